@@ -1,0 +1,38 @@
+//! [`DrawBatch`]: many instances of one mesh.
+
+use crate::{Instance, MeshId, TextureId};
+
+/// How a batch meets what is already in the picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Blend {
+    /// Replaces it, and hides what lies behind.
+    #[default]
+    Opaque,
+    /// Mixes with it by the alpha of the instance colour. Such batches are drawn after all opaque
+    /// ones, in the order of the list; the list's maker sorts them back to front.
+    Alpha,
+}
+
+/// All visible instances of one mesh with one texture. A batch is one draw call per level of
+/// detail, so a list should hold one batch per mesh, not one per entity.
+#[derive(Clone, Debug, Default)]
+pub struct DrawBatch {
+    /// The mesh. A batch whose mesh was never uploaded is skipped and counted in the stats.
+    pub mesh: MeshId,
+    /// Multiplied with the instance colour; `None` is white.
+    pub texture: Option<TextureId>,
+    /// How it blends.
+    pub blend: Blend,
+    /// What to draw. The renderer culls what the camera does not see.
+    pub instances: Vec<Instance>,
+}
+
+impl DrawBatch {
+    /// An opaque, untextured batch without instances.
+    pub fn new(mesh: impl Into<MeshId>) -> Self {
+        Self {
+            mesh: mesh.into(),
+            ..Self::default()
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! [`Camera`]: the component that looks.
+
+use serde::{Deserialize, Serialize};
+
+/// How depth becomes size.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Projection {
+    /// Far things are small.
+    #[default]
+    Perspective,
+    /// Size does not depend on depth.
+    Orthographic,
+}
+
+/// A camera. It looks along the -Z axis of its entity, with +Y up.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Camera {
+    /// How depth becomes size.
+    pub projection: Projection,
+    /// Vertical field of view, radians, above 0 and below pi. Perspective only.
+    pub fov_y_rad: f32,
+    /// Height of the visible box, metres. Orthographic only.
+    pub ortho_height_m: f32,
+    /// Nothing nearer is drawn, metres, above 0.
+    pub near_m: f32,
+    /// Nothing farther is drawn, metres, above `near_m`.
+    pub far_m: f32,
+    /// Whether this camera may be the one that shows the running game.
+    pub active: bool,
+}
+
+impl Default for Camera {
+    fn default() -> Self {
+        Self {
+            projection: Projection::Perspective,
+            fov_y_rad: 0.9,
+            ortho_height_m: 10.0,
+            near_m: 0.1,
+            far_m: 1000.0,
+            active: true,
+        }
+    }
+}

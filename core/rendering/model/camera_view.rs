@@ -1,0 +1,62 @@
+//! [`CameraView`]: a camera in its place.
+
+use crate::{Camera, Projection};
+use playground_base::glam::{
+    Affine3A, Mat4, Vec3,
+    camera::rh::proj::directx::{orthographic, perspective},
+};
+
+/// What the renderer needs to know of a camera: where it is and how it projects.
+///
+/// Depth is reversed (near plane 1, far plane 0), which keeps far surfaces apart. To turn a pixel
+/// into a ray, unproject it at depth 1 and at depth 0 with the inverse of
+/// `clip_from_view * view_from_world`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CameraView {
+    /// World space to view space (the camera at the origin, looking along -Z).
+    pub view_from_world: Mat4,
+    /// View space to clip space, reversed depth.
+    pub clip_from_view: Mat4,
+    /// The eye in world space, metres.
+    pub position: Vec3,
+}
+
+impl CameraView {
+    /// A camera placed by `world_from_view`, for a picture of `aspect` = width / height. Values
+    /// that give no picture (a flat field of view, near behind far) are moved to the nearest that
+    /// do.
+    pub fn new(camera: &Camera, world_from_view: Affine3A, aspect: f32) -> Self {
+        let near = camera.near_m.max(1e-3);
+        let far = camera.far_m.max(near * 1.001);
+        let aspect = if aspect.is_finite() {
+            aspect.clamp(1e-3, 1e3)
+        } else {
+            1.0
+        };
+        let clip_from_view = match camera.projection {
+            Projection::Perspective => {
+                perspective(camera.fov_y_rad.clamp(0.01, 3.1), aspect, far, near)
+            }
+            Projection::Orthographic => {
+                let half = camera.ortho_height_m.max(1e-3) * 0.5;
+                orthographic(-half * aspect, half * aspect, -half, half, far, near)
+            }
+        };
+        Self {
+            view_from_world: Mat4::from(world_from_view.inverse()),
+            clip_from_view,
+            position: world_from_view.translation.into(),
+        }
+    }
+
+    /// World space to clip space.
+    pub fn clip_from_world(&self) -> Mat4 {
+        self.clip_from_view * self.view_from_world
+    }
+}
+
+impl Default for CameraView {
+    fn default() -> Self {
+        Self::new(&Camera::default(), Affine3A::IDENTITY, 1.0)
+    }
+}

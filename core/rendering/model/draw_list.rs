@@ -1,0 +1,42 @@
+//! [`DrawList`]: one picture, as data.
+
+use crate::{CameraView, DrawBatch, Environment, Grid, LightInstance, LineVertex};
+
+/// Everything one picture shows. Keep one list and [`clear`](Self::clear) it every frame: its
+/// allocations are reused, so a steady scene allocates nothing.
+///
+/// Drawn in this order: opaque batches, sky, grid, `lines`, alpha batches, the outline of selected
+/// instances, `overlay_triangles`, `overlay_lines`.
+#[derive(Clone, Debug, Default)]
+pub struct DrawList {
+    /// From where.
+    pub camera: CameraView,
+    /// Sky, ambient light, fog.
+    pub environment: Environment,
+    /// Lights. A renderer may use only the first of each kind (see `RenderingInfo::max_lights`).
+    pub lights: Vec<LightInstance>,
+    /// What stands in the scene.
+    pub batches: Vec<DrawBatch>,
+    /// Pairs of points in world space, hidden by what stands before them.
+    pub lines: Vec<LineVertex>,
+    /// Pairs of points in world space, always on top (gizmos).
+    pub overlay_lines: Vec<LineVertex>,
+    /// Triples of points in world space, always on top, under the overlay lines.
+    pub overlay_triangles: Vec<LineVertex>,
+    /// The ground grid.
+    pub grid: Option<Grid>,
+}
+
+impl DrawList {
+    /// Empties the list and keeps its allocations, those of the batches included: their meshes
+    /// and textures stay, their instances go.
+    pub fn clear(&mut self) {
+        self.lights.clear();
+        self.lines.clear();
+        self.overlay_lines.clear();
+        self.overlay_triangles.clear();
+        for batch in &mut self.batches {
+            batch.instances.clear();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! [`Environment`]: what surrounds the scene.
+
+use playground_core_types::Color;
+use serde::{Deserialize, Serialize};
+
+/// Sky, ambient light, fog and shadow distance.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Environment {
+    /// The sky straight up.
+    pub sky: Color,
+    /// The sky at the horizon. Far things fade into it.
+    pub horizon: Color,
+    /// Below the horizon, straight down.
+    pub ground: Color,
+    /// Light from above and all sides, as a multiple of a neutral hemisphere: 1 is an overcast
+    /// day, 0 leaves only the lights.
+    pub ambient: f32,
+    /// Share of a colour that is fog after one metre, 0 for none; 0.01 is a light haze over a
+    /// hundred metres.
+    pub fog_per_m: f32,
+    /// How far from the camera the first directional light casts shadows, metres; 0 for none.
+    pub shadow_distance_m: f32,
+}
+
+impl Default for Environment {
+    /// A calm dusk for a dark editor.
+    fn default() -> Self {
+        Self {
+            sky: Color::rgb(0.026, 0.036, 0.055),
+            horizon: Color::rgb(0.105, 0.125, 0.155),
+            ground: Color::rgb(0.020, 0.022, 0.026),
+            ambient: 1.0,
+            fog_per_m: 0.006,
+            shadow_distance_m: 40.0,
+        }
+    }
+}

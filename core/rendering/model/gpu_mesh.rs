@@ -1,0 +1,28 @@
+//! [`GpuMesh`]: an uploaded mesh.
+
+use playground_base::wgpu;
+
+/// A mesh on the device, with coarser levels for instances that are small in the picture.
+#[derive(Clone, Debug)]
+pub struct GpuMesh {
+    /// The mesh's name.
+    pub name: String,
+    /// Radius of the smallest sphere around the local origin that holds all vertices, metres.
+    pub radius_m: f32,
+    /// Finest first; at least one.
+    pub levels: Vec<GpuMeshLevel>,
+}
+
+/// One level of detail.
+#[derive(Clone, Debug)]
+pub struct GpuMeshLevel {
+    /// `MeshVertex` after `MeshVertex`.
+    pub vertices: wgpu::Buffer,
+    /// Three u32 a triangle.
+    pub indices: wgpu::Buffer,
+    /// Number of indices.
+    pub index_count: u32,
+    /// The level is meant for instances whose radius in the picture is at least this; 0 for the
+    /// coarsest.
+    pub min_radius_px: f32,
+}

@@ -1,0 +1,80 @@
+//! [`Instance`]: one mesh in one place.
+
+use crate::Material;
+use bytemuck::{Pod, Zeroable};
+use playground_base::glam::Affine3A;
+
+/// One instance, as the vertex shader reads it: 84 bytes, no padding.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Pod, Zeroable)]
+pub struct Instance {
+    /// The three upper rows of the matrix that places the mesh.
+    pub world_from_local: [[f32; 4]; 3],
+    /// Linear RGBA.
+    pub color: [f32; 4],
+    /// 0 is a mirror, 1 is chalk.
+    pub roughness: f32,
+    /// 0 is plastic, 1 is metal.
+    pub metallic: f32,
+    /// Light given off, as a multiple of the colour.
+    pub emissive: f32,
+    /// The index that `pick` answers with; [`Instance::NOT_PICKABLE`] for none.
+    pub entity: u32,
+    /// See [`InstanceFlags`].
+    pub flags: InstanceFlags,
+}
+
+/// A set of yes or no properties of an instance: combine with `|`.
+#[repr(transparent)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Pod, Zeroable)]
+pub struct InstanceFlags(pub u32);
+
+impl InstanceFlags {
+    /// None.
+    pub const NONE: Self = Self(0);
+    /// Drawn with an outline.
+    pub const SELECTED: Self = Self(1);
+    /// Drawn a little brighter (under the pointer).
+    pub const HOVERED: Self = Self(2);
+    /// Shows its colour as it is: no light, no fog, no shadow.
+    pub const UNLIT: Self = Self(4);
+    /// Casts no shadow.
+    pub const NO_SHADOW: Self = Self(8);
+
+    /// Whether all of `other` is set.
+    pub const fn contains(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+}
+
+impl std::ops::BitOr for InstanceFlags {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl Instance {
+    /// The entity index of what cannot be picked.
+    pub const NOT_PICKABLE: u32 = u32::MAX;
+
+    /// An instance of `material` placed by `world_from_local`.
+    pub fn new(world_from_local: &Affine3A, material: &Material, entity: u32) -> Self {
+        let m = world_from_local.matrix3;
+        let t = world_from_local.translation;
+        Self {
+            world_from_local: [
+                [m.x_axis.x, m.y_axis.x, m.z_axis.x, t.x],
+                [m.x_axis.y, m.y_axis.y, m.z_axis.y, t.y],
+                [m.x_axis.z, m.y_axis.z, m.z_axis.z, t.z],
+            ],
+            color: material.color.to_array(),
+            roughness: material.roughness,
+            metallic: material.metallic,
+            emissive: material.emissive,
+            entity,
+            flags: InstanceFlags::NONE,
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! [`Light`]: the component that shines, and [`LightInstance`], one in its place.
+
+use playground_base::glam::{Affine3A, Vec3};
+use playground_core_types::Color;
+use serde::{Deserialize, Serialize};
+
+/// Where a light's rays come from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LightKind {
+    /// From infinitely far away, all parallel: the sun.
+    #[default]
+    Directional,
+    /// From a point, to all sides.
+    Point,
+    /// From a point, within a cone.
+    Spot,
+}
+
+/// A light. Directional and spot lights shine along the -Z axis of their entity.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Light {
+    /// Where the rays come from.
+    pub kind: LightKind,
+    /// Colour of the light.
+    pub color: Color,
+    /// Strength without a unit. Directional: 1 shows a white surface that faces the light as
+    /// white. Point and spot: the same at one metre, falling with the square of the distance.
+    pub intensity: f32,
+    /// Point and spot: nothing farther is lit, metres.
+    pub range_m: f32,
+    /// Spot: full strength within this angle from the axis, radians.
+    pub inner_angle_rad: f32,
+    /// Spot: no light beyond this angle from the axis, radians, below pi / 2.
+    pub outer_angle_rad: f32,
+    /// Whether it casts shadows; only the first directional light does.
+    pub shadows: bool,
+}
+
+impl Default for Light {
+    fn default() -> Self {
+        Self {
+            kind: LightKind::Directional,
+            color: Color::rgb(1.0, 0.95, 0.86),
+            intensity: 1.0,
+            range_m: 10.0,
+            inner_angle_rad: 0.35,
+            outer_angle_rad: 0.5,
+            shadows: true,
+        }
+    }
+}
+
+/// A light in its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LightInstance {
+    /// The light.
+    pub light: Light,
+    /// World space, metres.
+    pub position: Vec3,
+    /// Where it shines to, world space, length 1.
+    pub direction: Vec3,
+}
+
+impl LightInstance {
+    /// `light` placed by `world_from_local`.
+    pub fn new(light: Light, world_from_local: &Affine3A) -> Self {
+        let forward = world_from_local.transform_vector3(Vec3::NEG_Z);
+        Self {
+            light,
+            position: world_from_local.translation.into(),
+            direction: forward.normalize_or(Vec3::NEG_Y),
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! [`Mesh`]: triangles.
+
+use crate::MeshKind;
+use bytemuck::{Pod, Zeroable};
+use serde::{Deserialize, Serialize};
+
+/// Names a mesh.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
+pub struct MeshId(pub u64);
+
+/// What a mesh renderer refers to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum MeshRef {
+    /// A mesh that every renderer brings along.
+    BuiltIn(MeshKind),
+    /// A mesh that was uploaded.
+    Loaded(MeshId),
+}
+
+impl From<MeshRef> for MeshId {
+    fn from(mesh: MeshRef) -> Self {
+        match mesh {
+            MeshRef::BuiltIn(kind) => kind.into(),
+            MeshRef::Loaded(id) => id,
+        }
+    }
+}
+
+/// A corner of a triangle, as the vertex shader reads it.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Pod, Zeroable)]
+pub struct MeshVertex {
+    /// Local space, metres.
+    pub position: [f32; 3],
+    /// Outward, length 1.
+    pub normal: [f32; 3],
+    /// 0 to 1, v down.
+    pub uv: [f32; 2],
+}
+
+/// Triangles on the processor's side. Front faces are counter-clockwise.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Mesh {
+    /// Its id; ids below [`Mesh::FIRST_FREE_ID`] are the built-in meshes'.
+    pub id: MeshId,
+    /// Its name, for messages.
+    pub name: String,
+    /// Corners.
+    pub vertices: Vec<MeshVertex>,
+    /// Three a triangle, each below the number of vertices.
+    pub indices: Vec<u32>,
+}
+
+impl Mesh {
+    /// The first id that no built-in mesh has.
+    pub const FIRST_FREE_ID: u64 = 1024;
+}

@@ -1,0 +1,57 @@
+//! [`MeshKind`]: the meshes that every renderer brings along.
+
+use crate::MeshId;
+use serde::{Deserialize, Serialize};
+
+/// A built-in mesh. All are about one metre in size and stand around the origin.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum MeshKind {
+    /// Edges of 1 m.
+    #[default]
+    Cube,
+    /// Diameter 1 m.
+    Sphere,
+    /// 1 m x 1 m on the ground, facing up.
+    Plane,
+    /// Height 1 m, diameter 1 m, tip up.
+    Cone,
+    /// Height 1 m, diameter 1 m.
+    Cylinder,
+    /// Height 2 m, diameter 1 m.
+    Capsule,
+    /// A small fish, 1 m long, swimming along -Z.
+    Fish,
+    /// A small bird with spread wings, 1 m long, flying along -Z.
+    Bird,
+    /// 1 m x 1 m upright, facing +Z: what sprites are drawn with.
+    Quad,
+    /// Outer diameter 1 m, lying on the ground plane.
+    Torus,
+}
+
+impl MeshKind {
+    /// All of them.
+    pub const ALL: [Self; 10] = [
+        Self::Cube,
+        Self::Sphere,
+        Self::Plane,
+        Self::Cone,
+        Self::Cylinder,
+        Self::Capsule,
+        Self::Fish,
+        Self::Bird,
+        Self::Quad,
+        Self::Torus,
+    ];
+
+    /// The id the mesh is uploaded under.
+    pub const fn id(self) -> MeshId {
+        MeshId(self as u64 + 1)
+    }
+}
+
+impl From<MeshKind> for MeshId {
+    fn from(kind: MeshKind) -> Self {
+        kind.id()
+    }
+}

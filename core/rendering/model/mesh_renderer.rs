@@ -1,0 +1,47 @@
+//! [`MeshRenderer`]: the component that makes an entity visible.
+
+use crate::{Material, MeshKind};
+use playground_core_types::Color;
+use serde::{Deserialize, Serialize};
+
+/// Shows an entity as a mesh.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MeshRenderer {
+    /// The shape.
+    pub mesh: MeshKind,
+    /// Base colour.
+    pub color: Color,
+    /// 0 is a mirror, 1 is chalk.
+    pub roughness: f32,
+    /// 0 is plastic, 1 is metal.
+    pub metallic: f32,
+    /// Light given off, as a multiple of the base colour.
+    pub emissive: f32,
+    /// Whether it is drawn at all.
+    pub visible: bool,
+}
+
+impl Default for MeshRenderer {
+    fn default() -> Self {
+        let material = Material::default();
+        Self {
+            mesh: MeshKind::Cube,
+            color: material.color,
+            roughness: material.roughness,
+            metallic: material.metallic,
+            emissive: material.emissive,
+            visible: true,
+        }
+    }
+}
+
+impl From<&MeshRenderer> for Material {
+    fn from(renderer: &MeshRenderer) -> Self {
+        Self {
+            color: renderer.color,
+            roughness: renderer.roughness,
+            metallic: renderer.metallic,
+            emissive: renderer.emissive,
+        }
+    }
+}

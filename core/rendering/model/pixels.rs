@@ -1,0 +1,12 @@
+//! [`Pixels`]: a picture in memory.
+
+/// A picture: 8 bits a channel, gamma-encoded (sRGB), rows from top to bottom, no padding.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pixels {
+    /// Columns.
+    pub width_px: u32,
+    /// Rows.
+    pub height_px: u32,
+    /// Red, green, blue, alpha: `4 * width_px * height_px` bytes.
+    pub rgba: Vec<u8>,
+}

@@ -1,0 +1,47 @@
+//! [`RecordedDraw`]: what the last draw into a target left behind.
+
+use crate::{Blend, Instance, MeshId, TextureId};
+use playground_base::{glam::Mat4, wgpu};
+
+/// The buffers of the last draw into a target. They are reused by the next draw, so a steady scene
+/// allocates nothing, and read by `pick`. They are freed with the target.
+#[derive(Clone, Debug, Default)]
+pub struct RecordedDraw {
+    /// Camera, lights and environment.
+    pub frame: Option<wgpu::Buffer>,
+    /// All instances of the three lists below.
+    pub instances: Option<wgpu::Buffer>,
+    /// Lines, then overlay lines, then overlay triangles.
+    pub lines: Option<wgpu::Buffer>,
+    /// What goes into the instance buffer.
+    pub staging: Vec<Instance>,
+    /// The level of detail of each instance of the batch at hand.
+    pub levels: Vec<u8>,
+    /// What the camera sees.
+    pub visible: Vec<RecordedBatch>,
+    /// What casts shadows into the picture.
+    pub casters: Vec<RecordedBatch>,
+    /// What is selected.
+    pub selected: Vec<RecordedBatch>,
+    /// World space to clip space of the last draw.
+    pub clip_from_world: Mat4,
+}
+
+/// A run of instances of one mesh in one level of detail.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RecordedBatch {
+    /// The mesh.
+    pub mesh: MeshId,
+    /// Index into the mesh's levels.
+    pub level: usize,
+    /// Whether the instances are mirrored, which turns their triangles around.
+    pub mirrored: bool,
+    /// The texture.
+    pub texture: Option<TextureId>,
+    /// How it blends.
+    pub blend: Blend,
+    /// The first instance in the buffer.
+    pub first: u32,
+    /// How many there are.
+    pub count: u32,
+}

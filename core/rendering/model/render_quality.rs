@@ -1,0 +1,23 @@
+//! [`RenderQuality`]: what an adapter can afford.
+
+/// How much work goes into a picture. The renderer fills it in when the device starts; a clone of
+/// the [`Gpu`](crate::Gpu) with another quality draws with that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct RenderQuality {
+    /// Samples a pixel: 1 or 4.
+    pub samples: u32,
+    /// Side of the shadow map in pixels; 0 for no shadows.
+    pub shadow_map_px: u32,
+    /// Whether curved meshes use their finest level when near.
+    pub fine_meshes: bool,
+}
+
+impl Default for RenderQuality {
+    fn default() -> Self {
+        Self {
+            samples: 4,
+            shadow_map_px: 2048,
+            fine_meshes: true,
+        }
+    }
+}

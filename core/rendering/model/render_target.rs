@@ -1,0 +1,55 @@
+//! [`RenderTarget`]: where a picture goes.
+
+use crate::RecordedDraw;
+use playground_base::wgpu;
+use playground_core_types::Shared;
+
+/// A picture on the device. Make one with [`RenderTarget::new`], give it a size with
+/// `RenderingView::ensure_target`, and drop it when done: that frees everything it holds.
+#[derive(Debug)]
+pub struct RenderTarget {
+    /// Its name, for messages and graphics debuggers.
+    pub name: String,
+    /// Width, 0 before the first `ensure_target`.
+    pub width_px: u32,
+    /// Height, 0 before the first `ensure_target`.
+    pub height_px: u32,
+    /// Counts up whenever `images` was made anew: register the colour view with egui again.
+    pub revision: u32,
+    /// The textures; `None` while there is no size.
+    pub images: Option<TargetImages>,
+    /// What the last draw left behind.
+    pub recorded: Shared<RecordedDraw>,
+}
+
+/// The textures of a target.
+#[derive(Clone, Debug)]
+pub struct TargetImages {
+    /// The picture: `Rgba8Unorm` holding gamma-encoded colour, as egui expects of a native
+    /// texture; may be sampled, drawn to and copied from.
+    pub color: wgpu::Texture,
+    /// All of the picture.
+    pub color_view: wgpu::TextureView,
+    /// What is drawn to and then resolved into the picture, if `samples` is above 1.
+    pub multisampled_view: Option<wgpu::TextureView>,
+    /// Depth, reversed, with as many samples.
+    pub depth_view: wgpu::TextureView,
+    /// Coverage of the selected instances, for their outline; one sample.
+    pub mask_view: wgpu::TextureView,
+    /// Samples a pixel.
+    pub samples: u32,
+}
+
+impl RenderTarget {
+    /// A target without a size.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            width_px: 0,
+            height_px: 0,
+            revision: 0,
+            images: None,
+            recorded: Shared::default(),
+        }
+    }
+}

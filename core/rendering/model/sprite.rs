@@ -1,0 +1,31 @@
+//! [`Sprite`]: the component of a flat picture.
+
+use playground_core_types::Color;
+use serde::{Deserialize, Serialize};
+
+/// Shows an entity as a flat picture that faces its +Z.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Sprite {
+    /// Path of the picture below the project's assets; empty for plain colour.
+    pub texture: String,
+    /// Multiplied with the picture.
+    pub color: Color,
+    /// Width, metres.
+    pub width_m: f32,
+    /// Height, metres.
+    pub height_m: f32,
+    /// Whether it is drawn at all.
+    pub visible: bool,
+}
+
+impl Default for Sprite {
+    fn default() -> Self {
+        Self {
+            texture: String::new(),
+            color: Color::WHITE,
+            width_m: 1.0,
+            height_m: 1.0,
+            visible: true,
+        }
+    }
+}

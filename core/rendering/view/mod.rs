@@ -1,0 +1,5 @@
+//! The contract of a renderer.
+
+mod rendering;
+
+pub use rendering::RenderingView;

@@ -1,0 +1,91 @@
+//! [`RenderingView`]: the contract of whoever turns draw lists into pixels.
+//!
+//! **Who owns.** The renderer starts the device and hands it out as a [`Gpu`]; from then on the
+//! device belongs to whoever holds the `Gpu`. Targets belong to their makers. The renderer itself
+//! keeps only what it can make again from a `Gpu` at any time: shaders, pipelines, the built-in
+//! meshes. That is why it is stateless across a reload: the new code takes the same `Gpu` and
+//! builds its pipelines on first use.
+//!
+//! **Who frees.** Dropping a [`RenderTarget`] frees its textures and buffers, removing an entry
+//! from `gpu.meshes` or `gpu.textures` frees that upload, dropping the last `Gpu` frees the
+//! device. wgpu defers each until the GPU is done with it. There is nothing to call.
+//!
+//! **Who validates.** The renderer checks what comes from outside: sizes are clamped to the
+//! device's limits, a size of 0 skips the frame, meshes with indices out of range are refused, a
+//! batch without a mesh is counted and skipped, numbers that are not finite draw nothing. The
+//! makers of lists need not check. What wgpu still refuses is caught and comes back as an error of
+//! the draw at hand; nothing panics.
+//!
+//! **Threads.** All methods take `&self` and may be called from any thread. Draws into different
+//! targets may overlap; draws into one target take turns. `start`, the first `draw` (which
+//! compiles), `pick` and `read_pixels` wait; `draw` does not wait for the GPU.
+//!
+//! **When it fails.** [`RenderingError::DeviceLost`] means that the `Gpu`, all targets and all
+//! uploads are gone: start again. After any other error the `Gpu` remains good, and the target
+//! keeps the picture it had. A shader that does not compile leaves the last good pipelines in
+//! use.
+//!
+//! Architecture invariant: the contract knows nothing of windows beyond the surface it makes for
+//! one, and nothing of egui: the editor configures and presents the surface itself.
+
+use crate::{
+    DrawList, DrawStats, Gpu, GpuRequest, GpuStart, Mesh, Pixels, RenderTarget, RenderingError,
+    RenderingInfo, Texture,
+};
+use playground_base::wgpu;
+
+/// Turns draw lists into pixels.
+#[async_trait::async_trait]
+pub trait RenderingView: Send + Sync {
+    /// What this renderer is; starts nothing.
+    fn info(&self) -> RenderingInfo;
+
+    /// Starts a device on this renderer's backend, with a surface for the window if there is one.
+    ///
+    /// Fails with `NoAdapter`, `Surface` or `Device`; the resolver then tries the next renderer.
+    async fn start(&self, request: GpuRequest) -> Result<GpuStart, RenderingError>;
+
+    /// Makes `target` have this size, clamped to the device's limits, and the samples that
+    /// `gpu.quality` asks for. True when its textures were made anew; false when it was so
+    /// already, or when a side is 0 (then the target stays as it is and draws are skipped).
+    fn ensure_target(
+        &self,
+        gpu: &Gpu,
+        target: &mut RenderTarget,
+        width_px: u32,
+        height_px: u32,
+    ) -> Result<bool, RenderingError>;
+
+    /// Draws `list` into `target`: encodes, submits, returns without waiting for the GPU.
+    fn draw(
+        &self,
+        gpu: &Gpu,
+        target: &RenderTarget,
+        list: &DrawList,
+    ) -> Result<DrawStats, RenderingError>;
+
+    /// The entity index of what the last draw into `target` shows at a pixel (from the top left),
+    /// or of the nearest within three pixels; `None` for the background, outside the target, and
+    /// before the first draw.
+    fn pick(
+        &self,
+        gpu: &Gpu,
+        target: &RenderTarget,
+        x_px: u32,
+        y_px: u32,
+    ) -> Result<Option<u32>, RenderingError>;
+
+    /// Reads a texture back: that of a target (`images.color`), or any other 8-bit RGBA or BGRA
+    /// texture with `COPY_SRC`. Waits for the GPU.
+    fn read_pixels(&self, gpu: &Gpu, texture: &wgpu::Texture) -> Result<Pixels, RenderingError>;
+
+    /// Uploads a mesh under its id and replaces the one before. Built-in meshes are there already.
+    fn upload_mesh(&self, gpu: &Gpu, mesh: &Mesh) -> Result<(), RenderingError>;
+
+    /// Uploads a texture under its id and replaces the one before.
+    fn upload_texture(&self, gpu: &Gpu, texture: &Texture) -> Result<(), RenderingError>;
+
+    /// Replaces the WGSL source of one of the shaders that [`RenderingInfo::shaders`] names. When
+    /// it does not compile, the error says where and the last good pipelines stay in use.
+    fn load_shader(&self, gpu: &Gpu, name: &str, wgsl: &str) -> Result<(), RenderingError>;
+}

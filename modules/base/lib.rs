@@ -1,0 +1,23 @@
+//! The one shared library of the process.
+//!
+//! Everything whose types or statics cross a module boundary is linked into this dylib and nowhere
+//! else: the third-party crates, `core/types`, `modules/types`, `modules/loader` and
+//! `modules/binding`. Two copies of a crate with statics in one process corrupt each other.
+//!
+//! It also names the union of the features that build, tests and benchmarks need. A selection of
+//! packages that needed one more would rebuild this library under the running editor; a test in
+//! `tests/tidy` compares. (`proc_macro2` is here for that reason alone.)
+#![forbid(unsafe_code)]
+
+pub use {
+    arc_swap, async_trait, bytemuck, cargo_metadata, crossbeam, egui, egui_extras, egui_inspection,
+    egui_kittest, egui_material_icons, egui_tiles, egui_wgpu, egui_winit, glam, image, libloading,
+    notify, parking_lot, postcard, proc_macro2, qcell, rayon, rfd, ron, serde, serde_json,
+    thiserror, toml_edit, tracing, tracing_subscriber, wgpu, winit,
+};
+
+pub use playground_core_types::*;
+pub use playground_modules_binding::*;
+pub use playground_modules_loader as loader;
+pub use playground_modules_macros::{component, described, view, view_model};
+pub use playground_modules_types::*;

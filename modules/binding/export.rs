@@ -1,0 +1,129 @@
+//! The tables that a module exports: PLAYGROUND_VIEW, PLAYGROUND_MODELS and PLAYGROUND_VIEWMODEL.
+//! All of them are immutable data that the `exports!` macro writes.
+
+use crate::{Cells, Context, ErasedPool};
+use playground_core_types::Handle;
+use playground_modules_loader::{Library, Table};
+use playground_modules_types::{
+    ComponentDescription, FragmentId, ModelType, ModuleError, ViewId, ViewModelTrait, ViewTrait,
+};
+
+/// What PLAYGROUND_VIEW exports: the contracts of a core crate.
+#[derive(Clone, Copy, Debug)]
+pub struct ViewExport {
+    /// The crate that wrote this.
+    pub crate_name: &'static str,
+    /// Its contracts.
+    pub views: &'static [ViewInfo],
+}
+
+/// One contract.
+#[derive(Clone, Copy, Debug)]
+pub struct ViewInfo {
+    /// Its id.
+    pub view: ViewId,
+    /// `crate::Trait`.
+    pub name: &'static str,
+    /// Hash of the token stream of its `view/` folder.
+    pub api_version: u32,
+    /// True when many may implement it.
+    pub fragments: bool,
+}
+
+/// A contract as an object, for the registry.
+#[derive(Clone, Copy, Debug)]
+pub struct View(pub ViewInfo);
+
+impl ViewTrait for View {
+    fn view_id(&self) -> ViewId {
+        self.0.view
+    }
+    fn api_version(&self) -> u32 {
+        self.0.api_version
+    }
+}
+
+/// What PLAYGROUND_MODELS exports: the component types of a core or model crate.
+#[derive(Clone, Copy, Debug)]
+pub struct ModelsExport {
+    /// The crate that wrote this.
+    pub crate_name: &'static str,
+    /// Hash of the token stream of its model.
+    pub state_version: u32,
+    /// One list for each crate whose components it carries.
+    pub models: &'static [&'static [ModelInfo]],
+}
+
+/// One component type.
+#[derive(Clone, Copy, Debug)]
+pub struct ModelInfo {
+    /// Hash of its stable name.
+    pub model_type: ModelType,
+    /// Its fields.
+    pub description: &'static ComponentDescription,
+    /// Size of one row in bytes.
+    pub size_bytes: usize,
+    /// Makes an empty pool; the number is the pool's place in the world.
+    pub new_pool: fn(&Cells, u32, &Library) -> ErasedPool,
+}
+
+/// What PLAYGROUND_VIEWMODEL exports: the implementations of a system or plugin crate.
+#[derive(Clone, Copy, Debug)]
+pub struct ViewModelExport {
+    /// The crate that wrote this.
+    pub crate_name: &'static str,
+    /// Hash of the token stream of the model its state is made of.
+    pub state_version: u32,
+    /// Its implementations.
+    pub view_models: &'static [ViewModelInfo],
+}
+
+/// One implementation.
+#[derive(Clone, Copy, Debug)]
+pub struct ViewModelInfo {
+    /// Which contract it implements.
+    pub view: ViewId,
+    /// The contract's name, for messages.
+    pub view_name: &'static str,
+    /// Which of the contract's implementers it is; 0 for the only one.
+    pub fragment: FragmentId,
+    /// `crate::Type`.
+    pub name: &'static str,
+    /// Version of the contract it was built against.
+    pub api_version: u32,
+    /// The symbol whose function turns the instance into the contract's trait object.
+    pub face: &'static str,
+    /// Source file of the implementation.
+    pub file: &'static str,
+    /// Its line.
+    pub line: u32,
+    /// Makes the instance.
+    pub create: fn(&Context) -> Result<Handle<dyn ViewModelTrait>, ModuleError>,
+}
+
+impl Table for ViewExport {
+    const SYMBOL: &'static str = "PLAYGROUND_VIEW";
+    fn crate_name(&self) -> &'static str {
+        self.crate_name
+    }
+}
+
+impl Table for ModelsExport {
+    const SYMBOL: &'static str = "PLAYGROUND_MODELS";
+    fn crate_name(&self) -> &'static str {
+        self.crate_name
+    }
+}
+
+impl Table for ViewModelExport {
+    const SYMBOL: &'static str = "PLAYGROUND_VIEWMODEL";
+    fn crate_name(&self) -> &'static str {
+        self.crate_name
+    }
+}
+
+/// A type that `#[view_model]` was put on.
+pub trait ExportedViewModel {
+    /// Its row in PLAYGROUND_VIEWMODEL.
+    const INFO: ViewModelInfo;
+}

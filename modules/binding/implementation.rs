@@ -1,0 +1,102 @@
+//! [`Implementation`]: one instance of a ViewModel and the library that made it.
+
+use crate::{Context, PanicLog, ViewInfo, ViewModelInfo};
+use playground_core_types::Handle;
+use playground_modules_loader::Library;
+use playground_modules_types::{ModuleError, ViewId, ViewModelTrait};
+use std::panic::AssertUnwindSafe;
+
+/// A contract at compile time. The `#[view]` macro implements it on the trait object.
+pub trait Contract: Send + Sync + 'static {
+    /// `crate::Trait`.
+    const NAME: &'static str;
+    /// Hash of the name.
+    const VIEW: ViewId;
+    /// Hash of the token stream of the contract's `view/` folder.
+    const API: u32;
+    /// True when many may implement it.
+    const FRAGMENTS: bool;
+    /// The row for PLAYGROUND_VIEW.
+    const INFO: ViewInfo = ViewInfo {
+        view: Self::VIEW,
+        name: Self::NAME,
+        api_version: Self::API,
+        fragments: Self::FRAGMENTS,
+    };
+}
+
+/// What `create` of an export table really makes: a holder around the user's type. The library's
+/// face function gets a reference to it and answers with the typed trait object.
+pub struct Instance<T> {
+    /// The user's ViewModel.
+    pub inner: Handle<T>,
+}
+
+#[async_trait::async_trait]
+impl<T: ViewModelTrait> ViewModelTrait for Instance<T> {
+    fn view_id(&self) -> ViewId {
+        self.inner.view_id()
+    }
+    fn api_version(&self) -> u32 {
+        self.inner.api_version()
+    }
+    async fn save_state(&self) -> Option<Result<Vec<u8>, ModuleError>> {
+        self.inner.save_state().await
+    }
+    async fn restore_state(&self, state: Vec<u8>) -> Option<Result<(), ModuleError>> {
+        self.inner.restore_state(state).await
+    }
+}
+
+/// One instance of a ViewModel, the table row it was made from, and the library of both.
+#[derive(Clone)]
+pub struct Implementation {
+    /// The table row.
+    pub info: ViewModelInfo,
+    /// The library.
+    pub library: Library,
+    /// Counts the builds of this module that were loaded, from 1.
+    pub generation: u32,
+    /// The instance.
+    pub instance: Handle<dyn ViewModelTrait>,
+}
+
+impl Implementation {
+    /// Makes an instance. A panic in the module's constructor is an error like any other.
+    pub fn create(
+        info: ViewModelInfo,
+        library: &Library,
+        generation: u32,
+        context: &Context,
+        panics: &PanicLog,
+    ) -> Result<Self, ModuleError> {
+        let create = AssertUnwindSafe(|| (info.create)(context));
+        let made = std::panic::catch_unwind(create).unwrap_or_else(|_| {
+            Err(ModuleError::Panicked {
+                module: info.name.to_owned(),
+                message: panics.take(),
+            })
+        });
+        Ok(Self {
+            info,
+            library: library.clone(),
+            generation,
+            instance: made?,
+        })
+    }
+
+    /// The instance at its contract. Refused when the module was built against another version of
+    /// the contract than the caller.
+    pub fn face<V: ?Sized + Contract>(&self) -> Result<Handle<V>, ModuleError> {
+        if (self.info.view, self.info.api_version) != (V::VIEW, V::API) {
+            return Err(ModuleError::ApiVersion {
+                module: self.info.name.to_owned(),
+                view: V::NAME.to_owned(),
+                expected: V::API,
+                found: self.info.api_version,
+            });
+        }
+        let instance = Handle::as_ptr(&self.instance).cast();
+        self.library.face(self.info.face, instance)
+    }
+}

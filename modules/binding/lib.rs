@@ -1,0 +1,38 @@
+//! How consumers reach implementations, and where components and models are stored.
+//!
+//! - [`BindingRegistry`] knows every contract, its ViewModels and the model pools.
+//! - A consumer asks once and keeps a [`Bound`] (or [`BoundAll`]): a slot that the registry points
+//!   at the new ViewModel when a module is reloaded. No map look-up after that.
+//! - [`ComponentPool<T>`] stores components as `T`, in columns, behind an erased row interface
+//!   ([`ErasedPool`]) and a typed one ([`Key<T>`]).
+//!
+//! Architecture invariant: `dyn` is spelled in `modules/` only.
+#![forbid(unsafe_code)]
+
+mod bound;
+mod context;
+mod export;
+mod exports;
+mod identity_hash;
+mod implementation;
+mod model_pool;
+mod panic_log;
+mod pool;
+mod registry;
+mod state;
+
+pub use bound::{Bound, BoundAll, Fragment};
+pub use context::Context;
+pub use export::{
+    ExportedViewModel, ModelInfo, ModelsExport, View, ViewExport, ViewInfo, ViewModelExport, ViewModelInfo,
+};
+pub use identity_hash::{IdMap, IdentityHash};
+pub use implementation::{Contract, Implementation, Instance};
+pub use model_pool::{ModelPool, PoolReport};
+pub use panic_log::PanicLog;
+pub use pool::{
+    Cells, Columns, Component, ComponentPool, ErasedPool, Key, ReadColumns, StagedRows,
+    WriteColumns,
+};
+pub use registry::{BindingRegistry, BindingReport};
+pub use state::{Stateful, decode_state, encode_state};

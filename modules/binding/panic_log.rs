@@ -1,0 +1,39 @@
+//! [`PanicLog`]: the texts of panics, by thread.
+
+use parking_lot::Mutex;
+use playground_core_types::Handle;
+use std::collections::HashMap;
+use std::panic::PanicHookInfo;
+use std::thread::ThreadId;
+
+/// Keeps the text and place of the last panic of each thread, so that whoever catches it can name
+/// it without a downcast of the payload.
+#[derive(Debug, Default)]
+pub struct PanicLog {
+    last: Mutex<HashMap<ThreadId, String>>,
+}
+
+impl PanicLog {
+    /// Makes this log the one that panics are written to, instead of standard error: whoever
+    /// catches a panic takes its text and reports it once. A panic that nobody catches still ends
+    /// the process, so the text of those that may is printed too.
+    pub fn install(self: Handle<Self>) {
+        std::panic::set_hook(Box::new(move |info| self.record(info)));
+    }
+
+    /// Takes the text of the last panic on this thread.
+    pub fn take(&self) -> String {
+        let thread = std::thread::current().id();
+        let text = self.last.lock().remove(&thread);
+        text.unwrap_or_else(|| "a panic without a message".to_owned())
+    }
+
+    fn record(&self, info: &PanicHookInfo<'_>) {
+        let message = info.payload_as_str().unwrap_or("a panic without a message");
+        let text = match info.location() {
+            Some(place) => format!("{message} at {}:{}", place.file(), place.line()),
+            None => message.to_owned(),
+        };
+        self.last.lock().insert(std::thread::current().id(), text);
+    }
+}

@@ -1,0 +1,74 @@
+//! [`Component`] and [`ComponentPool`].
+
+use super::{Cells, Columns, ErasedPool, Key, StagedRows};
+use crate::ModelInfo;
+use parking_lot::{Mutex, RwLock};
+use playground_core_types::Handle;
+use playground_modules_types::{
+    ComponentDescription, ComponentId, Describe, Named, model_type_of, stable_id,
+};
+use qcell::QCell;
+use serde::{Serialize, de::DeserializeOwned};
+use std::collections::BTreeMap;
+use std::sync::Weak;
+
+/// Data that an entity can have one of. `#[component]` implements it.
+pub trait Component:
+    Named + Describe + Serialize + DeserializeOwned + Default + Send + Sync + 'static
+{
+    /// The symbol whose function turns the pool into a typed key.
+    const FACE: &'static str;
+    /// The type as data.
+    const DESCRIPTION: &'static ComponentDescription;
+    /// The row for PLAYGROUND_MODELS.
+    const INFO: ModelInfo = ModelInfo {
+        model_type: model_type_of::<Self>(),
+        description: Self::DESCRIPTION,
+        size_bytes: size_of::<Self>(),
+        new_pool: ErasedPool::of::<Self>,
+    };
+}
+
+/// All components of one type of one world, stored as `T`.
+pub struct ComponentPool<T> {
+    me: Weak<ComponentPool<T>>,
+    pub(crate) index: u32,
+    pub(crate) component: ComponentId,
+    pub(crate) columns: QCell<RwLock<Columns<T>>>,
+    pub(crate) staged: QCell<Mutex<Vec<Option<T>>>>,
+    pub(crate) snapshots: QCell<BTreeMap<u64, Columns<T>>>,
+}
+
+impl<T: Component> ComponentPool<T> {
+    pub(crate) fn new(cells: &Cells, index: u32) -> Handle<Self> {
+        Handle::new_cyclic(|me| Self {
+            me: me.clone(),
+            index,
+            component: ComponentId(stable_id(T::NAME)),
+            columns: QCell::new(&cells.owner, RwLock::default()),
+            staged: QCell::new(&cells.owner, Mutex::default()),
+            snapshots: QCell::new(&cells.owner, BTreeMap::new()),
+        })
+    }
+
+    /// A typed key to this pool; `None` while the pool is being dropped.
+    pub fn key(&self) -> Option<Key<T>> {
+        Some(Key {
+            pool: self.me.upgrade()?,
+        })
+    }
+}
+
+impl<T> ComponentPool<T> {
+    /// Puts rows aside, to be moved into a table when the commands that name them are applied.
+    pub(crate) fn stage(&self, cells: &Cells, rows: impl Iterator<Item = T>) -> StagedRows {
+        let mut staged = self.staged.ro(&cells.owner).lock();
+        let first = staged.len() as u32;
+        staged.extend(rows.map(Some));
+        StagedRows {
+            component: self.component,
+            first,
+            count: staged.len() as u32 - first,
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! [`ErasedPool`]: a component pool as data, for whoever does not know its type.
+
+use super::rows::Rows;
+use super::{Cells, Component, ComponentPool, Key, StagedRows};
+use playground_core_types::Handle;
+use playground_modules_loader::Library;
+use playground_modules_types::{
+    ComponentDescription, ComponentId, ModuleError, TableId, Value, ValueError,
+};
+
+/// A component pool without its type: what inspector, scenes, undo, snapshots and migration use.
+/// Methods that take `&mut Cells` need exclusive access to the world and lock nothing.
+#[derive(Clone)]
+pub struct ErasedPool {
+    rows: Handle<dyn Rows>,
+    library: Library,
+    face: &'static str,
+}
+
+impl ErasedPool {
+    /// An empty pool of `T`, made by `library`, at place `index` of the world.
+    pub fn of<T: Component>(cells: &Cells, index: u32, library: &Library) -> Self {
+        Self {
+            rows: ComponentPool::<T>::new(cells, index),
+            library: library.clone(),
+            face: T::FACE,
+        }
+    }
+
+    /// The typed key, by the symbol of the module that made the pool.
+    pub fn key<T: Component>(&self) -> Result<Key<T>, ModuleError> {
+        let unknown = || ModuleError::UnknownComponent {
+            name: T::NAME.to_owned(),
+        };
+        if self.face != T::FACE || self.description().name != T::NAME {
+            return Err(unknown());
+        }
+        let pool = Handle::as_ptr(&self.rows).cast();
+        let key: Option<Key<T>> = self.library.face(self.face, pool)?;
+        key.ok_or_else(unknown)
+    }
+
+    /// The component as data.
+    pub fn description(&self) -> &'static ComponentDescription {
+        self.rows.description()
+    }
+    /// The component's id.
+    pub fn component(&self) -> ComponentId {
+        self.rows.component()
+    }
+    /// The pool's place in the world.
+    pub fn index(&self) -> u32 {
+        self.rows.index()
+    }
+    /// The library that made the pool.
+    pub fn library(&self) -> &Library {
+        &self.library
+    }
+    /// Size of one row.
+    pub fn row_bytes(&self) -> usize {
+        self.rows.row_bytes()
+    }
+    /// Typed keys and copies of this handle that are alive besides this one.
+    pub fn holders(&self) -> usize {
+        Handle::strong_count(&self.rows) - 1
+    }
+
+    /// Tables with a column for this component.
+    pub fn tables(&self, cells: &Cells) -> Vec<TableId> {
+        self.rows.tables(cells)
+    }
+    /// Rows in `table`.
+    pub fn len(&self, cells: &Cells, table: TableId) -> usize {
+        self.rows.len(cells, table)
+    }
+    /// Rows in all tables.
+    pub fn total(&self, cells: &Cells) -> usize {
+        self.rows.total(cells)
+    }
+    /// Bytes allocated.
+    pub fn bytes(&self, cells: &Cells) -> usize {
+        self.rows.bytes(cells)
+    }
+    /// Tick of the last write to any row of `table`.
+    pub fn last_change(&self, cells: &Cells, table: TableId) -> u32 {
+        self.rows.last_change(cells, table)
+    }
+    /// Ticks at which a row was added and last changed.
+    pub fn ticks(&self, cells: &Cells, table: TableId, row: usize) -> Option<(u32, u32)> {
+        self.rows.ticks(cells, table, row)
+    }
+
+    /// Makes the column of `table`.
+    pub fn add_table(&self, cells: &mut Cells, table: TableId) {
+        self.rows.add_table(cells, table);
+    }
+    /// Appends a default row.
+    pub fn push_default(&self, cells: &mut Cells, table: TableId) {
+        self.rows.push_default(cells, table);
+    }
+    /// Appends a row made of `value`; nothing is appended when it does not fit.
+    pub fn push_value(
+        &self,
+        cells: &mut Cells,
+        table: TableId,
+        value: Value,
+    ) -> Result<(), ValueError> {
+        self.rows.push_value(cells, table, value)
+    }
+    /// Appends staged rows and tells how many there were.
+    pub fn push_staged(&self, cells: &mut Cells, table: TableId, rows: StagedRows) -> usize {
+        self.rows.push_staged(cells, table, rows)
+    }
+    /// Replaces a row by the last of the staged ones.
+    pub fn write_staged(
+        &self,
+        cells: &mut Cells,
+        table: TableId,
+        row: usize,
+        rows: StagedRows,
+    ) -> bool {
+        self.rows.write_staged(cells, table, row, rows)
+    }
+    /// Appends a detached copy of a row to another table (or its own).
+    pub fn push_copy(&self, cells: &mut Cells, from: TableId, row: usize, to: TableId) -> bool {
+        self.rows.push_copy(cells, from, row, to)
+    }
+    /// Moves a row to another table; the last row takes its place.
+    pub fn move_row(&self, cells: &mut Cells, from: TableId, row: usize, to: TableId) -> bool {
+        self.rows.move_row(cells, from, row, to)
+    }
+    /// Removes a row; the last row takes its place.
+    pub fn swap_remove(&self, cells: &mut Cells, table: TableId, row: usize) {
+        self.rows.swap_remove(cells, table, row);
+    }
+    /// Removes all rows of all tables.
+    pub fn clear(&self, cells: &mut Cells) {
+        self.rows.clear(cells);
+    }
+    /// Forgets rows that were put aside and never used.
+    pub fn clear_staged(&self, cells: &mut Cells) {
+        self.rows.clear_staged(cells);
+    }
+
+    /// One row as a value.
+    pub fn read(&self, cells: &Cells, table: TableId, row: usize) -> Option<Value> {
+        self.rows.read(cells, table, row)
+    }
+    /// Tells whether `value` fits the component.
+    pub fn check(&self, value: Value) -> Result<(), ValueError> {
+        self.rows.check(value)
+    }
+    /// Replaces one row; it stays as it was when `value` does not fit.
+    pub fn write(
+        &self,
+        cells: &mut Cells,
+        table: TableId,
+        row: usize,
+        value: Value,
+    ) -> Result<(), ValueError> {
+        self.rows.write(cells, table, row, value)
+    }
+
+    /// Appends the bytes of one row.
+    pub fn encode_row(&self, cells: &Cells, table: TableId, row: usize, to: &mut Vec<u8>) {
+        self.rows.encode_row(cells, table, row, to);
+    }
+    /// Appends the bytes of all rows of `table`.
+    pub fn encode_rows(&self, cells: &Cells, table: TableId, to: &mut Vec<u8>) {
+        self.rows.encode_rows(cells, table, to);
+    }
+    /// Appends `count` rows read from bytes and tells how many bytes they took; appends nothing
+    /// when they do not decode.
+    pub fn decode_rows(
+        &self,
+        cells: &mut Cells,
+        table: TableId,
+        count: usize,
+        from: &[u8],
+    ) -> Result<usize, ValueError> {
+        self.rows.decode_rows(cells, table, count, from)
+    }
+
+    /// Keeps a detached copy of all rows under the number `snapshot`.
+    pub fn save(&self, cells: &mut Cells, snapshot: u64) {
+        self.rows.save(cells, snapshot);
+    }
+    /// Puts the rows of `snapshot` back; false when there is none.
+    pub fn restore(&self, cells: &mut Cells, snapshot: u64) -> bool {
+        self.rows.restore(cells, snapshot)
+    }
+    /// Drops a snapshot.
+    pub fn forget(&self, cells: &mut Cells, snapshot: u64) {
+        self.rows.forget(cells, snapshot);
+    }
+}

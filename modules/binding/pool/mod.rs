@@ -1,0 +1,19 @@
+//! Component storage: dense columns of `T`, one for each table that has the component.
+//!
+//! The world owns one [`Cells`]. With `&Cells` columns are borrowed through a lock each, taken
+//! once a system; with `&mut Cells` nothing is locked at all.
+
+mod cells;
+mod column;
+mod component;
+mod erased;
+mod key;
+mod rows;
+mod staged;
+
+pub use cells::Cells;
+pub use column::Columns;
+pub use component::{Component, ComponentPool};
+pub use erased::ErasedPool;
+pub use key::{Key, ReadColumns, WriteColumns};
+pub use staged::StagedRows;

@@ -1,0 +1,247 @@
+//! What can be wrong with a crate's declarations. Each message is one line, since cargo prints
+//! one line of a build script as one error: what is wrong, in which file and key, and the remedy.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// A key of a manifest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    pub file: PathBuf,
+    /// Counted from 1; `None` where the parser did not keep it.
+    pub line: Option<usize>,
+    /// The whole path of the key, e.g. `package.metadata.provides.core`.
+    pub key: String,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.file.display())?;
+        if let Some(line) = self.line {
+            write!(f, ":{line}")?;
+        }
+        write!(f, ": {}", self.key)
+    }
+}
+
+/// Why the versions of a crate could not be generated.
+///
+/// The texts are written by hand and not derived: a derive would put syn in front of every build.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BuildError {
+    NoEnvironment {
+        variable: &'static str,
+    },
+    Unreadable {
+        path: PathBuf,
+        reason: String,
+    },
+    Unwritable {
+        file: PathBuf,
+        reason: String,
+    },
+    Syntax {
+        file: PathBuf,
+        line: usize,
+        column: usize,
+        reason: String,
+    },
+    NotAPackage {
+        file: PathBuf,
+    },
+    WrongType {
+        place: Place,
+        expected: &'static str,
+    },
+    NothingToVersion {
+        file: PathBuf,
+    },
+    CoreImplements {
+        file: PathBuf,
+    },
+    NoCorePath {
+        place: Place,
+    },
+    CoreMissing {
+        place: Place,
+        core_path: String,
+        folder: PathBuf,
+    },
+    NotACore {
+        place: Place,
+        core: String,
+        folder: PathBuf,
+    },
+    CoreTwice {
+        place: Place,
+        core: String,
+    },
+    CoreNotADependency {
+        place: Place,
+        core: String,
+        core_path: Option<String>,
+    },
+    ProvidesNoCore {
+        place: Place,
+    },
+    ProvidedNotImplemented {
+        place: Place,
+        core: String,
+        implemented: Vec<String>,
+    },
+    UnknownFeature {
+        place: Place,
+        feature: String,
+        core: String,
+        core_file: PathBuf,
+        declared: Vec<String>,
+    },
+}
+
+impl BuildError {
+    pub(crate) fn unreadable(path: &Path, error: std::io::Error) -> Self {
+        Self::Unreadable {
+            path: path.to_owned(),
+            reason: error.to_string(),
+        }
+    }
+}
+
+impl std::error::Error for BuildError {}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoEnvironment { variable } => write!(
+                f,
+                "{variable} is not set; call generate_versions() from a build.rs that cargo runs"
+            ),
+            Self::Unreadable { path, reason } => {
+                write!(
+                    f,
+                    "{} cannot be read ({reason}); restore it or make it readable",
+                    path.display()
+                )
+            }
+            Self::Unwritable { file, reason } => {
+                write!(
+                    f,
+                    "{} cannot be written ({reason}); free space or correct its permissions",
+                    file.display()
+                )
+            }
+            Self::Syntax {
+                file,
+                line,
+                column,
+                reason,
+            } => write!(
+                f,
+                "{}:{line}:{column}: not valid TOML ({reason}); correct it there",
+                file.display()
+            ),
+            Self::NotAPackage { file } => {
+                write!(
+                    f,
+                    "{}: package.name is missing; add [package] name = \"…\"",
+                    file.display()
+                )
+            }
+            Self::WrongType { place, expected } => {
+                write!(f, "{place} is not {expected}; write {expected}")
+            }
+            Self::NothingToVersion { file } => write!(
+                f,
+                "{}: nothing to version; add a view/ folder (core), \
+                 [package.metadata.playground.implements] core_path = \"…\" (system, plugin) or \
+                 [package.metadata.playground] model = true (component model), or remove build.rs",
+                file.display()
+            ),
+            Self::CoreImplements { file } => write!(
+                f,
+                "{}: package.metadata.playground.implements stands in a core crate (it has a view/ \
+                 folder); remove the table, or move the implementation into a crate of its own",
+                file.display()
+            ),
+            Self::NoCorePath { place } => write!(
+                f,
+                "{place} names no core; add core_path = \"../core/…\" or core_paths = [\"../core/…\"]"
+            ),
+            Self::CoreMissing {
+                place,
+                core_path,
+                folder,
+            } => write!(
+                f,
+                "{place} = \"{core_path}\" leads to {}, where there is no Cargo.toml; write the path \
+                 of the core's folder, relative to this file",
+                folder.display()
+            ),
+            Self::NotACore {
+                place,
+                core,
+                folder,
+            } => write!(
+                f,
+                "{place} leads to {core} ({}), which is not a core crate: it has no view/ folder; \
+                 write the path of the core whose contract this crate implements",
+                folder.display()
+            ),
+            Self::CoreTwice { place, core } => {
+                write!(
+                    f,
+                    "{place} names {core} a second time; remove one of the two"
+                )
+            }
+            Self::CoreNotADependency {
+                place,
+                core,
+                core_path,
+            } => {
+                write!(
+                    f,
+                    "{place} names {core}, which is not a dependency of this package; add "
+                )?;
+                match core_path {
+                    Some(path) => write!(f, "{core} = {{ path = \"{path}\" }} to [dependencies]"),
+                    None => write!(f, "{core} to [dependencies], or correct the name"),
+                }
+            }
+            Self::ProvidesNoCore { place } => write!(
+                f,
+                "{place} is missing; write core = \"…\", the package name of the core that this \
+                 system provides"
+            ),
+            Self::ProvidedNotImplemented {
+                place,
+                core,
+                implemented,
+            } => write!(
+                f,
+                "{place} names {core}, but this package implements {}; let \
+                 package.metadata.playground.implements.core_path lead to {core}, or correct the name",
+                listed(implemented)
+            ),
+            Self::UnknownFeature {
+                place,
+                feature,
+                core,
+                core_file,
+                declared,
+            } => write!(
+                f,
+                "{place} names \"{feature}\", which {core} does not declare; it declares {}; \
+                 correct the name, or add it to [package.metadata.playground] features in {}",
+                listed(declared),
+                core_file.display()
+            ),
+        }
+    }
+}
+
+fn listed(names: &[String]) -> String {
+    match names {
+        [] => "none".to_owned(),
+        names => names.join(", "),
+    }
+}

@@ -1,0 +1,79 @@
+//! [`Library`]: one opened library and what it exports.
+
+use playground_modules_types::ModuleError;
+use std::path::{Path, PathBuf};
+
+/// A table that a crate exports under a fixed symbol.
+pub trait Table: Copy + 'static {
+    /// The symbol.
+    const SYMBOL: &'static str;
+    /// The crate that wrote the table.
+    fn crate_name(&self) -> &'static str;
+}
+
+/// Reads the static `symbol` of `file`, which the macros exported as an `S`; `None` when the library
+/// and its dependencies have no such symbol.
+///
+/// THE unsafe block. Its contract: the file is a library that was built by this compiler against
+/// the shared libraries of this process (the build gate checked that), and `symbol` names a static
+/// of type `S`, which holds because the same macro writes the static and the name.
+fn exported<S: Copy>(file: &Path, symbol: &str) -> Result<Option<S>, ModuleError> {
+    #[expect(unsafe_code, reason = "the one unsafe block: see above")]
+    let value = unsafe {
+        let library = libloading::Library::new(file).map_err(|error| ModuleError::Load {
+            file: file.to_path_buf(),
+            reason: error.to_string(),
+        })?;
+        let value = library.get::<*const S>(symbol.as_bytes()).map(|s| **s).ok();
+        std::mem::forget(library);
+        value
+    };
+    Ok(value)
+}
+
+/// One opened library. Cheap to clone; the code stays mapped for ever.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Library {
+    file: PathBuf,
+    crate_name: String,
+}
+
+impl Library {
+    /// The library at `file`, built from the crate `crate_name`. It is opened at the first read.
+    pub fn new(file: &Path, crate_name: &str) -> Self {
+        Self {
+            file: file.to_path_buf(),
+            crate_name: crate_name.replace('-', "_"),
+        }
+    }
+
+    /// Where it lies.
+    pub fn file(&self) -> &Path {
+        &self.file
+    }
+
+    /// The crate it was built from, with underscores.
+    pub fn crate_name(&self) -> &str {
+        &self.crate_name
+    }
+
+    /// The table `T` of this very crate; `None` when the crate exports none.
+    ///
+    /// The dynamic linker falls through to a library's dependencies, so a crate without a table is
+    /// answered with the one of its core: the name in the table tells.
+    pub fn table<T: Table>(&self) -> Result<Option<T>, ModuleError> {
+        let table: Option<T> = exported(&self.file, T::SYMBOL)?;
+        Ok(table.filter(|t| t.crate_name() == self.crate_name))
+    }
+
+    /// Calls the function exported under `symbol`, which takes a reference to a type that only
+    /// this library knows; `owned_by` points to such a value, made by this library.
+    pub fn face<R>(&self, symbol: &str, owned_by: *const ()) -> Result<R, ModuleError> {
+        let face: Option<fn(*const ()) -> R> = exported(&self.file, symbol)?;
+        let face = face.ok_or_else(|| ModuleError::Load {
+            file: self.file.clone(),
+            reason: format!("it exports no {symbol}: is the type listed in `exports!`?"),
+        })?;
+        Ok(face(owned_by))
+    }
+}

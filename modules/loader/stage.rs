@@ -1,0 +1,44 @@
+//! Staging: a library is copied under a name made of its content before it is opened.
+
+use crate::{Library, fingerprint};
+use playground_modules_types::ModuleError;
+use std::path::{Path, PathBuf};
+
+/// A copy of a library that no later build overwrites.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StagedLibrary {
+    /// The copy.
+    pub library: Library,
+    /// Hash of its content.
+    pub fingerprint: u64,
+    /// Where the compiler put the original.
+    pub built: PathBuf,
+    /// Its size.
+    pub size_bytes: u64,
+}
+
+/// Copies the library at `built` into `folder` under a content-hashed name. The dynamic linker
+/// answers a path that it knows with the library it already has, so every build needs a name of
+/// its own; an equal build keeps its name and is answered with itself.
+pub fn stage(built: &Path, folder: &Path, crate_name: &str) -> Result<StagedLibrary, ModuleError> {
+    let failed = |error: std::io::Error| ModuleError::Load {
+        file: built.to_path_buf(),
+        reason: error.to_string(),
+    };
+    std::fs::create_dir_all(folder).map_err(failed)?;
+    let fingerprint = fingerprint(built).map_err(failed)?;
+    let name = format!("{crate_name}-{fingerprint:016x}{}", std::env::consts::DLL_SUFFIX);
+    let copy = folder.join(&name);
+    if !copy.exists() {
+        let partial = folder.join(format!("{name}.{}", std::process::id()));
+        std::fs::copy(built, &partial).map_err(failed)?;
+        std::fs::rename(&partial, &copy).map_err(failed)?;
+    }
+    let size_bytes = std::fs::metadata(&copy).map_err(failed)?.len();
+    Ok(StagedLibrary {
+        library: Library::new(&copy, crate_name),
+        fingerprint,
+        built: built.to_path_buf(),
+        size_bytes,
+    })
+}

@@ -1,0 +1,117 @@
+//! The `Describe` implementation of a struct or enum.
+
+use crate::field::{FieldOptions, doc_text};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::{Data, DeriveInput, Fields, Variant};
+
+/// `impl Describe` for the type, after its `#[field]` attributes were taken off. Former names of
+/// fields become serde aliases.
+pub fn expand(input: &mut DeriveInput) -> syn::Result<TokenStream> {
+    let name = input.ident.clone();
+    let (kind, copy) = match &mut input.data {
+        Data::Struct(data) => struct_parts(&mut data.fields)?,
+        Data::Enum(data) => enum_parts(&name, &mut data.variants)?,
+        Data::Union(_) => {
+            return Err(syn::Error::new_spanned(&name, "a union cannot be described"));
+        }
+    };
+    Ok(quote! {
+        impl ::playground_base::Describe for #name {
+            const KIND: ::playground_base::FieldKind = #kind;
+            fn copy_of(&self) -> Self {
+                #copy
+            }
+        }
+    })
+}
+
+fn struct_parts(fields: &mut Fields) -> syn::Result<(TokenStream, TokenStream)> {
+    let kind = fields_kind(fields)?;
+    let copy = match fields {
+        Fields::Named(named) => {
+            let names = named.named.iter().map(|f| &f.ident);
+            let values = named.named.iter().map(|f| &f.ident);
+            quote!(Self { #(#names: ::playground_base::Describe::copy_of(&self.#values)),* })
+        }
+        Fields::Unnamed(unnamed) => {
+            let at = (0..unnamed.unnamed.len()).map(syn::Index::from);
+            quote!(Self(#(::playground_base::Describe::copy_of(&self.#at)),*))
+        }
+        Fields::Unit => quote!(Self),
+    };
+    Ok((kind, copy))
+}
+
+/// The kind of a list of fields. A newtype is what it wraps.
+fn fields_kind(fields: &mut Fields) -> syn::Result<TokenStream> {
+    match fields {
+        Fields::Named(named) => {
+            let mut rows = Vec::new();
+            for field in &mut named.named {
+                let options = FieldOptions::take(field)?;
+                rows.push(options.description(field));
+                for former in &options.former {
+                    field.attrs.push(syn::parse_quote!(#[serde(alias = #former)]));
+                }
+            }
+            Ok(quote!(::playground_base::FieldKind::Struct(&[#(#rows),*])))
+        }
+        Fields::Unnamed(unnamed) => {
+            let types: Vec<_> = unnamed.unnamed.iter().map(|f| &f.ty).collect();
+            Ok(match types.as_slice() {
+                [only] => quote!(<#only as ::playground_base::Describe>::KIND),
+                _ => quote!(::playground_base::FieldKind::Tuple(
+                    &[#(<#types as ::playground_base::Describe>::KIND),*]
+                )),
+            })
+        }
+        Fields::Unit => Ok(quote!(::playground_base::FieldKind::Struct(&[]))),
+    }
+}
+
+fn enum_parts<'a>(
+    name: &syn::Ident,
+    variants: impl IntoIterator<Item = &'a mut Variant>,
+) -> syn::Result<(TokenStream, TokenStream)> {
+    let (mut rows, mut arms) = (Vec::new(), Vec::new());
+    for variant in variants {
+        let ident = variant.ident.clone();
+        let (text, doc) = (ident.to_string(), doc_text(&variant.attrs));
+        let kind = match &variant.fields {
+            Fields::Unit => quote!(::core::option::Option::None),
+            _ => {
+                let kind = fields_kind(&mut variant.fields)?;
+                quote!(::core::option::Option::Some(#kind))
+            }
+        };
+        rows.push(quote! {
+            ::playground_base::VariantDescription { name: #text, doc: #doc, kind: #kind }
+        });
+        arms.push(copy_arm(name, &ident, &variant.fields));
+    }
+    Ok((
+        quote!(::playground_base::FieldKind::Enum(&[#(#rows),*])),
+        quote!(match self { #(#arms),* }),
+    ))
+}
+
+fn copy_arm(name: &syn::Ident, variant: &syn::Ident, fields: &Fields) -> TokenStream {
+    match fields {
+        Fields::Unit => quote!(#name::#variant => #name::#variant),
+        Fields::Named(named) => {
+            let names: Vec<_> = named.named.iter().map(|f| &f.ident).collect();
+            quote!(#name::#variant { #(#names),* } => #name::#variant {
+                #(#names: ::playground_base::Describe::copy_of(#names)),*
+            })
+        }
+        Fields::Unnamed(unnamed) => {
+            let names: Vec<_> = (0..unnamed.unnamed.len())
+                .map(|at| format_ident!("field_{at}"))
+                .collect();
+            quote!(#name::#variant(#(#names),*) => #name::#variant(
+                #(::playground_base::Describe::copy_of(#names)),*
+            ))
+        }
+    }
+}

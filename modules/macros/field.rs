@@ -1,0 +1,124 @@
+//! `#[field(…)]` and doc comments.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Attribute, Expr, Field, Lit, Meta};
+
+/// What `#[field(…)]` says.
+#[derive(Default)]
+pub struct FieldOptions {
+    unit: Option<TokenStream>,
+    min: Option<TokenStream>,
+    max: Option<TokenStream>,
+    step: Option<TokenStream>,
+    pub former: Vec<String>,
+    hidden: bool,
+}
+
+impl FieldOptions {
+    /// Takes the `#[field]` attributes off the field.
+    pub fn take(field: &mut Field) -> syn::Result<Self> {
+        let mut options = Self::default();
+        for attribute in extract(&mut field.attrs, "field") {
+            attribute.parse_nested_meta(|meta| {
+                let Some(option) = meta.path.get_ident() else {
+                    return Err(meta.error("expected an option"));
+                };
+                match option.to_string().as_str() {
+                    "hidden" => options.hidden = true,
+                    "unit" => options.unit = Some(value(&meta)?),
+                    "min" => options.min = Some(value(&meta)?),
+                    "max" => options.max = Some(value(&meta)?),
+                    "step" => options.step = Some(value(&meta)?),
+                    "former" => options.former = names(meta.value()?.parse()?)?,
+                    _ => return Err(meta.error(
+                        "unknown option; there are unit, min, max, step, former, hidden",
+                    )),
+                }
+                Ok(())
+            })?;
+        }
+        Ok(options)
+    }
+
+    /// The field's row in the description.
+    pub fn description(&self, field: &Field) -> TokenStream {
+        let name = field.ident.as_ref().map(ToString::to_string);
+        let name = name.unwrap_or_default();
+        let name = name.trim_start_matches("r#");
+        let doc = doc_text(&field.attrs);
+        let (former, hidden) = (&self.former, self.hidden);
+        let unit = self.unit.clone().unwrap_or_else(|| quote!(""));
+        let (min, max) = (number(&self.min), number(&self.max));
+        let step = number(&self.step);
+        let ty = &field.ty;
+        quote! {
+            ::playground_base::FieldDescription {
+                name: #name,
+                former_names: &[#(#former),*],
+                doc: #doc,
+                unit: #unit,
+                min: #min,
+                max: #max,
+                step: #step,
+                hidden: #hidden,
+                kind: <#ty as ::playground_base::Describe>::KIND,
+            }
+        }
+    }
+}
+
+fn value(meta: &syn::meta::ParseNestedMeta) -> syn::Result<TokenStream> {
+    let value: Expr = meta.value()?.parse()?;
+    Ok(quote!(#value))
+}
+
+fn number(value: &Option<TokenStream>) -> TokenStream {
+    match value {
+        Some(value) => quote!(::core::option::Option::Some((#value) as f64)),
+        None => quote!(::core::option::Option::None),
+    }
+}
+
+/// `["a", "b"]` or `"a"`.
+pub fn names(value: Expr) -> syn::Result<Vec<String>> {
+    match value {
+        Expr::Lit(syn::ExprLit { lit: Lit::Str(name), .. }) => Ok(vec![name.value()]),
+        Expr::Array(array) => {
+            let lists: syn::Result<Vec<_>> = array.elems.into_iter().map(names).collect();
+            Ok(lists?.concat())
+        }
+        other => Err(syn::Error::new_spanned(other, "expected a name or a list of names")),
+    }
+}
+
+/// Removes and returns the attributes called `name`.
+pub fn extract(attributes: &mut Vec<Attribute>, name: &str) -> Vec<Attribute> {
+    let (taken, kept) = std::mem::take(attributes)
+        .into_iter()
+        .partition(|attribute| attribute.path().is_ident(name));
+    *attributes = kept;
+    taken
+}
+
+/// The first paragraph of the doc comment, on one line.
+pub fn doc_text(attributes: &[Attribute]) -> String {
+    let mut words = Vec::new();
+    for attribute in attributes {
+        let Meta::NameValue(pair) = &attribute.meta else {
+            continue;
+        };
+        let Expr::Lit(syn::ExprLit { lit: Lit::Str(line), .. }) = &pair.value else {
+            continue;
+        };
+        if !pair.path.is_ident("doc") {
+            continue;
+        }
+        let line = line.value();
+        if line.trim().is_empty() && !words.is_empty() {
+            break;
+        }
+        words.extend(line.split_whitespace().map(str::to_owned));
+    }
+    words.join(" ")
+}

@@ -1,0 +1,2 @@
+//! Module declarations of a project.
+#![forbid(unsafe_code)]

@@ -1,0 +1,156 @@
+//! What one package says about itself as a module.
+
+use std::env::consts::{DLL_PREFIX, DLL_SUFFIX};
+use std::path::{Path, PathBuf};
+
+use toml_edit::Item;
+
+use crate::declared::Declared;
+use crate::folder_path::normal;
+use crate::manifest_file::ManifestFile;
+use crate::module_declarations::{CoreDeclaration, ModuleDeclarations};
+use crate::module_kind::ModuleKind;
+use crate::package_dependency::{Inherited, PackageDependency, dependencies_of};
+use crate::resolve_error::ResolveError;
+use crate::table_reader::TableReader;
+
+/// A package of the workspace, seen as a module.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ModuleManifest {
+    pub package: String,
+    pub folder: PathBuf,
+    /// `folder/Cargo.toml`.
+    pub file: PathBuf,
+    pub kind: ModuleKind,
+    /// Name of the library target, e.g. `playground_core_ecs`.
+    pub library: String,
+    /// Whether the library is built as a dylib, so that it can be loaded.
+    pub is_dylib: bool,
+    /// Normal dependencies: not those of tests or build scripts.
+    pub dependencies: Vec<PackageDependency>,
+    /// Features a core or a plugin offers: `[features]` and `[package.metadata.playground] features`.
+    pub features: Vec<String>,
+    /// `[package.metadata.provides]`.
+    pub provides: Option<Provides>,
+    /// Folders of the cores it implements: `[package.metadata.playground.implements]`.
+    pub implements: Vec<PathBuf>,
+    /// The cores and features that a plugin says it needs, as projects declare them.
+    pub needs: Vec<CoreDeclaration>,
+}
+
+/// What a system provides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Provides {
+    pub core: Declared,
+    pub features: Vec<Declared>,
+}
+
+impl ModuleManifest {
+    /// Reads `folder/Cargo.toml` as that of a package outside any workspace.
+    pub fn read(folder: &Path) -> Result<Self, Vec<ResolveError>> {
+        let file = ManifestFile::read(folder).map_err(|error| vec![error])?;
+        Self::from_file(&file, &Inherited::default())
+    }
+
+    /// Reads a parsed manifest; `inherited` answers for dependencies with `workspace = true`.
+    pub(crate) fn from_file(file: &ManifestFile, inherited: &Inherited) -> Result<Self, Vec<ResolveError>> {
+        let mut errors = Vec::new();
+        let package = file.package_name().unwrap_or_else(|error| {
+            errors.push(error);
+            String::new()
+        });
+        let module = Self {
+            kind: kind_of(file),
+            library: library_name(file, &package),
+            is_dylib: is_dylib(file),
+            dependencies: dependencies_of(file, inherited),
+            features: offered_features(file, &mut errors),
+            provides: provides(file, &mut errors),
+            implements: implemented_folders(file, &mut errors),
+            needs: needs(file, &mut errors),
+            package,
+            folder: file.folder.clone(),
+            file: file.path.clone(),
+        };
+        if errors.is_empty() { Ok(module) } else { Err(errors) }
+    }
+
+    /// File name of the dylib on this platform, e.g. `libplayground_core_ecs.so`.
+    pub fn dylib_file_name(&self) -> String {
+        format!("{DLL_PREFIX}{}{DLL_SUFFIX}", self.library)
+    }
+}
+
+fn kind_of(file: &ManifestFile) -> ModuleKind {
+    let metadata = |keys: &[&str]| file.item(&[&["package", "metadata"], keys].concat());
+    if file.folder.join("view").is_dir() {
+        ModuleKind::Core
+    } else if metadata(&["provides", "core"]).is_some() {
+        ModuleKind::System
+    } else if metadata(&["playground", "implements"]).is_some() {
+        ModuleKind::Plugin
+    } else if metadata(&["playground", "model"]).and_then(Item::as_bool) == Some(true) {
+        ModuleKind::Model
+    } else {
+        ModuleKind::Library
+    }
+}
+
+fn library_name(file: &ManifestFile, package: &str) -> String {
+    let named = file.item(&["lib", "name"]).and_then(Item::as_str);
+    named.map_or_else(|| package.replace('-', "_"), str::to_owned)
+}
+
+fn is_dylib(file: &ManifestFile) -> bool {
+    file.item(&["lib", "crate-type"])
+        .and_then(Item::as_array)
+        .is_some_and(|types| types.iter().any(|name| name.as_str() == Some("dylib")))
+}
+
+fn offered_features(file: &ManifestFile, errors: &mut Vec<ResolveError>) -> Vec<String> {
+    let cargo = file.table(&["features"]);
+    let mut features: Vec<String> = cargo
+        .map(|table| table.iter().map(|(key, _)| key.to_owned()).collect())
+        .unwrap_or_default();
+    features.retain(|feature| feature != "default");
+    let keys = ["package", "metadata", "playground"];
+    if let Some(table) = TableReader::at(file, &keys, "[package.metadata.playground]") {
+        let listed = table.strings("features", errors);
+        features.extend(listed.into_iter().map(|feature| feature.name));
+    }
+    features.sort();
+    features.dedup();
+    features
+}
+
+fn provides(file: &ManifestFile, errors: &mut Vec<ResolveError>) -> Option<Provides> {
+    let keys = ["package", "metadata", "provides"];
+    let table = TableReader::at(file, &keys, "[package.metadata.provides]")?;
+    table.check_keys(&["core", "features"], errors);
+    let features = table.strings("features", errors);
+    let core = table.required_string("core", errors)?;
+    Some(Provides { core, features })
+}
+
+fn implemented_folders(file: &ManifestFile, errors: &mut Vec<ResolveError>) -> Vec<PathBuf> {
+    let keys = ["package", "metadata", "playground", "implements"];
+    let name = "[package.metadata.playground.implements]";
+    let Some(table) = TableReader::at(file, &keys, name) else {
+        return Vec::new();
+    };
+    table.check_keys(&["core_path", "core_paths"], errors);
+    let mut paths: Vec<Declared> = table.string("core_path", errors).into_iter().collect();
+    paths.extend(table.strings("core_paths", errors));
+    paths
+        .iter()
+        .map(|path| normal(&file.folder.join(&path.name)))
+        .collect()
+}
+
+/// A project has such declarations too, but those are read and judged as the project's.
+fn needs(file: &ManifestFile, errors: &mut Vec<ResolveError>) -> Vec<CoreDeclaration> {
+    match kind_of(file) {
+        ModuleKind::Plugin => ModuleDeclarations::read(file, errors).cores,
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,43 @@
+//! The known word that a misspelled one was probably meant to be.
+
+/// The candidate with the smallest edit distance, if it is close enough to be a slip of the keys:
+/// at most a third of the word, and at least two edits are allowed.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let allowed = (word.chars().count() / 3).max(2);
+    candidates
+        .into_iter()
+        .map(|candidate| (edit_distance(word, candidate), candidate))
+        .filter(|(distance, candidate)| *distance <= allowed && *distance < candidate.len())
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+/// Levenshtein's distance over characters, one row at a time.
+fn edit_distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, from) in a.chars().enumerate() {
+        let mut diagonal = i;
+        row[0] = i + 1;
+        for (j, to) in b.iter().enumerate() {
+            let replaced = diagonal + usize::from(from != *to);
+            diagonal = row[j + 1];
+            row[j + 1] = replaced.min(diagonal + 1).min(row[j] + 1);
+        }
+    }
+    row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn a_slip_finds_its_word_and_another_word_finds_none() {
+        let keys = ["name", "features", "systems"];
+        assert_eq!(nearest("feature", keys), Some("features"));
+        assert_eq!(nearest("sytsems", keys), Some("systems"));
+        assert_eq!(nearest("version", keys), None);
+        assert_eq!(nearest("", keys), None);
+    }
+}

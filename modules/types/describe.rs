@@ -1,0 +1,92 @@
+//! [`Describe`]: a type that tells its own shape and makes a detached copy of itself.
+
+use crate::FieldKind;
+use playground_core_types::{Atomic, Color, Handle, Shared};
+
+/// Data that a component may hold. Derive it: `#[derive(Describe)]`.
+pub trait Describe: Sized {
+    /// The shape, for inspector, scenes and migration.
+    const KIND: FieldKind;
+
+    /// A copy that shares nothing with `self`: `Atomic`, `Shared` and `Handle` fields get cells of
+    /// their own. A plain clone would alias the live value, and a snapshot would change with it.
+    fn copy_of(&self) -> Self;
+}
+
+macro_rules! plain {
+    ($($type:ty => $kind:expr),* $(,)?) => {$(
+        impl Describe for $type {
+            const KIND: FieldKind = $kind;
+            fn copy_of(&self) -> Self {
+                self.clone()
+            }
+        }
+    )*};
+}
+
+const fn integer(signed: bool, bits: u32) -> FieldKind {
+    FieldKind::Integer { signed, bits }
+}
+
+plain! {
+    bool => FieldKind::Bool,
+    i8 => integer(true, 8), i16 => integer(true, 16), i32 => integer(true, 32), i64 => integer(true, 64),
+    u8 => integer(false, 8), u16 => integer(false, 16), u32 => integer(false, 32), u64 => integer(false, 64),
+    isize => integer(true, 64), usize => integer(false, 64),
+    f32 => FieldKind::F32, f64 => FieldKind::F64,
+    String => FieldKind::Text,
+    glam::Vec2 => FieldKind::Vector(2), glam::Vec3 => FieldKind::Vector(3), glam::Vec4 => FieldKind::Vector(4),
+    glam::Quat => FieldKind::Rotation,
+    glam::Mat4 => FieldKind::Tuple(&[FieldKind::F32; 16]),
+    Color => FieldKind::Color,
+    () => FieldKind::Tuple(&[]),
+}
+
+impl<T: Describe> Describe for Vec<T> {
+    const KIND: FieldKind = FieldKind::List(&T::KIND);
+    fn copy_of(&self) -> Self {
+        self.iter().map(T::copy_of).collect()
+    }
+}
+
+impl<T: Describe, const N: usize> Describe for [T; N] {
+    const KIND: FieldKind = FieldKind::Tuple(&[T::KIND; N]);
+    fn copy_of(&self) -> Self {
+        std::array::from_fn(|at| self[at].copy_of())
+    }
+}
+
+impl<T: Describe> Describe for Option<T> {
+    const KIND: FieldKind = FieldKind::Option(&T::KIND);
+    fn copy_of(&self) -> Self {
+        self.as_ref().map(T::copy_of)
+    }
+}
+
+impl<T: Describe> Describe for Box<T> {
+    const KIND: FieldKind = T::KIND;
+    fn copy_of(&self) -> Self {
+        Box::new((**self).copy_of())
+    }
+}
+
+impl<T: Describe> Describe for Handle<T> {
+    const KIND: FieldKind = T::KIND;
+    fn copy_of(&self) -> Self {
+        Handle::new((**self).copy_of())
+    }
+}
+
+impl<T: Describe> Describe for Shared<T> {
+    const KIND: FieldKind = T::KIND;
+    fn copy_of(&self) -> Self {
+        Shared::new(self.read().copy_of())
+    }
+}
+
+impl<T: Describe + Copy> Describe for Atomic<T> {
+    const KIND: FieldKind = T::KIND;
+    fn copy_of(&self) -> Self {
+        Atomic::new(self.load())
+    }
+}

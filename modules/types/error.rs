@@ -1,0 +1,104 @@
+//! [`ModuleError`]: everything that can go wrong with a module.
+
+use std::path::PathBuf;
+
+/// What went wrong with a module, where, and what to do.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum ModuleError {
+    /// The library could not be opened, or a symbol is not in it.
+    #[error("cannot load {}: {reason}", .file.display())]
+    Load {
+        /// The library.
+        file: PathBuf,
+        /// The dynamic linker's text.
+        reason: String,
+    },
+    /// A table was found, but it belongs to a dependency of the library.
+    #[error("{} exports no {symbol} of its own (found the one of {found}): list it in `exports!` of {expected}", .file.display())]
+    ForeignTable {
+        /// The library.
+        file: PathBuf,
+        /// The symbol asked for.
+        symbol: &'static str,
+        /// The crate that should export it.
+        expected: String,
+        /// The crate whose table the dynamic linker answered with.
+        found: String,
+    },
+    /// The contract was edited on one side only.
+    #[error("{module} was built for version {found:08x} of {view}, the running contract is {expected:08x}: rebuild it, or restart if the contract itself changed")]
+    ApiVersion {
+        /// The module.
+        module: String,
+        /// The contract.
+        view: String,
+        /// The version of the running contract.
+        expected: u32,
+        /// The version the module was built against.
+        found: u32,
+    },
+    /// The state was saved by a build with another data layout.
+    #[error("the saved state of {module} has format {found:08x}, this build reads {expected:08x}: the state is kept, not applied")]
+    StateVersion {
+        /// The module.
+        module: String,
+        /// The version this build reads.
+        expected: u32,
+        /// The version found in the data.
+        found: u32,
+    },
+    /// Saved state that does not decode.
+    #[error("the state of {module} does not decode: {reason}")]
+    State {
+        /// The module.
+        module: String,
+        /// The decoder's text.
+        reason: String,
+    },
+    /// Built with another compiler, profile, or against other shared libraries.
+    #[error("{module} was built by {found}, this editor by {expected}: {remedy}")]
+    Build {
+        /// The module.
+        module: String,
+        /// This process's build.
+        expected: String,
+        /// The module's build.
+        found: String,
+        /// What to do.
+        remedy: String,
+    },
+    /// Nothing implements the contract.
+    #[error("no module implements {view}: declare a system for it in the project's Cargo.toml")]
+    Unbound {
+        /// The contract.
+        view: String,
+    },
+    /// A call into the module panicked.
+    #[error("{module} panicked: {message}")]
+    Panicked {
+        /// The module or contract that was called.
+        module: String,
+        /// Text and place of the panic.
+        message: String,
+    },
+    /// A component that nobody registered.
+    #[error("no component is named {name}: is its module declared and loaded?")]
+    UnknownComponent {
+        /// The component's stable name.
+        name: String,
+    },
+    /// Two systems, or two borrows of one system, want the same column.
+    #[error("{component} is borrowed elsewhere: declare the access in the system's query")]
+    Borrowed {
+        /// The component's stable name.
+        component: String,
+    },
+    /// Anything the module itself reports.
+    #[error("{module}: {message}")]
+    Failed {
+        /// The module.
+        module: String,
+        /// Its words.
+        message: String,
+    },
+}

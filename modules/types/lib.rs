@@ -1,0 +1,24 @@
+//! What every module agrees on: the MVVM traits, the ids, the tables that a module exports, the
+//! one error enum, and how data describes itself.
+//!
+//! Architecture invariant: nothing here knows how a module is loaded or bound.
+#![forbid(unsafe_code)]
+
+mod describe;
+mod description;
+mod error;
+mod ids;
+mod traits;
+mod value;
+
+pub use describe::Describe;
+pub use description::{ComponentDescription, FieldDescription, FieldKind, VariantDescription};
+pub use error::ModuleError;
+pub use ids::{
+    ComponentId, FragmentId, ModelId, ModelType, Named, TableId, ViewId, model_type_of, stable_id,
+};
+pub use traits::{
+    ModelTrait, ModelTypeInfo, ViewFragmentTrait, ViewModelFragmentTrait, ViewModelTrait,
+    ViewTrait,
+};
+pub use value::{Value, ValueError, from_value, to_value};

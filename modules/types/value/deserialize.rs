@@ -1,0 +1,222 @@
+//! From a [`Value`] to any serde type. Numbers convert where nothing is lost.
+
+use super::{Value, ValueError};
+use serde::de::{
+    self, DeserializeOwned, DeserializeSeed, IntoDeserializer, Visitor,
+    value::{MapDeserializer, SeqDeserializer},
+};
+use serde::forward_to_deserialize_any;
+
+/// Data of type `T` from `value`. Fields that are missing take their default where the type allows
+/// that; unknown fields are ignored (whoever migrates reports them).
+pub fn from_value<T: DeserializeOwned>(value: Value) -> Result<T, ValueError> {
+    T::deserialize(value)
+}
+
+impl<'de> IntoDeserializer<'de, ValueError> for Value {
+    type Deserializer = Self;
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+/// One named field, so that an error tells where it happened.
+struct Field(String, Value);
+
+impl<'de> de::Deserializer<'de> for Value {
+    type Error = ValueError;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
+        match self {
+            Value::Unit => visitor.visit_unit(),
+            Value::Bool(v) => visitor.visit_bool(v),
+            Value::Int(v) => visitor.visit_i64(v),
+            Value::UInt(v) => visitor.visit_u64(v),
+            Value::F32(v) => visitor.visit_f32(v),
+            Value::F64(v) => visitor.visit_f64(v),
+            Value::Text(v) => visitor.visit_string(v),
+            Value::List(items) => visitor.visit_seq(SeqDeserializer::new(items.into_iter())),
+            Value::Struct(fields) => visitor.visit_map(FieldAccess::new(fields)),
+            Value::Map(entries) => visitor.visit_map(MapDeserializer::new(entries.into_iter())),
+            Value::Option(None) => visitor.visit_none(),
+            Value::Option(Some(inner)) => visitor.visit_some(*inner),
+            Value::Variant(name, data) if *data == Value::Unit => visitor.visit_string(name),
+            Value::Variant(..) => visitor.visit_enum(EnumAccess(self)),
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
+        match self {
+            Value::Option(None) | Value::Unit => visitor.visit_none(),
+            Value::Option(Some(inner)) => visitor.visit_some(*inner),
+            plain => visitor.visit_some(plain),
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, ValueError> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, ValueError> {
+        visitor.visit_enum(EnumAccess(self))
+    }
+
+    fn deserialize_f32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
+        match self.as_f64() {
+            Some(number) => visitor.visit_f32(number as f32),
+            None => self.deserialize_any(visitor),
+        }
+    }
+
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
+        match self.as_f64() {
+            Some(number) => visitor.visit_f64(number),
+            None => self.deserialize_any(visitor),
+        }
+    }
+
+    fn deserialize_i8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
+        whole(self, visitor)
+    }
+    fn deserialize_i16<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
+        whole(self, visitor)
+    }
+    fn deserialize_i32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
+        whole(self, visitor)
+    }
+    fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
+        whole(self, visitor)
+    }
+    fn deserialize_u8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
+        whole(self, visitor)
+    }
+    fn deserialize_u16<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
+        whole(self, visitor)
+    }
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
+        whole(self, visitor)
+    }
+    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
+        whole(self, visitor)
+    }
+
+    forward_to_deserialize_any! {
+        bool i128 u128 char str string bytes byte_buf unit unit_struct seq tuple tuple_struct
+        map struct identifier ignored_any
+    }
+}
+
+/// A number without a fraction reads as a whole number whatever width it was kept in.
+fn whole<'de, V: Visitor<'de>>(value: Value, visitor: V) -> Result<V::Value, ValueError> {
+    match (&value, value.as_i64()) {
+        (Value::F32(_) | Value::F64(_), Some(number)) => visitor.visit_i64(number),
+        _ => de::Deserializer::deserialize_any(value, visitor),
+    }
+}
+
+/// Fields one by one, with the field's name put on an error.
+struct FieldAccess {
+    rest: std::vec::IntoIter<(String, Value)>,
+    next: Option<Field>,
+}
+
+impl FieldAccess {
+    fn new(fields: Vec<(String, Value)>) -> Self {
+        Self {
+            rest: fields.into_iter(),
+            next: None,
+        }
+    }
+}
+
+impl<'de> de::MapAccess<'de> for FieldAccess {
+    type Error = ValueError;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, ValueError> {
+        let Some((name, value)) = self.rest.next() else {
+            return Ok(None);
+        };
+        let key = seed.deserialize(Value::Text(name.clone()))?;
+        self.next = Some(Field(name, value));
+        Ok(Some(key))
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<S::Value, ValueError> {
+        match self.next.take() {
+            Some(Field(name, value)) => seed.deserialize(value).map_err(|e| e.within(&name)),
+            None => Err(ValueError::new("a field's value was asked for before its name")),
+        }
+    }
+}
+
+struct EnumAccess(Value);
+
+impl<'de> de::EnumAccess<'de> for EnumAccess {
+    type Error = ValueError;
+    type Variant = VariantAccess;
+
+    fn variant_seed<S: DeserializeSeed<'de>>(
+        self,
+        seed: S,
+    ) -> Result<(S::Value, VariantAccess), ValueError> {
+        let (name, data) = match self.0 {
+            Value::Variant(name, data) => (name, *data),
+            Value::Text(name) => (name, Value::Unit),
+            Value::Map(mut entries) if entries.len() == 1 => match entries.pop() {
+                Some((Value::Text(name), data)) => (name, data),
+                _ => return Err(ValueError::new("expected a variant, found a map")),
+            },
+            other => {
+                let found = other.kind_name();
+                return Err(ValueError::new(format!("expected a variant, found {found}")));
+            }
+        };
+        let variant = seed.deserialize(Value::Text(name))?;
+        Ok((variant, VariantAccess(data)))
+    }
+}
+
+struct VariantAccess(Value);
+
+impl<'de> de::VariantAccess<'de> for VariantAccess {
+    type Error = ValueError;
+
+    fn unit_variant(self) -> Result<(), ValueError> {
+        Ok(())
+    }
+    fn newtype_variant_seed<S: DeserializeSeed<'de>>(
+        self,
+        seed: S,
+    ) -> Result<S::Value, ValueError> {
+        seed.deserialize(self.0)
+    }
+    fn tuple_variant<V: Visitor<'de>>(
+        self,
+        _: usize,
+        visitor: V,
+    ) -> Result<V::Value, ValueError> {
+        de::Deserializer::deserialize_any(self.0, visitor)
+    }
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, ValueError> {
+        de::Deserializer::deserialize_any(self.0, visitor)
+    }
+}

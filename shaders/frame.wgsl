@@ -1,0 +1,138 @@
+// What every shader knows of the picture: camera, surroundings, lights; and how colour is shown.
+// It is put before each of the other shaders.
+
+struct Light {
+    // xyz: world space; w: 1 / range squared.
+    position: vec4<f32>,
+    // xyz: where it shines to.
+    direction: vec4<f32>,
+    // rgb times intensity.
+    color: vec4<f32>,
+    // x, y: strength within the cone is saturate(cosine * x + y) squared.
+    cone: vec4<f32>,
+}
+
+struct Frame {
+    clip_from_world: mat4x4<f32>,
+    world_from_clip: mat4x4<f32>,
+    // World space to the shadow map: xy 0 to 1, z depth from the light.
+    shadow_from_world: mat4x4<f32>,
+    // xyz: world space; w: 1 for a perspective camera, 0 for an orthographic one.
+    eye: vec4<f32>,
+    // xyz: where the camera looks to.
+    forward: vec4<f32>,
+    // Width and height in pixels, and one over each.
+    viewport: vec4<f32>,
+    sky: vec4<f32>,
+    // w: fog density per metre.
+    horizon: vec4<f32>,
+    ground: vec4<f32>,
+    ambient_up: vec4<f32>,
+    ambient_down: vec4<f32>,
+    // x: directional lights, y: all lights, z: 1 if the first casts shadows.
+    counts: vec4<u32>,
+    // x: size of a texel of the shadow map; y: end of the shadows, metres.
+    shadow: vec4<f32>,
+    // rgb, alpha: the outline of selected instances.
+    outline: vec4<f32>,
+    // x: cell, y: fade, metres.
+    grid: vec4<f32>,
+    grid_color: vec4<f32>,
+    grid_x_axis: vec4<f32>,
+    grid_z_axis: vec4<f32>,
+    lights: array<Light, 16>,
+}
+
+@group(0) @binding(0) var<uniform> frame: Frame;
+
+// Linear to gamma-encoded sRGB, within a third of a step of 255, by square roots (a software
+// renderer pays several times as much for a power; fit after Taylor 2010).
+fn encode(linear: vec3<f32>) -> vec3<f32> {
+    let c = clamp(linear, vec3<f32>(0.0), vec3<f32>(1.0));
+    let s1 = sqrt(c);
+    let s2 = sqrt(s1);
+    let s3 = sqrt(s2);
+    let bright = 0.662002687 * s1 + 0.684122060 * s2 - 0.323583601 * s3 - 0.022541147 * c;
+    return select(bright, 12.92 * c, c < vec3<f32>(0.0031308));
+}
+
+// Colours below 0.76 are shown as they are; brighter light is compressed towards white, keeping
+// its hue (after the Khronos PBR neutral tone mapper).
+fn tone_map(color: vec3<f32>) -> vec3<f32> {
+    let start = 0.76;
+    let rest = 1.0 - start;
+    let peak = max(color.r, max(color.g, color.b));
+    if (peak < start) {
+        return color;
+    }
+    let compressed = 1.0 - rest * rest / (peak + rest - start);
+    let whiten = 1.0 - 1.0 / (0.15 * (peak - compressed) + 1.0);
+    return mix(color * (compressed / peak), vec3<f32>(compressed), whiten);
+}
+
+// Noise of less than one step of 255, so that dark gradients do not band
+// (interleaved gradient noise, Jimenez 2014).
+fn dither(pixel: vec2<f32>) -> f32 {
+    let noise = fract(52.9829189 * fract(dot(pixel, vec2<f32>(0.06711056, 0.00583715))));
+    return (noise - 0.5) * (1.0 / 255.0);
+}
+
+// The sky in a direction of length 1, of which only the height counts.
+fn sky_color(height: f32) -> vec3<f32> {
+    let up = max(height, 0.0);
+    let down = max(-height, 0.0);
+    let sky = mix(frame.horizon.rgb, frame.sky.rgb, 1.25 * up / (up + 0.25));
+    return mix(sky, frame.ground.rgb, 1.06 * down / (down + 0.06));
+}
+
+// How much of a colour is left after `distance` metres of fog.
+fn clear_air(distance: f32) -> f32 {
+    let d = distance * frame.horizon.w;
+    return exp2(-1.442695 * d * d);
+}
+
+// Moves a point a little towards the eye, so that a line on a surface wins against the surface.
+fn in_front(clip: vec4<f32>) -> vec4<f32> {
+    let z = select(clip.z + 1e-6, clip.z * 1.0004, frame.eye.w > 0.5);
+    return vec4<f32>(clip.xy, z, clip.w);
+}
+
+struct Instance {
+    @location(3) row_x: vec4<f32>,
+    @location(4) row_y: vec4<f32>,
+    @location(5) row_z: vec4<f32>,
+    @location(6) color: vec4<f32>,
+    // Roughness, metallic, emissive.
+    @location(7) surface: vec3<f32>,
+    // Entity index, flags.
+    @location(8) entity_flags: vec2<u32>,
+}
+
+struct Vertex {
+    @location(0) position: vec3<f32>,
+    @location(1) normal: vec3<f32>,
+    @location(2) uv: vec2<f32>,
+}
+
+const HOVERED: u32 = 2u;
+const UNLIT: u32 = 4u;
+
+fn world_position(instance: Instance, position: vec3<f32>) -> vec3<f32> {
+    let local = vec4<f32>(position, 1.0);
+    return vec3<f32>(
+        dot(instance.row_x, local),
+        dot(instance.row_y, local),
+        dot(instance.row_z, local),
+    );
+}
+
+// Normals go with the cofactors of the matrix: right under any scale, without an inverse. The
+// length is not kept.
+fn world_normal(instance: Instance, normal: vec3<f32>) -> vec3<f32> {
+    let x = instance.row_x.xyz;
+    let y = instance.row_y.xyz;
+    let z = instance.row_z.xyz;
+    let yz = cross(y, z);
+    let n = vec3<f32>(dot(yz, normal), dot(cross(z, x), normal), dot(cross(x, y), normal));
+    return n * sign(dot(x, yz));
+}

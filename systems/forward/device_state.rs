@@ -1,0 +1,134 @@
+//! [`DeviceState`]: what the renderer has made for one device.
+
+use super::{
+    layouts::Layouts,
+    pick::PickTarget,
+    pipelines::Pipelines,
+    shader::ShaderTexts,
+    shapes,
+    target::DEPTH_FORMAT,
+};
+use playground_base::wgpu;
+use playground_core_rendering::{Gpu, RenderQuality, RenderingError};
+use playground_core_types::{Handle, Shared};
+use std::collections::HashMap;
+
+/// Everything that belongs to one device and can be made again from it.
+pub struct DeviceState {
+    /// The device it was made for.
+    pub device: wgpu::Device,
+    /// Bind group layouts.
+    pub layouts: Layouts,
+    /// Where `pick` draws to.
+    pub pick: PickTarget,
+    texts: Shared<ShaderTexts>,
+    pipelines: Shared<HashMap<RenderQuality, Handle<Pipelines>>>,
+    shadow_maps: Shared<HashMap<u32, ShadowTexture>>,
+}
+
+/// A shadow map and how the shaders see it.
+#[derive(Clone)]
+pub struct ShadowTexture {
+    /// What casters are drawn into.
+    pub view: wgpu::TextureView,
+    /// Group 1 of lit meshes.
+    pub group: wgpu::BindGroup,
+}
+
+impl DeviceState {
+    /// Makes the layouts and uploads the built-in meshes.
+    pub fn new(gpu: &Gpu, texts: ShaderTexts) -> Result<Self, RenderingError> {
+        for kind in playground_core_rendering::MeshKind::ALL {
+            let levels = shapes::levels(kind);
+            super::mesh_upload::upload_levels(gpu, kind.id(), &levels)?;
+        }
+        Ok(Self {
+            device: gpu.device.clone(),
+            layouts: Layouts::new(&gpu.device),
+            pick: PickTarget::new(&gpu.device),
+            texts: Shared::new(texts),
+            pipelines: Shared::default(),
+            shadow_maps: Shared::default(),
+        })
+    }
+
+    /// The pipelines for a quality, compiled when first asked for.
+    pub fn pipelines(&self, quality: RenderQuality) -> Result<Handle<Pipelines>, RenderingError> {
+        if let Some(pipelines) = self.pipelines.read().get(&quality) {
+            return Ok(pipelines.clone());
+        }
+        let texts = self.texts.read().clone();
+        let made = Pipelines::new(&self.device, &self.layouts, &texts, quality)?;
+        let made = Handle::new(made);
+        self.pipelines.write().insert(quality, made.clone());
+        Ok(made)
+    }
+
+    /// Compiles all pipelines in use with other sources, and switches to them only if all compile.
+    pub fn set_texts(&self, texts: &ShaderTexts, quality: RenderQuality) -> Result<(), RenderingError> {
+        let mut qualities: Vec<_> = self.pipelines.read().keys().copied().collect();
+        if qualities.is_empty() {
+            qualities.push(quality);
+        }
+        let mut made = HashMap::new();
+        for quality in qualities {
+            let pipelines = Pipelines::new(&self.device, &self.layouts, texts, quality)?;
+            made.insert(quality, Handle::new(pipelines));
+        }
+        *self.texts.write() = texts.clone();
+        *self.pipelines.write() = made;
+        Ok(())
+    }
+
+    /// The shadow map of a size. One serves all pictures: each draws its shadows right before it
+    /// reads them. Without shadows it is a single texel that nobody samples.
+    pub fn shadow_map(&self, size_px: u32) -> ShadowTexture {
+        let size_px = size_px.max(1);
+        if let Some(map) = self.shadow_maps.read().get(&size_px) {
+            return map.clone();
+        }
+        let map = self.new_shadow_map(size_px);
+        self.shadow_maps.write().insert(size_px, map.clone());
+        map
+    }
+
+    fn new_shadow_map(&self, size_px: u32) -> ShadowTexture {
+        let texture = self.device.create_texture(&wgpu::TextureDescriptor {
+            label: Some("shadow map"),
+            size: wgpu::Extent3d {
+                width: size_px,
+                height: size_px,
+                depth_or_array_layers: 1,
+            },
+            mip_level_count: 1,
+            sample_count: 1,
+            dimension: wgpu::TextureDimension::D2,
+            format: DEPTH_FORMAT,
+            usage: wgpu::TextureUsages::RENDER_ATTACHMENT | wgpu::TextureUsages::TEXTURE_BINDING,
+            view_formats: &[],
+        });
+        let view = texture.create_view(&Default::default());
+        let sampler = self.device.create_sampler(&wgpu::SamplerDescriptor {
+            label: Some("shadow map"),
+            mag_filter: wgpu::FilterMode::Linear,
+            min_filter: wgpu::FilterMode::Linear,
+            compare: Some(wgpu::CompareFunction::LessEqual),
+            ..Default::default()
+        });
+        let group = self.device.create_bind_group(&wgpu::BindGroupDescriptor {
+            label: Some("shadow map"),
+            layout: &self.layouts.shadow,
+            entries: &[
+                wgpu::BindGroupEntry {
+                    binding: 0,
+                    resource: wgpu::BindingResource::TextureView(&view),
+                },
+                wgpu::BindGroupEntry {
+                    binding: 1,
+                    resource: wgpu::BindingResource::Sampler(&sampler),
+                },
+            ],
+        });
+        ShadowTexture { view, group }
+    }
+}

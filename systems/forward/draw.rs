@@ -1,0 +1,101 @@
+//! Drawing: the shadow map, the mask of what is selected, the picture.
+
+use super::{
+    device_state::DeviceState,
+    encode::{self, Prepared},
+    frame::Frame,
+    shader::Scope,
+    shadow::ShadowMap,
+    upload_draw,
+    visible::{Eye, collect},
+};
+use playground_core_rendering::{
+    Blend, DrawList, DrawStats, Gpu, Instance, InstanceFlags, RecordedDraw, RenderTarget, RenderingError,
+    TargetImages,
+};
+use std::time::Instant;
+
+/// Draws `list` into the images of `target`.
+pub fn draw(
+    gpu: &Gpu,
+    state: &DeviceState,
+    target: &RenderTarget,
+    images: &TargetImages,
+    list: &DrawList,
+) -> Result<DrawStats, RenderingError> {
+    let started = Instant::now();
+    let mut quality = gpu.quality;
+    // A target that was made for another quality is drawn as it is.
+    quality.samples = images.samples;
+    let pipelines = state.pipelines(quality)?;
+    let shadow_texture = state.shadow_map(quality.shadow_map_px);
+    let shadow = ShadowMap::new(list, quality.shadow_map_px);
+    let recorded = &mut *target.recorded.write();
+    let mut stats = record(gpu, target, list, shadow.as_ref(), recorded);
+
+    let scope = Scope::open(&gpu.device);
+    let (width, height) = (target.width_px as f32, target.height_px as f32);
+    let frame = Frame::new(list, width, height, shadow.as_ref())
+        .with_shadow_map(quality.shadow_map_px);
+    let buffers = upload_draw::upload(gpu, recorded, &frame, list);
+    let prepared = Prepared {
+        gpu,
+        state,
+        images,
+        list,
+        recorded,
+        pipelines: &pipelines,
+        shadow: shadow.as_ref().map(|_| &shadow_texture),
+        shadow_group: &shadow_texture.group,
+        frame_group: encode::frame_group(&gpu.device, &state.layouts, &buffers.frame),
+        buffers: &buffers,
+        meshes: gpu.meshes.read(),
+        textures: gpu.textures.read(),
+    };
+    stats.draw_calls = encode::submit(&prepared, &mut stats.missing);
+    scope.close()?;
+    if let Some(reason) = gpu.health.write().error.take() {
+        return Err(RenderingError::Validation { reason });
+    }
+    stats.encode_ms = started.elapsed().as_secs_f32() * 1000.0;
+    Ok(stats)
+}
+
+/// Sorts the instances of `list` into the three lists of `recorded`.
+fn record(
+    gpu: &Gpu,
+    target: &RenderTarget,
+    list: &DrawList,
+    shadow: Option<&ShadowMap>,
+    recorded: &mut RecordedDraw,
+) -> DrawStats {
+    recorded.staging.clear();
+    recorded.visible.clear();
+    recorded.casters.clear();
+    recorded.selected.clear();
+    recorded.clip_from_world = list.camera.clip_from_world();
+    let meshes = gpu.meshes.read();
+    let coarseness = if gpu.quality.fine_meshes { 1.0 } else { 2.0 };
+    let scale = list.camera.clip_from_view.y_axis.y;
+    let height = target.height_px as f32;
+    let eye = Eye::new(recorded.clip_from_world, scale, height, coarseness);
+
+    let all = list.batches.iter();
+    let opaque = || all.clone().filter(|batch| batch.blend == Blend::Opaque);
+    let alpha = all.clone().filter(|batch| batch.blend == Blend::Alpha);
+    let in_order = opaque().chain(alpha);
+    let stats = collect(&eye, in_order, &meshes, |_| true, recorded, |r| &mut r.visible);
+    let selected = |instance: &Instance| instance.flags.contains(InstanceFlags::SELECTED);
+    collect(&eye, all.clone(), &meshes, selected, recorded, |r| &mut r.selected);
+    if let Some(shadow) = shadow {
+        let map_px = gpu.quality.shadow_map_px as f32;
+        let scale = shadow.clip_from_world.row(1).truncate().length();
+        let eye = Eye::new(shadow.clip_from_world, scale, map_px, coarseness);
+        let casts = |instance: &Instance| {
+            let flags = instance.flags;
+            !flags.contains(InstanceFlags::NO_SHADOW) && !flags.contains(InstanceFlags::UNLIT)
+        };
+        collect(&eye, opaque(), &meshes, casts, recorded, |r| &mut r.casters);
+    }
+    stats
+}

@@ -1,0 +1,278 @@
+//! Encoding the passes of a draw.
+
+use super::{
+    device_state::{DeviceState, ShadowTexture},
+    layouts::Layouts,
+    pipelines::Pipelines,
+    upload_draw::{Buffers, line_count, point_count},
+};
+use playground_base::{parking_lot::RwLockReadGuard, wgpu};
+use playground_core_rendering::{
+    Blend, DrawList, Gpu, GpuMesh, GpuTexture, MeshId, RecordedBatch, RecordedDraw,
+    TargetImages, TextureId,
+};
+use std::{collections::HashMap, ops::Range};
+
+/// Corners of the grid's disc, as `grid.wgsl` counts them.
+const GRID_VERTICES: u32 = 3 * 24;
+/// Corners of a line, as `line.wgsl` counts them.
+const LINE_VERTICES: u32 = 6;
+
+/// All that a draw needs, on the device.
+pub struct Prepared<'a> {
+    /// The device.
+    pub gpu: &'a Gpu,
+    /// What was made for it.
+    pub state: &'a DeviceState,
+    /// Where to draw.
+    pub images: &'a TargetImages,
+    /// What to draw.
+    pub list: &'a DrawList,
+    /// What of it is in view.
+    pub recorded: &'a RecordedDraw,
+    /// With what.
+    pub pipelines: &'a Pipelines,
+    /// The shadow map, if something casts shadows.
+    pub shadow: Option<&'a ShadowTexture>,
+    /// Group 1 of lit meshes, shadows or not.
+    pub shadow_group: &'a wgpu::BindGroup,
+    /// Group 0.
+    pub frame_group: wgpu::BindGroup,
+    /// Vertices and uniforms.
+    pub buffers: &'a Buffers,
+    /// Uploaded meshes.
+    pub meshes: RwLockReadGuard<'a, HashMap<MeshId, GpuMesh>>,
+    /// Uploaded textures.
+    pub textures: RwLockReadGuard<'a, HashMap<TextureId, GpuTexture>>,
+}
+
+/// Encodes and submits all passes. Returns the number of draw calls; `missing` counts batches
+/// whose texture was never uploaded.
+pub fn submit(p: &Prepared, missing: &mut u32) -> u32 {
+    let mut encoder = p.gpu.device.create_command_encoder(&Default::default());
+    let mut calls = shadow_pass(p, &mut encoder);
+    calls += mask_pass(p, &mut encoder);
+    calls += picture_pass(p, &mut encoder, missing);
+    p.gpu.queue.submit([encoder.finish()]);
+    calls
+}
+
+fn shadow_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder) -> u32 {
+    let (Some(shadow), Some(instances)) = (p.shadow, &p.buffers.instances) else {
+        return 0;
+    };
+    let mut pass = encoder.begin_render_pass(&wgpu::RenderPassDescriptor {
+        label: Some("shadow map"),
+        depth_stencil_attachment: Some(depth_attachment(&shadow.view, 1.0)),
+        ..Default::default()
+    });
+    pass.set_pipeline(&p.pipelines.caster);
+    pass.set_bind_group(0, &p.frame_group, &[]);
+    let runs = p.recorded.casters.iter();
+    runs.map(|run| draw_run(&mut pass, &p.meshes, instances, run)).sum()
+}
+
+fn mask_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder) -> u32 {
+    let Some(instances) = p.buffers.instances.as_ref().filter(|_| has_selection(p)) else {
+        return 0;
+    };
+    let mut pass = encoder.begin_render_pass(&wgpu::RenderPassDescriptor {
+        label: Some("mask"),
+        color_attachments: &[Some(attachment(&p.images.mask_view, None))],
+        ..Default::default()
+    });
+    pass.set_pipeline(&p.pipelines.mask);
+    pass.set_bind_group(0, &p.frame_group, &[]);
+    let runs = p.recorded.selected.iter();
+    runs.map(|run| draw_run(&mut pass, &p.meshes, instances, run)).sum()
+}
+
+fn picture_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder, missing: &mut u32) -> u32 {
+    let color = match &p.images.multisampled_view {
+        Some(samples) => attachment(samples, Some(&p.images.color_view)),
+        None => attachment(&p.images.color_view, None),
+    };
+    let mut pass = encoder.begin_render_pass(&wgpu::RenderPassDescriptor {
+        label: Some("picture"),
+        color_attachments: &[Some(color)],
+        depth_stencil_attachment: Some(depth_attachment(&p.images.depth_view, 0.0)),
+        ..Default::default()
+    });
+    pass.set_bind_group(0, &p.frame_group, &[]);
+    let mut calls = mesh_runs(p, &mut pass, Blend::Opaque, missing);
+    pass.set_pipeline(&p.pipelines.sky);
+    pass.draw(0..3, 0..1);
+    calls += 1;
+    if super::frame::shows_grid(p.list.grid.as_ref()) {
+        pass.set_pipeline(&p.pipelines.grid);
+        pass.draw(0..GRID_VERTICES, 0..1);
+        calls += 1;
+    }
+    calls += lines(&mut pass, &p.pipelines.lines, p, &p.buffers.scene_lines);
+    calls += mesh_runs(p, &mut pass, Blend::Alpha, missing);
+    if has_selection(p) {
+        pass.set_pipeline(&p.pipelines.outline);
+        pass.set_bind_group(1, &mask_group(p), &[]);
+        pass.draw(0..3, 0..1);
+        calls += 1;
+    }
+    calls += triangles(&mut pass, p);
+    calls + lines(&mut pass, &p.pipelines.overlay_lines, p, &p.buffers.overlay_lines)
+}
+
+/// Draws what the camera sees of one kind of batch.
+fn mesh_runs(p: &Prepared, pass: &mut wgpu::RenderPass, blend: Blend, missing: &mut u32) -> u32 {
+    let Some(instances) = &p.buffers.instances else {
+        return 0;
+    };
+    pass.set_bind_group(1, p.shadow_group, &[]);
+    let mut calls = 0;
+    let mut current = None;
+    for run in p.recorded.visible.iter().filter(|run| run.blend == blend) {
+        if let Some(id) = run.texture {
+            let Some(texture) = p.textures.get(&id) else {
+                *missing += 1;
+                continue;
+            };
+            let group = texture_group(&p.gpu.device, &p.state.layouts, texture);
+            pass.set_bind_group(2, &group, &[]);
+        }
+        let kind = (run.texture.is_some(), run.mirrored);
+        if current != Some(kind) {
+            pass.set_pipeline(p.pipelines.mesh(run));
+            current = Some(kind);
+        }
+        calls += draw_run(pass, &p.meshes, instances, run);
+    }
+    calls
+}
+
+/// Draws one run with the pipeline that is set; 0 when its mesh is gone.
+pub fn draw_run(
+    pass: &mut wgpu::RenderPass,
+    meshes: &HashMap<MeshId, GpuMesh>,
+    instances: &wgpu::Buffer,
+    run: &RecordedBatch,
+) -> u32 {
+    let mesh = meshes.get(&run.mesh);
+    let Some(level) = mesh.and_then(|mesh| mesh.levels.get(run.level)) else {
+        return 0;
+    };
+    pass.set_vertex_buffer(0, level.vertices.slice(..));
+    pass.set_vertex_buffer(1, instances.slice(..));
+    pass.set_index_buffer(level.indices.slice(..), wgpu::IndexFormat::Uint32);
+    pass.draw_indexed(0..level.index_count, 0, run.first..run.first + run.count);
+    1
+}
+
+fn lines(
+    pass: &mut wgpu::RenderPass,
+    pipeline: &wgpu::RenderPipeline,
+    p: &Prepared,
+    bytes: &Range<u64>,
+) -> u32 {
+    let Some(points) = p.buffers.lines.as_ref().filter(|_| !bytes.is_empty()) else {
+        return 0;
+    };
+    pass.set_pipeline(pipeline);
+    pass.set_vertex_buffer(0, points.slice(bytes.clone()));
+    pass.draw(0..LINE_VERTICES, 0..line_count(bytes));
+    1
+}
+
+fn triangles(pass: &mut wgpu::RenderPass, p: &Prepared) -> u32 {
+    let bytes = &p.buffers.overlay_triangles;
+    let Some(points) = p.buffers.lines.as_ref().filter(|_| !bytes.is_empty()) else {
+        return 0;
+    };
+    pass.set_pipeline(&p.pipelines.overlay_triangles);
+    pass.set_vertex_buffer(0, points.slice(bytes.clone()));
+    pass.draw(0..point_count(bytes), 0..1);
+    1
+}
+
+fn has_selection(p: &Prepared) -> bool {
+    !p.recorded.selected.is_empty()
+}
+
+/// Group 0.
+pub fn frame_group(
+    device: &wgpu::Device,
+    layouts: &Layouts,
+    frame: &wgpu::Buffer,
+) -> wgpu::BindGroup {
+    device.create_bind_group(&wgpu::BindGroupDescriptor {
+        label: Some("frame"),
+        layout: &layouts.frame,
+        entries: &[wgpu::BindGroupEntry {
+            binding: 0,
+            resource: frame.as_entire_binding(),
+        }],
+    })
+}
+
+fn mask_group(p: &Prepared) -> wgpu::BindGroup {
+    p.gpu.device.create_bind_group(&wgpu::BindGroupDescriptor {
+        label: Some("mask"),
+        layout: &p.state.layouts.mask,
+        entries: &[wgpu::BindGroupEntry {
+            binding: 0,
+            resource: wgpu::BindingResource::TextureView(&p.images.mask_view),
+        }],
+    })
+}
+
+fn texture_group(
+    device: &wgpu::Device,
+    layouts: &Layouts,
+    texture: &GpuTexture,
+) -> wgpu::BindGroup {
+    device.create_bind_group(&wgpu::BindGroupDescriptor {
+        label: Some(&texture.name),
+        layout: &layouts.texture,
+        entries: &[
+            wgpu::BindGroupEntry {
+                binding: 0,
+                resource: wgpu::BindingResource::TextureView(&texture.view),
+            },
+            wgpu::BindGroupEntry {
+                binding: 1,
+                resource: wgpu::BindingResource::Sampler(&texture.sampler),
+            },
+        ],
+    })
+}
+
+/// A colour attachment that starts black. Samples are not kept once they are resolved.
+fn attachment<'a>(
+    view: &'a wgpu::TextureView,
+    resolve_target: Option<&'a wgpu::TextureView>,
+) -> wgpu::RenderPassColorAttachment<'a> {
+    wgpu::RenderPassColorAttachment {
+        view,
+        depth_slice: None,
+        resolve_target,
+        ops: wgpu::Operations {
+            load: wgpu::LoadOp::Clear(wgpu::Color::TRANSPARENT),
+            store: match resolve_target {
+                Some(_) => wgpu::StoreOp::Discard,
+                None => wgpu::StoreOp::Store,
+            },
+        },
+    }
+}
+
+/// A depth attachment that starts at `clear`.
+pub fn depth_attachment(
+    view: &wgpu::TextureView,
+    clear: f32,
+) -> wgpu::RenderPassDepthStencilAttachment<'_> {
+    wgpu::RenderPassDepthStencilAttachment {
+        view,
+        depth_ops: Some(wgpu::Operations {
+            load: wgpu::LoadOp::Clear(clear),
+            store: wgpu::StoreOp::Store,
+        }),
+        stencil_ops: None,
+    }
+}

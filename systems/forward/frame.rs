@@ -1,0 +1,117 @@
+//! [`Frame`]: what every shader knows of the picture.
+
+use super::{
+    lights::{MAX_LIGHTS, PackedLight, pack},
+    shadow::ShadowMap,
+};
+use bytemuck::{Pod, Zeroable};
+use playground_base::glam::{Mat4, Vec3};
+use playground_core_rendering::{DrawList, Environment, Grid};
+use playground_core_types::Color;
+
+/// The outline of selected instances: a warm orange, as other editors have it.
+const OUTLINE: [f32; 4] = [1.0, 0.36, 0.03, 1.0];
+
+/// The uniform buffer of a picture, as `frame.wgsl` reads it.
+#[repr(C)]
+#[derive(Clone, Copy, Pod, Zeroable)]
+pub struct Frame {
+    clip_from_world: [[f32; 4]; 4],
+    world_from_clip: [[f32; 4]; 4],
+    shadow_from_world: [[f32; 4]; 4],
+    eye: [f32; 4],
+    forward: [f32; 4],
+    viewport: [f32; 4],
+    sky: [f32; 4],
+    horizon: [f32; 4],
+    ground: [f32; 4],
+    ambient_up: [f32; 4],
+    ambient_down: [f32; 4],
+    counts: [u32; 4],
+    shadow: [f32; 4],
+    outline: [f32; 4],
+    grid: [f32; 4],
+    grid_color: [f32; 4],
+    grid_x_axis: [f32; 4],
+    grid_z_axis: [f32; 4],
+    lights: [PackedLight; MAX_LIGHTS],
+}
+
+impl Frame {
+    /// The frame of a draw list shown at a size.
+    pub fn new(list: &DrawList, width: f32, height: f32, shadow: Option<&ShadowMap>) -> Self {
+        let camera = &list.camera;
+        let clip_from_world = camera.clip_from_world();
+        let perspective = camera.clip_from_view.w_axis.w == 0.0;
+        let forward = -camera.view_from_world.row(2).truncate();
+        let environment = &list.environment;
+        let grid = list.grid.clone().unwrap_or_default();
+        let lights = pack(&list.lights);
+        Self {
+            world_from_clip: clip_from_world.inverse().to_cols_array_2d(),
+            shadow_from_world: shadow
+                .map_or(Mat4::IDENTITY, |map| map.map_from_world)
+                .to_cols_array_2d(),
+            eye: camera.position.extend(f32::from(u8::from(perspective))).to_array(),
+            forward: forward.normalize_or(Vec3::NEG_Z).extend(0.0).to_array(),
+            sky: environment.sky.to_array(),
+            horizon: fog(environment),
+            ground: environment.ground.to_array(),
+            ambient_up: ambient([0.40, 0.44, 0.50], environment.sky, environment.ambient),
+            ambient_down: ambient([0.17, 0.165, 0.16], environment.ground, environment.ambient),
+            counts: [
+                lights.directional,
+                lights.count,
+                u32::from(shadow.is_some()),
+                0,
+            ],
+            shadow: shadow.map_or([0.0; 4], |map| [0.0, 0.0, map.texel_m * 1.5, 0.0]),
+            grid: [grid.cell_m.max(1e-3), grid.fade_m.max(1e-3), 0.0, 0.0],
+            grid_color: grid.color.to_array(),
+            grid_x_axis: grid.x_axis.to_array(),
+            grid_z_axis: grid.z_axis.to_array(),
+            lights: lights.lights,
+            ..Self::flat(clip_from_world, width, height)
+        }
+    }
+
+    /// A frame for shaders that need only a projection and a size.
+    pub fn flat(clip_from_world: Mat4, width: f32, height: f32) -> Self {
+        Self {
+            clip_from_world: clip_from_world.to_cols_array_2d(),
+            viewport: [width, height, 1.0 / width, 1.0 / height],
+            outline: OUTLINE,
+            ..Self::zeroed()
+        }
+    }
+
+    /// The same with the size of a texel of the shadow map, in texture coordinates.
+    pub fn with_shadow_map(mut self, size_px: u32) -> Self {
+        self.shadow[0] = 1.0 / size_px.max(1) as f32;
+        self
+    }
+}
+
+/// The horizon's colour, with the density of the fog that has this colour.
+fn fog(environment: &Environment) -> [f32; 4] {
+    let horizon = environment.horizon;
+    [horizon.r, horizon.g, horizon.b, environment.fog_per_m.clamp(0.0, 1.0)]
+}
+
+/// Light from one half of the surroundings: neutral, with a hint of the hue of the sky there.
+fn ambient(neutral: [f32; 3], hue: Color, strength: f32) -> [f32; 4] {
+    let mean = ((hue.r + hue.g + hue.b) / 3.0).max(1e-4);
+    let tint = [hue.r, hue.g, hue.b].map(|channel| 1.0 + 0.35 * (channel / mean - 1.0));
+    let strength = strength.max(0.0);
+    [
+        neutral[0] * tint[0] * strength,
+        neutral[1] * tint[1] * strength,
+        neutral[2] * tint[2] * strength,
+        0.0,
+    ]
+}
+
+/// Whether the ground grid is drawn.
+pub fn shows_grid(grid: Option<&Grid>) -> bool {
+    grid.is_some_and(|grid| grid.fade_m > 0.0 && grid.cell_m > 0.0)
+}

@@ -1,0 +1,96 @@
+//! Uploading meshes.
+
+use playground_base::wgpu;
+use playground_core_rendering::{
+    Gpu, GpuMesh, GpuMeshLevel, Mesh, MeshId, MeshVertex, RenderingError,
+};
+
+/// A mesh and the radius in the picture from which it is used, pixels.
+pub struct Level {
+    /// Its triangles.
+    pub mesh: Mesh,
+    /// See `GpuMeshLevel::min_radius_px`.
+    pub min_radius_px: f32,
+}
+
+/// Checks and uploads a mesh with one level.
+pub fn upload(gpu: &Gpu, mesh: &Mesh) -> Result<(), RenderingError> {
+    let level = level(gpu, mesh, 0.0)?;
+    let uploaded = GpuMesh {
+        name: mesh.name.clone(),
+        radius_m: radius(mesh),
+        levels: vec![level],
+    };
+    gpu.meshes.write().insert(mesh.id, uploaded);
+    Ok(())
+}
+
+/// Checks and uploads the levels of one mesh, finest first.
+pub fn upload_levels(gpu: &Gpu, id: MeshId, levels: &[Level]) -> Result<(), RenderingError> {
+    let Some(finest) = levels.first() else {
+        return Ok(());
+    };
+    let uploaded = levels.iter().map(|at| level(gpu, &at.mesh, at.min_radius_px));
+    let uploaded = GpuMesh {
+        name: finest.mesh.name.clone(),
+        radius_m: levels.iter().map(|at| radius(&at.mesh)).fold(0.0, f32::max),
+        levels: uploaded.collect::<Result<_, _>>()?,
+    };
+    gpu.meshes.write().insert(id, uploaded);
+    Ok(())
+}
+
+fn level(gpu: &Gpu, mesh: &Mesh, min_radius_px: f32) -> Result<GpuMeshLevel, RenderingError> {
+    check(gpu, mesh).map_err(|reason| RenderingError::Upload {
+        what: format!("mesh {}", mesh.name),
+        reason,
+    })?;
+    Ok(GpuMeshLevel {
+        vertices: filled(gpu, bytemuck::cast_slice(&mesh.vertices), wgpu::BufferUsages::VERTEX),
+        indices: filled(gpu, bytemuck::cast_slice(&mesh.indices), wgpu::BufferUsages::INDEX),
+        index_count: mesh.indices.len() as u32,
+        min_radius_px,
+    })
+}
+
+fn filled(gpu: &Gpu, bytes: &[u8], usage: wgpu::BufferUsages) -> wgpu::Buffer {
+    let buffer = gpu.device.create_buffer(&wgpu::BufferDescriptor {
+        label: Some("mesh"),
+        size: bytes.len() as u64,
+        usage: usage | wgpu::BufferUsages::COPY_DST,
+        mapped_at_creation: false,
+    });
+    gpu.queue.write_buffer(&buffer, 0, bytes);
+    buffer
+}
+
+/// Why a mesh cannot be uploaded.
+fn check(gpu: &Gpu, mesh: &Mesh) -> Result<(), String> {
+    let vertices = mesh.vertices.len();
+    if vertices == 0 || mesh.indices.is_empty() {
+        return Err("it has no triangles".into());
+    }
+    if !mesh.indices.len().is_multiple_of(3) {
+        return Err(format!("{} indices are not whole triangles", mesh.indices.len()));
+    }
+    if let Some(index) = mesh.indices.iter().find(|index| **index as usize >= vertices) {
+        return Err(format!("index {index} is not below the {vertices} vertices"));
+    }
+    if !mesh.vertices.iter().all(|vertex| vertex.position.iter().all(|x| x.is_finite())) {
+        return Err("a position is not a finite number".into());
+    }
+    let size = (vertices * size_of::<MeshVertex>()).max(mesh.indices.len() * 4) as u64;
+    if size > gpu.limits.max_buffer_size {
+        let largest = gpu.limits.max_buffer_size;
+        return Err(format!("its {size} bytes exceed the device's {largest}: split it"));
+    }
+    Ok(())
+}
+
+fn radius(mesh: &Mesh) -> f32 {
+    let squares = mesh.vertices.iter().map(|vertex| {
+        let [x, y, z] = vertex.position;
+        x * x + y * y + z * z
+    });
+    squares.fold(0.0, f32::max).sqrt()
+}

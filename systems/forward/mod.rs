@@ -1,0 +1,42 @@
+//! The forward renderer that `systems/vulkan` and `systems/webgl` both are.
+//!
+//! Why this is a folder of sources and not a crate: a system may depend on `core/*` only, and
+//! nobody may depend on a system, so two systems have no crate in which to share what they do.
+//! Both include this folder with `#[path]`; each compiles its own copy, and each reloads alone.
+//! What differs between them is one table, [`Interface`].
+//!
+//! The flow of a draw, one file each: [`visible`] culls and picks levels of detail into the
+//! target's `RecordedDraw`; [`frame`] packs camera and lights; [`encode`] encodes the passes
+//! (shadow map, mask, picture) with the pipelines of [`pipelines`].
+//!
+//! Architecture invariant: nothing here asks for more than WebGL2 has: no storage buffers, no
+//! compute, instance data through vertex buffers. The Vulkan system differs in limits, not in
+//! code paths, so both show the same picture.
+
+mod buffers;
+mod device_state;
+mod draw;
+mod encode;
+mod frame;
+mod interface;
+mod layouts;
+mod lights;
+mod mesh_upload;
+mod pipeline_sketch;
+mod pick;
+mod pipelines;
+mod read_pixels;
+mod ready;
+mod renderer;
+mod shader;
+mod shadow;
+mod shapes;
+mod start;
+mod target;
+mod texture_upload;
+mod upload_draw;
+mod visible;
+mod volume;
+
+pub use interface::Interface;
+pub use renderer::Renderer;

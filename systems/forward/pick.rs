@@ -1,0 +1,139 @@
+//! Picking: the last draw again, with entity indices for colours, into a few pixels.
+
+use super::{
+    buffers::fill_uniform,
+    device_state::DeviceState,
+    encode::{depth_attachment, draw_run, frame_group},
+    frame::Frame,
+    pipeline_sketch::PICK_FORMAT,
+    read_pixels::texels,
+    shader::Scope,
+    target::DEPTH_FORMAT,
+};
+use playground_base::{glam::{Mat4, Vec3}, wgpu};
+use playground_core_rendering::{Gpu, Instance, RenderTarget, RenderingError};
+
+/// Pixels around the one asked for that count as well.
+const REACH_PX: u32 = 3;
+const SIDE_PX: u32 = 2 * REACH_PX + 1;
+
+/// Where `pick` draws to.
+pub struct PickTarget {
+    entities: wgpu::Texture,
+    entities_view: wgpu::TextureView,
+    depth_view: wgpu::TextureView,
+}
+
+impl PickTarget {
+    /// Makes the textures.
+    pub fn new(device: &wgpu::Device) -> Self {
+        let texture = |format, usage| {
+            device.create_texture(&wgpu::TextureDescriptor {
+                label: Some("pick"),
+                size: wgpu::Extent3d {
+                    width: SIDE_PX,
+                    height: SIDE_PX,
+                    depth_or_array_layers: 1,
+                },
+                mip_level_count: 1,
+                sample_count: 1,
+                dimension: wgpu::TextureDimension::D2,
+                format,
+                usage: wgpu::TextureUsages::RENDER_ATTACHMENT | usage,
+                view_formats: &[],
+            })
+        };
+        let entities = texture(PICK_FORMAT, wgpu::TextureUsages::COPY_SRC);
+        Self {
+            entities_view: entities.create_view(&Default::default()),
+            entities,
+            depth_view: texture(DEPTH_FORMAT, wgpu::TextureUsages::empty())
+                .create_view(&Default::default()),
+        }
+    }
+}
+
+/// The entity at a pixel, or the nearest one around it.
+pub fn pick(
+    gpu: &Gpu,
+    state: &DeviceState,
+    target: &RenderTarget,
+    x_px: u32,
+    y_px: u32,
+) -> Result<Option<u32>, RenderingError> {
+    if x_px >= target.width_px || y_px >= target.height_px {
+        return Ok(None);
+    }
+    let recorded = target.recorded.read();
+    let Some(instances) = recorded.instances.as_ref().filter(|_| !recorded.visible.is_empty())
+    else {
+        return Ok(None);
+    };
+    let pipelines = state.pipelines(gpu.quality)?;
+    let region = region_from_clip(target, x_px, y_px) * recorded.clip_from_world;
+    let frame = Frame::flat(region, SIDE_PX as f32, SIDE_PX as f32);
+
+    let scope = Scope::open(&gpu.device);
+    let buffer = fill_uniform(&gpu.device, &gpu.queue, &mut None, bytemuck::bytes_of(&frame));
+    let group = frame_group(&gpu.device, &state.layouts, &buffer);
+    let mut encoder = gpu.device.create_command_encoder(&Default::default());
+    {
+        let mut pass = begin(&mut encoder, &state.pick);
+        pass.set_bind_group(0, &group, &[]);
+        pass.set_pipeline(&pipelines.pick);
+        let meshes = gpu.meshes.read();
+        for run in &recorded.visible {
+            draw_run(&mut pass, &meshes, instances, run);
+        }
+    }
+    gpu.queue.submit([encoder.finish()]);
+    scope.close()?;
+    drop(recorded);
+
+    let bytes = texels(gpu, &state.pick.entities)?;
+    Ok(nearest(&bytes))
+}
+
+/// Stretches the pixels around one over the whole picking texture.
+fn region_from_clip(target: &RenderTarget, x_px: u32, y_px: u32) -> Mat4 {
+    let (width, height) = (target.width_px as f32, target.height_px as f32);
+    let (x, y) = (x_px as f32 + 0.5, y_px as f32 + 0.5);
+    let middle = Vec3::new(x / width * 2.0 - 1.0, 1.0 - y / height * 2.0, 0.0);
+    let zoom = Vec3::new(width / SIDE_PX as f32, height / SIDE_PX as f32, 1.0);
+    Mat4::from_scale(zoom) * Mat4::from_translation(-middle)
+}
+
+fn begin<'e>(
+    encoder: &'e mut wgpu::CommandEncoder,
+    target: &PickTarget,
+) -> wgpu::RenderPass<'e> {
+    encoder.begin_render_pass(&wgpu::RenderPassDescriptor {
+        label: Some("pick"),
+        color_attachments: &[Some(wgpu::RenderPassColorAttachment {
+            view: &target.entities_view,
+            depth_slice: None,
+            resolve_target: None,
+            ops: wgpu::Operations {
+                load: wgpu::LoadOp::Clear(wgpu::Color {
+                    r: f64::from(Instance::NOT_PICKABLE),
+                    ..Default::default()
+                }),
+                store: wgpu::StoreOp::Store,
+            },
+        })],
+        depth_stencil_attachment: Some(depth_attachment(&target.depth_view, 0.0)),
+        ..Default::default()
+    })
+}
+
+/// The entity nearest to the middle of the picking texture.
+fn nearest(texels: &[u8]) -> Option<u32> {
+    let entities = texels.chunks_exact(4).map(|b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]));
+    let side = SIDE_PX as i32;
+    let distance = |index: i32| {
+        let (x, y) = (index % side - REACH_PX as i32, index / side - REACH_PX as i32);
+        x * x + y * y
+    };
+    let hits = (0..).zip(entities).filter(|(_, entity)| *entity != Instance::NOT_PICKABLE);
+    hits.min_by_key(|(index, _)| distance(*index)).map(|(_, entity)| entity)
+}

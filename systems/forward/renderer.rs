@@ -1,0 +1,133 @@
+//! [`Renderer`]: the contract's methods, for one interface.
+
+use super::{
+    Interface, device_state::DeviceState, draw, mesh_upload, pick, read_pixels,
+    shader::ShaderTexts, start, target, texture_upload,
+};
+use playground_base::wgpu;
+use playground_core_rendering::{
+    DrawList, DrawStats, Gpu, GpuRequest, GpuStart, Mesh, Pixels, RenderTarget, RenderingError,
+    RenderingInfo, Texture,
+};
+use playground_core_types::{Handle, Shared};
+
+/// What a system's ViewModel delegates to. It keeps the state of the device it drew on last, and
+/// makes that anew when it is handed another.
+pub struct Renderer {
+    interface: Interface,
+    texts: Shared<ShaderTexts>,
+    state: Shared<Option<Handle<DeviceState>>>,
+}
+
+impl Renderer {
+    /// A renderer for an interface; starts nothing.
+    pub fn new(interface: Interface) -> Self {
+        Self {
+            interface,
+            texts: Shared::new(ShaderTexts::built_in()),
+            state: Shared::default(),
+        }
+    }
+
+    pub fn info(&self) -> RenderingInfo {
+        RenderingInfo {
+            name: self.interface.name,
+            backend: self.interface.backend,
+            features: vec!["shaders", "textures", "2d", "basic-3d"],
+            max_lights: super::lights::MAX_LIGHTS,
+            shaders: ShaderTexts::NAMES.to_vec(),
+        }
+    }
+
+    pub async fn start(&self, request: GpuRequest) -> Result<GpuStart, RenderingError> {
+        start::start(&self.interface, request).await
+    }
+
+    pub fn ensure_target(
+        &self,
+        gpu: &Gpu,
+        target: &mut RenderTarget,
+        width_px: u32,
+        height_px: u32,
+    ) -> Result<bool, RenderingError> {
+        alive(gpu)?;
+        target::ensure(gpu, target, width_px, height_px)
+    }
+
+    pub fn draw(
+        &self,
+        gpu: &Gpu,
+        target: &RenderTarget,
+        list: &DrawList,
+    ) -> Result<DrawStats, RenderingError> {
+        alive(gpu)?;
+        let Some(images) = &target.images else {
+            return Ok(DrawStats {
+                skipped: true,
+                ..DrawStats::default()
+            });
+        };
+        draw::draw(gpu, &*self.state(gpu)?, target, images, list)
+    }
+
+    pub fn pick(
+        &self,
+        gpu: &Gpu,
+        target: &RenderTarget,
+        x_px: u32,
+        y_px: u32,
+    ) -> Result<Option<u32>, RenderingError> {
+        alive(gpu)?;
+        pick::pick(gpu, &*self.state(gpu)?, target, x_px, y_px)
+    }
+
+    pub fn read_pixels(
+        &self,
+        gpu: &Gpu,
+        texture: &wgpu::Texture,
+    ) -> Result<Pixels, RenderingError> {
+        alive(gpu)?;
+        read_pixels::read(gpu, texture)
+    }
+
+    pub fn upload_mesh(&self, gpu: &Gpu, mesh: &Mesh) -> Result<(), RenderingError> {
+        alive(gpu)?;
+        mesh_upload::upload(gpu, mesh)
+    }
+
+    pub fn upload_texture(&self, gpu: &Gpu, texture: &Texture) -> Result<(), RenderingError> {
+        alive(gpu)?;
+        texture_upload::upload(gpu, texture)
+    }
+
+    pub fn load_shader(&self, gpu: &Gpu, name: &str, wgsl: &str) -> Result<(), RenderingError> {
+        alive(gpu)?;
+        let changed = self.texts.read().with(name, wgsl)?;
+        self.state(gpu)?.set_texts(&changed, gpu.quality)?;
+        *self.texts.write() = changed;
+        Ok(())
+    }
+
+    /// What was made for this device, or made now.
+    fn state(&self, gpu: &Gpu) -> Result<Handle<DeviceState>, RenderingError> {
+        if let Some(state) = &*self.state.read()
+            && state.device == gpu.device
+        {
+            return Ok(state.clone());
+        }
+        let texts = self.texts.read().clone();
+        let made = Handle::new(DeviceState::new(gpu, texts)?);
+        *self.state.write() = Some(made.clone());
+        Ok(made)
+    }
+}
+
+/// Fails when the device was lost.
+fn alive(gpu: &Gpu) -> Result<(), RenderingError> {
+    match &gpu.health.read().lost {
+        None => Ok(()),
+        Some(reason) => Err(RenderingError::DeviceLost {
+            reason: reason.clone(),
+        }),
+    }
+}

@@ -1,0 +1,122 @@
+//! Starting a device.
+
+use super::Interface;
+use playground_base::wgpu;
+use playground_core_rendering::{
+    Gpu, GpuHealth, GpuRequest, GpuStart, PowerPreference, RenderQuality, RenderingError,
+};
+use playground_core_types::{Handle, Shared};
+
+/// Starts a device, with a surface for the window if there is one.
+pub async fn start(
+    interface: &Interface,
+    request: GpuRequest,
+) -> Result<GpuStart, RenderingError> {
+    let instance = instance(interface, &request);
+    let (power, software) = (request.power, request.software);
+    let surface = match request.window {
+        None => None,
+        Some(window) => Some(instance.create_surface(window).map_err(|error| {
+            RenderingError::Surface {
+                backend: interface.backend,
+                reason: error.to_string(),
+            }
+        })?),
+    };
+    let adapter = instance
+        .request_adapter(&wgpu::RequestAdapterOptions {
+            power_preference: match power {
+                PowerPreference::HighPerformance => wgpu::PowerPreference::HighPerformance,
+                PowerPreference::LowPower => wgpu::PowerPreference::LowPower,
+            },
+            force_fallback_adapter: software,
+            compatible_surface: surface.as_ref(),
+            ..Default::default()
+        })
+        .await
+        .map_err(|error| RenderingError::NoAdapter {
+            backend: interface.name,
+            reason: error.to_string(),
+            remedy: interface.remedy,
+        })?;
+    let gpu = device(interface, instance, adapter).await?;
+    Ok(GpuStart { gpu, surface })
+}
+
+fn instance(interface: &Interface, request: &GpuRequest) -> wgpu::Instance {
+    let mut descriptor = wgpu::InstanceDescriptor::new_without_display_handle();
+    if let Some(display) = request.display.clone() {
+        descriptor = wgpu::InstanceDescriptor::new_with_display_handle(Box::new(display));
+    }
+    descriptor.backends = interface.backends;
+    descriptor.flags = wgpu::InstanceFlags::from_build_config().with_env();
+    wgpu::Instance::new(descriptor)
+}
+
+async fn device(
+    interface: &Interface,
+    instance: wgpu::Instance,
+    adapter: wgpu::Adapter,
+) -> Result<Gpu, RenderingError> {
+    let adapter_info = adapter.get_info();
+    let limits = (interface.limits)(adapter.limits());
+    let (device, queue) = adapter
+        .request_device(&wgpu::DeviceDescriptor {
+            label: Some("playground"),
+            required_limits: limits.clone(),
+            ..Default::default()
+        })
+        .await
+        .map_err(|error| RenderingError::Device {
+            adapter: adapter_info.name.clone(),
+            reason: error.to_string(),
+        })?;
+    let health = Shared::new(GpuHealth::default());
+    watch(&device, &health);
+    Ok(Gpu {
+        quality: quality(&adapter, &adapter_info),
+        instance,
+        adapter,
+        device,
+        queue,
+        backend: interface.backend,
+        adapter_info,
+        limits,
+        meshes: Shared::default(),
+        textures: Shared::default(),
+        health,
+    })
+}
+
+/// Keeps what goes wrong for the next draw to report, instead of wgpu's default of a panic.
+fn watch(device: &wgpu::Device, health: &Shared<GpuHealth>) {
+    let seen = health.clone();
+    device.set_device_lost_callback(move |reason, message| {
+        // Dropping the last handle destroys the device; nobody is left to hear of that.
+        if reason != wgpu::DeviceLostReason::Destroyed || !message.is_empty() {
+            seen.write().lost = Some(format!("{reason:?}: {message}"));
+        }
+    });
+    let seen = health.clone();
+    device.on_uncaptured_error(Handle::new(move |error: wgpu::Error| {
+        seen.write().error.get_or_insert_with(|| error.to_string());
+    }));
+}
+
+/// A software adapter shades every sample on the processor that also runs the editor, so it gets
+/// less work for each pixel.
+fn quality(adapter: &wgpu::Adapter, info: &wgpu::AdapterInfo) -> RenderQuality {
+    let format = adapter.get_texture_format_features(super::target::COLOR_FORMAT);
+    let software = info.device_type == wgpu::DeviceType::Cpu || is_llvmpipe(&info.name);
+    RenderQuality {
+        samples: if format.flags.sample_count_supported(4) { 4 } else { 1 },
+        shadow_map_px: if software { 1024 } else { 2048 },
+        fine_meshes: !software,
+    }
+}
+
+/// The GL backend cannot always tell a software adapter by its type.
+fn is_llvmpipe(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    ["llvmpipe", "softpipe", "swrast", "swiftshader"].iter().any(|known| name.contains(known))
+}

@@ -1,0 +1,81 @@
+//! Targets: making their textures.
+
+use playground_base::wgpu;
+use playground_core_rendering::{Gpu, RenderTarget, RenderingError, TargetImages};
+
+/// egui samples native textures as gamma-encoded values, so the shaders encode and the format
+/// does not. (A second view in another format is something WebGL2 does not have.)
+pub const COLOR_FORMAT: wgpu::TextureFormat = wgpu::TextureFormat::Rgba8Unorm;
+/// Reversed depth wants a floating point format.
+pub const DEPTH_FORMAT: wgpu::TextureFormat = wgpu::TextureFormat::Depth32Float;
+/// Coverage of what is selected.
+pub const MASK_FORMAT: wgpu::TextureFormat = wgpu::TextureFormat::R8Unorm;
+
+/// Makes `target` have the size, clamped to the device's limits; see the contract.
+pub fn ensure(
+    gpu: &Gpu,
+    target: &mut RenderTarget,
+    width_px: u32,
+    height_px: u32,
+) -> Result<bool, RenderingError> {
+    if width_px == 0 || height_px == 0 {
+        return Ok(false);
+    }
+    let largest = gpu.limits.max_texture_dimension_2d;
+    let (width, height) = (width_px.min(largest), height_px.min(largest));
+    let samples = gpu.quality.samples.max(1);
+    let same_size = target.width_px == width && target.height_px == height;
+    if same_size && target.images.as_ref().is_some_and(|images| images.samples == samples) {
+        return Ok(false);
+    }
+    let scope = super::shader::Scope::open(&gpu.device);
+    let images = images(&gpu.device, &target.name, width, height, samples);
+    scope.close()?;
+    target.images = Some(images);
+    target.width_px = width;
+    target.height_px = height;
+    target.revision = target.revision.wrapping_add(1);
+    // What was drawn at another size answers no picks.
+    let mut recorded = target.recorded.write();
+    recorded.visible.clear();
+    Ok(true)
+}
+
+fn images(
+    device: &wgpu::Device,
+    name: &str,
+    width: u32,
+    height: u32,
+    samples: u32,
+) -> TargetImages {
+    let texture = |part: &str, format, sample_count, usage| {
+        device.create_texture(&wgpu::TextureDescriptor {
+            label: Some(&format!("{name} {part}")),
+            size: wgpu::Extent3d {
+                width,
+                height,
+                depth_or_array_layers: 1,
+            },
+            mip_level_count: 1,
+            sample_count,
+            dimension: wgpu::TextureDimension::D2,
+            format,
+            usage,
+            view_formats: &[],
+        })
+    };
+    let drawn = wgpu::TextureUsages::RENDER_ATTACHMENT;
+    let sampled = drawn | wgpu::TextureUsages::TEXTURE_BINDING;
+    let view = |texture: &wgpu::Texture| texture.create_view(&Default::default());
+
+    let color = texture("color", COLOR_FORMAT, 1, sampled | wgpu::TextureUsages::COPY_SRC);
+    let multisampled = (samples > 1).then(|| texture("samples", COLOR_FORMAT, samples, drawn));
+    TargetImages {
+        color_view: view(&color),
+        multisampled_view: multisampled.as_ref().map(view),
+        depth_view: view(&texture("depth", DEPTH_FORMAT, samples, drawn)),
+        mask_view: view(&texture("mask", MASK_FORMAT, 1, sampled)),
+        color,
+        samples,
+    }
+}

@@ -1,0 +1,67 @@
+//! Putting a draw's data on the device.
+
+use super::{
+    buffers::{fill, fill_uniform},
+    frame::Frame,
+};
+use playground_base::wgpu;
+use playground_core_rendering::{DrawList, Gpu, LineVertex, RecordedDraw};
+use std::ops::Range;
+
+/// The buffers of one draw.
+pub struct Buffers {
+    /// Group 0.
+    pub frame: wgpu::Buffer,
+    /// `None` when nothing is in view.
+    pub instances: Option<wgpu::Buffer>,
+    /// `None` when there are neither lines nor overlays.
+    pub lines: Option<wgpu::Buffer>,
+    /// Bytes of the lines in the line buffer.
+    pub scene_lines: Range<u64>,
+    /// Bytes of the overlay lines.
+    pub overlay_lines: Range<u64>,
+    /// Bytes of the overlay triangles.
+    pub overlay_triangles: Range<u64>,
+}
+
+/// Bytes of one point.
+const POINT: u64 = size_of::<LineVertex>() as u64;
+
+/// Writes everything, into the buffers of the last draw where they are large enough.
+pub fn upload(gpu: &Gpu, recorded: &mut RecordedDraw, frame: &Frame, list: &DrawList) -> Buffers {
+    let (device, queue) = (&gpu.device, &gpu.queue);
+    let frame = fill_uniform(device, queue, &mut recorded.frame, bytemuck::bytes_of(frame));
+    let instances = bytemuck::cast_slice(&recorded.staging);
+    let instances = fill(device, queue, &mut recorded.instances, "instances", &[instances]);
+
+    // Points that make no whole line or triangle are left out.
+    let scene = whole(&list.lines, 2);
+    let overlay = whole(&list.overlay_lines, 2);
+    let triangles = whole(&list.overlay_triangles, 3);
+    let parts = [scene, overlay, triangles].map(bytemuck::cast_slice);
+    let lines = fill(device, queue, &mut recorded.lines, "lines", &parts);
+    let scene_end = scene.len() as u64 * POINT;
+    let overlay_end = scene_end + overlay.len() as u64 * POINT;
+    Buffers {
+        frame,
+        instances,
+        lines,
+        scene_lines: 0..scene_end,
+        overlay_lines: scene_end..overlay_end,
+        overlay_triangles: overlay_end..overlay_end + triangles.len() as u64 * POINT,
+    }
+}
+
+fn whole(points: &[LineVertex], group: usize) -> &[LineVertex] {
+    points.get(..points.len() - points.len() % group).unwrap_or_default()
+}
+
+/// How many lines a range of bytes holds.
+pub fn line_count(bytes: &Range<u64>) -> u32 {
+    ((bytes.end - bytes.start) / (2 * POINT)) as u32
+}
+
+/// How many points a range of bytes holds.
+pub fn point_count(bytes: &Range<u64>) -> u32 {
+    ((bytes.end - bytes.start) / POINT) as u32
+}

@@ -1,0 +1,69 @@
+//! The resolved graph: which crate is built with which features.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::process::Command;
+
+/// Crate (name and version) and, for each way in which it is built, its features. A crate can be
+/// built twice: for the program, and for procedural macros and build scripts.
+pub type FeatureSets = BTreeMap<String, BTreeSet<BTreeSet<String>>>;
+
+/// What is built, and for whom.
+#[derive(Debug, Clone, Copy)]
+pub struct Selection<'a> {
+    /// `--workspace`, or `-p` and a package.
+    pub packages: &'a [&'a str],
+    /// Kinds of edges to follow, as `cargo tree --edges` names them.
+    pub edges: &'a str,
+}
+
+/// Asks cargo's own resolver for the features of every crate of a selection.
+///
+/// # Errors
+/// What cargo says.
+pub fn features(root: &Path, selection: Selection<'_>) -> Result<FeatureSets, String> {
+    let output = Command::new(env!("CARGO"))
+        .args([
+            "tree",
+            "--offline",
+            "--prefix",
+            "none",
+            "--format",
+            "{p}|{f}",
+            "--edges",
+        ])
+        .arg(selection.edges)
+        .args(selection.packages)
+        .current_dir(root)
+        .output()
+        .map_err(|error| format!("cargo tree: {error}"))?;
+    if !output.status.success() {
+        return Err(format!(
+            "cargo tree: {}",
+            String::from_utf8_lossy(&output.stderr)
+        ));
+    }
+    Ok(parse(&String::from_utf8_lossy(&output.stdout)))
+}
+
+/// Reads lines of the form `name v1.2.3 (path or note)|feature,feature (*)`.
+pub fn parse(text: &str) -> FeatureSets {
+    let mut sets = FeatureSets::new();
+    for line in text.lines() {
+        let Some((package, features)) = line.split_once('|') else {
+            continue;
+        };
+        let name = package
+            .split_whitespace()
+            .take(2)
+            .collect::<Vec<_>>()
+            .join(" ");
+        let features = features.trim_end_matches("(*)").trim();
+        let features = features
+            .split(',')
+            .filter(|name| !name.is_empty())
+            .map(str::to_owned);
+        sets.entry(name).or_default().insert(features.collect());
+    }
+    sets
+}

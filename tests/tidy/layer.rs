@@ -1,0 +1,63 @@
+//! The layers of the architecture, told from the folder of a package.
+
+/// Where a package stands; [`crate::rules::layers`] says who may depend on whom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layer {
+    /// `modules/base`: the one dylib with all shared third-party crates.
+    Base,
+    /// `modules/*`: bindings, loader, macros; the only layer that spells `dyn`.
+    Modules,
+    /// `core/types`: the thread-safe primitives, below everything.
+    Types,
+    /// `core/*`: models and contracts.
+    Core,
+    /// `systems/*`: implementations of contracts.
+    Systems,
+    /// `plugins/*`: panels and game features.
+    Plugins,
+    /// `engine`: runtime without a window.
+    Engine,
+    /// `editor`: the application.
+    Editor,
+    /// `tests/*`: what proves the rest.
+    Tests,
+    /// `assets/samples/NAME`: a project.
+    SampleHost,
+    /// `assets/samples/NAME/core/*`: contracts that a project brings.
+    SampleCore,
+    /// `assets/samples/NAME/model*`: components of a project.
+    SampleModel,
+    /// any other crate of a project: its plugins.
+    SamplePlugin,
+    /// a folder that the card does not have.
+    Unknown,
+}
+
+impl Layer {
+    /// The layer of the package in `folder`, relative to the repository root.
+    pub fn of_folder(folder: &str) -> Self {
+        let parts: Vec<&str> = folder.split('/').collect();
+        match parts.as_slice() {
+            ["modules", "base"] => Self::Base,
+            ["modules", _] => Self::Modules,
+            ["core", "types"] => Self::Types,
+            ["core", _] => Self::Core,
+            ["systems", _] => Self::Systems,
+            ["plugins", _] => Self::Plugins,
+            ["engine", ..] => Self::Engine,
+            ["editor", ..] => Self::Editor,
+            ["tests", _] => Self::Tests,
+            ["assets", "samples", _] => Self::SampleHost,
+            ["assets", "samples", _, "core", ..] => Self::SampleCore,
+            ["assets", "samples", _, .., last] if last.contains("model") => Self::SampleModel,
+            ["assets", "samples", _, ..] => Self::SamplePlugin,
+            _ => Self::Unknown,
+        }
+    }
+}
+
+/// `assets/samples/NAME` for a package of a sample.
+pub fn sample_of(folder: &str) -> Option<&str> {
+    let name = folder.strip_prefix("assets/samples/")?.split('/').next()?;
+    folder.get(.."assets/samples/".len() + name.len())
+}

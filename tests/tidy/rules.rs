@@ -1,0 +1,126 @@
+//! The list of rules. A new rule is one file beside the others and one line here.
+
+use crate::exception::is_excepted;
+use crate::{Source, Tree, Violation};
+
+pub mod any;
+pub mod colors;
+pub mod docs;
+pub mod dynamic;
+pub mod features;
+pub mod global_state;
+pub mod layers;
+pub mod model;
+pub mod names;
+pub mod one_copy;
+pub mod processes;
+pub mod shape;
+pub mod turbofish;
+pub mod unsafe_code;
+pub mod words;
+
+/// A rule that looks at one file.
+#[derive(Debug, Clone, Copy)]
+pub struct SourceRule {
+    /// Its name, also that of its folder of fixtures.
+    pub name: &'static str,
+    /// What it reports for a file.
+    pub check: fn(&Source) -> Vec<Violation>,
+}
+
+/// A rule that looks at the whole tree.
+#[derive(Debug, Clone, Copy)]
+pub struct TreeRule {
+    /// Its name.
+    pub name: &'static str,
+    /// What it reports for a tree.
+    pub check: fn(&Tree) -> Vec<Violation>,
+}
+
+/// Rules over single files.
+pub const SOURCE_RULES: &[SourceRule] = &[
+    SourceRule {
+        name: any::NAME,
+        check: any::check,
+    },
+    SourceRule {
+        name: colors::NAME,
+        check: colors::check,
+    },
+    SourceRule {
+        name: docs::NAME,
+        check: docs::check,
+    },
+    SourceRule {
+        name: dynamic::NAME,
+        check: dynamic::check,
+    },
+    SourceRule {
+        name: global_state::NAME,
+        check: global_state::check,
+    },
+    SourceRule {
+        name: model::NAME,
+        check: model::check,
+    },
+    SourceRule {
+        name: names::NAME,
+        check: names::check,
+    },
+    SourceRule {
+        name: processes::NAME,
+        check: processes::check,
+    },
+    SourceRule {
+        name: turbofish::NAME,
+        check: turbofish::check,
+    },
+    SourceRule {
+        name: unsafe_code::NAME,
+        check: unsafe_code::check,
+    },
+    SourceRule {
+        name: words::NAME,
+        check: words::check_source,
+    },
+];
+
+/// Rules over files and manifests together.
+pub const TREE_RULES: &[TreeRule] = &[
+    TreeRule {
+        name: layers::NAME,
+        check: layers::check,
+    },
+    TreeRule {
+        name: one_copy::NAME,
+        check: one_copy::check,
+    },
+    TreeRule {
+        name: shape::NAME,
+        check: shape::check,
+    },
+    TreeRule {
+        name: unsafe_code::NAME,
+        check: unsafe_code::check_tree,
+    },
+    TreeRule {
+        name: words::NAME,
+        check: words::check_tree,
+    },
+];
+
+/// What the source rule `rule` reports for the tree, exceptions taken out.
+pub fn over_sources(rule: &SourceRule, tree: &Tree) -> Vec<Violation> {
+    kept(tree.sources.iter().flat_map(rule.check))
+}
+
+/// What the tree rule `rule` reports, exceptions taken out.
+pub fn over_tree(rule: &TreeRule, tree: &Tree) -> Vec<Violation> {
+    kept((rule.check)(tree).into_iter())
+}
+
+fn kept(violations: impl Iterator<Item = Violation>) -> Vec<Violation> {
+    violations
+        .filter(|violation| !is_excepted(violation.rule, &violation.place))
+        .collect()
+}

@@ -1,0 +1,67 @@
+//! One place opens libraries, one place starts processes.
+//!
+//! A library opened elsewhere escapes the gates; a process started elsewhere can run the code of a
+//! project that the user has not trusted yet.
+
+use crate::tokens::find;
+use crate::{Source, Violation};
+
+/// Name of the rule.
+pub const NAME: &str = "processes";
+
+/// A call and the only places that may make it.
+struct Ban {
+    call: &'static [&'static str],
+    allowed: &'static [Allowed],
+    remedy: &'static str,
+}
+
+/// A file or folder that may make a banned call, and why.
+struct Allowed {
+    path: &'static str,
+    #[expect(dead_code, reason = "the reason is for the reader of the table")]
+    reason: &'static str,
+}
+
+const BANS: &[Ban] = &[
+    Ban {
+        call: &["Library", "::", "new"],
+        allowed: &[Allowed {
+            path: "modules/loader",
+            reason: "the loader is what checks a module before its code may run",
+        }],
+        remedy: "load it through modules/loader, which runs the gates first",
+    },
+    Ban {
+        call: &["Command", "::", "new"],
+        allowed: &[Allowed {
+            path: "engine/build",
+            reason: "the build service runs cargo and the child process that tries a module, both \
+                     only after the project is trusted",
+        }],
+        remedy: "ask the build service in engine/build, which checks the trust of the project",
+    },
+];
+
+/// Reports `Library::new` and `Command::new` outside their one place; tests may start processes.
+pub fn check(source: &Source) -> Vec<Violation> {
+    let mut violations = Vec::new();
+    for ban in BANS {
+        if ban
+            .allowed
+            .iter()
+            .any(|allowed| source.is_under(allowed.path))
+        {
+            continue;
+        }
+        for at in find(&source.tokens, ban.call) {
+            let line = source.tokens[at].line;
+            let starts_process = ban.call[0] == "Command";
+            if !(starts_process && source.is_test(line)) {
+                let problem = format!("`{}` here", ban.call.concat());
+                violations.push(Violation::at(NAME, &source.path, line, problem, ban.remedy));
+            }
+        }
+    }
+    violations
+}

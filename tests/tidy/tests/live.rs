@@ -1,0 +1,124 @@
+//! Every rule on the live tree, one test a rule.
+
+use playground_tests_tidy::rules::{self, SourceRule, TreeRule, features};
+use playground_tests_tidy::violation::assert_none;
+use playground_tests_tidy::{Tree, Violation, exception::EXCEPTIONS, symbols, tree};
+
+fn tree() -> Tree {
+    Tree::live().unwrap_or_else(|error| panic!("the tree cannot be read: {error}"))
+}
+
+fn source_rule(name: &str) -> SourceRule {
+    *rules::SOURCE_RULES
+        .iter()
+        .find(|rule| rule.name == name)
+        .expect("a rule of the list")
+}
+
+fn tree_rule(name: &str) -> TreeRule {
+    *rules::TREE_RULES
+        .iter()
+        .find(|rule| rule.name == name)
+        .expect("a rule of the list")
+}
+
+macro_rules! over_sources {
+    ($($test:ident: $rule:ident,)*) => { $(
+        #[test]
+        fn $test() {
+            assert_none(rules::over_sources(&source_rule(rules::$rule::NAME), &tree()));
+        }
+    )* };
+}
+
+macro_rules! over_tree {
+    ($($test:ident: $rule:ident,)*) => { $(
+        #[test]
+        fn $test() {
+            assert_none(rules::over_tree(&tree_rule(rules::$rule::NAME), &tree()));
+        }
+    )* };
+}
+
+over_sources! {
+    unsafe_stands_in_the_loader_only: unsafe_code,
+    dyn_stands_under_modules_only: dynamic,
+    nothing_uses_any: any,
+    components_need_no_turbofish: turbofish,
+    models_are_pure_data: model,
+    nothing_is_global: global_state,
+    libraries_and_processes_have_one_door: processes,
+    colors_come_from_the_theme: colors,
+    crates_say_what_they_are_for: docs,
+    names_say_something: names,
+    sources_are_finished: words,
+}
+
+over_tree! {
+    the_loader_has_one_unsafe_block: unsafe_code,
+    dependencies_point_at_core: layers,
+    shared_crates_come_out_of_base: one_copy,
+    folders_are_the_architecture: shape,
+    documents_and_manifests_are_finished: words,
+}
+
+#[test]
+fn no_selection_of_packages_rebuilds_base() {
+    let root = tree::repository_root().expect("a workspace above this crate");
+    assert_none(features::check(&root).unwrap_or_else(|error| panic!("{error}")));
+}
+
+#[test]
+fn modules_bring_no_second_copy_of_a_shared_crate() {
+    let folder = symbols::artifact_folder().expect("a target folder");
+    let Some(base) = symbols::built(&folder, "playground-base") else {
+        println!(
+            "base is not built in {}: nothing to compare",
+            folder.display()
+        );
+        return;
+    };
+    let base = symbols::crates_with_statics(&base).unwrap_or_else(|error| panic!("{error}"));
+    assert!(
+        base.contains("arc_swap"),
+        "base defines no statics of arc_swap: is it a dylib?"
+    );
+    let tree = tree();
+    let mut violations = Vec::new();
+    for package in symbols::modules(&tree.packages) {
+        let Some(file) = symbols::built(&folder, &package.name) else {
+            continue;
+        };
+        let own = symbols::crates_with_statics(&file).unwrap_or_else(|error| panic!("{error}"));
+        violations.extend(symbols::compare(&package.name, &base, &own));
+    }
+    assert_none(violations);
+}
+
+#[test]
+fn every_exception_is_needed_and_has_a_reason() {
+    let tree = tree();
+    let of_sources = rules::SOURCE_RULES
+        .iter()
+        .flat_map(|rule| tree.sources.iter().flat_map(rule.check));
+    let of_tree = rules::TREE_RULES
+        .iter()
+        .flat_map(|rule| (rule.check)(&tree));
+    let found: Vec<Violation> = of_sources.chain(of_tree).collect();
+    for exception in EXCEPTIONS {
+        let is_needed = found
+            .iter()
+            .any(|breach| breach.rule == exception.rule && exception.covers(&breach.place));
+        assert!(
+            is_needed,
+            "nothing needs the exception from `{}` for {}: remove it",
+            exception.rule, exception.path
+        );
+        assert!(
+            exception.reason.len() > 20,
+            "say why {} is let off `{}`",
+            exception.path,
+            exception.rule
+        );
+    }
+}

@@ -1,0 +1,290 @@
+//! The rules over packages, graphs and symbols, each against made-up ones that break it and ones
+//! that do not.
+
+use cargo_metadata::DependencyKind;
+use playground_tests_tidy::package::Dependency;
+use playground_tests_tidy::rules::{features, layers, one_copy, shape, unsafe_code, words};
+use playground_tests_tidy::{Layer, Package, Source, Violation, graph, symbols};
+use std::collections::BTreeSet;
+
+fn package(folder: &str, local: &[&str], third_party: &[&str]) -> Package {
+    let dependency = |name: &&str, is_local| Dependency {
+        name: (*name).to_owned(),
+        kind: DependencyKind::Normal,
+        is_local,
+    };
+    let local = local.iter().map(|name| dependency(name, true));
+    let third_party = third_party.iter().map(|name| dependency(name, false));
+    Package {
+        name: name_of(folder),
+        folder: folder.to_owned(),
+        crate_roots: vec![format!("{folder}/lib.rs")],
+        is_dylib: true,
+        is_proc_macro: false,
+        dependencies: local.chain(third_party).collect(),
+    }
+}
+
+fn name_of(folder: &str) -> String {
+    match folder {
+        "modules/base" => "playground-base".to_owned(),
+        "editor" => "playground-apps-editor".to_owned(),
+        _ => format!("playground-{}", folder.replace('/', "-")),
+    }
+}
+
+fn dev(mut package: Package) -> Package {
+    for dependency in &mut package.dependencies {
+        dependency.kind = DependencyKind::Development;
+    }
+    package
+}
+
+/// Whether an edge between two packages is reported.
+fn is_reported(from: &str, to: &str) -> bool {
+    let packages = [package(from, &[&name_of(to)], &[]), package(to, &[], &[])];
+    !layers::check_packages(&packages).is_empty()
+}
+
+#[test]
+fn edges_that_point_at_core_pass() {
+    for (from, to) in [
+        ("modules/binding", "modules/types"),
+        ("modules/binding", "core/types"),
+        ("core/ecs", "modules/base"),
+        ("core/rendering", "core/ecs"),
+        ("systems/ecs", "core/ecs"),
+        ("plugins/inspector", "core/ui"),
+        ("engine", "core/ecs"),
+        ("engine", "modules/loader"),
+        ("editor", "engine"),
+        ("assets/samples/flock", "editor"),
+        ("assets/samples/flock/model", "core/ecs"),
+        (
+            "assets/samples/flock/plugins/boids",
+            "assets/samples/flock/model",
+        ),
+        ("tests/world", "systems/ecs"),
+    ] {
+        assert!(!is_reported(from, to), "{from} -> {to}");
+    }
+}
+
+#[test]
+fn edges_that_point_away_from_core_are_reported() {
+    for (from, to) in [
+        ("modules/binding", "core/ecs"),
+        ("core/ecs", "systems/ecs"),
+        ("core/ecs", "engine"),
+        ("systems/ecs", "systems/vulkan"),
+        ("systems/ecs", "modules/loader"),
+        ("plugins/inspector", "engine"),
+        ("engine", "systems/ecs"),
+        ("engine", "editor"),
+        ("editor", "plugins/inspector"),
+        ("assets/samples/flock", "engine"),
+        (
+            "assets/samples/flock/plugins/boids",
+            "assets/samples/other/model",
+        ),
+        ("assets/samples/flock/model", "engine"),
+    ] {
+        assert!(is_reported(from, to), "{from} -> {to}");
+    }
+}
+
+#[test]
+fn only_tests_depend_on_a_system_for_their_tests() {
+    let system = package("systems/ecs", &[], &[]);
+    let plugin = dev(package(
+        "plugins/inspector",
+        &["playground-systems-ecs"],
+        &[],
+    ));
+    let test = dev(package("tests/world", &["playground-systems-ecs"], &[]));
+    let reported = layers::check_packages(&[plugin, test, system]);
+    let places: Vec<&str> = reported
+        .iter()
+        .map(|violation| violation.place.as_str())
+        .collect();
+    assert_eq!(places, ["playground-plugins-inspector"]);
+}
+
+#[test]
+fn a_package_outside_the_card_is_reported() {
+    assert_eq!(Layer::of_folder("crates/things"), Layer::Unknown);
+    assert_eq!(
+        layers::check_packages(&[package("crates/things", &[], &[])]).len(),
+        1
+    );
+}
+
+#[test]
+fn a_crate_that_two_modules_use_has_to_be_in_base() {
+    let base = package("modules/base", &[], &["egui"]);
+    let users = [
+        base,
+        package("systems/ecs", &[], &["egui", "rand"]),
+        package("plugins/inspector", &[], &["rand"]),
+        package("plugins/console", &[], &["strsim"]),
+        package("tests/world", &[], &["strsim"]),
+    ];
+    let reported = one_copy::check_packages(&users);
+    assert_eq!(reported.len(), 2, "{reported:?}");
+    assert!(
+        reported
+            .iter()
+            .all(|violation| violation.problem.contains("`rand`"))
+    );
+}
+
+#[test]
+fn the_card_is_complete_and_every_folder_a_crate() {
+    let card = [
+        "Cargo.toml",
+        "editor/lib.rs",
+        "engine/lib.rs",
+        "modules/base/Cargo.toml",
+        "assets/a.png",
+        "core/ecs/Cargo.toml",
+        "systems/ecs/Cargo.toml",
+        "plugins/console/Cargo.toml",
+        "shaders/a.wgsl",
+        "tests/tidy/lib.rs",
+    ];
+    let files = |list: &[&str]| {
+        list.iter()
+            .map(|file| (*file).to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(shape::check_files(&files(&card)), []);
+    let without_shaders = shape::check_files(&files(&card[..8]));
+    assert_eq!(
+        without_shaders.len(),
+        2,
+        "shaders and tests: {without_shaders:?}"
+    );
+    let mut stray = files(&card);
+    stray.push("core/loose/lib.rs".to_owned());
+    assert_eq!(shape::check_files(&stray).len(), 1);
+}
+
+#[test]
+fn packages_are_named_after_their_folder() {
+    let mut core = package("core/ecs", &[], &[]);
+    assert_eq!(shape::check_name(&core), None);
+    core.name = "playground-entities".to_owned();
+    assert!(shape::check_name(&core).is_some());
+    let mut sample = package("assets/samples/flock", &[], &[]);
+    sample.name = "flock".to_owned();
+    assert_eq!(shape::check_name(&sample), None);
+}
+
+#[test]
+fn a_feature_that_a_test_adds_below_base_is_named() {
+    let base = graph::parse("bar v1.0.0|std\nfoo v0.2.0|\nmacro v1.0.0 (proc-macro)|\n");
+    let same = graph::parse("foo v0.2.0|\nbar v1.0.0|std (*)\nmacro v1.0.0 (proc-macro)|\nx v1|y");
+    assert_eq!(features::compare(&base, &same), []);
+    let more = graph::parse("foo v0.2.0|\nbar v1.0.0|rayon,std\nmacro v1.0.0 (proc-macro)|\n");
+    let reported: Vec<Violation> = features::compare(&base, &more);
+    assert_eq!(reported.len(), 1);
+    assert!(
+        reported[0]
+            .problem
+            .contains("the feature `rayon` to `bar v1.0.0`"),
+        "{}",
+        reported[0]
+    );
+    assert!(reported[0].remedy.contains("modules/base"));
+}
+
+#[test]
+fn a_crate_that_is_built_for_host_and_program_is_compared_in_both() {
+    let base = graph::parse("syn v2.0.0|full\nsyn v2.0.0|full,visit-mut\n");
+    let host_changed = graph::parse("syn v2.0.0|full\nsyn v2.0.0|full,visit,visit-mut\n");
+    assert_eq!(features::compare(&base, &host_changed).len(), 1);
+    let third = graph::parse("syn v2.0.0|full\nsyn v2.0.0|full,visit-mut\nsyn v2.0.0|visit\n");
+    assert_eq!(features::compare(&base, &third), []);
+}
+
+#[test]
+fn symbols_tell_their_crate() {
+    let symbols = [
+        (
+            "_ZN8arc_swap4debt4list9LIST_HEAD17h41b163eef25e3e8eE",
+            "arc_swap",
+        ),
+        (
+            "_ZN91_$LT$tracing_subscriber..registry..sharded..DataInner$u20$as$u20$core..default..Default$GT$7default13NULL_METADATA17hd36b0aee696c7955E",
+            "tracing_subscriber",
+        ),
+        (
+            "_RNvNtCs1234_16parking_lot_core11parking_lot9HASHTABLE",
+            "parking_lot_core",
+        ),
+        ("_RNvC7mycrate3foo", "mycrate"),
+    ];
+    for (symbol, name) in symbols {
+        assert_eq!(symbols::crate_of(symbol).as_deref(), Some(name), "{symbol}");
+    }
+    assert_eq!(symbols::crate_of("PLAYGROUND_VIEWMODEL"), None);
+}
+
+#[test]
+fn a_second_copy_of_a_shared_crate_is_reported() {
+    let set = |names: &[&str]| {
+        names
+            .iter()
+            .map(|name| (*name).to_owned())
+            .collect::<BTreeSet<_>>()
+    };
+    let base = set(&["arc_swap", "tracing_core"]);
+    assert_eq!(symbols::compare("m", &base, &set(&["m", "rand"])), []);
+    assert_eq!(
+        symbols::compare("m", &base, &set(&["m", "arc_swap"])).len(),
+        1
+    );
+}
+
+#[test]
+fn the_loader_has_one_block_and_one_permission() {
+    let loader =
+        |text: &str| Source::parse("modules/loader/library.rs", text, false).expect("Rust");
+    let one = loader("#[expect(unsafe_code, reason = \"\")]\nfn open() { unsafe { load() } }\n");
+    assert_eq!(unsafe_code::check_loader(&[&one]), []);
+    let second = loader("fn again() {\n    unsafe { load() }\n}\n");
+    let reported = unsafe_code::check_loader(&[&one, &second]);
+    assert_eq!(
+        reported
+            .iter()
+            .map(|violation| violation.line)
+            .collect::<Vec<_>>(),
+        [2]
+    );
+    let none = loader("fn nothing() {}\n");
+    assert_eq!(
+        unsafe_code::check_loader(&[&none]).len(),
+        2,
+        "no block, no permission"
+    );
+    let function = loader("unsafe fn open() {}\n");
+    assert_eq!(unsafe_code::check_loader(&[&one, &function]).len(), 1);
+}
+
+#[test]
+fn documents_are_read_for_words_too() {
+    assert_eq!(words::check("README.md", "Run `./run`.\n"), []);
+    assert_eq!(
+        words::check("README.md", "a\nTODO: write this\n")[0].line,
+        2
+    );
+    assert_eq!(
+        words::check("a.toml", "path = \"/home/me/thing\"\n").len(),
+        1
+    );
+    assert_eq!(
+        words::check("a.md", "`scenes/home/hall.ron`\n"),
+        [],
+        "a folder inside the project"
+    );
+}
