@@ -14,8 +14,13 @@
 //! reloads under a living device.
 #![forbid(unsafe_code)]
 
-pub mod model;
-pub mod view;
+mod model;
+mod view;
 
 pub use model::*;
 pub use view::*;
+
+playground_base::exports! {
+    views: [RenderingView],
+    models: [Camera, Environment, Light, MeshRenderer, Sprite],
+}

@@ -50,7 +50,7 @@ pub enum BuildError {
         file: PathBuf,
     },
     WrongType {
-        place: Place,
+        place: Box<Place>,
         expected: &'static str,
     },
     NothingToVersion {
@@ -60,37 +60,37 @@ pub enum BuildError {
         file: PathBuf,
     },
     NoCorePath {
-        place: Place,
+        place: Box<Place>,
     },
     CoreMissing {
-        place: Place,
+        place: Box<Place>,
         core_path: String,
         folder: PathBuf,
     },
     NotACore {
-        place: Place,
+        place: Box<Place>,
         core: String,
         folder: PathBuf,
     },
     CoreTwice {
-        place: Place,
+        place: Box<Place>,
         core: String,
     },
     CoreNotADependency {
-        place: Place,
+        place: Box<Place>,
         core: String,
         core_path: Option<String>,
     },
     ProvidesNoCore {
-        place: Place,
+        place: Box<Place>,
     },
     ProvidedNotImplemented {
-        place: Place,
+        place: Box<Place>,
         core: String,
         implemented: Vec<String>,
     },
     UnknownFeature {
-        place: Place,
+        place: Box<Place>,
         feature: String,
         core: String,
         core_file: PathBuf,

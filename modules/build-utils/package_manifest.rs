@@ -40,15 +40,15 @@ impl PackageManifest {
     }
 
     /// The place of an item of this manifest under the name of its key.
-    pub fn place(&self, item: &Item, key: &str) -> Place {
+    pub fn place(&self, item: &Item, key: &str) -> Box<Place> {
         let line = item
             .span()
             .map(|span| line_and_column(self.document.raw(), span.start).0);
-        Place {
+        Box::new(Place {
             file: self.file.clone(),
             line,
             key: key.to_owned(),
-        }
+        })
     }
 
     /// The string at `item`, or the message that something else stands there.

@@ -1,6 +1,6 @@
 //! The `.rs` files below a folder, in an order that does not depend on the machine.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::build_error::BuildError;
 use crate::token_hash::hash_files;
@@ -23,12 +23,21 @@ pub fn hash_folder(folder: &Path) -> Result<u32, BuildError> {
     Ok(hash_sorted(files))
 }
 
-/// The hash of the sources of a library whose root file lies in `folder`: everything below it but
+/// The sources of a library.
+pub struct LibrarySources {
+    pub hash: u32,
+    pub files: Vec<PathBuf>,
+}
+
+/// The sources of a library whose root file lies in `folder`: everything below it but
 /// the build script, tests, benches, examples, and packages nested inside.
-pub fn hash_library(folder: &Path) -> Result<u32, BuildError> {
+pub fn hash_library(folder: &Path) -> Result<LibrarySources, BuildError> {
     let mut files = Vec::new();
     collect(folder, "", &is_library_entry, &mut files)?;
-    Ok(hash_sorted(files))
+    Ok(LibrarySources {
+        files: files.iter().map(|file| folder.join(&file.path)).collect(),
+        hash: hash_sorted(files),
+    })
 }
 
 fn is_library_entry(relative: &str, path: &Path) -> bool {

@@ -76,12 +76,14 @@ fn versions_of_implementer(cores: &[PackageManifest]) -> Result<Versions, BuildE
 }
 
 fn versions_of_model(manifest: &PackageManifest) -> Result<Versions, BuildError> {
-    let folder = manifest.library_folder();
+    let library = hash_library(&manifest.library_folder())?;
     Ok(Versions {
         api: None,
-        state: hash_library(&folder)?,
+        state: library.hash,
         cores: Vec::new(),
-        watched: vec![manifest.file.clone(), folder],
+        // The files and not their folder, in which cargo may keep its own output. A file that is
+        // added changes nothing before one of these declares it as a module.
+        watched: library.files,
     })
 }
 

@@ -1,2 +1,62 @@
-//! Module declarations of a project.
+//! From the module declarations in a project's `Cargo.toml` to a plan of what to build and load.
+//!
+//! ```toml
+//! [[package.metadata.modules.core]]
+//! name = "playground-core-rendering"
+//! features = ["shaders", "textures"]           # what every chosen system must provide
+//! systems = ["playground-systems-vulkan", "playground-systems-webgl"]  # the preferred one first
+//!
+//! [[package.metadata.modules.plugin]]
+//! name = "playground-plugins-inspector"
+//!
+//! [package.metadata.playground]
+//! title = "Asteroids"
+//! start_scene = "scenes/main.ron"
+//! ```
+//!
+//! Three steps, each of which reports all mistakes that it finds:
+//! 1. [`ProjectManifest::read`]: the declarations.
+//! 2. [`Packages`]: what they can name. [`Packages::from_workspace`] reads manifests only and serves
+//!    before a project is trusted; [`Packages::from_metadata`] takes cargo's own answer afterwards.
+//! 3. [`resolve`]: the [`ModulePlan`].
+//!
+//! Invariant: nothing here starts a process, loads a library or writes a file. What a manifest
+//! says is judged, never run.
+
 #![forbid(unsafe_code)]
+
+mod core_order;
+mod declared;
+mod folder_path;
+mod lookup;
+mod manifest_file;
+mod member_pattern;
+mod module_declarations;
+mod module_kind;
+mod module_manifest;
+mod module_plan;
+mod nearest;
+mod package_dependency;
+mod package_metadata;
+mod package_search;
+mod packages;
+mod place;
+mod plugin_needs;
+mod project_manifest;
+mod resolve;
+mod resolve_error;
+mod system_choice;
+mod table_reader;
+mod workspace;
+
+pub use declared::Declared;
+pub use module_declarations::{CoreDeclaration, PluginDeclaration};
+pub use module_kind::ModuleKind;
+pub use module_manifest::{ModuleManifest, Provides};
+pub use module_plan::{CorePlan, ModulePlan, PlannedModule, PluginPlan, SkippedSystem, SystemPlan};
+pub use package_dependency::PackageDependency;
+pub use packages::Packages;
+pub use place::Place;
+pub use project_manifest::ProjectManifest;
+pub use resolve::resolve;
+pub use resolve_error::{Offer, ResolveError};

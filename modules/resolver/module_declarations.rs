@@ -49,8 +49,14 @@ impl ModuleDeclarations {
         let cores = modules.tables("core", CORE, errors);
         let plugins = modules.tables("plugin", PLUGIN, errors);
         let read = Self {
-            cores: cores.iter().filter_map(|table| read_core(table, errors)).collect(),
-            plugins: plugins.iter().filter_map(|table| read_plugin(table, errors)).collect(),
+            cores: cores
+                .iter()
+                .filter_map(|table| read_core(table, errors))
+                .collect(),
+            plugins: plugins
+                .iter()
+                .filter_map(|table| read_plugin(table, errors))
+                .collect(),
         };
         read.check_duplicates(errors);
         read
@@ -58,7 +64,11 @@ impl ModuleDeclarations {
 
     fn check_duplicates(&self, errors: &mut Vec<ResolveError>) {
         check_duplicates("name", self.cores.iter().map(|core| &core.name), errors);
-        check_duplicates("name", self.plugins.iter().map(|plugin| &plugin.name), errors);
+        check_duplicates(
+            "name",
+            self.plugins.iter().map(|plugin| &plugin.name),
+            errors,
+        );
         for core in &self.cores {
             check_duplicates("features", &core.features, errors);
             check_duplicates("systems", &core.systems, errors);
@@ -78,7 +88,10 @@ fn read_core(table: &TableReader<'_>, errors: &mut Vec<ResolveError>) -> Option<
     })
 }
 
-fn read_plugin(table: &TableReader<'_>, errors: &mut Vec<ResolveError>) -> Option<PluginDeclaration> {
+fn read_plugin(
+    table: &TableReader<'_>,
+    errors: &mut Vec<ResolveError>,
+) -> Option<PluginDeclaration> {
     table.check_keys(&["name", "features"], errors);
     let features = table.strings("features", errors);
     Some(PluginDeclaration {

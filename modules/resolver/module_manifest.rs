@@ -53,7 +53,10 @@ impl ModuleManifest {
     }
 
     /// Reads a parsed manifest; `inherited` answers for dependencies with `workspace = true`.
-    pub(crate) fn from_file(file: &ManifestFile, inherited: &Inherited) -> Result<Self, Vec<ResolveError>> {
+    pub(crate) fn from_file(
+        file: &ManifestFile,
+        inherited: &Inherited,
+    ) -> Result<Self, Vec<ResolveError>> {
         let mut errors = Vec::new();
         let package = file.package_name().unwrap_or_else(|error| {
             errors.push(error);
@@ -72,7 +75,11 @@ impl ModuleManifest {
             folder: file.folder.clone(),
             file: file.path.clone(),
         };
-        if errors.is_empty() { Ok(module) } else { Err(errors) }
+        if errors.is_empty() {
+            Ok(module)
+        } else {
+            Err(errors)
+        }
     }
 
     /// File name of the dylib on this platform, e.g. `libplayground_core_ecs.so`.

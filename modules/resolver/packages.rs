@@ -1,19 +1,18 @@
 //! The packages that a project's declarations can name.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::collections::BTreeMap;
+use std::path::Path;
 
-use cargo_metadata::{CrateType, DependencyKind, Metadata, MetadataCommand, Package};
+use cargo_metadata::{Metadata, MetadataCommand};
 
 use crate::folder_path::normal;
-use crate::manifest_file::ManifestFile;
 use crate::module_kind::ModuleKind;
 use crate::module_manifest::ModuleManifest;
 use crate::nearest::nearest;
-use crate::package_dependency::{Inherited, PackageDependency};
+use crate::package_metadata::module_of;
+use crate::package_search::PackageSearch;
 use crate::place::Place;
 use crate::resolve_error::ResolveError;
-use crate::workspace::Workspace;
 
 /// Local packages by name: members of the project's workspace, packages reached by path, and the
 /// members of their workspaces, since nobody depends on a system or a plugin.
@@ -29,12 +28,7 @@ impl Packages {
     /// # Errors
     /// Every mistake in every manifest found.
     pub fn from_workspace(project: &Path) -> Result<Self, Vec<ResolveError>> {
-        let mut search = Search::default();
-        search.pending.push(project.to_owned());
-        while let Some(folder) = search.pending.pop() {
-            search.visit(&folder);
-        }
-        search.finish()
+        Self::collect(PackageSearch::from(project).modules())
     }
 
     /// Takes the packages, their library targets and dependencies from cargo's own answer.
@@ -42,14 +36,11 @@ impl Packages {
     /// # Errors
     /// Every mistake in the module declarations of those packages.
     pub fn from_metadata(metadata: &Metadata) -> Result<Self, Vec<ResolveError>> {
-        let mut search = Search::default();
-        for package in metadata.packages.iter().filter(|package| package.source.is_none()) {
-            match module_of(package) {
-                Ok(module) => search.add(module),
-                Err(errors) => search.errors.extend(errors),
-            }
-        }
-        search.finish()
+        let local = metadata
+            .packages
+            .iter()
+            .filter(|package| package.source.is_none());
+        Self::collect(local.map(module_of))
     }
 
     /// As [`Packages::from_metadata`], from the text that
@@ -62,6 +53,26 @@ impl Packages {
             }]
         })?;
         Self::from_metadata(&metadata)
+    }
+
+    fn collect(
+        found: impl IntoIterator<Item = Result<ModuleManifest, Vec<ResolveError>>>,
+    ) -> Result<Self, Vec<ResolveError>> {
+        let mut modules = BTreeMap::new();
+        let mut errors = Vec::new();
+        for module in found {
+            match module {
+                Ok(module) => {
+                    modules.insert(module.package.clone(), module);
+                }
+                Err(mistakes) => errors.extend(mistakes),
+            }
+        }
+        if errors.is_empty() {
+            Ok(Self { modules })
+        } else {
+            Err(errors)
+        }
     }
 
     pub fn get(&self, package: &str) -> Option<&ModuleManifest> {
@@ -86,9 +97,10 @@ impl Packages {
 
     /// The name that a misspelled one was probably meant to be, of the right kind first.
     pub fn nearest(&self, package: &str, kind: ModuleKind) -> Option<&str> {
-        let name = |module: &'_ ModuleManifest| module.package.len();
-        let _ = name;
-        nearest(package, self.of_kind(kind).map(|module| module.package.as_str()))
-            .or_else(|| nearest(package, self.modules.keys().map(String::as_str)))
+        nearest(
+            package,
+            self.of_kind(kind).map(|module| module.package.as_str()),
+        )
+        .or_else(|| nearest(package, self.modules.keys().map(String::as_str)))
     }
 }

@@ -8,7 +8,9 @@ use crate::place::Place;
 /// One mistake. The message starts with the place, names the key, and ends with the remedy.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ResolveError {
-    #[error("{place}: there is no such file; open the folder of a Cargo package, or create a project")]
+    #[error(
+        "{place}: there is no such file; open the folder of a Cargo package, or correct the path that leads here"
+    )]
     NoManifest { place: Place },
 
     #[error("{place}: cannot be read ({reason}); make it a readable UTF-8 file")]
@@ -17,58 +19,138 @@ pub enum ResolveError {
     #[error("{place}: not valid TOML: {reason}; correct it there")]
     Syntax { place: Place, reason: String },
 
-    #[error("{place}: [package] with a name is missing; add [package] name = \"…\", or open a member of this workspace")]
+    #[error(
+        "{place}: [package] with a name is missing; add [package] name = \"…\", or open a member of this workspace"
+    )]
     NoPackage { place: Place },
 
     #[error("{place}: no [[package.metadata.modules.core]]: the project declares no module{}; add one with name, features and systems", instead_of(.nearest))]
-    NoModules { place: Place, nearest: Option<String> },
+    NoModules {
+        place: Place,
+        nearest: Option<String>,
+    },
 
     #[error("{place}: unknown key `{key}` in {table}{}; its keys are {}", did_you_mean(.nearest), list(.known))]
-    UnknownKey { place: Place, table: String, key: String, nearest: Option<String>, known: Vec<String> },
+    UnknownKey {
+        place: Place,
+        table: String,
+        key: String,
+        nearest: Option<String>,
+        known: Vec<String>,
+    },
 
     #[error("{place}: `{key}` in {table} is not {expected}; write {expected}")]
-    WrongType { place: Place, table: String, key: String, expected: &'static str },
+    WrongType {
+        place: Place,
+        table: String,
+        key: String,
+        expected: &'static str,
+    },
 
     #[error("{place}: `{key}` is missing in {table}; add {key} = \"…\"")]
-    MissingKey { place: Place, table: String, key: String },
+    MissingKey {
+        place: Place,
+        table: String,
+        key: String,
+    },
 
-    #[error("{place}: `{key}` = \"{path}\" leads out of the project; write a path relative to the project's folder")]
-    PathOutside { place: Place, key: String, path: String },
+    #[error(
+        "{place}: `{key}` = \"{path}\" leads out of the project; write a path relative to the project's folder"
+    )]
+    PathOutside {
+        place: Place,
+        key: String,
+        path: String,
+    },
 
     #[error("{place}: `{key}` names {name} again, first at {first}; remove one of the two")]
-    Duplicate { place: Place, key: String, name: String, first: Place },
+    Duplicate {
+        place: Place,
+        key: String,
+        name: String,
+        first: Place,
+    },
 
     #[error("{place}: `{key}` names {name}, but no package of the workspace has that name{}; correct the name, or add the package's folder to [workspace] members", did_you_mean(.nearest))]
-    NoSuchModule { place: Place, key: String, name: String, nearest: Option<String> },
+    NoSuchModule {
+        place: Place,
+        key: String,
+        name: String,
+        nearest: Option<String>,
+    },
 
     #[error("{place}: `{key}` names {name}, which is {found} and not {expected}; {}", kind_remedy(.name, .manifest, *.found, *.expected))]
-    WrongKind { place: Place, key: String, name: String, manifest: PathBuf, found: ModuleKind, expected: ModuleKind },
+    WrongKind {
+        place: Place,
+        key: String,
+        name: String,
+        manifest: PathBuf,
+        found: ModuleKind,
+        expected: ModuleKind,
+    },
 
-    #[error("{place}: [lib] crate-type of {name} is not [\"dylib\"], so it cannot be loaded; write crate-type = [\"dylib\"]")]
+    #[error(
+        "{place}: [lib] crate-type of {name} is not [\"dylib\"], so it cannot be loaded; write crate-type = [\"dylib\"]"
+    )]
     NotADylib { place: Place, name: String },
 
     #[error("{place}: `systems` of {core} names {system}, which provides {provides}; list it under that core, or correct `core` in its [package.metadata.provides] ({})", .manifest.display())]
-    WrongCore { place: Place, core: String, system: String, provides: String, manifest: PathBuf },
+    WrongCore {
+        place: Place,
+        core: String,
+        system: String,
+        provides: String,
+        manifest: PathBuf,
+    },
 
     #[error("{place}: `systems` of {core} is empty or missing; list the systems to try, in order of preference: {}", known_systems(.known))]
-    NoSystems { place: Place, core: String, known: Vec<String> },
+    NoSystems {
+        place: Place,
+        core: String,
+        known: Vec<String>,
+    },
 
     #[error("{place}: `features` asks for \"{feature}\", which {module} does not declare{}; it declares {}", did_you_mean(.nearest), list(.declared))]
-    UnknownFeature { place: Place, module: String, feature: String, nearest: Option<String>, declared: Vec<String> },
+    UnknownFeature {
+        place: Place,
+        module: String,
+        feature: String,
+        nearest: Option<String>,
+        declared: Vec<String>,
+    },
 
-    #[error("{place}: no system listed for {core} provides all of its `features` ({}): {}; ask for less, or list a system that provides them", list(.features), offers(.offers))]
-    FeaturesNotProvided { place: Place, core: String, features: Vec<String>, offers: Vec<Offer> },
+    #[error("{place}: no system listed for {core} provides all of its `features` ({}): {}; ask for less, or list a system that provides them", list(.features), list_offers(.offers))]
+    FeaturesNotProvided {
+        place: Place,
+        core: String,
+        features: Vec<String>,
+        offers: Vec<Offer>,
+    },
 
-    #[error("{place}: plugin {plugin} uses {core}, which the project does not declare; add [[package.metadata.modules.core]] name = \"{core}\" with its systems, or remove the plugin")]
-    CoreNotDeclared { place: Place, plugin: String, core: String },
+    #[error(
+        "{place}: plugin {plugin} uses {core}, which the project does not declare; add [[package.metadata.modules.core]] name = \"{core}\" with its systems, or remove the plugin"
+    )]
+    CoreNotDeclared {
+        place: Place,
+        plugin: String,
+        core: String,
+    },
 
     #[error("{place}: plugin {plugin} needs the feature \"{feature}\" of {core}; add it to `features` of that core in {}", .project.display())]
-    FeatureNotDeclared { place: Place, plugin: String, core: String, feature: String, project: PathBuf },
+    FeatureNotDeclared {
+        place: Place,
+        plugin: String,
+        core: String,
+        feature: String,
+        project: PathBuf,
+    },
 
     #[error("{place}: packages depend on each other in a circle: {}; remove one of these [dependencies]", .cycle.join(" -> "))]
     DependencyCycle { place: Place, cycle: Vec<String> },
 
-    #[error("{place}: the answer of `cargo metadata` cannot be read ({reason}); build with the toolchain of rust-toolchain.toml")]
+    #[error(
+        "{place}: the answer of `cargo metadata` cannot be read ({reason}); build with the toolchain of rust-toolchain.toml"
+    )]
     Metadata { place: Place, reason: String },
 }
 
@@ -115,14 +197,24 @@ fn did_you_mean(nearest: &Option<String>) -> String {
 }
 
 fn instead_of(nearest: &Option<String>) -> String {
-    let hint = |nearest| format!(" (is package.metadata.{nearest} meant to be package.metadata.modules?)");
+    let hint =
+        |nearest| format!(" (is package.metadata.{nearest} meant to be package.metadata.modules?)");
     nearest.as_ref().map(hint).unwrap_or_default()
 }
 
-fn kind_remedy(name: &str, manifest: &std::path::Path, found: ModuleKind, expected: ModuleKind) -> String {
+fn kind_remedy(
+    name: &str,
+    manifest: &std::path::Path,
+    found: ModuleKind,
+    expected: ModuleKind,
+) -> String {
     match found.declared_in() {
         Some(key) => format!("list it under {key}, or name {expected}"),
-        None => format!("name {expected}, or give {name} {} ({})", expected.told_by(), manifest.display()),
+        None => format!(
+            "name {expected}, or give {name} {} ({})",
+            expected.told_by(),
+            manifest.display()
+        ),
     }
 }
 
@@ -133,7 +225,7 @@ fn known_systems(known: &[String]) -> String {
     }
 }
 
-fn offers(offers: &[Offer]) -> String {
+fn list_offers(offers: &[Offer]) -> String {
     let one = |offer: &Offer| {
         let (provides, missing) = (list(&offer.provides), list(&offer.missing));
         format!("{} provides {provides} (lacks {missing})", offer.system)

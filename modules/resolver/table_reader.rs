@@ -32,7 +32,12 @@ impl<'a> TableReader<'a> {
     }
 
     /// The tables under `key`, written as `[[name]]` or as an array of inline tables.
-    pub fn tables(&self, key: &str, name: &'static str, errors: &mut Vec<ResolveError>) -> Vec<Self> {
+    pub fn tables(
+        &self,
+        key: &str,
+        name: &'static str,
+        errors: &mut Vec<ResolveError>,
+    ) -> Vec<Self> {
         let Some(item) = self.table.get(key) else {
             return Vec::new();
         };

@@ -10,7 +10,7 @@ use super::{
 };
 use playground_base::wgpu;
 use playground_core_rendering::{Gpu, RenderQuality, RenderingError};
-use playground_core_types::{Handle, Shared};
+use playground_base::{Handle, Shared};
 use std::collections::HashMap;
 
 /// Everything that belongs to one device and can be made again from it.

@@ -7,7 +7,7 @@ use super::{
 use bytemuck::{Pod, Zeroable};
 use playground_base::glam::{Mat4, Vec3};
 use playground_core_rendering::{DrawList, Environment, Grid};
-use playground_core_types::Color;
+use playground_base::Color;
 
 /// The outline of selected instances: a warm orange, as other editors have it.
 const OUTLINE: [f32; 4] = [1.0, 0.36, 0.03, 1.0];

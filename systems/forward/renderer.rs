@@ -9,7 +9,7 @@ use playground_core_rendering::{
     DrawList, DrawStats, Gpu, GpuRequest, GpuStart, Mesh, Pixels, RenderTarget, RenderingError,
     RenderingInfo, Texture,
 };
-use playground_core_types::{Handle, Shared};
+use playground_base::{Handle, Shared};
 
 /// What a system's ViewModel delegates to. It keeps the state of the device it drew on last, and
 /// makes that anew when it is handed another.

@@ -5,7 +5,7 @@ use playground_base::wgpu;
 use playground_core_rendering::{
     Gpu, GpuHealth, GpuRequest, GpuStart, PowerPreference, RenderQuality, RenderingError,
 };
-use playground_core_types::{Handle, Shared};
+use playground_base::{Handle, Shared};
 
 /// Starts a device, with a surface for the window if there is one.
 pub async fn start(

@@ -1,9 +1,10 @@
 //! [`Camera`]: the component that looks.
 
-use serde::{Deserialize, Serialize};
+use playground_base::{component, described};
 
 /// How depth becomes size.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[described]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Projection {
     /// Far things are small.
     #[default]
@@ -13,17 +14,22 @@ pub enum Projection {
 }
 
 /// A camera. It looks along the -Z axis of its entity, with +Y up.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[component]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Camera {
     /// How depth becomes size.
     pub projection: Projection,
     /// Vertical field of view, radians, above 0 and below pi. Perspective only.
+    #[field(unit = "rad", min = 0.05, max = 3.0, step = 0.01)]
     pub fov_y_rad: f32,
     /// Height of the visible box, metres. Orthographic only.
+    #[field(unit = "m", min = 0.01, max = 10_000, step = 0.1)]
     pub ortho_height_m: f32,
     /// Nothing nearer is drawn, metres, above 0.
+    #[field(unit = "m", min = 0.001, max = 1_000, step = 0.01)]
     pub near_m: f32,
     /// Nothing farther is drawn, metres, above `near_m`.
+    #[field(unit = "m", min = 0.01, max = 100_000, step = 1)]
     pub far_m: f32,
     /// Whether this camera may be the one that shows the running game.
     pub active: bool,

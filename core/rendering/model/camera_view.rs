@@ -2,7 +2,7 @@
 
 use crate::{Camera, Projection};
 use playground_base::glam::{
-    Affine3A, Mat4, Vec3,
+    Mat4, Vec3,
     camera::rh::proj::directx::{orthographic, perspective},
 };
 
@@ -25,7 +25,7 @@ impl CameraView {
     /// A camera placed by `world_from_view`, for a picture of `aspect` = width / height. Values
     /// that give no picture (a flat field of view, near behind far) are moved to the nearest that
     /// do.
-    pub fn new(camera: &Camera, world_from_view: Affine3A, aspect: f32) -> Self {
+    pub fn new(camera: &Camera, world_from_view: &Mat4, aspect: f32) -> Self {
         let near = camera.near_m.max(1e-3);
         let far = camera.far_m.max(near * 1.001);
         let aspect = if aspect.is_finite() {
@@ -43,9 +43,9 @@ impl CameraView {
             }
         };
         Self {
-            view_from_world: Mat4::from(world_from_view.inverse()),
+            view_from_world: world_from_view.inverse(),
             clip_from_view,
-            position: world_from_view.translation.into(),
+            position: world_from_view.w_axis.truncate(),
         }
     }
 
@@ -57,6 +57,6 @@ impl CameraView {
 
 impl Default for CameraView {
     fn default() -> Self {
-        Self::new(&Camera::default(), Affine3A::IDENTITY, 1.0)
+        Self::new(&Camera::default(), &Mat4::IDENTITY, 1.0)
     }
 }

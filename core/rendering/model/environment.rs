@@ -1,10 +1,10 @@
 //! [`Environment`]: what surrounds the scene.
 
-use playground_core_types::Color;
-use serde::{Deserialize, Serialize};
+use playground_base::{Color, component};
 
 /// Sky, ambient light, fog and shadow distance.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[component]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Environment {
     /// The sky straight up.
     pub sky: Color,
@@ -14,11 +14,14 @@ pub struct Environment {
     pub ground: Color,
     /// Light from above and all sides, as a multiple of a neutral hemisphere: 1 is an overcast
     /// day, 0 leaves only the lights.
+    #[field(min = 0, max = 5, step = 0.01)]
     pub ambient: f32,
     /// Share of a colour that is fog after one metre, 0 for none; 0.01 is a light haze over a
     /// hundred metres.
+    #[field(unit = "1/m", min = 0, max = 1, step = 0.001)]
     pub fog_per_m: f32,
     /// How far from the camera the first directional light casts shadows, metres; 0 for none.
+    #[field(unit = "m", min = 0, max = 1_000, step = 1)]
     pub shadow_distance_m: f32,
 }
 

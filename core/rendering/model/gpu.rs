@@ -1,8 +1,8 @@
 //! [`Gpu`]: a started device and what lies on it.
 
 use crate::{GpuMesh, GpuTexture, MeshId, RenderQuality, TextureId};
+use playground_base::Shared;
 use playground_base::wgpu;
-use playground_core_types::Shared;
 use std::collections::HashMap;
 
 /// A started device. Cloning is cheap and aliases: all clones are the same device, the same

@@ -1,11 +1,10 @@
 //! [`Grid`]: the ground grid.
 
-use playground_core_types::Color;
-use serde::{Deserialize, Serialize};
+use playground_base::Color;
 
 /// An endless grid on the ground plane, y = 0: a line every cell, a stronger one every ten, the X
 /// and Z axes in their colours. Lines keep their width in pixels and fade with distance.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Grid {
     /// Distance of two lines, metres.
     pub cell_m: f32,

@@ -2,7 +2,7 @@
 
 use crate::Material;
 use bytemuck::{Pod, Zeroable};
-use playground_base::glam::Affine3A;
+use playground_base::glam::Mat4;
 
 /// One instance, as the vertex shader reads it: 84 bytes, no padding.
 #[repr(C)]
@@ -60,15 +60,10 @@ impl Instance {
     pub const NOT_PICKABLE: u32 = u32::MAX;
 
     /// An instance of `material` placed by `world_from_local`.
-    pub fn new(world_from_local: &Affine3A, material: &Material, entity: u32) -> Self {
-        let m = world_from_local.matrix3;
-        let t = world_from_local.translation;
+    pub fn new(world_from_local: &Mat4, material: &Material, entity: u32) -> Self {
+        let [x, y, z] = [0, 1, 2].map(|row| world_from_local.row(row).to_array());
         Self {
-            world_from_local: [
-                [m.x_axis.x, m.y_axis.x, m.z_axis.x, t.x],
-                [m.x_axis.y, m.y_axis.y, m.z_axis.y, t.y],
-                [m.x_axis.z, m.y_axis.z, m.z_axis.z, t.z],
-            ],
+            world_from_local: [x, y, z],
             color: material.color.to_array(),
             roughness: material.roughness,
             metallic: material.metallic,

@@ -1,11 +1,13 @@
 //! [`Light`]: the component that shines, and [`LightInstance`], one in its place.
 
-use playground_base::glam::{Affine3A, Vec3};
-use playground_core_types::Color;
-use serde::{Deserialize, Serialize};
+use playground_base::{
+    Color, component, described,
+    glam::{Mat4, Vec3},
+};
 
 /// Where a light's rays come from.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[described]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum LightKind {
     /// From infinitely far away, all parallel: the sun.
     #[default]
@@ -17,7 +19,8 @@ pub enum LightKind {
 }
 
 /// A light. Directional and spot lights shine along the -Z axis of their entity.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[component]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Light {
     /// Where the rays come from.
     pub kind: LightKind,
@@ -25,12 +28,16 @@ pub struct Light {
     pub color: Color,
     /// Strength without a unit. Directional: 1 shows a white surface that faces the light as
     /// white. Point and spot: the same at one metre, falling with the square of the distance.
+    #[field(min = 0, max = 1_000, step = 0.05)]
     pub intensity: f32,
     /// Point and spot: nothing farther is lit, metres.
+    #[field(unit = "m", min = 0.01, max = 1_000, step = 0.1)]
     pub range_m: f32,
     /// Spot: full strength within this angle from the axis, radians.
+    #[field(unit = "rad", min = 0, max = 1.57, step = 0.01)]
     pub inner_angle_rad: f32,
     /// Spot: no light beyond this angle from the axis, radians, below pi / 2.
+    #[field(unit = "rad", min = 0.01, max = 1.57, step = 0.01)]
     pub outer_angle_rad: f32,
     /// Whether it casts shadows; only the first directional light does.
     pub shadows: bool,
@@ -63,11 +70,11 @@ pub struct LightInstance {
 
 impl LightInstance {
     /// `light` placed by `world_from_local`.
-    pub fn new(light: Light, world_from_local: &Affine3A) -> Self {
+    pub fn new(light: Light, world_from_local: &Mat4) -> Self {
         let forward = world_from_local.transform_vector3(Vec3::NEG_Z);
         Self {
             light,
-            position: world_from_local.translation.into(),
+            position: world_from_local.w_axis.truncate(),
             direction: forward.normalize_or(Vec3::NEG_Y),
         }
     }

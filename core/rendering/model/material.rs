@@ -1,10 +1,9 @@
 //! [`Material`]: how a surface answers light.
 
-use playground_core_types::Color;
-use serde::{Deserialize, Serialize};
+use playground_base::Color;
 
 /// A surface.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Material {
     /// Base colour, linear; alpha counts in batches that blend.
     pub color: Color,

@@ -1,10 +1,11 @@
 //! [`MeshKind`]: the meshes that every renderer brings along.
 
 use crate::MeshId;
-use serde::{Deserialize, Serialize};
+use playground_base::described;
 
 /// A built-in mesh. All are about one metre in size and stand around the origin.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[described]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum MeshKind {
     /// Edges of 1 m.
     #[default]

@@ -1,21 +1,24 @@
 //! [`MeshRenderer`]: the component that makes an entity visible.
 
 use crate::{Material, MeshKind};
-use playground_core_types::Color;
-use serde::{Deserialize, Serialize};
+use playground_base::{Color, component};
 
 /// Shows an entity as a mesh.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[component]
+#[derive(Clone, Debug, PartialEq)]
 pub struct MeshRenderer {
     /// The shape.
     pub mesh: MeshKind,
     /// Base colour.
     pub color: Color,
     /// 0 is a mirror, 1 is chalk.
+    #[field(min = 0, max = 1, step = 0.01)]
     pub roughness: f32,
     /// 0 is plastic, 1 is metal.
+    #[field(min = 0, max = 1, step = 0.01)]
     pub metallic: f32,
     /// Light given off, as a multiple of the base colour.
+    #[field(min = 0, max = 100, step = 0.05)]
     pub emissive: f32,
     /// Whether it is drawn at all.
     pub visible: bool,

@@ -1,8 +1,8 @@
 //! [`RenderTarget`]: where a picture goes.
 
 use crate::RecordedDraw;
+use playground_base::Shared;
 use playground_base::wgpu;
-use playground_core_types::Shared;
 
 /// A picture on the device. Make one with [`RenderTarget::new`], give it a size with
 /// `RenderingView::ensure_target`, and drop it when done: that frees everything it holds.

@@ -1,16 +1,13 @@
 //! [`Texture`]: a picture to put on surfaces.
 
 use crate::Pixels;
-use serde::{Deserialize, Serialize};
 
 /// Names a texture.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct TextureId(pub u64);
 
 /// How a texture looks when it is magnified.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TextureFilter {
     /// Smooth.
     #[default]

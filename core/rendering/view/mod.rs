@@ -2,4 +2,4 @@
 
 mod rendering;
 
-pub use rendering::RenderingView;
+pub use rendering::{BoundRenderingView, RenderingView};

@@ -32,11 +32,11 @@ use crate::{
     DrawList, DrawStats, Gpu, GpuRequest, GpuStart, Mesh, Pixels, RenderTarget, RenderingError,
     RenderingInfo, Texture,
 };
-use playground_base::wgpu;
+use playground_base::{view, wgpu};
 
 /// Turns draw lists into pixels.
-#[async_trait::async_trait]
-pub trait RenderingView: Send + Sync {
+#[view]
+pub trait RenderingView {
     /// What this renderer is; starts nothing.
     fn info(&self) -> RenderingInfo;
 

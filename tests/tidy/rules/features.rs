@@ -4,71 +4,100 @@
 //! another hash: building the test then overwrites base under a running editor, whose next module
 //! does not load. Base therefore names every feature that anything in the workspace asks for.
 
-use crate::Violation;
 use crate::graph::{self, FeatureSets, Selection};
+use crate::{Package, Violation};
 use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Name of the rule.
 pub const NAME: &str = "features";
 
-const BASE: &[&str] = &["-p", "playground-base"];
-const WORKSPACE: &[&str] = &["--workspace"];
-
-/// Compares base alone with the whole workspace, tests included.
+/// Compares base alone, and what `./run` builds, with the whole workspace, tests included.
 ///
 /// # Errors
 /// What cargo says.
-pub fn check(root: &Path) -> Result<Vec<Violation>, String> {
+pub fn check(root: &Path, packages: &[Package]) -> Result<Vec<Violation>, String> {
+    let alone = vec!["-p", "playground-base"];
+    let built = vec!["--workspace", "--exclude", "playground-tests-*"];
+    // Macros of ours are built for the host: as roots they would hide what the program lacks.
+    let macros = packages.iter().filter(|package| package.is_proc_macro);
+    let macros: Vec<&str> = macros
+        .flat_map(|package| ["--exclude", package.name.as_str()])
+        .collect();
+    let whole = ["--workspace"];
+
     let mut violations = Vec::new();
-    // Without macros only the crates of the program are left; with them, and with build scripts,
-    // the host's copies are there too, and their hashes enter those of the program.
-    for (edges_base, edges_all) in [
-        ("normal,no-proc-macro", "normal,dev,no-proc-macro"),
-        ("normal,build", "normal,build,dev"),
-    ] {
-        let base = graph::features(
+    for selection in [alone, built] {
+        let is_workspace = selection.contains(&"--workspace");
+        let without_macros = if is_workspace { macros.as_slice() } else { &[] };
+        // The crates of the program,
+        let part = [selection.as_slice(), without_macros].concat();
+        let all = [&whole[..], &macros].concat();
+        let part = graph::features(
             root,
             Selection {
-                packages: BASE,
-                edges: edges_base,
+                packages: &part,
+                edges: "normal,no-proc-macro",
             },
         )?;
         let all = graph::features(
             root,
             Selection {
-                packages: WORKSPACE,
-                edges: edges_all,
+                packages: &all,
+                edges: "normal,dev,no-proc-macro",
             },
         )?;
-        violations.extend(compare(&base, &all));
+        violations.extend(compare(&part, &all, "program"));
+        // and those of the host: macros and build scripts, whose hashes enter those of the program.
+        let part = graph::features(
+            root,
+            Selection {
+                packages: &selection,
+                edges: "normal,build",
+            },
+        )?;
+        let all = graph::features(
+            root,
+            Selection {
+                packages: &whole,
+                edges: "normal,build,dev",
+            },
+        )?;
+        violations.extend(compare(&part, &all, "host or program"));
     }
     Ok(violations)
 }
 
-/// Reports the crates of `base` that are built with other features in `all`.
-pub fn compare(base: &FeatureSets, all: &FeatureSets) -> Vec<Violation> {
+/// Reports the crates of `part` that are built with other features in `all`; `built_for` says which
+/// of the two ways of building a crate was looked at.
+pub fn compare(part: &FeatureSets, all: &FeatureSets, built_for: &str) -> Vec<Violation> {
     let nothing = BTreeSet::new();
     let mut violations = Vec::new();
-    for (package, wanted) in base {
+    for (package, wanted) in part {
         let built = all.get(package).unwrap_or(&nothing);
         for features in wanted.difference(built) {
-            let more = built
-                .iter()
-                .min_by_key(|other| other.symmetric_difference(features).count());
-            let added: Vec<&str> = more.map_or(Vec::new(), |more| {
-                more.difference(features).map(String::as_str).collect()
-            });
-            let problem = match added.as_slice() {
-                [] => format!("`{package}` is built with other features in the workspace"),
-                added => {
-                    let added = added.join("`, `");
-                    format!("the workspace adds the feature `{added}` to `{package}`")
-                }
-            };
-            let remedy = "add it to modules/base (a dependency with that feature), or do without";
+            let problem = format!(
+                "built for the {built_for}, the workspace gives it {} and a part of it [{}]",
+                listed(built),
+                join(features),
+            );
+            let remedy = "add the missing feature to modules/base (under build-dependencies if it \
+                          is the host's), or do without it";
             violations.push(Violation::of(NAME, package, problem, remedy));
         }
     }
     violations
+}
+
+fn listed(sets: &BTreeSet<BTreeSet<String>>) -> String {
+    let sets: Vec<String> = sets.iter().map(|set| format!("[{}]", join(set))).collect();
+    sets.join(" or ")
+}
+
+fn join(features: &BTreeSet<String>) -> String {
+    features
+        .iter()
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .join(", ")
 }

@@ -16,8 +16,12 @@ const OUTSIDE: &[&str] = &["env", "fs", "net", "os", "process", "thread"];
 
 /// Names of constructors and accessors; a name that ends in `_` stands for all that begin so.
 const DATA_FUNCTIONS: &[&str] = &[
-    "new", "default", "id", "with_", "from_", "as_", "is_", "into_",
+    "new", "default", "with", "with_", "without", "from_", "into_", "as_", "is_", "id", "get",
+    "get_", "iter", "iter_", "len", "contains", CLEAR,
 ];
+
+/// Empties a value and keeps its allocations: a constructor in place, which may visit its parts.
+const CLEAR: &str = "clear";
 
 /// Reports logic, I/O, async functions and contracts in a model.
 pub fn check(source: &Source) -> Vec<Violation> {
@@ -99,7 +103,9 @@ impl Model<'_> {
                 self.report(line_of(&function.sig.ident), problem, MOVE_LOGIC);
             }
             let mut loops = Loops(Vec::new());
-            loops.visit_impl_item_fn(function);
+            if function.sig.ident != CLEAR {
+                loops.visit_impl_item_fn(function);
+            }
             for line in loops.0 {
                 self.report(line, "a loop in a model", MOVE_LOGIC);
             }
@@ -128,7 +134,7 @@ impl Model<'_> {
 const MOVE_LOGIC: &str = "write it in the system that implements the contract";
 
 /// Whether a function makes a value or shows one: by its name, `const`, or a body that is a single
-/// expression over `self` alone.
+/// expression over `&self`.
 fn describes_data(function: &syn::ImplItemFn) -> bool {
     let name = function.sig.ident.to_string();
     let is_known = DATA_FUNCTIONS
@@ -137,9 +143,12 @@ fn describes_data(function: &syn::ImplItemFn) -> bool {
             Some(_) => name.starts_with(known),
             None => name == *known,
         });
-    let takes_self_alone = function.sig.inputs.len() == 1 && function.sig.receiver().is_some();
+    let reads_self = function
+        .sig
+        .receiver()
+        .is_some_and(|receiver| receiver.mutability.is_none() || receiver.reference.is_none());
     let is_expression = matches!(function.block.stmts.as_slice(), [syn::Stmt::Expr(_, None)]);
-    is_known || function.sig.constness.is_some() || (takes_self_alone && is_expression)
+    is_known || function.sig.constness.is_some() || (reads_self && is_expression)
 }
 
 fn line_of(ident: &syn::Ident) -> usize {

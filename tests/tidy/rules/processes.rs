@@ -14,12 +14,12 @@ struct Ban {
     call: &'static [&'static str],
     allowed: &'static [Allowed],
     remedy: &'static str,
+    is_free_in_tests: bool,
 }
 
 /// A file or folder that may make a banned call, and why.
 struct Allowed {
     path: &'static str,
-    #[expect(dead_code, reason = "the reason is for the reader of the table")]
     reason: &'static str,
 }
 
@@ -31,6 +31,7 @@ const BANS: &[Ban] = &[
             reason: "the loader is what checks a module before its code may run",
         }],
         remedy: "load it through modules/loader, which runs the gates first",
+        is_free_in_tests: false,
     },
     Ban {
         call: &["Command", "::", "new"],
@@ -40,6 +41,7 @@ const BANS: &[Ban] = &[
                      only after the project is trusted",
         }],
         remedy: "ask the build service in engine/build, which checks the trust of the project",
+        is_free_in_tests: true,
     },
 ];
 
@@ -56,12 +58,23 @@ pub fn check(source: &Source) -> Vec<Violation> {
         }
         for at in find(&source.tokens, ban.call) {
             let line = source.tokens[at].line;
-            let starts_process = ban.call[0] == "Command";
-            if !(starts_process && source.is_test(line)) {
-                let problem = format!("`{}` here", ban.call.concat());
+            if !(ban.is_free_in_tests && source.is_test(line)) {
+                let problem = format!("`{}` stands only in {}", ban.call.concat(), ban.places());
                 violations.push(Violation::at(NAME, &source.path, line, problem, ban.remedy));
             }
         }
     }
     violations
+}
+
+impl Ban {
+    /// The places that may make the call, with their reasons.
+    fn places(&self) -> String {
+        let place = |allowed: &Allowed| format!("{} ({})", allowed.path, allowed.reason);
+        self.allowed
+            .iter()
+            .map(place)
+            .collect::<Vec<_>>()
+            .join(" and ")
+    }
 }

@@ -42,7 +42,6 @@ const COMPONENT_FUNCTIONS: &[&str] = &[
     "insert",
     "key",
     "keys",
-    "model_type_of",
     "pool",
     "query",
     "register",

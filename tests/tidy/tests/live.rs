@@ -2,7 +2,7 @@
 
 use playground_tests_tidy::rules::{self, SourceRule, TreeRule, features};
 use playground_tests_tidy::violation::assert_none;
-use playground_tests_tidy::{Tree, Violation, exception::EXCEPTIONS, symbols, tree};
+use playground_tests_tidy::{Tree, Violation, exception::EXCEPTIONS, symbols};
 
 fn tree() -> Tree {
     Tree::live().unwrap_or_else(|error| panic!("the tree cannot be read: {error}"))
@@ -64,8 +64,9 @@ over_tree! {
 
 #[test]
 fn no_selection_of_packages_rebuilds_base() {
-    let root = tree::repository_root().expect("a workspace above this crate");
-    assert_none(features::check(&root).unwrap_or_else(|error| panic!("{error}")));
+    let tree = tree();
+    let found = features::check(&tree.root, &tree.packages);
+    assert_none(found.unwrap_or_else(|error| panic!("{error}")));
 }
 
 #[test]

@@ -184,14 +184,13 @@ fn packages_are_named_after_their_folder() {
 fn a_feature_that_a_test_adds_below_base_is_named() {
     let base = graph::parse("bar v1.0.0|std\nfoo v0.2.0|\nmacro v1.0.0 (proc-macro)|\n");
     let same = graph::parse("foo v0.2.0|\nbar v1.0.0|std (*)\nmacro v1.0.0 (proc-macro)|\nx v1|y");
-    assert_eq!(features::compare(&base, &same), []);
+    assert_eq!(features::compare(&base, &same, "program"), []);
     let more = graph::parse("foo v0.2.0|\nbar v1.0.0|rayon,std\nmacro v1.0.0 (proc-macro)|\n");
-    let reported: Vec<Violation> = features::compare(&base, &more);
+    let reported: Vec<Violation> = features::compare(&base, &more, "program");
     assert_eq!(reported.len(), 1);
+    assert_eq!(reported[0].place, "bar v1.0.0");
     assert!(
-        reported[0]
-            .problem
-            .contains("the feature `rayon` to `bar v1.0.0`"),
+        reported[0].problem.contains("[rayon, std]"),
         "{}",
         reported[0]
     );
@@ -202,9 +201,9 @@ fn a_feature_that_a_test_adds_below_base_is_named() {
 fn a_crate_that_is_built_for_host_and_program_is_compared_in_both() {
     let base = graph::parse("syn v2.0.0|full\nsyn v2.0.0|full,visit-mut\n");
     let host_changed = graph::parse("syn v2.0.0|full\nsyn v2.0.0|full,visit,visit-mut\n");
-    assert_eq!(features::compare(&base, &host_changed).len(), 1);
+    assert_eq!(features::compare(&base, &host_changed, "program").len(), 1);
     let third = graph::parse("syn v2.0.0|full\nsyn v2.0.0|full,visit-mut\nsyn v2.0.0|visit\n");
-    assert_eq!(features::compare(&base, &third), []);
+    assert_eq!(features::compare(&base, &third, "program"), []);
 }
 
 #[test]

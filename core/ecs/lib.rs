@@ -1,0 +1,24 @@
+//! The world as data (`model/`), and the contracts to work on it (`view/`).
+//!
+//! `systems/ecs` implements the contracts; a game plugin implements [`SystemView`]. What must be
+//! inlined into plugins (keys, columns) comes from `modules/binding` and is re-exported here.
+#![forbid(unsafe_code)]
+
+mod model;
+mod view;
+
+pub use model::*;
+pub use view::*;
+
+pub use playground_base::{
+    Cells, Component, ComponentId, Context, ErasedPool, Handle, Key, ModuleError, ReadColumns,
+    Shared, StagedRows, TableId, Value, WriteColumns,
+};
+
+playground_base::exports! {
+    views: [
+        EntityView, ComponentView, QueryView, EventView, StorageView, ScheduleView, SystemView,
+        WorldView,
+    ],
+    models: [Transform, WorldTransform, Name, Parent, Disabled],
+}

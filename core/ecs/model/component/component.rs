@@ -1,0 +1,48 @@
+//! Component rows in requests and reports.
+
+use playground_base::{StagedRows, Value};
+
+/// Where the row of a component comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RowSource {
+    /// The type's default.
+    Default,
+    /// A value, checked against the type.
+    Value(Value),
+    /// Rows put aside in the pool.
+    Staged(StagedRows),
+}
+
+/// One component pool, for the pools panel.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ComponentReport {
+    /// Stable name.
+    pub name: String,
+    /// Library that made the pool.
+    pub module: String,
+    /// Rows in use.
+    pub rows: usize,
+    /// Bytes of one row.
+    pub row_bytes: usize,
+    /// Bytes allocated.
+    pub bytes: usize,
+    /// Tables with this component.
+    pub tables: usize,
+    /// Typed keys and handles that hold the pool.
+    pub holders: usize,
+}
+
+/// What a change of a component's fields did to its rows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MigrationReport {
+    /// Stable name.
+    pub component: String,
+    /// Rows moved to the new type.
+    pub rows: usize,
+    /// Fields that the new type has and the old lacked; they have their default.
+    pub gained: Vec<String>,
+    /// Fields that the old type had and the new lacks; their values are gone from the world.
+    pub lost: Vec<String>,
+    /// Fields carried over under a new name, `old -> new`.
+    pub renamed: Vec<String>,
+}

@@ -1,0 +1,13 @@
+//! [`ComponentRef`].
+
+use crate::EntityId;
+use playground_base::ComponentId;
+
+/// One component of one entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ComponentRef {
+    /// Whose.
+    pub entity: EntityId,
+    /// Which.
+    pub component: ComponentId,
+}

@@ -1,0 +1,73 @@
+//! [`EntityId`].
+
+use playground_base::serde::{Deserialize, Deserializer, Serialize, Serializer};
+use playground_base::{Describe, FieldKind};
+
+/// Counts how often a place was reused; a stale id has an older generation than its place.
+pub type Generation = u32;
+
+/// Names an entity: a place and the generation of its use. Scenes and snapshots keep it, so it is
+/// the same after a load, a reload and a restart. As a number (in scene files and commands) it is
+/// `generation * 2^32 + index`, so the number of a place's first entity is its index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntityId {
+    /// The place.
+    pub index: u32,
+    /// The use of the place.
+    pub generation: Generation,
+}
+
+impl EntityId {
+    /// No entity.
+    pub const NONE: Self = Self {
+        index: u32::MAX,
+        generation: u32::MAX,
+    };
+
+    /// The id as a number.
+    pub const fn to_bits(self) -> u64 {
+        (self.generation as u64) << 32 | self.index as u64
+    }
+
+    /// The id of a number.
+    pub const fn from_bits(bits: u64) -> Self {
+        Self {
+            index: bits as u32,
+            generation: (bits >> 32) as u32,
+        }
+    }
+}
+
+impl Default for EntityId {
+    fn default() -> Self {
+        Self::NONE
+    }
+}
+
+impl std::fmt::Display for EntityId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match *self == Self::NONE {
+            true => f.write_str("none"),
+            false => write!(f, "{}", self.to_bits()),
+        }
+    }
+}
+
+impl Serialize for EntityId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u64(self.to_bits())
+    }
+}
+
+impl<'de> Deserialize<'de> for EntityId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        u64::deserialize(deserializer).map(Self::from_bits)
+    }
+}
+
+impl Describe for EntityId {
+    const KIND: FieldKind = FieldKind::Entity;
+    fn copy_of(&self) -> Self {
+        *self
+    }
+}

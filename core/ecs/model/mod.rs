@@ -1,0 +1,17 @@
+//! Pure data.
+
+mod component;
+mod entity;
+mod event;
+mod query;
+mod storage;
+mod system;
+mod world;
+
+pub use component::*;
+pub use entity::*;
+pub use event::*;
+pub use query::*;
+pub use storage::*;
+pub use system::*;
+pub use world::*;

@@ -1,0 +1,38 @@
+//! [`SystemContext`]: what a system gets.
+
+use crate::{CommandBuffer, Structure};
+use playground_base::{Cells, TableId};
+
+/// One frame in time.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Frame {
+    /// Steps since play started.
+    pub index: u64,
+    /// Time since play started, in seconds.
+    pub elapsed_s: f64,
+    /// Length of this step, in seconds.
+    pub delta_s: f32,
+}
+
+/// What a system gets: the world to read, its own tables, and a buffer for structural changes.
+pub struct SystemContext<'a> {
+    /// Entities, tables and pools. Nothing structural changes while systems run.
+    pub structure: &'a Structure,
+    /// The tables that match each query of the system, in its order.
+    pub tables: &'a [Vec<TableId>],
+    /// Now.
+    pub frame: Frame,
+    /// What the system asks for.
+    pub commands: CommandBuffer,
+}
+
+impl SystemContext<'_> {
+    /// What keys need to borrow columns.
+    pub const fn as_cells(&self) -> &Cells {
+        &self.structure.cells
+    }
+    /// The tables that match the query at `place`.
+    pub fn as_tables(&self, place: usize) -> &[TableId] {
+        self.tables.get(place).map_or(&[], Vec::as_slice)
+    }
+}

@@ -1,0 +1,52 @@
+//! [`EcsError`].
+
+use crate::EntityId;
+use playground_base::ValueError;
+
+/// Why a change of the world was refused. The world is as it was before.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum EcsError {
+    /// The entity is gone, or never was.
+    #[error("there is no entity {0}: it was deleted or never existed")]
+    NoEntity(EntityId),
+    /// The id is in use already.
+    #[error("entity {0} exists already: ids must be unique in a scene")]
+    Duplicate(EntityId),
+    /// No entity has this path.
+    #[error("no entity is at path {0}")]
+    NoPath(String),
+    /// Nobody registered the component.
+    #[error("no component is named {0}: is its module declared and loaded?")]
+    NoComponent(String),
+    /// The entity lacks the component.
+    #[error("entity {entity} has no {component}")]
+    Lacks {
+        /// Who.
+        entity: EntityId,
+        /// The component's name.
+        component: String,
+    },
+    /// The value does not fit the component.
+    #[error("{component}: {source}")]
+    Value {
+        /// The component's name.
+        component: String,
+        /// What is wrong.
+        source: ValueError,
+    },
+    /// An entity would be its own ancestor.
+    #[error("entity {0} cannot be placed under {1}: that is itself or below it")]
+    Cycle(EntityId, EntityId),
+    /// More entities than a world may have.
+    #[error("a world holds at most {0} entities")]
+    Full(usize),
+    /// The snapshot is gone.
+    #[error("there is no snapshot {0}")]
+    NoSnapshot(u64),
+    /// Bytes of a world that do not decode.
+    #[error("the saved world does not decode: {0}")]
+    Bytes(String),
+    /// Staged rows that do not belong together.
+    #[error("a spawn needs the same number of rows of every component")]
+    Uneven,
+}

@@ -1,0 +1,59 @@
+//! [`ComponentView`].
+
+use crate::{EcsError, EntityId, MigrationReport, RowSource, World};
+use playground_base::{ComponentDescription, ComponentId, ErasedPool, Library, ModelInfo, Value, view};
+
+/// Components: register, read, write, add, remove, migrate.
+#[view]
+pub trait ComponentView {
+    /// Makes component types known, each with an empty pool; those that are known keep theirs.
+    fn register(&self, world: &World, models: &[ModelInfo], library: &Library);
+
+    /// Fills a new pool beside the old one, field by field by name, and reports every field gained
+    /// or lost. The world still uses the old pool; [`adopt`](Self::adopt) flips.
+    fn evacuate(
+        &self,
+        world: &World,
+        model: &ModelInfo,
+        library: &Library,
+    ) -> Result<(ErasedPool, MigrationReport), EcsError>;
+
+    /// Makes these pools the world's and returns the ones before, to be adopted again if the new
+    /// generation fails.
+    fn adopt(&self, world: &World, pools: Vec<ErasedPool>) -> Vec<ErasedPool>;
+
+    /// Descriptions of all registered components, by name.
+    fn descriptions(&self, world: &World) -> Vec<&'static ComponentDescription>;
+
+    /// The components of an entity, in order of registration.
+    fn of_entity(&self, world: &World, entity: EntityId) -> Result<Vec<ComponentId>, EcsError>;
+
+    /// One component as a value.
+    fn get(&self, world: &World, entity: EntityId, id: ComponentId) -> Result<Value, EcsError>;
+
+    /// Replaces one component.
+    fn set(
+        &self,
+        world: &World,
+        entity: EntityId,
+        id: ComponentId,
+        value: Value,
+    ) -> Result<(), EcsError>;
+
+    /// Adds components, or replaces them where the entity has them.
+    fn insert(
+        &self,
+        world: &World,
+        rows: Vec<(EntityId, ComponentId, RowSource)>,
+    ) -> Result<(), EcsError>;
+
+    /// Removes components.
+    fn remove(&self, world: &World, rows: &[(EntityId, ComponentId)]) -> Result<(), EcsError>;
+
+    /// A resource as a value; `None` when nobody set it.
+    fn resource(&self, world: &World, id: ComponentId) -> Option<Value>;
+
+    /// Sets a resource.
+    fn set_resource(&self, world: &World, id: ComponentId, row: RowSource)
+    -> Result<(), EcsError>;
+}

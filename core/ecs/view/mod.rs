@@ -1,0 +1,27 @@
+//! Contracts.
+//!
+//! `systems/ecs` implements all of them but [`SystemView`], which game plugins implement.
+//!
+//! - Who validates: the implementation. A request that it refuses changes nothing, and says why.
+//! - Locks: each call takes the world's lock once, however large its batch. Do not call while you
+//!   hold the lock yourself.
+//! - Threads: all calls may come from any thread; [`SystemView::run`] comes from the workers.
+//! - Nothing here waits for anything outside, so there is no `async fn`.
+
+mod component;
+mod entity;
+mod event;
+mod query;
+mod schedule;
+mod storage;
+mod system;
+mod world;
+
+pub use component::*;
+pub use entity::*;
+pub use event::*;
+pub use query::*;
+pub use schedule::*;
+pub use storage::*;
+pub use system::*;
+pub use world::*;

@@ -1,0 +1,18 @@
+//! [`SystemView`].
+
+use crate::{System, SystemContext, SystemId};
+use playground_base::{ModuleError, view};
+
+/// A game plugin: declares systems and runs them.
+///
+/// The scheduler asks for the declarations once for each generation, and calls
+/// [`run`](Self::run) from worker threads, for several systems at once where their declarations
+/// allow it. Borrow only what the system declared; everything else answers with an error.
+#[view(fragments)]
+pub trait SystemView {
+    /// The systems of this plugin.
+    fn systems(&self) -> Vec<System>;
+
+    /// Runs one of them for one frame.
+    fn run(&self, system: SystemId, context: &mut SystemContext<'_>) -> Result<(), ModuleError>;
+}

@@ -1,0 +1,61 @@
+//! From a declared name to a package of the right kind.
+
+use crate::declared::Declared;
+use crate::module_kind::ModuleKind;
+use crate::module_manifest::ModuleManifest;
+use crate::nearest::nearest;
+use crate::packages::Packages;
+use crate::place::Place;
+use crate::resolve_error::ResolveError;
+
+/// The package that `declared`, written under `key`, names. It exists, is of the expected kind and
+/// can be loaded; otherwise the mistake is noted.
+pub fn find_module<'a>(
+    declared: &Declared,
+    key: &str,
+    expected: ModuleKind,
+    packages: &'a Packages,
+    errors: &mut Vec<ResolveError>,
+) -> Option<&'a ModuleManifest> {
+    let error = match packages.get(&declared.name) {
+        None => ResolveError::NoSuchModule {
+            place: declared.place.clone(),
+            key: key.to_owned(),
+            name: declared.name.clone(),
+            nearest: packages
+                .nearest(&declared.name, expected)
+                .map(str::to_owned),
+        },
+        Some(module) if module.kind != expected => ResolveError::WrongKind {
+            place: declared.place.clone(),
+            key: key.to_owned(),
+            name: declared.name.clone(),
+            manifest: module.file.clone(),
+            found: module.kind,
+            expected,
+        },
+        Some(module) if !module.is_dylib => ResolveError::NotADylib {
+            place: Place::file(&module.file),
+            name: declared.name.clone(),
+        },
+        Some(module) => return Some(module),
+    };
+    errors.push(error);
+    None
+}
+
+/// Notes every asked feature that the module does not declare.
+pub fn check_features(asked: &[Declared], module: &ModuleManifest, errors: &mut Vec<ResolveError>) {
+    for feature in asked {
+        if !module.features.contains(&feature.name) {
+            let declared = module.features.iter().map(String::as_str);
+            errors.push(ResolveError::UnknownFeature {
+                place: feature.place.clone(),
+                module: module.package.clone(),
+                feature: feature.name.clone(),
+                nearest: nearest(&feature.name, declared).map(str::to_owned),
+                declared: module.features.clone(),
+            });
+        }
+    }
+}

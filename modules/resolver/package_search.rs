@@ -1,0 +1,77 @@
+//! Finds packages by following manifests: members of a workspace, and dependencies by path.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use crate::folder_path::normal;
+use crate::manifest_file::ManifestFile;
+use crate::module_manifest::ModuleManifest;
+use crate::package_dependency::Inherited;
+use crate::resolve_error::ResolveError;
+use crate::workspace::Workspace;
+
+type Found = Result<ModuleManifest, Vec<ResolveError>>;
+
+/// A walk over the folders of packages; each is visited once.
+#[derive(Default)]
+pub struct PackageSearch {
+    pending: Vec<PathBuf>,
+    seen: BTreeSet<PathBuf>,
+    /// By root folder.
+    workspaces: BTreeMap<PathBuf, Inherited>,
+    found: Vec<Found>,
+}
+
+impl PackageSearch {
+    /// A walk that starts at a project's folder.
+    pub fn from(project: &Path) -> Self {
+        Self {
+            pending: vec![project.to_owned()],
+            ..Self::default()
+        }
+    }
+
+    /// Walks to the end.
+    pub fn modules(mut self) -> Vec<Found> {
+        while let Some(folder) = self.pending.pop() {
+            let folder = normal(&folder);
+            if self.seen.insert(folder.clone()) {
+                self.visit(&folder);
+            }
+        }
+        self.found
+    }
+
+    fn visit(&mut self, folder: &Path) {
+        let root = self.enter_workspace_of(folder);
+        let file = match ManifestFile::read(folder) {
+            Ok(file) => file,
+            Err(error) => {
+                self.found.push(Err(vec![error]));
+                return;
+            }
+        };
+        let outside = Inherited::default();
+        let inherited = root.and_then(|root| self.workspaces.get(&root));
+        let module = ModuleManifest::from_file(&file, inherited.unwrap_or(&outside));
+        if let Ok(module) = &module {
+            let folders = module
+                .dependencies
+                .iter()
+                .filter_map(|dependency| dependency.folder.clone());
+            self.pending.extend(folders);
+        }
+        self.found.push(module);
+    }
+
+    /// Queues the members of a workspace when the walk first comes to it.
+    fn enter_workspace_of(&mut self, folder: &Path) -> Option<PathBuf> {
+        let workspace = Workspace::around(folder)?;
+        let root = workspace.root;
+        if !self.workspaces.contains_key(&root) {
+            self.pending.extend(workspace.members);
+            self.workspaces.insert(root.clone(), workspace.inherited);
+        }
+        Some(root)
+    }
+}

@@ -1,0 +1,265 @@
+//! What the right declarations come to.
+
+mod fixture;
+
+use std::env::consts::{DLL_PREFIX, DLL_SUFFIX};
+use std::path::Path;
+
+use fixture::Fixture;
+use playground_modules_resolver::{
+    ModuleKind, ModulePlan, Packages, PlannedModule, ProjectManifest, ResolveError, resolve,
+};
+
+#[test]
+fn a_plan_holds_what_is_declared_and_nothing_else() {
+    let fixture = Fixture::new("plan");
+    let plan = planned(fixture.resolve());
+    assert_eq!(
+        names(&plan.load_order),
+        [
+            "core-ecs",
+            "core-rendering",
+            "sys-ecs",
+            "sys-vulkan",
+            "sys-webgl",
+            "spin"
+        ],
+        "core-rendering depends on core-ecs, though it is declared first"
+    );
+    assert_eq!(
+        plan.packages,
+        [
+            "core-ecs",
+            "core-rendering",
+            "game",
+            "spin",
+            "sys-ecs",
+            "sys-vulkan",
+            "sys-webgl"
+        ]
+    );
+    let rendering = plan.core("core-rendering").expect("it is declared");
+    assert_eq!(rendering.features, ["shaders", "textures"]);
+    assert_eq!(
+        rendering.module.dylib_file_name,
+        format!("{DLL_PREFIX}rendering{DLL_SUFFIX}")
+    );
+    assert_eq!(rendering.module.folder, fixture.path("core/rendering"));
+    assert_eq!(rendering.candidates[0].module.library, "sys_vulkan");
+}
+
+#[test]
+fn the_project_is_read_with_its_title_and_scene() {
+    let fixture = Fixture::new("project");
+    let project = ProjectManifest::read(&fixture.path("game")).expect("the project is right");
+    assert_eq!(
+        (project.package_name.as_str(), project.title.as_str()),
+        ("game", "Asteroids")
+    );
+    assert_eq!(
+        project.start_scene.as_deref(),
+        Some(Path::new("scenes/main.ron"))
+    );
+    fixture.replace("game/Cargo.toml", "title = \"Asteroids\"", "");
+    let project = ProjectManifest::read(&fixture.path("game")).expect("a title is optional");
+    assert_eq!(project.title, "game");
+}
+
+#[test]
+fn a_declared_place_is_where_the_name_is_written() {
+    let fixture = Fixture::new("places");
+    let project = ProjectManifest::read(&fixture.path("game")).expect("the project is right");
+    let webgl = &project.cores[0].systems[1].place;
+    assert_eq!((webgl.line, webgl.column), (Some(11), Some(26)));
+    assert_eq!(webgl.file, project.file);
+}
+
+#[test]
+fn a_system_that_lacks_a_feature_is_skipped() {
+    let fixture = Fixture::new("skip");
+    fixture.replace("game/Cargo.toml", "\"textures\"", "\"textures\", \"2d\"");
+    fixture.replace(
+        "game/Cargo.toml",
+        "\"sys-vulkan\", \"sys-webgl\"",
+        "\"sys-webgl\", \"sys-vulkan\"",
+    );
+    let plan = planned(fixture.resolve());
+    let rendering = plan.core("core-rendering").expect("it is declared");
+    assert_eq!(rendering.candidates[0].module.package, "sys-vulkan");
+    assert_eq!(rendering.skipped[0].package, "sys-webgl");
+    assert_eq!(rendering.skipped[0].missing_features, ["2d"]);
+    assert!(
+        !plan.packages.contains(&"sys-webgl".to_owned()),
+        "it is never loaded"
+    );
+}
+
+#[test]
+fn a_core_that_a_declared_one_depends_on_is_included() {
+    let fixture = Fixture::new("included");
+    let ecs = "[[package.metadata.modules.core]]\nname = \"core-ecs\"\nsystems = [\"sys-ecs\"]\n";
+    fixture.replace("game/Cargo.toml", ecs, "");
+    let plan = planned(fixture.resolve());
+    let included = plan.core("core-ecs").expect("core-rendering depends on it");
+    assert!(!included.is_declared && included.candidates.is_empty());
+    assert_eq!(names(&plan.load_order)[..2], ["core-ecs", "core-rendering"]);
+}
+
+#[test]
+fn a_core_that_a_plugin_implements_needs_no_system() {
+    let fixture = Fixture::new("implemented-by-plugin");
+    fixture.replace("game/Cargo.toml", "systems = [\"sys-ecs\"]\n", "");
+    let plan = planned(fixture.resolve());
+    assert!(
+        plan.core("core-ecs")
+            .expect("it is declared")
+            .candidates
+            .is_empty()
+    );
+}
+
+#[test]
+fn declarations_may_be_inline_tables() {
+    let fixture = Fixture::new("inline");
+    fixture.write(
+        "game/Cargo.toml",
+        "[package]\nname = \"game\"\n[package.metadata.modules]\n\
+         core = [{ name = \"core-ecs\", systems = [\"sys-ecs\"] }]\n",
+    );
+    assert_eq!(
+        names(&planned(fixture.resolve()).load_order),
+        ["core-ecs", "sys-ecs"]
+    );
+}
+
+#[test]
+fn kinds_are_told_by_what_packages_declare() {
+    let fixture = Fixture::new("kinds");
+    let packages = Packages::from_workspace(&fixture.path("game")).expect("all is right");
+    for (package, kind) in [
+        ("core-ecs", ModuleKind::Core),
+        ("sys-ecs", ModuleKind::System),
+        ("spin", ModuleKind::Plugin),
+        ("game-model", ModuleKind::Model),
+        ("math", ModuleKind::Library),
+    ] {
+        assert_eq!(
+            packages.get(package).map(|module| module.kind),
+            Some(kind),
+            "{package}"
+        );
+    }
+}
+
+/// A project outside the engine's workspace reaches the engine by path; the systems, on which
+/// nobody depends, are found through the engine's workspace.
+#[test]
+fn a_project_outside_the_workspace_finds_the_engines_modules() {
+    let fixture = Fixture::new("engine");
+    fixture.write(
+        "outside/Cargo.toml",
+        "[workspace]\nmembers = [\"plugins/*\"]\n[package]\nname = \"outside\"\n\
+         [dependencies]\ncore-ecs = { path = \"../core/ecs\" }\n\
+         [[package.metadata.modules.core]]\nname = \"core-ecs\"\nsystems = [\"sys-ecs\"]\n\
+         [[package.metadata.modules.plugin]]\nname = \"own\"\n",
+    );
+    fixture.write(
+        "outside/plugins/own/Cargo.toml",
+        "[package]\nname = \"own\"\n[lib]\ncrate-type = [\"dylib\"]\n\
+         [package.metadata.playground.implements]\ncore_path = \"../../../core/ecs\"\n",
+    );
+    let folder = fixture.path("outside");
+    let project = ProjectManifest::read(&folder).expect("the project is right");
+    let packages = Packages::from_workspace(&folder).expect("all is right");
+    let plan = planned(resolve(&project, &packages));
+    assert_eq!(names(&plan.load_order), ["core-ecs", "sys-ecs", "own"]);
+}
+
+#[test]
+fn the_answer_of_cargo_decides_libraries_and_dependencies() {
+    let fixture = Fixture::new("metadata");
+    let folder = fixture.path("game");
+    let text = metadata(&fixture);
+    let packages = Packages::from_metadata_text(&folder, &text).expect("cargo's answer is right");
+    let project = ProjectManifest::read(&folder).expect("the project is right");
+    let plan = planned(resolve(&project, &packages));
+    let ecs = &plan.core("core-ecs").expect("it is declared").module;
+    assert_eq!(ecs.library, "named_by_cargo");
+    assert_eq!(names(&plan.load_order).len(), 6);
+    assert!(
+        packages.get("serde").is_none(),
+        "a package of a registry is no module"
+    );
+}
+
+#[test]
+fn an_answer_of_cargo_that_cannot_be_read_is_told() {
+    let fixture = Fixture::new("metadata-broken");
+    let Err(errors) = Packages::from_metadata_text(&fixture.path("game"), "{ \"packages\": 3 }")
+    else {
+        panic!("this is no answer of cargo");
+    };
+    let message = errors[0].to_string();
+    assert!(
+        message.contains("game/Cargo.toml") && message.contains("cargo metadata"),
+        "{message}"
+    );
+}
+
+/// What `cargo metadata --format-version 1` prints, cut down to what the format requires.
+fn metadata(fixture: &Fixture) -> String {
+    let local = [
+        ("core-ecs", "core/ecs", "named_by_cargo", ""),
+        ("core-rendering", "core/rendering", "rendering", "core-ecs"),
+        ("sys-ecs", "sys/ecs", "sys_ecs", ""),
+        ("sys-vulkan", "sys/vulkan", "sys_vulkan", ""),
+        ("sys-webgl", "sys/webgl", "sys_webgl", ""),
+        ("spin", "plugins/spin", "spin", "core-ecs"),
+    ];
+    let mut packages: Vec<String> = local
+        .iter()
+        .map(|(name, folder, library, needs)| {
+            package(name, &fixture.path(folder), library, needs, "null")
+        })
+        .collect();
+    let registry = "\"registry+https://github.com/rust-lang/crates.io-index\"";
+    packages.push(package(
+        "serde",
+        &fixture.path("nowhere"),
+        "serde",
+        "",
+        registry,
+    ));
+    format!(
+        r#"{{"packages":[{}],"workspace_members":[],"resolve":null,"version":1,
+        "target_directory":"/t","workspace_root":"/w","metadata":null}}"#,
+        packages.join(",")
+    )
+}
+
+fn package(name: &str, folder: &Path, library: &str, needs: &str, source: &str) -> String {
+    let manifest = format!("{:?}", folder.join("Cargo.toml").display().to_string());
+    let dependencies = match needs {
+        "" => String::new(),
+        needs => format!(
+            r#"{{"name":"{needs}","source":null,"req":"*","kind":null,"rename":null,"optional":false,
+            "uses_default_features":true,"features":[],"target":null,"registry":null}}"#
+        ),
+    };
+    format!(
+        r#"{{"name":"{name}","version":"0.1.0","id":"{name}","source":{source},
+        "dependencies":[{dependencies}],"features":{{}},"manifest_path":{manifest},
+        "targets":[{{"name":"{library}","kind":["dylib"],"crate_types":["dylib"],"src_path":"lib.rs"}}]}}"#
+    )
+}
+
+fn planned(plan: Result<ModulePlan, Vec<ResolveError>>) -> ModulePlan {
+    plan.unwrap_or_else(|errors| panic!("unexpected mistakes: {errors:#?}"))
+}
+
+fn names(modules: &[PlannedModule]) -> Vec<&str> {
+    modules
+        .iter()
+        .map(|module| module.package.as_str())
+        .collect()
+}

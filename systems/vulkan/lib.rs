@@ -1,0 +1,14 @@
+//! The renderer on the Vulkan backend of wgpu.
+//!
+//! The renderer itself is `systems/forward`, which says why it is included and not depended on.
+#![forbid(unsafe_code)]
+
+#[path = "../forward/mod.rs"]
+mod forward;
+mod viewmodel;
+
+pub use viewmodel::VulkanRendering;
+
+playground_base::exports! {
+    view_models: [VulkanRendering],
+}

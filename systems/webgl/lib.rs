@@ -1,0 +1,15 @@
+//! The renderer on the GL backend of wgpu, held to the limits of WebGL2 (but for resolution: a
+//! window over 2,048 pixels must work), so that what runs here runs in a browser.
+//!
+//! The renderer itself is `systems/forward`, which says why it is included and not depended on.
+#![forbid(unsafe_code)]
+
+#[path = "../forward/mod.rs"]
+mod forward;
+mod viewmodel;
+
+pub use viewmodel::WebglRendering;
+
+playground_base::exports! {
+    view_models: [WebglRendering],
+}

@@ -1,0 +1,5 @@
+//! The implementations of the rendering contracts.
+
+mod rendering;
+
+pub use rendering::WebglRendering;
