@@ -33,8 +33,9 @@ install_packages() {
         return 1
     fi
     say "Installing $*"
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq >/dev/null
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+        "$@" >/dev/null
 }
 
 # Cargo by rustup, and a C compiler, which Rust calls to link.
@@ -54,8 +55,12 @@ need_toolchain() {
     rustup toolchain install
 }
 
-# library PATTERN: whether the dynamic linker knows it.
-library() { PATH="$PATH:/sbin:/usr/sbin" ldconfig -p | grep -qF "$1"; }
+# library NAME: whether the dynamic linker knows it.
+library() {
+    local known
+    known=$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null || true)
+    [[ $known == *"$1 "* ]]
+}
 
 # What winit and wgpu open at run time: an executable that starts is no proof that they are there.
 DISPLAY_LIBRARIES=(

@@ -1,7 +1,14 @@
 // What every shader knows of the picture: camera, surroundings, lights; and how colour is shown.
 // It is put before each of the other shaders.
 
-struct Light {
+struct Sun {
+    // xyz: where it shines to.
+    direction: vec4<f32>,
+    // rgb times intensity.
+    color: vec4<f32>,
+}
+
+struct Lamp {
     // xyz: world space; w: 1 / range squared.
     position: vec4<f32>,
     // xyz: where it shines to.
@@ -29,31 +36,29 @@ struct Frame {
     ground: vec4<f32>,
     ambient_up: vec4<f32>,
     ambient_down: vec4<f32>,
-    // x: directional lights, y: all lights, z: 1 if the first casts shadows.
-    counts: vec4<u32>,
-    // x: size of a texel of the shadow map; y: end of the shadows, metres.
+    // x: size of a texel of the shadow map in texture coordinates; y: how far a surface is moved
+    // along its normal before it is looked up, metres; z: 1 if the first sun casts shadows.
     shadow: vec4<f32>,
-    // rgb, alpha: the outline of selected instances.
+    // The outline of selected instances, gamma-encoded.
     outline: vec4<f32>,
     // x: cell, y: fade, metres.
     grid: vec4<f32>,
+    // Gamma-encoded.
     grid_color: vec4<f32>,
     grid_x_axis: vec4<f32>,
     grid_z_axis: vec4<f32>,
-    lights: array<Light, 16>,
+    suns: array<Sun, 4>,
+    lamps: array<Lamp, 12>,
 }
 
 @group(0) @binding(0) var<uniform> frame: Frame;
 
-// Linear to gamma-encoded sRGB, within a third of a step of 255, by square roots (a software
-// renderer pays several times as much for a power; fit after Taylor 2010).
+// Linear to gamma-encoded sRGB, within 1.3 steps of 255, with one square root a channel (a software
+// renderer pays many times as much for a power).
 fn encode(linear: vec3<f32>) -> vec3<f32> {
-    let c = clamp(linear, vec3<f32>(0.0), vec3<f32>(1.0));
-    let s1 = sqrt(c);
-    let s2 = sqrt(s1);
-    let s3 = sqrt(s2);
-    let bright = 0.662002687 * s1 + 0.684122060 * s2 - 0.323583601 * s3 - 0.022541147 * c;
-    return select(bright, 12.92 * c, c < vec3<f32>(0.0031308));
+    let c = saturate(linear);
+    let root = sqrt(c + 0.0012) - 0.03464102;
+    return saturate(1.4212021 * root + (0.15881943 * c - 0.52731556) * c);
 }
 
 // Colours below 0.76 are shown as they are; brighter light is compressed towards white, keeping
@@ -61,12 +66,9 @@ fn encode(linear: vec3<f32>) -> vec3<f32> {
 fn tone_map(color: vec3<f32>) -> vec3<f32> {
     let start = 0.76;
     let rest = 1.0 - start;
-    let peak = max(color.r, max(color.g, color.b));
-    if (peak < start) {
-        return color;
-    }
+    let peak = max(max(color.r, max(color.g, color.b)), start);
     let compressed = 1.0 - rest * rest / (peak + rest - start);
-    let whiten = 1.0 - 1.0 / (0.15 * (peak - compressed) + 1.0);
+    let whiten = saturate(0.12 * (peak - compressed));
     return mix(color * (compressed / peak), vec3<f32>(compressed), whiten);
 }
 
@@ -85,10 +87,11 @@ fn sky_color(height: f32) -> vec3<f32> {
     return mix(sky, frame.ground.rgb, 1.06 * down / (down + 0.06));
 }
 
-// How much of a colour is left after `distance` metres of fog.
+// How much of a colour is left after so many metres of fog: close to exp(-d * d), by a division.
 fn clear_air(distance: f32) -> f32 {
     let d = distance * frame.horizon.w;
-    return exp2(-1.442695 * d * d);
+    let d2 = d * d;
+    return 1.0 / (1.0 + d2 + 0.6 * d2 * d2);
 }
 
 // Moves a point a little towards the eye, so that a line on a surface wins against the surface.

@@ -9,6 +9,7 @@ struct Segment {
 
 struct Varying {
     @builtin(position) clip: vec4<f32>,
+    // Gamma-encoded.
     @location(0) color: vec4<f32>,
     // x / y: pixels from the middle of the line. Both are scaled by w, because WebGL2 cannot
     // interpolate without perspective.
@@ -48,7 +49,8 @@ fn vertex(s: Segment, @builtin(vertex_index) index: u32) -> Varying {
     let end = select(a, b, at_b);
     let offset = across * (side * reach * 2.0) * frame.viewport.zw;
     out.clip = in_front(vec4<f32>(end.xy + offset * end.w, end.z, end.w));
-    out.color = select(s.a_color, s.b_color, at_b);
+    let color = select(s.a_color, s.b_color, at_b);
+    out.color = vec4<f32>(encode(color.rgb), color.a);
     out.side = vec2<f32>(side * reach, 1.0) * end.w;
     return out;
 }
@@ -56,14 +58,14 @@ fn vertex(s: Segment, @builtin(vertex_index) index: u32) -> Varying {
 @fragment
 fn fragment(v: Varying) -> @location(0) vec4<f32> {
     let cover = saturate(HALF_WIDTH + 0.5 - abs(v.side.x / v.side.y));
-    return vec4<f32>(encode(v.color.rgb), v.color.a * cover);
+    return vec4<f32>(v.color.rgb, v.color.a * cover);
 }
 
 @vertex
 fn corner(@location(0) position: vec3<f32>, @location(1) color: vec4<f32>) -> Varying {
     var out: Varying;
     out.clip = frame.clip_from_world * vec4<f32>(position, 1.0);
-    out.color = color;
+    out.color = vec4<f32>(encode(color.rgb), color.a);
     out.side = vec2<f32>(0.0, 1.0);
     return out;
 }

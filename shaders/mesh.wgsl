@@ -1,8 +1,12 @@
 // Lit meshes.
 
-override SHADOWS: bool = true;
-// 1 tap or 9.
-override SOFT_SHADOWS: bool = true;
+// Taps of the shadow map: 0, 1 or 9.
+override SHADOW_TAPS: u32 = 9u;
+// How many lights the picture has, rounded up; the surplus ones are black. They are constants, and
+// there is no loop, because a software renderer runs both sides of every branch and fetches
+// uniforms at changing places one by one: both together cost ten times as much.
+override SUNS: u32 = 4u;
+override LAMPS: u32 = 12u;
 
 @group(1) @binding(0) var shadow_map: texture_depth_2d;
 @group(1) @binding(1) var shadow_sampler: sampler_comparison;
@@ -27,36 +31,35 @@ fn vertex(v: Vertex, instance: Instance) -> Varying {
     out.normal = world_normal(instance, v.normal);
     out.uv = v.uv;
     out.color = instance.color;
-    out.surface = instance.surface;
+    out.surface = vec3<f32>(clamp(instance.surface.x, 0.06, 1.0), instance.surface.yz);
     out.flags = instance.entity_flags.y;
     return out;
 }
 
+fn tap(at: vec3<f32>, x: f32, y: f32) -> f32 {
+    let moved = at.xy + vec2<f32>(x, y) * frame.shadow.x;
+    return textureSampleCompareLevel(shadow_map, shadow_sampler, moved, at.z);
+}
+
+// The share of the first sun that arrives.
 fn shadow(world: vec3<f32>, normal: vec3<f32>) -> f32 {
-    // Moved along the normal by about a texel: no acne, hardly any gap.
-    let moved = world + normal * (frame.shadow.z);
-    let at = (frame.shadow_from_world * vec4<f32>(moved, 1.0)).xyz;
-    let inside = step(0.0, at.x) * step(at.x, 1.0) * step(0.0, at.y) * step(at.y, 1.0)
-        * step(at.z, 1.0);
-    if (inside == 0.0) {
+    if (SHADOW_TAPS == 0u) {
         return 1.0;
     }
-    let t = frame.shadow.x;
-    var lit = 0.0;
-    if (SOFT_SHADOWS) {
-        for (var i = -1; i <= 1; i += 1) {
-            for (var j = -1; j <= 1; j += 1) {
-                let o = vec2<f32>(f32(i), f32(j)) * t;
-                lit += textureSampleCompareLevel(shadow_map, shadow_sampler, at.xy + o, at.z);
-            }
-        }
+    // Moved along the normal by about a texel: no acne, hardly any gap.
+    let moved = world + normal * frame.shadow.y;
+    let at = (frame.shadow_from_world * vec4<f32>(moved, 1.0)).xyz;
+    var lit = tap(at, 0.0, 0.0);
+    if (SHADOW_TAPS > 1u) {
+        lit += tap(at, -1.0, -1.0) + tap(at, 0.0, -1.0) + tap(at, 1.0, -1.0);
+        lit += tap(at, -1.0, 0.0) + tap(at, 1.0, 0.0);
+        lit += tap(at, -1.0, 1.0) + tap(at, 0.0, 1.0) + tap(at, 1.0, 1.0);
         lit = lit * (1.0 / 9.0);
-    } else {
-        lit = textureSampleCompareLevel(shadow_map, shadow_sampler, at.xy, at.z);
     }
-    let edge = abs(at.xy - 0.5) * 2.0;
-    let fade = smoothstep(0.85, 1.0, max(edge.x, edge.y));
-    return mix(lit, 1.0, fade);
+    // Shadows fade towards the edge of the map, and there are none beyond it.
+    let edge = abs(at - vec3<f32>(0.5)) * 2.0;
+    let fade = saturate(max(edge.x, max(edge.y, edge.z)) * 6.6667 - 5.6667);
+    return mix(1.0, lit, (1.0 - fade) * frame.shadow.z);
 }
 
 struct Surface {
@@ -71,21 +74,67 @@ struct Surface {
 // Light of strength 1 from a direction: Lambert and GGX (times pi, so that a white surface facing
 // a light of strength 1 is white).
 fn reflected(s: Surface, to_light: vec3<f32>) -> vec3<f32> {
-    let nl = dot(s.normal, to_light);
-    if (nl <= 0.0) {
-        return vec3<f32>(0.0);
-    }
+    let nl = saturate(dot(s.normal, to_light));
     let h = normalize(to_light + s.view);
     let nh = dot(s.normal, h);
-    let vh = saturate(dot(s.view, h));
+    let grazing = 1.0 - saturate(dot(s.view, h));
     let a = s.roughness * s.roughness;
     let a2 = a * a;
     let d = nh * nh * (a2 - 1.0) + 1.0;
-    let visible = 0.5 / mix(2.0 * nl * s.facing, nl + s.facing, a);
-    let grazing = 1.0 - vh;
+    let visible = mix(2.0 * nl * s.facing, nl + s.facing, a);
     let grazing2 = grazing * grazing;
     let fresnel = s.specular + (1.0 - s.specular) * (grazing2 * grazing2 * grazing);
-    return (s.diffuse + fresnel * (visible * a2 / (d * d))) * nl;
+    return (s.diffuse + fresnel * (0.5 * a2 / (visible * d * d))) * nl;
+}
+
+fn sunlight(s: Surface, sun: Sun) -> vec3<f32> {
+    return reflected(s, -sun.direction.xyz) * sun.color.rgb;
+}
+
+fn lamplight(s: Surface, world: vec3<f32>, lamp: Lamp) -> vec3<f32> {
+    let to_light = lamp.position.xyz - world;
+    let d2 = max(dot(to_light, to_light), 0.01);
+    let direction = to_light * inverseSqrt(d2);
+    let reach = d2 * lamp.position.w;
+    let rim = saturate(1.0 - reach * reach);
+    let cone = saturate(lamp.cone.y - dot(direction, lamp.direction.xyz) * lamp.cone.x);
+    return reflected(s, direction) * lamp.color.rgb * (rim * rim * cone * cone / d2);
+}
+
+fn lamps(s: Surface, at: vec3<f32>) -> vec3<f32> {
+    var light = vec3<f32>(0.0);
+    if (LAMPS > 0u) {
+        light += lamplight(s, at, frame.lamps[0]);
+    }
+    if (LAMPS > 1u) {
+        light += lamplight(s, at, frame.lamps[1]);
+    }
+    if (LAMPS > 2u) {
+        light += lamplight(s, at, frame.lamps[2]) + lamplight(s, at, frame.lamps[3]);
+    }
+    if (LAMPS > 4u) {
+        light += lamplight(s, at, frame.lamps[4]) + lamplight(s, at, frame.lamps[5])
+            + lamplight(s, at, frame.lamps[6]) + lamplight(s, at, frame.lamps[7]);
+    }
+    if (LAMPS > 8u) {
+        light += lamplight(s, at, frame.lamps[8]) + lamplight(s, at, frame.lamps[9])
+            + lamplight(s, at, frame.lamps[10]) + lamplight(s, at, frame.lamps[11]);
+    }
+    return light;
+}
+
+fn suns(s: Surface, at: vec3<f32>) -> vec3<f32> {
+    var light = vec3<f32>(0.0);
+    if (SUNS > 0u) {
+        light += sunlight(s, frame.suns[0]) * shadow(at, s.normal);
+    }
+    if (SUNS > 1u) {
+        light += sunlight(s, frame.suns[1]);
+    }
+    if (SUNS > 2u) {
+        light += sunlight(s, frame.suns[2]) + sunlight(s, frame.suns[3]);
+    }
+    return light;
 }
 
 // Light from all around: a hemisphere for the diffuse part, a blurred horizon for the reflection
@@ -101,61 +150,33 @@ fn surrounding(s: Surface) -> vec3<f32> {
     );
     let r = s.roughness * vec4<f32>(-1.0, -0.0275, -0.572, 0.022)
         + vec4<f32>(1.0, 0.0425, 1.04, -0.04);
-    let k = min(r.x * r.x, exp2(-9.28 * s.facing)) * r.x + r.y;
+    // (1 - x)^6 for the 2^(-9.28 x) of the original.
+    let grazing = 1.0 - s.facing;
+    let grazing3 = grazing * grazing * grazing;
+    let k = min(r.x * r.x, grazing3 * grazing3) * r.x + r.y;
     let scale = k * vec2<f32>(-1.04, 1.04) + r.zw;
     return s.diffuse * diffuse + (s.specular * scale.x + scale.y) * reflection;
 }
 
 fn lit(v: Varying, base: vec3<f32>) -> vec3<f32> {
     let to_eye = frame.eye.xyz - v.world;
-    let distance = length(to_eye);
+    let per_distance = inverseSqrt(dot(to_eye, to_eye));
     var s: Surface;
     s.normal = normalize(v.normal);
-    s.view = mix(-frame.forward.xyz, to_eye / distance, frame.eye.w);
-    s.roughness = clamp(v.surface.x, 0.06, 1.0);
+    s.view = mix(-frame.forward.xyz, to_eye * per_distance, frame.eye.w);
+    s.roughness = v.surface.x;
     s.specular = mix(vec3<f32>(0.04), base, v.surface.y);
-    s.diffuse = base * (1.0 - v.surface.y);
+    s.diffuse = base - base * v.surface.y;
     s.facing = max(dot(s.normal, s.view), 0.02);
-
-    var light = surrounding(s) + base * v.surface.z;
-    for (var i = 0u; i < frame.counts.x; i += 1u) {
-        var strength = 1.0;
-        if (SHADOWS && i < frame.counts.z) {
-            strength = shadow(v.world, s.normal);
-        }
-        light += reflected(s, -frame.lights[i].direction.xyz) * frame.lights[i].color.rgb
-            * strength;
-    }
-    for (var i = frame.counts.x; i < frame.counts.y; i += 1u) {
-        let to_light = frame.lights[i].position.xyz - v.world;
-        let d2 = dot(to_light, to_light);
-        let reach = d2 * frame.lights[i].position.w;
-        if (reach < 1.0) {
-            let direction = to_light * inverseSqrt(d2);
-            let rim = 1.0 - reach * reach;
-            let cone = saturate(
-                dot(-direction, frame.lights[i].direction.xyz) * frame.lights[i].cone.x
-                    + frame.lights[i].cone.y,
-            );
-            let strength = rim * rim * cone * cone / max(d2, 0.01);
-            light += reflected(s, direction) * frame.lights[i].color.rgb * strength;
-        }
-    }
-    if (frame.horizon.w > 0.0) {
-        light = mix(frame.horizon.rgb, light, clear_air(distance));
-    }
-    return light;
+    let light = surrounding(s) + base * v.surface.z + suns(s, v.world) + lamps(s, v.world);
+    return mix(frame.horizon.rgb, light, clear_air(1.0 / per_distance));
 }
 
 fn shown(v: Varying, base: vec4<f32>) -> vec4<f32> {
-    var color = base.rgb;
-    if ((v.flags & UNLIT) == 0u) {
-        color = tone_map(lit(v, base.rgb));
-    }
-    if ((v.flags & HOVERED) != 0u) {
-        color = mix(color, vec3<f32>(1.0), 0.07);
-    }
-    return vec4<f32>(encode(color) + dither(v.clip.xy), base.a);
+    let unlit = (v.flags & UNLIT) != 0u;
+    let color = select(tone_map(lit(v, base.rgb)), base.rgb, unlit);
+    let hover = select(0.0, 0.07, (v.flags & HOVERED) != 0u);
+    return vec4<f32>(encode(mix(color, vec3<f32>(1.0), hover)) + dither(v.clip.xy), base.a);
 }
 
 @fragment

@@ -30,5 +30,5 @@ fn fragment(@builtin(position) clip: vec4<f32>) -> @location(0) vec4<f32> {
         }
     }
     let alpha = saturate(2.9 - sqrt(nearest));
-    return vec4<f32>(encode(frame.outline.rgb), alpha * frame.outline.a);
+    return vec4<f32>(frame.outline.rgb, alpha * frame.outline.a);
 }

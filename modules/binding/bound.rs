@@ -178,11 +178,7 @@ fn unbound<V: ?Sized + Contract>() -> ModuleError {
     }
 }
 
-fn caught<R>(
-    name: &str,
-    panics: &PanicLog,
-    call: impl FnOnce() -> R,
-) -> Result<R, ModuleError> {
+fn caught<R>(name: &str, panics: &PanicLog, call: impl FnOnce() -> R) -> Result<R, ModuleError> {
     std::panic::catch_unwind(AssertUnwindSafe(call)).map_err(|_| ModuleError::Panicked {
         module: name.to_owned(),
         message: panics.take(),

@@ -1,8 +1,6 @@
 //! [`Context`]: what a ViewModel is given when it is made.
 
-use crate::{
-    BindingRegistry, Bound, BoundAll, Component, Contract, ErasedPool, IdMap, Key,
-};
+use crate::{BindingRegistry, Bound, BoundAll, Component, Contract, ErasedPool, IdMap, Key};
 use playground_core_types::Handle;
 use playground_modules_types::{ComponentId, ModuleError, stable_id};
 

@@ -48,10 +48,20 @@ impl ViewTrait for View {
 pub struct ModelsExport {
     /// The crate that wrote this.
     pub crate_name: &'static str,
+    /// The crates whose components it carries: itself, and the model crates linked into it.
+    pub crates: &'static [ModelCrate],
+}
+
+/// The component types of one crate. Two builds with equal versions have equal layouts: the
+/// compiler and the shared libraries are the same, and so are the tokens of the sources.
+#[derive(Clone, Copy, Debug)]
+pub struct ModelCrate {
+    /// The crate that declares them.
+    pub crate_name: &'static str,
     /// Hash of the token stream of its model.
-    pub state_version: u32,
-    /// One list for each crate whose components it carries.
-    pub models: &'static [&'static [ModelInfo]],
+    pub version: u32,
+    /// The types.
+    pub models: &'static [ModelInfo],
 }
 
 /// One component type.

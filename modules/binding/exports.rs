@@ -34,9 +34,12 @@ macro_rules! exports {
         #[unsafe(no_mangle)]
         pub static PLAYGROUND_MODELS: $crate::ModelsExport = $crate::ModelsExport {
             crate_name: module_path!(),
-            state_version: STATE_FORMAT_VERSION,
-            models: &[
-                &[$($(<$model as $crate::Component>::INFO),*)?],
+            crates: &[
+                $crate::ModelCrate {
+                    crate_name: module_path!(),
+                    version: STATE_FORMAT_VERSION,
+                    models: &[$($(<$model as $crate::Component>::INFO),*)?],
+                },
                 $($($model_crate::MODELS),*)?
             ],
         };
@@ -55,7 +58,17 @@ macro_rules! exports {
 #[macro_export]
 macro_rules! models {
     ($($model:path),* $(,)?) => {
+        include!(concat!(env!("OUT_DIR"), "/versions.rs"));
+
         /// The component types of this crate.
-        pub static MODELS: &[$crate::ModelInfo] = &[$(<$model as $crate::Component>::INFO),*];
+        pub const MODELS: $crate::ModelCrate = $crate::ModelCrate {
+            crate_name: module_path!(),
+            version: STATE_FORMAT_VERSION,
+            models: MODEL_INFOS,
+        };
+
+        /// A static, so that what the rows need is compiled here and not in every module that links
+        /// this crate.
+        static MODEL_INFOS: &[$crate::ModelInfo] = &[$(<$model as $crate::Component>::INFO),*];
     };
 }

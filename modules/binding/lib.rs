@@ -24,7 +24,8 @@ mod state;
 pub use bound::{Bound, BoundAll, Fragment};
 pub use context::Context;
 pub use export::{
-    ExportedViewModel, ModelInfo, ModelsExport, View, ViewExport, ViewInfo, ViewModelExport, ViewModelInfo,
+    ExportedViewModel, ModelCrate, ModelInfo, ModelsExport, View, ViewExport, ViewInfo,
+    ViewModelExport, ViewModelInfo,
 };
 pub use identity_hash::{IdMap, IdentityHash};
 pub use implementation::{Contract, Implementation, Instance};

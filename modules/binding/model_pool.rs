@@ -1,8 +1,8 @@
 //! [`ModelPool`]: models by id, with recycling.
 
+use crate::IdMap;
 use playground_core_types::{Handle, Shared};
 use playground_modules_types::{ModelId, ModelTrait};
-use crate::IdMap;
 
 /// Sizes of a pool, for the pools panel.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

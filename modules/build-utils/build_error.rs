@@ -4,29 +4,12 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-/// A key of a manifest.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
-    pub file: PathBuf,
-    /// Counted from 1; `None` where the parser did not keep it.
-    pub line: Option<usize>,
-    /// The whole path of the key, e.g. `package.metadata.provides.core`.
-    pub key: String,
-}
-
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.file.display())?;
-        if let Some(line) = self.line {
-            write!(f, ":{line}")?;
-        }
-        write!(f, ": {}", self.key)
-    }
-}
+use crate::place::Place;
 
 /// Why the versions of a crate could not be generated.
 ///
-/// The texts are written by hand and not derived: a derive would put syn in front of every build.
+/// The texts are written by hand and not derived: a derive would put syn in front of every build. Places are
+/// boxed, so that what may return a mistake stays small.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BuildError {
     NoEnvironment {

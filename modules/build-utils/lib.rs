@@ -1,6 +1,6 @@
 //! What the one-line `build.rs` of core, system, plugin and model crates calls:
 //!
-//! ```no_run
+//! ```text
 //! fn main() {
 //!     playground_build_utils::generate_versions();
 //! }
@@ -33,15 +33,16 @@ mod crate_folder;
 mod fnv;
 mod implements;
 mod package_manifest;
+mod place;
 mod provides;
 mod rust_source;
 pub mod token_hash;
-mod toml_place;
 mod versions;
 
 use std::path::{Path, PathBuf};
 
 pub use build_error::BuildError;
+pub use place::Place;
 pub use versions::{CoreVersions, Versions, versions_for};
 
 /// Writes `$OUT_DIR/versions.rs` for the crate that is being built and tells cargo what to watch.

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use toml_edit::{Document, Item, TableLike};
 
-use crate::build_error::{BuildError, Place};
-use crate::toml_place::line_and_column;
+use crate::build_error::BuildError;
+use crate::place::{Place, line_and_column};
 
 /// The tables that make one package's dylib a dependency of another's.
 const DEPENDENCIES: &str = "dependencies";

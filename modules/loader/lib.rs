@@ -17,4 +17,4 @@ mod stage;
 pub use compiler::compiler_of;
 pub use fingerprint::fingerprint;
 pub use library::{Library, Table};
-pub use stage::{StagedLibrary, stage};
+pub use stage::{StagedLibrary, in_place, stage};

@@ -27,7 +27,10 @@ pub fn stage(built: &Path, folder: &Path, crate_name: &str) -> Result<StagedLibr
     };
     std::fs::create_dir_all(folder).map_err(failed)?;
     let fingerprint = fingerprint(built).map_err(failed)?;
-    let name = format!("{crate_name}-{fingerprint:016x}{}", std::env::consts::DLL_SUFFIX);
+    let name = format!(
+        "{crate_name}-{fingerprint:016x}{}",
+        std::env::consts::DLL_SUFFIX
+    );
     let copy = folder.join(&name);
     if !copy.exists() {
         let partial = folder.join(format!("{name}.{}", std::process::id()));
@@ -40,5 +43,19 @@ pub fn stage(built: &Path, folder: &Path, crate_name: &str) -> Result<StagedLibr
         fingerprint,
         built: built.to_path_buf(),
         size_bytes,
+    })
+}
+
+/// A library that is used where it lies: one that the process already has.
+pub fn in_place(file: &Path, crate_name: &str) -> Result<StagedLibrary, ModuleError> {
+    let size = std::fs::metadata(file).map_err(|error| ModuleError::Load {
+        file: file.to_path_buf(),
+        reason: error.to_string(),
+    })?;
+    Ok(StagedLibrary {
+        library: Library::new(file, crate_name),
+        fingerprint: 0,
+        built: file.to_path_buf(),
+        size_bytes: size.len(),
     })
 }

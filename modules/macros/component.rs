@@ -58,7 +58,10 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
 
 pub fn expand_described(options: TokenStream, item: TokenStream) -> syn::Result<TokenStream> {
     if !options.is_empty() {
-        return Err(syn::Error::new_spanned(options, "#[described] takes no options"));
+        return Err(syn::Error::new_spanned(
+            options,
+            "#[described] takes no options",
+        ));
     }
     let mut input: DeriveInput = syn::parse2(item)?;
     with_serde(&mut input)

@@ -13,7 +13,10 @@ pub fn expand(input: &mut DeriveInput) -> syn::Result<TokenStream> {
         Data::Struct(data) => struct_parts(&mut data.fields)?,
         Data::Enum(data) => enum_parts(&name, &mut data.variants)?,
         Data::Union(_) => {
-            return Err(syn::Error::new_spanned(&name, "a union cannot be described"));
+            return Err(syn::Error::new_spanned(
+                &name,
+                "a union cannot be described",
+            ));
         }
     };
     Ok(quote! {
@@ -52,7 +55,9 @@ fn fields_kind(fields: &mut Fields) -> syn::Result<TokenStream> {
                 let options = FieldOptions::take(field)?;
                 rows.push(options.description(field));
                 for former in &options.former {
-                    field.attrs.push(syn::parse_quote!(#[serde(alias = #former)]));
+                    field
+                        .attrs
+                        .push(syn::parse_quote!(#[serde(alias = #former)]));
                 }
             }
             Ok(quote!(::playground_base::FieldKind::Struct(&[#(#rows),*])))

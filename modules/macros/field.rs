@@ -31,9 +31,11 @@ impl FieldOptions {
                     "max" => options.max = Some(value(&meta)?),
                     "step" => options.step = Some(value(&meta)?),
                     "former" => options.former = names(meta.value()?.parse()?)?,
-                    _ => return Err(meta.error(
-                        "unknown option; there are unit, min, max, step, former, hidden",
-                    )),
+                    _ => {
+                        return Err(meta.error(
+                            "unknown option; there are unit, min, max, step, former, hidden",
+                        ));
+                    }
                 }
                 Ok(())
             })?;
@@ -83,12 +85,18 @@ fn number(value: &Option<TokenStream>) -> TokenStream {
 /// `["a", "b"]` or `"a"`.
 pub fn names(value: Expr) -> syn::Result<Vec<String>> {
     match value {
-        Expr::Lit(syn::ExprLit { lit: Lit::Str(name), .. }) => Ok(vec![name.value()]),
+        Expr::Lit(syn::ExprLit {
+            lit: Lit::Str(name),
+            ..
+        }) => Ok(vec![name.value()]),
         Expr::Array(array) => {
             let lists: syn::Result<Vec<_>> = array.elems.into_iter().map(names).collect();
             Ok(lists?.concat())
         }
-        other => Err(syn::Error::new_spanned(other, "expected a name or a list of names")),
+        other => Err(syn::Error::new_spanned(
+            other,
+            "expected a name or a list of names",
+        )),
     }
 }
 
@@ -108,7 +116,11 @@ pub fn doc_text(attributes: &[Attribute]) -> String {
         let Meta::NameValue(pair) = &attribute.meta else {
             continue;
         };
-        let Expr::Lit(syn::ExprLit { lit: Lit::Str(line), .. }) = &pair.value else {
+        let Expr::Lit(syn::ExprLit {
+            lit: Lit::Str(line),
+            ..
+        }) = &pair.value
+        else {
             continue;
         };
         if !pair.path.is_ident("doc") {

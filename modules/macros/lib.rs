@@ -13,7 +13,8 @@ use proc_macro::TokenStream;
 
 /// Makes a trait a contract. `#[view(fragments)]` allows many implementers.
 ///
-/// Next to the trait `FooView` it puts the alias `BoundFooView`, which consumers keep.
+/// Next to the trait `FooView` it puts the alias `BoundFooView`, which consumers keep. With
+/// `fragments` it is `BoundAllFooView`, and `FooViewFragments` names the implementers at one moment.
 /// A method that may wait is an `async fn`; a method that runs inside a frame is a plain one.
 #[proc_macro_attribute]
 pub fn view(options: TokenStream, item: TokenStream) -> TokenStream {

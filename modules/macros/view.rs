@@ -14,9 +14,11 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
         .supertraits
         .push(syn::parse_quote!(::playground_base::ViewModelTrait));
     let is_async = |item: &TraitItem| matches!(item, TraitItem::Fn(f) if f.sig.asyncness.is_some());
-    let async_trait = contract.items.iter().any(is_async).then(|| {
-        quote!(#[::playground_base::async_trait::async_trait])
-    });
+    let async_trait = contract
+        .items
+        .iter()
+        .any(is_async)
+        .then(|| quote!(#[::playground_base::async_trait::async_trait]));
     let (alias, bound, doc) = match fragments {
         true => (
             format_ident!("BoundAll{name}"),
@@ -29,6 +31,16 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
             format!("The current implementation of [`{name}`]."),
         ),
     };
+    let fragments_alias = fragments.then(|| {
+        let alias = format_ident!("{name}Fragments");
+        let doc = format!("The implementers of [`{name}`] at one moment.");
+        quote! {
+            #[doc = #doc]
+            #vis type #alias = ::playground_base::Handle<
+                ::std::vec::Vec<::playground_base::Fragment<dyn #name>>,
+            >;
+        }
+    });
     Ok(quote! {
         #async_trait
         #contract
@@ -42,6 +54,8 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
 
         #[doc = #doc]
         #vis type #alias = ::playground_base::#bound<dyn #name>;
+
+        #fragments_alias
     })
 }
 

@@ -14,9 +14,11 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
     let name = format!("{}::{type_name}", crate::package());
     let face = format!("PLAYGROUND_FACE_{name}");
     let is_async = |item: &ImplItem| matches!(item, ImplItem::Fn(f) if f.sig.asyncness.is_some());
-    let async_trait = implementation.items.iter().any(is_async).then(|| {
-        quote!(#[::playground_base::async_trait::async_trait])
-    });
+    let async_trait = implementation
+        .items
+        .iter()
+        .any(is_async)
+        .then(|| quote!(#[::playground_base::async_trait::async_trait]));
     let state = stateful.then(|| state_methods(&name));
     Ok(quote! {
         #async_trait

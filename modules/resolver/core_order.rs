@@ -67,7 +67,7 @@ impl<'a> Walk<'a, '_> {
             .collect();
         cycle.push(module.package.clone());
         self.errors.push(ResolveError::DependencyCycle {
-            place: Place::file(&module.file),
+            place: Box::new(Place::file(&module.file)),
             cycle,
         });
     }

@@ -27,6 +27,7 @@
 
 mod core_order;
 mod declared;
+mod error_text;
 mod folder_path;
 mod lookup;
 mod manifest_file;

@@ -19,7 +19,7 @@ pub fn find_module<'a>(
 ) -> Option<&'a ModuleManifest> {
     let error = match packages.get(&declared.name) {
         None => ResolveError::NoSuchModule {
-            place: declared.place.clone(),
+            place: Box::new(declared.place.clone()),
             key: key.to_owned(),
             name: declared.name.clone(),
             nearest: packages
@@ -27,7 +27,7 @@ pub fn find_module<'a>(
                 .map(str::to_owned),
         },
         Some(module) if module.kind != expected => ResolveError::WrongKind {
-            place: declared.place.clone(),
+            place: Box::new(declared.place.clone()),
             key: key.to_owned(),
             name: declared.name.clone(),
             manifest: module.file.clone(),
@@ -35,7 +35,7 @@ pub fn find_module<'a>(
             expected,
         },
         Some(module) if !module.is_dylib => ResolveError::NotADylib {
-            place: Place::file(&module.file),
+            place: Box::new(Place::file(&module.file)),
             name: declared.name.clone(),
         },
         Some(module) => return Some(module),
@@ -50,7 +50,7 @@ pub fn check_features(asked: &[Declared], module: &ModuleManifest, errors: &mut 
         if !module.features.contains(&feature.name) {
             let declared = module.features.iter().map(String::as_str);
             errors.push(ResolveError::UnknownFeature {
-                place: feature.place.clone(),
+                place: Box::new(feature.place.clone()),
                 module: module.package.clone(),
                 feature: feature.name.clone(),
                 nearest: nearest(&feature.name, declared).map(str::to_owned),

@@ -24,7 +24,7 @@ impl ManifestFile {
         let path = folder.join("Cargo.toml");
         let text = read_text(&path)?;
         let document = Document::parse(text.clone()).map_err(|error| ResolveError::Syntax {
-            place: Place::in_text(&path, &text, error.span()),
+            place: Box::new(Place::in_text(&path, &text, error.span())),
             reason: error.message().replace('\n', ", "),
         })?;
         Ok(Self {
@@ -59,13 +59,13 @@ impl ManifestFile {
             .and_then(Item::as_str)
             .map(str::to_owned)
             .ok_or_else(|| ResolveError::NoPackage {
-                place: Place::file(&self.path),
+                place: Box::new(Place::file(&self.path)),
             })
     }
 }
 
 fn read_text(path: &Path) -> Result<String, ResolveError> {
-    let place = Place::file(path);
+    let place = Box::new(Place::file(path));
     let unreadable = |reason: String| ResolveError::Unreadable {
         place: place.clone(),
         reason,

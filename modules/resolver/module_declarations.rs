@@ -110,10 +110,10 @@ fn check_duplicates<'a>(
     for declared in names {
         match seen.iter().find(|earlier| earlier.name == declared.name) {
             Some(first) => errors.push(ResolveError::Duplicate {
-                place: declared.place.clone(),
+                place: Box::new(declared.place.clone()),
                 key: key.to_owned(),
                 name: declared.name.clone(),
-                first: first.place.clone(),
+                first: Box::new(first.place.clone()),
             }),
             None => seen.push(declared),
         }

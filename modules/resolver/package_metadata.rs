@@ -51,7 +51,7 @@ fn is_library(target: &Target) -> bool {
 
 fn no_folder(path: &Path) -> ResolveError {
     ResolveError::Metadata {
-        place: Place::file(path),
+        place: Box::new(Place::file(path)),
         reason: "manifest_path has no folder".to_owned(),
     }
 }

@@ -48,7 +48,7 @@ impl Packages {
     pub fn from_metadata_text(project: &Path, text: &str) -> Result<Self, Vec<ResolveError>> {
         let metadata = MetadataCommand::parse(text).map_err(|error| {
             vec![ResolveError::Metadata {
-                place: Place::file(&project.join("Cargo.toml")),
+                place: Box::new(Place::file(&project.join("Cargo.toml"))),
                 reason: error.to_string(),
             }]
         })?;

@@ -27,7 +27,7 @@ pub fn check_needs(
             .any(|need| need.name.name == dependency.package);
         if is_core && !is_named && !is_loaded(&dependency.package) {
             errors.push(ResolveError::CoreNotDeclared {
-                place: Place::file(&plugin.file),
+                place: Box::new(Place::file(&plugin.file)),
                 plugin: plugin.package.clone(),
                 core: dependency.package.clone(),
             });
@@ -38,7 +38,7 @@ pub fn check_needs(
             check_needed_features(plugin, need, project, errors);
         } else {
             errors.push(ResolveError::CoreNotDeclared {
-                place: need.name.place.clone(),
+                place: Box::new(need.name.place.clone()),
                 plugin: plugin.package.clone(),
                 core: need.name.name.clone(),
             });
@@ -62,7 +62,7 @@ fn check_needed_features(
     for feature in &need.features {
         if !asked.iter().any(|asked| asked.name == feature.name) {
             errors.push(ResolveError::FeatureNotDeclared {
-                place: feature.place.clone(),
+                place: Box::new(feature.place.clone()),
                 plugin: plugin.package.clone(),
                 core: need.name.name.clone(),
                 feature: feature.name.clone(),

@@ -87,7 +87,7 @@ fn inside_project(path: Declared, errors: &mut Vec<ResolveError>) -> Option<Path
         return Some(PathBuf::from(path.name));
     }
     errors.push(ResolveError::PathOutside {
-        place: path.place,
+        place: Box::new(path.place),
         key: "start_scene".to_owned(),
         path: path.name,
     });
@@ -100,7 +100,7 @@ fn no_modules(file: &ManifestFile) -> ResolveError {
         .map(|table| table.iter().map(|(key, _)| key).collect())
         .unwrap_or_default();
     ResolveError::NoModules {
-        place: Place::file(&file.path),
+        place: Box::new(Place::file(&file.path)),
         nearest: nearest("modules", keys).map(str::to_owned),
     }
 }

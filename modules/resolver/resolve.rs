@@ -93,7 +93,7 @@ fn no_systems(core: &CoreDeclaration, packages: &Packages) -> ResolveError {
     };
     let systems = packages.of_kind(ModuleKind::System).filter(provides);
     ResolveError::NoSystems {
-        place: core.place.clone(),
+        place: Box::new(core.place.clone()),
         core: core.name.name.clone(),
         known: systems.map(|system| system.package.clone()).collect(),
     }

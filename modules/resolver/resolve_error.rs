@@ -2,37 +2,39 @@
 
 use std::path::PathBuf;
 
+use crate::error_text::{did_you_mean, instead_of, kind_remedy, known_systems, list, list_offers};
 use crate::module_kind::ModuleKind;
 use crate::place::Place;
 
 /// One mistake. The message starts with the place, names the key, and ends with the remedy.
+/// Places are boxed: a mistake is rare, and what may return one should stay small.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ResolveError {
     #[error(
         "{place}: there is no such file; open the folder of a Cargo package, or correct the path that leads here"
     )]
-    NoManifest { place: Place },
+    NoManifest { place: Box<Place> },
 
     #[error("{place}: cannot be read ({reason}); make it a readable UTF-8 file")]
-    Unreadable { place: Place, reason: String },
+    Unreadable { place: Box<Place>, reason: String },
 
     #[error("{place}: not valid TOML: {reason}; correct it there")]
-    Syntax { place: Place, reason: String },
+    Syntax { place: Box<Place>, reason: String },
 
     #[error(
         "{place}: [package] with a name is missing; add [package] name = \"…\", or open a member of this workspace"
     )]
-    NoPackage { place: Place },
+    NoPackage { place: Box<Place> },
 
     #[error("{place}: no [[package.metadata.modules.core]]: the project declares no module{}; add one with name, features and systems", instead_of(.nearest))]
     NoModules {
-        place: Place,
+        place: Box<Place>,
         nearest: Option<String>,
     },
 
     #[error("{place}: unknown key `{key}` in {table}{}; its keys are {}", did_you_mean(.nearest), list(.known))]
     UnknownKey {
-        place: Place,
+        place: Box<Place>,
         table: String,
         key: String,
         nearest: Option<String>,
@@ -41,7 +43,7 @@ pub enum ResolveError {
 
     #[error("{place}: `{key}` in {table} is not {expected}; write {expected}")]
     WrongType {
-        place: Place,
+        place: Box<Place>,
         table: String,
         key: String,
         expected: &'static str,
@@ -49,7 +51,7 @@ pub enum ResolveError {
 
     #[error("{place}: `{key}` is missing in {table}; add {key} = \"…\"")]
     MissingKey {
-        place: Place,
+        place: Box<Place>,
         table: String,
         key: String,
     },
@@ -58,22 +60,22 @@ pub enum ResolveError {
         "{place}: `{key}` = \"{path}\" leads out of the project; write a path relative to the project's folder"
     )]
     PathOutside {
-        place: Place,
+        place: Box<Place>,
         key: String,
         path: String,
     },
 
     #[error("{place}: `{key}` names {name} again, first at {first}; remove one of the two")]
     Duplicate {
-        place: Place,
+        place: Box<Place>,
         key: String,
         name: String,
-        first: Place,
+        first: Box<Place>,
     },
 
     #[error("{place}: `{key}` names {name}, but no package of the workspace has that name{}; correct the name, or add the package's folder to [workspace] members", did_you_mean(.nearest))]
     NoSuchModule {
-        place: Place,
+        place: Box<Place>,
         key: String,
         name: String,
         nearest: Option<String>,
@@ -81,7 +83,7 @@ pub enum ResolveError {
 
     #[error("{place}: `{key}` names {name}, which is {found} and not {expected}; {}", kind_remedy(.name, .manifest, *.found, *.expected))]
     WrongKind {
-        place: Place,
+        place: Box<Place>,
         key: String,
         name: String,
         manifest: PathBuf,
@@ -92,11 +94,11 @@ pub enum ResolveError {
     #[error(
         "{place}: [lib] crate-type of {name} is not [\"dylib\"], so it cannot be loaded; write crate-type = [\"dylib\"]"
     )]
-    NotADylib { place: Place, name: String },
+    NotADylib { place: Box<Place>, name: String },
 
     #[error("{place}: `systems` of {core} names {system}, which provides {provides}; list it under that core, or correct `core` in its [package.metadata.provides] ({})", .manifest.display())]
     WrongCore {
-        place: Place,
+        place: Box<Place>,
         core: String,
         system: String,
         provides: String,
@@ -105,14 +107,14 @@ pub enum ResolveError {
 
     #[error("{place}: `systems` of {core} is empty or missing; list the systems to try, in order of preference: {}", known_systems(.known))]
     NoSystems {
-        place: Place,
+        place: Box<Place>,
         core: String,
         known: Vec<String>,
     },
 
     #[error("{place}: `features` asks for \"{feature}\", which {module} does not declare{}; it declares {}", did_you_mean(.nearest), list(.declared))]
     UnknownFeature {
-        place: Place,
+        place: Box<Place>,
         module: String,
         feature: String,
         nearest: Option<String>,
@@ -121,7 +123,7 @@ pub enum ResolveError {
 
     #[error("{place}: no system listed for {core} provides all of its `features` ({}): {}; ask for less, or list a system that provides them", list(.features), list_offers(.offers))]
     FeaturesNotProvided {
-        place: Place,
+        place: Box<Place>,
         core: String,
         features: Vec<String>,
         offers: Vec<Offer>,
@@ -131,14 +133,14 @@ pub enum ResolveError {
         "{place}: plugin {plugin} uses {core}, which the project does not declare; add [[package.metadata.modules.core]] name = \"{core}\" with its systems, or remove the plugin"
     )]
     CoreNotDeclared {
-        place: Place,
+        place: Box<Place>,
         plugin: String,
         core: String,
     },
 
     #[error("{place}: plugin {plugin} needs the feature \"{feature}\" of {core}; add it to `features` of that core in {}", .project.display())]
     FeatureNotDeclared {
-        place: Place,
+        place: Box<Place>,
         plugin: String,
         core: String,
         feature: String,
@@ -146,12 +148,15 @@ pub enum ResolveError {
     },
 
     #[error("{place}: packages depend on each other in a circle: {}; remove one of these [dependencies]", .cycle.join(" -> "))]
-    DependencyCycle { place: Place, cycle: Vec<String> },
+    DependencyCycle {
+        place: Box<Place>,
+        cycle: Vec<String>,
+    },
 
     #[error(
         "{place}: the answer of `cargo metadata` cannot be read ({reason}); build with the toolchain of rust-toolchain.toml"
     )]
-    Metadata { place: Place, reason: String },
+    Metadata { place: Box<Place>, reason: String },
 }
 
 /// Which of the asked features a system lacks.
@@ -188,54 +193,5 @@ impl ResolveError {
             | Self::DependencyCycle { place, .. }
             | Self::Metadata { place, .. } => place,
         }
-    }
-}
-
-fn did_you_mean(nearest: &Option<String>) -> String {
-    let hint = |nearest| format!(" (did you mean `{nearest}`?)");
-    nearest.as_ref().map(hint).unwrap_or_default()
-}
-
-fn instead_of(nearest: &Option<String>) -> String {
-    let hint =
-        |nearest| format!(" (is package.metadata.{nearest} meant to be package.metadata.modules?)");
-    nearest.as_ref().map(hint).unwrap_or_default()
-}
-
-fn kind_remedy(
-    name: &str,
-    manifest: &std::path::Path,
-    found: ModuleKind,
-    expected: ModuleKind,
-) -> String {
-    match found.declared_in() {
-        Some(key) => format!("list it under {key}, or name {expected}"),
-        None => format!(
-            "name {expected}, or give {name} {} ({})",
-            expected.told_by(),
-            manifest.display()
-        ),
-    }
-}
-
-fn known_systems(known: &[String]) -> String {
-    match known {
-        [] => "no package of the workspace provides this core yet".to_owned(),
-        known => known.join(", "),
-    }
-}
-
-fn list_offers(offers: &[Offer]) -> String {
-    let one = |offer: &Offer| {
-        let (provides, missing) = (list(&offer.provides), list(&offer.missing));
-        format!("{} provides {provides} (lacks {missing})", offer.system)
-    };
-    offers.iter().map(one).collect::<Vec<_>>().join("; ")
-}
-
-fn list(names: &[String]) -> String {
-    match names {
-        [] => "none".to_owned(),
-        names => names.join(", "),
     }
 }

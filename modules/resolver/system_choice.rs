@@ -46,11 +46,12 @@ pub fn choose_systems(
     // A misspelled system may be the one that has the features: one mistake, one message.
     if choice.candidates.is_empty() && !offers.is_empty() && errors.len() == mistakes_before {
         errors.push(ResolveError::FeaturesNotProvided {
-            place: core
-                .features
-                .first()
-                .map_or(&core.place, |feature| &feature.place)
-                .clone(),
+            place: Box::new(
+                core.features
+                    .first()
+                    .map_or(&core.place, |feature| &feature.place)
+                    .clone(),
+            ),
             core: core.name.name.clone(),
             features: names(&core.features),
             offers,
@@ -71,7 +72,7 @@ fn find_system<'a>(
         return Some((system, provides));
     }
     errors.push(ResolveError::WrongCore {
-        place: listed.place.clone(),
+        place: Box::new(listed.place.clone()),
         core: core.name.name.clone(),
         system: listed.name.clone(),
         provides: provides.core.name.clone(),

@@ -62,7 +62,7 @@ impl<'a> TableReader<'a> {
             if !known.contains(&key) {
                 let key_span = self.table.key(key).and_then(|key| key.span());
                 errors.push(ResolveError::UnknownKey {
-                    place: self.file.place(key_span.or_else(|| item.span())),
+                    place: Box::new(self.file.place(key_span.or_else(|| item.span()))),
                     table: self.name.to_owned(),
                     key: key.to_owned(),
                     nearest: nearest(key, known.iter().copied()).map(str::to_owned),
@@ -89,7 +89,7 @@ impl<'a> TableReader<'a> {
     pub fn required_string(&self, key: &str, errors: &mut Vec<ResolveError>) -> Option<Declared> {
         if !self.table.contains_key(key) {
             errors.push(ResolveError::MissingKey {
-                place: self.place.clone(),
+                place: Box::new(self.place.clone()),
                 table: self.name.to_owned(),
                 key: key.to_owned(),
             });
@@ -126,7 +126,7 @@ impl<'a> TableReader<'a> {
         expected: &'static str,
     ) -> ResolveError {
         ResolveError::WrongType {
-            place: self.file.place(span),
+            place: Box::new(self.file.place(span)),
             table: self.name.to_owned(),
             key: key.to_owned(),
             expected,

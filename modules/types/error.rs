@@ -26,7 +26,9 @@ pub enum ModuleError {
         found: String,
     },
     /// The contract was edited on one side only.
-    #[error("{module} was built for version {found:08x} of {view}, the running contract is {expected:08x}: rebuild it, or restart if the contract itself changed")]
+    #[error(
+        "{module} was built for version {found:08x} of {view}, the running contract is {expected:08x}: rebuild it, or restart if the contract itself changed"
+    )]
     ApiVersion {
         /// The module.
         module: String,
@@ -38,7 +40,9 @@ pub enum ModuleError {
         found: u32,
     },
     /// The state was saved by a build with another data layout.
-    #[error("the saved state of {module} has format {found:08x}, this build reads {expected:08x}: the state is kept, not applied")]
+    #[error(
+        "the saved state of {module} has format {found:08x}, this build reads {expected:08x}: the state is kept, not applied"
+    )]
     StateVersion {
         /// The module.
         module: String,

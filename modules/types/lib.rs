@@ -18,7 +18,6 @@ pub use ids::{
     ComponentId, FragmentId, ModelId, ModelType, Named, TableId, ViewId, model_type_of, stable_id,
 };
 pub use traits::{
-    ModelTrait, ModelTypeInfo, ViewFragmentTrait, ViewModelFragmentTrait, ViewModelTrait,
-    ViewTrait,
+    ModelTrait, ModelTypeInfo, ViewFragmentTrait, ViewModelFragmentTrait, ViewModelTrait, ViewTrait,
 };
 pub use value::{Value, ValueError, from_value, to_value};

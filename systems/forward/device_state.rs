@@ -1,15 +1,11 @@
 //! [`DeviceState`]: what the renderer has made for one device.
 
 use super::{
-    layouts::Layouts,
-    pick::PickTarget,
-    pipelines::Pipelines,
-    shader::ShaderTexts,
-    shapes,
+    compiled::Compiled, layouts::Layouts, pick::PickTarget, shader::ShaderTexts, shapes,
     target::DEPTH_FORMAT,
 };
 use playground_base::wgpu;
-use playground_core_rendering::{Gpu, RenderQuality, RenderingError};
+use playground_core_rendering::{Gpu, RenderingError};
 use playground_base::{Handle, Shared};
 use std::collections::HashMap;
 
@@ -21,8 +17,7 @@ pub struct DeviceState {
     pub layouts: Layouts,
     /// Where `pick` draws to.
     pub pick: PickTarget,
-    texts: Shared<ShaderTexts>,
-    pipelines: Shared<HashMap<RenderQuality, Handle<Pipelines>>>,
+    compiled: Shared<Handle<Compiled>>,
     shadow_maps: Shared<HashMap<u32, ShadowTexture>>,
 }
 
@@ -46,37 +41,21 @@ impl DeviceState {
             device: gpu.device.clone(),
             layouts: Layouts::new(&gpu.device),
             pick: PickTarget::new(&gpu.device),
-            texts: Shared::new(texts),
-            pipelines: Shared::default(),
+            compiled: Shared::new(Handle::new(Compiled::new(&gpu.device, texts)?)),
             shadow_maps: Shared::default(),
         })
     }
 
-    /// The pipelines for a quality, compiled when first asked for.
-    pub fn pipelines(&self, quality: RenderQuality) -> Result<Handle<Pipelines>, RenderingError> {
-        if let Some(pipelines) = self.pipelines.read().get(&quality) {
-            return Ok(pipelines.clone());
-        }
-        let texts = self.texts.read().clone();
-        let made = Pipelines::new(&self.device, &self.layouts, &texts, quality)?;
-        let made = Handle::new(made);
-        self.pipelines.write().insert(quality, made.clone());
-        Ok(made)
+    /// What is compiled.
+    pub fn compiled(&self) -> Handle<Compiled> {
+        self.compiled.read().clone()
     }
 
-    /// Compiles all pipelines in use with other sources, and switches to them only if all compile.
-    pub fn set_texts(&self, texts: &ShaderTexts, quality: RenderQuality) -> Result<(), RenderingError> {
-        let mut qualities: Vec<_> = self.pipelines.read().keys().copied().collect();
-        if qualities.is_empty() {
-            qualities.push(quality);
-        }
-        let mut made = HashMap::new();
-        for quality in qualities {
-            let pipelines = Pipelines::new(&self.device, &self.layouts, texts, quality)?;
-            made.insert(quality, Handle::new(pipelines));
-        }
-        *self.texts.write() = texts.clone();
-        *self.pipelines.write() = made;
+    /// Compiles all pipelines in use from other sources, and switches to them only if all compile.
+    pub fn set_texts(&self, texts: &ShaderTexts) -> Result<(), RenderingError> {
+        let current = self.compiled();
+        let other = current.with_texts(&self.device, &self.layouts, texts.clone())?;
+        *self.compiled.write() = Handle::new(other);
         Ok(())
     }
 

@@ -4,13 +4,15 @@ use super::{
     device_state::DeviceState,
     encode::{self, Prepared},
     frame::Frame,
+    lights,
+    lit::LitKey,
     shader::Scope,
     shadow::ShadowMap,
     upload_draw,
     visible::{Eye, collect},
 };
 use playground_core_rendering::{
-    Blend, DrawList, DrawStats, Gpu, Instance, InstanceFlags, RecordedDraw, RenderTarget, RenderingError,
+    Blend, DrawList, DrawStats, Gpu, Instance, InstanceFlags, RecordedBatch, RecordedDraw, RenderTarget, RenderingError,
     TargetImages,
 };
 use std::time::Instant;
@@ -27,16 +29,23 @@ pub fn draw(
     let mut quality = gpu.quality;
     // A target that was made for another quality is drawn as it is.
     quality.samples = images.samples;
-    let pipelines = state.pipelines(quality)?;
+    let compiled = state.compiled();
+    let pipelines = compiled.fixed(&gpu.device, &state.layouts, quality.samples)?;
     let shadow_texture = state.shadow_map(quality.shadow_map_px);
     let shadow = ShadowMap::new(list, quality.shadow_map_px);
     let recorded = &mut *target.recorded.write();
     let mut stats = record(gpu, target, list, shadow.as_ref(), recorded);
 
+    let lights = lights::pack(&list.lights);
+    let lit = |run: &RecordedBatch| {
+        let key = LitKey::new(quality, lights.counts, run);
+        compiled.lit(&gpu.device, &state.layouts, key)
+    };
+    let lit = recorded.visible.iter().map(lit).collect::<Result<Vec<_>, _>>()?;
+
     let scope = Scope::open(&gpu.device);
-    let (width, height) = (target.width_px as f32, target.height_px as f32);
-    let frame = Frame::new(list, width, height, shadow.as_ref())
-        .with_shadow_map(quality.shadow_map_px);
+    let size = (target.width_px as f32, target.height_px as f32);
+    let frame = Frame::new(list, &lights, size, shadow.as_ref());
     let buffers = upload_draw::upload(gpu, recorded, &frame, list);
     let prepared = Prepared {
         gpu,
@@ -45,6 +54,7 @@ pub fn draw(
         list,
         recorded,
         pipelines: &pipelines,
+        lit: &lit,
         shadow: shadow.as_ref().map(|_| &shadow_texture),
         shadow_group: &shadow_texture.group,
         frame_group: encode::frame_group(&gpu.device, &state.layouts, &buffers.frame),

@@ -15,6 +15,8 @@ use std::{collections::HashMap, ops::Range};
 
 /// Corners of the grid's disc, as `grid.wgsl` counts them.
 const GRID_VERTICES: u32 = 3 * 24;
+/// Corners of the sky's mesh, as `sky.wgsl` counts them.
+const SKY_VERTICES: u32 = 6 * 8 * 40;
 /// Corners of a line, as `line.wgsl` counts them.
 const LINE_VERTICES: u32 = 6;
 
@@ -32,6 +34,8 @@ pub struct Prepared<'a> {
     pub recorded: &'a RecordedDraw,
     /// With what.
     pub pipelines: &'a Pipelines,
+    /// With what the visible runs, one each.
+    pub lit: &'a [wgpu::RenderPipeline],
     /// The shadow map, if something casts shadows.
     pub shadow: Option<&'a ShadowTexture>,
     /// Group 1 of lit meshes, shadows or not.
@@ -101,7 +105,7 @@ fn picture_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder, missing: &mut 
     pass.set_bind_group(0, &p.frame_group, &[]);
     let mut calls = mesh_runs(p, &mut pass, Blend::Opaque, missing);
     pass.set_pipeline(&p.pipelines.sky);
-    pass.draw(0..3, 0..1);
+    pass.draw(0..SKY_VERTICES, 0..1);
     calls += 1;
     if super::frame::shows_grid(p.list.grid.as_ref()) {
         pass.set_pipeline(&p.pipelines.grid);
@@ -128,7 +132,8 @@ fn mesh_runs(p: &Prepared, pass: &mut wgpu::RenderPass, blend: Blend, missing: &
     pass.set_bind_group(1, p.shadow_group, &[]);
     let mut calls = 0;
     let mut current = None;
-    for run in p.recorded.visible.iter().filter(|run| run.blend == blend) {
+    let runs = p.recorded.visible.iter().zip(p.lit);
+    for (run, pipeline) in runs.filter(|(run, _)| run.blend == blend) {
         if let Some(id) = run.texture {
             let Some(texture) = p.textures.get(&id) else {
                 *missing += 1;
@@ -137,10 +142,9 @@ fn mesh_runs(p: &Prepared, pass: &mut wgpu::RenderPass, blend: Blend, missing: &
             let group = texture_group(&p.gpu.device, &p.state.layouts, texture);
             pass.set_bind_group(2, &group, &[]);
         }
-        let kind = (run.texture.is_some(), run.mirrored);
-        if current != Some(kind) {
-            pass.set_pipeline(p.pipelines.mesh(run));
-            current = Some(kind);
+        if current != Some(pipeline) {
+            pass.set_pipeline(pipeline);
+            current = Some(pipeline);
         }
         calls += draw_run(pass, &p.meshes, instances, run);
     }

@@ -1,7 +1,7 @@
 //! [`Frame`]: what every shader knows of the picture.
 
 use super::{
-    lights::{MAX_LIGHTS, PackedLight, pack},
+    lights::{MAX_LAMPS, MAX_SUNS, PackedLamp, PackedLights, PackedSun},
     shadow::ShadowMap,
 };
 use bytemuck::{Pod, Zeroable};
@@ -10,7 +10,7 @@ use playground_core_rendering::{DrawList, Environment, Grid};
 use playground_base::Color;
 
 /// The outline of selected instances: a warm orange, as other editors have it.
-const OUTLINE: [f32; 4] = [1.0, 0.36, 0.03, 1.0];
+const OUTLINE: Color = Color::rgb(1.0, 0.36, 0.03);
 
 /// The uniform buffer of a picture, as `frame.wgsl` reads it.
 #[repr(C)]
@@ -27,26 +27,30 @@ pub struct Frame {
     ground: [f32; 4],
     ambient_up: [f32; 4],
     ambient_down: [f32; 4],
-    counts: [u32; 4],
     shadow: [f32; 4],
     outline: [f32; 4],
     grid: [f32; 4],
     grid_color: [f32; 4],
     grid_x_axis: [f32; 4],
     grid_z_axis: [f32; 4],
-    lights: [PackedLight; MAX_LIGHTS],
+    suns: [PackedSun; MAX_SUNS],
+    lamps: [PackedLamp; MAX_LAMPS],
 }
 
 impl Frame {
     /// The frame of a draw list shown at a size.
-    pub fn new(list: &DrawList, width: f32, height: f32, shadow: Option<&ShadowMap>) -> Self {
+    pub fn new(
+        list: &DrawList,
+        lights: &PackedLights,
+        (width, height): (f32, f32),
+        shadow: Option<&ShadowMap>,
+    ) -> Self {
         let camera = &list.camera;
         let clip_from_world = camera.clip_from_world();
         let perspective = camera.clip_from_view.w_axis.w == 0.0;
         let forward = -camera.view_from_world.row(2).truncate();
         let environment = &list.environment;
         let grid = list.grid.clone().unwrap_or_default();
-        let lights = pack(&list.lights);
         Self {
             world_from_clip: clip_from_world.inverse().to_cols_array_2d(),
             shadow_from_world: shadow
@@ -59,18 +63,13 @@ impl Frame {
             ground: environment.ground.to_array(),
             ambient_up: ambient([0.40, 0.44, 0.50], environment.sky, environment.ambient),
             ambient_down: ambient([0.17, 0.165, 0.16], environment.ground, environment.ambient),
-            counts: [
-                lights.directional,
-                lights.count,
-                u32::from(shadow.is_some()),
-                0,
-            ],
-            shadow: shadow.map_or([0.0; 4], |map| [0.0, 0.0, map.texel_m * 1.5, 0.0]),
+            shadow: shadow.map_or([0.0; 4], |map| [map.texel, map.texel_m * 1.5, 1.0, 0.0]),
             grid: [grid.cell_m.max(1e-3), grid.fade_m.max(1e-3), 0.0, 0.0],
-            grid_color: grid.color.to_array(),
-            grid_x_axis: grid.x_axis.to_array(),
-            grid_z_axis: grid.z_axis.to_array(),
-            lights: lights.lights,
+            grid_color: encoded(grid.color),
+            grid_x_axis: encoded(grid.x_axis),
+            grid_z_axis: encoded(grid.z_axis),
+            suns: lights.suns,
+            lamps: lights.lamps,
             ..Self::flat(clip_from_world, width, height)
         }
     }
@@ -80,15 +79,9 @@ impl Frame {
         Self {
             clip_from_world: clip_from_world.to_cols_array_2d(),
             viewport: [width, height, 1.0 / width, 1.0 / height],
-            outline: OUTLINE,
+            outline: encoded(OUTLINE),
             ..Self::zeroed()
         }
-    }
-
-    /// The same with the size of a texel of the shadow map, in texture coordinates.
-    pub fn with_shadow_map(mut self, size_px: u32) -> Self {
-        self.shadow[0] = 1.0 / size_px.max(1) as f32;
-        self
     }
 }
 
@@ -114,4 +107,17 @@ fn ambient(neutral: [f32; 3], hue: Color, strength: f32) -> [f32; 4] {
 /// Whether the ground grid is drawn.
 pub fn shows_grid(grid: Option<&Grid>) -> bool {
     grid.is_some_and(|grid| grid.fade_m > 0.0 && grid.cell_m > 0.0)
+}
+
+/// Gamma-encoded (sRGB); alpha as it is.
+fn encoded(color: Color) -> [f32; 4] {
+    let channel = |linear: f32| {
+        let linear = linear.clamp(0.0, 1.0);
+        if linear <= 0.003_130_8 {
+            12.92 * linear
+        } else {
+            1.055 * linear.powf(1.0 / 2.4) - 0.055
+        }
+    };
+    [channel(color.r), channel(color.g), channel(color.b), color.a]
 }

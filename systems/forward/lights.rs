@@ -4,42 +4,74 @@ use bytemuck::{Pod, Zeroable};
 use playground_base::glam::Vec3;
 use playground_core_rendering::{LightInstance, LightKind};
 
-/// How many lights a picture may have.
-pub const MAX_LIGHTS: usize = 16;
+/// How many directional lights a picture may have.
+pub const MAX_SUNS: usize = 4;
+/// How many point and spot lights a picture may have.
+pub const MAX_LAMPS: usize = 12;
 
-/// One light, as `frame.wgsl` reads it.
+/// A directional light, as `frame.wgsl` reads it.
 #[repr(C)]
 #[derive(Clone, Copy, Default, Pod, Zeroable)]
-pub struct PackedLight {
+pub struct PackedSun {
+    direction: [f32; 4],
+    color: [f32; 4],
+}
+
+/// A point or spot light, as `frame.wgsl` reads it.
+#[repr(C)]
+#[derive(Clone, Copy, Default, Pod, Zeroable)]
+pub struct PackedLamp {
     position: [f32; 4],
     direction: [f32; 4],
     color: [f32; 4],
     cone: [f32; 4],
 }
 
-/// The lights of a picture: directional ones first, so that the shader has one loop for each kind.
+/// The lights of a picture; the unused ones are black.
 #[derive(Clone, Copy, Default)]
 pub struct PackedLights {
-    /// The lights.
-    pub lights: [PackedLight; MAX_LIGHTS],
-    /// How many of them are directional.
-    pub directional: u32,
-    /// How many there are.
-    pub count: u32,
+    /// Directional lights.
+    pub suns: [PackedSun; MAX_SUNS],
+    /// Point and spot lights.
+    pub lamps: [PackedLamp; MAX_LAMPS],
+    /// How many of each a shader must look at.
+    pub counts: LightCounts,
 }
 
-/// Packs the first [`MAX_LIGHTS`] lights that shine at all.
+/// How many lights of each sort a shader is compiled for: 0, 1, 2, 4 and so on, so that there are
+/// few shaders.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct LightCounts {
+    /// Directional lights.
+    pub suns: usize,
+    /// Point and spot lights.
+    pub lamps: usize,
+}
+
+/// Packs the first lights that shine at all.
 pub fn pack(lights: &[LightInstance]) -> PackedLights {
     let mut packed = PackedLights::default();
-    let is_sun = |light: &&LightInstance| light.light.kind == LightKind::Directional;
-    let suns = shining(lights).filter(is_sun);
-    let others = shining(lights).filter(|light| !is_sun(light));
-    packed.directional = suns.clone().count().min(MAX_LIGHTS) as u32;
-    for (slot, light) in packed.lights.iter_mut().zip(suns.chain(others)) {
-        *slot = pack_one(light);
-        packed.count += 1;
+    let (mut suns, mut lamps) = (0, 0);
+    for light in shining(lights) {
+        if light.light.kind == LightKind::Directional {
+            if let Some(slot) = packed.suns.get_mut(suns) {
+                *slot = pack_sun(light);
+                suns += 1;
+            }
+        } else if let Some(slot) = packed.lamps.get_mut(lamps) {
+            *slot = pack_lamp(light);
+            lamps += 1;
+        }
     }
+    packed.counts = LightCounts {
+        suns: rounded_up(suns).min(MAX_SUNS),
+        lamps: rounded_up(lamps).min(MAX_LAMPS),
+    };
     packed
+}
+
+fn rounded_up(count: usize) -> usize {
+    if count == 0 { 0 } else { count.next_power_of_two() }
 }
 
 fn shining(lights: &[LightInstance]) -> impl Iterator<Item = &LightInstance> + Clone {
@@ -55,10 +87,16 @@ pub fn shadow_direction(lights: &[LightInstance]) -> Option<Vec3> {
     sun.light.shadows.then_some(sun.direction)
 }
 
-fn pack_one(instance: &LightInstance) -> PackedLight {
+fn pack_sun(instance: &LightInstance) -> PackedSun {
+    PackedSun {
+        direction: instance.direction.extend(0.0).to_array(),
+        color: color(instance),
+    }
+}
+
+fn pack_lamp(instance: &LightInstance) -> PackedLamp {
     let light = &instance.light;
-    let strength = light.intensity;
-    // Directional and point lights: cosine * 0 + 1, full strength to all sides.
+    // Point lights: cosine * 0 + 1, full strength to all sides.
     let mut cone = [0.0, 1.0, 0.0, 0.0];
     if light.kind == LightKind::Spot {
         let outer = light.outer_angle_rad.clamp(0.01, 1.57);
@@ -67,15 +105,16 @@ fn pack_one(instance: &LightInstance) -> PackedLight {
         cone = [scale, -outer.cos() * scale, 0.0, 0.0];
     }
     let range = light.range_m.max(0.01);
-    PackedLight {
+    PackedLamp {
         position: instance.position.extend(1.0 / (range * range)).to_array(),
         direction: instance.direction.extend(0.0).to_array(),
-        color: [
-            light.color.r * strength,
-            light.color.g * strength,
-            light.color.b * strength,
-            0.0,
-        ],
+        color: color(instance),
         cone,
     }
+}
+
+fn color(instance: &LightInstance) -> [f32; 4] {
+    let color = instance.light.color;
+    let strength = instance.light.intensity;
+    [color.r * strength, color.g * strength, color.b * strength, 0.0]
 }

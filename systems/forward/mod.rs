@@ -15,12 +15,14 @@
 
 mod buffers;
 mod device_state;
+mod compiled;
 mod draw;
 mod encode;
 mod frame;
 mod interface;
 mod layouts;
 mod lights;
+mod lit;
 mod mesh_upload;
 mod pipeline_sketch;
 mod pick;

@@ -69,7 +69,8 @@ pub fn pick(
     else {
         return Ok(None);
     };
-    let pipelines = state.pipelines(gpu.quality)?;
+    let samples = target.images.as_ref().map_or(1, |images| images.samples);
+    let pipelines = state.compiled().fixed(&state.device, &state.layouts, samples)?;
     let region = region_from_clip(target, x_px, y_px) * recorded.clip_from_world;
     let frame = Frame::flat(region, SIDE_PX as f32, SIDE_PX as f32);
 

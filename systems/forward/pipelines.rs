@@ -1,4 +1,4 @@
-//! [`Pipelines`]: everything that is compiled, for one quality.
+//! [`Pipelines`]: everything that is compiled, for one number of samples.
 
 use super::{
     layouts::{Layouts, corner_buffers, mesh_buffers, segment_buffers},
@@ -6,19 +6,10 @@ use super::{
     shader::{Scope, ShaderTexts},
 };
 use playground_base::wgpu;
-use playground_core_rendering::{RecordedBatch, RenderQuality, RenderingError};
+use playground_core_rendering::{RenderingError};
 
-/// The pipelines of lit meshes of one kind of batch.
-pub struct MeshPipelines {
-    opaque: wgpu::RenderPipeline,
-    mirrored: wgpu::RenderPipeline,
-    alpha: wgpu::RenderPipeline,
-}
-
-/// All pipelines for one quality.
+/// All pipelines that do not depend on the lights, for one number of samples.
 pub struct Pipelines {
-    plain: MeshPipelines,
-    textured: MeshPipelines,
     /// Into the shadow map.
     pub caster: wgpu::RenderPipeline,
     /// Into the picking texture.
@@ -45,9 +36,8 @@ impl Pipelines {
         device: &wgpu::Device,
         layouts: &Layouts,
         texts: &ShaderTexts,
-        quality: RenderQuality,
+        samples: u32,
     ) -> Result<Self, RenderingError> {
-        let mesh = texts.compile(device, "mesh.wgsl")?;
         let depth = texts.compile(device, "depth.wgsl")?;
         let sky = texts.compile(device, "sky.wgsl")?;
         let grid = texts.compile(device, "grid.wgsl")?;
@@ -57,11 +47,8 @@ impl Pipelines {
         let frame = Some(&layouts.frame);
         let of_frame = pipeline_sketch::layout(device, &[frame]);
         let of_outline = pipeline_sketch::layout(device, &[frame, Some(&layouts.mask)]);
-        let samples = quality.samples;
         let flat = |sketch: PipelineSketch| sketch.picture(samples).build(device, &of_frame);
         let pipelines = Self {
-            plain: mesh_pipelines(device, layouts, &mesh, quality, false),
-            textured: mesh_pipelines(device, layouts, &mesh, quality, true),
             caster: pipeline_sketch::caster(&depth, &mesh_buffers()).build(device, &of_frame),
             pick: pipeline_sketch::pick(&depth, &mesh_buffers()).build(device, &of_frame),
             mask: pipeline_sketch::mask(&depth, &mesh_buffers()).build(device, &of_frame),
@@ -92,44 +79,5 @@ impl Pipelines {
         };
         scope.close()?;
         Ok(pipelines)
-    }
-
-    /// The pipeline for a batch of lit meshes.
-    pub fn mesh(&self, batch: &RecordedBatch) -> &wgpu::RenderPipeline {
-        let kind = if batch.texture.is_some() { &self.textured } else { &self.plain };
-        match (batch.blend, batch.mirrored) {
-            (playground_core_rendering::Blend::Alpha, _) => &kind.alpha,
-            (_, true) => &kind.mirrored,
-            (_, false) => &kind.opaque,
-        }
-    }
-}
-
-fn mesh_pipelines(
-    device: &wgpu::Device,
-    layouts: &Layouts,
-    module: &wgpu::ShaderModule,
-    quality: RenderQuality,
-    textured: bool,
-) -> MeshPipelines {
-    let groups = [Some(&layouts.frame), Some(&layouts.shadow), Some(&layouts.texture)];
-    let groups = if textured { &groups[..] } else { &groups[..2] };
-    let layout = pipeline_sketch::layout(device, groups);
-    let constants = [
-        ("SHADOWS", f64::from(u8::from(quality.shadow_map_px > 0))),
-        ("SOFT_SHADOWS", f64::from(u8::from(quality.fine_meshes))),
-    ];
-    let buffers = mesh_buffers();
-    let sketch = || {
-        PipelineSketch::new("mesh", module)
-            .buffers(&buffers)
-            .fragment_entry(if textured { "textured" } else { "plain" })
-            .constants(&constants)
-            .picture(quality.samples)
-    };
-    MeshPipelines {
-        opaque: sketch().culling(wgpu::Face::Back).build(device, &layout),
-        mirrored: sketch().culling(wgpu::Face::Front).build(device, &layout),
-        alpha: sketch().blended().build(device, &layout),
     }
 }

@@ -34,7 +34,7 @@ impl Renderer {
             name: self.interface.name,
             backend: self.interface.backend,
             features: vec!["shaders", "textures", "2d", "basic-3d"],
-            max_lights: super::lights::MAX_LIGHTS,
+            max_lights: super::lights::MAX_SUNS + super::lights::MAX_LAMPS,
             shaders: ShaderTexts::NAMES.to_vec(),
         }
     }
@@ -103,7 +103,7 @@ impl Renderer {
     pub fn load_shader(&self, gpu: &Gpu, name: &str, wgsl: &str) -> Result<(), RenderingError> {
         alive(gpu)?;
         let changed = self.texts.read().with(name, wgsl)?;
-        self.state(gpu)?.set_texts(&changed, gpu.quality)?;
+        self.state(gpu)?.set_texts(&changed)?;
         *self.texts.write() = changed;
         Ok(())
     }

@@ -22,6 +22,8 @@ pub struct ShadowMap {
     pub map_from_world: Mat4,
     /// Side of a texel, metres.
     pub texel_m: f32,
+    /// Side of a texel, texture coordinates.
+    pub texel: f32,
 }
 
 impl ShadowMap {
@@ -56,6 +58,7 @@ impl ShadowMap {
             clip_from_world,
             map_from_world: MAP_FROM_CLIP * clip_from_world,
             texel_m,
+            texel: 1.0 / size_px as f32,
         })
     }
 }

@@ -20,6 +20,12 @@ pub const EXCEPTIONS: &[Exception] = &[
     },
     Exception {
         rule: "shape",
+        path: "systems/forward",
+        reason: "sources that vulkan and webgl both compile in: as a dylib that both depend on, the \
+                 renderer could not be replaced in a running editor",
+    },
+    Exception {
+        rule: "shape",
         path: "playground-build-utils",
         reason: "the design names this crate, and projects write the name into their Cargo.toml",
     },

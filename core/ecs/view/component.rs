@@ -1,7 +1,9 @@
 //! [`ComponentView`].
 
 use crate::{EcsError, EntityId, MigrationReport, RowSource, World};
-use playground_base::{ComponentDescription, ComponentId, ErasedPool, Library, ModelInfo, Value, view};
+use playground_base::{
+    ComponentDescription, ComponentId, ErasedPool, Library, ModelInfo, Value, view,
+};
 
 /// Components: register, read, write, add, remove, migrate.
 #[view]
@@ -54,6 +56,5 @@ pub trait ComponentView {
     fn resource(&self, world: &World, id: ComponentId) -> Option<Value>;
 
     /// Sets a resource.
-    fn set_resource(&self, world: &World, id: ComponentId, row: RowSource)
-    -> Result<(), EcsError>;
+    fn set_resource(&self, world: &World, id: ComponentId, row: RowSource) -> Result<(), EcsError>;
 }

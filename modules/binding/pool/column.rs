@@ -132,6 +132,14 @@ impl<T> Columns<T> {
         }
     }
 
+    /// Every row counts as changed at `tick`.
+    pub(crate) fn touch_all(&mut self, tick: u32) {
+        for column in &mut self.columns {
+            column.changed.fill(tick);
+            column.last_change = tick;
+        }
+    }
+
     pub(crate) fn rows_total(&self) -> usize {
         self.columns.iter().map(|column| column.rows.len()).sum()
     }

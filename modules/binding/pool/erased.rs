@@ -98,6 +98,10 @@ impl ErasedPool {
     pub fn push_default(&self, cells: &mut Cells, table: TableId) {
         self.rows.push_default(cells, table);
     }
+    /// Appends so many default rows.
+    pub fn push_defaults(&self, cells: &mut Cells, table: TableId, count: usize) {
+        self.rows.push_defaults(cells, table, count);
+    }
     /// Appends a row made of `value`; nothing is appended when it does not fit.
     pub fn push_value(
         &self,
@@ -133,6 +137,14 @@ impl ErasedPool {
     pub fn swap_remove(&self, cells: &mut Cells, table: TableId, row: usize) {
         self.rows.swap_remove(cells, table, row);
     }
+    /// Removes rows, the last first: `rows` must descend.
+    pub fn swap_remove_rows(&self, cells: &mut Cells, table: TableId, rows: &[u32]) {
+        self.rows.swap_remove_rows(cells, table, rows);
+    }
+    /// Removes all rows of one table.
+    pub fn clear_table(&self, cells: &mut Cells, table: TableId) {
+        self.rows.clear_table(cells, table);
+    }
     /// Removes all rows of all tables.
     pub fn clear(&self, cells: &mut Cells) {
         self.rows.clear(cells);
@@ -140,6 +152,14 @@ impl ErasedPool {
     /// Forgets rows that were put aside and never used.
     pub fn clear_staged(&self, cells: &mut Cells) {
         self.rows.clear_staged(cells);
+    }
+    /// Tells whether these rows are put aside here and not used yet.
+    pub fn has_staged(&self, cells: &Cells, rows: StagedRows) -> bool {
+        self.rows.has_staged(cells, rows)
+    }
+    /// Lets a row count as changed.
+    pub fn touch(&self, cells: &mut Cells, table: TableId, row: usize) {
+        self.rows.touch(cells, table, row);
     }
 
     /// One row as a value.
@@ -185,7 +205,7 @@ impl ErasedPool {
     pub fn save(&self, cells: &mut Cells, snapshot: u64) {
         self.rows.save(cells, snapshot);
     }
-    /// Puts the rows of `snapshot` back; false when there is none.
+    /// Puts the rows of `snapshot` back, all of them changed now; false when there is none.
     pub fn restore(&self, cells: &mut Cells, snapshot: u64) -> bool {
         self.rows.restore(cells, snapshot)
     }

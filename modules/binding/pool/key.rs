@@ -122,6 +122,15 @@ impl<T> WriteColumns<'_, T> {
         touched(self.columns.column_mut(table), self.tick)
     }
 
+    /// The rows of `table` and the ticks of their last change, for whoever writes some of them and
+    /// sets the ticks of those to the third, which is now.
+    pub fn rows_and_ticks(&mut self, table: TableId) -> (&mut [T], &mut [u32], u32) {
+        let tick = self.tick;
+        let column = self.columns.column_mut(table);
+        column.last_change = tick;
+        (&mut column.rows, &mut column.changed, tick)
+    }
+
     /// One row, to write; it alone counts as changed.
     pub fn get_mut(&mut self, table: TableId, row: usize) -> Option<&mut T> {
         let tick = self.tick;

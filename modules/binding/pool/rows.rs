@@ -21,14 +21,20 @@ pub(crate) trait Rows: Send + Sync {
 
     fn add_table(&self, cells: &mut Cells, table: TableId);
     fn push_default(&self, cells: &mut Cells, table: TableId);
+    fn push_defaults(&self, cells: &mut Cells, table: TableId, count: usize);
     fn push_value(&self, cells: &mut Cells, table: TableId, v: Value) -> Result<(), ValueError>;
     fn push_staged(&self, cells: &mut Cells, table: TableId, rows: StagedRows) -> usize;
-    fn write_staged(&self, cells: &mut Cells, table: TableId, row: usize, rows: StagedRows) -> bool;
+    fn write_staged(&self, cells: &mut Cells, table: TableId, row: usize, rows: StagedRows)
+    -> bool;
     fn push_copy(&self, cells: &mut Cells, from: TableId, row: usize, to: TableId) -> bool;
     fn move_row(&self, cells: &mut Cells, from: TableId, row: usize, to: TableId) -> bool;
     fn swap_remove(&self, cells: &mut Cells, table: TableId, row: usize);
+    fn swap_remove_rows(&self, cells: &mut Cells, table: TableId, rows: &[u32]);
     fn clear(&self, cells: &mut Cells);
+    fn clear_table(&self, cells: &mut Cells, table: TableId);
     fn clear_staged(&self, cells: &mut Cells);
+    fn has_staged(&self, cells: &Cells, rows: StagedRows) -> bool;
+    fn touch(&self, cells: &mut Cells, table: TableId, row: usize);
 
     fn read(&self, cells: &Cells, table: TableId, row: usize) -> Option<Value>;
     fn check(&self, v: Value) -> Result<(), ValueError>;
@@ -118,6 +124,11 @@ impl<T: Component> Rows for ComponentPool<T> {
         let (columns, tick) = self.exclusive(cells);
         columns.column_mut(table).push(T::default(), tick);
     }
+    fn push_defaults(&self, cells: &mut Cells, table: TableId, count: usize) {
+        let (columns, tick) = self.exclusive(cells);
+        let rows = std::iter::repeat_with(T::default).take(count);
+        columns.column_mut(table).extend(rows, tick);
+    }
     fn push_value(&self, cells: &mut Cells, table: TableId, v: Value) -> Result<(), ValueError> {
         let row = from_value(v)?;
         let (columns, tick) = self.exclusive(cells);
@@ -175,13 +186,37 @@ impl<T: Component> Rows for ComponentPool<T> {
     fn swap_remove(&self, cells: &mut Cells, table: TableId, row: usize) {
         self.exclusive(cells).0.column_mut(table).swap_remove(row);
     }
+    fn swap_remove_rows(&self, cells: &mut Cells, table: TableId, rows: &[u32]) {
+        let column = self.exclusive(cells).0.column_mut(table);
+        for row in rows {
+            column.swap_remove(*row as usize);
+        }
+    }
     fn clear(&self, cells: &mut Cells) {
         for column in &mut self.exclusive(cells).0.columns {
             column.clear();
         }
     }
+    fn clear_table(&self, cells: &mut Cells, table: TableId) {
+        self.exclusive(cells).0.column_mut(table).clear();
+    }
     fn clear_staged(&self, cells: &mut Cells) {
         self.staged.rw(&mut cells.owner).get_mut().clear();
+    }
+    fn has_staged(&self, cells: &Cells, rows: StagedRows) -> bool {
+        let first = rows.first as usize;
+        let staged = self.staged.ro(&cells.owner).lock();
+        let places = staged.get(first..first + rows.count as usize);
+        rows.component == self.component
+            && places.is_some_and(|places| places.iter().all(Option::is_some))
+    }
+    fn touch(&self, cells: &mut Cells, table: TableId, row: usize) {
+        let (columns, tick) = self.exclusive(cells);
+        let column = columns.column_mut(table);
+        if let Some(changed) = column.changed.get_mut(row) {
+            *changed = tick;
+            column.last_change = tick;
+        }
     }
 
     fn read(&self, cells: &Cells, table: TableId, row: usize) -> Option<Value> {
@@ -251,7 +286,8 @@ impl<T: Component> Rows for ComponentPool<T> {
         let Some(saved) = self.snapshots.ro(&cells.owner).get(&snapshot) else {
             return false;
         };
-        let copy = saved.map_rows(T::copy_of);
+        let mut copy = saved.map_rows(T::copy_of);
+        copy.touch_all(cells.tick);
         *self.exclusive(cells).0 = copy;
         true
     }

@@ -245,5 +245,8 @@ impl BindingRegistry {
 }
 
 fn of_view(all: &[Implementation], view: ViewId) -> Vec<Implementation> {
-    all.iter().filter(|i| i.info.view == view).cloned().collect()
+    all.iter()
+        .filter(|i| i.info.view == view)
+        .cloned()
+        .collect()
 }

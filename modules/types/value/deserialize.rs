@@ -159,7 +159,9 @@ impl<'de> de::MapAccess<'de> for FieldAccess {
     ) -> Result<S::Value, ValueError> {
         match self.next.take() {
             Some(Field(name, value)) => seed.deserialize(value).map_err(|e| e.within(&name)),
-            None => Err(ValueError::new("a field's value was asked for before its name")),
+            None => Err(ValueError::new(
+                "a field's value was asked for before its name",
+            )),
         }
     }
 }
@@ -183,7 +185,9 @@ impl<'de> de::EnumAccess<'de> for EnumAccess {
             },
             other => {
                 let found = other.kind_name();
-                return Err(ValueError::new(format!("expected a variant, found {found}")));
+                return Err(ValueError::new(format!(
+                    "expected a variant, found {found}"
+                )));
             }
         };
         let variant = seed.deserialize(Value::Text(name))?;
@@ -205,11 +209,7 @@ impl<'de> de::VariantAccess<'de> for VariantAccess {
     ) -> Result<S::Value, ValueError> {
         seed.deserialize(self.0)
     }
-    fn tuple_variant<V: Visitor<'de>>(
-        self,
-        _: usize,
-        visitor: V,
-    ) -> Result<V::Value, ValueError> {
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, ValueError> {
         de::Deserializer::deserialize_any(self.0, visitor)
     }
     fn struct_variant<V: Visitor<'de>>(

@@ -58,7 +58,7 @@ impl<R: RenderingView> Rig<R> {
     }
 
     /// Gives the target a size, and the samples of the quality.
-    pub fn renderer_target(&mut self, width_px: u32, height_px: u32) {
+    pub fn resize(&mut self, width_px: u32, height_px: u32) {
         let sized = self.renderer.ensure_target(&self.gpu, &mut self.target, width_px, height_px);
         sized.unwrap_or_else(|error| panic!("{error}"));
     }

@@ -1,9 +1,7 @@
 //! Events: what happened, for whoever asks.
 
 use crate::EntityId;
-use playground_base::{
-    ModelId, ModelTrait, ModelType, Named, Value, model_type_of,
-};
+use playground_base::{ModelId, ModelTrait, ModelType, Named, Value, model_type_of};
 use std::collections::VecDeque;
 
 /// Counts events from the start of the world.
@@ -49,6 +47,8 @@ pub struct Events {
     pub stream: VecDeque<Event>,
     /// The id of the next one.
     pub next: EventId,
+    /// The first event of each of the last frames, oldest first.
+    pub frames: VecDeque<EventId>,
 }
 
 impl Named for Event {

@@ -1,0 +1,30 @@
+//! [`ConsoleError`].
+
+/// Why a line is no command.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ConsoleError {
+    /// Nobody knows the first word.
+    #[error("there is no command `{word}`{}", .nearest.map(|n| format!("; did you mean `{n}`?")).unwrap_or_else(|| "; `help` lists them all".into()))]
+    Unknown {
+        /// The word.
+        word: String,
+        /// The command most like it.
+        nearest: Option<&'static str>,
+    },
+    /// An argument is missing, or there is one too many.
+    #[error("usage: {name} {arguments}")]
+    Usage {
+        /// The command.
+        name: &'static str,
+        /// Its arguments.
+        arguments: &'static str,
+    },
+    /// An argument does not read.
+    #[error("`{argument}` is not {expected}")]
+    Argument {
+        /// What was written.
+        argument: String,
+        /// What should have been.
+        expected: &'static str,
+    },
+}

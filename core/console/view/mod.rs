@@ -1,0 +1,5 @@
+//! Contracts.
+
+mod console;
+
+pub use console::{BoundConsoleView, ConsoleView};

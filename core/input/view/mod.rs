@@ -1,0 +1,1 @@
+//! No contract: input is data that the engine writes and plugins read.

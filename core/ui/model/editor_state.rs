@@ -1,0 +1,53 @@
+//! [`EditorState`]: what panels may know.
+
+use super::{
+    BuildStatus, LogLine, ModuleStatus, PlayStatus, Problem, ProjectInfo, RecentProject,
+    ReloadReport, Selection, ToolSettings,
+};
+use playground_core_ecs::FrameReport;
+use std::collections::VecDeque;
+
+/// The editor as data. Panels read it and send commands; they never change it.
+#[derive(Clone, Debug, Default)]
+pub struct EditorState {
+    /// The open project.
+    pub project: Option<ProjectInfo>,
+    /// Projects opened before, the latest first.
+    pub recent: Vec<RecentProject>,
+    /// Selected entities.
+    pub selection: Selection,
+    /// Play, pause or edit.
+    pub play: PlayStatus,
+    /// Where the build is.
+    pub build: BuildStatus,
+    /// Reloads by itself when sources change.
+    pub auto_reload: bool,
+    /// The last reloads, the latest first.
+    pub reloads: Vec<ReloadReport>,
+    /// Every module of the project.
+    pub modules: Vec<ModuleStatus>,
+    /// What the compiler and the engine complain about.
+    pub problems: Vec<Problem>,
+    /// What was said, the oldest first.
+    pub log: VecDeque<LogLine>,
+    /// Viewport tools.
+    pub tools: ToolSettings,
+    /// Counts `FrameSelection` commands; the viewport moves its camera when it has grown.
+    pub frame_selection: u64,
+    /// How the last frame went.
+    pub frame: FrameReport,
+    /// What undo would take back, and redo would do again.
+    pub undo: Option<String>,
+    /// What redo would do again.
+    pub redo: Option<String>,
+    /// Entities alive.
+    pub entities: usize,
+    /// Frames drawn in the last second.
+    pub frames_per_s: f32,
+    /// The active rendering system, and those that the project declares.
+    pub renderer: String,
+    /// Rendering systems that the project declares.
+    pub renderers: Vec<String>,
+    /// The graphics adapter.
+    pub adapter: String,
+}

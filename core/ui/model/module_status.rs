@@ -1,0 +1,48 @@
+//! [`ModuleStatus`].
+
+use std::path::PathBuf;
+
+/// What a module is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ModuleKind {
+    /// Models and contracts. Changing one needs a restart.
+    #[default]
+    Core,
+    /// An implementation of contracts.
+    System,
+    /// A feature: a panel, or systems of the game.
+    Plugin,
+}
+
+/// One row of the modules panel: one contract of one module.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ModuleStatus {
+    /// The package.
+    pub package: String,
+    /// What it is.
+    pub kind: ModuleKind,
+    /// The contract, `crate::Trait`.
+    pub view: String,
+    /// The implementation, `crate::Type`; empty when nothing is bound.
+    pub view_model: String,
+    /// Version of the contract.
+    pub api_version: u32,
+    /// Version of the state's format.
+    pub state_version: u32,
+    /// Counts the builds that were loaded, from 1.
+    pub generation: u32,
+    /// The loaded library.
+    pub file: PathBuf,
+    /// Its size.
+    pub size_bytes: u64,
+    /// Time it took to load, in milliseconds.
+    pub load_ms: f32,
+    /// The implementation's source file and line.
+    pub source: Option<(PathBuf, u32)>,
+    /// What is wrong with it; empty when nothing is.
+    pub error: String,
+    /// It can be built and swapped while the world runs.
+    pub reloadable: bool,
+    /// It belongs to the project, not to the editor.
+    pub of_project: bool,
+}

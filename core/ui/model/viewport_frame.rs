@@ -1,0 +1,61 @@
+//! [`ViewportFrame`]: what the viewport panel and the editor tell each other in a frame.
+
+use playground_base::egui;
+use playground_base::glam::{Quat, Vec3};
+use playground_core_ecs::EntityId;
+use playground_core_rendering::LineVertex;
+
+/// The editor's own camera.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ViewportCamera {
+    /// Where it is, in metres.
+    pub position: Vec3,
+    /// Where it looks: along its -z, y up.
+    pub rotation: Quat,
+    /// Vertical field of view, in radians.
+    pub fov_y: f32,
+    /// Nearest distance drawn, in metres.
+    pub near: f32,
+    /// Farthest distance drawn, in metres.
+    pub far: f32,
+}
+
+impl Default for ViewportCamera {
+    fn default() -> Self {
+        Self {
+            position: Vec3::new(8.0, 6.0, 10.0),
+            rotation: Quat::IDENTITY,
+            fov_y: 0.9,
+            near: 0.05,
+            far: 1000.0,
+        }
+    }
+}
+
+/// What the viewport panel and the editor tell each other in a frame. The panel writes what it
+/// wants drawn; the editor draws before the next frame is shown, and answers picks.
+#[derive(Clone, Debug, Default)]
+pub struct ViewportFrame {
+    /// From the editor: the picture, with its size in pixels; `None` while nothing can draw.
+    pub picture: Option<(egui::TextureId, [u32; 2])>,
+    /// From the editor: why there is no picture.
+    pub error: Option<String>,
+    /// From the editor: the answer to the last pick, once: the entity, or `None` for the
+    /// background.
+    pub picked: Option<Option<EntityId>>,
+
+    /// From the panel: the size it wants, in pixels; 0 when it is not visible.
+    pub size_px: [u32; 2],
+    /// From the panel: the camera to draw with (unless the game's is in use).
+    pub camera: ViewportCamera,
+    /// From the panel: lines in the world, hidden by what is before them. Two vertices a line.
+    pub lines: Vec<LineVertex>,
+    /// From the panel: lines on top of everything (the gizmo).
+    pub overlay_lines: Vec<LineVertex>,
+    /// From the panel: triangles on top of everything.
+    pub overlay_triangles: Vec<LineVertex>,
+    /// From the panel: tell what is at this pixel (of the picture, from the top left).
+    pub pick_px: Option<[u32; 2]>,
+    /// From the panel: the area of the picture on the screen, in points, for input capture.
+    pub area: Option<egui::Rect>,
+}

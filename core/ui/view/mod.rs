@@ -1,0 +1,5 @@
+//! Contracts.
+
+mod panel;
+
+pub use panel::{BoundAllPanelView, PanelContext, PanelInfo, PanelPlace, PanelView};

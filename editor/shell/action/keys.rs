@@ -1,0 +1,78 @@
+//! Shortcuts: how they are written, and when they count.
+
+use playground_base::egui::{Key, KeyboardShortcut, Modifiers};
+
+/// When a shortcut counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyRule {
+    /// Always, also while a text is typed.
+    Always,
+    /// Not while a text is typed: the key means something there.
+    NotInText,
+    /// Nor while the right mouse button flies the camera.
+    NotFlying,
+}
+
+impl KeyRule {
+    /// The rule for a shortcut.
+    pub fn of(shortcut: &KeyboardShortcut) -> Self {
+        let command = shortcut.modifiers.command || shortcut.modifiers.ctrl;
+        let edits_text = matches!(
+            shortcut.logical_key,
+            Key::A | Key::C | Key::D | Key::V | Key::X | Key::Y | Key::Z
+        );
+        match (is_function_key(shortcut.logical_key), command) {
+            (true, _) => Self::Always,
+            (false, true) if edits_text => Self::NotInText,
+            (false, true) => Self::Always,
+            (false, false) if shortcut.logical_key == Key::Delete => Self::NotInText,
+            (false, false) => Self::NotFlying,
+        }
+    }
+}
+
+fn is_function_key(key: Key) -> bool {
+    let name = key.name();
+    name.len() > 1 && name.starts_with('F') && name[1..].chars().all(|c| c.is_ascii_digit())
+}
+
+/// `Ctrl` and a key.
+pub const fn ctrl(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND, key)
+}
+
+/// `Ctrl`, `Shift` and a key.
+pub const fn ctrl_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+
+/// `Shift` and a key.
+pub const fn shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::SHIFT, key)
+}
+
+/// A key alone.
+pub const fn plain(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::NONE, key)
+}
+
+/// `Ctrl+Shift+S`.
+pub fn shortcut_text(shortcut: &KeyboardShortcut) -> String {
+    let modifiers = shortcut.modifiers;
+    let mut parts = Vec::new();
+    if modifiers.command || modifiers.ctrl {
+        parts.push("Ctrl");
+    }
+    if modifiers.shift {
+        parts.push("Shift");
+    }
+    if modifiers.alt {
+        parts.push("Alt");
+    }
+    parts.push(match shortcut.logical_key {
+        Key::Delete => "Del",
+        Key::Escape => "Esc",
+        key => key.name(),
+    });
+    parts.join("+")
+}

@@ -1,0 +1,9 @@
+//! What the user can ask for.
+
+mod keys;
+mod row;
+mod table;
+
+pub use keys::{KeyRule, shortcut_text};
+pub use row::{Action, Ask, Menu};
+pub use table::actions;

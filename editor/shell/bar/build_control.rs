@@ -1,0 +1,136 @@
+//! Build & Reload: the main button, its progress, and how it ended.
+
+use super::BarContext;
+use crate::shell::action::{Ask, shortcut_text};
+use crate::shell::reload_watch::Outcome;
+use crate::shell::widget::{badge, icon_button, icon_text};
+use playground_base::egui::{
+    Align2, Button, FontId, Rect, Response, RichText, Role, Sense, Spinner, Stroke, Ui, WidgetInfo,
+    pos2, vec2,
+};
+use playground_core_ui::{BuildStatus, Command, icon, theme};
+
+const WIDTH: f32 = 176.0;
+const HEIGHT: f32 = 30.0;
+
+/// Draws it, and tells where the part with a fixed width ends, in points from the left.
+pub fn build_control_ui(ui: &mut Ui, bar: &mut BarContext<'_>) -> f32 {
+    let end = match &bar.state.build {
+        BuildStatus::Idle | BuildStatus::Stale(_) => main_button_ui(ui, bar),
+        BuildStatus::Building { done, total, .. } => {
+            let part = *done as f32 / (*total).max(1) as f32;
+            progress_ui(ui, part, &format!("Building {done} / {total}"))
+        }
+        BuildStatus::Reloading(stage) => progress_ui(ui, 1.0, &format!("Reloading: {stage}")),
+    }
+    .rect
+    .right();
+    ui.add_space(8.0);
+    beside_ui(ui, bar);
+    end
+}
+
+fn main_button_ui(ui: &mut Ui, bar: &mut BarContext<'_>) -> Response {
+    let Some(action) = bar.action("Build & Reload") else {
+        return ui.label("");
+    };
+    let color = if action.enabled { theme::RELOAD } else { theme::RAISED };
+    let ink = if action.enabled { theme::BACKGROUND } else { theme::TEXT_WEAK };
+    let text = RichText::new(&action.name).size(14.0).color(ink).strong();
+    let button = Button::new((icon_text(action.icon, 18.0).color(ink), text))
+        .fill(color)
+        .stroke(Stroke::NONE)
+        .gap(6.0)
+        .corner_radius(theme::ROUNDING + 2)
+        .min_size(vec2(WIDTH, HEIGHT));
+    let keys: Vec<String> = action.shortcuts.iter().map(shortcut_text).collect();
+    let tip = format!(
+        "Build what changed and swap it while the world runs ({})",
+        keys.join(" or ")
+    );
+    let response = ui.add_enabled(action.enabled, button);
+    if response.hovered() {
+        let glow = Stroke::new(1.5, theme::TEXT_STRONG.gamma_multiply(0.7));
+        let rounding = f32::from(theme::ROUNDING + 2);
+        let kind = playground_base::egui::StrokeKind::Inside;
+        ui.painter().rect_stroke(response.rect, rounding, glow, kind);
+    }
+    let response = response
+        .on_hover_text(&tip)
+        .on_disabled_hover_text("Open a project first")
+        .accessible_name(&action.name);
+    if response.clicked() {
+        bar.asks.push(action.ask);
+    }
+    response
+}
+
+/// A bar of the size of the main button.
+fn progress_ui(ui: &mut Ui, part: f32, text: &str) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(WIDTH, HEIGHT), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, text));
+    let rounding = f32::from(theme::ROUNDING + 2);
+    let painter = ui.painter();
+    painter.rect_filled(rect, rounding, theme::RAISED);
+    let done = rect.left() + rect.width() * part.clamp(0.0, 1.0);
+    let filled = Rect::from_min_max(rect.min, pos2(done, rect.bottom()));
+    painter
+        .with_clip_rect(filled.intersect(ui.clip_rect()))
+        .rect_filled(rect, rounding, theme::RELOAD.gamma_multiply(0.35));
+    let middle = rect.left_center() + vec2(36.0, 0.0);
+    let font = FontId::proportional(13.0);
+    painter.text(middle, Align2::LEFT_CENTER, text, font, theme::TEXT_STRONG);
+    let spinner = Rect::from_center_size(rect.left_center() + vec2(20.0, 0.0), vec2(14.0, 14.0));
+    Spinner::new().color(theme::RELOAD).paint_at(ui, spinner);
+    response
+}
+
+/// What is said beside the button.
+fn beside_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
+    match &bar.state.build {
+        BuildStatus::Building {
+            current, elapsed_s, ..
+        } => {
+            if icon_button(ui, icon::ICON_CLOSE.codepoint, "Cancel Build").clicked() {
+                bar.asks.push(Ask::Run(Command::CancelBuild));
+            }
+            let text = format!("{current}  {elapsed_s:.1} s");
+            ui.label(RichText::new(text).small().color(theme::TEXT_WEAK));
+        }
+        BuildStatus::Reloading(_) => {}
+        BuildStatus::Stale(packages) => {
+            let tip = format!("Changed since the last build: {}", packages.join(", "));
+            let symbol = icon::ICON_EDIT.codepoint;
+            badge(ui, symbol, "Sources changed", theme::RELOAD).on_hover_text(tip);
+        }
+        BuildStatus::Idle => {}
+    }
+    if matches!(bar.state.build, BuildStatus::Idle | BuildStatus::Stale(_)) {
+        outcome_ui(ui, bar);
+    }
+}
+
+fn outcome_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
+    let Some(outcome) = bar.reload.outcome(bar.state, ui.input(|i| i.time)) else {
+        return;
+    };
+    match outcome {
+        Outcome::Good(text) => {
+            badge(ui, icon::ICON_CHECK_CIRCLE.codepoint, &text, theme::PLAY);
+        }
+        Outcome::Neutral(text) => {
+            badge(ui, icon::ICON_INFO.codepoint, &text, theme::TEXT_WEAK);
+        }
+        Outcome::Bad { text, reason } => {
+            let symbol = icon_text(icon::ICON_ERROR.codepoint, 16.0).color(theme::ERROR);
+            let button = Button::new((symbol, RichText::new(&text).color(theme::ERROR)))
+                .fill(theme::ERROR.gamma_multiply(0.16))
+                .corner_radius(10)
+                .gap(4.0);
+            let tip = format!("{reason}\nClick to see the problems.");
+            if ui.add(button).on_hover_text(tip).accessible_name(&text).clicked() {
+                bar.asks.push(Ask::Run(Command::ShowPanel("Problems".to_owned())));
+            }
+        }
+    }
+}

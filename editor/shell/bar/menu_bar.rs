@@ -1,0 +1,84 @@
+//! The menu bar.
+
+use super::BarContext;
+use crate::shell::action::{Action, Ask, Menu, shortcut_text};
+use crate::shell::title::scene_title;
+use crate::shell::widget::{ICON_SIZE, icon_text};
+use playground_base::egui::{self, Align, Button, Layout, RichText, Ui, vec2};
+use playground_core_ui::{Command, EditorState, icon, theme};
+
+/// Draws the menu bar.
+pub fn menu_bar_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
+    egui::MenuBar::new().ui(ui, |ui| {
+        ui.add_space(4.0);
+        ui.label(icon_text(icon::ICON_VIEW_IN_AR.codepoint, ICON_SIZE).color(theme::ACCENT));
+        for menu in Menu::ALL {
+            ui.menu_button(menu.title(), |ui| menu_ui(ui, menu, bar));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(8.0);
+            if let Some(project) = &bar.state.project {
+                let unsaved = if project.unsaved { " •" } else { "" };
+                let text = format!("{} – {}{unsaved}", project.title, scene_title(project));
+                ui.add(egui::Label::new(RichText::new(text).color(theme::TEXT_WEAK)).truncate());
+            }
+        });
+    });
+}
+
+fn menu_ui(ui: &mut Ui, menu: Menu, bar: &mut BarContext<'_>) {
+    ui.set_min_width(220.0);
+    let mut group = None;
+    for action in bar.actions.iter().filter(|action| action.menu == menu) {
+        if group.is_some_and(|group| group != action.group) {
+            ui.separator();
+        }
+        group = Some(action.group);
+        if item_ui(ui, action) {
+            bar.asks.push(action.ask.clone());
+        }
+        if action.key == "Open Project…" {
+            recent_ui(ui, bar.state, bar.asks);
+        }
+    }
+}
+
+/// True when it was clicked.
+fn item_ui(ui: &mut Ui, action: &Action) -> bool {
+    let (symbol, color) = match action.checked {
+        Some(true) => (icon::ICON_CHECK.codepoint, theme::ACCENT),
+        _ => (action.icon, theme::TEXT_WEAK),
+    };
+    // Without an icon its room stays free, so that names stand below each other.
+    let symbol = if symbol.is_empty() { "\u{2003}" } else { symbol };
+    let icon = icon_text(symbol, 16.0).color(color);
+    let mut button = Button::new((icon, RichText::new(&action.name)))
+        .gap(8.0)
+        .min_size(vec2(ui.available_width(), 26.0));
+    if let Some(shortcut) = action.shortcuts.first() {
+        button = button.shortcut_text(shortcut_text(shortcut));
+    }
+    let response = ui.add_enabled(action.enabled, button);
+    response.accessible_name(&action.name).clicked()
+}
+
+fn recent_ui(ui: &mut Ui, state: &EditorState, asks: &mut Vec<Ask>) {
+    let icon = icon_text(icon::ICON_HISTORY.codepoint, 16.0).color(theme::TEXT_WEAK);
+    let button = Button::new((icon, "Open Recent"))
+        .gap(8.0)
+        .min_size(vec2(ui.available_width(), 26.0))
+        .right_text(egui::containers::menu::SubMenuButton::arrow_atom(None));
+    egui::containers::menu::SubMenuButton::from_button(button).ui(ui, |ui| {
+        if state.recent.is_empty() {
+            ui.label(RichText::new("No projects yet").color(theme::TEXT_WEAK));
+        }
+        for recent in &state.recent {
+            let folder = recent.folder.display().to_string();
+            let name = RichText::new(&recent.title);
+            let item = ui.add_enabled(recent.exists, Button::new(name)).on_hover_text(&folder);
+            if item.on_disabled_hover_text(format!("{folder} is gone")).clicked() {
+                asks.push(Ask::Run(Command::OpenProject(recent.folder.clone())));
+            }
+        }
+    });
+}

@@ -1,0 +1,128 @@
+//! The status bar.
+
+use super::BarContext;
+use crate::shell::action::Ask;
+use crate::shell::title::scene_title;
+use crate::shell::widget::icon_text;
+use playground_base::egui::{Align, Button, Color32, Label, Layout, RichText, Ui};
+use playground_core_ui::{Command, EditorState, PlayMode, Severity, icon, theme};
+
+/// Draws the status bar.
+pub fn status_bar_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
+    ui.spacing_mut().item_spacing.x = 16.0;
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.add_space(8.0);
+        figures_ui(ui, bar.state);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.add_space(8.0);
+            if bar.state.project.is_some() {
+                play_ui(ui, bar.state);
+                problems_ui(ui, bar);
+                scene_ui(ui, bar.state);
+            }
+        });
+    });
+}
+
+fn weak(text: impl Into<String>) -> RichText {
+    RichText::new(text).small().color(theme::TEXT_WEAK)
+}
+
+/// From right to left: what matters most stands at the edge.
+fn figures_ui(ui: &mut Ui, state: &EditorState) {
+    if !state.renderer.is_empty() {
+        let name = state.renderer.as_str();
+        let name = name.strip_prefix("playground-systems-").unwrap_or(name);
+        ui.label(weak(format!("{name} · {}", state.adapter)))
+            .on_hover_text("Renderer and graphics adapter");
+    }
+    if state.project.is_none() {
+        return;
+    }
+    let rate = match state.frames_per_s {
+        rate if rate < 0.5 => "idle".to_owned(),
+        rate => format!("{rate:.0} FPS"),
+    };
+    ui.label(weak(rate)).on_hover_text("Frames drawn in the last second");
+    ui.label(weak(format!("{:.2} ms", state.frame.time_ms)))
+        .on_hover_text("Time of all systems in the last frame");
+    let entities = match state.entities {
+        1 => "1 entity".to_owned(),
+        count => format!("{count} entities"),
+    };
+    ui.label(weak(entities));
+}
+
+fn play_ui(ui: &mut Ui, state: &EditorState) {
+    let (symbol, color, word) = match state.play.mode {
+        PlayMode::Edit => (icon::ICON_EDIT, theme::TEXT_WEAK, "Editing"),
+        PlayMode::Play => (icon::ICON_PLAY_ARROW, theme::PLAY, "Playing"),
+        PlayMode::Pause => (icon::ICON_PAUSE, theme::WARNING, "Paused"),
+    };
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.label(icon_text(symbol.codepoint, 14.0).color(color));
+        let text = match state.play.mode {
+            PlayMode::Edit => word.to_owned(),
+            _ => format!("{word} · step {} · {:.2} s", state.play.step, state.play.elapsed_s),
+        };
+        ui.label(RichText::new(text).small().color(color));
+        if state.play.captured {
+            ui.label(weak("· Esc releases the mouse"));
+        }
+    });
+}
+
+fn problems_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
+    let count = |severity| {
+        let all = bar.state.problems.iter();
+        all.filter(|problem| problem.severity == severity).count()
+    };
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let text = problems_text(errors, warnings);
+    let (symbol, color): (_, Color32) = match (errors, warnings) {
+        (0, 0) => (icon::ICON_CHECK, theme::TEXT_WEAK),
+        (0, _) => (icon::ICON_WARNING, theme::WARNING),
+        _ => (icon::ICON_ERROR, theme::ERROR),
+    };
+    let icon = icon_text(symbol.codepoint, 14.0).color(color);
+    let button = Button::new((icon, RichText::new(&text).small().color(color)))
+        .gap(4.0)
+        .frame_when_inactive(false);
+    let response = ui.add(button).on_hover_text("Show the problems");
+    if response.accessible_name(&text).clicked() {
+        bar.asks.push(Ask::Run(Command::ShowPanel("Problems".to_owned())));
+    }
+}
+
+fn problems_text(errors: usize, warnings: usize) -> String {
+    let counted = |count: usize, word: &str| match count {
+        1 => format!("1 {word}"),
+        count => format!("{count} {word}s"),
+    };
+    match (errors, warnings) {
+        (0, 0) => "No problems".to_owned(),
+        (0, warnings) => counted(warnings, "warning"),
+        (errors, 0) => counted(errors, "error"),
+        (errors, warnings) => {
+            format!("{}, {}", counted(errors, "error"), counted(warnings, "warning"))
+        }
+    }
+}
+
+fn scene_ui(ui: &mut Ui, state: &EditorState) {
+    let Some(project) = &state.project else {
+        return;
+    };
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        if project.unsaved {
+            let dot = icon_text(icon::ICON_FIBER_MANUAL_RECORD.codepoint, 10.0);
+            ui.label(dot.color(theme::RELOAD));
+            let text = format!("{} has unsaved changes", scene_title(project));
+            ui.label(RichText::new(text).small().color(theme::TEXT));
+        }
+    });
+    let path = project.folder.display().to_string();
+    ui.add(Label::new(weak(path)).truncate());
+}

@@ -1,0 +1,118 @@
+//! The toolbar.
+
+use super::{BarContext, build_control_ui};
+use crate::shell::action::Ask;
+use crate::shell::widget::{ICON_SIZE, action_button, icon_text};
+use playground_base::egui::{
+    Align, Button, Color32, ComboBox, Layout, Rect, Sense, Stroke, Ui, UiBuilder, vec2,
+};
+use playground_core_ui::{Command, PlayMode, icon, theme};
+
+/// The toolbar. It remembers how wide its parts were, to place the middle one in the middle.
+#[derive(Debug, Default)]
+pub struct Toolbar {
+    left: f32,
+    middle: f32,
+    right: f32,
+}
+
+const GAP: f32 = 16.0;
+
+impl Toolbar {
+    /// Draws it.
+    pub fn ui(&mut self, ui: &mut Ui, bar: &mut BarContext<'_>) {
+        let area = ui.available_rect_before_wrap();
+        ui.allocate_rect(area, Sense::hover());
+        self.left = part(ui, area, Layout::left_to_right(Align::Center), |ui| left_ui(ui, bar));
+        let centered = area.center().x - self.middle / 2.0;
+        let last = area.right() - self.right - GAP - self.middle;
+        let start = centered.min(last).max(area.left() + self.left + GAP);
+        let mut middle = area;
+        middle.min.x = start;
+        let layout = Layout::left_to_right(Align::Center);
+        let mut fixed = 0.0;
+        part(ui, middle, layout, |ui| fixed = middle_ui(ui, bar));
+        if (fixed - self.middle).abs() > 0.5 {
+            self.middle = fixed;
+            ui.request_discard("the middle of the toolbar has another width");
+        }
+        let layout = Layout::right_to_left(Align::Center);
+        self.right = part(ui, area, layout, |ui| right_ui(ui, bar));
+    }
+}
+
+/// Draws a part into its area and tells how wide it became.
+fn part(ui: &mut Ui, area: Rect, layout: Layout, content: impl FnOnce(&mut Ui)) -> f32 {
+    let builder = UiBuilder::new().max_rect(area).layout(layout);
+    let mut child = ui.new_child(builder);
+    child.spacing_mut().item_spacing.x = 4.0;
+    content(&mut child);
+    child.min_rect().width()
+}
+
+fn left_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
+    for key in ["Save", "Undo", "Redo"] {
+        button_ui(ui, bar, key, None);
+    }
+}
+
+/// Draws play and build controls, and tells how wide these are without what is said beside them.
+fn middle_ui(ui: &mut Ui, bar: &mut BarContext<'_>) -> f32 {
+    let mode = bar.state.play.mode;
+    let lit = |on: bool, color: Color32| on.then_some(color);
+    button_ui(ui, bar, "Play", lit(mode == PlayMode::Play, theme::PLAY));
+    button_ui(ui, bar, "Pause", lit(mode == PlayMode::Pause, theme::WARNING));
+    button_ui(ui, bar, "Step", None);
+    button_ui(ui, bar, "Stop", None);
+    ui.add_space(GAP - 4.0);
+    build_control_ui(ui, bar) - ui.max_rect().left()
+}
+
+fn right_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
+    ui.add_space(4.0);
+    button_ui(ui, bar, "All Commands…", None);
+    renderer_ui(ui, bar);
+    button_ui(ui, bar, "Auto Reload", None);
+}
+
+fn button_ui(ui: &mut Ui, bar: &mut BarContext<'_>, key: &str, color: Option<Color32>) {
+    let Some(action) = bar.action(key) else {
+        return;
+    };
+    // The lit play button is not clickable, but must not look as if play were impossible.
+    if color.is_some() && !action.enabled {
+        let text = icon_text(action.icon, ICON_SIZE).color(theme::BACKGROUND);
+        let button = Button::new(text)
+            .fill(color.unwrap_or(theme::ACCENT))
+            .stroke(Stroke::NONE)
+            .sense(Sense::hover())
+            .min_size(vec2(28.0, 28.0));
+        ui.add(button).on_hover_text(&action.name).accessible_name(&action.name);
+    } else if action_button(ui, &action, color).clicked() {
+        bar.asks.push(action.ask);
+    }
+}
+
+fn renderer_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
+    if bar.state.renderers.len() < 2 {
+        return;
+    }
+    let short = |name: &str| name.strip_prefix("playground-systems-").unwrap_or(name).to_owned();
+    let mut picked = None;
+    let symbol = icon_text(icon::ICON_MEMORY.codepoint, 16.0).color(theme::TEXT_WEAK);
+    let combo = ComboBox::from_id_salt("renderer")
+        .width(112.0)
+        .selected_text((symbol, short(&bar.state.renderer)))
+        .show_ui(ui, |ui| {
+            for name in &bar.state.renderers {
+                let current = *name == bar.state.renderer;
+                if ui.selectable_label(current, short(name)).clicked() && !current {
+                    picked = Some(name.clone());
+                }
+            }
+        });
+    combo.response.on_hover_text("Renderer").accessible_name("Renderer");
+    if let Some(name) = picked {
+        bar.asks.push(Ask::Run(Command::UseRenderer(name)));
+    }
+}

@@ -1,0 +1,117 @@
+//! The dock: panels in tabs that the user can drag, close and bring back.
+
+mod behavior;
+mod broken_panel;
+mod layout;
+mod panel_set;
+mod place;
+
+pub use layout::LayoutError;
+pub use panel_set::{PanelEntry, PanelSet};
+
+use behavior::DockBehavior;
+use broken_panel::Failures;
+use playground_base::egui::{Id, Ui};
+use playground_base::egui_tiles::{Tile, TileId, Tree};
+use playground_core_ui::PanelContext;
+use std::collections::BTreeSet;
+
+/// Where each panel is. A panel is known by its title, so that it keeps its place while its module
+/// is not loaded.
+pub struct Dock {
+    tree: Tree<String>,
+    /// Panels that the user closed.
+    closed: BTreeSet<String>,
+    failures: Failures,
+}
+
+impl Default for Dock {
+    fn default() -> Self {
+        Self {
+            tree: Tree::empty(Id::new("dock")),
+            closed: BTreeSet::new(),
+            failures: Failures::default(),
+        }
+    }
+}
+
+impl Dock {
+    /// Draws the panels.
+    pub fn ui<P: PanelSet>(
+        &mut self,
+        ui: &mut Ui,
+        panels: &P,
+        entries: &[PanelEntry],
+        context: &mut PanelContext<'_>,
+    ) {
+        self.place_panels(entries);
+        let mut closing = None;
+        let mut behavior = DockBehavior {
+            panels,
+            entries,
+            context,
+            failures: &mut self.failures,
+            closing: &mut closing,
+        };
+        self.tree.ui(&mut behavior, ui);
+        if let Some(title) = closing {
+            self.closed.insert(title);
+        }
+    }
+
+    /// True when the panel has a tab.
+    pub fn is_shown(&self, title: &str) -> bool {
+        !self.closed.contains(title)
+    }
+
+    /// Takes a panel's tab away. It keeps its place.
+    pub fn close(&mut self, title: &str) {
+        self.closed.insert(title.to_owned());
+    }
+
+    /// Gives a panel its tab back and brings it to the front.
+    pub fn show(&mut self, title: &str) {
+        self.closed.remove(title);
+        if let Some(tile) = self.tile_of(title) {
+            self.tree.set_visible(tile, true);
+        }
+        self.tree
+            .make_active(|_, tile| matches!(tile, Tile::Pane(pane) if pane == title));
+    }
+
+    /// Forgets where the user put panels.
+    pub fn reset(&mut self) {
+        self.tree = Tree::empty(Id::new("dock"));
+        self.closed.clear();
+    }
+
+    /// Gives new panels a place, and hides those whose module is not loaded or that were closed.
+    fn place_panels(&mut self, entries: &[PanelEntry]) {
+        let mut sorted: Vec<&PanelEntry> = entries.iter().collect();
+        sorted.sort_by_key(|entry| (place::rank(entry.info.place), entry.info.order));
+        for entry in sorted {
+            if self.tile_of(entry.info.title).is_none() {
+                place::insert(&mut self.tree, entries, entry);
+            }
+        }
+        for tile in self.pane_tiles() {
+            let shown = self.tree.tiles.get_pane(&tile).is_some_and(|title| {
+                let loaded = entries.iter().any(|entry| entry.info.title == title);
+                loaded && !self.closed.contains(title)
+            });
+            self.tree.set_visible(tile, shown);
+        }
+    }
+
+    fn tile_of(&self, title: &str) -> Option<TileId> {
+        self.tree.tiles.find_pane(&title.to_owned())
+    }
+
+    fn pane_tiles(&self) -> Vec<TileId> {
+        let tiles = self.tree.tiles.iter();
+        tiles
+            .filter(|(_, tile)| matches!(tile, Tile::Pane(_)))
+            .map(|(id, _)| *id)
+            .collect()
+    }
+}

@@ -1,0 +1,93 @@
+//! [`ReloadWatch`]: what there is to say about the last reload, and for how long.
+
+use playground_core_ui::{EditorState, ReloadOutcome, ReloadReport};
+
+/// How long a success is shown, in seconds.
+const SHOWN_S: f64 = 6.0;
+
+/// What there is to say.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// New code runs.
+    Good(String),
+    /// Nothing happened.
+    Neutral(String),
+    /// Old code runs on.
+    Bad {
+        /// In a few words.
+        text: String,
+        /// All of it.
+        reason: String,
+    },
+}
+
+/// Notices that a reload ended.
+#[derive(Debug, Default)]
+pub struct ReloadWatch {
+    seen: Option<ReloadReport>,
+    /// When it ended, in egui's time; `None` for what was there at the start.
+    ended_s: Option<f64>,
+    started: bool,
+    dismissed: Option<ReloadReport>,
+}
+
+impl ReloadWatch {
+    /// Looks at the state, once a frame. Returns after how many seconds to look again.
+    pub fn update(&mut self, state: &EditorState, now_s: f64) -> Option<f64> {
+        let last = state.reloads.first();
+        if last != self.seen.as_ref() {
+            self.seen = last.cloned();
+            self.ended_s = self.started.then_some(now_s);
+        }
+        self.started = true;
+        let left_s = self.ended_s? + SHOWN_S - now_s;
+        (left_s > 0.0).then_some(left_s)
+    }
+
+    /// What there is to say now. Failures stay until the next reload.
+    pub fn outcome(&self, state: &EditorState, now_s: f64) -> Option<Outcome> {
+        let last = state.reloads.first()?;
+        let recent = self.ended_s.is_some_and(|ended_s| now_s < ended_s + SHOWN_S);
+        match &last.outcome {
+            ReloadOutcome::Failed { stage, reason, .. } => Some(Outcome::Bad {
+                text: format!("Failed at {stage}"),
+                reason: reason.clone(),
+            }),
+            _ if !recent => None,
+            ReloadOutcome::Done => Some(Outcome::Good(done_text(last))),
+            ReloadOutcome::Unchanged => Some(Outcome::Neutral("Nothing had changed".to_owned())),
+            ReloadOutcome::Cancelled => Some(Outcome::Neutral("Build cancelled".to_owned())),
+        }
+    }
+
+    /// The last reload, when only a restart helps and the user has not put that off.
+    pub fn restart_reason<'a>(&self, state: &'a EditorState) -> Option<&'a str> {
+        let last = state.reloads.first()?;
+        if self.dismissed.as_ref() == Some(last) {
+            return None;
+        }
+        match &last.outcome {
+            ReloadOutcome::Failed {
+                reason,
+                restart: true,
+                ..
+            } => Some(reason),
+            _ => None,
+        }
+    }
+
+    /// Puts the restart off until the next reload that needs one.
+    pub fn dismiss_restart(&mut self, state: &EditorState) {
+        self.dismissed = state.reloads.first().cloned();
+    }
+}
+
+/// `Reloaded in 312 ms · generation 4`.
+fn done_text(report: &ReloadReport) -> String {
+    let time = format!("Reloaded in {:.0} ms", report.total_ms);
+    match report.modules.as_slice() {
+        [] => time,
+        [(_, generation)] => format!("{time} · generation {generation}"),
+        several => format!("{time} · {} modules", several.len()),
+    }
+}

@@ -1,0 +1,54 @@
+//! [`window_title`].
+
+use playground_core_ui::{EditorState, ProjectInfo};
+
+/// What stands in the window's title: `*main – Flock – Playground`.
+pub fn window_title(state: &EditorState) -> String {
+    match &state.project {
+        Some(project) => format!(
+            "{}{} – {} – Playground",
+            if project.unsaved { "*" } else { "" },
+            scene_title(project),
+            project.title
+        ),
+        None => "Playground".to_owned(),
+    }
+}
+
+/// The scene's file without folder and ending.
+pub fn scene_title(project: &ProjectInfo) -> String {
+    let name = project.scene.as_ref().and_then(|scene| scene.file_stem());
+    match name {
+        Some(name) => {
+            let name = name.to_string_lossy();
+            name.strip_suffix(".scene").unwrap_or(&name).to_owned()
+        }
+        None => "Untitled scene".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_names_scene_and_project_and_marks_unsaved_changes() {
+        let mut project = ProjectInfo {
+            title: "Flock".to_owned(),
+            scene: Some("scenes/main.scene.ron".into()),
+            unsaved: true,
+            ..ProjectInfo::default()
+        };
+        let title = |project: &ProjectInfo| {
+            window_title(&EditorState {
+                project: Some(project.clone()),
+                ..EditorState::default()
+            })
+        };
+        assert_eq!(title(&project), "*main – Flock – Playground");
+        project.unsaved = false;
+        project.scene = None;
+        assert_eq!(title(&project), "Untitled scene – Flock – Playground");
+        assert_eq!(window_title(&EditorState::default()), "Playground");
+    }
+}

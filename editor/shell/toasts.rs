@@ -1,0 +1,134 @@
+//! [`Toasts`]: notifications that go away by themselves.
+
+use super::widget::{icon_button, icon_text};
+use playground_base::egui::{self, Align2, Color32, Frame, Id, Order, RichText, Stroke, Ui, vec2};
+use playground_core_ui::{icon, theme};
+
+/// What a notification is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ToastKind {
+    /// Good to know.
+    Info,
+    /// Something worked.
+    Success,
+    /// Somebody should look.
+    Warning,
+    /// Something failed.
+    Error,
+}
+
+impl ToastKind {
+    const fn look(self) -> (&'static str, Color32) {
+        match self {
+            Self::Info => (icon::ICON_INFO.codepoint, theme::ACCENT),
+            Self::Success => (icon::ICON_CHECK_CIRCLE.codepoint, theme::PLAY),
+            Self::Warning => (icon::ICON_WARNING.codepoint, theme::WARNING),
+            Self::Error => (icon::ICON_ERROR.codepoint, theme::ERROR),
+        }
+    }
+
+    /// How long it stays, in seconds. What went wrong takes longer to read.
+    const fn stay_s(self) -> f64 {
+        match self {
+            Self::Info | Self::Success => 4.0,
+            Self::Warning => 8.0,
+            Self::Error => 12.0,
+        }
+    }
+}
+
+#[derive(Debug)]
+struct Toast {
+    kind: ToastKind,
+    text: String,
+    count: u32,
+    /// When it goes, in egui's time; known when it was first shown.
+    until_s: Option<f64>,
+}
+
+/// Notifications, the latest lowest.
+#[derive(Debug, Default)]
+pub struct Toasts {
+    all: Vec<Toast>,
+}
+
+/// More than these push the oldest out.
+const MOST: usize = 5;
+const WIDTH: f32 = 360.0;
+
+impl Toasts {
+    /// Shows a notification. The same text again counts up instead.
+    pub fn push(&mut self, kind: ToastKind, text: String) {
+        if let Some(same) = self.all.iter_mut().find(|t| t.kind == kind && t.text == text) {
+            same.count += 1;
+            same.until_s = None;
+            return;
+        }
+        if self.all.len() == MOST {
+            self.all.remove(0);
+        }
+        self.all.push(Toast {
+            kind,
+            text,
+            count: 1,
+            until_s: None,
+        });
+    }
+
+    /// Draws them at the bottom right, above the status bar.
+    pub fn ui(&mut self, ui: &Ui) {
+        let now_s = ui.input(|i| i.time);
+        for toast in &mut self.all {
+            toast.until_s.get_or_insert(now_s + toast.kind.stay_s());
+        }
+        self.all.retain(|toast| toast.until_s.is_none_or(|until| now_s < until));
+        let Some(next_s) = self.all.iter().filter_map(|t| t.until_s).reduce(f64::min) else {
+            return;
+        };
+        ui.request_repaint_after_secs((next_s - now_s).max(0.0) as f32);
+        let mut closed = None;
+        egui::Area::new(Id::new("toasts"))
+            .order(Order::Foreground)
+            .anchor(Align2::RIGHT_BOTTOM, vec2(-16.0, -40.0))
+            .show(ui, |ui| {
+                ui.set_width(WIDTH);
+                for (at, toast) in self.all.iter().enumerate() {
+                    if toast_ui(ui, toast) {
+                        closed = Some(at);
+                    }
+                    ui.add_space(4.0);
+                }
+            });
+        if let Some(at) = closed {
+            self.all.remove(at);
+        }
+    }
+}
+
+/// True when it was closed.
+fn toast_ui(ui: &mut Ui, toast: &Toast) -> bool {
+    let (symbol, color) = toast.kind.look();
+    let frame = Frame::new()
+        .fill(theme::RAISED)
+        .stroke(Stroke::new(1.0, color.gamma_multiply(0.6)))
+        .corner_radius(theme::ROUNDING + 2)
+        .inner_margin(egui::Margin::symmetric(12, 8))
+        .shadow(ui.visuals().popup_shadow);
+    let shown = frame.show(ui, |ui| {
+        ui.horizontal_top(|ui| {
+            ui.label(icon_text(symbol, 16.0).color(color));
+            let width = WIDTH - 96.0;
+            ui.allocate_ui(vec2(width, 0.0), |ui| {
+                ui.set_width(width);
+                let text = match toast.count {
+                    1 => toast.text.clone(),
+                    count => format!("{} (×{count})", toast.text),
+                };
+                ui.add(egui::Label::new(RichText::new(text).color(theme::TEXT)).wrap());
+            });
+            icon_button(ui, icon::ICON_CLOSE.codepoint, "Dismiss").clicked()
+        })
+        .inner
+    });
+    shown.inner
+}

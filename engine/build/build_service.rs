@@ -1,0 +1,244 @@
+//! [`BuildService`].
+
+use super::diagnostic::problem_of;
+use super::{Artifact, BuildEvent, BuildResult};
+use playground_base::Handle;
+use playground_base::cargo_metadata::Message;
+use playground_base::crossbeam::channel::{Receiver, Sender, unbounded};
+use playground_base::parking_lot::Mutex;
+use playground_core_ui::{Problem, Severity};
+use std::collections::VecDeque;
+use std::io::{BufRead, BufReader, Read};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::time::Instant;
+
+/// What to build.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BuildRequest {
+    /// Folder of the workspace that cargo runs in.
+    pub workspace: PathBuf,
+    /// Packages.
+    pub packages: Vec<String>,
+}
+
+/// One build at a time, in the background.
+pub struct BuildService {
+    running: Option<Running>,
+    bell: Sender<()>,
+}
+
+struct Running {
+    events: Receiver<BuildEvent>,
+    child: Handle<Mutex<Option<Child>>>,
+    start: Instant,
+}
+
+impl BuildService {
+    /// Nothing runs. `bell` is rung whenever [`poll`](Self::poll) has something to say.
+    pub const fn new(bell: Sender<()>) -> Self {
+        Self {
+            running: None,
+            bell,
+        }
+    }
+
+    /// True while cargo runs.
+    pub const fn is_running(&self) -> bool {
+        self.running.is_some()
+    }
+
+    /// Seconds since the build started.
+    pub fn elapsed_s(&self) -> f32 {
+        let running = self.running.as_ref();
+        running.map_or(0.0, |running| running.start.elapsed().as_secs_f32())
+    }
+
+    /// Starts cargo. A build that runs goes on; the request is then refused.
+    pub fn start(&mut self, request: &BuildRequest) -> std::io::Result<()> {
+        if self.is_running() {
+            return Err(std::io::Error::other("a build is running already"));
+        }
+        let start = Instant::now();
+        let mut child = spawn_cargo(request)?;
+        let (out, err) = (child.stdout.take(), child.stderr.take());
+        let child = Handle::new(Mutex::new(Some(child)));
+        let (sender, events) = unbounded();
+        let reader = Reader {
+            workspace: request.workspace.clone(),
+            child: child.clone(),
+            sender,
+            bell: self.bell.clone(),
+            start,
+            result: BuildResult::default(),
+        };
+        std::thread::Builder::new()
+            .name("build".into())
+            .spawn(move || reader.run(out, err))?;
+        self.running = Some(Running {
+            events,
+            child,
+            start,
+        });
+        Ok(())
+    }
+
+    /// Stops the build; it ends with a result that says so.
+    pub fn cancel(&self) {
+        if let Some(running) = &self.running {
+            if let Some(child) = running.child.lock().as_mut() {
+                let _may_have_ended = child.kill();
+            }
+        }
+    }
+
+    /// The next thing that happened; never waits.
+    pub fn poll(&mut self) -> Option<BuildEvent> {
+        let event = self.running.as_ref()?.events.try_recv().ok()?;
+        self.forget_if_done(event)
+    }
+
+    /// The next thing that happens; waits for it.
+    pub fn wait(&mut self) -> Option<BuildEvent> {
+        let event = self.running.as_ref()?.events.recv().ok()?;
+        self.forget_if_done(event)
+    }
+
+    fn forget_if_done(&mut self, event: BuildEvent) -> Option<BuildEvent> {
+        if matches!(event, BuildEvent::Done(_)) {
+            self.running = None;
+        }
+        Some(event)
+    }
+}
+
+/// Starts cargo below the editor's priority, where the system has a command for that.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the build service: the one place that starts a compiler"
+)]
+fn spawn_cargo(request: &BuildRequest) -> std::io::Result<Child> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = match cfg!(unix) {
+        true => {
+            let mut command = Command::new("nice");
+            command.arg(cargo);
+            command
+        }
+        false => Command::new(cargo),
+    };
+    command.args(["build", "--message-format=json"]);
+    for package in &request.packages {
+        command.args(["-p", package]);
+    }
+    command
+        .current_dir(&request.workspace)
+        .env_remove("RUSTFLAGS")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+}
+
+/// The thread that reads what cargo says.
+struct Reader {
+    workspace: PathBuf,
+    child: Handle<Mutex<Option<Child>>>,
+    sender: Sender<BuildEvent>,
+    bell: Sender<()>,
+    start: Instant,
+    result: BuildResult,
+}
+
+impl Reader {
+    fn run(mut self, out: Option<impl Read>, err: Option<impl Read + Send + 'static>) {
+        let said = std::thread::spawn(move || last_lines(err));
+        let mut done = 0;
+        for message in out
+            .into_iter()
+            .flat_map(|out| Message::parse_stream(BufReader::new(out)))
+        {
+            let Ok(message) = message else { break };
+            if let Some(current) = self.take(message) {
+                done += 1;
+                self.tell(BuildEvent::Progress { done, current });
+            }
+        }
+        let status = self.child.lock().take().map(|mut child| child.wait());
+        let said = said.join().unwrap_or_default();
+        self.finish(status, said);
+    }
+
+    /// Keeps what matters; the name of what was compiled, if something was.
+    fn take(&mut self, message: Message) -> Option<String> {
+        match message {
+            Message::CompilerArtifact(artifact) => {
+                let name = artifact.target.name.clone();
+                let dylib = artifact
+                    .filenames
+                    .iter()
+                    .find(|file| file.as_str().ends_with(std::env::consts::DLL_SUFFIX));
+                let is_module = artifact.target.is_kind("dylib".into());
+                if let Some(file) = dylib.filter(|_| is_module) {
+                    self.result.artifacts.push(Artifact {
+                        crate_name: name.replace('-', "_"),
+                        file: file.clone().into_std_path_buf(),
+                        fresh: artifact.fresh,
+                    });
+                }
+                Some(name)
+            }
+            Message::CompilerMessage(message) => {
+                self.result
+                    .problems
+                    .extend(problem_of(&message, &self.workspace));
+                None
+            }
+            _ => None,
+        }
+    }
+
+    fn finish(mut self, status: Option<std::io::Result<std::process::ExitStatus>>, said: String) {
+        let status = status.and_then(Result::ok);
+        self.result.success = status.is_some_and(|status| status.success());
+        self.result.cancelled = status.is_none_or(|status| status.code().is_none());
+        self.result.time_ms = self.start.elapsed().as_secs_f32() * 1e3;
+        let errors = self
+            .result
+            .problems
+            .iter()
+            .any(|p| p.severity == Severity::Error);
+        if !self.result.success && !self.result.cancelled && !errors {
+            self.result.problems.push(Problem {
+                source: "cargo".into(),
+                message: said.lines().next().unwrap_or("cargo failed").to_owned(),
+                rendered: said,
+                ..Problem::default()
+            });
+        }
+        let result = std::mem::take(&mut self.result);
+        self.tell(BuildEvent::Done(result));
+    }
+
+    fn tell(&self, event: BuildEvent) {
+        let _nobody_listens = self.sender.send(event);
+        let _rung_already = self.bell.try_send(());
+    }
+}
+
+/// The last lines of cargo's own words, for a failure that is no compiler error.
+fn last_lines(err: Option<impl Read>) -> String {
+    let mut lines = VecDeque::new();
+    for line in err.into_iter().flat_map(|err| BufReader::new(err).lines()) {
+        let Ok(line) = line else { break };
+        if lines.len() == 40 {
+            lines.pop_front();
+        }
+        lines.push_back(line);
+    }
+    let error = lines
+        .iter()
+        .position(|line: &String| line.starts_with("error"));
+    let lines: Vec<String> = lines.into_iter().skip(error.unwrap_or(0)).collect();
+    lines.join("\n")
+}

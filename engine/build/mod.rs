@@ -1,0 +1,11 @@
+//! The build service: cargo in the background, at lower priority than the editor.
+//!
+//! Architecture invariant: this folder is the only place of the engine that starts a process for a
+//! build, and what is loaded is what cargo's messages name after it ended well.
+
+mod build_service;
+mod diagnostic;
+mod message;
+
+pub use build_service::{BuildRequest, BuildService};
+pub use message::{Artifact, BuildEvent, BuildResult};

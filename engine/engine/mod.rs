@@ -1,0 +1,138 @@
+//! [`Engine`]: everything that runs, in one place.
+
+mod projects;
+mod reloads;
+mod scenes;
+
+use crate::build::BuildService;
+use crate::frame::FrameKeys;
+use crate::play::Play;
+use crate::project::{Host, Project, SourceWatch};
+use crate::runtime::{PendingReload, Runtime};
+use crate::scene::KeptComponents;
+use crate::{EngineError, Views};
+use playground_base::crossbeam::channel::{Receiver, Sender, bounded};
+use playground_base::rayon::ThreadPoolBuilder;
+use playground_base::{BindingRegistry, Handle};
+use playground_core_ecs::World;
+use playground_core_ui::{BuildStatus, ModuleStatus, Problem, ReloadReport};
+use std::path::PathBuf;
+
+/// The open project and scene.
+pub struct OpenProject {
+    /// What it declares.
+    pub project: Project,
+    /// The scene file; `None` for one that was never saved.
+    pub scene: Option<PathBuf>,
+    /// Components of the scene that nobody registered.
+    pub kept: KeptComponents,
+    /// Packages that were loaded for it.
+    packages: Vec<String>,
+    watch: Option<SourceWatch>,
+}
+
+/// Everything that runs: modules, world, play, builds.
+pub struct Engine {
+    pub(crate) runtime: Runtime,
+    pub(crate) play: Play,
+    pub(crate) keys: Option<FrameKeys>,
+    editor: Project,
+    open: Option<OpenProject>,
+    build: BuildService,
+    status: BuildStatus,
+    pending: Option<PendingReload>,
+    units: usize,
+    auto_reload: bool,
+    reports: Vec<ReloadReport>,
+    build_problems: Vec<Problem>,
+    bell: (Sender<()>, Receiver<()>),
+}
+
+impl Engine {
+    /// Starts with the modules that the editor declares, and no project.
+    pub fn start() -> Result<Self, EngineError> {
+        let host = Host::of_this_process()?;
+        let editor = Project::read(&host.editor)?;
+        let workers = ThreadPoolBuilder::new()
+            .thread_name(|index| format!("worker {index}"))
+            .build()
+            .map_err(|error| EngineError::Refused(format!("no worker threads: {error}")))?;
+        let registry = Handle::new(BindingRegistry::default());
+        registry.panics().clone().install();
+        let world = Handle::new(World::new(registry, Handle::new(workers)));
+        let mut runtime = Runtime::new(host, world)?;
+        runtime.remember_shared(&editor.plan);
+        runtime.load(&editor.plan)?;
+        let bell = bounded(1);
+        let mut engine = Self {
+            runtime,
+            play: Play::default(),
+            keys: None,
+            editor,
+            open: None,
+            build: BuildService::new(bell.0.clone()),
+            status: BuildStatus::Idle,
+            pending: None,
+            units: 0,
+            auto_reload: false,
+            reports: Vec::new(),
+            build_problems: Vec::new(),
+            bell,
+        };
+        engine.bind_keys()?;
+        Ok(engine)
+    }
+
+    /// The world.
+    pub fn world(&self) -> &Handle<World> {
+        &self.runtime.world
+    }
+
+    /// The engine's bindings.
+    pub fn views(&self) -> &Views {
+        &self.runtime.views
+    }
+
+    /// The open project.
+    pub fn open_project(&self) -> Option<&OpenProject> {
+        self.open.as_ref()
+    }
+
+    /// Where this process's files are.
+    pub fn host(&self) -> &Host {
+        &self.runtime.host
+    }
+
+    /// Rung when [`update`](Self::update) has something to do though nothing plays: a source
+    /// changed, a build went on.
+    pub fn bell(&self) -> Receiver<()> {
+        self.bell.1.clone()
+    }
+
+    /// Every module.
+    pub fn modules(&self) -> Vec<ModuleStatus> {
+        let project = self.open.as_ref().map(|open| &open.project);
+        self.runtime.statuses(project)
+    }
+
+    /// Rendering systems that the editor or the project declares, the preferred one first.
+    pub fn renderers(&self) -> Vec<String> {
+        let plan = &self.editor.plan;
+        let rendering = plan.core("playground-core-rendering");
+        let candidates = rendering.into_iter().flat_map(|core| &core.candidates);
+        candidates
+            .map(|system| system.module.package.clone())
+            .collect()
+    }
+
+    /// Draws with another of the declared rendering systems from now on. A device of the one
+    /// before must be started anew.
+    pub fn use_renderer(&mut self, package: &str) -> Result<(), EngineError> {
+        self.runtime.use_system(&self.editor.plan, package)
+    }
+
+    fn bind_keys(&mut self) -> Result<(), EngineError> {
+        self.keys = Some(FrameKeys::new(&self.runtime)?);
+        Ok(())
+    }
+}

@@ -1,0 +1,106 @@
+//! Opening and closing projects.
+
+use super::{Engine, OpenProject};
+use crate::EngineError;
+use crate::project::{Project, SourceWatch};
+use crate::scene::KeptComponents;
+use playground_modules_resolver::ModulePlan;
+use std::path::{Path, PathBuf};
+
+impl Engine {
+    /// Opens the project in `folder` and its start scene. When anything fails, what was open stays
+    /// open.
+    pub fn open(&mut self, folder: &Path) -> Result<(), EngineError> {
+        let folder = folder.canonicalize().map_err(|error| EngineError::File {
+            file: folder.to_path_buf(),
+            reason: format!("there is no such folder: {error}"),
+        })?;
+        let project = Project::read(&folder)?;
+        self.build_missing(&project)?;
+        let before = self.open.take();
+        if let Some(before) = &before {
+            self.runtime.modules.unload(&before.packages)?;
+        }
+        match self.load_project(project) {
+            Ok(()) => Ok(()),
+            Err(error) => {
+                if let Some(before) = before {
+                    self.load_project(before.project)?;
+                }
+                Err(error)
+            }
+        }
+    }
+
+    fn load_project(&mut self, project: Project) -> Result<(), EngineError> {
+        self.stop()?;
+        let packages = self.runtime.load(&project.plan)?;
+        let start = project.manifest.start_scene.clone();
+        let watch = SourceWatch::start(watched(&project), self.bell.0.clone());
+        self.open = Some(OpenProject {
+            watch: watch.ok(),
+            scene: None,
+            kept: KeptComponents::new(),
+            packages: packages.clone(),
+            project,
+        });
+        let opened = match start {
+            Some(scene) => self.open_scene(&scene),
+            None => self.new_scene(),
+        };
+        if let Err(error) = opened {
+            self.new_scene()?;
+            tracing::error!("{error}");
+            self.build_problems = error.into_problems("scene");
+        }
+        Ok(())
+    }
+
+    /// Closes the project. The scene must have been saved before.
+    pub fn close(&mut self) -> Result<(), EngineError> {
+        self.stop()?;
+        if let Some(open) = self.open.take() {
+            let world = self.world().clone();
+            self.views().entities.call(|view| view.clear(&world))?;
+            self.runtime.modules.unload(&open.packages)?;
+        }
+        Ok(())
+    }
+
+    /// Builds the project's own modules where a library is missing; waits for it.
+    fn build_missing(&mut self, project: &Project) -> Result<(), EngineError> {
+        let missing: Vec<String> = own_modules(&project.plan, project.folder())
+            .filter(|(_, file)| !self.host().library(file).exists())
+            .map(|(package, _)| package)
+            .collect();
+        match missing.is_empty() {
+            true => Ok(()),
+            false => self.build_now(missing),
+        }
+    }
+}
+
+/// Packages of the project itself with the file names of their libraries.
+pub(super) fn own_modules<'a>(
+    plan: &'a ModulePlan,
+    folder: &'a Path,
+) -> impl Iterator<Item = (String, String)> + 'a {
+    let own = plan
+        .load_order
+        .iter()
+        .filter(move |m| m.folder.starts_with(folder));
+    own.map(|m| (m.package.clone(), m.dylib_file_name.clone()))
+}
+
+/// Everything whose change asks for a build: the project's folder and the modules of the plan.
+fn watched(project: &Project) -> Vec<(String, PathBuf)> {
+    let modules = project.plan.load_order.iter();
+    let mut folders: Vec<(String, PathBuf)> = modules
+        .map(|m| (m.package.clone(), m.folder.clone()))
+        .collect();
+    folders.push((
+        project.manifest.package_name.clone(),
+        project.folder().to_path_buf(),
+    ));
+    folders
+}

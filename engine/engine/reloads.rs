@@ -1,0 +1,214 @@
+//! Building and reloading.
+
+use super::Engine;
+use super::projects::own_modules;
+use crate::EngineError;
+use crate::build::{BuildEvent, BuildRequest, BuildResult};
+use crate::runtime::{PendingReload, Reloading};
+use playground_core_ui::{BuildStatus, Problem, ReloadReport, Severity};
+use std::time::{Duration, Instant};
+
+impl Engine {
+    /// Where the build is.
+    pub const fn build_status(&self) -> &BuildStatus {
+        &self.status
+    }
+
+    /// What the last build and the last reload complain about.
+    pub fn problems(&self) -> &[Problem] {
+        &self.build_problems
+    }
+
+    /// Reloads by itself when sources change.
+    pub fn set_auto_reload(&mut self, on: bool) {
+        self.auto_reload = on;
+    }
+
+    /// True when it reloads by itself.
+    pub const fn auto_reload(&self) -> bool {
+        self.auto_reload
+    }
+
+    /// Starts to build and reload `package`, or everything that changed. The world runs on.
+    pub fn reload(&mut self, package: Option<String>) -> Result<(), EngineError> {
+        let packages = self.packages_to_build(package.as_deref())?;
+        self.start_build(packages)?;
+        self.pending = Some(PendingReload {
+            package,
+            start: Instant::now(),
+        });
+        Ok(())
+    }
+
+    /// Stops the build.
+    pub fn cancel_build(&self) {
+        self.build.cancel();
+    }
+
+    /// Waits until the reload that was started has ended.
+    pub fn wait_reload(&mut self) -> Option<ReloadReport> {
+        self.pending.as_ref()?;
+        while let Some(event) = self.build.wait() {
+            self.take_build_event(event);
+        }
+        self.reports.pop()
+    }
+
+    /// Reloads that ended since the last call.
+    pub fn take_reports(&mut self) -> Vec<ReloadReport> {
+        std::mem::take(&mut self.reports)
+    }
+
+    /// Takes in what the build and the watch have to say; never waits. True when something
+    /// happened.
+    pub(crate) fn poll_build(&mut self) -> bool {
+        let mut happened = false;
+        while let Some(event) = self.build.poll() {
+            self.take_build_event(event);
+            happened = true;
+        }
+        if let BuildStatus::Building { elapsed_s, .. } = &mut self.status {
+            *elapsed_s = self.build.elapsed_s();
+        }
+        let watch = self.open.as_mut().and_then(|open| open.watch.as_mut());
+        let changed = watch.and_then(|watch| watch.poll());
+        if let Some(packages) = changed.filter(|packages| !packages.is_empty()) {
+            happened = true;
+            if !self.build.is_running() {
+                self.status = BuildStatus::Stale(packages);
+            }
+            if self.auto_reload && self.pending.is_none() {
+                if let Err(error) = self.reload(None) {
+                    self.build_problems = error.into_problems("reload");
+                }
+            }
+        }
+        happened
+    }
+
+    /// When [`update`](Self::update) should be called next though nothing rings.
+    pub fn due(&self) -> Option<Duration> {
+        self.open.as_ref()?.watch.as_ref()?.due()
+    }
+
+    /// Builds and waits, without a reload.
+    pub(super) fn build_now(&mut self, packages: Vec<String>) -> Result<(), EngineError> {
+        self.start_build(packages)?;
+        while let Some(event) = self.build.wait() {
+            if let BuildEvent::Done(result) = event {
+                self.status = BuildStatus::Idle;
+                return match result.success {
+                    true => Ok(()),
+                    false => Err(EngineError::Project(result.problems)),
+                };
+            }
+        }
+        Ok(())
+    }
+
+    fn start_build(&mut self, packages: Vec<String>) -> Result<(), EngineError> {
+        let workspace = self.host().workspace.clone();
+        let request = BuildRequest {
+            workspace: workspace.clone(),
+            packages,
+        };
+        self.build
+            .start(&request)
+            .map_err(|error| EngineError::File {
+                file: workspace,
+                reason: format!("the build does not start: {error}"),
+            })?;
+        self.status = BuildStatus::Building {
+            done: 0,
+            total: self.units,
+            current: "cargo".into(),
+            elapsed_s: 0.0,
+        };
+        Ok(())
+    }
+
+    /// The packages of one build. The features that the base names make every selection build the
+    /// same libraries, so naming few is safe, and it is faster.
+    fn packages_to_build(&self, package: Option<&str>) -> Result<Vec<String>, EngineError> {
+        if let Some(package) = package {
+            let known = self.runtime.modules.modules().find(|m| {
+                m.package == package || m.package.rsplit("playground-").next() == Some(package)
+            });
+            return match known {
+                Some(module) => Ok(vec![module.package.clone()]),
+                None => Err(EngineError::Refused(format!(
+                    "no module is called {package}; `modules` lists them"
+                ))),
+            };
+        }
+        let mut packages: Vec<String> = match &self.status {
+            BuildStatus::Stale(_) | BuildStatus::Idle => Vec::new(),
+            _ => return Err(EngineError::Refused("a build is running already".into())),
+        };
+        let plans = self.open.iter().map(|open| &open.project);
+        for project in plans {
+            let all = &project.plan.load_order;
+            packages.extend(own_modules(&project.plan, project.folder()).map(|(name, _)| name));
+            packages.extend(all.iter().map(|m| m.package.clone()));
+        }
+        let loaded = self.runtime.modules.modules().map(|m| m.package.clone());
+        packages.extend(loaded);
+        packages.sort();
+        packages.dedup();
+        Ok(packages)
+    }
+
+    fn take_build_event(&mut self, event: BuildEvent) {
+        match event {
+            BuildEvent::Progress { done, current } => {
+                self.status = BuildStatus::Building {
+                    done,
+                    total: self.units.max(done),
+                    current,
+                    elapsed_s: self.build.elapsed_s(),
+                };
+            }
+            BuildEvent::Done(result) => self.finish_build(&result),
+        }
+    }
+
+    fn finish_build(&mut self, result: &BuildResult) {
+        self.units = self.units.max(result.artifacts.len());
+        self.status = BuildStatus::Idle;
+        self.build_problems = result.problems.clone();
+        let Some(pending) = self.pending.take() else {
+            return;
+        };
+        let frame = self.play.next_frame();
+        let reloading = Reloading {
+            runtime: &mut self.runtime,
+            frame,
+        };
+        let report = reloading.take(&pending, result);
+        if result.success {
+            if let Some(watch) = self.open.as_mut().and_then(|open| open.watch.as_mut()) {
+                watch.reset();
+            }
+        }
+        if let Err(error) = self.bind_keys() {
+            self.build_problems.extend(error.into_problems("reload"));
+        }
+        self.explain(&report);
+        self.reports.push(report);
+    }
+
+    /// A reload that failed after its build is a problem too.
+    fn explain(&mut self, report: &ReloadReport) {
+        use playground_core_ui::ReloadOutcome::Failed;
+        if let Failed { stage, reason, .. } = &report.outcome {
+            if stage != "build" {
+                self.build_problems.push(Problem {
+                    severity: Severity::Error,
+                    source: "reload".into(),
+                    message: format!("{stage}: {reason}"),
+                    ..Problem::default()
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Scenes of the open project.
+
+use super::Engine;
+use crate::scene::{self, KeptComponents};
+use crate::{EngineError, Views};
+use std::path::{Path, PathBuf};
+
+impl Engine {
+    /// Replaces the world by a scene file of the project. When the file is wrong, the world stays
+    /// as it is.
+    pub fn open_scene(&mut self, file: &Path) -> Result<(), EngineError> {
+        self.stop()?;
+        let path = self.scene_path(file)?;
+        let world = self.world().clone();
+        let parsed = scene::load(&world, &path)?;
+        let views: Views = self.views().clone();
+        let before = views.worlds.call(|view| view.save(&world))?;
+        let spawned = scene::spawn_all(&world, &views.entities, &views.components, &parsed);
+        if spawned.is_err() {
+            views.worlds.call(|view| view.restore(&world, before))??;
+        }
+        views.worlds.call(|view| view.forget(&world, before))?;
+        spawned?;
+        if let Some(open) = &mut self.open {
+            open.kept = parsed.kept;
+            open.scene = Some(path);
+        }
+        self.propagate()
+    }
+
+    /// Replaces the world by an empty scene that was never saved.
+    pub fn new_scene(&mut self) -> Result<(), EngineError> {
+        self.stop()?;
+        let world = self.world().clone();
+        self.views().entities.call(|view| view.clear(&world))?;
+        if let Some(open) = &mut self.open {
+            open.kept = KeptComponents::new();
+            open.scene = None;
+        }
+        Ok(())
+    }
+
+    /// Saves the scene: to `file`, or to where it came from.
+    pub fn save_scene(&mut self, file: Option<&Path>) -> Result<PathBuf, EngineError> {
+        if self.play.is_running() {
+            return Err(EngineError::Refused(
+                "stop play first: what is saved is the scene, not the game".into(),
+            ));
+        }
+        let open = self.open.as_ref().ok_or(EngineError::NoProject)?;
+        let path = match file {
+            Some(file) => self.scene_path(file)?,
+            None => open.scene.clone().ok_or_else(|| {
+                EngineError::Refused("the scene has no file yet: save it under a name".into())
+            })?,
+        };
+        let text = scene::to_text(self.world(), &open.kept);
+        scene::save_atomically(&path, text.as_bytes())?;
+        if let Some(open) = &mut self.open {
+            open.scene = Some(path.clone());
+        }
+        Ok(path)
+    }
+
+    /// The scene as text, as it would be saved.
+    pub fn scene_text(&self) -> String {
+        let kept = self.open.as_ref().map(|open| open.kept.clone());
+        scene::to_text(self.world(), &kept.unwrap_or_default())
+    }
+
+    /// A scene file's whole path, inside the project.
+    fn scene_path(&self, file: &Path) -> Result<PathBuf, EngineError> {
+        let open = self.open.as_ref().ok_or(EngineError::NoProject)?;
+        let folder = open.project.folder();
+        let mut path = folder.join(file);
+        if path.extension().is_none() {
+            path.set_extension("ron");
+        }
+        let parent = path.parent().unwrap_or(folder);
+        let real = parent
+            .canonicalize()
+            .unwrap_or_else(|_| parent.to_path_buf());
+        match real.starts_with(folder) && !file.components().any(|c| c.as_os_str() == "..") {
+            true => Ok(path),
+            false => Err(EngineError::File {
+                file: path,
+                reason: "it is outside the project's folder: scenes stay inside".into(),
+            }),
+        }
+    }
+
+    pub(crate) fn propagate(&self) -> Result<(), EngineError> {
+        let world = self.world();
+        Ok(self.views().schedule.call(|view| view.propagate(world))?)
+    }
+}

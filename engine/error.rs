@@ -1,0 +1,53 @@
+//! [`EngineError`].
+
+use crate::scene::SceneError;
+use playground_base::ModuleError;
+use playground_core_ecs::EcsError;
+use playground_core_ui::{Problem, Severity};
+use std::path::PathBuf;
+
+/// Why something was not done. Whatever was open and running is as it was before.
+#[derive(Debug, thiserror::Error)]
+pub enum EngineError {
+    /// The project's declarations are wrong.
+    #[error("{}", .0.iter().map(|p| p.message.as_str()).collect::<Vec<_>>().join("\n"))]
+    Project(Vec<Problem>),
+    /// A module was refused or failed.
+    #[error(transparent)]
+    Module(#[from] ModuleError),
+    /// The world refused a change.
+    #[error(transparent)]
+    World(#[from] EcsError),
+    /// A scene was not loaded or saved.
+    #[error(transparent)]
+    Scene(#[from] SceneError),
+    /// The system refused something.
+    #[error("{}: {reason}", .file.display())]
+    File {
+        /// What it was about.
+        file: PathBuf,
+        /// The system's words.
+        reason: String,
+    },
+    /// No project is open.
+    #[error("no project is open: open one first")]
+    NoProject,
+    /// It does not fit what is going on.
+    #[error("{0}")]
+    Refused(String),
+}
+
+impl EngineError {
+    /// The error as rows of the problems panel.
+    pub fn into_problems(self, source: &str) -> Vec<Problem> {
+        match self {
+            Self::Project(problems) => problems,
+            other => vec![Problem {
+                severity: Severity::Error,
+                source: source.to_owned(),
+                message: other.to_string(),
+                ..Problem::default()
+            }],
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! Frame loop, play, scenes, build service and module runtime.
+//!
+//! Architecture invariant: no window and no egui here. The engine runs headless, and the editor is
+//! one way to look at it.
+#![forbid(unsafe_code)]
+
+mod build;
+mod engine;
+mod error;
+mod frame;
+mod play;
+mod project;
+mod runtime;
+pub mod scene;
+mod views;
+
+pub use build::{BuildRequest, BuildResult};
+pub use engine::{Engine, OpenProject};
+pub use error::EngineError;
+pub use frame::{ViewOptions, extract};
+pub use project::{Host, Project};
+pub use runtime::run_trial;
+pub use views::Views;

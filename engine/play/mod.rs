@@ -1,0 +1,179 @@
+//! Play: running systems in fixed steps, and going back to where it started.
+
+use crate::runtime::{SavedState, restore_states, save_states};
+use crate::{Engine, EngineError};
+use playground_base::{Implementation, ModuleError};
+use playground_core_ecs::{Frame, FrameReport, Stage};
+use playground_core_input::InputEvent;
+use playground_core_ui::PlayMode;
+
+/// Length of a fixed step, in seconds.
+pub const STEP_S: f32 = 1.0 / 60.0;
+
+/// The most steps in one update: a slow machine plays slowly rather than never.
+const MOST_STEPS: u32 = 4;
+
+/// Where play is.
+#[derive(Default)]
+pub struct Play {
+    /// Edit, play or pause.
+    pub mode: PlayMode,
+    /// Steps since play started.
+    pub step: u64,
+    /// Time not stepped yet, in seconds.
+    behind_s: f32,
+    /// The world before play.
+    before: Option<u64>,
+    /// ViewModels before play.
+    states: Vec<SavedState>,
+    /// What the user did since the last step.
+    pub(crate) events: Vec<InputEvent>,
+}
+
+impl Play {
+    /// True while playing or paused.
+    pub fn is_running(&self) -> bool {
+        self.mode != PlayMode::Edit
+    }
+
+    /// The frame that systems run next; `None` while the scene is being edited.
+    pub fn next_frame(&self) -> Option<Frame> {
+        self.is_running().then(|| self.frame())
+    }
+
+    fn frame(&self) -> Frame {
+        Frame {
+            index: self.step,
+            elapsed_s: self.step as f64 * f64::from(STEP_S),
+            delta_s: STEP_S,
+        }
+    }
+}
+
+impl Engine {
+    /// Edit, play or pause.
+    pub const fn play_mode(&self) -> PlayMode {
+        self.play.mode
+    }
+
+    /// Steps since play started, and the time that is, in seconds.
+    pub fn play_time(&self) -> (u64, f64) {
+        (self.play.step, self.play.frame().elapsed_s)
+    }
+
+    /// Starts play, or goes on after a pause.
+    pub fn play(&mut self) -> Result<(), EngineError> {
+        if !self.play.is_running() {
+            self.begin()?;
+        }
+        self.play.mode = PlayMode::Play;
+        Ok(())
+    }
+
+    /// Pauses play.
+    pub fn pause(&mut self) -> Result<(), EngineError> {
+        if !self.play.is_running() {
+            self.begin()?;
+        }
+        self.play.mode = PlayMode::Pause;
+        Ok(())
+    }
+
+    /// Runs so many fixed steps and pauses. Returns the report of the last.
+    pub fn step(&mut self, count: u32) -> Result<FrameReport, EngineError> {
+        self.pause()?;
+        let mut report = FrameReport::default();
+        for _ in 0..count {
+            report = self.fixed_step()?;
+        }
+        Ok(report)
+    }
+
+    /// Ends play: the world and the ViewModels are as they were before.
+    pub fn stop(&mut self) -> Result<(), EngineError> {
+        let Some(before) = self.play.before.take() else {
+            return Ok(());
+        };
+        let world = self.world().clone();
+        let views = self.views().clone();
+        views.worlds.call(|view| view.restore(&world, before))??;
+        views.worlds.call(|view| view.forget(&world, before))?;
+        let implementations = world.registry.implementations();
+        let refused = restore_states(&implementations, &self.play.states);
+        for (state, reason) in refused {
+            tracing::warn!("{}: {reason}", state.view_model);
+        }
+        self.play = Play::default();
+        self.propagate()
+    }
+
+    /// Lets time pass: runs the steps that are due, takes in what builds and watches say. True
+    /// when something happened that is worth a new picture.
+    pub fn update(&mut self, delta_s: f32) -> Result<(bool, Option<FrameReport>), EngineError> {
+        let mut happened = self.poll_build();
+        let mut report = None;
+        if self.play.mode == PlayMode::Play {
+            happened = true;
+            self.play.behind_s = (self.play.behind_s + delta_s).min(STEP_S * MOST_STEPS as f32);
+            while self.play.behind_s >= STEP_S {
+                self.play.behind_s -= STEP_S;
+                report = Some(self.fixed_step()?);
+            }
+            let world = self.world();
+            let frame = self.play.frame();
+            let schedule = &self.views().schedule;
+            schedule.call(|view| view.run(world, Stage::Update, frame))?;
+            self.propagate()?;
+        }
+        Ok((happened, report))
+    }
+
+    /// Tells what the user did while play has the keyboard and mouse.
+    pub fn input(&mut self, event: InputEvent) {
+        self.play.events.push(event);
+    }
+
+    fn begin(&mut self) -> Result<(), EngineError> {
+        if self.open_project().is_none() {
+            return Err(EngineError::NoProject);
+        }
+        let world = self.world().clone();
+        let states = save_states(&world.registry, is_of_the_game);
+        self.play.states = states.map_err(EngineError::Refused)?;
+        self.play.before = Some(self.views().worlds.call(|view| view.save(&world))?);
+        self.ensure_input()?;
+        let frame = self.play.frame();
+        let report = self
+            .views()
+            .schedule
+            .call(|view| view.run(&world, Stage::Start, frame))?;
+        self.propagate()?;
+        first_failure(&report)
+    }
+
+    fn fixed_step(&mut self) -> Result<FrameReport, EngineError> {
+        self.write_input()?;
+        let world = self.world().clone();
+        let frame = self.play.frame();
+        let schedule = &self.views().schedule;
+        let report = schedule.call(|view| view.run(&world, Stage::Fixed, frame))?;
+        self.play.step += 1;
+        self.propagate()?;
+        Ok(report)
+    }
+}
+
+/// Panels are not part of the game: the user's camera stays where it is.
+fn is_of_the_game(implementation: &Implementation) -> bool {
+    !implementation.info.view_name.ends_with("::PanelView")
+}
+
+fn first_failure(report: &FrameReport) -> Result<(), EngineError> {
+    match report.errors().next() {
+        Some((system, error)) => Err(EngineError::Module(ModuleError::Failed {
+            module: system.name.to_owned(),
+            message: error.to_owned(),
+        })),
+        None => Ok(()),
+    }
+}

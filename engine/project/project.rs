@@ -1,0 +1,47 @@
+//! [`Project`].
+
+use super::problems_of;
+use crate::EngineError;
+use playground_modules_resolver::{ModulePlan, Packages, ProjectManifest, resolve};
+use std::path::{Path, PathBuf};
+
+/// A project: its declarations, and the plan that they resolve to.
+#[derive(Clone, Debug)]
+pub struct Project {
+    /// What it declares.
+    pub manifest: ProjectManifest,
+    /// What is to be built and loaded.
+    pub plan: ModulePlan,
+}
+
+impl Project {
+    /// Reads a project's declarations. Runs nothing and loads nothing.
+    ///
+    /// # Errors
+    /// All mistakes, each with file, key and remedy.
+    pub fn read(folder: &Path) -> Result<Self, EngineError> {
+        let wrong = |errors: Vec<_>| EngineError::Project(problems_of(&errors));
+        let manifest = ProjectManifest::read(folder).map_err(wrong)?;
+        let packages = Packages::from_workspace(folder).map_err(wrong)?;
+        let plan = resolve(&manifest, &packages).map_err(wrong)?;
+        Ok(Self { manifest, plan })
+    }
+
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        &self.manifest.root
+    }
+
+    /// Every scene file in `scenes/`, relative to the folder, in order.
+    pub fn scenes(&self) -> Vec<PathBuf> {
+        let entries = std::fs::read_dir(self.folder().join("scenes"));
+        let files = entries.into_iter().flatten().filter_map(Result::ok);
+        let mut scenes: Vec<PathBuf> = files
+            .map(|entry| entry.path())
+            .filter(|path| path.extension().is_some_and(|e| e == "ron"))
+            .filter_map(|path| path.strip_prefix(self.folder()).ok().map(Path::to_path_buf))
+            .collect();
+        scenes.sort();
+        scenes
+    }
+}

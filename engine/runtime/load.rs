@@ -1,0 +1,155 @@
+//! [`Runtime`]: the modules of the editor and of the open project.
+
+use super::pools::{context_of, register_models};
+use crate::project::Host;
+use crate::{EngineError, Views};
+use playground_base::loader::compiler_of;
+use playground_base::{BindingRegistry, Handle, ModuleError};
+use playground_core_ecs::World;
+use playground_modules_registry::{
+    Candidate, ModuleFile, ModuleKind, ModuleRegistry, SharedLibraries,
+};
+use playground_modules_resolver::{CorePlan, ModulePlan, PlannedModule};
+use std::path::PathBuf;
+use std::thread::JoinHandle;
+
+/// The modules of the editor and of the open project.
+pub struct Runtime {
+    /// Where things are.
+    pub host: Host,
+    /// What is loaded.
+    pub modules: ModuleRegistry,
+    /// The world that modules work on.
+    pub world: Handle<World>,
+    /// The engine's bindings.
+    pub views: Views,
+    shared: Shared,
+}
+
+/// Fingerprints of the shared libraries: being taken, or there.
+enum Shared {
+    Pending(Option<JoinHandle<Result<SharedLibraries, ModuleError>>>),
+    Ready(SharedLibraries),
+}
+
+impl Runtime {
+    /// No modules yet.
+    pub fn new(host: Host, world: Handle<World>) -> Result<Self, EngineError> {
+        let registry: Handle<BindingRegistry> = world.registry.clone();
+        let views = Views::bind(&registry)?;
+        let compiler = compiler_of(&host.base())?;
+        let modules = ModuleRegistry::new(registry, host.staging(), compiler);
+        Ok(Self {
+            host,
+            modules,
+            world,
+            views,
+            shared: Shared::Pending(None),
+        })
+    }
+
+    /// Loads what the plan names and is not loaded yet: all of it or nothing.
+    pub fn load(&mut self, plan: &ModulePlan) -> Result<Vec<String>, EngineError> {
+        let mut candidates = Vec::new();
+        for (module, kind) in self.missing(plan) {
+            candidates.push(self.open(module, kind)?);
+        }
+        for candidate in &candidates {
+            self.modules.register_views(candidate)?;
+            register_models(&self.world, candidate);
+        }
+        let packages = candidates
+            .iter()
+            .map(|c| c.module.package.clone())
+            .collect();
+        let context = context_of(&self.world);
+        let made = self.modules.instantiate(&candidates, &context)?;
+        self.modules.commit(candidates, made)?;
+        Ok(packages)
+    }
+
+    /// Opens a module's library as cargo left it.
+    fn open(&self, module: &PlannedModule, kind: ModuleKind) -> Result<Candidate, EngineError> {
+        let built = self.host.library(&module.dylib_file_name);
+        if !built.exists() {
+            return Err(EngineError::Refused(format!(
+                "{} is not built: {} is missing; press Build & Reload, or run `cargo build -p {}`",
+                module.package,
+                built.display(),
+                module.package
+            )));
+        }
+        let file = ModuleFile {
+            package: module.package.clone(),
+            kind,
+            built,
+        };
+        Ok(self.modules.open(&file)?)
+    }
+
+    /// Starts taking the fingerprints of the base and the cores, beside everything else.
+    pub fn remember_shared(&mut self, plan: &ModulePlan) {
+        let cores = plan.cores.iter().map(|core| &core.module.dylib_file_name);
+        let mut files: Vec<PathBuf> = cores.map(|name| self.host.library(name)).collect();
+        files.push(self.host.base());
+        let taking = std::thread::Builder::new()
+            .name("fingerprints".into())
+            .spawn(move || SharedLibraries::of(&files));
+        self.shared = Shared::Pending(taking.ok());
+    }
+
+    /// Refuses when a contract or the base changed on disk since the start.
+    pub fn check_shared(&mut self, package: &str) -> Result<(), ModuleError> {
+        if let Shared::Pending(taking) = &mut self.shared {
+            let taken = taking.take().and_then(|taking| taking.join().ok());
+            let failed = || ModuleError::Failed {
+                module: "the build gate".into(),
+                message: "the fingerprints of the shared libraries could not be taken".into(),
+            };
+            self.shared = Shared::Ready(taken.ok_or_else(failed)??);
+        }
+        match &self.shared {
+            Shared::Ready(shared) => shared.check_shared(package),
+            Shared::Pending(_) => Ok(()),
+        }
+    }
+
+    /// Puts another of a core's declared systems in the place of the one that implements it now.
+    pub fn use_system(&mut self, plan: &ModulePlan, package: &str) -> Result<(), EngineError> {
+        let has = |core: &&CorePlan| core.candidates.iter().any(|s| s.module.package == package);
+        let unknown = || EngineError::Refused(format!("no system is called {package}"));
+        let core = plan.cores.iter().find(has).ok_or_else(unknown)?;
+        let system = core.candidates.iter().find(|s| s.module.package == package);
+        let candidates = vec![self.open(&system.ok_or_else(unknown)?.module, ModuleKind::System)?];
+        let made = self
+            .modules
+            .instantiate(&candidates, &context_of(&self.world))?;
+        let others = core.candidates.iter().map(|s| s.module.package.clone());
+        let others: Vec<String> = others.filter(|other| other != package).collect();
+        self.modules.unload(&others)?;
+        self.modules.commit(candidates, made)?;
+        Ok(())
+    }
+
+    /// What a plan asks for and is not there: cores, the first system of each core that nobody
+    /// implements yet, plugins.
+    fn missing<'a>(&self, plan: &'a ModulePlan) -> Vec<(&'a PlannedModule, ModuleKind)> {
+        let is_loaded = |module: &PlannedModule| self.modules.get(&module.package).is_some();
+        let cores = plan.cores.iter();
+        let systems = cores
+            .clone()
+            .filter(|core| !core.candidates.iter().any(|s| is_loaded(&s.module)))
+            .filter_map(|core| core.candidates.first())
+            .map(|system| (&system.module, ModuleKind::System));
+        let plugins = plan
+            .plugins
+            .iter()
+            .map(|plugin| (&plugin.module, ModuleKind::Plugin));
+        cores
+            .map(|core| (&core.module, ModuleKind::Core))
+            .chain(systems)
+            .chain(plugins)
+            .filter(|(module, _)| !is_loaded(module))
+            .collect()
+    }
+}

@@ -1,0 +1,110 @@
+//! From the command to the swap.
+
+use super::Runtime;
+use super::transaction::Transaction;
+use crate::build::{Artifact, BuildResult};
+use playground_core_ecs::Frame;
+use playground_core_ui::{ReloadOutcome, ReloadReport, StageTime};
+use playground_modules_registry::{ModuleFile, ModuleKind};
+use std::time::Instant;
+
+/// A reload whose build is under way.
+#[derive(Clone, Debug)]
+pub struct PendingReload {
+    /// The package asked for; `None` for all that changed.
+    pub package: Option<String>,
+    /// When it was asked for.
+    pub start: Instant,
+}
+
+/// What a finished build means for the modules that run.
+pub struct Reloading<'a> {
+    /// The modules.
+    pub runtime: &'a mut Runtime,
+    /// The frame that systems would run next; `None` while the scene is being edited.
+    pub frame: Option<Frame>,
+}
+
+impl Reloading<'_> {
+    /// Swaps every module whose library differs from the loaded one.
+    pub fn take(self, pending: &PendingReload, build: &BuildResult) -> ReloadReport {
+        let mut report = match (build.success, build.cancelled) {
+            (_, true) => outcome(ReloadOutcome::Cancelled),
+            (false, _) => outcome(ReloadOutcome::Failed {
+                stage: "build".into(),
+                reason: first_error(build),
+                restart: false,
+            }),
+            (true, _) => self.swap(build),
+        };
+        report.stages.insert(
+            0,
+            StageTime {
+                stage: "build",
+                time_ms: build.time_ms,
+            },
+        );
+        report.total_ms = pending.start.elapsed().as_secs_f32() * 1e3;
+        report
+    }
+
+    fn swap(self, build: &BuildResult) -> ReloadReport {
+        let files = changed(self.runtime, &build.artifacts);
+        let changed_shared = self.runtime.check_shared("the project");
+        if let Err(error) = changed_shared {
+            return outcome(ReloadOutcome::Failed {
+                stage: "gates".into(),
+                reason: error.to_string(),
+                restart: true,
+            });
+        }
+        if files.is_empty() {
+            return outcome(ReloadOutcome::Unchanged);
+        }
+        Transaction::new(self.runtime, files, self.frame).run()
+    }
+}
+
+/// The modules whose library on disk is not the one that is loaded.
+fn changed(runtime: &Runtime, artifacts: &[Artifact]) -> Vec<ModuleFile> {
+    let mut files = Vec::new();
+    for module in runtime.modules.modules() {
+        let crate_name = module.staged.library.crate_name();
+        let built = artifacts.iter().find(|a| a.crate_name == crate_name);
+        let Some(artifact) = built.filter(|_| module.kind != ModuleKind::Core) else {
+            continue;
+        };
+        let fingerprint = playground_base::loader::fingerprint(&artifact.file).ok();
+        if fingerprint != Some(module.staged.fingerprint) {
+            files.push(ModuleFile {
+                package: module.package.clone(),
+                kind: module.kind,
+                built: artifact.file.clone(),
+            });
+        }
+    }
+    files
+}
+
+fn outcome(outcome: ReloadOutcome) -> ReloadReport {
+    ReloadReport {
+        outcome,
+        ..ReloadReport::default()
+    }
+}
+
+fn first_error(build: &BuildResult) -> String {
+    let Some(problem) = build.problems.iter().min_by_key(|p| p.severity) else {
+        return "cargo failed without a message".into();
+    };
+    match &problem.file {
+        Some(file) => format!(
+            "{} at {}:{}:{}",
+            problem.message,
+            file.display(),
+            problem.line,
+            problem.column
+        ),
+        None => problem.message.clone(),
+    }
+}

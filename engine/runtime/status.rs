@@ -1,0 +1,75 @@
+//! What the modules panel shows.
+
+use super::Runtime;
+use crate::project::Project;
+use playground_base::ViewInfo;
+use playground_core_ui::{ModuleKind, ModuleStatus};
+use playground_modules_registry::{Module, ModuleKind as Kind};
+
+impl Runtime {
+    /// One row for each contract of a core and each implementation of a system or plugin.
+    pub fn statuses(&self, project: Option<&Project>) -> Vec<ModuleStatus> {
+        let views: Vec<ViewInfo> = self
+            .world
+            .registry
+            .report()
+            .iter()
+            .map(|r| r.view)
+            .collect();
+        let mut rows = Vec::new();
+        for module in self.modules.modules() {
+            let of_project = project.is_some_and(|project| {
+                let root = &project.manifest.root;
+                let mut all = project.plan.load_order.iter();
+                all.any(|m| m.package == module.package && m.folder.starts_with(root))
+            });
+            rows.extend(self.rows_of(module, of_project, &views));
+        }
+        rows
+    }
+
+    fn rows_of(&self, module: &Module, of_project: bool, views: &[ViewInfo]) -> Vec<ModuleStatus> {
+        let row = ModuleStatus {
+            package: module.package.clone(),
+            kind: match module.kind {
+                Kind::Core => ModuleKind::Core,
+                Kind::System => ModuleKind::System,
+                Kind::Plugin => ModuleKind::Plugin,
+            },
+            generation: module.generation,
+            file: module.staged.library.file().to_path_buf(),
+            size_bytes: module.staged.size_bytes,
+            load_ms: module.load_ms,
+            reloadable: module.kind != Kind::Core,
+            of_project,
+            ..ModuleStatus::default()
+        };
+        let implementations = module.view_models.iter().flat_map(|export| {
+            let state_version = export.state_version;
+            export
+                .view_models
+                .iter()
+                .map(move |info| (info, state_version))
+        });
+        let mut rows: Vec<ModuleStatus> = implementations
+            .map(|(info, state_version)| ModuleStatus {
+                view: info.view_name.to_owned(),
+                view_model: info.name.to_owned(),
+                api_version: info.api_version,
+                state_version,
+                source: Some((self.host.workspace.join(info.file), info.line)),
+                ..row.clone()
+            })
+            .collect();
+        let own = module.views.iter().flat_map(|export| export.views);
+        let unbound = own.filter(|view| views.iter().any(|known| known.view == view.view));
+        if module.kind == Kind::Core {
+            rows.extend(unbound.map(|view| ModuleStatus {
+                view: view.name.to_owned(),
+                api_version: view.api_version,
+                ..row.clone()
+            }));
+        }
+        rows
+    }
+}

@@ -1,0 +1,286 @@
+//! [`Transaction`]: a reload as stages, each with commit and abort.
+//!
+//! Whatever fails, the stages before it are taken back in reverse order: the old modules run on,
+//! and the world is as it was.
+
+use super::pools::{context_with, evacuate_changed, register_models};
+use super::state::{SavedState, restore_states, save_states};
+use super::{Runtime, TrialRequest};
+use playground_base::{ErasedPool, Implementation};
+use playground_core_ecs::{Frame, Stage};
+use playground_core_ui::{ReloadOutcome, ReloadReport, StageTime};
+use playground_modules_registry::{Candidate, ModuleFile, Swapped};
+use std::time::Instant;
+
+/// The stages after the build, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ReloadStage {
+    /// Compiler, shared libraries, contracts: may this code come in at all?
+    Gates,
+    /// The whole reload in a child process, on a copy of the world.
+    Try,
+    /// State of the old ViewModels.
+    Save,
+    /// New pools filled beside the old, new ViewModels made beside the old.
+    Load,
+    /// State into the new ViewModels; bindings and pools flip.
+    Restore,
+    /// One frame of the new code, on a copy of the world.
+    FirstFrame,
+}
+
+impl ReloadStage {
+    const ALL: [Self; 6] = [
+        Self::Gates,
+        Self::Try,
+        Self::Save,
+        Self::Load,
+        Self::Restore,
+        Self::FirstFrame,
+    ];
+
+    /// Its name in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Gates => "gates",
+            Self::Try => "try",
+            Self::Save => "save",
+            Self::Load => "load",
+            Self::Restore => "restore",
+            Self::FirstFrame => "first frame",
+        }
+    }
+}
+
+/// Why a stage failed.
+pub(super) struct StageError {
+    reason: String,
+    restart: bool,
+}
+
+impl<E: std::fmt::Display> From<E> for StageError {
+    fn from(error: E) -> Self {
+        Self {
+            reason: error.to_string(),
+            restart: false,
+        }
+    }
+}
+
+/// A reload under way.
+pub(super) struct Transaction<'a> {
+    runtime: &'a mut Runtime,
+    files: Vec<ModuleFile>,
+    /// The frame to try; `None` while no system runs (the scene is being edited).
+    frame: Option<Frame>,
+    /// Try in a child process first.
+    rehearse: bool,
+    candidates: Vec<Candidate>,
+    states: Vec<SavedState>,
+    pools: Vec<ErasedPool>,
+    implementations: Vec<Implementation>,
+    old_pools: Option<Vec<ErasedPool>>,
+    swapped: Option<Swapped>,
+    report: ReloadReport,
+}
+
+impl<'a> Transaction<'a> {
+    pub fn new(runtime: &'a mut Runtime, files: Vec<ModuleFile>, frame: Option<Frame>) -> Self {
+        Self {
+            runtime,
+            files,
+            frame,
+            rehearse: true,
+            candidates: Vec::new(),
+            states: Vec::new(),
+            pools: Vec::new(),
+            implementations: Vec::new(),
+            old_pools: None,
+            swapped: None,
+            report: ReloadReport::default(),
+        }
+    }
+
+    /// Without the child process: this is the child process.
+    pub fn without_rehearsal(mut self) -> Self {
+        self.rehearse = false;
+        self
+    }
+
+    /// Runs all stages. When one fails, takes back those before it.
+    pub fn run(mut self) -> ReloadReport {
+        for stage in ReloadStage::ALL {
+            let start = Instant::now();
+            let done = self.commit(stage);
+            self.report.stages.push(StageTime {
+                stage: stage.name(),
+                time_ms: start.elapsed().as_secs_f32() * 1e3,
+            });
+            if let Err(error) = done {
+                self.abort();
+                self.report.outcome = ReloadOutcome::Failed {
+                    stage: stage.name().to_owned(),
+                    reason: error.reason,
+                    restart: error.restart,
+                };
+                return self.report;
+            }
+        }
+        let modules = self
+            .files
+            .iter()
+            .filter_map(|f| self.runtime.modules.get(&f.package));
+        self.report.modules = modules.map(|m| (m.package.clone(), m.generation)).collect();
+        self.report
+    }
+
+    fn commit(&mut self, stage: ReloadStage) -> Result<(), StageError> {
+        match stage {
+            ReloadStage::Gates => self.gates(),
+            ReloadStage::Try => self.try_in_child(),
+            ReloadStage::Save => self.save(),
+            ReloadStage::Load => self.load(),
+            ReloadStage::Restore => self.restore(),
+            ReloadStage::FirstFrame => self.first_frame(),
+        }
+    }
+
+    fn gates(&mut self) -> Result<(), StageError> {
+        for file in &self.files {
+            self.runtime
+                .check_shared(&file.package)
+                .map_err(|error| StageError {
+                    reason: error.to_string(),
+                    restart: true,
+                })?;
+            self.candidates.push(self.runtime.modules.open(file)?);
+        }
+        Ok(())
+    }
+
+    fn try_in_child(&mut self) -> Result<(), StageError> {
+        if !self.rehearse {
+            return Ok(());
+        }
+        let request = TrialRequest::of(self.runtime, &self.candidates, self.frame);
+        request.run(&self.runtime.host).map_err(StageError::from)
+    }
+
+    fn save(&mut self) -> Result<(), StageError> {
+        let crates: Vec<&str> = self
+            .candidates
+            .iter()
+            .map(|c| c.module.staged.library.crate_name())
+            .collect();
+        let of_group = |i: &Implementation| crates.contains(&i.library.crate_name());
+        self.states = save_states(&self.runtime.world.registry, of_group)?;
+        self.runtime.world.registry.clear_recycled();
+        Ok(())
+    }
+
+    fn load(&mut self) -> Result<(), StageError> {
+        let loaded: Vec<_> = self.runtime.modules.modules().collect();
+        let (pools, migrations) = evacuate_changed(
+            &self.runtime.world,
+            &self.runtime.views.components,
+            &loaded,
+            &self.candidates,
+        )?;
+        self.pools = pools;
+        self.report.migrations = migrations;
+        for candidate in &self.candidates {
+            self.runtime.modules.register_views(candidate)?;
+            register_models(&self.runtime.world, candidate);
+        }
+        let context = context_with(&self.runtime.world, &self.pools);
+        self.implementations = self
+            .runtime
+            .modules
+            .instantiate(&self.candidates, &context)?;
+        Ok(())
+    }
+
+    fn restore(&mut self) -> Result<(), StageError> {
+        let refused = restore_states(&self.implementations, &self.states);
+        self.report.refused_states = refused
+            .into_iter()
+            .map(|(state, reason)| format!("{}: {reason}", state.view_model))
+            .collect();
+        if !self.pools.is_empty() {
+            let pools = std::mem::take(&mut self.pools);
+            let world = &self.runtime.world;
+            self.old_pools = Some(
+                self.runtime
+                    .views
+                    .components
+                    .call(|v| v.adopt(world, pools))?,
+            );
+        }
+        let candidates = std::mem::take(&mut self.candidates);
+        let implementations = std::mem::take(&mut self.implementations);
+        self.swapped = Some(self.runtime.modules.commit(candidates, implementations)?);
+        Ok(())
+    }
+
+    /// Runs the systems once on the world as it is, then puts the world back: the frame that counts
+    /// is the next one.
+    fn first_frame(&mut self) -> Result<(), StageError> {
+        let Some(frame) = self.frame else {
+            return Ok(());
+        };
+        let (world, views) = (&self.runtime.world, &self.runtime.views);
+        let snapshot = views.worlds.call(|view| view.save(world))?;
+        let ran = views
+            .schedule
+            .call(|view| view.run(world, Stage::Fixed, frame));
+        views.worlds.call(|view| view.restore(world, snapshot))??;
+        views.worlds.call(|view| view.forget(world, snapshot))?;
+        let ran = ran?;
+        let group = self.group_fragments();
+        let mut errors = ran
+            .errors()
+            .filter(|(system, _)| group.contains(&system.fragment));
+        match errors.next() {
+            Some((system, error)) => Err(StageError::from(format!("{}: {error}", system.name))),
+            None => Ok(()),
+        }
+    }
+
+    fn group_fragments(&self) -> Vec<u64> {
+        let crates: Vec<String> = self
+            .files
+            .iter()
+            .map(|f| f.package.replace('-', "_"))
+            .collect();
+        let all = self.runtime.world.registry.implementations();
+        let of_group = all
+            .iter()
+            .filter(|i| crates.iter().any(|name| name == i.library.crate_name()));
+        of_group.map(|i| i.info.fragment).collect()
+    }
+
+    /// Takes back what was committed, the last first. What cannot be taken back is reported beside
+    /// the reason.
+    fn abort(&mut self) {
+        if let Some(swapped) = self.swapped.take() {
+            if let Err(error) = self.runtime.modules.roll_back(swapped) {
+                self.report
+                    .refused_states
+                    .push(format!("roll back: {error}"));
+            }
+        }
+        if let Some(pools) = self.old_pools.take() {
+            let world = &self.runtime.world;
+            let adopted = self
+                .runtime
+                .views
+                .components
+                .call(|v| v.adopt(world, pools));
+            if let Err(error) = adopted {
+                self.report
+                    .refused_states
+                    .push(format!("roll back: {error}"));
+            }
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! The try in a child process: a module that aborts, overflows its stack or never returns takes
+//! the child with it, and not the editor.
+
+use super::Runtime;
+use super::pools::{context_of, register_models};
+use super::transaction::Transaction;
+use crate::EngineError;
+use crate::project::Host;
+use playground_base::rayon::ThreadPoolBuilder;
+use playground_base::{BindingRegistry, Handle};
+use playground_core_ecs::{Frame, World};
+use playground_core_ui::ReloadOutcome;
+use playground_modules_registry::{Candidate, ModuleFile, ModuleKind};
+use serde::{Deserialize, Serialize};
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::time::{Duration, Instant};
+
+/// The longest a try may take.
+const LIMIT: Duration = Duration::from_secs(4);
+
+/// What the child is asked to try: the modules that run now, the world they work on, and the
+/// candidates.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct TrialRequest {
+    loaded: Vec<TrialModule>,
+    candidates: Vec<TrialModule>,
+    world: Vec<u8>,
+    /// Index, elapsed seconds and length of the frame to try.
+    frame: Option<(u64, f64, f32)>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct TrialModule {
+    package: String,
+    kind: u8,
+    file: PathBuf,
+}
+
+impl TrialRequest {
+    /// The reload of `candidates` under the world of `runtime`.
+    pub(super) fn of(runtime: &Runtime, candidates: &[Candidate], frame: Option<Frame>) -> Self {
+        let module = |m: &playground_modules_registry::Module| TrialModule {
+            package: m.package.clone(),
+            kind: m.kind as u8,
+            file: m.staged.library.file().to_path_buf(),
+        };
+        let swapped = |package: &str| candidates.iter().any(|c| c.module.package == package);
+        let plays = |m: &playground_modules_registry::Module| {
+            let has_models = m.model_versions().len() > 1;
+            m.kind == ModuleKind::Core
+                || m.package == "playground-systems-ecs"
+                || has_models
+                || swapped(&m.package)
+        };
+        let loaded = runtime.modules.modules().filter(|m| plays(m));
+        let world = &runtime.world;
+        Self {
+            loaded: loaded.map(module).collect(),
+            candidates: candidates.iter().map(|c| module(&c.module)).collect(),
+            world: runtime
+                .views
+                .worlds
+                .call(|view| view.to_bytes(world))
+                .unwrap_or_default(),
+            frame: frame.map(|f| (f.index, f.elapsed_s, f.delta_s)),
+        }
+    }
+
+    /// Runs the try in a child process.
+    ///
+    /// # Errors
+    /// What the child says went wrong, or how it died.
+    pub(super) fn run(&self, host: &Host) -> Result<(), String> {
+        let failed = |error: std::io::Error| format!("the try could not be started: {error}");
+        let request = playground_base::postcard::to_stdvec(self).map_err(|e| e.to_string())?;
+        let mut child = start_child(host).map_err(failed)?;
+        let mut stdin = child.stdin.take().ok_or("the try has no input")?;
+        let writer = std::thread::spawn(move || stdin.write_all(&request));
+        let status = wait(&mut child).map_err(failed)?;
+        let _the_child_may_have_died = writer.join();
+        match status {
+            Some(status) if status.success() => Ok(()),
+            Some(status) => Err(explain(status, child)),
+            None => Err(format!(
+                "in a trial run it did not come back within {} s: is there a loop without end?",
+                LIMIT.as_secs()
+            )),
+        }
+    }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the child process is this executable, to try a module where a crash costs nothing"
+)]
+fn start_child(host: &Host) -> std::io::Result<Child> {
+    Command::new(&host.executable)
+        .arg("--try")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+}
+
+/// Waits for the child's end; kills it at the limit.
+fn wait(child: &mut Child) -> std::io::Result<Option<ExitStatus>> {
+    let start = Instant::now();
+    loop {
+        if let Some(status) = child.try_wait()? {
+            return Ok(Some(status));
+        }
+        if start.elapsed() > LIMIT {
+            child.kill()?;
+            child.wait()?;
+            return Ok(None);
+        }
+        std::thread::sleep(Duration::from_micros(500));
+    }
+}
+
+/// The child's words; how it died where it left none.
+fn explain(status: ExitStatus, child: Child) -> String {
+    let said = child
+        .stderr
+        .map(|err| std::io::read_to_string(err).unwrap_or_default());
+    let said = said.unwrap_or_default();
+    match status.code() {
+        Some(_) => said.trim().to_owned(),
+        None => format!("it ended a trial run with {status}. {}", said.trim()),
+    }
+}
+
+/// The child's side: loads what runs now, takes the world over, and reloads the candidates.
+///
+/// # Errors
+/// Why the reload would fail.
+pub fn run_trial(request: &[u8]) -> Result<(), EngineError> {
+    let refused = |reason: String| EngineError::Refused(reason);
+    let request: TrialRequest =
+        playground_base::postcard::from_bytes(request).map_err(|e| refused(e.to_string()))?;
+    let host = Host::of_this_process()?;
+    let workers = ThreadPoolBuilder::new().num_threads(1).build();
+    let workers = workers.map_err(|error| refused(error.to_string()))?;
+    let registry = Handle::new(BindingRegistry::default());
+    registry.panics().clone().install();
+    let world = Handle::new(World::new(registry, Handle::new(workers)));
+    let mut runtime = Runtime::new(host, world)?;
+    load_files(&mut runtime, &request.loaded)?;
+    if !request.world.is_empty() {
+        let world = runtime.world.clone();
+        runtime
+            .views
+            .worlds
+            .call(|view| view.from_bytes(&world, &request.world))??;
+    }
+    let files = request.candidates.iter().map(file_of).collect();
+    let frame = request.frame.map(|(index, elapsed_s, delta_s)| Frame {
+        index,
+        elapsed_s,
+        delta_s,
+    });
+    let report = Transaction::new(&mut runtime, files, frame)
+        .without_rehearsal()
+        .run();
+    match report.outcome {
+        ReloadOutcome::Failed { reason, .. } => Err(refused(reason)),
+        _ => Ok(()),
+    }
+}
+
+fn load_files(runtime: &mut Runtime, modules: &[TrialModule]) -> Result<(), EngineError> {
+    let mut candidates = Vec::new();
+    for module in modules {
+        candidates.push(runtime.modules.open_staged(&file_of(module))?);
+    }
+    for candidate in &candidates {
+        runtime.modules.register_views(candidate)?;
+        register_models(&runtime.world, candidate);
+    }
+    let context = context_of(&runtime.world);
+    let made = runtime.modules.instantiate(&candidates, &context)?;
+    runtime.modules.commit(candidates, made)?;
+    Ok(())
+}
+
+fn file_of(module: &TrialModule) -> ModuleFile {
+    ModuleFile {
+        package: module.package.clone(),
+        kind: match module.kind {
+            0 => ModuleKind::Core,
+            1 => ModuleKind::System,
+            _ => ModuleKind::Plugin,
+        },
+        built: module.file.clone(),
+    }
+}

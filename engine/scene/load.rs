@@ -1,0 +1,138 @@
+//! From text to the world.
+
+use super::file::VERSION;
+use super::{KeptComponents, SceneEntity, SceneError, SceneFile, parse_value};
+use playground_base::ron::{self, value::RawValue};
+use playground_base::{ComponentId, Value};
+use playground_core_ecs::{
+    BoundComponentView, BoundEntityView, EntityId, RowSource, Spawn, Structure, World,
+};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// The largest scene file.
+const LIMIT_BYTES: u64 = 256 << 20;
+
+/// What a scene asks for, checked against the registered components.
+#[derive(Debug, Default)]
+pub struct ParsedScene {
+    /// Entities to make, in the order of the file.
+    pub spawns: Vec<Spawn>,
+    /// Resources to set.
+    pub resources: Vec<(ComponentId, Value)>,
+    /// Components that nobody registered.
+    pub kept: KeptComponents,
+}
+
+/// Reads and checks a scene file. The world is only read.
+pub fn load(world: &World, file: &Path) -> Result<ParsedScene, SceneError> {
+    let failed = |error: std::io::Error| SceneError::File {
+        file: file.to_path_buf(),
+        reason: error.to_string(),
+    };
+    let size = std::fs::metadata(file).map_err(failed)?.len();
+    if size > LIMIT_BYTES {
+        return Err(SceneError::TooLarge {
+            file: file.to_path_buf(),
+            size_mib: size >> 20,
+            limit_mib: LIMIT_BYTES >> 20,
+        });
+    }
+    let text = std::fs::read_to_string(file).map_err(failed)?;
+    parse(world, &text, &file.display().to_string())
+}
+
+/// Checks the text of a scene; `place` names it in errors. The world is only read.
+pub fn parse(world: &World, text: &str, place: &str) -> Result<ParsedScene, SceneError> {
+    let options = ron::Options::default().with_recursion_limit(64);
+    let scene: SceneFile = options.from_str(text).map_err(|error| SceneError::Syntax {
+        place: place.to_owned(),
+        line: error.span.start.line,
+        column: error.span.start.col,
+        reason: error.code.to_string(),
+    })?;
+    if scene.version > VERSION {
+        return Err(SceneError::Version {
+            found: scene.version,
+            known: VERSION,
+        });
+    }
+    let structure = world.structure.read();
+    let mut parsed = ParsedScene::default();
+    for entity in scene.entities {
+        parse_entity(&structure, entity, &mut parsed)?;
+    }
+    for (name, text) in scene.resources {
+        if let Some((id, value)) = parse_component(&structure, 0, &name, &text)? {
+            parsed.resources.push((id, value));
+        }
+    }
+    Ok(parsed)
+}
+
+fn parse_entity(
+    structure: &Structure,
+    entity: SceneEntity,
+    parsed: &mut ParsedScene,
+) -> Result<(), SceneError> {
+    let id = EntityId::from_bits(entity.id);
+    let mut spawn = Spawn {
+        id: Some(id),
+        components: Vec::new(),
+    };
+    let mut unknown = BTreeMap::new();
+    for (name, text) in entity.components {
+        match parse_component(structure, entity.id, &name, &text)? {
+            Some((component, value)) => spawn.components.push((component, RowSource::Value(value))),
+            None => drop(unknown.insert(name, text.get_ron().trim().to_owned())),
+        }
+    }
+    if !unknown.is_empty() {
+        parsed.kept.insert(id, unknown);
+    }
+    parsed.spawns.push(spawn);
+    Ok(())
+}
+
+/// The component and its value; `None` when nobody registered it.
+fn parse_component(
+    structure: &Structure,
+    entity: u64,
+    name: &str,
+    text: &RawValue,
+) -> Result<Option<(ComponentId, Value)>, SceneError> {
+    let known = structure.pools.iter().find(|pool| {
+        let description = pool.description();
+        description.name == name || description.former_names.contains(&name)
+    });
+    let Some(pool) = known else {
+        return Ok(None);
+    };
+    let wrong = |reason: String| SceneError::Component {
+        entity,
+        component: name.to_owned(),
+        reason,
+    };
+    let value = parse_value(text.get_ron(), &pool.description().kind)
+        .map_err(|error| wrong(error.to_string()))?;
+    pool.check(value.clone())
+        .map_err(|error| wrong(error.to_string()))?;
+    Ok(Some((pool.component(), value)))
+}
+
+/// Replaces the world's entities by those of a scene. When the world refuses one of them, it is as
+/// it was before.
+pub fn spawn_all(
+    world: &World,
+    entities: &BoundEntityView,
+    components: &BoundComponentView,
+    parsed: &ParsedScene,
+) -> Result<(), SceneError> {
+    entities.call(|view| view.clear(world))?;
+    entities.call(|view| view.spawn(world, parsed.spawns.clone()))??;
+    for (id, value) in &parsed.resources {
+        let row = RowSource::Value(value.clone());
+        components.call(|view| view.set_resource(world, *id, row))??;
+    }
+    Ok(())
+}

@@ -1,0 +1,18 @@
+//! Scenes: the entities of a world as a RON file that merges well.
+//!
+//! Entities stand in order of their ids, components in order of their names, one component on one
+//! line or more. A component whose type nobody registered is kept byte for byte.
+
+mod error;
+mod file;
+mod kind_seed;
+mod load;
+mod save;
+mod write;
+
+pub use error::SceneError;
+pub use file::{KeptComponents, SceneEntity, SceneFile};
+pub use kind_seed::parse_value;
+pub use load::{load, parse, spawn_all};
+pub use save::save_atomically;
+pub use write::{describe_entities, to_text, write_value};

@@ -1,0 +1,194 @@
+//! From the world to text.
+
+use super::KeptComponents;
+use super::file::VERSION;
+use playground_base::{FieldKind, Value};
+use playground_core_ecs::{EntityId, Structure, TableId, World};
+use std::fmt::Write as _;
+
+/// The whole scene as text.
+pub fn to_text(world: &World, kept: &KeptComponents) -> String {
+    let ids: Vec<EntityId> = {
+        let structure = world.structure.read();
+        structure.entities.iter().map(|entity| entity.id).collect()
+    };
+    describe_entities(world, &ids, kept)
+}
+
+/// These entities as the text of a scene, in order of their ids.
+pub fn describe_entities(world: &World, ids: &[EntityId], kept: &KeptComponents) -> String {
+    let structure = world.structure.read();
+    let mut ids = ids.to_vec();
+    ids.sort_by_key(|id| id.to_bits());
+    let mut text = format!("(\n    version: {VERSION},\n");
+    write_resources(&structure, &mut text);
+    text.push_str("    entities: [\n");
+    for id in ids {
+        write_entity(&structure, id, kept, &mut text);
+    }
+    text.push_str("    ],\n)\n");
+    text
+}
+
+fn write_resources(structure: &Structure, text: &mut String) {
+    let mut rows = rows_of(structure, TableId::RESOURCES, 0);
+    rows.sort();
+    if rows.is_empty() {
+        return;
+    }
+    text.push_str("    resources: {\n");
+    for (name, value) in rows {
+        let _never_fails = writeln!(text, "        \"{name}\": {value},");
+    }
+    text.push_str("    },\n");
+}
+
+fn write_entity(structure: &Structure, id: EntityId, kept: &KeptComponents, text: &mut String) {
+    let Some(entity) = structure.entities.get(id) else {
+        return;
+    };
+    let mut rows = rows_of(structure, entity.table, entity.row as usize);
+    let unknown = kept.get(&id).into_iter().flatten();
+    rows.extend(unknown.map(|(name, text)| (name.clone(), text.clone())));
+    rows.sort();
+    let _never_fails = writeln!(text, "        (id: {}, components: {{", id.to_bits());
+    for (name, value) in rows {
+        let _never_fails = writeln!(text, "            \"{name}\": {value},");
+    }
+    text.push_str("        }),\n");
+}
+
+/// Name and text of every component that is saved.
+fn rows_of(structure: &Structure, table: TableId, row: usize) -> Vec<(String, String)> {
+    let pools = structure.pools.iter();
+    pools
+        .filter(|pool| pool.description().editable)
+        .filter_map(|pool| {
+            let value = pool.read(&structure.cells, table, row)?;
+            let mut text = String::new();
+            write_value(&value, &pool.description().kind, &mut text);
+            Some((pool.description().name.to_owned(), text))
+        })
+        .collect()
+}
+
+/// Appends a value as RON. Numbers are written so that they read back exactly.
+pub fn write_value(value: &Value, kind: &FieldKind, text: &mut String) {
+    match (value, kind) {
+        (Value::Unit, _) => text.push_str("()"),
+        (Value::Bool(v), _) => text.push_str(if *v { "true" } else { "false" }),
+        (Value::Int(v), _) => push(text, v),
+        (Value::UInt(v), _) => push(text, v),
+        (Value::F32(v), _) => push_float(text, &format!("{v:?}")),
+        (Value::F64(v), _) => push_float(text, &format!("{v:?}")),
+        (Value::Text(v), _) => push(text, &format_args!("{}", quoted(v))),
+        (Value::List(items), FieldKind::List(kind)) => {
+            write_items(items.iter().map(|item| (item, *kind)), ('[', ']'), text);
+        }
+        (Value::List(items), kind) => {
+            let kind_at = |at: usize| match kind {
+                FieldKind::Tuple(kinds) => kinds.get(at).copied().unwrap_or(FieldKind::F32),
+                _ => FieldKind::F32,
+            };
+            let kinds: Vec<FieldKind> = (0..items.len()).map(kind_at).collect();
+            write_items(items.iter().zip(&kinds), ('(', ')'), text);
+        }
+        (Value::Struct(fields), kind) => write_fields(fields, kind, text),
+        (Value::Variant(name, data), kind) => write_variant(name, data, kind, text),
+        (Value::Option(None), _) => text.push_str("None"),
+        (Value::Option(Some(inner)), kind) => {
+            let inner_kind = match kind {
+                FieldKind::Option(kind) => kind,
+                other => other,
+            };
+            text.push_str("Some(");
+            write_value(inner, inner_kind, text);
+            text.push(')');
+        }
+        (Value::Map(entries), _) => write_map(entries, text),
+    }
+}
+
+fn write_items<'a>(
+    items: impl Iterator<Item = (&'a Value, &'a FieldKind)>,
+    (open, close): (char, char),
+    text: &mut String,
+) {
+    text.push(open);
+    for (at, (item, kind)) in items.enumerate() {
+        if at > 0 {
+            text.push_str(", ");
+        }
+        write_value(item, kind, text);
+    }
+    text.push(close);
+}
+
+fn write_fields(fields: &[(String, Value)], kind: &FieldKind, text: &mut String) {
+    let kind_of = |name: &str| match kind {
+        FieldKind::Struct(described) => described.iter().find(|f| f.name == name).map(|f| f.kind),
+        _ => None,
+    };
+    text.push('(');
+    for (at, (name, value)) in fields.iter().enumerate() {
+        if at > 0 {
+            text.push_str(", ");
+        }
+        text.push_str(name);
+        text.push_str(": ");
+        write_value(value, &kind_of(name).unwrap_or(FieldKind::F32), text);
+    }
+    text.push(')');
+}
+
+fn write_variant(name: &str, data: &Value, kind: &FieldKind, text: &mut String) {
+    let data_kind = match kind {
+        FieldKind::Enum(variants) => variants
+            .iter()
+            .find(|v| v.name == name)
+            .and_then(|v| v.kind),
+        _ => None,
+    };
+    text.push_str(name);
+    match (data, data_kind) {
+        (Value::Unit, _) => {}
+        (Value::Struct(_), Some(kind)) => write_value(data, &kind, text),
+        (Value::List(_), Some(kind @ FieldKind::Tuple(_))) => write_value(data, &kind, text),
+        (data, kind) => {
+            text.push('(');
+            write_value(data, &kind.unwrap_or(FieldKind::F32), text);
+            text.push(')');
+        }
+    }
+}
+
+fn write_map(entries: &[(Value, Value)], text: &mut String) {
+    text.push('{');
+    for (at, (key, value)) in entries.iter().enumerate() {
+        if at > 0 {
+            text.push_str(", ");
+        }
+        write_value(key, &FieldKind::Text, text);
+        text.push_str(": ");
+        write_value(value, &FieldKind::F32, text);
+    }
+    text.push('}');
+}
+
+fn push(text: &mut String, value: &impl std::fmt::Display) {
+    let _never_fails = write!(text, "{value}");
+}
+
+/// RON writes `NaN` and `inf` as Rust's debug format does.
+fn push_float(text: &mut String, number: &str) {
+    text.push_str(number);
+}
+
+fn quoted(text: &str) -> String {
+    format!(
+        "\"{}\"",
+        text.replace('\\', "\\\\")
+            .replace('"', "\\\"")
+            .replace('\n', "\\n")
+    )
+}

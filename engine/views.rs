@@ -1,0 +1,56 @@
+//! [`Views`]: the engine's bindings.
+
+use playground_base::{BindingRegistry, ModuleError};
+use playground_core_console::BoundConsoleView;
+use playground_core_ecs::{
+    BoundAllSystemView, BoundComponentView, BoundEntityView, BoundEventView, BoundQueryView,
+    BoundScheduleView, BoundStorageView, BoundWorldView,
+};
+use playground_core_rendering::BoundRenderingView;
+use playground_core_ui::BoundAllPanelView;
+
+/// Every contract that the engine and the editor call. Asked for once; they follow every reload.
+#[derive(Clone)]
+pub struct Views {
+    /// Entities.
+    pub entities: BoundEntityView,
+    /// Components.
+    pub components: BoundComponentView,
+    /// Queries.
+    pub queries: BoundQueryView,
+    /// Events.
+    pub events: BoundEventView,
+    /// Storage.
+    pub storage: BoundStorageView,
+    /// The scheduler.
+    pub schedule: BoundScheduleView,
+    /// The world as a whole.
+    pub worlds: BoundWorldView,
+    /// Game plugins.
+    pub systems: BoundAllSystemView,
+    /// The renderer.
+    pub rendering: BoundRenderingView,
+    /// The command language.
+    pub console: BoundConsoleView,
+    /// Panels.
+    pub panels: BoundAllPanelView,
+}
+
+impl Views {
+    /// Binds all of them; they may be implemented later.
+    pub fn bind(registry: &BindingRegistry) -> Result<Self, ModuleError> {
+        Ok(Self {
+            entities: registry.bind()?,
+            components: registry.bind()?,
+            queries: registry.bind()?,
+            events: registry.bind()?,
+            storage: registry.bind()?,
+            schedule: registry.bind()?,
+            worlds: registry.bind()?,
+            systems: registry.bind_all()?,
+            rendering: registry.bind()?,
+            console: registry.bind()?,
+            panels: registry.bind_all()?,
+        })
+    }
+}

@@ -1,0 +1,194 @@
+//! [`ModuleRegistry`].
+
+use crate::{Candidate, Module, ModuleFile, ModuleKind};
+use playground_base::loader::{compiler_of, in_place, stage};
+use playground_base::{BindingRegistry, Context, Handle, Implementation, ModuleError};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::time::Instant;
+
+/// All loaded modules, by package.
+pub struct ModuleRegistry {
+    bindings: Handle<BindingRegistry>,
+    staging: PathBuf,
+    compiler: String,
+    modules: BTreeMap<String, Module>,
+    order: Vec<String>,
+}
+
+/// What a commit took out, so that it can be put back.
+pub struct Swapped {
+    modules: Vec<(String, Option<Module>)>,
+    implementations: Vec<Implementation>,
+    crates: Vec<String>,
+}
+
+impl ModuleRegistry {
+    /// No modules. Libraries are copied into `staging` before they are opened; those that another
+    /// compiler than `compiler` built are refused.
+    pub fn new(bindings: Handle<BindingRegistry>, staging: PathBuf, compiler: String) -> Self {
+        Self {
+            bindings,
+            staging,
+            compiler,
+            modules: BTreeMap::new(),
+            order: Vec::new(),
+        }
+    }
+
+    /// All modules in the order they were loaded.
+    pub fn modules(&self) -> impl Iterator<Item = &Module> {
+        self.order.iter().filter_map(|name| self.modules.get(name))
+    }
+
+    /// The module built from `package`.
+    pub fn get(&self, package: &str) -> Option<&Module> {
+        self.modules.get(package)
+    }
+
+    /// Stages and opens a library and reads its tables. A core is opened where it lies: it is part
+    /// of this process already. Nothing is bound.
+    ///
+    /// # Errors
+    /// When another compiler built it, when it does not open, or when it exports no table.
+    pub fn open(&self, file: &ModuleFile) -> Result<Candidate, ModuleError> {
+        self.check_compiler(file)?;
+        self.open_as(file, file.kind == ModuleKind::Core)
+    }
+
+    /// Like [`open`](Self::open), for a library that was staged and checked before.
+    pub fn open_staged(&self, file: &ModuleFile) -> Result<Candidate, ModuleError> {
+        self.open_as(file, true)
+    }
+
+    fn open_as(&self, file: &ModuleFile, lies_there: bool) -> Result<Candidate, ModuleError> {
+        let start = Instant::now();
+        let crate_name = file.package.replace('-', "_");
+        let staged = match lies_there {
+            true => in_place(&file.built, &crate_name)?,
+            false => stage(&file.built, &self.staging, &crate_name)?,
+        };
+        let library = &staged.library;
+        let module = Module {
+            package: file.package.clone(),
+            kind: file.kind,
+            generation: self.get(&file.package).map_or(1, |m| m.generation + 1),
+            views: library.table()?,
+            models: library.table()?,
+            view_models: library.table()?,
+            load_ms: start.elapsed().as_secs_f32() * 1e3,
+            staged,
+        };
+        if module.views.is_none() && module.view_models.is_none() {
+            return Err(ModuleError::Failed {
+                module: file.package.clone(),
+                message: "it exports nothing: write `playground_base::exports!` in its lib.rs"
+                    .into(),
+            });
+        }
+        Ok(Candidate { module })
+    }
+
+    fn check_compiler(&self, file: &ModuleFile) -> Result<(), ModuleError> {
+        let found = compiler_of(&file.built)?;
+        match found == self.compiler {
+            true => Ok(()),
+            false => Err(ModuleError::Build {
+                module: file.package.clone(),
+                expected: format!("rustc {}", self.compiler),
+                found: format!("rustc {found}"),
+                remedy: "build it with the compiler in rust-toolchain.toml".into(),
+            }),
+        }
+    }
+
+    /// Makes the contracts of a candidate known.
+    pub fn register_views(&self, candidate: &Candidate) -> Result<(), ModuleError> {
+        let views = candidate
+            .module
+            .views
+            .iter()
+            .flat_map(|export| export.views);
+        views
+            .into_iter()
+            .try_for_each(|view| self.bindings.register_view(*view))
+    }
+
+    /// Makes every ViewModel of the candidates. Nothing is bound.
+    pub fn instantiate(
+        &self,
+        candidates: &[Candidate],
+        context: &Context,
+    ) -> Result<Vec<Implementation>, ModuleError> {
+        let mut made = Vec::new();
+        for Candidate { module } in candidates {
+            let infos = module.view_models.iter().flat_map(|e| e.view_models);
+            for info in infos {
+                made.push(Implementation::create(
+                    *info,
+                    &module.staged.library,
+                    module.generation,
+                    context,
+                    self.bindings.panics(),
+                )?);
+            }
+        }
+        self.bindings.check(&made)?;
+        Ok(made)
+    }
+
+    /// Puts the candidates in the place of the modules of the same packages, and points every
+    /// binding at their ViewModels.
+    pub fn commit(
+        &mut self,
+        candidates: Vec<Candidate>,
+        implementations: Vec<Implementation>,
+    ) -> Result<Swapped, ModuleError> {
+        let crates: Vec<String> = candidates
+            .iter()
+            .map(|c| c.module.staged.library.crate_name().to_owned())
+            .collect();
+        let retired: Vec<&str> = crates.iter().map(String::as_str).collect();
+        let old = self.bindings.replace(&retired, implementations)?;
+        let mut before = Vec::new();
+        for Candidate { module } in candidates {
+            let package = module.package.clone();
+            if !self.order.contains(&package) {
+                self.order.push(package.clone());
+            }
+            let was = self.modules.insert(package.clone(), module);
+            before.push((package, was));
+        }
+        Ok(Swapped {
+            modules: before,
+            implementations: old,
+            crates,
+        })
+    }
+
+    /// Takes a commit back.
+    pub fn roll_back(&mut self, swapped: Swapped) -> Result<(), ModuleError> {
+        let crates: Vec<&str> = swapped.crates.iter().map(String::as_str).collect();
+        self.bindings.replace(&crates, swapped.implementations)?;
+        for (package, was) in swapped.modules {
+            match was {
+                Some(module) => drop(self.modules.insert(package, module)),
+                None => {
+                    self.modules.remove(&package);
+                    self.order.retain(|name| *name != package);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes modules out of use. Their code stays mapped.
+    pub fn unload(&mut self, packages: &[String]) -> Result<(), ModuleError> {
+        let crates: Vec<String> = packages.iter().map(|p| p.replace('-', "_")).collect();
+        let crates: Vec<&str> = crates.iter().map(String::as_str).collect();
+        self.bindings.replace(&crates, Vec::new())?;
+        self.modules.retain(|name, _| !packages.contains(name));
+        self.order.retain(|name| !packages.contains(name));
+        Ok(())
+    }
+}

@@ -1,0 +1,150 @@
+//! Keys, while the list has the focus.
+
+use super::{range, select_one};
+use crate::panel_state::{Rename, State};
+use crate::tree::Row;
+use playground_base::egui::{Event, InputState, Key, Modifiers, Ui};
+use playground_core_ecs::{EntityId, EntityRef};
+use playground_core_ui::{Command, SelectMode, theme};
+
+/// Turns the keys of this frame into commands. Keys that mean something here are consumed, so that
+/// nobody acts on them twice.
+pub fn handle_keys(
+    ui: &Ui,
+    state: &mut State,
+    name_of: impl Fn(EntityId) -> String,
+    commands: &mut Vec<Command>,
+) {
+    ui.input_mut(|input| {
+        edit_keys(input, state, name_of, commands);
+        clipboard(input, state, commands);
+        move_keys(input, state, commands);
+    });
+}
+
+fn edit_keys(
+    input: &mut InputState,
+    state: &mut State,
+    name_of: impl Fn(EntityId) -> String,
+    commands: &mut Vec<Command>,
+) {
+    let Some(primary) = state.selected.primary() else {
+        return;
+    };
+    if input.consume_key(Modifiers::NONE, Key::F2) {
+        state.rename = Some(Rename {
+            entity: primary,
+            text: name_of(primary),
+            is_focused: false,
+        });
+    }
+    if input.consume_key(Modifiers::NONE, Key::Delete) {
+        commands.push(Command::Despawn(Vec::new()));
+    }
+    if input.consume_key(Modifiers::COMMAND, Key::D) {
+        commands.push(Command::Duplicate);
+    }
+}
+
+fn clipboard(input: &mut InputState, state: &State, commands: &mut Vec<Command>) {
+    let can_copy = state.selected.primary().is_some();
+    input.events.retain(|event| match event {
+        Event::Copy if can_copy => {
+            commands.push(Command::Copy);
+            false
+        }
+        Event::Cut if can_copy => {
+            commands.extend([Command::Copy, Command::Despawn(Vec::new())]);
+            false
+        }
+        Event::Paste(text) => {
+            commands.push(Command::Paste(text.clone()));
+            false
+        }
+        _ => true,
+    });
+}
+
+fn move_keys(input: &mut InputState, state: &mut State, commands: &mut Vec<Command>) {
+    if input.consume_key(Modifiers::COMMAND, Key::A) {
+        let all = state.tree.rows.iter().map(|row| EntityRef::Id(row.entity));
+        commands.push(Command::Select(all.collect(), SelectMode::Replace));
+    }
+    let primary = state.selected.primary();
+    let here = primary.and_then(|entity| state.tree.position(entity));
+    if let Some(row) = here.and_then(|at| state.tree.rows.get(at).copied()) {
+        sideways(input, state, row, commands);
+    }
+    let page = (state.scroll.height / theme::ROW_HEIGHT).floor().max(1.0) as isize;
+    let end = state.tree.rows.len() as isize;
+    let steps = [
+        (Key::ArrowUp, -1),
+        (Key::ArrowDown, 1),
+        (Key::PageUp, -page),
+        (Key::PageDown, page),
+        (Key::Home, -end),
+        (Key::End, end),
+    ];
+    for (key, step) in steps {
+        if input.consume_key(Modifiers::SHIFT, key) {
+            go(state, here, step, true, commands);
+        } else if input.consume_key(Modifiers::NONE, key) {
+            go(state, here, step, false, commands);
+        }
+    }
+}
+
+/// Left closes or goes up to the parent; right opens or goes down to the first child.
+fn sideways(input: &mut InputState, state: &mut State, row: Row, commands: &mut Vec<Command>) {
+    let entity = row.entity;
+    if input.consume_key(Modifiers::NONE, Key::ArrowLeft) {
+        match row.is_open && state.filter.is_empty() {
+            true => state.folds.set_open(entity, false),
+            false => {
+                let parent = state.tree.links.parent(entity.index);
+                let is_parent = |row: &&Row| Some(row.entity.index) == parent;
+                let parent = state.tree.rows.iter().find(is_parent);
+                commands.extend(parent.map(|row| select_one(row.entity)));
+            }
+        }
+    }
+    if input.consume_key(Modifiers::NONE, Key::ArrowRight) && row.has_children {
+        match row.is_open {
+            false => state.folds.set_open(entity, true),
+            true => {
+                let at = state.tree.position(entity);
+                let child = at.and_then(|at| state.tree.rows.get(at + 1));
+                commands.extend(child.map(|row| select_one(row.entity)));
+            }
+        }
+    }
+}
+
+fn go(
+    state: &mut State,
+    here: Option<usize>,
+    step: isize,
+    extends: bool,
+    commands: &mut Vec<Command>,
+) {
+    let last = state.tree.rows.len().saturating_sub(1);
+    let to = match here {
+        Some(here) => here.saturating_add_signed(step).min(last),
+        None if step < 0 => last,
+        None => 0,
+    };
+    let Some(target) = state.tree.rows.get(to).map(|row| row.entity) else {
+        return;
+    };
+    let anchor = state.anchor.filter(|_| extends);
+    match anchor.and_then(|anchor| range(&state.tree.rows, anchor, target)) {
+        Some(entities) => {
+            let entities = entities.into_iter().map(EntityRef::Id).collect();
+            commands.push(Command::Select(entities, SelectMode::Replace));
+        }
+        None => {
+            state.anchor = Some(target);
+            commands.push(select_one(target));
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! From keys, clicks and drags to commands.
+
+mod drop;
+mod keys;
+mod select;
+
+pub use drop::{DropTarget, drop_command};
+pub use keys::handle_keys;
+pub use select::{click_command, range, select_one};

@@ -1,0 +1,20 @@
+//! The hierarchy panel: all entities as a tree.
+//!
+//! - `tree/` is plain data: who is below whom, which rows a filter and folded rows leave, and the
+//!   cache that keeps them until the world changes.
+//! - `actions/` turns keys, clicks and drags into commands.
+//! - `paint/` draws the visible rows and nothing else.
+#![forbid(unsafe_code)]
+
+mod actions;
+mod paint;
+mod panel;
+mod panel_state;
+mod tree;
+
+pub use panel::{HierarchyPanel, SavedHierarchy};
+pub use tree::{Filter, Flattening, Folds, Links, Row, RowKind};
+
+playground_base::exports! {
+    view_models: [HierarchyPanel],
+}

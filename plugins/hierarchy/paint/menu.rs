@@ -1,0 +1,114 @@
+//! Menus: what to create, and what to do with a row.
+
+use super::Frame;
+use crate::panel_state::Rename;
+use playground_base::egui::{Button, Ui, ViewportCommand};
+use playground_core_ecs::{EntityId, EntityRef};
+use playground_core_ui::{Command, SpawnKind, icon};
+
+/// One item for each kind of entity.
+pub fn spawn_items_ui(ui: &mut Ui, parent: Option<EntityId>, commands: &mut Vec<Command>) {
+    for kind in SpawnKind::ALL {
+        let text = format!("{}  {}", spawn_icon(&kind), kind.as_title());
+        let item = ui.add(Button::new(text).frame_when_inactive(false));
+        if item.accessible_name(kind.as_title()).clicked() {
+            commands.push(Command::Spawn {
+                kind,
+                name: None,
+                parent: parent.map(EntityRef::Id),
+            });
+            ui.close();
+        }
+    }
+}
+
+impl Frame<'_> {
+    /// What can be done with a row.
+    pub(super) fn row_menu_ui(&mut self, ui: &mut Ui, entity: EntityId, is_disabled: bool) {
+        let title = format!("{}  Create child", icon::ICON_ADD.codepoint);
+        ui.menu_button(title, |ui| spawn_items_ui(ui, Some(entity), self.commands));
+        ui.separator();
+        if item(ui, icon::ICON_EDIT.codepoint, "Rename", "F2") {
+            self.state.rename = Some(Rename {
+                entity,
+                text: self.name_of(entity),
+                is_focused: false,
+            });
+        }
+        self.clipboard_items_ui(ui);
+        ui.separator();
+        let entities = self.state.selected.with(entity);
+        let (eye, title) = match is_disabled {
+            true => (icon::ICON_VISIBILITY.codepoint, "Enable"),
+            false => (icon::ICON_VISIBILITY_OFF.codepoint, "Disable"),
+        };
+        if item(ui, eye, title, "") {
+            self.commands.push(Command::SetEnabled(refs(&entities), is_disabled));
+        }
+        if item(ui, icon::ICON_CENTER_FOCUS_STRONG.codepoint, "Show in viewport", "F") {
+            self.commands.push(Command::FrameSelection);
+        }
+        let has_parent = self.state.tree.links.parent(entity.index).is_some();
+        if has_parent && item(ui, icon::ICON_LINK_OFF.codepoint, "Move to root", "") {
+            self.commands.push(Command::SetParent(entities.clone(), None));
+        }
+        ui.separator();
+        if item(ui, icon::ICON_DELETE.codepoint, "Delete", "Del") {
+            self.commands.push(Command::Despawn(refs(&entities)));
+        }
+    }
+
+    fn clipboard_items_ui(&mut self, ui: &mut Ui) {
+        if item(ui, icon::ICON_LIBRARY_ADD.codepoint, "Duplicate", "Ctrl+D") {
+            self.commands.push(Command::Duplicate);
+        }
+        if item(ui, icon::ICON_CONTENT_COPY.codepoint, "Copy", "Ctrl+C") {
+            self.commands.push(Command::Copy);
+        }
+        paste_item_ui(ui);
+    }
+
+    /// What can be done in the empty area.
+    pub(super) fn area_menu_ui(&mut self, ui: &mut Ui) {
+        let title = format!("{}  Create", icon::ICON_ADD.codepoint);
+        ui.menu_button(title, |ui| spawn_items_ui(ui, None, self.commands));
+        paste_item_ui(ui);
+    }
+}
+
+/// Asks the window for the clipboard; its text comes as an event while the list has the focus.
+fn paste_item_ui(ui: &mut Ui) {
+    if item(ui, icon::ICON_CONTENT_PASTE.codepoint, "Paste", "Ctrl+V") {
+        ui.memory_mut(|memory| memory.request_focus(super::list::focus_id()));
+        ui.send_viewport_cmd(ViewportCommand::RequestPaste);
+    }
+}
+
+fn item(ui: &mut Ui, icon: &str, title: &str, shortcut: &str) -> bool {
+    let button = Button::new(format!("{icon}  {title}")).frame_when_inactive(false);
+    let clicked = ui.add(button.shortcut_text(shortcut)).accessible_name(title).clicked();
+    if clicked {
+        ui.close();
+    }
+    clicked
+}
+
+fn refs(entities: &[EntityId]) -> Vec<EntityRef> {
+    entities.iter().copied().map(EntityRef::Id).collect()
+}
+
+const fn spawn_icon(kind: &SpawnKind) -> &'static str {
+    match kind {
+        SpawnKind::Empty => icon::ICON_TRIP_ORIGIN.codepoint,
+        SpawnKind::Cube => icon::ICON_DEPLOYED_CODE.codepoint,
+        SpawnKind::Sphere => icon::ICON_CIRCLE.codepoint,
+        SpawnKind::Plane => icon::ICON_CROP_SQUARE.codepoint,
+        SpawnKind::Cylinder => icon::ICON_DATABASE.codepoint,
+        SpawnKind::Cone => icon::ICON_CHANGE_HISTORY.codepoint,
+        SpawnKind::Capsule => icon::ICON_PILL.codepoint,
+        SpawnKind::Camera => icon::ICON_VIDEOCAM.codepoint,
+        SpawnKind::DirectionalLight => icon::ICON_LIGHT_MODE.codepoint,
+        SpawnKind::PointLight => icon::ICON_LIGHTBULB.codepoint,
+        SpawnKind::SpotLight => icon::ICON_FLASHLIGHT_ON.codepoint,
+    }
+}

@@ -1,0 +1,120 @@
+//! What is seen.
+
+mod drag;
+mod empty;
+mod list;
+mod menu;
+mod row;
+mod toolbar;
+
+use crate::panel_state::State;
+use playground_base::egui::{self, RichText, Ui};
+use playground_core_ecs::{EntityId, ModuleError, Name, ReadColumns, Structure};
+use playground_core_ui::{Command, theme};
+
+/// One frame of the panel.
+pub struct Frame<'a> {
+    /// The world.
+    pub structure: &'a Structure,
+    /// Names of entities.
+    pub names: ReadColumns<'a, Name>,
+    /// What the panel keeps.
+    pub state: &'a mut State,
+    /// What it asks for.
+    pub commands: &'a mut Vec<Command>,
+}
+
+impl Frame<'_> {
+    /// Draws everything.
+    pub fn panel_ui(&mut self, ui: &mut Ui) {
+        self.toolbar_ui(ui);
+        ui.add_space(4.0);
+        let footer = theme::ROW_HEIGHT;
+        let area = ui.available_rect_before_wrap();
+        let (list, footer) = area.split_top_bottom_at_y(area.bottom() - footer);
+        ui.scope_builder(egui::UiBuilder::new().max_rect(list), |ui| {
+            match self.state.tree.rows.is_empty() {
+                true => self.empty_ui(ui),
+                false => self.list_ui(ui),
+            }
+        });
+        ui.scope_builder(egui::UiBuilder::new().max_rect(footer), |ui| self.footer_ui(ui));
+    }
+
+    fn footer_ui(&self, ui: &mut Ui) {
+        let (tree, selected) = (&self.state.tree, self.state.selected.list().len());
+        let mut text = match self.state.filter.is_empty() {
+            true => counted(tree.total, "entity", "entities"),
+            false => format!(
+                "{} of {}",
+                grouped(tree.passing),
+                counted(tree.total, "entity", "entities")
+            ),
+        };
+        if selected > 0 {
+            text += &format!("  \u{b7}  {} selected", grouped(selected));
+        }
+        ui.horizontal_centered(|ui| {
+            ui.add_space(theme::MARGIN);
+            let text = RichText::new(text).small().color(theme::TEXT_WEAK);
+            ui.add(egui::Label::new(text).truncate());
+        });
+    }
+
+    /// What people call an entity; one without a name goes by its number.
+    pub fn name_of(&self, entity: EntityId) -> String {
+        match self.own_name(entity) {
+            Some(name) if !name.is_empty() => name.to_owned(),
+            _ => format!("Entity {entity}"),
+        }
+    }
+
+    /// The name an entity has.
+    pub fn own_name(&self, entity: EntityId) -> Option<&str> {
+        let place = self.structure.as_entity(entity)?;
+        let name = self.names.get(place.table, place.row as usize)?;
+        Some(name.name.as_str())
+    }
+}
+
+/// Says why there is nothing to see.
+pub fn error_ui(ui: &mut Ui, error: &ModuleError) {
+    ui.add_space(theme::MARGIN);
+    ui.label(RichText::new(error.to_string()).color(theme::ERROR));
+}
+
+/// `1 entity`, `12,345 entities`.
+fn counted(count: usize, one: &str, many: &str) -> String {
+    let noun = if count == 1 { one } else { many };
+    format!("{} {noun}", grouped(count))
+}
+
+/// A number with a comma after every third digit from the right.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{counted, grouped};
+
+    #[test]
+    fn numbers_are_grouped() {
+        let texts = [0, 999, 1000, 100_000, 1_234_567].map(grouped);
+        assert_eq!(texts, ["0", "999", "1,000", "100,000", "1,234,567"]);
+    }
+
+    #[test]
+    fn one_is_singular() {
+        assert_eq!(counted(1, "entity", "entities"), "1 entity");
+        assert_eq!(counted(2, "entity", "entities"), "2 entities");
+    }
+}

@@ -1,0 +1,207 @@
+//! One row.
+
+use super::Frame;
+use crate::actions::click_command;
+use crate::panel_state::{Drag, Rename};
+use crate::tree::Row;
+use playground_base::egui::text::{CCursor, CCursorRange};
+use playground_base::egui::{
+    Align2, Color32, CursorIcon, FontId, Id, Key, PointerButton, Rect, Response, RichText, Role,
+    Sense, TextEdit, TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText, pos2, vec2,
+};
+use playground_core_ecs::{EntityId, EntityRef};
+use playground_core_ui::{Command, icon, theme};
+
+/// How far each level is moved to the right, in points.
+const INDENT: f32 = 14.0;
+/// Width of the fold mark, the icon and the eye, in points.
+const ICON: f32 = 18.0;
+
+impl Frame<'_> {
+    /// Draws a row and says what happened to it.
+    pub(super) fn row_ui(&mut self, ui: &mut Ui, row: Row) -> Response {
+        let size = vec2(ui.available_width(), theme::ROW_HEIGHT);
+        let (_, rect) = ui.allocate_space(size);
+        let id = Id::unique(("hierarchy row", row.entity.to_bits()));
+        let response = ui.interact(rect, id, Sense::click_and_drag());
+        let is_selected = self.state.selected.contains(row.entity);
+        let name = self.name_of(row.entity);
+        response.widget_info(|| WidgetInfo::selected(Role::TreeItem, true, is_selected, &name));
+        paint_background(ui, rect, is_selected, response.hovered());
+
+        let room = (rect.width() * 0.5).max(INDENT);
+        let left = rect.left() + 4.0 + (f32::from(row.depth) * INDENT).min(room);
+        let mark = Rect::from_min_size(pos2(left, rect.top()), vec2(ICON, rect.height()));
+        let symbol = mark.translate(vec2(ICON, 0.0));
+        let eye = Rect::from_min_max(pos2(rect.right() - ICON - 6.0, rect.top()), rect.max);
+        let text = Rect::from_min_max(pos2(symbol.right() + 4.0, rect.top()), eye.left_bottom());
+
+        self.fold_mark_ui(ui, mark, row, &name);
+        self.paint_symbol(ui, symbol, row, is_selected);
+        self.eye_ui(ui, eye, row, &name, response.contains_pointer() || is_selected);
+        match self.state.rename.as_ref().is_some_and(|rename| rename.entity == row.entity) {
+            true => self.rename_ui(ui, text),
+            false => paint_name(ui, text, &name, name_color(row, is_selected)),
+        }
+        self.row_actions(ui, &response, row, name);
+        response
+    }
+
+    fn row_actions(&mut self, ui: &Ui, response: &Response, row: Row, name: String) {
+        let entity = row.entity;
+        if response.clicked() || response.secondary_clicked() {
+            ui.memory_mut(|memory| memory.request_focus(super::list::focus_id()));
+        }
+        if response.double_clicked() {
+            let text = name;
+            self.state.rename = Some(Rename { entity, text, is_focused: false });
+        } else if response.clicked() {
+            let modifiers = ui.input(|input| input.modifiers);
+            let rows = &self.state.tree.rows;
+            let (command, anchor) = click_command(rows, self.state.anchor, entity, modifiers);
+            self.state.anchor = anchor;
+            self.commands.push(command);
+        } else if response.secondary_clicked() && !self.state.selected.contains(entity) {
+            self.commands.push(crate::actions::select_one(entity));
+        } else if response.drag_started_by(PointerButton::Primary) {
+            let entities = self.state.selected.with(entity);
+            let label = match entities.len() {
+                1 => name,
+                count => format!("{count} entities"),
+            };
+            self.state.drag = Some(Drag { entities, label });
+        }
+        let is_disabled = self.is_disabled(entity);
+        response.context_menu(|ui| self.row_menu_ui(ui, entity, is_disabled));
+    }
+
+    fn is_disabled(&self, entity: EntityId) -> bool {
+        let place = self.structure.as_entity(entity);
+        let table = place.and_then(|place| self.structure.as_table(place));
+        table.is_some_and(|table| self.state.kinds.is_disabled(table))
+    }
+
+    fn fold_mark_ui(&mut self, ui: &Ui, rect: Rect, row: Row, name: &str) {
+        if !row.has_children {
+            return;
+        }
+        let id = Id::unique(("hierarchy fold", row.entity.to_bits()));
+        let mark = ui.interact(rect, id, Sense::click());
+        let (icon, verb) = match row.is_open {
+            true => (icon::ICON_KEYBOARD_ARROW_DOWN.codepoint, "Collapse"),
+            false => (icon::ICON_KEYBOARD_ARROW_RIGHT.codepoint, "Expand"),
+        };
+        mark.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{verb} {name}")));
+        paint_icon(ui, rect, icon, hover_color(&mark), 16.0);
+        if mark.clicked() && self.state.filter.is_empty() {
+            self.state.folds.set_open(row.entity, !row.is_open);
+        }
+    }
+
+    fn paint_symbol(&self, ui: &Ui, rect: Rect, row: Row, is_selected: bool) {
+        let place = self.structure.as_entity(row.entity);
+        let table = place.and_then(|place| self.structure.as_table(place));
+        let kind = table.map(|table| self.state.kinds.of(table)).unwrap_or_default();
+        let color = match (is_selected, row.is_dimmed || !row.passes) {
+            (_, true) => theme::TEXT_WEAK.gamma_multiply(0.6),
+            (true, false) => theme::TEXT_STRONG,
+            (false, false) => theme::TEXT_WEAK,
+        };
+        paint_icon(ui, rect, kind.icon(), color, 15.0);
+    }
+
+    /// The eye enables and disables. It is seen where the pointer is, and where it is closed.
+    fn eye_ui(&mut self, ui: &Ui, rect: Rect, row: Row, name: &str, is_near: bool) {
+        let is_disabled = self.is_disabled(row.entity);
+        let id = Id::unique(("hierarchy eye", row.entity.to_bits()));
+        let verb = if is_disabled { "Enable" } else { "Disable" };
+        let eye = ui.interact(rect, id, Sense::click()).on_hover_text(verb);
+        eye.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{verb} {name}")));
+        if eye.clicked() {
+            let entities = self.state.selected.with(row.entity);
+            let entities = entities.into_iter().map(EntityRef::Id).collect();
+            self.commands.push(Command::SetEnabled(entities, is_disabled));
+        }
+        let icon = match is_disabled {
+            true => icon::ICON_VISIBILITY_OFF.codepoint,
+            false => icon::ICON_VISIBILITY.codepoint,
+        };
+        if is_disabled || is_near || eye.hovered() {
+            paint_icon(ui, rect, icon, hover_color(&eye), 14.0);
+        }
+    }
+
+    /// The name as a field: Enter and a click elsewhere keep it, Escape does not.
+    fn rename_ui(&mut self, ui: &mut Ui, rect: Rect) {
+        let Some(mut rename) = self.state.rename.take() else {
+            return;
+        };
+        let id = Id::unique("hierarchy rename");
+        let field = TextEdit::singleline(&mut rename.text).id(id).margin(vec2(2.0, 1.0));
+        let field = ui.place(rect, field).accessible_name("New name");
+        if !rename.is_focused {
+            rename.is_focused = true;
+            field.request_focus();
+            select_all(ui, id, &rename.text);
+        } else if field.lost_focus() || !field.has_focus() {
+            let is_cancelled = ui.input(|input| input.key_pressed(Key::Escape));
+            let name = rename.text.trim();
+            let is_new = !name.is_empty() && Some(name) != self.own_name(rename.entity);
+            if is_new && !is_cancelled {
+                let entity = EntityRef::Id(rename.entity);
+                self.commands.push(Command::Rename(entity, name.to_owned()));
+            }
+            ui.memory_mut(|memory| memory.request_focus(super::list::focus_id()));
+            return;
+        }
+        self.state.rename = Some(rename);
+    }
+}
+
+fn select_all(ui: &Ui, id: Id, text: &str) {
+    let mut edit = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+    let end = CCursor::new(text.chars().count());
+    edit.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), end)));
+    TextEdit::store_state(ui.ctx(), id, edit);
+}
+
+fn paint_background(ui: &Ui, rect: Rect, is_selected: bool, is_hovered: bool) {
+    let color = match (is_selected, is_hovered) {
+        (true, _) => theme::SELECTION,
+        (false, true) => theme::RAISED,
+        (false, false) => return,
+    };
+    let rect = rect.shrink2(vec2(2.0, 0.0));
+    ui.painter().rect_filled(rect, theme::ROUNDING, color);
+}
+
+fn paint_icon(ui: &Ui, rect: Rect, icon: &str, color: Color32, size: f32) {
+    let font = FontId::proportional(size);
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, icon, font, color);
+}
+
+fn paint_name(ui: &Ui, rect: Rect, name: &str, color: Color32) {
+    let text = WidgetText::from(RichText::new(name).color(color));
+    let wrap = Some(TextWrapMode::Truncate);
+    let galley = text.into_galley(ui, wrap, rect.width(), TextStyle::Body);
+    let top = rect.center().y - galley.size().y * 0.5;
+    ui.painter().galley(pos2(rect.left(), top), galley, color);
+}
+
+fn name_color(row: Row, is_selected: bool) -> Color32 {
+    match (row.is_dimmed || !row.passes, is_selected) {
+        (true, _) => theme::TEXT_WEAK.gamma_multiply(0.7),
+        (false, true) => theme::TEXT_STRONG,
+        (false, false) => theme::TEXT,
+    }
+}
+
+fn hover_color(response: &Response) -> Color32 {
+    if response.hovered() {
+        response.ctx.set_cursor_icon(CursorIcon::PointingHand);
+    }
+    match response.hovered() {
+        true => theme::TEXT_STRONG,
+        false => theme::TEXT_WEAK,
+    }
+}

@@ -1,0 +1,81 @@
+//! Search, Create, open and close all.
+
+use super::{Frame, menu};
+use crate::tree::Filter;
+use playground_base::egui::{self, Align, Button, Layout, RichText, TextEdit, Ui, containers::menu::MenuButton};
+use playground_core_ui::{icon, theme};
+
+const HINT: &str = "Search names, c:Component";
+
+impl Frame<'_> {
+    pub(super) fn toolbar_ui(&mut self, ui: &mut Ui) {
+        ui.add_space(4.0);
+        let size = egui::vec2(ui.available_width(), theme::ROW_HEIGHT + 4.0);
+        ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            ui.add_space(4.0);
+            self.fold_buttons_ui(ui);
+            self.create_button_ui(ui);
+            self.search_ui(ui);
+        });
+    }
+
+    fn fold_buttons_ui(&mut self, ui: &mut Ui) {
+        if icon_button(ui, icon::ICON_COLLAPSE_ALL.codepoint, "Collapse all").clicked() {
+            let links = &self.state.tree.links;
+            let entities = self.structure.entities.iter().map(|entity| entity.id);
+            let parents = entities.filter(|entity| links.first_child(entity.index).is_some());
+            self.state.folds.close_all(parents);
+        }
+        if icon_button(ui, icon::ICON_EXPAND_ALL.codepoint, "Expand all").clicked() {
+            self.state.folds.open_all();
+        }
+    }
+
+    fn create_button_ui(&mut self, ui: &mut Ui) {
+        let text = match ui.available_width() > 250.0 {
+            true => format!("{} Create", icon::ICON_ADD.codepoint),
+            false => icon::ICON_ADD.codepoint.to_owned(),
+        };
+        let (response, _) = MenuButton::new(text).ui(ui, |ui| self.create_menu_ui(ui));
+        response.accessible_name("Create").on_hover_text("Create an entity");
+    }
+
+    /// At the root, and under what is selected.
+    fn create_menu_ui(&mut self, ui: &mut Ui) {
+        menu::spawn_items_ui(ui, None, self.commands);
+        if let Some(parent) = self.state.selected.primary() {
+            ui.separator();
+            let title = format!("Under \u{201c}{}\u{201d}", self.name_of(parent));
+            ui.menu_button(title, |ui| {
+                menu::spawn_items_ui(ui, Some(parent), self.commands);
+            });
+        }
+    }
+
+    fn search_ui(&mut self, ui: &mut Ui) {
+        if !self.state.search.is_empty()
+            && icon_button(ui, icon::ICON_CLOSE.codepoint, "Clear the search").clicked()
+        {
+            self.state.search.clear();
+            self.state.filter = Filter::default();
+        }
+        let icon = RichText::new(icon::ICON_SEARCH.codepoint).color(theme::TEXT_WEAK);
+        let field = TextEdit::singleline(&mut self.state.search)
+            .prefix(icon)
+            .hint_text(HINT)
+            .desired_width(f32::INFINITY);
+        let field = ui.add(field).accessible_name("Search the hierarchy");
+        if field.changed() {
+            self.state.filter = Filter::parse(&self.state.search);
+            self.state.scroll.reveal = self.state.selected.primary();
+        }
+    }
+}
+
+/// A button without a frame that only shows an icon.
+pub fn icon_button(ui: &mut Ui, icon: &str, name: &str) -> egui::Response {
+    let button = Button::new(RichText::new(icon).color(theme::TEXT_WEAK).size(16.0));
+    let button = ui.add(button.frame_when_inactive(false));
+    button.on_hover_text(name).accessible_name(name)
+}

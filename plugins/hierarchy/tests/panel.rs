@@ -1,0 +1,239 @@
+//! The panel as a user sees it.
+
+mod scene;
+
+use playground_base::egui::{Key, Modifiers, vec2};
+use playground_base::egui_kittest::{Harness, kittest::Queryable};
+use playground_base::egui_material_icons;
+use playground_core_ecs::{EntityId, EntityRef, Parent};
+use playground_core_ui::{Command, SelectMode, SpawnKind};
+use playground_plugins_hierarchy::HierarchyPanel;
+use scene::Scene;
+
+struct Shown {
+    scene: Scene,
+    panel: HierarchyPanel,
+}
+
+/// The panel of a scene, drawn until it rests.
+fn shown(scene: Scene) -> Harness<'static, Shown> {
+    let panel = HierarchyPanel::new(&scene.context()).expect("core components are known");
+    let mut harness = Harness::builder()
+        .with_size(vec2(240.0, 400.0))
+        .with_context_setup(egui_material_icons::initialize)
+        .build_ui_state(
+            |ui, shown: &mut Shown| shown.scene.show(&shown.panel, ui),
+            Shown { scene, panel },
+        );
+    harness.run_steps(2);
+    harness.state_mut().scene.commands.clear();
+    harness
+}
+
+fn fleet() -> (Scene, [EntityId; 4]) {
+    let scene = Scene::new();
+    let fleet = scene.named("Fleet", None);
+    let ship = scene.mesh("Ship", Some(fleet));
+    let gun = scene.mesh("Gun", Some(ship));
+    let sun = scene.named("Sun", None);
+    (scene, [fleet, ship, gun, sun])
+}
+
+fn taken(harness: &mut Harness<'static, Shown>) -> Vec<Command> {
+    std::mem::take(&mut harness.state_mut().scene.commands)
+}
+
+fn select(harness: &mut Harness<'static, Shown>, entities: &[EntityId]) {
+    let selection = &mut harness.state_mut().scene.editor.selection;
+    selection.entities = entities.to_vec();
+    harness.run_steps(2);
+}
+
+fn selects(entities: &[EntityId], mode: SelectMode) -> Command {
+    Command::Select(entities.iter().copied().map(EntityRef::Id).collect(), mode)
+}
+
+#[test]
+fn clicks_select() {
+    let (scene, [fleet, ship, gun, sun]) = fleet();
+    let mut harness = shown(scene);
+    harness.get_by_label("Ship").click();
+    harness.run_steps(2);
+    assert_eq!(taken(&mut harness), [selects(&[ship], SelectMode::Replace)]);
+    harness.get_by_label("Sun").click_modifiers(Modifiers::COMMAND);
+    harness.run_steps(2);
+    assert_eq!(taken(&mut harness), [selects(&[sun], SelectMode::Toggle)]);
+    harness.get_by_label("Fleet").click_modifiers(Modifiers::SHIFT);
+    harness.run_steps(2);
+    let range = [sun, gun, ship, fleet];
+    assert_eq!(taken(&mut harness), [selects(&range, SelectMode::Replace)]);
+}
+
+#[test]
+fn arrows_move_and_fold() {
+    let (scene, [fleet, ship, _, sun]) = fleet();
+    let mut harness = shown(scene);
+    harness.get_by_label("Fleet").click();
+    harness.run_steps(2);
+    select(&mut harness, &[fleet]);
+    taken(&mut harness);
+    harness.key_press(Key::ArrowDown);
+    harness.run_steps(2);
+    assert_eq!(taken(&mut harness), [selects(&[ship], SelectMode::Replace)]);
+    harness.key_press(Key::ArrowLeft);
+    harness.run_steps(2);
+    assert!(harness.query_by_label("Ship").is_none(), "Fleet is closed");
+    harness.key_press(Key::ArrowDown);
+    harness.run_steps(2);
+    assert_eq!(taken(&mut harness), [selects(&[sun], SelectMode::Replace)]);
+}
+
+#[test]
+fn a_selection_made_elsewhere_is_revealed() {
+    let (scene, [fleet, _, gun, _]) = fleet();
+    let mut harness = shown(scene);
+    harness.get_by_label("Collapse Fleet").click();
+    harness.run_steps(2);
+    assert!(harness.query_by_label("Gun").is_none());
+    select(&mut harness, &[fleet, gun]);
+    assert!(harness.query_by_label("Gun").is_some());
+}
+
+#[test]
+fn a_far_row_is_scrolled_to() {
+    let scene = Scene::new();
+    let ids: Vec<EntityId> = (0..500)
+        .map(|at| scene.named(&format!("Rock {at}"), None))
+        .collect();
+    let mut harness = shown(scene);
+    assert!(harness.query_by_label("Rock 400").is_none());
+    select(&mut harness, &[ids[400]]);
+    assert!(harness.query_by_label("Rock 400").is_some());
+    assert!(harness.query_by_label("Rock 0").is_none());
+}
+
+#[test]
+fn the_filter_keeps_matches_and_what_is_above_them() {
+    let (scene, _) = fleet();
+    let mut harness = shown(scene);
+    harness.get_by_label("Search the hierarchy").click();
+    harness.run_steps(2);
+    harness.get_by_label("Search the hierarchy").type_text("gun");
+    harness.run_steps(3);
+    assert!(harness.query_by_label("Fleet").is_some());
+    assert!(harness.query_by_label("Sun").is_none());
+    assert!(harness.query_by_label_contains("1 of 4").is_some());
+    harness.get_by_label("Clear the search").click();
+    harness.run_steps(2);
+    assert!(harness.query_by_label("Sun").is_some());
+}
+
+#[test]
+fn a_name_is_edited_in_place() {
+    let (scene, [_, _, gun, _]) = fleet();
+    let mut harness = shown(scene);
+    harness.get_by_label("Gun").click();
+    harness.run_steps(2);
+    select(&mut harness, &[gun]);
+    taken(&mut harness);
+    harness.key_press(Key::F2);
+    harness.run_steps(3);
+    harness.get_by_label("New name").type_text("Cannon");
+    harness.run_steps(2);
+    harness.key_press(Key::Enter);
+    harness.run_steps(2);
+    let renamed = Command::Rename(EntityRef::Id(gun), "Cannon".into());
+    assert_eq!(taken(&mut harness), [renamed]);
+    harness.key_press(Key::F2);
+    harness.run_steps(3);
+    harness.get_by_label("New name").type_text("Oops");
+    harness.run_steps(2);
+    harness.key_press(Key::Escape);
+    harness.run_steps(2);
+    assert_eq!(taken(&mut harness), []);
+}
+
+#[test]
+fn keys_delete_and_duplicate() {
+    let (scene, [_, ship, ..]) = fleet();
+    let mut harness = shown(scene);
+    harness.get_by_label("Ship").click();
+    harness.run_steps(2);
+    select(&mut harness, &[ship]);
+    taken(&mut harness);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::D);
+    harness.run_steps(1);
+    harness.key_press(Key::Delete);
+    harness.run_steps(1);
+    let expected = [Command::Duplicate, Command::Despawn(Vec::new())];
+    assert_eq!(taken(&mut harness), expected);
+}
+
+#[test]
+fn the_eye_disables() {
+    let (scene, [_, ship, ..]) = fleet();
+    let mut harness = shown(scene);
+    harness.get_by_label("Disable Ship").click();
+    harness.run_steps(2);
+    let disabled = Command::SetEnabled(vec![EntityRef::Id(ship)], false);
+    assert_eq!(taken(&mut harness), [disabled]);
+}
+
+#[test]
+fn a_row_is_dragged_onto_another() {
+    let (scene, [fleet, _, gun, sun]) = fleet();
+    let mut harness = shown(scene);
+    let drag = |harness: &mut Harness<'static, Shown>, from: &str, to: &str| {
+        let from = harness.get_by_label(from).rect().center();
+        let to = harness.get_by_label(to).rect().center();
+        harness.drag_at(from);
+        harness.step();
+        harness.hover_at(from + vec2(0.0, 10.0));
+        harness.step();
+        harness.hover_at(to);
+        harness.step();
+        harness.drop_at(to);
+        harness.run_steps(2);
+    };
+    drag(&mut harness, "Sun", "Gun");
+    assert_eq!(taken(&mut harness), [Command::SetParent(vec![sun], Some(gun))]);
+    drag(&mut harness, "Fleet", "Gun");
+    assert_eq!(taken(&mut harness), [], "an entity does not go below itself");
+    assert!(harness.state().scene.world.structure.read().as_entity(fleet).is_some());
+}
+
+#[test]
+fn a_parent_that_changes_moves_the_row() {
+    let (scene, [_, ship, gun, sun]) = fleet();
+    let mut harness = shown(scene);
+    {
+        let mut structure = harness.state().scene.world.structure.write();
+        structure.cells.tick += 1;
+        let (component, value) = scene::row(&Parent { entity: sun });
+        let place = structure.as_entity(gun).expect("alive");
+        let pool = structure.as_pool(component).expect("known").clone();
+        let row = place.row as usize;
+        let written = pool.write(&mut structure.cells, place.table, row, value);
+        written.expect("a parent fits");
+    }
+    harness.run_steps(2);
+    let order = |name| harness.get_by_label(name).rect().top();
+    assert!(order("Gun") > order("Sun"), "the gun is below the sun now");
+    assert!(order("Ship") < order("Sun"));
+    assert!(harness.query_by_label("Collapse Ship").is_none(), "{ship} is childless");
+}
+
+#[test]
+fn an_empty_scene_offers_to_create() {
+    let mut harness = shown(Scene::new());
+    harness.get_by_label("Create entity").click();
+    harness.run_steps(3);
+    harness.get_by_label("Cube").click();
+    harness.run_steps(2);
+    let created = Command::Spawn {
+        kind: SpawnKind::Cube,
+        name: None,
+        parent: None,
+    };
+    assert_eq!(taken(&mut harness), [created]);
+}

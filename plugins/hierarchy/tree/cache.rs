@@ -1,0 +1,160 @@
+//! [`Tree`]: the rows, kept until something that they show changes.
+
+use super::flatten::{Kept, keep};
+use super::{Filter, Flattening, Folds, Kinds, Links, Row};
+use playground_core_ecs::{
+    EntityId, EntitySlot, Key, ModuleError, Name, Parent, ReadColumns, Structure, TableId,
+};
+
+/// The rows, and what they were made from. They are made again when entities come, go or change
+/// components, when a parent changes, and when the filter or a fold does; a name counts only while
+/// the filter asks for names, because rows read theirs when they are drawn.
+#[derive(Debug, Default)]
+pub struct Tree {
+    /// Who is below whom.
+    pub links: Links,
+    /// From top to bottom.
+    pub rows: Vec<Row>,
+    /// Entities alive.
+    pub total: usize,
+    /// How many of them pass the filter.
+    pub passing: usize,
+    kept: Vec<Kept>,
+    made_from: Option<Stamp>,
+}
+
+/// Changes when the rows do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Stamp {
+    structure: u64,
+    parents: u64,
+    names: u64,
+    folds: u64,
+    filter: Filter,
+}
+
+/// What rows are made from.
+pub struct Source<'a> {
+    /// The world.
+    pub structure: &'a Structure,
+    /// Names.
+    pub names: &'a Key<Name>,
+    /// Parents.
+    pub parents: &'a Key<Parent>,
+    /// Which components tell what.
+    pub kinds: &'a Kinds,
+}
+
+impl Tree {
+    /// Makes the rows again if they could differ; tells whether it did.
+    pub fn update(
+        &mut self,
+        source: &Source<'_>,
+        filter: &Filter,
+        folds: &Folds,
+    ) -> Result<bool, ModuleError> {
+        let names = source.names.read(&source.structure.cells)?;
+        let parents = source.parents.read(&source.structure.cells)?;
+        let structure = source.structure;
+        let stamp = Stamp {
+            structure: structure.version,
+            parents: changes(&parents, structure),
+            names: match filter.asks_names() {
+                true => changes(&names, structure),
+                false => 0,
+            },
+            folds: folds.revision(),
+            filter: filter.clone(),
+        };
+        if self.made_from.as_ref() == Some(&stamp) {
+            return Ok(false);
+        }
+        self.total = structure.entities.alive;
+        self.link(structure, &parents);
+        self.filter(structure, &names, filter);
+        self.flatten(source, filter, folds);
+        self.made_from = Some(stamp);
+        Ok(true)
+    }
+
+    /// Where an entity's row is.
+    pub fn position(&self, entity: EntityId) -> Option<usize> {
+        self.rows.iter().position(|row| row.entity == entity)
+    }
+
+    fn link(&mut self, structure: &Structure, parents: &ReadColumns<'_, Parent>) {
+        let slots = &structure.entities.slots;
+        self.links.reset(slots.len());
+        for (at, table) in structure.tables.iter().enumerate() {
+            let rows = parents.rows(TableId(at as u32));
+            for (entity, parent) in table.entities.iter().zip(rows) {
+                let parent = parent.entity;
+                let slot = slots.get(parent.index as usize);
+                if slot.is_some_and(|slot| is_alive(slot) && slot.generation == parent.generation) {
+                    self.links.set_parent(entity.index, parent.index);
+                }
+            }
+        }
+        self.links.link(|place| slots.get(place).is_some_and(is_alive));
+    }
+
+    fn filter(&mut self, structure: &Structure, names: &ReadColumns<'_, Name>, filter: &Filter) {
+        self.kept.clear();
+        self.passing = self.total;
+        if filter.is_empty() {
+            return;
+        }
+        self.passing = 0;
+        self.kept.resize(self.links.len(), Kept::No);
+        for (at, table) in structure.tables.iter().enumerate() {
+            let pools = table.components.iter().filter_map(|id| structure.as_pool(*id));
+            if !filter.passes_components(pools.map(|pool| pool.description().short_name())) {
+                continue;
+            }
+            let names = names.rows(TableId(at as u32));
+            for (row, entity) in table.entities.iter().enumerate() {
+                let name = names.get(row).map_or("", |name| name.name.as_str());
+                if filter.passes_name(name) {
+                    self.passing += 1;
+                    keep(&mut self.kept, &self.links, entity.index);
+                }
+            }
+        }
+    }
+
+    fn flatten(&mut self, source: &Source<'_>, filter: &Filter, folds: &Folds) {
+        let structure = source.structure;
+        let disabled = |table| source.kinds.is_disabled(table);
+        let disabled: Vec<bool> = structure.tables.iter().map(disabled).collect();
+        let slots = &structure.entities.slots;
+        self.rows.clear();
+        let flattening = Flattening {
+            links: &self.links,
+            entity: |place| EntityId {
+                index: place,
+                generation: slots.get(place as usize).map_or(0, |slot| slot.generation),
+            },
+            is_disabled: |place| {
+                let table = slots.get(place as usize).map(|slot| slot.table.0 as usize);
+                table.and_then(|table| disabled.get(table).copied()) == Some(true)
+            },
+            is_open: |entity| folds.is_open(entity),
+            kept: (!filter.is_empty()).then_some(self.kept.as_slice()),
+        };
+        flattening.append_to(&mut self.rows);
+    }
+}
+
+fn is_alive(slot: &EntitySlot) -> bool {
+    slot.table != EntitySlot::FREE
+}
+
+/// A number that changes when a column does. The sum, not the latest tick: after a restore the
+/// ticks go back.
+fn changes<T>(columns: &ReadColumns<'_, T>, structure: &Structure) -> u64 {
+    let tables = 0..structure.tables.len() as u32;
+    tables.fold(0_u64, |sum, table| {
+        let tick = u64::from(columns.last_change(TableId(table)));
+        sum.wrapping_mul(0x0100_0000_01b3).wrapping_add(tick)
+    })
+}

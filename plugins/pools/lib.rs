@@ -1,0 +1,3 @@
+//! A panel.
+#![forbid(unsafe_code)]
+playground_base::exports! {}

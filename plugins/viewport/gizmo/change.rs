@@ -1,0 +1,46 @@
+//! [`Change`]: what a drag does.
+
+use super::Handle;
+use playground_base::glam::Vec3;
+
+/// What a drag does, from its start until now.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Change {
+    /// Moves by so many metres along the gizmo's axes.
+    Move(Vec3),
+    /// Turns around an axis of the world, in radians.
+    Rotate(Vec3, f32),
+    /// Multiplies the size along the gizmo's axes.
+    Scale(Vec3),
+}
+
+impl Change {
+    /// In words, for the text at the mouse.
+    pub fn label(&self, handle: Handle) -> String {
+        let name = handle.name();
+        match *self {
+            Self::Move(by) => {
+                let numbers = named(handle, by, |n| format!("{n:+.2}"));
+                format!("{numbers} m")
+            }
+            Self::Rotate(_, angle) => {
+                let degrees = angle.to_degrees();
+                format!("{name} {degrees:+.1}°").trim_start().to_owned()
+            }
+            Self::Scale(by) => match handle {
+                Handle::View => format!("× {:.2}", by.x),
+                _ => named(handle, by, |n| format!("× {n:.2}")),
+            },
+        }
+    }
+}
+
+/// The axes that the handle works on, each with its number.
+fn named(handle: Handle, numbers: Vec3, text: impl Fn(f32) -> String) -> String {
+    let axes = (0..3).filter(|axis| handle.is_on(*axis));
+    let parts = axes.map(|axis| {
+        let number = numbers.to_array()[axis];
+        format!("{} {}", Handle::Axis(axis).name(), text(number))
+    });
+    parts.collect::<Vec<_>>().join("   ")
+}

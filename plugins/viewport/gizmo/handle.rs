@@ -1,0 +1,61 @@
+//! [`Handle`]: what can be dragged.
+
+use playground_core_ui::Tool;
+
+/// What a gizmo does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GizmoKind {
+    /// Moves.
+    Move,
+    /// Rotates.
+    Rotate,
+    /// Scales.
+    Scale,
+}
+
+impl GizmoKind {
+    /// The gizmo of a tool.
+    pub const fn of(tool: Tool) -> Option<Self> {
+        match tool {
+            Tool::Select => None,
+            Tool::Move => Some(Self::Move),
+            Tool::Rotate => Some(Self::Rotate),
+            Tool::Scale => Some(Self::Scale),
+        }
+    }
+}
+
+/// What can be dragged. Numbers name axes: 0 is x, 1 is y, 2 is z.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Handle {
+    /// Along an axis, or around it.
+    Axis(usize),
+    /// In the plane of the two other axes.
+    Plane(usize),
+    /// In the plane of the picture, around the direction of sight, or all axes alike.
+    View,
+}
+
+impl Handle {
+    /// The axes it works on, as people name them.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Axis(0) => "X",
+            Self::Axis(1) => "Y",
+            Self::Axis(_) => "Z",
+            Self::Plane(0) => "YZ",
+            Self::Plane(1) => "XZ",
+            Self::Plane(_) => "XY",
+            Self::View => "",
+        }
+    }
+
+    /// Whether it works on axis `axis`.
+    pub const fn is_on(self, axis: usize) -> bool {
+        match self {
+            Self::Axis(own) => own == axis,
+            Self::Plane(normal) => normal != axis,
+            Self::View => true,
+        }
+    }
+}

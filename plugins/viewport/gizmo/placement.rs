@@ -1,0 +1,65 @@
+//! [`Placement`]: where the gizmo stands.
+
+use super::{GizmoKind, Target};
+use crate::maths::View;
+use playground_base::glam::{Quat, Vec3};
+use playground_core_ui::Space;
+
+/// Length of an axis on the screen, in points.
+const LENGTH_POINTS: f32 = 84.0;
+
+/// Where the gizmo stands, which way, and how large, so that it has the same size on the screen at
+/// any distance.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Placement {
+    /// The common pivot, in metres.
+    pub origin: Vec3,
+    /// From the gizmo's axes to the world's.
+    pub rotation: Quat,
+    /// Length of an axis, in metres.
+    pub length: f32,
+    /// From the pivot to the eye, length 1.
+    pub to_eye: Vec3,
+}
+
+impl Placement {
+    /// Where the gizmo of `targets` stands; `None` without targets, or when they are behind the
+    /// eye. The last target, the one selected last, gives the local axes.
+    pub fn of(targets: &[Target], kind: GizmoKind, space: Space, view: &View) -> Option<Self> {
+        let primary = targets.last()?;
+        let sum: Vec3 = targets.iter().map(|target| target.position).sum();
+        let origin = sum / targets.len() as f32;
+        // Scaling along the world's axes would shear what is rotated, which a transform cannot say.
+        let rotation = match (space, kind) {
+            (Space::World, GizmoKind::Move | GizmoKind::Rotate) => Quat::IDENTITY,
+            _ => primary.rotation,
+        };
+        Self::at(origin, rotation, view)
+    }
+
+    /// A gizmo at a point.
+    pub fn at(origin: Vec3, rotation: Quat, view: &View) -> Option<Self> {
+        view.to_screen(origin)?;
+        Some(Self {
+            origin,
+            rotation,
+            length: view.metres_per_point(origin) * LENGTH_POINTS,
+            to_eye: (view.position - origin).normalize_or(-view.forward),
+        })
+    }
+
+    /// An axis of the gizmo in the world.
+    pub fn axis(&self, axis: usize) -> Vec3 {
+        self.rotation * Vec3::AXES.get(axis).copied().unwrap_or(Vec3::Z)
+    }
+
+    /// The point with these coordinates, in lengths of an axis.
+    pub fn point(&self, local: Vec3) -> Vec3 {
+        self.origin + self.rotation * local * self.length
+    }
+
+    /// A world vector in the gizmo's axes.
+    pub fn to_local(&self, vector: Vec3) -> Vec3 {
+        self.rotation.inverse() * vector
+    }
+}

@@ -1,0 +1,19 @@
+//! Pure functions: from points on the screen to points in the world and back.
+
+mod angle;
+mod flat;
+mod ray;
+mod view;
+
+pub use angle::{angle_around, angle_near};
+pub use flat::{distance_to_segment, is_inside};
+pub use ray::Ray;
+pub use view::View;
+
+/// The multiple of `step` nearest to `value`; `value` itself for a step that is no step.
+pub fn snapped(value: f32, step: f32) -> f32 {
+    match step > 0.0 {
+        true => (value / step).round() * step,
+        false => value,
+    }
+}

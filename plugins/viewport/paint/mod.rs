@@ -1,0 +1,20 @@
+//! What the viewport draws: into the world's picture, and over it.
+
+mod compass;
+mod empty;
+mod gizmo;
+mod label;
+mod marker_lines;
+mod markers;
+mod play;
+mod strokes;
+mod toolbar;
+
+pub use compass::compass_ui;
+pub use empty::empty_ui;
+pub use gizmo::{GizmoLook, paint_gizmo};
+pub use label::paint_label;
+pub use marker_lines::paint_marker_lines;
+pub use markers::{marker_at, paint_markers};
+pub use play::paint_play;
+pub use toolbar::toolbar_ui;

@@ -1,0 +1,35 @@
+//! [`Keys`]: the components that the viewport reads.
+
+use playground_base::{Context, Key, ModuleError};
+use playground_core_ecs::{Parent, Transform, WorldTransform};
+use playground_core_rendering::{Camera, Light, MeshRenderer};
+
+/// The components that the viewport reads.
+pub struct Keys {
+    /// Where entities are under their parent.
+    pub transforms: Key<Transform>,
+    /// Where entities are.
+    pub places: Key<WorldTransform>,
+    /// Which parent.
+    pub parents: Key<Parent>,
+    /// Lights, for icons and ranges.
+    pub lights: Key<Light>,
+    /// Cameras, for icons and frusta.
+    pub cameras: Key<Camera>,
+    /// Meshes, for the size of what is selected.
+    pub meshes: Key<MeshRenderer>,
+}
+
+impl Keys {
+    /// Asks for them.
+    pub fn new(context: &Context) -> Result<Self, ModuleError> {
+        Ok(Self {
+            transforms: context.key()?,
+            places: context.key()?,
+            parents: context.key()?,
+            lights: context.key()?,
+            cameras: context.key()?,
+            meshes: context.key()?,
+        })
+    }
+}

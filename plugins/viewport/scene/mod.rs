@@ -1,0 +1,9 @@
+//! What the viewport must know of the world.
+
+mod bounds;
+mod keys;
+mod read;
+
+pub use bounds::bounds;
+pub use keys::Keys;
+pub use read::{Marker, MarkerKind, Scene, read};

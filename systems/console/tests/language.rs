@@ -1,0 +1,318 @@
+//! Lines and the commands, errors and completions that they give.
+#![forbid(unsafe_code)]
+
+use playground_base::{BindingRegistry, Context, Handle, IdMap, Value};
+use playground_core_console::ConsoleView;
+use playground_core_ecs::{EntityId, EntityRef};
+use playground_core_ui::{Command, SelectMode, Space, SpawnKind, Tool};
+use playground_systems_console::ConsoleLanguage;
+
+fn language() -> ConsoleLanguage {
+    let context = Context {
+        registry: Handle::new(BindingRegistry::default()),
+        pools: IdMap::default(),
+    };
+    ConsoleLanguage::new(&context).expect("the language needs nothing of the context")
+}
+
+fn id(bits: u64) -> EntityRef {
+    EntityRef::Id(EntityId::from_bits(bits))
+}
+
+fn path(path: &str) -> EntityRef {
+    EntityRef::Path(path.to_owned())
+}
+
+fn set(value: Value) -> Command {
+    Command::Set {
+        entities: vec![id(3)],
+        path: "Light.kind".into(),
+        value,
+        gesture: 0,
+    }
+}
+
+fn variant(name: &str, data: Value) -> Value {
+    Value::Variant(name.into(), Box::new(data))
+}
+
+#[test]
+fn a_line_is_a_command() {
+    let cases = [
+        ("open ../boids", Command::OpenProject("../boids".into())),
+        (
+            "open scenes/main.ron",
+            Command::OpenScene("scenes/main.ron".into()),
+        ),
+        ("new /tmp/game", Command::NewProject("/tmp/game".into())),
+        ("save", Command::Save),
+        (
+            "save \"two words.ron\"",
+            Command::SaveAs("two words.ron".into()),
+        ),
+        ("step", Command::Step(1)),
+        ("  step   12  ", Command::Step(12)),
+        ("get 3", Command::Get(id(3), String::new())),
+        (
+            "get Fleet/Ship Transform.translation.x",
+            Command::Get(path("Fleet/Ship"), "Transform.translation.x".into()),
+        ),
+        (
+            "get \"Big Ship\"",
+            Command::Get(path("Big Ship"), String::new()),
+        ),
+        (
+            "get \"say \\\"hi\\\"\"",
+            Command::Get(path("say \"hi\""), String::new()),
+        ),
+        ("get /7", Command::Get(path("7"), String::new())),
+        (
+            "spawn point_light",
+            Command::Spawn {
+                kind: SpawnKind::PointLight,
+                name: None,
+                parent: None,
+            },
+        ),
+        (
+            "spawn Cube \"Left door\" House",
+            Command::Spawn {
+                kind: SpawnKind::Cube,
+                name: Some("Left door".into()),
+                parent: Some(path("House")),
+            },
+        ),
+        ("despawn", Command::Despawn(vec![])),
+        (
+            "despawn 1 Fleet",
+            Command::Despawn(vec![id(1), path("Fleet")]),
+        ),
+        (
+            "select 4294967297",
+            Command::Select(vec![id(1 << 32 | 1)], SelectMode::Replace),
+        ),
+        (
+            "rename 3 \"New name\"",
+            Command::Rename(id(3), "New name".into()),
+        ),
+        (
+            "parent 3 4",
+            Command::SetParent(vec![EntityId::from_bits(3)], Some(EntityId::from_bits(4))),
+        ),
+        (
+            "parent 3 none",
+            Command::SetParent(vec![EntityId::from_bits(3)], None),
+        ),
+        (
+            "disable 3 A/B",
+            Command::SetEnabled(vec![id(3), path("A/B")], false),
+        ),
+        (
+            "add 3 Light",
+            Command::AddComponent(vec![id(3)], "Light".into()),
+        ),
+        (
+            "remove 3 Light",
+            Command::RemoveComponent(vec![id(3)], "Light".into()),
+        ),
+        ("reload", Command::Reload(None)),
+        (
+            "reload boids-swim",
+            Command::Reload(Some("boids-swim".into())),
+        ),
+        ("autoreload off", Command::SetAutoReload(false)),
+        ("tool rotate", Command::UseTool(Tool::Rotate)),
+        ("space local", Command::UseSpace(Space::Local)),
+        ("capture on", Command::CaptureInput(true)),
+        ("panel Problems", Command::ShowPanel("Problems".into())),
+        ("quit", Command::Quit),
+    ];
+    for (line, command) in cases {
+        assert_eq!(language().parse(line), Ok(Some(command)), "{line}");
+    }
+}
+
+#[test]
+fn empty_lines_and_comments_are_no_command() {
+    for line in ["", "   ", "# spawn cube", "  #"] {
+        assert_eq!(language().parse(line), Ok(None), "{line:?}");
+    }
+}
+
+#[test]
+fn values_are_ron() {
+    let number = |value| Value::Int(value);
+    let cases = [
+        ("-4", number(-4)),
+        ("0xff", number(255)),
+        ("1_000", number(1000)),
+        ("18446744073709551615", Value::UInt(u64::MAX)),
+        ("1.5", Value::F64(1.5)),
+        ("-.5e2", Value::F64(-50.0)),
+        ("-inf", Value::F64(f64::NEG_INFINITY)),
+        ("true", Value::Bool(true)),
+        ("()", Value::Unit),
+        ("\"a \\\"b\\\", c\\n\"", Value::Text("a \"b\", c\n".into())),
+        ("r#\"a \"b\" c\"#", Value::Text("a \"b\" c".into())),
+        ("'x'", Value::Text("x".into())),
+        ("[1, 2,]", Value::List(vec![number(1), number(2)])),
+        (
+            "(1, (2, 3))",
+            Value::List(vec![number(1), Value::List(vec![number(2), number(3)])]),
+        ),
+        (
+            "(x: 1, name: \"a:b\")",
+            Value::Struct(vec![
+                ("x".into(), number(1)),
+                ("name".into(), Value::Text("a:b".into())),
+            ]),
+        ),
+        ("Spot", variant("Spot", Value::Unit)),
+        ("Circle(2)", variant("Circle", number(2))),
+        (
+            "Line(2, 3)",
+            variant("Line", Value::List(vec![number(2), number(3)])),
+        ),
+        (
+            "Box(x: 2)",
+            variant("Box", Value::Struct(vec![("x".into(), number(2))])),
+        ),
+        ("None", Value::Option(None)),
+        ("Some(2)", Value::Option(Some(Box::new(number(2))))),
+        (
+            "Some((2, 3))",
+            Value::Option(Some(Box::new(Value::List(vec![number(2), number(3)])))),
+        ),
+        (
+            "{\"a\": 1}",
+            Value::Map(vec![(Value::Text("a".into()), number(1))]),
+        ),
+    ];
+    for (text, value) in cases {
+        let line = format!("set 3 Light.kind {text}");
+        assert_eq!(language().parse(&line), Ok(Some(set(value))), "{line}");
+    }
+}
+
+#[test]
+fn not_a_number_is_a_value() {
+    let command = language().parse("set 3 Light.kind NaN");
+    let Ok(Some(Command::Set {
+        value: Value::F64(number),
+        ..
+    })) = command
+    else {
+        panic!("{command:?}");
+    };
+    assert!(number.is_nan());
+}
+
+#[test]
+fn what_is_no_command_says_why() {
+    let cases = [
+        ("paly", "there is no command `paly`; did you mean `play`?"),
+        ("Quit", "there is no command `Quit`; did you mean `quit`?"),
+        (
+            "frobnicate",
+            "there is no command `frobnicate`; `help` lists them all",
+        ),
+        ("open", "usage: open PATH"),
+        ("play now", "usage: play "),
+        ("rename 3", "usage: rename ENTITY NAME"),
+        ("rename 3 two words", "usage: rename ENTITY NAME"),
+        ("set 3 Light.kind", "usage: set ENTITY PATH VALUE"),
+        ("step 0", "`0` is not a number of steps, 1 or more"),
+        ("snap maybe", "`maybe` is not `on` or `off`"),
+        (
+            "get \"Big Ship",
+            "`\"Big Ship` is not closed: a quote is missing at its end",
+        ),
+        (
+            "parent 3 Fleet",
+            "`Fleet` is not the number of an entity, or `none`; `entities` lists them",
+        ),
+        (
+            "set 3 Light.kind (x: 1",
+            "`the end of the line` is not a comma or `)`",
+        ),
+        ("set 3 Light.kind 1 2", "`2` is not the end of the value"),
+        ("set 3 Light.kind 1.2.3", "`1.2.3` is not a number"),
+        (
+            "get //",
+            "`//` is not an entity: its number, or its path, such as Fleet/Ship",
+        ),
+    ];
+    for (line, text) in cases {
+        let error = language().parse(line).expect_err(line);
+        assert_eq!(error.to_string(), text, "{line}");
+    }
+    let deep = format!("set 3 Light.kind {}", "(".repeat(100_000));
+    assert!(language().parse(&deep).is_err());
+}
+
+#[test]
+fn every_kind_can_be_spawned_by_a_word_of_the_completion() {
+    let words = language().complete("spawn ");
+    assert_eq!(words.len(), SpawnKind::ALL.len());
+    for (word, kind) in words.iter().zip(SpawnKind::ALL) {
+        let command = Command::Spawn {
+            kind,
+            name: None,
+            parent: None,
+        };
+        assert_eq!(
+            language().parse(&format!("spawn {word}")),
+            Ok(Some(command))
+        );
+        let error = language()
+            .parse("spawn nothing")
+            .expect_err("no kind is called so");
+        assert!(
+            error.to_string().contains(word.as_str()),
+            "{error} names {word}"
+        );
+    }
+}
+
+#[test]
+fn a_word_is_completed() {
+    let cases: [(&str, &[&str]); 8] = [
+        ("pa", &["pause", "parent", "panel"]),
+        ("  resetl", &["resetlayout"]),
+        ("play", &[]),
+        ("spawn sp", &["sphere", "spot_light"]),
+        ("parent 3 ", &["none"]),
+        ("capture o", &["on", "off"]),
+        ("capture on ", &[]),
+        ("nonsense x", &[]),
+    ];
+    for (line, words) in cases {
+        assert_eq!(language().complete(line), words, "{line:?}");
+    }
+}
+
+#[test]
+fn help_tells_of_every_command_once() {
+    let help = language().help();
+    for (at, row) in help.iter().enumerate() {
+        assert!(!row.doc.is_empty(), "{} has a doc", row.name);
+        assert!(
+            help[..at].iter().all(|other| other.name != row.name),
+            "{}",
+            row.name
+        );
+        if row.arguments.is_empty() || row.arguments.starts_with('[') {
+            assert!(
+                language().parse(row.name).is_ok(),
+                "{} stands alone",
+                row.name
+            );
+        } else {
+            assert!(
+                language().parse(row.name).is_err(),
+                "{} needs arguments",
+                row.name
+            );
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! RON to [`Value`].
+//!
+//! The `ron` crate reads into a known type; asked for just anything, it drops the names of
+//! variants. So the structure is read here, and the crate reads texts, characters and numbers.
+//!
+//! | RON | value |
+//! |---|---|
+//! | `1`, `0xff`, `-1_000` | `Int`, or `UInt` above `i64::MAX` |
+//! | `1.5`, `1e3`, `NaN`, `-inf` | `F64` |
+//! | `()` | `Unit` |
+//! | `(x: 1)` | `Struct` |
+//! | `(1, 2)`, `[1, 2]` | `List` |
+//! | `Sphere`, `Circle(1)`, `Box(x: 1)` | `Variant` |
+//! | `Some(1)`, `None` | `Option` |
+//! | `{"a": 1}` | `Map` |
+
+use playground_base::{Value, ron};
+use playground_core_console::ConsoleError;
+
+/// Values nest no deeper than this, so that a hostile line cannot exhaust the stack.
+const DEPTH: usize = 64;
+
+/// The value that `text` writes; all of the text must belong to it.
+pub fn value_of(text: &str) -> Result<Value, ConsoleError> {
+    let mut reader = Reader {
+        rest: text.trim(),
+        depth: 0,
+    };
+    let value = reader.value()?;
+    match reader.rest {
+        "" => Ok(value),
+        _ => reader.fault("the end of the value"),
+    }
+}
+
+struct Reader<'a> {
+    rest: &'a str,
+    depth: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn value(&mut self) -> Result<Value, ConsoleError> {
+        self.depth += 1;
+        if self.depth > DEPTH {
+            return self.fault("a value of 64 levels or less");
+        }
+        let value = match self.rest.chars().next() {
+            Some('(') => self.fields(),
+            Some('[') => self.list('[', ']').map(Value::List),
+            Some('{') => self.map(),
+            Some('"' | '\'') => self.text(),
+            Some('0'..='9' | '+' | '-' | '.') => self.number(),
+            Some('r') if self.rest.starts_with("r\"") || self.rest.starts_with("r#") => self.text(),
+            Some(letter) if letter.is_alphabetic() || letter == '_' => self.named(),
+            _ => self.fault(
+                "a value in RON: 1.5, true, \"text\", (x: 1, y: 2), [1, 2] or a variant's name",
+            ),
+        };
+        self.depth -= 1;
+        value
+    }
+
+    /// A struct or a tuple.
+    fn fields(&mut self) -> Result<Value, ConsoleError> {
+        let inside = self.rest.get(1..).unwrap_or_default().trim_start();
+        if inside.starts_with(')') {
+            self.rest = inside;
+            self.close(')')?;
+            return Ok(Value::Unit);
+        }
+        let name = name_at(inside);
+        let behind = inside.get(name.len()..).unwrap_or_default().trim_start();
+        match !name.is_empty() && behind.starts_with(':') {
+            true => self.items('(', ')', Self::field).map(Value::Struct),
+            false => self.list('(', ')').map(Value::List),
+        }
+    }
+
+    fn field(&mut self) -> Result<(String, Value), ConsoleError> {
+        let name = name_at(self.rest);
+        if name.is_empty() {
+            return self.fault("a field's name");
+        }
+        self.skip(name.len());
+        self.expect(':', "a colon and a value")?;
+        Ok((name.to_owned(), self.value()?))
+    }
+
+    fn map(&mut self) -> Result<Value, ConsoleError> {
+        let entry = |reader: &mut Self| {
+            let key = reader.value()?;
+            reader.expect(':', "a colon and a value")?;
+            Ok((key, reader.value()?))
+        };
+        self.items('{', '}', entry).map(Value::Map)
+    }
+
+    fn list(&mut self, open: char, close: char) -> Result<Vec<Value>, ConsoleError> {
+        self.items(open, close, Self::value)
+    }
+
+    fn items<T>(
+        &mut self,
+        open: char,
+        close: char,
+        read: impl Fn(&mut Self) -> Result<T, ConsoleError>,
+    ) -> Result<Vec<T>, ConsoleError> {
+        self.skip(open.len_utf8());
+        let mut items = Vec::new();
+        while !self.rest.starts_with(close) {
+            items.push(read(self)?);
+            if self.rest.starts_with(',') {
+                self.skip(1);
+            } else if !self.rest.starts_with(close) {
+                return self.fault(match close {
+                    ')' => "a comma or `)`",
+                    ']' => "a comma or `]`",
+                    _ => "a comma or `}`",
+                });
+            }
+        }
+        self.close(close)?;
+        Ok(items)
+    }
+
+    /// A word: `true`, `NaN`, `Some(…)`, a variant.
+    fn named(&mut self) -> Result<Value, ConsoleError> {
+        let name = name_at(self.rest);
+        self.skip(name.len());
+        Ok(match name {
+            "true" => Value::Bool(true),
+            "false" => Value::Bool(false),
+            "NaN" => Value::F64(f64::NAN),
+            "inf" => Value::F64(f64::INFINITY),
+            "None" => Value::Option(None),
+            "Some" => Value::Option(Some(Box::new(self.data()?))),
+            _ => Value::Variant(name.to_owned(), Box::new(self.data()?)),
+        })
+    }
+
+    /// What stands in parentheses behind a variant's name. A single value stands for itself.
+    fn data(&mut self) -> Result<Value, ConsoleError> {
+        if !self.rest.starts_with('(') {
+            return Ok(Value::Unit);
+        }
+        Ok(match self.value()? {
+            Value::List(mut items) if items.len() == 1 => items.pop().unwrap_or_default(),
+            data => data,
+        })
+    }
+
+    fn number(&mut self) -> Result<Value, ConsoleError> {
+        let ends = |c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '+' | '-'));
+        let end = self.rest.find(ends).unwrap_or(self.rest.len());
+        let digits = &self.rest[..end];
+        let value = match digits {
+            "-inf" => Some(Value::F64(f64::NEG_INFINITY)),
+            "-NaN" => Some(Value::F64(f64::NAN)),
+            _ => number_of(digits),
+        };
+        let Some(value) = value else {
+            return self.fault("a number");
+        };
+        self.skip(end);
+        Ok(value)
+    }
+
+    /// A text or a character. The shortest piece that ends in a quote and reads is it.
+    fn text(&mut self) -> Result<Value, ConsoleError> {
+        for (at, _) in self.rest.match_indices(['"', '\'', '#']) {
+            let piece = &self.rest[..=at];
+            let text: Option<String> = match piece.starts_with('\'') {
+                true => ron::from_str(piece).ok().map(|letter: char| letter.into()),
+                false => ron::from_str(piece).ok(),
+            };
+            if let Some(text) = text {
+                self.skip(piece.len());
+                return Ok(Value::Text(text));
+            }
+        }
+        self.fault("a text: a quote is missing at its end, or an escape is wrong")
+    }
+
+    fn expect(&mut self, sign: char, expected: &'static str) -> Result<(), ConsoleError> {
+        match self.rest.starts_with(sign) {
+            true => {
+                self.skip(sign.len_utf8());
+                Ok(())
+            }
+            false => self.fault(expected),
+        }
+    }
+
+    fn close(&mut self, close: char) -> Result<(), ConsoleError> {
+        self.expect(close, "a closing bracket")
+    }
+
+    fn skip(&mut self, bytes: usize) {
+        self.rest = self.rest.get(bytes..).unwrap_or_default().trim_start();
+    }
+
+    fn fault<T>(&self, expected: &'static str) -> Result<T, ConsoleError> {
+        let argument = match self.rest {
+            "" => "the end of the line".to_owned(),
+            rest => rest.to_owned(),
+        };
+        Err(ConsoleError::Argument { argument, expected })
+    }
+}
+
+/// The name that `text` starts with; empty when it starts with something else.
+fn name_at(text: &str) -> &str {
+    let ends = |c: char| !(c.is_alphanumeric() || c == '_');
+    let name = &text[..text.find(ends).unwrap_or(text.len())];
+    match name.starts_with(|c: char| c.is_ascii_digit()) {
+        true => "",
+        false => name,
+    }
+}
+
+fn number_of(digits: &str) -> Option<Value> {
+    let whole: Option<i64> = ron::from_str(digits).ok();
+    let large: Option<u64> = ron::from_str(digits).ok();
+    let real: Option<f64> = ron::from_str(digits).ok();
+    whole
+        .map(Value::Int)
+        .or(large.map(Value::UInt))
+        .or(real.map(Value::F64))
+}

@@ -1,0 +1,92 @@
+//! [`Words`]: what stands behind a command's name, word by word.
+
+use super::row::Row;
+use playground_core_console::ConsoleError;
+
+/// What stands behind a command's name, read word by word. Every error names the command's own
+/// arguments.
+pub struct Words<'a> {
+    row: &'static Row,
+    rest: &'a str,
+}
+
+impl<'a> Words<'a> {
+    /// The words of `rest`.
+    pub fn new(row: &'static Row, rest: &'a str) -> Self {
+        let rest = rest.trim();
+        Self { row, rest }
+    }
+
+    /// The next word, if there is one. `"…"` is one word; in it, `\"` is a quote and `\\` a
+    /// backslash.
+    pub fn next_word(&mut self) -> Result<Option<String>, ConsoleError> {
+        if let Some(quoted) = self.rest.strip_prefix('"') {
+            return self.next_quoted(quoted).map(Some);
+        }
+        let end = self.rest.find(char::is_whitespace);
+        let (word, rest) = self.rest.split_at(end.unwrap_or(self.rest.len()));
+        self.rest = rest.trim_start();
+        Ok((!word.is_empty()).then(|| word.to_owned()))
+    }
+
+    fn next_quoted(&mut self, quoted: &'a str) -> Result<String, ConsoleError> {
+        let mut word = String::new();
+        let mut letters = quoted.char_indices();
+        while let Some((at, letter)) = letters.next() {
+            match letter {
+                '"' => {
+                    self.rest = quoted[at + 1..].trim_start();
+                    return Ok(word);
+                }
+                '\\' => word.extend(letters.next().map(|(_, escaped)| escaped)),
+                _ => word.push(letter),
+            }
+        }
+        Err(ConsoleError::Argument {
+            argument: self.rest.to_owned(),
+            expected: "closed: a quote is missing at its end",
+        })
+    }
+
+    /// The next word.
+    pub fn word(&mut self) -> Result<String, ConsoleError> {
+        self.next_word()?.ok_or_else(|| self.usage())
+    }
+
+    /// All words that are left; at least one.
+    pub fn words(&mut self) -> Result<Vec<String>, ConsoleError> {
+        let mut words = vec![self.word()?];
+        while let Some(word) = self.next_word()? {
+            words.push(word);
+        }
+        Ok(words)
+    }
+
+    /// Everything that is left, as it was written.
+    pub fn rest(&mut self) -> Result<&'a str, ConsoleError> {
+        match std::mem::take(&mut self.rest) {
+            "" => Err(self.usage()),
+            rest => Ok(rest),
+        }
+    }
+
+    /// Whether all words were read.
+    pub const fn is_empty(&self) -> bool {
+        self.rest.is_empty()
+    }
+
+    /// Fails when words are left.
+    pub fn end(&self) -> Result<(), ConsoleError> {
+        match self.rest {
+            "" => Ok(()),
+            _ => Err(self.usage()),
+        }
+    }
+
+    const fn usage(&self) -> ConsoleError {
+        ConsoleError::Usage {
+            name: self.row.name,
+            arguments: self.row.arguments,
+        }
+    }
+}

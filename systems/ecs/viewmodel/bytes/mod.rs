@@ -1,0 +1,14 @@
+//! The world as bytes: `PGWORLD\0`, the format's version, a [`Header`] in postcard, then the
+//! columns one behind the other in the header's order.
+
+mod decode;
+mod encode;
+mod fill;
+mod header;
+
+pub use decode::decode;
+pub use encode::encode;
+use header::{Header, SavedEvent, SavedTable};
+
+const MAGIC: &[u8; 8] = b"PGWORLD\0";
+const VERSION: u32 = 1;

@@ -1,0 +1,174 @@
+//! [`EcsComponents`].
+
+use crate::viewmodel::migrate;
+use crate::viewmodel::structure::{
+    self, begin_change, check_parents, check_row, no_component, parent_value,
+};
+use crate::viewmodel::structure::{push_row, replace_row};
+use playground_base::{
+    ComponentDescription, ComponentId, Context, ErasedPool, Library, ModelInfo, ModuleError,
+    TableId, Value, view_model,
+};
+use playground_core_ecs::{
+    ComponentView, EcsError, Entity, EntityId, MigrationReport, RowSource, Structure, World,
+};
+use std::collections::HashMap;
+
+/// Components: register, read, write, add, remove, migrate.
+///
+/// It needs no key, so it can be made before any component is registered.
+pub struct EcsComponents {}
+
+impl EcsComponents {
+    /// Without any state.
+    pub fn new(_context: &Context) -> Result<Self, ModuleError> {
+        Ok(Self {})
+    }
+}
+
+#[view_model]
+impl ComponentView for EcsComponents {
+    fn register(&self, world: &World, models: &[ModelInfo], library: &Library) {
+        let structure = &mut *world.structure.write();
+        for model in models {
+            let id = ComponentId(model.model_type);
+            let place = structure.pools.len() as u32;
+            if !structure.pool_of.contains_key(&id) {
+                let pool = (model.new_pool)(&structure.cells, place, library);
+                structure.pools.push(pool);
+                structure.pool_of.insert(id, place);
+            }
+        }
+    }
+
+    fn evacuate(
+        &self,
+        world: &World,
+        model: &ModelInfo,
+        library: &Library,
+    ) -> Result<(ErasedPool, MigrationReport), EcsError> {
+        migrate::evacuate(&mut world.structure.write(), model, library)
+    }
+
+    fn adopt(&self, world: &World, pools: Vec<ErasedPool>) -> Vec<ErasedPool> {
+        migrate::adopt(&mut world.structure.write(), pools)
+    }
+
+    fn descriptions(&self, world: &World) -> Vec<&'static ComponentDescription> {
+        let structure = world.structure.read();
+        let mut all: Vec<_> = structure
+            .pools
+            .iter()
+            .map(ErasedPool::description)
+            .collect();
+        all.sort_unstable_by_key(|description| description.name);
+        all
+    }
+
+    fn of_entity(&self, world: &World, entity: EntityId) -> Result<Vec<ComponentId>, EcsError> {
+        let structure = world.structure.read();
+        let here = entity_at(&structure, entity)?;
+        let storage = structure.as_table(here);
+        let mut places = storage.map_or(Vec::new(), |storage| storage.pools.clone());
+        places.sort_unstable();
+        let pools = places
+            .iter()
+            .filter_map(|p| structure.pools.get(*p as usize));
+        Ok(pools.map(ErasedPool::component).collect())
+    }
+
+    fn get(&self, world: &World, entity: EntityId, id: ComponentId) -> Result<Value, EcsError> {
+        let structure = world.structure.read();
+        let here = entity_at(&structure, entity)?;
+        let pool = structure.as_pool(id).ok_or_else(|| no_component(id))?;
+        pool.read(&structure.cells, here.table, here.row as usize)
+            .ok_or_else(|| lacks(entity, pool))
+    }
+
+    fn set(
+        &self,
+        world: &World,
+        entity: EntityId,
+        id: ComponentId,
+        value: Value,
+    ) -> Result<(), EcsError> {
+        let structure = &mut *world.structure.write();
+        let here = entity_at(structure, entity)?;
+        let source = RowSource::Value(value);
+        check_row(structure, id, &source)?;
+        let parent = parent_value(id, &source);
+        check_parents(structure, &HashMap::from_iter(parent.map(|p| (entity, p))))?;
+        begin_change(structure);
+        let (pool, cells) = pool_mut(structure, id)?;
+        let (table, row) = (here.table, here.row as usize);
+        if row >= pool.len(cells, table) {
+            return Err(lacks(entity, pool));
+        }
+        replace_row(pool, cells, (table, row), source);
+        Ok(())
+    }
+
+    fn insert(
+        &self,
+        world: &World,
+        rows: Vec<(EntityId, ComponentId, RowSource)>,
+    ) -> Result<(), EcsError> {
+        structure::insert(&mut world.structure.write(), rows)
+    }
+
+    fn remove(&self, world: &World, rows: &[(EntityId, ComponentId)]) -> Result<(), EcsError> {
+        structure::remove(&mut world.structure.write(), rows)
+    }
+
+    fn resource(&self, world: &World, id: ComponentId) -> Option<Value> {
+        let structure = world.structure.read();
+        let pool = structure.as_pool(id)?;
+        pool.read(&structure.cells, TableId::RESOURCES, 0)
+    }
+
+    fn set_resource(&self, world: &World, id: ComponentId, row: RowSource) -> Result<(), EcsError> {
+        let structure = &mut *world.structure.write();
+        check_row(structure, id, &row)?;
+        begin_change(structure);
+        let (pool, cells) = pool_mut(structure, id)?;
+        if pool.len(cells, TableId::RESOURCES) > 0 {
+            replace_row(pool, cells, (TableId::RESOURCES, 0), row);
+            return Ok(());
+        }
+        pool.add_table(cells, TableId::RESOURCES);
+        push_row(pool, cells, TableId::RESOURCES, row);
+        let place = pool.index();
+        if let Some(resources) = structure.tables.first_mut() {
+            let at = resources.components.partition_point(|other| *other < id);
+            resources.components.insert(at, id);
+            resources.pools.insert(at, place);
+        }
+        Ok(())
+    }
+}
+
+fn entity_at(structure: &Structure, id: EntityId) -> Result<Entity, EcsError> {
+    structure.as_entity(id).ok_or(EcsError::NoEntity(id))
+}
+
+fn lacks(entity: EntityId, pool: &ErasedPool) -> EcsError {
+    EcsError::Lacks {
+        entity,
+        component: pool.description().name.to_owned(),
+    }
+}
+
+fn pool_mut(
+    structure: &mut Structure,
+    id: ComponentId,
+) -> Result<(&ErasedPool, &mut playground_base::Cells), EcsError> {
+    let Structure {
+        cells,
+        pools,
+        pool_of,
+        ..
+    } = structure;
+    let place = pool_of.get(&id).ok_or_else(|| no_component(id))?;
+    let pool = pools.get(*place as usize).ok_or_else(|| no_component(id))?;
+    Ok((pool, cells))
+}

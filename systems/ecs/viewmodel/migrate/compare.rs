@@ -1,0 +1,74 @@
+//! What became of fields, from the descriptions of both types.
+
+use playground_base::{FieldDescription, FieldKind, Value};
+use playground_core_ecs::MigrationReport;
+
+/// Adds to the report which fields were gained, lost and renamed.
+pub fn compare(old: &FieldKind, new: &FieldKind, path: &str, report: &mut MigrationReport) {
+    match (old, new) {
+        (FieldKind::Struct(old), FieldKind::Struct(new)) => {
+            compare_fields(old, new, path, report);
+        }
+        (FieldKind::List(old), FieldKind::List(new))
+        | (FieldKind::Option(old), FieldKind::Option(new)) => compare(old, new, path, report),
+        _ => {}
+    }
+}
+
+fn compare_fields(
+    old: &[FieldDescription],
+    new: &[FieldDescription],
+    path: &str,
+    report: &mut MigrationReport,
+) {
+    let mut lost: Vec<&str> = old.iter().map(|field| field.name).collect();
+    for field in new {
+        let inner = join(path, field.name);
+        let Some(before) = source_of(field, |name| old.iter().find(|f| f.name == name)) else {
+            report.gained.push(inner);
+            continue;
+        };
+        lost.retain(|name| *name != before.name);
+        if before.name != field.name {
+            let renamed = format!("{} -> {inner}", join(path, before.name));
+            report.renamed.push(renamed);
+        }
+        compare(&before.kind, &field.kind, &inner, report);
+    }
+    let lost = lost.into_iter().map(|name| join(path, name));
+    report.lost.extend(lost);
+}
+
+/// The row with the new type's fields: renamed ones under their new name, unknown ones left out.
+pub fn renamed(row: Value, new: &FieldKind) -> Value {
+    match (row, new) {
+        (Value::Struct(mut old), FieldKind::Struct(new)) => {
+            let take = |field: &FieldDescription| {
+                let place = source_of(field, |name| old.iter().position(|(n, _)| n == name))?;
+                let (_, value) = old.swap_remove(place);
+                Some((field.name.to_owned(), renamed(value, &field.kind)))
+            };
+            Value::Struct(new.iter().filter_map(take).collect())
+        }
+        (Value::List(items), FieldKind::List(kind)) => {
+            Value::List(items.into_iter().map(|item| renamed(item, kind)).collect())
+        }
+        (Value::Option(Some(inner)), FieldKind::Option(kind)) => {
+            Value::Option(Some(Box::new(renamed(*inner, kind))))
+        }
+        (other, _) => other,
+    }
+}
+
+/// What a field comes from: the one of its name, else of one of its former names.
+fn source_of<T>(field: &FieldDescription, find: impl Fn(&str) -> Option<T>) -> Option<T> {
+    let former = || field.former_names.iter().find_map(|name| find(name));
+    find(field.name).or_else(former)
+}
+
+fn join(path: &str, name: &str) -> String {
+    match path.is_empty() {
+        true => name.to_owned(),
+        false => format!("{path}.{name}"),
+    }
+}

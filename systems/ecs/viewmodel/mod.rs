@@ -1,0 +1,21 @@
+//! One ViewModel a contract; what they share is in `structure`.
+
+mod bytes;
+mod component;
+mod entity;
+mod event;
+mod migrate;
+mod propagate;
+mod query;
+mod schedule;
+mod storage;
+mod structure;
+mod world;
+
+pub use component::EcsComponents;
+pub use entity::EcsEntities;
+pub use event::EcsEvents;
+pub use query::EcsQueries;
+pub use schedule::EcsSchedule;
+pub use storage::EcsStorage;
+pub use world::EcsWorld;

@@ -1,0 +1,54 @@
+//! What systems asked for.
+
+use crate::viewmodel::event::send;
+use crate::viewmodel::structure::{Descendants, Keys, despawn, insert, remove, spawn_staged};
+use playground_core_ecs::{Command, CommandBuffer, EcsError, EntityId, RowSource, Structure};
+
+/// Carries out one system's commands in order. What concerns an entity that is gone, or a component
+/// that an entity has no longer, is passed over: another system was faster.
+pub fn apply(
+    structure: &mut Structure,
+    keys: &Keys,
+    buffer: CommandBuffer,
+) -> Result<(), EcsError> {
+    let mut doomed = Vec::new();
+    for command in buffer.commands {
+        if let Command::Despawn(id) = command {
+            doomed.push(id);
+            continue;
+        }
+        despawn_all(structure, keys, &mut doomed);
+        apply_one(structure, command)?;
+    }
+    despawn_all(structure, keys, &mut doomed);
+    Ok(())
+}
+
+/// Entities that end one after the other end together: their children are searched once.
+fn despawn_all(structure: &mut Structure, keys: &Keys, doomed: &mut Vec<EntityId>) {
+    doomed.retain(|id| structure.as_entity(*id).is_some());
+    if !doomed.is_empty() {
+        let all = Descendants::new(structure, &keys.parent).with_roots(doomed);
+        despawn(structure, &all);
+        doomed.clear();
+    }
+}
+
+fn apply_one(structure: &mut Structure, command: Command) -> Result<(), EcsError> {
+    match command {
+        Command::Spawn(rows) => spawn_staged(structure, &rows),
+        Command::Insert(id, rows) if structure.as_entity(id).is_some() => {
+            let row = (id, rows.component, RowSource::Staged(rows));
+            insert(structure, vec![row])
+        }
+        Command::Remove(id, component) => match remove(structure, &[(id, component)]) {
+            Err(EcsError::NoEntity(_) | EcsError::Lacks { .. }) => Ok(()),
+            done => done,
+        },
+        Command::Send(event) => {
+            send(&mut structure.events, event);
+            Ok(())
+        }
+        Command::Insert(..) | Command::Despawn(_) => Ok(()),
+    }
+}

@@ -1,0 +1,60 @@
+//! Detached copies of the world.
+
+use super::begin_structural;
+use playground_base::TableId;
+use playground_core_ecs::{EcsError, Structure, StructureCopy};
+
+/// Keeps a copy of everything and returns its number.
+pub fn save(structure: &mut Structure) -> u64 {
+    let number = structure.next_snapshot;
+    structure.next_snapshot += 1;
+    let Structure { cells, pools, .. } = structure;
+    for pool in pools {
+        pool.save(cells, number);
+    }
+    let copy = StructureCopy {
+        entities: structure.entities.clone(),
+        tables: structure.tables.clone(),
+        events: structure.events.clone(),
+    };
+    structure.snapshots.insert(number, copy);
+    number
+}
+
+/// Puts a copy back. Tables made since stay, without entities: others remember their numbers.
+pub fn restore(structure: &mut Structure, number: u64) -> Result<(), EcsError> {
+    let copy = structure.snapshots.get(&number).cloned();
+    let copy = copy.ok_or(EcsError::NoSnapshot(number))?;
+    begin_structural(structure);
+    let Structure {
+        cells,
+        tables,
+        pools,
+        ..
+    } = structure;
+    for pool in pools.iter() {
+        // A pool that came after the copy was empty then.
+        if !pool.restore(cells, number) {
+            pool.clear(cells);
+        }
+    }
+    for (at, storage) in tables.iter_mut().enumerate() {
+        match copy.tables.get(at) {
+            Some(saved) => storage.clone_from(saved),
+            None => storage.entities.clear(),
+        }
+        let of_table = storage.pools.iter().filter_map(|p| pools.get(*p as usize));
+        of_table.for_each(|pool| pool.add_table(cells, TableId(at as u32)));
+    }
+    structure.entities = copy.entities;
+    structure.events = copy.events;
+    Ok(())
+}
+
+/// Drops a copy.
+pub fn forget(structure: &mut Structure, number: u64) {
+    if structure.snapshots.remove(&number).is_some() {
+        let Structure { cells, pools, .. } = structure;
+        pools.iter().for_each(|pool| pool.forget(cells, number));
+    }
+}

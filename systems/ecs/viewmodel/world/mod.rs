@@ -1,0 +1,44 @@
+//! [`EcsWorld`].
+
+use crate::viewmodel::{bytes, structure};
+use playground_base::{Context, ModuleError, view_model};
+use playground_core_ecs::{EcsError, World, WorldView};
+
+mod hash;
+
+/// The world as a whole: snapshots, bytes, hash.
+pub struct EcsWorld {}
+
+impl EcsWorld {
+    /// Without any state: snapshots are part of the world.
+    pub fn new(_context: &Context) -> Result<Self, ModuleError> {
+        Ok(Self {})
+    }
+}
+
+#[view_model]
+impl WorldView for EcsWorld {
+    fn save(&self, world: &World) -> u64 {
+        structure::save(&mut world.structure.write())
+    }
+
+    fn restore(&self, world: &World, snapshot: u64) -> Result<(), EcsError> {
+        structure::restore(&mut world.structure.write(), snapshot)
+    }
+
+    fn forget(&self, world: &World, snapshot: u64) {
+        structure::forget(&mut world.structure.write(), snapshot);
+    }
+
+    fn hash(&self, world: &World) -> u64 {
+        hash::hash_of(&world.structure.read())
+    }
+
+    fn to_bytes(&self, world: &World) -> Vec<u8> {
+        bytes::encode(&world.structure.read())
+    }
+
+    fn from_bytes(&self, world: &World, bytes: &[u8]) -> Result<(), EcsError> {
+        bytes::decode(&mut world.structure.write(), bytes)
+    }
+}

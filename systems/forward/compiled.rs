@@ -1,0 +1,83 @@
+//! [`Compiled`]: shaders and the pipelines made of them.
+
+use super::{
+    layouts::Layouts,
+    lit::LitKey,
+    pipelines::Pipelines,
+    shader::{Scope, ShaderTexts},
+};
+use playground_base::{Handle, Shared, wgpu};
+use playground_core_rendering::RenderingError;
+use std::collections::HashMap;
+
+/// Everything that is compiled from one set of sources. Pipelines are made when first asked for.
+pub struct Compiled {
+    texts: ShaderTexts,
+    mesh: wgpu::ShaderModule,
+    fixed: Shared<HashMap<u32, Handle<Pipelines>>>,
+    lit: Shared<HashMap<LitKey, wgpu::RenderPipeline>>,
+}
+
+impl Compiled {
+    /// Compiles the sources; the first error says where.
+    pub fn new(device: &wgpu::Device, texts: ShaderTexts) -> Result<Self, RenderingError> {
+        Ok(Self {
+            mesh: texts.compile(device, "mesh.wgsl")?,
+            texts,
+            fixed: Shared::default(),
+            lit: Shared::default(),
+        })
+    }
+
+    /// The same pipelines from other sources: all of them, or the first error.
+    pub fn with_texts(
+        &self,
+        device: &wgpu::Device,
+        layouts: &Layouts,
+        texts: ShaderTexts,
+    ) -> Result<Self, RenderingError> {
+        let other = Self::new(device, texts)?;
+        let samples: Vec<_> = self.fixed.read().keys().copied().collect();
+        // One at least, so that a mistake shows at once.
+        other.fixed(device, layouts, samples.first().copied().unwrap_or(1))?;
+        for samples in samples {
+            other.fixed(device, layouts, samples)?;
+        }
+        for key in self.lit.read().keys() {
+            other.lit(device, layouts, *key)?;
+        }
+        Ok(other)
+    }
+
+    /// The pipelines that do not depend on the lights.
+    pub fn fixed(
+        &self,
+        device: &wgpu::Device,
+        layouts: &Layouts,
+        samples: u32,
+    ) -> Result<Handle<Pipelines>, RenderingError> {
+        if let Some(made) = self.fixed.read().get(&samples) {
+            return Ok(made.clone());
+        }
+        let made = Handle::new(Pipelines::new(device, layouts, &self.texts, samples)?);
+        self.fixed.write().insert(samples, made.clone());
+        Ok(made)
+    }
+
+    /// A pipeline for lit meshes.
+    pub fn lit(
+        &self,
+        device: &wgpu::Device,
+        layouts: &Layouts,
+        key: LitKey,
+    ) -> Result<wgpu::RenderPipeline, RenderingError> {
+        if let Some(made) = self.lit.read().get(&key) {
+            return Ok(made.clone());
+        }
+        let scope = Scope::open(device);
+        let made = key.build(device, layouts, &self.mesh);
+        scope.close()?;
+        self.lit.write().insert(key, made.clone());
+        Ok(made)
+    }
+}

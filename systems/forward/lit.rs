@@ -1,0 +1,66 @@
+//! [`LitKey`]: which of the lit pipelines.
+
+use super::{
+    layouts::{Layouts, mesh_buffers},
+    lights::LightCounts,
+    pipeline_sketch::{self, PipelineSketch},
+};
+use playground_base::wgpu;
+use playground_core_rendering::{Blend, RecordedBatch, RenderQuality};
+
+/// What distinguishes the pipelines of lit meshes. Each is compiled when first asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct LitKey {
+    quality: RenderQuality,
+    lights: LightCounts,
+    textured: bool,
+    mirrored: bool,
+    blend: Blend,
+}
+
+impl LitKey {
+    /// The key for a run of instances.
+    pub fn new(quality: RenderQuality, lights: LightCounts, run: &RecordedBatch) -> Self {
+        Self {
+            quality,
+            lights,
+            textured: run.texture.is_some(),
+            // What blends shows both sides.
+            mirrored: run.mirrored && run.blend == Blend::Opaque,
+            blend: run.blend,
+        }
+    }
+
+    /// Makes the pipeline.
+    pub fn build(
+        &self,
+        device: &wgpu::Device,
+        layouts: &Layouts,
+        module: &wgpu::ShaderModule,
+    ) -> wgpu::RenderPipeline {
+        let groups = [Some(&layouts.frame), Some(&layouts.shadow), Some(&layouts.texture)];
+        let groups = if self.textured { &groups[..] } else { &groups[..2] };
+        let taps = match self.quality {
+            RenderQuality { shadow_map_px: 0, .. } => 0.0,
+            RenderQuality { fine_meshes: true, .. } => 9.0,
+            RenderQuality { .. } => 1.0,
+        };
+        let constants = [
+            ("SHADOW_TAPS", taps),
+            ("SUNS", self.lights.suns as f64),
+            ("LAMPS", self.lights.lamps as f64),
+        ];
+        let buffers = mesh_buffers();
+        let sketch = PipelineSketch::new("mesh", module)
+            .buffers(&buffers)
+            .fragment_entry(if self.textured { "textured" } else { "plain" })
+            .constants(&constants)
+            .picture(self.quality.samples);
+        let sketch = match (self.blend, self.mirrored) {
+            (Blend::Alpha, _) => sketch.blended(),
+            (Blend::Opaque, true) => sketch.culling(wgpu::Face::Front),
+            (Blend::Opaque, false) => sketch.culling(wgpu::Face::Back),
+        };
+        sketch.build(device, &pipeline_sketch::layout(device, groups))
+    }
+}
