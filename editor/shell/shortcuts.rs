@@ -7,6 +7,8 @@ use playground_core_ui::{Command, EditorState};
 
 /// Takes the keys of this frame that trigger an enabled action, and tells what they ask for.
 ///
+/// Panels come first: what they take, they remove, and it is not seen here.
+///
 /// While the game has the keyboard, only `Esc` counts: it takes the keyboard back.
 pub fn pressed(ctx: &Context, actions: &[Action], state: &EditorState) -> Vec<Ask> {
     if state.play.captured {

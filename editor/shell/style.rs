@@ -14,8 +14,6 @@ pub fn install_style(ctx: &egui::Context) {
     egui_material_icons::initialize(ctx);
     ctx.set_theme(Theme::Dark);
     ctx.all_styles_mut(set_style);
-    // The editor draws its own zoom; the keys belong to the scene.
-    ctx.options_mut(|options| options.zoom_with_keyboard = false);
 }
 
 fn set_style(style: &mut egui::Style) {

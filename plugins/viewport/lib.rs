@@ -1,3 +1,25 @@
-//! A panel.
+//! The viewport panel: the picture of the world, the camera that makes it, and the tools that work
+//! in it.
+//!
+//! - `maths/` and `gizmo/` are pure: from the mouse to a change of transforms.
+//! - `camera/` is the editor's own camera; its place survives a reload of the panel.
+//! - `scene/` reads the world, once a frame, and only what is shown.
+//! - `paint/` draws, into the picture (lines and triangles) and over it (egui).
+//! - `frame/` puts them together for one frame.
 #![forbid(unsafe_code)]
-playground_base::exports! {}
+
+pub mod camera;
+mod frame;
+pub mod gizmo;
+pub mod maths;
+mod memory;
+mod paint;
+mod panel;
+mod scene;
+
+pub use memory::SavedViewport;
+pub use panel::ViewportPanel;
+
+playground_base::exports! {
+    view_models: [ViewportPanel],
+}

@@ -1,6 +1,7 @@
 //! Drawing: the shadow map, the mask of what is selected, the picture.
 
 use super::{
+    bounds,
     device_state::DeviceState,
     encode::{self, Prepared},
     frame::Frame,
@@ -97,6 +98,13 @@ fn record(
     let stats = collect(&eye, in_order, &meshes, |_| true, recorded, |r| &mut r.visible);
     let selected = |instance: &Instance| instance.flags.contains(InstanceFlags::SELECTED);
     collect(&eye, all.clone(), &meshes, selected, recorded, |r| &mut r.selected);
+    recorded.selected_px = bounds::bounds_px(
+        &recorded.clip_from_world,
+        [target.width_px, target.height_px],
+        &meshes,
+        &recorded.staging,
+        &recorded.selected,
+    );
     if let Some(shadow) = shadow {
         let map_px = gpu.quality.shadow_map_px as f32;
         let scale = shadow.clip_from_world.row(1).truncate().length();

@@ -114,12 +114,7 @@ fn picture_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder, missing: &mut 
     }
     calls += lines(&mut pass, &p.pipelines.lines, p, &p.buffers.scene_lines);
     calls += mesh_runs(p, &mut pass, Blend::Alpha, missing);
-    if has_selection(p) {
-        pass.set_pipeline(&p.pipelines.outline);
-        pass.set_bind_group(1, &mask_group(p), &[]);
-        pass.draw(0..3, 0..1);
-        calls += 1;
-    }
+    calls += outline(&mut pass, p);
     calls += triangles(&mut pass, p);
     calls + lines(&mut pass, &p.pipelines.overlay_lines, p, &p.buffers.overlay_lines)
 }
@@ -181,6 +176,20 @@ fn lines(
     pass.set_pipeline(pipeline);
     pass.set_vertex_buffer(0, points.slice(bytes.clone()));
     pass.draw(0..LINE_VERTICES, 0..line_count(bytes));
+    1
+}
+
+/// Draws the outline, only where it can be: it looks at many texels for each pixel.
+fn outline(pass: &mut wgpu::RenderPass, p: &Prepared) -> u32 {
+    let [left, top, right, bottom] = p.recorded.selected_px;
+    if !has_selection(p) || right <= left || bottom <= top {
+        return 0;
+    }
+    pass.set_pipeline(&p.pipelines.outline);
+    pass.set_bind_group(1, &mask_group(p), &[]);
+    pass.set_scissor_rect(left, top, right - left, bottom - top);
+    pass.draw(0..3, 0..1);
+    pass.set_scissor_rect(0, 0, p.images.color.width(), p.images.color.height());
     1
 }
 

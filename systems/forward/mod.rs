@@ -13,6 +13,7 @@
 //! compute, instance data through vertex buffers. The Vulkan system differs in limits, not in
 //! code paths, so both show the same picture.
 
+mod bounds;
 mod buffers;
 mod device_state;
 mod compiled;

@@ -23,6 +23,9 @@ pub struct RecordedDraw {
     pub casters: Vec<RecordedBatch>,
     /// What is selected.
     pub selected: Vec<RecordedBatch>,
+    /// The part of the picture that selected instances reach into, pixels: left, top, right,
+    /// bottom.
+    pub selected_px: [u32; 4],
     /// World space to clip space of the last draw.
     pub clip_from_world: Mat4,
 }

@@ -86,10 +86,16 @@ fn zoom(ui: &Ui, response: &Response, view: &View, rig: Rig) -> Rig {
 fn fly(ui: &Ui, rig: Rig, controls: &mut Controls, moved: Vec2) -> Rig {
     let (keys, fast, wheel, seconds) = ui.input_mut(|input| {
         let keys = FLY_KEYS.map(|key| f32::from(u8::from(input.key_down(key))));
-        let is_fly_key = |event: &Event| matches!(event, Event::Key { key, .. } if FLY_KEYS.contains(key));
+        let is_fly_key =
+            |event: &Event| matches!(event, Event::Key { key, .. } if FLY_KEYS.contains(key));
         input.events.retain(|event| !is_fly_key(event));
         let seconds = input.stable_dt.min(LONGEST_STEP_S);
-        (keys, input.modifiers.shift, input.smooth_scroll_delta().y, seconds)
+        (
+            keys,
+            input.modifiers.shift,
+            input.smooth_scroll_delta().y,
+            seconds,
+        )
     });
     controls.speed_m_s = (controls.speed_m_s * (wheel * WHEEL).exp()).clamp(0.05, 2_000.0);
     let [forward, left, back, right, down, up] = keys;
@@ -98,5 +104,6 @@ fn fly(ui: &Ui, rig: Rig, controls: &mut Controls, moved: Vec2) -> Rig {
         ui.ctx().request_repaint();
     }
     let speed = controls.speed_m_s * if fast { SHIFT } else { 1.0 };
-    rig.turned(turn_of(moved)).moved(direction * speed * seconds)
+    rig.turned(turn_of(moved))
+        .moved(direction * speed * seconds)
 }

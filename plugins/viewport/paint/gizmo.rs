@@ -68,7 +68,10 @@ fn paint_shape(strokes: &mut Strokes<'_>, look: &GizmoLook<'_>, shape: &Shape) {
     match &shape.outline {
         Outline::Axis(from, to) => paint_axis(strokes, look, (*from, *to), solid),
         Outline::Plane(corners) => {
-            strokes.quad(*corners, linear(color, strength * if is_active { 0.55 } else { 0.3 }));
+            strokes.quad(
+                *corners,
+                linear(color, strength * if is_active { 0.55 } else { 0.3 }),
+            );
             for (a, b) in corners.iter().zip(corners.iter().cycle().skip(1)) {
                 strokes.line(*a, *b, 1.5, solid);
             }

@@ -10,7 +10,7 @@ mod play;
 mod strokes;
 mod toolbar;
 
-pub use compass::compass_ui;
+pub use compass::{SIZE as COMPASS_SIZE, compass_ui};
 pub use empty::empty_ui;
 pub use gizmo::{GizmoLook, paint_gizmo};
 pub use label::paint_label;

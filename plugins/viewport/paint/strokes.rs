@@ -30,7 +30,10 @@ impl Strokes<'_> {
         let side = (to - from).cross(to_eye).normalize_or_zero() * points * 0.5;
         let at_from = side * self.view.metres_per_point(from);
         let at_to = side * self.view.metres_per_point(to);
-        self.quad([from - at_from, to - at_to, to + at_to, from + at_from], color);
+        self.quad(
+            [from - at_from, to - at_to, to + at_to, from + at_from],
+            color,
+        );
     }
 
     /// Four corners of a plane piece.
@@ -79,6 +82,7 @@ impl Strokes<'_> {
     }
 
     fn triangle(&mut self, corners: [Vec3; 3], color: [f32; 4]) {
-        self.triangles.extend(corners.map(|corner| LineVertex::new(corner, color)));
+        self.triangles
+            .extend(corners.map(|corner| LineVertex::new(corner, color)));
     }
 }

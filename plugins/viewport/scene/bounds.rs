@@ -17,12 +17,15 @@ pub fn bounds(keys: &Keys, structure: &Structure, entities: &[EntityId]) -> Opti
     let mut region = Region::default();
     match entities.is_empty() {
         true => region.add_all(structure, &places, &meshes),
-        false => entities.iter().filter_map(|id| structure.as_entity(*id)).for_each(|entity| {
-            let row = entity.row as usize;
-            if let Some(place) = places.get(entity.table, row) {
-                region.add(&place.world_from_local, meshes.get(entity.table, row));
-            }
-        }),
+        false => entities
+            .iter()
+            .filter_map(|id| structure.as_entity(*id))
+            .for_each(|entity| {
+                let row = entity.row as usize;
+                if let Some(place) = places.get(entity.table, row) {
+                    region.add(&place.world_from_local, meshes.get(entity.table, row));
+                }
+            }),
     }
     region.to_sphere()
 }

@@ -65,8 +65,16 @@ pub fn read(
     let lights = keys.lights.read(&structure.cells)?;
     let cameras = keys.cameras.read(&structure.cells)?;
     let mut markers = Vec::new();
-    reader.markers(&lights, |light| MarkerKind::Light(light.clone()), &mut markers);
-    reader.markers(&cameras, |camera| MarkerKind::Camera(camera.clone()), &mut markers);
+    reader.markers(
+        &lights,
+        |light| MarkerKind::Light(light.clone()),
+        &mut markers,
+    );
+    reader.markers(
+        &cameras,
+        |camera| MarkerKind::Camera(camera.clone()),
+        &mut markers,
+    );
     Ok(Scene {
         targets: reader.targets(),
         markers,
@@ -93,7 +101,11 @@ impl Reader<'_> {
         let local = *self.transforms.get(entity.table, entity.row as usize)?;
         let parent = self.parent_of(entity);
         let place = parent.and_then(|p| self.places.get(p.table, p.row as usize));
-        Target::new(id, local, place.map_or(Mat4::IDENTITY, |place| place.world_from_local))
+        Target::new(
+            id,
+            local,
+            place.map_or(Mat4::IDENTITY, |place| place.world_from_local),
+        )
     }
 
     fn parent_of(&self, entity: Entity) -> Option<Entity> {
@@ -105,7 +117,9 @@ impl Reader<'_> {
         let parent = |entity: &Entity| self.parent_of(*entity);
         let above = std::iter::successors(self.structure.as_entity(id), parent).skip(1);
         // A cycle cannot be, but a broken scene must not hang the editor.
-        above.take(1_000).any(|entity| self.selection.is_selected(entity.id))
+        above
+            .take(1_000)
+            .any(|entity| self.selection.is_selected(entity.id))
     }
 
     /// One marker for each row of a component.

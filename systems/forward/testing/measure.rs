@@ -4,7 +4,7 @@ use super::{rig::Rig, scenes};
 use playground_core_rendering::{DrawList, MeshKind, RenderQuality, RenderingView};
 use std::time::Instant;
 
-const FRAMES: u32 = 20;
+const FRAMES: u32 = 40;
 
 /// Prints milliseconds a frame, on the wall and of all processors together.
 pub fn frame_times<R: RenderingView>(rig: &mut Rig<R>) {
@@ -15,7 +15,14 @@ pub fn frame_times<R: RenderingView>(rig: &mut Rig<R>) {
     let fish = |count| scenes::flock(count, MeshKind::Fish, 1.5);
     let mut bare = fish(5000);
     bare.grid = None;
+    let mut tiny = fish(5000);
+    for instance in tiny.batches.iter_mut().flat_map(|batch| &mut batch.instances) {
+        for row in &mut instance.world_from_local {
+            row[..3].iter_mut().for_each(|scale| *scale *= 0.01);
+        }
+    }
     let scenes = [
+        ("5000 tiny fish", tiny),
         ("sky", empty),
         ("grid", grid),
         ("everything", scenes::everything(1.5)),
@@ -25,11 +32,13 @@ pub fn frame_times<R: RenderingView>(rig: &mut Rig<R>) {
         ("5000 cubes", scenes::flock(5000, MeshKind::Cube, 1.5)),
         ("5000 spheres", scenes::flock(5000, MeshKind::Sphere, 1.5)),
     ];
-    for (samples, shadow_map_px, fine_meshes) in [(1, 0, false), (1, 1024, false), (4, 0, false), (4, 1024, false), (4, 2048, true)] {
+    let only_first = std::env::var_os("PLAYGROUND_FIRST").is_some();
+    for (samples, shadow_map_px, fine_meshes) in [(1, 0, false), (1, 1024, false), (4, 1024, false)].into_iter().take(if only_first { 1 } else { 9 }) {
         rig.gpu.quality = RenderQuality { samples, shadow_map_px, fine_meshes };
         rig.resize(900, 600);
         eprintln!("samples {samples}, shadow map {shadow_map_px}, fine {fine_meshes}");
-        for (name, list) in &scenes {
+        let only = std::env::var("PLAYGROUND_SCENE").unwrap_or_default();
+        for (name, list) in scenes.iter().filter(|(name, _)| name.contains(&only)) {
             rig.draw(list);
             rig.wait();
             let (started, before) = (Instant::now(), processor_ms());

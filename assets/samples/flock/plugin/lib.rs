@@ -1,0 +1,17 @@
+//! The rules of the flock sample.
+//!
+//! Change a rule in `rules.rs` while the fish swim, press Build & Reload, and watch.
+#![forbid(unsafe_code)]
+
+mod flock_systems;
+mod grid;
+mod rules;
+mod spawn;
+mod steer_predator;
+
+pub use flock_systems::FlockSystems;
+
+playground_base::exports! {
+    model_crates: [flock_model],
+    view_models: [FlockSystems],
+}

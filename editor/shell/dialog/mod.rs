@@ -1,0 +1,39 @@
+//! Dialogs.
+
+mod folder_dialog;
+mod folder_picker;
+mod new_project;
+mod open_scene;
+mod path_check;
+mod save_as;
+mod shortcut_list;
+mod stack;
+mod unsaved;
+mod window;
+
+pub use path_check::{CheckedPath, project_problem};
+pub use stack::Dialogs;
+
+/// Which dialog an action opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DialogKind {
+    /// Asks where to make a project.
+    NewProject,
+    /// Asks for a project's folder.
+    OpenProject,
+    /// Lists the scenes of the project.
+    OpenScene,
+    /// Asks for the scene's new name.
+    SaveAs,
+    /// Lists the shortcuts.
+    Shortcuts,
+}
+
+/// What a folder is wanted for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FolderFor {
+    /// To open the project in it.
+    OpenProject,
+    /// To make a project below it.
+    NewProject,
+}

@@ -1,0 +1,144 @@
+//! [`NewProject`]: asks where to make a project.
+
+use super::path_check::CheckedPath;
+use super::window::{buttons_ui, dialog_ui, main_button};
+use crate::shell::widget::{filled_button, hint, plain_button};
+use playground_base::egui::{Label, RichText, TextEdit, Ui, vec2};
+use playground_core_ui::{Command, theme};
+use std::path::{Path, PathBuf};
+
+const WIDTH: f32 = 480.0;
+
+/// Name and parent folder of a new project.
+#[derive(Debug)]
+pub struct NewProject {
+    name: String,
+    parent: CheckedPath,
+    just_opened: bool,
+}
+
+/// What the user did.
+#[derive(Debug, PartialEq)]
+pub enum NewProjectAnswer {
+    /// Nothing yet.
+    Open,
+    /// Closed it.
+    Cancelled,
+    /// Wants to choose the parent folder.
+    Browse(PathBuf),
+    /// Wants the project.
+    Make(Command),
+}
+
+impl NewProject {
+    /// Proposes a project below `parent`.
+    pub fn new(parent: &Path) -> Self {
+        Self {
+            name: "my-game".to_owned(),
+            parent: CheckedPath::new(parent.display().to_string(), parent_problem),
+            just_opened: true,
+        }
+    }
+
+    /// Takes another parent folder.
+    pub fn set_parent(&mut self, parent: &Path) {
+        self.parent.text = parent.display().to_string();
+    }
+
+    /// Draws it.
+    pub fn ui(&mut self, ui: &Ui) -> NewProjectAnswer {
+        let mut answer = NewProjectAnswer::Open;
+        let closed = dialog_ui(ui, "New Project", WIDTH, |ui| {
+            self.fields_ui(ui, &mut answer);
+            let folder = self.parent.path().join(package_name(&self.name));
+            let problem = self.problem(&folder);
+            ui.add_space(8.0);
+            let (text, color) = match &problem {
+                Some(problem) => (problem.clone(), theme::WARNING),
+                None => (format!("Makes {}", folder.display()), theme::TEXT_WEAK),
+            };
+            ui.add(Label::new(RichText::new(text).color(color)).wrap());
+            buttons_ui(ui, |ui| {
+                let create = filled_button("Create", theme::ACCENT);
+                if main_button(ui, problem.is_none(), create) {
+                    answer = NewProjectAnswer::Make(Command::NewProject(folder));
+                }
+                if ui.add(plain_button("Cancel")).clicked() {
+                    answer = NewProjectAnswer::Cancelled;
+                }
+            });
+        });
+        if closed && answer == NewProjectAnswer::Open {
+            answer = NewProjectAnswer::Cancelled;
+        }
+        answer
+    }
+
+    fn fields_ui(&mut self, ui: &mut Ui, answer: &mut NewProjectAnswer) {
+        hint(ui, "Name");
+        let name = TextEdit::singleline(&mut self.name)
+            .hint_text("my-game")
+            .margin(vec2(8.0, 4.0))
+            .desired_width(WIDTH);
+        let response = ui.add(name).accessible_name("Name");
+        if self.just_opened {
+            response.request_focus();
+            self.just_opened = false;
+        }
+        ui.add_space(8.0);
+        hint(ui, "Folder");
+        ui.horizontal(|ui| {
+            let folder = TextEdit::singleline(&mut self.parent.text)
+                .hint_text("Folder")
+                .margin(vec2(8.0, 4.0))
+                .desired_width(WIDTH - 104.0);
+            ui.add(folder).accessible_name("Folder");
+            if ui.add(plain_button("Browse…")).clicked() {
+                *answer = NewProjectAnswer::Browse(self.parent.path());
+            }
+        });
+    }
+
+    fn problem(&mut self, folder: &Path) -> Option<String> {
+        if let Some(problem) = name_problem(&self.name) {
+            return Some(problem.to_owned());
+        }
+        if let Some(problem) = self.parent.problem() {
+            return Some(problem.to_owned());
+        }
+        let taken = folder.exists();
+        taken.then(|| format!("{} exists already.", folder.display()))
+    }
+}
+
+/// What cargo calls the package: lower case, with `-` between words.
+fn package_name(name: &str) -> String {
+    let word = |c: char| match c.is_ascii_alphanumeric() || c == '_' {
+        true => c.to_ascii_lowercase(),
+        false => '-',
+    };
+    name.trim().chars().map(word).collect()
+}
+
+fn name_problem(name: &str) -> Option<&'static str> {
+    let name = package_name(name);
+    match name.chars().next() {
+        None => Some("Enter a name."),
+        Some(first) if !first.is_ascii_alphabetic() => Some("A name starts with a letter."),
+        Some(_) if name.len() > 64 => Some("This name is too long."),
+        Some(_) if ["test", "core", "std", "alloc", "proc-macro"].contains(&name.as_str()) => {
+            Some("This name belongs to the compiler.")
+        }
+        Some(_) => None,
+    }
+}
+
+fn parent_problem(folder: &Path) -> Option<String> {
+    if folder.is_dir() {
+        return None;
+    }
+    Some(match folder.is_absolute() {
+        true => "There is no such folder.".to_owned(),
+        false => "Enter the whole path of the folder, from / or ~.".to_owned(),
+    })
+}

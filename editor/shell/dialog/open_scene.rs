@@ -1,0 +1,95 @@
+//! [`OpenScene`]: lists the scenes of the project.
+
+use super::window::{buttons_ui, dialog_ui, main_button};
+use crate::shell::widget::{filled_button, hint, icon_text, plain_button};
+use playground_base::egui::{Button, Key, Modifiers, RichText, ScrollArea, Ui, vec2};
+use playground_core_ui::{Command, ProjectInfo, icon, theme};
+
+const WIDTH: f32 = 420.0;
+const ROW: f32 = 30.0;
+
+/// Which scene is picked.
+#[derive(Debug, Default)]
+pub struct OpenScene {
+    picked: usize,
+}
+
+/// What the user did.
+#[derive(Debug, PartialEq)]
+pub enum SceneAnswer {
+    /// Nothing yet.
+    Open,
+    /// Closed it.
+    Cancelled,
+    /// Chose.
+    Run(Command),
+}
+
+impl OpenScene {
+    /// Draws it.
+    pub fn ui(&mut self, ui: &Ui, project: &ProjectInfo) -> SceneAnswer {
+        let mut answer = SceneAnswer::Open;
+        let closed = dialog_ui(ui, "Open Scene", WIDTH, |ui| {
+            self.keys(ui, project.scenes.len());
+            let mut clicked = false;
+            if project.scenes.is_empty() {
+                hint(ui, "The project has no scenes yet. Save the current one to make the first.");
+            }
+            ScrollArea::vertical().max_height(ROW * 12.0).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                for at in 0..project.scenes.len() {
+                    clicked |= self.row_ui(ui, project, at);
+                }
+            });
+            buttons_ui(ui, |ui| {
+                let scene = project.scenes.get(self.picked);
+                let open = filled_button("Open", theme::ACCENT);
+                let pressed = main_button(ui, scene.is_some(), open);
+                if let Some(scene) = scene.filter(|_| pressed || clicked) {
+                    answer = SceneAnswer::Run(Command::OpenScene(scene.clone()));
+                }
+                if ui.add(plain_button("Cancel")).clicked() {
+                    answer = SceneAnswer::Cancelled;
+                }
+            });
+        });
+        if closed && answer == SceneAnswer::Open {
+            answer = SceneAnswer::Cancelled;
+        }
+        answer
+    }
+
+    /// True when the row was clicked twice: that opens the scene.
+    fn row_ui(&mut self, ui: &mut Ui, project: &ProjectInfo, at: usize) -> bool {
+        let scene = &project.scenes[at];
+        let current = project.scene.as_ref().is_some_and(|open| open.ends_with(scene));
+        let picked = self.picked == at;
+        let name = scene.display().to_string();
+        let symbol = icon_text(icon::ICON_MOVIE.codepoint, 16.0).color(theme::TEXT_WEAK);
+        let mut button = Button::new((symbol, RichText::new(&name)))
+            .gap(8.0)
+            .frame_when_inactive(picked)
+            .min_size(vec2(WIDTH, ROW));
+        if current {
+            button = button.right_text(RichText::new("open").color(theme::TEXT_WEAK));
+        }
+        if picked {
+            button = button.fill(theme::SELECTION);
+        }
+        let response = ui.add(button).accessible_name(&name);
+        if response.clicked() {
+            self.picked = at;
+        }
+        response.double_clicked()
+    }
+
+    fn keys(&mut self, ui: &Ui, count: usize) {
+        let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
+        if pressed(Key::ArrowDown) {
+            self.picked = (self.picked + 1).min(count.saturating_sub(1));
+        }
+        if pressed(Key::ArrowUp) {
+            self.picked = self.picked.saturating_sub(1);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! The frame that all dialogs share.
+
+use playground_base::egui::{
+    Align, Frame, Id, Key, Layout, Modal, Modifiers, Response, RichText, Ui, Widget,
+};
+use playground_core_ui::theme;
+
+/// Draws a dialog with a title; true when `Esc` or a click beside it closed it.
+pub fn dialog_ui(ui: &Ui, title: &str, width: f32, content: impl FnOnce(&mut Ui)) -> bool {
+    let frame = Frame::window(ui.style()).inner_margin(24);
+    let modal = Modal::new(Id::new(("dialog", title)))
+        .frame(frame)
+        .backdrop_color(theme::BACKGROUND.gamma_multiply(0.7));
+    let shown = modal.show(ui, |ui| {
+        ui.set_width(width);
+        ui.label(RichText::new(title).size(17.0).strong().color(theme::TEXT_STRONG));
+        ui.add_space(12.0);
+        content(ui);
+    });
+    shown.should_close()
+}
+
+/// Buttons at the lower right, the main one last on the screen and first here.
+pub fn buttons_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    ui.add_space(20.0);
+    ui.with_layout(Layout::right_to_left(Align::Center), content);
+}
+
+/// The main button: also pressed by Enter, unless it is disabled.
+pub fn main_button(ui: &mut Ui, enabled: bool, button: impl Widget) -> bool {
+    let response: Response = ui.add_enabled(enabled, button);
+    let enter = enabled && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
+    response.clicked() || enter
+}

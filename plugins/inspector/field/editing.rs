@@ -1,0 +1,98 @@
+//! [`Editing`]: where edits go.
+
+use super::{Eulers, Field, Gestures};
+use playground_base::Value;
+use playground_base::egui::{Id, Response};
+use playground_core_ecs::{EntityId, EntityRef, Name, ReadColumns, Structure};
+use playground_core_ui::Command;
+use std::collections::HashSet;
+
+/// A text being edited, before it is committed.
+#[derive(Debug, Default)]
+pub struct TextEditing {
+    /// The field, and what stands in it.
+    pub open: Option<(Id, String)>,
+    /// What is looked for in the list that is open.
+    pub search: String,
+}
+
+/// Where edits go, and what editors may know.
+pub struct Editing<'a> {
+    /// Whose components are edited.
+    pub entities: &'a [EntityId],
+    /// The first of them, whose values were read; in step with [`Field::values`].
+    pub compared: &'a [EntityId],
+    /// The world.
+    pub structure: &'a Structure,
+    /// Names of entities.
+    pub names: &'a ReadColumns<'a, Name>,
+    /// Numbers gestures.
+    pub gestures: &'a mut Gestures,
+    /// Angles that the user entered.
+    pub eulers: &'a mut Eulers,
+    /// Texts being edited.
+    pub texts: &'a mut TextEditing,
+    /// Structs that are closed, by path.
+    pub closed: &'a mut HashSet<String>,
+    /// Fields that are as in a new component are hidden.
+    pub only_changed: bool,
+    /// What the panel asks for.
+    pub commands: &'a mut Vec<Command>,
+    /// Where values begin, in points from the left.
+    pub values_x: f32,
+}
+
+impl Editing<'_> {
+    /// Sets a field in all entities.
+    pub fn set(&mut self, widget: Id, field: &Field<'_>, value: Value) {
+        let value = match field.is_optional {
+            true => Value::Option(Some(Box::new(value))),
+            false => value,
+        };
+        self.set_path(widget, field.path.clone(), value);
+    }
+
+    /// Sets what is at a path in all entities.
+    pub fn set_path(&mut self, widget: Id, path: String, value: Value) {
+        let gesture = self.gestures.number(widget);
+        self.commands.push(Command::Set {
+            entities: self.entities.iter().copied().map(EntityRef::Id).collect(),
+            path,
+            value,
+            gesture,
+        });
+    }
+
+    /// Sets what is at a path in one entity, as a part of one gesture.
+    pub fn set_one(&mut self, widget: Id, entity: EntityId, path: String, value: Value) {
+        let gesture = self.gestures.number(widget);
+        self.commands.push(Command::Set {
+            entities: vec![EntityRef::Id(entity)],
+            path,
+            value,
+            gesture,
+        });
+    }
+
+    /// Keeps the gesture of a widget open while it is dragged or has the focus.
+    pub fn hold(&mut self, response: &Response) {
+        if response.dragged() || response.has_focus() {
+            self.gestures.hold(response.id);
+        }
+    }
+
+    /// What people call an entity.
+    pub fn name_of(&self, entity: EntityId) -> String {
+        name_of(self.structure, self.names, entity)
+    }
+}
+
+/// What people call an entity; one without a name goes by its number.
+pub fn name_of(structure: &Structure, names: &ReadColumns<'_, Name>, entity: EntityId) -> String {
+    let place = structure.as_entity(entity);
+    let name = place.and_then(|place| names.get(place.table, place.row as usize));
+    match name.filter(|name| !name.name.is_empty()) {
+        Some(name) => name.name.clone(),
+        None => format!("Entity {entity}"),
+    }
+}

@@ -1,0 +1,111 @@
+//! Editor of entities: a list by name.
+
+use super::{Editing, Field, TextEditing, editing::name_of, field::inner, number::MIXED};
+use playground_base::Value;
+use playground_base::egui::{
+    Button, Popup, PopupCloseBehavior, Response, RichText, ScrollArea, TextEdit, Ui, vec2,
+};
+use playground_core_ecs::{EntityId, Name, ReadColumns, Structure, TableId};
+use playground_core_ui::{icon, theme};
+
+/// The list shows so many at most; whoever looks for others types more of the name.
+const SHOWN: usize = 100;
+
+/// Edits a reference to an entity.
+pub fn entity_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
+    let common = field.common().and_then(|value| match inner(value) {
+        Value::UInt(bits) => Some(EntityId::from_bits(*bits)),
+        Value::Int(bits) => Some(EntityId::from_bits(*bits as u64)),
+        _ => None,
+    });
+    let (structure, names) = (editing.structure, editing.names);
+    let (response, picked) = entity_picker_ui(ui, common, structure, names, editing.texts);
+    if let Some(entity) = picked {
+        editing.set(response.id, field, Value::UInt(entity.to_bits()));
+    }
+}
+
+/// A button that shows an entity and opens a list of all; `None` stands for entities that differ.
+/// Gives the one that was picked, [`EntityId::NONE`] for none.
+pub fn entity_picker_ui(
+    ui: &mut Ui,
+    entity: Option<EntityId>,
+    structure: &Structure,
+    names: &ReadColumns<'_, Name>,
+    texts: &mut TextEditing,
+) -> (Response, Option<EntityId>) {
+    let text = match entity {
+        None => MIXED.to_owned(),
+        Some(EntityId::NONE) => "None".to_owned(),
+        Some(entity) if structure.as_entity(entity).is_none() => "Missing".to_owned(),
+        Some(entity) => name_of(structure, names, entity),
+    };
+    let can_clear = entity != Some(EntityId::NONE);
+    let mut picked = None;
+    ui.spacing_mut().item_spacing.x = 2.0;
+    let width = ui.available_width() - if can_clear { 22.0 } else { 0.0 };
+    let target = icon::ICON_TRIP_ORIGIN.codepoint;
+    let button = Button::new(format!("{target} {text}")).truncate();
+    let response = ui.add_sized(vec2(width.max(20.0), theme::ROW_HEIGHT - 2.0), button);
+    let response = response.accessible_name(format!("Entity: {text}"));
+    if response.clicked() {
+        texts.search.clear();
+    }
+    Popup::menu(&response)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .show(|ui| picked = list_ui(ui, structure, names, texts));
+    if can_clear {
+        let cross = RichText::new(icon::ICON_CLOSE.codepoint).color(theme::TEXT_WEAK);
+        let clear = ui.add(Button::new(cross).frame_when_inactive(false));
+        if clear.on_hover_text("Clear").accessible_name("Clear").clicked() {
+            picked = Some(EntityId::NONE);
+        }
+    }
+    (response, picked)
+}
+
+fn list_ui(
+    ui: &mut Ui,
+    structure: &Structure,
+    names: &ReadColumns<'_, Name>,
+    texts: &mut TextEditing,
+) -> Option<EntityId> {
+    ui.set_width(220.0);
+    let field = TextEdit::singleline(&mut texts.search).hint_text("Search entities");
+    let field = ui.add(field.desired_width(f32::INFINITY));
+    if !field.has_focus() && texts.search.is_empty() {
+        field.request_focus();
+    }
+    let found = matching(structure, names, &texts.search.to_lowercase());
+    if found.is_empty() {
+        ui.label(RichText::new("No entity has this name").color(theme::TEXT_WEAK));
+    }
+    let mut picked = None;
+    ScrollArea::vertical().max_height(240.0).show(ui, |ui| {
+        for (entity, name) in found {
+            let item = Button::new(name).frame_when_inactive(false).truncate();
+            if ui.add(item).clicked() {
+                picked = Some(entity);
+                ui.close();
+            }
+        }
+    });
+    picked
+}
+
+fn matching<'a>(
+    structure: &'a Structure,
+    names: &'a ReadColumns<'_, Name>,
+    word: &str,
+) -> Vec<(EntityId, &'a str)> {
+    let tables = structure.tables.iter().enumerate();
+    let named = tables.flat_map(|(at, table)| {
+        let names = names.rows(TableId(at as u32));
+        table.entities.iter().copied().zip(names)
+    });
+    let named = named.map(|(entity, name)| (entity, name.name.as_str()));
+    let found = named.filter(|(_, name)| name.to_lowercase().contains(word));
+    let mut found: Vec<_> = found.take(SHOWN).collect();
+    found.sort_by_key(|(_, name)| *name);
+    found
+}

@@ -1,0 +1,77 @@
+//! Editors, one for each kind of field.
+//!
+//! A new kind is one file with one function, and one line in [`editor_of`]. An editor gets a
+//! [`Field`], which may stand for several entities at once, and reports edits to [`Editing`].
+
+mod bool_editor;
+mod color_editor;
+mod default_value;
+mod editing;
+mod entity_editor;
+mod enum_editor;
+mod euler;
+#[expect(clippy::module_inception, reason = "the file is named after its type")]
+mod field;
+mod gestures;
+mod list_editor;
+mod number;
+mod number_editor;
+mod option_editor;
+mod rotation_editor;
+mod struct_editor;
+mod text_editor;
+mod title;
+mod tuple_editor;
+mod vector_editor;
+
+pub use default_value::default_value;
+pub use editing::{Editing, TextEditing};
+pub use entity_editor::entity_picker_ui;
+pub use euler::{Euler, Eulers, degrees_from_rotation, rotation_from_degrees};
+pub use field::{Facts, Field, child_path};
+pub use gestures::Gestures;
+pub use number::number_text;
+pub use title::{title_of, words_of};
+
+use crate::layout;
+use playground_base::FieldKind;
+use playground_base::egui::Ui;
+
+/// How a kind of field is edited.
+#[derive(Clone, Copy)]
+pub enum Editor {
+    /// One row: the label is drawn for it.
+    Row(fn(&mut Ui, &Field<'_>, &mut Editing<'_>)),
+    /// As many rows as it takes, its label among them.
+    Rows(fn(&mut Ui, &Field<'_>, &mut Editing<'_>)),
+}
+
+/// The editor of a kind of field.
+pub const fn editor_of(kind: FieldKind) -> Editor {
+    match kind {
+        FieldKind::Bool => Editor::Row(bool_editor::bool_ui),
+        FieldKind::Integer { .. } => Editor::Row(number_editor::integer_ui),
+        FieldKind::F32 | FieldKind::F64 => Editor::Row(number_editor::float_ui),
+        FieldKind::Text => Editor::Row(text_editor::text_ui),
+        FieldKind::Vector(_) => Editor::Row(vector_editor::vector_ui),
+        FieldKind::Rotation => Editor::Row(rotation_editor::rotation_ui),
+        FieldKind::Color => Editor::Row(color_editor::color_ui),
+        FieldKind::Entity => Editor::Row(entity_editor::entity_ui),
+        FieldKind::Enum(_) => Editor::Rows(enum_editor::enum_ui),
+        FieldKind::Struct(_) => Editor::Rows(struct_editor::struct_ui),
+        FieldKind::Tuple(_) => Editor::Rows(tuple_editor::tuple_ui),
+        FieldKind::List(_) => Editor::Rows(list_editor::list_ui),
+        FieldKind::Option(_) => Editor::Rows(option_editor::option_ui),
+    }
+}
+
+/// Draws a field with its label.
+pub fn field_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
+    if editing.only_changed && !field.is_changed() {
+        return;
+    }
+    match editor_of(field.kind) {
+        Editor::Row(edit) => layout::row_ui(ui, field, editing, edit),
+        Editor::Rows(edit) => edit(ui, field, editing),
+    }
+}

@@ -1,0 +1,25 @@
+//! Editor of structs: a row that opens and closes, and the fields below.
+
+use super::{Editing, Field, field_ui};
+use crate::layout;
+use playground_base::FieldKind;
+use playground_base::egui::Ui;
+
+/// Edits a struct inside another.
+pub fn struct_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
+    if layout::fold_ui(ui, field, editing) {
+        layout::indented(ui, |ui| fields_ui(ui, field, editing));
+    }
+}
+
+/// The fields alone.
+pub fn fields_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
+    let FieldKind::Struct(fields) = field.kind else {
+        return;
+    };
+    for description in fields.iter().filter(|field| !field.hidden) {
+        if let Some(child) = field.named_child(description) {
+            field_ui(ui, &child, editing);
+        }
+    }
+}

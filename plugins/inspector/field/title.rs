@@ -1,0 +1,42 @@
+//! Names in the source as people read them.
+
+/// `fov_y_rad` with the unit `rad` is `Fov Y`: the unit stands behind the number.
+pub fn title_of(name: &str, unit: &str) -> String {
+    let suffix = match unit.strip_prefix("1/") {
+        Some(per) => format!("_per_{per}"),
+        None => format!("_{}", unit.replace('/', "_per_")),
+    };
+    let name = match unit.is_empty() {
+        true => name,
+        false => name.strip_suffix(suffix.as_str()).unwrap_or(name),
+    };
+    let words = name.split('_').filter(|word| !word.is_empty());
+    words.map(capitalised).collect::<Vec<_>>().join(" ")
+}
+
+/// `MeshRenderer` is `Mesh Renderer`; `HUDText` is `HUD Text`.
+pub fn words_of(name: &str) -> String {
+    let letters: Vec<char> = name.chars().collect();
+    let mut text = String::with_capacity(name.len() + 4);
+    for (at, letter) in letters.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|before| letters.get(before));
+        let starts = letter.is_uppercase()
+            && before.is_some_and(|before| {
+                let ends = letters.get(at + 1).is_some_and(|next| next.is_lowercase());
+                before.is_lowercase() || before.is_ascii_digit() || (before.is_uppercase() && ends)
+            });
+        if starts {
+            text.push(' ');
+        }
+        text.push(*letter);
+    }
+    text
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,67 @@
+//! Editor of fields by position.
+
+use super::number::{Number, number_ui};
+use super::{Editing, Field, field_ui};
+use crate::layout;
+use playground_base::egui::{Align, Layout, Ui, vec2};
+use playground_base::{FieldKind, Value};
+use playground_core_ui::theme;
+
+/// Edits a tuple or an array. Arrays of numbers stand four in a row, and sixteen of them are a
+/// matrix, kept column by column.
+pub fn tuple_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
+    let FieldKind::Tuple(kinds) = field.kind else {
+        return;
+    };
+    if kinds.is_empty() || !layout::fold_ui(ui, field, editing) {
+        return;
+    }
+    layout::indented(ui, |ui| {
+        if kinds.len() > 2 && kinds.iter().all(|kind| *kind == FieldKind::F32) {
+            return grid_ui(ui, field, kinds.len(), editing);
+        }
+        for (at, kind) in kinds.iter().enumerate() {
+            if let Some(child) = field.element(at, *kind) {
+                field_ui(ui, &child, editing);
+            }
+        }
+    });
+}
+
+fn grid_ui(ui: &mut Ui, field: &Field<'_>, count: usize, editing: &mut Editing<'_>) {
+    let columns = 4.min(count);
+    for row in 0..count.div_ceil(columns) {
+        let size = vec2(ui.available_width(), theme::ROW_HEIGHT);
+        ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            let gaps = 4.0 * (columns - 1) as f32;
+            let width = (size.x - gaps) / columns as f32;
+            for column in 0..columns {
+                let at = match count {
+                    16 => column * 4 + row,
+                    _ => row * columns + column,
+                };
+                cell_ui(ui, field, at, width, editing);
+            }
+        });
+    }
+}
+
+fn cell_ui(ui: &mut Ui, field: &Field<'_>, at: usize, width: f32, editing: &mut Editing<'_>) {
+    let Some(cell) = field.element(at, FieldKind::F32) else {
+        return;
+    };
+    let number = Number {
+        value: cell.primary().and_then(Value::as_f64).unwrap_or_default(),
+        is_mixed: cell.common().is_none(),
+        is_whole: false,
+        facts: cell.facts,
+    };
+    let cell_ui = |ui: &mut Ui| number_ui(ui, number, width, editing);
+    let (response, entered) = ui.add_enabled_ui(!field.is_read_only, cell_ui).inner;
+    let id = response.id;
+    response.accessible_name(format!("{} {at}", field.label));
+    if let Some(value) = entered {
+        editing.set(id, &cell, Value::F32(value as f32));
+    }
+}

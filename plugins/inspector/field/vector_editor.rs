@@ -1,0 +1,75 @@
+//! Editor of vectors: one field for each axis.
+
+use super::number::{Number, number_ui};
+use super::{Editing, Facts, Field, child_path, field::inner};
+use playground_base::egui::{Color32, Id, Rect, Ui, pos2};
+use playground_base::{FieldKind, Value};
+use playground_core_ui::theme;
+
+/// Names and colours of the axes.
+const AXES: [(&str, Color32); 4] = [
+    ("x", theme::AXIS_X),
+    ("y", theme::AXIS_Y),
+    ("z", theme::AXIS_Z),
+    ("w", theme::TEXT_WEAK),
+];
+
+/// Edits a vector, each axis by itself.
+pub fn vector_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
+    let FieldKind::Vector(count) = field.kind else {
+        return;
+    };
+    let facts = Facts {
+        unit: "",
+        ..field.facts
+    };
+    let numbers: Vec<Number> = (0..count).map(|at| axis(field, at, facts)).collect();
+    for (at, widget, value) in axes_ui(ui, &field.label, &numbers, editing) {
+        let name = AXES.get(at).map_or("", |(name, _)| name);
+        let path = child_path(&field.path, name);
+        editing.set_path(widget, path, Value::F32(value as f32));
+    }
+}
+
+fn axis(field: &Field<'_>, at: usize, facts: Facts) -> Number {
+    let part = |value: &Value| match inner(value) {
+        Value::List(items) => items.get(at).and_then(Value::as_f64),
+        _ => None,
+    };
+    let value = field.primary().and_then(part);
+    Number {
+        value: value.unwrap_or_default(),
+        is_mixed: field.values.iter().any(|other| part(other) != value),
+        is_whole: false,
+        facts,
+    }
+}
+
+/// Fields side by side, each with its axis' colour. Gives the axes that the user changed.
+pub fn axes_ui(
+    ui: &mut Ui,
+    label: &str,
+    numbers: &[Number],
+    editing: &mut Editing<'_>,
+) -> Vec<(usize, Id, f64)> {
+    let gap = 4.0;
+    let count = numbers.len().max(1) as f32;
+    let width = ((ui.available_width() - gap * (count - 1.0)) / count).max(24.0);
+    ui.spacing_mut().item_spacing.x = gap;
+    let mut entered = Vec::new();
+    for (at, number) in numbers.iter().enumerate() {
+        let (name, color) = AXES.get(at).copied().unwrap_or(("", theme::TEXT_WEAK));
+        let (response, value) = number_ui(ui, *number, width, editing);
+        let id = response.id;
+        paint_mark(ui, response.rect, color);
+        response.accessible_name(format!("{label} {name}"));
+        entered.extend(value.map(|value| (at, id, value)));
+    }
+    entered
+}
+
+fn paint_mark(ui: &Ui, field: Rect, color: Color32) {
+    let field = field.shrink2(playground_base::egui::vec2(0.0, 2.0));
+    let mark = Rect::from_min_max(field.left_top(), pos2(field.left() + 2.5, field.bottom()));
+    ui.painter().rect_filled(mark, 1.0, color);
+}

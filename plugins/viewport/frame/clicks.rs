@@ -1,0 +1,69 @@
+//! Clicks into the picture: picking, and giving the input to the game.
+
+use super::Frame;
+use crate::maths::View;
+use crate::paint::marker_at;
+use crate::scene::Marker;
+use playground_base::egui::{Modifiers, PointerButton, Pos2, Response};
+use playground_core_ecs::{EntityId, EntityRef};
+use playground_core_ui::{Command, PlayMode, SelectMode};
+
+impl Frame<'_, '_> {
+    /// Answers a click. `view` is `None` where nothing of the editor's can be hit.
+    pub(super) fn clicks(&mut self, response: &Response, markers: &[Marker], view: Option<&View>) {
+        let play = self.context.state.play;
+        if !response.clicked_by(PointerButton::Primary) || play.captured {
+            return;
+        }
+        let Some(at) = response.interact_pointer_pos() else {
+            return;
+        };
+        let modifiers = response.ctx.input(|input| input.modifiers);
+        let mode = mode_of(modifiers);
+        if play.mode == PlayMode::Play && mode == SelectMode::Replace {
+            self.context.commands.push(Command::CaptureInput(true));
+            return;
+        }
+        let marker = view.and_then(|view| marker_at(view, markers, at));
+        match marker {
+            Some(entity) => self.select(vec![entity], mode),
+            None => self.pick(response, at, mode),
+        }
+    }
+
+    /// Asks the renderer what is there; it answers in a later frame.
+    fn pick(&mut self, response: &Response, at: Pos2, mode: SelectMode) {
+        let offset = (at - response.rect.min) * response.ctx.pixels_per_point();
+        let [width, height] = self.context.viewport.size_px;
+        let pixel = |offset: f32, size: u32| (offset.max(0.0) as u32).min(size.saturating_sub(1));
+        self.context.viewport.pick_px = Some([pixel(offset.x, width), pixel(offset.y, height)]);
+        self.memory.pick = Some(mode);
+        response.ctx.request_repaint();
+    }
+
+    /// Takes the renderer's answer. A click on the background clears the selection.
+    pub(super) fn answer_pick(&mut self) {
+        let Some(hit) = self.context.viewport.picked.take() else {
+            return;
+        };
+        let mode = self.memory.pick.take().unwrap_or_default();
+        match (hit, mode) {
+            (Some(entity), _) => self.select(vec![entity], mode),
+            (None, SelectMode::Replace) => self.select(Vec::new(), mode),
+            (None, _) => {}
+        }
+    }
+
+    fn select(&mut self, entities: Vec<EntityId>, mode: SelectMode) {
+        let entities = entities.into_iter().map(EntityRef::Id).collect();
+        self.context.commands.push(Command::Select(entities, mode));
+    }
+}
+
+const fn mode_of(modifiers: Modifiers) -> SelectMode {
+    match (modifiers.command || modifiers.ctrl, modifiers.shift) {
+        (true, _) => SelectMode::Toggle,
+        (false, true) => SelectMode::Add,
+        (false, false) => SelectMode::Replace,
+    }
+}

@@ -1,0 +1,189 @@
+//! [`Frame`]: one frame of the panel.
+
+mod camera;
+mod clicks;
+mod drag;
+mod shortcuts;
+
+use crate::gizmo::{GizmoKind, Handle, Placement, nearest, shapes};
+use crate::maths::View;
+use crate::memory::Memory;
+use crate::paint::{
+    COMPASS_SIZE, GizmoLook, compass_ui, empty_ui, paint_gizmo, paint_label, paint_marker_lines,
+    paint_markers, paint_play, toolbar_ui,
+};
+use crate::scene::{Keys, Scene, read};
+use playground_base::egui::{Align2, Color32, Rect, Response, Sense, Ui, pos2, vec2};
+use playground_core_ecs::BoundEntityView;
+use playground_core_ui::{PanelContext, PlayMode, ViewportCamera, theme};
+
+/// One frame of the panel: everything that it works with.
+pub struct Frame<'a, 'c> {
+    /// The components to read.
+    pub keys: &'a Keys,
+    /// Who is below whom.
+    pub entities: &'a BoundEntityView,
+    /// What the panel remembers.
+    pub memory: &'a mut Memory,
+    /// What the editor gave.
+    pub context: &'a mut PanelContext<'c>,
+}
+
+impl Frame<'_, '_> {
+    /// Draws the panel.
+    pub fn show_ui(&mut self, ui: &mut Ui) {
+        let rect = ui.available_rect_before_wrap();
+        let response = ui.allocate_rect(rect, Sense::click_and_drag());
+        let response = response.accessible_name("Viewport");
+        self.ask_for_picture(ui, rect);
+        if rect.width() < 2.0 || rect.height() < 2.0 {
+            return;
+        }
+        ui.set_clip_rect(rect.intersect(ui.clip_rect()));
+        let Some((texture, _)) = self.context.viewport.picture else {
+            let error = self.context.viewport.error.as_deref();
+            return empty_ui(ui, rect, self.context.state, error);
+        };
+        let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+        ui.painter().image(texture, rect, whole, Color32::WHITE);
+        self.answer_pick();
+        match self.is_game_camera() {
+            true => self.game_ui(&response),
+            false => self.edit_ui(ui, rect, &response),
+        }
+        paint_play(ui.painter(), rect, &self.context.state.play);
+    }
+
+    /// Tells the editor what to draw; lines come later in the frame.
+    fn ask_for_picture(&mut self, ui: &Ui, rect: Rect) {
+        let viewport = &mut *self.context.viewport;
+        let pixels = (rect.size() * ui.pixels_per_point()).round();
+        viewport.size_px = [pixels.x.max(0.0) as u32, pixels.y.max(0.0) as u32];
+        viewport.area = Some(rect);
+        viewport.lines.clear();
+        viewport.overlay_lines.clear();
+        viewport.overlay_triangles.clear();
+    }
+
+    fn is_game_camera(&self) -> bool {
+        let play = &self.context.state.play;
+        play.game_camera && play.mode != PlayMode::Edit
+    }
+
+    /// The picture is the game's: nothing of the editor's is drawn into it.
+    fn game_ui(&mut self, response: &Response) {
+        self.memory.drag = None;
+        self.clicks(response, &[], None);
+    }
+
+    fn edit_ui(&mut self, ui: &mut Ui, rect: Rect, response: &Response) {
+        let scene = self.read();
+        let view = self.camera(ui, rect, response);
+        let is_free = !self.context.state.play.captured;
+        if is_free {
+            self.shortcuts(ui, response);
+        }
+        paint_markers(ui.painter(), &view, &scene.markers);
+        let aspect = rect.width() / rect.height();
+        paint_marker_lines(&scene.markers, aspect, &mut self.context.viewport.lines);
+        let active = self.gizmo(ui, response, &view, &scene);
+        if is_free {
+            self.clicks(response, &scene.markers, active.is_none().then_some(&view));
+        }
+        self.overlays_ui(ui, rect, &view);
+    }
+
+    fn read(&self) -> Scene {
+        let structure = self.context.world.structure.read();
+        let scene = read(self.keys, &structure, &self.context.state.selection);
+        // A component that is written just now shows again in the next frame.
+        scene.unwrap_or_default()
+    }
+
+    /// Draws the gizmo, lets it be dragged, and tells which handle is under the mouse.
+    fn gizmo(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        view: &View,
+        scene: &Scene,
+    ) -> Option<Handle> {
+        let tools = self.context.state.tools;
+        let is_busy = self.memory.controls.is_flying || ui.input(|input| input.modifiers.alt);
+        let captured = self.context.state.play.captured;
+        let kind = GizmoKind::of(tools.tool).filter(|_| !captured);
+        let Some(kind) = self.memory.drag.as_ref().map(|drag| drag.kind).or(kind) else {
+            return None;
+        };
+        let place = match &self.memory.drag {
+            Some(drag) => Some(drag.place_now()),
+            None => Placement::of(&scene.targets, kind, tools.space, view),
+        };
+        let place = place.and_then(|p| Placement::at(p.origin, p.rotation, view))?;
+        let handles = shapes(kind, &place);
+        let pointer = response.hover_pos().filter(|_| !is_busy);
+        let hovered = pointer.and_then(|at| nearest(&handles, view, at));
+        self.drag(ui, response, view, (kind, place, &handles, &scene.targets));
+        let drag = self.memory.drag.as_ref();
+        let active = drag.map(|drag| drag.handle).or(hovered);
+        let look = GizmoLook {
+            kind,
+            place: &place,
+            active,
+            drag,
+        };
+        let triangles = &mut self.context.viewport.overlay_triangles;
+        paint_gizmo(&look, &handles, view, triangles);
+        self.paint_delta(ui);
+        active
+    }
+
+    /// What the drag has done so far, beside the mouse.
+    fn paint_delta(&self, ui: &Ui) {
+        let Some(drag) = &self.memory.drag else {
+            return;
+        };
+        let pointer = ui.input(|input| input.pointer.latest_pos());
+        if let (Some(change), Some(at)) = (drag.change, pointer) {
+            let (at, text) = (at + vec2(18.0, 18.0), change.label(drag.handle));
+            paint_label(
+                ui.painter(),
+                at,
+                Align2::LEFT_TOP,
+                &text,
+                theme::TEXT_STRONG,
+            );
+        }
+    }
+
+    fn overlays_ui(&mut self, ui: &mut Ui, rect: Rect, view: &View) {
+        let tools = &self.context.state.tools;
+        let speed = &mut self.memory.controls.speed_m_s;
+        let toolbar = toolbar_ui(ui, rect, tools, speed, self.context.commands);
+        // In a narrow panel the axes go below the tools.
+        let is_beside = toolbar.right() + COMPASS_SIZE + 8.0 < rect.right();
+        let top = if is_beside {
+            rect.top()
+        } else {
+            toolbar.bottom()
+        };
+        let half = COMPASS_SIZE * 0.5;
+        let center = pos2(rect.right() - half - 6.0, top + half + 6.0);
+        if center.y + half > rect.bottom() {
+            return;
+        }
+        let id = ui.scope_id().with("compass");
+        if let Some(direction) = compass_ui(ui, id, center, view) {
+            let pivot = self.memory.rig.pivot();
+            self.go_to(self.memory.rig.looking_along(direction).around(pivot));
+        }
+    }
+
+    fn viewport_camera(&self) -> ViewportCamera {
+        ViewportCamera {
+            position: self.memory.rig.position,
+            rotation: self.memory.rig.rotation(),
+            ..self.context.viewport.camera
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! Keys, while the mouse is over the picture and nobody types.
+
+use super::Frame;
+use playground_base::egui::{Key, Modifiers, Response, Ui};
+use playground_core_ui::{Command, Space, Tool};
+
+const TOOLS: [(Key, Tool); 4] = [
+    (Key::Q, Tool::Select),
+    (Key::W, Tool::Move),
+    (Key::E, Tool::Rotate),
+    (Key::R, Tool::Scale),
+];
+
+impl Frame<'_, '_> {
+    /// Turns keys into commands and takes them out of the input.
+    pub(super) fn shortcuts(&mut self, ui: &Ui, response: &Response) {
+        let is_typing = ui.ctx().egui_wants_keyboard_input();
+        let is_busy = self.memory.controls.is_flying || self.memory.drag.is_some();
+        if is_typing || is_busy || !response.contains_pointer() {
+            return;
+        }
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        for (key, tool) in TOOLS {
+            if pressed(key) {
+                self.context.commands.push(Command::UseTool(tool));
+            }
+        }
+        if pressed(Key::X) {
+            let other = match self.context.state.tools.space {
+                Space::World => Space::Local,
+                Space::Local => Space::World,
+            };
+            self.context.commands.push(Command::UseSpace(other));
+        }
+        if pressed(Key::F) {
+            self.frame_selection(response.rect);
+        }
+    }
+}

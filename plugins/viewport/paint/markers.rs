@@ -1,0 +1,70 @@
+//! Icons of lights and cameras.
+
+use crate::maths::View;
+use crate::scene::{Marker, MarkerKind};
+use playground_base::egui::{Align2, Color32, FontId, Painter, Pos2, Stroke};
+use playground_core_ecs::EntityId;
+use playground_core_rendering::LightKind;
+use playground_core_ui::{icon, theme};
+
+/// Radius of an icon's plate, in points.
+const RADIUS: f32 = 12.0;
+
+/// Draws an icon where each marker is: far ones first.
+pub fn paint_markers(painter: &Painter, view: &View, markers: &[Marker]) {
+    for (marker, at) in seen(view, markers) {
+        let (plate, glyph) = match marker.is_selected {
+            true => (theme::ACCENT, theme::TEXT_STRONG),
+            false => (
+                theme::BACKGROUND.gamma_multiply(0.8),
+                color_of(&marker.kind),
+            ),
+        };
+        painter.circle(at, RADIUS, plate, Stroke::new(1.0, theme::BORDER));
+        let font = FontId::proportional(15.0);
+        painter.text(
+            at,
+            Align2::CENTER_CENTER,
+            icon_of(&marker.kind),
+            font,
+            glyph,
+        );
+    }
+}
+
+/// The marker whose icon is at a point of the screen; the nearest to the eye where several are.
+pub fn marker_at(view: &View, markers: &[Marker], point: Pos2) -> Option<EntityId> {
+    let mut hits = seen(view, markers);
+    hits.retain(|(_, at)| at.distance(point) <= RADIUS);
+    hits.last().map(|(marker, _)| marker.entity)
+}
+
+/// Markers in the picture and where, the farthest first.
+fn seen<'a>(view: &View, markers: &'a [Marker]) -> Vec<(&'a Marker, Pos2)> {
+    let on_screen = |marker: &'a Marker| Some((marker, view.to_screen(marker.position())?));
+    let mut seen: Vec<_> = markers.iter().filter_map(on_screen).collect();
+    seen.retain(|(_, at)| view.rect.expand(RADIUS).contains(*at));
+    seen.sort_by(|(a, _), (b, _)| {
+        let (a, b) = (view.depth(a.position()), view.depth(b.position()));
+        b.total_cmp(&a)
+    });
+    seen
+}
+
+fn icon_of(kind: &MarkerKind) -> &'static str {
+    match kind {
+        MarkerKind::Camera(_) => icon::ICON_VIDEOCAM.codepoint,
+        MarkerKind::Light(light) => match light.kind {
+            LightKind::Directional => icon::ICON_LIGHT_MODE.codepoint,
+            LightKind::Point => icon::ICON_LIGHTBULB.codepoint,
+            LightKind::Spot => icon::ICON_FLASHLIGHT_ON.codepoint,
+        },
+    }
+}
+
+const fn color_of(kind: &MarkerKind) -> Color32 {
+    match kind {
+        MarkerKind::Camera(_) => theme::TEXT,
+        MarkerKind::Light(_) => theme::WARNING,
+    }
+}

@@ -1,0 +1,33 @@
+//! [`paint_play`]: what must not be overlooked while playing.
+
+use super::label::paint_label;
+use playground_base::egui::{Align2, Painter, Rect, Stroke, StrokeKind, vec2};
+use playground_core_ui::{PlayMode, PlayStatus, theme};
+
+/// A border around the picture, and who has keyboard and mouse.
+pub fn paint_play(painter: &Painter, rect: Rect, play: &PlayStatus) {
+    let (color, word) = match play.mode {
+        PlayMode::Edit => return,
+        PlayMode::Play => (theme::PLAY, "PLAYING"),
+        PlayMode::Pause => (theme::WARNING, "PAUSED"),
+    };
+    painter.rect_stroke(rect, 0.0, Stroke::new(2.0, color), StrokeKind::Inside);
+    let camera = match play.game_camera {
+        true => "game camera",
+        false => "editor camera",
+    };
+    let bottom = rect.center_bottom() - vec2(0.0, 10.0);
+    let title = format!("{word} — {camera}");
+    let below = hint(play);
+    let hint = paint_label(painter, bottom, Align2::CENTER_BOTTOM, below, theme::TEXT);
+    let above = hint.center_top() - vec2(0.0, 4.0);
+    paint_label(painter, above, Align2::CENTER_BOTTOM, &title, color);
+}
+
+const fn hint(play: &PlayStatus) -> &'static str {
+    match (play.captured, play.mode) {
+        (true, _) => "Esc returns keyboard and mouse",
+        (false, PlayMode::Pause) => "Play goes on, Step runs one step",
+        (false, _) => "Click to give keyboard and mouse to the game",
+    }
+}

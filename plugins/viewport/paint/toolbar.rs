@@ -1,0 +1,111 @@
+//! [`toolbar_ui`]: tools at the top left of the picture.
+
+use playground_base::egui::{
+    Align, Button, DragValue, Frame, Layout, Margin, Rect, Response, RichText, Sense, Ui,
+    UiBuilder, vec2,
+};
+use playground_core_ui::{Command, Space, Tool, ToolSettings, icon, theme};
+
+/// The tools: which, icon, name, key.
+const TOOLS: [(Tool, &str, &str, &str); 4] = [
+    (
+        Tool::Select,
+        icon::ICON_ARROW_SELECTOR_TOOL.codepoint,
+        "Select",
+        "Q",
+    ),
+    (Tool::Move, icon::ICON_OPEN_WITH.codepoint, "Move", "W"),
+    (Tool::Rotate, icon::ICON_CACHED.codepoint, "Rotate", "E"),
+    (Tool::Scale, icon::ICON_OPEN_IN_FULL.codepoint, "Scale", "R"),
+];
+
+/// Tools, axes, snapping, and the speed of flying. Returns the area it took.
+pub fn toolbar_ui(
+    ui: &mut Ui,
+    rect: Rect,
+    tools: &ToolSettings,
+    speed_m_s: &mut f32,
+    commands: &mut Vec<Command>,
+) -> Rect {
+    let area = Rect::from_min_max(rect.min + vec2(8.0, 8.0), rect.max - vec2(8.0, 8.0));
+    let builder = UiBuilder::new()
+        .id_salt("toolbar")
+        .max_rect(area)
+        .layout(Layout::left_to_right(Align::Min).with_main_wrap(true))
+        .sense(Sense::click_and_drag());
+    let plates = ui.scope_builder(builder, |ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        let tool_plate = plate(ui, |ui| {
+            for (tool, glyph, name, key) in TOOLS {
+                let hint = format!("{name} ({key})");
+                if toggle(ui, glyph, tools.tool == tool, name, &hint).clicked() {
+                    commands.push(Command::UseTool(tool));
+                }
+            }
+        });
+        let settings = plate(ui, |ui| {
+            space_ui(ui, tools, commands);
+            snap_ui(ui, tools, commands);
+            speed_ui(ui, speed_m_s);
+        });
+        tool_plate.union(settings)
+    });
+    plates.inner
+}
+
+fn space_ui(ui: &mut Ui, tools: &ToolSettings, commands: &mut Vec<Command>) {
+    let (glyph, name, other) = match tools.space {
+        Space::World => (icon::ICON_PUBLIC.codepoint, "World axes", Space::Local),
+        Space::Local => (
+            icon::ICON_DEPLOYED_CODE.codepoint,
+            "Local axes",
+            Space::World,
+        ),
+    };
+    let hint = format!("{name}; click to switch (X)");
+    if toggle(ui, glyph, tools.space == Space::Local, name, &hint).clicked() {
+        commands.push(Command::UseSpace(other));
+    }
+}
+
+fn snap_ui(ui: &mut Ui, tools: &ToolSettings, commands: &mut Vec<Command>) {
+    let hint = format!(
+        "Snap: {} m, {}°, × {} (or hold Ctrl)",
+        tools.snap_m, tools.snap_degrees, tools.snap_scale
+    );
+    let glyph = icon::ICON_GRID_4X4.codepoint;
+    if toggle(ui, glyph, tools.snap, "Snap", &hint).clicked() {
+        commands.push(Command::SetSnap(!tools.snap));
+    }
+}
+
+fn speed_ui(ui: &mut Ui, speed_m_s: &mut f32) {
+    let step = f64::from(*speed_m_s) * 0.02;
+    let value = DragValue::new(speed_m_s)
+        .speed(step)
+        .range(0.05..=2_000.0)
+        .max_decimals(1)
+        .suffix(" m/s");
+    ui.add_sized(vec2(58.0, 24.0), value)
+        .on_hover_text("Speed of flying: hold the right button and use W A S D Q E; the wheel changes it, Shift is faster")
+        .accessible_name("Camera speed");
+}
+
+fn plate(ui: &mut Ui, add: impl FnOnce(&mut Ui)) -> Rect {
+    let frame = Frame::NONE
+        .fill(theme::PANEL.gamma_multiply(0.94))
+        .stroke((1.0, theme::BORDER))
+        .corner_radius(theme::ROUNDING + 1)
+        .inner_margin(Margin::same(3));
+    let shown = frame.show(ui, |ui| {
+        ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
+        ui.horizontal(add);
+    });
+    shown.response.rect
+}
+
+fn toggle(ui: &mut Ui, glyph: &str, on: bool, name: &str, hint: &str) -> Response {
+    let text = RichText::new(glyph).size(16.0);
+    let button = Button::selectable(on, text).min_size(vec2(26.0, 24.0));
+    ui.add(button).on_hover_text(hint).accessible_name(name)
+}

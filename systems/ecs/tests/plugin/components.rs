@@ -1,0 +1,63 @@
+//! What the systems work on.
+
+use playground_base::glam::Vec3;
+use playground_base::{Atomic, component, described};
+
+/// Something that moves.
+#[component(name = "test::Body")]
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Body {
+    /// How fast.
+    pub velocity: Vec3,
+    /// How heavy.
+    pub mass: f32,
+    /// What it is called.
+    pub label: String,
+    /// How it is held.
+    pub spring: Spring,
+}
+
+/// A field with fields.
+#[described]
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Spring {
+    /// Newtons a metre.
+    pub stiffness: f32,
+    /// Metres.
+    pub length: f32,
+}
+
+/// Marks an entity.
+#[component(name = "test::Tag")]
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Tag {}
+
+/// Which systems ran, in order.
+#[component(name = "test::Trace")]
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Trace {
+    /// Names.
+    pub steps: Vec<String>,
+}
+
+/// What systems shall do.
+#[component(name = "test::Orders")]
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Orders {
+    /// The system that fails.
+    pub fail: String,
+    /// The system that panics.
+    pub panic: String,
+    /// Entities that the spawner makes in each run.
+    pub spawn: u32,
+}
+
+/// Where two systems meet that run together.
+#[component(name = "test::Meeting")]
+#[derive(Clone, Debug, Default)]
+pub struct Meeting {
+    /// Who is there.
+    pub here: Atomic<u32>,
+    /// Who saw the other.
+    pub met: Atomic<u32>,
+}

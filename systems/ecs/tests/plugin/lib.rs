@@ -1,0 +1,17 @@
+//! A game plugin for the tests: two implementers of `SystemView` whose systems write down that they
+//! ran, and do on order what systems should not do.
+#![forbid(unsafe_code)]
+
+mod alpha;
+mod beta;
+mod components;
+mod order;
+
+pub use alpha::Alpha;
+pub use beta::Beta;
+pub use components::{Body, Meeting, Orders, Tag, Trace};
+
+playground_base::exports! {
+    models: [Body, Meeting, Orders, Tag, Trace],
+    view_models: [Alpha, Beta],
+}

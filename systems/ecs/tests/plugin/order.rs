@@ -1,0 +1,65 @@
+//! What every system of this plugin does.
+
+use crate::{Meeting, Orders, Trace};
+use playground_base::{Context, Key, ModuleError};
+use playground_core_ecs::{SystemContext, SystemId};
+use std::time::{Duration, Instant};
+
+/// The keys that every system needs.
+pub struct Ordered {
+    pub orders: Key<Orders>,
+    pub trace: Key<Trace>,
+    pub meeting: Key<Meeting>,
+}
+
+impl Ordered {
+    pub fn new(context: &Context) -> Result<Self, ModuleError> {
+        Ok(Self {
+            orders: context.key()?,
+            trace: context.key()?,
+            meeting: context.key()?,
+        })
+    }
+
+    /// Writes down that the system ran, and fails on order.
+    pub fn step(&self, name: &str, context: &SystemContext<'_>) -> Result<(), ModuleError> {
+        let mut trace = self.trace.write(context.as_cells())?;
+        if let Some(trace) = trace.resource_mut() {
+            trace.steps.push(name.to_owned());
+        }
+        let orders = self.orders.read(context.as_cells())?;
+        let orders = orders.resource().cloned().unwrap_or_default();
+        assert!(orders.panic != name, "{name} was told to panic");
+        match orders.fail == name {
+            true => Err(ModuleError::Failed {
+                module: name.to_owned(),
+                message: "was told to fail".to_owned(),
+            }),
+            false => Ok(()),
+        }
+    }
+
+    /// Waits for the other system that meets; writes down whether it came.
+    pub fn meet(&self, context: &SystemContext<'_>) -> Result<(), ModuleError> {
+        let meeting = self.meeting.read(context.as_cells())?;
+        let Some(meeting) = meeting.resource() else {
+            return Ok(());
+        };
+        meeting.here.store(meeting.here.load() + 1);
+        let start = Instant::now();
+        while meeting.here.load() < 2 && start.elapsed() < Duration::from_secs(5) {
+            std::thread::yield_now();
+        }
+        if meeting.here.load() >= 2 {
+            meeting.met.store(1);
+        }
+        Ok(())
+    }
+}
+
+/// The name behind an id, of those in the list.
+pub fn name_of(system: SystemId, names: &[&'static str]) -> &'static str {
+    let named = |name: &&&str| SystemId::new(name) == system;
+    names.iter().find(named).copied().unwrap_or("nobody")
+}
+
