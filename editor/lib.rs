@@ -1,12 +1,34 @@
 //! The visual editor.
+//!
+//! - `app/`: the editor behind its GUI. It knows no window.
+//! - `commands/`: what the editor can be asked to do, and doing it.
+//! - `history/`: undo.
+//! - `shell/`: menus, toolbar, dock, dialogs around the panels.
+//! - `gui/`: app and shell together, in a window or headless.
+//! - `window/`: winit, the surface, painting egui.
+//! - `run/`: the command line.
 #![forbid(unsafe_code)]
 
-/// The whole program. A project's own host calls it too.
-pub fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+mod app;
+mod commands;
+mod gui;
+mod history;
+mod run;
+pub mod shell;
+pub mod window;
+
+use clap::Parser;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// The whole program.
+pub fn main() -> ExitCode {
+    run::run(run::Cli::parse())
 }
 
 /// Opens the project in `folder`: the whole program of a project's own host.
-pub fn open(_folder: &str) -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+pub fn open(folder: &str) -> ExitCode {
+    let mut cli = run::Cli::parse();
+    cli.project.get_or_insert_with(|| PathBuf::from(folder));
+    run::run(cli)
 }

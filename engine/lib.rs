@@ -17,7 +17,7 @@ mod views;
 pub use build::{BuildRequest, BuildResult};
 pub use engine::{Engine, OpenProject};
 pub use error::EngineError;
-pub use frame::{ViewOptions, extract};
+pub use frame::ViewOptions;
 pub use project::{Host, Project};
 pub use runtime::run_trial;
 pub use views::Views;

@@ -13,6 +13,17 @@ override LAMPS: u32 = 12u;
 @group(2) @binding(0) var base_texture: texture_2d<f32>;
 @group(2) @binding(1) var base_sampler: sampler;
 
+// A point to be lit.
+struct Lit {
+    world: vec3<f32>,
+    normal: vec3<f32>,
+    uv: vec2<f32>,
+    color: vec4<f32>,
+    // Roughness, metallic, emissive.
+    surface: vec3<f32>,
+    flags: u32,
+}
+
 struct Varying {
     @builtin(position) clip: vec4<f32>,
     @location(0) world: vec3<f32>,
@@ -23,17 +34,36 @@ struct Varying {
     @location(5) @interpolate(flat) flags: u32,
 }
 
+// What is so small in the picture that lighting its corners is enough.
+struct Small {
+    @builtin(position) clip: vec4<f32>,
+    // Gamma-encoded.
+    @location(0) color: vec4<f32>,
+}
+
+fn placed(v: Vertex, instance: Instance) -> Lit {
+    var lit: Lit;
+    lit.world = world_position(instance, v.position);
+    lit.normal = world_normal(instance, v.normal);
+    lit.uv = v.uv;
+    lit.color = instance.color;
+    lit.surface = vec3<f32>(clamp(instance.surface.x, 0.06, 1.0), instance.surface.yz);
+    lit.flags = instance.entity_flags.y;
+    return lit;
+}
+
 @vertex
 fn vertex(v: Vertex, instance: Instance) -> Varying {
-    var out: Varying;
-    out.world = world_position(instance, v.position);
-    out.clip = frame.clip_from_world * vec4<f32>(out.world, 1.0);
-    out.normal = world_normal(instance, v.normal);
-    out.uv = v.uv;
-    out.color = instance.color;
-    out.surface = vec3<f32>(clamp(instance.surface.x, 0.06, 1.0), instance.surface.yz);
-    out.flags = instance.entity_flags.y;
-    return out;
+    let lit = placed(v, instance);
+    let clip = frame.clip_from_world * vec4<f32>(lit.world, 1.0);
+    return Varying(clip, lit.world, lit.normal, lit.uv, lit.color, lit.surface, lit.flags);
+}
+
+@vertex
+fn vertex_small(v: Vertex, instance: Instance) -> Small {
+    let lit = placed(v, instance);
+    let clip = frame.clip_from_world * vec4<f32>(lit.world, 1.0);
+    return Small(clip, shown(lit, lit.color));
 }
 
 fn tap(at: vec3<f32>, x: f32, y: f32) -> f32 {
@@ -158,7 +188,7 @@ fn surrounding(s: Surface) -> vec3<f32> {
     return s.diffuse * diffuse + (s.specular * scale.x + scale.y) * reflection;
 }
 
-fn lit(v: Varying, base: vec3<f32>) -> vec3<f32> {
+fn lit(v: Lit, base: vec3<f32>) -> vec3<f32> {
     let to_eye = frame.eye.xyz - v.world;
     let per_distance = inverseSqrt(dot(to_eye, to_eye));
     var s: Surface;
@@ -172,19 +202,34 @@ fn lit(v: Varying, base: vec3<f32>) -> vec3<f32> {
     return mix(frame.horizon.rgb, light, clear_air(1.0 / per_distance));
 }
 
-fn shown(v: Varying, base: vec4<f32>) -> vec4<f32> {
+// The colour of a point, gamma-encoded.
+fn shown(v: Lit, base: vec4<f32>) -> vec4<f32> {
     let unlit = (v.flags & UNLIT) != 0u;
     let color = select(tone_map(lit(v, base.rgb)), base.rgb, unlit);
     let hover = select(0.0, 0.07, (v.flags & HOVERED) != 0u);
-    return vec4<f32>(encode(mix(color, vec3<f32>(1.0), hover)) + dither(v.clip.xy), base.a);
+    return vec4<f32>(encode(mix(color, vec3<f32>(1.0), hover)), base.a);
+}
+
+fn dithered(color: vec4<f32>, clip: vec4<f32>) -> vec4<f32> {
+    return vec4<f32>(color.rgb + dither(clip.xy), color.a);
+}
+
+fn lit_of(v: Varying) -> Lit {
+    return Lit(v.world, v.normal, v.uv, v.color, v.surface, v.flags);
 }
 
 @fragment
 fn plain(v: Varying) -> @location(0) vec4<f32> {
-    return shown(v, v.color);
+    return dithered(shown(lit_of(v), v.color), v.clip);
 }
 
 @fragment
 fn textured(v: Varying) -> @location(0) vec4<f32> {
-    return shown(v, v.color * textureSample(base_texture, base_sampler, v.uv));
+    let base = v.color * textureSample(base_texture, base_sampler, v.uv);
+    return dithered(shown(lit_of(v), base), v.clip);
+}
+
+@fragment
+fn small(v: Small) -> @location(0) vec4<f32> {
+    return dithered(v.color, v.clip);
 }

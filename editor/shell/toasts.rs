@@ -87,7 +87,7 @@ impl Toasts {
         };
         ui.request_repaint_after_secs((next_s - now_s).max(0.0) as f32);
         let mut closed = None;
-        egui::Area::new(Id::new("toasts"))
+        egui::Area::new(Id::unique("toasts"))
             .order(Order::Foreground)
             .anchor(Align2::RIGHT_BOTTOM, vec2(-16.0, -40.0))
             .show(ui, |ui| {

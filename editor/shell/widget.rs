@@ -2,14 +2,17 @@
 
 use super::action::{Action, shortcut_text};
 use playground_base::egui::{
-    Button, Color32, Frame, Margin, Response, RichText, Stroke, Ui, Vec2, vec2,
+    Align2, Button, Color32, Frame, Margin, Response, RichText, Sense, Stroke, StrokeKind, TextEdit,
+    Ui, Vec2, vec2,
 };
 use playground_core_ui::theme;
 
 /// Size of icons in bars and menus, in points.
 pub const ICON_SIZE: f32 = 18.0;
+/// Width of buttons with text, in points.
+pub const BUTTON_WIDTH: f32 = 88.0;
 /// Size of the buttons that show them, in points.
-const ICON_BUTTON: Vec2 = vec2(28.0, 28.0);
+pub const ICON_BUTTON: Vec2 = vec2(28.0, 28.0);
 
 /// An icon of the Material font as text.
 pub fn icon_text(icon: &str, size: f32) -> RichText {
@@ -23,12 +26,12 @@ pub fn icon_button(ui: &mut Ui, icon: &str, name: &str) -> Response {
     ui.add(button).on_hover_text(name).accessible_name(name)
 }
 
-/// A flat icon button for an action of a bar; coloured while it is on.
+/// A flat icon button for an action of a bar, in the accent colour while it is on.
 pub fn action_button(ui: &mut Ui, action: &Action, color: Option<Color32>) -> Response {
-    let on = color.is_some() || action.checked == Some(true);
+    let on = action.checked == Some(true);
     let mut text = icon_text(action.icon, ICON_SIZE);
-    if on && action.enabled {
-        text = text.color(color.unwrap_or(theme::ACCENT));
+    if let Some(color) = color.or(on.then_some(theme::ACCENT)).filter(|_| action.enabled) {
+        text = text.color(color);
     }
     let button = Button::new(text)
         .frame_when_inactive(on)
@@ -55,28 +58,47 @@ pub fn filled_button<'a>(text: &str, color: Color32) -> Button<'a> {
     Button::new(RichText::new(text).color(theme::BACKGROUND).strong())
         .fill(color)
         .stroke(Stroke::NONE)
-        .min_size(vec2(80.0, 28.0))
+        .min_size(vec2(BUTTON_WIDTH, 28.0))
 }
 
 /// A button beside a filled one.
 pub fn plain_button<'a>(text: &str) -> Button<'a> {
-    Button::new(text.to_owned()).min_size(vec2(80.0, 28.0))
+    Button::new(text.to_owned()).min_size(vec2(BUTTON_WIDTH, 28.0))
+}
+
+/// A field for one line of text, as high as the buttons.
+pub fn text_field(ui: &mut Ui, text: &mut String, name: &str, hint: &str, width: f32) -> Response {
+    let margin = Margin::symmetric(8, 5);
+    let frame = Frame::new()
+        .fill(theme::FIELD)
+        .stroke(Stroke::new(1.0, theme::BORDER))
+        .corner_radius(theme::ROUNDING)
+        .inner_margin(margin);
+    let field = TextEdit::singleline(text)
+        .frame(frame)
+        .hint_text(RichText::new(hint).color(theme::TEXT_WEAK))
+        .align(Align2::LEFT_CENTER)
+        .min_size(vec2(0.0, 28.0))
+        .desired_width(width - margin.sum().x - 2.0);
+    let response = ui.add(field).accessible_name(name);
+    if response.has_focus() {
+        let line = Stroke::new(1.0, theme::ACCENT);
+        let rounding = f32::from(theme::ROUNDING);
+        ui.painter().rect_stroke(response.rect, rounding, line, StrokeKind::Inside);
+    }
+    response
 }
 
 /// A small rounded badge.
 pub fn badge(ui: &mut Ui, icon: &str, text: &str, color: Color32) -> Response {
-    let frame = Frame::new()
+    let symbol = icon_text(icon, 16.0).color(color);
+    let button = Button::new((symbol, RichText::new(text).color(color)))
         .fill(color.gamma_multiply(0.16))
-        .corner_radius(10)
-        .inner_margin(Margin::symmetric(8, 2));
-    let shown = frame.show(ui, |ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
-        if !icon.is_empty() {
-            ui.label(icon_text(icon, 14.0).color(color));
-        }
-        ui.label(RichText::new(text).color(color));
-    });
-    shown.response
+        .stroke(Stroke::NONE)
+        .corner_radius(12)
+        .gap(4.0)
+        .sense(Sense::hover());
+    ui.add(button)
 }
 
 /// A quiet line of explanation.

@@ -2,7 +2,9 @@
 
 use super::Engine;
 use crate::scene::{self, KeptComponents};
+use crate::frame::{ViewOptions, extract};
 use crate::{EngineError, Views};
+use playground_core_rendering::DrawList;
 use std::path::{Path, PathBuf};
 
 impl Engine {
@@ -86,6 +88,23 @@ impl Engine {
                 file: path,
                 reason: "it is outside the project's folder: scenes stay inside".into(),
             }),
+        }
+    }
+
+    /// Brings everything computed up to date after an edit.
+    pub fn settle(&self) -> Result<(), EngineError> {
+        self.propagate()
+    }
+
+    /// Fills a draw list from the world.
+    pub fn extract(
+        &self,
+        options: &ViewOptions<'_>,
+        list: &mut DrawList,
+    ) -> Result<(), EngineError> {
+        match &self.keys {
+            Some(keys) => extract(self.world(), keys, options, list),
+            None => Ok(()),
         }
     }
 

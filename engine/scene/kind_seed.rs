@@ -42,6 +42,26 @@ impl<'de> DeserializeSeed<'de> for KindSeed<'_> {
     }
 }
 
+/// A field's or a variant's name: RON reads names otherwise than text.
+struct NameSeed;
+
+impl<'de> DeserializeSeed<'de> for NameSeed {
+    type Value = String;
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<String, D::Error> {
+        from.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for NameSeed {
+    type Value = String;
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a name")
+    }
+    fn visit_str<E: Error>(self, name: &str) -> Result<String, E> {
+        Ok(name.to_owned())
+    }
+}
+
 impl<'de> Visitor<'de> for KindSeed<'_> {
     type Value = Value;
 
@@ -119,7 +139,7 @@ impl<'de> Visitor<'de> for KindSeed<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<Value, A::Error> {
         let mut fields = Vec::new();
-        while let Some(name) = from.next_key::<String>()? {
+        while let Some(name) = from.next_key_seed(NameSeed)? {
             match kind_of(self.0, &name) {
                 Some(kind) => fields.push((name, from.next_value_seed(KindSeed(&kind))?)),
                 None => {
@@ -132,7 +152,7 @@ impl<'de> Visitor<'de> for KindSeed<'_> {
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, from: A) -> Result<Value, A::Error> {
-        let (name, data) = from.variant::<String>()?;
+        let (name, data) = from.variant_seed(NameSeed)?;
         let FieldKind::Enum(variants) = self.0 else {
             return Err(A::Error::custom("a variant was not expected here"));
         };

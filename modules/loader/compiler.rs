@@ -18,9 +18,13 @@ pub fn compiler_of(file: &Path) -> Result<String, ModuleError> {
         .rposition(|window| window == SIGNATURE)
         .ok_or_else(|| failed("it carries no signature of a Rust compiler".into()))?;
     let version = &content[signed + SIGNATURE.len()..];
+    // `1.95.0 (59807616e 2026-04-14)`: debug information signs with more behind it.
     let end = version
         .iter()
-        .position(|byte| *byte == 0)
+        .position(|byte| *byte == b')' || *byte == 0)
         .unwrap_or(version.len().min(80));
-    Ok(String::from_utf8_lossy(&version[..end]).into_owned())
+    let end = (end + 1).min(version.len());
+    Ok(String::from_utf8_lossy(&version[..end])
+        .trim_end_matches('\0')
+        .to_owned())
 }

@@ -34,7 +34,7 @@ pub fn resolve(
             declared_cores.push(module);
         }
         if core.systems.is_empty() && !implemented.contains(&core.name.as_str()) {
-            errors.push(no_systems(core, packages));
+            errors.extend(no_systems(core, packages));
         }
         choices.push((core, choose_systems(core, packages, &mut errors)));
     }
@@ -86,17 +86,20 @@ fn implemented_by<'a>(plugins: &[FoundPlugin<'_>], packages: &'a Packages) -> Ve
         .collect()
 }
 
-fn no_systems(core: &CoreDeclaration, packages: &Packages) -> ResolveError {
+/// A core that plugins do not implement needs a system, unless it is data alone: then there is
+/// nobody to name.
+fn no_systems(core: &CoreDeclaration, packages: &Packages) -> Option<ResolveError> {
     let provides = |system: &&ModuleManifest| {
         let provides = system.provides.as_ref();
         provides.is_some_and(|provides| provides.core.name == core.name.name)
     };
     let systems = packages.of_kind(ModuleKind::System).filter(provides);
-    ResolveError::NoSystems {
+    let known: Vec<String> = systems.map(|system| system.package.clone()).collect();
+    (!known.is_empty()).then(|| ResolveError::NoSystems {
         place: Box::new(core.place.clone()),
         core: core.name.name.clone(),
-        known: systems.map(|system| system.package.clone()).collect(),
-    }
+        known,
+    })
 }
 
 fn plan_core(

@@ -87,7 +87,10 @@ fn follow_selection(state: &mut State, selection: &[EntityId]) {
     let Some(primary) = state.selected.primary() else {
         return;
     };
-    if state.anchor.is_none_or(|anchor| !state.selected.contains(anchor)) {
+    if state
+        .anchor
+        .is_none_or(|anchor| !state.selected.contains(anchor))
+    {
         state.anchor = Some(primary);
     }
     state.scroll.reveal = Some(primary);

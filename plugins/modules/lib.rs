@@ -1,3 +1,21 @@
-//! A panel.
+//! The modules panel: which contract is implemented by which module, in which version and
+//! generation, and how the last reload went.
+//!
+//! `listing.rs`, `stages.rs` and `words.rs` are pure; the others draw.
 #![forbid(unsafe_code)]
-playground_base::exports! {}
+
+mod listing;
+mod panel;
+mod report_ui;
+mod stages;
+mod table_ui;
+mod words;
+
+pub use listing::{Line, lines};
+pub use panel::ModulesPanel;
+pub use stages::{Piece, pieces};
+pub use words::{milliseconds, size};
+
+playground_base::exports! {
+    view_models: [ModulesPanel],
+}

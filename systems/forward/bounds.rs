@@ -44,7 +44,13 @@ fn box_px(
     let [x, y, z] = instance.world_from_local;
     let (mut low, mut high) = (Vec2::MAX, Vec2::MIN);
     for corner in 0..8 {
-        let side = |bit: i32| if corner >> bit & 1 == 0 { -radius } else { radius };
+        let side = |bit: i32| {
+            if corner >> bit & 1 == 0 {
+                -radius
+            } else {
+                radius
+            }
+        };
         let local = Vec3::new(side(0), side(1), side(2));
         let row = |row: [f32; 4]| Vec3::new(row[0], row[1], row[2]).dot(local) + row[3];
         let clip = *clip_from_world * Vec3::new(row(x), row(y), row(z)).extend(1.0);

@@ -5,8 +5,8 @@ use super::{
     target::DEPTH_FORMAT,
 };
 use playground_base::wgpu;
-use playground_core_rendering::{Gpu, RenderingError};
 use playground_base::{Handle, Shared};
+use playground_core_rendering::{Gpu, RenderingError};
 use std::collections::HashMap;
 
 /// Everything that belongs to one device and can be made again from it.

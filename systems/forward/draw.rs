@@ -10,11 +10,11 @@ use super::{
     shader::Scope,
     shadow::ShadowMap,
     upload_draw,
-    visible::{Eye, collect},
+    visible::{Detail, Eye, collect},
 };
 use playground_core_rendering::{
-    Blend, DrawList, DrawStats, Gpu, Instance, InstanceFlags, RecordedBatch, RecordedDraw, RenderTarget, RenderingError,
-    TargetImages,
+    Blend, DrawList, DrawStats, Gpu, Instance, InstanceFlags, RecordedBatch, RecordedDraw,
+    RenderTarget, RenderingError, TargetImages,
 };
 use std::time::Instant;
 
@@ -28,8 +28,9 @@ pub fn draw(
 ) -> Result<DrawStats, RenderingError> {
     let started = Instant::now();
     let mut quality = gpu.quality;
+    let samples = if list.still { &images.still } else { &images.moving };
     // A target that was made for another quality is drawn as it is.
-    quality.samples = images.samples;
+    quality.samples = samples.count;
     let compiled = state.compiled();
     let pipelines = compiled.fixed(&gpu.device, &state.layouts, quality.samples)?;
     let shadow_texture = state.shadow_map(quality.shadow_map_px);
@@ -42,7 +43,11 @@ pub fn draw(
         let key = LitKey::new(quality, lights.counts, run);
         compiled.lit(&gpu.device, &state.layouts, key)
     };
-    let lit = recorded.visible.iter().map(lit).collect::<Result<Vec<_>, _>>()?;
+    let lit = recorded
+        .visible
+        .iter()
+        .map(lit)
+        .collect::<Result<Vec<_>, _>>()?;
 
     let scope = Scope::open(&gpu.device);
     let size = (target.width_px as f32, target.height_px as f32);
@@ -52,6 +57,7 @@ pub fn draw(
         gpu,
         state,
         images,
+        samples,
         list,
         recorded,
         pipelines: &pipelines,
@@ -86,18 +92,27 @@ fn record(
     recorded.selected.clear();
     recorded.clip_from_world = list.camera.clip_from_world();
     let meshes = gpu.meshes.read();
-    let coarseness = if gpu.quality.fine_meshes { 1.0 } else { 2.0 };
+    let detail = if gpu.quality.fine_meshes { Detail::FINE } else { Detail::COARSE };
     let scale = list.camera.clip_from_view.y_axis.y;
     let height = target.height_px as f32;
-    let eye = Eye::new(recorded.clip_from_world, scale, height, coarseness);
+    let eye = Eye::new(recorded.clip_from_world, scale, height, detail);
 
     let all = list.batches.iter();
     let opaque = || all.clone().filter(|batch| batch.blend == Blend::Opaque);
     let alpha = all.clone().filter(|batch| batch.blend == Blend::Alpha);
     let in_order = opaque().chain(alpha);
-    let stats = collect(&eye, in_order, &meshes, |_| true, recorded, |r| &mut r.visible);
+    let stats = collect(
+        &eye,
+        in_order,
+        &meshes,
+        |_| true,
+        recorded,
+        |r| &mut r.visible,
+    );
     let selected = |instance: &Instance| instance.flags.contains(InstanceFlags::SELECTED);
-    collect(&eye, all.clone(), &meshes, selected, recorded, |r| &mut r.selected);
+    collect(&eye, all.clone(), &meshes, selected, recorded, |r| {
+        &mut r.selected
+    });
     recorded.selected_px = bounds::bounds_px(
         &recorded.clip_from_world,
         [target.width_px, target.height_px],
@@ -108,7 +123,8 @@ fn record(
     if let Some(shadow) = shadow {
         let map_px = gpu.quality.shadow_map_px as f32;
         let scale = shadow.clip_from_world.row(1).truncate().length();
-        let eye = Eye::new(shadow.clip_from_world, scale, map_px, coarseness);
+        let detail = Detail::shadows(stats.instances, gpu.quality.fine_meshes);
+        let eye = Eye::new(shadow.clip_from_world, scale, map_px, detail);
         let casts = |instance: &Instance| {
             let flags = instance.flags;
             !flags.contains(InstanceFlags::NO_SHADOW) && !flags.contains(InstanceFlags::UNLIT)

@@ -8,8 +8,8 @@ use super::{
 };
 use playground_base::{parking_lot::RwLockReadGuard, wgpu};
 use playground_core_rendering::{
-    Blend, DrawList, Gpu, GpuMesh, GpuTexture, MeshId, RecordedBatch, RecordedDraw,
-    TargetImages, TextureId,
+    Blend, DrawList, Gpu, GpuMesh, GpuTexture, MeshId, RecordedBatch, RecordedDraw, TargetImages, TargetSamples,
+    TextureId,
 };
 use std::{collections::HashMap, ops::Range};
 
@@ -28,6 +28,8 @@ pub struct Prepared<'a> {
     pub state: &'a DeviceState,
     /// Where to draw.
     pub images: &'a TargetImages,
+    /// With how many samples.
+    pub samples: &'a TargetSamples,
     /// What to draw.
     pub list: &'a DrawList,
     /// What of it is in view.
@@ -73,7 +75,8 @@ fn shadow_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder) -> u32 {
     pass.set_pipeline(&p.pipelines.caster);
     pass.set_bind_group(0, &p.frame_group, &[]);
     let runs = p.recorded.casters.iter();
-    runs.map(|run| draw_run(&mut pass, &p.meshes, instances, run)).sum()
+    runs.map(|run| draw_run(&mut pass, &p.meshes, instances, run))
+        .sum()
 }
 
 fn mask_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder) -> u32 {
@@ -88,18 +91,19 @@ fn mask_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder) -> u32 {
     pass.set_pipeline(&p.pipelines.mask);
     pass.set_bind_group(0, &p.frame_group, &[]);
     let runs = p.recorded.selected.iter();
-    runs.map(|run| draw_run(&mut pass, &p.meshes, instances, run)).sum()
+    runs.map(|run| draw_run(&mut pass, &p.meshes, instances, run))
+        .sum()
 }
 
 fn picture_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder, missing: &mut u32) -> u32 {
-    let color = match &p.images.multisampled_view {
+    let color = match &p.samples.color_view {
         Some(samples) => attachment(samples, Some(&p.images.color_view)),
         None => attachment(&p.images.color_view, None),
     };
     let mut pass = encoder.begin_render_pass(&wgpu::RenderPassDescriptor {
         label: Some("picture"),
         color_attachments: &[Some(color)],
-        depth_stencil_attachment: Some(depth_attachment(&p.images.depth_view, 0.0)),
+        depth_stencil_attachment: Some(depth_attachment(&p.samples.depth_view, 0.0)),
         ..Default::default()
     });
     pass.set_bind_group(0, &p.frame_group, &[]);
@@ -116,7 +120,13 @@ fn picture_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder, missing: &mut 
     calls += mesh_runs(p, &mut pass, Blend::Alpha, missing);
     calls += outline(&mut pass, p);
     calls += triangles(&mut pass, p);
-    calls + lines(&mut pass, &p.pipelines.overlay_lines, p, &p.buffers.overlay_lines)
+    calls
+        + lines(
+            &mut pass,
+            &p.pipelines.overlay_lines,
+            p,
+            &p.buffers.overlay_lines,
+        )
 }
 
 /// Draws what the camera sees of one kind of batch.

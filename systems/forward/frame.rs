@@ -5,9 +5,9 @@ use super::{
     shadow::ShadowMap,
 };
 use bytemuck::{Pod, Zeroable};
+use playground_base::Color;
 use playground_base::glam::{Mat4, Vec3};
 use playground_core_rendering::{DrawList, Environment, Grid};
-use playground_base::Color;
 
 /// The outline of selected instances: a warm orange, as other editors have it.
 const OUTLINE: Color = Color::rgb(1.0, 0.36, 0.03);
@@ -56,7 +56,10 @@ impl Frame {
             shadow_from_world: shadow
                 .map_or(Mat4::IDENTITY, |map| map.map_from_world)
                 .to_cols_array_2d(),
-            eye: camera.position.extend(f32::from(u8::from(perspective))).to_array(),
+            eye: camera
+                .position
+                .extend(f32::from(u8::from(perspective)))
+                .to_array(),
             forward: forward.normalize_or(Vec3::NEG_Z).extend(0.0).to_array(),
             sky: environment.sky.to_array(),
             horizon: fog(environment),
@@ -88,7 +91,12 @@ impl Frame {
 /// The horizon's colour, with the density of the fog that has this colour.
 fn fog(environment: &Environment) -> [f32; 4] {
     let horizon = environment.horizon;
-    [horizon.r, horizon.g, horizon.b, environment.fog_per_m.clamp(0.0, 1.0)]
+    [
+        horizon.r,
+        horizon.g,
+        horizon.b,
+        environment.fog_per_m.clamp(0.0, 1.0),
+    ]
 }
 
 /// Light from one half of the surroundings: neutral, with a hint of the hue of the sky there.
@@ -119,5 +127,10 @@ fn encoded(color: Color) -> [f32; 4] {
             1.055 * linear.powf(1.0 / 2.4) - 0.055
         }
     };
-    [channel(color.r), channel(color.g), channel(color.b), color.a]
+    [
+        channel(color.r),
+        channel(color.g),
+        channel(color.b),
+        color.a,
+    ]
 }

@@ -37,7 +37,10 @@ impl Layouts {
             mask: group("mask", &[texture(filterable)]),
             texture: group(
                 "texture",
-                &[texture(filterable), sampler(wgpu::SamplerBindingType::Filtering)],
+                &[
+                    texture(filterable),
+                    sampler(wgpu::SamplerBindingType::Filtering),
+                ],
             ),
         }
     }
@@ -59,7 +62,7 @@ fn uniform() -> wgpu::BindGroupLayoutEntry {
 fn texture(sample_type: wgpu::TextureSampleType) -> wgpu::BindGroupLayoutEntry {
     wgpu::BindGroupLayoutEntry {
         binding: 0,
-        visibility: wgpu::ShaderStages::FRAGMENT,
+        visibility: wgpu::ShaderStages::VERTEX_FRAGMENT,
         ty: wgpu::BindingType::Texture {
             sample_type,
             view_dimension: wgpu::TextureViewDimension::D2,
@@ -72,7 +75,7 @@ fn texture(sample_type: wgpu::TextureSampleType) -> wgpu::BindGroupLayoutEntry {
 fn sampler(kind: wgpu::SamplerBindingType) -> wgpu::BindGroupLayoutEntry {
     wgpu::BindGroupLayoutEntry {
         binding: 1,
-        visibility: wgpu::ShaderStages::FRAGMENT,
+        visibility: wgpu::ShaderStages::VERTEX_FRAGMENT,
         ty: wgpu::BindingType::Sampler(kind),
         count: None,
     }

@@ -71,7 +71,11 @@ pub fn pack(lights: &[LightInstance]) -> PackedLights {
 }
 
 fn rounded_up(count: usize) -> usize {
-    if count == 0 { 0 } else { count.next_power_of_two() }
+    if count == 0 {
+        0
+    } else {
+        count.next_power_of_two()
+    }
 }
 
 fn shining(lights: &[LightInstance]) -> impl Iterator<Item = &LightInstance> + Clone {
@@ -116,5 +120,10 @@ fn pack_lamp(instance: &LightInstance) -> PackedLamp {
 fn color(instance: &LightInstance) -> [f32; 4] {
     let color = instance.light.color;
     let strength = instance.light.intensity;
-    [color.r * strength, color.g * strength, color.b * strength, 0.0]
+    [
+        color.r * strength,
+        color.g * strength,
+        color.b * strength,
+        0.0,
+    ]
 }

@@ -15,6 +15,7 @@ pub struct LitKey {
     lights: LightCounts,
     textured: bool,
     mirrored: bool,
+    small: bool,
     blend: Blend,
 }
 
@@ -27,6 +28,8 @@ impl LitKey {
             textured: run.texture.is_some(),
             // What blends shows both sides.
             mirrored: run.mirrored && run.blend == Blend::Opaque,
+            // Textures need their pixels.
+            small: run.small && run.texture.is_none(),
             blend: run.blend,
         }
     }
@@ -38,11 +41,23 @@ impl LitKey {
         layouts: &Layouts,
         module: &wgpu::ShaderModule,
     ) -> wgpu::RenderPipeline {
-        let groups = [Some(&layouts.frame), Some(&layouts.shadow), Some(&layouts.texture)];
-        let groups = if self.textured { &groups[..] } else { &groups[..2] };
+        let groups = [
+            Some(&layouts.frame),
+            Some(&layouts.shadow),
+            Some(&layouts.texture),
+        ];
+        let groups = if self.textured {
+            &groups[..]
+        } else {
+            &groups[..2]
+        };
         let taps = match self.quality {
-            RenderQuality { shadow_map_px: 0, .. } => 0.0,
-            RenderQuality { fine_meshes: true, .. } => 9.0,
+            RenderQuality {
+                shadow_map_px: 0, ..
+            } => 0.0,
+            RenderQuality {
+                fine_meshes: true, ..
+            } => 9.0,
             RenderQuality { .. } => 1.0,
         };
         let constants = [
@@ -53,7 +68,12 @@ impl LitKey {
         let buffers = mesh_buffers();
         let sketch = PipelineSketch::new("mesh", module)
             .buffers(&buffers)
-            .fragment_entry(if self.textured { "textured" } else { "plain" })
+            .vertex_entry(if self.small { "vertex_small" } else { "vertex" })
+            .fragment_entry(match (self.textured, self.small) {
+                (true, _) => "textured",
+                (false, true) => "small",
+                (false, false) => "plain",
+            })
             .constants(&constants)
             .picture(self.quality.samples);
         let sketch = match (self.blend, self.mirrored) {

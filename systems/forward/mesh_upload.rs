@@ -30,7 +30,9 @@ pub fn upload_levels(gpu: &Gpu, id: MeshId, levels: &[Level]) -> Result<(), Rend
     let Some(finest) = levels.first() else {
         return Ok(());
     };
-    let uploaded = levels.iter().map(|at| level(gpu, &at.mesh, at.min_radius_px));
+    let uploaded = levels
+        .iter()
+        .map(|at| level(gpu, &at.mesh, at.min_radius_px));
     let uploaded = GpuMesh {
         name: finest.mesh.name.clone(),
         radius_m: levels.iter().map(|at| radius(&at.mesh)).fold(0.0, f32::max),
@@ -46,8 +48,16 @@ fn level(gpu: &Gpu, mesh: &Mesh, min_radius_px: f32) -> Result<GpuMeshLevel, Ren
         reason,
     })?;
     Ok(GpuMeshLevel {
-        vertices: filled(gpu, bytemuck::cast_slice(&mesh.vertices), wgpu::BufferUsages::VERTEX),
-        indices: filled(gpu, bytemuck::cast_slice(&mesh.indices), wgpu::BufferUsages::INDEX),
+        vertices: filled(
+            gpu,
+            bytemuck::cast_slice(&mesh.vertices),
+            wgpu::BufferUsages::VERTEX,
+        ),
+        indices: filled(
+            gpu,
+            bytemuck::cast_slice(&mesh.indices),
+            wgpu::BufferUsages::INDEX,
+        ),
         index_count: mesh.indices.len() as u32,
         min_radius_px,
     })
@@ -71,18 +81,33 @@ fn check(gpu: &Gpu, mesh: &Mesh) -> Result<(), String> {
         return Err("it has no triangles".into());
     }
     if !mesh.indices.len().is_multiple_of(3) {
-        return Err(format!("{} indices are not whole triangles", mesh.indices.len()));
+        return Err(format!(
+            "{} indices are not whole triangles",
+            mesh.indices.len()
+        ));
     }
-    if let Some(index) = mesh.indices.iter().find(|index| **index as usize >= vertices) {
-        return Err(format!("index {index} is not below the {vertices} vertices"));
+    if let Some(index) = mesh
+        .indices
+        .iter()
+        .find(|index| **index as usize >= vertices)
+    {
+        return Err(format!(
+            "index {index} is not below the {vertices} vertices"
+        ));
     }
-    if !mesh.vertices.iter().all(|vertex| vertex.position.iter().all(|x| x.is_finite())) {
+    if !mesh
+        .vertices
+        .iter()
+        .all(|vertex| vertex.position.iter().all(|x| x.is_finite()))
+    {
         return Err("a position is not a finite number".into());
     }
     let size = (vertices * size_of::<MeshVertex>()).max(mesh.indices.len() * 4) as u64;
     if size > gpu.limits.max_buffer_size {
         let largest = gpu.limits.max_buffer_size;
-        return Err(format!("its {size} bytes exceed the device's {largest}: split it"));
+        return Err(format!(
+            "its {size} bytes exceed the device's {largest}: split it"
+        ));
     }
     Ok(())
 }

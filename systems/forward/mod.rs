@@ -15,8 +15,8 @@
 
 mod bounds;
 mod buffers;
-mod device_state;
 mod compiled;
+mod device_state;
 mod draw;
 mod encode;
 mod frame;
@@ -25,8 +25,8 @@ mod layouts;
 mod lights;
 mod lit;
 mod mesh_upload;
-mod pipeline_sketch;
 mod pick;
+mod pipeline_sketch;
 mod pipelines;
 mod read_pixels;
 mod ready;
@@ -34,6 +34,7 @@ mod renderer;
 mod shader;
 mod shadow;
 mod shapes;
+mod sort_key;
 mod start;
 mod target;
 mod texture_upload;

@@ -10,7 +10,10 @@ use super::{
     shader::Scope,
     target::DEPTH_FORMAT,
 };
-use playground_base::{glam::{Mat4, Vec3}, wgpu};
+use playground_base::{
+    glam::{Mat4, Vec3},
+    wgpu,
+};
 use playground_core_rendering::{Gpu, Instance, RenderTarget, RenderingError};
 
 /// Pixels around the one asked for that count as well.
@@ -65,17 +68,27 @@ pub fn pick(
         return Ok(None);
     }
     let recorded = target.recorded.read();
-    let Some(instances) = recorded.instances.as_ref().filter(|_| !recorded.visible.is_empty())
+    let Some(instances) = recorded
+        .instances
+        .as_ref()
+        .filter(|_| !recorded.visible.is_empty())
     else {
         return Ok(None);
     };
-    let samples = target.images.as_ref().map_or(1, |images| images.samples);
-    let pipelines = state.compiled().fixed(&state.device, &state.layouts, samples)?;
+    let samples = target.images.as_ref().map_or(1, |images| images.moving.count);
+    let pipelines = state
+        .compiled()
+        .fixed(&state.device, &state.layouts, samples)?;
     let region = region_from_clip(target, x_px, y_px) * recorded.clip_from_world;
     let frame = Frame::flat(region, SIDE_PX as f32, SIDE_PX as f32);
 
     let scope = Scope::open(&gpu.device);
-    let buffer = fill_uniform(&gpu.device, &gpu.queue, &mut None, bytemuck::bytes_of(&frame));
+    let buffer = fill_uniform(
+        &gpu.device,
+        &gpu.queue,
+        &mut None,
+        bytemuck::bytes_of(&frame),
+    );
     let group = frame_group(&gpu.device, &state.layouts, &buffer);
     let mut encoder = gpu.device.create_command_encoder(&Default::default());
     {
@@ -104,10 +117,7 @@ fn region_from_clip(target: &RenderTarget, x_px: u32, y_px: u32) -> Mat4 {
     Mat4::from_scale(zoom) * Mat4::from_translation(-middle)
 }
 
-fn begin<'e>(
-    encoder: &'e mut wgpu::CommandEncoder,
-    target: &PickTarget,
-) -> wgpu::RenderPass<'e> {
+fn begin<'e>(encoder: &'e mut wgpu::CommandEncoder, target: &PickTarget) -> wgpu::RenderPass<'e> {
     encoder.begin_render_pass(&wgpu::RenderPassDescriptor {
         label: Some("pick"),
         color_attachments: &[Some(wgpu::RenderPassColorAttachment {
@@ -129,12 +139,20 @@ fn begin<'e>(
 
 /// The entity nearest to the middle of the picking texture.
 fn nearest(texels: &[u8]) -> Option<u32> {
-    let entities = texels.chunks_exact(4).map(|b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]));
+    let entities = texels
+        .chunks_exact(4)
+        .map(|b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]));
     let side = SIDE_PX as i32;
     let distance = |index: i32| {
-        let (x, y) = (index % side - REACH_PX as i32, index / side - REACH_PX as i32);
+        let (x, y) = (
+            index % side - REACH_PX as i32,
+            index / side - REACH_PX as i32,
+        );
         x * x + y * y
     };
-    let hits = (0..).zip(entities).filter(|(_, entity)| *entity != Instance::NOT_PICKABLE);
-    hits.min_by_key(|(index, _)| distance(*index)).map(|(_, entity)| entity)
+    let hits = (0..)
+        .zip(entities)
+        .filter(|(_, entity)| *entity != Instance::NOT_PICKABLE);
+    hits.min_by_key(|(index, _)| distance(*index))
+        .map(|(_, entity)| entity)
 }

@@ -177,7 +177,9 @@ pub fn pick<'a>(
 ) -> PipelineSketch<'a> {
     PipelineSketch {
         format: PICK_FORMAT,
-        ..PipelineSketch::new("pick", module).buffers(buffers).fragment_entry("entity")
+        ..PipelineSketch::new("pick", module)
+            .buffers(buffers)
+            .fragment_entry("entity")
     }
 }
 
@@ -189,7 +191,9 @@ pub fn mask<'a>(
     PipelineSketch {
         format: MASK_FORMAT,
         depth: None,
-        ..PipelineSketch::new("mask", module).buffers(buffers).fragment_entry("covered")
+        ..PipelineSketch::new("mask", module)
+            .buffers(buffers)
+            .fragment_entry("covered")
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
     shader::{Scope, ShaderTexts},
 };
 use playground_base::wgpu;
-use playground_core_rendering::{RenderingError};
+use playground_core_rendering::RenderingError;
 
 /// All pipelines that do not depend on the lights, for one number of samples.
 pub struct Pipelines {
@@ -55,7 +55,9 @@ impl Pipelines {
             sky: flat(PipelineSketch::new("sky", &sky).behind_everything()),
             grid: flat(PipelineSketch::new("grid", &grid).blended()),
             lines: flat(
-                PipelineSketch::new("lines", &line).buffers(&segment_buffers()).blended(),
+                PipelineSketch::new("lines", &line)
+                    .buffers(&segment_buffers())
+                    .blended(),
             ),
             overlay_lines: flat(
                 PipelineSketch::new("overlay lines", &line)

@@ -54,18 +54,26 @@ pub fn texels(gpu: &Gpu, texture: &wgpu::Texture) -> Result<Vec<u8>, RenderingEr
     scope.close()?;
     wait_for(gpu, &buffer)?;
 
-    let mapped = buffer.slice(..).get_mapped_range().map_err(|error| failed(error.to_string()))?;
+    let mapped = buffer
+        .slice(..)
+        .get_mapped_range()
+        .map_err(|error| failed(error.to_string()))?;
     let rows = mapped.chunks_exact(padded_row as usize);
-    Ok(rows.flat_map(|padded| &padded[..row as usize]).copied().collect())
+    Ok(rows
+        .flat_map(|padded| &padded[..row as usize])
+        .copied()
+        .collect())
 }
 
 /// Maps a buffer for reading.
 fn wait_for(gpu: &Gpu, buffer: &wgpu::Buffer) -> Result<(), RenderingError> {
     let (sender, receiver) = mpsc::channel();
-    buffer.slice(..).map_async(wgpu::MapMode::Read, move |result| {
-        // The receiver is gone only when the wait was given up.
-        let _given_up = sender.send(result);
-    });
+    buffer
+        .slice(..)
+        .map_async(wgpu::MapMode::Read, move |result| {
+            // The receiver is gone only when the wait was given up.
+            let _given_up = sender.send(result);
+        });
     gpu.device
         .poll(wgpu::PollType::Wait {
             submission_index: None,

@@ -5,11 +5,11 @@ use super::{
     shader::ShaderTexts, start, target, texture_upload,
 };
 use playground_base::wgpu;
+use playground_base::{Handle, Shared};
 use playground_core_rendering::{
     DrawList, DrawStats, Gpu, GpuRequest, GpuStart, Mesh, Pixels, RenderTarget, RenderingError,
     RenderingInfo, Texture,
 };
-use playground_base::{Handle, Shared};
 
 /// What a system's ViewModel delegates to. It keeps the state of the device it drew on last, and
 /// makes that anew when it is handed another.

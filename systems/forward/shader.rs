@@ -113,7 +113,10 @@ impl Scope {
     /// Starts catching.
     pub fn open(device: &wgpu::Device) -> Self {
         let memory = device.push_error_scope(wgpu::ErrorFilter::OutOfMemory);
-        Self(memory, device.push_error_scope(wgpu::ErrorFilter::Validation))
+        Self(
+            memory,
+            device.push_error_scope(wgpu::ErrorFilter::Validation),
+        )
     }
 
     /// Stops catching, and returns the first error.

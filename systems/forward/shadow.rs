@@ -37,7 +37,11 @@ impl ShadowMap {
         if !casts || !list.camera.position.is_finite() {
             return None;
         }
-        let up = if direction.y.abs() > 0.99 { Vec3::X } else { Vec3::Y };
+        let up = if direction.y.abs() > 0.99 {
+            Vec3::X
+        } else {
+            Vec3::Y
+        };
         let light_from_world = look_to_mat4(Vec3::ZERO, direction, up);
         let radius = distance * 0.55;
         let texel_m = 2.0 * radius / size_px as f32;

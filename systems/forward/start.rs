@@ -2,26 +2,27 @@
 
 use super::Interface;
 use playground_base::wgpu;
+use playground_base::{Handle, Shared};
 use playground_core_rendering::{
     Gpu, GpuHealth, GpuRequest, GpuStart, PowerPreference, RenderQuality, RenderingError,
 };
-use playground_base::{Handle, Shared};
 
 /// Starts a device, with a surface for the window if there is one.
-pub async fn start(
-    interface: &Interface,
-    request: GpuRequest,
-) -> Result<GpuStart, RenderingError> {
+pub async fn start(interface: &Interface, request: GpuRequest) -> Result<GpuStart, RenderingError> {
     let instance = instance(interface, &request);
     let (power, software) = (request.power, request.software);
     let surface = match request.window {
         None => None,
-        Some(window) => Some(instance.create_surface(window).map_err(|error| {
-            RenderingError::Surface {
-                backend: interface.backend,
-                reason: error.to_string(),
-            }
-        })?),
+        Some(window) => {
+            Some(
+                instance
+                    .create_surface(window)
+                    .map_err(|error| RenderingError::Surface {
+                        backend: interface.backend,
+                        reason: error.to_string(),
+                    })?,
+            )
+        }
     };
     let adapter = instance
         .request_adapter(&wgpu::RequestAdapterOptions {
@@ -108,8 +109,10 @@ fn watch(device: &wgpu::Device, health: &Shared<GpuHealth>) {
 fn quality(adapter: &wgpu::Adapter, info: &wgpu::AdapterInfo) -> RenderQuality {
     let format = adapter.get_texture_format_features(super::target::COLOR_FORMAT);
     let software = info.device_type == wgpu::DeviceType::Cpu || is_llvmpipe(&info.name);
+    let most = if format.flags.sample_count_supported(4) { 4 } else { 1 };
     RenderQuality {
-        samples: if format.flags.sample_count_supported(4) { 4 } else { 1 },
+        samples: if software { 1 } else { most },
+        still_samples: most,
         shadow_map_px: if software { 1024 } else { 2048 },
         fine_meshes: !software,
     }
@@ -118,5 +121,7 @@ fn quality(adapter: &wgpu::Adapter, info: &wgpu::AdapterInfo) -> RenderQuality {
 /// The GL backend cannot always tell a software adapter by its type.
 fn is_llvmpipe(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    ["llvmpipe", "softpipe", "swrast", "swiftshader"].iter().any(|known| name.contains(known))
+    ["llvmpipe", "softpipe", "swrast", "swiftshader"]
+        .iter()
+        .any(|known| name.contains(known))
 }

@@ -1,7 +1,9 @@
 //! Targets: making their textures.
 
 use playground_base::wgpu;
-use playground_core_rendering::{Gpu, RenderTarget, RenderingError, TargetImages};
+use playground_core_rendering::{
+    Gpu, RenderTarget, RenderingError, TargetImages, TargetSamples,
+};
 
 /// egui samples native textures as gamma-encoded values, so the shaders encode and the format
 /// does not. (A second view in another format is something WebGL2 does not have.)
@@ -23,9 +25,10 @@ pub fn ensure(
     }
     let largest = gpu.limits.max_texture_dimension_2d;
     let (width, height) = (width_px.min(largest), height_px.min(largest));
-    let samples = gpu.quality.samples.max(1);
+    let samples = [gpu.quality.samples.max(1), gpu.quality.still_samples.max(1)];
     let same_size = target.width_px == width && target.height_px == height;
-    if same_size && target.images.as_ref().is_some_and(|images| images.samples == samples) {
+    let has = |images: &TargetImages| [images.moving.count, images.still.count] == samples;
+    if same_size && target.images.as_ref().is_some_and(has) {
         return Ok(false);
     }
     let scope = super::shader::Scope::open(&gpu.device);
@@ -46,7 +49,7 @@ fn images(
     name: &str,
     width: u32,
     height: u32,
-    samples: u32,
+    [moving, still]: [u32; 2],
 ) -> TargetImages {
     let texture = |part: &str, format, sample_count, usage| {
         device.create_texture(&wgpu::TextureDescriptor {
@@ -66,16 +69,20 @@ fn images(
     };
     let drawn = wgpu::TextureUsages::RENDER_ATTACHMENT;
     let sampled = drawn | wgpu::TextureUsages::TEXTURE_BINDING;
-    let view = |texture: &wgpu::Texture| texture.create_view(&Default::default());
+    let view = |texture: wgpu::Texture| texture.create_view(&Default::default());
+    let samples = |count| TargetSamples {
+        count,
+        color_view: (count > 1).then(|| view(texture("samples", COLOR_FORMAT, count, drawn))),
+        depth_view: view(texture("depth", DEPTH_FORMAT, count, drawn)),
+    };
 
     let color = texture("color", COLOR_FORMAT, 1, sampled | wgpu::TextureUsages::COPY_SRC);
-    let multisampled = (samples > 1).then(|| texture("samples", COLOR_FORMAT, samples, drawn));
+    let moving_samples = samples(moving);
     TargetImages {
-        color_view: view(&color),
-        multisampled_view: multisampled.as_ref().map(view),
-        depth_view: view(&texture("depth", DEPTH_FORMAT, samples, drawn)),
-        mask_view: view(&texture("mask", MASK_FORMAT, 1, sampled)),
+        color_view: view(color.clone()),
+        mask_view: view(texture("mask", MASK_FORMAT, 1, sampled)),
+        still: if still == moving { moving_samples.clone() } else { samples(still) },
+        moving: moving_samples,
         color,
-        samples,
     }
 }

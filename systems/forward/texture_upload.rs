@@ -70,12 +70,16 @@ fn check(gpu: &Gpu, texture: &Texture) -> Result<(), String> {
         return Err(format!("{width} x {height} pixels are no picture"));
     }
     if width > largest || height > largest {
-        return Err(format!("{width} x {height} pixels exceed the device's {largest} a side"));
+        return Err(format!(
+            "{width} x {height} pixels exceed the device's {largest} a side"
+        ));
     }
     let wanted = 4 * u64::from(width) * u64::from(height);
     let given = pixels.rgba.len() as u64;
     if given != wanted {
-        return Err(format!("{given} bytes for {width} x {height} pixels instead of {wanted}"));
+        return Err(format!(
+            "{given} bytes for {width} x {height} pixels instead of {wanted}"
+        ));
     }
     Ok(())
 }

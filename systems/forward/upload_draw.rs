@@ -30,9 +30,20 @@ const POINT: u64 = size_of::<LineVertex>() as u64;
 /// Writes everything, into the buffers of the last draw where they are large enough.
 pub fn upload(gpu: &Gpu, recorded: &mut RecordedDraw, frame: &Frame, list: &DrawList) -> Buffers {
     let (device, queue) = (&gpu.device, &gpu.queue);
-    let frame = fill_uniform(device, queue, &mut recorded.frame, bytemuck::bytes_of(frame));
+    let frame = fill_uniform(
+        device,
+        queue,
+        &mut recorded.frame,
+        bytemuck::bytes_of(frame),
+    );
     let instances = bytemuck::cast_slice(&recorded.staging);
-    let instances = fill(device, queue, &mut recorded.instances, "instances", &[instances]);
+    let instances = fill(
+        device,
+        queue,
+        &mut recorded.instances,
+        "instances",
+        &[instances],
+    );
 
     // Points that make no whole line or triangle are left out.
     let scene = whole(&list.lines, 2);
@@ -53,7 +64,9 @@ pub fn upload(gpu: &Gpu, recorded: &mut RecordedDraw, frame: &Frame, list: &Draw
 }
 
 fn whole(points: &[LineVertex], group: usize) -> &[LineVertex] {
-    points.get(..points.len() - points.len() % group).unwrap_or_default()
+    points
+        .get(..points.len() - points.len() % group)
+        .unwrap_or_default()
 }
 
 /// How many lines a range of bytes holds.

@@ -1,15 +1,11 @@
-//! Which instances are drawn, and in which level of detail.
+//! Which instances are drawn, in which level of detail, and in which order.
 
-use super::volume::Volume;
+use super::{sort_key::SortKey, volume::Volume};
 use playground_base::glam::{Mat4, Vec3};
 use playground_core_rendering::{
-    DrawBatch, DrawStats, GpuMesh, Instance, MeshId, RecordedBatch, RecordedDraw,
+    Blend, DrawBatch, DrawStats, GpuMesh, Instance, MeshId, RecordedBatch, RecordedDraw,
 };
 use std::collections::HashMap;
-
-/// Mirrored instances go into batches of their own, after those of the levels.
-const MIRRORED: u8 = 64;
-const CULLED: u8 = 255;
 
 /// A way to look at the batches: what it sees, and how large things appear.
 pub struct Eye {
@@ -17,35 +13,86 @@ pub struct Eye {
     clip_from_world: Mat4,
     /// Radius in pixels of a sphere of 1 m at w = 1.
     pixels: f32,
-    /// Above 1 for coarser levels.
-    coarseness: f32,
+    detail: Detail,
+}
+
+/// How much detail things get.
+#[derive(Clone, Copy)]
+pub struct Detail {
+    /// Factor on the radius in the picture by which levels are chosen.
+    level: f32,
+    /// Instances of a smaller radius in the picture are lit at their corners.
+    small_px: f32,
+    /// Instances of a smaller radius are left out.
+    least_px: f32,
+}
+
+impl Detail {
+    /// For a GPU.
+    pub const FINE: Self = Self {
+        level: 1.0,
+        small_px: 3.0,
+        least_px: 0.0,
+    };
+    /// For a software renderer.
+    pub const COARSE: Self = Self {
+        level: 0.7,
+        small_px: 12.0,
+        least_px: 0.0,
+    };
+
+    /// For the shadow map: outlines only, and in a crowd on a software renderer only what is large.
+    pub fn shadows(visible: u32, fine: bool) -> Self {
+        Self {
+            level: 0.4,
+            small_px: 0.0,
+            least_px: if !fine && visible > 1500 { 15.0 } else { 0.5 },
+        }
+    }
 }
 
 impl Eye {
     /// A look through `clip_from_world` at a picture `height_px` high; `scale` is the vertical
     /// scale of its projection.
-    pub fn new(clip_from_world: Mat4, scale: f32, height_px: f32, coarseness: f32) -> Self {
+    pub fn new(clip_from_world: Mat4, scale: f32, height_px: f32, detail: Detail) -> Self {
         Self {
             volume: Volume::of(&clip_from_world),
             clip_from_world,
             pixels: scale * height_px * 0.5,
-            coarseness,
+            detail,
         }
     }
 
-    /// The level for an instance of a mesh; `CULLED` when it is not seen.
-    fn level(&self, instance: &Instance, mesh: &GpuMesh) -> u8 {
-        let [x, y, z] = instance.world_from_local.map(|row| Vec3::new(row[0], row[1], row[2]));
+    /// Where an instance of a mesh goes; `None` when it is not seen.
+    fn key(&self, instance: &Instance, mesh: &GpuMesh) -> Option<SortKey> {
+        let [x, y, z] = instance
+            .world_from_local
+            .map(|row| Vec3::new(row[0], row[1], row[2]));
         let center = instance.world_from_local.map(|row| row[3]).into();
         let radius = mesh.radius_m * largest_scale(x, y, z);
         if !self.volume.touches(center, radius) {
-            return CULLED;
+            return None;
         }
-        let w = self.clip_from_world.row(3).dot(center.extend(1.0));
-        let radius_px = radius * self.pixels / w.max(1e-3) / self.coarseness;
-        let level = mesh.levels.iter().position(|level| radius_px >= level.min_radius_px);
-        let level = level.unwrap_or(mesh.levels.len().saturating_sub(1)) as u8;
-        if x.dot(y.cross(z)) < 0.0 { level + MIRRORED } else { level }
+        let w = self
+            .clip_from_world
+            .row(3)
+            .dot(center.extend(1.0))
+            .max(1e-3);
+        let radius_px = radius * self.pixels / w;
+        if radius_px < self.detail.least_px {
+            return None;
+        }
+        let level_px = radius_px * self.detail.level;
+        let level = mesh
+            .levels
+            .iter()
+            .position(|level| level_px >= level.min_radius_px);
+        Some(SortKey {
+            level: level.unwrap_or(mesh.levels.len().saturating_sub(1)),
+            mirrored: x.dot(y.cross(z)) < 0.0,
+            small: radius_px < self.detail.small_px,
+            distance: w,
+        })
     }
 }
 
@@ -56,7 +103,8 @@ fn largest_scale(x: Vec3, y: Vec3, z: Vec3) -> f32 {
 }
 
 /// Appends what `eye` sees of `batches` to the staging of `recorded` and to `into`, level by
-/// level. Batches of unknown meshes are counted and left out.
+/// level, and the nearest first, so that they hide what need not be lit. Batches that blend keep
+/// their order. Batches of unknown meshes are counted and left out.
 pub fn collect<'a>(
     eye: &Eye,
     batches: impl Iterator<Item = &'a DrawBatch>,
@@ -71,17 +119,29 @@ pub fn collect<'a>(
             stats.missing += 1;
             continue;
         };
-        let mut counts = [0_u32; 256];
-        recorded.levels.clear();
-        recorded.levels.extend(batch.instances.iter().map(|instance| {
-            let level = if wanted(instance) { eye.level(instance, mesh) } else { CULLED };
-            counts[usize::from(level)] += 1;
-            level
+        let sorts = batch.blend == Blend::Opaque;
+        let mut counts = [0_u32; SortKey::COUNT];
+        recorded.keys.clear();
+        recorded.keys.extend(batch.instances.iter().map(|instance| {
+            let key = if wanted(instance) {
+                eye.key(instance, mesh)
+            } else {
+                None
+            };
+            let key = key.map_or(SortKey::CULLED, |key| key.pack(sorts));
+            if let Some(count) = counts.get_mut(usize::from(key)) {
+                *count += 1;
+            }
+            key
         }));
-        stats.culled += counts[usize::from(CULLED)];
-        for level in (0..CULLED).filter(|level| counts[usize::from(*level)] > 0) {
-            let run = append(recorded, batch, level);
-            let index_count = mesh.levels.get(run.level).map_or(0, |level| level.index_count);
+        let before = recorded.staging.len();
+        scatter(recorded, &batch.instances, &mut counts);
+        stats.culled += (batch.instances.len() + before - recorded.staging.len()) as u32;
+        for run in runs(batch, before as u32, &counts) {
+            let index_count = mesh
+                .levels
+                .get(run.level)
+                .map_or(0, |level| level.index_count);
             stats.instances += run.count;
             stats.triangles += u64::from(run.count) * u64::from(index_count / 3);
             into(recorded).push(run);
@@ -90,19 +150,37 @@ pub fn collect<'a>(
     stats
 }
 
-/// Copies the instances of one level into the staging.
-fn append(recorded: &mut RecordedDraw, batch: &DrawBatch, level: u8) -> RecordedBatch {
-    let first = recorded.staging.len() as u32;
-    let of_level = batch.instances.iter().zip(&recorded.levels);
-    let of_level = of_level.filter(|(_, at)| **at == level).map(|(instance, _)| *instance);
-    recorded.staging.extend(of_level);
-    RecordedBatch {
-        mesh: batch.mesh,
-        level: usize::from(level % MIRRORED),
-        mirrored: level >= MIRRORED,
-        texture: batch.texture,
-        blend: batch.blend,
-        first,
-        count: recorded.staging.len() as u32 - first,
+/// Copies the instances to the end of the staging, in the order of their keys (a counting sort).
+/// Afterwards `counts` holds where each key ends, counted from the first copied instance.
+fn scatter(recorded: &mut RecordedDraw, instances: &[Instance], counts: &mut [u32]) {
+    let mut end = 0;
+    for count in counts.iter_mut() {
+        (*count, end) = (end, end + *count);
     }
+    let Some(any) = instances.first() else {
+        return;
+    };
+    let before = recorded.staging.len();
+    recorded.staging.resize(before + end as usize, *any);
+    for (instance, key) in instances.iter().zip(&recorded.keys) {
+        let Some(next) = counts.get_mut(usize::from(*key)) else {
+            continue;
+        };
+        if let Some(slot) = recorded.staging.get_mut(before + *next as usize) {
+            *slot = *instance;
+        }
+        *next += 1;
+    }
+}
+
+/// One run for each kind of key that occurs.
+fn runs(batch: &DrawBatch, before: u32, ends: &[u32]) -> impl Iterator<Item = RecordedBatch> {
+    let kinds = ends.chunks_exact(SortKey::DISTANCES).enumerate();
+    let mut start = 0;
+    kinds.filter_map(move |(kind, ends)| {
+        let end = ends.last().copied().unwrap_or(start);
+        let (first, count) = (before + start, end - start);
+        start = end;
+        (count > 0).then(|| SortKey::run(kind, batch, first, count))
+    })
 }

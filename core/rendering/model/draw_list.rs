@@ -25,12 +25,16 @@ pub struct DrawList {
     pub overlay_triangles: Vec<LineVertex>,
     /// The ground grid.
     pub grid: Option<Grid>,
+    /// Nothing moves: this picture will stay for a while and may cost more. Where `RenderQuality`
+    /// saves samples while things move, draw once more with this set when they rest.
+    pub still: bool,
 }
 
 impl DrawList {
     /// Empties the list and keeps its allocations, those of the batches included: their meshes
     /// and textures stay, their instances go.
     pub fn clear(&mut self) {
+        self.still = false;
         self.lights.clear();
         self.lines.clear();
         self.overlay_lines.clear();

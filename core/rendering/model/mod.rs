@@ -49,7 +49,7 @@ pub use mesh_renderer::MeshRenderer;
 pub use pixels::Pixels;
 pub use recorded_draw::{RecordedBatch, RecordedDraw};
 pub use render_quality::RenderQuality;
-pub use render_target::{RenderTarget, TargetImages};
+pub use render_target::{RenderTarget, TargetImages, TargetSamples};
 pub use rendering_info::RenderingInfo;
 pub use sprite::Sprite;
 pub use texture::{Texture, TextureFilter, TextureId};

@@ -15,8 +15,8 @@ pub struct RecordedDraw {
     pub lines: Option<wgpu::Buffer>,
     /// What goes into the instance buffer.
     pub staging: Vec<Instance>,
-    /// The level of detail of each instance of the batch at hand.
-    pub levels: Vec<u8>,
+    /// Where each instance of the batch at hand goes: level of detail, then distance.
+    pub keys: Vec<u16>,
     /// What the camera sees.
     pub visible: Vec<RecordedBatch>,
     /// What casts shadows into the picture.
@@ -39,6 +39,9 @@ pub struct RecordedBatch {
     pub level: usize,
     /// Whether the instances are mirrored, which turns their triangles around.
     pub mirrored: bool,
+    /// Whether the instances are so small in the picture that their corners are lit, not their
+    /// pixels.
+    pub small: bool,
     /// The texture.
     pub texture: Option<TextureId>,
     /// How it blends.

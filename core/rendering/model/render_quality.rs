@@ -4,8 +4,10 @@
 /// the [`Gpu`](crate::Gpu) with another quality draws with that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct RenderQuality {
-    /// Samples a pixel: 1 or 4.
+    /// Samples a pixel while things move: 1 or 4.
     pub samples: u32,
+    /// Samples a pixel of a picture that stays (`DrawList::still`): 1 or 4.
+    pub still_samples: u32,
     /// Side of the shadow map in pixels; 0 for no shadows.
     pub shadow_map_px: u32,
     /// Whether curved meshes use their finest level when near.
@@ -16,6 +18,7 @@ impl Default for RenderQuality {
     fn default() -> Self {
         Self {
             samples: 4,
+            still_samples: 4,
             shadow_map_px: 2048,
             fine_meshes: true,
         }

@@ -30,14 +30,24 @@ pub struct TargetImages {
     pub color: wgpu::Texture,
     /// All of the picture.
     pub color_view: wgpu::TextureView,
-    /// What is drawn to and then resolved into the picture, if `samples` is above 1.
-    pub multisampled_view: Option<wgpu::TextureView>,
-    /// Depth, reversed, with as many samples.
-    pub depth_view: wgpu::TextureView,
     /// Coverage of the selected instances, for their outline; one sample.
     pub mask_view: wgpu::TextureView,
+    /// What is drawn to while things move.
+    pub moving: TargetSamples,
+    /// What is drawn to when the picture stays.
+    pub still: TargetSamples,
+}
+
+/// What is drawn to with so many samples a pixel.
+#[derive(Clone, Debug)]
+pub struct TargetSamples {
     /// Samples a pixel.
-    pub samples: u32,
+    pub count: u32,
+    /// What is drawn to and then resolved into the picture; `None` for one sample, which goes into
+    /// the picture itself.
+    pub color_view: Option<wgpu::TextureView>,
+    /// Depth, reversed, with as many samples.
+    pub depth_view: wgpu::TextureView,
 }
 
 impl RenderTarget {

@@ -120,6 +120,8 @@ pub enum Command {
     UseSpace(Space),
     /// Snaps gestures to steps.
     SetSnap(bool),
+    /// Draws the ground grid, or not.
+    SetGrid(bool),
     /// Moves the editor's camera so that the selection fills the view.
     FrameSelection,
     /// While playing: looks through the game's camera.

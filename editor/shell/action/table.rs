@@ -229,12 +229,16 @@ fn view(state: &EditorState, panels: &[(String, &'static str, bool)]) -> Vec<Act
 fn help() -> Vec<Action> {
     let row = |key, icon, ask| Action::new(Menu::Help, 0, key, icon, ask);
     let keyboard = icon::ICON_KEYBOARD.codepoint;
+    let console = Ask::RunAll(vec![
+        Command::ShowPanel("Console".to_owned()),
+        Command::Help,
+    ]);
     vec![
         row("All Commands…", icon::ICON_SEARCH.codepoint, Ask::Palette)
             .keys(&[ctrl_shift(Key::P)]),
         row("Keyboard Shortcuts", keyboard, Ask::Open(DialogKind::Shortcuts))
             .keys(&[plain(Key::F1)]),
-        row("Console Commands", icon::ICON_TERMINAL.codepoint, Ask::Run(Command::Help)),
+        row("Console Commands", icon::ICON_TERMINAL.codepoint, console),
     ]
 }
 

@@ -125,7 +125,7 @@ fn outcome_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
             let symbol = icon_text(icon::ICON_ERROR.codepoint, 16.0).color(theme::ERROR);
             let button = Button::new((symbol, RichText::new(&text).color(theme::ERROR)))
                 .fill(theme::ERROR.gamma_multiply(0.16))
-                .corner_radius(10)
+                .corner_radius(12)
                 .gap(4.0);
             let tip = format!("{reason}\nClick to see the problems.");
             if ui.add(button).on_hover_text(tip).accessible_name(&text).clicked() {

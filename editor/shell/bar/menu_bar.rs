@@ -7,6 +7,8 @@ use crate::shell::widget::{ICON_SIZE, icon_text};
 use playground_base::egui::{self, Align, Button, Layout, RichText, Ui, vec2};
 use playground_core_ui::{Command, EditorState, icon, theme};
 
+const WIDTH: f32 = 232.0;
+
 /// Draws the menu bar.
 pub fn menu_bar_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
     egui::MenuBar::new().ui(ui, |ui| {
@@ -27,7 +29,7 @@ pub fn menu_bar_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
 }
 
 fn menu_ui(ui: &mut Ui, menu: Menu, bar: &mut BarContext<'_>) {
-    ui.set_min_width(220.0);
+    ui.set_width(WIDTH);
     let mut group = None;
     for action in bar.actions.iter().filter(|action| action.menu == menu) {
         if group.is_some_and(|group| group != action.group) {

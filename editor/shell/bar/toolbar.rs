@@ -2,9 +2,9 @@
 
 use super::{BarContext, build_control_ui};
 use crate::shell::action::Ask;
-use crate::shell::widget::{ICON_SIZE, action_button, icon_text};
+use crate::shell::widget::{ICON_BUTTON, ICON_SIZE, action_button, icon_text};
 use playground_base::egui::{
-    Align, Button, Color32, ComboBox, Layout, Rect, Sense, Stroke, Ui, UiBuilder, vec2,
+    Align, Button, Color32, ComboBox, Layout, Rect, Sense, Stroke, Ui, UiBuilder,
 };
 use playground_core_ui::{Command, PlayMode, icon, theme};
 
@@ -58,10 +58,14 @@ fn left_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
 
 /// Draws play and build controls, and tells how wide these are without what is said beside them.
 fn middle_ui(ui: &mut Ui, bar: &mut BarContext<'_>) -> f32 {
-    let mode = bar.state.play.mode;
-    let lit = |on: bool, color: Color32| on.then_some(color);
-    button_ui(ui, bar, "Play", lit(mode == PlayMode::Play, theme::PLAY));
-    button_ui(ui, bar, "Pause", lit(mode == PlayMode::Pause, theme::WARNING));
+    match bar.state.play.mode {
+        PlayMode::Play => lit_ui(ui, icon::ICON_PLAY_ARROW.codepoint, "Playing", theme::PLAY),
+        PlayMode::Edit | PlayMode::Pause => button_ui(ui, bar, "Play", Some(theme::PLAY)),
+    }
+    match bar.state.play.mode {
+        PlayMode::Pause => lit_ui(ui, icon::ICON_PAUSE.codepoint, "Paused", theme::WARNING),
+        PlayMode::Edit | PlayMode::Play => button_ui(ui, bar, "Pause", None),
+    }
     button_ui(ui, bar, "Step", None);
     button_ui(ui, bar, "Stop", None);
     ui.add_space(GAP - 4.0);
@@ -76,21 +80,21 @@ fn right_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
 }
 
 fn button_ui(ui: &mut Ui, bar: &mut BarContext<'_>, key: &str, color: Option<Color32>) {
-    let Some(action) = bar.action(key) else {
-        return;
-    };
-    // The lit play button is not clickable, but must not look as if play were impossible.
-    if color.is_some() && !action.enabled {
-        let text = icon_text(action.icon, ICON_SIZE).color(theme::BACKGROUND);
-        let button = Button::new(text)
-            .fill(color.unwrap_or(theme::ACCENT))
-            .stroke(Stroke::NONE)
-            .sense(Sense::hover())
-            .min_size(vec2(28.0, 28.0));
-        ui.add(button).on_hover_text(&action.name).accessible_name(&action.name);
-    } else if action_button(ui, &action, color).clicked() {
+    if let Some(action) = bar.action(key)
+        && action_button(ui, &action, color).clicked()
+    {
         bar.asks.push(action.ask);
     }
+}
+
+/// In place of a button: what is going on.
+fn lit_ui(ui: &mut Ui, icon: &str, name: &str, color: Color32) {
+    let button = Button::new(icon_text(icon, ICON_SIZE).color(theme::BACKGROUND))
+        .fill(color)
+        .stroke(Stroke::NONE)
+        .sense(Sense::hover())
+        .min_size(ICON_BUTTON);
+    ui.add(button).on_hover_text(name).accessible_name(name);
 }
 
 fn renderer_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {

@@ -3,9 +3,9 @@
 use super::path_check::{CheckedPath, home, is_project, project_problem};
 use super::window::{buttons_ui, dialog_ui, main_button};
 use super::FolderFor;
-use crate::shell::widget::{filled_button, hint, icon_button, icon_text, plain_button};
+use crate::shell::widget::{hint, icon_button, icon_text, plain_button, text_field};
 use playground_base::egui::{
-    Button, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui, vec2,
+    Button, Key, Modifiers, RichText, ScrollArea, Ui, vec2,
 };
 use playground_core_ui::{icon, theme};
 use std::fs;
@@ -81,7 +81,7 @@ impl FolderDialog {
             let problem = self.field.problem().map(str::to_owned);
             hint(ui, problem.as_deref().unwrap_or("Enter opens it."));
             buttons_ui(ui, |ui| {
-                if main_button(ui, problem.is_none(), filled_button(verb, theme::ACCENT)) {
+                if main_button(ui, problem.is_none(), verb) {
                     answer = FolderAnswer::Chosen(self.wanted, self.field.path());
                 }
                 if ui.add(plain_button("Cancel")).clicked() {
@@ -105,11 +105,9 @@ impl FolderDialog {
             if let Some(home) = home_button.clicked().then(home).flatten() {
                 self.go_to(home);
             }
-            let field = TextEdit::singleline(&mut self.field.text)
-                .hint_text("Path of a folder")
-                .margin(vec2(8.0, 4.0))
-                .desired_width(ui.available_width());
-            let response = ui.add(field).accessible_name("Path of a folder");
+            let width = ui.available_width();
+            let name = "Path of a folder";
+            let response = text_field(ui, &mut self.field.text, name, name, width);
             if response.changed() {
                 let path = self.field.path();
                 self.picked = None;

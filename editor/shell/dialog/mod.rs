@@ -12,7 +12,7 @@ mod unsaved;
 mod window;
 
 pub use path_check::{CheckedPath, project_problem};
-pub use stack::Dialogs;
+pub use stack::{DialogOutput, Dialogs};
 
 /// Which dialog an action opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use super::path_check::CheckedPath;
 use super::window::{buttons_ui, dialog_ui, main_button};
-use crate::shell::widget::{filled_button, hint, plain_button};
-use playground_base::egui::{Label, RichText, TextEdit, Ui, vec2};
+use crate::shell::widget::{BUTTON_WIDTH, hint, plain_button, text_field};
+use playground_base::egui::{Label, RichText, Ui};
 use playground_core_ui::{Command, theme};
 use std::path::{Path, PathBuf};
 
@@ -59,8 +59,7 @@ impl NewProject {
             };
             ui.add(Label::new(RichText::new(text).color(color)).wrap());
             buttons_ui(ui, |ui| {
-                let create = filled_button("Create", theme::ACCENT);
-                if main_button(ui, problem.is_none(), create) {
+                if main_button(ui, problem.is_none(), "Create") {
                     answer = NewProjectAnswer::Make(Command::NewProject(folder));
                 }
                 if ui.add(plain_button("Cancel")).clicked() {
@@ -76,11 +75,7 @@ impl NewProject {
 
     fn fields_ui(&mut self, ui: &mut Ui, answer: &mut NewProjectAnswer) {
         hint(ui, "Name");
-        let name = TextEdit::singleline(&mut self.name)
-            .hint_text("my-game")
-            .margin(vec2(8.0, 4.0))
-            .desired_width(WIDTH);
-        let response = ui.add(name).accessible_name("Name");
+        let response = text_field(ui, &mut self.name, "Name", "my-game", WIDTH);
         if self.just_opened {
             response.request_focus();
             self.just_opened = false;
@@ -88,11 +83,8 @@ impl NewProject {
         ui.add_space(8.0);
         hint(ui, "Folder");
         ui.horizontal(|ui| {
-            let folder = TextEdit::singleline(&mut self.parent.text)
-                .hint_text("Folder")
-                .margin(vec2(8.0, 4.0))
-                .desired_width(WIDTH - 104.0);
-            ui.add(folder).accessible_name("Folder");
+            let width = WIDTH - BUTTON_WIDTH - ui.spacing().item_spacing.x;
+            text_field(ui, &mut self.parent.text, "Folder", "Folder", width);
             if ui.add(plain_button("Browse…")).clicked() {
                 *answer = NewProjectAnswer::Browse(self.parent.path());
             }

@@ -1,7 +1,7 @@
 //! [`OpenScene`]: lists the scenes of the project.
 
 use super::window::{buttons_ui, dialog_ui, main_button};
-use crate::shell::widget::{filled_button, hint, icon_text, plain_button};
+use crate::shell::widget::{hint, icon_text, plain_button};
 use playground_base::egui::{Button, Key, Modifiers, RichText, ScrollArea, Ui, vec2};
 use playground_core_ui::{Command, ProjectInfo, icon, theme};
 
@@ -43,8 +43,7 @@ impl OpenScene {
             });
             buttons_ui(ui, |ui| {
                 let scene = project.scenes.get(self.picked);
-                let open = filled_button("Open", theme::ACCENT);
-                let pressed = main_button(ui, scene.is_some(), open);
+                let pressed = main_button(ui, scene.is_some(), "Open");
                 if let Some(scene) = scene.filter(|_| pressed || clicked) {
                     answer = SceneAnswer::Run(Command::OpenScene(scene.clone()));
                 }

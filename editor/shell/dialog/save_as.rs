@@ -2,8 +2,8 @@
 
 use super::window::{buttons_ui, dialog_ui, main_button};
 use crate::shell::title::scene_title;
-use crate::shell::widget::{filled_button, hint, plain_button};
-use playground_base::egui::{RichText, TextEdit, Ui, vec2};
+use crate::shell::widget::{hint, plain_button, text_field};
+use playground_base::egui::{RichText, Ui};
 use playground_core_ui::{Command, ProjectInfo, theme};
 use std::path::{Path, PathBuf};
 
@@ -47,11 +47,7 @@ impl SaveAs {
         let mut answer = SaveAsAnswer::Open;
         let closed = dialog_ui(ui, "Save Scene As", WIDTH, |ui| {
             hint(ui, "Name");
-            let field = TextEdit::singleline(&mut self.name)
-                .hint_text("main")
-                .margin(vec2(8.0, 4.0))
-                .desired_width(WIDTH);
-            let response = ui.add(field).accessible_name("Name");
+            let response = text_field(ui, &mut self.name, "Name", "main", WIDTH);
             if self.just_opened {
                 response.request_focus();
                 self.just_opened = false;
@@ -67,7 +63,7 @@ impl SaveAs {
             ui.label(RichText::new(text).color(color));
             let verb = if exists { "Replace" } else { "Save" };
             buttons_ui(ui, |ui| {
-                let pressed = main_button(ui, file.is_ok(), filled_button(verb, theme::ACCENT));
+                let pressed = main_button(ui, file.is_ok(), verb);
                 if let Some(file) = file.ok().filter(|_| pressed) {
                     answer = SaveAsAnswer::Save(Command::SaveAs(file), self.then.take());
                 }

@@ -2,7 +2,7 @@
 
 use super::window::{buttons_ui, dialog_ui, main_button};
 use crate::shell::title::scene_title;
-use crate::shell::widget::{filled_button, plain_button};
+use crate::shell::widget::plain_button;
 use playground_base::egui::{Label, RichText, Ui};
 use playground_core_ui::{Command, EditorState, theme};
 
@@ -38,7 +38,7 @@ impl Unsaved {
             );
             ui.add(Label::new(RichText::new(text).color(theme::TEXT)).wrap());
             buttons_ui(ui, |ui| {
-                if main_button(ui, true, filled_button("Save", theme::ACCENT)) {
+                if main_button(ui, true, "Save") {
                     answer = UnsavedAnswer::Save;
                 }
                 if ui.add(plain_button("Discard")).clicked() {

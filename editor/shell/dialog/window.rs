@@ -1,14 +1,15 @@
 //! The frame that all dialogs share.
 
+use crate::shell::widget::{filled_button, plain_button};
 use playground_base::egui::{
-    Align, Frame, Id, Key, Layout, Modal, Modifiers, Response, RichText, Ui, Widget,
+    Align, Frame, Id, Key, Layout, Modal, Modifiers, RichText, Ui,
 };
 use playground_core_ui::theme;
 
 /// Draws a dialog with a title; true when `Esc` or a click beside it closed it.
 pub fn dialog_ui(ui: &Ui, title: &str, width: f32, content: impl FnOnce(&mut Ui)) -> bool {
     let frame = Frame::window(ui.style()).inner_margin(24);
-    let modal = Modal::new(Id::new(("dialog", title)))
+    let modal = Modal::new(Id::unique(("dialog", title)))
         .frame(frame)
         .backdrop_color(theme::BACKGROUND.gamma_multiply(0.7));
     let shown = modal.show(ui, |ui| {
@@ -27,8 +28,11 @@ pub fn buttons_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
 }
 
 /// The main button: also pressed by Enter, unless it is disabled.
-pub fn main_button(ui: &mut Ui, enabled: bool, button: impl Widget) -> bool {
-    let response: Response = ui.add_enabled(enabled, button);
+pub fn main_button(ui: &mut Ui, enabled: bool, text: &str) -> bool {
+    let response = match enabled {
+        true => ui.add(filled_button(text, theme::ACCENT)),
+        false => ui.add_enabled(false, plain_button(text)),
+    };
     let enter = enabled && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
     response.clicked() || enter
 }

@@ -44,8 +44,8 @@ impl Dock {
             return Err(LayoutError::Tree);
         }
         self.tree = match read.root {
-            Some(root) => Tree::new(Id::new("dock"), root, read.tiles),
-            None => Tree::empty(Id::new("dock")),
+            Some(root) => Tree::new(Id::unique("dock"), root, read.tiles),
+            None => Tree::empty(Id::unique("dock")),
         };
         self.closed = closed;
         Ok(())

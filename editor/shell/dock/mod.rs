@@ -28,7 +28,7 @@ pub struct Dock {
 impl Default for Dock {
     fn default() -> Self {
         Self {
-            tree: Tree::empty(Id::new("dock")),
+            tree: Tree::empty(Id::unique("dock")),
             closed: BTreeSet::new(),
             failures: Failures::default(),
         }
@@ -81,7 +81,7 @@ impl Dock {
 
     /// Forgets where the user put panels.
     pub fn reset(&mut self) {
-        self.tree = Tree::empty(Id::new("dock"));
+        self.tree = Tree::empty(Id::unique("dock"));
         self.closed.clear();
     }
 

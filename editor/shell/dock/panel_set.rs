@@ -2,7 +2,7 @@
 
 use playground_base::ModuleError;
 use playground_base::egui::Ui;
-use playground_core_ui::{BoundAllPanelView, PanelContext, PanelInfo, PanelPlace, PanelView, icon};
+use playground_core_ui::{BoundAllPanelView, PanelContext, PanelInfo, PanelPlace, icon};
 
 /// One panel.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -6,8 +6,8 @@ use super::action::{Action, Ask, Menu, shortcut_text};
 use super::widget::{hint, icon_text};
 use fuzzy::score;
 use playground_base::egui::{
-    self, Align, Align2, Area, Button, Frame, Id, Key, Layout, Modifiers, Order, RichText,
-    ScrollArea, TextEdit, Ui, vec2,
+    self, Align2, Area, Button, Frame, Id, Key, Modifiers, Order, RichText, ScrollArea, TextEdit,
+    Ui, vec2,
 };
 use playground_core_ui::{icon, theme};
 
@@ -48,7 +48,7 @@ impl Palette {
         self.move_by_keys(ui, found.len());
         let enter = ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
         let mut chosen = enter.then(|| found.get(self.picked).copied()).flatten();
-        let shown = Area::new(Id::new("palette"))
+        let shown = Area::new(Id::unique("palette"))
             .order(Order::Foreground)
             .anchor(Align2::CENTER_TOP, vec2(0.0, 96.0))
             .show(ui, |ui| {
@@ -118,7 +118,10 @@ impl Palette {
 fn found<'a>(actions: &'a [Action], text: &str) -> Vec<&'a Action> {
     let scored = actions.iter().filter(|action| action.key != "All Commands…");
     let mut scored: Vec<(i32, &Action)> = scored
-        .filter_map(|action| Some((score(&full_name(action), text)?, action)))
+        .filter_map(|action| match text.trim() {
+            "" => Some((0, action)),
+            text => Some((score(&full_name(action), text)?, action)),
+        })
         .collect();
     scored.sort_by_key(|(score, action)| (!action.enabled, -score));
     scored.into_iter().map(|(_, action)| action).collect()
@@ -145,11 +148,8 @@ fn row_ui(ui: &mut Ui, action: &Action, picked: bool) -> egui::Response {
     if picked {
         button = button.fill(theme::SELECTION);
     }
-    if let Some(shortcut) = action.shortcuts.first() {
-        button = button.shortcut_text(shortcut_text(shortcut));
-    }
-    let layout = Layout::left_to_right(Align::Center);
-    ui.with_layout(layout, |ui| ui.add_enabled(action.enabled, button))
-        .inner
-        .accessible_name(&action.name)
+    // Even an empty text at the right pushes the name to the left.
+    let keys = action.shortcuts.first().map(shortcut_text).unwrap_or_default();
+    button = button.shortcut_text(keys);
+    ui.add_enabled(action.enabled, button).accessible_name(&action.name)
 }

@@ -15,12 +15,15 @@ fn main() {
     let mut scene = Scene::new();
     let mut parents: Vec<EntityId> = Vec::new();
     for at in 0..count {
-        let parent = parents.get(at / 8).copied().filter(|_| !at.is_multiple_of(10));
+        let parent = parents
+            .get(at / 8)
+            .copied()
+            .filter(|_| !at.is_multiple_of(10));
         parents.push(scene.mesh(&format!("Entity number {at}"), parent));
     }
     let panel = HierarchyPanel::new(&scene.context()).expect("core components are known");
     let egui = Context::default();
-    let mut frame = |scene: &mut Scene, events: Vec<Event>| {
+    let frame = |scene: &mut Scene, events: Vec<Event>| {
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(300.0, 900.0))),
             events,

@@ -21,7 +21,11 @@ impl Frame<'_> {
         };
         let (pointer, is_down, is_cancelled) = ui.input(|input| {
             let pointer = &input.pointer;
-            (pointer.interact_pos(), pointer.primary_down(), input.key_pressed(Key::Escape))
+            (
+                pointer.interact_pos(),
+                pointer.primary_down(),
+                input.key_pressed(Key::Escape),
+            )
         });
         let Some(pointer) = pointer.filter(|_| !is_cancelled) else {
             return;
@@ -51,7 +55,11 @@ impl Frame<'_> {
     fn row_at(&self, area: Rect, y: f32) -> Option<EntityId> {
         let Scroll { offset, .. } = self.state.scroll;
         let at = ((y - area.top() + offset) / theme::ROW_HEIGHT).floor();
-        self.state.tree.rows.get(at.max(0.0) as usize).map(|row| row.entity)
+        self.state
+            .tree
+            .rows
+            .get(at.max(0.0) as usize)
+            .map(|row| row.entity)
     }
 
     fn paint_target(&self, ui: &Ui, area: Rect, target: DropTarget) {
@@ -68,7 +76,10 @@ impl Frame<'_> {
         let rect = match entity.and_then(|entity| self.state.tree.position(entity)) {
             Some(at) => {
                 let top = area.top() + at as f32 * theme::ROW_HEIGHT - self.state.scroll.offset;
-                Rect::from_min_size(pos2(area.left(), top), vec2(area.width(), theme::ROW_HEIGHT))
+                Rect::from_min_size(
+                    pos2(area.left(), top),
+                    vec2(area.width(), theme::ROW_HEIGHT),
+                )
             }
             None => area,
         };
@@ -92,7 +103,9 @@ fn paint_label(ui: &Ui, at: playground_base::egui::Pos2, label: &str) {
     let painter = ui.ctx().layer_painter(layer);
     let font = FontId::proportional(13.0);
     let galley = painter.layout_no_wrap(label.to_owned(), font, theme::TEXT_STRONG);
-    let rect = Align2::LEFT_TOP.anchor_size(at, galley.size()).expand2(vec2(6.0, 3.0));
+    let rect = Align2::LEFT_TOP
+        .anchor_size(at, galley.size())
+        .expand2(vec2(6.0, 3.0));
     painter.rect_filled(rect, theme::ROUNDING, theme::RAISED);
     painter.galley(at, galley, theme::TEXT_STRONG);
 }

@@ -16,7 +16,9 @@ impl Frame<'_> {
         self.area_ui(ui, area);
         self.keys(ui);
         self.state.scroll.height = area.height();
-        let mut scroll = ScrollArea::vertical().id_salt("hierarchy").auto_shrink(false);
+        let mut scroll = ScrollArea::vertical()
+            .id_salt("hierarchy")
+            .auto_shrink(false);
         if let Some(offset) = self.offset_to_reveal() {
             scroll = scroll.vertical_scroll_offset(offset);
         }
@@ -46,7 +48,8 @@ impl Frame<'_> {
         });
         if list.clicked() {
             list.request_focus();
-            self.commands.push(Command::Select(Vec::new(), SelectMode::Replace));
+            self.commands
+                .push(Command::Select(Vec::new(), SelectMode::Replace));
         }
         list.context_menu(|ui| self.area_menu_ui(ui));
     }
@@ -61,7 +64,11 @@ impl Frame<'_> {
             ..EventFilter::default()
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(focus_id(), filter));
-        let name = self.state.selected.primary().map(|entity| self.name_of(entity));
+        let name = self
+            .state
+            .selected
+            .primary()
+            .map(|entity| self.name_of(entity));
         let name_of = |_| name.clone().unwrap_or_default();
         handle_keys(ui, self.state, name_of, self.commands);
     }
@@ -71,7 +78,9 @@ impl Frame<'_> {
         let entity = self.state.scroll.reveal.take()?;
         let position = self.state.tree.position(entity)?;
         let before = self.state.scroll.offset;
-        self.state.scroll.bring_into_view(position, theme::ROW_HEIGHT);
+        self.state
+            .scroll
+            .bring_into_view(position, theme::ROW_HEIGHT);
         (self.state.scroll.offset != before).then_some(self.state.scroll.offset)
     }
 }

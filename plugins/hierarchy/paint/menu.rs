@@ -43,14 +43,21 @@ impl Frame<'_> {
             false => (icon::ICON_VISIBILITY_OFF.codepoint, "Disable"),
         };
         if item(ui, eye, title, "") {
-            self.commands.push(Command::SetEnabled(refs(&entities), is_disabled));
+            self.commands
+                .push(Command::SetEnabled(refs(&entities), is_disabled));
         }
-        if item(ui, icon::ICON_CENTER_FOCUS_STRONG.codepoint, "Show in viewport", "F") {
+        if item(
+            ui,
+            icon::ICON_CENTER_FOCUS_STRONG.codepoint,
+            "Show in viewport",
+            "F",
+        ) {
             self.commands.push(Command::FrameSelection);
         }
         let has_parent = self.state.tree.links.parent(entity.index).is_some();
         if has_parent && item(ui, icon::ICON_LINK_OFF.codepoint, "Move to root", "") {
-            self.commands.push(Command::SetParent(entities.clone(), None));
+            self.commands
+                .push(Command::SetParent(entities.clone(), None));
         }
         ui.separator();
         if item(ui, icon::ICON_DELETE.codepoint, "Delete", "Del") {
@@ -86,7 +93,10 @@ fn paste_item_ui(ui: &mut Ui) {
 
 fn item(ui: &mut Ui, icon: &str, title: &str, shortcut: &str) -> bool {
     let button = Button::new(format!("{icon}  {title}")).frame_when_inactive(false);
-    let clicked = ui.add(button.shortcut_text(shortcut)).accessible_name(title).clicked();
+    let clicked = ui
+        .add(button.shortcut_text(shortcut))
+        .accessible_name(title)
+        .clicked();
     if clicked {
         ui.close();
     }

@@ -38,7 +38,9 @@ impl Frame<'_> {
                 false => self.list_ui(ui),
             }
         });
-        ui.scope_builder(egui::UiBuilder::new().max_rect(footer), |ui| self.footer_ui(ui));
+        ui.scope_builder(egui::UiBuilder::new().max_rect(footer), |ui| {
+            self.footer_ui(ui)
+        });
     }
 
     fn footer_ui(&self, ui: &mut Ui) {

@@ -38,8 +38,19 @@ impl Frame<'_> {
 
         self.fold_mark_ui(ui, mark, row, &name);
         self.paint_symbol(ui, symbol, row, is_selected);
-        self.eye_ui(ui, eye, row, &name, response.contains_pointer() || is_selected);
-        match self.state.rename.as_ref().is_some_and(|rename| rename.entity == row.entity) {
+        self.eye_ui(
+            ui,
+            eye,
+            row,
+            &name,
+            response.contains_pointer() || is_selected,
+        );
+        match self
+            .state
+            .rename
+            .as_ref()
+            .is_some_and(|rename| rename.entity == row.entity)
+        {
             true => self.rename_ui(ui, text),
             false => paint_name(ui, text, &name, name_color(row, is_selected)),
         }
@@ -54,7 +65,11 @@ impl Frame<'_> {
         }
         if response.double_clicked() {
             let text = name;
-            self.state.rename = Some(Rename { entity, text, is_focused: false });
+            self.state.rename = Some(Rename {
+                entity,
+                text,
+                is_focused: false,
+            });
         } else if response.clicked() {
             let modifiers = ui.input(|input| input.modifiers);
             let rows = &self.state.tree.rows;
@@ -101,7 +116,9 @@ impl Frame<'_> {
     fn paint_symbol(&self, ui: &Ui, rect: Rect, row: Row, is_selected: bool) {
         let place = self.structure.as_entity(row.entity);
         let table = place.and_then(|place| self.structure.as_table(place));
-        let kind = table.map(|table| self.state.kinds.of(table)).unwrap_or_default();
+        let kind = table
+            .map(|table| self.state.kinds.of(table))
+            .unwrap_or_default();
         let color = match (is_selected, row.is_dimmed || !row.passes) {
             (_, true) => theme::TEXT_WEAK.gamma_multiply(0.6),
             (true, false) => theme::TEXT_STRONG,
@@ -120,7 +137,8 @@ impl Frame<'_> {
         if eye.clicked() {
             let entities = self.state.selected.with(row.entity);
             let entities = entities.into_iter().map(EntityRef::Id).collect();
-            self.commands.push(Command::SetEnabled(entities, is_disabled));
+            self.commands
+                .push(Command::SetEnabled(entities, is_disabled));
         }
         let icon = match is_disabled {
             true => icon::ICON_VISIBILITY_OFF.codepoint,
@@ -137,7 +155,9 @@ impl Frame<'_> {
             return;
         };
         let id = Id::unique("hierarchy rename");
-        let field = TextEdit::singleline(&mut rename.text).id(id).margin(vec2(2.0, 1.0));
+        let field = TextEdit::singleline(&mut rename.text)
+            .id(id)
+            .margin(vec2(2.0, 1.0));
         let field = ui.place(rect, field).accessible_name("New name");
         if !rename.is_focused {
             rename.is_focused = true;
@@ -161,7 +181,8 @@ impl Frame<'_> {
 fn select_all(ui: &Ui, id: Id, text: &str) {
     let mut edit = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
     let end = CCursor::new(text.chars().count());
-    edit.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), end)));
+    edit.cursor
+        .set_char_range(Some(CCursorRange::two(CCursor::new(0), end)));
     TextEdit::store_state(ui.ctx(), id, edit);
 }
 
@@ -177,7 +198,8 @@ fn paint_background(ui: &Ui, rect: Rect, is_selected: bool, is_hovered: bool) {
 
 fn paint_icon(ui: &Ui, rect: Rect, icon: &str, color: Color32, size: f32) {
     let font = FontId::proportional(size);
-    ui.painter().text(rect.center(), Align2::CENTER_CENTER, icon, font, color);
+    ui.painter()
+        .text(rect.center(), Align2::CENTER_CENTER, icon, font, color);
 }
 
 fn paint_name(ui: &Ui, rect: Rect, name: &str, color: Color32) {

@@ -2,10 +2,13 @@
 
 use super::{Frame, menu};
 use crate::tree::Filter;
-use playground_base::egui::{self, Align, Button, Layout, RichText, TextEdit, Ui, containers::menu::MenuButton};
+use playground_base::egui::{
+    self, Align, Button, Layout, RichText, TextEdit, Ui, containers::menu::MenuButton,
+};
 use playground_core_ui::{icon, theme};
 
-const HINT: &str = "Search names, c:Component";
+/// What the search understands.
+const SEARCH: &str = "Words are parts of names; c:Camera finds entities by component";
 
 impl Frame<'_> {
     pub(super) fn toolbar_ui(&mut self, ui: &mut Ui) {
@@ -13,6 +16,7 @@ impl Frame<'_> {
         let size = egui::vec2(ui.available_width(), theme::ROW_HEIGHT + 4.0);
         ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
+            ui.spacing_mut().button_padding.x = 5.0;
             ui.add_space(4.0);
             self.fold_buttons_ui(ui);
             self.create_button_ui(ui);
@@ -33,12 +37,14 @@ impl Frame<'_> {
     }
 
     fn create_button_ui(&mut self, ui: &mut Ui) {
-        let text = match ui.available_width() > 250.0 {
+        let text = match ui.available_width() > 230.0 {
             true => format!("{} Create", icon::ICON_ADD.codepoint),
             false => icon::ICON_ADD.codepoint.to_owned(),
         };
         let (response, _) = MenuButton::new(text).ui(ui, |ui| self.create_menu_ui(ui));
-        response.accessible_name("Create").on_hover_text("Create an entity");
+        response
+            .accessible_name("Create")
+            .on_hover_text("Create an entity");
     }
 
     /// At the root, and under what is selected.
@@ -63,9 +69,12 @@ impl Frame<'_> {
         let icon = RichText::new(icon::ICON_SEARCH.codepoint).color(theme::TEXT_WEAK);
         let field = TextEdit::singleline(&mut self.state.search)
             .prefix(icon)
-            .hint_text(HINT)
-            .desired_width(f32::INFINITY);
-        let field = ui.add(field).accessible_name("Search the hierarchy");
+            .hint_text("Search")
+            .desired_width(ui.available_width() - theme::MARGIN);
+        let field = ui
+            .add(field)
+            .accessible_name("Search the hierarchy")
+            .on_hover_text(SEARCH);
         if field.changed() {
             self.state.filter = Filter::parse(&self.state.search);
             self.state.scroll.reveal = self.state.selected.primary();

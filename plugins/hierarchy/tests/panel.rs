@@ -60,10 +60,14 @@ fn clicks_select() {
     harness.get_by_label("Ship").click();
     harness.run_steps(2);
     assert_eq!(taken(&mut harness), [selects(&[ship], SelectMode::Replace)]);
-    harness.get_by_label("Sun").click_modifiers(Modifiers::COMMAND);
+    harness
+        .get_by_label("Sun")
+        .click_modifiers(Modifiers::COMMAND);
     harness.run_steps(2);
     assert_eq!(taken(&mut harness), [selects(&[sun], SelectMode::Toggle)]);
-    harness.get_by_label("Fleet").click_modifiers(Modifiers::SHIFT);
+    harness
+        .get_by_label("Fleet")
+        .click_modifiers(Modifiers::SHIFT);
     harness.run_steps(2);
     let range = [sun, gun, ship, fleet];
     assert_eq!(taken(&mut harness), [selects(&range, SelectMode::Replace)]);
@@ -118,7 +122,9 @@ fn the_filter_keeps_matches_and_what_is_above_them() {
     let mut harness = shown(scene);
     harness.get_by_label("Search the hierarchy").click();
     harness.run_steps(2);
-    harness.get_by_label("Search the hierarchy").type_text("gun");
+    harness
+        .get_by_label("Search the hierarchy")
+        .type_text("gun");
     harness.run_steps(3);
     assert!(harness.query_by_label("Fleet").is_some());
     assert!(harness.query_by_label("Sun").is_none());
@@ -196,10 +202,26 @@ fn a_row_is_dragged_onto_another() {
         harness.run_steps(2);
     };
     drag(&mut harness, "Sun", "Gun");
-    assert_eq!(taken(&mut harness), [Command::SetParent(vec![sun], Some(gun))]);
+    assert_eq!(
+        taken(&mut harness),
+        [Command::SetParent(vec![sun], Some(gun))]
+    );
     drag(&mut harness, "Fleet", "Gun");
-    assert_eq!(taken(&mut harness), [], "an entity does not go below itself");
-    assert!(harness.state().scene.world.structure.read().as_entity(fleet).is_some());
+    assert_eq!(
+        taken(&mut harness),
+        [],
+        "an entity does not go below itself"
+    );
+    assert!(
+        harness
+            .state()
+            .scene
+            .world
+            .structure
+            .read()
+            .as_entity(fleet)
+            .is_some()
+    );
 }
 
 #[test]
@@ -220,7 +242,10 @@ fn a_parent_that_changes_moves_the_row() {
     let order = |name| harness.get_by_label(name).rect().top();
     assert!(order("Gun") > order("Sun"), "the gun is below the sun now");
     assert!(order("Ship") < order("Sun"));
-    assert!(harness.query_by_label("Collapse Ship").is_none(), "{ship} is childless");
+    assert!(
+        harness.query_by_label("Collapse Ship").is_none(),
+        "{ship} is childless"
+    );
 }
 
 #[test]

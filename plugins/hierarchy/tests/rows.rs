@@ -4,7 +4,10 @@ use playground_core_ecs::EntityId;
 use playground_plugins_hierarchy::{Filter, Flattening, Folds, Links, Row};
 
 const fn id(index: u32) -> EntityId {
-    EntityId { index, generation: 0 }
+    EntityId {
+        index,
+        generation: 0,
+    }
 }
 
 /// `(child, parent)` pairs of `count` entities.
@@ -34,7 +37,11 @@ fn rows(links: &Links, disabled: &[u32], folds: &Folds) -> Vec<Row> {
 fn drawn(rows: &[Row]) -> Vec<String> {
     let line = |row: &Row| {
         let mark = if row.is_dimmed { "~" } else { "" };
-        format!("{}{mark}{}", "  ".repeat(row.depth.into()), row.entity.index)
+        format!(
+            "{}{mark}{}",
+            "  ".repeat(row.depth.into()),
+            row.entity.index
+        )
     };
     rows.iter().map(line).collect()
 }

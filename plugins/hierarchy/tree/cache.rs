@@ -95,7 +95,8 @@ impl Tree {
                 }
             }
         }
-        self.links.link(|place| slots.get(place).is_some_and(is_alive));
+        self.links
+            .link(|place| slots.get(place).is_some_and(is_alive));
     }
 
     fn filter(&mut self, structure: &Structure, names: &ReadColumns<'_, Name>, filter: &Filter) {
@@ -107,7 +108,10 @@ impl Tree {
         self.passing = 0;
         self.kept.resize(self.links.len(), Kept::No);
         for (at, table) in structure.tables.iter().enumerate() {
-            let pools = table.components.iter().filter_map(|id| structure.as_pool(*id));
+            let pools = table
+                .components
+                .iter()
+                .filter_map(|id| structure.as_pool(*id));
             if !filter.passes_components(pools.map(|pool| pool.description().short_name())) {
                 continue;
             }

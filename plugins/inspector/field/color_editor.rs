@@ -36,5 +36,10 @@ fn hex([r, g, b, a]: [f32; 4]) -> String {
         true => format!("  {:.0} %", a * 100.0),
         false => String::new(),
     };
-    format!("#{:02X}{:02X}{:02X}{opacity}", color.r(), color.g(), color.b())
+    format!(
+        "#{:02X}{:02X}{:02X}{opacity}",
+        color.r(),
+        color.g(),
+        color.b()
+    )
 }

@@ -80,11 +80,6 @@ impl Editing<'_> {
             self.gestures.hold(response.id);
         }
     }
-
-    /// What people call an entity.
-    pub fn name_of(&self, entity: EntityId) -> String {
-        name_of(self.structure, self.names, entity)
-    }
 }
 
 /// What people call an entity; one without a name goes by its number.

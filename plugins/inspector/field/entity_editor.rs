@@ -3,7 +3,8 @@
 use super::{Editing, Field, TextEditing, editing::name_of, field::inner, number::MIXED};
 use playground_base::Value;
 use playground_base::egui::{
-    Button, Popup, PopupCloseBehavior, Response, RichText, ScrollArea, TextEdit, Ui, vec2,
+    Align, Button, Layout, Popup, PopupCloseBehavior, Response, RichText, ScrollArea, TextEdit, Ui,
+    vec2,
 };
 use playground_core_ecs::{EntityId, Name, ReadColumns, Structure, TableId};
 use playground_core_ui::{icon, theme};
@@ -45,8 +46,14 @@ pub fn entity_picker_ui(
     ui.spacing_mut().item_spacing.x = 2.0;
     let width = ui.available_width() - if can_clear { 22.0 } else { 0.0 };
     let target = icon::ICON_TRIP_ORIGIN.codepoint;
-    let button = Button::new(format!("{target} {text}")).truncate();
-    let response = ui.add_sized(vec2(width.max(20.0), theme::ROW_HEIGHT - 2.0), button);
+    let size = vec2(width.max(20.0), theme::ROW_HEIGHT - 2.0);
+    let button = Button::new(format!("{target} {text}"))
+        .truncate()
+        .min_size(size);
+    let layout = Layout::top_down_justified(Align::Min);
+    let response = ui
+        .allocate_ui_with_layout(size, layout, |ui| ui.add(button))
+        .inner;
     let response = response.accessible_name(format!("Entity: {text}"));
     if response.clicked() {
         texts.search.clear();
@@ -57,7 +64,11 @@ pub fn entity_picker_ui(
     if can_clear {
         let cross = RichText::new(icon::ICON_CLOSE.codepoint).color(theme::TEXT_WEAK);
         let clear = ui.add(Button::new(cross).frame_when_inactive(false));
-        if clear.on_hover_text("Clear").accessible_name("Clear").clicked() {
+        if clear
+            .on_hover_text("Clear")
+            .accessible_name("Clear")
+            .clicked()
+        {
             picked = Some(EntityId::NONE);
         }
     }

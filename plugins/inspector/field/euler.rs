@@ -41,7 +41,8 @@ impl Eulers {
     /// Keeps angles that the user entered and gives their rotation.
     pub fn enter(&mut self, entity: EntityId, path: &str, angles: Euler) -> Quat {
         let rotation = rotation_from_degrees(angles);
-        self.entered.insert((entity, path.to_owned()), (rotation, angles));
+        self.entered
+            .insert((entity, path.to_owned()), (rotation, angles));
         rotation
     }
 

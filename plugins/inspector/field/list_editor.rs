@@ -65,11 +65,18 @@ fn count_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
     ui.label(RichText::new(text).color(theme::TEXT_WEAK));
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let add = ui.add(Button::new(icon::ICON_ADD.codepoint).frame_when_inactive(false));
-        let add = add.on_hover_text("Add an element").accessible_name("Add an element");
+        let add = add
+            .on_hover_text("Add an element")
+            .accessible_name("Add an element");
         let items = field.primary().and_then(items_of);
         if let (true, Some(items)) = (add.clicked(), items) {
             let mut items = items.to_vec();
-            items.push(items.last().cloned().unwrap_or_else(|| default_value(*kind)));
+            items.push(
+                items
+                    .last()
+                    .cloned()
+                    .unwrap_or_else(|| default_value(*kind)),
+            );
             editing.set(add.id, field, Value::List(items));
         }
     });
@@ -89,7 +96,9 @@ fn element_ui(
     let area = ui.available_rect_before_wrap();
     let mut room = area;
     room.max.x -= BUTTONS;
-    ui.scope_builder(UiBuilder::new().max_rect(room), |ui| field_ui(ui, element, editing));
+    ui.scope_builder(UiBuilder::new().max_rect(room), |ui| {
+        field_ui(ui, element, editing)
+    });
     let mut buttons = area;
     buttons.min.x = room.max.x;
     buttons.max.y = area.min.y + theme::ROW_HEIGHT;
@@ -104,7 +113,11 @@ fn element_ui(
         button.accessible_name(format!("{name} {at}")).clicked()
     };
     let remove = pressed(icon::ICON_CLOSE.codepoint, "Remove element", true);
-    let down = pressed(icon::ICON_ARROW_DOWNWARD.codepoint, "Move down", at + 1 < count);
+    let down = pressed(
+        icon::ICON_ARROW_DOWNWARD.codepoint,
+        "Move down",
+        at + 1 < count,
+    );
     let up = pressed(icon::ICON_ARROW_UPWARD.codepoint, "Move up", at > 0);
     match (remove, down, up) {
         (true, ..) => Some(Change::Remove(at)),

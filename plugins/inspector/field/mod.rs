@@ -31,6 +31,8 @@ pub use euler::{Euler, Eulers, degrees_from_rotation, rotation_from_degrees};
 pub use field::{Facts, Field, child_path};
 pub use gestures::Gestures;
 pub use number::number_text;
+pub use struct_editor::fields_ui;
+pub use text_editor::committed_text_ui;
 pub use title::{title_of, words_of};
 
 use crate::layout;

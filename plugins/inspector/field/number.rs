@@ -1,11 +1,13 @@
 //! Numbers: how they are written, how far they go, and the field they are edited in.
 
 use super::{Editing, Facts};
-use playground_base::egui::{DragValue, Response, Ui, vec2};
+use playground_base::egui::{DragValue, Response, TextStyle, Ui, vec2};
 use playground_core_ui::theme;
 
 /// Stands for values that differ between the selected entities.
 pub const MIXED: &str = "\u{2014}";
+/// Left and right of a number in its field, in points.
+const PADDING: f32 = 3.0;
 
 /// A number as it is shown: so many decimals as its step needs (two at least), more while that
 /// hides the value itself, fewer where there is no room.
@@ -80,6 +82,13 @@ impl Number {
     }
 }
 
+/// How many digits fit into a field.
+fn letters(ui: &Ui, width: f32) -> usize {
+    let font = TextStyle::Body.resolve(ui.style());
+    let digit = ui.fonts_mut(|fonts| fonts.glyph_width(&font, '0')).max(1.0);
+    ((width - 2.0 * PADDING) / digit).max(1.0) as usize
+}
+
 /// A field for a number, as wide as asked. Gives the number the user made of it.
 pub fn number_ui(
     ui: &mut Ui,
@@ -93,8 +102,7 @@ pub fn number_ui(
         false if unit == "\u{b0}" => unit.to_owned(),
         false => format!(" {unit}"),
     };
-    let room = ((width - 6.0) / 6.7) as usize;
-    let room = room.saturating_sub(suffix.chars().count());
+    let room = letters(ui, width).saturating_sub(suffix.chars().count());
     let mut value = number.value;
     let size = vec2(width, theme::ROW_HEIGHT - 2.0);
     let field = DragValue::new(&mut value)
@@ -106,6 +114,7 @@ pub fn number_ui(
         .clip_text(true)
         .min_size(size)
         .custom_formatter(|value, _| Number { value, ..number }.text(room));
+    ui.spacing_mut().button_padding.x = PADDING;
     let response = ui.add_sized(size, field);
     editing.hold(&response);
     if number.is_whole {

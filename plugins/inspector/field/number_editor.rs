@@ -48,8 +48,14 @@ fn edit(
     editing: &mut Editing<'_>,
     make: impl Fn(f64) -> Value,
 ) {
-    let scale = if is_whole { 1.0 } else { scale_of(field.facts.unit) };
-    let value = field.primary().and_then(|value| super::field::inner(value).as_f64());
+    let scale = if is_whole {
+        1.0
+    } else {
+        scale_of(field.facts.unit)
+    };
+    let value = field
+        .primary()
+        .and_then(|value| super::field::inner(value).as_f64());
     let number = Number {
         value: value.unwrap_or_default() * scale,
         is_mixed: field.common().is_none(),
@@ -61,7 +67,7 @@ fn edit(
     let mut narrow = width;
     if let Some((min, max)) = slider {
         narrow = FIELD.max(width * 0.38);
-        ui.spacing_mut().slider_width = (width - narrow - 8.0).max(SLIDER);
+        ui.spacing_mut().slider_width = (width - narrow - 6.0).max(SLIDER);
         ui.spacing_mut().item_spacing.x = 6.0;
         let mut value = number.value;
         let slider = Slider::new(&mut value, min..=max)
@@ -115,7 +121,11 @@ fn in_shown_units(facts: Facts) -> Facts {
         unit: "\u{b0}",
         min: facts.min.map(scaled),
         max: facts.max.map(scaled),
-        step: Some(facts.step.map_or(0.5, |step| (scaled(step) * 2.0).round().max(1.0) / 2.0)),
+        step: Some(
+            facts
+                .step
+                .map_or(0.5, |step| (scaled(step) * 2.0).round().max(1.0) / 2.0),
+        ),
         doc: facts.doc,
     }
 }
@@ -124,7 +134,10 @@ fn in_shown_units(facts: Facts) -> Facts {
 fn limits(signed: bool, bits: u32) -> (f64, f64) {
     let bits = bits.min(53);
     match signed {
-        true => (-(2_f64.powi(bits as i32 - 1)), 2_f64.powi(bits as i32 - 1) - 1.0),
+        true => (
+            -(2_f64.powi(bits as i32 - 1)),
+            2_f64.powi(bits as i32 - 1) - 1.0,
+        ),
         false => (0.0, 2_f64.powi(bits as i32) - 1.0),
     }
 }

@@ -10,7 +10,9 @@ use playground_base::glam::Quat;
 /// Edits a rotation. Of several entities each keeps its other two angles.
 pub fn rotation_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
     let shown = |(value, entity): (&&Value, _)| {
-        editing.eulers.shown(entity, &field.path, rotation_of(value))
+        editing
+            .eulers
+            .shown(entity, &field.path, rotation_of(value))
     };
     let entities = editing.compared.iter().copied();
     let angles: Vec<Euler> = field.values.iter().zip(entities).map(shown).collect();

@@ -25,6 +25,7 @@ pub fn committed_text_ui(
     let open = texts.open.take_if(|(open, _)| *open == id);
     let mut buffer = open.map_or_else(|| text.unwrap_or_default().to_owned(), |(_, text)| text);
     let mut field = TextEdit::singleline(&mut buffer)
+        .id(id)
         .desired_width(f32::INFINITY)
         .margin(vec2(4.0, 2.0));
     if text.is_none() {

@@ -57,7 +57,7 @@ fn paint_shape(strokes: &mut Strokes<'_>, look: &GizmoLook<'_>, shape: &Shape) {
     let is_active = look.active == Some(shape.handle);
     let color = match is_active {
         true => theme::WARNING,
-        false => color_of(shape.handle),
+        false => color_of(look.kind, shape.handle),
     };
     // While one handle is dragged the others step back.
     let strength = match look.drag.is_some() && !is_active {
@@ -117,15 +117,16 @@ fn paint_angle(strokes: &mut Strokes<'_>, drag: &Drag) {
     };
     let from = (drag.grabbed() - drag.place.origin).reject_from(axis);
     let from = from.normalize_or_zero() * drag.place.length;
-    let color = color_of(drag.handle);
+    let color = color_of(drag.kind, drag.handle);
     strokes.pie(drag.place.origin, axis, from, angle, linear(color, 0.25));
 }
 
-const fn color_of(handle: Handle) -> Color32 {
-    match handle {
-        Handle::Axis(0) | Handle::Plane(0) => theme::AXIS_X,
-        Handle::Axis(1) | Handle::Plane(1) => theme::AXIS_Y,
-        Handle::Axis(_) | Handle::Plane(_) => theme::AXIS_Z,
-        Handle::View => theme::TEXT_STRONG,
+const fn color_of(kind: GizmoKind, handle: Handle) -> Color32 {
+    match (handle, kind) {
+        (Handle::Axis(0) | Handle::Plane(0), _) => theme::AXIS_X,
+        (Handle::Axis(1) | Handle::Plane(1), _) => theme::AXIS_Y,
+        (Handle::Axis(_) | Handle::Plane(_), _) => theme::AXIS_Z,
+        (Handle::View, GizmoKind::Rotate) => theme::TEXT_WEAK,
+        (Handle::View, _) => theme::TEXT_STRONG,
     }
 }

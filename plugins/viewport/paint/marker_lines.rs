@@ -8,7 +8,7 @@ use playground_core_ui::theme;
 use std::f32::consts::TAU;
 
 /// A camera that sees for a kilometre would only show lines without an end, in metres.
-const FARTHEST: f32 = 12.0;
+const FARTHEST: f32 = 3.0;
 /// Pieces of a circle.
 const PIECES: usize = 48;
 

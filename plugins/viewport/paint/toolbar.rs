@@ -19,6 +19,9 @@ const TOOLS: [(Tool, &str, &str, &str); 4] = [
     (Tool::Scale, icon::ICON_OPEN_IN_FULL.codepoint, "Scale", "R"),
 ];
 
+/// Room that the tools need in one row, in points.
+const WIDTH: f32 = 300.0;
+
 /// Tools, axes, snapping, and the speed of flying. Returns the area it took.
 pub fn toolbar_ui(
     ui: &mut Ui,
@@ -28,10 +31,14 @@ pub fn toolbar_ui(
     commands: &mut Vec<Command>,
 ) -> Rect {
     let area = Rect::from_min_max(rect.min + vec2(8.0, 8.0), rect.max - vec2(8.0, 8.0));
+    let layout = match area.width() < WIDTH {
+        true => Layout::top_down(Align::Min),
+        false => Layout::left_to_right(Align::Min),
+    };
     let builder = UiBuilder::new()
         .id_salt("toolbar")
         .max_rect(area)
-        .layout(Layout::left_to_right(Align::Min).with_main_wrap(true))
+        .layout(layout)
         .sense(Sense::click_and_drag());
     let plates = ui.scope_builder(builder, |ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);

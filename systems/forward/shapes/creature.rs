@@ -24,7 +24,11 @@ pub fn fish() -> Mesh {
     let back = [(0.14, -0.20), (0.14, 0.12), (0.30, 0.10)];
     add_fin(&mut mesh, back.map(|(y, z)| Vec3::new(0.0, y, z)));
     for side in [-1.0, 1.0] {
-        let fin = [(0.09, -0.05, -0.16), (0.08, -0.05, -0.04), (0.26, -0.12, 0.06)];
+        let fin = [
+            (0.09, -0.05, -0.16),
+            (0.08, -0.05, -0.04),
+            (0.26, -0.12, 0.06),
+        ];
         add_fin(&mut mesh, fin.map(|(x, y, z)| Vec3::new(side * x, y, z)));
     }
     mesh
@@ -55,7 +59,14 @@ pub fn bird() -> Mesh {
         add_fin(&mut mesh, [shoulder, hip, trailing]);
         add_fin(&mut mesh, [shoulder, trailing, elbow]);
         add_fin(&mut mesh, [elbow, trailing, at(0.86, 0.09, 0.06)]);
-        add_fin(&mut mesh, [at(0.0, 0.02, 0.26), at(0.15, 0.02, 0.54), at(0.0, 0.02, 0.48)]);
+        add_fin(
+            &mut mesh,
+            [
+                at(0.0, 0.02, 0.26),
+                at(0.15, 0.02, 0.54),
+                at(0.0, 0.02, 0.48),
+            ],
+        );
     }
     mesh
 }
@@ -92,7 +103,10 @@ fn body(rings: &[Ring], nose: f32, tail: f32, sides: usize) -> Mesh {
 
 /// How much normals lean along the body: forward before its middle, backward behind it.
 fn lean(rings: &[Ring], z: f32) -> Vec3 {
-    let thickest = rings.iter().max_by(|a, b| a.1.total_cmp(&b.1)).map_or(0.0, |ring| ring.0);
+    let thickest = rings
+        .iter()
+        .max_by(|a, b| a.1.total_cmp(&b.1))
+        .map_or(0.0, |ring| ring.0);
     Vec3::new(0.0, 0.0, (z - thickest).clamp(-0.35, 0.35))
 }
 
@@ -107,6 +121,7 @@ fn join(mesh: &mut Mesh, rings: u32, sides: u32) {
             mesh.indices.extend([a, c, b, a, d, c]);
         }
         let last = rings.saturating_sub(1);
-        mesh.indices.extend([at(last, side), tail, at(last, side + 1)]);
+        mesh.indices
+            .extend([at(last, side), tail, at(last, side + 1)]);
     }
 }

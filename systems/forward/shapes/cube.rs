@@ -9,7 +9,11 @@ pub fn cube() -> Mesh {
     let mut mesh = Mesh::default();
     for axis in [Vec3::X, Vec3::Y, Vec3::Z] {
         for normal in [axis, -axis] {
-            let right = if normal.y == 0.0 { Vec3::Y.cross(normal) } else { Vec3::X };
+            let right = if normal.y == 0.0 {
+                Vec3::Y.cross(normal)
+            } else {
+                Vec3::X
+            };
             let up = normal.cross(right);
             add_quad(&mut mesh, face(normal * 0.5, normal, right, up));
         }

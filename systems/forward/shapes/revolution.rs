@@ -23,7 +23,10 @@ fn point(radius: f32, height: f32, normal: Vec2) -> ProfilePoint {
 
 /// Diameter 1 m.
 pub fn sphere(segments: usize) -> Mesh {
-    revolve(&[arc(0.5, 0.0, -FRAC_PI_2, FRAC_PI_2, segments / 2)], segments)
+    revolve(
+        &[arc(0.5, 0.0, -FRAC_PI_2, FRAC_PI_2, segments / 2)],
+        segments,
+    )
 }
 
 /// Height 1 m, diameter 1 m, tip up.
@@ -63,7 +66,11 @@ fn arc(radius: f32, height: f32, from: f32, to: f32, steps: usize) -> Vec<Profil
     let steps = steps.max(2);
     let at = |step: usize| {
         let normal = Vec2::from_angle(from + (to - from) * step as f32 / steps as f32);
-        point(radius * normal.x.max(0.0), height + radius * normal.y, normal)
+        point(
+            radius * normal.x.max(0.0),
+            height + radius * normal.y,
+            normal,
+        )
     };
     (0..=steps).map(at).collect()
 }
@@ -71,7 +78,11 @@ fn arc(radius: f32, height: f32, from: f32, to: f32, steps: usize) -> Vec<Profil
 /// A closed end at a height.
 fn disc(height: f32, normal: Vec2) -> Vec<ProfilePoint> {
     let (axis, rim) = (point(0.0, height, normal), point(0.5, height, normal));
-    if normal.y < 0.0 { vec![axis, rim] } else { vec![rim, axis] }
+    if normal.y < 0.0 {
+        vec![axis, rim]
+    } else {
+        vec![rim, axis]
+    }
 }
 
 /// Turns profiles, each from bottom to top, around the Y axis.
@@ -84,12 +95,13 @@ fn revolve(profiles: &[Vec<ProfilePoint>], segments: usize) -> Mesh {
             let turn = segment as f32 / segments as f32;
             let (sin, cos) = (turn * TAU).sin_cos();
             let outward = Vec3::new(sin, 0.0, cos);
-            mesh.vertices.extend(profile.iter().zip(0..).map(|(at, row)| {
-                let position = outward * at.radius + Vec3::Y * at.height;
-                let normal = (outward * at.normal.x + Vec3::Y * at.normal.y).normalize();
-                let uv = Vec2::new(turn, 1.0 - row as f32 / (rows - 1).max(1) as f32);
-                corner(position, normal, uv)
-            }));
+            mesh.vertices
+                .extend(profile.iter().zip(0..).map(|(at, row)| {
+                    let position = outward * at.radius + Vec3::Y * at.height;
+                    let normal = (outward * at.normal.x + Vec3::Y * at.normal.y).normalize();
+                    let uv = Vec2::new(turn, 1.0 - row as f32 / (rows - 1).max(1) as f32);
+                    corner(position, normal, uv)
+                }));
         }
         join(&mut mesh, profile, first, segments);
     }
@@ -112,4 +124,3 @@ fn join(mesh: &mut Mesh, profile: &[ProfilePoint], first: u32, segments: usize) 
         }
     }
 }
-

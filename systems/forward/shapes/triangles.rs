@@ -16,7 +16,8 @@ pub fn corner(position: Vec3, normal: Vec3, uv: Vec2) -> MeshVertex {
 pub fn add_quad(mesh: &mut Mesh, corners: [MeshVertex; 4]) {
     let first = mesh.vertices.len() as u32;
     mesh.vertices.extend(corners);
-    mesh.indices.extend([0, 1, 2, 0, 2, 3].map(|corner| first + corner));
+    mesh.indices
+        .extend([0, 1, 2, 0, 2, 3].map(|corner| first + corner));
 }
 
 /// Adds a flat triangle that is seen from both sides.
@@ -25,7 +26,8 @@ pub fn add_fin(mesh: &mut Mesh, corners: [Vec3; 3]) {
     let normal = (b - a).cross(c - a).normalize_or(Vec3::Y);
     for (normal, corners) in [(normal, [a, b, c]), (-normal, [a, c, b])] {
         let first = mesh.vertices.len() as u32;
-        mesh.vertices.extend(corners.map(|at| corner(at, normal, Vec2::ZERO)));
+        mesh.vertices
+            .extend(corners.map(|at| corner(at, normal, Vec2::ZERO)));
         mesh.indices.extend([first, first + 1, first + 2]);
     }
 }

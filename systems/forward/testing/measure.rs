@@ -9,14 +9,21 @@ const FRAMES: u32 = 40;
 /// Prints milliseconds a frame, on the wall and of all processors together.
 pub fn frame_times<R: RenderingView>(rig: &mut Rig<R>) {
     eprintln!("{} {:?}", rig.gpu.adapter_info.name, rig.gpu.quality);
-    let empty = DrawList { camera: scenes::flock(0, MeshKind::Cube, 1.5).camera, ..DrawList::default() };
+    let empty = DrawList {
+        camera: scenes::flock(0, MeshKind::Cube, 1.5).camera,
+        ..DrawList::default()
+    };
     let mut grid = empty.clone();
     grid.grid = Some(Default::default());
     let fish = |count| scenes::flock(count, MeshKind::Fish, 1.5);
     let mut bare = fish(5000);
     bare.grid = None;
     let mut tiny = fish(5000);
-    for instance in tiny.batches.iter_mut().flat_map(|batch| &mut batch.instances) {
+    for instance in tiny
+        .batches
+        .iter_mut()
+        .flat_map(|batch| &mut batch.instances)
+    {
         for row in &mut instance.world_from_local {
             row[..3].iter_mut().for_each(|scale| *scale *= 0.01);
         }
@@ -33,8 +40,16 @@ pub fn frame_times<R: RenderingView>(rig: &mut Rig<R>) {
         ("5000 spheres", scenes::flock(5000, MeshKind::Sphere, 1.5)),
     ];
     let only_first = std::env::var_os("PLAYGROUND_FIRST").is_some();
-    for (samples, shadow_map_px, fine_meshes) in [(1, 0, false), (1, 1024, false), (4, 1024, false)].into_iter().take(if only_first { 1 } else { 9 }) {
-        rig.gpu.quality = RenderQuality { samples, shadow_map_px, fine_meshes };
+    for (samples, shadow_map_px, fine_meshes) in [(1, 0, false), (1, 1024, false), (4, 1024, false)]
+        .into_iter()
+        .take(if only_first { 1 } else { 9 })
+    {
+        rig.gpu.quality = RenderQuality {
+            samples,
+            still_samples: samples,
+            shadow_map_px,
+            fine_meshes,
+        };
         rig.resize(900, 600);
         eprintln!("samples {samples}, shadow map {shadow_map_px}, fine {fine_meshes}");
         let only = std::env::var("PLAYGROUND_SCENE").unwrap_or_default();
@@ -51,7 +66,10 @@ pub fn frame_times<R: RenderingView>(rig: &mut Rig<R>) {
             let processor = processor_ms() - before;
             eprintln!(
                 "  {name}: wall {:.1} ms, processor {:.1} ms, encode {:.2} ms, {} triangles",
-                wall / FRAMES as f32, processor / FRAMES as f32, stats.encode_ms, stats.triangles
+                wall / FRAMES as f32,
+                processor / FRAMES as f32,
+                stats.encode_ms,
+                stats.triangles
             );
         }
     }
@@ -61,5 +79,8 @@ pub fn frame_times<R: RenderingView>(rig: &mut Rig<R>) {
 fn processor_ms() -> f32 {
     let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
     let times = stat.split(' ').skip(13).take(2);
-    times.filter_map(|ticks| ticks.parse::<f32>().ok()).sum::<f32>() * 10.0
+    times
+        .filter_map(|ticks| ticks.parse::<f32>().ok())
+        .sum::<f32>()
+        * 10.0
 }

@@ -39,14 +39,18 @@ pub fn assert_picture(renderer: &str, name: &str, drawn: &Pixels) {
 pub fn difference(a: &Pixels, b: &Pixels) -> f32 {
     let pairs = a.rgba.chunks_exact(4).zip(b.rgba.chunks_exact(4));
     let differs = |(a, b): &(&[u8], &[u8])| {
-        a.iter().zip(b.iter()).any(|(a, b)| a.abs_diff(*b) > CHANNEL_TOLERANCE)
+        a.iter()
+            .zip(b.iter())
+            .any(|(a, b)| a.abs_diff(*b) > CHANNEL_TOLERANCE)
     };
     pairs.clone().filter(differs).count() as f32 / pairs.count().max(1) as f32
 }
 
 fn golden(name: &str) -> PathBuf {
     let system = Path::new(env!("CARGO_MANIFEST_DIR"));
-    system.join("../forward/testing/pictures").join(format!("{name}.png"))
+    system
+        .join("../forward/testing/pictures")
+        .join(format!("{name}.png"))
 }
 
 fn write(file: &Path, pixels: &Pixels) {
@@ -57,7 +61,10 @@ fn write(file: &Path, pixels: &Pixels) {
 
 fn read(file: &Path) -> Pixels {
     let picture = image::open(file).unwrap_or_else(|error| {
-        panic!("{}: {error}. PLAYGROUND_NEW_PICTURES=1 makes it.", file.display())
+        panic!(
+            "{}: {error}. PLAYGROUND_NEW_PICTURES=1 makes it.",
+            file.display()
+        )
     });
     let picture = picture.to_rgba8();
     Pixels {

@@ -59,14 +59,19 @@ impl<R: RenderingView> Rig<R> {
 
     /// Gives the target a size, and the samples of the quality.
     pub fn resize(&mut self, width_px: u32, height_px: u32) {
-        let sized = self.renderer.ensure_target(&self.gpu, &mut self.target, width_px, height_px);
+        let sized = self
+            .renderer
+            .ensure_target(&self.gpu, &mut self.target, width_px, height_px);
         sized.unwrap_or_else(|error| panic!("{error}"));
     }
 
     /// Waits for the GPU.
     pub fn wait(&self) {
         let all = playground_base::wgpu::PollType::wait_indefinitely();
-        self.gpu.device.poll(all).unwrap_or_else(|error| panic!("{error}"));
+        self.gpu
+            .device
+            .poll(all)
+            .unwrap_or_else(|error| panic!("{error}"));
     }
 
     pub fn pick(&self, x_px: u32, y_px: u32) -> Option<u32> {

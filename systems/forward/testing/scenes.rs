@@ -11,7 +11,8 @@ use playground_core_rendering::{
 
 /// A camera at `eye` that looks at `target`.
 pub fn camera(eye: Vec3, target: Vec3, aspect: f32) -> CameraView {
-    let view_from_world = playground_base::glam::camera::rh::view::look_at_mat4(eye, target, Vec3::Y);
+    let view_from_world =
+        playground_base::glam::camera::rh::view::look_at_mat4(eye, target, Vec3::Y);
     CameraView::new(&Camera::default(), &view_from_world.inverse(), aspect)
 }
 
@@ -50,10 +51,20 @@ pub fn material(r: f32, g: f32, b: f32, roughness: f32, metallic: f32) -> Materi
 
 /// Adds an instance; its entity is the number of instances before it.
 pub fn add(list: &mut DrawList, mesh: MeshKind, place: Mat4, material: &Material) -> u32 {
-    let entity = list.batches.iter().map(|batch| batch.instances.len() as u32).sum();
+    let entity = list
+        .batches
+        .iter()
+        .map(|batch| batch.instances.len() as u32)
+        .sum();
     let mut batch = DrawBatch::new(mesh);
-    batch.instances.push(Instance::new(&place, material, entity));
-    match list.batches.iter_mut().find(|batch| batch.mesh == mesh.id()) {
+    batch
+        .instances
+        .push(Instance::new(&place, material, entity));
+    match list
+        .batches
+        .iter_mut()
+        .find(|batch| batch.mesh == mesh.id())
+    {
         Some(known) => known.instances.append(&mut batch.instances),
         None => list.batches.push(batch),
     }
@@ -67,8 +78,18 @@ pub fn everything(aspect: f32) -> DrawList {
         grid: Some(Grid::default()),
         lights: vec![
             sun(),
-            point(LightKind::Point, Vec3::new(-3.2, 0.9, 1.6), Color::rgb(1.0, 0.45, 0.15), 2.5),
-            point(LightKind::Spot, Vec3::new(3.0, 2.6, -0.6), Color::rgb(0.35, 0.6, 1.0), 9.0),
+            point(
+                LightKind::Point,
+                Vec3::new(-3.2, 0.9, 1.6),
+                Color::rgb(1.0, 0.45, 0.15),
+                2.5,
+            ),
+            point(
+                LightKind::Spot,
+                Vec3::new(3.0, 2.6, -0.6),
+                Color::rgb(0.35, 0.6, 1.0),
+                9.0,
+            ),
         ],
         ..DrawList::default()
     };
@@ -77,17 +98,58 @@ pub fn everything(aspect: f32) -> DrawList {
         Quat::IDENTITY,
         Vec3::new(0.0, -0.051, 0.0),
     );
-    add(&mut list, MeshKind::Cube, floor, &material(0.16, 0.17, 0.19, 0.75, 0.0));
+    add(
+        &mut list,
+        MeshKind::Cube,
+        floor,
+        &material(0.16, 0.17, 0.19, 0.75, 0.0),
+    );
     let shapes = [
-        (MeshKind::Cube, [-2.6, 0.5, -0.6], material(0.75, 0.20, 0.12, 0.45, 0.0)),
-        (MeshKind::Sphere, [-1.2, 0.5, -0.9], material(0.90, 0.66, 0.28, 0.25, 1.0)),
-        (MeshKind::Cone, [0.1, 0.5, -1.2], material(0.15, 0.45, 0.30, 0.60, 0.0)),
-        (MeshKind::Cylinder, [1.4, 0.5, -1.1], material(0.12, 0.30, 0.62, 0.35, 0.0)),
-        (MeshKind::Capsule, [2.8, 1.0, -0.8], material(0.70, 0.70, 0.72, 0.30, 0.0)),
-        (MeshKind::Torus, [-0.1, 0.16, 1.0], material(0.55, 0.12, 0.35, 0.40, 0.0)),
-        (MeshKind::Fish, [-2.0, 0.8, 1.3], material(0.10, 0.42, 0.55, 0.35, 0.1)),
-        (MeshKind::Bird, [1.5, 1.0, 1.2], material(0.80, 0.74, 0.62, 0.70, 0.0)),
-        (MeshKind::Sphere, [2.9, 0.5, 1.0], material(0.85, 0.85, 0.87, 0.12, 1.0)),
+        (
+            MeshKind::Cube,
+            [-2.6, 0.5, -0.6],
+            material(0.75, 0.20, 0.12, 0.45, 0.0),
+        ),
+        (
+            MeshKind::Sphere,
+            [-1.2, 0.5, -0.9],
+            material(0.90, 0.66, 0.28, 0.25, 1.0),
+        ),
+        (
+            MeshKind::Cone,
+            [0.1, 0.5, -1.2],
+            material(0.15, 0.45, 0.30, 0.60, 0.0),
+        ),
+        (
+            MeshKind::Cylinder,
+            [1.4, 0.5, -1.1],
+            material(0.12, 0.30, 0.62, 0.35, 0.0),
+        ),
+        (
+            MeshKind::Capsule,
+            [2.8, 1.0, -0.8],
+            material(0.70, 0.70, 0.72, 0.30, 0.0),
+        ),
+        (
+            MeshKind::Torus,
+            [-0.1, 0.16, 1.0],
+            material(0.55, 0.12, 0.35, 0.40, 0.0),
+        ),
+        (
+            MeshKind::Fish,
+            [-2.0, 0.8, 1.3],
+            material(0.10, 0.42, 0.55, 0.35, 0.1),
+        ),
+        (
+            MeshKind::Bird,
+            [1.5, 1.0, 1.2],
+            material(0.80, 0.74, 0.62, 0.70, 0.0),
+        ),
+        (
+            MeshKind::Sphere,
+            [2.9, 0.5, 1.0],
+            material(0.85, 0.85, 0.87, 0.12, 1.0),
+        ),
     ];
     for (mesh, at, material) in shapes {
         let turn = Quat::from_rotation_y(if mesh == MeshKind::Fish { -0.9 } else { 0.5 });
@@ -101,7 +163,10 @@ pub fn everything(aspect: f32) -> DrawList {
 
 /// Selects the first instance of a mesh.
 pub fn select(list: &mut DrawList, mesh: MeshKind) {
-    let batch = list.batches.iter_mut().find(|batch| batch.mesh == mesh.id());
+    let batch = list
+        .batches
+        .iter_mut()
+        .find(|batch| batch.mesh == mesh.id());
     if let Some(first) = batch.and_then(|batch| batch.instances.first_mut()) {
         first.flags = InstanceFlags::SELECTED;
     }
@@ -117,10 +182,16 @@ fn gizmo(list: &mut DrawList, at: Vec3) {
     for (axis, color) in axes {
         let tip = at + axis * 1.3;
         list.overlay_lines.push(LineVertex::new(at, color));
-        list.overlay_lines.push(LineVertex::new(at + axis * 1.15, color));
+        list.overlay_lines
+            .push(LineVertex::new(at + axis * 1.15, color));
         let side = axis.any_orthonormal_vector() * 0.05;
         let other = axis.cross(side);
-        for (a, b) in [(side, other), (other, -side), (-side, -other), (-other, side)] {
+        for (a, b) in [
+            (side, other),
+            (other, -side),
+            (-side, -other),
+            (-other, side),
+        ] {
             let base = at + axis * 1.1;
             list.overlay_triangles
                 .extend([tip, base + a, base + b].map(|at| LineVertex::new(at, color)));
@@ -148,12 +219,22 @@ pub fn flock(count: u32, mesh: MeshKind, aspect: f32) -> DrawList {
     };
     for entity in 0..count {
         let (angle, radius) = (random() * 6.2832, 4.0 + 20.0 * random().sqrt());
-        let at = Vec3::new(angle.cos() * radius, 1.0 + 12.0 * random(), angle.sin() * radius);
+        let at = Vec3::new(
+            angle.cos() * radius,
+            1.0 + 12.0 * random(),
+            angle.sin() * radius,
+        );
         let turn = Quat::from_rotation_y(-angle + 0.4 * random())
             * Quat::from_rotation_x(0.4 * random() - 0.2);
         let place = Mat4::from_rotation_translation(turn, at);
         let warm = random();
-        let paint = material(0.10 + 0.75 * warm, 0.36 + 0.05 * warm, 0.60 - 0.5 * warm, 0.4, 0.0);
+        let paint = material(
+            0.10 + 0.75 * warm,
+            0.36 + 0.05 * warm,
+            0.60 - 0.5 * warm,
+            0.4,
+            0.0,
+        );
         batch.instances.push(Instance::new(&place, &paint, entity));
     }
     list.batches.push(batch);

@@ -3,9 +3,13 @@
 #[path = "../../forward/testing/mod.rs"]
 mod testing;
 
-use playground_core_rendering::{MeshKind};
+use playground_core_rendering::MeshKind;
 use playground_systems_vulkan::VulkanRendering;
-use testing::{picture::assert_picture, rig::{Rig, with_rig}, scenes};
+use testing::{
+    picture::assert_picture,
+    rig::{Rig, with_rig},
+    scenes,
+};
 
 #[test]
 fn everything() {

@@ -51,7 +51,8 @@ impl RenderingView for VulkanRendering {
         width_px: u32,
         height_px: u32,
     ) -> Result<bool, RenderingError> {
-        self.renderer.ensure_target(gpu, target, width_px, height_px)
+        self.renderer
+            .ensure_target(gpu, target, width_px, height_px)
     }
 
     fn draw(

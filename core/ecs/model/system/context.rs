@@ -26,13 +26,13 @@ pub struct SystemContext<'a> {
     pub commands: CommandBuffer,
 }
 
-impl SystemContext<'_> {
-    /// What keys need to borrow columns.
-    pub const fn as_cells(&self) -> &Cells {
+impl<'a> SystemContext<'a> {
+    /// What keys need to borrow columns. Commands can be pushed while columns are borrowed.
+    pub const fn as_cells(&self) -> &'a Cells {
         &self.structure.cells
     }
     /// The tables that match the query at `place`.
-    pub fn as_tables(&self, place: usize) -> &[TableId] {
+    pub fn as_tables(&self, place: usize) -> &'a [TableId] {
         self.tables.get(place).map_or(&[], Vec::as_slice)
     }
 }

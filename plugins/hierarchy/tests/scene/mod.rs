@@ -2,8 +2,8 @@
 #![allow(dead_code, reason = "each test uses the parts it needs")]
 
 use playground_base::{
-    BindingRegistry, Component, Context, Handle, IdMap, Library, ModelsExport, TableId, Value,
-    egui, rayon::ThreadPoolBuilder, to_value,
+    BindingRegistry, Component, Context, Handle, IdMap, Library, ModelInfo, ModelsExport, TableId,
+    Value, egui, rayon::ThreadPoolBuilder, to_value,
 };
 use playground_core_ecs::{
     ComponentId, EntityId, EntitySlot, Name, Parent, Storage, Structure, World,
@@ -37,6 +37,12 @@ impl Scene {
             commands: Vec::new(),
             viewport: ViewportFrame::default(),
         }
+    }
+
+    /// Makes components of the test itself known.
+    pub fn register(&self, models: &[ModelInfo]) {
+        let library = Library::new(Path::new("nowhere"), "test");
+        add_pools(&mut self.world.structure.write(), models, &library);
     }
 
     /// What a panel is made with.
@@ -102,9 +108,15 @@ fn register(structure: &mut Structure, crate_name: &str) {
         .table()
         .expect("the library opens")
         .expect("it exports models");
-    for info in export.crates.iter().flat_map(|models| models.models) {
+    for models in export.crates {
+        add_pools(structure, models.models, &library);
+    }
+}
+
+fn add_pools(structure: &mut Structure, models: &[ModelInfo], library: &Library) {
+    for info in models {
         let index = structure.pools.len() as u32;
-        let pool = (info.new_pool)(&structure.cells, index, &library);
+        let pool = (info.new_pool)(&structure.cells, index, library);
         structure.pool_of.insert(pool.component(), index);
         structure.pools.push(pool);
     }
@@ -119,7 +131,10 @@ pub fn spawn(structure: &mut Structure, mut rows: Vec<(ComponentId, Value)>) -> 
         None => add_table(structure, components),
     };
     let index = structure.entities.slots.len() as u32;
-    let id = EntityId { index, generation: 0 };
+    let id = EntityId {
+        index,
+        generation: 0,
+    };
     let storage = &mut structure.tables[table.0 as usize];
     structure.entities.slots.push(EntitySlot {
         generation: 0,
@@ -129,7 +144,10 @@ pub fn spawn(structure: &mut Structure, mut rows: Vec<(ComponentId, Value)>) -> 
     structure.entities.alive += 1;
     storage.entities.push(id);
     for (component, value) in rows {
-        let pool = structure.as_pool(component).expect("a known component").clone();
+        let pool = structure
+            .as_pool(component)
+            .expect("a known component")
+            .clone();
         let pushed = pool.push_value(&mut structure.cells, table, value);
         pushed.expect("a value that fits");
     }
@@ -144,11 +162,36 @@ fn add_table(structure: &mut Structure, components: Vec<ComponentId>) -> TableId
         ..Storage::default()
     };
     for component in &components {
-        let pool = structure.as_pool(*component).expect("a known component").clone();
+        let pool = structure
+            .as_pool(*component)
+            .expect("a known component")
+            .clone();
         pool.add_table(&mut structure.cells, table);
         storage.pools.push(pool.index());
     }
     structure.tables.push(storage);
     structure.table_of.insert(components, table);
     table
+}
+
+/// Fonts and colours of the editor, as far as panels need them.
+pub fn style(context: &egui::Context) {
+    use playground_core_ui::theme;
+    playground_base::egui_material_icons::initialize(context);
+    context.global_style_mut(|style| {
+        let visuals = &mut style.visuals;
+        visuals.panel_fill = theme::PANEL;
+        visuals.window_fill = theme::PANEL;
+        visuals.extreme_bg_color = theme::FIELD;
+        visuals.selection.bg_fill = theme::SELECTION;
+        visuals.override_text_color = None;
+        for widget in [
+            &mut visuals.widgets.inactive,
+            &mut visuals.widgets.noninteractive,
+        ] {
+            widget.fg_stroke.color = theme::TEXT;
+            widget.weak_bg_fill = theme::RAISED;
+            widget.bg_fill = theme::RAISED;
+        }
+    });
 }

@@ -95,7 +95,7 @@ impl SystemView for Alpha {
     fn run(&self, system: SystemId, context: &mut SystemContext<'_>) -> Result<(), ModuleError> {
         let name = name_of(system, &NAMES);
         match name {
-            "alpha::meet" => return self.ordered.meet(context),
+            "alpha::meet" => return self.ordered.meet(name, context),
             "alpha::move" => self.move_bodies(context)?,
             "alpha::spawn" => self.spawn(context)?,
             _ => {}

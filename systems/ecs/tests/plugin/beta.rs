@@ -3,9 +3,7 @@
 use crate::Tag;
 use crate::order::{Ordered, name_of};
 use playground_base::{Context, Key, ModuleError, view_model};
-use playground_core_ecs::{
-    Query, Stage, System, SystemContext, SystemId, SystemView, Transform,
-};
+use playground_core_ecs::{Query, Stage, System, SystemContext, SystemId, SystemView, Transform};
 
 /// Reaps what is tagged, and meets.
 pub struct Beta {
@@ -33,7 +31,7 @@ impl Beta {
     }
 
     fn reap(context: &mut SystemContext<'_>) {
-        for table in context.as_tables(0).to_vec() {
+        for table in context.as_tables(0) {
             if let Some(storage) = context.structure.tables.get(table.0 as usize) {
                 for id in &storage.entities {
                     context.commands.with_despawn(*id);
@@ -61,7 +59,7 @@ impl SystemView for Beta {
     fn run(&self, system: SystemId, context: &mut SystemContext<'_>) -> Result<(), ModuleError> {
         let name = name_of(system, &NAMES);
         match name {
-            "beta::meet" => return self.ordered.meet(context),
+            "beta::meet" => return self.ordered.meet(name, context),
             "beta::reap" => Self::reap(context),
             "beta::greedy" => {
                 // It declares no transform and borrows it twice: the second borrow is refused.

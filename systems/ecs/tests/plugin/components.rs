@@ -56,8 +56,10 @@ pub struct Orders {
 #[component(name = "test::Meeting")]
 #[derive(Clone, Debug, Default)]
 pub struct Meeting {
-    /// Who is there.
-    pub here: Atomic<u32>,
-    /// Who saw the other.
-    pub met: Atomic<u32>,
+    /// The one is there.
+    pub alpha: Atomic<bool>,
+    /// The other is there.
+    pub beta: Atomic<bool>,
+    /// One saw the other while it was there itself.
+    pub met: Atomic<bool>,
 }

@@ -40,18 +40,24 @@ impl Ordered {
     }
 
     /// Waits for the other system that meets; writes down whether it came.
-    pub fn meet(&self, context: &SystemContext<'_>) -> Result<(), ModuleError> {
+    pub fn meet(&self, name: &str, context: &SystemContext<'_>) -> Result<(), ModuleError> {
         let meeting = self.meeting.read(context.as_cells())?;
         let Some(meeting) = meeting.resource() else {
             return Ok(());
         };
-        meeting.here.store(meeting.here.load() + 1);
+        let (me, other) = match name == "alpha::meet" {
+            true => (&meeting.alpha, &meeting.beta),
+            false => (&meeting.beta, &meeting.alpha),
+        };
+        me.store(true);
         let start = Instant::now();
-        while meeting.here.load() < 2 && start.elapsed() < Duration::from_secs(5) {
+        while !other.load() && start.elapsed() < Duration::from_secs(5) {
             std::thread::yield_now();
         }
-        if meeting.here.load() >= 2 {
-            meeting.met.store(1);
+        if !other.load() {
+            me.store(false);
+        } else if start.elapsed() < Duration::from_secs(5) {
+            meeting.met.store(true);
         }
         Ok(())
     }
@@ -62,4 +68,3 @@ pub fn name_of(system: SystemId, names: &[&'static str]) -> &'static str {
     let named = |name: &&&str| SystemId::new(name) == system;
     names.iter().find(named).copied().unwrap_or("nobody")
 }
-

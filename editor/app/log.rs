@@ -1,0 +1,79 @@
+//! [`Log`]: what was said, for the console panel and standard error.
+
+use crate::commands::Answer;
+use playground_base::serde_json::Value as Json;
+use playground_core_ui::{LogLevel, LogLine};
+use std::collections::VecDeque;
+use std::time::Instant;
+
+/// The most lines kept.
+const MOST: usize = 10_000;
+
+/// What was said.
+#[derive(Debug)]
+pub struct Log {
+    lines: VecDeque<LogLine>,
+    start: Instant,
+    changed: bool,
+}
+
+impl Log {
+    /// Nothing said yet.
+    pub fn new() -> Self {
+        Self {
+            lines: VecDeque::new(),
+            start: Instant::now(),
+            changed: true,
+        }
+    }
+
+    /// Keeps a line. The same line again only counts.
+    pub fn say(&mut self, level: LogLevel, source: &str, text: &str) {
+        match level {
+            LogLevel::Error => tracing::error!("{source}: {text}"),
+            LogLevel::Warning => tracing::warn!("{source}: {text}"),
+            _ => tracing::info!("{source}: {text}"),
+        }
+        self.keep(level, source, text);
+    }
+
+    /// Keeps a line of the command language and the answer to it.
+    pub fn answer(&mut self, line: &str, answer: &Answer) {
+        self.keep(LogLevel::Input, "console", line);
+        match answer {
+            Ok(Json::Null) => {}
+            Ok(fields) => self.keep(LogLevel::Answer, "console", &fields.to_string()),
+            Err(refusal) => self.keep(LogLevel::Error, "console", &refusal.text),
+        }
+    }
+
+    /// Forgets everything.
+    pub fn clear(&mut self) {
+        self.lines.clear();
+        self.changed = true;
+    }
+
+    /// The lines, if there is news since the last call.
+    pub fn news(&mut self) -> Option<&VecDeque<LogLine>> {
+        std::mem::take(&mut self.changed).then_some(&self.lines)
+    }
+
+    fn keep(&mut self, level: LogLevel, source: &str, text: &str) {
+        self.changed = true;
+        let same = |last: &&mut LogLine| last.level == level && last.text == text;
+        if let Some(last) = self.lines.back_mut().filter(same) {
+            last.count += 1;
+            return;
+        }
+        if self.lines.len() == MOST {
+            self.lines.pop_front();
+        }
+        self.lines.push_back(LogLine {
+            level,
+            time_s: self.start.elapsed().as_secs_f64(),
+            source: source.to_owned(),
+            text: text.to_owned(),
+            count: 1,
+        });
+    }
+}

@@ -1,0 +1,15 @@
+//! The editor behind its GUI: engine, state, history, and what happens in a frame.
+
+mod editor_app;
+mod log;
+mod refresh;
+mod source;
+mod template;
+mod user_files;
+mod view;
+
+pub use editor_app::EditorApp;
+pub use log::Log;
+pub use source::open_source;
+pub use template::make_project;
+pub use view::WorldView3d;

@@ -1,0 +1,86 @@
+//! [`UserFiles`]: what the editor remembers of its user.
+
+use playground_base::serde_json;
+use playground_core_ui::RecentProject;
+use playground_engine::scene::save_atomically;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// The most projects remembered.
+const MOST: usize = 12;
+
+/// What the editor remembers of its user: recent projects and the layout of the panels. Losing it
+/// costs nothing else, so what cannot be read or written is passed over.
+#[derive(Clone, Debug)]
+pub struct UserFiles {
+    folder: PathBuf,
+}
+
+impl UserFiles {
+    /// `$PLAYGROUND_CONFIG`, else `playground` in the user's configuration folder.
+    pub fn find() -> Self {
+        let variable = |name: &str| std::env::var_os(name).map(PathBuf::from);
+        let folder = variable("PLAYGROUND_CONFIG")
+            .or_else(|| variable("XDG_CONFIG_HOME").map(|folder| folder.join("playground")))
+            .or_else(|| variable("HOME").map(|home| home.join(".config/playground")))
+            .unwrap_or_else(|| std::env::temp_dir().join("playground"));
+        Self { folder }
+    }
+
+    /// Projects opened before, the latest first.
+    pub fn recent(&self) -> Vec<RecentProject> {
+        let text = std::fs::read_to_string(self.folder.join("recent.json")).unwrap_or_default();
+        let rows: Vec<BTreeMap<String, String>> = serde_json::from_str(&text).unwrap_or_default();
+        let project = |row: &BTreeMap<String, String>| {
+            let folder = PathBuf::from(row.get("folder")?);
+            Some(RecentProject {
+                title: row.get("title")?.clone(),
+                exists: folder.join("Cargo.toml").is_file(),
+                folder,
+            })
+        };
+        rows.iter().filter_map(project).take(MOST).collect()
+    }
+
+    /// Puts a project first.
+    pub fn remember(&self, title: &str, folder: &Path) -> Vec<RecentProject> {
+        let mut recent = self.recent();
+        recent.retain(|known| known.folder != folder);
+        recent.insert(
+            0,
+            RecentProject {
+                title: title.to_owned(),
+                folder: folder.to_path_buf(),
+                exists: true,
+            },
+        );
+        recent.truncate(MOST);
+        let row = |project: &RecentProject| {
+            BTreeMap::from([
+                ("title", project.title.clone()),
+                ("folder", project.folder.display().to_string()),
+            ])
+        };
+        let rows: Vec<_> = recent.iter().map(row).collect();
+        if let Ok(text) = serde_json::to_string_pretty(&rows) {
+            self.write("recent.json", &text);
+        }
+        recent
+    }
+
+    /// The saved layout.
+    pub fn layout(&self) -> Option<String> {
+        std::fs::read_to_string(self.folder.join("layout")).ok()
+    }
+
+    /// Saves the layout.
+    pub fn save_layout(&self, layout: &str) {
+        self.write("layout", layout);
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        if let Err(error) = save_atomically(&self.folder.join(name), text.as_bytes()) {
+            tracing::warn!("{error}");
+        }
+    }
+}

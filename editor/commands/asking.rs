@@ -1,0 +1,116 @@
+//! Commands that only ask.
+
+use super::Answer;
+use super::json::value_json;
+use crate::app::EditorApp;
+use playground_base::serde_json::{Map, Value as Json, json};
+use playground_core_ecs::{EntityId, Name, Parent};
+
+impl EditorApp {
+    /// Every entity with name and parent, in order of id.
+    pub(super) fn list_entities(&self) -> Json {
+        let structure = self.engine.world().structure.read();
+        let named = |id: &str| structure.pools.iter().find(|p| p.description().name == id);
+        let name_pool = named(<Name as playground_base::Named>::NAME);
+        let parent_pool = named(<Parent as playground_base::Named>::NAME);
+        let entities = structure.entities.iter().map(|entity| {
+            let field = |pool: Option<&playground_base::ErasedPool>, field: &str| {
+                let value = pool?.read(&structure.cells, entity.table, entity.row as usize)?;
+                value.field(field).map(value_json)
+            };
+            let mut row = Map::new();
+            row.insert("id".into(), json!(entity.id.to_bits()));
+            if let Some(name) = field(name_pool, "name") {
+                row.insert("name".into(), name);
+            }
+            if let Some(parent) = field(parent_pool, "entity") {
+                row.insert("parent".into(), parent);
+            }
+            Json::Object(row)
+        });
+        let entities: Vec<Json> = entities.collect();
+        json!({"count": entities.len(), "entities": entities})
+    }
+
+    /// All components of an entity by name.
+    pub(super) fn components_json(&self, id: EntityId) -> Json {
+        let structure = self.engine.world().structure.read();
+        let Some(entity) = structure.as_entity(id) else {
+            return Json::Null;
+        };
+        let values = structure.pools.iter().filter_map(|pool| {
+            let value = pool.read(&structure.cells, entity.table, entity.row as usize)?;
+            Some((pool.description().name.to_owned(), value_json(&value)))
+        });
+        Json::Object(values.collect())
+    }
+
+    pub(super) fn list_modules(&self) -> Json {
+        let modules = self.engine.modules();
+        let rows = modules.iter().map(|m| {
+            json!({
+                "package": m.package,
+                "view": m.view,
+                "view_model": m.view_model,
+                "api_version": format!("{:08x}", m.api_version),
+                "state_version": format!("{:08x}", m.state_version),
+                "generation": m.generation,
+                "file": m.file,
+                "load_ms": m.load_ms,
+                "reloadable": m.reloadable,
+            })
+        });
+        json!({"modules": rows.collect::<Vec<_>>()})
+    }
+
+    pub(super) fn list_pools(&self) -> Answer {
+        let world = self.engine.world();
+        let reports = self.engine.views().storage.call(|v| v.report(world));
+        let rows = reports.map_err(|e| e.to_string())?;
+        let components = rows.iter().map(|r| {
+            json!({
+                "component": r.name,
+                "module": r.module,
+                "rows": r.rows,
+                "row_bytes": r.row_bytes,
+                "bytes": r.bytes,
+                "tables": r.tables,
+                "holders": r.holders,
+            })
+        });
+        let models = world.registry.pool_reports().into_iter().map(|(view, model, report)| {
+            json!({
+                "view": format!("{view:016x}"),
+                "model": format!("{model:016x}"),
+                "active": report.active,
+                "recycled": report.recycled,
+            })
+        });
+        Ok(json!({
+            "components": components.collect::<Vec<_>>(),
+            "models": models.collect::<Vec<_>>(),
+        }))
+    }
+
+    pub(super) fn hash(&self) -> Answer {
+        let world = self.engine.world();
+        let hash = self.engine.views().worlds.call(|v| v.hash(world));
+        Ok(json!({"hash": format!("{:016x}", hash.map_err(|e| e.to_string())?)}))
+    }
+
+    pub(super) fn list_systems(&self) -> Json {
+        let frame = &self.state.frame;
+        let systems = frame.systems.iter().map(|s| {
+            json!({"system": s.name, "time_ms": s.time_ms, "error": s.error})
+        });
+        json!({"systems": systems.collect::<Vec<_>>(), "time_ms": frame.time_ms})
+    }
+
+    pub(super) fn help(&self) -> Answer {
+        let help = self.engine.views().console.call(|console| console.help());
+        let rows = help.map_err(|e| e.to_string())?.into_iter().map(|c| {
+            json!({"command": format!("{} {}", c.name, c.arguments).trim_end(), "doc": c.doc})
+        });
+        Ok(json!({"commands": rows.collect::<Vec<_>>()}))
+    }
+}

@@ -1,0 +1,43 @@
+//! Entities as text: copy and paste. The text is a scene, read by the same parser as files.
+
+use super::Answer;
+use crate::app::EditorApp;
+use crate::history::Row;
+use playground_base::serde_json::json;
+use playground_core_ecs::{EntityId, RowSource};
+use playground_engine::scene::{self, KeptComponents};
+
+/// The longest text that is looked at.
+const LIMIT_BYTES: usize = 1 << 20;
+
+impl EditorApp {
+    pub(super) fn copy(&mut self) -> Answer {
+        let ids = self.entities_or_selected(&[])?;
+        let rows = self.rows_with_descendants(&ids)?;
+        let all: Vec<EntityId> = rows.iter().map(|(id, _)| *id).collect();
+        let kept = self.engine.open_project().map(|open| open.kept.clone());
+        let kept: KeptComponents = kept.unwrap_or_default();
+        let text = scene::describe_entities(self.engine.world(), &all, &kept);
+        self.copied = Some(text.clone());
+        Ok(json!({"copied": all.len(), "text": text}))
+    }
+
+    pub(super) fn paste(&mut self, text: &str) -> Answer {
+        if text.len() > LIMIT_BYTES {
+            return Err(format!("{} KiB are too much to paste; 1024 KiB is the most", text.len() >> 10).into());
+        }
+        let parsed = scene::parse(self.engine.world(), text, "pasted text");
+        let parsed = parsed.map_err(|e| e.to_string())?;
+        let mut rows: Vec<Row> = Vec::new();
+        for spawn in parsed.spawns {
+            let values = spawn.components.into_iter().filter_map(|(id, source)| match source {
+                RowSource::Value(value) => Some((id, value)),
+                RowSource::Default | RowSource::Staged(_) => None,
+            });
+            rows.push((spawn.id.unwrap_or_default(), values.collect()));
+        }
+        let roots: Vec<EntityId> = rows.iter().map(|(id, _)| *id).collect();
+        let ids = self.spawn_copies("Paste", rows, &roots)?;
+        Ok(json!({"ids": ids.iter().map(|id| id.to_bits()).collect::<Vec<_>>()}))
+    }
+}

@@ -1,0 +1,78 @@
+//! Values and reports as JSON.
+
+use playground_base::Value;
+use playground_base::serde_json::{Map, Number, Value as Json, json};
+use playground_core_ui::{ReloadOutcome, ReloadReport};
+
+/// A value as JSON. What JSON has no number for (NaN, infinities) is text.
+pub fn value_json(value: &Value) -> Json {
+    match value {
+        Value::Unit => Json::Null,
+        Value::Bool(v) => json!(v),
+        Value::Int(v) => json!(v),
+        Value::UInt(v) => json!(v),
+        Value::F32(v) => number(f64::from(*v), &v.to_string()),
+        Value::F64(v) => number(*v, &v.to_string()),
+        Value::Text(v) => json!(v),
+        Value::List(items) => items.iter().map(value_json).collect(),
+        Value::Struct(fields) => {
+            let fields = fields.iter().map(|(name, v)| (name.clone(), value_json(v)));
+            Json::Object(fields.collect::<Map<_, _>>())
+        }
+        Value::Variant(name, data) if **data == Value::Unit => json!(name),
+        Value::Variant(name, data) => json!({ name: value_json(data) }),
+        Value::Option(None) => Json::Null,
+        Value::Option(Some(inner)) => value_json(inner),
+        Value::Map(entries) => {
+            let entry = |(k, v): &(Value, Value)| json!([value_json(k), value_json(v)]);
+            entries.iter().map(entry).collect()
+        }
+    }
+}
+
+fn number(value: f64, text: &str) -> Json {
+    // The shortest digits of the type it had, not those of its widening.
+    let exact = text.parse().unwrap_or(value);
+    Number::from_f64(exact).map_or_else(|| json!(text), Json::Number)
+}
+
+/// A reload with the milliseconds of every stage.
+pub fn reload_json(report: &ReloadReport) -> Json {
+    let stages = report.stages.iter().map(|s| (s.stage.to_owned(), json!(s.time_ms)));
+    let modules = report.modules.iter();
+    let migrations = report.migrations.iter();
+    let mut fields = json!({
+        "outcome": match &report.outcome {
+            ReloadOutcome::Done => "done",
+            ReloadOutcome::Unchanged => "unchanged",
+            ReloadOutcome::Cancelled => "cancelled",
+            ReloadOutcome::Failed { .. } => "failed",
+        },
+        "modules": modules
+            .map(|(package, generation)| json!({"package": package, "generation": generation}))
+            .collect::<Json>(),
+        "stages": Json::Object(stages.collect()),
+        "total_ms": report.total_ms,
+        "migrations": migrations
+            .map(|m| json!({
+                "component": m.component,
+                "rows": m.rows,
+                "gained": m.gained,
+                "lost": m.lost,
+                "renamed": m.renamed,
+            }))
+            .collect::<Json>(),
+        "refused_states": report.refused_states,
+    });
+    if let ReloadOutcome::Failed {
+        stage,
+        reason,
+        restart,
+    } = &report.outcome
+    {
+        fields["stage"] = json!(stage);
+        fields["error"] = json!(reason);
+        fields["restart"] = json!(restart);
+    }
+    fields
+}

@@ -1,0 +1,16 @@
+//! Executing commands: the only place where the editor acts.
+//!
+//! Each answers with JSON for whoever asked (a script, the console), or with an error in words. An
+//! error means that nothing changed.
+
+mod answer;
+mod asking;
+mod clipboard;
+mod editing;
+mod execute;
+mod json;
+mod projects;
+mod spawning;
+mod targets;
+
+pub use answer::{Answer, Refusal, answer_line};

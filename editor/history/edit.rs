@@ -1,0 +1,196 @@
+//! [`Edit`]: the one door through which the editor changes the world.
+
+use super::{Change, Row};
+use playground_base::{Handle, Value};
+use playground_core_ecs::{
+    ComponentId, EcsError, EntityId, RowSource, Spawn, World,
+};
+use playground_engine::{EngineError, Views};
+
+/// Applies changes to a world and collects them for the history.
+pub struct Edit<'a> {
+    world: &'a Handle<World>,
+    views: &'a Views,
+    /// What was done so far.
+    pub changes: Vec<Change>,
+}
+
+impl<'a> Edit<'a> {
+    /// Nothing done yet.
+    pub const fn new(world: &'a Handle<World>, views: &'a Views) -> Self {
+        Self {
+            world,
+            views,
+            changes: Vec::new(),
+        }
+    }
+
+    /// Makes entities and returns their ids.
+    pub fn spawn(&mut self, spawns: Vec<Spawn>) -> Result<Vec<EntityId>, EngineError> {
+        let ids = self.views.entities.call(|v| v.spawn(self.world, spawns))??;
+        let rows = ids.iter().map(|id| row_of(self.world, *id)).collect();
+        self.changes.push(Change::Entities { rows, gone: false });
+        Ok(ids)
+    }
+
+    /// Ends entities and all below them.
+    pub fn despawn(&mut self, ids: &[EntityId]) -> Result<Vec<EntityId>, EngineError> {
+        let mut all = Vec::new();
+        for id in ids {
+            let below = self.views.entities.call(|v| v.with_descendants(self.world, *id))?;
+            all.extend(below.into_iter().filter(|id| !all.contains(id)).collect::<Vec<_>>());
+        }
+        let rows = all.iter().map(|id| row_of(self.world, *id)).collect();
+        let gone = self.views.entities.call(|v| v.despawn(self.world, ids))??;
+        self.changes.push(Change::Entities { rows, gone: true });
+        Ok(gone)
+    }
+
+    /// Gives an entity a component, or another value for it; takes it away for `None`.
+    pub fn set(
+        &mut self,
+        entity: EntityId,
+        component: ComponentId,
+        after: Option<Value>,
+    ) -> Result<(), EngineError> {
+        let before = value_of(self.world, entity, component)?;
+        if before == after {
+            return Ok(());
+        }
+        write(self.world, self.views, entity, component, after.clone())?;
+        // What the world made of the value counts: numbers are rounded to the field's width.
+        let after = match after {
+            Some(_) => value_of(self.world, entity, component)?,
+            None => None,
+        };
+        self.changes.push(Change::Component {
+            entity,
+            component,
+            before,
+            after,
+        });
+        Ok(())
+    }
+
+    /// Gives an entity a component with its default values.
+    pub fn add(&mut self, entity: EntityId, component: ComponentId) -> Result<(), EngineError> {
+        if value_of(self.world, entity, component)?.is_some() {
+            return Ok(());
+        }
+        let rows = vec![(entity, component, RowSource::Default)];
+        self.views.components.call(|v| v.insert(self.world, rows))??;
+        let after = value_of(self.world, entity, component)?;
+        self.changes.push(Change::Component {
+            entity,
+            component,
+            before: None,
+            after,
+        });
+        Ok(())
+    }
+
+    /// Places an entity under another; it stays where it is in the world.
+    pub fn set_parent(
+        &mut self,
+        entity: EntityId,
+        parent: Option<EntityId>,
+    ) -> Result<(), EngineError> {
+        let before = row_of(self.world, entity).1;
+        self.views.entities.call(|v| v.set_parent(self.world, entity, parent))??;
+        let after = row_of(self.world, entity).1;
+        let find = |row: &[(ComponentId, Value)], id| {
+            row.iter().find(|(component, _)| *component == id).map(|(_, value)| value.clone())
+        };
+        let mut ids: Vec<ComponentId> = before.iter().chain(&after).map(|(id, _)| *id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        for component in ids {
+            let (before, after) = (find(&before, component), find(&after, component));
+            if before != after {
+                self.changes.push(Change::Component {
+                    entity,
+                    component,
+                    before,
+                    after,
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// Does a change again, or takes it back when given its inverse. Nothing is collected.
+    pub fn apply(&self, change: &Change) -> Result<(), EngineError> {
+        match change {
+            Change::Entities { rows, gone: true } => {
+                let ids: Vec<EntityId> = rows.iter().map(|(id, _)| *id).collect();
+                self.views.entities.call(|v| v.despawn(self.world, &ids))??;
+                Ok(())
+            }
+            Change::Entities { rows, gone: false } => {
+                let spawns = rows.iter().map(spawn_of).collect();
+                self.views.entities.call(|v| v.spawn(self.world, spawns))??;
+                Ok(())
+            }
+            Change::Component {
+                entity,
+                component,
+                after,
+                ..
+            } => write(self.world, self.views, *entity, *component, after.clone()),
+        }
+    }
+}
+
+/// A request for an entity as it was.
+pub fn spawn_of((id, components): &Row) -> Spawn {
+    let source = |(component, value): &(ComponentId, Value)| {
+        (*component, RowSource::Value(value.clone()))
+    };
+    Spawn {
+        id: Some(*id),
+        components: components.iter().map(source).collect(),
+    }
+}
+
+/// An entity with every component that is not derived.
+pub fn row_of(world: &World, id: EntityId) -> Row {
+    let structure = world.structure.read();
+    let Some(entity) = structure.as_entity(id) else {
+        return (id, Vec::new());
+    };
+    let pools = structure.pools.iter().filter(|pool| pool.description().editable);
+    let values = pools.filter_map(|pool| {
+        let value = pool.read(&structure.cells, entity.table, entity.row as usize)?;
+        Some((pool.component(), value))
+    });
+    (id, values.collect())
+}
+
+/// A component's value; `None` when the entity lacks it.
+pub fn value_of(
+    world: &World,
+    id: EntityId,
+    component: ComponentId,
+) -> Result<Option<Value>, EcsError> {
+    let structure = world.structure.read();
+    let entity = structure.as_entity(id).ok_or(EcsError::NoEntity(id))?;
+    let pool = structure.as_pool(component);
+    Ok(pool.and_then(|pool| pool.read(&structure.cells, entity.table, entity.row as usize)))
+}
+
+fn write(
+    world: &Handle<World>,
+    views: &Views,
+    entity: EntityId,
+    component: ComponentId,
+    value: Option<Value>,
+) -> Result<(), EngineError> {
+    match value {
+        Some(value) => {
+            let rows = vec![(entity, component, RowSource::Value(value))];
+            views.components.call(|v| v.insert(world, rows))??;
+        }
+        None => views.components.call(|v| v.remove(world, &[(entity, component)]))??,
+    }
+    Ok(())
+}

@@ -1,0 +1,86 @@
+//! [`Cli`]: the command line.
+
+use super::headless::run_headless;
+use clap::Parser;
+use playground_base::tracing_subscriber::{self, EnvFilter};
+use std::io::Read;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// The visual editor: change any part of a running world, code included.
+#[derive(Clone, Debug, Parser)]
+#[command(name = "playground-editor", version)]
+pub struct Cli {
+    /// Folder of the project to open.
+    pub project: Option<PathBuf>,
+    /// Runs without a window.
+    #[arg(long)]
+    pub headless: bool,
+    /// Size of the window (or of pictures, headless) in points.
+    #[arg(long, value_name = "WxH", default_value = "1600x1000", value_parser = parse_size)]
+    pub size: [u32; 2],
+    /// Executes the commands in FILE, or those that arrive on standard input (`-`); answers each
+    /// with one line of JSON on standard output. `help` lists the commands.
+    #[arg(long, value_name = "FILE|-")]
+    pub run: Option<PathBuf>,
+    /// Serves the widget tree of the running editor on this loopback address, for tests.
+    #[arg(long, value_name = "127.0.0.1:PORT")]
+    pub inspect: Option<SocketAddr>,
+    /// Tries a module in this process, as the editor asks on standard input.
+    #[arg(long, hide = true)]
+    pub r#try: bool,
+}
+
+fn parse_size(text: &str) -> Result<[u32; 2], String> {
+    let wrong = || format!("`{text}` is no size: write width x height, for example 1600x1000");
+    let (width, height) = text.split_once('x').ok_or_else(wrong)?;
+    let side = |side: &str| {
+        let pixels: u32 = side.parse().map_err(|_| wrong())?;
+        match (64..=8192).contains(&pixels) {
+            true => Ok(pixels),
+            false => Err(format!("{pixels} is no side of a window: 64 to 8192 are")),
+        }
+    };
+    Ok([side(width)?, side(height)?])
+}
+
+/// Runs the program.
+pub fn run(cli: Cli) -> ExitCode {
+    if cli.r#try {
+        return run_try();
+    }
+    let filter = EnvFilter::try_from_env("PLAYGROUND_LOG");
+    tracing_subscriber::fmt()
+        .with_env_filter(filter.unwrap_or_else(|_| EnvFilter::new("warn,playground=info")))
+        .with_writer(std::io::stderr)
+        .with_target(false)
+        .init();
+    let done = match cli.headless {
+        true => run_headless(&cli),
+        false => crate::gui::run_in_window(&cli),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            tracing::error!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The child's side of a try: succeeds, or says on standard error why the module would fail.
+fn run_try() -> ExitCode {
+    let mut request = Vec::new();
+    let read = std::io::stdin().read_to_end(&mut request);
+    let tried = read
+        .map_err(|error| error.to_string())
+        .and_then(|_| playground_engine::run_trial(&request).map_err(|e| e.to_string()));
+    match tried {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}

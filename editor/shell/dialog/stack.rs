@@ -1,0 +1,203 @@
+//! [`Dialogs`]: the dialogs that are open, one above the other.
+
+use super::folder_dialog::{FolderAnswer, FolderDialog};
+use super::folder_picker::{FolderPicker, Picked};
+use super::new_project::{NewProject, NewProjectAnswer};
+use super::open_scene::{OpenScene, SceneAnswer};
+use super::path_check::home;
+use super::save_as::{SaveAs, SaveAsAnswer};
+use super::shortcut_list::shortcut_list_ui;
+use super::unsaved::{Unsaved, UnsavedAnswer};
+use super::{DialogKind, FolderFor};
+use crate::shell::action::Action;
+use playground_base::egui::{Context, Ui};
+use playground_core_ui::{Command, EditorState};
+use std::path::{Path, PathBuf};
+
+#[derive(Debug)]
+enum Dialog {
+    NewProject(NewProject),
+    Folder(FolderDialog),
+    OpenScene(OpenScene),
+    SaveAs(SaveAs),
+    Shortcuts,
+    Unsaved(Unsaved),
+}
+
+/// The dialogs that are open.
+#[derive(Debug, Default)]
+pub struct Dialogs {
+    open: Vec<Dialog>,
+    picker: FolderPicker,
+}
+
+/// Where the answers of dialogs go.
+pub struct DialogOutput<'a> {
+    /// What was asked for.
+    pub commands: &'a mut Vec<Command>,
+    /// What is to be done without asking about unsaved changes again.
+    pub confirmed: &'a mut Vec<Command>,
+}
+
+impl Dialogs {
+    /// True while a dialog has the keyboard.
+    pub fn is_open(&self) -> bool {
+        !self.open.is_empty()
+    }
+
+    /// Uses the editor's own folder dialog even where the desktop has one.
+    pub fn use_own_folder_dialog(&mut self) {
+        self.picker.disable();
+    }
+
+    /// Opens a dialog.
+    pub fn open(&mut self, ctx: &Context, kind: DialogKind, state: &EditorState) {
+        match kind {
+            DialogKind::NewProject => {
+                self.open.push(Dialog::NewProject(NewProject::new(&start_folder(state))));
+            }
+            DialogKind::OpenProject => {
+                self.choose_folder(ctx, FolderFor::OpenProject, &start_folder(state));
+            }
+            DialogKind::OpenScene => self.open.push(Dialog::OpenScene(OpenScene::default())),
+            DialogKind::SaveAs => self.save_as(state, None),
+            DialogKind::Shortcuts => self.open.push(Dialog::Shortcuts),
+        }
+    }
+
+    /// Asks what to do with unsaved changes before `then`. A question that is open already is
+    /// replaced.
+    pub fn ask_unsaved(&mut self, then: Command) {
+        self.open.retain(|dialog| !matches!(dialog, Dialog::Unsaved(_)));
+        self.open.push(Dialog::Unsaved(Unsaved { then }));
+    }
+
+    /// Draws the open dialogs.
+    pub fn ui(
+        &mut self,
+        ui: &Ui,
+        state: &EditorState,
+        actions: &[Action],
+        output: &mut DialogOutput<'_>,
+    ) {
+        match self.picker.poll() {
+            Some(Picked::Folder(wanted, folder)) => self.take_folder(wanted, folder, output),
+            Some(Picked::Unavailable(wanted)) => {
+                self.choose_folder(ui, wanted, &start_folder(state));
+            }
+            None => {}
+        }
+        // Only the topmost one reads keys; those below it wait.
+        let Some(mut dialog) = self.open.pop() else {
+            return;
+        };
+        let below = self.open.len();
+        if self.dialog_ui(ui, &mut dialog, state, actions, output) {
+            self.open.insert(below, dialog);
+        }
+    }
+
+    /// Draws one; true when it stays open.
+    fn dialog_ui(
+        &mut self,
+        ui: &Ui,
+        dialog: &mut Dialog,
+        state: &EditorState,
+        actions: &[Action],
+        output: &mut DialogOutput<'_>,
+    ) -> bool {
+        match (dialog, &state.project) {
+            (Dialog::NewProject(dialog), _) => match dialog.ui(ui) {
+                NewProjectAnswer::Open => return true,
+                NewProjectAnswer::Cancelled => {}
+                NewProjectAnswer::Make(command) => output.commands.push(command),
+                NewProjectAnswer::Browse(start) => {
+                    self.choose_folder(ui, FolderFor::NewProject, &start);
+                    return true;
+                }
+            },
+            (Dialog::Folder(dialog), _) => match dialog.ui(ui) {
+                FolderAnswer::Open => return true,
+                FolderAnswer::Cancelled => {}
+                FolderAnswer::Chosen(wanted, folder) => self.take_folder(wanted, folder, output),
+            },
+            (Dialog::OpenScene(dialog), Some(project)) => match dialog.ui(ui, project) {
+                SceneAnswer::Open => return true,
+                SceneAnswer::Cancelled => {}
+                SceneAnswer::Run(command) => output.commands.push(command),
+            },
+            (Dialog::SaveAs(dialog), Some(project)) => match dialog.ui(ui, project) {
+                SaveAsAnswer::Open => return true,
+                SaveAsAnswer::Cancelled => {}
+                SaveAsAnswer::Save(save, then) => {
+                    output.confirmed.push(save);
+                    output.confirmed.extend(then);
+                }
+            },
+            (Dialog::Shortcuts, _) => return shortcut_list_ui(ui, actions),
+            (Dialog::Unsaved(dialog), Some(_)) => return self.unsaved_ui(ui, dialog, state, output),
+            // The project was closed meanwhile: there is nothing to ask about.
+            (Dialog::OpenScene(_) | Dialog::SaveAs(_) | Dialog::Unsaved(_), None) => {}
+        }
+        false
+    }
+
+    fn unsaved_ui(
+        &mut self,
+        ui: &Ui,
+        dialog: &mut Unsaved,
+        state: &EditorState,
+        output: &mut DialogOutput<'_>,
+    ) -> bool {
+        let named = state.project.as_ref().is_some_and(|p| p.scene.is_some());
+        match dialog.ui(ui, state) {
+            UnsavedAnswer::Open => return true,
+            UnsavedAnswer::Cancelled => {}
+            UnsavedAnswer::Discard => output.confirmed.push(dialog.then.clone()),
+            UnsavedAnswer::Save if named => {
+                output.confirmed.extend([Command::Save, dialog.then.clone()]);
+            }
+            UnsavedAnswer::Save => self.save_as(state, Some(dialog.then.clone())),
+        }
+        false
+    }
+
+    fn save_as(&mut self, state: &EditorState, then: Option<Command>) {
+        let project = state.project.as_ref();
+        self.open.push(Dialog::SaveAs(SaveAs::new(project, then)));
+    }
+
+    fn choose_folder(&mut self, ctx: &Context, wanted: FolderFor, start: &Path) {
+        if !self.picker.open(ctx, wanted, start) {
+            self.open.push(Dialog::Folder(FolderDialog::new(wanted, start)));
+        }
+    }
+
+    fn take_folder(&mut self, wanted: FolderFor, folder: PathBuf, output: &mut DialogOutput<'_>) {
+        match wanted {
+            FolderFor::OpenProject => output.commands.push(Command::OpenProject(folder)),
+            FolderFor::NewProject => {
+                for dialog in &mut self.open {
+                    if let Dialog::NewProject(dialog) = dialog {
+                        dialog.set_parent(&folder);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Where the search for a folder begins: beside the project opened last.
+fn start_folder(state: &EditorState) -> PathBuf {
+    let open = state.project.as_ref().map(|project| project.folder.clone());
+    let recent = state.recent.iter().filter(|recent| recent.exists);
+    let known = open.into_iter().chain(recent.map(|recent| recent.folder.clone()));
+    let mut beside = known
+        .filter_map(|folder| folder.parent().map(Path::to_path_buf))
+        .filter(|folder| folder.is_dir());
+    beside
+        .next()
+        .or_else(home)
+        .or_else(|| std::env::current_dir().ok())
+        .unwrap_or_else(|| PathBuf::from("/"))
+}

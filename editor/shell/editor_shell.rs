@@ -1,0 +1,218 @@
+//! [`EditorShell`]: the whole GUI around the panels.
+
+use super::action::{Ask, actions};
+use super::bar::{BarContext, Toolbar, menu_bar_ui, restart_banner_ui, status_bar_ui};
+use super::dialog::{DialogKind, DialogOutput, Dialogs};
+use super::dock::{Dock, LayoutError, PanelEntry, PanelSet};
+use super::hub::Hub;
+use super::palette::Palette;
+use super::reload_watch::ReloadWatch;
+use super::shortcuts;
+use super::style::install_style;
+use super::toasts::{ToastKind, Toasts};
+use playground_base::egui::{self, Frame, Margin, Ui, ViewportCommand};
+use playground_core_ecs::EntityRef;
+use playground_core_ui::{BoundAllPanelView, Command, PanelContext, SelectMode, theme};
+
+/// The GUI around the panels.
+///
+/// Each frame the app calls [`ui`](Self::ui), executes the commands that it pushed, and then those
+/// of [`take_confirmed`](Self::take_confirmed). [`Command::ShowPanel`] and
+/// [`Command::ResetLayout`] concern the shell alone: the app hands them to
+/// [`execute`](Self::execute).
+///
+/// **Unsaved changes.** When a command would lose some, the app does not execute it but calls
+/// [`ask_unsaved`](Self::ask_unsaved) with it. What the user decides comes out of `take_confirmed`
+/// in a later frame: `Save` (or `SaveAs`) and the command, the command alone, or nothing. These are
+/// executed in order without asking again; when one fails, the rest is dropped.
+pub struct EditorShell {
+    dock: Dock,
+    dialogs: Dialogs,
+    toasts: Toasts,
+    palette: Palette,
+    hub: Hub,
+    toolbar: Toolbar,
+    reload: ReloadWatch,
+    confirmed: Vec<Command>,
+}
+
+impl EditorShell {
+    /// A shell with the default layout. Gives the context fonts and style.
+    pub fn new(ctx: &egui::Context) -> Self {
+        install_style(ctx);
+        Self {
+            dock: Dock::default(),
+            dialogs: Dialogs::default(),
+            toasts: Toasts::default(),
+            palette: Palette::default(),
+            hub: Hub::default(),
+            toolbar: Toolbar::default(),
+            reload: ReloadWatch::default(),
+            confirmed: Vec::new(),
+        }
+    }
+
+    /// Draws everything. What the user asks for is pushed to `context.commands`.
+    pub fn ui(
+        &mut self,
+        ui: &mut Ui,
+        panels: &BoundAllPanelView,
+        context: &mut PanelContext<'_>,
+    ) {
+        self.show(ui, panels, context);
+    }
+
+    /// Draws everything, with panels from anywhere.
+    pub fn show<P: PanelSet>(
+        &mut self,
+        ui: &mut Ui,
+        panels: &P,
+        context: &mut PanelContext<'_>,
+    ) {
+        let state = context.state;
+        if let Some(again_s) = self.reload.update(state, ui.input(|i| i.time)) {
+            ui.request_repaint_after_secs(again_s as f32);
+        }
+        let entries = panels.entries();
+        let actions = actions(state, &self.panel_rows(&entries));
+        let keys_are_free = !self.dialogs.is_open() && !self.palette.is_open();
+        let mut asks = Vec::new();
+        let mut bar = BarContext {
+            state,
+            actions: &actions,
+            reload: &self.reload,
+            asks: &mut asks,
+        };
+        bars_ui(ui, &mut self.toolbar, &mut bar);
+        let central = Frame::new().fill(theme::BACKGROUND);
+        egui::CentralPanel::no_frame().frame(central).show(ui, |ui| {
+            if state.project.is_some() {
+                self.dock.ui(ui, panels, &entries, context);
+            } else {
+                self.hub.ui(ui, state, &actions, &mut asks);
+            }
+        });
+        let mut output = DialogOutput {
+            commands: context.commands,
+            confirmed: &mut self.confirmed,
+        };
+        self.dialogs.ui(ui, state, &actions, &mut output);
+        asks.extend(self.palette.ui(ui, &actions));
+        self.toasts.ui(ui);
+        if keys_are_free {
+            asks.extend(shortcuts::pressed(ui, &actions, state));
+        }
+        for ask in asks {
+            self.perform(ui, ask, context);
+        }
+    }
+
+    /// Commands that the user confirmed: to be executed in order, without asking about unsaved
+    /// changes; when one fails, the rest is dropped.
+    pub fn take_confirmed(&mut self) -> Vec<Command> {
+        std::mem::take(&mut self.confirmed)
+    }
+
+    /// Executes a command that concerns the shell alone. False when it is none of those.
+    pub fn execute(&mut self, command: &Command) -> bool {
+        match command {
+            Command::ShowPanel(title) => self.dock.show(title),
+            Command::ResetLayout => self.dock.reset(),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Asks what to do with unsaved changes before `then`: see [`EditorShell`].
+    pub fn ask_unsaved(&mut self, then: Command) {
+        self.dialogs.ask_unsaved(then);
+    }
+
+    /// Shows a notification.
+    pub fn notify(&mut self, kind: ToastKind, text: impl Into<String>) {
+        self.toasts.push(kind, text.into());
+    }
+
+    /// Where the panels are, as text to keep.
+    pub fn layout(&self) -> String {
+        self.dock.layout()
+    }
+
+    /// Puts the panels where a kept layout says. Unknown panels keep their place, missing ones are
+    /// added. After an error the layout is as it was.
+    pub fn set_layout(&mut self, layout: &str) -> Result<(), LayoutError> {
+        self.dock.set_layout(layout)
+    }
+
+    /// True while a dialog or the palette has the keyboard.
+    pub fn is_asking(&self) -> bool {
+        self.dialogs.is_open() || self.palette.is_open()
+    }
+
+    /// Uses the editor's own folder dialog even where the desktop has one: for headless runs.
+    pub fn use_own_folder_dialog(&mut self) {
+        self.dialogs.use_own_folder_dialog();
+    }
+
+    fn panel_rows(&self, entries: &[PanelEntry]) -> Vec<(String, &'static str, bool)> {
+        let mut entries: Vec<&PanelEntry> = entries.iter().collect();
+        entries.sort_by_key(|entry| (entry.info.place, entry.info.order, entry.info.title));
+        let row = |entry: &PanelEntry| {
+            let title = entry.info.title.to_owned();
+            let shown = self.dock.is_shown(&title);
+            (title, entry.info.icon, shown)
+        };
+        entries.into_iter().map(row).collect()
+    }
+
+    fn perform(&mut self, ui: &Ui, ask: Ask, context: &mut PanelContext<'_>) {
+        match ask {
+            Ask::Run(command) => context.commands.push(command),
+            Ask::RunAll(commands) => context.commands.extend(commands),
+            Ask::Open(kind) => self.open(ui, kind, context),
+            Ask::Palette => self.palette.toggle(),
+            Ask::Paste => ui.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Ask::SelectAll => {
+                let entities = all_entities(context);
+                context.commands.push(Command::Select(entities, SelectMode::Replace));
+            }
+            Ask::TogglePanel(title) => match self.dock.is_shown(&title) {
+                true => self.dock.close(&title),
+                false => self.dock.show(&title),
+            },
+            Ask::DismissRestart => self.reload.dismiss_restart(context.state),
+        }
+        // What was asked for shows in the next frame.
+        ui.request_repaint();
+    }
+
+    fn open(&mut self, ui: &Ui, kind: DialogKind, context: &PanelContext<'_>) {
+        self.dialogs.open(ui, kind, context.state);
+    }
+}
+
+fn bars_ui(ui: &mut Ui, toolbar: &mut Toolbar, bar: &mut BarContext<'_>) {
+    let frame = |fill| Frame::new().fill(fill).inner_margin(Margin::symmetric(8, 0));
+    let fixed = |panel: egui::Panel, height: f32, fill| {
+        panel
+            .exact_size(height)
+            .resizable(false)
+            .show_separator_line(false)
+            .frame(frame(fill))
+    };
+    fixed(egui::Panel::top("menu bar"), 30.0, theme::BACKGROUND).show(ui, |ui| {
+        menu_bar_ui(ui, bar);
+    });
+    if bar.state.project.is_some() {
+        fixed(egui::Panel::top("toolbar"), 44.0, theme::PANEL).show(ui, |ui| toolbar.ui(ui, bar));
+        restart_banner_ui(ui, bar);
+    }
+    fixed(egui::Panel::bottom("status bar"), 26.0, theme::BACKGROUND).show(ui, |ui| {
+        status_bar_ui(ui, bar);
+    });
+}
+
+fn all_entities(context: &PanelContext<'_>) -> Vec<EntityRef> {
+    let structure = context.world.structure.read();
+    structure.entities.iter().map(|entity| EntityRef::Id(entity.id)).collect()
+}

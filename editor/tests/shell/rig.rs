@@ -1,0 +1,172 @@
+//! A shell, a made-up editor, and made-up panels.
+
+use playground_apps_editor::shell::{EditorShell, PanelEntry, PanelSet};
+use playground_base::egui::{self, Ui};
+use playground_base::egui_kittest::{Harness, kittest::Queryable};
+use playground_base::rayon::ThreadPoolBuilder;
+use playground_base::{BindingRegistry, Handle, ModuleError};
+use playground_core_ecs::World;
+use playground_core_ui::{
+    Command, EditorState, PanelContext, PanelInfo, PanelPlace, ProjectInfo, ViewportFrame, icon,
+};
+
+/// Panels that only say their title; those named in `broken` panic.
+#[derive(Clone, Debug, Default)]
+pub struct MadeUpPanels {
+    pub titles: Vec<(&'static str, PanelPlace)>,
+    pub broken: Option<&'static str>,
+}
+
+impl MadeUpPanels {
+    pub fn all() -> Self {
+        Self {
+            titles: vec![
+                ("Hierarchy", PanelPlace::Left),
+                ("Viewport", PanelPlace::Center),
+                ("Inspector", PanelPlace::Right),
+                ("Console", PanelPlace::Bottom),
+                ("Problems", PanelPlace::Bottom),
+                ("Modules", PanelPlace::Bottom),
+                ("Pools", PanelPlace::Bottom),
+            ],
+            broken: None,
+        }
+    }
+}
+
+impl PanelSet for MadeUpPanels {
+    fn entries(&self) -> Vec<PanelEntry> {
+        let entry = |(order, (title, place)): (usize, &(&'static str, PanelPlace))| PanelEntry {
+            name: title,
+            info: PanelInfo {
+                title,
+                icon: icon_of(title),
+                place: *place,
+                order: order as u32,
+            },
+        };
+        self.titles.iter().enumerate().map(entry).collect()
+    }
+
+    fn show(
+        &self,
+        index: usize,
+        ui: &mut Ui,
+        _context: &mut PanelContext<'_>,
+    ) -> Result<(), ModuleError> {
+        let (title, _) = self.titles[index];
+        if self.broken == Some(title) {
+            return Err(ModuleError::Panicked {
+                module: format!("{title}Panel"),
+                message: "index out of bounds: the len is 3 but the index is 7 at panel.rs:42"
+                    .to_owned(),
+            });
+        }
+        ui.label(format!("Here is the {title}"));
+        Ok(())
+    }
+}
+
+fn icon_of(title: &str) -> &'static str {
+    match title {
+        "Hierarchy" => icon::ICON_ACCOUNT_TREE,
+        "Viewport" => icon::ICON_VIEW_IN_AR,
+        "Inspector" => icon::ICON_TUNE,
+        "Console" => icon::ICON_TERMINAL,
+        "Problems" => icon::ICON_ERROR,
+        "Modules" => icon::ICON_EXTENSION,
+        _ => icon::ICON_DATABASE,
+    }
+    .codepoint
+}
+
+/// What the harness holds.
+pub struct Rig {
+    pub shell: EditorShell,
+    pub state: EditorState,
+    pub panels: MadeUpPanels,
+    pub commands: Vec<Command>,
+    pub world: Handle<World>,
+}
+
+impl Rig {
+    fn frame(&mut self, ui: &mut Ui) {
+        let mut viewport = ViewportFrame::default();
+        let mut commands = Vec::new();
+        let mut context = PanelContext {
+            world: &self.world,
+            state: &self.state,
+            commands: &mut commands,
+            viewport: &mut viewport,
+        };
+        self.shell.show(ui, &self.panels, &mut context);
+        for command in commands {
+            if !self.shell.execute(&command) {
+                self.commands.push(command);
+            }
+        }
+    }
+}
+
+pub type RigHarness = Harness<'static, Rig>;
+
+/// A window of 1600 x 1000 points.
+pub fn harness(state: EditorState) -> RigHarness {
+    sized(state, 1600.0, 1000.0)
+}
+
+pub fn sized(state: EditorState, width: f32, height: f32) -> RigHarness {
+    let ctx = egui::Context::default();
+    let mut shell = EditorShell::new(&ctx);
+    shell.use_own_folder_dialog();
+    let workers = ThreadPoolBuilder::new().num_threads(1).build().expect("one thread");
+    let rig = Rig {
+        shell,
+        state,
+        panels: MadeUpPanels::all(),
+        commands: Vec::new(),
+        world: Handle::new(World::new(Handle::new(BindingRegistry::default()), Handle::new(workers))),
+    };
+    Harness::builder()
+        .with_size([width, height])
+        .with_max_steps(8)
+        .with_context_setup(playground_apps_editor::shell::install_style)
+        .wgpu()
+        .build_ui_state(|ui, rig: &mut Rig| rig.frame(ui), rig)
+}
+
+/// A project is open.
+pub fn open_project() -> EditorState {
+    EditorState {
+        project: Some(ProjectInfo {
+            title: "Flock".to_owned(),
+            folder: "/projects/flock".into(),
+            scene: Some("scenes/main.ron".into()),
+            scenes: vec!["scenes/main.ron".into(), "scenes/night.ron".into()],
+            unsaved: false,
+        }),
+        entities: 5012,
+        frames_per_s: 60.0,
+        renderer: "playground-systems-vulkan".to_owned(),
+        renderers: vec![
+            "playground-systems-vulkan".to_owned(),
+            "playground-systems-webgl".to_owned(),
+        ],
+        adapter: "llvmpipe (LLVM 15.0.6, 256 bits)".to_owned(),
+        ..EditorState::default()
+    }
+}
+
+/// What a click on a label asks for.
+pub fn click(harness: &mut RigHarness, label: &str) -> Vec<Command> {
+    harness.get_by_label(label).click();
+    harness.run_steps(3);
+    std::mem::take(&mut harness.state_mut().commands)
+}
+
+/// What a key asks for.
+pub fn press(harness: &mut RigHarness, modifiers: egui::Modifiers, key: egui::Key) -> Vec<Command> {
+    harness.key_press_modifiers(modifiers, key);
+    harness.run_steps(3);
+    std::mem::take(&mut harness.state_mut().commands)
+}

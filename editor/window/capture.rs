@@ -1,0 +1,37 @@
+//! Painting to a texture that can be read back.
+
+use super::EguiPainter;
+use playground_base::wgpu;
+
+/// A texture of that size to paint to; `kept` is used again while it fits. Sizes are clamped to
+/// what the device can.
+pub fn target(
+    painter: &EguiPainter,
+    kept: &mut Option<wgpu::Texture>,
+    size_px: [u32; 2],
+) -> wgpu::Texture {
+    let most = painter.gpu().limits.max_texture_dimension_2d;
+    let [width, height] = size_px.map(|side| side.clamp(1, most));
+    let fits = |texture: &&wgpu::Texture| {
+        (texture.width(), texture.height(), texture.format()) == (width, height, painter.format())
+    };
+    if let Some(texture) = kept.as_ref().filter(fits) {
+        return texture.clone();
+    }
+    let texture = painter.gpu().device.create_texture(&wgpu::TextureDescriptor {
+        label: Some("picture of the window"),
+        size: wgpu::Extent3d {
+            width,
+            height,
+            depth_or_array_layers: 1,
+        },
+        mip_level_count: 1,
+        sample_count: 1,
+        dimension: wgpu::TextureDimension::D2,
+        format: painter.format(),
+        usage: wgpu::TextureUsages::RENDER_ATTACHMENT | wgpu::TextureUsages::COPY_SRC,
+        view_formats: &[],
+    });
+    *kept = Some(texture.clone());
+    texture
+}

@@ -1,0 +1,157 @@
+//! [`EguiPainter`]: paints egui's shapes to a texture.
+
+use super::texture_copies::TextureCopies;
+use playground_base::egui::epaint::{ClippedPrimitive, textures::TexturesDelta};
+use playground_base::egui::{Context, FullOutput, TextureId};
+use playground_base::egui_wgpu::{Renderer, RendererOptions, ScreenDescriptor};
+use playground_base::wgpu;
+use playground_core_rendering::Gpu;
+
+/// What a frame shows, as triangles, and how large.
+pub struct FrameShapes {
+    primitives: Vec<ClippedPrimitive>,
+    pixels_per_point: f32,
+    size_px: [u32; 2],
+}
+
+impl FrameShapes {
+    /// Takes the shapes out of a frame's output.
+    pub fn take(ctx: &Context, output: &mut FullOutput, size_px: [u32; 2]) -> Self {
+        let shapes = std::mem::take(&mut output.shapes);
+        Self {
+            primitives: ctx.tessellate(shapes, output.pixels_per_point),
+            pixels_per_point: output.pixels_per_point,
+            size_px,
+        }
+    }
+
+    /// Columns and rows.
+    pub const fn size_px(&self) -> [u32; 2] {
+        self.size_px
+    }
+}
+
+/// Paints egui's shapes to textures of one format, on one device after another.
+pub struct EguiPainter {
+    gpu: Gpu,
+    format: wgpu::TextureFormat,
+    renderer: Renderer,
+    copies: TextureCopies,
+    generation: u32,
+}
+
+impl EguiPainter {
+    /// A painter for textures of that format; an 8-bit one without sRGB, for egui's colours are
+    /// gamma-encoded already.
+    pub fn new(gpu: Gpu, format: wgpu::TextureFormat) -> Self {
+        Self {
+            renderer: renderer(&gpu, format),
+            gpu,
+            format,
+            copies: TextureCopies::default(),
+            generation: 1,
+        }
+    }
+
+    /// Goes on with another device. egui's own textures are uploaded again, those that the app
+    /// registered are gone.
+    pub fn set_gpu(&mut self, gpu: Gpu, format: wgpu::TextureFormat) {
+        self.renderer = renderer(&gpu, format);
+        self.gpu = gpu;
+        self.format = format;
+        self.generation += 1;
+        for (id, image) in self.copies.whole() {
+            self.renderer.update_texture(&self.gpu.device, &self.gpu.queue, id, &image);
+        }
+    }
+
+    /// Counts devices, from 1. When it changed, registered textures are to be registered again.
+    pub const fn generation(&self) -> u32 {
+        self.generation
+    }
+
+    /// The device.
+    pub const fn gpu(&self) -> &Gpu {
+        &self.gpu
+    }
+
+    /// Format of the textures that are painted to.
+    pub const fn format(&self) -> wgpu::TextureFormat {
+        self.format
+    }
+
+    /// Makes a texture known to egui.
+    pub fn register(&mut self, view: &wgpu::TextureView) -> TextureId {
+        let filter = wgpu::FilterMode::Linear;
+        self.renderer.register_native_texture(&self.gpu.device, view, filter)
+    }
+
+    /// Shows another texture under an id that was registered on this device.
+    pub fn replace(&mut self, id: TextureId, view: &wgpu::TextureView) {
+        let filter = wgpu::FilterMode::Linear;
+        self.renderer
+            .update_egui_texture_from_wgpu_texture(&self.gpu.device, view, filter, id);
+    }
+
+    /// Forgets a registered texture.
+    pub fn forget(&mut self, id: TextureId) {
+        self.renderer.free_texture(&id);
+    }
+
+    /// Uploads what a frame changed of egui's own textures. To be called for each frame, also for
+    /// one that is not painted; returns what to [`free`](Self::free) after painting.
+    pub fn upload(&mut self, delta: &mut TexturesDelta) -> Vec<TextureId> {
+        self.copies.apply(delta);
+        for (id, changes) in delta.set.drain() {
+            for change in changes {
+                self.renderer.update_texture(&self.gpu.device, &self.gpu.queue, id, &change);
+            }
+        }
+        delta.free.drain().collect()
+    }
+
+    /// Frees egui's textures that nothing shows any more.
+    pub fn free(&mut self, textures: Vec<TextureId>) {
+        for id in textures {
+            self.renderer.free_texture(&id);
+        }
+    }
+
+    /// Paints a frame over the whole of `target`, which has the frame's size.
+    pub fn paint(&mut self, frame: &FrameShapes, target: &wgpu::TextureView) {
+        let screen = ScreenDescriptor {
+            size_in_pixels: frame.size_px,
+            pixels_per_point: frame.pixels_per_point,
+        };
+        let Gpu { device, queue, .. } = &self.gpu;
+        let mut encoder = device.create_command_encoder(&Default::default());
+        let primitives = &frame.primitives;
+        let mut commands =
+            self.renderer.update_buffers(device, queue, &mut encoder, primitives, &screen);
+        let pass = encoder.begin_render_pass(&wgpu::RenderPassDescriptor {
+            label: Some("egui"),
+            color_attachments: &[Some(wgpu::RenderPassColorAttachment {
+                view: target,
+                resolve_target: None,
+                ops: wgpu::Operations {
+                    load: wgpu::LoadOp::Clear(wgpu::Color::BLACK),
+                    store: wgpu::StoreOp::Store,
+                },
+                depth_slice: None,
+            })],
+            ..Default::default()
+        });
+        self.renderer.render(&mut pass.forget_lifetime(), primitives, &screen);
+        commands.push(encoder.finish());
+        queue.submit(commands);
+    }
+}
+
+fn renderer(gpu: &Gpu, format: wgpu::TextureFormat) -> Renderer {
+    let options = RendererOptions {
+        // Pictures of a headless run are compared; noise would make each one different.
+        dithering: false,
+        ..RendererOptions::default()
+    };
+    Renderer::new(&gpu.device, format, options)
+}

@@ -1,0 +1,33 @@
+//! The window: winit's events in, egui's shapes out. And the same without a window.
+//!
+//! - [`run_window`] shows a [`WindowApp`] in a window until it is done.
+//! - [`HeadlessWindow`] runs the same app frame by frame without a window; no event loop, no
+//!   display. What it paints is what the window shows, to the pixel.
+//! - Both paint with an [`EguiPainter`] on the device of the active rendering system.
+//!
+//! A window at rest does nothing: it paints when there is input, when egui asks for it (an
+//! animation, a blinking cursor), and when the app says so ([`WindowApp::repaint_after`]).
+
+mod capture;
+mod device_losses;
+mod egui_painter;
+mod frame_output;
+mod gpu_source;
+mod headless_painter;
+mod headless_window;
+mod inspection;
+mod open_window;
+mod run_window;
+mod surface;
+mod texture_copies;
+mod window_app;
+mod window_error;
+
+pub use egui_painter::{EguiPainter, FrameShapes};
+pub use gpu_source::GpuSource;
+pub use headless_painter::HeadlessPainter;
+pub use headless_window::HeadlessWindow;
+pub use inspection::inspect;
+pub use run_window::{WindowOptions, run_window};
+pub use window_app::WindowApp;
+pub use window_error::WindowError;

@@ -1,0 +1,60 @@
+//! Draws the panel into a file: `cargo run --example inspector_picture -- picture.png`.
+
+#[path = "../../hierarchy/tests/scene/mod.rs"]
+mod scene;
+
+use playground_base::egui::{CentralPanel, Frame, vec2};
+use playground_base::egui_kittest::Harness;
+use playground_base::glam::{Quat, Vec3};
+use playground_core_ecs::{Transform, WorldTransform};
+use playground_core_rendering::{Camera, Light, MeshRenderer};
+use playground_core_ui::theme;
+use playground_plugins_inspector::InspectorPanel;
+use scene::{Scene, row, rows_of};
+
+fn main() {
+    let file = std::env::args()
+        .nth(1)
+        .unwrap_or_else(|| "inspector.png".to_owned());
+    let mut scene = Scene::new();
+    let fleet = scene.named("Fleet", None);
+    let mut rows = rows_of("Ship", Some(fleet));
+    rows.extend([
+        row(&Transform {
+            translation: Vec3::new(12.5, -0.25, 103.0),
+            rotation: Quat::from_rotation_y(0.6),
+            scale: Vec3::ONE,
+        }),
+        row(&WorldTransform::default()),
+        row(&MeshRenderer::default()),
+        row(&Camera::default()),
+        row(&Light::default()),
+    ]);
+    let ship = scene.spawn(rows);
+    let mut rows = rows_of("Boat", Some(fleet));
+    rows.extend([row(&Transform::default()), row(&MeshRenderer::default())]);
+    let boat = scene.spawn(rows);
+    scene.editor.selection.entities = match std::env::args().nth(2).as_deref() {
+        Some("two") => vec![boat, ship],
+        Some("none") => Vec::new(),
+        _ => vec![ship],
+    };
+    let panel = InspectorPanel::new(&scene.context()).expect("core components are known");
+    let mut harness = Harness::builder()
+        .with_size(vec2(300.0, 900.0))
+        .with_pixels_per_point(1.5)
+        .with_context_setup(scene::style)
+        .wgpu()
+        .build_ui_state(
+            move |ui, scene: &mut Scene| {
+                let frame = Frame::NONE.fill(theme::PANEL);
+                CentralPanel::default()
+                    .frame(frame)
+                    .show(ui, |ui| scene.show(&panel, ui));
+            },
+            scene,
+        );
+    harness.run_steps(4);
+    let picture = harness.render().expect("a renderer");
+    picture.save(&file).expect("the file can be written");
+}

@@ -1,0 +1,103 @@
+//! Where labels and values go: labels left, values right of one line for the whole panel.
+
+mod label;
+
+use crate::field::{Editing, Field};
+use label::label_ui;
+pub use label::paint_label;
+use playground_base::egui::{
+    Align, Align2, FontId, Id, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
+use playground_core_ui::{icon, theme};
+
+/// Labels take this share of the width.
+pub const LABELS: f32 = 0.36;
+/// How far what is inside something is moved to the right, in points.
+const INDENT: f32 = 12.0;
+/// The narrowest label and the narrowest value, in points.
+const LABEL: f32 = 36.0;
+const VALUE: f32 = 70.0;
+
+/// A row: the label, and what `edit` draws beside it. Widgets without a name get the label's.
+pub fn row_ui(
+    ui: &mut Ui,
+    field: &Field<'_>,
+    editing: &mut Editing<'_>,
+    edit: impl FnOnce(&mut Ui, &Field<'_>, &mut Editing<'_>),
+) {
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), theme::ROW_HEIGHT));
+    let (left, right) = split(rect, editing.values_x);
+    let label = label_ui(ui, left, field, editing);
+    let builder = UiBuilder::new()
+        .id_salt(&field.path)
+        .max_rect(right)
+        .layout(Layout::left_to_right(Align::Center));
+    let mut values = ui.new_child(builder);
+    if field.is_read_only {
+        values.disable();
+    }
+    values.label_inputs_by(label.id, |ui| edit(ui, field, editing));
+}
+
+/// A row without a field: a label, and what `edit` draws beside it.
+pub fn plain_row_ui(ui: &mut Ui, label: &str, values_x: f32, edit: impl FnOnce(&mut Ui)) {
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), theme::ROW_HEIGHT));
+    let (left, right) = split(rect, values_x);
+    label::paint_label(ui, left, label, theme::TEXT_WEAK);
+    let layout = Layout::left_to_right(Align::Center);
+    let builder = UiBuilder::new()
+        .id_salt(label)
+        .max_rect(right)
+        .layout(layout);
+    ui.new_child(builder).name_inputs(label, edit);
+}
+
+/// A row that opens and closes what is below; tells whether it is open.
+pub fn fold_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) -> bool {
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), theme::ROW_HEIGHT));
+    let id = Id::unique((&field.path, "fold"));
+    let response = ui.interact(rect, id, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &field.label));
+    let was_open = !editing.closed.contains(&field.path);
+    let is_open = was_open != response.clicked();
+    match is_open {
+        true => editing.closed.remove(&field.path),
+        false => editing.closed.insert(field.path.clone()),
+    };
+    let color = if response.hovered() {
+        theme::TEXT_STRONG
+    } else {
+        theme::TEXT_WEAK
+    };
+    let mark = Rect::from_min_size(rect.min, vec2(14.0, rect.height()));
+    fold_mark(ui, mark, is_open, color);
+    let text = Rect::from_min_max(pos2(mark.right() + 2.0, rect.top()), rect.max);
+    label::paint_label(ui, text, &field.label, theme::TEXT);
+    is_open
+}
+
+/// The arrow of what opens and closes.
+pub fn fold_mark(ui: &Ui, rect: Rect, is_open: bool, color: playground_base::egui::Color32) {
+    let icon = match is_open {
+        true => icon::ICON_KEYBOARD_ARROW_DOWN.codepoint,
+        false => icon::ICON_KEYBOARD_ARROW_RIGHT.codepoint,
+    };
+    let font = FontId::proportional(16.0);
+    ui.painter()
+        .text(rect.center(), Align2::CENTER_CENTER, icon, font, color);
+}
+
+/// Draws something further to the right.
+pub fn indented(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let mut area = ui.available_rect_before_wrap();
+    area.min.x += INDENT;
+    ui.scope_builder(UiBuilder::new().max_rect(area), add);
+}
+
+fn split(row: Rect, values_x: f32) -> (Rect, Rect) {
+    let latest = (row.right() - VALUE).max(row.left());
+    let at = values_x.max(row.left() + LABEL).min(latest);
+    let left = Rect::from_min_max(row.min, pos2(at - 6.0, row.bottom()));
+    let right = Rect::from_min_max(pos2(at, row.top()), row.max);
+    (left, right)
+}

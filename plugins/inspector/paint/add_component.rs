@@ -1,0 +1,92 @@
+//! The list of components that can be added.
+
+use super::{Frame, section::explanation_ui};
+use crate::field::words_of;
+use playground_base::ComponentDescription;
+use playground_base::egui::{
+    Align, Button, Layout, Popup, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui, vec2,
+};
+use playground_core_ui::{Command, icon, theme};
+
+impl Frame<'_> {
+    pub(super) fn add_component_ui(&mut self, ui: &mut Ui) {
+        let text = format!("{}  Add Component", icon::ICON_ADD.codepoint);
+        let size = vec2(ui.available_width(), theme::ROW_HEIGHT + 6.0);
+        let button = ui
+            .add_sized(size, Button::new(text))
+            .accessible_name("Add Component");
+        if button.clicked() {
+            self.state.search.clear();
+        }
+        Popup::menu(&button)
+            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+            .width(size.x.max(240.0))
+            .show(|ui| self.components_ui(ui));
+    }
+
+    fn components_ui(&mut self, ui: &mut Ui) {
+        let field = TextEdit::singleline(&mut self.state.search).hint_text("Search components");
+        let field = ui.add(field.desired_width(f32::INFINITY));
+        if !field.has_focus() && self.state.search.is_empty() {
+            field.request_focus();
+        }
+        let found = self.addable();
+        if found.is_empty() {
+            let text = "No other component has this name";
+            ui.label(RichText::new(text).color(theme::TEXT_WEAK));
+        }
+        let is_entered = field.lost_focus()
+            && ui.input(|input| input.key_pressed(playground_base::egui::Key::Enter));
+        let mut picked = found.first().copied().filter(|_| is_entered);
+        ScrollArea::vertical().max_height(300.0).show(ui, |ui| {
+            for description in found {
+                picked = picked.or(component_ui(ui, description).then_some(description));
+            }
+        });
+        if let Some(description) = picked {
+            let name = description.name.to_owned();
+            self.commands
+                .push(Command::AddComponent(self.selected(), name));
+            ui.close();
+        }
+    }
+
+    /// Editable components that not all of the selected entities have, by name.
+    fn addable(&self) -> Vec<&'static ComponentDescription> {
+        let word = self.state.search.to_lowercase().replace(' ', "");
+        let pools = self.structure.pools.iter();
+        let missing = pools.filter(|pool| !self.subject.has(pool.component()));
+        let mut found: Vec<_> = missing
+            .map(|pool| pool.description())
+            .filter(|description| description.editable)
+            .filter(|description| !super::IN_HEADER.contains(&description.name))
+            .filter(|description| description.name.to_lowercase().contains(&word))
+            .collect();
+        found.sort_by_key(|description| description.short_name());
+        found
+    }
+}
+
+/// One component: its name, its crate, and what it is.
+fn component_ui(ui: &mut Ui, description: &ComponentDescription) -> bool {
+    let words = words_of(description.short_name());
+    let owner = description.name.split("::").next().unwrap_or_default();
+    let owner = RichText::new(owner).small().color(theme::TEXT_WEAK);
+    let layout = Layout::top_down_justified(Align::Min);
+    let item = ui.with_layout(layout, |ui| {
+        let button = Button::new(&words)
+            .frame_when_inactive(false)
+            .right_text(owner);
+        let button = ui.add(button).accessible_name(&words);
+        if !description.doc.is_empty() {
+            let doc = RichText::new(description.doc)
+                .small()
+                .color(theme::TEXT_WEAK);
+            ui.add(playground_base::egui::Label::new(doc).truncate());
+        }
+        button
+    });
+    item.inner
+        .on_hover_ui(|ui| explanation_ui(ui, description))
+        .clicked()
+}

@@ -1,0 +1,106 @@
+//! Who is selected: name, enabled, parent, number.
+
+use super::Frame;
+use crate::field::{committed_text_ui, entity_picker_ui};
+use crate::layout::plain_row_ui;
+use playground_base::egui::{Align, Button, Checkbox, Layout, RichText, Ui, vec2};
+use playground_core_ecs::{EntityId, EntityRef};
+use playground_core_ui::{Command, icon, theme};
+
+impl Frame<'_> {
+    pub(super) fn header_ui(&mut self, ui: &mut Ui) {
+        let size = vec2(ui.available_width(), theme::ROW_HEIGHT + 2.0);
+        ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            self.enabled_ui(ui);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                self.only_changed_ui(ui);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| self.name_ui(ui));
+            });
+        });
+        self.who_ui(ui);
+        self.parent_ui(ui);
+        ui.add_space(2.0);
+    }
+
+    fn enabled_ui(&mut self, ui: &mut Ui) {
+        let mut is_enabled = self.subject.is_enabled.unwrap_or(true);
+        let is_mixed = self.subject.is_enabled.is_none();
+        let check = ui.add(Checkbox::without_text(&mut is_enabled).indeterminate(is_mixed));
+        if check
+            .on_hover_text("Enabled")
+            .accessible_name("Enabled")
+            .changed()
+        {
+            self.commands
+                .push(Command::SetEnabled(self.refs(), is_enabled));
+        }
+    }
+
+    fn only_changed_ui(&mut self, ui: &mut Ui) {
+        let is_on = self.state.only_changed;
+        let color = if is_on {
+            theme::ACCENT
+        } else {
+            theme::TEXT_WEAK
+        };
+        let text = RichText::new(icon::ICON_FILTER_ALT.codepoint)
+            .color(color)
+            .size(16.0);
+        let button = ui.add(Button::selectable(is_on, text));
+        let name = "Show only what differs from a new component";
+        if button.on_hover_text(name).accessible_name(name).clicked() {
+            self.state.only_changed = !is_on;
+        }
+    }
+
+    fn name_ui(&mut self, ui: &mut Ui) {
+        let name = self.subject.name.as_deref();
+        let (field, entered) = committed_text_ui(ui, name, &mut self.state.texts);
+        field.accessible_name("Name");
+        let Some(name) = entered.filter(|name| !name.trim().is_empty()) else {
+            return;
+        };
+        for entity in self.refs() {
+            self.commands
+                .push(Command::Rename(entity, name.trim().to_owned()));
+        }
+    }
+
+    fn who_ui(&self, ui: &mut Ui) {
+        let text = match self.subject.entities.as_slice() {
+            [entity] => format!("Entity {entity}"),
+            all => format!("{} entities", all.len()),
+        };
+        let more = match self.subject.compared.len() < self.subject.entities.len() {
+            true => format!(
+                "  \u{b7}  values of {} compared",
+                self.subject.compared.len()
+            ),
+            false => String::new(),
+        };
+        ui.label(RichText::new(text + &more).small().color(theme::TEXT_WEAK));
+    }
+
+    fn parent_ui(&mut self, ui: &mut Ui) {
+        let mut picked = None;
+        plain_row_ui(ui, "Parent", self.values_x, |ui| {
+            let parent = self.subject.parent;
+            let texts = &mut self.state.texts;
+            let (structure, names) = (self.structure, self.names);
+            (_, picked) = entity_picker_ui(ui, parent, structure, names, texts);
+        });
+        let Some(parent) = picked else {
+            return;
+        };
+        let parent = (parent != EntityId::NONE).then_some(parent);
+        let moved = self.subject.entities.iter().copied();
+        let moved = moved.filter(|entity| Some(*entity) != parent).collect();
+        self.commands.push(Command::SetParent(moved, parent));
+    }
+
+    /// Every selected entity as a command names it, for menus.
+    pub(super) fn selected(&self) -> Vec<EntityRef> {
+        self.refs()
+    }
+}

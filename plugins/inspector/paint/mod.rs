@@ -1,0 +1,140 @@
+//! What is seen.
+
+mod add_component;
+mod header;
+mod section;
+mod section_menu;
+
+use crate::field::Editing;
+use crate::layout;
+use crate::panel_state::PanelState;
+use crate::subject::Subject;
+use playground_base::egui::{Button, Frame as Margins, Margin, RichText, ScrollArea, Ui};
+use playground_base::{ErasedPool, Named};
+use playground_core_ecs::{Disabled, EntityRef, ModuleError, Name, Parent, ReadColumns, Structure};
+use playground_core_ui::{Command, icon, theme};
+
+/// Components that the header stands for.
+const IN_HEADER: [&str; 3] = [Name::NAME, Parent::NAME, Disabled::NAME];
+
+/// One frame of the panel.
+pub struct Frame<'a> {
+    /// The world.
+    pub structure: &'a Structure,
+    /// Names of entities.
+    pub names: &'a ReadColumns<'a, Name>,
+    /// What is selected.
+    pub subject: &'a Subject,
+    /// What the panel keeps.
+    pub state: &'a mut PanelState,
+    /// What it asks for.
+    pub commands: &'a mut Vec<Command>,
+    /// Where values begin, in points from the left.
+    pub values_x: f32,
+}
+
+impl Frame<'_> {
+    /// Draws everything.
+    pub fn panel_ui(&mut self, ui: &mut Ui) {
+        let scroll = ScrollArea::vertical()
+            .id_salt("inspector")
+            .auto_shrink(false);
+        let margin = theme::MARGIN as i8;
+        let margins = Margins::NONE.inner_margin(Margin::symmetric(margin, margin / 2));
+        scroll.show(ui, |ui| margins.show(ui, |ui| self.content_ui(ui)));
+    }
+
+    fn content_ui(&mut self, ui: &mut Ui) {
+        ui.spacing_mut().item_spacing.y = 3.0;
+        self.values_x = ui.min_rect().left() + ui.available_width() * layout::LABELS;
+        self.header_ui(ui);
+        let shown = |pool: &&ErasedPool| !IN_HEADER.contains(&pool.description().name);
+        let pools: Vec<ErasedPool> = self.subject.shared.iter().filter(shown).cloned().collect();
+        let (edited, computed): (Vec<_>, Vec<_>) = pools
+            .into_iter()
+            .partition(|pool| pool.description().editable);
+        for pool in &edited {
+            self.section_ui(ui, pool);
+        }
+        if self.subject.partial > 0 {
+            let text = format!("{} more on some of them only", self.subject.partial);
+            ui.label(RichText::new(text).small().color(theme::TEXT_WEAK));
+        }
+        ui.add_space(theme::MARGIN * 0.5);
+        self.add_component_ui(ui);
+        self.computed_ui(ui, &computed);
+        ui.add_space(theme::MARGIN);
+    }
+
+    /// What the engine computes, to look at.
+    fn computed_ui(&mut self, ui: &mut Ui, computed: &[ErasedPool]) {
+        if computed.is_empty() {
+            return;
+        }
+        ui.add_space(theme::MARGIN * 0.5);
+        let is_open = self.state.shows_computed;
+        let mark = match is_open {
+            true => icon::ICON_KEYBOARD_ARROW_DOWN.codepoint,
+            false => icon::ICON_KEYBOARD_ARROW_RIGHT.codepoint,
+        };
+        let text = RichText::new(format!("{mark} Computed")).color(theme::TEXT_WEAK);
+        let title = ui.add(Button::new(text).frame_when_inactive(false));
+        let title = title.on_hover_text("What the engine computes; nobody edits it");
+        if title.accessible_name("Computed").clicked() {
+            self.state.shows_computed = !is_open;
+        }
+        if is_open {
+            for pool in computed {
+                self.section_ui(ui, pool);
+            }
+        }
+    }
+
+    /// Where edits go.
+    fn editing(&mut self) -> Editing<'_> {
+        Editing {
+            entities: &self.subject.entities,
+            compared: &self.subject.compared,
+            structure: self.structure,
+            names: self.names,
+            gestures: &mut self.state.gestures,
+            eulers: &mut self.state.eulers,
+            texts: &mut self.state.texts,
+            closed: &mut self.state.closed,
+            only_changed: self.state.only_changed,
+            commands: self.commands,
+            values_x: self.values_x,
+        }
+    }
+
+    /// The selected entities, as commands name them.
+    fn refs(&self) -> Vec<EntityRef> {
+        self.subject
+            .entities
+            .iter()
+            .copied()
+            .map(EntityRef::Id)
+            .collect()
+    }
+}
+
+/// Says what to do when nothing is selected.
+pub fn nothing_ui(ui: &mut Ui) {
+    ui.add_space((ui.available_height() * 0.3).min(120.0));
+    let margin = Margin::symmetric(theme::MARGIN as i8, 0);
+    let hint = |ui: &mut Ui| {
+        let symbol = icon::ICON_TUNE.codepoint;
+        ui.label(RichText::new(symbol).size(28.0).color(theme::TEXT_WEAK));
+        ui.label(RichText::new("Nothing is selected").color(theme::TEXT_STRONG));
+        let hint = "Select an entity in the hierarchy or click one in the viewport.";
+        ui.label(RichText::new(hint).color(theme::TEXT_WEAK));
+    };
+    let margins = Margins::NONE.inner_margin(margin);
+    margins.show(ui, |ui| ui.vertical_centered(hint));
+}
+
+/// Says why there is nothing to see.
+pub fn error_ui(ui: &mut Ui, error: &ModuleError) {
+    ui.add_space(theme::MARGIN);
+    ui.label(RichText::new(error.to_string()).color(theme::ERROR));
+}

@@ -1,0 +1,106 @@
+//! One component: its title, and its fields when it is open.
+
+use super::Frame;
+use crate::field::{Editor, Facts, Field, editor_of, field_ui, fields_ui, words_of};
+use crate::layout::{self, fold_mark, paint_label};
+use playground_base::egui::{Id, Rect, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use playground_base::{ComponentDescription, ErasedPool, FieldKind, Value};
+use playground_core_ui::theme;
+
+impl Frame<'_> {
+    pub(super) fn section_ui(&mut self, ui: &mut Ui, pool: &ErasedPool) {
+        let description = pool.description();
+        let is_open = self.title_ui(ui, pool);
+        if !is_open {
+            return;
+        }
+        let Some(rows) = self.subject.rows(self.structure, pool) else {
+            let text = "Its values cannot be shown: a row does not serialise.";
+            ui.label(RichText::new(text).color(theme::ERROR));
+            return;
+        };
+        let default = self.state.defaults.of(pool).cloned();
+        let field = field_of(description, &rows.values, default.as_ref());
+        let before = ui.cursor().top();
+        layout::indented(ui, |ui| {
+            let editing = &mut self.editing();
+            match (field.kind, editor_of(field.kind)) {
+                (FieldKind::Struct([]), _) => nothing_ui(ui, "No fields"),
+                (FieldKind::Struct(_), _) => fields_ui(ui, &field, editing),
+                (_, Editor::Row(_) | Editor::Rows(_)) => field_ui(ui, &field, editing),
+            }
+        });
+        if self.state.only_changed && !field.is_changed() && ui.cursor().top() - before < 8.0 {
+            nothing_ui(ui, "As in a new component");
+        }
+        ui.add_space(4.0);
+    }
+
+    /// The title opens and closes the section; tells whether it is open.
+    fn title_ui(&mut self, ui: &mut Ui, pool: &ErasedPool) -> bool {
+        let description = pool.description();
+        let name = description.short_name();
+        let size = vec2(ui.available_width(), theme::ROW_HEIGHT + 2.0);
+        let (_, rect) = ui.allocate_space(size);
+        let menu = Rect::from_min_max(pos2(rect.right() - 24.0, rect.top()), rect.max);
+        let id = Id::unique(("inspector section", description.name));
+        let mut title_rect = rect;
+        title_rect.max.x = menu.left();
+        let title = ui.interact(title_rect, id, Sense::click());
+        let words = words_of(name);
+        title.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
+        let is_open = self.state.closed.contains(name) == title.clicked();
+        match is_open {
+            true => self.state.closed.remove(name),
+            false => self.state.closed.insert(name.to_owned()),
+        };
+        let fill = if title.hovered() {
+            theme::BORDER
+        } else {
+            theme::RAISED
+        };
+        ui.painter().rect_filled(rect, theme::ROUNDING, fill);
+        let mark = Rect::from_min_size(rect.min, vec2(22.0, rect.height()));
+        fold_mark(ui, mark, is_open, theme::TEXT_WEAK);
+        let text = Rect::from_min_max(pos2(mark.right(), rect.top()), title_rect.max);
+        paint_label(ui, text, &words, theme::TEXT_STRONG);
+        title.on_hover_ui(|ui| explanation_ui(ui, description));
+        self.section_menu_ui(ui, menu, pool);
+        is_open
+    }
+}
+
+/// What a component is, for tooltips.
+pub fn explanation_ui(ui: &mut Ui, description: &ComponentDescription) {
+    ui.set_max_width(280.0);
+    ui.label(
+        RichText::new(description.name)
+            .small()
+            .color(theme::TEXT_WEAK),
+    );
+    if !description.doc.is_empty() {
+        ui.label(description.doc);
+    }
+}
+
+/// The component as a field whose path is its name.
+fn field_of<'a>(
+    description: &ComponentDescription,
+    values: &'a [Value],
+    default: Option<&'a Value>,
+) -> Field<'a> {
+    Field {
+        label: "Value".to_owned(),
+        path: description.short_name().to_owned(),
+        kind: description.kind,
+        facts: Facts::default(),
+        values: values.iter().collect(),
+        default,
+        is_optional: false,
+        is_read_only: !description.editable,
+    }
+}
+
+fn nothing_ui(ui: &mut Ui, text: &str) {
+    ui.label(RichText::new(text).small().color(theme::TEXT_WEAK));
+}

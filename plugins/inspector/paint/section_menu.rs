@@ -1,0 +1,93 @@
+//! What can be done with a component.
+
+use super::Frame;
+use playground_base::egui::containers::menu::MenuButton;
+use playground_base::egui::{Align, Button, Id, Layout, Rect, RichText, Ui, UiBuilder};
+use playground_base::{ErasedPool, Value};
+use playground_core_ui::{Command, icon, theme};
+
+impl Frame<'_> {
+    pub(super) fn section_menu_ui(&mut self, ui: &mut Ui, rect: Rect, pool: &ErasedPool) {
+        let name = pool.description().short_name();
+        let layout = Layout::centered_and_justified(playground_base::egui::Direction::LeftToRight);
+        let builder = UiBuilder::new()
+            .id_salt(("menu", name))
+            .max_rect(rect)
+            .layout(layout);
+        let mut ui = ui.new_child(builder);
+        let dots = RichText::new(icon::ICON_MORE_VERT.codepoint).color(theme::TEXT_WEAK);
+        let button = MenuButton::from_button(Button::new(dots).frame_when_inactive(false));
+        let (response, _) = button.ui(&mut ui, |ui| {
+            ui.with_layout(Layout::top_down_justified(Align::Min), |ui| {
+                self.section_items_ui(ui, pool);
+            });
+        });
+        response.accessible_name(format!("{name} menu"));
+    }
+
+    fn section_items_ui(&mut self, ui: &mut Ui, pool: &ErasedPool) {
+        let description = pool.description();
+        let is_editable = description.editable;
+        if item(ui, icon::ICON_CONTENT_COPY.codepoint, "Copy values", true) {
+            let rows = self.subject.rows(self.structure, pool);
+            let value = rows.and_then(|mut rows| rows.values.pop());
+            self.state.copied = value.map(|value| (description.name, value));
+        }
+        let copied = self.state.copied.as_ref();
+        let copied = copied.filter(|(name, _)| *name == description.name && is_editable);
+        let copied = copied.map(|(_, value)| value.clone());
+        if item(
+            ui,
+            icon::ICON_CONTENT_PASTE.codepoint,
+            "Paste values",
+            copied.is_some(),
+        ) && let Some(value) = copied
+        {
+            self.set_component(pool, value);
+        }
+        let default = self
+            .state
+            .defaults
+            .of(pool)
+            .filter(|_| is_editable)
+            .cloned();
+        if item(
+            ui,
+            icon::ICON_RESTART_ALT.codepoint,
+            "Reset to default",
+            default.is_some(),
+        ) && let Some(value) = default
+        {
+            self.set_component(pool, value);
+        }
+        ui.separator();
+        if item(ui, icon::ICON_CODE.codepoint, "Open source", true) {
+            let file = description.file.into();
+            self.commands
+                .push(Command::OpenSource(file, description.line));
+        }
+        if item(ui, icon::ICON_DELETE.codepoint, "Remove", is_editable) {
+            let name = description.name.to_owned();
+            self.commands
+                .push(Command::RemoveComponent(self.refs(), name));
+        }
+    }
+
+    fn set_component(&mut self, pool: &ErasedPool, value: Value) {
+        let name = pool.description().short_name();
+        let widget = Id::unique(("inspector component", name));
+        self.editing().set_path(widget, name.to_owned(), value);
+    }
+}
+
+fn item(ui: &mut Ui, icon: &str, title: &str, is_enabled: bool) -> bool {
+    let button = Button::new(format!("{icon}  {title}")).frame_when_inactive(false);
+    let clicked = ui
+        .add_enabled(is_enabled, button)
+        .accessible_name(title)
+        .clicked();
+    if clicked {
+        ui.close();
+    }
+    clicked
+}

@@ -1,0 +1,443 @@
+//! The panel as a user sees it. Edits are applied to the world as the editor would.
+
+#[path = "../../hierarchy/tests/scene/mod.rs"]
+mod scene;
+
+use playground_base::egui::{Key, vec2};
+use playground_base::egui_kittest::{Harness, kittest::Queryable};
+use playground_base::glam::{Quat, Vec3};
+use playground_base::{Value, component, described, from_value, stable_id};
+use playground_core_ecs::{ComponentId, EntityId, EntityRef, Transform, WorldTransform};
+use playground_core_rendering::{Light, LightKind, MeshRenderer};
+use playground_core_ui::Command;
+use playground_plugins_inspector::InspectorPanel;
+use scene::{Scene, row, rows_of};
+
+/// One field of every kind.
+#[component]
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Zoo {
+    pub alive: bool,
+    #[field(min = 0, max = 9)]
+    pub legs: u8,
+    pub label: String,
+    pub shape: Shape,
+    pub friend: EntityId,
+    pub marks: Vec<u32>,
+    pub mood: Option<f32>,
+    pub home: Home,
+    pub pair: [f64; 2],
+}
+
+/// A choice with data.
+#[described]
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Shape {
+    #[default]
+    Point,
+    Circle {
+        radius: f32,
+    },
+    Square(f32),
+}
+
+/// A struct inside.
+#[described]
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Home {
+    pub address: String,
+}
+
+struct Shown {
+    scene: Scene,
+    panel: InspectorPanel,
+    done: Vec<Command>,
+}
+
+impl Shown {
+    fn apply(&mut self) {
+        for command in std::mem::take(&mut self.scene.commands) {
+            if let Command::Set {
+                entities,
+                path,
+                value,
+                ..
+            } = &command
+            {
+                for entity in entities {
+                    set(&self.scene, entity, path, value);
+                }
+            }
+            self.done.push(command);
+        }
+    }
+}
+
+fn set(scene: &Scene, entity: &EntityRef, path: &str, value: &Value) {
+    let EntityRef::Id(entity) = entity else {
+        panic!("the panel names entities by id");
+    };
+    let mut structure = scene.world.structure.write();
+    let (component, rest) = path.split_once('.').unwrap_or((path, ""));
+    let mut pools = structure.pools.iter();
+    let pool = pools.find(|pool| pool.description().short_name() == component);
+    let pool = pool.expect("the path begins with a component").clone();
+    let place = structure.as_entity(*entity).expect("alive");
+    let row = place.row as usize;
+    let mut whole = pool
+        .read(&structure.cells, place.table, row)
+        .expect("it has the component");
+    *whole.at_mut(rest).expect("the path leads somewhere") = value.clone();
+    structure.cells.tick += 1;
+    let written = pool.write(&mut structure.cells, place.table, row, whole);
+    written.unwrap_or_else(|error| panic!("{path}: {error}"));
+}
+
+fn shown(mut scene: Scene, selection: &[EntityId]) -> Harness<'static, Shown> {
+    scene.editor.selection.entities = selection.to_vec();
+    let panel = InspectorPanel::new(&scene.context()).expect("core components are known");
+    let done = Vec::new();
+    let mut harness = Harness::builder()
+        .with_size(vec2(300.0, 900.0))
+        .with_context_setup(scene::style)
+        .build_ui_state(
+            |ui, shown: &mut Shown| {
+                shown.scene.show(&shown.panel, ui);
+                shown.apply();
+            },
+            Shown { scene, panel, done },
+        );
+    harness.run_steps(3);
+    harness
+}
+
+fn ship(scene: &Scene, name: &str, x: f32) -> EntityId {
+    let mut rows = rows_of(name, None);
+    rows.extend([
+        row(&Transform::from_translation(Vec3::new(x, 2.0, 3.0))),
+        row(&WorldTransform::default()),
+        row(&MeshRenderer::default()),
+    ]);
+    scene.spawn(rows)
+}
+
+fn zoo() -> (Scene, EntityId) {
+    let scene = Scene::new();
+    scene.register(&[<Zoo as playground_base::Component>::INFO]);
+    let mut rows = rows_of("Animal", None);
+    rows.push(row(&Zoo {
+        marks: vec![5, 6, 7],
+        ..Zoo::default()
+    }));
+    let animal = scene.spawn(rows);
+    (scene, animal)
+}
+
+fn value_of(harness: &Harness<'static, Shown>, entity: EntityId, name: &str) -> Value {
+    let structure = harness.state().scene.world.structure.read();
+    let pool = structure
+        .as_pool(ComponentId(stable_id(name)))
+        .expect("known");
+    let place = structure.as_entity(entity).expect("alive");
+    pool.read(&structure.cells, place.table, place.row as usize)
+        .expect("it has it")
+}
+
+fn transform(harness: &Harness<'static, Shown>, entity: EntityId) -> Transform {
+    from_value(value_of(harness, entity, "playground-core-ecs::Transform")).expect("a transform")
+}
+
+fn the_zoo(harness: &Harness<'static, Shown>, entity: EntityId) -> Zoo {
+    let name = <Zoo as playground_base::Named>::NAME;
+    from_value(value_of(harness, entity, name)).expect("a zoo")
+}
+
+fn click(harness: &mut Harness<'static, Shown>, label: &str) {
+    harness.get_by_label(label).click();
+    harness.run_steps(3);
+}
+
+/// Enters a text into the field called `label`.
+fn enter(harness: &mut Harness<'static, Shown>, label: &str, text: &str) {
+    harness.get_by_label(label).focus();
+    harness.run_steps(2);
+    harness.get_by_label(label).type_text(text);
+    harness.run_steps(2);
+    harness.key_press(Key::Enter);
+    harness.run_steps(3);
+}
+
+fn gestures(harness: &Harness<'static, Shown>) -> Vec<u64> {
+    let number = |command: &Command| match command {
+        Command::Set { gesture, .. } => Some(*gesture),
+        _ => None,
+    };
+    let mut numbers: Vec<u64> = harness.state().done.iter().filter_map(number).collect();
+    numbers.dedup();
+    numbers
+}
+
+#[test]
+fn a_drag_moves_the_entity_in_one_gesture() {
+    let scene = Scene::new();
+    let entity = ship(&scene, "Ship", 1.0);
+    let mut harness = shown(scene, &[entity]);
+    let field = harness.get_by_label("Translation x").rect().center();
+    harness.drag_at(field);
+    harness.step();
+    for step in 1..6 {
+        harness.hover_at(field + vec2(step as f32 * 10.0, 0.0));
+        harness.step();
+    }
+    harness.drop_at(field + vec2(50.0, 0.0));
+    harness.run_steps(3);
+    let moved = transform(&harness, entity).translation;
+    assert!(moved.x > 3.0, "it moved: {moved}");
+    assert_eq!((moved.y, moved.z), (2.0, 3.0));
+    assert!(
+        harness.state().done.len() > 2,
+        "it moved while the drag lasted"
+    );
+    assert_eq!(gestures(&harness).len(), 1);
+}
+
+#[test]
+fn a_typed_number_is_committed_once() {
+    let scene = Scene::new();
+    let entity = ship(&scene, "Ship", 1.0);
+    let mut harness = shown(scene, &[entity]);
+    enter(&mut harness, "Translation z", "-7.25");
+    assert_eq!(transform(&harness, entity).translation.z, -7.25);
+    assert_eq!(harness.state().done.len(), 1);
+}
+
+#[test]
+fn leaving_a_field_changes_nothing() {
+    let scene = Scene::new();
+    let entity = ship(&scene, "Ship", 1.234_567);
+    let mut harness = shown(scene, &[entity]);
+    harness.get_by_label("Translation x").focus();
+    harness.run_steps(3);
+    harness.key_press(Key::Enter);
+    harness.run_steps(3);
+    assert_eq!(harness.state().done, []);
+}
+
+#[test]
+fn several_entities_get_the_same_value() {
+    let scene = Scene::new();
+    let ships = [ship(&scene, "A", 1.0), ship(&scene, "B", 5.0)];
+    let mut harness = shown(scene, &ships);
+    let mixed = harness.get_by_label("Translation x").value();
+    assert_eq!(mixed.as_deref(), Some("\u{2014}"));
+    let same = harness.get_by_label("Translation y").value();
+    assert_eq!(same.as_deref(), Some("2.00"));
+    enter(&mut harness, "Translation x", "8");
+    for ship in ships {
+        assert_eq!(
+            transform(&harness, ship).translation,
+            Vec3::new(8.0, 2.0, 3.0)
+        );
+    }
+}
+
+#[test]
+fn several_entities_keep_their_other_angles() {
+    let scene = Scene::new();
+    let ships = [ship(&scene, "A", 1.0), ship(&scene, "B", 5.0)];
+    let turned = Quat::from_rotation_y(0.5);
+    let mut harness = shown(scene, &ships);
+    let value = Value::List(turned.to_array().map(Value::F32).to_vec());
+    set(
+        &harness.state().scene,
+        &EntityRef::Id(ships[0]),
+        "Transform.rotation",
+        &value,
+    );
+    harness.run_steps(2);
+    enter(&mut harness, "Rotation x", "90");
+    let quarter = Quat::from_rotation_x(std::f32::consts::FRAC_PI_2);
+    assert!(
+        transform(&harness, ships[1])
+            .rotation
+            .abs_diff_eq(quarter, 1e-5)
+    );
+    assert!(
+        transform(&harness, ships[0])
+            .rotation
+            .abs_diff_eq(turned * quarter, 1e-5)
+    );
+    assert_eq!(gestures(&harness).len(), 1, "one step of undo");
+}
+
+#[test]
+fn entered_angles_do_not_jump() {
+    let scene = Scene::new();
+    let entity = ship(&scene, "Ship", 1.0);
+    let mut harness = shown(scene, &[entity]);
+    enter(&mut harness, "Rotation x", "90");
+    enter(&mut harness, "Rotation y", "370");
+    enter(&mut harness, "Rotation z", "20");
+    let shown = ["Rotation x", "Rotation y", "Rotation z"]
+        .map(|label| harness.get_by_label(label).value().unwrap_or_default());
+    assert_eq!(shown, ["90.00\u{b0}", "370.0\u{b0}", "20.00\u{b0}"]);
+}
+
+#[test]
+fn choices_are_picked() {
+    let scene = Scene::new();
+    let mut rows = rows_of("Sun", None);
+    rows.push(row(&Light::default()));
+    let sun = scene.spawn(rows);
+    let mut harness = shown(scene, &[sun]);
+    click(&mut harness, "Kind");
+    click(&mut harness, "Spot");
+    let light: Light =
+        from_value(value_of(&harness, sun, "playground-core-rendering::Light")).expect("a light");
+    assert_eq!(light.kind, LightKind::Spot);
+}
+
+#[test]
+fn a_choice_brings_its_data() {
+    let (scene, animal) = zoo();
+    let mut harness = shown(scene, &[animal]);
+    click(&mut harness, "Shape");
+    click(&mut harness, "Circle");
+    assert_eq!(
+        the_zoo(&harness, animal).shape,
+        Shape::Circle { radius: 0.0 }
+    );
+    enter(&mut harness, "Radius", "2.5");
+    assert_eq!(
+        the_zoo(&harness, animal).shape,
+        Shape::Circle { radius: 2.5 }
+    );
+    click(&mut harness, "Shape");
+    click(&mut harness, "Square");
+    enter(&mut harness, "Square", "4");
+    assert_eq!(the_zoo(&harness, animal).shape, Shape::Square(4.0));
+}
+
+#[test]
+fn plain_fields_are_edited() {
+    let (scene, animal) = zoo();
+    let mut harness = shown(scene, &[animal]);
+    click(&mut harness, "Alive");
+    enter(&mut harness, "Label", "Bear");
+    enter(&mut harness, "Address", "Cave");
+    click(&mut harness, "Mood");
+    let zoo = the_zoo(&harness, animal);
+    assert!(zoo.alive);
+    assert_eq!(zoo.label, "Bear");
+    assert_eq!(zoo.home.address, "Cave");
+    assert_eq!(zoo.mood, Some(0.0));
+}
+
+#[test]
+fn lists_grow_shrink_and_turn() {
+    let (scene, animal) = zoo();
+    let mut harness = shown(scene, &[animal]);
+    click(&mut harness, "Move down 0");
+    assert_eq!(the_zoo(&harness, animal).marks, [6, 5, 7]);
+    click(&mut harness, "Remove element 1");
+    assert_eq!(the_zoo(&harness, animal).marks, [6, 7]);
+    click(&mut harness, "Add an element");
+    assert_eq!(the_zoo(&harness, animal).marks, [6, 7, 7]);
+}
+
+#[test]
+fn entities_are_picked_by_name() {
+    let (scene, animal) = zoo();
+    let keeper = scene.named("Keeper", None);
+    let mut harness = shown(scene, &[animal]);
+    let pickers = harness.get_all_by_label("Entity: None");
+    pickers.last().expect("the friend").click();
+    harness.run_steps(3);
+    click(&mut harness, "Keeper");
+    assert_eq!(the_zoo(&harness, animal).friend, keeper);
+}
+
+#[test]
+fn components_are_added_and_removed() {
+    let scene = Scene::new();
+    let entity = ship(&scene, "Ship", 1.0);
+    let mut harness = shown(scene, &[entity]);
+    click(&mut harness, "Add Component");
+    click(&mut harness, "Camera");
+    let name = "playground-core-rendering::Camera".to_owned();
+    let added = Command::AddComponent(vec![EntityRef::Id(entity)], name);
+    assert_eq!(harness.state().done, [added]);
+    click(&mut harness, "MeshRenderer menu");
+    click(&mut harness, "Remove");
+    let name = "playground-core-rendering::MeshRenderer".to_owned();
+    let removed = Command::RemoveComponent(vec![EntityRef::Id(entity)], name);
+    assert_eq!(harness.state().done.last(), Some(&removed));
+}
+
+#[test]
+fn a_component_goes_back_to_its_default() {
+    let scene = Scene::new();
+    let entity = ship(&scene, "Ship", 1.0);
+    let mut harness = shown(scene, &[entity]);
+    click(&mut harness, "Transform menu");
+    click(&mut harness, "Reset to default");
+    assert_eq!(transform(&harness, entity), Transform::default());
+}
+
+#[test]
+fn values_are_copied_from_one_entity_to_another() {
+    let scene = Scene::new();
+    let ships = [ship(&scene, "A", 1.0), ship(&scene, "B", 5.0)];
+    let mut harness = shown(scene, &ships[..1]);
+    click(&mut harness, "Transform menu");
+    click(&mut harness, "Copy values");
+    harness.state_mut().scene.editor.selection.entities = vec![ships[1]];
+    harness.run_steps(2);
+    click(&mut harness, "Transform menu");
+    click(&mut harness, "Paste values");
+    assert_eq!(transform(&harness, ships[1]), transform(&harness, ships[0]));
+}
+
+#[test]
+fn only_what_differs_is_shown_when_asked() {
+    let scene = Scene::new();
+    let entity = ship(&scene, "Ship", 1.0);
+    let mut harness = shown(scene, &[entity]);
+    assert!(harness.query_by_label("Scale x").is_some());
+    click(&mut harness, "Show only what differs from a new component");
+    assert!(harness.query_by_label("Scale x").is_none());
+    assert!(harness.query_by_label("Translation x").is_some());
+}
+
+#[test]
+fn the_name_is_edited_in_the_header() {
+    let scene = Scene::new();
+    let entity = ship(&scene, "Ship", 1.0);
+    let mut harness = shown(scene, &[entity]);
+    harness.get_by_label("Name").click();
+    harness.run_steps(2);
+    harness.key_press_modifiers(playground_base::egui::Modifiers::COMMAND, Key::A);
+    harness.run_steps(1);
+    enter(&mut harness, "Name", "Boat");
+    let renamed = Command::Rename(EntityRef::Id(entity), "Boat".into());
+    assert_eq!(harness.state().done, [renamed]);
+}
+
+#[test]
+fn computed_components_are_only_shown() {
+    let scene = Scene::new();
+    let entity = ship(&scene, "Ship", 1.0);
+    let mut harness = shown(scene, &[entity]);
+    assert!(harness.query_by_label("World Transform").is_none());
+    click(&mut harness, "Computed");
+    assert!(harness.query_by_label("World Transform").is_some());
+    let cell = harness.get_by_label("World From Local 0");
+    assert!(playground_base::egui_kittest::kittest::NodeT::accesskit_node(&cell).is_disabled());
+}
+
+#[test]
+fn without_a_selection_it_says_what_to_do() {
+    let harness = shown(Scene::new(), &[]);
+    let hint = "Select an entity in the hierarchy or click one in the viewport.";
+    assert!(harness.query_by_label(hint).is_some());
+}

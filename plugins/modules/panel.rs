@@ -1,0 +1,99 @@
+//! [`ModulesPanel`].
+
+use crate::listing::{Line, lines};
+use crate::report_ui::report_ui;
+use crate::table_ui::table_ui;
+use playground_base::egui::{RichText, TextEdit, Ui};
+use playground_base::{Context, ModuleError, egui, parking_lot::Mutex, view_model};
+use playground_core_ui::{
+    Command, ModuleStatus, PanelContext, PanelInfo, PanelPlace, PanelView, icon, theme,
+};
+
+/// Which contract is implemented by which module, and how the last reload went.
+pub struct ModulesPanel {
+    filter: Mutex<String>,
+}
+
+impl ModulesPanel {
+    /// Needs nothing of the context.
+    pub fn new(_context: &Context) -> Result<Self, ModuleError> {
+        Ok(Self {
+            filter: Mutex::default(),
+        })
+    }
+}
+
+#[view_model]
+impl PanelView for ModulesPanel {
+    fn info(&self) -> PanelInfo {
+        PanelInfo {
+            title: "Modules",
+            icon: icon::ICON_HUB.codepoint,
+            place: PanelPlace::Bottom,
+            order: 30,
+        }
+    }
+
+    fn ui(&self, ui: &mut egui::Ui, context: &mut PanelContext<'_>) {
+        let mut filter = self.filter.lock();
+        let modules = &context.state.modules;
+        bar_ui(ui, &mut filter, modules, context.commands);
+        if let Some(report) = context.state.reloads.first() {
+            report_ui(ui, report, context.commands);
+        }
+        ui.add_space(4.0);
+        let lines = lines(modules, &filter);
+        match (modules.is_empty(), lines.is_empty()) {
+            (true, _) => hint_ui(
+                ui,
+                "No modules",
+                "Open a project: its modules are listed here.",
+            ),
+            (_, true) => hint_ui(
+                ui,
+                "No module has these words",
+                "Change or clear the filter.",
+            ),
+            _ => table_ui(ui, modules, &lines, context.commands),
+        }
+    }
+}
+
+fn bar_ui(ui: &mut Ui, filter: &mut String, modules: &[ModuleStatus], commands: &mut Vec<Command>) {
+    ui.horizontal_wrapped(|ui| {
+        let field = TextEdit::singleline(filter)
+            .hint_text("Filter")
+            .desired_width(140.0);
+        ui.add(field).accessible_name("Filter modules");
+        let text = format!("{} Reload", icon::ICON_REFRESH.codepoint);
+        let reload = ui.button(RichText::new(text).color(theme::RELOAD));
+        if reload
+            .on_hover_text("Builds and reloads all modules whose sources changed")
+            .clicked()
+        {
+            commands.push(Command::Reload(None));
+        }
+        let faulty = modules
+            .iter()
+            .filter(|module| !module.error.is_empty())
+            .count();
+        let rows = lines(modules, "");
+        let contracts = rows
+            .iter()
+            .filter(|line| matches!(line, Line::Contract(..)))
+            .count();
+        let summary = format!("{contracts} contracts, {} implementations", modules.len());
+        ui.label(RichText::new(summary).color(theme::TEXT_WEAK));
+        if faulty > 0 {
+            ui.label(RichText::new(format!("{faulty} failed")).color(theme::ERROR));
+        }
+    });
+}
+
+fn hint_ui(ui: &mut Ui, title: &str, text: &str) {
+    ui.vertical_centered(|ui| {
+        ui.add_space(24.0);
+        ui.label(RichText::new(title).color(theme::TEXT));
+        ui.label(RichText::new(text).color(theme::TEXT_WEAK));
+    });
+}

@@ -1,0 +1,148 @@
+//! From the screen to the world and back.
+#![forbid(unsafe_code)]
+
+use playground_base::egui::{Rect, pos2, vec2};
+use playground_base::glam::{Quat, Vec3};
+use playground_core_ui::ViewportCamera;
+use playground_plugins_viewport::maths::{
+    Ray, View, angle_around, angle_near, distance_to_segment, is_inside, snapped,
+};
+use std::f32::consts::{FRAC_PI_2, PI};
+
+fn view() -> View {
+    let camera = ViewportCamera {
+        position: Vec3::new(1.0, 2.0, 10.0),
+        rotation: Quat::from_rotation_y(0.3) * Quat::from_rotation_x(-0.2),
+        ..ViewportCamera::default()
+    };
+    View::new(
+        Rect::from_min_size(pos2(30.0, 50.0), vec2(640.0, 480.0)),
+        &camera,
+    )
+}
+
+fn ray(origin: [f32; 3], direction: [f32; 3]) -> Ray {
+    Ray {
+        origin: origin.into(),
+        direction: Vec3::from(direction).normalize(),
+    }
+}
+
+#[test]
+fn a_point_is_on_the_ray_through_its_place_on_the_screen() {
+    let view = view();
+    for point in [
+        Vec3::ZERO,
+        Vec3::new(2.0, 1.0, -4.0),
+        Vec3::new(-3.0, 3.0, 0.0),
+    ] {
+        let at = view.to_screen(point).expect("before the eye");
+        let ray = view.to_ray(at);
+        let depth = (point - ray.origin).length();
+        assert!(ray.direction.is_normalized());
+        assert!(
+            (ray.origin + ray.direction * depth).abs_diff_eq(point, 1e-3),
+            "{point}"
+        );
+    }
+    assert_eq!(view.to_ray(view.rect.center()).direction, view.forward);
+}
+
+#[test]
+fn what_is_behind_the_eye_is_nowhere() {
+    let view = view();
+    assert_eq!(view.to_screen(view.position - view.forward), None);
+    assert_eq!(view.to_screen(Vec3::NAN), None);
+}
+
+#[test]
+fn a_metre_is_as_many_points_as_it_looks() {
+    let view = view();
+    let middle = view.to_screen(Vec3::ZERO).expect("before the eye");
+    let right = view.to_screen(view.right).expect("before the eye");
+    let points = 1.0 / view.metres_per_point(Vec3::ZERO);
+    assert!((middle.distance(right) - points).abs() < 1e-2);
+}
+
+#[test]
+fn a_ray_passes_an_axis() {
+    let axis = Vec3::X;
+    let passing = ray([4.0, 3.0, 5.0], [0.0, 0.0, -1.0]);
+    assert_eq!(passing.along_axis(Vec3::ZERO, axis), Some(4.0));
+    assert_eq!(
+        passing.along_axis(Vec3::new(1.0, 0.0, 0.0), axis),
+        Some(3.0)
+    );
+    let askew = ray([0.0, 1.0, 0.0], [1.0, -1.0, 0.0]);
+    let along = askew
+        .along_axis(Vec3::ZERO, axis)
+        .expect("they are not parallel");
+    assert!((along - 1.0).abs() < 1e-5);
+    assert_eq!(
+        ray([0.0, 1.0, 0.0], [1.0, 0.0, 0.0]).along_axis(Vec3::ZERO, axis),
+        None
+    );
+}
+
+#[test]
+fn a_ray_meets_a_plane() {
+    let down = ray([1.0, 5.0, 2.0], [0.0, -1.0, 0.0]);
+    assert_eq!(
+        down.on_plane(Vec3::Y, Vec3::Y),
+        Some(Vec3::new(1.0, 1.0, 2.0))
+    );
+    let up = ray([1.0, 5.0, 2.0], [0.0, 1.0, 0.0]);
+    assert_eq!(
+        up.on_plane(Vec3::Y, Vec3::Y),
+        None,
+        "the plane is behind it"
+    );
+    let along = ray([1.0, 5.0, 2.0], [1.0, 0.0, 0.0]);
+    assert_eq!(
+        along.on_plane(Vec3::Y, Vec3::Y),
+        None,
+        "it is parallel to the plane"
+    );
+}
+
+#[test]
+fn angles_have_a_sign_and_go_around() {
+    let quarter = angle_around(Vec3::Y, Vec3::X, Vec3::NEG_Z);
+    assert!((quarter - FRAC_PI_2).abs() < 1e-6);
+    let lifted = angle_around(Vec3::Y, Vec3::new(2.0, 7.0, 0.0), Vec3::new(0.0, -1.0, 3.0));
+    assert!(
+        (lifted + FRAC_PI_2).abs() < 1e-6,
+        "parts along the axis do not count"
+    );
+    let over = angle_near(PI - 0.1, -PI + 0.1);
+    assert!(
+        (over - (PI + 0.1)).abs() < 1e-5,
+        "it goes on behind half a turn"
+    );
+    let twice = angle_near(4.0 * PI, 0.25);
+    assert!((twice - (4.0 * PI + 0.25)).abs() < 1e-4);
+}
+
+#[test]
+fn values_go_in_steps() {
+    assert_eq!(snapped(1.3, 0.5), 1.5);
+    assert_eq!(snapped(-1.3, 0.5), -1.5);
+    assert_eq!(snapped(1.3, 0.0), 1.3);
+    assert_eq!(snapped(1.3, f32::NAN), 1.3);
+}
+
+#[test]
+fn the_mouse_is_near_a_line_or_inside_a_square() {
+    let (a, b) = (pos2(0.0, 0.0), pos2(10.0, 0.0));
+    assert_eq!(distance_to_segment(pos2(5.0, 3.0), a, b), 3.0);
+    assert_eq!(distance_to_segment(pos2(14.0, 3.0), a, b), 5.0);
+    assert_eq!(distance_to_segment(pos2(3.0, 4.0), a, a), 5.0);
+    let square = [a, b, pos2(10.0, 10.0), pos2(0.0, 10.0)];
+    let mut other_way = square;
+    other_way.reverse();
+    for corners in [square, other_way] {
+        assert!(is_inside(pos2(5.0, 5.0), &corners));
+        assert!(!is_inside(pos2(11.0, 5.0), &corners));
+    }
+    assert!(!is_inside(pos2(0.0, 0.0), &[]));
+}

@@ -1,0 +1,154 @@
+//! Components whose fields changed.
+
+use crate::fixture::*;
+use playground_base::glam::Vec3;
+use playground_base::{
+    Component, ComponentDescription, Describe, ErasedPool, Named, Value, described,
+};
+use playground_core_ecs::{EntityId, MigrationReport, RowSource};
+
+/// The next generation of the test plugin's body.
+#[described]
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Body {
+    #[field(former = ["velocity"])]
+    speed: Vec3,
+    mass: u32,
+    color: String,
+    spring: Spring,
+}
+
+#[described]
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Spring {
+    length: f32,
+    damping: f32,
+}
+
+impl Named for Body {
+    const NAME: &'static str = "test::Body";
+}
+
+impl Component for Body {
+    const FACE: &'static str = "PLAYGROUND_KEY_test::Body";
+    const DESCRIPTION: &'static ComponentDescription = &ComponentDescription {
+        name: Self::NAME,
+        former_names: &[],
+        doc: "",
+        file: file!(),
+        line: line!(),
+        kind: Self::KIND,
+        editable: true,
+    };
+}
+
+fn body(mass: f32, label: &str) -> Value {
+    let stiffness = ("stiffness", Value::F32(4.0));
+    fields(&[
+        ("velocity", value(&[1.0_f32, 2.0, 3.0])),
+        ("mass", Value::F32(mass)),
+        ("label", Value::Text(label.to_owned())),
+        ("spring", fields(&[stiffness, ("length", Value::F32(0.5))])),
+    ])
+}
+
+fn evacuate(f: &Fixture) -> (ErasedPool, MigrationReport) {
+    let library = &f.libraries.plugin;
+    let called = f
+        .components
+        .call(|c| c.evacuate(&f.world, &Body::INFO, library));
+    bound(called).expect("the body is registered")
+}
+
+fn adopt(f: &Fixture, pools: Vec<ErasedPool>) -> Vec<ErasedPool> {
+    bound(f.components.call(|c| c.adopt(&f.world, pools)))
+}
+
+fn mass(f: &Fixture, id: EntityId) -> Value {
+    let body = f.get(id, BODY).expect("it has one");
+    body.field("mass").cloned().expect("a body has a mass")
+}
+
+#[test]
+fn fields_move_by_name_and_the_report_tells_which_do_not() {
+    let f = Fixture::new();
+    let whole = f.spawn(vec![(BODY, body(2.0, "A"))]);
+    let broken = f.spawn(vec![named("B"), (BODY, body(2.5, "B"))]);
+    let title = RowSource::Value(body(7.0, "R"));
+    bound(f.components.call(|c| c.set_resource(&f.world, BODY, title))).expect("it fits");
+    let (pool, report) = evacuate(&f);
+    assert_eq!(report.rows, 3);
+    assert_eq!(report.gained, ["color", "spring.damping"]);
+    assert_eq!(report.renamed, ["velocity -> speed"]);
+    assert_eq!(report.lost, ["spring.stiffness", "label", "mass (was 2.5)"]);
+    assert_eq!(
+        mass(&f, whole),
+        Value::F32(2.0),
+        "the world has the old pool still"
+    );
+    let old = adopt(&f, vec![pool]);
+    let spring = [("length", Value::F32(0.5)), ("damping", Value::F32(0.0))];
+    let expected = |mass| {
+        fields(&[
+            ("speed", value(&[1.0_f32, 2.0, 3.0])),
+            ("mass", Value::UInt(mass)),
+            ("color", Value::Text(String::new())),
+            ("spring", fields(&spring)),
+        ])
+    };
+    assert_eq!(f.get(whole, BODY), Ok(expected(2)));
+    assert_eq!(f.get(broken, BODY), Ok(expected(0)));
+    assert_eq!(f.get(broken, NAME), Ok(named("B").1));
+    let resource = bound(f.components.call(|c| c.resource(&f.world, BODY)));
+    assert_eq!(resource, Some(expected(7)));
+    assert_eq!(old.len(), 1);
+    adopt(&f, old);
+    assert_eq!(f.get(broken, BODY), Ok(body(2.5, "B")));
+}
+
+#[test]
+fn the_world_goes_on_with_the_new_pool() {
+    let f = Fixture::new();
+    let one = f.spawn(vec![(BODY, body(1.0, "A"))]);
+    let two = f.spawn(vec![(BODY, body(2.0, "B"))]);
+    let (pool, _) = evacuate(&f);
+    adopt(&f, vec![pool]);
+    f.insert(vec![(one, NAME, RowSource::Default)])
+        .expect("it lives");
+    f.despawn(&[two]).expect("it lives");
+    assert_eq!(mass(&f, one), Value::UInt(1));
+    let three = f.spawn(vec![(BODY, fields(&[("mass", Value::UInt(3))]))]);
+    assert_eq!(mass(&f, three), Value::UInt(3));
+}
+
+#[test]
+fn a_snapshot_from_before_fits_the_new_type() {
+    let f = Fixture::new();
+    let ship = f.spawn(vec![(BODY, body(4.0, "A"))]);
+    let snapshot = f.save();
+    f.set(ship, BODY, body(5.0, "A")).expect("it has one");
+    f.spawn(vec![(BODY, body(6.0, "B")), named("B")]);
+    let (pool, report) = evacuate(&f);
+    assert_eq!(report.rows, 2);
+    adopt(&f, vec![pool]);
+    assert_eq!(mass(&f, ship), Value::UInt(5));
+    f.restore(snapshot).expect("it is kept");
+    assert_eq!(mass(&f, ship), Value::UInt(4));
+}
+
+#[test]
+fn a_generation_that_ran_and_failed_leaves_a_whole_world() {
+    let f = Fixture::new();
+    let ship = f.spawn(vec![(BODY, body(4.0, "A"))]);
+    let (snapshot, hash) = (f.save(), f.hash());
+    let (pool, _) = evacuate(&f);
+    let old = adopt(&f, vec![pool]);
+    f.spawn(vec![(BODY, fields(&[])), named("Late")]);
+    f.spawn(vec![(BODY, fields(&[]))]);
+    f.despawn(&[ship]).expect("it lives");
+    adopt(&f, old);
+    f.spawn(vec![(BODY, body(9.0, "C"))]);
+    f.restore(snapshot).expect("it is kept");
+    assert_eq!(f.hash(), hash);
+    assert_eq!(f.get(ship, BODY), Ok(body(4.0, "A")));
+}

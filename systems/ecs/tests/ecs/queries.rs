@@ -1,0 +1,82 @@
+//! Queries.
+
+use crate::fixture::*;
+use playground_core_ecs::{EntityId, Query, QueryFilter, QueryMatches};
+
+fn entities(f: &Fixture, query: &Query) -> Vec<EntityId> {
+    bound(f.queries.call(|q| q.entities(&f.world, query)))
+}
+
+#[test]
+fn a_query_finds_what_it_asks_for() {
+    let f = Fixture::new();
+    let bare = f.spawn(vec![]);
+    let ship = f.spawn(vec![named("Ship"), at(0.0, 0.0, 0.0)]);
+    let boat = f.spawn(vec![named("Boat")]);
+    let tag = f.spawn(vec![(TAG, fields(&[]))]);
+    let filter = |filter| Query {
+        filter,
+        ..Query::default()
+    };
+    assert_eq!(entities(&f, &Query::new()), [bare, ship, boat, tag]);
+    let named = Query {
+        reads: vec![NAME],
+        ..Query::default()
+    };
+    assert_eq!(entities(&f, &named), [ship, boat]);
+    let still = QueryFilter {
+        with: vec![NAME],
+        without: vec![TRANSFORM],
+        ..QueryFilter::default()
+    };
+    assert_eq!(entities(&f, &filter(still)), [boat]);
+    let any = QueryFilter {
+        any_of: vec![TAG, TRANSFORM],
+        ..QueryFilter::default()
+    };
+    assert_eq!(entities(&f, &filter(any)), [ship, tag]);
+}
+
+#[test]
+fn disabled_entities_take_part_when_asked_for() {
+    let f = Fixture::new();
+    let on = f.spawn(vec![named("On")]);
+    let off = f.spawn(vec![named("Off"), (DISABLED, fields(&[]))]);
+    assert_eq!(entities(&f, &Query::new()), [on]);
+    assert_eq!(entities(&f, &Query::new().with_disabled()), [on, off]);
+    let only = QueryFilter {
+        with: vec![DISABLED],
+        ..QueryFilter::default()
+    };
+    let only = Query {
+        filter: only,
+        ..Query::default()
+    };
+    assert_eq!(entities(&f, &only), [off]);
+}
+
+#[test]
+fn kept_matches_grow_with_the_tables() {
+    let f = Fixture::new();
+    let query = Query {
+        reads: vec![NAME],
+        ..Query::default()
+    };
+    let mut matches = QueryMatches::default();
+    let mut update = || {
+        let structure = f.world.structure.read();
+        bound(
+            f.queries
+                .call(|q| q.update(&structure, &query, &mut matches)),
+        );
+        assert_eq!(matches.seen, structure.tables.len());
+        matches.tables.len()
+    };
+    assert_eq!(update(), 0);
+    f.spawn(vec![named("A")]);
+    f.spawn(vec![at(0.0, 0.0, 0.0)]);
+    assert_eq!(update(), 1);
+    f.spawn(vec![named("B"), at(0.0, 0.0, 0.0)]);
+    assert_eq!(update(), 2);
+    assert_eq!(update(), 2);
+}

@@ -1,0 +1,43 @@
+//! Random sequences of requests, on the world and on a plain model of it.
+//!
+//! A sequence is data, so one that fails is made shorter before it is shown.
+
+mod model;
+mod number;
+mod request;
+mod sequence;
+
+pub use number::Random;
+
+use request::Request;
+use sequence::run;
+
+const SEQUENCES: u64 = 2_000;
+const LENGTH: usize = 24;
+
+#[test]
+fn the_world_does_what_the_model_does() {
+    for seed in 0..SEQUENCES {
+        let mut random = Random::new(seed);
+        let requests: Vec<Request> = (0..LENGTH).map(|_| Request::any(&mut random)).collect();
+        if run(&requests).is_err() {
+            let (requests, why) = shortest(requests);
+            panic!("seed {seed}: {why}\nafter {requests:#?}");
+        }
+    }
+}
+
+/// Leaves out what can be left out.
+fn shortest(mut requests: Vec<Request>) -> (Vec<Request>, String) {
+    let mut at = 0;
+    while at < requests.len() {
+        let mut fewer = requests.clone();
+        fewer.remove(at);
+        match run(&fewer).is_err() {
+            true => requests = fewer,
+            false => at += 1,
+        }
+    }
+    let why = run(&requests).err().unwrap_or_default();
+    (requests, why)
+}

@@ -1,0 +1,78 @@
+//! [`Model`]: a world in plain maps.
+
+use crate::fixture::*;
+use playground_base::{ComponentId, Value, from_value};
+use playground_core_ecs::{EntityId, Parent};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What the model refuses, in the words of the world's errors.
+pub type Refused = &'static str;
+
+pub type Rows = BTreeMap<ComponentId, Value>;
+
+/// Entities, and which ids come next.
+#[derive(Clone, Default)]
+pub struct Model {
+    pub entities: BTreeMap<EntityId, Rows>,
+    generations: Vec<u32>,
+    free: Vec<u32>,
+}
+
+impl Model {
+    pub fn parent(&self, id: EntityId) -> Option<EntityId> {
+        let row = self.entities.get(&id)?.get(&PARENT)?;
+        let parent: Parent = from_value(row.clone()).ok()?;
+        Some(parent.entity).filter(|parent| self.entities.contains_key(parent))
+    }
+
+    /// Whether `id` is `above` or below it.
+    pub fn is_below(&self, id: EntityId, above: EntityId) -> bool {
+        let mut at = Some(id);
+        while let Some(id) = at {
+            if id == above {
+                return true;
+            }
+            at = self.parent(id);
+        }
+        false
+    }
+
+    pub fn spawn(&mut self, rows: Rows) -> EntityId {
+        let index = self.free.pop().unwrap_or_else(|| {
+            self.generations.push(0);
+            self.generations.len() as u32 - 1
+        });
+        let id = entity(index, self.generations[index as usize]);
+        self.entities.insert(id, rows);
+        id
+    }
+
+    pub fn respawn(&mut self, id: EntityId, rows: Rows) -> Result<(), Refused> {
+        if self.entities.keys().any(|other| other.index == id.index) {
+            return Err("Duplicate");
+        }
+        self.free.retain(|index| *index != id.index);
+        self.generations[id.index as usize] = id.generation;
+        self.entities.insert(id, rows);
+        Ok(())
+    }
+
+    /// All that end; as a set, for only parents before children is promised of the order.
+    pub fn despawn(&mut self, ids: &[EntityId]) -> Result<BTreeSet<EntityId>, Refused> {
+        if ids.iter().any(|id| !self.entities.contains_key(id)) {
+            return Err("NoEntity");
+        }
+        let all = self.entities.keys().copied();
+        let doomed = all.filter(|id| ids.iter().any(|above| self.is_below(*id, *above)));
+        Ok(doomed.collect())
+    }
+
+    /// Takes entities out in the order in which the world says they ended.
+    pub fn end(&mut self, ids: &[EntityId]) {
+        for id in ids {
+            self.entities.remove(id);
+            self.generations[id.index as usize] = id.generation + 1;
+            self.free.push(id.index);
+        }
+    }
+}

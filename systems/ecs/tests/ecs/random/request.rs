@@ -1,0 +1,59 @@
+//! [`Request`]: one step of a sequence.
+
+use super::Random;
+
+/// One step. Entities and snapshots are chosen by number among those there are then, the dead
+/// included; components are bits of a mask.
+#[derive(Clone, Debug)]
+pub enum Request {
+    /// Each with a mask, a seed for values, and who is above it.
+    Spawn(Vec<(u8, u32, u32)>),
+    /// An entity of that number comes back under its id.
+    Respawn(u32, u8, u32),
+    Despawn(Vec<u32>),
+    Insert(Vec<(u32, u8, u32)>),
+    Remove(u32, u8),
+    Set(u32, u8, u32),
+    SetParent(u32, Option<u32>),
+    Clear,
+    Save,
+    Restore(u32),
+    Forget(u32),
+    /// Through bytes and back into the same world.
+    Bytes,
+    Propagate,
+}
+
+impl Request {
+    pub fn any(random: &mut Random) -> Self {
+        let mut number = |end: u64| random.below(end) as u32;
+        match number(40) {
+            0..10 => {
+                let count = 1 + number(3);
+                let mut one = || (number(32) as u8, number(1000), number(8));
+                Self::Spawn((0..count).map(|_| one()).collect())
+            }
+            10..13 => Self::Respawn(number(16), number(32) as u8, number(1000)),
+            13..17 => {
+                let count = 1 + number(2);
+                Self::Despawn((0..count).map(|_| number(16)).collect())
+            }
+            17..22 => {
+                let count = 1 + number(3);
+                let mut one = || (number(16), number(32) as u8, number(1000));
+                Self::Insert((0..count).map(|_| one()).collect())
+            }
+            22..26 => Self::Remove(number(16), number(32) as u8),
+            26..30 => Self::Set(number(16), number(5) as u8, number(1000)),
+            30..33 => Self::SetParent(number(16), (number(4) > 0).then(|| number(16))),
+            33 => match number(4) {
+                0 => Self::Clear,
+                _ => Self::Bytes,
+            },
+            34..36 => Self::Save,
+            36..38 => Self::Restore(number(4)),
+            38 => Self::Forget(number(4)),
+            _ => Self::Propagate,
+        }
+    }
+}
