@@ -84,7 +84,7 @@ fn sky_color(height: f32) -> vec3<f32> {
     let up = max(height, 0.0);
     let down = max(-height, 0.0);
     let sky = mix(frame.horizon.rgb, frame.sky.rgb, 1.25 * up / (up + 0.25));
-    return mix(sky, frame.ground.rgb, 1.06 * down / (down + 0.06));
+    return mix(sky, frame.ground.rgb, 1.09 * down / (down + 0.09));
 }
 
 // How much of a colour is left after so many metres of fog: close to exp(-d * d), by a division.

@@ -40,7 +40,10 @@ fn fragment(v: Varying) -> @location(0) vec4<f32> {
     let fade = saturate(1.0 - far);
 
     let cell = v.at / frame.grid.x;
-    let pixel = fwidth(cell) + vec2<f32>(1e-6);
+    // How much a cell's coordinate changes over a pixel, whichever way the grid is turned.
+    let right = dpdx(cell);
+    let down = dpdy(cell);
+    let pixel = sqrt(right * right + down * down) + vec2<f32>(1e-6);
     // Grazing views compress the lines that run across: fade them before they shimmer.
     let fine_fade = saturate(1.0 - max(pixel.x, pixel.y) * 2.5);
     let strong_fade = saturate(1.0 - max(pixel.x, pixel.y) * 0.25);
@@ -50,7 +53,7 @@ fn fragment(v: Varying) -> @location(0) vec4<f32> {
     var alpha = max(max(fine.x, fine.y) * 0.55, max(strong.x, strong.y)) * frame.grid_color.a;
     var color = frame.grid_color.rgb;
 
-    let axis = saturate((pixel * 1.4 - abs(cell)) / pixel);
+    let axis = saturate((pixel * 1.5 - abs(cell)) / pixel);
     // The X axis is where z is 0.
     if (axis.y > 0.0) {
         color = mix(color, frame.grid_x_axis.rgb, axis.y);

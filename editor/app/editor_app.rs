@@ -2,7 +2,10 @@
 
 use super::user_files::UserFiles;
 use super::{Log, WorldView3d};
+use crate::commands::Answer;
 use crate::history::History;
+use crate::window::GpuSource;
+use playground_core_rendering::{GpuStart, RenderingError};
 use playground_core_ui::{Command, EditorState, Problem, ViewportFrame};
 use playground_engine::{Engine, EngineError};
 use std::path::PathBuf;
@@ -35,6 +38,10 @@ pub struct EditorApp {
     pub copied: Option<String>,
     /// A reload is waited for (headless), or its report comes later (in a window).
     pub waits_for_reload: bool,
+    /// How many reloads have been told of.
+    pub reports_told: usize,
+    /// The answer of the last reload.
+    pub last_reload: Option<Answer>,
     pub(crate) history: History,
     pub(crate) log: Log,
     pub(crate) problems: Vec<Problem>,
@@ -60,6 +67,8 @@ impl EditorApp {
             screenshots: Vec::new(),
             copied: None,
             waits_for_reload: true,
+            reports_told: 0,
+            last_reload: None,
             history: History::default(),
             log: Log::new(),
             problems: Vec::new(),
@@ -78,5 +87,53 @@ impl EditorApp {
     /// Keeps the layout of the panels for the next start.
     pub fn save_layout(&self, layout: &str) {
         self.files.save_layout(layout);
+    }
+}
+
+impl EditorApp {
+    /// Starts a device with the active rendering system, or with the next declared one that starts
+    /// on this machine.
+    pub fn start_renderer(&mut self, source: &GpuSource) -> Result<GpuStart, RenderingError> {
+        let failed = |error: String| RenderingError::Device {
+            adapter: "none".into(),
+            reason: error,
+        };
+        let mut first = None;
+        let mut others = self.engine.renderers();
+        others.retain(|name| *name != self.state.renderer);
+        loop {
+            let current = self.engine.views().rendering.current();
+            let started = match current {
+                Ok(renderer) => pollster::block_on(renderer.start(source.request())),
+                Err(error) => Err(failed(error.to_string())),
+            };
+            match started {
+                Ok(start) => {
+                    self.tell_renderer(&start);
+                    return Ok(start);
+                }
+                Err(error) => {
+                    self.say_error("graphics", &error.to_string());
+                    first.get_or_insert(error);
+                }
+            }
+            let Some(next) = others.pop() else {
+                return Err(first.unwrap_or_else(|| failed("no rendering system".into())));
+            };
+            if let Err(error) = self.engine.use_renderer(&next) {
+                self.say_error("graphics", &error.to_string());
+            }
+        }
+    }
+
+    fn tell_renderer(&mut self, start: &GpuStart) {
+        let modules = self.engine.modules();
+        let drawing = modules
+            .iter()
+            .find(|m| m.view.ends_with("::RenderingView") && !m.view_model.is_empty());
+        self.state.renderer = drawing.map(|m| m.package.clone()).unwrap_or_default();
+        let info = &start.gpu.adapter_info;
+        self.state.adapter = format!("{} ({})", info.name, start.gpu.backend);
+        self.state.modules = modules;
     }
 }

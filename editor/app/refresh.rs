@@ -97,7 +97,8 @@ impl EditorApp {
 
     /// Says what went wrong, in the log and on standard error.
     pub fn say_error(&mut self, source: &str, text: &str) {
-        self.log.say(playground_core_ui::LogLevel::Error, source, text);
+        self.log
+            .say(playground_core_ui::LogLevel::Error, source, text);
     }
 
     fn tell_failures(&mut self, report: &playground_core_ecs::FrameReport) {

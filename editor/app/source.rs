@@ -9,12 +9,16 @@ pub fn open_source(file: &Path, line: u32) -> Result<(), String> {
     if !file.exists() {
         return Err(format!("{} is not there any more", file.display()));
     }
-    let chosen = ["PLAYGROUND_EDITOR", "VISUAL"].iter().find_map(|v| std::env::var(v).ok());
+    let chosen = ["PLAYGROUND_EDITOR", "VISUAL"]
+        .iter()
+        .find_map(|v| std::env::var(v).ok());
     let candidates = match chosen {
         Some(line) => vec![line],
         None => vec!["code --goto {file}:{line}".into(), "xdg-open {file}".into()],
     };
-    let started = candidates.iter().any(|candidate| start(candidate, file, line));
+    let started = candidates
+        .iter()
+        .any(|candidate| start(candidate, file, line));
     match started {
         true => Ok(()),
         false => Err(format!(
@@ -32,7 +36,10 @@ fn start(candidate: &str, file: &Path, line: u32) -> bool {
     let file = file.display().to_string();
     let mut words: Vec<String> = candidate
         .split_whitespace()
-        .map(|word| word.replace("{file}", &file).replace("{line}", &line.to_string()))
+        .map(|word| {
+            word.replace("{file}", &file)
+                .replace("{line}", &line.to_string())
+        })
         .collect();
     if !candidate.contains("{file}") {
         words.push(file);

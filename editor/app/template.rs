@@ -9,10 +9,16 @@ const FILES: [(&str, &str); 9] = [
     ("Cargo.toml", include_str!("../template/Cargo.toml.in")),
     ("src/main.rs", include_str!("../template/main.rs.in")),
     ("scenes/main.ron", include_str!("../template/main.ron.in")),
-    ("model/Cargo.toml", include_str!("../template/model.toml.in")),
+    (
+        "model/Cargo.toml",
+        include_str!("../template/model.toml.in"),
+    ),
     ("model/build.rs", include_str!("../template/build.rs.in")),
     ("model/lib.rs", include_str!("../template/model.rs.in")),
-    ("plugin/Cargo.toml", include_str!("../template/plugin.toml.in")),
+    (
+        "plugin/Cargo.toml",
+        include_str!("../template/plugin.toml.in"),
+    ),
     ("plugin/build.rs", include_str!("../template/build.rs.in")),
     ("plugin/lib.rs", include_str!("../template/plugin.rs.in")),
 ];
@@ -26,10 +32,16 @@ const FILES: [(&str, &str); 9] = [
 pub fn make_project(host: &Host, folder: &Path) -> Result<PathBuf, String> {
     let samples = host.workspace.join("assets/samples");
     let folder = samples.join(folder);
-    let name = folder.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let name = folder
+        .file_name()
+        .and_then(|name| name.to_str())
+        .unwrap_or_default();
     check_name(name)?;
     if folder.exists() {
-        return Err(format!("{} exists already: choose another name", folder.display()));
+        return Err(format!(
+            "{} exists already: choose another name",
+            folder.display()
+        ));
     }
     if folder.parent() != Some(samples.as_path()) {
         return Err(format!(
@@ -59,7 +71,9 @@ fn write(file: &Path, text: &str) -> std::io::Result<()> {
 
 fn check_name(name: &str) -> Result<(), String> {
     let first = name.chars().next().is_some_and(|c| c.is_ascii_lowercase());
-    let rest = name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    let rest = name
+        .chars()
+        .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
     match first && rest && !name.ends_with('-') {
         true => Ok(()),
         false => Err(format!(

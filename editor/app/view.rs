@@ -38,7 +38,9 @@ impl WorldView3d {
             return Ok(false);
         }
         let rendering = &engine.views().rendering;
-        let target = self.target.get_or_insert_with(|| RenderTarget::new("viewport"));
+        let target = self
+            .target
+            .get_or_insert_with(|| RenderTarget::new("viewport"));
         let new = rendering
             .call(|r| r.ensure_target(gpu, target, width_px, height_px))
             .map_err(|e| e.to_string())?
@@ -50,18 +52,26 @@ impl WorldView3d {
             selected: &state.selection.entities,
             grid: state.tools.grid && !through_game,
         };
-        engine.extract(&options, &mut self.list).map_err(|e| e.to_string())?;
+        engine
+            .extract(&options, &mut self.list)
+            .map_err(|e| e.to_string())?;
         if !through_game {
             self.list.lines.extend_from_slice(&frame.lines);
-            self.list.overlay_lines.extend_from_slice(&frame.overlay_lines);
-            self.list.overlay_triangles.extend_from_slice(&frame.overlay_triangles);
+            self.list
+                .overlay_lines
+                .extend_from_slice(&frame.overlay_lines);
+            self.list
+                .overlay_triangles
+                .extend_from_slice(&frame.overlay_triangles);
         }
         rendering
             .call(|r| r.draw(gpu, target, &self.list))
             .map_err(|e| e.to_string())?
             .map_err(|e| e.to_string())?;
         if let Some([x, y]) = frame.pick_px.take() {
-            let picked = rendering.call(|r| r.pick(gpu, target, x, y)).map_err(|e| e.to_string())?;
+            let picked = rendering
+                .call(|r| r.pick(gpu, target, x, y))
+                .map_err(|e| e.to_string())?;
             let picked = picked.map_err(|e| e.to_string())?;
             frame.picked = Some(picked.and_then(|index| entity_at(engine, index)));
         }
@@ -77,7 +87,10 @@ fn editor_camera(frame: &ViewportFrame) -> (Camera, Mat4) {
         far_m: view.far,
         ..Camera::default()
     };
-    (camera, Mat4::from_rotation_translation(view.rotation, view.position))
+    (
+        camera,
+        Mat4::from_rotation_translation(view.rotation, view.position),
+    )
 }
 
 /// The live entity at an index.

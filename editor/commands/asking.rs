@@ -78,14 +78,18 @@ impl EditorApp {
                 "holders": r.holders,
             })
         });
-        let models = world.registry.pool_reports().into_iter().map(|(view, model, report)| {
-            json!({
-                "view": format!("{view:016x}"),
-                "model": format!("{model:016x}"),
-                "active": report.active,
-                "recycled": report.recycled,
-            })
-        });
+        let models = world
+            .registry
+            .pool_reports()
+            .into_iter()
+            .map(|(view, model, report)| {
+                json!({
+                    "view": format!("{view:016x}"),
+                    "model": format!("{model:016x}"),
+                    "active": report.active,
+                    "recycled": report.recycled,
+                })
+            });
         Ok(json!({
             "components": components.collect::<Vec<_>>(),
             "models": models.collect::<Vec<_>>(),
@@ -100,17 +104,18 @@ impl EditorApp {
 
     pub(super) fn list_systems(&self) -> Json {
         let frame = &self.state.frame;
-        let systems = frame.systems.iter().map(|s| {
-            json!({"system": s.name, "time_ms": s.time_ms, "error": s.error})
-        });
+        let systems = frame
+            .systems
+            .iter()
+            .map(|s| json!({"system": s.name, "time_ms": s.time_ms, "error": s.error}));
         json!({"systems": systems.collect::<Vec<_>>(), "time_ms": frame.time_ms})
     }
 
     pub(super) fn help(&self) -> Answer {
         let help = self.engine.views().console.call(|console| console.help());
-        let rows = help.map_err(|e| e.to_string())?.into_iter().map(|c| {
-            json!({"command": format!("{} {}", c.name, c.arguments).trim_end(), "doc": c.doc})
-        });
+        let rows = help.map_err(|e| e.to_string())?.into_iter().map(
+            |c| json!({"command": format!("{} {}", c.name, c.arguments).trim_end(), "doc": c.doc}),
+        );
         Ok(json!({"commands": rows.collect::<Vec<_>>()}))
     }
 }

@@ -24,16 +24,23 @@ impl EditorApp {
 
     pub(super) fn paste(&mut self, text: &str) -> Answer {
         if text.len() > LIMIT_BYTES {
-            return Err(format!("{} KiB are too much to paste; 1024 KiB is the most", text.len() >> 10).into());
+            return Err(format!(
+                "{} KiB are too much to paste; 1024 KiB is the most",
+                text.len() >> 10
+            )
+            .into());
         }
         let parsed = scene::parse(self.engine.world(), text, "pasted text");
         let parsed = parsed.map_err(|e| e.to_string())?;
         let mut rows: Vec<Row> = Vec::new();
         for spawn in parsed.spawns {
-            let values = spawn.components.into_iter().filter_map(|(id, source)| match source {
-                RowSource::Value(value) => Some((id, value)),
-                RowSource::Default | RowSource::Staged(_) => None,
-            });
+            let values = spawn
+                .components
+                .into_iter()
+                .filter_map(|(id, source)| match source {
+                    RowSource::Value(value) => Some((id, value)),
+                    RowSource::Default | RowSource::Staged(_) => None,
+                });
             rows.push((spawn.id.unwrap_or_default(), values.collect()));
         }
         let roots: Vec<EntityId> = rows.iter().map(|(id, _)| *id).collect();

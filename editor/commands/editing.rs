@@ -26,7 +26,8 @@ impl EditorApp {
         let done = act(&mut edit);
         if let Err(error) = done {
             for change in edit.changes.iter().rev() {
-                edit.apply(&change.inverse()).map_err(|e| format!("{error}; taking it back: {e}"))?;
+                edit.apply(&change.inverse())
+                    .map_err(|e| format!("{error}; taking it back: {e}"))?;
             }
             return Err(error);
         }
@@ -71,7 +72,10 @@ impl EditorApp {
     }
 
     pub(super) fn select(&mut self, of: &[EntityRef], mode: SelectMode) -> Answer {
-        let ids: Vec<EntityId> = of.iter().map(|r| self.entity(r)).collect::<Result<_, _>>()?;
+        let ids: Vec<EntityId> = of
+            .iter()
+            .map(|r| self.entity(r))
+            .collect::<Result<_, _>>()?;
         let selected = &mut self.state.selection.entities;
         match mode {
             SelectMode::Replace => *selected = ids,
@@ -96,14 +100,17 @@ impl EditorApp {
         let component = self.pool("playground-core-ecs::Name")?.component();
         let value = Value::Struct(vec![("name".into(), Value::Text(name.into()))]);
         self.edit(format!("Rename to {name}"), 0, |edit| {
-            edit.set(id, component, Some(value)).map_err(|e| e.to_string())
+            edit.set(id, component, Some(value))
+                .map_err(|e| e.to_string())
         })?;
         Ok(Json::Null)
     }
 
     pub(super) fn set_parent(&mut self, of: &[EntityId], parent: Option<EntityId>) -> Answer {
         self.edit("Change Parent", 0, |edit| {
-            of.iter().try_for_each(|id| edit.set_parent(*id, parent)).map_err(|e| e.to_string())
+            of.iter()
+                .try_for_each(|id| edit.set_parent(*id, parent))
+                .map_err(|e| e.to_string())
         })?;
         Ok(Json::Null)
     }
@@ -142,7 +149,9 @@ impl EditorApp {
         let title = format!("Remove {}", pool.description().short_name());
         self.edit(title, 0, |edit| {
             let mut remove = |id: &EntityId| edit.set(*id, pool.component(), None);
-            ids.iter().try_for_each(&mut remove).map_err(|e| e.to_string())
+            ids.iter()
+                .try_for_each(&mut remove)
+                .map_err(|e| e.to_string())
         })?;
         Ok(Json::Null)
     }
@@ -167,7 +176,10 @@ impl EditorApp {
         }
         self.edit(format!("Set {path}"), gesture, |edit| {
             let mut set = |(id, value)| edit.set(id, component, Some(value));
-            values.into_iter().try_for_each(&mut set).map_err(|e| e.to_string())
+            values
+                .into_iter()
+                .try_for_each(&mut set)
+                .map_err(|e| e.to_string())
         })?;
         Ok(Json::Null)
     }
@@ -183,7 +195,10 @@ impl EditorApp {
         }
         self.edit("Transform", gesture, |edit| {
             let mut set = |(id, component, value)| edit.set(id, component, Some(value));
-            checked.into_iter().try_for_each(&mut set).map_err(|e| e.to_string())
+            checked
+                .into_iter()
+                .try_for_each(&mut set)
+                .map_err(|e| e.to_string())
         })?;
         Ok(Json::Null)
     }

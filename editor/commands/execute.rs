@@ -77,7 +77,11 @@ impl EditorApp {
 
     /// Executes a line of the command language; the answer goes into the log too.
     pub fn execute_line(&mut self, line: &str) -> Answer {
-        let parsed = self.engine.views().console.call(|console| console.parse(line));
+        let parsed = self
+            .engine
+            .views()
+            .console
+            .call(|console| console.parse(line));
         let answer = match parsed {
             Ok(Ok(Some(command))) => self.execute(command),
             Ok(Ok(None)) => Ok(Json::Null),
@@ -110,7 +114,10 @@ impl EditorApp {
     fn step(&mut self, count: u32) -> Answer {
         self.in_play(|app| {
             let report = app.engine.step(count).map_err(|e| e.to_string())?;
-            let failed = report.errors().next().map(|(s, e)| format!("{}: {e}", s.name));
+            let failed = report
+                .errors()
+                .next()
+                .map(|(s, e)| format!("{}: {e}", s.name));
             app.state.frame = report;
             failed.map_or(Ok(()), Err)
         })
@@ -131,7 +138,8 @@ impl EditorApp {
             return Err("start play first: there is no game to give the keyboard to".into());
         }
         if !on {
-            self.engine.input(playground_core_input::InputEvent::Released);
+            self.engine
+                .input(playground_core_input::InputEvent::Released);
         }
         self.state.play.captured = on;
         Ok(Json::Null)
@@ -145,7 +153,12 @@ impl EditorApp {
         let (component, _, rest) = self.component_path(path)?;
         let value = crate::history::value_of(self.engine.world(), id, component)
             .map_err(|e| e.to_string())?
-            .ok_or_else(|| format!("entity {id} has no {}", path.split('.').next().unwrap_or(path)))?;
+            .ok_or_else(|| {
+                format!(
+                    "entity {id} has no {}",
+                    path.split('.').next().unwrap_or(path)
+                )
+            })?;
         let part = value.at(rest).map_err(|e| e.to_string())?;
         Ok(json!({"value": value_json(part)}))
     }

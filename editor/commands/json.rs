@@ -38,7 +38,10 @@ fn number(value: f64, text: &str) -> Json {
 
 /// A reload with the milliseconds of every stage.
 pub fn reload_json(report: &ReloadReport) -> Json {
-    let stages = report.stages.iter().map(|s| (s.stage.to_owned(), json!(s.time_ms)));
+    let stages = report
+        .stages
+        .iter()
+        .map(|s| (s.stage.to_owned(), json!(s.time_ms)));
     let modules = report.modules.iter();
     let migrations = report.migrations.iter();
     let mut fields = json!({

@@ -1,7 +1,7 @@
 //! Projects, scenes, reload, and what reaches outside.
 
-use super::{Answer, Refusal};
 use super::json::reload_json;
+use super::{Answer, Refusal};
 use crate::app::EditorApp;
 use playground_base::serde_json::{Value as Json, json};
 use playground_core_ui::{LogLevel, ReloadReport};
@@ -9,7 +9,10 @@ use std::path::{Path, PathBuf};
 
 impl EditorApp {
     pub(super) fn open_project(&mut self, folder: &Path) -> Answer {
-        if folder.extension().is_some_and(|extension| extension == "ron") {
+        if folder
+            .extension()
+            .is_some_and(|extension| extension == "ron")
+        {
             return self.open_scene(folder);
         }
         let opened = self.engine.open(folder);
@@ -108,6 +111,8 @@ impl EditorApp {
             }
         };
         self.log.say(level, "reload", &text);
+        self.reports_told += 1;
+        self.last_reload = Some(answer.clone());
         self.state.reloads.insert(0, report);
         self.state.reloads.truncate(20);
         self.world_changed();
@@ -126,11 +131,19 @@ impl EditorApp {
     pub(super) fn use_renderer(&mut self, package: &str) -> Answer {
         let all = self.engine.renderers();
         let short = |name: &&String| name.rsplit('-').next() == Some(package);
-        let known = all.iter().find(|n| *n == package).or_else(|| all.iter().find(short));
+        let known = all
+            .iter()
+            .find(|n| *n == package)
+            .or_else(|| all.iter().find(short));
         let package = known.cloned().ok_or_else(|| {
-            format!("no rendering system is called {package}; there are {}", all.join(", "))
+            format!(
+                "no rendering system is called {package}; there are {}",
+                all.join(", ")
+            )
         })?;
-        self.engine.use_renderer(&package).map_err(|e| e.to_string())?;
+        self.engine
+            .use_renderer(&package)
+            .map_err(|e| e.to_string())?;
         self.renderer_changed = true;
         Ok(json!({"renderer": package}))
     }

@@ -23,13 +23,19 @@ impl EditorApp {
         let name = name.unwrap_or_else(|| kind.as_title().to_owned());
         let title = format!("Create {name}");
         let mut components = vec![source(&Name { name })?];
-        components.extend(parent.map(|entity| source(&Parent { entity })).transpose()?);
+        components.extend(
+            parent
+                .map(|entity| source(&Parent { entity }))
+                .transpose()?,
+        );
         components.extend(parts_of(kind)?);
         let spawn = Spawn {
             id: None,
             components,
         };
-        let ids = self.edit(title, 0, |edit| edit.spawn(vec![spawn]).map_err(|e| e.to_string()))?;
+        let ids = self.edit(title, 0, |edit| {
+            edit.spawn(vec![spawn]).map_err(|e| e.to_string())
+        })?;
         self.state.selection.entities.clone_from(&ids);
         Ok(json!({"id": ids.first().map(|id| id.to_bits())}))
     }
@@ -40,7 +46,9 @@ impl EditorApp {
             1 => "Delete".to_owned(),
             many => format!("Delete {many} Entities"),
         };
-        let gone = self.edit(title, 0, |edit| edit.despawn(&ids).map_err(|e| e.to_string()))?;
+        let gone = self.edit(title, 0, |edit| {
+            edit.despawn(&ids).map_err(|e| e.to_string())
+        })?;
         self.forget_gone();
         Ok(json!({"despawned": gone.len()}))
     }
@@ -88,12 +96,15 @@ impl EditorApp {
                     continue;
                 };
                 let value = redirected(value, &copy_of);
-                edit.set(*id, parent, Some(value)).map_err(|e| e.to_string())?;
+                edit.set(*id, parent, Some(value))
+                    .map_err(|e| e.to_string())?;
             }
             Ok(ids)
         })?;
         let pairs = old.iter().zip(&ids);
-        let copies = pairs.filter(|(old, _)| roots.contains(old)).map(|(_, id)| *id);
+        let copies = pairs
+            .filter(|(old, _)| roots.contains(old))
+            .map(|(_, id)| *id);
         self.state.selection.entities = copies.collect();
         Ok(ids)
     }
@@ -103,7 +114,9 @@ fn without((_, components): &Row, left_out: ComponentId) -> Spawn {
     let kept = components.iter().filter(|(id, _)| *id != left_out);
     Spawn {
         id: None,
-        components: kept.map(|(id, value)| (*id, RowSource::Value(value.clone()))).collect(),
+        components: kept
+            .map(|(id, value)| (*id, RowSource::Value(value.clone())))
+            .collect(),
     }
 }
 
@@ -158,7 +171,10 @@ fn parts_of(kind: &SpawnKind) -> Result<Vec<(ComponentId, RowSource)>, String> {
             vec![source(&back)?, source(&Camera::default())?]
         }
         SpawnKind::DirectionalLight => {
-            vec![source(&tilted)?, source(&light(LightKind::Directional, 1.2))?]
+            vec![
+                source(&tilted)?,
+                source(&light(LightKind::Directional, 1.2))?,
+            ]
         }
         SpawnKind::PointLight => vec![source(&at(2.5))?, source(&light(LightKind::Point, 8.0))?],
         SpawnKind::SpotLight => vec![source(&tilted)?, source(&light(LightKind::Spot, 30.0))?],

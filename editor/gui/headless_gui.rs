@@ -1,8 +1,58 @@
-//! soon
+//! [`HeadlessGui`]: pictures of the whole editor without a window.
+
+use super::EditorGui;
+use super::picture::save_pixels;
 use crate::app::EditorApp;
 use crate::commands::Refusal;
-pub struct HeadlessGui;
+use crate::window::{HeadlessWindow, WindowError};
+use playground_base::egui;
+use std::path::Path;
+
+/// How many frames a picture takes: sizes settle, the viewport's texture comes, panels fill.
+const FRAMES: usize = 4;
+
+/// The editor with a GUI that nobody sees until a picture is asked for. The graphics device is
+/// started then.
+pub struct HeadlessGui {
+    /// App and shell.
+    pub gui: EditorGui,
+    ctx: egui::Context,
+    window: Option<HeadlessWindow>,
+    size_px: [u32; 2],
+}
+
 impl HeadlessGui {
-    pub fn new(_: [u32; 2]) -> Self { Self }
-    pub fn screenshot(&mut self, _: &mut EditorApp, _: &std::path::Path) -> Result<(), Refusal> { Err("soon".into()) }
+    /// Puts a GUI around the app.
+    pub fn new(app: EditorApp, size_px: [u32; 2]) -> Self {
+        let ctx = egui::Context::default();
+        let mut gui = EditorGui::new(&ctx, app);
+        gui.shell.use_own_folder_dialog();
+        Self {
+            gui,
+            ctx,
+            window: None,
+            size_px,
+        }
+    }
+
+    /// Saves a picture of the whole editor as PNG.
+    pub fn screenshot(&mut self, file: &Path) -> Result<(), Refusal> {
+        let pixels = self.picture().map_err(|error| error.to_string())?;
+        Ok(save_pixels(pixels, file)?)
+    }
+
+    fn picture(&mut self) -> Result<playground_core_rendering::Pixels, WindowError> {
+        let window = match &mut self.window {
+            Some(window) => window,
+            None => self.window.insert(HeadlessWindow::new(
+                self.ctx.clone(),
+                &mut self.gui,
+                self.size_px,
+            )?),
+        };
+        for _ in 0..FRAMES {
+            window.frame(&mut self.gui, 1.0 / 60.0, Vec::new())?;
+        }
+        window.picture(&mut self.gui, 1.0 / 60.0)
+    }
 }

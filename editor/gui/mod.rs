@@ -1,9 +1,12 @@
-//! App and shell together.
+//! App and shell together: what a frame is, in a window or headless.
 
+mod editor_gui;
+mod game_input;
 mod headless_gui;
+mod picture;
+mod script_feed;
+mod window_gui;
 
+pub use editor_gui::EditorGui;
 pub use headless_gui::HeadlessGui;
-
-pub fn run_in_window(_cli: &crate::run::Cli) -> Result<(), String> {
-    Err("soon".into())
-}
+pub use window_gui::run_in_window;

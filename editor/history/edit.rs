@@ -2,9 +2,7 @@
 
 use super::{Change, Row};
 use playground_base::{Handle, Value};
-use playground_core_ecs::{
-    ComponentId, EcsError, EntityId, RowSource, Spawn, World,
-};
+use playground_core_ecs::{ComponentId, EcsError, EntityId, RowSource, Spawn, World};
 use playground_engine::{EngineError, Views};
 
 /// Applies changes to a world and collects them for the history.
@@ -27,7 +25,10 @@ impl<'a> Edit<'a> {
 
     /// Makes entities and returns their ids.
     pub fn spawn(&mut self, spawns: Vec<Spawn>) -> Result<Vec<EntityId>, EngineError> {
-        let ids = self.views.entities.call(|v| v.spawn(self.world, spawns))??;
+        let ids = self
+            .views
+            .entities
+            .call(|v| v.spawn(self.world, spawns))??;
         let rows = ids.iter().map(|id| row_of(self.world, *id)).collect();
         self.changes.push(Change::Entities { rows, gone: false });
         Ok(ids)
@@ -37,8 +38,16 @@ impl<'a> Edit<'a> {
     pub fn despawn(&mut self, ids: &[EntityId]) -> Result<Vec<EntityId>, EngineError> {
         let mut all = Vec::new();
         for id in ids {
-            let below = self.views.entities.call(|v| v.with_descendants(self.world, *id))?;
-            all.extend(below.into_iter().filter(|id| !all.contains(id)).collect::<Vec<_>>());
+            let below = self
+                .views
+                .entities
+                .call(|v| v.with_descendants(self.world, *id))?;
+            all.extend(
+                below
+                    .into_iter()
+                    .filter(|id| !all.contains(id))
+                    .collect::<Vec<_>>(),
+            );
         }
         let rows = all.iter().map(|id| row_of(self.world, *id)).collect();
         let gone = self.views.entities.call(|v| v.despawn(self.world, ids))??;
@@ -78,7 +87,9 @@ impl<'a> Edit<'a> {
             return Ok(());
         }
         let rows = vec![(entity, component, RowSource::Default)];
-        self.views.components.call(|v| v.insert(self.world, rows))??;
+        self.views
+            .components
+            .call(|v| v.insert(self.world, rows))??;
         let after = value_of(self.world, entity, component)?;
         self.changes.push(Change::Component {
             entity,
@@ -96,10 +107,14 @@ impl<'a> Edit<'a> {
         parent: Option<EntityId>,
     ) -> Result<(), EngineError> {
         let before = row_of(self.world, entity).1;
-        self.views.entities.call(|v| v.set_parent(self.world, entity, parent))??;
+        self.views
+            .entities
+            .call(|v| v.set_parent(self.world, entity, parent))??;
         let after = row_of(self.world, entity).1;
         let find = |row: &[(ComponentId, Value)], id| {
-            row.iter().find(|(component, _)| *component == id).map(|(_, value)| value.clone())
+            row.iter()
+                .find(|(component, _)| *component == id)
+                .map(|(_, value)| value.clone())
         };
         let mut ids: Vec<ComponentId> = before.iter().chain(&after).map(|(id, _)| *id).collect();
         ids.sort_unstable();
@@ -123,12 +138,16 @@ impl<'a> Edit<'a> {
         match change {
             Change::Entities { rows, gone: true } => {
                 let ids: Vec<EntityId> = rows.iter().map(|(id, _)| *id).collect();
-                self.views.entities.call(|v| v.despawn(self.world, &ids))??;
+                self.views
+                    .entities
+                    .call(|v| v.despawn(self.world, &ids))??;
                 Ok(())
             }
             Change::Entities { rows, gone: false } => {
                 let spawns = rows.iter().map(spawn_of).collect();
-                self.views.entities.call(|v| v.spawn(self.world, spawns))??;
+                self.views
+                    .entities
+                    .call(|v| v.spawn(self.world, spawns))??;
                 Ok(())
             }
             Change::Component {
@@ -143,9 +162,8 @@ impl<'a> Edit<'a> {
 
 /// A request for an entity as it was.
 pub fn spawn_of((id, components): &Row) -> Spawn {
-    let source = |(component, value): &(ComponentId, Value)| {
-        (*component, RowSource::Value(value.clone()))
-    };
+    let source =
+        |(component, value): &(ComponentId, Value)| (*component, RowSource::Value(value.clone()));
     Spawn {
         id: Some(*id),
         components: components.iter().map(source).collect(),
@@ -158,7 +176,10 @@ pub fn row_of(world: &World, id: EntityId) -> Row {
     let Some(entity) = structure.as_entity(id) else {
         return (id, Vec::new());
     };
-    let pools = structure.pools.iter().filter(|pool| pool.description().editable);
+    let pools = structure
+        .pools
+        .iter()
+        .filter(|pool| pool.description().editable);
     let values = pools.filter_map(|pool| {
         let value = pool.read(&structure.cells, entity.table, entity.row as usize)?;
         Some((pool.component(), value))
@@ -190,7 +211,9 @@ fn write(
             let rows = vec![(entity, component, RowSource::Value(value))];
             views.components.call(|v| v.insert(world, rows))??;
         }
-        None => views.components.call(|v| v.remove(world, &[(entity, component)]))??,
+        None => views
+            .components
+            .call(|v| v.remove(world, &[(entity, component)]))??,
     }
     Ok(())
 }

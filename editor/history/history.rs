@@ -23,7 +23,9 @@ impl History {
         self.undone.clear();
         if let Some(last) = self.done.last_mut() {
             if step.gesture != 0 && last.gesture == step.gesture {
-                step.changes.into_iter().for_each(|change| merge(&mut last.changes, change));
+                step.changes
+                    .into_iter()
+                    .for_each(|change| merge(&mut last.changes, change));
                 return;
             }
         }

@@ -10,22 +10,27 @@ use std::io::Write;
 
 /// Opens the project, executes the script, ends.
 pub fn run_headless(cli: &Cli) -> Result<(), String> {
-    let mut app = EditorApp::start().map_err(|e| e.to_string())?;
-    let mut gui = HeadlessGui::new(cli.size);
+    let app = EditorApp::start().map_err(|e| e.to_string())?;
+    let mut gui = HeadlessGui::new(app, cli.size);
     let mut opened = Ok(());
     if let Some(project) = &cli.project {
-        opened = app.execute(Command::OpenProject(project.clone())).map(|_| ());
+        let app = &mut gui.gui.app;
+        opened = app
+            .execute(Command::OpenProject(project.clone()))
+            .map(|_| ());
         if let Err(refusal) = &opened {
             app.say_error("project", &refusal.text);
         }
     }
     let mut script = Script::open(cli.run.as_deref())?;
-    while !app.quit {
-        let Some(line) = script.next_line() else { break };
+    while !gui.gui.app.quit {
+        let Some(line) = script.next_line() else {
+            break;
+        };
         if line.is_empty() || line.starts_with('#') {
             continue;
         }
-        let answer = execute(&mut app, &mut gui, &line);
+        let answer = execute(&mut gui, &line);
         let mut out = std::io::stdout().lock();
         let written = writeln!(out, "{}", answer_line(command_name(&line), &answer));
         if written.and_then(|()| out.flush()).is_err() {
@@ -36,11 +41,11 @@ pub fn run_headless(cli: &Cli) -> Result<(), String> {
 }
 
 /// Executes a line; a picture that it asks for is there when it is answered.
-fn execute(app: &mut EditorApp, gui: &mut HeadlessGui, line: &str) -> Answer {
-    let answer = app.execute_line(line)?;
-    app.update(0.0);
-    for file in std::mem::take(&mut app.screenshots) {
-        gui.screenshot(app, &file)?;
+fn execute(gui: &mut HeadlessGui, line: &str) -> Answer {
+    let answer = gui.gui.app.execute_line(line)?;
+    gui.gui.app.refresh();
+    for file in std::mem::take(&mut gui.gui.app.screenshots) {
+        gui.screenshot(&file)?;
     }
     Ok(answer)
 }

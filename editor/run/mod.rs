@@ -2,6 +2,9 @@
 
 mod cli;
 mod headless;
+mod restart;
 mod script;
 
 pub use cli::{Cli, run};
+pub use restart::start_again;
+pub use script::{Script, command_name};

@@ -53,22 +53,12 @@ impl EditorShell {
     }
 
     /// Draws everything. What the user asks for is pushed to `context.commands`.
-    pub fn ui(
-        &mut self,
-        ui: &mut Ui,
-        panels: &BoundAllPanelView,
-        context: &mut PanelContext<'_>,
-    ) {
+    pub fn ui(&mut self, ui: &mut Ui, panels: &BoundAllPanelView, context: &mut PanelContext<'_>) {
         self.show(ui, panels, context);
     }
 
     /// Draws everything, with panels from anywhere.
-    pub fn show<P: PanelSet>(
-        &mut self,
-        ui: &mut Ui,
-        panels: &P,
-        context: &mut PanelContext<'_>,
-    ) {
+    pub fn show<P: PanelSet>(&mut self, ui: &mut Ui, panels: &P, context: &mut PanelContext<'_>) {
         let state = context.state;
         if let Some(again_s) = self.reload.update(state, ui.input(|i| i.time)) {
             ui.request_repaint_after_secs(again_s as f32);
@@ -85,13 +75,15 @@ impl EditorShell {
         };
         bars_ui(ui, &mut self.toolbar, &mut bar);
         let central = Frame::new().fill(theme::BACKGROUND);
-        egui::CentralPanel::no_frame().frame(central).show(ui, |ui| {
-            if state.project.is_some() {
-                self.dock.ui(ui, panels, &entries, context);
-            } else {
-                self.hub.ui(ui, state, &actions, &mut asks);
-            }
-        });
+        egui::CentralPanel::no_frame()
+            .frame(central)
+            .show(ui, |ui| {
+                if state.project.is_some() {
+                    self.dock.ui(ui, panels, &entries, context);
+                } else {
+                    self.hub.ui(ui, state, &actions, &mut asks);
+                }
+            });
         let mut output = DialogOutput {
             commands: context.commands,
             confirmed: &mut self.confirmed,
@@ -174,7 +166,9 @@ impl EditorShell {
             Ask::Paste => ui.send_viewport_cmd(ViewportCommand::RequestPaste),
             Ask::SelectAll => {
                 let entities = all_entities(context);
-                context.commands.push(Command::Select(entities, SelectMode::Replace));
+                context
+                    .commands
+                    .push(Command::Select(entities, SelectMode::Replace));
             }
             Ask::TogglePanel(title) => match self.dock.is_shown(&title) {
                 true => self.dock.close(&title),
@@ -192,7 +186,11 @@ impl EditorShell {
 }
 
 fn bars_ui(ui: &mut Ui, toolbar: &mut Toolbar, bar: &mut BarContext<'_>) {
-    let frame = |fill| Frame::new().fill(fill).inner_margin(Margin::symmetric(8, 0));
+    let frame = |fill| {
+        Frame::new()
+            .fill(fill)
+            .inner_margin(Margin::symmetric(8, 0))
+    };
     let fixed = |panel: egui::Panel, height: f32, fill| {
         panel
             .exact_size(height)
@@ -214,5 +212,9 @@ fn bars_ui(ui: &mut Ui, toolbar: &mut Toolbar, bar: &mut BarContext<'_>) {
 
 fn all_entities(context: &PanelContext<'_>) -> Vec<EntityRef> {
     let structure = context.world.structure.read();
-    structure.entities.iter().map(|entity| EntityRef::Id(entity.id)).collect()
+    structure
+        .entities
+        .iter()
+        .map(|entity| EntityRef::Id(entity.id))
+        .collect()
 }

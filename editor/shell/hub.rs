@@ -87,7 +87,12 @@ fn title_ui(ui: &mut Ui) {
         ui.spacing_mut().item_spacing.x = 16.0;
         ui.label(icon_text(icon::ICON_VIEW_IN_AR.codepoint, 44.0).color(theme::ACCENT));
         ui.vertical(|ui| {
-            ui.label(RichText::new("Playground").size(28.0).strong().color(theme::TEXT_STRONG));
+            ui.label(
+                RichText::new("Playground")
+                    .size(28.0)
+                    .strong()
+                    .color(theme::TEXT_STRONG),
+            );
             hint(ui, "Build, inspect and reload worlds while they run.");
         });
     });
@@ -100,7 +105,10 @@ fn buttons_ui(ui: &mut Ui, asks: &mut Vec<Ask>) {
         if ui.add(open).clicked() {
             asks.push(Ask::Open(DialogKind::OpenProject));
         }
-        if ui.add(plain_button("New Project…").min_size(size)).clicked() {
+        if ui
+            .add(plain_button("New Project…").min_size(size))
+            .clicked()
+        {
             asks.push(Ask::Open(DialogKind::NewProject));
         }
     });
@@ -121,9 +129,15 @@ fn building_ui(ui: &mut Ui, state: &EditorState, asks: &mut Vec<Ask>) -> bool {
         BuildStatus::Reloading(stage) => (1.0, format!("Loading: {stage}")),
         BuildStatus::Idle | BuildStatus::Stale(_) => return false,
     };
-    ui.label(RichText::new("Opening the project").size(15.0).color(theme::TEXT_STRONG));
+    ui.label(
+        RichText::new("Opening the project")
+            .size(15.0)
+            .color(theme::TEXT_STRONG),
+    );
     ui.add_space(8.0);
-    let bar = ProgressBar::new(part).fill(theme::RELOAD).desired_height(8.0);
+    let bar = ProgressBar::new(part)
+        .fill(theme::RELOAD)
+        .desired_height(8.0);
     ui.add(bar).accessible_name(&text);
     ui.add_space(4.0);
     ui.horizontal(|ui| {
@@ -148,7 +162,10 @@ fn recent_ui(ui: &mut Ui, state: &EditorState, asks: &mut Vec<Ask>) {
             .inner_margin(Margin::same(24));
         frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
-            hint(ui, "None yet. A project is a folder whose Cargo.toml declares modules.");
+            hint(
+                ui,
+                "None yet. A project is a folder whose Cargo.toml declares modules.",
+            );
         });
     }
     for recent in &state.recent {
@@ -161,7 +178,11 @@ fn recent_ui(ui: &mut Ui, state: &EditorState, asks: &mut Vec<Ask>) {
 }
 
 fn card_ui(ui: &mut Ui, recent: &RecentProject) -> Response {
-    let sense = if recent.exists { Sense::click() } else { Sense::hover() };
+    let sense = if recent.exists {
+        Sense::click()
+    } else {
+        Sense::hover()
+    };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), CARD_HEIGHT), sense);
     let name = format!("Open {}", recent.title);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, recent.exists, &name));
@@ -172,7 +193,13 @@ fn card_ui(ui: &mut Ui, recent: &RecentProject) -> Response {
     let painter = ui.painter();
     let rounding = f32::from(theme::ROUNDING + 4);
     let inside = playground_base::egui::StrokeKind::Inside;
-    painter.rect(rect, rounding, fill.gamma_multiply(dim), Stroke::new(1.0, border), inside);
+    painter.rect(
+        rect,
+        rounding,
+        fill.gamma_multiply(dim),
+        Stroke::new(1.0, border),
+        inside,
+    );
     let middle = rect.left_center();
     let font = playground_base::egui::FontId::proportional;
     let symbol = match recent.exists {
@@ -192,20 +219,32 @@ fn card_ui(ui: &mut Ui, recent: &RecentProject) -> Response {
     let weak = theme::TEXT_WEAK.gamma_multiply(dim);
     painter
         .with_clip_rect(rect.shrink(16.0).intersect(ui.clip_rect()))
-        .text(middle + vec2(64.0, 11.0), Align2::LEFT_CENTER, folder, font(12.0), weak);
+        .text(
+            middle + vec2(64.0, 11.0),
+            Align2::LEFT_CENTER,
+            folder,
+            font(12.0),
+            weak,
+        );
     response
 }
 
 fn hints_ui(ui: &mut Ui, actions: &[Action]) {
     let keys = |key: &str| {
         let action = actions.iter().find(|action| action.key == key);
-        action.and_then(|action| action.shortcuts.first()).map(shortcut_text)
+        action
+            .and_then(|action| action.shortcuts.first())
+            .map(shortcut_text)
     };
     ui.horizontal_wrapped(|ui| {
         for key in ["All Commands…", "Keyboard Shortcuts"] {
             let name = key.trim_end_matches('…');
             if let Some(keys) = keys(key) {
-                ui.label(RichText::new(format!("{name}: {keys}")).small().color(theme::TEXT_WEAK));
+                ui.label(
+                    RichText::new(format!("{name}: {keys}"))
+                        .small()
+                        .color(theme::TEXT_WEAK),
+                );
             }
         }
     });

@@ -47,7 +47,9 @@ impl ReloadWatch {
     /// What there is to say now. Failures stay until the next reload.
     pub fn outcome(&self, state: &EditorState, now_s: f64) -> Option<Outcome> {
         let last = state.reloads.first()?;
-        let recent = self.ended_s.is_some_and(|ended_s| now_s < ended_s + SHOWN_S);
+        let recent = self
+            .ended_s
+            .is_some_and(|ended_s| now_s < ended_s + SHOWN_S);
         match &last.outcome {
             ReloadOutcome::Failed { stage, reason, .. } => Some(Outcome::Bad {
                 text: format!("Failed at {stage}"),

@@ -28,8 +28,8 @@ pub fn pressed(ctx: &Context, actions: &[Action], state: &EditorState) -> Vec<As
         asks.extend(clipboard(ctx, actions));
     }
     for (action, shortcut) in most_specific_first(actions) {
-        let pressed = counts(KeyRule::of(&shortcut))
-            && ctx.input_mut(|i| i.consume_shortcut(&shortcut));
+        let pressed =
+            counts(KeyRule::of(&shortcut)) && ctx.input_mut(|i| i.consume_shortcut(&shortcut));
         if pressed && action.enabled {
             asks.push(action.ask.clone());
         }

@@ -59,7 +59,11 @@ const WIDTH: f32 = 360.0;
 impl Toasts {
     /// Shows a notification. The same text again counts up instead.
     pub fn push(&mut self, kind: ToastKind, text: String) {
-        if let Some(same) = self.all.iter_mut().find(|t| t.kind == kind && t.text == text) {
+        if let Some(same) = self
+            .all
+            .iter_mut()
+            .find(|t| t.kind == kind && t.text == text)
+        {
             same.count += 1;
             same.until_s = None;
             return;
@@ -81,7 +85,8 @@ impl Toasts {
         for toast in &mut self.all {
             toast.until_s.get_or_insert(now_s + toast.kind.stay_s());
         }
-        self.all.retain(|toast| toast.until_s.is_none_or(|until| now_s < until));
+        self.all
+            .retain(|toast| toast.until_s.is_none_or(|until| now_s < until));
         let Some(next_s) = self.all.iter().filter_map(|t| t.until_s).reduce(f64::min) else {
             return;
         };

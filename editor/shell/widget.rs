@@ -2,8 +2,8 @@
 
 use super::action::{Action, shortcut_text};
 use playground_base::egui::{
-    Align2, Button, Color32, Frame, Margin, Response, RichText, Sense, Stroke, StrokeKind, TextEdit,
-    Ui, Vec2, vec2,
+    Align2, Button, Color32, Frame, Margin, Response, RichText, Sense, Stroke, StrokeKind,
+    TextEdit, Ui, Vec2, vec2,
 };
 use playground_core_ui::theme;
 
@@ -22,7 +22,9 @@ pub fn icon_text(icon: &str, size: f32) -> RichText {
 /// A flat button with an icon only. The name is what a screen reader says, and the tooltip.
 pub fn icon_button(ui: &mut Ui, icon: &str, name: &str) -> Response {
     let text = icon_text(icon, 14.0).color(theme::TEXT_WEAK);
-    let button = Button::new(text).frame_when_inactive(false).min_size(vec2(20.0, 20.0));
+    let button = Button::new(text)
+        .frame_when_inactive(false)
+        .min_size(vec2(20.0, 20.0));
     ui.add(button).on_hover_text(name).accessible_name(name)
 }
 
@@ -30,7 +32,10 @@ pub fn icon_button(ui: &mut Ui, icon: &str, name: &str) -> Response {
 pub fn action_button(ui: &mut Ui, action: &Action, color: Option<Color32>) -> Response {
     let on = action.checked == Some(true);
     let mut text = icon_text(action.icon, ICON_SIZE);
-    if let Some(color) = color.or(on.then_some(theme::ACCENT)).filter(|_| action.enabled) {
+    if let Some(color) = color
+        .or(on.then_some(theme::ACCENT))
+        .filter(|_| action.enabled)
+    {
         text = text.color(color);
     }
     let button = Button::new(text)
@@ -79,12 +84,13 @@ pub fn text_field(ui: &mut Ui, text: &mut String, name: &str, hint: &str, width:
         .hint_text(RichText::new(hint).color(theme::TEXT_WEAK))
         .align(Align2::LEFT_CENTER)
         .min_size(vec2(0.0, 28.0))
-        .desired_width(width - margin.sum().x - 2.0);
+        .desired_width(width);
     let response = ui.add(field).accessible_name(name);
     if response.has_focus() {
         let line = Stroke::new(1.0, theme::ACCENT);
         let rounding = f32::from(theme::ROUNDING);
-        ui.painter().rect_stroke(response.rect, rounding, line, StrokeKind::Inside);
+        ui.painter()
+            .rect_stroke(response.rect, rounding, line, StrokeKind::Inside);
     }
     response
 }

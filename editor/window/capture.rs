@@ -18,20 +18,23 @@ pub fn target(
     if let Some(texture) = kept.as_ref().filter(fits) {
         return texture.clone();
     }
-    let texture = painter.gpu().device.create_texture(&wgpu::TextureDescriptor {
-        label: Some("picture of the window"),
-        size: wgpu::Extent3d {
-            width,
-            height,
-            depth_or_array_layers: 1,
-        },
-        mip_level_count: 1,
-        sample_count: 1,
-        dimension: wgpu::TextureDimension::D2,
-        format: painter.format(),
-        usage: wgpu::TextureUsages::RENDER_ATTACHMENT | wgpu::TextureUsages::COPY_SRC,
-        view_formats: &[],
-    });
+    let texture = painter
+        .gpu()
+        .device
+        .create_texture(&wgpu::TextureDescriptor {
+            label: Some("picture of the window"),
+            size: wgpu::Extent3d {
+                width,
+                height,
+                depth_or_array_layers: 1,
+            },
+            mip_level_count: 1,
+            sample_count: 1,
+            dimension: wgpu::TextureDimension::D2,
+            format: painter.format(),
+            usage: wgpu::TextureUsages::RENDER_ATTACHMENT | wgpu::TextureUsages::COPY_SRC,
+            view_formats: &[],
+        });
     *kept = Some(texture.clone());
     texture
 }

@@ -14,7 +14,8 @@ const MOST: usize = 3;
 impl DeviceLosses {
     /// Counts a loss.
     pub fn add(&mut self, now: Instant) {
-        self.times.retain(|time| now.saturating_duration_since(*time) < WITHIN);
+        self.times
+            .retain(|time| now.saturating_duration_since(*time) < WITHIN);
         self.times.push(now);
     }
 

@@ -61,7 +61,8 @@ impl EguiPainter {
         self.format = format;
         self.generation += 1;
         for (id, image) in self.copies.whole() {
-            self.renderer.update_texture(&self.gpu.device, &self.gpu.queue, id, &image);
+            self.renderer
+                .update_texture(&self.gpu.device, &self.gpu.queue, id, &image);
         }
     }
 
@@ -83,7 +84,8 @@ impl EguiPainter {
     /// Makes a texture known to egui.
     pub fn register(&mut self, view: &wgpu::TextureView) -> TextureId {
         let filter = wgpu::FilterMode::Linear;
-        self.renderer.register_native_texture(&self.gpu.device, view, filter)
+        self.renderer
+            .register_native_texture(&self.gpu.device, view, filter)
     }
 
     /// Shows another texture under an id that was registered on this device.
@@ -104,7 +106,8 @@ impl EguiPainter {
         self.copies.apply(delta);
         for (id, changes) in delta.set.drain() {
             for change in changes {
-                self.renderer.update_texture(&self.gpu.device, &self.gpu.queue, id, &change);
+                self.renderer
+                    .update_texture(&self.gpu.device, &self.gpu.queue, id, &change);
             }
         }
         delta.free.drain().collect()
@@ -127,7 +130,8 @@ impl EguiPainter {
         let mut encoder = device.create_command_encoder(&Default::default());
         let primitives = &frame.primitives;
         let mut commands =
-            self.renderer.update_buffers(device, queue, &mut encoder, primitives, &screen);
+            self.renderer
+                .update_buffers(device, queue, &mut encoder, primitives, &screen);
         let pass = encoder.begin_render_pass(&wgpu::RenderPassDescriptor {
             label: Some("egui"),
             color_attachments: &[Some(wgpu::RenderPassColorAttachment {
@@ -141,7 +145,8 @@ impl EguiPainter {
             })],
             ..Default::default()
         });
-        self.renderer.render(&mut pass.forget_lifetime(), primitives, &screen);
+        self.renderer
+            .render(&mut pass.forget_lifetime(), primitives, &screen);
         commands.push(encoder.finish());
         queue.submit(commands);
     }

@@ -35,7 +35,10 @@ impl GpuSource {
     /// A request.
     pub fn request(&self) -> GpuRequest {
         GpuRequest {
-            window: self.window.as_ref().map(|(window, _)| window.clone().into()),
+            window: self
+                .window
+                .as_ref()
+                .map(|(window, _)| window.clone().into()),
             display: self.window.as_ref().map(|(_, display)| display.clone()),
             power: PowerPreference::HighPerformance,
             software: self.software,

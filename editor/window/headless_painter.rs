@@ -50,7 +50,8 @@ impl HeadlessPainter {
         let unused = self.painter.upload(&mut output.textures_delta);
         let shapes = FrameShapes::take(ctx, output, size_px);
         let texture = super::capture::target(&self.painter, &mut self.target, size_px);
-        self.painter.paint(&shapes, &texture.create_view(&Default::default()));
+        self.painter
+            .paint(&shapes, &texture.create_view(&Default::default()));
         let pixels = read(&texture);
         self.painter.free(unused);
         pixels

@@ -78,7 +78,10 @@ impl HeadlessWindow {
         let [width, height] = self.size_px.map(|side| side as f32);
         let limits = &self.painter.painter().gpu().limits;
         let input = RawInput {
-            screen_rect: Some(Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(width, height))),
+            screen_rect: Some(Rect::from_min_size(
+                egui::Pos2::ZERO,
+                egui::vec2(width, height),
+            )),
             max_texture_side: Some(limits.max_texture_dimension_2d as usize),
             time: Some(self.time_s),
             focused: self.focused,

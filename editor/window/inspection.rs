@@ -13,9 +13,13 @@ pub fn inspect(ctx: &Context, address: &str) -> Result<(), WindowError> {
         address: address.to_owned(),
         reason,
     };
-    let resolved = address.to_socket_addrs().map_err(|error| failed(error.to_string()))?;
+    let resolved = address
+        .to_socket_addrs()
+        .map_err(|error| failed(error.to_string()))?;
     let resolved: Vec<_> = resolved.collect();
-    let first = *resolved.first().ok_or_else(|| failed("it names no host".to_owned()))?;
+    let first = *resolved
+        .first()
+        .ok_or_else(|| failed("it names no host".to_owned()))?;
     if let Some(open) = resolved.iter().find(|address| !address.ip().is_loopback()) {
         return Err(WindowError::NotLoopback(*open));
     }
@@ -35,7 +39,10 @@ mod tests {
             let refused = matches!(inspect(&ctx, open), Err(WindowError::NotLoopback(_)));
             assert!(refused, "{open}");
         }
-        assert!(matches!(inspect(&ctx, "nonsense"), Err(WindowError::Inspection { .. })));
+        assert!(matches!(
+            inspect(&ctx, "nonsense"),
+            Err(WindowError::Inspection { .. })
+        ));
         assert!(inspect(&ctx, "127.0.0.1:0").is_ok());
     }
 }

@@ -159,10 +159,13 @@ impl OpenWindow {
         if size_px.contains(&0) {
             return Ok(());
         }
+        let t0 = Instant::now();
+        eprintln!("paint begins");
         self.wake_at = None;
         let mut output = self.run(app);
         let platform = std::mem::take(&mut output.platform_output);
-        self.input.handle_platform_output_with_event_loop(&self.window, event_loop, platform);
+        self.input
+            .handle_platform_output_with_event_loop(&self.window, event_loop, platform);
         let callbacks = self.obey(&mut output);
         app.draw(&mut self.painter);
         self.show_title(app.title());
@@ -170,17 +173,23 @@ impl OpenWindow {
         let unused = self.painter.upload(&mut output.textures_delta);
         let mut next = earlier(repaint_delay(&output), app.repaint_after());
         let shapes = FrameShapes::take(&self.ctx, &mut output, size_px);
+        eprintln!("ui {:?}", t0.elapsed());
         next = match self.show(&shapes) {
             Shown::Yes => next,
             Shown::Again => Some(Duration::ZERO),
             Shown::Hidden => next.map(|delay| delay.max(HIDDEN)),
         };
+        eprintln!("painted next={next:?} delay={:?}", repaint_delay(&output));
         if !callbacks.is_empty() {
             self.take_picture(app, &shapes, callbacks)?;
         }
         self.painter.free(unused);
         if let Some(when) = next.and_then(|delay| Instant::now().checked_add(delay)) {
-            self.wake(if next == Some(Duration::ZERO) { Wake::Now } else { Wake::At(when) });
+            self.wake(if next == Some(Duration::ZERO) {
+                Wake::Now
+            } else {
+                Wake::At(when)
+            });
         }
         Ok(())
     }
@@ -253,7 +262,8 @@ impl OpenWindow {
         callbacks: Vec<ScreenshotCallback>,
     ) -> Result<(), WindowError> {
         let texture = capture::target(&self.painter, &mut self.picture, shapes.size_px());
-        self.painter.paint(shapes, &texture.create_view(&Default::default()));
+        self.painter
+            .paint(shapes, &texture.create_view(&Default::default()));
         deliver(&app.read_pixels(&texture)?, callbacks);
         self.window.request_redraw();
         Ok(())
@@ -274,7 +284,10 @@ impl OpenWindow {
         // A window has one surface at a time.
         self.surface = None;
         self.picture = None;
-        let source = self.source.clone().with_software(self.losses.wants_software());
+        let source = self
+            .source
+            .clone()
+            .with_software(self.losses.wants_software());
         let (start, surface) = start(app, &source)?;
         self.painter.set_gpu(start.gpu, surface.format());
         self.surface = Some(surface);

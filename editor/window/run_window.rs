@@ -42,7 +42,9 @@ where
     E: From<WindowError>,
     F: FnOnce(&Context) -> Result<A, E>,
 {
-    let event_loop = EventLoop::with_user_event().build().map_err(WindowError::from)?;
+    let event_loop = EventLoop::with_user_event()
+        .build()
+        .map_err(WindowError::from)?;
     let ctx = Context::default();
     let mut runner = Runner {
         app: make(&ctx)?,

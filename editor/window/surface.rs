@@ -28,8 +28,14 @@ impl WindowSurface {
         let mut config = surface.get_default_config(&gpu.adapter, 1, 1)?;
         let capabilities = surface.get_capabilities(&gpu.adapter);
         // egui's colours are gamma-encoded already: a format that encodes again is second choice.
-        let plain = [wgpu::TextureFormat::Bgra8Unorm, wgpu::TextureFormat::Rgba8Unorm];
-        let format = capabilities.formats.iter().find(|format| plain.contains(format));
+        let plain = [
+            wgpu::TextureFormat::Bgra8Unorm,
+            wgpu::TextureFormat::Rgba8Unorm,
+        ];
+        let format = capabilities
+            .formats
+            .iter()
+            .find(|format| plain.contains(format));
         config.format = format.copied().unwrap_or(config.format);
         config.present_mode = wgpu::PresentMode::AutoVsync;
         Some(Self {

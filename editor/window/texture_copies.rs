@@ -30,7 +30,8 @@ impl TextureCopies {
     fn change(&mut self, id: TextureId, change: &ImageDelta) {
         let ImageData::Color(image) = &change.image;
         let Some([left, top]) = change.pos else {
-            self.by_id.insert(id, (ColorImage::clone(image), change.options));
+            self.by_id
+                .insert(id, (ColorImage::clone(image), change.options));
             return;
         };
         let Some((whole, options)) = self.by_id.get_mut(&id) else {
@@ -73,7 +74,9 @@ mod tests {
         delta.clear();
         let (_, kept) = copies.whole().next().expect("one texture");
         let ImageData::Color(image) = kept.image;
-        let white: Vec<usize> = (0..12).filter(|at| image.pixels[*at] == Color32::WHITE).collect();
+        let white: Vec<usize> = (0..12)
+            .filter(|at| image.pixels[*at] == Color32::WHITE)
+            .collect();
         assert_eq!(white, [9, 10]);
         delta.free(id);
         copies.apply(&delta);

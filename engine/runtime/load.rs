@@ -26,7 +26,8 @@ pub struct Runtime {
     shared: Shared,
 }
 
-/// Fingerprints of the shared libraries: being taken, or there.
+/// Fingerprints of the shared libraries: being taken, or there. A child that tries a module takes
+/// none: its parent has compared already.
 enum Shared {
     Pending(Option<JoinHandle<Result<SharedLibraries, ModuleError>>>),
     Ready(SharedLibraries),
@@ -100,8 +101,11 @@ impl Runtime {
 
     /// Refuses when a contract or the base changed on disk since the start.
     pub fn check_shared(&mut self, package: &str) -> Result<(), ModuleError> {
-        if let Shared::Pending(taking) = &mut self.shared {
-            let taken = taking.take().and_then(|taking| taking.join().ok());
+        if let Shared::Pending(Some(_)) = &self.shared {
+            let taken = match std::mem::replace(&mut self.shared, Shared::Pending(None)) {
+                Shared::Pending(taking) => taking.and_then(|taking| taking.join().ok()),
+                Shared::Ready(shared) => Some(Ok(shared)),
+            };
             let failed = || ModuleError::Failed {
                 module: "the build gate".into(),
                 message: "the fingerprints of the shared libraries could not be taken".into(),

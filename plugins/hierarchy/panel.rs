@@ -69,6 +69,7 @@ impl PanelView for HierarchyPanel {
                 let mut panel = paint::Frame {
                     structure: &structure,
                     names,
+                    has_keyboard: !context.state.play.captured,
                     state,
                     commands: context.commands,
                 };

@@ -1,3 +1,15 @@
-//! A panel.
+//! The problems panel: what the compiler and the engine complain about.
+//!
+//! `listing.rs` is pure; `list_ui.rs` draws.
 #![forbid(unsafe_code)]
-playground_base::exports! {}
+
+mod list_ui;
+mod listing;
+mod panel;
+
+pub use listing::{Counts, Shown, as_text, key_of, place_of};
+pub use panel::ProblemsPanel;
+
+playground_base::exports! {
+    view_models: [ProblemsPanel],
+}

@@ -9,6 +9,7 @@ use super::{
     lit::LitKey,
     shader::Scope,
     shadow::ShadowMap,
+    sphere::Sphere,
     upload_draw,
     visible::{Detail, Eye, collect},
 };
@@ -28,13 +29,18 @@ pub fn draw(
 ) -> Result<DrawStats, RenderingError> {
     let started = Instant::now();
     let mut quality = gpu.quality;
-    let samples = if list.still { &images.still } else { &images.moving };
+    let samples = if list.still {
+        &images.still
+    } else {
+        &images.moving
+    };
     // A target that was made for another quality is drawn as it is.
     quality.samples = samples.count;
     let compiled = state.compiled();
     let pipelines = compiled.fixed(&gpu.device, &state.layouts, quality.samples)?;
     let shadow_texture = state.shadow_map(quality.shadow_map_px);
-    let shadow = ShadowMap::new(list, quality.shadow_map_px);
+    let scene = Sphere::around(&list.batches, &gpu.meshes.read());
+    let shadow = ShadowMap::new(list, scene, quality.shadow_map_px);
     let recorded = &mut *target.recorded.write();
     let mut stats = record(gpu, target, list, shadow.as_ref(), recorded);
 
@@ -92,7 +98,11 @@ fn record(
     recorded.selected.clear();
     recorded.clip_from_world = list.camera.clip_from_world();
     let meshes = gpu.meshes.read();
-    let detail = if gpu.quality.fine_meshes { Detail::FINE } else { Detail::COARSE };
+    let detail = if gpu.quality.fine_meshes {
+        Detail::FINE
+    } else {
+        Detail::COARSE
+    };
     let scale = list.camera.clip_from_view.y_axis.y;
     let height = target.height_px as f32;
     let eye = Eye::new(recorded.clip_from_world, scale, height, detail);

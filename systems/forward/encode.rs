@@ -8,8 +8,8 @@ use super::{
 };
 use playground_base::{parking_lot::RwLockReadGuard, wgpu};
 use playground_core_rendering::{
-    Blend, DrawList, Gpu, GpuMesh, GpuTexture, MeshId, RecordedBatch, RecordedDraw, TargetImages, TargetSamples,
-    TextureId,
+    Blend, DrawList, Gpu, GpuMesh, GpuTexture, MeshId, RecordedBatch, RecordedDraw, TargetImages,
+    TargetSamples, TextureId,
 };
 use std::{collections::HashMap, ops::Range};
 

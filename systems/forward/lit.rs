@@ -55,9 +55,8 @@ impl LitKey {
             RenderQuality {
                 shadow_map_px: 0, ..
             } => 0.0,
-            RenderQuality {
-                fine_meshes: true, ..
-            } => 9.0,
+            // A software renderer takes nine only for pictures that stay.
+            quality if quality.fine_meshes || quality.samples > 1 => 9.0,
             RenderQuality { .. } => 1.0,
         };
         let constants = [

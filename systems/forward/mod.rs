@@ -35,6 +35,7 @@ mod shader;
 mod shadow;
 mod shapes;
 mod sort_key;
+mod sphere;
 mod start;
 mod target;
 mod texture_upload;

@@ -18,7 +18,10 @@ use playground_core_rendering::{Gpu, Instance, RenderTarget, RenderingError};
 
 /// Pixels around the one asked for that count as well.
 const REACH_PX: u32 = 3;
-const SIDE_PX: u32 = 2 * REACH_PX + 1;
+/// Texels across a pixel of the picture, so that what is thinner than a pixel is hit as well.
+const FINENESS: u32 = 3;
+/// Side of the picking texture, texels.
+const SIDE: u32 = (2 * REACH_PX + 1) * FINENESS;
 
 /// Where `pick` draws to.
 pub struct PickTarget {
@@ -34,8 +37,8 @@ impl PickTarget {
             device.create_texture(&wgpu::TextureDescriptor {
                 label: Some("pick"),
                 size: wgpu::Extent3d {
-                    width: SIDE_PX,
-                    height: SIDE_PX,
+                    width: SIDE,
+                    height: SIDE,
                     depth_or_array_layers: 1,
                 },
                 mip_level_count: 1,
@@ -75,12 +78,15 @@ pub fn pick(
     else {
         return Ok(None);
     };
-    let samples = target.images.as_ref().map_or(1, |images| images.moving.count);
+    let samples = target
+        .images
+        .as_ref()
+        .map_or(1, |images| images.moving.count);
     let pipelines = state
         .compiled()
         .fixed(&state.device, &state.layouts, samples)?;
     let region = region_from_clip(target, x_px, y_px) * recorded.clip_from_world;
-    let frame = Frame::flat(region, SIDE_PX as f32, SIDE_PX as f32);
+    let frame = Frame::flat(region, SIDE as f32, SIDE as f32);
 
     let scope = Scope::open(&gpu.device);
     let buffer = fill_uniform(
@@ -113,7 +119,8 @@ fn region_from_clip(target: &RenderTarget, x_px: u32, y_px: u32) -> Mat4 {
     let (width, height) = (target.width_px as f32, target.height_px as f32);
     let (x, y) = (x_px as f32 + 0.5, y_px as f32 + 0.5);
     let middle = Vec3::new(x / width * 2.0 - 1.0, 1.0 - y / height * 2.0, 0.0);
-    let zoom = Vec3::new(width / SIDE_PX as f32, height / SIDE_PX as f32, 1.0);
+    let shown_px = (2 * REACH_PX + 1) as f32;
+    let zoom = Vec3::new(width / shown_px, height / shown_px, 1.0);
     Mat4::from_scale(zoom) * Mat4::from_translation(-middle)
 }
 
@@ -142,12 +149,9 @@ fn nearest(texels: &[u8]) -> Option<u32> {
     let entities = texels
         .chunks_exact(4)
         .map(|b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]));
-    let side = SIDE_PX as i32;
+    let side = SIDE as i32;
     let distance = |index: i32| {
-        let (x, y) = (
-            index % side - REACH_PX as i32,
-            index / side - REACH_PX as i32,
-        );
+        let (x, y) = (index % side - side / 2, index / side - side / 2);
         x * x + y * y
     };
     let hits = (0..)

@@ -1,5 +1,6 @@
 //! Where the shadow map lies.
 
+use super::sphere::Sphere;
 use playground_base::glam::{
     Mat4, Vec3, Vec4,
     camera::rh::{proj::directx::orthographic, view::look_to_mat4},
@@ -27,9 +28,9 @@ pub struct ShadowMap {
 }
 
 impl ShadowMap {
-    /// A map of `size_px` that covers what the camera sees up to the shadow distance; `None` when
-    /// nothing casts shadows.
-    pub fn new(list: &DrawList, size_px: u32) -> Option<Self> {
+    /// A map of `size_px` that covers the scene, or what the camera sees of it up to the shadow
+    /// distance; `None` when nothing casts shadows.
+    pub fn new(list: &DrawList, scene: Option<Sphere>, size_px: u32) -> Option<Self> {
         let distance = list.environment.shadow_distance_m;
         let direction = super::lights::shadow_direction(&list.lights)?;
         // False for NaN as well.
@@ -37,17 +38,17 @@ impl ShadowMap {
         if !casts || !list.camera.position.is_finite() {
             return None;
         }
+        let covered = covered(list, scene?, distance);
         let up = if direction.y.abs() > 0.99 {
             Vec3::X
         } else {
             Vec3::Y
         };
         let light_from_world = look_to_mat4(Vec3::ZERO, direction, up);
-        let radius = distance * 0.55;
+        let radius = covered.radius;
         let texel_m = 2.0 * radius / size_px as f32;
-        let forward = -list.camera.view_from_world.row(2).truncate();
-        let middle = list.camera.position + forward * (distance * 0.5);
-        let center = snapped(light_from_world.transform_point3(middle), texel_m);
+        let center = snapped(light_from_world.transform_point3(covered.center), texel_m);
+        // Deep enough for what stands between the sun and the covered part.
         let depth = radius * 4.0;
         let clip_from_light = orthographic(
             center.x - radius,
@@ -64,6 +65,21 @@ impl ShadowMap {
             texel_m,
             texel: 1.0 / size_px as f32,
         })
+    }
+}
+
+/// The scene if it is small, else what lies before the camera. Radii come in steps, so that things
+/// that move do not make the shadows of others shimmer.
+fn covered(list: &DrawList, scene: Sphere, distance: f32) -> Sphere {
+    let before_camera = distance * 0.55;
+    let radius = 1.2_f32.powf((scene.radius.max(0.5) * 1.05).log(1.2).ceil());
+    if radius < before_camera {
+        return Sphere { radius, ..scene };
+    }
+    let forward = -list.camera.view_from_world.row(2).truncate();
+    Sphere {
+        center: list.camera.position + forward * (distance * 0.5),
+        radius: before_camera,
     }
 }
 

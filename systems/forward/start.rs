@@ -109,7 +109,11 @@ fn watch(device: &wgpu::Device, health: &Shared<GpuHealth>) {
 fn quality(adapter: &wgpu::Adapter, info: &wgpu::AdapterInfo) -> RenderQuality {
     let format = adapter.get_texture_format_features(super::target::COLOR_FORMAT);
     let software = info.device_type == wgpu::DeviceType::Cpu || is_llvmpipe(&info.name);
-    let most = if format.flags.sample_count_supported(4) { 4 } else { 1 };
+    let most = if format.flags.sample_count_supported(4) {
+        4
+    } else {
+        1
+    };
     RenderQuality {
         samples: if software { 1 } else { most },
         still_samples: most,

@@ -1,9 +1,7 @@
 //! Targets: making their textures.
 
 use playground_base::wgpu;
-use playground_core_rendering::{
-    Gpu, RenderTarget, RenderingError, TargetImages, TargetSamples,
-};
+use playground_core_rendering::{Gpu, RenderTarget, RenderingError, TargetImages, TargetSamples};
 
 /// egui samples native textures as gamma-encoded values, so the shaders encode and the format
 /// does not. (A second view in another format is something WebGL2 does not have.)
@@ -76,12 +74,21 @@ fn images(
         depth_view: view(texture("depth", DEPTH_FORMAT, count, drawn)),
     };
 
-    let color = texture("color", COLOR_FORMAT, 1, sampled | wgpu::TextureUsages::COPY_SRC);
+    let color = texture(
+        "color",
+        COLOR_FORMAT,
+        1,
+        sampled | wgpu::TextureUsages::COPY_SRC,
+    );
     let moving_samples = samples(moving);
     TargetImages {
         color_view: view(color.clone()),
         mask_view: view(texture("mask", MASK_FORMAT, 1, sampled)),
-        still: if still == moving { moving_samples.clone() } else { samples(still) },
+        still: if still == moving {
+            moving_samples.clone()
+        } else {
+            samples(still)
+        },
         moving: moving_samples,
         color,
     }

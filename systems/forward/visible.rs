@@ -1,6 +1,6 @@
 //! Which instances are drawn, in which level of detail, and in which order.
 
-use super::{sort_key::SortKey, volume::Volume};
+use super::{sort_key::SortKey, sphere::Sphere, volume::Volume};
 use playground_base::glam::{Mat4, Vec3};
 use playground_core_rendering::{
     Blend, DrawBatch, DrawStats, GpuMesh, Instance, MeshId, RecordedBatch, RecordedDraw,
@@ -46,7 +46,7 @@ impl Detail {
         Self {
             level: 0.4,
             small_px: 0.0,
-            least_px: if !fine && visible > 1500 { 15.0 } else { 0.5 },
+            least_px: if !fine && visible > 1500 { 30.0 } else { 0.5 },
         }
     }
 }
@@ -68,9 +68,10 @@ impl Eye {
         let [x, y, z] = instance
             .world_from_local
             .map(|row| Vec3::new(row[0], row[1], row[2]));
-        let center = instance.world_from_local.map(|row| row[3]).into();
-        let radius = mesh.radius_m * largest_scale(x, y, z);
-        if !self.volume.touches(center, radius) {
+        let Sphere { center, radius } = Sphere::of(instance, mesh.radius_m);
+        // Also false for what is not a number.
+        let finite = radius < f32::MAX && center.is_finite();
+        if !finite || !self.volume.touches(center, radius) {
             return None;
         }
         let w = self
@@ -94,12 +95,6 @@ impl Eye {
             distance: w,
         })
     }
-}
-
-/// The largest factor by which a matrix with these rows stretches a vector, or a little more.
-fn largest_scale(x: Vec3, y: Vec3, z: Vec3) -> f32 {
-    let squares = x * x + y * y + z * z;
-    squares.max_element().sqrt()
 }
 
 /// Appends what `eye` sees of `batches` to the staging of `recorded` and to `into`, level by

@@ -29,9 +29,9 @@ impl Default for Environment {
     /// A calm dusk for a dark editor.
     fn default() -> Self {
         Self {
-            sky: Color::rgb(0.026, 0.036, 0.055),
-            horizon: Color::rgb(0.105, 0.125, 0.155),
-            ground: Color::rgb(0.020, 0.022, 0.026),
+            sky: Color::rgb(0.012, 0.019, 0.034),
+            horizon: Color::rgb(0.066, 0.084, 0.110),
+            ground: Color::rgb(0.0145, 0.0165, 0.020),
             ambient: 1.0,
             fog_per_m: 0.006,
             shadow_distance_m: 40.0,

@@ -4,9 +4,7 @@ use super::keys::{ctrl, ctrl_shift, plain, shift};
 use super::{Action, Ask, Menu};
 use crate::shell::dialog::DialogKind;
 use playground_base::egui::{Key, KeyboardShortcut};
-use playground_core_ui::{
-    BuildStatus, Command, EditorState, PlayMode, SpawnKind, Tool, icon,
-};
+use playground_core_ui::{BuildStatus, Command, EditorState, PlayMode, SpawnKind, Tool, icon};
 
 /// Opens a scene; a project while none is open.
 const OPEN: KeyboardShortcut = ctrl(Key::O);
@@ -34,7 +32,8 @@ fn file(state: &EditorState) -> Vec<Action> {
     };
     let new_folder = icon::ICON_CREATE_NEW_FOLDER.codepoint;
     let folder = icon::ICON_FOLDER_OPEN.codepoint;
-    let ask = |group, key, icon, dialog| Action::new(Menu::File, group, key, icon, Ask::Open(dialog));
+    let ask =
+        |group, key, icon, dialog| Action::new(Menu::File, group, key, icon, Ask::Open(dialog));
     let run = |group, key, icon, command| Action::run(Menu::File, group, key, icon, command);
     vec![
         ask(0, "New Project…", new_folder, DialogKind::NewProject).keys(&[ctrl_shift(Key::N)]),
@@ -43,18 +42,33 @@ fn file(state: &EditorState) -> Vec<Action> {
             false => &[OPEN, OPEN_PROJECT],
         }),
         run(0, "Close Project", "", Command::CloseProject).when(open),
-        run(1, "New Scene", icon::ICON_NOTE_ADD.codepoint, Command::NewScene)
-            .keys(&[ctrl(Key::N)])
-            .when(open),
-        ask(1, "Open Scene…", icon::ICON_MOVIE.codepoint, DialogKind::OpenScene)
-            .keys(if open { &[OPEN] } else { &[] })
-            .when(open),
+        run(
+            1,
+            "New Scene",
+            icon::ICON_NOTE_ADD.codepoint,
+            Command::NewScene,
+        )
+        .keys(&[ctrl(Key::N)])
+        .when(open),
+        ask(
+            1,
+            "Open Scene…",
+            icon::ICON_MOVIE.codepoint,
+            DialogKind::OpenScene,
+        )
+        .keys(if open { &[OPEN] } else { &[] })
+        .when(open),
         Action::new(Menu::File, 2, "Save", icon::ICON_SAVE.codepoint, save)
             .keys(&[ctrl(Key::S)])
             .when(open),
-        ask(2, "Save As…", icon::ICON_SAVE_AS.codepoint, DialogKind::SaveAs)
-            .keys(&[ctrl_shift(Key::S)])
-            .when(open),
+        ask(
+            2,
+            "Save As…",
+            icon::ICON_SAVE_AS.codepoint,
+            DialogKind::SaveAs,
+        )
+        .keys(&[ctrl_shift(Key::S)])
+        .when(open),
         run(3, "Quit", icon::ICON_LOGOUT.codepoint, Command::Quit).keys(&[ctrl(Key::Q)]),
     ]
 }
@@ -83,31 +97,64 @@ fn edit(state: &EditorState) -> Vec<Action> {
         run(1, "Copy", icon::ICON_CONTENT_COPY.codepoint, Command::Copy)
             .keys(&[ctrl(Key::C)])
             .when(selected),
-        Action::new(Menu::Edit, 1, "Paste", icon::ICON_CONTENT_PASTE.codepoint, Ask::Paste)
-            .keys(&[ctrl(Key::V)])
-            .when(open),
-        run(1, "Duplicate", icon::ICON_LIBRARY_ADD.codepoint, Command::Duplicate)
-            .keys(&[ctrl(Key::D)])
-            .when(selected),
-        run(1, "Delete", icon::ICON_DELETE.codepoint, Command::Despawn(Vec::new()))
-            .keys(&[plain(Key::Delete)])
-            .when(selected),
-        Action::new(Menu::Edit, 2, "Select All", icon::ICON_SELECT_ALL.codepoint, Ask::SelectAll)
-            .keys(&[ctrl(Key::A)])
-            .when(open && state.entities > 0),
+        Action::new(
+            Menu::Edit,
+            1,
+            "Paste",
+            icon::ICON_CONTENT_PASTE.codepoint,
+            Ask::Paste,
+        )
+        .keys(&[ctrl(Key::V)])
+        .when(open),
+        run(
+            1,
+            "Duplicate",
+            icon::ICON_LIBRARY_ADD.codepoint,
+            Command::Duplicate,
+        )
+        .keys(&[ctrl(Key::D)])
+        .when(selected),
+        run(
+            1,
+            "Delete",
+            icon::ICON_DELETE.codepoint,
+            Command::Despawn(Vec::new()),
+        )
+        .keys(&[plain(Key::Delete)])
+        .when(selected),
+        Action::new(
+            Menu::Edit,
+            2,
+            "Select All",
+            icon::ICON_SELECT_ALL.codepoint,
+            Ask::SelectAll,
+        )
+        .keys(&[ctrl(Key::A)])
+        .when(open && state.entities > 0),
     ]
 }
 
 fn create(state: &EditorState) -> Vec<Action> {
-    let parent = || state.selection.as_primary().map(playground_core_ecs::EntityRef::Id);
+    let parent = || {
+        state
+            .selection
+            .as_primary()
+            .map(playground_core_ecs::EntityRef::Id)
+    };
     let row = |kind: &SpawnKind| {
         let command = Command::Spawn {
             kind: kind.clone(),
             name: None,
             parent: None,
         };
-        Action::run(Menu::Create, group_of(kind), kind.as_title(), icon_of(kind), command)
-            .when(state.project.is_some())
+        Action::run(
+            Menu::Create,
+            group_of(kind),
+            kind.as_title(),
+            icon_of(kind),
+            command,
+        )
+        .when(state.project.is_some())
     };
     let child = Command::Spawn {
         kind: SpawnKind::Empty,
@@ -167,7 +214,14 @@ fn run(state: &EditorState) -> Vec<Action> {
     let run = |group, key, icon, command| Action::run(Menu::Run, group, key, icon, command);
     vec![
         run(0, "Play", icon::ICON_PLAY_ARROW.codepoint, Command::Play)
-            .named(if mode == PlayMode::Pause { "Continue" } else { "Play" }.to_owned())
+            .named(
+                if mode == PlayMode::Pause {
+                    "Continue"
+                } else {
+                    "Play"
+                }
+                .to_owned(),
+            )
             .keys(&[plain(Key::F5)])
             .when(open && mode != PlayMode::Play),
         run(0, "Pause", icon::ICON_PAUSE.codepoint, Command::Pause)
@@ -179,10 +233,21 @@ fn run(state: &EditorState) -> Vec<Action> {
         run(0, "Stop", icon::ICON_STOP.codepoint, Command::Stop)
             .keys(&[shift(Key::F5)])
             .when(playing),
-        run(1, "Build & Reload", icon::ICON_BOLT.codepoint, Command::Reload(None))
-            .keys(&[plain(Key::F7), ctrl(Key::R)])
-            .when(open && !busy),
-        run(1, "Cancel Build", icon::ICON_CANCEL.codepoint, Command::CancelBuild).when(building),
+        run(
+            1,
+            "Build & Reload",
+            icon::ICON_BOLT.codepoint,
+            Command::Reload(None),
+        )
+        .keys(&[plain(Key::F7), ctrl(Key::R)])
+        .when(open && !busy),
+        run(
+            1,
+            "Cancel Build",
+            icon::ICON_CANCEL.codepoint,
+            Command::CancelBuild,
+        )
+        .when(building),
         run(
             1,
             "Auto Reload",
@@ -190,8 +255,13 @@ fn run(state: &EditorState) -> Vec<Action> {
             Command::SetAutoReload(!state.auto_reload),
         )
         .checked(state.auto_reload),
-        run(2, "Restart Editor", icon::ICON_RESTART_ALT.codepoint, Command::Restart)
-            .when(open && !busy),
+        run(
+            2,
+            "Restart Editor",
+            icon::ICON_RESTART_ALT.codepoint,
+            Command::Restart,
+        )
+        .when(open && !busy),
     ]
 }
 
@@ -210,12 +280,21 @@ fn view(state: &EditorState, panels: &[(String, &'static str, bool)]) -> Vec<Act
     let mut rows: Vec<Action> = panels.iter().map(panel).collect();
     let run = |key, icon, command| Action::run(Menu::View, 1, key, icon, command);
     rows.push(
-        run("Reset Layout", icon::ICON_DASHBOARD.codepoint, Command::ResetLayout).when(open),
+        run(
+            "Reset Layout",
+            icon::ICON_DASHBOARD.codepoint,
+            Command::ResetLayout,
+        )
+        .when(open),
     );
     rows.push(
-        run("Frame Selection", icon::ICON_CENTER_FOCUS_STRONG.codepoint, Command::FrameSelection)
-            .keys(&[plain(Key::F)])
-            .when(open && !state.selection.entities.is_empty()),
+        run(
+            "Frame Selection",
+            icon::ICON_CENTER_FOCUS_STRONG.codepoint,
+            Command::FrameSelection,
+        )
+        .keys(&[plain(Key::F)])
+        .when(open && !state.selection.entities.is_empty()),
     );
     let game = Command::UseGameCamera(!state.play.game_camera);
     rows.push(
@@ -234,23 +313,32 @@ fn help() -> Vec<Action> {
         Command::Help,
     ]);
     vec![
-        row("All Commands…", icon::ICON_SEARCH.codepoint, Ask::Palette)
-            .keys(&[ctrl_shift(Key::P)]),
-        row("Keyboard Shortcuts", keyboard, Ask::Open(DialogKind::Shortcuts))
-            .keys(&[plain(Key::F1)]),
+        row("All Commands…", icon::ICON_SEARCH.codepoint, Ask::Palette).keys(&[ctrl_shift(Key::P)]),
+        row(
+            "Keyboard Shortcuts",
+            keyboard,
+            Ask::Open(DialogKind::Shortcuts),
+        )
+        .keys(&[plain(Key::F1)]),
         row("Console Commands", icon::ICON_TERMINAL.codepoint, console),
     ]
 }
 
 fn tools(state: &EditorState) -> Vec<Action> {
-    let tool = |key, icon: playground_base::egui_material_icons::MaterialIcon, shortcut, tool: Tool| {
-        Action::run(Menu::None, 0, key, icon.codepoint, Command::UseTool(tool))
-            .keys(&[plain(shortcut)])
-            .when(state.project.is_some())
-    };
+    let tool =
+        |key, icon: playground_base::egui_material_icons::MaterialIcon, shortcut, tool: Tool| {
+            Action::run(Menu::None, 0, key, icon.codepoint, Command::UseTool(tool))
+                .keys(&[plain(shortcut)])
+                .when(state.project.is_some())
+        };
     let clear = icon::ICON_DELETE.codepoint;
     let mut rows = vec![
-        tool("Select Tool", icon::ICON_ARROW_SELECTOR_TOOL, Key::Q, Tool::Select),
+        tool(
+            "Select Tool",
+            icon::ICON_ARROW_SELECTOR_TOOL,
+            Key::Q,
+            Tool::Select,
+        ),
         tool("Move Tool", icon::ICON_OPEN_WITH, Key::W, Tool::Move),
         tool("Rotate Tool", icon::ICON_ROTATE_RIGHT, Key::E, Tool::Rotate),
         tool("Scale Tool", icon::ICON_ASPECT_RATIO, Key::R, Tool::Scale),
@@ -258,9 +346,15 @@ fn tools(state: &EditorState) -> Vec<Action> {
     ];
     let memory = icon::ICON_MEMORY.codepoint;
     rows.extend(state.renderers.iter().map(|name| {
-        Action::run(Menu::None, 2, "Renderer", memory, Command::UseRenderer(name.clone()))
-            .named(format!("Draw with {name}"))
-            .when(*name != state.renderer)
+        Action::run(
+            Menu::None,
+            2,
+            "Renderer",
+            memory,
+            Command::UseRenderer(name.clone()),
+        )
+        .named(format!("Draw with {name}"))
+        .when(*name != state.renderer)
     }));
     rows
 }

@@ -34,8 +34,16 @@ fn main_button_ui(ui: &mut Ui, bar: &mut BarContext<'_>) -> Response {
     let Some(action) = bar.action("Build & Reload") else {
         return ui.label("");
     };
-    let color = if action.enabled { theme::RELOAD } else { theme::RAISED };
-    let ink = if action.enabled { theme::BACKGROUND } else { theme::TEXT_WEAK };
+    let color = if action.enabled {
+        theme::RELOAD
+    } else {
+        theme::RAISED
+    };
+    let ink = if action.enabled {
+        theme::BACKGROUND
+    } else {
+        theme::TEXT_WEAK
+    };
     let text = RichText::new(&action.name).size(14.0).color(ink).strong();
     let button = Button::new((icon_text(action.icon, 18.0).color(ink), text))
         .fill(color)
@@ -53,7 +61,8 @@ fn main_button_ui(ui: &mut Ui, bar: &mut BarContext<'_>) -> Response {
         let glow = Stroke::new(1.5, theme::TEXT_STRONG.gamma_multiply(0.7));
         let rounding = f32::from(theme::ROUNDING + 2);
         let kind = playground_base::egui::StrokeKind::Inside;
-        ui.painter().rect_stroke(response.rect, rounding, glow, kind);
+        ui.painter()
+            .rect_stroke(response.rect, rounding, glow, kind);
     }
     let response = response
         .on_hover_text(&tip)
@@ -128,8 +137,14 @@ fn outcome_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
                 .corner_radius(12)
                 .gap(4.0);
             let tip = format!("{reason}\nClick to see the problems.");
-            if ui.add(button).on_hover_text(tip).accessible_name(&text).clicked() {
-                bar.asks.push(Ask::Run(Command::ShowPanel("Problems".to_owned())));
+            if ui
+                .add(button)
+                .on_hover_text(tip)
+                .accessible_name(&text)
+                .clicked()
+            {
+                bar.asks
+                    .push(Ask::Run(Command::ShowPanel("Problems".to_owned())));
             }
         }
     }

@@ -52,7 +52,11 @@ fn item_ui(ui: &mut Ui, action: &Action) -> bool {
         _ => (action.icon, theme::TEXT_WEAK),
     };
     // Without an icon its room stays free, so that names stand below each other.
-    let symbol = if symbol.is_empty() { "\u{2003}" } else { symbol };
+    let symbol = if symbol.is_empty() {
+        "\u{2003}"
+    } else {
+        symbol
+    };
     let icon = icon_text(symbol, 16.0).color(color);
     let mut button = Button::new((icon, RichText::new(&action.name)))
         .gap(8.0)
@@ -77,8 +81,13 @@ fn recent_ui(ui: &mut Ui, state: &EditorState, asks: &mut Vec<Ask>) {
         for recent in &state.recent {
             let folder = recent.folder.display().to_string();
             let name = RichText::new(&recent.title);
-            let item = ui.add_enabled(recent.exists, Button::new(name)).on_hover_text(&folder);
-            if item.on_disabled_hover_text(format!("{folder} is gone")).clicked() {
+            let item = ui
+                .add_enabled(recent.exists, Button::new(name))
+                .on_hover_text(&folder);
+            if item
+                .on_disabled_hover_text(format!("{folder} is gone"))
+                .clicked()
+            {
                 asks.push(Ask::Run(Command::OpenProject(recent.folder.clone())));
             }
         }

@@ -31,6 +31,9 @@ pub struct BarContext<'a> {
 impl BarContext<'_> {
     /// The action of that key.
     fn action(&self, key: &str) -> Option<Action> {
-        self.actions.iter().find(|action| action.key == key).cloned()
+        self.actions
+            .iter()
+            .find(|action| action.key == key)
+            .cloned()
     }
 }

@@ -30,7 +30,8 @@ pub fn restart_banner_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
                     ui.label(icon_text(symbol, 20.0).color(theme::RELOAD));
                     let text = "A contract changed. Restart keeps the project, scene and camera.";
                     let text = RichText::new(text).color(theme::TEXT_STRONG);
-                    ui.add(egui::Label::new(text).truncate()).on_hover_text(reason);
+                    ui.add(egui::Label::new(text).truncate())
+                        .on_hover_text(reason);
                 });
             });
         });

@@ -43,7 +43,8 @@ fn figures_ui(ui: &mut Ui, state: &EditorState) {
         rate if rate < 0.5 => "idle".to_owned(),
         rate => format!("{rate:.0} FPS"),
     };
-    ui.label(weak(rate)).on_hover_text("Frames drawn in the last second");
+    ui.label(weak(rate))
+        .on_hover_text("Frames drawn in the last second");
     ui.label(weak(format!("{:.2} ms", state.frame.time_ms)))
         .on_hover_text("Time of all systems in the last frame");
     let entities = match state.entities {
@@ -64,7 +65,10 @@ fn play_ui(ui: &mut Ui, state: &EditorState) {
         ui.label(icon_text(symbol.codepoint, 14.0).color(color));
         let text = match state.play.mode {
             PlayMode::Edit => word.to_owned(),
-            _ => format!("{word} · step {} · {:.2} s", state.play.step, state.play.elapsed_s),
+            _ => format!(
+                "{word} · step {} · {:.2} s",
+                state.play.step, state.play.elapsed_s
+            ),
         };
         ui.label(RichText::new(text).small().color(color));
         if state.play.captured {
@@ -91,7 +95,8 @@ fn problems_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
         .frame_when_inactive(false);
     let response = ui.add(button).on_hover_text("Show the problems");
     if response.accessible_name(&text).clicked() {
-        bar.asks.push(Ask::Run(Command::ShowPanel("Problems".to_owned())));
+        bar.asks
+            .push(Ask::Run(Command::ShowPanel("Problems".to_owned())));
     }
 }
 
@@ -105,7 +110,11 @@ fn problems_text(errors: usize, warnings: usize) -> String {
         (0, warnings) => counted(warnings, "warning"),
         (errors, 0) => counted(errors, "error"),
         (errors, warnings) => {
-            format!("{}, {}", counted(errors, "error"), counted(warnings, "warning"))
+            format!(
+                "{}, {}",
+                counted(errors, "error"),
+                counted(warnings, "warning")
+            )
         }
     }
 }

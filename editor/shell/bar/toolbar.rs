@@ -23,7 +23,9 @@ impl Toolbar {
     pub fn ui(&mut self, ui: &mut Ui, bar: &mut BarContext<'_>) {
         let area = ui.available_rect_before_wrap();
         ui.allocate_rect(area, Sense::hover());
-        self.left = part(ui, area, Layout::left_to_right(Align::Center), |ui| left_ui(ui, bar));
+        self.left = part(ui, area, Layout::left_to_right(Align::Center), |ui| {
+            left_ui(ui, bar)
+        });
         let centered = area.center().x - self.middle / 2.0;
         let last = area.right() - self.right - GAP - self.middle;
         let start = centered.min(last).max(area.left() + self.left + GAP);
@@ -101,7 +103,11 @@ fn renderer_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
     if bar.state.renderers.len() < 2 {
         return;
     }
-    let short = |name: &str| name.strip_prefix("playground-systems-").unwrap_or(name).to_owned();
+    let short = |name: &str| {
+        name.strip_prefix("playground-systems-")
+            .unwrap_or(name)
+            .to_owned()
+    };
     let mut picked = None;
     let symbol = icon_text(icon::ICON_MEMORY.codepoint, 16.0).color(theme::TEXT_WEAK);
     let combo = ComboBox::from_id_salt("renderer")
@@ -115,7 +121,10 @@ fn renderer_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
                 }
             }
         });
-    combo.response.on_hover_text("Renderer").accessible_name("Renderer");
+    combo
+        .response
+        .on_hover_text("Renderer")
+        .accessible_name("Renderer");
     if let Some(name) = picked {
         bar.asks.push(Ask::Run(Command::UseRenderer(name)));
     }

@@ -1,12 +1,10 @@
 //! [`FolderDialog`]: the editor's own dialog for folders.
 
+use super::FolderFor;
 use super::path_check::{CheckedPath, home, is_project, project_problem};
 use super::window::{buttons_ui, dialog_ui, main_button};
-use super::FolderFor;
 use crate::shell::widget::{hint, icon_button, icon_text, plain_button, text_field};
-use playground_base::egui::{
-    Button, Key, Modifiers, RichText, ScrollArea, Ui, vec2,
-};
+use playground_base::egui::{Button, Key, Modifiers, RichText, ScrollArea, Ui, vec2};
 use playground_core_ui::{icon, theme};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -97,7 +95,11 @@ impl FolderDialog {
 
     fn field_ui(&mut self, ui: &mut Ui) {
         ui.horizontal(|ui| {
-            let up = icon_button(ui, icon::ICON_ARROW_UPWARD.codepoint, "Parent Folder (Alt+Up)");
+            let up = icon_button(
+                ui,
+                icon::ICON_ARROW_UPWARD.codepoint,
+                "Parent Folder (Alt+Up)",
+            );
             if up.clicked() {
                 self.go_up();
             }
@@ -127,7 +129,9 @@ impl FolderDialog {
         let moved = ui.input(|i| i.key_pressed(Key::ArrowDown) || i.key_pressed(Key::ArrowUp));
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            let area = ScrollArea::vertical().auto_shrink(false).max_height(ROW * 10.0);
+            let area = ScrollArea::vertical()
+                .auto_shrink(false)
+                .max_height(ROW * 10.0);
             area.show(ui, |ui| match &self.entries {
                 Err(error) => hint(ui, error),
                 Ok(entries) if entries.is_empty() => hint(ui, "No folders in here."),

@@ -33,14 +33,19 @@ impl OpenScene {
             self.keys(ui, project.scenes.len());
             let mut clicked = false;
             if project.scenes.is_empty() {
-                hint(ui, "The project has no scenes yet. Save the current one to make the first.");
+                hint(
+                    ui,
+                    "The project has no scenes yet. Save the current one to make the first.",
+                );
             }
-            ScrollArea::vertical().max_height(ROW * 12.0).show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                for at in 0..project.scenes.len() {
-                    clicked |= self.row_ui(ui, project, at);
-                }
-            });
+            ScrollArea::vertical()
+                .max_height(ROW * 12.0)
+                .show(ui, |ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    for at in 0..project.scenes.len() {
+                        clicked |= self.row_ui(ui, project, at);
+                    }
+                });
             buttons_ui(ui, |ui| {
                 let scene = project.scenes.get(self.picked);
                 let pressed = main_button(ui, scene.is_some(), "Open");
@@ -61,7 +66,10 @@ impl OpenScene {
     /// True when the row was clicked twice: that opens the scene.
     fn row_ui(&mut self, ui: &mut Ui, project: &ProjectInfo, at: usize) -> bool {
         let scene = &project.scenes[at];
-        let current = project.scene.as_ref().is_some_and(|open| open.ends_with(scene));
+        let current = project
+            .scene
+            .as_ref()
+            .is_some_and(|open| open.ends_with(scene));
         let picked = self.picked == at;
         let name = scene.display().to_string();
         let symbol = icon_text(icon::ICON_MOVIE.codepoint, 16.0).color(theme::TEXT_WEAK);

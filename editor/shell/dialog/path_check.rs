@@ -49,7 +49,9 @@ impl CheckedPath {
 
 /// The user's folder.
 pub fn home() -> Option<PathBuf> {
-    std::env::var_os("HOME").map(PathBuf::from).filter(|home| home.is_absolute())
+    std::env::var_os("HOME")
+        .map(PathBuf::from)
+        .filter(|home| home.is_absolute())
 }
 
 /// Why the folder is no project; `None` when it looks like one.

@@ -53,7 +53,9 @@ impl SaveAs {
                 self.just_opened = false;
             }
             let file = scene_file(&self.name);
-            let exists = file.as_ref().is_ok_and(|file| project.scenes.contains(file));
+            let exists = file
+                .as_ref()
+                .is_ok_and(|file| project.scenes.contains(file));
             ui.add_space(8.0);
             let (text, color) = match &file {
                 Err(problem) => ((*problem).to_owned(), theme::WARNING),
@@ -103,7 +105,10 @@ mod tests {
     fn a_scene_stays_in_its_folder() {
         let file = |name| scene_file(name);
         assert_eq!(file("main").as_deref(), Ok(Path::new("scenes/main.ron")));
-        assert_eq!(file(" a/b.ron ").as_deref(), Ok(Path::new("scenes/a/b.ron")));
+        assert_eq!(
+            file(" a/b.ron ").as_deref(),
+            Ok(Path::new("scenes/a/b.ron"))
+        );
         for bad in ["", "  ", "../x", "/etc/x", "a//b", ".hidden"] {
             assert!(file(bad).is_err(), "{bad}");
         }

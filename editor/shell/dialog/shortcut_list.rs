@@ -17,13 +17,18 @@ pub fn shortcut_list_ui(ui: &Ui, actions: &[Action]) -> bool {
     let mut open = true;
     let closed = dialog_ui(ui, "Keyboard Shortcuts", 640.0, |ui| {
         let height = ui.content_rect().height() * 0.7;
-        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        let area = ScrollArea::vertical()
+            .max_height(height)
+            .min_scrolled_height(height);
+        area.show(ui, |ui| {
             ui.columns_const(|columns: &mut [Ui; 2]| {
                 for (column, menus) in columns.iter_mut().zip(COLUMNS) {
                     let title = menus.first().map_or("", |menu| menu.title());
                     let grid = Grid::new(title).num_columns(2).spacing([16.0, 4.0]);
                     grid.min_row_height(20.0).show(column, |ui| {
-                        menus.iter().for_each(|menu| menu_rows_ui(ui, *menu, actions));
+                        menus
+                            .iter()
+                            .for_each(|menu| menu_rows_ui(ui, *menu, actions));
                     });
                 }
             });

@@ -54,7 +54,8 @@ impl Dialogs {
     pub fn open(&mut self, ctx: &Context, kind: DialogKind, state: &EditorState) {
         match kind {
             DialogKind::NewProject => {
-                self.open.push(Dialog::NewProject(NewProject::new(&start_folder(state))));
+                self.open
+                    .push(Dialog::NewProject(NewProject::new(&start_folder(state))));
             }
             DialogKind::OpenProject => {
                 self.choose_folder(ctx, FolderFor::OpenProject, &start_folder(state));
@@ -68,7 +69,8 @@ impl Dialogs {
     /// Asks what to do with unsaved changes before `then`. A question that is open already is
     /// replaced.
     pub fn ask_unsaved(&mut self, then: Command) {
-        self.open.retain(|dialog| !matches!(dialog, Dialog::Unsaved(_)));
+        self.open
+            .retain(|dialog| !matches!(dialog, Dialog::Unsaved(_)));
         self.open.push(Dialog::Unsaved(Unsaved { then }));
     }
 
@@ -135,7 +137,9 @@ impl Dialogs {
                 }
             },
             (Dialog::Shortcuts, _) => return shortcut_list_ui(ui, actions),
-            (Dialog::Unsaved(dialog), Some(_)) => return self.unsaved_ui(ui, dialog, state, output),
+            (Dialog::Unsaved(dialog), Some(_)) => {
+                return self.unsaved_ui(ui, dialog, state, output);
+            }
             // The project was closed meanwhile: there is nothing to ask about.
             (Dialog::OpenScene(_) | Dialog::SaveAs(_) | Dialog::Unsaved(_), None) => {}
         }
@@ -155,7 +159,9 @@ impl Dialogs {
             UnsavedAnswer::Cancelled => {}
             UnsavedAnswer::Discard => output.confirmed.push(dialog.then.clone()),
             UnsavedAnswer::Save if named => {
-                output.confirmed.extend([Command::Save, dialog.then.clone()]);
+                output
+                    .confirmed
+                    .extend([Command::Save, dialog.then.clone()]);
             }
             UnsavedAnswer::Save => self.save_as(state, Some(dialog.then.clone())),
         }
@@ -169,7 +175,8 @@ impl Dialogs {
 
     fn choose_folder(&mut self, ctx: &Context, wanted: FolderFor, start: &Path) {
         if !self.picker.open(ctx, wanted, start) {
-            self.open.push(Dialog::Folder(FolderDialog::new(wanted, start)));
+            self.open
+                .push(Dialog::Folder(FolderDialog::new(wanted, start)));
         }
     }
 
@@ -191,7 +198,9 @@ impl Dialogs {
 fn start_folder(state: &EditorState) -> PathBuf {
     let open = state.project.as_ref().map(|project| project.folder.clone());
     let recent = state.recent.iter().filter(|recent| recent.exists);
-    let known = open.into_iter().chain(recent.map(|recent| recent.folder.clone()));
+    let known = open
+        .into_iter()
+        .chain(recent.map(|recent| recent.folder.clone()));
     let mut beside = known
         .filter_map(|folder| folder.parent().map(Path::to_path_buf))
         .filter(|folder| folder.is_dir());

@@ -1,9 +1,7 @@
 //! The frame that all dialogs share.
 
 use crate::shell::widget::{filled_button, plain_button};
-use playground_base::egui::{
-    Align, Frame, Id, Key, Layout, Modal, Modifiers, RichText, Ui,
-};
+use playground_base::egui::{Align, Frame, Id, Key, Layout, Modal, Modifiers, RichText, Ui};
 use playground_core_ui::theme;
 
 /// Draws a dialog with a title; true when `Esc` or a click beside it closed it.
@@ -14,7 +12,12 @@ pub fn dialog_ui(ui: &Ui, title: &str, width: f32, content: impl FnOnce(&mut Ui)
         .backdrop_color(theme::BACKGROUND.gamma_multiply(0.7));
     let shown = modal.show(ui, |ui| {
         ui.set_width(width);
-        ui.label(RichText::new(title).size(17.0).strong().color(theme::TEXT_STRONG));
+        ui.label(
+            RichText::new(title)
+                .size(17.0)
+                .strong()
+                .color(theme::TEXT_STRONG),
+        );
         ui.add_space(12.0);
         content(ui);
     });

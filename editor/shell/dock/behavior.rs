@@ -27,7 +27,10 @@ const CLOSE_WIDTH: f32 = 20.0;
 
 impl<P: PanelSet> DockBehavior<'_, '_, P> {
     fn entry_of(&self, title: &str) -> Option<(usize, PanelEntry)> {
-        let at = self.entries.iter().position(|entry| entry.info.title == title)?;
+        let at = self
+            .entries
+            .iter()
+            .position(|entry| entry.info.title == title)?;
         Some((at, self.entries[at]))
     }
 
@@ -55,11 +58,16 @@ impl<P: PanelSet> Behavior<String> for DockBehavior<'_, '_, P> {
             Some(PanelPlace::Center) => 0,
             _ => theme::MARGIN as i8,
         };
-        let frame = Frame::new().fill(theme::PANEL).inner_margin(Margin::same(margin));
+        let frame = Frame::new()
+            .fill(theme::PANEL)
+            .inner_margin(Margin::same(margin));
         frame.show(ui, |ui| {
             ui.set_min_size(ui.available_size());
             // A panel that draws too much is cut, and does not push its neighbours.
-            ui.set_clip_rect(ui.clip_rect().intersect(ui.max_rect().expand(f32::from(margin))));
+            ui.set_clip_rect(
+                ui.clip_rect()
+                    .intersect(ui.max_rect().expand(f32::from(margin))),
+            );
             ui.push_id(&*title, |ui| self.panel_ui(ui, title));
         });
         UiResponse::None
@@ -78,7 +86,9 @@ impl<P: PanelSet> Behavior<String> for DockBehavior<'_, '_, P> {
         state: &TabState,
     ) -> Response {
         let title = self.tab_title_for_tile(tiles, tile).text().to_owned();
-        let symbol = self.entry_of(&title).map_or("", |(_, entry)| entry.info.icon);
+        let symbol = self
+            .entry_of(&title)
+            .map_or("", |(_, entry)| entry.info.icon);
         let font = TextStyle::Button.resolve(ui.style());
         let color = match state.active {
             true => theme::TEXT_STRONG,
@@ -98,8 +108,13 @@ impl<P: PanelSet> Behavior<String> for DockBehavior<'_, '_, P> {
             paint_tab(ui, rect, state.active, hovered);
             let icon_font = FontId::proportional(15.0);
             let left = rect.left_center() + vec2(12.0, 0.0);
-            let icon_color = if state.active { theme::ACCENT } else { theme::TEXT_WEAK };
-            ui.painter().text(left, Align2::LEFT_CENTER, symbol, icon_font, icon_color);
+            let icon_color = if state.active {
+                theme::ACCENT
+            } else {
+                theme::TEXT_WEAK
+            };
+            ui.painter()
+                .text(left, Align2::LEFT_CENTER, symbol, icon_font, icon_color);
             let at = left + vec2(icon_width, -galley.size().y / 2.0);
             ui.painter().galley(at, galley, color);
         }
@@ -173,12 +188,19 @@ impl<P: PanelSet> DockBehavior<'_, '_, P> {
             false => theme::TEXT_WEAK,
         };
         if response.hovered() {
-            ui.painter().rect_filled(rect.shrink(1.0), f32::from(theme::ROUNDING), theme::RAISED);
+            ui.painter()
+                .rect_filled(rect.shrink(1.0), f32::from(theme::ROUNDING), theme::RAISED);
         }
-        let text = icon_text(icon::ICON_CLOSE.codepoint, 13.0).text().to_owned();
+        let text = icon_text(icon::ICON_CLOSE.codepoint, 13.0)
+            .text()
+            .to_owned();
         let font = FontId::proportional(13.0);
-        ui.painter().text(rect.center(), Align2::CENTER_CENTER, text, font, color);
-        if response.on_hover_text(RichText::new("Close; View brings it back")).clicked() {
+        ui.painter()
+            .text(rect.center(), Align2::CENTER_CENTER, text, font, color);
+        if response
+            .on_hover_text(RichText::new("Close; View brings it back"))
+            .clicked()
+        {
             *self.closing = Some(title.to_owned());
         }
     }

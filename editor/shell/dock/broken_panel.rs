@@ -52,13 +52,19 @@ impl Failures {
 }
 
 fn generation_of(name: &str, state: &EditorState) -> u32 {
-    let module = state.modules.iter().find(|module| module.view_model == name);
+    let module = state
+        .modules
+        .iter()
+        .find(|module| module.view_model == name);
     module.map_or(0, |module| module.generation)
 }
 
 /// The package of `crate::Type`.
 fn package_of(name: &str, state: &EditorState) -> String {
-    let module = state.modules.iter().find(|module| module.view_model == name);
+    let module = state
+        .modules
+        .iter()
+        .find(|module| module.view_model == name);
     match module {
         Some(module) => module.package.clone(),
         None => name.split("::").next().unwrap_or(name).replace('_', "-"),
@@ -85,7 +91,11 @@ fn card_ui(
             ui.set_width(ui.available_width());
             ui.horizontal(|ui| {
                 ui.label(icon_text(icon::ICON_ERROR.codepoint, 18.0).color(theme::ERROR));
-                ui.label(RichText::new("This panel stopped").strong().color(theme::TEXT_STRONG));
+                ui.label(
+                    RichText::new("This panel stopped")
+                        .strong()
+                        .color(theme::TEXT_STRONG),
+                );
             });
             ui.add_space(4.0);
             ui.label(RichText::new(text).monospace().color(theme::TEXT));
@@ -93,7 +103,10 @@ fn card_ui(
             hint(ui, "The editor and the scene are untouched.");
             ui.add_space(8.0);
             ui.horizontal_wrapped(|ui| {
-                if ui.add(filled_button("Reload module", theme::RELOAD)).clicked() {
+                if ui
+                    .add(filled_button("Reload module", theme::RELOAD))
+                    .clicked()
+                {
                     commands.push(Command::Reload(Some(package_of(name, state))));
                 }
                 again = ui.add(plain_button("Try again")).clicked();

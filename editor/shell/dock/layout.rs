@@ -16,7 +16,9 @@ pub enum LayoutError {
     #[error("the saved layout does not decode ({0}): the default layout is used")]
     Decode(#[from] serde_json::Error),
     /// It was saved by another version.
-    #[error("the saved layout has format {0}, this editor reads {VERSION}: the default layout is used")]
+    #[error(
+        "the saved layout has format {0}, this editor reads {VERSION}: the default layout is used"
+    )]
     Version(u64),
     /// It refers to tiles that are not there, or to one of them twice.
     #[error("the saved layout contradicts itself: the default layout is used")]

@@ -31,9 +31,9 @@ pub fn insert(tree: &mut Tree<String>, entries: &[PanelEntry], new: &PanelEntry)
 
 /// Panels of one place stand in their order as long as nobody moved them.
 fn order_among(same_place: &[(u32, &str)], new: &PanelEntry, most: usize) -> usize {
-    let before = same_place.iter().filter(|(order, title)| {
-        (*order, *title) < (new.info.order, new.info.title)
-    });
+    let before = same_place
+        .iter()
+        .filter(|(order, title)| (*order, *title) < (new.info.order, new.info.title));
     before.count().min(most)
 }
 
@@ -60,7 +60,9 @@ fn split_off(tree: &mut Tree<String>, entries: &[PanelEntry], place: PanelPlace,
         false => ([beside, tabs], 1.0 - share),
     };
     let parent = tree.tiles.parent_of(beside);
-    let split = tree.tiles.insert_container(Linear::new_binary(dir, children, share));
+    let split = tree
+        .tiles
+        .insert_container(Linear::new_binary(dir, children, share));
     match parent.and_then(|parent| tree.tiles.get_mut(parent)) {
         Some(Tile::Container(container)) => {
             let _index = container.replace_child(beside, split);
@@ -104,13 +106,17 @@ fn titles(
     is_wanted: impl Fn(PanelPlace) -> bool,
 ) -> Vec<(u32, &'static str)> {
     let wanted = entries.iter().filter(|entry| is_wanted(entry.info.place));
-    wanted.map(|entry| (entry.info.order, entry.info.title)).collect()
+    wanted
+        .map(|entry| (entry.info.order, entry.info.title))
+        .collect()
 }
 
 /// The tiles of the panels of those titles that are in the tree.
 fn find(tree: &Tree<String>, titles: &[(u32, &str)]) -> Vec<TileId> {
     let root = tree.root;
-    let tiles = titles.iter().filter_map(|(_, title)| tree.tiles.find_pane(&(*title).to_owned()));
+    let tiles = titles
+        .iter()
+        .filter_map(|(_, title)| tree.tiles.find_pane(&(*title).to_owned()));
     tiles
         .filter(|tile| path_to(tree, *tile).first().copied() == root)
         .collect()

@@ -4,13 +4,20 @@
 /// letters in a row and letters at the start of words count more, and short names win.
 pub fn score(name: &str, text: &str) -> Option<i32> {
     let letters: Vec<char> = name.chars().flat_map(char::to_lowercase).collect();
-    let wanted = text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase);
+    let wanted = text
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .flat_map(char::to_lowercase);
     let mut score = 0;
     let mut at = 0;
     let mut last = None;
     for letter in wanted {
         let place = best_place(&letters, at, letter, last)?;
-        score += if last.is_some_and(|last| last + 1 == place) { 5 } else { 1 };
+        score += if last.is_some_and(|last| last + 1 == place) {
+            5
+        } else {
+            1
+        };
         score += if is_start(&letters, place) { 8 } else { 0 };
         last = Some(place);
         at = place + 1;
@@ -29,11 +36,18 @@ fn best_place(letters: &[char], at: usize, letter: char, last: Option<usize>) ->
     if last.is_some_and(|last| last + 1 == first) || is_start(letters, first) {
         return Some(first);
     }
-    Some(places.find(|place| is_start(letters, *place)).unwrap_or(first))
+    Some(
+        places
+            .find(|place| is_start(letters, *place))
+            .unwrap_or(first),
+    )
 }
 
 fn is_start(letters: &[char], place: usize) -> bool {
-    place == 0 || letters.get(place - 1).is_some_and(|before| !before.is_alphanumeric())
+    place == 0
+        || letters
+            .get(place - 1)
+            .is_some_and(|before| !before.is_alphanumeric())
 }
 
 #[cfg(test)]

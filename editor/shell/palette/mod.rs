@@ -65,7 +65,9 @@ impl Palette {
         if escape || elsewhere || chosen.is_some_and(|action| action.enabled) {
             self.open = false;
         }
-        chosen.filter(|action| action.enabled).map(|action| action.ask.clone())
+        chosen
+            .filter(|action| action.enabled)
+            .map(|action| action.ask.clone())
     }
 
     fn field_ui(&mut self, ui: &mut Ui) {
@@ -91,18 +93,22 @@ impl Palette {
         let mut chosen = None;
         ui.spacing_mut().item_spacing.y = 0.0;
         let height = ROW * ROWS_SHOWN;
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-            for (at, action) in found.iter().enumerate() {
-                let response = row_ui(ui, action, at == self.picked);
-                if response.clicked() {
-                    chosen = Some(*action);
+        ScrollArea::vertical()
+            .max_height(height)
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
+                for (at, action) in found.iter().enumerate() {
+                    let response = row_ui(ui, action, at == self.picked);
+                    if response.clicked() {
+                        chosen = Some(*action);
+                    }
+                    let moved =
+                        ui.input(|i| i.key_pressed(Key::ArrowDown) || i.key_pressed(Key::ArrowUp));
+                    if at == self.picked && moved {
+                        response.scroll_to_me(None);
+                    }
                 }
-                let moved = ui.input(|i| i.key_pressed(Key::ArrowDown) || i.key_pressed(Key::ArrowUp));
-                if at == self.picked && moved {
-                    response.scroll_to_me(None);
-                }
-            }
-        });
+            });
         chosen
     }
 
@@ -116,7 +122,9 @@ impl Palette {
 
 /// Actions that have these letters, the best first; those that can be asked for before others.
 fn found<'a>(actions: &'a [Action], text: &str) -> Vec<&'a Action> {
-    let scored = actions.iter().filter(|action| action.key != "All Commands…");
+    let scored = actions
+        .iter()
+        .filter(|action| action.key != "All Commands…");
     let mut scored: Vec<(i32, &Action)> = scored
         .filter_map(|action| match text.trim() {
             "" => Some((0, action)),
@@ -136,8 +144,19 @@ fn full_name(action: &Action) -> String {
 }
 
 fn row_ui(ui: &mut Ui, action: &Action, picked: bool) -> egui::Response {
-    let icon = icon_text(if action.icon.is_empty() { "\u{2003}" } else { action.icon }, 16.0);
-    let ink = if picked { theme::TEXT_STRONG } else { theme::TEXT };
+    let icon = icon_text(
+        if action.icon.is_empty() {
+            "\u{2003}"
+        } else {
+            action.icon
+        },
+        16.0,
+    );
+    let ink = if picked {
+        theme::TEXT_STRONG
+    } else {
+        theme::TEXT
+    };
     let mut button = Button::new((
         icon.color(theme::TEXT_WEAK),
         RichText::new(full_name(action)).color(ink),
@@ -149,7 +168,12 @@ fn row_ui(ui: &mut Ui, action: &Action, picked: bool) -> egui::Response {
         button = button.fill(theme::SELECTION);
     }
     // Even an empty text at the right pushes the name to the left.
-    let keys = action.shortcuts.first().map(shortcut_text).unwrap_or_default();
+    let keys = action
+        .shortcuts
+        .first()
+        .map(shortcut_text)
+        .unwrap_or_default();
     button = button.shortcut_text(keys);
-    ui.add_enabled(action.enabled, button).accessible_name(&action.name)
+    ui.add_enabled(action.enabled, button)
+        .accessible_name(&action.name)
 }

@@ -1,1 +1,107 @@
-//! dialogs
+//! Dialogs.
+
+use crate::rig::{RigHarness, click, harness, open_project, press};
+use playground_base::egui::{Key, Modifiers};
+use playground_base::egui_kittest::kittest::Queryable;
+use playground_core_ui::{Command, EditorState, RecentProject};
+use std::path::Path;
+
+fn asked(then: Command, named: bool) -> RigHarness {
+    let mut state = open_project();
+    let project = state.project.as_mut().expect("open");
+    project.unsaved = true;
+    project.scene = project.scene.take().filter(|_| named);
+    let mut harness = harness(state);
+    harness.state_mut().shell.ask_unsaved(then);
+    harness.run_steps(2);
+    harness
+}
+
+/// What is confirmed after clicks on these.
+fn confirmed(harness: &mut RigHarness, labels: &[&str]) -> Vec<Command> {
+    for label in labels {
+        // The toolbar behind the dialog may have a button of that name.
+        let dialog = harness.get_all_by_label(label).last().expect("a button");
+        dialog.click();
+        harness.run_steps(3);
+    }
+    assert_eq!(harness.state().commands, []);
+    harness.state_mut().shell.take_confirmed()
+}
+
+#[test]
+fn unsaved_changes_are_asked_about() {
+    let ask = |labels: &[&str]| confirmed(&mut asked(Command::Quit, true), labels);
+    assert_eq!(ask(&["Save"]), [Command::Save, Command::Quit]);
+    assert_eq!(ask(&["Discard"]), [Command::Quit]);
+    assert_eq!(ask(&["Cancel"]), []);
+}
+
+#[test]
+fn a_scene_without_a_file_is_given_a_name_first() {
+    let mut harness = asked(Command::NewScene, false);
+    let commands = confirmed(&mut harness, &["Save", "Replace"]);
+    let save = Command::SaveAs("scenes/main.ron".into());
+    assert_eq!(commands, [save, Command::NewScene]);
+}
+
+#[test]
+fn a_dialog_keeps_keys_from_the_editor() {
+    let mut harness = asked(Command::Quit, true);
+    assert_eq!(press(&mut harness, Modifiers::NONE, Key::F5), []);
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert!(!harness.state().shell.is_asking());
+    assert_eq!(harness.state_mut().shell.take_confirmed(), []);
+    assert_eq!(press(&mut harness, Modifiers::NONE, Key::F5), [Command::Play]);
+}
+
+#[test]
+fn a_scene_is_opened_with_the_keyboard() {
+    let mut harness = harness(open_project());
+    press(&mut harness, Modifiers::COMMAND, Key::O);
+    press(&mut harness, Modifiers::NONE, Key::ArrowDown);
+    let opened = press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(opened, [Command::OpenScene("scenes/night.ron".into())]);
+}
+
+#[test]
+fn a_new_project_says_where_it_goes() {
+    let parent = Path::new(env!("CARGO_TARGET_TMPDIR")).join("new-projects");
+    std::fs::create_dir_all(parent.join("taken")).expect("a temporary folder");
+    let mut harness = harness(EditorState {
+        recent: vec![RecentProject {
+            title: "Taken".to_owned(),
+            folder: parent.join("taken"),
+            exists: true,
+        }],
+        ..EditorState::default()
+    });
+    harness.get_by_label("New Project…").click();
+    harness.run_steps(3);
+    let makes = format!("Makes {}", parent.join("my-game").display());
+    harness.get_by_label(&makes);
+    let made = press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(made, [Command::NewProject(parent.join("my-game"))]);
+}
+
+#[test]
+fn a_project_is_found_in_the_listing() {
+    let parent = Path::new(env!("CARGO_TARGET_TMPDIR")).join("listing");
+    let project = parent.join("flock");
+    std::fs::create_dir_all(&project).expect("a temporary folder");
+    let manifest = "[[package.metadata.modules.core]]\n";
+    std::fs::write(project.join("Cargo.toml"), manifest).expect("a temporary file");
+    let mut harness = harness(EditorState {
+        recent: vec![RecentProject {
+            title: "Beside".to_owned(),
+            folder: parent.join("beside"),
+            exists: true,
+        }],
+        ..EditorState::default()
+    });
+    harness.get_by_label("Open Project…").click();
+    harness.run_steps(3);
+    harness.get_by_label("flock").click();
+    harness.run_steps(3);
+    assert_eq!(click(&mut harness, "Open"), [Command::OpenProject(project)]);
+}

@@ -1,1 +1,82 @@
-//! dock
+//! The dock.
+
+use crate::rig::{click, harness, open_project};
+use playground_base::egui_kittest::kittest::Queryable;
+use playground_core_ui::{Command, ModuleStatus, PanelPlace};
+
+#[test]
+fn a_closed_panel_comes_back() {
+    let mut harness = harness(open_project());
+    harness.get_by_label("Here is the Inspector");
+    click(&mut harness, "Close Inspector");
+    assert!(harness.query_by_label("Here is the Inspector").is_none());
+    assert!(harness.state_mut().shell.execute(&Command::ShowPanel("Inspector".to_owned())));
+    harness.run_steps(2);
+    harness.get_by_label("Here is the Inspector");
+}
+
+#[test]
+fn a_layout_survives_a_restart_and_knows_new_and_missing_panels() {
+    let mut before = harness(open_project());
+    click(&mut before, "Pools");
+    click(&mut before, "Close Pools");
+    before.get_by_label("Problems").click();
+    before.run_steps(2);
+    let layout = before.state().shell.layout();
+
+    let mut after = harness(open_project());
+    after.state_mut().shell.set_layout(&layout).expect("it was just saved");
+    let panels = &mut after.state_mut().panels.titles;
+    panels.retain(|(title, _)| *title != "Console");
+    panels.push(("Profiler", PanelPlace::Bottom));
+    after.run_steps(2);
+    after.get_by_label("Here is the Problems");
+    assert!(after.query_by_label("Console").is_none());
+    assert!(after.query_by_label("Pools").is_none());
+    after.get_by_label("Profiler");
+    // The module is loaded again: its panel is where it was.
+    after.state_mut().panels.titles.push(("Console", PanelPlace::Bottom));
+    after.run_steps(2);
+    after.get_by_label("Console");
+
+    after.state_mut().shell.execute(&Command::ResetLayout);
+    after.run_steps(2);
+    after.get_by_label("Pools");
+}
+
+#[test]
+fn a_layout_that_makes_no_sense_changes_nothing() {
+    let mut harness = harness(open_project());
+    let good = harness.state().shell.layout();
+    let shell = &mut harness.state_mut().shell;
+    for bad in ["", "{}", "[1", "{\"version\":1,\"closed\":[],\"tree\":7}"] {
+        assert!(shell.set_layout(bad).is_err(), "{bad}");
+    }
+    let loops = good.replacen("\"children\":[", "\"children\":[1,1,", 1);
+    assert!(shell.set_layout(&loops).is_err());
+    assert_eq!(shell.layout(), good);
+}
+
+#[test]
+fn a_panel_that_panics_takes_nothing_else_down() {
+    let mut state = open_project();
+    state.modules = vec![ModuleStatus {
+        package: "playground-plugins-inspector".to_owned(),
+        view_model: "Inspector".to_owned(),
+        generation: 1,
+        ..ModuleStatus::default()
+    }];
+    let mut harness = harness(state);
+    harness.state_mut().panels.broken = Some("Inspector");
+    harness.run_steps(2);
+    harness.get_by_label_contains("index out of bounds");
+    harness.get_by_label("Here is the Hierarchy");
+    let reload = Command::Reload(Some("playground-plugins-inspector".to_owned()));
+    assert_eq!(click(&mut harness, "Reload module"), [reload]);
+    // The next build of the module is tried without a click.
+    let rig = harness.state_mut();
+    rig.panels.broken = None;
+    rig.state.modules[0].generation = 2;
+    harness.run_steps(2);
+    harness.get_by_label("Here is the Inspector");
+}

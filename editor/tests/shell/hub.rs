@@ -1,1 +1,77 @@
-//! hub
+//! The project hub.
+
+use crate::rig::{click, harness};
+use playground_base::egui_kittest::kittest::{NodeT, Queryable};
+use playground_core_ui::{BuildStatus, Command, EditorState, RecentProject};
+use std::path::{Path, PathBuf};
+
+/// A folder with that content of Cargo.toml, if any.
+fn folder(name: &str, manifest: Option<&str>) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("shell").join(name);
+    std::fs::create_dir_all(&folder).expect("the temporary folder can be written to");
+    if let Some(manifest) = manifest {
+        std::fs::write(folder.join("Cargo.toml"), manifest).expect("so can the folder");
+    }
+    folder
+}
+
+#[test]
+fn a_recent_project_opens_by_a_click_unless_it_is_gone() {
+    let recent = |title: &str, exists| RecentProject {
+        title: title.to_owned(),
+        folder: format!("/projects/{title}").into(),
+        exists,
+    };
+    let mut harness = harness(EditorState {
+        recent: vec![recent("Flock", true), recent("Gone", false)],
+        ..EditorState::default()
+    });
+    let opened = click(&mut harness, "Open Flock");
+    assert_eq!(opened, [Command::OpenProject("/projects/Flock".into())]);
+    assert_eq!(click(&mut harness, "Open Gone"), []);
+}
+
+#[test]
+fn a_typed_path_opens_when_it_is_a_project() {
+    let project = folder("a-project", Some("[[package.metadata.modules.core]]\n"));
+    let other = folder("not-a-project", Some("[package]\n"));
+    let field = "Path of a project's folder";
+    for (path, problem) in [
+        (other.clone(), Some("declares no modules")),
+        (other.join("missing"), Some("no such folder")),
+        (folder("empty", None), Some("no Cargo.toml")),
+        (project.clone(), None),
+    ] {
+        let mut harness = harness(EditorState::default());
+        harness.get_by_label(field).focus();
+        harness.run_steps(2);
+        harness.get_by_label(field).type_text(&path.display().to_string());
+        harness.run_steps(2);
+        let button = harness.get_by_label("Open Path");
+        assert_eq!(button.accesskit_node().is_disabled(), problem.is_some(), "{path:?}");
+        match problem {
+            Some(problem) => {
+                harness.get_by_label_contains(problem);
+            }
+            None => {
+                let opened = click(&mut harness, "Open Path");
+                assert_eq!(opened, [Command::OpenProject(path)]);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_build_of_a_project_that_is_being_opened_can_be_cancelled() {
+    let mut harness = harness(EditorState {
+        build: BuildStatus::Building {
+            done: 1,
+            total: 2,
+            current: "flock".to_owned(),
+            elapsed_s: 1.0,
+        },
+        ..EditorState::default()
+    });
+    assert!(harness.query_by_label("New Project…").is_none());
+    assert_eq!(click(&mut harness, "Cancel"), [Command::CancelBuild]);
+}

@@ -90,7 +90,21 @@ pub struct Rig {
 }
 
 impl Rig {
-    fn frame(&mut self, ui: &mut Ui) {
+    pub fn new(ctx: &egui::Context, state: EditorState) -> Self {
+        let mut shell = EditorShell::new(ctx);
+        shell.use_own_folder_dialog();
+        let workers = ThreadPoolBuilder::new().num_threads(1).build().expect("one thread");
+        let registry = Handle::new(BindingRegistry::default());
+        Self {
+            shell,
+            state,
+            panels: MadeUpPanels::all(),
+            commands: Vec::new(),
+            world: Handle::new(World::new(registry, Handle::new(workers))),
+        }
+    }
+
+    pub fn frame(&mut self, ui: &mut Ui) {
         let mut viewport = ViewportFrame::default();
         let mut commands = Vec::new();
         let mut context = PanelContext {
@@ -116,17 +130,7 @@ pub fn harness(state: EditorState) -> RigHarness {
 }
 
 pub fn sized(state: EditorState, width: f32, height: f32) -> RigHarness {
-    let ctx = egui::Context::default();
-    let mut shell = EditorShell::new(&ctx);
-    shell.use_own_folder_dialog();
-    let workers = ThreadPoolBuilder::new().num_threads(1).build().expect("one thread");
-    let rig = Rig {
-        shell,
-        state,
-        panels: MadeUpPanels::all(),
-        commands: Vec::new(),
-        world: Handle::new(World::new(Handle::new(BindingRegistry::default()), Handle::new(workers))),
-    };
+    let rig = Rig::new(&egui::Context::default(), state);
     Harness::builder()
         .with_size([width, height])
         .with_max_steps(8)

@@ -1,1 +1,192 @@
-//! toolbar
+//! Toolbar, menus, shortcuts, and what is said about reloads.
+
+use crate::rig::{click, harness, open_project, press};
+use playground_base::egui::{Event, Key, Modifiers};
+use playground_base::egui_kittest::kittest::{NodeT, Queryable};
+use playground_core_ecs::EntityId;
+use playground_core_ui::{
+    BuildStatus, Command, EditorState, PlayMode, ReloadOutcome, ReloadReport, SpawnKind,
+};
+
+const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+
+#[test]
+fn buttons_send_their_command() {
+    let mut harness = harness(open_project());
+    for (label, command) in [
+        ("Play", Command::Play),
+        ("Step", Command::Step(1)),
+        ("Build & Reload", Command::Reload(None)),
+        ("Auto Reload", Command::SetAutoReload(true)),
+        ("Save", Command::Save),
+    ] {
+        assert_eq!(click(&mut harness, label), [command], "{label}");
+    }
+}
+
+#[test]
+fn what_makes_no_sense_now_is_disabled() {
+    let mut harness = harness(open_project());
+    for label in ["Pause", "Stop", "Undo", "Redo"] {
+        assert!(harness.get_by_label(label).accesskit_node().is_disabled(), "{label}");
+        assert_eq!(click(&mut harness, label), [], "{label}");
+    }
+    let state = &mut harness.state_mut().state;
+    state.play.mode = PlayMode::Play;
+    state.undo = Some("Move Cube".to_owned());
+    harness.run_steps(2);
+    assert_eq!(click(&mut harness, "Pause"), [Command::Pause]);
+    assert_eq!(click(&mut harness, "Stop"), [Command::Stop]);
+    assert_eq!(click(&mut harness, "Undo Move Cube"), [Command::Undo]);
+    harness.get_by_label("Playing");
+}
+
+#[test]
+fn shortcuts_send_their_command() {
+    let mut state = open_project();
+    state.selection.entities = vec![EntityId::from_bits(7)];
+    state.undo = Some("a".to_owned());
+    state.redo = Some("b".to_owned());
+    state.play.mode = PlayMode::Pause;
+    let mut harness = harness(state);
+    for (modifiers, key, command) in [
+        (Modifiers::COMMAND, Key::S, Command::Save),
+        (Modifiers::COMMAND, Key::N, Command::NewScene),
+        (Modifiers::COMMAND, Key::Z, Command::Undo),
+        (CTRL_SHIFT, Key::Z, Command::Redo),
+        (Modifiers::COMMAND, Key::Y, Command::Redo),
+        (Modifiers::COMMAND, Key::D, Command::Duplicate),
+        (Modifiers::NONE, Key::Delete, Command::Despawn(Vec::new())),
+        (Modifiers::NONE, Key::F5, Command::Play),
+        (Modifiers::SHIFT, Key::F5, Command::Stop),
+        (Modifiers::NONE, Key::F7, Command::Reload(None)),
+        (Modifiers::COMMAND, Key::R, Command::Reload(None)),
+        (Modifiers::NONE, Key::F, Command::FrameSelection),
+    ] {
+        assert_eq!(press(&mut harness, modifiers, key), [command], "{modifiers:?} {key:?}");
+    }
+    harness.event(Event::Paste("(entities: [])".to_owned()));
+    harness.event(Event::Copy);
+    harness.run_steps(2);
+    let commands = std::mem::take(&mut harness.state_mut().commands);
+    assert_eq!(commands, [Command::Paste("(entities: [])".to_owned()), Command::Copy]);
+}
+
+#[test]
+fn while_the_game_has_the_keyboard_only_escape_counts() {
+    let mut state = open_project();
+    state.play.mode = PlayMode::Play;
+    state.play.captured = true;
+    let mut harness = harness(state);
+    assert_eq!(press(&mut harness, Modifiers::COMMAND, Key::S), []);
+    assert_eq!(press(&mut harness, Modifiers::NONE, Key::F6), []);
+    let released = press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert_eq!(released, [Command::CaptureInput(false)]);
+}
+
+#[test]
+fn menus_send_their_command() {
+    let mut harness = harness(open_project());
+    harness.get_by_label("Create").click();
+    harness.run_steps(2);
+    let spawned = click(&mut harness, "Spot Light");
+    let expected = Command::Spawn {
+        kind: SpawnKind::SpotLight,
+        name: None,
+        parent: None,
+    };
+    assert_eq!(spawned, [expected]);
+}
+
+#[test]
+fn the_palette_finds_and_runs_a_command() {
+    let mut harness = harness(open_project());
+    press(&mut harness, CTRL_SHIFT, Key::P);
+    harness.get_by_label("Type a command").type_text("bld rel");
+    harness.run_steps(2);
+    assert_eq!(press(&mut harness, Modifiers::NONE, Key::Enter), [Command::Reload(None)]);
+    assert!(harness.query_by_label("Type a command").is_none());
+    press(&mut harness, CTRL_SHIFT, Key::P);
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert!(harness.query_by_label("Type a command").is_none());
+}
+
+#[test]
+fn typing_does_not_trigger_shortcuts() {
+    let mut harness = harness(EditorState::default());
+    harness.get_by_label("Path of a project's folder").click();
+    harness.run_steps(2);
+    assert_eq!(press(&mut harness, Modifiers::NONE, Key::F), []);
+    assert_eq!(press(&mut harness, Modifiers::NONE, Key::Delete), []);
+}
+
+#[test]
+fn a_build_shows_progress_and_can_be_cancelled() {
+    let mut state = open_project();
+    state.build = BuildStatus::Building {
+        done: 3,
+        total: 9,
+        current: "flock".to_owned(),
+        elapsed_s: 0.5,
+    };
+    let mut harness = harness(state);
+    harness.get_by_label("Building 3 / 9");
+    assert!(harness.query_by_label("Build & Reload").is_none());
+    assert_eq!(click(&mut harness, "Cancel Build"), [Command::CancelBuild]);
+}
+
+#[test]
+fn a_finished_reload_is_praised_and_then_forgotten() {
+    let mut harness = harness(open_project());
+    harness.state_mut().state.reloads.insert(
+        0,
+        ReloadReport {
+            modules: vec![("flock".to_owned(), 4)],
+            total_ms: 311.8,
+            ..ReloadReport::default()
+        },
+    );
+    harness.run_steps(2);
+    let text = "Reloaded in 312 ms · generation 4";
+    assert!(harness.query_by_label_contains(text).is_some());
+    harness.run_steps(40);
+    assert!(harness.query_by_label_contains(text).is_none());
+}
+
+#[test]
+fn a_failed_reload_leads_to_the_problems() {
+    let mut state = open_project();
+    state.reloads = vec![failed(false)];
+    let mut harness = harness(state);
+    assert!(harness.query_by_label("Here is the Problems").is_none());
+    assert_eq!(click(&mut harness, "Failed at build"), []);
+    harness.get_by_label("Here is the Problems");
+    assert!(harness.query_by_label("Restart").is_none());
+}
+
+#[test]
+fn a_restart_is_offered_once() {
+    let mut state = open_project();
+    state.reloads = vec![failed(true)];
+    let mut harness = harness(state);
+    assert_eq!(click(&mut harness, "Restart"), [Command::Restart]);
+    assert_eq!(click(&mut harness, "Later"), []);
+    assert!(harness.query_by_label("Later").is_none());
+    // The next reload that needs one offers it again.
+    let mut next = failed(true);
+    next.total_ms = 7.0;
+    harness.state_mut().state.reloads.insert(0, next);
+    harness.run_steps(2);
+    assert!(harness.query_by_label("Later").is_some());
+}
+
+fn failed(restart: bool) -> ReloadReport {
+    ReloadReport {
+        outcome: ReloadOutcome::Failed {
+            stage: "build".to_owned(),
+            reason: "it does not compile".to_owned(),
+            restart,
+        },
+        ..ReloadReport::default()
+    }
+}

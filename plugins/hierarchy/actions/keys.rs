@@ -1,42 +1,25 @@
 //! Keys, while the list has the focus.
 
 use super::{range, select_one};
-use crate::panel_state::{Rename, State};
+use crate::panel_state::State;
 use crate::tree::Row;
 use playground_base::egui::{Event, InputState, Key, Modifiers, Ui};
-use playground_core_ecs::{EntityId, EntityRef};
+use playground_core_ecs::EntityRef;
 use playground_core_ui::{Command, SelectMode, theme};
 
 /// Turns the keys of this frame into commands. Keys that mean something here are consumed, so that
 /// nobody acts on them twice.
-pub fn handle_keys(
-    ui: &Ui,
-    state: &mut State,
-    name_of: impl Fn(EntityId) -> String,
-    commands: &mut Vec<Command>,
-) {
+pub fn handle_keys(ui: &Ui, state: &mut State, commands: &mut Vec<Command>) {
     ui.input_mut(|input| {
-        edit_keys(input, state, name_of, commands);
+        edit_keys(input, state, commands);
         clipboard(input, state, commands);
         move_keys(input, state, commands);
     });
 }
 
-fn edit_keys(
-    input: &mut InputState,
-    state: &mut State,
-    name_of: impl Fn(EntityId) -> String,
-    commands: &mut Vec<Command>,
-) {
-    let Some(primary) = state.selected.primary() else {
+fn edit_keys(input: &mut InputState, state: &State, commands: &mut Vec<Command>) {
+    if state.selected.primary().is_none() {
         return;
-    };
-    if input.consume_key(Modifiers::NONE, Key::F2) {
-        state.rename = Some(Rename {
-            entity: primary,
-            text: name_of(primary),
-            is_focused: false,
-        });
     }
     if input.consume_key(Modifiers::NONE, Key::Delete) {
         commands.push(Command::Despawn(Vec::new()));

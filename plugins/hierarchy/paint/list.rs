@@ -2,7 +2,7 @@
 
 use super::Frame;
 use crate::actions::handle_keys;
-use playground_base::egui::{EventFilter, Id, Rect, ScrollArea, Sense, Ui};
+use playground_base::egui::{EventFilter, Id, Key, Modifiers, Rect, ScrollArea, Sense, Ui};
 use playground_core_ui::{Command, SelectMode, theme};
 
 /// The list takes the keyboard's focus as a whole.
@@ -36,6 +36,7 @@ impl Frame<'_> {
         });
         self.state.scroll.offset = shown.state.clamped_offset().y;
         self.state.scroll.height = shown.inner_rect.height();
+        self.end_hidden_rename(ui);
         self.drag_ui(ui, shown.inner_rect, shown.inner);
     }
 
@@ -54,23 +55,28 @@ impl Frame<'_> {
         list.context_menu(|ui| self.area_menu_ui(ui));
     }
 
+    /// All keys while the list has the focus; F2 also while nothing has it.
     fn keys(&mut self, ui: &Ui) {
-        if !ui.memory(|memory| memory.has_focus(focus_id())) || self.state.rename.is_some() {
+        let focused = ui.memory(|memory| memory.focused());
+        let is_list = focused == Some(focus_id());
+        let is_free = is_list || focused.is_none();
+        if !is_free || !self.has_keyboard || self.state.rename.is_some() {
             return;
         }
-        let filter = EventFilter {
-            horizontal_arrows: true,
-            vertical_arrows: true,
-            ..EventFilter::default()
-        };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(focus_id(), filter));
-        let name = self
-            .state
-            .selected
-            .primary()
-            .map(|entity| self.name_of(entity));
-        let name_of = |_| name.clone().unwrap_or_default();
-        handle_keys(ui, self.state, name_of, self.commands);
+        if let Some(primary) = self.state.selected.primary()
+            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F2))
+        {
+            self.start_rename(primary);
+        }
+        if is_list {
+            let filter = EventFilter {
+                horizontal_arrows: true,
+                vertical_arrows: true,
+                ..EventFilter::default()
+            };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(focus_id(), filter));
+            handle_keys(ui, self.state, self.commands);
+        }
     }
 
     /// Where to scroll to when a row must come into view.

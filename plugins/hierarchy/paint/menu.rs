@@ -1,7 +1,6 @@
 //! Menus: what to create, and what to do with a row.
 
 use super::Frame;
-use crate::panel_state::Rename;
 use playground_base::egui::{Button, Ui, ViewportCommand};
 use playground_core_ecs::{EntityId, EntityRef};
 use playground_core_ui::{Command, SpawnKind, icon};
@@ -29,11 +28,7 @@ impl Frame<'_> {
         ui.menu_button(title, |ui| spawn_items_ui(ui, Some(entity), self.commands));
         ui.separator();
         if item(ui, icon::ICON_EDIT.codepoint, "Rename", "F2") {
-            self.state.rename = Some(Rename {
-                entity,
-                text: self.name_of(entity),
-                is_focused: false,
-            });
+            self.start_rename(entity);
         }
         self.clipboard_items_ui(ui);
         ui.separator();

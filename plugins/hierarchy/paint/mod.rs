@@ -4,6 +4,7 @@ mod drag;
 mod empty;
 mod list;
 mod menu;
+mod rename;
 mod row;
 mod toolbar;
 
@@ -18,6 +19,8 @@ pub struct Frame<'a> {
     pub structure: &'a Structure,
     /// Names of entities.
     pub names: ReadColumns<'a, Name>,
+    /// The keyboard is the editor's, not the game's.
+    pub has_keyboard: bool,
     /// What the panel keeps.
     pub state: &'a mut State,
     /// What it asks for.

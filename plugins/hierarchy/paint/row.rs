@@ -2,12 +2,11 @@
 
 use super::Frame;
 use crate::actions::click_command;
-use crate::panel_state::{Drag, Rename};
+use crate::panel_state::Drag;
 use crate::tree::Row;
-use playground_base::egui::text::{CCursor, CCursorRange};
 use playground_base::egui::{
-    Align2, Color32, CursorIcon, FontId, Id, Key, PointerButton, Rect, Response, RichText, Role,
-    Sense, TextEdit, TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText, pos2, vec2,
+    Align2, Color32, CursorIcon, FontId, Id, PointerButton, Rect, Response, RichText, Role, Sense,
+    TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText, pos2, vec2,
 };
 use playground_core_ecs::{EntityId, EntityRef};
 use playground_core_ui::{Command, icon, theme};
@@ -64,12 +63,7 @@ impl Frame<'_> {
             ui.memory_mut(|memory| memory.request_focus(super::list::focus_id()));
         }
         if response.double_clicked() {
-            let text = name;
-            self.state.rename = Some(Rename {
-                entity,
-                text,
-                is_focused: false,
-            });
+            self.start_rename(entity);
         } else if response.clicked() {
             let modifiers = ui.input(|input| input.modifiers);
             let rows = &self.state.tree.rows;
@@ -148,42 +142,6 @@ impl Frame<'_> {
             paint_icon(ui, rect, icon, hover_color(&eye), 14.0);
         }
     }
-
-    /// The name as a field: Enter and a click elsewhere keep it, Escape does not.
-    fn rename_ui(&mut self, ui: &mut Ui, rect: Rect) {
-        let Some(mut rename) = self.state.rename.take() else {
-            return;
-        };
-        let id = Id::unique("hierarchy rename");
-        let field = TextEdit::singleline(&mut rename.text)
-            .id(id)
-            .margin(vec2(2.0, 1.0));
-        let field = ui.place(rect, field).accessible_name("New name");
-        if !rename.is_focused {
-            rename.is_focused = true;
-            field.request_focus();
-            select_all(ui, id, &rename.text);
-        } else if field.lost_focus() || !field.has_focus() {
-            let is_cancelled = ui.input(|input| input.key_pressed(Key::Escape));
-            let name = rename.text.trim();
-            let is_new = !name.is_empty() && Some(name) != self.own_name(rename.entity);
-            if is_new && !is_cancelled {
-                let entity = EntityRef::Id(rename.entity);
-                self.commands.push(Command::Rename(entity, name.to_owned()));
-            }
-            ui.memory_mut(|memory| memory.request_focus(super::list::focus_id()));
-            return;
-        }
-        self.state.rename = Some(rename);
-    }
-}
-
-fn select_all(ui: &Ui, id: Id, text: &str) {
-    let mut edit = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
-    let end = CCursor::new(text.chars().count());
-    edit.cursor
-        .set_char_range(Some(CCursorRange::two(CCursor::new(0), end)));
-    TextEdit::store_state(ui.ctx(), id, edit);
 }
 
 fn paint_background(ui: &Ui, rect: Rect, is_selected: bool, is_hovered: bool) {

@@ -262,3 +262,43 @@ fn an_empty_scene_offers_to_create() {
     };
     assert_eq!(taken(&mut harness), [created]);
 }
+
+#[test]
+fn a_name_scrolled_away_is_kept() {
+    let scene = Scene::new();
+    let ids: Vec<EntityId> = (0..200)
+        .map(|at| scene.named(&format!("Rock {at}"), None))
+        .collect();
+    let mut harness = shown(scene);
+    select(&mut harness, &[ids[3]]);
+    harness.key_press(Key::F2);
+    harness.run_steps(3);
+    harness.get_by_label("New name").type_text("Pebble");
+    harness.run_steps(2);
+    select(&mut harness, &[ids[150]]);
+    harness.run_steps(2);
+    let renamed = Command::Rename(EntityRef::Id(ids[3]), "Pebble".into());
+    assert_eq!(taken(&mut harness), [renamed]);
+    harness.key_press(Key::F2);
+    harness.run_steps(3);
+    assert!(
+        harness.query_by_label("New name").is_some(),
+        "keys work again"
+    );
+}
+
+#[test]
+fn the_game_keeps_its_keys() {
+    let (scene, [_, ship, ..]) = fleet();
+    let mut harness = shown(scene);
+    harness.get_by_label("Ship").click();
+    harness.run_steps(2);
+    select(&mut harness, &[ship]);
+    taken(&mut harness);
+    harness.state_mut().scene.editor.play.captured = true;
+    harness.key_press(Key::Delete);
+    harness.key_press(Key::F2);
+    harness.run_steps(3);
+    assert_eq!(taken(&mut harness), []);
+    assert!(harness.query_by_label("New name").is_none());
+}

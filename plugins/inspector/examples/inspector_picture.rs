@@ -39,9 +39,10 @@ fn main() {
         Some("none") => Vec::new(),
         _ => vec![ship],
     };
+    let width = std::env::args().nth(3).and_then(|width| width.parse().ok());
     let panel = InspectorPanel::new(&scene.context()).expect("core components are known");
     let mut harness = Harness::builder()
-        .with_size(vec2(300.0, 900.0))
+        .with_size(vec2(width.unwrap_or(300.0), 900.0))
         .with_pixels_per_point(1.5)
         .with_context_setup(scene::style)
         .wgpu()

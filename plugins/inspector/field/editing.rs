@@ -1,6 +1,6 @@
 //! [`Editing`]: where edits go.
 
-use super::{Eulers, Field, Gestures};
+use super::{Eulers, Field, Gestures, field::inner};
 use playground_base::Value;
 use playground_base::egui::{Id, Response};
 use playground_core_ecs::{EntityId, EntityRef, Name, ReadColumns, Structure};
@@ -63,15 +63,35 @@ impl Editing<'_> {
         });
     }
 
-    /// Sets what is at a path in one entity, as a part of one gesture.
-    pub fn set_one(&mut self, widget: Id, entity: EntityId, path: String, value: Value) {
+    /// Sets a field in all entities, in each to what `change` makes of its value.
+    pub fn set_each(
+        &mut self,
+        widget: Id,
+        field: &Field<'_>,
+        change: impl Fn(&mut Eulers, EntityId, &Value) -> Value,
+    ) {
+        if let ([entity], Some(old)) = (self.entities, field.primary()) {
+            let value = change(self.eulers, *entity, old);
+            return self.set(widget, field, value);
+        }
+        let (component, rest) = field.path.split_once('.').unwrap_or((&field.path, ""));
+        let mut rows = Vec::with_capacity(self.entities.len());
+        for entity in self.entities {
+            let Some(mut whole) = component_of(self.structure, *entity, component) else {
+                continue;
+            };
+            let Ok(old) = whole.at_mut(rest) else {
+                continue;
+            };
+            let new = change(self.eulers, *entity, inner(old));
+            *old = match field.is_optional {
+                true => Value::Option(Some(Box::new(new))),
+                false => new,
+            };
+            rows.push((*entity, component.to_owned(), whole));
+        }
         let gesture = self.gestures.number(widget);
-        self.commands.push(Command::Set {
-            entities: vec![EntityRef::Id(entity)],
-            path,
-            value,
-            gesture,
-        });
+        self.commands.push(Command::SetMany { rows, gesture });
     }
 
     /// Keeps the gesture of a widget open while it is dragged or has the focus.
@@ -80,6 +100,18 @@ impl Editing<'_> {
             self.gestures.hold(response.id);
         }
     }
+}
+
+/// A component of an entity, by its short name.
+fn component_of(structure: &Structure, entity: EntityId, name: &str) -> Option<Value> {
+    let place = structure.as_entity(entity)?;
+    let table = structure.as_table(place)?;
+    let mut pools = table
+        .components
+        .iter()
+        .filter_map(|id| structure.as_pool(*id));
+    let pool = pools.find(|pool| pool.description().short_name() == name)?;
+    pool.read(&structure.cells, place.table, place.row as usize)
 }
 
 /// What people call an entity; one without a name goes by its number.

@@ -32,21 +32,12 @@ pub fn rotation_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
     };
     let numbers = [number(0), number(1), number(2)];
     for (at, widget, value) in axes_ui(ui, &field.label, &numbers, editing) {
-        for (entity, angles) in editing.compared.to_vec().into_iter().zip(&angles) {
-            let mut angles = *angles;
+        editing.set_each(widget, field, |eulers, entity, old| {
+            let mut angles = eulers.shown(entity, &field.path, rotation_of(old));
             angles[at] = value;
-            let rotation = editing.eulers.enter(entity, &field.path, angles);
-            let value = wrapped(field, rotation);
-            editing.set_one(widget, entity, field.path.clone(), value);
-        }
-    }
-}
-
-fn wrapped(field: &Field<'_>, rotation: Quat) -> Value {
-    let value = Value::List(rotation.to_array().map(Value::F32).to_vec());
-    match field.is_optional {
-        true => Value::Option(Some(Box::new(value))),
-        false => value,
+            let rotation = eulers.enter(entity, &field.path, angles);
+            Value::List(rotation.to_array().map(Value::F32).to_vec())
+        });
     }
 }
 

@@ -68,6 +68,11 @@ impl Shown {
                     set(&self.scene, entity, path, value);
                 }
             }
+            if let Command::SetMany { rows, .. } = &command {
+                for (entity, component, value) in rows {
+                    set(&self.scene, &EntityRef::Id(*entity), component, value);
+                }
+            }
             self.done.push(command);
         }
     }
@@ -169,7 +174,7 @@ fn enter(harness: &mut Harness<'static, Shown>, label: &str, text: &str) {
 
 fn gestures(harness: &Harness<'static, Shown>) -> Vec<u64> {
     let number = |command: &Command| match command {
-        Command::Set { gesture, .. } => Some(*gesture),
+        Command::Set { gesture, .. } | Command::SetMany { gesture, .. } => Some(*gesture),
         _ => None,
     };
     let mut numbers: Vec<u64> = harness.state().done.iter().filter_map(number).collect();

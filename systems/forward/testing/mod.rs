@@ -2,6 +2,7 @@
 //! pictures to compare with. Because both are compared with one picture, they are compared with
 //! each other.
 
+pub mod behaviour;
 pub mod measure;
 pub mod picture;
 pub mod rig;

@@ -76,6 +76,7 @@ pub fn everything(aspect: f32) -> DrawList {
     let mut list = DrawList {
         camera: camera(Vec3::new(3.4, 3.1, 7.2), Vec3::new(-0.1, 0.45, 0.0), aspect),
         grid: Some(Grid::default()),
+        still: true,
         lights: vec![
             sun(),
             point(
@@ -88,7 +89,7 @@ pub fn everything(aspect: f32) -> DrawList {
                 LightKind::Spot,
                 Vec3::new(3.0, 2.6, -0.6),
                 Color::rgb(0.35, 0.6, 1.0),
-                9.0,
+                5.0,
             ),
         ],
         ..DrawList::default()

@@ -101,10 +101,13 @@ impl FlockSystems {
                         acceleration += rules::alignment(&flock, boid.velocity, &seen);
                         acceleration += rules::separation(&flock, &seen);
                     }
+                    boid.fright = rules::fright(boid.fright, f32::MAX, 1.0, delta_s);
                     for (at, radius) in &danger {
+                        let distance = position.distance(*at);
+                        boid.fright = rules::fright(boid.fright, distance, *radius, 0.0);
                         acceleration += rules::fear(&flock, position, *at, *radius);
                     }
-                    boid.velocity = rules::accelerate(&flock, boid.velocity, acceleration, delta_s);
+                    boid.velocity = rules::accelerate(&flock, boid, acceleration, delta_s);
                 });
         }
         Ok(())

@@ -1,6 +1,6 @@
 //! What a fish does. Each rule answers with an acceleration in m/s².
 
-use flock_model::Flock;
+use flock_model::{Boid, Flock};
 use playground_base::glam::Vec3;
 
 /// What a fish sees of the others around it.
@@ -41,6 +41,13 @@ pub fn fear(flock: &Flock, position: Vec3, predator: Vec3, scare_radius: f32) ->
     away / distance * closeness * flock.fear
 }
 
+/// How frightened a fish is after `delta_s` seconds beside a predator `distance` away.
+pub fn fright(fright: f32, distance: f32, scare_radius: f32, delta_s: f32) -> f32 {
+    let closeness = (1.0 - distance / scare_radius).clamp(0.0, 1.0);
+    let calmer = fright - 0.4 * delta_s;
+    calmer.max(closeness).clamp(0.0, 1.0)
+}
+
 /// Back into the water.
 pub fn stay_inside(flock: &Flock, position: Vec3) -> Vec3 {
     let distance = position.length();
@@ -48,8 +55,11 @@ pub fn stay_inside(flock: &Flock, position: Vec3) -> Vec3 {
     position / distance.max(0.01) * -outside * 4.0
 }
 
-/// The velocity after `delta_s` seconds of `acceleration`, neither too slow nor too fast.
-pub fn accelerate(flock: &Flock, velocity: Vec3, acceleration: Vec3, delta_s: f32) -> Vec3 {
-    let next = velocity + acceleration.clamp_length_max(60.0) * delta_s;
-    next.clamp_length(flock.low_speed.min(flock.top_speed), flock.top_speed)
+/// The velocity after `delta_s` seconds of `acceleration`. Only a frightened fish swims at top
+/// speed.
+pub fn accelerate(flock: &Flock, boid: &Boid, acceleration: Vec3, delta_s: f32) -> Vec3 {
+    let next = boid.velocity + acceleration.clamp_length_max(60.0) * delta_s;
+    let low = flock.low_speed.min(flock.top_speed);
+    let top = low + (flock.top_speed - low) * (0.35 + 0.65 * boid.fright);
+    next.clamp_length(low, top)
 }

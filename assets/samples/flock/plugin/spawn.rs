@@ -37,6 +37,7 @@ fn spawn_flock(
     });
     let boids = fish.iter().map(|(_, velocity, _)| Boid {
         velocity: *velocity,
+        ..Boid::default()
     });
     let meshes = fish.iter().map(|(_, _, shade)| MeshRenderer {
         mesh: MeshKind::Fish,

@@ -1,6 +1,7 @@
 //! A world made by hand: panels read worlds, so no system is needed to show them one.
 #![allow(dead_code, reason = "each test uses the parts it needs")]
 
+use playground_base::loader::in_place;
 use playground_base::{
     BindingRegistry, Component, Context, Handle, IdMap, Library, ModelInfo, ModelsExport, TableId,
     Value, egui, rayon::ThreadPoolBuilder, to_value,
@@ -10,7 +11,6 @@ use playground_core_ecs::{
 };
 use playground_core_rendering::MeshRenderer;
 use playground_core_ui::{Command, EditorState, PanelContext, PanelView, ViewportFrame};
-use std::path::Path;
 
 /// A world and what a panel is shown with.
 pub struct Scene {
@@ -41,7 +41,7 @@ impl Scene {
 
     /// Makes components of the test itself known.
     pub fn register(&self, models: &[ModelInfo]) {
-        let library = Library::new(Path::new("nowhere"), "test");
+        let library = library_of("playground_core_ecs");
         add_pools(&mut self.world.structure.write(), models, &library);
     }
 
@@ -102,8 +102,7 @@ pub fn rows_of(name: &str, parent: Option<EntityId>) -> Vec<(ComponentId, Value)
 }
 
 fn register(structure: &mut Structure, crate_name: &str) {
-    let file = format!("lib{crate_name}{}", std::env::consts::DLL_SUFFIX);
-    let library = Library::new(Path::new(&file), crate_name);
+    let library = library_of(crate_name);
     let export: ModelsExport = library
         .table()
         .expect("the library opens")
@@ -111,6 +110,20 @@ fn register(structure: &mut Structure, crate_name: &str) {
     for models in export.crates {
         add_pools(structure, models.models, &library);
     }
+}
+
+/// The library that this process runs on; cargo puts it beside the test or one folder above.
+fn library_of(crate_name: &str) -> Library {
+    let name = format!("lib{crate_name}{}", std::env::consts::DLL_SUFFIX);
+    let test = std::env::current_exe().expect("the test is a file");
+    let mut folders = test.ancestors().skip(1).take(3);
+    let found = folders.find_map(|folder| {
+        let places = [folder.join(&name), folder.join("deps").join(&name)];
+        places.into_iter().find_map(|file| file.canonicalize().ok())
+    });
+    let file = found.expect("cargo builds what the test depends on");
+    let staged = in_place(&file, crate_name).expect("the library is there");
+    staged.library
 }
 
 fn add_pools(structure: &mut Structure, models: &[ModelInfo], library: &Library) {

@@ -84,18 +84,26 @@ fn change(
         all.extend([f.spawn(vec![place(random)]), f.spawn(vec![])]);
         return;
     };
+    let made = match random.below(9) {
+        0 | 1 => Some(vec![place(random), under(one)]),
+        2 => Some(vec![under(one)]),
+        _ => None,
+    };
+    if let Some(components) = made {
+        all.push(f.spawn(components));
+        return;
+    }
     // Some of these are refused, for a circle or for want of the component.
     let _refused = match random.below(9) {
-        0 | 1 => Ok(all.push(f.spawn(vec![place(random), under(one)]))),
-        2 => Ok(all.push(f.spawn(vec![under(one)]))),
-        3 => f.set(one, TRANSFORM, place(random).1),
-        4 => f.insert(vec![(one, TRANSFORM, RowSource::Default)]),
-        5 => f.set_parent(one, Some(other)),
-        6 => f.remove(&[(one, PARENT)]),
-        7 => f.remove(&[(one, TRANSFORM)]),
-        _ => match random.below(4) {
+        0 | 1 => f.set(one, TRANSFORM, place(random).1),
+        2 => f.insert(vec![(one, TRANSFORM, RowSource::Default)]),
+        3 | 4 => f.set_parent(one, Some(other)),
+        5 => f.remove(&[(one, PARENT)]),
+        6 => f.remove(&[(one, TRANSFORM)]),
+        7 => f.insert(vec![(one, NAME, RowSource::Default)]),
+        _ => match random.below(3) {
             0 => f.despawn(&[one]).map(|_| ()),
-            _ => f.insert(vec![(one, NAME, RowSource::Default)]),
+            _ => f.set_parent(one, None),
         },
     };
 }

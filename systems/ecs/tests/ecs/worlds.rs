@@ -82,7 +82,7 @@ fn bytes_make_the_same_world_elsewhere() {
     one.despawn(&[gone]).expect("it lives");
     set_title(&one, "Title");
     other.spawn(vec![named("Old"), (BODY, fields(&[]))]);
-    other.from_bytes(&one.to_bytes()).expect("it is whole");
+    other.read_bytes(&one.to_bytes()).expect("it is whole");
     assert_eq!(other.hash(), one.hash());
     assert_eq!(other.to_bytes(), one.to_bytes());
     assert_eq!(other.get(gun, PARENT), one.get(gun, PARENT));
@@ -104,20 +104,20 @@ fn bytes_that_are_not_whole_change_nothing() {
     let bytes = f.to_bytes();
     let hash = f.hash();
     for length in 0..bytes.len() {
-        let read = f.from_bytes(&bytes[..length]);
+        let read = f.read_bytes(&bytes[..length]);
         assert!(read.is_err(), "{length} of {} bytes", bytes.len());
         assert_eq!(f.hash(), hash);
     }
     let mut longer = bytes.clone();
     longer.push(0);
-    assert!(matches!(f.from_bytes(&longer), Err(EcsError::Bytes(_))));
+    assert!(matches!(f.read_bytes(&longer), Err(EcsError::Bytes(_))));
     for at in 0..bytes.len() {
         let mut wrong = bytes.clone();
         wrong[at] ^= 0x55;
-        if f.from_bytes(&wrong).is_ok() {
+        if f.read_bytes(&wrong).is_ok() {
             f.spawn(vec![named("After")]);
             f.propagate();
-            f.from_bytes(&bytes).expect("it is whole");
+            f.read_bytes(&bytes).expect("it is whole");
         }
         assert_eq!(f.hash(), hash, "byte {at}");
     }

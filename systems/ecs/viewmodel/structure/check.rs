@@ -46,8 +46,11 @@ pub fn check_spawns(structure: &Structure, spawns: &[Spawn]) -> Result<(), EcsEr
     for spawn in spawns {
         for (component, source) in &spawn.components {
             check_row(structure, *component, source)?;
-            let parent = parent_value(*component, source);
-            parents.extend(spawn.id.zip(parent));
+            if let Some(id) = spawn.id
+                && let Some(parent) = parent_value(*component, source)
+            {
+                parents.insert(id, parent);
+            }
         }
     }
     check_parents(structure, &parents)

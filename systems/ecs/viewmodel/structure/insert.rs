@@ -1,111 +1,48 @@
 //! Components added to entities, or replaced.
 
-use super::{LastTable, begin_structural, check_parents, check_row, move_entity, parent_value};
-use super::{push_row, replace_row};
+use super::parent_value;
+use super::row::write_rows;
+use super::{Change, LastChange, begin_structural, check_parents, check_row, move_entity};
 use playground_base::ComponentId;
-use playground_core_ecs::{EcsError, Entity, EntityId, RowSource, Structure};
+use playground_core_ecs::{EcsError, EntityId, RowSource, Structure};
 use std::collections::HashMap;
 
-type Rows = Vec<(ComponentId, RowSource)>;
+/// One row of a request.
+type Row = (EntityId, ComponentId, RowSource);
 
-/// Adds or replaces components, all or none.
-pub fn insert(
-    structure: &mut Structure,
-    rows: Vec<(EntityId, ComponentId, RowSource)>,
-) -> Result<(), EcsError> {
+/// Adds or replaces components, all or none. Rows of one entity that lie together move it once.
+pub fn insert(structure: &mut Structure, mut rows: Vec<Row>) -> Result<(), EcsError> {
     check(structure, &rows)?;
     begin_structural(structure);
-    let mut last = LastTable::default();
-    for (id, rows) in by_entity(rows) {
-        if let Some(entity) = structure.as_entity(id) {
-            insert_into(structure, entity, rows, &mut last);
-        }
+    let mut last = LastChange::default();
+    for of_entity in rows.chunk_by_mut(|one, next| one.0 == next.0) {
+        insert_into(structure, of_entity, &mut last);
     }
     Ok(())
 }
 
-fn check(
-    structure: &Structure,
-    rows: &[(EntityId, ComponentId, RowSource)],
-) -> Result<(), EcsError> {
+fn check(structure: &Structure, rows: &[Row]) -> Result<(), EcsError> {
     let mut parents = HashMap::new();
     for (id, component, source) in rows {
         structure.as_entity(*id).ok_or(EcsError::NoEntity(*id))?;
         check_row(structure, *component, source)?;
-        parents.extend(Some(*id).zip(parent_value(*component, source)));
+        if let Some(parent) = parent_value(*component, source) {
+            parents.insert(*id, parent);
+        }
     }
     check_parents(structure, &parents)
 }
 
-/// In order of first mention, so that an entity moves once.
-fn by_entity(rows: Vec<(EntityId, ComponentId, RowSource)>) -> Vec<(EntityId, Rows)> {
-    let mut grouped: Vec<(EntityId, Rows)> = Vec::new();
-    let mut places = HashMap::new();
-    for (id, component, source) in rows {
-        let place = *places.entry(id).or_insert(grouped.len());
-        if place == grouped.len() {
-            grouped.push((id, Vec::new()));
-        }
-        grouped[place].1.push((component, source));
-    }
-    grouped
-}
-
-fn insert_into(structure: &mut Structure, entity: Entity, rows: Rows, last: &mut LastTable) {
-    let components = rows.iter().map(|(component, _)| *component).collect();
-    let to = last.answer(
-        structure,
-        Some(entity.table),
-        components,
-        |before, added| [before, &added].concat(),
-    );
-    let from = entity.table;
-    let entity = match to == from {
-        true => entity,
-        false => move_entity(structure, entity, to),
-    };
-    write_rows(structure, entity, rows);
-    if to != from {
-        fill_up(structure, entity);
-    }
-}
-
-/// A component that the table got with this entity lacks exactly the entity's row.
-fn write_rows(structure: &mut Structure, entity: Entity, rows: Rows) {
-    let Structure {
-        cells,
-        pools,
-        pool_of,
-        ..
-    } = structure;
-    let row = entity.row as usize;
-    for (component, source) in rows {
-        let place = pool_of.get(&component).copied().unwrap_or(u32::MAX);
-        let Some(pool) = pools.get(place as usize) else {
-            continue;
-        };
-        match pool.len(cells, entity.table) > row {
-            true => replace_row(pool, cells, (entity.table, row), source),
-            false => push_row(pool, cells, entity.table, source),
-        }
-    }
-}
-
-/// Defaults for what the new components need.
-fn fill_up(structure: &mut Structure, entity: Entity) {
-    let Structure {
-        cells,
-        tables,
-        pools,
-        ..
-    } = structure;
-    let Some(storage) = tables.get(entity.table.0 as usize) else {
+fn insert_into(structure: &mut Structure, rows: &mut [Row], last: &mut LastChange) {
+    let entity = rows.first().and_then(|(id, ..)| structure.as_entity(*id));
+    let Some(mut entity) = entity else {
         return;
     };
-    let of_table = storage.pools.iter().filter_map(|p| pools.get(*p as usize));
-    for pool in of_table {
-        if pool.len(cells, entity.table) <= entity.row as usize {
-            pool.push_default(cells, entity.table);
-        }
+    let named = rows.iter().map(|(_, component, _)| *component);
+    let effect = last.effect(structure, Some(entity.table), named, Change::Add);
+    if effect.to != entity.table {
+        entity = move_entity(structure, entity, effect.to);
     }
+    let take = |row: &mut Row| std::mem::replace(&mut row.2, RowSource::Default);
+    write_rows(structure, entity, effect, rows.iter_mut().map(take));
 }

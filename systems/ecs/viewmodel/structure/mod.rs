@@ -3,6 +3,7 @@
 //! Functions that check (`check_…`) change nothing; all others rely on what was checked and cannot
 //! fail.
 
+mod change;
 mod check;
 mod descendants;
 mod despawn;
@@ -18,6 +19,7 @@ mod spawn;
 mod spawn_staged;
 mod tables;
 
+pub use change::{Change, LastChange};
 pub use check::{check_row, check_spawns, no_component};
 pub use descendants::Descendants;
 pub use despawn::{clear, despawn};
@@ -31,7 +33,7 @@ pub use slots::{claim, claim_fresh, release};
 pub use snapshot::{forget, restore, save};
 pub use spawn::spawn;
 pub use spawn_staged::spawn_staged;
-pub use tables::{LastTable, table_of};
+pub use tables::table_of;
 
 use playground_core_ecs::Structure;
 

@@ -1,21 +1,17 @@
 //! Components taken from entities.
 
-use super::required::without_derived;
-use super::{LastTable, PARENT, TRANSFORM, begin_structural, move_entity, no_component};
+use super::{Change, LastChange, PARENT, TRANSFORM, begin_structural, move_entity, no_component};
 use playground_base::ComponentId;
 use playground_core_ecs::{EcsError, Entity, EntityId, Structure};
-use std::collections::HashMap;
 
 /// Removes components, all or none.
 pub fn remove(structure: &mut Structure, rows: &[(EntityId, ComponentId)]) -> Result<(), EcsError> {
     rows.iter()
         .try_for_each(|(id, component)| check(structure, *id, *component))?;
     begin_structural(structure);
-    let mut last = LastTable::default();
-    for (id, components) in by_entity(rows) {
-        if let Some(entity) = structure.as_entity(id) {
-            remove_from(structure, entity, components, &mut last);
-        }
+    let mut last = LastChange::default();
+    for of_entity in rows.chunk_by(|one, next| one.0 == next.0) {
+        remove_from(structure, of_entity, &mut last);
     }
     Ok(())
 }
@@ -33,42 +29,18 @@ fn check(structure: &Structure, id: EntityId, component: ComponentId) -> Result<
     })
 }
 
-fn by_entity(rows: &[(EntityId, ComponentId)]) -> Vec<(EntityId, Vec<ComponentId>)> {
-    let mut grouped: Vec<(EntityId, Vec<ComponentId>)> = Vec::new();
-    let mut places = HashMap::new();
-    for (id, component) in rows {
-        let place = *places.entry(*id).or_insert(grouped.len());
-        if place == grouped.len() {
-            grouped.push((*id, Vec::new()));
-        }
-        grouped[place].1.push(*component);
-    }
-    grouped
-}
-
-fn remove_from(
-    structure: &mut Structure,
-    entity: Entity,
-    components: Vec<ComponentId>,
-    last: &mut LastTable,
-) {
-    let without_parent = components.contains(&PARENT);
-    let to = last.answer(
-        structure,
-        Some(entity.table),
-        components,
-        |before, removed| {
-            let mut after = before.to_vec();
-            after.retain(|component| !removed.contains(component));
-            without_derived(&removed, &mut after);
-            after
-        },
-    );
-    if to == entity.table {
+fn remove_from(structure: &mut Structure, rows: &[(EntityId, ComponentId)], last: &mut LastChange) {
+    let entity = rows.first().and_then(|(id, _)| structure.as_entity(*id));
+    let Some(entity) = entity else {
+        return;
+    };
+    let named = rows.iter().map(|(_, component)| *component);
+    let effect = last.effect(structure, Some(entity.table), named, Change::Remove);
+    if effect.to == entity.table {
         return;
     }
-    let entity = move_entity(structure, entity, to);
-    if without_parent {
+    let entity = move_entity(structure, entity, effect.to);
+    if rows.iter().any(|(_, component)| *component == PARENT) {
         touch_transform(structure, entity);
     }
 }

@@ -1,5 +1,6 @@
 //! Rows of single entities.
 
+use super::change::Effect;
 use playground_base::{Cells, ErasedPool, TableId};
 use playground_core_ecs::{Entity, EntityId, RowSource, Structure};
 
@@ -35,6 +36,29 @@ pub fn replace_row(
         RowSource::Staged(rows) => {
             pool.write_staged(cells, table, row, rows);
         }
+    }
+}
+
+/// Writes the rows of a change whose entity is in its table already: those that are new there at
+/// the end of their columns, the others in their place.
+pub fn write_rows(
+    structure: &mut Structure,
+    entity: Entity,
+    effect: &Effect,
+    sources: impl Iterator<Item = RowSource>,
+) {
+    let Structure { cells, pools, .. } = structure;
+    let place = (entity.table, entity.row as usize);
+    for ((pool, is_new), source) in effect.rows.iter().zip(sources) {
+        match (pools.get(*pool as usize), is_new) {
+            (Some(pool), true) => push_row(pool, cells, entity.table, source),
+            (Some(pool), false) => replace_row(pool, cells, place, source),
+            (None, _) => {}
+        }
+    }
+    let defaults = effect.defaults.iter();
+    for pool in defaults.filter_map(|pool| pools.get(*pool as usize)) {
+        pool.push_default(cells, entity.table);
     }
 }
 

@@ -1,47 +1,22 @@
 //! New entities one by one.
 
-use super::row::link;
-use super::{LastTable, begin_structural, check_spawns, claim, push_row};
-use playground_base::ComponentId;
-use playground_core_ecs::{EcsError, EntityId, RowSource, Spawn, Structure};
+use super::row::{link, write_rows};
+use super::{Change, LastChange, begin_structural, check_spawns, claim};
+use playground_core_ecs::{EcsError, EntityId, Spawn, Structure};
 
-/// Makes entities, all or none.
+/// Makes entities, all or none. Where a component is named twice, its last row counts.
 pub fn spawn(structure: &mut Structure, spawns: Vec<Spawn>) -> Result<Vec<EntityId>, EcsError> {
     check_spawns(structure, &spawns)?;
     begin_structural(structure);
     let wanted: Vec<_> = spawns.iter().map(|spawn| spawn.id).collect();
     let ids = claim(&mut structure.entities, &wanted);
-    let mut last = LastTable::default();
+    let mut last = LastChange::default();
     for (id, spawn) in ids.iter().zip(spawns) {
-        place(structure, *id, spawn.components, &mut last);
+        let named = spawn.components.iter().map(|(component, _)| *component);
+        let effect = last.effect(structure, None, named, Change::Add);
+        let entity = link(structure, *id, effect.to);
+        let sources = spawn.components.into_iter().map(|(_, source)| source);
+        write_rows(structure, entity, effect, sources);
     }
     Ok(ids)
-}
-
-/// Where a component is named twice, its last row counts.
-fn place(
-    structure: &mut Structure,
-    id: EntityId,
-    mut rows: Vec<(ComponentId, RowSource)>,
-    last: &mut LastTable,
-) {
-    let components = rows.iter().map(|(component, _)| *component).collect();
-    let table = last.of_new(structure, components);
-    let Structure {
-        cells,
-        tables,
-        pools,
-        ..
-    } = structure;
-    let Some(storage) = tables.get(table.0 as usize) else {
-        return;
-    };
-    for (component, place) in storage.components.iter().zip(&storage.pools) {
-        let row = rows.iter_mut().rev().find(|(of, _)| of == component);
-        let source = row.map(|(_, source)| std::mem::replace(source, RowSource::Default));
-        if let Some(pool) = pools.get(*place as usize) {
-            push_row(pool, cells, table, source.unwrap_or(RowSource::Default));
-        }
-    }
-    link(structure, id, table);
 }

@@ -2,7 +2,7 @@
 
 use super::check::check_room;
 use super::row::link;
-use super::{LastTable, begin_structural, claim_fresh, no_component};
+use super::{Change, LastChange, begin_structural, claim_fresh, no_component};
 use playground_base::StagedRows;
 use playground_core_ecs::{EcsError, Structure};
 
@@ -11,8 +11,9 @@ pub fn spawn_staged(structure: &mut Structure, rows: &[StagedRows]) -> Result<()
     let count = rows.first().map_or(0, |rows| rows.count as usize);
     check(structure, rows, count)?;
     begin_structural(structure);
-    let components = rows.iter().map(|rows| rows.component).collect();
-    let table = LastTable::default().of_new(structure, components);
+    let named = rows.iter().map(|rows| rows.component);
+    let mut change = LastChange::default();
+    let table = change.effect(structure, None, named, Change::Add).to;
     let Structure {
         cells,
         tables,

@@ -71,7 +71,7 @@ fn mix_row(
     buffer.clear();
     pool.encode_row(&structure.cells, table, row, buffer);
     let hash = mix(mix(hash, pool.component().0), buffer.len() as u64);
-    let (words, tail) = buffer.as_chunks::<8>();
+    let (words, tail): (&[[u8; 8]], &[u8]) = buffer.as_chunks();
     let words = words.iter().map(|word| u64::from_le_bytes(*word));
     let tail = tail.iter().map(|byte| u64::from(*byte));
     words.chain(tail).fold(hash, mix)

@@ -2,10 +2,13 @@
 //!
 //! A sequence is data, so one that fails is made shorter before it is shown.
 
+mod compare;
 mod model;
 mod number;
 mod request;
+mod rows;
 mod sequence;
+mod steps;
 
 pub use number::Random;
 

@@ -52,6 +52,11 @@ impl Model {
             return Err("Duplicate");
         }
         self.free.retain(|index| *index != id.index);
+        let places = self.generations.len() as u32;
+        if id.index >= places {
+            self.free.splice(0..0, (places..id.index).rev());
+            self.generations.resize(id.index as usize + 1, 0);
+        }
         self.generations[id.index as usize] = id.generation;
         self.entities.insert(id, rows);
         Ok(())

@@ -11,6 +11,9 @@ use std::ops::Range;
 
 mod grow;
 
+/// Nodes that one thread takes at once.
+const BLOCK: usize = 1_024;
+
 /// What an entity hangs on.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Above {
@@ -65,13 +68,20 @@ impl Tree {
                 }
                 continue;
             }
-            let computed: Vec<Option<Mat4>> = workers.install(|| {
-                let of_level = nodes[level.clone()].par_iter();
-                let new = of_level.map(|node| world_of(*node, nodes, moved, columns, all));
-                new.collect()
+            let start = level.start;
+            let blocks: Vec<Vec<(usize, Mat4)>> = workers.install(|| {
+                let blocks = nodes[level.clone()].par_chunks(BLOCK).enumerate();
+                let computed = blocks.map(|(block, of_block)| {
+                    let places = (start + block * BLOCK..).zip(of_block);
+                    let new = |(at, node): (usize, &Node)| {
+                        Some((at, world_of(*node, nodes, moved, columns, all)?))
+                    };
+                    places.filter_map(new).collect()
+                });
+                computed.collect()
             });
-            for (at, new) in level.clone().zip(computed) {
-                moved[at] = new.is_some_and(|new| write(columns, nodes[at], new));
+            for (at, new) in blocks.into_iter().flatten() {
+                moved[at] = write(columns, nodes[at], new);
             }
         }
     }

@@ -1,0 +1,258 @@
+//! [`EditorGui`]: app and shell together.
+
+use super::game_input;
+use super::script_feed::ScriptFeed;
+use crate::app::EditorApp;
+use crate::commands::Answer;
+use crate::shell::{EditorShell, ToastKind, window_title};
+use crate::window::{EguiPainter, GpuSource, WindowApp};
+use playground_base::egui::{self, TextureId};
+use playground_base::wgpu;
+use playground_core_rendering::{Gpu, GpuStart, Pixels, RenderingError};
+use playground_core_ui::{BuildStatus, Command, PanelContext, PlayMode};
+use std::time::{Duration, Instant};
+
+/// App and shell together.
+pub struct EditorGui {
+    /// The editor.
+    pub app: EditorApp,
+    /// What is around the panels.
+    pub shell: EditorShell,
+    /// Commands that arrive from outside.
+    pub script: ScriptFeed,
+    gpu: Option<Gpu>,
+    texture: Option<(TextureId, u32)>,
+    last: Instant,
+}
+
+impl EditorGui {
+    /// Puts the shell around the app.
+    pub fn new(ctx: &egui::Context, app: EditorApp) -> Self {
+        let mut shell = EditorShell::new(ctx);
+        if let Some(layout) = app.saved_layout() {
+            if let Err(error) = shell.set_layout(&layout) {
+                playground_base::tracing::warn!("the saved layout is passed over: {error}");
+            }
+        }
+        Self {
+            app,
+            shell,
+            script: ScriptFeed::none(),
+            gpu: None,
+            texture: None,
+            last: Instant::now(),
+        }
+    }
+
+    /// Lets time pass: the world, builds, the script.
+    fn tick(&mut self, ctx: &egui::Context) {
+        let delta_s = self.last.elapsed().as_secs_f32();
+        self.last = Instant::now();
+        if self.app.state.play.captured {
+            game_input::forward(ctx, &mut self.app.engine);
+        }
+        let stable = ctx.input(|input| input.stable_dt).max(1e-4);
+        self.app.state.frames_per_s = 1.0 / stable;
+        let reloads = self.app.state.reloads.len();
+        self.app.update(delta_s);
+        if self.app.state.reloads.len() != reloads {
+            self.app.world_changed();
+        }
+        self.run_script(ctx);
+    }
+
+    /// Executes the lines that arrived; one that is waited for holds those behind it back.
+    fn run_script(&mut self, ctx: &egui::Context) {
+        while let Some(line) = self.script.next(&self.app) {
+            let answer = self.app.execute_line(&line);
+            self.take_pictures(ctx);
+            self.script.answer(&line, answer, &self.app);
+        }
+    }
+
+    /// Asks for the pictures that commands wanted.
+    fn take_pictures(&mut self, ctx: &egui::Context) {
+        for file in std::mem::take(&mut self.app.screenshots) {
+            let done = self.script.picture_begins();
+            ctx.request_screenshot(move |image| {
+                let _nobody_waits = done.send(super::picture::save_image(&image, &file));
+            });
+        }
+    }
+
+    /// Executes what the GUI asked for. What would lose unsaved changes is asked about first.
+    fn execute_queue(&mut self, ctx: &egui::Context) {
+        for command in std::mem::take(&mut self.app.queue) {
+            if self.shell.execute(&command) {
+                continue;
+            }
+            match self.app.history.is_unsaved() && loses_changes(&command) {
+                true => self.shell.ask_unsaved(command),
+                false => drop(self.execute(command)),
+            }
+        }
+        for command in self.shell.take_confirmed() {
+            if self.execute(command).is_err() {
+                break;
+            }
+        }
+        for title in std::mem::take(&mut self.app.panels_to_show) {
+            self.shell.execute(&Command::ShowPanel(title));
+        }
+        if std::mem::take(&mut self.app.reset_layout) {
+            self.shell.execute(&Command::ResetLayout);
+        }
+        if let Some(text) = self.app.copied.take() {
+            ctx.copy_text(text);
+        }
+        self.take_pictures(ctx);
+    }
+
+    fn execute(&mut self, command: Command) -> Answer {
+        let from_console = matches!(command, Command::Execute(_));
+        let answer = self.app.execute(command);
+        if let Err(refusal) = &answer {
+            if !from_console {
+                self.shell.notify(ToastKind::Error, &refusal.text);
+                self.app.say_error("editor", &refusal.text);
+            }
+        }
+        answer
+    }
+
+    /// Draws the world into the viewport's texture.
+    fn draw_world(&mut self, painter: &mut EguiPainter) -> Result<(), String> {
+        let Some(gpu) = &self.gpu else {
+            return Err("no graphics device".into());
+        };
+        let app = &mut self.app;
+        let new = app
+            .view
+            .draw(&app.engine, &app.state, gpu, &mut app.viewport)?;
+        let Some(target) = app.view.target() else {
+            return Ok(());
+        };
+        let Some(images) = &target.images else {
+            return Ok(());
+        };
+        let generation = painter.generation();
+        let id = match self.texture {
+            Some((id, of)) if of == generation => {
+                if new {
+                    painter.replace(id, &images.color_view);
+                }
+                id
+            }
+            _ => painter.register(&images.color_view),
+        };
+        self.texture = Some((id, generation));
+        app.viewport.picture = Some((id, [target.width_px, target.height_px]));
+        Ok(())
+    }
+}
+
+/// True for what closes the scene that is being edited.
+fn loses_changes(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::OpenProject(_)
+            | Command::NewProject(_)
+            | Command::CloseProject
+            | Command::NewScene
+            | Command::OpenScene(_)
+            | Command::Quit
+    )
+}
+
+impl WindowApp for EditorGui {
+    fn title(&self) -> String {
+        window_title(&self.app.state)
+    }
+
+    fn start_gpu(&mut self, source: &GpuSource) -> Result<GpuStart, RenderingError> {
+        self.app.view.forget();
+        self.texture = None;
+        let start = self.app.start_renderer(source)?;
+        self.gpu = Some(start.gpu.clone());
+        Ok(start)
+    }
+
+    fn wants_other_gpu(&mut self) -> bool {
+        std::mem::take(&mut self.app.renderer_changed)
+    }
+
+    fn on_gpu_lost(&mut self, reason: &str) {
+        self.gpu = None;
+        self.app.viewport.picture = None;
+        self.app.say_error("graphics", reason);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui) {
+        let ctx = ui.ctx().clone();
+        if ctx.current_pass_index() == 0 {
+            self.tick(&ctx);
+            self.app.viewport.size_px = [0, 0];
+        }
+        let panels = self.app.engine.views().panels.clone();
+        let world = self.app.engine.world().clone();
+        let mut context = PanelContext {
+            world: &world,
+            state: &self.app.state,
+            commands: &mut self.app.queue,
+            viewport: &mut self.app.viewport,
+        };
+        self.shell.ui(ui, &panels, &mut context);
+        if !self.app.queue.is_empty() || ctx.current_pass_index() == 0 {
+            self.execute_queue(&ctx);
+            self.app.refresh();
+        }
+    }
+
+    fn draw(&mut self, painter: &mut EguiPainter) {
+        let drawn = self.draw_world(painter);
+        self.app.viewport.error = drawn.as_ref().err().cloned();
+        if drawn.is_err() {
+            self.app.viewport.picture = None;
+        }
+    }
+
+    fn read_pixels(&self, texture: &wgpu::Texture) -> Result<Pixels, RenderingError> {
+        let failed = |reason: String| RenderingError::Device {
+            adapter: "none".into(),
+            reason,
+        };
+        let gpu = self
+            .gpu
+            .as_ref()
+            .ok_or_else(|| failed("no graphics device".into()))?;
+        let rendering = &self.app.engine.views().rendering;
+        rendering
+            .call(|r| r.read_pixels(gpu, texture))
+            .map_err(|error| failed(error.to_string()))?
+    }
+
+    fn repaint_after(&self) -> Option<Duration> {
+        let state = &self.app.state;
+        let waits = self.script.is_waiting() || self.app.viewport.picked.is_some();
+        match state.play.mode {
+            PlayMode::Play => Some(Duration::ZERO),
+            _ if waits => Some(Duration::from_millis(5)),
+            _ if matches!(state.build, BuildStatus::Building { .. }) => {
+                Some(Duration::from_millis(100))
+            }
+            _ => self.app.engine.due(),
+        }
+    }
+
+    fn on_close(&mut self) -> bool {
+        if self.app.history.is_unsaved() && !self.app.quit {
+            self.shell.ask_unsaved(Command::Quit);
+            return false;
+        }
+        true
+    }
+
+    fn is_done(&self) -> bool {
+        self.app.quit
+    }
+}

@@ -1,0 +1,75 @@
+//! Keyboard and mouse to the game, while the viewport has been clicked.
+
+use playground_base::egui::{Context, Event, Key, Modifiers, MouseWheelUnit, PointerButton};
+use playground_base::glam::Vec2;
+use playground_core_input::{InputEvent, KeyCode, MouseButton};
+use playground_engine::Engine;
+
+/// Tells the engine what the user did in this frame.
+pub fn forward(ctx: &Context, engine: &mut Engine) {
+    let (events, modifiers) = ctx.input(|input| (input.events.clone(), input.modifiers));
+    for event in events.iter().filter_map(translate) {
+        engine.input(event);
+    }
+    for event in held_modifiers(modifiers) {
+        engine.input(event);
+    }
+}
+
+fn translate(event: &Event) -> Option<InputEvent> {
+    match event {
+        Event::Key { key, pressed, .. } => Some(InputEvent::Key(key_code(*key)?, *pressed)),
+        Event::PointerButton {
+            button, pressed, ..
+        } => Some(InputEvent::Button(mouse_button(*button)?, *pressed)),
+        Event::MouseMoved(by) => Some(InputEvent::Motion(Vec2::new(by.x, by.y))),
+        Event::MouseWheel { unit, delta, .. } => {
+            let points = match unit {
+                MouseWheelUnit::Point => 1.0,
+                MouseWheelUnit::Line => 20.0,
+                MouseWheelUnit::Page => 200.0,
+            };
+            Some(InputEvent::Wheel(delta.y * points))
+        }
+        Event::WindowFocused(false) => Some(InputEvent::Released),
+        _ => None,
+    }
+}
+
+/// egui tells of modifiers beside the events.
+fn held_modifiers(modifiers: Modifiers) -> [InputEvent; 3] {
+    [
+        InputEvent::Key(KeyCode::Shift, modifiers.shift),
+        InputEvent::Key(KeyCode::Control, modifiers.ctrl),
+        InputEvent::Key(KeyCode::Alt, modifiers.alt),
+    ]
+}
+
+const fn mouse_button(button: PointerButton) -> Option<MouseButton> {
+    match button {
+        PointerButton::Primary => Some(MouseButton::Left),
+        PointerButton::Secondary => Some(MouseButton::Right),
+        PointerButton::Middle => Some(MouseButton::Middle),
+        _ => None,
+    }
+}
+
+macro_rules! keys {
+    ($key:expr; same: $($same:ident)*; other: $($from:ident => $to:ident)*) => {
+        match $key {
+            $(Key::$same => Some(KeyCode::$same),)*
+            $(Key::$from => Some(KeyCode::$to),)*
+            _ => None,
+        }
+    };
+}
+
+#[rustfmt::skip]
+const fn key_code(key: Key) -> Option<KeyCode> {
+    keys! { key;
+        same: A B C D E F G H I J K L M N O P Q R S T U V W X Y Z
+              ArrowUp ArrowDown ArrowLeft ArrowRight Space Enter Tab Escape;
+        other: Num0 => Digit0 Num1 => Digit1 Num2 => Digit2 Num3 => Digit3 Num4 => Digit4
+               Num5 => Digit5 Num6 => Digit6 Num7 => Digit7 Num8 => Digit8 Num9 => Digit9
+    }
+}

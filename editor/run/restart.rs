@@ -1,0 +1,19 @@
+//! Starting again: what a changed contract asks for.
+
+use crate::app::EditorApp;
+use std::process::Command;
+
+/// Starts the editor anew with the project that is open, in place of this process.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a restart is this executable again, after a contract changed"
+)]
+pub fn start_again(app: &EditorApp) -> Result<(), String> {
+    let host = app.engine.host();
+    let mut command = Command::new(&host.executable);
+    if let Some(project) = &app.state.project {
+        command.arg(&project.folder);
+    }
+    let started = command.spawn().map(|_| ());
+    started.map_err(|error| format!("{}: {error}", host.executable.display()))
+}

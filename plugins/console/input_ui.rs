@@ -1,0 +1,240 @@
+//! [`Input`]: the line for commands.
+
+use crate::{Completion, History};
+use playground_base::egui::text::{CCursor, CCursorRange};
+use playground_base::egui::text_edit::TextEditState;
+use playground_base::egui::{
+    Align, Area, Context, FontId, Frame, Id, Key, Layout, Margin, Modifiers, Order, Response,
+    RichText, TextEdit, Ui, vec2,
+};
+use playground_core_console::{BoundConsoleView, CommandHelp};
+use playground_core_ui::{Command, icon, theme};
+
+/// So many words are offered at once.
+const OFFERED: usize = 10;
+
+/// The line for commands.
+#[derive(Debug, Default)]
+pub struct Input {
+    /// What is being written.
+    pub line: String,
+    /// Lines entered before.
+    pub history: History,
+    completion: Completion,
+    /// The offer was closed with Esc.
+    is_closed: bool,
+}
+
+/// Keys that the field itself must not see.
+struct Keys {
+    enter: bool,
+    tab: bool,
+    back_tab: bool,
+    up: bool,
+    down: bool,
+    escape: bool,
+}
+
+impl Input {
+    /// Draws the field; true when a line was entered.
+    pub fn show_ui(
+        &mut self,
+        ui: &mut Ui,
+        language: &BoundConsoleView,
+        commands: &mut Vec<Command>,
+    ) -> bool {
+        let id = ui.make_persistent_id("command line");
+        let has_focus = ui.memory(|memory| memory.has_focus(id));
+        let keys = has_focus.then(|| self.take_keys(ui));
+        let response = self.field_ui(ui, id);
+        if response.changed() {
+            self.history.edited();
+            self.complete(language);
+        }
+        let entered = keys.is_some_and(|keys| self.press(ui.ctx(), id, &keys, language, commands));
+        if has_focus && !self.is_closed {
+            self.offer_ui(ui, &response, language);
+        }
+        entered
+    }
+
+    fn field_ui(&mut self, ui: &mut Ui, id: Id) -> Response {
+        let row = Layout::left_to_right(Align::Center);
+        let size = vec2(ui.available_width(), 26.0);
+        let shown = ui.allocate_ui_with_layout(size, row, |ui| {
+            let sign = RichText::new(icon::ICON_CHEVRON_RIGHT.codepoint).color(theme::ACCENT);
+            ui.label(sign.size(16.0));
+            let field = TextEdit::singleline(&mut self.line)
+                .id(id)
+                .font(FontId::monospace(13.0))
+                .hint_text("Command; Tab completes, help lists them")
+                .lock_focus(true)
+                .desired_width(f32::INFINITY);
+            ui.add(field).accessible_name("Command line")
+        });
+        shown.inner
+    }
+
+    /// Takes the keys out of the input before the field reads it.
+    fn take_keys(&self, ui: &Ui) -> Keys {
+        let is_offering = !self.is_closed && !self.completion.words().is_empty();
+        ui.input_mut(|input| {
+            let mut pressed = |modifiers, key| input.consume_key(modifiers, key);
+            Keys {
+                enter: pressed(Modifiers::NONE, Key::Enter),
+                back_tab: pressed(Modifiers::SHIFT, Key::Tab),
+                tab: pressed(Modifiers::NONE, Key::Tab),
+                up: pressed(Modifiers::NONE, Key::ArrowUp),
+                down: pressed(Modifiers::NONE, Key::ArrowDown),
+                escape: is_offering && pressed(Modifiers::NONE, Key::Escape),
+            }
+        })
+    }
+
+    fn press(
+        &mut self,
+        ctx: &Context,
+        id: Id,
+        keys: &Keys,
+        language: &BoundConsoleView,
+        commands: &mut Vec<Command>,
+    ) -> bool {
+        if keys.enter {
+            return self.enter(commands);
+        }
+        self.is_closed |= keys.escape;
+        let line = match keys {
+            Keys { tab: true, .. } => self.step(false, language),
+            Keys { back_tab: true, .. } => self.step(true, language),
+            Keys { up: true, .. } => self.history.older(&self.line),
+            Keys { down: true, .. } => self.history.newer(),
+            _ => None,
+        };
+        if keys.up || keys.down {
+            self.is_closed = true;
+        }
+        if let Some(line) = line {
+            self.write(ctx, id, line);
+        }
+        false
+    }
+
+    /// Asks for the line to be executed, and starts a new one.
+    fn enter(&mut self, commands: &mut Vec<Command>) -> bool {
+        let line = std::mem::take(&mut self.line);
+        let line = line.trim();
+        self.completion = Completion::default();
+        if line.is_empty() {
+            return false;
+        }
+        self.history.push(line);
+        commands.push(Command::Execute(line.to_owned()));
+        true
+    }
+
+    fn step(&mut self, back: bool, language: &BoundConsoleView) -> Option<String> {
+        if self.is_closed || self.completion.words().is_empty() {
+            self.complete(language);
+        }
+        let is_only = self.completion.words().len() == 1;
+        let line = self.completion.step(back);
+        if is_only {
+            // It is done: the next Tab is about the next word.
+            self.completion = Completion::default();
+        }
+        line
+    }
+
+    fn complete(&mut self, language: &BoundConsoleView) {
+        // Without the module of the language there is simply nothing to offer.
+        let words = language
+            .call(|view| view.complete(&self.line))
+            .unwrap_or_default();
+        let is_empty = self.line.trim().is_empty();
+        let words = if is_empty { Vec::new() } else { words };
+        self.completion = Completion::new(&self.line, words);
+        self.is_closed = false;
+    }
+
+    /// Writes into the field, with the cursor at the end.
+    fn write(&mut self, ctx: &Context, id: Id, line: String) {
+        let end = CCursor::new(line.chars().count());
+        self.line = line;
+        if let Some(mut state) = TextEditState::load(ctx, id) {
+            state.cursor.set_char_range(Some(CCursorRange::one(end)));
+            state.store(ctx, id);
+        }
+    }
+
+    /// What the line could become, and what its command wants, above the field.
+    fn offer_ui(&mut self, ui: &Ui, field: &Response, language: &BoundConsoleView) {
+        let first = self.line.split_whitespace().next().unwrap_or_default();
+        if first.is_empty() {
+            return;
+        }
+        let help = language.call(|view| view.help()).unwrap_or_default();
+        let usage = help.iter().find(|help| help.name == first);
+        if usage.is_none() && self.completion.words().is_empty() {
+            return;
+        }
+        let id = field.id.with("offer");
+        let area = Area::new(id)
+            .order(Order::Foreground)
+            .pivot(playground_base::egui::Align2::LEFT_BOTTOM)
+            .fixed_pos(field.rect.left_top() - vec2(0.0, 4.0));
+        let chosen = area.show(ui.ctx(), |ui| {
+            let frame = Frame::NONE
+                .fill(theme::RAISED)
+                .stroke((1.0, theme::BORDER))
+                .corner_radius(theme::ROUNDING)
+                .inner_margin(Margin::same(6));
+            frame.show(ui, |ui| self.words_ui(ui, usage, &help)).inner
+        });
+        if let Some(line) = chosen.inner.and_then(|at| self.completion.choose(at)) {
+            self.completion = Completion::default();
+            self.write(ui.ctx(), field.id, line);
+            field.request_focus();
+        }
+    }
+
+    fn words_ui(
+        &self,
+        ui: &mut Ui,
+        usage: Option<&CommandHelp>,
+        help: &[CommandHelp],
+    ) -> Option<usize> {
+        let mut clicked = None;
+        let words = self.completion.words();
+        for (at, word) in words.iter().enumerate().take(OFFERED) {
+            let is_chosen = self.completion.chosen() == Some(at);
+            ui.horizontal(|ui| {
+                let text = RichText::new(word).monospace().color(theme::TEXT);
+                if ui.selectable_label(is_chosen, text).clicked() {
+                    clicked = Some(at);
+                }
+                let doc = help
+                    .iter()
+                    .find(|help| help.name == word)
+                    .map(|help| help.doc);
+                let is_first_word = !self.line.trim_start().contains(char::is_whitespace);
+                if let Some(doc) = doc.filter(|_| is_first_word) {
+                    ui.label(RichText::new(doc).small().color(theme::TEXT_WEAK));
+                }
+            });
+        }
+        if words.len() > OFFERED {
+            let rest = format!("and {} more", words.len() - OFFERED);
+            ui.label(RichText::new(rest).small().color(theme::TEXT_WEAK));
+        }
+        if let Some(usage) = usage {
+            let text = format!("{} {}", usage.name, usage.arguments);
+            ui.label(
+                RichText::new(text.trim_end())
+                    .monospace()
+                    .color(theme::TEXT_STRONG),
+            );
+            ui.label(RichText::new(usage.doc).small().color(theme::TEXT_WEAK));
+        }
+        clicked
+    }
+}

@@ -1,0 +1,72 @@
+//! Order, totals and numbers.
+#![forbid(unsafe_code)]
+
+use playground_core_ecs::ComponentReport;
+use playground_plugins_pools::{ComponentRow, Field, Order, Snapshot, count, size};
+
+fn pool(name: &str, rows: usize, bytes: usize) -> ComponentRow {
+    ComponentRow {
+        report: ComponentReport {
+            name: name.into(),
+            rows,
+            bytes,
+            ..ComponentReport::default()
+        },
+        description: None,
+    }
+}
+
+fn sorted(order: Order) -> Vec<String> {
+    let mut rows = [
+        pool("game::Boid", 100, 9_000),
+        pool("ecs::Transform", 300, 9_000),
+        pool("ecs::Name", 2, 50),
+    ];
+    order.sort(&mut rows);
+    rows.map(|row| row.report.name).to_vec()
+}
+
+#[test]
+fn the_largest_comes_first_and_equals_are_in_order_of_their_names() {
+    let expected = ["ecs::Transform", "game::Boid", "ecs::Name"];
+    assert_eq!(sorted(Order::default()), expected);
+}
+
+#[test]
+fn a_click_sorts_and_another_one_turns_around() {
+    let by_name = Order::default().clicked(Field::Name);
+    assert_eq!(
+        sorted(by_name),
+        ["game::Boid", "ecs::Name", "ecs::Transform"]
+    );
+    let turned = by_name.clicked(Field::Name);
+    assert_eq!(
+        sorted(turned),
+        ["ecs::Transform", "ecs::Name", "game::Boid"]
+    );
+    let by_rows = turned.clicked(Field::Rows);
+    assert_eq!(
+        sorted(by_rows),
+        ["ecs::Transform", "game::Boid", "ecs::Name"]
+    );
+}
+
+#[test]
+fn totals_are_sums() {
+    let snapshot = Snapshot {
+        components: vec![pool("a", 1, 10), pool("b", 2, 30)],
+        models: vec![],
+    };
+    assert_eq!(snapshot.totals(), (3, 40, 30));
+    assert_eq!(Snapshot::default().totals(), (0, 0, 0));
+}
+
+#[test]
+fn numbers_read_well() {
+    assert_eq!(size(1_234_567), "1.2 MB");
+    assert_eq!(size(12), "12 B");
+    let apart = |text: &str| text.replace('\u{202f}', " ");
+    assert_eq!(apart(&count(0)), "0");
+    assert_eq!(apart(&count(1_000)), "1 000");
+    assert_eq!(apart(&count(12_345_678)), "12 345 678");
+}

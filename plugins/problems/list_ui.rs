@@ -1,0 +1,219 @@
+//! [`list_ui`]: the problems, one below the other.
+
+use crate::listing::{as_text, key_of, place_of};
+use crate::panel::State;
+use playground_base::egui::{
+    Align, Button, Color32, Frame, Key, Label, Layout, Margin, Modifiers, Rect, Response, RichText,
+    ScrollArea, Sense, Ui, UiBuilder, vec2,
+};
+use playground_core_ui::{Command, Problem, Severity, icon, theme};
+
+/// More would not be read, and would cost every frame.
+const MOST: usize = 500;
+
+/// The problems at `places`, in this order.
+pub fn list_ui(
+    ui: &mut Ui,
+    problems: &[Problem],
+    places: &[usize],
+    state: &mut State,
+    commands: &mut Vec<Command>,
+) {
+    let shown: Vec<&Problem> = places.iter().take(MOST).map(|at| &problems[*at]).collect();
+    keys(ui, &shown, state, commands);
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for problem in shown {
+            problem_ui(ui, problem, state, commands);
+        }
+        if places.len() > MOST {
+            let rest = format!("and {} more", places.len() - MOST);
+            ui.label(RichText::new(rest).color(theme::TEXT_WEAK));
+        }
+    });
+}
+
+/// Up and down choose, right and left open and close, Enter opens the source; while the mouse is
+/// over the panel and nobody types.
+fn keys(ui: &Ui, shown: &[&Problem], state: &mut State, commands: &mut Vec<Command>) {
+    if ui.ctx().egui_wants_keyboard_input() || !ui.ui_contains_pointer() {
+        return;
+    }
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let at = shown
+        .iter()
+        .position(|problem| Some(key_of(problem)) == state.chosen);
+    let next = match (pressed(Key::ArrowDown), pressed(Key::ArrowUp), at) {
+        (true, _, at) => Some(at.map_or(0, |at| at + 1)),
+        (_, true, Some(at)) => Some(at.saturating_sub(1)),
+        _ => None,
+    };
+    if let Some(problem) = next.and_then(|next| shown.get(next)) {
+        state.chosen = Some(key_of(problem));
+        state.reveals = true;
+    }
+    let Some(problem) = at.map(|at| shown[at]) else {
+        return;
+    };
+    if pressed(Key::ArrowRight) {
+        state.open.insert(key_of(problem));
+    }
+    if pressed(Key::ArrowLeft) {
+        state.open.remove(&key_of(problem));
+    }
+    if pressed(Key::Enter) {
+        open_source(problem, commands);
+    }
+}
+
+fn problem_ui(ui: &mut Ui, problem: &Problem, state: &mut State, commands: &mut Vec<Command>) {
+    let key = key_of(problem);
+    let is_chosen = state.chosen == Some(key);
+    let row = row_ui(ui, problem, key, is_chosen, state);
+    if is_chosen && std::mem::take(&mut state.reveals) {
+        row.scroll_to_me(None);
+    }
+    if row.clicked() {
+        state.chosen = Some(key);
+    }
+    if row.double_clicked() {
+        open_source(problem, commands);
+    }
+    row.context_menu(|ui| {
+        if ui.button("Copy").clicked() {
+            ui.ctx().copy_text(as_text(problem));
+        }
+        if problem.file.is_some() && ui.button("Open the source").clicked() {
+            open_source(problem, commands);
+        }
+    });
+    if state.open.contains(&key) && !problem.rendered.is_empty() {
+        rendered_ui(ui, problem, commands);
+    }
+}
+
+fn row_ui(
+    ui: &mut Ui,
+    problem: &Problem,
+    key: u64,
+    is_chosen: bool,
+    state: &mut State,
+) -> Response {
+    let size = vec2(ui.available_width(), theme::ROW_HEIGHT);
+    let (area, row) = ui.allocate_exact_size(size, Sense::click());
+    let row = row.accessible_name(&problem.message);
+    let fill = match (is_chosen, row.hovered()) {
+        (true, _) => theme::SELECTION,
+        (false, true) => theme::RAISED,
+        (false, false) => Color32::TRANSPARENT,
+    };
+    ui.painter().rect_filled(area, theme::ROUNDING, fill);
+    let inside = area.shrink2(vec2(4.0, 0.0));
+    let builder = UiBuilder::new()
+        .max_rect(inside)
+        .layout(Layout::left_to_right(Align::Center));
+    ui.scope_builder(builder, |ui| content_ui(ui, problem, key, inside, state));
+    row
+}
+
+fn content_ui(ui: &mut Ui, problem: &Problem, key: u64, area: Rect, state: &mut State) {
+    ui.spacing_mut().item_spacing.x = 4.0;
+    fold_ui(ui, problem, key, state);
+    let (glyph, color, word) = match problem.severity {
+        Severity::Error => (icon::ICON_ERROR.codepoint, theme::ERROR, "Error"),
+        Severity::Warning => (icon::ICON_WARNING.codepoint, theme::WARNING, "Warning"),
+    };
+    let sign = Label::new(RichText::new(glyph).size(15.0).color(color)).selectable(false);
+    ui.add(sign).accessible_name(word);
+    let place = place_of(problem);
+    let place = if place.is_empty() {
+        problem.source.clone()
+    } else {
+        place
+    };
+    let full = problem
+        .file
+        .as_ref()
+        .map(|file| file.display().to_string())
+        .unwrap_or_default();
+    let hint = format!("{}\n{full}", problem.source);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        // The place never takes more than its half: the message matters more.
+        ui.scope(|ui| {
+            ui.set_max_width(area.width() * 0.45);
+            let place = RichText::new(place).color(theme::TEXT_WEAK);
+            let label = Label::new(place).truncate().selectable(false);
+            ui.add(label).on_hover_text(hint.trim_end());
+        });
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let message = RichText::new(&problem.message).color(theme::TEXT);
+            let label = Label::new(message).truncate().selectable(false);
+            ui.add(label).on_hover_text(&problem.message);
+        });
+    });
+}
+
+fn fold_ui(ui: &mut Ui, problem: &Problem, key: u64, state: &mut State) {
+    if problem.rendered.is_empty() {
+        ui.add_space(18.0 + ui.spacing().item_spacing.x);
+        return;
+    }
+    let is_open = state.open.contains(&key);
+    let (glyph, name) = match is_open {
+        true => (icon::ICON_EXPAND_MORE.codepoint, "Hide the compiler's text"),
+        false => (
+            icon::ICON_CHEVRON_RIGHT.codepoint,
+            "Show the compiler's text",
+        ),
+    };
+    let button = Button::new(RichText::new(glyph).size(15.0)).frame(false);
+    let fold = ui.add_sized(vec2(18.0, 18.0), button).on_hover_text(name);
+    if fold.accessible_name(name).clicked() {
+        match is_open {
+            true => state.open.remove(&key),
+            false => state.open.insert(key),
+        };
+    }
+}
+
+fn rendered_ui(ui: &mut Ui, problem: &Problem, commands: &mut Vec<Command>) {
+    let frame = Frame::NONE
+        .fill(theme::FIELD)
+        .corner_radius(theme::ROUNDING)
+        .inner_margin(Margin::same(theme::MARGIN as i8))
+        .outer_margin(Margin {
+            left: 24,
+            right: 4,
+            top: 2,
+            bottom: 6,
+        });
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 6.0;
+        let text = RichText::new(problem.rendered.trim_end())
+            .monospace()
+            .color(theme::TEXT);
+        let id = ("rendered", key_of(problem));
+        ScrollArea::horizontal()
+            .id_salt(id)
+            .show(ui, |ui| ui.add(Label::new(text).extend()));
+        ui.horizontal(|ui| {
+            if ui
+                .button(format!("{} Copy", icon::ICON_CONTENT_COPY.codepoint))
+                .clicked()
+            {
+                ui.ctx().copy_text(as_text(problem));
+            }
+            let open = format!("{} Open the source", icon::ICON_OPEN_IN_NEW.codepoint);
+            if problem.file.is_some() && ui.button(open).clicked() {
+                open_source(problem, commands);
+            }
+        });
+    });
+}
+
+fn open_source(problem: &Problem, commands: &mut Vec<Command>) {
+    if let Some(file) = &problem.file {
+        commands.push(Command::OpenSource(file.clone(), problem.line.max(1)));
+    }
+}

@@ -1,0 +1,107 @@
+//! Which problems are shown, and how they read.
+
+use playground_base::stable_id;
+use playground_core_ui::{Problem, Severity};
+
+/// Which severities are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// Errors.
+    pub errors: bool,
+    /// Warnings.
+    pub warnings: bool,
+}
+
+impl Default for Shown {
+    fn default() -> Self {
+        Self {
+            errors: true,
+            warnings: true,
+        }
+    }
+}
+
+impl Shown {
+    /// The places of the problems that are shown: errors first, otherwise as they came.
+    pub fn of(self, problems: &[Problem]) -> Vec<usize> {
+        let is_shown = |at: &usize| match problems[*at].severity {
+            Severity::Error => self.errors,
+            Severity::Warning => self.warnings,
+        };
+        let mut places: Vec<usize> = (0..problems.len()).filter(is_shown).collect();
+        places.sort_by_key(|at| problems[*at].severity);
+        places
+    }
+}
+
+/// How many there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Errors.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+}
+
+impl Counts {
+    /// Counts.
+    pub fn of(problems: &[Problem]) -> Self {
+        let errors = problems
+            .iter()
+            .filter(|p| p.severity == Severity::Error)
+            .count();
+        Self {
+            errors,
+            warnings: problems.len() - errors,
+        }
+    }
+}
+
+/// Where, `src/lib.rs:12:5`; empty for a problem without a place. Only the last three parts of a
+/// long path.
+pub fn place_of(problem: &Problem) -> String {
+    let Some(file) = &problem.file else {
+        return String::new();
+    };
+    let parts: Vec<_> = file.iter().map(|part| part.to_string_lossy()).collect();
+    let short = match parts.len() > 3 {
+        true => parts[parts.len() - 3..].join("/"),
+        false => file.display().to_string(),
+    };
+    match (problem.line, problem.column) {
+        (0, _) => short,
+        (line, 0) => format!("{short}:{line}"),
+        (line, column) => format!("{short}:{line}:{column}"),
+    }
+}
+
+/// The problem as text to copy: what the compiler wrote, or the message and its place.
+pub fn as_text(problem: &Problem) -> String {
+    if !problem.rendered.is_empty() {
+        return problem.rendered.trim_end().to_owned();
+    }
+    let severity = match problem.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    };
+    let head = format!("{severity}: {} [{}]", problem.message, problem.source);
+    match &problem.file {
+        None => head,
+        Some(file) => format!(
+            "{head}\n  --> {}:{}:{}",
+            file.display(),
+            problem.line,
+            problem.column
+        ),
+    }
+}
+
+/// The same for the same problem after the next build, so that what is open stays open.
+pub fn key_of(problem: &Problem) -> u64 {
+    let file = problem.file.as_deref().map(|file| file.to_string_lossy());
+    let file = file.unwrap_or_default();
+    stable_id(&format!(
+        "{}\n{file}\n{}\n{}",
+        problem.source, problem.line, problem.message
+    ))
+}

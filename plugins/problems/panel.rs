@@ -1,0 +1,128 @@
+//! [`ProblemsPanel`].
+
+use crate::list_ui::list_ui;
+use crate::listing::{Counts, Shown, as_text};
+use playground_base::egui::{Button, Color32, RichText, Ui};
+use playground_base::{Context, ModuleError, egui, parking_lot::Mutex, view_model};
+use playground_core_ui::{PanelContext, PanelInfo, PanelPlace, PanelView, Problem, icon, theme};
+use std::collections::HashSet;
+
+/// What the compiler and the engine complain about.
+pub struct ProblemsPanel {
+    state: Mutex<State>,
+}
+
+/// What the panel remembers from frame to frame.
+#[derive(Debug, Default)]
+pub struct State {
+    /// Which severities are shown.
+    pub shown: Shown,
+    /// Keys of the problems whose compiler text is shown.
+    pub open: HashSet<u64>,
+    /// The key of the chosen problem.
+    pub chosen: Option<u64>,
+    /// The chosen row must be scrolled to.
+    pub reveals: bool,
+}
+
+impl ProblemsPanel {
+    /// Needs nothing of the context.
+    pub fn new(_context: &Context) -> Result<Self, ModuleError> {
+        Ok(Self {
+            state: Mutex::default(),
+        })
+    }
+}
+
+#[view_model]
+impl PanelView for ProblemsPanel {
+    fn info(&self) -> PanelInfo {
+        PanelInfo {
+            title: "Problems",
+            icon: icon::ICON_REPORT.codepoint,
+            place: PanelPlace::Bottom,
+            order: 10,
+        }
+    }
+
+    fn ui(&self, ui: &mut egui::Ui, context: &mut PanelContext<'_>) {
+        let mut state = self.state.lock();
+        let problems = &context.state.problems;
+        if problems.is_empty() {
+            return empty_ui(
+                ui,
+                "No problems",
+                "Errors of the build and of the engine show here.",
+            );
+        }
+        let places = state.shown.of(problems);
+        bar_ui(ui, &mut state.shown, problems, &places);
+        match places.is_empty() {
+            true => empty_ui(
+                ui,
+                "All problems are hidden",
+                "Switch errors or warnings on above.",
+            ),
+            false => list_ui(ui, problems, &places, &mut state, context.commands),
+        }
+    }
+}
+
+fn bar_ui(ui: &mut Ui, shown: &mut Shown, problems: &[Problem], places: &[usize]) {
+    let counts = Counts::of(problems);
+    ui.horizontal_wrapped(|ui| {
+        let errors = (
+            icon::ICON_ERROR.codepoint,
+            counts.errors,
+            "error",
+            theme::ERROR,
+        );
+        switch_ui(ui, &mut shown.errors, errors);
+        let warnings = (
+            icon::ICON_WARNING.codepoint,
+            counts.warnings,
+            "warning",
+            theme::WARNING,
+        );
+        switch_ui(ui, &mut shown.warnings, warnings);
+        let copy = ui.button(format!("{} Copy all", icon::ICON_CONTENT_COPY.codepoint));
+        if copy
+            .on_hover_text("Copies the texts of all problems shown")
+            .clicked()
+        {
+            let texts: Vec<String> = places.iter().map(|at| as_text(&problems[*at])).collect();
+            ui.ctx().copy_text(texts.join("\n\n"));
+        }
+    });
+}
+
+fn switch_ui(
+    ui: &mut Ui,
+    on: &mut bool,
+    (glyph, count, word, color): (&str, usize, &str, Color32),
+) {
+    let plural = if count == 1 { "" } else { "s" };
+    let color = if *on && count > 0 {
+        color
+    } else {
+        theme::TEXT_WEAK
+    };
+    let text = RichText::new(format!("{glyph} {count} {word}{plural}")).color(color);
+    let button = ui.add(Button::selectable(*on, text));
+    if button
+        .on_hover_text(format!("Shows or hides {word}s"))
+        .clicked()
+    {
+        *on = !*on;
+    }
+}
+
+fn empty_ui(ui: &mut Ui, title: &str, text: &str) {
+    ui.vertical_centered(|ui| {
+        ui.add_space(24.0);
+        let glyph = RichText::new(icon::ICON_CHECK_CIRCLE.codepoint);
+        ui.label(glyph.size(24.0).color(theme::TEXT_WEAK));
+        ui.label(RichText::new(title).color(theme::TEXT));
+        ui.label(RichText::new(text).color(theme::TEXT_WEAK));
+    });
+}

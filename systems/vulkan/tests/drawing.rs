@@ -1,0 +1,93 @@
+//! What the system does, drawn offscreen on whatever adapter the machine has.
+
+#[path = "../../forward/testing/mod.rs"]
+mod testing;
+
+use playground_core_rendering::MeshKind;
+use playground_systems_vulkan::VulkanRendering;
+use testing::{
+    behaviour, measure,
+    picture::assert_picture,
+    rig::{Rig, with_rig},
+    scenes,
+};
+
+/// Runs a test with a small target.
+fn small(test: impl FnOnce(&mut Rig<VulkanRendering>)) {
+    with_rig(300, 200, test);
+}
+
+#[test]
+fn picture_of_everything() {
+    with_rig(900, 600, |rig: &mut Rig<VulkanRendering>| {
+        rig.draw(&scenes::everything(1.5));
+        assert_picture("vulkan", "everything", &rig.picture());
+    });
+}
+
+#[test]
+fn picture_of_a_flock() {
+    with_rig(900, 600, |rig: &mut Rig<VulkanRendering>| {
+        let stats = rig.draw(&scenes::flock(5000, MeshKind::Fish, 1.5));
+        assert_eq!(stats.instances + stats.culled, 5000);
+        assert_picture("vulkan", "flock", &rig.picture());
+    });
+}
+
+#[test]
+fn picks_what_is_shown() {
+    small(|rig| behaviour::picks_what_is_shown(rig));
+}
+
+#[test]
+fn survives_every_size() {
+    small(behaviour::survives_every_size);
+}
+
+#[test]
+fn reads_rows_in_their_place() {
+    small(behaviour::reads_rows_in_their_place);
+}
+
+#[test]
+fn keeps_the_last_good_shader() {
+    small(|rig| behaviour::keeps_the_last_good_shader(rig));
+}
+
+#[test]
+fn refuses_bad_uploads() {
+    small(|rig| behaviour::refuses_bad_uploads(rig));
+}
+
+#[test]
+fn shows_sprites() {
+    small(|rig| behaviour::shows_sprites(rig));
+}
+
+#[test]
+fn takes_any_instance() {
+    small(|rig| behaviour::takes_any_instance(rig));
+}
+
+#[test]
+fn reloads_under_a_living_device() {
+    small(|rig| behaviour::reloads_under_a_living_device(rig));
+}
+
+#[test]
+fn reports_a_lost_device() {
+    small(|rig| behaviour::reports_a_lost_device(rig));
+}
+
+#[test]
+fn reuses_its_buffers() {
+    small(|rig| behaviour::reuses_its_buffers(rig));
+}
+
+#[test]
+#[ignore = "a measurement"]
+fn frame_times() {
+    with_rig(900, 600, |rig: &mut Rig<VulkanRendering>| {
+        measure::frame_times(rig)
+    });
+}
