@@ -41,7 +41,7 @@ struct Frame {
     shadow: vec4<f32>,
     // The outline of selected instances, gamma-encoded.
     outline: vec4<f32>,
-    // x: cell, y: fade, metres.
+    // x: cell, y: fade, metres; z: share of the finest lines that is still to be seen.
     grid: vec4<f32>,
     // Gamma-encoded.
     grid_color: vec4<f32>,

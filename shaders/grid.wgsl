@@ -50,7 +50,9 @@ fn fragment(v: Varying) -> @location(0) vec4<f32> {
     let fine = lines(cell, pixel, 1.0) * fine_fade;
     let strong = lines(cell * 0.1, pixel * 0.1, 1.2) * strong_fade;
 
-    var alpha = max(max(fine.x, fine.y) * 0.55, max(strong.x, strong.y)) * frame.grid_color.a;
+    let fine_alpha = max(fine.x, fine.y) * 0.55 * frame.grid.z;
+    let strong_alpha = max(strong.x, strong.y) * mix(0.55, 1.0, frame.grid.z);
+    var alpha = max(fine_alpha, strong_alpha) * frame.grid_color.a;
     var color = frame.grid_color.rgb;
 
     let axis = saturate((pixel * 1.5 - abs(cell)) / pixel);

@@ -40,6 +40,8 @@ pub struct EditorApp {
     pub waits_for_reload: bool,
     /// How many reloads have been told of.
     pub reports_told: usize,
+    /// Frames that the window has shown.
+    pub frames_shown: u64,
     /// The answer of the last reload.
     pub last_reload: Option<Answer>,
     pub(crate) history: History,
@@ -68,6 +70,7 @@ impl EditorApp {
             copied: None,
             waits_for_reload: true,
             reports_told: 0,
+            frames_shown: 0,
             last_reload: None,
             history: History::default(),
             log: Log::new(),

@@ -26,6 +26,10 @@ impl EditorApp {
             let _told_in_the_log = self.take_report(report);
             happened = true;
         }
+        if self.engine.is_rebuilt() {
+            self.restart = true;
+            self.quit = true;
+        }
         self.refresh();
         happened
     }

@@ -2,15 +2,39 @@
 
 use playground_base::glam::Mat4;
 use playground_core_ecs::EntityId;
-use playground_core_rendering::{Camera, DrawList, Gpu, RenderTarget};
-use playground_core_ui::{EditorState, PlayMode, ViewportFrame};
+use playground_core_rendering::{Camera, DrawList, Gpu, LineVertex, RenderTarget};
+use playground_core_ui::{EditorState, PlayMode, ViewportCamera, ViewportFrame};
 use playground_engine::{Engine, ViewOptions};
+use std::time::{Duration, Instant};
 
-/// The picture of the world, drawn for the viewport panel.
+/// After how long at rest a picture is drawn once more, in the renderer's best quality.
+const REST: Duration = Duration::from_millis(150);
+
+/// The picture of the world, drawn for the viewport panel when something in it changed.
 #[derive(Default)]
 pub struct WorldView3d {
     list: DrawList,
     target: Option<RenderTarget>,
+    shown: Option<Shown>,
+}
+
+/// What the target's picture shows.
+struct Shown {
+    of: Inputs,
+    since: Instant,
+    /// In best quality.
+    still: bool,
+}
+
+/// All that a picture depends on.
+#[derive(Clone, PartialEq)]
+struct Inputs {
+    world: (u32, u64),
+    size_px: [u32; 2],
+    camera: Option<ViewportCamera>,
+    selected: Vec<EntityId>,
+    grid: bool,
+    lines: [Vec<LineVertex>; 3],
 }
 
 impl WorldView3d {
@@ -22,6 +46,20 @@ impl WorldView3d {
     /// Forgets the target: its device is gone.
     pub fn forget(&mut self) {
         self.target = None;
+        self.shown = None;
+    }
+
+    /// The next picture is drawn in best quality though it is new.
+    pub fn settle(&mut self) {
+        if let Some(shown) = &mut self.shown {
+            shown.since -= REST;
+        }
+    }
+
+    /// After how long the picture is to be drawn once more, if it is.
+    pub fn rest_after(&self) -> Option<Duration> {
+        let shown = self.shown.as_ref().filter(|shown| !shown.still)?;
+        Some(REST.saturating_sub(shown.since.elapsed()))
     }
 
     /// Draws what the viewport panel asked for, and answers its pick. True when the target's
@@ -45,29 +83,23 @@ impl WorldView3d {
             .call(|r| r.ensure_target(gpu, target, width_px, height_px))
             .map_err(|e| e.to_string())?
             .map_err(|e| e.to_string())?;
-        let through_game = state.play.mode != PlayMode::Edit && state.play.game_camera;
-        let options = ViewOptions {
-            camera: (!through_game).then(|| editor_camera(frame)),
-            aspect: width_px as f32 / height_px as f32,
-            selected: &state.selection.entities,
-            grid: state.tools.grid && !through_game,
-        };
-        engine
-            .extract(&options, &mut self.list)
-            .map_err(|e| e.to_string())?;
-        if !through_game {
-            self.list.lines.extend_from_slice(&frame.lines);
-            self.list
-                .overlay_lines
-                .extend_from_slice(&frame.overlay_lines);
-            self.list
-                .overlay_triangles
-                .extend_from_slice(&frame.overlay_triangles);
+        let inputs = inputs_of(engine, state, frame);
+        if let Some(still) = self.is_due(&inputs, new) {
+            self.extract(engine, &inputs)?;
+            self.list.still = still;
+            let list = &self.list;
+            let target = self.target.as_ref().ok_or("no target")?;
+            rendering
+                .call(|r| r.draw(gpu, target, list))
+                .map_err(|e| e.to_string())?
+                .map_err(|e| e.to_string())?;
+            self.shown = Some(Shown {
+                of: inputs,
+                since: Instant::now(),
+                still,
+            });
         }
-        rendering
-            .call(|r| r.draw(gpu, target, &self.list))
-            .map_err(|e| e.to_string())?
-            .map_err(|e| e.to_string())?;
+        let target = self.target.as_ref().ok_or("no target")?;
         if let Some([x, y]) = frame.pick_px.take() {
             let picked = rendering
                 .call(|r| r.pick(gpu, target, x, y))
@@ -77,10 +109,57 @@ impl WorldView3d {
         }
         Ok(new)
     }
+
+    /// Whether to draw, and then whether in best quality.
+    fn is_due(&self, inputs: &Inputs, new: bool) -> Option<bool> {
+        match &self.shown {
+            Some(shown) if !new && shown.of == *inputs => {
+                (!shown.still && shown.since.elapsed() >= REST).then_some(true)
+            }
+            _ => Some(false),
+        }
+    }
+
+    fn extract(&mut self, engine: &Engine, inputs: &Inputs) -> Result<(), String> {
+        let [width_px, height_px] = inputs.size_px;
+        let options = ViewOptions {
+            camera: inputs.camera.as_ref().map(editor_camera),
+            aspect: width_px as f32 / height_px as f32,
+            selected: &inputs.selected,
+            grid: inputs.grid,
+        };
+        engine
+            .extract(&options, &mut self.list)
+            .map_err(|e| e.to_string())?;
+        let [lines, overlay_lines, overlay_triangles] = &inputs.lines;
+        self.list.lines.extend_from_slice(lines);
+        self.list.overlay_lines.extend_from_slice(overlay_lines);
+        self.list.overlay_triangles.extend_from_slice(overlay_triangles);
+        Ok(())
+    }
 }
 
-fn editor_camera(frame: &ViewportFrame) -> (Camera, Mat4) {
-    let view = &frame.camera;
+fn inputs_of(engine: &Engine, state: &EditorState, frame: &ViewportFrame) -> Inputs {
+    let world = {
+        let structure = engine.world().structure.read();
+        (structure.cells.tick, structure.version)
+    };
+    let through_game = state.play.mode != PlayMode::Edit && state.play.game_camera;
+    let overlays = [&frame.lines, &frame.overlay_lines, &frame.overlay_triangles];
+    Inputs {
+        world,
+        size_px: frame.size_px,
+        camera: (!through_game).then_some(frame.camera),
+        selected: state.selection.entities.clone(),
+        grid: state.tools.grid && !through_game,
+        lines: match through_game {
+            true => Default::default(),
+            false => overlays.map(Clone::clone),
+        },
+    }
+}
+
+fn editor_camera(view: &ViewportCamera) -> (Camera, Mat4) {
     let camera = Camera {
         fov_y_rad: view.fov_y,
         near_m: view.near,

@@ -7,7 +7,8 @@ use playground_base::serde_json::{Map, Value as Json, json};
 use playground_core_ecs::{EntityId, Name, Parent};
 
 impl EditorApp {
-    /// Every entity with name and parent, in order of id.
+    /// The scene's file, whether it is unsaved, and every entity with name and parent, in order of
+    /// id.
     pub(super) fn list_entities(&self) -> Json {
         let structure = self.engine.world().structure.read();
         let named = |id: &str| structure.pools.iter().find(|p| p.description().name == id);
@@ -29,7 +30,13 @@ impl EditorApp {
             Json::Object(row)
         });
         let entities: Vec<Json> = entities.collect();
-        json!({"count": entities.len(), "entities": entities})
+        let scene = self.engine.open_project().and_then(|open| open.scene.as_ref());
+        json!({
+            "count": entities.len(),
+            "scene": scene,
+            "unsaved": self.history.is_unsaved(),
+            "entities": entities,
+        })
     }
 
     /// All components of an entity by name.
@@ -108,7 +115,11 @@ impl EditorApp {
             .systems
             .iter()
             .map(|s| json!({"system": s.name, "time_ms": s.time_ms, "error": s.error}));
-        json!({"systems": systems.collect::<Vec<_>>(), "time_ms": frame.time_ms})
+        json!({
+            "systems": systems.collect::<Vec<_>>(),
+            "time_ms": frame.time_ms,
+            "frames_shown": self.frames_shown,
+        })
     }
 
     pub(super) fn help(&self) -> Answer {

@@ -119,13 +119,16 @@ impl EditorApp {
         answer
     }
 
+    /// Saves and builds; the editor starts again when the build has ended well, and goes on as it
+    /// is when not.
     pub(super) fn restart(&mut self) -> Answer {
+        self.engine.stop().map_err(|e| e.to_string())?;
+        self.history.end_play();
         if self.history.is_unsaved() {
             self.save(None)?;
         }
-        self.restart = true;
-        self.quit = true;
-        Ok(Json::Null)
+        self.engine.rebuild().map_err(|e| e.to_string())?;
+        Ok(json!({"outcome": "building"}))
     }
 
     pub(super) fn use_renderer(&mut self, package: &str) -> Answer {

@@ -53,6 +53,7 @@ impl HeadlessGui {
         for _ in 0..FRAMES {
             window.frame(&mut self.gui, 1.0 / 60.0, Vec::new())?;
         }
+        self.gui.app.view.settle();
         window.picture(&mut self.gui, 1.0 / 60.0)
     }
 }

@@ -198,7 +198,8 @@ fn bars_ui(ui: &mut Ui, toolbar: &mut Toolbar, bar: &mut BarContext<'_>) {
             .show_separator_line(false)
             .frame(frame(fill))
     };
-    fixed(egui::Panel::top("menu bar"), 30.0, theme::BACKGROUND).show(ui, |ui| {
+    fixed(egui::Panel::top("menu bar"), 32.0, theme::BACKGROUND).show(ui, |ui| {
+        ui.add_space(4.0);
         menu_bar_ui(ui, bar);
     });
     if bar.state.project.is_some() {

@@ -34,9 +34,14 @@ fn a_picture_shows_what_the_app_draws_and_is_as_large_as_asked_for() {
 fn input_and_time_reach_the_app() {
     let ctx = egui::Context::default();
     let mut app = DeviceApp::new(Painted::default());
-    let mut window =
-        HeadlessWindow::new(ctx, &mut app, [300, 200]).expect("a software adapter");
-    window.frame(&mut app, 0.5, vec![Event::PointerMoved(Pos2::new(40.0, 30.0))]).expect("ok");
+    let mut window = HeadlessWindow::new(ctx, &mut app, [300, 200]).expect("a software adapter");
+    window
+        .frame(
+            &mut app,
+            0.5,
+            vec![Event::PointerMoved(Pos2::new(40.0, 30.0))],
+        )
+        .expect("ok");
     window.frame(&mut app, 0.25, Vec::new()).expect("ok");
     assert_eq!(app.inner.pointer, Some(Pos2::new(40.0, 30.0)));
     assert_eq!(app.inner.time_s, 0.75);
@@ -46,14 +51,16 @@ fn input_and_time_reach_the_app() {
 fn another_device_shows_the_same_picture() {
     let ctx = egui::Context::default();
     let mut app = DeviceApp::new(Painted::default());
-    let mut window =
-        HeadlessWindow::new(ctx, &mut app, [300, 200]).expect("a software adapter");
+    let mut window = HeadlessWindow::new(ctx, &mut app, [300, 200]).expect("a software adapter");
     window.frame(&mut app, 0.0, Vec::new()).expect("ok");
     let before = window.picture(&mut app, 0.0).expect("a picture");
     app.lose_gpu();
     let after = window.picture(&mut app, 0.0).expect("a picture");
     assert_eq!(app.starts, [Start::First, Start::AfterLoss]);
-    assert!(before == after, "text and the registered texture are there again");
+    assert!(
+        before == after,
+        "text and the registered texture are there again"
+    );
     app.other_gpu = true;
     let third = window.picture(&mut app, 0.0).expect("a picture");
     assert_eq!(app.starts.len(), 3);
@@ -80,7 +87,10 @@ impl rig::Content for Painted {
         self.time_s = ui.input(|i| i.time);
         self.pointer = ui.input(|i| i.pointer.latest_pos());
         ui.painter().rect_filled(ui.max_rect(), 0.0, Color32::RED);
-        ui.put(egui::Rect::from_min_size(Pos2::new(8.0, 20.0), vec2(100.0, 20.0)), egui::Label::new("Text"));
+        ui.put(
+            egui::Rect::from_min_size(Pos2::new(8.0, 20.0), vec2(100.0, 20.0)),
+            egui::Label::new("Text"),
+        );
         if let Some(texture) = self.texture {
             let area = egui::Rect::from_center_size(ui.max_rect().center(), vec2(40.0, 40.0));
             let whole = egui::Rect::from_min_max(Pos2::ZERO, Pos2::new(1.0, 1.0));

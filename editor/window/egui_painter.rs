@@ -1,9 +1,10 @@
 //! [`EguiPainter`]: paints egui's shapes to a texture.
 
+use super::painter_renderer::PainterRenderer;
 use super::texture_copies::TextureCopies;
 use playground_base::egui::epaint::{ClippedPrimitive, textures::TexturesDelta};
 use playground_base::egui::{Context, FullOutput, TextureId};
-use playground_base::egui_wgpu::{Renderer, RendererOptions, ScreenDescriptor};
+use playground_base::egui_wgpu::ScreenDescriptor;
 use playground_base::wgpu;
 use playground_core_rendering::Gpu;
 
@@ -35,7 +36,7 @@ impl FrameShapes {
 pub struct EguiPainter {
     gpu: Gpu,
     format: wgpu::TextureFormat,
-    renderer: Renderer,
+    renderer: PainterRenderer,
     copies: TextureCopies,
     generation: u32,
 }
@@ -45,7 +46,7 @@ impl EguiPainter {
     /// gamma-encoded already.
     pub fn new(gpu: Gpu, format: wgpu::TextureFormat) -> Self {
         Self {
-            renderer: renderer(&gpu, format),
+            renderer: PainterRenderer::new(&gpu, format),
             gpu,
             format,
             copies: TextureCopies::default(),
@@ -56,13 +57,12 @@ impl EguiPainter {
     /// Goes on with another device. egui's own textures are uploaded again, those that the app
     /// registered are gone.
     pub fn set_gpu(&mut self, gpu: Gpu, format: wgpu::TextureFormat) {
-        self.renderer = renderer(&gpu, format);
+        self.renderer = PainterRenderer::new(&gpu, format);
         self.gpu = gpu;
         self.format = format;
         self.generation += 1;
         for (id, image) in self.copies.whole() {
-            self.renderer
-                .update_texture(&self.gpu.device, &self.gpu.queue, id, &image);
+            self.renderer.update_texture(&self.gpu, id, &image);
         }
     }
 
@@ -83,21 +83,17 @@ impl EguiPainter {
 
     /// Makes a texture known to egui.
     pub fn register(&mut self, view: &wgpu::TextureView) -> TextureId {
-        let filter = wgpu::FilterMode::Linear;
-        self.renderer
-            .register_native_texture(&self.gpu.device, view, filter)
+        self.renderer.register(&self.gpu, view)
     }
 
     /// Shows another texture under an id that was registered on this device.
     pub fn replace(&mut self, id: TextureId, view: &wgpu::TextureView) {
-        let filter = wgpu::FilterMode::Linear;
-        self.renderer
-            .update_egui_texture_from_wgpu_texture(&self.gpu.device, view, filter, id);
+        self.renderer.replace(&self.gpu, id, view);
     }
 
     /// Forgets a registered texture.
     pub fn forget(&mut self, id: TextureId) {
-        self.renderer.free_texture(&id);
+        self.renderer.free_texture(id);
     }
 
     /// Uploads what a frame changed of egui's own textures. To be called for each frame, also for
@@ -106,8 +102,7 @@ impl EguiPainter {
         self.copies.apply(delta);
         for (id, changes) in delta.set.drain() {
             for change in changes {
-                self.renderer
-                    .update_texture(&self.gpu.device, &self.gpu.queue, id, &change);
+                self.renderer.update_texture(&self.gpu, id, &change);
             }
         }
         delta.free.drain().collect()
@@ -116,7 +111,7 @@ impl EguiPainter {
     /// Frees egui's textures that nothing shows any more.
     pub fn free(&mut self, textures: Vec<TextureId>) {
         for id in textures {
-            self.renderer.free_texture(&id);
+            self.renderer.free_texture(id);
         }
     }
 
@@ -126,12 +121,10 @@ impl EguiPainter {
             size_in_pixels: frame.size_px,
             pixels_per_point: frame.pixels_per_point,
         };
-        let Gpu { device, queue, .. } = &self.gpu;
-        let mut encoder = device.create_command_encoder(&Default::default());
-        let primitives = &frame.primitives;
+        let mut encoder = self.gpu.device.create_command_encoder(&Default::default());
         let mut commands =
             self.renderer
-                .update_buffers(device, queue, &mut encoder, primitives, &screen);
+                .prepare(&self.gpu, &mut encoder, &frame.primitives, &screen);
         let pass = encoder.begin_render_pass(&wgpu::RenderPassDescriptor {
             label: Some("egui"),
             color_attachments: &[Some(wgpu::RenderPassColorAttachment {
@@ -145,18 +138,8 @@ impl EguiPainter {
             })],
             ..Default::default()
         });
-        self.renderer
-            .render(&mut pass.forget_lifetime(), primitives, &screen);
+        self.renderer.render(pass, &frame.primitives, &screen);
         commands.push(encoder.finish());
-        queue.submit(commands);
+        self.gpu.queue.submit(commands);
     }
-}
-
-fn renderer(gpu: &Gpu, format: wgpu::TextureFormat) -> Renderer {
-    let options = RendererOptions {
-        // Pictures of a headless run are compared; noise would make each one different.
-        dithering: false,
-        ..RendererOptions::default()
-    };
-    Renderer::new(&gpu.device, format, options)
 }

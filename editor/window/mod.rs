@@ -10,6 +10,7 @@
 
 mod capture;
 mod device_losses;
+mod draw_runs;
 mod egui_painter;
 mod frame_output;
 mod gpu_source;
@@ -17,7 +18,10 @@ mod headless_painter;
 mod headless_window;
 mod inspection;
 mod open_window;
+mod painter_renderer;
 mod run_window;
+mod software_pipelines;
+mod software_renderer;
 mod surface;
 mod texture_copies;
 mod window_app;

@@ -159,8 +159,6 @@ impl OpenWindow {
         if size_px.contains(&0) {
             return Ok(());
         }
-        let t0 = Instant::now();
-        eprintln!("paint begins");
         self.wake_at = None;
         let mut output = self.run(app);
         let platform = std::mem::take(&mut output.platform_output);
@@ -173,13 +171,14 @@ impl OpenWindow {
         let unused = self.painter.upload(&mut output.textures_delta);
         let mut next = earlier(repaint_delay(&output), app.repaint_after());
         let shapes = FrameShapes::take(&self.ctx, &mut output, size_px);
-        eprintln!("ui {:?}", t0.elapsed());
         next = match self.show(&shapes) {
-            Shown::Yes => next,
+            Shown::Yes => {
+                app.on_shown();
+                next
+            }
             Shown::Again => Some(Duration::ZERO),
             Shown::Hidden => next.map(|delay| delay.max(HIDDEN)),
         };
-        eprintln!("painted next={next:?} delay={:?}", repaint_delay(&output));
         if !callbacks.is_empty() {
             self.take_picture(app, &shapes, callbacks)?;
         }

@@ -32,6 +32,9 @@ pub trait WindowApp {
     /// [`EguiPainter::generation`] changed, textures registered before are gone.
     fn draw(&mut self, painter: &mut EguiPainter);
 
+    /// A frame was handed to the screen.
+    fn on_shown(&mut self) {}
+
     /// Reads a texture of the device back, for pictures of the whole window.
     fn read_pixels(&self, texture: &wgpu::Texture) -> Result<Pixels, RenderingError>;
 

@@ -6,6 +6,8 @@
 mod build_service;
 mod diagnostic;
 mod message;
+mod missing;
 
 pub use build_service::{BuildRequest, BuildService};
+pub use missing::build_missing;
 pub use message::{Artifact, BuildEvent, BuildResult};

@@ -4,7 +4,7 @@ mod projects;
 mod reloads;
 mod scenes;
 
-use crate::build::BuildService;
+use crate::build::{BuildService, build_missing};
 use crate::frame::FrameKeys;
 use crate::play::Play;
 use crate::project::{Host, Project, SourceWatch};
@@ -43,6 +43,7 @@ pub struct Engine {
     pending: Option<PendingReload>,
     units: usize,
     auto_reload: bool,
+    rebuilt: bool,
     reports: Vec<ReloadReport>,
     build_problems: Vec<Problem>,
     bell: (Sender<()>, Receiver<()>),
@@ -53,6 +54,7 @@ impl Engine {
     pub fn start() -> Result<Self, EngineError> {
         let host = Host::of_this_process()?;
         let editor = Project::read(&host.editor)?;
+        build_missing(&host, &editor.plan)?;
         let workers = ThreadPoolBuilder::new()
             .thread_name(|index| format!("worker {index}"))
             .build()
@@ -75,6 +77,7 @@ impl Engine {
             pending: None,
             units: 0,
             auto_reload: false,
+            rebuilt: false,
             reports: Vec::new(),
             build_problems: Vec::new(),
             bell,

@@ -2,6 +2,7 @@
 
 use super::{Engine, OpenProject};
 use crate::EngineError;
+use crate::build::build_missing;
 use crate::project::{Project, SourceWatch};
 use crate::scene::KeptComponents;
 use playground_modules_resolver::ModulePlan;
@@ -16,7 +17,7 @@ impl Engine {
             reason: format!("there is no such folder: {error}"),
         })?;
         let project = Project::read(&folder)?;
-        self.build_missing(&project)?;
+        build_missing(self.host(), &project.plan)?;
         let before = self.open.take();
         if let Some(before) = &before {
             self.runtime.modules.unload(&before.packages)?;
@@ -65,18 +66,6 @@ impl Engine {
             self.runtime.modules.unload(&open.packages)?;
         }
         Ok(())
-    }
-
-    /// Builds the project's own modules where a library is missing; waits for it.
-    fn build_missing(&mut self, project: &Project) -> Result<(), EngineError> {
-        let missing: Vec<String> = own_modules(&project.plan, project.folder())
-            .filter(|(_, file)| !self.host().library(file).exists())
-            .map(|(package, _)| package)
-            .collect();
-        match missing.is_empty() {
-            true => Ok(()),
-            false => self.build_now(missing),
-        }
     }
 }
 

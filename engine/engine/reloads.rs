@@ -34,10 +34,24 @@ impl Engine {
         let packages = self.packages_to_build(package.as_deref())?;
         self.start_build(packages)?;
         self.pending = Some(PendingReload {
-            package,
             start: Instant::now(),
         });
         Ok(())
+    }
+
+    /// Starts to build everything that this process is made of, for a restart: when it is done,
+    /// [`is_rebuilt`](Self::is_rebuilt).
+    pub fn rebuild(&mut self) -> Result<(), EngineError> {
+        let mut packages = self.packages_to_build(None)?;
+        let project = self.open.iter().map(|open| open.project.manifest.package_name.clone());
+        packages.extend(project);
+        packages.push(self.editor.manifest.package_name.clone());
+        self.start_build(packages)
+    }
+
+    /// True once a [`rebuild`](Self::rebuild) has ended well.
+    pub fn is_rebuilt(&mut self) -> bool {
+        std::mem::take(&mut self.rebuilt)
     }
 
     /// Stops the build.
@@ -77,10 +91,11 @@ impl Engine {
             if !self.build.is_running() {
                 self.status = BuildStatus::Stale(packages);
             }
-            if self.auto_reload && self.pending.is_none() {
-                if let Err(error) = self.reload(None) {
-                    self.build_problems = error.into_problems("reload");
-                }
+            if self.auto_reload
+                && self.pending.is_none()
+                && let Err(error) = self.reload(None)
+            {
+                self.build_problems = error.into_problems("reload");
             }
         }
         happened
@@ -89,21 +104,6 @@ impl Engine {
     /// When [`update`](Self::update) should be called next though nothing rings.
     pub fn due(&self) -> Option<Duration> {
         self.open.as_ref()?.watch.as_ref()?.due()
-    }
-
-    /// Builds and waits, without a reload.
-    pub(super) fn build_now(&mut self, packages: Vec<String>) -> Result<(), EngineError> {
-        self.start_build(packages)?;
-        while let Some(event) = self.build.wait() {
-            if let BuildEvent::Done(result) = event {
-                self.status = BuildStatus::Idle;
-                return match result.success {
-                    true => Ok(()),
-                    false => Err(EngineError::Project(result.problems)),
-                };
-            }
-        }
-        Ok(())
     }
 
     fn start_build(&mut self, packages: Vec<String>) -> Result<(), EngineError> {
@@ -177,6 +177,7 @@ impl Engine {
         self.status = BuildStatus::Idle;
         self.build_problems = result.problems.clone();
         let Some(pending) = self.pending.take() else {
+            self.rebuilt = result.success;
             return;
         };
         let frame = self.play.next_frame();

@@ -2,7 +2,7 @@
 
 use crate::EngineError;
 use crate::runtime::{Runtime, context_of};
-use playground_core_ecs::{Disabled, Key, Name, WorldTransform};
+use playground_core_ecs::{Disabled, Key, WorldTransform};
 use playground_core_input::Input;
 use playground_core_rendering::{Camera, Light, MeshRenderer};
 
@@ -20,8 +20,6 @@ pub struct FrameKeys {
     pub light: Key<Light>,
     /// What is switched off.
     pub disabled: Key<Disabled>,
-    /// What it is called.
-    pub name: Key<Name>,
     /// Keyboard and mouse.
     pub input: Key<Input>,
 }
@@ -36,7 +34,6 @@ impl FrameKeys {
             camera: context.key()?,
             light: context.key()?,
             disabled: context.key()?,
-            name: context.key()?,
             input: context.key()?,
         })
     }

@@ -11,8 +11,6 @@ use std::time::Instant;
 /// A reload whose build is under way.
 #[derive(Clone, Debug)]
 pub struct PendingReload {
-    /// The package asked for; `None` for all that changed.
-    pub package: Option<String>,
     /// When it was asked for.
     pub start: Instant,
 }

@@ -62,7 +62,7 @@ impl TrialRequest {
             world: runtime
                 .views
                 .worlds
-                .call(|view| view.to_bytes(world))
+                .call(|view| view.encode(world))
                 .unwrap_or_default(),
             frame: frame.map(|f| (f.index, f.elapsed_s, f.delta_s)),
         }
@@ -153,7 +153,7 @@ pub fn run_trial(request: &[u8]) -> Result<(), EngineError> {
         runtime
             .views
             .worlds
-            .call(|view| view.from_bytes(&world, &request.world))??;
+            .call(|view| view.decode(&world, &request.world))??;
     }
     let files = request.candidates.iter().map(file_of).collect();
     let frame = request.frame.map(|(index, elapsed_s, delta_s)| Frame {

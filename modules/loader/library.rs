@@ -18,13 +18,19 @@ pub trait Table: Copy + 'static {
 /// the shared libraries of this process (the build gate checked that), and `symbol` names a static
 /// of type `S`, which holds because the same macro writes the static and the name.
 fn exported<S: Copy>(file: &Path, symbol: &str) -> Result<Option<S>, ModuleError> {
-    #[expect(unsafe_code, reason = "the one unsafe block: see above")]
+    #[expect(unsafe_code, reason = "the one unsafe block of the project")]
+    #[expect(clippy::disallowed_methods, reason = "this is the module loader")]
+    // SAFETY: the contract above. Opening runs the library's initialisers, of which Rust code has
+    // none; the static is read as a copy, and the library is never closed.
     let value = unsafe {
         let library = libloading::Library::new(file).map_err(|error| ModuleError::Load {
             file: file.to_path_buf(),
             reason: error.to_string(),
         })?;
-        let value = library.get::<*const S>(symbol.as_bytes()).map(|s| **s).ok();
+        let value = library
+            .get::<*const S>(symbol.as_bytes())
+            .map(|s| **s)
+            .ok();
         std::mem::forget(library);
         value
     };

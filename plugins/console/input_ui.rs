@@ -4,8 +4,8 @@ use crate::{Completion, History};
 use playground_base::egui::text::{CCursor, CCursorRange};
 use playground_base::egui::text_edit::TextEditState;
 use playground_base::egui::{
-    Align, Area, Context, FontId, Frame, Id, Key, Layout, Margin, Modifiers, Order, Response,
-    RichText, TextEdit, Ui, vec2,
+    Align, Align2, Area, Context, FontId, Frame, Id, Key, Label, Layout, Margin, Modifiers, Order,
+    Response, RichText, TextEdit, Ui, vec2,
 };
 use playground_core_console::{BoundConsoleView, CommandHelp};
 use playground_core_ui::{Command, icon, theme};
@@ -180,7 +180,7 @@ impl Input {
         let id = field.id.with("offer");
         let area = Area::new(id)
             .order(Order::Foreground)
-            .pivot(playground_base::egui::Align2::LEFT_BOTTOM)
+            .pivot(Align2::LEFT_BOTTOM)
             .fixed_pos(field.rect.left_top() - vec2(0.0, 4.0));
         let chosen = area.show(ui.ctx(), |ui| {
             let frame = Frame::NONE
@@ -188,7 +188,12 @@ impl Input {
                 .stroke((1.0, theme::BORDER))
                 .corner_radius(theme::ROUNDING)
                 .inner_margin(Margin::same(6));
-            frame.show(ui, |ui| self.words_ui(ui, usage, &help)).inner
+            frame
+                .show(ui, |ui| {
+                    ui.set_max_width((field.rect.width() - 16.0).max(160.0));
+                    self.words_ui(ui, usage, &help)
+                })
+                .inner
         });
         if let Some(line) = chosen.inner.and_then(|at| self.completion.choose(at)) {
             self.completion = Completion::default();
@@ -218,7 +223,8 @@ impl Input {
                     .map(|help| help.doc);
                 let is_first_word = !self.line.trim_start().contains(char::is_whitespace);
                 if let Some(doc) = doc.filter(|_| is_first_word) {
-                    ui.label(RichText::new(doc).small().color(theme::TEXT_WEAK));
+                    let doc = RichText::new(doc).small().color(theme::TEXT_WEAK);
+                    ui.add(Label::new(doc).truncate());
                 }
             });
         }

@@ -57,10 +57,7 @@ pub fn table_ui(
             .column(Column::remainder().at_least(120.0).clip(true))
             .header(theme::ROW_HEIGHT, |mut header| {
                 for (head, meaning) in HEADS {
-                    header.col(|ui| {
-                        let head = RichText::new(head).small().color(theme::TEXT_WEAK);
-                        ui.label(head).on_hover_text(meaning);
-                    });
+                    header.col(|ui| head_ui(ui, head, meaning));
                 }
             })
             .body(|body| {
@@ -74,8 +71,18 @@ pub fn table_ui(
     });
 }
 
+fn head_ui(ui: &mut Ui, head: &str, meaning: &str) {
+    let layout = match matches!(head, "Gen." | "Size" | "Load") {
+        true => Layout::right_to_left(Align::Center),
+        false => Layout::left_to_right(Align::Center),
+    };
+    ui.with_layout(layout, |ui| {
+        let head = RichText::new(head).small().color(theme::TEXT_WEAK);
+        ui.label(head).on_hover_text(meaning);
+    });
+}
+
 fn contract_row(row: &mut TableRow<'_, '_>, view: &str, count: usize) {
-    row.set_overline(true);
     row.col(|_| {});
     let (package, name) = view.rsplit_once("::").unwrap_or(("", view));
     let name = if name.is_empty() { "No contract" } else { name };

@@ -10,6 +10,8 @@ use playground_core_ui::{Command, Problem, Severity, icon, theme};
 
 /// More would not be read, and would cost every frame.
 const MOST: usize = 500;
+/// Below this width places show only under the mouse, in points.
+const NARROW: f32 = 340.0;
 
 /// The problems at `places`, in this order.
 pub fn list_ui(
@@ -36,7 +38,7 @@ pub fn list_ui(
 /// Up and down choose, right and left open and close, Enter opens the source; while the mouse is
 /// over the panel and nobody types.
 fn keys(ui: &Ui, shown: &[&Problem], state: &mut State, commands: &mut Vec<Command>) {
-    if ui.ctx().egui_wants_keyboard_input() || !ui.ui_contains_pointer() {
+    if ui.ctx().text_edit_focused() || !ui.rect_contains_pointer(ui.max_rect()) {
         return;
     }
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
@@ -138,17 +140,20 @@ fn content_ui(ui: &mut Ui, problem: &Problem, key: u64, area: Rect, state: &mut 
         .unwrap_or_default();
     let hint = format!("{}\n{full}", problem.source);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        // The place never takes more than its half: the message matters more.
-        ui.scope(|ui| {
-            ui.set_max_width(area.width() * 0.45);
-            let place = RichText::new(place).color(theme::TEXT_WEAK);
-            let label = Label::new(place).truncate().selectable(false);
-            ui.add(label).on_hover_text(hint.trim_end());
-        });
+        // The message matters more: the place gets what it can spare.
+        if area.width() > NARROW {
+            ui.scope(|ui| {
+                ui.set_max_width(area.width() * 0.4);
+                let place = RichText::new(place).color(theme::TEXT_WEAK);
+                let label = Label::new(place).truncate().selectable(false);
+                ui.add(label).on_hover_text(hint.trim_end());
+            });
+        }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let message = RichText::new(&problem.message).color(theme::TEXT);
             let label = Label::new(message).truncate().selectable(false);
-            ui.add(label).on_hover_text(&problem.message);
+            ui.add(label)
+                .on_hover_text(format!("{}\n{hint}", problem.message).trim_end());
         });
     });
 }

@@ -1,16 +1,13 @@
 //! Encoding the passes of a draw.
 
 use super::{
-    device_state::{DeviceState, ShadowTexture},
-    layouts::Layouts,
-    pipelines::Pipelines,
-    upload_draw::{Buffers, line_count, point_count},
+    attachments::{attachment, depth_attachment},
+    groups::{mask_group, texture_group},
+    prepared::Prepared,
+    upload_draw::{line_count, point_count},
 };
-use playground_base::{parking_lot::RwLockReadGuard, wgpu};
-use playground_core_rendering::{
-    Blend, DrawList, Gpu, GpuMesh, GpuTexture, MeshId, RecordedBatch, RecordedDraw, TargetImages,
-    TargetSamples, TextureId,
-};
+use playground_base::wgpu;
+use playground_core_rendering::{Blend, GpuMesh, MeshId, RecordedBatch};
 use std::{collections::HashMap, ops::Range};
 
 /// Corners of the grid's disc, as `grid.wgsl` counts them.
@@ -19,38 +16,6 @@ const GRID_VERTICES: u32 = 3 * 24;
 const SKY_VERTICES: u32 = 6 * 8 * 40;
 /// Corners of a line, as `line.wgsl` counts them.
 const LINE_VERTICES: u32 = 6;
-
-/// All that a draw needs, on the device.
-pub struct Prepared<'a> {
-    /// The device.
-    pub gpu: &'a Gpu,
-    /// What was made for it.
-    pub state: &'a DeviceState,
-    /// Where to draw.
-    pub images: &'a TargetImages,
-    /// With how many samples.
-    pub samples: &'a TargetSamples,
-    /// What to draw.
-    pub list: &'a DrawList,
-    /// What of it is in view.
-    pub recorded: &'a RecordedDraw,
-    /// With what.
-    pub pipelines: &'a Pipelines,
-    /// With what the visible runs, one each.
-    pub lit: &'a [wgpu::RenderPipeline],
-    /// The shadow map, if something casts shadows.
-    pub shadow: Option<&'a ShadowTexture>,
-    /// Group 1 of lit meshes, shadows or not.
-    pub shadow_group: &'a wgpu::BindGroup,
-    /// Group 0.
-    pub frame_group: wgpu::BindGroup,
-    /// Vertices and uniforms.
-    pub buffers: &'a Buffers,
-    /// Uploaded meshes.
-    pub meshes: RwLockReadGuard<'a, HashMap<MeshId, GpuMesh>>,
-    /// Uploaded textures.
-    pub textures: RwLockReadGuard<'a, HashMap<TextureId, GpuTexture>>,
-}
 
 /// Encodes and submits all passes. Returns the number of draw calls; `missing` counts batches
 /// whose texture was never uploaded.
@@ -196,7 +161,11 @@ fn outline(pass: &mut wgpu::RenderPass, p: &Prepared) -> u32 {
         return 0;
     }
     pass.set_pipeline(&p.pipelines.outline);
-    pass.set_bind_group(1, &mask_group(p), &[]);
+    pass.set_bind_group(
+        1,
+        &mask_group(&p.gpu.device, &p.state.layouts, &p.images.mask_view),
+        &[],
+    );
     pass.set_scissor_rect(left, top, right - left, bottom - top);
     pass.draw(0..3, 0..1);
     pass.set_scissor_rect(0, 0, p.images.color.width(), p.images.color.height());
@@ -216,86 +185,4 @@ fn triangles(pass: &mut wgpu::RenderPass, p: &Prepared) -> u32 {
 
 fn has_selection(p: &Prepared) -> bool {
     !p.recorded.selected.is_empty()
-}
-
-/// Group 0.
-pub fn frame_group(
-    device: &wgpu::Device,
-    layouts: &Layouts,
-    frame: &wgpu::Buffer,
-) -> wgpu::BindGroup {
-    device.create_bind_group(&wgpu::BindGroupDescriptor {
-        label: Some("frame"),
-        layout: &layouts.frame,
-        entries: &[wgpu::BindGroupEntry {
-            binding: 0,
-            resource: frame.as_entire_binding(),
-        }],
-    })
-}
-
-fn mask_group(p: &Prepared) -> wgpu::BindGroup {
-    p.gpu.device.create_bind_group(&wgpu::BindGroupDescriptor {
-        label: Some("mask"),
-        layout: &p.state.layouts.mask,
-        entries: &[wgpu::BindGroupEntry {
-            binding: 0,
-            resource: wgpu::BindingResource::TextureView(&p.images.mask_view),
-        }],
-    })
-}
-
-fn texture_group(
-    device: &wgpu::Device,
-    layouts: &Layouts,
-    texture: &GpuTexture,
-) -> wgpu::BindGroup {
-    device.create_bind_group(&wgpu::BindGroupDescriptor {
-        label: Some(&texture.name),
-        layout: &layouts.texture,
-        entries: &[
-            wgpu::BindGroupEntry {
-                binding: 0,
-                resource: wgpu::BindingResource::TextureView(&texture.view),
-            },
-            wgpu::BindGroupEntry {
-                binding: 1,
-                resource: wgpu::BindingResource::Sampler(&texture.sampler),
-            },
-        ],
-    })
-}
-
-/// A colour attachment that starts black. Samples are not kept once they are resolved.
-fn attachment<'a>(
-    view: &'a wgpu::TextureView,
-    resolve_target: Option<&'a wgpu::TextureView>,
-) -> wgpu::RenderPassColorAttachment<'a> {
-    wgpu::RenderPassColorAttachment {
-        view,
-        depth_slice: None,
-        resolve_target,
-        ops: wgpu::Operations {
-            load: wgpu::LoadOp::Clear(wgpu::Color::TRANSPARENT),
-            store: match resolve_target {
-                Some(_) => wgpu::StoreOp::Discard,
-                None => wgpu::StoreOp::Store,
-            },
-        },
-    }
-}
-
-/// A depth attachment that starts at `clear`.
-pub fn depth_attachment(
-    view: &wgpu::TextureView,
-    clear: f32,
-) -> wgpu::RenderPassDepthStencilAttachment<'_> {
-    wgpu::RenderPassDepthStencilAttachment {
-        view,
-        depth_ops: Some(wgpu::Operations {
-            load: wgpu::LoadOp::Clear(clear),
-            store: wgpu::StoreOp::Store,
-        }),
-        stencil_ops: None,
-    }
 }

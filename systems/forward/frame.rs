@@ -71,7 +71,7 @@ impl Frame {
                 environment.ambient,
             ),
             shadow: shadow.map_or([0.0; 4], |map| [map.texel, map.texel_m * 1.5, 1.0, 0.0]),
-            grid: [grid.cell_m.max(1e-3), grid.fade_m.max(1e-3), 0.0, 0.0],
+            grid: grid_scale(&grid, camera.position.y.abs()),
             grid_color: encoded(grid.color),
             grid_x_axis: encoded(grid.x_axis),
             grid_z_axis: encoded(grid.z_axis),
@@ -114,6 +114,16 @@ fn ambient(neutral: [f32; 3], hue: Color, strength: f32) -> [f32; 4] {
         neutral[2] * tint[2] * strength,
         0.0,
     ]
+}
+
+/// Cell, fade and strength of the finest lines: from high up the cells are ten times as large, and
+/// the finest lines go before that happens.
+fn grid_scale(grid: &Grid, height: f32) -> [f32; 4] {
+    let cell = grid.cell_m.max(1e-3);
+    let height = if height.is_finite() { height } else { 0.0 };
+    let tens = (height / (20.0 * cell)).max(1.0).log10();
+    let cell = cell * 10.0_f32.powf(tens.floor());
+    [cell, grid.fade_m.max(8.0 * height), 1.0 - tens.fract(), 0.0]
 }
 
 /// Whether the ground grid is drawn.

@@ -13,6 +13,7 @@
 //! compute, instance data through vertex buffers. The Vulkan system differs in limits, not in
 //! code paths, so both show the same picture.
 
+mod attachments;
 mod bounds;
 mod buffers;
 mod compiled;
@@ -20,6 +21,7 @@ mod device_state;
 mod draw;
 mod encode;
 mod frame;
+mod groups;
 mod interface;
 mod layouts;
 mod lights;
@@ -28,6 +30,7 @@ mod mesh_upload;
 mod pick;
 mod pipeline_sketch;
 mod pipelines;
+mod prepared;
 mod read_pixels;
 mod ready;
 mod renderer;

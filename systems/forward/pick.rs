@@ -1,14 +1,9 @@
 //! Picking: the last draw again, with entity indices for colours, into a few pixels.
 
 use super::{
-    buffers::fill_uniform,
-    device_state::DeviceState,
-    encode::{depth_attachment, draw_run, frame_group},
-    frame::Frame,
-    pipeline_sketch::PICK_FORMAT,
-    read_pixels::texels,
-    shader::Scope,
-    target::DEPTH_FORMAT,
+    attachments::depth_attachment, buffers::fill_uniform, device_state::DeviceState,
+    encode::draw_run, frame::Frame, groups::frame_group, pipeline_sketch::PICK_FORMAT,
+    read_pixels::texels, shader::Scope, target::DEPTH_FORMAT,
 };
 use playground_base::{
     glam::{Mat4, Vec3},

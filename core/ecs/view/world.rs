@@ -20,8 +20,8 @@ pub trait WorldView {
     fn hash(&self, world: &World) -> u64;
 
     /// Everything as bytes, for another process of the same build.
-    fn to_bytes(&self, world: &World) -> Vec<u8>;
+    fn encode(&self, world: &World) -> Vec<u8>;
 
-    /// Replaces everything by what [`to_bytes`](Self::to_bytes) gave.
-    fn from_bytes(&self, world: &World, bytes: &[u8]) -> Result<(), EcsError>;
+    /// Replaces everything by what [`encode`](Self::encode) gave.
+    fn decode(&self, world: &World, bytes: &[u8]) -> Result<(), EcsError>;
 }

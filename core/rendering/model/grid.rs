@@ -3,7 +3,8 @@
 use playground_base::Color;
 
 /// An endless grid on the ground plane, y = 0: a line every cell, a stronger one every ten, the X
-/// and Z axes in their colours. Lines keep their width in pixels and fade with distance.
+/// and Z axes in their colours. Lines keep their width in pixels and fade
+/// with distance; seen from high up, cells grow tenfold.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Grid {
     /// Distance of two lines, metres.
@@ -14,7 +15,7 @@ pub struct Grid {
     pub x_axis: Color,
     /// Colour of the Z axis.
     pub z_axis: Color,
-    /// Distance from the camera at which the last line has faded, metres.
+    /// Distance from the camera at which the last line has faded, metres; more from high up.
     pub fade_m: f32,
 }
 

@@ -52,7 +52,10 @@ fn a_dialog_keeps_keys_from_the_editor() {
     press(&mut harness, Modifiers::NONE, Key::Escape);
     assert!(!harness.state().shell.is_asking());
     assert_eq!(harness.state_mut().shell.take_confirmed(), []);
-    assert_eq!(press(&mut harness, Modifiers::NONE, Key::F5), [Command::Play]);
+    assert_eq!(
+        press(&mut harness, Modifiers::NONE, Key::F5),
+        [Command::Play]
+    );
 }
 
 #[test]

@@ -10,7 +10,12 @@ fn a_closed_panel_comes_back() {
     harness.get_by_label("Here is the Inspector");
     click(&mut harness, "Close Inspector");
     assert!(harness.query_by_label("Here is the Inspector").is_none());
-    assert!(harness.state_mut().shell.execute(&Command::ShowPanel("Inspector".to_owned())));
+    assert!(
+        harness
+            .state_mut()
+            .shell
+            .execute(&Command::ShowPanel("Inspector".to_owned()))
+    );
     harness.run_steps(2);
     harness.get_by_label("Here is the Inspector");
 }
@@ -25,7 +30,11 @@ fn a_layout_survives_a_restart_and_knows_new_and_missing_panels() {
     let layout = before.state().shell.layout();
 
     let mut after = harness(open_project());
-    after.state_mut().shell.set_layout(&layout).expect("it was just saved");
+    after
+        .state_mut()
+        .shell
+        .set_layout(&layout)
+        .expect("it was just saved");
     let panels = &mut after.state_mut().panels.titles;
     panels.retain(|(title, _)| *title != "Console");
     panels.push(("Profiler", PanelPlace::Bottom));
@@ -35,7 +44,11 @@ fn a_layout_survives_a_restart_and_knows_new_and_missing_panels() {
     assert!(after.query_by_label("Pools").is_none());
     after.get_by_label("Profiler");
     // The module is loaded again: its panel is where it was.
-    after.state_mut().panels.titles.push(("Console", PanelPlace::Bottom));
+    after
+        .state_mut()
+        .panels
+        .titles
+        .push(("Console", PanelPlace::Bottom));
     after.run_steps(2);
     after.get_by_label("Console");
 

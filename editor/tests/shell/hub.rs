@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 
 /// A folder with that content of Cargo.toml, if any.
 fn folder(name: &str, manifest: Option<&str>) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("shell").join(name);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("shell")
+        .join(name);
     std::fs::create_dir_all(&folder).expect("the temporary folder can be written to");
     if let Some(manifest) = manifest {
         std::fs::write(folder.join("Cargo.toml"), manifest).expect("so can the folder");
@@ -45,10 +47,16 @@ fn a_typed_path_opens_when_it_is_a_project() {
         let mut harness = harness(EditorState::default());
         harness.get_by_label(field).focus();
         harness.run_steps(2);
-        harness.get_by_label(field).type_text(&path.display().to_string());
+        harness
+            .get_by_label(field)
+            .type_text(&path.display().to_string());
         harness.run_steps(2);
         let button = harness.get_by_label("Open Path");
-        assert_eq!(button.accesskit_node().is_disabled(), problem.is_some(), "{path:?}");
+        assert_eq!(
+            button.accesskit_node().is_disabled(),
+            problem.is_some(),
+            "{path:?}"
+        );
         match problem {
             Some(problem) => {
                 harness.get_by_label_contains(problem);

@@ -27,7 +27,11 @@ fn hub() -> EditorState {
         exists,
     };
     EditorState {
-        recent: vec![recent("Flock", true), recent("Harbour", true), recent("Gone", false)],
+        recent: vec![
+            recent("Flock", true),
+            recent("Harbour", true),
+            recent("Gone", false),
+        ],
         ..EditorState::default()
     }
 }
@@ -111,7 +115,10 @@ fn project_pictures() {
     state.play.mode = PlayMode::Pause;
     state.reloads.insert(0, failed(true));
     let shell = &mut editing.state_mut().shell;
-    shell.notify(playground_apps_editor::shell::ToastKind::Success, "Saved scenes/main.ron");
+    shell.notify(
+        playground_apps_editor::shell::ToastKind::Success,
+        "Saved scenes/main.ron",
+    );
     shell.notify(
         playground_apps_editor::shell::ToastKind::Error,
         "scenes/night.ron, line 12: a Transform has no field `turn`. The field was left out.",

@@ -93,7 +93,10 @@ impl Rig {
     pub fn new(ctx: &egui::Context, state: EditorState) -> Self {
         let mut shell = EditorShell::new(ctx);
         shell.use_own_folder_dialog();
-        let workers = ThreadPoolBuilder::new().num_threads(1).build().expect("one thread");
+        let workers = ThreadPoolBuilder::new()
+            .num_threads(1)
+            .build()
+            .expect("one thread");
         let registry = Handle::new(BindingRegistry::default());
         Self {
             shell,

@@ -28,7 +28,10 @@ fn buttons_send_their_command() {
 fn what_makes_no_sense_now_is_disabled() {
     let mut harness = harness(open_project());
     for label in ["Pause", "Stop", "Undo", "Redo"] {
-        assert!(harness.get_by_label(label).accesskit_node().is_disabled(), "{label}");
+        assert!(
+            harness.get_by_label(label).accesskit_node().is_disabled(),
+            "{label}"
+        );
         assert_eq!(click(&mut harness, label), [], "{label}");
     }
     let state = &mut harness.state_mut().state;
@@ -63,13 +66,20 @@ fn shortcuts_send_their_command() {
         (Modifiers::COMMAND, Key::R, Command::Reload(None)),
         (Modifiers::NONE, Key::F, Command::FrameSelection),
     ] {
-        assert_eq!(press(&mut harness, modifiers, key), [command], "{modifiers:?} {key:?}");
+        assert_eq!(
+            press(&mut harness, modifiers, key),
+            [command],
+            "{modifiers:?} {key:?}"
+        );
     }
     harness.event(Event::Paste("(entities: [])".to_owned()));
     harness.event(Event::Copy);
     harness.run_steps(2);
     let commands = std::mem::take(&mut harness.state_mut().commands);
-    assert_eq!(commands, [Command::Paste("(entities: [])".to_owned()), Command::Copy]);
+    assert_eq!(
+        commands,
+        [Command::Paste("(entities: [])".to_owned()), Command::Copy]
+    );
 }
 
 #[test]
@@ -104,7 +114,10 @@ fn the_palette_finds_and_runs_a_command() {
     press(&mut harness, CTRL_SHIFT, Key::P);
     harness.get_by_label("Type a command").type_text("bld rel");
     harness.run_steps(2);
-    assert_eq!(press(&mut harness, Modifiers::NONE, Key::Enter), [Command::Reload(None)]);
+    assert_eq!(
+        press(&mut harness, Modifiers::NONE, Key::Enter),
+        [Command::Reload(None)]
+    );
     assert!(harness.query_by_label("Type a command").is_none());
     press(&mut harness, CTRL_SHIFT, Key::P);
     press(&mut harness, Modifiers::NONE, Key::Escape);

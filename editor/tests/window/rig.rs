@@ -3,9 +3,7 @@
 use playground_apps_editor::window::{EguiPainter, GpuSource, WindowApp};
 use playground_base::egui::{self, Pos2, TextureId};
 use playground_base::{Shared, wgpu};
-use playground_core_rendering::{
-    Gpu, GpuHealth, GpuStart, Pixels, RenderQuality, RenderingError,
-};
+use playground_core_rendering::{Gpu, GpuHealth, GpuStart, Pixels, RenderQuality, RenderingError};
 use std::future::Future;
 use std::pin::pin;
 use std::sync::Arc;
@@ -123,15 +121,22 @@ async fn start(source: &GpuSource) -> GpuStart {
     descriptor.backends = wgpu::Backends::VULKAN;
     let instance = wgpu::Instance::new(descriptor);
     let surface = request.window.map(|window| {
-        instance.create_surface(window).expect("a surface for the window")
+        instance
+            .create_surface(window)
+            .expect("a surface for the window")
     });
     let options = wgpu::RequestAdapterOptions {
         compatible_surface: surface.as_ref(),
         ..Default::default()
     };
-    let adapter = instance.request_adapter(&options).await.expect("an adapter");
-    let (device, queue) =
-        adapter.request_device(&Default::default()).await.expect("a device");
+    let adapter = instance
+        .request_adapter(&options)
+        .await
+        .expect("an adapter");
+    let (device, queue) = adapter
+        .request_device(&Default::default())
+        .await
+        .expect("a device");
     let gpu = Gpu {
         adapter_info: adapter.get_info(),
         limits: device.limits(),
@@ -170,7 +175,8 @@ pub fn blue(gpu: &Gpu) -> wgpu::Texture {
         rows_per_image: None,
     };
     let size = texture.size();
-    gpu.queue.write_texture(texture.as_image_copy(), &[0, 0, 255, 255], layout, size);
+    gpu.queue
+        .write_texture(texture.as_image_copy(), &[0, 0, 255, 255], layout, size);
     texture
 }
 
@@ -195,14 +201,21 @@ fn read(gpu: &Gpu, texture: &wgpu::Texture) -> Pixels {
     };
     encoder.copy_texture_to_buffer(texture.as_image_copy(), to, texture.size());
     gpu.queue.submit([encoder.finish()]);
-    buffer.slice(..).map_async(wgpu::MapMode::Read, |result| result.expect("mapped"));
-    gpu.device.poll(wgpu::PollType::wait_indefinitely()).expect("the GPU finishes");
+    buffer
+        .slice(..)
+        .map_async(wgpu::MapMode::Read, |result| result.expect("mapped"));
+    gpu.device
+        .poll(wgpu::PollType::wait_indefinitely())
+        .expect("the GPU finishes");
     let mapped = buffer.slice(..).get_mapped_range().expect("mapped");
     let rows = mapped.chunks_exact(padded as usize);
     Pixels {
         width_px: texture.width(),
         height_px: texture.height(),
-        rgba: rows.flat_map(|padded| &padded[..row as usize]).copied().collect(),
+        rgba: rows
+            .flat_map(|padded| &padded[..row as usize])
+            .copied()
+            .collect(),
     }
 }
 

@@ -98,7 +98,10 @@ fn only_the_newest_lines_are_drawn() {
         ..LogLine::default()
     });
     harness.run_steps(2);
-    assert!(harness.query_by_label("the newest").is_some(), "it follows the end");
+    assert!(
+        harness.query_by_label("the newest").is_some(),
+        "it follows the end"
+    );
 }
 
 #[test]

@@ -115,6 +115,10 @@ fn the_filter_is_a_field() {
     harness.run_steps(2);
     harness.get_by_label("Filter modules").type_text("nothing");
     harness.run_steps(3);
-    assert!(harness.query_by_label("No module has these words").is_some());
+    assert!(
+        harness
+            .query_by_label("No module has these words")
+            .is_some()
+    );
     harness.key_press(Key::Escape);
 }

@@ -32,6 +32,7 @@ fn shown(editor: EditorState, width: f32) -> Harness<'static, Shown> {
     };
     let mut harness = Harness::builder()
         .with_size(vec2(width, 400.0))
+        .with_step_dt(0.02)
         .with_context_setup(egui_material_icons::initialize)
         .build_ui_state(show, state);
     harness.run_steps(3);

@@ -112,9 +112,7 @@ impl Frame<'_, '_> {
         let is_busy = self.memory.controls.is_flying || ui.input(|input| input.modifiers.alt);
         let captured = self.context.state.play.captured;
         let kind = GizmoKind::of(tools.tool).filter(|_| !captured);
-        let Some(kind) = self.memory.drag.as_ref().map(|drag| drag.kind).or(kind) else {
-            return None;
-        };
+        let kind = self.memory.drag.as_ref().map(|drag| drag.kind).or(kind)?;
         let place = match &self.memory.drag {
             Some(drag) => Some(drag.place_now()),
             None => Placement::of(&scene.targets, kind, tools.space, view),

@@ -14,7 +14,7 @@ const TOOLS: [(Key, Tool); 4] = [
 impl Frame<'_, '_> {
     /// Turns keys into commands and takes them out of the input.
     pub(super) fn shortcuts(&mut self, ui: &Ui, response: &Response) {
-        let is_typing = ui.ctx().egui_wants_keyboard_input();
+        let is_typing = ui.ctx().text_edit_focused();
         let is_busy = self.memory.controls.is_flying || self.memory.drag.is_some();
         if is_typing || is_busy || !response.contains_pointer() {
             return;

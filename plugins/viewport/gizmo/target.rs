@@ -44,14 +44,14 @@ impl Target {
         let offset = self.position - place.origin;
         match *change {
             Change::Move(by) => Transform {
-                translation: self.to_parent(self.position + place.rotation * by),
+                translation: self.in_parent(self.position + place.rotation * by),
                 ..self.local
             },
             Change::Rotate(axis, angle) => {
                 let turn = Quat::from_axis_angle(axis, angle);
                 let in_parent = self.parent_rotation.inverse() * turn * self.parent_rotation;
                 Transform {
-                    translation: self.to_parent(place.origin + turn * offset),
+                    translation: self.in_parent(place.origin + turn * offset),
                     rotation: (in_parent * self.local.rotation).normalize(),
                     ..self.local
                 }
@@ -59,7 +59,7 @@ impl Target {
             Change::Scale(by) => {
                 let offset = place.rotation * (place.to_local(offset) * by);
                 Transform {
-                    translation: self.to_parent(place.origin + offset),
+                    translation: self.in_parent(place.origin + offset),
                     scale: self.local.scale * by,
                     ..self.local
                 }
@@ -69,7 +69,7 @@ impl Target {
 
     /// What lies exactly where it was keeps its exact numbers: a way through two matrices would
     /// change their last digits.
-    fn to_parent(&self, world: Vec3) -> Vec3 {
+    fn in_parent(&self, world: Vec3) -> Vec3 {
         match world == self.position {
             true => self.local.translation,
             false => self.world_from_parent.inverse().transform_point3(world),

@@ -2,8 +2,14 @@
 //! pictures to compare with. Because both are compared with one picture, they are compared with
 //! each other.
 
-pub mod behaviour;
+pub mod device;
+pub mod instances;
 pub mod measure;
+pub mod picking;
 pub mod picture;
 pub mod rig;
 pub mod scenes;
+pub mod shaders;
+pub mod sizes;
+pub mod stage;
+pub mod uploads;

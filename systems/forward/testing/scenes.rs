@@ -35,7 +35,10 @@ fn point(kind: LightKind, position: Vec3, color: Color, intensity: f32) -> Light
         range_m: 6.0,
         ..Light::default()
     };
-    let down = Mat4::from_rotation_translation(Quat::from_rotation_x(-1.5707), position);
+    let down = Mat4::from_rotation_translation(
+        Quat::from_rotation_x(-std::f32::consts::FRAC_PI_2),
+        position,
+    );
     LightInstance::new(light, &down)
 }
 
@@ -219,7 +222,10 @@ pub fn flock(count: u32, mesh: MeshKind, aspect: f32) -> DrawList {
         (seed >> 8) as f32 / (1 << 24) as f32
     };
     for entity in 0..count {
-        let (angle, radius) = (random() * 6.2832, 4.0 + 20.0 * random().sqrt());
+        let (angle, radius) = (
+            random() * std::f32::consts::TAU,
+            4.0 + 20.0 * random().sqrt(),
+        );
         let at = Vec3::new(
             angle.cos() * radius,
             1.0 + 12.0 * random(),

@@ -6,10 +6,10 @@ mod testing;
 use playground_core_rendering::MeshKind;
 use playground_systems_webgl::WebglRendering;
 use testing::{
-    behaviour, measure,
+    device, instances, measure, picking,
     picture::assert_picture,
     rig::{Rig, with_rig},
-    scenes,
+    scenes, shaders, sizes, uploads,
 };
 
 /// Runs a test with a small target.
@@ -36,52 +36,52 @@ fn picture_of_a_flock() {
 
 #[test]
 fn picks_what_is_shown() {
-    small(|rig| behaviour::picks_what_is_shown(rig));
+    small(|rig| picking::picks_what_is_shown(rig));
 }
 
 #[test]
 fn survives_every_size() {
-    small(behaviour::survives_every_size);
+    small(sizes::survives_every_size);
 }
 
 #[test]
 fn reads_rows_in_their_place() {
-    small(behaviour::reads_rows_in_their_place);
+    small(sizes::reads_rows_in_their_place);
 }
 
 #[test]
 fn keeps_the_last_good_shader() {
-    small(|rig| behaviour::keeps_the_last_good_shader(rig));
+    small(|rig| shaders::keeps_the_last_good_shader(rig));
 }
 
 #[test]
 fn refuses_bad_uploads() {
-    small(|rig| behaviour::refuses_bad_uploads(rig));
+    small(|rig| uploads::refuses_bad_uploads(rig));
 }
 
 #[test]
 fn shows_sprites() {
-    small(|rig| behaviour::shows_sprites(rig));
+    small(|rig| uploads::shows_sprites(rig));
 }
 
 #[test]
 fn takes_any_instance() {
-    small(|rig| behaviour::takes_any_instance(rig));
+    small(|rig| instances::takes_any_instance(rig));
 }
 
 #[test]
 fn reloads_under_a_living_device() {
-    small(|rig| behaviour::reloads_under_a_living_device(rig));
+    small(|rig| device::reloads_under_a_living_device(rig));
 }
 
 #[test]
 fn reports_a_lost_device() {
-    small(|rig| behaviour::reports_a_lost_device(rig));
+    small(|rig| device::reports_a_lost_device(rig));
 }
 
 #[test]
 fn reuses_its_buffers() {
-    small(|rig| behaviour::reuses_its_buffers(rig));
+    small(|rig| instances::reuses_its_buffers(rig));
 }
 
 #[test]

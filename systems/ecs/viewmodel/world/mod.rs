@@ -34,11 +34,11 @@ impl WorldView for EcsWorld {
         hash::hash_of(&world.structure.read())
     }
 
-    fn to_bytes(&self, world: &World) -> Vec<u8> {
+    fn encode(&self, world: &World) -> Vec<u8> {
         bytes::encode(&world.structure.read())
     }
 
-    fn from_bytes(&self, world: &World, bytes: &[u8]) -> Result<(), EcsError> {
+    fn decode(&self, world: &World, bytes: &[u8]) -> Result<(), EcsError> {
         bytes::decode(&mut world.structure.write(), bytes)
     }
 }

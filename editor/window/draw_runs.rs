@@ -1,0 +1,116 @@
+//! [`DrawRuns`]: egui's triangles sorted by what they cost.
+
+use playground_base::egui::epaint::{ClippedPrimitive, Primitive, Vertex, WHITE_UV};
+use playground_base::egui::{Rect, TextureId};
+use std::ops::Range;
+
+/// What a triangle needs to be painted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fill {
+    /// A colour that hides what is below.
+    Opaque,
+    /// A colour that is mixed with what is below.
+    Blended,
+    /// A texture, mixed with what is below.
+    Textured(TextureId),
+}
+
+/// Triangles in a row that need the same.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Run {
+    /// What they need.
+    pub fill: Fill,
+    /// Where they may be seen, in points.
+    pub clip: Rect,
+    /// Their indices.
+    pub indices: Range<u32>,
+}
+
+/// A frame's triangles, in order, cut into runs.
+#[derive(Debug, Default)]
+pub struct DrawRuns {
+    /// All vertices.
+    pub vertices: Vec<Vertex>,
+    /// All indices, into all vertices.
+    pub indices: Vec<u32>,
+    /// What to draw, in order.
+    pub runs: Vec<Run>,
+}
+
+impl DrawRuns {
+    /// Takes a frame's triangles; what was there before goes.
+    pub fn fill(&mut self, primitives: &[ClippedPrimitive]) {
+        self.vertices.clear();
+        self.indices.clear();
+        self.runs.clear();
+        for primitive in primitives {
+            let Primitive::Mesh(mesh) = &primitive.primitive else {
+                continue;
+            };
+            let base = self.vertices.len() as u32;
+            self.vertices.extend_from_slice(&mesh.vertices);
+            for triangle in mesh.indices.chunks_exact(3) {
+                let corners = triangle.iter().map(|at| mesh.vertices.get(*at as usize));
+                let corners: Option<Vec<&Vertex>> = corners.collect();
+                if let Some(fill) = corners.map(|corners| fill_of(&corners, mesh.texture_id)) {
+                    self.add(fill, primitive.clip_rect, triangle, base);
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, fill: Fill, clip: Rect, triangle: &[u32], base: u32) {
+        let start = self.indices.len() as u32;
+        self.indices.extend(triangle.iter().map(|at| base + at));
+        let end = self.indices.len() as u32;
+        match self.runs.last_mut() {
+            Some(run) if run.fill == fill && run.clip == clip => run.indices.end = end,
+            _ => self.runs.push(Run {
+                fill,
+                clip,
+                indices: start..end,
+            }),
+        }
+    }
+}
+
+fn fill_of(corners: &[&Vertex], texture: TextureId) -> Fill {
+    let plain = texture == TextureId::default() && corners.iter().all(|v| v.uv == WHITE_UV);
+    match plain {
+        false => Fill::Textured(texture),
+        true if corners.iter().all(|v| v.color.is_opaque()) => Fill::Opaque,
+        true => Fill::Blended,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use playground_base::egui::epaint::Mesh;
+    use playground_base::egui::{Color32, Pos2, pos2};
+
+    #[test]
+    fn triangles_keep_their_order_and_are_cut_where_they_need_something_else() {
+        let square = |x: f32| Rect::from_min_size(pos2(x, 0.0), [1.0, 1.0].into());
+        let mut mesh = Mesh::default();
+        mesh.add_colored_rect(square(0.0), Color32::RED);
+        mesh.add_colored_rect(square(1.0), Color32::BLUE);
+        mesh.add_colored_rect(square(2.0), Color32::RED.gamma_multiply(0.5));
+        let glyph = Rect::from_min_max(pos2(0.5, 0.5), pos2(0.6, 0.6));
+        mesh.add_rect_with_uv(square(3.0), glyph, Color32::WHITE);
+        mesh.add_colored_rect(square(4.0), Color32::RED);
+        let primitive = ClippedPrimitive {
+            clip_rect: Rect::from_min_max(Pos2::ZERO, pos2(9.0, 9.0)),
+            primitive: Primitive::Mesh(mesh),
+        };
+        let mut runs = DrawRuns::default();
+        runs.fill(&[primitive.clone(), primitive]);
+        let fills: Vec<Fill> = runs.runs.iter().map(|run| run.fill).collect();
+        let text = Fill::Textured(TextureId::default());
+        let once = [Fill::Opaque, Fill::Blended, text, Fill::Opaque];
+        // The end of the first and the start of the second are one run.
+        assert_eq!(fills, [&once[..], &once[1..]].concat());
+        assert_eq!(runs.runs[0].indices, 0..12);
+        assert_eq!(runs.indices.iter().max(), Some(&39));
+    }
+}

@@ -1,0 +1,59 @@
+//! Bind groups.
+
+use super::layouts::Layouts;
+use playground_base::wgpu;
+use playground_core_rendering::GpuTexture;
+
+/// Group 0.
+pub fn frame_group(
+    device: &wgpu::Device,
+    layouts: &Layouts,
+    frame: &wgpu::Buffer,
+) -> wgpu::BindGroup {
+    device.create_bind_group(&wgpu::BindGroupDescriptor {
+        label: Some("frame"),
+        layout: &layouts.frame,
+        entries: &[wgpu::BindGroupEntry {
+            binding: 0,
+            resource: frame.as_entire_binding(),
+        }],
+    })
+}
+
+/// Group 1 of the outline.
+pub fn mask_group(
+    device: &wgpu::Device,
+    layouts: &Layouts,
+    mask: &wgpu::TextureView,
+) -> wgpu::BindGroup {
+    device.create_bind_group(&wgpu::BindGroupDescriptor {
+        label: Some("mask"),
+        layout: &layouts.mask,
+        entries: &[wgpu::BindGroupEntry {
+            binding: 0,
+            resource: wgpu::BindingResource::TextureView(mask),
+        }],
+    })
+}
+
+/// Group 2 of textured meshes.
+pub fn texture_group(
+    device: &wgpu::Device,
+    layouts: &Layouts,
+    texture: &GpuTexture,
+) -> wgpu::BindGroup {
+    device.create_bind_group(&wgpu::BindGroupDescriptor {
+        label: Some(&texture.name),
+        layout: &layouts.texture,
+        entries: &[
+            wgpu::BindGroupEntry {
+                binding: 0,
+                resource: wgpu::BindingResource::TextureView(&texture.view),
+            },
+            wgpu::BindGroupEntry {
+                binding: 1,
+                resource: wgpu::BindingResource::Sampler(&texture.sampler),
+            },
+        ],
+    })
+}

@@ -1,0 +1,92 @@
+//! What a draw list may hold.
+
+use super::{picture::difference, rig::Rig, scenes::add, scenes::material, stage::stage};
+use playground_base::glam::{Mat4, Vec3};
+use playground_core_rendering::{DrawBatch, MeshId, MeshKind, RenderingView};
+
+/// Numbers that are not finite draw nothing, unknown meshes are counted, mirrored ones keep their
+/// outside outside.
+pub fn takes_any_instance<R: RenderingView>(rig: &Rig<R>) {
+    let mut list = stage();
+    let paint = material(0.8, 0.8, 0.8, 0.6, 0.0);
+    add(
+        &mut list,
+        MeshKind::Cube,
+        Mat4::from_translation(Vec3::NAN),
+        &paint,
+    );
+    add(
+        &mut list,
+        MeshKind::Cube,
+        Mat4::from_scale(Vec3::splat(f32::INFINITY)),
+        &paint,
+    );
+    list.batches.push(DrawBatch {
+        mesh: MeshId(u64::MAX),
+        instances: list.batches[0].instances.clone(),
+        ..DrawBatch::default()
+    });
+    let stats = rig.draw(&list);
+    assert_eq!((stats.instances, stats.missing), (0, 1));
+
+    let mut plain = stage();
+    add(
+        &mut plain,
+        MeshKind::Cube,
+        Mat4::from_rotation_y(0.6),
+        &paint,
+    );
+    rig.draw(&plain);
+    let expected = rig.picture();
+    // A mirrored cube is the same cube, unless its inside is shown.
+    let mut mirrored = stage();
+    add(
+        &mut mirrored,
+        MeshKind::Cube,
+        Mat4::from_rotation_y(0.6) * Mat4::from_scale(Vec3::new(-1.0, 1.0, 1.0)),
+        &paint,
+    );
+    rig.draw(&mirrored);
+    let different = difference(&expected, &rig.picture());
+    assert!(
+        different < 0.001,
+        "{:.2}% of the mirrored cube differ",
+        different * 100.0
+    );
+}
+
+/// A steady scene keeps its buffers.
+pub fn reuses_its_buffers<R: RenderingView>(rig: &Rig<R>) {
+    let mut list = stage();
+    let paint = material(0.8, 0.3, 0.2, 0.5, 0.0);
+    for x in 0..50 {
+        add(
+            &mut list,
+            MeshKind::Cube,
+            Mat4::from_translation(Vec3::X * (x as f32 * 0.1 - 2.5)),
+            &paint,
+        );
+    }
+    rig.draw(&list);
+    let buffers = || {
+        let recorded = rig.target.recorded.read();
+        (
+            recorded.frame.clone(),
+            recorded.instances.clone(),
+            recorded.staging.capacity(),
+        )
+    };
+    let first = buffers();
+    list.clear();
+    assert!(list.batches.iter().all(|batch| batch.instances.is_empty()));
+    for x in 0..40 {
+        add(
+            &mut list,
+            MeshKind::Cube,
+            Mat4::from_translation(Vec3::X * (x as f32 * 0.1 - 2.0)),
+            &paint,
+        );
+    }
+    rig.draw(&list);
+    assert_eq!(first, buffers());
+}

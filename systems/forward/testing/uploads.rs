@@ -1,0 +1,123 @@
+//! Meshes and textures.
+
+use super::{rig::Rig, scenes::add, scenes::material, stage::pixel, stage::stage, stage::unlit};
+use playground_base::glam::{Mat4, Vec3};
+use playground_core_rendering::{
+    Blend, Camera, CameraView, DrawBatch, Instance, Mesh, MeshId, MeshKind, Pixels, Projection,
+    RenderingError, RenderingView, Texture, TextureId,
+};
+
+/// Meshes and textures are checked before they reach the device.
+pub fn refuses_bad_uploads<R: RenderingView>(rig: &Rig<R>) {
+    let good = Mesh {
+        id: MeshId(Mesh::FIRST_FREE_ID),
+        name: "one triangle".into(),
+        vertices: vec![Default::default(); 3],
+        indices: vec![0, 1, 2],
+    };
+    assert_eq!(rig.renderer.upload_mesh(&rig.gpu, &good), Ok(()));
+    let bad = [
+        Mesh {
+            indices: vec![0, 1, 3],
+            ..good.clone()
+        },
+        Mesh {
+            indices: vec![0, 1],
+            ..good.clone()
+        },
+        Mesh {
+            vertices: vec![],
+            indices: vec![],
+            ..good.clone()
+        },
+    ];
+    for mesh in bad {
+        let refused = rig.renderer.upload_mesh(&rig.gpu, &mesh);
+        assert!(
+            matches!(refused, Err(RenderingError::Upload { .. })),
+            "{refused:?}"
+        );
+    }
+    let texture = Texture {
+        pixels: Pixels {
+            width_px: 2,
+            height_px: 2,
+            rgba: vec![0; 15],
+        },
+        ..Texture::default()
+    };
+    let refused = rig.renderer.upload_texture(&rig.gpu, &texture);
+    assert!(
+        matches!(refused, Err(RenderingError::Upload { .. })),
+        "{refused:?}"
+    );
+}
+
+/// A textured sprite in front of an orthographic camera shows its pixels and lets others through.
+pub fn shows_sprites<R: RenderingView>(rig: &Rig<R>) {
+    let red_and_clear = [255, 0, 0, 255, 0, 0, 0, 0];
+    let texture = Texture {
+        id: TextureId(7),
+        name: "half".into(),
+        pixels: Pixels {
+            width_px: 2,
+            height_px: 1,
+            rgba: red_and_clear.into(),
+        },
+        filter: playground_core_rendering::TextureFilter::Nearest,
+    };
+    assert_eq!(rig.renderer.upload_texture(&rig.gpu, &texture), Ok(()));
+    let mut list = stage();
+    let ortho = Camera {
+        projection: Projection::Orthographic,
+        ortho_height_m: 2.0,
+        ..Camera::default()
+    };
+    list.camera = CameraView::new(
+        &ortho,
+        &Mat4::from_translation(Vec3::new(0.0, 0.0, 5.0)),
+        1.5,
+    );
+    add(
+        &mut list,
+        MeshKind::Plane,
+        Mat4::from_rotation_x(std::f32::consts::FRAC_PI_2) * Mat4::from_scale(Vec3::splat(8.0)),
+        &material(1.0, 1.0, 1.0, 1.0, 0.0),
+    );
+    unlit(&mut list.batches[0].instances[0], [0.0, 0.0, 1.0, 1.0]);
+    let mut sprite = DrawBatch {
+        texture: Some(TextureId(7)),
+        blend: Blend::Alpha,
+        ..DrawBatch::new(MeshKind::Quad)
+    };
+    sprite.instances.push(Instance::new(
+        &Mat4::from_translation(Vec3::Z),
+        &material(1.0, 1.0, 1.0, 1.0, 0.0),
+        5,
+    ));
+    unlit(&mut sprite.instances[0], [1.0; 4]);
+    list.batches.push(sprite);
+    list.batches.push(DrawBatch {
+        texture: Some(TextureId(99)),
+        instances: list.batches[1].instances.clone(),
+        ..DrawBatch::new(MeshKind::Quad)
+    });
+    let stats = rig.draw(&list);
+    assert_eq!(
+        stats.missing, 1,
+        "the batch whose texture was never uploaded"
+    );
+    let picture = rig.picture();
+    assert_eq!(pixel(&picture, 120, 100), [255, 0, 0, 255], "the red half");
+    assert_eq!(
+        pixel(&picture, 180, 100),
+        [0, 0, 255, 255],
+        "the clear half"
+    );
+    assert_eq!(
+        pixel(&picture, 20, 100),
+        [0, 0, 255, 255],
+        "beside the sprite"
+    );
+    assert_eq!(rig.pick(120, 100), Some(5));
+}

@@ -1,0 +1,38 @@
+//! Measures what the editor promises: `./test bench reload`, `./test bench editor`.
+//!
+//! A row on standard output is one line of JSON, `{"row","ours","other","ratio","limit"}`: ours
+//! against what it is compared with, in the unit that the row's name ends in, and the largest ratio
+//! that is allowed; null where a row only informs. The exit code is 1 when a row is over its limit.
+#![forbid(unsafe_code)]
+
+mod editor_rows;
+mod noise;
+mod reload_rows;
+mod row;
+mod window;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    noise::tell();
+    let what = std::env::args().nth(1).unwrap_or_default();
+    let rows = match what.as_str() {
+        "reload" => reload_rows::measure(),
+        "editor" => editor_rows::measure(),
+        _ => {
+            eprintln!("say what to measure: reload or editor");
+            return ExitCode::from(2);
+        }
+    };
+    noise::tell();
+    let over: Vec<&str> = rows
+        .iter()
+        .filter(|row| row.is_over())
+        .map(|row| row.name.as_str())
+        .collect();
+    if over.is_empty() {
+        return ExitCode::SUCCESS;
+    }
+    eprintln!("over the limit: {}", over.join(", "));
+    ExitCode::FAILURE
+}

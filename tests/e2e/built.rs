@@ -1,0 +1,133 @@
+//! [`Built`]: the editor and its modules, built and lent out.
+
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// What a test does with the build.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// Runs what is built.
+    Runs,
+    /// Changes sources or libraries, so nobody else may use them meanwhile.
+    Changes,
+}
+
+/// The editor and its modules, built from the sources as they are. Lent out through a lock on a
+/// file, so that a test that changes sources has them for itself, whichever process it runs in.
+pub struct Built {
+    /// The repository.
+    pub root: PathBuf,
+    /// Where cargo left executables and libraries.
+    pub libraries: PathBuf,
+    purpose: Use,
+    _lock: File,
+}
+
+impl Built {
+    /// Waits until the build is free for `purpose`; builds first, once in a process.
+    pub fn lend(purpose: Use) -> Self {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let root = root.canonicalize().expect("the repository is there");
+        let executable = std::env::current_exe().expect("a process knows its executable");
+        let folder = executable.parent().expect("an executable lies in a folder");
+        let libraries = match folder.ends_with("deps") {
+            true => folder.parent().unwrap_or(folder),
+            false => folder,
+        };
+        let libraries = libraries.to_path_buf();
+        build_once(&root, &libraries);
+        let lock = open_lock(&libraries, "e2e.lock");
+        match purpose {
+            Use::Runs => lock.lock_shared(),
+            Use::Changes => lock.lock(),
+        }
+        .expect("a file can be locked");
+        Self {
+            root,
+            libraries,
+            purpose,
+            _lock: lock,
+        }
+    }
+
+    /// The editor.
+    pub fn editor(&self) -> PathBuf {
+        let name = format!("playground-editor{}", std::env::consts::EXE_SUFFIX);
+        self.libraries.join(name)
+    }
+
+    /// The library of a package.
+    pub fn library(&self, package: &str) -> PathBuf {
+        let (prefix, suffix) = (std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
+        let name = package.replace('-', "_");
+        self.libraries.join(format!("{prefix}{name}{suffix}"))
+    }
+
+    /// The flock sample.
+    pub fn flock(&self) -> PathBuf {
+        self.root.join("assets/samples/flock")
+    }
+
+    /// Where edited sources are kept until they are put back.
+    pub(crate) fn originals(&self) -> PathBuf {
+        self.libraries.join("e2e-originals")
+    }
+}
+
+impl Drop for Built {
+    /// What a test changed is put back by then; its library follows.
+    fn drop(&mut self) {
+        if self.purpose == Use::Changes {
+            let _the_next_build_says_why = cargo(&self.root)
+                .args(["build", "-q", "-p", "flock-plugin"])
+                .status();
+        }
+    }
+}
+
+/// Builds the list of `.ci/setup.sh` unless this process did already; the lock's file remembers.
+fn build_once(root: &Path, libraries: &Path) {
+    let mut lock = open_lock(libraries, "e2e-build.lock");
+    lock.lock().expect("a file can be locked");
+    let path = libraries.join("e2e-build.lock");
+    let process = std::process::id().to_string();
+    if fs::read_to_string(&path).is_ok_and(|text| text == process) {
+        return;
+    }
+    crate::source_edit::put_back(&libraries.join("e2e-originals"));
+    let script = ". .ci/setup.sh && cargo build -q \"${BUILD_LIST[@]}\"";
+    let mut bash = cargo_environment(Command::new("bash"), root);
+    let status = bash.args(["-c", script]).status();
+    let built = status.is_ok_and(|status| status.success());
+    assert!(built, "the editor does not build: see above");
+    lock.set_len(0)
+        .and_then(|()| lock.write_all(process.as_bytes()))
+        .expect("a lock is written");
+}
+
+fn open_lock(libraries: &Path, name: &str) -> File {
+    let mut options = File::options();
+    options.create(true).truncate(false).write(true);
+    options
+        .open(libraries.join(name))
+        .expect("target/ can be written")
+}
+
+/// Cargo as a user starts it.
+fn cargo(root: &Path) -> Command {
+    cargo_environment(Command::new("cargo"), root)
+}
+
+/// Without what the cargo that runs the tests puts into their environment: it would change hashes.
+fn cargo_environment(mut command: Command, root: &Path) -> Command {
+    for (name, _) in std::env::vars_os() {
+        let text = name.to_string_lossy();
+        if text.starts_with("CARGO_") && !["CARGO_HOME", "CARGO_TARGET_DIR"].contains(&&*text) {
+            command.env_remove(&name);
+        }
+    }
+    command.current_dir(root);
+    command
+}

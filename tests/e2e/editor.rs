@@ -1,0 +1,233 @@
+//! [`Editor`]: a running editor.
+
+use crate::{Answer, Built};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::path::Path;
+use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+
+/// The longest that a line may take.
+const LIMIT: Duration = Duration::from_secs(60);
+
+/// The longest that a build may take, beside other builds.
+const BUILD_LIMIT: Duration = Duration::from_secs(400);
+
+/// A running editor without a window, with a configuration of its own. It ends with this value.
+pub struct Editor {
+    child: Child,
+    input: Option<ChildStdin>,
+    lines: Receiver<String>,
+    errors: Receiver<(Instant, String)>,
+    /// Lines of standard error that were looked at.
+    heard: Vec<String>,
+    _config: TempDir,
+}
+
+/// How an editor ended.
+#[derive(Debug)]
+pub struct Ended {
+    /// Its exit status.
+    pub status: ExitStatus,
+    /// Lines of its standard output that nobody has read.
+    pub output: Vec<String>,
+    /// Its standard error.
+    pub errors: String,
+}
+
+impl Editor {
+    /// Opens a project and waits for lines.
+    pub fn open(built: &Built, project: &Path) -> Self {
+        let project = project.to_string_lossy();
+        Self::start(built, &["--headless", &project, "--run", "-"])
+    }
+
+    /// Starts the editor with these arguments.
+    pub fn start(built: &Built, arguments: &[&str]) -> Self {
+        let mut command = Command::new(built.editor());
+        command.args(arguments);
+        Self::spawn(command)
+    }
+
+    /// Opens a project in an editor that may write no file longer than `blocks` of 512 or 1,024
+    /// bytes: to it the disk looks full.
+    pub fn open_on_full_disk(built: &Built, project: &Path, blocks: u32) -> Self {
+        let mut command = Command::new("sh");
+        let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+        command.arg("-c").arg(script).arg(built.editor());
+        command.arg("--headless").arg(project).args(["--run", "-"]);
+        Self::spawn(command)
+    }
+
+    /// Starts a command whose process becomes an editor.
+    pub fn spawn(mut command: Command) -> Self {
+        let config = TempDir::new().expect("a temporary folder can be made");
+        let mut child = command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .env("PLAYGROUND_CONFIG", config.path())
+            .env("NO_COLOR", "1")
+            .env_remove("PLAYGROUND_LOG")
+            .spawn()
+            .expect("the editor is built");
+        let lines = lines_of(child.stdout.take().expect("output is piped"), |line| line);
+        let timed = |line| (Instant::now(), line);
+        let errors = lines_of(child.stderr.take().expect("errors are piped"), timed);
+        Self {
+            input: child.stdin.take(),
+            child,
+            lines,
+            errors,
+            heard: Vec::new(),
+            _config: config,
+        }
+    }
+
+    /// Says a line and waits for its answer.
+    #[track_caller]
+    pub fn tell(&mut self, line: &str) -> Answer {
+        self.send(line);
+        self.answer(line)
+    }
+
+    /// Says all lines, then waits for all answers.
+    #[track_caller]
+    pub fn tell_all(&mut self, lines: &[String]) -> Vec<Answer> {
+        self.send(&lines.join("\n"));
+        lines.iter().map(|line| self.answer(line)).collect()
+    }
+
+    /// Says a line that must be done, and waits for its answer.
+    #[track_caller]
+    pub fn must(&mut self, line: &str) -> Answer {
+        self.tell(line).done()
+    }
+
+    /// Says lines without waiting.
+    #[track_caller]
+    pub fn send(&mut self, lines: &str) {
+        let input = self.input.as_mut().expect("the editor still listens");
+        let sent = writeln!(input, "{lines}").and_then(|()| input.flush());
+        assert!(sent.is_ok(), "before `{lines}`: {}", self.last_words());
+    }
+
+    /// The next answer; `line` is what it must be to.
+    #[track_caller]
+    pub fn answer(&mut self, line: &str) -> Answer {
+        let limit = match line.starts_with("reload") || line.starts_with("open") {
+            true => BUILD_LIMIT,
+            false => LIMIT,
+        };
+        match self.lines.recv_timeout(limit) {
+            Ok(text) => Answer::read(line, &text),
+            Err(RecvTimeoutError::Timeout) => panic!("`{line}` is not answered within {limit:?}"),
+            Err(RecvTimeoutError::Disconnected) => panic!("after `{line}`: {}", self.last_words()),
+        }
+    }
+
+    /// The world's hash.
+    #[track_caller]
+    pub fn hash(&mut self) -> String {
+        let answer = self.must("hash");
+        answer.at("/hash").as_str().unwrap_or_default().to_owned()
+    }
+
+    /// How often a module was loaded.
+    #[track_caller]
+    pub fn generation(&mut self, package: &str) -> u64 {
+        let answer = self.must("modules");
+        let rows = answer.at("/modules").as_array();
+        let row = rows.and_then(|rows| rows.iter().find(|row| row["package"] == package));
+        let generation = row.and_then(|row| row["generation"].as_u64());
+        generation.unwrap_or_else(|| panic!("{package} is not loaded"))
+    }
+
+    /// Its process.
+    pub fn process_id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// True while it runs.
+    pub fn is_running(&mut self) -> bool {
+        matches!(self.child.try_wait(), Ok(None))
+    }
+
+    /// Ends it as the system would: at once, without a word to it.
+    pub fn kill(&mut self) {
+        self.child.kill().expect("a child can be killed");
+        self.child.wait().expect("a child can be waited for");
+    }
+
+    /// Says that there are no more lines, and waits for its end.
+    #[track_caller]
+    pub fn end(mut self) -> Ended {
+        self.input = None;
+        let start = Instant::now();
+        let status = loop {
+            match self.child.try_wait().expect("a child can be asked") {
+                Some(status) => break status,
+                None => assert!(start.elapsed() < LIMIT, "the editor does not end"),
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        };
+        Ended {
+            status,
+            output: self.lines.iter().collect(),
+            errors: self.all_errors(),
+        }
+    }
+
+    /// When the editor says something on standard error that has `word` in it.
+    #[track_caller]
+    pub fn hear(&mut self, word: &str) -> Instant {
+        loop {
+            match self.errors.recv_timeout(LIMIT) {
+                Ok((when, line)) => {
+                    let found = line.contains(word);
+                    self.heard.push(line);
+                    if found {
+                        return when;
+                    }
+                }
+                Err(error) => panic!("`{word}` is not said ({error}): {}", self.heard.join("\n")),
+            }
+        }
+    }
+
+    fn last_words(&mut self) -> String {
+        let status = self.child.wait().map(|status| status.to_string());
+        format!("the editor ended ({status:?}): {}", self.all_errors())
+    }
+
+    /// All of standard error; only after the end.
+    fn all_errors(&mut self) -> String {
+        self.heard.extend(self.errors.iter().map(|(_, line)| line));
+        self.heard.join("\n")
+    }
+}
+
+/// Lines as they arrive, so that neither side waits for the other.
+fn lines_of<T: Send + 'static>(
+    from: impl Read + Send + 'static,
+    make: impl Fn(String) -> T + Send + 'static,
+) -> Receiver<T> {
+    let (sender, lines) = channel();
+    std::thread::spawn(move || {
+        let lines = BufReader::new(from).lines().map_while(Result::ok);
+        for line in lines {
+            if sender.send(make(line)).is_err() {
+                break;
+            }
+        }
+    });
+    lines
+}
+
+impl Drop for Editor {
+    fn drop(&mut self) {
+        let _may_have_ended = self.child.kill();
+        let _may_have_ended = self.child.wait();
+    }
+}

@@ -1,0 +1,67 @@
+//! [`SourceEdit`]: a change of a source that does not outlive its test.
+
+use crate::Built;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A source file that a test changes. The original comes back when this is dropped, and with the
+/// next build where a test was killed: it is kept beside the libraries until then.
+pub struct SourceEdit {
+    file: PathBuf,
+    original: String,
+    kept: PathBuf,
+}
+
+impl SourceEdit {
+    /// The file at `path` in the repository.
+    pub fn of(built: &Built, path: &str) -> Self {
+        let file = built.root.join(path);
+        let original = fs::read_to_string(&file).expect("the source is there");
+        let kept = built.originals().join(path.replace('/', "|"));
+        fs::create_dir_all(built.originals()).expect("target/ can be written");
+        let text = format!("{}\n{original}", file.display());
+        fs::write(&kept, text).expect("target/ can be written");
+        Self {
+            file,
+            original,
+            kept,
+        }
+    }
+
+    /// Writes the original with `old`, which must stand in it once, replaced by `new`.
+    #[track_caller]
+    pub fn replace(&self, old: &str, new: &str) {
+        let found = self.original.matches(old).count();
+        assert_eq!(found, 1, "`{old}` in {}", self.file.display());
+        self.write(&self.original.replace(old, new));
+    }
+
+    /// Writes the original.
+    pub fn restore(&self) {
+        self.write(&self.original);
+    }
+
+    fn write(&self, text: &str) {
+        fs::write(&self.file, text).expect("the source can be written");
+    }
+}
+
+impl Drop for SourceEdit {
+    fn drop(&mut self) {
+        if fs::write(&self.file, &self.original).is_ok() {
+            let _goes_with_the_next_build = fs::remove_file(&self.kept);
+        }
+    }
+}
+
+/// Puts back what a killed test left changed.
+pub(crate) fn put_back(originals: &Path) {
+    let kept = fs::read_dir(originals).into_iter().flatten().flatten();
+    for entry in kept {
+        let text = fs::read_to_string(entry.path()).unwrap_or_default();
+        if let Some((file, original)) = text.split_once('\n') {
+            fs::write(file, original).expect("the source can be written");
+        }
+        fs::remove_file(entry.path()).expect("target/ can be written");
+    }
+}

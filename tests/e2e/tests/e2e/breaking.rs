@@ -1,0 +1,136 @@
+//! Code that is wrong: it is refused, says why, and the old code goes on.
+
+use playground_tests_e2e::{Answer, Built, Editor, SourceEdit, Use};
+
+const RULES: &str = "assets/samples/flock/plugin/rules.rs";
+const SYSTEMS: &str = "assets/samples/flock/plugin/flock_systems.rs";
+
+/// A change of the rules that must not get into the editor.
+struct Wrong {
+    what: &'static str,
+    old: &'static str,
+    new: &'static str,
+    stage: &'static str,
+    /// All of these stand in the answer.
+    words: &'static [&'static str],
+}
+
+const MIDDLE: &str = "    let middle = seen.position_sum / seen.count;";
+
+const WRONG: &[Wrong] = &[
+    Wrong {
+        what: "does not compile",
+        old: "seen.position_sum / seen.count",
+        new: "seen.position_sum / seen.count +",
+        stage: "build",
+        words: &["rules.rs:21:", "expected expression"],
+    },
+    Wrong {
+        what: "has a type error",
+        old: "(common - velocity) * flock.alignment",
+        new: "(common - velocity) * \"fast\"",
+        stage: "build",
+        words: &["rules.rs:28:"],
+    },
+    Wrong {
+        what: "panics",
+        old: MIDDLE,
+        new: "    let middle = seen.position_sum / seen.count; if position.x < 1e9 { panic!(\"salt water\") }",
+        stage: "try",
+        words: &["flock::steer", "panic", "salt water", "rules.rs:21"],
+    },
+    Wrong {
+        what: "aborts",
+        old: MIDDLE,
+        new: "    let middle = seen.position_sum / seen.count; if position.x < 1e9 { std::process::abort() }",
+        stage: "try",
+        words: &["trial run", "SIGABRT"],
+    },
+    Wrong {
+        what: "recurses without end",
+        old: MIDDLE,
+        new: "    let middle = seen.position_sum / seen.count; if position.x < 1e9 { return cohesion(flock, position, seen) + middle; }",
+        stage: "try",
+        words: &["trial run", "overflow"],
+    },
+    Wrong {
+        what: "loops without end",
+        old: MIDDLE,
+        new: "    let middle = seen.position_sum / seen.count; while position.x < 1e9 { std::hint::spin_loop() }",
+        stage: "try",
+        words: &["trial run", "loop"],
+    },
+    Wrong {
+        what: "ends the process",
+        old: MIDDLE,
+        new: "    let middle = seen.position_sum / seen.count; if position.x < 1e9 { std::process::exit(0) }",
+        stage: "try",
+        words: &["trial run", "ended"],
+    },
+];
+
+#[test]
+fn wrong_code_is_refused_and_the_old_code_goes_on() {
+    let built = Built::lend(Use::Changes);
+    let rules = SourceEdit::of(&built, RULES);
+    let mut editor = Editor::open(&built, &built.flock());
+    let generation = editor.generation("flock-plugin");
+    editor.must("play");
+    editor.must("step 20");
+    for wrong in WRONG {
+        let hash = editor.hash();
+        rules.replace(wrong.old, wrong.new);
+        let answer = editor.tell("reload");
+        let context = format!("a module that {}: {}", wrong.what, answer.fields);
+        assert!(!answer.is_ok(), "{context}");
+        assert_eq!(answer.at("/stage"), wrong.stage, "{context}");
+        for word in wrong.words {
+            assert!(answer.refused().contains(word), "`{word}` in {context}");
+        }
+        assert!(
+            answer.refused().ends_with("the old code goes on"),
+            "{context}"
+        );
+        assert_eq!(editor.hash(), hash, "{context}");
+        assert_eq!(editor.generation("flock-plugin"), generation, "{context}");
+        editor.must("step 2");
+        assert_ne!(editor.hash(), hash, "the fish swim on after {context}");
+    }
+    rules.restore();
+    editor.must("reload");
+    editor.must("step 2");
+}
+
+#[test]
+fn a_panic_long_after_the_reload_switches_the_system_off() {
+    let built = Built::lend(Use::Changes);
+    let systems = SourceEdit::of(&built, SYSTEMS);
+    let mut editor = Editor::open(&built, &built.flock());
+    editor.must("play");
+    editor.must("step 5");
+    systems.replace(
+        "            id if id == SystemId::new(SWIM) => self.swim(context),",
+        "            id if id == SystemId::new(SWIM) && context.frame.index == 9 => panic!(\"ebb\"),\n\
+         \x20           id if id == SystemId::new(SWIM) => self.swim(context),",
+    );
+    editor.must("reload");
+    editor.must("step 4");
+    let refused = editor.tell("step");
+    for word in ["flock::swim", "ebb"] {
+        assert!(refused.refused().contains(word), "{}", refused.refused());
+    }
+    assert!(editor.is_running());
+    let stopped = swimming(&mut editor);
+    assert!(!stopped, "a system that panicked runs no more");
+    systems.restore();
+    editor.must("reload");
+    assert!(swimming(&mut editor), "a reload switches it on again");
+}
+
+/// Whether a fish moves within two steps.
+fn swimming(editor: &mut Editor) -> bool {
+    let place = |editor: &mut Editor| -> Answer { editor.must("get 7 Transform.translation") };
+    let before = place(editor);
+    let _one_of_its_systems_may_fail = editor.tell("step 2");
+    place(editor) != before
+}

@@ -1,0 +1,95 @@
+//! What is saved is what is opened again.
+
+use playground_tests_e2e::{Built, Editor, TempProject, Use};
+
+#[test]
+fn a_saved_scene_opens_as_it_was() {
+    let built = Built::lend(Use::Runs);
+    let project = TempProject::flock(&built);
+    let mut editor = Editor::open(&built, project.folder());
+    editor.must("spawn empty \"A name with \\\"quotes\\\" and ü\"");
+    editor.must("spawn cube Box Flock");
+    editor.must("set Flock/Box Transform.translation (0.1, -1.0e-7, 16777216.0)");
+    editor.must("spawn spot_light Lamp Flock/Box");
+    editor.must("despawn Sun");
+    editor.must("disable Flock/Box");
+    let (hash, entities) = (editor.hash(), editor.must("entities"));
+    assert_eq!(entities.at("/unsaved"), true);
+    editor.must("save scenes/kept.ron");
+    assert_eq!(editor.must("entities").at("/unsaved"), false);
+    let text = project.read("scenes/kept.ron");
+
+    editor.must("open scenes/main.ron");
+    assert_ne!(editor.hash(), hash);
+    editor.must("open scenes/kept.ron");
+    assert_eq!(editor.hash(), hash);
+    editor.must("save");
+    assert_eq!(project.read("scenes/kept.ron"), text, "saved twice");
+    drop(editor);
+
+    let mut other = Editor::open(&built, project.folder());
+    other.must("open scenes/kept.ron");
+    assert_eq!(other.hash(), hash, "in another process");
+}
+
+#[test]
+fn what_only_another_project_knows_is_kept_byte_for_byte() {
+    const STRANGE: &str =
+        r#"(weird : [1, 2,   3],text: "a \"b\" // no comment", deep: Some((x: {"k": 'c'})))"#;
+    const OTHER: &str = "(
+                tag: Named(1.50, -0),
+            )";
+    let built = Built::lend(Use::Runs);
+    let project = TempProject::empty(&built);
+    let scene = format!(
+        "(version: 1, entities: [
+        (id: 3, components: {{
+            \"ghost-model::Strange\": {STRANGE},
+            \"playground-core-ecs::Name\": (name: \"Ghost\"),
+        }}),
+        (id: 4, components: {{\"ghost-model::Other\": {OTHER}}}),
+    ])"
+    );
+    project.write("scenes/ghost.ron", &scene);
+    let mut editor = Editor::open(&built, project.folder());
+    for round in 0..2 {
+        editor.must("open scenes/ghost.ron");
+        editor.must(&format!("rename 3 \"Ghost {round}\""));
+        editor.must("save");
+        let saved = project.read("scenes/ghost.ron");
+        assert!(saved.contains(STRANGE), "{saved}");
+        assert!(saved.contains(OTHER), "{saved}");
+    }
+    editor.must("despawn 4");
+    editor.must("undo");
+    editor.must("save");
+    assert!(
+        project.read("scenes/ghost.ron").contains(OTHER),
+        "gone and back again"
+    );
+}
+
+#[test]
+fn a_field_that_is_gone_or_new_is_no_reason_to_refuse_a_scene() {
+    let built = Built::lend(Use::Runs);
+    let project = TempProject::flock(&built);
+    let scene = project.read("scenes/main.ron");
+    let scene = scene.replace(" stiffness: 3.0)", " softness: 3.0)");
+    assert!(scene.contains("softness"));
+    project.write("scenes/other.ron", &scene);
+    let mut editor = Editor::open(&built, project.folder());
+    let kept = editor.must("get \"Chase Camera\" ChaseCamera.distance");
+    let answer = editor.tell("open scenes/other.ron");
+    if answer.is_ok() {
+        assert_eq!(
+            editor.must("get \"Chase Camera\" ChaseCamera.distance"),
+            kept
+        );
+    } else {
+        assert!(
+            answer.refused().contains("softness"),
+            "{}",
+            answer.refused()
+        );
+    }
+}

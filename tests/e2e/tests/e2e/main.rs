@@ -1,0 +1,11 @@
+//! What the whole editor promises, tried on the built executable.
+#![forbid(unsafe_code)]
+
+mod breaking;
+mod editing;
+mod hostile;
+mod keeping;
+mod projects;
+mod reloading;
+mod saving;
+mod scripts;

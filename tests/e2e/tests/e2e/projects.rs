@@ -1,0 +1,199 @@
+//! Projects that are wrong: one clear message each, and the editor goes on.
+
+use playground_tests_e2e::{Built, Editor, TempProject, Use, manifest};
+use std::fs;
+use std::path::PathBuf;
+
+/// A manifest, and what must stand in the refusal.
+struct Wrong {
+    what: &'static str,
+    manifest: String,
+    words: &'static [&'static str],
+}
+
+fn wrong(built: &Built) -> Vec<Wrong> {
+    let row = |what, manifest, words| Wrong {
+        what,
+        manifest,
+        words,
+    };
+    let good = manifest(built, "", &[]);
+    vec![
+        row("no TOML", "[package\nname = 3".into(), &["Cargo.toml:1:"]),
+        row(
+            "no package",
+            "[workspace]\n".into(),
+            &["Cargo.toml", "[package]"],
+        ),
+        row(
+            "no modules",
+            "[package]\nname = \"empty\"\n".into(),
+            &["package.metadata.modules.core"],
+        ),
+        row(
+            "a module that is not there",
+            manifest(built, "", &["flock-plugins"]),
+            &["flock-plugins", "flock-plugin"],
+        ),
+        row(
+            "a system that is not there",
+            good.replace("playground-systems-ecs", "playground-systems-ecz"),
+            &["playground-systems-ecz"],
+        ),
+        row(
+            "a plugin that is no plugin",
+            manifest(built, "", &["playground-core-ecs"]),
+            &["playground-core-ecs"],
+        ),
+        row(
+            "a feature that nobody provides",
+            good.replace("\"schedule\"", "\"time-travel\""),
+            &["time-travel"],
+        ),
+        row(
+            "a scene outside",
+            manifest(built, "start_scene = \"../main.ron\"", &[]),
+            &["../main.ron", "start_scene"],
+        ),
+        row(
+            "a misspelled key",
+            good.replace("title = ", "titel = "),
+            &["titel"],
+        ),
+    ]
+}
+
+#[test]
+fn a_wrong_project_is_refused_and_what_was_open_stays() {
+    let built = Built::lend(Use::Runs);
+    let project = TempProject::flock(&built);
+    let mut editor = Editor::open(&built, project.folder());
+    editor.must("rename Shark Whale");
+    let (hash, modules) = (editor.hash(), editor.must("modules"));
+    let no_folder = PathBuf::from("no/such/folder");
+    let no_manifest = TempProject::empty(&built);
+    fs::remove_file(no_manifest.path("Cargo.toml")).expect("it was there");
+    let tables = wrong(&built);
+    let projects: Vec<_> = tables
+        .iter()
+        .map(|row| {
+            (
+                row.what,
+                TempProject::with_manifest(&row.manifest),
+                row.words,
+            )
+        })
+        .collect();
+    let mut cases = vec![
+        ("no folder", no_folder, &["no/such/folder"][..]),
+        (
+            "no manifest",
+            no_manifest.folder().to_path_buf(),
+            &["Cargo.toml", "no such file"],
+        ),
+    ];
+    cases.extend(
+        projects
+            .iter()
+            .map(|(what, project, words)| (*what, project.folder().to_path_buf(), *words)),
+    );
+    let mut mistakes = Vec::new();
+    for (what, folder, words) in cases {
+        let answer = editor.tell(&format!("open {}", folder.display()));
+        let error = answer.at("/error").as_str().unwrap_or_default();
+        if answer.is_ok() || !words.iter().all(|word| error.contains(word)) {
+            mistakes.push(format!("{what} ({words:?}): {}", answer.fields));
+        }
+        assert_eq!(editor.hash(), hash, "{what}");
+        assert_eq!(editor.must("modules"), modules, "{what}");
+
+        let headless = Editor::start(&built, &["--headless", &folder.to_string_lossy()]).end();
+        let lines: Vec<&str> = headless.errors.lines().collect();
+        let says = words.iter().all(|word| headless.errors.contains(word));
+        if headless.status.code() != Some(1) || lines.len() != 1 || !says {
+            mistakes.push(format!("{what}, from the command line: {headless:?}"));
+        }
+    }
+    assert!(mistakes.is_empty(), "{}", mistakes.join("\n"));
+    editor.must("undo");
+    editor.must("play");
+    editor.must("step 3");
+}
+
+#[test]
+fn a_start_scene_that_does_not_load_leaves_an_empty_scene() {
+    let built = Built::lend(Use::Runs);
+    let project = TempProject::flock(&built);
+    project.write("scenes/main.ron", "(version: 1, entities: [");
+    let mut editor = Editor::open(&built, project.folder());
+    assert_eq!(editor.must("entities").at("/count"), 0);
+    editor.must("spawn cube");
+    assert!(
+        editor.tell("save").refused().contains("no file"),
+        "it does not overwrite the scene"
+    );
+    let ended = editor.end();
+    assert!(ended.status.success());
+    assert!(ended.errors.contains("main.ron:1:"), "{}", ended.errors);
+}
+
+#[test]
+fn a_module_of_another_compiler_is_refused() {
+    let built = Built::lend(Use::Changes);
+    let library = built.library("flock-plugin");
+    let original = fs::read(&library).expect("it is built");
+    let patched = with_another_compiler(&original);
+    let put = |content: &[u8]| {
+        // A new file: the old one may be linked to elsewhere in the target folder.
+        let new = library.with_extension("patched");
+        fs::write(&new, content).and_then(|()| fs::rename(&new, &library))
+    };
+    put(&patched).expect("target/ can be written");
+    let project = TempProject::flock(&built);
+    let mut editor = Editor::start(&built, &["--headless", "--run", "-"]);
+    let answer = editor.tell(&format!("open {}", project.folder().display()));
+    put(&original).expect("target/ can be written");
+    for word in ["flock-plugin", "rustc 9.9", "rust-toolchain.toml"] {
+        assert!(answer.refused().contains(word), "{}", answer.refused());
+    }
+    assert_eq!(editor.must("entities").at("/count"), 0);
+    editor.must(&format!("open {}", project.folder().display()));
+    assert_eq!(editor.must("entities").at("/count"), 5);
+}
+
+/// The library as another compiler would have signed it.
+fn with_another_compiler(library: &[u8]) -> Vec<u8> {
+    const SIGNATURE: &[u8] = b"rustc version ";
+    let mut patched = library.to_vec();
+    let places = library.windows(SIGNATURE.len()).enumerate();
+    for (at, _) in places.filter(|(_, window)| *window == SIGNATURE) {
+        patched[at + SIGNATURE.len()..][..4].copy_from_slice(b"9.9.");
+    }
+    assert_ne!(patched, library, "the library is signed");
+    patched
+}
+
+#[test]
+fn projects_are_opened_and_closed_in_turn() {
+    let built = Built::lend(Use::Runs);
+    let (flock, empty) = (TempProject::flock(&built), TempProject::empty(&built));
+    let mut editor = Editor::start(&built, &["--headless", "--run", "-"]);
+    assert!(editor.tell("play").refused().contains("no project is open"));
+    assert!(
+        editor
+            .tell("spawn cube")
+            .refused()
+            .contains("no project is open")
+    );
+    let opened = [(&flock, 5), (&empty, 0), (&flock, 5)];
+    for (project, entities) in opened {
+        let answer = editor.must(&format!("open {}", project.folder().display()));
+        assert_eq!(answer.at("/entities"), entities, "{}", answer.fields);
+        editor.must("play");
+        editor.must("step 2");
+    }
+    editor.must("stop");
+    editor.must("close");
+    assert_eq!(editor.must("entities").at("/count"), 0);
+    assert!(editor.tell("save").refused().contains("no project is open"));
+}

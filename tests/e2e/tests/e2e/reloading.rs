@@ -1,0 +1,156 @@
+//! A reload in the middle of play: code is replaced, the world lives on.
+
+use playground_tests_e2e::{Built, Editor, Fish, SourceEdit, Use, fish};
+use serde_json::json;
+
+const RULES: &str = "assets/samples/flock/plugin/rules.rs";
+const BOID: &str = "assets/samples/flock/model/boid.rs";
+
+/// The fastest that a fish may swim, in m/s, as the scene of the sample sets it.
+const TOP_SPEED: f64 = 8.0;
+
+/// Length of a step, in seconds.
+const STEP_S: f64 = 1.0 / 60.0;
+
+/// After 60, 120 and 180 steps, with `between` after the 120th.
+fn swim(editor: &mut Editor, between: impl FnOnce(&mut Editor)) -> [Fish; 3] {
+    editor.must("play");
+    editor.must("step 60");
+    let first = fish(editor);
+    editor.must("step 60");
+    let second = fish(editor);
+    between(editor);
+    editor.must("step 60");
+    [first, second, fish(editor)]
+}
+
+#[test]
+fn a_rule_that_changes_sign_turns_the_living_flock() {
+    let built = Built::lend(Use::Changes);
+    let rules = SourceEdit::of(&built, RULES);
+    let mut steady = Editor::open(&built, &built.flock());
+    let undisturbed = swim(&mut steady, |_| {});
+    drop(steady);
+
+    let mut editor = Editor::open(&built, &built.flock());
+    let process = editor.process_id();
+    let generation = editor.generation("flock-plugin");
+    let others = editor.generation("playground-systems-ecs");
+    let turned = swim(&mut editor, |editor| {
+        let (hash, before) = (editor.hash(), fish(editor));
+        rules.replace(
+            "(middle - position) * flock.cohesion",
+            "(position - middle) * flock.cohesion",
+        );
+        let report = editor.must("reload");
+        assert_eq!(report.at("/outcome"), "done");
+        assert_eq!(report.at("/migrations"), &json!([]));
+        assert_eq!(editor.hash(), hash, "a reload leaves the world as it is");
+        assert_eq!(fish(editor).places, before.places);
+    });
+
+    assert!(editor.is_running());
+    assert_eq!(editor.process_id(), process);
+    assert_eq!(editor.generation("flock-plugin"), generation + 1);
+    assert_eq!(editor.generation("playground-systems-ecs"), others);
+    assert_eq!(turned[2].places.len(), 5000);
+    assert_eq!(turned[2].ids(), turned[1].ids());
+    assert_eq!(
+        turned[1].places, undisturbed[1].places,
+        "up to the reload both swam alike"
+    );
+    let reach = TOP_SPEED * 60.0 * STEP_S * 1.001;
+    let farthest = turned[2].farthest_from(&turned[1]);
+    assert!(
+        farthest <= reach,
+        "a fish jumped {farthest} m, {reach} m is the most"
+    );
+
+    let trend = |swum: &[Fish; 3]| {
+        let gaps: Vec<f64> = swum.iter().map(Fish::mean_gap).collect();
+        (gaps[1] - gaps[0], gaps[2] - gaps[1])
+    };
+    let (before, after) = trend(&turned);
+    let (_, steady) = trend(&undisturbed);
+    println!("mean gap per second: {before:+.3} m, then {after:+.3} m; undisturbed {steady:+.3} m");
+    assert!(
+        after > before + 0.05,
+        "{after} m after {before} m: the fish part"
+    );
+    assert!(
+        after > steady + 0.05,
+        "{after} m, {steady} m without the reload"
+    );
+}
+
+#[test]
+fn a_new_field_comes_into_living_fish_with_its_default() {
+    let built = Built::lend(Use::Changes);
+    let model = SourceEdit::of(&built, BOID);
+    let mut editor = Editor::open(&built, &built.flock());
+    editor.must("play");
+    editor.must("step 30");
+    let hash = editor.hash();
+    let asked: Vec<String> = (5..5005)
+        .step_by(50)
+        .map(|id| format!("get {id} Boid"))
+        .collect();
+    let before = editor.tell_all(&asked);
+
+    model.replace(
+        "pub fright: f32,",
+        "pub fright: f32,\n    /// How rested.\n    pub energy: f32,",
+    );
+    let report = editor.must("reload");
+    assert_eq!(report.at("/migrations/0/rows"), 5000, "{}", report.fields);
+    assert_eq!(report.at("/migrations/0/gained"), &json!(["energy"]));
+    assert_eq!(report.at("/migrations/0/lost"), &json!([]));
+    let after = editor.tell_all(&asked);
+    for (before, after) in before.iter().zip(&after) {
+        let mut expected = before.at("/value").clone();
+        expected["energy"] = json!(0.0);
+        assert_eq!(after.at("/value"), &expected, "{}", after.line);
+    }
+    editor.must("step 2");
+    editor.must("set 7 Boid.energy 0.5");
+    assert_eq!(editor.must("get 7 Boid.energy").at("/value"), 0.5);
+
+    model.restore();
+    let report = editor.must("reload");
+    assert_eq!(
+        report.at("/migrations/0/lost"),
+        &json!(["energy"]),
+        "{}",
+        report.fields
+    );
+    assert!(editor.must("get 7 Boid").at("/value/energy").is_null());
+    editor.must("step 2");
+    editor.must("stop");
+    editor.must("play");
+    editor.must("step 30");
+    assert_eq!(editor.hash(), hash, "the same fish swim the same way again");
+}
+
+#[test]
+fn nothing_is_reloaded_where_nothing_changed() {
+    let built = Built::lend(Use::Changes);
+    let rules = SourceEdit::of(&built, RULES);
+    let mut editor = Editor::open(&built, &built.flock());
+    let generation = editor.generation("flock-plugin");
+    assert_eq!(editor.must("reload").at("/outcome"), "unchanged");
+    rules.replace(
+        "/// Back into the water.",
+        "/// Back into the water, a comment.",
+    );
+    assert_eq!(
+        editor.must("reload flock-plugin").at("/outcome"),
+        "unchanged"
+    );
+    assert_eq!(editor.generation("flock-plugin"), generation);
+    let refused = editor.tell("reload no-such-module");
+    assert!(
+        refused.refused().contains("no-such-module"),
+        "{}",
+        refused.refused()
+    );
+}

@@ -1,0 +1,141 @@
+//! The command line and the language over it.
+
+use playground_tests_e2e::{Answer, Built, Editor, TempProject, Use};
+
+#[test]
+fn a_script_is_executed_line_by_line_until_it_quits() {
+    let built = Built::lend(Use::Runs);
+    let project = TempProject::empty(&built);
+    let script = "# a comment\n\nspawn cube Box\n   entities   \nentites\nset Box Transform.translation.x 2.5\nget Box Transform.translation.x\nquit\nspawn cube Late\n";
+    project.write("script.txt", script);
+    let (folder, script) = (
+        project.folder().to_string_lossy(),
+        project.path("script.txt"),
+    );
+    let script = script.to_string_lossy();
+    let ended = Editor::start(&built, &["--headless", &folder, "--run", &script]).end();
+    assert!(ended.status.success(), "{ended:?}");
+    assert_eq!(ended.errors, "");
+    let said = ["spawn", "entities", "entites", "set", "get", "quit"];
+    assert_eq!(ended.output.len(), said.len(), "{ended:?}");
+    let pairs = said.iter().zip(&ended.output);
+    let answers: Vec<Answer> = pairs.map(|(line, text)| Answer::read(line, text)).collect();
+    for answer in &answers {
+        assert_eq!(answer.at("/command"), answer.line.as_str());
+        assert_eq!(
+            answer.is_ok(),
+            answer.line != "entites",
+            "{}",
+            answer.fields
+        );
+    }
+    assert!(
+        answers[2].refused().contains("`entities`"),
+        "{}",
+        answers[2].refused()
+    );
+    assert_eq!(answers[4].at("/value"), 2.5);
+}
+
+/// Lines that are refused, and what must stand in the refusal.
+const REFUSED: &[(&str, &str)] = &[
+    ("fly", "fly"),
+    ("relod", "`reload`"),
+    ("PLAY", "play"),
+    ("step -1", "-1"),
+    ("step 0", "0"),
+    ("step many", "many"),
+    ("step 1 2", "step [N]"),
+    ("set", "set ENTITY PATH VALUE"),
+    ("set 1 Transform.translation", "set ENTITY PATH VALUE"),
+    ("set 1 Transform.translation (1.0, 2.0", ")"),
+    ("get", "get ENTITY [PATH]"),
+    ("get 99999999999999999999", "99999999999999999999"),
+    ("open", "open PATH"),
+    ("rename 1 \"half", "quote"),
+    ("autoreload maybe", "maybe"),
+    ("tool hammer", "hammer"),
+    ("renderer metal", "metal"),
+    ("screenshot", "screenshot FILE"),
+    ("screenshot no/such/folder/picture.png", "picture.png"),
+    ("\u{1b}[31m\u{0}", "no command"),
+];
+
+#[test]
+fn what_is_not_understood_is_refused_and_the_next_line_is_heard() {
+    let built = Built::lend(Use::Runs);
+    let project = TempProject::empty(&built);
+    let mut editor = Editor::open(&built, project.folder());
+    let hash = editor.hash();
+    let mut wrong = Vec::new();
+    for (line, word) in REFUSED {
+        let answer = editor.tell(line);
+        if answer.is_ok() || !answer.refused().contains(word) {
+            wrong.push(format!("`{line}` ({word}): {}", answer.fields));
+        }
+    }
+    let long = "x".repeat(200_000);
+    assert!(
+        editor.tell(&long).refused().len() < 1000,
+        "a long word is not said back"
+    );
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert_eq!(editor.hash(), hash);
+    editor.must("quit");
+    assert!(editor.end().status.success());
+}
+
+#[test]
+fn every_command_is_listed_with_what_it_does() {
+    let built = Built::lend(Use::Runs);
+    let mut editor = Editor::start(&built, &["--headless", "--run", "-"]);
+    let help = editor.must("help");
+    let rows = help.at("/commands").as_array().cloned().unwrap_or_default();
+    assert!(rows.len() > 30, "{}", rows.len());
+    for row in rows {
+        let doc = row["doc"].as_str().unwrap_or_default();
+        assert!(doc.len() > 8, "{row}");
+    }
+    let ended = editor.end();
+    assert!(
+        ended.status.success(),
+        "the end of the lines is the end: {ended:?}"
+    );
+}
+
+#[test]
+fn a_wrong_command_line_is_refused() {
+    let built = Built::lend(Use::Runs);
+    let cases: &[(&[&str], &str)] = &[
+        (&["--headless", "--run", "no/such/script"], "no/such/script"),
+        (&["--headless", "--size", "12"], "1600x1000"),
+        (&["--headless", "--size", "1x1"], "64 to 8192"),
+        (&["--headless", "--fast"], "--fast"),
+    ];
+    for (arguments, word) in cases {
+        let ended = Editor::start(&built, arguments).end();
+        assert!(!ended.status.success(), "{arguments:?}: {ended:?}");
+        assert!(ended.errors.contains(word), "{arguments:?}: {ended:?}");
+        assert!(ended.output.is_empty(), "{arguments:?}: {ended:?}");
+    }
+}
+
+#[test]
+fn a_picture_of_the_whole_editor_is_saved() {
+    let built = Built::lend(Use::Runs);
+    let project = TempProject::flock(&built);
+    let folder = project.folder().to_string_lossy();
+    let arguments = ["--headless", &folder, "--size", "640x400", "--run", "-"];
+    let mut editor = Editor::start(&built, &arguments);
+    let file = project.path("picture.png");
+    editor.must(&format!("screenshot {}", file.display()));
+    let png = std::fs::read(&file).expect("the picture is there");
+    assert_eq!(&png[..8], b"\x89PNG\r\n\x1a\n");
+    let side = |at: usize| u32::from_be_bytes([png[at], png[at + 1], png[at + 2], png[at + 3]]);
+    assert_eq!([side(16), side(20)], [640, 400]);
+    assert!(
+        png.len() > 10_000,
+        "{} bytes are an empty picture",
+        png.len()
+    );
+}
