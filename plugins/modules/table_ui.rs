@@ -35,6 +35,7 @@ pub fn table_ui(
         let number = || Column::exact(66.0);
         TableBuilder::new(ui)
             .id_salt("modules")
+            .auto_shrink(false)
             .cell_layout(Layout::left_to_right(Align::Center))
             .column(Column::exact(78.0))
             .column(

@@ -43,7 +43,7 @@ pub fn summary_ui(ui: &mut Ui, snapshot: &Snapshot, filter: &mut String) {
         ui.add(field).accessible_name("Filter pools");
         let pools = snapshot.components.len();
         let text = format!("{pools} pools, {} rows, {}", count(rows), size(bytes));
-        ui.label(RichText::new(text).color(theme::TEXT_WEAK));
+        ui.add(Label::new(RichText::new(text).color(theme::TEXT_WEAK)).extend());
     });
 }
 
@@ -75,6 +75,7 @@ pub fn components_ui(
             TableBuilder::new(ui)
                 .id_salt("components")
                 .striped(true)
+            .auto_shrink(false)
                 .cell_layout(Layout::left_to_right(Align::Center))
                 .column(
                     Column::initial(200.0)

@@ -22,10 +22,21 @@ pub fn score(name: &str, text: &str) -> Option<i32> {
         last = Some(place);
         at = place + 1;
     }
-    // A word as it is written beats scattered letters.
-    let lower = name.to_lowercase();
-    let as_written = !text.is_empty() && lower.contains(&text.trim().to_lowercase());
-    Some(score * 4 + i32::from(as_written) * 100 - letters.len() as i32)
+    Some(score * 4 + as_written(&letters, text) - letters.len() as i32)
+}
+
+/// What it counts that the text stands in the name as it is, best at the start of a word.
+fn as_written(letters: &[char], text: &str) -> i32 {
+    let wanted: Vec<char> = text.trim().chars().flat_map(char::to_lowercase).collect();
+    if wanted.is_empty() {
+        return 0;
+    }
+    let places = letters.windows(wanted.len()).enumerate();
+    let found = places.filter(|(_, part)| *part == wanted.as_slice());
+    found
+        .map(|(place, _)| if is_start(letters, place) { 100 } else { 10 })
+        .max()
+        .unwrap_or(0)
 }
 
 /// The next place of a letter: right after the last one, else at the start of a word, else the

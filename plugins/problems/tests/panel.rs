@@ -92,7 +92,7 @@ fn a_double_click_and_enter_open_the_source() {
     assert_eq!(taken(&mut harness), []);
     row(&mut harness);
     let open = Command::OpenSource("swim/lib.rs".into(), 12);
-    assert_eq!(taken(&mut harness), [open.clone()]);
+    assert_eq!(taken(&mut harness), std::slice::from_ref(&open));
     harness.key_press(Key::Enter);
     harness.step();
     assert_eq!(taken(&mut harness), [open]);
