@@ -68,6 +68,23 @@ fn another_device_shows_the_same_picture() {
 }
 
 #[test]
+fn the_renderer_for_software_adapters_paints_what_the_other_one_paints() {
+    let picture = |pretends_hardware| {
+        let mut app = DeviceApp::new(Painted::default());
+        app.pretends_hardware = pretends_hardware;
+        let ctx = egui::Context::default();
+        let mut window =
+            HeadlessWindow::new(ctx, &mut app, [300, 200]).expect("a software adapter");
+        window.frame(&mut app, 0.0, Vec::new()).expect("ok");
+        window.picture(&mut app, 0.0).expect("a picture")
+    };
+    let (software, hardware) = (picture(false), picture(true));
+    let pairs = software.rgba.iter().zip(&hardware.rgba);
+    let worst = pairs.map(|(a, b)| a.abs_diff(*b)).max();
+    assert!(worst <= Some(2), "a channel differs by {worst:?}");
+}
+
+#[test]
 fn a_screenshot_is_what_the_window_shows() {
     let ctx = egui::Context::default();
     let mut app = DeviceApp::new(Painted::default());
@@ -87,6 +104,9 @@ impl rig::Content for Painted {
         self.time_s = ui.input(|i| i.time);
         self.pointer = ui.input(|i| i.pointer.latest_pos());
         ui.painter().rect_filled(ui.max_rect(), 0.0, Color32::RED);
+        let half = egui::Rect::from_min_size(Pos2::new(20.0, 120.0), vec2(60.0, 30.5));
+        ui.painter()
+            .rect_filled(half, 8.0, Color32::GREEN.gamma_multiply(0.5));
         ui.put(
             egui::Rect::from_min_size(Pos2::new(8.0, 20.0), vec2(100.0, 20.0)),
             egui::Label::new("Text"),

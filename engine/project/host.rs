@@ -55,7 +55,19 @@ impl Host {
 
     /// The base library.
     pub fn base(&self) -> PathBuf {
-        let (prefix, suffix) = (std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
-        self.library(&format!("{prefix}playground_base{suffix}"))
+        self.library(&dylib("playground_base"))
     }
+
+    /// The library of the core called `name`.
+    pub fn core(&self, name: &str) -> PathBuf {
+        self.library(&dylib(&format!("playground_core_{name}")))
+    }
+}
+
+fn dylib(crate_name: &str) -> String {
+    let (prefix, suffix) = (
+        std::env::consts::DLL_PREFIX,
+        std::env::consts::DLL_SUFFIX,
+    );
+    format!("{prefix}{crate_name}{suffix}")
 }

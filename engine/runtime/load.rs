@@ -38,7 +38,8 @@ impl Runtime {
     pub fn new(host: Host, world: Handle<World>) -> Result<Self, EngineError> {
         let registry: Handle<BindingRegistry> = world.registry.clone();
         let views = Views::bind(&registry)?;
-        let compiler = compiler_of(&host.base())?;
+        // Every library of this process has the same signature; this one is small to read.
+        let compiler = compiler_of(&host.core("input"))?;
         let modules = ModuleRegistry::new(registry, host.staging(), compiler);
         Ok(Self {
             host,

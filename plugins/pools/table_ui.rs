@@ -75,7 +75,7 @@ pub fn components_ui(
             TableBuilder::new(ui)
                 .id_salt("components")
                 .striped(true)
-            .auto_shrink(false)
+                .auto_shrink(false)
                 .cell_layout(Layout::left_to_right(Align::Center))
                 .column(
                     Column::initial(200.0)

@@ -39,6 +39,8 @@ pub struct DeviceApp<C> {
     pub gpu: Option<Gpu>,
     pub starts: Vec<Start>,
     pub other_gpu: bool,
+    /// The device says that it is a graphics card.
+    pub pretends_hardware: bool,
     lost: bool,
 }
 
@@ -49,6 +51,7 @@ impl<C> DeviceApp<C> {
             gpu: None,
             starts: Vec::new(),
             other_gpu: false,
+            pretends_hardware: false,
             lost: false,
         }
     }
@@ -73,7 +76,11 @@ impl<C: Content> WindowApp for DeviceApp<C> {
             (true, false) => Start::Other,
         });
         self.lost = false;
-        let start = block_on(start(source));
+        let mut start = block_on(start(source));
+        if self.pretends_hardware {
+            start.gpu.adapter_info.name = "a graphics card".to_owned();
+            start.gpu.adapter_info.device_type = wgpu::DeviceType::DiscreteGpu;
+        }
         self.gpu = Some(start.gpu.clone());
         Ok(start)
     }

@@ -9,7 +9,7 @@ fn problem(severity: Severity, message: &str) -> Problem {
         severity,
         source: "boids".into(),
         message: message.into(),
-        file: Some("/home/me/boids/plugins/swim/lib.rs".into()),
+        file: Some("/projects/boids/plugins/swim/lib.rs".into()),
         line: 12,
         column: 5,
         ..Problem::default()
@@ -55,7 +55,7 @@ fn a_place_is_short() {
 #[test]
 fn text_to_copy_is_the_compilers() {
     let mut problem = problem(Severity::Warning, "unused");
-    let text = "warning: unused [boids]\n  --> /home/me/boids/plugins/swim/lib.rs:12:5";
+    let text = "warning: unused [boids]\n  --> /projects/boids/plugins/swim/lib.rs:12:5";
     assert_eq!(as_text(&problem), text);
     problem.rendered = "warning: unused variable\n\n".into();
     assert_eq!(as_text(&problem), "warning: unused variable");

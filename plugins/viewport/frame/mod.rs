@@ -13,7 +13,7 @@ use crate::paint::{
     paint_markers, paint_play, toolbar_ui,
 };
 use crate::scene::{Keys, Scene, read};
-use playground_base::egui::{Align2, Color32, Rect, Response, Sense, Ui, pos2, vec2};
+use playground_base::egui::{Align2, Image, Rect, Response, Sense, Ui, pos2, vec2};
 use playground_core_ecs::BoundEntityView;
 use playground_core_ui::{PanelContext, PlayMode, ViewportCamera, theme};
 
@@ -44,8 +44,7 @@ impl Frame<'_, '_> {
             let error = self.context.viewport.error.as_deref();
             return empty_ui(ui, rect, self.context.state, error);
         };
-        let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-        ui.painter().image(texture, rect, whole, Color32::WHITE);
+        Image::new((texture, rect.size())).paint_at(ui, rect);
         self.answer_pick();
         match self.is_game_camera() {
             true => self.game_ui(&response),
