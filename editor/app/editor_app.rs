@@ -107,7 +107,9 @@ impl EditorApp {
         loop {
             let current = self.engine.views().rendering.current();
             let started = match current {
-                Ok(renderer) => pollster::block_on(renderer.start(source.request())),
+                Ok(renderer) => {
+                    playground_base::pollster::block_on(renderer.start(source.request()))
+                }
                 Err(error) => Err(failed(error.to_string())),
             };
             match started {

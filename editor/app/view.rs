@@ -134,7 +134,9 @@ impl WorldView3d {
         let [lines, overlay_lines, overlay_triangles] = &inputs.lines;
         self.list.lines.extend_from_slice(lines);
         self.list.overlay_lines.extend_from_slice(overlay_lines);
-        self.list.overlay_triangles.extend_from_slice(overlay_triangles);
+        self.list
+            .overlay_triangles
+            .extend_from_slice(overlay_triangles);
         Ok(())
     }
 }

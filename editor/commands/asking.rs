@@ -30,7 +30,10 @@ impl EditorApp {
             Json::Object(row)
         });
         let entities: Vec<Json> = entities.collect();
-        let scene = self.engine.open_project().and_then(|open| open.scene.as_ref());
+        let scene = self
+            .engine
+            .open_project()
+            .and_then(|open| open.scene.as_ref());
         json!({
             "count": entities.len(),
             "scene": scene,

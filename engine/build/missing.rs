@@ -12,7 +12,10 @@ use playground_modules_resolver::ModulePlan;
 /// # Errors
 /// The compiler's messages.
 pub fn build_missing(host: &Host, plan: &ModulePlan) -> Result<(), EngineError> {
-    let missing = plan.load_order.iter().filter(|m| !host.library(&m.dylib_file_name).exists());
+    let missing = plan
+        .load_order
+        .iter()
+        .filter(|m| !host.library(&m.dylib_file_name).exists());
     let packages: Vec<String> = missing.map(|m| m.package.clone()).collect();
     if packages.is_empty() {
         return Ok(());
@@ -34,5 +37,7 @@ pub fn build_missing(host: &Host, plan: &ModulePlan) -> Result<(), EngineError> 
             BuildEvent::Done(result) => return Err(EngineError::Project(result.problems)),
         }
     }
-    Err(EngineError::Refused("the build ended without a result".into()))
+    Err(EngineError::Refused(
+        "the build ended without a result".into(),
+    ))
 }

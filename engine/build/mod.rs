@@ -9,5 +9,5 @@ mod message;
 mod missing;
 
 pub use build_service::{BuildRequest, BuildService};
-pub use missing::build_missing;
 pub use message::{Artifact, BuildEvent, BuildResult};
+pub use missing::build_missing;

@@ -43,7 +43,10 @@ impl Engine {
     /// [`is_rebuilt`](Self::is_rebuilt).
     pub fn rebuild(&mut self) -> Result<(), EngineError> {
         let mut packages = self.packages_to_build(None)?;
-        let project = self.open.iter().map(|open| open.project.manifest.package_name.clone());
+        let project = self
+            .open
+            .iter()
+            .map(|open| open.project.manifest.package_name.clone());
         packages.extend(project);
         packages.push(self.editor.manifest.package_name.clone());
         self.start_build(packages)

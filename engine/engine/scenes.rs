@@ -1,8 +1,8 @@
 //! Scenes of the open project.
 
 use super::Engine;
-use crate::scene::{self, KeptComponents};
 use crate::frame::{ViewOptions, extract};
+use crate::scene::{self, KeptComponents};
 use crate::{EngineError, Views};
 use playground_core_rendering::DrawList;
 use std::path::{Path, PathBuf};

@@ -65,9 +65,6 @@ impl Host {
 }
 
 fn dylib(crate_name: &str) -> String {
-    let (prefix, suffix) = (
-        std::env::consts::DLL_PREFIX,
-        std::env::consts::DLL_SUFFIX,
-    );
+    let (prefix, suffix) = (std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
     format!("{prefix}{crate_name}{suffix}")
 }

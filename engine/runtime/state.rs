@@ -22,7 +22,7 @@ pub fn save_states(
     let mut states = Vec::new();
     for implementation in registry.implementations().iter().filter(|i| wanted(i)) {
         let name = implementation.info.name;
-        match pollster::block_on(implementation.instance.save_state()) {
+        match playground_base::pollster::block_on(implementation.instance.save_state()) {
             Some(Ok(bytes)) => states.push(SavedState {
                 view_model: name,
                 bytes,
@@ -49,7 +49,7 @@ pub fn restore_states(
             continue;
         };
         let restored = implementation.instance.restore_state(state.bytes.clone());
-        if let Some(Err(error)) = pollster::block_on(restored) {
+        if let Some(Err(error)) = playground_base::pollster::block_on(restored) {
             refused.push((state.clone(), error.to_string()));
         }
     }

@@ -7,15 +7,12 @@ use playground_core_ui::{ModuleKind, ModuleStatus};
 use playground_modules_registry::{Module, ModuleKind as Kind};
 
 impl Runtime {
-    /// One row for each contract of a core and each implementation of a system or plugin.
+    /// One row for each implementation of a system or plugin, and one for each contract that nobody
+    /// implements.
     pub fn statuses(&self, project: Option<&Project>) -> Vec<ModuleStatus> {
-        let views: Vec<ViewInfo> = self
-            .world
-            .registry
-            .report()
-            .iter()
-            .map(|r| r.view)
-            .collect();
+        let report = self.world.registry.report();
+        let unbound = report.iter().filter(|r| r.bound.is_empty());
+        let views: Vec<ViewInfo> = unbound.map(|r| r.view).collect();
         let mut rows = Vec::new();
         for module in self.modules.modules() {
             let of_project = project.is_some_and(|project| {

@@ -1,7 +1,8 @@
 //! Reading a value by its description. RON does not tell a variant from a unit without one.
 
 use playground_base::serde::de::{
-    DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor,
+    DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess,
+    VariantAccess, Visitor,
 };
 use playground_base::{FieldDescription, FieldKind, Value, ron};
 use std::fmt;
@@ -143,7 +144,7 @@ impl<'de> Visitor<'de> for KindSeed<'_> {
             match kind_of(self.0, &name) {
                 Some(kind) => fields.push((name, from.next_value_seed(KindSeed(&kind))?)),
                 None => {
-                    from.next_value::<playground_base::serde::de::IgnoredAny>()?;
+                    let IgnoredAny = from.next_value()?;
                     fields.push((name, Value::Unit));
                 }
             }

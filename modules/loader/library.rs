@@ -27,10 +27,7 @@ fn exported<S: Copy>(file: &Path, symbol: &str) -> Result<Option<S>, ModuleError
             file: file.to_path_buf(),
             reason: error.to_string(),
         })?;
-        let value = library
-            .get::<*const S>(symbol.as_bytes())
-            .map(|s| **s)
-            .ok();
+        let value = library.get::<*const S>(symbol.as_bytes()).map(|s| **s).ok();
         std::mem::forget(library);
         value
     };

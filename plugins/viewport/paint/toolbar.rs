@@ -20,7 +20,7 @@ const TOOLS: [(Tool, &str, &str, &str); 4] = [
 ];
 
 /// Room that the tools need in one row, in points.
-const WIDTH: f32 = 300.0;
+const WIDTH: f32 = 330.0;
 
 /// Tools, axes, snapping, and the speed of flying. Returns the area it took.
 pub fn toolbar_ui(
@@ -53,6 +53,7 @@ pub fn toolbar_ui(
         let settings = plate(ui, |ui| {
             space_ui(ui, tools, commands);
             snap_ui(ui, tools, commands);
+            grid_ui(ui, tools, commands);
             speed_ui(ui, speed_m_s);
         });
         tool_plate.union(settings)
@@ -80,9 +81,19 @@ fn snap_ui(ui: &mut Ui, tools: &ToolSettings, commands: &mut Vec<Command>) {
         "Snap: {} m, {}°, × {} (or hold Ctrl)",
         tools.snap_m, tools.snap_degrees, tools.snap_scale
     );
-    let glyph = icon::ICON_GRID_4X4.codepoint;
+    let glyph = icon::ICON_STRAIGHTEN.codepoint;
     if toggle(ui, glyph, tools.snap, "Snap", &hint).clicked() {
         commands.push(Command::SetSnap(!tools.snap));
+    }
+}
+
+fn grid_ui(ui: &mut Ui, tools: &ToolSettings, commands: &mut Vec<Command>) {
+    let hint = match tools.grid {
+        true => "Hides the ground grid",
+        false => "Shows the ground grid",
+    };
+    if toggle(ui, icon::ICON_GRID_4X4.codepoint, tools.grid, "Grid", hint).clicked() {
+        commands.push(Command::SetGrid(!tools.grid));
     }
 }
 

@@ -358,13 +358,14 @@ fn the_axes_turn_the_camera() {
 fn tools_are_buttons() {
     let (scene, _) = with_cube();
     let mut harness = shown(scene);
-    for name in ["Scale", "Snap", "World axes"] {
+    for name in ["Scale", "Snap", "Grid", "World axes"] {
         harness.get_by_label(name).click();
         harness.run_steps(2);
     }
     let expected = [
         Command::UseTool(Tool::Scale),
         Command::SetSnap(true),
+        Command::SetGrid(false),
         Command::UseSpace(Space::Local),
     ];
     assert_eq!(taken(&mut harness), expected);

@@ -123,6 +123,7 @@ fn a_line_is_a_command() {
         ("autoreload off", Command::SetAutoReload(false)),
         ("tool rotate", Command::UseTool(Tool::Rotate)),
         ("space local", Command::UseSpace(Space::Local)),
+        ("grid off", Command::SetGrid(false)),
         ("capture on", Command::CaptureInput(true)),
         ("panel Problems", Command::ShowPanel("Problems".into())),
         ("quit", Command::Quit),

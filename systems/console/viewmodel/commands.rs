@@ -234,6 +234,13 @@ pub const COMMANDS: &[Row] = &[
         &[SWITCH],
         |words| { Ok(Command::SetSnap(switch(words)?)) }
     ),
+    row!(
+        "grid",
+        "on|off",
+        "Shows or hides the ground grid",
+        &[SWITCH],
+        |words| { Ok(Command::SetGrid(switch(words)?)) }
+    ),
     plain!(
         "frame",
         "Moves the editor's camera to the selection",

@@ -68,6 +68,10 @@ impl Model<'_> {
         }
     }
 
+    fn is_build_script(&self) -> bool {
+        self.source.path.ends_with("build.rs")
+    }
+
     fn items(&mut self, items: &[syn::Item]) {
         for item in items {
             match item {
@@ -80,7 +84,8 @@ impl Model<'_> {
                     let problem = format!("the trait `{}` in a model", item.ident);
                     self.report(line_of(&item.ident), problem, "contracts stand under view/");
                 }
-                syn::Item::Fn(item) if item.sig.constness.is_none() => {
+                // A build script is no part of the model it stands beside.
+                syn::Item::Fn(item) if item.sig.constness.is_none() && !self.is_build_script() => {
                     let problem = format!("the free function `{}` in a model", item.sig.ident);
                     self.report(line_of(&item.sig.ident), problem, MOVE_LOGIC);
                 }

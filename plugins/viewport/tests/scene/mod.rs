@@ -1,12 +1,12 @@
 //! A world made by hand: panels read worlds, so no system is needed to show them one.
 
+use playground_base::loader::in_place;
 use playground_base::{
     BindingRegistry, Component, ComponentId, Context, Handle, IdMap, Library, ModelsExport,
     TableId, Value, egui, rayon::ThreadPoolBuilder, stable_id, to_value,
 };
 use playground_core_ecs::{EntityId, EntitySlot, Storage, Structure, World};
 use playground_core_ui::{Command, EditorState, PanelContext, PanelView, ViewportFrame};
-use std::path::Path;
 
 /// A world and what a panel is shown with.
 pub struct Scene {
@@ -68,8 +68,7 @@ pub fn row<T: Component>(component: &T) -> (ComponentId, Value) {
 }
 
 fn register(structure: &mut Structure, crate_name: &str) {
-    let file = format!("lib{crate_name}{}", std::env::consts::DLL_SUFFIX);
-    let library = Library::new(Path::new(&file), crate_name);
+    let library = library_of(crate_name);
     let export: Option<ModelsExport> = library.table().expect("the library opens");
     let export = export.expect("it exports models");
     for info in export.crates.iter().flat_map(|models| models.models) {
@@ -78,6 +77,20 @@ fn register(structure: &mut Structure, crate_name: &str) {
         structure.pool_of.insert(pool.component(), index);
         structure.pools.push(pool);
     }
+}
+
+/// The library that this process runs on; cargo puts it beside the test or one folder above.
+fn library_of(crate_name: &str) -> Library {
+    let name = format!("lib{crate_name}{}", std::env::consts::DLL_SUFFIX);
+    let test = std::env::current_exe().expect("the test is a file");
+    let mut folders = test.ancestors().skip(1).take(3);
+    let found = folders.find_map(|folder| {
+        let places = [folder.join(&name), folder.join("deps").join(&name)];
+        places.into_iter().find_map(|file| file.canonicalize().ok())
+    });
+    let file = found.expect("cargo builds what the test depends on");
+    let staged = in_place(&file, crate_name).expect("the library is there");
+    staged.library
 }
 
 fn spawn(structure: &mut Structure, mut rows: Vec<(ComponentId, Value)>) -> EntityId {
