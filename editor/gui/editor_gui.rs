@@ -30,11 +30,10 @@ impl EditorGui {
     /// Puts the shell around the app.
     pub fn new(ctx: &egui::Context, app: EditorApp) -> Self {
         let mut shell = EditorShell::new(ctx);
-        if let Some(layout) = app.saved_layout() {
-            if let Err(error) = shell.set_layout(&layout) {
+        if let Some(layout) = app.saved_layout()
+            && let Err(error) = shell.set_layout(&layout) {
                 playground_base::tracing::warn!("the saved layout is passed over: {error}");
             }
-        }
         Self {
             app,
             shell,
@@ -121,12 +120,11 @@ impl EditorGui {
     fn execute(&mut self, command: Command) -> Answer {
         let from_console = matches!(command, Command::Execute(_));
         let answer = self.app.execute(command);
-        if let Err(refusal) = &answer {
-            if !from_console {
+        if let Err(refusal) = &answer
+            && !from_console {
                 self.shell.notify(ToastKind::Error, &refusal.text);
                 self.app.say_error("editor", &refusal.text);
             }
-        }
         answer
     }
 

@@ -21,14 +21,13 @@ impl History {
     /// Keeps a step that was done. One of the same gesture as the last becomes part of it.
     pub fn push(&mut self, step: Step) {
         self.undone.clear();
-        if let Some(last) = self.done.last_mut() {
-            if step.gesture != 0 && last.gesture == step.gesture {
+        if let Some(last) = self.done.last_mut()
+            && step.gesture != 0 && last.gesture == step.gesture {
                 step.changes
                     .into_iter()
                     .for_each(|change| merge(&mut last.changes, change));
                 return;
             }
-        }
         self.done.push(step);
         self.place += 1;
         if self.done.len() > MOST {
@@ -118,12 +117,10 @@ fn merge(changes: &mut Vec<Change>, change: Change) {
                 after: known_after,
                 ..
             } = known
-            {
-                if (&*e, &*c) == (entity, component) {
+                && (&*e, &*c) == (entity, component) {
                     known_after.clone_from(after);
                     return;
                 }
-            }
         }
     }
     changes.push(change);

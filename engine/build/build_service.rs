@@ -85,11 +85,10 @@ impl BuildService {
 
     /// Stops the build; it ends with a result that says so.
     pub fn cancel(&self) {
-        if let Some(running) = &self.running {
-            if let Some(child) = running.child.lock().as_mut() {
+        if let Some(running) = &self.running
+            && let Some(child) = running.child.lock().as_mut() {
                 let _may_have_ended = child.kill();
             }
-        }
     }
 
     /// The next thing that happened; never waits.

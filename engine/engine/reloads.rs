@@ -189,11 +189,10 @@ impl Engine {
             frame,
         };
         let report = reloading.take(&pending, result);
-        if result.success {
-            if let Some(watch) = self.open.as_mut().and_then(|open| open.watch.as_mut()) {
+        if result.success
+            && let Some(watch) = self.open.as_mut().and_then(|open| open.watch.as_mut()) {
                 watch.reset();
             }
-        }
         if let Err(error) = self.bind_keys() {
             self.build_problems.extend(error.into_problems("reload"));
         }
@@ -204,8 +203,8 @@ impl Engine {
     /// A reload that failed after its build is a problem too.
     fn explain(&mut self, report: &ReloadReport) {
         use playground_core_ui::ReloadOutcome::Failed;
-        if let Failed { stage, reason, .. } = &report.outcome {
-            if stage != "build" {
+        if let Failed { stage, reason, .. } = &report.outcome
+            && stage != "build" {
                 self.build_problems.push(Problem {
                     severity: Severity::Error,
                     source: "reload".into(),
@@ -213,6 +212,5 @@ impl Engine {
                     ..Problem::default()
                 });
             }
-        }
     }
 }

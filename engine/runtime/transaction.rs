@@ -262,13 +262,12 @@ impl<'a> Transaction<'a> {
     /// Takes back what was committed, the last first. What cannot be taken back is reported beside
     /// the reason.
     fn abort(&mut self) {
-        if let Some(swapped) = self.swapped.take() {
-            if let Err(error) = self.runtime.modules.roll_back(swapped) {
+        if let Some(swapped) = self.swapped.take()
+            && let Err(error) = self.runtime.modules.roll_back(swapped) {
                 self.report
                     .refused_states
                     .push(format!("roll back: {error}"));
             }
-        }
         if let Some(pools) = self.old_pools.take() {
             let world = &self.runtime.world;
             let adopted = self
