@@ -31,9 +31,10 @@ impl EditorGui {
     pub fn new(ctx: &egui::Context, app: EditorApp) -> Self {
         let mut shell = EditorShell::new(ctx);
         if let Some(layout) = app.saved_layout()
-            && let Err(error) = shell.set_layout(&layout) {
-                playground_base::tracing::warn!("the saved layout is passed over: {error}");
-            }
+            && let Err(error) = shell.set_layout(&layout)
+        {
+            playground_base::tracing::warn!("the saved layout is passed over: {error}");
+        }
         Self {
             app,
             shell,
@@ -121,10 +122,11 @@ impl EditorGui {
         let from_console = matches!(command, Command::Execute(_));
         let answer = self.app.execute(command);
         if let Err(refusal) = &answer
-            && !from_console {
-                self.shell.notify(ToastKind::Error, &refusal.text);
-                self.app.say_error("editor", &refusal.text);
-            }
+            && !from_console
+        {
+            self.shell.notify(ToastKind::Error, &refusal.text);
+            self.app.say_error("editor", &refusal.text);
+        }
         answer
     }
 

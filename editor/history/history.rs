@@ -22,12 +22,14 @@ impl History {
     pub fn push(&mut self, step: Step) {
         self.undone.clear();
         if let Some(last) = self.done.last_mut()
-            && step.gesture != 0 && last.gesture == step.gesture {
-                step.changes
-                    .into_iter()
-                    .for_each(|change| merge(&mut last.changes, change));
-                return;
-            }
+            && step.gesture != 0
+            && last.gesture == step.gesture
+        {
+            step.changes
+                .into_iter()
+                .for_each(|change| merge(&mut last.changes, change));
+            return;
+        }
         self.done.push(step);
         self.place += 1;
         if self.done.len() > MOST {
@@ -117,10 +119,11 @@ fn merge(changes: &mut Vec<Change>, change: Change) {
                 after: known_after,
                 ..
             } = known
-                && (&*e, &*c) == (entity, component) {
-                    known_after.clone_from(after);
-                    return;
-                }
+                && (&*e, &*c) == (entity, component)
+            {
+                known_after.clone_from(after);
+                return;
+            }
         }
     }
     changes.push(change);

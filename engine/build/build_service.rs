@@ -86,9 +86,10 @@ impl BuildService {
     /// Stops the build; it ends with a result that says so.
     pub fn cancel(&self) {
         if let Some(running) = &self.running
-            && let Some(child) = running.child.lock().as_mut() {
-                let _may_have_ended = child.kill();
-            }
+            && let Some(child) = running.child.lock().as_mut()
+        {
+            let _may_have_ended = child.kill();
+        }
     }
 
     /// The next thing that happened; never waits.

@@ -190,9 +190,10 @@ impl Engine {
         };
         let report = reloading.take(&pending, result);
         if result.success
-            && let Some(watch) = self.open.as_mut().and_then(|open| open.watch.as_mut()) {
-                watch.reset();
-            }
+            && let Some(watch) = self.open.as_mut().and_then(|open| open.watch.as_mut())
+        {
+            watch.reset();
+        }
         if let Err(error) = self.bind_keys() {
             self.build_problems.extend(error.into_problems("reload"));
         }
@@ -204,13 +205,14 @@ impl Engine {
     fn explain(&mut self, report: &ReloadReport) {
         use playground_core_ui::ReloadOutcome::Failed;
         if let Failed { stage, reason, .. } = &report.outcome
-            && stage != "build" {
-                self.build_problems.push(Problem {
-                    severity: Severity::Error,
-                    source: "reload".into(),
-                    message: format!("{stage}: {reason}"),
-                    ..Problem::default()
-                });
-            }
+            && stage != "build"
+        {
+            self.build_problems.push(Problem {
+                severity: Severity::Error,
+                source: "reload".into(),
+                message: format!("{stage}: {reason}"),
+                ..Problem::default()
+            });
+        }
     }
 }

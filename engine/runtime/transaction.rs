@@ -263,11 +263,12 @@ impl<'a> Transaction<'a> {
     /// the reason.
     fn abort(&mut self) {
         if let Some(swapped) = self.swapped.take()
-            && let Err(error) = self.runtime.modules.roll_back(swapped) {
-                self.report
-                    .refused_states
-                    .push(format!("roll back: {error}"));
-            }
+            && let Err(error) = self.runtime.modules.roll_back(swapped)
+        {
+            self.report
+                .refused_states
+                .push(format!("roll back: {error}"));
+        }
         if let Some(pools) = self.old_pools.take() {
             let world = &self.runtime.world;
             let adopted = self

@@ -65,7 +65,9 @@ impl Edit {
             reloads.push(reload(&mut editor, &mut answers, &mut next));
             editor.must("step");
         }
-        [&mut builds, &mut reloads].map(|times| times.remove(0));
+        for times in [&mut builds, &mut reloads] {
+            times.remove(0);
+        }
         answers.remove(0);
         self.rows(&builds, &reloads, &answers)
     }

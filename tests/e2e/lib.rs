@@ -4,6 +4,10 @@
 //! Nothing of the editor is linked here: what is tested is the executable that users start, with
 //! the modules that lie beside it.
 #![forbid(unsafe_code)]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the editor under test is a process of its own"
+)]
 
 mod answer;
 mod built;
