@@ -19,5 +19,5 @@ pub use engine::{Engine, OpenProject};
 pub use error::EngineError;
 pub use frame::ViewOptions;
 pub use project::{Host, Project};
-pub use runtime::run_trial;
+pub use runtime::{TRIED, run_trial};
 pub use views::Views;

@@ -164,6 +164,7 @@ impl EditorApp {
         gesture: u64,
     ) -> Answer {
         let ids = self.entities_or_selected(of)?;
+        check_numbers(value)?;
         let (component, _, rest) = self.component_path(path)?;
         let mut values = Vec::new();
         for id in ids {
@@ -191,6 +192,7 @@ impl EditorApp {
     ) -> Answer {
         let mut checked = Vec::new();
         for (id, name, value) in rows {
+            check_numbers(&value)?;
             checked.push((id, self.pool(&name)?.component(), value));
         }
         self.edit("Transform", gesture, |edit| {
@@ -201,5 +203,18 @@ impl EditorApp {
                 .map_err(|e| e.to_string())
         })?;
         Ok(Json::Null)
+    }
+}
+
+/// Refuses NaN: no scene that has it would open again.
+fn check_numbers(value: &Value) -> Result<(), String> {
+    match value {
+        Value::F32(v) if v.is_nan() => Err("NaN is not a number: give one".into()),
+        Value::F64(v) if v.is_nan() => Err("NaN is not a number: give one".into()),
+        Value::List(items) => items.iter().try_for_each(check_numbers),
+        Value::Struct(fields) => fields.iter().try_for_each(|(_, v)| check_numbers(v)),
+        Value::Variant(_, inner) | Value::Option(Some(inner)) => check_numbers(inner),
+        Value::Map(entries) => entries.iter().try_for_each(|(_, v)| check_numbers(v)),
+        _ => Ok(()),
     }
 }

@@ -58,10 +58,10 @@ pub fn run(cli: Cli) -> ExitCode {
         .init();
     let done = match cli.headless {
         true => run_headless(&cli),
-        false => crate::gui::run_in_window(&cli),
+        false => crate::gui::run_in_window(&cli).map(|()| ExitCode::SUCCESS),
     };
     match done {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             tracing::error!("{error}");
             ExitCode::FAILURE
@@ -69,7 +69,8 @@ pub fn run(cli: Cli) -> ExitCode {
     }
 }
 
-/// The child's side of a try: succeeds, or says on standard error why the module would fail.
+/// The child's side of a try: ends with the code that says so, or says on standard error why the
+/// module would fail.
 fn run_try() -> ExitCode {
     let mut request = Vec::new();
     let read = std::io::stdin().read_to_end(&mut request);
@@ -77,7 +78,7 @@ fn run_try() -> ExitCode {
         .map_err(|error| error.to_string())
         .and_then(|_| playground_engine::run_trial(&request).map_err(|e| e.to_string()));
     match tried {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(()) => ExitCode::from(playground_engine::TRIED),
         Err(error) => {
             eprintln!("{error}");
             ExitCode::FAILURE

@@ -7,19 +7,18 @@ use crate::commands::{Answer, answer_line};
 use crate::gui::HeadlessGui;
 use playground_core_ui::Command;
 use std::io::Write;
+use std::process::ExitCode;
 
-/// Opens the project, executes the script, ends.
-pub fn run_headless(cli: &Cli) -> Result<(), String> {
+/// Opens the project, executes the script, ends. The code says whether the project was opened.
+pub fn run_headless(cli: &Cli) -> Result<ExitCode, String> {
     let app = EditorApp::start().map_err(|e| e.to_string())?;
     let mut gui = HeadlessGui::new(app, cli.size);
-    let mut opened = Ok(());
+    let mut code = ExitCode::SUCCESS;
     if let Some(project) = &cli.project {
         let app = &mut gui.gui.app;
-        opened = app
-            .execute(Command::OpenProject(project.clone()))
-            .map(|_| ());
-        if let Err(refusal) = &opened {
+        if let Err(refusal) = app.execute(Command::OpenProject(project.clone())) {
             app.say_error("project", &refusal.text);
+            code = ExitCode::FAILURE;
         }
     }
     let mut script = Script::open(cli.run.as_deref())?;
@@ -37,7 +36,7 @@ pub fn run_headless(cli: &Cli) -> Result<(), String> {
             break;
         }
     }
-    opened.map_err(|refusal| refusal.text)
+    Ok(code)
 }
 
 /// Executes a line; a picture that it asks for is there when it is answered.

@@ -79,9 +79,9 @@ impl Engine {
             path.set_extension("ron");
         }
         let parent = path.parent().unwrap_or(folder);
-        let real = parent
-            .canonicalize()
-            .unwrap_or_else(|_| parent.to_path_buf());
+        // A link may lead elsewhere: where the file really is counts, or the folder of a new one.
+        let real = path.canonicalize().or_else(|_| parent.canonicalize());
+        let real = real.unwrap_or_else(|_| parent.to_path_buf());
         match real.starts_with(folder) && !file.components().any(|c| c.as_os_str() == "..") {
             true => Ok(path),
             false => Err(EngineError::File {

@@ -7,7 +7,7 @@ use playground_base::loader::compiler_of;
 use playground_base::{BindingRegistry, Handle, ModuleError};
 use playground_core_ecs::World;
 use playground_modules_registry::{
-    Candidate, ModuleFile, ModuleKind, ModuleRegistry, SharedLibraries,
+    Candidate, ModuleFile, ModuleKind, ModuleRegistry, SharedLibraries, sweep,
 };
 use playground_modules_resolver::{CorePlan, ModulePlan, PlannedModule};
 use std::path::PathBuf;
@@ -94,9 +94,13 @@ impl Runtime {
         let cores = plan.cores.iter().map(|core| &core.module.dylib_file_name);
         let mut files: Vec<PathBuf> = cores.map(|name| self.host.library(name)).collect();
         files.push(self.host.base());
+        let staging = self.host.staging();
         let taking = std::thread::Builder::new()
             .name("fingerprints".into())
-            .spawn(move || SharedLibraries::of(&files));
+            .spawn(move || {
+                sweep(&staging);
+                SharedLibraries::of(&files)
+            });
         self.shared = Shared::Pending(taking.ok());
     }
 

@@ -13,4 +13,4 @@ pub use pools::context_of;
 pub use reload::{PendingReload, Reloading};
 pub use state::{SavedState, restore_states, save_states};
 use trial::TrialRequest;
-pub use trial::run_trial;
+pub use trial::{TRIED, run_trial};

@@ -10,7 +10,7 @@ use playground_base::rayon::ThreadPoolBuilder;
 use playground_base::{BindingRegistry, Handle};
 use playground_core_ecs::{Frame, World};
 use playground_core_ui::ReloadOutcome;
-use playground_modules_registry::{Candidate, ModuleFile, ModuleKind};
+use playground_modules_registry::{Candidate, Module, ModuleFile, ModuleKind};
 use serde::{Deserialize, Serialize};
 use std::io::Write;
 use std::path::PathBuf;
@@ -19,6 +19,13 @@ use std::time::{Duration, Instant};
 
 /// The longest a try may take.
 const LIMIT: Duration = Duration::from_secs(4);
+
+/// The exit code of a child whose try went well. Not 0: a module that ends the process with that
+/// has not been tried.
+pub const TRIED: u8 = 86;
+
+/// Contracts of the core that a frame of the world needs.
+const WORLD: &str = "playground-core-ecs::";
 
 /// What the child is asked to try: the modules that run now, the world they work on, and the
 /// candidates.
@@ -41,17 +48,22 @@ struct TrialModule {
 impl TrialRequest {
     /// The reload of `candidates` under the world of `runtime`.
     pub(super) fn of(runtime: &Runtime, candidates: &[Candidate], frame: Option<Frame>) -> Self {
-        let module = |m: &playground_modules_registry::Module| TrialModule {
+        let module = |m: &Module| TrialModule {
             package: m.package.clone(),
             kind: m.kind as u8,
             file: m.staged.library.file().to_path_buf(),
         };
         let swapped = |package: &str| candidates.iter().any(|c| c.module.package == package);
-        let plays = |m: &playground_modules_registry::Module| {
-            let has_models = m.model_versions().len() > 1;
+        // The world and the game; panels and renderers have no part in a frame of the world.
+        let plays = |m: &Module| {
+            let infos = m.view_models.iter().flat_map(|export| export.view_models);
+            let is_of_the_world = |name: &str| name.starts_with(WORLD);
+            let mut crates = m.models.iter().flat_map(|export| export.crates);
             m.kind == ModuleKind::Core
-                || m.package == "playground-systems-ecs"
-                || has_models
+                || infos
+                    .into_iter()
+                    .any(|info| is_of_the_world(info.view_name))
+                || crates.any(|models| !models.models.is_empty())
                 || swapped(&m.package)
         };
         let loaded = runtime.modules.modules().filter(|m| plays(m));
@@ -81,7 +93,7 @@ impl TrialRequest {
         let status = wait(&mut child).map_err(failed)?;
         let _the_child_may_have_died = writer.join();
         match status {
-            Some(status) if status.success() => Ok(()),
+            Some(status) if status.code() == Some(i32::from(TRIED)) => Ok(()),
             Some(status) => Err(explain(status, child)),
             None => Err(format!(
                 "in a trial run it did not come back within {} s: is there a loop without end?",
@@ -127,7 +139,11 @@ fn explain(status: ExitStatus, child: Child) -> String {
         .map(|err| std::io::read_to_string(err).unwrap_or_default());
     let said = said.unwrap_or_default();
     match status.code() {
-        Some(_) => said.trim().to_owned(),
+        Some(1) if !said.is_empty() => said.trim().to_owned(),
+        Some(_) => format!(
+            "it ended the process of a trial run ({status}). {}",
+            said.trim()
+        ),
         None => format!("it ended a trial run with {status}. {}", said.trim()),
     }
 }

@@ -19,6 +19,18 @@ pub fn parse_value(text: &str, kind: &FieldKind) -> Result<Value, ron::error::Sp
 #[derive(Clone, Copy)]
 struct KindSeed<'a>(&'a FieldKind);
 
+impl KindSeed<'_> {
+    /// The most elements of a sequence.
+    const fn most(self) -> Option<usize> {
+        match self.0 {
+            FieldKind::Vector(length) => Some(*length),
+            FieldKind::Rotation => Some(4),
+            FieldKind::Tuple(kinds) => Some(kinds.len()),
+            _ => None,
+        }
+    }
+}
+
 impl<'de> DeserializeSeed<'de> for KindSeed<'_> {
     type Value = Value;
 
@@ -94,9 +106,12 @@ impl<'de> Visitor<'de> for KindSeed<'_> {
         Ok(Value::UInt(v))
     }
     fn visit_f32<E: Error>(self, v: f32) -> Result<Value, E> {
-        Ok(Value::F32(v))
+        self.visit_f64(f64::from(v))
     }
     fn visit_f64<E: Error>(self, v: f64) -> Result<Value, E> {
+        if v.is_nan() {
+            return Err(E::custom("NaN is not a number: write one"));
+        }
         Ok(match self.0 {
             FieldKind::F32 => Value::F32(v as f32),
             _ => Value::F64(v),
@@ -132,6 +147,9 @@ impl<'de> Visitor<'de> for KindSeed<'_> {
                 _ => &number,
             };
             match from.next_element_seed(KindSeed(kind))? {
+                Some(_) if Some(items.len()) == self.most() => {
+                    return Err(A::Error::invalid_length(items.len() + 1, &self));
+                }
                 Some(item) => items.push(item),
                 None => return Ok(Value::List(items)),
             }

@@ -12,8 +12,10 @@ mod candidate;
 mod gate;
 mod module;
 mod module_registry;
+mod sweep;
 
 pub use candidate::{Candidate, ModuleFile};
 pub use gate::SharedLibraries;
 pub use module::{Module, ModuleKind};
 pub use module_registry::{ModuleRegistry, Swapped};
+pub use sweep::sweep;

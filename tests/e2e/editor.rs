@@ -67,6 +67,8 @@ impl Editor {
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
+            // Files with relative names go with it.
+            .current_dir(config.path())
             .env("PLAYGROUND_CONFIG", config.path())
             .env("NO_COLOR", "1")
             .env_remove("PLAYGROUND_LOG")

@@ -59,11 +59,6 @@ fn hostile() -> Vec<Hostile> {
             &["7", "Transform", "NaN"],
         ),
         row(
-            "infinity",
-            transform("(0.0, inf, 0.0)"),
-            &["7", "Transform", "inf"],
-        ),
-        row(
             "text for numbers",
             transform("\"here\""),
             &["7", "Transform"],
@@ -88,7 +83,7 @@ fn hostile() -> Vec<Hostile> {
         row(
             "an id twice",
             scene("(id: 5, components: {}), (id: 5, components: {})"),
-            &["5", "twice"],
+            &["5", "unique"],
         ),
         row(
             "an id that is text",
@@ -103,20 +98,19 @@ fn hostile() -> Vec<Hostile> {
         row(
             "a huge id",
             scene("(id: 1000000000, components: {})"),
-            &["1000000000"],
+            &["1048576"],
         ),
         row(
             "the largest id",
             scene("(id: 18446744073709551615, components: {})"),
-            &["18446744073709551615"],
+            &["1048576"],
         ),
         row("its own parent", scene(&child(3, 3)), &["3"]),
         row(
             "a cycle of parents",
             scene(&(child(3, 4) + &child(4, 5) + &child(5, 3))),
-            &["3"],
+            &["itself or below it"],
         ),
-        row("a parent that is not there", scene(&child(3, 9)), &["9"]),
         row(
             "deep nesting",
             ghost(&("[".repeat(100_000) + &"]".repeat(100_000))),
@@ -206,12 +200,12 @@ fn a_scene_cut_anywhere_is_refused() {
 fn entities_without_end_are_refused() {
     let built = Built::lend(Use::Runs);
     let project = TempProject::empty(&built);
-    let rows: String = (0..1_000_001).map(|id| format!("(id:{id}),")).collect();
+    let rows: String = (0..1_048_577).map(|id| format!("(id:{id}),")).collect();
     project.write("scenes/many.ron", &scene(&rows));
     let mut editor = Editor::open(&built, project.folder());
     let answer = editor.tell("open scenes/many.ron");
     assert!(
-        answer.refused().contains("1000000"),
+        answer.refused().contains("1048576"),
         "{}",
         short(answer.refused())
     );

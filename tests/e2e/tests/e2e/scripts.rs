@@ -57,7 +57,7 @@ const REFUSED: &[(&str, &str)] = &[
     ("tool hammer", "hammer"),
     ("renderer metal", "metal"),
     ("screenshot", "screenshot FILE"),
-    ("screenshot no/such/folder/picture.png", "picture.png"),
+    ("screenshot /proc/version/picture.png", "picture.png"),
     ("\u{1b}[31m\u{0}", "no command"),
 ];
 
@@ -74,11 +74,6 @@ fn what_is_not_understood_is_refused_and_the_next_line_is_heard() {
             wrong.push(format!("`{line}` ({word}): {}", answer.fields));
         }
     }
-    let long = "x".repeat(200_000);
-    assert!(
-        editor.tell(&long).refused().len() < 1000,
-        "a long word is not said back"
-    );
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert_eq!(editor.hash(), hash);
     editor.must("quit");

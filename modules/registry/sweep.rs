@@ -1,0 +1,67 @@
+//! [`sweep`]: staged copies that nobody needs any more.
+
+use std::path::Path;
+use std::time::{Duration, SystemTime};
+
+/// A copy this old belongs to no editor that still runs.
+const AGE: Duration = Duration::from_secs(7 * 24 * 60 * 60);
+
+/// Removes the staged copies in `folder` that are a week old. Every build that was ever loaded
+/// leaves one; those of today are the way back to earlier generations.
+pub fn sweep(folder: &Path) {
+    let now = SystemTime::now();
+    let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    for file in files.filter(|file| is_staged(&file.file_name().to_string_lossy())) {
+        let modified = file.metadata().and_then(|metadata| metadata.modified());
+        let age = modified
+            .ok()
+            .and_then(|modified| now.duration_since(modified).ok());
+        if age.is_some_and(|age| age > AGE) {
+            let _may_be_gone = std::fs::remove_file(file.path());
+        }
+    }
+}
+
+/// `flock_plugin-28ab3f83a25e2a8d.so`: unlike what the compiler makes, it has no prefix.
+fn is_staged(name: &str) -> bool {
+    let stem = name.strip_suffix(std::env::consts::DLL_SUFFIX);
+    let hash = stem
+        .and_then(|stem| stem.rsplit_once('-'))
+        .map(|(_, hash)| hash);
+    let is_hash = hash.is_some_and(|h| h.len() == 16 && h.bytes().all(|b| b.is_ascii_hexdigit()));
+    is_hash && !name.starts_with("lib")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs::File;
+
+    #[test]
+    fn only_old_staged_copies_go() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let suffix = std::env::consts::DLL_SUFFIX;
+        let old = SystemTime::now() - AGE - Duration::from_secs(60);
+        let make = |name: &str, age: Option<SystemTime>| {
+            let file = File::create(folder.path().join(name)).expect("a file");
+            if let Some(age) = age {
+                file.set_modified(age).expect("a time");
+            }
+        };
+        make(&format!("game-0123456789abcdef{suffix}"), Some(old));
+        make(&format!("game-fedcba9876543210{suffix}"), None);
+        make(&format!("libgame-0123456789abcdef{suffix}"), Some(old));
+        make(&format!("game-notahash{suffix}"), Some(old));
+        sweep(folder.path());
+        let left = std::fs::read_dir(folder.path())
+            .expect("it is there")
+            .count();
+        assert_eq!(left, 3);
+        assert!(
+            !folder
+                .path()
+                .join(format!("game-0123456789abcdef{suffix}"))
+                .exists()
+        );
+    }
+}
