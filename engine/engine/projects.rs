@@ -37,7 +37,7 @@ impl Engine {
         self.stop()?;
         let packages = self.runtime.load(&project.plan)?;
         let start = project.manifest.start_scene.clone();
-        let watch = SourceWatch::start(watched(&project), self.bell.0.clone());
+        let watch = SourceWatch::start(watched(&[&project, &self.editor]), self.bell.0.clone());
         self.open = Some(OpenProject {
             watch: watch.ok(),
             scene: None,
@@ -81,15 +81,18 @@ pub(super) fn own_modules<'a>(
     own.map(|m| (m.package.clone(), m.dylib_file_name.clone()))
 }
 
-/// Everything whose change asks for a build: the project's folder and the modules of the plan.
-fn watched(project: &Project) -> Vec<(String, PathBuf)> {
-    let modules = project.plan.load_order.iter();
-    let mut folders: Vec<(String, PathBuf)> = modules
-        .map(|m| (m.package.clone(), m.folder.clone()))
-        .collect();
-    folders.push((
-        project.manifest.package_name.clone(),
-        project.folder().to_path_buf(),
-    ));
+/// Everything whose change asks for a build: the projects' folders and the modules of their plans.
+fn watched(projects: &[&Project]) -> Vec<(String, PathBuf)> {
+    let mut folders = Vec::new();
+    for project in projects {
+        let modules = project.plan.load_order.iter();
+        folders.extend(modules.map(|m| (m.package.clone(), m.folder.clone())));
+        folders.push((
+            project.manifest.package_name.clone(),
+            project.folder().to_path_buf(),
+        ));
+    }
+    folders.sort();
+    folders.dedup();
     folders
 }

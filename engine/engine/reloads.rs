@@ -1,11 +1,14 @@
 //! Building and reloading.
 
-use super::Engine;
 use super::projects::own_modules;
+use super::{Engine, OpenProject};
 use crate::EngineError;
 use crate::build::{BuildEvent, BuildRequest, BuildResult};
+use crate::project::SourceWatch;
 use crate::runtime::{PendingReload, Reloading};
 use playground_core_ui::{BuildStatus, Problem, ReloadReport, Severity};
+use playground_modules_registry::ModuleKind;
+use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 impl Engine {
@@ -42,12 +45,10 @@ impl Engine {
     /// Starts to build everything that this process is made of, for a restart: when it is done,
     /// [`is_rebuilt`](Self::is_rebuilt).
     pub fn rebuild(&mut self) -> Result<(), EngineError> {
-        let mut packages = self.packages_to_build(None)?;
-        let project = self
-            .open
-            .iter()
-            .map(|open| open.project.manifest.package_name.clone());
-        packages.extend(project);
+        let loaded = self.runtime.modules.modules();
+        let mut packages: Vec<String> = loaded.map(|m| m.package.clone()).collect();
+        let project = self.open.as_ref().map(|open| &open.project.manifest);
+        packages.extend(project.map(|manifest| manifest.package_name.clone()));
         packages.push(self.editor.manifest.package_name.clone());
         self.start_build(packages)
     }
@@ -131,8 +132,8 @@ impl Engine {
     }
 
     /// The packages of one build. The features that the base names make every selection build the
-    /// same libraries, so naming few is safe, and it is faster.
-    fn packages_to_build(&self, package: Option<&str>) -> Result<Vec<String>, EngineError> {
+    /// same libraries, so naming few is safe, and it is faster: cargo looks at every package named.
+    fn packages_to_build(&mut self, package: Option<&str>) -> Result<Vec<String>, EngineError> {
         if let Some(package) = package {
             let known = self.runtime.modules.modules().find(|m| {
                 m.package == package || m.package.rsplit("playground-").next() == Some(package)
@@ -144,18 +145,15 @@ impl Engine {
                 ))),
             };
         }
-        let mut packages: Vec<String> = match &self.status {
-            BuildStatus::Stale(_) | BuildStatus::Idle => Vec::new(),
-            _ => return Err(EngineError::Refused("a build is running already".into())),
-        };
-        let plans = self.open.iter().map(|open| &open.project);
-        for project in plans {
-            let all = &project.plan.load_order;
-            packages.extend(own_modules(&project.plan, project.folder()).map(|(name, _)| name));
-            packages.extend(all.iter().map(|m| m.package.clone()));
+        if self.build.is_running() {
+            return Err(EngineError::Refused("a build is running already".into()));
         }
-        let loaded = self.runtime.modules.modules().map(|m| m.package.clone());
-        packages.extend(loaded);
+        let loaded = self.runtime.modules.modules();
+        let all: Vec<(String, ModuleKind)> = loaded.map(|m| (m.package.clone(), m.kind)).collect();
+        let mut packages: Vec<String> = match &mut self.open {
+            None => all.into_iter().map(|(name, _)| name).collect(),
+            Some(open) => changed_modules(open, &all),
+        };
         packages.sort();
         packages.dedup();
         Ok(packages)
@@ -215,4 +213,20 @@ impl Engine {
             });
         }
     }
+}
+
+/// The project's own modules, and those of the editor whose sources changed. Everything, when a core
+/// did: the gates then say what to do.
+fn changed_modules(open: &mut OpenProject, all: &[(String, ModuleKind)]) -> Vec<String> {
+    let project = &open.project;
+    let own = own_modules(&project.plan, project.folder()).map(|(name, _)| name);
+    let mut packages: Vec<String> = own.collect();
+    let nothing = BTreeSet::new();
+    let seen = open.watch.as_mut().map_or(&nothing, SourceWatch::seen);
+    let core =
+        |(name, kind): &(String, ModuleKind)| *kind == ModuleKind::Core && seen.contains(name);
+    let every = all.iter().any(core);
+    let changed = all.iter().filter(|(name, _)| every || seen.contains(name));
+    packages.extend(changed.map(|(name, _)| name.clone()));
+    packages
 }

@@ -53,18 +53,23 @@ impl SourceWatch {
         })
     }
 
-    /// Packages whose sources changed, once they have been quiet for a moment. True beside it when
-    /// this is news.
+    /// Packages whose sources changed, once they have been quiet for a moment.
     pub fn poll(&mut self) -> Option<Vec<String>> {
-        let events: Vec<Event> = self.events.try_iter().collect();
-        for event in &events {
-            self.take(event);
-        }
+        self.seen();
         let quiet = self.last.is_some_and(|last| last.elapsed() >= QUIET);
         quiet.then(|| {
             self.last = None;
             self.changed.iter().cloned().collect()
         })
+    }
+
+    /// Packages whose sources changed, as far as is known this moment.
+    pub fn seen(&mut self) -> &BTreeSet<String> {
+        let events: Vec<Event> = self.events.try_iter().collect();
+        for event in &events {
+            self.take(event);
+        }
+        &self.changed
     }
 
     /// How long until [`poll`](Self::poll) has something to say, if it may have.

@@ -48,7 +48,9 @@ impl SourceEdit {
 
 impl Drop for SourceEdit {
     fn drop(&mut self) {
-        if fs::write(&self.file, &self.original).is_ok() {
+        // Written again, it would be compiled again.
+        let is_there = fs::read_to_string(&self.file).is_ok_and(|text| text == self.original);
+        if is_there || fs::write(&self.file, &self.original).is_ok() {
             let _goes_with_the_next_build = fs::remove_file(&self.kept);
         }
     }
