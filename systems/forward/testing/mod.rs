@@ -4,7 +4,6 @@
 
 pub mod device;
 pub mod instances;
-pub mod measure;
 pub mod picking;
 pub mod picture;
 pub mod rig;

@@ -65,15 +65,6 @@ impl<R: RenderingView> Rig<R> {
         sized.unwrap_or_else(|error| panic!("{error}"));
     }
 
-    /// Waits for the GPU.
-    pub fn wait(&self) {
-        let all = playground_base::wgpu::PollType::wait_indefinitely();
-        self.gpu
-            .device
-            .poll(all)
-            .unwrap_or_else(|error| panic!("{error}"));
-    }
-
     pub fn pick(&self, x_px: u32, y_px: u32) -> Option<u32> {
         let picked = self.renderer.pick(&self.gpu, &self.target, x_px, y_px);
         picked.unwrap_or_else(|error| panic!("{error}"))

@@ -6,7 +6,7 @@ mod testing;
 use playground_core_rendering::MeshKind;
 use playground_systems_vulkan::VulkanRendering;
 use testing::{
-    device, instances, measure, picking,
+    device, instances, picking,
     picture::assert_picture,
     rig::{Rig, with_rig},
     scenes, shaders, sizes, uploads,
@@ -82,12 +82,4 @@ fn reports_a_lost_device() {
 #[test]
 fn reuses_its_buffers() {
     small(|rig| instances::reuses_its_buffers(rig));
-}
-
-#[test]
-#[ignore = "a measurement"]
-fn frame_times() {
-    with_rig(900, 600, |rig: &mut Rig<VulkanRendering>| {
-        measure::frame_times(rig)
-    });
 }
