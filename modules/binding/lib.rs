@@ -32,7 +32,7 @@ pub use implementation::{Contract, Implementation, Instance};
 pub use model_pool::{ModelPool, PoolReport};
 pub use panic_log::PanicLog;
 pub use pool::{
-    Cells, Columns, Component, ComponentPool, ErasedPool, Key, ReadColumns, StagedRows,
+    Bundle, Cells, Columns, Component, ComponentPool, ErasedPool, Key, ReadColumns, StagedRows,
     WriteColumns,
 };
 pub use registry::{BindingRegistry, BindingReport};

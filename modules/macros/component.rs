@@ -13,6 +13,7 @@ struct Options {
     name: Option<String>,
     former: Vec<String>,
     derived: bool,
+    sparse: bool,
 }
 
 pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStream> {
@@ -24,6 +25,7 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
         .unwrap_or_else(|| format!("{}::{ident}", crate::package()));
     let face = format!("PLAYGROUND_KEY_{name}");
     let (former, editable) = (options.former, !options.derived);
+    let sparse = options.sparse;
     let doc = doc_text(&input.attrs);
     let item = with_serde(&mut input)?;
     Ok(quote! {
@@ -44,6 +46,7 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
                     line: ::core::line!(),
                     kind: <#ident as ::playground_base::Describe>::KIND,
                     editable: #editable,
+                    sparse: #sparse,
                 };
         }
 
@@ -95,9 +98,10 @@ fn parse_options(options: TokenStream) -> syn::Result<Options> {
         };
         match option.to_string().as_str() {
             "derived" => parsed.derived = true,
+            "sparse" => parsed.sparse = true,
             "name" => parsed.name = names(meta.value()?.parse()?)?.pop(),
             "former" => parsed.former = names(meta.value()?.parse()?)?,
-            _ => return Err(meta.error("unknown option; there are name, former, derived")),
+            _ => return Err(meta.error("unknown option; there are name, former, derived, sparse")),
         }
         Ok(())
     });

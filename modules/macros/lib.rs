@@ -32,7 +32,8 @@ pub fn view_model(options: TokenStream, item: TokenStream) -> TokenStream {
 
 /// Makes a struct or enum a component: serde, its description, and the symbol of its pool.
 ///
-/// The type implements `Default`. Options: `name = "…"`, `former = ["…"]`, `derived` for what only
+/// The type implements `Default`. Options: `name = "…"`, `former = ["…"]`, `sparse` for what comes
+/// and goes often, `derived` for what only
 /// the engine writes. Fields take `#[field(unit = "m", min = 0, max = 1, step = 0.1, former =
 /// ["…"], hidden)]`.
 #[proc_macro_attribute]

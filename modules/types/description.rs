@@ -18,6 +18,8 @@ pub struct ComponentDescription {
     pub kind: FieldKind,
     /// False for what only the engine writes and nobody edits or saves.
     pub editable: bool,
+    /// True for what comes and goes often: its rows lie apart from the tables of entities.
+    pub sparse: bool,
 }
 
 impl ComponentDescription {

@@ -28,6 +28,8 @@ impl TableId {
     pub const RESOURCES: Self = Self(0);
     /// Holds the entities without a component.
     pub const EMPTY: Self = Self(1);
+    /// Stands for the rows of a sparse component, which lie in no table.
+    pub const SPARSE: Self = Self(u32::MAX - 1);
 }
 
 /// A type with a name that does not change between builds.

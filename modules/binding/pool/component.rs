@@ -1,5 +1,6 @@
 //! [`Component`] and [`ComponentPool`].
 
+use super::staged::Staged;
 use super::{Cells, Columns, ErasedPool, Key, StagedRows};
 use crate::ModelInfo;
 use parking_lot::{Mutex, RwLock};
@@ -20,6 +21,9 @@ pub trait Component:
     const FACE: &'static str;
     /// The type as data.
     const DESCRIPTION: &'static ComponentDescription;
+    /// True for a component that comes and goes: its rows lie apart from the tables of their
+    /// entities, so that adding and removing one moves nothing else.
+    const SPARSE: bool = Self::DESCRIPTION.sparse;
     /// The row for PLAYGROUND_MODELS.
     const INFO: ModelInfo = ModelInfo {
         model_type: model_type_of::<Self>(),
@@ -35,7 +39,7 @@ pub struct ComponentPool<T> {
     pub(crate) index: u32,
     pub(crate) component: ComponentId,
     pub(crate) columns: QCell<RwLock<Columns<T>>>,
-    pub(crate) staged: QCell<Mutex<Vec<Option<T>>>>,
+    pub(crate) staged: QCell<Mutex<Vec<Staged<T>>>>,
     pub(crate) snapshots: QCell<BTreeMap<u64, Columns<T>>>,
 }
 
@@ -61,14 +65,16 @@ impl<T: Component> ComponentPool<T> {
 
 impl<T> ComponentPool<T> {
     /// Puts rows aside, to be moved into a table when the commands that name them are applied.
-    pub(crate) fn stage(&self, cells: &Cells, rows: impl Iterator<Item = T>) -> StagedRows {
+    pub(crate) fn stage(&self, cells: &Cells, rows: impl IntoIterator<Item = T>) -> StagedRows {
+        // Made before the lock is taken: an iterator may do anything.
+        let (rows, count) = Staged::of(rows);
         let mut staged = self.staged.ro(&cells.owner).lock();
-        let first = staged.len() as u32;
-        staged.extend(rows.map(Some));
+        let place = staged.len() as u32;
+        staged.push(rows);
         StagedRows {
             component: self.component,
-            first,
-            count: staged.len() as u32 - first,
+            place,
+            count: count as u32,
         }
     }
 }

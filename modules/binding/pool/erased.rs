@@ -15,6 +15,7 @@ pub struct ErasedPool {
     rows: Handle<dyn Rows>,
     library: Library,
     face: &'static str,
+    sparse: bool,
 }
 
 impl ErasedPool {
@@ -24,6 +25,7 @@ impl ErasedPool {
             rows: ComponentPool::<T>::new(cells, index),
             library: library.clone(),
             face: T::FACE,
+            sparse: T::SPARSE,
         }
     }
 
@@ -160,6 +162,28 @@ impl ErasedPool {
     /// Lets a row count as changed.
     pub fn touch(&self, cells: &mut Cells, table: TableId, row: usize) {
         self.rows.touch(cells, table, row);
+    }
+
+    /// True for a component whose rows lie in [`TableId::SPARSE`], apart from the tables.
+    pub fn is_sparse(&self) -> bool {
+        self.sparse
+    }
+    /// The row in [`TableId::SPARSE`] of the entity at `place`.
+    pub fn sparse_row(&self, cells: &Cells, place: u32) -> Option<usize> {
+        self.rows.sparse_row(cells, place)
+    }
+    /// The places of the entities that have rows in [`TableId::SPARSE`], in order of row.
+    pub fn sparse_places(&self, cells: &Cells) -> Vec<u32> {
+        self.rows.sparse_places(cells)
+    }
+    /// The row that is pushed to [`TableId::SPARSE`] next becomes that of the entity at `place`,
+    /// which has none.
+    pub fn link_sparse(&self, cells: &mut Cells, place: u32) {
+        self.rows.link_sparse(cells, place);
+    }
+    /// Removes the row of the entity at `place`; false when it has none.
+    pub fn remove_sparse(&self, cells: &mut Cells, place: u32) -> bool {
+        self.rows.remove_sparse(cells, place)
     }
 
     /// One row as a value.

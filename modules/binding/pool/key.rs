@@ -1,6 +1,5 @@
 //! [`Key`]: typed access to a pool.
 
-use super::column::Column;
 use super::{Cells, Columns, Component, ComponentPool, StagedRows};
 use parking_lot::{RwLockReadGuard, RwLockWriteGuard};
 use playground_core_types::Handle;
@@ -44,20 +43,70 @@ impl<T: Component> Key<T> {
         let columns = self.pool.columns.ro(&cells.owner).try_write();
         Ok(WriteColumns {
             columns: columns.ok_or_else(borrowed::<T>)?,
-            tick: cells.tick,
+            tick: cells.tick(),
         })
     }
 
     /// The rows of one table, with exclusive access to the world: no lock, no atomic operation.
+    #[inline]
     pub fn rows_mut<'a>(&'a self, cells: &'a mut Cells, table: TableId) -> &'a mut [T] {
-        let tick = cells.tick;
-        let columns = self.pool.columns.rw(&mut cells.owner).get_mut();
-        touched(columns.column_mut(table), tick)
+        let tick = cells.tick();
+        self.columns_mut(cells).column_mut(table).touched(tick)
     }
 
-    /// Puts rows aside for a spawn or insert command.
+    /// One row, to write, with exclusive access to the world; it counts as changed.
+    #[inline]
+    pub fn get_mut<'a>(
+        &'a self,
+        cells: &'a mut Cells,
+        table: TableId,
+        row: usize,
+    ) -> Option<&'a mut T> {
+        let tick = cells.tick();
+        self.columns_mut(cells)
+            .column_mut(table)
+            .get_mut(row, tick)
+    }
+
+    /// Appends the row of an entity that was just put at the end of `table`, with exclusive access
+    /// to the world. The row of a sparse component goes to the entity's place, `index`.
+    #[inline]
+    pub fn push(&self, cells: &mut Cells, (table, index): (TableId, u32), row: T) {
+        let tick = cells.tick();
+        let columns = self.columns_mut(cells);
+        match T::SPARSE {
+            true => columns.insert_sparse(index, row, tick),
+            false => {
+                columns.column_mut(table).push(row, tick);
+                None
+            }
+        };
+    }
+
+    /// Adds or replaces the row of the entity at place `index` of a sparse component, with
+    /// exclusive access to the world; returns what was there.
+    #[inline]
+    pub fn insert_sparse(&self, cells: &mut Cells, index: u32, row: T) -> Option<T> {
+        let tick = cells.tick();
+        self.columns_mut(cells).insert_sparse(index, row, tick)
+    }
+
+    /// Takes the row of the entity at place `index` of a sparse component, with exclusive access to
+    /// the world.
+    #[inline]
+    pub fn remove_sparse(&self, cells: &mut Cells, index: u32) -> Option<T> {
+        self.columns_mut(cells).remove_sparse(index)
+    }
+
+    /// Puts rows aside for a spawn or insert command. One row needs no memory of its own; a batch
+    /// becomes the column of a table that has none yet.
     pub fn stage(&self, cells: &Cells, rows: impl IntoIterator<Item = T>) -> StagedRows {
-        self.pool.stage(cells, rows.into_iter())
+        self.pool.stage(cells, rows)
+    }
+
+    #[inline]
+    fn columns_mut<'a>(&'a self, cells: &'a mut Cells) -> &'a mut Columns<T> {
+        self.pool.columns.rw(&mut cells.owner).get_mut()
     }
 }
 
@@ -67,12 +116,6 @@ fn borrowed<T: Component>() -> ModuleError {
     }
 }
 
-fn touched<T>(column: &mut Column<T>, tick: u32) -> &mut [T] {
-    column.changed.fill(tick);
-    column.last_change = tick;
-    &mut column.rows
-}
-
 /// Shared access to the columns of one component.
 pub struct ReadColumns<'a, T> {
     columns: RwLockReadGuard<'a, Columns<T>>,
@@ -80,13 +123,39 @@ pub struct ReadColumns<'a, T> {
 
 impl<T> ReadColumns<'_, T> {
     /// The rows of `table`; empty when the table lacks the component.
+    #[inline]
     pub fn rows(&self, table: TableId) -> &[T] {
         &self.columns.column(table).rows
     }
 
     /// One row.
+    #[inline]
     pub fn get(&self, table: TableId, row: usize) -> Option<&T> {
         self.rows(table).get(row)
+    }
+
+    /// The row of the entity at place `index` of a sparse component.
+    #[inline]
+    pub fn get_sparse(&self, index: u32) -> Option<&T> {
+        self.columns.sparse.rows.get(self.columns.index.row(index)?)
+    }
+
+    /// All rows of a sparse component, and the places of the entities they belong to.
+    pub fn sparse_rows(&self) -> (&[u32], &[T]) {
+        (&self.columns.index.places, &self.columns.sparse.rows)
+    }
+
+    /// The rows of `table` that were written after the tick `since`. A table in which nothing was
+    /// costs one comparison.
+    pub fn changed_rows(&self, table: TableId, since: u32) -> impl Iterator<Item = usize> {
+        let column = self.columns.column(table);
+        newer(&column.changed, column.last_change, since)
+    }
+
+    /// The rows of `table` that were added after the tick `since`.
+    pub fn added_rows(&self, table: TableId, since: u32) -> impl Iterator<Item = usize> {
+        let column = self.columns.column(table);
+        newer(&column.added, column.last_change, since)
     }
 
     /// The one row of a resource.
@@ -105,6 +174,17 @@ impl<T> ReadColumns<'_, T> {
     }
 }
 
+/// The rows whose tick is later than `since`. Adding is a change, so the column's latest change
+/// bounds both.
+fn newer(ticks: &[u32], latest: u32, since: u32) -> impl Iterator<Item = usize> {
+    let ticks = match latest > since {
+        true => ticks,
+        false => &[],
+    };
+    let is_newer = move |(_, tick): &(usize, &u32)| **tick > since;
+    ticks.iter().enumerate().filter(is_newer).map(|(row, _)| row)
+}
+
 /// Exclusive access to the columns of one component.
 pub struct WriteColumns<'a, T> {
     columns: RwLockWriteGuard<'a, Columns<T>>,
@@ -118,8 +198,9 @@ impl<T> WriteColumns<'_, T> {
     }
 
     /// The rows of `table`, to write; all of them count as changed.
+    #[inline]
     pub fn rows_mut(&mut self, table: TableId) -> &mut [T] {
-        touched(self.columns.column_mut(table), self.tick)
+        self.columns.column_mut(table).touched(self.tick)
     }
 
     /// The rows of `table` and the ticks of their last change, for whoever writes some of them and
@@ -132,13 +213,16 @@ impl<T> WriteColumns<'_, T> {
     }
 
     /// One row, to write; it alone counts as changed.
+    #[inline]
     pub fn get_mut(&mut self, table: TableId, row: usize) -> Option<&mut T> {
-        let tick = self.tick;
-        let column = self.columns.column_mut(table);
-        let value = column.rows.get_mut(row)?;
-        column.changed[row] = tick;
-        column.last_change = tick;
-        Some(value)
+        self.columns.column_mut(table).get_mut(row, self.tick)
+    }
+
+    /// The row of the entity at place `index` of a sparse component, to write.
+    #[inline]
+    pub fn get_sparse_mut(&mut self, index: u32) -> Option<&mut T> {
+        let row = self.columns.index.row(index)?;
+        self.columns.sparse.get_mut(row, self.tick)
     }
 
     /// The one row of a resource, to write.

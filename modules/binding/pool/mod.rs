@@ -3,16 +3,20 @@
 //! The world owns one [`Cells`]. With `&Cells` columns are borrowed through a lock each, taken
 //! once a system; with `&mut Cells` nothing is locked at all.
 
+mod bundle;
 mod cells;
 mod column;
+mod columns;
 mod component;
 mod erased;
 mod key;
 mod rows;
+mod sparse_index;
 mod staged;
 
+pub use bundle::Bundle;
 pub use cells::Cells;
-pub use column::Columns;
+pub use columns::Columns;
 pub use component::{Component, ComponentPool};
 pub use erased::ErasedPool;
 pub use key::{Key, ReadColumns, WriteColumns};

@@ -1,5 +1,6 @@
 //! [`Rows`]: a pool without its type, implemented for every component pool.
 
+use super::staged::Staged;
 use super::{Cells, Columns, Component, ComponentPool, StagedRows};
 use playground_modules_types::{
     ComponentDescription, ComponentId, TableId, Value, ValueError, from_value, to_value,
@@ -36,6 +37,11 @@ pub(crate) trait Rows: Send + Sync {
     fn has_staged(&self, cells: &Cells, rows: StagedRows) -> bool;
     fn touch(&self, cells: &mut Cells, table: TableId, row: usize);
 
+    fn sparse_row(&self, cells: &Cells, place: u32) -> Option<usize>;
+    fn sparse_places(&self, cells: &Cells) -> Vec<u32>;
+    fn link_sparse(&self, cells: &mut Cells, place: u32);
+    fn remove_sparse(&self, cells: &mut Cells, place: u32) -> bool;
+
     fn read(&self, cells: &Cells, table: TableId, row: usize) -> Option<Value>;
     fn check(&self, v: Value) -> Result<(), ValueError>;
     fn write(
@@ -67,17 +73,15 @@ impl<T: Component> ComponentPool<T> {
     }
 
     fn exclusive<'a>(&'a self, cells: &'a mut Cells) -> (&'a mut Columns<T>, u32) {
-        let tick = cells.tick;
+        let tick = cells.tick();
         (self.columns.rw(&mut cells.owner).get_mut(), tick)
     }
 
     /// Takes staged rows out of their place.
-    fn take_staged(&self, cells: &mut Cells, rows: StagedRows) -> Vec<T> {
+    fn take_staged(&self, cells: &mut Cells, rows: StagedRows) -> Staged<T> {
         let staged = self.staged.rw(&mut cells.owner).get_mut();
-        let first = rows.first as usize;
-        let last = (first + rows.count as usize).min(staged.len());
-        let places = staged.get_mut(first..last).unwrap_or_default();
-        places.iter_mut().filter_map(Option::take).collect()
+        let place = staged.get_mut(rows.place as usize);
+        place.map_or(Staged::Taken, Staged::take)
     }
 }
 
@@ -137,9 +141,14 @@ impl<T: Component> Rows for ComponentPool<T> {
     }
     fn push_staged(&self, cells: &mut Cells, table: TableId, rows: StagedRows) -> usize {
         let taken = self.take_staged(cells, rows);
-        let count = taken.len();
+        let count = taken.count();
         let (columns, tick) = self.exclusive(cells);
-        columns.column_mut(table).extend(taken.into_iter(), tick);
+        let column = columns.column_mut(table);
+        match taken {
+            Staged::Taken => {}
+            Staged::One(row) => column.push(row, tick),
+            Staged::Many(rows) => column.append(rows, tick),
+        }
         count
     }
     fn write_staged(
@@ -149,18 +158,14 @@ impl<T: Component> Rows for ComponentPool<T> {
         row: usize,
         rows: StagedRows,
     ) -> bool {
-        let Some(value) = self.take_staged(cells, rows).pop() else {
-            return false;
+        let value = match self.take_staged(cells, rows) {
+            Staged::Taken => None,
+            Staged::One(row) => Some(row),
+            Staged::Many(mut rows) => rows.pop(),
         };
         let (columns, tick) = self.exclusive(cells);
         let column = columns.column_mut(table);
-        let Some(place) = column.rows.get_mut(row) else {
-            return false;
-        };
-        *place = value;
-        column.changed[row] = tick;
-        column.last_change = tick;
-        true
+        value.is_some_and(|value| column.replace(row, value, tick).is_ok())
     }
     fn push_copy(&self, cells: &mut Cells, from: TableId, row: usize, to: TableId) -> bool {
         let (columns, tick) = self.exclusive(cells);
@@ -171,20 +176,15 @@ impl<T: Component> Rows for ComponentPool<T> {
         true
     }
     fn move_row(&self, cells: &mut Cells, from: TableId, row: usize, to: TableId) -> bool {
-        let Some((from, to)) = self.exclusive(cells).0.pair_mut(from, to) else {
-            return false;
-        };
-        let Some((value, added, changed)) = from.swap_remove(row) else {
-            return false;
-        };
-        to.rows.push(value);
-        to.added.push(added);
-        to.changed.push(changed);
-        to.last_change = to.last_change.max(changed);
-        true
+        let pair = self.exclusive(cells).0.pair_mut(from, to);
+        pair.is_some_and(|(from, to)| from.move_row(row, to))
     }
     fn swap_remove(&self, cells: &mut Cells, table: TableId, row: usize) {
-        self.exclusive(cells).0.column_mut(table).swap_remove(row);
+        let columns = self.exclusive(cells).0;
+        if table == TableId::SPARSE {
+            columns.index.unlink_row(row);
+        }
+        columns.column_mut(table).swap_remove(row);
     }
     fn swap_remove_rows(&self, cells: &mut Cells, table: TableId, rows: &[u32]) {
         let column = self.exclusive(cells).0.column_mut(table);
@@ -193,30 +193,39 @@ impl<T: Component> Rows for ComponentPool<T> {
         }
     }
     fn clear(&self, cells: &mut Cells) {
-        for column in &mut self.exclusive(cells).0.columns {
-            column.clear();
-        }
+        self.exclusive(cells).0.clear();
     }
     fn clear_table(&self, cells: &mut Cells, table: TableId) {
-        self.exclusive(cells).0.column_mut(table).clear();
+        let columns = self.exclusive(cells).0;
+        columns.column_mut(table).clear();
+        if table == TableId::SPARSE {
+            columns.index.clear();
+        }
     }
     fn clear_staged(&self, cells: &mut Cells) {
         self.staged.rw(&mut cells.owner).get_mut().clear();
     }
     fn has_staged(&self, cells: &Cells, rows: StagedRows) -> bool {
-        let first = rows.first as usize;
         let staged = self.staged.ro(&cells.owner).lock();
-        let places = staged.get(first..first + rows.count as usize);
-        rows.component == self.component
-            && places.is_some_and(|places| places.iter().all(Option::is_some))
+        let there = staged.get(rows.place as usize).map_or(0, Staged::count);
+        rows.component == self.component && rows.count > 0 && there == rows.count as usize
     }
     fn touch(&self, cells: &mut Cells, table: TableId, row: usize) {
         let (columns, tick) = self.exclusive(cells);
-        let column = columns.column_mut(table);
-        if let Some(changed) = column.changed.get_mut(row) {
-            *changed = tick;
-            column.last_change = tick;
-        }
+        columns.column_mut(table).get_mut(row, tick);
+    }
+
+    fn sparse_row(&self, cells: &Cells, place: u32) -> Option<usize> {
+        self.shared(cells, |columns| columns.index.row(place))
+    }
+    fn sparse_places(&self, cells: &Cells) -> Vec<u32> {
+        self.shared(cells, |columns| columns.index.places.clone())
+    }
+    fn link_sparse(&self, cells: &mut Cells, place: u32) {
+        self.exclusive(cells).0.index.link(place);
+    }
+    fn remove_sparse(&self, cells: &mut Cells, place: u32) -> bool {
+        self.exclusive(cells).0.remove_sparse(place).is_some()
     }
 
     fn read(&self, cells: &Cells, table: TableId, row: usize) -> Option<Value> {
@@ -236,12 +245,9 @@ impl<T: Component> Rows for ComponentPool<T> {
     ) -> Result<(), ValueError> {
         let new: T = from_value(v)?;
         let (columns, tick) = self.exclusive(cells);
-        let column = columns.column_mut(table);
-        let place = column.rows.get_mut(row);
-        *place.ok_or_else(|| ValueError::new("the entity lacks the component"))? = new;
-        column.changed[row] = tick;
-        column.last_change = tick;
-        Ok(())
+        let replaced = columns.column_mut(table).replace(row, new, tick);
+        let lacks = |_| ValueError::new("the entity lacks the component");
+        replaced.map(|_| ()).map_err(lacks)
     }
 
     fn encode_row(&self, cells: &Cells, table: TableId, row: usize, to: &mut Vec<u8>) {
@@ -279,16 +285,19 @@ impl<T: Component> Rows for ComponentPool<T> {
     }
 
     fn save(&self, cells: &mut Cells, snapshot: u64) {
-        let copy = self.exclusive(cells).0.map_rows(T::copy_of);
+        let mut copy = Columns::default();
+        copy.copy_from(self.exclusive(cells).0, T::copy_of);
         self.snapshots.rw(&mut cells.owner).insert(snapshot, copy);
     }
     fn restore(&self, cells: &mut Cells, snapshot: u64) -> bool {
-        let Some(saved) = self.snapshots.ro(&cells.owner).get(&snapshot) else {
+        let tick = cells.tick();
+        let (snapshots, columns) = cells.owner.rw2(&self.snapshots, &self.columns);
+        let Some(saved) = snapshots.get(&snapshot) else {
             return false;
         };
-        let mut copy = saved.map_rows(T::copy_of);
-        copy.touch_all(cells.tick);
-        *self.exclusive(cells).0 = copy;
+        let columns = columns.get_mut();
+        columns.copy_from(saved, T::copy_of);
+        columns.touch_all(tick);
         true
     }
     fn forget(&self, cells: &mut Cells, snapshot: u64) {

@@ -1,0 +1,158 @@
+//! [`Columns`]: the rows of one component, table by table.
+
+use super::column::Column;
+use super::sparse_index::SparseIndex;
+use playground_modules_types::TableId;
+
+const NONE: u32 = u32::MAX;
+
+/// All columns of one component and where each table's is. A sparse component has the column of
+/// [`TableId::SPARSE`] instead, with an index of whose rows they are.
+#[derive(Debug)]
+pub struct Columns<T> {
+    pub(crate) columns: Vec<Column<T>>,
+    by_table: Vec<u32>,
+    empty: Column<T>,
+    pub(crate) sparse: Column<T>,
+    pub(crate) index: SparseIndex,
+}
+
+impl<T> Default for Columns<T> {
+    fn default() -> Self {
+        Self {
+            columns: Vec::new(),
+            by_table: Vec::new(),
+            empty: Column::empty(),
+            sparse: Column::empty(),
+            index: SparseIndex::default(),
+        }
+    }
+}
+
+impl<T> Columns<T> {
+    #[inline]
+    pub(crate) fn column(&self, table: TableId) -> &Column<T> {
+        let at = self.by_table.get(table.0 as usize).copied();
+        match at.and_then(|at| self.columns.get(at as usize)) {
+            Some(column) => column,
+            None => self.column_outside(table),
+        }
+    }
+
+    #[inline]
+    pub(crate) fn column_mut(&mut self, table: TableId) -> &mut Column<T> {
+        let at = self.by_table.get(table.0 as usize).copied();
+        match at.and_then(|at| self.columns.get_mut(at as usize)) {
+            Some(column) => column,
+            None if table == TableId::SPARSE => &mut self.sparse,
+            None => &mut self.empty,
+        }
+    }
+
+    fn column_outside(&self, table: TableId) -> &Column<T> {
+        match table == TableId::SPARSE {
+            true => &self.sparse,
+            false => &self.empty,
+        }
+    }
+
+    /// Two different columns, for a move between tables.
+    #[inline]
+    pub(crate) fn pair_mut(
+        &mut self,
+        from: TableId,
+        to: TableId,
+    ) -> Option<(&mut Column<T>, &mut Column<T>)> {
+        let from = *self.by_table.get(from.0 as usize)? as usize;
+        let to = *self.by_table.get(to.0 as usize)? as usize;
+        let [from, to] = self.columns.get_disjoint_mut([from, to]).ok()?;
+        Some((from, to))
+    }
+
+    /// Makes the column of `table` if there is none.
+    pub(crate) fn add_table(&mut self, table: TableId) {
+        if table == TableId::SPARSE {
+            return;
+        }
+        let table = table.0 as usize;
+        if self.by_table.len() <= table {
+            self.by_table.resize(table + 1, NONE);
+        }
+        if self.by_table[table] == NONE {
+            self.by_table[table] = self.columns.len() as u32;
+            self.columns.push(Column::empty());
+        }
+    }
+
+    /// The tables that have a column, in order; [`TableId::SPARSE`] last, where it has rows.
+    pub(crate) fn tables(&self) -> impl Iterator<Item = TableId> {
+        let has = |(table, at): (usize, &u32)| (*at != NONE).then_some(TableId(table as u32));
+        let sparse = (!self.sparse.rows.is_empty()).then_some(TableId::SPARSE);
+        self.by_table
+            .iter()
+            .enumerate()
+            .filter_map(has)
+            .chain(sparse)
+    }
+
+    /// Adds or replaces the row of a place; returns what was there.
+    #[inline]
+    pub(crate) fn insert_sparse(&mut self, place: u32, row: T, tick: u32) -> Option<T> {
+        if let Some(at) = self.index.row(place) {
+            return self.sparse.replace(at, row, tick).ok();
+        }
+        self.index.link(place);
+        self.sparse.push(row, tick);
+        None
+    }
+
+    /// Takes the row of a place.
+    #[inline]
+    pub(crate) fn remove_sparse(&mut self, place: u32) -> Option<T> {
+        let row = self.index.unlink(place)?;
+        self.sparse.swap_remove(row).map(|(row, ..)| row)
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Column<T>> {
+        self.columns.iter().chain([&self.sparse])
+    }
+
+    fn all_mut(&mut self) -> impl Iterator<Item = &mut Column<T>> {
+        self.columns.iter_mut().chain([&mut self.sparse])
+    }
+
+    /// Becomes a copy of `other`, with rows made by `copy`, in the memory that it has. Tables that
+    /// only `self` has keep an empty column.
+    pub(crate) fn copy_from(&mut self, other: &Self, copy: impl Fn(&T) -> T + Copy) {
+        for table in other.tables() {
+            self.add_table(table);
+        }
+        for (table, at) in self.by_table.iter().enumerate() {
+            if let Some(column) = self.columns.get_mut(*at as usize) {
+                column.copy_from(other.column(TableId(table as u32)), copy);
+            }
+        }
+        self.sparse.copy_from(&other.sparse, copy);
+        self.index.clone_from(&other.index);
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.all_mut().for_each(Column::clear);
+        self.index.clear();
+    }
+
+    /// Every row counts as changed at `tick`.
+    pub(crate) fn touch_all(&mut self, tick: u32) {
+        self.all_mut().for_each(|column| column.touch_all(tick));
+    }
+
+    pub(crate) fn rows_total(&self) -> usize {
+        self.all().map(|column| column.rows.len()).sum()
+    }
+
+    /// Bytes allocated for rows, ticks and the sparse index (what rows own themselves is not
+    /// counted).
+    pub(crate) fn bytes(&self) -> usize {
+        self.index.bytes() + self.all().map(Column::bytes).sum::<usize>()
+    }
+}
