@@ -11,14 +11,14 @@ pub use model::*;
 pub use view::*;
 
 pub use playground_base::{
-    Cells, Component, ComponentId, Context, ErasedPool, Handle, Key, ModuleError, ReadColumns,
+    Bundle, Cells, Component, ComponentId, Context, ErasedPool, Handle, Key, ModuleError, ReadColumns,
     Shared, StagedRows, TableId, Value, WriteColumns,
 };
 
 playground_base::exports! {
     views: [
         EntityView, ComponentView, QueryView, EventView, StorageView, ScheduleView, SystemView,
-        WorldView,
+        WorldView, ExclusiveView, ObserverView,
     ],
     models: [Transform, WorldTransform, Name, Parent, Disabled],
 }

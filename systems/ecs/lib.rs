@@ -18,5 +18,6 @@ pub use viewmodel::*;
 playground_base::exports! {
     view_models: [
         EcsEntities, EcsComponents, EcsQueries, EcsEvents, EcsStorage, EcsSchedule, EcsWorld,
+        EcsExclusive,
     ],
 }

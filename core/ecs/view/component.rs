@@ -9,7 +9,15 @@ use playground_base::{
 #[view]
 pub trait ComponentView {
     /// Makes component types known, each with an empty pool; those that are known keep theirs.
-    fn register(&self, world: &World, models: &[ModelInfo], library: &Library);
+    ///
+    /// # Errors
+    /// When a type has the name of another one that is known. Nothing is registered then.
+    fn register(
+        &self,
+        world: &World,
+        models: &[ModelInfo],
+        library: &Library,
+    ) -> Result<(), EcsError>;
 
     /// Fills a new pool beside the old one, field by field by name, and reports every field gained
     /// or lost. The world still uses the old pool; [`adopt`](Self::adopt) flips.

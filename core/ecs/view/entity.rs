@@ -32,6 +32,9 @@ pub trait EntityView {
         parent: Option<EntityId>,
     ) -> Result<(), EcsError>;
 
+    /// The entities right below one, in order of id.
+    fn children(&self, world: &World, entity: EntityId) -> Vec<EntityId>;
+
     /// An entity and all below it, parents first.
     fn with_descendants(&self, world: &World, entity: EntityId) -> Vec<EntityId>;
 

@@ -1,6 +1,7 @@
 //! Contracts.
 //!
-//! `systems/ecs` implements all of them but [`SystemView`], which game plugins implement.
+//! `systems/ecs` implements all of them but [`SystemView`] and [`ObserverView`], which game plugins
+//! implement.
 //!
 //! - Who validates: the implementation. A request that it refuses changes nothing, and says why.
 //! - Locks: each call takes the world's lock once, however large its batch. Do not call while you
@@ -11,17 +12,23 @@
 mod component;
 mod entity;
 mod event;
+mod exclusive;
+mod observer;
 mod query;
 mod schedule;
 mod storage;
 mod system;
+mod typed;
 mod world;
 
 pub use component::*;
 pub use entity::*;
 pub use event::*;
+pub use exclusive::*;
+pub use observer::*;
 pub use query::*;
 pub use schedule::*;
 pub use storage::*;
 pub use system::*;
+pub use typed::*;
 pub use world::*;

@@ -127,6 +127,10 @@ impl ErasedPool {
     ) -> bool {
         self.rows.write_staged(cells, table, row, rows)
     }
+    /// Replaces a row by the default.
+    pub fn write_default(&self, cells: &mut Cells, table: TableId, row: usize) {
+        self.rows.write_default(cells, table, row);
+    }
     /// Appends a detached copy of a row to another table (or its own).
     pub fn push_copy(&self, cells: &mut Cells, from: TableId, row: usize, to: TableId) -> bool {
         self.rows.push_copy(cells, from, row, to)

@@ -27,6 +27,7 @@ pub(crate) trait Rows: Send + Sync {
     fn push_staged(&self, cells: &mut Cells, table: TableId, rows: StagedRows) -> usize;
     fn write_staged(&self, cells: &mut Cells, table: TableId, row: usize, rows: StagedRows)
     -> bool;
+    fn write_default(&self, cells: &mut Cells, table: TableId, row: usize);
     fn push_copy(&self, cells: &mut Cells, from: TableId, row: usize, to: TableId) -> bool;
     fn move_row(&self, cells: &mut Cells, from: TableId, row: usize, to: TableId) -> bool;
     fn swap_remove(&self, cells: &mut Cells, table: TableId, row: usize);
@@ -166,6 +167,10 @@ impl<T: Component> Rows for ComponentPool<T> {
         let (columns, tick) = self.exclusive(cells);
         let column = columns.column_mut(table);
         value.is_some_and(|value| column.replace(row, value, tick).is_ok())
+    }
+    fn write_default(&self, cells: &mut Cells, table: TableId, row: usize) {
+        let (columns, tick) = self.exclusive(cells);
+        let _replaced = columns.column_mut(table).replace(row, T::default(), tick);
     }
     fn push_copy(&self, cells: &mut Cells, from: TableId, row: usize, to: TableId) -> bool {
         let (columns, tick) = self.exclusive(cells);

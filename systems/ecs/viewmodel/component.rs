@@ -2,7 +2,7 @@
 
 use crate::viewmodel::migrate;
 use crate::viewmodel::structure::{
-    self, begin_change, check_parents, check_row, no_component, parent_value,
+    self, begin_change, check_parents, check_row, no_component, observe_insert, parent_value, place_of,
 };
 use crate::viewmodel::structure::{push_row, replace_row};
 use playground_base::{
@@ -28,17 +28,29 @@ impl EcsComponents {
 
 #[view_model]
 impl ComponentView for EcsComponents {
-    fn register(&self, world: &World, models: &[ModelInfo], library: &Library) {
+    fn register(
+        &self,
+        world: &World,
+        models: &[ModelInfo],
+        library: &Library,
+    ) -> Result<(), EcsError> {
         let structure = &mut *world.structure.write();
+        models
+            .iter()
+            .try_for_each(|model| check_model(structure, model))?;
         for model in models {
             let id = ComponentId(model.model_type);
             let place = structure.pools.len() as u32;
             if !structure.pool_of.contains_key(&id) {
                 let pool = (model.new_pool)(&structure.cells, place, library);
+                if pool.is_sparse() {
+                    structure.sparse.push(place);
+                }
                 structure.pools.push(pool);
                 structure.pool_of.insert(id, place);
             }
         }
+        Ok(())
     }
 
     fn evacuate(
@@ -51,7 +63,9 @@ impl ComponentView for EcsComponents {
     }
 
     fn adopt(&self, world: &World, pools: Vec<ErasedPool>) -> Vec<ErasedPool> {
-        migrate::adopt(&mut world.structure.write(), pools)
+        let structure = &mut *world.structure.write();
+        begin_change(structure);
+        migrate::adopt(structure, pools)
     }
 
     fn descriptions(&self, world: &World) -> Vec<&'static ComponentDescription> {
@@ -70,6 +84,11 @@ impl ComponentView for EcsComponents {
         let here = entity_at(&structure, entity)?;
         let storage = structure.as_table(here);
         let mut places = storage.map_or(Vec::new(), |storage| storage.pools.clone());
+        let has = |place: &&u32| {
+            let pool = structure.pools.get(**place as usize);
+            pool.is_some_and(|pool| place_of(&structure, here, pool).is_some())
+        };
+        places.extend(structure.sparse.iter().filter(has));
         places.sort_unstable();
         let pools = places
             .iter()
@@ -81,8 +100,9 @@ impl ComponentView for EcsComponents {
         let structure = world.structure.read();
         let here = entity_at(&structure, entity)?;
         let pool = structure.as_pool(id).ok_or_else(|| no_component(id))?;
-        pool.read(&structure.cells, here.table, here.row as usize)
-            .ok_or_else(|| lacks(entity, pool))
+        let place = place_of(&structure, here, pool);
+        let value = place.and_then(|(table, row)| pool.read(&structure.cells, table, row));
+        value.ok_or_else(|| lacks(entity, pool))
     }
 
     fn set(
@@ -99,12 +119,11 @@ impl ComponentView for EcsComponents {
         let parent = parent_value(id, &source);
         check_parents(structure, &HashMap::from_iter(parent.map(|p| (entity, p))))?;
         begin_change(structure);
+        let pool = structure.as_pool(id).ok_or_else(|| no_component(id))?;
+        let place = place_of(structure, here, pool).ok_or_else(|| lacks(entity, pool))?;
         let (pool, cells) = pool_mut(structure, id)?;
-        let (table, row) = (here.table, here.row as usize);
-        if row >= pool.len(cells, table) {
-            return Err(lacks(entity, pool));
-        }
-        replace_row(pool, cells, (table, row), source);
+        replace_row(pool, cells, place, source);
+        observe_insert(&mut structure.observations, entity, id, false);
         Ok(())
     }
 
@@ -113,11 +132,15 @@ impl ComponentView for EcsComponents {
         world: &World,
         rows: Vec<(EntityId, ComponentId, RowSource)>,
     ) -> Result<(), EcsError> {
-        structure::insert(&mut world.structure.write(), rows)
+        let structure = &mut *world.structure.write();
+        begin_change(structure);
+        structure::insert(structure, rows)
     }
 
     fn remove(&self, world: &World, rows: &[(EntityId, ComponentId)]) -> Result<(), EcsError> {
-        structure::remove(&mut world.structure.write(), rows)
+        let structure = &mut *world.structure.write();
+        begin_change(structure);
+        structure::remove(structure, rows)
     }
 
     fn resource(&self, world: &World, id: ComponentId) -> Option<Value> {
@@ -145,6 +168,20 @@ impl ComponentView for EcsComponents {
         }
         Ok(())
     }
+}
+
+/// Another type must not take the name of one that is known: its rows would be read as what they
+/// are not. A type is where it is declared; other fields than before are a matter of migration, and
+/// another module that links the crate of the type brings the same one.
+fn check_model(structure: &Structure, model: &ModelInfo) -> Result<(), EcsError> {
+    let known = structure.as_pool(ComponentId(model.model_type));
+    let other = known.filter(|pool| pool.description().file != model.description.file);
+    other.map_or(Ok(()), |pool| {
+        Err(EcsError::Registered {
+            component: model.description.name.to_owned(),
+            module: pool.library().crate_name().to_owned(),
+        })
+    })
 }
 
 fn entity_at(structure: &Structure, id: EntityId) -> Result<Entity, EcsError> {

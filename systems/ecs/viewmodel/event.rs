@@ -1,7 +1,10 @@
 //! [`EcsEvents`].
 
+use crate::viewmodel::structure::observe_sent;
 use playground_base::{Context, ModuleError, view_model};
-use playground_core_ecs::{Event, EventId, EventView, Events, Subscription, World};
+use playground_core_ecs::{
+    Event, EventId, EventView, Events, Structure, Subscription, World,
+};
 
 /// Frames whose events are kept.
 const FRAMES: usize = 8;
@@ -23,7 +26,7 @@ impl EcsEvents {
 #[view_model]
 impl EventView for EcsEvents {
     fn send(&self, world: &World, event: Event) -> EventId {
-        send(&mut world.structure.write().events, event)
+        send(&mut world.structure.write(), event)
     }
 
     fn read(&self, world: &World, subscription: &mut Subscription) -> Vec<Event> {
@@ -39,8 +42,14 @@ impl EventView for EcsEvents {
     }
 }
 
-/// Puts an event behind those of its frame with the same priority or a higher one.
-pub fn send(events: &mut Events, mut event: Event) -> EventId {
+/// Puts an event behind those of its frame with the same priority or a higher one, and tells
+/// observers of its kind.
+pub fn send(structure: &mut Structure, event: Event) -> EventId {
+    observe_sent(&mut structure.observations, &event);
+    put(&mut structure.events, event)
+}
+
+fn put(events: &mut Events, mut event: Event) -> EventId {
     let id = events.next;
     event.id = id;
     events.next = EventId(id.0 + 1);

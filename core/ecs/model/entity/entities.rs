@@ -32,6 +32,7 @@ pub struct Entities {
 
 impl Entities {
     /// Where the entity is; `None` when it is gone.
+    #[inline]
     pub fn get(&self, id: EntityId) -> Option<Entity> {
         let slot = self.slots.get(id.index as usize)?;
         let here = slot.generation == id.generation && slot.table != EntitySlot::FREE;

@@ -1,11 +1,15 @@
 //! Entities: identity and location.
 
+mod children;
 mod entities;
 mod entity;
 mod entity_id;
 mod entity_ref;
+mod shape;
 
+pub use children::Children;
 pub use entities::{Entities, EntitySlot};
 pub use entity::Entity;
 pub use entity_id::{EntityId, Generation};
 pub use entity_ref::EntityRef;
+pub use shape::{Shape, SpawnedRows, Spawner};

@@ -1,5 +1,11 @@
 //! Events: what happened, for whoever asks.
 
+mod observer;
+
+pub use observer::{
+    Observation, Observations, Observer, ObserverContext, ObserverId, ObserverReport, Trigger, Watched,
+};
+
 use crate::EntityId;
 use playground_base::{ModelId, ModelTrait, ModelType, Named, Value, model_type_of};
 use std::collections::VecDeque;

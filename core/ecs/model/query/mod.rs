@@ -19,6 +19,10 @@ pub struct QueryFilter {
     pub without: Vec<ComponentId>,
     /// At least one of these, where there are any.
     pub any_of: Vec<ComponentId>,
+    /// Rows of these must have been written since the query was last asked, at least one of them.
+    pub changed: Vec<ComponentId>,
+    /// Rows of these must have been added since the query was last asked, at least one of them.
+    pub added: Vec<ComponentId>,
     /// Entities that are disabled take part too.
     pub disabled: bool,
 }
@@ -65,6 +69,22 @@ impl Query {
     /// Entities that lack the component.
     pub fn without<T: Component>(mut self, key: &Key<T>) -> Self {
         self.filter.without.push(key.component());
+        self
+    }
+    /// Entities that have at least one of the components named this way.
+    pub fn with_any_of<T: Component>(mut self, key: &Key<T>) -> Self {
+        self.filter.any_of.push(key.component());
+        self
+    }
+    /// Entities whose component was written since the query was last asked; of several components
+    /// named this way or by [`with_added`](Self::with_added), one is enough.
+    pub fn with_changed<T: Component>(mut self, key: &Key<T>) -> Self {
+        self.filter.changed.push(key.component());
+        self
+    }
+    /// Entities that got the component since the query was last asked.
+    pub fn with_added<T: Component>(mut self, key: &Key<T>) -> Self {
+        self.filter.added.push(key.component());
         self
     }
     /// Disabled entities take part too.

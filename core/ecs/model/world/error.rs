@@ -46,6 +46,20 @@ pub enum EcsError {
     /// Bytes of a world that do not decode.
     #[error("the saved world does not decode: {0}")]
     Bytes(String),
+    /// A component type is registered twice.
+    #[error(
+        "{component} is registered already, by {module}: two types need two names \
+         (`#[component(name = \"…\")]`)"
+    )]
+    Registered {
+        /// The component's name.
+        component: String,
+        /// The module that made its pool.
+        module: String,
+    },
+    /// A sparse component was to move its entity.
+    #[error("{0} is sparse: its rows lie apart from the tables, and no table changes with it")]
+    Sparse(String),
     /// Staged rows that do not belong together.
     #[error("a spawn needs the same number of rows of every component")]
     Uneven,

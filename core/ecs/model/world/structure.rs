@@ -1,6 +1,6 @@
 //! [`Structure`]: everything that stands behind the world's one lock.
 
-use crate::{Entities, Entity, EntityId, Events, Storage};
+use crate::{Children, Entities, Entity, EntityId, Events, Observations, Storage};
 use playground_base::{Cells, ComponentId, ErasedPool, IdMap, TableId};
 use std::collections::{BTreeMap, HashMap};
 
@@ -18,8 +18,14 @@ pub struct Structure {
     pub pools: Vec<ErasedPool>,
     /// Places of the pools.
     pub pool_of: IdMap<ComponentId, u32>,
+    /// Places of the pools of sparse components.
+    pub sparse: Vec<u32>,
+    /// Who is below whom.
+    pub children: Children,
     /// What happened.
     pub events: Events,
+    /// What observers are told next.
+    pub observations: Observations,
     /// Counts structural changes; caches compare it.
     pub version: u64,
     /// Saved copies of everything but the pools, which keep their own.
@@ -49,7 +55,10 @@ impl Structure {
             table_of: HashMap::from([(Vec::new(), TableId::EMPTY)]),
             pools: Vec::new(),
             pool_of: IdMap::default(),
+            sparse: Vec::new(),
+            children: Children::default(),
             events: Events::default(),
+            observations: Observations::default(),
             version: 0,
             snapshots: BTreeMap::new(),
             next_snapshot: 1,
@@ -57,16 +66,19 @@ impl Structure {
     }
 
     /// The pool of a component.
+    #[inline]
     pub fn as_pool(&self, component: ComponentId) -> Option<&ErasedPool> {
         self.pools.get(*self.pool_of.get(&component)? as usize)
     }
 
     /// Where an entity is.
+    #[inline]
     pub fn as_entity(&self, id: EntityId) -> Option<Entity> {
         self.entities.get(id)
     }
 
     /// The table an entity is in.
+    #[inline]
     pub fn as_table(&self, entity: Entity) -> Option<&Storage> {
         self.tables.get(entity.table.0 as usize)
     }

@@ -2,7 +2,7 @@
 
 use super::decode::refused;
 use super::{Header, SavedEvent, SavedTable};
-use crate::viewmodel::structure::{begin_structural, table_of};
+use crate::viewmodel::structure::{begin_moves, forget_links, table_of};
 use playground_base::{ComponentId, TableId};
 use playground_core_ecs::{
     EcsError, Entities, EntityId, EntitySlot, Event, EventId, Events, Priority, Storage, Structure,
@@ -15,7 +15,7 @@ pub fn fill(
     components: &[ComponentId],
     columns: &[u8],
 ) -> Result<(), EcsError> {
-    begin_structural(structure);
+    begin_moves(structure);
     empty(structure, &header);
     let mut rest = columns;
     let resources = sorted(&header.resources, components)?;
@@ -58,6 +58,8 @@ fn empty(structure: &mut Structure, header: &Header) {
         table: EntitySlot::FREE,
         row: 0,
     };
+    forget_links(&mut structure.children);
+    structure.observations.queue.clear();
     structure.entities = Entities {
         slots: header.generations.iter().map(slot).collect(),
         free: Vec::new(),

@@ -1,7 +1,7 @@
 //! [`EcsEntities`].
 
 use crate::viewmodel::structure::{
-    self, Descendants, Keys, PARENT, ancestors, begin_structural, parent_of,
+    self, Keys, PARENT, ancestors, begin_change, children_of, parent_of, subtrees,
 };
 use playground_base::{Context, ModuleError, view_model};
 use playground_core_ecs::{
@@ -50,7 +50,9 @@ impl EcsEntities {
 #[view_model]
 impl EntityView for EcsEntities {
     fn spawn(&self, world: &World, spawns: Vec<Spawn>) -> Result<Vec<EntityId>, EcsError> {
-        structure::spawn(&mut world.structure.write(), spawns)
+        let structure = &mut *world.structure.write();
+        begin_change(structure);
+        structure::spawn(structure, spawns)
     }
 
     fn despawn(&self, world: &World, entities: &[EntityId]) -> Result<Vec<EntityId>, EcsError> {
@@ -58,13 +60,16 @@ impl EntityView for EcsEntities {
         for id in entities {
             structure.as_entity(*id).ok_or(EcsError::NoEntity(*id))?;
         }
-        let ended = Descendants::new(structure, &self.keys.parent).with_roots(entities);
+        let ended = subtrees(structure, &self.keys.parent, entities);
+        begin_change(structure);
         structure::despawn(structure, &ended);
         Ok(ended)
     }
 
     fn clear(&self, world: &World) {
-        structure::clear(&mut world.structure.write());
+        let structure = &mut *world.structure.write();
+        begin_change(structure);
+        structure::clear(structure);
     }
 
     fn set_parent(
@@ -87,20 +92,24 @@ impl EntityView for EcsEntities {
         if parent == parent_of(structure, entity) && has_row == parent.is_some() {
             return Ok(());
         }
-        begin_structural(structure);
+        begin_change(structure);
         self.put_under(structure, entity, parent)
     }
 
     fn with_descendants(&self, world: &World, entity: EntityId) -> Vec<EntityId> {
-        // Exclusively, though only to read: no system may hold the columns meanwhile.
-        let structure = &*world.structure.write();
+        let structure = &mut *world.structure.write();
         match structure.as_entity(entity) {
-            Some(_) => Descendants::new(structure, &self.keys.parent).with_roots(&[entity]),
+            Some(_) => subtrees(structure, &self.keys.parent, &[entity]),
             None => Vec::new(),
         }
     }
 
+    fn children(&self, world: &World, entity: EntityId) -> Vec<EntityId> {
+        children_of(&mut world.structure.write(), &self.keys.parent, entity)
+    }
+
     fn find(&self, world: &World, reference: &EntityRef) -> Result<EntityId, EcsError> {
+        // Exclusively, though only to read: no system may hold the columns meanwhile.
         let structure = &*world.structure.write();
         match reference {
             EntityRef::Id(id) => match structure.as_entity(*id) {

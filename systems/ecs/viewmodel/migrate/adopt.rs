@@ -1,13 +1,13 @@
 //! The flip from old pools to new ones, and back.
 
-use crate::viewmodel::structure::begin_structural;
+use crate::viewmodel::structure::begin_moves;
 use playground_base::{ErasedPool, TableId};
 use playground_core_ecs::{Storage, Structure};
 
 /// Makes these pools the world's; returns the ones before. A pool whose place is another
 /// component's is left out.
 pub fn adopt(structure: &mut Structure, pools: Vec<ErasedPool>) -> Vec<ErasedPool> {
-    begin_structural(structure);
+    begin_moves(structure);
     let mut before = Vec::new();
     for pool in pools {
         let place = structure.pools.get_mut(pool.index() as usize);

@@ -1,7 +1,9 @@
 //! What systems asked for.
 
 use crate::viewmodel::event::send;
-use crate::viewmodel::structure::{Descendants, Keys, despawn, insert, remove, spawn_staged};
+use crate::viewmodel::structure::{
+    Keys, begin_change, despawn, insert, remove, spawn_staged, subtrees,
+};
 use playground_core_ecs::{Command, CommandBuffer, EcsError, EntityId, RowSource, Structure};
 
 /// Carries out one system's commands in order. What concerns an entity that is gone, or a component
@@ -11,6 +13,7 @@ pub fn apply(
     keys: &Keys,
     buffer: CommandBuffer,
 ) -> Result<(), EcsError> {
+    begin_change(structure);
     let mut doomed = Vec::new();
     for command in buffer.commands {
         if let Command::Despawn(id) = command {
@@ -28,7 +31,7 @@ pub fn apply(
 fn despawn_all(structure: &mut Structure, keys: &Keys, doomed: &mut Vec<EntityId>) {
     doomed.retain(|id| structure.as_entity(*id).is_some());
     if !doomed.is_empty() {
-        let all = Descendants::new(structure, &keys.parent).with_roots(doomed);
+        let all = subtrees(structure, &keys.parent, doomed);
         despawn(structure, &all);
         doomed.clear();
     }
@@ -36,7 +39,7 @@ fn despawn_all(structure: &mut Structure, keys: &Keys, doomed: &mut Vec<EntityId
 
 fn apply_one(structure: &mut Structure, command: Command) -> Result<(), EcsError> {
     match command {
-        Command::Spawn(rows) => spawn_staged(structure, &rows),
+        Command::Spawn(rows) => spawn_staged(structure, &rows).map(|_| ()),
         Command::Insert(id, rows) if structure.as_entity(id).is_some() => {
             let row = (id, rows.component, RowSource::Staged(rows));
             insert(structure, vec![row])
@@ -46,7 +49,7 @@ fn apply_one(structure: &mut Structure, command: Command) -> Result<(), EcsError
             done => done,
         },
         Command::Send(event) => {
-            send(&mut structure.events, event);
+            send(structure, event);
             Ok(())
         }
         Command::Insert(..) | Command::Despawn(_) => Ok(()),

@@ -3,20 +3,15 @@
 use super::required::{with_required, without_derived};
 use super::table_of;
 use playground_base::{ComponentId, TableId};
-use playground_core_ecs::Structure;
+use playground_core_ecs::{Change, Structure};
 
-/// What happens to the named components.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Change {
-    Add,
-    Remove,
-}
-
-/// Where a changed entity goes, and which of its rows are new there.
+/// Where a changed entity goes, and which of its rows are new there. Sparse components do not count
+/// for the table, and whether their row is new is looked up for each entity.
 #[derive(Debug)]
 pub struct Effect {
     pub to: TableId,
-    /// For each component named: the place of its pool, and whether the entity had none before.
+    /// For each component named: the place of its pool, and whether the entity's table had none
+    /// before.
     pub rows: Vec<(u32, bool)>,
     /// Pools whose component comes along because another one needs it.
     pub defaults: Vec<u32>,
@@ -58,8 +53,9 @@ fn effect_of(
     let storage = from.and_then(|table| structure.tables.get(table.0 as usize));
     let before = storage.map_or(Vec::new(), |storage| storage.components.clone());
     let mut after = before.clone();
+    let in_tables = |id: &&ComponentId| !structure.as_pool(**id).is_some_and(|p| p.is_sparse());
     match change {
-        Change::Add => after.extend(named),
+        Change::Add => after.extend(named.iter().filter(in_tables)),
         Change::Remove => {
             after.retain(|component| !named.contains(component));
             without_derived(named, &mut after);

@@ -2,9 +2,9 @@
 
 use super::parent_value;
 use super::row::write_rows;
-use super::{Change, LastChange, begin_structural, check_parents, check_row, move_entity};
+use super::{LastChange, begin_moves, check_parents, check_row, move_entity};
 use playground_base::ComponentId;
-use playground_core_ecs::{EcsError, EntityId, RowSource, Structure};
+use playground_core_ecs::{Change, EcsError, EntityId, RowSource, Structure};
 use std::collections::HashMap;
 
 /// One row of a request.
@@ -13,7 +13,7 @@ type Row = (EntityId, ComponentId, RowSource);
 /// Adds or replaces components, all or none. Rows of one entity that lie together move it once.
 pub fn insert(structure: &mut Structure, mut rows: Vec<Row>) -> Result<(), EcsError> {
     check(structure, &rows)?;
-    begin_structural(structure);
+    begin_moves(structure);
     let mut last = LastChange::default();
     for of_entity in rows.chunk_by_mut(|one, next| one.0 == next.0) {
         insert_into(structure, of_entity, &mut last);

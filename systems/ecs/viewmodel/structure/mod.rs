@@ -5,11 +5,14 @@
 
 mod change;
 mod check;
-mod descendants;
+mod children;
 mod despawn;
+mod edge;
 mod insert;
 mod keys;
+mod observed;
 mod parents;
+mod place;
 mod remove;
 mod required;
 mod row;
@@ -19,19 +22,22 @@ mod spawn;
 mod spawn_staged;
 mod tables;
 
-pub use change::{Change, LastChange};
+pub use change::LastChange;
 pub use check::{check_row, check_spawns, no_component};
-pub use descendants::Descendants;
-pub use despawn::{clear, despawn};
+pub use children::{children_of, forget_links, is_flat, subtrees};
+pub use despawn::{clear, despawn, despawn_table};
+pub use edge::change;
 pub use insert::insert;
 pub use keys::Keys;
+pub use observed::{observe_insert, observe_rows, observe_sent};
 pub use parents::{ancestors, check_parents, parent_of, parent_value};
 pub use remove::remove;
 pub use required::{DISABLED, PARENT, TRANSFORM};
+pub use place::place_of;
 pub use row::{move_entity, push_row, replace_row};
-pub use slots::{claim, claim_fresh, release};
+pub use slots::{claim, claim_fresh, claim_rows, release};
 pub use snapshot::{forget, restore, save};
-pub use spawn::spawn;
+pub use spawn::{make, spawn};
 pub use spawn_staged::spawn_staged;
 pub use tables::table_of;
 
@@ -40,13 +46,13 @@ use playground_core_ecs::Structure;
 /// The most entities that a world may hold.
 pub const CAPACITY: usize = 1 << 20;
 
-/// Starts a batch of changes: rows written from now on are newer than all before.
-pub fn begin_change(structure: &mut Structure) {
-    structure.cells.tick = structure.cells.tick.wrapping_add(1);
+/// Starts a batch of changes: rows written from now on are newer than all before. Once a request or
+/// a stage, not once an entity: ticks are 32 bits.
+pub fn begin_change(structure: &Structure) {
+    structure.cells.advance();
 }
 
-/// Starts a batch of changes that moves rows.
-pub fn begin_structural(structure: &mut Structure) {
-    begin_change(structure);
+/// Rows move: caches of where they are compare the version.
+pub const fn begin_moves(structure: &mut Structure) {
     structure.version = structure.version.wrapping_add(1);
 }

@@ -1,14 +1,16 @@
 //! Components taken from entities.
 
-use super::{Change, LastChange, PARENT, TRANSFORM, begin_structural, move_entity, no_component};
+use super::edge::touch_transform;
+use super::observed::observe_removal;
+use super::{LastChange, PARENT, begin_moves, move_entity, no_component, place_of};
 use playground_base::ComponentId;
-use playground_core_ecs::{EcsError, Entity, EntityId, Structure};
+use playground_core_ecs::{Change, EcsError, EntityId, Structure};
 
 /// Removes components, all or none.
 pub fn remove(structure: &mut Structure, rows: &[(EntityId, ComponentId)]) -> Result<(), EcsError> {
     rows.iter()
         .try_for_each(|(id, component)| check(structure, *id, *component))?;
-    begin_structural(structure);
+    begin_moves(structure);
     let mut last = LastChange::default();
     for of_entity in rows.chunk_by(|one, next| one.0 == next.0) {
         remove_from(structure, of_entity, &mut last);
@@ -21,8 +23,7 @@ fn check(structure: &Structure, id: EntityId, component: ComponentId) -> Result<
     let pool = structure
         .as_pool(component)
         .ok_or_else(|| no_component(component))?;
-    let table = structure.as_table(entity);
-    let has = table.is_some_and(|storage| storage.components.contains(&component));
+    let has = place_of(structure, entity, pool).is_some();
     has.then_some(()).ok_or_else(|| EcsError::Lacks {
         entity: id,
         component: pool.description().name.to_owned(),
@@ -35,22 +36,28 @@ fn remove_from(structure: &mut Structure, rows: &[(EntityId, ComponentId)], last
         return;
     };
     let named = rows.iter().map(|(_, component)| *component);
-    let effect = last.effect(structure, Some(entity.table), named, Change::Remove);
-    if effect.to == entity.table {
-        return;
+    let to = last
+        .effect(structure, Some(entity.table), named.clone(), Change::Remove)
+        .to;
+    let mut moved = entity;
+    if to != entity.table {
+        moved = move_entity(structure, entity, to);
     }
-    let entity = move_entity(structure, entity, effect.to);
-    if rows.iter().any(|(_, component)| *component == PARENT) {
-        touch_transform(structure, entity);
+    for component in named {
+        remove_sparse(structure, entity.id, component);
+        observe_removal(&mut structure.observations, entity.id, component);
+        if component == PARENT {
+            touch_transform(structure, moved);
+        }
     }
 }
 
-/// What was relative to the parent is relative to the world now: its place there has to be
-/// computed again though the transform is the same.
-fn touch_transform(structure: &mut Structure, entity: Entity) {
-    let place = structure.pool_of.get(&TRANSFORM).copied();
+fn remove_sparse(structure: &mut Structure, id: EntityId, component: ComponentId) {
+    let place = structure.pool_of.get(&component).copied();
     let Structure { cells, pools, .. } = structure;
-    if let Some(pool) = place.and_then(|place| pools.get(place as usize)) {
-        pool.touch(cells, entity.table, entity.row as usize);
+    if let Some(pool) = place.and_then(|place| pools.get(place as usize))
+        && pool.is_sparse()
+    {
+        pool.remove_sparse(cells, id.index);
     }
 }

@@ -1,6 +1,7 @@
 //! Rows of single entities.
 
 use super::change::Effect;
+use super::observed::observe_insert;
 use playground_base::{Cells, ErasedPool, TableId};
 use playground_core_ecs::{Entity, EntityId, RowSource, Structure};
 
@@ -17,6 +18,28 @@ pub fn push_row(pool: &ErasedPool, cells: &mut Cells, table: TableId, source: Ro
     }
 }
 
+/// Gives an entity the row of a sparse component, or replaces it.
+pub fn put_sparse(structure: &mut Structure, id: EntityId, pool: u32, source: RowSource) {
+    let Structure {
+        cells,
+        pools,
+        observations,
+        ..
+    } = structure;
+    let Some(pool) = pools.get(pool as usize) else {
+        return;
+    };
+    let row = pool.sparse_row(cells, id.index);
+    match row {
+        Some(row) => replace_row(pool, cells, (TableId::SPARSE, row), source),
+        None => {
+            pool.link_sparse(cells, id.index);
+            push_row(pool, cells, TableId::SPARSE, source);
+        }
+    }
+    observe_insert(observations, id, pool.component(), row.is_none());
+}
+
 /// Replaces one row.
 pub fn replace_row(
     pool: &ErasedPool,
@@ -26,9 +49,7 @@ pub fn replace_row(
 ) {
     match source {
         RowSource::Default => {
-            // The last row takes the place of the one removed, and the last is the default.
-            pool.push_default(cells, table);
-            pool.swap_remove(cells, table, row);
+            pool.write_default(cells, table, row);
         }
         RowSource::Value(value) => {
             let _checked_before = pool.write(cells, table, row, value);
@@ -47,15 +68,28 @@ pub fn write_rows(
     effect: &Effect,
     sources: impl Iterator<Item = RowSource>,
 ) {
-    let Structure { cells, pools, .. } = structure;
     let place = (entity.table, entity.row as usize);
     for ((pool, is_new), source) in effect.rows.iter().zip(sources) {
-        match (pools.get(*pool as usize), is_new) {
-            (Some(pool), true) => push_row(pool, cells, entity.table, source),
-            (Some(pool), false) => replace_row(pool, cells, place, source),
-            (None, _) => {}
+        let Structure {
+            cells,
+            pools,
+            observations,
+            ..
+        } = structure;
+        let Some(of) = pools.get(*pool as usize) else {
+            continue;
+        };
+        if of.is_sparse() {
+            put_sparse(structure, entity.id, *pool, source);
+            continue;
         }
+        match is_new {
+            true => push_row(of, cells, entity.table, source),
+            false => replace_row(of, cells, place, source),
+        }
+        observe_insert(observations, entity.id, of.component(), *is_new);
     }
+    let Structure { cells, pools, .. } = structure;
     let defaults = effect.defaults.iter();
     for pool in defaults.filter_map(|pool| pools.get(*pool as usize)) {
         pool.push_default(cells, entity.table);
@@ -102,15 +136,17 @@ pub fn move_entity(structure: &mut Structure, entity: Entity, to: TableId) -> En
     else {
         return entity;
     };
-    for place in &from.pools {
+    let mut kept = target.components.iter().peekable();
+    for (component, place) in from.components.iter().zip(&from.pools) {
         let Some(pool) = pools.get(*place as usize) else {
             continue;
         };
-        match target.pools.contains(place) {
-            true => {
+        while kept.next_if(|other| *other < component).is_some() {}
+        match kept.next_if_eq(&component) {
+            Some(_) => {
                 pool.move_row(cells, entity.table, row, to);
             }
-            false => pool.swap_remove(cells, entity.table, row),
+            None => pool.swap_remove(cells, entity.table, row),
         }
     }
     unlink(structure, entity.table, entity.row);

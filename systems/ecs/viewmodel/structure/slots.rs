@@ -54,6 +54,39 @@ pub fn claim_fresh(entities: &mut Entities) -> EntityId {
     }
 }
 
+/// Claims fresh ids for rows at the end of a table, and appends them to the table's list.
+pub fn claim_rows(
+    entities: &mut Entities,
+    table: TableId,
+    count: usize,
+    list: &mut Vec<EntityId>,
+) {
+    let mut row = list.len() as u32;
+    list.reserve(count);
+    entities.alive += count;
+    let reused = count.min(entities.free.len());
+    let first_kept = entities.free.len() - reused;
+    for index in entities.free.drain(first_kept..).rev() {
+        if let Some(slot) = entities.slots.get_mut(index as usize) {
+            (slot.table, slot.row) = (table, row);
+            let generation = slot.generation;
+            list.push(EntityId { index, generation });
+            row += 1;
+        }
+    }
+    let first = entities.slots.len() as u32;
+    let new = count - reused;
+    let generation = 0;
+    let ids = (first..).take(new);
+    list.extend(ids.map(|index| EntityId { index, generation }));
+    let slots = (row..).take(new).map(|row| EntitySlot {
+        generation,
+        table,
+        row,
+    });
+    entities.slots.extend(slots);
+}
+
 /// Frees the place of an entity; its next use has another generation.
 pub fn release(entities: &mut Entities, id: EntityId) {
     if let Some(slot) = entities.slots.get_mut(id.index as usize) {

@@ -1,6 +1,6 @@
 //! Detached copies of the world.
 
-use super::begin_structural;
+use super::{begin_moves, forget_links};
 use playground_base::TableId;
 use playground_core_ecs::{EcsError, Structure, StructureCopy};
 
@@ -25,7 +25,7 @@ pub fn save(structure: &mut Structure) -> u64 {
 pub fn restore(structure: &mut Structure, number: u64) -> Result<(), EcsError> {
     let copy = structure.snapshots.get(&number).cloned();
     let copy = copy.ok_or(EcsError::NoSnapshot(number))?;
-    begin_structural(structure);
+    begin_moves(structure);
     let Structure {
         cells,
         tables,
@@ -48,6 +48,9 @@ pub fn restore(structure: &mut Structure, number: u64) -> Result<(), EcsError> {
     }
     structure.entities = copy.entities;
     structure.events = copy.events;
+    // What happened meanwhile did not happen.
+    structure.observations.queue.clear();
+    forget_links(&mut structure.children);
     Ok(())
 }
 

@@ -23,7 +23,9 @@ impl WorldView for EcsWorld {
     }
 
     fn restore(&self, world: &World, snapshot: u64) -> Result<(), EcsError> {
-        structure::restore(&mut world.structure.write(), snapshot)
+        let structure = &mut *world.structure.write();
+        structure::begin_change(structure);
+        structure::restore(structure, snapshot)
     }
 
     fn forget(&self, world: &World, snapshot: u64) {
@@ -39,6 +41,8 @@ impl WorldView for EcsWorld {
     }
 
     fn decode(&self, world: &World, bytes: &[u8]) -> Result<(), EcsError> {
-        bytes::decode(&mut world.structure.write(), bytes)
+        let structure = &mut *world.structure.write();
+        structure::begin_change(structure);
+        bytes::decode(structure, bytes)
     }
 }

@@ -1,0 +1,138 @@
+//! [`Observer`]: who is told about what.
+
+use crate::{CommandBuffer, EntityId, Frame, Priority, Structure};
+use playground_base::{Cells, Component, ComponentId, FragmentId, IdMap, Key, stable_id};
+
+/// Names an observer: the hash of its name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ObserverId(pub u64);
+
+/// What an observer is told about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Trigger {
+    /// An entity got the component, which it lacked before.
+    Added(ComponentId),
+    /// The component was added or replaced by a request. What a system writes in place is found by
+    /// its tick instead (`with_changed`).
+    Set(ComponentId),
+    /// The component was taken off, or its entity ended.
+    Removed(ComponentId),
+    /// An event of this kind was sent: the hash of its name.
+    Sent(u64),
+}
+
+/// What a plugin's observer is called and what it is told about. Data, like a system.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Observer {
+    /// Hash of the name.
+    pub id: ObserverId,
+    /// `crate::observer`.
+    pub name: &'static str,
+    /// What it is told about.
+    pub trigger: Trigger,
+    /// Higher first; observers of equal priority in order of their plugins and declarations.
+    pub priority: Priority,
+}
+
+/// Something that happened to one entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Observation {
+    /// What happened.
+    pub trigger: Trigger,
+    /// To whom. It may be gone by now. [`EntityId::NONE`] where an event concerns nobody.
+    pub entity: EntityId,
+}
+
+/// What was observed and not delivered yet, in order.
+#[derive(Clone, Debug, Default)]
+pub struct Observations {
+    /// What somebody observes. Nothing else is put into the queue.
+    pub watched: IdMap<ComponentId, Watched>,
+    /// Kinds of events that somebody observes.
+    pub watched_events: Vec<u64>,
+    /// Oldest first.
+    pub queue: Vec<Observation>,
+}
+
+/// What is observed of one component.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Watched {
+    /// [`Trigger::Added`].
+    pub added: bool,
+    /// [`Trigger::Set`].
+    pub set: bool,
+    /// [`Trigger::Removed`].
+    pub removed: bool,
+}
+
+/// What an observer gets.
+pub struct ObserverContext<'a> {
+    /// The world to read, and to write in place.
+    pub structure: &'a Structure,
+    /// What happened, in order: always the observer's trigger. An entity may be gone by now.
+    pub entities: &'a [EntityId],
+    /// Now.
+    pub frame: Frame,
+    /// What the observer asks for.
+    pub commands: CommandBuffer,
+}
+
+impl<'a> ObserverContext<'a> {
+    /// What keys need to borrow columns.
+    pub const fn as_cells(&self) -> &'a Cells {
+        &self.structure.cells
+    }
+}
+
+/// An observer as the scheduler tells of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ObserverReport {
+    /// What the plugin declared.
+    pub observer: Observer,
+    /// Its plugin.
+    pub fragment: FragmentId,
+    /// How many observations it was told since it was loaded.
+    pub told: u64,
+    /// Why it failed, if it did. It is told nothing more until its module is reloaded.
+    pub error: Option<String>,
+}
+
+impl ObserverId {
+    /// The id of the observer called `name`.
+    pub const fn new(name: &str) -> Self {
+        Self(stable_id(name))
+    }
+}
+
+impl Observer {
+    /// Is told when an entity gets the component.
+    pub fn from_added<T: Component>(name: &'static str, key: &Key<T>) -> Self {
+        Self::new(name, Trigger::Added(key.component()))
+    }
+    /// Is told when the component is added or replaced.
+    pub fn from_set<T: Component>(name: &'static str, key: &Key<T>) -> Self {
+        Self::new(name, Trigger::Set(key.component()))
+    }
+    /// Is told when the component goes.
+    pub fn from_removed<T: Component>(name: &'static str, key: &Key<T>) -> Self {
+        Self::new(name, Trigger::Removed(key.component()))
+    }
+    /// Is told when an event of this kind is sent.
+    pub const fn from_event(name: &'static str, kind: &str) -> Self {
+        Self::new(name, Trigger::Sent(stable_id(kind)))
+    }
+    /// Is told about the trigger.
+    pub const fn new(name: &'static str, trigger: Trigger) -> Self {
+        Self {
+            id: ObserverId::new(name),
+            name,
+            trigger,
+            priority: Priority(0),
+        }
+    }
+    /// Comes before observers of a lower priority.
+    pub const fn with_priority(mut self, priority: Priority) -> Self {
+        self.priority = priority;
+        self
+    }
+}

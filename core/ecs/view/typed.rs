@@ -1,0 +1,111 @@
+//! [`TypedChanges`].
+
+use crate::{
+    Change, EcsError, EntityId, ExclusiveView, Observation, Placed, Spawner, Structure, Trigger,
+};
+use playground_base::{Bundle, Component, ComponentId, Key};
+
+/// Structural changes with typed rows, inlined into the caller: the one part of a contract that has
+/// to know the component types. Everything that does not is behind [`ExclusiveView`].
+pub trait TypedChanges: ExclusiveView {
+    /// Makes one entity.
+    #[inline]
+    fn spawn<B: Bundle>(
+        &self,
+        structure: &mut Structure,
+        spawner: &mut Spawner<B>,
+        rows: B::Rows,
+    ) -> Result<EntityId, EcsError> {
+        let made = self.make(structure, &mut spawner.shape)?;
+        let place = (made.table, made.id.index);
+        spawner.bundle.push(&mut structure.cells, place, rows);
+        Ok(made.id)
+    }
+
+    /// Adds a component to an entity, or replaces it.
+    #[inline]
+    fn insert<T: Component>(
+        &self,
+        structure: &mut Structure,
+        id: EntityId,
+        key: &Key<T>,
+        row: T,
+    ) -> Result<(), EcsError> {
+        if T::SPARSE {
+            let entity = structure.as_entity(id).ok_or(EcsError::NoEntity(id))?;
+            let before = key.insert_sparse(&mut structure.cells, entity.id.index, row);
+            observe_insert(structure, id, key.component(), before.is_none());
+            return Ok(());
+        }
+        let Placed { entity, is_new } =
+            self.change(structure, id, key.component(), Change::Add)?;
+        let cells = &mut structure.cells;
+        match is_new {
+            true => key.push(cells, (entity.table, id.index), row),
+            false => {
+                if let Some(place) = key.get_mut(cells, entity.table, entity.row as usize) {
+                    *place = row;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Removes a component from an entity.
+    #[inline]
+    fn remove<T: Component>(
+        &self,
+        structure: &mut Structure,
+        id: EntityId,
+        key: &Key<T>,
+    ) -> Result<(), EcsError> {
+        if T::SPARSE {
+            let entity = structure.as_entity(id).ok_or(EcsError::NoEntity(id))?;
+            let taken = key.remove_sparse(&mut structure.cells, entity.id.index);
+            taken.ok_or_else(|| lacks::<T>(id))?;
+            observe_removal(structure, id, key.component());
+            return Ok(());
+        }
+        self.change(structure, id, key.component(), Change::Remove)
+            .map(|_| ())
+    }
+}
+
+impl<V: ExclusiveView + ?Sized> TypedChanges for V {}
+
+/// Puts what happened to a component into the queue, where somebody observes it.
+#[inline]
+fn observe_insert(structure: &mut Structure, entity: EntityId, id: ComponentId, is_new: bool) {
+    let observations = &mut structure.observations;
+    if observations.watched.is_empty() {
+        return;
+    }
+    let Some(watched) = observations.watched.get(&id) else {
+        return;
+    };
+    let added = (watched.added && is_new).then_some(Trigger::Added(id));
+    let set = watched.set.then_some(Trigger::Set(id));
+    let happened = added.into_iter().chain(set);
+    let happened = happened.map(|trigger| Observation { trigger, entity });
+    observations.queue.extend(happened);
+}
+
+#[inline]
+fn observe_removal(structure: &mut Structure, entity: EntityId, id: ComponentId) {
+    let observations = &mut structure.observations;
+    if observations.watched.is_empty() {
+        return;
+    }
+    if observations.watched.get(&id).is_some_and(|w| w.removed) {
+        let trigger = Trigger::Removed(id);
+        observations.queue.push(Observation { trigger, entity });
+    }
+}
+
+#[cold]
+fn lacks<T: Component>(entity: EntityId) -> EcsError {
+    EcsError::Lacks {
+        entity,
+        component: T::NAME.to_owned(),
+    }
+}

@@ -1,0 +1,75 @@
+//! What happened, for those who observe it.
+
+use playground_base::{ComponentId, stable_id};
+use playground_core_ecs::{Event, Observation, Observations, Trigger};
+use playground_core_ecs::EntityId;
+
+/// Remembers that an entity got a component, which it lacked before if `is_new`.
+pub fn observe_insert(
+    observations: &mut Observations,
+    entity: EntityId,
+    component: ComponentId,
+    is_new: bool,
+) {
+    let watched = observations.watched.get(&component).copied();
+    let watched = watched.unwrap_or_default();
+    if watched.added && is_new {
+        let trigger = Trigger::Added(component);
+        observations.queue.push(Observation { trigger, entity });
+    }
+    if watched.set {
+        let trigger = Trigger::Set(component);
+        observations.queue.push(Observation { trigger, entity });
+    }
+}
+
+/// Remembers that an entity lost a component.
+pub fn observe_removal(observations: &mut Observations, entity: EntityId, component: ComponentId) {
+    if observations
+        .watched
+        .get(&component)
+        .is_some_and(|watched| watched.removed)
+    {
+        let trigger = Trigger::Removed(component);
+        observations.queue.push(Observation { trigger, entity });
+    }
+}
+
+/// Remembers that all of these entities got these components, which are new to them: component by
+/// component, so that what is alike is told at once.
+pub fn observe_rows(
+    observations: &mut Observations,
+    entities: &[EntityId],
+    components: impl Iterator<Item = ComponentId>,
+) {
+    if observations.watched.is_empty() {
+        return;
+    }
+    for component in components {
+        let watched = observations.watched.get(&component).copied();
+        let watched = watched.unwrap_or_default();
+        let added = watched.added.then_some(Trigger::Added(component));
+        let set = watched.set.then_some(Trigger::Set(component));
+        for trigger in added.into_iter().chain(set) {
+            let happened = entities.iter().map(|entity| Observation {
+                trigger,
+                entity: *entity,
+            });
+            observations.queue.extend(happened);
+        }
+    }
+}
+
+/// Remembers that an event was sent.
+pub fn observe_sent(observations: &mut Observations, event: &Event) {
+    if observations.watched_events.is_empty() {
+        return;
+    }
+    let kind = stable_id(&event.kind);
+    if observations.watched_events.contains(&kind) {
+        observations.queue.push(Observation {
+            trigger: Trigger::Sent(kind),
+            entity: event.entity.unwrap_or(EntityId::NONE),
+        });
+    }
+}
