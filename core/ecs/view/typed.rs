@@ -37,8 +37,7 @@ pub trait TypedChanges: ExclusiveView {
             observe_insert(structure, id, key.component(), before.is_none());
             return Ok(());
         }
-        let Placed { entity, is_new } =
-            self.change(structure, id, key.component(), Change::Add)?;
+        let Placed { entity, is_new } = self.change(structure, id, key.component(), Change::Add)?;
         let cells = &mut structure.cells;
         match is_new {
             true => key.push(cells, (entity.table, id.index), row),

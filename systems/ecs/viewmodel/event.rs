@@ -2,9 +2,7 @@
 
 use crate::viewmodel::structure::observe_sent;
 use playground_base::{Context, ModuleError, view_model};
-use playground_core_ecs::{
-    Event, EventId, EventView, Events, Structure, Subscription, World,
-};
+use playground_core_ecs::{Event, EventId, EventView, Events, Structure, Subscription, World};
 
 /// Frames whose events are kept.
 const FRAMES: usize = 8;

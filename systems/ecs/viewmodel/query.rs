@@ -1,8 +1,10 @@
 //! [`EcsQueries`].
 
-use crate::viewmodel::structure::DISABLED;
+use crate::viewmodel::structure::{DISABLED, place_of};
 use playground_base::{ComponentId, Context, ModuleError, TableId, view_model};
-use playground_core_ecs::{EntityId, Query, QueryMatches, QueryView, Storage, Structure, World};
+use playground_core_ecs::{
+    Entity, EntityId, Query, QueryMatches, QueryView, Storage, Structure, World,
+};
 
 /// Queries: which tables and entities match.
 pub struct EcsQueries {}
@@ -21,13 +23,32 @@ impl QueryView for EcsQueries {
     }
 
     fn entities(&self, world: &World, query: &Query) -> Vec<EntityId> {
-        let structure = world.structure.read();
-        let tables = structure.tables.iter().enumerate();
-        tables
-            .filter(|(at, storage)| matches(query, *at, storage))
-            .flat_map(|(_, storage)| &storage.entities)
-            .copied()
-            .collect()
+        self.entities_since(world, query, 0)
+    }
+
+    fn entities_since(&self, world: &World, query: &Query, since: u32) -> Vec<EntityId> {
+        let structure = &*world.structure.read();
+        let by_row = is_by_row(structure, query);
+        let mut found = Vec::new();
+        for (at, storage) in structure.tables.iter().enumerate() {
+            let table = TableId(at as u32);
+            if !matches(structure, query, table, storage) {
+                continue;
+            }
+            if !by_row {
+                found.extend(&storage.entities);
+                continue;
+            }
+            let rows = (0..).zip(&storage.entities);
+            let entities = rows.map(|(row, id)| Entity {
+                id: *id,
+                table,
+                row,
+            });
+            let kept = entities.filter(|entity| keeps(structure, query, *entity, since));
+            found.extend(kept.map(|entity| entity.id));
+        }
+        found
     }
 }
 
@@ -39,19 +60,68 @@ pub fn add_new_tables(
     seen: &mut usize,
 ) {
     let new = structure.tables.iter().enumerate().skip(*seen);
-    let new = new.filter(|(at, storage)| matches(query, *at, storage));
-    tables.extend(new.map(|(at, _)| TableId(at as u32)));
+    let new = new.map(|(at, storage)| (TableId(at as u32), storage));
+    let new = new.filter(|(table, storage)| matches(structure, query, *table, storage));
+    tables.extend(new.map(|(table, _)| table));
     *seen = structure.tables.len();
 }
 
-fn matches(query: &Query, at: usize, storage: &Storage) -> bool {
+/// Whether entities of the table can match. What they have of sparse components, and what changed,
+/// is known of each row only.
+fn matches(structure: &Structure, query: &Query, table: TableId, storage: &Storage) -> bool {
     let has = |id: &ComponentId| storage.components.binary_search(id).is_ok();
+    let may_have = |id: &ComponentId| has(id) || is_sparse(structure, *id);
     let filter = &query.filter;
     let mut needed = query.reads.iter().chain(&query.writes).chain(&filter.with);
     let asks_disabled = filter.disabled || needed.clone().any(|id| *id == DISABLED);
-    TableId(at as u32) != TableId::RESOURCES
-        && needed.all(has)
+    table != TableId::RESOURCES
+        && needed.all(may_have)
         && !filter.without.iter().any(has)
-        && (filter.any_of.is_empty() || filter.any_of.iter().any(has))
+        && any_or_none(&filter.any_of, may_have)
+        && any_or_none(&[&filter.changed[..], &filter.added].concat(), may_have)
         && (asks_disabled || !has(&DISABLED))
+}
+
+fn any_or_none(ids: &[ComponentId], has: impl Fn(&ComponentId) -> bool) -> bool {
+    ids.is_empty() || ids.iter().any(has)
+}
+
+fn is_sparse(structure: &Structure, id: ComponentId) -> bool {
+    structure.as_pool(id).is_some_and(|pool| pool.is_sparse())
+}
+
+/// Whether rows of a table that matches have to be looked at one by one.
+fn is_by_row(structure: &Structure, query: &Query) -> bool {
+    let filter = &query.filter;
+    let lists = [
+        &query.reads,
+        &query.writes,
+        &filter.with,
+        &filter.without,
+        &filter.any_of,
+    ];
+    let mut named = lists.into_iter().flatten();
+    !filter.changed.is_empty()
+        || !filter.added.is_empty()
+        || named.any(|id| is_sparse(structure, *id))
+}
+
+/// Whether an entity of a table that matches does.
+fn keeps(structure: &Structure, query: &Query, entity: Entity, since: u32) -> bool {
+    let ticks = |id: &ComponentId| {
+        let pool = structure.as_pool(*id)?;
+        let (table, row) = place_of(structure, entity, pool)?;
+        pool.ticks(&structure.cells, table, row)
+    };
+    let has = |id: &ComponentId| ticks(id).is_some();
+    let filter = &query.filter;
+    let mut needed = query.reads.iter().chain(&query.writes).chain(&filter.with);
+    let is_newer = |tick: Option<u32>| tick.is_some_and(|tick| tick > since);
+    let mut changed = filter.changed.iter().map(|id| ticks(id).map(|t| t.1));
+    let mut added = filter.added.iter().map(|id| ticks(id).map(|t| t.0));
+    let asks_when = !filter.changed.is_empty() || !filter.added.is_empty();
+    needed.all(has)
+        && !filter.without.iter().any(has)
+        && any_or_none(&filter.any_of, has)
+        && (!asks_when || changed.any(is_newer) || added.any(is_newer))
 }

@@ -1,7 +1,10 @@
 //! [`EcsStorage`].
 
+use crate::viewmodel::structure::place_of;
 use playground_base::{Context, ErasedPool, ModuleError, view_model};
-use playground_core_ecs::{ComponentReport, StorageView, Structure, World};
+use playground_core_ecs::{
+    ComponentReport, EcsError, EntityId, EntitySlot, StorageView, Structure, World,
+};
 
 /// Storage: what it holds and what it costs.
 pub struct EcsStorage {}
@@ -20,6 +23,21 @@ impl StorageView for EcsStorage {
         let pools = structure.pools.iter();
         pools.map(|pool| report_of(&structure, pool)).collect()
     }
+
+    fn entity_bytes(&self, world: &World, entity: EntityId) -> Result<usize, EcsError> {
+        let structure = world.structure.read();
+        let here = structure.as_entity(entity);
+        let here = here.ok_or(EcsError::NoEntity(entity))?;
+        let ticks = 2 * size_of::<u32>();
+        let of_table = structure
+            .as_table(here)
+            .map_or(&[][..], |table| &table.pools);
+        let places = of_table.iter().chain(&structure.sparse);
+        let pools = places.filter_map(|place| structure.pools.get(*place as usize));
+        let here = pools.filter(|pool| place_of(&structure, here, pool).is_some());
+        let rows: usize = here.map(|pool| pool.row_bytes() + ticks).sum();
+        Ok(rows + size_of::<EntityId>() + size_of::<EntitySlot>())
+    }
 }
 
 fn report_of(structure: &Structure, pool: &ErasedPool) -> ComponentReport {
@@ -33,5 +51,6 @@ fn report_of(structure: &Structure, pool: &ErasedPool) -> ComponentReport {
         bytes: pool.bytes(&structure.cells),
         tables: tables.filter(|table| has(&table.components)).count(),
         holders: pool.holders(),
+        sparse: pool.is_sparse(),
     }
 }

@@ -30,6 +30,8 @@ pub struct ComponentReport {
     pub tables: usize,
     /// Typed keys and handles that hold the pool.
     pub holders: usize,
+    /// True when its rows lie apart from the tables.
+    pub sparse: bool,
 }
 
 /// What a change of a component's fields did to its rows.

@@ -3,7 +3,8 @@
 mod observer;
 
 pub use observer::{
-    Observation, Observations, Observer, ObserverContext, ObserverId, ObserverReport, Trigger, Watched,
+    Observation, Observations, Observer, ObserverContext, ObserverId, ObserverReport, Trigger,
+    Watched,
 };
 
 use crate::EntityId;

@@ -60,6 +60,12 @@ pub enum EcsError {
     /// A sparse component was to move its entity.
     #[error("{0} is sparse: its rows lie apart from the tables, and no table changes with it")]
     Sparse(String),
+    /// A reload would move the rows of a component from the tables or into them.
+    #[error(
+        "{0} was sparse and is no longer, or the other way round: restart, a reload cannot move its \
+         rows"
+    )]
+    StorageChanged(String),
     /// Staged rows that do not belong together.
     #[error("a spawn needs the same number of rows of every component")]
     Uneven,

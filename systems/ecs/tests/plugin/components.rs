@@ -32,6 +32,14 @@ pub struct Spring {
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Tag {}
 
+/// Comes and goes.
+#[component(name = "test::Mark", sparse)]
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Mark {
+    /// Which one.
+    pub number: u32,
+}
+
 /// Which systems ran, in order.
 #[component(name = "test::Trace")]
 #[derive(Clone, Debug, PartialEq, Default)]

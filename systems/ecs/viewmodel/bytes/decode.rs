@@ -43,7 +43,12 @@ fn read_header(bytes: &[u8]) -> Result<(Header, &[u8]), EcsError> {
 /// The ids of the header's components. Those that occur have to be registered.
 fn known(structure: &Structure, header: &Header) -> Result<Vec<ComponentId>, EcsError> {
     let tables = header.tables.iter().chain([&header.resources]);
-    for place in tables.flat_map(|table| &table.components) {
+    let sparse = header
+        .sparse
+        .iter()
+        .filter(|sparse| !sparse.places.is_empty());
+    let sparse = sparse.map(|sparse| &sparse.component);
+    for place in tables.flat_map(|table| &table.components).chain(sparse) {
         let name = header.components.get(*place as usize);
         let name = name.ok_or_else(|| refused("a table has a component without a name"))?;
         if structure.as_pool(ComponentId(stable_id(name))).is_none() {

@@ -1,6 +1,6 @@
 //! Writing a world.
 
-use super::{Header, MAGIC, SavedEvent, SavedTable, VERSION};
+use super::{Header, MAGIC, SavedEvent, SavedSparse, SavedTable, VERSION};
 use playground_base::{TableId, postcard};
 use playground_core_ecs::{Event, Storage, Structure};
 
@@ -18,7 +18,24 @@ pub fn encode(structure: &Structure) -> Vec<u8> {
             }
         }
     }
+    for place in &structure.sparse {
+        if let Some(pool) = structure.pools.get(*place as usize) {
+            pool.encode_rows(&structure.cells, TableId::SPARSE, &mut bytes);
+        }
+    }
     bytes
+}
+
+fn saved_sparse(structure: &Structure) -> Vec<SavedSparse> {
+    let pools = structure.sparse.iter();
+    let saved = pools.filter_map(|place| {
+        let pool = structure.pools.get(*place as usize)?;
+        Some(SavedSparse {
+            component: *place,
+            places: pool.sparse_places(&structure.cells),
+        })
+    });
+    saved.collect()
 }
 
 /// The table of resources, then those with entities.
@@ -44,6 +61,7 @@ fn header_of(structure: &Structure) -> Header {
         free: structure.entities.free.clone(),
         resources: tables.remove(0),
         tables,
+        sparse: saved_sparse(structure),
         events: events.stream.iter().map(saved_event).collect(),
         next_event: events.next.0,
         event_frames: events.frames.iter().map(|first| first.0).collect(),

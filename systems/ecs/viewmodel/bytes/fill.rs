@@ -1,7 +1,7 @@
 //! A world filled from its header and columns.
 
 use super::decode::refused;
-use super::{Header, SavedEvent, SavedTable};
+use super::{Header, SavedEvent, SavedSparse, SavedTable};
 use crate::viewmodel::structure::{begin_moves, forget_links, table_of};
 use playground_base::{ComponentId, TableId};
 use playground_core_ecs::{
@@ -30,6 +30,9 @@ pub fn fill(
         for id in &saved.entities {
             place(structure, *id, table)?;
         }
+    }
+    for saved in &header.sparse {
+        rest = read_sparse(structure, saved, components, rest)?;
     }
     if !rest.is_empty() {
         return Err(refused(format!("{} bytes are left over", rest.len())));
@@ -123,6 +126,41 @@ fn read_columns<'a>(
         rest = rest.get(read..).unwrap_or_default();
     }
     Ok(rest)
+}
+
+/// The rows of one sparse component; returns the bytes behind them.
+fn read_sparse<'a>(
+    structure: &mut Structure,
+    saved: &SavedSparse,
+    ids: &[ComponentId],
+    rest: &'a [u8],
+) -> Result<&'a [u8], EcsError> {
+    let Structure {
+        cells,
+        pools,
+        pool_of,
+        entities,
+        ..
+    } = structure;
+    let place = ids.get(saved.component as usize);
+    let place = place.and_then(|id| pool_of.get(id));
+    let pool = place.and_then(|place| pools.get(*place as usize));
+    let Some(pool) = pool.filter(|pool| pool.is_sparse()) else {
+        let empty = saved.places.is_empty().then_some(rest);
+        return empty.ok_or_else(|| refused("a component that is not sparse has loose rows"));
+    };
+    for place in &saved.places {
+        let slot = entities.slots.get(*place as usize);
+        let used = slot.is_some_and(|slot| slot.table != EntitySlot::FREE);
+        if !used || pool.sparse_row(cells, *place).is_some() {
+            return Err(refused(format!("a loose row belongs to nobody at {place}")));
+        }
+        pool.link_sparse(cells, *place);
+    }
+    let read = pool.decode_rows(cells, TableId::SPARSE, saved.places.len(), rest);
+    let name = pool.description().name;
+    let read = read.map_err(|error| refused(format!("{name}: {error}")))?;
+    Ok(rest.get(read..).unwrap_or_default())
 }
 
 fn place(structure: &mut Structure, id: EntityId, table: TableId) -> Result<(), EcsError> {

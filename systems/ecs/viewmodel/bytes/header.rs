@@ -18,6 +18,8 @@ pub struct Header {
     pub resources: SavedTable,
     /// The tables that have entities.
     pub tables: Vec<SavedTable>,
+    /// The rows that lie in no table.
+    pub sparse: Vec<SavedSparse>,
     /// What happened.
     pub events: Vec<SavedEvent>,
     /// The id of the next event.
@@ -34,6 +36,16 @@ pub struct SavedTable {
     pub components: Vec<u32>,
     /// Whose rows they are.
     pub entities: Vec<EntityId>,
+}
+
+/// The rows of a sparse component; they come behind those of the tables.
+#[derive(Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
+pub struct SavedSparse {
+    /// Place in [`Header::components`].
+    pub component: u32,
+    /// Indexes of the entities whose rows they are.
+    pub places: Vec<u32>,
 }
 
 /// An event.

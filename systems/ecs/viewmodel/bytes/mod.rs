@@ -8,7 +8,7 @@ mod header;
 
 pub use decode::decode;
 pub use encode::encode;
-use header::{Header, SavedEvent, SavedTable};
+use header::{Header, SavedEvent, SavedSparse, SavedTable};
 
 const MAGIC: &[u8; 8] = b"PGWORLD\0";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;

@@ -2,7 +2,7 @@
 
 use crate::viewmodel::structure::begin_moves;
 use playground_base::{ErasedPool, TableId};
-use playground_core_ecs::{Storage, Structure};
+use playground_core_ecs::{EntitySlot, Storage, Structure};
 
 /// Makes these pools the world's; returns the ones before. A pool whose place is another
 /// component's is left out.
@@ -23,7 +23,12 @@ pub fn adopt(structure: &mut Structure, pools: Vec<ErasedPool>) -> Vec<ErasedPoo
 /// filled (a generation that ran and failed); the rows that are missing then are defaults, until
 /// the snapshot from before is restored.
 fn fit(structure: &mut Structure, pool: &ErasedPool) {
-    let Structure { cells, tables, .. } = structure;
+    let Structure {
+        cells,
+        tables,
+        entities,
+        ..
+    } = structure;
     for (at, storage) in tables.iter().enumerate() {
         let table = TableId(at as u32);
         if !storage.components.contains(&pool.component()) {
@@ -35,6 +40,12 @@ fn fit(structure: &mut Structure, pool: &ErasedPool) {
         pool.push_defaults(cells, table, rows.saturating_sub(there));
         for row in (rows..there).rev() {
             pool.swap_remove(cells, table, row);
+        }
+    }
+    for place in pool.sparse_places(cells) {
+        let slot = entities.slots.get(place as usize);
+        if slot.is_none_or(|slot| slot.table == EntitySlot::FREE) {
+            pool.remove_sparse(cells, place);
         }
     }
 }

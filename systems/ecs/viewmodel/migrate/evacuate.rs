@@ -14,13 +14,16 @@ pub fn evacuate(
     model: &ModelInfo,
     library: &Library,
 ) -> Result<(ErasedPool, MigrationReport), EcsError> {
-    let unknown = || EcsError::NoComponent(model.description.name.to_owned());
+    let unknown = || EcsError::NoComponent(report_name(model));
     let old = structure.as_pool(ComponentId(model.model_type)).cloned();
     let old = old.ok_or_else(unknown)?;
     let new = (model.new_pool)(&structure.cells, old.index(), library);
+    if old.is_sparse() != new.is_sparse() {
+        return Err(EcsError::StorageChanged(report_name(model)));
+    }
     let kinds = (&old.description().kind, &model.description.kind);
     let mut report = MigrationReport {
-        component: model.description.name.to_owned(),
+        component: report_name(model),
         ..MigrationReport::default()
     };
     compare(kinds.0, kinds.1, "", &mut report);
@@ -29,6 +32,10 @@ pub fn evacuate(
     report.rows = rows.move_all(&mut structure.cells);
     report.lost.extend(rows.into_lost());
     Ok((new, report))
+}
+
+fn report_name(model: &ModelInfo) -> String {
+    model.description.name.to_owned()
 }
 
 /// A game that is reloaded while it plays can be stopped all the same: what Stop puts back moves

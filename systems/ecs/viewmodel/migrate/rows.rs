@@ -29,6 +29,10 @@ impl<'a> Rows<'a> {
         let mut moved = 0;
         for table in self.old.tables(cells) {
             self.new.add_table(cells, table);
+            if table == TableId::SPARSE {
+                moved += self.move_sparse(cells);
+                continue;
+            }
             for row in 0..self.old.len(cells, table) {
                 let value = self.old.read(cells, table, row);
                 self.push(cells, table, value);
@@ -36,6 +40,16 @@ impl<'a> Rows<'a> {
             }
         }
         moved
+    }
+
+    fn move_sparse(&mut self, cells: &mut Cells) -> usize {
+        let places = self.old.sparse_places(cells);
+        for (row, place) in places.iter().enumerate() {
+            let value = self.old.read(cells, TableId::SPARSE, row);
+            self.new.link_sparse(cells, *place);
+            self.push(cells, TableId::SPARSE, value);
+        }
+        places.len()
     }
 
     /// What did not fit, one line a field.

@@ -12,7 +12,11 @@ use std::collections::HashSet;
 const SLACK: usize = 1_024;
 
 /// The children of an entity, in order of id.
-pub fn children_of(structure: &mut Structure, key: &Key<Parent>, parent: EntityId) -> Vec<EntityId> {
+pub fn children_of(
+    structure: &mut Structure,
+    key: &Key<Parent>,
+    parent: EntityId,
+) -> Vec<EntityId> {
     refresh(structure, key);
     match key.read(&structure.cells) {
         Ok(parents) => Links { structure, parents }.of(parent).collect(),

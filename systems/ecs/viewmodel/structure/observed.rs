@@ -1,8 +1,8 @@
 //! What happened, for those who observe it.
 
 use playground_base::{ComponentId, stable_id};
-use playground_core_ecs::{Event, Observation, Observations, Trigger};
 use playground_core_ecs::EntityId;
+use playground_core_ecs::{Event, Observation, Observations, Trigger};
 
 /// Remembers that an entity got a component, which it lacked before if `is_new`.
 pub fn observe_insert(

@@ -55,12 +55,7 @@ pub fn claim_fresh(entities: &mut Entities) -> EntityId {
 }
 
 /// Claims fresh ids for rows at the end of a table, and appends them to the table's list.
-pub fn claim_rows(
-    entities: &mut Entities,
-    table: TableId,
-    count: usize,
-    list: &mut Vec<EntityId>,
-) {
+pub fn claim_rows(entities: &mut Entities, table: TableId, count: usize, list: &mut Vec<EntityId>) {
     let mut row = list.len() as u32;
     list.reserve(count);
     entities.alive += count;

@@ -15,6 +15,7 @@ pub fn hash_of(structure: &Structure) -> u64 {
             }
         }
     }
+    hash_sparse(structure, &mut of_entities, &mut buffer);
     let entities = structure.entities.iter();
     let start = hash_resources(structure, &mut buffer);
     entities.fold(start, |hash, entity| {
@@ -40,6 +41,22 @@ fn hash_rows(
         }
     }
     rows
+}
+
+/// The rows that lie in no table, in order of component id.
+fn hash_sparse(structure: &Structure, of_entities: &mut [u64], buffer: &mut Vec<u8>) {
+    let pools = structure.sparse.iter();
+    let pools = pools.filter_map(|place| structure.pools.get(*place as usize));
+    let mut lasting: Vec<&ErasedPool> = pools.filter(|p| p.description().editable).collect();
+    lasting.sort_unstable_by_key(|pool| pool.component());
+    for pool in lasting {
+        let places = pool.sparse_places(&structure.cells);
+        for (row, place) in places.iter().enumerate() {
+            if let Some(hash) = of_entities.get_mut(*place as usize) {
+                *hash = mix_row(*hash, structure, pool, (TableId::SPARSE, row), buffer);
+            }
+        }
+    }
 }
 
 fn hash_resources(structure: &Structure, buffer: &mut Vec<u8>) -> u64 {

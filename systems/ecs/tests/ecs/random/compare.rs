@@ -63,7 +63,10 @@ impl Pair {
                 .tables
                 .iter()
                 .filter(|table| has(&table.components));
-            let rows: usize = tables.map(|table| table.entities.len()).sum();
+            let rows: usize = match pool.is_sparse() {
+                true => self.model.rows_of(pool.component()),
+                false => tables.map(|table| table.entities.len()).sum(),
+            };
             if pool.total(&structure.cells) != rows {
                 return Err(format!(
                     "{} has another number of rows",

@@ -3,6 +3,7 @@
 //! A sequence is data, so one that fails is made shorter before it is shown.
 
 mod compare;
+mod exclusive;
 mod model;
 mod number;
 mod request;
@@ -15,7 +16,7 @@ pub use number::Random;
 use request::Request;
 use sequence::run;
 
-const SEQUENCES: u64 = 2_000;
+const SEQUENCES: u64 = 10_000;
 const LENGTH: usize = 24;
 
 #[test]

@@ -25,6 +25,12 @@ impl Model {
         Some(parent.entity).filter(|parent| self.entities.contains_key(parent))
     }
 
+    /// How many entities have a component.
+    pub fn rows_of(&self, component: ComponentId) -> usize {
+        let all = self.entities.values();
+        all.filter(|rows| rows.contains_key(&component)).count()
+    }
+
     /// Whether `id` is `above` or below it.
     pub fn is_below(&self, id: EntityId, above: EntityId) -> bool {
         let mut at = Some(id);
@@ -62,8 +68,18 @@ impl Model {
         Ok(())
     }
 
+    /// All that end with those of `ids` that are alive.
+    pub fn doomed(&self, ids: &[EntityId]) -> BTreeSet<EntityId> {
+        let alive: Vec<EntityId> = ids
+            .iter()
+            .copied()
+            .filter(|id| self.entities.contains_key(id))
+            .collect();
+        self.despawn(&alive).unwrap_or_default()
+    }
+
     /// All that end; as a set, for only parents before children is promised of the order.
-    pub fn despawn(&mut self, ids: &[EntityId]) -> Result<BTreeSet<EntityId>, Refused> {
+    pub fn despawn(&self, ids: &[EntityId]) -> Result<BTreeSet<EntityId>, Refused> {
         if ids.iter().any(|id| !self.entities.contains_key(id)) {
             return Err("NoEntity");
         }

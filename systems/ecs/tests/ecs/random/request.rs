@@ -22,29 +22,37 @@ pub enum Request {
     /// Through bytes and back into the same world.
     Bytes,
     Propagate,
+    /// One entity, with the world held exclusively.
+    Make(u8, u32),
+    /// One component of one entity, the same way: added or removed.
+    Change(u32, u8, u32, bool),
+    End(u32),
+    EndBatch(Vec<u32>),
+    /// All of the table of an entity.
+    EndTable(u32),
 }
 
 impl Request {
     pub fn any(random: &mut Random) -> Self {
         let mut number = |end: u64| random.below(end) as u32;
-        match number(40) {
+        match number(50) {
             0..10 => {
                 let count = 1 + number(3);
-                let mut one = || (number(32) as u8, number(1000), number(8));
+                let mut one = || (number(64) as u8, number(1000), number(8));
                 Self::Spawn((0..count).map(|_| one()).collect())
             }
-            10..13 => Self::Respawn(number(16), number(32) as u8, number(1000)),
+            10..13 => Self::Respawn(number(16), number(64) as u8, number(1000)),
             13..17 => {
                 let count = 1 + number(2);
                 Self::Despawn((0..count).map(|_| number(16)).collect())
             }
             17..22 => {
                 let count = 1 + number(3);
-                let mut one = || (number(16), number(32) as u8, number(1000));
+                let mut one = || (number(16), number(64) as u8, number(1000));
                 Self::Insert((0..count).map(|_| one()).collect())
             }
-            22..26 => Self::Remove(number(16), number(32) as u8),
-            26..30 => Self::Set(number(16), number(5) as u8, number(1000)),
+            22..26 => Self::Remove(number(16), number(64) as u8),
+            26..30 => Self::Set(number(16), number(6) as u8, number(1000)),
             30..33 => Self::SetParent(number(16), (number(4) > 0).then(|| number(16))),
             33 => match number(4) {
                 0 => Self::Clear,
@@ -53,7 +61,18 @@ impl Request {
             34..36 => Self::Save,
             36..38 => Self::Restore(number(4)),
             38 => Self::Forget(number(4)),
-            _ => Self::Propagate,
+            39 => Self::Propagate,
+            40..42 => Self::Make(number(64) as u8, number(1000)),
+            42..47 => {
+                let (entity, component) = (number(16), number(6) as u8);
+                Self::Change(entity, component, number(1000), number(2) == 0)
+            }
+            47 => Self::End(number(16)),
+            48 => {
+                let count = 1 + number(4);
+                Self::EndBatch((0..count).map(|_| number(16)).collect())
+            }
+            _ => Self::EndTable(number(16)),
         }
     }
 }

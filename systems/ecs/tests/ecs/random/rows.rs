@@ -5,7 +5,7 @@ use crate::fixture::*;
 use playground_base::{ComponentId, Value};
 
 /// The components that requests name by number.
-pub const COMPONENTS: [ComponentId; 5] = [NAME, TRANSFORM, BODY, TAG, DISABLED];
+pub const COMPONENTS: [ComponentId; 6] = [NAME, TRANSFORM, BODY, TAG, DISABLED, MARK];
 
 /// The row of a seed.
 pub fn row(component: ComponentId, seed: u32) -> Value {
@@ -22,6 +22,7 @@ pub fn row(component: ComponentId, seed: u32) -> Value {
                 fields(&[("stiffness", Value::F32(1.0)), ("length", Value::F32(2.0))]),
             ),
         ]),
+        MARK => fields(&[("number", Value::UInt(seed.into()))]),
         _ => fields(&[]),
     }
 }

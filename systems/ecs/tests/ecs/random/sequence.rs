@@ -61,6 +61,13 @@ impl Pair {
                 self.f.propagate();
                 Ok(())
             }
+            Request::Make(mask, seed) => self.make(*mask, *seed),
+            Request::Change(number, component, seed, adds) => {
+                self.change(*number, *component, *seed, *adds)
+            }
+            Request::End(number) => self.end_one(*number),
+            Request::EndBatch(numbers) => self.end_batch(numbers),
+            Request::EndTable(number) => self.end_table(*number),
         }
     }
 
