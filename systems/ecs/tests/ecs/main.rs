@@ -4,10 +4,12 @@
 mod components;
 mod entities;
 mod events;
+mod exclusive;
 mod fixture;
 mod migration;
 mod propagation;
 mod queries;
 mod random;
 mod schedule;
+mod sparse;
 mod worlds;
