@@ -1,5 +1,6 @@
 //! [`ModuleError`]: everything that can go wrong with a module.
 
+use crate::ViewId;
 use std::path::PathBuf;
 
 /// What went wrong with a module, where, and what to do.
@@ -70,6 +71,14 @@ pub enum ModuleError {
         found: String,
         /// What to do.
         remedy: String,
+    },
+    /// A contract that nobody registered.
+    #[error(
+        "no contract has the id {view:016x}: is the core that declares it in the project's Cargo.toml?"
+    )]
+    UnknownView {
+        /// The id asked for.
+        view: ViewId,
     },
     /// Nothing implements the contract.
     #[error("no module implements {view}: declare a system for it in the project's Cargo.toml")]
