@@ -10,9 +10,3 @@ pub struct BindingReport {
     /// `crate::Type` of the implementers, with their generation.
     pub bound: Vec<(&'static str, u32)>,
 }
-
-impl PartialEq for ViewInfo {
-    fn eq(&self, other: &Self) -> bool {
-        (self.view, self.api_version) == (other.view, other.api_version)
-    }
-}
