@@ -4,19 +4,17 @@
 
 use playground_base::{Atomic, Bound, Handle, ModuleError, pollster};
 use playground_tests_binding::{BoundCounterView, Counters};
-use std::sync::Barrier;
 use std::thread::{Scope, ScopedJoinHandle};
 
-/// Generations that are loaded.
+/// Generations that are loaded at least, and steps that each thread takes at least meanwhile.
 const RELOADS: u64 = 2_000;
+const STEPS: u64 = 200;
 
-/// The newest generation that was bound for sure, whether more are to come, and where all threads
-/// wait for each other at first.
+/// The newest generation that was bound for sure and whether more are to come.
 #[derive(Clone)]
 struct Progress {
     bound: Atomic<u64>,
     goes_on: Atomic<bool>,
-    start: Handle<Barrier>,
 }
 
 impl Progress {
@@ -24,27 +22,46 @@ impl Progress {
         Self {
             bound: Atomic::new(1),
             goes_on: Atomic::new(true),
-            start: Handle::new(Barrier::new(5)),
         }
     }
 
-    /// Calls `step` with the newest generation known before it, for as long as there are reloads;
-    /// returns how often.
+    /// Calls `step` with the newest generation known before it, for as long as there are reloads.
     fn meanwhile<'scope>(
         &self,
         scope: &'scope Scope<'scope, '_>,
         mut step: impl FnMut(u64) + Send + 'scope,
-    ) -> ScopedJoinHandle<'scope, u64> {
-        let progress = self.clone();
-        scope.spawn(move || {
-            let mut steps = 0;
-            progress.start.wait();
+    ) -> Meanwhile<'scope> {
+        let (progress, steps) = (self.clone(), Atomic::new(0));
+        let done = steps.clone();
+        let thread = scope.spawn(move || {
             while progress.goes_on.load() {
                 step(progress.bound.load());
-                steps += 1;
+                done.store(done.load() + 1);
             }
-            steps
-        })
+        });
+        Meanwhile { thread, steps }
+    }
+}
+
+/// Ends the steps when it is dropped, also by a test that fails: its threads are waited for.
+struct Stop<'a>(&'a Progress);
+
+impl Drop for Stop<'_> {
+    fn drop(&mut self) {
+        self.0.goes_on.store(false);
+    }
+}
+
+/// A thread that takes steps while the module is reloaded.
+struct Meanwhile<'scope> {
+    thread: ScopedJoinHandle<'scope, ()>,
+    steps: Atomic<u64>,
+}
+
+impl Meanwhile<'_> {
+    /// True until it has met enough reloads, or has failed.
+    fn wants_more(&self) -> bool {
+        self.steps.load() < STEPS && !self.thread.is_finished()
     }
 }
 
@@ -57,20 +74,22 @@ fn first() -> (Counters, BoundCounterView) {
 }
 
 #[test]
-fn calls_follow_two_thousand_reloads_and_nothing_retired_stays() {
+fn calls_follow_thousands_of_reloads_and_nothing_retired_stays() {
     let (counters, bound) = first();
     counters.registry.panics().clone().install();
     let progress = Progress::new();
     let mut retired = Vec::new();
-    let steps = std::thread::scope(|scope| {
+    let mut generation = 1;
+    std::thread::scope(|scope| {
         let threads = [
             calls(&progress, scope, &bound),
             waits(&progress, scope, &bound),
             binds(&progress, scope, &counters),
             fails(&progress, scope, &bound),
         ];
-        progress.start.wait();
-        for generation in 2..=RELOADS {
+        let stop = Stop(&progress);
+        while generation < RELOADS || threads.iter().any(Meanwhile::wants_more) {
+            generation += 1;
             let next = counters.next().expect("its constructor cannot fail");
             for old in counters.reload(next).expect("it fits") {
                 retired.push(Handle::downgrade(&old.instance));
@@ -78,11 +97,12 @@ fn calls_follow_two_thousand_reloads_and_nothing_retired_stays() {
             assert_eq!(bound.call(|c| c.generation()), Ok(generation));
             progress.bound.store(generation);
         }
-        progress.goes_on.store(false);
-        threads.map(|thread| thread.join().expect("every step holds"))
+        drop(stop);
+        for Meanwhile { thread, .. } in threads {
+            thread.join().expect("every step holds");
+        }
     });
-    assert!(steps.iter().all(|steps| *steps > 0), "{steps:?}");
-    assert_eq!(retired.len() as u64, RELOADS - 1);
+    assert_eq!(retired.len() as u64, generation - 1);
     let alive = retired.iter().filter(|old| old.strong_count() > 0).count();
     assert_eq!(alive, 0, "ViewModels of old generations are still held");
 }
@@ -92,7 +112,7 @@ fn calls<'scope>(
     progress: &Progress,
     scope: &'scope Scope<'scope, '_>,
     bound: &'scope BoundCounterView,
-) -> ScopedJoinHandle<'scope, u64> {
+) -> Meanwhile<'scope> {
     progress.meanwhile(scope, |known| {
         let answered = bound.call(|c| c.generation()).expect("it is bound");
         assert!(answered >= known, "{answered} answers after {known}");
@@ -104,7 +124,7 @@ fn waits<'scope>(
     progress: &Progress,
     scope: &'scope Scope<'scope, '_>,
     bound: &'scope BoundCounterView,
-) -> ScopedJoinHandle<'scope, u64> {
+) -> Meanwhile<'scope> {
     progress.meanwhile(scope, |known| {
         let call = bound.call_async(async |c| c.generation_across_a_wait().await);
         let (before, after) = pollster::block_on(call).expect("it is bound");
@@ -118,7 +138,7 @@ fn binds<'scope>(
     progress: &Progress,
     scope: &'scope Scope<'scope, '_>,
     counters: &'scope Counters,
-) -> ScopedJoinHandle<'scope, u64> {
+) -> Meanwhile<'scope> {
     let mut kept: Option<BoundCounterView> = None;
     progress.meanwhile(scope, move |known| {
         let fresh = counters.registry.bind().expect("the version is right");
@@ -135,7 +155,7 @@ fn fails<'scope>(
     progress: &Progress,
     scope: &'scope Scope<'scope, '_>,
     bound: &'scope BoundCounterView,
-) -> ScopedJoinHandle<'scope, u64> {
+) -> Meanwhile<'scope> {
     progress.meanwhile(scope, |known| {
         let failed = bound.call(|c| c.fail());
         assert_panicked(failed, known, " fails at ");
