@@ -1,6 +1,6 @@
 //! [`Bound`]: what a consumer of a contract keeps and calls through for ever.
 
-use crate::caught::{caught, caught_async};
+use crate::caught::{caught, caught_async, panicked};
 use crate::slot::Slot;
 use crate::{Contract, PanicLog};
 use playground_core_types::Handle;
@@ -55,7 +55,10 @@ impl<V: ?Sized + Contract> Bound<V> {
     pub async fn call_async<R>(&self, call: impl AsyncFnOnce(&V) -> R) -> Result<R, ModuleError> {
         let current = self.slot.current.load();
         match &**current {
-            Some(view_model) => caught_async(V::NAME, &self.panics, call(view_model)).await,
+            Some(view_model) => match caught_async(call(view_model)).await {
+                Some(result) => Ok(result),
+                None => Err(panicked(V::NAME, &self.panics)),
+            },
             None => Err(unbound::<V>()),
         }
     }

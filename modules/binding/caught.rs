@@ -13,28 +13,29 @@ pub(crate) fn caught<R>(
     panics: &PanicLog,
     call: impl FnOnce() -> R,
 ) -> Result<R, ModuleError> {
-    catch_unwind(AssertUnwindSafe(call)).map_err(|_| panicked(name, panics))
+    match catch_unwind(AssertUnwindSafe(call)) {
+        Ok(result) => Ok(result),
+        Err(_) => Err(panicked(name, panics)),
+    }
 }
 
-/// Like [`caught`], for a future: each poll of it is such a call. One that panicked is not polled
-/// again.
-pub(crate) async fn caught_async<R>(
-    name: &str,
-    panics: &PanicLog,
-    future: impl Future<Output = R>,
-) -> Result<R, ModuleError> {
+/// Like [`caught`], for a future: each poll of it is such a call. `None` when it panicked; it is not
+/// polled again. The error is left to the caller, so that no layer of futures moves its hundred bytes.
+#[inline]
+pub(crate) async fn caught_async<R>(future: impl Future<Output = R>) -> Option<R> {
     let mut future = pin!(future);
     std::future::poll_fn(
         |cx| match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(cx))) {
-            Ok(poll) => poll.map(Ok),
-            Err(_) => Poll::Ready(Err(panicked(name, panics))),
+            Ok(poll) => poll.map(Some),
+            Err(_) => Poll::Ready(None),
         },
     )
     .await
 }
 
+/// What is reported of a panic on this thread.
 #[cold]
-fn panicked(name: &str, panics: &PanicLog) -> ModuleError {
+pub(crate) fn panicked(name: &str, panics: &PanicLog) -> ModuleError {
     ModuleError::Panicked {
         module: name.to_owned(),
         message: panics.take(),

@@ -1,6 +1,6 @@
 //! [`ModuleError`]: everything that can go wrong with a module.
 
-use crate::ViewId;
+use crate::{ModelType, ViewId};
 use std::path::PathBuf;
 
 /// What went wrong with a module, where, and what to do.
@@ -79,6 +79,16 @@ pub enum ModuleError {
     UnknownView {
         /// The id asked for.
         view: ViewId,
+    },
+    /// A pool that nobody made.
+    #[error(
+        "{view} has no pool for models of type {model_type:016x} yet: the registry's `get_pool` makes it"
+    )]
+    UnknownPool {
+        /// The contract.
+        view: String,
+        /// The type asked for.
+        model_type: ModelType,
     },
     /// Nothing implements the contract.
     #[error("no module implements {view}: declare a system for it in the project's Cargo.toml")]

@@ -73,6 +73,7 @@ impl ModelPool {
     }
 
     /// Takes the model with `id` out of use and keeps it for reuse. True when there was one.
+    #[inline]
     pub fn remove(&self, id: ModelId) -> bool {
         // The lock is free again before a model that found no room is dropped.
         let (found, _no_room) = self.models.write().retire(id);
@@ -96,6 +97,7 @@ impl ModelPool {
         }
     }
 
+    #[cold]
     fn insert(&self, id: ModelId, made: Handle<dyn ModelTrait>) -> Handle<dyn ModelTrait> {
         match self.models.write().active.entry(id) {
             Entry::Occupied(first) => first.get().clone(),

@@ -20,6 +20,7 @@ impl Models {
     /// The model with `id`: the one in use, or a kept one made fresh. Kept ones that somebody still
     /// holds, or that cannot be made fresh, go to `refused`: what a model does when it is dropped
     /// must not happen under the lock.
+    #[inline]
     pub(super) fn find_or_recycle(
         &mut self,
         id: ModelId,
@@ -36,6 +37,7 @@ impl Models {
 
     /// Takes the model with `id` out of use and keeps it. Returns whether it was there, and the
     /// model if there is no more room for it.
+    #[inline]
     pub(super) fn retire(&mut self, id: ModelId) -> (bool, Option<Handle<dyn ModelTrait>>) {
         match self.active.remove(&id) {
             None => (false, None),
@@ -59,7 +61,13 @@ impl Models {
     }
 }
 
+#[cold]
+fn refuse(model: Handle<dyn ModelTrait>, refused: &mut Vec<Handle<dyn ModelTrait>>) {
+    refused.push(model);
+}
+
 /// A kept model that nobody else holds, made fresh.
+#[inline]
 fn take_fresh(
     recycled: &mut Vec<Handle<dyn ModelTrait>>,
     id: ModelId,
@@ -69,7 +77,7 @@ fn take_fresh(
         if Handle::get_mut(&mut model).is_some_and(|model| model.recycle(id)) {
             return Some(model);
         }
-        refused.push(model);
+        refuse(model, refused);
     }
     None
 }

@@ -155,4 +155,16 @@ impl BindingRegistry {
             None => ModuleError::UnknownView { view },
         }
     }
+
+    #[cold]
+    fn no_pool(&self, view: ViewId, model_type: ModelType) -> ModuleError {
+        let infos = self.infos.load();
+        match infos.iter().find(|info| info.view == view) {
+            Some(info) => ModuleError::UnknownPool {
+                view: info.name.to_owned(),
+                model_type,
+            },
+            None => ModuleError::UnknownView { view },
+        }
+    }
 }

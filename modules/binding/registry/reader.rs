@@ -36,8 +36,10 @@ impl RegistryReader {
     /// When nobody registered it.
     #[inline]
     pub fn view(&mut self, view: ViewId) -> Result<&Handle<dyn ViewTrait>, ModuleError> {
-        let found = self.views.load().get(&view);
-        found.ok_or(ModuleError::UnknownView { view })
+        match self.views.load().get(&view) {
+            Some(found) => Ok(found),
+            None => Err(unknown(view)),
+        }
     }
 
     /// The ViewModel bound to `view`; of a contract with many, the one published last.
@@ -46,21 +48,23 @@ impl RegistryReader {
     /// When nobody registered the contract, or nothing implements it.
     #[inline]
     pub fn viewmodel(&mut self, view: ViewId) -> Result<&Handle<dyn ViewModelTrait>, ModuleError> {
-        let found = self.viewmodels.load().get(&view);
-        found.ok_or_else(|| self.registry.nothing_implements(view))
+        match self.viewmodels.load().get(&view) {
+            Some(found) => Ok(found),
+            None => Err(self.registry.nothing_implements(view)),
+        }
     }
 
-    /// The pool for models of `model_type` of `view`, made at the first call.
+    /// The pool for models of `of` of the contract `view`. Only
+    /// [`get_pool`](BindingRegistry::get_pool) makes one.
     ///
     /// # Errors
-    /// When nobody registered the contract.
+    /// When nobody registered the contract, or nobody asked the registry for the pool yet.
     #[inline]
     pub fn pool(&mut self, view: ViewId, of: ModelType) -> Result<&ModelPool, ModuleError> {
-        if !self.models.load().contains_key(&(view, of)) {
-            self.registry.get_pool(view, of)?;
+        match self.models.load().get(&(view, of)) {
+            Some(found) => Ok(found),
+            None => Err(self.registry.no_pool(view, of)),
         }
-        let found = self.models.load().get(&(view, of));
-        found.ok_or(ModuleError::UnknownView { view })
     }
 
     /// Lets go of what was replaced since the last look-up.
@@ -69,6 +73,11 @@ impl RegistryReader {
         self.viewmodels.load();
         self.models.load();
     }
+}
+
+#[cold]
+fn unknown(view: ViewId) -> ModuleError {
+    ModuleError::UnknownView { view }
 }
 
 /// A part of the registry, as the cache of it wants to be given it.

@@ -16,15 +16,22 @@ pub fn measure(counters: &Counters) -> Vec<Row> {
     };
     let swapped = ArcSwap::from_pointee(handle.clone());
     let call = Comparison::of(
-        |at| _ = black_box(bound.call(|c| c.add_one(black_box(at)))),
+        |at| _ = black_box(bound.call(|c| c.add_one(black_box(at))).unwrap_or_default()),
         |at| _ = black_box(swapped.load().add_one(black_box(at))),
     );
     let plain = Comparison::of(
-        |at| _ = black_box(bound.call(|c| c.add_one(black_box(at)))),
+        |at| _ = black_box(bound.call(|c| c.add_one(black_box(at))).unwrap_or_default()),
         |at| _ = black_box(black_box(&handle).add_one(black_box(at))),
     );
     let later = Comparison::of(
-        |at| poll_once(bound.call_async(async |c| c.add_one_later(black_box(at)).await)),
+        |at| {
+            poll_once(async {
+                bound
+                    .call_async(async |c| c.add_one_later(black_box(at)).await)
+                    .await
+                    .unwrap_or_default()
+            })
+        },
         |at| poll_once(black_box(&handle).add_one_later(black_box(at))),
     );
     vec![

@@ -21,6 +21,9 @@ pub fn measure(counters: &Counters) -> Vec<Row> {
         return Vec::new();
     };
     let model = model_type_of::<Model>();
+    if let Err(error) = registry.get_pool(view, model) {
+        eprintln!("{error}");
+    }
     let mut reader = registry.reader();
     let mut rows = Vec::new();
 

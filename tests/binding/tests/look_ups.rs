@@ -59,18 +59,18 @@ fn a_reader_sees_every_reload() {
 }
 
 #[test]
-fn a_reader_and_the_registry_give_the_same_pool() {
+fn a_reader_finds_the_pool_that_the_registry_made() {
     let (counters, info) = counters();
     let mut reader = counters.registry.reader();
-    reader
-        .pool(info.view, MODELS)
-        .expect("the contract is known");
-    assert_eq!(counters.registry.pool_reports().len(), 1);
-    counters
-        .registry
-        .get_pool(info.view, MODELS)
-        .expect("it is there");
-    reader.pool(info.view, MODELS).expect("it is there");
+    let missing = ModuleError::UnknownPool {
+        view: NAME.into(),
+        model_type: MODELS,
+    };
+    assert_eq!(reader.pool(info.view, MODELS).err(), Some(missing));
+    assert!(counters.registry.pool_reports().is_empty());
+    let made = counters.registry.get_pool(info.view, MODELS);
+    made.expect("the contract is known");
+    assert!(reader.pool(info.view, MODELS).is_ok());
     assert_eq!(counters.registry.pool_reports().len(), 1);
 }
 
