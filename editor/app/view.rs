@@ -144,7 +144,7 @@ impl WorldView3d {
 fn inputs_of(engine: &Engine, state: &EditorState, frame: &ViewportFrame) -> Inputs {
     let world = {
         let structure = engine.world().structure.read();
-        (structure.cells.tick, structure.version)
+        (structure.cells.tick(), structure.version)
     };
     let through_game = state.play.mode != PlayMode::Edit && state.play.game_camera;
     let overlays = [&frame.lines, &frame.overlay_lines, &frame.overlay_triangles];

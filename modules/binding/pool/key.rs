@@ -63,9 +63,7 @@ impl<T: Component> Key<T> {
         row: usize,
     ) -> Option<&'a mut T> {
         let tick = cells.tick();
-        self.columns_mut(cells)
-            .column_mut(table)
-            .get_mut(row, tick)
+        self.columns_mut(cells).column_mut(table).get_mut(row, tick)
     }
 
     /// Appends the row of an entity that was just put at the end of `table`, with exclusive access
@@ -182,7 +180,11 @@ fn newer(ticks: &[u32], latest: u32, since: u32) -> impl Iterator<Item = usize> 
         false => &[],
     };
     let is_newer = move |(_, tick): &(usize, &u32)| **tick > since;
-    ticks.iter().enumerate().filter(is_newer).map(|(row, _)| row)
+    ticks
+        .iter()
+        .enumerate()
+        .filter(is_newer)
+        .map(|(row, _)| row)
 }
 
 /// Exclusive access to the columns of one component.

@@ -2,9 +2,12 @@
 #![forbid(unsafe_code)]
 
 mod components;
+mod conditions;
+mod determinism;
 mod entities;
 mod events;
 mod fixture;
+mod graph;
 mod migration;
 mod propagation;
 mod queries;

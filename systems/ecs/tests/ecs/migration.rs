@@ -39,6 +39,7 @@ impl Component for Body {
         line: line!(),
         kind: Self::KIND,
         editable: true,
+        sparse: false,
     };
 }
 

@@ -34,7 +34,7 @@ impl Propagation {
     /// Computes what moved since the last run.
     pub fn run(&mut self, structure: &mut Structure, keys: &Keys, workers: &ThreadPool) {
         if self.update(structure, keys, workers).is_some() {
-            self.last_tick = structure.cells.tick;
+            self.last_tick = structure.cells.tick();
             self.version = Some(structure.version);
             // What is written from now on is newer than what was just taken into account.
             begin_change(structure);

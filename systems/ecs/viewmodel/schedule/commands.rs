@@ -4,15 +4,16 @@ use crate::viewmodel::event::send;
 use crate::viewmodel::structure::{Descendants, Keys, despawn, insert, remove, spawn_staged};
 use playground_core_ecs::{Command, CommandBuffer, EcsError, EntityId, RowSource, Structure};
 
-/// Carries out one system's commands in order. What concerns an entity that is gone, or a component
-/// that an entity has no longer, is passed over: another system was faster.
+/// Carries out one system's commands in order and leaves the buffer empty. What concerns an entity
+/// that is gone, or a component that an entity has no longer, is passed over: another system was
+/// faster.
 pub fn apply(
     structure: &mut Structure,
     keys: &Keys,
-    buffer: CommandBuffer,
+    buffer: &mut CommandBuffer,
 ) -> Result<(), EcsError> {
     let mut doomed = Vec::new();
-    for command in buffer.commands {
+    for command in buffer.commands.drain(..) {
         if let Command::Despawn(id) = command {
             doomed.push(id);
             continue;

@@ -42,7 +42,7 @@ pub const CAPACITY: usize = 1 << 20;
 
 /// Starts a batch of changes: rows written from now on are newer than all before.
 pub fn begin_change(structure: &mut Structure) {
-    structure.cells.tick = structure.cells.tick.wrapping_add(1);
+    structure.cells.advance();
 }
 
 /// Starts a batch of changes that moves rows.
