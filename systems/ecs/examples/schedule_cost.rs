@@ -3,7 +3,7 @@
 //! `cargo run -p playground-systems-ecs --example schedule_cost`.
 #![forbid(unsafe_code)]
 
-#[path = "../ecs/fixture/mod.rs"]
+#[path = "../tests/ecs/fixture/mod.rs"]
 #[allow(dead_code, reason = "the tests use the rest")]
 mod fixture;
 
