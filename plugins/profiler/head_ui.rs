@@ -107,5 +107,5 @@ fn ambiguities_ui(ui: &mut Ui, stage: &StageGraph) {
 
 fn names_of(stage: &StageGraph, edge: &SystemEdge) -> String {
     let name = |at: usize| stage.systems.get(at).map_or("", |node| node.name);
-    format!("{} → {}", name(edge.from), name(edge.to))
+    format!("{}, then {}", name(edge.from), name(edge.to))
 }

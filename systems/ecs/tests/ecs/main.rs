@@ -4,10 +4,12 @@
 mod components;
 mod conditions;
 mod determinism;
+mod difference;
 mod entities;
 mod events;
 mod fixture;
 mod graph;
+mod merge;
 mod migration;
 mod propagation;
 mod queries;
