@@ -118,7 +118,7 @@ impl EditorApp {
                 .errors()
                 .next()
                 .map(|(s, e)| format!("{}: {e}", s.name));
-            app.state.frame = report;
+            app.state.frame.clone_from(report);
             failed.map_or(Ok(()), Err)
         })
     }

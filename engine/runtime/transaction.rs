@@ -6,8 +6,8 @@
 use super::pools::{context_with, evacuate_changed, register_models};
 use super::state::{SavedState, restore_states, save_states};
 use super::{Runtime, TrialRequest};
-use playground_base::{ErasedPool, Implementation};
-use playground_core_ecs::{Frame, Stage};
+use playground_base::{ErasedPool, Implementation, ModuleError};
+use playground_core_ecs::{Frame, FrameReport, Stage};
 use playground_core_ui::{ReloadOutcome, ReloadReport, StageTime};
 use playground_modules_registry::{Candidate, ModuleFile, Swapped};
 use std::time::Instant;
@@ -230,20 +230,27 @@ impl<'a> Transaction<'a> {
         };
         let (world, views) = (&self.runtime.world, &self.runtime.views);
         let snapshot = views.worlds.call(|view| view.save(world))?;
-        let ran = views
-            .schedule
-            .call(|view| view.run(world, Stage::Fixed, frame));
+        let ran = self.run_once(frame);
         views.worlds.call(|view| view.restore(world, snapshot))??;
         views.worlds.call(|view| view.forget(world, snapshot))?;
         let ran = ran?;
         let group = self.group_fragments();
-        let mut errors = ran
-            .errors()
-            .filter(|(system, _)| group.contains(&system.fragment));
+        let errors = ran.iter().flat_map(FrameReport::errors);
+        let mut errors = errors.filter(|(system, _)| group.contains(&system.fragment));
         match errors.next() {
             Some((system, error)) => Err(StageError::from(format!("{}: {error}", system.name))),
             None => Ok(()),
         }
+    }
+
+    /// A step and a frame of the same length.
+    fn run_once(&self, frame: Frame) -> Result<[FrameReport; 2], ModuleError> {
+        let (world, schedule) = (&self.runtime.world, &self.runtime.views.schedule);
+        let mut reports = [FrameReport::default(), FrameReport::default()];
+        for (stage, report) in [Stage::Fixed, Stage::Update].into_iter().zip(&mut reports) {
+            schedule.call(|view| view.run(world, stage, frame, report))?;
+        }
+        Ok(reports)
     }
 
     fn group_fragments(&self) -> Vec<u64> {

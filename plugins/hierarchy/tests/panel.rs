@@ -230,7 +230,7 @@ fn a_parent_that_changes_moves_the_row() {
     let mut harness = shown(scene);
     {
         let mut structure = harness.state().scene.world.structure.write();
-        structure.cells.tick += 1;
+        structure.cells.advance();
         let (component, value) = scene::row(&Parent { entity: sun });
         let place = structure.as_entity(gun).expect("alive");
         let pool = structure.as_pool(component).expect("known").clone();

@@ -93,7 +93,7 @@ fn set(scene: &Scene, entity: &EntityRef, path: &str, value: &Value) {
         .read(&structure.cells, place.table, row)
         .expect("it has the component");
     *whole.at_mut(rest).expect("the path leads somewhere") = value.clone();
-    structure.cells.tick += 1;
+    structure.cells.advance();
     let written = pool.write(&mut structure.cells, place.table, row, whole);
     written.unwrap_or_else(|error| panic!("{path}: {error}"));
 }

@@ -18,8 +18,9 @@ pub enum Command {
     Send(Event),
 }
 
-/// What one system asks for. Buffers are applied after the stage, in the order of the systems'
-/// names, so the result does not depend on threads.
+/// What one system asks for. Buffers are applied after the stage, in the order of the systems, so
+/// the result does not depend on threads. The scheduler hands the same buffer to a system in every
+/// run, so that asking for as much as before allocates nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CommandBuffer {
     /// In order.

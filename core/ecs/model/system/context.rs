@@ -3,14 +3,15 @@
 use crate::{CommandBuffer, Structure};
 use playground_base::{Cells, TableId};
 
-/// One frame in time.
+/// One run of a stage in time.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Frame {
-    /// Steps since play started.
+    /// Runs of the stage since play started: fixed steps for `Stage::Fixed`, frames for
+    /// `Stage::Update`.
     pub index: u64,
     /// Time since play started, in seconds.
     pub elapsed_s: f64,
-    /// Length of this step, in seconds.
+    /// Length of this run, in seconds.
     pub delta_s: f32,
 }
 

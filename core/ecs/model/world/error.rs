@@ -66,6 +66,11 @@ pub enum EcsError {
          rows"
     )]
     StorageChanged(String),
+    /// Rows put aside, in which references cannot be replaced.
+    #[error(
+        "{0} comes as rows put aside: only values can be merged, their references are replaced"
+    )]
+    StagedMerge(String),
     /// Staged rows that do not belong together.
     #[error("a spawn needs the same number of rows of every component")]
     Uneven,

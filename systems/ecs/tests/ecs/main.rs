@@ -2,10 +2,15 @@
 #![forbid(unsafe_code)]
 
 mod components;
+mod conditions;
+mod determinism;
+mod difference;
 mod entities;
 mod events;
 mod exclusive;
 mod fixture;
+mod graph;
+mod merge;
 mod migration;
 mod propagation;
 mod queries;

@@ -22,7 +22,12 @@ fn run(f: &Fixture, stage: Stage) -> FrameReport {
         delta_s: 0.5,
         ..Frame::default()
     };
-    bound(f.schedule.call(|s| s.run(&f.world, stage, frame)))
+    let mut report = FrameReport::default();
+    bound(
+        f.schedule
+            .call(|s| s.run(&f.world, stage, frame, &mut report)),
+    );
+    report
 }
 
 /// The systems that ran since the last call.

@@ -9,9 +9,9 @@ mod order;
 
 pub use alpha::Alpha;
 pub use beta::Beta;
-pub use components::{Body, Mark, Meeting, Orders, Tag, Trace};
+pub use components::{Aim, Body, Links, Mark, Meeting, Orders, Tag, Trace};
 
 playground_base::exports! {
-    models: [Body, Mark, Meeting, Orders, Tag, Trace],
+    models: [Body, Links, Mark, Meeting, Orders, Tag, Trace],
     view_models: [Alpha, Beta],
 }

@@ -1,0 +1,34 @@
+//! [`Profile`]: the schedule at one moment, and what the components are called.
+
+use crate::words::short;
+use playground_base::ComponentId;
+use playground_core_ecs::{ScheduleGraph, World};
+use std::collections::BTreeMap;
+
+/// The schedule at one moment.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Profile {
+    /// What runs.
+    pub graph: ScheduleGraph,
+    /// Short names of the components.
+    pub names: BTreeMap<ComponentId, &'static str>,
+}
+
+impl Profile {
+    /// With the names that components have in this world.
+    pub fn new(graph: ScheduleGraph, world: &World) -> Self {
+        let structure = world.structure.read();
+        let pools = structure.pools.iter();
+        let names = pools.map(|pool| (pool.component(), short(pool.description().name)));
+        Self {
+            graph,
+            names: names.collect(),
+        }
+    }
+
+    /// What a component is called; its id when nobody registered it.
+    pub fn name(&self, id: ComponentId) -> String {
+        let name = self.names.get(&id);
+        name.map_or_else(|| format!("#{:016x}", id.0), |name| (*name).to_owned())
+    }
+}
