@@ -1,6 +1,6 @@
 //! [`ScheduleView`].
 
-use crate::{Frame, FrameReport, ScheduleGraph, Stage, System, World};
+use crate::{Frame, FrameReport, ObserverReport, ScheduleGraph, Stage, System, World};
 use playground_base::{FragmentId, view};
 
 /// The scheduler: runs the systems of all plugins.
@@ -20,6 +20,9 @@ pub trait ScheduleView {
 
     /// The systems there are, in the order they run.
     fn systems(&self) -> Vec<(FragmentId, System)>;
+
+    /// The observers of all plugins, in the order in which they are told.
+    fn observers(&self) -> Vec<ObserverReport>;
 
     /// The schedule to look at. It is made when it is asked for; runs only keep its figures.
     fn graph(&self, world: &World) -> ScheduleGraph;

@@ -34,6 +34,21 @@ impl CommandBuffer {
         self.commands.push(Command::Spawn(rows));
         self
     }
+    /// Asks for a component to be added to an entity, or replaced: one row from `key.stage(cells, …)`.
+    pub fn with_insert(&mut self, entity: EntityId, row: StagedRows) -> &mut Self {
+        self.commands.push(Command::Insert(entity, row));
+        self
+    }
+    /// Asks for a component to be taken off an entity.
+    pub fn with_remove(&mut self, entity: EntityId, component: ComponentId) -> &mut Self {
+        self.commands.push(Command::Remove(entity, component));
+        self
+    }
+    /// Asks for an event to be sent.
+    pub fn with_event(&mut self, event: Event) -> &mut Self {
+        self.commands.push(Command::Send(event));
+        self
+    }
     /// Asks for the end of an entity and all below it.
     pub fn with_despawn(&mut self, entity: EntityId) -> &mut Self {
         self.commands.push(Command::Despawn(entity));

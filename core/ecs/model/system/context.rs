@@ -23,6 +23,9 @@ pub struct SystemContext<'a> {
     pub tables: &'a [Vec<TableId>],
     /// Now.
     pub frame: Frame,
+    /// Rows whose tick is later were written since the system ran last, by others or before it ran
+    /// for the first time: `keys.changed_rows(table, context.since)`.
+    pub since: u32,
     /// What the system asks for.
     pub commands: CommandBuffer,
 }
@@ -32,6 +35,25 @@ impl<'a> SystemContext<'a> {
     pub const fn as_cells(&self) -> &'a Cells {
         &self.structure.cells
     }
+    /// The tables that match the query at `place`.
+    pub fn as_tables(&self, place: usize) -> &'a [TableId] {
+        self.tables.get(place).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// What an exclusive system gets: the world to itself.
+pub struct ExclusiveContext<'a> {
+    /// Entities, tables and pools, to read and to change.
+    pub structure: &'a mut Structure,
+    /// The tables that match each query of the system, in its order, when it starts.
+    pub tables: &'a [Vec<TableId>],
+    /// Now.
+    pub frame: Frame,
+    /// Rows whose tick is later were written since the system ran last.
+    pub since: u32,
+}
+
+impl<'a> ExclusiveContext<'a> {
     /// The tables that match the query at `place`.
     pub fn as_tables(&self, place: usize) -> &'a [TableId] {
         self.tables.get(place).map_or(&[], Vec::as_slice)

@@ -9,7 +9,7 @@ mod system;
 
 pub use command::{Command, CommandBuffer};
 pub use condition::RunCondition;
-pub use context::{Frame, SystemContext};
+pub use context::{ExclusiveContext, Frame, SystemContext};
 pub use graph::{
     ScheduleGraph, StageGraph, SystemConflict, SystemEdge, SystemNode, SystemState, SystemTimes,
 };

@@ -52,6 +52,9 @@ pub struct System {
     pub before: Vec<SystemId>,
     /// When it has something to do.
     pub condition: RunCondition,
+    /// It has the world to itself: it runs after the other systems of its stage and after what they
+    /// asked for was carried out.
+    pub exclusive: bool,
     /// Source file of the declaration, relative to the folder cargo compiled in.
     pub file: &'static str,
     /// Line of the declaration.
@@ -106,6 +109,12 @@ impl System {
     /// Runs before another system of its stage.
     pub fn with_before(mut self, name: &str) -> Self {
         self.before.push(SystemId::new(name));
+        self
+    }
+    /// Has the world to itself, with [`SystemView::run_exclusive`](crate::SystemView). Exclusive
+    /// systems run one after the other, behind all others of their stage.
+    pub const fn with_exclusive(mut self) -> Self {
+        self.exclusive = true;
         self
     }
     /// Runs only when `condition` holds, and every other condition given.

@@ -12,6 +12,7 @@ mod fixture;
 mod graph;
 mod merge;
 mod migration;
+mod observers;
 mod propagation;
 mod queries;
 mod random;

@@ -84,6 +84,10 @@ pub struct Orders {
     pub panic: String,
     /// Entities that the spawner makes in each run.
     pub spawn: u32,
+    /// Entities that the exclusive system makes in each run.
+    pub alone: u32,
+    /// An observer does again what it was told of.
+    pub echo: bool,
 }
 
 /// Where two systems meet that run together.

@@ -33,9 +33,11 @@ pub fn arrange(systems: &[&System]) -> Arrangement {
     }
 }
 
-/// Whether one asks to run before the other.
+/// Whether one has to run before the other: it asks for it, or the other is exclusive.
 pub fn precedes(one: &System, other: &System) -> bool {
-    other.after.contains(&one.id) || one.before.contains(&other.id)
+    other.after.contains(&one.id)
+        || one.before.contains(&other.id)
+        || (other.exclusive && !one.exclusive)
 }
 
 /// Always the first that waits for nobody.
@@ -61,6 +63,7 @@ fn waits(systems: &[&System], order: &[usize]) -> Vec<(usize, usize)> {
     let accesses: Vec<Access> = order.iter().map(access).collect();
     let waits = |from: usize, to: usize| {
         precedes(systems[order[from]], systems[order[to]])
+            || (systems[order[from]].exclusive && systems[order[to]].exclusive)
             || accesses[from].clashes(&accesses[to]).next().is_some()
     };
     let pairs = (0..order.len()).flat_map(|to| (0..to).map(move |from| (from, to)));
@@ -138,6 +141,26 @@ mod tests {
         let arranged = arranged(&systems);
         assert_eq!(arranged.order, [1, 2, 0]);
         assert_eq!(arranged.waits, [(1, 2)]);
+    }
+
+    #[test]
+    fn exclusive_systems_come_last_one_after_the_other() {
+        let systems = [
+            System::new("exclusive").with_exclusive(),
+            System::new("exclusive too").with_exclusive(),
+            system("shared", &[], &[A]),
+            System::new("before it").with_after("exclusive"),
+        ];
+        let arranged = arranged(&systems);
+        assert_eq!(arranged.order, [2]);
+        assert_eq!(
+            arranged.refused.len(),
+            3,
+            "shared systems cannot come after"
+        );
+        let arranged = super::arrange(&systems.iter().take(3).collect::<Vec<_>>());
+        assert_eq!(arranged.order, [2, 0, 1]);
+        assert_eq!(arranged.batches, [0, 1, 2]);
     }
 
     #[test]

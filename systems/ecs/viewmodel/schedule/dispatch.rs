@@ -21,6 +21,7 @@ pub struct Dispatch<'a> {
     pub plugins: &'a SystemViewFragments,
     pub structure: &'a Structure,
     pub systems: &'a [Planned],
+    /// Those that share the world.
     pub steps: &'a [Step],
     pub frame: Frame,
     pub started: Instant,
@@ -61,7 +62,10 @@ impl Dispatch<'_> {
         self.run_step(step);
         // Release: what was written is seen by whoever takes the last of the counts.
         let is_last = |next: &usize| self.steps[*next].left.fetch_sub(1, Ordering::AcqRel) == 1;
-        let mut free = step.next.iter().map(|next| *next as usize).filter(is_last);
+        let next = step.next.iter().map(|next| *next as usize);
+        // Exclusive systems wait for all of these, and are not among the steps here.
+        let next = next.filter(|next| *next < self.steps.len());
+        let mut free = next.filter(is_last);
         if let Some(first) = free.next() {
             self.fork(first, &mut free);
         }
@@ -94,17 +98,13 @@ impl Dispatch<'_> {
             structure: self.structure,
             tables: &planned.tables,
             frame: self.frame,
+            since: live.last_tick,
             commands: std::mem::take(&mut live.commands),
         };
         let id = planned.system.id;
         let called = self.bound.call(plugin, |view| view.run(id, &mut context));
         live.commands = context.commands;
-        live.time_ms = started.elapsed().as_secs_f32() * 1000.0;
-        live.start_ms = (started - self.started).as_secs_f32() * 1000.0;
-        live.last_tick = self.structure.cells.tick();
-        live.next_event = self.structure.events.next;
-        live.outcome = Outcome::Ran;
-        live.times.push(live.time_ms);
+        live.has_run(self.structure, started, self.started);
         if let Err(error) = called.and_then(|answer| answer) {
             fail(live, error.to_string());
         }
@@ -112,7 +112,7 @@ impl Dispatch<'_> {
 }
 
 /// Its structural changes are dropped.
-fn fail(live: &mut Live, why: String) {
+pub fn fail(live: &mut Live, why: String) {
     live.commands.commands.clear();
     live.outcome = Outcome::Off;
     live.failed = Some(why);

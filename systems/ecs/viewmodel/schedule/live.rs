@@ -1,7 +1,8 @@
 //! [`Live`]: what changes of a system while stages run.
 
 use super::ring::Ring;
-use playground_core_ecs::{CommandBuffer, EventId};
+use playground_core_ecs::{CommandBuffer, EventId, Structure};
+use std::time::Instant;
 
 /// What a system did in the last run of its stage.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -67,5 +68,15 @@ impl Live {
             memory: Memory::default(),
             times: Ring::new(),
         }
+    }
+
+    /// Takes note of a run that just ended.
+    pub fn has_run(&mut self, structure: &Structure, started: Instant, stage_started: Instant) {
+        self.time_ms = started.elapsed().as_secs_f32() * 1000.0;
+        self.start_ms = (started - stage_started).as_secs_f32() * 1000.0;
+        self.last_tick = structure.cells.tick();
+        self.next_event = structure.events.next;
+        self.outcome = Outcome::Ran;
+        self.times.push(self.time_ms);
     }
 }

@@ -8,6 +8,7 @@
 //! tables) costs one comparison in the other runs.
 
 mod access;
+mod alone;
 mod arrange;
 mod commands;
 mod condition;
@@ -21,6 +22,7 @@ mod ring;
 mod stage;
 mod stage_plan;
 mod steps;
+mod watch;
 
 use crate::viewmodel::propagate::Propagation;
 use crate::viewmodel::structure::Keys;
@@ -28,13 +30,18 @@ use plan::Plan;
 use playground_base::parking_lot::Mutex;
 use playground_base::{Context, FragmentId, ModuleError, view_model};
 use playground_core_ecs::{
-    BoundAllSystemView, Frame, FrameReport, ScheduleGraph, ScheduleView, Stage, System, World,
+    BoundAllObserverView, BoundAllSystemView, Frame, FrameReport, ObserverReport, ScheduleGraph,
+    ScheduleView, Stage, System, World,
 };
+use stage::Run;
+use watch::Watch;
 
 /// The scheduler: runs the systems of all plugins.
 pub struct EcsSchedule {
     plugins: BoundAllSystemView,
+    observers: BoundAllObserverView,
     plan: Mutex<Plan>,
+    watch: Mutex<Watch>,
     propagation: Mutex<Propagation>,
     keys: Keys,
 }
@@ -44,6 +51,8 @@ impl EcsSchedule {
     pub fn new(context: &Context) -> Result<Self, ModuleError> {
         Ok(Self {
             plugins: context.bind_all()?,
+            observers: context.bind_all()?,
+            watch: Mutex::default(),
             plan: Mutex::new(Plan::new()),
             propagation: Mutex::default(),
             keys: Keys::new(context)?,
@@ -56,8 +65,17 @@ impl ScheduleView for EcsSchedule {
     fn run(&self, world: &World, stage: Stage, frame: Frame, report: &mut FrameReport) {
         let plan = &mut *self.plan.lock();
         plan.refresh(&self.plugins);
-        let when = (stage, frame);
-        stage::run(plan, &self.plugins, &self.keys, world, when, report);
+        let watch = &mut *self.watch.lock();
+        watch.refresh(&self.observers);
+        let run = Run {
+            plugins: &self.plugins,
+            observers: &self.observers,
+            keys: &self.keys,
+            world,
+            stage,
+            frame,
+        };
+        run.run(plan, watch, report);
     }
 
     fn propagate(&self, world: &World) {
@@ -70,6 +88,12 @@ impl ScheduleView for EcsSchedule {
         let mut plan = self.plan.lock();
         plan.refresh(&self.plugins);
         plan.in_order()
+    }
+
+    fn observers(&self) -> Vec<ObserverReport> {
+        let mut watch = self.watch.lock();
+        watch.refresh(&self.observers);
+        watch.reports()
     }
 
     fn graph(&self, world: &World) -> ScheduleGraph {

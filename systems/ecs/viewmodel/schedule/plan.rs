@@ -42,6 +42,11 @@ impl Plan {
         &self.stages[stage as usize]
     }
 
+    /// The systems, and the order of a stage.
+    pub fn parts_mut(&mut self, stage: Stage) -> (&mut [Planned], &StagePlan) {
+        (&mut self.systems, &self.stages[stage as usize])
+    }
+
     /// All systems that run, stage by stage.
     pub fn in_order(&self) -> Vec<(FragmentId, System)> {
         let steps = self.stages.iter().flat_map(|stage| &stage.steps);
@@ -118,13 +123,15 @@ impl Plan {
             let places: Vec<usize> = systems.map(|(at, _)| at).collect();
             let listed: Vec<&System> = places.iter().map(|at| &self.systems[*at].system).collect();
             let arrangement = arrange(&listed);
+            let is_shared = |at: &&usize| !listed[**at].exclusive;
+            let shared = arrangement.order.iter().filter(is_shared).count();
             for at in &places {
                 self.systems[*at].refused = None;
             }
             for (at, why) in &arrangement.refused {
                 self.systems[places[*at]].refused = Some(why.clone());
             }
-            self.stages[stage as usize].arrange(arrangement, |at| places[at]);
+            self.stages[stage as usize].arrange(arrangement, shared, |at| places[at]);
         }
     }
 }

@@ -1,89 +1,140 @@
-//! One run of one stage.
+//! [`Run`]: one run of one stage.
 
+use super::alone::Alone;
 use super::commands;
 use super::dispatch::Dispatch;
 use super::live::Outcome;
 use super::plan::Plan;
+use super::watch::Watch;
 use crate::viewmodel::event::begin_frame;
 use crate::viewmodel::structure::{Keys, begin_change};
 use playground_base::parking_lot::RwLockWriteGuard;
-use playground_core_ecs::{BoundAllSystemView, Frame, FrameReport, Stage, Structure, World};
+use playground_core_ecs::{
+    BoundAllObserverView, BoundAllSystemView, Frame, FrameReport, Stage, Structure, World,
+};
 use std::time::Instant;
 
 /// Where less than this can be gained, other threads are left asleep, in milliseconds: to wake one
 /// takes about as long.
 const WORTH_MS: f32 = 0.01;
 
-/// Runs the systems, then carries out what they asked for.
-pub fn run(
-    plan: &mut Plan,
-    bound: &BoundAllSystemView,
-    keys: &Keys,
-    world: &World,
-    (stage, frame): (Stage, Frame),
-    report: &mut FrameReport,
-) {
-    let started = Instant::now();
-    let mut exclusive = world.structure.write();
-    begin(&mut exclusive, plan, (stage, frame));
-    let structure = RwLockWriteGuard::downgrade(exclusive);
-    let is_worth = plan.gain_ms(stage) > WORTH_MS;
-    if let Some(plugins) = &plan.plugins {
+/// One run of one stage.
+pub struct Run<'a> {
+    pub plugins: &'a BoundAllSystemView,
+    pub observers: &'a BoundAllObserverView,
+    pub keys: &'a Keys,
+    pub world: &'a World,
+    pub stage: Stage,
+    pub frame: Frame,
+}
+
+impl Run<'_> {
+    /// Runs the systems that share the world, carries out what they asked for, runs the exclusive
+    /// ones, and tells observers what happened.
+    pub fn run(&self, plan: &mut Plan, watch: &mut Watch, report: &mut FrameReport) {
+        let started = Instant::now();
+        let mut exclusive = self.world.structure.write();
+        self.begin(&mut exclusive, plan, watch);
+        let structure = RwLockWriteGuard::downgrade(exclusive);
+        self.run_shared(plan, &structure, started);
+        drop(structure);
+        let structure = &mut *self.world.structure.write();
+        self.apply(plan, structure);
+        watch.deliver(self.observers, structure, self.keys, self.frame);
+        if plan.stage(self.stage).shared < plan.stage(self.stage).steps.len() {
+            self.run_alone(plan, structure, started);
+            watch.deliver(self.observers, structure, self.keys, self.frame);
+        }
+        let Structure { cells, pools, .. } = structure;
+        pools.iter().for_each(|pool| pool.clear_staged(cells));
+        self.fill(report, plan, watch);
+        report.time_ms = started.elapsed().as_secs_f32() * 1000.0;
+        plan.has_run(self.stage, report.time_ms);
+    }
+
+    fn begin(&self, structure: &mut Structure, plan: &mut Plan, watch: &Watch) {
+        begin_change(structure);
+        watch.begin(structure);
+        if self.stage == Stage::Start {
+            // What happened before the game started is no news in it.
+            structure.observations.queue.clear();
+        }
+        // Events are counted in steps: a frame without one starts nothing.
+        if self.stage != Stage::Update
+            && plan.frame.replace(self.frame.index) != Some(self.frame.index)
+        {
+            begin_frame(&mut structure.events);
+        }
+        plan.match_tables(structure);
+    }
+
+    fn run_shared(&self, plan: &mut Plan, structure: &Structure, started: Instant) {
+        let is_worth = plan.gain_ms(self.stage) > WORTH_MS;
+        let Some(plugins) = &plan.plugins else {
+            return;
+        };
+        let of_stage = plan.stage(self.stage);
         let dispatch = Dispatch {
-            bound,
+            bound: self.plugins,
             plugins,
-            structure: &structure,
+            structure,
             systems: &plan.systems,
-            steps: &plan.stage(stage).steps,
-            frame,
+            steps: &of_stage.steps[..of_stage.shared],
+            frame: self.frame,
             started,
         };
-        // Systems run on threads of the pool even where one after the other does: a `par_iter` in
-        // one of them finds this pool as its own.
-        let run = || match is_worth {
+        if dispatch.steps.is_empty() {
+            return;
+        }
+        self.on_workers(|| match is_worth {
             true => dispatch.run_together(),
             false => dispatch.run_in_order(),
+        });
+    }
+
+    fn run_alone(&self, plan: &mut Plan, structure: &mut Structure, started: Instant) {
+        let Some(plugins) = plan.plugins.clone() else {
+            return;
         };
-        match world.workers.current_thread_index() {
-            _ if dispatch.steps.is_empty() => {}
+        let (systems, of_stage) = plan.parts_mut(self.stage);
+        let alone = Alone {
+            bound: self.plugins,
+            plugins: &plugins,
+            steps: &of_stage.steps[of_stage.shared..],
+            frame: self.frame,
+            started,
+        };
+        self.on_workers(|| alone.run(systems, structure));
+    }
+
+    /// Systems run on threads of the pool even where one after the other does: a `par_iter` in one
+    /// of them finds this pool as its own.
+    fn on_workers(&self, run: impl FnOnce() + Send) {
+        match self.world.workers.current_thread_index() {
             Some(_) => run(),
-            None => world.workers.install(run),
+            None => self.world.workers.install(run),
         }
     }
-    drop(structure);
-    apply(plan, stage, &mut world.structure.write(), keys);
-    fill(report, plan, stage);
-    report.time_ms = started.elapsed().as_secs_f32() * 1000.0;
-    plan.has_run(stage, report.time_ms);
-}
 
-fn begin(structure: &mut Structure, plan: &mut Plan, (stage, frame): (Stage, Frame)) {
-    begin_change(structure);
-    // Events are counted in steps: a frame without one starts nothing.
-    if stage != Stage::Update && plan.frame.replace(frame.index) != Some(frame.index) {
-        begin_frame(&mut structure.events);
+    /// Carries out the commands in order of the stage. Rows put aside for commands that were dropped
+    /// are dropped at the end of the run.
+    fn apply(&self, plan: &mut Plan, structure: &mut Structure) {
+        plan.for_each_step(self.stage, |planned| {
+            let live = planned.live.get_mut();
+            if let Err(error) = commands::apply(structure, self.keys, &mut live.commands) {
+                live.commands.commands.clear();
+                live.outcome = Outcome::Off;
+                live.failed = Some(error.to_string());
+            }
+        });
     }
-    plan.match_tables(structure);
-}
 
-/// Carries out the commands in order of the stage. Rows put aside for commands that were dropped
-/// are dropped too.
-fn apply(plan: &mut Plan, stage: Stage, structure: &mut Structure, keys: &Keys) {
-    plan.for_each_step(stage, |planned| {
-        let live = planned.live.get_mut();
-        if let Err(error) = commands::apply(structure, keys, &mut live.commands) {
-            live.commands.commands.clear();
-            live.outcome = Outcome::Off;
-            live.failed = Some(error.to_string());
-        }
-    });
-    let Structure { cells, pools, .. } = structure;
-    pools.iter().for_each(|pool| pool.clear_staged(cells));
-}
-
-/// Systems in order, then those that have no place. A report that is used again has room for them.
-fn fill(report: &mut FrameReport, plan: &mut Plan, stage: Stage) {
-    report.clear();
-    plan.for_each_step(stage, |planned| report.systems.push(planned.report()));
-    plan.for_each_refused(stage, |planned| report.systems.push(planned.report()));
+    /// Systems in order, then those that have no place, then observers that failed. A report that is
+    /// used again has room for them.
+    fn fill(&self, report: &mut FrameReport, plan: &mut Plan, watch: &Watch) {
+        report.clear();
+        plan.for_each_step(self.stage, |planned| report.systems.push(planned.report()));
+        plan.for_each_refused(self.stage, |planned| report.systems.push(planned.report()));
+        report.systems.extend(watch.failed());
+    }
 }

@@ -8,8 +8,10 @@ use super::steps::{Step, steps};
 
 /// The order of one stage, ready to run. Everything a run needs is here and used again.
 pub struct StagePlan {
-    /// Systems in order, with what they wait for.
+    /// Systems in order, with what they wait for; exclusive ones last.
     pub steps: Vec<Step>,
+    /// How many of them share the world.
+    pub shared: usize,
     /// The batch of each step.
     pub batches: Vec<usize>,
     /// What waits for what; numbers are places among the steps.
@@ -27,6 +29,7 @@ impl StagePlan {
     pub fn new() -> Self {
         Self {
             steps: Vec::new(),
+            shared: 0,
             batches: Vec::new(),
             waits: Vec::new(),
             refused: Vec::new(),
@@ -36,8 +39,14 @@ impl StagePlan {
     }
 
     /// Follows another arrangement; place `n` of it is the system `place(n)` of the plan.
-    pub fn arrange(&mut self, arrangement: Arrangement, place: impl Fn(usize) -> usize) {
+    pub fn arrange(
+        &mut self,
+        arrangement: Arrangement,
+        shared: usize,
+        place: impl Fn(usize) -> usize,
+    ) {
         self.steps = steps(&arrangement, &place);
+        self.shared = shared;
         self.batches = arrangement.batches;
         self.waits = arrangement.waits;
         self.refused = arrangement
@@ -54,7 +63,7 @@ impl StagePlan {
     pub fn gain_ms(&mut self, systems: &mut [Planned]) -> f32 {
         let (mut all_ms, mut longest_ms) = (0.0, 0.0_f32);
         self.ends_ms.fill(0.0);
-        for (at, step) in self.steps.iter().enumerate() {
+        for (at, step) in self.steps.iter().enumerate().take(self.shared) {
             let planned = systems.get_mut(step.system);
             let Some(typical_ms) = planned.and_then(|planned| typical_ms(planned.live.get_mut()))
             else {
