@@ -152,7 +152,7 @@ mod tests {
             System::new("before it").with_after("exclusive"),
         ];
         let arranged = arranged(&systems);
-        assert_eq!(arranged.order, [2]);
+        assert_eq!(arranged.order, [2, 1]);
         assert_eq!(
             arranged.refused.len(),
             3,
