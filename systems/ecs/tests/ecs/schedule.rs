@@ -31,7 +31,14 @@ pub fn run(f: &Fixture, stage: Stage) -> FrameReport {
 }
 
 /// The systems that ran since the last call.
-pub fn steps(f: &Fixture) -> Vec<String> {
+fn steps(f: &Fixture) -> Vec<String> {
+    let mut steps = trace(f);
+    steps.retain(|step| !step.starts_with("gamma"));
+    steps
+}
+
+/// What systems and observers wrote down since the last call.
+pub fn trace(f: &Fixture) -> Vec<String> {
     let trace = bound(f.components.call(|c| c.resource(&f.world, TRACE)));
     let trace = trace.expect("it was set");
     let steps = trace.field("steps").cloned().expect("a trace has steps");
