@@ -15,6 +15,7 @@ impl EditorApp {
             Command::CloseProject => self.close_project(),
             Command::NewScene => self.new_scene(),
             Command::OpenScene(file) => self.open_scene(&file),
+            Command::MergeScene(file) => self.merge_scene(&file),
             Command::Save => self.save(None),
             Command::SaveAs(file) => self.save(Some(&file)),
 
@@ -54,6 +55,7 @@ impl EditorApp {
             Command::Modules => Ok(self.list_modules()),
             Command::Pools => self.list_pools(),
             Command::Hash => self.hash(),
+            Command::Difference => self.difference(),
             Command::Systems => Ok(self.list_systems()),
             Command::Screenshot(file) => self.screenshot(file),
             Command::OpenSource(file, line) => self.open_source(&file, line),

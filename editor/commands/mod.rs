@@ -6,9 +6,11 @@
 mod answer;
 mod asking;
 mod clipboard;
+mod difference;
 mod editing;
 mod execute;
 mod json;
+mod merging;
 mod projects;
 mod spawning;
 mod targets;

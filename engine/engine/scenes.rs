@@ -2,8 +2,9 @@
 
 use super::Engine;
 use crate::frame::{ViewOptions, extract};
-use crate::scene::{self, KeptComponents};
+use crate::scene::{self, KeptComponents, ParsedScene};
 use crate::{EngineError, Views};
+use playground_core_ecs::WorldDifference;
 use playground_core_rendering::DrawList;
 use std::path::{Path, PathBuf};
 
@@ -62,6 +63,33 @@ impl Engine {
             open.scene = Some(path.clone());
         }
         Ok(path)
+    }
+
+    /// Reads a scene file of the project, for what is in it to be merged into the open one. The
+    /// world is only read.
+    pub fn read_scene(&self, file: &Path) -> Result<ParsedScene, EngineError> {
+        let path = self.scene_path(file)?;
+        Ok(scene::load(self.world(), &path)?)
+    }
+
+    /// Keeps components that nobody registered for entities that came into the open scene; they
+    /// are saved with it.
+    pub fn keep(&mut self, kept: KeptComponents) {
+        if let Some(open) = &mut self.open {
+            open.kept.extend(kept);
+        }
+    }
+
+    /// What is not as it was when play started, with at most so many values.
+    pub fn difference(&self, values: usize) -> Result<WorldDifference, EngineError> {
+        let before = self.play.started_from().ok_or_else(|| {
+            EngineError::Refused(
+                "nothing plays: the difference is to the world at the start of play".into(),
+            )
+        })?;
+        let world = self.world();
+        let worlds = &self.views().worlds;
+        Ok(worlds.call(|view| view.difference(world, before, values))??)
     }
 
     /// The scene as text, as it would be saved.

@@ -58,6 +58,11 @@ impl Play {
         self.is_running().then(|| self.frame())
     }
 
+    /// The snapshot of the world before play; `None` while the scene is being edited.
+    pub const fn started_from(&self) -> Option<u64> {
+        self.before
+    }
+
     fn frame(&self) -> Frame {
         Frame {
             index: self.step,

@@ -13,6 +13,6 @@ mod write;
 pub use error::SceneError;
 pub use file::{KeptComponents, SceneEntity, SceneFile};
 pub use kind_seed::parse_value;
-pub use load::{load, parse, spawn_all};
+pub use load::{ParsedScene, load, parse, spawn_all};
 pub use save::save_atomically;
 pub use write::{describe_entities, to_text, write_value};

@@ -1,5 +1,6 @@
 //! [`Profile`]: the schedule at one moment, and what the components are called.
 
+use crate::timeline::Timeline;
 use crate::words::short;
 use playground_base::ComponentId;
 use playground_core_ecs::{ScheduleGraph, World};
@@ -10,6 +11,8 @@ use std::collections::BTreeMap;
 pub struct Profile {
     /// What runs.
     pub graph: ScheduleGraph,
+    /// The last run of each stage, in the order of the graph.
+    pub timelines: Vec<Timeline>,
     /// Short names of the components.
     pub names: BTreeMap<ComponentId, &'static str>,
 }
@@ -20,9 +23,15 @@ impl Profile {
         let structure = world.structure.read();
         let pools = structure.pools.iter();
         let names = pools.map(|pool| (pool.component(), short(pool.description().name)));
+        Self::with_names(graph, names.collect())
+    }
+
+    /// With these names.
+    pub fn with_names(graph: ScheduleGraph, names: BTreeMap<ComponentId, &'static str>) -> Self {
         Self {
+            timelines: graph.stages.iter().map(Timeline::of).collect(),
             graph,
-            names: names.collect(),
+            names,
         }
     }
 

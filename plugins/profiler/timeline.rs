@@ -100,11 +100,19 @@ fn extent(stage: &StageGraph, system: usize, batch: usize, span_ms: f32) -> (f32
 }
 
 fn edges(stage: &StageGraph, rows: &[(usize, usize)]) -> Vec<(usize, usize, usize)> {
-    let row_of = |system: usize| rows.iter().position(|(at, _)| *at == system);
-    let has = |from: usize, to: usize| {
-        let mut edges = stage.edges.iter();
-        edges.any(|edge| (edge.from, edge.to) == (from, to))
-    };
+    let mut row_of = vec![None; stage.systems.len()];
+    for (row, (system, _)) in rows.iter().enumerate() {
+        row_of[*system] = Some(row);
+    }
+    let row_of = |system: usize| row_of.get(system).copied().flatten();
+    let count = stage.systems.len();
+    let mut has = vec![false; count * count];
+    for edge in &stage.edges {
+        if let Some(pair) = has.get_mut(edge.from * count + edge.to) {
+            *pair = true;
+        }
+    }
+    let has = |from: usize, to: usize| has.get(from * count + to) == Some(&true);
     let follows = |from: usize, to: usize| (from + 1..to).any(|by| has(from, by) && has(by, to));
     let edges = stage.edges.iter().enumerate();
     let needed = edges.filter(|(_, edge)| !follows(edge.from, edge.to));

@@ -50,7 +50,11 @@ pub fn timeline_ui(
     stage: &StageGraph,
     commands: &mut Vec<Command>,
 ) {
-    let timeline = Timeline::of(stage);
+    let mut stages = profile.graph.stages.iter();
+    let place = stages.position(|of| of.stage == stage.stage);
+    let Some(timeline) = place.and_then(|at| profile.timelines.get(at)) else {
+        return;
+    };
     let head = 16.0;
     let height = head + timeline.bars.len() as f32 * theme::ROW_HEIGHT;
     let size = vec2(ui.available_width(), height);
@@ -63,10 +67,10 @@ pub fn timeline_ui(
         ),
     );
     let places = Places { area, bars };
-    grounds_ui(ui, &timeline, &places);
-    marks_ui(ui, &timeline, &places);
+    grounds_ui(ui, timeline, &places);
+    marks_ui(ui, timeline, &places);
     let mut hovered = None;
-    for (row, bar) in timeline.bars.iter().enumerate() {
+    for (row, bar) in visible(ui, timeline, &places) {
         let node = &stage.systems[bar.system];
         let response = row_ui(ui, &places, row, node, view.chosen == Some(node.id));
         if response.hovered() {
@@ -83,16 +87,30 @@ pub fn timeline_ui(
     }
     let chosen = view.chosen;
     let chosen = chosen.and_then(|id| stage.systems.iter().position(|node| node.id == id));
-    numbers_ui(ui, &timeline, &places);
-    edges_ui(ui, stage, &timeline, &places, hovered.or(chosen));
-    for (row, bar) in timeline.bars.iter().enumerate() {
+    numbers_ui(ui, timeline, &places);
+    edges_ui(ui, stage, timeline, &places, hovered.or(chosen));
+    for (row, bar) in visible(ui, timeline, &places) {
         bar_ui(ui, stage, (row, bar), &places, timeline.span_ms);
     }
 }
 
+/// The rows that are not scrolled away.
+fn visible<'a>(
+    ui: &Ui,
+    timeline: &'a Timeline,
+    places: &Places,
+) -> impl Iterator<Item = (usize, &'a Bar)> + use<'a> {
+    let clip = ui.clip_rect();
+    let row = |y: f32| ((y - places.bars.min.y) / theme::ROW_HEIGHT).max(0.0);
+    let first = row(clip.min.y).floor() as usize;
+    let end = row(clip.max.y).ceil() as usize;
+    let bars = timeline.bars.iter().enumerate();
+    bars.take(end).skip(first)
+}
+
 /// Every other batch on another ground.
 fn grounds_ui(ui: &Ui, timeline: &Timeline, places: &Places) {
-    for (row, bar) in timeline.bars.iter().enumerate() {
+    for (row, bar) in visible(ui, timeline, places) {
         if bar.batch % 2 == 1 {
             let ground = theme::RAISED.gamma_multiply(0.45);
             ui.painter().rect_filled(places.row(row), 0.0, ground);
@@ -104,7 +122,7 @@ fn grounds_ui(ui: &Ui, timeline: &Timeline, places: &Places) {
 fn numbers_ui(ui: &Ui, timeline: &Timeline, places: &Places) {
     let font = FontId::proportional(9.5);
     let mut last = None;
-    for (row, bar) in timeline.bars.iter().enumerate() {
+    for (row, bar) in visible(ui, timeline, places) {
         if last.replace(bar.batch) != Some(bar.batch) {
             let place = places.row(row).left_center() + vec2(4.0, 0.0);
             let number = (bar.batch + 1).to_string();

@@ -19,6 +19,8 @@ pub enum Command {
     NewScene,
     /// Opens a scene file of the project.
     OpenScene(PathBuf),
+    /// Makes the entities of a scene file of the project in the open scene too, under fresh ids.
+    MergeScene(PathBuf),
     /// Saves the scene.
     Save,
     /// Saves the scene under another name.
@@ -107,6 +109,8 @@ pub enum Command {
     Pools,
     /// Tells the world's hash.
     Hash,
+    /// Tells what is not as it was when play started.
+    Difference,
     /// Tells the time of each system in the last frame.
     Systems,
     /// Saves a picture of the whole editor.

@@ -23,6 +23,8 @@ pub enum DialogKind {
     OpenProject,
     /// Lists the scenes of the project.
     OpenScene,
+    /// Lists the scenes of the project, to merge one into the open one.
+    MergeScene,
     /// Asks for the scene's new name.
     SaveAs,
     /// Lists the shortcuts.

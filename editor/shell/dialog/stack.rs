@@ -61,6 +61,7 @@ impl Dialogs {
                 self.choose_folder(ctx, FolderFor::OpenProject, &start_folder(state));
             }
             DialogKind::OpenScene => self.open.push(Dialog::OpenScene(OpenScene::default())),
+            DialogKind::MergeScene => self.open.push(Dialog::OpenScene(OpenScene::to_merge())),
             DialogKind::SaveAs => self.save_as(state, None),
             DialogKind::Shortcuts => self.open.push(Dialog::Shortcuts),
         }

@@ -88,10 +88,7 @@ fn schedule() -> Profile {
         stages: vec![start, stage],
         threads: 2,
     };
-    Profile {
-        graph,
-        ..Profile::default()
-    }
+    Profile::with_names(graph, Default::default())
 }
 
 fn fixed(profile: &mut Profile) -> &mut Vec<SystemNode> {

@@ -44,6 +44,11 @@ fn a_line_is_a_command() {
             "open scenes/main.ron",
             Command::OpenScene("scenes/main.ron".into()),
         ),
+        (
+            "merge scenes/reef.ron",
+            Command::MergeScene("scenes/reef.ron".into()),
+        ),
+        ("difference", Command::Difference),
         ("new /tmp/game", Command::NewProject("/tmp/game".into())),
         ("save", Command::Save),
         (

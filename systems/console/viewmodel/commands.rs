@@ -57,6 +57,12 @@ pub const COMMANDS: &[Row] = &[
     plain!("close", "Closes the project", Command::CloseProject),
     plain!("newscene", "Starts an empty scene", Command::NewScene),
     row!(
+        "merge",
+        "PATH",
+        "Adds the entities of a scene file to the open scene",
+        |words| { Ok(Command::MergeScene(path(words)?)) }
+    ),
+    row!(
         "save",
         "[PATH]",
         "Saves the scene, or saves it under another name",
@@ -180,6 +186,11 @@ pub const COMMANDS: &[Row] = &[
         "systems",
         "Tells the time of each system in the last frame",
         Command::Systems
+    ),
+    plain!(
+        "difference",
+        "Tells what is not as it was when play started",
+        Command::Difference
     ),
     plain!("hash", "Tells the hash of the world", Command::Hash),
     row!(
