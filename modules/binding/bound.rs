@@ -1,10 +1,11 @@
 //! [`Bound`]: what a consumer of a contract keeps and calls through for ever.
 
-use crate::caught::{caught, caught_async, panicked};
+use crate::caught::{Caught, caught, panicked};
 use crate::slot::Slot;
 use crate::{Contract, PanicLog};
 use playground_core_types::Handle;
 use playground_modules_types::ModuleError;
+use std::pin::pin;
 
 /// A contract's implementation, whichever is current. Keep it; it follows every reload.
 ///
@@ -54,12 +55,13 @@ impl<V: ?Sized + Contract> Bound<V> {
     /// When nothing implements the contract, or when the implementation panics.
     pub async fn call_async<R>(&self, call: impl AsyncFnOnce(&V) -> R) -> Result<R, ModuleError> {
         let current = self.slot.current.load();
-        match &**current {
-            Some(view_model) => match caught_async(call(view_model)).await {
-                Some(result) => Ok(result),
-                None => Err(panicked(V::NAME, &self.panics)),
-            },
-            None => Err(unbound::<V>()),
+        let Some(view_model) = &**current else {
+            return Err(unbound::<V>());
+        };
+        let future = pin!(call(view_model));
+        match Caught(future).await {
+            Some(result) => Ok(result),
+            None => Err(panicked(V::NAME, &self.panics)),
         }
     }
 

@@ -3,8 +3,8 @@
 use crate::PanicLog;
 use playground_modules_types::ModuleError;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::pin::pin;
-use std::task::Poll;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 
 /// Calls into the module or contract `name`; a panic in it comes back as an error.
 #[inline]
@@ -19,18 +19,22 @@ pub(crate) fn caught<R>(
     }
 }
 
-/// Like [`caught`], for a future: each poll of it is such a call. `None` when it panicked; it is not
-/// polled again. The error is left to the caller, so that no layer of futures moves its hundred bytes.
-#[inline]
-pub(crate) async fn caught_async<R>(future: impl Future<Output = R>) -> Option<R> {
-    let mut future = pin!(future);
-    std::future::poll_fn(
-        |cx| match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(cx))) {
+/// Like [`caught`], for a future that is pinned where it is: each poll of it is such a call. Ends with
+/// `None` when one panics; it is not polled again. The error is left to the caller: neither it nor the
+/// future is moved through a layer of its own, which cost more than the call.
+pub(crate) struct Caught<'a, F>(pub(crate) Pin<&'a mut F>);
+
+impl<F: Future> Future for Caught<'_, F> {
+    type Output = Option<F::Output>;
+
+    #[inline]
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let future = self.0.as_mut();
+        match catch_unwind(AssertUnwindSafe(|| future.poll(context))) {
             Ok(poll) => poll.map(Some),
             Err(_) => Poll::Ready(None),
-        },
-    )
-    .await
+        }
+    }
 }
 
 /// What is reported of a panic on this thread.

@@ -5,7 +5,7 @@ use crate::row::Row;
 use playground_base::arc_swap::ArcSwap;
 use playground_tests_binding::{BoundCounterView, Counters};
 use std::hint::black_box;
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::task::{Context, Waker};
 
 /// A call that follows reloads and catches panics, against the parts it cannot do without.
@@ -25,14 +25,16 @@ pub fn measure(counters: &Counters) -> Vec<Row> {
     );
     let later = Comparison::of(
         |at| {
-            poll_once(async {
-                bound
-                    .call_async(async |c| c.add_one_later(black_box(at)).await)
-                    .await
-                    .unwrap_or_default()
-            })
+            poll_once(pin!(async {
+                let call = bound.call_async(async |c| c.add_one_later(black_box(at)).await);
+                call.await.unwrap_or_default()
+            }));
         },
-        |at| poll_once(black_box(&handle).add_one_later(black_box(at))),
+        |at| {
+            poll_once(pin!(async {
+                black_box(&handle).add_one_later(black_box(at)).await
+            }))
+        },
     );
     vec![
         call.row(
@@ -44,8 +46,8 @@ pub fn measure(counters: &Counters) -> Vec<Row> {
     ]
 }
 
-/// The futures here are ready at once.
-fn poll_once<R>(future: impl Future<Output = R>) {
-    let polled = pin!(future).poll(&mut Context::from_waker(Waker::noop()));
+/// The futures here are ready at once, and stay where they are made, as those that are awaited do.
+fn poll_once<F: Future>(future: Pin<&mut F>) {
+    let polled = future.poll(&mut Context::from_waker(Waker::noop()));
     assert!(black_box(polled).is_ready(), "the future is ready at once");
 }

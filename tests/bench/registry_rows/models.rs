@@ -36,17 +36,17 @@ impl ModelTrait for Model {
     }
 }
 
-/// Shape of a pool without recycling: the same map behind the same lock.
-type Plain<M> = RwLock<MixMap<ModelId, Handle<M>>>;
-
 /// Access to one of a thousand models, and one more that comes and goes.
 pub fn measure() -> Vec<Row> {
     let pool = ModelPool::default();
-    let plain: Plain<Model> = RwLock::default();
     for id in 0..ACTIVE {
         take(&pool, id);
-        plain.write().insert(id, Handle::new(Model::new(id)));
     }
+    // The same map with the same erased models behind the same lock, without a list of kept ones.
+    let active = pool.read();
+    let models = active.iter().map(|(id, model)| (id, model.clone()));
+    let plain = RwLock::new(MixMap::from_iter(models));
+    drop(active);
     let some = |at: u64| black_box(at.wrapping_mul(17) % ACTIVE);
     let access = Comparison::of(
         |at| _ = black_box(pool.with(some(at), |model| model.model_id())),
@@ -70,11 +70,39 @@ pub fn measure() -> Vec<Row> {
         },
         |at| {
             let id = black_box(ACTIVE + at % 8);
-            black_box(made(&plain, id).model_id());
-            black_box(plain.write().remove(&id));
+            let model = plain
+                .write()
+                .entry(id)
+                .or_insert_with(|| Handle::new(Model::new(id)))
+                .clone();
+            black_box(model.model_id());
+            drop(model);
+            black_box(plain.write().remove(&id).is_some());
         },
     );
-    let two_locks = two_locks();
+    let kept = RwLock::new(Vec::from_iter(pool.get(0)));
+    kept.write().clear();
+    let take_of_two = |id: ModelId| {
+        let fresh = kept.write().pop().and_then(|mut model| {
+            let is_free = Handle::get_mut(&mut model).is_some_and(|model| model.recycle(id));
+            is_free.then_some(model)
+        });
+        let model = fresh.unwrap_or_else(|| Handle::new(Model::new(id)));
+        plain.write().entry(id).or_insert(model).clone()
+    };
+    let two_locks = Comparison::of(
+        |at| {
+            let id = black_box(ACTIVE + at % 8);
+            take(&pool, id);
+            black_box(pool.remove(id));
+        },
+        |at| {
+            let id = black_box(ACTIVE + at % 8);
+            black_box(take_of_two(id).model_id());
+            let removed = plain.write().remove(&id);
+            kept.write().extend(removed);
+        },
+    );
     vec![
         access.row(
             "model access, against a lock, a map and a clone ns",
@@ -89,40 +117,11 @@ pub fn measure() -> Vec<Row> {
             "model made and removed, both, against 40 to make it ns",
             40.0,
         ),
-        two_locks.row("the same with a lock of its own for the list ns", None),
+        two_locks.row(
+            "model made and removed, against a list with its own lock ns",
+            None,
+        ),
     ]
-}
-
-/// Recycling as a pool of two locks would do it, against malloc and free.
-fn two_locks() -> Comparison {
-    let (active, plain): (Plain<Model>, Plain<Model>) = Default::default();
-    let recycled: RwLock<Vec<Handle<Model>>> = RwLock::default();
-    for id in 0..ACTIVE {
-        active.write().insert(id, Handle::new(Model::new(id)));
-        plain.write().insert(id, Handle::new(Model::new(id)));
-    }
-    let take = |id: ModelId| {
-        let kept = recycled.write().pop();
-        let fresh = kept.and_then(|mut model| {
-            let is_free = Handle::get_mut(&mut model).is_some_and(|model| model.recycle(id));
-            is_free.then_some(model)
-        });
-        let model = fresh.unwrap_or_else(|| Handle::new(Model::new(id)));
-        active.write().entry(id).or_insert(model).clone()
-    };
-    Comparison::of(
-        |at| {
-            let id = black_box(ACTIVE + at % 8);
-            black_box(take(id).model_id());
-            let removed = active.write().remove(&id);
-            recycled.write().extend(removed);
-        },
-        |at| {
-            let id = black_box(ACTIVE + at % 8);
-            black_box(made(&plain, id).model_id());
-            black_box(plain.write().remove(&id));
-        },
-    )
 }
 
 /// A model of the pool, used and let go of.
@@ -131,13 +130,4 @@ fn take(pool: &ModelPool, id: ModelId) {
     let model = waiting.poll(&mut Context::from_waker(Waker::noop()));
     let is_right = matches!(model, Poll::Ready(model) if black_box(model.model_id()) == id);
     assert!(is_right, "the pool waits for nothing but its lock");
-}
-
-/// A model without recycling: what is not there is allocated.
-fn made(plain: &Plain<Model>, id: ModelId) -> Handle<Model> {
-    let mut models = plain.write();
-    let model = models
-        .entry(id)
-        .or_insert_with(|| Handle::new(Model::new(id)));
-    model.clone()
 }
