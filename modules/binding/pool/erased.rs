@@ -267,4 +267,9 @@ impl ErasedPool {
     ) {
         self.rows.encode_saved(cells, snapshot, row, to);
     }
+    /// The places of the entities that had rows in [`TableId::SPARSE`] in `snapshot`, in order of
+    /// row.
+    pub fn saved_sparse_places(&self, cells: &Cells, snapshot: u64) -> Vec<u32> {
+        self.rows.saved_sparse_places(cells, snapshot)
+    }
 }

@@ -70,6 +70,7 @@ pub(crate) trait Rows: Send + Sync {
     fn read_saved(&self, cells: &Cells, snapshot: u64, table: TableId, row: usize)
     -> Option<Value>;
     fn encode_saved(&self, cells: &Cells, snapshot: u64, row: (TableId, usize), to: &mut Vec<u8>);
+    fn saved_sparse_places(&self, cells: &Cells, snapshot: u64) -> Vec<u32>;
 }
 
 impl<T: Component> ComponentPool<T> {
@@ -339,6 +340,10 @@ impl<T: Component> Rows for ComponentPool<T> {
         if let Some(row) = saved.and_then(|saved| saved.column(table).rows.get(row)) {
             encode(row, to);
         }
+    }
+    fn saved_sparse_places(&self, cells: &Cells, snapshot: u64) -> Vec<u32> {
+        let saved = self.snapshots.ro(&cells.owner).get(&snapshot);
+        saved.map_or(Vec::new(), |saved| saved.index.places.clone())
     }
 }
 

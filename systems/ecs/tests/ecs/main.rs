@@ -1,6 +1,7 @@
 //! The ECS through its contracts, loaded as the engine loads it.
 #![forbid(unsafe_code)]
 
+mod allocations;
 mod components;
 mod conditions;
 mod determinism;

@@ -2,7 +2,7 @@
 
 use crate::fixture::*;
 use playground_base::{ComponentId, Value};
-use playground_core_ecs::{EntityId, Query, QueryFilter, RowSource};
+use playground_core_ecs::{DifferenceKind, EntityId, Query, QueryFilter, RowSource};
 
 fn mark(number: u32) -> (ComponentId, Value) {
     (MARK, fields(&[("number", Value::UInt(number.into()))]))
@@ -96,4 +96,37 @@ fn an_entity_tells_what_it_takes() {
         bytes(marked).expect("it lives"),
     );
     assert_eq!(marked - bare, size_of::<u32>() + 2 * size_of::<u32>());
+}
+
+#[test]
+fn the_difference_tells_which_came_went_and_changed() {
+    let f = Fixture::new();
+    let [came, went, changed, kept] = [0, 1, 2, 3].map(|number| match number {
+        0 => f.spawn(vec![named("Came")]),
+        _ => f.spawn(vec![mark(number)]),
+    });
+    let snapshot = f.save();
+    let row = |number| RowSource::Value(mark(number).1);
+    f.insert(vec![(came, MARK, row(9)), (kept, MARK, row(3))])
+        .expect("they fit");
+    f.remove(&[(went, MARK)]).expect("it has one");
+    f.set(changed, MARK, mark(8).1).expect("it has one");
+    let found = f
+        .whole
+        .call(|w| w.difference(&f.world, snapshot, usize::MAX));
+    let found = bound(found).expect("it is kept");
+    let kinds: Vec<_> = found
+        .changed
+        .iter()
+        .map(|of| (of.entity, of.components[0].kind))
+        .collect();
+    let expected = [
+        (came, DifferenceKind::Added),
+        (went, DifferenceKind::Removed),
+        (changed, DifferenceKind::Changed),
+    ];
+    assert_eq!(kinds, expected);
+    let value = &found.changed[2].components[0];
+    assert_eq!(value.before, Some(mark(2).1));
+    assert_eq!(value.after, Some(mark(8).1));
 }

@@ -5,7 +5,7 @@ use playground_core_ecs::{
     ComponentDifference, DifferenceKind, EcsError, Entity, EntityDifference, EntityId, Storage,
     Structure, StructureCopy, WorldDifference,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// What is not as it was, with the values of at most so many components.
 pub fn difference(
@@ -24,6 +24,7 @@ pub fn difference(
     };
     let (spawned, despawned) = between.compare_places();
     between.compare_columns();
+    between.compare_sparse();
     let resources = between.compare_resources();
     let changed = between.changed.into_iter();
     Ok(WorldDifference {
@@ -139,6 +140,54 @@ impl Between<'_> {
             let found = self.describe(pool, DifferenceKind::Changed, rows);
             self.add(id, vec![found]);
         }
+    }
+
+    /// Rows that lie in no table: they came, went, or were written and have other bytes.
+    fn compare_sparse(&mut self) {
+        let structure = self.structure;
+        let pools = structure.sparse.iter();
+        let pools = pools.filter_map(|place| structure.pools.get(*place as usize));
+        for pool in pools.filter(|pool| pool.description().editable) {
+            let cells = &structure.cells;
+            let saved = pool.saved_sparse_places(cells, self.number);
+            let row_then: HashMap<u32, usize> = saved.iter().copied().zip(0..).collect();
+            for (row, place) in pool.sparse_places(cells).into_iter().enumerate() {
+                let now = (TableId::SPARSE, row);
+                let then = row_then.get(&place).map(|row| (TableId::SPARSE, *row));
+                self.compare_sparse_row(pool, place, (Some(now), then));
+            }
+            for (place, row) in row_then {
+                if pool.sparse_row(cells, place).is_none() {
+                    let then = (TableId::SPARSE, row);
+                    self.compare_sparse_row(pool, place, (None, Some(then)));
+                }
+            }
+        }
+    }
+
+    fn compare_sparse_row(&mut self, pool: &ErasedPool, place: u32, rows: Rows) {
+        let Some(id) = self.of_both_times(place) else {
+            return;
+        };
+        let kind = match rows {
+            (Some(now), Some(then)) if self.differs(pool, now, then) => DifferenceKind::Changed,
+            (Some(_), None) => DifferenceKind::Added,
+            (None, Some(_)) => DifferenceKind::Removed,
+            _ => return,
+        };
+        let found = self.describe(pool, kind, rows);
+        self.add(id, vec![found]);
+    }
+
+    /// The entity at a place, if it is the same as then.
+    fn of_both_times(&self, place: u32) -> Option<EntityId> {
+        let slot = self.structure.entities.slots.get(place as usize)?;
+        let id = EntityId {
+            index: place,
+            generation: slot.generation,
+        };
+        self.structure.as_entity(id)?;
+        self.copy.entities.get(id).map(|then| then.id)
     }
 
     fn compare_resources(&mut self) -> Vec<ComponentDifference> {
