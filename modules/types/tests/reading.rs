@@ -1,4 +1,5 @@
 //! Values read into types: what fits, and what is refused with its place.
+#![forbid(unsafe_code)]
 
 use playground_modules_types::{Value, from_value, to_value};
 use serde::{Deserialize, Serialize};
