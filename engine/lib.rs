@@ -14,7 +14,7 @@ mod runtime;
 pub mod scene;
 mod views;
 
-pub use build::{BuildRequest, BuildResult};
+pub use build::{BuildEvent, BuildRequest, BuildResult, BuildService};
 pub use engine::{Engine, OpenProject};
 pub use error::EngineError;
 pub use frame::ViewOptions;

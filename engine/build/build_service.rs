@@ -1,6 +1,7 @@
 //! [`BuildService`].
 
 use super::diagnostic::problem_of;
+use super::stale_objects::StaleObjects;
 use super::{Artifact, BuildEvent, BuildResult};
 use playground_base::Handle;
 use playground_base::cargo_metadata::Message;
@@ -10,7 +11,7 @@ use playground_core_ui::{Problem, Severity};
 use std::collections::VecDeque;
 use std::io::{BufRead, BufReader, Read};
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStderr, ChildStdout, Command, ExitStatus, Stdio};
 use std::time::Instant;
 
 /// What to build.
@@ -65,7 +66,7 @@ impl BuildService {
         let child = Handle::new(Mutex::new(Some(child)));
         let (sender, events) = unbounded();
         let reader = Reader {
-            workspace: request.workspace.clone(),
+            request: request.clone(),
             child: child.clone(),
             sender,
             bell: self.bell.clone(),
@@ -140,9 +141,12 @@ fn spawn_cargo(request: &BuildRequest) -> std::io::Result<Child> {
         .spawn()
 }
 
+/// What cargo writes: its messages, and its own words.
+type Output = (Option<ChildStdout>, Option<ChildStderr>);
+
 /// The thread that reads what cargo says.
 struct Reader {
-    workspace: PathBuf,
+    request: BuildRequest,
     child: Handle<Mutex<Option<Child>>>,
     sender: Sender<BuildEvent>,
     bell: Sender<()>,
@@ -151,7 +155,22 @@ struct Reader {
 }
 
 impl Reader {
-    fn run(mut self, out: Option<impl Read>, err: Option<impl Read + Send + 'static>) {
+    fn run(mut self, out: Option<ChildStdout>, err: Option<ChildStderr>) {
+        let (mut status, mut said) = self.read(out, err);
+        if let Some(stale) = self.stale_objects(status)
+            && let Ok((out, err)) = self.build_again(&stale)
+        {
+            (status, said) = self.read(out, err);
+        }
+        self.finish(status, said);
+    }
+
+    /// Takes what cargo says until it ends: how it ended, and its own last words.
+    fn read(
+        &mut self,
+        out: Option<ChildStdout>,
+        err: Option<ChildStderr>,
+    ) -> (Option<ExitStatus>, String) {
         let said = std::thread::spawn(move || last_lines(err));
         let mut done = 0;
         for message in out
@@ -164,9 +183,27 @@ impl Reader {
                 self.tell(BuildEvent::Progress { done, current });
             }
         }
-        let status = self.child.lock().take().map(|mut child| child.wait());
-        let said = said.join().unwrap_or_default();
-        self.finish(status, said);
+        let child = self.child.lock().take();
+        let status = child.and_then(|mut child| child.wait().ok());
+        (status, said.join().unwrap_or_default())
+    }
+
+    /// What a killed compiler left behind, where that made the build fail.
+    fn stale_objects(&self, status: Option<ExitStatus>) -> Option<StaleObjects> {
+        status.filter(|status| status.code().is_some_and(|code| code != 0))?;
+        StaleObjects::of(&self.result.problems)
+    }
+
+    /// Removes the objects and starts cargo once more; what it said so far is forgotten.
+    fn build_again(&mut self, stale: &StaleObjects) -> std::io::Result<Output> {
+        let crates = stale.crates();
+        tracing::warn!("a compiler was killed: objects of {crates} do not link, compiled anew");
+        stale.remove()?;
+        let mut child = spawn_cargo(&self.request)?;
+        let output = (child.stdout.take(), child.stderr.take());
+        *self.child.lock() = Some(child);
+        self.result = BuildResult::default();
+        Ok(output)
     }
 
     /// Keeps what matters; the name of what was compiled, if something was.
@@ -191,15 +228,14 @@ impl Reader {
             Message::CompilerMessage(message) => {
                 self.result
                     .problems
-                    .extend(problem_of(&message, &self.workspace));
+                    .extend(problem_of(&message, &self.request.workspace));
                 None
             }
             _ => None,
         }
     }
 
-    fn finish(mut self, status: Option<std::io::Result<std::process::ExitStatus>>, said: String) {
-        let status = status.and_then(Result::ok);
+    fn finish(mut self, status: Option<ExitStatus>, said: String) {
         self.result.success = status.is_some_and(|status| status.success());
         self.result.cancelled = status.is_none_or(|status| status.code().is_none());
         self.result.time_ms = self.start.elapsed().as_secs_f32() * 1e3;

@@ -7,6 +7,7 @@ mod build_service;
 mod diagnostic;
 mod message;
 mod missing;
+mod stale_objects;
 
 pub use build_service::{BuildRequest, BuildService};
 pub use message::{Artifact, BuildEvent, BuildResult};

@@ -75,5 +75,8 @@ pub fn evacuate_changed(
 }
 
 fn crates_of(module: &Module) -> impl Iterator<Item = &'static ModelCrate> {
-    module.models.iter().flat_map(|export| export.crates)
+    module
+        .models
+        .iter()
+        .flat_map(|export| export.crates.iter().copied())
 }

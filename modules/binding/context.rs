@@ -16,13 +16,14 @@ pub struct Context {
 impl Context {
     /// The typed key of a component.
     pub fn key<T: Component>(&self) -> Result<Key<T>, ModuleError> {
-        let pool = self
-            .pools
-            .get(&ComponentId(stable_id(T::NAME)))
-            .ok_or_else(|| ModuleError::UnknownComponent {
-                name: T::NAME.to_owned(),
-            })?;
-        pool.key()
+        self.pool(T::NAME)?.key()
+    }
+
+    fn pool(&self, name: &str) -> Result<&ErasedPool, ModuleError> {
+        let pool = self.pools.get(&ComponentId(stable_id(name)));
+        pool.ok_or_else(|| ModuleError::UnknownComponent {
+            name: name.to_owned(),
+        })
     }
 
     /// A binding to the only implementation of a contract; it may be implemented later.

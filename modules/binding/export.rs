@@ -55,7 +55,7 @@ pub struct ModelsExport {
     /// The crate that wrote this.
     pub crate_name: &'static str,
     /// The crates whose components it carries: itself, and the model crates linked into it.
-    pub crates: &'static [ModelCrate],
+    pub crates: &'static [&'static ModelCrate],
 }
 
 /// The component types of one crate. Two builds with equal versions have equal layouts: the

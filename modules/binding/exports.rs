@@ -35,12 +35,12 @@ macro_rules! exports {
         pub static PLAYGROUND_MODELS: $crate::ModelsExport = $crate::ModelsExport {
             crate_name: module_path!(),
             crates: &[
-                $crate::ModelCrate {
+                &$crate::ModelCrate {
                     crate_name: module_path!(),
                     version: STATE_FORMAT_VERSION,
                     models: &[$($(<$model as $crate::Component>::INFO),*)?],
                 },
-                $($($model_crate::MODELS),*)?
+                $($(&$model_crate::MODELS),*)?
             ],
         };
 
@@ -61,14 +61,13 @@ macro_rules! models {
         include!(concat!(env!("OUT_DIR"), "/versions.rs"));
 
         /// The component types of this crate.
-        pub const MODELS: $crate::ModelCrate = $crate::ModelCrate {
+        ///
+        /// A static, not a constant: a constant would be evaluated again in every module that links
+        /// this crate, and the pools that it points at would be compiled again with it.
+        pub static MODELS: $crate::ModelCrate = $crate::ModelCrate {
             crate_name: module_path!(),
             version: STATE_FORMAT_VERSION,
-            models: MODEL_INFOS,
+            models: &[$(<$model as $crate::Component>::INFO),*],
         };
-
-        /// A static, so that what the rows need is compiled here and not in every module that links
-        /// this crate.
-        static MODEL_INFOS: &[$crate::ModelInfo] = &[$(<$model as $crate::Component>::INFO),*];
     };
 }

@@ -23,15 +23,22 @@ fn exported<S: Copy>(file: &Path, symbol: &str) -> Result<Option<S>, ModuleError
     // SAFETY: the contract above. Opening runs the library's initialisers, of which Rust code has
     // none; the static is read as a copy, and the library is never closed.
     let value = unsafe {
-        let library = libloading::Library::new(file).map_err(|error| ModuleError::Load {
-            file: file.to_path_buf(),
-            reason: error.to_string(),
-        })?;
-        let value = library.get::<*const S>(symbol.as_bytes()).map(|s| **s).ok();
+        let library = libloading::Library::new(file).map_err(|error| unopened(file, &error))?;
+        // Looked up without its type: the search is then compiled once and not for each `S`.
+        let place = library.get::<*const ()>(symbol.as_bytes());
+        let value = place.map(|place| *place.cast::<S>()).ok();
         std::mem::forget(library);
         value
     };
     Ok(value)
+}
+
+#[cold]
+fn unopened(file: &Path, error: &libloading::Error) -> ModuleError {
+    ModuleError::Load {
+        file: file.to_path_buf(),
+        reason: error.to_string(),
+    }
 }
 
 /// One opened library. Cheap to clone; the code stays mapped for ever.
@@ -73,10 +80,15 @@ impl Library {
     /// this library knows; `owned_by` points to such a value, made by this library.
     pub fn face<R>(&self, symbol: &str, owned_by: *const ()) -> Result<R, ModuleError> {
         let face: Option<fn(*const ()) -> R> = exported(&self.file, symbol)?;
-        let face = face.ok_or_else(|| ModuleError::Load {
+        let face = face.ok_or_else(|| self.lacks(symbol))?;
+        Ok(face(owned_by))
+    }
+
+    #[cold]
+    fn lacks(&self, symbol: &str) -> ModuleError {
+        ModuleError::Load {
             file: self.file.clone(),
             reason: format!("it exports no {symbol}: is the type listed in `exports!`?"),
-        })?;
-        Ok(face(owned_by))
+        }
     }
 }

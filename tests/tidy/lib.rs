@@ -20,6 +20,7 @@ pub mod exception;
 pub mod graph;
 pub mod layer;
 pub mod package;
+pub mod pools;
 pub mod rules;
 pub mod source;
 pub mod symbols;

@@ -85,14 +85,12 @@ impl<T> Columns<T> {
     }
 
     /// The tables that have a column, in order; [`TableId::SPARSE`] last, where it has rows.
-    pub(crate) fn tables(&self) -> impl Iterator<Item = TableId> {
-        let has = |(table, at): (usize, &u32)| (*at != NONE).then_some(TableId(table as u32));
-        let sparse = (!self.sparse.rows.is_empty()).then_some(TableId::SPARSE);
-        self.by_table
-            .iter()
-            .enumerate()
-            .filter_map(has)
-            .chain(sparse)
+    pub(crate) fn tables(&self) -> Vec<TableId> {
+        let mut tables = tables_with_column(&self.by_table);
+        if !self.sparse.rows.is_empty() {
+            tables.push(TableId::SPARSE);
+        }
+        tables
     }
 
     /// Adds or replaces the row of a place; returns what was there.
@@ -113,14 +111,6 @@ impl<T> Columns<T> {
         self.sparse.swap_remove(row).map(|(row, ..)| row)
     }
 
-    fn all(&self) -> impl Iterator<Item = &Column<T>> {
-        self.columns.iter().chain([&self.sparse])
-    }
-
-    fn all_mut(&mut self) -> impl Iterator<Item = &mut Column<T>> {
-        self.columns.iter_mut().chain([&mut self.sparse])
-    }
-
     /// Becomes a copy of `other`, with rows made by `copy`, in the memory that it has. Tables that
     /// only `self` has keep an empty column.
     pub(crate) fn copy_from(&mut self, other: &Self, copy: impl Fn(&T) -> T + Copy) {
@@ -137,22 +127,42 @@ impl<T> Columns<T> {
     }
 
     pub(crate) fn clear(&mut self) {
-        self.all_mut().for_each(Column::clear);
+        for column in &mut self.columns {
+            column.clear();
+        }
+        self.sparse.clear();
         self.index.clear();
     }
 
     /// Every row counts as changed at `tick`.
     pub(crate) fn touch_all(&mut self, tick: u32) {
-        self.all_mut().for_each(|column| column.touch_all(tick));
+        for column in &mut self.columns {
+            column.touch_all(tick);
+        }
+        self.sparse.touch_all(tick);
     }
 
     pub(crate) fn rows_total(&self) -> usize {
-        self.all().map(|column| column.rows.len()).sum()
+        let mut rows = self.sparse.rows.len();
+        for column in &self.columns {
+            rows += column.rows.len();
+        }
+        rows
     }
 
     /// Bytes allocated for rows, ticks and the sparse index (what rows own themselves is not
     /// counted).
     pub(crate) fn bytes(&self) -> usize {
-        self.index.bytes() + self.all().map(Column::bytes).sum::<usize>()
+        let mut bytes = self.index.bytes() + self.sparse.bytes();
+        for column in &self.columns {
+            bytes += column.bytes();
+        }
+        bytes
     }
+}
+
+/// The tables that have a column, in order. Not generic, so that it is compiled once.
+fn tables_with_column(by_table: &[u32]) -> Vec<TableId> {
+    let has = |(table, at): (usize, &u32)| (*at != NONE).then_some(TableId(table as u32));
+    by_table.iter().enumerate().filter_map(has).collect()
 }

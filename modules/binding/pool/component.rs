@@ -1,5 +1,6 @@
 //! [`Component`] and [`ComponentPool`].
 
+use super::snapshots::Snapshots;
 use super::staged::Staged;
 use super::{Cells, Columns, ErasedPool, Key, StagedRows};
 use crate::ModelInfo;
@@ -10,7 +11,6 @@ use playground_modules_types::{
 };
 use qcell::QCell;
 use serde::{Serialize, de::DeserializeOwned};
-use std::collections::BTreeMap;
 use std::sync::Weak;
 
 /// Data that an entity can have one of. `#[component]` implements it.
@@ -40,7 +40,7 @@ pub struct ComponentPool<T> {
     pub(crate) component: ComponentId,
     pub(crate) columns: QCell<RwLock<Columns<T>>>,
     pub(crate) staged: QCell<Mutex<Vec<Staged<T>>>>,
-    pub(crate) snapshots: QCell<BTreeMap<u64, Columns<T>>>,
+    pub(crate) snapshots: QCell<Snapshots<T>>,
 }
 
 impl<T: Component> ComponentPool<T> {
@@ -51,7 +51,7 @@ impl<T: Component> ComponentPool<T> {
             component: ComponentId(stable_id(T::NAME)),
             columns: QCell::new(&cells.owner, RwLock::default()),
             staged: QCell::new(&cells.owner, Mutex::default()),
-            snapshots: QCell::new(&cells.owner, BTreeMap::new()),
+            snapshots: QCell::new(&cells.owner, Snapshots::default()),
         })
     }
 

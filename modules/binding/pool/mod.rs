@@ -11,6 +11,7 @@ mod component;
 mod erased;
 mod key;
 mod rows;
+mod snapshots;
 mod sparse_index;
 mod staged;
 

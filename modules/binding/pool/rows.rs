@@ -106,7 +106,7 @@ impl<T: Component> Rows for ComponentPool<T> {
     }
 
     fn tables(&self, cells: &Cells) -> Vec<TableId> {
-        self.shared(cells, |columns| columns.tables().collect())
+        self.shared(cells, Columns::tables)
     }
     fn len(&self, cells: &Cells, table: TableId) -> usize {
         self.shared(cells, |columns| columns.column(table).rows.len())
@@ -302,7 +302,7 @@ impl<T: Component> Rows for ComponentPool<T> {
     fn restore(&self, cells: &mut Cells, snapshot: u64) -> bool {
         let tick = cells.tick();
         let (snapshots, columns) = cells.owner.rw2(&self.snapshots, &self.columns);
-        let Some(saved) = snapshots.get(&snapshot) else {
+        let Some(saved) = snapshots.get(snapshot) else {
             return false;
         };
         let columns = columns.get_mut();
@@ -311,7 +311,7 @@ impl<T: Component> Rows for ComponentPool<T> {
         true
     }
     fn forget(&self, cells: &mut Cells, snapshot: u64) {
-        self.snapshots.rw(&mut cells.owner).remove(&snapshot);
+        self.snapshots.rw(&mut cells.owner).remove(snapshot);
     }
     fn changed_rows(&self, cells: &Cells, table: TableId, since: u32) -> Vec<u32> {
         self.shared(cells, |columns| {

@@ -3,7 +3,7 @@
 use super::{Value, ValueError};
 use serde::de::{
     self, DeserializeOwned, DeserializeSeed, IntoDeserializer, Visitor,
-    value::{MapDeserializer, SeqDeserializer},
+    value::{MapDeserializer, SeqDeserializer, StrDeserializer},
 };
 use serde::forward_to_deserialize_any;
 
@@ -35,7 +35,7 @@ impl<'de> de::Deserializer<'de> for Value {
             Value::F32(v) => visitor.visit_f32(v),
             Value::F64(v) => visitor.visit_f64(v),
             Value::Text(v) => visitor.visit_string(v),
-            Value::List(items) => visitor.visit_seq(SeqDeserializer::new(items.into_iter())),
+            Value::List(items) => list(items, visitor),
             Value::Struct(fields) => visitor.visit_map(FieldAccess::new(fields)),
             Value::Map(entries) => visitor.visit_map(MapDeserializer::new(entries.into_iter())),
             Value::Option(None) => visitor.visit_none(),
@@ -73,15 +73,69 @@ impl<'de> de::Deserializer<'de> for Value {
     fn deserialize_f32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
         match self.as_f64() {
             Some(number) => visitor.visit_f32(number as f32),
-            None => self.deserialize_any(visitor),
+            None => Err(mismatch(&self, &visitor)),
         }
     }
 
     fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
         match self.as_f64() {
             Some(number) => visitor.visit_f64(number),
-            None => self.deserialize_any(visitor),
+            None => Err(mismatch(&self, &visitor)),
         }
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
+        match self {
+            Value::Bool(v) => visitor.visit_bool(v),
+            other => Err(mismatch(&other, &visitor)),
+        }
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, ValueError> {
+        match self {
+            Value::Struct(fields) => visitor.visit_map(FieldAccess::new(fields)),
+            Value::Map(entries) => visitor.visit_map(FieldAccess::new(fields_of(entries)?)),
+            Value::List(items) => list(items, visitor),
+            other => Err(mismatch(&other, &visitor)),
+        }
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(
+        self,
+        _: usize,
+        visitor: V,
+    ) -> Result<V::Value, ValueError> {
+        match self {
+            Value::List(items) => list(items, visitor),
+            other => Err(mismatch(&other, &visitor)),
+        }
+    }
+
+    fn deserialize_tuple_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        len: usize,
+        visitor: V,
+    ) -> Result<V::Value, ValueError> {
+        self.deserialize_tuple(len, visitor)
+    }
+
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
+        match self {
+            Value::Text(name) => visitor.visit_str(&name),
+            Value::UInt(index) => visitor.visit_u64(index),
+            Value::Variant(name, data) if *data == Value::Unit => visitor.visit_str(&name),
+            other => Err(mismatch(&other, &visitor)),
+        }
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
+        visitor.visit_unit()
     }
 
     fn deserialize_i8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
@@ -110,16 +164,59 @@ impl<'de> de::Deserializer<'de> for Value {
     }
 
     forward_to_deserialize_any! {
-        bool i128 u128 char str string bytes byte_buf unit unit_struct seq tuple tuple_struct
-        map struct identifier ignored_any
+        i128 u128 char str string bytes byte_buf unit unit_struct seq map
     }
 }
 
 /// A number without a fraction reads as a whole number whatever width it was kept in.
 fn whole<'de, V: Visitor<'de>>(value: Value, visitor: V) -> Result<V::Value, ValueError> {
     match (&value, value.as_i64()) {
-        (Value::F32(_) | Value::F64(_), Some(number)) => visitor.visit_i64(number),
-        _ => de::Deserializer::deserialize_any(value, visitor),
+        (Value::UInt(number), _) => visitor.visit_u64(*number),
+        (_, Some(number)) => visitor.visit_i64(number),
+        (_, None) => Err(mismatch(&value, &visitor)),
+    }
+}
+
+/// All items of a list. One that the type has no place for is an error: dropping it would lose what
+/// somebody wrote.
+fn list<'de, V: Visitor<'de>>(items: Vec<Value>, visitor: V) -> Result<V::Value, ValueError> {
+    let mut items = SeqDeserializer::new(items.into_iter());
+    let data = visitor.visit_seq(&mut items)?;
+    items.end()?;
+    Ok(data)
+}
+
+/// A map as the fields of a struct.
+fn fields_of(entries: Vec<(Value, Value)>) -> Result<Vec<(String, Value)>, ValueError> {
+    let named = |(key, value)| match key {
+        Value::Text(name) => Ok((name, value)),
+        Value::Variant(name, data) if *data == Value::Unit => Ok((name, value)),
+        other => Err(mismatch(&other, &"the name of a field")),
+    };
+    entries.into_iter().map(named).collect()
+}
+
+/// The error of a visitor that has no use for `found`, in the words of serde. What a type asks for is
+/// all that is compiled for it: the other kinds end here, for all types together.
+#[cold]
+fn mismatch(found: &Value, expected: &dyn de::Expected) -> ValueError {
+    de::Error::invalid_type(unexpected(found), expected)
+}
+
+fn unexpected(value: &Value) -> de::Unexpected<'_> {
+    match value {
+        Value::Unit => de::Unexpected::Unit,
+        Value::Bool(v) => de::Unexpected::Bool(*v),
+        Value::Int(v) => de::Unexpected::Signed(*v),
+        Value::UInt(v) => de::Unexpected::Unsigned(*v),
+        Value::F32(v) => de::Unexpected::Float(f64::from(*v)),
+        Value::F64(v) => de::Unexpected::Float(*v),
+        Value::Text(text) => de::Unexpected::Str(text),
+        Value::List(_) => de::Unexpected::Seq,
+        Value::Struct(_) | Value::Map(_) => de::Unexpected::Map,
+        Value::Option(_) => de::Unexpected::Option,
+        Value::Variant(name, data) if **data == Value::Unit => de::Unexpected::Str(name),
+        Value::Variant(..) => de::Unexpected::Enum,
     }
 }
 
@@ -148,7 +245,7 @@ impl<'de> de::MapAccess<'de> for FieldAccess {
         let Some((name, value)) = self.rest.next() else {
             return Ok(None);
         };
-        let key = seed.deserialize(Value::Text(name.clone()))?;
+        let key = seed.deserialize(text(&name))?;
         self.next = Some(Field(name, value));
         Ok(Some(key))
     }
@@ -164,6 +261,11 @@ impl<'de> de::MapAccess<'de> for FieldAccess {
             )),
         }
     }
+}
+
+/// A name as a deserializer of its own: nothing is copied, and nothing compiled but for names.
+fn text(name: &str) -> StrDeserializer<'_, ValueError> {
+    name.into_deserializer()
 }
 
 struct EnumAccess(Value);
@@ -190,7 +292,7 @@ impl<'de> de::EnumAccess<'de> for EnumAccess {
                 )));
             }
         };
-        let variant = seed.deserialize(Value::Text(name))?;
+        let variant = seed.deserialize(text(&name))?;
         Ok((variant, VariantAccess(data)))
     }
 }
@@ -209,14 +311,18 @@ impl<'de> de::VariantAccess<'de> for VariantAccess {
     ) -> Result<S::Value, ValueError> {
         seed.deserialize(self.0)
     }
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, ValueError> {
-        de::Deserializer::deserialize_any(self.0, visitor)
+    fn tuple_variant<V: Visitor<'de>>(
+        self,
+        len: usize,
+        visitor: V,
+    ) -> Result<V::Value, ValueError> {
+        de::Deserializer::deserialize_tuple(self.0, len, visitor)
     }
     fn struct_variant<V: Visitor<'de>>(
         self,
-        _: &'static [&'static str],
+        fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, ValueError> {
-        de::Deserializer::deserialize_any(self.0, visitor)
+        de::Deserializer::deserialize_struct(self.0, "", fields, visitor)
     }
 }

@@ -2,7 +2,8 @@
 
 use playground_tests_tidy::rules::{self, SourceRule, TreeRule, features};
 use playground_tests_tidy::violation::assert_none;
-use playground_tests_tidy::{Tree, Violation, exception::EXCEPTIONS, symbols};
+use playground_tests_tidy::{Tree, Violation, exception::EXCEPTIONS, pools, symbols};
+use std::collections::BTreeSet;
 
 fn tree() -> Tree {
     Tree::live().unwrap_or_else(|error| panic!("the tree cannot be read: {error}"))
@@ -92,6 +93,36 @@ fn modules_bring_no_second_copy_of_a_shared_crate() {
         };
         let own = symbols::crates_with_statics(&file).unwrap_or_else(|error| panic!("{error}"));
         violations.extend(symbols::compare(&package.name, &base, &own));
+    }
+    assert_none(violations);
+}
+
+#[test]
+fn pools_are_compiled_in_their_model_crate_only() {
+    let folder = symbols::artifact_folder().expect("a target folder");
+    let tree = tree();
+    let mut violations = Vec::new();
+    for module in symbols::modules(&tree.packages) {
+        let models = pools::models(&tree.packages, module);
+        let Some(file) = symbols::built(&folder, &module.name) else {
+            continue;
+        };
+        if models.is_empty() {
+            continue;
+        }
+        let (mut of_models, mut of_module) = (BTreeSet::new(), BTreeSet::new());
+        for model in models {
+            for archive in pools::built(&folder, &model.name).unwrap_or_else(|e| panic!("{e}")) {
+                of_models.extend(pools::of_archive(&archive).unwrap_or_else(|e| panic!("{e}")));
+            }
+            of_module.extend(pools::of_module(&file).unwrap_or_else(|e| panic!("{e}")));
+        }
+        assert!(
+            !of_module.is_empty(),
+            "{} contains no pool: how does the compiler write `Rows` now?",
+            file.display()
+        );
+        violations.extend(pools::compare(&module.name, &of_models, &of_module));
     }
     assert_none(violations);
 }

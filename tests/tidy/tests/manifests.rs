@@ -4,7 +4,7 @@
 use cargo_metadata::DependencyKind;
 use playground_tests_tidy::package::Dependency;
 use playground_tests_tidy::rules::{features, layers, one_copy, shape, unsafe_code, words};
-use playground_tests_tidy::{Layer, Package, Source, Violation, graph, symbols};
+use playground_tests_tidy::{Layer, Package, Source, Violation, graph, pools, symbols};
 use std::collections::BTreeSet;
 
 fn package(folder: &str, local: &[&str], third_party: &[&str]) -> Package {
@@ -243,6 +243,46 @@ fn a_second_copy_of_a_shared_crate_is_reported() {
         symbols::compare("m", &base, &set(&["m", "arc_swap"])).len(),
         1
     );
+}
+
+#[test]
+fn a_pool_that_a_module_compiles_again_is_reported() {
+    let rows = |hash: &str| {
+        format!("_ZN99_$LT$playground_modules_binding..pool..rows..Rows$GT$4read17h{hash}E")
+    };
+    let of = |hashes: &[&str]| {
+        hashes
+            .iter()
+            .map(|hash| rows(hash))
+            .collect::<BTreeSet<_>>()
+    };
+    let models = of(&["1", "2"]);
+    assert_eq!(pools::compare("m", &models, &of(&["1"])), None);
+    assert!(pools::compare("m", &models, &of(&["1", "3"])).is_some());
+}
+
+#[test]
+fn a_module_has_the_models_that_it_links() {
+    let model = Package {
+        is_dylib: false,
+        ..package("assets/samples/flock/model", &[], &[])
+    };
+    let module = package(
+        "assets/samples/flock/plugin",
+        &[&model.name, "playground-core-ecs"],
+        &[],
+    );
+    let other = package("assets/samples/other/plugin", &["playground-core-ecs"], &[]);
+    let packages = [model, package("core/ecs", &[], &[])];
+    let names = |module| {
+        let models = pools::models(&packages, module);
+        models
+            .iter()
+            .map(|model| model.name.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(names(&module), [packages[0].name.clone()]);
+    assert_eq!(names(&other), Vec::<String>::new());
 }
 
 #[test]
