@@ -35,7 +35,7 @@ impl<'de> de::Deserializer<'de> for Value {
             Value::F32(v) => visitor.visit_f32(v),
             Value::F64(v) => visitor.visit_f64(v),
             Value::Text(v) => visitor.visit_string(v),
-            Value::List(items) => visitor.visit_seq(SeqDeserializer::new(items.into_iter())),
+            Value::List(items) => list(items, visitor),
             Value::Struct(fields) => visitor.visit_map(FieldAccess::new(fields)),
             Value::Map(entries) => visitor.visit_map(MapDeserializer::new(entries.into_iter())),
             Value::Option(None) => visitor.visit_none(),
@@ -121,6 +121,15 @@ fn whole<'de, V: Visitor<'de>>(value: Value, visitor: V) -> Result<V::Value, Val
         (Value::F32(_) | Value::F64(_), Some(number)) => visitor.visit_i64(number),
         _ => de::Deserializer::deserialize_any(value, visitor),
     }
+}
+
+/// All items of a list. One that the type has no place for is an error: dropping it would lose what
+/// somebody wrote.
+fn list<'de, V: Visitor<'de>>(items: Vec<Value>, visitor: V) -> Result<V::Value, ValueError> {
+    let mut items = SeqDeserializer::new(items.into_iter());
+    let data = visitor.visit_seq(&mut items)?;
+    items.end()?;
+    Ok(data)
 }
 
 /// Fields one by one, with the field's name put on an error.

@@ -204,7 +204,10 @@ fn a_row_is_dragged_onto_another() {
     drag(&mut harness, "Sun", "Gun");
     assert_eq!(
         taken(&mut harness),
-        [Command::SetParent(vec![sun], Some(gun))]
+        [Command::SetParent(
+            vec![EntityRef::Id(sun)],
+            Some(EntityRef::Id(gun))
+        )]
     );
     drag(&mut harness, "Fleet", "Gun");
     assert_eq!(
