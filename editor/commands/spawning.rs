@@ -6,9 +6,10 @@ use crate::history::{Row, row_of};
 use playground_base::glam::{EulerRot, Quat, Vec3};
 use playground_base::serde_json::json;
 use playground_base::{ComponentId, Named, Value, stable_id, to_value};
-use playground_core_ecs::{EntityId, EntityRef, Name, Parent, RowSource, Spawn, Transform};
+use playground_core_ecs::{EcsError, EntityId, EntityRef, Name, Parent, RowSource, Spawn, Transform};
 use playground_core_rendering::{Camera, Light, LightKind, MeshKind, MeshRenderer};
 use playground_core_ui::SpawnKind;
+use playground_engine::EngineError;
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -96,8 +97,11 @@ impl EditorApp {
                     continue;
                 };
                 let value = redirected(value, &copy_of);
-                edit.set(*id, parent, Some(value))
-                    .map_err(|e| e.to_string())?;
+                match edit.set(*id, parent, Some(value)) {
+                    // It was deleted since the copy was taken: this copy stands at the root.
+                    Err(EngineError::World(EcsError::NoParent(_))) => {}
+                    set => set.map_err(|e| e.to_string())?,
+                }
             }
             Ok(ids)
         })?;
