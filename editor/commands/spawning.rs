@@ -6,7 +6,9 @@ use crate::history::{Row, row_of};
 use playground_base::glam::{EulerRot, Quat, Vec3};
 use playground_base::serde_json::json;
 use playground_base::{ComponentId, Named, Value, stable_id, to_value};
-use playground_core_ecs::{EcsError, EntityId, EntityRef, Name, Parent, RowSource, Spawn, Transform};
+use playground_core_ecs::{
+    EcsError, EntityId, EntityRef, Name, Parent, RowSource, Spawn, Transform,
+};
 use playground_core_rendering::{Camera, Light, LightKind, MeshKind, MeshRenderer};
 use playground_core_ui::SpawnKind;
 use playground_engine::EngineError;

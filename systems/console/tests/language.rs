@@ -95,10 +95,7 @@ fn a_line_is_a_command() {
             "rename 3 \"New name\"",
             Command::Rename(id(3), "New name".into()),
         ),
-        (
-            "parent 3 4",
-            Command::SetParent(vec![id(3)], Some(id(4))),
-        ),
+        ("parent 3 4", Command::SetParent(vec![id(3)], Some(id(4)))),
         ("parent 3 none", Command::SetParent(vec![id(3)], None)),
         (
             "parent Fleet/Ship \"Big Dock\"",
@@ -276,7 +273,10 @@ fn an_error_repeats_only_the_start_of_what_was_written() {
         ),
         (
             "x".repeat(60),
-            format!("there is no command `{}`; `help` lists them all", "x".repeat(60)),
+            format!(
+                "there is no command `{}`; `help` lists them all",
+                "x".repeat(60)
+            ),
         ),
         (
             "\u{1b}[31mred\u{0}".into(),

@@ -1,8 +1,8 @@
 //! [`COMMANDS`]: the language. One row a command, in the order of `help`.
 
 use super::arguments::{
-    KINDS, SPACES, SWITCH, TOOLS, entities, entity, entity_if_any, entity_or_none,
-    kind, space, steps, switch, tool,
+    KINDS, SPACES, SWITCH, TOOLS, entities, entity, entity_if_any, entity_or_none, kind, space,
+    steps, switch, tool,
 };
 use super::row::Row;
 use super::value_reader::value_of;

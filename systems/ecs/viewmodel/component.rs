@@ -2,8 +2,8 @@
 
 use crate::viewmodel::migrate;
 use crate::viewmodel::structure::{
-    self, Coming, begin_change, check_parents, check_row, no_component, observe_insert, parent_value,
-    place_of,
+    self, Coming, begin_change, check_parents, check_row, no_component, observe_insert,
+    parent_value, place_of,
 };
 use crate::viewmodel::structure::{push_row, replace_row};
 use playground_base::{
