@@ -31,7 +31,7 @@ impl EditorApp {
             Command::Copy => self.copy(),
             Command::Paste(text) => self.paste(&text),
             Command::Rename(of, name) => self.rename(&of, &name),
-            Command::SetParent(of, parent) => self.set_parent(&of, parent),
+            Command::SetParent(of, parent) => self.set_parent(&of, parent.as_ref()),
             Command::SetEnabled(of, on) => self.set_enabled(&of, on),
             Command::AddComponent(of, name) => self.add_component(&of, &name),
             Command::RemoveComponent(of, name) => self.remove_component(&of, &name),

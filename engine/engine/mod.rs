@@ -24,8 +24,10 @@ pub struct OpenProject {
     pub project: Project,
     /// The scene file; `None` for one that was never saved.
     pub scene: Option<PathBuf>,
-    /// Components of the scene that nobody registered.
+    /// Components of the scene that are not in the world.
     pub kept: KeptComponents,
+    /// What is wrong with the scene.
+    scene_problems: Vec<Problem>,
     /// Packages that were loaded for it.
     packages: Vec<String>,
     watch: Option<SourceWatch>,

@@ -17,9 +17,10 @@ impl Engine {
         &self.status
     }
 
-    /// What the last build and the last reload complain about.
-    pub fn problems(&self) -> &[Problem] {
-        &self.build_problems
+    /// What the last build and the last reload complain about, then what is wrong with the scene.
+    pub fn problems(&self) -> impl Iterator<Item = &Problem> + Clone {
+        let scene = self.open.iter().flat_map(|open| &open.scene_problems);
+        self.build_problems.iter().chain(scene)
     }
 
     /// Reloads by itself when sources change.

@@ -6,6 +6,7 @@ use crate::scene::{self, KeptComponents, ParsedScene};
 use crate::{EngineError, Views};
 use playground_core_ecs::WorldDifference;
 use playground_core_rendering::DrawList;
+use playground_core_ui::{Problem, Severity};
 use std::path::{Path, PathBuf};
 
 impl Engine {
@@ -25,6 +26,7 @@ impl Engine {
         views.worlds.call(|view| view.forget(&world, before))?;
         spawned?;
         if let Some(open) = &mut self.open {
+            open.scene_problems = problems_of(&parsed, &path);
             open.kept = parsed.kept;
             open.scene = Some(path);
         }
@@ -37,6 +39,7 @@ impl Engine {
         let world = self.world().clone();
         self.views().entities.call(|view| view.clear(&world))?;
         if let Some(open) = &mut self.open {
+            open.scene_problems.clear();
             open.kept = KeptComponents::new();
             open.scene = None;
         }
@@ -140,4 +143,28 @@ impl Engine {
         let world = self.world();
         Ok(self.views().schedule.call(|view| view.propagate(world))?)
     }
+}
+
+/// What loaded, but not as it stands in the file.
+fn problems_of(parsed: &ParsedScene, file: &Path) -> Vec<Problem> {
+    let orphans = parsed.orphans.iter();
+    let problem = |message: String| {
+        tracing::warn!("{}: {message}", file.display());
+        Problem {
+            severity: Severity::Warning,
+            source: "scene".into(),
+            message,
+            file: Some(file.to_path_buf()),
+            ..Problem::default()
+        }
+    };
+    orphans
+        .map(|orphan| {
+            problem(format!(
+                "entity {} stands at the root: its parent {} is not in the scene. Its Parent is kept \
+                 in the file; place it under another entity to replace it",
+                orphan.entity, orphan.parent
+            ))
+        })
+        .collect()
 }

@@ -3,7 +3,7 @@
 //! Whatever fails, the stages before it are taken back in reverse order: the old modules run on,
 //! and the world is as it was.
 
-use super::pools::{context_with, evacuate_changed, register_models};
+use super::pools::{evacuate_changed, instantiate};
 use super::state::{SavedState, restore_states, save_states};
 use super::{Runtime, TrialRequest};
 use playground_base::{ErasedPool, Implementation, ModuleError};
@@ -188,15 +188,7 @@ impl<'a> Transaction<'a> {
         )?;
         self.pools = pools;
         self.report.migrations = migrations;
-        for candidate in &self.candidates {
-            self.runtime.modules.register_views(candidate)?;
-            register_models(&self.runtime.world, candidate);
-        }
-        let context = context_with(&self.runtime.world, &self.pools);
-        self.implementations = self
-            .runtime
-            .modules
-            .instantiate(&self.candidates, &context)?;
+        self.implementations = instantiate(self.runtime, &self.candidates, &self.pools)?;
         Ok(())
     }
 

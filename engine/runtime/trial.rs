@@ -2,7 +2,7 @@
 //! the child with it, and not the editor.
 
 use super::Runtime;
-use super::pools::{context_of, register_models};
+use super::pools::instantiate;
 use super::transaction::Transaction;
 use crate::EngineError;
 use crate::project::Host;
@@ -191,12 +191,7 @@ fn load_files(runtime: &mut Runtime, modules: &[TrialModule]) -> Result<(), Engi
     for module in modules {
         candidates.push(runtime.modules.open_staged(&file_of(module))?);
     }
-    for candidate in &candidates {
-        runtime.modules.register_views(candidate)?;
-        register_models(&runtime.world, candidate);
-    }
-    let context = context_of(&runtime.world);
-    let made = runtime.modules.instantiate(&candidates, &context)?;
+    let made = instantiate(runtime, &candidates, &[])?;
     runtime.modules.commit(candidates, made)?;
     Ok(())
 }

@@ -57,7 +57,7 @@ pub enum Command {
     /// Renames an entity.
     Rename(EntityRef, String),
     /// Places entities under another, or at the root.
-    SetParent(Vec<EntityId>, Option<EntityId>),
+    SetParent(Vec<EntityRef>, Option<EntityRef>),
     /// Enables or disables entities.
     SetEnabled(Vec<EntityRef>, bool),
     /// Adds a component, by its stable or short name.

@@ -1,8 +1,8 @@
 //! [`COMMANDS`]: the language. One row a command, in the order of `help`.
 
 use super::arguments::{
-    KINDS, SPACES, SWITCH, TOOLS, entities, entity, entity_id, entity_id_or_none, entity_if_any,
-    kind, space, steps, switch, tool,
+    KINDS, SPACES, SWITCH, TOOLS, entities, entity, entity_if_any, entity_or_none, kind, space,
+    steps, switch, tool,
 };
 use super::row::Row;
 use super::value_reader::value_of;
@@ -149,8 +149,8 @@ pub const COMMANDS: &[Row] = &[
         &[&[], &["none"]],
         |words| {
             Ok(Command::SetParent(
-                vec![entity_id(words)?],
-                entity_id_or_none(words)?,
+                vec![entity(words)?],
+                entity_or_none(words)?,
             ))
         }
     ),

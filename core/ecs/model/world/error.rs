@@ -37,6 +37,12 @@ pub enum EcsError {
     /// An entity would be its own ancestor.
     #[error("entity {0} cannot be placed under {1}: that is itself or below it")]
     Cycle(EntityId, EntityId),
+    /// A `Parent` names nobody.
+    #[error(
+        "{0} cannot be a parent, there is no such entity: name one that exists, or remove the Parent \
+         component for the root"
+    )]
+    NoParent(EntityId),
     /// More entities than a world may have.
     #[error("a world holds at most {0} entities")]
     Full(usize),

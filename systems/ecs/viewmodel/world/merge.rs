@@ -20,14 +20,17 @@ pub fn merge(
         .collect();
     let new = free_ids(&structure.entities, spawns.len());
     let new_of = pairs(&old, &new)?;
+    let coming: HashSet<EntityId> = new.iter().copied().collect();
+    // An entity whose parent is nobody, or gone since the copy was taken, is at the root.
+    let is_somebody = |id: EntityId| coming.contains(&id) || structure.as_entity(id).is_some();
     for (spawn, id) in spawns.iter_mut().zip(&new) {
         spawn.id = Some(*id);
         for (component, source) in &mut spawn.components {
             redirect_row(structure, *component, source, &new_of, outside)?;
         }
-        spawn
-            .components
-            .retain(|(component, source)| !is_nobodys(*component, source));
+        spawn.components.retain(|(component, source)| {
+            *component != PARENT || parent_value(*component, source).is_none_or(is_somebody)
+        });
     }
     // Checks everything before its first change.
     spawn(structure, spawns)?;
@@ -83,9 +86,4 @@ fn redirect_row(
         RowSource::Staged(_) => return Err(EcsError::StagedMerge(description.name.to_owned())),
     }
     Ok(())
-}
-
-/// A parent that is nobody: the entity is at the root.
-fn is_nobodys(component: ComponentId, source: &RowSource) -> bool {
-    component == PARENT && parent_value(component, source) == Some(EntityId::NONE)
 }
