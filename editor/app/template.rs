@@ -1,6 +1,6 @@
 //! New projects from the template.
 
-use playground_engine::Host;
+use playground_engine::{Host, OWN_WORKSPACE, OwnWorkspace};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -23,12 +23,25 @@ const FILES: [(&str, &str); 9] = [
     ("plugin/lib.rs", include_str!("../template/plugin.rs.in")),
 ];
 
+/// What a project outside the editor's workspace has beside them.
+const OUTSIDE: (&str, &str) = (".gitignore", include_str!("../template/gitignore.in"));
+
+/// Where a project goes decides what it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// In the samples: a member of the editor's workspace.
+    Member,
+    /// Anywhere else: a workspace of its own.
+    Own,
+}
+
 /// Makes a project from the template in a folder that does not exist yet, and returns the folder.
-/// A relative folder is taken from the workspace's `assets/samples/`.
+/// A relative folder is taken from the workspace's `assets/samples/`. There the project becomes a
+/// member of the editor's workspace; elsewhere it becomes a workspace of its own.
 ///
 /// # Errors
-/// When the name is no package name, when the folder exists, when it is outside the workspace, or
-/// when a file cannot be written; then nothing is left behind.
+/// When the name is no package name, when the folder exists, when it is inside the editor's
+/// workspace and not in the samples, or when a file cannot be written; then nothing is left behind.
 pub fn make_project(host: &Host, folder: &Path) -> Result<PathBuf, String> {
     let samples = host.workspace.join("assets/samples");
     let folder = samples.join(folder);
@@ -43,23 +56,63 @@ pub fn make_project(host: &Host, folder: &Path) -> Result<PathBuf, String> {
             folder.display()
         ));
     }
-    if folder.parent() != Some(samples.as_path()) {
-        return Err(format!(
-            "projects are members of this workspace: choose a folder in {}",
-            samples.display()
-        ));
-    }
-    let title = title_of(name);
-    let written = FILES.iter().try_for_each(|(path, text)| {
-        let text = text.replace("{name}", name).replace("{title}", &title);
-        let text = text.replace("{crate}", &name.replace('-', "_"));
-        write(&folder.join(path), &text)
-    });
-    if let Err(error) = written {
+    let place = place_of(host, &folder)?;
+    let made = write_project(host, &folder, name, place);
+    if let Err(error) = made {
         let _nothing_left = fs::remove_dir_all(&folder);
-        return Err(format!("{}: {error}", folder.display()));
+        return Err(error);
     }
     Ok(folder)
+}
+
+fn place_of(host: &Host, folder: &Path) -> Result<Place, String> {
+    let samples = host.workspace.join("assets/samples");
+    let parent = folder.parent().unwrap_or(folder);
+    // The nearest folder that exists tells where a link leads.
+    let real = parent.ancestors().find_map(|f| f.canonicalize().ok());
+    let real = real.unwrap_or_default();
+    if parent == samples || real == samples {
+        Ok(Place::Member)
+    } else if real.starts_with(&host.workspace) {
+        Err(format!(
+            "{} is in the editor's workspace: choose a folder in {}, or one outside {}",
+            folder.display(),
+            samples.display(),
+            host.workspace.display()
+        ))
+    } else {
+        Ok(Place::Own)
+    }
+}
+
+fn write_project(host: &Host, folder: &Path, name: &str, place: Place) -> Result<(), String> {
+    let title = title_of(name);
+    let more = (place == Place::Own).then_some(OUTSIDE);
+    for (path, text) in FILES.into_iter().chain(more) {
+        let (workspace, core) = ways(path, place);
+        let text = text.replace("{workspace}", &workspace);
+        let text = text.replace("{core}", &core);
+        let text = text.replace("{name}", name).replace("{title}", &title);
+        let text = text.replace("{crate}", &name.replace('-', "_"));
+        let file = folder.join(path);
+        write(&file, &text).map_err(|error| format!("{}: {error}", file.display()))?;
+    }
+    match OwnWorkspace::of(folder) {
+        Some(own) => own.prepare(host).map_err(|error| error.to_string()),
+        None => Ok(()),
+    }
+}
+
+/// What the manifest at `path` says of its workspace, and its way to the cores.
+fn ways(path: &str, place: Place) -> (String, String) {
+    let up = "../".repeat(path.matches('/').count());
+    match place {
+        Place::Member => (String::new(), format!("{up}../../../core")),
+        Place::Own => (
+            format!("workspace = \"{up}{OWN_WORKSPACE}\"\n"),
+            format!("{up}{OWN_WORKSPACE}/core"),
+        ),
+    }
 }
 
 fn write(file: &Path, text: &str) -> std::io::Result<()> {
@@ -74,6 +127,11 @@ fn check_name(name: &str) -> Result<(), String> {
     let rest = name
         .chars()
         .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    if name.starts_with("playground-") {
+        return Err(format!(
+            "`{name}` would be mistaken for a package of the editor: choose a name without `playground-`"
+        ));
+    }
     match first && rest && !name.ends_with('-') {
         true => Ok(()),
         false => Err(format!(

@@ -8,6 +8,7 @@ mod asking;
 mod clipboard;
 mod editing;
 mod execute;
+mod hosts;
 mod json;
 mod projects;
 mod spawning;

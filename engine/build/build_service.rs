@@ -1,7 +1,8 @@
 //! [`BuildService`].
 
 use super::diagnostic::problem_of;
-use super::{Artifact, BuildEvent, BuildResult};
+use super::{Artifact, BuildEvent, BuildResult, TargetSeed};
+use crate::project::Host;
 use playground_base::Handle;
 use playground_base::cargo_metadata::Message;
 use playground_base::crossbeam::channel::{Receiver, Sender, unbounded};
@@ -10,16 +11,32 @@ use playground_core_ui::{Problem, Severity};
 use std::collections::VecDeque;
 use std::io::{BufRead, BufReader, Read};
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStderr, ChildStdout, Command, Stdio};
 use std::time::Instant;
 
 /// What to build.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BuildRequest {
-    /// Folder of the workspace that cargo runs in.
+    /// Folder that cargo runs in; it decides about flags, compiler and target folder.
+    pub folder: PathBuf,
+    /// Folder that the compiler's messages name files from.
     pub workspace: PathBuf,
     /// Packages.
     pub packages: Vec<String>,
+    /// What the target folder is filled with before, when nothing was built in it yet.
+    pub seed: Option<TargetSeed>,
+}
+
+impl BuildRequest {
+    /// These packages, for the process that runs.
+    pub fn of_host(host: &Host, packages: Vec<String>) -> Self {
+        Self {
+            folder: host.cargo_folder().to_path_buf(),
+            workspace: host.workspace.clone(),
+            packages,
+            seed: None,
+        }
+    }
 }
 
 /// One build at a time, in the background.
@@ -30,8 +47,18 @@ pub struct BuildService {
 
 struct Running {
     events: Receiver<BuildEvent>,
-    child: Handle<Mutex<Option<Child>>>,
+    cargo: Handle<Mutex<Cargo>>,
     start: Instant,
+}
+
+/// Where cargo is.
+enum Cargo {
+    /// Not started yet: the target folder is being filled.
+    Waits,
+    /// It runs.
+    Runs(Child),
+    /// It ended, or was stopped before it began.
+    Ended,
 }
 
 impl BuildService {
@@ -54,19 +81,17 @@ impl BuildService {
         running.map_or(0.0, |running| running.start.elapsed().as_secs_f32())
     }
 
-    /// Starts cargo. A build that runs goes on; the request is then refused.
+    /// Starts a build. One that runs goes on; the request is then refused.
     pub fn start(&mut self, request: &BuildRequest) -> std::io::Result<()> {
         if self.is_running() {
             return Err(std::io::Error::other("a build is running already"));
         }
         let start = Instant::now();
-        let mut child = spawn_cargo(request)?;
-        let (out, err) = (child.stdout.take(), child.stderr.take());
-        let child = Handle::new(Mutex::new(Some(child)));
+        let cargo = Handle::new(Mutex::new(Cargo::Waits));
         let (sender, events) = unbounded();
         let reader = Reader {
-            workspace: request.workspace.clone(),
-            child: child.clone(),
+            request: request.clone(),
+            cargo: cargo.clone(),
             sender,
             bell: self.bell.clone(),
             start,
@@ -74,10 +99,10 @@ impl BuildService {
         };
         std::thread::Builder::new()
             .name("build".into())
-            .spawn(move || reader.run(out, err))?;
+            .spawn(move || reader.run())?;
         self.running = Some(Running {
             events,
-            child,
+            cargo,
             start,
         });
         Ok(())
@@ -85,10 +110,14 @@ impl BuildService {
 
     /// Stops the build; it ends with a result that says so.
     pub fn cancel(&self) {
-        if let Some(running) = &self.running
-            && let Some(child) = running.child.lock().as_mut()
-        {
-            let _may_have_ended = child.kill();
+        let Some(running) = &self.running else {
+            return;
+        };
+        let mut cargo = running.cargo.lock();
+        match &mut *cargo {
+            Cargo::Runs(child) => drop(child.kill()),
+            Cargo::Waits => *cargo = Cargo::Ended,
+            Cargo::Ended => {}
         }
     }
 
@@ -131,9 +160,12 @@ fn spawn_cargo(request: &BuildRequest) -> std::io::Result<Child> {
     for package in &request.packages {
         command.args(["-p", package]);
     }
+    command.current_dir(&request.folder).env_remove("RUSTFLAGS");
+    if request.folder != request.workspace {
+        // It is that of the editor's workspace, where other packages have the same file names.
+        command.env_remove("CARGO_TARGET_DIR");
+    }
     command
-        .current_dir(&request.workspace)
-        .env_remove("RUSTFLAGS")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -142,8 +174,8 @@ fn spawn_cargo(request: &BuildRequest) -> std::io::Result<Child> {
 
 /// The thread that reads what cargo says.
 struct Reader {
-    workspace: PathBuf,
-    child: Handle<Mutex<Option<Child>>>,
+    request: BuildRequest,
+    cargo: Handle<Mutex<Cargo>>,
     sender: Sender<BuildEvent>,
     bell: Sender<()>,
     start: Instant,
@@ -151,7 +183,13 @@ struct Reader {
 }
 
 impl Reader {
-    fn run(mut self, out: Option<impl Read>, err: Option<impl Read + Send + 'static>) {
+    fn run(mut self) {
+        self.seed();
+        let (out, err) = match self.begin() {
+            Ok(Some(pipes)) => pipes,
+            Ok(None) => return self.finish(None, String::new()),
+            Err(error) => return self.fail(&error),
+        };
         let said = std::thread::spawn(move || last_lines(err));
         let mut done = 0;
         for message in out
@@ -164,9 +202,58 @@ impl Reader {
                 self.tell(BuildEvent::Progress { done, current });
             }
         }
-        let status = self.child.lock().take().map(|mut child| child.wait());
+        let cargo = std::mem::replace(&mut *self.cargo.lock(), Cargo::Ended);
+        let status = match cargo {
+            Cargo::Runs(mut child) => Some(child.wait()),
+            Cargo::Waits | Cargo::Ended => None,
+        };
         let said = said.join().unwrap_or_default();
         self.finish(status, said);
+    }
+
+    /// Fills the target folder. Where that does not work, everything is compiled.
+    fn seed(&self) {
+        let Some(seed) = self.request.seed.as_ref().filter(|seed| !seed.is_planted()) else {
+            return;
+        };
+        let current = "taking over what is built already".to_owned();
+        self.tell(BuildEvent::Progress { done: 0, current });
+        if let Err(error) = seed.plant() {
+            tracing::info!(
+                "nothing can be taken over from {}: {error}",
+                seed.from.display()
+            );
+            let current = "building the engine for this project: some minutes".to_owned();
+            tracing::info!("{current}");
+            self.tell(BuildEvent::Progress { done: 0, current });
+        }
+    }
+
+    /// Starts cargo; `None` when the build was stopped before.
+    fn begin(&self) -> std::io::Result<Option<(Option<ChildStdout>, Option<ChildStderr>)>> {
+        let mut cargo = self.cargo.lock();
+        if matches!(*cargo, Cargo::Ended) {
+            return Ok(None);
+        }
+        let mut child = spawn_cargo(&self.request)?;
+        let pipes = (child.stdout.take(), child.stderr.take());
+        *cargo = Cargo::Runs(child);
+        Ok(Some(pipes))
+    }
+
+    /// Cargo did not start.
+    fn fail(mut self, error: &std::io::Error) {
+        self.result.problems.push(Problem {
+            source: "cargo".into(),
+            message: format!(
+                "cargo does not start in {}: {error}",
+                self.request.folder.display()
+            ),
+            ..Problem::default()
+        });
+        self.result.time_ms = self.start.elapsed().as_secs_f32() * 1e3;
+        let result = std::mem::take(&mut self.result);
+        self.tell(BuildEvent::Done(result));
     }
 
     /// Keeps what matters; the name of what was compiled, if something was.
@@ -178,6 +265,10 @@ impl Reader {
                     .filenames
                     .iter()
                     .find(|file| file.as_str().ends_with(std::env::consts::DLL_SUFFIX));
+                if let Some(file) = &artifact.executable {
+                    let file = file.clone().into_std_path_buf();
+                    self.result.executables.push((name.clone(), file));
+                }
                 let is_module = artifact.target.is_kind("dylib".into());
                 if let Some(file) = dylib.filter(|_| is_module) {
                     self.result.artifacts.push(Artifact {
@@ -191,7 +282,7 @@ impl Reader {
             Message::CompilerMessage(message) => {
                 self.result
                     .problems
-                    .extend(problem_of(&message, &self.workspace));
+                    .extend(problem_of(&message, &self.request.workspace));
                 None
             }
             _ => None,

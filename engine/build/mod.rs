@@ -7,7 +7,9 @@ mod build_service;
 mod diagnostic;
 mod message;
 mod missing;
+mod target_seed;
 
 pub use build_service::{BuildRequest, BuildService};
 pub use message::{Artifact, BuildEvent, BuildResult};
 pub use missing::build_missing;
+pub use target_seed::TargetSeed;
