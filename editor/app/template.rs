@@ -89,8 +89,8 @@ fn write_project(host: &Host, folder: &Path, name: &str, place: Place) -> Result
     let title = title_of(name);
     let more = (place == Place::Own).then_some(OUTSIDE);
     for (path, text) in FILES.into_iter().chain(more) {
-        let (workspace, core) = ways(path, place);
-        let text = text.replace("{workspace}", &workspace);
+        let (package, core) = ways(path, place);
+        let text = text.replace("{package}", &package);
         let text = text.replace("{core}", &core);
         let text = text.replace("{name}", name).replace("{title}", &title);
         let text = text.replace("{crate}", &name.replace('-', "_"));
@@ -103,13 +103,20 @@ fn write_project(host: &Host, folder: &Path, name: &str, place: Place) -> Result
     }
 }
 
-/// What the manifest at `path` says of its workspace, and its way to the cores.
+/// What the manifest at `path` says below `[package]`, and its way to the cores.
 fn ways(path: &str, place: Place) -> (String, String) {
     let up = "../".repeat(path.matches('/').count());
     match place {
-        Place::Member => (String::new(), format!("{up}../../../core")),
+        Place::Member => {
+            let keys = ["version", "edition", "license", "publish"];
+            let lines = keys.map(|key| format!("{key}.workspace = true"));
+            (lines.join("\n"), format!("{up}../../../core"))
+        }
         Place::Own => (
-            format!("workspace = \"{up}{OWN_WORKSPACE}\"\n"),
+            format!(
+                "version = \"0.1.0\"\nedition.workspace = true\npublish = false\n\
+                 workspace = \"{up}{OWN_WORKSPACE}\""
+            ),
             format!("{up}{OWN_WORKSPACE}/core"),
         ),
     }
@@ -148,4 +155,91 @@ fn title_of(name: &str) -> String {
         first.into_iter().chain(letters).collect::<String>()
     });
     words.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn host(root: &Path) -> Host {
+        let workspace = root.join("editor");
+        for (file, text) in [
+            ("Cargo.toml", "[workspace]\nmembers = [\"core/*\"]\n"),
+            ("Cargo.lock", "version = 4\n"),
+            (".cargo/config.toml", "[build]\n"),
+            ("rust-toolchain.toml", "[toolchain]\n"),
+            ("core/ecs/Cargo.toml", ""),
+        ] {
+            write(&workspace.join(file), text).expect("a temporary file");
+        }
+        fs::create_dir_all(workspace.join("assets/samples")).expect("a temporary folder");
+        Host {
+            executable: root.join("target/debug/playground-editor"),
+            libraries: root.join("target/debug"),
+            editor: workspace.join("editor"),
+            home: None,
+            workspace,
+        }
+    }
+
+    fn temporary() -> (tempfile::TempDir, PathBuf) {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let root = folder.path().canonicalize().expect("it is there");
+        (folder, root)
+    }
+
+    fn read(folder: &Path, file: &str) -> String {
+        fs::read_to_string(folder.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
+    }
+
+    #[test]
+    fn a_sample_is_a_member_and_leads_to_the_cores() {
+        let (_folder, root) = temporary();
+        let host = host(&root);
+        let made = make_project(&host, Path::new("space-race")).expect("it is made");
+        assert_eq!(made, host.workspace.join("assets/samples/space-race"));
+        let manifest = read(&made, "Cargo.toml");
+        assert!(manifest.contains("version.workspace = true"), "{manifest}");
+        assert!(!manifest.contains("workspace = \""), "{manifest}");
+        assert!(read(&made, "plugin/Cargo.toml").contains("core_path = \"../../../../core/ecs\""));
+        assert!(!made.join(".playground").exists());
+    }
+
+    #[test]
+    fn elsewhere_it_is_a_workspace_of_its_own() {
+        let (_folder, root) = temporary();
+        let host = host(&root);
+        let made = make_project(&host, &root.join("space-race")).expect("it is made");
+        for (file, way) in [("", ""), ("model/", "../"), ("plugin/", "../")] {
+            let manifest = read(&made, &format!("{file}Cargo.toml"));
+            let named = format!("workspace = \"{way}.playground/workspace\"");
+            assert!(manifest.contains(&named), "{manifest}");
+            assert!(
+                !manifest.contains('{') || manifest.contains("{ path"),
+                "{manifest}"
+            );
+        }
+        let core = made.join("plugin/../.playground/workspace/core/ecs");
+        let ecs = host.workspace.join("core/ecs");
+        assert_eq!(core.canonicalize().expect("the way leads on"), ecs);
+        assert!(read(&made, ".playground/workspace/Cargo.toml").contains("\"../../plugin\""));
+        assert!(read(&made, ".gitignore").contains(".playground/"));
+    }
+
+    #[test]
+    fn what_cannot_be_made_leaves_nothing() {
+        let (_folder, root) = temporary();
+        let host = host(&root);
+        let refused = |folder: &Path, word: &str| {
+            let error = make_project(&host, folder).expect_err(word);
+            assert!(error.contains(word), "{error}");
+        };
+        refused(&host.workspace.join("core/space-race"), "assets/samples");
+        assert!(!host.workspace.join("core/space-race").exists());
+        refused(&root.join("Space Race"), "no project name");
+        refused(&root.join("playground-race"), "playground-");
+        fs::remove_file(host.workspace.join("Cargo.lock")).expect("it was there");
+        refused(&root.join("space-race"), "Cargo.lock");
+        assert!(!root.join("space-race").exists());
+    }
 }

@@ -60,6 +60,9 @@ impl Engine {
     /// the package that the executable is of, when that is a project.
     pub fn start(package: Option<&Path>) -> Result<Self, EngineError> {
         let host = Host::of_this_process(package)?;
+        if let Some(reason) = host.outdated() {
+            tracing::warn!("{reason}");
+        }
         let editor = Project::read(&host.editor)?;
         build_missing(&host, &editor.plan)?;
         let workers = ThreadPoolBuilder::new()

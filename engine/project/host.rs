@@ -56,6 +56,17 @@ impl Host {
         self.home.as_deref().unwrap_or(&self.workspace)
     }
 
+    /// Why the project that this process was built for should be built anew, with the remedy.
+    pub fn outdated(&self) -> Option<String> {
+        let project = self.home.clone()?;
+        let folder = project.display().to_string();
+        let difference = OwnWorkspace { project }.difference(&self.workspace)?;
+        Some(format!(
+            "{folder}: {difference}: quit, and open it with `{} {folder}`",
+            self.workspace.join("run").display()
+        ))
+    }
+
     /// True for a folder in the editor's workspace or in this process's own project.
     pub fn builds(&self, folder: &Path) -> bool {
         let home = self.home.as_ref();

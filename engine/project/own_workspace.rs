@@ -123,7 +123,6 @@ impl OwnWorkspace {
         {
             workspace.insert("members", Array::from_iter(members).into());
             workspace.remove("default-members");
-            workspace.remove("exclude");
         }
         let head = "# Made from the editor's Cargo.toml when the project is opened; changes are overwritten.\n";
         Ok(format!("{head}{document}"))
@@ -214,5 +213,134 @@ fn file_error(file: &Path, error: &std::io::Error) -> EngineError {
     EngineError::File {
         file: file.to_path_buf(),
         reason: error.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Fixture {
+        _folder: tempfile::TempDir,
+        host: Host,
+        own: OwnWorkspace,
+    }
+
+    /// An editor's workspace, and a project with a plugin beside it.
+    fn fixture() -> Fixture {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let root = folder.path().canonicalize().expect("it is there");
+        let named =
+            |way: &str| format!("[package]\nname = \"race\"\nworkspace = \"{way}{FOLDER}\"\n");
+        let editor = "[workspace]\nmembers = [\"core/*\", \"tests/*\"]\nexclude = [\"systems/forward\"]\n\
+                      default-members = [\"editor\"]\n\n[profile.dev]\nopt-level = 2\n";
+        for (file, text) in [
+            ("editor/Cargo.toml", editor.to_owned()),
+            ("editor/Cargo.lock", "version = 4\n".to_owned()),
+            (
+                "editor/.cargo/config.toml",
+                "[build]\nrustflags = []\n".to_owned(),
+            ),
+            ("editor/rust-toolchain.toml", "[toolchain]\n".to_owned()),
+            ("editor/engine/lib.rs", "//! An engine.\n".to_owned()),
+            ("race/Cargo.toml", named("")),
+            ("race/plugin/Cargo.toml", named("../")),
+            (
+                "race/other/Cargo.toml",
+                "[package]\nname = \"other\"\n".to_owned(),
+            ),
+            ("race/target/junk/Cargo.toml", named("../../")),
+        ] {
+            write(&root.join(file), &text).expect("a temporary file");
+        }
+        let host = Host {
+            executable: root.join("editor/target/debug/playground-editor"),
+            libraries: root.join("editor/target/debug"),
+            editor: root.join("editor/editor"),
+            workspace: root.join("editor"),
+            home: None,
+        };
+        let own = OwnWorkspace::of(&root.join("race")).expect("its manifest names one");
+        Fixture {
+            _folder: folder,
+            host,
+            own,
+        }
+    }
+
+    fn in_root(own: &OwnWorkspace, file: &str) -> String {
+        read(&own.root().join(file)).expect("it was written")
+    }
+
+    #[test]
+    fn it_is_the_editors_with_other_members() {
+        let Fixture { _folder, host, own } = fixture();
+        own.prepare(&host).expect("it is made");
+        let manifest: DocumentMut = in_root(&own, "Cargo.toml").parse().expect("TOML");
+        let workspace = &manifest["workspace"];
+        let members = workspace["members"].as_array().expect("a list");
+        let members: Vec<&str> = members.iter().filter_map(|m| m.as_str()).collect();
+        assert_eq!(members[..MEMBERS.len()], MEMBERS);
+        assert_eq!(members[MEMBERS.len()..], ["../..", "../../plugin"]);
+        assert!(workspace.get("default-members").is_none());
+        assert!(workspace.get("exclude").is_some());
+        assert_eq!(
+            manifest["profile"]["dev"]["opt-level"].as_integer(),
+            Some(2)
+        );
+        let config = read(&own.project.join(".cargo/config.toml")).expect("it was written");
+        assert_eq!(config, "[build]\nrustflags = []\ntarget-dir = \"target\"\n");
+        assert_eq!(own.editor(), Some(host.workspace.clone()));
+        assert_eq!(own.difference(&host.workspace), None);
+    }
+
+    #[test]
+    fn what_fits_is_not_written_again() {
+        let Fixture { _folder, host, own } = fixture();
+        own.prepare(&host).expect("it is made");
+        let longer = "version = 4\n# what the project itself depends on\n";
+        write(&own.root().join("Cargo.lock"), longer).expect("a file");
+        let time = || {
+            fs::metadata(own.root().join("Cargo.toml"))
+                .and_then(|m| m.modified())
+                .ok()
+        };
+        let before = time();
+        own.prepare(&host).expect("it fits");
+        assert_eq!(time(), before);
+        assert_eq!(in_root(&own, "Cargo.lock"), longer);
+    }
+
+    #[test]
+    fn another_editor_is_named_and_followed() {
+        let Fixture { _folder, host, own } = fixture();
+        let difference = own.difference(&host.workspace).expect("it was never built");
+        assert!(difference.contains("not been built"), "{difference}");
+        own.prepare(&host).expect("it is made");
+        write(&host.workspace.join("Cargo.lock"), "version = 5\n").expect("a file");
+        let difference = own.difference(&host.workspace).expect("the lock changed");
+        assert!(difference.contains("dependencies changed"), "{difference}");
+        own.prepare(&host).expect("it is brought up to date");
+        assert_eq!(in_root(&own, "Cargo.lock"), "version = 5\n");
+
+        let moved = host.workspace.with_file_name("moved");
+        fs::rename(&host.workspace, &moved).expect("it is moved");
+        assert_eq!(own.editor(), None);
+        let host = Host {
+            workspace: moved.clone(),
+            ..host
+        };
+        assert!(own.difference(&moved).is_some());
+        own.prepare(&host).expect("the links are made anew");
+        assert_eq!(own.editor(), Some(moved.clone()));
+        assert_eq!(own.difference(&moved), None);
+    }
+
+    #[test]
+    fn what_is_no_link_is_not_replaced() {
+        let Fixture { _folder, host, own } = fixture();
+        write(&own.root().join("core/mine.rs"), "mine").expect("a file");
+        assert!(own.prepare(&host).is_err());
+        assert_eq!(in_root(&own, "core/mine.rs"), "mine");
     }
 }

@@ -5,6 +5,7 @@ mod breaking;
 mod editing;
 mod hostile;
 mod keeping;
+mod outside;
 mod projects;
 mod reloading;
 mod saving;
