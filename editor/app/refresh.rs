@@ -28,6 +28,10 @@ impl EditorApp {
             let _told_in_the_log = self.take_report(report);
             happened = true;
         }
+        if let Some(built) = self.engine.take_host() {
+            let _told_in_the_log = self.take_host(built);
+            happened = true;
+        }
         if self.engine.is_rebuilt() {
             self.restart = true;
             self.quit = true;

@@ -11,6 +11,7 @@ impl EditorApp {
     pub fn execute(&mut self, command: Command) -> Answer {
         match command {
             Command::OpenProject(folder) => self.open_project(&folder),
+            Command::TrustProject(folder) => self.trust_project(&folder),
             Command::NewProject(folder) => self.new_project(&folder),
             Command::CloseProject => self.close_project(),
             Command::NewScene => self.new_scene(),

@@ -9,6 +9,7 @@ mod clipboard;
 mod difference;
 mod editing;
 mod execute;
+mod hosts;
 mod json;
 mod merging;
 mod projects;

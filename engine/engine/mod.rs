@@ -1,5 +1,6 @@
 //! [`Engine`]: everything that runs, in one place.
 
+mod handover;
 mod projects;
 mod reloads;
 mod scenes;
@@ -11,12 +12,15 @@ use crate::project::{Host, Project, SourceWatch};
 use crate::runtime::{PendingReload, Runtime};
 use crate::scene::KeptComponents;
 use crate::{EngineError, Views};
+use handover::PendingHost;
 use playground_base::crossbeam::channel::{Receiver, Sender, bounded};
 use playground_base::rayon::{ThreadPool, ThreadPoolBuilder};
 use playground_base::{BindingRegistry, Handle};
 use playground_core_ecs::World;
 use playground_core_ui::{BuildStatus, ModuleStatus, Problem, ReloadReport};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+pub use handover::NextHost;
 
 /// The open project and scene.
 pub struct OpenProject {
@@ -43,6 +47,8 @@ pub struct Engine {
     build: BuildService,
     status: BuildStatus,
     pending: Option<PendingReload>,
+    next_host: Option<PendingHost>,
+    built_host: Option<Result<NextHost, String>>,
     units: usize,
     auto_reload: bool,
     rebuilt: bool,
@@ -52,9 +58,13 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// Starts with the modules that the editor declares, and no project.
-    pub fn start() -> Result<Self, EngineError> {
-        let host = Host::of_this_process()?;
+    /// Starts with the modules that the editor declares, and no project. `package` is the folder of
+    /// the package that the executable is of, when that is a project.
+    pub fn start(package: Option<&Path>) -> Result<Self, EngineError> {
+        let host = Host::of_this_process(package)?;
+        if let Some(reason) = host.outdated() {
+            tracing::warn!("{reason}");
+        }
         let editor = Project::read(&host.editor)?;
         build_missing(&host, &editor.plan)?;
         let workers = start_workers()?;
@@ -74,6 +84,8 @@ impl Engine {
             build: BuildService::new(bell.0.clone()),
             status: BuildStatus::Idle,
             pending: None,
+            next_host: None,
+            built_host: None,
             units: 0,
             auto_reload: false,
             rebuilt: false,

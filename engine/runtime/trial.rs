@@ -156,7 +156,7 @@ pub fn run_trial(request: &[u8]) -> Result<(), EngineError> {
     let refused = |reason: String| EngineError::Refused(reason);
     let request: TrialRequest =
         playground_base::postcard::from_bytes(request).map_err(|e| refused(e.to_string()))?;
-    let host = Host::of_this_process()?;
+    let host = Host::of_this_process(None)?;
     let workers = ThreadPoolBuilder::new().num_threads(1).build();
     let workers = workers.map_err(|error| refused(error.to_string()))?;
     let registry = Handle::new(BindingRegistry::default());

@@ -11,6 +11,8 @@ use std::path::PathBuf;
 pub enum Command {
     /// Opens the project in this folder.
     OpenProject(PathBuf),
+    /// Trusts the project in this folder, so that its code may be built and run, and opens it.
+    TrustProject(PathBuf),
     /// Makes a project from the template, in a folder that does not exist yet, and opens it.
     NewProject(PathBuf),
     /// Closes the project.

@@ -8,6 +8,7 @@ mod path_check;
 mod save_as;
 mod shortcut_list;
 mod stack;
+mod trust;
 mod unsaved;
 mod window;
 

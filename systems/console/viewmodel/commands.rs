@@ -49,6 +49,12 @@ pub const COMMANDS: &[Row] = &[
         open
     ),
     row!(
+        "trust",
+        "PATH",
+        "Trusts a project, so that its code may run, and opens it",
+        |words| { Ok(Command::TrustProject(path(words)?)) }
+    ),
+    row!(
         "new",
         "FOLDER",
         "Makes a project in a new folder and opens it",

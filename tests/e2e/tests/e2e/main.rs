@@ -6,6 +6,7 @@ mod editing;
 mod hostile;
 mod keeping;
 mod merging;
+mod outside;
 mod projects;
 mod reloading;
 mod saving;
