@@ -331,18 +331,18 @@ impl<T: Component> Rows for ComponentPool<T> {
         table: TableId,
         row: usize,
     ) -> Option<Value> {
-        let saved = self.snapshots.ro(&cells.owner).get(&snapshot)?;
+        let saved = self.snapshots.ro(&cells.owner).get(snapshot)?;
         to_value(saved.column(table).rows.get(row)?).ok()
     }
     fn encode_saved(&self, cells: &Cells, snapshot: u64, row: (TableId, usize), to: &mut Vec<u8>) {
-        let saved = self.snapshots.ro(&cells.owner).get(&snapshot);
+        let saved = self.snapshots.ro(&cells.owner).get(snapshot);
         let (table, row) = row;
         if let Some(row) = saved.and_then(|saved| saved.column(table).rows.get(row)) {
             encode(row, to);
         }
     }
     fn saved_sparse_places(&self, cells: &Cells, snapshot: u64) -> Vec<u32> {
-        let saved = self.snapshots.ro(&cells.owner).get(&snapshot);
+        let saved = self.snapshots.ro(&cells.owner).get(snapshot);
         saved.map_or(Vec::new(), |saved| saved.index.places.clone())
     }
 }

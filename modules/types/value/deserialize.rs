@@ -220,15 +220,6 @@ fn unexpected(value: &Value) -> de::Unexpected<'_> {
     }
 }
 
-/// All items of a list. One that the type has no place for is an error: dropping it would lose what
-/// somebody wrote.
-fn list<'de, V: Visitor<'de>>(items: Vec<Value>, visitor: V) -> Result<V::Value, ValueError> {
-    let mut items = SeqDeserializer::new(items.into_iter());
-    let data = visitor.visit_seq(&mut items)?;
-    items.end()?;
-    Ok(data)
-}
-
 /// Fields one by one, with the field's name put on an error.
 struct FieldAccess {
     rest: std::vec::IntoIter<(String, Value)>,
