@@ -124,7 +124,11 @@ fn building_ui(ui: &mut Ui, state: &EditorState, asks: &mut Vec<Ask>) -> bool {
             ..
         } => {
             let part = *done as f32 / (*total).max(1) as f32;
-            (part, format!("Building {done} / {total}  {current}"))
+            let text = match done {
+                0 => current.clone(),
+                done => format!("Building {done} / {total}  {current}"),
+            };
+            (part, text)
         }
         BuildStatus::Reloading(stage) => (1.0, format!("Loading: {stage}")),
         BuildStatus::Idle | BuildStatus::Stale(_) => return false,

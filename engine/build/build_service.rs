@@ -1,18 +1,12 @@
 //! [`BuildService`].
 
-use super::diagnostic::problem_of;
-use super::stale_objects::StaleObjects;
-use super::{Artifact, BuildEvent, BuildResult, TargetSeed};
+use super::build_run::{BuildRun, Cargo};
+use super::{BuildEvent, BuildResult, TargetSeed};
 use crate::project::Host;
 use playground_base::Handle;
-use playground_base::cargo_metadata::Message;
 use playground_base::crossbeam::channel::{Receiver, Sender, unbounded};
 use playground_base::parking_lot::Mutex;
-use playground_core_ui::{Problem, Severity};
-use std::collections::VecDeque;
-use std::io::{BufRead, BufReader, Read};
 use std::path::PathBuf;
-use std::process::{Child, ChildStderr, ChildStdout, Command, ExitStatus, Stdio};
 use std::time::Instant;
 
 /// What to build.
@@ -52,16 +46,6 @@ struct Running {
     start: Instant,
 }
 
-/// Where cargo is.
-enum Cargo {
-    /// Not started yet: the target folder is being filled.
-    Waits,
-    /// It runs.
-    Runs(Child),
-    /// It ended, or was stopped before it began.
-    Ended,
-}
-
 impl BuildService {
     /// Nothing runs. `bell` is rung whenever [`poll`](Self::poll) has something to say.
     pub const fn new(bell: Sender<()>) -> Self {
@@ -90,7 +74,7 @@ impl BuildService {
         let start = Instant::now();
         let cargo = Handle::new(Mutex::new(Cargo::Waits));
         let (sender, events) = unbounded();
-        let reader = Reader {
+        let run = BuildRun {
             request: request.clone(),
             cargo: cargo.clone(),
             sender,
@@ -100,7 +84,7 @@ impl BuildService {
         };
         std::thread::Builder::new()
             .name("build".into())
-            .spawn(move || reader.run())?;
+            .spawn(move || run.run())?;
         self.running = Some(Running {
             events,
             cargo,
@@ -140,229 +124,4 @@ impl BuildService {
         }
         Some(event)
     }
-}
-
-/// Starts cargo below the editor's priority, where the system has a command for that.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "this is the build service: the one place that starts a compiler"
-)]
-fn spawn_cargo(request: &BuildRequest) -> std::io::Result<Child> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut command = match cfg!(unix) {
-        true => {
-            let mut command = Command::new("nice");
-            command.arg(cargo);
-            command
-        }
-        false => Command::new(cargo),
-    };
-    command.args(["build", "--message-format=json"]);
-    for package in &request.packages {
-        command.args(["-p", package]);
-    }
-    command.current_dir(&request.folder).env_remove("RUSTFLAGS");
-    if request.folder != request.workspace {
-        // It is that of the editor's workspace, where other packages have the same file names.
-        command.env_remove("CARGO_TARGET_DIR");
-    }
-    command
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-}
-
-/// What cargo writes: its messages, and its own words.
-type Output = (Option<ChildStdout>, Option<ChildStderr>);
-
-/// The thread that reads what cargo says.
-struct Reader {
-    request: BuildRequest,
-    cargo: Handle<Mutex<Cargo>>,
-    sender: Sender<BuildEvent>,
-    bell: Sender<()>,
-    start: Instant,
-    result: BuildResult,
-}
-
-impl Reader {
-    fn run(mut self) {
-        self.seed();
-        let (mut status, mut said) = match self.begin() {
-            Ok(Some((out, err))) => self.read(out, err),
-            Ok(None) => return self.finish(None, String::new()),
-            Err(error) => return self.fail(&error),
-        };
-        if let Some(stale) = self.stale_objects(status)
-            && let Ok(Some((out, err))) = self.begin_again(&stale)
-        {
-            (status, said) = self.read(out, err);
-        }
-        *self.cargo.lock() = Cargo::Ended;
-        self.finish(status, said);
-    }
-
-    /// Takes what cargo says until it ends: how it ended, and its own last words.
-    fn read(
-        &mut self,
-        out: Option<ChildStdout>,
-        err: Option<ChildStderr>,
-    ) -> (Option<ExitStatus>, String) {
-        let said = std::thread::spawn(move || last_lines(err));
-        let mut done = 0;
-        for message in out
-            .into_iter()
-            .flat_map(|out| Message::parse_stream(BufReader::new(out)))
-        {
-            let Ok(message) = message else { break };
-            if let Some(current) = self.take(message) {
-                done += 1;
-                self.tell(BuildEvent::Progress { done, current });
-            }
-        }
-        let cargo = std::mem::replace(&mut *self.cargo.lock(), Cargo::Waits);
-        let status = match cargo {
-            Cargo::Runs(mut child) => child.wait().ok(),
-            Cargo::Waits | Cargo::Ended => None,
-        };
-        (status, said.join().unwrap_or_default())
-    }
-
-    /// What a killed compiler left behind, where that made the build fail.
-    fn stale_objects(&self, status: Option<ExitStatus>) -> Option<StaleObjects> {
-        status.filter(|status| status.code().is_some_and(|code| code != 0))?;
-        StaleObjects::of(&self.result.problems)
-    }
-
-    /// Removes the objects and starts cargo once more; what it said so far is forgotten.
-    fn begin_again(&mut self, stale: &StaleObjects) -> std::io::Result<Option<Output>> {
-        let crates = stale.crates();
-        tracing::warn!("a compiler was killed: objects of {crates} do not link, compiled anew");
-        stale.remove()?;
-        let output = self.begin()?;
-        self.result = BuildResult::default();
-        Ok(output)
-    }
-
-    /// Fills the target folder. Where that does not work, everything is compiled.
-    fn seed(&self) {
-        let Some(seed) = self.request.seed.as_ref().filter(|seed| !seed.is_planted()) else {
-            return;
-        };
-        let current = "taking over what is built already".to_owned();
-        self.tell(BuildEvent::Progress { done: 0, current });
-        if let Err(error) = seed.plant() {
-            tracing::info!(
-                "nothing can be taken over from {}: {error}",
-                seed.from.display()
-            );
-            let current = "building the engine for this project: some minutes".to_owned();
-            tracing::info!("{current}");
-            self.tell(BuildEvent::Progress { done: 0, current });
-        }
-    }
-
-    /// Starts cargo; `None` when the build was stopped before.
-    fn begin(&self) -> std::io::Result<Option<Output>> {
-        let mut cargo = self.cargo.lock();
-        if matches!(*cargo, Cargo::Ended) {
-            return Ok(None);
-        }
-        let mut child = spawn_cargo(&self.request)?;
-        let pipes = (child.stdout.take(), child.stderr.take());
-        *cargo = Cargo::Runs(child);
-        Ok(Some(pipes))
-    }
-
-    /// Cargo did not start.
-    fn fail(mut self, error: &std::io::Error) {
-        self.result.problems.push(Problem {
-            source: "cargo".into(),
-            message: format!(
-                "cargo does not start in {}: {error}",
-                self.request.folder.display()
-            ),
-            ..Problem::default()
-        });
-        self.result.time_ms = self.start.elapsed().as_secs_f32() * 1e3;
-        let result = std::mem::take(&mut self.result);
-        self.tell(BuildEvent::Done(result));
-    }
-
-    /// Keeps what matters; the name of what was compiled, if something was.
-    fn take(&mut self, message: Message) -> Option<String> {
-        match message {
-            Message::CompilerArtifact(artifact) => {
-                let name = artifact.target.name.clone();
-                let dylib = artifact
-                    .filenames
-                    .iter()
-                    .find(|file| file.as_str().ends_with(std::env::consts::DLL_SUFFIX));
-                if let Some(file) = &artifact.executable {
-                    let file = file.clone().into_std_path_buf();
-                    self.result.executables.push((name.clone(), file));
-                }
-                let is_module = artifact.target.is_kind("dylib".into());
-                if let Some(file) = dylib.filter(|_| is_module) {
-                    self.result.artifacts.push(Artifact {
-                        crate_name: name.replace('-', "_"),
-                        file: file.clone().into_std_path_buf(),
-                        fresh: artifact.fresh,
-                    });
-                }
-                Some(name)
-            }
-            Message::CompilerMessage(message) => {
-                self.result
-                    .problems
-                    .extend(problem_of(&message, &self.request.workspace));
-                None
-            }
-            _ => None,
-        }
-    }
-
-    fn finish(mut self, status: Option<ExitStatus>, said: String) {
-        self.result.success = status.is_some_and(|status| status.success());
-        self.result.cancelled = status.is_none_or(|status| status.code().is_none());
-        self.result.time_ms = self.start.elapsed().as_secs_f32() * 1e3;
-        let errors = self
-            .result
-            .problems
-            .iter()
-            .any(|p| p.severity == Severity::Error);
-        if !self.result.success && !self.result.cancelled && !errors {
-            self.result.problems.push(Problem {
-                source: "cargo".into(),
-                message: said.lines().next().unwrap_or("cargo failed").to_owned(),
-                rendered: said,
-                ..Problem::default()
-            });
-        }
-        let result = std::mem::take(&mut self.result);
-        self.tell(BuildEvent::Done(result));
-    }
-
-    fn tell(&self, event: BuildEvent) {
-        let _nobody_listens = self.sender.send(event);
-        let _rung_already = self.bell.try_send(());
-    }
-}
-
-/// The last lines of cargo's own words, for a failure that is no compiler error.
-fn last_lines(err: Option<impl Read>) -> String {
-    let mut lines = VecDeque::new();
-    for line in err.into_iter().flat_map(|err| BufReader::new(err).lines()) {
-        let Ok(line) = line else { break };
-        if lines.len() == 40 {
-            lines.pop_front();
-        }
-        lines.push_back(line);
-    }
-    let error = lines
-        .iter()
-        .position(|line: &String| line.starts_with("error"));
-    let lines: Vec<String> = lines.into_iter().skip(error.unwrap_or(0)).collect();
-    lines.join("\n")
 }

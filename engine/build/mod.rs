@@ -3,6 +3,7 @@
 //! Architecture invariant: this folder is the only place of the engine that starts a process for a
 //! build, and what is loaded is what cargo's messages name after it ended well.
 
+mod build_run;
 mod build_service;
 mod diagnostic;
 mod message;

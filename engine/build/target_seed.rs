@@ -1,6 +1,6 @@
 //! [`TargetSeed`]: what was built for one workspace, handed to another.
 
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -29,14 +29,25 @@ impl TargetSeed {
         self.to.join(".fingerprint").exists()
     }
 
+    /// Keeps builds out of the folder to take from while the value lives: one that runs there would
+    /// be taken over half done. `None` while one runs.
+    ///
+    /// # Errors
+    /// When nothing was ever built there.
+    pub fn lock(&self) -> io::Result<Option<File>> {
+        let lock = File::open(self.from.join(".cargo-lock"))?;
+        match lock.try_lock_shared() {
+            Ok(()) => Ok(Some(lock)),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) => Err(error),
+        }
+    }
+
     /// Fills the folder: all of it, or nothing.
     ///
     /// # Errors
     /// What the file system refused; the folder is then as if it had not been tried.
     pub fn plant(&self) -> io::Result<()> {
-        // A build that runs there would be taken over half done.
-        let lock = File::open(self.from.join(".cargo-lock"))?;
-        lock.lock_shared()?;
         let new = self.to.with_extension("new");
         let planted = self.fill(&new).and_then(|()| fs::rename(&new, &self.to));
         if planted.is_err() {
@@ -139,6 +150,18 @@ mod tests {
             !seed.to.join("editor").exists(),
             "executables are linked anew"
         );
+    }
+
+    #[test]
+    fn a_build_that_runs_is_waited_for() {
+        let (_folder, seed) = target();
+        let cargo = File::open(seed.from.join(".cargo-lock")).expect("it is there");
+        cargo.lock().expect("a file can be locked");
+        assert!(seed.lock().expect("it is there").is_none());
+        cargo.unlock().expect("it is locked");
+        assert!(seed.lock().expect("it is there").is_some());
+        fs::remove_file(seed.from.join(".cargo-lock")).expect("it was there");
+        assert!(seed.lock().is_err());
     }
 
     #[test]

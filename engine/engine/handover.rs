@@ -59,6 +59,7 @@ impl Engine {
             packages: self.packages_of_host(&project),
             seed: own.map(|own| self.seed_of(own)),
         };
+        self.units = self.units.max(packages_in(&request.workspace));
         self.start_request(&request)?;
         self.next_host = Some(PendingHost {
             project: folder.to_path_buf(),
@@ -122,6 +123,12 @@ impl Engine {
             )),
         });
     }
+}
+
+/// How many packages the editor's lock names: about as many units as a host is made of.
+fn packages_in(workspace: &Path) -> usize {
+    let lock = std::fs::read_to_string(workspace.join("Cargo.lock")).unwrap_or_default();
+    lock.lines().filter(|line| *line == "[[package]]").count()
 }
 
 /// Says why more is compiled than the project's own code, if that is so.

@@ -105,7 +105,9 @@ impl NewProject {
     fn kind(&self) -> &'static str {
         match self.parent.path() == self.samples() {
             true => "A sample: a member of the editor's workspace.",
-            false => "A workspace of its own, built with this editor. `cargo run` opens it too.",
+            false => {
+                "A workspace of its own, built with this editor. In its folder, cargo run opens it too."
+            }
         }
     }
 

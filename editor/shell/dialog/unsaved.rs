@@ -59,7 +59,9 @@ impl Unsaved {
 fn what_it_does(command: &Command) -> &'static str {
     match command {
         Command::Quit => "Quitting",
-        Command::OpenProject(_) | Command::NewProject(_) => "Opening another project",
+        Command::OpenProject(_) | Command::TrustProject(_) | Command::NewProject(_) => {
+            "Opening another project"
+        }
         Command::OpenScene(_) => "Opening another scene",
         Command::NewScene => "Starting a new scene",
         Command::CloseProject => "Closing the project",

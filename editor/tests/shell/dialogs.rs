@@ -89,6 +89,7 @@ fn a_new_project_says_where_it_goes() {
             folder: parent.join("taken"),
             exists: true,
         }],
+        workspace: "/editor".into(),
         ..EditorState::default()
     });
     harness.get_by_label("New Project…").click();
@@ -97,6 +98,53 @@ fn a_new_project_says_where_it_goes() {
     harness.get_by_label(&makes);
     let made = press(&mut harness, Modifiers::NONE, Key::Enter);
     assert_eq!(made, [Command::NewProject(parent.join("my-game"))]);
+}
+
+#[test]
+fn a_new_project_is_not_put_among_the_editors_sources() {
+    let workspace = Path::new(env!("CARGO_TARGET_TMPDIR")).join("workspace");
+    std::fs::create_dir_all(workspace.join("assets/samples")).expect("a temporary folder");
+    let beside = |folder: &str| RecentProject {
+        title: "Beside".to_owned(),
+        folder: workspace.join(folder),
+        exists: true,
+    };
+    for (folder, text) in [
+        ("beside", "inside the editor's own workspace"),
+        (
+            "assets/samples/beside",
+            "a member of the editor's workspace",
+        ),
+    ] {
+        let mut harness = harness(EditorState {
+            recent: vec![beside(folder)],
+            workspace: workspace.clone(),
+            ..EditorState::default()
+        });
+        harness.get_by_label("New Project…").click();
+        harness.run_steps(3);
+        harness.get_by_label_contains(text);
+    }
+}
+
+#[test]
+fn a_project_from_elsewhere_opens_only_when_it_is_trusted() {
+    let folder = Path::new("/elsewhere/race");
+    let asked = || {
+        let mut harness = harness(EditorState::default());
+        harness.state_mut().shell.ask_trust(folder.to_path_buf());
+        harness.run_steps(3);
+        harness.get_by_label("/elsewhere/race");
+        harness
+    };
+    let mut harness = asked();
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert!(!harness.state().shell.is_asking());
+    assert_eq!(harness.state_mut().shell.take_confirmed(), []);
+
+    let mut harness = asked();
+    let commands = confirmed(&mut harness, &["Trust and Open"]);
+    assert_eq!(commands, [Command::TrustProject(folder.to_path_buf())]);
 }
 
 #[test]
