@@ -68,8 +68,10 @@ fn kill(root: &Path, crate_name: &str) -> std::path::PathBuf {
 fn build(root: &Path) -> BuildResult {
     let mut service = BuildService::new(bounded(1).0);
     let request = BuildRequest {
+        folder: root.to_path_buf(),
         workspace: root.to_path_buf(),
         packages: vec!["rules".to_owned()],
+        seed: None,
     };
     service.start(&request).expect("cargo starts");
     while let Some(event) = service.wait() {

@@ -199,6 +199,12 @@ impl<T> WriteColumns<'_, T> {
         &self.columns.column(table).rows
     }
 
+    /// One row, to read.
+    #[inline]
+    pub fn get(&self, table: TableId, row: usize) -> Option<&T> {
+        self.rows(table).get(row)
+    }
+
     /// The rows of `table`, to write; all of them count as changed.
     #[inline]
     pub fn rows_mut(&mut self, table: TableId) -> &mut [T] {

@@ -3,6 +3,10 @@
 //! A counting allocator in this program would not see what the modules allocate, for a library has
 //! an allocator of its own. So the test starts itself once more with a library before the C library
 //! that counts for all of them, as they are shipped.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the test starts itself and the C compiler, and no project's code"
+)]
 
 use crate::fixture::*;
 use playground_base::glam::Vec3;

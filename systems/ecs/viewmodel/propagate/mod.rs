@@ -58,7 +58,10 @@ impl Propagation {
         }
         if regrown || others.any(|table| columns.local.last_change(table) > self.last_tick) {
             update_flat(structure, &mut columns, workers);
-            self.tree.update(&mut columns, regrown, workers);
+            match regrown {
+                true => self.tree.update_all(&mut columns, workers),
+                false => self.tree.update(structure, &mut columns, workers),
+            }
         }
         Some(())
     }

@@ -77,7 +77,8 @@ fn refresh(structure: &mut Structure, key: &Key<Parent>) {
     };
     let rows: usize = children.tables.iter().map(|t| parents.rows(*t).len()).sum();
     if children.links.len() > rows * 2 + SLACK {
-        (children.links.clear(), children.tick = 0);
+        children.links.clear();
+        children.tick = 0;
     }
     // Rows written at the tick of the last time may have come after it.
     let since = children.tick.saturating_sub(1);

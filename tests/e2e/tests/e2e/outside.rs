@@ -1,4 +1,8 @@
 //! Projects outside the editor's workspace: made, trusted, built with a host of their own, reloaded.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a host is started as its user starts it"
+)]
 
 use playground_tests_e2e::{Built, Editor, Use};
 use serde_json::{Value, json};

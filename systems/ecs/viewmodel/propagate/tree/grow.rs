@@ -1,13 +1,14 @@
 //! The list of a tree: who hangs on whom, parents first.
 
-use super::{Above, EntityId, Node, Parent, ReadColumns, Structure, TRANSFORM, TableId, Tree};
+use super::{
+    Above, EntityId, NO_NODE, Node, Parent, ReadColumns, Structure, TRANSFORM, TableId, Tree,
+};
+use std::ops::Range;
 
 /// A depth that is not known yet.
 const UNKNOWN: u32 = u32::MAX;
 /// A node on the way up that is being walked.
 const WALKED: u32 = u32::MAX - 1;
-/// An entity that is no node.
-const NO_NODE: u32 = u32::MAX;
 
 /// Makes the list anew.
 pub fn grow(tree: &mut Tree, structure: &Structure, parents: &ReadColumns<'_, Parent>) {
@@ -20,14 +21,22 @@ pub fn grow(tree: &mut Tree, structure: &Structure, parents: &ReadColumns<'_, Pa
             node_of[id.index as usize] = nodes.len() as u32;
             let above = Above::Nothing;
             let row = row as u32;
-            nodes.push(Node { table, row, above });
+            nodes.push(Node {
+                table,
+                row,
+                above,
+                depth: 0,
+            });
         }
     }
     for node in &mut nodes {
         node.above = above(structure, parents, &node_of, *node);
     }
-    let depths = depths(&mut nodes);
-    sort(tree, &nodes, &depths);
+    for (depth, node) in depths(&mut nodes).into_iter().zip(&mut nodes) {
+        node.depth = depth;
+    }
+    sort(tree, &nodes);
+    link(tree, structure);
 }
 
 fn has_transform(structure: &Structure, table: TableId) -> bool {
@@ -98,26 +107,97 @@ fn cut(nodes: &mut [Node], way: &[usize]) {
     }
 }
 
-/// By depth, otherwise in order of table and row, which is how columns lie in memory.
-fn sort(tree: &mut Tree, nodes: &[Node], depths: &[u32]) {
-    let mut order: Vec<usize> = (0..nodes.len()).collect();
-    order.sort_by_key(|at| depths[*at]);
-    let mut place_of = vec![0_u32; nodes.len()];
-    for (place, at) in order.iter().enumerate() {
-        place_of[*at] = place as u32;
-    }
-    let placed = |at: &usize| {
-        let mut node = nodes[*at];
-        if let Above::Node(above) = &mut node.above {
-            *above = place_of[*above as usize];
+/// By depth, then by what they hang on, otherwise in order of table and row, which is how columns
+/// lie in memory.
+fn sort(tree: &mut Tree, nodes: &[Node]) {
+    let mut by_depth: Vec<Vec<usize>> = Vec::new();
+    for (at, node) in nodes.iter().enumerate() {
+        let depth = node.depth as usize;
+        if by_depth.len() <= depth {
+            by_depth.resize_with(depth + 1, Vec::new);
         }
-        node
-    };
-    tree.nodes = order.iter().map(placed).collect();
+        by_depth[depth].push(at);
+    }
+    let mut place_of = vec![0_u32; nodes.len()];
+    tree.nodes.clear();
     tree.levels.clear();
-    let mut start = 0;
-    for level in order.chunk_by(|one, next| depths[*one] == depths[*next]) {
-        tree.levels.push(start..start + level.len());
-        start += level.len();
+    for level in &mut by_depth {
+        let placed = |at: &usize| match nodes[*at].above {
+            Above::Nothing => (0, 0, 0),
+            Above::Flat(table, row) => (1, table.0, row),
+            Above::Node(above) => (2, place_of[above as usize], 0),
+        };
+        level.sort_by_key(placed);
+        let start = tree.nodes.len();
+        for at in level.iter() {
+            let mut node = nodes[*at];
+            if let Above::Node(above) = &mut node.above {
+                *above = place_of[*above as usize];
+            }
+            tree.nodes.push(node);
+        }
+        for (place, at) in (start as u32..).zip(level.iter()) {
+            place_of[*at] = place;
+        }
+        tree.levels.push(start..tree.nodes.len());
+    }
+}
+
+/// Who is below whom, now that those below the same one lie side by side.
+fn link(tree: &mut Tree, structure: &Structure) {
+    let count = tree.nodes.len();
+    tree.below.clear();
+    tree.below.resize(count, 0..0);
+    tree.below_flat.clear();
+    tree.below_flat.resize(structure.entities.slots.len(), 0..0);
+    tree.node_of.clear();
+    tree.node_of.resize(structure.entities.slots.len(), NO_NODE);
+    tree.is_due.clear();
+    tree.is_due.resize(count, false);
+    tree.due.iter_mut().for_each(Vec::clear);
+    tree.due.resize_with(tree.levels.len(), Vec::new);
+    tree.tables.clear();
+    let mut at = 0;
+    for alike in tree.nodes.chunk_by(|one, next| one.above == next.above) {
+        let range = at as u32..(at + alike.len()) as u32;
+        at += alike.len();
+        if let Some(first) = alike.first()
+            && let Some(below) = place_below(
+                tree.below.as_mut_slice(),
+                &mut tree.below_flat,
+                structure,
+                first.above,
+            )
+        {
+            *below = range;
+        }
+    }
+    for (place, node) in (0..).zip(&tree.nodes) {
+        tree.tables.push(node.table);
+        let entity = structure.tables.get(node.table.0 as usize);
+        let entity = entity.and_then(|storage| storage.entities.get(node.row as usize));
+        if let Some(of) = entity.and_then(|id| tree.node_of.get_mut(id.index as usize)) {
+            *of = place;
+        }
+    }
+    tree.tables.sort_unstable();
+    tree.tables.dedup();
+}
+
+/// Where what hangs on this is remembered.
+fn place_below<'a>(
+    of_nodes: &'a mut [Range<u32>],
+    of_flat: &'a mut [Range<u32>],
+    structure: &Structure,
+    above: Above,
+) -> Option<&'a mut Range<u32>> {
+    match above {
+        Above::Nothing => None,
+        Above::Node(at) => of_nodes.get_mut(at as usize),
+        Above::Flat(table, row) => {
+            let storage = structure.tables.get(table.0 as usize)?;
+            let id = storage.entities.get(row as usize)?;
+            of_flat.get_mut(id.index as usize)
+        }
     }
 }
