@@ -48,7 +48,7 @@ fn ce(mut query: Query<(&mut C, &mut E)>) {
     tables.for_each(|(c, e)| swap(c, e, |c, e| std::mem::swap(&mut c.0, &mut e.0)));
 }
 
-fn swap<X, Y>(mut x: ContiguousMut<'_, X>, mut y: ContiguousMut<'_, Y>, swap: fn(&mut X, &mut Y))
+fn swap<X, Y>(mut x: ContiguousMut<'_, X>, mut y: ContiguousMut<'_, Y>, swap: impl Fn(&mut X, &mut Y))
 where
     X: Component<Mutability = Mutable>,
     Y: Component<Mutability = Mutable>,

@@ -5,7 +5,6 @@ use crate::shuffled;
 const ROOTS: usize = 48;
 const FAN_OUT: [usize; 6] = [4, 4, 3, 3, 2, 2];
 const FLAT: usize = 12_000;
-const MOVERS: usize = 4_096;
 
 /// A scene: 48 trees of seven levels, 12,000 entities without a parent, and who moves.
 pub struct Forest {
@@ -16,6 +15,9 @@ pub struct Forest {
 }
 
 impl Forest {
+    /// How many move in a frame.
+    pub const MOVERS: usize = 4_096;
+
     /// The scene at rest.
     pub fn new() -> Self {
         let mut parents = vec![None; ROOTS];
@@ -39,16 +41,11 @@ impl Forest {
     /// The entities that move in the next frame, and how far each is then along its x axis: other
     /// ones in every frame.
     pub fn next_movers(&mut self) -> (f32, impl Iterator<Item = usize>) {
-        let start = self.frame * MOVERS;
+        let start = self.frame * Self::MOVERS;
         self.frame += 1;
         let order = self.order.iter().cycle();
-        let movers = order.skip(start % self.order.len()).take(MOVERS);
+        let movers = order.skip(start % self.order.len()).take(Self::MOVERS);
         (self.frame as f32, movers.copied())
-    }
-
-    /// How many move in a frame.
-    pub const fn movers(&self) -> usize {
-        MOVERS
     }
 }
 
