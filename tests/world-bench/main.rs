@@ -47,5 +47,9 @@ fn run() -> Result<Vec<&'static str>, String> {
     if let Some(file) = &arguments.markdown {
         report::write(file, &rows, &arguments)?;
     }
-    Ok(rows.iter().filter(|row| row.is_over()).map(|row| row.name).collect())
+    Ok(rows
+        .iter()
+        .filter(|row| row.is_over())
+        .map(|row| row.name)
+        .collect())
 }

@@ -49,18 +49,37 @@ impl Rows<'_> {
         })?;
         self.row(spec("add_remove", each, 4, 0.95), |libraries| {
             use peers::add_remove::{Bevy, Hecs};
-            (ours::add_remove::AddRemove::new(libraries), Bevy::new(), Hecs::new())
+            (
+                ours::add_remove::AddRemove::new(libraries),
+                Bevy::new(),
+                Hecs::new(),
+            )
         })?;
         self.row(spec("add_remove_sparse", each, 4, 1.2), |libraries| {
-            (ours::sparse::Sparse::new(libraries), peers::sparse::Shipyard::new())
+            (
+                ours::sparse::Sparse::new(libraries),
+                peers::sparse::Shipyard::new(),
+            )
         })?;
         self.row(spec("despawn", each, 4, 1.3), |libraries| {
             use peers::despawn::{Bevy, Flecs, Hecs, Shipyard};
-            (ours::despawn::Despawn::new(libraries.clone()), Bevy, Hecs, Flecs, Shipyard)
+            (
+                ours::despawn::Despawn::new(libraries.clone()),
+                Bevy,
+                Hecs,
+                Flecs,
+                Shipyard,
+            )
         })?;
         self.row(spec("despawn_batch", each, 4, 0.5), |libraries| {
             use peers::despawn::{Bevy, Flecs, Hecs, Shipyard};
-            (ours::despawn::DespawnBatch::new(libraries.clone()), Bevy, Hecs, Flecs, Shipyard)
+            (
+                ours::despawn::DespawnBatch::new(libraries.clone()),
+                Bevy,
+                Hecs,
+                Flecs,
+                Shipyard,
+            )
         })
     }
 
@@ -69,12 +88,20 @@ impl Rows<'_> {
         let each = sizes::ENTITIES * sizes::PASSES;
         self.row(spec("simple_iter", each, 1, 1.05), |libraries| {
             use peers::iterate::{Bevy, Hecs};
-            (ours::iterate::Iterate::new(libraries), Bevy::new(), Hecs::new())
+            (
+                ours::iterate::Iterate::new(libraries),
+                Bevy::new(),
+                Hecs::new(),
+            )
         })?;
         let each = sizes::FRAGMENTS * sizes::FRAGMENT_ENTITIES * sizes::PASSES;
         self.row(spec("fragmented_iter", each, 4, 0.7), |libraries| {
             use peers::fragmented::{Bevy, Hecs};
-            (ours::fragmented::Fragmented::new(libraries), Bevy::new(), Hecs::new())
+            (
+                ours::fragmented::Fragmented::new(libraries),
+                Bevy::new(),
+                Hecs::new(),
+            )
         })?;
         self.row(spec("get", sizes::READS, 4, 1.2), |libraries| {
             (ours::get::Get::new(libraries), peers::get::Hecs::new())
@@ -85,24 +112,46 @@ impl Rows<'_> {
     fn systems(&mut self) -> Result<(), String> {
         let each = sizes::ENTITIES;
         self.row(spec("schedule", each * 6, 8, 1.0), |libraries| {
-            (ours::schedule::Schedule::new(libraries), peers::schedule::Bevy::new())
+            (
+                ours::schedule::Schedule::new(libraries),
+                peers::schedule::Bevy::new(),
+            )
         })?;
         self.row(spec("observers_events", each, 4, 1.0), |libraries| {
-            (ours::observers::Events::new(libraries), peers::observers::BevyEvents::new())
+            (
+                ours::observers::Events::new(libraries),
+                peers::observers::BevyEvents::new(),
+            )
         })?;
         self.row(spec("observers_inserts", each, 4, 1.0), |libraries| {
-            (ours::observers::Inserts::new(libraries), peers::observers::BevyInserts::new())
+            (
+                ours::observers::Inserts::new(libraries),
+                peers::observers::BevyInserts::new(),
+            )
         })?;
         self.row(spec("propagate", Forest::MOVERS, 1, 1.0), |libraries| {
-            (ours::propagate::Propagate::new(libraries), peers::propagate::Bevy::new())
+            (
+                ours::propagate::Propagate::new(libraries),
+                peers::propagate::Bevy::new(),
+            )
         })?;
         self.row(spec("snapshot", sizes::SAVED, 1, 1.5), |libraries| {
-            (ours::snapshot::Snapshot::new(libraries), peers::snapshot::RawClone::new())
+            (
+                ours::snapshot::Snapshot::new(libraries),
+                peers::snapshot::RawClone::new(),
+            )
         })?;
-        let inform = Spec { limit: None, ..spec("heavy_compute", sizes::MATRICES, 1, 1.0) };
+        let inform = Spec {
+            limit: None,
+            ..spec("heavy_compute", sizes::MATRICES, 1, 1.0)
+        };
         self.row(inform, |libraries| {
             use peers::heavy_compute::{Bevy, Hecs};
-            (ours::heavy_compute::HeavyCompute::new(libraries), Bevy::new(), Hecs::new())
+            (
+                ours::heavy_compute::HeavyCompute::new(libraries),
+                Bevy::new(),
+                Hecs::new(),
+            )
         })
     }
 
@@ -114,12 +163,18 @@ impl Rows<'_> {
     ) -> Result<(), String> {
         if spec.name.contains(&self.arguments.only) {
             let sides = sides(&self.libraries);
-            self.measured.push(measure_row(&spec, self.arguments.rounds, sides)?);
+            self.measured
+                .push(measure_row(&spec, self.arguments.rounds, sides)?);
         }
         Ok(())
     }
 }
 
 const fn spec(name: &'static str, entities: usize, repeats: usize, limit: f64) -> Spec {
-    Spec { name, entities, repeats, limit: Some(limit) }
+    Spec {
+        name,
+        entities,
+        repeats,
+        limit: Some(limit),
+    }
 }

@@ -41,7 +41,10 @@ pub fn measure(spec: &Spec, rounds: usize, mut sides: impl Sides) -> Result<Row,
 
 /// A side that cannot do it says nothing; all others say the same.
 fn same_work(spec: &Spec, names: &[&str], turns: &[Turn]) -> Result<(), String> {
-    let mut said = names.iter().zip(turns).filter_map(|(name, t)| Some((name, t.outcome?)));
+    let mut said = names
+        .iter()
+        .zip(turns)
+        .filter_map(|(name, t)| Some((name, t.outcome?)));
     let Some((first, expected)) = said.next() else {
         return Err(format!("{}: no side can do it", spec.name));
     };

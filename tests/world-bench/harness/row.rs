@@ -42,11 +42,15 @@ pub struct Row {
 impl Row {
     /// Of the times of all sides in all rounds, ours first; printed at once.
     pub fn new(spec: &Spec, names: &[&'static str], times: &[Vec<f64>], ours_can: bool) -> Self {
-        let (ours, others) = times.split_first().map_or((&[][..], &[][..]), |(ours, others)| {
-            (ours.as_slice(), others)
-        });
+        let (ours, others) = times
+            .split_first()
+            .map_or((&[][..], &[][..]), |(ours, others)| {
+                (ours.as_slice(), others)
+            });
         let named = names.iter().skip(1).zip(others);
-        let mut others: Vec<Other> = named.map(|(name, other)| against(name, ours, other)).collect();
+        let mut others: Vec<Other> = named
+            .map(|(name, other)| against(name, ours, other))
+            .collect();
         others.sort_by(|one, next| next.ratio[0].total_cmp(&one.ratio[0]));
         let row = Self {
             name: spec.name,
@@ -92,7 +96,11 @@ impl Row {
 }
 
 fn against(name: &'static str, ours: &[f64], other: &[f64]) -> Other {
-    let ratios: Vec<f64> = ours.iter().zip(other).map(|(ours, other)| ours / other).collect();
+    let ratios: Vec<f64> = ours
+        .iter()
+        .zip(other)
+        .map(|(ours, other)| ours / other)
+        .collect();
     let least = ratios.iter().copied().fold(f64::INFINITY, f64::min);
     let largest = ratios.iter().copied().fold(0.0, f64::max);
     Other {

@@ -48,7 +48,9 @@ impl Entities {
     /// How many entities there are, if none of them has the component.
     pub fn lacking<T: Component>(&self, key: &Key<T>) -> u64 {
         let structure = self.fixture.world.structure.read();
-        let rows = structure.as_pool(key.component()).map(|pool| pool.total(&structure.cells));
+        let rows = structure
+            .as_pool(key.component())
+            .map(|pool| pool.total(&structure.cells));
         (self.entities.len() - rows.unwrap_or_default()) as u64
     }
 }

@@ -52,8 +52,12 @@ pub struct Mark {
 
 /// What the entity number `at` of most workloads is made of.
 pub fn row(at: usize) -> (Matrix, Position, Rotation, Velocity) {
-    let matrix = Matrix { value: Mat4::from_scale(Vec3::splat(1.0)) };
-    let position = Position { value: Vec3::new(at as f32, 0.0, 0.0) };
+    let matrix = Matrix {
+        value: Mat4::from_scale(Vec3::splat(1.0)),
+    };
+    let position = Position {
+        value: Vec3::new(at as f32, 0.0, 0.0),
+    };
     let rotation = Rotation { value: Vec3::X };
     let velocity = Velocity { value: Vec3::X };
     (matrix, position, rotation, velocity)

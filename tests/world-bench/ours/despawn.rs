@@ -72,7 +72,11 @@ impl Side for DespawnBatch {
     }
     fn run(&mut self, (fixture, entities): &mut Self::World) {
         let structure = &mut *fixture.world.structure.write();
-        sure(fixture.exclusive.call(|world| world.end_batch(structure, entities)));
+        sure(
+            fixture
+                .exclusive
+                .call(|world| world.end_batch(structure, entities)),
+        );
     }
     fn outcome(&mut self, world: &mut Self::World) -> Option<u64> {
         Some(ended(world))

@@ -4,7 +4,10 @@ use crate::components::Data;
 use crate::fixture::{Fixture, Libraries, sure};
 use playground_base::{Component, Key, component};
 use playground_core_ecs::{Query, QueryMatches};
-use playground_tests_world_bench_workload::{Side, sizes::{FRAGMENT_ENTITIES, PASSES}};
+use playground_tests_world_bench_workload::{
+    Side,
+    sizes::{FRAGMENT_ENTITIES, PASSES},
+};
 
 macro_rules! fragments {
     ($($name:ident)+) => {
@@ -40,7 +43,9 @@ fn make<T: Component>(fixture: &Fixture, key: &Key<T>, data: &Key<Data>) {
         key.stage(&structure.cells, rows.clone().map(|_| T::default())),
         data.stage(&structure.cells, rows.map(|_| Data { value: 1.0 })),
     ];
-    sure(sure(fixture.exclusive.call(|e| e.make_batch(structure, &staged))));
+    sure(sure(
+        fixture.exclusive.call(|e| e.make_batch(structure, &staged)),
+    ));
 }
 
 /// What the scheduler does for a system, and its body: the matches are brought up to date and the
@@ -59,7 +64,12 @@ impl Fragmented {
         let data = fixture.key();
         make_all(&fixture, &data);
         let query = Query::new().with_write(&data);
-        Self { fixture, data, query, matches: QueryMatches::default() }
+        Self {
+            fixture,
+            data,
+            query,
+            matches: QueryMatches::default(),
+        }
     }
 }
 
@@ -72,7 +82,11 @@ impl Side for Fragmented {
         let structure = &*self.fixture.world.structure.read();
         for _ in 0..PASSES {
             let (query, matches) = (&self.query, &mut self.matches);
-            sure(self.fixture.queries.call(|q| q.update(structure, query, matches)));
+            sure(
+                self.fixture
+                    .queries
+                    .call(|q| q.update(structure, query, matches)),
+            );
             let mut data = sure(self.data.write(&structure.cells));
             for table in &self.matches.tables {
                 let rows = data.rows_mut(*table).iter_mut();
@@ -83,7 +97,11 @@ impl Side for Fragmented {
     fn outcome(&mut self, (): &mut ()) -> Option<u64> {
         let structure = self.fixture.world.structure.read();
         let data = sure(self.data.read(&structure.cells));
-        let rows = self.matches.tables.iter().map(|table| data.rows(*table).len());
+        let rows = self
+            .matches
+            .tables
+            .iter()
+            .map(|table| data.rows(*table).len());
         Some(rows.sum::<usize>() as u64)
     }
 }

@@ -22,7 +22,12 @@ impl Get {
         let made = fixture.make(&key, (0..READS).map(|at| A { value: at as f32 }));
         let made = fixture.entities(&made);
         let entities = shuffled(READS).into_iter().map(|at| made[at]).collect();
-        Self { fixture, key, entities, sum: 0.0 }
+        Self {
+            fixture,
+            key,
+            entities,
+            sum: 0.0,
+        }
     }
 }
 

@@ -5,7 +5,10 @@ use crate::fixture::{Fixture, Libraries, Row, sure};
 use playground_base::rayon::prelude::*;
 use playground_base::{Context, Key, ModuleError, TableId, view_model};
 use playground_core_ecs::{Query, Stage, System, SystemContext, SystemId, SystemView};
-use playground_tests_world_bench_workload::{Side, sizes::{INVERSIONS, MATRICES}};
+use playground_tests_world_bench_workload::{
+    Side,
+    sizes::{INVERSIONS, MATRICES},
+};
 
 /// The plugin: one system, which spreads its rows over the workers.
 pub struct Inverter {
@@ -16,7 +19,10 @@ pub struct Inverter {
 impl Inverter {
     /// With its keys.
     pub fn new(context: &Context) -> Result<Self, ModuleError> {
-        Ok(Self { matrix: context.key()?, position: context.key()? })
+        Ok(Self {
+            matrix: context.key()?,
+            position: context.key()?,
+        })
     }
 }
 
@@ -30,8 +36,14 @@ fn invert(matrix: &mut Matrix, position: &mut Position) {
 #[view_model]
 impl SystemView for Inverter {
     fn systems(&self) -> Vec<System> {
-        let query = Query::new().with_write(&self.matrix).with_write(&self.position);
-        vec![System::new("bench::invert").with_stage(Stage::Update).with_query(query)]
+        let query = Query::new()
+            .with_write(&self.matrix)
+            .with_write(&self.position);
+        vec![
+            System::new("bench::invert")
+                .with_stage(Stage::Update)
+                .with_query(query),
+        ]
     }
 
     fn run(&self, _system: SystemId, context: &mut SystemContext<'_>) -> Result<(), ModuleError> {
@@ -59,7 +71,11 @@ impl HeavyCompute {
         let fixture = Fixture::new(libraries, &["::Inverter"]);
         let row = Row::new(&fixture);
         let table = row.make(&fixture, MATRICES).table;
-        Self { fixture, position: row.position, table }
+        Self {
+            fixture,
+            position: row.position,
+            table,
+        }
     }
 }
 
@@ -75,6 +91,10 @@ impl Side for HeavyCompute {
         let structure = self.fixture.world.structure.read();
         let positions = sure(self.position.read(&structure.cells));
         let positions = positions.rows(self.table).iter();
-        Some(positions.map(|position| f64::from(position.value.x)).sum::<f64>() as u64)
+        Some(
+            positions
+                .map(|position| f64::from(position.value.x))
+                .sum::<f64>() as u64,
+        )
     }
 }

@@ -2,7 +2,10 @@
 
 use crate::fixture::{Fixture, Libraries, Row, sure};
 use playground_base::TableId;
-use playground_tests_world_bench_workload::{Side, sizes::{ENTITIES, PASSES}};
+use playground_tests_world_bench_workload::{
+    Side,
+    sizes::{ENTITIES, PASSES},
+};
 
 /// The body of a system: a borrow of each column a pass.
 pub struct Iterate {
@@ -17,7 +20,11 @@ impl Iterate {
         let fixture = Fixture::new(libraries, &[]);
         let row = Row::new(&fixture);
         let tables = vec![row.make(&fixture, ENTITIES).table];
-        Self { fixture, row, tables }
+        Self {
+            fixture,
+            row,
+            tables,
+        }
     }
 }
 
@@ -42,6 +49,9 @@ impl Side for Iterate {
         let structure = self.fixture.world.structure.read();
         let positions = sure(self.row.position.read(&structure.cells));
         let rows = self.tables.iter().flat_map(|table| positions.rows(*table));
-        Some(rows.map(|position| f64::from(position.value.x)).sum::<f64>() as u64)
+        Some(
+            rows.map(|position| f64::from(position.value.x))
+                .sum::<f64>() as u64,
+        )
     }
 }

@@ -5,8 +5,8 @@ use crate::components::{A, Heard};
 use crate::fixture::{Libraries, sure};
 use playground_base::{Context, Key, ModuleError, view_model};
 use playground_core_ecs::{
-    Command, EntityId, Event, Observer, ObserverContext, ObserverId, ObserverView, Query, Stage, System,
-    SystemContext, SystemId, SystemView, TypedChanges,
+    Command, EntityId, Event, Observer, ObserverContext, ObserverId, ObserverView, Query, Stage,
+    System, SystemContext, SystemId, SystemView, TypedChanges,
 };
 use playground_tests_world_bench_workload::Side;
 
@@ -29,17 +29,28 @@ impl Hitter {
 impl SystemView for Hitter {
     fn systems(&self) -> Vec<System> {
         let query = Query::new().with(&self.a);
-        vec![System::new("bench::hit").with_stage(Stage::Update).with_query(query)]
+        vec![
+            System::new("bench::hit")
+                .with_stage(Stage::Update)
+                .with_query(query),
+        ]
     }
 
     fn run(&self, _system: SystemId, context: &mut SystemContext<'_>) -> Result<(), ModuleError> {
         for table in context.as_tables(0) {
             let hit = |entity| {
                 let kind = KIND.to_owned();
-                Command::Send(Event { kind, entity: Some(entity), ..Event::default() })
+                Command::Send(Event {
+                    kind,
+                    entity: Some(entity),
+                    ..Event::default()
+                })
             };
             let entities = &context.structure.tables[table.0 as usize].entities;
-            context.commands.commands.extend(entities.iter().copied().map(hit));
+            context
+                .commands
+                .commands
+                .extend(entities.iter().copied().map(hit));
         }
         Ok(())
     }
@@ -54,7 +65,10 @@ pub struct Hearer {
 impl Hearer {
     /// With its keys.
     pub fn new(context: &Context) -> Result<Self, ModuleError> {
-        Ok(Self { a: context.key()?, heard: context.key()? })
+        Ok(Self {
+            a: context.key()?,
+            heard: context.key()?,
+        })
     }
 }
 

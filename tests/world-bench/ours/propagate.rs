@@ -27,7 +27,13 @@ impl Propagate {
         let world_transform = fixture.key();
         sure(fixture.schedule.call(|s| s.propagate(&fixture.world)));
         sure(fixture.schedule.call(|s| s.propagate(&fixture.world)));
-        Self { fixture, forest, transform, world_transform, entities }
+        Self {
+            fixture,
+            forest,
+            transform,
+            world_transform,
+            entities,
+        }
     }
 }
 
@@ -42,7 +48,9 @@ fn make(fixture: &Fixture, forest: &Forest, transform: &Key<Transform>) -> Vec<E
         let made = fixture.exclusive.call(|world| match parent {
             None => world.spawn(structure, &mut alone, (place,)),
             Some(at) => {
-                let parent = Parent { entity: entities[*at] };
+                let parent = Parent {
+                    entity: entities[*at],
+                };
                 world.spawn(structure, &mut below, (place, parent))
             }
         });
@@ -68,7 +76,11 @@ impl Side for Propagate {
         }
     }
     fn run(&mut self, (): &mut ()) {
-        sure(self.fixture.schedule.call(|s| s.propagate(&self.fixture.world)));
+        sure(
+            self.fixture
+                .schedule
+                .call(|s| s.propagate(&self.fixture.world)),
+        );
     }
     fn outcome(&mut self, (): &mut ()) -> Option<u64> {
         let structure = self.fixture.world.structure.read();
@@ -76,7 +88,8 @@ impl Side for Propagate {
         let tables = (0..structure.tables.len() as u32).map(TableId);
         let x = |table| {
             let rows = places.rows(table).iter();
-            rows.map(|place| f64::from(place.world_from_local.w_axis.x)).sum::<f64>()
+            rows.map(|place| f64::from(place.world_from_local.w_axis.x))
+                .sum::<f64>()
         };
         Some(tables.map(x).sum::<f64>() as u64)
     }

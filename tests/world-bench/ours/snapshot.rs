@@ -17,7 +17,11 @@ impl Snapshot {
         let fixture = Fixture::new(libraries, &[]);
         let row = Row::new(&fixture);
         let table = row.make(&fixture, SAVED).table;
-        Self { fixture, row, table }
+        Self {
+            fixture,
+            row,
+            table,
+        }
     }
 }
 
@@ -40,6 +44,10 @@ impl Side for Snapshot {
         let structure = world.structure.read();
         let positions = sure(self.row.position.read(&structure.cells));
         let positions = positions.rows(self.table).iter();
-        Some(positions.map(|position| f64::from(position.value.x)).sum::<f64>() as u64)
+        Some(
+            positions
+                .map(|position| f64::from(position.value.x))
+                .sum::<f64>() as u64,
+        )
     }
 }

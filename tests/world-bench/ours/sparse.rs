@@ -27,7 +27,8 @@ impl Side for Sparse {
 
     fn prepare(&mut self) {}
     fn run(&mut self, (): &mut ()) {
-        self.world.add_and_remove(&self.mark, || Mark { value: 0.0 });
+        self.world
+            .add_and_remove(&self.mark, || Mark { value: 0.0 });
     }
     fn outcome(&mut self, (): &mut ()) -> Option<u64> {
         Some(self.world.lacking(&self.mark))

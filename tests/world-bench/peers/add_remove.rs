@@ -33,7 +33,9 @@ impl Side for Bevy {
         }
     }
     fn outcome(&mut self, (): &mut ()) -> Option<u64> {
-        let mut lacking = self.world.query_filtered::<&A, bevy_ecs::query::Without<B>>();
+        let mut lacking = self
+            .world
+            .query_filtered::<&A, bevy_ecs::query::Without<B>>();
         Some(lacking.iter(&self.world).count() as u64)
     }
 }

@@ -2,6 +2,7 @@
 //! entities at once.
 
 use crate::components::{Matrix, row};
+use flecs_ecs::core::IdOperations;
 use playground_tests_world_bench_workload::{Side, shuffled, sizes::ENTITIES};
 
 fn in_random_order<E: Copy>(entities: &[E]) -> Vec<E> {

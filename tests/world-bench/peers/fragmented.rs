@@ -1,7 +1,10 @@
 //! `data *= 2` for 20 entities of each of 26 tables, 100 times.
 
 use crate::components::Data;
-use playground_tests_world_bench_workload::{Side, sizes::{FRAGMENT_ENTITIES, PASSES}};
+use playground_tests_world_bench_workload::{
+    Side,
+    sizes::{FRAGMENT_ENTITIES, PASSES},
+};
 
 macro_rules! fragments {
     ($($name:ident)+) => {

@@ -18,7 +18,11 @@ impl Hecs {
         let made: Vec<_> = world.spawn_batch(rows).collect();
         let entities = shuffled(READS).into_iter().map(|at| made[at]).collect();
         let sum = 0.0;
-        Self { world, entities, sum }
+        Self {
+            world,
+            entities,
+            sum,
+        }
     }
 }
 

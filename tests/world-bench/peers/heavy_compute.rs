@@ -1,7 +1,10 @@
 //! 1,000 matrices are inverted 100 times each, on two threads.
 
 use crate::components::{Matrix, Position, row};
-use playground_tests_world_bench_workload::{Side, sizes::{INVERSIONS, MATRICES}};
+use playground_tests_world_bench_workload::{
+    Side,
+    sizes::{INVERSIONS, MATRICES},
+};
 use rayon::prelude::*;
 
 fn invert(matrix: &mut Matrix, position: &mut Position) {
@@ -38,7 +41,10 @@ impl Side for Bevy {
     }
     fn outcome(&mut self, (): &mut ()) -> Option<u64> {
         let rows = self.query.iter(&self.world);
-        Some(rows.map(|(_, position)| f64::from(position.0.x)).sum::<f64>() as u64)
+        Some(
+            rows.map(|(_, position)| f64::from(position.0.x))
+                .sum::<f64>() as u64,
+        )
     }
 }
 

@@ -1,7 +1,10 @@
 //! `position += velocity` for 10,000 entities of one table, 100 times.
 
 use crate::components::{Position, Velocity, row};
-use playground_tests_world_bench_workload::{Side, sizes::{ENTITIES, PASSES}};
+use playground_tests_world_bench_workload::{
+    Side,
+    sizes::{ENTITIES, PASSES},
+};
 
 /// Slices of whole tables, with change detection.
 pub struct Bevy {
@@ -37,7 +40,10 @@ impl Side for Bevy {
     }
     fn outcome(&mut self, (): &mut ()) -> Option<u64> {
         let rows = self.query.iter(&self.world);
-        Some(rows.map(|(position, _)| f64::from(position.0.x)).sum::<f64>() as u64)
+        Some(
+            rows.map(|(position, _)| f64::from(position.0.x))
+                .sum::<f64>() as u64,
+        )
     }
 }
 

@@ -77,7 +77,7 @@ impl BevyInserts {
     pub fn new() -> Self {
         let (mut world, entities) = world();
         world.add_observer(
-            |hit: On<Insert, A>, rows: Query<&A>, mut heard: ResMut<Heard>| {
+            |hit: On<Insert<A>>, rows: Query<&A>, mut heard: ResMut<Heard>| {
                 heard.0 += rows.get(hit.entity).map_or(0, |row| row.0 as u64);
             },
         );

@@ -35,11 +35,20 @@ impl Bevy {
         }
         let mut schedule = Schedule::default();
         schedule.set_executor(MultiThreadedExecutor::new());
-        let systems = (mark_dirty_trees, propagate_parent_transforms, sync_simple_transforms);
+        let systems = (
+            mark_dirty_trees,
+            propagate_parent_transforms,
+            sync_simple_transforms,
+        );
         schedule.add_systems(systems.chain());
         schedule.run(&mut world);
         schedule.run(&mut world);
-        Self { forest, world, entities, schedule }
+        Self {
+            forest,
+            world,
+            entities,
+            schedule,
+        }
     }
 }
 
@@ -61,7 +70,11 @@ impl Side for Bevy {
     fn outcome(&mut self, (): &mut ()) -> Option<u64> {
         let mut places = self.world.query::<&GlobalTransform>();
         let places = places.iter(&self.world);
-        Some(places.map(|place| f64::from(place.translation().x)).sum::<f64>() as u64)
+        Some(
+            places
+                .map(|place| f64::from(place.translation().x))
+                .sum::<f64>() as u64,
+        )
     }
 }
 

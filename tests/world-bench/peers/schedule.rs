@@ -22,8 +22,12 @@ impl Bevy {
         let (a, b, c, d, e) = (A(1.0), B(2.0), C(3.0), D(4.0), E(5.0));
         world.spawn_batch(rows().map(|_| (a, b))).for_each(drop);
         world.spawn_batch(rows().map(|_| (a, b, c))).for_each(drop);
-        world.spawn_batch(rows().map(|_| (a, b, c, d))).for_each(drop);
-        world.spawn_batch(rows().map(|_| (a, b, c, e))).for_each(drop);
+        world
+            .spawn_batch(rows().map(|_| (a, b, c, d)))
+            .for_each(drop);
+        world
+            .spawn_batch(rows().map(|_| (a, b, c, e)))
+            .for_each(drop);
         let mut schedule = Schedule::default();
         schedule.set_executor(MultiThreadedExecutor::new());
         schedule.add_systems((ab, cd, ce));
@@ -34,22 +38,31 @@ impl Bevy {
 }
 
 fn ab(mut query: Query<(&mut A, &mut B)>) {
-    let Ok(tables) = query.contiguous_iter_mut() else { return };
+    let Ok(tables) = query.contiguous_iter_mut() else {
+        return;
+    };
     tables.for_each(|(a, b)| swap(a, b, |a, b| std::mem::swap(&mut a.0, &mut b.0)));
 }
 
 fn cd(mut query: Query<(&mut C, &mut D)>) {
-    let Ok(tables) = query.contiguous_iter_mut() else { return };
+    let Ok(tables) = query.contiguous_iter_mut() else {
+        return;
+    };
     tables.for_each(|(c, d)| swap(c, d, |c, d| std::mem::swap(&mut c.0, &mut d.0)));
 }
 
 fn ce(mut query: Query<(&mut C, &mut E)>) {
-    let Ok(tables) = query.contiguous_iter_mut() else { return };
+    let Ok(tables) = query.contiguous_iter_mut() else {
+        return;
+    };
     tables.for_each(|(c, e)| swap(c, e, |c, e| std::mem::swap(&mut c.0, &mut e.0)));
 }
 
-fn swap<X, Y>(mut x: ContiguousMut<'_, X>, mut y: ContiguousMut<'_, Y>, swap: impl Fn(&mut X, &mut Y))
-where
+fn swap<X, Y>(
+    mut x: ContiguousMut<'_, X>,
+    mut y: ContiguousMut<'_, Y>,
+    swap: impl Fn(&mut X, &mut Y),
+) where
     X: Component<Mutability = Mutable>,
     Y: Component<Mutability = Mutable>,
 {

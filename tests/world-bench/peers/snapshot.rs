@@ -40,7 +40,11 @@ impl Side for RawClone {
     }
     fn outcome(&mut self, _saved: &mut Self::World) -> Option<u64> {
         let positions = self.columns.1.iter();
-        Some(positions.map(|position| f64::from(position.0.x)).sum::<f64>() as u64)
+        Some(
+            positions
+                .map(|position| f64::from(position.0.x))
+                .sum::<f64>() as u64,
+        )
     }
 }
 

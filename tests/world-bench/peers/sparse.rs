@@ -2,7 +2,7 @@
 
 use crate::components::{A, B};
 use playground_tests_world_bench_workload::{Side, sizes::ENTITIES};
-use shipyard::{AddComponent, Delete, EntitiesView, Get, ViewMut};
+use shipyard::{Delete, EntitiesView, Get, ViewMut};
 
 /// With the storage borrowed once.
 pub struct Shipyard {

@@ -15,7 +15,9 @@ pub fn write(file: &Path, rows: &[Row], arguments: &Arguments) -> Result<(), Str
     let name = file.display();
     let before = match fs::read_to_string(file) {
         Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => section::INTRODUCTION.to_owned(),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            section::INTRODUCTION.to_owned()
+        }
         Err(error) => return Err(format!("{name} cannot be read: {error}")),
     };
     let section = section::of(rows, arguments);
@@ -28,8 +30,13 @@ fn replaced(text: &str, section: &str) -> String {
     let title = section.lines().next().unwrap_or_default();
     let mut parts = text.split("\n## ");
     let introduction = parts.next().unwrap_or_default().trim_end().to_owned();
-    let mut sections: Vec<String> = parts.map(|part| format!("## {}", part.trim_end())).collect();
-    match sections.iter_mut().find(|old| old.lines().next() == Some(title)) {
+    let mut sections: Vec<String> = parts
+        .map(|part| format!("## {}", part.trim_end()))
+        .collect();
+    match sections
+        .iter_mut()
+        .find(|old| old.lines().next() == Some(title))
+    {
         Some(old) => *old = section.trim_end().to_owned(),
         None => sections.push(section.trim_end().to_owned()),
     }

@@ -27,7 +27,9 @@ pub fn of(rows: &[Row], arguments: &Arguments) -> String {
         arguments.rounds,
         env!("WORLD_BENCH_PEERS"),
     );
-    text.push_str("| workload | against | ours | other | ours / other | least | largest | limit |\n");
+    text.push_str(
+        "| workload | against | ours | other | ours / other | least | largest | limit |\n",
+    );
     text.push_str("|---|---|---:|---:|---:|---:|---:|---:|\n");
     for row in rows {
         let lines = row.others.iter().enumerate();
@@ -43,7 +45,11 @@ fn line(row: &Row, other: &Other, is_best: bool) -> String {
         None => String::new(),
     };
     let (name, limit) = match is_best {
-        true => (row.name, row.limit.map_or("informs".to_owned(), |limit| limit.to_string())),
+        true => (
+            row.name,
+            row.limit
+                .map_or("informs".to_owned(), |limit| limit.to_string()),
+        ),
         false => ("", String::new()),
     };
     let limit = match is_best && row.is_over() {
@@ -53,7 +59,9 @@ fn line(row: &Row, other: &Other, is_best: bool) -> String {
     let (median, least, largest) = (ratio(0), ratio(1), ratio(2));
     let other_ns = figure(other.other_ns);
     let against = other.name;
-    format!("| {name} | {against} | {ours} | {other_ns} | {median} | {least} | {largest} | {limit} |\n")
+    format!(
+        "| {name} | {against} | {ours} | {other_ns} | {median} | {least} | {largest} | {limit} |\n"
+    )
 }
 
 fn figure(ns: f64) -> String {
