@@ -1,0 +1,54 @@
+//! [`Arguments`] of the command line.
+
+use std::path::PathBuf;
+
+/// What to measure and where to write it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Arguments {
+    /// Only the rows whose names contain this.
+    pub only: String,
+    /// Rounds of each row.
+    pub rounds: usize,
+    /// The report to bring up to date.
+    pub markdown: Option<PathBuf>,
+    /// The day that the report says.
+    pub date: String,
+}
+
+/// Fewer tell too little.
+const LEAST_ROUNDS: usize = 30;
+
+impl Arguments {
+    /// Reads them.
+    ///
+    /// # Errors
+    /// An argument that there is not, or one without its value.
+    pub fn read(mut given: impl Iterator<Item = String>) -> Result<Self, String> {
+        let mut read = Self {
+            only: String::new(),
+            rounds: LEAST_ROUNDS,
+            markdown: None,
+            date: "no date given".to_owned(),
+        };
+        while let Some(name) = given.next() {
+            let value = given.next().ok_or_else(|| format!("{name} wants a value"));
+            match name.as_str() {
+                "--only" => read.only = value?,
+                "--rounds" => {
+                    let rounds = value?.parse();
+                    read.rounds = rounds.map_err(|error| format!("--rounds: {error}"))?;
+                }
+                "--markdown" => read.markdown = Some(PathBuf::from(value?)),
+                "--date" => read.date = value?,
+                _ => {
+                    let known = "--only NAME, --rounds N, --markdown FILE, --date TEXT";
+                    return Err(format!("{name} is unknown; there are {known}"));
+                }
+            }
+        }
+        match read.rounds < LEAST_ROUNDS {
+            true => Err(format!("--rounds must be at least {LEAST_ROUNDS}")),
+            false => Ok(read),
+        }
+    }
+}

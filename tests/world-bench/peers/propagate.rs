@@ -1,0 +1,85 @@
+//! Places in the world are computed for what moved in a scene with a hierarchy.
+
+use bevy_ecs::entity::Entity;
+use bevy_ecs::hierarchy::ChildOf;
+use bevy_ecs::schedule::{IntoScheduleConfigs, MultiThreadedExecutor, Schedule};
+use bevy_ecs::world::World;
+use bevy_transform::components::{GlobalTransform, Transform};
+use bevy_transform::systems::{
+    StaticTransformOptimizations, mark_dirty_trees, propagate_parent_transforms,
+    sync_simple_transforms,
+};
+use playground_tests_world_bench_workload::{Forest, Side};
+
+/// The systems of its `TransformPlugin`, in its order, on two threads.
+pub struct Bevy {
+    forest: Forest,
+    world: World,
+    entities: Vec<Entity>,
+    schedule: Schedule,
+}
+
+impl Bevy {
+    /// The scene, computed once.
+    pub fn new() -> Self {
+        let forest = Forest::new();
+        let mut world = World::new();
+        world.init_resource::<StaticTransformOptimizations>();
+        let mut entities: Vec<Entity> = Vec::with_capacity(forest.parents.len());
+        for parent in &forest.parents {
+            let mut entity = world.spawn(Transform::from_xyz(1.0, 0.0, 0.0));
+            if let Some(parent) = parent {
+                entity.insert(ChildOf(entities[*parent]));
+            }
+            entities.push(entity.id());
+        }
+        let mut schedule = Schedule::default();
+        schedule.set_executor(MultiThreadedExecutor::new());
+        let systems = (
+            mark_dirty_trees,
+            propagate_parent_transforms,
+            sync_simple_transforms,
+        );
+        schedule.add_systems(systems.chain());
+        schedule.run(&mut world);
+        schedule.run(&mut world);
+        Self {
+            forest,
+            world,
+            entities,
+            schedule,
+        }
+    }
+}
+
+impl Side for Bevy {
+    type World = ();
+    const NAME: &'static str = "bevy_transform";
+
+    fn prepare(&mut self) {
+        let (x, movers) = self.forest.next_movers();
+        for at in movers {
+            if let Some(mut transform) = self.world.get_mut::<Transform>(self.entities[at]) {
+                transform.translation.x = x;
+            }
+        }
+    }
+    fn run(&mut self, (): &mut ()) {
+        self.schedule.run(&mut self.world);
+    }
+    fn outcome(&mut self, (): &mut ()) -> Option<u64> {
+        let mut places = self.world.query::<&GlobalTransform>();
+        let places = places.iter(&self.world);
+        Some(
+            places
+                .map(|place| f64::from(place.translation().x))
+                .sum::<f64>() as u64,
+        )
+    }
+}
+
+impl Default for Bevy {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,72 @@
+//! One section of the report.
+
+use crate::arguments::Arguments;
+use crate::harness::{Other, Row};
+use crate::machine;
+
+/// What stands above all sections.
+pub const INTRODUCTION: &str = "\
+# The World against the engines that people know
+
+Made by `./test bench world --markdown tests/world-bench/REPORT.md`. Nanoseconds an entity, medians;
+`ours / other` is the median of the rounds' ratios, with the least and the largest. All sides run in
+one process by turns, with change detection on, on the allocator of glibc with its thresholds pinned.
+Ours is what is shipped: dylibs of the development profile, reached through contracts and keys. The
+others are compiled with opt-level 3 and one codegen unit, each used as its documentation says it is
+fastest without unsafe code. A row is held against the engine that ours is worst against.
+";
+
+/// The table of this build.
+pub fn of(rows: &[Row], arguments: &Arguments) -> String {
+    let mut text = format!(
+        "## {}\n\n{}; {}; {}; {} rounds; {}.\n\n",
+        env!("WORLD_BENCH_TARGET_CPU"),
+        machine::describe(),
+        env!("WORLD_BENCH_COMPILER"),
+        arguments.date,
+        arguments.rounds,
+        env!("WORLD_BENCH_PEERS"),
+    );
+    text.push_str(
+        "| workload | against | ours | other | ours / other | least | largest | limit |\n",
+    );
+    text.push_str("|---|---|---:|---:|---:|---:|---:|---:|\n");
+    for row in rows {
+        let lines = row.others.iter().enumerate();
+        lines.for_each(|(at, other)| text.push_str(&line(row, other, at == 0)));
+    }
+    text
+}
+
+fn line(row: &Row, other: &Other, is_best: bool) -> String {
+    let ours = row.ours_ns.map_or("cannot yet".to_owned(), figure);
+    let ratio = |which: usize| match row.ours_ns {
+        Some(_) => format!("{:.2}", other.ratio[which]),
+        None => String::new(),
+    };
+    let (name, limit) = match is_best {
+        true => (
+            row.name,
+            row.limit
+                .map_or("informs".to_owned(), |limit| limit.to_string()),
+        ),
+        false => ("", String::new()),
+    };
+    let limit = match is_best && row.is_over() {
+        true => format!("**{limit}: over**"),
+        false => limit,
+    };
+    let (median, least, largest) = (ratio(0), ratio(1), ratio(2));
+    let other_ns = figure(other.other_ns);
+    let against = other.name;
+    format!(
+        "| {name} | {against} | {ours} | {other_ns} | {median} | {least} | {largest} | {limit} |\n"
+    )
+}
+
+fn figure(ns: f64) -> String {
+    match ns < 10.0 {
+        true => format!("{ns:.2}"),
+        false => format!("{ns:.0}"),
+    }
+}
