@@ -1,7 +1,7 @@
 //! [`Trust`]: asks whether the code of a project may run.
 
-use super::window::{buttons_ui, dialog_ui, main_button};
-use crate::shell::widget::{hint, icon_text, plain_button};
+use super::window::{buttons_ui, dialog_ui};
+use crate::shell::widget::{filled_button, hint, icon_text, plain_button};
 use playground_base::egui::{Label, RichText, Ui};
 use playground_core_ui::{Command, icon, theme};
 use std::path::PathBuf;
@@ -48,7 +48,9 @@ impl Trust {
                  machine. Open it when you know where it comes from. You are asked once.",
             );
             buttons_ui(ui, |ui| {
-                if main_button(ui, true, "Trust and Open") {
+                // Not the main button: a stray Enter is no answer to this.
+                let trust = filled_button("Trust and Open", theme::ACCENT);
+                if ui.add(trust).clicked() {
                     answer = TrustAnswer::Trusted(Command::TrustProject(self.folder.clone()));
                 }
                 if ui.add(plain_button("Cancel")).clicked() {

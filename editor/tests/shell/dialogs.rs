@@ -131,6 +131,11 @@ fn a_project_from_elsewhere_opens_only_when_it_is_trusted() {
     assert_eq!(harness.state_mut().shell.take_confirmed(), []);
 
     let mut harness = asked();
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert!(
+        harness.state().shell.is_asking(),
+        "a stray Enter trusts nobody"
+    );
     let commands = confirmed(&mut harness, &["Trust and Open"]);
     assert_eq!(commands, [Command::TrustProject(folder.to_path_buf())]);
 }
