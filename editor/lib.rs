@@ -18,7 +18,7 @@ pub mod shell;
 pub mod window;
 
 use clap::Parser;
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// The whole program.
@@ -29,6 +29,10 @@ pub fn main() -> ExitCode {
 /// Opens the project in `folder`: the whole program of a project's own host.
 pub fn open(folder: &str) -> ExitCode {
     let mut cli = run::Cli::parse();
-    cli.project.get_or_insert_with(|| PathBuf::from(folder));
+    let package = Path::new(folder);
+    // Links on the way to it are followed, as they are when a project is opened.
+    let package = package.canonicalize().unwrap_or(package.to_path_buf());
+    cli.project.get_or_insert_with(|| package.clone());
+    cli.package = Some(package);
     run::run(cli)
 }

@@ -15,9 +15,9 @@ pub mod scene;
 mod views;
 
 pub use build::{BuildEvent, BuildRequest, BuildResult, BuildService};
-pub use engine::{Engine, OpenProject};
+pub use engine::{Engine, NextHost, OpenProject};
 pub use error::EngineError;
 pub use frame::ViewOptions;
-pub use project::{Host, Project};
+pub use project::{Host, HostFor, OWN_WORKSPACE, OwnWorkspace, Project};
 pub use runtime::{TRIED, run_trial};
 pub use views::Views;

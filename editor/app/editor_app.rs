@@ -7,8 +7,8 @@ use crate::history::History;
 use crate::window::GpuSource;
 use playground_core_rendering::{GpuStart, RenderingError};
 use playground_core_ui::{Command, EditorState, Problem, ViewportFrame};
-use playground_engine::{Engine, EngineError};
-use std::path::PathBuf;
+use playground_engine::{Engine, EngineError, NextHost};
+use std::path::{Path, PathBuf};
 
 /// The editor behind its GUI. It knows no window: the same app runs in one, headless, and in tests.
 pub struct EditorApp {
@@ -30,6 +30,14 @@ pub struct EditorApp {
     pub quit: bool,
     /// The editor is to start again.
     pub restart: bool,
+    /// The editor is to hand over to this host, which opens another project.
+    pub next_host: Option<NextHost>,
+    /// A project that is opened only when the user trusts it.
+    pub asks_trust: Option<PathBuf>,
+    /// How many hosts have been built, or failed.
+    pub hosts_told: usize,
+    /// How the last of them ended.
+    pub last_host: Option<Answer>,
     /// Another rendering system draws from now on.
     pub renderer_changed: bool,
     /// Pictures asked for.
@@ -47,13 +55,14 @@ pub struct EditorApp {
     pub(crate) history: History,
     pub(crate) log: Log,
     pub(crate) problems: Vec<Problem>,
-    pub(super) files: UserFiles,
+    pub(crate) files: UserFiles,
 }
 
 impl EditorApp {
-    /// Starts the engine with the editor's own modules.
-    pub fn start() -> Result<Self, EngineError> {
-        let engine = Engine::start()?;
+    /// Starts the engine with the editor's own modules. `package` is the folder of the package that
+    /// the executable is of, when that is a project.
+    pub fn start(package: Option<&Path>) -> Result<Self, EngineError> {
+        let engine = Engine::start(package)?;
         let files = UserFiles::find();
         let mut app = Self {
             engine,
@@ -65,6 +74,10 @@ impl EditorApp {
             reset_layout: false,
             quit: false,
             restart: false,
+            next_host: None,
+            asks_trust: None,
+            hosts_told: 0,
+            last_host: None,
             renderer_changed: false,
             screenshots: Vec::new(),
             copied: None,
@@ -78,6 +91,7 @@ impl EditorApp {
             files,
         };
         app.state.recent = app.files.recent();
+        app.state.workspace = app.engine.host().workspace.clone();
         app.refresh();
         Ok(app)
     }

@@ -1,6 +1,7 @@
 //! Bringing [`EditorState`](playground_core_ui::EditorState) up to date.
 
 use super::EditorApp;
+use playground_core_ecs::{FrameReport, SystemReport};
 use playground_core_ui::{PlayStatus, ProjectInfo};
 
 impl EditorApp {
@@ -12,8 +13,9 @@ impl EditorApp {
             Ok((did, report)) => {
                 happened |= did;
                 if let Some(report) = report {
-                    self.tell_failures(&report);
-                    self.state.frame = report;
+                    let failures = new_failures(&self.state.frame, report);
+                    self.state.frame.clone_from(report);
+                    self.tell_failures(failures);
                 }
             }
             Err(error) => {
@@ -24,6 +26,10 @@ impl EditorApp {
         }
         for report in self.engine.take_reports() {
             let _told_in_the_log = self.take_report(report);
+            happened = true;
+        }
+        if let Some(built) = self.engine.take_host() {
+            let _told_in_the_log = self.take_host(built);
             happened = true;
         }
         if self.engine.is_rebuilt() {
@@ -105,14 +111,24 @@ impl EditorApp {
             .say(playground_core_ui::LogLevel::Error, source, text);
     }
 
-    fn tell_failures(&mut self, report: &playground_core_ecs::FrameReport) {
-        let failures: Vec<(String, String)> = report
-            .errors()
-            .map(|(system, error)| (system.name.to_owned(), error.to_owned()))
-            .collect();
+    fn tell_failures(&mut self, failures: Vec<(String, String)>) {
         for (system, error) in failures {
             let text = format!("{error}; the system is switched off until its module is reloaded");
             self.say_error(&system, &text);
         }
     }
+}
+
+/// Systems that failed now, and why. A system that is off is named in every report: it is told of
+/// once.
+fn new_failures(before: &FrameReport, now: &FrameReport) -> Vec<(String, String)> {
+    let is_known = |failed: &SystemReport| {
+        let known = before.systems.iter();
+        known
+            .filter(|system| system.error.is_some())
+            .any(|system| system.name == failed.name && system.error == failed.error)
+    };
+    let new = now.errors().filter(|(system, _)| !is_known(system));
+    new.map(|(system, error)| (system.name.to_owned(), error.to_owned()))
+        .collect()
 }

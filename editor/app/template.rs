@@ -1,6 +1,6 @@
 //! New projects from the template.
 
-use playground_engine::Host;
+use playground_engine::{Host, OWN_WORKSPACE, OwnWorkspace};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -23,12 +23,25 @@ const FILES: [(&str, &str); 9] = [
     ("plugin/lib.rs", include_str!("../template/plugin.rs.in")),
 ];
 
+/// What a project outside the editor's workspace has beside them.
+const OUTSIDE: (&str, &str) = (".gitignore", include_str!("../template/gitignore.in"));
+
+/// Where a project goes decides what it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// In the samples: a member of the editor's workspace.
+    Member,
+    /// Anywhere else: a workspace of its own.
+    Own,
+}
+
 /// Makes a project from the template in a folder that does not exist yet, and returns the folder.
-/// A relative folder is taken from the workspace's `assets/samples/`.
+/// A relative folder is taken from the workspace's `assets/samples/`. There the project becomes a
+/// member of the editor's workspace; elsewhere it becomes a workspace of its own.
 ///
 /// # Errors
-/// When the name is no package name, when the folder exists, when it is outside the workspace, or
-/// when a file cannot be written; then nothing is left behind.
+/// When the name is no package name, when the folder exists, when it is inside the editor's
+/// workspace and not in the samples, or when a file cannot be written; then nothing is left behind.
 pub fn make_project(host: &Host, folder: &Path) -> Result<PathBuf, String> {
     let samples = host.workspace.join("assets/samples");
     let folder = samples.join(folder);
@@ -43,23 +56,70 @@ pub fn make_project(host: &Host, folder: &Path) -> Result<PathBuf, String> {
             folder.display()
         ));
     }
-    if folder.parent() != Some(samples.as_path()) {
-        return Err(format!(
-            "projects are members of this workspace: choose a folder in {}",
-            samples.display()
-        ));
-    }
-    let title = title_of(name);
-    let written = FILES.iter().try_for_each(|(path, text)| {
-        let text = text.replace("{name}", name).replace("{title}", &title);
-        let text = text.replace("{crate}", &name.replace('-', "_"));
-        write(&folder.join(path), &text)
-    });
-    if let Err(error) = written {
+    let place = place_of(host, &folder)?;
+    let made = write_project(host, &folder, name, place);
+    if let Err(error) = made {
         let _nothing_left = fs::remove_dir_all(&folder);
-        return Err(format!("{}: {error}", folder.display()));
+        return Err(error);
     }
     Ok(folder)
+}
+
+fn place_of(host: &Host, folder: &Path) -> Result<Place, String> {
+    let samples = host.workspace.join("assets/samples");
+    let parent = folder.parent().unwrap_or(folder);
+    // The nearest folder that exists tells where a link leads.
+    let real = parent.ancestors().find_map(|f| f.canonicalize().ok());
+    let real = real.unwrap_or_default();
+    if parent == samples || real == samples {
+        Ok(Place::Member)
+    } else if real.starts_with(&host.workspace) {
+        Err(format!(
+            "{} is in the editor's workspace: choose a folder in {}, or one outside {}",
+            folder.display(),
+            samples.display(),
+            host.workspace.display()
+        ))
+    } else {
+        Ok(Place::Own)
+    }
+}
+
+fn write_project(host: &Host, folder: &Path, name: &str, place: Place) -> Result<(), String> {
+    let title = title_of(name);
+    let more = (place == Place::Own).then_some(OUTSIDE);
+    for (path, text) in FILES.into_iter().chain(more) {
+        let (package, core) = ways(path, place);
+        let text = text.replace("{package}", &package);
+        let text = text.replace("{core}", &core);
+        let text = text.replace("{name}", name).replace("{title}", &title);
+        let text = text.replace("{crate}", &name.replace('-', "_"));
+        let file = folder.join(path);
+        write(&file, &text).map_err(|error| format!("{}: {error}", file.display()))?;
+    }
+    match OwnWorkspace::of(folder) {
+        Some(own) => own.prepare(host).map_err(|error| error.to_string()),
+        None => Ok(()),
+    }
+}
+
+/// What the manifest at `path` says below `[package]`, and its way to the cores.
+fn ways(path: &str, place: Place) -> (String, String) {
+    let up = "../".repeat(path.matches('/').count());
+    match place {
+        Place::Member => {
+            let keys = ["version", "edition", "license", "publish"];
+            let lines = keys.map(|key| format!("{key}.workspace = true"));
+            (lines.join("\n"), format!("{up}../../../core"))
+        }
+        Place::Own => (
+            format!(
+                "version = \"0.1.0\"\nedition.workspace = true\npublish = false\n\
+                 workspace = \"{up}{OWN_WORKSPACE}\""
+            ),
+            format!("{up}{OWN_WORKSPACE}/core"),
+        ),
+    }
 }
 
 fn write(file: &Path, text: &str) -> std::io::Result<()> {
@@ -74,6 +134,11 @@ fn check_name(name: &str) -> Result<(), String> {
     let rest = name
         .chars()
         .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    if name.starts_with("playground-") {
+        return Err(format!(
+            "`{name}` would be mistaken for a package of the editor: choose a name without `playground-`"
+        ));
+    }
     match first && rest && !name.ends_with('-') {
         true => Ok(()),
         false => Err(format!(
@@ -90,4 +155,91 @@ fn title_of(name: &str) -> String {
         first.into_iter().chain(letters).collect::<String>()
     });
     words.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn host(root: &Path) -> Host {
+        let workspace = root.join("editor");
+        for (file, text) in [
+            ("Cargo.toml", "[workspace]\nmembers = [\"core/*\"]\n"),
+            ("Cargo.lock", "version = 4\n"),
+            (".cargo/config.toml", "[build]\n"),
+            ("rust-toolchain.toml", "[toolchain]\n"),
+            ("core/ecs/Cargo.toml", ""),
+        ] {
+            write(&workspace.join(file), text).expect("a temporary file");
+        }
+        fs::create_dir_all(workspace.join("assets/samples")).expect("a temporary folder");
+        Host {
+            executable: root.join("target/debug/playground-editor"),
+            libraries: root.join("target/debug"),
+            editor: workspace.join("editor"),
+            home: None,
+            workspace,
+        }
+    }
+
+    fn temporary() -> (tempfile::TempDir, PathBuf) {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let root = folder.path().canonicalize().expect("it is there");
+        (folder, root)
+    }
+
+    fn read(folder: &Path, file: &str) -> String {
+        fs::read_to_string(folder.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
+    }
+
+    #[test]
+    fn a_sample_is_a_member_and_leads_to_the_cores() {
+        let (_folder, root) = temporary();
+        let host = host(&root);
+        let made = make_project(&host, Path::new("space-race")).expect("it is made");
+        assert_eq!(made, host.workspace.join("assets/samples/space-race"));
+        let manifest = read(&made, "Cargo.toml");
+        assert!(manifest.contains("version.workspace = true"), "{manifest}");
+        assert!(!manifest.contains("workspace = \""), "{manifest}");
+        assert!(read(&made, "plugin/Cargo.toml").contains("core_path = \"../../../../core/ecs\""));
+        assert!(!made.join(".playground").exists());
+    }
+
+    #[test]
+    fn elsewhere_it_is_a_workspace_of_its_own() {
+        let (_folder, root) = temporary();
+        let host = host(&root);
+        let made = make_project(&host, &root.join("space-race")).expect("it is made");
+        for (file, way) in [("", ""), ("model/", "../"), ("plugin/", "../")] {
+            let manifest = read(&made, &format!("{file}Cargo.toml"));
+            let named = format!("workspace = \"{way}.playground/workspace\"");
+            assert!(manifest.contains(&named), "{manifest}");
+            assert!(
+                !manifest.contains('{') || manifest.contains("{ path"),
+                "{manifest}"
+            );
+        }
+        let core = made.join("plugin/../.playground/workspace/core/ecs");
+        let ecs = host.workspace.join("core/ecs");
+        assert_eq!(core.canonicalize().expect("the way leads on"), ecs);
+        assert!(read(&made, ".playground/workspace/Cargo.toml").contains("\"../../plugin\""));
+        assert!(read(&made, ".gitignore").contains(".playground/"));
+    }
+
+    #[test]
+    fn what_cannot_be_made_leaves_nothing() {
+        let (_folder, root) = temporary();
+        let host = host(&root);
+        let refused = |folder: &Path, word: &str| {
+            let error = make_project(&host, folder).expect_err(word);
+            assert!(error.contains(word), "{error}");
+        };
+        refused(&host.workspace.join("core/space-race"), "assets/samples");
+        assert!(!host.workspace.join("core/space-race").exists());
+        refused(&root.join("Space Race"), "no project name");
+        refused(&root.join("playground-race"), "playground-");
+        fs::remove_file(host.workspace.join("Cargo.lock")).expect("it was there");
+        refused(&root.join("space-race"), "Cargo.lock");
+        assert!(!root.join("space-race").exists());
+    }
 }

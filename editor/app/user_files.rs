@@ -3,7 +3,7 @@
 use playground_base::serde_json;
 use playground_core_ui::RecentProject;
 use playground_engine::scene::save_atomically;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The most projects remembered.
@@ -66,6 +66,26 @@ impl UserFiles {
             self.write("recent.json", &text);
         }
         recent
+    }
+
+    /// True for a project that the user trusts: its code may be built and run.
+    pub fn trusts(&self, folder: &Path) -> bool {
+        self.trusted().contains(folder)
+    }
+
+    /// Trusts a project from now on.
+    pub fn trust(&self, folder: &Path) {
+        let mut trusted = self.trusted();
+        if trusted.insert(folder.to_path_buf())
+            && let Ok(text) = serde_json::to_string_pretty(&trusted)
+        {
+            self.write("trusted.json", &text);
+        }
+    }
+
+    fn trusted(&self) -> BTreeSet<PathBuf> {
+        let text = std::fs::read_to_string(self.folder.join("trusted.json")).unwrap_or_default();
+        serde_json::from_str(&text).unwrap_or_default()
     }
 
     /// The saved layout.

@@ -1,6 +1,7 @@
 //! [`Answer`].
 
 use playground_base::serde_json::{Map, Value as Json, json};
+use playground_core_console::Excerpt;
 
 /// What a command comes to: fields for the answer, or why it was refused.
 pub type Answer = Result<Json, Refusal>;
@@ -33,7 +34,7 @@ impl From<&str> for Refusal {
 pub fn answer_line(command: &str, answer: &Answer) -> String {
     let mut line = Map::new();
     line.insert("ok".into(), json!(answer.is_ok()));
-    line.insert("command".into(), json!(command));
+    line.insert("command".into(), json!(Excerpt::from(command).as_str()));
     match answer {
         Ok(Json::Object(fields)) => line.extend(fields.clone()),
         Ok(Json::Null) => {}

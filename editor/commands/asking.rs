@@ -98,6 +98,7 @@ impl EditorApp {
                     "model": format!("{model:016x}"),
                     "active": report.active,
                     "recycled": report.recycled,
+                    "bytes": report.bytes,
                 })
             });
         Ok(json!({
@@ -114,10 +115,14 @@ impl EditorApp {
 
     pub(super) fn list_systems(&self) -> Json {
         let frame = &self.state.frame;
-        let systems = frame
-            .systems
-            .iter()
-            .map(|s| json!({"system": s.name, "time_ms": s.time_ms, "error": s.error}));
+        let systems = frame.systems.iter().map(|s| {
+            json!({
+                "system": s.name,
+                "time_ms": s.time_ms,
+                "skipped": s.skipped,
+                "error": s.error,
+            })
+        });
         json!({
             "systems": systems.collect::<Vec<_>>(),
             "time_ms": frame.time_ms,

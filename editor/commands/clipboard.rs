@@ -1,6 +1,7 @@
 //! Entities as text: copy and paste. The text is a scene, read by the same parser as files.
 
 use super::Answer;
+use super::json::ids_json;
 use crate::app::EditorApp;
 use crate::history::Row;
 use playground_base::serde_json::json;
@@ -44,7 +45,8 @@ impl EditorApp {
             rows.push((spawn.id.unwrap_or_default(), values.collect()));
         }
         let roots: Vec<EntityId> = rows.iter().map(|(id, _)| *id).collect();
-        let ids = self.spawn_copies("Paste", rows, &roots)?;
-        Ok(json!({"ids": ids.iter().map(|id| id.to_bits()).collect::<Vec<_>>()}))
+        let copies = self.spawn_copies("Paste", &rows, &roots)?;
+        self.keep_for(parsed.kept, &copies);
+        Ok(ids_json(&copies))
     }
 }

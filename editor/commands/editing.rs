@@ -106,9 +106,11 @@ impl EditorApp {
         Ok(Json::Null)
     }
 
-    pub(super) fn set_parent(&mut self, of: &[EntityId], parent: Option<EntityId>) -> Answer {
+    pub(super) fn set_parent(&mut self, of: &[EntityRef], parent: Option<&EntityRef>) -> Answer {
+        let ids = self.entities_or_selected(of)?;
+        let parent = parent.map(|parent| self.entity(parent)).transpose()?;
         self.edit("Change Parent", 0, |edit| {
-            of.iter()
+            ids.iter()
                 .try_for_each(|id| edit.set_parent(*id, parent))
                 .map_err(|e| e.to_string())
         })?;

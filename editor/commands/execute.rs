@@ -11,10 +11,12 @@ impl EditorApp {
     pub fn execute(&mut self, command: Command) -> Answer {
         match command {
             Command::OpenProject(folder) => self.open_project(&folder),
+            Command::TrustProject(folder) => self.trust_project(&folder),
             Command::NewProject(folder) => self.new_project(&folder),
             Command::CloseProject => self.close_project(),
             Command::NewScene => self.new_scene(),
             Command::OpenScene(file) => self.open_scene(&file),
+            Command::MergeScene(file) => self.merge_scene(&file),
             Command::Save => self.save(None),
             Command::SaveAs(file) => self.save(Some(&file)),
 
@@ -30,7 +32,7 @@ impl EditorApp {
             Command::Copy => self.copy(),
             Command::Paste(text) => self.paste(&text),
             Command::Rename(of, name) => self.rename(&of, &name),
-            Command::SetParent(of, parent) => self.set_parent(&of, parent),
+            Command::SetParent(of, parent) => self.set_parent(&of, parent.as_ref()),
             Command::SetEnabled(of, on) => self.set_enabled(&of, on),
             Command::AddComponent(of, name) => self.add_component(&of, &name),
             Command::RemoveComponent(of, name) => self.remove_component(&of, &name),
@@ -54,6 +56,7 @@ impl EditorApp {
             Command::Modules => Ok(self.list_modules()),
             Command::Pools => self.list_pools(),
             Command::Hash => self.hash(),
+            Command::Difference => self.difference(),
             Command::Systems => Ok(self.list_systems()),
             Command::Screenshot(file) => self.screenshot(file),
             Command::OpenSource(file, line) => self.open_source(&file, line),
@@ -118,7 +121,7 @@ impl EditorApp {
                 .errors()
                 .next()
                 .map(|(s, e)| format!("{}: {e}", s.name));
-            app.state.frame = report;
+            app.state.frame.clone_from(report);
             failed.map_or(Ok(()), Err)
         })
     }

@@ -2,6 +2,7 @@
 
 use playground_base::Value;
 use playground_base::serde_json::{Map, Number, Value as Json, json};
+use playground_core_ecs::EntityId;
 use playground_core_ui::{ReloadOutcome, ReloadReport};
 
 /// A value as JSON. What JSON has no number for (NaN, infinities) is text.
@@ -28,6 +29,12 @@ pub fn value_json(value: &Value) -> Json {
             entries.iter().map(entry).collect()
         }
     }
+}
+
+/// The new ids of entities that were copied.
+pub fn ids_json(copies: &[(EntityId, EntityId)]) -> Json {
+    let ids = copies.iter().map(|(_, copy)| json!(copy.to_bits()));
+    json!({"ids": ids.collect::<Json>()})
 }
 
 fn number(value: f64, text: &str) -> Json {

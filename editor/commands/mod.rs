@@ -6,9 +6,12 @@
 mod answer;
 mod asking;
 mod clipboard;
+mod difference;
 mod editing;
 mod execute;
+mod hosts;
 mod json;
+mod merging;
 mod projects;
 mod spawning;
 mod targets;

@@ -5,6 +5,7 @@ use super::{Answer, Refusal};
 use crate::app::EditorApp;
 use playground_base::serde_json::{Value as Json, json};
 use playground_core_ui::{LogLevel, ReloadReport};
+use playground_engine::{EngineError, HostFor};
 use std::path::{Path, PathBuf};
 
 impl EditorApp {
@@ -15,11 +16,14 @@ impl EditorApp {
         {
             return self.open_scene(folder);
         }
-        let opened = self.engine.open(folder);
-        if let Err(error) = opened {
-            let text = error.to_string();
-            self.problems = error.into_problems("project");
-            return Err(text.into());
+        let folder = &folder.canonicalize().unwrap_or(folder.to_path_buf());
+        match self.engine.host_for(folder) {
+            Ok(HostFor::This) => {}
+            Ok(other) => return self.open_in(folder, &other),
+            Err(error) => return Err(self.refuse_project(error)),
+        }
+        if let Err(error) = self.engine.open(folder) {
+            return Err(self.refuse_project(error));
         }
         self.problems.clear();
         self.another_scene();
@@ -32,7 +36,14 @@ impl EditorApp {
 
     pub(super) fn new_project(&mut self, folder: &Path) -> Answer {
         let made = crate::app::make_project(self.engine.host(), folder)?;
-        self.open_project(&made)
+        self.trust_project(&made)
+    }
+
+    /// Makes an error the answer, and its rows those of the problems panel.
+    pub(super) fn refuse_project(&mut self, error: EngineError) -> Refusal {
+        let text = error.to_string();
+        self.problems = error.into_problems("project");
+        text.into()
     }
 
     pub(super) fn close_project(&mut self) -> Answer {

@@ -1,16 +1,18 @@
 //! New entities, duplicates, and the end of entities.
 
 use super::Answer;
+use super::json::ids_json;
 use crate::app::EditorApp;
-use crate::history::{Row, row_of};
+use crate::history::{Row, row_of, spawn_of};
 use playground_base::glam::{EulerRot, Quat, Vec3};
 use playground_base::serde_json::json;
-use playground_base::{ComponentId, Named, Value, stable_id, to_value};
-use playground_core_ecs::{EntityId, EntityRef, Name, Parent, RowSource, Spawn, Transform};
+use playground_base::{ComponentId, Named, stable_id, to_value};
+use playground_core_ecs::{
+    EntityId, EntityRef, Name, OutsideReference, Parent, RowSource, Spawn, Transform,
+};
 use playground_core_rendering::{Camera, Light, LightKind, MeshKind, MeshRenderer};
 use playground_core_ui::SpawnKind;
 use serde::Serialize;
-use std::collections::HashMap;
 
 impl EditorApp {
     pub(super) fn spawn(
@@ -56,8 +58,8 @@ impl EditorApp {
     pub(super) fn duplicate(&mut self) -> Answer {
         let ids = self.entities_or_selected(&[])?;
         let rows = self.rows_with_descendants(&ids)?;
-        let copies = self.spawn_copies("Duplicate", rows, &ids)?;
-        Ok(json!({"ids": copies.iter().map(|id| id.to_bits()).collect::<Vec<_>>()}))
+        let copies = self.spawn_copies("Duplicate", &rows, &ids)?;
+        Ok(ids_json(&copies))
     }
 
     /// Entities and all below them, parents first, each once.
@@ -77,56 +79,21 @@ impl EditorApp {
     }
 
     /// Makes copies of rows under fresh ids; what referred inside the group refers to the copies.
-    /// The copies of `roots` are selected.
+    /// The copies of `roots` are selected. Returns the ids of the rows with those of their copies.
     pub(super) fn spawn_copies(
         &mut self,
         title: &str,
-        rows: Vec<Row>,
+        rows: &[Row],
         roots: &[EntityId],
-    ) -> Result<Vec<EntityId>, String> {
-        let old: Vec<EntityId> = rows.iter().map(|(id, _)| *id).collect();
-        let parent = ComponentId(stable_id(Parent::NAME));
-        let ids = self.edit(title, 0, |edit| {
-            let spawns = rows.iter().map(|row| without(row, parent)).collect();
-            let ids = edit.spawn(spawns).map_err(|e| e.to_string())?;
-            let copy_of: HashMap<EntityId, EntityId> =
-                old.iter().copied().zip(ids.iter().copied()).collect();
-            for ((_, components), id) in rows.iter().zip(&ids) {
-                let Some((_, value)) = components.iter().find(|(c, _)| *c == parent) else {
-                    continue;
-                };
-                let value = redirected(value, &copy_of);
-                edit.set(*id, parent, Some(value))
-                    .map_err(|e| e.to_string())?;
-            }
-            Ok(ids)
+    ) -> Result<Vec<(EntityId, EntityId)>, String> {
+        let copies = self.edit(title, 0, |edit| {
+            let spawns = rows.iter().map(spawn_of).collect();
+            let copies = edit.merge(spawns, OutsideReference::Keep);
+            copies.map_err(|e| e.to_string())
         })?;
-        let pairs = old.iter().zip(&ids);
-        let copies = pairs
-            .filter(|(old, _)| roots.contains(old))
-            .map(|(_, id)| *id);
-        self.state.selection.entities = copies.collect();
-        Ok(ids)
-    }
-}
-
-fn without((_, components): &Row, left_out: ComponentId) -> Spawn {
-    let kept = components.iter().filter(|(id, _)| *id != left_out);
-    Spawn {
-        id: None,
-        components: kept
-            .map(|(id, value)| (*id, RowSource::Value(value.clone())))
-            .collect(),
-    }
-}
-
-/// A `Parent` that points to the copy where its entity was copied too.
-fn redirected(parent: &Value, copy_of: &HashMap<EntityId, EntityId>) -> Value {
-    let id = parent.field("entity").and_then(Value::as_i64);
-    let id = id.map(|bits| EntityId::from_bits(bits as u64));
-    match id.and_then(|id| copy_of.get(&id)) {
-        Some(copy) => Value::Struct(vec![("entity".into(), Value::UInt(copy.to_bits()))]),
-        None => parent.clone(),
+        let of_roots = copies.iter().filter(|(old, _)| roots.contains(old));
+        self.state.selection.entities = of_roots.map(|(_, copy)| *copy).collect();
+        Ok(copies)
     }
 }
 

@@ -24,6 +24,9 @@ pub struct EditorGui {
     texture: Option<(TextureId, u32)>,
     last: Instant,
     frame_s: f32,
+    hosts_told: usize,
+    size: [u32; 2],
+    maximized: bool,
 }
 
 impl EditorGui {
@@ -43,6 +46,38 @@ impl EditorGui {
             texture: None,
             last: Instant::now(),
             frame_s: 1.0 / 60.0,
+            hosts_told: 0,
+            size: [1600, 1000],
+            maximized: false,
+        }
+    }
+
+    /// Size of the window, in points.
+    pub const fn size(&self) -> [u32; 2] {
+        self.size
+    }
+
+    /// True when the window fills the screen.
+    pub const fn is_maximized(&self) -> bool {
+        self.maximized
+    }
+
+    fn remember_window(&mut self, ctx: &egui::Context) {
+        let size = ctx.content_rect().size();
+        self.size = [size.x, size.y].map(|side| (side.round() as u32).clamp(64, 8192));
+        self.maximized = ctx.input(|input| input.viewport().maximized) == Some(true);
+    }
+
+    /// A host that was not built is told of once.
+    fn tell_host(&mut self) {
+        if self.hosts_told == self.app.hosts_told {
+            return;
+        }
+        self.hosts_told = self.app.hosts_told;
+        if let Some(Err(refusal)) = &self.app.last_host {
+            self.shell.notify(ToastKind::Error, &refusal.text);
+            let text = refusal.text.clone();
+            self.app.say_error("project", &text);
         }
     }
 
@@ -56,6 +91,8 @@ impl EditorGui {
         self.count_frame(delta_s);
         let reloads = self.app.state.reloads.len();
         self.app.update(delta_s);
+        self.remember_window(ctx);
+        self.tell_host();
         if self.app.state.reloads.len() != reloads {
             self.app.world_changed();
         }
@@ -121,6 +158,10 @@ impl EditorGui {
     fn execute(&mut self, command: Command) -> Answer {
         let from_console = matches!(command, Command::Execute(_));
         let answer = self.app.execute(command);
+        if let Some(folder) = self.app.asks_trust.take() {
+            self.shell.ask_trust(folder);
+            return answer;
+        }
         if let Err(refusal) = &answer
             && !from_console
         {
@@ -166,6 +207,7 @@ fn loses_changes(command: &Command) -> bool {
     matches!(
         command,
         Command::OpenProject(_)
+            | Command::TrustProject(_)
             | Command::NewProject(_)
             | Command::CloseProject
             | Command::NewScene

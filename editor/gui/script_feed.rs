@@ -3,21 +3,37 @@
 use crate::app::EditorApp;
 use crate::commands::{Answer, answer_line};
 use crate::run::{Script, command_name};
-use playground_base::crossbeam::channel::{Receiver, Sender, TryRecvError, bounded, unbounded};
+use playground_base::crossbeam::channel::{Receiver, Sender, TryRecvError, bounded};
 use playground_base::egui::Context;
 use playground_core_ui::BuildStatus;
 use std::io::Write;
+use std::time::Duration;
+
+/// How long the next line may take when one was just answered: those of a script are there already.
+const NEXT: Duration = Duration::from_millis(1);
 
 /// Lines as they arrive, and answers in their order.
 pub struct ScriptFeed {
-    lines: Option<Receiver<String>>,
+    lines: Option<Lines>,
     waiting: Option<Waiting>,
+}
+
+/// Lines that a thread reads, each when it is asked for: what is not executed yet is not read yet,
+/// and belongs to the next host when this one hands over.
+struct Lines {
+    asks: Sender<()>,
+    lines: Receiver<String>,
+    is_asked: bool,
+    was_answered: bool,
+    count: usize,
 }
 
 /// A line that is not answered yet.
 enum Waiting {
     /// A reload; answered by the report that comes after so many.
     Reload { line: String, before: usize },
+    /// A project that another host opens; that host gives the answer, unless it does not build.
+    Host { line: String, before: usize },
     /// A picture.
     Picture {
         line: String,
@@ -37,23 +53,44 @@ impl ScriptFeed {
         }
     }
 
-    /// Reads lines on a thread of its own; each wakes the window.
-    pub fn start(mut script: Script, ctx: Context) -> std::io::Result<Self> {
-        let (sender, lines) = unbounded();
+    /// Reads lines on a thread of its own; each wakes the window. `count` lines of the script were
+    /// read before.
+    pub fn start(mut script: Script, count: usize, ctx: Context) -> std::io::Result<Self> {
+        let (sender, lines) = bounded(1);
+        let (asks, asked) = bounded(1);
         std::thread::Builder::new()
             .name("script".into())
             .spawn(move || {
-                while let Some(line) = script.next_line() {
-                    if sender.send(line).is_err() {
-                        break;
-                    }
+                while asked.recv().is_ok()
+                    && let Some(line) = script.next_line()
+                    && sender.send(line).is_ok()
+                {
                     ctx.request_repaint();
                 }
             })?;
         Ok(Self {
-            lines: Some(lines),
+            lines: Some(Lines {
+                asks,
+                lines,
+                is_asked: false,
+                was_answered: false,
+                count,
+            }),
             waiting: None,
         })
+    }
+
+    /// Lines that were taken from the script.
+    pub fn lines_read(&self) -> usize {
+        self.lines.as_ref().map_or(0, |lines| lines.count)
+    }
+
+    /// The command that the next host is to answer.
+    pub fn unanswered(&self) -> Option<&str> {
+        match &self.waiting {
+            Some(Waiting::Host { line, .. }) => Some(command_name(line)),
+            _ => None,
+        }
     }
 
     /// True while an answer is waited for.
@@ -74,9 +111,9 @@ impl ScriptFeed {
         if self.waiting.is_some() {
             return None;
         }
-        let lines = self.lines.as_ref()?;
+        let lines = self.lines.as_mut()?;
         loop {
-            let line = lines.try_recv().ok()?;
+            let line = lines.next()?;
             if !line.is_empty() && !line.starts_with('#') {
                 return Some(line);
             }
@@ -93,6 +130,10 @@ impl ScriptFeed {
                 let before = app.reports_told;
                 Some(Waiting::Reload { line, before })
             }
+            _ if answer.is_ok() && opens(command_name(&line)) && builds => {
+                let before = app.hosts_told;
+                Some(Waiting::Host { line, before })
+            }
             _ => {
                 print(&line, &answer);
                 None
@@ -108,6 +149,13 @@ impl ScriptFeed {
                     None
                 }
                 _ => Some(Waiting::Reload { line, before }),
+            },
+            Some(Waiting::Host { line, before }) => match &app.last_host {
+                Some(Err(refusal)) if app.hosts_told > before => {
+                    print(&line, &Err(refusal.clone()));
+                    None
+                }
+                _ => Some(Waiting::Host { line, before }),
             },
             Some(Waiting::Picture { line, done, answer }) => match done.try_recv() {
                 Ok(Ok(())) => {
@@ -127,6 +175,33 @@ impl ScriptFeed {
             Some(Waiting::PictureBegins(_)) | None => None,
         };
     }
+}
+
+impl Lines {
+    fn next(&mut self) -> Option<String> {
+        if !self.is_asked {
+            self.asks.send(()).ok()?;
+            self.is_asked = true;
+        }
+        let line = match std::mem::take(&mut self.was_answered) {
+            true => self.lines.recv_timeout(NEXT).ok()?,
+            false => self.lines.try_recv().ok()?,
+        };
+        self.is_asked = false;
+        self.was_answered = true;
+        self.count += 1;
+        Some(line)
+    }
+}
+
+/// Commands that may be answered by another host.
+fn opens(command: &str) -> bool {
+    ["open", "new", "trust"].contains(&command)
+}
+
+/// Gives the answer that the host before this one left to be given.
+pub fn answer_now(command: &str, answer: &Answer) {
+    print(command, answer);
 }
 
 fn print(line: &str, answer: &Answer) {

@@ -1,12 +1,11 @@
 //! The editor in a window.
 
 use super::EditorGui;
-use super::script_feed::ScriptFeed;
+use super::script_feed::{ScriptFeed, answer_now};
 use crate::app::EditorApp;
-use crate::run::{Cli, Script};
+use crate::run::{Cli, Resume, Script, hand_over};
 use crate::window::{WindowError, WindowOptions, inspect, run_window};
 use playground_base::egui;
-use playground_core_ui::Command;
 
 /// Why the window ended early.
 #[derive(Debug, thiserror::Error)]
@@ -23,10 +22,19 @@ enum GuiError {
 pub fn run_in_window(cli: &Cli) -> Result<(), String> {
     let options = WindowOptions {
         size: egui::vec2(cli.size[0] as f32, cli.size[1] as f32),
-        maximized: false,
+        maximized: cli.maximized,
     };
     let gui = run_window(options, |ctx| make(cli, ctx)).map_err(|e| e.to_string())?;
     gui.app.save_layout(&gui.shell.layout());
+    if let Some(next) = &gui.app.next_host {
+        let resume = Resume {
+            size: gui.size(),
+            maximized: gui.is_maximized(),
+            lines_read: gui.script.lines_read(),
+            answer: gui.script.unanswered().map(str::to_owned),
+        };
+        return Err(hand_over(cli, gui.app.engine.host(), next, &resume));
+    }
     match gui.app.restart {
         true => super::super::run::start_again(&gui.app),
         false => Ok(()),
@@ -37,16 +45,21 @@ fn make(cli: &Cli, ctx: &egui::Context) -> Result<EditorGui, GuiError> {
     if let Some(address) = cli.inspect {
         inspect(ctx, &address.to_string())?;
     }
-    let mut app = EditorApp::start()?;
+    let mut app = EditorApp::start(cli.package.as_deref())?;
     app.waits_for_reload = false;
     wake_on_bell(&app, ctx.clone());
     let mut gui = EditorGui::new(ctx, app);
-    if let Some(project) = &cli.project {
-        gui.app.queue.push(Command::OpenProject(project.clone()));
+    match (&cli.answer, cli.opening()) {
+        (Some(command), Some(opening)) => {
+            let answer = gui.app.execute(opening);
+            answer_now(command, &answer);
+        }
+        (None, Some(opening)) => gui.app.queue.push(opening),
+        (_, None) => {}
     }
-    let script = Script::open(cli.run.as_deref()).map_err(GuiError::Script)?;
+    let script = Script::open(cli.run.as_deref(), cli.skip_lines).map_err(GuiError::Script)?;
     if !matches!(script, Script::None) {
-        let feed = ScriptFeed::start(script, ctx.clone());
+        let feed = ScriptFeed::start(script, cli.skip_lines, ctx.clone());
         gui.script = feed.map_err(|error| GuiError::Script(error.to_string()))?;
     }
     Ok(gui)

@@ -2,7 +2,9 @@
 
 use super::{Change, Row};
 use playground_base::{Handle, Value};
-use playground_core_ecs::{ComponentId, EcsError, EntityId, RowSource, Spawn, World};
+use playground_core_ecs::{
+    ComponentId, EcsError, EntityId, OutsideReference, RowSource, Spawn, World,
+};
 use playground_engine::{EngineError, Views};
 
 /// Applies changes to a world and collects them for the history.
@@ -32,6 +34,23 @@ impl<'a> Edit<'a> {
         let rows = ids.iter().map(|id| row_of(self.world, *id)).collect();
         self.changes.push(Change::Entities { rows, gone: false });
         Ok(ids)
+    }
+
+    /// Makes entities that come from elsewhere, under fresh ids; references among them follow.
+    /// Returns the ids they had with those they got.
+    pub fn merge(
+        &mut self,
+        spawns: Vec<Spawn>,
+        outside: OutsideReference,
+    ) -> Result<Vec<(EntityId, EntityId)>, EngineError> {
+        let worlds = &self.views.worlds;
+        let merged = worlds.call(|v| v.merge(self.world, spawns, outside))??;
+        let rows = merged
+            .iter()
+            .map(|(_, id)| row_of(self.world, *id))
+            .collect();
+        self.changes.push(Change::Entities { rows, gone: false });
+        Ok(merged)
     }
 
     /// Ends entities and all below them.

@@ -7,6 +7,6 @@ mod edit;
 mod history;
 mod step;
 
-pub use edit::{Edit, row_of, value_of};
+pub use edit::{Edit, row_of, spawn_of, value_of};
 pub use history::History;
 pub use step::{Change, Row, Step};

@@ -3,6 +3,7 @@
 use super::headless::run_headless;
 use clap::Parser;
 use playground_base::tracing_subscriber::{self, EnvFilter};
+use playground_core_ui::Command;
 use std::io::Read;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -14,6 +15,9 @@ use std::process::ExitCode;
 pub struct Cli {
     /// Folder of the project to open.
     pub project: Option<PathBuf>,
+    /// Trusts the project: its code may be built and run from now on.
+    #[arg(long)]
+    pub trust: bool,
     /// Runs without a window.
     #[arg(long)]
     pub headless: bool,
@@ -27,6 +31,18 @@ pub struct Cli {
     /// Serves the widget tree of the running editor on this loopback address, for tests.
     #[arg(long, value_name = "127.0.0.1:PORT")]
     pub inspect: Option<SocketAddr>,
+    /// Fills the screen; a host that takes over from another keeps its window's size.
+    #[arg(long, hide = true)]
+    pub maximized: bool,
+    /// Lines of the script's file that another host has executed.
+    #[arg(long, hide = true, default_value_t = 0)]
+    pub skip_lines: usize,
+    /// The command of the script that another host left to be answered: opening this project.
+    #[arg(long, hide = true)]
+    pub answer: Option<String>,
+    /// Folder of the package that the executable is of, when that is a project.
+    #[arg(skip)]
+    pub package: Option<PathBuf>,
     /// Tries a module in this process, as the editor asks on standard input.
     #[arg(long, hide = true)]
     pub r#try: bool,
@@ -43,6 +59,17 @@ fn parse_size(text: &str) -> Result<[u32; 2], String> {
         }
     };
     Ok([side(width)?, side(height)?])
+}
+
+impl Cli {
+    /// What opens the project that the command line names.
+    pub fn opening(&self) -> Option<Command> {
+        let project = self.project.clone()?;
+        Some(match self.trust {
+            true => Command::TrustProject(project),
+            false => Command::OpenProject(project),
+        })
+    }
 }
 
 /// Runs the program.

@@ -1,7 +1,7 @@
 //! [`Script`]: lines of commands, from a file or as they arrive.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader, stdin};
+use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
 /// Where lines come from.
@@ -11,37 +11,110 @@ pub enum Script {
     /// A file.
     File(BufReader<File>),
     /// Standard input, as lines arrive.
-    Input,
+    Input(Input),
 }
 
 impl Script {
-    /// Opens the script that `--run` names.
-    pub fn open(name: Option<&Path>) -> Result<Self, String> {
-        match name {
-            None => Ok(Self::None),
-            Some(name) if name.as_os_str() == "-" => Ok(Self::Input),
-            Some(file) => File::open(file)
-                .map(|open| Self::File(BufReader::new(open)))
-                .map_err(|error| format!("{}: {error}", file.display())),
+    /// Opens the script that `--run` names, behind the first `skip` lines of a file.
+    pub fn open(name: Option<&Path>, skip: usize) -> Result<Self, String> {
+        let Some(name) = name else {
+            return Ok(Self::None);
+        };
+        let failed = |error: std::io::Error| format!("{}: {error}", name.display());
+        if name.as_os_str() == "-" {
+            return Input::open().map(Self::Input).map_err(failed);
         }
+        let file = File::open(name).map_err(failed)?;
+        let mut script = Self::File(BufReader::new(file));
+        for _ in 0..skip {
+            script.next_line();
+        }
+        Ok(script)
     }
 
     /// The next line; waits for it. `None` at the end.
     pub fn next_line(&mut self) -> Option<String> {
         let mut line = String::new();
-        let read = match self {
-            Self::None => return None,
-            Self::File(file) => file.read_line(&mut line),
-            Self::Input => stdin().lock().read_line(&mut line),
-        };
-        match read {
-            Ok(1..) => Some(line.trim().to_owned()),
-            _ => None,
+        match self {
+            Self::None => None,
+            Self::File(file) => match file.read_line(&mut line) {
+                Ok(1..) => Some(line.trim().to_owned()),
+                _ => None,
+            },
+            Self::Input(input) => input.next_line(),
         }
     }
+}
+
+/// Standard input, of which no more is read than is executed: what is behind the line that opens a
+/// project belongs to the host that opens it, when this process becomes that one. So it is read
+/// byte for byte; a line costs some microseconds.
+pub struct Input {
+    #[cfg(unix)]
+    file: File,
+}
+
+impl Input {
+    #[cfg(unix)]
+    fn open() -> std::io::Result<Self> {
+        use std::os::fd::AsFd;
+        let input = std::io::stdin().as_fd().try_clone_to_owned()?;
+        Ok(Self {
+            file: File::from(input),
+        })
+    }
+
+    #[cfg(not(unix))]
+    fn open() -> std::io::Result<Self> {
+        Ok(Self {})
+    }
+
+    #[cfg(unix)]
+    fn next_line(&mut self) -> Option<String> {
+        read_line(&mut self.file)
+    }
+
+    #[cfg(not(unix))]
+    fn next_line(&mut self) -> Option<String> {
+        read_line(&mut std::io::stdin())
+    }
+}
+
+/// One line, and nothing behind it. `None` at the end.
+fn read_line(from: &mut impl Read) -> Option<String> {
+    let mut line = Vec::new();
+    let mut byte = [0];
+    loop {
+        match from.read(&mut byte) {
+            Ok(0) if line.is_empty() => return None,
+            Ok(0) => break,
+            Ok(_) if byte == [b'\n'] => break,
+            Ok(_) => line.push(byte[0]),
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+            Err(_) => return None,
+        }
+    }
+    Some(String::from_utf8_lossy(&line).trim().to_owned())
 }
 
 /// The first word of a line, to name it in its answer.
 pub fn command_name(line: &str) -> &str {
     line.split_whitespace().next().unwrap_or("")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_behind_a_line_is_left() {
+        let mut input: &[u8] = b"  open here \n\nplay\nstep 2";
+        let mut lines = Vec::new();
+        assert_eq!(read_line(&mut input).as_deref(), Some("open here"));
+        assert_eq!(input, b"\nplay\nstep 2");
+        while let Some(line) = read_line(&mut input) {
+            lines.push(line);
+        }
+        assert_eq!(lines, ["", "play", "step 2"]);
+    }
 }

@@ -13,6 +13,7 @@ use super::toasts::{ToastKind, Toasts};
 use playground_base::egui::{self, Frame, Margin, Ui, ViewportCommand};
 use playground_core_ecs::EntityRef;
 use playground_core_ui::{BoundAllPanelView, Command, PanelContext, SelectMode, theme};
+use std::path::PathBuf;
 
 /// The GUI around the panels.
 ///
@@ -118,6 +119,11 @@ impl EditorShell {
     /// Asks what to do with unsaved changes before `then`: see [`EditorShell`].
     pub fn ask_unsaved(&mut self, then: Command) {
         self.dialogs.ask_unsaved(then);
+    }
+
+    /// Asks whether the project in `folder` is trusted, so that it can be opened.
+    pub fn ask_trust(&mut self, folder: PathBuf) {
+        self.dialogs.ask_trust(folder);
     }
 
     /// Shows a notification.

@@ -2,7 +2,8 @@
 
 use super::diagnostic::problem_of;
 use super::stale_objects::StaleObjects;
-use super::{Artifact, BuildEvent, BuildResult};
+use super::{Artifact, BuildEvent, BuildResult, TargetSeed};
+use crate::project::Host;
 use playground_base::Handle;
 use playground_base::cargo_metadata::Message;
 use playground_base::crossbeam::channel::{Receiver, Sender, unbounded};
@@ -17,10 +18,26 @@ use std::time::Instant;
 /// What to build.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BuildRequest {
-    /// Folder of the workspace that cargo runs in.
+    /// Folder that cargo runs in; it decides about flags, compiler and target folder.
+    pub folder: PathBuf,
+    /// Folder that the compiler's messages name files from.
     pub workspace: PathBuf,
     /// Packages.
     pub packages: Vec<String>,
+    /// What the target folder is filled with before, when nothing was built in it yet.
+    pub seed: Option<TargetSeed>,
+}
+
+impl BuildRequest {
+    /// These packages, for the process that runs.
+    pub fn of_host(host: &Host, packages: Vec<String>) -> Self {
+        Self {
+            folder: host.cargo_folder().to_path_buf(),
+            workspace: host.workspace.clone(),
+            packages,
+            seed: None,
+        }
+    }
 }
 
 /// One build at a time, in the background.
@@ -31,8 +48,18 @@ pub struct BuildService {
 
 struct Running {
     events: Receiver<BuildEvent>,
-    child: Handle<Mutex<Option<Child>>>,
+    cargo: Handle<Mutex<Cargo>>,
     start: Instant,
+}
+
+/// Where cargo is.
+enum Cargo {
+    /// Not started yet: the target folder is being filled.
+    Waits,
+    /// It runs.
+    Runs(Child),
+    /// It ended, or was stopped before it began.
+    Ended,
 }
 
 impl BuildService {
@@ -55,19 +82,17 @@ impl BuildService {
         running.map_or(0.0, |running| running.start.elapsed().as_secs_f32())
     }
 
-    /// Starts cargo. A build that runs goes on; the request is then refused.
+    /// Starts a build. One that runs goes on; the request is then refused.
     pub fn start(&mut self, request: &BuildRequest) -> std::io::Result<()> {
         if self.is_running() {
             return Err(std::io::Error::other("a build is running already"));
         }
         let start = Instant::now();
-        let mut child = spawn_cargo(request)?;
-        let (out, err) = (child.stdout.take(), child.stderr.take());
-        let child = Handle::new(Mutex::new(Some(child)));
+        let cargo = Handle::new(Mutex::new(Cargo::Waits));
         let (sender, events) = unbounded();
         let reader = Reader {
             request: request.clone(),
-            child: child.clone(),
+            cargo: cargo.clone(),
             sender,
             bell: self.bell.clone(),
             start,
@@ -75,10 +100,10 @@ impl BuildService {
         };
         std::thread::Builder::new()
             .name("build".into())
-            .spawn(move || reader.run(out, err))?;
+            .spawn(move || reader.run())?;
         self.running = Some(Running {
             events,
-            child,
+            cargo,
             start,
         });
         Ok(())
@@ -86,10 +111,14 @@ impl BuildService {
 
     /// Stops the build; it ends with a result that says so.
     pub fn cancel(&self) {
-        if let Some(running) = &self.running
-            && let Some(child) = running.child.lock().as_mut()
-        {
-            let _may_have_ended = child.kill();
+        let Some(running) = &self.running else {
+            return;
+        };
+        let mut cargo = running.cargo.lock();
+        match &mut *cargo {
+            Cargo::Runs(child) => drop(child.kill()),
+            Cargo::Waits => *cargo = Cargo::Ended,
+            Cargo::Ended => {}
         }
     }
 
@@ -132,9 +161,12 @@ fn spawn_cargo(request: &BuildRequest) -> std::io::Result<Child> {
     for package in &request.packages {
         command.args(["-p", package]);
     }
+    command.current_dir(&request.folder).env_remove("RUSTFLAGS");
+    if request.folder != request.workspace {
+        // It is that of the editor's workspace, where other packages have the same file names.
+        command.env_remove("CARGO_TARGET_DIR");
+    }
     command
-        .current_dir(&request.workspace)
-        .env_remove("RUSTFLAGS")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -147,7 +179,7 @@ type Output = (Option<ChildStdout>, Option<ChildStderr>);
 /// The thread that reads what cargo says.
 struct Reader {
     request: BuildRequest,
-    child: Handle<Mutex<Option<Child>>>,
+    cargo: Handle<Mutex<Cargo>>,
     sender: Sender<BuildEvent>,
     bell: Sender<()>,
     start: Instant,
@@ -155,13 +187,19 @@ struct Reader {
 }
 
 impl Reader {
-    fn run(mut self, out: Option<ChildStdout>, err: Option<ChildStderr>) {
-        let (mut status, mut said) = self.read(out, err);
+    fn run(mut self) {
+        self.seed();
+        let (mut status, mut said) = match self.begin() {
+            Ok(Some((out, err))) => self.read(out, err),
+            Ok(None) => return self.finish(None, String::new()),
+            Err(error) => return self.fail(&error),
+        };
         if let Some(stale) = self.stale_objects(status)
-            && let Ok((out, err)) = self.build_again(&stale)
+            && let Ok(Some((out, err))) = self.begin_again(&stale)
         {
             (status, said) = self.read(out, err);
         }
+        *self.cargo.lock() = Cargo::Ended;
         self.finish(status, said);
     }
 
@@ -183,8 +221,11 @@ impl Reader {
                 self.tell(BuildEvent::Progress { done, current });
             }
         }
-        let child = self.child.lock().take();
-        let status = child.and_then(|mut child| child.wait().ok());
+        let cargo = std::mem::replace(&mut *self.cargo.lock(), Cargo::Waits);
+        let status = match cargo {
+            Cargo::Runs(mut child) => child.wait().ok(),
+            Cargo::Waits | Cargo::Ended => None,
+        };
         (status, said.join().unwrap_or_default())
     }
 
@@ -195,15 +236,58 @@ impl Reader {
     }
 
     /// Removes the objects and starts cargo once more; what it said so far is forgotten.
-    fn build_again(&mut self, stale: &StaleObjects) -> std::io::Result<Output> {
+    fn begin_again(&mut self, stale: &StaleObjects) -> std::io::Result<Option<Output>> {
         let crates = stale.crates();
         tracing::warn!("a compiler was killed: objects of {crates} do not link, compiled anew");
         stale.remove()?;
-        let mut child = spawn_cargo(&self.request)?;
-        let output = (child.stdout.take(), child.stderr.take());
-        *self.child.lock() = Some(child);
+        let output = self.begin()?;
         self.result = BuildResult::default();
         Ok(output)
+    }
+
+    /// Fills the target folder. Where that does not work, everything is compiled.
+    fn seed(&self) {
+        let Some(seed) = self.request.seed.as_ref().filter(|seed| !seed.is_planted()) else {
+            return;
+        };
+        let current = "taking over what is built already".to_owned();
+        self.tell(BuildEvent::Progress { done: 0, current });
+        if let Err(error) = seed.plant() {
+            tracing::info!(
+                "nothing can be taken over from {}: {error}",
+                seed.from.display()
+            );
+            let current = "building the engine for this project: some minutes".to_owned();
+            tracing::info!("{current}");
+            self.tell(BuildEvent::Progress { done: 0, current });
+        }
+    }
+
+    /// Starts cargo; `None` when the build was stopped before.
+    fn begin(&self) -> std::io::Result<Option<Output>> {
+        let mut cargo = self.cargo.lock();
+        if matches!(*cargo, Cargo::Ended) {
+            return Ok(None);
+        }
+        let mut child = spawn_cargo(&self.request)?;
+        let pipes = (child.stdout.take(), child.stderr.take());
+        *cargo = Cargo::Runs(child);
+        Ok(Some(pipes))
+    }
+
+    /// Cargo did not start.
+    fn fail(mut self, error: &std::io::Error) {
+        self.result.problems.push(Problem {
+            source: "cargo".into(),
+            message: format!(
+                "cargo does not start in {}: {error}",
+                self.request.folder.display()
+            ),
+            ..Problem::default()
+        });
+        self.result.time_ms = self.start.elapsed().as_secs_f32() * 1e3;
+        let result = std::mem::take(&mut self.result);
+        self.tell(BuildEvent::Done(result));
     }
 
     /// Keeps what matters; the name of what was compiled, if something was.
@@ -215,6 +299,10 @@ impl Reader {
                     .filenames
                     .iter()
                     .find(|file| file.as_str().ends_with(std::env::consts::DLL_SUFFIX));
+                if let Some(file) = &artifact.executable {
+                    let file = file.clone().into_std_path_buf();
+                    self.result.executables.push((name.clone(), file));
+                }
                 let is_module = artifact.target.is_kind("dylib".into());
                 if let Some(file) = dylib.filter(|_| is_module) {
                     self.result.artifacts.push(Artifact {

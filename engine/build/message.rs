@@ -23,10 +23,31 @@ pub struct BuildResult {
     pub cancelled: bool,
     /// Dynamic libraries.
     pub artifacts: Vec<Artifact>,
+    /// Programs by the name of their target.
+    pub executables: Vec<(String, PathBuf)>,
     /// Errors and warnings.
     pub problems: Vec<Problem>,
     /// Time it took, in milliseconds.
     pub time_ms: f32,
+}
+
+impl BuildResult {
+    /// The first error with its place, in one line.
+    pub fn first_error(&self) -> String {
+        let Some(problem) = self.problems.iter().min_by_key(|p| p.severity) else {
+            return "cargo failed without a message".into();
+        };
+        match &problem.file {
+            Some(file) => format!(
+                "{} at {}:{}:{}",
+                problem.message,
+                file.display(),
+                problem.line,
+                problem.column
+            ),
+            None => problem.message.clone(),
+        }
+    }
 }
 
 /// What happens while it runs.

@@ -22,12 +22,9 @@ pub fn build_missing(host: &Host, plan: &ModulePlan) -> Result<(), EngineError> 
     }
     tracing::info!("building {} for the first time", packages.join(", "));
     let mut service = BuildService::new(bounded(1).0);
-    let request = BuildRequest {
-        workspace: host.workspace.clone(),
-        packages,
-    };
+    let request = BuildRequest::of_host(host, packages);
     service.start(&request).map_err(|error| EngineError::File {
-        file: host.workspace.clone(),
+        file: request.folder.clone(),
         reason: format!("the build does not start: {error}"),
     })?;
     while let Some(event) = service.wait() {

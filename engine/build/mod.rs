@@ -8,7 +8,9 @@ mod diagnostic;
 mod message;
 mod missing;
 mod stale_objects;
+mod target_seed;
 
 pub use build_service::{BuildRequest, BuildService};
 pub use message::{Artifact, BuildEvent, BuildResult};
 pub use missing::build_missing;
+pub use target_seed::TargetSeed;

@@ -1,5 +1,6 @@
 //! [`Engine`]: everything that runs, in one place.
 
+mod handover;
 mod projects;
 mod reloads;
 mod scenes;
@@ -11,12 +12,15 @@ use crate::project::{Host, Project, SourceWatch};
 use crate::runtime::{PendingReload, Runtime};
 use crate::scene::KeptComponents;
 use crate::{EngineError, Views};
+use handover::PendingHost;
 use playground_base::crossbeam::channel::{Receiver, Sender, bounded};
-use playground_base::rayon::ThreadPoolBuilder;
+use playground_base::rayon::{ThreadPool, ThreadPoolBuilder};
 use playground_base::{BindingRegistry, Handle};
 use playground_core_ecs::World;
 use playground_core_ui::{BuildStatus, ModuleStatus, Problem, ReloadReport};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+pub use handover::NextHost;
 
 /// The open project and scene.
 pub struct OpenProject {
@@ -24,8 +28,10 @@ pub struct OpenProject {
     pub project: Project,
     /// The scene file; `None` for one that was never saved.
     pub scene: Option<PathBuf>,
-    /// Components of the scene that nobody registered.
+    /// Components of the scene that are not in the world.
     pub kept: KeptComponents,
+    /// What is wrong with the scene.
+    scene_problems: Vec<Problem>,
     /// Packages that were loaded for it.
     packages: Vec<String>,
     watch: Option<SourceWatch>,
@@ -41,6 +47,8 @@ pub struct Engine {
     build: BuildService,
     status: BuildStatus,
     pending: Option<PendingReload>,
+    next_host: Option<PendingHost>,
+    built_host: Option<Result<NextHost, String>>,
     units: usize,
     auto_reload: bool,
     rebuilt: bool,
@@ -50,15 +58,16 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// Starts with the modules that the editor declares, and no project.
-    pub fn start() -> Result<Self, EngineError> {
-        let host = Host::of_this_process()?;
+    /// Starts with the modules that the editor declares, and no project. `package` is the folder of
+    /// the package that the executable is of, when that is a project.
+    pub fn start(package: Option<&Path>) -> Result<Self, EngineError> {
+        let host = Host::of_this_process(package)?;
+        if let Some(reason) = host.outdated() {
+            tracing::warn!("{reason}");
+        }
         let editor = Project::read(&host.editor)?;
         build_missing(&host, &editor.plan)?;
-        let workers = ThreadPoolBuilder::new()
-            .thread_name(|index| format!("worker {index}"))
-            .build()
-            .map_err(|error| EngineError::Refused(format!("no worker threads: {error}")))?;
+        let workers = start_workers()?;
         let registry = Handle::new(BindingRegistry::default());
         registry.panics().clone().install();
         let world = Handle::new(World::new(registry, Handle::new(workers)));
@@ -75,6 +84,8 @@ impl Engine {
             build: BuildService::new(bell.0.clone()),
             status: BuildStatus::Idle,
             pending: None,
+            next_host: None,
+            built_host: None,
             units: 0,
             auto_reload: false,
             rebuilt: false,
@@ -138,4 +149,20 @@ impl Engine {
         self.keys = Some(FrameKeys::new(&self.runtime)?);
         Ok(())
     }
+}
+
+/// The threads that systems run on. The one that starts the engine is one of them: a stage whose
+/// systems are quick then runs on it and wakes nobody, which saves 40 µs a stage. It can belong to
+/// one pool only, so a second engine of the same thread leaves it out.
+fn start_workers() -> Result<ThreadPool, EngineError> {
+    // With one thread alone, work that another thread hands in would wait for ever.
+    let threads = std::thread::available_parallelism().map_or(2, |count| count.get().max(2));
+    let workers = || {
+        ThreadPoolBuilder::new()
+            .num_threads(threads)
+            .thread_name(|index| format!("worker {index}"))
+    };
+    let with_this = workers().use_current_thread().build();
+    let started = with_this.or_else(|_| workers().build());
+    started.map_err(|error| EngineError::Refused(format!("no worker threads: {error}")))
 }

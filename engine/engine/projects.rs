@@ -42,6 +42,7 @@ impl Engine {
             watch: watch.ok(),
             scene: None,
             kept: KeptComponents::new(),
+            scene_problems: Vec::new(),
             packages: packages.clone(),
             project,
         });

@@ -17,9 +17,10 @@ impl Engine {
         &self.status
     }
 
-    /// What the last build and the last reload complain about.
-    pub fn problems(&self) -> &[Problem] {
-        &self.build_problems
+    /// What the last build and the last reload complain about, then what is wrong with the scene.
+    pub fn problems(&self) -> impl Iterator<Item = &Problem> + Clone {
+        let scene = self.open.iter().flat_map(|open| &open.scene_problems);
+        self.build_problems.iter().chain(scene)
     }
 
     /// Reloads by itself when sources change.
@@ -111,15 +112,20 @@ impl Engine {
     }
 
     fn start_build(&mut self, packages: Vec<String>) -> Result<(), EngineError> {
-        let workspace = self.host().workspace.clone();
-        let request = BuildRequest {
-            workspace: workspace.clone(),
-            packages,
-        };
+        let request = BuildRequest::of_host(self.host(), packages);
+        self.start_request(&request)
+    }
+
+    /// True while cargo runs.
+    pub(super) const fn is_building(&self) -> bool {
+        self.build.is_running()
+    }
+
+    pub(super) fn start_request(&mut self, request: &BuildRequest) -> Result<(), EngineError> {
         self.build
-            .start(&request)
+            .start(request)
             .map_err(|error| EngineError::File {
-                file: workspace,
+                file: request.folder.clone(),
                 reason: format!("the build does not start: {error}"),
             })?;
         self.status = BuildStatus::Building {
@@ -159,7 +165,7 @@ impl Engine {
         Ok(packages)
     }
 
-    fn take_build_event(&mut self, event: BuildEvent) {
+    pub(super) fn take_build_event(&mut self, event: BuildEvent) {
         match event {
             BuildEvent::Progress { done, current } => {
                 self.status = BuildStatus::Building {
@@ -177,6 +183,9 @@ impl Engine {
         self.units = self.units.max(result.artifacts.len());
         self.status = BuildStatus::Idle;
         self.build_problems = result.problems.clone();
+        if let Some(pending) = self.next_host.take() {
+            return self.finish_host(pending, result);
+        }
         let Some(pending) = self.pending.take() else {
             self.rebuilt = result.success;
             return;

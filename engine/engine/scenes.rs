@@ -2,9 +2,11 @@
 
 use super::Engine;
 use crate::frame::{ViewOptions, extract};
-use crate::scene::{self, KeptComponents};
+use crate::scene::{self, KeptComponents, ParsedScene};
 use crate::{EngineError, Views};
+use playground_core_ecs::WorldDifference;
 use playground_core_rendering::DrawList;
+use playground_core_ui::{Problem, Severity};
 use std::path::{Path, PathBuf};
 
 impl Engine {
@@ -24,6 +26,7 @@ impl Engine {
         views.worlds.call(|view| view.forget(&world, before))?;
         spawned?;
         if let Some(open) = &mut self.open {
+            open.scene_problems = problems_of(&parsed, &path);
             open.kept = parsed.kept;
             open.scene = Some(path);
         }
@@ -36,6 +39,7 @@ impl Engine {
         let world = self.world().clone();
         self.views().entities.call(|view| view.clear(&world))?;
         if let Some(open) = &mut self.open {
+            open.scene_problems.clear();
             open.kept = KeptComponents::new();
             open.scene = None;
         }
@@ -62,6 +66,33 @@ impl Engine {
             open.scene = Some(path.clone());
         }
         Ok(path)
+    }
+
+    /// Reads a scene file of the project, for what is in it to be merged into the open one. The
+    /// world is only read.
+    pub fn read_scene(&self, file: &Path) -> Result<ParsedScene, EngineError> {
+        let path = self.scene_path(file)?;
+        Ok(scene::load(self.world(), &path)?)
+    }
+
+    /// Keeps components that nobody registered for entities that came into the open scene; they
+    /// are saved with it.
+    pub fn keep(&mut self, kept: KeptComponents) {
+        if let Some(open) = &mut self.open {
+            open.kept.extend(kept);
+        }
+    }
+
+    /// What is not as it was when play started, with at most so many values.
+    pub fn difference(&self, values: usize) -> Result<WorldDifference, EngineError> {
+        let before = self.play.started_from().ok_or_else(|| {
+            EngineError::Refused(
+                "nothing plays: the difference is to the world at the start of play".into(),
+            )
+        })?;
+        let world = self.world();
+        let worlds = &self.views().worlds;
+        Ok(worlds.call(|view| view.difference(world, before, values))??)
     }
 
     /// The scene as text, as it would be saved.
@@ -112,4 +143,28 @@ impl Engine {
         let world = self.world();
         Ok(self.views().schedule.call(|view| view.propagate(world))?)
     }
+}
+
+/// What loaded, but not as it stands in the file.
+fn problems_of(parsed: &ParsedScene, file: &Path) -> Vec<Problem> {
+    let orphans = parsed.orphans.iter();
+    let problem = |message: String| {
+        tracing::warn!("{}: {message}", file.display());
+        Problem {
+            severity: Severity::Warning,
+            source: "scene".into(),
+            message,
+            file: Some(file.to_path_buf()),
+            ..Problem::default()
+        }
+    };
+    orphans
+        .map(|orphan| {
+            problem(format!(
+                "entity {} stands at the root: its parent {} is not in the scene. Its Parent is kept \
+                 in the file; place it under another entity to replace it",
+                orphan.entity, orphan.parent
+            ))
+        })
+        .collect()
 }

@@ -13,6 +13,19 @@ pub const STEP_S: f32 = 1.0 / 60.0;
 /// The most steps in one update: a slow machine plays slowly rather than never.
 const MOST_STEPS: u32 = 4;
 
+/// The longest frame that systems are told of, in seconds: after a pause of the whole machine the
+/// game goes on where it was.
+const LONGEST_S: f32 = 0.25;
+
+/// How the last update went, stage by stage; kept for their memory.
+#[derive(Default)]
+struct PlayReports {
+    fixed: FrameReport,
+    update: FrameReport,
+    /// Both.
+    frame: FrameReport,
+}
+
 /// Where play is.
 #[derive(Default)]
 pub struct Play {
@@ -22,6 +35,10 @@ pub struct Play {
     pub step: u64,
     /// Time not stepped yet, in seconds.
     behind_s: f32,
+    /// The next frame: how many there were, and the time that passed in them.
+    update: Frame,
+    /// How the last steps went, and the frame after them.
+    reports: PlayReports,
     /// The world before play.
     before: Option<u64>,
     /// ViewModels before play.
@@ -39,6 +56,11 @@ impl Play {
     /// The frame that systems run next; `None` while the scene is being edited.
     pub fn next_frame(&self) -> Option<Frame> {
         self.is_running().then(|| self.frame())
+    }
+
+    /// The snapshot of the world before play; `None` while the scene is being edited.
+    pub const fn started_from(&self) -> Option<u64> {
+        self.before
     }
 
     fn frame(&self) -> Frame {
@@ -79,14 +101,16 @@ impl Engine {
         Ok(())
     }
 
-    /// Runs so many fixed steps and pauses. Returns the report of the last.
-    pub fn step(&mut self, count: u32) -> Result<FrameReport, EngineError> {
+    /// Runs so many fixed steps, each followed by a frame of the same length, and pauses. Returns
+    /// the report of the last.
+    pub fn step(&mut self, count: u32) -> Result<&FrameReport, EngineError> {
         self.pause()?;
-        let mut report = FrameReport::default();
         for _ in 0..count {
-            report = self.fixed_step()?;
+            self.fixed_step()?;
+            self.update_step(STEP_S)?;
+            self.play.reports.join(true);
         }
-        Ok(report)
+        Ok(&self.play.reports.frame)
     }
 
     /// Ends play: the world and the ViewModels are as they were before.
@@ -107,25 +131,22 @@ impl Engine {
         self.propagate()
     }
 
-    /// Lets time pass: runs the steps that are due, takes in what builds and watches say. True
-    /// when something happened that is worth a new picture.
-    pub fn update(&mut self, delta_s: f32) -> Result<(bool, Option<FrameReport>), EngineError> {
-        let mut happened = self.poll_build();
-        let mut report = None;
-        if self.play.mode == PlayMode::Play {
-            happened = true;
-            self.play.behind_s = (self.play.behind_s + delta_s).min(STEP_S * MOST_STEPS as f32);
-            while self.play.behind_s >= STEP_S {
-                self.play.behind_s -= STEP_S;
-                report = Some(self.fixed_step()?);
-            }
-            let world = self.world();
-            let frame = self.play.frame();
-            let schedule = &self.views().schedule;
-            schedule.call(|view| view.run(world, Stage::Update, frame))?;
-            self.propagate()?;
+    /// Lets time pass: runs the steps that are due and a frame, takes in what builds and watches
+    /// say. True when something happened that is worth a new picture; the report where systems ran.
+    pub fn update(&mut self, delta_s: f32) -> Result<(bool, Option<&FrameReport>), EngineError> {
+        let happened = self.poll_build();
+        if self.play.mode != PlayMode::Play {
+            return Ok((happened, None));
         }
-        Ok((happened, report))
+        self.play.behind_s = (self.play.behind_s + delta_s).min(STEP_S * MOST_STEPS as f32);
+        let is_due = self.play.behind_s >= STEP_S;
+        while self.play.behind_s >= STEP_S {
+            self.play.behind_s -= STEP_S;
+            self.fixed_step()?;
+        }
+        self.update_step(delta_s.min(LONGEST_S))?;
+        self.play.reports.join(is_due);
+        Ok((true, Some(&self.play.reports.frame)))
     }
 
     /// Tells what the user did while play has the keyboard and mouse.
@@ -143,23 +164,47 @@ impl Engine {
         self.play.before = Some(self.views().worlds.call(|view| view.save(&world))?);
         self.ensure_input()?;
         let frame = self.play.frame();
-        let report = self
-            .views()
-            .schedule
-            .call(|view| view.run(&world, Stage::Start, frame))?;
+        let mut report = FrameReport::default();
+        let schedule = &self.views().schedule;
+        schedule.call(|view| view.run(&world, Stage::Start, frame, &mut report))?;
         self.propagate()?;
         first_failure(&report)
     }
 
-    fn fixed_step(&mut self) -> Result<FrameReport, EngineError> {
+    fn fixed_step(&mut self) -> Result<(), EngineError> {
         self.write_input()?;
-        let world = self.world().clone();
         let frame = self.play.frame();
-        let schedule = &self.views().schedule;
-        let report = schedule.call(|view| view.run(&world, Stage::Fixed, frame))?;
+        let (world, schedule) = (&self.runtime.world, &self.runtime.views.schedule);
+        let report = &mut self.play.reports.fixed;
+        schedule.call(|view| view.run(world, Stage::Fixed, frame, report))?;
         self.play.step += 1;
-        self.propagate()?;
-        Ok(report)
+        self.propagate()
+    }
+
+    /// A frame that is so long.
+    fn update_step(&mut self, delta_s: f32) -> Result<(), EngineError> {
+        let frame = &mut self.play.update;
+        frame.delta_s = delta_s;
+        frame.elapsed_s += f64::from(delta_s);
+        let now = *frame;
+        frame.index += 1;
+        let (world, schedule) = (&self.runtime.world, &self.runtime.views.schedule);
+        let report = &mut self.play.reports.update;
+        schedule.call(|view| view.run(world, Stage::Update, now, report))?;
+        self.propagate()
+    }
+}
+
+impl PlayReports {
+    /// The last step, if there was one, and the frame after it as one report. Systems that did not
+    /// fail have nothing to copy but numbers.
+    fn join(&mut self, stepped: bool) {
+        self.frame.clear();
+        let fixed = stepped.then_some(&self.fixed);
+        for report in fixed.into_iter().chain([&self.update]) {
+            self.frame.systems.extend_from_slice(&report.systems);
+            self.frame.time_ms += report.time_ms;
+        }
     }
 }
 

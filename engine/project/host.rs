@@ -1,5 +1,6 @@
 //! [`Host`]: where this process's libraries and its workspace are.
 
+use super::OwnWorkspace;
 use crate::EngineError;
 use std::path::{Path, PathBuf};
 
@@ -8,8 +9,11 @@ use std::path::{Path, PathBuf};
 pub struct Host {
     /// The executable.
     pub executable: PathBuf,
-    /// Folder of the workspace that the executable was built in.
+    /// Folder of the editor's workspace.
     pub workspace: PathBuf,
+    /// The project outside that workspace that this process was built for; `None` for the editor's
+    /// own executable and for samples.
+    pub home: Option<PathBuf>,
     /// Folder of the built libraries.
     pub libraries: PathBuf,
     /// Folder of the editor's own package.
@@ -17,8 +21,12 @@ pub struct Host {
 }
 
 impl Host {
-    /// The host of this process.
-    pub fn of_this_process() -> Result<Self, EngineError> {
+    /// The host of this process. `package` is the folder of the package that the executable is of,
+    /// when that is a project.
+    ///
+    /// # Errors
+    /// When the editor's sources are not where they were.
+    pub fn of_this_process(package: Option<&Path>) -> Result<Self, EngineError> {
         let executable = std::env::current_exe().map_err(|error| EngineError::File {
             file: "the running executable".into(),
             reason: error.to_string(),
@@ -28,14 +36,41 @@ impl Host {
             true => folder.parent().unwrap_or(folder),
             false => folder,
         };
-        let engine = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let workspace = engine.parent().unwrap_or(engine);
+        let own = package.and_then(OwnWorkspace::of);
+        let linked = own.as_ref().and_then(OwnWorkspace::editor);
+        let workspace = linked.unwrap_or_else(built_in);
+        if !workspace.join("Cargo.toml").is_file() {
+            return Err(moved(&workspace, package));
+        }
         Ok(Self {
             libraries: folder.to_path_buf(),
-            workspace: workspace.to_path_buf(),
             editor: workspace.join("editor"),
+            home: own.map(|own| own.project),
+            workspace,
             executable,
         })
+    }
+
+    /// Where cargo runs for what this process loads.
+    pub fn cargo_folder(&self) -> &Path {
+        self.home.as_deref().unwrap_or(&self.workspace)
+    }
+
+    /// Why the project that this process was built for should be built anew, with the remedy.
+    pub fn outdated(&self) -> Option<String> {
+        let project = self.home.clone()?;
+        let folder = project.display().to_string();
+        let difference = OwnWorkspace { project }.difference(&self.workspace)?;
+        Some(format!(
+            "{folder}: {difference}: quit, and open it with `{} {folder}`",
+            self.workspace.join("run").display()
+        ))
+    }
+
+    /// True for a folder in the editor's workspace or in this process's own project.
+    pub fn builds(&self, folder: &Path) -> bool {
+        let home = self.home.as_ref();
+        folder.starts_with(&self.workspace) || home.is_some_and(|home| folder.starts_with(home))
     }
 
     /// Where the library of this file name is.
@@ -62,6 +97,22 @@ impl Host {
     pub fn core(&self, name: &str) -> PathBuf {
         self.library(&dylib(&format!("playground_core_{name}")))
     }
+}
+
+/// The workspace that this was compiled in. The way there may lead through a project's links.
+fn built_in() -> PathBuf {
+    let engine = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let engine = engine.canonicalize().unwrap_or(engine.to_path_buf());
+    engine.parent().unwrap_or(&engine).to_path_buf()
+}
+
+fn moved(workspace: &Path, package: Option<&Path>) -> EngineError {
+    let project = package.map_or("PROJECT".into(), |folder| folder.display().to_string());
+    EngineError::Refused(format!(
+        "the editor's sources were in {} and are not there any more: open the project once with the \
+         editor of the new place (`./run {project}` there), which builds it anew",
+        workspace.display()
+    ))
 }
 
 fn dylib(crate_name: &str) -> String {

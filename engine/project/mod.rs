@@ -1,11 +1,15 @@
 //! Projects: what a folder declares, and where its host keeps things.
 
 mod host;
+mod host_for;
+mod own_workspace;
 mod problems;
 mod project;
 mod watch;
 
 pub use host::Host;
+pub use host_for::HostFor;
+pub use own_workspace::{FOLDER as OWN_WORKSPACE, OwnWorkspace};
 pub use problems::problems_of;
 pub use project::Project;
 pub use watch::SourceWatch;

@@ -1,6 +1,6 @@
 //! [`Runtime`]: the modules of the editor and of the open project.
 
-use super::pools::{context_of, register_models};
+use super::pools::{context_of, instantiate};
 use crate::project::Host;
 use crate::{EngineError, Views};
 use playground_base::loader::compiler_of;
@@ -56,18 +56,16 @@ impl Runtime {
         for (module, kind) in self.missing(plan) {
             candidates.push(self.open(module, kind)?);
         }
-        for candidate in &candidates {
-            self.modules.register_views(candidate)?;
-            register_models(&self.world, candidate);
-        }
-        let packages = candidates
+        let packages: Vec<String> = candidates
             .iter()
             .map(|c| c.module.package.clone())
             .collect();
-        let context = context_of(&self.world);
-        let made = self.modules.instantiate(&candidates, &context)?;
-        self.modules.commit(candidates, made)?;
-        Ok(packages)
+        let made = instantiate(self, &candidates, &[]);
+        let done = made.and_then(|made| Ok(self.modules.commit(candidates, made)?));
+        if done.is_err() {
+            self.modules.unload(&packages)?;
+        }
+        done.map(|_| packages)
     }
 
     /// Opens a module's library as cargo left it.

@@ -1,26 +1,48 @@
 //! Component pools: registering new types, evacuating changed ones.
 
+use super::Runtime;
 use crate::EngineError;
-use playground_base::{Context, ErasedPool, ModelCrate};
+use playground_base::{Context, ErasedPool, Implementation, ModelCrate, ModelInfo};
 use playground_core_ecs::{BoundComponentView, MigrationReport, World};
 use playground_modules_registry::{Candidate, Module};
 
-/// Gives every component type of a candidate that the world does not know yet an empty pool. Types
-/// that nobody uses cost an empty pool and change nothing, so this needs no way back.
-pub fn register_models(world: &World, candidate: &Candidate) {
-    let mut structure = world.structure.write();
-    let structure = &mut *structure;
-    for model in crates_of(&candidate.module).flat_map(|c| c.models) {
-        let index = structure.pools.len() as u32;
-        let library = &candidate.module.staged.library;
-        let pool = (model.new_pool)(&structure.cells, index, library);
-        if let std::collections::hash_map::Entry::Vacant(place) =
-            structure.pool_of.entry(pool.component())
-        {
-            place.insert(index);
-            structure.pools.push(pool);
-        }
+/// Makes the contracts and component types of candidates known, and makes their ViewModels on the
+/// world's pools, with `filled` in the place of those that they will replace. Nothing is bound, but
+/// for the first `ComponentView` of all: it needs no pool, and the others need the pools that it
+/// makes. Contracts and empty pools that nobody uses change nothing, so they need no way back.
+pub fn instantiate(
+    runtime: &Runtime,
+    candidates: &[Candidate],
+    filled: &[ErasedPool],
+) -> Result<Vec<Implementation>, EngineError> {
+    let (modules, components) = (&runtime.modules, &runtime.views.components);
+    for candidate in candidates {
+        modules.register_views(candidate)?;
     }
+    modules.bind_first(components, candidates, &context_of(&runtime.world))?;
+    for candidate in candidates {
+        register_models(&runtime.world, components, candidate, filled)?;
+    }
+    let context = context_with(&runtime.world, filled);
+    Ok(modules.instantiate(candidates, &context)?)
+}
+
+/// Gives every component type of a candidate that the world does not know yet an empty pool. Those
+/// that a filled pool waits for are known, though declared otherwise before.
+fn register_models(
+    world: &World,
+    components: &BoundComponentView,
+    candidate: &Candidate,
+    filled: &[ErasedPool],
+) -> Result<(), EngineError> {
+    let waits = |model: &&ModelInfo| {
+        let name = model.description.name;
+        filled.iter().any(|pool| pool.description().name == name)
+    };
+    let models = crates_of(&candidate.module).flat_map(|c| c.models);
+    let models: Vec<ModelInfo> = models.filter(|model| !waits(model)).copied().collect();
+    let library = &candidate.module.staged.library;
+    Ok(components.call(|view| view.register(world, &models, library))??)
 }
 
 /// What a ViewModel is given that works on the world's pools as they are.

@@ -30,7 +30,7 @@ impl Reloading<'_> {
             (_, true) => outcome(ReloadOutcome::Cancelled),
             (false, _) => outcome(ReloadOutcome::Failed {
                 stage: "build".into(),
-                reason: first_error(build),
+                reason: build.first_error(),
                 restart: false,
             }),
             (true, _) => self.swap(build),
@@ -88,21 +88,5 @@ fn outcome(outcome: ReloadOutcome) -> ReloadReport {
     ReloadReport {
         outcome,
         ..ReloadReport::default()
-    }
-}
-
-fn first_error(build: &BuildResult) -> String {
-    let Some(problem) = build.problems.iter().min_by_key(|p| p.severity) else {
-        return "cargo failed without a message".into();
-    };
-    match &problem.file {
-        Some(file) => format!(
-            "{} at {}:{}:{}",
-            problem.message,
-            file.display(),
-            problem.line,
-            problem.column
-        ),
-        None => problem.message.clone(),
     }
 }

@@ -3,11 +3,11 @@
 //! Whatever fails, the stages before it are taken back in reverse order: the old modules run on,
 //! and the world is as it was.
 
-use super::pools::{context_with, evacuate_changed, register_models};
+use super::pools::{evacuate_changed, instantiate};
 use super::state::{SavedState, restore_states, save_states};
 use super::{Runtime, TrialRequest};
-use playground_base::{ErasedPool, Implementation};
-use playground_core_ecs::{Frame, Stage};
+use playground_base::{ErasedPool, Implementation, ModuleError};
+use playground_core_ecs::{Frame, FrameReport, Stage};
 use playground_core_ui::{ReloadOutcome, ReloadReport, StageTime};
 use playground_modules_registry::{Candidate, ModuleFile, Swapped};
 use std::time::Instant;
@@ -188,15 +188,7 @@ impl<'a> Transaction<'a> {
         )?;
         self.pools = pools;
         self.report.migrations = migrations;
-        for candidate in &self.candidates {
-            self.runtime.modules.register_views(candidate)?;
-            register_models(&self.runtime.world, candidate);
-        }
-        let context = context_with(&self.runtime.world, &self.pools);
-        self.implementations = self
-            .runtime
-            .modules
-            .instantiate(&self.candidates, &context)?;
+        self.implementations = instantiate(self.runtime, &self.candidates, &self.pools)?;
         Ok(())
     }
 
@@ -230,20 +222,27 @@ impl<'a> Transaction<'a> {
         };
         let (world, views) = (&self.runtime.world, &self.runtime.views);
         let snapshot = views.worlds.call(|view| view.save(world))?;
-        let ran = views
-            .schedule
-            .call(|view| view.run(world, Stage::Fixed, frame));
+        let ran = self.run_once(frame);
         views.worlds.call(|view| view.restore(world, snapshot))??;
         views.worlds.call(|view| view.forget(world, snapshot))?;
         let ran = ran?;
         let group = self.group_fragments();
-        let mut errors = ran
-            .errors()
-            .filter(|(system, _)| group.contains(&system.fragment));
+        let errors = ran.iter().flat_map(FrameReport::errors);
+        let mut errors = errors.filter(|(system, _)| group.contains(&system.fragment));
         match errors.next() {
             Some((system, error)) => Err(StageError::from(format!("{}: {error}", system.name))),
             None => Ok(()),
         }
+    }
+
+    /// A step and a frame of the same length.
+    fn run_once(&self, frame: Frame) -> Result<[FrameReport; 2], ModuleError> {
+        let (world, schedule) = (&self.runtime.world, &self.runtime.views.schedule);
+        let mut reports = [FrameReport::default(), FrameReport::default()];
+        for (stage, report) in [Stage::Fixed, Stage::Update].into_iter().zip(&mut reports) {
+            schedule.call(|view| view.run(world, stage, frame, report))?;
+        }
+        Ok(reports)
     }
 
     fn group_fragments(&self) -> Vec<u64> {

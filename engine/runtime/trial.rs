@@ -2,7 +2,7 @@
 //! the child with it, and not the editor.
 
 use super::Runtime;
-use super::pools::{context_of, register_models};
+use super::pools::instantiate;
 use super::transaction::Transaction;
 use crate::EngineError;
 use crate::project::Host;
@@ -156,7 +156,7 @@ pub fn run_trial(request: &[u8]) -> Result<(), EngineError> {
     let refused = |reason: String| EngineError::Refused(reason);
     let request: TrialRequest =
         playground_base::postcard::from_bytes(request).map_err(|e| refused(e.to_string()))?;
-    let host = Host::of_this_process()?;
+    let host = Host::of_this_process(None)?;
     let workers = ThreadPoolBuilder::new().num_threads(1).build();
     let workers = workers.map_err(|error| refused(error.to_string()))?;
     let registry = Handle::new(BindingRegistry::default());
@@ -191,12 +191,7 @@ fn load_files(runtime: &mut Runtime, modules: &[TrialModule]) -> Result<(), Engi
     for module in modules {
         candidates.push(runtime.modules.open_staged(&file_of(module))?);
     }
-    for candidate in &candidates {
-        runtime.modules.register_views(candidate)?;
-        register_models(&runtime.world, candidate);
-    }
-    let context = context_of(&runtime.world);
-    let made = runtime.modules.instantiate(&candidates, &context)?;
+    let made = instantiate(runtime, &candidates, &[])?;
     runtime.modules.commit(candidates, made)?;
     Ok(())
 }

@@ -33,5 +33,6 @@ pub struct SceneEntity {
     pub components: BTreeMap<String, Box<RawValue>>,
 }
 
-/// Components that nobody registered, by entity and name, as they stood in the file.
+/// Components that nobody registered or that the world would refuse, by entity and name, as they
+/// stood in the file.
 pub type KeptComponents = BTreeMap<EntityId, BTreeMap<String, String>>;

@@ -1,6 +1,7 @@
 //! From text to the world.
 
 use super::file::VERSION;
+use super::orphans::{Orphan, keep_orphans};
 use super::{KeptComponents, SceneEntity, SceneError, SceneFile, parse_value};
 use playground_base::ron::{self, value::RawValue};
 use playground_base::{ComponentId, Value};
@@ -20,8 +21,10 @@ pub struct ParsedScene {
     pub spawns: Vec<Spawn>,
     /// Resources to set.
     pub resources: Vec<(ComponentId, Value)>,
-    /// Components that nobody registered.
+    /// Components that nobody registered, and what the world would refuse.
     pub kept: KeptComponents,
+    /// Entities that stand at the root because the file lacks their parent.
+    pub orphans: Vec<Orphan>,
 }
 
 /// Reads and checks a scene file. The world is only read.
@@ -39,10 +42,13 @@ pub fn load(world: &World, file: &Path) -> Result<ParsedScene, SceneError> {
         });
     }
     let text = std::fs::read_to_string(file).map_err(failed)?;
-    parse(world, &text, &file.display().to_string())
+    let mut parsed = parse(world, &text, &file.display().to_string())?;
+    keep_orphans(&world.structure.read(), &mut parsed);
+    Ok(parsed)
 }
 
-/// Checks the text of a scene; `place` names it in errors. The world is only read.
+/// Checks the text of a scene, or of a part of one; `place` names it in errors. The world is only
+/// read.
 pub fn parse(world: &World, text: &str, place: &str) -> Result<ParsedScene, SceneError> {
     let options = ron::Options::default().with_recursion_limit(64);
     let scene: SceneFile = options.from_str(text).map_err(|error| SceneError::Syntax {

@@ -1,18 +1,21 @@
 //! Scenes: the entities of a world as a RON file that merges well.
 //!
 //! Entities stand in order of their ids, components in order of their names, one component on one
-//! line or more. A component whose type nobody registered is kept byte for byte.
+//! line or more. A component whose type nobody registered is kept byte for byte, and so is a
+//! `Parent` that names nobody.
 
 mod error;
 mod file;
 mod kind_seed;
 mod load;
+mod orphans;
 mod save;
 mod write;
 
 pub use error::SceneError;
 pub use file::{KeptComponents, SceneEntity, SceneFile};
 pub use kind_seed::parse_value;
-pub use load::{load, parse, spawn_all};
+pub use load::{ParsedScene, load, parse, spawn_all};
+pub use orphans::Orphan;
 pub use save::save_atomically;
 pub use write::{describe_entities, to_text, write_value};

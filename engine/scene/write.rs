@@ -48,8 +48,11 @@ fn write_entity(structure: &Structure, id: EntityId, kept: &KeptComponents, text
         return;
     };
     let mut rows = rows_of(structure, entity.table, entity.row as usize);
+    // What the entity has by now counts; a name that stands twice would not load again.
     let unknown = kept.get(&id).into_iter().flatten();
-    rows.extend(unknown.map(|(name, text)| (name.clone(), text.clone())));
+    let unknown = unknown.filter(|(name, _)| rows.iter().all(|(known, _)| known != *name));
+    let unknown: Vec<_> = unknown.map(|(n, text)| (n.clone(), text.clone())).collect();
+    rows.extend(unknown);
     rows.sort();
     let _never_fails = writeln!(text, "        (id: {}, components: {{", id.to_bits());
     for (name, value) in rows {

@@ -30,6 +30,12 @@ pub struct ViewInfo {
     pub fragments: bool,
 }
 
+impl PartialEq for ViewInfo {
+    fn eq(&self, other: &Self) -> bool {
+        (self.view, self.api_version) == (other.view, other.api_version)
+    }
+}
+
 /// A contract as an object, for the registry.
 #[derive(Clone, Copy, Debug)]
 pub struct View(pub ViewInfo);

@@ -11,6 +11,7 @@ pub type IdMap<K, V> = HashMap<K, V, BuildHasherDefault<IdentityHash>>;
 pub struct IdentityHash(u64);
 
 impl Hasher for IdentityHash {
+    #[inline]
     fn finish(&self) -> u64 {
         self.0
     }
@@ -21,6 +22,7 @@ impl Hasher for IdentityHash {
         }
     }
 
+    #[inline]
     fn write_u64(&mut self, id: u64) {
         self.0 = self.0.rotate_left(32) ^ id;
     }

@@ -10,18 +10,24 @@
 #![forbid(unsafe_code)]
 
 mod bound;
+mod bound_all;
+mod caught;
 mod context;
 mod export;
 mod exports;
 mod identity_hash;
 mod implementation;
+mod mix_hash;
 mod model_pool;
 mod panic_log;
 mod pool;
 mod registry;
+mod slot;
 mod state;
+mod sync;
 
-pub use bound::{Bound, BoundAll, Fragment};
+pub use bound::Bound;
+pub use bound_all::{BoundAll, Fragment};
 pub use context::Context;
 pub use export::{
     ExportedViewModel, ModelCrate, ModelInfo, ModelsExport, View, ViewExport, ViewInfo,
@@ -29,11 +35,12 @@ pub use export::{
 };
 pub use identity_hash::{IdMap, IdentityHash};
 pub use implementation::{Contract, Implementation, Instance};
-pub use model_pool::{ModelPool, PoolReport};
+pub use mix_hash::{MixHash, MixMap};
+pub use model_pool::{ActiveModels, ModelPool, PoolReport};
 pub use panic_log::PanicLog;
 pub use pool::{
     Bundle, Cells, Columns, Component, ComponentPool, ErasedPool, Key, ReadColumns, StagedRows,
     WriteColumns,
 };
-pub use registry::{BindingRegistry, BindingReport};
+pub use registry::{BindingRegistry, BindingReport, RegistryReader};
 pub use state::{Stateful, decode_state, encode_state};

@@ -41,6 +41,8 @@ mod versions;
 
 use std::path::{Path, PathBuf};
 
+use crate_folder::relative_to;
+
 pub use build_error::BuildError;
 pub use place::Place;
 pub use versions::{CoreVersions, Versions, versions_for};
@@ -59,9 +61,10 @@ pub fn generate_versions() {
 fn write_versions() -> Result<(), BuildError> {
     let manifest_dir = folder_from("CARGO_MANIFEST_DIR")?;
     // Said before anything can fail: a build that failed runs again once the manifest is corrected.
-    watch(&manifest_dir.join("Cargo.toml"));
+    watch(&manifest_dir, &manifest_dir.join("Cargo.toml"));
     let versions = versions_for(&manifest_dir)?;
-    versions.watched.iter().for_each(|path| watch(path));
+    let watched = versions.watched.iter();
+    watched.for_each(|path| watch(&manifest_dir, path));
     let file = folder_from("OUT_DIR")?.join("versions.rs");
     std::fs::write(&file, versions.to_rust()).map_err(|error| BuildError::Unwritable {
         file,
@@ -75,6 +78,9 @@ fn folder_from(variable: &'static str) -> Result<PathBuf, BuildError> {
         .ok_or(BuildError::NoEnvironment { variable })
 }
 
-fn watch(path: &Path) {
+/// Relative paths, so that what was built in one place is up to date in another that reaches the
+/// same sources: a project of its own takes over what the editor's workspace built.
+fn watch(folder: &Path, path: &Path) {
+    let path = relative_to(folder, path);
     println!("cargo::rerun-if-changed={}", path.display());
 }

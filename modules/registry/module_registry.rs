@@ -2,7 +2,9 @@
 
 use crate::{Candidate, Module, ModuleFile, ModuleKind};
 use playground_base::loader::{compiler_of, in_place, stage};
-use playground_base::{BindingRegistry, Context, Handle, Implementation, ModuleError};
+use playground_base::{
+    BindingRegistry, Bound, Context, Contract, Handle, Implementation, ModuleError, ViewModelInfo,
+};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Instant;
@@ -114,6 +116,31 @@ impl ModuleRegistry {
             .try_for_each(|view| self.bindings.register_view(*view))
     }
 
+    /// Binds a contract that nothing implements yet to a ViewModel of the candidates, for what must
+    /// be called before all of them can be made. [`commit`](Self::commit) puts another one of the
+    /// same module in its place; [`unload`](Self::unload) takes it out.
+    ///
+    /// # Errors
+    /// When the ViewModel cannot be made or does not fit the contract.
+    pub fn bind_first<V: ?Sized + Contract>(
+        &self,
+        bound: &Bound<V>,
+        candidates: &[Candidate],
+        context: &Context,
+    ) -> Result<(), ModuleError> {
+        if bound.is_bound() {
+            return Ok(());
+        }
+        for Candidate { module } in candidates {
+            let infos = module.view_models.iter().flat_map(|e| e.view_models);
+            if let Some(info) = infos.into_iter().find(|info| info.view == V::VIEW) {
+                let made = self.create(*info, module, context)?;
+                return self.bindings.replace(&[], vec![made]).map(|_| ());
+            }
+        }
+        Ok(())
+    }
+
     /// Makes every ViewModel of the candidates. Nothing is bound.
     pub fn instantiate(
         &self,
@@ -124,17 +151,21 @@ impl ModuleRegistry {
         for Candidate { module } in candidates {
             let infos = module.view_models.iter().flat_map(|e| e.view_models);
             for info in infos {
-                made.push(Implementation::create(
-                    *info,
-                    &module.staged.library,
-                    module.generation,
-                    context,
-                    self.bindings.panics(),
-                )?);
+                made.push(self.create(*info, module, context)?);
             }
         }
         self.bindings.check(&made)?;
         Ok(made)
+    }
+
+    fn create(
+        &self,
+        info: ViewModelInfo,
+        module: &Module,
+        context: &Context,
+    ) -> Result<Implementation, ModuleError> {
+        let (library, generation) = (&module.staged.library, module.generation);
+        Implementation::create(info, library, generation, context, self.bindings.panics())
     }
 
     /// Puts the candidates in the place of the modules of the same packages, and points every

@@ -61,3 +61,4 @@ pub use place::Place;
 pub use project_manifest::ProjectManifest;
 pub use resolve::resolve;
 pub use resolve_error::{Offer, ResolveError};
+pub use workspace::workspace_named_in;

@@ -18,9 +18,14 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// The workspace that a folder belongs to: that of the nearest manifest with `[workspace]`, in
-    /// the folder or above it. A manifest above that cannot be read is none of the project's.
+    /// The workspace that a folder belongs to: the one that its manifest names with
+    /// `[package] workspace`, else that of the nearest manifest with `[workspace]`, in the folder or
+    /// above it. A manifest above that cannot be read is none of the project's.
     pub fn around(folder: &Path) -> Option<Self> {
+        if let Some(named) = workspace_named_in(folder) {
+            let root = ManifestFile::read(&normal(&folder.join(named))).ok()?;
+            return Some(Self::read(&root));
+        }
         folder
             .ancestors()
             .filter_map(|ancestor| ManifestFile::read(ancestor).ok())
@@ -47,6 +52,14 @@ impl Workspace {
             inherited: Inherited::read(root),
         }
     }
+}
+
+/// `[package] workspace` of the manifest in `folder`, as it is written; `None` without one. Runs
+/// nothing.
+pub fn workspace_named_in(folder: &Path) -> Option<PathBuf> {
+    let file = ManifestFile::read(folder).ok()?;
+    let named = file.item(&["package", "workspace"])?.as_str()?;
+    Some(PathBuf::from(named))
 }
 
 fn paths<'a>(root: &'a ManifestFile, key: &str) -> impl Iterator<Item = &'a str> {

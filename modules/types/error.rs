@@ -1,5 +1,6 @@
 //! [`ModuleError`]: everything that can go wrong with a module.
 
+use crate::{ModelType, ViewId};
 use std::path::PathBuf;
 
 /// What went wrong with a module, where, and what to do.
@@ -70,6 +71,24 @@ pub enum ModuleError {
         found: String,
         /// What to do.
         remedy: String,
+    },
+    /// A contract that nobody registered.
+    #[error(
+        "no contract has the id {view:016x}: is the core that declares it in the project's Cargo.toml?"
+    )]
+    UnknownView {
+        /// The id asked for.
+        view: ViewId,
+    },
+    /// A pool that nobody made.
+    #[error(
+        "{view} has no pool for models of type {model_type:016x} yet: the registry's `get_pool` makes it"
+    )]
+    UnknownPool {
+        /// The contract.
+        view: String,
+        /// The type asked for.
+        model_type: ModelType,
     },
     /// Nothing implements the contract.
     #[error("no module implements {view}: declare a system for it in the project's Cargo.toml")]

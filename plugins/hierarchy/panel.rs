@@ -1,7 +1,7 @@
 //! [`HierarchyPanel`].
 
 use crate::paint;
-use crate::panel_state::State;
+use crate::panel_state::{Drag, Rename, State};
 use crate::tree::{Filter, Folds, Source};
 use playground_base::{
     Context, Stateful, egui, parking_lot::Mutex, serde::Deserialize, serde::Serialize, view_model,
@@ -16,7 +16,7 @@ pub struct HierarchyPanel {
     state: Mutex<State>,
 }
 
-/// What survives a reload of the panel.
+/// What survives a reload of the panel, a drag or a name in the middle of it included.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(crate = "playground_base::serde", default)]
 pub struct SavedHierarchy {
@@ -26,6 +26,14 @@ pub struct SavedHierarchy {
     pub closed: Vec<EntityId>,
     /// How far the list is scrolled, in points.
     pub scroll: f32,
+    /// The selection as the panel last saw it: only another one comes into view.
+    pub selected: Vec<EntityId>,
+    /// Where a range of rows starts.
+    pub anchor: Option<EntityId>,
+    /// The row whose name is being edited.
+    pub rename: Option<Rename>,
+    /// The rows being dragged.
+    pub drag: Option<Drag>,
 }
 
 impl HierarchyPanel {
@@ -127,6 +135,10 @@ impl Stateful for HierarchyPanel {
             search: state.search.clone(),
             closed: state.folds.closed().collect(),
             scroll: state.scroll.offset,
+            selected: state.selected.list().to_vec(),
+            anchor: state.anchor,
+            rename: state.rename.clone(),
+            drag: state.drag.clone(),
         }
     }
 
@@ -136,5 +148,9 @@ impl Stateful for HierarchyPanel {
         state.search = saved.search;
         state.folds = Folds::new(saved.closed);
         state.scroll.offset = saved.scroll;
+        state.selected.update(&saved.selected);
+        state.anchor = saved.anchor;
+        state.rename = saved.rename;
+        state.drag = saved.drag;
     }
 }

@@ -1,6 +1,7 @@
 //! [`State`]: what the panel keeps between frames.
 
 use crate::tree::{Filter, Folds, Kinds, Tree};
+use playground_base::serde::{Deserialize, Serialize};
 use playground_core_ecs::EntityId;
 use std::collections::HashSet;
 
@@ -30,6 +31,8 @@ pub struct State {
 }
 
 /// A name being edited.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(crate = "playground_base::serde")]
 pub struct Rename {
     /// Whose.
     pub entity: EntityId,
@@ -40,6 +43,8 @@ pub struct Rename {
 }
 
 /// Rows being dragged.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(crate = "playground_base::serde")]
 pub struct Drag {
     /// Whose rows.
     pub entities: Vec<EntityId>,

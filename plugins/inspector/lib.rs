@@ -11,13 +11,15 @@ mod layout;
 mod paint;
 mod panel;
 mod panel_state;
+mod saved_inspector;
 mod subject;
 
 pub use field::{
     Euler, Facts, Gestures, child_path, default_value, degrees_from_rotation, number_text,
     rotation_from_degrees, title_of, words_of,
 };
-pub use panel::{InspectorPanel, SavedInspector};
+pub use panel::InspectorPanel;
+pub use saved_inspector::SavedInspector;
 
 playground_base::exports! {
     view_models: [InspectorPanel],

@@ -2,10 +2,9 @@
 
 use crate::paint;
 use crate::panel_state::PanelState;
+use crate::saved_inspector::SavedInspector;
 use crate::subject::Subject;
-use playground_base::{
-    Context, Stateful, egui, parking_lot::Mutex, serde::Deserialize, serde::Serialize, view_model,
-};
+use playground_base::{Context, Stateful, egui, parking_lot::Mutex, view_model};
 use playground_core_ecs::{Key, ModuleError, Name, Parent};
 use playground_core_ui::{PanelContext, PanelInfo, PanelPlace, PanelView, icon};
 
@@ -14,18 +13,6 @@ pub struct InspectorPanel {
     names: Key<Name>,
     parents: Key<Parent>,
     state: Mutex<PanelState>,
-}
-
-/// What survives a reload of the panel.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
-#[serde(crate = "playground_base::serde", default)]
-pub struct SavedInspector {
-    /// Sections and structs that are closed, by path.
-    pub closed: Vec<String>,
-    /// The computed components are shown.
-    pub shows_computed: bool,
-    /// Fields that are as in a new component are hidden.
-    pub only_changed: bool,
 }
 
 impl InspectorPanel {
@@ -92,20 +79,10 @@ impl Stateful for InspectorPanel {
     type State = SavedInspector;
 
     fn state(&self) -> SavedInspector {
-        let state = self.state.lock();
-        let mut closed: Vec<String> = state.closed.iter().cloned().collect();
-        closed.sort_unstable();
-        SavedInspector {
-            closed,
-            shows_computed: state.shows_computed,
-            only_changed: state.only_changed,
-        }
+        SavedInspector::from(&*self.state.lock())
     }
 
     fn set_state(&self, saved: SavedInspector) {
-        let mut state = self.state.lock();
-        state.closed = saved.closed.into_iter().collect();
-        state.shows_computed = saved.shows_computed;
-        state.only_changed = saved.only_changed;
+        self.state.lock().restore(saved);
     }
 }

@@ -27,7 +27,8 @@ pub struct PanelState {
     pub copied: Option<(&'static str, Value)>,
     /// What is looked for in the list of components.
     pub search: String,
-    selection: Vec<EntityId>,
+    /// Whom it is about.
+    pub selection: Vec<EntityId>,
 }
 
 impl PanelState {

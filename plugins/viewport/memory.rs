@@ -24,8 +24,8 @@ pub struct Memory {
     pub framed: Option<u64>,
 }
 
-/// What survives a reload of the panel.
-#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
+/// What survives a reload of the panel, a drag in the middle of it included.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(crate = "playground_base::serde", default)]
 pub struct SavedViewport {
     /// Where the camera is.
@@ -34,6 +34,10 @@ pub struct SavedViewport {
     pub speed_m_s: f32,
     /// Drags so far.
     pub gestures: u32,
+    /// The drag that is going on.
+    pub drag: Option<Drag>,
+    /// The last request to frame the selection that was seen.
+    pub framed: Option<u64>,
 }
 
 impl Default for SavedViewport {
@@ -42,6 +46,8 @@ impl Default for SavedViewport {
             rig: Rig::default(),
             speed_m_s: Controls::default().speed_m_s,
             gestures: 0,
+            drag: None,
+            framed: None,
         }
     }
 }
@@ -52,6 +58,8 @@ impl From<&Memory> for SavedViewport {
             rig: memory.glide.map_or(memory.rig, |glide| glide.end()),
             speed_m_s: memory.controls.speed_m_s,
             gestures: memory.gestures,
+            drag: memory.drag.clone(),
+            framed: memory.framed,
         }
     }
 }
@@ -66,6 +74,8 @@ impl Memory {
             self.controls.speed_m_s = saved.speed_m_s;
         }
         self.gestures = saved.gestures;
+        self.drag = saved.drag;
+        self.framed = saved.framed;
         self.glide = None;
     }
 }

@@ -1,16 +1,19 @@
-//! Measures what the editor promises: `./test bench reload`, `./test bench editor`.
+//! Measures what the editor promises: `./test bench reload`, `editor`, `registry`.
 //!
 //! A row on standard output is one line of JSON, `{"row","ours","other","ratio","limit"}`: ours
 //! against what it is compared with, in the unit that the row's name ends in, and the largest ratio
-//! that is allowed; null where a row only informs. The exit code is 1 when a row is over its limit.
+//! that is allowed; null where a row only informs. A row measured in rounds has the least and
+//! the largest ratio of a round besides, as `"min"` and `"max"`. The exit code is 1 when a row is over its limit.
 #![forbid(unsafe_code)]
 #![expect(
     clippy::disallowed_methods,
     reason = "what is measured are processes of their own"
 )]
 
+mod comparison;
 mod editor_rows;
 mod noise;
+mod registry_rows;
 mod reload_rows;
 mod row;
 mod window;
@@ -23,8 +26,9 @@ fn main() -> ExitCode {
     let rows = match what.as_str() {
         "reload" => reload_rows::measure(),
         "editor" => editor_rows::measure(),
+        "registry" => registry_rows::measure(),
         _ => {
-            eprintln!("say what to measure: reload or editor");
+            eprintln!("say what to measure: reload, editor or registry");
             return ExitCode::from(2);
         }
     };

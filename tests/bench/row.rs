@@ -1,6 +1,6 @@
 //! [`Row`]: one figure.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// One figure, and what it is compared with.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,12 +13,31 @@ pub struct Row {
     pub other: Option<f64>,
     /// The largest `ours / other` that is allowed.
     pub limit: Option<f64>,
+    /// The median ratio of the rounds in which both were measured.
+    of_rounds: Option<f64>,
 }
 
 impl Row {
     /// A figure that must not be more than `other`; printed at once.
     pub fn limited(name: &str, ours: f64, other: f64) -> Self {
         Self::printed(name, ours, Some(other), Some(1.0))
+    }
+
+    /// Two figures that were measured in rounds, with the ratio of each round: the median of those must
+    /// not be over `limit`. Printed at once.
+    pub fn compared(name: &str, ours: f64, other: f64, ratios: &[f64], limit: Option<f64>) -> Self {
+        let row = Self {
+            name: name.to_owned(),
+            ours,
+            other: Some(other),
+            limit,
+            of_rounds: Some(median(ratios)),
+        };
+        let mut line = row.line();
+        line["min"] = json!(short(ratios.iter().copied().fold(f64::INFINITY, f64::min)));
+        line["max"] = json!(short(ratios.iter().copied().fold(0.0, f64::max)));
+        println!("{line}");
+        row
     }
 
     /// A figure that informs; printed at once.
@@ -37,21 +56,25 @@ impl Row {
             ours,
             other,
             limit,
+            of_rounds: None,
         };
-        let short = |value: f64| (value * 1000.0).round() / 1000.0;
-        let line = json!({
-            "row": row.name,
-            "ours": short(row.ours),
-            "other": row.other,
-            "ratio": row.ratio().map(short),
-            "limit": row.limit,
-        });
-        println!("{line}");
+        println!("{}", row.line());
         row
     }
 
+    fn line(&self) -> Value {
+        json!({
+            "row": self.name,
+            "ours": short(self.ours),
+            "other": self.other.map(short),
+            "ratio": self.ratio().map(short),
+            "limit": self.limit,
+        })
+    }
+
     fn ratio(&self) -> Option<f64> {
-        self.other.map(|other| self.ours / other)
+        self.of_rounds
+            .or_else(|| self.other.map(|other| self.ours / other))
     }
 
     /// True when more than is allowed; also when it is no number.
@@ -59,6 +82,10 @@ impl Row {
         let pair = self.ratio().zip(self.limit);
         pair.is_some_and(|(ratio, limit)| ratio.is_nan() || ratio > limit)
     }
+}
+
+fn short(value: f64) -> f64 {
+    (value * 1000.0).round() / 1000.0
 }
 
 /// The value in the middle; NaN for none.

@@ -118,7 +118,8 @@ impl Editor {
     /// The next answer; `line` is what it must be to.
     #[track_caller]
     pub fn answer(&mut self, line: &str) -> Answer {
-        let limit = match line.starts_with("reload") || line.starts_with("open") {
+        let builds = ["reload", "open", "new ", "trust"];
+        let limit = match builds.iter().any(|word| line.starts_with(word)) {
             true => BUILD_LIMIT,
             false => LIMIT,
         };

@@ -1,5 +1,7 @@
 //! [`ConsoleError`].
 
+use super::Excerpt;
+
 /// Why a line is no command.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ConsoleError {
@@ -7,7 +9,7 @@ pub enum ConsoleError {
     #[error("there is no command `{word}`{}", .nearest.map(|n| format!("; did you mean `{n}`?")).unwrap_or_else(|| "; `help` lists them all".into()))]
     Unknown {
         /// The word.
-        word: String,
+        word: Excerpt,
         /// The command most like it.
         nearest: Option<&'static str>,
     },
@@ -23,7 +25,7 @@ pub enum ConsoleError {
     #[error("`{argument}` is not {expected}")]
     Argument {
         /// What was written.
-        argument: String,
+        argument: Excerpt,
         /// What should have been.
         expected: &'static str,
     },

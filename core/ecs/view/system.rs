@@ -1,6 +1,6 @@
 //! [`SystemView`].
 
-use crate::{System, SystemContext, SystemId};
+use crate::{ExclusiveContext, System, SystemContext, SystemId};
 use playground_base::{ModuleError, view};
 
 /// A game plugin: declares systems and runs them.
@@ -15,4 +15,17 @@ pub trait SystemView {
 
     /// Runs one of them for one frame.
     fn run(&self, system: SystemId, context: &mut SystemContext<'_>) -> Result<(), ModuleError>;
+
+    /// Runs one of those that were declared exclusive, for one frame. Nothing of what it changed is
+    /// taken back when it fails.
+    fn run_exclusive(
+        &self,
+        _system: SystemId,
+        _context: &mut ExclusiveContext<'_>,
+    ) -> Result<(), ModuleError> {
+        Err(ModuleError::Failed {
+            module: "an exclusive system".to_owned(),
+            message: "its plugin declares it and lacks `run_exclusive`".to_owned(),
+        })
+    }
 }

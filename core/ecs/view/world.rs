@@ -1,9 +1,9 @@
 //! [`WorldView`].
 
-use crate::{EcsError, World};
+use crate::{EcsError, EntityId, OutsideReference, Spawn, World, WorldDifference};
 use playground_base::view;
 
-/// The world as a whole: snapshots, bytes, hash.
+/// The world as a whole: snapshots, difference, merge, bytes, hash.
 #[view]
 pub trait WorldView {
     /// Keeps a detached copy of everything and returns its number.
@@ -14,6 +14,27 @@ pub trait WorldView {
 
     /// Drops the copy.
     fn forget(&self, world: &World, snapshot: u64);
+
+    /// What is not as it was in the snapshot, with at most `values` components' values before and
+    /// after. Columns that were not written since cost one comparison; entities are gone through
+    /// only when some came, went, or got other components.
+    fn difference(
+        &self,
+        world: &World,
+        snapshot: u64,
+        values: usize,
+    ) -> Result<WorldDifference, EcsError>;
+
+    /// Makes entities of another world (a scene, a clipboard) in this one, all or none. They get
+    /// fresh ids; every reference among them, at whatever depth of whatever component, names the
+    /// same entity under its new id. `spawn.id` is the id that an entity has where it comes from.
+    /// Returns these ids with the new ones, in the order asked for.
+    fn merge(
+        &self,
+        world: &World,
+        spawns: Vec<Spawn>,
+        outside: OutsideReference,
+    ) -> Result<Vec<(EntityId, EntityId)>, EcsError>;
 
     /// A hash over all entities and everything about them that is not derived. Equal worlds have
     /// equal hashes, in whatever order their rows lie.

@@ -11,6 +11,8 @@ use std::path::PathBuf;
 pub enum Command {
     /// Opens the project in this folder.
     OpenProject(PathBuf),
+    /// Trusts the project in this folder, so that its code may be built and run, and opens it.
+    TrustProject(PathBuf),
     /// Makes a project from the template, in a folder that does not exist yet, and opens it.
     NewProject(PathBuf),
     /// Closes the project.
@@ -19,6 +21,8 @@ pub enum Command {
     NewScene,
     /// Opens a scene file of the project.
     OpenScene(PathBuf),
+    /// Makes the entities of a scene file of the project in the open scene too, under fresh ids.
+    MergeScene(PathBuf),
     /// Saves the scene.
     Save,
     /// Saves the scene under another name.
@@ -55,7 +59,7 @@ pub enum Command {
     /// Renames an entity.
     Rename(EntityRef, String),
     /// Places entities under another, or at the root.
-    SetParent(Vec<EntityId>, Option<EntityId>),
+    SetParent(Vec<EntityRef>, Option<EntityRef>),
     /// Enables or disables entities.
     SetEnabled(Vec<EntityRef>, bool),
     /// Adds a component, by its stable or short name.
@@ -107,6 +111,8 @@ pub enum Command {
     Pools,
     /// Tells the world's hash.
     Hash,
+    /// Tells what is not as it was when play started.
+    Difference,
     /// Tells the time of each system in the last frame.
     Systems,
     /// Saves a picture of the whole editor.

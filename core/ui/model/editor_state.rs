@@ -6,6 +6,7 @@ use super::{
 };
 use playground_core_ecs::FrameReport;
 use std::collections::VecDeque;
+use std::path::PathBuf;
 
 /// The editor as data. Panels read it and send commands; they never change it.
 #[derive(Clone, Debug, Default)]
@@ -40,6 +41,8 @@ pub struct EditorState {
     pub undo: Option<String>,
     /// What redo would do again.
     pub redo: Option<String>,
+    /// Folder of the editor's own workspace; its samples are members of it.
+    pub workspace: PathBuf,
     /// Entities alive.
     pub entities: usize,
     /// Frames drawn in the last second.

@@ -58,6 +58,13 @@ fn file(state: &EditorState) -> Vec<Action> {
         )
         .keys(if open { &[OPEN] } else { &[] })
         .when(open),
+        ask(
+            1,
+            "Merge Scene…",
+            icon::ICON_MERGE.codepoint,
+            DialogKind::MergeScene,
+        )
+        .when(open),
         Action::new(Menu::File, 2, "Save", icon::ICON_SAVE.codepoint, save)
             .keys(&[ctrl(Key::S)])
             .when(open),

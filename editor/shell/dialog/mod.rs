@@ -8,6 +8,7 @@ mod path_check;
 mod save_as;
 mod shortcut_list;
 mod stack;
+mod trust;
 mod unsaved;
 mod window;
 
@@ -23,6 +24,8 @@ pub enum DialogKind {
     OpenProject,
     /// Lists the scenes of the project.
     OpenScene,
+    /// Lists the scenes of the project, to merge one into the open one.
+    MergeScene,
     /// Asks for the scene's new name.
     SaveAs,
     /// Lists the shortcuts.

@@ -14,6 +14,8 @@ const WIDTH: f32 = 480.0;
 pub struct NewProject {
     name: String,
     parent: CheckedPath,
+    /// The editor's workspace.
+    workspace: PathBuf,
     just_opened: bool,
 }
 
@@ -31,11 +33,12 @@ pub enum NewProjectAnswer {
 }
 
 impl NewProject {
-    /// Proposes a project below `parent`.
-    pub fn new(parent: &Path) -> Self {
+    /// Proposes a project below `parent`. `workspace` is that of the editor.
+    pub fn new(parent: &Path, workspace: &Path) -> Self {
         Self {
             name: "my-game".to_owned(),
             parent: CheckedPath::new(parent.display().to_string(), parent_problem),
+            workspace: workspace.to_path_buf(),
             just_opened: true,
         }
     }
@@ -58,6 +61,9 @@ impl NewProject {
                 None => (format!("Makes {}", folder.display()), theme::TEXT_WEAK),
             };
             ui.add(Label::new(RichText::new(text).color(color)).wrap());
+            if problem.is_none() {
+                hint(ui, self.kind());
+            }
             buttons_ui(ui, |ui| {
                 if main_button(ui, problem.is_none(), "Create") {
                     answer = NewProjectAnswer::Make(Command::NewProject(folder));
@@ -91,12 +97,32 @@ impl NewProject {
         });
     }
 
+    fn samples(&self) -> PathBuf {
+        self.workspace.join("assets/samples")
+    }
+
+    /// What the folder makes of the project.
+    fn kind(&self) -> &'static str {
+        match self.parent.path() == self.samples() {
+            true => "A sample: a member of the editor's workspace.",
+            false => "A workspace of its own, built with this editor. `cargo run` opens it too.",
+        }
+    }
+
     fn problem(&mut self, folder: &Path) -> Option<String> {
         if let Some(problem) = name_problem(&self.name) {
             return Some(problem.to_owned());
         }
         if let Some(problem) = self.parent.problem() {
             return Some(problem.to_owned());
+        }
+        let parent = self.parent.path();
+        if parent.starts_with(&self.workspace) && parent != self.samples() {
+            let samples = self.samples();
+            return Some(format!(
+                "This is inside the editor's own workspace: choose {}, or a folder outside.",
+                samples.display()
+            ));
         }
         let taken = folder.exists();
         taken.then(|| format!("{} exists already.", folder.display()))

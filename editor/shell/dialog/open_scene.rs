@@ -1,4 +1,4 @@
-//! [`OpenScene`]: lists the scenes of the project.
+//! [`OpenScene`]: lists the scenes of the project, to open one or to merge it into the open one.
 
 use super::window::{buttons_ui, dialog_ui, main_button};
 use crate::shell::widget::{hint, icon_text, plain_button};
@@ -12,6 +12,7 @@ const ROW: f32 = 30.0;
 #[derive(Debug, Default)]
 pub struct OpenScene {
     picked: usize,
+    merges: bool,
 }
 
 /// What the user did.
@@ -26,10 +27,22 @@ pub enum SceneAnswer {
 }
 
 impl OpenScene {
+    /// For a scene to merge into the open one.
+    pub const fn to_merge() -> Self {
+        Self {
+            picked: 0,
+            merges: true,
+        }
+    }
+
     /// Draws it.
     pub fn ui(&mut self, ui: &Ui, project: &ProjectInfo) -> SceneAnswer {
         let mut answer = SceneAnswer::Open;
-        let closed = dialog_ui(ui, "Open Scene", WIDTH, |ui| {
+        let (title, verb) = match self.merges {
+            true => ("Merge Scene", "Merge"),
+            false => ("Open Scene", "Open"),
+        };
+        let closed = dialog_ui(ui, title, WIDTH, |ui| {
             self.keys(ui, project.scenes.len());
             let mut clicked = false;
             if project.scenes.is_empty() {
@@ -48,9 +61,12 @@ impl OpenScene {
                 });
             buttons_ui(ui, |ui| {
                 let scene = project.scenes.get(self.picked);
-                let pressed = main_button(ui, scene.is_some(), "Open");
+                let pressed = main_button(ui, scene.is_some(), verb);
                 if let Some(scene) = scene.filter(|_| pressed || clicked) {
-                    answer = SceneAnswer::Run(Command::OpenScene(scene.clone()));
+                    answer = SceneAnswer::Run(match self.merges {
+                        true => Command::MergeScene(scene.clone()),
+                        false => Command::OpenScene(scene.clone()),
+                    });
                 }
                 if ui.add(plain_button("Cancel")).clicked() {
                     answer = SceneAnswer::Cancelled;

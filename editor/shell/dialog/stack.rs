@@ -7,6 +7,7 @@ use super::open_scene::{OpenScene, SceneAnswer};
 use super::path_check::home;
 use super::save_as::{SaveAs, SaveAsAnswer};
 use super::shortcut_list::shortcut_list_ui;
+use super::trust::{Trust, TrustAnswer};
 use super::unsaved::{Unsaved, UnsavedAnswer};
 use super::{DialogKind, FolderFor};
 use crate::shell::action::Action;
@@ -22,6 +23,7 @@ enum Dialog {
     SaveAs(SaveAs),
     Shortcuts,
     Unsaved(Unsaved),
+    Trust(Trust),
 }
 
 /// The dialogs that are open.
@@ -54,13 +56,16 @@ impl Dialogs {
     pub fn open(&mut self, ctx: &Context, kind: DialogKind, state: &EditorState) {
         match kind {
             DialogKind::NewProject => {
-                self.open
-                    .push(Dialog::NewProject(NewProject::new(&start_folder(state))));
+                self.open.push(Dialog::NewProject(NewProject::new(
+                    &start_folder(state),
+                    &state.workspace,
+                )));
             }
             DialogKind::OpenProject => {
                 self.choose_folder(ctx, FolderFor::OpenProject, &start_folder(state));
             }
             DialogKind::OpenScene => self.open.push(Dialog::OpenScene(OpenScene::default())),
+            DialogKind::MergeScene => self.open.push(Dialog::OpenScene(OpenScene::to_merge())),
             DialogKind::SaveAs => self.save_as(state, None),
             DialogKind::Shortcuts => self.open.push(Dialog::Shortcuts),
         }
@@ -72,6 +77,13 @@ impl Dialogs {
         self.open
             .retain(|dialog| !matches!(dialog, Dialog::Unsaved(_)));
         self.open.push(Dialog::Unsaved(Unsaved { then }));
+    }
+
+    /// Asks whether a project is trusted. A question that is open already is replaced.
+    pub fn ask_trust(&mut self, folder: PathBuf) {
+        self.open
+            .retain(|dialog| !matches!(dialog, Dialog::Trust(_)));
+        self.open.push(Dialog::Trust(Trust::new(folder)));
     }
 
     /// Draws the open dialogs.
@@ -135,6 +147,12 @@ impl Dialogs {
                     output.confirmed.push(save);
                     output.confirmed.extend(then);
                 }
+            },
+            (Dialog::Trust(dialog), _) => match dialog.ui(ui) {
+                TrustAnswer::Open => return true,
+                TrustAnswer::Cancelled => {}
+                // Unsaved changes were asked about before this.
+                TrustAnswer::Trusted(command) => output.confirmed.push(command),
             },
             (Dialog::Shortcuts, _) => return shortcut_list_ui(ui, actions),
             (Dialog::Unsaved(dialog), Some(_)) => {

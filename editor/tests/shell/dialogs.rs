@@ -68,6 +68,18 @@ fn a_scene_is_opened_with_the_keyboard() {
 }
 
 #[test]
+fn a_scene_is_merged_from_the_menu() {
+    let mut harness = harness(open_project());
+    harness.get_by_label("File").click();
+    harness.run_steps(3);
+    harness.get_by_label_contains("Merge Scene…").click();
+    harness.run_steps(3);
+    press(&mut harness, Modifiers::NONE, Key::ArrowDown);
+    let merged = press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(merged, [Command::MergeScene("scenes/night.ron".into())]);
+}
+
+#[test]
 fn a_new_project_says_where_it_goes() {
     let parent = Path::new(env!("CARGO_TARGET_TMPDIR")).join("new-projects");
     std::fs::create_dir_all(parent.join("taken")).expect("a temporary folder");

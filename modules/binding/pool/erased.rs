@@ -241,4 +241,35 @@ impl ErasedPool {
     pub fn forget(&self, cells: &mut Cells, snapshot: u64) {
         self.rows.forget(cells, snapshot);
     }
+
+    /// The rows of `table` that were written after the tick `since`, in order. A table in which
+    /// none was costs one comparison.
+    pub fn changed_rows(&self, cells: &Cells, table: TableId, since: u32) -> Vec<u32> {
+        self.rows.changed_rows(cells, table, since)
+    }
+    /// One row of `snapshot` as a value.
+    pub fn read_saved(
+        &self,
+        cells: &Cells,
+        snapshot: u64,
+        table: TableId,
+        row: usize,
+    ) -> Option<Value> {
+        self.rows.read_saved(cells, snapshot, table, row)
+    }
+    /// Appends the bytes of one row of `snapshot`; nothing when there is none.
+    pub fn encode_saved(
+        &self,
+        cells: &Cells,
+        snapshot: u64,
+        row: (TableId, usize),
+        to: &mut Vec<u8>,
+    ) {
+        self.rows.encode_saved(cells, snapshot, row, to);
+    }
+    /// The places of the entities that had rows in [`TableId::SPARSE`] in `snapshot`, in order of
+    /// row.
+    pub fn saved_sparse_places(&self, cells: &Cells, snapshot: u64) -> Vec<u32> {
+        self.rows.saved_sparse_places(cells, snapshot)
+    }
 }

@@ -66,6 +66,11 @@ pub(crate) trait Rows: Send + Sync {
     fn save(&self, cells: &mut Cells, snapshot: u64);
     fn restore(&self, cells: &mut Cells, snapshot: u64) -> bool;
     fn forget(&self, cells: &mut Cells, snapshot: u64);
+    fn changed_rows(&self, cells: &Cells, table: TableId, since: u32) -> Vec<u32>;
+    fn read_saved(&self, cells: &Cells, snapshot: u64, table: TableId, row: usize)
+    -> Option<Value>;
+    fn encode_saved(&self, cells: &Cells, snapshot: u64, row: (TableId, usize), to: &mut Vec<u8>);
+    fn saved_sparse_places(&self, cells: &Cells, snapshot: u64) -> Vec<u32>;
 }
 
 impl<T: Component> ComponentPool<T> {
@@ -307,6 +312,38 @@ impl<T: Component> Rows for ComponentPool<T> {
     }
     fn forget(&self, cells: &mut Cells, snapshot: u64) {
         self.snapshots.rw(&mut cells.owner).remove(snapshot);
+    }
+    fn changed_rows(&self, cells: &Cells, table: TableId, since: u32) -> Vec<u32> {
+        self.shared(cells, |columns| {
+            let column = columns.column(table);
+            if column.last_change <= since {
+                return Vec::new();
+            }
+            let rows = (0_u32..).zip(&column.changed);
+            let newer = rows.filter(|(_, tick)| **tick > since);
+            newer.map(|(row, _)| row).collect()
+        })
+    }
+    fn read_saved(
+        &self,
+        cells: &Cells,
+        snapshot: u64,
+        table: TableId,
+        row: usize,
+    ) -> Option<Value> {
+        let saved = self.snapshots.ro(&cells.owner).get(snapshot)?;
+        to_value(saved.column(table).rows.get(row)?).ok()
+    }
+    fn encode_saved(&self, cells: &Cells, snapshot: u64, row: (TableId, usize), to: &mut Vec<u8>) {
+        let saved = self.snapshots.ro(&cells.owner).get(snapshot);
+        let (table, row) = row;
+        if let Some(row) = saved.and_then(|saved| saved.column(table).rows.get(row)) {
+            encode(row, to);
+        }
+    }
+    fn saved_sparse_places(&self, cells: &Cells, snapshot: u64) -> Vec<u32> {
+        let saved = self.snapshots.ro(&cells.owner).get(snapshot);
+        saved.map_or(Vec::new(), |saved| saved.index.places.clone())
     }
 }
 

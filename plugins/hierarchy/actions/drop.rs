@@ -1,7 +1,7 @@
 //! Where dragged rows may go.
 
 use crate::tree::Links;
-use playground_core_ecs::EntityId;
+use playground_core_ecs::{EntityId, EntityRef};
 use playground_core_ui::Command;
 
 /// What dragged rows hover over.
@@ -43,6 +43,7 @@ pub fn drop_command(links: &Links, dragged: &[EntityId], target: DropTarget) -> 
         above.any(|place| dragged.iter().any(|other| other.index == place))
     };
     let moves = |entity: &&EntityId| links.parent(entity.index) != place && !is_inside(entity);
-    let moved: Vec<EntityId> = dragged.iter().filter(moves).copied().collect();
-    (!moved.is_empty()).then_some(Command::SetParent(moved, parent))
+    let moved = dragged.iter().filter(moves).copied();
+    let moved: Vec<EntityRef> = moved.map(EntityRef::Id).collect();
+    (!moved.is_empty()).then_some(Command::SetParent(moved, parent.map(EntityRef::Id)))
 }

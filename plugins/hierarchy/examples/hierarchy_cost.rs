@@ -1,12 +1,9 @@
 //! Measures the panel on a large world: `cargo run --example hierarchy_cost -- 100000`.
 
-#[path = "../tests/scene/mod.rs"]
-mod scene;
-
 use playground_base::egui::{Context, Event, Pos2, RawInput, Rect, vec2};
 use playground_core_ecs::EntityId;
 use playground_plugins_hierarchy::HierarchyPanel;
-use scene::Scene;
+use playground_tests_panels::Scene;
 use std::time::Instant;
 
 fn main() {

@@ -1,15 +1,12 @@
 //! Draws the panel into a file: `cargo run --example hierarchy_picture -- picture.png`.
 
-#[path = "../tests/scene/mod.rs"]
-mod scene;
-
 use playground_base::egui::{CentralPanel, Frame, vec2};
 use playground_base::egui_kittest::{Harness, kittest::Queryable};
 use playground_core_ecs::Disabled;
 use playground_core_rendering::{Camera, Light};
 use playground_core_ui::theme;
 use playground_plugins_hierarchy::HierarchyPanel;
-use scene::{Scene, row, rows_of};
+use playground_tests_panels::{Scene, row, rows_of, style};
 
 fn main() {
     let file = std::env::args()
@@ -24,7 +21,7 @@ fn main() {
     let mut harness = Harness::builder()
         .with_size(vec2(260.0, 520.0))
         .with_pixels_per_point(1.5)
-        .with_context_setup(scene::style)
+        .with_context_setup(style)
         .wgpu()
         .build_ui_state(
             move |ui, scene: &mut Scene| {

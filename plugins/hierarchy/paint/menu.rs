@@ -52,7 +52,7 @@ impl Frame<'_> {
         let has_parent = self.state.tree.links.parent(entity.index).is_some();
         if has_parent && item(ui, icon::ICON_LINK_OFF.codepoint, "Move to root", "") {
             self.commands
-                .push(Command::SetParent(entities.clone(), None));
+                .push(Command::SetParent(refs(&entities), None));
         }
         ui.separator();
         if item(ui, icon::ICON_DELETE.codepoint, "Delete", "Del") {

@@ -1,33 +1,17 @@
 //! The panel as a user sees it.
 
-mod scene;
-
-use playground_base::egui::{Key, Modifiers, vec2};
+use playground_base::egui::{
+    Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, vec2,
+};
 use playground_base::egui_kittest::{Harness, kittest::Queryable};
-use playground_base::egui_material_icons;
 use playground_core_ecs::{EntityId, EntityRef, Parent};
 use playground_core_ui::{Command, SelectMode, SpawnKind};
 use playground_plugins_hierarchy::HierarchyPanel;
-use scene::Scene;
+use playground_tests_panels::{Scene, Shown, reloaded, row, shown, taken};
 
-struct Shown {
-    scene: Scene,
-    panel: HierarchyPanel,
-}
-
-/// The panel of a scene, drawn until it rests.
-fn shown(scene: Scene) -> Harness<'static, Shown> {
-    let panel = HierarchyPanel::new(&scene.context()).expect("core components are known");
-    let mut harness = Harness::builder()
-        .with_size(vec2(240.0, 400.0))
-        .with_context_setup(egui_material_icons::initialize)
-        .build_ui_state(
-            |ui, shown: &mut Shown| shown.scene.show(&shown.panel, ui),
-            Shown { scene, panel },
-        );
-    harness.run_steps(2);
-    harness.state_mut().scene.commands.clear();
-    harness
+/// The panel of a scene.
+fn open(scene: Scene) -> Harness<'static, Shown<HierarchyPanel>> {
+    shown(vec2(240.0, 400.0), scene, HierarchyPanel::new)
 }
 
 fn fleet() -> (Scene, [EntityId; 4]) {
@@ -39,11 +23,7 @@ fn fleet() -> (Scene, [EntityId; 4]) {
     (scene, [fleet, ship, gun, sun])
 }
 
-fn taken(harness: &mut Harness<'static, Shown>) -> Vec<Command> {
-    std::mem::take(&mut harness.state_mut().scene.commands)
-}
-
-fn select(harness: &mut Harness<'static, Shown>, entities: &[EntityId]) {
+fn select(harness: &mut Harness<'static, Shown<HierarchyPanel>>, entities: &[EntityId]) {
     let selection = &mut harness.state_mut().scene.editor.selection;
     selection.entities = entities.to_vec();
     harness.run_steps(2);
@@ -56,7 +36,7 @@ fn selects(entities: &[EntityId], mode: SelectMode) -> Command {
 #[test]
 fn clicks_select() {
     let (scene, [fleet, ship, gun, sun]) = fleet();
-    let mut harness = shown(scene);
+    let mut harness = open(scene);
     harness.get_by_label("Ship").click();
     harness.run_steps(2);
     assert_eq!(taken(&mut harness), [selects(&[ship], SelectMode::Replace)]);
@@ -76,7 +56,7 @@ fn clicks_select() {
 #[test]
 fn arrows_move_and_fold() {
     let (scene, [fleet, ship, _, sun]) = fleet();
-    let mut harness = shown(scene);
+    let mut harness = open(scene);
     harness.get_by_label("Fleet").click();
     harness.run_steps(2);
     select(&mut harness, &[fleet]);
@@ -95,7 +75,7 @@ fn arrows_move_and_fold() {
 #[test]
 fn a_selection_made_elsewhere_is_revealed() {
     let (scene, [fleet, _, gun, _]) = fleet();
-    let mut harness = shown(scene);
+    let mut harness = open(scene);
     harness.get_by_label("Collapse Fleet").click();
     harness.run_steps(2);
     assert!(harness.query_by_label("Gun").is_none());
@@ -109,7 +89,7 @@ fn a_far_row_is_scrolled_to() {
     let ids: Vec<EntityId> = (0..500)
         .map(|at| scene.named(&format!("Rock {at}"), None))
         .collect();
-    let mut harness = shown(scene);
+    let mut harness = open(scene);
     assert!(harness.query_by_label("Rock 400").is_none());
     select(&mut harness, &[ids[400]]);
     assert!(harness.query_by_label("Rock 400").is_some());
@@ -119,7 +99,7 @@ fn a_far_row_is_scrolled_to() {
 #[test]
 fn the_filter_keeps_matches_and_what_is_above_them() {
     let (scene, _) = fleet();
-    let mut harness = shown(scene);
+    let mut harness = open(scene);
     harness.get_by_label("Search the hierarchy").click();
     harness.run_steps(2);
     harness
@@ -137,7 +117,7 @@ fn the_filter_keeps_matches_and_what_is_above_them() {
 #[test]
 fn a_name_is_edited_in_place() {
     let (scene, [_, _, gun, _]) = fleet();
-    let mut harness = shown(scene);
+    let mut harness = open(scene);
     harness.get_by_label("Gun").click();
     harness.run_steps(2);
     select(&mut harness, &[gun]);
@@ -162,7 +142,7 @@ fn a_name_is_edited_in_place() {
 #[test]
 fn keys_delete_and_duplicate() {
     let (scene, [_, ship, ..]) = fleet();
-    let mut harness = shown(scene);
+    let mut harness = open(scene);
     harness.get_by_label("Ship").click();
     harness.run_steps(2);
     select(&mut harness, &[ship]);
@@ -178,7 +158,7 @@ fn keys_delete_and_duplicate() {
 #[test]
 fn the_eye_disables() {
     let (scene, [_, ship, ..]) = fleet();
-    let mut harness = shown(scene);
+    let mut harness = open(scene);
     harness.get_by_label("Disable Ship").click();
     harness.run_steps(2);
     let disabled = Command::SetEnabled(vec![EntityRef::Id(ship)], false);
@@ -188,8 +168,8 @@ fn the_eye_disables() {
 #[test]
 fn a_row_is_dragged_onto_another() {
     let (scene, [fleet, _, gun, sun]) = fleet();
-    let mut harness = shown(scene);
-    let drag = |harness: &mut Harness<'static, Shown>, from: &str, to: &str| {
+    let mut harness = open(scene);
+    let drag = |harness: &mut Harness<'static, Shown<HierarchyPanel>>, from: &str, to: &str| {
         let from = harness.get_by_label(from).rect().center();
         let to = harness.get_by_label(to).rect().center();
         harness.drag_at(from);
@@ -204,7 +184,10 @@ fn a_row_is_dragged_onto_another() {
     drag(&mut harness, "Sun", "Gun");
     assert_eq!(
         taken(&mut harness),
-        [Command::SetParent(vec![sun], Some(gun))]
+        [Command::SetParent(
+            vec![EntityRef::Id(sun)],
+            Some(EntityRef::Id(gun))
+        )]
     );
     drag(&mut harness, "Fleet", "Gun");
     assert_eq!(
@@ -227,11 +210,11 @@ fn a_row_is_dragged_onto_another() {
 #[test]
 fn a_parent_that_changes_moves_the_row() {
     let (scene, [_, ship, gun, sun]) = fleet();
-    let mut harness = shown(scene);
+    let mut harness = open(scene);
     {
         let mut structure = harness.state().scene.world.structure.write();
-        structure.cells.tick += 1;
-        let (component, value) = scene::row(&Parent { entity: sun });
+        structure.cells.advance();
+        let (component, value) = row(&Parent { entity: sun });
         let place = structure.as_entity(gun).expect("alive");
         let pool = structure.as_pool(component).expect("known").clone();
         let row = place.row as usize;
@@ -250,7 +233,7 @@ fn a_parent_that_changes_moves_the_row() {
 
 #[test]
 fn an_empty_scene_offers_to_create() {
-    let mut harness = shown(Scene::new());
+    let mut harness = open(Scene::new());
     harness.get_by_label("Create entity").click();
     harness.run_steps(3);
     harness.get_by_label("Cube").click();
@@ -263,13 +246,81 @@ fn an_empty_scene_offers_to_create() {
     assert_eq!(taken(&mut harness), [created]);
 }
 
+/// What a reload does to the panel between two frames.
+fn reload(harness: &mut Harness<'static, Shown<HierarchyPanel>>) {
+    let shown = harness.state_mut();
+    let context = shown.scene.context();
+    shown.panel = reloaded(&shown.panel, &context, HierarchyPanel::new);
+}
+
+#[test]
+fn a_name_and_a_drag_that_a_reload_falls_into_go_on() {
+    let (scene, [_, _, gun, sun]) = fleet();
+    let mut harness = open(scene);
+    select(&mut harness, &[gun]);
+    harness.get_by_label("Gun").click();
+    harness.run_steps(2);
+    harness.key_press(Key::F2);
+    harness.run_steps(2);
+    harness.get_by_label("New name").type_text("Can");
+    harness.run_steps(2);
+    reload(&mut harness);
+    harness.run_steps(2);
+    harness.get_by_label("New name").type_text("non");
+    harness.run_steps(2);
+    harness.key_press(Key::Enter);
+    harness.run_steps(2);
+    let renamed = Command::Rename(EntityRef::Id(gun), "Cannon".into());
+    assert!(taken(&mut harness).contains(&renamed));
+
+    let center = |harness: &Harness<'static, Shown<HierarchyPanel>>, name: &str| {
+        harness.get_by_label(name).rect().center()
+    };
+    let (from, to) = (center(&harness, "Sun"), center(&harness, "Gun"));
+    harness.drag_at(from);
+    harness.step();
+    harness.hover_at(from + vec2(0.0, 10.0));
+    harness.step();
+    reload(&mut harness);
+    harness.hover_at(to);
+    harness.step();
+    harness.drop_at(to);
+    harness.run_steps(2);
+    let moved = Command::SetParent(vec![EntityRef::Id(sun)], Some(EntityRef::Id(gun)));
+    assert_eq!(taken(&mut harness), [moved]);
+}
+
+#[test]
+fn a_reload_leaves_the_list_where_it_is_scrolled_to() {
+    let scene = Scene::new();
+    let stones: Vec<EntityId> = (0..60)
+        .map(|at| scene.named(&format!("Stone {at}"), None))
+        .collect();
+    let mut harness = open(scene);
+    select(&mut harness, &[stones[0]]);
+    harness.hover_at(harness.get_by_label("Stone 5").rect().center());
+    harness.step();
+    harness.event(Event::MouseWheel {
+        unit: MouseWheelUnit::Point,
+        delta: vec2(0.0, -600.0),
+        phase: TouchPhase::Move,
+        source: MouseWheelSource::Unknown,
+        modifiers: Modifiers::NONE,
+    });
+    harness.run_steps(20);
+    assert!(harness.query_by_label("Stone 0").is_none(), "scrolled away");
+    reload(&mut harness);
+    harness.run_steps(20);
+    assert!(harness.query_by_label("Stone 0").is_none(), "and stays so");
+}
+
 #[test]
 fn a_name_scrolled_away_is_kept() {
     let scene = Scene::new();
     let ids: Vec<EntityId> = (0..200)
         .map(|at| scene.named(&format!("Rock {at}"), None))
         .collect();
-    let mut harness = shown(scene);
+    let mut harness = open(scene);
     select(&mut harness, &[ids[3]]);
     harness.key_press(Key::F2);
     harness.run_steps(3);
@@ -290,7 +341,7 @@ fn a_name_scrolled_away_is_kept() {
 #[test]
 fn the_game_keeps_its_keys() {
     let (scene, [_, ship, ..]) = fleet();
-    let mut harness = shown(scene);
+    let mut harness = open(scene);
     harness.get_by_label("Ship").click();
     harness.run_steps(2);
     select(&mut harness, &[ship]);

@@ -1,13 +1,10 @@
 //! Measures the panel: `cargo run --example inspector_cost`.
 
-#[path = "../../hierarchy/tests/scene/mod.rs"]
-mod scene;
-
 use playground_base::egui::{Context, Pos2, RawInput, Rect, vec2};
 use playground_core_ecs::{EntityId, Transform};
 use playground_core_rendering::{Camera, Light, MeshRenderer};
 use playground_plugins_inspector::InspectorPanel;
-use scene::{Scene, row, rows_of};
+use playground_tests_panels::{Scene, row, rows_of};
 use std::time::Instant;
 
 fn main() {

@@ -1,8 +1,5 @@
 //! Draws the panel into a file: `cargo run --example inspector_picture -- picture.png`.
 
-#[path = "../../hierarchy/tests/scene/mod.rs"]
-mod scene;
-
 use playground_base::egui::{CentralPanel, Frame, vec2};
 use playground_base::egui_kittest::Harness;
 use playground_base::glam::{Quat, Vec3};
@@ -10,7 +7,7 @@ use playground_core_ecs::{Transform, WorldTransform};
 use playground_core_rendering::{Camera, Light, MeshRenderer};
 use playground_core_ui::theme;
 use playground_plugins_inspector::InspectorPanel;
-use scene::{Scene, row, rows_of};
+use playground_tests_panels::{Scene, row, rows_of, style};
 
 fn main() {
     let file = std::env::args()
@@ -44,7 +41,7 @@ fn main() {
     let mut harness = Harness::builder()
         .with_size(vec2(width.unwrap_or(300.0), 900.0))
         .with_pixels_per_point(1.5)
-        .with_context_setup(scene::style)
+        .with_context_setup(style)
         .wgpu()
         .build_ui_state(
             move |ui, scene: &mut Scene| {

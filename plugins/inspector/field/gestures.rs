@@ -30,6 +30,16 @@ impl Gestures {
         }
     }
 
+    /// The gesture that is going on: its widget and its number.
+    pub const fn open(&self) -> Option<(Id, u64)> {
+        self.open
+    }
+
+    /// Goes on with the gesture of the panel's generation before.
+    pub const fn reopen(&mut self, open: Option<(Id, u64)>) {
+        self.open = open;
+    }
+
     /// The number of an edit by this widget: that of its open gesture, or a new one.
     pub fn number(&mut self, widget: Id) -> u64 {
         if let Some((_, number)) = self.open.filter(|(open, _)| *open == widget) {

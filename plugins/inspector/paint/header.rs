@@ -95,8 +95,10 @@ impl Frame<'_> {
         };
         let parent = (parent != EntityId::NONE).then_some(parent);
         let moved = self.subject.entities.iter().copied();
-        let moved = moved.filter(|entity| Some(*entity) != parent).collect();
-        self.commands.push(Command::SetParent(moved, parent));
+        let moved = moved.filter(|entity| Some(*entity) != parent);
+        let moved = moved.map(EntityRef::Id).collect();
+        self.commands
+            .push(Command::SetParent(moved, parent.map(EntityRef::Id)));
     }
 
     /// Every selected entity as a command names it, for menus.

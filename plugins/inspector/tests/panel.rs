@@ -1,8 +1,5 @@
 //! The panel as a user sees it. Edits are applied to the world as the editor would.
 
-#[path = "../../hierarchy/tests/scene/mod.rs"]
-mod scene;
-
 use playground_base::egui::{Key, vec2};
 use playground_base::egui_kittest::{Harness, kittest::Queryable};
 use playground_base::glam::{Quat, Vec3};
@@ -11,7 +8,7 @@ use playground_core_ecs::{ComponentId, EntityId, EntityRef, Transform, WorldTran
 use playground_core_rendering::{Light, LightKind, MeshRenderer};
 use playground_core_ui::Command;
 use playground_plugins_inspector::InspectorPanel;
-use scene::{Scene, row, rows_of};
+use playground_tests_panels::{Scene, reloaded, row, rows_of, style};
 
 /// One field of every kind.
 #[component]
@@ -93,7 +90,7 @@ fn set(scene: &Scene, entity: &EntityRef, path: &str, value: &Value) {
         .read(&structure.cells, place.table, row)
         .expect("it has the component");
     *whole.at_mut(rest).expect("the path leads somewhere") = value.clone();
-    structure.cells.tick += 1;
+    structure.cells.advance();
     let written = pool.write(&mut structure.cells, place.table, row, whole);
     written.unwrap_or_else(|error| panic!("{path}: {error}"));
 }
@@ -104,7 +101,7 @@ fn shown(mut scene: Scene, selection: &[EntityId]) -> Harness<'static, Shown> {
     let done = Vec::new();
     let mut harness = Harness::builder()
         .with_size(vec2(300.0, 900.0))
-        .with_context_setup(scene::style)
+        .with_context_setup(style)
         .build_ui_state(
             |ui, shown: &mut Shown| {
                 shown.scene.show(&shown.panel, ui);
@@ -204,6 +201,62 @@ fn a_drag_moves_the_entity_in_one_gesture() {
         "it moved while the drag lasted"
     );
     assert_eq!(gestures(&harness).len(), 1);
+}
+
+/// What a reload does to the panel between two frames.
+fn reload(harness: &mut Harness<'static, Shown>) {
+    let shown = harness.state_mut();
+    let context = shown.scene.context();
+    shown.panel = reloaded(&shown.panel, &context, InspectorPanel::new);
+}
+
+#[test]
+fn a_drag_that_a_reload_falls_into_is_one_gesture() {
+    let scene = Scene::new();
+    let entity = ship(&scene, "Ship", 1.0);
+    let mut harness = shown(scene, &[entity]);
+    let field = harness.get_by_label("Rotation x").rect().center();
+    harness.drag_at(field);
+    harness.step();
+    for step in 1..30 {
+        harness.hover_at(field + vec2(step as f32 * 10.0, 0.0));
+        harness.step();
+        if step == 15 {
+            reload(&mut harness);
+        }
+    }
+    harness.drop_at(field + vec2(290.0, 0.0));
+    harness.run_steps(3);
+    let value = harness.get_by_label("Rotation x").value();
+    let angle = value.and_then(|value| value.trim_end_matches('\u{b0}').trim().parse().ok());
+    let angle: f64 = angle.expect("it shows an angle");
+    assert!(angle > 100.0, "the angle goes on past a right one: {angle}");
+    assert_eq!(gestures(&harness).len(), 1);
+    let after = harness.state().done.len();
+    assert!(after > 20, "it went on after the reload: {after} edits");
+}
+
+#[test]
+fn a_text_that_a_reload_falls_into_is_not_lost() {
+    let (scene, animal) = zoo();
+    let mut harness = shown(scene, &[animal]);
+    harness.get_by_label("Label").focus();
+    harness.run_steps(2);
+    harness.get_by_label("Label").type_text("ze");
+    harness.run_steps(2);
+    reload(&mut harness);
+    harness.run_steps(2);
+    harness.get_by_label("Label").type_text("bra");
+    harness.run_steps(2);
+    harness.key_press(Key::Enter);
+    harness.run_steps(3);
+    let [Command::Set { path, value, .. }] = &harness.state().done[..] else {
+        panic!("one edit: {:?}", harness.state().done);
+    };
+    assert_eq!(
+        (path.as_str(), value),
+        ("Zoo.label", &Value::Text("zebra".into()))
+    );
 }
 
 #[test]

@@ -3,54 +3,18 @@
 
 use playground_base::egui::{Key, vec2};
 use playground_base::egui_kittest::{Harness, kittest::Queryable};
-use playground_base::rayon::ThreadPoolBuilder;
-use playground_base::{BindingRegistry, Context, Handle, IdMap, egui_material_icons};
-use playground_core_ecs::World;
 use playground_core_ui::*;
 use playground_plugins_problems::ProblemsPanel;
+use playground_tests_panels::{Scene, Shown, shown_in, taken};
 
-struct Shown {
-    world: Handle<World>,
-    panel: ProblemsPanel,
-    editor: EditorState,
-    commands: Vec<Command>,
-}
-
-/// The panel with an editor in this state, drawn until it rests.
-fn shown(editor: EditorState, width: f32) -> Harness<'static, Shown> {
-    let workers = ThreadPoolBuilder::new().num_threads(1).build();
-    let workers = Handle::new(workers.expect("a thread"));
-    let context = Context {
-        registry: Handle::new(BindingRegistry::default()),
-        pools: IdMap::default(),
-    };
-    let state = Shown {
-        panel: ProblemsPanel::new(&context).expect("it needs no component"),
-        world: Handle::new(World::new(context.registry, workers)),
-        editor,
-        commands: Vec::new(),
-    };
-    let mut harness = Harness::builder()
-        .with_size(vec2(width, 400.0))
-        .with_step_dt(0.02)
-        .with_context_setup(egui_material_icons::initialize)
-        .build_ui_state(show, state);
-    harness.run_steps(3);
-    harness
-}
-
-fn show(ui: &mut playground_base::egui::Ui, shown: &mut Shown) {
-    let mut context = PanelContext {
-        world: &shown.world,
-        state: &shown.editor,
-        commands: &mut shown.commands,
-        viewport: &mut ViewportFrame::default(),
-    };
-    shown.panel.ui(ui, &mut context);
-}
-
-fn taken(harness: &mut Harness<'static, Shown>) -> Vec<Command> {
-    std::mem::take(&mut harness.state_mut().commands)
+/// The panel with an editor in this state.
+fn open(editor: EditorState, width: f32) -> Harness<'static, Shown<ProblemsPanel>> {
+    let harness = Harness::builder().with_size(vec2(width, 400.0));
+    shown_in(
+        harness.with_step_dt(0.02),
+        Scene::with_editor(editor),
+        ProblemsPanel::new,
+    )
 }
 
 fn two_problems() -> EditorState {
@@ -76,14 +40,14 @@ fn two_problems() -> EditorState {
 
 #[test]
 fn no_problems_are_said_to_be_none() {
-    let harness = shown(EditorState::default(), 240.0);
+    let harness = open(EditorState::default(), 240.0);
     assert!(harness.query_by_label("No problems").is_some());
 }
 
 #[test]
 fn a_double_click_and_enter_open_the_source() {
-    let mut harness = shown(two_problems(), 500.0);
-    let row = |harness: &mut Harness<'static, Shown>| {
+    let mut harness = open(two_problems(), 500.0);
+    let row = |harness: &mut Harness<'static, Shown<ProblemsPanel>>| {
         let rows = harness.get_all_by_label("mismatched types");
         rows.into_iter().next().expect("it is shown").click();
         harness.step();
@@ -100,7 +64,7 @@ fn a_double_click_and_enter_open_the_source() {
 
 #[test]
 fn the_compilers_text_opens_and_closes() {
-    let mut harness = shown(two_problems(), 500.0);
+    let mut harness = open(two_problems(), 500.0);
     assert!(harness.query_by_label_contains("E0308").is_none());
     harness.get_by_label("Show the compiler's text").click();
     harness.run_steps(2);
@@ -112,7 +76,7 @@ fn the_compilers_text_opens_and_closes() {
 
 #[test]
 fn severities_are_switched_off() {
-    let mut harness = shown(two_problems(), 500.0);
+    let mut harness = open(two_problems(), 500.0);
     harness.get_by_label_contains("1 warning").click();
     harness.run_steps(2);
     assert_eq!(harness.query_all_by_label("a field is gone").count(), 0);

@@ -2,9 +2,11 @@
 
 use super::Handle;
 use playground_base::glam::Vec3;
+use playground_base::serde::{Deserialize, Serialize};
 
 /// What a drag does, from its start until now.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(crate = "playground_base::serde")]
 pub enum Change {
     /// Moves by so many metres along the gizmo's axes.
     Move(Vec3),

@@ -4,6 +4,7 @@ use super::{Change, GizmoKind, Handle, Placement, Target};
 use crate::maths::{Ray, View, angle_around, angle_near, snapped};
 use playground_base::egui::{Pos2, Vec2, vec2};
 use playground_base::glam::Vec3;
+use playground_base::serde::{Deserialize, Serialize};
 
 /// So many points of the mouse's way double the size.
 const SCALE_POINTS: f32 = 110.0;
@@ -24,7 +25,8 @@ pub struct Steps {
 }
 
 /// A handle that is being dragged. Everything is measured from the start, so nothing adds up.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(crate = "playground_base::serde")]
 pub struct Drag {
     /// What the gizmo does.
     pub kind: GizmoKind,

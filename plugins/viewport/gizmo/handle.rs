@@ -1,9 +1,11 @@
 //! [`Handle`]: what can be dragged.
 
+use playground_base::serde::{Deserialize, Serialize};
 use playground_core_ui::Tool;
 
 /// What a gizmo does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(crate = "playground_base::serde")]
 pub enum GizmoKind {
     /// Moves.
     Move,
@@ -26,7 +28,8 @@ impl GizmoKind {
 }
 
 /// What can be dragged. Numbers name axes: 0 is x, 1 is y, 2 is z.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(crate = "playground_base::serde")]
 pub enum Handle {
     /// Along an axis, or around it.
     Axis(usize),

@@ -3,6 +3,7 @@
 use super::{GizmoKind, Target};
 use crate::maths::View;
 use playground_base::glam::{Quat, Vec3};
+use playground_base::serde::{Deserialize, Serialize};
 use playground_core_ui::Space;
 
 /// Length of an axis on the screen, in points.
@@ -10,7 +11,8 @@ const LENGTH_POINTS: f32 = 84.0;
 
 /// Where the gizmo stands, which way, and how large, so that it has the same size on the screen at
 /// any distance.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(crate = "playground_base::serde")]
 pub struct Placement {
     /// The common pivot, in metres.
     pub origin: Vec3,

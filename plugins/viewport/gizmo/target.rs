@@ -2,10 +2,12 @@
 
 use super::{Change, Placement};
 use playground_base::glam::{Mat4, Quat, Vec3};
+use playground_base::serde::{Deserialize, Serialize};
 use playground_core_ecs::{EntityId, Transform};
 
 /// A selected entity under the gizmo, as it is in a frame or was when a drag started.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(crate = "playground_base::serde")]
 pub struct Target {
     /// Who.
     pub entity: EntityId,

@@ -1,13 +1,15 @@
 //! [`Ray`].
 
 use playground_base::glam::Vec3;
+use playground_base::serde::{Deserialize, Serialize};
 
 /// Rays that are steeper than this against an axis or flatter than this on a plane meet it too far
 /// away to be of use.
 const PARALLEL: f32 = 1e-3;
 
 /// A half line in the world.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(crate = "playground_base::serde")]
 pub struct Ray {
     /// Where it starts, in metres.
     pub origin: Vec3,

@@ -1,8 +1,6 @@
 //! The panel as a user works with it.
 #![forbid(unsafe_code)]
 
-mod scene;
-
 use playground_base::egui::{
     Color32, ColorImage, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton,
     Pos2, TextureHandle, TouchPhase, Ui, pos2, vec2,
@@ -15,7 +13,7 @@ use playground_core_rendering::{Camera, Light};
 use playground_core_ui::{Command, PlayMode, ProjectInfo, SelectMode, Space, Tool};
 use playground_plugins_viewport::ViewportPanel;
 use playground_plugins_viewport::maths::View;
-use scene::{Scene, row};
+use playground_tests_panels::{Scene, reloaded, row};
 
 struct Shown {
     scene: Scene,
@@ -221,6 +219,32 @@ fn a_drag_of_the_gizmo_is_one_gesture() {
         again.iter().all(|(_, other)| *other != gesture),
         "the next is another one"
     );
+}
+
+#[test]
+fn a_drag_that_a_reload_falls_into_goes_on_as_one_gesture() {
+    let (scene, cube) = with_cube();
+    let mut harness = shown(scene);
+    drag_x(&mut harness, cube);
+    let before = moves(&taken(&mut harness));
+    let (there, gesture) = *before.last().expect("it moves");
+    let state = harness.state_mut();
+    let context = state.scene.context();
+    state.panel = reloaded(&state.panel, &context, ViewportPanel::new);
+    let further = seen(&harness, Vec3::X * 4.0);
+    point(&mut harness, further);
+    let after = moves(&taken(&mut harness));
+    let (further, other) = *after.last().expect("it moves on");
+    assert!(
+        further.translation.x > there.translation.x + 0.5,
+        "{further:?}"
+    );
+    assert_eq!((further.translation.y, further.translation.z), (0.0, 0.0));
+    assert_eq!(other, gesture);
+    harness.key_press(Key::Escape);
+    harness.step();
+    let back = moves(&taken(&mut harness));
+    assert_eq!(back, [(Transform::default(), gesture)], "to where it was");
 }
 
 #[test]

@@ -44,6 +44,11 @@ fn a_line_is_a_command() {
             "open scenes/main.ron",
             Command::OpenScene("scenes/main.ron".into()),
         ),
+        (
+            "merge scenes/reef.ron",
+            Command::MergeScene("scenes/reef.ron".into()),
+        ),
+        ("difference", Command::Difference),
         ("new /tmp/game", Command::NewProject("/tmp/game".into())),
         ("save", Command::Save),
         (
@@ -95,13 +100,15 @@ fn a_line_is_a_command() {
             "rename 3 \"New name\"",
             Command::Rename(id(3), "New name".into()),
         ),
+        ("parent 3 4", Command::SetParent(vec![id(3)], Some(id(4)))),
+        ("parent 3 none", Command::SetParent(vec![id(3)], None)),
         (
-            "parent 3 4",
-            Command::SetParent(vec![EntityId::from_bits(3)], Some(EntityId::from_bits(4))),
+            "parent Fleet/Ship \"Big Dock\"",
+            Command::SetParent(vec![path("Fleet/Ship")], Some(path("Big Dock"))),
         ),
         (
-            "parent 3 none",
-            Command::SetParent(vec![EntityId::from_bits(3)], None),
+            "parent /7 /none",
+            Command::SetParent(vec![path("7")], Some(path("none"))),
         ),
         (
             "disable 3 A/B",
@@ -228,9 +235,10 @@ fn what_is_no_command_says_why() {
             "get \"Big Ship",
             "`\"Big Ship` is not closed: a quote is missing at its end",
         ),
+        ("parent 3", "usage: parent ENTITY PARENT|none"),
         (
-            "parent 3 Fleet",
-            "`Fleet` is not the number of an entity, or `none`; `entities` lists them",
+            "parent 3 /",
+            "`/` is not an entity: its number, or its path, such as Fleet/Ship",
         ),
         (
             "set 3 Light.kind (x: 1",
@@ -249,6 +257,41 @@ fn what_is_no_command_says_why() {
     }
     let deep = format!("set 3 Light.kind {}", "(".repeat(100_000));
     assert!(language().parse(&deep).is_err());
+}
+
+#[test]
+fn an_error_repeats_only_the_start_of_what_was_written() {
+    let letters = "é".repeat(1_000_000);
+    let shown = format!("{}…", "é".repeat(59));
+    let cases = [
+        (
+            letters.clone(),
+            format!("there is no command `{shown}`; `help` lists them all"),
+        ),
+        (
+            format!("set 3 Light.kind .{letters}"),
+            format!("`.{}…` is not a number", "é".repeat(58)),
+        ),
+        (
+            format!("snap {letters}"),
+            format!("`{shown}` is not `on` or `off`"),
+        ),
+        (
+            "x".repeat(60),
+            format!(
+                "there is no command `{}`; `help` lists them all",
+                "x".repeat(60)
+            ),
+        ),
+        (
+            "\u{1b}[31mred\u{0}".into(),
+            "there is no command `\\u{1b}[31mred\\u{0}`; `help` lists them all".into(),
+        ),
+    ];
+    for (line, text) in cases {
+        let error = language().parse(&line).expect_err("it is no command");
+        assert_eq!(error.to_string(), text);
+    }
 }
 
 #[test]

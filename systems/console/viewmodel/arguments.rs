@@ -47,38 +47,19 @@ fn entity_of(word: String) -> Result<EntityRef, ConsoleError> {
     }
     match word.trim_matches('/') {
         "" => Err(ConsoleError::Argument {
-            argument: word,
+            argument: word.as_str().into(),
             expected: "an entity: its number, or its path, such as Fleet/Ship",
         }),
         path => Ok(EntityRef::Path(path.to_owned())),
     }
 }
 
-/// The number of an entity.
-pub fn entity_id(words: &mut Words<'_>) -> Result<EntityId, ConsoleError> {
-    let word = words.word()?;
-    id_of(word, "the number of an entity; `entities` lists them")
-}
-
-/// The number of an entity, or none for `none`.
-pub fn entity_id_or_none(words: &mut Words<'_>) -> Result<Option<EntityId>, ConsoleError> {
+/// An entity, or nobody for `none`. `/none` is the entity named none.
+pub fn entity_or_none(words: &mut Words<'_>) -> Result<Option<EntityRef>, ConsoleError> {
     match words.word()? {
         none if none == "none" => Ok(None),
-        word => id_of(
-            word,
-            "the number of an entity, or `none`; `entities` lists them",
-        )
-        .map(Some),
+        word => entity_of(word).map(Some),
     }
-}
-
-fn id_of(word: String, expected: &'static str) -> Result<EntityId, ConsoleError> {
-    let bits: Result<u64, _> = word.parse();
-    let fault = |_| ConsoleError::Argument {
-        argument: word,
-        expected,
-    };
-    bits.map(EntityId::from_bits).map_err(fault)
 }
 
 /// What an entity can be made of.
@@ -88,7 +69,7 @@ pub fn kind(words: &mut Words<'_>) -> Result<SpawnKind, ConsoleError> {
     let mut kinds = SpawnKind::ALL.into_iter();
     let fits = |kind: &SpawnKind| plain(kind.as_title()) == plain(&word);
     kinds.find(fits).ok_or_else(|| ConsoleError::Argument {
-        argument: word.clone(),
+        argument: word.as_str().into(),
         expected: "a kind: empty, cube, sphere, plane, cylinder, cone, capsule, camera, \
                    directional_light, point_light or spot_light",
     })
@@ -102,7 +83,7 @@ pub fn tool(words: &mut Words<'_>) -> Result<Tool, ConsoleError> {
         "rotate" => Ok(Tool::Rotate),
         "scale" => Ok(Tool::Scale),
         other => Err(ConsoleError::Argument {
-            argument: other.to_owned(),
+            argument: other.into(),
             expected: "a tool: select, move, rotate or scale",
         }),
     }
@@ -114,7 +95,7 @@ pub fn space(words: &mut Words<'_>) -> Result<Space, ConsoleError> {
         "world" => Ok(Space::World),
         "local" => Ok(Space::Local),
         other => Err(ConsoleError::Argument {
-            argument: other.to_owned(),
+            argument: other.into(),
             expected: "`world` or `local`",
         }),
     }
@@ -126,7 +107,7 @@ pub fn switch(words: &mut Words<'_>) -> Result<bool, ConsoleError> {
         "on" => Ok(true),
         "off" => Ok(false),
         other => Err(ConsoleError::Argument {
-            argument: other.to_owned(),
+            argument: other.into(),
             expected: "`on` or `off`",
         }),
     }
@@ -139,7 +120,7 @@ pub fn steps(words: &mut Words<'_>) -> Result<u32, ConsoleError> {
     };
     let steps: Option<u32> = word.parse().ok().filter(|steps| *steps > 0);
     steps.ok_or(ConsoleError::Argument {
-        argument: word,
+        argument: word.as_str().into(),
         expected: "a number of steps, 1 or more",
     })
 }

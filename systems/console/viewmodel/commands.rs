@@ -1,8 +1,8 @@
 //! [`COMMANDS`]: the language. One row a command, in the order of `help`.
 
 use super::arguments::{
-    KINDS, SPACES, SWITCH, TOOLS, entities, entity, entity_id, entity_id_or_none, entity_if_any,
-    kind, space, steps, switch, tool,
+    KINDS, SPACES, SWITCH, TOOLS, entities, entity, entity_if_any, entity_or_none, kind, space,
+    steps, switch, tool,
 };
 use super::row::Row;
 use super::value_reader::value_of;
@@ -49,6 +49,12 @@ pub const COMMANDS: &[Row] = &[
         open
     ),
     row!(
+        "trust",
+        "PATH",
+        "Trusts a project, so that its code may run, and opens it",
+        |words| { Ok(Command::TrustProject(path(words)?)) }
+    ),
+    row!(
         "new",
         "FOLDER",
         "Makes a project in a new folder and opens it",
@@ -56,6 +62,12 @@ pub const COMMANDS: &[Row] = &[
     ),
     plain!("close", "Closes the project", Command::CloseProject),
     plain!("newscene", "Starts an empty scene", Command::NewScene),
+    row!(
+        "merge",
+        "PATH",
+        "Adds the entities of a scene file to the open scene",
+        |words| { Ok(Command::MergeScene(path(words)?)) }
+    ),
     row!(
         "save",
         "[PATH]",
@@ -143,8 +155,8 @@ pub const COMMANDS: &[Row] = &[
         &[&[], &["none"]],
         |words| {
             Ok(Command::SetParent(
-                vec![entity_id(words)?],
-                entity_id_or_none(words)?,
+                vec![entity(words)?],
+                entity_or_none(words)?,
             ))
         }
     ),
@@ -180,6 +192,11 @@ pub const COMMANDS: &[Row] = &[
         "systems",
         "Tells the time of each system in the last frame",
         Command::Systems
+    ),
+    plain!(
+        "difference",
+        "Tells what is not as it was when play started",
+        Command::Difference
     ),
     plain!("hash", "Tells the hash of the world", Command::Hash),
     row!(

@@ -60,7 +60,7 @@ impl ConsoleView for ConsoleLanguage {
 fn row_of(name: &str) -> Result<&'static Row, ConsoleError> {
     let row = COMMANDS.iter().find(|row| row.name == name);
     row.ok_or_else(|| ConsoleError::Unknown {
-        word: name.to_owned(),
+        word: name.into(),
         nearest: nearest(name, COMMANDS.iter().map(|row| row.name)),
     })
 }

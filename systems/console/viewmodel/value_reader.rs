@@ -201,8 +201,8 @@ impl<'a> Reader<'a> {
 
     fn fault<T>(&self, expected: &'static str) -> Result<T, ConsoleError> {
         let argument = match self.rest {
-            "" => "the end of the line".to_owned(),
-            rest => rest.to_owned(),
+            "" => "the end of the line".into(),
+            rest => rest.into(),
         };
         Err(ConsoleError::Argument { argument, expected })
     }

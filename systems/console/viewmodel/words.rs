@@ -43,7 +43,7 @@ impl<'a> Words<'a> {
             }
         }
         Err(ConsoleError::Argument {
-            argument: self.rest.to_owned(),
+            argument: self.rest.into(),
             expected: "closed: a quote is missing at its end",
         })
     }

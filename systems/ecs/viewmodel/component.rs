@@ -2,8 +2,8 @@
 
 use crate::viewmodel::migrate;
 use crate::viewmodel::structure::{
-    self, begin_change, check_parents, check_row, no_component, observe_insert, parent_value,
-    place_of,
+    self, Coming, begin_change, check_parents, check_row, no_component, observe_insert,
+    parent_value, place_of,
 };
 use crate::viewmodel::structure::{push_row, replace_row};
 use playground_base::{
@@ -117,8 +117,8 @@ impl ComponentView for EcsComponents {
         let here = entity_at(structure, entity)?;
         let source = RowSource::Value(value);
         check_row(structure, id, &source)?;
-        let parent = parent_value(id, &source);
-        check_parents(structure, &HashMap::from_iter(parent.map(|p| (entity, p))))?;
+        let parents = HashMap::from_iter(parent_value(id, &source).map(|p| (entity, p)));
+        check_parents(structure, &parents, &Coming::new())?;
         begin_change(structure);
         let pool = structure.as_pool(id).ok_or_else(|| no_component(id))?;
         let place = place_of(structure, here, pool).ok_or_else(|| lacks(entity, pool))?;

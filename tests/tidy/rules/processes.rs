@@ -49,6 +49,10 @@ const BANS: &[Ban] = &[
                 reason: "a restart is this executable again",
             },
             Allowed {
+                path: "editor/run/hand_over.rs",
+                reason: "the process becomes the host of a project that the user trusts",
+            },
+            Allowed {
                 path: "editor/app/source.rs",
                 reason: "a source opens in the user's own editor, by the user's own command",
             },

@@ -48,7 +48,7 @@ pub struct Observation {
 pub struct Observations {
     /// What somebody observes. Nothing else is put into the queue.
     pub watched: IdMap<ComponentId, Watched>,
-    /// Kinds of events that somebody observes.
+    /// Kinds of events that somebody observes: hashes of their names, sorted.
     pub watched_events: Vec<u64>,
     /// Oldest first.
     pub queue: Vec<Observation>,

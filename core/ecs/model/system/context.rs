@@ -3,14 +3,15 @@
 use crate::{CommandBuffer, Structure};
 use playground_base::{Cells, TableId};
 
-/// One frame in time.
+/// One run of a stage in time.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Frame {
-    /// Steps since play started.
+    /// Runs of the stage since play started: fixed steps for `Stage::Fixed`, frames for
+    /// `Stage::Update`.
     pub index: u64,
     /// Time since play started, in seconds.
     pub elapsed_s: f64,
-    /// Length of this step, in seconds.
+    /// Length of this run, in seconds.
     pub delta_s: f32,
 }
 
@@ -22,6 +23,9 @@ pub struct SystemContext<'a> {
     pub tables: &'a [Vec<TableId>],
     /// Now.
     pub frame: Frame,
+    /// Rows whose tick is later were written since the system ran last, by others or before it ran
+    /// for the first time: `keys.changed_rows(table, context.since)`.
+    pub since: u32,
     /// What the system asks for.
     pub commands: CommandBuffer,
 }
@@ -31,6 +35,25 @@ impl<'a> SystemContext<'a> {
     pub const fn as_cells(&self) -> &'a Cells {
         &self.structure.cells
     }
+    /// The tables that match the query at `place`.
+    pub fn as_tables(&self, place: usize) -> &'a [TableId] {
+        self.tables.get(place).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// What an exclusive system gets: the world to itself.
+pub struct ExclusiveContext<'a> {
+    /// Entities, tables and pools, to read and to change.
+    pub structure: &'a mut Structure,
+    /// The tables that match each query of the system, in its order, when it starts.
+    pub tables: &'a [Vec<TableId>],
+    /// Now.
+    pub frame: Frame,
+    /// Rows whose tick is later were written since the system ran last.
+    pub since: u32,
+}
+
+impl<'a> ExclusiveContext<'a> {
     /// The tables that match the query at `place`.
     pub fn as_tables(&self, place: usize) -> &'a [TableId] {
         self.tables.get(place).map_or(&[], Vec::as_slice)

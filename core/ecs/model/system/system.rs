@@ -1,7 +1,8 @@
 //! [`System`]: a declaration.
 
-use crate::Query;
+use crate::{Query, RunCondition};
 use playground_base::{Component, ComponentId, FragmentId, Key, stable_id};
+use std::panic::Location;
 
 /// Names a system: the hash of its name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,10 +22,11 @@ pub struct SystemRef {
 pub enum Stage {
     /// Once, when play starts.
     Start,
-    /// At a fixed rate, whatever the frame rate.
+    /// At a fixed rate, whatever the frame rate: [`Frame::delta_s`](crate::Frame) is always the
+    /// same.
     #[default]
     Fixed,
-    /// Once a frame.
+    /// Once a frame: [`Frame::delta_s`](crate::Frame) is the time that passed since the last one.
     Update,
 }
 
@@ -46,6 +48,17 @@ pub struct System {
     pub writes: Vec<ComponentId>,
     /// Systems of the same stage that run before it.
     pub after: Vec<SystemId>,
+    /// Systems of the same stage that run after it.
+    pub before: Vec<SystemId>,
+    /// When it has something to do.
+    pub condition: RunCondition,
+    /// It has the world to itself: it runs after the other systems of its stage and after what they
+    /// asked for was carried out.
+    pub exclusive: bool,
+    /// Source file of the declaration, relative to the folder cargo compiled in.
+    pub file: &'static str,
+    /// Line of the declaration.
+    pub line: u32,
 }
 
 impl SystemId {
@@ -57,10 +70,14 @@ impl SystemId {
 
 impl System {
     /// A system that runs at a fixed rate and touches nothing yet.
+    #[track_caller]
     pub fn new(name: &'static str) -> Self {
+        let declared = Location::caller();
         Self {
             id: SystemId::new(name),
             name,
+            file: declared.file(),
+            line: declared.line(),
             ..Self::default()
         }
     }
@@ -89,35 +106,27 @@ impl System {
         self.after.push(SystemId::new(name));
         self
     }
-}
-
-/// How a system did in one frame.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct SystemReport {
-    /// `crate::system`.
-    pub name: &'static str,
-    /// The plugin that has it.
-    pub fragment: FragmentId,
-    /// Time it took, in milliseconds.
-    pub time_ms: f32,
-    /// Why it failed, if it did. It does not run again until its module is reloaded.
-    pub error: Option<String>,
-}
-
-/// How a frame went.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct FrameReport {
-    /// Systems in the order they ran.
-    pub systems: Vec<SystemReport>,
-    /// Time of all of it, in milliseconds.
-    pub time_ms: f32,
-}
-
-impl FrameReport {
-    /// The systems that failed.
-    pub fn errors(&self) -> impl Iterator<Item = (&SystemReport, &str)> {
-        self.systems
-            .iter()
-            .filter_map(|system| Some((system, system.error.as_deref()?)))
+    /// Runs before another system of its stage.
+    pub fn with_before(mut self, name: &str) -> Self {
+        self.before.push(SystemId::new(name));
+        self
+    }
+    /// Has the world to itself, with [`SystemView::run_exclusive`](crate::SystemView). Exclusive
+    /// systems run one after the other, behind all others of their stage.
+    pub const fn with_exclusive(mut self) -> Self {
+        self.exclusive = true;
+        self
+    }
+    /// Runs only when `condition` holds, and every other condition given.
+    pub fn with_condition(mut self, condition: RunCondition) -> Self {
+        self.condition = match (std::mem::take(&mut self.condition), condition) {
+            (RunCondition::Always, one) | (one, RunCondition::Always) => one,
+            (RunCondition::All(mut all), one) => {
+                all.push(one);
+                RunCondition::All(all)
+            }
+            (one, other) => RunCondition::All(vec![one, other]),
+        };
+        self
     }
 }

@@ -37,6 +37,12 @@ pub enum EcsError {
     /// An entity would be its own ancestor.
     #[error("entity {0} cannot be placed under {1}: that is itself or below it")]
     Cycle(EntityId, EntityId),
+    /// A `Parent` names nobody.
+    #[error(
+        "{0} cannot be a parent, there is no such entity: name one that exists, or remove the Parent \
+         component for the root"
+    )]
+    NoParent(EntityId),
     /// More entities than a world may have.
     #[error("a world holds at most {0} entities")]
     Full(usize),
@@ -66,6 +72,11 @@ pub enum EcsError {
          rows"
     )]
     StorageChanged(String),
+    /// Rows put aside, in which references cannot be replaced.
+    #[error(
+        "{0} comes as rows put aside: only values can be merged, their references are replaced"
+    )]
+    StagedMerge(String),
     /// Staged rows that do not belong together.
     #[error("a spawn needs the same number of rows of every component")]
     Uneven,

@@ -43,6 +43,10 @@ pub struct StructureCopy {
     pub tables: Vec<Storage>,
     /// What had happened.
     pub events: Events,
+    /// The tick of then: what was written since is newer.
+    pub tick: u32,
+    /// The count of structural changes of then.
+    pub version: u64,
 }
 
 impl Structure {

@@ -136,6 +136,47 @@ fn nobody_is_their_own_ancestor() {
 }
 
 #[test]
+fn nobody_is_placed_under_an_entity_that_is_not_there() {
+    let f = Fixture::new();
+    let (ship, gun) = (f.spawn(vec![]), f.spawn(vec![named("Gun")]));
+    f.despawn(&[ship]).expect("it lives");
+    let boat = f.spawn(vec![named("Boat")]);
+    assert_eq!(boat.index, ship.index, "the place is used again");
+    f.insert(vec![(gun, PARENT, RowSource::Value(under(boat).1))])
+        .expect("it lives");
+    let hash = f.hash();
+    let nobody = [ship, entity(7, 0), EntityId::NONE];
+    for parent in nobody {
+        let (component, row) = under(parent);
+        let refused = Err(EcsError::NoParent(parent));
+        assert_eq!(f.set(gun, component, row.clone()), refused);
+        let insert = f.insert(vec![(gun, component, RowSource::Value(row))]);
+        assert_eq!(insert, refused);
+        let spawns = [None, Some(entity(5, 0))].map(|id| request(id, vec![under(parent)]));
+        for spawn in spawns {
+            assert_eq!(f.try_spawn(vec![spawn]).map(|_| ()), refused);
+        }
+    }
+    let default = f.insert(vec![(gun, PARENT, RowSource::Default)]);
+    assert_eq!(default, Err(EcsError::NoParent(EntityId::NONE)));
+    assert_eq!(f.hash(), hash);
+}
+
+#[test]
+fn a_parent_may_come_with_its_children_in_any_order() {
+    let f = Fixture::new();
+    let (fleet, ship) = (entity(4, 0), entity(2, 3));
+    let spawns = vec![
+        request(Some(ship), vec![under(fleet)]),
+        request(None, vec![under(ship)]),
+        request(Some(fleet), vec![]),
+    ];
+    let made = f.try_spawn(spawns).expect("all of them come");
+    let below = bound(f.entities.call(|e| e.with_descendants(&f.world, fleet)));
+    assert_eq!(below, [fleet, ship, made[1]]);
+}
+
+#[test]
 fn a_world_has_room_for_a_million_entities_and_no_more() {
     let f = Fixture::new();
     let full = vec![request(None, vec![]); (1 << 20) - 1];

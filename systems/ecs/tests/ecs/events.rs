@@ -1,7 +1,7 @@
 //! Events.
 
 use crate::fixture::*;
-use playground_core_ecs::{Event, Frame, Priority, Stage, Subscription};
+use playground_core_ecs::{Event, Frame, FrameReport, Priority, Stage, Subscription};
 
 fn send(f: &Fixture, kind: &str, priority: i32) {
     let event = Event {
@@ -22,7 +22,11 @@ fn frame(f: &Fixture, index: u64) {
         index,
         ..Frame::default()
     };
-    bound(f.schedule.call(|s| s.run(&f.world, Stage::Update, frame)));
+    let mut report = FrameReport::default();
+    bound(
+        f.schedule
+            .call(|s| s.run(&f.world, Stage::Fixed, frame, &mut report)),
+    );
 }
 
 #[test]

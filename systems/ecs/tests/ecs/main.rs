@@ -1,13 +1,22 @@
 //! The ECS through its contracts, loaded as the engine loads it.
 #![forbid(unsafe_code)]
 
+mod allocations;
 mod components;
+mod conditions;
+mod determinism;
+mod difference;
 mod entities;
 mod events;
+mod exclusive;
 mod fixture;
+mod graph;
+mod merge;
 mod migration;
+mod observers;
 mod propagation;
 mod queries;
 mod random;
 mod schedule;
+mod sparse;
 mod worlds;

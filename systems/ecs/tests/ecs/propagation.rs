@@ -166,7 +166,8 @@ fn many_rows_are_computed_on_all_workers() {
 #[test]
 fn a_circle_written_by_a_system_harms_nobody() {
     let f = Fixture::new();
-    let a = f.spawn(vec![at(1.0, 0.0, 0.0), under(entity(7, 0))]);
+    let root = f.spawn(vec![]);
+    let a = f.spawn(vec![at(1.0, 0.0, 0.0), under(root)]);
     let b = f.spawn(vec![at(2.0, 0.0, 0.0), under(a)]);
     let c = f.spawn(vec![at(4.0, 0.0, 0.0), under(b)]);
     {

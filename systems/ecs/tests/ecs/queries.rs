@@ -80,3 +80,41 @@ fn kept_matches_grow_with_the_tables() {
     assert_eq!(update(), 2);
     assert_eq!(update(), 2);
 }
+
+#[test]
+fn what_was_written_since_then_is_found() {
+    let f = Fixture::new();
+    let [a, b] = [named("A"), named("B")].map(|name| f.spawn(vec![name]));
+    let since = f.world.structure.read().cells.tick();
+    let found = |filter: QueryFilter, since| {
+        let query = Query {
+            filter,
+            ..Query::default()
+        };
+        bound(
+            f.queries
+                .call(|q| q.entities_since(&f.world, &query, since)),
+        )
+    };
+    let changed = || QueryFilter {
+        changed: vec![NAME],
+        ..QueryFilter::default()
+    };
+    let added = || QueryFilter {
+        added: vec![NAME, TAG],
+        ..QueryFilter::default()
+    };
+    assert_eq!(found(changed(), 0), [a, b]);
+    assert_eq!(found(changed(), since), []);
+    f.set(b, NAME, named("C").1).expect("it has one");
+    assert_eq!(found(changed(), since), [b]);
+    assert_eq!(found(added(), since), []);
+    f.insert(vec![(a, TAG, playground_core_ecs::RowSource::Default)])
+        .expect("it fits");
+    assert_eq!(found(added(), since), [a]);
+    assert_eq!(
+        found(changed(), since),
+        [b],
+        "a row that moves is not written"
+    );
+}

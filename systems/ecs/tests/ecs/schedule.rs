@@ -4,7 +4,7 @@ use crate::fixture::*;
 use playground_base::{Value, from_value};
 use playground_core_ecs::{Event, Frame, FrameReport, RowSource, Stage, Subscription};
 
-fn world() -> Fixture {
+pub fn world() -> Fixture {
     let f = Fixture::new();
     f.load_plugin();
     set_resource(&f, TRACE, fields(&[]));
@@ -12,21 +12,33 @@ fn world() -> Fixture {
     f
 }
 
-fn set_resource(f: &Fixture, id: playground_base::ComponentId, row: Value) {
+pub fn set_resource(f: &Fixture, id: playground_base::ComponentId, row: Value) {
     let row = RowSource::Value(row);
     bound(f.components.call(|c| c.set_resource(&f.world, id, row))).expect("it fits");
 }
 
-fn run(f: &Fixture, stage: Stage) -> FrameReport {
+pub fn run(f: &Fixture, stage: Stage) -> FrameReport {
     let frame = Frame {
         delta_s: 0.5,
         ..Frame::default()
     };
-    bound(f.schedule.call(|s| s.run(&f.world, stage, frame)))
+    let mut report = FrameReport::default();
+    bound(
+        f.schedule
+            .call(|s| s.run(&f.world, stage, frame, &mut report)),
+    );
+    report
 }
 
 /// The systems that ran since the last call.
 fn steps(f: &Fixture) -> Vec<String> {
+    let mut steps = trace(f);
+    steps.retain(|step| !step.starts_with("gamma"));
+    steps
+}
+
+/// What systems and observers wrote down since the last call.
+pub fn trace(f: &Fixture) -> Vec<String> {
     let trace = bound(f.components.call(|c| c.resource(&f.world, TRACE)));
     let trace = trace.expect("it was set");
     let steps = trace.field("steps").cloned().expect("a trace has steps");
@@ -34,7 +46,7 @@ fn steps(f: &Fixture) -> Vec<String> {
     from_value(steps).expect("steps are names")
 }
 
-fn count(f: &Fixture) -> usize {
+pub fn count(f: &Fixture) -> usize {
     f.world.structure.read().entities.alive
 }
 

@@ -2,6 +2,7 @@
 
 use playground_base::glam::Vec3;
 use playground_base::{Atomic, component, described};
+use playground_core_ecs::EntityId;
 
 /// Something that moves.
 #[component(name = "test::Body")]
@@ -40,6 +41,31 @@ pub struct Mark {
     pub number: u32,
 }
 
+/// Names other entities.
+#[component(name = "test::Links")]
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Links {
+    /// One.
+    pub target: EntityId,
+    /// Many.
+    pub others: Vec<EntityId>,
+    /// One, and why.
+    pub aim: Aim,
+    /// A number that looks like an entity.
+    pub count: u64,
+}
+
+/// What an entity wants of another.
+#[described]
+#[derive(Clone, Debug, PartialEq, Default)]
+pub enum Aim {
+    /// Nothing.
+    #[default]
+    Idle,
+    /// To be near it.
+    Follow(Option<EntityId>),
+}
+
 /// Which systems ran, in order.
 #[component(name = "test::Trace")]
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -58,6 +84,10 @@ pub struct Orders {
     pub panic: String,
     /// Entities that the spawner makes in each run.
     pub spawn: u32,
+    /// Entities that the exclusive system makes in each run.
+    pub alone: u32,
+    /// An observer does again what it was told of.
+    pub echo: bool,
 }
 
 /// Where two systems meet that run together.

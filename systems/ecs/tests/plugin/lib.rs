@@ -1,17 +1,21 @@
-//! A game plugin for the tests: two implementers of `SystemView` whose systems write down that they
+//! A game plugin for the tests: implementers of `SystemView` whose systems write down that they
 //! ran, and do on order what systems should not do.
 #![forbid(unsafe_code)]
 
 mod alpha;
 mod beta;
 mod components;
+mod delta;
+mod gamma;
 mod order;
 
 pub use alpha::Alpha;
 pub use beta::Beta;
-pub use components::{Body, Mark, Meeting, Orders, Tag, Trace};
+pub use components::{Aim, Body, Links, Mark, Meeting, Orders, Tag, Trace};
+pub use delta::Delta;
+pub use gamma::Gamma;
 
 playground_base::exports! {
-    models: [Body, Mark, Meeting, Orders, Tag, Trace],
-    view_models: [Alpha, Beta],
+    models: [Body, Links, Mark, Meeting, Orders, Tag, Trace],
+    view_models: [Alpha, Beta, Delta, Gamma],
 }

@@ -2,7 +2,7 @@
 
 use crate::{Meeting, Orders, Trace};
 use playground_base::{Context, Key, ModuleError};
-use playground_core_ecs::{SystemContext, SystemId};
+use playground_core_ecs::{ObserverContext, SystemContext, SystemId};
 use std::time::{Duration, Instant};
 
 /// The keys that every system needs.
@@ -37,6 +37,20 @@ impl Ordered {
             }),
             false => Ok(()),
         }
+    }
+
+    /// Writes down what an observer was told, and panics on order.
+    pub fn told(&self, name: &str, context: &ObserverContext<'_>) -> Result<(), ModuleError> {
+        let mut trace = self.trace.write(context.as_cells())?;
+        if let Some(trace) = trace.resource_mut() {
+            trace
+                .steps
+                .push(format!("{name} {}", context.entities.len()));
+        }
+        let orders = self.orders.read(context.as_cells())?;
+        let panics = orders.resource().is_some_and(|orders| orders.panic == name);
+        assert!(!panics, "{name} was told to panic");
+        Ok(())
     }
 
     /// Waits for the other system that meets; writes down whether it came.

@@ -1,15 +1,18 @@
-//! [`arrange`]: which systems of a stage run together.
+//! [`arrange`]: the order of the systems of a stage.
 
-use playground_base::ComponentId;
-use playground_core_ecs::{System, SystemId};
+use super::access::Access;
+use super::refuse::refuse;
+use playground_core_ecs::System;
 
 /// The order of one stage. Numbers are places in the list that was arranged.
 #[derive(Debug, Default, PartialEq)]
 pub struct Arrangement {
-    /// Systems in order: after what they ask for, otherwise as listed.
+    /// Systems in order: before and after what they ask for, otherwise as listed.
     pub order: Vec<usize>,
-    /// The same systems in batches that run one after the other; those of a batch run together.
-    pub batches: Vec<Vec<usize>>,
+    /// The batch of each of them: the first behind everything it has to wait for.
+    pub batches: Vec<usize>,
+    /// What waits for what; numbers are places in `order`, the first runs first.
+    pub waits: Vec<(usize, usize)>,
     /// Systems that cannot be placed, and why.
     pub refused: Vec<(usize, String)>,
 }
@@ -17,62 +20,24 @@ pub struct Arrangement {
 /// Arranges the systems of one stage. Whatever conflicts runs in order, so the result of a stage
 /// does not depend on threads.
 pub fn arrange(systems: &[&System]) -> Arrangement {
-    let mut refused = unknown_names(systems);
-    let is_refused = |refused: &[(usize, String)], at| refused.iter().any(|(of, _)| *of == at);
-    let mut rest: Vec<usize> = (0..systems.len()).collect();
-    rest.retain(|at| !is_refused(&refused, *at));
-    for at in in_circles(systems, &rest) {
-        let message = format!("{} runs after itself: see its `after`", systems[at].name);
-        refused.push((at, message));
-    }
-    rest.retain(|at| !is_refused(&refused, *at));
-    let order = in_order(systems, &rest);
-    refused.sort_unstable_by_key(|(at, _)| *at);
+    let refused = refuse(systems);
+    let is_placed = |at: &usize| refused.iter().all(|(of, _)| of != at);
+    let placed: Vec<usize> = (0..systems.len()).filter(is_placed).collect();
+    let order = in_order(systems, &placed);
+    let waits = waits(systems, &order);
     Arrangement {
-        batches: in_batches(systems, &order),
+        batches: batches(order.len(), &waits),
         order,
+        waits,
         refused,
     }
 }
 
-fn unknown_names(systems: &[&System]) -> Vec<(usize, String)> {
-    let known = |id: &SystemId| systems.iter().any(|system| system.id == *id);
-    let unknown = systems.iter().enumerate().filter_map(|(at, system)| {
-        let missing = system.after.iter().position(|id| !known(id))?;
-        let nth = missing + 1;
-        let message = format!(
-            "{}: no system of its stage has the name of its `after` number {nth}",
-            system.name
-        );
-        Some((at, message))
-    });
-    unknown.collect()
-}
-
-/// The systems before `at`, of those in `among`.
-fn before<'a>(
-    systems: &'a [&System],
-    among: &'a [usize],
-    at: usize,
-) -> impl Iterator<Item = usize> + 'a {
-    let after = &systems[at].after;
-    let is_before = |other: &usize| after.contains(&systems[*other].id);
-    among.iter().copied().filter(is_before)
-}
-
-/// Systems that come before themselves.
-fn in_circles(systems: &[&System], among: &[usize]) -> Vec<usize> {
-    let is_circular = |start: &usize| {
-        let mut seen = vec![false; systems.len()];
-        let mut next: Vec<usize> = before(systems, among, *start).collect();
-        while let Some(at) = next.pop() {
-            if !std::mem::replace(&mut seen[at], true) {
-                next.extend(before(systems, among, at));
-            }
-        }
-        seen[*start]
-    };
-    among.iter().copied().filter(is_circular).collect()
+/// Whether one has to run before the other: it asks for it, or the other is exclusive.
+pub fn precedes(one: &System, other: &System) -> bool {
+    other.after.contains(&one.id)
+        || one.before.contains(&other.id)
+        || (other.exclusive && !one.exclusive)
 }
 
 /// Always the first that waits for nobody.
@@ -80,55 +45,44 @@ fn in_order(systems: &[&System], among: &[usize]) -> Vec<usize> {
     let mut order = Vec::with_capacity(among.len());
     let mut rest = among.to_vec();
     while !rest.is_empty() {
-        let is_next = |at: &usize| before(systems, &rest, *at).next().is_none();
+        let is_next = |at: &usize| {
+            let before = rest.iter();
+            !before
+                .clone()
+                .any(|other| precedes(systems[*other], systems[*at]))
+        };
         let place = rest.iter().position(is_next).unwrap_or(0);
         order.push(rest.remove(place));
     }
     order
 }
 
-/// Each system in the first batch behind everything it has to wait for.
-fn in_batches(systems: &[&System], order: &[usize]) -> Vec<Vec<usize>> {
-    let mut batch_of = vec![0; systems.len()];
-    let mut batches: Vec<Vec<usize>> = Vec::new();
-    for (place, at) in order.iter().enumerate() {
-        let waits_for = |earlier: &&usize| {
-            systems[*at].after.contains(&systems[**earlier].id)
-                || conflict(systems[*at], systems[**earlier])
-        };
-        let earlier = order[..place].iter().filter(waits_for);
-        let batch = earlier.map(|earlier| batch_of[*earlier] + 1).max();
-        let batch = batch.unwrap_or(0);
-        batch_of[*at] = batch;
-        match batches.get_mut(batch) {
-            Some(batch) => batch.push(*at),
-            None => batches.push(vec![*at]),
-        }
+/// Everyone waits for those before it that it asks for, or that it shares something written with.
+fn waits(systems: &[&System], order: &[usize]) -> Vec<(usize, usize)> {
+    let access = |at: &usize| Access::of(systems[*at]);
+    let accesses: Vec<Access> = order.iter().map(access).collect();
+    let waits = |from: usize, to: usize| {
+        precedes(systems[order[from]], systems[order[to]])
+            || (systems[order[from]].exclusive && systems[order[to]].exclusive)
+            || accesses[from].clashes(&accesses[to]).next().is_some()
+    };
+    let pairs = (0..order.len()).flat_map(|to| (0..to).map(move |from| (from, to)));
+    pairs.filter(|(from, to)| waits(*from, *to)).collect()
+}
+
+/// `waits` is in order of who waits, so everybody's batch is known when it is asked for.
+fn batches(count: usize, waits: &[(usize, usize)]) -> Vec<usize> {
+    let mut batches = vec![0; count];
+    for (from, to) in waits {
+        batches[*to] = batches[*to].max(batches[*from] + 1);
     }
     batches
-}
-
-/// One writes what the other reads or writes.
-fn conflict(one: &System, other: &System) -> bool {
-    let touches =
-        |system: &System, id: ComponentId| reads(system).chain(writes(system)).any(|of| of == id);
-    writes(one).any(|id| touches(other, id)) || writes(other).any(|id| touches(one, id))
-}
-
-fn reads(system: &System) -> impl Iterator<Item = ComponentId> {
-    let of_queries = system.queries.iter();
-    let of_queries = of_queries.flat_map(|query| query.reads.iter().chain(&query.optional));
-    of_queries.chain(&system.reads).copied()
-}
-
-fn writes(system: &System) -> impl Iterator<Item = ComponentId> {
-    let of_queries = system.queries.iter().flat_map(|query| &query.writes);
-    of_queries.chain(&system.writes).copied()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use playground_base::ComponentId;
     use playground_core_ecs::Query;
 
     const A: ComponentId = ComponentId(1);
@@ -147,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn systems_that_share_nothing_written_run_together() {
+    fn systems_that_share_nothing_written_are_in_one_batch() {
         let systems = [
             system("writes a", &[], &[A]),
             system("reads b", &[B], &[]),
@@ -155,23 +109,62 @@ mod tests {
             system("reads a", &[A], &[]),
             system("writes b", &[], &[B]),
         ];
-        let batches = arranged(&systems).batches;
-        assert_eq!(batches, [vec![0, 1, 2], vec![3, 4]]);
+        let arranged = arranged(&systems);
+        assert_eq!(arranged.batches, [0, 0, 0, 1, 1]);
+        assert_eq!(arranged.waits, [(0, 3), (1, 4), (2, 4)]);
     }
 
     #[test]
-    fn after_turns_the_order_around() {
-        let systems = [
+    fn after_and_before_turn_the_order_around() {
+        let after = [
             system("late", &[], &[A]).with_after("early"),
             system("early", &[], &[A]),
         ];
-        let arranged = arranged(&systems);
-        assert_eq!(arranged.order, [1, 0]);
-        assert_eq!(arranged.batches, [[1], [0]]);
+        let before = [
+            system("late", &[], &[A]),
+            system("early", &[], &[A]).with_before("late"),
+        ];
+        for systems in [after, before] {
+            let arranged = arranged(&systems);
+            assert_eq!(arranged.order, [1, 0]);
+            assert_eq!(arranged.batches, [0, 1]);
+        }
     }
 
     #[test]
-    fn a_circle_and_an_unknown_name_are_refused_and_the_others_run() {
+    fn order_without_a_conflict_is_kept_too() {
+        let systems = [
+            system("late", &[A], &[]).with_after("early"),
+            system("free", &[A], &[]),
+            system("early", &[B], &[]),
+        ];
+        let arranged = arranged(&systems);
+        assert_eq!(arranged.order, [1, 2, 0]);
+        assert_eq!(arranged.waits, [(1, 2)]);
+    }
+
+    #[test]
+    fn exclusive_systems_come_last_one_after_the_other() {
+        let systems = [
+            System::new("exclusive").with_exclusive(),
+            System::new("exclusive too").with_exclusive(),
+            system("shared", &[], &[A]),
+            System::new("before it").with_after("exclusive"),
+        ];
+        let arranged = arranged(&systems);
+        assert_eq!(arranged.order, [2, 1]);
+        assert_eq!(
+            arranged.refused.len(),
+            2,
+            "shared systems cannot come after"
+        );
+        let arranged = super::arrange(&systems.iter().take(3).collect::<Vec<_>>());
+        assert_eq!(arranged.order, [2, 0, 1]);
+        assert_eq!(arranged.batches, [0, 1, 2]);
+    }
+
+    #[test]
+    fn what_is_refused_has_no_place_and_the_others_run() {
         let systems = [
             System::new("one").with_after("two"),
             System::new("two").with_after("one"),

@@ -6,16 +6,20 @@ use crate::viewmodel::structure::{
 };
 use playground_core_ecs::{Command, CommandBuffer, EcsError, EntityId, RowSource, Structure};
 
-/// Carries out one system's commands in order. What concerns an entity that is gone, or a component
-/// that an entity has no longer, is passed over: another system was faster.
+/// Carries out one system's commands in order and leaves the buffer empty. What concerns an entity
+/// that is gone, or a component that an entity has no longer, is passed over: another system was
+/// faster.
 pub fn apply(
     structure: &mut Structure,
     keys: &Keys,
-    buffer: CommandBuffer,
+    buffer: &mut CommandBuffer,
 ) -> Result<(), EcsError> {
+    if buffer.commands.is_empty() {
+        return Ok(());
+    }
     begin_change(structure);
     let mut doomed = Vec::new();
-    for command in buffer.commands {
+    for command in buffer.commands.drain(..) {
         if let Command::Despawn(id) = command {
             doomed.push(id);
             continue;

@@ -1,97 +1,137 @@
 //! [`Plan`]: the systems of all plugins, arranged.
 
-use super::arrange::{Arrangement, arrange};
+use super::arrange::arrange;
 use super::planned::Planned;
+use super::stage_plan::StagePlan;
 use playground_base::{FragmentId, Handle};
-use playground_core_ecs::{BoundAllSystemView, Stage, System, SystemViewFragments};
+use playground_core_ecs::{BoundAllSystemView, Stage, Structure, System, SystemViewFragments};
 
 /// The systems of all plugins. Plugins are asked for them once a generation.
-#[derive(Default)]
 pub struct Plan {
     /// By name of the plugin, then as declared.
     pub systems: Vec<Planned>,
-    /// The frame of the last run.
+    /// The step of the last run.
     pub frame: Option<u64>,
-    plugins: Option<SystemViewFragments>,
-    stages: [Arrangement; 3],
+    /// The implementers that the plan was made for.
+    pub plugins: Option<SystemViewFragments>,
+    /// Counts runs and changes.
+    pub revision: u64,
+    stages: [StagePlan; 3],
+    /// Tables that all queries have looked at.
+    tables: usize,
 }
 
-const STAGES: [Stage; 3] = [Stage::Start, Stage::Fixed, Stage::Update];
+/// In the order of their places in a plan.
+pub const STAGES: [Stage; 3] = [Stage::Start, Stage::Fixed, Stage::Update];
 
 impl Plan {
-    /// The arrangement of a stage; numbers are places in `systems`.
-    pub const fn stage(&self, stage: Stage) -> &Arrangement {
+    /// Without any system.
+    pub fn new() -> Self {
+        Self {
+            systems: Vec::new(),
+            frame: None,
+            plugins: None,
+            revision: 0,
+            stages: [StagePlan::new(), StagePlan::new(), StagePlan::new()],
+            tables: 0,
+        }
+    }
+
+    /// A stage; its systems are places in `systems`.
+    pub const fn stage(&self, stage: Stage) -> &StagePlan {
         &self.stages[stage as usize]
     }
 
-    /// The implementers that the plan was made for.
-    pub fn plugins(&self) -> Option<SystemViewFragments> {
-        self.plugins.clone()
+    /// The systems, and the order of a stage.
+    pub fn parts_mut(&mut self, stage: Stage) -> (&mut [Planned], &StagePlan) {
+        (&mut self.systems, &self.stages[stage as usize])
     }
 
     /// All systems that run, stage by stage.
     pub fn in_order(&self) -> Vec<(FragmentId, System)> {
-        let order = self.stages.iter().flat_map(|stage| &stage.order);
-        let systems = order.filter_map(|at| self.systems.get(*at));
+        let steps = self.stages.iter().flat_map(|stage| &stage.steps);
+        let systems = steps.filter_map(|step| self.systems.get(step.system));
         systems.map(|s| (s.fragment, s.system.clone())).collect()
+    }
+
+    /// What many threads can gain in the next run of a stage, in milliseconds.
+    pub fn gain_ms(&mut self, stage: Stage) -> f32 {
+        self.stages[stage as usize].gain_ms(&mut self.systems)
+    }
+
+    /// Calls for each system of a stage, in order.
+    pub fn for_each_step(&mut self, stage: Stage, mut call: impl FnMut(&mut Planned)) {
+        for step in &self.stages[stage as usize].steps {
+            self.systems.get_mut(step.system).map(&mut call);
+        }
+    }
+
+    /// Calls for each system that has no place in its stage.
+    pub fn for_each_refused(&mut self, stage: Stage, mut call: impl FnMut(&mut Planned)) {
+        for at in &self.stages[stage as usize].refused {
+            self.systems.get_mut(*at).map(&mut call);
+        }
+    }
+
+    /// Takes note of a run.
+    pub fn has_run(&mut self, stage: Stage, time_ms: f32) {
+        self.stages[stage as usize].times.push(time_ms);
+        self.revision += 1;
+    }
+
+    /// Looks at tables that are new; tables are never taken away.
+    pub fn match_tables(&mut self, structure: &Structure) {
+        if self.tables != structure.tables.len() {
+            self.tables = structure.tables.len();
+            let systems = self.systems.iter_mut();
+            systems.for_each(|planned| planned.match_tables(structure));
+        }
     }
 
     /// Asks the plugins that are new. A plugin of the same generation keeps its systems, and those
     /// that failed stay off.
     pub fn refresh(&mut self, bound: &BoundAllSystemView) {
-        let now = Handle::clone(&bound.all());
-        let before = self.plugins.take();
-        if !before
-            .as_ref()
-            .is_some_and(|seen| Handle::ptr_eq(seen, &now))
-        {
-            let mut known = std::mem::take(&mut self.systems);
-            for (place, plugin) in now.iter().enumerate() {
-                let same = before.iter().flat_map(|seen| seen.iter()).any(|old| {
-                    old.id == plugin.id && Handle::ptr_eq(&old.view_model, &plugin.view_model)
-                });
-                let of_plugin = known.extract_if(.., |s| same && s.fragment == plugin.id);
-                let kept = of_plugin.map(|planned| planned.at(place));
-                self.systems.extend(kept);
-                if !same {
-                    let declared = declared(bound, &now, place);
-                    self.systems.extend(declared);
-                }
-            }
-            self.arrange();
+        let now = bound.all();
+        let is_same = |seen: &SystemViewFragments| Handle::ptr_eq(seen, &now);
+        if self.plugins.as_ref().is_some_and(is_same) {
+            return;
         }
-        self.plugins = Some(now);
+        let now = Handle::clone(&now);
+        let before = self.plugins.replace(Handle::clone(&now));
+        let mut known = std::mem::take(&mut self.systems);
+        for (place, plugin) in now.iter().enumerate() {
+            let same = before.iter().flat_map(|seen| seen.iter()).any(|old| {
+                old.id == plugin.id && Handle::ptr_eq(&old.view_model, &plugin.view_model)
+            });
+            let of_plugin = known.extract_if(.., |s| same && s.fragment == plugin.id);
+            let kept = of_plugin.map(|planned| planned.at(place));
+            self.systems.extend(kept);
+            if !same {
+                let declared = declared(bound, &now, place);
+                self.systems.extend(declared);
+            }
+        }
+        self.arrange();
+        self.tables = 0;
+        self.revision += 1;
     }
 
     fn arrange(&mut self) {
         for stage in STAGES {
             let of_stage = |(_, planned): &(usize, &Planned)| planned.system.stage == stage;
-            let places: Vec<usize> = self
-                .systems
-                .iter()
-                .enumerate()
-                .filter(of_stage)
-                .map(|(at, _)| at)
-                .collect();
+            let systems = self.systems.iter().enumerate().filter(of_stage);
+            let places: Vec<usize> = systems.map(|(at, _)| at).collect();
             let listed: Vec<&System> = places.iter().map(|at| &self.systems[*at].system).collect();
-            let Arrangement {
-                order,
-                batches,
-                refused,
-            } = arrange(&listed);
-            let place = |at: usize| places[at];
-            let batch = |batch: Vec<usize>| batch.into_iter().map(place).collect();
-            self.stages[stage as usize] = Arrangement {
-                order: order.into_iter().map(place).collect(),
-                batches: batches.into_iter().map(batch).collect(),
-                refused: Vec::new(),
-            };
+            let arrangement = arrange(&listed);
+            let is_shared = |at: &&usize| !listed[**at].exclusive;
+            let shared = arrangement.order.iter().filter(is_shared).count();
             for at in &places {
                 self.systems[*at].refused = None;
             }
-            for (at, why) in refused {
-                self.systems[places[at]].refused = Some(why);
+            for (at, why) in &arrangement.refused {
+                self.systems[places[*at]].refused = Some(why.clone());
             }
+            self.stages[stage as usize].arrange(arrangement, shared, |at| places[at]);
         }
     }
 }
@@ -110,7 +150,7 @@ fn declared(
         Ok(systems) => systems.into_iter().map(planned).collect(),
         Err(error) => {
             let mut failed = planned(System::new(plugin.name));
-            failed.failed = Some(error.to_string());
+            failed.live.get_mut().failed = Some(error.to_string());
             vec![failed]
         }
     }

@@ -1,10 +1,12 @@
 //! [`Planned`]: one system as the scheduler keeps it.
 
+use super::live::{Live, Outcome};
 use crate::viewmodel::query::add_new_tables;
+use playground_base::parking_lot::Mutex;
 use playground_base::{FragmentId, TableId};
 use playground_core_ecs::{Structure, System, SystemReport};
 
-/// A declaration, the tables of its queries, and whether it may run.
+/// A declaration, the tables of its queries, and how it does.
 pub struct Planned {
     /// Place of its plugin among the implementers.
     pub plugin: usize,
@@ -14,10 +16,10 @@ pub struct Planned {
     pub system: System,
     /// The tables of each query.
     pub tables: Vec<Vec<TableId>>,
-    /// Why it failed. It does not run again in this generation.
-    pub failed: Option<String>,
     /// Why it has no place in its stage.
     pub refused: Option<String>,
+    /// Nobody ever waits for this lock: a system runs on one thread at a time.
+    pub live: Mutex<Live>,
     seen: usize,
 }
 
@@ -28,8 +30,8 @@ impl Planned {
             fragment,
             tables: vec![Vec::new(); system.queries.len()],
             system,
-            failed: None,
             refused: None,
+            live: Mutex::new(Live::new()),
             seen: 0,
         }
     }
@@ -49,20 +51,17 @@ impl Planned {
         self.seen = seen;
     }
 
-    /// Why it does not run.
-    pub const fn error(&self) -> Option<&String> {
-        match &self.failed {
-            None => self.refused.as_ref(),
-            failed => failed.as_ref(),
-        }
-    }
-
-    pub fn report(&self, time_ms: f32) -> SystemReport {
+    /// How it did in the run that just ended.
+    pub fn report(&mut self) -> SystemReport {
+        let live = self.live.get_mut();
+        let ran = live.outcome == Outcome::Ran;
         SystemReport {
             name: self.system.name,
             fragment: self.fragment,
-            time_ms,
-            error: self.error().cloned(),
+            stage: self.system.stage,
+            time_ms: if ran { live.time_ms } else { 0.0 },
+            skipped: live.outcome == Outcome::Skipped,
+            error: live.failed.as_ref().or(self.refused.as_ref()).cloned(),
         }
     }
 }

@@ -1,180 +1,140 @@
-//! One run of one stage.
+//! [`Run`]: one run of one stage.
 
+use super::alone::Alone;
 use super::commands;
+use super::dispatch::Dispatch;
+use super::live::Outcome;
 use super::plan::Plan;
-use super::planned::Planned;
+use super::watch::Watch;
 use crate::viewmodel::event::begin_frame;
 use crate::viewmodel::structure::{Keys, begin_change};
 use playground_base::parking_lot::RwLockWriteGuard;
-use playground_base::rayon::ThreadPool;
 use playground_core_ecs::{
-    BoundAllSystemView, CommandBuffer, Frame, FrameReport, Stage, Structure, SystemContext,
-    SystemViewFragments, World,
+    BoundAllObserverView, BoundAllSystemView, Frame, FrameReport, Stage, Structure, World,
 };
 use std::time::Instant;
 
-/// What one system did.
-#[derive(Default)]
-struct Outcome {
-    time_ms: f32,
-    commands: CommandBuffer,
-    error: Option<String>,
-}
+/// Where less than this can be gained, other threads are left asleep, in milliseconds: to wake one
+/// takes about as long.
+const WORTH_MS: f32 = 0.01;
 
-/// What is the same for all systems of a stage.
-struct Run<'a> {
-    bound: &'a BoundAllSystemView,
-    plugins: &'a SystemViewFragments,
-    structure: &'a Structure,
-    frame: Frame,
-}
-
-/// Runs the systems, then carries out what they asked for.
-pub fn run(
-    plan: &mut Plan,
-    bound: &BoundAllSystemView,
-    keys: &Keys,
-    world: &World,
-    (stage, frame): (Stage, Frame),
-) -> FrameReport {
-    let started = Instant::now();
-    let Some(plugins) = plan.plugins() else {
-        return FrameReport::default();
-    };
-    let mut exclusive = world.structure.write();
-    begin(&mut exclusive, plan, frame);
-    let structure = RwLockWriteGuard::downgrade(exclusive);
-    let shared = Run {
-        bound,
-        plugins: &plugins,
-        structure: &structure,
-        frame,
-    };
-    let mut outcomes = shared.run_batches(plan, stage, &world.workers);
-    drop(structure);
-    apply(plan, &mut outcomes, &mut world.structure.write(), keys);
-    FrameReport {
-        systems: reports(plan, stage, &outcomes),
-        time_ms: ms_since(started),
-    }
-}
-
-fn begin(structure: &mut Structure, plan: &mut Plan, frame: Frame) {
-    begin_change(structure);
-    if plan.frame.replace(frame.index) != Some(frame.index) {
-        begin_frame(&mut structure.events);
-    }
-    for planned in &mut plan.systems {
-        planned.match_tables(structure);
-    }
+/// One run of one stage.
+pub struct Run<'a> {
+    pub plugins: &'a BoundAllSystemView,
+    pub observers: &'a BoundAllObserverView,
+    pub keys: &'a Keys,
+    pub world: &'a World,
+    pub stage: Stage,
+    pub frame: Frame,
 }
 
 impl Run<'_> {
-    /// One batch after the other, each on the workers. Outcomes are in order of the stage.
-    fn run_batches(
-        &self,
-        plan: &Plan,
-        stage: Stage,
-        workers: &ThreadPool,
-    ) -> Vec<(usize, Outcome)> {
-        let arrangement = plan.stage(stage);
-        let may_run = |at: &usize| plan.systems.get(*at).is_some_and(|s| s.error().is_none());
-        let mut all = Vec::with_capacity(arrangement.order.len());
-        for batch in &arrangement.batches {
-            let of_batch = batch.iter().copied().filter(may_run);
-            let mut outcomes: Vec<(usize, Outcome)> =
-                of_batch.map(|at| (at, Outcome::default())).collect();
-            self.run_batch(&plan.systems, &mut outcomes, workers);
-            all.extend(outcomes);
+    /// Runs the systems that share the world, carries out what they asked for, runs the exclusive
+    /// ones, and tells observers what happened.
+    pub fn run(&self, plan: &mut Plan, watch: &mut Watch, report: &mut FrameReport) {
+        let started = Instant::now();
+        let mut exclusive = self.world.structure.write();
+        self.begin(&mut exclusive, plan, watch);
+        let structure = RwLockWriteGuard::downgrade(exclusive);
+        self.run_shared(plan, &structure, started);
+        drop(structure);
+        let structure = &mut *self.world.structure.write();
+        self.apply(plan, structure);
+        watch.deliver(self.observers, structure, self.keys, self.frame);
+        if plan.stage(self.stage).shared < plan.stage(self.stage).steps.len() {
+            self.run_alone(plan, structure, started);
+            watch.deliver(self.observers, structure, self.keys, self.frame);
         }
-        let place = |at| arrangement.order.iter().position(|other| *other == at);
-        all.sort_by_key(|(at, _)| place(*at));
-        all
+        let Structure { cells, pools, .. } = structure;
+        pools.iter().for_each(|pool| pool.clear_staged(cells));
+        self.fill(report, plan, watch);
+        report.time_ms = started.elapsed().as_secs_f32() * 1000.0;
+        plan.has_run(self.stage, report.time_ms);
     }
 
-    fn run_batch(
-        &self,
-        systems: &[Planned],
-        outcomes: &mut [(usize, Outcome)],
-        workers: &ThreadPool,
-    ) {
-        // One alone has all workers for itself; `par_iter` in it finds this pool as its own.
-        if let [(at, outcome)] = outcomes {
-            *outcome = workers.install(|| self.run_system(&systems[*at]));
+    fn begin(&self, structure: &mut Structure, plan: &mut Plan, watch: &Watch) {
+        begin_change(structure);
+        watch.begin(structure);
+        if self.stage == Stage::Start {
+            // What happened before the game started is no news in it.
+            structure.observations.queue.clear();
+        }
+        // Events are counted in steps: a frame without one starts nothing.
+        if self.stage != Stage::Update
+            && plan.frame.replace(self.frame.index) != Some(self.frame.index)
+        {
+            begin_frame(&mut structure.events);
+        }
+        plan.match_tables(structure);
+    }
+
+    fn run_shared(&self, plan: &mut Plan, structure: &Structure, started: Instant) {
+        let is_worth = plan.gain_ms(self.stage) > WORTH_MS;
+        let Some(plugins) = &plan.plugins else {
+            return;
+        };
+        let of_stage = plan.stage(self.stage);
+        let dispatch = Dispatch {
+            bound: self.plugins,
+            plugins,
+            structure,
+            systems: &plan.systems,
+            steps: &of_stage.steps[..of_stage.shared],
+            frame: self.frame,
+            started,
+        };
+        if dispatch.steps.is_empty() {
             return;
         }
-        workers.scope(|scope| {
-            for (at, outcome) in outcomes {
-                scope.spawn(|_| *outcome = self.run_system(&systems[*at]));
+        self.on_workers(|| match is_worth {
+            true => dispatch.run_together(),
+            false => dispatch.run_in_order(),
+        });
+    }
+
+    fn run_alone(&self, plan: &mut Plan, structure: &mut Structure, started: Instant) {
+        let Some(plugins) = plan.plugins.clone() else {
+            return;
+        };
+        let (systems, of_stage) = plan.parts_mut(self.stage);
+        let alone = Alone {
+            bound: self.plugins,
+            plugins: &plugins,
+            steps: &of_stage.steps[of_stage.shared..],
+            frame: self.frame,
+            started,
+        };
+        self.on_workers(|| alone.run(systems, structure));
+    }
+
+    /// Systems run on threads of the pool even where one after the other does: a `par_iter` in one
+    /// of them finds this pool as its own.
+    fn on_workers(&self, run: impl FnOnce() + Send) {
+        match self.world.workers.current_thread_index() {
+            Some(_) => run(),
+            None => self.world.workers.install(run),
+        }
+    }
+
+    /// Carries out the commands in order of the stage. Rows put aside for commands that were dropped
+    /// are dropped at the end of the run.
+    fn apply(&self, plan: &mut Plan, structure: &mut Structure) {
+        plan.for_each_step(self.stage, |planned| {
+            let live = planned.live.get_mut();
+            if let Err(error) = commands::apply(structure, self.keys, &mut live.commands) {
+                live.commands.commands.clear();
+                live.outcome = Outcome::Off;
+                live.failed = Some(error.to_string());
             }
         });
     }
 
-    fn run_system(&self, planned: &Planned) -> Outcome {
-        let Some(plugin) = self.plugins.get(planned.plugin) else {
-            return Outcome::default();
-        };
-        let started = Instant::now();
-        let mut context = SystemContext {
-            structure: self.structure,
-            tables: &planned.tables,
-            frame: self.frame,
-            commands: CommandBuffer::default(),
-        };
-        let id = planned.system.id;
-        let called = self.bound.call(plugin, |view| view.run(id, &mut context));
-        let error = called.and_then(|answer| answer).err();
-        let time_ms = ms_since(started);
-        match error {
-            None => Outcome {
-                time_ms,
-                commands: context.commands,
-                error: None,
-            },
-            Some(error) => Outcome {
-                time_ms,
-                error: Some(error.to_string()),
-                ..Outcome::default()
-            },
-        }
+    /// Systems in order, then those that have no place, then observers that failed. A report that is
+    /// used again has room for them.
+    fn fill(&self, report: &mut FrameReport, plan: &mut Plan, watch: &Watch) {
+        report.clear();
+        plan.for_each_step(self.stage, |planned| report.systems.push(planned.report()));
+        plan.for_each_refused(self.stage, |planned| report.systems.push(planned.report()));
+        report.systems.extend(watch.failed());
     }
-}
-
-/// Carries out the commands in order of the stage. Rows put aside for commands that were dropped
-/// are dropped too.
-fn apply(
-    plan: &mut Plan,
-    outcomes: &mut [(usize, Outcome)],
-    structure: &mut Structure,
-    keys: &Keys,
-) {
-    for (at, outcome) in outcomes {
-        let commands = std::mem::take(&mut outcome.commands);
-        if let Err(error) = commands::apply(structure, keys, commands) {
-            outcome.error = Some(error.to_string());
-        }
-        plan.systems[*at].failed.clone_from(&outcome.error);
-    }
-    let Structure { cells, pools, .. } = structure;
-    pools.iter().for_each(|pool| pool.clear_staged(cells));
-}
-
-/// Systems that ran, in order, then those that did not.
-fn reports(
-    plan: &Plan,
-    stage: Stage,
-    outcomes: &[(usize, Outcome)],
-) -> Vec<playground_core_ecs::SystemReport> {
-    let ran = outcomes
-        .iter()
-        .map(|(at, outcome)| plan.systems[*at].report(outcome.time_ms));
-    let has_run = |at| outcomes.iter().any(|(other, _)| *other == at);
-    let idle = plan.systems.iter().enumerate();
-    let idle = idle.filter(|(at, planned)| planned.system.stage == stage && !has_run(*at));
-    ran.chain(idle.map(|(_, planned)| planned.report(0.0)))
-        .collect()
-}
-
-fn ms_since(start: Instant) -> f32 {
-    start.elapsed().as_secs_f32() * 1000.0
 }

@@ -1,9 +1,9 @@
 //! Whether a request can be carried out.
 
-use super::{CAPACITY, check_parents, parent_value};
+use super::{CAPACITY, Coming, check_lives, check_parents, parent_value};
 use playground_base::ComponentId;
 use playground_core_ecs::{EcsError, EntityId, EntitySlot, RowSource, Spawn, Structure};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Nobody registered the component, of which only the id is known.
 pub fn no_component(component: ComponentId) -> EcsError {
@@ -41,24 +41,25 @@ pub fn check_room(structure: &Structure, more: usize) -> Result<(), EcsError> {
 /// Whether all of these entities can be made.
 pub fn check_spawns(structure: &Structure, spawns: &[Spawn]) -> Result<(), EcsError> {
     check_room(structure, spawns.len())?;
-    check_ids(structure, spawns)?;
+    let coming = check_ids(structure, spawns)?;
     let mut parents = HashMap::new();
     for spawn in spawns {
         for (component, source) in &spawn.components {
             check_row(structure, *component, source)?;
-            if let Some(id) = spawn.id
-                && let Some(parent) = parent_value(*component, source)
-            {
-                parents.insert(id, parent);
+            match (parent_value(*component, source), spawn.id) {
+                (Some(parent), Some(id)) => drop(parents.insert(id, parent)),
+                (Some(parent), None) => check_lives(structure, parent, &coming)?,
+                (None, _) => {}
             }
         }
     }
-    check_parents(structure, &parents)
+    check_parents(structure, &parents, &coming)
 }
 
-fn check_ids(structure: &Structure, spawns: &[Spawn]) -> Result<(), EcsError> {
+/// Whether the ids that are asked for are free; returns them.
+fn check_ids(structure: &Structure, spawns: &[Spawn]) -> Result<Coming, EcsError> {
     let slots = &structure.entities.slots;
-    let mut asked = HashSet::new();
+    let mut asked = Coming::new();
     for id in spawns.iter().filter_map(|spawn| spawn.id) {
         if id.index as usize >= CAPACITY {
             return Err(EcsError::Full(CAPACITY));
@@ -72,9 +73,9 @@ fn check_ids(structure: &Structure, spawns: &[Spawn]) -> Result<(), EcsError> {
                 ..id
             }));
         }
-        if !asked.insert(id.index) {
+        if asked.insert(id.index, id.generation).is_some() {
             return Err(EcsError::Duplicate(id));
         }
     }
-    Ok(())
+    Ok(asked)
 }

@@ -2,7 +2,7 @@
 
 use super::parent_value;
 use super::row::write_rows;
-use super::{LastChange, begin_moves, check_parents, check_row, move_entity};
+use super::{Coming, LastChange, begin_moves, check_parents, check_row, move_entity};
 use playground_base::ComponentId;
 use playground_core_ecs::{Change, EcsError, EntityId, RowSource, Structure};
 use std::collections::HashMap;
@@ -30,7 +30,7 @@ fn check(structure: &Structure, rows: &[Row]) -> Result<(), EcsError> {
             parents.insert(*id, parent);
         }
     }
-    check_parents(structure, &parents)
+    check_parents(structure, &parents, &Coming::new())
 }
 
 fn insert_into(structure: &mut Structure, rows: &mut [Row], last: &mut LastChange) {

@@ -2,18 +2,35 @@
 
 use super::PARENT;
 use playground_base::{ComponentId, from_value};
-use playground_core_ecs::{EcsError, EntityId, Parent, RowSource, Structure};
+use playground_core_ecs::{EcsError, EntityId, Generation, Parent, RowSource, Structure};
 use std::collections::HashMap;
 
-/// The parent that a row about to be written names.
+/// Entities that a request makes: their generations by their places.
+pub type Coming = HashMap<u32, Generation>;
+
+/// The parent that a row about to be written names; a default row names nobody. Whoever stages rows
+/// answers for what is in them.
 pub fn parent_value(component: ComponentId, source: &RowSource) -> Option<EntityId> {
     match source {
-        RowSource::Value(value) if component == PARENT => {
+        _ if component != PARENT => None,
+        RowSource::Value(value) => {
             let parent: Parent = from_value(value.clone()).ok()?;
             Some(parent.entity)
         }
-        _ => None,
+        RowSource::Default => Some(EntityId::NONE),
+        RowSource::Staged(_) => None,
     }
+}
+
+/// Whether an entity that is to be a parent lives, or comes with the same request.
+pub fn check_lives(
+    structure: &Structure,
+    parent: EntityId,
+    coming: &Coming,
+) -> Result<(), EcsError> {
+    let comes = coming.get(&parent.index) == Some(&parent.generation);
+    let lives = comes || structure.as_entity(parent).is_some();
+    lives.then_some(()).ok_or(EcsError::NoParent(parent))
 }
 
 /// The living parent of an entity.
@@ -43,8 +60,10 @@ pub fn ancestors(structure: &Structure, id: EntityId) -> Vec<EntityId> {
 pub fn check_parents(
     structure: &Structure,
     parents: &HashMap<EntityId, EntityId>,
+    coming: &Coming,
 ) -> Result<(), EcsError> {
     for (entity, parent) in parents {
+        check_lives(structure, *parent, coming)?;
         let mut at = Some(*parent);
         let mut steps = 0;
         while let Some(above) = at {

@@ -1,6 +1,6 @@
 //! Detached copies of the world.
 
-use super::{begin_moves, forget_links};
+use super::{begin_change, begin_moves, forget_links};
 use playground_base::TableId;
 use playground_core_ecs::{EcsError, Structure, StructureCopy};
 
@@ -16,7 +16,11 @@ pub fn save(structure: &mut Structure) -> u64 {
         entities: structure.entities.clone(),
         tables: structure.tables.clone(),
         events: structure.events.clone(),
+        tick: structure.cells.tick(),
+        version: structure.version,
     };
+    // What is written from now on is newer than the copy.
+    begin_change(structure);
     structure.snapshots.insert(number, copy);
     number
 }

@@ -2,9 +2,14 @@
 
 use crate::viewmodel::{bytes, structure};
 use playground_base::{Context, ModuleError, view_model};
-use playground_core_ecs::{EcsError, World, WorldView};
+use playground_core_ecs::{
+    EcsError, EntityId, OutsideReference, Spawn, World, WorldDifference, WorldView,
+};
 
+mod difference;
 mod hash;
+mod merge;
+mod references;
 
 /// The world as a whole: snapshots, bytes, hash.
 pub struct EcsWorld {}
@@ -30,6 +35,24 @@ impl WorldView for EcsWorld {
 
     fn forget(&self, world: &World, snapshot: u64) {
         structure::forget(&mut world.structure.write(), snapshot);
+    }
+
+    fn difference(
+        &self,
+        world: &World,
+        snapshot: u64,
+        values: usize,
+    ) -> Result<WorldDifference, EcsError> {
+        difference::difference(&world.structure.read(), snapshot, values)
+    }
+
+    fn merge(
+        &self,
+        world: &World,
+        spawns: Vec<Spawn>,
+        outside: OutsideReference,
+    ) -> Result<Vec<(EntityId, EntityId)>, EcsError> {
+        merge::merge(&mut world.structure.write(), spawns, outside)
     }
 
     fn hash(&self, world: &World) -> u64 {

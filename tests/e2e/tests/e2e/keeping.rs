@@ -93,3 +93,45 @@ fn a_field_that_is_gone_or_new_is_no_reason_to_refuse_a_scene() {
         );
     }
 }
+
+#[test]
+fn an_entity_whose_parent_is_missing_stands_at_the_root_and_keeps_its_line() {
+    const LINE: &str = "\"playground-core-ecs::Parent\": (entity: 99)";
+    let built = Built::lend(Use::Runs);
+    let project = TempProject::empty(&built);
+    let named = |id: u64, name: &str, more: &str| {
+        let name = format!("\"playground-core-ecs::Name\": (name: \"{name}\")");
+        format!("(id: {id}, components: {{{name}, {more}}}),")
+    };
+    let under_ship = LINE.replace("99", "1");
+    let rows = [
+        named(1, "Ship", LINE),
+        named(2, "Gun", &under_ship),
+        named(3, "Boat", ""),
+    ];
+    let scene = format!("(version: 1, entities: [{}])", rows.concat());
+    project.write("scenes/torn.ron", &scene);
+    let mut editor = Editor::open(&built, project.folder());
+    editor.must("open scenes/torn.ron");
+    editor.hear("torn.ron: entity 1 stands at the root: its parent 99 is not in the scene");
+    assert_eq!(editor.must("get /Ship/Gun").at("/id"), 2, "it is a root");
+    let parents = |editor: &mut Editor| {
+        let answer = editor.must("entities");
+        let rows = answer.at("/entities").as_array().cloned();
+        let parents = rows.into_iter().flatten();
+        parents
+            .map(|row| row["parent"].as_u64())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(parents(&mut editor), [None, Some(1), None]);
+
+    editor.must("rename 1 Titan");
+    editor.must("save");
+    assert!(project.read("scenes/torn.ron").contains(LINE));
+    editor.must("parent Titan Boat");
+    editor.must("save");
+    let saved = project.read("scenes/torn.ron");
+    assert!(!saved.contains(LINE), "the new parent counts: {saved}");
+    editor.must("open scenes/torn.ron");
+    assert_eq!(parents(&mut editor), [Some(3), Some(1), None]);
+}

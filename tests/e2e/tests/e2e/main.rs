@@ -5,6 +5,8 @@ mod breaking;
 mod editing;
 mod hostile;
 mod keeping;
+mod merging;
+mod outside;
 mod projects;
 mod reloading;
 mod saving;

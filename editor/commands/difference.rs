@@ -1,0 +1,61 @@
+//! What is not as it was when play started, as JSON.
+
+use super::Answer;
+use super::json::value_json;
+use crate::app::EditorApp;
+use playground_base::serde_json::{Value as Json, json};
+use playground_core_ecs::{ComponentDifference, DifferenceKind, EntityId, WorldDifference};
+
+/// The most rows that are told of each kind; their number is told in any case.
+const MOST: usize = 100;
+
+impl EditorApp {
+    pub(super) fn difference(&self) -> Answer {
+        let found = self.engine.difference(MOST).map_err(|e| e.to_string())?;
+        Ok(difference_json(&found))
+    }
+}
+
+fn difference_json(found: &WorldDifference) -> Json {
+    let components = || {
+        let entities = found.changed.iter();
+        entities.flat_map(|of| of.components.iter().map(move |c| (Some(of.entity), c)))
+    };
+    let resources = || found.resources.iter().map(|c| (None, c));
+    json!({
+        "spawned": ids_json(&found.spawned),
+        "despawned": ids_json(&found.despawned),
+        "changed": {
+            "entities": found.changed.len(),
+            "components": components().count(),
+            "first": components().take(MOST).map(component_json).collect::<Json>(),
+        },
+        "resources": resources().take(MOST).map(component_json).collect::<Json>(),
+    })
+}
+
+fn ids_json(ids: &[EntityId]) -> Json {
+    let first = ids.iter().take(MOST).map(|id| json!(id.to_bits()));
+    json!({"count": ids.len(), "first": first.collect::<Json>()})
+}
+
+fn component_json((entity, component): (Option<EntityId>, &ComponentDifference)) -> Json {
+    let mut row = json!({
+        "component": component.name,
+        "kind": match component.kind {
+            DifferenceKind::Added => "added",
+            DifferenceKind::Removed => "removed",
+            DifferenceKind::Changed => "changed",
+        },
+    });
+    let values = [("before", &component.before), ("after", &component.after)];
+    for (name, value) in values {
+        if let Some(value) = value {
+            row[name] = value_json(value);
+        }
+    }
+    if let Some(entity) = entity {
+        row["entity"] = json!(entity.to_bits());
+    }
+    row
+}

@@ -1,0 +1,59 @@
+//! A scene merged into the open one.
+
+use super::Answer;
+use crate::app::EditorApp;
+use crate::history::value_of;
+use playground_base::serde_json::json;
+use playground_base::{ComponentId, Named, stable_id};
+use playground_core_ecs::{EntityId, OutsideReference, Parent};
+use playground_engine::scene::KeptComponents;
+use std::collections::HashMap;
+use std::path::Path;
+
+impl EditorApp {
+    /// Adds the entities of a scene file, as one step of undo, and selects those at its root. Its
+    /// resources stay out: the open scene has its own.
+    pub(super) fn merge_scene(&mut self, file: &Path) -> Answer {
+        let parsed = match self.engine.read_scene(file) {
+            Ok(parsed) => parsed,
+            Err(error) => {
+                let text = error.to_string();
+                self.problems = error.into_problems("scene");
+                return Err(text.into());
+            }
+        };
+        let name = file.file_stem().unwrap_or_default().to_string_lossy();
+        let (spawns, outside) = (parsed.spawns, OutsideReference::Clear);
+        let merged = self.edit(format!("Merge {name}"), 0, |edit| {
+            edit.merge(spawns, outside).map_err(|e| e.to_string())
+        })?;
+        self.problems.clear();
+        self.keep_for(parsed.kept, &merged);
+        self.state.selection.entities = self.roots_of(&merged);
+        let roots = self.state.selection.entities.iter();
+        Ok(json!({
+            "entities": merged.len(),
+            "roots": roots.map(|id| id.to_bits()).collect::<Vec<_>>(),
+            "resources_left_out": parsed.resources.len(),
+        }))
+    }
+
+    /// Components that nobody registered go with the entities that have them, under their new ids.
+    pub(super) fn keep_for(&mut self, kept: KeptComponents, copies: &[(EntityId, EntityId)]) {
+        if kept.is_empty() {
+            return;
+        }
+        let copy_of: HashMap<_, _> = copies.iter().copied().collect();
+        let kept = kept.into_iter();
+        let moved = kept.filter_map(|(id, texts)| Some((*copy_of.get(&id)?, texts)));
+        self.engine.keep(moved.collect());
+    }
+
+    /// Those of them that have no parent.
+    fn roots_of(&self, merged: &[(EntityId, EntityId)]) -> Vec<EntityId> {
+        let parent = ComponentId(stable_id(Parent::NAME));
+        let world = self.engine.world();
+        let is_root = |id: &EntityId| !matches!(value_of(world, *id, parent), Ok(Some(_)));
+        merged.iter().map(|(_, id)| *id).filter(is_root).collect()
+    }
+}

@@ -1,0 +1,87 @@
+//! [`hand_over`]: another host in the place of this process.
+
+use super::cli::Cli;
+use playground_engine::{Host, NextHost};
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::Path;
+use std::process::Command;
+
+/// What goes on in the next host.
+#[derive(Clone, Debug)]
+pub struct Resume {
+    /// Size of the window, in points.
+    pub size: [u32; 2],
+    /// The window fills the screen.
+    pub maximized: bool,
+    /// Lines of the script's file that were executed.
+    pub lines_read: usize,
+    /// The command of the script that the next host answers.
+    pub answer: Option<String>,
+}
+
+/// Puts the next host in the place of this process: the process, its input and its output are the
+/// same, so whoever talks to it goes on talking. Comes back only when that failed, with the reason.
+pub fn hand_over(cli: &Cli, host: &Host, next: &NextHost, resume: &Resume) -> String {
+    let _nobody_reads = std::io::stdout().flush();
+    let mut command = command(cli, next, resume);
+    if let Some(paths) = library_paths(host) {
+        command.env("LD_LIBRARY_PATH", paths);
+    }
+    let error = replace(&mut command);
+    format!("{} does not start: {error}", next.executable.display())
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the process becomes the host of a project that the user trusts"
+)]
+fn command(cli: &Cli, next: &NextHost, resume: &Resume) -> Command {
+    let mut command = Command::new(&next.executable);
+    let [width, height] = resume.size;
+    command.arg(&next.project);
+    command.arg("--size").arg(format!("{width}x{height}"));
+    let flags = [
+        ("--headless", cli.headless),
+        ("--maximized", resume.maximized),
+    ];
+    command.args(flags.iter().filter(|(_, on)| *on).map(|(name, _)| name));
+    if let Some(script) = &cli.run {
+        command.arg("--run").arg(script);
+        command
+            .arg("--skip-lines")
+            .arg(resume.lines_read.to_string());
+    }
+    if let Some(address) = cli.inspect {
+        command.arg("--inspect").arg(address.to_string());
+    }
+    if let Some(answer) = &resume.answer {
+        command.arg("--answer").arg(answer);
+    }
+    command
+}
+
+/// Where the dynamic linker looks first, without this host's own libraries: `cargo run` puts those
+/// there, and the next host would load them instead of its own. `None` when nothing is to be
+/// changed.
+fn library_paths(host: &Host) -> Option<OsString> {
+    let paths = std::env::var_os("LD_LIBRARY_PATH")?;
+    let is_own = |path: &Path| path.starts_with(&host.libraries);
+    let others = std::env::split_paths(&paths).filter(|path| !is_own(path));
+    std::env::join_paths(others).ok()
+}
+
+#[cfg(unix)]
+fn replace(command: &mut Command) -> std::io::Error {
+    use std::os::unix::process::CommandExt;
+    command.exec()
+}
+
+/// Where a process cannot become another one, it waits for it and ends as it ended.
+#[cfg(not(unix))]
+fn replace(command: &mut Command) -> std::io::Error {
+    match command.status() {
+        Ok(status) => std::process::exit(status.code().unwrap_or(1)),
+        Err(error) => error,
+    }
+}

@@ -1,0 +1,64 @@
+//! [`Trust`]: asks whether the code of a project may run.
+
+use super::window::{buttons_ui, dialog_ui, main_button};
+use crate::shell::widget::{hint, icon_text, plain_button};
+use playground_base::egui::{Label, RichText, Ui};
+use playground_core_ui::{Command, icon, theme};
+use std::path::PathBuf;
+
+const WIDTH: f32 = 480.0;
+
+/// A project from elsewhere.
+#[derive(Debug)]
+pub struct Trust {
+    folder: PathBuf,
+}
+
+/// What the user did.
+#[derive(Debug, PartialEq)]
+pub enum TrustAnswer {
+    /// Nothing yet.
+    Open,
+    /// Closed it: the project stays closed.
+    Cancelled,
+    /// Trusts it.
+    Trusted(Command),
+}
+
+impl Trust {
+    /// Asks about the project in `folder`.
+    pub const fn new(folder: PathBuf) -> Self {
+        Self { folder }
+    }
+
+    /// Draws it.
+    pub fn ui(&self, ui: &Ui) -> TrustAnswer {
+        let mut answer = TrustAnswer::Open;
+        let closed = dialog_ui(ui, "Trust this project?", WIDTH, |ui| {
+            ui.horizontal(|ui| {
+                let symbol = icon_text(icon::ICON_WARNING.codepoint, 20.0);
+                ui.label(symbol.color(theme::WARNING));
+                let folder = RichText::new(self.folder.display().to_string());
+                ui.add(Label::new(folder.color(theme::TEXT_STRONG)).wrap());
+            });
+            ui.add_space(8.0);
+            hint(
+                ui,
+                "Opening it builds and runs its code, which may do all that you may do on this \
+                 machine. Open it when you know where it comes from. You are asked once.",
+            );
+            buttons_ui(ui, |ui| {
+                if main_button(ui, true, "Trust and Open") {
+                    answer = TrustAnswer::Trusted(Command::TrustProject(self.folder.clone()));
+                }
+                if ui.add(plain_button("Cancel")).clicked() {
+                    answer = TrustAnswer::Cancelled;
+                }
+            });
+        });
+        match answer {
+            TrustAnswer::Open if closed => TrustAnswer::Cancelled,
+            answer => answer,
+        }
+    }
+}

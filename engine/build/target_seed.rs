@@ -1,0 +1,153 @@
+//! [`TargetSeed`]: what was built for one workspace, handed to another.
+
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// A target folder that is filled with what another one holds, so that only what differs is
+/// compiled.
+///
+/// The large files (libraries, and what the compiler keeps of them) are hard links where the file
+/// system allows: cargo and the linker replace those, and never write into them. What cargo writes
+/// in place (fingerprints, lists of sources, output of build scripts) is copied; shared, one
+/// workspace would tell the other that something is up to date which it is not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TargetSeed {
+    /// The folder of a profile (`target/debug`) to take from.
+    pub from: PathBuf,
+    /// The one to fill.
+    pub to: PathBuf,
+}
+
+/// What of a profile's folder is taken. Executables and libraries beside these are made from them,
+/// and incremental state belongs to one folder.
+const TAKEN: [&str; 3] = [".fingerprint", "build", "deps"];
+
+impl TargetSeed {
+    /// True when the target folder was filled or built in before.
+    pub fn is_planted(&self) -> bool {
+        self.to.join(".fingerprint").exists()
+    }
+
+    /// Fills the folder: all of it, or nothing.
+    ///
+    /// # Errors
+    /// What the file system refused; the folder is then as if it had not been tried.
+    pub fn plant(&self) -> io::Result<()> {
+        // A build that runs there would be taken over half done.
+        let lock = File::open(self.from.join(".cargo-lock"))?;
+        lock.lock_shared()?;
+        let new = self.to.with_extension("new");
+        let planted = self.fill(&new).and_then(|()| fs::rename(&new, &self.to));
+        if planted.is_err() {
+            let _nothing_left = fs::remove_dir_all(&new);
+        }
+        planted
+    }
+
+    fn fill(&self, new: &Path) -> io::Result<()> {
+        if new.exists() {
+            fs::remove_dir_all(new)?;
+        }
+        for name in TAKEN {
+            take_folder(&self.from.join(name), &new.join(name))?;
+        }
+        // Cargo makes one, but not in a folder that is there already.
+        fs::write(new.join(".cargo-lock"), "")
+    }
+}
+
+fn take_folder(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let (from, to) = (entry.path(), to.join(entry.file_name()));
+        match entry.file_type()? {
+            kind if kind.is_dir() => take_folder(&from, &to)?,
+            _ if is_replaced_never_written(&from) && fs::hard_link(&from, &to).is_ok() => {}
+            _ => copy(&from, &to)?,
+        }
+    }
+    Ok(())
+}
+
+/// True for what compiler and linker put under its name when it is complete.
+fn is_replaced_never_written(file: &Path) -> bool {
+    let extension = file.extension().and_then(|extension| extension.to_str());
+    matches!(extension, Some("rlib" | "rmeta" | "so" | "dylib" | "dll"))
+}
+
+/// Copies a file with its time, by which cargo knows what is up to date.
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    fs::copy(from, to)?;
+    let modified = fs::metadata(from)?.modified()?;
+    File::options().write(true).open(to)?.set_modified(modified)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::{Duration, SystemTime};
+
+    fn target() -> (tempfile::TempDir, TargetSeed) {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let seed = TargetSeed {
+            from: folder.path().join("editor/debug"),
+            to: folder.path().join("project/debug"),
+        };
+        for name in [
+            "deps/libbase.so",
+            "deps/base.d",
+            "build/a/output",
+            ".fingerprint/a/lib",
+            ".cargo-lock",
+            "editor",
+        ] {
+            let file = seed.from.join(name);
+            fs::create_dir_all(file.parent().expect("in a folder")).expect("a folder");
+            fs::write(&file, name).expect("a file");
+            let old = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000);
+            let open = File::options()
+                .write(true)
+                .open(&file)
+                .expect("it is there");
+            open.set_modified(old).expect("a time");
+        }
+        fs::create_dir_all(folder.path().join("project")).expect("a folder");
+        (folder, seed)
+    }
+
+    #[test]
+    fn what_cargo_writes_in_place_is_a_copy_of_the_same_time() {
+        let (_folder, seed) = target();
+        assert!(!seed.is_planted());
+        seed.plant().expect("it is planted");
+        assert!(seed.is_planted());
+        for name in ["deps/base.d", "build/a/output", ".fingerprint/a/lib"] {
+            let (from, to) = (seed.from.join(name), seed.to.join(name));
+            let time = |file: &Path| {
+                fs::metadata(file)
+                    .and_then(|m| m.modified())
+                    .expect("a time")
+            };
+            assert_eq!(time(&to), time(&from), "{name}");
+            fs::write(&to, "changed").expect("a file");
+            assert_eq!(fs::read_to_string(&from).expect("a file"), name);
+        }
+        assert!(seed.to.join("deps/libbase.so").exists());
+        assert!(
+            !seed.to.join("editor").exists(),
+            "executables are linked anew"
+        );
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_filled_is_left_alone() {
+        let (_folder, seed) = target();
+        fs::remove_dir_all(seed.from.join("deps")).expect("it was there");
+        assert!(seed.plant().is_err());
+        assert!(!seed.is_planted());
+        let left = fs::read_dir(seed.to.parent().expect("in a folder")).expect("it is there");
+        assert_eq!(left.count(), 0);
+    }
+}

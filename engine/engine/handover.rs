@@ -1,0 +1,136 @@
+//! Building the host that another project is opened in, to hand over to it.
+
+use super::Engine;
+use crate::EngineError;
+use crate::build::{BuildEvent, BuildRequest, BuildResult, TargetSeed};
+use crate::project::{HostFor, OwnWorkspace, Project};
+use playground_core_ui::BuildStatus;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// A host that is being built.
+#[derive(Clone, Debug)]
+pub(super) struct PendingHost {
+    project: PathBuf,
+    /// Name of the program to start.
+    program: String,
+}
+
+/// A host that is built and waits to be started in this process's place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NextHost {
+    /// The program.
+    pub executable: PathBuf,
+    /// The project that it is to open.
+    pub project: PathBuf,
+}
+
+impl Engine {
+    /// Which process the project in `folder` is opened in. Runs nothing.
+    ///
+    /// # Errors
+    /// Where the folder holds no project, or one that no process can open.
+    pub fn host_for(&self, folder: &Path) -> Result<HostFor, EngineError> {
+        HostFor::project(self.host(), folder)
+    }
+
+    /// Starts to build the host that the project in `folder` needs, with every module that it
+    /// loads. Whoever asks has been told that the project is trusted: this runs cargo in it.
+    ///
+    /// # Errors
+    /// When its declarations are wrong, or a build runs already; nothing has changed then.
+    pub fn build_host(&mut self, folder: &Path, host: &HostFor) -> Result<(), EngineError> {
+        let editor = self.host().workspace.clone();
+        let own = match host {
+            HostFor::Own(own) => Some(own),
+            HostFor::Editor | HostFor::This => None,
+        };
+        if self.is_building() {
+            return Err(EngineError::Refused("a build is running already".into()));
+        }
+        if let Some(own) = own {
+            tell_difference(own, &editor);
+            own.prepare(self.host())?;
+        }
+        let project = Project::read(folder)?;
+        let request = BuildRequest {
+            folder: own.map_or(editor.clone(), |own| own.project.clone()),
+            workspace: editor,
+            packages: self.packages_of_host(&project),
+            seed: own.map(|own| self.seed_of(own)),
+        };
+        self.start_request(&request)?;
+        self.next_host = Some(PendingHost {
+            project: folder.to_path_buf(),
+            program: match own {
+                Some(_) => project.manifest.package_name.clone(),
+                None => "playground-editor".into(),
+            },
+        });
+        Ok(())
+    }
+
+    /// The host that was built, or why it was not; `None` while nothing of that kind has ended.
+    pub fn take_host(&mut self) -> Option<Result<NextHost, String>> {
+        self.built_host.take()
+    }
+
+    /// Waits until the host that is being built is built, or failed.
+    pub fn wait_host(&mut self) -> Option<Result<NextHost, String>> {
+        self.next_host.as_ref()?;
+        while let Some(event) = self.build.wait() {
+            if let BuildEvent::Progress { done, current } = &event {
+                tracing::debug!("{done}: {current}");
+            }
+            self.take_build_event(event);
+        }
+        self.built_host.take()
+    }
+
+    /// Every module of the editor and of the project, and the program itself.
+    fn packages_of_host(&self, project: &Project) -> Vec<String> {
+        let editor = self.editor.plan.load_order.iter();
+        let modules = editor.chain(&project.plan.load_order);
+        let mut packages: BTreeSet<String> = modules.map(|m| m.package.clone()).collect();
+        packages.insert(self.editor.manifest.package_name.clone());
+        packages.insert(project.manifest.package_name.clone());
+        packages.into_iter().collect()
+    }
+
+    fn seed_of(&self, own: &OwnWorkspace) -> TargetSeed {
+        TargetSeed {
+            from: self.host().libraries.clone(),
+            to: own.project.join("target/debug"),
+        }
+    }
+
+    /// Takes in how the build of a host ended.
+    pub(super) fn finish_host(&mut self, pending: PendingHost, result: &BuildResult) {
+        let mut programs = result.executables.iter();
+        let program = programs.find(|(name, _)| *name == pending.program);
+        self.status = BuildStatus::Idle;
+        self.built_host = Some(match program {
+            _ if result.cancelled => Err("the build was stopped; nothing was opened".into()),
+            Some((_, executable)) if result.success => Ok(NextHost {
+                executable: executable.clone(),
+                project: pending.project,
+            }),
+            _ => Err(format!(
+                "{} does not build: {}",
+                pending.project.display(),
+                result.first_error()
+            )),
+        });
+    }
+}
+
+/// Says why more is compiled than the project's own code, if that is so.
+fn tell_difference(own: &OwnWorkspace, editor: &Path) {
+    if let Some(difference) = own.difference(editor).filter(|_| own.root().exists()) {
+        tracing::info!(
+            "{}: {difference}; it is built with the one in {} now",
+            own.project.display(),
+            editor.display()
+        );
+    }
+}

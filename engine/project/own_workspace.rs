@@ -1,0 +1,346 @@
+//! [`OwnWorkspace`]: what makes a project outside the editor's workspace one of its own.
+//!
+//! Cargo names what it builds after the way from the workspace's root to the package. A workspace
+//! that reached the editor's packages by another way would compile all of them anew (measured: 36
+//! crates, three and a half minutes of processor time). So the root of a project's workspace is a
+//! folder of its own, `.playground/workspace`, in which links stand where the editor's packages
+//! stand in theirs: the ways are equal, and what was built there is up to date here.
+//!
+//! It belongs to one machine and is made from the editor's own workspace: the same profile, lints
+//! and dependencies, with the lock beside it. The project's manifests only name it, so they say
+//! nothing of where the editor is.
+
+use super::Host;
+use crate::EngineError;
+use playground_modules_resolver::workspace_named_in;
+use std::fs;
+use std::path::{Path, PathBuf};
+use toml_edit::{Array, DocumentMut};
+
+/// Where the workspace is, in the project's folder.
+pub const FOLDER: &str = ".playground/workspace";
+
+/// Folders of the editor's workspace that hold packages which projects are built with.
+const LINKS: [&str; 6] = ["core", "editor", "engine", "modules", "plugins", "systems"];
+
+/// Which of the editor's packages are members.
+const MEMBERS: [&str; 6] = [
+    "core/*",
+    "editor",
+    "engine",
+    "modules/*",
+    "plugins/*",
+    "systems/*",
+];
+
+/// The editor's lock as it was when this one was made from it.
+const LOCK_OF_EDITOR: &str = "Cargo.lock.of-editor";
+
+/// The workspace of a project outside the editor's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnWorkspace {
+    /// The project's folder.
+    pub project: PathBuf,
+}
+
+impl OwnWorkspace {
+    /// The workspace of the project in `project`; `None` when its manifest names no such one.
+    pub fn of(project: &Path) -> Option<Self> {
+        let named = workspace_named_in(project)?;
+        (named == Path::new(FOLDER)).then(|| Self {
+            project: project.to_path_buf(),
+        })
+    }
+
+    /// The root of the workspace.
+    pub fn root(&self) -> PathBuf {
+        self.project.join(FOLDER)
+    }
+
+    /// Where the editor's workspace is that the links lead to; `None` when they lead nowhere.
+    pub fn editor(&self) -> Option<PathBuf> {
+        let engine = self.root().join("engine").canonicalize().ok()?;
+        engine.parent().map(Path::to_path_buf)
+    }
+
+    /// Why what is on disk does not fit the editor's workspace in `editor`; `None` when it does.
+    pub fn difference(&self, editor: &Path) -> Option<String> {
+        match self.editor() {
+            Some(folder) if folder == editor => {}
+            Some(folder) => {
+                return Some(format!(
+                    "it was built with the editor in {}",
+                    folder.display()
+                ));
+            }
+            None => return Some("it has not been built on this machine with this editor".into()),
+        }
+        let lock = |file: PathBuf| fs::read(file).ok();
+        let same = lock(editor.join("Cargo.lock")) == lock(self.root().join(LOCK_OF_EDITOR));
+        (!same).then(|| "the editor's dependencies changed since it was built".into())
+    }
+
+    /// Makes the workspace, or brings it up to date with the editor's; what fits is left alone, so
+    /// that nothing is compiled anew. Runs nothing.
+    ///
+    /// # Errors
+    /// The file or link that could not be made.
+    pub fn prepare(&self, host: &Host) -> Result<(), EngineError> {
+        let (root, editor) = (self.root(), &host.workspace);
+        let read = |name: &str| read(&editor.join(name));
+        let manifest = self.manifest(&read("Cargo.toml")?)?;
+        let lock = read("Cargo.lock")?;
+        fs::create_dir_all(&root).map_err(|error| file_error(&root, &error))?;
+        for name in LINKS {
+            link(&editor.join(name), &root.join(name))?;
+        }
+        // The lock of the editor is the start; what the project itself adds stays in it until the
+        // editor's changes.
+        if read_if_any(&root.join(LOCK_OF_EDITOR)) != lock || !root.join("Cargo.lock").exists() {
+            write(&root.join("Cargo.lock"), &lock)?;
+            write(&root.join(LOCK_OF_EDITOR), &lock)?;
+        }
+        write(&root.join("Cargo.toml"), &manifest)?;
+        let flags = read(".cargo/config.toml")?;
+        write(&self.project.join(".cargo/config.toml"), &config(&flags))?;
+        let toolchain = read("rust-toolchain.toml")?;
+        write(&self.project.join("rust-toolchain.toml"), &toolchain)
+    }
+
+    /// The editor's root manifest with the members of this workspace.
+    fn manifest(&self, of_editor: &str) -> Result<String, EngineError> {
+        let wrong = |error| EngineError::Refused(format!("the editor's Cargo.toml: {error}"));
+        let mut document: DocumentMut = of_editor.parse().map_err(wrong)?;
+        let packages = self.packages();
+        let packages = packages.iter().map(|way| match way.as_str() {
+            "" => "../..".to_owned(),
+            way => format!("../../{way}"),
+        });
+        let members = MEMBERS.into_iter().map(str::to_owned).chain(packages);
+        if let Some(workspace) = document
+            .get_mut("workspace")
+            .and_then(|w| w.as_table_like_mut())
+        {
+            workspace.insert("members", Array::from_iter(members).into());
+            workspace.remove("default-members");
+        }
+        let head = "# Made from the editor's Cargo.toml when the project is opened; changes are overwritten.\n";
+        Ok(format!("{head}{document}"))
+    }
+
+    /// Ways from the project's folder to its packages: itself, and every folder in it whose manifest
+    /// names this workspace.
+    fn packages(&self) -> Vec<String> {
+        let mut ways = vec![String::new()];
+        let mut below: Vec<String> = folders_in(&self.project, "");
+        while let Some(way) = below.pop() {
+            let folder = self.project.join(&way);
+            let up = "../".repeat(way.split('/').count());
+            if workspace_named_in(&folder).is_some_and(|named| named == Path::new(&up).join(FOLDER))
+            {
+                ways.push(way.clone());
+            }
+            if way.split('/').count() < 3 {
+                below.extend(folders_in(&self.project, &way));
+            }
+        }
+        ways.sort();
+        ways
+    }
+}
+
+/// Folders in `root/way`, as ways from `root`, without hidden ones and what cargo built.
+fn folders_in(root: &Path, way: &str) -> Vec<String> {
+    let entries = fs::read_dir(root.join(way)).into_iter().flatten().flatten();
+    let folders = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
+    let names = folders.filter_map(|entry| entry.file_name().into_string().ok());
+    let names = names.filter(|name| !name.starts_with('.') && name != "target");
+    let join = |name: String| match way {
+        "" => name,
+        way => format!("{way}/{name}"),
+    };
+    names.map(join).collect()
+}
+
+/// The editor's flags, and the project's own target folder.
+fn config(flags: &str) -> String {
+    format!("{}\ntarget-dir = \"target\"\n", flags.trim_end())
+}
+
+/// Makes `link` lead to `to`. What stands there and is no link is an error: it is not ours.
+fn link(to: &Path, link: &Path) -> Result<(), EngineError> {
+    if fs::read_link(link).is_ok_and(|known| known == to) {
+        return Ok(());
+    }
+    if link.is_symlink() {
+        fs::remove_file(link).map_err(|error| file_error(link, &error))?;
+    }
+    make_link(to, link).map_err(|error| file_error(link, &error))
+}
+
+#[cfg(unix)]
+fn make_link(to: &Path, link: &Path) -> std::io::Result<()> {
+    std::os::unix::fs::symlink(to, link)
+}
+
+#[cfg(windows)]
+fn make_link(to: &Path, link: &Path) -> std::io::Result<()> {
+    std::os::windows::fs::symlink_dir(to, link)
+}
+
+fn read(file: &Path) -> Result<String, EngineError> {
+    fs::read_to_string(file).map_err(|error| file_error(file, &error))
+}
+
+fn read_if_any(file: &Path) -> String {
+    fs::read_to_string(file).unwrap_or_default()
+}
+
+/// Writes a file whose content differs, whole or not at all; its time is what cargo looks at.
+fn write(file: &Path, text: &str) -> Result<(), EngineError> {
+    if read_if_any(file) == text {
+        return Ok(());
+    }
+    let new = file.with_extension("new");
+    let folder = file.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)
+        .and_then(|()| fs::write(&new, text))
+        .and_then(|()| fs::rename(&new, file))
+        .map_err(|error| file_error(file, &error))
+}
+
+fn file_error(file: &Path, error: &std::io::Error) -> EngineError {
+    EngineError::File {
+        file: file.to_path_buf(),
+        reason: error.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Fixture {
+        _folder: tempfile::TempDir,
+        host: Host,
+        own: OwnWorkspace,
+    }
+
+    /// An editor's workspace, and a project with a plugin beside it.
+    fn fixture() -> Fixture {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let root = folder.path().canonicalize().expect("it is there");
+        let named =
+            |way: &str| format!("[package]\nname = \"race\"\nworkspace = \"{way}{FOLDER}\"\n");
+        let editor = "[workspace]\nmembers = [\"core/*\", \"tests/*\"]\nexclude = [\"systems/forward\"]\n\
+                      default-members = [\"editor\"]\n\n[profile.dev]\nopt-level = 2\n";
+        for (file, text) in [
+            ("editor/Cargo.toml", editor.to_owned()),
+            ("editor/Cargo.lock", "version = 4\n".to_owned()),
+            (
+                "editor/.cargo/config.toml",
+                "[build]\nrustflags = []\n".to_owned(),
+            ),
+            ("editor/rust-toolchain.toml", "[toolchain]\n".to_owned()),
+            ("editor/engine/lib.rs", "//! An engine.\n".to_owned()),
+            ("race/Cargo.toml", named("")),
+            ("race/plugin/Cargo.toml", named("../")),
+            (
+                "race/other/Cargo.toml",
+                "[package]\nname = \"other\"\n".to_owned(),
+            ),
+            ("race/target/junk/Cargo.toml", named("../../")),
+        ] {
+            write(&root.join(file), &text).expect("a temporary file");
+        }
+        let host = Host {
+            executable: root.join("editor/target/debug/playground-editor"),
+            libraries: root.join("editor/target/debug"),
+            editor: root.join("editor/editor"),
+            workspace: root.join("editor"),
+            home: None,
+        };
+        let own = OwnWorkspace::of(&root.join("race")).expect("its manifest names one");
+        Fixture {
+            _folder: folder,
+            host,
+            own,
+        }
+    }
+
+    fn in_root(own: &OwnWorkspace, file: &str) -> String {
+        read(&own.root().join(file)).expect("it was written")
+    }
+
+    #[test]
+    fn it_is_the_editors_with_other_members() {
+        let Fixture { _folder, host, own } = fixture();
+        own.prepare(&host).expect("it is made");
+        let manifest: DocumentMut = in_root(&own, "Cargo.toml").parse().expect("TOML");
+        let workspace = &manifest["workspace"];
+        let members = workspace["members"].as_array().expect("a list");
+        let members: Vec<&str> = members.iter().filter_map(|m| m.as_str()).collect();
+        assert_eq!(members[..MEMBERS.len()], MEMBERS);
+        assert_eq!(members[MEMBERS.len()..], ["../..", "../../plugin"]);
+        assert!(workspace.get("default-members").is_none());
+        assert!(workspace.get("exclude").is_some());
+        assert_eq!(
+            manifest["profile"]["dev"]["opt-level"].as_integer(),
+            Some(2)
+        );
+        let config = read(&own.project.join(".cargo/config.toml")).expect("it was written");
+        assert_eq!(config, "[build]\nrustflags = []\ntarget-dir = \"target\"\n");
+        assert_eq!(own.editor(), Some(host.workspace.clone()));
+        assert_eq!(own.difference(&host.workspace), None);
+    }
+
+    #[test]
+    fn what_fits_is_not_written_again() {
+        let Fixture { _folder, host, own } = fixture();
+        own.prepare(&host).expect("it is made");
+        let longer = "version = 4\n# what the project itself depends on\n";
+        write(&own.root().join("Cargo.lock"), longer).expect("a file");
+        let time = || {
+            fs::metadata(own.root().join("Cargo.toml"))
+                .and_then(|m| m.modified())
+                .ok()
+        };
+        let before = time();
+        own.prepare(&host).expect("it fits");
+        assert_eq!(time(), before);
+        assert_eq!(in_root(&own, "Cargo.lock"), longer);
+    }
+
+    #[test]
+    fn another_editor_is_named_and_followed() {
+        let Fixture { _folder, host, own } = fixture();
+        let difference = own.difference(&host.workspace).expect("it was never built");
+        assert!(difference.contains("not been built"), "{difference}");
+        own.prepare(&host).expect("it is made");
+        write(&host.workspace.join("Cargo.lock"), "version = 5\n").expect("a file");
+        let difference = own.difference(&host.workspace).expect("the lock changed");
+        assert!(difference.contains("dependencies changed"), "{difference}");
+        own.prepare(&host).expect("it is brought up to date");
+        assert_eq!(in_root(&own, "Cargo.lock"), "version = 5\n");
+
+        let moved = host.workspace.with_file_name("moved");
+        fs::rename(&host.workspace, &moved).expect("it is moved");
+        assert_eq!(own.editor(), None);
+        let host = Host {
+            workspace: moved.clone(),
+            ..host
+        };
+        assert!(own.difference(&moved).is_some());
+        own.prepare(&host).expect("the links are made anew");
+        assert_eq!(own.editor(), Some(moved.clone()));
+        assert_eq!(own.difference(&moved), None);
+    }
+
+    #[test]
+    fn what_is_no_link_is_not_replaced() {
+        let Fixture { _folder, host, own } = fixture();
+        write(&own.root().join("core/mine.rs"), "mine").expect("a file");
+        assert!(own.prepare(&host).is_err());
+        assert_eq!(in_root(&own, "core/mine.rs"), "mine");
+    }
+}

@@ -1,0 +1,93 @@
+//! [`Slot`] and [`SlotAll`]: where a binding looks, and the registry's end of it.
+
+use crate::sync::ArcSwap;
+use crate::{Contract, Fragment, Implementation};
+use playground_core_types::Handle;
+use playground_modules_types::ModuleError;
+
+/// A change of a slot that is made ready and can no longer fail.
+pub(crate) type Prepared = Box<dyn FnOnce()>;
+
+/// The registry's end of a binding, erased: it points the slot at other implementations.
+pub(crate) trait Repoint: Send + Sync {
+    /// Version of the contract that the consumer was built against.
+    fn api_version(&self) -> u32;
+    /// Makes everything ready for pointing the slot at `implementations`, which are all of this
+    /// slot's contract. Fails when one of them does not fit; the slot changes when the result is
+    /// called, and by nothing else.
+    fn prepare(
+        self: Handle<Self>,
+        implementations: &[Implementation],
+    ) -> Result<Prepared, ModuleError>;
+}
+
+/// A slot for the only implementation of a contract.
+pub(crate) struct Slot<V: ?Sized> {
+    /// `None` while nothing implements the contract. The cell on the heap is needed: an arc-swap
+    /// swaps thin pointers, a trait object's is wide.
+    pub(crate) current: ArcSwap<Option<Handle<V>>>,
+}
+
+/// A slot for all implementations of a contract, sorted by name.
+pub(crate) struct SlotAll<V: ?Sized> {
+    pub(crate) current: ArcSwap<Vec<Fragment<V>>>,
+}
+
+impl<V: ?Sized + Contract> Slot<V> {
+    pub(crate) fn empty() -> Self {
+        Self {
+            current: ArcSwap::from_pointee(None),
+        }
+    }
+}
+
+impl<V: ?Sized + Contract> SlotAll<V> {
+    pub(crate) fn empty() -> Self {
+        Self {
+            current: ArcSwap::from_pointee(Vec::new()),
+        }
+    }
+}
+
+impl<V: ?Sized + Contract> Repoint for Slot<V> {
+    fn api_version(&self) -> u32 {
+        V::API
+    }
+
+    fn prepare(
+        self: Handle<Self>,
+        implementations: &[Implementation],
+    ) -> Result<Prepared, ModuleError> {
+        let mut last = None;
+        for implementation in implementations {
+            last = Some(implementation.face()?);
+        }
+        let next = Handle::new(last);
+        Ok(Box::new(move || self.current.store(next)))
+    }
+}
+
+impl<V: ?Sized + Contract> Repoint for SlotAll<V> {
+    fn api_version(&self) -> u32 {
+        V::API
+    }
+
+    fn prepare(
+        self: Handle<Self>,
+        implementations: &[Implementation],
+    ) -> Result<Prepared, ModuleError> {
+        let fragment = |i: &Implementation| {
+            Ok(Fragment {
+                id: i.info.fragment,
+                name: i.info.name,
+                view_model: i.face()?,
+            })
+        };
+        let all: Result<Vec<Fragment<V>>, ModuleError> =
+            implementations.iter().map(fragment).collect();
+        let mut all = all?;
+        all.sort_by_key(|f| f.name);
+        let next = Handle::new(all);
+        Ok(Box::new(move || self.current.store(next)))
+    }
+}

@@ -1,0 +1,93 @@
+//! [`Contract`] and [`Implementation`] without a library: a contract makes its own faces.
+
+use playground_core_types::Handle;
+use playground_modules_binding::{Context, ViewModelInfo};
+use playground_modules_types::{ModuleError, ViewId, ViewModelTrait};
+
+/// A contract at compile time, and what a library's exported function does.
+pub trait Contract: Send + Sync + 'static {
+    const NAME: &'static str;
+    const VIEW: ViewId;
+    const API: u32;
+    fn face(of: &Implementation) -> Handle<Self>;
+}
+
+/// What is asked of a library here.
+#[derive(Clone)]
+pub struct CrateName(&'static str);
+
+impl CrateName {
+    pub fn crate_name(&self) -> &str {
+        self.0
+    }
+}
+
+/// One instance of a ViewModel.
+#[derive(Clone)]
+pub struct Implementation {
+    pub info: ViewModelInfo,
+    pub library: CrateName,
+    pub generation: u32,
+    pub instance: Handle<dyn ViewModelTrait>,
+}
+
+impl Implementation {
+    pub fn face<V: ?Sized + Contract>(&self) -> Result<Handle<V>, ModuleError> {
+        match (self.info.view, self.info.api_version) == (V::VIEW, V::API) {
+            true => Ok(V::face(self)),
+            false => Err(ModuleError::ApiVersion {
+                module: self.info.name.to_owned(),
+                view: V::NAME.to_owned(),
+                expected: V::API,
+                found: self.info.api_version,
+            }),
+        }
+    }
+}
+
+/// The contract of these tests: says which generation answers.
+pub struct Generation(pub u32);
+
+/// The contract's version.
+pub const API: u32 = 7;
+
+impl Contract for Generation {
+    const NAME: &'static str = "schedules::Generation";
+    const VIEW: ViewId = 1;
+    const API: u32 = API;
+    fn face(of: &Implementation) -> Handle<Self> {
+        Handle::new(Self(of.generation))
+    }
+}
+
+struct Instance(u32);
+
+impl ViewModelTrait for Instance {
+    fn view_id(&self) -> ViewId {
+        Generation::VIEW
+    }
+    fn api_version(&self) -> u32 {
+        self.0
+    }
+}
+
+/// An implementation of [`Generation`] in the crate `name`.
+pub fn made(name: &'static str, generation: u32, api_version: u32) -> Implementation {
+    let create = |_: &Context| Ok(Handle::new(Instance(API)) as Handle<dyn ViewModelTrait>);
+    Implementation {
+        info: ViewModelInfo {
+            view: Generation::VIEW,
+            view_name: Generation::NAME,
+            fragment: 0,
+            name,
+            api_version,
+            face: "none",
+            file: file!(),
+            line: line!(),
+            create,
+        },
+        library: CrateName(name),
+        generation,
+        instance: Handle::new(Instance(api_version)),
+    }
+}

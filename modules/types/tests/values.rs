@@ -1,0 +1,65 @@
+//! Values into types, and what does not fit.
+#![forbid(unsafe_code)]
+
+use glam::Vec3;
+use playground_modules_types::{Value, from_value};
+use serde::Deserialize;
+
+#[derive(Debug, PartialEq, Deserialize)]
+struct Placement {
+    translation: Vec3,
+    shape: Shape,
+}
+
+#[derive(Debug, PartialEq, Deserialize)]
+enum Shape {
+    Box(f32, f32),
+    Path(Vec<f32>),
+}
+
+fn numbers(numbers: &[f64]) -> Value {
+    Value::List(numbers.iter().map(|number| Value::F64(*number)).collect())
+}
+
+fn placement(translation: &[f64], shape: &str, sizes: Value) -> Result<Placement, String> {
+    let shape = Value::Variant(shape.into(), Box::new(sizes));
+    let fields = [("translation", numbers(translation)), ("shape", shape)];
+    let fields = fields.map(|(name, value)| (name.to_owned(), value));
+    from_value(Value::Struct(fields.into())).map_err(|error| error.to_string())
+}
+
+#[test]
+fn a_list_of_another_length_names_the_field_and_both_lengths() {
+    let box_of = |sizes: &[f64]| placement(&[1.0, 2.0, 3.0], "Box", numbers(sizes));
+    let at = |place: &[f64]| placement(place, "Box", numbers(&[1.0, 2.0]));
+    let cases = [
+        (at(&[1.0, 2.0, 3.0, 4.0]), "translation: ", ["4", "3"]),
+        (at(&[1.0, 2.0]), "translation: ", ["2", "3"]),
+        (box_of(&[1.0, 2.0, 3.0]), "shape: ", ["3", "2"]),
+        (box_of(&[1.0]), "shape: ", ["1", "2"]),
+    ];
+    for (read, field, lengths) in cases {
+        let error = read.expect_err("the length is wrong");
+        assert!(error.starts_with(field), "{error}");
+        for length in lengths {
+            assert!(error.contains(length), "{error} says {length}");
+        }
+    }
+}
+
+#[test]
+fn a_list_that_fits_loses_nothing() {
+    let expected = |shape| Placement {
+        translation: Vec3::new(1.0, 2.0, 3.0),
+        shape,
+    };
+    let place = [1.0, 2.0, 3.0];
+    assert_eq!(
+        placement(&place, "Box", numbers(&[4.0, 5.0])),
+        Ok(expected(Shape::Box(4.0, 5.0)))
+    );
+    assert_eq!(
+        placement(&place, "Path", numbers(&[4.0; 7])),
+        Ok(expected(Shape::Path(vec![4.0; 7])))
+    );
+}

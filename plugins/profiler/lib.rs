@@ -1,0 +1,30 @@
+//! The profiler panel: what runs in a frame, in which order and why, and what it costs.
+//!
+//! `timeline.rs`, `recent.rs`, `order.rs` and `words.rs` are pure; the files that end in `_ui`
+//! paint. The scheduler is asked at most five times a second, and only when something ran.
+#![forbid(unsafe_code)]
+
+mod head_ui;
+mod order;
+mod panel;
+mod profile;
+mod profiler_view;
+mod recent;
+mod recent_ui;
+mod table_ui;
+mod timeline;
+mod timeline_ui;
+mod tooltip_ui;
+mod words;
+
+pub use order::{Field, Order};
+pub use panel::ProfilerPanel;
+pub use profile::Profile;
+pub use profiler_view::ProfilerView;
+pub use recent::{ceiling, columns};
+pub use timeline::{Bar, Timeline};
+pub use words::{condition, count, milliseconds, place_in, state};
+
+playground_base::exports! {
+    view_models: [ProfilerPanel],
+}

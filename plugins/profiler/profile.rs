@@ -1,0 +1,43 @@
+//! [`Profile`]: the schedule at one moment, and what the components are called.
+
+use crate::timeline::Timeline;
+use crate::words::short;
+use playground_base::ComponentId;
+use playground_core_ecs::{ScheduleGraph, World};
+use std::collections::BTreeMap;
+
+/// The schedule at one moment.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Profile {
+    /// What runs.
+    pub graph: ScheduleGraph,
+    /// The last run of each stage, in the order of the graph.
+    pub timelines: Vec<Timeline>,
+    /// Short names of the components.
+    pub names: BTreeMap<ComponentId, &'static str>,
+}
+
+impl Profile {
+    /// With the names that components have in this world.
+    pub fn new(graph: ScheduleGraph, world: &World) -> Self {
+        let structure = world.structure.read();
+        let pools = structure.pools.iter();
+        let names = pools.map(|pool| (pool.component(), short(pool.description().name)));
+        Self::with_names(graph, names.collect())
+    }
+
+    /// With these names.
+    pub fn with_names(graph: ScheduleGraph, names: BTreeMap<ComponentId, &'static str>) -> Self {
+        Self {
+            timelines: graph.stages.iter().map(Timeline::of).collect(),
+            graph,
+            names,
+        }
+    }
+
+    /// What a component is called; its id when nobody registered it.
+    pub fn name(&self, id: ComponentId) -> String {
+        let name = self.names.get(&id);
+        name.map_or_else(|| format!("#{:016x}", id.0), |name| (*name).to_owned())
+    }
+}

@@ -1,0 +1,110 @@
+//! Numbers, conditions and places as people read them.
+
+use playground_base::{ComponentId, Value};
+use playground_core_ecs::{RunCondition, SystemState};
+
+/// A time: three digits that count, `0.3 µs`, `12 µs`, `1.23 ms`, `45.6 ms`.
+pub fn milliseconds(time_ms: f32) -> String {
+    match time_ms {
+        long if long >= 1_000.0 => format!("{:.2} s", long / 1_000.0),
+        some if some >= 100.0 => format!("{some:.0} ms"),
+        some if some >= 10.0 => format!("{some:.1} ms"),
+        short if short >= 0.1 => format!("{short:.2} ms"),
+        none if none <= 0.0 => "–".to_owned(),
+        some if some >= 0.01 => format!("{:.0} µs", some * 1_000.0),
+        least => format!("{:.1} µs", least * 1_000.0),
+    }
+}
+
+/// A round time, without digits that say nothing: `0`, `50 µs`, `0.5 ms`, `20 ms`.
+pub fn round_milliseconds(time_ms: f32) -> String {
+    match time_ms {
+        none if none <= 0.0 => "0".to_owned(),
+        short if short < 0.1 => format!("{} µs", (short * 10_000.0).round() / 10.0),
+        long => format!("{} ms", (long * 1_000.0).round() / 1_000.0),
+    }
+}
+
+/// A number with its thousands apart, `12 345`.
+pub fn count(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() * 4 / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            // A narrow space that does not break.
+            text.push('\u{202f}');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// How a system is, in one word.
+pub const fn state(state: &SystemState) -> &'static str {
+    match state {
+        SystemState::Waiting => "Not run yet",
+        SystemState::Ran => "Ran",
+        SystemState::Skipped => "Skipped",
+        SystemState::Failed(_) => "Failed",
+        SystemState::Refused(_) => "No place",
+    }
+}
+
+/// When a system runs, as the end of "runs …". `name` tells the name of a component.
+pub fn condition(condition: &RunCondition, name: &impl Fn(ComponentId) -> String) -> String {
+    match condition {
+        RunCondition::Always => "always".to_owned(),
+        RunCondition::ResourceExists(id) => format!("while there is {}", name(*id)),
+        RunCondition::ResourceChanged(id) => format!("when {} changed", name(*id)),
+        RunCondition::ResourceIs {
+            resource,
+            path,
+            value,
+        } => is(&name(*resource), path, value),
+        RunCondition::AnyMatch(place) => format!("when query {place} has entities"),
+        RunCondition::AnyChanged(place) => format!("when query {place} has changes"),
+        RunCondition::EventSent(kind) => format!("after a {}", short(kind)),
+        RunCondition::EveryNth(n) => format!("in 1 of {n} runs"),
+        RunCondition::EverySeconds(period_s) => format!("every {period_s} s"),
+        RunCondition::Not(inner) => format!("not {}", self::condition(inner, name)),
+        RunCondition::All(parts) => joined(parts, " and ", name),
+        RunCondition::Any(parts) => joined(parts, " or ", name),
+    }
+}
+
+fn is(resource: &str, path: &str, value: &Value) -> String {
+    let dot = if path.is_empty() { "" } else { "." };
+    match value {
+        Value::Bool(true) => format!("while {resource}{dot}{path}"),
+        Value::Bool(false) => format!("while not {resource}{dot}{path}"),
+        other => {
+            let number = other.as_f64().map(|number| number.to_string());
+            let text = other.as_text().map(str::to_owned);
+            let said = number.or(text);
+            let said = said.unwrap_or_else(|| other.kind_name().to_owned());
+            format!("while {resource}{dot}{path} is {said}")
+        }
+    }
+}
+
+fn joined(parts: &[RunCondition], word: &str, name: &impl Fn(ComponentId) -> String) -> String {
+    let part = |part: &RunCondition| match part {
+        RunCondition::All(_) | RunCondition::Any(_) => format!("({})", condition(part, name)),
+        _ => condition(part, name),
+    };
+    parts.iter().map(part).collect::<Vec<_>>().join(word)
+}
+
+/// The last part of a stable name.
+pub fn short(name: &str) -> &str {
+    name.rsplit("::").next().unwrap_or(name)
+}
+
+/// The source place that the text of a panic ends with: `… at swim/rules.rs:12`.
+pub fn place_in(error: &str) -> Option<(&str, u32)> {
+    let (_, place) = error.rsplit_once(" at ")?;
+    let (file, line) = place.split_once(':')?;
+    let digits = line.split(|c: char| !c.is_ascii_digit()).next()?;
+    let is_source = file.ends_with(".rs") && !file.contains('\n');
+    is_source.then_some((file, digits.parse().ok()?))
+}

@@ -1,0 +1,122 @@
+//! What a frame allocates once it does what it did before: nothing.
+//!
+//! A counting allocator in this program would not see what the modules allocate, for a library has
+//! an allocator of its own. So the test starts itself once more with a library before the C library
+//! that counts for all of them, as they are shipped.
+
+use crate::fixture::*;
+use playground_base::glam::Vec3;
+use playground_base::rayon::ThreadPoolBuilder;
+use playground_base::{ComponentId, Key, Value, stable_id};
+use playground_core_ecs::{Frame, FrameReport, Stage, Transform};
+use std::fs::File;
+use std::os::unix::fs::FileExt;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const NAME: &str = "allocations::a_frame_like_the_one_before_allocates_nothing";
+const COUNT: &str = "ALLOCATION_COUNT";
+
+/// Frames that count, and those before them.
+const FRAMES: u64 = 300;
+const WARM_UP: u64 = 100;
+
+#[test]
+fn a_frame_like_the_one_before_allocates_nothing() {
+    if let Some(count) = std::env::var_os(COUNT) {
+        return measure(&File::open(count).expect("the file is there"));
+    }
+    let folder = std::env::temp_dir().join(format!("allocations-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder for a moment");
+    let (library, count) = (counter(&folder), folder.join("count"));
+    std::fs::write(&count, [0; 8]).expect("a file for a moment");
+    let mut again = Command::new(std::env::current_exe().expect("a test is a file"));
+    again.args(["--exact", NAME, "--nocapture"]);
+    again.env(COUNT, &count).env("LD_PRELOAD", library);
+    let output = again.output().expect("it started before");
+    let _ = std::fs::remove_dir_all(&folder);
+    let words = String::from_utf8_lossy(&output.stdout).into_owned();
+    let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{words}{errors}");
+    assert!(words.contains("1 passed"), "it measured nothing: {words}");
+}
+
+/// The library that counts, compiled by the C compiler that Rust links with.
+fn counter(folder: &Path) -> PathBuf {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/allocations/count.c");
+    let library = folder.join("libcount.so");
+    let mut compiler = Command::new("cc");
+    compiler.args(["-O2", "-shared", "-fPIC", "-o"]);
+    compiler.arg(&library).arg(source);
+    let status = compiler.status().expect("Rust links with cc");
+    assert!(status.success(), "the library does not compile");
+    library
+}
+
+fn measure(count: &File) {
+    let f = populated();
+    let key: Key<Transform> = bound(f.context.key());
+    let mut report = FrameReport::default();
+    let mut frame = |index| {
+        move_all(&f, &key);
+        for stage in [Stage::Fixed, Stage::Update] {
+            let frame = Frame {
+                index,
+                delta_s: 0.01,
+                ..Frame::default()
+            };
+            bound(
+                f.schedule
+                    .call(|s| s.run(&f.world, stage, frame, &mut report)),
+            );
+            assert_eq!(report.errors().count(), 0);
+        }
+        f.propagate();
+    };
+    (0..WARM_UP).for_each(&mut frame);
+    let before = counted(count);
+    (WARM_UP..WARM_UP + FRAMES).for_each(&mut frame);
+    let allocated = counted(count) - before;
+    drop(Box::new([0_u8; 64]));
+    assert!(counted(count) > before, "the counter does not count");
+    assert_eq!(allocated, 0, "allocations in {FRAMES} frames");
+}
+
+/// Flat entities, a hierarchy, and systems that run in parallel on four tables.
+fn populated() -> Fixture {
+    let workers = ThreadPoolBuilder::new().num_threads(2).use_current_thread();
+    let f = Fixture::with_workers(workers);
+    f.load_parallel("::Swaps");
+    let word = |letter: char| ComponentId(stable_id(&format!("test::Word{letter}")));
+    let row = |letter| (word(letter), fields(&[("value", Value::UInt(1))]));
+    for components in ["AB", "ABC", "ABCD", "ABCE"] {
+        let entity = || {
+            let mut rows: Vec<_> = components.chars().map(row).collect();
+            rows.push(at(1.0, 2.0, 3.0));
+            request(None, rows)
+        };
+        let spawned = f.try_spawn((0..3_000).map(|_| entity()).collect());
+        let above = spawned.expect("there is room")[0];
+        let child = || request(None, vec![at(0.0, 1.0, 0.0), under(above)]);
+        let children = f.try_spawn((0..100).map(|_| child()).collect());
+        children.expect("there is room");
+    }
+    f
+}
+
+fn move_all(f: &Fixture, key: &Key<Transform>) {
+    let structure = f.world.structure.read();
+    let mut places = bound(key.write(&structure.cells));
+    for table in 0..structure.tables.len() as u32 {
+        for row in places.rows_mut(playground_base::TableId(table)) {
+            row.translation += Vec3::X;
+        }
+    }
+}
+
+/// Read without allocating.
+fn counted(count: &File) -> u64 {
+    let mut bytes = [0; 8];
+    count.read_exact_at(&mut bytes, 0).expect("it is open");
+    u64::from_le_bytes(bytes)
+}

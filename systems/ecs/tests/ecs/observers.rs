@@ -1,0 +1,134 @@
+//! Observers and exclusive systems, with those of the test plugin.
+
+use crate::fixture::*;
+use crate::schedule::{count, run, set_resource, trace, world};
+use playground_base::{ComponentId, Value};
+use playground_core_ecs::{RowSource, Stage};
+
+fn order(f: &Fixture, orders: &[(&str, Value)]) {
+    set_resource(f, ORDERS, fields(orders));
+}
+
+fn mark(number: u64) -> (ComponentId, Value) {
+    (MARK, fields(&[("number", Value::UInt(number))]))
+}
+
+/// What observers were told since the last call.
+fn told(f: &Fixture) -> Vec<String> {
+    let mut steps = trace(f);
+    steps.retain(|step| step.starts_with("gamma"));
+    steps
+}
+
+#[test]
+fn what_systems_and_others_did_is_told_after_the_stage() {
+    let f = world();
+    run(&f, Stage::Update);
+    order(&f, &[("spawn", Value::UInt(3))]);
+    run(&f, Stage::Start);
+    let spawned = [
+        "gamma::tagged_first 3",
+        "gamma::tagged 3",
+        "gamma::spawned 1",
+    ];
+    assert_eq!(
+        told(&f),
+        spawned,
+        "priority first, then as declared; alike at once"
+    );
+    run(&f, Stage::Fixed);
+    assert_eq!(told(&f), [""; 0], "nothing is told twice");
+    let body = f.spawn(vec![(BODY, fields(&[]))]);
+    f.insert(vec![(body, TAG, RowSource::Default)])
+        .expect("it fits");
+    f.insert(vec![(body, TAG, RowSource::Default)])
+        .expect("it fits");
+    f.despawn(&[body]).expect("it lives");
+    run(&f, Stage::Update);
+    let expected = [
+        "gamma::tagged_first 1",
+        "gamma::tagged 1",
+        "gamma::bodiless 1",
+    ];
+    assert_eq!(told(&f), expected, "what is replaced is not added");
+}
+
+#[test]
+fn what_was_taken_back_or_lies_before_the_start_is_not_told() {
+    let f = world();
+    run(&f, Stage::Update);
+    let snapshot = f.save();
+    f.spawn(vec![(TAG, fields(&[]))]);
+    f.restore(snapshot).expect("it is kept");
+    run(&f, Stage::Update);
+    assert_eq!(told(&f), [""; 0]);
+    f.spawn(vec![(TAG, fields(&[]))]);
+    run(&f, Stage::Start);
+    assert_eq!(told(&f), [""; 0]);
+}
+
+#[test]
+fn observers_that_cause_each_other_without_end_are_named_and_off() {
+    let f = world();
+    run(&f, Stage::Update);
+    order(&f, &[("echo", Value::Bool(true))]);
+    f.spawn(vec![mark(1)]);
+    let report = run(&f, Stage::Update);
+    let errors: Vec<_> = report
+        .errors()
+        .map(|(system, why)| (system.name, why))
+        .collect();
+    assert_eq!(errors.len(), 1, "{errors:?}");
+    assert_eq!(errors[0].0, "gamma::marked");
+    assert!(errors[0].1.contains("16 times"), "{}", errors[0].1);
+    assert_eq!(told(&f).len(), 16);
+    f.spawn(vec![mark(2)]);
+    run(&f, Stage::Update);
+    assert_eq!(told(&f), [""; 0], "it is off");
+}
+
+#[test]
+fn an_observer_that_panics_is_named_and_the_others_are_told() {
+    let f = world();
+    run(&f, Stage::Update);
+    order(
+        &f,
+        &[("panic", Value::Text("gamma::tagged_first".to_owned()))],
+    );
+    f.spawn(vec![(TAG, fields(&[]))]);
+    let report = run(&f, Stage::Update);
+    let failed: Vec<&str> = report.errors().map(|(system, _)| system.name).collect();
+    assert_eq!(failed, ["gamma::tagged_first"]);
+    assert_eq!(told(&f), ["gamma::tagged_first 1", "gamma::tagged 1"]);
+    let observers = bound(f.schedule.call(|s| s.observers()));
+    let first = &observers[0];
+    assert_eq!(
+        (first.observer.name, first.told),
+        ("gamma::tagged_first", 1)
+    );
+    assert!(first.error.is_some());
+}
+
+#[test]
+fn an_exclusive_system_changes_the_world_in_place() {
+    let f = world();
+    let old = f.spawn(vec![(TAG, fields(&[])), mark(7)]);
+    run(&f, Stage::Update);
+    told(&f);
+    order(&f, &[("alone", Value::UInt(2))]);
+    let report = run(&f, Stage::Update);
+    assert_eq!(report.errors().count(), 0, "{report:?}");
+    assert_eq!(report.systems.last().map(|s| s.name), Some("delta::alone"));
+    assert_eq!(count(&f), 3);
+    assert_eq!(f.of_entity(old), Ok(vec![TAG]), "its mark was taken");
+    assert_eq!(f.get(entity(2, 0), MARK), Ok(mark(1).1));
+    let expected = [
+        "gamma::tagged_first 1",
+        "gamma::tagged 1",
+        "gamma::marked 1",
+        "gamma::tagged_first 1",
+        "gamma::tagged 1",
+        "gamma::marked 1",
+    ];
+    assert_eq!(told(&f), expected);
+}

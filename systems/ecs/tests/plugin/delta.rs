@@ -1,0 +1,75 @@
+//! [`Delta`].
+
+use crate::order::Ordered;
+use crate::{Mark, Tag};
+use playground_base::{Context, Key, ModuleError, view_model};
+use playground_core_ecs::{
+    BoundExclusiveView, EcsError, ExclusiveContext, Query, Spawner, Stage, System, SystemContext,
+    SystemId, SystemView, TypedChanges,
+};
+
+/// Has the world to itself.
+pub struct Delta {
+    ordered: Ordered,
+    exclusive: BoundExclusiveView,
+    tag: Key<Tag>,
+    mark: Key<Mark>,
+}
+
+impl Delta {
+    /// With the keys of what it makes.
+    pub fn new(context: &Context) -> Result<Self, ModuleError> {
+        Ok(Self {
+            ordered: Ordered::new(context)?,
+            exclusive: context.bind()?,
+            tag: context.key()?,
+            mark: context.key()?,
+        })
+    }
+}
+
+#[view_model]
+impl SystemView for Delta {
+    fn systems(&self) -> Vec<System> {
+        vec![
+            System::new("delta::alone")
+                .with_stage(Stage::Update)
+                .with_query(Query::new().with(&self.tag))
+                .with_exclusive(),
+        ]
+    }
+
+    fn run(&self, _: SystemId, _: &mut SystemContext<'_>) -> Result<(), ModuleError> {
+        Ok(())
+    }
+
+    /// Makes as many tagged and marked entities as it is told to, and takes the mark off the first
+    /// one that was there before.
+    fn run_exclusive(
+        &self,
+        _: SystemId,
+        context: &mut ExclusiveContext<'_>,
+    ) -> Result<(), ModuleError> {
+        let orders = self.ordered.orders.read(&context.structure.cells)?;
+        let count = orders.resource().map_or(0, |orders| orders.alone);
+        drop(orders);
+        let before = context.as_tables(0).iter().find_map(|table| {
+            let storage = context.structure.tables.get(table.0 as usize)?;
+            storage.entities.first().copied()
+        });
+        let mut spawner = Spawner::new((self.tag.clone(), self.mark.clone()));
+        let done = self.exclusive.call(|world| {
+            for number in 0..count {
+                world.spawn(context.structure, &mut spawner, (Tag {}, Mark { number }))?;
+            }
+            match before.filter(|_| count > 0) {
+                Some(first) => world.remove(context.structure, first, &self.mark),
+                None => Ok(()),
+            }
+        })?;
+        done.map_err(|error: EcsError| ModuleError::Failed {
+            module: "delta".to_owned(),
+            message: error.to_string(),
+        })
+    }
+}

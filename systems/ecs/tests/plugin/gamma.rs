@@ -1,0 +1,59 @@
+//! [`Gamma`].
+
+use crate::order::Ordered;
+use crate::{Body, Mark, Tag};
+use playground_base::{Context, Key, ModuleError, view_model};
+use playground_core_ecs::{Observer, ObserverContext, ObserverId, ObserverView, Priority};
+
+/// Writes down what it is told.
+pub struct Gamma {
+    ordered: Ordered,
+    body: Key<Body>,
+    mark: Key<Mark>,
+    tag: Key<Tag>,
+}
+
+impl Gamma {
+    /// With the keys of what it observes.
+    pub fn new(context: &Context) -> Result<Self, ModuleError> {
+        Ok(Self {
+            ordered: Ordered::new(context)?,
+            body: context.key()?,
+            mark: context.key()?,
+            tag: context.key()?,
+        })
+    }
+}
+
+#[view_model]
+impl ObserverView for Gamma {
+    fn observers(&self) -> Vec<Observer> {
+        vec![
+            Observer::from_added("gamma::tagged", &self.tag),
+            Observer::from_added("gamma::tagged_first", &self.tag).with_priority(Priority(1)),
+            Observer::from_removed("gamma::bodiless", &self.body),
+            Observer::from_set("gamma::marked", &self.mark),
+            Observer::from_event("gamma::spawned", "test::Spawned"),
+        ]
+    }
+
+    fn observe(
+        &self,
+        observer: ObserverId,
+        context: &mut ObserverContext<'_>,
+    ) -> Result<(), ModuleError> {
+        let all = self.observers();
+        let name = all.iter().find(|of| of.id == observer);
+        let name = name.map_or("nobody", |of| of.name);
+        self.ordered.told(name, context)?;
+        let orders = self.ordered.orders.read(context.as_cells())?;
+        let is_told_again = orders.resource().is_some_and(|orders| orders.echo);
+        if name == "gamma::marked" && is_told_again {
+            for entity in context.entities {
+                let row = self.mark.stage(context.as_cells(), [Mark { number: 0 }]);
+                context.commands.with_insert(*entity, row);
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,124 @@
+//! What a system touches, by its declaration.
+
+use playground_base::ComponentId;
+use playground_core_ecs::{RunCondition, System};
+
+/// What one system writes and another touches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clash {
+    pub component: ComponentId,
+    pub one_writes: bool,
+    pub other_writes: bool,
+}
+
+/// Every component that a system touches, once and in order, and whether it is written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Access(Vec<(ComponentId, bool)>);
+
+impl Access {
+    /// By the declaration.
+    pub fn of(system: &System) -> Self {
+        let mut all: Vec<_> = reads(system).map(|id| (id, false)).collect();
+        all.extend(writes(system).map(|id| (id, true)));
+        // Of a component that is read and written the write comes first, and stays.
+        all.sort_unstable_by_key(|(id, writes)| (*id, !writes));
+        all.dedup_by_key(|(id, _)| *id);
+        Self(all)
+    }
+
+    /// What the two cannot touch together, in order of component.
+    pub fn clashes<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = Clash> + 'a {
+        let clash = |(component, one_writes): &(ComponentId, bool)| {
+            let at = other.0.binary_search_by_key(component, |(of, _)| *of);
+            let (_, other_writes) = other.0.get(at.ok()?)?;
+            (*one_writes || *other_writes).then_some(Clash {
+                component: *component,
+                one_writes: *one_writes,
+                other_writes: *other_writes,
+            })
+        };
+        self.0.iter().filter_map(clash)
+    }
+}
+
+fn reads(system: &System) -> impl Iterator<Item = ComponentId> {
+    let of_queries = system.queries.iter();
+    let of_queries = of_queries.flat_map(|query| query.reads.iter().chain(&query.optional));
+    let mut of_condition = Vec::new();
+    looked_at(&system.condition, &mut of_condition);
+    of_queries.chain(&system.reads).copied().chain(of_condition)
+}
+
+fn writes(system: &System) -> impl Iterator<Item = ComponentId> {
+    let of_queries = system.queries.iter().flat_map(|query| &query.writes);
+    of_queries.chain(&system.writes).copied()
+}
+
+/// The resources that a condition looks at. The columns of queries are read or written anyway.
+fn looked_at(condition: &RunCondition, to: &mut Vec<ComponentId>) {
+    match condition {
+        RunCondition::ResourceExists(id)
+        | RunCondition::ResourceChanged(id)
+        | RunCondition::ResourceIs { resource: id, .. } => to.push(*id),
+        RunCondition::Not(inner) => looked_at(inner, to),
+        RunCondition::All(parts) | RunCondition::Any(parts) => {
+            parts.iter().for_each(|part| looked_at(part, to));
+        }
+        RunCondition::Always
+        | RunCondition::AnyMatch(_)
+        | RunCondition::AnyChanged(_)
+        | RunCondition::EventSent(_)
+        | RunCondition::EveryNth(_)
+        | RunCondition::EverySeconds(_) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use playground_core_ecs::Query;
+
+    const A: ComponentId = ComponentId(1);
+    const B: ComponentId = ComponentId(2);
+
+    fn clashes(one: &System, other: &System) -> Vec<Clash> {
+        Access::of(one).clashes(&Access::of(other)).collect()
+    }
+
+    #[test]
+    fn a_clash_needs_a_write_and_names_who_writes() {
+        let mut both = System::new("reads a, writes b").with_query(Query {
+            reads: vec![A],
+            writes: vec![B],
+            ..Query::default()
+        });
+        let reads = System::new("reads both").with_query(Query {
+            reads: vec![A],
+            optional: vec![B],
+            ..Query::default()
+        });
+        let clash = |one_writes, other_writes| Clash {
+            component: B,
+            one_writes,
+            other_writes,
+        };
+        assert_eq!(clashes(&both, &reads), [clash(true, false)]);
+        assert_eq!(clashes(&reads, &both), [clash(false, true)]);
+        assert_eq!(clashes(&both, &both), [clash(true, true)]);
+        assert_eq!(clashes(&reads, &reads), []);
+        both.writes.push(A);
+        assert_eq!(clashes(&both, &reads).len(), 2);
+    }
+
+    #[test]
+    fn what_a_condition_looks_at_is_read() {
+        let waits = System::new("waits").with_condition(RunCondition::Any(vec![
+            RunCondition::EveryNth(3),
+            RunCondition::ResourceChanged(A).into_not(),
+        ]));
+        let mut writes = System::new("writes");
+        writes.writes.push(A);
+        assert_eq!(clashes(&writes, &waits).len(), 1);
+        assert_eq!(clashes(&waits, &waits), []);
+    }
+}

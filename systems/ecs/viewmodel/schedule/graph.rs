@@ -1,0 +1,107 @@
+//! [`graph_of`]: the schedule to look at.
+
+use super::access::Access;
+use super::arrange::precedes;
+use super::live::Outcome;
+use super::plan::{Plan, STAGES};
+use super::planned::Planned;
+use super::stage_plan::StagePlan;
+use super::steps::reachable;
+use playground_core_ecs::{
+    ScheduleGraph, Stage, StageGraph, Structure, SystemConflict, SystemEdge, SystemNode,
+    SystemState, World,
+};
+
+/// The whole schedule as it is now.
+pub fn graph_of(plan: &Plan, world: &World) -> ScheduleGraph {
+    let structure = world.structure.read();
+    let stage = |stage: &Stage| stage_graph(plan, *stage, &structure);
+    ScheduleGraph {
+        stages: STAGES.iter().map(stage).collect(),
+        threads: world.workers.current_num_threads(),
+    }
+}
+
+fn stage_graph(plan: &Plan, stage: Stage, structure: &Structure) -> StageGraph {
+    let of_stage = plan.stage(stage);
+    let placed = of_stage.steps.iter().zip(&of_stage.batches);
+    let placed = placed.map(|(step, batch)| (step.system, Some(*batch)));
+    let all = placed.chain(of_stage.refused.iter().map(|at| (*at, None)));
+    let node = |(at, batch): (usize, Option<usize>)| {
+        let planned = plan.systems.get(at)?;
+        Some(node(plan, planned, batch, structure))
+    };
+    StageGraph {
+        stage,
+        systems: all.filter_map(node).collect(),
+        batches: of_stage.batches.iter().max().map_or(0, |last| last + 1),
+        edges: edges(plan, of_stage, structure),
+        times: of_stage.times.times(),
+        recent_ms: of_stage.times.recent_ms(),
+    }
+}
+
+fn node(plan: &Plan, planned: &Planned, batch: Option<usize>, structure: &Structure) -> SystemNode {
+    let live = planned.live.lock();
+    let plugin = plan
+        .plugins
+        .as_ref()
+        .and_then(|all| all.get(planned.plugin));
+    let system = &planned.system;
+    SystemNode {
+        id: system.id,
+        name: system.name,
+        fragment: planned.fragment,
+        plugin: plugin.map_or("", |plugin| plugin.name),
+        file: system.file,
+        line: system.line,
+        batch,
+        condition: system.condition.clone(),
+        state: match (&live.failed, &planned.refused, live.outcome) {
+            (Some(why), ..) => SystemState::Failed(why.clone()),
+            (None, Some(why), _) => SystemState::Refused(why.clone()),
+            (None, None, Outcome::Ran) => SystemState::Ran,
+            (None, None, Outcome::Skipped) => SystemState::Skipped,
+            (None, None, Outcome::Waiting | Outcome::Off) => SystemState::Waiting,
+        },
+        times: live.times.times(),
+        start_ms: live.start_ms,
+        rows: rows(planned, structure),
+    }
+}
+
+/// Entities of all tables of all queries; tables that are not looked at yet are not counted.
+fn rows(planned: &Planned, structure: &Structure) -> usize {
+    let tables = planned.tables.iter().flatten();
+    let storages = tables.filter_map(|table| structure.tables.get(table.0 as usize));
+    storages.map(|storage| storage.entities.len()).sum()
+}
+
+fn edges(plan: &Plan, stage: &StagePlan, structure: &Structure) -> Vec<SystemEdge> {
+    let steps = stage.steps.iter();
+    let systems = steps.filter_map(|step| plan.systems.get(step.system));
+    let systems: Vec<_> = systems.map(|planned| &planned.system).collect();
+    let is_ordered = |(from, to): &&(usize, usize)| precedes(systems[*from], systems[*to]);
+    let ordered: Vec<_> = stage.waits.iter().filter(is_ordered).copied().collect();
+    let said = reachable(systems.len(), &ordered);
+    let accesses: Vec<Access> = systems.iter().map(|system| Access::of(system)).collect();
+    let edge = |(from, to): &(usize, usize)| {
+        let clashes = accesses[*from].clashes(&accesses[*to]);
+        let conflicts = clashes.map(|clash| SystemConflict {
+            component: clash.component,
+            name: structure
+                .as_pool(clash.component)
+                .map_or("", |pool| pool.description().name),
+            from_writes: clash.one_writes,
+            to_writes: clash.other_writes,
+        });
+        SystemEdge {
+            from: *from,
+            to: *to,
+            ordered: precedes(systems[*from], systems[*to]),
+            conflicts: conflicts.collect(),
+            ambiguous: !said[*from][*to],
+        }
+    };
+    stage.waits.iter().map(edge).collect()
+}

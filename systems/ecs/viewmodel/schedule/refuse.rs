@@ -1,0 +1,127 @@
+//! [`refuse`]: declarations that cannot be followed.
+
+use super::arrange::precedes;
+use playground_core_ecs::{RunCondition, System, SystemId};
+
+/// The systems of a stage that have no place in it, and why, in order.
+pub fn refuse(systems: &[&System]) -> Vec<(usize, String)> {
+    let wrong = |(at, system): (usize, &&System)| {
+        let why = unknown_name(systems, system).or_else(|| wrong_condition(system));
+        Some((at, why?))
+    };
+    let mut refused: Vec<(usize, String)> = systems.iter().enumerate().filter_map(wrong).collect();
+    let is_left = |at: &usize| refused.iter().all(|(of, _)| of != at);
+    let left: Vec<usize> = (0..systems.len()).filter(is_left).collect();
+    refused.extend(circles(systems, &left));
+    refused.sort_unstable_by_key(|(at, _)| *at);
+    refused
+}
+
+fn unknown_name(systems: &[&System], system: &System) -> Option<String> {
+    let unknown = |id: &SystemId| systems.iter().all(|other| other.id != *id);
+    for (word, names) in [("after", &system.after), ("before", &system.before)] {
+        if let Some(at) = names.iter().position(unknown) {
+            let nth = at + 1;
+            let name = system.name;
+            return Some(format!(
+                "{name}: no system of its stage has the name of its `{word}` number {nth}"
+            ));
+        }
+    }
+    None
+}
+
+fn wrong_condition(system: &System) -> Option<String> {
+    let why = what_is_wrong(&system.condition, system.queries.len())?;
+    Some(format!("{}: {why}", system.name))
+}
+
+fn what_is_wrong(condition: &RunCondition, queries: usize) -> Option<String> {
+    match condition {
+        RunCondition::AnyMatch(place) | RunCondition::AnyChanged(place) if *place >= queries => {
+            Some(format!(
+                "its condition names the query at place {place}, of {queries} counted from 0"
+            ))
+        }
+        RunCondition::EveryNth(0) => Some("it cannot run in every 0th run of its stage".into()),
+        RunCondition::EverySeconds(period) if !period.is_finite() || *period <= 0.0 => Some(
+            format!("it cannot run every {period} seconds: that is no time"),
+        ),
+        RunCondition::Not(inner) => what_is_wrong(inner, queries),
+        RunCondition::All(parts) | RunCondition::Any(parts) => {
+            parts.iter().find_map(|part| what_is_wrong(part, queries))
+        }
+        _ => None,
+    }
+}
+
+/// Systems that come before themselves.
+fn circles(systems: &[&System], among: &[usize]) -> Vec<(usize, String)> {
+    let before = |at: usize| {
+        let is_before = move |other: &&usize| precedes(systems[**other], systems[at]);
+        among.iter().filter(is_before).copied()
+    };
+    let is_circular = |start: &&usize| {
+        let mut seen = vec![false; systems.len()];
+        let mut next: Vec<usize> = before(**start).collect();
+        while let Some(at) = next.pop() {
+            if !std::mem::replace(&mut seen[at], true) {
+                next.extend(before(at));
+            }
+        }
+        seen[**start]
+    };
+    let circular = among.iter().filter(is_circular);
+    let why = |at: &usize| {
+        let name = systems[*at].name;
+        (
+            *at,
+            format!("{name} runs after itself: see its `after` and `before`"),
+        )
+    };
+    circular.map(why).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(systems: &[System]) -> Vec<(usize, String)> {
+        refuse(&systems.iter().collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn a_circle_by_both_words_is_found() {
+        let systems = [
+            System::new("one").with_before("two"),
+            System::new("two"),
+            System::new("three").with_after("two").with_before("one"),
+        ];
+        let found: Vec<usize> = refused(&systems).iter().map(|(at, _)| *at).collect();
+        assert_eq!(found, [0, 1, 2]);
+    }
+
+    #[test]
+    fn an_unknown_name_says_which() {
+        let systems = [
+            System::new("one"),
+            System::new("two").with_before("one").with_before("nobody"),
+        ];
+        let why = "two: no system of its stage has the name of its `before` number 2";
+        assert_eq!(refused(&systems), [(1, why.to_owned())]);
+    }
+
+    #[test]
+    fn conditions_that_can_never_be_looked_at_are_refused() {
+        for condition in [
+            RunCondition::AnyMatch(0),
+            RunCondition::AnyChanged(1).into_not(),
+            RunCondition::All(vec![RunCondition::Always, RunCondition::EveryNth(0)]),
+            RunCondition::EverySeconds(0.0),
+            RunCondition::EverySeconds(f32::NAN),
+        ] {
+            let system = System::new("one").with_condition(condition.clone());
+            assert_eq!(refused(&[system]).len(), 1, "{condition:?}");
+        }
+    }
+}

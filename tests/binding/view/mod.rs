@@ -1,0 +1,5 @@
+//! The contract.
+
+mod counter;
+
+pub use counter::{BoundCounterView, CounterView};

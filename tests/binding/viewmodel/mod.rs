@@ -1,0 +1,5 @@
+//! The implementation.
+
+mod counter;
+
+pub use counter::Counter;

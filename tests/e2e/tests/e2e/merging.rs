@@ -1,0 +1,102 @@
+//! A scene merged into another, and what play changed.
+
+use playground_tests_e2e::{Built, Editor, TempProject, Use};
+use std::fs;
+
+/// A hook that hangs on a crane, holds a load that is not there, and has what nobody knows.
+const PORT: &str = r#"(
+    version: 1,
+    entities: [
+        (id: 0, components: {
+            "playground-core-ecs::Name": (name: "Crane"),
+        }),
+        (id: 1, components: {
+            "playground-core-ecs::Name": (name: "Hook"),
+            "playground-core-ecs::Parent": (entity: 0),
+            "port::Load": (weight: 3),
+        }),
+        (id: 2, components: {
+            "playground-core-ecs::Name": (name: "Cart"),
+            "playground-core-ecs::Parent": (entity: 9),
+        }),
+    ],
+)"#;
+
+#[test]
+fn a_scene_is_merged_as_one_step_of_undo() {
+    let built = Built::lend(Use::Runs);
+    let project = TempProject::flock(&built);
+    let scenes = project.folder().join("scenes");
+    fs::write(scenes.join("port.ron"), PORT).expect("the project can be written");
+    let mut editor = Editor::open(&built, project.folder());
+    let (start, before) = (editor.hash(), editor.must("entities"));
+    let merged = editor.must("merge scenes/port.ron");
+    assert_eq!(merged.at("/entities"), 3);
+    let roots = merged.at("/roots").as_array().map(Vec::len);
+    assert_eq!(roots, Some(2), "a parent that is elsewhere is no parent");
+    let hook = editor.must("get Crane/Hook Parent.entity");
+    assert_eq!(hook.at("/value"), editor.must("get Crane").at("/id"));
+    editor.must("get Shark Name.name");
+    editor.must("save scenes/both.ron");
+    let both = fs::read_to_string(scenes.join("both.ron")).expect("it was saved");
+    assert!(both.contains("\"port::Load\": (weight: 3)"), "{both}");
+    let after = editor.hash();
+    editor.must("undo");
+    assert_eq!(
+        (editor.hash(), editor.must("entities").at("/count")),
+        (start, before.at("/count"))
+    );
+    editor.must("redo");
+    assert_eq!(editor.hash(), after);
+}
+
+#[test]
+fn a_scene_that_cannot_be_merged_changes_nothing() {
+    let built = Built::lend(Use::Runs);
+    let project = TempProject::flock(&built);
+    let scenes = project.folder().join("scenes");
+    let broken = PORT.replace("name: \"Cart\"", "name: 7");
+    fs::write(scenes.join("broken.ron"), broken).expect("the project can be written");
+    let mut editor = Editor::open(&built, project.folder());
+    let start = editor.hash();
+    for (line, word) in [
+        ("merge scenes/broken.ron", "Name"),
+        ("merge scenes/none.ron", "none.ron"),
+        ("merge ../elsewhere.ron", "outside"),
+        ("merge", "PATH"),
+    ] {
+        let answer = editor.tell(line);
+        assert!(answer.refused().contains(word), "{line}: {}", answer.fields);
+        assert_eq!(editor.hash(), start, "{line}");
+    }
+    assert!(editor.tell("undo").refused().contains("nothing to undo"));
+}
+
+#[test]
+fn the_difference_is_what_play_changed() {
+    let built = Built::lend(Use::Runs);
+    let project = TempProject::flock(&built);
+    let mut editor = Editor::open(&built, project.folder());
+    assert!(
+        editor
+            .tell("difference")
+            .refused()
+            .contains("nothing plays")
+    );
+    editor.must("play");
+    editor.must("step 1");
+    let found = editor.must("difference");
+    assert_eq!(found.at("/spawned/count"), 5000);
+    assert_eq!(found.at("/despawned/count"), 0);
+    editor.must("despawn Sun");
+    editor.must("set Flock Flock.radius 9.5");
+    let found = editor.must("difference");
+    assert_eq!(found.at("/despawned/count"), 1);
+    let rows = found.at("/changed/first").as_array().cloned();
+    let rows = rows.unwrap_or_default();
+    let radius = rows.iter().find(|row| row["after"]["radius"] == 9.5);
+    let radius = radius.unwrap_or_else(|| panic!("{}", found.fields));
+    assert_eq!(radius["kind"], "changed");
+    assert_ne!(radius["before"]["radius"], 9.5);
+    editor.must("stop");
+}

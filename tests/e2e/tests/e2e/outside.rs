@@ -1,0 +1,230 @@
+//! Projects outside the editor's workspace: made, trusted, built with a host of their own, reloaded.
+
+use playground_tests_e2e::{Built, Editor, Use};
+use serde_json::{Value, json};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::SystemTime;
+use tempfile::TempDir;
+
+const RULE: (&str, &str) = ("from_rotation_y(spin.speed", "from_rotation_x(spin.speed");
+const FIELD: (&str, &str) = (
+    "pub speed: f32,",
+    "pub speed: f32,\n    /// How sure.\n    pub grip: Option<f32>,",
+);
+const DEFAULT: (&str, &str) = ("Self { speed: 1.0 }", "Self { speed: 1.0, grip: None }");
+
+/// A folder with a project in it, once one is made there.
+struct Outside {
+    _folder: TempDir,
+    project: PathBuf,
+}
+
+impl Outside {
+    fn new() -> Self {
+        let folder = TempDir::new().expect("a temporary folder can be made");
+        let root = folder.path().canonicalize().expect("it is there");
+        Self {
+            project: root.join("space-race"),
+            _folder: folder,
+        }
+    }
+
+    fn line(&self, command: &str) -> String {
+        format!("{command} {}", self.project.display())
+    }
+
+    #[track_caller]
+    fn replace(&self, file: &str, (old, new): (&str, &str)) {
+        let file = self.project.join(file);
+        let text = fs::read_to_string(&file).expect("the source is there");
+        assert_eq!(
+            text.matches(old).count(),
+            1,
+            "`{old}` in {}",
+            file.display()
+        );
+        fs::write(&file, text.replace(old, new)).expect("it can be written");
+    }
+
+    fn program(&self) -> PathBuf {
+        let name = format!("space-race{}", std::env::consts::EXE_SUFFIX);
+        self.project.join("target/debug").join(name)
+    }
+}
+
+/// Where the library of a module was loaded from.
+fn library(editor: &mut Editor, package: &str) -> PathBuf {
+    let answer = editor.must("modules");
+    let rows = answer
+        .at("/modules")
+        .as_array()
+        .cloned()
+        .unwrap_or_default();
+    let row = rows.into_iter().find(|row| row["package"] == package);
+    let file = row.and_then(|row| row["file"].as_str().map(PathBuf::from));
+    file.unwrap_or_else(|| panic!("{package} is not loaded"))
+}
+
+fn modified(file: &Path) -> SystemTime {
+    let metadata = fs::metadata(file);
+    metadata
+        .and_then(|metadata| metadata.modified())
+        .unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}
+
+fn headless(project: Command) -> Editor {
+    let mut command = project;
+    command.args(["--headless", "--run", "-"]);
+    Editor::spawn(command)
+}
+
+/// Plays, changes a rule and then a field on disk, and reloads both.
+fn reload_rule_and_field(editor: &mut Editor, outside: &Outside) {
+    editor.must("play");
+    editor.must("step 30");
+    let before = editor.must("get Cube Transform.rotation");
+    assert_eq!(before.at("/value/0"), &json!(0.0), "it turns about y");
+    let (hash, generation) = (editor.hash(), editor.generation("space-race-plugin"));
+    outside.replace("plugin/lib.rs", RULE);
+    let report = editor.must("reload");
+    assert_eq!(report.at("/outcome"), "done", "{}", report.fields);
+    assert_eq!(editor.generation("space-race-plugin"), generation + 1);
+    assert_eq!(editor.hash(), hash, "a reload leaves the world as it is");
+    editor.must("step 30");
+    let after = editor.must("get Cube Transform.rotation");
+    let about_x = after.at("/value/0").as_f64().unwrap_or_default();
+    assert!(about_x.abs() > 0.1, "{}", after.fields);
+
+    outside.replace("model/lib.rs", FIELD);
+    outside.replace("model/lib.rs", DEFAULT);
+    let report = editor.must("reload");
+    assert_eq!(
+        report.at("/migrations/0/gained"),
+        &json!(["grip"]),
+        "{}",
+        report.fields
+    );
+    assert_eq!(editor.generation("space-race-plugin"), generation + 2);
+    let spin = editor.must("get Cube Spin");
+    assert_eq!(spin.at("/value/speed"), 1.0);
+    assert_eq!(spin.at("/value/grip"), &Value::Null);
+}
+
+#[test]
+fn a_project_elsewhere_is_made_and_reloads_in_a_host_of_its_own() {
+    let built = Built::lend(Use::Runs);
+    let outside = Outside::new();
+    let mut editor = Editor::start(&built, &["--headless", "--run", "-"]);
+    let process = editor.process_id();
+    // Said at once: the lines behind the one that opens it are for the next host.
+    let lines = [
+        outside.line("new"),
+        "entities".into(),
+        "renderer webgl".into(),
+    ];
+    let answers = editor.tell_all(&lines);
+    for answer in &answers {
+        assert!(answer.is_ok(), "{}", answer.fields);
+    }
+    assert_eq!(answers[0].at("/project"), "Space Race");
+    assert_eq!(answers[1].at("/count"), 3);
+    assert!(editor.is_running());
+    assert_eq!(editor.process_id(), process);
+    for package in [
+        "playground-core-ecs",
+        "playground-plugins-inspector",
+        "space-race-plugin",
+    ] {
+        let file = library(&mut editor, package);
+        assert!(file.starts_with(&outside.project), "{}", file.display());
+    }
+    let base = "deps/libplayground_base.so";
+    let taken = outside.project.join("target/debug").join(base);
+    assert_eq!(
+        modified(&taken),
+        modified(&built.libraries.join(base)),
+        "the base is taken over, not compiled again"
+    );
+    reload_rule_and_field(&mut editor, &outside);
+    assert!(editor.end().status.success());
+
+    // As `cargo run` starts it, with nothing but its own folder.
+    let mut own = headless(Command::new(outside.program()));
+    own.must("play");
+    own.must("step 2");
+    assert_eq!(own.must("get Cube Spin").at("/value/speed"), 1.0);
+    outside.replace("plugin/lib.rs", (RULE.1, RULE.0));
+    assert_eq!(own.must("reload").at("/outcome"), "done");
+    // A sample is not its own: the editor's executable opens it.
+    let sample = own.must(&format!("open {}", built.flock().display()));
+    assert_eq!(sample.at("/project"), "Flock");
+    assert!(library(&mut own, "flock-plugin").starts_with(&built.libraries));
+    assert!(own.end().status.success());
+
+    let lock = outside
+        .project
+        .join(".playground/workspace/Cargo.lock.of-editor");
+    fs::write(lock, "version = 3\n").expect("it can be written");
+    let outdated = headless(Command::new(outside.program())).end();
+    for word in ["dependencies changed", "/run", "space-race"] {
+        assert!(outdated.errors.contains(word), "{}", outdated.errors);
+    }
+}
+
+#[test]
+fn a_project_from_elsewhere_is_trusted_before_its_code_runs() {
+    let built = Built::lend(Use::Runs);
+    let outside = Outside::new();
+    let mut maker = Editor::start(&built, &["--headless", "--run", "-"]);
+    maker.must(&outside.line("new"));
+    assert!(maker.end().status.success());
+    // As it comes from another machine.
+    for folder in ["target", ".playground"] {
+        fs::remove_dir_all(outside.project.join(folder)).expect("it was there");
+    }
+    outside.replace("plugin/lib.rs", ("Ok(Self {", "Ok(Selff {"));
+
+    let mut editor = Editor::open(&built, &built.flock());
+    let (hash, process) = (editor.hash(), editor.process_id());
+    let refused = editor.tell(&outside.line("open"));
+    assert!(refused.refused().contains("trust"), "{}", refused.fields);
+    for folder in ["target", ".playground"] {
+        assert!(!outside.project.join(folder).exists(), "nothing ran in it");
+    }
+    let project = outside.project.to_string_lossy();
+    let refused = Editor::start(&built, &["--headless", &project]).end();
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(refused.errors.contains("--trust"), "{}", refused.errors);
+
+    let refused = editor.tell(&outside.line("trust"));
+    for word in ["Selff", "plugin/lib.rs:"] {
+        assert!(refused.refused().contains(word), "{}", refused.fields);
+    }
+    assert_eq!(editor.hash(), hash, "what was open goes on");
+    editor.must("play");
+    editor.must("step 1");
+
+    outside.replace("plugin/lib.rs", ("Ok(Selff {", "Ok(Self {"));
+    let opened = editor.must(&outside.line("open"));
+    assert_eq!(opened.at("/project"), "Space Race");
+    assert_eq!(editor.process_id(), process);
+    assert!(library(&mut editor, "space-race-plugin").starts_with(&outside.project));
+    assert!(editor.end().status.success());
+
+    // A script in a file goes on behind the line that opened the project.
+    let script = outside.project.join("script.txt");
+    let lines = format!(
+        "# as a user wrote it\n{}\nstep 2\nget Cube Spin.speed\n",
+        outside.line("trust")
+    );
+    fs::write(&script, lines).expect("it can be written");
+    let ended = Editor::start(&built, &["--headless", "--run", &script.to_string_lossy()]).end();
+    let done: Vec<bool> = ended
+        .output
+        .iter()
+        .map(|line| line.contains("\"ok\":true"))
+        .collect();
+    assert_eq!(done, [true; 3], "{ended:?}");
+}

@@ -1,0 +1,16 @@
+//! What tests of panels share: a world made by hand, and a harness that shows a panel of it.
+//!
+//! A panel reads the world and sends commands. So its test needs no system: the world is filled by
+//! hand, and the commands are looked at.
+#![forbid(unsafe_code)]
+
+mod components;
+mod rows;
+mod scene;
+mod shown;
+mod style;
+
+pub use rows::{row, rows_of, spawn};
+pub use scene::Scene;
+pub use shown::{Shown, reloaded, shown, shown_in, taken};
+pub use style::style;

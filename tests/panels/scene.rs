@@ -1,0 +1,101 @@
+//! [`Scene`].
+
+use crate::components::{library_of, register, register_crate};
+use crate::{row, rows_of, spawn};
+use playground_base::rayon::ThreadPoolBuilder;
+use playground_base::{
+    BindingRegistry, ComponentId, Context, Handle, IdMap, ModelInfo, Value, egui,
+};
+use playground_core_ecs::{EntityId, World};
+use playground_core_rendering::MeshRenderer;
+use playground_core_ui::{Command, EditorState, PanelContext, PanelView, ViewportFrame};
+
+/// A world, and what a panel is shown with.
+pub struct Scene {
+    /// The world.
+    pub world: Handle<World>,
+    /// What the panel may know of the editor.
+    pub editor: EditorState,
+    /// What the panel asked for.
+    pub commands: Vec<Command>,
+    /// What the viewport panel and the editor tell each other.
+    pub viewport: ViewportFrame,
+}
+
+impl Scene {
+    /// An empty world that knows the components of core.
+    pub fn new() -> Self {
+        let workers = ThreadPoolBuilder::new().num_threads(1).build();
+        let workers = Handle::new(workers.expect("a thread"));
+        let world = World::new(Handle::new(BindingRegistry::default()), workers);
+        for name in ["playground_core_ecs", "playground_core_rendering"] {
+            register_crate(&mut world.structure.write(), name);
+        }
+        Self {
+            world: Handle::new(world),
+            editor: EditorState::default(),
+            commands: Vec::new(),
+            viewport: ViewportFrame::default(),
+        }
+    }
+
+    /// The same with an editor in this state.
+    pub fn with_editor(editor: EditorState) -> Self {
+        Self {
+            editor,
+            ..Self::new()
+        }
+    }
+
+    /// Makes components of the test itself known.
+    pub fn register(&self, models: &[ModelInfo]) {
+        let library = library_of("playground_core_ecs");
+        register(&mut self.world.structure.write(), models, &library);
+    }
+
+    /// What a panel is made with.
+    pub fn context(&self) -> Context {
+        let structure = self.world.structure.read();
+        let pools = structure.pools.iter();
+        let pools: IdMap<_, _> = pools.map(|pool| (pool.component(), pool.clone())).collect();
+        Context {
+            registry: self.world.registry.clone(),
+            pools,
+        }
+    }
+
+    /// Adds an entity with these components.
+    pub fn spawn(&self, rows: Vec<(ComponentId, Value)>) -> EntityId {
+        spawn(&mut self.world.structure.write(), rows)
+    }
+
+    /// Adds an entity with a name and perhaps a parent.
+    pub fn named(&self, name: &str, parent: Option<EntityId>) -> EntityId {
+        self.spawn(rows_of(name, parent))
+    }
+
+    /// Adds a mesh with a name and perhaps a parent.
+    pub fn mesh(&self, name: &str, parent: Option<EntityId>) -> EntityId {
+        let mut rows = rows_of(name, parent);
+        rows.push(row(&MeshRenderer::default()));
+        self.spawn(rows)
+    }
+
+    /// Shows a panel for one frame.
+    pub fn show(&mut self, panel: &impl PanelView, ui: &mut egui::Ui) {
+        self.editor.entities = self.world.structure.read().entities.alive;
+        let mut context = PanelContext {
+            world: &self.world,
+            state: &self.editor,
+            commands: &mut self.commands,
+            viewport: &mut self.viewport,
+        };
+        panel.ui(ui, &mut context);
+    }
+}
+
+impl Default for Scene {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,64 @@
+//! [`Shown`]: a panel of a scene, in a harness.
+
+use crate::Scene;
+use playground_base::egui::{Ui, Vec2};
+use playground_base::egui_kittest::{Harness, HarnessBuilder};
+use playground_base::pollster::block_on;
+use playground_base::{Context, ModuleError, ViewModelTrait, egui_material_icons};
+use playground_core_ui::{Command, PanelView};
+
+/// A panel and what it is shown with.
+pub struct Shown<P> {
+    /// The world, the editor's state, the commands.
+    pub scene: Scene,
+    /// The panel.
+    pub panel: P,
+}
+
+/// The panel of a scene in an area of this size, in points; drawn until it rests.
+pub fn shown<P: PanelView + 'static>(
+    size: Vec2,
+    scene: Scene,
+    make: impl FnOnce(&Context) -> Result<P, ModuleError>,
+) -> Harness<'static, Shown<P>> {
+    shown_in(Harness::builder().with_size(size), scene, make)
+}
+
+/// The same in a harness that a test set up for itself.
+pub fn shown_in<P: PanelView + 'static>(
+    harness: HarnessBuilder<Shown<P>>,
+    scene: Scene,
+    make: impl FnOnce(&Context) -> Result<P, ModuleError>,
+) -> Harness<'static, Shown<P>> {
+    let panel = make(&scene.context()).expect("core components are known");
+    let mut harness = harness
+        .with_context_setup(egui_material_icons::initialize)
+        .build_ui_state(
+            |ui: &mut Ui, shown: &mut Shown<P>| shown.scene.show(&shown.panel, ui),
+            Shown { scene, panel },
+        );
+    harness.run_steps(3);
+    harness.state_mut().scene.commands.clear();
+    harness
+}
+
+/// What the panel asked for since the last call.
+pub fn taken<P>(harness: &mut Harness<'static, Shown<P>>) -> Vec<Command> {
+    std::mem::take(&mut harness.state_mut().scene.commands)
+}
+
+/// The generation of a panel that comes after this one: made anew, with its state, as a reload does
+/// it.
+pub fn reloaded<P: ViewModelTrait>(
+    before: &P,
+    context: &Context,
+    make: impl FnOnce(&Context) -> Result<P, ModuleError>,
+) -> P {
+    let after = make(context).expect("it was made before");
+    let saved = block_on(before.save_state()).expect("the panel has a state");
+    let restored = block_on(after.restore_state(saved.expect("it can be saved")));
+    restored
+        .expect("the panel has a state")
+        .expect("it is of the same format");
+    after
+}
