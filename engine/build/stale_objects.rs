@@ -55,15 +55,15 @@ impl StaleObjects {
         for archive in &self.archives {
             unless_gone(std::fs::remove_file(archive))?;
         }
-        let Ok(sessions) = self.profile.join("incremental").read_dir() else {
+        let Ok(folders) = self.profile.join("incremental").read_dir() else {
             return Ok(());
         };
-        for session in sessions {
-            let session = session?;
-            let name = session.file_name();
+        for folder in folders {
+            let folder = folder?;
+            let name = folder.file_name();
             let of = name.to_str().and_then(|name| name.rsplit_once('-'));
             if of.is_some_and(|(name, _)| self.crates.contains(name)) {
-                unless_gone(std::fs::remove_dir_all(session.path()))?;
+                unless_gone(std::fs::remove_dir_all(folder.path()))?;
             }
         }
         Ok(())
