@@ -11,8 +11,8 @@ pub use model::*;
 pub use view::*;
 
 pub use playground_base::{
-    Bundle, Cells, Component, ComponentId, Context, ErasedPool, Handle, Key, ModuleError,
-    ReadColumns, Shared, StagedRows, TableId, Value, WriteColumns,
+    Bundle, Cells, ColumnView, Component, ComponentId, Context, ErasedPool, Handle, Key,
+    ModuleError, ReadColumns, Shared, StagedRows, TableId, Value, WriteColumns,
 };
 
 playground_base::exports! {

@@ -39,8 +39,8 @@ pub use mix_hash::{MixHash, MixMap};
 pub use model_pool::{ActiveModels, ModelPool, PoolReport};
 pub use panic_log::PanicLog;
 pub use pool::{
-    Bundle, Cells, Columns, Component, ComponentPool, ErasedPool, Key, ReadColumns, StagedRows,
-    WriteColumns,
+    Bundle, Cells, ColumnView, Columns, Component, ComponentPool, ErasedPool, Key, ReadColumns,
+    StagedRows, WriteColumns,
 };
 pub use registry::{BindingRegistry, BindingReport, RegistryReader};
 pub use state::{Stateful, decode_state, encode_state};

@@ -1,11 +1,13 @@
 //! [`Column`]: the rows of one component in one table.
 
+use super::ticks::Ticks;
+
 /// The rows of one component in one table, with the ticks at which each was added and changed.
 #[derive(Debug)]
 pub(crate) struct Column<T> {
     pub(crate) rows: Vec<T>,
-    pub(crate) added: Vec<u32>,
-    pub(crate) changed: Vec<u32>,
+    pub(crate) added: Ticks,
+    pub(crate) changed: Ticks,
     /// The latest of `changed`, so that untouched columns are skipped whole.
     pub(crate) last_change: u32,
 }
@@ -14,8 +16,8 @@ impl<T> Column<T> {
     pub(crate) const fn empty() -> Self {
         Self {
             rows: Vec::new(),
-            added: Vec::new(),
-            changed: Vec::new(),
+            added: Ticks::new(),
+            changed: Ticks::new(),
             last_change: 0,
         }
     }
@@ -43,19 +45,18 @@ impl<T> Column<T> {
     }
 
     fn fill_ticks(&mut self, tick: u32) {
-        self.added.resize(self.rows.len(), tick);
-        self.changed.resize(self.rows.len(), tick);
+        self.added.grow(self.rows.len(), tick);
+        self.changed.grow(self.rows.len(), tick);
         self.last_change = tick;
     }
 
     /// Replaces a row, which counts as changed; gives the row back when it is not there.
     #[inline]
     pub(crate) fn replace(&mut self, row: usize, value: T, tick: u32) -> Result<T, T> {
-        let (Some(place), Some(changed)) = (self.rows.get_mut(row), self.changed.get_mut(row))
-        else {
+        let Some(place) = self.rows.get_mut(row) else {
             return Err(value);
         };
-        *changed = tick;
+        self.changed.set(row, tick);
         self.last_change = tick;
         Ok(std::mem::replace(place, value))
     }
@@ -64,7 +65,7 @@ impl<T> Column<T> {
     #[inline]
     pub(crate) fn get_mut(&mut self, row: usize, tick: u32) -> Option<&mut T> {
         let value = self.rows.get_mut(row)?;
-        *self.changed.get_mut(row)? = tick;
+        self.changed.set(row, tick);
         self.last_change = tick;
         Some(value)
     }
@@ -124,7 +125,6 @@ impl<T> Column<T> {
 
     /// Bytes allocated for rows and ticks (what rows own themselves is not counted).
     pub(crate) fn bytes(&self) -> usize {
-        self.rows.capacity() * size_of::<T>()
-            + (self.added.capacity() + self.changed.capacity()) * size_of::<u32>()
+        self.rows.capacity() * size_of::<T>() + self.added.bytes() + self.changed.bytes()
     }
 }

@@ -93,6 +93,11 @@ impl<T> Columns<T> {
         tables
     }
 
+    /// The first table behind all that have a column.
+    pub(crate) const fn tables_end(&self) -> u32 {
+        self.by_table.len() as u32
+    }
+
     /// Adds or replaces the row of a place; returns what was there.
     #[inline]
     pub(crate) fn insert_sparse(&mut self, place: u32, row: T, tick: u32) -> Option<T> {

@@ -1,5 +1,6 @@
 //! [`Key`]: typed access to a pool.
 
+use super::ticks::Ticks;
 use super::{Cells, Columns, Component, ComponentPool, StagedRows};
 use parking_lot::{RwLockReadGuard, RwLockWriteGuard};
 use playground_core_types::Handle;
@@ -52,6 +53,22 @@ impl<T: Component> Key<T> {
     pub fn rows_mut<'a>(&'a self, cells: &'a mut Cells, table: TableId) -> &'a mut [T] {
         let tick = cells.tick();
         self.columns_mut(cells).column_mut(table).touched(tick)
+    }
+
+    /// Calls for the rows of each of these tables, with exclusive access to the world; all of them
+    /// count as changed.
+    #[inline]
+    pub fn for_tables(
+        &self,
+        cells: &mut Cells,
+        tables: &[TableId],
+        mut call: impl FnMut(TableId, &mut [T]),
+    ) {
+        let tick = cells.tick();
+        let columns = self.columns_mut(cells);
+        for table in tables {
+            call(*table, columns.column_mut(*table).touched(tick));
+        }
     }
 
     /// One row, to write, with exclusive access to the world; it counts as changed.
@@ -161,9 +178,19 @@ impl<T> ReadColumns<'_, T> {
         self.rows(TableId::RESOURCES).first()
     }
 
-    /// The tick of the last write to each row of `table`.
-    pub fn changed(&self, table: TableId) -> &[u32] {
-        &self.columns.column(table).changed
+    /// The tick of the last write to a row of `table`.
+    #[inline]
+    pub fn changed(&self, table: TableId, row: usize) -> Option<u32> {
+        self.columns.column(table).changed.get(row)
+    }
+
+    /// The rows of every table, to look rows up by table and row: one hop less than through the
+    /// columns.
+    pub fn view(&self) -> ColumnView<'_, T> {
+        let tables = (0..self.columns.tables_end()).map(|table| self.rows(TableId(table)));
+        ColumnView {
+            tables: tables.collect(),
+        }
     }
 
     /// The tick of the last write to any row of `table`.
@@ -174,17 +201,22 @@ impl<T> ReadColumns<'_, T> {
 
 /// The rows whose tick is later than `since`. Adding is a change, so the column's latest change
 /// bounds both.
-fn newer(ticks: &[u32], latest: u32, since: u32) -> impl Iterator<Item = usize> {
-    let ticks = match latest > since {
-        true => ticks,
-        false => &[],
-    };
-    let is_newer = move |(_, tick): &(usize, &u32)| **tick > since;
-    ticks
-        .iter()
-        .enumerate()
-        .filter(is_newer)
-        .map(|(row, _)| row)
+fn newer(ticks: &Ticks, latest: u32, since: u32) -> impl Iterator<Item = usize> {
+    let rows = (latest > since).then(|| ticks.newer(since));
+    rows.into_iter().flatten()
+}
+
+/// The rows of every table. Borrowed from [`ReadColumns`].
+pub struct ColumnView<'a, T> {
+    tables: Vec<&'a [T]>,
+}
+
+impl<'a, T> ColumnView<'a, T> {
+    /// One row.
+    #[inline]
+    pub fn get(&self, table: TableId, row: usize) -> Option<&'a T> {
+        self.tables.get(table.0 as usize)?.get(row)
+    }
 }
 
 /// Exclusive access to the columns of one component.
@@ -211,13 +243,14 @@ impl<T> WriteColumns<'_, T> {
         self.columns.column_mut(table).touched(self.tick)
     }
 
-    /// The rows of `table` and the ticks of their last change, for whoever writes some of them and
-    /// sets the ticks of those to the third, which is now.
-    pub fn rows_and_ticks(&mut self, table: TableId) -> (&mut [T], &mut [u32], u32) {
-        let tick = self.tick;
-        let column = self.columns.column_mut(table);
-        column.last_change = tick;
-        (&mut column.rows, &mut column.changed, tick)
+    /// Calls for the rows of each of these tables, to write; all of them count as changed. The
+    /// compiler knows that rows given to a closure are nobody else's, which it forgets of rows that
+    /// lie in a variable: loops in the closure are vectorised.
+    #[inline]
+    pub fn for_tables(&mut self, tables: &[TableId], mut call: impl FnMut(TableId, &mut [T])) {
+        for table in tables {
+            call(*table, self.columns.column_mut(*table).touched(self.tick));
+        }
     }
 
     /// One row, to write; it alone counts as changed.

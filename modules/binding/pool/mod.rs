@@ -14,11 +14,12 @@ mod rows;
 mod snapshots;
 mod sparse_index;
 mod staged;
+mod ticks;
 
 pub use bundle::Bundle;
 pub use cells::Cells;
 pub use columns::Columns;
 pub use component::{Component, ComponentPool};
 pub use erased::ErasedPool;
-pub use key::{Key, ReadColumns, WriteColumns};
+pub use key::{ColumnView, Key, ReadColumns, WriteColumns};
 pub use staged::StagedRows;

@@ -123,7 +123,7 @@ impl<T: Component> Rows for ComponentPool<T> {
     fn ticks(&self, cells: &Cells, table: TableId, row: usize) -> Option<(u32, u32)> {
         self.shared(cells, |columns| {
             let column = columns.column(table);
-            Some((*column.added.get(row)?, *column.changed.get(row)?))
+            Some((column.added.get(row)?, column.changed.get(row)?))
         })
     }
 
@@ -319,9 +319,7 @@ impl<T: Component> Rows for ComponentPool<T> {
             if column.last_change <= since {
                 return Vec::new();
             }
-            let rows = (0_u32..).zip(&column.changed);
-            let newer = rows.filter(|(_, tick)| **tick > since);
-            newer.map(|(row, _)| row).collect()
+            column.changed.newer(since).map(|row| row as u32).collect()
         })
     }
     fn read_saved(

@@ -55,16 +55,17 @@ impl ExclusiveView for EcsExclusive {
             return Ok(1);
         }
         let ended = subtrees(structure, &self.keys.parent, &[entity]);
-        despawn(structure, &ended);
-        Ok(ended.len())
+        Ok(despawn(structure, &ended))
     }
 
     fn end_batch(&self, structure: &mut Structure, entities: &[EntityId]) -> usize {
+        if is_flat(structure, &self.keys.parent) {
+            return despawn(structure, entities);
+        }
         let alive = |id: &EntityId| structure.as_entity(*id).is_some();
         let alive: Vec<EntityId> = entities.iter().copied().filter(alive).collect();
         let ended = subtrees(structure, &self.keys.parent, &alive);
-        despawn(structure, &ended);
-        ended.len()
+        despawn(structure, &ended)
     }
 
     fn end_table(&self, structure: &mut Structure, table: TableId) -> usize {

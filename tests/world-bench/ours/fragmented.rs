@@ -79,19 +79,19 @@ impl Side for Fragmented {
 
     fn prepare(&mut self) {}
     fn run(&mut self, (): &mut ()) {
-        let structure = &*self.fixture.world.structure.read();
+        let structure = &mut *self.fixture.world.structure.write();
         for _ in 0..PASSES {
-            let (query, matches) = (&self.query, &mut self.matches);
-            sure(
-                self.fixture
-                    .queries
-                    .call(|q| q.update(structure, query, matches)),
-            );
-            let mut data = sure(self.data.write(&structure.cells));
-            for table in &self.matches.tables {
-                let rows = data.rows_mut(*table).iter_mut();
-                rows.for_each(|data| data.value *= 2.0);
+            if self.matches.seen != structure.tables.len() {
+                let (query, matches) = (&self.query, &mut self.matches);
+                let update =
+                    |q: &_| playground_core_ecs::QueryView::update(q, structure, query, matches);
+                sure(self.fixture.queries.call(update));
             }
+            let tables = &self.matches.tables;
+            self.data
+                .for_tables(&mut structure.cells, tables, |_, rows| {
+                    rows.iter_mut().for_each(|data| data.value *= 2.0);
+                });
         }
     }
     fn outcome(&mut self, (): &mut ()) -> Option<u64> {

@@ -39,6 +39,7 @@ impl Side for Get {
     fn run(&mut self, (): &mut ()) {
         let structure = &*self.fixture.world.structure.read();
         let rows = sure(self.key.read(&structure.cells));
+        let rows = rows.view();
         let value = |id: &EntityId| {
             let entity = structure.as_entity(*id);
             let row = entity.and_then(|entity| rows.get(entity.table, entity.row as usize));

@@ -38,11 +38,10 @@ impl Side for Iterate {
         for _ in 0..PASSES {
             let mut positions = sure(self.row.position.write(&structure.cells));
             let velocities = sure(self.row.velocity.read(&structure.cells));
-            for table in &self.tables {
-                let rows = positions.rows_mut(*table).iter_mut();
-                let rows = rows.zip(velocities.rows(*table));
+            positions.for_tables(&self.tables, |table, positions| {
+                let rows = positions.iter_mut().zip(velocities.rows(table));
                 rows.for_each(|(position, velocity)| position.value += velocity.value);
-            }
+            });
         }
     }
     fn outcome(&mut self, (): &mut ()) -> Option<u64> {

@@ -39,7 +39,7 @@ impl SystemView for Hitter {
     fn run(&self, _system: SystemId, context: &mut SystemContext<'_>) -> Result<(), ModuleError> {
         for table in context.as_tables(0) {
             let hit = |entity| {
-                let kind = KIND.to_owned();
+                let kind = KIND.into();
                 Command::Send(Event {
                     kind,
                     entity: Some(entity),

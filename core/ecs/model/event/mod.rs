@@ -9,6 +9,7 @@ pub use observer::{
 
 use crate::EntityId;
 use playground_base::{ModelId, ModelTrait, ModelType, Named, Value, model_type_of};
+use std::borrow::Cow;
 use std::collections::VecDeque;
 
 /// Counts events from the start of the world.
@@ -24,8 +25,8 @@ pub struct Priority(pub i32);
 pub struct Event {
     /// Which.
     pub id: EventId,
-    /// Stable name of its kind, `crate::Event`.
-    pub kind: String,
+    /// Stable name of its kind, `crate::Event`. A name that is a constant costs no allocation.
+    pub kind: Cow<'static, str>,
     /// Whom it concerns.
     pub entity: Option<EntityId>,
     /// Its data.
@@ -71,7 +72,7 @@ impl ModelTrait for Event {
     }
     fn recycle(&mut self, id: ModelId) -> bool {
         self.id = EventId(id);
-        self.kind.clear();
+        self.kind = Cow::Borrowed("");
         self.entity = None;
         self.data = Value::Unit;
         true

@@ -84,7 +84,7 @@ fn systems_wait_for_entities_and_events() {
     f.despawn(&[one]).expect("it lives");
     assert_eq!(ran(&f, 1), quiet);
     let event = |kind: &str| Event {
-        kind: kind.to_owned(),
+        kind: kind.to_owned().into(),
         ..Event::default()
     };
     bound(f.events.call(|e| e.send(&f.world, event("test::Whisper"))));

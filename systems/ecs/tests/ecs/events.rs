@@ -5,7 +5,7 @@ use playground_core_ecs::{Event, Frame, FrameReport, Priority, Stage, Subscripti
 
 fn send(f: &Fixture, kind: &str, priority: i32) {
     let event = Event {
-        kind: kind.to_owned(),
+        kind: kind.to_owned().into(),
         priority: Priority(priority),
         ..Event::default()
     };

@@ -66,7 +66,7 @@ impl Alpha {
         let tags = self.tag.stage(context.as_cells(), tags);
         context.commands.with_spawn(vec![bodies, places, tags]);
         let event = Event {
-            kind: "test::Spawned".to_owned(),
+            kind: "test::Spawned".into(),
             ..Event::default()
         };
         let commands = &mut context.commands.commands;

@@ -71,7 +71,7 @@ fn header_of(structure: &Structure) -> Header {
 fn saved_event(event: &Event) -> SavedEvent {
     SavedEvent {
         id: event.id.0,
-        kind: event.kind.clone(),
+        kind: event.kind.clone().into_owned(),
         entity: event.entity,
         data: event.data.clone(),
         priority: event.priority.0,

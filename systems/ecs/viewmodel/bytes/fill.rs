@@ -198,7 +198,7 @@ fn free_places(entities: &Entities, free: Vec<u32>) -> Result<Vec<u32>, EcsError
 fn event(saved: SavedEvent) -> Event {
     Event {
         id: EventId(saved.id),
-        kind: saved.kind,
+        kind: saved.kind.into(),
         entity: saved.entity,
         data: saved.data,
         priority: Priority(saved.priority),

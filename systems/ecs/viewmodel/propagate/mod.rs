@@ -20,6 +20,8 @@ pub struct Propagation {
     /// The structure that the tree was made for.
     version: Option<u64>,
     tree: Tree,
+    /// Rows to compute of the table that is looked at.
+    due: Vec<u32>,
 }
 
 /// The columns it works on.
@@ -57,7 +59,7 @@ impl Propagation {
             self.tree.grow(structure, &parents);
         }
         if regrown || others.any(|table| columns.local.last_change(table) > self.last_tick) {
-            update_flat(structure, &mut columns, workers);
+            update_flat(structure, &mut columns, &mut self.due, workers);
             match regrown {
                 true => self.tree.update_all(&mut columns, workers),
                 false => self.tree.update(structure, &mut columns, workers),
@@ -68,13 +70,18 @@ impl Propagation {
 }
 
 /// The entities without a parent.
-fn update_flat(structure: &Structure, columns: &mut Columns<'_>, workers: &ThreadPool) {
+fn update_flat(
+    structure: &Structure,
+    columns: &mut Columns<'_>,
+    due: &mut Vec<u32>,
+    workers: &ThreadPool,
+) {
     for (at, storage) in structure.tables.iter().enumerate() {
         let table = TableId(at as u32);
         let has = |component| storage.components.binary_search(component).is_ok();
         let moved = columns.local.last_change(table) > columns.since;
         if moved && has(&TRANSFORM) && !has(&PARENT) && !storage.entities.is_empty() {
-            flat::update_table(columns, table, workers);
+            flat::update_table(columns, table, due, workers);
         }
     }
 }

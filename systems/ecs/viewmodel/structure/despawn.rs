@@ -8,17 +8,31 @@ use playground_base::TableId;
 use playground_core_ecs::{EntityId, Structure};
 use std::cmp::Reverse;
 
-/// Ends entities that are alive and named once, table by table.
-pub fn despawn(structure: &mut Structure, ids: &[EntityId]) {
+/// Ends entities, table by table; returns how many were alive. A table of which nothing is left is
+/// emptied column by column.
+pub fn despawn(structure: &mut Structure, ids: &[EntityId]) -> usize {
     if let [id] = ids {
         return despawn_one(structure, *id);
     }
     begin_moves(structure);
+    let mut counts = vec![0; structure.tables.len()];
     let mut places: Vec<(TableId, u32)> = Vec::with_capacity(ids.len());
     for id in ids {
+        // Released at once: who is named twice is gone the second time.
         if let Some(entity) = structure.as_entity(*id) {
             places.push((entity.table, entity.row));
+            counts[entity.table.0 as usize] += 1;
             release(&mut structure.entities, *id);
+            end_sparse(structure, *id);
+        }
+    }
+    let ended = places.len();
+    for (at, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
+        let table = TableId(at as u32);
+        if structure.tables[at].entities.len() == *count {
+            observe_rows_end(structure, table, 0..*count as u32);
+            empty(structure, table);
+            places.retain(|(of, _)| *of != table);
         }
     }
     places.sort_unstable_by_key(|(table, row)| (*table, Reverse(*row)));
@@ -27,21 +41,37 @@ pub fn despawn(structure: &mut Structure, ids: &[EntityId]) {
         rows.clear();
         rows.extend(of_table.iter().map(|(_, row)| *row));
         if let Some((table, _)) = of_table.first() {
-            observe_rows_end(structure, *table, &rows);
+            observe_rows_end(structure, *table, rows.iter().rev().copied());
             remove_rows(structure, *table, &rows);
         }
     }
-    ids.iter().for_each(|id| end_sparse(structure, *id));
+    ended
 }
 
-fn despawn_one(structure: &mut Structure, id: EntityId) {
-    let Some(entity) = structure.as_entity(id) else {
-        return;
+/// Takes all rows out of a table whose entities are released.
+fn empty(structure: &mut Structure, table: TableId) {
+    let Structure {
+        cells,
+        tables,
+        pools,
+        ..
+    } = structure;
+    if let Some(storage) = tables.get_mut(table.0 as usize) {
+        let of_table = storage.pools.iter().filter_map(|p| pools.get(*p as usize));
+        of_table.for_each(|pool| pool.clear_table(cells, table));
+        storage.entities.clear();
+    }
+}
+
+fn despawn_one(structure: &mut Structure, id: EntityId) -> usize {
+    let place = structure.as_entity(id).map(|here| (here.table, here.row));
+    let Some((table, row)) = place else {
+        return 0;
     };
     begin_moves(structure);
     release(&mut structure.entities, id);
     if !structure.observations.watched.is_empty() {
-        observe_rows_end(structure, entity.table, &[entity.row]);
+        observe_rows_end(structure, table, [row].into_iter());
     }
     let Structure {
         cells,
@@ -49,53 +79,31 @@ fn despawn_one(structure: &mut Structure, id: EntityId) {
         pools,
         ..
     } = structure;
-    if let Some(storage) = tables.get(entity.table.0 as usize) {
+    if let Some(storage) = tables.get(table.0 as usize) {
         let of_table = storage.pools.iter().filter_map(|p| pools.get(*p as usize));
-        of_table.for_each(|pool| pool.swap_remove(cells, entity.table, entity.row as usize));
+        of_table.for_each(|pool| pool.swap_remove(cells, table, row as usize));
     }
-    unlink(structure, entity.table, entity.row);
+    unlink(structure, table, row);
     end_sparse(structure, id);
+    1
 }
 
 /// Ends all entities of one table, none of which has anything below it, and tells how many.
 pub fn despawn_table(structure: &mut Structure, table: TableId) -> usize {
-    begin_moves(structure);
-    let Structure {
-        cells,
-        tables,
-        pools,
-        entities,
-        observations,
-        ..
-    } = structure;
-    let Some(storage) = tables.get_mut(table.0 as usize) else {
-        return 0;
-    };
-    let of_table = storage.pools.iter().filter_map(|p| pools.get(*p as usize));
-    of_table.for_each(|pool| pool.clear_table(cells, table));
-    if !observations.watched.is_empty() {
-        for component in &storage.components {
-            let end = |id: &EntityId| observe_removal(observations, *id, *component);
-            storage.entities.iter().for_each(end);
-        }
-    }
+    let storage = structure.tables.get(table.0 as usize);
     // From the last to the first, so that the lowest row's place is used next.
-    let ended = storage.entities.iter().rev();
-    ended.for_each(|id| release(entities, *id));
-    let mut ended = std::mem::take(&mut storage.entities);
-    let count = ended.len();
-    if !structure.sparse.is_empty() {
-        ended.iter().for_each(|id| end_sparse(structure, *id));
-    }
-    ended.clear();
-    if let Some(storage) = structure.tables.get_mut(table.0 as usize) {
-        storage.entities = ended;
-    }
-    count
+    let ended: Vec<EntityId> = storage.map_or(Vec::new(), |storage| {
+        storage.entities.iter().rev().copied().collect()
+    });
+    despawn(structure, &ended)
 }
 
 /// Remembers what the entities at these rows lose.
-fn observe_rows_end(structure: &mut Structure, table: TableId, rows: &[u32]) {
+fn observe_rows_end(
+    structure: &mut Structure,
+    table: TableId,
+    rows: impl Iterator<Item = u32> + Clone,
+) {
     let Structure {
         tables,
         observations,
@@ -108,8 +116,8 @@ fn observe_rows_end(structure: &mut Structure, table: TableId, rows: &[u32]) {
         return;
     }
     for component in &storage.components {
-        for row in rows.iter().rev() {
-            if let Some(id) = storage.entities.get(*row as usize) {
+        for row in rows.clone() {
+            if let Some(id) = storage.entities.get(row as usize) {
                 observe_removal(observations, *id, *component);
             }
         }

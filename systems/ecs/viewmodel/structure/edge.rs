@@ -2,7 +2,7 @@
 
 use super::change::LastChange;
 use super::observed::{observe_insert, observe_removal};
-use super::{PARENT, TRANSFORM, begin_moves, move_entity, no_component};
+use super::{PARENT, TRANSFORM, begin_moves, move_row, no_component};
 use playground_base::{ComponentId, TableId};
 use playground_core_ecs::{Change, EcsError, Edge, Entity, EntityId, Placed, Structure};
 
@@ -14,55 +14,79 @@ pub fn change(
     component: ComponentId,
     change: Change,
 ) -> Result<Placed, EcsError> {
-    let entity = structure.as_entity(id).ok_or(EcsError::NoEntity(id))?;
-    let (to, is_new) = follow(structure, entity.table, component, change)?;
+    // In single numbers: an `Entity` that is copied as a whole right after its parts were written
+    // costs as much as the move itself.
+    let place = structure.as_entity(id).map(|here| (here.table, here.row));
+    let (from, mut row) = place.ok_or(EcsError::NoEntity(id))?;
+    let edge = follow(structure, from, component, change)?;
+    let (to, is_new) = (edge.to, edge.is_new);
     if change == Change::Remove && is_new {
         return Err(lacks(structure, id, component));
     }
-    let mut moved = entity;
-    if to != entity.table {
+    if to != from {
         begin_moves(structure);
-        moved = move_entity(structure, entity, to);
+        row = move_row(structure, id, (from, row), to);
     }
     match change {
         Change::Add => {
-            push_defaults(structure, entity.table, component, moved.table);
+            if edge.has_defaults {
+                push_defaults(structure, from, component, to);
+            }
             observe_insert(&mut structure.observations, id, component, is_new);
         }
         Change::Remove => {
             observe_removal(&mut structure.observations, id, component);
             if component == PARENT {
-                touch_transform(structure, moved);
+                touch_transform(structure, (to, row));
             }
         }
     }
     Ok(Placed {
-        entity: moved,
+        entity: Entity { id, table: to, row },
         is_new,
     })
 }
 
-/// The table that the edge leads to, and whether the entity lacked the component before.
+/// What an edge says, in single numbers.
+#[derive(Clone, Copy)]
+struct Step {
+    to: TableId,
+    is_new: bool,
+    has_defaults: bool,
+}
+
+impl Step {
+    fn of(edge: &Edge) -> Self {
+        Self {
+            to: edge.to,
+            is_new: edge.is_new,
+            has_defaults: !edge.defaults.is_empty(),
+        }
+    }
+}
+
+/// Where the edge leads to.
 #[inline]
 fn follow(
     structure: &mut Structure,
     from: TableId,
     component: ComponentId,
     change: Change,
-) -> Result<(TableId, bool), EcsError> {
+) -> Result<Step, EcsError> {
     let storage = structure.tables.get(from.0 as usize);
     let edges = storage.map_or(&[][..], |storage| &storage.edges);
     if let Some(edge) = find(edges, component, change) {
-        return Ok((edge.to, edge.is_new));
+        return Ok(Step::of(edge));
     }
     let edge = make(structure, from, component, change)?;
-    let found = (edge.to, edge.is_new);
+    let found = Step::of(&edge);
     if let Some(storage) = structure.tables.get_mut(from.0 as usize) {
         storage.edges.push(edge);
     }
     Ok(found)
 }
 
+#[inline]
 fn find(edges: &[Edge], component: ComponentId, change: Change) -> Option<&Edge> {
     let is_it = |edge: &&Edge| edge.component == component && edge.change == change;
     edges.iter().find(is_it)
@@ -126,10 +150,10 @@ fn lacks(structure: &Structure, entity: EntityId, component: ComponentId) -> Ecs
 
 /// What was relative to the parent is relative to the world now: its place there has to be
 /// computed again though the transform is the same.
-pub fn touch_transform(structure: &mut Structure, entity: Entity) {
+pub fn touch_transform(structure: &mut Structure, (table, row): (TableId, u32)) {
     let place = structure.pool_of.get(&TRANSFORM).copied();
     let Structure { cells, pools, .. } = structure;
     if let Some(pool) = place.and_then(|place| pools.get(place as usize)) {
-        pool.touch(cells, entity.table, entity.row as usize);
+        pool.touch(cells, table, row as usize);
     }
 }

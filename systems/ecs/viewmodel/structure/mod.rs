@@ -34,7 +34,7 @@ pub use parents::{Coming, ancestors, check_lives, check_parents, parent_of, pare
 pub use place::place_of;
 pub use remove::remove;
 pub use required::{DISABLED, PARENT, TRANSFORM};
-pub use row::{move_entity, push_row, replace_row};
+pub use row::{move_entity, move_row, push_row, replace_row};
 pub use slots::{claim, claim_fresh, claim_rows, release};
 pub use snapshot::{forget, restore, save};
 pub use spawn::{make, spawn};

@@ -47,7 +47,7 @@ fn remove_from(structure: &mut Structure, rows: &[(EntityId, ComponentId)], last
         remove_sparse(structure, entity.id, component);
         observe_removal(&mut structure.observations, entity.id, component);
         if component == PARENT {
-            touch_transform(structure, moved);
+            touch_transform(structure, (moved.table, moved.row));
         }
     }
 }

@@ -125,16 +125,30 @@ pub fn unlink(structure: &mut Structure, table: TableId, row: u32) {
 /// Moves an entity to another table. Components that only the new table has get no row yet: the
 /// caller pushes one for each.
 pub fn move_entity(structure: &mut Structure, entity: Entity, to: TableId) -> Entity {
+    let row = move_row(structure, entity.id, (entity.table, entity.row), to);
+    Entity {
+        table: to,
+        row,
+        ..entity
+    }
+}
+
+/// The same for an entity in a row; returns its row in the other table.
+pub fn move_row(
+    structure: &mut Structure,
+    id: EntityId,
+    (table, row): (TableId, u32),
+    to: TableId,
+) -> u32 {
     let Structure {
         cells,
         tables,
         pools,
         ..
     } = structure;
-    let row = entity.row as usize;
-    let [Some(from), Some(target)] = [entity.table, to].map(|table| tables.get(table.0 as usize))
-    else {
-        return entity;
+    let at = row as usize;
+    let [Some(from), Some(target)] = [table, to].map(|table| tables.get(table.0 as usize)) else {
+        return row;
     };
     let mut kept = target.components.iter().peekable();
     for (component, place) in from.components.iter().zip(&from.pools) {
@@ -144,11 +158,11 @@ pub fn move_entity(structure: &mut Structure, entity: Entity, to: TableId) -> En
         while kept.next_if(|other| *other < component).is_some() {}
         match kept.next_if_eq(&component) {
             Some(_) => {
-                pool.move_row(cells, entity.table, row, to);
+                pool.move_row(cells, table, at, to);
             }
-            None => pool.swap_remove(cells, entity.table, row),
+            None => pool.swap_remove(cells, table, at),
         }
     }
-    unlink(structure, entity.table, entity.row);
-    link(structure, entity.id, to)
+    unlink(structure, table, row);
+    link(structure, id, to).row
 }
