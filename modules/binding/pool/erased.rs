@@ -47,6 +47,7 @@ impl ErasedPool {
         self.rows.description()
     }
     /// The component's id.
+    #[inline]
     pub fn component(&self) -> ComponentId {
         self.rows.component()
     }
@@ -72,6 +73,7 @@ impl ErasedPool {
         self.rows.tables(cells)
     }
     /// Rows in `table`.
+    #[inline]
     pub fn len(&self, cells: &Cells, table: TableId) -> usize {
         self.rows.len(cells, table)
     }
@@ -93,10 +95,12 @@ impl ErasedPool {
     }
 
     /// Makes the column of `table`.
+    #[inline]
     pub fn add_table(&self, cells: &mut Cells, table: TableId) {
         self.rows.add_table(cells, table);
     }
     /// Appends a default row.
+    #[inline]
     pub fn push_default(&self, cells: &mut Cells, table: TableId) {
         self.rows.push_default(cells, table);
     }
@@ -114,6 +118,7 @@ impl ErasedPool {
         self.rows.push_value(cells, table, value)
     }
     /// Appends staged rows and tells how many there were.
+    #[inline]
     pub fn push_staged(&self, cells: &mut Cells, table: TableId, rows: StagedRows) -> usize {
         self.rows.push_staged(cells, table, rows)
     }
@@ -136,14 +141,17 @@ impl ErasedPool {
         self.rows.push_copy(cells, from, row, to)
     }
     /// Moves a row to another table; the last row takes its place.
+    #[inline]
     pub fn move_row(&self, cells: &mut Cells, from: TableId, row: usize, to: TableId) -> bool {
         self.rows.move_row(cells, from, row, to)
     }
     /// Removes a row; the last row takes its place.
+    #[inline]
     pub fn swap_remove(&self, cells: &mut Cells, table: TableId, row: usize) {
         self.rows.swap_remove(cells, table, row);
     }
     /// Removes rows, the last first: `rows` must descend.
+    #[inline]
     pub fn swap_remove_rows(&self, cells: &mut Cells, table: TableId, rows: &[u32]) {
         self.rows.swap_remove_rows(cells, table, rows);
     }
@@ -164,15 +172,18 @@ impl ErasedPool {
         self.rows.has_staged(cells, rows)
     }
     /// Lets a row count as changed.
+    #[inline]
     pub fn touch(&self, cells: &mut Cells, table: TableId, row: usize) {
         self.rows.touch(cells, table, row);
     }
 
     /// True for a component whose rows lie in [`TableId::SPARSE`], apart from the tables.
+    #[inline]
     pub fn is_sparse(&self) -> bool {
         self.sparse
     }
     /// The row in [`TableId::SPARSE`] of the entity at `place`.
+    #[inline]
     pub fn sparse_row(&self, cells: &Cells, place: u32) -> Option<usize> {
         self.rows.sparse_row(cells, place)
     }
@@ -182,10 +193,12 @@ impl ErasedPool {
     }
     /// The row that is pushed to [`TableId::SPARSE`] next becomes that of the entity at `place`,
     /// which has none.
+    #[inline]
     pub fn link_sparse(&self, cells: &mut Cells, place: u32) {
         self.rows.link_sparse(cells, place);
     }
     /// Removes the row of the entity at `place`; false when it has none.
+    #[inline]
     pub fn remove_sparse(&self, cells: &mut Cells, place: u32) -> bool {
         self.rows.remove_sparse(cells, place)
     }

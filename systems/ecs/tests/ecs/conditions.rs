@@ -99,7 +99,7 @@ fn a_world_that_is_put_back_has_changed() {
     let f = world();
     set(&f, WORD_A, 1);
     let event = Event {
-        kind: "test::Bell".to_owned(),
+        kind: "test::Bell".into(),
         ..Event::default()
     };
     let snapshot = f.save();
