@@ -14,15 +14,7 @@ fail() {
 }
 has() { command -v "$1" >/dev/null 2>&1; }
 
-as_root() {
-    if [ "$(id -u)" -eq 0 ]; then
-        "$@"
-    elif has sudo; then
-        sudo "$@"
-    else
-        fail "installing needs root or sudo: run as root: $*"
-    fi
-}
+as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi; }
 
 # install_packages PACKAGE...: Debian and Ubuntu; elsewhere says what is wanted.
 install_packages() {
@@ -32,10 +24,16 @@ install_packages() {
         say "    $*"
         return 1
     fi
+    # No reason to end here: pictures are all that is lost without some of these.
+    if [ "$(id -u)" -ne 0 ] && ! has sudo; then
+        say "Installing needs root or sudo. Run as root, then run this again:"
+        say "    apt-get install --no-install-recommends $*"
+        return 1
+    fi
     say "Installing $*"
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq >/dev/null
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-        "$@" >/dev/null
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq >/dev/null &&
+        as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+            "$@" >/dev/null
 }
 
 # Cargo by rustup, and a C compiler, which Rust calls to link.
