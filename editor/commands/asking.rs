@@ -16,7 +16,7 @@ impl EditorApp {
         let parent_pool = named(<Parent as playground_base::Named>::NAME);
         let entities = structure.entities.iter().map(|entity| {
             let field = |pool: Option<&playground_base::ErasedPool>, field: &str| {
-                let value = pool?.read(&structure.cells, entity.table, entity.row as usize)?;
+                let value = structure.get_value(entity, pool?)?;
                 value.field(field).map(value_json)
             };
             let mut row = Map::new();
@@ -49,7 +49,7 @@ impl EditorApp {
             return Json::Null;
         };
         let values = structure.pools.iter().filter_map(|pool| {
-            let value = pool.read(&structure.cells, entity.table, entity.row as usize)?;
+            let value = structure.get_value(entity, pool)?;
             Some((pool.description().name.to_owned(), value_json(&value)))
         });
         Json::Object(values.collect())

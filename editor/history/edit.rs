@@ -200,7 +200,7 @@ pub fn row_of(world: &World, id: EntityId) -> Row {
         .iter()
         .filter(|pool| pool.description().editable);
     let values = pools.filter_map(|pool| {
-        let value = pool.read(&structure.cells, entity.table, entity.row as usize)?;
+        let value = structure.get_value(entity, pool)?;
         Some((pool.component(), value))
     });
     (id, values.collect())
@@ -215,7 +215,7 @@ pub fn value_of(
     let structure = world.structure.read();
     let entity = structure.as_entity(id).ok_or(EcsError::NoEntity(id))?;
     let pool = structure.as_pool(component);
-    Ok(pool.and_then(|pool| pool.read(&structure.cells, entity.table, entity.row as usize)))
+    Ok(pool.and_then(|pool| structure.get_value(entity, pool)))
 }
 
 fn write(

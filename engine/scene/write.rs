@@ -2,7 +2,7 @@
 
 use super::KeptComponents;
 use super::file::VERSION;
-use playground_base::{FieldKind, Value};
+use playground_base::{ErasedPool, FieldKind, Value};
 use playground_core_ecs::{EntityId, Structure, TableId, World};
 use std::fmt::Write as _;
 
@@ -31,7 +31,9 @@ pub fn describe_entities(world: &World, ids: &[EntityId], kept: &KeptComponents)
 }
 
 fn write_resources(structure: &Structure, text: &mut String) {
-    let mut rows = rows_of(structure, TableId::RESOURCES, 0);
+    let mut rows = rows_of(structure, |pool| {
+        pool.read(&structure.cells, TableId::RESOURCES, 0)
+    });
     rows.sort();
     if rows.is_empty() {
         return;
@@ -47,7 +49,7 @@ fn write_entity(structure: &Structure, id: EntityId, kept: &KeptComponents, text
     let Some(entity) = structure.entities.get(id) else {
         return;
     };
-    let mut rows = rows_of(structure, entity.table, entity.row as usize);
+    let mut rows = rows_of(structure, |pool| structure.get_value(entity, pool));
     // What the entity has by now counts; a name that stands twice would not load again.
     let unknown = kept.get(&id).into_iter().flatten();
     let unknown = unknown.filter(|(name, _)| rows.iter().all(|(known, _)| known != *name));
@@ -62,12 +64,15 @@ fn write_entity(structure: &Structure, id: EntityId, kept: &KeptComponents, text
 }
 
 /// Name and text of every component that is saved.
-fn rows_of(structure: &Structure, table: TableId, row: usize) -> Vec<(String, String)> {
+fn rows_of(
+    structure: &Structure,
+    value_in: impl Fn(&ErasedPool) -> Option<Value>,
+) -> Vec<(String, String)> {
     let pools = structure.pools.iter();
     pools
         .filter(|pool| pool.description().editable)
         .filter_map(|pool| {
-            let value = pool.read(&structure.cells, table, row)?;
+            let value = value_in(pool)?;
             let mut text = String::new();
             write_value(&value, &pool.description().kind, &mut text);
             Some((pool.description().name.to_owned(), text))

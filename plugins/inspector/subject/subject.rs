@@ -57,7 +57,7 @@ impl Subject {
             parent.map_or(EntityId::NONE, |parent| parent.entity)
         };
         let tables = tables_of(structure, &places);
-        let (shared, partial) = components_of(structure, &tables);
+        let (shared, partial) = components_of(structure, &tables, &places);
         Some(Self {
             name: common(compared.iter().map(name)).map(str::to_owned),
             is_enabled: common(tables.iter().map(|table| !has(table, Disabled::NAME))),
@@ -72,8 +72,7 @@ impl Subject {
 
     /// The values of one component.
     pub fn rows(&self, structure: &Structure, pool: &ErasedPool) -> Option<Rows> {
-        let cells = &structure.cells;
-        let read = |place: &Entity| pool.read(cells, place.table, place.row as usize);
+        let read = |place: &Entity| structure.get_value(*place, pool);
         let values: Option<Vec<Value>> = self.places.iter().map(read).collect();
         values.map(|values| Rows { values })
     }
@@ -91,16 +90,26 @@ fn tables_of<'a>(structure: &'a Structure, places: &[Entity]) -> Vec<&'a Storage
 }
 
 /// The components that all tables have, and how many only some have.
-fn components_of(structure: &Structure, tables: &[&Storage]) -> (Vec<ErasedPool>, usize) {
+fn components_of(
+    structure: &Structure,
+    tables: &[&Storage],
+    places: &[Entity],
+) -> (Vec<ErasedPool>, usize) {
     let (mut shared, mut partial) = (Vec::new(), 0);
     for pool in &structure.pools {
         let id = pool.component();
-        let with = tables
-            .iter()
-            .filter(|table| table.components.binary_search(&id).is_ok());
-        match with.count() {
+        let in_table = |table: &&&Storage| table.components.binary_search(&id).is_ok();
+        let in_sparse = |place: &&Entity| {
+            let row = pool.sparse_row(&structure.cells, place.id.index);
+            row.is_some()
+        };
+        let (with, all) = match pool.is_sparse() {
+            true => (places.iter().filter(in_sparse).count(), places.len()),
+            false => (tables.iter().filter(in_table).count(), tables.len()),
+        };
+        match with {
             0 => {}
-            count if count == tables.len() => shared.push(pool.clone()),
+            with if with == all => shared.push(pool.clone()),
             _ => partial += 1,
         }
     }

@@ -1,7 +1,7 @@
 //! [`Structure`]: everything that stands behind the world's one lock.
 
 use crate::{Children, Entities, Entity, EntityId, Events, Observations, Storage};
-use playground_base::{Cells, ComponentId, ErasedPool, IdMap, TableId};
+use playground_base::{Cells, ComponentId, ErasedPool, IdMap, TableId, Value};
 use std::collections::{BTreeMap, HashMap};
 
 /// Entities, tables and pools. Who holds it exclusively touches rows without any lock.
@@ -79,6 +79,18 @@ impl Structure {
     #[inline]
     pub fn as_entity(&self, id: EntityId) -> Option<Entity> {
         self.entities.get(id)
+    }
+
+    /// One component of an entity as a value, wherever its row lies.
+    pub fn get_value(&self, entity: Entity, pool: &ErasedPool) -> Option<Value> {
+        let sparse = || {
+            let row = pool.sparse_row(&self.cells, entity.id.index)?;
+            pool.read(&self.cells, TableId::SPARSE, row)
+        };
+        match pool.is_sparse() {
+            true => sparse(),
+            false => pool.read(&self.cells, entity.table, entity.row as usize),
+        }
     }
 
     /// The table an entity is in.

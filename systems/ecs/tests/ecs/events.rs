@@ -14,7 +14,9 @@ fn send(f: &Fixture, kind: &str, priority: i32) {
 
 fn kinds(f: &Fixture, reader: &mut Subscription) -> Vec<String> {
     let read = bound(f.events.call(|e| e.read(&f.world, reader)));
-    read.into_iter().map(|event| event.kind.into_owned()).collect()
+    read.into_iter()
+        .map(|event| event.kind.into_owned())
+        .collect()
 }
 
 fn frame(f: &Fixture, index: u64) {

@@ -34,6 +34,18 @@ fn they_come_and_go_without_moving_their_entity() {
 }
 
 #[test]
+fn whoever_reads_all_components_finds_them() {
+    let f = Fixture::new();
+    let id = f.spawn(vec![named("Ship"), mark(5)]);
+    let structure = f.world.structure.read();
+    let entity = structure.as_entity(id).expect("it lives");
+    let pools = structure.pools.iter();
+    let values =
+        pools.filter_map(|pool| Some((pool.component(), structure.get_value(entity, pool)?)));
+    assert_eq!(values.collect::<Vec<_>>(), [named("Ship"), mark(5)]);
+}
+
+#[test]
 fn queries_ask_for_them_entity_by_entity() {
     let f = Fixture::new();
     let plain = f.spawn(vec![named("Plain")]);
