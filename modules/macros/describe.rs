@@ -22,6 +22,7 @@ pub fn expand(input: &mut DeriveInput) -> syn::Result<TokenStream> {
     Ok(quote! {
         impl ::playground_base::Describe for #name {
             const KIND: ::playground_base::FieldKind = #kind;
+            #[inline]
             fn copy_of(&self) -> Self {
                 #copy
             }

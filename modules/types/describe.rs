@@ -17,6 +17,8 @@ macro_rules! plain {
     ($($type:ty => $kind:expr),* $(,)?) => {$(
         impl Describe for $type {
             const KIND: FieldKind = $kind;
+            // Snapshots call it for every row, from another library.
+            #[inline]
             fn copy_of(&self) -> Self {
                 self.clone()
             }

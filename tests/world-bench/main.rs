@@ -17,7 +17,6 @@ mod report;
 mod workloads;
 
 use arguments::Arguments;
-use harness::Row;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {

@@ -130,10 +130,9 @@ impl Rows<'_> {
             )
         })?;
         self.row(spec("propagate", Forest::MOVERS, 1, 1.0), |libraries| {
-            (
-                ours::propagate::Propagate::new(libraries),
-                peers::propagate::Bevy::new(),
-            )
+            use peers::propagate::Bevy;
+            let ours = ours::propagate::Propagate::new(libraries);
+            (ours, Bevy::<true>::new(), Bevy::<false>::new())
         })?;
         self.row(spec("snapshot", sizes::SAVED, 1, 1.5), |libraries| {
             (

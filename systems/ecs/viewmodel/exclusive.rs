@@ -49,7 +49,7 @@ impl ExclusiveView for EcsExclusive {
     fn end(&self, structure: &mut Structure, entity: EntityId) -> Result<usize, EcsError> {
         structure
             .as_entity(entity)
-            .ok_or(EcsError::NoEntity(entity))?;
+            .ok_or_else(|| EcsError::NoEntity(entity))?;
         if is_flat(structure, &self.keys.parent) {
             despawn(structure, &[entity]);
             return Ok(1);

@@ -6,7 +6,7 @@
 mod row;
 mod sides;
 
-pub use row::{Other, Row, Spec, median};
+pub use row::{Other, Row, Spec};
 pub use sides::Sides;
 
 use sides::Turn;

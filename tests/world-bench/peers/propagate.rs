@@ -11,20 +11,24 @@ use bevy_transform::systems::{
 };
 use playground_tests_world_bench_workload::{Forest, Side};
 
-/// The systems of its `TransformPlugin`, in its order, on two threads.
-pub struct Bevy {
+/// The systems of its `TransformPlugin`, in its order, on two threads; with or without its
+/// optimisation for scenes in which little moves.
+pub struct Bevy<const STATIC: bool> {
     forest: Forest,
     world: World,
     entities: Vec<Entity>,
     schedule: Schedule,
 }
 
-impl Bevy {
+impl<const STATIC: bool> Bevy<STATIC> {
     /// The scene, computed once.
     pub fn new() -> Self {
         let forest = Forest::new();
         let mut world = World::new();
-        world.init_resource::<StaticTransformOptimizations>();
+        world.insert_resource(match STATIC {
+            true => StaticTransformOptimizations::Enabled,
+            false => StaticTransformOptimizations::Disabled,
+        });
         let mut entities: Vec<Entity> = Vec::with_capacity(forest.parents.len());
         for parent in &forest.parents {
             let mut entity = world.spawn(Transform::from_xyz(1.0, 0.0, 0.0));
@@ -52,9 +56,12 @@ impl Bevy {
     }
 }
 
-impl Side for Bevy {
+impl<const STATIC: bool> Side for Bevy<STATIC> {
     type World = ();
-    const NAME: &'static str = "bevy_transform";
+    const NAME: &'static str = match STATIC {
+        true => "bevy_transform",
+        false => "bevy_transform, all of it",
+    };
 
     fn prepare(&mut self) {
         let (x, movers) = self.forest.next_movers();
@@ -78,7 +85,7 @@ impl Side for Bevy {
     }
 }
 
-impl Default for Bevy {
+impl<const STATIC: bool> Default for Bevy<STATIC> {
     fn default() -> Self {
         Self::new()
     }
