@@ -32,9 +32,9 @@ pub trait TypedChanges: ExclusiveView {
         row: T,
     ) -> Result<(), EcsError> {
         if T::SPARSE {
-            let entity = structure
-                .as_entity(id)
-                .ok_or_else(|| EcsError::NoEntity(id))?;
+            let Some(entity) = structure.as_entity(id) else {
+                return Err(EcsError::NoEntity(id));
+            };
             let before = key.insert_sparse(&mut structure.cells, entity.id.index, row);
             observe_insert(structure, id, key.component(), before.is_none());
             return Ok(());
@@ -61,9 +61,9 @@ pub trait TypedChanges: ExclusiveView {
         key: &Key<T>,
     ) -> Result<(), EcsError> {
         if T::SPARSE {
-            let entity = structure
-                .as_entity(id)
-                .ok_or_else(|| EcsError::NoEntity(id))?;
+            let Some(entity) = structure.as_entity(id) else {
+                return Err(EcsError::NoEntity(id));
+            };
             let taken = key.remove_sparse(&mut structure.cells, entity.id.index);
             taken.ok_or_else(|| lacks::<T>(id))?;
             observe_removal(structure, id, key.component());

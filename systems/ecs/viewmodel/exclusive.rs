@@ -47,9 +47,9 @@ impl ExclusiveView for EcsExclusive {
     }
 
     fn end(&self, structure: &mut Structure, entity: EntityId) -> Result<usize, EcsError> {
-        structure
-            .as_entity(entity)
-            .ok_or_else(|| EcsError::NoEntity(entity))?;
+        if structure.as_entity(entity).is_none() {
+            return Err(EcsError::NoEntity(entity));
+        }
         if is_flat(structure, &self.keys.parent) {
             despawn(structure, &[entity]);
             return Ok(1);

@@ -17,7 +17,9 @@ pub fn change(
     // In single numbers: an `Entity` that is copied as a whole right after its parts were written
     // costs as much as the move itself.
     let place = structure.as_entity(id).map(|here| (here.table, here.row));
-    let (from, mut row) = place.ok_or_else(|| EcsError::NoEntity(id))?;
+    let Some((from, mut row)) = place else {
+        return Err(EcsError::NoEntity(id));
+    };
     let edge = follow(structure, from, component, change)?;
     let (to, is_new) = (edge.to, edge.is_new);
     if change == Change::Remove && is_new {
