@@ -21,16 +21,20 @@ use toml_edit::{Array, DocumentMut};
 pub const FOLDER: &str = ".playground/workspace";
 
 /// Folders of the editor's workspace that hold packages which projects are built with.
-const LINKS: [&str; 6] = ["core", "editor", "engine", "modules", "plugins", "systems"];
+const LINKS: [&str; 7] = [
+    "core", "editor", "engine", "modules", "plugins", "systems", "tests",
+];
 
-/// Which of the editor's packages are members.
-const MEMBERS: [&str; 6] = [
+/// Which of the editor's packages are members. The last is one that the panels' own tests name:
+/// cargo reads its manifest, and builds nothing of it.
+const MEMBERS: [&str; 7] = [
     "core/*",
     "editor",
     "engine",
     "modules/*",
     "plugins/*",
     "systems/*",
+    "tests/panels",
 ];
 
 /// The editor's lock as it was when this one was made from it.
