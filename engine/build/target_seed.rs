@@ -63,8 +63,26 @@ impl TargetSeed {
         for name in TAKEN {
             take_folder(&self.from.join(name), &new.join(name))?;
         }
+        self.take_standard_library(new)?;
         // Cargo makes one, but not in a folder that is there already.
         fs::write(new.join(".cargo-lock"), "")
+    }
+}
+
+impl TargetSeed {
+    /// What the build script of the editor puts beside executables; taken over, it does not run.
+    fn take_standard_library(&self, new: &Path) -> io::Result<()> {
+        for entry in fs::read_dir(&self.from)? {
+            let entry = entry?;
+            let name = entry.file_name();
+            if name
+                .to_str()
+                .is_some_and(|name| name.starts_with("libstd-"))
+            {
+                copy(&entry.path(), &new.join(&name))?;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -112,6 +130,7 @@ mod tests {
             "build/a/output",
             ".fingerprint/a/lib",
             ".cargo-lock",
+            "libstd-12.so",
             "editor",
         ] {
             let file = seed.from.join(name);
@@ -146,6 +165,7 @@ mod tests {
             assert_eq!(fs::read_to_string(&from).expect("a file"), name);
         }
         assert!(seed.to.join("deps/libbase.so").exists());
+        assert!(seed.to.join("libstd-12.so").exists());
         assert!(
             !seed.to.join("editor").exists(),
             "executables are linked anew"

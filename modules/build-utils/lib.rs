@@ -36,6 +36,7 @@ mod package_manifest;
 mod place;
 mod provides;
 mod rust_source;
+mod standard_library;
 pub mod token_hash;
 mod versions;
 
@@ -45,6 +46,7 @@ use crate_folder::relative_to;
 
 pub use build_error::BuildError;
 pub use place::Place;
+pub use standard_library::link_standard_library;
 pub use versions::{CoreVersions, Versions, versions_for};
 
 /// Writes `$OUT_DIR/versions.rs` for the crate that is being built and tells cargo what to watch.
