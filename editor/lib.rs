@@ -18,7 +18,7 @@ pub mod shell;
 pub mod window;
 
 use clap::Parser;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// The whole program.
@@ -29,10 +29,26 @@ pub fn main() -> ExitCode {
 /// Opens the project in `folder`: the whole program of a project's own host.
 pub fn open(folder: &str) -> ExitCode {
     let mut cli = run::Cli::parse();
-    let package = Path::new(folder);
+    let package = cli.package.take().unwrap_or_else(|| package(folder));
     // Links on the way to it are followed, as they are when a project is opened.
-    let package = package.canonicalize().unwrap_or(package.to_path_buf());
+    let package = package.canonicalize().unwrap_or(package);
     cli.project.get_or_insert_with(|| package.clone());
     cli.package = Some(package);
     run::run(cli)
+}
+
+/// The project of this executable: where it was compiled, or where the executable lies when the
+/// project was moved since (cargo takes it for up to date then).
+fn package(compiled_in: &str) -> PathBuf {
+    let is_package = |folder: &Path| folder.join("Cargo.toml").is_file();
+    let compiled_in = PathBuf::from(compiled_in);
+    if is_package(&compiled_in) {
+        return compiled_in;
+    }
+    // `target/debug/NAME`
+    let executable = std::env::current_exe().unwrap_or_default();
+    let around = executable.ancestors().nth(3);
+    around
+        .filter(|folder| is_package(folder))
+        .map_or(compiled_in, Path::to_path_buf)
 }

@@ -32,6 +32,8 @@ pub struct EditorApp {
     pub restart: bool,
     /// The editor is to hand over to this host, which opens another project.
     pub next_host: Option<NextHost>,
+    /// The place of the history when that host was asked for.
+    pub place_when_asked: u64,
     /// A project that is opened only when the user trusts it.
     pub asks_trust: Option<PathBuf>,
     /// How many hosts have been built, or failed.
@@ -75,6 +77,7 @@ impl EditorApp {
             quit: false,
             restart: false,
             next_host: None,
+            place_when_asked: 0,
             asks_trust: None,
             hosts_told: 0,
             last_host: None,

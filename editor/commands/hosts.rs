@@ -32,6 +32,7 @@ impl EditorApp {
         if let Err(error) = self.engine.build_host(folder, host) {
             return Err(self.refuse_project(error));
         }
+        self.place_when_asked = self.history.place();
         let text = format!("building the editor for {}", folder.display());
         self.log.say(LogLevel::Info, "project", &text);
         if !self.waits_for_reload {
@@ -46,6 +47,17 @@ impl EditorApp {
     /// Takes in how the build of a host ended. When it ended well, this process is to make room.
     pub fn take_host(&mut self, built: Result<NextHost, String>) -> Answer {
         let answer = match built {
+            // Whoever asked was asked about what was unsaved then.
+            Ok(next)
+                if self.history.is_unsaved() && self.history.place() != self.place_when_asked =>
+            {
+                let text = format!(
+                    "{} is built, but this scene was edited meanwhile: save it, and open the \
+                     project again",
+                    next.project.display()
+                );
+                Err(text.into())
+            }
             Ok(next) => {
                 self.next_host = Some(next);
                 self.quit = true;

@@ -3,7 +3,7 @@
 use super::EditorGui;
 use super::script_feed::{ScriptFeed, answer_now};
 use crate::app::EditorApp;
-use crate::run::{Cli, Resume, Script, hand_over};
+use crate::run::{Cli, Resume, Script, hand_over, start_again};
 use crate::window::{WindowError, WindowOptions, inspect, run_window};
 use playground_base::egui;
 
@@ -33,10 +33,13 @@ pub fn run_in_window(cli: &Cli) -> Result<(), String> {
             lines_read: gui.script.lines_read(),
             answer: gui.script.unanswered().map(str::to_owned),
         };
-        return Err(hand_over(cli, gui.app.engine.host(), next, &resume));
+        let why = hand_over(cli, gui.app.engine.host(), next, &resume);
+        // The window is gone by now: this editor comes back with the project that it had.
+        start_again(&gui.app)?;
+        return Err(why);
     }
     match gui.app.restart {
-        true => super::super::run::start_again(&gui.app),
+        true => start_again(&gui.app),
         false => Ok(()),
     }
 }

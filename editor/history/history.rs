@@ -68,6 +68,11 @@ impl History {
         self.end_gesture();
     }
 
+    /// Names the state that the world is in by what was done to it: another number after an edit.
+    pub const fn place(&self) -> u64 {
+        self.place
+    }
+
     /// The world differs from the file.
     pub fn is_unsaved(&self) -> bool {
         let place = self.play.map_or(self.place, |(_, place)| place);

@@ -40,8 +40,9 @@ pub struct Cli {
     /// The command of the script that another host left to be answered: opening this project.
     #[arg(long, hide = true)]
     pub answer: Option<String>,
-    /// Folder of the package that the executable is of, when that is a project.
-    #[arg(skip)]
+    /// Folder of the package that the executable is of, when that is a project. Who starts a host
+    /// says it: what was compiled into it is where the project was then.
+    #[arg(long, hide = true)]
     pub package: Option<PathBuf>,
     /// Tries a module in this process, as the editor asks on standard input.
     #[arg(long, hide = true)]

@@ -40,6 +40,7 @@ fn command(cli: &Cli, next: &NextHost, resume: &Resume) -> Command {
     let mut command = Command::new(&next.executable);
     let [width, height] = resume.size;
     command.arg(&next.project);
+    command.arg("--package").arg(&next.project);
     command.arg("--size").arg(format!("{width}x{height}"));
     let flags = [
         ("--headless", cli.headless),

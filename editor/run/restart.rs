@@ -11,6 +11,9 @@ use std::process::Command;
 pub fn start_again(app: &EditorApp) -> Result<(), String> {
     let host = app.engine.host();
     let mut command = Command::new(&host.executable);
+    if let Some(home) = &host.home {
+        command.arg("--package").arg(home);
+    }
     if let Some(project) = &app.state.project {
         command.arg(&project.folder);
     }

@@ -37,6 +37,16 @@ const MEMBERS: [&str; 7] = [
     "tests/panels",
 ];
 
+/// Flags, in the project's folder.
+const FLAGS: &str = ".cargo/config.toml";
+
+/// The compiler, in the project's folder.
+const TOOLCHAIN: &str = "rust-toolchain.toml";
+
+/// The first line of files that are made from the editor's.
+const MADE: &str =
+    "# Made from the editor's when the project is opened; changes are overwritten.\n";
+
 /// The editor's lock as it was when this one was made from it.
 const LOCK_OF_EDITOR: &str = "Cargo.lock.of-editor";
 
@@ -94,6 +104,7 @@ impl OwnWorkspace {
         let read = |name: &str| read(&editor.join(name));
         let manifest = self.manifest(&read("Cargo.toml")?)?;
         let lock = read("Cargo.lock")?;
+        self.check_files()?;
         fs::create_dir_all(&root).map_err(|error| file_error(&root, &error))?;
         for name in LINKS {
             link(&editor.join(name), &root.join(name))?;
@@ -106,9 +117,25 @@ impl OwnWorkspace {
         }
         write(&root.join("Cargo.toml"), &manifest)?;
         let flags = read(".cargo/config.toml")?;
-        write(&self.project.join(".cargo/config.toml"), &config(&flags))?;
-        let toolchain = read("rust-toolchain.toml")?;
-        write(&self.project.join("rust-toolchain.toml"), &toolchain)
+        write(&self.project.join(FLAGS), &config(&flags))?;
+        let toolchain = read(TOOLCHAIN)?;
+        write(&self.project.join(TOOLCHAIN), &format!("{MADE}{toolchain}"))
+    }
+
+    /// Flags and compiler of a host and its modules are those of the editor. A file of the user's own
+    /// that says otherwise is not replaced.
+    fn check_files(&self) -> Result<(), EngineError> {
+        for name in [FLAGS, TOOLCHAIN] {
+            let file = self.project.join(name);
+            if file.exists() && !read_if_any(&file).starts_with(MADE) {
+                return Err(EngineError::Refused(format!(
+                    "{}: a project's host is built with the flags and the compiler of the editor, \
+                     and this file is not made from the editor's: move it away, nothing was changed",
+                    file.display()
+                )));
+            }
+        }
+        Ok(())
     }
 
     /// The editor's root manifest with the members of this workspace.
@@ -128,8 +155,7 @@ impl OwnWorkspace {
             workspace.insert("members", Array::from_iter(members).into());
             workspace.remove("default-members");
         }
-        let head = "# Made from the editor's Cargo.toml when the project is opened; changes are overwritten.\n";
-        Ok(format!("{head}{document}"))
+        Ok(format!("{MADE}{document}"))
     }
 
     /// Ways from the project's folder to its packages: itself, and every folder in it whose manifest
@@ -168,7 +194,7 @@ fn folders_in(root: &Path, way: &str) -> Vec<String> {
 
 /// The editor's flags, and the project's own target folder.
 fn config(flags: &str) -> String {
-    format!("{}\ntarget-dir = \"target\"\n", flags.trim_end())
+    format!("{MADE}{}\ntarget-dir = \"target\"\n", flags.trim_end())
 }
 
 /// Makes `link` lead to `to`. What stands there and is no link is an error: it is not ours.
@@ -293,7 +319,8 @@ mod tests {
             Some(2)
         );
         let config = read(&own.project.join(".cargo/config.toml")).expect("it was written");
-        assert_eq!(config, "[build]\nrustflags = []\ntarget-dir = \"target\"\n");
+        let expected = format!("{MADE}[build]\nrustflags = []\ntarget-dir = \"target\"\n");
+        assert_eq!(config, expected);
         assert_eq!(own.editor(), Some(host.workspace.clone()));
         assert_eq!(own.difference(&host.workspace), None);
     }
@@ -338,6 +365,17 @@ mod tests {
         own.prepare(&host).expect("the links are made anew");
         assert_eq!(own.editor(), Some(moved.clone()));
         assert_eq!(own.difference(&moved), None);
+    }
+
+    #[test]
+    fn flags_of_the_users_own_are_not_replaced() {
+        let Fixture { _folder, host, own } = fixture();
+        let file = own.project.join(FLAGS);
+        write(&file, "[alias]\nb = \"build\"\n").expect("a file");
+        let refused = own.prepare(&host).expect_err("it is the user's");
+        assert!(refused.to_string().contains("move it away"), "{refused}");
+        assert_eq!(read_if_any(&file), "[alias]\nb = \"build\"\n");
+        assert!(!own.root().exists(), "nothing was made");
     }
 
     #[test]

@@ -26,6 +26,16 @@ struct Outside {
 }
 
 impl Outside {
+    /// The same project in another folder.
+    fn moved(self) -> Self {
+        let moved = self.project.with_file_name("moved-race");
+        fs::rename(&self.project, &moved).expect("it can be moved");
+        Self {
+            project: moved,
+            ..self
+        }
+    }
+
     fn new() -> Self {
         let folder = TempDir::new().expect("a temporary folder can be made");
         let root = folder.path().canonicalize().expect("it is there");
@@ -167,12 +177,23 @@ fn a_project_elsewhere_is_made_and_reloads_in_a_host_of_its_own() {
     assert!(library(&mut own, "flock-plugin").starts_with(&built.libraries));
     assert!(own.end().status.success());
 
+    // Moved: cargo takes the program for up to date, and the old place is compiled into it.
+    let outside = outside.moved();
+    let mut editor = Editor::start(&built, &["--headless", "--run", "-"]);
+    let opened = editor.must(&outside.line("trust"));
+    assert_eq!(opened.at("/project"), "Space Race");
+    assert!(library(&mut editor, "space-race-plugin").starts_with(&outside.project));
+    assert!(editor.end().status.success());
+    let mut own = headless(Command::new(outside.program()));
+    assert_eq!(own.must("entities").at("/count"), 3);
+    assert!(own.end().status.success());
+
     let lock = outside
         .project
         .join(".playground/workspace/Cargo.lock.of-editor");
     fs::write(lock, "version = 3\n").expect("it can be written");
     let outdated = headless(Command::new(outside.program())).end();
-    for word in ["dependencies changed", "/run", "space-race"] {
+    for word in ["dependencies changed", "/run", "moved-race"] {
         assert!(outdated.errors.contains(word), "{}", outdated.errors);
     }
 }
