@@ -3,7 +3,7 @@
 use crate::runtime::{SavedState, restore_states, save_states};
 use crate::{Engine, EngineError};
 use playground_base::{Implementation, ModuleError};
-use playground_core_ecs::{Frame, FrameReport, Stage};
+use playground_core_ecs::{Frame, FrameReport, Observations, Stage};
 use playground_core_input::InputEvent;
 use playground_core_ui::PlayMode;
 
@@ -127,6 +127,8 @@ impl Engine {
         for (state, reason) in refused {
             tracing::warn!("{}: {reason}", state.view_model);
         }
+        // Nobody observes a scene that is edited: what happens to it is not kept for the next play.
+        world.structure.write().observations = Observations::default();
         self.play = Play::default();
         self.propagate()
     }

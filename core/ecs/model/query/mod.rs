@@ -77,12 +77,14 @@ impl Query {
         self
     }
     /// Entities whose component was written since the query was last asked; of several components
-    /// named this way or by [`with_added`](Self::with_added), one is enough.
+    /// named this way or by [`with_added`](Self::with_added), one is enough. A system gets whole
+    /// tables all the same, and finds the rows with `changed_rows(table, context.since)`.
     pub fn with_changed<T: Component>(mut self, key: &Key<T>) -> Self {
         self.filter.changed.push(key.component());
         self
     }
-    /// Entities that got the component since the query was last asked.
+    /// Entities that got the component since the query was last asked; a system finds the rows with
+    /// `added_rows(table, context.since)`.
     pub fn with_added<T: Component>(mut self, key: &Key<T>) -> Self {
         self.filter.added.push(key.component());
         self

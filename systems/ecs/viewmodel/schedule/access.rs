@@ -43,7 +43,11 @@ impl Access {
 
 fn reads(system: &System) -> impl Iterator<Item = ComponentId> {
     let of_queries = system.queries.iter();
-    let of_queries = of_queries.flat_map(|query| query.reads.iter().chain(&query.optional));
+    let of_queries = of_queries.flat_map(|query| {
+        let filter = &query.filter;
+        let by_ticks = filter.changed.iter().chain(&filter.added);
+        query.reads.iter().chain(&query.optional).chain(by_ticks)
+    });
     let mut of_condition = Vec::new();
     looked_at(&system.condition, &mut of_condition);
     of_queries.chain(&system.reads).copied().chain(of_condition)
@@ -108,6 +112,16 @@ mod tests {
         assert_eq!(clashes(&reads, &reads), []);
         both.writes.push(A);
         assert_eq!(clashes(&both, &reads).len(), 2);
+    }
+
+    #[test]
+    fn what_changed_is_read_from_the_ticks() {
+        let mut asks = System::new("asks what changed").with_query(Query::default());
+        asks.queries[0].filter.changed.push(A);
+        asks.queries[0].filter.added.push(B);
+        let mut writes = System::new("writes");
+        writes.writes.extend([A, B]);
+        assert_eq!(clashes(&writes, &asks).len(), 2);
     }
 
     #[test]

@@ -76,7 +76,8 @@ fn refresh(structure: &mut Structure, key: &Key<Parent>) {
         return;
     };
     let rows: usize = children.tables.iter().map(|t| parents.rows(*t).len()).sum();
-    if children.links.len() > rows * 2 + SLACK {
+    // Nobody has a parent any more, or most of what is linked has not.
+    if rows == 0 || children.links.len() > rows * 2 + SLACK {
         children.links.clear();
         children.tick = 0;
     }
