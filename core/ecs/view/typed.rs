@@ -1,9 +1,10 @@
 //! [`TypedChanges`].
 
 use crate::{
-    Change, EcsError, EntityId, ExclusiveView, Observation, Placed, Spawner, Structure, Trigger,
+    Change, EcsError, EntityId, ExclusiveView, Placed, Spawner, Structure, observe_insert,
+    observe_removal,
 };
-use playground_base::{Bundle, Component, ComponentId, Key};
+use playground_base::{Bundle, Component, Key};
 
 /// Structural changes with typed rows, inlined into the caller: the one part of a contract that has
 /// to know the component types. Everything that does not is behind [`ExclusiveView`].
@@ -36,7 +37,8 @@ pub trait TypedChanges: ExclusiveView {
                 return Err(EcsError::NoEntity(id));
             };
             let before = key.insert_sparse(&mut structure.cells, entity.id.index, row);
-            observe_insert(structure, id, key.component(), before.is_none());
+            let is_new = before.is_none();
+            observe_insert(&mut structure.observations, id, key.component(), is_new);
             return Ok(());
         }
         let Placed { entity, is_new } = self.change(structure, id, key.component(), Change::Add)?;
@@ -66,7 +68,7 @@ pub trait TypedChanges: ExclusiveView {
             };
             let taken = key.remove_sparse(&mut structure.cells, entity.id.index);
             taken.ok_or_else(|| lacks::<T>(id))?;
-            observe_removal(structure, id, key.component());
+            observe_removal(&mut structure.observations, id, key.component());
             return Ok(());
         }
         self.change(structure, id, key.component(), Change::Remove)
@@ -75,35 +77,6 @@ pub trait TypedChanges: ExclusiveView {
 }
 
 impl<V: ExclusiveView + ?Sized> TypedChanges for V {}
-
-/// Puts what happened to a component into the queue, where somebody observes it.
-#[inline]
-fn observe_insert(structure: &mut Structure, entity: EntityId, id: ComponentId, is_new: bool) {
-    let observations = &mut structure.observations;
-    if observations.watched.is_empty() {
-        return;
-    }
-    let Some(watched) = observations.watched.get(&id) else {
-        return;
-    };
-    let added = (watched.added && is_new).then_some(Trigger::Added(id));
-    let set = watched.set.then_some(Trigger::Set(id));
-    let happened = added.into_iter().chain(set);
-    let happened = happened.map(|trigger| Observation { trigger, entity });
-    observations.queue.extend(happened);
-}
-
-#[inline]
-fn observe_removal(structure: &mut Structure, entity: EntityId, id: ComponentId) {
-    let observations = &mut structure.observations;
-    if observations.watched.is_empty() {
-        return;
-    }
-    if observations.watched.get(&id).is_some_and(|w| w.removed) {
-        let trigger = Trigger::Removed(id);
-        observations.queue.push(Observation { trigger, entity });
-    }
-}
 
 #[cold]
 fn lacks<T: Component>(entity: EntityId) -> EcsError {

@@ -2,8 +2,7 @@
 
 use crate::viewmodel::migrate;
 use crate::viewmodel::structure::{
-    self, Coming, begin_change, check_parents, check_row, no_component, observe_insert,
-    parent_value, place_of,
+    self, Coming, begin_change, check_parents, check_row, no_component, parent_value, place_of,
 };
 use crate::viewmodel::structure::{push_row, replace_row};
 use playground_base::{
@@ -12,6 +11,7 @@ use playground_base::{
 };
 use playground_core_ecs::{
     ComponentView, EcsError, Entity, EntityId, MigrationReport, RowSource, Structure, World,
+    observe_insert,
 };
 use std::collections::HashMap;
 

@@ -1,11 +1,10 @@
 //! The end of entities.
 
 use super::children::forget_links;
-use super::observed::observe_removal;
 use super::row::unlink;
 use super::{begin_moves, release};
 use playground_base::TableId;
-use playground_core_ecs::{EntityId, Structure};
+use playground_core_ecs::{EntityId, Storage, Structure, observe_removal};
 use std::cmp::Reverse;
 
 /// Ends entities, table by table; returns how many were alive. A table of which nothing is left is
@@ -27,14 +26,15 @@ pub fn despawn(structure: &mut Structure, ids: &[EntityId]) -> usize {
         }
     }
     let ended = places.len();
-    for (at, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
-        let table = TableId(at as u32);
-        if structure.tables[at].entities.len() == *count {
-            observe_rows_end(structure, table, 0..*count as u32);
-            empty(structure, table);
-            places.retain(|(of, _)| *of != table);
-        }
+    let tables = counts.iter().zip(&structure.tables).enumerate();
+    let is_whole = |(count, storage): (&usize, &Storage)| storage.entities.len() == *count;
+    let whole = tables.filter(|(_, of)| *of.0 > 0 && is_whole(*of));
+    let whole: Vec<TableId> = whole.map(|(at, _)| TableId(at as u32)).collect();
+    for table in &whole {
+        observe_rows_end(structure, *table, 0..counts[table.0 as usize] as u32);
+        empty(structure, *table);
     }
+    places.retain(|(table, _)| whole.binary_search(table).is_err());
     places.sort_unstable_by_key(|(table, row)| (*table, Reverse(*row)));
     let mut rows = Vec::new();
     for of_table in places.chunk_by(|one, next| one.0 == next.0) {

@@ -1,10 +1,11 @@
 //! One component of one entity changes.
 
 use super::change::LastChange;
-use super::observed::{observe_insert, observe_removal};
 use super::{PARENT, TRANSFORM, begin_moves, move_row, no_component};
 use playground_base::{ComponentId, TableId};
-use playground_core_ecs::{Change, EcsError, Edge, Entity, EntityId, Placed, Structure};
+use playground_core_ecs::{
+    Change, EcsError, Edge, Entity, EntityId, Placed, Structure, observe_insert, observe_removal,
+};
 
 /// Moves an entity to the table that it belongs to after the change. A row that is new there has to
 /// be pushed next.

@@ -29,7 +29,7 @@ pub use despawn::{clear, despawn, despawn_table};
 pub use edge::change;
 pub use insert::insert;
 pub use keys::Keys;
-pub use observed::{observe_insert, observe_rows, observe_sent};
+pub use observed::{observe_rows, observe_sent};
 pub use parents::{Coming, ancestors, check_lives, check_parents, parent_of, parent_value};
 pub use place::place_of;
 pub use remove::remove;

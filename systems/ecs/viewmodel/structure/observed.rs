@@ -1,39 +1,7 @@
 //! What happened, for those who observe it.
 
 use playground_base::{ComponentId, stable_id};
-use playground_core_ecs::EntityId;
-use playground_core_ecs::{Event, Observation, Observations, Trigger};
-
-/// Remembers that an entity got a component, which it lacked before if `is_new`.
-pub fn observe_insert(
-    observations: &mut Observations,
-    entity: EntityId,
-    component: ComponentId,
-    is_new: bool,
-) {
-    let watched = observations.watched.get(&component).copied();
-    let watched = watched.unwrap_or_default();
-    if watched.added && is_new {
-        let trigger = Trigger::Added(component);
-        observations.queue.push(Observation { trigger, entity });
-    }
-    if watched.set {
-        let trigger = Trigger::Set(component);
-        observations.queue.push(Observation { trigger, entity });
-    }
-}
-
-/// Remembers that an entity lost a component.
-pub fn observe_removal(observations: &mut Observations, entity: EntityId, component: ComponentId) {
-    if observations
-        .watched
-        .get(&component)
-        .is_some_and(|watched| watched.removed)
-    {
-        let trigger = Trigger::Removed(component);
-        observations.queue.push(Observation { trigger, entity });
-    }
-}
+use playground_core_ecs::{EntityId, Event, Observation, Observations, Trigger};
 
 /// Remembers that all of these entities got these components, which are new to them: component by
 /// component, so that what is alike is told at once.

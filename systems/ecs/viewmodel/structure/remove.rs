@@ -1,10 +1,9 @@
 //! Components taken from entities.
 
 use super::edge::touch_transform;
-use super::observed::observe_removal;
 use super::{LastChange, PARENT, begin_moves, move_entity, no_component, place_of};
 use playground_base::ComponentId;
-use playground_core_ecs::{Change, EcsError, EntityId, Structure};
+use playground_core_ecs::{Change, EcsError, EntityId, Structure, observe_removal};
 
 /// Removes components, all or none.
 pub fn remove(structure: &mut Structure, rows: &[(EntityId, ComponentId)]) -> Result<(), EcsError> {

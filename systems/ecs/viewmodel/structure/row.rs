@@ -1,9 +1,8 @@
 //! Rows of single entities.
 
 use super::change::Effect;
-use super::observed::observe_insert;
 use playground_base::{Cells, ErasedPool, TableId};
-use playground_core_ecs::{Entity, EntityId, RowSource, Structure};
+use playground_core_ecs::{Entity, EntityId, RowSource, Structure, observe_insert};
 
 /// Appends one row, and a default where the source turns out to be empty: a table's columns are
 /// equally long whatever happens.

@@ -1,0 +1,39 @@
+//! What happens to components, put into the queue of those who observe it. Inlined into whoever
+//! changes them: where nobody observes, it is one comparison.
+
+use crate::{EntityId, Observation, Observations, Trigger};
+use playground_base::ComponentId;
+
+/// Remembers that an entity got a component, which it lacked before if `is_new`.
+#[inline]
+pub fn observe_insert(
+    observations: &mut Observations,
+    entity: EntityId,
+    component: ComponentId,
+    is_new: bool,
+) {
+    if observations.watched.is_empty() {
+        return;
+    }
+    let Some(watched) = observations.watched.get(&component) else {
+        return;
+    };
+    let added = (watched.added && is_new).then_some(Trigger::Added(component));
+    let set = watched.set.then_some(Trigger::Set(component));
+    let happened = added.into_iter().chain(set);
+    let happened = happened.map(|trigger| Observation { trigger, entity });
+    observations.queue.extend(happened);
+}
+
+/// Remembers that an entity lost a component.
+#[inline]
+pub fn observe_removal(observations: &mut Observations, entity: EntityId, component: ComponentId) {
+    if observations.watched.is_empty() {
+        return;
+    }
+    let watched = observations.watched.get(&component);
+    if watched.is_some_and(|watched| watched.removed) {
+        let trigger = Trigger::Removed(component);
+        observations.queue.push(Observation { trigger, entity });
+    }
+}
