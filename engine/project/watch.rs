@@ -15,7 +15,7 @@ const QUIET: Duration = Duration::from_millis(60);
 /// Watches the source folders of packages.
 pub struct SourceWatch {
     /// Dropping it ends the watch.
-    _watcher: RecommendedWatcher,
+    watcher: RecommendedWatcher,
     events: Receiver<Event>,
     packages: Vec<(String, PathBuf)>,
     changed: BTreeSet<String>,
@@ -40,12 +40,10 @@ impl SourceWatch {
         })
         .map_err(|error| failed(Path::new("sources"), error))?;
         for (_, folder) in &packages {
-            watcher
-                .watch(folder, RecursiveMode::Recursive)
-                .map_err(|error| failed(folder, error))?;
+            watch_package(&mut watcher, folder).map_err(|error| failed(folder, error))?;
         }
         Ok(Self {
-            _watcher: watcher,
+            watcher,
             events,
             packages,
             changed: BTreeSet::new(),
@@ -88,7 +86,10 @@ impl SourceWatch {
             EventKind::Modify(_) | EventKind::Create(_) | EventKind::Remove(_)
         );
         let overflow = event.need_rescan();
-        let sources = event.paths.iter().filter(|path| is_source(path));
+        if event.kind.is_create() {
+            event.paths.iter().for_each(|path| self.watch_new(path));
+        }
+        let sources = event.paths.iter();
         let mut packages: Vec<String> = sources.filter_map(|path| self.package_of(path)).collect();
         if overflow {
             packages = self.packages.iter().map(|(name, _)| name.clone()).collect();
@@ -99,22 +100,107 @@ impl SourceWatch {
         }
     }
 
+    /// A folder that came into a package is watched like those that were there.
+    fn watch_new(&mut self, path: &Path) {
+        let mut packages = self.packages.iter();
+        let is_in_one = packages.any(|(_, folder)| path.parent() == Some(folder));
+        if is_in_one && is_source_folder(path) && path.is_dir() {
+            // One that is gone again by now has nothing to tell.
+            let _gone = self.watcher.watch(path, RecursiveMode::Recursive);
+        }
+    }
+
+    /// The package that the file is a source of.
     fn package_of(&self, file: &Path) -> Option<String> {
         let inside = self
             .packages
             .iter()
-            .filter(|(_, folder)| file.starts_with(folder));
-        inside
-            .max_by_key(|(_, folder)| folder.components().count())
-            .map(|(name, _)| name.clone())
+            .filter_map(|(name, folder)| Some((name, file.strip_prefix(folder).ok()?)));
+        let (name, way) = inside.min_by_key(|(_, way)| way.components().count())?;
+        is_source(way).then(|| name.clone())
     }
 }
 
-fn is_source(file: &Path) -> bool {
-    let hidden = file.components().any(|part| {
-        let name = part.as_os_str().to_string_lossy();
-        name == "target" || (name.starts_with('.') && name.len() > 2)
-    });
-    let name = file.extension().and_then(|extension| extension.to_str());
-    !hidden && matches!(name, Some("rs" | "toml" | "wgsl"))
+/// A package's own folder, and all of those in it that hold sources. Not the whole tree: what cargo
+/// builds there may be tens of thousands of files, and a hidden folder may lead through links to the
+/// whole engine.
+fn watch_package(
+    watcher: &mut RecommendedWatcher,
+    folder: &Path,
+) -> playground_base::notify::Result<()> {
+    watcher.watch(folder, RecursiveMode::NonRecursive)?;
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if is_folder && is_source_folder(&entry.path()) {
+            watcher.watch(&entry.path(), RecursiveMode::Recursive)?;
+        }
+    }
+    Ok(())
+}
+
+fn is_source_folder(folder: &Path) -> bool {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    name != "target" && !name.starts_with('.')
+}
+
+/// True for the way from a package to one of its sources.
+fn is_source(way: &Path) -> bool {
+    let folders = way.parent().into_iter().flat_map(Path::components);
+    let mut folders = folders.map(|part| Path::new(part.as_os_str()));
+    let name = way.extension().and_then(|extension| extension.to_str());
+    folders.all(is_source_folder) && matches!(name, Some("rs" | "toml" | "wgsl"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    /// The packages that are told within a moment.
+    fn told(watch: &mut SourceWatch) -> Vec<String> {
+        let start = Instant::now();
+        while start.elapsed() < Duration::from_secs(5) {
+            if let Some(packages) = watch.poll() {
+                watch.reset();
+                return packages;
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        Vec::new()
+    }
+
+    #[test]
+    fn sources_are_told_wherever_the_project_is_and_what_cargo_builds_is_not() {
+        let folder = tempfile::Builder::new().prefix(".hidden").tempdir();
+        let folder = folder.expect("a temporary folder");
+        let root = folder.path().canonicalize().expect("it is there");
+        for way in ["target/debug", ".playground/workspace", "model/src"] {
+            fs::create_dir_all(root.join(way)).expect("a folder");
+        }
+        let packages = vec![
+            ("race".to_owned(), root.clone()),
+            ("model".to_owned(), root.join("model")),
+        ];
+        let mut watch = SourceWatch::start(packages, unbounded().0).expect("it is watched");
+        let write = |way: &str| fs::write(root.join(way), "//!\n").expect("it can be written");
+        write("target/debug/built.rs");
+        write(".playground/workspace/Cargo.toml");
+        write("notes.txt");
+        write("model/src/lib.rs");
+        assert_eq!(told(&mut watch), ["model"]);
+        write("Cargo.toml");
+        assert_eq!(told(&mut watch), ["race"]);
+        fs::create_dir(root.join("src")).expect("a folder");
+        // The folder is watched once its event was taken.
+        let start = Instant::now();
+        let packages = loop {
+            write("src/main.rs");
+            let packages = watch.poll();
+            if packages.is_some() || start.elapsed() > Duration::from_secs(5) {
+                break packages;
+            }
+            std::thread::sleep(Duration::from_millis(100));
+        };
+        assert_eq!(packages, Some(vec!["race".to_owned()]));
+    }
 }
