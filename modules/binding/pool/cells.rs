@@ -1,5 +1,6 @@
 //! [`Cells`]: the owner of all component cells of one world.
 
+use super::place_set::PlaceSet;
 use qcell::QCellOwner;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -11,6 +12,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 pub struct Cells {
     pub(crate) owner: QCellOwner,
     tick: AtomicU32,
+    /// Places of entities that have a row of some sparse component, or had one.
+    pub(crate) sparse: PlaceSet,
 }
 
 impl Cells {
@@ -19,6 +22,7 @@ impl Cells {
         Self {
             owner: QCellOwner::new(),
             tick: AtomicU32::new(1),
+            sparse: PlaceSet::default(),
         }
     }
 
@@ -32,6 +36,17 @@ impl Cells {
     /// new tick. Who borrowed columns before keeps the tick of then.
     pub fn advance(&self) -> u32 {
         self.tick.fetch_add(1, Ordering::Relaxed).wrapping_add(1)
+    }
+
+    /// False when the entity at `place` has no row of any sparse component. True says nothing.
+    #[inline]
+    pub fn may_have_sparse(&self, place: u32) -> bool {
+        self.sparse.contains(place)
+    }
+
+    /// The entity at `place` has no row of any sparse component any more.
+    pub fn forget_sparse(&mut self, place: u32) {
+        self.sparse.remove(place);
     }
 }
 

@@ -2,14 +2,14 @@
 
 use super::ticks::Ticks;
 
-/// The rows of one component in one table, with the ticks at which each was added and changed.
+/// The rows of one component in one table, with the ticks at which each was added and changed. It
+/// fills one line of the cache: whoever goes through many small tables reads one for each.
 #[derive(Debug)]
+#[repr(align(64))]
 pub(crate) struct Column<T> {
     pub(crate) rows: Vec<T>,
-    pub(crate) added: Ticks,
-    pub(crate) changed: Ticks,
-    /// The latest of `changed`, so that untouched columns are skipped whole.
-    pub(crate) last_change: u32,
+    added: Ticks,
+    changed: Ticks,
 }
 
 impl<T> Column<T> {
@@ -18,55 +18,80 @@ impl<T> Column<T> {
             rows: Vec::new(),
             added: Ticks::new(),
             changed: Ticks::new(),
-            last_change: 0,
         }
+    }
+
+    /// The ticks at which a row was added and changed.
+    pub(crate) fn ticks(&self, row: usize) -> Option<(u32, u32)> {
+        (row < self.rows.len()).then(|| (self.added.get(row), self.changed.get(row)))
+    }
+
+    /// The tick of the last write to any row, so that untouched columns are skipped whole.
+    #[inline]
+    pub(crate) const fn last_change(&self) -> u32 {
+        self.changed.latest()
+    }
+
+    /// The rows added after the tick `since`, in order.
+    pub(crate) fn added_rows(&self, since: u32) -> impl Iterator<Item = usize> {
+        self.added.newer(self.rows.len(), since)
+    }
+
+    /// The rows written after the tick `since`, in order. A column in which none was costs one
+    /// comparison.
+    pub(crate) fn changed_rows(&self, since: u32) -> impl Iterator<Item = usize> {
+        self.changed.newer(self.rows.len(), since)
     }
 
     #[inline]
     pub(crate) fn push(&mut self, row: T, tick: u32) {
+        self.push_with(row, tick, tick);
+    }
+
+    #[inline]
+    fn push_with(&mut self, row: T, added: u32, changed: u32) {
+        let len = self.rows.len();
         self.rows.push(row);
-        self.added.push(tick);
-        self.changed.push(tick);
-        self.last_change = tick;
+        self.added.push(len, added);
+        self.changed.push(len, changed);
     }
 
     pub(crate) fn extend(&mut self, rows: impl Iterator<Item = T>, tick: u32) {
+        let len = self.rows.len();
         self.rows.extend(rows);
-        self.fill_ticks(tick);
+        self.grow_ticks(len, tick);
     }
 
     /// Takes all of `rows`. An empty column takes over their memory and copies nothing.
     pub(crate) fn append(&mut self, mut rows: Vec<T>, tick: u32) {
-        match self.rows.is_empty() && rows.len() >= self.rows.capacity() {
+        let len = self.rows.len();
+        match len == 0 && rows.len() >= self.rows.capacity() {
             true => self.rows = rows,
             false => self.rows.append(&mut rows),
         }
-        self.fill_ticks(tick);
+        self.grow_ticks(len, tick);
     }
 
-    fn fill_ticks(&mut self, tick: u32) {
-        self.added.grow(self.rows.len(), tick);
-        self.changed.grow(self.rows.len(), tick);
-        self.last_change = tick;
+    fn grow_ticks(&mut self, len: usize, tick: u32) {
+        self.added.grow(len, self.rows.len(), tick);
+        self.changed.grow(len, self.rows.len(), tick);
     }
 
     /// Replaces a row, which counts as changed; gives the row back when it is not there.
     #[inline]
     pub(crate) fn replace(&mut self, row: usize, value: T, tick: u32) -> Result<T, T> {
-        let Some(place) = self.rows.get_mut(row) else {
-            return Err(value);
-        };
-        self.changed.set(row, tick);
-        self.last_change = tick;
-        Ok(std::mem::replace(place, value))
+        match self.get_mut(row, tick) {
+            Some(place) => Ok(std::mem::replace(place, value)),
+            None => Err(value),
+        }
     }
 
     /// One row, to write; it counts as changed.
     #[inline]
     pub(crate) fn get_mut(&mut self, row: usize, tick: u32) -> Option<&mut T> {
+        let len = self.rows.len();
         let value = self.rows.get_mut(row)?;
-        self.changed.set(row, tick);
-        self.last_change = tick;
+        self.changed.set(row, len, tick);
         Some(value)
     }
 
@@ -74,33 +99,29 @@ impl<T> Column<T> {
     #[inline]
     pub(crate) fn touched(&mut self, tick: u32) -> &mut [T] {
         self.changed.fill(tick);
-        self.last_change = tick;
         &mut self.rows
     }
 
     /// Removes a row; the last one takes its place.
     #[inline]
-    pub(crate) fn swap_remove(&mut self, row: usize) -> Option<(T, u32, u32)> {
+    pub(crate) fn swap_remove(&mut self, row: usize) -> Option<T> {
         (row < self.rows.len()).then(|| {
-            (
-                self.rows.swap_remove(row),
-                self.added.swap_remove(row),
-                self.changed.swap_remove(row),
-            )
+            self.added.swap_remove(row);
+            self.changed.swap_remove(row);
+            self.rows.swap_remove(row)
         })
     }
 
     /// Moves a row to the end of another column; the last one takes its place.
     #[inline]
     pub(crate) fn move_row(&mut self, row: usize, to: &mut Self) -> bool {
-        let Some((value, added, changed)) = self.swap_remove(row) else {
-            return false;
-        };
-        to.rows.push(value);
-        to.added.push(added);
-        to.changed.push(changed);
-        to.last_change = to.last_change.max(changed);
-        true
+        let is_there = row < self.rows.len();
+        if is_there {
+            let added = self.added.swap_remove(row);
+            let changed = self.changed.swap_remove(row);
+            to.push_with(self.rows.swap_remove(row), added, changed);
+        }
+        is_there
     }
 
     pub(crate) fn clear(&mut self) {
@@ -113,9 +134,8 @@ impl<T> Column<T> {
     pub(crate) fn copy_from(&mut self, other: &Self, copy: impl Fn(&T) -> T) {
         self.rows.clear();
         self.rows.extend(other.rows.iter().map(copy));
-        self.added.clone_from(&other.added);
-        self.changed.clone_from(&other.changed);
-        self.last_change = other.last_change;
+        self.added.copy_from(&other.added);
+        self.changed.copy_from(&other.changed);
     }
 
     /// Every row counts as changed at `tick`.

@@ -113,7 +113,7 @@ impl<T> Columns<T> {
     #[inline]
     pub(crate) fn remove_sparse(&mut self, place: u32) -> Option<T> {
         let row = self.index.unlink(place)?;
-        self.sparse.swap_remove(row).map(|(row, ..)| row)
+        self.sparse.swap_remove(row)
     }
 
     /// Becomes a copy of `other`, with rows made by `copy`, in the memory that it has. Tables that

@@ -13,9 +13,14 @@ use playground_modules_types::{
 #[derive(Clone)]
 pub struct ErasedPool {
     rows: Handle<dyn Rows>,
+    maker: Handle<Maker>,
+    sparse: bool,
+}
+
+/// Who made a pool. Apart from it, because the ECS goes through lists of pools and needs this rarely.
+struct Maker {
     library: Library,
     face: &'static str,
-    sparse: bool,
 }
 
 impl ErasedPool {
@@ -23,8 +28,10 @@ impl ErasedPool {
     pub fn of<T: Component>(cells: &Cells, index: u32, library: &Library) -> Self {
         Self {
             rows: ComponentPool::<T>::new(cells, index),
-            library: library.clone(),
-            face: T::FACE,
+            maker: Handle::new(Maker {
+                library: library.clone(),
+                face: T::FACE,
+            }),
             sparse: T::SPARSE,
         }
     }
@@ -34,11 +41,11 @@ impl ErasedPool {
         let unknown = || ModuleError::UnknownComponent {
             name: T::NAME.to_owned(),
         };
-        if self.face != T::FACE || self.description().name != T::NAME {
+        if self.maker.face != T::FACE || self.description().name != T::NAME {
             return Err(unknown());
         }
         let pool = Handle::as_ptr(&self.rows).cast();
-        let key: Option<Key<T>> = self.library.face(self.face, pool)?;
+        let key: Option<Key<T>> = self.maker.library.face(T::FACE, pool)?;
         key.ok_or_else(unknown)
     }
 
@@ -57,7 +64,7 @@ impl ErasedPool {
     }
     /// The library that made the pool.
     pub fn library(&self) -> &Library {
-        &self.library
+        &self.maker.library
     }
     /// Size of one row.
     pub fn row_bytes(&self) -> usize {
@@ -145,12 +152,12 @@ impl ErasedPool {
     pub fn move_row(&self, cells: &mut Cells, from: TableId, row: usize, to: TableId) -> bool {
         self.rows.move_row(cells, from, row, to)
     }
-    /// Removes a row; the last row takes its place.
+    /// Removes a row of a table; the last row takes its place.
     #[inline]
     pub fn swap_remove(&self, cells: &mut Cells, table: TableId, row: usize) {
         self.rows.swap_remove(cells, table, row);
     }
-    /// Removes rows, the last first: `rows` must descend.
+    /// Removes rows of a table, the last first: `rows` must descend.
     #[inline]
     pub fn swap_remove_rows(&self, cells: &mut Cells, table: TableId, rows: &[u32]) {
         self.rows.swap_remove_rows(cells, table, rows);

@@ -1,6 +1,5 @@
 //! [`Key`]: typed access to a pool.
 
-use super::ticks::Ticks;
 use super::{Cells, Columns, Component, ComponentPool, StagedRows};
 use parking_lot::{RwLockReadGuard, RwLockWriteGuard};
 use playground_core_types::Handle;
@@ -87,15 +86,12 @@ impl<T: Component> Key<T> {
     /// to the world. The row of a sparse component goes to the entity's place, `index`.
     #[inline]
     pub fn push(&self, cells: &mut Cells, (table, index): (TableId, u32), row: T) {
+        if T::SPARSE {
+            self.insert_sparse(cells, index, row);
+            return;
+        }
         let tick = cells.tick();
-        let columns = self.columns_mut(cells);
-        match T::SPARSE {
-            true => columns.insert_sparse(index, row, tick),
-            false => {
-                columns.column_mut(table).push(row, tick);
-                None
-            }
-        };
+        self.columns_mut(cells).column_mut(table).push(row, tick);
     }
 
     /// Adds or replaces the row of the entity at place `index` of a sparse component, with
@@ -103,6 +99,7 @@ impl<T: Component> Key<T> {
     #[inline]
     pub fn insert_sparse(&self, cells: &mut Cells, index: u32, row: T) -> Option<T> {
         let tick = cells.tick();
+        cells.sparse.insert(index);
         self.columns_mut(cells).insert_sparse(index, row, tick)
     }
 
@@ -163,14 +160,12 @@ impl<T> ReadColumns<'_, T> {
     /// The rows of `table` that were written after the tick `since`. A table in which nothing was
     /// costs one comparison.
     pub fn changed_rows(&self, table: TableId, since: u32) -> impl Iterator<Item = usize> {
-        let column = self.columns.column(table);
-        newer(&column.changed, column.last_change, since)
+        self.columns.column(table).changed_rows(since)
     }
 
     /// The rows of `table` that were added after the tick `since`.
     pub fn added_rows(&self, table: TableId, since: u32) -> impl Iterator<Item = usize> {
-        let column = self.columns.column(table);
-        newer(&column.added, column.last_change, since)
+        self.columns.column(table).added_rows(since)
     }
 
     /// The one row of a resource.
@@ -181,7 +176,8 @@ impl<T> ReadColumns<'_, T> {
     /// The tick of the last write to a row of `table`.
     #[inline]
     pub fn changed(&self, table: TableId, row: usize) -> Option<u32> {
-        self.columns.column(table).changed.get(row)
+        let ticks = self.columns.column(table).ticks(row)?;
+        Some(ticks.1)
     }
 
     /// The rows of every table, to look rows up by table and row: one hop less than through the
@@ -195,15 +191,8 @@ impl<T> ReadColumns<'_, T> {
 
     /// The tick of the last write to any row of `table`.
     pub fn last_change(&self, table: TableId) -> u32 {
-        self.columns.column(table).last_change
+        self.columns.column(table).last_change()
     }
-}
-
-/// The rows whose tick is later than `since`. Adding is a change, so the column's latest change
-/// bounds both.
-fn newer(ticks: &Ticks, latest: u32, since: u32) -> impl Iterator<Item = usize> {
-    let rows = (latest > since).then(|| ticks.newer(since));
-    rows.into_iter().flatten()
 }
 
 /// The rows of every table. Borrowed from [`ReadColumns`].

@@ -10,6 +10,7 @@ mod columns;
 mod component;
 mod erased;
 mod key;
+mod place_set;
 mod rows;
 mod snapshots;
 mod sparse_index;

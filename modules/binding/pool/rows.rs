@@ -118,13 +118,10 @@ impl<T: Component> Rows for ComponentPool<T> {
         self.shared(cells, Columns::bytes)
     }
     fn last_change(&self, cells: &Cells, table: TableId) -> u32 {
-        self.shared(cells, |columns| columns.column(table).last_change)
+        self.shared(cells, |columns| columns.column(table).last_change())
     }
     fn ticks(&self, cells: &Cells, table: TableId, row: usize) -> Option<(u32, u32)> {
-        self.shared(cells, |columns| {
-            let column = columns.column(table);
-            Some((column.added.get(row)?, column.changed.get(row)?))
-        })
+        self.shared(cells, |columns| columns.column(table).ticks(row))
     }
 
     fn add_table(&self, cells: &mut Cells, table: TableId) {
@@ -190,11 +187,7 @@ impl<T: Component> Rows for ComponentPool<T> {
         pair.is_some_and(|(from, to)| from.move_row(row, to))
     }
     fn swap_remove(&self, cells: &mut Cells, table: TableId, row: usize) {
-        let columns = self.exclusive(cells).0;
-        if table == TableId::SPARSE {
-            columns.index.unlink_row(row);
-        }
-        columns.column_mut(table).swap_remove(row);
+        self.exclusive(cells).0.column_mut(table).swap_remove(row);
     }
     fn swap_remove_rows(&self, cells: &mut Cells, table: TableId, rows: &[u32]) {
         let column = self.exclusive(cells).0.column_mut(table);
@@ -232,6 +225,7 @@ impl<T: Component> Rows for ComponentPool<T> {
         self.shared(cells, |columns| columns.index.places.clone())
     }
     fn link_sparse(&self, cells: &mut Cells, place: u32) {
+        cells.sparse.insert(place);
         self.exclusive(cells).0.index.link(place);
     }
     fn remove_sparse(&self, cells: &mut Cells, place: u32) -> bool {
@@ -308,6 +302,9 @@ impl<T: Component> Rows for ComponentPool<T> {
         let columns = columns.get_mut();
         columns.copy_from(saved, T::copy_of);
         columns.touch_all(tick);
+        for place in &columns.index.places {
+            cells.sparse.insert(*place);
+        }
         true
     }
     fn forget(&self, cells: &mut Cells, snapshot: u64) {
@@ -315,11 +312,8 @@ impl<T: Component> Rows for ComponentPool<T> {
     }
     fn changed_rows(&self, cells: &Cells, table: TableId, since: u32) -> Vec<u32> {
         self.shared(cells, |columns| {
-            let column = columns.column(table);
-            if column.last_change <= since {
-                return Vec::new();
-            }
-            column.changed.newer(since).map(|row| row as u32).collect()
+            let rows = columns.column(table).changed_rows(since);
+            rows.map(|row| row as u32).collect()
         })
     }
     fn read_saved(

@@ -42,13 +42,6 @@ impl SparseIndex {
         Some(row)
     }
 
-    /// Takes a row out; the last one takes its place.
-    pub(crate) fn unlink_row(&mut self, row: usize) {
-        if let Some(place) = self.places.get(row).copied() {
-            self.unlink(place);
-        }
-    }
-
     pub(crate) fn clear(&mut self) {
         for place in self.places.drain(..) {
             self.row_of[place as usize] = NONE;

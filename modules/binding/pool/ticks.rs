@@ -2,114 +2,150 @@
 
 /// The tick of each row of a column. Mostly they are all the same, because rows come and are written
 /// in batches: then one number stands for all, and a batch costs the same however long it is.
-#[derive(Clone, Debug, Default)]
+///
+/// How many rows there are the column knows; whoever names a row has checked that it is there.
+#[derive(Debug, Default)]
 pub(crate) struct Ticks {
-    /// The tick of all rows, while `each` is empty.
-    all: u32,
-    /// The tick of each row, when they differ.
-    each: Vec<u32>,
-    /// How many rows there are.
-    len: usize,
+    /// The latest tick of any row, and the tick of all of them unless they differ. It stays when the
+    /// row that it came from goes.
+    latest: u32,
+    /// Whether rows have ticks of their own.
+    differ: bool,
+    /// In a box, so that a column fits into one line of the cache.
+    own: Option<Box<OwnTicks>>,
+}
+
+/// The tick of each row, where they differ. What is here means nothing where they do not: it is kept
+/// for its memory.
+#[derive(Clone, Debug, Default)]
+struct OwnTicks {
+    of_row: Vec<u32>,
 }
 
 impl Ticks {
     /// Of no row.
     pub(crate) const fn new() -> Self {
         Self {
-            all: 0,
-            each: Vec::new(),
-            len: 0,
+            latest: 0,
+            differ: false,
+            own: None,
         }
+    }
+
+    /// The latest tick of any row that is or was there.
+    #[inline]
+    pub(crate) const fn latest(&self) -> u32 {
+        self.latest
     }
 
     /// The tick of a row.
     #[inline]
-    pub(crate) fn get(&self, row: usize) -> Option<u32> {
-        match self.each.is_empty() {
-            true => (row < self.len).then_some(self.all),
-            false => self.each.get(row).copied(),
-        }
+    pub(crate) fn get(&self, row: usize) -> u32 {
+        let own = self.own().and_then(|of_row| of_row.get(row));
+        own.copied().unwrap_or(self.latest)
     }
 
+    /// A row comes after `len` others.
     #[inline]
-    pub(crate) fn push(&mut self, tick: u32) {
-        if self.len == 0 {
-            self.fill(tick);
-        } else if !self.each.is_empty() || tick != self.all {
-            self.tell_apart();
-            self.each.push(tick);
+    pub(crate) fn push(&mut self, len: usize, tick: u32) {
+        if self.differ || tick != self.latest {
+            self.push_other(len, tick);
         }
-        self.len += 1;
     }
 
-    /// So many rows there are from now on; new ones were written at `tick`.
-    pub(crate) fn grow(&mut self, len: usize, tick: u32) {
-        if self.len == 0 {
-            self.fill(tick);
-        } else if len > self.len && (!self.each.is_empty() || tick != self.all) {
-            self.tell_apart();
-            self.each.resize(len, tick);
+    fn push_other(&mut self, len: usize, tick: u32) {
+        match len {
+            0 => self.fill(tick),
+            _ => self.tell_apart(len, tick).push(tick),
         }
-        self.len = self.len.max(len);
+    }
+
+    /// After `len` rows others come, `total` then.
+    pub(crate) fn grow(&mut self, len: usize, total: usize, tick: u32) {
+        if len == 0 {
+            self.fill(tick);
+        } else if total > len && (self.differ || tick != self.latest) {
+            self.tell_apart(len, tick).resize(total, tick);
+        }
     }
 
     /// All rows were written at `tick`.
     #[inline]
-    pub(crate) fn fill(&mut self, tick: u32) {
-        self.each.clear();
-        self.all = tick;
+    pub(crate) const fn fill(&mut self, tick: u32) {
+        self.latest = tick;
+        self.differ = false;
     }
 
-    /// A row that is there was written at `tick`.
+    /// One of `len` rows was written at `tick`.
     #[inline]
-    pub(crate) fn set(&mut self, row: usize, tick: u32) {
-        if self.each.is_empty() {
-            if tick == self.all {
-                return;
-            }
-            self.tell_apart();
-        }
-        if let Some(of_row) = self.each.get_mut(row) {
+    pub(crate) fn set(&mut self, row: usize, len: usize, tick: u32) {
+        if (self.differ || tick != self.latest)
+            && let Some(of_row) = self.tell_apart(len, tick).get_mut(row)
+        {
             *of_row = tick;
         }
     }
 
-    /// Takes the tick of a row that is there; the last row takes its place.
+    /// Takes the tick of a row; the last row takes its place.
     #[inline]
     pub(crate) fn swap_remove(&mut self, row: usize) -> u32 {
-        self.len -= 1;
-        match self.each.is_empty() {
-            true => self.all,
-            false => self.each.swap_remove(row),
+        match &mut self.own {
+            Some(own) if self.differ => own.of_row.swap_remove(row),
+            _ => self.latest,
         }
     }
 
-    pub(crate) fn clear(&mut self) {
-        self.each.clear();
-        self.len = 0;
+    /// There are no rows any more.
+    pub(crate) const fn clear(&mut self) {
+        self.differ = false;
     }
 
-    /// The rows whose tick is later than `since`, in order.
-    pub(crate) fn newer(&self, since: u32) -> impl Iterator<Item = usize> {
-        let alike = match self.each.is_empty() && self.all > since {
-            true => 0..self.len,
-            false => 0..0,
+    /// Becomes a copy of `other`, in the memory that it has.
+    pub(crate) fn copy_from(&mut self, other: &Self) {
+        (self.latest, self.differ) = (other.latest, other.differ);
+        if let Some(of_row) = other.own() {
+            let own = self.own.get_or_insert_default();
+            own.of_row.clear();
+            own.of_row.extend_from_slice(of_row);
+        }
+    }
+
+    /// Those of `len` rows whose tick is later than `since`, in order.
+    pub(crate) fn newer(&self, len: usize, since: u32) -> impl Iterator<Item = usize> {
+        let any = self.latest > since;
+        let (alike, each) = match self.own() {
+            Some(of_row) if any => (0..0, of_row),
+            None if any => (0..len, &[][..]),
+            _ => (0..0, &[][..]),
         };
-        let each = self.each.iter().enumerate();
+        let each = each.iter().enumerate();
         let each = each.filter(move |(_, tick)| **tick > since);
         alike.chain(each.map(|(row, _)| row))
     }
 
     pub(crate) fn bytes(&self) -> usize {
-        self.each.capacity() * size_of::<u32>()
+        let own = self.own.as_ref();
+        own.map_or(0, |own| {
+            size_of::<OwnTicks>() + own.of_row.capacity() * size_of::<u32>()
+        })
     }
 
-    /// One number a row, from now on.
     #[inline]
-    fn tell_apart(&mut self) {
-        if self.each.is_empty() {
-            self.each.resize(self.len, self.all);
+    fn own(&self) -> Option<&[u32]> {
+        let own = self.own.as_ref().filter(|_| self.differ)?;
+        Some(&own.of_row)
+    }
+
+    /// One number for each of `len` rows, from now on; `tick` is to be among them.
+    fn tell_apart(&mut self, len: usize, tick: u32) -> &mut Vec<u32> {
+        let of_row = &mut self.own.get_or_insert_default().of_row;
+        if !self.differ {
+            self.differ = true;
+            of_row.clear();
+            of_row.resize(len, self.latest);
         }
+        self.latest = self.latest.max(tick);
+        of_row
     }
 }
 
@@ -129,29 +165,30 @@ mod tests {
         };
         for _ in 0..500 {
             let (mut ticks, mut plain) = (Ticks::new(), Vec::<u32>::new());
+            let mut copy = Ticks::new();
             for _ in 0..40 {
-                let (tick, len) = (random(3) as u32, plain.len() as u64);
+                let (tick, len) = (random(3) as u32, plain.len());
                 match random(6) {
                     0 => {
-                        ticks.push(tick);
+                        ticks.push(len, tick);
                         plain.push(tick);
                     }
                     1 => {
-                        let len = plain.len() + random(4) as usize;
-                        ticks.grow(len, tick);
-                        plain.resize(len, tick);
+                        let total = len + random(4) as usize;
+                        ticks.grow(len, total, tick);
+                        plain.resize(total, tick);
                     }
                     2 => {
                         ticks.fill(tick);
                         plain.fill(tick);
                     }
                     3 if len > 0 => {
-                        let row = random(len) as usize;
-                        ticks.set(row, tick);
+                        let row = random(len as u64) as usize;
+                        ticks.set(row, len, tick);
                         plain[row] = tick;
                     }
                     4 if len > 0 => {
-                        let row = random(len) as usize;
+                        let row = random(len as u64) as usize;
                         assert_eq!(ticks.swap_remove(row), plain.swap_remove(row));
                     }
                     5 if random(9) == 0 => {
@@ -160,11 +197,14 @@ mod tests {
                     }
                     _ => {}
                 }
-                let all: Vec<u32> = (0..plain.len()).filter_map(|row| ticks.get(row)).collect();
-                assert_eq!(all, plain);
-                assert_eq!(ticks.get(plain.len()), None);
-                let rows = (0..plain.len()).filter(|row| plain[*row] > 1);
-                assert!(ticks.newer(1).eq(rows));
+                copy.copy_from(&ticks);
+                for same in [&ticks, &copy] {
+                    let all: Vec<u32> = (0..plain.len()).map(|row| same.get(row)).collect();
+                    assert_eq!(all, plain);
+                    let rows = (0..plain.len()).filter(|row| plain[*row] > 1);
+                    assert!(same.newer(plain.len(), 1).eq(rows));
+                    assert!(plain.iter().all(|tick| *tick <= same.latest()));
+                }
             }
         }
     }

@@ -1,7 +1,7 @@
 //! [`EcsExclusive`].
 
 use crate::viewmodel::structure::{
-    self, Keys, despawn, despawn_table, is_flat, spawn_staged, subtrees,
+    self, Keys, despawn, despawn_one, despawn_table, is_flat, is_leaf, spawn_staged, subtrees,
 };
 use playground_base::{ComponentId, Context, ModuleError, StagedRows, TableId, view_model};
 use playground_core_ecs::{
@@ -47,12 +47,14 @@ impl ExclusiveView for EcsExclusive {
     }
 
     fn end(&self, structure: &mut Structure, entity: EntityId) -> Result<usize, EcsError> {
+        if is_leaf(structure, &self.keys.parent, entity) {
+            return match despawn_one(structure, entity) {
+                true => Ok(1),
+                false => Err(EcsError::NoEntity(entity)),
+            };
+        }
         if structure.as_entity(entity).is_none() {
             return Err(EcsError::NoEntity(entity));
-        }
-        if is_flat(structure, &self.keys.parent) {
-            despawn(structure, &[entity]);
-            return Ok(1);
         }
         let ended = subtrees(structure, &self.keys.parent, &[entity]);
         Ok(despawn(structure, &ended))

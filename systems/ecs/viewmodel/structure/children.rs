@@ -50,9 +50,29 @@ pub fn subtrees(structure: &mut Structure, key: &Key<Parent>, roots: &[EntityId]
 }
 
 /// True when no entity can have children: nobody has a parent.
+#[inline]
 pub fn is_flat(structure: &mut Structure, key: &Key<Parent>) -> bool {
-    refresh(structure, key);
-    structure.children.links.is_empty()
+    let children = &structure.children;
+    let is_without_parents = children.tables.is_empty() && children.seen == structure.tables.len();
+    is_without_parents || {
+        refresh(structure, key);
+        structure.children.links.is_empty()
+    }
+}
+
+/// True when the entity cannot have children.
+#[inline]
+pub fn is_leaf(structure: &mut Structure, key: &Key<Parent>, id: EntityId) -> bool {
+    is_flat(structure, key) || below(&structure.children, id).next().is_none()
+}
+
+/// Who may be below an entity.
+fn below(children: &Children, parent: EntityId) -> impl DoubleEndedIterator<Item = EntityId> {
+    let lowest = EntityId::from_bits(0);
+    let links = children
+        .links
+        .range((parent, lowest)..=(parent, EntityId::NONE));
+    links.map(|(_, child)| *child)
 }
 
 /// Brings the links up to date: looks at the rows written since the last time.
@@ -108,11 +128,7 @@ struct Links<'a> {
 
 impl Links<'_> {
     fn of(&self, parent: EntityId) -> impl DoubleEndedIterator<Item = EntityId> {
-        let lowest = EntityId::from_bits(0);
-        let links = &self.structure.children.links;
-        let of_parent = links.range((parent, lowest)..=(parent, EntityId::NONE));
-        of_parent
-            .map(|(_, child)| *child)
+        below(&self.structure.children, parent)
             .filter(move |child| self.parent_of(*child) == Some(parent))
     }
 

@@ -11,7 +11,7 @@ use std::cmp::Reverse;
 /// emptied column by column.
 pub fn despawn(structure: &mut Structure, ids: &[EntityId]) -> usize {
     if let [id] = ids {
-        return despawn_one(structure, *id);
+        return usize::from(despawn_one(structure, *id));
     }
     begin_moves(structure);
     let mut counts = vec![0; structure.tables.len()];
@@ -63,13 +63,13 @@ fn empty(structure: &mut Structure, table: TableId) {
     }
 }
 
-fn despawn_one(structure: &mut Structure, id: EntityId) -> usize {
+/// Ends one entity, if it is alive.
+pub fn despawn_one(structure: &mut Structure, id: EntityId) -> bool {
     let place = structure.as_entity(id).map(|here| (here.table, here.row));
     let Some((table, row)) = place else {
-        return 0;
+        return false;
     };
     begin_moves(structure);
-    release(&mut structure.entities, id);
     if !structure.observations.watched.is_empty() {
         observe_rows_end(structure, table, [row].into_iter());
     }
@@ -77,15 +77,17 @@ fn despawn_one(structure: &mut Structure, id: EntityId) -> usize {
         cells,
         tables,
         pools,
+        entities,
         ..
     } = structure;
+    release(entities, id);
     if let Some(storage) = tables.get(table.0 as usize) {
         let of_table = storage.pools.iter().filter_map(|p| pools.get(*p as usize));
         of_table.for_each(|pool| pool.swap_remove(cells, table, row as usize));
     }
-    unlink(structure, table, row);
+    unlink(tables, entities, (table, row));
     end_sparse(structure, id);
-    1
+    true
 }
 
 /// Ends all entities of one table, none of which has anything below it, and tells how many.
@@ -125,7 +127,14 @@ fn observe_rows_end(
 }
 
 /// Takes the sparse rows of an entity that ended.
+#[inline]
 fn end_sparse(structure: &mut Structure, id: EntityId) {
+    if structure.cells.may_have_sparse(id.index) {
+        take_sparse(structure, id);
+    }
+}
+
+fn take_sparse(structure: &mut Structure, id: EntityId) {
     let Structure {
         cells,
         pools,
@@ -138,6 +147,7 @@ fn end_sparse(structure: &mut Structure, id: EntityId) {
             observe_removal(observations, id, pool.component());
         }
     }
+    cells.forget_sparse(id.index);
 }
 
 /// The rows descend, so the row that takes a place is never one that goes too.
@@ -146,6 +156,7 @@ fn remove_rows(structure: &mut Structure, table: TableId, rows: &[u32]) {
         cells,
         tables,
         pools,
+        entities,
         ..
     } = structure;
     let Some(storage) = tables.get(table.0 as usize) else {
@@ -157,7 +168,7 @@ fn remove_rows(structure: &mut Structure, table: TableId, rows: &[u32]) {
         }
     }
     for row in rows {
-        unlink(structure, table, *row);
+        unlink(tables, entities, (table, *row));
     }
 }
 

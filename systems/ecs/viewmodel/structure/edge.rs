@@ -1,7 +1,8 @@
 //! One component of one entity changes.
 
 use super::change::LastChange;
-use super::{PARENT, TRANSFORM, begin_moves, move_row, no_component};
+use super::row::{move_rows, relink};
+use super::{PARENT, TRANSFORM, no_component};
 use playground_base::{ComponentId, TableId};
 use playground_core_ecs::{
     Change, EcsError, Edge, Entity, EntityId, Placed, Structure, observe_insert, observe_removal,
@@ -18,25 +19,16 @@ pub fn change(
     // In single numbers: an `Entity` that is copied as a whole right after its parts were written
     // costs as much as the move itself.
     let place = structure.as_entity(id).map(|here| (here.table, here.row));
-    let Some((from, mut row)) = place else {
+    let Some((from, row)) = place else {
         return Err(EcsError::NoEntity(id));
     };
-    let edge = follow(structure, from, component, change)?;
-    let (to, is_new) = (edge.to, edge.is_new);
-    if change == Change::Remove && is_new {
-        return Err(lacks(structure, id, component));
-    }
-    if to != from {
-        begin_moves(structure);
-        row = move_row(structure, id, (from, row), to);
-    }
+    let edge = find_or_make(structure, from, component, change)?;
+    let (to, row, is_new) = follow(structure, id, (from, row), edge);
     match change {
         Change::Add => {
-            if edge.has_defaults {
-                push_defaults(structure, from, component, to);
-            }
             observe_insert(&mut structure.observations, id, component, is_new);
         }
+        Change::Remove if is_new => return Err(lacks(structure, id, component)),
         Change::Remove => {
             observe_removal(&mut structure.observations, id, component);
             if component == PARENT {
@@ -50,49 +42,60 @@ pub fn change(
     })
 }
 
-/// What an edge says, in single numbers.
-#[derive(Clone, Copy)]
-struct Step {
-    to: TableId,
-    is_new: bool,
-    has_defaults: bool,
-}
-
-impl Step {
-    fn of(edge: &Edge) -> Self {
-        Self {
-            to: edge.to,
-            is_new: edge.is_new,
-            has_defaults: !edge.defaults.is_empty(),
-        }
-    }
-}
-
-/// Where the edge leads to.
+/// Moves an entity along an edge of its table; tells where it is then, and whether the component is
+/// new to it. What lacks the component that it is to lose stays where it is.
 #[inline]
 fn follow(
+    structure: &mut Structure,
+    id: EntityId,
+    (from, row): (TableId, u32),
+    edge: usize,
+) -> (TableId, u32, bool) {
+    let Structure {
+        cells,
+        tables,
+        pools,
+        entities,
+        version,
+        ..
+    } = structure;
+    let storage = tables.get(from.0 as usize);
+    let Some(edge) = storage.and_then(|storage| storage.edges.get(edge)) else {
+        return (from, row, false);
+    };
+    let (to, is_new) = (edge.route.to, edge.is_new);
+    let is_lacking = is_new && edge.change == Change::Remove;
+    if to == from || is_lacking {
+        return (from, row, is_new);
+    }
+    *version = version.wrapping_add(1);
+    move_rows(cells, pools, (from, row), &edge.route);
+    for pool in edge.defaults.iter().filter_map(|p| pools.get(*p as usize)) {
+        pool.push_default(cells, to);
+    }
+    (to, relink(tables, entities, id, (from, row), to), is_new)
+}
+
+/// The place of the edge among those of the table.
+#[inline]
+fn find_or_make(
     structure: &mut Structure,
     from: TableId,
     component: ComponentId,
     change: Change,
-) -> Result<Step, EcsError> {
+) -> Result<usize, EcsError> {
     let storage = structure.tables.get(from.0 as usize);
     let edges = storage.map_or(&[][..], |storage| &storage.edges);
-    if let Some(edge) = find(edges, component, change) {
-        return Ok(Step::of(edge));
+    let is_it = |edge: &Edge| edge.component == component && edge.change == change;
+    if let Some(place) = edges.iter().position(is_it) {
+        return Ok(place);
     }
     let edge = make(structure, from, component, change)?;
-    let found = Step::of(&edge);
-    if let Some(storage) = structure.tables.get_mut(from.0 as usize) {
-        storage.edges.push(edge);
-    }
-    Ok(found)
-}
-
-#[inline]
-fn find(edges: &[Edge], component: ComponentId, change: Change) -> Option<&Edge> {
-    let is_it = |edge: &&Edge| edge.component == component && edge.change == change;
-    edges.iter().find(is_it)
+    let Some(storage) = structure.tables.get_mut(from.0 as usize) else {
+        return Ok(0);
+    };
+    storage.edges.push(edge);
+    Ok(storage.edges.len() - 1)
 }
 
 #[cold]
@@ -117,28 +120,10 @@ fn make(
     Ok(Edge {
         component,
         change,
-        to: effect.to,
         is_new: !has,
+        route: effect.route.clone(),
         defaults: effect.defaults.clone(),
     })
-}
-
-/// Rows of what comes along with the component.
-fn push_defaults(structure: &mut Structure, from: TableId, component: ComponentId, to: TableId) {
-    let Structure {
-        cells,
-        tables,
-        pools,
-        ..
-    } = structure;
-    let storage = tables.get(from.0 as usize);
-    let edges = storage.map_or(&[][..], |storage| &storage.edges);
-    let edge = find(edges, component, Change::Add);
-    for place in edge.map_or(&[][..], |edge| &edge.defaults) {
-        if let Some(pool) = pools.get(*place as usize) {
-            pool.push_default(cells, to);
-        }
-    }
 }
 
 #[cold]

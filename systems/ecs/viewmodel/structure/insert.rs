@@ -35,14 +35,12 @@ fn check(structure: &Structure, rows: &[Row]) -> Result<(), EcsError> {
 
 fn insert_into(structure: &mut Structure, rows: &mut [Row], last: &mut LastChange) {
     let entity = rows.first().and_then(|(id, ..)| structure.as_entity(*id));
-    let Some(mut entity) = entity else {
+    let Some(entity) = entity else {
         return;
     };
     let named = rows.iter().map(|(_, component, _)| *component);
     let effect = last.effect(structure, Some(entity.table), named, Change::Add);
-    if effect.to != entity.table {
-        entity = move_entity(structure, entity, effect.to);
-    }
+    let entity = move_entity(structure, entity, &effect.route);
     let take = |row: &mut Row| std::mem::replace(&mut row.2, RowSource::Default);
     write_rows(structure, entity, effect, rows.iter_mut().map(take));
 }

@@ -24,8 +24,8 @@ mod tables;
 
 pub use change::LastChange;
 pub use check::{check_row, check_spawns, no_component};
-pub use children::{children_of, forget_links, is_flat, subtrees};
-pub use despawn::{clear, despawn, despawn_table};
+pub use children::{children_of, forget_links, is_flat, is_leaf, subtrees};
+pub use despawn::{clear, despawn, despawn_one, despawn_table};
 pub use edge::change;
 pub use insert::insert;
 pub use keys::Keys;
@@ -34,7 +34,7 @@ pub use parents::{Coming, ancestors, check_lives, check_parents, parent_of, pare
 pub use place::place_of;
 pub use remove::remove;
 pub use required::{DISABLED, PARENT, TRANSFORM};
-pub use row::{move_entity, move_row, push_row, replace_row};
+pub use row::{move_entity, push_row, replace_row};
 pub use slots::{claim, claim_fresh, claim_rows, release};
 pub use snapshot::{forget, restore, save};
 pub use spawn::{make, spawn};

@@ -35,13 +35,8 @@ fn remove_from(structure: &mut Structure, rows: &[(EntityId, ComponentId)], last
         return;
     };
     let named = rows.iter().map(|(_, component)| *component);
-    let to = last
-        .effect(structure, Some(entity.table), named.clone(), Change::Remove)
-        .to;
-    let mut moved = entity;
-    if to != entity.table {
-        moved = move_entity(structure, entity, to);
-    }
+    let effect = last.effect(structure, Some(entity.table), named.clone(), Change::Remove);
+    let moved = move_entity(structure, entity, &effect.route);
     for component in named {
         remove_sparse(structure, entity.id, component);
         observe_removal(&mut structure.observations, entity.id, component);

@@ -2,7 +2,9 @@
 
 use super::change::Effect;
 use playground_base::{Cells, ErasedPool, TableId};
-use playground_core_ecs::{Entity, EntityId, RowSource, Structure, observe_insert};
+use playground_core_ecs::{
+    Entities, Entity, EntityId, Route, RowSource, Storage, Structure, observe_insert,
+};
 
 /// Appends one row, and a default where the source turns out to be empty: a table's columns are
 /// equally long whatever happens.
@@ -97,71 +99,88 @@ pub fn write_rows(
 
 /// Puts an entity at the end of a table whose columns got its row already, or get it next.
 pub fn link(structure: &mut Structure, id: EntityId, table: TableId) -> Entity {
-    let mut row = 0;
-    if let Some(storage) = structure.tables.get_mut(table.0 as usize) {
-        row = storage.entities.len() as u32;
-        storage.entities.push(id);
-    }
-    if let Some(slot) = structure.entities.slots.get_mut(id.index as usize) {
-        (slot.table, slot.row) = (table, row);
-    }
+    let Structure {
+        tables, entities, ..
+    } = structure;
+    let row = append(tables, entities, id, table);
     Entity { id, table, row }
 }
 
+#[inline]
+fn append(tables: &mut [Storage], entities: &mut Entities, id: EntityId, table: TableId) -> u32 {
+    let mut row = 0;
+    if let Some(storage) = tables.get_mut(table.0 as usize) {
+        row = storage.entities.len() as u32;
+        storage.entities.push(id);
+    }
+    if let Some(slot) = entities.slots.get_mut(id.index as usize) {
+        (slot.table, slot.row) = (table, row);
+    }
+    row
+}
+
 /// Takes an entity's row out of its table's list; the last one takes its place.
-pub fn unlink(structure: &mut Structure, table: TableId, row: u32) {
-    let Some(storage) = structure.tables.get_mut(table.0 as usize) else {
+#[inline]
+pub fn unlink(tables: &mut [Storage], entities: &mut Entities, (table, row): (TableId, u32)) {
+    let Some(storage) = tables.get_mut(table.0 as usize) else {
         return;
     };
     storage.entities.swap_remove(row as usize);
     if let Some(moved) = storage.entities.get(row as usize)
-        && let Some(slot) = structure.entities.slots.get_mut(moved.index as usize)
+        && let Some(slot) = entities.slots.get_mut(moved.index as usize)
     {
         slot.row = row;
     }
 }
 
-/// Moves an entity to another table. Components that only the new table has get no row yet: the
-/// caller pushes one for each.
-pub fn move_entity(structure: &mut Structure, entity: Entity, to: TableId) -> Entity {
-    let row = move_row(structure, entity.id, (entity.table, entity.row), to);
-    Entity {
-        table: to,
-        row,
-        ..entity
+/// Takes an entity out of a row of one table's list and puts it at the end of another's; tells in
+/// which row it is then.
+#[inline]
+pub fn relink(
+    tables: &mut [Storage],
+    entities: &mut Entities,
+    id: EntityId,
+    from: (TableId, u32),
+    to: TableId,
+) -> u32 {
+    unlink(tables, entities, from);
+    append(tables, entities, id, to)
+}
+
+/// Moves a row of each column to another table, or drops it where that has no such column.
+#[inline]
+pub fn move_rows(
+    cells: &mut Cells,
+    pools: &[ErasedPool],
+    (table, row): (TableId, u32),
+    route: &Route,
+) {
+    for pool in route.moved.iter().filter_map(|p| pools.get(*p as usize)) {
+        pool.move_row(cells, table, row as usize, route.to);
+    }
+    for pool in route.dropped.iter().filter_map(|p| pools.get(*p as usize)) {
+        pool.swap_remove(cells, table, row as usize);
     }
 }
 
-/// The same for an entity in a row; returns its row in the other table.
-pub fn move_row(
-    structure: &mut Structure,
-    id: EntityId,
-    (table, row): (TableId, u32),
-    to: TableId,
-) -> u32 {
+/// Moves an entity to another table, if it is another. Components that only the new table has get no
+/// row yet: the caller pushes one for each.
+pub fn move_entity(structure: &mut Structure, entity: Entity, route: &Route) -> Entity {
+    if route.to == entity.table {
+        return entity;
+    }
     let Structure {
         cells,
         tables,
         pools,
+        entities,
         ..
     } = structure;
-    let at = row as usize;
-    let [Some(from), Some(target)] = [table, to].map(|table| tables.get(table.0 as usize)) else {
-        return row;
-    };
-    let mut kept = target.components.iter().peekable();
-    for (component, place) in from.components.iter().zip(&from.pools) {
-        let Some(pool) = pools.get(*place as usize) else {
-            continue;
-        };
-        while kept.next_if(|other| *other < component).is_some() {}
-        match kept.next_if_eq(&component) {
-            Some(_) => {
-                pool.move_row(cells, table, at, to);
-            }
-            None => pool.swap_remove(cells, table, at),
-        }
+    let from = (entity.table, entity.row);
+    move_rows(cells, pools, from, route);
+    Entity {
+        table: route.to,
+        row: relink(tables, entities, entity.id, from, route.to),
+        ..entity
     }
-    unlink(structure, table, row);
-    link(structure, id, to).row
 }
