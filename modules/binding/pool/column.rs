@@ -114,14 +114,12 @@ impl<T> Column<T> {
 
     /// Moves a row to the end of another column; the last one takes its place.
     #[inline]
-    pub(crate) fn move_row(&mut self, row: usize, to: &mut Self) -> bool {
-        let is_there = row < self.rows.len();
-        if is_there {
+    pub(crate) fn move_row(&mut self, row: usize, to: &mut Self) {
+        if row < self.rows.len() {
             let added = self.added.swap_remove(row);
             let changed = self.changed.swap_remove(row);
             to.push_with(self.rows.swap_remove(row), added, changed);
         }
-        is_there
     }
 
     pub(crate) fn clear(&mut self) {

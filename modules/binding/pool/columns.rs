@@ -42,13 +42,22 @@ impl<T> Columns<T> {
     #[inline]
     pub(crate) fn column_mut(&mut self, table: TableId) -> &mut Column<T> {
         let at = self.by_table.get(table.0 as usize).copied();
-        match at.and_then(|at| self.columns.get_mut(at as usize)) {
-            Some(column) => column,
-            None if table == TableId::SPARSE => &mut self.sparse,
-            None => &mut self.empty,
+        let at = at.filter(|at| (*at as usize) < self.columns.len());
+        match at {
+            Some(at) => &mut self.columns[at as usize],
+            None => self.column_outside_mut(table),
         }
     }
 
+    #[cold]
+    fn column_outside_mut(&mut self, table: TableId) -> &mut Column<T> {
+        match table == TableId::SPARSE {
+            true => &mut self.sparse,
+            false => &mut self.empty,
+        }
+    }
+
+    #[cold]
     fn column_outside(&self, table: TableId) -> &Column<T> {
         match table == TableId::SPARSE {
             true => &self.sparse,

@@ -147,10 +147,11 @@ impl ErasedPool {
     pub fn push_copy(&self, cells: &mut Cells, from: TableId, row: usize, to: TableId) -> bool {
         self.rows.push_copy(cells, from, row, to)
     }
-    /// Moves a row to another table; the last row takes its place.
+    /// Moves a row to another table, or drops it where that has no column; the last row takes its
+    /// place.
     #[inline]
-    pub fn move_row(&self, cells: &mut Cells, from: TableId, row: usize, to: TableId) -> bool {
-        self.rows.move_row(cells, from, row, to)
+    pub fn move_row(&self, cells: &mut Cells, from: TableId, row: usize, to: TableId) {
+        self.rows.move_row(cells, from, row, to);
     }
     /// Removes a row of a table; the last row takes its place.
     #[inline]

@@ -99,8 +99,13 @@ impl<T: Component> Key<T> {
     #[inline]
     pub fn insert_sparse(&self, cells: &mut Cells, index: u32, row: T) -> Option<T> {
         let tick = cells.tick();
-        cells.sparse.insert(index);
-        self.columns_mut(cells).insert_sparse(index, row, tick)
+        let Cells { owner, sparse, .. } = cells;
+        let columns = self.pool.columns.rw(owner).get_mut();
+        let before = columns.insert_sparse(index, row, tick);
+        if before.is_none() {
+            sparse.insert(index);
+        }
+        before
     }
 
     /// Takes the row of the entity at place `index` of a sparse component, with exclusive access to

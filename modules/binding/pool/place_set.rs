@@ -31,6 +31,7 @@ impl PlaceSet {
     }
 }
 
+#[inline]
 const fn bit(place: u32) -> u64 {
     1 << (place as usize % BITS)
 }

@@ -29,7 +29,7 @@ pub(crate) trait Rows: Send + Sync {
     -> bool;
     fn write_default(&self, cells: &mut Cells, table: TableId, row: usize);
     fn push_copy(&self, cells: &mut Cells, from: TableId, row: usize, to: TableId) -> bool;
-    fn move_row(&self, cells: &mut Cells, from: TableId, row: usize, to: TableId) -> bool;
+    fn move_row(&self, cells: &mut Cells, from: TableId, row: usize, to: TableId);
     fn swap_remove(&self, cells: &mut Cells, table: TableId, row: usize);
     fn swap_remove_rows(&self, cells: &mut Cells, table: TableId, rows: &[u32]);
     fn clear(&self, cells: &mut Cells);
@@ -80,7 +80,11 @@ impl<T: Component> ComponentPool<T> {
 
     fn exclusive<'a>(&'a self, cells: &'a mut Cells) -> (&'a mut Columns<T>, u32) {
         let tick = cells.tick();
-        (self.columns.rw(&mut cells.owner).get_mut(), tick)
+        (self.columns_mut(cells), tick)
+    }
+
+    fn columns_mut<'a>(&'a self, cells: &'a mut Cells) -> &'a mut Columns<T> {
+        self.columns.rw(&mut cells.owner).get_mut()
     }
 
     /// Takes staged rows out of their place.
@@ -125,7 +129,7 @@ impl<T: Component> Rows for ComponentPool<T> {
     }
 
     fn add_table(&self, cells: &mut Cells, table: TableId) {
-        self.exclusive(cells).0.add_table(table);
+        self.columns_mut(cells).add_table(table);
     }
     fn push_default(&self, cells: &mut Cells, table: TableId) {
         let (columns, tick) = self.exclusive(cells);
@@ -182,24 +186,27 @@ impl<T: Component> Rows for ComponentPool<T> {
         columns.column_mut(to).push(copy, tick);
         true
     }
-    fn move_row(&self, cells: &mut Cells, from: TableId, row: usize, to: TableId) -> bool {
-        let pair = self.exclusive(cells).0.pair_mut(from, to);
-        pair.is_some_and(|(from, to)| from.move_row(row, to))
+    fn move_row(&self, cells: &mut Cells, from: TableId, row: usize, to: TableId) {
+        let columns = self.columns_mut(cells);
+        match columns.pair_mut(from, to) {
+            Some((from, to)) => from.move_row(row, to),
+            None => drop(columns.column_mut(from).swap_remove(row)),
+        }
     }
     fn swap_remove(&self, cells: &mut Cells, table: TableId, row: usize) {
-        self.exclusive(cells).0.column_mut(table).swap_remove(row);
+        self.columns_mut(cells).column_mut(table).swap_remove(row);
     }
     fn swap_remove_rows(&self, cells: &mut Cells, table: TableId, rows: &[u32]) {
-        let column = self.exclusive(cells).0.column_mut(table);
+        let column = self.columns_mut(cells).column_mut(table);
         for row in rows {
             column.swap_remove(*row as usize);
         }
     }
     fn clear(&self, cells: &mut Cells) {
-        self.exclusive(cells).0.clear();
+        self.columns_mut(cells).clear();
     }
     fn clear_table(&self, cells: &mut Cells, table: TableId) {
-        let columns = self.exclusive(cells).0;
+        let columns = self.columns_mut(cells);
         columns.column_mut(table).clear();
         if table == TableId::SPARSE {
             columns.index.clear();
@@ -226,10 +233,10 @@ impl<T: Component> Rows for ComponentPool<T> {
     }
     fn link_sparse(&self, cells: &mut Cells, place: u32) {
         cells.sparse.insert(place);
-        self.exclusive(cells).0.index.link(place);
+        self.columns_mut(cells).index.link(place);
     }
     fn remove_sparse(&self, cells: &mut Cells, place: u32) -> bool {
-        self.exclusive(cells).0.remove_sparse(place).is_some()
+        self.columns_mut(cells).remove_sparse(place).is_some()
     }
 
     fn read(&self, cells: &Cells, table: TableId, row: usize) -> Option<Value> {
@@ -290,7 +297,7 @@ impl<T: Component> Rows for ComponentPool<T> {
 
     fn save(&self, cells: &mut Cells, snapshot: u64) {
         let mut copy = Columns::default();
-        copy.copy_from(self.exclusive(cells).0, T::copy_of);
+        copy.copy_from(self.columns_mut(cells), T::copy_of);
         self.snapshots.rw(&mut cells.owner).insert(snapshot, copy);
     }
     fn restore(&self, cells: &mut Cells, snapshot: u64) -> bool {

@@ -53,6 +53,7 @@ impl Ticks {
         }
     }
 
+    #[cold]
     fn push_other(&mut self, len: usize, tick: u32) {
         match len {
             0 => self.fill(tick),

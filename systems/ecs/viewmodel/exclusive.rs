@@ -1,11 +1,13 @@
 //! [`EcsExclusive`].
 
 use crate::viewmodel::structure::{
-    self, Keys, despawn, despawn_one, despawn_table, is_flat, is_leaf, spawn_staged, subtrees,
+    self, Keys, despawn, despawn_one, despawn_table, has_no_parents, is_flat, is_leaf,
+    spawn_staged, subtrees,
 };
-use playground_base::{ComponentId, Context, ModuleError, StagedRows, TableId, view_model};
+use playground_base::{ComponentId, Context, Key, ModuleError, StagedRows, TableId, view_model};
 use playground_core_ecs::{
-    Change, EcsError, Entity, EntityId, ExclusiveView, Placed, Shape, SpawnedRows, Structure,
+    Change, EcsError, Entity, EntityId, ExclusiveView, Parent, Placed, Shape, SpawnedRows,
+    Structure,
 };
 
 /// Structural changes of a world that the caller has exclusively.
@@ -20,6 +22,27 @@ impl EcsExclusive {
             keys: Keys::new(context)?,
         })
     }
+}
+
+/// Ends an entity that has nothing below it.
+fn end_alone(structure: &mut Structure, id: EntityId) -> Result<usize, EcsError> {
+    match despawn_one(structure, id) {
+        true => Ok(1),
+        false => Err(EcsError::NoEntity(id)),
+    }
+}
+
+/// Ends an entity and all below it, whose children have to be looked for.
+#[inline(never)]
+fn end_all(structure: &mut Structure, key: &Key<Parent>, id: EntityId) -> Result<usize, EcsError> {
+    if is_flat(structure, key) || is_leaf(&structure.children, id) {
+        return end_alone(structure, id);
+    }
+    if structure.as_entity(id).is_none() {
+        return Err(EcsError::NoEntity(id));
+    }
+    let ended = subtrees(structure, key, &[id]);
+    Ok(despawn(structure, &ended))
 }
 
 #[view_model]
@@ -47,17 +70,10 @@ impl ExclusiveView for EcsExclusive {
     }
 
     fn end(&self, structure: &mut Structure, entity: EntityId) -> Result<usize, EcsError> {
-        if is_leaf(structure, &self.keys.parent, entity) {
-            return match despawn_one(structure, entity) {
-                true => Ok(1),
-                false => Err(EcsError::NoEntity(entity)),
-            };
+        match has_no_parents(structure) {
+            true => end_alone(structure, entity),
+            false => end_all(structure, &self.keys.parent, entity),
         }
-        if structure.as_entity(entity).is_none() {
-            return Err(EcsError::NoEntity(entity));
-        }
-        let ended = subtrees(structure, &self.keys.parent, &[entity]);
-        Ok(despawn(structure, &ended))
     }
 
     fn end_batch(&self, structure: &mut Structure, entities: &[EntityId]) -> usize {

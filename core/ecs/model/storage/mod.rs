@@ -39,17 +39,6 @@ pub enum Change {
     Remove,
 }
 
-/// What becomes of the rows of an entity that goes from one table to another.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Route {
-    /// The other table.
-    pub to: TableId,
-    /// Places of the pools that both tables have.
-    pub moved: Vec<u32>,
-    /// Places of the pools that only the first one has.
-    pub dropped: Vec<u32>,
-}
-
 /// Where an entity of one table goes when one component changes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Edge {
@@ -57,10 +46,10 @@ pub struct Edge {
     pub component: ComponentId,
     /// What happens to it.
     pub change: Change,
+    /// The table of the changed entity.
+    pub to: TableId,
     /// True when the entity lacked the component before.
     pub is_new: bool,
-    /// The way to the table of the changed entity.
-    pub route: Route,
     /// Places of the pools whose component comes along because the changed one needs it.
     pub defaults: Vec<u32>,
 }

@@ -3,13 +3,13 @@
 use super::required::{with_required, without_derived};
 use super::table_of;
 use playground_base::{ComponentId, TableId};
-use playground_core_ecs::{Change, Route, Storage, Structure};
+use playground_core_ecs::{Change, Structure};
 
 /// Where a changed entity goes, and which of its rows are new there. Sparse components do not count
 /// for the table, and whether their row is new is looked up for each entity.
 #[derive(Debug)]
 pub struct Effect {
-    pub route: Route,
+    pub to: TableId,
     /// For each component named: the place of its pool, and whether the entity's table had none
     /// before.
     pub rows: Vec<(u32, bool)>,
@@ -63,7 +63,6 @@ fn effect_of(
     }
     with_required(structure, &mut after);
     let to = table_of(structure, &after);
-    let route = route(structure, from, to);
     let place = |component: &ComponentId| structure.pool_of.get(component).copied();
     // A component that is named twice is new only the first time.
     let rows = named.iter().enumerate().map(|(at, component)| {
@@ -72,18 +71,8 @@ fn effect_of(
     });
     let comes_along = |c: &&ComponentId| !before.contains(c) && !named.contains(c);
     Effect {
-        route,
+        to,
         rows: rows.collect(),
         defaults: after.iter().filter(comes_along).filter_map(place).collect(),
     }
-}
-
-/// What becomes of the rows on the way from one table to another.
-fn route(structure: &Structure, from: Option<TableId>, to: TableId) -> Route {
-    let storage = |table: TableId| structure.tables.get(table.0 as usize);
-    let pools = |storage: Option<&Storage>| storage.map_or(Vec::new(), |s| s.pools.clone());
-    let kept = pools(storage(to));
-    let before = pools(from.and_then(storage));
-    let (moved, dropped) = before.into_iter().partition(|pool| kept.contains(pool));
-    Route { to, moved, dropped }
 }

@@ -50,20 +50,21 @@ pub fn subtrees(structure: &mut Structure, key: &Key<Parent>, roots: &[EntityId]
 }
 
 /// True when no entity can have children: nobody has a parent.
-#[inline]
 pub fn is_flat(structure: &mut Structure, key: &Key<Parent>) -> bool {
-    let children = &structure.children;
-    let is_without_parents = children.tables.is_empty() && children.seen == structure.tables.len();
-    is_without_parents || {
-        refresh(structure, key);
-        structure.children.links.is_empty()
-    }
+    refresh(structure, key);
+    structure.children.links.is_empty()
 }
 
-/// True when the entity cannot have children.
+/// True when no table has a place for parents, which is seen at once. False says nothing.
 #[inline]
-pub fn is_leaf(structure: &mut Structure, key: &Key<Parent>, id: EntityId) -> bool {
-    is_flat(structure, key) || below(&structure.children, id).next().is_none()
+pub const fn has_no_parents(structure: &Structure) -> bool {
+    let children = &structure.children;
+    children.tables.is_empty() && children.seen == structure.tables.len()
+}
+
+/// True when the entity cannot have children, by what was known when [`is_flat`] was asked last.
+pub fn is_leaf(children: &Children, id: EntityId) -> bool {
+    below(children, id).next().is_none()
 }
 
 /// Who may be below an entity.

@@ -1,7 +1,7 @@
 //! The end of entities.
 
 use super::children::forget_links;
-use super::row::unlink;
+use super::row::take_out;
 use super::{begin_moves, release};
 use playground_base::TableId;
 use playground_core_ecs::{EntityId, Storage, Structure, observe_removal};
@@ -18,11 +18,12 @@ pub fn despawn(structure: &mut Structure, ids: &[EntityId]) -> usize {
     let mut places: Vec<(TableId, u32)> = Vec::with_capacity(ids.len());
     for id in ids {
         // Released at once: who is named twice is gone the second time.
-        if let Some(entity) = structure.as_entity(*id) {
-            places.push((entity.table, entity.row));
-            counts[entity.table.0 as usize] += 1;
-            release(&mut structure.entities, *id);
-            end_sparse(structure, *id);
+        if let Some((table, row)) = release(&mut structure.entities, *id) {
+            places.push((table, row));
+            counts[table.0 as usize] += 1;
+            if structure.cells.may_have_sparse(id.index) {
+                end_sparse(structure, *id);
+            }
         }
     }
     let ended = places.len();
@@ -63,15 +64,18 @@ fn empty(structure: &mut Structure, table: TableId) {
     }
 }
 
-/// Ends one entity, if it is alive.
+/// Ends one entity, if it is alive. The rows go last: the more there is to remember across the calls
+/// that drop them, the longer they take.
 pub fn despawn_one(structure: &mut Structure, id: EntityId) -> bool {
-    let place = structure.as_entity(id).map(|here| (here.table, here.row));
-    let Some((table, row)) = place else {
+    let Some((table, row)) = release(&mut structure.entities, id) else {
         return false;
     };
     begin_moves(structure);
     if !structure.observations.watched.is_empty() {
         observe_rows_end(structure, table, [row].into_iter());
+    }
+    if structure.cells.may_have_sparse(id.index) {
+        end_sparse(structure, id);
     }
     let Structure {
         cells,
@@ -80,13 +84,13 @@ pub fn despawn_one(structure: &mut Structure, id: EntityId) -> bool {
         entities,
         ..
     } = structure;
-    release(entities, id);
-    if let Some(storage) = tables.get(table.0 as usize) {
-        let of_table = storage.pools.iter().filter_map(|p| pools.get(*p as usize));
-        of_table.for_each(|pool| pool.swap_remove(cells, table, row as usize));
+    if let Some(storage) = tables.get_mut(table.0 as usize) {
+        take_out(storage, entities, row);
+        let pools = &pools[..];
+        for pool in storage.pools.iter().filter_map(|p| pools.get(*p as usize)) {
+            pool.swap_remove(cells, table, row as usize);
+        }
     }
-    unlink(tables, entities, (table, row));
-    end_sparse(structure, id);
     true
 }
 
@@ -127,14 +131,7 @@ fn observe_rows_end(
 }
 
 /// Takes the sparse rows of an entity that ended.
-#[inline]
 fn end_sparse(structure: &mut Structure, id: EntityId) {
-    if structure.cells.may_have_sparse(id.index) {
-        take_sparse(structure, id);
-    }
-}
-
-fn take_sparse(structure: &mut Structure, id: EntityId) {
     let Structure {
         cells,
         pools,
@@ -159,7 +156,7 @@ fn remove_rows(structure: &mut Structure, table: TableId, rows: &[u32]) {
         entities,
         ..
     } = structure;
-    let Some(storage) = tables.get(table.0 as usize) else {
+    let Some(storage) = tables.get_mut(table.0 as usize) else {
         return;
     };
     for place in &storage.pools {
@@ -168,7 +165,7 @@ fn remove_rows(structure: &mut Structure, table: TableId, rows: &[u32]) {
         }
     }
     for row in rows {
-        unlink(tables, entities, (table, *row));
+        take_out(storage, entities, *row);
     }
 }
 
@@ -198,5 +195,7 @@ pub fn clear(structure: &mut Structure) {
     forget_links(children);
     // From the last to the first, so that the lowest place is used next.
     let alive: Vec<EntityId> = entities.iter().map(|entity| entity.id).collect();
-    alive.iter().rev().for_each(|id| release(entities, *id));
+    for id in alive.iter().rev() {
+        release(entities, *id);
+    }
 }

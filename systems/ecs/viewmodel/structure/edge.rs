@@ -1,8 +1,7 @@
 //! One component of one entity changes.
 
 use super::change::LastChange;
-use super::row::{move_rows, relink};
-use super::{PARENT, TRANSFORM, no_component};
+use super::{PARENT, TRANSFORM, move_entity, no_component};
 use playground_base::{ComponentId, TableId};
 use playground_core_ecs::{
     Change, EcsError, Edge, Entity, EntityId, Placed, Structure, observe_insert, observe_removal,
@@ -22,83 +21,65 @@ pub fn change(
     let Some((from, row)) = place else {
         return Err(EcsError::NoEntity(id));
     };
-    let edge = find_or_make(structure, from, component, change)?;
-    let (to, row, is_new) = follow(structure, id, (from, row), edge);
-    match change {
-        Change::Add => {
-            observe_insert(&mut structure.observations, id, component, is_new);
-        }
-        Change::Remove if is_new => return Err(lacks(structure, id, component)),
-        Change::Remove => {
-            observe_removal(&mut structure.observations, id, component);
-            if component == PARENT {
-                touch_transform(structure, (to, row));
-            }
-        }
-    }
-    Ok(Placed {
-        entity: Entity { id, table: to, row },
-        is_new,
-    })
-}
-
-/// Moves an entity along an edge of its table; tells where it is then, and whether the component is
-/// new to it. What lacks the component that it is to lose stays where it is.
-#[inline]
-fn follow(
-    structure: &mut Structure,
-    id: EntityId,
-    (from, row): (TableId, u32),
-    edge: usize,
-) -> (TableId, u32, bool) {
     let Structure {
         cells,
         tables,
         pools,
-        entities,
         version,
+        observations,
         ..
     } = structure;
-    let storage = tables.get(from.0 as usize);
-    let Some(edge) = storage.and_then(|storage| storage.edges.get(edge)) else {
-        return (from, row, false);
+    let Some(storage) = tables.get(from.0 as usize) else {
+        return Err(EcsError::NoEntity(id));
     };
-    let (to, is_new) = (edge.route.to, edge.is_new);
-    let is_lacking = is_new && edge.change == Change::Remove;
-    if to == from || is_lacking {
-        return (from, row, is_new);
+    let is_it = |edge: &&Edge| edge.component == component && edge.change == change;
+    let Some(edge) = storage.edges.iter().find(is_it) else {
+        return change_anew(structure, id, component, change);
+    };
+    let (to, is_new) = (edge.to, edge.is_new);
+    if is_new && change == Change::Remove {
+        return lacks(structure, id, component);
+    }
+    match change {
+        Change::Add => observe_insert(observations, id, component, is_new),
+        Change::Remove => observe_removal(observations, id, component),
+    }
+    let entity = Entity {
+        id,
+        table: from,
+        row,
+    };
+    if to == from {
+        return Ok(Placed { entity, is_new });
     }
     *version = version.wrapping_add(1);
-    move_rows(cells, pools, (from, row), &edge.route);
     for pool in edge.defaults.iter().filter_map(|p| pools.get(*p as usize)) {
         pool.push_default(cells, to);
     }
-    (to, relink(tables, entities, id, (from, row), to), is_new)
+    if component == PARENT && change == Change::Remove {
+        touch_transform(structure, (from, row));
+    }
+    Ok(Placed {
+        entity: move_entity(structure, entity, to),
+        is_new,
+    })
 }
 
-/// The place of the edge among those of the table.
-#[inline]
-fn find_or_make(
+/// The same for the first entity of a table that changes so.
+#[cold]
+fn change_anew(
     structure: &mut Structure,
-    from: TableId,
+    id: EntityId,
     component: ComponentId,
     change: Change,
-) -> Result<usize, EcsError> {
-    let storage = structure.tables.get(from.0 as usize);
-    let edges = storage.map_or(&[][..], |storage| &storage.edges);
-    let is_it = |edge: &Edge| edge.component == component && edge.change == change;
-    if let Some(place) = edges.iter().position(is_it) {
-        return Ok(place);
-    }
-    let edge = make(structure, from, component, change)?;
-    let Some(storage) = structure.tables.get_mut(from.0 as usize) else {
-        return Ok(0);
-    };
-    storage.edges.push(edge);
-    Ok(storage.edges.len() - 1)
+) -> Result<Placed, EcsError> {
+    let entity = structure.as_entity(id).ok_or(EcsError::NoEntity(id))?;
+    let edge = make(structure, entity.table, component, change)?;
+    let storage = structure.tables.get_mut(entity.table.0 as usize);
+    storage.ok_or(EcsError::NoEntity(id))?.edges.push(edge);
+    self::change(structure, id, component, change)
 }
 
-#[cold]
 fn make(
     structure: &mut Structure,
     from: TableId,
@@ -120,20 +101,24 @@ fn make(
     Ok(Edge {
         component,
         change,
+        to: effect.to,
         is_new: !has,
-        route: effect.route.clone(),
         defaults: effect.defaults.clone(),
     })
 }
 
 #[cold]
-fn lacks(structure: &Structure, entity: EntityId, component: ComponentId) -> EcsError {
+fn lacks(
+    structure: &Structure,
+    entity: EntityId,
+    component: ComponentId,
+) -> Result<Placed, EcsError> {
     let pool = structure.as_pool(component);
     let name = pool.map(|pool| pool.description().name.to_owned());
-    EcsError::Lacks {
+    Err(EcsError::Lacks {
         entity,
         component: name.unwrap_or_default(),
-    }
+    })
 }
 
 /// What was relative to the parent is relative to the world now: its place there has to be

@@ -40,7 +40,7 @@ fn insert_into(structure: &mut Structure, rows: &mut [Row], last: &mut LastChang
     };
     let named = rows.iter().map(|(_, component, _)| *component);
     let effect = last.effect(structure, Some(entity.table), named, Change::Add);
-    let entity = move_entity(structure, entity, &effect.route);
+    let entity = move_entity(structure, entity, effect.to);
     let take = |row: &mut Row| std::mem::replace(&mut row.2, RowSource::Default);
     write_rows(structure, entity, effect, rows.iter_mut().map(take));
 }

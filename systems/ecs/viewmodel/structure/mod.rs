@@ -24,7 +24,7 @@ mod tables;
 
 pub use change::LastChange;
 pub use check::{check_row, check_spawns, no_component};
-pub use children::{children_of, forget_links, is_flat, is_leaf, subtrees};
+pub use children::{children_of, forget_links, has_no_parents, is_flat, is_leaf, subtrees};
 pub use despawn::{clear, despawn, despawn_one, despawn_table};
 pub use edge::change;
 pub use insert::insert;

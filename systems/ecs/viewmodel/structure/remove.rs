@@ -36,7 +36,7 @@ fn remove_from(structure: &mut Structure, rows: &[(EntityId, ComponentId)], last
     };
     let named = rows.iter().map(|(_, component)| *component);
     let effect = last.effect(structure, Some(entity.table), named.clone(), Change::Remove);
-    let moved = move_entity(structure, entity, &effect.route);
+    let moved = move_entity(structure, entity, effect.to);
     for component in named {
         remove_sparse(structure, entity.id, component);
         observe_removal(&mut structure.observations, entity.id, component);

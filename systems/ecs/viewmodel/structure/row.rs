@@ -3,7 +3,7 @@
 use super::change::Effect;
 use playground_base::{Cells, ErasedPool, TableId};
 use playground_core_ecs::{
-    Entities, Entity, EntityId, Route, RowSource, Storage, Structure, observe_insert,
+    Entities, Entity, EntityId, RowSource, Storage, Structure, observe_insert,
 };
 
 /// Appends one row, and a default where the source turns out to be empty: a table's columns are
@@ -119,16 +119,15 @@ fn append(tables: &mut [Storage], entities: &mut Entities, id: EntityId, table: 
     row
 }
 
-/// Takes an entity's row out of its table's list; the last one takes its place.
+/// Takes a row out of a table's list of entities; the last one takes its place.
 #[inline]
-pub fn unlink(tables: &mut [Storage], entities: &mut Entities, (table, row): (TableId, u32)) {
-    let Some(storage) = tables.get_mut(table.0 as usize) else {
+pub fn take_out(storage: &mut Storage, entities: &mut Entities, row: u32) {
+    let last = storage.entities.pop();
+    let Some((last, place)) = last.zip(storage.entities.get_mut(row as usize)) else {
         return;
     };
-    storage.entities.swap_remove(row as usize);
-    if let Some(moved) = storage.entities.get(row as usize)
-        && let Some(slot) = entities.slots.get_mut(moved.index as usize)
-    {
+    *place = last;
+    if let Some(slot) = entities.slots.get_mut(last.index as usize) {
         slot.row = row;
     }
 }
@@ -136,37 +135,25 @@ pub fn unlink(tables: &mut [Storage], entities: &mut Entities, (table, row): (Ta
 /// Takes an entity out of a row of one table's list and puts it at the end of another's; tells in
 /// which row it is then.
 #[inline]
-pub fn relink(
+fn relink(
     tables: &mut [Storage],
     entities: &mut Entities,
     id: EntityId,
-    from: (TableId, u32),
+    (from, row): (TableId, u32),
     to: TableId,
 ) -> u32 {
-    unlink(tables, entities, from);
+    if let Some(storage) = tables.get_mut(from.0 as usize) {
+        take_out(storage, entities, row);
+    }
     append(tables, entities, id, to)
 }
 
-/// Moves a row of each column to another table, or drops it where that has no such column.
-#[inline]
-pub fn move_rows(
-    cells: &mut Cells,
-    pools: &[ErasedPool],
-    (table, row): (TableId, u32),
-    route: &Route,
-) {
-    for pool in route.moved.iter().filter_map(|p| pools.get(*p as usize)) {
-        pool.move_row(cells, table, row as usize, route.to);
-    }
-    for pool in route.dropped.iter().filter_map(|p| pools.get(*p as usize)) {
-        pool.swap_remove(cells, table, row as usize);
-    }
-}
-
 /// Moves an entity to another table, if it is another. Components that only the new table has get no
-/// row yet: the caller pushes one for each.
-pub fn move_entity(structure: &mut Structure, entity: Entity, route: &Route) -> Entity {
-    if route.to == entity.table {
+/// row yet: the caller pushes one for each. The rows go last: the more there is to remember across the
+/// calls that move them, the longer they take.
+#[inline]
+pub fn move_entity(structure: &mut Structure, entity: Entity, to: TableId) -> Entity {
+    if to == entity.table {
         return entity;
     }
     let Structure {
@@ -177,10 +164,16 @@ pub fn move_entity(structure: &mut Structure, entity: Entity, route: &Route) -> 
         ..
     } = structure;
     let from = (entity.table, entity.row);
-    move_rows(cells, pools, from, route);
+    let row = relink(tables, entities, entity.id, from, to);
+    if let Some(storage) = tables.get(entity.table.0 as usize) {
+        let pools = &pools[..];
+        for pool in storage.pools.iter().filter_map(|p| pools.get(*p as usize)) {
+            pool.move_row(cells, entity.table, entity.row as usize, to);
+        }
+    }
     Entity {
-        table: route.to,
-        row: relink(tables, entities, entity.id, from, route.to),
+        table: to,
+        row,
         ..entity
     }
 }

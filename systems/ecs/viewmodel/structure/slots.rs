@@ -82,14 +82,20 @@ pub fn claim_rows(entities: &mut Entities, table: TableId, count: usize, list: &
     entities.slots.extend(slots);
 }
 
-/// Frees the place of an entity; its next use has another generation.
-pub fn release(entities: &mut Entities, id: EntityId) {
-    if let Some(slot) = entities.slots.get_mut(id.index as usize) {
-        slot.table = EntitySlot::FREE;
-        slot.generation = id.generation.wrapping_add(1);
-        entities.free.push(id.index);
-        entities.alive -= 1;
+/// Frees the place of an entity, whose next use has another generation, and tells in which row the
+/// entity was; `None` when it is gone already.
+#[inline]
+pub fn release(entities: &mut Entities, id: EntityId) -> Option<(TableId, u32)> {
+    let slot = entities.slots.get_mut(id.index as usize)?;
+    if slot.generation != id.generation || slot.table == EntitySlot::FREE {
+        return None;
     }
+    let place = (slot.table, slot.row);
+    slot.table = EntitySlot::FREE;
+    slot.generation = id.generation.wrapping_add(1);
+    entities.free.push(id.index);
+    entities.alive -= 1;
+    Some(place)
 }
 
 const FREE_SLOT: EntitySlot = EntitySlot {

@@ -16,7 +16,7 @@ pub fn spawn(structure: &mut Structure, spawns: Vec<Spawn>) -> Result<Vec<Entity
     for (id, spawn) in ids.iter().zip(spawns) {
         let named = spawn.components.iter().map(|(component, _)| *component);
         let effect = last.effect(structure, None, named, Change::Add);
-        let entity = link(structure, *id, effect.route.to);
+        let entity = link(structure, *id, effect.to);
         let sources = spawn.components.into_iter().map(|(_, source)| source);
         write_rows(structure, entity, effect, sources);
     }
@@ -62,5 +62,5 @@ fn look_up(structure: &mut Structure, shape: &mut Shape) -> Result<TableId, EcsE
     let named = shape.components.iter().copied();
     let effect = last.effect(structure, None, named, Change::Add);
     shape.defaults.clone_from(&effect.defaults);
-    Ok(*shape.table.insert(effect.route.to))
+    Ok(*shape.table.insert(effect.to))
 }

@@ -16,7 +16,7 @@ pub fn spawn_staged(
     begin_moves(structure);
     let named = rows.iter().map(|rows| rows.component);
     let mut change = LastChange::default();
-    let table = change.effect(structure, None, named, Change::Add).route.to;
+    let table = change.effect(structure, None, named, Change::Add).to;
     push_columns(structure, table, rows, count);
     let Structure {
         tables,
