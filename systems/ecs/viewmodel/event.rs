@@ -23,8 +23,8 @@ impl EcsEvents {
 
 #[view_model]
 impl EventView for EcsEvents {
-    fn send(&self, world: &World, event: Event) -> EventId {
-        send(&mut world.structure.write(), event)
+    fn send(&self, world: &World, mut event: Event) -> EventId {
+        send(&mut world.structure.write(), &mut event)
     }
 
     fn read(&self, world: &World, subscription: &mut Subscription) -> Vec<Event> {
@@ -41,21 +41,27 @@ impl EventView for EcsEvents {
 }
 
 /// Puts an event behind those of its frame with the same priority or a higher one, and tells
-/// observers of its kind.
-pub fn send(structure: &mut Structure, event: Event) -> EventId {
-    observe_sent(&mut structure.observations, &event);
+/// observers of its kind. Takes the event from where it is: it is large, and copied once.
+pub fn send(structure: &mut Structure, event: &mut Event) -> EventId {
+    observe_sent(&mut structure.observations, event);
     put(&mut structure.events, event)
 }
 
-fn put(events: &mut Events, mut event: Event) -> EventId {
+fn put(events: &mut Events, event: &mut Event) -> EventId {
     let id = events.next;
-    event.id = id;
     events.next = EventId(id.0 + 1);
     let frame = events.frames.back().copied().unwrap_or_default();
     let earlier = events.stream.iter().rev();
     let later = earlier.take_while(|other| other.id >= frame && other.priority < event.priority);
     let place = events.stream.len() - later.count();
-    events.stream.insert(place, event);
+    match place == events.stream.len() {
+        true => events.stream.push_back(std::mem::take(event)),
+        false => events.stream.insert(place, std::mem::take(event)),
+    }
+    // Where it lies: a copy of what was just written in part has to wait for it.
+    if let Some(event) = events.stream.get_mut(place) {
+        event.id = id;
+    }
     if events.stream.len() > KEPT {
         events.stream.pop_front();
     }

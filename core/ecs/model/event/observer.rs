@@ -50,6 +50,9 @@ pub struct Observations {
     pub watched: IdMap<ComponentId, Watched>,
     /// Kinds of events that somebody observes: hashes of their names, sorted.
     pub watched_events: Vec<u64>,
+    /// The kind of event that was sent last and the hash of its name: the next one is mostly of the
+    /// same kind.
+    pub last_kind: (String, u64),
     /// Oldest first.
     pub queue: Vec<Observation>,
 }

@@ -18,13 +18,25 @@ pub fn apply(
         return Ok(());
     }
     begin_change(structure);
+    let done = apply_all(structure, keys, &mut buffer.commands);
+    buffer.commands.clear();
+    done
+}
+
+fn apply_all(
+    structure: &mut Structure,
+    keys: &Keys,
+    commands: &mut [Command],
+) -> Result<(), EcsError> {
     let mut doomed = Vec::new();
-    for command in buffer.commands.drain(..) {
+    for command in commands {
         if let Command::Despawn(id) = command {
-            doomed.push(id);
+            doomed.push(*id);
             continue;
         }
-        despawn_all(structure, keys, &mut doomed);
+        if !doomed.is_empty() {
+            despawn_all(structure, keys, &mut doomed);
+        }
         apply_one(structure, command)?;
     }
     despawn_all(structure, keys, &mut doomed);
@@ -41,21 +53,22 @@ fn despawn_all(structure: &mut Structure, keys: &Keys, doomed: &mut Vec<EntityId
     }
 }
 
-fn apply_one(structure: &mut Structure, command: Command) -> Result<(), EcsError> {
+/// Takes out of the command what it carries.
+fn apply_one(structure: &mut Structure, command: &mut Command) -> Result<(), EcsError> {
     match command {
-        Command::Spawn(rows) => spawn_staged(structure, &rows).map(|_| ()),
-        Command::Insert(id, rows) if structure.as_entity(id).is_some() => {
-            let row = (id, rows.component, RowSource::Staged(rows));
-            insert(structure, vec![row])
-        }
-        Command::Remove(id, component) => match remove(structure, &[(id, component)]) {
-            Err(EcsError::NoEntity(_) | EcsError::Lacks { .. }) => Ok(()),
-            done => done,
-        },
         Command::Send(event) => {
             send(structure, event);
             Ok(())
         }
+        Command::Spawn(rows) => spawn_staged(structure, rows).map(|_| ()),
+        Command::Insert(id, rows) if structure.as_entity(*id).is_some() => {
+            let row = (*id, rows.component, RowSource::Staged(*rows));
+            insert(structure, vec![row])
+        }
+        Command::Remove(id, component) => match remove(structure, &[(*id, *component)]) {
+            Err(EcsError::NoEntity(_) | EcsError::Lacks { .. }) => Ok(()),
+            done => done,
+        },
         Command::Insert(..) | Command::Despawn(_) => Ok(()),
     }
 }

@@ -33,11 +33,21 @@ pub fn observe_sent(observations: &mut Observations, event: &Event) {
     if observations.watched_events.is_empty() {
         return;
     }
-    let kind = stable_id(&event.kind);
+    let kind = hash_of(&mut observations.last_kind, &event.kind);
     if observations.watched_events.contains(&kind) {
         observations.queue.push(Observation {
             trigger: Trigger::Sent(kind),
             entity: event.entity.unwrap_or(EntityId::NONE),
         });
     }
+}
+
+/// The hash of the name of a kind. To compare names takes a fraction of the time.
+fn hash_of(last: &mut (String, u64), kind: &str) -> u64 {
+    if last.0 != kind || kind.is_empty() {
+        last.0.clear();
+        last.0.push_str(kind);
+        last.1 = stable_id(kind);
+    }
+    last.1
 }
