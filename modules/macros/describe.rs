@@ -3,7 +3,7 @@
 use crate::field::{FieldOptions, doc_text};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use syn::{Data, DeriveInput, Fields, Variant};
+use syn::{Attribute, Data, DeriveInput, Fields, Variant};
 
 /// `impl Describe` for the type, after its `#[field]` attributes were taken off. Former names of
 /// fields become serde aliases.
@@ -19,14 +19,46 @@ pub fn expand(input: &mut DeriveInput) -> syn::Result<TokenStream> {
             ));
         }
     };
-    Ok(quote! {
-        impl ::playground_base::Describe for #name {
-            const KIND: ::playground_base::FieldKind = #kind;
+    let copies = match derives_copy(&input.attrs) {
+        true => quote! {
+            #[inline]
+            fn copy_of(&self) -> Self {
+                *self
+            }
+            #[inline]
+            fn copy_all(rows: &[Self], to: &mut ::std::vec::Vec<Self>) {
+                to.extend_from_slice(rows);
+            }
+        },
+        false => quote! {
             #[inline]
             fn copy_of(&self) -> Self {
                 #copy
             }
+        },
+    };
+    Ok(quote! {
+        impl ::playground_base::Describe for #name {
+            const KIND: ::playground_base::FieldKind = #kind;
+            #copies
         }
+    })
+}
+
+/// Whether a `#[derive(…)]` below names `Copy`. What is `Copy` has no cells to share.
+fn derives_copy(attributes: &[Attribute]) -> bool {
+    let mut derives = attributes.iter().filter(|a| a.path().is_ident("derive"));
+    derives.any(|derive| {
+        let mut found = false;
+        let names = derive.parse_nested_meta(|meta| {
+            found |= meta
+                .path
+                .segments
+                .last()
+                .is_some_and(|last| last.ident == "Copy");
+            Ok(())
+        });
+        names.is_ok() && found
     })
 }
 

@@ -11,6 +11,13 @@ pub trait Describe: Sized {
     /// A copy that shares nothing with `self`: `Atomic`, `Shared` and `Handle` fields get cells of
     /// their own. A plain clone would alias the live value, and a snapshot would change with it.
     fn copy_of(&self) -> Self;
+
+    /// Appends a detached copy of each row, as snapshots of whole columns do. The macros make it one
+    /// copy of memory for a type that derives `Copy`.
+    #[inline]
+    fn copy_all(rows: &[Self], to: &mut Vec<Self>) {
+        to.extend(rows.iter().map(Self::copy_of));
+    }
 }
 
 macro_rules! plain {

@@ -96,10 +96,11 @@ impl Rows<'_> {
         })?;
         let each = sizes::FRAGMENTS * sizes::FRAGMENT_ENTITIES * sizes::PASSES;
         self.row(spec("fragmented_iter", each, 4, 0.7), |libraries| {
-            use peers::fragmented::{Bevy, Hecs};
+            use peers::fragmented::{Bevy, Hecs, HecsPrepared};
             (
                 ours::fragmented::Fragmented::new(libraries),
                 Bevy::new(),
+                HecsPrepared::new(),
                 Hecs::new(),
             )
         })?;
@@ -134,12 +135,21 @@ impl Rows<'_> {
             let ours = ours::propagate::Propagate::new(libraries);
             (ours, Bevy::<true>::new(), Bevy::<false>::new())
         })?;
-        self.row(spec("snapshot", sizes::SAVED, 1, 1.5), |libraries| {
+        self.row(spec("snapshot_save", sizes::SAVED, 1, 1.5), |libraries| {
             (
-                ours::snapshot::Snapshot::new(libraries),
-                peers::snapshot::RawClone::new(),
+                ours::snapshot::Save::new(libraries),
+                peers::snapshot::RawSave::new(),
             )
         })?;
+        self.row(
+            spec("snapshot_restore", sizes::SAVED, 1, 1.5),
+            |libraries| {
+                (
+                    ours::snapshot::Restore::new(libraries),
+                    peers::snapshot::RawRestore::new(),
+                )
+            },
+        )?;
         let inform = Spec {
             limit: None,
             ..spec("heavy_compute", sizes::MATRICES, 1, 1.0)

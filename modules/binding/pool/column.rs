@@ -1,6 +1,7 @@
 //! [`Column`]: the rows of one component in one table.
 
 use super::ticks::Ticks;
+use playground_modules_types::Describe;
 
 /// The rows of one component in one table, with the ticks at which each was added and changed. It
 /// fills one line of the cache: whoever goes through many small tables reads one for each.
@@ -128,10 +129,13 @@ impl<T> Column<T> {
         self.changed.clear();
     }
 
-    /// Becomes a copy of `other` with rows made by `copy`, in the memory that it has.
-    pub(crate) fn copy_from(&mut self, other: &Self, copy: impl Fn(&T) -> T) {
+    /// Becomes a detached copy of `other`, in the memory that it has.
+    pub(crate) fn copy_from(&mut self, other: &Self)
+    where
+        T: Describe,
+    {
         self.rows.clear();
-        self.rows.extend(other.rows.iter().map(copy));
+        T::copy_all(&other.rows, &mut self.rows);
         self.added.copy_from(&other.added);
         self.changed.copy_from(&other.changed);
     }

@@ -2,7 +2,7 @@
 
 use super::column::Column;
 use super::sparse_index::SparseIndex;
-use playground_modules_types::TableId;
+use playground_modules_types::{Describe, TableId};
 
 const NONE: u32 = u32::MAX;
 
@@ -125,18 +125,21 @@ impl<T> Columns<T> {
         self.sparse.swap_remove(row)
     }
 
-    /// Becomes a copy of `other`, with rows made by `copy`, in the memory that it has. Tables that
-    /// only `self` has keep an empty column.
-    pub(crate) fn copy_from(&mut self, other: &Self, copy: impl Fn(&T) -> T + Copy) {
+    /// Becomes a detached copy of `other`, in the memory that it has. Tables that only `self` has keep
+    /// an empty column.
+    pub(crate) fn copy_from(&mut self, other: &Self)
+    where
+        T: Describe,
+    {
         for table in other.tables() {
             self.add_table(table);
         }
         for (table, at) in self.by_table.iter().enumerate() {
             if let Some(column) = self.columns.get_mut(*at as usize) {
-                column.copy_from(other.column(TableId(table as u32)), copy);
+                column.copy_from(other.column(TableId(table as u32)));
             }
         }
-        self.sparse.copy_from(&other.sparse, copy);
+        self.sparse.copy_from(&other.sparse);
         self.index.clone_from(&other.index);
     }
 

@@ -70,6 +70,13 @@ impl<T: Component> Key<T> {
         }
     }
 
+    /// Calls for each row of these tables, with exclusive access to the world; all of them count as
+    /// changed.
+    #[inline]
+    pub fn for_each(&self, cells: &mut Cells, tables: &[TableId], mut call: impl FnMut(&mut T)) {
+        self.for_tables(cells, tables, |_, rows| each_row(rows, &mut call));
+    }
+
     /// One row, to write, with exclusive access to the world; it counts as changed.
     #[inline]
     pub fn get_mut<'a>(
@@ -213,6 +220,17 @@ impl<'a, T> ColumnView<'a, T> {
     }
 }
 
+/// By fours, which fit into a register where rows are single numbers: what is left at the end of a
+/// short table is then one row at a time, and mostly nothing.
+#[inline]
+fn each_row<T>(rows: &mut [T], call: &mut impl FnMut(&mut T)) {
+    let (fours, rest) = rows.as_chunks_mut::<4>();
+    for four in fours {
+        four.iter_mut().for_each(&mut *call);
+    }
+    rest.iter_mut().for_each(call);
+}
+
 /// Exclusive access to the columns of one component.
 pub struct WriteColumns<'a, T> {
     columns: RwLockWriteGuard<'a, Columns<T>>,
@@ -245,6 +263,12 @@ impl<T> WriteColumns<'_, T> {
         for table in tables {
             call(*table, self.columns.column_mut(*table).touched(self.tick));
         }
+    }
+
+    /// Calls for each row of these tables, to write; all of them count as changed.
+    #[inline]
+    pub fn for_each(&mut self, tables: &[TableId], mut call: impl FnMut(&mut T)) {
+        self.for_tables(tables, |_, rows| each_row(rows, &mut call));
     }
 
     /// One row, to write; it alone counts as changed.

@@ -297,7 +297,7 @@ impl<T: Component> Rows for ComponentPool<T> {
 
     fn save(&self, cells: &mut Cells, snapshot: u64) {
         let mut copy = Columns::default();
-        copy.copy_from(self.columns_mut(cells), T::copy_of);
+        copy.copy_from(self.columns_mut(cells));
         self.snapshots.rw(&mut cells.owner).insert(snapshot, copy);
     }
     fn restore(&self, cells: &mut Cells, snapshot: u64) -> bool {
@@ -307,7 +307,7 @@ impl<T: Component> Rows for ComponentPool<T> {
             return false;
         };
         let columns = columns.get_mut();
-        columns.copy_from(saved, T::copy_of);
+        columns.copy_from(saved);
         columns.touch_all(tick);
         for place in &columns.index.places {
             cells.sparse.insert(*place);

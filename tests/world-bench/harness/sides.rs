@@ -40,6 +40,7 @@ macro_rules! sides {
 
 sides!(A 0, B 1);
 sides!(A 0, B 1, C 2);
+sides!(A 0, B 1, C 2, D 3);
 sides!(A 0, B 1, C 2, D 3, E 4);
 sides!(A 0, B 1, C 2, D 3, E 4, F 5);
 

@@ -89,9 +89,7 @@ impl Side for Fragmented {
             }
             let tables = &self.matches.tables;
             self.data
-                .for_tables(&mut structure.cells, tables, |_, rows| {
-                    rows.iter_mut().for_each(|data| data.value *= 2.0);
-                });
+                .for_each(&mut structure.cells, tables, |data| data.value *= 2.0);
         }
     }
     fn outcome(&mut self, (): &mut ()) -> Option<u64> {

@@ -1,19 +1,43 @@
-//! 100,000 entities with four components are copied and put back.
+//! 100,000 entities with four components are copied, and put back.
 
 use crate::fixture::{Fixture, Libraries, Row, sure};
 use playground_base::TableId;
 use playground_tests_world_bench_workload::{Side, sizes::SAVED};
 
-/// `save` and `restore`.
-pub struct Snapshot {
+/// `save`.
+pub struct Save {
+    world: World,
+}
+
+/// `restore`.
+pub struct Restore {
+    world: World,
+}
+
+impl Save {
+    /// A world with the entities.
+    pub fn new(libraries: &Libraries) -> Self {
+        let world = World::new(libraries);
+        Self { world }
+    }
+}
+
+impl Restore {
+    /// A world with the entities.
+    pub fn new(libraries: &Libraries) -> Self {
+        let world = World::new(libraries);
+        Self { world }
+    }
+}
+
+struct World {
     fixture: Fixture,
     row: Row,
     table: TableId,
 }
 
-impl Snapshot {
-    /// A world with the entities.
-    pub fn new(libraries: &Libraries) -> Self {
+impl World {
+    fn new(libraries: &Libraries) -> Self {
         let fixture = Fixture::new(libraries, &[]);
         let row = Row::new(&fixture);
         let table = row.make(&fixture, SAVED).table;
@@ -23,9 +47,30 @@ impl Snapshot {
             table,
         }
     }
+
+    fn save(&self) -> u64 {
+        let Fixture { world, whole, .. } = &self.fixture;
+        sure(whole.call(|w| w.save(world)))
+    }
+
+    fn restore(&self, number: u64) {
+        let Fixture { world, whole, .. } = &self.fixture;
+        sure(sure(whole.call(|w| w.restore(world, number))));
+    }
+
+    /// What the rows say after the copy is dropped.
+    fn outcome(&self, number: u64) -> u64 {
+        let Fixture { world, whole, .. } = &self.fixture;
+        sure(whole.call(|w| w.forget(world, number)));
+        let structure = world.structure.read();
+        let positions = sure(self.row.position.read(&structure.cells));
+        let positions = positions.rows(self.table).iter();
+        let sum: f64 = positions.map(|row| f64::from(row.value.x)).sum();
+        sum as u64
+    }
 }
 
-impl Side for Snapshot {
+impl Side for Save {
     type World = Option<u64>;
     const NAME: &'static str = "ours";
 
@@ -33,21 +78,26 @@ impl Side for Snapshot {
         None
     }
     fn run(&mut self, saved: &mut Self::World) {
-        let Fixture { world, whole, .. } = &self.fixture;
-        let number = *saved.insert(sure(whole.call(|w| w.save(world))));
-        sure(sure(whole.call(|w| w.restore(world, number))));
+        *saved = Some(self.world.save());
     }
     fn outcome(&mut self, saved: &mut Self::World) -> Option<u64> {
-        let Fixture { world, whole, .. } = &self.fixture;
-        let number = saved.take()?;
-        sure(whole.call(|w| w.forget(world, number)));
-        let structure = world.structure.read();
-        let positions = sure(self.row.position.read(&structure.cells));
-        let positions = positions.rows(self.table).iter();
-        Some(
-            positions
-                .map(|position| f64::from(position.value.x))
-                .sum::<f64>() as u64,
-        )
+        // Put back, so that the outcome is that of the copy.
+        self.world.restore((*saved)?);
+        Some(self.world.outcome(saved.take()?))
+    }
+}
+
+impl Side for Restore {
+    type World = u64;
+    const NAME: &'static str = "ours";
+
+    fn prepare(&mut self) -> Self::World {
+        self.world.save()
+    }
+    fn run(&mut self, saved: &mut Self::World) {
+        self.world.restore(*saved);
+    }
+    fn outcome(&mut self, saved: &mut Self::World) -> Option<u64> {
+        Some(self.world.outcome(*saved))
     }
 }

@@ -28,17 +28,13 @@ macro_rules! fragments {
             }
         }
 
-        impl Hecs {
-            /// A world with the entities.
-            pub fn new() -> Self {
-                let mut world = hecs::World::new();
-                $(
-                    let rows = (0..FRAGMENT_ENTITIES).map(|_| ($name::default(), Data(1.0)));
-                    world.spawn_batch(rows).for_each(drop);
-                )+
-                let query = hecs::PreparedQuery::new();
-                Self { world, query }
-            }
+        fn hecs_world() -> hecs::World {
+            let mut world = hecs::World::new();
+            $(
+                let rows = (0..FRAGMENT_ENTITIES).map(|_| ($name::default(), Data(1.0)));
+                world.spawn_batch(rows).for_each(drop);
+            )+
+            world
         }
     };
 }
@@ -72,14 +68,37 @@ impl Side for Bevy {
 }
 
 /// `for_each` of a prepared query that has the world to itself.
-pub struct Hecs {
+pub struct HecsPrepared {
     world: hecs::World,
     query: hecs::PreparedQuery<&'static mut Data>,
 }
 
-impl Side for Hecs {
+/// `for_each` of a query that is made for each pass.
+pub struct Hecs {
+    world: hecs::World,
+}
+
+impl HecsPrepared {
+    /// A world with the entities.
+    pub fn new() -> Self {
+        Self {
+            world: hecs_world(),
+            query: hecs::PreparedQuery::new(),
+        }
+    }
+}
+
+impl Hecs {
+    /// A world with the entities.
+    pub fn new() -> Self {
+        let world = hecs_world();
+        Self { world }
+    }
+}
+
+impl Side for HecsPrepared {
     type World = ();
-    const NAME: &'static str = "hecs";
+    const NAME: &'static str = "hecs, prepared";
 
     fn prepare(&mut self) {}
     fn run(&mut self, (): &mut ()) {
@@ -93,7 +112,29 @@ impl Side for Hecs {
     }
 }
 
+impl Side for Hecs {
+    type World = ();
+    const NAME: &'static str = "hecs";
+
+    fn prepare(&mut self) {}
+    fn run(&mut self, (): &mut ()) {
+        for _ in 0..PASSES {
+            let rows = self.world.query_mut::<&mut Data>();
+            rows.into_iter().for_each(|data| data.0 *= 2.0);
+        }
+    }
+    fn outcome(&mut self, (): &mut ()) -> Option<u64> {
+        Some(self.world.query_mut::<&mut Data>().into_iter().count() as u64)
+    }
+}
+
 impl Default for Bevy {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Default for HecsPrepared {
     fn default() -> Self {
         Self::new()
     }

@@ -25,15 +25,20 @@ pub fn save(structure: &mut Structure) -> u64 {
     number
 }
 
-/// Puts a copy back. Tables made since stay, without entities: others remember their numbers.
+/// Puts a copy back, into the memory that is there. Tables made since stay, without entities: others
+/// remember their numbers.
 pub fn restore(structure: &mut Structure, number: u64) -> Result<(), EcsError> {
-    let copy = structure.snapshots.get(&number).cloned();
-    let copy = copy.ok_or(EcsError::NoSnapshot(number))?;
+    if !structure.snapshots.contains_key(&number) {
+        return Err(EcsError::NoSnapshot(number));
+    }
     begin_moves(structure);
     let Structure {
         cells,
         tables,
         pools,
+        snapshots,
+        entities,
+        events,
         ..
     } = structure;
     for pool in pools.iter() {
@@ -42,16 +47,19 @@ pub fn restore(structure: &mut Structure, number: u64) -> Result<(), EcsError> {
             pool.clear(cells);
         }
     }
+    let copy = snapshots.get(&number).ok_or(EcsError::NoSnapshot(number))?;
     for (at, storage) in tables.iter_mut().enumerate() {
         match copy.tables.get(at) {
-            Some(saved) => storage.clone_from(saved),
+            Some(saved) => storage.entities.clone_from(&saved.entities),
             None => storage.entities.clear(),
         }
         let of_table = storage.pools.iter().filter_map(|p| pools.get(*p as usize));
         of_table.for_each(|pool| pool.add_table(cells, TableId(at as u32)));
     }
-    structure.entities = copy.entities;
-    structure.events = copy.events;
+    entities.slots.clone_from(&copy.entities.slots);
+    entities.free.clone_from(&copy.entities.free);
+    entities.alive = copy.entities.alive;
+    events.clone_from(&copy.events);
     // What happened meanwhile did not happen.
     structure.observations.queue.clear();
     forget_links(&mut structure.children);
