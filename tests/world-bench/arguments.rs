@@ -11,6 +11,8 @@ pub struct Arguments {
     pub rounds: usize,
     /// The report to bring up to date.
     pub markdown: Option<PathBuf>,
+    /// Rows of the registry, as `./test bench registry` prints them, for the report.
+    pub registry: Option<PathBuf>,
     /// The day that the report says.
     pub date: String,
 }
@@ -28,6 +30,7 @@ impl Arguments {
             only: String::new(),
             rounds: LEAST_ROUNDS,
             markdown: None,
+            registry: None,
             date: "no date given".to_owned(),
         };
         while let Some(name) = given.next() {
@@ -39,9 +42,11 @@ impl Arguments {
                     read.rounds = rounds.map_err(|error| format!("--rounds: {error}"))?;
                 }
                 "--markdown" => read.markdown = Some(PathBuf::from(value?)),
+                "--registry" => read.registry = Some(PathBuf::from(value?)),
                 "--date" => read.date = value?,
                 _ => {
-                    let known = "--only NAME, --rounds N, --markdown FILE, --date TEXT";
+                    let known =
+                        "--only NAME, --rounds N, --markdown FILE, --registry FILE, --date TEXT";
                     return Err(format!("{name} is unknown; there are {known}"));
                 }
             }

@@ -1,5 +1,7 @@
-//! The report in the repository: a section for each processor that code was compiled for.
+//! The report in the repository: a section for each processor that code was compiled for, and one of
+//! the registry.
 
+mod registry;
 mod section;
 
 use crate::arguments::Arguments;
@@ -20,8 +22,12 @@ pub fn write(file: &Path, rows: &[Row], arguments: &Arguments) -> Result<(), Str
         }
         Err(error) => return Err(format!("{name} cannot be read: {error}")),
     };
-    let section = section::of(rows, arguments);
-    let after = replaced(&before, &section);
+    let mut after = replaced(&before, &section::of(rows, arguments));
+    if let Some(file) = &arguments.registry {
+        let lines = fs::read_to_string(file);
+        let lines = lines.map_err(|error| format!("{} cannot be read: {error}", file.display()))?;
+        after = replaced(&after, &registry::of(&lines, arguments)?);
+    }
     fs::write(file, after).map_err(|error| format!("{name} cannot be written: {error}"))
 }
 

@@ -18,15 +18,9 @@ fastest without unsafe code. A row is held against the engine that ours is worst
 
 /// The table of this build.
 pub fn of(rows: &[Row], arguments: &Arguments) -> String {
-    let mut text = format!(
-        "## {}\n\n{}; {}; {}; {} rounds; {}.\n\n",
-        env!("WORLD_BENCH_TARGET_CPU"),
-        machine::describe(),
-        env!("WORLD_BENCH_COMPILER"),
-        arguments.date,
-        arguments.rounds,
-        env!("WORLD_BENCH_PEERS"),
-    );
+    let mut text = heading(env!("WORLD_BENCH_TARGET_CPU"), arguments);
+    let (rounds, peers) = (arguments.rounds, env!("WORLD_BENCH_PEERS"));
+    text.push_str(&format!("{rounds} rounds; {peers}.\n\n"));
     text.push_str(
         "| workload | against | ours | other | ours / other | least | largest | limit |\n",
     );
@@ -36,6 +30,13 @@ pub fn of(rows: &[Row], arguments: &Arguments) -> String {
         lines.for_each(|(at, other)| text.push_str(&line(row, other, at == 0)));
     }
     text
+}
+
+/// The title, and where and when the figures were taken.
+pub fn heading(title: &str, arguments: &Arguments) -> String {
+    let (machine, compiler) = (machine::describe(), env!("WORLD_BENCH_COMPILER"));
+    let date = &arguments.date;
+    format!("## {title}\n\n{machine}; {compiler}; {date}.\n\n")
 }
 
 fn line(row: &Row, other: &Other, is_best: bool) -> String {
@@ -64,7 +65,8 @@ fn line(row: &Row, other: &Other, is_best: bool) -> String {
     )
 }
 
-fn figure(ns: f64) -> String {
+/// Nanoseconds, as exactly as they are worth.
+pub fn figure(ns: f64) -> String {
     match ns < 10.0 {
         true => format!("{ns:.2}"),
         false => format!("{ns:.0}"),
