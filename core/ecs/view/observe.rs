@@ -21,19 +21,32 @@ pub fn observe_insert(
     let added = (watched.added && is_new).then_some(Trigger::Added(component));
     let set = watched.set.then_some(Trigger::Set(component));
     let happened = added.into_iter().chain(set);
-    let happened = happened.map(|trigger| Observation { trigger, entity });
+    let happened = happened.map(|trigger| Observation {
+        trigger,
+        entity,
+        row: 0,
+    });
     observations.queue.extend(happened);
 }
 
-/// Remembers that an entity lost a component.
+/// Remembers that an entity loses a component. `keep` keeps the row, which is asked for where somebody
+/// observes it, and tells its place among those that the pool keeps.
 #[inline]
-pub fn observe_removal(observations: &mut Observations, entity: EntityId, component: ComponentId) {
+pub fn observe_removal(
+    observations: &mut Observations,
+    entity: EntityId,
+    component: ComponentId,
+    keep: impl FnOnce() -> u32,
+) {
     if observations.watched.is_empty() {
         return;
     }
     let watched = observations.watched.get(&component);
     if watched.is_some_and(|watched| watched.removed) {
-        let trigger = Trigger::Removed(component);
-        observations.queue.push(Observation { trigger, entity });
+        observations.queue.push(Observation {
+            trigger: Trigger::Removed(component),
+            entity,
+            row: keep(),
+        });
     }
 }

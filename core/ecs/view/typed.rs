@@ -67,8 +67,14 @@ pub trait TypedChanges: ExclusiveView {
                 return Err(EcsError::NoEntity(id));
             };
             let taken = key.remove_sparse(&mut structure.cells, entity.id.index);
-            taken.ok_or_else(|| lacks::<T>(id))?;
-            observe_removal(&mut structure.observations, id, key.component());
+            let taken = taken.ok_or_else(|| lacks::<T>(id))?;
+            let Structure {
+                cells,
+                observations,
+                ..
+            } = structure;
+            let keep = || key.keep_removed(cells, taken);
+            observe_removal(observations, id, key.component(), keep);
             return Ok(());
         }
         self.change(structure, id, key.component(), Change::Remove)

@@ -15,6 +15,8 @@ pub struct Columns<T> {
     empty: Column<T>,
     pub(crate) sparse: Column<T>,
     pub(crate) index: SparseIndex,
+    /// Copies of rows that were removed, for observers that are told of it next.
+    pub(crate) removed: Vec<T>,
 }
 
 impl<T> Default for Columns<T> {
@@ -25,6 +27,7 @@ impl<T> Default for Columns<T> {
             empty: Column::empty(),
             sparse: Column::empty(),
             index: SparseIndex::default(),
+            removed: Vec::new(),
         }
     }
 }
@@ -139,6 +142,7 @@ impl<T> Columns<T> {
                 column.copy_from(other.column(TableId(table as u32)));
             }
         }
+        self.removed.clear();
         self.sparse.copy_from(&other.sparse);
         self.index.clone_from(&other.index);
     }
@@ -149,6 +153,7 @@ impl<T> Columns<T> {
         }
         self.sparse.clear();
         self.index.clear();
+        self.removed.clear();
     }
 
     /// Every row counts as changed at `tick`.

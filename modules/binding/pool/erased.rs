@@ -163,6 +163,15 @@ impl ErasedPool {
     pub fn swap_remove_rows(&self, cells: &mut Cells, table: TableId, rows: &[u32]) {
         self.rows.swap_remove_rows(cells, table, rows);
     }
+    /// Keeps a detached copy of a row that is removed next, for observers, and tells its place among
+    /// those that are kept.
+    pub fn keep_removed(&self, cells: &mut Cells, table: TableId, row: usize) -> u32 {
+        self.rows.keep_removed(cells, table, row)
+    }
+    /// Drops the copies of removed rows.
+    pub fn clear_removed(&self, cells: &mut Cells) {
+        self.rows.clear_removed(cells);
+    }
     /// Removes all rows of one table.
     pub fn clear_table(&self, cells: &mut Cells, table: TableId) {
         self.rows.clear_table(cells, table);

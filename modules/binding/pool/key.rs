@@ -4,6 +4,7 @@ use super::{Cells, Columns, Component, ComponentPool, StagedRows};
 use parking_lot::{RwLockReadGuard, RwLockWriteGuard};
 use playground_core_types::Handle;
 use playground_modules_types::{ComponentId, ModuleError, TableId};
+use std::ops::Range;
 
 /// Typed access to the pool of one component. Ask for it once, with `context.key()`, and keep it.
 pub struct Key<T> {
@@ -122,6 +123,13 @@ impl<T: Component> Key<T> {
         self.columns_mut(cells).remove_sparse(index)
     }
 
+    /// Keeps a row that was removed, for observers, and tells its place among those that are kept.
+    pub fn keep_removed(&self, cells: &mut Cells, row: T) -> u32 {
+        let removed = &mut self.columns_mut(cells).removed;
+        removed.push(row);
+        removed.len() as u32 - 1
+    }
+
     /// Puts rows aside for a spawn or insert command. One row needs no memory of its own; a batch
     /// becomes the column of a table that has none yet.
     pub fn stage(&self, cells: &Cells, rows: impl IntoIterator<Item = T>) -> StagedRows {
@@ -178,6 +186,12 @@ impl<T> ReadColumns<'_, T> {
     /// The rows of `table` that were added after the tick `since`.
     pub fn added_rows(&self, table: TableId, since: u32) -> impl Iterator<Item = usize> {
         self.columns.column(table).added_rows(since)
+    }
+
+    /// Rows that were removed, of those that are kept for observers: see
+    /// `ObserverContext::removed` of the ECS. Empty when they are not there any more.
+    pub fn removed_rows(&self, places: Range<usize>) -> &[T] {
+        self.columns.removed.get(places).unwrap_or_default()
     }
 
     /// The one row of a resource.

@@ -2,6 +2,7 @@
 
 use crate::{CommandBuffer, EntityId, Frame, Priority, Structure};
 use playground_base::{Cells, Component, ComponentId, FragmentId, IdMap, Key, stable_id};
+use std::ops::Range;
 
 /// Names an observer: the hash of its name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,7 +16,8 @@ pub enum Trigger {
     /// The component was added or replaced by a request. What a system writes in place is found by
     /// its tick instead (`with_changed`).
     Set(ComponentId),
-    /// The component was taken off, or its entity ended.
+    /// The component was taken off, or its entity ended. The row is kept until observers were told:
+    /// [`ObserverContext::removed`].
     Removed(ComponentId),
     /// An event of this kind was sent: the hash of its name.
     Sent(u64),
@@ -41,6 +43,8 @@ pub struct Observation {
     pub trigger: Trigger,
     /// To whom. It may be gone by now. [`EntityId::NONE`] where an event concerns nobody.
     pub entity: EntityId,
+    /// Where the pool keeps the row that was removed, for [`Trigger::Removed`].
+    pub row: u32,
 }
 
 /// What was observed and not delivered yet, in order.
@@ -74,6 +78,9 @@ pub struct ObserverContext<'a> {
     pub structure: &'a Structure,
     /// What happened, in order: always the observer's trigger. An entity may be gone by now.
     pub entities: &'a [EntityId],
+    /// Which kept rows the entities lost, in the same order; empty unless the trigger is
+    /// [`Trigger::Removed`]. `key.read(cells)?.removed_rows(context.removed.clone())` gives them.
+    pub removed: Range<usize>,
     /// Now.
     pub frame: Frame,
     /// What the observer asks for.

@@ -52,8 +52,8 @@ pub struct System {
     pub before: Vec<SystemId>,
     /// When it has something to do.
     pub condition: RunCondition,
-    /// It has the world to itself: it runs after the other systems of its stage and after what they
-    /// asked for was carried out.
+    /// It has the world to itself: it runs after the other systems of its stage that need not run after
+    /// it, and after what they asked for was carried out.
     pub exclusive: bool,
     /// Source file of the declaration, relative to the folder cargo compiled in.
     pub file: &'static str,
@@ -112,7 +112,8 @@ impl System {
         self
     }
     /// Has the world to itself, with [`SystemView::run_exclusive`](crate::SystemView). Exclusive
-    /// systems run one after the other, behind all others of their stage.
+    /// systems run one after the other, behind all others of their stage but those that ask to run
+    /// [after](Self::with_after) one of them.
     pub const fn with_exclusive(mut self) -> Self {
         self.exclusive = true;
         self

@@ -16,7 +16,7 @@ fn mark(number: u64) -> (ComponentId, Value) {
 /// What observers were told since the last call.
 fn told(f: &Fixture) -> Vec<String> {
     let mut steps = trace(f);
-    steps.retain(|step| step.starts_with("gamma"));
+    steps.retain(|step| !step.starts_with("alpha") && !step.starts_with("beta"));
     steps
 }
 
@@ -49,6 +49,7 @@ fn what_systems_and_others_did_is_told_after_the_stage() {
         "gamma::tagged_first 1",
         "gamma::tagged 1",
         "gamma::bodiless 1",
+        "lost 0",
     ];
     assert_eq!(told(&f), expected, "what is replaced is not added");
 }
@@ -118,7 +119,8 @@ fn an_exclusive_system_changes_the_world_in_place() {
     order(&f, &[("alone", Value::UInt(2))]);
     let report = run(&f, Stage::Update);
     assert_eq!(report.errors().count(), 0, "{report:?}");
-    assert_eq!(report.systems.last().map(|s| s.name), Some("delta::alone"));
+    let last = report.systems.iter().rev().map(|s| s.name).take(2);
+    assert_eq!(last.collect::<Vec<_>>(), ["delta::behind", "delta::alone"]);
     assert_eq!(count(&f), 3);
     assert_eq!(f.of_entity(old), Ok(vec![TAG]), "its mark was taken");
     assert_eq!(f.get(entity(2, 0), MARK), Ok(mark(1).1));
@@ -129,6 +131,42 @@ fn an_exclusive_system_changes_the_world_in_place() {
         "gamma::tagged_first 1",
         "gamma::tagged 1",
         "gamma::marked 1",
+        "gamma::unmarked 1",
+        "lost 7",
+        "delta::behind 3",
     ];
     assert_eq!(told(&f), expected);
+}
+
+#[test]
+fn observers_see_the_rows_that_were_removed() {
+    let f = world();
+    let body = |x: f32| {
+        let velocity = [x, 0.0, 0.0].map(Value::F32).to_vec();
+        (BODY, fields(&[("velocity", Value::List(velocity))]))
+    };
+    run(&f, Stage::Update);
+    told(&f);
+    let all = [1, 2, 3, 4, 5].map(|x| f.spawn(vec![body(x as f32), mark(x)]));
+    run(&f, Stage::Update);
+    told(&f);
+    // One alone, one of its components, two at once, a table that ends whole.
+    f.despawn(&all[1..2]).expect("it lives");
+    f.remove(&[(all[0], BODY)]).expect("it has one");
+    f.despawn(&[all[3], all[2]]).expect("they live");
+    f.remove(&[(all[4], MARK), (all[4], BODY)])
+        .expect("it has both");
+    run(&f, Stage::Update);
+    let steps = told(&f);
+    let lost = |word: &str| -> String {
+        let pairs = steps.iter().zip(steps.iter().skip(1));
+        let of = pairs.filter(|(name, _)| name.starts_with(word));
+        let lost = of.filter_map(|(_, lost)| lost.strip_prefix("lost "));
+        lost.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(lost("gamma::bodiless"), "2 1 4 3 5", "{steps:?}");
+    assert_eq!(lost("gamma::unmarked"), "2 4 3 5", "{steps:?}");
+    f.despawn(&all[..1]).expect("it lives");
+    run(&f, Stage::Update);
+    assert_eq!(told(&f), ["gamma::unmarked 1", "lost 1"], "none is kept");
 }

@@ -36,11 +36,28 @@ impl SystemView for Delta {
                 .with_stage(Stage::Update)
                 .with_query(Query::new().with(&self.tag))
                 .with_exclusive(),
+            System::new("delta::behind")
+                .with_stage(Stage::Update)
+                .with_query(Query::new().with(&self.tag))
+                .with_resource_mut(&self.ordered.trace)
+                .with_resource(&self.ordered.orders)
+                .with_after("delta::alone"),
         ]
     }
 
-    fn run(&self, _: SystemId, _: &mut SystemContext<'_>) -> Result<(), ModuleError> {
-        Ok(())
+    /// Writes down how many entities are tagged when the exclusive system made some.
+    fn run(&self, _: SystemId, context: &mut SystemContext<'_>) -> Result<(), ModuleError> {
+        let orders = self.ordered.orders.read(context.as_cells())?;
+        let is_told = orders.resource().is_some_and(|orders| orders.alone > 0);
+        drop(orders);
+        if !is_told {
+            return Ok(());
+        }
+        let tables = context.as_tables(0).iter();
+        let storages = tables.filter_map(|t| context.structure.tables.get(t.0 as usize));
+        let tagged: usize = storages.map(|storage| storage.entities.len()).sum();
+        self.ordered
+            .step(&format!("delta::behind {tagged}"), context)
     }
 
     /// Makes as many tagged and marked entities as it is told to, and takes the mark off the first

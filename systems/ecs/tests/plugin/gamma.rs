@@ -25,6 +25,30 @@ impl Gamma {
     }
 }
 
+impl Gamma {
+    /// Writes down what the rows said that were removed.
+    fn write_lost(&self, name: &str, context: &ObserverContext<'_>) -> Result<(), ModuleError> {
+        let marks = self.mark.read(context.as_cells())?;
+        let bodies = self.body.read(context.as_cells())?;
+        let lost: Vec<String> = match name {
+            "gamma::unmarked" => {
+                let lost = marks.removed_rows(context.removed.clone()).iter();
+                lost.map(|mark| mark.number.to_string()).collect()
+            }
+            "gamma::bodiless" => {
+                let lost = bodies.removed_rows(context.removed.clone()).iter();
+                lost.map(|body| body.velocity.x.to_string()).collect()
+            }
+            _ => return Ok(()),
+        };
+        let mut trace = self.ordered.trace.write(context.as_cells())?;
+        if let Some(trace) = trace.resource_mut() {
+            trace.steps.push(format!("lost {}", lost.join(" ")));
+        }
+        Ok(())
+    }
+}
+
 #[view_model]
 impl ObserverView for Gamma {
     fn observers(&self) -> Vec<Observer> {
@@ -32,6 +56,7 @@ impl ObserverView for Gamma {
             Observer::from_added("gamma::tagged", &self.tag),
             Observer::from_added("gamma::tagged_first", &self.tag).with_priority(Priority(1)),
             Observer::from_removed("gamma::bodiless", &self.body),
+            Observer::from_removed("gamma::unmarked", &self.mark),
             Observer::from_set("gamma::marked", &self.mark),
             Observer::from_event("gamma::spawned", "test::Spawned"),
         ]
@@ -46,6 +71,7 @@ impl ObserverView for Gamma {
         let name = all.iter().find(|of| of.id == observer);
         let name = name.map_or("nobody", |of| of.name);
         self.ordered.told(name, context)?;
+        self.write_lost(name, context)?;
         let orders = self.ordered.orders.read(context.as_cells())?;
         let is_told_again = orders.resource().is_some_and(|orders| orders.echo);
         if name == "gamma::marked" && is_told_again {

@@ -3,12 +3,15 @@
 use super::access::Access;
 use super::refuse::refuse;
 use playground_core_ecs::System;
+use std::ops::Range;
 
 /// The order of one stage. Numbers are places in the list that was arranged.
 #[derive(Debug, Default, PartialEq)]
 pub struct Arrangement {
     /// Systems in order: before and after what they ask for, otherwise as listed.
     pub order: Vec<usize>,
+    /// The order in parts, each of which ends in systems that have the world to themselves.
+    pub parts: Vec<Part>,
     /// The batch of each of them: the first behind everything it has to wait for.
     pub batches: Vec<usize>,
     /// What waits for what; numbers are places in `order`, the first runs first.
@@ -17,15 +20,23 @@ pub struct Arrangement {
     pub refused: Vec<(usize, String)>,
 }
 
+/// Systems that share the world, and exclusive ones behind them. Numbers are places in the order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Part {
+    pub shared: Range<usize>,
+    pub exclusive: Range<usize>,
+}
+
 /// Arranges the systems of one stage. Whatever conflicts runs in order, so the result of a stage
 /// does not depend on threads.
 pub fn arrange(systems: &[&System]) -> Arrangement {
     let refused = refuse(systems);
     let is_placed = |at: &usize| refused.iter().all(|(of, _)| of != at);
     let placed: Vec<usize> = (0..systems.len()).filter(is_placed).collect();
-    let order = in_order(systems, &placed);
+    let order = behind_exclusive(systems, &in_order(systems, &placed));
     let waits = waits(systems, &order);
     Arrangement {
+        parts: parts(systems, &order),
         batches: batches(order.len(), &waits),
         order,
         waits,
@@ -33,11 +44,15 @@ pub fn arrange(systems: &[&System]) -> Arrangement {
     }
 }
 
-/// Whether one has to run before the other: it asks for it, or the other is exclusive.
+/// Whether one has to run before the other because one of them asks for it.
 pub fn precedes(one: &System, other: &System) -> bool {
-    other.after.contains(&one.id)
-        || one.before.contains(&other.id)
-        || (other.exclusive && !one.exclusive)
+    other.after.contains(&one.id) || one.before.contains(&other.id)
+}
+
+/// Whether one of two systems in order has to wait for the other because somebody says so: it is asked
+/// for, or one of them has the world to itself.
+pub fn is_ordered(one: &System, other: &System) -> bool {
+    precedes(one, other) || one.exclusive || other.exclusive
 }
 
 /// Always the first that waits for nobody.
@@ -57,13 +72,53 @@ fn in_order(systems: &[&System], among: &[usize]) -> Vec<usize> {
     order
 }
 
-/// Everyone waits for those before it that it asks for, or that it shares something written with.
+/// The same order, with each exclusive system behind all that share the world and need not run after
+/// it or after another exclusive one that comes later.
+fn behind_exclusive(systems: &[&System], order: &[usize]) -> Vec<usize> {
+    let mut exclusive = 0;
+    // How many exclusive systems have to run before each, by its place in the order.
+    let mut ranks: Vec<usize> = Vec::with_capacity(order.len());
+    for (at, of) in order.iter().enumerate() {
+        let before = order[..at].iter().zip(&ranks);
+        let before = before.filter(|(other, _)| precedes(systems[**other], systems[*of]));
+        let least = before.map(|(other, rank)| rank + usize::from(systems[*other].exclusive));
+        ranks.push(match systems[*of].exclusive {
+            true => exclusive,
+            false => least.max().unwrap_or(0),
+        });
+        exclusive += usize::from(systems[*of].exclusive);
+    }
+    let mut ranked: Vec<(usize, usize)> = ranks.into_iter().zip(order.iter().copied()).collect();
+    ranked.sort_by_key(|(rank, of)| (*rank, systems[*of].exclusive));
+    ranked.into_iter().map(|(_, of)| of).collect()
+}
+
+/// At least one, so that a stage without systems still begins and ends.
+fn parts(systems: &[&System], order: &[usize]) -> Vec<Part> {
+    let is_exclusive = |at: usize| order.get(at).is_some_and(|of| systems[*of].exclusive);
+    let end_of = |start: usize, exclusive: bool| {
+        let mut alike = (start..order.len()).take_while(|at| is_exclusive(*at) == exclusive);
+        alike.by_ref().last().map_or(start, |last| last + 1)
+    };
+    let mut parts: Vec<Part> = Vec::new();
+    loop {
+        let start = parts.last().map_or(0, |part| part.exclusive.end);
+        if start == order.len() && !parts.is_empty() {
+            return parts;
+        }
+        let shared = start..end_of(start, false);
+        let exclusive = shared.end..end_of(shared.end, true);
+        parts.push(Part { shared, exclusive });
+    }
+}
+
+/// Everyone waits for those before it that it has to run after, or that it shares something written
+/// with.
 fn waits(systems: &[&System], order: &[usize]) -> Vec<(usize, usize)> {
     let access = |at: &usize| Access::of(systems[*at]);
     let accesses: Vec<Access> = order.iter().map(access).collect();
     let waits = |from: usize, to: usize| {
-        precedes(systems[order[from]], systems[order[to]])
-            || (systems[order[from]].exclusive && systems[order[to]].exclusive)
+        is_ordered(systems[order[from]], systems[order[to]])
             || accesses[from].clashes(&accesses[to]).next().is_some()
     };
     let pairs = (0..order.len()).flat_map(|to| (0..to).map(move |from| (from, to)));
@@ -149,18 +204,59 @@ mod tests {
             System::new("exclusive").with_exclusive(),
             System::new("exclusive too").with_exclusive(),
             system("shared", &[], &[A]),
-            System::new("before it").with_after("exclusive"),
         ];
         let arranged = arranged(&systems);
-        assert_eq!(arranged.order, [2, 1]);
-        assert_eq!(
-            arranged.refused.len(),
-            2,
-            "shared systems cannot come after"
-        );
-        let arranged = super::arrange(&systems.iter().take(3).collect::<Vec<_>>());
         assert_eq!(arranged.order, [2, 0, 1]);
         assert_eq!(arranged.batches, [0, 1, 2]);
+        let all = Part {
+            shared: 0..1,
+            exclusive: 1..3,
+        };
+        assert_eq!(arranged.parts, [all]);
+    }
+
+    #[test]
+    fn what_asks_to_run_after_an_exclusive_system_is_in_the_next_part() {
+        let systems = [
+            system("last", &[B], &[]).with_after("behind"),
+            system("behind", &[], &[B]).with_after("exclusive"),
+            System::new("exclusive").with_exclusive(),
+            System::new("exclusive too").with_exclusive(),
+            system("shared", &[], &[A]).with_before("exclusive too"),
+            system("free", &[A], &[]),
+        ];
+        let arranged = arranged(&systems);
+        assert_eq!(arranged.refused, []);
+        assert_eq!(arranged.order, [4, 5, 2, 1, 0, 3]);
+        let parts = [(0..2, 2..3), (3..5, 5..6)];
+        let parts = parts.map(|(shared, exclusive)| Part { shared, exclusive });
+        assert_eq!(arranged.parts, parts);
+        assert_eq!(arranged.batches, [0, 1, 2, 3, 4, 5]);
+    }
+
+    #[test]
+    fn exclusive_systems_that_wait_for_each_other_through_others_are_ordered() {
+        // Each has something behind it, which would be before the other one.
+        let systems = [
+            System::new("one").with_exclusive(),
+            System::new("other").with_exclusive(),
+            System::new("behind one").with_after("one"),
+            System::new("behind the other").with_after("other"),
+            System::new("between")
+                .with_after("other")
+                .with_before("one"),
+        ];
+        let arranged = arranged(&systems);
+        assert_eq!(arranged.refused, []);
+        assert_eq!(arranged.order, [1, 3, 4, 0, 2]);
+        let last = arranged.parts.last().map(|part| part.exclusive.clone());
+        assert_eq!(last, Some(5..5));
+        assert_eq!(arranged.parts.len(), 3);
+    }
+
+    #[test]
+    fn a_stage_without_systems_has_one_part() {
+        assert_eq!(arranged(&[]).parts, [Part::default()]);
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub struct Dispatch<'a> {
     pub plugins: &'a SystemViewFragments,
     pub structure: &'a Structure,
     pub systems: &'a [Planned],
-    /// Those that share the world.
+    /// Those of one part that share the world.
     pub steps: &'a [Step],
     pub frame: Frame,
     pub started: Instant,
@@ -63,8 +63,6 @@ impl Dispatch<'_> {
         // Release: what was written is seen by whoever takes the last of the counts.
         let is_last = |next: &usize| self.steps[*next].left.fetch_sub(1, Ordering::AcqRel) == 1;
         let next = step.next.iter().map(|next| *next as usize);
-        // Exclusive systems wait for all of these, and are not among the steps here.
-        let next = next.filter(|next| *next < self.steps.len());
         let mut free = next.filter(is_last);
         if let Some(first) = free.next() {
             self.fork(first, &mut free);

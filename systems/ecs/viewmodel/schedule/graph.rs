@@ -1,7 +1,7 @@
 //! [`graph_of`]: the schedule to look at.
 
 use super::access::Access;
-use super::arrange::precedes;
+use super::arrange::is_ordered;
 use super::live::Outcome;
 use super::plan::{Plan, STAGES};
 use super::planned::Planned;
@@ -81,8 +81,8 @@ fn edges(plan: &Plan, stage: &StagePlan, structure: &Structure) -> Vec<SystemEdg
     let steps = stage.steps.iter();
     let systems = steps.filter_map(|step| plan.systems.get(step.system));
     let systems: Vec<_> = systems.map(|planned| &planned.system).collect();
-    let is_ordered = |(from, to): &&(usize, usize)| precedes(systems[*from], systems[*to]);
-    let ordered: Vec<_> = stage.waits.iter().filter(is_ordered).copied().collect();
+    let is_said = |(from, to): &&(usize, usize)| is_ordered(systems[*from], systems[*to]);
+    let ordered: Vec<_> = stage.waits.iter().filter(is_said).copied().collect();
     let said = reachable(systems.len(), &ordered);
     let accesses: Vec<Access> = systems.iter().map(|system| Access::of(system)).collect();
     let edge = |(from, to): &(usize, usize)| {
@@ -98,7 +98,7 @@ fn edges(plan: &Plan, stage: &StagePlan, structure: &Structure) -> Vec<SystemEdg
         SystemEdge {
             from: *from,
             to: *to,
-            ordered: precedes(systems[*from], systems[*to]),
+            ordered: is_ordered(systems[*from], systems[*to]),
             conflicts: conflicts.collect(),
             ambiguous: !said[*from][*to],
         }

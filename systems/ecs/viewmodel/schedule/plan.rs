@@ -5,6 +5,7 @@ use super::planned::Planned;
 use super::stage_plan::StagePlan;
 use playground_base::{FragmentId, Handle};
 use playground_core_ecs::{BoundAllSystemView, Stage, Structure, System, SystemViewFragments};
+use std::ops::Range;
 
 /// The systems of all plugins. Plugins are asked for them once a generation.
 pub struct Plan {
@@ -54,14 +55,26 @@ impl Plan {
         systems.map(|s| (s.fragment, s.system.clone())).collect()
     }
 
-    /// What many threads can gain in the next run of a stage, in milliseconds.
-    pub fn gain_ms(&mut self, stage: Stage) -> f32 {
-        self.stages[stage as usize].gain_ms(&mut self.systems)
+    /// What many threads can gain in the next run of these steps of a stage, in milliseconds.
+    pub fn gain_ms(&mut self, stage: Stage, shared: Range<usize>) -> f32 {
+        self.stages[stage as usize].gain_ms(shared, &mut self.systems)
     }
 
     /// Calls for each system of a stage, in order.
-    pub fn for_each_step(&mut self, stage: Stage, mut call: impl FnMut(&mut Planned)) {
-        for step in &self.stages[stage as usize].steps {
+    pub fn for_each_step(&mut self, stage: Stage, call: impl FnMut(&mut Planned)) {
+        let all = 0..self.stages[stage as usize].steps.len();
+        self.for_steps(stage, all, call);
+    }
+
+    /// Calls for these systems of a stage, in order.
+    pub fn for_steps(
+        &mut self,
+        stage: Stage,
+        steps: Range<usize>,
+        mut call: impl FnMut(&mut Planned),
+    ) {
+        let of_stage = self.stages[stage as usize].steps.get(steps);
+        for step in of_stage.unwrap_or_default() {
             self.systems.get_mut(step.system).map(&mut call);
         }
     }
@@ -123,15 +136,13 @@ impl Plan {
             let places: Vec<usize> = systems.map(|(at, _)| at).collect();
             let listed: Vec<&System> = places.iter().map(|at| &self.systems[*at].system).collect();
             let arrangement = arrange(&listed);
-            let is_shared = |at: &&usize| !listed[**at].exclusive;
-            let shared = arrangement.order.iter().filter(is_shared).count();
             for at in &places {
                 self.systems[*at].refused = None;
             }
             for (at, why) in &arrangement.refused {
                 self.systems[places[*at]].refused = Some(why.clone());
             }
-            self.stages[stage as usize].arrange(arrangement, shared, |at| places[at]);
+            self.stages[stage as usize].arrange(arrangement, |at| places[at]);
         }
     }
 }

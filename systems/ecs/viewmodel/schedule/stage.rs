@@ -1,6 +1,7 @@
 //! [`Run`]: one run of one stage.
 
 use super::alone::Alone;
+use super::arrange::Part;
 use super::commands;
 use super::dispatch::Dispatch;
 use super::live::Outcome;
@@ -29,23 +30,29 @@ pub struct Run<'a> {
 }
 
 impl Run<'_> {
-    /// Runs the systems that share the world, carries out what they asked for, runs the exclusive
-    /// ones, and tells observers what happened.
+    /// Part by part: runs the systems that share the world, carries out what they asked for, runs the
+    /// exclusive ones, and tells observers what happened.
     pub fn run(&self, plan: &mut Plan, watch: &mut Watch, report: &mut FrameReport) {
         let started = Instant::now();
         let mut exclusive = self.world.structure.write();
         self.begin(&mut exclusive, plan, watch);
-        let structure = RwLockWriteGuard::downgrade(exclusive);
-        self.run_shared(plan, &structure, started);
-        drop(structure);
-        let structure = &mut *self.world.structure.write();
-        self.apply(plan, structure);
-        watch.deliver(self.observers, structure, self.keys, self.frame);
-        if plan.stage(self.stage).shared < plan.stage(self.stage).steps.len() {
-            self.run_alone(plan, structure, started);
-            watch.deliver(self.observers, structure, self.keys, self.frame);
+        for at in 0..plan.stage(self.stage).parts.len() {
+            let part = plan.stage(self.stage).parts[at].clone();
+            plan.match_tables(&exclusive);
+            if !part.shared.is_empty() {
+                let structure = RwLockWriteGuard::downgrade(exclusive);
+                self.run_shared(plan, &part, &structure, started);
+                drop(structure);
+                exclusive = self.world.structure.write();
+                self.apply(plan, &part, &mut exclusive);
+            }
+            watch.deliver(self.observers, &mut exclusive, self.keys, self.frame);
+            if !part.exclusive.is_empty() {
+                self.run_alone(plan, &part, &mut exclusive, started);
+                watch.deliver(self.observers, &mut exclusive, self.keys, self.frame);
+            }
         }
-        let Structure { cells, pools, .. } = structure;
+        let Structure { cells, pools, .. } = &mut *exclusive;
         pools.iter().for_each(|pool| pool.clear_staged(cells));
         self.fill(report, plan, watch);
         report.time_ms = started.elapsed().as_secs_f32() * 1000.0;
@@ -65,11 +72,10 @@ impl Run<'_> {
         {
             begin_frame(&mut structure.events);
         }
-        plan.match_tables(structure);
     }
 
-    fn run_shared(&self, plan: &mut Plan, structure: &Structure, started: Instant) {
-        let is_worth = plan.gain_ms(self.stage) > WORTH_MS;
+    fn run_shared(&self, plan: &mut Plan, part: &Part, structure: &Structure, started: Instant) {
+        let is_worth = plan.gain_ms(self.stage, part.shared.clone()) > WORTH_MS;
         let Some(plugins) = &plan.plugins else {
             return;
         };
@@ -79,20 +85,17 @@ impl Run<'_> {
             plugins,
             structure,
             systems: &plan.systems,
-            steps: &of_stage.steps[..of_stage.shared],
+            steps: &of_stage.steps[part.shared.clone()],
             frame: self.frame,
             started,
         };
-        if dispatch.steps.is_empty() {
-            return;
-        }
         self.on_workers(|| match is_worth {
             true => dispatch.run_together(),
             false => dispatch.run_in_order(),
         });
     }
 
-    fn run_alone(&self, plan: &mut Plan, structure: &mut Structure, started: Instant) {
+    fn run_alone(&self, plan: &mut Plan, part: &Part, structure: &mut Structure, started: Instant) {
         let Some(plugins) = plan.plugins.clone() else {
             return;
         };
@@ -100,7 +103,7 @@ impl Run<'_> {
         let alone = Alone {
             bound: self.plugins,
             plugins: &plugins,
-            steps: &of_stage.steps[of_stage.shared..],
+            steps: &of_stage.steps[part.exclusive.clone()],
             frame: self.frame,
             started,
         };
@@ -118,8 +121,8 @@ impl Run<'_> {
 
     /// Carries out the commands in order of the stage. Rows put aside for commands that were dropped
     /// are dropped at the end of the run.
-    fn apply(&self, plan: &mut Plan, structure: &mut Structure) {
-        plan.for_each_step(self.stage, |planned| {
+    fn apply(&self, plan: &mut Plan, part: &Part, structure: &mut Structure) {
+        plan.for_steps(self.stage, part.shared.clone(), |planned| {
             let live = planned.live.get_mut();
             if let Err(error) = commands::apply(structure, self.keys, &mut live.commands) {
                 live.commands.commands.clear();

@@ -1,17 +1,18 @@
 //! [`StagePlan`]: the order of one stage, ready to run.
 
-use super::arrange::Arrangement;
+use super::arrange::{Arrangement, Part};
 use super::live::{Live, Outcome};
 use super::planned::Planned;
 use super::ring::Ring;
 use super::steps::{Step, steps};
+use std::ops::Range;
 
 /// The order of one stage, ready to run. Everything a run needs is here and used again.
 pub struct StagePlan {
-    /// Systems in order, with what they wait for; exclusive ones last.
+    /// Systems in order, with what they wait for.
     pub steps: Vec<Step>,
-    /// How many of them share the world.
-    pub shared: usize,
+    /// The order in parts.
+    pub parts: Vec<Part>,
     /// The batch of each step.
     pub batches: Vec<usize>,
     /// What waits for what; numbers are places among the steps.
@@ -29,7 +30,7 @@ impl StagePlan {
     pub fn new() -> Self {
         Self {
             steps: Vec::new(),
-            shared: 0,
+            parts: vec![Part::default()],
             batches: Vec::new(),
             waits: Vec::new(),
             refused: Vec::new(),
@@ -39,14 +40,9 @@ impl StagePlan {
     }
 
     /// Follows another arrangement; place `n` of it is the system `place(n)` of the plan.
-    pub fn arrange(
-        &mut self,
-        arrangement: Arrangement,
-        shared: usize,
-        place: impl Fn(usize) -> usize,
-    ) {
+    pub fn arrange(&mut self, arrangement: Arrangement, place: impl Fn(usize) -> usize) {
         self.steps = steps(&arrangement, &place);
-        self.shared = shared;
+        self.parts = arrangement.parts;
         self.batches = arrangement.batches;
         self.waits = arrangement.waits;
         self.refused = arrangement
@@ -57,13 +53,14 @@ impl StagePlan {
         self.ends_ms = vec![0.0; self.steps.len()];
     }
 
-    /// What running on many threads can gain in the next run at most, in milliseconds: the time of
-    /// all systems less that of the longest chain of systems that wait for each other. Infinite
-    /// while it cannot be told, because a system never had its turn.
-    pub fn gain_ms(&mut self, systems: &mut [Planned]) -> f32 {
+    /// What running these shared steps of one part on many threads can gain in the next run at most,
+    /// in milliseconds: the time of all systems less that of the longest chain of systems that wait
+    /// for each other. Infinite while it cannot be told, because a system never had its turn.
+    pub fn gain_ms(&mut self, shared: Range<usize>, systems: &mut [Planned]) -> f32 {
         let (mut all_ms, mut longest_ms) = (0.0, 0.0_f32);
         self.ends_ms.fill(0.0);
-        for (at, step) in self.steps.iter().enumerate().take(self.shared) {
+        let steps = self.steps.get(shared).unwrap_or_default();
+        for (at, step) in steps.iter().enumerate() {
             let planned = systems.get_mut(step.system);
             let Some(typical_ms) = planned.and_then(|planned| typical_ms(planned.live.get_mut()))
             else {

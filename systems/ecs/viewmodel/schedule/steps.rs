@@ -3,7 +3,8 @@
 use super::arrange::Arrangement;
 use std::sync::atomic::AtomicU32;
 
-/// A system in a stage. Numbers are places among the steps, which are in order.
+/// A system in a stage. Numbers are places among the shared steps of its part, which are in order:
+/// nobody else runs beside it.
 #[derive(Debug)]
 pub struct Step {
     /// Place of the system in the plan.
@@ -25,9 +26,17 @@ pub fn steps(arrangement: &Arrangement, place: impl Fn(usize) -> usize) -> Vec<S
         left: AtomicU32::new(0),
     };
     let mut steps: Vec<Step> = arrangement.order.iter().map(system).collect();
-    for (from, to) in needed(steps.len(), &arrangement.waits) {
-        steps[from].next.push(to as u32);
-        steps[to].waits_for += 1;
+    for part in &arrangement.parts {
+        let shared = &part.shared;
+        let waits = arrangement.waits.iter();
+        let within = waits.filter(|(from, to)| shared.contains(from) && shared.contains(to));
+        let within: Vec<_> = within
+            .map(|(from, to)| (from - shared.start, to - shared.start))
+            .collect();
+        for (from, to) in needed(shared.len(), &within) {
+            steps[shared.start + from].next.push(to as u32);
+            steps[shared.start + to].waits_for += 1;
+        }
     }
     steps
 }

@@ -98,6 +98,7 @@ impl Watch {
     ) {
         for _ in 0..ROUNDS {
             if structure.observations.queue.is_empty() {
+                self.drop_removed(structure);
                 return;
             }
             std::mem::swap(&mut self.told, &mut structure.observations.queue);
@@ -109,6 +110,23 @@ impl Watch {
             self.told.clear();
         }
         self.give_up(structure);
+        self.drop_removed(structure);
+    }
+
+    /// Drops the rows that were kept for observers: those who had to see them did.
+    fn drop_removed(&self, structure: &mut Structure) {
+        let Structure {
+            cells,
+            pools,
+            pool_of,
+            ..
+        } = structure;
+        for component in self.watched.iter().filter(|of| of.1.removed) {
+            if let Some(pool) = pool_of.get(component.0) {
+                let pool = pools.get(*pool as usize);
+                pool.iter().for_each(|pool| pool.clear_removed(cells));
+            }
+        }
     }
 
     fn tell(
@@ -120,6 +138,11 @@ impl Watch {
     ) {
         let (Some(first), Some(plugins)) = (alike.first(), &self.plugins) else {
             return;
+        };
+        // Kept one after the other, as they were observed.
+        let removed = match first.trigger {
+            Trigger::Removed(_) => first.row as usize..first.row as usize + alike.len(),
+            _ => 0..0,
         };
         self.entities.clear();
         self.entities.extend(alike.iter().map(|of| of.entity));
@@ -133,6 +156,7 @@ impl Watch {
             let mut context = ObserverContext {
                 structure,
                 entities: &self.entities,
+                removed: removed.clone(),
                 frame,
                 commands: std::mem::take(&mut self.commands),
             };

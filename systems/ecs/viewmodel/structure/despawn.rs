@@ -111,7 +111,9 @@ fn observe_rows_end(
     rows: impl Iterator<Item = u32> + Clone,
 ) {
     let Structure {
+        cells,
         tables,
+        pools,
         observations,
         ..
     } = structure;
@@ -121,10 +123,11 @@ fn observe_rows_end(
     if observations.watched.is_empty() {
         return;
     }
-    for component in &storage.components {
+    for pool in storage.pools.iter().filter_map(|p| pools.get(*p as usize)) {
         for row in rows.clone() {
             if let Some(id) = storage.entities.get(row as usize) {
-                observe_removal(observations, *id, *component);
+                let keep = || pool.keep_removed(cells, table, row as usize);
+                observe_removal(observations, *id, pool.component(), keep);
             }
         }
     }
@@ -140,8 +143,10 @@ fn end_sparse(structure: &mut Structure, id: EntityId) {
         ..
     } = structure;
     for pool in sparse.iter().filter_map(|p| pools.get(*p as usize)) {
-        if pool.remove_sparse(cells, id.index) {
-            observe_removal(observations, id, pool.component());
+        if let Some(row) = pool.sparse_row(cells, id.index) {
+            let keep = || pool.keep_removed(cells, TableId::SPARSE, row);
+            observe_removal(observations, id, pool.component(), keep);
+            pool.remove_sparse(cells, id.index);
         }
     }
     cells.forget_sparse(id.index);

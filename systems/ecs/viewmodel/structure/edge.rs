@@ -25,6 +25,7 @@ pub fn change(
         cells,
         tables,
         pools,
+        pool_of,
         version,
         observations,
         ..
@@ -42,7 +43,12 @@ pub fn change(
     }
     match change {
         Change::Add => observe_insert(observations, id, component, is_new),
-        Change::Remove => observe_removal(observations, id, component),
+        Change::Remove => {
+            let pool = pool_of.get(&component);
+            let pool = pool.and_then(|place| pools.get(*place as usize));
+            let keep = || pool.map_or(0, |pool| pool.keep_removed(cells, from, row as usize));
+            observe_removal(observations, id, component, keep);
+        }
     }
     let entity = Entity {
         id,

@@ -22,6 +22,7 @@ pub fn observe_rows(
             let happened = entities.iter().map(|entity| Observation {
                 trigger,
                 entity: *entity,
+                row: 0,
             });
             observations.queue.extend(happened);
         }
@@ -38,6 +39,7 @@ pub fn observe_sent(observations: &mut Observations, event: &Event) {
         observations.queue.push(Observation {
             trigger: Trigger::Sent(kind),
             entity: event.entity.unwrap_or(EntityId::NONE),
+            row: 0,
         });
     }
 }

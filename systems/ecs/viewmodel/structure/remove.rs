@@ -3,7 +3,7 @@
 use super::edge::touch_transform;
 use super::{LastChange, PARENT, begin_moves, move_entity, no_component, place_of};
 use playground_base::ComponentId;
-use playground_core_ecs::{Change, EcsError, EntityId, Structure, observe_removal};
+use playground_core_ecs::{Change, EcsError, Entity, EntityId, Structure, observe_removal};
 
 /// Removes components, all or none.
 pub fn remove(structure: &mut Structure, rows: &[(EntityId, ComponentId)]) -> Result<(), EcsError> {
@@ -35,23 +35,35 @@ fn remove_from(structure: &mut Structure, rows: &[(EntityId, ComponentId)], last
         return;
     };
     let named = rows.iter().map(|(_, component)| *component);
-    let effect = last.effect(structure, Some(entity.table), named.clone(), Change::Remove);
-    let moved = move_entity(structure, entity, effect.to);
-    for component in named {
-        remove_sparse(structure, entity.id, component);
-        observe_removal(&mut structure.observations, entity.id, component);
-        if component == PARENT {
-            touch_transform(structure, (moved.table, moved.row));
-        }
+    for component in named.clone() {
+        take(structure, entity, component);
     }
+    let effect = last.effect(structure, Some(entity.table), named, Change::Remove);
+    move_entity(structure, entity, effect.to);
 }
 
-fn remove_sparse(structure: &mut Structure, id: EntityId, component: ComponentId) {
-    let place = structure.pool_of.get(&component).copied();
-    let Structure { cells, pools, .. } = structure;
-    if let Some(pool) = place.and_then(|place| pools.get(place as usize))
-        && pool.is_sparse()
-    {
-        pool.remove_sparse(cells, id.index);
+/// Keeps the row for those who observe it, and ends it where it lies in no table.
+fn take(structure: &mut Structure, entity: Entity, component: ComponentId) {
+    if component == PARENT {
+        touch_transform(structure, (entity.table, entity.row));
+    }
+    let pool = structure.as_pool(component);
+    let place = pool.and_then(|pool| place_of(structure, entity, pool));
+    let Structure {
+        cells,
+        pools,
+        pool_of,
+        observations,
+        ..
+    } = structure;
+    let pool = pool_of.get(&component);
+    let pool = pool.and_then(|place| pools.get(*place as usize));
+    let (Some((table, row)), Some(pool)) = (place, pool) else {
+        return;
+    };
+    let keep = || pool.keep_removed(cells, table, row);
+    observe_removal(observations, entity.id, component, keep);
+    if pool.is_sparse() {
+        pool.remove_sparse(cells, entity.id.index);
     }
 }

@@ -50,7 +50,11 @@ pub fn restore(structure: &mut Structure, number: u64) -> Result<(), EcsError> {
     let copy = snapshots.get(&number).ok_or(EcsError::NoSnapshot(number))?;
     for (at, storage) in tables.iter_mut().enumerate() {
         match copy.tables.get(at) {
-            Some(saved) => storage.entities.clone_from(&saved.entities),
+            Some(saved) if saved.components == storage.components => {
+                storage.entities.clone_from(&saved.entities);
+            }
+            // Resources, which come and go in one table.
+            Some(saved) => storage.clone_from(saved),
             None => storage.entities.clear(),
         }
         let of_table = storage.pools.iter().filter_map(|p| pools.get(*p as usize));
