@@ -4,6 +4,7 @@
 //! one way to look at it.
 #![forbid(unsafe_code)]
 
+mod assets;
 mod build;
 mod engine;
 mod error;
@@ -14,6 +15,7 @@ mod runtime;
 pub mod scene;
 mod views;
 
+pub use assets::{LoadedPicture, LoadedShader, Pictures, Shaders};
 pub use build::{BuildEvent, BuildRequest, BuildResult, BuildService};
 pub use engine::{Engine, NextHost, OpenProject};
 pub use error::EngineError;

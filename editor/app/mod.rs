@@ -5,6 +5,7 @@ mod log;
 mod refresh;
 mod source;
 mod template;
+mod uploads;
 mod user_files;
 mod view;
 

@@ -1,5 +1,6 @@
 //! [`WorldView3d`]: the picture of the world.
 
+use super::uploads::Uploads;
 use playground_base::glam::Mat4;
 use playground_core_ecs::EntityId;
 use playground_core_rendering::{Camera, DrawList, Gpu, LineVertex, RenderTarget};
@@ -16,6 +17,7 @@ pub struct WorldView3d {
     list: DrawList,
     target: Option<RenderTarget>,
     shown: Option<Shown>,
+    uploads: Uploads,
 }
 
 /// What the target's picture shows.
@@ -30,6 +32,8 @@ struct Shown {
 #[derive(Clone, PartialEq)]
 struct Inputs {
     world: (u32, u64),
+    /// Pictures and shaders.
+    assets: (u64, u64),
     size_px: [u32; 2],
     camera: Option<ViewportCamera>,
     selected: Vec<EntityId>,
@@ -47,6 +51,7 @@ impl WorldView3d {
     pub fn forget(&mut self) {
         self.target = None;
         self.shown = None;
+        self.uploads = Uploads::default();
     }
 
     /// The next picture is drawn in best quality though it is new.
@@ -66,7 +71,7 @@ impl WorldView3d {
     /// texture is another one than before.
     pub fn draw(
         &mut self,
-        engine: &Engine,
+        engine: &mut Engine,
         state: &EditorState,
         gpu: &Gpu,
         frame: &mut ViewportFrame,
@@ -75,7 +80,8 @@ impl WorldView3d {
         if width_px == 0 || height_px == 0 {
             return Ok(false);
         }
-        let rendering = &engine.views().rendering;
+        let rendering = &engine.views().rendering.clone();
+        self.uploads.refresh(engine, rendering, gpu)?;
         let target = self
             .target
             .get_or_insert_with(|| RenderTarget::new("viewport"));
@@ -120,7 +126,7 @@ impl WorldView3d {
         }
     }
 
-    fn extract(&mut self, engine: &Engine, inputs: &Inputs) -> Result<(), String> {
+    fn extract(&mut self, engine: &mut Engine, inputs: &Inputs) -> Result<(), String> {
         let [width_px, height_px] = inputs.size_px;
         let options = ViewOptions {
             camera: inputs.camera.as_ref().map(editor_camera),
@@ -150,6 +156,7 @@ fn inputs_of(engine: &Engine, state: &EditorState, frame: &ViewportFrame) -> Inp
     let overlays = [&frame.lines, &frame.overlay_lines, &frame.overlay_triangles];
     Inputs {
         world,
+        assets: (engine.pictures().revision(), engine.shaders().revision()),
         size_px: frame.size_px,
         camera: (!through_game).then_some(frame.camera),
         selected: state.selection.entities.clone(),

@@ -10,7 +10,9 @@ use playground_base::{ComponentId, Named, stable_id, to_value};
 use playground_core_ecs::{
     EntityId, EntityRef, Name, OutsideReference, Parent, RowSource, Spawn, Transform,
 };
-use playground_core_rendering::{Camera, Light, LightKind, MeshKind, MeshRenderer};
+use playground_core_rendering::{
+    Camera, Environment, Light, LightKind, MeshKind, MeshRenderer, Sprite,
+};
 use playground_core_ui::SpawnKind;
 use serde::Serialize;
 
@@ -145,5 +147,7 @@ fn parts_of(kind: &SpawnKind) -> Result<Vec<(ComponentId, RowSource)>, String> {
         }
         SpawnKind::PointLight => vec![source(&at(2.5))?, source(&light(LightKind::Point, 8.0))?],
         SpawnKind::SpotLight => vec![source(&tilted)?, source(&light(LightKind::Spot, 30.0))?],
+        SpawnKind::Sprite => vec![source(&at(0.5))?, source(&Sprite::default())?],
+        SpawnKind::Environment => vec![source(&Environment::default())?],
     })
 }

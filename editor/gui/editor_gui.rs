@@ -179,7 +179,7 @@ impl EditorGui {
         let app = &mut self.app;
         let new = app
             .view
-            .draw(&app.engine, &app.state, gpu, &mut app.viewport)?;
+            .draw(&mut app.engine, &app.state, gpu, &mut app.viewport)?;
         let Some(target) = app.view.target() else {
             return Ok(());
         };

@@ -7,9 +7,13 @@ use crate::commands::Refusal;
 use crate::window::{HeadlessWindow, WindowError};
 use playground_base::egui;
 use std::path::Path;
+use std::time::Duration;
 
 /// How many frames a picture takes: sizes settle, the viewport's texture comes, panels fill.
 const FRAMES: usize = 4;
+
+/// How long pictures of sprites may take before they are left out.
+const LONGEST_READ: Duration = Duration::from_secs(10);
 
 /// The editor with a GUI that nobody sees until a picture is asked for. The graphics device is
 /// started then.
@@ -50,6 +54,16 @@ impl HeadlessGui {
                 self.size_px,
             )?),
         };
+        for _ in 0..FRAMES {
+            window.frame(&mut self.gui, 1.0 / 60.0, Vec::new())?;
+        }
+        self.gui.app.view.settle();
+        let pixels = window.picture(&mut self.gui, 1.0 / 60.0)?;
+        if !self.gui.app.engine.wait_pictures(LONGEST_READ) {
+            return Ok(pixels);
+        }
+        // What was asked for by drawing is there now: problems of it too.
+        self.gui.app.refresh();
         for _ in 0..FRAMES {
             window.frame(&mut self.gui, 1.0 / 60.0, Vec::new())?;
         }

@@ -5,8 +5,9 @@ mod projects;
 mod reloads;
 mod scenes;
 
+use crate::assets::{Pictures, Shaders};
 use crate::build::{BuildService, build_missing};
-use crate::frame::FrameKeys;
+use crate::frame::{Extraction, FrameKeys};
 use crate::play::Play;
 use crate::project::{Host, Project, SourceWatch};
 use crate::runtime::{PendingReload, Runtime};
@@ -19,6 +20,7 @@ use playground_base::{BindingRegistry, Handle};
 use playground_core_ecs::World;
 use playground_core_ui::{BuildStatus, ModuleStatus, Problem, ReloadReport};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 pub use handover::NextHost;
 
@@ -42,6 +44,8 @@ pub struct Engine {
     pub(crate) runtime: Runtime,
     pub(crate) play: Play,
     pub(crate) keys: Option<FrameKeys>,
+    extraction: Extraction,
+    shaders: Shaders,
     editor: Project,
     open: Option<OpenProject>,
     build: BuildService,
@@ -75,7 +79,10 @@ impl Engine {
         runtime.remember_shared(&editor.plan);
         runtime.load(&editor.plan)?;
         let bell = bounded(1);
+        let shaders = runtime.host.workspace.join("shaders");
         let mut engine = Self {
+            extraction: Extraction::new(Pictures::new(bell.0.clone())),
+            shaders: Shaders::watch(&shaders, bell.0.clone()),
             runtime,
             play: Play::default(),
             keys: None,
@@ -110,6 +117,34 @@ impl Engine {
     /// The open project.
     pub fn open_project(&self) -> Option<&OpenProject> {
         self.open.as_ref()
+    }
+
+    /// Pictures that sprites show.
+    pub const fn pictures(&self) -> &Pictures {
+        &self.extraction.pictures
+    }
+
+    /// Waits until all pictures that were asked for are read. True when there was something to wait
+    /// for.
+    pub fn wait_pictures(&mut self, longest: Duration) -> bool {
+        let start = Instant::now();
+        let pictures = &mut self.extraction.pictures;
+        let waits = pictures.is_reading();
+        while pictures.is_reading() && start.elapsed() < longest {
+            std::thread::sleep(Duration::from_millis(1));
+            pictures.poll();
+        }
+        waits
+    }
+
+    /// Shaders that were edited.
+    pub const fn shaders(&self) -> &Shaders {
+        &self.shaders
+    }
+
+    /// The same, to tell what the renderer said of them.
+    pub const fn shaders_mut(&mut self) -> &mut Shaders {
+        &mut self.shaders
     }
 
     /// Where this process's files are.

@@ -36,6 +36,7 @@ impl Engine {
     fn load_project(&mut self, project: Project) -> Result<(), EngineError> {
         self.stop()?;
         let packages = self.runtime.load(&project.plan)?;
+        self.extraction.pictures.open(project.folder());
         let start = project.manifest.start_scene.clone();
         let watch = SourceWatch::start(watched(&[&project, &self.editor]), self.bell.0.clone());
         self.open = Some(OpenProject {

@@ -20,7 +20,9 @@ impl Engine {
     /// What the last build and the last reload complain about, then what is wrong with the scene.
     pub fn problems(&self) -> impl Iterator<Item = &Problem> + Clone {
         let scene = self.open.iter().flat_map(|open| &open.scene_problems);
-        self.build_problems.iter().chain(scene)
+        let assets = self.shaders.problems();
+        let assets = assets.chain(self.extraction.pictures.problems());
+        self.build_problems.iter().chain(scene).chain(assets)
     }
 
     /// Reloads by itself when sources change.
@@ -81,7 +83,7 @@ impl Engine {
     /// Takes in what the build and the watch have to say; never waits. True when something
     /// happened.
     pub(crate) fn poll_build(&mut self) -> bool {
-        let mut happened = false;
+        let mut happened = self.extraction.pictures.poll() | self.shaders.poll();
         while let Some(event) = self.build.poll() {
             self.take_build_event(event);
             happened = true;
@@ -108,7 +110,10 @@ impl Engine {
 
     /// When [`update`](Self::update) should be called next though nothing rings.
     pub fn due(&self) -> Option<Duration> {
-        self.open.as_ref()?.watch.as_ref()?.due()
+        let watch = self.open.as_ref().and_then(|open| open.watch.as_ref());
+        let sources = watch.and_then(SourceWatch::due);
+        let assets = [self.extraction.pictures.due(), self.shaders.due()];
+        assets.into_iter().chain([sources]).flatten().min()
     }
 
     fn start_build(&mut self, packages: Vec<String>) -> Result<(), EngineError> {

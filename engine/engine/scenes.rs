@@ -1,7 +1,7 @@
 //! Scenes of the open project.
 
 use super::Engine;
-use crate::frame::{ViewOptions, extract};
+use crate::frame::ViewOptions;
 use crate::scene::{self, KeptComponents, ParsedScene};
 use crate::{EngineError, Views};
 use playground_core_ecs::WorldDifference;
@@ -129,12 +129,14 @@ impl Engine {
 
     /// Fills a draw list from the world.
     pub fn extract(
-        &self,
+        &mut self,
         options: &ViewOptions<'_>,
         list: &mut DrawList,
     ) -> Result<(), EngineError> {
         match &self.keys {
-            Some(keys) => extract(self.world(), keys, options, list),
+            Some(keys) => self
+                .extraction
+                .fill(&self.runtime.world, keys, options, list),
             None => Ok(()),
         }
     }

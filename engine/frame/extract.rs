@@ -1,11 +1,12 @@
 //! The world into a draw list.
 
-use super::FrameKeys;
+use super::{FrameKeys, SpriteList};
 use crate::EngineError;
+use crate::assets::Pictures;
 use playground_base::glam::Mat4;
 use playground_core_ecs::{EntityId, Structure, World};
 use playground_core_rendering::{
-    Camera, CameraView, DrawBatch, DrawList, Grid, Instance, InstanceFlags, LightInstance,
+    Blend, Camera, CameraView, DrawBatch, DrawList, Grid, Instance, InstanceFlags, LightInstance,
     Material, MeshKind,
 };
 
@@ -22,16 +23,80 @@ pub struct ViewOptions<'a> {
     pub grid: bool,
 }
 
-/// Fills `list` from the world; what was in it is gone, its allocations stay.
-pub fn extract(
-    world: &World,
+/// What a draw list is made of besides the world. Kept for its memory.
+pub struct Extraction {
+    /// Pictures of sprites.
+    pub pictures: Pictures,
+    sprites: SpriteList,
+}
+
+impl Extraction {
+    /// With these pictures.
+    pub fn new(pictures: Pictures) -> Self {
+        Self {
+            pictures,
+            sprites: SpriteList::default(),
+        }
+    }
+
+    /// Fills `list` from the world; what was in it is gone, its allocations stay.
+    pub fn fill(
+        &mut self,
+        world: &World,
+        keys: &FrameKeys,
+        options: &ViewOptions<'_>,
+        list: &mut DrawList,
+    ) -> Result<(), EngineError> {
+        let structure = &*world.structure.read();
+        list.clear();
+        look(structure, keys, options, list)?;
+        extract_environment(structure, keys, list)?;
+        extract_lights(structure, keys, list)?;
+        extract_meshes(structure, keys, options.selected, list)?;
+        self.extract_sprites(structure, keys, options.selected, list)
+    }
+
+    fn extract_sprites(
+        &mut self,
+        structure: &Structure,
+        keys: &FrameKeys,
+        selected: &[EntityId],
+        list: &mut DrawList,
+    ) -> Result<(), EngineError> {
+        let (sprites, places) = (
+            keys.sprite.read(&structure.cells)?,
+            keys.transform.read(&structure.cells)?,
+        );
+        self.pictures.begin_list();
+        self.sprites.clear();
+        for table in enabled_tables(structure, keys) {
+            let entities = &structure.tables[table.0 as usize].entities;
+            let rows = sprites.rows(table).iter().zip(places.rows(table));
+            for ((sprite, place), entity) in rows.zip(entities) {
+                if !sprite.visible {
+                    continue;
+                }
+                let place = (&place.world_from_local, entity.index);
+                let view = &list.camera.view_from_world;
+                let instance = self.sprites.push(sprite, place, &mut self.pictures, view);
+                if !selected.is_empty() && selected.contains(entity) {
+                    instance.flags = instance.flags | InstanceFlags::SELECTED;
+                }
+            }
+        }
+        self.sprites.fill(list);
+        Ok(())
+    }
+}
+
+/// Where the picture is seen from, and the grid.
+fn look(
+    structure: &Structure,
     keys: &FrameKeys,
     options: &ViewOptions<'_>,
     list: &mut DrawList,
 ) -> Result<(), EngineError> {
-    let structure = world.structure.read();
-    list.clear();
-    let game = game_camera(&structure, keys)?;
+    let game = game_camera(structure, keys)?;
     let (camera, world_from_view) = options.camera.clone().or(game).unwrap_or_else(|| {
         let from = playground_base::glam::Vec3::new(8.0, 6.0, 10.0);
         let view = playground_base::glam::camera::rh::view::look_at_mat4(
@@ -43,8 +108,20 @@ pub fn extract(
     });
     list.camera = CameraView::new(&camera, &world_from_view, options.aspect);
     list.grid = options.grid.then(Grid::default);
-    extract_lights(&structure, keys, list)?;
-    extract_meshes(&structure, keys, options.selected, list)
+    Ok(())
+}
+
+/// What the first enabled entity that has an environment says; the default where nobody has one.
+fn extract_environment(
+    structure: &Structure,
+    keys: &FrameKeys,
+    list: &mut DrawList,
+) -> Result<(), EngineError> {
+    let environments = keys.environment.read(&structure.cells)?;
+    let mut tables = enabled_tables(structure, keys);
+    let first = tables.find_map(|table| environments.rows(table).first());
+    list.environment = first.cloned().unwrap_or_default();
+    Ok(())
 }
 
 /// The first active camera of the scene.
@@ -120,7 +197,7 @@ fn batch_of(list: &mut DrawList, mesh: MeshKind) -> &mut DrawBatch {
     let at = list
         .batches
         .iter()
-        .position(|batch| batch.mesh == mesh.into());
+        .position(|batch| batch.mesh == mesh.into() && batch.blend == Blend::Opaque);
     let at = at.unwrap_or_else(|| {
         list.batches.push(DrawBatch::new(mesh));
         list.batches.len() - 1

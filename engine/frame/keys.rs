@@ -4,7 +4,7 @@ use crate::EngineError;
 use crate::runtime::{Runtime, context_of};
 use playground_core_ecs::{Disabled, Key, WorldTransform};
 use playground_core_input::Input;
-use playground_core_rendering::{Camera, Light, MeshRenderer};
+use playground_core_rendering::{Camera, Environment, Light, MeshRenderer, Sprite};
 
 /// Typed keys of what the engine itself reads and writes in a frame. Asked for again after every
 /// reload.
@@ -14,6 +14,10 @@ pub struct FrameKeys {
     pub transform: Key<WorldTransform>,
     /// What is drawn.
     pub mesh: Key<MeshRenderer>,
+    /// What is drawn flat.
+    pub sprite: Key<Sprite>,
+    /// What surrounds the scene.
+    pub environment: Key<Environment>,
     /// Who looks.
     pub camera: Key<Camera>,
     /// What shines.
@@ -31,6 +35,8 @@ impl FrameKeys {
         Ok(Self {
             transform: context.key()?,
             mesh: context.key()?,
+            sprite: context.key()?,
+            environment: context.key()?,
             camera: context.key()?,
             light: context.key()?,
             disabled: context.key()?,

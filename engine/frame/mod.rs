@@ -3,6 +3,8 @@
 mod extract;
 mod input;
 mod keys;
+mod sprites;
 
-pub use extract::{ViewOptions, extract};
+pub use extract::{Extraction, ViewOptions};
 pub use keys::FrameKeys;
+pub use sprites::SpriteList;

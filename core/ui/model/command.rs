@@ -186,11 +186,15 @@ pub enum SpawnKind {
     PointLight,
     /// Light in a cone.
     SpotLight,
+    /// A flat picture of 1 m.
+    Sprite,
+    /// Sky, ambient light and fog of the scene.
+    Environment,
 }
 
 impl SpawnKind {
     /// All of them, in the order of the Create menu.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Empty,
         Self::Cube,
         Self::Sphere,
@@ -202,6 +206,8 @@ impl SpawnKind {
         Self::DirectionalLight,
         Self::PointLight,
         Self::SpotLight,
+        Self::Sprite,
+        Self::Environment,
     ];
 
     /// Its name in menus.
@@ -218,6 +224,8 @@ impl SpawnKind {
             Self::DirectionalLight => "Directional Light",
             Self::PointLight => "Point Light",
             Self::SpotLight => "Spot Light",
+            Self::Sprite => "Sprite",
+            Self::Environment => "Environment",
         }
     }
 }

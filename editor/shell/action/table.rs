@@ -188,6 +188,7 @@ fn group_of(kind: &SpawnKind) -> u8 {
         | SpawnKind::Cone
         | SpawnKind::Capsule => 1,
         SpawnKind::Camera => 2,
+        SpawnKind::Sprite | SpawnKind::Environment => 4,
         SpawnKind::DirectionalLight | SpawnKind::PointLight | SpawnKind::SpotLight => 3,
     }
 }
@@ -205,6 +206,8 @@ fn icon_of(kind: &SpawnKind) -> &'static str {
         SpawnKind::DirectionalLight => icon::ICON_LIGHT_MODE,
         SpawnKind::PointLight => icon::ICON_LIGHTBULB,
         SpawnKind::SpotLight => icon::ICON_HIGHLIGHT,
+        SpawnKind::Sprite => icon::ICON_IMAGE,
+        SpawnKind::Environment => icon::ICON_CLOUD,
     }
     .codepoint
 }

@@ -115,5 +115,7 @@ const fn spawn_icon(kind: &SpawnKind) -> &'static str {
         SpawnKind::DirectionalLight => icon::ICON_LIGHT_MODE.codepoint,
         SpawnKind::PointLight => icon::ICON_LIGHTBULB.codepoint,
         SpawnKind::SpotLight => icon::ICON_FLASHLIGHT_ON.codepoint,
+        SpawnKind::Sprite => icon::ICON_IMAGE.codepoint,
+        SpawnKind::Environment => icon::ICON_CLOUD.codepoint,
     }
 }

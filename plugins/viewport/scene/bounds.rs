@@ -4,7 +4,7 @@ use super::Keys;
 use playground_base::glam::{Mat4, Vec3};
 use playground_base::{ReadColumns, TableId};
 use playground_core_ecs::{EntityId, Structure, WorldTransform};
-use playground_core_rendering::{MeshKind, MeshRenderer};
+use playground_core_rendering::{MeshKind, MeshRenderer, Sprite};
 
 /// Half the size of what has no mesh, in metres.
 const WITHOUT_MESH: f32 = 0.5;
@@ -13,21 +13,43 @@ const WITHOUT_MESH: f32 = 0.5;
 /// none. `None` when there is nothing to see.
 pub fn bounds(keys: &Keys, structure: &Structure, entities: &[EntityId]) -> Option<(Vec3, f32)> {
     let places = keys.places.read(&structure.cells).ok()?;
-    let meshes = keys.meshes.read(&structure.cells).ok()?;
+    let shapes = Shapes {
+        meshes: keys.meshes.read(&structure.cells).ok()?,
+        sprites: keys.sprites.read(&structure.cells).ok()?,
+    };
     let mut region = Region::default();
     match entities.is_empty() {
-        true => region.add_all(structure, &places, &meshes),
+        true => region.add_all(structure, &places, &shapes),
         false => entities
             .iter()
             .filter_map(|id| structure.as_entity(*id))
             .for_each(|entity| {
                 let row = entity.row as usize;
                 if let Some(place) = places.get(entity.table, row) {
-                    region.add(&place.world_from_local, meshes.get(entity.table, row));
+                    let half = shapes.half_size(entity.table, row);
+                    let half = half.unwrap_or(Vec3::splat(WITHOUT_MESH));
+                    region.add(&place.world_from_local, half);
                 }
             }),
     }
     region.to_sphere()
+}
+
+/// What there is to see of entities.
+struct Shapes<'a> {
+    meshes: ReadColumns<'a, MeshRenderer>,
+    sprites: ReadColumns<'a, Sprite>,
+}
+
+impl Shapes<'_> {
+    /// Half the size of what an entity shows, in metres; `None` when it shows nothing.
+    fn half_size(&self, table: TableId, row: usize) -> Option<Vec3> {
+        let sprite = || {
+            let sprite = self.sprites.get(table, row)?;
+            Some(Vec3::new(sprite.width_m, sprite.height_m, 0.0) * 0.5)
+        };
+        self.meshes.get(table, row).map(half_size).or_else(sprite)
+    }
 }
 
 #[derive(Default)]
@@ -40,17 +62,19 @@ impl Region {
         &mut self,
         structure: &Structure,
         places: &ReadColumns<'_, WorldTransform>,
-        meshes: &ReadColumns<'_, MeshRenderer>,
+        shapes: &Shapes<'_>,
     ) {
         for table in (0..structure.tables.len()).map(|at| TableId(at as u32)) {
-            for (place, mesh) in places.rows(table).iter().zip(meshes.rows(table)) {
-                self.add(&place.world_from_local, Some(mesh));
+            for (row, place) in places.rows(table).iter().enumerate() {
+                if let Some(half) = shapes.half_size(table, row) {
+                    self.add(&place.world_from_local, half);
+                }
             }
         }
     }
 
-    fn add(&mut self, place: &Mat4, mesh: Option<&MeshRenderer>) {
-        let half = mesh.map_or(Vec3::splat(WITHOUT_MESH), half_size);
+    /// A box of this half size, in metres, before it is placed.
+    fn add(&mut self, place: &Mat4, half: Vec3) {
         let axes = [place.x_axis, place.y_axis, place.z_axis].map(|axis| axis.truncate().abs());
         let reach = axes[0] * half.x + axes[1] * half.y + axes[2] * half.z;
         let center = place.w_axis.truncate();

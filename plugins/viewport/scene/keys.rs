@@ -2,7 +2,7 @@
 
 use playground_base::{Context, Key, ModuleError};
 use playground_core_ecs::{Parent, Transform, WorldTransform};
-use playground_core_rendering::{Camera, Light, MeshRenderer};
+use playground_core_rendering::{Camera, Light, MeshRenderer, Sprite};
 
 /// The components that the viewport reads.
 pub struct Keys {
@@ -18,6 +18,8 @@ pub struct Keys {
     pub cameras: Key<Camera>,
     /// Meshes, for the size of what is selected.
     pub meshes: Key<MeshRenderer>,
+    /// Sprites, for the same.
+    pub sprites: Key<Sprite>,
 }
 
 impl Keys {
@@ -30,6 +32,7 @@ impl Keys {
             lights: context.key()?,
             cameras: context.key()?,
             meshes: context.key()?,
+            sprites: context.key()?,
         })
     }
 }

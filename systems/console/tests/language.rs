@@ -324,7 +324,7 @@ fn a_word_is_completed() {
         ("pa", &["pause", "parent", "panel"]),
         ("  resetl", &["resetlayout"]),
         ("play", &[]),
-        ("spawn sp", &["sphere", "spot_light"]),
+        ("spawn sp", &["sphere", "spot_light", "sprite"]),
         ("parent 3 ", &["none"]),
         ("capture o", &["on", "off"]),
         ("capture on ", &[]),

@@ -24,6 +24,8 @@ pub const KINDS: &[&str] = &[
     "directional_light",
     "point_light",
     "spot_light",
+    "sprite",
+    "environment",
 ];
 
 /// An entity: its number, or its names from the root. `/7` is the entity named 7.
@@ -71,7 +73,7 @@ pub fn kind(words: &mut Words<'_>) -> Result<SpawnKind, ConsoleError> {
     kinds.find(fits).ok_or_else(|| ConsoleError::Argument {
         argument: word.as_str().into(),
         expected: "a kind: empty, cube, sphere, plane, cylinder, cone, capsule, camera, \
-                   directional_light, point_light or spot_light",
+                   directional_light, point_light, spot_light, sprite or environment",
     })
 }
 

@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod breaking;
+mod drawing;
 mod editing;
 mod hostile;
 mod keeping;

@@ -1,0 +1,74 @@
+//! [`FolderWatch`]: tells which files of a folder change.
+
+use playground_base::crossbeam::channel::{Receiver, Sender, unbounded};
+use playground_base::notify::{
+    Event, EventKind, RecommendedWatcher, RecursiveMode, Result, Watcher, recommended_watcher,
+};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// Files are written in several steps; what comes within this time is one change.
+const QUIET: Duration = Duration::from_millis(60);
+
+/// Watches all files of a folder and of the folders in it.
+pub struct FolderWatch {
+    /// Dropping it ends the watch.
+    _watcher: RecommendedWatcher,
+    events: Receiver<Event>,
+    folder: PathBuf,
+    changed: BTreeSet<PathBuf>,
+    last: Option<Instant>,
+}
+
+impl FolderWatch {
+    /// Watches `folder`, which is there; `bell` is rung when something happens in it.
+    pub fn start(folder: &Path, bell: Sender<()>) -> Result<Self> {
+        let (sender, events) = unbounded();
+        let mut watcher = recommended_watcher(move |event: Result<Event>| {
+            if let Ok(event) = event {
+                let _nobody_listens = sender.send(event);
+                let _rung_already = bell.try_send(());
+            }
+        })?;
+        watcher.watch(folder, RecursiveMode::Recursive)?;
+        Ok(Self {
+            _watcher: watcher,
+            events,
+            folder: folder.to_path_buf(),
+            changed: BTreeSet::new(),
+            last: None,
+        })
+    }
+
+    /// Files that changed, relative to the folder, once they have been quiet for a moment.
+    pub fn poll(&mut self) -> Vec<PathBuf> {
+        while let Ok(event) = self.events.try_recv() {
+            self.take(&event);
+        }
+        if self.last.is_none_or(|last| last.elapsed() < QUIET) {
+            return Vec::new();
+        }
+        self.last = None;
+        std::mem::take(&mut self.changed).into_iter().collect()
+    }
+
+    /// How long until [`poll`](Self::poll) has something to say, if it may have.
+    pub fn due(&self) -> Option<Duration> {
+        self.last.map(|last| QUIET.saturating_sub(last.elapsed()))
+    }
+
+    fn take(&mut self, event: &Event) {
+        let is_write = matches!(
+            event.kind,
+            EventKind::Modify(_) | EventKind::Create(_) | EventKind::Remove(_)
+        );
+        if !is_write {
+            return;
+        }
+        let ways = event.paths.iter();
+        let ways = ways.filter_map(|path| path.strip_prefix(&self.folder).ok());
+        self.changed.extend(ways.map(Path::to_path_buf));
+        self.last = Some(Instant::now());
+    }
+}

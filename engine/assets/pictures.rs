@@ -1,0 +1,285 @@
+//! [`Pictures`]: the pictures that sprites show.
+
+use super::decode::{decode, id_of};
+use super::folder_watch::FolderWatch;
+use playground_base::Handle;
+use playground_base::crossbeam::channel::{Receiver, Sender, unbounded};
+use playground_core_rendering::{Texture, TextureId};
+use playground_core_ui::{Problem, Severity};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// The pictures that sprites show: files below the `assets` folder of the project. They are read on
+/// a thread of their own when they are first asked for, and again when they change on disk; until
+/// the new one is there, and when it turns out to be damaged, the old one stays.
+pub struct Pictures {
+    folder: PathBuf,
+    known: BTreeMap<TextureId, Picture>,
+    /// To the thread that reads, which ends with it.
+    asked: Option<Sender<String>>,
+    read: (Sender<Read>, Receiver<Read>),
+    watch: Option<FolderWatch>,
+    bell: Sender<()>,
+    /// How many are being read.
+    reading: usize,
+    revision: u64,
+    /// Counts draw lists.
+    list: u64,
+}
+
+/// One that was read.
+#[derive(Clone)]
+pub struct LoadedPicture {
+    /// What to upload.
+    pub texture: Handle<Texture>,
+    /// Another number for each time that it was read.
+    pub version: u64,
+}
+
+struct Picture {
+    loaded: Option<LoadedPicture>,
+    problem: Option<Problem>,
+    /// The last draw list that asked for it.
+    asked_by: u64,
+}
+
+/// What came of reading a picture.
+struct Read {
+    way: String,
+    texture: Result<Texture, String>,
+}
+
+impl Pictures {
+    /// None yet. `bell` is rung when one was read or changed.
+    pub fn new(bell: Sender<()>) -> Self {
+        Self {
+            folder: PathBuf::new(),
+            known: BTreeMap::new(),
+            asked: None,
+            read: unbounded(),
+            watch: None,
+            bell,
+            reading: 0,
+            revision: 0,
+            list: 0,
+        }
+    }
+
+    /// Those of another project from now on.
+    pub fn open(&mut self, project: &Path) {
+        *self = Self {
+            folder: project.join("assets"),
+            revision: self.revision + 1,
+            ..Self::new(self.bell.clone())
+        };
+    }
+
+    /// Another draw list is filled: problems are those of the pictures that it asks for.
+    pub fn begin_list(&mut self) {
+        self.list += 1;
+    }
+
+    /// The texture of the picture at `way` below the assets; `None` while it is not read. Starts to
+    /// read one that is not known.
+    pub fn texture(&mut self, way: &str) -> Option<TextureId> {
+        let id = id_of(way);
+        if let Some(picture) = self.known.get_mut(&id) {
+            picture.asked_by = self.list;
+            return picture.loaded.is_some().then_some(id);
+        }
+        let picture = Picture {
+            loaded: None,
+            problem: None,
+            asked_by: self.list,
+        };
+        self.known.insert(id, picture);
+        self.watch();
+        self.start_reading(way);
+        None
+    }
+
+    /// All that can be uploaded.
+    pub fn loaded(&self) -> impl Iterator<Item = &LoadedPicture> {
+        let loaded = self.known.values();
+        loaded.filter_map(|picture| picture.loaded.as_ref())
+    }
+
+    /// Takes in what was read and what changed. True when something is shown otherwise than before.
+    pub fn poll(&mut self) -> bool {
+        let before = self.revision;
+        while let Ok(read) = self.read.1.try_recv() {
+            self.take(read);
+        }
+        let changed = self.watch.as_mut().map(FolderWatch::poll);
+        for way in changed.unwrap_or_default() {
+            let way = way.to_string_lossy().replace('\\', "/");
+            if self.known.contains_key(&id_of(&way)) {
+                self.start_reading(&way);
+            }
+        }
+        self.revision != before
+    }
+
+    /// True while something that was asked for is not there yet.
+    pub const fn is_reading(&self) -> bool {
+        self.reading > 0
+    }
+
+    /// When [`poll`](Self::poll) should be called next though nothing rings.
+    pub fn due(&self) -> Option<Duration> {
+        self.watch.as_ref()?.due()
+    }
+
+    /// Changes when a picture does.
+    pub const fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// What is wrong with the pictures of the last draw list.
+    pub fn problems(&self) -> impl Iterator<Item = &Problem> + Clone {
+        let asked = self.known.values();
+        let asked = asked.filter(|picture| picture.asked_by == self.list);
+        asked.filter_map(|picture| picture.problem.as_ref())
+    }
+
+    fn take(&mut self, read: Read) {
+        self.reading -= 1;
+        let Some(picture) = self.known.get_mut(&id_of(&read.way)) else {
+            return;
+        };
+        self.revision += 1;
+        match read.texture {
+            Ok(texture) => {
+                picture.problem = None;
+                picture.loaded = Some(LoadedPicture {
+                    texture: Handle::new(texture),
+                    version: self.revision,
+                });
+            }
+            Err(why) => {
+                picture.problem = Some(Problem {
+                    severity: Severity::Warning,
+                    source: "assets".into(),
+                    message: format!("the picture {} is not shown: {why}", read.way),
+                    file: Some(self.folder.join(&read.way)),
+                    ..Problem::default()
+                });
+            }
+        }
+    }
+
+    /// A folder that is not there yet is looked for again with the next picture.
+    fn watch(&mut self) {
+        if self.watch.is_none() && self.folder.is_dir() {
+            self.watch = FolderWatch::start(&self.folder, self.bell.clone()).ok();
+        }
+    }
+
+    fn start_reading(&mut self, way: &str) {
+        let (folder, bell) = (self.folder.clone(), self.bell.clone());
+        let to = self.read.0.clone();
+        let asked = self.asked.get_or_insert_with(|| reader(folder, to, bell));
+        if asked.send(way.to_owned()).is_ok() {
+            self.reading += 1;
+        }
+    }
+}
+
+/// Starts a thread that reads what it is asked for. Decoding takes milliseconds: the threads of the
+/// systems are not for it.
+fn reader(folder: PathBuf, to: Sender<Read>, bell: Sender<()>) -> Sender<String> {
+    let (asked, ways) = unbounded::<String>();
+    std::thread::spawn(move || {
+        for way in ways {
+            let texture = decode(&folder, &way);
+            if to.send(Read { way, texture }).is_err() {
+                return;
+            }
+            let _rung_already = bell.try_send(());
+        }
+    });
+    asked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use playground_base::crossbeam::channel::bounded;
+    use playground_base::image::RgbaImage;
+    use std::time::Instant;
+    use tempfile::TempDir;
+
+    fn project() -> (TempDir, Pictures) {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        std::fs::create_dir(folder.path().join("assets")).expect("a folder");
+        let mut pictures = Pictures::new(bounded(1).0);
+        let root = folder.path().canonicalize().expect("it is there");
+        pictures.open(&root);
+        (folder, pictures)
+    }
+
+    fn write(project: &TempDir, way: &str, width_px: u32) {
+        let picture = RgbaImage::new(width_px, 1);
+        let saved = picture.save(project.path().join("assets").join(way));
+        saved.expect("it can be written");
+    }
+
+    /// Polls until `holds`, or for five seconds.
+    fn wait(pictures: &mut Pictures, holds: impl Fn(&Pictures) -> bool) -> bool {
+        let start = Instant::now();
+        while start.elapsed() < Duration::from_secs(5) {
+            pictures.poll();
+            if holds(pictures) {
+                return true;
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        false
+    }
+
+    fn widths(pictures: &Pictures) -> Vec<u32> {
+        let loaded = pictures.loaded();
+        loaded.map(|of| of.texture.pixels.width_px).collect()
+    }
+
+    #[test]
+    fn a_picture_is_read_when_it_is_asked_for_and_again_when_it_changes() {
+        let (project, mut pictures) = project();
+        write(&project, "fish.png", 3);
+        assert_eq!(pictures.texture("fish.png"), None, "it is being read");
+        assert!(wait(&mut pictures, |of| widths(of) == [3]));
+        assert_eq!(pictures.texture("fish.png"), Some(id_of("fish.png")));
+        let before = pictures.revision();
+        write(&project, "fish.png", 5);
+        assert!(wait(&mut pictures, |of| widths(of) == [5]));
+        assert!(pictures.revision() > before);
+        let damaged = project.path().join("assets/fish.png");
+        std::fs::write(damaged, b"\x89PNG\r\n\x1a\nnot any more").expect("it can be written");
+        assert!(wait(&mut pictures, |of| of.problems().next().is_some()));
+        assert_eq!(widths(&pictures), [5], "the last good one stays");
+    }
+
+    #[test]
+    fn what_cannot_be_shown_is_told_while_it_is_asked_for() {
+        let (project, mut pictures) = project();
+        std::fs::write(project.path().join("secret.png"), "").expect("it can be written");
+        std::fs::write(project.path().join("assets/notes.txt"), "words").expect("it can be");
+        let cases = [
+            ("nobody.png", "no such file"),
+            ("../secret.png", "not below"),
+            ("/etc/passwd", "not below"),
+            ("notes.txt", "no PNG"),
+        ];
+        for (way, why) in cases {
+            pictures.begin_list();
+            assert_eq!(pictures.texture(way), None);
+            let told = |of: &Pictures| of.problems().any(|problem| problem.message.contains(why));
+            assert!(wait(&mut pictures, told), "{way}");
+            let names_it = |problem: &Problem| problem.message.contains(way);
+            assert!(pictures.problems().all(names_it), "{way}");
+        }
+        pictures.begin_list();
+        assert_eq!(pictures.problems().count(), 0, "nobody asks for them now");
+    }
+}

@@ -1,0 +1,143 @@
+//! [`SpriteList`]: sprites, the farthest first.
+
+use crate::assets::Pictures;
+use playground_base::glam::{Mat4, Vec3};
+use playground_core_rendering::{
+    Blend, DrawBatch, DrawList, Instance, InstanceFlags, Material, MeshKind, Sprite, TextureId,
+};
+
+/// Sprites of one picture, which is drawn from the farthest to the nearest: they mix with what is
+/// behind them. Keep it, and its memory is used again.
+#[derive(Default)]
+pub struct SpriteList {
+    sprites: Vec<Drawn>,
+}
+
+struct Drawn {
+    /// Along the camera's view, metres; smaller is farther.
+    depth: f32,
+    texture: Option<TextureId>,
+    instance: Instance,
+}
+
+impl SpriteList {
+    /// There are none.
+    pub fn clear(&mut self) {
+        self.sprites.clear();
+    }
+
+    /// One more. Its picture is its colour alone until the file is read.
+    pub fn push(
+        &mut self,
+        sprite: &Sprite,
+        (place, entity): (&Mat4, u32),
+        pictures: &mut Pictures,
+        view_from_world: &Mat4,
+    ) -> &mut Instance {
+        let size = Vec3::new(sprite.width_m, sprite.height_m, 1.0);
+        let material = Material {
+            color: sprite.color,
+            ..Material::default()
+        };
+        let mut instance = Instance::new(&(*place * Mat4::from_scale(size)), &material, entity);
+        instance.flags = InstanceFlags::UNLIT | InstanceFlags::NO_SHADOW;
+        let texture = match sprite.texture.as_str() {
+            "" => None,
+            way => pictures.texture(way),
+        };
+        let center = place.w_axis.truncate();
+        self.sprites.push(Drawn {
+            depth: view_from_world.transform_point3(center).z,
+            texture,
+            instance,
+        });
+        let at = self.sprites.len() - 1;
+        &mut self.sprites[at].instance
+    }
+
+    /// Puts them into the list, a batch for each run with the same picture. Entities at the same
+    /// depth are drawn in order of their places, so that they never flicker.
+    pub fn fill(&mut self, list: &mut DrawList) {
+        let order = |one: &Drawn, other: &Drawn| {
+            let depth = one.depth.total_cmp(&other.depth);
+            depth.then(one.instance.entity.cmp(&other.instance.entity))
+        };
+        self.sprites.sort_unstable_by(order);
+        let mut from = 0;
+        for alike in self.sprites.chunk_by(|a, b| a.texture == b.texture) {
+            let at = blended_batch(list, from);
+            let batch = &mut list.batches[at];
+            batch.texture = alike.first().and_then(|sprite| sprite.texture);
+            batch
+                .instances
+                .extend(alike.iter().map(|sprite| sprite.instance));
+            from = at + 1;
+        }
+    }
+}
+
+/// The place of the next batch that blends, from `from` on; makes one behind all others.
+fn blended_batch(list: &mut DrawList, from: usize) -> usize {
+    let rest = list.batches.iter().enumerate().skip(from);
+    let mut blended = rest.filter(|(_, batch)| batch.blend == Blend::Alpha);
+    let found = blended.next().map(|(at, _)| at);
+    found.unwrap_or_else(|| {
+        list.batches.push(DrawBatch {
+            blend: Blend::Alpha,
+            ..DrawBatch::new(MeshKind::Quad)
+        });
+        list.batches.len() - 1
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use playground_base::Color;
+    use playground_base::crossbeam::channel::bounded;
+
+    fn sprite(texture: &str) -> Sprite {
+        Sprite {
+            texture: texture.to_owned(),
+            color: Color::WHITE,
+            ..Sprite::default()
+        }
+    }
+
+    /// Entities and whether they have a texture, batch by batch.
+    fn drawn(list: &DrawList) -> Vec<Vec<u32>> {
+        let batches = list
+            .batches
+            .iter()
+            .filter(|batch| !batch.instances.is_empty());
+        let entities = |batch: &DrawBatch| batch.instances.iter().map(|i| i.entity).collect();
+        batches.map(entities).collect()
+    }
+
+    #[test]
+    fn the_farthest_is_drawn_first_and_memory_is_used_again() {
+        let mut pictures = Pictures::new(bounded(1).0);
+        let (mut sprites, mut list) = (SpriteList::default(), DrawList::default());
+        list.batches.push(DrawBatch::new(MeshKind::Cube));
+        for _ in 0..2 {
+            list.clear();
+            sprites.clear();
+            for (entity, z) in [(1, 0.0), (2, -5.0), (3, 3.0), (4, 0.0)] {
+                let place = Mat4::from_translation(Vec3::new(0.0, 0.0, z));
+                sprites.push(
+                    &sprite(""),
+                    (&place, entity),
+                    &mut pictures,
+                    &Mat4::IDENTITY,
+                );
+            }
+            sprites.fill(&mut list);
+            assert_eq!(drawn(&list), [[2, 1, 4, 3]]);
+        }
+        assert_eq!(list.batches.len(), 2, "no batch is made twice");
+        assert!(
+            list.batches[0].instances.is_empty(),
+            "meshes are not mixed in"
+        );
+    }
+}

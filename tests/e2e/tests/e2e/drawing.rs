@@ -1,0 +1,85 @@
+//! What is drawn of sprites and of what surrounds the scene.
+
+use image::{Rgba, RgbaImage};
+use playground_tests_e2e::{Built, Editor, TempProject, Use};
+use std::time::{Duration, Instant};
+
+const RED: [u8; 3] = [255, 0, 0];
+const GREEN: [u8; 3] = [0, 255, 0];
+const BLUE: [u8; 3] = [0, 0, 255];
+const WHITE: [u8; 3] = [255, 255, 255];
+
+fn paint(project: &TempProject, [r, g, b]: [u8; 3]) {
+    std::fs::create_dir_all(project.path("assets/walls")).expect("a folder");
+    let picture = RgbaImage::from_pixel(2, 2, Rgba([r, g, b, 255]));
+    let saved = picture.save(project.path("assets/walls/wall.png"));
+    saved.expect("it can be written");
+}
+
+/// The share of the editor's pixels that are about this colour.
+fn share(editor: &mut Editor, project: &TempProject, color: [u8; 3]) -> f64 {
+    let file = project.path("picture.png");
+    editor.must(&format!("screenshot {}", file.display()));
+    let picture = image::open(&file)
+        .expect("the picture is there")
+        .into_rgb8();
+    let is_it = |pixel: &&image::Rgb<u8>| {
+        let channels = pixel.0.iter().zip(color);
+        channels.map(|(is, of)| is.abs_diff(of)).all(|by| by < 40)
+    };
+    picture.pixels().filter(is_it).count() as f64 / f64::from(picture.width() * picture.height())
+}
+
+#[test]
+fn a_sprite_shows_its_picture_and_what_becomes_of_the_file() {
+    let built = Built::lend(Use::Runs);
+    let project = TempProject::flock(&built);
+    paint(&project, RED);
+    let mut editor = Editor::open(&built, project.folder());
+    editor.must("grid off");
+    editor.must("spawn sprite Wall");
+    editor.must("set Wall Transform.translation (0,0,-2)");
+    editor.must("set Wall Sprite.width_m 30");
+    editor.must("set Wall Sprite.height_m 30");
+    editor.must("select Sun");
+    assert!(
+        share(&mut editor, &project, WHITE) > 0.2,
+        "its colour alone"
+    );
+    editor.must("set Wall Sprite.texture \"walls/wall.png\"");
+    assert!(share(&mut editor, &project, RED) > 0.2, "the picture");
+    editor.must("set Wall Sprite.color (1,1,1,0)");
+    assert!(share(&mut editor, &project, RED) < 0.01, "seen through");
+    editor.must("undo");
+    paint(&project, BLUE);
+    let start = Instant::now();
+    while share(&mut editor, &project, BLUE) < 0.2 {
+        assert!(
+            start.elapsed() < Duration::from_secs(20),
+            "it changed on disk"
+        );
+    }
+    editor.must("set Wall Sprite.texture \"walls/nobody.png\"");
+    assert!(
+        share(&mut editor, &project, WHITE) > 0.2,
+        "there is no such picture"
+    );
+    editor.must("set Wall Sprite.visible false");
+    assert!(share(&mut editor, &project, WHITE) < 0.1);
+}
+
+#[test]
+fn an_environment_surrounds_the_scene_until_it_is_disabled() {
+    let built = Built::lend(Use::Runs);
+    let project = TempProject::flock(&built);
+    let mut editor = Editor::open(&built, project.folder());
+    editor.must("grid off");
+    assert!(share(&mut editor, &project, GREEN) < 0.01);
+    editor.must("spawn environment Sky");
+    for part in ["sky", "horizon", "ground"] {
+        editor.must(&format!("set Sky Environment.{part} (0,1,0,1)"));
+    }
+    assert!(share(&mut editor, &project, GREEN) > 0.2);
+    editor.must("disable Sky");
+    assert!(share(&mut editor, &project, GREEN) < 0.01);
+}
