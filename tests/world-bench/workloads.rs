@@ -42,6 +42,11 @@ impl Rows<'_> {
             let ours = ours::batch_insert::BatchInsert::new(libraries.clone());
             (ours, Bevy, Hecs, HecsColumns, Flecs, Shipyard)
         })?;
+        // How much of the row before is the rows themselves.
+        self.row(informs("rows_alone", each, 4), |_| {
+            use peers::batch_insert::{HecsColumns, RowsAlone};
+            (RowsAlone, HecsColumns)
+        })?;
         self.row(spec("single_spawn", each, 4, 0.9), |libraries| {
             use peers::single_spawn::{Bevy, Flecs, Hecs, Shipyard};
             let ours = ours::single_spawn::SingleSpawn::new(libraries.clone());
@@ -150,11 +155,7 @@ impl Rows<'_> {
                 )
             },
         )?;
-        let inform = Spec {
-            limit: None,
-            ..spec("heavy_compute", sizes::MATRICES, 1, 1.0)
-        };
-        self.row(inform, |libraries| {
+        self.row(informs("heavy_compute", sizes::MATRICES, 1), |libraries| {
             use peers::heavy_compute::{Bevy, Hecs};
             (
                 ours::heavy_compute::HeavyCompute::new(libraries),
@@ -185,5 +186,14 @@ const fn spec(name: &'static str, entities: usize, repeats: usize, limit: f64) -
         entities,
         repeats,
         limit: Some(limit),
+    }
+}
+
+const fn informs(name: &'static str, entities: usize, repeats: usize) -> Spec {
+    Spec {
+        name,
+        entities,
+        repeats,
+        limit: None,
     }
 }

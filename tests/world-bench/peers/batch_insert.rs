@@ -40,6 +40,32 @@ impl Side for Hecs {
     }
 }
 
+/// No engine: what any of them has to do at least, where rows are given one by one.
+pub struct RowsAlone;
+
+impl Side for RowsAlone {
+    type World = Option<Columns>;
+    const NAME: &'static str = "rows alone";
+
+    fn prepare(&mut self) -> Self::World {
+        None
+    }
+    fn run(&mut self, columns: &mut Self::World) {
+        *columns = Some((
+            (0..ENTITIES).map(|at| row(at).0).collect(),
+            (0..ENTITIES).map(|at| row(at).1).collect(),
+            (0..ENTITIES).map(|at| row(at).2).collect(),
+            (0..ENTITIES).map(|at| row(at).3).collect(),
+        ));
+    }
+    fn outcome(&mut self, columns: &mut Self::World) -> Option<u64> {
+        columns.as_ref().map(|columns| columns.0.len() as u64)
+    }
+}
+
+/// The columns of four components.
+type Columns = (Vec<Matrix>, Vec<Position>, Vec<Rotation>, Vec<Velocity>);
+
 /// `spawn_column_batch`, with the rows written column by column.
 pub struct HecsColumns;
 

@@ -8,12 +8,14 @@ use crate::machine;
 pub const INTRODUCTION: &str = "\
 # The World against the engines that people know
 
-Made by `./test bench world --markdown tests/world-bench/REPORT.md`. Nanoseconds an entity, medians;
+Made by `./test bench world --rounds 60 --markdown tests/world-bench/REPORT.md`, and again with
+`-C target-cpu=x86-64-v3` among the flags. Nanoseconds an entity, medians;
 `ours / other` is the median of the rounds' ratios, with the least and the largest. All sides run in
 one process by turns, with change detection on, on the allocator of glibc with its thresholds pinned.
 Ours is what is shipped: dylibs of the development profile, reached through contracts and keys. The
 others are compiled with opt-level 3 and one codegen unit, each used as its documentation says it is
-fastest without unsafe code. A row is held against the engine that ours is worst against.
+fastest without unsafe code. A row is held against the engine that ours is worst against. Rows of the
+registry compare one operation, in the unit that the row's name ends in.
 ";
 
 /// The table of this build.
