@@ -3,7 +3,7 @@
 //! Why this is a folder of sources and not a crate: a system may depend on `core/*` only, and
 //! nobody may depend on a system, so two systems have no crate in which to share what they do.
 //! Both include this folder with `#[path]`; each compiles its own copy, and each reloads alone.
-//! What differs between them is one table, [`Interface`].
+//! What differs between them is one table, [`Interface`]; [`rendering_view_model`] makes the rest.
 //!
 //! The flow of a draw, one file each: [`visible`] culls and picks levels of detail into the
 //! target's `RecordedDraw`; [`frame`] packs camera and lights; [`encode`] encodes the passes
@@ -34,6 +34,7 @@ mod prepared;
 mod read_pixels;
 mod ready;
 mod renderer;
+mod rendering;
 mod shader;
 mod shadow;
 mod shapes;
@@ -48,3 +49,4 @@ mod volume;
 
 pub use interface::Interface;
 pub use renderer::Renderer;
+pub(crate) use rendering::rendering_view_model;

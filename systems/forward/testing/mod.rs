@@ -3,6 +3,7 @@
 //! each other.
 
 pub mod device;
+mod drawing;
 pub mod instances;
 pub mod picking;
 pub mod picture;
@@ -12,3 +13,5 @@ pub mod shaders;
 pub mod sizes;
 pub mod stage;
 pub mod uploads;
+
+pub(crate) use drawing::drawing_tests;

@@ -1,0 +1,88 @@
+//! [`drawing_tests`]: what every system does, drawn offscreen on whatever adapter the machine has.
+
+/// The tests of a system whose ViewModel is `$rendering`; its pictures are called by `$system`.
+macro_rules! drawing_tests {
+    ($rendering:ty, $system:literal) => {
+        use playground_core_rendering::MeshKind;
+        use $crate::testing::{
+            device, instances, picking,
+            picture::assert_picture,
+            rig::{Rig, with_rig},
+            scenes, shaders, sizes, uploads,
+        };
+
+        /// Runs a test with a small target.
+        fn small(test: impl FnOnce(&mut Rig<$rendering>)) {
+            with_rig(300, 200, test);
+        }
+
+        #[test]
+        fn picture_of_everything() {
+            with_rig(900, 600, |rig: &mut Rig<$rendering>| {
+                rig.draw(&scenes::everything(1.5));
+                assert_picture($system, "everything", &rig.picture());
+            });
+        }
+
+        #[test]
+        fn picture_of_a_flock() {
+            with_rig(900, 600, |rig: &mut Rig<$rendering>| {
+                let stats = rig.draw(&scenes::flock(5000, MeshKind::Fish, 1.5));
+                assert_eq!(stats.instances + stats.culled, 5000);
+                assert_picture($system, "flock", &rig.picture());
+            });
+        }
+
+        #[test]
+        fn picks_what_is_shown() {
+            small(|rig| picking::picks_what_is_shown(rig));
+        }
+
+        #[test]
+        fn survives_every_size() {
+            small(sizes::survives_every_size);
+        }
+
+        #[test]
+        fn reads_rows_in_their_place() {
+            small(sizes::reads_rows_in_their_place);
+        }
+
+        #[test]
+        fn keeps_the_last_good_shader() {
+            small(|rig| shaders::keeps_the_last_good_shader(rig));
+        }
+
+        #[test]
+        fn refuses_bad_uploads() {
+            small(|rig| uploads::refuses_bad_uploads(rig));
+        }
+
+        #[test]
+        fn shows_sprites() {
+            small(|rig| uploads::shows_sprites(rig));
+        }
+
+        #[test]
+        fn takes_any_instance() {
+            small(|rig| instances::takes_any_instance(rig));
+        }
+
+        #[test]
+        fn reloads_under_a_living_device() {
+            small(|rig| device::reloads_under_a_living_device(rig));
+        }
+
+        #[test]
+        fn reports_a_lost_device() {
+            small(|rig| device::reports_a_lost_device(rig));
+        }
+
+        #[test]
+        fn reuses_its_buffers() {
+            small(|rig| instances::reuses_its_buffers(rig));
+        }
+    };
+}
+
+pub(crate) use drawing_tests;
