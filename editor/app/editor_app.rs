@@ -1,14 +1,14 @@
 //! [`EditorApp`].
 
 use super::user_files::UserFiles;
-use super::{Log, WorldView3d};
+use super::{Ending, Log, Request, WorldView3d};
 use crate::commands::Answer;
 use crate::history::History;
 use crate::window::GpuSource;
 use playground_core_rendering::{GpuStart, RenderingError};
 use playground_core_ui::{Command, EditorState, Problem, ViewportFrame};
-use playground_engine::{Engine, EngineError, NextHost};
-use std::path::{Path, PathBuf};
+use playground_engine::{Engine, EngineError};
+use std::path::Path;
 
 /// The editor behind its GUI. It knows no window: the same app runs in one, headless, and in tests.
 pub struct EditorApp {
@@ -22,30 +22,16 @@ pub struct EditorApp {
     pub viewport: ViewportFrame,
     /// The picture of the world.
     pub view: WorldView3d,
-    /// Panels to bring to the front.
-    pub panels_to_show: Vec<String>,
-    /// Put the panels back to where they were at first.
-    pub reset_layout: bool,
+    /// What commands asked of the GUI.
+    pub requests: Vec<Request>,
     /// The editor is to end.
-    pub quit: bool,
-    /// The editor is to start again.
-    pub restart: bool,
-    /// The editor is to hand over to this host, which opens another project.
-    pub next_host: Option<NextHost>,
-    /// The place of the history when that host was asked for.
+    pub ending: Option<Ending>,
+    /// The place of the history when a host for another project was asked for.
     pub place_when_asked: u64,
-    /// A project that is opened only when the user trusts it.
-    pub asks_trust: Option<PathBuf>,
     /// How many hosts have been built, or failed.
     pub hosts_told: usize,
     /// How the last of them ended.
     pub last_host: Option<Answer>,
-    /// Another rendering system draws from now on.
-    pub renderer_changed: bool,
-    /// Pictures asked for.
-    pub screenshots: Vec<PathBuf>,
-    /// Text for the clipboard.
-    pub copied: Option<String>,
     /// A reload is waited for (headless), or its report comes later (in a window).
     pub waits_for_reload: bool,
     /// How many reloads have been told of.
@@ -72,18 +58,11 @@ impl EditorApp {
             queue: Vec::new(),
             viewport: ViewportFrame::default(),
             view: WorldView3d::default(),
-            panels_to_show: Vec::new(),
-            reset_layout: false,
-            quit: false,
-            restart: false,
-            next_host: None,
+            requests: Vec::new(),
+            ending: None,
             place_when_asked: 0,
-            asks_trust: None,
             hosts_told: 0,
             last_host: None,
-            renderer_changed: false,
-            screenshots: Vec::new(),
-            copied: None,
             waits_for_reload: true,
             reports_told: 0,
             frames_shown: 0,

@@ -3,6 +3,7 @@
 mod editor_app;
 mod log;
 mod refresh;
+mod request;
 mod source;
 mod template;
 mod uploads;
@@ -11,6 +12,7 @@ mod view;
 
 pub use editor_app::EditorApp;
 pub use log::Log;
+pub use request::{Ending, Request};
 pub use source::open_source;
 pub use template::make_project;
 pub use view::WorldView3d;

@@ -1,6 +1,6 @@
 //! Bringing [`EditorState`](playground_core_ui::EditorState) up to date.
 
-use super::EditorApp;
+use super::{EditorApp, Ending};
 use playground_core_ecs::{FrameReport, SystemReport};
 use playground_core_ui::{PlayStatus, ProjectInfo};
 
@@ -33,8 +33,7 @@ impl EditorApp {
             happened = true;
         }
         if self.engine.is_rebuilt() {
-            self.restart = true;
-            self.quit = true;
+            self.ending = Some(Ending::Restart);
         }
         self.refresh();
         happened

@@ -2,7 +2,7 @@
 
 use super::Answer;
 use super::json::ids_json;
-use crate::app::EditorApp;
+use crate::app::{EditorApp, Request};
 use crate::history::Row;
 use playground_base::serde_json::json;
 use playground_core_ecs::{EntityId, RowSource};
@@ -19,7 +19,7 @@ impl EditorApp {
         let kept = self.engine.open_project().map(|open| open.kept.clone());
         let kept: KeptComponents = kept.unwrap_or_default();
         let text = scene::describe_entities(self.engine.world(), &all, &kept);
-        self.copied = Some(text.clone());
+        self.requests.push(Request::Copy(text.clone()));
         Ok(json!({"copied": all.len(), "text": text}))
     }
 

@@ -2,7 +2,7 @@
 
 use super::Answer;
 use super::json::value_json;
-use crate::app::EditorApp;
+use crate::app::{EditorApp, Ending, Request};
 use playground_base::serde_json::{Value as Json, json};
 use playground_core_ui::{Command, PlayMode};
 
@@ -69,12 +69,12 @@ impl EditorApp {
             Command::FrameSelection => self.done(|app| app.state.frame_selection += 1),
             Command::UseGameCamera(on) => self.done(|app| app.state.play.game_camera = on),
             Command::CaptureInput(on) => self.capture(on),
-            Command::ShowPanel(title) => self.done(|app| app.panels_to_show.push(title)),
-            Command::ResetLayout => self.done(|app| app.reset_layout = true),
+            Command::ShowPanel(title) => self.ask(Request::ShowPanel(title)),
+            Command::ResetLayout => self.ask(Request::ResetLayout),
             Command::ClearLog => self.done(|app| app.log.clear()),
             Command::Execute(line) => self.execute_line(&line),
             Command::Help => self.help(),
-            Command::Quit => self.done(|app| app.quit = true),
+            Command::Quit => self.done(|app| app.ending = Some(Ending::Quit)),
         }
     }
 
@@ -93,6 +93,10 @@ impl EditorApp {
         };
         self.log.answer(line, &answer);
         answer
+    }
+
+    fn ask(&mut self, request: Request) -> Answer {
+        self.done(|app| app.requests.push(request))
     }
 
     fn done(&mut self, act: impl FnOnce(&mut Self)) -> Answer {

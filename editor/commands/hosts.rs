@@ -1,7 +1,7 @@
 //! Projects that are opened in another process than this one: trust, and handing over.
 
 use super::Answer;
-use crate::app::EditorApp;
+use crate::app::{EditorApp, Ending, Request};
 use playground_base::serde_json::json;
 use playground_core_ui::LogLevel;
 use playground_engine::{HostFor, NextHost};
@@ -21,7 +21,7 @@ impl EditorApp {
     /// it ends in a later frame, and the editor goes on until then.
     pub(super) fn open_in(&mut self, folder: &Path, host: &HostFor) -> Answer {
         if matches!(host, HostFor::Own(_)) && !self.files.trusts(folder) {
-            self.asks_trust = Some(folder.to_path_buf());
+            self.requests.push(Request::AskTrust(folder.to_path_buf()));
             let text = format!(
                 "{} is not trusted: opening it builds and runs its code. `trust PATH` opens a \
                  project that you trust; on the command line `--trust` does",
@@ -59,8 +59,7 @@ impl EditorApp {
                 Err(text.into())
             }
             Ok(next) => {
-                self.next_host = Some(next);
-                self.quit = true;
+                self.ending = Some(Ending::HandOver(next));
                 Ok(json!({"outcome": "handing over"}))
             }
             Err(text) => Err(text.into()),

@@ -2,7 +2,7 @@
 
 use super::json::reload_json;
 use super::{Answer, Refusal};
-use crate::app::EditorApp;
+use crate::app::{EditorApp, Request};
 use playground_base::serde_json::{Value as Json, json};
 use playground_core_ui::{LogLevel, ReloadReport};
 use playground_engine::{EngineError, HostFor};
@@ -158,12 +158,12 @@ impl EditorApp {
         self.engine
             .use_renderer(&package)
             .map_err(|e| e.to_string())?;
-        self.renderer_changed = true;
+        self.requests.push(Request::StartRenderer);
         Ok(json!({"renderer": package}))
     }
 
     pub(super) fn screenshot(&mut self, file: PathBuf) -> Answer {
-        self.screenshots.push(file.clone());
+        self.requests.push(Request::Screenshot(file.clone()));
         Ok(json!({"file": file}))
     }
 

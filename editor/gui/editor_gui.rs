@@ -2,7 +2,7 @@
 
 use super::game_input;
 use super::script_feed::ScriptFeed;
-use crate::app::EditorApp;
+use crate::app::{EditorApp, Request};
 use crate::commands::Answer;
 use crate::shell::{EditorShell, ToastKind, window_title};
 use crate::window::{EguiPainter, GpuSource, WindowApp};
@@ -10,6 +10,7 @@ use playground_base::egui::{self, TextureId};
 use playground_base::wgpu;
 use playground_core_rendering::{Gpu, GpuStart, Pixels, RenderingError};
 use playground_core_ui::{BuildStatus, Command, PanelContext, PlayMode};
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 /// App and shell together.
@@ -21,6 +22,8 @@ pub struct EditorGui {
     /// Commands that arrive from outside.
     pub script: ScriptFeed,
     gpu: Option<Gpu>,
+    /// Another rendering system draws from now on.
+    wants_other_gpu: bool,
     texture: Option<(TextureId, u32)>,
     last: Instant,
     frame_s: f32,
@@ -43,6 +46,7 @@ impl EditorGui {
             shell,
             script: ScriptFeed::none(),
             gpu: None,
+            wants_other_gpu: false,
             texture: None,
             last: Instant::now(),
             frame_s: 1.0 / 60.0,
@@ -112,19 +116,30 @@ impl EditorGui {
     fn run_script(&mut self, ctx: &egui::Context) {
         while let Some(line) = self.script.next(&self.app) {
             let answer = self.app.execute_line(&line);
-            self.take_pictures(ctx);
+            self.take_requests(ctx);
             self.script.answer(&line, answer, &self.app);
         }
     }
 
-    /// Asks for the pictures that commands wanted.
-    fn take_pictures(&mut self, ctx: &egui::Context) {
-        for file in std::mem::take(&mut self.app.screenshots) {
-            let done = self.script.picture_begins();
-            ctx.request_screenshot(move |image| {
-                let _nobody_waits = done.send(super::picture::save_image(&image, &file));
-            });
+    /// Does what commands asked for.
+    fn take_requests(&mut self, ctx: &egui::Context) {
+        for request in std::mem::take(&mut self.app.requests) {
+            match request {
+                Request::ShowPanel(title) => drop(self.shell.execute(&Command::ShowPanel(title))),
+                Request::ResetLayout => drop(self.shell.execute(&Command::ResetLayout)),
+                Request::Copy(text) => ctx.copy_text(text),
+                Request::Screenshot(file) => self.take_picture(ctx, file),
+                Request::AskTrust(folder) => self.shell.ask_trust(folder),
+                Request::StartRenderer => self.wants_other_gpu = true,
+            }
         }
+    }
+
+    fn take_picture(&mut self, ctx: &egui::Context, file: PathBuf) {
+        let done = self.script.picture_begins();
+        ctx.request_screenshot(move |image| {
+            let _nobody_waits = done.send(super::picture::save_image(&image, &file));
+        });
     }
 
     /// Executes what the GUI asked for. What would lose unsaved changes is asked about first.
@@ -143,27 +158,17 @@ impl EditorGui {
                 break;
             }
         }
-        for title in std::mem::take(&mut self.app.panels_to_show) {
-            self.shell.execute(&Command::ShowPanel(title));
-        }
-        if std::mem::take(&mut self.app.reset_layout) {
-            self.shell.execute(&Command::ResetLayout);
-        }
-        if let Some(text) = self.app.copied.take() {
-            ctx.copy_text(text);
-        }
-        self.take_pictures(ctx);
+        self.take_requests(ctx);
     }
 
     fn execute(&mut self, command: Command) -> Answer {
         let from_console = matches!(command, Command::Execute(_));
         let answer = self.app.execute(command);
-        if let Some(folder) = self.app.asks_trust.take() {
-            self.shell.ask_trust(folder);
-            return answer;
-        }
+        // A question is the answer there.
+        let asks = |request: &Request| matches!(request, Request::AskTrust(_));
         if let Err(refusal) = &answer
             && !from_console
+            && !self.app.requests.iter().any(asks)
         {
             self.shell.notify(ToastKind::Error, &refusal.text);
             self.app.say_error("editor", &refusal.text);
@@ -230,7 +235,7 @@ impl WindowApp for EditorGui {
     }
 
     fn wants_other_gpu(&mut self) -> bool {
-        std::mem::take(&mut self.app.renderer_changed)
+        std::mem::take(&mut self.wants_other_gpu)
     }
 
     fn on_gpu_lost(&mut self, reason: &str) {
@@ -307,7 +312,7 @@ impl WindowApp for EditorGui {
     }
 
     fn on_close(&mut self) -> bool {
-        if self.app.history.is_unsaved() && !self.app.quit {
+        if self.app.history.is_unsaved() && self.app.ending.is_none() {
             self.shell.ask_unsaved(Command::Quit);
             return false;
         }
@@ -315,6 +320,6 @@ impl WindowApp for EditorGui {
     }
 
     fn is_done(&self) -> bool {
-        self.app.quit
+        self.app.ending.is_some()
     }
 }

@@ -2,7 +2,7 @@
 
 use super::EditorGui;
 use super::script_feed::{ScriptFeed, answer_now};
-use crate::app::EditorApp;
+use crate::app::{EditorApp, Ending};
 use crate::run::{Cli, Resume, Script, hand_over, start_again};
 use crate::window::{WindowError, WindowOptions, inspect, run_window};
 use playground_base::egui;
@@ -26,7 +26,7 @@ pub fn run_in_window(cli: &Cli) -> Result<(), String> {
     };
     let gui = run_window(options, |ctx| make(cli, ctx)).map_err(|e| e.to_string())?;
     gui.app.save_layout(&gui.shell.layout());
-    if let Some(next) = &gui.app.next_host {
+    if let Some(Ending::HandOver(next)) = &gui.app.ending {
         let resume = Resume {
             size: gui.size(),
             maximized: gui.is_maximized(),
@@ -38,9 +38,9 @@ pub fn run_in_window(cli: &Cli) -> Result<(), String> {
         start_again(&gui.app)?;
         return Err(why);
     }
-    match gui.app.restart {
-        true => start_again(&gui.app),
-        false => Ok(()),
+    match gui.app.ending {
+        Some(Ending::Restart) => start_again(&gui.app),
+        _ => Ok(()),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::cli::Cli;
 use super::hand_over::{Resume, hand_over};
 use super::script::{Script, command_name};
-use crate::app::EditorApp;
+use crate::app::{EditorApp, Ending, Request};
 use crate::commands::{Answer, answer_line};
 use crate::gui::HeadlessGui;
 use std::io::Write;
@@ -26,7 +26,7 @@ pub fn run_headless(cli: &Cli) -> Result<ExitCode, String> {
     }
     let mut script = Script::open(cli.run.as_deref(), cli.skip_lines)?;
     let mut lines_read = cli.skip_lines;
-    while !gui.gui.app.quit {
+    while gui.gui.app.ending.is_none() {
         let Some(line) = script.next_line() else {
             break;
         };
@@ -54,7 +54,10 @@ fn or_hand_over(
     command: Option<&str>,
 ) -> Answer {
     let app = &mut gui.gui.app;
-    let Some(next) = app.next_host.take() else {
+    let Some(Ending::HandOver(next)) = app
+        .ending
+        .take_if(|ending| matches!(ending, Ending::HandOver(_)))
+    else {
         return answer;
     };
     let resume = Resume {
@@ -63,7 +66,6 @@ fn or_hand_over(
         lines_read,
         answer: command.map(str::to_owned),
     };
-    app.quit = false;
     Err(hand_over(cli, app.engine.host(), &next, &resume).into())
 }
 
@@ -78,8 +80,14 @@ fn tell(command: &str, answer: &Answer) -> bool {
 fn execute(gui: &mut HeadlessGui, line: &str) -> Answer {
     let answer = gui.gui.app.execute_line(line)?;
     gui.gui.app.refresh();
-    for file in std::mem::take(&mut gui.gui.app.screenshots) {
-        gui.screenshot(&file)?;
+    for request in std::mem::take(&mut gui.gui.app.requests) {
+        match request {
+            Request::Screenshot(file) => gui.screenshot(&file)?,
+            // Nobody is there to answer.
+            Request::AskTrust(_) => {}
+            // Done by the next frame, which is one of a picture.
+            later => gui.gui.app.requests.push(later),
+        }
     }
     Ok(answer)
 }
