@@ -2,7 +2,7 @@
 
 use playground_base::crossbeam::channel::{Receiver, Sender, unbounded};
 use playground_base::notify::{
-    Event, EventKind, RecommendedWatcher, RecursiveMode, Result, Watcher, recommended_watcher,
+    Event, RecommendedWatcher, RecursiveMode, Result, Watcher, recommended_watcher,
 };
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -26,7 +26,8 @@ impl FolderWatch {
     pub fn start(folder: &Path, bell: Sender<()>) -> Result<Self> {
         let (sender, events) = unbounded();
         let mut watcher = recommended_watcher(move |event: Result<Event>| {
-            if let Ok(event) = event {
+            // Who only reads a file wakes nobody.
+            if let Some(event) = event.ok().filter(is_write) {
                 let _nobody_listens = sender.send(event);
                 let _rung_already = bell.try_send(());
             }
@@ -59,16 +60,31 @@ impl FolderWatch {
     }
 
     fn take(&mut self, event: &Event) {
-        let is_write = matches!(
-            event.kind,
-            EventKind::Modify(_) | EventKind::Create(_) | EventKind::Remove(_)
-        );
-        if !is_write {
-            return;
+        let mut paths = event.paths.clone();
+        if event.need_rescan() {
+            // Some events were lost: anything may have changed.
+            add_files(&self.folder, &mut paths);
         }
-        let ways = event.paths.iter();
+        let ways = paths.iter();
         let ways = ways.filter_map(|path| path.strip_prefix(&self.folder).ok());
         self.changed.extend(ways.map(Path::to_path_buf));
         self.last = Some(Instant::now());
+    }
+}
+
+/// True for what changes a file or its name, and where events were lost.
+pub fn is_write(event: &Event) -> bool {
+    let kind = event.kind;
+    let changes = kind.is_modify() || kind.is_create() || kind.is_remove();
+    changes || event.need_rescan()
+}
+
+/// All files of a folder and of the folders in it; links are not followed.
+fn add_files(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        match entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            true => add_files(&entry.path(), files),
+            false => files.push(entry.path()),
+        }
     }
 }

@@ -1,9 +1,10 @@
 //! [`SourceWatch`]: tells when sources change.
 
 use crate::EngineError;
+use crate::assets::is_write;
 use playground_base::crossbeam::channel::{Receiver, Sender, unbounded};
 use playground_base::notify::{
-    Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher, recommended_watcher,
+    Event, RecommendedWatcher, RecursiveMode, Watcher, recommended_watcher,
 };
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -33,7 +34,8 @@ impl SourceWatch {
         };
         let (sender, events) = unbounded();
         let mut watcher = recommended_watcher(move |event: Result<Event, _>| {
-            if let Ok(event) = event {
+            // Who only reads a source wakes nobody.
+            if let Some(event) = event.ok().filter(is_write) {
                 let _nobody_listens = sender.send(event);
                 let _rung_already = bell.try_send(());
             }
@@ -81,10 +83,6 @@ impl SourceWatch {
     }
 
     fn take(&mut self, event: &Event) {
-        let is_write = matches!(
-            event.kind,
-            EventKind::Modify(_) | EventKind::Create(_) | EventKind::Remove(_)
-        );
         let overflow = event.need_rescan();
         if event.kind.is_create() {
             event.paths.iter().for_each(|path| self.watch_new(path));
@@ -94,7 +92,7 @@ impl SourceWatch {
         if overflow {
             packages = self.packages.iter().map(|(name, _)| name.clone()).collect();
         }
-        if (is_write || overflow) && !packages.is_empty() {
+        if !packages.is_empty() {
             self.changed.extend(packages);
             self.last = Some(Instant::now());
         }
