@@ -14,7 +14,7 @@ mod words;
 pub use listing::{Line, lines};
 pub use panel::ModulesPanel;
 pub use stages::{Piece, pieces};
-pub use words::{milliseconds, size};
+pub use words::milliseconds;
 
 playground_base::exports! {
     view_models: [ModulesPanel],

@@ -1,12 +1,12 @@
 //! [`table_ui`]: the table of modules.
 
 use crate::listing::Line;
-use crate::words::{milliseconds, size};
+use crate::words::milliseconds;
 use playground_base::egui::{
     Align, Button, Color32, Label, Layout, RichText, ScrollArea, Sense, Ui,
 };
 use playground_base::egui_extras::{Column, TableBuilder, TableRow};
-use playground_core_ui::{Command, ModuleKind, ModuleStatus, icon, theme};
+use playground_core_ui::{Command, ModuleKind, ModuleStatus, icon, theme, words};
 
 /// Heads of the columns, and what they mean.
 const HEADS: [(&str, &str); 9] = [
@@ -125,7 +125,7 @@ fn module_row(row: &mut TableRow<'_, '_>, module: &ModuleStatus, commands: &mut 
     row.col(|ui| hex(ui, module.api_version));
     row.col(|ui| hex(ui, module.state_version));
     row.col(|ui| number(ui, &module.generation.to_string()));
-    row.col(|ui| number(ui, &size(module.size_bytes)));
+    row.col(|ui| number(ui, &words::size(module.size_bytes)));
     row.col(|ui| number(ui, &milliseconds(module.load_ms)));
     row.col(|ui| {
         let name = module

@@ -1,18 +1,16 @@
 //! The pools panel: what the world's storage holds and what it costs.
 //!
-//! `order.rs` and `words.rs` are pure; `snapshot.rs` asks the world, at most four times a second.
+//! `order.rs` is pure; `snapshot.rs` asks the world, at most four times a second.
 #![forbid(unsafe_code)]
 
 mod order;
 mod panel;
 mod snapshot;
 mod table_ui;
-mod words;
 
 pub use order::{Field, Order};
 pub use panel::PoolsPanel;
 pub use snapshot::{ComponentRow, ModelRow, Snapshot};
-pub use words::{count, size};
 
 playground_base::exports! {
     view_models: [PoolsPanel],

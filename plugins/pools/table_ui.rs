@@ -2,11 +2,11 @@
 
 use crate::order::{Field, Order};
 use crate::snapshot::{ComponentRow, ModelRow, Snapshot};
-use crate::words::{count, size};
 use playground_base::egui::{
     Align, Button, Color32, Label, Layout, Rect, RichText, ScrollArea, TextEdit, Ui, vec2,
 };
 use playground_base::egui_extras::{Column, TableBuilder, TableRow};
+use playground_core_ui::words::{count, size};
 use playground_core_ui::{Command, icon, theme};
 use std::path::PathBuf;
 
@@ -42,7 +42,11 @@ pub fn summary_ui(ui: &mut Ui, snapshot: &Snapshot, filter: &mut String) {
             .desired_width(140.0);
         ui.add(field).accessible_name("Filter pools");
         let pools = snapshot.components.len();
-        let text = format!("{pools} pools, {} rows, {}", count(rows), size(bytes));
+        let text = format!(
+            "{pools} pools, {} rows, {}",
+            count(rows),
+            size(bytes as u64)
+        );
         ui.add(Label::new(RichText::new(text).color(theme::TEXT_WEAK)).extend());
     });
 }
@@ -144,10 +148,10 @@ fn component_row(
             .on_hover_text(&report.module);
     });
     row.col(|ui| number(ui, &count(report.rows), theme::TEXT));
-    row.col(|ui| number(ui, &size(report.row_bytes), theme::TEXT_WEAK));
+    row.col(|ui| number(ui, &size(report.row_bytes as u64), theme::TEXT_WEAK));
     row.col(|ui| {
         bar(ui, report.bytes as f32 / most.max(1) as f32);
-        number(ui, &size(report.bytes), theme::TEXT);
+        number(ui, &size(report.bytes as u64), theme::TEXT);
     });
     row.col(|ui| number(ui, &count(report.tables), theme::TEXT_WEAK));
     row.col(|ui| number(ui, &count(report.holders), theme::TEXT_WEAK));

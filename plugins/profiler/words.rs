@@ -25,20 +25,6 @@ pub fn round_milliseconds(time_ms: f32) -> String {
     }
 }
 
-/// A number with its thousands apart, `12 345`.
-pub fn count(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() * 4 / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            // A narrow space that does not break.
-            text.push('\u{202f}');
-        }
-        text.push(digit);
-    }
-    text
-}
-
 /// How a system is, in one word.
 pub const fn state(state: &SystemState) -> &'static str {
     match state {

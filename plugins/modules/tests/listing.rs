@@ -2,7 +2,7 @@
 #![forbid(unsafe_code)]
 
 use playground_core_ui::{ModuleStatus, StageTime};
-use playground_plugins_modules::{Line, lines, milliseconds, pieces, size};
+use playground_plugins_modules::{Line, lines, milliseconds, pieces};
 
 fn module(package: &str, view: &str, of_project: bool) -> ModuleStatus {
     ModuleStatus {
@@ -61,17 +61,6 @@ fn the_filter_looks_for_all_words_everywhere() {
 
 #[test]
 fn numbers_read_well() {
-    let sizes = [
-        (0, "0 B"),
-        (999, "999 B"),
-        (1_000, "1.0 kB"),
-        (74_250, "74.2 kB"),
-    ];
-    for (bytes, text) in sizes {
-        assert_eq!(size(bytes), text);
-    }
-    assert_eq!(size(999_999), "1.0 MB");
-    assert_eq!(size(u64::MAX), "18446744.1 TB");
     let times = [
         (0.04, "0.0 ms"),
         (3.21, "3.2 ms"),

@@ -2,7 +2,7 @@
 #![forbid(unsafe_code)]
 
 use playground_core_ecs::ComponentReport;
-use playground_plugins_pools::{ComponentRow, Field, Order, Snapshot, count, size};
+use playground_plugins_pools::{ComponentRow, Field, Order, Snapshot};
 
 fn pool(name: &str, rows: usize, bytes: usize) -> ComponentRow {
     ComponentRow {
@@ -59,14 +59,4 @@ fn totals_are_sums() {
     };
     assert_eq!(snapshot.totals(), (3, 40, 30));
     assert_eq!(Snapshot::default().totals(), (0, 0, 0));
-}
-
-#[test]
-fn numbers_read_well() {
-    assert_eq!(size(1_234_567), "1.2 MB");
-    assert_eq!(size(12), "12 B");
-    let apart = |text: &str| text.replace('\u{202f}', " ");
-    assert_eq!(apart(&count(0)), "0");
-    assert_eq!(apart(&count(1_000)), "1 000");
-    assert_eq!(apart(&count(12_345_678)), "12 345 678");
 }

@@ -1,7 +1,7 @@
-//! Numbers as people read them.
+//! Numbers as people read them, the same in all panels.
 
 /// A size in bytes, `12.3 MB`.
-pub fn size(bytes: usize) -> String {
+pub fn size(bytes: u64) -> String {
     const UNITS: [&str; 4] = ["kB", "MB", "GB", "TB"];
     if bytes < 1_000 {
         return format!("{bytes} B");
@@ -27,4 +27,29 @@ pub fn count(number: usize) -> String {
         text.push(digit);
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_read_well() {
+        let sizes = [
+            (0, "0 B"),
+            (999, "999 B"),
+            (1_000, "1.0 kB"),
+            (74_250, "74.2 kB"),
+            (999_999, "1.0 MB"),
+            (1_234_567, "1.2 MB"),
+            (u64::MAX, "18446744.1 TB"),
+        ];
+        for (bytes, text) in sizes {
+            assert_eq!(size(bytes), text);
+        }
+        let counts = [(0, "0"), (1_000, "1 000"), (12_345_678, "12 345 678")];
+        for (number, text) in counts {
+            assert_eq!(count(number).replace('\u{202f}', " "), text);
+        }
+    }
 }
