@@ -36,6 +36,26 @@ fn a_snapshot_brings_everything_back() {
 }
 
 #[test]
+fn a_resource_made_after_the_snapshot_is_gone() {
+    let f = Fixture::new();
+    set_title(&f, "Before");
+    let (hash, snapshot) = (f.hash(), f.save());
+    let row = RowSource::Value(at(1.0, 2.0, 3.0).1);
+    let set = f
+        .components
+        .call(|c| c.set_resource(&f.world, TRANSFORM, row));
+    bound(set).expect("it fits");
+    assert_ne!(f.hash(), hash);
+    for _ in 0..2 {
+        f.restore(snapshot).expect("it is kept");
+        assert_eq!(f.hash(), hash);
+        let resource = |id| bound(f.components.call(|c| c.resource(&f.world, id)));
+        assert_eq!(resource(TRANSFORM), None);
+        assert_eq!(resource(NAME), Some(named("Before").1));
+    }
+}
+
+#[test]
 fn what_is_restored_counts_as_changed() {
     let f = Fixture::new();
     let ship = f.spawn(vec![at(1.0, 0.0, 0.0)]);
