@@ -1,55 +1,58 @@
 //! [`Uploads`]: what the device has of what lies in files.
 
-use playground_base::tracing;
-use playground_core_rendering::{BoundRenderingView, Gpu, RenderingError, TextureId};
-use playground_engine::Engine;
+use playground_base::{Handle, Implementation};
+use playground_core_rendering::{BoundRenderingView, Gpu, TextureId};
+use playground_engine::{Engine, LoadedPicture, LoadedShader};
 use std::collections::HashMap;
 
-/// Which versions of pictures and shaders the device has.
+/// Which versions of pictures and shaders the device and the renderer have.
 #[derive(Default)]
 pub struct Uploads {
     pictures: HashMap<TextureId, u64>,
     shaders: HashMap<String, u64>,
+    /// The modules that were bound then: a renderer that was reloaded has its built-in shaders.
+    bound: Option<Handle<Vec<Implementation>>>,
 }
 
 impl Uploads {
-    /// Gives the device what changed since the last call.
-    ///
-    /// # Errors
-    /// When there is no renderer. What the renderer refuses is told as a problem, or in the log.
-    pub fn refresh(
-        &mut self,
-        engine: &mut Engine,
-        rendering: &BoundRenderingView,
-        gpu: &Gpu,
-    ) -> Result<(), String> {
+    /// Gives the device what changed since the last call. What the renderer refuses becomes a
+    /// problem, and is not tried again until its file changes.
+    pub fn refresh(&mut self, engine: &mut Engine, rendering: &BoundRenderingView, gpu: &Gpu) {
         self.forget_closed(engine, gpu);
-        for picture in engine.pictures().loaded() {
+        self.forget_reloaded(engine);
+        let is_new = |of: &&LoadedPicture| self.pictures.get(&of.texture.id) != Some(&of.version);
+        let new: Vec<_> = engine.pictures().loaded().filter(is_new).cloned().collect();
+        for picture in new {
             let id = picture.texture.id;
-            if self.pictures.get(&id) == Some(&picture.version) {
-                continue;
-            }
             self.pictures.insert(id, picture.version);
             let uploaded = rendering.call(|r| r.upload_texture(gpu, &picture.texture));
-            if let Err(error) = uploaded.map_err(|error| error.to_string())? {
-                tracing::error!("{error}");
+            let refused = uploaded.map_or_else(
+                |error| Some(error.to_string()),
+                |done| done.err().map(|error| error.to_string()),
+            );
+            if let Some(why) = refused {
+                engine.pictures_mut().refuse(id, &why);
             }
         }
-        self.refresh_shaders(engine, rendering, gpu)
+        let is_new = |of: &&LoadedShader| self.shaders.get(&of.name) != Some(&of.version);
+        let new: Vec<_> = engine.shaders().edited().filter(is_new).cloned().collect();
+        for shader in new {
+            self.shaders.insert(shader.name.clone(), shader.version);
+            load(engine, rendering, gpu, &shader);
+        }
     }
 
-    /// Pictures of a project that was closed.
+    /// Pictures that are gone: their project was closed, or the renderer refused them.
     fn forget_closed(&mut self, engine: &Engine, gpu: &Gpu) {
-        let loaded = engine.pictures().loaded().count();
-        if self.pictures.len() <= loaded {
+        if self.pictures.len() <= engine.pictures().loaded().count() {
             return;
         }
-        let is_open = |id: &TextureId| {
+        let is_there = |id: &TextureId| {
             let mut loaded = engine.pictures().loaded();
             loaded.any(|picture| picture.texture.id == *id)
         };
         self.pictures.retain(|id, _| {
-            let kept = is_open(id);
+            let kept = is_there(id);
             if !kept {
                 gpu.textures.write().remove(id);
             }
@@ -57,30 +60,43 @@ impl Uploads {
         });
     }
 
-    fn refresh_shaders(
-        &mut self,
-        engine: &mut Engine,
-        rendering: &BoundRenderingView,
-        gpu: &Gpu,
-    ) -> Result<(), String> {
-        let is_new =
-            |of: &&playground_engine::LoadedShader| self.shaders.get(&of.name) != Some(&of.version);
-        let new: Vec<_> = engine.shaders().edited().filter(is_new).cloned().collect();
-        for shader in new {
-            let loaded = rendering.call(|r| r.load_shader(gpu, &shader.name, &shader.wgsl));
-            let refused = match loaded.map_err(|error| error.to_string())? {
-                Ok(()) => None,
-                Err(RenderingError::Shader {
-                    line,
-                    column,
-                    message,
-                    ..
-                }) => Some((message, line, column)),
-                Err(other) => Some((other.to_string(), 0, 0)),
-            };
-            engine.shaders_mut().told(&shader.name, refused);
-            self.shaders.insert(shader.name, shader.version);
+    fn forget_reloaded(&mut self, engine: &Engine) {
+        let now = engine.world().registry.implementations();
+        let is_same = |before: &Handle<_>| Handle::ptr_eq(before, &now);
+        if !self.bound.as_ref().is_some_and(is_same) {
+            self.shaders.clear();
+            self.bound = Some(now);
         }
-        Ok(())
     }
+}
+
+/// One that is taken may be what others wanted: an edit over two files is complete then.
+fn load(engine: &mut Engine, rendering: &BoundRenderingView, gpu: &Gpu, shader: &LoadedShader) {
+    if !try_load(engine, rendering, gpu, shader) {
+        return;
+    }
+    let refused: Vec<_> = engine.shaders().refused().cloned().collect();
+    for other in refused {
+        try_load(engine, rendering, gpu, &other);
+    }
+}
+
+fn try_load(
+    engine: &mut Engine,
+    rendering: &BoundRenderingView,
+    gpu: &Gpu,
+    shader: &LoadedShader,
+) -> bool {
+    let loaded = rendering.call(|r| r.load_shader(gpu, &shader.name, &shader.wgsl));
+    let shaders = engine.shaders_mut();
+    match loaded {
+        Ok(Ok(())) => shaders.taken(&shader.name),
+        Ok(Err(error)) => shaders.refuse(&shader.name, &error),
+        Err(error) => {
+            let reason = error.to_string();
+            let error = playground_core_rendering::RenderingError::Validation { reason };
+            shaders.refuse(&shader.name, &error);
+        }
+    }
+    engine.shaders().refused().all(|of| of.name != shader.name)
 }

@@ -81,7 +81,7 @@ impl WorldView3d {
             return Ok(false);
         }
         let rendering = &engine.views().rendering.clone();
-        self.uploads.refresh(engine, rendering, gpu)?;
+        self.uploads.refresh(engine, rendering, gpu);
         let target = self
             .target
             .get_or_insert_with(|| RenderTarget::new("viewport"));

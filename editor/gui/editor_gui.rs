@@ -124,14 +124,19 @@ impl EditorGui {
     /// Does what commands asked for.
     fn take_requests(&mut self, ctx: &egui::Context) {
         for request in std::mem::take(&mut self.app.requests) {
-            match request {
-                Request::ShowPanel(title) => drop(self.shell.execute(&Command::ShowPanel(title))),
-                Request::ResetLayout => drop(self.shell.execute(&Command::ResetLayout)),
-                Request::Copy(text) => ctx.copy_text(text),
-                Request::Screenshot(file) => self.take_picture(ctx, file),
-                Request::AskTrust(folder) => self.shell.ask_trust(folder),
-                Request::StartRenderer => self.wants_other_gpu = true,
-            }
+            self.take_request(ctx, request);
+        }
+    }
+
+    /// Does what a command asked for.
+    pub(super) fn take_request(&mut self, ctx: &egui::Context, request: Request) {
+        match request {
+            Request::ShowPanel(title) => drop(self.shell.execute(&Command::ShowPanel(title))),
+            Request::ResetLayout => drop(self.shell.execute(&Command::ResetLayout)),
+            Request::Copy(text) => ctx.copy_text(text),
+            Request::Screenshot(file) => self.take_picture(ctx, file),
+            Request::AskTrust(folder) => self.shell.ask_trust(folder),
+            Request::StartRenderer => self.wants_other_gpu = true,
         }
     }
 
@@ -163,12 +168,14 @@ impl EditorGui {
 
     fn execute(&mut self, command: Command) -> Answer {
         let from_console = matches!(command, Command::Execute(_));
+        let before = self.app.requests.len();
         let answer = self.app.execute(command);
         // A question is the answer there.
         let asks = |request: &Request| matches!(request, Request::AskTrust(_));
+        let mut asked = self.app.requests.iter().skip(before);
         if let Err(refusal) = &answer
             && !from_console
-            && !self.app.requests.iter().any(asks)
+            && !asked.any(asks)
         {
             self.shell.notify(ToastKind::Error, &refusal.text);
             self.app.say_error("editor", &refusal.text);

@@ -2,7 +2,7 @@
 
 use super::EditorGui;
 use super::picture::save_pixels;
-use crate::app::EditorApp;
+use crate::app::{EditorApp, Request};
 use crate::commands::Refusal;
 use crate::window::{HeadlessWindow, WindowError};
 use playground_base::egui;
@@ -39,8 +39,25 @@ impl HeadlessGui {
         }
     }
 
+    /// Does what commands asked for; pictures are there then.
+    ///
+    /// # Errors
+    /// The first of the pictures that could not be saved. The other requests are carried out.
+    pub fn take_requests(&mut self) -> Result<(), Refusal> {
+        let mut done = Ok(());
+        for request in std::mem::take(&mut self.gui.app.requests) {
+            match request {
+                Request::Screenshot(file) => done = done.and(self.screenshot(&file)),
+                // Nobody is there to answer, and nobody pastes.
+                Request::AskTrust(_) | Request::Copy(_) => {}
+                other => self.gui.take_request(&self.ctx, other),
+            }
+        }
+        done
+    }
+
     /// Saves a picture of the whole editor as PNG.
-    pub fn screenshot(&mut self, file: &Path) -> Result<(), Refusal> {
+    fn screenshot(&mut self, file: &Path) -> Result<(), Refusal> {
         let pixels = self.picture().map_err(|error| error.to_string())?;
         Ok(save_pixels(pixels, file)?)
     }

@@ -3,7 +3,7 @@
 use super::cli::Cli;
 use super::hand_over::{Resume, hand_over};
 use super::script::{Script, command_name};
-use crate::app::{EditorApp, Ending, Request};
+use crate::app::{EditorApp, Ending};
 use crate::commands::{Answer, answer_line};
 use crate::gui::HeadlessGui;
 use std::io::Write;
@@ -80,14 +80,6 @@ fn tell(command: &str, answer: &Answer) -> bool {
 fn execute(gui: &mut HeadlessGui, line: &str) -> Answer {
     let answer = gui.gui.app.execute_line(line)?;
     gui.gui.app.refresh();
-    for request in std::mem::take(&mut gui.gui.app.requests) {
-        match request {
-            Request::Screenshot(file) => gui.screenshot(&file)?,
-            // Nobody is there to answer.
-            Request::AskTrust(_) => {}
-            // Done by the next frame, which is one of a picture.
-            later => gui.gui.app.requests.push(later),
-        }
-    }
+    gui.take_requests()?;
     Ok(answer)
 }

@@ -3,7 +3,8 @@
 use playground_base::image::{self, ImageReader};
 use playground_base::stable_id;
 use playground_core_rendering::{Pixels, Texture, TextureFilter, TextureId};
-use std::path::{Component, Path};
+use std::panic::catch_unwind;
+use std::path::{Component, Path, PathBuf};
 
 /// The id of the picture at `way` below the project's assets.
 pub const fn id_of(way: &str) -> TextureId {
@@ -15,15 +16,31 @@ pub const fn id_of(way: &str) -> TextureId {
 /// # Errors
 /// Why it cannot be shown, in words for the user.
 pub fn decode(folder: &Path, way: &str) -> Result<Texture, String> {
-    let inside = |part| matches!(part, Component::Normal(_) | Component::CurDir);
-    if !Path::new(way).components().all(inside) {
-        return Err("it is not below the project's assets folder: put it there".into());
+    let file = place(folder, way)?;
+    // A decoder that panics must not end the thread that reads the others.
+    let read = catch_unwind(|| read(&file, way));
+    read.unwrap_or_else(|_| Err("it is damaged: its decoder failed".into()))
+}
+
+/// Where the file really is, links followed, which must be below the folder.
+fn place(folder: &Path, way: &str) -> Result<PathBuf, String> {
+    let outside = || "it is not below the project's assets folder: put it there".to_owned();
+    let is_plain = |part| matches!(part, Component::Normal(_));
+    if !Path::new(way).components().all(is_plain) {
+        return Err(outside());
     }
-    let file = folder.join(way);
-    if !file.is_file() {
-        return Err("there is no such file in the project's assets folder".into());
+    let real = folder.join(way).canonicalize();
+    let real = real.ok().filter(|file| file.is_file());
+    let real = real.ok_or("there is no such file in the project's assets folder")?;
+    let folder = folder.canonicalize().unwrap_or_default();
+    match real.starts_with(folder) {
+        true => Ok(real),
+        false => Err(outside()),
     }
-    let picture = ImageReader::open(&file).and_then(ImageReader::with_guessed_format);
+}
+
+fn read(file: &Path, way: &str) -> Result<Texture, String> {
+    let picture = ImageReader::open(file).and_then(ImageReader::with_guessed_format);
     let picture = picture.map_err(|error| format!("it cannot be read: {error}"))?;
     let picture = picture.decode().map_err(|error| why(&error))?.into_rgba8();
     Ok(Texture {
@@ -43,6 +60,7 @@ fn why(error: &image::ImageError) -> String {
         image::ImageError::Unsupported(_) => {
             format!("it is no PNG picture ({error}): save it as PNG")
         }
+        image::ImageError::Limits(_) => format!("it is too large ({error}): save it smaller"),
         _ => format!("it is damaged: {error}"),
     }
 }

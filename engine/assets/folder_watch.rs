@@ -11,10 +11,10 @@ use std::time::{Duration, Instant};
 /// Files are written in several steps; what comes within this time is one change.
 const QUIET: Duration = Duration::from_millis(60);
 
-/// Watches all files of a folder and of the folders in it.
+/// Watches all files of a folder and of the folders in it. The folder may come and go.
 pub struct FolderWatch {
     /// Dropping it ends the watch.
-    _watcher: RecommendedWatcher,
+    watcher: RecommendedWatcher,
     events: Receiver<Event>,
     folder: PathBuf,
     changed: BTreeSet<PathBuf>,
@@ -22,27 +22,36 @@ pub struct FolderWatch {
 }
 
 impl FolderWatch {
-    /// Watches `folder`, which is there; `bell` is rung when something happens in it.
-    pub fn start(folder: &Path, bell: Sender<()>) -> Result<Self> {
+    /// Watches the folder `name` of `parent`, which is there; `bell` is rung when something happens
+    /// in it.
+    pub fn start(parent: &Path, name: &str, bell: Sender<()>) -> Result<Self> {
         let (sender, events) = unbounded();
+        let folder = parent.join(name);
+        let of = folder.clone();
+        let is_inside = move |event: &Event| event.paths.iter().any(|path| path.starts_with(&of));
         let mut watcher = recommended_watcher(move |event: Result<Event>| {
             // Who only reads a file wakes nobody.
-            if let Some(event) = event.ok().filter(is_write) {
+            let event = event.ok().filter(is_write);
+            if let Some(event) = event.filter(|event| is_inside(event) || event.need_rescan()) {
                 let _nobody_listens = sender.send(event);
                 let _rung_already = bell.try_send(());
             }
         })?;
-        watcher.watch(folder, RecursiveMode::Recursive)?;
+        watcher.watch(parent, RecursiveMode::NonRecursive)?;
+        if folder.is_dir() {
+            watcher.watch(&folder, RecursiveMode::Recursive)?;
+        }
         Ok(Self {
-            _watcher: watcher,
+            watcher,
             events,
-            folder: folder.to_path_buf(),
+            folder,
             changed: BTreeSet::new(),
             last: None,
         })
     }
 
-    /// Files that changed, relative to the folder, once they have been quiet for a moment.
+    /// Files and folders that changed, relative to the folder, once they have been quiet for a
+    /// moment. Of a folder that came all files are among them; of one that went only itself.
     pub fn poll(&mut self) -> Vec<PathBuf> {
         while let Ok(event) = self.events.try_recv() {
             self.take(&event);
@@ -63,12 +72,31 @@ impl FolderWatch {
         let mut paths = event.paths.clone();
         if event.need_rescan() {
             // Some events were lost: anything may have changed.
-            add_files(&self.folder, &mut paths);
+            paths.push(self.folder.clone());
         }
-        let ways = paths.iter();
-        let ways = ways.filter_map(|path| path.strip_prefix(&self.folder).ok());
-        self.changed.extend(ways.map(Path::to_path_buf));
+        for path in paths {
+            let Ok(way) = path.strip_prefix(&self.folder) else {
+                continue;
+            };
+            self.changed.insert(way.to_path_buf());
+            if path.is_dir() {
+                self.add_folder(&path);
+            }
+        }
         self.last = Some(Instant::now());
+    }
+
+    /// A folder that came has files that nobody tells of.
+    fn add_folder(&mut self, folder: &Path) {
+        if folder == self.folder {
+            // One that is gone again by now has nothing to tell.
+            let _gone = self.watcher.watch(folder, RecursiveMode::Recursive);
+        }
+        let mut files = Vec::new();
+        add_files(folder, &mut files);
+        let ways = files.iter();
+        let ways = ways.filter_map(|file| file.strip_prefix(&self.folder).ok());
+        self.changed.extend(ways.map(Path::to_path_buf));
     }
 }
 

@@ -10,16 +10,22 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+/// Where a project has its pictures.
+const FOLDER: &str = "assets";
+
 /// The pictures that sprites show: files below the `assets` folder of the project. They are read on
 /// a thread of their own when they are first asked for, and again when they change on disk; until
 /// the new one is there, and when it turns out to be damaged, the old one stays.
 pub struct Pictures {
-    folder: PathBuf,
+    /// The assets of the open project.
+    folder: Option<PathBuf>,
     known: BTreeMap<TextureId, Picture>,
     /// To the thread that reads, which ends with it.
     asked: Option<Sender<String>>,
     read: (Sender<Read>, Receiver<Read>),
     watch: Option<FolderWatch>,
+    /// Why changes on disk are not seen.
+    blind: Option<Problem>,
     bell: Sender<()>,
     /// How many are being read.
     reading: usize,
@@ -38,6 +44,7 @@ pub struct LoadedPicture {
 }
 
 struct Picture {
+    way: String,
     loaded: Option<LoadedPicture>,
     problem: Option<Problem>,
     /// The last draw list that asked for it.
@@ -51,14 +58,15 @@ struct Read {
 }
 
 impl Pictures {
-    /// None yet. `bell` is rung when one was read or changed.
+    /// None. `bell` is rung when one was read or changed.
     pub fn new(bell: Sender<()>) -> Self {
         Self {
-            folder: PathBuf::new(),
+            folder: None,
             known: BTreeMap::new(),
             asked: None,
             read: unbounded(),
             watch: None,
+            blind: None,
             bell,
             reading: 0,
             revision: 0,
@@ -66,13 +74,25 @@ impl Pictures {
         }
     }
 
-    /// Those of another project from now on.
-    pub fn open(&mut self, project: &Path) {
+    /// No project is open any more.
+    pub fn close(&mut self) {
         *self = Self {
-            folder: project.join("assets"),
             revision: self.revision + 1,
             ..Self::new(self.bell.clone())
         };
+    }
+
+    /// Those of this project from now on.
+    pub fn open(&mut self, project: &Path) {
+        self.close();
+        match FolderWatch::start(project, FOLDER, self.bell.clone()) {
+            Ok(watch) => self.watch = Some(watch),
+            Err(error) => {
+                let text = format!("pictures do not follow changes on disk: {error}");
+                self.blind = Some(problem(text, project.join(FOLDER)));
+            }
+        }
+        self.folder = Some(project.join(FOLDER));
     }
 
     /// Another draw list is filled: problems are those of the pictures that it asks for.
@@ -89,13 +109,13 @@ impl Pictures {
             return picture.loaded.is_some().then_some(id);
         }
         let picture = Picture {
+            way: way.to_owned(),
             loaded: None,
             problem: None,
             asked_by: self.list,
         };
         self.known.insert(id, picture);
-        self.watch();
-        self.start_reading(way);
+        self.start_reading(way.to_owned());
         None
     }
 
@@ -105,6 +125,16 @@ impl Pictures {
         loaded.filter_map(|picture| picture.loaded.as_ref())
     }
 
+    /// The renderer refused the picture: it is shown no more until its file changes.
+    pub fn refuse(&mut self, id: TextureId, why: &str) {
+        self.revision += 1;
+        let folder = self.folder.clone().unwrap_or_default();
+        if let Some(picture) = self.known.get_mut(&id) {
+            picture.loaded = None;
+            picture.fail(why, &folder);
+        }
+    }
+
     /// Takes in what was read and what changed. True when something is shown otherwise than before.
     pub fn poll(&mut self) -> bool {
         let before = self.revision;
@@ -112,11 +142,13 @@ impl Pictures {
             self.take(read);
         }
         let changed = self.watch.as_mut().map(FolderWatch::poll);
-        for way in changed.unwrap_or_default() {
-            let way = way.to_string_lossy().replace('\\', "/");
-            if self.known.contains_key(&id_of(&way)) {
-                self.start_reading(&way);
-            }
+        let changed = changed.unwrap_or_default();
+        if !changed.is_empty() {
+            let is_changed = |way: &Path| changed.iter().any(|above| way.starts_with(above));
+            let ways = self.known.values().map(|picture| &picture.way);
+            let ways = ways.filter(|way| is_changed(Path::new(way.as_str())));
+            let ways: Vec<String> = ways.cloned().collect();
+            ways.into_iter().for_each(|way| self.start_reading(way));
         }
         self.revision != before
     }
@@ -140,11 +172,12 @@ impl Pictures {
     pub fn problems(&self) -> impl Iterator<Item = &Problem> + Clone {
         let asked = self.known.values();
         let asked = asked.filter(|picture| picture.asked_by == self.list);
-        asked.filter_map(|picture| picture.problem.as_ref())
+        let problems = asked.filter_map(|picture| picture.problem.as_ref());
+        problems.chain(&self.blind)
     }
 
     fn take(&mut self, read: Read) {
-        self.reading -= 1;
+        self.reading = self.reading.saturating_sub(1);
         let Some(picture) = self.known.get_mut(&id_of(&read.way)) else {
             return;
         };
@@ -157,32 +190,44 @@ impl Pictures {
                     version: self.revision,
                 });
             }
-            Err(why) => {
-                picture.problem = Some(Problem {
-                    severity: Severity::Warning,
-                    source: "assets".into(),
-                    message: format!("the picture {} is not shown: {why}", read.way),
-                    file: Some(self.folder.join(&read.way)),
-                    ..Problem::default()
-                });
-            }
+            Err(why) => picture.fail(&why, self.folder.as_deref().unwrap_or(Path::new(""))),
         }
     }
 
-    /// A folder that is not there yet is looked for again with the next picture.
-    fn watch(&mut self) {
-        if self.watch.is_none() && self.folder.is_dir() {
-            self.watch = FolderWatch::start(&self.folder, self.bell.clone()).ok();
+    fn start_reading(&mut self, way: String) {
+        let Some(folder) = &self.folder else {
+            return;
+        };
+        let start = || reader(folder.clone(), self.read.0.clone(), self.bell.clone());
+        let asked = self.asked.get_or_insert_with(start);
+        self.reading += 1;
+        if let Err(ended) = asked.send(way) {
+            let again = reader(folder.clone(), self.read.0.clone(), self.bell.clone());
+            let _both_ended = again.send(ended.into_inner());
+            self.asked = Some(again);
         }
     }
+}
 
-    fn start_reading(&mut self, way: &str) {
-        let (folder, bell) = (self.folder.clone(), self.bell.clone());
-        let to = self.read.0.clone();
-        let asked = self.asked.get_or_insert_with(|| reader(folder, to, bell));
-        if asked.send(way.to_owned()).is_ok() {
-            self.reading += 1;
-        }
+impl Picture {
+    fn fail(&mut self, why: &str, folder: &Path) {
+        let way = &self.way;
+        let what = match self.loaded {
+            Some(_) => "is shown as it was before",
+            None => "is not shown",
+        };
+        let text = format!("the picture {way} {what}: {why}");
+        self.problem = Some(problem(text, folder.join(way)));
+    }
+}
+
+fn problem(message: String, file: PathBuf) -> Problem {
+    Problem {
+        severity: Severity::Warning,
+        source: "assets".into(),
+        message,
+        file: Some(file),
+        ..Problem::default()
     }
 }
 
@@ -265,8 +310,12 @@ mod tests {
         let (project, mut pictures) = project();
         std::fs::write(project.path().join("secret.png"), "").expect("it can be written");
         std::fs::write(project.path().join("assets/notes.txt"), "words").expect("it can be");
+        #[cfg(unix)]
+        std::os::unix::fs::symlink("../secret.png", project.path().join("assets/link.png"))
+            .expect("it can be made");
         let cases = [
             ("nobody.png", "no such file"),
+            ("link.png", "not below"),
             ("../secret.png", "not below"),
             ("/etc/passwd", "not below"),
             ("notes.txt", "no PNG"),
@@ -281,5 +330,53 @@ mod tests {
         }
         pictures.begin_list();
         assert_eq!(pictures.problems().count(), 0, "nobody asks for them now");
+    }
+
+    #[test]
+    fn what_comes_later_is_read_then() {
+        let (project, mut pictures) = project();
+        let assets = project.path().join("assets");
+        std::fs::remove_dir(&assets).expect("it is empty");
+        pictures.open(&project.path().canonicalize().expect("it is there"));
+        assert_eq!(pictures.texture("sea/fish.png"), None);
+        assert!(wait(&mut pictures, |of| of.problems().next().is_some()));
+        // A folder that is made elsewhere and moved to its place, twice.
+        for width_px in [3, 5] {
+            let made = project.path().join("made");
+            std::fs::create_dir_all(made.join("sea")).expect("a folder");
+            let saved = RgbaImage::new(width_px, 1).save(made.join("sea/fish.png"));
+            saved.expect("it can be written");
+            std::fs::rename(&made, &assets).expect("it can be moved");
+            assert!(wait(&mut pictures, |of| widths(of) == [width_px]));
+            assert_eq!(pictures.problems().count(), 0);
+            std::fs::remove_dir_all(&assets).expect("it is there");
+            assert!(wait(&mut pictures, |of| of.problems().next().is_some()));
+        }
+        // One that comes into a folder that is there.
+        std::fs::create_dir(&assets).expect("a folder");
+        let made = project.path().join("sea");
+        std::fs::create_dir(&made).expect("a folder");
+        let saved = RgbaImage::new(7, 1).save(made.join("fish.png"));
+        saved.expect("it can be written");
+        std::fs::rename(&made, assets.join("sea")).expect("it can be moved");
+        assert!(wait(&mut pictures, |of| widths(of) == [7]));
+    }
+
+    #[test]
+    fn what_the_renderer_refuses_is_told_until_the_file_changes() {
+        let (project, mut pictures) = project();
+        write(&project, "wide.png", 9);
+        pictures.texture("wide.png");
+        assert!(wait(&mut pictures, |of| widths(of) == [9]));
+        pictures.refuse(id_of("wide.png"), "it is too wide");
+        assert_eq!(pictures.texture("wide.png"), None);
+        assert_eq!(pictures.problems().count(), 1);
+        write(&project, "wide.png", 2);
+        assert!(wait(&mut pictures, |of| widths(of) == [2]));
+        assert_eq!(pictures.problems().count(), 0);
+        pictures.close();
+        assert_eq!(pictures.loaded().count(), 0);
+        assert_eq!(pictures.texture("wide.png"), None, "no project is open");
+        assert!(!pictures.is_reading());
     }
 }

@@ -2,10 +2,14 @@
 
 use super::folder_watch::FolderWatch;
 use playground_base::crossbeam::channel::Sender;
+use playground_core_rendering::RenderingError;
 use playground_core_ui::{Problem, Severity};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+
+/// Where the editor has its shaders.
+const FOLDER: &str = "shaders";
 
 /// The WGSL sources of the `shaders` folder that were edited since the start. The renderers have the
 /// others built in.
@@ -29,11 +33,12 @@ pub struct LoadedShader {
 }
 
 impl Shaders {
-    /// Watches the folder, if it is there; `bell` is rung when something happens in it.
-    pub fn watch(folder: &Path, bell: Sender<()>) -> Self {
+    /// Watches the `shaders` folder of the editor's workspace; `bell` is rung when something happens
+    /// in it. Where that cannot be watched, nothing is ever edited.
+    pub fn watch(workspace: &Path, bell: Sender<()>) -> Self {
         Self {
-            watch: FolderWatch::start(folder, bell).ok(),
-            folder: folder.to_path_buf(),
+            watch: FolderWatch::start(workspace, FOLDER, bell).ok(),
+            folder: workspace.join(FOLDER),
             edited: BTreeMap::new(),
             problems: BTreeMap::new(),
             revision: 0,
@@ -50,12 +55,15 @@ impl Shaders {
         let changed = self.watch.as_mut().map(FolderWatch::poll);
         let mut happened = false;
         for way in changed.unwrap_or_default() {
-            // One that is gone again has nothing to tell, and the last one stays in use.
-            let wgsl = std::fs::read_to_string(self.folder.join(&way));
             let name = way.to_str().filter(|name| name.ends_with(".wgsl"));
-            if let (Ok(wgsl), Some(name)) = (wgsl, name) {
-                happened |= self.take(name, wgsl);
-            }
+            let Some(name) = name else {
+                continue;
+            };
+            happened |= match std::fs::read_to_string(self.folder.join(&way)) {
+                Ok(wgsl) => self.take(name, wgsl),
+                // The last one stays in use; of one that is gone nothing is wrong.
+                Err(_) => self.problems.remove(name).is_some(),
+            };
         }
         happened
     }
@@ -85,21 +93,38 @@ impl Shaders {
         self.revision
     }
 
-    /// A renderer took the source, or refused it for this reason, at this line and column.
-    pub fn told(&mut self, name: &str, refused: Option<(String, u32, u32)>) {
+    /// A renderer took the source.
+    pub fn taken(&mut self, name: &str) {
         self.problems.remove(name);
-        if let Some((message, line, column)) = refused {
-            let problem = Problem {
-                severity: Severity::Error,
-                source: "shaders".into(),
-                message,
-                file: Some(self.folder.join(name)),
+    }
+
+    /// A renderer refused the source. A mistake may show in another file than the edited one.
+    pub fn refuse(&mut self, name: &str, error: &RenderingError) {
+        let (file, line, column, message) = match error {
+            RenderingError::Shader {
+                file,
                 line,
                 column,
-                ..Problem::default()
-            };
-            self.problems.insert(name.to_owned(), problem);
-        }
+                message,
+            } => (file.rsplit('/').next(), *line, *column, message.clone()),
+            other => (None, 0, 0, other.to_string()),
+        };
+        let problem = Problem {
+            severity: Severity::Error,
+            source: "shaders".into(),
+            message,
+            file: Some(self.folder.join(file.unwrap_or(name))),
+            line,
+            column,
+            ..Problem::default()
+        };
+        self.problems.insert(name.to_owned(), problem);
+    }
+
+    /// Those that were refused.
+    pub fn refused(&self) -> impl Iterator<Item = &LoadedShader> {
+        let refused = self.problems.keys();
+        refused.filter_map(|name| self.edited.get(name))
     }
 
     /// Sources that do not compile.
@@ -118,8 +143,11 @@ mod tests {
     fn an_edited_shader_is_told_once_and_its_mistake_until_it_is_mended() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let root = folder.path().canonicalize().expect("it is there");
+        let sources = root.join(FOLDER);
+        std::fs::create_dir(&sources).expect("a folder");
         let mut shaders = Shaders::watch(&root, bounded(1).0);
-        let write = |text: &str| std::fs::write(root.join("sky.wgsl"), text).expect("it can be");
+        let file = sources.join("sky.wgsl");
+        let write = |text: &str| std::fs::write(&file, text).expect("it can be");
         let wait = |shaders: &mut Shaders| {
             let start = Instant::now();
             while !shaders.poll() && start.elapsed() < Duration::from_secs(5) {
@@ -130,15 +158,26 @@ mod tests {
         };
         assert_eq!(shaders.edited().count(), 0);
         write("one");
-        std::fs::write(root.join("notes.txt"), "no shader").expect("it can be written");
+        std::fs::write(sources.join("notes.txt"), "no shader").expect("it can be written");
         assert_eq!(wait(&mut shaders), ["one"]);
-        shaders.told("sky.wgsl", Some(("expected `;`".into(), 3, 7)));
+        let error = RenderingError::Shader {
+            file: "shaders/mesh.wgsl".into(),
+            line: 3,
+            column: 7,
+            message: "expected `;`".into(),
+        };
+        shaders.refuse("sky.wgsl", &error);
         let problem = shaders.problems().next().cloned().unwrap_or_default();
         assert_eq!((problem.line, problem.column), (3, 7));
-        assert_eq!(problem.file, Some(root.join("sky.wgsl")));
+        assert_eq!(problem.file, Some(sources.join("mesh.wgsl")));
+        assert_eq!(shaders.refused().count(), 1);
         write("two");
         assert_eq!(wait(&mut shaders), ["two"]);
-        shaders.told("sky.wgsl", None);
+        shaders.taken("sky.wgsl");
         assert_eq!(shaders.problems().count(), 0);
+        shaders.refuse("sky.wgsl", &error);
+        std::fs::remove_file(&file).expect("it is there");
+        assert_eq!(wait(&mut shaders), ["two"], "the last one stays in use");
+        assert_eq!(shaders.problems().count(), 0, "of a file that is gone");
     }
 }

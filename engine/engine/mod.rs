@@ -79,10 +79,10 @@ impl Engine {
         runtime.remember_shared(&editor.plan);
         runtime.load(&editor.plan)?;
         let bell = bounded(1);
-        let shaders = runtime.host.workspace.join("shaders");
+        let workspace = runtime.host.workspace.clone();
         let mut engine = Self {
             extraction: Extraction::new(Pictures::new(bell.0.clone())),
-            shaders: Shaders::watch(&shaders, bell.0.clone()),
+            shaders: Shaders::watch(&workspace, bell.0.clone()),
             runtime,
             play: Play::default(),
             keys: None,
@@ -135,6 +135,11 @@ impl Engine {
             pictures.poll();
         }
         waits
+    }
+
+    /// The same, to tell what the renderer said of them.
+    pub const fn pictures_mut(&mut self) -> &mut Pictures {
+        &mut self.extraction.pictures
     }
 
     /// Shaders that were edited.

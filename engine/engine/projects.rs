@@ -65,6 +65,7 @@ impl Engine {
         if let Some(open) = self.open.take() {
             let world = self.world().clone();
             self.views().entities.call(|view| view.clear(&world))?;
+            self.extraction.pictures.close();
             self.runtime.modules.unload(&open.packages)?;
         }
         Ok(())

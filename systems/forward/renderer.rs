@@ -10,12 +10,15 @@ use playground_core_rendering::{
     DrawList, DrawStats, Gpu, GpuRequest, GpuStart, Mesh, Pixels, RenderTarget, RenderingError,
     RenderingInfo, Texture,
 };
+use std::collections::BTreeMap;
 
 /// What a system's ViewModel delegates to. It keeps the state of the device it drew on last, and
 /// makes that anew when it is handed another.
 pub struct Renderer {
     interface: Interface,
     texts: Shared<ShaderTexts>,
+    /// Sources that were refused, by name: one may need another that is not loaded yet.
+    refused: Shared<BTreeMap<String, String>>,
     state: Shared<Option<Handle<DeviceState>>>,
 }
 
@@ -25,6 +28,7 @@ impl Renderer {
         Self {
             interface,
             texts: Shared::new(ShaderTexts::built_in()),
+            refused: Shared::default(),
             state: Shared::default(),
         }
     }
@@ -103,8 +107,26 @@ impl Renderer {
     pub fn load_shader(&self, gpu: &Gpu, name: &str, wgsl: &str) -> Result<(), RenderingError> {
         alive(gpu)?;
         let changed = self.texts.read().with(name, wgsl)?;
-        self.state(gpu)?.set_texts(&changed)?;
-        *self.texts.write() = changed;
+        let refused = &mut *self.refused.write();
+        refused.remove(name);
+        let Err(error) = self.use_texts(gpu, changed.clone()) else {
+            return Ok(());
+        };
+        let mut together = changed;
+        for (other, wgsl) in refused.iter() {
+            together = together.with(other, wgsl)?;
+        }
+        if !refused.is_empty() && self.use_texts(gpu, together).is_ok() {
+            refused.clear();
+            return Ok(());
+        }
+        refused.insert(name.to_owned(), wgsl.to_owned());
+        Err(error)
+    }
+
+    fn use_texts(&self, gpu: &Gpu, texts: ShaderTexts) -> Result<(), RenderingError> {
+        self.state(gpu)?.set_texts(&texts)?;
+        *self.texts.write() = texts;
         Ok(())
     }
 

@@ -22,11 +22,14 @@ impl SortKey {
     /// The key of what is not drawn.
     pub const CULLED: u16 = u16::MAX;
 
-    /// As a number; `by_distance` is false where the order of the list counts.
-    pub fn pack(&self, by_distance: bool) -> u16 {
+    /// The key of all that is drawn where the order of the list counts: one run, in the finest level,
+    /// of which both sides are shown.
+    pub const IN_ORDER: u16 = 0;
+
+    /// As a number.
+    pub fn pack(&self) -> u16 {
         let kind = self.level.min(7) * 4 + usize::from(self.mirrored) * 2 + usize::from(self.small);
-        let distance = if by_distance { self.step() } else { 0 };
-        (kind * Self::DISTANCES + distance) as u16
+        (kind * Self::DISTANCES + self.step()) as u16
     }
 
     /// Exponent and three bits of mantissa make a step, from 1/16 m on.

@@ -123,7 +123,11 @@ pub fn collect<'a>(
             } else {
                 None
             };
-            let key = key.map_or(SortKey::CULLED, |key| key.pack(sorts));
+            let key = match key {
+                None => SortKey::CULLED,
+                Some(_) if !sorts => SortKey::IN_ORDER,
+                Some(key) => key.pack(),
+            };
             if let Some(count) = counts.get_mut(usize::from(key)) {
                 *count += 1;
             }

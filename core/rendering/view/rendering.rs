@@ -86,6 +86,7 @@ pub trait RenderingView {
     fn upload_texture(&self, gpu: &Gpu, texture: &Texture) -> Result<(), RenderingError>;
 
     /// Replaces the WGSL source of one of the shaders that [`RenderingInfo::shaders`] names. When
-    /// it does not compile, the error says where and the last good pipelines stay in use.
+    /// it does not compile, the error says where and the last good pipelines stay in use; it is tried
+    /// again together with the next one, because an edit may go over several.
     fn load_shader(&self, gpu: &Gpu, name: &str, wgsl: &str) -> Result<(), RenderingError>;
 }

@@ -176,6 +176,7 @@ impl<T> Columns<T> {
     /// counted).
     pub(crate) fn bytes(&self) -> usize {
         let mut bytes = self.index.bytes() + self.sparse.bytes();
+        bytes += self.removed.capacity() * size_of::<T>();
         for column in &self.columns {
             bytes += column.bytes();
         }

@@ -64,6 +64,11 @@ macro_rules! drawing_tests {
         }
 
         #[test]
+        fn draws_what_blends_in_order() {
+            small(|rig| uploads::draws_what_blends_in_order(rig));
+        }
+
+        #[test]
         fn takes_any_instance() {
             small(|rig| instances::takes_any_instance(rig));
         }

@@ -60,4 +60,16 @@ pub fn keeps_the_last_good_shader<R: RenderingView>(rig: &Rig<R>) {
     );
     rig.draw(&list);
     assert_eq!(pixel(&rig.picture(), 2, 2), [0, 255, 0, 255]);
+
+    // An edit over two files, of which neither compiles alone.
+    let renamed = |text: &str| text.replace("sky_color", "color_of_sky");
+    let frame = renamed(include_str!("../../../shaders/frame.wgsl"));
+    let sky = renamed(include_str!("../../../shaders/sky.wgsl"));
+    let first = rig.renderer.load_shader(&rig.gpu, "frame.wgsl", &frame);
+    assert!(first.is_err(), "the sky needs the old name");
+    rig.draw(&list);
+    assert_eq!(pixel(&rig.picture(), 2, 2), [0, 255, 0, 255]);
+    assert_eq!(rig.renderer.load_shader(&rig.gpu, "sky.wgsl", &sky), Ok(()));
+    rig.draw(&list);
+    assert_eq!(difference(&before, &rig.picture()), 0.0, "as at first");
 }

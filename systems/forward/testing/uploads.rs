@@ -121,3 +121,34 @@ pub fn shows_sprites<R: RenderingView>(rig: &Rig<R>) {
     );
     assert_eq!(rig.pick(120, 100), Some(5));
 }
+
+/// What blends is drawn in the order of the list, however small or mirrored it is.
+pub fn draws_what_blends_in_order<R: RenderingView>(rig: &Rig<R>) {
+    let mut list = stage();
+    let ortho = Camera {
+        projection: Projection::Orthographic,
+        ortho_height_m: 2.0,
+        ..Camera::default()
+    };
+    let eye = Mat4::from_translation(Vec3::new(0.0, 0.0, 5.0));
+    list.camera = CameraView::new(&ortho, &eye, 1.5);
+    let mut batch = DrawBatch {
+        blend: Blend::Alpha,
+        ..DrawBatch::new(MeshKind::Quad)
+    };
+    let far_to_near = [
+        (Vec3::splat(0.01), [1.0, 0.0, 0.0, 1.0]),
+        (Vec3::new(-0.5, 0.5, 0.5), [0.0, 1.0, 0.0, 1.0]),
+        (Vec3::ONE, [0.0, 0.0, 1.0, 1.0]),
+    ];
+    for (at, (scale, color)) in far_to_near.into_iter().enumerate() {
+        let place = Mat4::from_translation(Vec3::Z * at as f32 * 0.1);
+        let place = place * Mat4::from_scale(scale);
+        let mut sprite = Instance::new(&place, &material(1.0, 1.0, 1.0, 1.0, 0.0), at as u32);
+        unlit(&mut sprite, color);
+        batch.instances.push(sprite);
+    }
+    list.batches = vec![batch];
+    rig.draw(&list);
+    assert_eq!(pixel(&rig.picture(), 150, 100), [0, 0, 255, 255]);
+}

@@ -79,7 +79,7 @@ pub struct ObserverContext<'a> {
     /// What happened, in order: always the observer's trigger. An entity may be gone by now.
     pub entities: &'a [EntityId],
     /// Which kept rows the entities lost, in the same order; empty unless the trigger is
-    /// [`Trigger::Removed`]. `key.read(cells)?.removed_rows(context.removed.clone())` gives them.
+    /// [`Trigger::Removed`], and where the component was reloaded before anybody was told. `key.read(cells)?.removed_rows(context.removed.clone())` gives them.
     pub removed: Range<usize>,
     /// Now.
     pub frame: Frame,
@@ -105,6 +105,20 @@ pub struct ObserverReport {
     pub told: u64,
     /// Why it failed, if it did. It is told nothing more until its module is reloaded.
     pub error: Option<String>,
+}
+
+impl Observation {
+    /// The row of a removal that no pool keeps any more: its component was reloaded meanwhile.
+    pub const NO_ROW: u32 = u32::MAX;
+
+    /// Whether what happened `next` can be told together with this.
+    pub fn goes_on_in(&self, next: &Self) -> bool {
+        let is_next = match (self.trigger, self.row) {
+            (Trigger::Removed(_), row) if row != Self::NO_ROW => next.row == row + 1,
+            _ => next.row == self.row,
+        };
+        self.trigger == next.trigger && is_next
+    }
 }
 
 impl ObserverId {

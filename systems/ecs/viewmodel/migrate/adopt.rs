@@ -1,8 +1,8 @@
 //! The flip from old pools to new ones, and back.
 
 use crate::viewmodel::structure::begin_moves;
-use playground_base::{ErasedPool, TableId};
-use playground_core_ecs::{EntitySlot, Storage, Structure};
+use playground_base::{ComponentId, ErasedPool, TableId};
+use playground_core_ecs::{EntitySlot, Observation, Observations, Storage, Structure, Trigger};
 
 /// Makes these pools the world's; returns the ones before. A pool whose place is another
 /// component's is left out.
@@ -13,10 +13,20 @@ pub fn adopt(structure: &mut Structure, pools: Vec<ErasedPool>) -> Vec<ErasedPoo
         let place = structure.pools.get_mut(pool.index() as usize);
         if let Some(place) = place.filter(|place| place.component() == pool.component()) {
             before.push(std::mem::replace(place, pool.clone()));
+            forget_removed(&mut structure.observations, pool.component());
             fit(structure, &pool);
         }
     }
     before
+}
+
+/// What was removed is told without its rows: the pool that kept them is another's now.
+fn forget_removed(observations: &mut Observations, component: ComponentId) {
+    let removed = Trigger::Removed(component);
+    let queue = observations.queue.iter_mut();
+    for observation in queue.filter(|observation| observation.trigger == removed) {
+        observation.row = Observation::NO_ROW;
+    }
 }
 
 /// Columns as long as their tables. They are, unless entities came or went since the pool was

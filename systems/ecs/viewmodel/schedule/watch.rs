@@ -24,6 +24,8 @@ pub struct Watch {
     told: Vec<Observation>,
     entities: Vec<EntityId>,
     commands: CommandBuffer,
+    /// Components whose pools keep rows that were told.
+    kept: Vec<ComponentId>,
 }
 
 /// One observer, and how it does.
@@ -103,7 +105,7 @@ impl Watch {
             }
             std::mem::swap(&mut self.told, &mut structure.observations.queue);
             let told = std::mem::take(&mut self.told);
-            for alike in told.chunk_by(|one, next| one.trigger == next.trigger) {
+            for alike in told.chunk_by(Observation::goes_on_in) {
                 self.tell(bound, structure, keys, (frame, alike));
             }
             self.told = told;
@@ -114,15 +116,15 @@ impl Watch {
     }
 
     /// Drops the rows that were kept for observers: those who had to see them did.
-    fn drop_removed(&self, structure: &mut Structure) {
+    fn drop_removed(&mut self, structure: &mut Structure) {
         let Structure {
             cells,
             pools,
             pool_of,
             ..
         } = structure;
-        for component in self.watched.iter().filter(|of| of.1.removed) {
-            if let Some(pool) = pool_of.get(component.0) {
+        for component in self.kept.drain(..) {
+            if let Some(pool) = pool_of.get(&component) {
                 let pool = pools.get(*pool as usize);
                 pool.iter().for_each(|pool| pool.clear_removed(cells));
             }
@@ -140,8 +142,11 @@ impl Watch {
             return;
         };
         // Kept one after the other, as they were observed.
-        let removed = match first.trigger {
-            Trigger::Removed(_) => first.row as usize..first.row as usize + alike.len(),
+        let removed = match (first.trigger, first.row as usize) {
+            (Trigger::Removed(component), row) if first.row != Observation::NO_ROW => {
+                self.kept.push(component);
+                row..row + alike.len()
+            }
             _ => 0..0,
         };
         self.entities.clear();

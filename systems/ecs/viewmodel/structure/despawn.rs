@@ -14,6 +14,7 @@ pub fn despawn(structure: &mut Structure, ids: &[EntityId]) -> usize {
         return usize::from(despawn_one(structure, *id));
     }
     begin_moves(structure);
+    observe_ends(structure, ids);
     let mut counts = vec![0; structure.tables.len()];
     let mut places: Vec<(TableId, u32)> = Vec::with_capacity(ids.len());
     for id in ids {
@@ -31,10 +32,7 @@ pub fn despawn(structure: &mut Structure, ids: &[EntityId]) -> usize {
     let is_whole = |(count, storage): (&usize, &Storage)| storage.entities.len() == *count;
     let whole = tables.filter(|(_, of)| *of.0 > 0 && is_whole(*of));
     let whole: Vec<TableId> = whole.map(|(at, _)| TableId(at as u32)).collect();
-    for table in &whole {
-        observe_rows_end(structure, *table, 0..counts[table.0 as usize] as u32);
-        empty(structure, *table);
-    }
+    whole.iter().for_each(|table| empty(structure, *table));
     places.retain(|(table, _)| whole.binary_search(table).is_err());
     places.sort_unstable_by_key(|(table, row)| (*table, Reverse(*row)));
     let mut rows = Vec::new();
@@ -42,11 +40,32 @@ pub fn despawn(structure: &mut Structure, ids: &[EntityId]) -> usize {
         rows.clear();
         rows.extend(of_table.iter().map(|(_, row)| *row));
         if let Some((table, _)) = of_table.first() {
-            observe_rows_end(structure, *table, rows.iter().rev().copied());
             remove_rows(structure, *table, &rows);
         }
     }
     ended
+}
+
+/// Remembers what these entities lose, each once: loose rows, then table by table. Before anything is changed: should a
+/// copy of a row panic, which is code of plugins, everything is still in its place.
+fn observe_ends(structure: &mut Structure, ids: &[EntityId]) {
+    if structure.observations.watched.is_empty() {
+        return;
+    }
+    for id in ids {
+        if structure.as_entity(*id).is_some() && structure.cells.may_have_sparse(id.index) {
+            end_sparse(structure, *id);
+        }
+    }
+    let alive = ids.iter().filter_map(|id| structure.as_entity(*id));
+    let mut places: Vec<(TableId, u32)> = alive.map(|of| (of.table, of.row)).collect();
+    places.sort_unstable();
+    places.dedup();
+    for of_table in places.chunk_by(|one, next| one.0 == next.0) {
+        if let Some((table, _)) = of_table.first() {
+            observe_rows_end(structure, *table, of_table.iter().map(|(_, row)| *row));
+        }
+    }
 }
 
 /// Takes all rows out of a table whose entities are released.
@@ -67,10 +86,12 @@ fn empty(structure: &mut Structure, table: TableId) {
 /// Ends one entity, if it is alive. The rows go last: the more there is to remember across the calls
 /// that drop them, the longer they take.
 pub fn despawn_one(structure: &mut Structure, id: EntityId) -> bool {
-    let Some((table, row)) = release(&mut structure.entities, id) else {
+    let place = structure.as_entity(id).map(|here| (here.table, here.row));
+    let Some((table, row)) = place else {
         return false;
     };
     begin_moves(structure);
+    // First what runs code of plugins: should a copy of a row panic, everything is still in its place.
     if !structure.observations.watched.is_empty() {
         observe_rows_end(structure, table, [row].into_iter());
     }
@@ -84,6 +105,7 @@ pub fn despawn_one(structure: &mut Structure, id: EntityId) -> bool {
         entities,
         ..
     } = structure;
+    release(entities, id);
     if let Some(storage) = tables.get_mut(table.0 as usize) {
         take_out(storage, entities, row);
         let pools = &pools[..];

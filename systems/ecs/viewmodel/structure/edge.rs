@@ -43,6 +43,8 @@ pub fn change(
     }
     match change {
         Change::Add => observe_insert(observations, id, component, is_new),
+        // What another component needs stays.
+        Change::Remove if to == from => {}
         Change::Remove => {
             let pool = pool_of.get(&component);
             let pool = pool.and_then(|place| pools.get(*place as usize));

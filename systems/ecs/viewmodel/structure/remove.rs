@@ -3,7 +3,9 @@
 use super::edge::touch_transform;
 use super::{LastChange, PARENT, begin_moves, move_entity, no_component, place_of};
 use playground_base::ComponentId;
-use playground_core_ecs::{Change, EcsError, Entity, EntityId, Structure, observe_removal};
+use playground_core_ecs::{
+    Change, EcsError, Entity, EntityId, Storage, Structure, observe_removal,
+};
 
 /// Removes components, all or none.
 pub fn remove(structure: &mut Structure, rows: &[(EntityId, ComponentId)]) -> Result<(), EcsError> {
@@ -35,11 +37,17 @@ fn remove_from(structure: &mut Structure, rows: &[(EntityId, ComponentId)], last
         return;
     };
     let named = rows.iter().map(|(_, component)| *component);
-    for component in named.clone() {
-        take(structure, entity, component);
+    let to = last
+        .effect(structure, Some(entity.table), named.clone(), Change::Remove)
+        .to;
+    for component in named {
+        let stays = |storage: &Storage| storage.components.binary_search(&component).is_ok();
+        // What another component needs stays.
+        if !structure.tables.get(to.0 as usize).is_some_and(stays) {
+            take(structure, entity, component);
+        }
     }
-    let effect = last.effect(structure, Some(entity.table), named, Change::Remove);
-    move_entity(structure, entity, effect.to);
+    move_entity(structure, entity, to);
 }
 
 /// Keeps the row for those who observe it, and ends it where it lies in no table.
