@@ -6,8 +6,8 @@
 /// How many rows there are the column knows; whoever names a row has checked that it is there.
 #[derive(Debug, Default)]
 pub(crate) struct Ticks {
-    /// The latest tick of any row, and the tick of all of them unless they differ. It stays when the
-    /// row that it came from goes.
+    /// Not before the tick of any row that is there, and the tick of all of them unless they differ. It
+    /// stays when the row that it came from goes, until the next one that comes to none.
     latest: u32,
     /// Whether rows have ticks of their own.
     differ: bool,
@@ -32,7 +32,7 @@ impl Ticks {
         }
     }
 
-    /// The latest tick of any row that is or was there.
+    /// A tick that no row was written after.
     #[inline]
     pub(crate) const fn latest(&self) -> u32 {
         self.latest

@@ -1,4 +1,4 @@
-//! [`Alone`]: the exclusive systems of a stage.
+//! [`Alone`]: the exclusive systems of a part of a stage.
 
 use super::condition::holds;
 use super::dispatch::fail;
@@ -10,7 +10,7 @@ use playground_core_ecs::{
 };
 use std::time::Instant;
 
-/// What is the same for all exclusive systems of a stage.
+/// What is the same for all exclusive systems of a part.
 pub struct Alone<'a> {
     pub bound: &'a BoundAllSystemView,
     pub plugins: &'a SystemViewFragments,

@@ -8,7 +8,8 @@ use std::ops::Range;
 /// The order of one stage. Numbers are places in the list that was arranged.
 #[derive(Debug, Default, PartialEq)]
 pub struct Arrangement {
-    /// Systems in order: before and after what they ask for, otherwise as listed.
+    /// Systems in order: before and after what they ask for, exclusive ones behind the others where
+    /// that leaves a choice, otherwise as listed.
     pub order: Vec<usize>,
     /// The order in parts, each of which ends in systems that have the world to themselves.
     pub parts: Vec<Part>,
