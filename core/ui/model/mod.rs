@@ -13,7 +13,6 @@ mod selection;
 pub mod theme;
 mod tool;
 mod viewport_frame;
-pub mod words;
 
 pub use build_status::BuildStatus;
 pub use command::{Command, SelectMode, SpawnKind};

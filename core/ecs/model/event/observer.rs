@@ -110,15 +110,6 @@ pub struct ObserverReport {
 impl Observation {
     /// The row of a removal that no pool keeps any more: its component was reloaded meanwhile.
     pub const NO_ROW: u32 = u32::MAX;
-
-    /// Whether what happened `next` can be told together with this.
-    pub fn goes_on_in(&self, next: &Self) -> bool {
-        let is_next = match (self.trigger, self.row) {
-            (Trigger::Removed(_), row) if row != Self::NO_ROW => next.row == row + 1,
-            _ => next.row == self.row,
-        };
-        self.trigger == next.trigger && is_next
-    }
 }
 
 impl ObserverId {

@@ -105,7 +105,7 @@ impl Watch {
             }
             std::mem::swap(&mut self.told, &mut structure.observations.queue);
             let told = std::mem::take(&mut self.told);
-            for alike in told.chunk_by(Observation::goes_on_in) {
+            for alike in told.chunk_by(are_told_together) {
                 self.tell(bound, structure, keys, (frame, alike));
             }
             self.told = told;
@@ -218,6 +218,16 @@ impl Watch {
             })
         })
     }
+}
+
+/// Whether what happened next is told together with what happened before: it is alike, and rows that
+/// were removed are kept one after the other.
+fn are_told_together(one: &Observation, next: &Observation) -> bool {
+    let is_next = match (one.trigger, one.row) {
+        (Trigger::Removed(_), row) if row != Observation::NO_ROW => next.row == row + 1,
+        (_, row) => next.row == row,
+    };
+    one.trigger == next.trigger && is_next
 }
 
 /// What a plugin declares. A plugin that cannot even tell is named itself.
