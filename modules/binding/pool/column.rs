@@ -96,6 +96,21 @@ impl<T> Column<T> {
         Some(value)
     }
 
+    /// Replaces a row by another one, which counts as changed, and tells whether it was another.
+    #[inline]
+    pub(crate) fn set_other(&mut self, row: usize, value: T, tick: u32) -> bool
+    where
+        T: PartialEq,
+    {
+        let len = self.rows.len();
+        let Some(place) = self.rows.get_mut(row).filter(|place| **place != value) else {
+            return false;
+        };
+        *place = value;
+        self.changed.set(row, len, tick);
+        true
+    }
+
     /// All rows, to write; all of them count as changed.
     #[inline]
     pub(crate) fn touched(&mut self, tick: u32) -> &mut [T] {

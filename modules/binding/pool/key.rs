@@ -291,6 +291,17 @@ impl<T> WriteColumns<'_, T> {
         self.columns.column_mut(table).get_mut(row, self.tick)
     }
 
+    /// Replaces one row if the value is another, and tells whether it was; only then it counts as
+    /// changed.
+    #[inline]
+    pub fn set_other(&mut self, table: TableId, row: usize, value: T) -> bool
+    where
+        T: PartialEq,
+    {
+        let column = self.columns.column_mut(table);
+        column.set_other(row, value, self.tick)
+    }
+
     /// The row of the entity at place `index` of a sparse component, to write.
     #[inline]
     pub fn get_sparse_mut(&mut self, index: u32) -> Option<&mut T> {

@@ -148,16 +148,16 @@ fn only_what_moved_is_written() {
 fn many_rows_are_computed_on_all_workers() {
     let f = Fixture::new();
     let root = f.spawn(vec![at(1.0, 0.0, 0.0)]);
-    let flat = (0..6_000).map(|n| request(None, vec![at(n as f32, 0.0, 0.0)]));
+    let flat = (0..21_000).map(|n| request(None, vec![at(n as f32, 0.0, 0.0)]));
     let flat = f.try_spawn(flat.collect()).expect("there is room");
-    let below = (0..6_000).map(|n| request(None, vec![at(n as f32, 0.0, 0.0), under(root)]));
+    let below = (0..21_000).map(|n| request(None, vec![at(n as f32, 0.0, 0.0), under(root)]));
     let below = f.try_spawn(below.collect()).expect("there is room");
     for x in [1.0, 2.0] {
         f.set(root, TRANSFORM, at(x, 0.0, 0.0).1)
             .expect("it has one");
         f.propagate();
         let x_of = |id| position(f.get(id, WORLD_TRANSFORM).expect("it has one")).x;
-        for n in (0..6_000).step_by(97) {
+        for n in (0..21_000).step_by(97) {
             assert_eq!((x_of(flat[n]), x_of(below[n])), (n as f32, n as f32 + x));
         }
     }

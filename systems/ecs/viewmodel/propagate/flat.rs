@@ -5,6 +5,7 @@ use playground_base::TableId;
 use playground_base::glam::Mat4;
 use playground_base::rayon::ThreadPool;
 use playground_base::rayon::prelude::*;
+use playground_core_ecs::WorldTransform;
 
 /// Rows that one thread takes at once.
 const BLOCK: usize = 1_024;
@@ -27,12 +28,10 @@ pub fn update_table(
     let local = local.rows(table);
     let place = |row: u32| local.get(row as usize).map(|local| local.to_matrix());
     let mut write = |row: u32, new: Mat4| {
-        let before = world.rows(table).get(row as usize);
-        if before.is_some_and(|before| before.world_from_local != new)
-            && let Some(world) = world.get_mut(table, row as usize)
-        {
-            world.world_from_local = new;
-        }
+        let new = WorldTransform {
+            world_from_local: new,
+        };
+        world.set_other(table, row as usize, new);
     };
     if due.len() < PARALLEL_ROWS {
         for row in due.iter() {

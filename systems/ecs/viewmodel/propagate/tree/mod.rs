@@ -6,7 +6,7 @@ use playground_base::glam::Mat4;
 use playground_base::rayon::ThreadPool;
 use playground_base::rayon::prelude::*;
 use playground_base::{ReadColumns, TableId};
-use playground_core_ecs::{EntityId, Parent, Structure};
+use playground_core_ecs::{EntityId, Parent, Structure, WorldTransform};
 use std::ops::Range;
 
 mod grow;
@@ -192,11 +192,10 @@ fn world_of(node: Node, nodes: &[Node], columns: &Columns<'_>) -> Option<Mat4> {
 
 /// Whether it is another place than before.
 fn write(columns: &mut Columns<'_>, node: Node, new: Mat4) -> bool {
-    let row = node.row as usize;
-    let before = columns.world.get(node.table, row);
-    let differs = before.is_some_and(|before| before.world_from_local != new);
-    if differs && let Some(world) = columns.world.get_mut(node.table, row) {
-        world.world_from_local = new;
-    }
-    differs
+    let world = WorldTransform {
+        world_from_local: new,
+    };
+    columns
+        .world
+        .set_other(node.table, node.row as usize, world)
 }
