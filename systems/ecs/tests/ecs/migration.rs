@@ -1,11 +1,12 @@
 //! Components whose fields changed.
 
 use crate::fixture::*;
+use crate::schedule::{run, trace, world};
 use playground_base::glam::Vec3;
 use playground_base::{
     Component, ComponentDescription, Describe, ErasedPool, Named, Value, described,
 };
-use playground_core_ecs::{EntityId, MigrationReport, RowSource};
+use playground_core_ecs::{EntityId, MigrationReport, RowSource, Stage};
 
 /// The next generation of the test plugin's body.
 #[described]
@@ -152,4 +153,27 @@ fn a_generation_that_ran_and_failed_leaves_a_whole_world() {
     f.restore(snapshot).expect("it is kept");
     assert_eq!(f.hash(), hash);
     assert_eq!(f.get(ship, BODY), Ok(body(4.0, "A")));
+}
+
+#[test]
+fn what_was_removed_before_a_migration_is_told_without_its_row() {
+    let f = world();
+    run(&f, Stage::Update);
+    let moving = |x: f32| fields(&[("velocity", value(&[x, 0.0, 0.0]))]);
+    let [one, two] = [1.0, 2.0].map(|x| f.spawn(vec![(BODY, moving(x))]));
+    run(&f, Stage::Update);
+    trace(&f);
+    f.save();
+    f.despawn(&[one]).expect("it lives");
+    let (pool, _) = evacuate(&f);
+    let old = adopt(&f, vec![pool]);
+    // The new generation failed.
+    adopt(&f, old);
+    f.despawn(&[two]).expect("it lives");
+    run(&f, Stage::Update);
+    let told: Vec<String> = trace(&f);
+    let of_bodies = told.iter().skip_while(|step| !step.contains("bodiless"));
+    let of_bodies: Vec<&str> = of_bodies.take(4).map(String::as_str).collect();
+    let expected = ["gamma::bodiless 1", "lost ", "gamma::bodiless 1", "lost 2"];
+    assert_eq!(of_bodies, expected, "the row of another one is not told");
 }
