@@ -8,6 +8,7 @@ mod assets;
 mod build;
 mod engine;
 mod error;
+mod file_event;
 mod frame;
 mod play;
 mod project;

@@ -15,14 +15,13 @@ pub fn size(bytes: u64) -> String {
     format!("{amount:.1} {}", UNITS[unit])
 }
 
-/// A number with its thousands apart, `12 345`.
+/// A number with its thousands apart, `12,345`.
 pub fn count(number: usize) -> String {
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() * 4 / 3);
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            // A narrow space that does not break.
-            text.push('\u{202f}');
+            text.push(',');
         }
         text.push(digit);
     }
@@ -47,9 +46,14 @@ mod tests {
         for (bytes, text) in sizes {
             assert_eq!(size(bytes), text);
         }
-        let counts = [(0, "0"), (1_000, "1 000"), (12_345_678, "12 345 678")];
+        let counts = [
+            (0, "0"),
+            (999, "999"),
+            (1_000, "1,000"),
+            (12_345_678, "12,345,678"),
+        ];
         for (number, text) in counts {
-            assert_eq!(count(number).replace('\u{202f}', " "), text);
+            assert_eq!(count(number), text);
         }
     }
 }

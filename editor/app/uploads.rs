@@ -91,12 +91,8 @@ fn try_load(
     let shaders = engine.shaders_mut();
     match loaded {
         Ok(Ok(())) => shaders.taken(&shader.name),
-        Ok(Err(error)) => shaders.refuse(&shader.name, &error),
-        Err(error) => {
-            let reason = error.to_string();
-            let error = playground_core_rendering::RenderingError::Validation { reason };
-            shaders.refuse(&shader.name, &error);
-        }
+        Ok(Err(error)) => shaders.refuse(&shader.name, error),
+        Err(error) => shaders.fail(&shader.name, error.to_string()),
     }
-    engine.shaders().refused().all(|of| of.name != shader.name)
+    shaders.refused().all(|of| of.name != shader.name)
 }

@@ -1,5 +1,6 @@
 //! [`FolderWatch`]: tells which files of a folder change.
 
+use crate::file_event::is_write;
 use playground_base::crossbeam::channel::{Receiver, Sender, unbounded};
 use playground_base::notify::{
     Event, RecommendedWatcher, RecursiveMode, Result, Watcher, recommended_watcher,
@@ -98,13 +99,6 @@ impl FolderWatch {
         let ways = ways.filter_map(|file| file.strip_prefix(&self.folder).ok());
         self.changed.extend(ways.map(Path::to_path_buf));
     }
-}
-
-/// True for what changes a file or its name, and where events were lost.
-pub fn is_write(event: &Event) -> bool {
-    let kind = event.kind;
-    let changes = kind.is_modify() || kind.is_create() || kind.is_remove();
-    changes || event.need_rescan()
 }
 
 /// All files of a folder and of the folders in it; links are not followed.

@@ -6,6 +6,5 @@ mod folder_watch;
 mod pictures;
 mod shaders;
 
-pub use folder_watch::is_write;
 pub use pictures::{LoadedPicture, Pictures};
 pub use shaders::{LoadedShader, Shaders};

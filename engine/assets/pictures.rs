@@ -2,8 +2,8 @@
 
 use super::decode::{decode, id_of};
 use super::folder_watch::FolderWatch;
-use playground_base::Handle;
 use playground_base::crossbeam::channel::{Receiver, Sender, unbounded};
+use playground_base::{Handle, tracing};
 use playground_core_rendering::{Texture, TextureId};
 use playground_core_ui::{Problem, Severity};
 use std::collections::BTreeMap;
@@ -199,12 +199,10 @@ impl Pictures {
             return;
         };
         let start = || reader(folder.clone(), self.read.0.clone(), self.bell.clone());
-        let asked = self.asked.get_or_insert_with(start);
-        self.reading += 1;
-        if let Err(ended) = asked.send(way) {
-            let again = reader(folder.clone(), self.read.0.clone(), self.bell.clone());
-            let _both_ended = again.send(ended.into_inner());
-            self.asked = Some(again);
+        // Gone when there was no thread to be had: the next picture asks for one again.
+        match self.asked.get_or_insert_with(start).send(way) {
+            Ok(()) => self.reading += 1,
+            Err(_) => self.asked = None,
         }
     }
 }
@@ -235,7 +233,8 @@ fn problem(message: String, file: PathBuf) -> Problem {
 /// systems are not for it.
 fn reader(folder: PathBuf, to: Sender<Read>, bell: Sender<()>) -> Sender<String> {
     let (asked, ways) = unbounded::<String>();
-    std::thread::spawn(move || {
+    let thread = std::thread::Builder::new().name("pictures".into());
+    let started = thread.spawn(move || {
         for way in ways {
             let texture = decode(&folder, &way);
             if to.send(Read { way, texture }).is_err() {
@@ -244,6 +243,9 @@ fn reader(folder: PathBuf, to: Sender<Read>, bell: Sender<()>) -> Sender<String>
             let _rung_already = bell.try_send(());
         }
     });
+    if let Err(error) = started {
+        tracing::error!("pictures cannot be read: {error}");
+    }
     asked
 }
 

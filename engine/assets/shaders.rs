@@ -99,24 +99,40 @@ impl Shaders {
     }
 
     /// A renderer refused the source. A mistake may show in another file than the edited one.
-    pub fn refuse(&mut self, name: &str, error: &RenderingError) {
-        let (file, line, column, message) = match error {
+    pub fn refuse(&mut self, name: &str, error: RenderingError) {
+        let problem = match error {
             RenderingError::Shader {
                 file,
                 line,
                 column,
                 message,
-            } => (file.rsplit('/').next(), *line, *column, message.clone()),
-            other => (None, 0, 0, other.to_string()),
+            } => Problem {
+                file: file.rsplit('/').next().map(|file| self.folder.join(file)),
+                line,
+                column,
+                message,
+                ..Problem::default()
+            },
+            other => return self.fail(name, other.to_string()),
         };
+        self.add(name, problem);
+    }
+
+    /// Nobody could even look at the source.
+    pub fn fail(&mut self, name: &str, why: String) {
+        let problem = Problem {
+            file: Some(self.folder.join(name)),
+            message: why,
+            ..Problem::default()
+        };
+        self.add(name, problem);
+    }
+
+    fn add(&mut self, name: &str, problem: Problem) {
         let problem = Problem {
             severity: Severity::Error,
             source: "shaders".into(),
-            message,
-            file: Some(self.folder.join(file.unwrap_or(name))),
-            line,
-            column,
-            ..Problem::default()
+            ..problem
         };
         self.problems.insert(name.to_owned(), problem);
     }
@@ -166,7 +182,7 @@ mod tests {
             column: 7,
             message: "expected `;`".into(),
         };
-        shaders.refuse("sky.wgsl", &error);
+        shaders.refuse("sky.wgsl", error.clone());
         let problem = shaders.problems().next().cloned().unwrap_or_default();
         assert_eq!((problem.line, problem.column), (3, 7));
         assert_eq!(problem.file, Some(sources.join("mesh.wgsl")));
@@ -175,7 +191,7 @@ mod tests {
         assert_eq!(wait(&mut shaders), ["two"]);
         shaders.taken("sky.wgsl");
         assert_eq!(shaders.problems().count(), 0);
-        shaders.refuse("sky.wgsl", &error);
+        shaders.refuse("sky.wgsl", error);
         std::fs::remove_file(&file).expect("it is there");
         assert_eq!(wait(&mut shaders), ["two"], "the last one stays in use");
         assert_eq!(shaders.problems().count(), 0, "of a file that is gone");

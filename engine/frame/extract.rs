@@ -79,9 +79,7 @@ impl Extraction {
                 let place = (&place.world_from_local, entity.index);
                 let view = &list.camera.view_from_world;
                 let instance = self.sprites.push(sprite, place, &mut self.pictures, view);
-                if !selected.is_empty() && selected.contains(entity) {
-                    instance.flags = instance.flags | InstanceFlags::SELECTED;
-                }
+                mark(instance, *entity, selected);
             }
         }
         self.sprites.fill(list);
@@ -183,13 +181,17 @@ fn extract_meshes(
             }
             let material = Material::from(mesh);
             let mut instance = Instance::new(&place.world_from_local, &material, entity.index);
-            if !selected.is_empty() && selected.contains(entity) {
-                instance.flags = instance.flags | InstanceFlags::SELECTED;
-            }
+            mark(&mut instance, *entity, selected);
             batch_of(list, mesh.mesh).instances.push(instance);
         }
     }
     Ok(())
+}
+
+fn mark(instance: &mut Instance, entity: EntityId, selected: &[EntityId]) {
+    if !selected.is_empty() && selected.contains(&entity) {
+        instance.flags = instance.flags | InstanceFlags::SELECTED;
+    }
 }
 
 /// The batch of a mesh; there are few kinds, so looking at each is quicker than a map.

@@ -1,7 +1,7 @@
 //! [`SourceWatch`]: tells when sources change.
 
 use crate::EngineError;
-use crate::assets::is_write;
+use crate::file_event::is_write;
 use playground_base::crossbeam::channel::{Receiver, Sender, unbounded};
 use playground_base::notify::{
     Event, RecommendedWatcher, RecursiveMode, Watcher, recommended_watcher,

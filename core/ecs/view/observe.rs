@@ -29,14 +29,14 @@ pub fn observe_insert(
     observations.queue.extend(happened);
 }
 
-/// Remembers that an entity loses a component. `keep` keeps the row, which is asked for where somebody
-/// observes it, and tells its place among those that the pool keeps.
+/// Remembers that an entity loses a component. `keep` is called where somebody observes that: it keeps
+/// the row, and tells its place among those that the pool keeps.
 #[inline]
 pub fn observe_removal(
     observations: &mut Observations,
     entity: EntityId,
     component: ComponentId,
-    keep: impl FnOnce() -> u32,
+    keep: impl FnOnce() -> Option<u32>,
 ) {
     if observations.watched.is_empty() {
         return;
@@ -46,7 +46,7 @@ pub fn observe_removal(
         observations.queue.push(Observation {
             trigger: Trigger::Removed(component),
             entity,
-            row: keep(),
+            row: keep().unwrap_or(Observation::NO_ROW),
         });
     }
 }

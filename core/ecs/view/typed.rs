@@ -73,7 +73,7 @@ pub trait TypedChanges: ExclusiveView {
                 observations,
                 ..
             } = structure;
-            let keep = || key.keep_removed(cells, taken);
+            let keep = || Some(key.keep_removed(cells, taken));
             observe_removal(observations, id, key.component(), keep);
             return Ok(());
         }

@@ -5,7 +5,7 @@ use crate::shell::action::Ask;
 use crate::shell::title::scene_title;
 use crate::shell::widget::icon_text;
 use playground_base::egui::{Align, Button, Color32, Label, Layout, RichText, Ui};
-use playground_core_ui::{Command, EditorState, PlayMode, Severity, icon, theme};
+use playground_core_ui::{Command, EditorState, PlayMode, Severity, icon, theme, words};
 
 /// Draws the status bar.
 pub fn status_bar_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
@@ -49,7 +49,7 @@ fn figures_ui(ui: &mut Ui, state: &EditorState) {
         .on_hover_text("Time of all systems in the last frame");
     let entities = match state.entities {
         1 => "1 entity".to_owned(),
-        count => format!("{count} entities"),
+        count => format!("{} entities", words::count(count)),
     };
     ui.label(weak(entities));
 }

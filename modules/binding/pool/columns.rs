@@ -45,22 +45,13 @@ impl<T> Columns<T> {
     #[inline]
     pub(crate) fn column_mut(&mut self, table: TableId) -> &mut Column<T> {
         let at = self.by_table.get(table.0 as usize).copied();
-        let at = at.filter(|at| (*at as usize) < self.columns.len());
-        match at {
-            Some(at) => &mut self.columns[at as usize],
-            None => self.column_outside_mut(table),
+        match at.and_then(|at| self.columns.get_mut(at as usize)) {
+            Some(column) => column,
+            None if table == TableId::SPARSE => &mut self.sparse,
+            None => &mut self.empty,
         }
     }
 
-    #[cold]
-    fn column_outside_mut(&mut self, table: TableId) -> &mut Column<T> {
-        match table == TableId::SPARSE {
-            true => &mut self.sparse,
-            false => &mut self.empty,
-        }
-    }
-
-    #[cold]
     fn column_outside(&self, table: TableId) -> &Column<T> {
         match table == TableId::SPARSE {
             true => &self.sparse,
@@ -126,6 +117,12 @@ impl<T> Columns<T> {
     pub(crate) fn remove_sparse(&mut self, place: u32) -> Option<T> {
         let row = self.index.unlink(place)?;
         self.sparse.swap_remove(row)
+    }
+
+    /// Keeps a row that was removed; tells its place among those that are kept.
+    pub(crate) fn keep_removed(&mut self, row: T) -> u32 {
+        self.removed.push(row);
+        self.removed.len() as u32 - 1
     }
 
     /// Becomes a detached copy of `other`, in the memory that it has. Tables that only `self` has keep

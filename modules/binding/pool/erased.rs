@@ -164,8 +164,8 @@ impl ErasedPool {
         self.rows.swap_remove_rows(cells, table, rows);
     }
     /// Keeps a detached copy of a row that is removed next, for observers, and tells its place among
-    /// those that are kept.
-    pub fn keep_removed(&self, cells: &mut Cells, table: TableId, row: usize) -> u32 {
+    /// those that are kept; `None` when there is no such row.
+    pub fn keep_removed(&self, cells: &mut Cells, table: TableId, row: usize) -> Option<u32> {
         self.rows.keep_removed(cells, table, row)
     }
     /// Drops the copies of removed rows.

@@ -125,9 +125,7 @@ impl<T: Component> Key<T> {
 
     /// Keeps a row that was removed, for observers, and tells its place among those that are kept.
     pub fn keep_removed(&self, cells: &mut Cells, row: T) -> u32 {
-        let removed = &mut self.columns_mut(cells).removed;
-        removed.push(row);
-        removed.len() as u32 - 1
+        self.columns_mut(cells).keep_removed(row)
     }
 
     /// Puts rows aside for a spawn or insert command. One row needs no memory of its own; a batch
@@ -188,8 +186,8 @@ impl<T> ReadColumns<'_, T> {
         self.columns.column(table).added_rows(since)
     }
 
-    /// Rows that were removed, of those that are kept for observers: see
-    /// `ObserverContext::removed` of the ECS. Empty when they are not there any more.
+    /// Rows that were removed, of those that are kept for observers, who are told their places. Empty
+    /// when they are not there any more.
     pub fn removed_rows(&self, places: Range<usize>) -> &[T] {
         self.columns.removed.get(places).unwrap_or_default()
     }

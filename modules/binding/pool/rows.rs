@@ -32,7 +32,7 @@ pub(crate) trait Rows: Send + Sync {
     fn move_row(&self, cells: &mut Cells, from: TableId, row: usize, to: TableId);
     fn swap_remove(&self, cells: &mut Cells, table: TableId, row: usize);
     fn swap_remove_rows(&self, cells: &mut Cells, table: TableId, rows: &[u32]);
-    fn keep_removed(&self, cells: &mut Cells, table: TableId, row: usize) -> u32;
+    fn keep_removed(&self, cells: &mut Cells, table: TableId, row: usize) -> Option<u32>;
     fn clear_removed(&self, cells: &mut Cells);
     fn clear(&self, cells: &mut Cells);
     fn clear_table(&self, cells: &mut Cells, table: TableId);
@@ -204,11 +204,10 @@ impl<T: Component> Rows for ComponentPool<T> {
             column.swap_remove(*row as usize);
         }
     }
-    fn keep_removed(&self, cells: &mut Cells, table: TableId, row: usize) -> u32 {
+    fn keep_removed(&self, cells: &mut Cells, table: TableId, row: usize) -> Option<u32> {
         let columns = self.columns_mut(cells);
-        let copy = columns.column(table).rows.get(row).map(T::copy_of);
-        columns.removed.extend(copy);
-        columns.removed.len().saturating_sub(1) as u32
+        let copy = columns.column(table).rows.get(row).map(T::copy_of)?;
+        Some(columns.keep_removed(copy))
     }
     fn clear_removed(&self, cells: &mut Cells) {
         self.columns_mut(cells).removed.clear();

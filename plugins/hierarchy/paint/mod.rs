@@ -11,7 +11,7 @@ mod toolbar;
 use crate::panel_state::State;
 use playground_base::egui::{self, RichText, Ui};
 use playground_core_ecs::{EntityId, ModuleError, Name, ReadColumns, Structure};
-use playground_core_ui::{Command, theme};
+use playground_core_ui::{Command, theme, words};
 
 /// One frame of the panel.
 pub struct Frame<'a> {
@@ -52,12 +52,12 @@ impl Frame<'_> {
             true => counted(tree.total, "entity", "entities"),
             false => format!(
                 "{} of {}",
-                grouped(tree.passing),
+                words::count(tree.passing),
                 counted(tree.total, "entity", "entities")
             ),
         };
         if selected > 0 {
-            text += &format!("  \u{b7}  {} selected", grouped(selected));
+            text += &format!("  \u{b7}  {} selected", words::count(selected));
         }
         ui.horizontal_centered(|ui| {
             ui.add_space(theme::MARGIN);
@@ -91,31 +91,12 @@ pub fn error_ui(ui: &mut Ui, error: &ModuleError) {
 /// `1 entity`, `12,345 entities`.
 fn counted(count: usize, one: &str, many: &str) -> String {
     let noun = if count == 1 { one } else { many };
-    format!("{} {noun}", grouped(count))
-}
-
-/// A number with a comma after every third digit from the right.
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    format!("{} {noun}", words::count(count))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{counted, grouped};
-
-    #[test]
-    fn numbers_are_grouped() {
-        let texts = [0, 999, 1000, 100_000, 1_234_567].map(grouped);
-        assert_eq!(texts, ["0", "999", "1,000", "100,000", "1,234,567"]);
-    }
+    use super::counted;
 
     #[test]
     fn one_is_singular() {

@@ -79,7 +79,8 @@ pub struct ObserverContext<'a> {
     /// What happened, in order: always the observer's trigger. An entity may be gone by now.
     pub entities: &'a [EntityId],
     /// Which kept rows the entities lost, in the same order; empty unless the trigger is
-    /// [`Trigger::Removed`], and where the component was reloaded before anybody was told. `key.read(cells)?.removed_rows(context.removed.clone())` gives them.
+    /// [`Trigger::Removed`], and where the component was reloaded before anybody was told.
+    /// `key.read(cells)?.removed_rows(context.removed.clone())` gives them.
     pub removed: Range<usize>,
     /// Now.
     pub frame: Frame,
@@ -108,7 +109,7 @@ pub struct ObserverReport {
 }
 
 impl Observation {
-    /// The row of a removal that no pool keeps any more: its component was reloaded meanwhile.
+    /// The row of a removal that no pool keeps: its component was reloaded meanwhile.
     pub const NO_ROW: u32 = u32::MAX;
 }
 

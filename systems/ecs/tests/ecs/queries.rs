@@ -1,7 +1,8 @@
 //! Queries.
 
 use crate::fixture::*;
-use playground_core_ecs::{EntityId, Query, QueryFilter, QueryMatches};
+use playground_base::Key;
+use playground_core_ecs::{EntityId, Query, QueryFilter, QueryMatches, Transform};
 
 fn entities(f: &Fixture, query: &Query) -> Vec<EntityId> {
     bound(f.queries.call(|q| q.entities(&f.world, query)))
@@ -117,4 +118,36 @@ fn what_was_written_since_then_is_found() {
         [b],
         "a row that moves is not written"
     );
+}
+
+#[test]
+fn each_row_of_the_tables_is_written_once() {
+    let f = Fixture::new();
+    let key: Key<Transform> = bound(f.context.key());
+    // Seven of one table and three of another: fours, and what is left of them.
+    let names = (0..7).map(|n| f.spawn(vec![at(n as f32, 0.0, 0.0), named("")]));
+    let all: Vec<EntityId> = names.collect();
+    let others = (7..10).map(|n| f.spawn(vec![at(n as f32, 0.0, 0.0)]));
+    let all: Vec<EntityId> = all.into_iter().chain(others.collect::<Vec<_>>()).collect();
+    let mut matches = QueryMatches::default();
+    let query = Query::new().with_write(&key);
+    let structure = &mut *f.world.structure.write();
+    bound(
+        f.queries
+            .call(|q| q.update(structure, &query, &mut matches)),
+    );
+    let before = structure.cells.tick();
+    structure.cells.advance();
+    key.for_each(&mut structure.cells, &matches.tables, |row| {
+        row.translation.y += 1.0;
+    });
+    bound(key.write(&structure.cells)).for_each(&matches.tables, |row| row.translation.y += 1.0);
+    let rows = bound(key.read(&structure.cells));
+    for (number, id) in all.iter().enumerate() {
+        let place = structure.as_entity(*id).expect("it lives");
+        let (table, row) = (place.table, place.row as usize);
+        let found = rows.get(table, row).map(|row| row.translation.to_array());
+        assert_eq!(found, Some([number as f32, 2.0, 0.0]));
+        assert!(rows.changed(table, row) > Some(before));
+    }
 }

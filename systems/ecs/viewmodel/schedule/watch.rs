@@ -24,7 +24,7 @@ pub struct Watch {
     told: Vec<Observation>,
     entities: Vec<EntityId>,
     commands: CommandBuffer,
-    /// Components whose pools keep rows that were told.
+    /// Components whose pools keep rows that were told, or never will be.
     kept: Vec<ComponentId>,
 }
 
@@ -184,6 +184,11 @@ impl Watch {
     /// Observers that cause each other without end are off from now on.
     fn give_up(&mut self, structure: &mut Structure) {
         let left = std::mem::take(&mut structure.observations.queue);
+        let removed = left.iter().filter_map(|of| match of.trigger {
+            Trigger::Removed(component) => Some(component),
+            _ => None,
+        });
+        self.kept.extend(removed);
         let is_left = |trigger: Trigger| left.iter().any(|of| of.trigger == trigger);
         for watcher in &mut self.observers {
             let report = &mut watcher.report;

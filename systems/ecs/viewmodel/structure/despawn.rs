@@ -46,8 +46,8 @@ pub fn despawn(structure: &mut Structure, ids: &[EntityId]) -> usize {
     ended
 }
 
-/// Remembers what these entities lose, each once: loose rows, then table by table. Before anything is changed: should a
-/// copy of a row panic, which is code of plugins, everything is still in its place.
+/// Remembers what these entities lose, each once: loose rows, then table by table. Before any of them
+/// is released: should a copy of a row panic, which is code of plugins, all are still in their places.
 fn observe_ends(structure: &mut Structure, ids: &[EntityId]) {
     if structure.observations.watched.is_empty() {
         return;
@@ -142,9 +142,6 @@ fn observe_rows_end(
     let Some(storage) = tables.get(table.0 as usize) else {
         return;
     };
-    if observations.watched.is_empty() {
-        return;
-    }
     for pool in storage.pools.iter().filter_map(|p| pools.get(*p as usize)) {
         for row in rows.clone() {
             if let Some(id) = storage.entities.get(row as usize) {

@@ -48,7 +48,7 @@ pub fn change(
         Change::Remove => {
             let pool = pool_of.get(&component);
             let pool = pool.and_then(|place| pools.get(*place as usize));
-            let keep = || pool.map_or(0, |pool| pool.keep_removed(cells, from, row as usize));
+            let keep = || pool?.keep_removed(cells, from, row as usize);
             observe_removal(observations, id, component, keep);
         }
     }

@@ -28,10 +28,6 @@ pub fn save(structure: &mut Structure) -> u64 {
 /// Puts a copy back, into the memory that is there. Tables made since stay, without entities: others
 /// remember their numbers.
 pub fn restore(structure: &mut Structure, number: u64) -> Result<(), EcsError> {
-    if !structure.snapshots.contains_key(&number) {
-        return Err(EcsError::NoSnapshot(number));
-    }
-    begin_moves(structure);
     let Structure {
         cells,
         tables,
@@ -41,13 +37,13 @@ pub fn restore(structure: &mut Structure, number: u64) -> Result<(), EcsError> {
         events,
         ..
     } = structure;
+    let copy = snapshots.get(&number).ok_or(EcsError::NoSnapshot(number))?;
     for pool in pools.iter() {
         // A pool that came after the copy was empty then.
         if !pool.restore(cells, number) {
             pool.clear(cells);
         }
     }
-    let copy = snapshots.get(&number).ok_or(EcsError::NoSnapshot(number))?;
     for (at, storage) in tables.iter_mut().enumerate() {
         match copy.tables.get(at) {
             Some(saved) if saved.components == storage.components => {
@@ -64,6 +60,7 @@ pub fn restore(structure: &mut Structure, number: u64) -> Result<(), EcsError> {
     entities.free.clone_from(&copy.entities.free);
     entities.alive = copy.entities.alive;
     events.clone_from(&copy.events);
+    begin_moves(structure);
     // What happened meanwhile did not happen.
     structure.observations.queue.clear();
     forget_links(&mut structure.children);
