@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 
 mod model;
+pub mod param;
 mod view;
 
 pub use model::*;
@@ -18,7 +19,7 @@ pub use playground_base::{
 playground_base::exports! {
     views: [
         EntityView, ComponentView, QueryView, EventView, StorageView, ScheduleView, SystemView,
-        WorldView, ExclusiveView, ObserverView,
+        WorldView, ExclusiveView,
     ],
-    models: [Transform, WorldTransform, Name, Parent, Disabled],
+    models: [Transform, WorldTransform, Name, Parent, Disabled, RandomSeed],
 }

@@ -11,13 +11,13 @@
 
 pub use {
     arc_swap, async_trait, bytemuck, cargo_metadata, crossbeam, egui, egui_extras, egui_inspection,
-    egui_kittest, egui_material_icons, egui_tiles, egui_wgpu, egui_winit, glam, image, libloading,
-    notify, parking_lot, pollster, postcard, proc_macro2, qcell, rayon, rfd, ron, serde,
-    serde_json, thiserror, toml_edit, tracing, tracing_subscriber, wgpu, winit,
+    egui_kittest, egui_material_icons, egui_tiles, egui_wgpu, egui_winit, fastrand, glam, image,
+    libloading, notify, parking_lot, pollster, postcard, proc_macro2, qcell, rayon, rfd, ron,
+    serde, serde_json, thiserror, toml_edit, tracing, tracing_subscriber, wgpu, winit,
 };
 
 pub use playground_core_types::*;
 pub use playground_modules_binding::*;
 pub use playground_modules_loader::{self as loader, Library};
-pub use playground_modules_macros::{component, described, view, view_model};
+pub use playground_modules_macros::{component, described, systems, view, view_model};
 pub use playground_modules_types::*;

@@ -6,6 +6,7 @@
 mod component;
 mod describe;
 mod field;
+mod systems;
 mod view;
 mod view_model;
 
@@ -45,6 +46,28 @@ pub fn component(options: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn described(options: TokenStream, item: TokenStream) -> TokenStream {
     answer(component::expand_described(options.into(), item.into()))
+}
+
+/// Makes the functions of a type's block the systems and observers of a plugin.
+///
+/// ```ignore
+/// #[systems]
+/// impl FlockSystems {
+///     #[system(after = steer)]
+///     fn swim(time: FrameTime, mut fish: Query<(&Boid, &mut Transform)>) { .. }
+///
+///     #[observer]
+///     fn greet(added: OnAdd<Boid>, boids: Query<&Boid>, mut commands: Commands<(Name,)>) { .. }
+/// }
+/// ```
+///
+/// The parameters say what a function touches (`playground_core_ecs::param`). `#[system]` takes `stage`,
+/// `after`, `before`, `when`, `every`, `every_s`, `if_any`, `if_changed`, `if_event` and `name`;
+/// `#[observer]` takes `priority` and `name`. The type is made by `new(context)`, if the block has
+/// it, else by `Default`.
+#[proc_macro_attribute]
+pub fn systems(options: TokenStream, item: TokenStream) -> TokenStream {
+    answer(systems::expand(options.into(), item.into()))
 }
 
 fn answer(expanded: syn::Result<proc_macro2::TokenStream>) -> TokenStream {

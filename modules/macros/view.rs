@@ -31,6 +31,14 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
             format!("The current implementation of [`{name}`]."),
         ),
     };
+    let handle_alias = (!fragments).then(|| {
+        let alias = format_ident!("{name}Handle");
+        let doc = format!("The implementation of [`{name}`] at one moment.");
+        quote! {
+            #[doc = #doc]
+            #vis type #alias = ::playground_base::Handle<dyn #name>;
+        }
+    });
     let fragments_alias = fragments.then(|| {
         let alias = format_ident!("{name}Fragments");
         let doc = format!("The implementers of [`{name}`] at one moment.");
@@ -56,6 +64,7 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
         #vis type #alias = ::playground_base::#bound<dyn #name>;
 
         #fragments_alias
+        #handle_alias
     })
 }
 

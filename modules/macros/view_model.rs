@@ -8,10 +8,23 @@ use syn::{ImplItem, ItemImpl, Path, Type};
 pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStream> {
     let stateful = parse_options(options)?;
     let implementation: ItemImpl = syn::parse2(item)?;
-    let view = view_of(&implementation)?;
+    let name = format!(
+        "{}::{}",
+        crate::package(),
+        type_name(&implementation.self_ty)?
+    );
+    let state = stateful.then(|| state_methods(&name));
+    expand_as(&implementation, &name, state)
+}
+
+/// The implementation as a ViewModel called `name`, with these methods for its state.
+pub fn expand_as(
+    implementation: &ItemImpl,
+    name: &str,
+    state: Option<TokenStream>,
+) -> syn::Result<TokenStream> {
+    let view = view_of(implementation)?;
     let this = &implementation.self_ty;
-    let type_name = type_name(this)?;
-    let name = format!("{}::{type_name}", crate::package());
     let face = format!("PLAYGROUND_FACE_{name}");
     let is_async = |item: &ImplItem| matches!(item, ImplItem::Fn(f) if f.sig.asyncness.is_some());
     let async_trait = implementation
@@ -19,7 +32,6 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
         .iter()
         .any(is_async)
         .then(|| quote!(#[::playground_base::async_trait::async_trait]));
-    let state = stateful.then(|| state_methods(&name));
     Ok(quote! {
         #async_trait
         #implementation
@@ -129,7 +141,7 @@ fn view_of(implementation: &ItemImpl) -> syn::Result<&Path> {
     }
 }
 
-fn type_name(this: &Type) -> syn::Result<String> {
+pub fn type_name(this: &Type) -> syn::Result<String> {
     let last = match this {
         Type::Path(path) => path.path.segments.last(),
         _ => None,

@@ -1,7 +1,6 @@
 //! Contracts.
 //!
-//! `systems/ecs` implements all of them but [`SystemView`] and [`ObserverView`], which game plugins
-//! implement.
+//! `systems/ecs` implements all of them but [`SystemView`], which game plugins implement.
 //!
 //! - Who validates: the implementation. A request that it refuses changes nothing, and says why.
 //! - Locks: each call takes the world's lock once, however large its batch. Do not call while you
@@ -14,7 +13,6 @@ mod entity;
 mod event;
 mod exclusive;
 mod observe;
-mod observer;
 mod query;
 mod schedule;
 mod storage;
@@ -27,7 +25,6 @@ pub use entity::*;
 pub use event::*;
 pub use exclusive::*;
 pub use observe::*;
-pub use observer::*;
 pub use query::*;
 pub use schedule::*;
 pub use storage::*;

@@ -1,31 +1,62 @@
 //! [`SystemView`].
 
-use crate::{ExclusiveContext, System, SystemContext, SystemId};
+use crate::{
+    ExclusiveContext, Observer, ObserverContext, ObserverId, System, SystemContext, SystemId,
+};
 use playground_base::{ModuleError, view};
 
-/// A game plugin: declares systems and runs them.
+/// A game plugin: declares systems and observers, and runs them. `#[systems]` implements it.
 ///
 /// The scheduler asks for the declarations once for each generation, and calls
 /// [`run`](Self::run) from worker threads, for several systems at once where their declarations
-/// allow it. Borrow only what the system declared; everything else answers with an error.
+/// allow it.
+///
+/// Observers are told in each stage what happened to components and which events were sent: once the
+/// commands of its systems were carried out, and again behind exclusive systems. What happened goes in
+/// order of happening to the observers of each trigger, those with a higher priority first. What
+/// happened alike and in a row comes in one call. What observers ask for is carried out next and may
+/// be observed in turn.
 #[view(fragments)]
 pub trait SystemView {
     /// The systems of this plugin.
-    fn systems(&self) -> Vec<System>;
+    fn systems(&self) -> Vec<System> {
+        Vec::new()
+    }
 
     /// Runs one of them for one frame.
-    fn run(&self, system: SystemId, context: &mut SystemContext<'_>) -> Result<(), ModuleError>;
+    fn run(&self, system: SystemId, _context: &mut SystemContext<'_>) -> Result<(), ModuleError> {
+        Err(lacks("system", system.0, "run"))
+    }
 
     /// Runs one of those that were declared exclusive, for one frame. Nothing of what it changed is
     /// taken back when it fails.
     fn run_exclusive(
         &self,
-        _system: SystemId,
+        system: SystemId,
         _context: &mut ExclusiveContext<'_>,
     ) -> Result<(), ModuleError> {
-        Err(ModuleError::Failed {
-            module: "an exclusive system".to_owned(),
-            message: "its plugin declares it and lacks `run_exclusive`".to_owned(),
-        })
+        Err(lacks("exclusive system", system.0, "run_exclusive"))
+    }
+
+    /// The observers of this plugin.
+    fn observers(&self) -> Vec<Observer> {
+        Vec::new()
+    }
+
+    /// Tells one of them what happened.
+    fn observe(
+        &self,
+        observer: ObserverId,
+        _context: &mut ObserverContext<'_>,
+    ) -> Result<(), ModuleError> {
+        Err(lacks("observer", observer.0, "observe"))
+    }
+}
+
+#[cold]
+fn lacks(what: &str, id: u64, method: &str) -> ModuleError {
+    ModuleError::Failed {
+        module: format!("{what} {id:016x}"),
+        message: format!("its plugin declares it and lacks `{method}`"),
     }
 }

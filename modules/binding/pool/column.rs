@@ -1,5 +1,6 @@
 //! [`Column`]: the rows of one component in one table.
 
+use super::archetype_walk::RowMarks;
 use super::ticks::Ticks;
 use playground_modules_types::Describe;
 
@@ -116,6 +117,14 @@ impl<T> Column<T> {
     pub(crate) fn touched(&mut self, tick: u32) -> &mut [T] {
         self.changed.fill(tick);
         &mut self.rows
+    }
+
+    /// All rows, to write, and what marks them as changed.
+    #[inline]
+    pub(crate) fn rows_and_marks(&mut self, tick: u32) -> (&mut [T], RowMarks<'_>) {
+        let len = self.rows.len();
+        let marks = RowMarks::new(&self.added, &mut self.changed, len, tick);
+        (&mut self.rows, marks)
     }
 
     /// Removes a row; the last one takes its place.

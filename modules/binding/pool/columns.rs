@@ -1,5 +1,6 @@
 //! [`Columns`]: the rows of one component, table by table.
 
+use super::archetype_walk::WalkMut;
 use super::column::Column;
 use super::sparse_index::SparseIndex;
 use playground_modules_types::{Describe, TableId};
@@ -82,8 +83,25 @@ impl<T> Columns<T> {
             self.by_table.resize(table + 1, NONE);
         }
         if self.by_table[table] == NONE {
-            self.by_table[table] = self.columns.len() as u32;
-            self.columns.push(Column::empty());
+            // In the order of the archetypes, so that one walk gives column after column to write.
+            let has_column = |slot: &&u32| **slot != NONE;
+            let slot = self.by_table[..table].iter().filter(has_column).count();
+            for later in &mut self.by_table[table + 1..] {
+                *later += u32::from(*later != NONE);
+            }
+            self.by_table[table] = slot as u32;
+            self.columns.insert(slot, Column::empty());
+        }
+    }
+
+    /// The columns of all archetypes, to write one after the other.
+    #[inline]
+    pub(crate) fn walk_mut(&mut self, tick: u32) -> WalkMut<'_, T> {
+        WalkMut {
+            columns: &mut self.columns,
+            by_table: &self.by_table,
+            first: 0,
+            tick,
         }
     }
 

@@ -19,6 +19,8 @@ pub trait Component:
 {
     /// The symbol whose function turns the pool into a typed key.
     const FACE: &'static str;
+    /// Its id: the hash of its stable name.
+    const ID: ComponentId = ComponentId(stable_id(Self::NAME));
     /// The type as data.
     const DESCRIPTION: &'static ComponentDescription;
     /// True for a component that comes and goes: its rows lie apart from the tables of their
@@ -48,7 +50,7 @@ impl<T: Component> ComponentPool<T> {
         Handle::new_cyclic(|me| Self {
             me: me.clone(),
             index,
-            component: ComponentId(stable_id(T::NAME)),
+            component: T::ID,
             columns: QCell::new(&cells.owner, RwLock::default()),
             staged: QCell::new(&cells.owner, Mutex::default()),
             snapshots: QCell::new(&cells.owner, Snapshots::default()),

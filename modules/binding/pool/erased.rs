@@ -184,6 +184,15 @@ impl ErasedPool {
     pub fn clear_staged(&self, cells: &mut Cells) {
         self.rows.clear_staged(cells);
     }
+    /// Changes rows that were put aside, each as a value. A row whose value is refused stays as it is.
+    pub fn change_staged(
+        &self,
+        cells: &mut Cells,
+        rows: StagedRows,
+        mut change: impl FnMut(&mut Value),
+    ) {
+        self.rows.change_staged(cells, rows, &mut change);
+    }
     /// Tells whether these rows are put aside here and not used yet.
     pub fn has_staged(&self, cells: &Cells, rows: StagedRows) -> bool {
         self.rows.has_staged(cells, rows)

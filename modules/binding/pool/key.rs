@@ -1,6 +1,6 @@
 //! [`Key`]: typed access to a pool.
 
-use super::{Cells, Columns, Component, ComponentPool, StagedRows};
+use super::{Cells, Columns, Component, ComponentPool, StagedRows, WalkMut};
 use parking_lot::{RwLockReadGuard, RwLockWriteGuard};
 use playground_core_types::Handle;
 use playground_modules_types::{ComponentId, ModuleError, TableId};
@@ -116,6 +116,16 @@ impl<T: Component> Key<T> {
         before
     }
 
+    /// The row of the entity at place `index` of a sparse component, to write, with exclusive access to
+    /// the world; it counts as changed.
+    #[inline]
+    pub fn get_sparse_mut<'a>(&'a self, cells: &'a mut Cells, index: u32) -> Option<&'a mut T> {
+        let tick = cells.tick();
+        let columns = self.columns_mut(cells);
+        let row = columns.index.row(index)?;
+        columns.sparse.get_mut(row, tick)
+    }
+
     /// Takes the row of the entity at place `index` of a sparse component, with exclusive access to
     /// the world.
     #[inline]
@@ -204,6 +214,19 @@ impl<T> ReadColumns<'_, T> {
         Some(ticks.1)
     }
 
+    /// The ticks at which a row of `table` was added and changed.
+    #[inline]
+    pub fn ticks(&self, table: TableId, row: usize) -> Option<(u32, u32)> {
+        self.columns.column(table).ticks(row)
+    }
+
+    /// The ticks at which the row of the entity at place `index` of a sparse component was added and
+    /// changed.
+    #[inline]
+    pub fn sparse_ticks(&self, index: u32) -> Option<(u32, u32)> {
+        self.columns.sparse.ticks(self.columns.index.row(index)?)
+    }
+
     /// The rows of every table, to look rows up by table and row: one hop less than through the
     /// columns.
     pub fn view(&self) -> ColumnView<'_, T> {
@@ -265,6 +288,30 @@ impl<T> WriteColumns<'_, T> {
     #[inline]
     pub fn rows_mut(&mut self, table: TableId) -> &mut [T] {
         self.columns.column_mut(table).touched(self.tick)
+    }
+
+    /// The columns of one archetype after the other, to write, all of them borrowed at once.
+    #[inline]
+    pub fn walk_mut(&mut self) -> WalkMut<'_, T> {
+        self.columns.walk_mut(self.tick)
+    }
+
+    /// The ticks at which a row of `table` was added and changed.
+    #[inline]
+    pub fn ticks(&self, table: TableId, row: usize) -> Option<(u32, u32)> {
+        self.columns.column(table).ticks(row)
+    }
+
+    /// The ticks at which the row of the entity at place `index` of a sparse component was added and
+    /// changed.
+    #[inline]
+    pub fn sparse_ticks(&self, index: u32) -> Option<(u32, u32)> {
+        self.columns.sparse.ticks(self.columns.index.row(index)?)
+    }
+
+    /// The places of the entities that have a row of a sparse component.
+    pub fn sparse_places(&self) -> &[u32] {
+        &self.columns.index.places
     }
 
     /// Calls for the rows of each of these tables, to write; all of them count as changed. The

@@ -3,6 +3,7 @@
 //! The world owns one [`Cells`]. With `&Cells` columns are borrowed through a lock each, taken
 //! once a system; with `&mut Cells` nothing is locked at all.
 
+mod archetype_walk;
 mod bundle;
 mod cells;
 mod column;
@@ -17,6 +18,7 @@ mod sparse_index;
 mod staged;
 mod ticks;
 
+pub use archetype_walk::{RowMarks, WalkMut};
 pub use bundle::Bundle;
 pub use cells::Cells;
 pub use columns::Columns;

@@ -38,6 +38,12 @@ pub(crate) trait Rows: Send + Sync {
     fn clear_table(&self, cells: &mut Cells, table: TableId);
     fn clear_staged(&self, cells: &mut Cells);
     fn has_staged(&self, cells: &Cells, rows: StagedRows) -> bool;
+    fn change_staged(
+        &self,
+        cells: &mut Cells,
+        rows: StagedRows,
+        change: &mut dyn FnMut(&mut Value),
+    );
     fn touch(&self, cells: &mut Cells, table: TableId, row: usize);
 
     fn sparse_row(&self, cells: &Cells, place: u32) -> Option<usize>;
@@ -229,6 +235,31 @@ impl<T: Component> Rows for ComponentPool<T> {
         let staged = self.staged.ro(&cells.owner).lock();
         let there = staged.get(rows.place as usize).map_or(0, Staged::count);
         rows.component == self.component && rows.count > 0 && there == rows.count as usize
+    }
+    fn change_staged(
+        &self,
+        cells: &mut Cells,
+        rows: StagedRows,
+        change: &mut dyn FnMut(&mut Value),
+    ) {
+        let staged = self.staged.rw(&mut cells.owner).get_mut();
+        let rows = match staged.get_mut(rows.place as usize) {
+            Some(Staged::One(row)) => std::slice::from_mut(row),
+            Some(Staged::Many(rows)) => rows.as_mut_slice(),
+            Some(Staged::Taken) | None => &mut [],
+        };
+        for row in rows {
+            let Ok(before) = to_value(row) else {
+                continue;
+            };
+            let mut value = before.clone();
+            change(&mut value);
+            if value != before
+                && let Ok(changed) = from_value(value)
+            {
+                *row = changed;
+            }
+        }
     }
     fn touch(&self, cells: &mut Cells, table: TableId, row: usize) {
         let (columns, tick) = self.exclusive(cells);

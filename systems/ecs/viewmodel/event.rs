@@ -43,7 +43,7 @@ impl EventView for EcsEvents {
 /// Puts an event behind those of its frame with the same priority or a higher one, and tells
 /// observers of its kind. Takes the event from where it is: it is large, and copied once.
 pub fn send(structure: &mut Structure, event: &mut Event) -> EventId {
-    observe_sent(&mut structure.observations, event);
+    observe_sent(&mut structure.observations, event, structure.events.next);
     put(&mut structure.events, event)
 }
 

@@ -6,8 +6,8 @@
 mod flock_systems;
 mod grid;
 mod rules;
+mod shark;
 mod spawn;
-mod steer_predator;
 
 pub use flock_systems::FlockSystems;
 

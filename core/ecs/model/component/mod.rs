@@ -4,10 +4,12 @@ mod component;
 mod component_ref;
 mod name;
 mod parent;
+mod random_seed;
 mod transform;
 
 pub use component::{ComponentReport, MigrationReport, RowSource};
 pub use component_ref::ComponentRef;
 pub use name::{Disabled, Name};
 pub use parent::Parent;
+pub use random_seed::RandomSeed;
 pub use transform::{Transform, WorldTransform};

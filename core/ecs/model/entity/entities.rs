@@ -43,6 +43,18 @@ impl Entities {
         })
     }
 
+    /// The entity with this index, whatever its generation; `None` when there is none now.
+    #[inline]
+    pub fn at(&self, index: u32) -> Option<Entity> {
+        let slot = self.slots.get(index as usize)?;
+        let generation = slot.generation;
+        (slot.table != EntitySlot::FREE).then_some(Entity {
+            id: EntityId { index, generation },
+            table: slot.table,
+            row: slot.row,
+        })
+    }
+
     /// All live entities in order of index.
     pub fn iter(&self) -> impl Iterator<Item = Entity> {
         let entity = |(index, slot): (usize, &EntitySlot)| Entity {

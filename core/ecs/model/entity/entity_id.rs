@@ -24,6 +24,15 @@ impl EntityId {
         generation: u32::MAX,
     };
 
+    /// The generation of ids that name what a buffer of commands spawns, by its place among that. No
+    /// entity has it: a slot would have to be used four thousand million times.
+    pub const IN_BUFFER: Generation = u32::MAX - 1;
+
+    /// True for the id of an entity that a command is still to make.
+    pub const fn is_in_buffer(self) -> bool {
+        self.generation == Self::IN_BUFFER
+    }
+
     /// The id as a number.
     pub const fn to_bits(self) -> u64 {
         (self.generation as u64) << 32 | self.index as u64

@@ -1,7 +1,7 @@
 //! [`Observer`]: who is told about what.
 
-use crate::{CommandBuffer, EntityId, Frame, Priority, Structure};
-use playground_base::{Cells, Component, ComponentId, FragmentId, IdMap, Key, stable_id};
+use crate::{CommandBuffer, EntityId, EventId, Frame, Priority, Query, Structure};
+use playground_base::{Cells, Component, ComponentId, FragmentId, IdMap, Key, TableId, stable_id};
 use std::ops::Range;
 
 /// Names an observer: the hash of its name.
@@ -34,6 +34,8 @@ pub struct Observer {
     pub trigger: Trigger,
     /// Higher first; observers of equal priority in order of their plugins and declarations.
     pub priority: Priority,
+    /// What it looks up besides.
+    pub queries: Vec<Query>,
 }
 
 /// Something that happened to one entity.
@@ -43,7 +45,8 @@ pub struct Observation {
     pub trigger: Trigger,
     /// To whom. It may be gone by now. [`EntityId::NONE`] where an event concerns nobody.
     pub entity: EntityId,
-    /// Where the pool keeps the row that was removed, for [`Trigger::Removed`].
+    /// Where the pool keeps the row that was removed, for [`Trigger::Removed`]; the low half of the
+    /// event's id, for [`Trigger::Sent`].
     pub row: u32,
 }
 
@@ -82,6 +85,13 @@ pub struct ObserverContext<'a> {
     /// [`Trigger::Removed`], and where the component was reloaded before anybody was told.
     /// `key.read(cells)?.removed_rows(context.removed.clone())` gives them.
     pub removed: Range<usize>,
+    /// The ids of the events that were sent, those of other kinds among them; empty unless the trigger
+    /// is [`Trigger::Sent`].
+    pub events: Range<EventId>,
+    /// The archetypes that match each query of the observer, in its order.
+    pub tables: &'a [Vec<TableId>],
+    /// Rows whose tick is later were written since the observer was called last.
+    pub since: u32,
     /// Now.
     pub frame: Frame,
     /// What the observer asks for.
@@ -144,6 +154,7 @@ impl Observer {
             name,
             trigger,
             priority: Priority(0),
+            queries: Vec::new(),
         }
     }
     /// Comes before observers of a lower priority.

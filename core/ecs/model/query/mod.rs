@@ -37,6 +37,8 @@ pub struct Query {
     pub writes: Vec<ComponentId>,
     /// Components that are read where an entity has them.
     pub optional: Vec<ComponentId>,
+    /// Components that are written where an entity has them.
+    pub optional_writes: Vec<ComponentId>,
     /// Further conditions.
     pub filter: QueryFilter,
 }

@@ -8,6 +8,8 @@ use playground_base::{ComponentId, StagedRows};
 pub enum Command {
     /// As many entities as the staged rows have, each with one row of every component.
     Spawn(Vec<StagedRows>),
+    /// One entity, which has an id within its buffer: its place among those that were asked for so.
+    SpawnOne(Vec<StagedRows>),
     /// Removes an entity and all below it.
     Despawn(EntityId),
     /// Adds or replaces a component.
@@ -25,33 +27,46 @@ pub enum Command {
 pub struct CommandBuffer {
     /// In order.
     pub commands: Vec<Command>,
+    /// How many entities were asked for one by one: each has an id within this buffer.
+    pub spawned: u32,
 }
 
 impl CommandBuffer {
-    /// Asks for as many entities as the staged rows have. Rows come from `key.stage(cells, …)`;
+    /// Asks for as many entities as the staged rows have. Rows come from `key.stage(cells, ..)`;
     /// all must be equally many.
-    pub fn with_spawn(&mut self, rows: Vec<StagedRows>) -> &mut Self {
+    pub fn spawn(&mut self, rows: Vec<StagedRows>) {
         self.commands.push(Command::Spawn(rows));
-        self
     }
-    /// Asks for a component to be added to an entity, or replaced: one row from `key.stage(cells, …)`.
-    pub fn with_insert(&mut self, entity: EntityId, row: StagedRows) -> &mut Self {
+    /// Asks for one entity. The id that it returns names the entity in later commands of this buffer,
+    /// and in the rows that they carry.
+    pub fn spawn_one(&mut self, rows: Vec<StagedRows>) -> EntityId {
+        self.commands.push(Command::SpawnOne(rows));
+        let index = self.spawned;
+        self.spawned += 1;
+        EntityId {
+            index,
+            generation: EntityId::IN_BUFFER,
+        }
+    }
+    /// Asks for a component to be added to an entity, or replaced: one row from `key.stage(cells, ..)`.
+    pub fn insert(&mut self, entity: EntityId, row: StagedRows) {
         self.commands.push(Command::Insert(entity, row));
-        self
     }
     /// Asks for a component to be taken off an entity.
-    pub fn with_remove(&mut self, entity: EntityId, component: ComponentId) -> &mut Self {
+    pub fn remove(&mut self, entity: EntityId, component: ComponentId) {
         self.commands.push(Command::Remove(entity, component));
-        self
     }
     /// Asks for an event to be sent.
-    pub fn with_event(&mut self, event: Event) -> &mut Self {
+    pub fn send(&mut self, event: Event) {
         self.commands.push(Command::Send(event));
-        self
     }
     /// Asks for the end of an entity and all below it.
-    pub fn with_despawn(&mut self, entity: EntityId) -> &mut Self {
+    pub fn despawn(&mut self, entity: EntityId) {
         self.commands.push(Command::Despawn(entity));
-        self
+    }
+    /// Forgets what was asked for, and keeps the memory.
+    pub fn clear(&mut self) {
+        self.commands.clear();
+        self.spawned = 0;
     }
 }

@@ -67,7 +67,7 @@ impl RunCondition {
         Self::with_value(key, path, Value::Bool(true))
     }
     /// When this one does not hold.
-    pub fn into_not(self) -> Self {
+    pub fn negated(self) -> Self {
         Self::Not(Box::new(self))
     }
     /// True for a system that runs whenever its stage does.

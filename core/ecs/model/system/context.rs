@@ -1,6 +1,6 @@
 //! [`SystemContext`]: what a system gets.
 
-use crate::{CommandBuffer, Structure};
+use crate::{CommandBuffer, EventId, Structure};
 use playground_base::{Cells, TableId};
 
 /// One run of a stage in time.
@@ -26,6 +26,8 @@ pub struct SystemContext<'a> {
     /// Rows whose tick is later were written since the system ran last, by others or before it ran
     /// for the first time: `keys.changed_rows(table, context.since)`.
     pub since: u32,
+    /// The first event that was sent since the system ran last.
+    pub next_event: EventId,
     /// What the system asks for.
     pub commands: CommandBuffer,
 }

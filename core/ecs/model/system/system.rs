@@ -8,6 +8,25 @@ use std::panic::Location;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SystemId(pub u64);
 
+/// Another system, as a declaration names it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SystemName {
+    /// Its id.
+    pub id: SystemId,
+    /// What was written, for messages.
+    pub name: &'static str,
+}
+
+impl SystemName {
+    /// The system called `name`.
+    pub const fn new(name: &'static str) -> Self {
+        Self {
+            id: SystemId::new(name),
+            name,
+        }
+    }
+}
+
 /// A system of one plugin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct SystemRef {
@@ -47,9 +66,9 @@ pub struct System {
     /// Resources and other components that it writes.
     pub writes: Vec<ComponentId>,
     /// Systems of the same stage that run before it.
-    pub after: Vec<SystemId>,
+    pub after: Vec<SystemName>,
     /// Systems of the same stage that run after it.
-    pub before: Vec<SystemId>,
+    pub before: Vec<SystemName>,
     /// When it has something to do.
     pub condition: RunCondition,
     /// It has the world to itself: it runs after the other systems of its stage that need not run after
@@ -102,13 +121,13 @@ impl System {
         self
     }
     /// Runs after another system of its stage.
-    pub fn with_after(mut self, name: &str) -> Self {
-        self.after.push(SystemId::new(name));
+    pub fn with_after(mut self, name: &'static str) -> Self {
+        self.after.push(SystemName::new(name));
         self
     }
     /// Runs before another system of its stage.
-    pub fn with_before(mut self, name: &str) -> Self {
-        self.before.push(SystemId::new(name));
+    pub fn with_before(mut self, name: &'static str) -> Self {
+        self.before.push(SystemName::new(name));
         self
     }
     /// Has the world to itself, with [`SystemView::run_exclusive`](crate::SystemView). Exclusive

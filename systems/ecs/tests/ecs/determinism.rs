@@ -15,6 +15,7 @@ fn world(seed: u64, threads: usize) -> Fixture {
     for plugin in systems.all().iter() {
         let structure = f.world.structure.read();
         let mut context = SystemContext {
+            next_event: EventId(0),
             since: 0,
             structure: &structure,
             tables: &[],

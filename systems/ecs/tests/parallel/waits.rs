@@ -46,7 +46,7 @@ impl SystemView for Waits {
         let every_third = || RunCondition::EveryNth(3);
         vec![
             self.waits("exists", exists()),
-            self.waits("lacks", exists().into_not()),
+            self.waits("lacks", exists().negated()),
             self.waits("changed", RunCondition::with_changed(&self.a)),
             self.waits("is seven", seven()),
             self.waits("is odd", is("odd", Value::Bool(true))),

@@ -64,7 +64,7 @@ impl Alpha {
         let places = self.transform.stage(context.as_cells(), places);
         let tags = (0..count).map(|_| Tag {});
         let tags = self.tag.stage(context.as_cells(), tags);
-        context.commands.with_spawn(vec![bodies, places, tags]);
+        context.commands.spawn(vec![bodies, places, tags]);
         let event = Event {
             kind: "test::Spawned".into(),
             ..Event::default()

@@ -34,7 +34,7 @@ impl Beta {
         for table in context.as_tables(0) {
             if let Some(storage) = context.structure.tables.get(table.0 as usize) {
                 for id in &storage.entities {
-                    context.commands.with_despawn(*id);
+                    context.commands.despawn(*id);
                 }
             }
         }

@@ -3,7 +3,7 @@
 use crate::order::Ordered;
 use crate::{Body, Mark, Tag};
 use playground_base::{Context, Key, ModuleError, view_model};
-use playground_core_ecs::{Observer, ObserverContext, ObserverId, ObserverView, Priority};
+use playground_core_ecs::{Observer, ObserverContext, ObserverId, Priority, SystemView};
 
 /// Writes down what it is told.
 pub struct Gamma {
@@ -50,7 +50,7 @@ impl Gamma {
 }
 
 #[view_model]
-impl ObserverView for Gamma {
+impl SystemView for Gamma {
     fn observers(&self) -> Vec<Observer> {
         vec![
             Observer::from_added("gamma::tagged", &self.tag),
@@ -77,7 +77,7 @@ impl ObserverView for Gamma {
         if name == "gamma::marked" && is_told_again {
             for entity in context.entities {
                 let row = self.mark.stage(context.as_cells(), [Mark { number: 0 }]);
-                context.commands.with_insert(*entity, row);
+                context.commands.insert(*entity, row);
             }
         }
         Ok(())

@@ -54,7 +54,8 @@ fn reads(system: &System) -> impl Iterator<Item = ComponentId> {
 }
 
 fn writes(system: &System) -> impl Iterator<Item = ComponentId> {
-    let of_queries = system.queries.iter().flat_map(|query| &query.writes);
+    let of_queries = system.queries.iter();
+    let of_queries = of_queries.flat_map(|query| query.writes.iter().chain(&query.optional_writes));
     of_queries.chain(&system.writes).copied()
 }
 
@@ -128,7 +129,7 @@ mod tests {
     fn what_a_condition_looks_at_is_read() {
         let waits = System::new("waits").with_condition(RunCondition::Any(vec![
             RunCondition::EveryNth(3),
-            RunCondition::ResourceChanged(A).into_not(),
+            RunCondition::ResourceChanged(A).negated(),
         ]));
         let mut writes = System::new("writes");
         writes.writes.push(A);

@@ -2,7 +2,7 @@
 
 use super::access::Access;
 use super::refuse::refuse;
-use playground_core_ecs::System;
+use playground_core_ecs::{System, SystemName};
 use std::ops::Range;
 
 /// The order of one stage. Numbers are places in the list that was arranged.
@@ -47,7 +47,8 @@ pub fn arrange(systems: &[&System]) -> Arrangement {
 
 /// Whether one has to run before the other because one of them asks for it.
 pub fn precedes(one: &System, other: &System) -> bool {
-    other.after.contains(&one.id) || one.before.contains(&other.id)
+    let names = |names: &[SystemName], system: &System| names.iter().any(|of| of.id == system.id);
+    names(&other.after, one) || names(&one.before, other)
 }
 
 /// Whether one of two systems in order has to wait for the other because somebody says so: it is asked

@@ -97,6 +97,7 @@ impl Dispatch<'_> {
             tables: &planned.tables,
             frame: self.frame,
             since: live.last_tick,
+            next_event: live.next_event,
             commands: std::mem::take(&mut live.commands),
         };
         let id = planned.system.id;
@@ -111,7 +112,7 @@ impl Dispatch<'_> {
 
 /// Its structural changes are dropped.
 pub fn fail(live: &mut Live, why: String) {
-    live.commands.commands.clear();
+    live.commands.clear();
     live.outcome = Outcome::Off;
     live.failed = Some(why);
 }

@@ -30,8 +30,8 @@ use plan::Plan;
 use playground_base::parking_lot::Mutex;
 use playground_base::{Context, FragmentId, ModuleError, view_model};
 use playground_core_ecs::{
-    BoundAllObserverView, BoundAllSystemView, Frame, FrameReport, ObserverReport, ScheduleGraph,
-    ScheduleView, Stage, System, World,
+    BoundAllSystemView, Frame, FrameReport, ObserverReport, ScheduleGraph, ScheduleView, Stage,
+    System, World,
 };
 use stage::Run;
 use watch::Watch;
@@ -39,7 +39,6 @@ use watch::Watch;
 /// The scheduler: runs the systems of all plugins.
 pub struct EcsSchedule {
     plugins: BoundAllSystemView,
-    observers: BoundAllObserverView,
     plan: Mutex<Plan>,
     watch: Mutex<Watch>,
     propagation: Mutex<Propagation>,
@@ -51,7 +50,6 @@ impl EcsSchedule {
     pub fn new(context: &Context) -> Result<Self, ModuleError> {
         Ok(Self {
             plugins: context.bind_all()?,
-            observers: context.bind_all()?,
             watch: Mutex::default(),
             plan: Mutex::new(Plan::new()),
             propagation: Mutex::default(),
@@ -66,10 +64,9 @@ impl ScheduleView for EcsSchedule {
         let plan = &mut *self.plan.lock();
         plan.refresh(&self.plugins);
         let watch = &mut *self.watch.lock();
-        watch.refresh(&self.observers);
+        watch.refresh(&self.plugins);
         let run = Run {
             plugins: &self.plugins,
-            observers: &self.observers,
             keys: &self.keys,
             world,
             stage,
@@ -92,7 +89,7 @@ impl ScheduleView for EcsSchedule {
 
     fn observers(&self) -> Vec<ObserverReport> {
         let mut watch = self.watch.lock();
-        watch.refresh(&self.observers);
+        watch.refresh(&self.plugins);
         watch.reports()
     }
 

@@ -4,7 +4,9 @@ use super::arrange::arrange;
 use super::planned::Planned;
 use super::stage_plan::StagePlan;
 use playground_base::{FragmentId, Handle};
-use playground_core_ecs::{BoundAllSystemView, Stage, Structure, System, SystemViewFragments};
+use playground_core_ecs::{
+    BoundAllSystemView, EventId, Stage, Structure, System, SystemViewFragments,
+};
 use std::ops::Range;
 
 /// The systems of all plugins. Plugins are asked for them once a generation.
@@ -101,6 +103,26 @@ impl Plan {
         }
     }
 
+    /// Systems of a plugin that was reloaded go on reading events where those of the same name stopped.
+    fn keep_event_positions(&mut self, before: &mut [Planned]) {
+        for planned in before {
+            let key = (planned.fragment, planned.system.id);
+            let same = |now: &&mut Planned| (now.fragment, now.system.id) == key;
+            if let Some(now) = self.systems.iter_mut().find(same) {
+                now.live.get_mut().next_event = planned.live.get_mut().next_event;
+            }
+        }
+    }
+
+    /// Events are counted from an earlier number again after a snapshot was restored: what comes now is
+    /// new.
+    pub fn limit_event_positions(&mut self, next: EventId) {
+        for planned in &mut self.systems {
+            let live = planned.live.get_mut();
+            live.next_event = live.next_event.min(next);
+        }
+    }
+
     /// Asks the plugins that are new. A plugin of the same generation keeps its systems, and those
     /// that failed stay off.
     pub fn refresh(&mut self, bound: &BoundAllSystemView) {
@@ -124,6 +146,7 @@ impl Plan {
                 self.systems.extend(declared);
             }
         }
+        self.keep_event_positions(&mut known);
         self.arrange();
         self.tables = 0;
         self.revision += 1;

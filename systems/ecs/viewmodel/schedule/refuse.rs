@@ -1,12 +1,13 @@
 //! [`refuse`]: declarations that cannot be followed.
 
 use super::arrange::precedes;
-use playground_core_ecs::{RunCondition, System, SystemId};
+use playground_core_ecs::{RunCondition, System, SystemName};
 
 /// The systems of a stage that have no place in it, and why, in order.
 pub fn refuse(systems: &[&System]) -> Vec<(usize, String)> {
     let wrong = |(at, system): (usize, &&System)| {
-        let why = unknown_name(systems, system).or_else(|| wrong_condition(system));
+        let why = double_name(systems, at).or_else(|| unknown_name(systems, system));
+        let why = why.or_else(|| wrong_condition(system));
         Some((at, why?))
     };
     let mut refused: Vec<(usize, String)> = systems.iter().enumerate().filter_map(wrong).collect();
@@ -18,17 +19,33 @@ pub fn refuse(systems: &[&System]) -> Vec<(usize, String)> {
 }
 
 fn unknown_name(systems: &[&System], system: &System) -> Option<String> {
-    let unknown = |id: &SystemId| systems.iter().all(|other| other.id != *id);
+    let is_unknown = |named: &&SystemName| systems.iter().all(|other| other.id != named.id);
     for (word, names) in [("after", &system.after), ("before", &system.before)] {
-        if let Some(at) = names.iter().position(unknown) {
-            let nth = at + 1;
-            let name = system.name;
-            return Some(format!(
-                "{name}: no system of its stage has the name of its `{word}` number {nth}"
-            ));
-        }
+        let Some(unknown) = names.iter().find(is_unknown) else {
+            continue;
+        };
+        let (name, unknown) = (system.name, unknown.name);
+        let known = systems.iter().filter(|other| other.id != system.id);
+        let known: Vec<&str> = known.map(|other| other.name).collect();
+        return Some(format!(
+            "{name}: `{word} = \"{unknown}\"`: no system of its stage has that name; there are {}",
+            known.join(", ")
+        ));
     }
     None
+}
+
+/// A name that another system has too: whoever names it could mean either, and both would run the
+/// same code.
+fn double_name(systems: &[&System], at: usize) -> Option<String> {
+    let system = systems.get(at)?;
+    let is_double = systems[..at].iter().any(|other| other.id == system.id);
+    is_double.then(|| {
+        format!(
+            "{}: another system of its stage has that name; give one of them `name = \"..\"`",
+            system.name
+        )
+    })
 }
 
 fn wrong_condition(system: &System) -> Option<String> {
@@ -107,7 +124,7 @@ mod tests {
             System::new("one"),
             System::new("two").with_before("one").with_before("nobody"),
         ];
-        let why = "two: no system of its stage has the name of its `before` number 2";
+        let why = "two: `before = \"nobody\"`: no system of its stage has that name; there are one";
         assert_eq!(refused(&systems), [(1, why.to_owned())]);
     }
 
@@ -115,7 +132,7 @@ mod tests {
     fn conditions_that_can_never_be_looked_at_are_refused() {
         for condition in [
             RunCondition::AnyMatch(0),
-            RunCondition::AnyChanged(1).into_not(),
+            RunCondition::AnyChanged(1).negated(),
             RunCondition::All(vec![RunCondition::Always, RunCondition::EveryNth(0)]),
             RunCondition::EverySeconds(0.0),
             RunCondition::EverySeconds(f32::NAN),

@@ -10,9 +10,7 @@ use super::watch::Watch;
 use crate::viewmodel::event::begin_frame;
 use crate::viewmodel::structure::{Keys, begin_change};
 use playground_base::parking_lot::RwLockWriteGuard;
-use playground_core_ecs::{
-    BoundAllObserverView, BoundAllSystemView, Frame, FrameReport, Stage, Structure, World,
-};
+use playground_core_ecs::{BoundAllSystemView, Frame, FrameReport, Stage, Structure, World};
 use std::time::Instant;
 
 /// Where less than this can be gained, other threads are left asleep, in milliseconds: to wake one
@@ -22,7 +20,6 @@ const WORTH_MS: f32 = 0.01;
 /// One run of one stage.
 pub struct Run<'a> {
     pub plugins: &'a BoundAllSystemView,
-    pub observers: &'a BoundAllObserverView,
     pub keys: &'a Keys,
     pub world: &'a World,
     pub stage: Stage,
@@ -46,10 +43,10 @@ impl Run<'_> {
                 exclusive = self.world.structure.write();
                 self.apply(plan, &part, &mut exclusive);
             }
-            watch.deliver(self.observers, &mut exclusive, self.keys, self.frame);
+            watch.deliver(self.plugins, &mut exclusive, self.keys, self.frame);
             if !part.exclusive.is_empty() {
                 self.run_alone(plan, &part, &mut exclusive, started);
-                watch.deliver(self.observers, &mut exclusive, self.keys, self.frame);
+                watch.deliver(self.plugins, &mut exclusive, self.keys, self.frame);
             }
         }
         let Structure { cells, pools, .. } = &mut *exclusive;
@@ -62,6 +59,7 @@ impl Run<'_> {
     fn begin(&self, structure: &mut Structure, plan: &mut Plan, watch: &Watch) {
         begin_change(structure);
         watch.begin(structure);
+        plan.limit_event_positions(structure.events.next);
         if self.stage == Stage::Start {
             // What happened before the game started is no news in it.
             structure.observations.queue.clear();
@@ -125,7 +123,7 @@ impl Run<'_> {
         plan.for_steps(self.stage, part.shared.clone(), |planned| {
             let live = planned.live.get_mut();
             if let Err(error) = commands::apply(structure, self.keys, &mut live.commands) {
-                live.commands.commands.clear();
+                live.commands.clear();
                 live.outcome = Outcome::Off;
                 live.failed = Some(error.to_string());
             }

@@ -1,12 +1,15 @@
 //! [`Watch`]: the observers of all plugins, and what they are told.
 
 use super::commands;
+use crate::viewmodel::query::add_new_tables;
 use crate::viewmodel::structure::Keys;
-use playground_base::{ComponentId, Handle, IdMap, Named, stable_id};
+use playground_base::{ComponentId, Handle, IdMap, Named, TableId, stable_id};
 use playground_core_ecs::{
-    BoundAllObserverView, CommandBuffer, EntityId, Event, Frame, Observation, ObserverContext,
-    ObserverReport, ObserverViewFragments, Structure, SystemReport, Trigger, Watched,
+    BoundAllSystemView, CommandBuffer, EntityId, Event, EventId, Frame, Observation,
+    ObserverContext, ObserverReport, Structure, SystemReport, SystemViewFragments, Trigger,
+    Watched,
 };
+use std::ops::Range;
 
 /// How often observers may cause what observers are told, in one stage. What still happens then is
 /// dropped, and the observers it was meant for are named: they call each other without end.
@@ -17,7 +20,7 @@ const ROUNDS: usize = 16;
 pub struct Watch {
     /// By priority, then by name of the plugin, then as declared.
     observers: Vec<Watcher>,
-    plugins: Option<ObserverViewFragments>,
+    plugins: Option<SystemViewFragments>,
     watched: IdMap<ComponentId, Watched>,
     watched_events: Vec<u64>,
     /// What is delivered now; kept for its memory.
@@ -32,13 +35,33 @@ pub struct Watch {
 struct Watcher {
     plugin: usize,
     report: ObserverReport,
+    /// The archetypes of each of its queries.
+    tables: Vec<Vec<TableId>>,
+    /// How many archetypes were looked at.
+    seen: usize,
+    /// What is written from now on is newer; 0 before its first call.
+    last_tick: u32,
+}
+
+impl Watcher {
+    /// Looks at the archetypes that are new.
+    fn match_tables(&mut self, structure: &Structure) {
+        let mut seen = self.seen;
+        let queries = &self.report.observer.queries;
+        self.tables.resize_with(queries.len(), Vec::new);
+        for (query, tables) in queries.iter().zip(&mut self.tables) {
+            seen = self.seen;
+            add_new_tables(structure, query, tables, &mut seen);
+        }
+        self.seen = seen;
+    }
 }
 
 impl Watch {
     /// Asks the plugins, when they are others than before.
-    pub fn refresh(&mut self, bound: &BoundAllObserverView) {
+    pub fn refresh(&mut self, bound: &BoundAllSystemView) {
         let now = bound.all();
-        let is_same = |seen: &ObserverViewFragments| Handle::ptr_eq(seen, &now);
+        let is_same = |seen: &SystemViewFragments| Handle::ptr_eq(seen, &now);
         if self.plugins.as_ref().is_some_and(is_same) {
             return;
         }
@@ -93,7 +116,7 @@ impl Watch {
     /// Tells what happened, and what follows from it.
     pub fn deliver(
         &mut self,
-        bound: &BoundAllObserverView,
+        bound: &BoundAllSystemView,
         structure: &mut Structure,
         keys: &Keys,
         frame: Frame,
@@ -133,7 +156,7 @@ impl Watch {
 
     fn tell(
         &mut self,
-        bound: &BoundAllObserverView,
+        bound: &BoundAllSystemView,
         structure: &mut Structure,
         keys: &Keys,
         (frame, alike): (Frame, &[Observation]),
@@ -151,10 +174,16 @@ impl Watch {
         };
         self.entities.clear();
         self.entities.extend(alike.iter().map(|of| of.entity));
+        let events = events_of(alike, structure.events.next);
         for watcher in &mut self.observers {
-            let report = &mut watcher.report;
+            let report = &watcher.report;
             let is_meant = report.observer.trigger == first.trigger && report.error.is_none();
-            let Some(plugin) = plugins.get(watcher.plugin).filter(|_| is_meant) else {
+            if !is_meant {
+                continue;
+            }
+            watcher.match_tables(structure);
+            let report = &mut watcher.report;
+            let Some(plugin) = plugins.get(watcher.plugin) else {
                 continue;
             };
             structure.cells.advance();
@@ -162,12 +191,16 @@ impl Watch {
                 structure,
                 entities: &self.entities,
                 removed: removed.clone(),
+                events: events.clone(),
+                tables: &watcher.tables,
+                since: watcher.last_tick,
                 frame,
                 commands: std::mem::take(&mut self.commands),
             };
             let id = report.observer.id;
             let called = bound.call(plugin, |view| view.observe(id, &mut context));
             self.commands = context.commands;
+            watcher.last_tick = structure.cells.tick();
             report.told += alike.len() as u64;
             let done = called.and_then(|answer| answer).map_err(|e| e.to_string());
             let done = done.and_then(|()| {
@@ -175,7 +208,7 @@ impl Watch {
                 applied.map_err(|error| error.to_string())
             });
             if let Err(why) = done {
-                self.commands.commands.clear();
+                self.commands.clear();
                 report.error = Some(why);
             }
         }
@@ -230,15 +263,27 @@ impl Watch {
 fn are_told_together(one: &Observation, next: &Observation) -> bool {
     let is_next = match (one.trigger, one.row) {
         (Trigger::Removed(_), row) if row != Observation::NO_ROW => next.row == row + 1,
+        (Trigger::Sent(_), _) => true,
         (_, row) => next.row == row,
     };
     one.trigger == next.trigger && is_next
 }
 
+/// The ids of the events among what is told together. An observation has the low half of an id.
+fn events_of(alike: &[Observation], next: EventId) -> Range<EventId> {
+    let id = |of: &Observation| next.0 - u64::from((next.0 as u32).wrapping_sub(of.row));
+    match (alike.first(), alike.last()) {
+        (Some(first), Some(last)) if matches!(first.trigger, Trigger::Sent(_)) => {
+            EventId(id(first))..EventId(id(last) + 1)
+        }
+        _ => EventId(0)..EventId(0),
+    }
+}
+
 /// What a plugin declares. A plugin that cannot even tell is named itself.
 fn declared(
-    bound: &BoundAllObserverView,
-    plugins: &ObserverViewFragments,
+    bound: &BoundAllSystemView,
+    plugins: &SystemViewFragments,
     place: usize,
 ) -> Vec<Watcher> {
     let Some(plugin) = plugins.get(place) else {
@@ -252,6 +297,9 @@ fn declared(
             told: 0,
             error,
         },
+        tables: Vec::new(),
+        seen: 0,
+        last_tick: 0,
     };
     match bound.call(plugin, |view| view.observers()) {
         Ok(observers) => observers.into_iter().map(|o| watcher(o, None)).collect(),

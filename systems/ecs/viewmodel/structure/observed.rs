@@ -1,7 +1,7 @@
 //! What happened, for those who observe it.
 
 use playground_base::{ComponentId, stable_id};
-use playground_core_ecs::{EntityId, Event, Observation, Observations, Trigger};
+use playground_core_ecs::{EntityId, Event, EventId, Observation, Observations, Trigger};
 
 /// Remembers that all of these entities got these components, which are new to them: component by
 /// component, so that what is alike is told at once.
@@ -30,7 +30,7 @@ pub fn observe_rows(
 }
 
 /// Remembers that an event was sent.
-pub fn observe_sent(observations: &mut Observations, event: &Event) {
+pub fn observe_sent(observations: &mut Observations, event: &Event, id: EventId) {
     if observations.watched_events.is_empty() {
         return;
     }
@@ -39,7 +39,7 @@ pub fn observe_sent(observations: &mut Observations, event: &Event) {
         observations.queue.push(Observation {
             trigger: Trigger::Sent(kind),
             entity: event.entity.unwrap_or(EntityId::NONE),
-            row: 0,
+            row: id.0 as u32,
         });
     }
 }

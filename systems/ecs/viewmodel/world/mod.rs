@@ -11,6 +11,8 @@ mod hash;
 mod merge;
 mod references;
 
+pub use references::redirect;
+
 /// The world as a whole: snapshots, bytes, hash.
 pub struct EcsWorld {}
 

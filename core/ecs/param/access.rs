@@ -1,0 +1,99 @@
+//! [`Access`]: what a parameter reads and writes, known while the plugin is compiled.
+
+use playground_base::{Component, ComponentId};
+
+/// The most components that one system can name.
+const MOST: usize = 48;
+
+/// What a parameter reads and writes, as a constant: what `#[systems]` writes compares parameters by
+/// it while the plugin is compiled.
+#[derive(Clone, Copy, Debug)]
+pub struct Access {
+    touched: [(u64, bool); MOST],
+    count: usize,
+}
+
+impl Access {
+    /// Nothing.
+    pub const NONE: Self = Self {
+        touched: [(0, false); MOST],
+        count: 0,
+    };
+
+    /// One component, to read.
+    pub const fn read<T: Component>() -> Self {
+        Self::NONE.with(T::ID, false)
+    }
+
+    /// One component, to write.
+    pub const fn write<T: Component>() -> Self {
+        Self::NONE.with(T::ID, true)
+    }
+
+    const fn with(mut self, id: ComponentId, writes: bool) -> Self {
+        assert!(
+            self.count < MOST,
+            "a system names more than 48 components: make two systems of it"
+        );
+        self.touched[self.count] = (id.0, writes);
+        self.count += 1;
+        self
+    }
+
+    /// Both.
+    pub const fn and(mut self, other: Self) -> Self {
+        let mut at = 0;
+        while at < other.count {
+            self = self.with(ComponentId(other.touched[at].0), other.touched[at].1);
+            at += 1;
+        }
+        self
+    }
+
+    /// Whether one writes what the other touches.
+    pub const fn clashes(&self, other: &Self) -> bool {
+        let mut at = 0;
+        while at < self.count {
+            if other.touches(0, self.touched[at]) {
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
+
+    /// Whether it names a component twice, once to write it.
+    pub const fn clashes_with_itself(&self) -> bool {
+        let mut at = 0;
+        while at < self.count {
+            if self.touches(at + 1, self.touched[at]) {
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
+
+    /// Whether it writes this component.
+    pub const fn writes(&self, component: ComponentId) -> bool {
+        let mut at = 0;
+        while at < self.count {
+            if self.touched[at].0 == component.0 && self.touched[at].1 {
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
+
+    const fn touches(&self, from: usize, (id, writes): (u64, bool)) -> bool {
+        let mut at = from;
+        while at < self.count {
+            if self.touched[at].0 == id && (writes || self.touched[at].1) {
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
+}

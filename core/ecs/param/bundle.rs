@@ -1,0 +1,128 @@
+//! [`Components`]: the types that [`Commands`](super::Commands) may add to entities.
+
+use super::saved::key_of;
+use playground_base::{Cells, Component, Context, Key, ModuleError, StagedRows};
+
+/// A tuple of component types: those that a system may give to entities.
+#[diagnostic::on_unimplemented(
+    message = "`Commands<{Self}>`: not a tuple of components",
+    label = "not a tuple of components",
+    note = "write `Commands<(Transform, Boid)>`; a single one is `Commands<(Boid,)>`, and `Commands` alone can despawn, remove and send"
+)]
+pub trait Components {
+    /// Their keys.
+    type Keys: Send + Sync + 'static;
+    /// Asks for the keys.
+    fn keys(context: &Context) -> Result<Self::Keys, ModuleError>;
+}
+
+/// Among the types of a [`Components`] is `T`, at the place `AT`.
+#[diagnostic::on_unimplemented(
+    message = "this system's `Commands` may not add `{T}` to an entity",
+    label = "`{T}` is not among its types",
+    note = "name it in the signature: `mut commands: Commands<({T}, ..)>`"
+)]
+pub trait Has<T, const AT: usize>: Components {
+    /// Its key.
+    fn key(keys: &Self::Keys) -> &Key<T>;
+}
+
+/// Rows for one entity: a tuple of components, all of which `C` names, at the places `AT`.
+#[diagnostic::on_unimplemented(
+    message = "this system's `Commands` cannot spawn `{Self}`",
+    label = "not a tuple of components that the signature names",
+    note = "name every type in the signature, `mut commands: Commands<(Transform, Boid)>`, and spawn a tuple of them; a single one is `(Boid::default(),)`"
+)]
+pub trait Rows<C: Components, AT>: Sized {
+    /// Puts rows aside, column by column.
+    fn stage(
+        keys: &C::Keys,
+        cells: &Cells,
+        rows: impl IntoIterator<Item = Self>,
+    ) -> Vec<StagedRows>;
+}
+
+/// The place of a type among others.
+pub struct At<const AT: usize>;
+
+impl Components for () {
+    type Keys = ();
+    fn keys(_: &Context) -> Result<(), ModuleError> {
+        Ok(())
+    }
+}
+
+macro_rules! components {
+    ($($name:ident $at:tt),+) => {
+        impl<$($name: Component),+> Components for ($($name,)+) {
+            type Keys = ($(Key<$name>,)+);
+            fn keys(context: &Context) -> Result<Self::Keys, ModuleError> {
+                Ok(($({
+                    let key: Key<$name> = key_of(context)?;
+                    key
+                },)+))
+            }
+        }
+
+        components!(@has [$($name),+] $($name $at),+);
+    };
+    (@has $all:tt $($name:ident $at:tt),+) => {
+        $(components!(@one $all $name $at);)+
+    };
+    (@one [$($all:ident),+] $name:ident $at:tt) => {
+        impl<$($all: Component),+> Has<$name, $at> for ($($all,)+) {
+            #[inline]
+            fn key(keys: &Self::Keys) -> &Key<$name> {
+                &keys.$at
+            }
+        }
+    };
+}
+
+macro_rules! rows {
+    ($($name:ident $place:ident $at:tt),+) => {
+        impl<C, $($name: Component, const $place: usize),+> Rows<C, ($(At<$place>,)+)>
+            for ($($name,)+)
+        where
+            C: Components $(+ Has<$name, $place>)+
+        {
+            fn stage(
+                keys: &C::Keys,
+                cells: &Cells,
+                rows: impl IntoIterator<Item = Self>,
+            ) -> Vec<StagedRows> {
+                let mut rows = rows.into_iter();
+                if rows.size_hint() == (1, Some(1)) && let Some(row) = rows.next() {
+                    return vec![$(<C as Has<$name, $place>>::key(keys).stage(cells, [row.$at])),+];
+                }
+                let mut columns = ($(Vec::<$name>::with_capacity(rows.size_hint().0),)+);
+                for row in rows {
+                    $(columns.$at.push(row.$at);)+
+                }
+                vec![$(<C as Has<$name, $place>>::key(keys).stage(cells, columns.$at)),+]
+            }
+        }
+    };
+}
+
+components!(A 0);
+components!(A 0, B 1);
+components!(A 0, B 1, C 2);
+components!(A 0, B 1, C 2, D 3);
+components!(A 0, B 1, C 2, D 3, E 4);
+components!(A 0, B 1, C 2, D 3, E 4, F 5);
+components!(A 0, B 1, C 2, D 3, E 4, F 5, G 6);
+components!(A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7);
+components!(A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8);
+components!(A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9);
+components!(A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10);
+components!(A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10, L 11);
+
+rows!(R0 P0 0);
+rows!(R0 P0 0, R1 P1 1);
+rows!(R0 P0 0, R1 P1 1, R2 P2 2);
+rows!(R0 P0 0, R1 P1 1, R2 P2 2, R3 P3 3);
+rows!(R0 P0 0, R1 P1 1, R2 P2 2, R3 P3 3, R4 P4 4);
+rows!(R0 P0 0, R1 P1 1, R2 P2 2, R3 P3 3, R4 P4 4, R5 P5 5);
+rows!(R0 P0 0, R1 P1 1, R2 P2 2, R3 P3 3, R4 P4 4, R5 P5 5, R6 P6 6);
+rows!(R0 P0 0, R1 P1 1, R2 P2 2, R3 P3 3, R4 P4 4, R5 P5 5, R6 P6 6, R7 P7 7);

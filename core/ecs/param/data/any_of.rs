@@ -1,0 +1,142 @@
+//! [`AnyOf`].
+
+use super::{QueryData, ReadQueryData};
+use crate::param::Access;
+use crate::{Entity, Query as Declared, Storage};
+use playground_base::{Cells, ComponentId, Context, ModuleError, TableId};
+use std::marker::PhantomData;
+
+/// `AnyOf<(&A, &mut B)>` in a query: entities that have at least one of these, each as an option.
+pub struct AnyOf<T>(PhantomData<T>);
+
+macro_rules! any_of {
+    ($($name:ident),+) => {
+        impl<$($name: QueryData),+> QueryData for AnyOf<($($name,)+)>
+        where
+            $(Option<$name>: QueryData,)+
+        {
+            const ACCESS: Access = {
+                assert!(
+                    true $(&& !$name::SPARSE)+,
+                    "`AnyOf` cannot name a sparse component: ask for `Option<&T>` and look at it"
+                );
+                <($(Option<$name>,)+) as QueryData>::ACCESS
+            };
+            const SPARSE: bool = false;
+            const LENDS: bool = false;
+            type Keys = <($(Option<$name>,)+) as QueryData>::Keys;
+            type Columns<'w> = <($(Option<$name>,)+) as QueryData>::Columns<'w>;
+            type Walk<'r> = <($(Option<$name>,)+) as QueryData>::Walk<'r>;
+            type Rows<'r> = <($(Option<$name>,)+) as QueryData>::Rows<'r>;
+            type Marks<'r> = <($(Option<$name>,)+) as QueryData>::Marks<'r>;
+            type Item<'r> = <($(Option<$name>,)+) as QueryData>::Item<'r>;
+            type Iter<'r> = <($(Option<$name>,)+) as QueryData>::Iter<'r>;
+
+            fn keys(context: &Context) -> Result<Self::Keys, ModuleError> {
+                <($(Option<$name>,)+)>::keys(context)
+            }
+            fn declare(keys: &Self::Keys, query: &mut Declared) {
+                let mut parts = Declared::default();
+                <($(Option<$name>,)+)>::declare(keys, &mut parts);
+                let all = parts.optional.iter().chain(&parts.optional_writes);
+                query.filter.any_of.extend(all);
+                query.optional.append(&mut parts.optional);
+                query.optional_writes.append(&mut parts.optional_writes);
+            }
+            fn borrow<'w>(
+                keys: &'w Self::Keys,
+                cells: &'w Cells,
+            ) -> Result<Self::Columns<'w>, ModuleError> {
+                <($(Option<$name>,)+)>::borrow(keys, cells)
+            }
+            #[inline]
+            fn walk<'r, 'w: 'r>(columns: &'r mut Self::Columns<'w>) -> Self::Walk<'r> {
+                <($(Option<$name>,)+)>::walk(columns)
+            }
+            #[inline]
+            fn reborrow<'r>(walk: &'r mut Self::Walk<'_>) -> Self::Walk<'r> {
+                <($(Option<$name>,)+)>::reborrow(walk)
+            }
+            #[inline]
+            fn rows<'r>(
+                walk: &mut Self::Walk<'r>,
+                archetype: &'r Storage,
+                table: TableId,
+            ) -> (Self::Rows<'r>, Self::Marks<'r>) {
+                <($(Option<$name>,)+)>::rows(walk, archetype, table)
+            }
+            #[inline]
+            fn split<'r>(rows: Self::Rows<'r>, at: usize) -> (Self::Rows<'r>, Self::Rows<'r>) {
+                <($(Option<$name>,)+)>::split(rows, at)
+            }
+            #[inline]
+            fn reborrow_rows<'r>(rows: &'r mut Self::Rows<'_>) -> Self::Rows<'r> {
+                <($(Option<$name>,)+)>::reborrow_rows(rows)
+            }
+            #[inline]
+            fn iter<'r>(rows: Self::Rows<'r>, len: usize) -> Self::Iter<'r> {
+                <($(Option<$name>,)+)>::iter(rows, len)
+            }
+            #[inline]
+            fn mark_all(marks: &mut Self::Marks<'_>) {
+                <($(Option<$name>,)+)>::mark_all(marks);
+            }
+            #[inline]
+            fn mark(marks: &mut Self::Marks<'_>, row: usize) {
+                <($(Option<$name>,)+)>::mark(marks, row);
+            }
+            #[inline]
+            fn ticks(
+                marks: &Self::Marks<'_>,
+                component: ComponentId,
+                row: usize,
+            ) -> Option<(u32, u32)> {
+                <($(Option<$name>,)+)>::ticks(marks, component, row)
+            }
+            #[inline]
+            fn get<'r, 'w: 'r>(
+                columns: &'r mut Self::Columns<'w>,
+                entity: Entity,
+            ) -> Option<Self::Item<'r>> {
+                <($(Option<$name>,)+)>::get(columns, entity)
+            }
+            #[inline]
+            fn ticks_of(
+                columns: &Self::Columns<'_>,
+                component: ComponentId,
+                entity: Entity,
+            ) -> Option<(u32, u32)> {
+                <($(Option<$name>,)+)>::ticks_of(columns, component, entity)
+            }
+            #[inline]
+            fn sparse_entities<'r>(_: &'r Self::Columns<'_>) -> Option<&'r [u32]> {
+                None
+            }
+        }
+
+        impl<$($name: ReadQueryData),+> ReadQueryData for AnyOf<($($name,)+)>
+        where
+            $(Option<$name>: ReadQueryData,)+
+        {
+            #[inline]
+            fn rows_shared<'r, 'w: 'r>(
+                columns: &'r Self::Columns<'w>,
+                archetype: &'r Storage,
+                table: TableId,
+            ) -> Self::Rows<'r> {
+                <($(Option<$name>,)+)>::rows_shared(columns, archetype, table)
+            }
+            #[inline]
+            fn get_shared<'r, 'w: 'r>(
+                columns: &'r Self::Columns<'w>,
+                entity: Entity,
+            ) -> Option<Self::Item<'r>> {
+                <($(Option<$name>,)+)>::get_shared(columns, entity)
+            }
+        }
+    };
+}
+
+any_of!(A, B);
+any_of!(A, B, C);
+any_of!(A, B, C, D);

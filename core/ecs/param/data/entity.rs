@@ -1,0 +1,165 @@
+//! [`EntityId`] and [`Entity`] in a query.
+
+use super::{QueryData, ReadQueryData};
+use crate::param::Access;
+use crate::{Entity, EntityId, Query as Declared, Storage};
+use playground_base::{Cells, ComponentId, Context, ModuleError, TableId};
+
+macro_rules! no_columns {
+    () => {
+        const ACCESS: Access = Access::NONE;
+        const SPARSE: bool = false;
+        const LENDS: bool = false;
+        type Keys = ();
+        type Columns<'w> = ();
+        type Walk<'r> = ();
+        type Marks<'r> = ();
+
+        fn keys(_: &Context) -> Result<(), ModuleError> {
+            Ok(())
+        }
+        fn declare(_: &(), _: &mut Declared) {}
+        fn borrow<'w>(_: &'w (), _: &'w Cells) -> Result<(), ModuleError> {
+            Ok(())
+        }
+        #[inline]
+        fn walk<'r, 'w: 'r>(_: &'r mut Self::Columns<'w>) {}
+        #[inline]
+        fn reborrow(_: &mut ()) {}
+        #[inline]
+        fn mark_all(_: &mut ()) {}
+        #[inline]
+        fn mark(_: &mut (), _: usize) {}
+        #[inline]
+        fn ticks(_: &(), _: ComponentId, _: usize) -> Option<(u32, u32)> {
+            None
+        }
+        #[inline]
+        fn ticks_of(_: &(), _: ComponentId, _: Entity) -> Option<(u32, u32)> {
+            None
+        }
+        #[inline]
+        fn sparse_entities(_: &()) -> Option<&[u32]> {
+            None
+        }
+    };
+}
+
+impl QueryData for EntityId {
+    no_columns!();
+    type Rows<'r> = &'r [EntityId];
+    type Item<'r> = EntityId;
+    type Iter<'r> = std::iter::Copied<std::slice::Iter<'r, EntityId>>;
+
+    #[inline]
+    fn rows<'r>(_: &mut (), archetype: &'r Storage, _: TableId) -> (&'r [EntityId], ()) {
+        (&archetype.entities, ())
+    }
+    #[inline]
+    fn split<'r>(rows: Self::Rows<'r>, at: usize) -> (Self::Rows<'r>, Self::Rows<'r>) {
+        rows.split_at(at)
+    }
+    #[inline]
+    fn reborrow_rows<'r>(rows: &'r mut &[EntityId]) -> &'r [EntityId] {
+        rows
+    }
+    #[inline]
+    fn iter<'r>(rows: Self::Rows<'r>, _: usize) -> Self::Iter<'r> {
+        rows.iter().copied()
+    }
+    #[inline]
+    fn get<'r, 'w: 'r>(_: &'r mut Self::Columns<'w>, entity: Entity) -> Option<EntityId> {
+        Some(entity.id)
+    }
+}
+
+impl ReadQueryData for EntityId {
+    #[inline]
+    fn rows_shared<'r, 'w: 'r>(
+        _: &'r Self::Columns<'w>,
+        archetype: &'r Storage,
+        _: TableId,
+    ) -> &'r [EntityId] {
+        &archetype.entities
+    }
+    #[inline]
+    fn get_shared<'r, 'w: 'r>(_: &'r Self::Columns<'w>, entity: Entity) -> Option<EntityId> {
+        Some(entity.id)
+    }
+}
+
+/// The entities of one archetype with their rows.
+pub struct Located<'r> {
+    entities: std::slice::Iter<'r, EntityId>,
+    table: TableId,
+    row: u32,
+}
+
+impl Iterator for Located<'_> {
+    type Item = Entity;
+    #[inline]
+    fn next(&mut self) -> Option<Entity> {
+        let id = *self.entities.next()?;
+        let row = self.row;
+        self.row += 1;
+        Some(Entity {
+            id,
+            table: self.table,
+            row,
+        })
+    }
+    #[inline]
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.entities.size_hint()
+    }
+}
+
+impl QueryData for Entity {
+    no_columns!();
+    /// Ids, their archetype, and the row of the first.
+    type Rows<'r> = (&'r [EntityId], TableId, u32);
+    type Item<'r> = Entity;
+    type Iter<'r> = Located<'r>;
+
+    #[inline]
+    fn rows<'r>(_: &mut (), archetype: &'r Storage, table: TableId) -> (Self::Rows<'r>, ()) {
+        ((&archetype.entities, table, 0), ())
+    }
+    #[inline]
+    fn split<'r>(rows: Self::Rows<'r>, at: usize) -> (Self::Rows<'r>, Self::Rows<'r>) {
+        let (ids, table, row) = rows;
+        let (before, behind) = ids.split_at(at);
+        ((before, table, row), (behind, table, row + at as u32))
+    }
+    #[inline]
+    fn reborrow_rows<'r>(rows: &'r mut Self::Rows<'_>) -> Self::Rows<'r> {
+        *rows
+    }
+    #[inline]
+    fn iter<'r>(rows: Self::Rows<'r>, _: usize) -> Located<'r> {
+        Located {
+            entities: rows.0.iter(),
+            table: rows.1,
+            row: rows.2,
+        }
+    }
+    #[inline]
+    fn get<'r, 'w: 'r>(_: &'r mut Self::Columns<'w>, entity: Entity) -> Option<Entity> {
+        Some(entity)
+    }
+}
+
+impl ReadQueryData for Entity {
+    #[inline]
+    fn rows_shared<'r, 'w: 'r>(
+        _: &'r Self::Columns<'w>,
+        archetype: &'r Storage,
+        table: TableId,
+    ) -> Self::Rows<'r> {
+        (&archetype.entities, table, 0)
+    }
+    #[inline]
+    fn get_shared<'r, 'w: 'r>(_: &'r Self::Columns<'w>, entity: Entity) -> Option<Entity> {
+        Some(entity)
+    }
+}

@@ -1,0 +1,95 @@
+//! `&T` in a query.
+
+use super::{QueryData, ReadQueryData};
+use crate::param::Access;
+use crate::param::saved::key_of;
+use crate::{Entity, Query as Declared, Storage};
+use playground_base::{
+    Cells, Component, ComponentId, Context, Key, ModuleError, ReadColumns, TableId,
+};
+
+impl<T: Component> QueryData for &T {
+    const ACCESS: Access = Access::read::<T>();
+    const SPARSE: bool = T::SPARSE;
+    const LENDS: bool = false;
+    type Keys = Key<T>;
+    type Columns<'w> = ReadColumns<'w, T>;
+    type Walk<'r> = &'r ReadColumns<'r, T>;
+    type Rows<'r> = &'r [T];
+    type Marks<'r> = ();
+    type Item<'r> = &'r T;
+    type Iter<'r> = std::slice::Iter<'r, T>;
+
+    fn keys(context: &Context) -> Result<Key<T>, ModuleError> {
+        key_of(context)
+    }
+    fn declare(key: &Key<T>, query: &mut Declared) {
+        query.reads.push(key.component());
+    }
+    fn borrow<'w>(key: &'w Key<T>, cells: &'w Cells) -> Result<ReadColumns<'w, T>, ModuleError> {
+        key.read(cells)
+    }
+    #[inline]
+    fn walk<'r, 'w: 'r>(columns: &'r mut ReadColumns<'w, T>) -> Self::Walk<'r> {
+        columns
+    }
+    #[inline]
+    fn reborrow<'r>(walk: &'r mut Self::Walk<'_>) -> Self::Walk<'r> {
+        walk
+    }
+    #[inline]
+    fn rows<'r>(walk: &mut Self::Walk<'r>, _: &'r Storage, table: TableId) -> (&'r [T], ()) {
+        (walk.rows(table), ())
+    }
+    #[inline]
+    fn split<'r>(rows: Self::Rows<'r>, at: usize) -> (Self::Rows<'r>, Self::Rows<'r>) {
+        rows.split_at(at)
+    }
+    #[inline]
+    fn reborrow_rows<'r>(rows: &'r mut &[T]) -> &'r [T] {
+        rows
+    }
+    #[inline]
+    fn iter<'r>(rows: Self::Rows<'r>, _: usize) -> Self::Iter<'r> {
+        rows.iter()
+    }
+    #[inline]
+    fn mark_all(_: &mut ()) {}
+    #[inline]
+    fn mark(_: &mut (), _: usize) {}
+    #[inline]
+    fn ticks(_: &(), _: ComponentId, _: usize) -> Option<(u32, u32)> {
+        None
+    }
+    #[inline]
+    fn get<'r, 'w: 'r>(columns: &'r mut ReadColumns<'w, T>, entity: Entity) -> Option<&'r T> {
+        Self::get_shared(columns, entity)
+    }
+    #[inline]
+    fn ticks_of(_: &Self::Columns<'_>, _: ComponentId, _: Entity) -> Option<(u32, u32)> {
+        None
+    }
+    #[inline]
+    fn sparse_entities<'r>(columns: &'r ReadColumns<'_, T>) -> Option<&'r [u32]> {
+        T::SPARSE.then(|| columns.sparse_rows().0)
+    }
+}
+
+impl<T: Component> ReadQueryData for &T {
+    #[inline]
+    fn rows_shared<'r, 'w: 'r>(
+        columns: &'r ReadColumns<'w, T>,
+        _: &'r Storage,
+        table: TableId,
+    ) -> &'r [T] {
+        columns.rows(table)
+    }
+    #[inline]
+    fn get_shared<'r, 'w: 'r>(columns: &'r ReadColumns<'w, T>, entity: Entity) -> Option<&'r T> {
+        if T::SPARSE {
+            columns.get_sparse(entity.id.index)
+        } else {
+            columns.get(entity.table, entity.row as usize)
+        }
+    }
+}

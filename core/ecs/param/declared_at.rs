@@ -1,0 +1,60 @@
+//! What conditions of systems are made of.
+
+use super::param::Touched;
+use crate::RunCondition;
+use playground_base::serde::Serialize;
+use playground_base::{ComponentId, to_value};
+
+/// Which query or resource a parameter is, among what its function touches.
+#[derive(Clone, Copy, Debug)]
+pub enum DeclaredAt {
+    /// The query in this slot.
+    Query(usize),
+    /// A resource.
+    Resource(ComponentId),
+    /// Something else.
+    Nothing,
+}
+
+impl DeclaredAt {
+    /// What a parameter added to `before`.
+    pub fn between(before: &Touched, after: &Touched) -> Self {
+        let mut added = after.reads.iter().skip(before.reads.len());
+        let mut written = after.writes.iter().skip(before.writes.len());
+        if after.queries.len() > before.queries.len() {
+            return Self::Query(before.queries.len());
+        }
+        added
+            .next()
+            .or_else(|| written.next())
+            .copied()
+            .map_or(Self::Nothing, Self::Resource)
+    }
+
+    /// The query gives something, or the resource is there.
+    pub const fn any_match(self) -> RunCondition {
+        match self {
+            Self::Query(slot) => RunCondition::AnyMatch(slot),
+            Self::Resource(resource) => RunCondition::ResourceExists(resource),
+            Self::Nothing => RunCondition::Always,
+        }
+    }
+
+    /// What the query or the resource reads was written since the system ran last.
+    pub const fn changed(self) -> RunCondition {
+        match self {
+            Self::Query(slot) => RunCondition::AnyChanged(slot),
+            Self::Resource(resource) => RunCondition::ResourceChanged(resource),
+            Self::Nothing => RunCondition::Always,
+        }
+    }
+}
+
+/// What is at `path` of the resource equals `value`.
+pub fn is_value(resource: ComponentId, path: &'static str, value: &impl Serialize) -> RunCondition {
+    RunCondition::ResourceIs {
+        resource,
+        path,
+        value: to_value(value).unwrap_or_default(),
+    }
+}

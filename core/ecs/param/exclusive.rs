@@ -1,0 +1,308 @@
+//! What an exclusive system may ask for: [`WorldMut`], and what touches no world.
+
+use super::local::LocalState;
+use super::param::Touched;
+use super::query::QueryKeys;
+use super::{
+    Components, Has, Local, Param, Query, QueryData, QueryFilter, Rng, Rows, Saved, Scratch,
+};
+use crate::{
+    BoundExclusiveView, EcsError, EntityId, ExclusiveContext, ExclusiveViewHandle, Frame,
+    RandomSeed, Structure, SystemId, TypedChanges, observe_removal,
+};
+use playground_base::{Component, ComponentId, Context, ModuleError, TableId, Value};
+use std::cell::Cell;
+use std::marker::PhantomData;
+
+/// What a system that takes [`WorldMut`] may ask for beside it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a parameter of an exclusive system",
+    label = "not a parameter of a system that takes `WorldMut`",
+    note = "beside `WorldMut<(..)>` it may ask for `QueryState<..>` (a query to make of the world when it is needed), `FrameTime`, `Local<T>`, `Scratch<T>`, `Rng`"
+)]
+pub trait ExclusiveParam {
+    /// What it keeps as long as the plugin is loaded.
+    type State: Send + Sync + 'static;
+    /// The parameter itself in one run.
+    type Item<'a>;
+
+    /// Writes what it looks up into the declaration, and asks for the keys.
+    fn declare(context: &Context, touched: &mut Touched) -> Result<Self::State, ModuleError>;
+    /// Makes it.
+    fn fetch<'a>(
+        state: &'a Self::State,
+        run: &ExclusiveRun<'a>,
+    ) -> Result<Self::Item<'a>, ModuleError>;
+    /// Puts what survives a reload under `name`.
+    fn save(_state: &Self::State, _name: &str, _saved: &mut Saved) {}
+    /// Takes over what the generation before put there.
+    fn restore(_state: &Self::State, _name: &str, _saved: &mut Saved) {}
+}
+
+/// One run of one exclusive system.
+pub struct ExclusiveRun<'a> {
+    /// Taken by the one parameter that is the world.
+    structure: Cell<Option<&'a mut Structure>>,
+    tables: &'a [Vec<TableId>],
+    frame: Frame,
+    since: u32,
+    /// Hash of the system's name.
+    name: u64,
+    seed: u64,
+}
+
+/// Runs one exclusive system; called by what `#[systems]` writes.
+pub fn run_exclusive<'a>(
+    system: SystemId,
+    context: &'a mut ExclusiveContext<'_>,
+    call: impl FnOnce(&ExclusiveRun<'a>) -> Result<(), ModuleError>,
+) -> Result<(), ModuleError> {
+    call(&ExclusiveRun {
+        seed: seed_of(context.structure),
+        structure: Cell::new(Some(&mut *context.structure)),
+        tables: context.tables,
+        frame: context.frame,
+        since: context.since,
+        name: system.0,
+    })
+}
+
+/// The seed of the world, by the description of its type: no key is needed for a resource that every
+/// world has.
+fn seed_of(structure: &Structure) -> u64 {
+    let pool = structure.as_pool(RandomSeed::ID);
+    let row = pool.and_then(|pool| pool.read(&structure.cells, TableId::RESOURCES, 0));
+    match row.as_ref().and_then(|row| row.field("seed")) {
+        Some(Value::UInt(seed)) => *seed,
+        _ => 0,
+    }
+}
+
+/// The world to itself: a system that takes it runs alone, behind the others of its stage. Changes
+/// happen at once, with no command in between. `C` names the components that it adds or looks at.
+pub struct WorldMut<'a, C: Components = ()> {
+    structure: &'a mut Structure,
+    view: ExclusiveViewHandle,
+    keys: &'a C::Keys,
+    of: PhantomData<C>,
+}
+
+/// What the parameter keeps.
+pub struct WorldKeys<K> {
+    keys: K,
+    view: BoundExclusiveView,
+}
+
+impl<C: Components> WorldMut<'_, C> {
+    /// Makes an entity with these components, a tuple of them.
+    ///
+    /// # Errors
+    /// When the world is full.
+    pub fn spawn<R: Rows<C, AT>, AT>(&mut self, row: R) -> Result<EntityId, EcsError> {
+        let rows = R::stage(self.keys, &self.structure.cells, [row]);
+        let made = self.view.make_batch(self.structure, &rows)?;
+        Ok(made.first.unwrap_or_default())
+    }
+
+    /// Makes as many entities as there are rows, all or none.
+    ///
+    /// # Errors
+    /// When the world is full.
+    pub fn spawn_batch<R: Rows<C, AT>, AT>(
+        &mut self,
+        rows: impl IntoIterator<Item = R>,
+    ) -> Result<usize, EcsError> {
+        let rows = R::stage(self.keys, &self.structure.cells, rows);
+        if rows.first().is_none_or(|rows| rows.count == 0) {
+            return Ok(0);
+        }
+        let made = self.view.make_batch(self.structure, &rows)?;
+        Ok(made.rows.len())
+    }
+
+    /// Adds a component to an entity, or replaces it.
+    ///
+    /// # Errors
+    /// When the entity is gone.
+    pub fn insert<T: Component, const AT: usize>(
+        &mut self,
+        entity: EntityId,
+        row: T,
+    ) -> Result<(), EcsError>
+    where
+        C: Has<T, AT>,
+    {
+        let key = C::key(self.keys);
+        self.view.insert(self.structure, entity, key, row)
+    }
+
+    /// Takes a component off an entity: `world.remove(fish, Fear::ID)`.
+    ///
+    /// # Errors
+    /// When the entity is gone or lacks it.
+    pub fn remove(&mut self, entity: EntityId, component: ComponentId) -> Result<(), EcsError> {
+        let pool = self.structure.as_pool(component);
+        let Some(pool) = pool.filter(|pool| pool.is_sparse()).cloned() else {
+            let change = crate::Change::Remove;
+            let changed = self.view.change(self.structure, entity, component, change);
+            return changed.map(|_| ());
+        };
+        let Structure {
+            cells,
+            observations,
+            ..
+        } = &mut *self.structure;
+        let Some(row) = pool.sparse_row(cells, entity.index) else {
+            let component = pool.description().name.to_owned();
+            return Err(EcsError::Lacks { entity, component });
+        };
+        let keep = || pool.keep_removed(cells, TableId::SPARSE, row);
+        observe_removal(observations, entity, component, keep);
+        pool.remove_sparse(cells, entity.index);
+        Ok(())
+    }
+
+    /// Ends an entity and all below it; returns how many that were.
+    ///
+    /// # Errors
+    /// When it is gone.
+    pub fn despawn(&mut self, entity: EntityId) -> Result<usize, EcsError> {
+        self.view.end(self.structure, entity)
+    }
+
+    /// Ends entities and all below them; returns how many that were. Those that are gone already are
+    /// passed over.
+    pub fn despawn_batch(&mut self, entities: &[EntityId]) -> usize {
+        self.view.end_batch(self.structure, entities)
+    }
+
+    /// A component of an entity, to write; `None` when the entity is gone or lacks it.
+    pub fn get_mut<T: Component, const AT: usize>(&mut self, entity: EntityId) -> Option<&mut T>
+    where
+        C: Has<T, AT>,
+    {
+        let entity = self.structure.as_entity(entity)?;
+        let (key, cells) = (C::key(self.keys), &mut self.structure.cells);
+        if T::SPARSE {
+            key.get_sparse_mut(cells, entity.id.index)
+        } else {
+            key.get_mut(cells, entity.table, entity.row as usize)
+        }
+    }
+
+    /// A resource, to write; `None` when the world has none.
+    pub fn resource_mut<T: Component, const AT: usize>(&mut self) -> Option<&mut T>
+    where
+        C: Has<T, AT>,
+    {
+        C::key(self.keys).get_mut(&mut self.structure.cells, TableId::RESOURCES, 0)
+    }
+
+    /// All that there is, for what the methods here do not do.
+    pub const fn structure(&mut self) -> &mut Structure {
+        self.structure
+    }
+}
+
+impl<C: Components + 'static> ExclusiveParam for WorldMut<'_, C> {
+    type State = WorldKeys<C::Keys>;
+    type Item<'a> = WorldMut<'a, C>;
+
+    fn declare(context: &Context, _: &mut Touched) -> Result<Self::State, ModuleError> {
+        Ok(WorldKeys {
+            keys: C::keys(context)?,
+            view: context.bind()?,
+        })
+    }
+    fn fetch<'a>(
+        state: &'a Self::State,
+        run: &ExclusiveRun<'a>,
+    ) -> Result<Self::Item<'a>, ModuleError> {
+        let structure = run.structure.take();
+        Ok(WorldMut {
+            structure: structure.ok_or_else(taken)?,
+            view: state.view.current()?,
+            keys: &state.keys,
+            of: PhantomData,
+        })
+    }
+}
+
+#[cold]
+fn taken() -> ModuleError {
+    ModuleError::Failed {
+        module: "WorldMut".to_owned(),
+        message: "a system asks for it twice: there is one world".to_owned(),
+    }
+}
+
+/// A query of an exclusive system: [`query`](Self::query) makes it of the world as it is then, and the
+/// world can be changed again when it is dropped.
+pub struct QueryState<'a, D: QueryData, F: QueryFilter = ()> {
+    keys: &'a QueryKeys<D::Keys, F::Keys>,
+    tables: &'a [Vec<TableId>],
+    since: u32,
+}
+
+impl<D: QueryData, F: QueryFilter> QueryState<'_, D, F> {
+    /// What matches now. Entities of archetypes that this run made first are not among them.
+    ///
+    /// # Errors
+    /// When a query that names the same components is still alive.
+    pub fn query<'w, C: Components>(
+        &'w self,
+        world: &'w WorldMut<'_, C>,
+    ) -> Result<Query<'w, D, F>, ModuleError> {
+        self.keys.query(world.structure, self.tables, self.since)
+    }
+}
+
+impl<D: QueryData + 'static, F: QueryFilter + 'static> ExclusiveParam for QueryState<'_, D, F> {
+    type State = QueryKeys<D::Keys, F::Keys>;
+    type Item<'a> = QueryState<'a, D, F>;
+
+    fn declare(context: &Context, touched: &mut Touched) -> Result<Self::State, ModuleError> {
+        const { <Query<'_, D, F> as Param>::ACCESS };
+        <Query<'_, D, F> as Param>::declare(context, touched)
+    }
+    fn fetch<'a>(
+        keys: &'a Self::State,
+        run: &ExclusiveRun<'a>,
+    ) -> Result<Self::Item<'a>, ModuleError> {
+        Ok(QueryState {
+            keys,
+            tables: run.tables,
+            since: run.since,
+        })
+    }
+}
+
+macro_rules! touches_no_world {
+    ([$($generics:tt)*] $name:ty, $item:ty, |$state:ident, $run:ident| $fetch:expr) => {
+        impl<$($generics)*> ExclusiveParam for $name {
+            type State = <$name as Param>::State;
+            type Item<'a> = $item;
+
+            fn declare(context: &Context, touched: &mut Touched) -> Result<Self::State, ModuleError> {
+                <$name as Param>::declare(context, touched)
+            }
+            fn fetch<'a>(
+                $state: &'a Self::State,
+                $run: &ExclusiveRun<'a>,
+            ) -> Result<Self::Item<'a>, ModuleError> {
+                $fetch
+            }
+            fn save(state: &Self::State, name: &str, saved: &mut Saved) {
+                <$name as Param>::save(state, name, saved);
+            }
+            fn restore(state: &Self::State, name: &str, saved: &mut Saved) {
+                <$name as Param>::restore(state, name, saved);
+            }
+        }
+    };
+}
+
+touches_no_world!([] Frame, Frame, |_state, run| Ok(run.frame));
+touches_no_world!(['l, T: LocalState] Local<'l, T>, Local<'a, T>, |state, _run| Ok(Local::of(state)));
+touches_no_world!(['l, T: Default + Send + 'static] Scratch<'l, T>, Scratch<'a, T>, |state, _run| Ok(Scratch::of(state)));
+touches_no_world!([] Rng, Rng, |_key, run| Ok(Rng::of_run(run.seed, run.name, run.frame)));

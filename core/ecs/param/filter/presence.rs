@@ -1,0 +1,96 @@
+//! [`With`] and [`Without`].
+
+use super::{QueryFilter, RowCheck};
+use crate::Query as Declared;
+use crate::param::Access;
+use crate::param::saved::key_of;
+use playground_base::{
+    Cells, Component, ComponentId, Context, Key, ModuleError, ReadColumns, TableId,
+};
+use std::marker::PhantomData;
+
+/// Entities that have the component, which is not touched.
+pub struct With<T>(PhantomData<T>);
+
+/// Entities that lack the component.
+pub struct Without<T>(PhantomData<T>);
+
+/// Archetypes tell who has a component, but for a sparse one, whose rows lie apart.
+const fn access<T: Component>() -> Access {
+    if T::SPARSE {
+        Access::read::<T>()
+    } else {
+        Access::NONE
+    }
+}
+
+fn borrow<'w, T: Component>(
+    key: &'w Key<T>,
+    cells: &'w Cells,
+    data: &Access,
+) -> Result<Option<ReadColumns<'w, T>>, ModuleError> {
+    if T::SPARSE && !data.writes(T::ID) {
+        key.read(cells).map(Some)
+    } else {
+        Ok(None)
+    }
+}
+
+/// `None` where the query writes the component, and so asks for it anyway.
+#[inline]
+fn has<T: Component>(columns: &Option<ReadColumns<'_, T>>, row: RowCheck<'_>) -> Option<bool> {
+    if T::SPARSE {
+        let columns = columns.as_ref()?;
+        return Some(columns.get_sparse(row.entity.id.index).is_some());
+    }
+    Some(row.archetype.components.binary_search(&T::ID).is_ok())
+}
+
+macro_rules! presence {
+    ($name:ident, $list:ident, $keeps:expr, $driver:expr) => {
+        impl<T: Component> QueryFilter for $name<T> {
+            const ACCESS: Access = access::<T>();
+            const BY_ROW: bool = T::SPARSE;
+            const SPARSE: bool = T::SPARSE && $driver;
+            type Keys = Key<T>;
+            type Columns<'w> = Option<ReadColumns<'w, T>>;
+
+            fn keys(context: &Context) -> Result<Key<T>, ModuleError> {
+                key_of(context)
+            }
+            fn declare(key: &Key<T>, query: &mut Declared) {
+                query.filter.$list.push(key.component());
+                if T::SPARSE {
+                    query.optional.push(key.component());
+                }
+            }
+            fn borrow<'w>(
+                key: &'w Key<T>,
+                cells: &'w Cells,
+                data: &Access,
+            ) -> Result<Self::Columns<'w>, ModuleError> {
+                borrow(key, cells, data)
+            }
+            #[inline]
+            fn may_keep(_: &Self::Columns<'_>, _: TableId, _: u32) -> bool {
+                true
+            }
+            #[inline]
+            fn keeps(
+                columns: &Self::Columns<'_>,
+                row: RowCheck<'_>,
+                _: &impl Fn(ComponentId) -> Option<(u32, u32)>,
+            ) -> bool {
+                has(columns, row).is_none_or($keeps)
+            }
+            #[inline]
+            fn sparse_entities<'r>(columns: &'r Self::Columns<'_>) -> Option<&'r [u32]> {
+                let columns = columns.as_ref().filter(|_| Self::SPARSE)?;
+                Some(columns.sparse_rows().0)
+            }
+        }
+    };
+}
+
+presence!(With, with, |has| has, true);
+presence!(Without, without, |has: bool| !has, false);

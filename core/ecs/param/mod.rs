@@ -1,0 +1,47 @@
+//! Parameters of systems and observers: what a function asks for is what it may touch.
+//!
+//! A type in the signature of a `#[system]` is declaration and access at once. [`Param::declare`]
+//! writes it into the [`System`](crate::System) by which the scheduler runs systems in parallel, and
+//! [`Param::fetch`] borrows just that. What two parameters of one function touch is compared while
+//! the plugin is compiled ([`Access`]).
+//!
+//! This is code that must be inlined into plugins, down to the columns; nothing here is called
+//! through a contract.
+
+mod access;
+mod answer;
+mod bundle;
+mod commands;
+mod data;
+mod declared_at;
+mod event;
+mod exclusive;
+mod filter;
+mod local;
+mod observed;
+mod param;
+mod param_set;
+mod query;
+mod query_iter;
+mod resource;
+mod rng;
+mod saved;
+
+pub use access::Access;
+pub use answer::Answer;
+pub use bundle::{Components, Has, Rows};
+pub use commands::Commands;
+pub use data::{AnyOf, OptionalRows, QueryData, ReadQueryData};
+pub use declared_at::{DeclaredAt, is_value};
+pub use event::Events;
+pub use exclusive::{ExclusiveParam, ExclusiveRun, QueryState, WorldMut, run_exclusive};
+pub use filter::{Added, Changed, IncludeDisabled, Or, QueryFilter, RowCheck, With, Without};
+pub use local::{Local, Scratch};
+pub use observed::{Observed, OnAdd, OnEvent, OnInsert, OnRemove};
+pub use param::{Param, Run, Touched, run_observer, run_system, unknown_observer, unknown_system};
+pub use param_set::ParamSet;
+pub use query::Query;
+pub use query_iter::{QueryIter, QueryIterMut};
+pub use resource::{Res, ResMut};
+pub use rng::Rng;
+pub use saved::{Declared, Saved};

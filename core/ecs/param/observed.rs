@@ -1,0 +1,147 @@
+//! What an observer is told: [`OnAdd`], [`OnInsert`], [`OnRemove`], [`OnEvent`].
+
+use super::event::data_of;
+use super::param::Touched;
+use super::saved::key_of;
+use super::{Access, Param, Run};
+use crate::{EntityId, Event, Trigger};
+use playground_base::serde::de::DeserializeOwned;
+use playground_base::{Component, Context, Key, ModuleError, Named, ReadColumns, stable_id};
+use std::marker::PhantomData;
+
+/// The first parameter of an observer: it says what the observer is told about, and gives it.
+#[diagnostic::on_unimplemented(
+    message = "an observer cannot be told about `{Self}`",
+    label = "not something to observe",
+    note = "the first parameter of an #[observer] is `OnAdd<T>`, `OnInsert<T>`, `OnRemove<T>` or `OnEvent<E>`"
+)]
+pub trait Observed: Param {
+    /// What the observer is told about.
+    const TRIGGER: Trigger;
+}
+
+macro_rules! on_component {
+    ($(#[$doc:meta])* $name:ident, $trigger:ident) => {
+        $(#[$doc])*
+        pub struct $name<'a, T> {
+            run: &'a Run<'a>,
+            of: PhantomData<T>,
+        }
+
+        impl<T: Component> $name<'_, T> {
+            /// The entities, in order of happening. One may be gone by now.
+            pub fn iter(&self) -> impl Iterator<Item = EntityId> {
+                self.run.entities.iter().copied()
+            }
+        }
+
+        impl<T: Component> Observed for $name<'_, T> {
+            const TRIGGER: Trigger = Trigger::$trigger(T::ID);
+        }
+
+        impl<T: Component> Param for $name<'_, T> {
+            const ACCESS: Access = Access::NONE;
+            type State = ();
+            type Item<'a> = $name<'a, T>;
+
+            fn declare(_: &Context, _: &mut Touched) -> Result<(), ModuleError> {
+                Ok(())
+            }
+            fn fetch<'a>(_: &'a (), run: &'a Run<'a>) -> Result<Self::Item<'a>, ModuleError> {
+                Ok($name {
+                    run,
+                    of: PhantomData,
+                })
+            }
+        }
+    };
+}
+
+on_component!(
+    /// Entities that got the component, which they lacked before. What it is now a query tells.
+    OnAdd,
+    Added
+);
+on_component!(
+    /// Entities whose component was added or replaced by a command. What a system writes in place
+    /// `Changed<T>` finds.
+    OnInsert,
+    Set
+);
+
+/// Entities whose component was taken off, or that ended, with the row that they lost.
+pub struct OnRemove<'a, T> {
+    run: &'a Run<'a>,
+    columns: ReadColumns<'a, T>,
+}
+
+impl<T: Component> OnRemove<'_, T> {
+    /// The entities and their rows, in order of happening. Rows of a component whose module was reloaded
+    /// in between are gone, and their entities are left out.
+    pub fn iter(&self) -> impl Iterator<Item = (EntityId, &T)> {
+        let rows = self.columns.removed_rows(self.run.removed.clone());
+        self.run.entities.iter().copied().zip(rows)
+    }
+}
+
+impl<T: Component> Observed for OnRemove<'_, T> {
+    const TRIGGER: Trigger = Trigger::Removed(T::ID);
+}
+
+impl<T: Component> Param for OnRemove<'_, T> {
+    const ACCESS: Access = Access::read::<T>();
+    type State = Key<T>;
+    type Item<'a> = OnRemove<'a, T>;
+
+    fn declare(context: &Context, _: &mut Touched) -> Result<Key<T>, ModuleError> {
+        key_of(context)
+    }
+    fn fetch<'a>(key: &'a Key<T>, run: &'a Run<'a>) -> Result<Self::Item<'a>, ModuleError> {
+        let columns = key.read(&run.structure.cells)?;
+        Ok(OnRemove { run, columns })
+    }
+}
+
+/// Events of one kind that were sent, with their data.
+pub struct OnEvent<'a, E> {
+    run: &'a Run<'a>,
+    kind: PhantomData<E>,
+}
+
+impl<E: Named + DeserializeOwned> OnEvent<'_, E> {
+    /// Each event.
+    pub fn iter(&self) -> impl Iterator<Item = E> {
+        self.sent().filter_map(data_of)
+    }
+
+    /// Each event with the entity that it is about, where it is about one.
+    pub fn with_entities(&self) -> impl Iterator<Item = (Option<EntityId>, E)> {
+        self.sent()
+            .filter_map(|event| Some((event.entity, data_of(event)?)))
+    }
+
+    fn sent(&self) -> impl Iterator<Item = &Event> {
+        let stream = self.run.structure.events.stream.iter();
+        stream.filter(|event| self.run.events.contains(&event.id))
+    }
+}
+
+impl<E: Named + DeserializeOwned> Observed for OnEvent<'_, E> {
+    const TRIGGER: Trigger = Trigger::Sent(stable_id(E::NAME));
+}
+
+impl<E: Named + DeserializeOwned> Param for OnEvent<'_, E> {
+    const ACCESS: Access = Access::NONE;
+    type State = ();
+    type Item<'a> = OnEvent<'a, E>;
+
+    fn declare(_: &Context, _: &mut Touched) -> Result<(), ModuleError> {
+        Ok(())
+    }
+    fn fetch<'a>(_: &'a (), run: &'a Run<'a>) -> Result<Self::Item<'a>, ModuleError> {
+        Ok(OnEvent {
+            run,
+            kind: PhantomData,
+        })
+    }
+}

@@ -1,0 +1,140 @@
+//! [`Res`] and [`ResMut`].
+
+use super::param::Touched;
+use super::saved::key_of;
+use super::{Access, Param, Run};
+use playground_base::{Component, Context, Key, ModuleError, ReadColumns, TableId, WriteColumns};
+use std::ops::{Deref, DerefMut};
+
+/// A resource, to read. `Option<Res<T>>` is for one that may be missing.
+pub struct Res<'a, T> {
+    columns: ReadColumns<'a, T>,
+}
+
+/// A resource, to read and to write; it counts as changed when it is written.
+pub struct ResMut<'a, T> {
+    columns: WriteColumns<'a, T>,
+}
+
+impl<T: Component> Deref for Res<'_, T> {
+    type Target = T;
+    #[inline]
+    fn deref(&self) -> &T {
+        // It was there when it was fetched, and nothing structural changes while systems run.
+        match self.columns.rows(TableId::RESOURCES) {
+            [row, ..] => row,
+            [] => gone(T::NAME),
+        }
+    }
+}
+
+impl<T: Component> Deref for ResMut<'_, T> {
+    type Target = T;
+    #[inline]
+    fn deref(&self) -> &T {
+        match self.columns.rows(TableId::RESOURCES) {
+            [row, ..] => row,
+            [] => gone(T::NAME),
+        }
+    }
+}
+
+impl<T: Component> DerefMut for ResMut<'_, T> {
+    #[inline]
+    fn deref_mut(&mut self) -> &mut T {
+        match self.columns.resource_mut() {
+            Some(row) => row,
+            None => gone(T::NAME),
+        }
+    }
+}
+
+#[cold]
+fn gone(name: &str) -> ! {
+    panic!("the resource {name} went while a system used it");
+}
+
+#[cold]
+fn missing<T: Component>() -> ModuleError {
+    ModuleError::Failed {
+        module: format!("Res<{}>", T::NAME),
+        message: "the world has no such resource: set it in the scene, or ask for `Option<Res<..>>` if it may be missing".into(),
+    }
+}
+
+fn declare_read<T: Component>(
+    context: &Context,
+    touched: &mut Touched,
+) -> Result<Key<T>, ModuleError> {
+    let key: Key<T> = key_of(context)?;
+    touched.reads.push(key.component());
+    Ok(key)
+}
+
+fn declare_write<T: Component>(
+    context: &Context,
+    touched: &mut Touched,
+) -> Result<Key<T>, ModuleError> {
+    let key: Key<T> = key_of(context)?;
+    touched.writes.push(key.component());
+    Ok(key)
+}
+
+impl<T: Component> Param for Res<'_, T> {
+    const ACCESS: Access = Access::read::<T>();
+    type State = Key<T>;
+    type Item<'a> = Res<'a, T>;
+
+    fn declare(context: &Context, touched: &mut Touched) -> Result<Key<T>, ModuleError> {
+        declare_read(context, touched)
+    }
+    #[inline]
+    fn fetch<'a>(key: &'a Key<T>, run: &'a Run<'a>) -> Result<Res<'a, T>, ModuleError> {
+        Option::<Res<'a, T>>::fetch(key, run)?.ok_or_else(missing::<T>)
+    }
+}
+
+impl<T: Component> Param for Option<Res<'_, T>> {
+    const ACCESS: Access = Access::read::<T>();
+    type State = Key<T>;
+    type Item<'a> = Option<Res<'a, T>>;
+
+    fn declare(context: &Context, touched: &mut Touched) -> Result<Key<T>, ModuleError> {
+        declare_read(context, touched)
+    }
+    #[inline]
+    fn fetch<'a>(key: &'a Key<T>, run: &'a Run<'a>) -> Result<Self::Item<'a>, ModuleError> {
+        let columns = key.read(&run.structure.cells)?;
+        Ok(columns.resource().is_some().then_some(Res { columns }))
+    }
+}
+
+impl<T: Component> Param for ResMut<'_, T> {
+    const ACCESS: Access = Access::write::<T>();
+    type State = Key<T>;
+    type Item<'a> = ResMut<'a, T>;
+
+    fn declare(context: &Context, touched: &mut Touched) -> Result<Key<T>, ModuleError> {
+        declare_write(context, touched)
+    }
+    #[inline]
+    fn fetch<'a>(key: &'a Key<T>, run: &'a Run<'a>) -> Result<ResMut<'a, T>, ModuleError> {
+        Option::<ResMut<'a, T>>::fetch(key, run)?.ok_or_else(missing::<T>)
+    }
+}
+
+impl<T: Component> Param for Option<ResMut<'_, T>> {
+    const ACCESS: Access = Access::write::<T>();
+    type State = Key<T>;
+    type Item<'a> = Option<ResMut<'a, T>>;
+
+    fn declare(context: &Context, touched: &mut Touched) -> Result<Key<T>, ModuleError> {
+        declare_write(context, touched)
+    }
+    #[inline]
+    fn fetch<'a>(key: &'a Key<T>, run: &'a Run<'a>) -> Result<Self::Item<'a>, ModuleError> {
+        let columns = key.write(&run.structure.cells)?;
+        let is_there = !columns.rows(TableId::RESOURCES).is_empty();
+        Ok(is_there.then_some(ResMut { columns }))
+    }
+}

@@ -1,0 +1,109 @@
+//! [`Rng`]: random numbers that are the same in every run of the same world.
+
+use super::param::Touched;
+use super::saved::key_of;
+use super::{Access, Param, Run};
+use crate::{EntityId, Frame, RandomSeed};
+use playground_base::fastrand;
+use playground_base::glam::Vec3;
+use playground_base::{Context, Key, ModuleError};
+use std::ops::{Deref, DerefMut, RangeInclusive};
+
+/// Random numbers. They follow from the world's [`RandomSeed`], the name of the system and the number
+/// of the frame alone: the same on every run and every number of threads. All of
+/// [`fastrand::Rng`] is here too (`u32(..)`, `bool()`, `shuffle(..)`, `choice(..)`).
+pub struct Rng {
+    source: fastrand::Rng,
+    seed: u64,
+}
+
+impl Rng {
+    /// Numbers that follow from a seed.
+    pub fn new(seed: u64) -> Self {
+        Self {
+            source: fastrand::Rng::with_seed(seed),
+            seed,
+        }
+    }
+
+    /// Numbers of one run of a system, by the hash of its name.
+    pub(super) fn of_run(seed: u64, name: u64, frame: Frame) -> Self {
+        Self::new(mix(mix(seed, name), frame.index))
+    }
+
+    /// Numbers of one entity's own, whatever was asked before: for `par_for_each`, where entities come
+    /// in no order.
+    pub fn of(&self, entity: EntityId) -> Self {
+        Self::new(mix(self.seed, entity.to_bits()))
+    }
+
+    /// A number within a range, both ends included.
+    pub fn within(&mut self, range: RangeInclusive<f32>) -> f32 {
+        let (low, high) = range.into_inner();
+        low + (high - low) * self.source.f32()
+    }
+
+    /// True with this probability, from 0 to 1.
+    pub fn chance(&mut self, probability: f32) -> bool {
+        self.source.f32() < probability
+    }
+
+    /// A point in the ball of radius 1.
+    pub fn in_ball(&mut self) -> Vec3 {
+        loop {
+            let point = Vec3::from_array(std::array::from_fn(|_| self.within(-1.0..=1.0)));
+            if point.length_squared() <= 1.0 {
+                return point;
+            }
+        }
+    }
+
+    /// A direction: a vector of length 1.
+    pub fn direction(&mut self) -> Vec3 {
+        loop {
+            // A point too close to the middle has no direction that numbers can tell.
+            if let Some(direction) = self.in_ball().try_normalize() {
+                return direction;
+            }
+        }
+    }
+}
+
+impl Deref for Rng {
+    type Target = fastrand::Rng;
+    fn deref(&self) -> &fastrand::Rng {
+        &self.source
+    }
+}
+
+impl DerefMut for Rng {
+    fn deref_mut(&mut self) -> &mut fastrand::Rng {
+        &mut self.source
+    }
+}
+
+/// Two numbers as one of which every bit depends on all of theirs (the finaliser of SplitMix64,
+/// Steele, Lea and Flood, 2014).
+const fn mix(one: u64, other: u64) -> u64 {
+    let mut bits = one ^ other.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    bits ^ (bits >> 31)
+}
+
+impl Param for Rng {
+    const ACCESS: Access = Access::read::<RandomSeed>();
+    type State = Key<RandomSeed>;
+    type Item<'a> = Self;
+
+    fn declare(context: &Context, touched: &mut Touched) -> Result<Self::State, ModuleError> {
+        let key: Key<RandomSeed> = key_of(context)?;
+        touched.reads.push(key.component());
+        Ok(key)
+    }
+    fn fetch<'a>(key: &'a Key<RandomSeed>, run: &'a Run<'a>) -> Result<Self, ModuleError> {
+        let seeds = key.read(&run.structure.cells)?;
+        let seed = seeds.resource().copied().unwrap_or_default().seed;
+        Ok(Self::of_run(seed, run.name, run.frame))
+    }
+}

@@ -1,0 +1,90 @@
+//! What is the same for all plugins, compiled here once and not in each of them.
+
+use super::param::Touched;
+use crate::{Observer, System};
+use playground_base::serde::{Serialize, de::DeserializeOwned};
+use playground_base::{
+    Component, Context, Key, ModuleError, Value, decode_state, encode_state, from_value, to_value,
+};
+use std::collections::BTreeMap;
+
+/// The layout of what parameters keep: by name, so it stays whatever the types become.
+const FORMAT: u32 = 1;
+
+/// What the parameters of a plugin's systems keep across a reload, by `system.parameter`.
+#[derive(Debug, Default)]
+pub struct Saved {
+    values: BTreeMap<String, Value>,
+}
+
+impl Saved {
+    /// Keeps a value, if it can be one.
+    pub fn put<T: Serialize>(&mut self, name: &str, value: &T) {
+        self.put_value(name, to_value(value).ok());
+    }
+
+    fn put_value(&mut self, name: &str, value: Option<Value>) {
+        if let Some(value) = value {
+            self.values.insert(name.to_owned(), value);
+        }
+    }
+
+    /// Takes a value, if it is one of this type. Fields are found by name; new ones take their default.
+    pub fn take<T: DeserializeOwned>(&mut self, name: &str) -> Option<T> {
+        from_value(self.values.remove(name)?).ok()
+    }
+
+    /// As bytes; `None` when there is nothing to keep.
+    pub fn to_bytes(&self, plugin: &str) -> Option<Result<Vec<u8>, ModuleError>> {
+        (!self.values.is_empty()).then(|| encode_state(plugin, FORMAT, &self.values))
+    }
+
+    /// Of bytes.
+    ///
+    /// # Errors
+    /// When these are no bytes of [`to_bytes`](Self::to_bytes).
+    pub fn from_bytes(plugin: &str, bytes: &[u8]) -> Result<Self, ModuleError> {
+        let values = decode_state(plugin, FORMAT, bytes)?;
+        Ok(Self { values })
+    }
+}
+
+/// The declarations of a plugin.
+#[derive(Debug, Default)]
+pub struct Declared {
+    systems: Vec<System>,
+    observers: Vec<Observer>,
+}
+
+impl Declared {
+    /// One more system, with what its parameters touch.
+    pub fn push_system(&mut self, system: System, touched: Touched) {
+        self.systems.push(System {
+            queries: touched.queries,
+            reads: touched.reads,
+            writes: touched.writes,
+            ..system
+        });
+    }
+    /// One more observer, with what its parameters look up.
+    pub fn push_observer(&mut self, observer: Observer, touched: Touched) {
+        self.observers.push(Observer {
+            queries: touched.queries,
+            ..observer
+        });
+    }
+    /// All systems.
+    pub fn systems(&self) -> Vec<System> {
+        self.systems.clone()
+    }
+    /// All observers.
+    pub fn observers(&self) -> Vec<Observer> {
+        self.observers.clone()
+    }
+}
+
+/// The key of a component: compiled once for each type, however many parameters ask for it.
+#[inline(never)]
+pub(crate) fn key_of<T: Component>(context: &Context) -> Result<Key<T>, ModuleError> {
+    context.key()
+}

@@ -1,0 +1,101 @@
+//! [`WalkMut`]: the columns of several archetypes to write, all of them borrowed at once.
+
+use super::column::Column;
+use super::ticks::Ticks;
+use playground_modules_types::TableId;
+
+/// The columns of one component, to write, archetype after archetype in ascending order. What it gave
+/// out stays borrowed, unlike what `rows_mut` gives: an iterator can go over many archetypes with it.
+pub struct WalkMut<'r, T> {
+    /// Those behind the last one that was given out.
+    pub(super) columns: &'r mut [Column<T>],
+    pub(super) by_table: &'r [u32],
+    /// Slot of the first of `columns`.
+    pub(super) first: usize,
+    pub(super) tick: u32,
+}
+
+impl<'r, T> WalkMut<'r, T> {
+    /// The rows of `table`, and what marks them as changed. Nothing for an archetype without the
+    /// component, or one that does not come after all before.
+    #[inline]
+    pub fn rows(&mut self, table: TableId) -> (&'r mut [T], RowMarks<'r>) {
+        let slot = self.by_table.get(table.0 as usize);
+        let ahead = slot.and_then(|slot| (*slot as usize).checked_sub(self.first));
+        let columns = std::mem::take(&mut self.columns);
+        match ahead {
+            Some(ahead) if ahead < columns.len() => {
+                let (column, behind) = columns[ahead..].split_at_mut(1);
+                self.columns = behind;
+                self.first += ahead + 1;
+                column[0].rows_and_marks(self.tick)
+            }
+            _ => {
+                self.columns = columns;
+                (&mut [], RowMarks::NONE)
+            }
+        }
+    }
+
+    /// The same walk for a shorter time: afterwards this one goes on where it is.
+    #[inline]
+    pub fn reborrow(&mut self) -> WalkMut<'_, T> {
+        WalkMut {
+            columns: self.columns,
+            by_table: self.by_table,
+            first: self.first,
+            tick: self.tick,
+        }
+    }
+}
+
+/// Marks rows of one archetype as changed, and tells when they were.
+pub struct RowMarks<'r> {
+    ticks: Option<(&'r Ticks, &'r mut Ticks)>,
+    len: usize,
+    tick: u32,
+}
+
+impl<'r> RowMarks<'r> {
+    const NONE: Self = Self {
+        ticks: None,
+        len: 0,
+        tick: 0,
+    };
+
+    pub(super) const fn new(
+        added: &'r Ticks,
+        changed: &'r mut Ticks,
+        len: usize,
+        tick: u32,
+    ) -> Self {
+        Self {
+            ticks: Some((added, changed)),
+            len,
+            tick,
+        }
+    }
+
+    /// All rows count as changed.
+    #[inline]
+    pub const fn all(&mut self) {
+        if let Some((_, changed)) = &mut self.ticks {
+            changed.fill(self.tick);
+        }
+    }
+
+    /// One row counts as changed.
+    #[inline]
+    pub fn row(&mut self, row: usize) {
+        if let Some((_, changed)) = &mut self.ticks {
+            changed.set(row, self.len, self.tick);
+        }
+    }
+
+    /// The ticks at which a row was added and changed.
+    #[inline]
+    pub fn ticks(&self, row: usize) -> Option<(u32, u32)> {
+        let (added, changed) = self.ticks.as_ref().filter(|_| row < self.len)?;
+        Some((added.get(row), changed.get(row)))
+    }
+}

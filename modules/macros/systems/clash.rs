@@ -1,0 +1,118 @@
+//! Parameters of one system that touch the same component, one of them to write.
+//!
+//! Where both spell it alike it is found here, by its tokens, and pointed at. However it is spelt, the
+//! constants that are compared by the compiler find it.
+
+use super::function::Function;
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{GenericArgument, PathArguments, Type};
+
+/// A component as it is written, and whether it is written to.
+struct Touch<'a> {
+    ty: &'a Type,
+    writes: bool,
+    at: &'a Type,
+}
+
+/// Refuses what is spelt alike.
+pub fn refuse(one: &Function) -> syn::Result<()> {
+    let parameters = &one.signature.parameters;
+    let mut seen: Vec<(&syn::Ident, Touch<'_>)> = Vec::new();
+    for parameter in parameters {
+        let mut touched = Vec::new();
+        collect(&parameter.written, &mut touched);
+        for touch in touched {
+            let text = touch.ty.to_token_stream().to_string();
+            let clash = seen.iter().find(|(_, other)| {
+                (other.writes || touch.writes) && other.ty.to_token_stream().to_string() == text
+            });
+            if let Some((first, other)) = clash {
+                let (system, second) = (&one.signature.ident, &parameter.ident);
+                let does = |writes| if writes { "writes" } else { "reads" };
+                let (does_first, does_second) = (does(other.writes), does(touch.writes));
+                let why = match first == &second {
+                    true => format!(
+                        "`{second}` of the system `{system}` names `{text}` twice, and writes it"
+                    ),
+                    false => format!(
+                        "`{first}` {does_first} `{text}` and `{second}` {does_second} it: the system `{system}` cannot have both at once. Ask for it in one of them, or put both into `ParamSet<(.., ..)>`"
+                    ),
+                };
+                return Err(syn::Error::new_spanned(touch.at, why));
+            }
+            seen.push((&parameter.ident, touch));
+        }
+    }
+    Ok(())
+}
+
+/// Constants that do not evaluate where two parameters clash.
+pub fn constants(one: &Function) -> TokenStream {
+    // Nothing runs beside a system that has the world to itself.
+    if one.signature.is_exclusive {
+        return TokenStream::new();
+    }
+    let parameters = &one.signature.parameters;
+    let mut all = TokenStream::new();
+    for (at, second) in parameters.iter().enumerate() {
+        let access = second.member("ACCESS");
+        let span = second.written.span();
+        // A query that names a component twice does not evaluate either.
+        all.extend(quote_spanned!(span=> const _: ::playground_core_ecs::param::Access = #access;));
+        for first in parameters.iter().take(at) {
+            let other = first.member("ACCESS");
+            let why = format!(
+                "`{}` writes what `{}` touches, or the other way round: the system `{}` cannot have both at once",
+                first.ident, second.ident, one.signature.ident
+            );
+            let why = quote!(#why);
+            all.extend(quote_spanned! {span=>
+                const _: () = ::core::assert!(!#other.clashes(&#access), #why);
+            });
+        }
+    }
+    all
+}
+
+/// What a type touches. What filters name is not borrowed, but for `Changed` and `Added`.
+fn collect<'a>(ty: &'a Type, to: &mut Vec<Touch<'a>>) {
+    match ty {
+        Type::Reference(reference) => to.push(Touch {
+            ty: &reference.elem,
+            writes: reference.mutability.is_some(),
+            at: ty,
+        }),
+        Type::Tuple(tuple) => tuple.elems.iter().for_each(|elem| collect(elem, to)),
+        Type::Paren(inner) => collect(&inner.elem, to),
+        Type::Group(inner) => collect(&inner.elem, to),
+        Type::Path(path) => {
+            let Some(last) = path.path.segments.last() else {
+                return;
+            };
+            let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+                return;
+            };
+            let types = arguments.args.iter().filter_map(|argument| match argument {
+                GenericArgument::Type(ty) => Some(ty),
+                _ => None,
+            });
+            match last.ident.to_string().as_str() {
+                "Query" | "Option" => types.for_each(|ty| collect(ty, to)),
+                "Res" | "Changed" | "Added" => to.extend(types.map(|ty| Touch {
+                    ty,
+                    writes: false,
+                    at: ty,
+                })),
+                "ResMut" => to.extend(types.map(|ty| Touch {
+                    ty,
+                    writes: true,
+                    at: ty,
+                })),
+                _ => {}
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,152 @@
+//! [`Condition`]: when a system has something to do.
+
+use super::signature::Signature;
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{BinOp, Expr, Ident, Member, Path, UnOp};
+
+/// One condition as it is written.
+pub enum Condition {
+    /// `every = 3`.
+    Every(Expr),
+    /// `every_s = 0.5`.
+    EverySeconds(Expr),
+    /// `if_any = fish`: a query gives something.
+    AnyMatch(Ident),
+    /// `if_changed = fish`: what a query or a resource reads was written.
+    Changed(Ident),
+    /// `if_event = Burst`.
+    Event(Path),
+    /// `when = Game.phase == Phase::Playing`.
+    When(Expr),
+}
+
+impl Condition {
+    /// The parameter that it names.
+    pub fn parameter(&self) -> Option<&Ident> {
+        match self {
+            Self::AnyMatch(ident) | Self::Changed(ident) => Some(ident),
+            _ => None,
+        }
+    }
+
+    /// An expression that makes the `RunCondition`. Where parameters were declared stands in variables
+    /// named after them.
+    pub fn expand(&self) -> syn::Result<TokenStream> {
+        let condition = quote!(::playground_core_ecs::RunCondition);
+        Ok(match self {
+            Self::Every(n) => quote!(#condition::EveryNth(#n)),
+            Self::EverySeconds(seconds) => quote!(#condition::EverySeconds(#seconds)),
+            Self::AnyMatch(ident) => {
+                let declared = declared_at(ident);
+                quote!(#declared.any_match())
+            }
+            Self::Changed(ident) => {
+                let declared = declared_at(ident);
+                quote!(#declared.changed())
+            }
+            Self::Event(path) => {
+                quote!(#condition::EventSent(<#path as ::playground_base::Named>::NAME))
+            }
+            Self::When(expression) => when(expression)?,
+        })
+    }
+}
+
+/// The variable that tells where a parameter was declared.
+pub fn declared_at(parameter: &Ident) -> Ident {
+    format_ident!("__declared_at_{parameter}")
+}
+
+/// Names a parameter that the signature lacks.
+pub fn refuse(condition: &Condition, signature: &Signature) -> syn::Result<()> {
+    let Some(ident) = condition.parameter() else {
+        return Ok(());
+    };
+    let mut parameters = signature.parameters.iter();
+    if parameters.any(|parameter| parameter.ident == *ident) {
+        return Ok(());
+    }
+    let all: Vec<String> = signature
+        .parameters
+        .iter()
+        .map(|p| p.ident.to_string())
+        .collect();
+    Err(syn::Error::new(
+        ident.span(),
+        format!(
+            "no parameter is called `{ident}`: there are {}",
+            all.join(", ")
+        ),
+    ))
+}
+
+const WHEN: &str = "a condition compares a field of a resource: `Game.phase == Phase::Playing`, `!Game.paused`, joined by `&&` and `||`";
+
+fn when(expression: &Expr) -> syn::Result<TokenStream> {
+    match expression {
+        Expr::Paren(inner) => when(&inner.expr),
+        Expr::Unary(unary) if matches!(unary.op, UnOp::Not(_)) => {
+            let inner = when(&unary.expr)?;
+            Ok(quote!(#inner.negated()))
+        }
+        Expr::Binary(binary) => {
+            let (left, right) = (&*binary.left, &*binary.right);
+            match binary.op {
+                BinOp::Eq(_) => is_value(left, right),
+                BinOp::Ne(_) => {
+                    let same = is_value(left, right)?;
+                    Ok(quote!(#same.negated()))
+                }
+                BinOp::And(_) => joined("All", left, right),
+                BinOp::Or(_) => joined("Any", left, right),
+                _ => Err(syn::Error::new_spanned(binary.op, WHEN)),
+            }
+        }
+        Expr::Field(_) => is_value(expression, &syn::parse_quote!(true)),
+        _ => Err(syn::Error::new_spanned(expression, WHEN)),
+    }
+}
+
+fn joined(variant: &str, left: &Expr, right: &Expr) -> syn::Result<TokenStream> {
+    let (left, right) = (when(left)?, when(right)?);
+    let variant = format_ident!("{variant}");
+    Ok(quote!(::playground_core_ecs::RunCondition::#variant(::std::vec![#left, #right])))
+}
+
+/// The closure is never called: it lets the compiler check the field and its type.
+fn is_value(field: &Expr, value: &Expr) -> syn::Result<TokenStream> {
+    let (resource, members) = split(field)?;
+    let path: Vec<String> = members.iter().map(member_name).collect();
+    let path = path.join(".");
+    let span = field.span();
+    Ok(quote_spanned! {span=> {
+        let _: fn(&#resource) -> bool = |resource| resource #(.#members)* == #value;
+        ::playground_core_ecs::param::is_value(
+            <#resource as ::playground_base::Component>::ID,
+            #path,
+            &#value,
+        )
+    }})
+}
+
+/// `Game.rules.paused` as `Game` and the way down.
+fn split(field: &Expr) -> syn::Result<(&Path, Vec<&Member>)> {
+    match field {
+        Expr::Path(path) => Ok((&path.path, Vec::new())),
+        Expr::Field(of) => {
+            let (resource, mut members) = split(&of.base)?;
+            members.push(&of.member);
+            Ok((resource, members))
+        }
+        _ => Err(syn::Error::new_spanned(field, WHEN)),
+    }
+}
+
+fn member_name(member: &&Member) -> String {
+    match member {
+        Member::Named(ident) => ident.to_string(),
+        Member::Unnamed(index) => index.index.to_string(),
+    }
+}

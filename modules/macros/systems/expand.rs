@@ -1,0 +1,324 @@
+//! What a block becomes: the ViewModel behind the plugin.
+
+use super::condition::Condition;
+use super::function::{self, Function, Kind};
+use super::options::BlockOptions;
+use super::signature::Parameter;
+use super::{clash, condition, order};
+use crate::view_model;
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{Ident, ImplItem, ItemImpl, Type};
+
+pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStream> {
+    let options = BlockOptions::parse(options)?;
+    let block: ItemImpl = syn::parse2(item)?;
+    let mut kept = block.clone();
+    expand_block(&options, block).or_else(|error| {
+        for item in &mut kept.items {
+            if let ImplItem::Fn(function) = item {
+                crate::field::extract(&mut function.attrs, "system");
+                crate::field::extract(&mut function.attrs, "observer");
+            }
+        }
+        let (error, stub) = (error.to_compile_error(), stub(&kept));
+        Ok(quote!(#kept #error #stub))
+    })
+}
+
+/// Keeps what is wrong with a block from being told once more where the crate exports it.
+fn stub(block: &ItemImpl) -> TokenStream {
+    let this = &block.self_ty;
+    quote! {
+        impl ::playground_base::ExportedViewModel for #this {
+            const INFO: ::playground_base::ViewModelInfo = ::playground_base::ViewModelInfo {
+                view: 0,
+                view_name: "",
+                fragment: 0,
+                name: "",
+                api_version: 0,
+                face: "",
+                file: "",
+                line: 0,
+                create: |_| ::core::unreachable!(),
+            };
+        }
+    }
+}
+
+fn expand_block(options: &BlockOptions, mut block: ItemImpl) -> syn::Result<TokenStream> {
+    if let Some((_, of, _)) = &block.trait_ {
+        return Err(syn::Error::new_spanned(
+            of,
+            "put #[systems] on the type's own block: `impl FlockSystems { .. }`",
+        ));
+    }
+    let functions = function::take(&mut block, options)?;
+    refuse(&functions)?;
+    let made = plugin(&block, &functions)?;
+    Ok(quote!(#block #made))
+}
+
+/// All that is wrong at once.
+fn refuse(functions: &[Function]) -> syn::Result<()> {
+    let mut wrong = None::<syn::Error>;
+    let mut check = |checked: syn::Result<()>| {
+        if let Err(error) = checked {
+            match &mut wrong {
+                Some(all) => all.combine(error),
+                None => wrong = Some(error),
+            }
+        }
+    };
+    for one in functions {
+        check(clash::refuse(one));
+        check(order::refuse(one, functions));
+        if let Kind::System(options) = &one.kind {
+            for given in &options.conditions {
+                check(condition::refuse(given, &one.signature));
+            }
+        }
+        if let Kind::Observer(_) = &one.kind
+            && one.signature.parameters.is_empty()
+        {
+            let why = "an observer says by its first parameter what it is told about: `OnAdd<T>`, `OnInsert<T>`, `OnRemove<T>` or `OnEvent<E>`";
+            check(Err(syn::Error::new(one.signature.ident.span(), why)));
+        }
+    }
+    wrong.map_or(Ok(()), Err)
+}
+
+/// The ViewModel: the user's own data, and what the functions keep.
+fn plugin(block: &ItemImpl, functions: &[Function]) -> syn::Result<TokenStream> {
+    let this = &block.self_ty;
+    let name = format!("{}::{}", crate::package(), view_model::type_name(this)?);
+    let parameters = || functions.iter().flat_map(|one| &one.signature.parameters);
+    let aliases = parameters().map(Parameter::alias);
+    let fields = parameters().map(|parameter| &parameter.alias);
+    let states = functions
+        .iter()
+        .flat_map(|one| one.signature.state_fields());
+    let accesses = functions.iter().map(clash::constants);
+    let own = own(block);
+    let declarations = functions.iter().map(|one| declaration(one, functions));
+    let declarations = declarations.collect::<syn::Result<Vec<_>>>()?;
+    let saves = functions.iter().map(|one| one.signature.save());
+    let restores = functions.iter().map(|one| one.signature.restore());
+    let constants = functions.iter().map(id_constant);
+    let view = view(&name, this, functions)?;
+    Ok(quote! {
+        const _: () = {
+            #(#aliases)*
+            #(#constants)*
+            #(#accesses)*
+
+            /// The plugin: its own data, and what its functions keep.
+            pub struct __Plugin {
+                own: #this,
+                declared: ::playground_core_ecs::param::Declared,
+                #(#states,)*
+            }
+
+            impl __Plugin {
+                fn new(
+                    context: &::playground_base::Context,
+                ) -> ::core::result::Result<Self, ::playground_base::ModuleError> {
+                    let mut declared = ::playground_core_ecs::param::Declared::default();
+                    #(#declarations)*
+                    ::core::result::Result::Ok(Self { own: #own, declared, #(#fields),* })
+                }
+
+                #[allow(unused_mut, reason = "not every parameter keeps something")]
+                fn save(&self) -> ::playground_core_ecs::param::Saved {
+                    let mut saved = ::playground_core_ecs::param::Saved::default();
+                    #(#saves)*
+                    saved
+                }
+
+                #[allow(unused_mut, unused_variables, reason = "not every parameter keeps something")]
+                fn restore(&self, mut saved: ::playground_core_ecs::param::Saved) {
+                    #(#restores)*
+                }
+            }
+
+            #view
+
+            impl ::playground_base::ExportedViewModel for #this {
+                const INFO: ::playground_base::ViewModelInfo =
+                    <__Plugin as ::playground_base::ExportedViewModel>::INFO;
+            }
+        };
+    })
+}
+
+/// The user's own data: by `new(context)` if the block has it, else its default.
+fn own(block: &ItemImpl) -> TokenStream {
+    let this = &block.self_ty;
+    let is_new = |item: &ImplItem| matches!(item, ImplItem::Fn(f) if f.sig.ident == "new");
+    if block.items.iter().any(is_new) {
+        quote!(<#this>::new(context)?)
+    } else {
+        quote_spanned!(this.span()=> <#this as ::core::default::Default>::default())
+    }
+}
+
+/// `const __SWIM: SystemId = ..;`
+fn id_constant(one: &Function) -> TokenStream {
+    let (constant, name) = (constant(one), &one.name);
+    let id = match one.kind {
+        Kind::System(_) => quote!(::playground_core_ecs::SystemId),
+        Kind::Observer(_) => quote!(::playground_core_ecs::ObserverId),
+    };
+    quote!(const #constant: #id = #id::new(#name);)
+}
+
+fn constant(one: &Function) -> Ident {
+    format_ident!("__{}", one.signature.ident.to_string().to_uppercase())
+}
+
+/// `let swim = { .. };`: the declaration of one function, and what its parameters keep.
+fn declaration(one: &Function, functions: &[Function]) -> syn::Result<TokenStream> {
+    let (ident, name) = (&one.signature.ident, &one.name);
+    let conditions = one
+        .as_system()
+        .map_or(&[][..], |options| &options.conditions);
+    let named: Vec<&Ident> = conditions.iter().filter_map(Condition::parameter).collect();
+    let lets = one.signature.declare(&named);
+    let file_line = quote_spanned!(ident.span()=> (::core::file!(), ::core::line!()));
+    let declare = match &one.kind {
+        Kind::System(options) => {
+            let exclusive = one
+                .signature
+                .is_exclusive
+                .then(|| quote!(.with_exclusive()));
+            let stage = options.stage.iter();
+            let after = options
+                .after
+                .iter()
+                .map(|order| order::name_of(order, functions));
+            let before = options
+                .before
+                .iter()
+                .map(|order| order::name_of(order, functions));
+            let conditions = conditions.iter().map(Condition::expand);
+            let conditions = conditions.collect::<syn::Result<Vec<_>>>()?;
+            quote! {
+                let mut system = ::playground_core_ecs::System::new(#name)
+                    #(.with_stage(::playground_core_ecs::Stage::#stage))*
+                    #(.with_after(#after))*
+                    #(.with_before(#before))*
+                    #(.with_condition(#conditions))*
+                    #exclusive;
+                (system.file, system.line) = #file_line;
+                declared.push_system(system, touched);
+            }
+        }
+        Kind::Observer(options) => {
+            let trigger = one.signature.parameters.first().map(Parameter::trigger);
+            let priority = options.priority.iter();
+            quote! {
+                let observer = ::playground_core_ecs::Observer::new(#name, #trigger)
+                    #(.with_priority(::playground_core_ecs::Priority(#priority)))*;
+                declared.push_observer(observer, touched);
+            }
+        }
+    };
+    Ok(quote! {
+        #[allow(unused_mut, reason = "not every function touches something")]
+        let mut touched = ::playground_core_ecs::param::Touched::default();
+        #(#lets)*
+        #declare
+    })
+}
+
+/// The contract: a `match` over the functions, whose last arm is an error.
+fn view(plugin: &str, this: &Type, functions: &[Function]) -> syn::Result<TokenStream> {
+    let arms = |is_meant: fn(&Function) -> bool, run: TokenStream| {
+        let meant = functions.iter().filter(|one| is_meant(one));
+        let arms = meant.map(move |one| {
+            let (constant, call) = (constant(one), one.signature.call(this, &one.name));
+            quote!(#constant => ::playground_core_ecs::param::#run(id, context, |run| #call),)
+        });
+        quote!(#(#arms)*)
+    };
+    let is_exclusive = |one: &Function| one.signature.is_exclusive;
+    let exclusive = functions.iter().any(is_exclusive).then(|| {
+        let systems = arms(|one| one.signature.is_exclusive, quote!(run_exclusive));
+        quote! {
+            fn run_exclusive(
+                &self,
+                id: ::playground_core_ecs::SystemId,
+                context: &mut ::playground_core_ecs::ExclusiveContext<'_>,
+            ) -> ::core::result::Result<(), ::playground_base::ModuleError> {
+                match id {
+                    #systems
+                    _ => ::core::result::Result::Err(
+                        ::playground_core_ecs::param::unknown_system(#plugin, id),
+                    ),
+                }
+            }
+        }
+    });
+    let is_shared = |one: &Function| one.as_system().is_some() && !one.signature.is_exclusive;
+    let systems = arms(is_shared, quote!(run_system));
+    let observers = arms(|one| one.as_system().is_none(), quote!(run_observer));
+    let implementation = syn::parse2(quote! {
+        impl ::playground_core_ecs::SystemView for __Plugin {
+            fn systems(&self) -> ::std::vec::Vec<::playground_core_ecs::System> {
+                self.declared.systems()
+            }
+            fn run(
+                &self,
+                id: ::playground_core_ecs::SystemId,
+                context: &mut ::playground_core_ecs::SystemContext<'_>,
+            ) -> ::core::result::Result<(), ::playground_base::ModuleError> {
+                match id {
+                    #systems
+                    _ => ::core::result::Result::Err(
+                        ::playground_core_ecs::param::unknown_system(#plugin, id),
+                    ),
+                }
+            }
+            #exclusive
+            fn observers(&self) -> ::std::vec::Vec<::playground_core_ecs::Observer> {
+                self.declared.observers()
+            }
+            fn observe(
+                &self,
+                id: ::playground_core_ecs::ObserverId,
+                context: &mut ::playground_core_ecs::ObserverContext<'_>,
+            ) -> ::core::result::Result<(), ::playground_base::ModuleError> {
+                match id {
+                    #observers
+                    _ => ::core::result::Result::Err(
+                        ::playground_core_ecs::param::unknown_observer(#plugin, id),
+                    ),
+                }
+            }
+        }
+    })?;
+    view_model::expand_as(&implementation, plugin, Some(state_methods(plugin)))
+}
+
+fn state_methods(name: &str) -> TokenStream {
+    quote! {
+        async fn save_state(
+            &self,
+        ) -> ::core::option::Option<
+            ::core::result::Result<::std::vec::Vec<u8>, ::playground_base::ModuleError>,
+        > {
+            self.save().to_bytes(#name)
+        }
+
+        async fn restore_state(
+            &self,
+            state: ::std::vec::Vec<u8>,
+        ) -> ::core::option::Option<
+            ::core::result::Result<(), ::playground_base::ModuleError>,
+        > {
+            let saved = ::playground_core_ecs::param::Saved::from_bytes(#name, &state);
+            ::core::option::Option::Some(saved.map(|saved| self.restore(saved)))
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! [`Function`]: one function of the block.
+
+use super::options::{BlockOptions, ObserverOptions, SystemOptions};
+use super::signature::Signature;
+use syn::spanned::Spanned;
+use syn::{Attribute, ImplItem, ItemImpl};
+
+/// A system or an observer.
+pub struct Function {
+    pub kind: Kind,
+    pub signature: Signature,
+    /// `prefix::function`.
+    pub name: String,
+}
+
+/// Which of them, and what its attribute says.
+pub enum Kind {
+    System(Box<SystemOptions>),
+    Observer(ObserverOptions),
+}
+
+impl Function {
+    /// What its attribute says, if it is a system.
+    pub fn as_system(&self) -> Option<&SystemOptions> {
+        match &self.kind {
+            Kind::System(options) => Some(options),
+            Kind::Observer(_) => None,
+        }
+    }
+}
+
+/// Takes the attributes off.
+pub fn take(block: &mut ItemImpl, options: &BlockOptions) -> syn::Result<Vec<Function>> {
+    let prefix = options.name.clone().unwrap_or_else(crate::package);
+    let mut functions = Vec::new();
+    for item in &mut block.items {
+        let ImplItem::Fn(function) = item else {
+            continue;
+        };
+        let Some(kind) = take_kind(&mut function.attrs)? else {
+            continue;
+        };
+        let signature = Signature::of(&function.sig)?;
+        let given = match &kind {
+            Kind::System(options) => options.name.clone(),
+            Kind::Observer(options) => options.name.clone(),
+        };
+        let name = given.unwrap_or_else(|| format!("{prefix}::{}", signature.ident));
+        functions.push(Function {
+            kind,
+            signature,
+            name,
+        });
+    }
+    if functions.is_empty() {
+        return Err(syn::Error::new(
+            block.self_ty.span(),
+            "no function of this block has #[system] or #[observer]",
+        ));
+    }
+    Ok(functions)
+}
+
+fn take_kind(attributes: &mut Vec<Attribute>) -> syn::Result<Option<Kind>> {
+    if let Some(attribute) = crate::field::extract(attributes, "system").first() {
+        let options = SystemOptions::parse(attribute)?;
+        return Ok(Some(Kind::System(Box::new(options))));
+    }
+    if let Some(attribute) = crate::field::extract(attributes, "observer").first() {
+        let options = ObserverOptions::parse(attribute)?;
+        return Ok(Some(Kind::Observer(options)));
+    }
+    Ok(None)
+}

@@ -1,0 +1,146 @@
+//! What `#[systems(..)]`, `#[system(..)]` and `#[observer(..)]` say.
+
+use super::condition::Condition;
+use proc_macro2::TokenStream;
+use syn::meta::ParseNestedMeta;
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Expr, Ident, LitStr, Meta, Path, Token};
+
+/// `#[systems(name = "flock")]`.
+#[derive(Default)]
+pub struct BlockOptions {
+    pub name: Option<String>,
+}
+
+/// `#[system(stage = Start, after = steer)]`.
+#[derive(Default)]
+pub struct SystemOptions {
+    pub name: Option<String>,
+    pub stage: Option<Ident>,
+    pub after: Vec<Order>,
+    pub before: Vec<Order>,
+    pub conditions: Vec<Condition>,
+}
+
+/// `#[observer(priority = 3)]`.
+#[derive(Default)]
+pub struct ObserverOptions {
+    pub name: Option<String>,
+    pub priority: Option<Expr>,
+}
+
+/// Another system: of the same block, or of another plugin.
+pub enum Order {
+    Own(Ident),
+    Other(LitStr),
+}
+
+impl Parse for Order {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if input.peek(LitStr) {
+            input.parse().map(Self::Other)
+        } else {
+            input.parse().map(Self::Own)
+        }
+    }
+}
+
+impl BlockOptions {
+    pub fn parse(options: TokenStream) -> syn::Result<Self> {
+        let mut parsed = Self::default();
+        let parser = syn::meta::parser(|meta| {
+            if !meta.path.is_ident("name") {
+                return Err(meta.error(
+                    "unknown option; there is `name`, for what stands before `::` in the names of systems",
+                ));
+            }
+            parsed.name = Some(text(&meta)?);
+            Ok(())
+        });
+        parser.parse2(options)?;
+        Ok(parsed)
+    }
+}
+
+impl SystemOptions {
+    pub fn parse(attribute: &Attribute) -> syn::Result<Self> {
+        let mut parsed = Self::default();
+        parse_options(attribute, |option, meta| {
+            match option {
+                "name" => parsed.name = Some(text(meta)?),
+                "stage" => parsed.stage = Some(meta.value()?.parse()?),
+                "after" => parsed.after = orders(meta.value()?)?,
+                "before" => parsed.before = orders(meta.value()?)?,
+                "every" => parsed.add(Condition::Every(meta.value()?.parse()?)),
+                "every_s" => parsed.add(Condition::EverySeconds(meta.value()?.parse()?)),
+                "if_any" => parsed.add(Condition::AnyMatch(meta.value()?.parse()?)),
+                "if_changed" => parsed.add(Condition::Changed(meta.value()?.parse()?)),
+                "if_event" => parsed.add(Condition::Event(meta.value()?.parse::<Path>()?)),
+                "when" => parsed.add(Condition::When(meta.value()?.parse::<Expr>()?)),
+                "exclusive" => return Err(meta.error(EXCLUSIVE)),
+                _ => {
+                    return Err(meta.error(
+                        "unknown option; there are stage, after, before, when, every, every_s, if_any, if_changed, if_event, name",
+                    ));
+                }
+            }
+            Ok(())
+        })?;
+        Ok(parsed)
+    }
+
+    fn add(&mut self, condition: Condition) {
+        self.conditions.push(condition);
+    }
+}
+
+const EXCLUSIVE: &str =
+    "a system is exclusive by what it asks for: take the parameter `WorldMut<(..)>`";
+
+impl ObserverOptions {
+    pub fn parse(attribute: &Attribute) -> syn::Result<Self> {
+        let mut parsed = Self::default();
+        parse_options(attribute, |option, meta| {
+            match option {
+                "name" => parsed.name = Some(text(meta)?),
+                "priority" => parsed.priority = Some(meta.value()?.parse()?),
+                _ => {
+                    return Err(meta.error(
+                        "unknown option; there are priority and name. What an observer is told about its first parameter says: `OnAdd<T>`, `OnInsert<T>`, `OnRemove<T>`, `OnEvent<E>`",
+                    ));
+                }
+            }
+            Ok(())
+        })?;
+        Ok(parsed)
+    }
+}
+
+fn parse_options(
+    attribute: &Attribute,
+    mut take: impl FnMut(&str, &ParseNestedMeta<'_>) -> syn::Result<()>,
+) -> syn::Result<()> {
+    if matches!(attribute.meta, Meta::Path(_)) {
+        return Ok(());
+    }
+    attribute.parse_nested_meta(|meta| {
+        let option = meta.path.get_ident().map(ToString::to_string);
+        take(&option.unwrap_or_default(), &meta)
+    })
+}
+
+fn text(meta: &ParseNestedMeta<'_>) -> syn::Result<String> {
+    Ok(meta.value()?.parse::<LitStr>()?.value())
+}
+
+/// `one`, `"other::system"`, `[one, two]`.
+fn orders(input: ParseStream<'_>) -> syn::Result<Vec<Order>> {
+    if !input.peek(syn::token::Bracket) {
+        return Ok(vec![input.parse()?]);
+    }
+    let list;
+    syn::bracketed!(list in input);
+    let all = Punctuated::<Order, Token![,]>::parse_terminated(&list)?;
+    Ok(all.into_iter().collect())
+}

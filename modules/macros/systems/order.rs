@@ -1,0 +1,45 @@
+//! `after` and `before`.
+
+use super::function::Function;
+use super::options::Order;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// Refuses a name that no system of the block has.
+pub fn refuse(function: &Function, functions: &[Function]) -> syn::Result<()> {
+    let Some(options) = function.as_system() else {
+        return Ok(());
+    };
+    for order in options.after.iter().chain(&options.before) {
+        if let Order::Own(ident) = order
+            && find(ident, functions).is_none()
+        {
+            let systems = functions.iter().filter(|other| other.as_system().is_some());
+            let all: Vec<String> = systems.map(|s| s.signature.ident.to_string()).collect();
+            return Err(syn::Error::new(
+                ident.span(),
+                format!(
+                    "no system of this block is called `{ident}`: there are {}; a system of another plugin is named by text: \"other::system\"",
+                    all.join(", ")
+                ),
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn find<'a>(ident: &syn::Ident, functions: &'a [Function]) -> Option<&'a Function> {
+    let mut systems = functions.iter().filter(|other| other.as_system().is_some());
+    systems.find(|other| other.signature.ident == *ident)
+}
+
+/// The name of the other system.
+pub fn name_of(order: &Order, functions: &[Function]) -> TokenStream {
+    match order {
+        Order::Own(ident) => {
+            let name = find(ident, functions).map_or("", |other| other.name.as_str());
+            quote!(#name)
+        }
+        Order::Other(name) => quote!(#name),
+    }
+}

@@ -1,0 +1,263 @@
+//! [`Signature`]: what a system asks for.
+
+use super::condition::declared_at;
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{FnArg, GenericArgument, Ident, Lifetime, Pat, PathArguments, ReturnType, Type};
+
+/// Parameters whose lifetime may be left out, as the compiler lets it in a signature. Others are
+/// written `Own<'_>`.
+const WITH_LIFETIME: [&str; 14] = [
+    "Commands",
+    "Events",
+    "Local",
+    "OnAdd",
+    "OnEvent",
+    "OnInsert",
+    "OnRemove",
+    "ParamSet",
+    "Query",
+    "QueryState",
+    "Res",
+    "ResMut",
+    "Scratch",
+    "WorldMut",
+];
+
+/// The signature of a system or an observer.
+pub struct Signature {
+    pub ident: Ident,
+    has_self: bool,
+    pub parameters: Vec<Parameter>,
+    /// It takes the world to itself.
+    pub is_exclusive: bool,
+    output: proc_macro2::Span,
+}
+
+/// One parameter.
+pub struct Parameter {
+    pub ident: Ident,
+    /// As it was written.
+    pub written: Type,
+    /// With `'static` wherever a lifetime was left out.
+    ty: Type,
+    /// Its name among the generated items.
+    pub alias: Ident,
+    is_exclusive: bool,
+}
+
+impl Signature {
+    pub fn of(signature: &syn::Signature) -> syn::Result<Self> {
+        let refuse = |span: proc_macro2::Span, why: &str| Err(syn::Error::new(span, why));
+        if let Some(is_async) = &signature.asyncness {
+            return refuse(
+                is_async.span(),
+                "a system runs within a frame: it cannot be async",
+            );
+        }
+        if !signature.generics.params.is_empty() {
+            return refuse(
+                signature.generics.span(),
+                "a system has no generic parameters: nobody would say for which types it runs",
+            );
+        }
+        let (mut has_self, mut parameters) = (false, Vec::new());
+        for input in &signature.inputs {
+            match input {
+                FnArg::Receiver(receiver)
+                    if receiver.mutability.is_some() || receiver.reference.is_none() =>
+                {
+                    return refuse(
+                        receiver.span(),
+                        "systems run at the same time, so they share the plugin: `&self`; what only one of them changes is a `Local<T>`",
+                    );
+                }
+                FnArg::Receiver(_) => has_self = true,
+                FnArg::Typed(typed) => {
+                    let Pat::Ident(named) = &*typed.pat else {
+                        return refuse(typed.pat.span(), "a parameter of a system has a name");
+                    };
+                    let mut ty = (*typed.ty).clone();
+                    make_static(&mut ty);
+                    parameters.push(Parameter {
+                        ident: named.ident.clone(),
+                        written: (*typed.ty).clone(),
+                        ty,
+                        alias: format_ident!("__{}_{}", signature.ident, named.ident),
+                        is_exclusive: false,
+                    });
+                }
+            }
+        }
+        let output = match &signature.output {
+            ReturnType::Default => signature.ident.span(),
+            ReturnType::Type(_, ty) => ty.span(),
+        };
+        let is_exclusive = parameters.iter().any(|of| is_world(&of.written));
+        for parameter in &mut parameters {
+            parameter.is_exclusive = is_exclusive;
+        }
+        Ok(Self {
+            ident: signature.ident.clone(),
+            has_self,
+            parameters,
+            is_exclusive,
+            output,
+        })
+    }
+
+    /// `swim_fish: <swim_fish as Param>::State`: a field each, so that what is wrong with one is told at
+    /// its own place.
+    pub fn state_fields(&self) -> impl Iterator<Item = TokenStream> {
+        self.parameters.iter().map(|parameter| {
+            let (field, state) = (&parameter.alias, parameter.member("State"));
+            quote!(#field: #state)
+        })
+    }
+
+    /// Statements that declare each parameter and ask for its keys. `named` are those that conditions
+    /// name.
+    pub fn declare(&self, named: &[&Ident]) -> impl Iterator<Item = TokenStream> {
+        self.parameters.iter().map(|parameter| {
+            let (field, declare) = (&parameter.alias, parameter.member("declare"));
+            let declare = quote!(let #field = #declare(context, &mut touched)?;);
+            if !named.contains(&&parameter.ident) {
+                return declare;
+            }
+            let declared_at = declared_at(&parameter.ident);
+            quote! {
+                let before = touched.clone();
+                #declare
+                let #declared_at =
+                    ::playground_core_ecs::param::DeclaredAt::between(&before, &touched);
+            }
+        })
+    }
+
+    /// `FlockSystems::swim(fetch(..)?, ..).into_answer(..)`.
+    pub fn call(&self, this: &Type, name: &str) -> TokenStream {
+        let ident = &self.ident;
+        let own = self.has_self.then(|| quote!(&self.own,));
+        let fetched = self.parameters.iter().map(|parameter| {
+            let (field, fetch) = (&parameter.alias, parameter.member("fetch"));
+            quote!(#fetch(&self.#field, run)?)
+        });
+        quote_spanned! {self.output=>
+            ::playground_core_ecs::param::Answer::into_answer(
+                <#this>::#ident(#own #(#fetched),*),
+                #name,
+            )
+        }
+    }
+
+    /// Statements that save what survives a reload.
+    pub fn save(&self) -> TokenStream {
+        let ident = &self.ident;
+        let all = self.parameters.iter().map(|parameter| {
+            let (field, save) = (&parameter.alias, parameter.member("save"));
+            let key = format!("{ident}.{}", parameter.ident);
+            quote!(#save(&self.#field, #key, &mut saved);)
+        });
+        quote!(#(#all)*)
+    }
+
+    /// Statements that take it over.
+    pub fn restore(&self) -> TokenStream {
+        let ident = &self.ident;
+        let all = self.parameters.iter().map(|parameter| {
+            let (field, restore) = (&parameter.alias, parameter.member("restore"));
+            let key = format!("{ident}.{}", parameter.ident);
+            quote!(#restore(&self.#field, #key, &mut saved);)
+        });
+        quote!(#(#all)*)
+    }
+}
+
+impl Parameter {
+    /// `type swim_fish = Query<'static, ..>;`: the type is written once, so that what is wrong with it is
+    /// said once.
+    pub fn alias(&self) -> TokenStream {
+        let (alias, ty) = (&self.alias, &self.ty);
+        quote!(#[allow(non_camel_case_types, reason = "named after system and parameter")] type #alias = #ty;)
+    }
+
+    /// `<added as Observed>::TRIGGER`, at the place where the user wrote the type.
+    pub fn trigger(&self) -> TokenStream {
+        let span = self.written.span();
+        let alias = Ident::new(&self.alias.to_string(), span);
+        quote_spanned!(span=> <#alias as ::playground_core_ecs::param::Observed>::TRIGGER)
+    }
+
+    /// `<swim_fish as Param>::State`, at the place where the user wrote the type.
+    pub fn member(&self, name: &str) -> TokenStream {
+        let span = self.written.span();
+        let alias = Ident::new(&self.alias.to_string(), span);
+        let name = Ident::new(name, span);
+        let param = match self.is_exclusive {
+            true => Ident::new("ExclusiveParam", span),
+            false => Ident::new("Param", span),
+        };
+        quote_spanned!(span=> <#alias as ::playground_core_ecs::param::#param>::#name)
+    }
+}
+
+/// Whether a parameter is the world to itself.
+fn is_world(ty: &Type) -> bool {
+    let Type::Path(path) = ty else {
+        return false;
+    };
+    path.path
+        .segments
+        .last()
+        .is_some_and(|last| last.ident == "WorldMut")
+}
+
+/// Puts `'static` wherever a lifetime was left out: the type itself is written into a struct.
+fn make_static(ty: &mut Type) {
+    let is_static = |span| Lifetime::new("'static", span);
+    match ty {
+        Type::Reference(reference) => {
+            let span = reference.and_token.span();
+            reference.lifetime = Some(is_static(span));
+            make_static(&mut reference.elem);
+        }
+        Type::Tuple(tuple) => tuple.elems.iter_mut().for_each(make_static),
+        Type::Array(array) => make_static(&mut array.elem),
+        Type::Paren(inner) => make_static(&mut inner.elem),
+        Type::Group(inner) => make_static(&mut inner.elem),
+        Type::Path(path) => {
+            let Some(last) = path.path.segments.last_mut() else {
+                return;
+            };
+            let name = last.ident.to_string();
+            let needs = WITH_LIFETIME.contains(&name.as_str());
+            let span = last.ident.span();
+            if needs && last.arguments.is_none() {
+                let lifetime = is_static(span);
+                last.arguments = PathArguments::AngleBracketed(syn::parse_quote!(<#lifetime>));
+                return;
+            }
+            let PathArguments::AngleBracketed(arguments) = &mut last.arguments else {
+                return;
+            };
+            let mut has_lifetime = false;
+            for argument in &mut arguments.args {
+                match argument {
+                    GenericArgument::Lifetime(lifetime) => {
+                        has_lifetime = true;
+                        *lifetime = is_static(lifetime.span());
+                    }
+                    GenericArgument::Type(inner) => make_static(inner),
+                    _ => {}
+                }
+            }
+            if needs && !has_lifetime {
+                arguments
+                    .args
+                    .insert(0, GenericArgument::Lifetime(is_static(span)));
+            }
+        }
+        _ => {}
+    }
+}
