@@ -5,8 +5,9 @@ use super::{Ending, Log, Request, WorldView3d};
 use crate::commands::Answer;
 use crate::history::History;
 use crate::window::GpuSource;
+use playground_core_engine::Problem;
 use playground_core_rendering::{GpuStart, RenderingError};
-use playground_core_ui::{Command, EditorState, Problem, ViewportFrame};
+use playground_core_ui::{Command, EditorState, ViewportFrame};
 use playground_engine::{Engine, EngineError};
 use std::path::Path;
 

@@ -4,7 +4,8 @@ use super::Answer;
 use super::json::value_json;
 use crate::app::{EditorApp, Ending, Request};
 use playground_base::serde_json::{Value as Json, json};
-use playground_core_ui::{Command, PlayMode};
+use playground_core_engine::PlayMode;
+use playground_core_ui::Command;
 
 impl EditorApp {
     /// Executes one command.

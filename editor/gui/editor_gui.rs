@@ -8,8 +8,9 @@ use crate::shell::{EditorShell, ToastKind, window_title};
 use crate::window::{EguiPainter, GpuSource, WindowApp};
 use playground_base::egui::{self, TextureId};
 use playground_base::wgpu;
+use playground_core_engine::{BuildStatus, PlayMode};
 use playground_core_rendering::{Gpu, GpuStart, Pixels, RenderingError};
-use playground_core_ui::{BuildStatus, Command, PanelContext, PlayMode};
+use playground_core_ui::{Command, PanelContext};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 

@@ -1,6 +1,6 @@
 //! From the resolver's errors to problems.
 
-use playground_core_ui::{Problem, Severity};
+use playground_core_engine::{Problem, Severity};
 use playground_modules_resolver::ResolveError;
 
 /// The errors as rows of the problems panel.

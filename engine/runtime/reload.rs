@@ -4,7 +4,7 @@ use super::Runtime;
 use super::transaction::Transaction;
 use crate::build::{Artifact, BuildResult};
 use playground_core_ecs::Frame;
-use playground_core_ui::{ReloadOutcome, ReloadReport, StageTime};
+use playground_core_engine::{ReloadOutcome, ReloadReport, StageTime};
 use playground_modules_registry::{ModuleFile, ModuleKind};
 use std::time::Instant;
 

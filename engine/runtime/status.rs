@@ -3,7 +3,7 @@
 use super::Runtime;
 use crate::project::Project;
 use playground_base::ViewInfo;
-use playground_core_ui::{ModuleKind, ModuleStatus};
+use playground_core_engine::{ModuleKind, ModuleStatus};
 use playground_modules_registry::{Module, ModuleKind as Kind};
 
 impl Runtime {

@@ -9,7 +9,7 @@ use crate::project::Host;
 use playground_base::rayon::ThreadPoolBuilder;
 use playground_base::{BindingRegistry, Handle};
 use playground_core_ecs::{Frame, World};
-use playground_core_ui::ReloadOutcome;
+use playground_core_engine::ReloadOutcome;
 use playground_modules_registry::{Candidate, Module, ModuleFile, ModuleKind};
 use serde::{Deserialize, Serialize};
 use std::io::Write;

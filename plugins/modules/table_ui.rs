@@ -6,7 +6,8 @@ use playground_base::egui::{
     Align, Button, Color32, Label, Layout, RichText, ScrollArea, Sense, Ui,
 };
 use playground_base::egui_extras::{Column, TableBuilder, TableRow};
-use playground_core_ui::{Command, ModuleKind, ModuleStatus, icon, theme, words};
+use playground_core_engine::{ModuleKind, ModuleStatus};
+use playground_core_ui::{Command, icon, theme, words};
 
 /// Heads of the columns, and what they mean.
 const HEADS: [(&str, &str); 9] = [

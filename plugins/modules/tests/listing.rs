@@ -1,7 +1,7 @@
 //! Order, filter and numbers of the table.
 #![forbid(unsafe_code)]
 
-use playground_core_ui::{ModuleStatus, StageTime};
+use playground_core_engine::{ModuleStatus, StageTime};
 use playground_plugins_modules::{Line, lines, milliseconds, pieces};
 
 fn module(package: &str, view: &str, of_project: bool) -> ModuleStatus {
