@@ -81,11 +81,7 @@ impl EditorApp {
 
     /// Executes a line of the command language; the answer goes into the log too.
     pub fn execute_line(&mut self, line: &str) -> Answer {
-        let parsed = self
-            .engine
-            .views()
-            .console
-            .call(|console| console.parse(line));
+        let parsed = self.views.console.call(|console| console.parse(line));
         let answer = match parsed {
             Ok(Ok(Some(command))) => self.execute(command),
             Ok(Ok(None)) => Ok(Json::Null),

@@ -258,7 +258,7 @@ impl WindowApp for EditorGui {
             self.tick(&ctx);
             self.app.viewport.size_px = [0, 0];
         }
-        let panels = self.app.engine.views().panels.clone();
+        let panels = self.app.views.panels.clone();
         let world = self.app.engine.world().clone();
         let mut context = PanelContext {
             world: &world,

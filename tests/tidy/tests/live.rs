@@ -58,6 +58,7 @@ over_sources! {
 over_tree! {
     the_loader_has_one_unsafe_block: unsafe_code,
     dependencies_point_at_core: layers,
+    the_engine_links_no_gui: headless,
     shared_crates_come_out_of_base: one_copy,
     folders_are_the_architecture: shape,
     documents_and_manifests_are_finished: words,
