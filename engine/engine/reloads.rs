@@ -6,8 +6,8 @@ use crate::EngineError;
 use crate::build::{BuildEvent, BuildRequest, BuildResult};
 use crate::project::SourceWatch;
 use crate::runtime::{PendingReload, Reloading};
+use playground_base::ModuleKind;
 use playground_core_engine::{BuildStatus, Problem, ReloadReport, Severity};
-use playground_modules_registry::ModuleKind;
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 

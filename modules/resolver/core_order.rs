@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::module_kind::ModuleKind;
 use crate::module_manifest::ModuleManifest;
+use crate::package_kind::PackageKind;
 use crate::packages::Packages;
 use crate::place::Place;
 use crate::resolve_error::ResolveError;
@@ -55,7 +55,7 @@ impl<'a> Walk<'a, '_> {
             }
         }
         self.path.pop();
-        if module.kind == ModuleKind::Core {
+        if module.kind == PackageKind::Core {
             self.order.push(module);
         }
     }

@@ -1,9 +1,9 @@
 //! From a declared name to a package of the right kind.
 
 use crate::declared::Declared;
-use crate::module_kind::ModuleKind;
 use crate::module_manifest::ModuleManifest;
 use crate::nearest::nearest;
+use crate::package_kind::PackageKind;
 use crate::packages::Packages;
 use crate::place::Place;
 use crate::resolve_error::ResolveError;
@@ -13,7 +13,7 @@ use crate::resolve_error::ResolveError;
 pub fn find_module<'a>(
     declared: &Declared,
     key: &str,
-    expected: ModuleKind,
+    expected: PackageKind,
     packages: &'a Packages,
     errors: &mut Vec<ResolveError>,
 ) -> Option<&'a ModuleManifest> {

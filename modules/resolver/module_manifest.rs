@@ -9,8 +9,8 @@ use crate::declared::Declared;
 use crate::folder_path::normal;
 use crate::manifest_file::ManifestFile;
 use crate::module_declarations::{CoreDeclaration, ModuleDeclarations};
-use crate::module_kind::ModuleKind;
 use crate::package_dependency::{Inherited, PackageDependency, dependencies_of};
+use crate::package_kind::PackageKind;
 use crate::resolve_error::ResolveError;
 use crate::table_reader::TableReader;
 
@@ -21,7 +21,7 @@ pub struct ModuleManifest {
     pub folder: PathBuf,
     /// `folder/Cargo.toml`.
     pub file: PathBuf,
-    pub kind: ModuleKind,
+    pub kind: PackageKind,
     /// Name of the library target, e.g. `playground_core_ecs`.
     pub library: String,
     /// Whether the library is built as a dylib, so that it can be loaded.
@@ -88,18 +88,18 @@ impl ModuleManifest {
     }
 }
 
-fn kind_of(file: &ManifestFile) -> ModuleKind {
+fn kind_of(file: &ManifestFile) -> PackageKind {
     let metadata = |keys: &[&str]| file.item(&[&["package", "metadata"], keys].concat());
     if file.folder.join("view").is_dir() {
-        ModuleKind::Core
+        PackageKind::Core
     } else if metadata(&["provides", "core"]).is_some() {
-        ModuleKind::System
+        PackageKind::System
     } else if metadata(&["playground", "implements"]).is_some() {
-        ModuleKind::Plugin
+        PackageKind::Plugin
     } else if metadata(&["playground", "model"]).and_then(Item::as_bool) == Some(true) {
-        ModuleKind::Model
+        PackageKind::Model
     } else {
-        ModuleKind::Library
+        PackageKind::Library
     }
 }
 
@@ -157,7 +157,7 @@ fn implemented_folders(file: &ManifestFile, errors: &mut Vec<ResolveError>) -> V
 /// A project has such declarations too, but those are read and judged as the project's.
 fn needs(file: &ManifestFile, errors: &mut Vec<ResolveError>) -> Vec<CoreDeclaration> {
     match kind_of(file) {
-        ModuleKind::Plugin => ModuleDeclarations::read(file, errors).cores,
+        PackageKind::Plugin => ModuleDeclarations::read(file, errors).cores,
         _ => Vec::new(),
     }
 }

@@ -6,9 +6,9 @@ use std::path::Path;
 use cargo_metadata::{Metadata, MetadataCommand};
 
 use crate::folder_path::normal;
-use crate::module_kind::ModuleKind;
 use crate::module_manifest::ModuleManifest;
 use crate::nearest::nearest;
+use crate::package_kind::PackageKind;
 use crate::package_metadata::module_of;
 use crate::package_search::PackageSearch;
 use crate::place::Place;
@@ -91,12 +91,12 @@ impl Packages {
     }
 
     /// The packages of one kind.
-    pub fn of_kind(&self, kind: ModuleKind) -> impl Iterator<Item = &ModuleManifest> {
+    pub fn of_kind(&self, kind: PackageKind) -> impl Iterator<Item = &ModuleManifest> {
         self.iter().filter(move |module| module.kind == kind)
     }
 
     /// The name that a misspelled one was probably meant to be, of the right kind first.
-    pub fn nearest(&self, package: &str, kind: ModuleKind) -> Option<&str> {
+    pub fn nearest(&self, package: &str, kind: PackageKind) -> Option<&str> {
         nearest(
             package,
             self.of_kind(kind).map(|module| module.package.as_str()),

@@ -1,8 +1,8 @@
 //! Whether a project declares what its plugins use.
 
 use crate::module_declarations::CoreDeclaration;
-use crate::module_kind::ModuleKind;
 use crate::module_manifest::ModuleManifest;
+use crate::package_kind::PackageKind;
 use crate::packages::Packages;
 use crate::place::Place;
 use crate::project_manifest::ProjectManifest;
@@ -20,7 +20,7 @@ pub fn check_needs(
     let is_loaded = |name: &str| cores.iter().any(|core| core.package == name);
     for dependency in &plugin.dependencies {
         let package = packages.get(&dependency.package);
-        let is_core = package.is_some_and(|package| package.kind == ModuleKind::Core);
+        let is_core = package.is_some_and(|package| package.kind == PackageKind::Core);
         let is_named = plugin
             .needs
             .iter()

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::error_text::{did_you_mean, instead_of, kind_remedy, known_systems, list, list_offers};
-use crate::module_kind::ModuleKind;
+use crate::package_kind::PackageKind;
 use crate::place::Place;
 
 /// One mistake. The message starts with the place, names the key, and ends with the remedy.
@@ -87,8 +87,8 @@ pub enum ResolveError {
         key: String,
         name: String,
         manifest: PathBuf,
-        found: ModuleKind,
-        expected: ModuleKind,
+        found: PackageKind,
+        expected: PackageKind,
     },
 
     #[error(

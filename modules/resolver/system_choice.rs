@@ -3,9 +3,9 @@
 use crate::declared::Declared;
 use crate::lookup::find_module;
 use crate::module_declarations::CoreDeclaration;
-use crate::module_kind::ModuleKind;
 use crate::module_manifest::{ModuleManifest, Provides};
 use crate::module_plan::{PlannedModule, SkippedSystem, SystemPlan};
+use crate::package_kind::PackageKind;
 use crate::packages::Packages;
 use crate::resolve_error::{Offer, ResolveError};
 
@@ -66,7 +66,7 @@ fn find_system<'a>(
     packages: &'a Packages,
     errors: &mut Vec<ResolveError>,
 ) -> Option<(&'a ModuleManifest, &'a Provides)> {
-    let system = find_module(listed, "systems", ModuleKind::System, packages, errors)?;
+    let system = find_module(listed, "systems", PackageKind::System, packages, errors)?;
     let provides = system.provides.as_ref()?;
     if provides.core.name == core.name.name {
         return Some((system, provides));

@@ -2,11 +2,12 @@
 
 use crate::listing::Line;
 use crate::words::milliseconds;
+use playground_base::ModuleKind;
 use playground_base::egui::{
     Align, Button, Color32, Label, Layout, RichText, ScrollArea, Sense, Ui,
 };
 use playground_base::egui_extras::{Column, TableBuilder, TableRow};
-use playground_core_engine::{ModuleKind, ModuleStatus};
+use playground_core_engine::ModuleStatus;
 use playground_core_ui::{Command, icon, theme, words};
 
 /// Heads of the columns, and what they mean.

@@ -7,7 +7,7 @@ mod problem;
 mod reload_report;
 
 pub use build_status::BuildStatus;
-pub use module_status::{ModuleKind, ModuleStatus};
+pub use module_status::ModuleStatus;
 pub use play_status::{PlayMode, PlayStatus};
 pub use problem::{Problem, Severity};
 pub use reload_report::{ReloadOutcome, ReloadReport, StageTime};
