@@ -102,7 +102,7 @@ fn no_systems(core: &CoreDeclaration, packages: &Packages) -> Option<ResolveErro
     let systems = packages.of_kind(PackageKind::System).filter(provides);
     let known: Vec<String> = systems.map(|system| system.package.clone()).collect();
     (!known.is_empty()).then(|| ResolveError::NoSystems {
-        place: Box::new(core.place.clone()),
+        location: Box::new(core.location.clone()),
         core: core.name.name.clone(),
         known,
     })

@@ -46,10 +46,10 @@ pub fn choose_systems(
     // A misspelled system may be the one that has the features: one mistake, one message.
     if choice.candidates.is_empty() && !offers.is_empty() && errors.len() == mistakes_before {
         errors.push(ResolveError::FeaturesNotProvided {
-            place: Box::new(
+            location: Box::new(
                 core.features
                     .first()
-                    .map_or(&core.place, |feature| &feature.place)
+                    .map_or(&core.location, |feature| &feature.location)
                     .clone(),
             ),
             core: core.name.name.clone(),
@@ -72,7 +72,7 @@ fn find_system<'a>(
         return Some((system, provides));
     }
     errors.push(ResolveError::WrongCore {
-        place: Box::new(listed.place.clone()),
+        location: Box::new(listed.location.clone()),
         core: core.name.name.clone(),
         system: listed.name.clone(),
         provides: provides.core.name.clone(),

@@ -69,7 +69,7 @@ fn the_project_is_read_with_its_title_and_scene() {
 fn a_declared_place_is_where_the_name_is_written() {
     let fixture = Fixture::new("places");
     let project = ProjectManifest::read(&fixture.path("game")).expect("the project is right");
-    let webgl = &project.cores[0].systems[1].place;
+    let webgl = &project.cores[0].systems[1].location;
     assert_eq!((webgl.line, webgl.column), (Some(11), Some(26)));
     assert_eq!(webgl.file, project.file);
 }
