@@ -3,7 +3,7 @@
 use crate::scene::SceneError;
 use playground_base::ModuleError;
 use playground_core_ecs::EcsError;
-use playground_core_ui::{Problem, Severity};
+use playground_core_engine::{Problem, Severity};
 use std::path::PathBuf;
 
 /// Why something was not done. Whatever was open and running is as it was before.

@@ -8,7 +8,7 @@ mod assets;
 mod build;
 mod engine;
 mod error;
-mod file_event;
+mod file_watch;
 mod frame;
 mod play;
 mod project;

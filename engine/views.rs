@@ -1,15 +1,13 @@
 //! [`Views`]: the engine's bindings.
 
 use playground_base::{BindingRegistry, ModuleError};
-use playground_core_console::BoundConsoleView;
 use playground_core_ecs::{
     BoundAllSystemView, BoundComponentView, BoundEntityView, BoundEventView, BoundQueryView,
     BoundScheduleView, BoundStorageView, BoundWorldView,
 };
 use playground_core_rendering::BoundRenderingView;
-use playground_core_ui::BoundAllPanelView;
 
-/// Every contract that the engine and the editor call. Asked for once; they follow every reload.
+/// Every contract that the engine calls. Asked for once; they follow every reload.
 #[derive(Clone)]
 pub struct Views {
     /// Entities.
@@ -30,10 +28,6 @@ pub struct Views {
     pub systems: BoundAllSystemView,
     /// The renderer.
     pub rendering: BoundRenderingView,
-    /// The command language.
-    pub console: BoundConsoleView,
-    /// Panels.
-    pub panels: BoundAllPanelView,
 }
 
 impl Views {
@@ -49,8 +43,6 @@ impl Views {
             worlds: registry.bind()?,
             systems: registry.bind_all()?,
             rendering: registry.bind()?,
-            console: registry.bind()?,
-            panels: registry.bind_all()?,
         })
     }
 }

@@ -15,6 +15,19 @@ pub fn size(bytes: u64) -> String {
     format!("{amount:.1} {}", UNITS[unit])
 }
 
+/// A time: three digits that count, `0.3 µs`, `12 µs`, `1.23 ms`, `45.6 ms`.
+pub fn milliseconds(time_ms: f32) -> String {
+    match time_ms {
+        long if long >= 1_000.0 => format!("{:.2} s", long / 1_000.0),
+        some if some >= 100.0 => format!("{some:.0} ms"),
+        some if some >= 10.0 => format!("{some:.1} ms"),
+        short if short >= 0.1 => format!("{short:.2} ms"),
+        none if none <= 0.0 => "–".to_owned(),
+        some if some >= 0.01 => format!("{:.0} µs", some * 1_000.0),
+        least => format!("{:.1} µs", least * 1_000.0),
+    }
+}
+
 /// A number with its thousands apart, `12,345`.
 pub fn count(number: usize) -> String {
     let digits = number.to_string();
@@ -46,6 +59,11 @@ mod tests {
         for (bytes, text) in sizes {
             assert_eq!(size(bytes), text);
         }
+        let times = [0.0, 0.0004, 0.0123, 1.234, 45.67, 123.4, 2_345.0].map(milliseconds);
+        let texts = [
+            "–", "0.4 µs", "12 µs", "1.23 ms", "45.7 ms", "123 ms", "2.35 s",
+        ];
+        assert_eq!(times, texts);
         let counts = [
             (0, "0"),
             (999, "999"),

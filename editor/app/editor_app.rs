@@ -1,12 +1,13 @@
 //! [`EditorApp`].
 
 use super::user_files::UserFiles;
-use super::{Ending, Log, Request, WorldView3d};
+use super::{EditorViews, Ending, Log, Request, WorldView3d};
 use crate::commands::Answer;
 use crate::history::History;
 use crate::window::GpuSource;
+use playground_core_engine::Problem;
 use playground_core_rendering::{GpuStart, RenderingError};
-use playground_core_ui::{Command, EditorState, Problem, ViewportFrame};
+use playground_core_ui::{Command, EditorState, ViewportFrame};
 use playground_engine::{Engine, EngineError};
 use std::path::Path;
 
@@ -14,6 +15,8 @@ use std::path::Path;
 pub struct EditorApp {
     /// Everything that runs.
     pub engine: Engine,
+    /// The contracts that only the editor calls.
+    pub views: EditorViews,
     /// What panels may know.
     pub state: EditorState,
     /// What panels asked for in the last frame.
@@ -51,9 +54,11 @@ impl EditorApp {
     /// the executable is of, when that is a project.
     pub fn start(package: Option<&Path>) -> Result<Self, EngineError> {
         let engine = Engine::start(package)?;
+        let views = EditorViews::bind(&engine.world().registry)?;
         let files = UserFiles::find();
         let mut app = Self {
             engine,
+            views,
             state: EditorState::default(),
             queue: Vec::new(),
             viewport: ViewportFrame::default(),

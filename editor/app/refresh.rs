@@ -2,7 +2,8 @@
 
 use super::{EditorApp, Ending};
 use playground_core_ecs::{FrameReport, SystemReport};
-use playground_core_ui::{PlayStatus, ProjectInfo};
+use playground_core_engine::PlayStatus;
+use playground_core_ui::ProjectInfo;
 
 impl EditorApp {
     /// One frame of time: what plays, what builds, what watches. True when something happened that

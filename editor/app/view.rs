@@ -3,8 +3,9 @@
 use super::uploads::Uploads;
 use playground_base::glam::Mat4;
 use playground_core_ecs::EntityId;
+use playground_core_engine::PlayMode;
 use playground_core_rendering::{Camera, DrawList, Gpu, LineVertex, RenderTarget};
-use playground_core_ui::{EditorState, PlayMode, ViewportCamera, ViewportFrame};
+use playground_core_ui::{EditorState, ViewportCamera, ViewportFrame};
 use playground_engine::{Engine, ViewOptions};
 use std::time::{Duration, Instant};
 

@@ -131,7 +131,7 @@ impl EditorApp {
     }
 
     pub(super) fn help(&self) -> Answer {
-        let help = self.engine.views().console.call(|console| console.help());
+        let help = self.views.console.call(|console| console.help());
         let rows = help.map_err(|e| e.to_string())?.into_iter().map(
             |c| json!({"command": format!("{} {}", c.name, c.arguments).trim_end(), "doc": c.doc}),
         );

@@ -4,7 +4,8 @@ use super::Answer;
 use super::json::value_json;
 use crate::app::{EditorApp, Ending, Request};
 use playground_base::serde_json::{Value as Json, json};
-use playground_core_ui::{Command, PlayMode};
+use playground_core_engine::PlayMode;
+use playground_core_ui::Command;
 
 impl EditorApp {
     /// Executes one command.
@@ -80,11 +81,7 @@ impl EditorApp {
 
     /// Executes a line of the command language; the answer goes into the log too.
     pub fn execute_line(&mut self, line: &str) -> Answer {
-        let parsed = self
-            .engine
-            .views()
-            .console
-            .call(|console| console.parse(line));
+        let parsed = self.views.console.call(|console| console.parse(line));
         let answer = match parsed {
             Ok(Ok(Some(command))) => self.execute(command),
             Ok(Ok(None)) => Ok(Json::Null),

@@ -3,7 +3,7 @@
 use playground_base::Value;
 use playground_base::serde_json::{Map, Number, Value as Json, json};
 use playground_core_ecs::EntityId;
-use playground_core_ui::{ReloadOutcome, ReloadReport};
+use playground_core_engine::{ReloadOutcome, ReloadReport};
 
 /// A value as JSON. What JSON has no number for (NaN, infinities) is text.
 pub fn value_json(value: &Value) -> Json {

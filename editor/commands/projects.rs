@@ -4,7 +4,8 @@ use super::json::reload_json;
 use super::{Answer, Refusal};
 use crate::app::{EditorApp, Request};
 use playground_base::serde_json::{Value as Json, json};
-use playground_core_ui::{LogLevel, ReloadReport};
+use playground_core_engine::ReloadReport;
+use playground_core_ui::LogLevel;
 use playground_engine::{EngineError, HostFor};
 use std::path::{Path, PathBuf};
 
@@ -94,7 +95,7 @@ impl EditorApp {
 
     /// Keeps a report, tells of it, and makes it an answer.
     pub fn take_report(&mut self, report: ReloadReport) -> Answer {
-        use playground_core_ui::ReloadOutcome::{Cancelled, Done, Failed, Unchanged};
+        use playground_core_engine::ReloadOutcome::{Cancelled, Done, Failed, Unchanged};
         let fields = reload_json(&report);
         let (level, text, answer) = match &report.outcome {
             Done => {

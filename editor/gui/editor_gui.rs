@@ -8,8 +8,9 @@ use crate::shell::{EditorShell, ToastKind, window_title};
 use crate::window::{EguiPainter, GpuSource, WindowApp};
 use playground_base::egui::{self, TextureId};
 use playground_base::wgpu;
+use playground_core_engine::{BuildStatus, PlayMode};
 use playground_core_rendering::{Gpu, GpuStart, Pixels, RenderingError};
-use playground_core_ui::{BuildStatus, Command, PanelContext, PlayMode};
+use playground_core_ui::{Command, PanelContext};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -257,7 +258,7 @@ impl WindowApp for EditorGui {
             self.tick(&ctx);
             self.app.viewport.size_px = [0, 0];
         }
-        let panels = self.app.engine.views().panels.clone();
+        let panels = self.app.views.panels.clone();
         let world = self.app.engine.world().clone();
         let mut context = PanelContext {
             world: &world,

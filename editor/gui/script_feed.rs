@@ -5,7 +5,7 @@ use crate::commands::{Answer, answer_line};
 use crate::run::{Script, command_name};
 use playground_base::crossbeam::channel::{Receiver, Sender, TryRecvError, bounded};
 use playground_base::egui::Context;
-use playground_core_ui::BuildStatus;
+use playground_core_engine::BuildStatus;
 use std::io::Write;
 use std::time::Duration;
 

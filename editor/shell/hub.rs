@@ -7,7 +7,8 @@ use playground_base::egui::{
     Align, Align2, Frame, Key, Layout, Margin, ProgressBar, Response, RichText, Role, ScrollArea,
     Sense, Stroke, Ui, WidgetInfo, vec2,
 };
-use playground_core_ui::{BuildStatus, Command, EditorState, RecentProject, icon, theme};
+use playground_core_engine::BuildStatus;
+use playground_core_ui::{Command, EditorState, RecentProject, icon, theme};
 
 /// The project hub.
 #[derive(Debug)]

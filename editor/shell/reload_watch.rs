@@ -1,6 +1,7 @@
 //! [`ReloadWatch`]: what there is to say about the last reload, and for how long.
 
-use playground_core_ui::{EditorState, ReloadOutcome, ReloadReport};
+use playground_core_engine::{ReloadOutcome, ReloadReport};
+use playground_core_ui::EditorState;
 
 /// How long a success is shown, in seconds.
 const SHOWN_S: f64 = 6.0;

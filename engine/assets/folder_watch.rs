@@ -1,72 +1,54 @@
-//! [`FolderWatch`]: tells which files of a folder change.
+//! [`FolderWatch`]: reports which files of a folder change.
 
-use crate::file_event::is_write;
-use playground_base::crossbeam::channel::{Receiver, Sender, unbounded};
-use playground_base::notify::{
-    Event, RecommendedWatcher, RecursiveMode, Result, Watcher, recommended_watcher,
-};
+use crate::file_watch::FileWatch;
+use playground_base::crossbeam::channel::Sender;
+use playground_base::notify::{Event, Result};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
-
-/// Files are written in several steps; what comes within this time is one change.
-const QUIET: Duration = Duration::from_millis(60);
+use std::time::Duration;
 
 /// Watches all files of a folder and of the folders in it. The folder may come and go.
 pub struct FolderWatch {
-    /// Dropping it ends the watch.
-    watcher: RecommendedWatcher,
-    events: Receiver<Event>,
+    files: FileWatch,
     folder: PathBuf,
     changed: BTreeSet<PathBuf>,
-    last: Option<Instant>,
 }
 
 impl FolderWatch {
-    /// Watches the folder `name` of `parent`, which is there; `bell` is rung when something happens
-    /// in it.
-    pub fn start(parent: &Path, name: &str, bell: Sender<()>) -> Result<Self> {
-        let (sender, events) = unbounded();
+    /// Watches the folder `name` of `parent`, which is there; `waker` wakes the event loop when
+    /// something happens in it.
+    pub fn start(parent: &Path, name: &str, waker: Sender<()>) -> Result<Self> {
         let folder = parent.join(name);
         let of = folder.clone();
         let is_inside = move |event: &Event| event.paths.iter().any(|path| path.starts_with(&of));
-        let mut watcher = recommended_watcher(move |event: Result<Event>| {
-            // Who only reads a file wakes nobody.
-            let event = event.ok().filter(is_write);
-            if let Some(event) = event.filter(|event| is_inside(event) || event.need_rescan()) {
-                let _nobody_listens = sender.send(event);
-                let _rung_already = bell.try_send(());
-            }
-        })?;
-        watcher.watch(parent, RecursiveMode::NonRecursive)?;
+        let mut files =
+            FileWatch::start(waker, move |event| is_inside(event) || event.need_rescan())?;
+        files.add(parent)?;
         if folder.is_dir() {
-            watcher.watch(&folder, RecursiveMode::Recursive)?;
+            files.add_recursively(&folder)?;
         }
         Ok(Self {
-            watcher,
-            events,
+            files,
             folder,
             changed: BTreeSet::new(),
-            last: None,
         })
     }
 
     /// Files and folders that changed, relative to the folder, once they have been quiet for a
     /// moment. Of a folder that came all files are among them; of one that went only itself.
     pub fn poll(&mut self) -> Vec<PathBuf> {
-        while let Ok(event) = self.events.try_recv() {
+        for event in self.files.take_events() {
             self.take(&event);
         }
-        if self.last.is_none_or(|last| last.elapsed() < QUIET) {
+        if !self.files.take_quiet() {
             return Vec::new();
         }
-        self.last = None;
         std::mem::take(&mut self.changed).into_iter().collect()
     }
 
-    /// How long until [`poll`](Self::poll) has something to say, if it may have.
+    /// How long until [`poll`](Self::poll) has something to report, if it may have.
     pub fn due(&self) -> Option<Duration> {
-        self.last.map(|last| QUIET.saturating_sub(last.elapsed()))
+        self.files.due()
     }
 
     fn take(&mut self, event: &Event) {
@@ -76,28 +58,28 @@ impl FolderWatch {
             paths.push(self.folder.clone());
         }
         for path in paths {
-            let Ok(way) = path.strip_prefix(&self.folder) else {
+            let Ok(relative) = path.strip_prefix(&self.folder) else {
                 continue;
             };
-            self.changed.insert(way.to_path_buf());
+            self.changed.insert(relative.to_path_buf());
             if path.is_dir() {
                 self.add_folder(&path);
             }
         }
-        self.last = Some(Instant::now());
+        self.files.restart_quiet();
     }
 
-    /// A folder that came has files that nobody tells of.
+    /// The system reports a folder that came, but not the files in it.
     fn add_folder(&mut self, folder: &Path) {
         if folder == self.folder {
-            // One that is gone again by now has nothing to tell.
-            let _gone = self.watcher.watch(folder, RecursiveMode::Recursive);
+            // One that is gone again by now has nothing to report.
+            let _gone = self.files.add_recursively(folder);
         }
         let mut files = Vec::new();
         add_files(folder, &mut files);
-        let ways = files.iter();
-        let ways = ways.filter_map(|file| file.strip_prefix(&self.folder).ok());
-        self.changed.extend(ways.map(Path::to_path_buf));
+        let inside = files.iter();
+        let inside = inside.filter_map(|file| file.strip_prefix(&self.folder).ok());
+        self.changed.extend(inside.map(Path::to_path_buf));
     }
 }
 

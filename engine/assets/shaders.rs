@@ -2,8 +2,8 @@
 
 use super::folder_watch::FolderWatch;
 use playground_base::crossbeam::channel::Sender;
+use playground_core_engine::{Problem, Severity};
 use playground_core_rendering::RenderingError;
-use playground_core_ui::{Problem, Severity};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;

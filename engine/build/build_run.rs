@@ -7,7 +7,7 @@ use playground_base::Handle;
 use playground_base::cargo_metadata::Message;
 use playground_base::crossbeam::channel::Sender;
 use playground_base::parking_lot::Mutex;
-use playground_core_ui::{Problem, Severity};
+use playground_core_engine::{Problem, Severity};
 use std::collections::VecDeque;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};

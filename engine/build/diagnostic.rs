@@ -2,7 +2,7 @@
 
 use playground_base::cargo_metadata::CompilerMessage;
 use playground_base::cargo_metadata::diagnostic::DiagnosticLevel;
-use playground_core_ui::{Problem, Severity};
+use playground_core_engine::{Problem, Severity};
 use std::path::Path;
 
 /// The problem that a message of the compiler tells of; `None` for notes and summaries.

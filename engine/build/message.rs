@@ -1,6 +1,6 @@
 //! What the build tells.
 
-use playground_core_ui::Problem;
+use playground_core_engine::Problem;
 use std::path::PathBuf;
 
 /// A library that cargo made or found up to date.

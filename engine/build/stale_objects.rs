@@ -1,6 +1,6 @@
 //! [`StaleObjects`]: what a compiler that was killed leaves behind.
 
-use playground_core_ui::Problem;
+use playground_core_engine::Problem;
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};

@@ -4,7 +4,7 @@ use super::Engine;
 use crate::EngineError;
 use crate::build::{BuildEvent, BuildRequest, BuildResult, TargetSeed};
 use crate::project::{HostFor, OwnWorkspace, Project};
-use playground_core_ui::BuildStatus;
+use playground_core_engine::BuildStatus;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 

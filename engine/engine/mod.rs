@@ -18,7 +18,7 @@ use playground_base::crossbeam::channel::{Receiver, Sender, bounded};
 use playground_base::rayon::{ThreadPool, ThreadPoolBuilder};
 use playground_base::{BindingRegistry, Handle};
 use playground_core_ecs::World;
-use playground_core_ui::{BuildStatus, ModuleStatus, Problem, ReloadReport};
+use playground_core_engine::{BuildStatus, ModuleStatus, Problem, ReloadReport};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 

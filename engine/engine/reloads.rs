@@ -6,8 +6,8 @@ use crate::EngineError;
 use crate::build::{BuildEvent, BuildRequest, BuildResult};
 use crate::project::SourceWatch;
 use crate::runtime::{PendingReload, Reloading};
-use playground_core_ui::{BuildStatus, Problem, ReloadReport, Severity};
-use playground_modules_registry::ModuleKind;
+use playground_base::ModuleKind;
+use playground_core_engine::{BuildStatus, Problem, ReloadReport, Severity};
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
@@ -215,7 +215,7 @@ impl Engine {
 
     /// A reload that failed after its build is a problem too.
     fn explain(&mut self, report: &ReloadReport) {
-        use playground_core_ui::ReloadOutcome::Failed;
+        use playground_core_engine::ReloadOutcome::Failed;
         if let Failed { stage, reason, .. } = &report.outcome
             && stage != "build"
         {

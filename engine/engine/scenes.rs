@@ -5,8 +5,8 @@ use crate::frame::ViewOptions;
 use crate::scene::{self, KeptComponents, ParsedScene};
 use crate::{EngineError, Views};
 use playground_core_ecs::WorldDifference;
+use playground_core_engine::{Problem, Severity};
 use playground_core_rendering::DrawList;
-use playground_core_ui::{Problem, Severity};
 use std::path::{Path, PathBuf};
 
 impl Engine {

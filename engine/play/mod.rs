@@ -4,8 +4,8 @@ use crate::runtime::{SavedState, restore_states, save_states};
 use crate::{Engine, EngineError};
 use playground_base::{Implementation, ModuleError};
 use playground_core_ecs::{Frame, FrameReport, Observations, Stage};
+use playground_core_engine::PlayMode;
 use playground_core_input::InputEvent;
-use playground_core_ui::PlayMode;
 
 /// Length of a fixed step, in seconds.
 pub const STEP_S: f32 = 1.0 / 60.0;

@@ -2,7 +2,7 @@
 
 use super::{Host, OwnWorkspace, Project};
 use crate::EngineError;
-use playground_core_ui::{Problem, Severity};
+use playground_core_engine::{Problem, Severity};
 use playground_modules_resolver::ProjectManifest;
 use std::path::Path;
 

@@ -4,11 +4,9 @@ use super::pools::{context_of, instantiate};
 use crate::project::Host;
 use crate::{EngineError, Views};
 use playground_base::loader::compiler_of;
-use playground_base::{BindingRegistry, Handle, ModuleError};
+use playground_base::{BindingRegistry, Handle, ModuleError, ModuleKind};
 use playground_core_ecs::World;
-use playground_modules_registry::{
-    Candidate, ModuleFile, ModuleKind, ModuleRegistry, SharedLibraries, sweep,
-};
+use playground_modules_registry::{Candidate, ModuleFile, ModuleRegistry, SharedLibraries, sweep};
 use playground_modules_resolver::{CorePlan, ModulePlan, PlannedModule};
 use std::path::PathBuf;
 use std::thread::JoinHandle;

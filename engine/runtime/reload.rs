@@ -3,9 +3,10 @@
 use super::Runtime;
 use super::transaction::Transaction;
 use crate::build::{Artifact, BuildResult};
+use playground_base::ModuleKind;
 use playground_core_ecs::Frame;
-use playground_core_ui::{ReloadOutcome, ReloadReport, StageTime};
-use playground_modules_registry::{ModuleFile, ModuleKind};
+use playground_core_engine::{ReloadOutcome, ReloadReport, StageTime};
+use playground_modules_registry::ModuleFile;
 use std::time::Instant;
 
 /// A reload whose build is under way.

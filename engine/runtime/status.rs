@@ -2,9 +2,9 @@
 
 use super::Runtime;
 use crate::project::Project;
-use playground_base::ViewInfo;
-use playground_core_ui::{ModuleKind, ModuleStatus};
-use playground_modules_registry::{Module, ModuleKind as Kind};
+use playground_base::{ModuleKind, ViewInfo};
+use playground_core_engine::ModuleStatus;
+use playground_modules_registry::Module;
 
 impl Runtime {
     /// One row for each implementation of a system or plugin, and one for each contract that nobody
@@ -28,16 +28,12 @@ impl Runtime {
     fn rows_of(&self, module: &Module, of_project: bool, views: &[ViewInfo]) -> Vec<ModuleStatus> {
         let row = ModuleStatus {
             package: module.package.clone(),
-            kind: match module.kind {
-                Kind::Core => ModuleKind::Core,
-                Kind::System => ModuleKind::System,
-                Kind::Plugin => ModuleKind::Plugin,
-            },
+            kind: module.kind,
             generation: module.generation,
             file: module.staged.library.file().to_path_buf(),
             size_bytes: module.staged.size_bytes,
             load_ms: module.load_ms,
-            reloadable: module.kind != Kind::Core,
+            reloadable: module.kind != ModuleKind::Core,
             of_project,
             ..ModuleStatus::default()
         };
@@ -60,7 +56,7 @@ impl Runtime {
             .collect();
         let own = module.views.iter().flat_map(|export| export.views);
         let unbound = own.filter(|view| views.iter().any(|known| known.view == view.view));
-        if module.kind == Kind::Core {
+        if module.kind == ModuleKind::Core {
             rows.extend(unbound.map(|view| ModuleStatus {
                 view: view.name.to_owned(),
                 api_version: view.api_version,

@@ -8,7 +8,7 @@ use super::state::{SavedState, restore_states, save_states};
 use super::{Runtime, TrialRequest};
 use playground_base::{ErasedPool, Implementation, ModuleError};
 use playground_core_ecs::{Frame, FrameReport, Stage};
-use playground_core_ui::{ReloadOutcome, ReloadReport, StageTime};
+use playground_core_engine::{ReloadOutcome, ReloadReport, StageTime};
 use playground_modules_registry::{Candidate, ModuleFile, Swapped};
 use std::time::Instant;
 

@@ -7,10 +7,10 @@ use super::transaction::Transaction;
 use crate::EngineError;
 use crate::project::Host;
 use playground_base::rayon::ThreadPoolBuilder;
-use playground_base::{BindingRegistry, Handle};
+use playground_base::{BindingRegistry, Handle, ModuleKind};
 use playground_core_ecs::{Frame, World};
-use playground_core_ui::ReloadOutcome;
-use playground_modules_registry::{Candidate, Module, ModuleFile, ModuleKind};
+use playground_core_engine::ReloadOutcome;
+use playground_modules_registry::{Candidate, Module, ModuleFile};
 use serde::{Deserialize, Serialize};
 use std::io::Write;
 use std::path::PathBuf;
@@ -41,7 +41,7 @@ pub struct TrialRequest {
 #[derive(Debug, Serialize, Deserialize)]
 struct TrialModule {
     package: String,
-    kind: u8,
+    kind: ModuleKind,
     file: PathBuf,
 }
 
@@ -50,7 +50,7 @@ impl TrialRequest {
     pub(super) fn of(runtime: &Runtime, candidates: &[Candidate], frame: Option<Frame>) -> Self {
         let module = |m: &Module| TrialModule {
             package: m.package.clone(),
-            kind: m.kind as u8,
+            kind: m.kind,
             file: m.staged.library.file().to_path_buf(),
         };
         let swapped = |package: &str| candidates.iter().any(|c| c.module.package == package);
@@ -199,11 +199,7 @@ fn load_files(runtime: &mut Runtime, modules: &[TrialModule]) -> Result<(), Engi
 fn file_of(module: &TrialModule) -> ModuleFile {
     ModuleFile {
         package: module.package.clone(),
-        kind: match module.kind {
-            0 => ModuleKind::Core,
-            1 => ModuleKind::System,
-            _ => ModuleKind::Plugin,
-        },
+        kind: module.kind,
         built: module.file.clone(),
     }
 }

@@ -4,11 +4,13 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use crate::place::Place;
+use playground_modules_manifest::ManifestError;
+
+use crate::key_location::KeyLocation;
 
 /// Why the versions of a crate could not be generated.
 ///
-/// The texts are written by hand and not derived: a derive would put syn in front of every build. Places are
+/// The texts are written by hand and not derived: a derive would put syn in front of every build. Locations are
 /// boxed, so that what may return a mistake stays small.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BuildError {
@@ -23,17 +25,9 @@ pub enum BuildError {
         file: PathBuf,
         reason: String,
     },
-    Syntax {
-        file: PathBuf,
-        line: usize,
-        column: usize,
-        reason: String,
-    },
-    NotAPackage {
-        file: PathBuf,
-    },
+    Manifest(ManifestError),
     WrongType {
-        place: Box<Place>,
+        location: Box<KeyLocation>,
         expected: &'static str,
     },
     NothingToVersion {
@@ -43,37 +37,37 @@ pub enum BuildError {
         file: PathBuf,
     },
     NoCorePath {
-        place: Box<Place>,
+        location: Box<KeyLocation>,
     },
     CoreMissing {
-        place: Box<Place>,
+        location: Box<KeyLocation>,
         core_path: String,
         folder: PathBuf,
     },
     NotACore {
-        place: Box<Place>,
+        location: Box<KeyLocation>,
         core: String,
         folder: PathBuf,
     },
     CoreTwice {
-        place: Box<Place>,
+        location: Box<KeyLocation>,
         core: String,
     },
     CoreNotADependency {
-        place: Box<Place>,
+        location: Box<KeyLocation>,
         core: String,
         core_path: Option<String>,
     },
     ProvidesNoCore {
-        place: Box<Place>,
+        location: Box<KeyLocation>,
     },
     ProvidedNotImplemented {
-        place: Box<Place>,
+        location: Box<KeyLocation>,
         core: String,
         implemented: Vec<String>,
     },
     UnknownFeature {
-        place: Box<Place>,
+        location: Box<KeyLocation>,
         feature: String,
         core: String,
         core_file: PathBuf,
@@ -87,6 +81,12 @@ impl BuildError {
             path: path.to_owned(),
             reason: error.to_string(),
         }
+    }
+}
+
+impl From<ManifestError> for BuildError {
+    fn from(error: ManifestError) -> Self {
+        Self::Manifest(error)
     }
 }
 
@@ -113,25 +113,9 @@ impl fmt::Display for BuildError {
                     file.display()
                 )
             }
-            Self::Syntax {
-                file,
-                line,
-                column,
-                reason,
-            } => write!(
-                f,
-                "{}:{line}:{column}: not valid TOML ({reason}); correct it there",
-                file.display()
-            ),
-            Self::NotAPackage { file } => {
-                write!(
-                    f,
-                    "{}: package.name is missing; add [package] name = \"…\"",
-                    file.display()
-                )
-            }
-            Self::WrongType { place, expected } => {
-                write!(f, "{place} is not {expected}; write {expected}")
+            Self::Manifest(error) => error.fmt(f),
+            Self::WrongType { location, expected } => {
+                write!(f, "{location} is not {expected}; write {expected}")
             }
             Self::NothingToVersion { file } => write!(
                 f,
@@ -146,74 +130,74 @@ impl fmt::Display for BuildError {
                  folder); remove the table, or move the implementation into a crate of its own",
                 file.display()
             ),
-            Self::NoCorePath { place } => write!(
+            Self::NoCorePath { location } => write!(
                 f,
-                "{place} names no core; add core_path = \"../core/…\" or core_paths = [\"../core/…\"]"
+                "{location} names no core; add core_path = \"../core/…\" or core_paths = [\"../core/…\"]"
             ),
             Self::CoreMissing {
-                place,
+                location,
                 core_path,
                 folder,
             } => write!(
                 f,
-                "{place} = \"{core_path}\" leads to {}, where there is no Cargo.toml; write the path \
+                "{location} = \"{core_path}\" leads to {}, where there is no Cargo.toml; write the path \
                  of the core's folder, relative to this file",
                 folder.display()
             ),
             Self::NotACore {
-                place,
+                location,
                 core,
                 folder,
             } => write!(
                 f,
-                "{place} leads to {core} ({}), which is not a core crate: it has no view/ folder; \
+                "{location} leads to {core} ({}), which is not a core crate: it has no view/ folder; \
                  write the path of the core whose contract this crate implements",
                 folder.display()
             ),
-            Self::CoreTwice { place, core } => {
+            Self::CoreTwice { location, core } => {
                 write!(
                     f,
-                    "{place} names {core} a second time; remove one of the two"
+                    "{location} names {core} a second time; remove one of the two"
                 )
             }
             Self::CoreNotADependency {
-                place,
+                location,
                 core,
                 core_path,
             } => {
                 write!(
                     f,
-                    "{place} names {core}, which is not a dependency of this package; add "
+                    "{location} names {core}, which is not a dependency of this package; add "
                 )?;
                 match core_path {
                     Some(path) => write!(f, "{core} = {{ path = \"{path}\" }} to [dependencies]"),
                     None => write!(f, "{core} to [dependencies], or correct the name"),
                 }
             }
-            Self::ProvidesNoCore { place } => write!(
+            Self::ProvidesNoCore { location } => write!(
                 f,
-                "{place} is missing; write core = \"…\", the package name of the core that this \
+                "{location} is missing; write core = \"…\", the package name of the core that this \
                  system provides"
             ),
             Self::ProvidedNotImplemented {
-                place,
+                location,
                 core,
                 implemented,
             } => write!(
                 f,
-                "{place} names {core}, but this package implements {}; let \
+                "{location} names {core}, but this package implements {}; let \
                  package.metadata.playground.implements.core_path lead to {core}, or correct the name",
                 listed(implemented)
             ),
             Self::UnknownFeature {
-                place,
+                location,
                 feature,
                 core,
                 core_file,
                 declared,
             } => write!(
                 f,
-                "{place} names \"{feature}\", which {core} does not declare; it declares {}; \
+                "{location} names \"{feature}\", which {core} does not declare; it declares {}; \
                  correct the name, or add it to [package.metadata.playground] features in {}",
                 listed(declared),
                 core_file.display()

@@ -1,9 +1,9 @@
 //! `[package.metadata.playground.implements]`: the cores whose contracts a crate implements.
 
+use playground_modules_manifest::without_dots;
 use toml_edit::Item;
 
 use crate::build_error::BuildError;
-use crate::crate_folder::{is_core, joined};
 use crate::package_manifest::PackageManifest;
 
 const TABLE: [&str; 4] = ["package", "metadata", "playground", "implements"];
@@ -21,7 +21,7 @@ pub fn implemented_cores(manifest: &PackageManifest) -> Result<Vec<PackageManife
         let core = read_core(manifest, &declared)?;
         if cores.iter().any(|earlier| earlier.folder == core.folder) {
             return Err(BuildError::CoreTwice {
-                place: manifest.place(declared.item, declared.key),
+                location: manifest.key_location(declared.item, declared.key),
                 core: core.name,
             });
         }
@@ -60,7 +60,7 @@ fn declared_paths<'a>(
     }
     if declared.is_empty() {
         return Err(BuildError::NoCorePath {
-            place: manifest.place(table, "package.metadata.playground.implements"),
+            location: manifest.key_location(table, "package.metadata.playground.implements"),
         });
     }
     Ok(declared)
@@ -70,26 +70,26 @@ fn read_core(
     manifest: &PackageManifest,
     declared: &DeclaredPath,
 ) -> Result<PackageManifest, BuildError> {
-    let folder = joined(&manifest.folder, declared.path);
-    let place = || manifest.place(declared.item, declared.key);
+    let folder = without_dots(&manifest.folder.join(declared.path));
+    let location = || manifest.key_location(declared.item, declared.key);
     if !folder.join("Cargo.toml").is_file() {
         return Err(BuildError::CoreMissing {
-            place: place(),
+            location: location(),
             core_path: declared.path.to_owned(),
             folder,
         });
     }
     let core = PackageManifest::read(&folder)?;
-    if !is_core(&folder) {
+    if !core.is_core() {
         return Err(BuildError::NotACore {
-            place: place(),
+            location: location(),
             core: core.name,
             folder,
         });
     }
     if !manifest.depends_on(&core.name) {
         return Err(BuildError::CoreNotADependency {
-            place: place(),
+            location: location(),
             core: core.name,
             core_path: Some(declared.path.to_owned()),
         });

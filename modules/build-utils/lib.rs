@@ -29,11 +29,10 @@
 #![forbid(unsafe_code)]
 
 mod build_error;
-mod crate_folder;
 mod fnv;
 mod implements;
+mod key_location;
 mod package_manifest;
-mod place;
 mod provides;
 mod rust_source;
 mod standard_library;
@@ -42,10 +41,11 @@ mod versions;
 
 use std::path::{Path, PathBuf};
 
-use crate_folder::relative_to;
+use playground_modules_manifest::relative_to;
 
 pub use build_error::BuildError;
-pub use place::Place;
+pub use key_location::KeyLocation;
+pub use playground_modules_manifest::{ManifestError, SourceLocation};
 pub use standard_library::link_standard_library;
 pub use versions::{CoreVersions, Versions, versions_for};
 

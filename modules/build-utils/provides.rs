@@ -16,20 +16,20 @@ pub fn check_provides(
     };
     let Some(item) = manifest.item(&["package", "metadata", "provides", "core"]) else {
         return Err(BuildError::ProvidesNoCore {
-            place: manifest.place(table, CORE),
+            location: manifest.key_location(table, CORE),
         });
     };
     let name = manifest.string(item, CORE)?;
     if !manifest.depends_on(name) {
         return Err(BuildError::CoreNotADependency {
-            place: manifest.place(item, CORE),
+            location: manifest.key_location(item, CORE),
             core: name.to_owned(),
             core_path: None,
         });
     }
     let Some(core) = cores.iter().find(|core| core.name == name) else {
         return Err(BuildError::ProvidedNotImplemented {
-            place: manifest.place(item, CORE),
+            location: manifest.key_location(item, CORE),
             core: name.to_owned(),
             implemented: cores.iter().map(|core| core.name.clone()).collect(),
         });
@@ -45,7 +45,7 @@ fn check_features(manifest: &PackageManifest, core: &PackageManifest) -> Result<
     for feature in manifest.strings(item, FEATURES)? {
         if !declared.iter().any(|known| known == feature) {
             return Err(BuildError::UnknownFeature {
-                place: manifest.place(item, FEATURES),
+                location: manifest.key_location(item, FEATURES),
                 feature: feature.to_owned(),
                 core: core.name.clone(),
                 core_file: core.file.clone(),

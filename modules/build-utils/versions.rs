@@ -4,7 +4,6 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use crate::build_error::BuildError;
-use crate::crate_folder::is_core;
 use crate::implements::implemented_cores;
 use crate::package_manifest::PackageManifest;
 use crate::provides::check_provides;
@@ -42,15 +41,15 @@ pub fn versions_for(manifest_dir: &Path) -> Result<Versions, BuildError> {
     let manifest = PackageManifest::read(manifest_dir)?;
     let cores = implemented_cores(&manifest)?;
     check_provides(&manifest, &cores)?;
-    match (is_core(manifest_dir), cores.is_empty()) {
+    match (manifest.is_core(), cores.is_empty()) {
         (true, true) => versions_of_core(&manifest),
         (true, false) => Err(BuildError::CoreImplements {
-            file: manifest.file,
+            file: manifest.file.clone(),
         }),
         (false, false) => versions_of_implementer(&cores),
         (false, true) if manifest.is_model() => versions_of_model(&manifest),
         (false, true) => Err(BuildError::NothingToVersion {
-            file: manifest.file,
+            file: manifest.file.clone(),
         }),
     }
 }

@@ -1,6 +1,7 @@
 //! [`Candidate`]: a module that was opened, but is not in use yet.
 
-use crate::{Module, ModuleKind};
+use crate::Module;
+use playground_base::ModuleKind;
 use std::path::PathBuf;
 
 /// A library that may become a module.

@@ -16,6 +16,6 @@ mod sweep;
 
 pub use candidate::{Candidate, ModuleFile};
 pub use gate::SharedLibraries;
-pub use module::{Module, ModuleKind};
+pub use module::Module;
 pub use module_registry::{ModuleRegistry, Swapped};
 pub use sweep::sweep;

@@ -1,18 +1,7 @@
 //! [`Module`]: one loaded module.
 
 use playground_base::loader::StagedLibrary;
-use playground_base::{ModelsExport, ViewExport, ViewModelExport};
-
-/// What a module is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ModuleKind {
-    /// Models and contracts; part of the process, never replaced in it.
-    Core,
-    /// An implementation of contracts.
-    System,
-    /// A feature.
-    Plugin,
-}
+use playground_base::{ModelsExport, ModuleKind, ViewExport, ViewModelExport};
 
 /// One loaded module.
 #[derive(Clone, Debug)]

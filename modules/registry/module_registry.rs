@@ -1,9 +1,10 @@
 //! [`ModuleRegistry`].
 
-use crate::{Candidate, Module, ModuleFile, ModuleKind};
+use crate::{Candidate, Module, ModuleFile};
 use playground_base::loader::{compiler_of, in_place, stage};
 use playground_base::{
-    BindingRegistry, Bound, Context, Contract, Handle, Implementation, ModuleError, ViewModelInfo,
+    BindingRegistry, Bound, Context, Contract, Handle, Implementation, ModuleError, ModuleKind,
+    ViewModelInfo,
 };
 use std::collections::BTreeMap;
 use std::path::PathBuf;

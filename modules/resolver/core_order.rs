@@ -1,11 +1,11 @@
 //! Cores in the order of their dependencies.
 
+use playground_modules_manifest::SourceLocation;
 use std::collections::BTreeSet;
 
-use crate::module_kind::ModuleKind;
 use crate::module_manifest::ModuleManifest;
+use crate::package_kind::PackageKind;
 use crate::packages::Packages;
-use crate::place::Place;
 use crate::resolve_error::ResolveError;
 
 /// The given cores and all that they depend on, directly or through libraries, each after what it
@@ -55,7 +55,7 @@ impl<'a> Walk<'a, '_> {
             }
         }
         self.path.pop();
-        if module.kind == ModuleKind::Core {
+        if module.kind == PackageKind::Core {
             self.order.push(module);
         }
     }
@@ -67,7 +67,7 @@ impl<'a> Walk<'a, '_> {
             .collect();
         cycle.push(module.package.clone());
         self.errors.push(ResolveError::DependencyCycle {
-            place: Box::new(Place::file(&module.file)),
+            location: Box::new(SourceLocation::file(&module.file)),
             cycle,
         });
     }

@@ -1,14 +1,13 @@
 //! A name as a manifest writes it.
 
+use playground_modules_manifest::SourceLocation;
 use std::fmt;
-
-use crate::place::Place;
 
 /// A name (of a package, a feature, a file) and where the manifest writes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Declared {
     pub name: String,
-    pub place: Place,
+    pub location: SourceLocation,
 }
 
 impl Declared {

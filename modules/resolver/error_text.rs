@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::module_kind::ModuleKind;
+use crate::package_kind::PackageKind;
 use crate::resolve_error::Offer;
 
 pub fn did_you_mean(nearest: &Option<String>) -> String {
@@ -16,7 +16,12 @@ pub fn instead_of(nearest: &Option<String>) -> String {
     nearest.as_ref().map(hint).unwrap_or_default()
 }
 
-pub fn kind_remedy(name: &str, manifest: &Path, found: ModuleKind, expected: ModuleKind) -> String {
+pub fn kind_remedy(
+    name: &str,
+    manifest: &Path,
+    found: PackageKind,
+    expected: PackageKind,
+) -> String {
     match found.declared_in() {
         Some(key) => format!("list it under {key}, or name {expected}"),
         None => format!(

@@ -28,20 +28,16 @@
 mod core_order;
 mod declared;
 mod error_text;
-mod folder_path;
 mod lookup;
-mod manifest_file;
 mod member_pattern;
 mod module_declarations;
-mod module_kind;
 mod module_manifest;
 mod module_plan;
 mod nearest;
-mod package_dependency;
+mod package_kind;
 mod package_metadata;
 mod package_search;
 mod packages;
-mod place;
 mod plugin_needs;
 mod project_manifest;
 mod resolve;
@@ -52,13 +48,13 @@ mod workspace;
 
 pub use declared::Declared;
 pub use module_declarations::{CoreDeclaration, PluginDeclaration};
-pub use module_kind::ModuleKind;
 pub use module_manifest::{ModuleManifest, Provides};
 pub use module_plan::{CorePlan, ModulePlan, PlannedModule, PluginPlan, SkippedSystem, SystemPlan};
-pub use package_dependency::PackageDependency;
+pub use package_kind::PackageKind;
 pub use packages::Packages;
-pub use place::Place;
+pub use playground_modules_manifest::{
+    Dependency, ManifestError, SourceLocation, workspace_named_in,
+};
 pub use project_manifest::ProjectManifest;
 pub use resolve::resolve;
 pub use resolve_error::{Offer, ResolveError};
-pub use workspace::workspace_named_in;

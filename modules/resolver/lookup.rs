@@ -1,25 +1,25 @@
 //! From a declared name to a package of the right kind.
 
 use crate::declared::Declared;
-use crate::module_kind::ModuleKind;
 use crate::module_manifest::ModuleManifest;
 use crate::nearest::nearest;
+use crate::package_kind::PackageKind;
 use crate::packages::Packages;
-use crate::place::Place;
 use crate::resolve_error::ResolveError;
+use playground_modules_manifest::SourceLocation;
 
 /// The package that `declared`, written under `key`, names. It exists, is of the expected kind and
 /// can be loaded; otherwise the mistake is noted.
 pub fn find_module<'a>(
     declared: &Declared,
     key: &str,
-    expected: ModuleKind,
+    expected: PackageKind,
     packages: &'a Packages,
     errors: &mut Vec<ResolveError>,
 ) -> Option<&'a ModuleManifest> {
     let error = match packages.get(&declared.name) {
         None => ResolveError::NoSuchModule {
-            place: Box::new(declared.place.clone()),
+            location: Box::new(declared.location.clone()),
             key: key.to_owned(),
             name: declared.name.clone(),
             nearest: packages
@@ -27,7 +27,7 @@ pub fn find_module<'a>(
                 .map(str::to_owned),
         },
         Some(module) if module.kind != expected => ResolveError::WrongKind {
-            place: Box::new(declared.place.clone()),
+            location: Box::new(declared.location.clone()),
             key: key.to_owned(),
             name: declared.name.clone(),
             manifest: module.file.clone(),
@@ -35,7 +35,7 @@ pub fn find_module<'a>(
             expected,
         },
         Some(module) if !module.is_dylib => ResolveError::NotADylib {
-            place: Box::new(Place::file(&module.file)),
+            location: Box::new(SourceLocation::file(&module.file)),
             name: declared.name.clone(),
         },
         Some(module) => return Some(module),
@@ -50,7 +50,7 @@ pub fn check_features(asked: &[Declared], module: &ModuleManifest, errors: &mut 
         if !module.features.contains(&feature.name) {
             let declared = module.features.iter().map(String::as_str);
             errors.push(ResolveError::UnknownFeature {
-                place: Box::new(feature.place.clone()),
+                location: Box::new(feature.location.clone()),
                 module: module.package.clone(),
                 feature: feature.name.clone(),
                 nearest: nearest(&feature.name, declared).map(str::to_owned),

@@ -1,15 +1,14 @@
 //! Patterns of `[workspace] members`, as `plugins/*`.
 
+use playground_modules_manifest::canonical;
 use std::path::{Path, PathBuf};
-
-use crate::folder_path::normal;
 
 /// The folders below `root` that the pattern names and that have a `Cargo.toml`, sorted. `*` stands
 /// for any characters of one name and `?` for one; a pattern without them names its folder even
 /// when there is no manifest in it, so that this is reported.
 pub fn folders_matching(root: &Path, pattern: &str) -> Vec<PathBuf> {
     if !pattern.contains(['*', '?']) {
-        return vec![normal(&root.join(pattern))];
+        return vec![canonical(&root.join(pattern))];
     }
     let mut folders = vec![root.to_owned()];
     for name in pattern.split('/').filter(|name| !name.is_empty()) {
@@ -25,7 +24,7 @@ pub fn folders_matching(root: &Path, pattern: &str) -> Vec<PathBuf> {
 
 fn entries_matching(folder: &Path, name: &str) -> Vec<PathBuf> {
     if !name.contains(['*', '?']) {
-        return vec![normal(&folder.join(name))];
+        return vec![canonical(&folder.join(name))];
     }
     let Ok(entries) = std::fs::read_dir(folder) else {
         return Vec::new();

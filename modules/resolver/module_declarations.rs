@@ -2,10 +2,9 @@
 //! projects, and without `systems` by plugins that say which features of a core they need.
 
 use crate::declared::Declared;
-use crate::manifest_file::ManifestFile;
-use crate::place::Place;
 use crate::resolve_error::ResolveError;
 use crate::table_reader::TableReader;
+use playground_modules_manifest::{Manifest, SourceLocation};
 
 const CORE: &str = "[[package.metadata.modules.core]]";
 const PLUGIN: &str = "[[package.metadata.modules.plugin]]";
@@ -19,7 +18,7 @@ pub struct CoreDeclaration {
     /// The systems to try, the preferred one first.
     pub systems: Vec<Declared>,
     /// The header of the declaration.
-    pub place: Place,
+    pub location: SourceLocation,
 }
 
 /// A plugin that a project uses.
@@ -28,7 +27,7 @@ pub struct PluginDeclaration {
     pub name: Declared,
     pub features: Vec<Declared>,
     /// The header of the declaration.
-    pub place: Place,
+    pub location: SourceLocation,
 }
 
 /// All declarations of one manifest, in its order.
@@ -40,7 +39,7 @@ pub struct ModuleDeclarations {
 
 impl ModuleDeclarations {
     /// Reads what is there; a declaration with a mistake is left out and the mistake noted.
-    pub fn read(file: &ManifestFile, errors: &mut Vec<ResolveError>) -> Self {
+    pub fn read(file: &Manifest, errors: &mut Vec<ResolveError>) -> Self {
         let keys = ["package", "metadata", "modules"];
         let Some(modules) = TableReader::at(file, &keys, "[package.metadata.modules]") else {
             return Self::default();
@@ -84,7 +83,7 @@ fn read_core(table: &TableReader<'_>, errors: &mut Vec<ResolveError>) -> Option<
         name: table.required_string("name", errors)?,
         features,
         systems,
-        place: table.place.clone(),
+        location: table.location.clone(),
     })
 }
 
@@ -97,7 +96,7 @@ fn read_plugin(
     Some(PluginDeclaration {
         name: table.required_string("name", errors)?,
         features,
-        place: table.place.clone(),
+        location: table.location.clone(),
     })
 }
 
@@ -110,10 +109,10 @@ fn check_duplicates<'a>(
     for declared in names {
         match seen.iter().find(|earlier| earlier.name == declared.name) {
             Some(first) => errors.push(ResolveError::Duplicate {
-                place: Box::new(declared.place.clone()),
+                location: Box::new(declared.location.clone()),
                 key: key.to_owned(),
                 name: declared.name.clone(),
-                first: Box::new(first.place.clone()),
+                first: Box::new(first.location.clone()),
             }),
             None => seen.push(declared),
         }

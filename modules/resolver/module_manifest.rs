@@ -1,16 +1,14 @@
 //! What one package says about itself as a module.
 
+use playground_modules_manifest::{Dependency, Inherited, Manifest, canonical, dependencies_of};
 use std::env::consts::{DLL_PREFIX, DLL_SUFFIX};
 use std::path::{Path, PathBuf};
 
 use toml_edit::Item;
 
 use crate::declared::Declared;
-use crate::folder_path::normal;
-use crate::manifest_file::ManifestFile;
 use crate::module_declarations::{CoreDeclaration, ModuleDeclarations};
-use crate::module_kind::ModuleKind;
-use crate::package_dependency::{Inherited, PackageDependency, dependencies_of};
+use crate::package_kind::PackageKind;
 use crate::resolve_error::ResolveError;
 use crate::table_reader::TableReader;
 
@@ -21,13 +19,13 @@ pub struct ModuleManifest {
     pub folder: PathBuf,
     /// `folder/Cargo.toml`.
     pub file: PathBuf,
-    pub kind: ModuleKind,
+    pub kind: PackageKind,
     /// Name of the library target, e.g. `playground_core_ecs`.
     pub library: String,
     /// Whether the library is built as a dylib, so that it can be loaded.
     pub is_dylib: bool,
     /// Normal dependencies: not those of tests or build scripts.
-    pub dependencies: Vec<PackageDependency>,
+    pub dependencies: Vec<Dependency>,
     /// Features a core or a plugin offers: `[features]` and `[package.metadata.playground] features`.
     pub features: Vec<String>,
     /// `[package.metadata.provides]`.
@@ -48,18 +46,18 @@ pub struct Provides {
 impl ModuleManifest {
     /// Reads `folder/Cargo.toml` as that of a package outside any workspace.
     pub fn read(folder: &Path) -> Result<Self, Vec<ResolveError>> {
-        let file = ManifestFile::read(folder).map_err(|error| vec![error])?;
+        let file = Manifest::read(folder).map_err(|error| vec![error.into()])?;
         Self::from_file(&file, &Inherited::default())
     }
 
     /// Reads a parsed manifest; `inherited` answers for dependencies with `workspace = true`.
     pub(crate) fn from_file(
-        file: &ManifestFile,
+        file: &Manifest,
         inherited: &Inherited,
     ) -> Result<Self, Vec<ResolveError>> {
         let mut errors = Vec::new();
         let package = file.package_name().unwrap_or_else(|error| {
-            errors.push(error);
+            errors.push(error.into());
             String::new()
         });
         let module = Self {
@@ -73,7 +71,7 @@ impl ModuleManifest {
             needs: needs(file, &mut errors),
             package,
             folder: file.folder.clone(),
-            file: file.path.clone(),
+            file: file.file.clone(),
         };
         if errors.is_empty() {
             Ok(module)
@@ -88,38 +86,34 @@ impl ModuleManifest {
     }
 }
 
-fn kind_of(file: &ManifestFile) -> ModuleKind {
+fn kind_of(file: &Manifest) -> PackageKind {
     let metadata = |keys: &[&str]| file.item(&[&["package", "metadata"], keys].concat());
-    if file.folder.join("view").is_dir() {
-        ModuleKind::Core
+    if file.is_core() {
+        PackageKind::Core
     } else if metadata(&["provides", "core"]).is_some() {
-        ModuleKind::System
+        PackageKind::System
     } else if metadata(&["playground", "implements"]).is_some() {
-        ModuleKind::Plugin
-    } else if metadata(&["playground", "model"]).and_then(Item::as_bool) == Some(true) {
-        ModuleKind::Model
+        PackageKind::Plugin
+    } else if file.is_model() {
+        PackageKind::Model
     } else {
-        ModuleKind::Library
+        PackageKind::Library
     }
 }
 
-fn library_name(file: &ManifestFile, package: &str) -> String {
+fn library_name(file: &Manifest, package: &str) -> String {
     let named = file.item(&["lib", "name"]).and_then(Item::as_str);
     named.map_or_else(|| package.replace('-', "_"), str::to_owned)
 }
 
-fn is_dylib(file: &ManifestFile) -> bool {
+fn is_dylib(file: &Manifest) -> bool {
     file.item(&["lib", "crate-type"])
         .and_then(Item::as_array)
         .is_some_and(|types| types.iter().any(|name| name.as_str() == Some("dylib")))
 }
 
-fn offered_features(file: &ManifestFile, errors: &mut Vec<ResolveError>) -> Vec<String> {
-    let cargo = file.table(&["features"]);
-    let mut features: Vec<String> = cargo
-        .map(|table| table.iter().map(|(key, _)| key.to_owned()).collect())
-        .unwrap_or_default();
-    features.retain(|feature| feature != "default");
+fn offered_features(file: &Manifest, errors: &mut Vec<ResolveError>) -> Vec<String> {
+    let mut features = file.cargo_features();
     let keys = ["package", "metadata", "playground"];
     if let Some(table) = TableReader::at(file, &keys, "[package.metadata.playground]") {
         let listed = table.strings("features", errors);
@@ -130,7 +124,7 @@ fn offered_features(file: &ManifestFile, errors: &mut Vec<ResolveError>) -> Vec<
     features
 }
 
-fn provides(file: &ManifestFile, errors: &mut Vec<ResolveError>) -> Option<Provides> {
+fn provides(file: &Manifest, errors: &mut Vec<ResolveError>) -> Option<Provides> {
     let keys = ["package", "metadata", "provides"];
     let table = TableReader::at(file, &keys, "[package.metadata.provides]")?;
     table.check_keys(&["core", "features"], errors);
@@ -139,7 +133,7 @@ fn provides(file: &ManifestFile, errors: &mut Vec<ResolveError>) -> Option<Provi
     Some(Provides { core, features })
 }
 
-fn implemented_folders(file: &ManifestFile, errors: &mut Vec<ResolveError>) -> Vec<PathBuf> {
+fn implemented_folders(file: &Manifest, errors: &mut Vec<ResolveError>) -> Vec<PathBuf> {
     let keys = ["package", "metadata", "playground", "implements"];
     let name = "[package.metadata.playground.implements]";
     let Some(table) = TableReader::at(file, &keys, name) else {
@@ -150,14 +144,14 @@ fn implemented_folders(file: &ManifestFile, errors: &mut Vec<ResolveError>) -> V
     paths.extend(table.strings("core_paths", errors));
     paths
         .iter()
-        .map(|path| normal(&file.folder.join(&path.name)))
+        .map(|path| canonical(&file.folder.join(&path.name)))
         .collect()
 }
 
 /// A project has such declarations too, but those are read and judged as the project's.
-fn needs(file: &ManifestFile, errors: &mut Vec<ResolveError>) -> Vec<CoreDeclaration> {
+fn needs(file: &Manifest, errors: &mut Vec<ResolveError>) -> Vec<CoreDeclaration> {
     match kind_of(file) {
-        ModuleKind::Plugin => ModuleDeclarations::read(file, errors).cores,
+        PackageKind::Plugin => ModuleDeclarations::read(file, errors).cores,
         _ => Vec::new(),
     }
 }

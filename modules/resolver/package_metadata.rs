@@ -1,13 +1,11 @@
 //! A package as `cargo metadata` describes it.
 
+use playground_modules_manifest::{Dependency, Inherited, Manifest, SourceLocation};
 use std::path::Path;
 
 use cargo_metadata::{CrateType, DependencyKind, Package, Target};
 
-use crate::manifest_file::ManifestFile;
 use crate::module_manifest::ModuleManifest;
-use crate::package_dependency::{Inherited, PackageDependency};
-use crate::place::Place;
 use crate::resolve_error::ResolveError;
 
 /// The module in a package. Declarations come from its manifest, which has lines for messages; the
@@ -15,7 +13,7 @@ use crate::resolve_error::ResolveError;
 pub fn module_of(package: &Package) -> Result<ModuleManifest, Vec<ResolveError>> {
     let path = package.manifest_path.as_std_path();
     let folder = path.parent().ok_or_else(|| vec![no_folder(path)])?;
-    let file = ManifestFile::read(folder).map_err(|error| vec![error])?;
+    let file = Manifest::read(folder).map_err(|error| vec![error.into()])?;
     let mut module = ModuleManifest::from_file(&file, &Inherited::default())?;
     if let Some(library) = package.targets.iter().find(|target| is_library(target)) {
         module.library = library.name.clone();
@@ -25,7 +23,7 @@ pub fn module_of(package: &Package) -> Result<ModuleManifest, Vec<ResolveError>>
         .dependencies
         .iter()
         .filter(|dependency| dependency.kind == DependencyKind::Normal)
-        .map(|dependency| PackageDependency {
+        .map(|dependency| Dependency {
             package: dependency.name.clone(),
             folder: dependency
                 .path
@@ -51,7 +49,7 @@ fn is_library(target: &Target) -> bool {
 
 fn no_folder(path: &Path) -> ResolveError {
     ResolveError::Metadata {
-        place: Box::new(Place::file(path)),
+        location: Box::new(SourceLocation::file(path)),
         reason: "manifest_path has no folder".to_owned(),
     }
 }

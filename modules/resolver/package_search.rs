@@ -1,12 +1,10 @@
 //! Finds packages by following manifests: members of a workspace, and dependencies by path.
 
+use playground_modules_manifest::{Inherited, Manifest, canonical};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use crate::folder_path::normal;
-use crate::manifest_file::ManifestFile;
 use crate::module_manifest::ModuleManifest;
-use crate::package_dependency::Inherited;
 use crate::resolve_error::ResolveError;
 use crate::workspace::Workspace;
 
@@ -34,7 +32,7 @@ impl PackageSearch {
     /// Walks to the end.
     pub fn modules(mut self) -> Vec<Found> {
         while let Some(folder) = self.pending.pop() {
-            let folder = normal(&folder);
+            let folder = canonical(&folder);
             if self.seen.insert(folder.clone()) {
                 self.visit(&folder);
             }
@@ -44,10 +42,10 @@ impl PackageSearch {
 
     fn visit(&mut self, folder: &Path) {
         let root = self.enter_workspace_of(folder);
-        let file = match ManifestFile::read(folder) {
+        let file = match Manifest::read(folder) {
             Ok(file) => file,
             Err(error) => {
-                self.found.push(Err(vec![error]));
+                self.found.push(Err(vec![error.into()]));
                 return;
             }
         };

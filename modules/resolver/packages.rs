@@ -1,17 +1,16 @@
 //! The packages that a project's declarations can name.
 
+use playground_modules_manifest::{SourceLocation, canonical};
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use cargo_metadata::{Metadata, MetadataCommand};
 
-use crate::folder_path::normal;
-use crate::module_kind::ModuleKind;
 use crate::module_manifest::ModuleManifest;
 use crate::nearest::nearest;
+use crate::package_kind::PackageKind;
 use crate::package_metadata::module_of;
 use crate::package_search::PackageSearch;
-use crate::place::Place;
 use crate::resolve_error::ResolveError;
 
 /// Local packages by name: members of the project's workspace, packages reached by path, and the
@@ -48,7 +47,7 @@ impl Packages {
     pub fn from_metadata_text(project: &Path, text: &str) -> Result<Self, Vec<ResolveError>> {
         let metadata = MetadataCommand::parse(text).map_err(|error| {
             vec![ResolveError::Metadata {
-                place: Box::new(Place::file(&project.join("Cargo.toml"))),
+                location: Box::new(SourceLocation::file(&project.join("Cargo.toml"))),
                 reason: error.to_string(),
             }]
         })?;
@@ -86,17 +85,17 @@ impl Packages {
 
     /// The package in a folder.
     pub fn in_folder(&self, folder: &Path) -> Option<&ModuleManifest> {
-        let folder = normal(folder);
+        let folder = canonical(folder);
         self.iter().find(|module| module.folder == folder)
     }
 
     /// The packages of one kind.
-    pub fn of_kind(&self, kind: ModuleKind) -> impl Iterator<Item = &ModuleManifest> {
+    pub fn of_kind(&self, kind: PackageKind) -> impl Iterator<Item = &ModuleManifest> {
         self.iter().filter(move |module| module.kind == kind)
     }
 
     /// The name that a misspelled one was probably meant to be, of the right kind first.
-    pub fn nearest(&self, package: &str, kind: ModuleKind) -> Option<&str> {
+    pub fn nearest(&self, package: &str, kind: PackageKind) -> Option<&str> {
         nearest(
             package,
             self.of_kind(kind).map(|module| module.package.as_str()),

@@ -1,12 +1,12 @@
 //! Whether a project declares what its plugins use.
 
 use crate::module_declarations::CoreDeclaration;
-use crate::module_kind::ModuleKind;
 use crate::module_manifest::ModuleManifest;
+use crate::package_kind::PackageKind;
 use crate::packages::Packages;
-use crate::place::Place;
 use crate::project_manifest::ProjectManifest;
 use crate::resolve_error::ResolveError;
+use playground_modules_manifest::SourceLocation;
 
 /// Checks one plugin: every core it depends on or says it needs is among `cores` (those that will
 /// be loaded), with the features it says it needs.
@@ -20,14 +20,14 @@ pub fn check_needs(
     let is_loaded = |name: &str| cores.iter().any(|core| core.package == name);
     for dependency in &plugin.dependencies {
         let package = packages.get(&dependency.package);
-        let is_core = package.is_some_and(|package| package.kind == ModuleKind::Core);
+        let is_core = package.is_some_and(|package| package.kind == PackageKind::Core);
         let is_named = plugin
             .needs
             .iter()
             .any(|need| need.name.name == dependency.package);
         if is_core && !is_named && !is_loaded(&dependency.package) {
             errors.push(ResolveError::CoreNotDeclared {
-                place: Box::new(Place::file(&plugin.file)),
+                location: Box::new(SourceLocation::file(&plugin.file)),
                 plugin: plugin.package.clone(),
                 core: dependency.package.clone(),
             });
@@ -38,7 +38,7 @@ pub fn check_needs(
             check_needed_features(plugin, need, project, errors);
         } else {
             errors.push(ResolveError::CoreNotDeclared {
-                place: Box::new(need.name.place.clone()),
+                location: Box::new(need.name.location.clone()),
                 plugin: plugin.package.clone(),
                 core: need.name.name.clone(),
             });
@@ -62,7 +62,7 @@ fn check_needed_features(
     for feature in &need.features {
         if !asked.iter().any(|asked| asked.name == feature.name) {
             errors.push(ResolveError::FeatureNotDeclared {
-                place: Box::new(feature.place.clone()),
+                location: Box::new(feature.location.clone()),
                 plugin: plugin.package.clone(),
                 core: need.name.name.clone(),
                 feature: feature.name.clone(),

@@ -1,12 +1,11 @@
 //! What a project declares: the modules it is made of, its title, its first scene.
 
+use playground_modules_manifest::{Manifest, SourceLocation};
 use std::path::{Component, Path, PathBuf};
 
 use crate::declared::Declared;
-use crate::manifest_file::ManifestFile;
 use crate::module_declarations::{CoreDeclaration, ModuleDeclarations, PluginDeclaration};
 use crate::nearest::nearest;
-use crate::place::Place;
 use crate::resolve_error::ResolveError;
 use crate::table_reader::TableReader;
 
@@ -37,10 +36,10 @@ impl ProjectManifest {
     /// # Errors
     /// Every mistake that this one file shows, not only the first.
     pub fn read(root: &Path) -> Result<Self, Vec<ResolveError>> {
-        let file = ManifestFile::read(root).map_err(|error| vec![error])?;
+        let file = Manifest::read(root).map_err(|error| vec![error.into()])?;
         let mut errors = Vec::new();
         let package_name = file.package_name().unwrap_or_else(|error| {
-            errors.push(error);
+            errors.push(error.into());
             String::new()
         });
         let modules = ModuleDeclarations::read(&file, &mut errors);
@@ -58,13 +57,13 @@ impl ProjectManifest {
             package_name,
             cores: modules.cores,
             plugins: modules.plugins,
-            file: file.path,
+            file: file.file,
         })
     }
 }
 
 fn read_playground(
-    file: &ManifestFile,
+    file: &Manifest,
     errors: &mut Vec<ResolveError>,
 ) -> (Option<String>, Option<PathBuf>) {
     let keys = ["package", "metadata", "playground"];
@@ -87,20 +86,20 @@ fn inside_project(path: Declared, errors: &mut Vec<ResolveError>) -> Option<Path
         return Some(PathBuf::from(path.name));
     }
     errors.push(ResolveError::PathOutside {
-        place: Box::new(path.place),
+        location: Box::new(path.location),
         key: "start_scene".to_owned(),
         path: path.name,
     });
     None
 }
 
-fn no_modules(file: &ManifestFile) -> ResolveError {
+fn no_modules(file: &Manifest) -> ResolveError {
     let metadata = file.table(&["package", "metadata"]);
     let keys: Vec<&str> = metadata
         .map(|table| table.iter().map(|(key, _)| key).collect())
         .unwrap_or_default();
     ResolveError::NoModules {
-        place: Box::new(Place::file(&file.path)),
+        location: Box::new(SourceLocation::file(&file.file)),
         nearest: nearest("modules", keys).map(str::to_owned),
     }
 }

@@ -4,9 +4,9 @@ use crate::core_order::order_cores;
 use crate::declared::Declared;
 use crate::lookup::{check_features, find_module};
 use crate::module_declarations::CoreDeclaration;
-use crate::module_kind::ModuleKind;
 use crate::module_manifest::ModuleManifest;
 use crate::module_plan::{CorePlan, ModulePlan, PlannedModule, PluginPlan};
+use crate::package_kind::PackageKind;
 use crate::packages::Packages;
 use crate::plugin_needs::check_needs;
 use crate::project_manifest::ProjectManifest;
@@ -28,7 +28,7 @@ pub fn resolve(
     let mut choices = Vec::new();
     for core in &project.cores {
         if let Some(module) =
-            find_module(&core.name, "name", ModuleKind::Core, packages, &mut errors)
+            find_module(&core.name, "name", PackageKind::Core, packages, &mut errors)
         {
             check_features(&core.features, module, &mut errors);
             declared_cores.push(module);
@@ -64,7 +64,13 @@ fn find_plugins<'a>(
 ) -> Vec<FoundPlugin<'a>> {
     let mut plugins = Vec::new();
     for declared in &project.plugins {
-        let found = find_module(&declared.name, "name", ModuleKind::Plugin, packages, errors);
+        let found = find_module(
+            &declared.name,
+            "name",
+            PackageKind::Plugin,
+            packages,
+            errors,
+        );
         if let Some(module) = found {
             check_features(&declared.features, module, errors);
             plugins.push(FoundPlugin {
@@ -93,10 +99,10 @@ fn no_systems(core: &CoreDeclaration, packages: &Packages) -> Option<ResolveErro
         let provides = system.provides.as_ref();
         provides.is_some_and(|provides| provides.core.name == core.name.name)
     };
-    let systems = packages.of_kind(ModuleKind::System).filter(provides);
+    let systems = packages.of_kind(PackageKind::System).filter(provides);
     let known: Vec<String> = systems.map(|system| system.package.clone()).collect();
     (!known.is_empty()).then(|| ResolveError::NoSystems {
-        place: Box::new(core.place.clone()),
+        location: Box::new(core.location.clone()),
         core: core.name.name.clone(),
         known,
     })

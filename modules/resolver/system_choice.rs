@@ -3,9 +3,9 @@
 use crate::declared::Declared;
 use crate::lookup::find_module;
 use crate::module_declarations::CoreDeclaration;
-use crate::module_kind::ModuleKind;
 use crate::module_manifest::{ModuleManifest, Provides};
 use crate::module_plan::{PlannedModule, SkippedSystem, SystemPlan};
+use crate::package_kind::PackageKind;
 use crate::packages::Packages;
 use crate::resolve_error::{Offer, ResolveError};
 
@@ -46,10 +46,10 @@ pub fn choose_systems(
     // A misspelled system may be the one that has the features: one mistake, one message.
     if choice.candidates.is_empty() && !offers.is_empty() && errors.len() == mistakes_before {
         errors.push(ResolveError::FeaturesNotProvided {
-            place: Box::new(
+            location: Box::new(
                 core.features
                     .first()
-                    .map_or(&core.place, |feature| &feature.place)
+                    .map_or(&core.location, |feature| &feature.location)
                     .clone(),
             ),
             core: core.name.name.clone(),
@@ -66,13 +66,13 @@ fn find_system<'a>(
     packages: &'a Packages,
     errors: &mut Vec<ResolveError>,
 ) -> Option<(&'a ModuleManifest, &'a Provides)> {
-    let system = find_module(listed, "systems", ModuleKind::System, packages, errors)?;
+    let system = find_module(listed, "systems", PackageKind::System, packages, errors)?;
     let provides = system.provides.as_ref()?;
     if provides.core.name == core.name.name {
         return Some((system, provides));
     }
     errors.push(ResolveError::WrongCore {
-        place: Box::new(listed.place.clone()),
+        location: Box::new(listed.location.clone()),
         core: core.name.name.clone(),
         system: listed.name.clone(),
         provides: provides.core.name.clone(),

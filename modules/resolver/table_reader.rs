@@ -1,33 +1,32 @@
 //! Reads the fields of one table and keeps every mistake on the way.
 
+use playground_modules_manifest::{Manifest, SourceLocation};
 use std::ops::Range;
 
 use toml_edit::{Array, Item, TableLike};
 
 use crate::declared::Declared;
-use crate::manifest_file::ManifestFile;
 use crate::nearest::nearest;
-use crate::place::Place;
 use crate::resolve_error::ResolveError;
 
 /// One table of a manifest under the name that messages call it by.
 pub struct TableReader<'a> {
-    file: &'a ManifestFile,
+    file: &'a Manifest,
     table: &'a dyn TableLike,
     name: &'static str,
     /// The header of the table, or its opening brace.
-    pub place: Place,
+    pub location: SourceLocation,
 }
 
 impl<'a> TableReader<'a> {
     /// The table at `keys`, if one stands there.
-    pub fn at(file: &'a ManifestFile, keys: &[&str], name: &'static str) -> Option<Self> {
+    pub fn at(file: &'a Manifest, keys: &[&str], name: &'static str) -> Option<Self> {
         let item = file.item(keys)?;
         Some(Self {
             file,
             table: item.as_table_like()?,
             name,
-            place: file.place(item.span()),
+            location: file.location(item.span()),
         })
     }
 
@@ -51,7 +50,7 @@ impl<'a> TableReader<'a> {
                 file: self.file,
                 table,
                 name,
-                place: self.file.place(span),
+                location: self.file.location(span),
             })
             .collect()
     }
@@ -62,7 +61,7 @@ impl<'a> TableReader<'a> {
             if !known.contains(&key) {
                 let key_span = self.table.key(key).and_then(|key| key.span());
                 errors.push(ResolveError::UnknownKey {
-                    place: Box::new(self.file.place(key_span.or_else(|| item.span()))),
+                    location: Box::new(self.file.location(key_span.or_else(|| item.span()))),
                     table: self.name.to_owned(),
                     key: key.to_owned(),
                     nearest: nearest(key, known.iter().copied()).map(str::to_owned),
@@ -77,7 +76,7 @@ impl<'a> TableReader<'a> {
         let item = self.table.get(key)?;
         let declared = item.as_str().map(|name| Declared {
             name: name.to_owned(),
-            place: self.file.place(item.span()),
+            location: self.file.location(item.span()),
         });
         if declared.is_none() {
             errors.push(self.wrong_type(key, item.span(), "a string"));
@@ -89,7 +88,7 @@ impl<'a> TableReader<'a> {
     pub fn required_string(&self, key: &str, errors: &mut Vec<ResolveError>) -> Option<Declared> {
         if !self.table.contains_key(key) {
             errors.push(ResolveError::MissingKey {
-                place: Box::new(self.place.clone()),
+                location: Box::new(self.location.clone()),
                 table: self.name.to_owned(),
                 key: key.to_owned(),
             });
@@ -113,7 +112,7 @@ impl<'a> TableReader<'a> {
         let declare = |value: &toml_edit::Value| {
             Some(Declared {
                 name: value.as_str()?.to_owned(),
-                place: self.file.place(value.span()),
+                location: self.file.location(value.span()),
             })
         };
         array.iter().map(declare).collect()
@@ -126,7 +125,7 @@ impl<'a> TableReader<'a> {
         expected: &'static str,
     ) -> ResolveError {
         ResolveError::WrongType {
-            place: Box::new(self.file.place(span)),
+            location: Box::new(self.file.location(span)),
             table: self.name.to_owned(),
             key: key.to_owned(),
             expected,

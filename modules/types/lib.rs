@@ -8,6 +8,7 @@ mod describe;
 mod description;
 mod error;
 mod ids;
+mod module_kind;
 mod traits;
 mod value;
 
@@ -17,6 +18,7 @@ pub use error::ModuleError;
 pub use ids::{
     ComponentId, FragmentId, ModelId, ModelType, Named, TableId, ViewId, model_type_of, stable_id,
 };
+pub use module_kind::ModuleKind;
 pub use traits::{
     ModelTrait, ModelTypeInfo, ViewFragmentTrait, ViewModelFragmentTrait, ViewModelTrait, ViewTrait,
 };

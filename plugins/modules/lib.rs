@@ -9,12 +9,10 @@ mod panel;
 mod report_ui;
 mod stages;
 mod table_ui;
-mod words;
 
 pub use listing::{Line, lines};
 pub use panel::ModulesPanel;
 pub use stages::{Piece, pieces};
-pub use words::milliseconds;
 
 playground_base::exports! {
     view_models: [ModulesPanel],

@@ -1,6 +1,6 @@
 //! [`lines`]: modules, grouped by the contract that they implement.
 
-use playground_core_ui::ModuleStatus;
+use playground_core_engine::ModuleStatus;
 use std::collections::BTreeMap;
 
 /// One line of the table.

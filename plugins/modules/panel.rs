@@ -5,9 +5,8 @@ use crate::report_ui::report_ui;
 use crate::table_ui::table_ui;
 use playground_base::egui::{RichText, TextEdit, Ui};
 use playground_base::{Context, ModuleError, egui, parking_lot::Mutex, view_model};
-use playground_core_ui::{
-    Command, ModuleStatus, PanelContext, PanelInfo, PanelPlace, PanelView, icon, theme,
-};
+use playground_core_engine::ModuleStatus;
+use playground_core_ui::{Command, PanelContext, PanelInfo, PanelPlace, PanelView, icon, theme};
 
 /// Which contract is implemented by which module, and how the last reload went.
 pub struct ModulesPanel {

@@ -1,12 +1,12 @@
 //! [`report_ui`]: how the last reload went.
 
 use crate::stages::pieces;
-use crate::words::milliseconds;
 use playground_base::egui::{
     Color32, Frame, Margin, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2,
 };
 use playground_core_ecs::MigrationReport;
-use playground_core_ui::{Command, ReloadOutcome, ReloadReport, StageTime, icon, theme};
+use playground_core_engine::{ReloadOutcome, ReloadReport, StageTime};
+use playground_core_ui::{Command, icon, theme, words::milliseconds};
 
 const BAR_HEIGHT: f32 = 8.0;
 

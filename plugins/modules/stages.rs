@@ -1,7 +1,8 @@
 //! [`pieces`]: the stages of a reload as parts of a bar.
 
 use playground_base::egui::Color32;
-use playground_core_ui::{StageTime, theme};
+use playground_core_engine::StageTime;
+use playground_core_ui::theme;
 
 /// A stage that took no time is still seen, so wide, in points.
 const NARROWEST: f32 = 2.0;

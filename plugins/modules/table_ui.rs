@@ -1,12 +1,13 @@
 //! [`table_ui`]: the table of modules.
 
 use crate::listing::Line;
-use crate::words::milliseconds;
+use playground_base::ModuleKind;
 use playground_base::egui::{
     Align, Button, Color32, Label, Layout, RichText, ScrollArea, Sense, Ui,
 };
 use playground_base::egui_extras::{Column, TableBuilder, TableRow};
-use playground_core_ui::{Command, ModuleKind, ModuleStatus, icon, theme, words};
+use playground_core_engine::ModuleStatus;
+use playground_core_ui::{Command, icon, theme, words};
 
 /// Heads of the columns, and what they mean.
 const HEADS: [(&str, &str); 9] = [
@@ -126,7 +127,7 @@ fn module_row(row: &mut TableRow<'_, '_>, module: &ModuleStatus, commands: &mut 
     row.col(|ui| hex(ui, module.state_version));
     row.col(|ui| number(ui, &module.generation.to_string()));
     row.col(|ui| number(ui, &words::size(module.size_bytes)));
-    row.col(|ui| number(ui, &milliseconds(module.load_ms)));
+    row.col(|ui| number(ui, &words::milliseconds(module.load_ms)));
     row.col(|ui| {
         let name = module
             .file

@@ -6,7 +6,8 @@ use playground_base::egui::{
     Align, Button, Color32, Frame, Key, Label, Layout, Margin, Modifiers, Rect, Response, RichText,
     ScrollArea, Sense, Ui, UiBuilder, vec2,
 };
-use playground_core_ui::{Command, Problem, Severity, icon, theme};
+use playground_core_engine::{Problem, Severity};
+use playground_core_ui::{Command, icon, theme};
 
 /// More would not be read, and would cost every frame.
 const MOST: usize = 500;

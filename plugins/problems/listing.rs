@@ -1,7 +1,7 @@
 //! Which problems are shown, and how they read.
 
 use playground_base::stable_id;
-use playground_core_ui::{Problem, Severity};
+use playground_core_engine::{Problem, Severity};
 
 /// Which severities are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

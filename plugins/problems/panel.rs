@@ -4,7 +4,8 @@ use crate::list_ui::list_ui;
 use crate::listing::{Counts, Shown, as_text};
 use playground_base::egui::{Button, Color32, RichText, Ui};
 use playground_base::{Context, ModuleError, egui, parking_lot::Mutex, view_model};
-use playground_core_ui::{PanelContext, PanelInfo, PanelPlace, PanelView, Problem, icon, theme};
+use playground_core_engine::Problem;
+use playground_core_ui::{PanelContext, PanelInfo, PanelPlace, PanelView, icon, theme};
 use std::collections::HashSet;
 
 /// What the compiler and the engine complain about.

@@ -2,10 +2,10 @@
 
 use crate::profile::Profile;
 use crate::profiler_view::ProfilerView;
-use crate::words::{milliseconds, short};
+use crate::words::short;
 use playground_base::egui::{Align, Button, Label, Layout, RichText, Ui};
 use playground_core_ecs::{Stage, StageGraph, SystemEdge, SystemState};
-use playground_core_ui::{icon, theme};
+use playground_core_ui::{icon, theme, words::milliseconds};
 
 /// One button for each stage; at the right what is wrong, and the threads.
 pub fn head_ui(ui: &mut Ui, view: &mut ProfilerView, profile: &Profile, shown: &StageGraph) {

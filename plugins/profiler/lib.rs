@@ -23,7 +23,7 @@ pub use profile::Profile;
 pub use profiler_view::ProfilerView;
 pub use recent::{ceiling, columns};
 pub use timeline::{Bar, Timeline};
-pub use words::{condition, milliseconds, place_in, state};
+pub use words::{condition, place_in, state};
 
 playground_base::exports! {
     view_models: [ProfilerPanel],

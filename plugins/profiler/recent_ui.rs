@@ -1,10 +1,10 @@
 //! [`recent_ui`]: the times of a stage over the last seconds.
 
 use crate::recent::{ceiling, columns};
-use crate::words::{milliseconds, round_milliseconds};
+use crate::words::round_milliseconds;
 use playground_base::egui::{Align2, FontId, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
 use playground_core_ecs::StageGraph;
-use playground_core_ui::theme;
+use playground_core_ui::{theme, words::milliseconds};
 
 /// Width of a column and the gap behind it, in points.
 const COLUMN: f32 = 3.0;

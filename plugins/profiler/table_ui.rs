@@ -3,13 +3,13 @@
 use crate::order::{Field, Order};
 use crate::profile::Profile;
 use crate::profiler_view::ProfilerView;
-use crate::words::{condition, milliseconds, place_in, short};
+use crate::words::{condition, place_in, short};
 use playground_base::egui::{
     Align, Button, Color32, Label, Layout, Rect, RichText, ScrollArea, Sense, Ui, vec2,
 };
 use playground_base::egui_extras::{Column, TableBuilder, TableRow};
 use playground_core_ecs::{StageGraph, SystemNode, SystemState};
-use playground_core_ui::words::count;
+use playground_core_ui::words::{count, milliseconds};
 use playground_core_ui::{Command, icon, theme};
 use std::path::PathBuf;
 

@@ -4,14 +4,14 @@ use crate::profile::Profile;
 use crate::profiler_view::ProfilerView;
 use crate::timeline::{Bar, Timeline};
 use crate::tooltip_ui::tooltip_ui;
-use crate::words::{milliseconds, round_milliseconds};
+use crate::words::round_milliseconds;
 use playground_base::egui::epaint::CubicBezierShape;
 use playground_base::egui::{
     Align2, Color32, FontId, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
     pos2, vec2,
 };
 use playground_core_ecs::{StageGraph, SystemEdge, SystemNode, SystemState};
-use playground_core_ui::{Command, theme};
+use playground_core_ui::{Command, theme, words::milliseconds};
 use std::path::PathBuf;
 
 /// Width of the names and of the times behind the bars, in points.

@@ -1,10 +1,13 @@
 //! [`tooltip_ui`]: everything about one system.
 
 use crate::profile::Profile;
-use crate::words::{condition, milliseconds, short, state};
+use crate::words::{condition, short, state};
 use playground_base::egui::{Color32, RichText, Ui};
 use playground_core_ecs::{StageGraph, SystemConflict, SystemEdge, SystemState};
-use playground_core_ui::{theme, words::count};
+use playground_core_ui::{
+    theme,
+    words::{count, milliseconds},
+};
 
 /// What it is, what it costs, and whom it waits for and why.
 pub fn tooltip_ui(ui: &mut Ui, profile: &Profile, stage: &StageGraph, system: usize) {

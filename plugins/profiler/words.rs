@@ -1,20 +1,7 @@
-//! Numbers, conditions and places as people read them.
+//! Round times, conditions and places as people read them.
 
 use playground_base::{ComponentId, Value};
 use playground_core_ecs::{RunCondition, SystemState};
-
-/// A time: three digits that count, `0.3 µs`, `12 µs`, `1.23 ms`, `45.6 ms`.
-pub fn milliseconds(time_ms: f32) -> String {
-    match time_ms {
-        long if long >= 1_000.0 => format!("{:.2} s", long / 1_000.0),
-        some if some >= 100.0 => format!("{some:.0} ms"),
-        some if some >= 10.0 => format!("{some:.1} ms"),
-        short if short >= 0.1 => format!("{short:.2} ms"),
-        none if none <= 0.0 => "–".to_owned(),
-        some if some >= 0.01 => format!("{:.0} µs", some * 1_000.0),
-        least => format!("{:.1} µs", least * 1_000.0),
-    }
-}
 
 /// A round time, without digits that say nothing: `0`, `50 µs`, `0.5 ms`, `20 ms`.
 pub fn round_milliseconds(time_ms: f32) -> String {

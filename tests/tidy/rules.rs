@@ -9,6 +9,7 @@ pub mod docs;
 pub mod dynamic;
 pub mod features;
 pub mod global_state;
+pub mod headless;
 pub mod layers;
 pub mod model;
 pub mod names;
@@ -87,6 +88,10 @@ pub const SOURCE_RULES: &[SourceRule] = &[
 
 /// Rules over files and manifests together.
 pub const TREE_RULES: &[TreeRule] = &[
+    TreeRule {
+        name: headless::NAME,
+        check: headless::check,
+    },
     TreeRule {
         name: layers::NAME,
         check: layers::check,

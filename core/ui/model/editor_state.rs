@@ -1,10 +1,8 @@
 //! [`EditorState`]: what panels may know.
 
-use super::{
-    BuildStatus, LogLine, ModuleStatus, PlayStatus, Problem, ProjectInfo, RecentProject,
-    ReloadReport, Selection, ToolSettings,
-};
+use super::{LogLine, ProjectInfo, RecentProject, Selection, ToolSettings};
 use playground_core_ecs::FrameReport;
+use playground_core_engine::{BuildStatus, ModuleStatus, PlayStatus, Problem, ReloadReport};
 use std::collections::VecDeque;
 use std::path::PathBuf;
 

@@ -4,7 +4,8 @@ use super::keys::{ctrl, ctrl_shift, plain, shift};
 use super::{Action, Ask, Menu};
 use crate::shell::dialog::DialogKind;
 use playground_base::egui::{Key, KeyboardShortcut};
-use playground_core_ui::{BuildStatus, Command, EditorState, PlayMode, SpawnKind, Tool, icon};
+use playground_core_engine::{BuildStatus, PlayMode};
+use playground_core_ui::{Command, EditorState, SpawnKind, Tool, icon};
 
 /// Opens a scene; a project while none is open.
 const OPEN: KeyboardShortcut = ctrl(Key::O);

@@ -8,7 +8,8 @@ use playground_base::egui::{
     Align2, Button, FontId, Rect, Response, RichText, Role, Sense, Spinner, Stroke, Ui, WidgetInfo,
     pos2, vec2,
 };
-use playground_core_ui::{BuildStatus, Command, icon, theme};
+use playground_core_engine::BuildStatus;
+use playground_core_ui::{Command, icon, theme};
 
 const WIDTH: f32 = 176.0;
 const HEIGHT: f32 = 30.0;

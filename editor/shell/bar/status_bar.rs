@@ -5,7 +5,8 @@ use crate::shell::action::Ask;
 use crate::shell::title::scene_title;
 use crate::shell::widget::icon_text;
 use playground_base::egui::{Align, Button, Color32, Label, Layout, RichText, Ui};
-use playground_core_ui::{Command, EditorState, PlayMode, Severity, icon, theme, words};
+use playground_core_engine::{PlayMode, Severity};
+use playground_core_ui::{Command, EditorState, icon, theme, words};
 
 /// Draws the status bar.
 pub fn status_bar_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {

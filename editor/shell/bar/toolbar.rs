@@ -6,7 +6,8 @@ use crate::shell::widget::{ICON_BUTTON, ICON_SIZE, action_button, icon_text};
 use playground_base::egui::{
     Align, Button, Color32, ComboBox, Layout, Rect, Sense, Stroke, Ui, UiBuilder,
 };
-use playground_core_ui::{Command, PlayMode, icon, theme};
+use playground_core_engine::PlayMode;
+use playground_core_ui::{Command, icon, theme};
 
 /// The toolbar. It remembers how wide its parts were, to place the middle one in the middle.
 #[derive(Debug, Default)]

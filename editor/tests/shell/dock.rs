@@ -2,7 +2,8 @@
 
 use crate::rig::{click, harness, open_project};
 use playground_base::egui_kittest::kittest::Queryable;
-use playground_core_ui::{Command, ModuleStatus, PanelPlace};
+use playground_core_engine::ModuleStatus;
+use playground_core_ui::{Command, PanelPlace};
 
 #[test]
 fn a_closed_panel_comes_back() {

@@ -2,7 +2,8 @@
 
 use crate::rig::{click, harness};
 use playground_base::egui_kittest::kittest::{NodeT, Queryable};
-use playground_core_ui::{BuildStatus, Command, EditorState, RecentProject};
+use playground_core_engine::BuildStatus;
+use playground_core_ui::{Command, EditorState, RecentProject};
 use std::path::{Path, PathBuf};
 
 /// A folder with that content of Cargo.toml, if any.

@@ -5,10 +5,10 @@ use crate::rig::{RigHarness, harness, open_project, sized};
 use playground_base::egui::{Key, Modifiers};
 use playground_base::egui_kittest::kittest::Queryable;
 use playground_core_ecs::EntityId;
-use playground_core_ui::{
-    BuildStatus, Command, EditorState, PlayMode, PlayStatus, Problem, RecentProject, ReloadOutcome,
-    ReloadReport, Severity,
+use playground_core_engine::{
+    BuildStatus, PlayMode, PlayStatus, Problem, ReloadOutcome, ReloadReport, Severity,
 };
+use playground_core_ui::{Command, EditorState, RecentProject};
 
 fn picture(harness: &mut RigHarness, name: &str) {
     harness.run_steps(3);

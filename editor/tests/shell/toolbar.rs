@@ -4,9 +4,8 @@ use crate::rig::{click, harness, open_project, press};
 use playground_base::egui::{Event, Key, Modifiers};
 use playground_base::egui_kittest::kittest::{NodeT, Queryable};
 use playground_core_ecs::EntityId;
-use playground_core_ui::{
-    BuildStatus, Command, EditorState, PlayMode, ReloadOutcome, ReloadReport, SpawnKind,
-};
+use playground_core_engine::{BuildStatus, PlayMode, ReloadOutcome, ReloadReport};
+use playground_core_ui::{Command, EditorState, SpawnKind};
 
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 

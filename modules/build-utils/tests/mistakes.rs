@@ -185,9 +185,9 @@ fn a_core_that_implements_is_refused() {
 #[test]
 fn a_missing_or_virtual_manifest_is_told() {
     let fixture = Fixture::empty("mistake-no-manifest");
-    assert!(message_for(&fixture, "systems").contains("Cargo.toml cannot be read"));
+    assert!(message_for(&fixture, "systems").contains("Cargo.toml: there is no such file"));
     fixture.write("systems/Cargo.toml", "[workspace]\n");
-    assert!(message_for(&fixture, "systems").contains("package.name is missing; add [package]"));
+    assert!(message_for(&fixture, "systems").contains("a name is missing; add [package]"));
 }
 
 fn message_for(fixture: &Fixture, folder: &str) -> String {

@@ -9,7 +9,7 @@ struct Mistake {
     file: &'static str,
     /// (text of the right file, what it is replaced with).
     replace: (&'static str, &'static str),
-    /// What the only message must contain: place, key, what is wrong, remedy.
+    /// What the only message must contain: location, key, what is wrong, remedy.
     says: &'static [&'static str],
 }
 

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use fixture::Fixture;
 use playground_modules_resolver::{
-    ModuleKind, ModulePlan, Packages, PlannedModule, ProjectManifest, ResolveError, resolve,
+    ModulePlan, PackageKind, Packages, PlannedModule, ProjectManifest, ResolveError, resolve,
 };
 
 #[test]
@@ -69,7 +69,7 @@ fn the_project_is_read_with_its_title_and_scene() {
 fn a_declared_place_is_where_the_name_is_written() {
     let fixture = Fixture::new("places");
     let project = ProjectManifest::read(&fixture.path("game")).expect("the project is right");
-    let webgl = &project.cores[0].systems[1].place;
+    let webgl = &project.cores[0].systems[1].location;
     assert_eq!((webgl.line, webgl.column), (Some(11), Some(26)));
     assert_eq!(webgl.file, project.file);
 }
@@ -137,11 +137,11 @@ fn kinds_are_told_by_what_packages_declare() {
     let fixture = Fixture::new("kinds");
     let packages = Packages::from_workspace(&fixture.path("game")).expect("all is right");
     for (package, kind) in [
-        ("core-ecs", ModuleKind::Core),
-        ("sys-ecs", ModuleKind::System),
-        ("spin", ModuleKind::Plugin),
-        ("game-model", ModuleKind::Model),
-        ("math", ModuleKind::Library),
+        ("core-ecs", PackageKind::Core),
+        ("sys-ecs", PackageKind::System),
+        ("spin", PackageKind::Plugin),
+        ("game-model", PackageKind::Model),
+        ("math", PackageKind::Library),
     ] {
         assert_eq!(
             packages.get(package).map(|module| module.kind),

@@ -3,6 +3,7 @@
 
 use playground_base::egui::{Key, vec2};
 use playground_base::egui_kittest::{Harness, kittest::Queryable};
+use playground_core_engine::{ModuleStatus, ReloadOutcome, ReloadReport};
 use playground_core_ui::*;
 use playground_plugins_modules::ModulesPanel;
 use playground_tests_panels::{Scene, Shown, shown, taken};

@@ -1,7 +1,7 @@
 //! Which problems are shown, and how they read.
 #![forbid(unsafe_code)]
 
-use playground_core_ui::{Problem, Severity};
+use playground_core_engine::{Problem, Severity};
 use playground_plugins_problems::{Counts, Shown, as_text, key_of, place_of};
 
 fn problem(severity: Severity, message: &str) -> Problem {

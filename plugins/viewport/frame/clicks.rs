@@ -6,7 +6,8 @@ use crate::paint::marker_at;
 use crate::scene::Marker;
 use playground_base::egui::{Modifiers, PointerButton, Pos2, Response};
 use playground_core_ecs::{EntityId, EntityRef};
-use playground_core_ui::{Command, PlayMode, SelectMode};
+use playground_core_engine::PlayMode;
+use playground_core_ui::{Command, SelectMode};
 
 impl Frame<'_, '_> {
     /// Answers a click. `view` is `None` where nothing of the editor's can be hit.

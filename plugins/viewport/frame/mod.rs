@@ -15,7 +15,8 @@ use crate::paint::{
 use crate::scene::{Keys, Scene, read};
 use playground_base::egui::{Align2, Image, Rect, Response, Sense, Ui, pos2, vec2};
 use playground_core_ecs::BoundEntityView;
-use playground_core_ui::{PanelContext, PlayMode, ViewportCamera, theme};
+use playground_core_engine::PlayMode;
+use playground_core_ui::{PanelContext, ViewportCamera, theme};
 
 /// One frame of the panel: everything that it works with.
 pub struct Frame<'a, 'c> {

@@ -2,7 +2,8 @@
 
 use super::label::paint_label;
 use playground_base::egui::{Align2, Painter, Rect, Stroke, StrokeKind, vec2};
-use playground_core_ui::{PlayMode, PlayStatus, theme};
+use playground_core_engine::{PlayMode, PlayStatus};
+use playground_core_ui::theme;
 
 /// A border around the picture, and who has keyboard and mouse.
 pub fn paint_play(painter: &Painter, rect: Rect, play: &PlayStatus) {

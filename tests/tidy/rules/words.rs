@@ -14,7 +14,6 @@ struct Word {
 
 const UNFINISHED: &str = "finish it, or leave it out and say so where a reader looks for it";
 const ONE_MACHINE: &str = "take the path from the environment or make it relative";
-const HISTORY: &str = "say what the code does and why; how it came about belongs into git";
 
 const WORDS: &[Word] = &[
     Word {
@@ -61,16 +60,6 @@ const WORDS: &[Word] = &[
         text: "/work/",
         is_whole_word: false,
         remedy: ONE_MACHINE,
-    },
-    Word {
-        text: "session",
-        is_whole_word: true,
-        remedy: HISTORY,
-    },
-    Word {
-        text: "sessions",
-        is_whole_word: true,
-        remedy: HISTORY,
     },
 ];
 

@@ -4,6 +4,7 @@ use playground_tests_tidy::rules::{self, SourceRule, TreeRule, features};
 use playground_tests_tidy::violation::assert_none;
 use playground_tests_tidy::{Tree, Violation, exception::EXCEPTIONS, pools, symbols};
 use std::collections::BTreeSet;
+use std::path::Path;
 
 fn tree() -> Tree {
     Tree::live().unwrap_or_else(|error| panic!("the tree cannot be read: {error}"))
@@ -58,9 +59,18 @@ over_sources! {
 over_tree! {
     the_loader_has_one_unsafe_block: unsafe_code,
     dependencies_point_at_core: layers,
+    the_engine_links_no_gui: headless,
     shared_crates_come_out_of_base: one_copy,
     folders_are_the_architecture: shape,
     documents_and_manifests_are_finished: words,
+}
+
+/// A check that compared nothing has found nothing out.
+fn not_built(folder: &Path) -> ! {
+    panic!(
+        "no module is built in {}: run `cargo build --workspace --exclude 'playground-tests-*'`",
+        folder.display()
+    )
 }
 
 #[test]
@@ -73,26 +83,24 @@ fn no_selection_of_packages_rebuilds_base() {
 #[test]
 fn modules_bring_no_second_copy_of_a_shared_crate() {
     let folder = symbols::artifact_folder().expect("a target folder");
-    let Some(base) = symbols::built(&folder, "playground-base") else {
-        println!(
-            "base is not built in {}: nothing to compare",
-            folder.display()
-        );
-        return;
-    };
+    let base = symbols::built(&folder, "playground-base").unwrap_or_else(|| not_built(&folder));
     let base = symbols::crates_with_statics(&base).unwrap_or_else(|error| panic!("{error}"));
     assert!(
         base.contains("arc_swap"),
         "base defines no statics of arc_swap: is it a dylib?"
     );
     let tree = tree();
-    let mut violations = Vec::new();
+    let (mut violations, mut compared) = (Vec::new(), 0);
     for package in symbols::modules(&tree.packages) {
         let Some(file) = symbols::built(&folder, &package.name) else {
             continue;
         };
         let own = symbols::crates_with_statics(&file).unwrap_or_else(|error| panic!("{error}"));
         violations.extend(symbols::compare(&package.name, &base, &own));
+        compared += 1;
+    }
+    if compared == 0 {
+        not_built(&folder);
     }
     assert_none(violations);
 }
@@ -101,7 +109,7 @@ fn modules_bring_no_second_copy_of_a_shared_crate() {
 fn pools_are_compiled_in_their_model_crate_only() {
     let folder = symbols::artifact_folder().expect("a target folder");
     let tree = tree();
-    let mut violations = Vec::new();
+    let (mut violations, mut compared) = (Vec::new(), 0);
     for module in symbols::modules(&tree.packages) {
         let models = pools::models(&tree.packages, module);
         let Some(file) = symbols::built(&folder, &module.name) else {
@@ -123,6 +131,10 @@ fn pools_are_compiled_in_their_model_crate_only() {
             file.display()
         );
         violations.extend(pools::compare(&module.name, &of_models, &of_module));
+        compared += 1;
+    }
+    if compared == 0 {
+        not_built(&folder);
     }
     assert_none(violations);
 }

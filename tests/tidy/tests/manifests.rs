@@ -3,7 +3,9 @@
 
 use cargo_metadata::DependencyKind;
 use playground_tests_tidy::package::Dependency;
-use playground_tests_tidy::rules::{features, layers, one_copy, shape, unsafe_code, words};
+use playground_tests_tidy::rules::{
+    features, headless, layers, one_copy, shape, unsafe_code, words,
+};
 use playground_tests_tidy::{Layer, Package, Source, Violation, graph, pools, symbols};
 use std::collections::BTreeSet;
 
@@ -91,6 +93,24 @@ fn edges_that_point_away_from_core_are_reported() {
     ] {
         assert!(is_reported(from, to), "{from} -> {to}");
     }
+}
+
+#[test]
+fn an_engine_that_reaches_the_gui_over_another_core_is_reported() {
+    let ui = package("core/ui", &[], &[]);
+    let console = package("core/console", &["playground-core-ui"], &[]);
+    let engine = |uses: &[&str]| package("engine", uses, &[]);
+    let free = [
+        engine(&["playground-core-engine"]),
+        ui.clone(),
+        console.clone(),
+    ];
+    assert_eq!(headless::check_packages(&free), []);
+    let bound = [engine(&["playground-core-console"]), ui, console];
+    let reported = headless::check_packages(&bound);
+    assert_eq!(reported.len(), 1, "{reported:?}");
+    let chain = "playground-engine -> playground-core-console -> playground-core-ui";
+    assert!(reported[0].problem.contains(chain), "{reported:?}");
 }
 
 #[test]

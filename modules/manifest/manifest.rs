@@ -1,35 +1,39 @@
-//! A `Cargo.toml` on disk, parsed, with the place of everything in it.
+//! [`Manifest`].
 
+use crate::manifest_error::ManifestError;
+use crate::source_location::SourceLocation;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-
 use toml_edit::{Document, Item, TableLike};
-
-use crate::place::Place;
-use crate::resolve_error::ResolveError;
 
 /// No manifest written by a person comes near this size. A project is read before it is trusted.
 const MOST_BYTES: u64 = 4 * 1024 * 1024;
 
-/// A parsed manifest. Reading it runs nothing.
-pub struct ManifestFile {
+/// A parsed `Cargo.toml`. Reading it runs nothing.
+#[derive(Debug)]
+pub struct Manifest {
+    /// The folder that it lies in.
     pub folder: PathBuf,
-    pub path: PathBuf,
+    /// `folder/Cargo.toml`.
+    pub file: PathBuf,
     document: Document<String>,
 }
 
-impl ManifestFile {
+impl Manifest {
     /// Reads `folder/Cargo.toml`.
-    pub fn read(folder: &Path) -> Result<Self, ResolveError> {
-        let path = folder.join("Cargo.toml");
-        let text = read_text(&path)?;
-        let document = Document::parse(text.clone()).map_err(|error| ResolveError::Syntax {
-            place: Box::new(Place::in_text(&path, &text, error.span())),
+    ///
+    /// # Errors
+    /// When it is not there, not readable, or not TOML.
+    pub fn read(folder: &Path) -> Result<Self, ManifestError> {
+        let file = folder.join("Cargo.toml");
+        let text = read_text(&file)?;
+        let document = Document::parse(text.clone()).map_err(|error| ManifestError::Syntax {
+            location: Box::new(SourceLocation::in_text(&file, &text, error.span())),
             reason: error.message().replace('\n', ", "),
         })?;
         Ok(Self {
             folder: folder.to_owned(),
-            path,
+            file,
             document,
         })
     }
@@ -48,32 +52,22 @@ impl ManifestFile {
         self.item(keys)?.as_table_like()
     }
 
-    /// The place of a span that the parser gave.
-    pub fn place(&self, span: Option<Range<usize>>) -> Place {
-        Place::in_text(&self.path, self.document.raw(), span)
-    }
-
-    /// `[package] name`.
-    pub fn package_name(&self) -> Result<String, ResolveError> {
-        self.item(&["package", "name"])
-            .and_then(Item::as_str)
-            .map(str::to_owned)
-            .ok_or_else(|| ResolveError::NoPackage {
-                place: Box::new(Place::file(&self.path)),
-            })
+    /// The location of a span that the parser gave.
+    pub fn location(&self, span: Option<Range<usize>>) -> SourceLocation {
+        SourceLocation::in_text(&self.file, self.document.raw(), span)
     }
 }
 
-fn read_text(path: &Path) -> Result<String, ResolveError> {
-    let place = Box::new(Place::file(path));
-    let unreadable = |reason: String| ResolveError::Unreadable {
-        place: place.clone(),
+fn read_text(file: &Path) -> Result<String, ManifestError> {
+    let location = Box::new(SourceLocation::file(file));
+    let unreadable = |reason: String| ManifestError::Unreadable {
+        location: location.clone(),
         reason,
     };
-    let about = match std::fs::metadata(path) {
+    let about = match std::fs::metadata(file) {
         Ok(about) => about,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            return Err(ResolveError::NoManifest { place });
+            return Err(ManifestError::Missing { location });
         }
         Err(error) => return Err(unreadable(error.to_string())),
     };
@@ -84,5 +78,5 @@ fn read_text(path: &Path) -> Result<String, ResolveError> {
     if about.len() > MOST_BYTES {
         return Err(unreadable(format!("it is larger than {MOST_BYTES} bytes")));
     }
-    std::fs::read_to_string(path).map_err(|error| unreadable(error.to_string()))
+    std::fs::read_to_string(file).map_err(|error| unreadable(error.to_string()))
 }

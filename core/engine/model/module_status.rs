@@ -1,18 +1,7 @@
 //! [`ModuleStatus`].
 
+use playground_base::ModuleKind;
 use std::path::PathBuf;
-
-/// What a module is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum ModuleKind {
-    /// Models and contracts. Changing one needs a restart.
-    #[default]
-    Core,
-    /// An implementation of contracts.
-    System,
-    /// A feature: a panel, or systems of the game.
-    Plugin,
-}
 
 /// One row of the modules panel: one contract of one module.
 #[derive(Clone, Debug, Default, PartialEq)]

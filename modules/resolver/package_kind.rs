@@ -4,7 +4,7 @@ use std::fmt;
 
 /// Each kind is told by what its package declares, never by its name or folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ModuleKind {
+pub enum PackageKind {
     /// Contracts and data.
     Core,
     /// Implements the contract of the core it provides.
@@ -17,7 +17,7 @@ pub enum ModuleKind {
     Library,
 }
 
-impl ModuleKind {
+impl PackageKind {
     /// What makes a package this kind.
     pub fn told_by(self) -> &'static str {
         match self {
@@ -40,7 +40,7 @@ impl ModuleKind {
     }
 }
 
-impl fmt::Display for ModuleKind {
+impl fmt::Display for PackageKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Core => "a core",

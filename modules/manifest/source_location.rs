@@ -1,4 +1,4 @@
-//! Where something is written: what a message starts with and what a click on it opens.
+//! [`SourceLocation`]: what a message starts with and what a click on it opens.
 
 use std::fmt;
 use std::ops::Range;
@@ -6,13 +6,16 @@ use std::path::{Path, PathBuf};
 
 /// A file and, where it is known, a line and a column in it, both counted from 1.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct SourceLocation {
+    /// The file.
     pub file: PathBuf,
+    /// The line; `None` for the file as a whole.
     pub line: Option<usize>,
+    /// The column, in characters.
     pub column: Option<usize>,
 }
 
-impl Place {
+impl SourceLocation {
     /// The file as a whole.
     pub fn file(file: &Path) -> Self {
         Self {
@@ -23,7 +26,6 @@ impl Place {
     }
 
     /// The start of a range of bytes in the file's text; the file as a whole without a range.
-    /// The column counts characters.
     pub fn in_text(file: &Path, text: &str, span: Option<Range<usize>>) -> Self {
         let Some(before) = span.and_then(|span| text.get(..span.start)) else {
             return Self::file(file);
@@ -37,7 +39,7 @@ impl Place {
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for SourceLocation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.file.display())?;
         if let Some(line) = self.line {

@@ -1,0 +1,13 @@
+//! Pure data.
+
+mod build_status;
+mod module_status;
+mod play_status;
+mod problem;
+mod reload_report;
+
+pub use build_status::BuildStatus;
+pub use module_status::ModuleStatus;
+pub use play_status::{PlayMode, PlayStatus};
+pub use problem::{Problem, Severity};
+pub use reload_report::{ReloadOutcome, ReloadReport, StageTime};

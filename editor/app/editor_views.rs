@@ -1,0 +1,25 @@
+//! [`EditorViews`]: the contracts that only the editor calls.
+
+use playground_base::{BindingRegistry, ModuleError};
+use playground_core_console::BoundConsoleView;
+use playground_core_ui::BoundAllPanelView;
+
+/// The contracts that only the editor calls. They stand beside the engine's, so that an engine
+/// without a GUI needs to know neither panels nor the editor's commands.
+#[derive(Clone)]
+pub struct EditorViews {
+    /// The command language.
+    pub console: BoundConsoleView,
+    /// The panels.
+    pub panels: BoundAllPanelView,
+}
+
+impl EditorViews {
+    /// Binds both; they may be implemented later.
+    pub fn bind(registry: &BindingRegistry) -> Result<Self, ModuleError> {
+        Ok(Self {
+            console: registry.bind()?,
+            panels: registry.bind_all()?,
+        })
+    }
+}

@@ -1,0 +1,23 @@
+//! Reads a `Cargo.toml`, with the location of everything in it.
+//!
+//! `modules/resolver` plans with it what a project loads, and `modules/build-utils` checks with it
+//! what a crate declares while that crate is built.
+//!
+//! Invariant: nothing here starts a process or writes a file. What a manifest says is judged, never
+//! run.
+#![forbid(unsafe_code)]
+
+mod dependency;
+mod folder_path;
+mod manifest;
+mod manifest_error;
+mod package_facts;
+mod source_location;
+mod workspace_root;
+
+pub use dependency::{Dependency, Inherited, dependencies_of};
+pub use folder_path::{canonical, relative_to, without_dots};
+pub use manifest::Manifest;
+pub use manifest_error::ManifestError;
+pub use source_location::SourceLocation;
+pub use workspace_root::{workspace_named_in, workspace_root};
