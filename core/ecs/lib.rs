@@ -15,10 +15,4 @@ pub use playground_base::{
     ModuleError, ReadColumns, Shared, StagedRows, TableId, Value, WriteColumns,
 };
 
-playground_base::exports! {
-    views: [
-        EntityView, ComponentView, QueryView, EventView, StorageView, ScheduleView, SystemView,
-        WorldView, ExclusiveView, ObserverView,
-    ],
-    models: [Transform, WorldTransform, Name, Parent, Disabled],
-}
+playground_base::export!();

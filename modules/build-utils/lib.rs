@@ -30,6 +30,7 @@
 
 mod build_error;
 mod crate_folder;
+mod dependency;
 mod fnv;
 mod implements;
 mod package_manifest;
@@ -42,9 +43,10 @@ mod versions;
 
 use std::path::{Path, PathBuf};
 
-use crate_folder::relative_to;
-
 pub use build_error::BuildError;
+pub use crate_folder::relative_to;
+pub use dependency::Dependency;
+pub use package_manifest::PackageManifest;
 pub use place::Place;
 pub use standard_library::link_standard_library;
 pub use versions::{CoreVersions, Versions, versions_for};

@@ -2,24 +2,28 @@
 
 use std::path::{Path, PathBuf};
 
-use toml_edit::{Document, Item, TableLike};
+use toml_edit::{Document, Item, Table, TableLike};
 
 use crate::build_error::BuildError;
 use crate::place::{Place, line_and_column};
-
-/// The tables that make one package's dylib a dependency of another's.
-const DEPENDENCIES: &str = "dependencies";
+use crate::rust_source::hash_library;
 
 /// A parsed manifest that still knows where each key stands.
 pub struct PackageManifest {
+    /// The package's folder.
     pub folder: PathBuf,
+    /// `folder/Cargo.toml`.
     pub file: PathBuf,
+    /// Name of the package.
     pub name: String,
-    document: Document<String>,
+    pub(crate) document: Document<String>,
 }
 
 impl PackageManifest {
     /// Reads `folder/Cargo.toml`, which must describe a package.
+    ///
+    /// # Errors
+    /// A file that is missing, is no TOML or describes no package.
     pub fn read(folder: &Path) -> Result<Self, BuildError> {
         let (file, document) = read_document(folder)?;
         let name = item_at(document.as_table(), &["package", "name"])
@@ -40,7 +44,7 @@ impl PackageManifest {
     }
 
     /// The place of an item of this manifest under the name of its key.
-    pub fn place(&self, item: &Item, key: &str) -> Box<Place> {
+    pub(crate) fn place(&self, item: &Item, key: &str) -> Box<Place> {
         let line = item
             .span()
             .map(|span| line_and_column(self.document.raw(), span.start).0);
@@ -52,7 +56,7 @@ impl PackageManifest {
     }
 
     /// The string at `item`, or the message that something else stands there.
-    pub fn string<'a>(&self, item: &'a Item, key: &str) -> Result<&'a str, BuildError> {
+    pub(crate) fn string<'a>(&self, item: &'a Item, key: &str) -> Result<&'a str, BuildError> {
         item.as_str().ok_or_else(|| BuildError::WrongType {
             place: self.place(item, key),
             expected: "a string",
@@ -60,7 +64,11 @@ impl PackageManifest {
     }
 
     /// The strings of the array at `item`, or the message that something else stands there.
-    pub fn strings<'a>(&self, item: &'a Item, key: &str) -> Result<Vec<&'a str>, BuildError> {
+    pub(crate) fn strings<'a>(
+        &self,
+        item: &'a Item,
+        key: &str,
+    ) -> Result<Vec<&'a str>, BuildError> {
         item.as_array()
             .and_then(|array| array.iter().map(|value| value.as_str()).collect())
             .ok_or_else(|| BuildError::WrongType {
@@ -89,8 +97,40 @@ impl PackageManifest {
         self.folder.join(root.unwrap_or("src/lib.rs"))
     }
 
+    /// The name by which other crates know the library.
+    pub fn library_name(&self) -> String {
+        let name = self.item(&["lib", "name"]).and_then(Item::as_str);
+        name.map_or_else(|| crate_name(&self.name), str::to_owned)
+    }
+
+    /// The root file of the target whose crate is called `name`: the library, else an example, a
+    /// test or a program that the manifest lists.
+    pub fn root_of(&self, name: &str) -> PathBuf {
+        let listed = ["example", "test", "bin", "bench"].iter().flat_map(|kind| {
+            let tables = self.item(&[kind]).and_then(Item::as_array_of_tables);
+            tables.into_iter().flat_map(|tables| tables.iter())
+        });
+        let text = |target: &Table, key| target.get(key).and_then(Item::as_str).map(str::to_owned);
+        let mut of_name = listed
+            .filter(|target| text(target, "name").is_some_and(|own| crate_name(&own) == name));
+        let path = of_name.find_map(|target| text(target, "path"));
+        match path.filter(|_| name != self.library_name()) {
+            Some(path) => self.folder.join(path),
+            None => self.library_root(),
+        }
+    }
+
+    /// The hash of the tokens of the library's sources: the state format version of components that
+    /// stand in it.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn library_hash(&self) -> Result<u32, BuildError> {
+        Ok(hash_library(&self.library_folder())?.hash)
+    }
+
     /// The features this core offers: `[features]` and `[package.metadata.playground] features`.
-    pub fn declared_features(&self) -> Result<Vec<String>, BuildError> {
+    pub(crate) fn declared_features(&self) -> Result<Vec<String>, BuildError> {
         let mut features: Vec<String> = self
             .item(&["features"])
             .and_then(Item::as_table_like)
@@ -105,58 +145,19 @@ impl PackageManifest {
         features.dedup();
         Ok(features)
     }
-
-    /// Whether a normal dependency of this package is the package `name`, under whatever key.
-    pub fn depends_on(&self, name: &str) -> bool {
-        let root = self.document.as_table();
-        let for_targets = item_at(root, &["target"])
-            .and_then(Item::as_table_like)
-            .into_iter()
-            .flat_map(|targets| targets.iter())
-            .filter_map(|(_, target)| target.as_table_like()?.get(DEPENDENCIES));
-        root.get(DEPENDENCIES)
-            .into_iter()
-            .chain(for_targets)
-            .filter_map(Item::as_table_like)
-            .flat_map(|table| table.iter())
-            .any(|(key, dependency)| self.package_of(key, dependency) == name)
-    }
-
-    /// The package behind a dependency; a workspace may have renamed what the member inherits.
-    fn package_of(&self, key: &str, dependency: &Item) -> String {
-        let inherited = field(dependency, "workspace").and_then(Item::as_bool) == Some(true);
-        if inherited {
-            return renamed_in_workspace(&self.folder, key).unwrap_or_else(|| key.to_owned());
-        }
-        let renamed = field(dependency, "package").and_then(Item::as_str);
-        renamed.unwrap_or(key).to_owned()
-    }
 }
 
-fn renamed_in_workspace(folder: &Path, key: &str) -> Option<String> {
-    let (_, root) = folder
-        .ancestors()
-        .filter_map(|ancestor| read_document(ancestor).ok())
-        .find(|(_, document)| document.get("workspace").is_some())?;
-    item_at(
-        root.as_table(),
-        &["workspace", DEPENDENCIES, key, "package"],
-    )
-    .and_then(Item::as_str)
-    .map(str::to_owned)
-}
-
-fn field<'a>(item: &'a Item, key: &str) -> Option<&'a Item> {
+pub(crate) fn field<'a>(item: &'a Item, key: &str) -> Option<&'a Item> {
     item.as_table_like()?.get(key)
 }
 
-fn item_at<'a>(root: &'a dyn TableLike, keys: &[&str]) -> Option<&'a Item> {
+pub(crate) fn item_at<'a>(root: &'a dyn TableLike, keys: &[&str]) -> Option<&'a Item> {
     let (first, rest) = keys.split_first()?;
     rest.iter()
         .try_fold(root.get(first)?, |item, key| field(item, key))
 }
 
-fn read_document(folder: &Path) -> Result<(PathBuf, Document<String>), BuildError> {
+pub(crate) fn read_document(folder: &Path) -> Result<(PathBuf, Document<String>), BuildError> {
     let file = folder.join("Cargo.toml");
     let text =
         std::fs::read_to_string(&file).map_err(|error| BuildError::unreadable(&file, error))?;
@@ -173,4 +174,8 @@ fn read_document(folder: &Path) -> Result<(PathBuf, Document<String>), BuildErro
             })
         }
     }
+}
+
+fn crate_name(package: &str) -> String {
+    package.replace('-', "_")
 }

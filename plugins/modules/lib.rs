@@ -16,6 +16,4 @@ pub use panel::ModulesPanel;
 pub use stages::{Piece, pieces};
 pub use words::milliseconds;
 
-playground_base::exports! {
-    view_models: [ModulesPanel],
-}
+playground_base::export!();
