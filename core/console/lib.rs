@@ -7,6 +7,4 @@ mod view;
 pub use model::*;
 pub use view::*;
 
-playground_base::exports! {
-    views: [ConsoleView],
-}
+playground_base::export!();

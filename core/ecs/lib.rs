@@ -16,10 +16,4 @@ pub use playground_base::{
     ModuleError, ReadColumns, Shared, StagedRows, TableId, Value, WriteColumns,
 };
 
-playground_base::exports! {
-    views: [
-        EntityView, ComponentView, QueryView, EventView, StorageView, ScheduleView, SystemView,
-        WorldView, ExclusiveView,
-    ],
-    models: [Transform, WorldTransform, Name, Parent, Disabled, RandomSeed],
-}
+playground_base::export!();

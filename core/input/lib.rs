@@ -9,6 +9,4 @@ mod view;
 
 pub use model::*;
 
-playground_base::exports! {
-    models: [Input],
-}
+playground_base::export!();

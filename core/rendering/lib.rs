@@ -20,7 +20,4 @@ mod view;
 pub use model::*;
 pub use view::*;
 
-playground_base::exports! {
-    views: [RenderingView],
-    models: [Camera, Environment, Light, MeshRenderer, Sprite],
-}
+playground_base::export!();

@@ -42,6 +42,13 @@ impl<T: Copy + std::fmt::Debug> std::fmt::Debug for Atomic<T> {
     }
 }
 
+/// Equal are two that hold equal values, aliased or not.
+impl<T: Copy + PartialEq> PartialEq for Atomic<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.load() == other.load()
+    }
+}
+
 impl<T> Clone for Atomic<T> {
     fn clone(&self) -> Self {
         Self(self.0.clone())

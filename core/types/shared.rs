@@ -32,6 +32,14 @@ impl<T: ?Sized> Shared<T> {
     }
 }
 
+/// Equal are two that hold equal values, aliased or not.
+impl<T: ?Sized + PartialEq> PartialEq for Shared<T> {
+    fn eq(&self, other: &Self) -> bool {
+        // Recursive: a writer that waits for one of the two must not come between the two locks.
+        Handle::ptr_eq(&self.0, &other.0) || *self.0.read_recursive() == *other.0.read_recursive()
+    }
+}
+
 impl<T: ?Sized> Clone for Shared<T> {
     fn clone(&self) -> Self {
         Self(self.0.clone())

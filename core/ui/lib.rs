@@ -9,6 +9,4 @@ pub mod words;
 pub use model::*;
 pub use view::*;
 
-playground_base::exports! {
-    views: [PanelView],
-}
+playground_base::export!();

@@ -6,7 +6,6 @@ use playground_tests_panels::Scene;
 
 /// Comes and goes.
 #[component(name = "test::Mark", sparse)]
-#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Mark {
     /// Which one.
     pub number: u32,

@@ -1,5 +1,5 @@
 //! The tables that a module exports: PLAYGROUND_VIEW, PLAYGROUND_MODELS and PLAYGROUND_VIEWMODEL.
-//! All of them are immutable data that the `exports!` macro writes.
+//! All of them are immutable data that the `export!` macro writes.
 
 use crate::{Cells, Context, ErasedPool};
 use playground_core_types::Handle;
@@ -142,4 +142,45 @@ impl Table for ViewModelExport {
 pub trait ExportedViewModel {
     /// Its row in PLAYGROUND_VIEWMODEL.
     const INFO: ViewModelInfo;
+    /// The state format version of the core whose contract it implements.
+    const STATE: u32;
+}
+
+/// The state format version of a module: that of the one core whose contracts it implements, or one
+/// that changes with each of several.
+pub const fn state_version(cores: &[u32]) -> u32 {
+    let mut version = 0_u32;
+    let mut at = 0;
+    while at < cores.len() {
+        // The same core again adds nothing: most modules implement one contract several times.
+        if !contains(cores, at) {
+            version = version.rotate_left(5) ^ cores[at];
+        }
+        at += 1;
+    }
+    version
+}
+
+const fn contains(cores: &[u32], before: usize) -> bool {
+    let mut at = 0;
+    while at < before {
+        if cores[at] == cores[before] {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_module_has_the_state_version_of_its_core_however_often_it_implements_it() {
+        assert_eq!(state_version(&[7]), 7);
+        assert_eq!(state_version(&[7, 7, 7]), 7);
+        assert_ne!(state_version(&[7, 8]), state_version(&[7]));
+        assert_ne!(state_version(&[7, 8]), state_version(&[7, 9]));
+    }
 }

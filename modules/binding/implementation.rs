@@ -14,6 +14,8 @@ pub trait Contract: Send + Sync + 'static {
     const VIEW: ViewId;
     /// Hash of the token stream of the contract's `view/` folder.
     const API: u32;
+    /// Hash of the token stream of the `model/` folder beside it.
+    const STATE: u32;
     /// True when many may implement it.
     const FRAGMENTS: bool;
     /// The row for PLAYGROUND_VIEW.

@@ -14,7 +14,6 @@ mod bound_all;
 mod caught;
 mod context;
 mod export;
-mod exports;
 mod identity_hash;
 mod implementation;
 mod mix_hash;
@@ -31,7 +30,7 @@ pub use bound_all::{BoundAll, Fragment};
 pub use context::Context;
 pub use export::{
     ExportedViewModel, ModelCrate, ModelInfo, ModelsExport, View, ViewExport, ViewInfo,
-    ViewModelExport, ViewModelInfo,
+    ViewModelExport, ViewModelInfo, state_version,
 };
 pub use identity_hash::{IdMap, IdentityHash};
 pub use implementation::{Contract, Implementation, Instance};

@@ -41,11 +41,10 @@ mod versions;
 
 use std::path::{Path, PathBuf};
 
-use playground_modules_manifest::relative_to;
-
 pub use build_error::BuildError;
 pub use key_location::KeyLocation;
-pub use playground_modules_manifest::{ManifestError, SourceLocation};
+pub use package_manifest::PackageManifest;
+pub use playground_modules_manifest::{Dependency, ManifestError, SourceLocation, relative_to};
 pub use standard_library::link_standard_library;
 pub use versions::{CoreVersions, Versions, versions_for};
 

@@ -3,14 +3,18 @@
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
-use playground_modules_manifest::{Inherited, Manifest, dependencies_of, workspace_root};
-use toml_edit::Item;
+use playground_modules_manifest::{
+    Dependency, Inherited, Manifest, dependencies_of, workspace_root,
+};
+use toml_edit::{Item, Table};
 
 use crate::build_error::BuildError;
 use crate::key_location::KeyLocation;
+use crate::rust_source::hash_library;
 
 /// The manifest of a package.
 pub struct PackageManifest {
+    /// Name of the package.
     pub name: String,
     manifest: Manifest,
 }
@@ -69,12 +73,50 @@ impl PackageManifest {
         Ok(features)
     }
 
-    /// Whether a normal dependency of this package is the package `name`, under whatever key.
-    pub fn depends_on(&self, name: &str) -> bool {
+    /// The root file of the target whose crate is called `name`: the library, else an example, a
+    /// test or a program that the manifest lists.
+    pub fn root_of(&self, name: &str) -> PathBuf {
+        let listed = ["example", "test", "bin", "bench"].iter().flat_map(|kind| {
+            let tables = self.item(&[kind]).and_then(Item::as_array_of_tables);
+            tables.into_iter().flat_map(|tables| tables.iter())
+        });
+        let text = |target: &Table, key| target.get(key).and_then(Item::as_str).map(str::to_owned);
+        let mut of_name = listed
+            .filter(|target| text(target, "name").is_some_and(|own| crate_name(&own) == name));
+        let path = of_name.find_map(|target| text(target, "path"));
+        match path.filter(|_| name != self.library_name()) {
+            Some(path) => self.folder.join(path),
+            None => self.library_root(),
+        }
+    }
+
+    /// The name by which other crates know the library.
+    pub fn library_name(&self) -> String {
+        let name = self.item(&["lib", "name"]).and_then(Item::as_str);
+        name.map_or_else(|| crate_name(&self.name), str::to_owned)
+    }
+
+    /// The hash of the tokens of the library's sources: the state format version of components that
+    /// stand in it.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn library_hash(&self) -> Result<u32, BuildError> {
+        Ok(hash_library(&self.library_folder())?.hash)
+    }
+
+    /// The dependencies in the tables of these names, e.g. `["dependencies"]`, also those for one
+    /// target only.
+    pub fn dependencies(&self, tables: &[&str]) -> Vec<Dependency> {
         let root = workspace_root(&self.folder);
         let inherited = root.as_ref().map(Inherited::read).unwrap_or_default();
-        let dependencies = dependencies_of(&self.manifest, &inherited);
-        dependencies.iter().any(|other| other.package == name)
+        dependencies_of(&self.manifest, &inherited, tables)
+    }
+
+    /// Whether a normal dependency of this package is the package `name`, under whatever key.
+    pub fn depends_on(&self, name: &str) -> bool {
+        let mut all = self.dependencies(&["dependencies"]).into_iter();
+        all.any(|dependency| dependency.package == name)
     }
 }
 
@@ -84,4 +126,8 @@ impl Deref for PackageManifest {
     fn deref(&self) -> &Manifest {
         &self.manifest
     }
+}
+
+fn crate_name(package: &str) -> String {
+    package.replace('-', "_")
 }

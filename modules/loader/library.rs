@@ -88,7 +88,9 @@ impl Library {
     fn lacks(&self, symbol: &str) -> ModuleError {
         ModuleError::Load {
             file: self.file.clone(),
-            reason: format!("it exports no {symbol}: is the type listed in `exports!`?"),
+            reason: format!(
+                "it exports no {symbol}: does its lib.rs say `playground_base::export!()`?"
+            ),
         }
     }
 }

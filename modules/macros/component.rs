@@ -1,9 +1,11 @@
 //! `#[component]` and `#[described]`.
 
-use crate::describe;
+use crate::derives::{Derives, default_twice, has_default, no_default_variant};
 use crate::field::{doc_text, names};
+use crate::{default_value, describe};
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
+use syn::meta::ParseNestedMeta;
 use syn::parse::Parser;
 use syn::{Data, DeriveInput, Fields};
 
@@ -12,6 +14,7 @@ use syn::{Data, DeriveInput, Fields};
 struct Options {
     name: Option<String>,
     former: Vec<String>,
+    by_hand: Vec<String>,
     derived: bool,
     sparse: bool,
 }
@@ -27,7 +30,11 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
     let (former, editable) = (options.former, !options.derived);
     let sparse = options.sparse;
     let doc = doc_text(&input.attrs);
-    let item = with_serde(&mut input)?;
+    if !has_default(&input.data) && !options.by_hand.iter().any(|name| name == "Default") {
+        return Err(no_default_variant(ident.span()));
+    }
+    let item = with_traits(&mut input, &options.by_hand)?;
+    let component = quote_spanned!(ident.span()=> ::playground_base::Component);
     Ok(quote! {
         #item
 
@@ -35,7 +42,7 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
             const NAME: &'static str = #name;
         }
 
-        impl ::playground_base::Component for #ident {
+        impl #component for #ident {
             const FACE: &'static str = #face;
             const DESCRIPTION: &'static ::playground_base::ComponentDescription =
                 &::playground_base::ComponentDescription {
@@ -60,34 +67,53 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
 }
 
 pub fn expand_described(options: TokenStream, item: TokenStream) -> syn::Result<TokenStream> {
-    if !options.is_empty() {
-        return Err(syn::Error::new_spanned(
-            options,
-            "#[described] takes no options",
-        ));
-    }
+    let mut by_hand = Vec::new();
+    let parser = syn::meta::parser(|meta| match meta.path.is_ident("by_hand") {
+        true => parse_by_hand(&meta, &mut by_hand),
+        false => Err(meta.error("unknown option; there is `by_hand(Trait, …)`")),
+    });
+    parser.parse2(options)?;
     let mut input: DeriveInput = syn::parse2(item)?;
-    with_serde(&mut input)
+    with_traits(&mut input, &by_hand)
 }
 
-/// The type with serde derived and `Describe` implemented. Missing fields take their default, so
-/// that old scenes and old generations still load.
-fn with_serde(input: &mut DeriveInput) -> syn::Result<TokenStream> {
-    let described = describe::expand(input)?;
-    let default = match &input.data {
+/// The type with all that comes along: derives, serde, `Describe`, and the defaults of its fields.
+/// Missing fields take their default, so that old scenes and old generations still load.
+fn with_traits(input: &mut DeriveInput, by_hand: &[String]) -> syn::Result<TokenStream> {
+    refuse_generics(input)?;
+    let derives = Derives::take(input)?;
+    let is_copy = derives.find("Copy").is_some();
+    let described = describe::expand(input, is_copy)?;
+    let defaults = default_value::implementation(input, &described.defaults);
+    if let (Some(derive), Some(_)) = (derives.find("Default"), &defaults) {
+        return Err(default_twice(derive));
+    }
+    let derive = derives.attribute(&input.data, defaults.is_some(), by_hand);
+    let serde_default = match &input.data {
         Data::Struct(data) if matches!(data.fields, Fields::Named(_)) => quote!(, default),
         _ => TokenStream::new(),
     };
+    let describe = described.tokens;
     Ok(quote! {
-        #[derive(
-            ::playground_base::serde::Serialize,
-            ::playground_base::serde::Deserialize,
-        )]
-        #[serde(crate = "::playground_base::serde" #default)]
+        #derive
+        #[serde(crate = "::playground_base::serde" #serde_default)]
         #input
 
-        #described
+        #describe
+
+        #defaults
     })
+}
+
+fn refuse_generics(input: &DeriveInput) -> syn::Result<()> {
+    match input.generics.params.is_empty() {
+        true => Ok(()),
+        false => Err(syn::Error::new_spanned(
+            &input.generics,
+            "data of a component has no parameters: scenes, the inspector and migration know one \
+             list of fields for each name. Write a struct for each type that you need",
+        )),
+    }
 }
 
 fn parse_options(options: TokenStream) -> syn::Result<Options> {
@@ -99,12 +125,30 @@ fn parse_options(options: TokenStream) -> syn::Result<Options> {
         match option.to_string().as_str() {
             "derived" => parsed.derived = true,
             "sparse" => parsed.sparse = true,
+            "by_hand" => parse_by_hand(&meta, &mut parsed.by_hand)?,
             "name" => parsed.name = names(meta.value()?.parse()?)?.pop(),
             "former" => parsed.former = names(meta.value()?.parse()?)?,
-            _ => return Err(meta.error("unknown option; there are name, former, derived, sparse")),
+            _ => {
+                return Err(
+                    meta.error("unknown option; there are name, former, derived, sparse, by_hand")
+                );
+            }
         }
         Ok(())
     });
     parser.parse2(options)?;
     Ok(parsed)
+}
+
+/// `by_hand(Default, PartialEq)`: traits that come along otherwise.
+fn parse_by_hand(meta: &ParseNestedMeta<'_>, to: &mut Vec<String>) -> syn::Result<()> {
+    meta.parse_nested_meta(|named| {
+        let name = named.path.get_ident().map(ToString::to_string);
+        let name =
+            name.filter(|name| ["Clone", "Debug", "Default", "PartialEq"].contains(&name.as_str()));
+        to.push(name.ok_or_else(|| {
+            named.error("expected one of Clone, Debug, Default, PartialEq: these come along")
+        })?);
+        Ok(())
+    })
 }

@@ -1,16 +1,25 @@
 //! The `Describe` implementation of a struct or enum.
 
-use crate::field::{FieldOptions, doc_text};
+use crate::field::{FieldOptions, doc_text, kind_of};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use syn::{Attribute, Data, DeriveInput, Fields, Variant};
+use syn::{Data, DeriveInput, Expr, Fields, Variant};
+
+/// What a type's fields come to.
+pub struct Described {
+    /// `impl Describe`.
+    pub tokens: TokenStream,
+    /// Of each field of a struct, what `default = …` says.
+    pub defaults: Vec<Option<Expr>>,
+}
 
 /// `impl Describe` for the type, after its `#[field]` attributes were taken off. Former names of
-/// fields become serde aliases.
-pub fn expand(input: &mut DeriveInput) -> syn::Result<TokenStream> {
+/// fields become serde aliases. What is `Copy` has no cells to share.
+pub fn expand(input: &mut DeriveInput, is_copy: bool) -> syn::Result<Described> {
     let name = input.ident.clone();
+    let mut defaults = Vec::new();
     let (kind, copy) = match &mut input.data {
-        Data::Struct(data) => struct_parts(&mut data.fields)?,
+        Data::Struct(data) => struct_parts(&mut data.fields, &mut defaults)?,
         Data::Enum(data) => enum_parts(&name, &mut data.variants)?,
         Data::Union(_) => {
             return Err(syn::Error::new_spanned(
@@ -19,7 +28,7 @@ pub fn expand(input: &mut DeriveInput) -> syn::Result<TokenStream> {
             ));
         }
     };
-    let copies = match derives_copy(&input.attrs) {
+    let copies = match is_copy {
         true => quote! {
             #[inline]
             fn copy_of(&self) -> Self {
@@ -37,33 +46,20 @@ pub fn expand(input: &mut DeriveInput) -> syn::Result<TokenStream> {
             }
         },
     };
-    Ok(quote! {
+    let tokens = quote! {
         impl ::playground_base::Describe for #name {
             const KIND: ::playground_base::FieldKind = #kind;
             #copies
         }
-    })
+    };
+    Ok(Described { tokens, defaults })
 }
 
-/// Whether a `#[derive(…)]` below names `Copy`. What is `Copy` has no cells to share.
-fn derives_copy(attributes: &[Attribute]) -> bool {
-    let mut derives = attributes.iter().filter(|a| a.path().is_ident("derive"));
-    derives.any(|derive| {
-        let mut found = false;
-        let names = derive.parse_nested_meta(|meta| {
-            found |= meta
-                .path
-                .segments
-                .last()
-                .is_some_and(|last| last.ident == "Copy");
-            Ok(())
-        });
-        names.is_ok() && found
-    })
-}
-
-fn struct_parts(fields: &mut Fields) -> syn::Result<(TokenStream, TokenStream)> {
-    let kind = fields_kind(fields)?;
+fn struct_parts(
+    fields: &mut Fields,
+    defaults: &mut Vec<Option<Expr>>,
+) -> syn::Result<(TokenStream, TokenStream)> {
+    let kind = fields_kind(fields, defaults)?;
     let copy = match fields {
         Fields::Named(named) => {
             let names = named.named.iter().map(|f| &f.ident);
@@ -80,7 +76,7 @@ fn struct_parts(fields: &mut Fields) -> syn::Result<(TokenStream, TokenStream)> 
 }
 
 /// The kind of a list of fields. A newtype is what it wraps.
-fn fields_kind(fields: &mut Fields) -> syn::Result<TokenStream> {
+fn fields_kind(fields: &mut Fields, defaults: &mut Vec<Option<Expr>>) -> syn::Result<TokenStream> {
     match fields {
         Fields::Named(named) => {
             let mut rows = Vec::new();
@@ -92,16 +88,19 @@ fn fields_kind(fields: &mut Fields) -> syn::Result<TokenStream> {
                         .attrs
                         .push(syn::parse_quote!(#[serde(alias = #former)]));
                 }
+                defaults.push(options.default);
             }
             Ok(quote!(::playground_base::FieldKind::Struct(&[#(#rows),*])))
         }
         Fields::Unnamed(unnamed) => {
-            let types: Vec<_> = unnamed.unnamed.iter().map(|f| &f.ty).collect();
-            Ok(match types.as_slice() {
-                [only] => quote!(<#only as ::playground_base::Describe>::KIND),
-                _ => quote!(::playground_base::FieldKind::Tuple(
-                    &[#(<#types as ::playground_base::Describe>::KIND),*]
-                )),
+            let mut kinds = Vec::new();
+            for field in &mut unnamed.unnamed {
+                defaults.push(FieldOptions::take_unnamed(field)?);
+                kinds.push(kind_of(&field.ty));
+            }
+            Ok(match kinds.as_slice() {
+                [only] => only.clone(),
+                _ => quote!(::playground_base::FieldKind::Tuple(&[#(#kinds),*])),
             })
         }
         Fields::Unit => Ok(quote!(::playground_base::FieldKind::Struct(&[]))),
@@ -119,7 +118,9 @@ fn enum_parts<'a>(
         let kind = match &variant.fields {
             Fields::Unit => quote!(::core::option::Option::None),
             _ => {
-                let kind = fields_kind(&mut variant.fields)?;
+                let mut defaults = Vec::new();
+                let kind = fields_kind(&mut variant.fields, &mut defaults)?;
+                refuse_defaults(defaults)?;
                 quote!(::core::option::Option::Some(#kind))
             }
         };
@@ -132,6 +133,18 @@ fn enum_parts<'a>(
         quote!(::playground_base::FieldKind::Enum(&[#(#rows),*])),
         quote!(match self { #(#arms),* }),
     ))
+}
+
+/// Nothing makes a variant by the defaults of its fields.
+fn refuse_defaults(defaults: Vec<Option<Expr>>) -> syn::Result<()> {
+    match defaults.into_iter().flatten().next() {
+        None => Ok(()),
+        Some(value) => Err(syn::Error::new_spanned(
+            value,
+            "`default = …` stands at the fields of a struct; an enum starts as the variant that \
+             has `#[default]`",
+        )),
+    }
 }
 
 fn copy_arm(name: &syn::Ident, variant: &syn::Ident, fields: &Fields) -> TokenStream {

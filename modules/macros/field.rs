@@ -1,8 +1,9 @@
 //! `#[field(…)]` and doc comments.
 
 use proc_macro2::TokenStream;
-use quote::quote;
-use syn::{Attribute, Expr, Field, Lit, Meta};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{Attribute, Expr, Field, Lit, Meta, Type};
 
 /// What `#[field(…)]` says.
 #[derive(Default)]
@@ -12,6 +13,7 @@ pub struct FieldOptions {
     max: Option<TokenStream>,
     step: Option<TokenStream>,
     pub former: Vec<String>,
+    pub default: Option<Expr>,
     hidden: bool,
 }
 
@@ -30,10 +32,11 @@ impl FieldOptions {
                     "min" => options.min = Some(value(&meta)?),
                     "max" => options.max = Some(value(&meta)?),
                     "step" => options.step = Some(value(&meta)?),
+                    "default" => options.default = Some(meta.value()?.parse()?),
                     "former" => options.former = names(meta.value()?.parse()?)?,
                     _ => {
                         return Err(meta.error(
-                            "unknown option; there are unit, min, max, step, former, hidden",
+                            "unknown option; there are default, unit, min, max, step, former, hidden",
                         ));
                     }
                 }
@@ -41,6 +44,23 @@ impl FieldOptions {
             })?;
         }
         Ok(options)
+    }
+
+    /// Takes the `#[field]` attributes off a field without a name, and gives its default.
+    pub fn take_unnamed(field: &mut Field) -> syn::Result<Option<Expr>> {
+        let mut default = None;
+        for attribute in extract(&mut field.attrs, "field") {
+            attribute.parse_nested_meta(|meta| match meta.path.is_ident("default") {
+                true => {
+                    default = Some(meta.value()?.parse()?);
+                    Ok(())
+                }
+                false => Err(meta.error(
+                    "a field without a name takes `default` alone; give it a name for the rest",
+                )),
+            })?;
+        }
+        Ok(default)
     }
 
     /// The field's row in the description.
@@ -53,7 +73,7 @@ impl FieldOptions {
         let unit = self.unit.clone().unwrap_or_else(|| quote!(""));
         let (min, max) = (number(&self.min), number(&self.max));
         let step = number(&self.step);
-        let ty = &field.ty;
+        let kind = kind_of(&field.ty);
         quote! {
             ::playground_base::FieldDescription {
                 name: #name,
@@ -64,10 +84,15 @@ impl FieldOptions {
                 max: #max,
                 step: #step,
                 hidden: #hidden,
-                kind: <#ty as ::playground_base::Describe>::KIND,
+                kind: #kind,
             }
         }
     }
+}
+
+/// The kind of a type. What is no data is reported where the type stands.
+pub fn kind_of(ty: &Type) -> TokenStream {
+    quote_spanned!(ty.span()=> <#ty as ::playground_base::Describe>::KIND)
 }
 
 fn value(meta: &syn::meta::ParseNestedMeta) -> syn::Result<TokenStream> {

@@ -1,10 +1,14 @@
 //! The attribute macros. User code spells no `dyn`, no `no_mangle` and no hash: it annotates a
 //! trait with `#[view]`, an implementation with `#[view_model]`, a struct with `#[component]`, and
-//! lists them in `exports!`.
+//! writes `export!();` in the crate's root, which finds them.
 #![forbid(unsafe_code)]
 
 mod component;
+mod default_value;
+mod derives;
 mod describe;
+mod export;
+mod facade;
 mod field;
 mod systems;
 mod view;
@@ -31,18 +35,35 @@ pub fn view_model(options: TokenStream, item: TokenStream) -> TokenStream {
     answer(view_model::expand(options.into(), item.into()))
 }
 
-/// Makes a struct or enum a component: serde, its description, and the symbol of its pool.
+/// Makes a struct or enum a component.
 ///
-/// The type implements `Default`. Options: `name = "…"`, `former = ["…"]`, `sparse` for what comes
-/// and goes often, `derived` for what only
-/// the engine writes. Fields take `#[field(unit = "m", min = 0, max = 1, step = 0.1, former =
-/// ["…"], hidden)]`.
+/// ```ignore
+/// /// Turns its entity around the upright axis.
+/// #[component]
+/// pub struct Spin {
+///     /// How fast.
+///     #[field(unit = "rad/s", min = -10, max = 10, default = 1)]
+///     pub speed: f32,
+/// }
+/// ```
+///
+/// `Clone`, `Debug`, `Default`, `PartialEq`, serde and the description come along; a `#[derive(…)]`
+/// below adds others, such as `Copy`. What the type implements itself is named:
+/// `#[component(by_hand(Default))]`.
+///
+/// A field takes `#[field(default = EXPR, unit = "m", min = 0, max = 1, step = 0.1, former = ["…"],
+/// hidden)]`. Without `default` it starts with the default of its type; an enum starts with the
+/// variant that has `#[default]`.
+///
+/// Other options of the component: `name = "…"` and `former = ["…"]` for scenes, `sparse` for what
+/// comes and goes often, `derived` for what only the engine writes.
 #[proc_macro_attribute]
 pub fn component(options: TokenStream, item: TokenStream) -> TokenStream {
     answer(component::expand(options.into(), item.into()))
 }
 
-/// Makes a struct or enum usable as a field of a component: serde and its shape.
+/// Makes a struct or enum usable as a field of a component. Derives, defaults and the options of
+/// fields are those of [`macro@component`].
 #[proc_macro_attribute]
 pub fn described(options: TokenStream, item: TokenStream) -> TokenStream {
     answer(component::expand_described(options.into(), item.into()))
@@ -70,10 +91,33 @@ pub fn systems(options: TokenStream, item: TokenStream) -> TokenStream {
     answer(systems::expand(options.into(), item.into()))
 }
 
+/// Exports what the crate declares. Put it into the crate's root, once: `playground_base::export!();`.
+///
+/// It follows the crate's `mod` lines and finds each `#[component]`, `#[view]`, `#[view_model]`,
+/// `#[systems]` and `#[panel]`, and the model crates among the dependencies: those whose manifest says
+/// `model = true`. Of a model crate it makes the static `MODELS`, of another the tables that the editor
+/// reads when it loads the module.
+///
+/// What stands in a private module needs a `pub use` in each module above it, or its own module open
+/// to the root. What macros of the crate's own declare it cannot see; those types are named:
+/// `export!(components: [things::Rock, things::Ship])`, `view_models: [..]` likewise.
+///
+/// A crate in which nothing is found does not compile.
+#[proc_macro]
+pub fn export(lists: TokenStream) -> TokenStream {
+    let tokens = export::expand(lists.into());
+    // The versions that other macros name stand here: without them a refusal brings more messages.
+    let versions = export::versions_of_refused();
+    answer(
+        tokens
+            .map_err(|error| error.to_compile_error())
+            .or_else(|error| Ok(quote::quote!(#error #versions))),
+    )
+}
+
 fn answer(expanded: syn::Result<proc_macro2::TokenStream>) -> TokenStream {
-    expanded
-        .unwrap_or_else(|error| error.to_compile_error())
-        .into()
+    let tokens = expanded.unwrap_or_else(|error| error.to_compile_error());
+    facade::Facade::of_crate().apply(tokens).into()
 }
 
 /// The name of the package that is being compiled.

@@ -57,6 +57,7 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
             const NAME: &'static str = #stable_name;
             const VIEW: ::playground_base::ViewId = ::playground_base::stable_id(#stable_name);
             const API: u32 = crate::API_VERSION;
+            const STATE: u32 = crate::STATE_FORMAT_VERSION;
             const FRAGMENTS: bool = #fragments;
         }
 

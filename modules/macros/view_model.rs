@@ -57,6 +57,7 @@ pub fn expand_as(
         }
 
         impl ::playground_base::ExportedViewModel for #this {
+            const STATE: u32 = <dyn #view as ::playground_base::Contract>::STATE;
             const INFO: ::playground_base::ViewModelInfo = ::playground_base::ViewModelInfo {
                 view: <dyn #view as ::playground_base::Contract>::VIEW,
                 view_name: <dyn #view as ::playground_base::Contract>::NAME,

@@ -6,13 +6,17 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use toml_edit::{Item, TableLike};
 
-/// One normal dependency.
+/// One dependency.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dependency {
+    /// The key in the table: the name by which the sources know it.
+    pub key: String,
     /// Name of the package that is depended on.
     pub package: String,
     /// Its folder, for one given by path.
     pub folder: Option<PathBuf>,
+    /// Whether it is there for some targets only, or with a feature.
+    pub is_conditional: bool,
 }
 
 /// `[workspace.dependencies]`, which members inherit with `workspace = true`; by key.
@@ -32,21 +36,32 @@ impl Inherited {
     }
 }
 
-/// The `[dependencies]` of a package, also those for one target only.
-pub fn dependencies_of(manifest: &Manifest, inherited: &Inherited) -> Vec<Dependency> {
+/// The dependencies of a package in the tables of these names, e.g. `["dependencies"]`, also those
+/// for one target only.
+pub fn dependencies_of(
+    manifest: &Manifest,
+    inherited: &Inherited,
+    tables: &[&str],
+) -> Vec<Dependency> {
     let targets = manifest.table(&["target"]);
-    let for_targets = targets
-        .into_iter()
-        .flat_map(|targets| targets.iter())
-        .filter_map(|(_, target)| target.as_table_like()?.get("dependencies"))
-        .filter_map(Item::as_table_like);
-    manifest
-        .table(&["dependencies"])
-        .into_iter()
-        .chain(for_targets)
-        .flat_map(|table: &dyn TableLike| table.iter())
-        .map(|(key, item)| dependency(manifest, inherited, key, item))
-        .collect()
+    let targets = targets.into_iter().flat_map(TableLike::iter);
+    let targets = targets.filter_map(|(_, target)| target.as_table_like());
+    let root = manifest.table(&[]).into_iter().map(|root| (root, false));
+    let all = root.chain(targets.map(|target| (target, true)));
+    let mut found = Vec::new();
+    for (parent, of_one_target) in all {
+        let tables = tables
+            .iter()
+            .filter_map(|name| parent.get(name)?.as_table_like());
+        for (key, item) in tables.flat_map(TableLike::iter) {
+            let is_optional = field(item, "optional").and_then(Item::as_bool) == Some(true);
+            found.push(Dependency {
+                is_conditional: of_one_target || is_optional,
+                ..dependency(manifest, inherited, key, item)
+            });
+        }
+    }
+    found
 }
 
 fn dependency(manifest: &Manifest, inherited: &Inherited, key: &str, item: &Item) -> Dependency {
@@ -60,6 +75,8 @@ fn dependency(manifest: &Manifest, inherited: &Inherited, key: &str, item: &Item
 fn direct(manifest: &Manifest, key: &str, item: &Item) -> Dependency {
     let text = |name| field(item, name).and_then(Item::as_str);
     Dependency {
+        key: key.to_owned(),
+        is_conditional: false,
         package: text("package").unwrap_or(key).to_owned(),
         folder: text("path").map(|path| canonical(&manifest.folder.join(path))),
     }

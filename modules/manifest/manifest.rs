@@ -47,8 +47,12 @@ impl Manifest {
             })
     }
 
-    /// The table at a path of keys; `None` also when something else stands there.
+    /// The table at a path of keys, the whole manifest for an empty one; `None` also when something
+    /// else stands there.
     pub fn table(&self, keys: &[&str]) -> Option<&dyn TableLike> {
+        if keys.is_empty() {
+            return Some(self.document.as_table());
+        }
         self.item(keys)?.as_table_like()
     }
 

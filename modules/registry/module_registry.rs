@@ -85,7 +85,7 @@ impl ModuleRegistry {
         if module.views.is_none() && module.view_models.is_none() {
             return Err(ModuleError::Failed {
                 module: file.package.clone(),
-                message: "it exports nothing: write `playground_base::exports!` in its lib.rs"
+                message: "it exports nothing: write `playground_base::export!();` in its lib.rs"
                     .into(),
             });
         }

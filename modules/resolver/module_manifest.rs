@@ -64,7 +64,7 @@ impl ModuleManifest {
             kind: kind_of(file),
             library: library_name(file, &package),
             is_dylib: is_dylib(file),
-            dependencies: dependencies_of(file, inherited),
+            dependencies: dependencies_of(file, inherited, &["dependencies"]),
             features: offered_features(file, &mut errors),
             provides: provides(file, &mut errors),
             implements: implemented_folders(file, &mut errors),

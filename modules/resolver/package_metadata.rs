@@ -24,6 +24,12 @@ pub fn module_of(package: &Package) -> Result<ModuleManifest, Vec<ResolveError>>
         .iter()
         .filter(|dependency| dependency.kind == DependencyKind::Normal)
         .map(|dependency| Dependency {
+            key: dependency
+                .rename
+                .as_ref()
+                .unwrap_or(&dependency.name)
+                .clone(),
+            is_conditional: dependency.optional || dependency.target.is_some(),
             package: dependency.name.clone(),
             folder: dependency
                 .path

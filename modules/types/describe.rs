@@ -3,7 +3,12 @@
 use crate::FieldKind;
 use playground_core_types::{Atomic, Color, Handle, Shared};
 
-/// Data that a component may hold. Derive it: `#[derive(Describe)]`.
+/// Data that a component may hold. `#[component]` and `#[described]` implement it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot stand in a component",
+    label = "neither a plain value nor described",
+    note = "put `#[described]` on the type, or use a number, text, a vector, a list or an `Option` of such"
+)]
 pub trait Describe: Sized {
     /// The shape, for inspector, scenes and migration.
     const KIND: FieldKind;

@@ -15,7 +15,7 @@ pub enum ModuleError {
         reason: String,
     },
     /// A table was found, but it belongs to a dependency of the library.
-    #[error("{} exports no {symbol} of its own (found the one of {found}): list it in `exports!` of {expected}", .file.display())]
+    #[error("{} exports no {symbol} of its own (found the one of {found}): write `export!();` in the lib.rs of {expected}", .file.display())]
     ForeignTable {
         /// The library.
         file: PathBuf,

@@ -19,6 +19,4 @@ pub use history::History;
 pub use log_rows::{LogRow, LogRows};
 pub use panel::{ConsolePanel, SavedConsole};
 
-playground_base::exports! {
-    view_models: [ConsolePanel],
-}
+playground_base::export!();

@@ -15,6 +15,4 @@ mod tree;
 pub use panel::{HierarchyPanel, SavedHierarchy};
 pub use tree::{Filter, Flattening, Folds, Links, Row, RowKind};
 
-playground_base::exports! {
-    view_models: [HierarchyPanel],
-}
+playground_base::export!();

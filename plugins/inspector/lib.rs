@@ -21,6 +21,4 @@ pub use field::{
 pub use panel::InspectorPanel;
 pub use saved_inspector::SavedInspector;
 
-playground_base::exports! {
-    view_models: [InspectorPanel],
-}
+playground_base::export!();

@@ -14,6 +14,4 @@ pub use listing::{Line, lines};
 pub use panel::ModulesPanel;
 pub use stages::{Piece, pieces};
 
-playground_base::exports! {
-    view_models: [ModulesPanel],
-}
+playground_base::export!();

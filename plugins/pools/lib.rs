@@ -12,6 +12,4 @@ pub use order::{Field, Order};
 pub use panel::PoolsPanel;
 pub use snapshot::{ComponentRow, ModelRow, Snapshot};
 
-playground_base::exports! {
-    view_models: [PoolsPanel],
-}
+playground_base::export!();

@@ -10,6 +10,4 @@ mod panel;
 pub use listing::{Counts, Shown, as_text, key_of, place_of};
 pub use panel::ProblemsPanel;
 
-playground_base::exports! {
-    view_models: [ProblemsPanel],
-}
+playground_base::export!();

@@ -25,6 +25,4 @@ pub use recent::{ceiling, columns};
 pub use timeline::{Bar, Timeline};
 pub use words::{condition, place_in, state};
 
-playground_base::exports! {
-    view_models: [ProfilerPanel],
-}
+playground_base::export!();

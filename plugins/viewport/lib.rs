@@ -20,6 +20,4 @@ mod scene;
 pub use memory::SavedViewport;
 pub use panel::ViewportPanel;
 
-playground_base::exports! {
-    view_models: [ViewportPanel],
-}
+playground_base::export!();

@@ -8,6 +8,4 @@ mod viewmodel;
 
 pub use viewmodel::ConsoleLanguage;
 
-playground_base::exports! {
-    view_models: [ConsoleLanguage],
-}
+playground_base::export!();

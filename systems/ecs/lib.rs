@@ -15,9 +15,4 @@ mod viewmodel;
 
 pub use viewmodel::*;
 
-playground_base::exports! {
-    view_models: [
-        EcsEntities, EcsComponents, EcsQueries, EcsEvents, EcsStorage, EcsSchedule, EcsWorld,
-        EcsExclusive,
-    ],
-}
+playground_base::export!();

@@ -9,6 +9,5 @@ mod viewmodel;
 
 pub use viewmodel::VulkanRendering;
 
-playground_base::exports! {
-    view_models: [VulkanRendering],
-}
+// `rendering_view_model!` of the shared sources declares it.
+playground_base::export!(view_models: [VulkanRendering]);

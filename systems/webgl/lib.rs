@@ -10,6 +10,5 @@ mod viewmodel;
 
 pub use viewmodel::WebglRendering;
 
-playground_base::exports! {
-    view_models: [WebglRendering],
-}
+// `rendering_view_model!` of the shared sources declares it.
+playground_base::export!(view_models: [WebglRendering]);

@@ -10,7 +10,4 @@ pub use counters::Counters;
 pub use view::*;
 pub use viewmodel::Counter;
 
-playground_base::exports! {
-    views: [CounterView],
-    view_models: [Counter],
-}
+playground_base::export!();

@@ -6,7 +6,7 @@ use playground_base::{component, described};
 
 /// A button of the mouse.
 #[described]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Copy, Eq, PartialOrd, Ord, Hash)]
 pub enum MouseButton {
     /// The left one.
     Left,
@@ -33,7 +33,6 @@ pub enum InputEvent {
 
 /// What is held and what moved since the frame before. A resource.
 #[component(derived)]
-#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Input {
     /// Keys that are held.
     pub keys: Vec<KeyCode>,

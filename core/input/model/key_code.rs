@@ -4,7 +4,7 @@ use playground_base::described;
 
 /// A key by its place on the keyboard.
 #[described]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Copy, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "the names say all there is to say")]
 #[rustfmt::skip]
 pub enum KeyCode {

@@ -4,7 +4,7 @@ use playground_base::{component, described};
 
 /// How depth becomes size.
 #[described]
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Copy, Eq)]
 pub enum Projection {
     /// Far things are small.
     #[default]
@@ -15,35 +15,22 @@ pub enum Projection {
 
 /// A camera. It looks along the -Z axis of its entity, with +Y up.
 #[component]
-#[derive(Clone, Debug, PartialEq)]
 pub struct Camera {
     /// How depth becomes size.
     pub projection: Projection,
     /// Vertical field of view, radians, above 0 and below pi. Perspective only.
-    #[field(unit = "rad", min = 0.05, max = 3.0, step = 0.01)]
+    #[field(unit = "rad", min = 0.05, max = 3.0, step = 0.01, default = 0.9)]
     pub fov_y_rad: f32,
     /// Height of the visible box, metres. Orthographic only.
-    #[field(unit = "m", min = 0.01, max = 10_000, step = 0.1)]
+    #[field(unit = "m", min = 0.01, max = 10_000, step = 0.1, default = 10)]
     pub ortho_height_m: f32,
     /// Nothing nearer is drawn, metres, above 0.
-    #[field(unit = "m", min = 0.001, max = 1_000, step = 0.01)]
+    #[field(unit = "m", min = 0.001, max = 1_000, step = 0.01, default = 0.1)]
     pub near_m: f32,
     /// Nothing farther is drawn, metres, above `near_m`.
-    #[field(unit = "m", min = 0.01, max = 100_000, step = 1)]
+    #[field(unit = "m", min = 0.01, max = 100_000, step = 1, default = 1000)]
     pub far_m: f32,
     /// Whether this camera may be the one that shows the running game.
+    #[field(default = true)]
     pub active: bool,
-}
-
-impl Default for Camera {
-    fn default() -> Self {
-        Self {
-            projection: Projection::Perspective,
-            fov_y_rad: 0.9,
-            ortho_height_m: 10.0,
-            near_m: 0.1,
-            far_m: 1000.0,
-            active: true,
-        }
-    }
 }

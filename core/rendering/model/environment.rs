@@ -2,39 +2,27 @@
 
 use playground_base::{Color, component};
 
-/// Sky, ambient light, fog and shadow distance.
+/// Sky, ambient light, fog and shadow distance. The defaults are a calm dusk.
 #[component]
-#[derive(Clone, Debug, PartialEq)]
 pub struct Environment {
     /// The sky straight up.
+    #[field(default = Color::rgb(0.012, 0.019, 0.034))]
     pub sky: Color,
     /// The sky at the horizon. Far things fade into it.
+    #[field(default = Color::rgb(0.066, 0.084, 0.110))]
     pub horizon: Color,
     /// Below the horizon, straight down.
+    #[field(default = Color::rgb(0.0145, 0.0165, 0.020))]
     pub ground: Color,
     /// Light from above and all sides, as a multiple of a neutral hemisphere: 1 is an overcast
     /// day, 0 leaves only the lights.
-    #[field(min = 0, max = 5, step = 0.01)]
+    #[field(min = 0, max = 5, step = 0.01, default = 1)]
     pub ambient: f32,
     /// Share of a colour that is fog after one metre, 0 for none; 0.01 is a light haze over a
     /// hundred metres.
-    #[field(unit = "1/m", min = 0, max = 1, step = 0.001)]
+    #[field(unit = "1/m", min = 0, max = 1, step = 0.001, default = 0.006)]
     pub fog_per_m: f32,
     /// How far from the camera the first directional light casts shadows, metres; 0 for none.
-    #[field(unit = "m", min = 0, max = 1_000, step = 1)]
+    #[field(unit = "m", min = 0, max = 1_000, step = 1, default = 40)]
     pub shadow_distance_m: f32,
-}
-
-impl Default for Environment {
-    /// A calm dusk for a dark editor.
-    fn default() -> Self {
-        Self {
-            sky: Color::rgb(0.012, 0.019, 0.034),
-            horizon: Color::rgb(0.066, 0.084, 0.110),
-            ground: Color::rgb(0.0145, 0.0165, 0.020),
-            ambient: 1.0,
-            fog_per_m: 0.006,
-            shadow_distance_m: 40.0,
-        }
-    }
 }

@@ -7,7 +7,7 @@ use playground_base::{
 
 /// Where a light's rays come from.
 #[described]
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Copy, Eq)]
 pub enum LightKind {
     /// From infinitely far away, all parallel: the sun.
     #[default]
@@ -20,41 +20,28 @@ pub enum LightKind {
 
 /// A light. Directional and spot lights shine along the -Z axis of their entity.
 #[component]
-#[derive(Clone, Debug, PartialEq)]
 pub struct Light {
     /// Where the rays come from.
     pub kind: LightKind,
     /// Colour of the light.
+    #[field(default = Color::rgb(1.0, 0.95, 0.86))]
     pub color: Color,
     /// Strength without a unit. Directional: 1 shows a white surface that faces the light as
     /// white. Point and spot: the same at one metre, falling with the square of the distance.
-    #[field(min = 0, max = 1_000, step = 0.05)]
+    #[field(min = 0, max = 1_000, step = 0.05, default = 1)]
     pub intensity: f32,
     /// Point and spot: nothing farther is lit, metres.
-    #[field(unit = "m", min = 0.01, max = 1_000, step = 0.1)]
+    #[field(unit = "m", min = 0.01, max = 1_000, step = 0.1, default = 10)]
     pub range_m: f32,
     /// Spot: full strength within this angle from the axis, radians.
-    #[field(unit = "rad", min = 0, max = 1.57, step = 0.01)]
+    #[field(unit = "rad", min = 0, max = 1.57, step = 0.01, default = 0.35)]
     pub inner_angle_rad: f32,
     /// Spot: no light beyond this angle from the axis, radians, below pi / 2.
-    #[field(unit = "rad", min = 0.01, max = 1.57, step = 0.01)]
+    #[field(unit = "rad", min = 0.01, max = 1.57, step = 0.01, default = 0.5)]
     pub outer_angle_rad: f32,
     /// Whether it casts shadows; only the first directional light does.
+    #[field(default = true)]
     pub shadows: bool,
-}
-
-impl Default for Light {
-    fn default() -> Self {
-        Self {
-            kind: LightKind::Directional,
-            color: Color::rgb(1.0, 0.95, 0.86),
-            intensity: 1.0,
-            range_m: 10.0,
-            inner_angle_rad: 0.35,
-            outer_angle_rad: 0.5,
-            shadows: true,
-        }
-    }
 }
 
 /// A light in its place.

@@ -5,7 +5,7 @@ use playground_base::described;
 
 /// A built-in mesh. All are about one metre in size and stand around the origin.
 #[described]
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Copy, Eq, Hash)]
 pub enum MeshKind {
     /// Edges of 1 m.
     #[default]

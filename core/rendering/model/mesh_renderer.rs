@@ -5,37 +5,24 @@ use playground_base::{Color, component};
 
 /// Shows an entity as a mesh.
 #[component]
-#[derive(Clone, Debug, PartialEq)]
 pub struct MeshRenderer {
     /// The shape.
     pub mesh: MeshKind,
     /// Base colour.
+    #[field(default = Material::default().color)]
     pub color: Color,
     /// 0 is a mirror, 1 is chalk.
-    #[field(min = 0, max = 1, step = 0.01)]
+    #[field(min = 0, max = 1, step = 0.01, default = Material::default().roughness)]
     pub roughness: f32,
     /// 0 is plastic, 1 is metal.
-    #[field(min = 0, max = 1, step = 0.01)]
+    #[field(min = 0, max = 1, step = 0.01, default = Material::default().metallic)]
     pub metallic: f32,
     /// Light given off, as a multiple of the base colour.
-    #[field(min = 0, max = 100, step = 0.05)]
+    #[field(min = 0, max = 100, step = 0.05, default = Material::default().emissive)]
     pub emissive: f32,
     /// Whether it is drawn at all.
+    #[field(default = true)]
     pub visible: bool,
-}
-
-impl Default for MeshRenderer {
-    fn default() -> Self {
-        let material = Material::default();
-        Self {
-            mesh: MeshKind::Cube,
-            color: material.color,
-            roughness: material.roughness,
-            metallic: material.metallic,
-            emissive: material.emissive,
-            visible: true,
-        }
-    }
 }
 
 impl From<&MeshRenderer> for Material {

@@ -14,6 +14,11 @@ use serde::{Serialize, de::DeserializeOwned};
 use std::sync::Weak;
 
 /// Data that an entity can have one of. `#[component]` implements it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a component",
+    label = "not a component",
+    note = "put `#[component]` on the struct in the model crate"
+)]
 pub trait Component:
     Named + Describe + Serialize + DeserializeOwned + Default + Send + Sync + 'static
 {

@@ -43,6 +43,7 @@ fn stub(block: &ItemImpl) -> TokenStream {
                 line: 0,
                 create: |_| ::core::unreachable!(),
             };
+            const STATE: u32 = 0;
         }
     }
 }
@@ -147,6 +148,7 @@ fn plugin(block: &ItemImpl, functions: &[Function]) -> syn::Result<TokenStream> 
             impl ::playground_base::ExportedViewModel for #this {
                 const INFO: ::playground_base::ViewModelInfo =
                     <__Plugin as ::playground_base::ExportedViewModel>::INFO;
+                const STATE: u32 = <__Plugin as ::playground_base::ExportedViewModel>::STATE;
             }
         };
     })

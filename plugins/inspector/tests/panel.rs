@@ -12,7 +12,6 @@ use playground_tests_panels::{Scene, reloaded, row, rows_of, style};
 
 /// One field of every kind.
 #[component]
-#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Zoo {
     pub alive: bool,
     #[field(min = 0, max = 9)]
@@ -28,7 +27,6 @@ pub struct Zoo {
 
 /// A choice with data.
 #[described]
-#[derive(Clone, Debug, Default, PartialEq)]
 pub enum Shape {
     #[default]
     Point,
@@ -40,7 +38,6 @@ pub enum Shape {
 
 /// A struct inside.
 #[described]
-#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Home {
     pub address: String,
 }

@@ -8,7 +8,7 @@ macro_rules! components {
         $(
             $(#[$meta])*
             #[component]
-            #[derive(Clone, Copy, Debug, Default)]
+            #[derive(Copy)]
             pub struct $name {
                 /// All there is.
                 pub value: $inner,
@@ -44,7 +44,7 @@ components! {
 
 /// Comes and goes.
 #[component(sparse)]
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Copy)]
 pub struct Mark {
     /// All there is.
     pub value: f32,

@@ -14,7 +14,7 @@ macro_rules! fragments {
         $(
             /// One of the types.
             #[component]
-            #[derive(Clone, Copy, Debug, Default)]
+            #[derive(Copy)]
             pub struct $name {
                 /// All there is.
                 pub value: f32,

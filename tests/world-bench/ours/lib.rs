@@ -20,19 +20,16 @@ pub mod sparse;
 
 pub use fixture::{Fixture, Libraries};
 
-use components::*;
+use components::{A, B, C, D, Data, E, Heard, Matrix, Position, Rotation, Velocity};
 use fragmented::*;
-use heavy_compute::Inverter;
-use observers::{Hearer, Hitter};
-use schedule::Swapper;
 
-playground_base::exports! {
-    models: [
-        Matrix, Position, Rotation, Velocity, A, B, C, D, E, Mark, Data, Heard,
+// Macros declare these.
+playground_base::export!(
+    components: [
+        Matrix, Position, Rotation, Velocity, A, B, C, D, E, Data, Heard,
         FragmentA, FragmentB, FragmentC, FragmentD, FragmentE, FragmentF, FragmentG, FragmentH,
         FragmentI, FragmentJ, FragmentK, FragmentL, FragmentM, FragmentN, FragmentO, FragmentP,
         FragmentQ, FragmentR, FragmentS, FragmentT, FragmentU, FragmentV, FragmentW, FragmentX,
         FragmentY, FragmentZ,
     ],
-    view_models: [Swapper, Inverter, Hitter, Hearer],
-}
+);

@@ -5,7 +5,7 @@ use playground_base::glam::Vec3;
 
 /// One fish.
 #[component]
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Copy)]
 pub struct Boid {
     /// Where it swims to, and how fast.
     #[field(unit = "m/s")]

@@ -5,33 +5,21 @@ use playground_base::glam::Vec3;
 
 /// The shark. The player steers it: W and S swim faster and slower, A and D turn, the mouse looks.
 #[component]
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Copy)]
 pub struct Predator {
     /// Speed when no key is held.
-    #[field(unit = "m/s", min = 0, max = 40, step = 0.1)]
+    #[field(unit = "m/s", min = 0, max = 40, step = 0.1, default = 5)]
     pub cruise_speed: f32,
     /// Speed while W is held.
-    #[field(unit = "m/s", min = 0, max = 60, step = 0.1)]
+    #[field(unit = "m/s", min = 0, max = 60, step = 0.1, default = 14)]
     pub sprint_speed: f32,
     /// How fast it turns while A or D is held.
-    #[field(unit = "rad/s", min = 0, max = 10, step = 0.05)]
+    #[field(unit = "rad/s", min = 0, max = 10, step = 0.05, default = 1.8)]
     pub turn_speed: f32,
     /// How far fish see it.
-    #[field(unit = "m", min = 0, max = 40, step = 0.1)]
+    #[field(unit = "m", min = 0, max = 40, step = 0.1, default = 7)]
     pub scare_radius: f32,
     /// Where it swims to, and how fast.
-    #[field(unit = "m/s", hidden)]
+    #[field(unit = "m/s", hidden, default = Vec3::NEG_Z)]
     pub velocity: Vec3,
-}
-
-impl Default for Predator {
-    fn default() -> Self {
-        Self {
-            cruise_speed: 5.0,
-            sprint_speed: 14.0,
-            turn_speed: 1.8,
-            scare_radius: 7.0,
-            velocity: Vec3::NEG_Z,
-        }
-    }
 }

@@ -11,7 +11,4 @@ mod spawn;
 
 pub use flock_systems::FlockSystems;
 
-playground_base::exports! {
-    model_crates: [flock_model],
-    view_models: [FlockSystems],
-}
+playground_base::export!();

@@ -4,7 +4,6 @@ use playground_base::component;
 
 /// What people call the entity.
 #[component]
-#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Name {
     /// The name, shown in the hierarchy.
     pub name: String,
@@ -12,5 +11,4 @@ pub struct Name {
 
 /// Takes the entity out of drawing and of queries that do not ask for it.
 #[component]
-#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Disabled {}

@@ -5,7 +5,6 @@ use playground_base::component;
 
 /// Places the entity under another: its transform is relative to that one, and it goes with it.
 #[component]
-#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Parent {
     /// The entity it belongs to.
     pub entity: EntityId,

@@ -5,7 +5,7 @@ use playground_base::glam::{Mat4, Quat, Vec3};
 
 /// Where the entity is, relative to its parent (or to the world without one).
 #[component]
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Copy)]
 pub struct Transform {
     /// Position.
     #[field(unit = "m", step = 0.1)]
@@ -13,7 +13,7 @@ pub struct Transform {
     /// Orientation.
     pub rotation: Quat,
     /// Size along each axis.
-    #[field(step = 0.02)]
+    #[field(step = 0.02, default = Vec3::ONE)]
     pub scale: Vec3,
 }
 
@@ -33,26 +33,12 @@ impl Transform {
     }
 }
 
-impl Default for Transform {
-    fn default() -> Self {
-        Self::from_translation(Vec3::ZERO)
-    }
-}
-
 /// Where the entity is in the world. The engine computes it from [`Transform`] and [`Parent`].
 ///
 /// [`Parent`]: crate::Parent
 #[component(derived)]
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Copy)]
 pub struct WorldTransform {
     /// Takes local points to world points.
     pub world_from_local: Mat4,
-}
-
-impl Default for WorldTransform {
-    fn default() -> Self {
-        Self {
-            world_from_local: Mat4::IDENTITY,
-        }
-    }
 }

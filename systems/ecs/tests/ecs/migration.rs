@@ -10,7 +10,6 @@ use playground_core_ecs::{EntityId, MigrationReport, RowSource, Stage};
 
 /// The next generation of the test plugin's body.
 #[described]
-#[derive(Clone, Debug, Default, PartialEq)]
 struct Body {
     #[field(former = ["velocity"])]
     speed: Vec3,
@@ -20,7 +19,6 @@ struct Body {
 }
 
 #[described]
-#[derive(Clone, Debug, Default, PartialEq)]
 struct Spring {
     length: f32,
     damping: f32,

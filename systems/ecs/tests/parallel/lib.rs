@@ -12,7 +12,4 @@ pub use swaps::Swaps;
 pub use waits::Waits;
 pub use words::{WordA, WordB, WordC, WordD, WordE};
 
-playground_base::exports! {
-    models: [WordA, WordB, WordC, WordD, WordE],
-    view_models: [Chance, Swaps, Waits],
-}
+playground_base::export!();

@@ -12,7 +12,6 @@ pub trait Word: Component {
 
 /// A number.
 #[component(name = "test::WordA")]
-#[derive(Clone, Debug, PartialEq, Default)]
 pub struct WordA {
     /// The number.
     pub value: u64,
@@ -20,7 +19,6 @@ pub struct WordA {
 
 /// A number.
 #[component(name = "test::WordB")]
-#[derive(Clone, Debug, PartialEq, Default)]
 pub struct WordB {
     /// The number.
     pub value: u64,
@@ -28,7 +26,6 @@ pub struct WordB {
 
 /// A number.
 #[component(name = "test::WordC")]
-#[derive(Clone, Debug, PartialEq, Default)]
 pub struct WordC {
     /// The number.
     pub value: u64,
@@ -36,7 +33,6 @@ pub struct WordC {
 
 /// A number.
 #[component(name = "test::WordD")]
-#[derive(Clone, Debug, PartialEq, Default)]
 pub struct WordD {
     /// The number.
     pub value: u64,
@@ -44,7 +40,6 @@ pub struct WordD {
 
 /// A number.
 #[component(name = "test::WordE")]
-#[derive(Clone, Debug, PartialEq, Default)]
 pub struct WordE {
     /// The number.
     pub value: u64,

@@ -6,7 +6,6 @@ use playground_core_ecs::EntityId;
 
 /// Something that moves.
 #[component(name = "test::Body")]
-#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Body {
     /// How fast.
     pub velocity: Vec3,
@@ -20,7 +19,6 @@ pub struct Body {
 
 /// A field with fields.
 #[described]
-#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Spring {
     /// Newtons a metre.
     pub stiffness: f32,
@@ -30,12 +28,10 @@ pub struct Spring {
 
 /// Marks an entity.
 #[component(name = "test::Tag")]
-#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Tag {}
 
 /// Comes and goes.
 #[component(name = "test::Mark", sparse)]
-#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Mark {
     /// Which one.
     pub number: u32,
@@ -43,7 +39,6 @@ pub struct Mark {
 
 /// Names other entities.
 #[component(name = "test::Links")]
-#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Links {
     /// One.
     pub target: EntityId,
@@ -57,7 +52,6 @@ pub struct Links {
 
 /// What an entity wants of another.
 #[described]
-#[derive(Clone, Debug, PartialEq, Default)]
 pub enum Aim {
     /// Nothing.
     #[default]
@@ -68,7 +62,6 @@ pub enum Aim {
 
 /// Which systems ran, in order.
 #[component(name = "test::Trace")]
-#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Trace {
     /// Names.
     pub steps: Vec<String>,
@@ -76,7 +69,6 @@ pub struct Trace {
 
 /// What systems shall do.
 #[component(name = "test::Orders")]
-#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Orders {
     /// The system that fails.
     pub fail: String,
@@ -92,7 +84,6 @@ pub struct Orders {
 
 /// Where two systems meet that run together.
 #[component(name = "test::Meeting")]
-#[derive(Clone, Debug, Default)]
 pub struct Meeting {
     /// The one is there.
     pub alpha: Atomic<bool>,

@@ -15,7 +15,4 @@ pub use components::{Aim, Body, Links, Mark, Meeting, Orders, Tag, Trace};
 pub use delta::Delta;
 pub use gamma::Gamma;
 
-playground_base::exports! {
-    models: [Body, Links, Mark, Meeting, Orders, Tag, Trace],
-    view_models: [Alpha, Beta, Delta, Gamma],
-}
+playground_base::export!();

@@ -1,0 +1,96 @@
+//! The derives that come with `#[component]` and `#[described]`.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::{Attribute, Data, DeriveInput, Path, parse_quote};
+
+/// What an attribute derives for the type below it, with what the type derives itself.
+pub struct Derives {
+    own: Vec<Path>,
+}
+
+impl Derives {
+    /// Takes the `#[derive(…)]` attributes off the type: one list is cheaper to expand than two,
+    /// and `Clone` of a `Copy` type is a plain copy only where both stand in one list.
+    pub fn take(input: &mut DeriveInput) -> syn::Result<Self> {
+        let mut own = Vec::new();
+        for attribute in crate::field::extract(&mut input.attrs, "derive") {
+            own.extend(paths(&attribute)?);
+        }
+        Ok(Self { own })
+    }
+
+    /// The path by which the type derives the trait called `name` itself.
+    pub fn find(&self, name: &str) -> Option<&Path> {
+        self.own.iter().find(|path| is_named(path, name))
+    }
+
+    /// The attribute: what the type derives itself, and what comes along. `by_hand` names traits
+    /// that the type implements without a derive.
+    pub fn attribute(&self, data: &Data, has_defaults: bool, by_hand: &[String]) -> TokenStream {
+        let mut wanted: Vec<Path> = vec![
+            parse_quote!(::core::clone::Clone),
+            parse_quote!(::core::fmt::Debug),
+            parse_quote!(::core::cmp::PartialEq),
+            parse_quote!(::playground_base::serde::Serialize),
+            parse_quote!(::playground_base::serde::Deserialize),
+        ];
+        if !has_defaults && has_default(data) {
+            wanted.push(parse_quote!(::core::default::Default));
+        }
+        wanted.retain(|path| {
+            let name = last(path);
+            self.find(&name).is_none() && !by_hand.contains(&name)
+        });
+        let all = self.own.iter().chain(&wanted);
+        quote!(#[derive(#(#all),*)])
+    }
+}
+
+/// A struct has a default, and an enum where one of its variants is marked as such.
+pub fn has_default(data: &Data) -> bool {
+    match data {
+        Data::Enum(data) => data.variants.iter().any(|variant| {
+            let mut attributes = variant.attrs.iter();
+            attributes.any(|attribute| attribute.path().is_ident("default"))
+        }),
+        _ => true,
+    }
+}
+
+fn paths(derive: &Attribute) -> syn::Result<Vec<Path>> {
+    let mut found = Vec::new();
+    derive.parse_nested_meta(|meta| {
+        found.push(meta.path);
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+fn is_named(path: &Path, name: &str) -> bool {
+    last(path) == name
+}
+
+fn last(path: &Path) -> String {
+    let last = path.segments.last();
+    last.map(|segment| segment.ident.to_string())
+        .unwrap_or_default()
+}
+
+/// The error of a type that derives `Default` beside `default = …` at a field.
+pub fn default_twice(derive: &Path) -> syn::Error {
+    syn::Error::new_spanned(
+        derive.to_token_stream(),
+        "the fields say `default = …`, which makes the `Default` of this type: take `Default` out of \
+         the derive",
+    )
+}
+
+/// The error of a component enum without a default.
+pub fn no_default_variant(span: Span) -> syn::Error {
+    syn::Error::new(
+        span,
+        "a component has a default, and this enum names none: put `#[default]` on the variant that \
+         a new component starts with",
+    )
+}

@@ -1,0 +1,153 @@
+//! `export!`: what a crate exports, found in its own sources.
+//!
+//! The compiler expands macros in every build that anything changed for, so no build script has to
+//! watch the sources, and a file that no `mod` line names is no part of the crate here either.
+
+mod given;
+mod hidden;
+mod item;
+mod model_crates;
+mod module_tree;
+mod seen_from_root;
+mod tables;
+#[cfg(test)]
+mod tests;
+
+use given::Given;
+use model_crates::{ModelCrate, model_crates};
+use module_tree::{Kind, ModuleTree};
+use playground_build_utils::PackageManifest;
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+use std::path::Path;
+use tables::Tables;
+
+/// One entry of a list: a path from the crate's root, with the conditions under which it is there.
+#[derive(Clone)]
+pub struct Entry {
+    pub cfgs: Vec<TokenStream>,
+    pub path: TokenStream,
+}
+
+/// The lists of a crate.
+#[derive(Default)]
+pub struct Exported {
+    pub components: Vec<Entry>,
+    pub views: Vec<Entry>,
+    pub view_models: Vec<Entry>,
+    pub model_crates: Vec<ModelCrate>,
+}
+
+pub fn expand(tokens: TokenStream) -> syn::Result<TokenStream> {
+    let given: Given = syn::parse2(tokens)?;
+    let folder = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
+    let manifest = PackageManifest::read(Path::new(&folder)).map_err(failed)?;
+    let crate_name = std::env::var("CARGO_CRATE_NAME").unwrap_or_default();
+    let root = manifest.root_of(&crate_name);
+    let exported = exported(&manifest, &root, given)?;
+    let tables = Tables {
+        manifest: &manifest,
+        exported: &exported,
+        has_build_script: has_versions(),
+    };
+    tables.tokens()
+}
+
+/// What the crate whose root file is `root` exports.
+fn exported(manifest: &PackageManifest, root: &Path, given: Given) -> syn::Result<Exported> {
+    let tree = ModuleTree::read(root, !given.is_empty())?;
+    let mut exported = Exported {
+        components: given.components,
+        view_models: given.view_models,
+        ..Exported::default()
+    };
+    for module in &tree.modules {
+        for found in &module.found {
+            let Some(path) = seen_from_root::path_of(&tree, module, &found.path) else {
+                return Err(unseen(module, found));
+            };
+            let entry = Entry {
+                cfgs: found.cfgs.clone(),
+                path: quote!(crate #(::#path)*),
+            };
+            exported.push(found.kind, entry);
+        }
+    }
+    if !manifest.is_model() {
+        exported.model_crates = model_crates(manifest)?;
+    }
+    refuse_empty(manifest, &tree, &exported)?;
+    Ok(exported)
+}
+
+impl Exported {
+    /// A type may implement several contracts, or one in parts: each entry stands once.
+    fn push(&mut self, kind: Kind, entry: Entry) {
+        let list = match kind {
+            Kind::Component => &mut self.components,
+            Kind::View => &mut self.views,
+            Kind::ViewModel => &mut self.view_models,
+        };
+        let text = entry.path.to_string();
+        if !list.iter().any(|other| other.path.to_string() == text) {
+            list.push(entry);
+        }
+    }
+}
+
+fn unseen(module: &module_tree::Module, found: &module_tree::Found) -> syn::Error {
+    let names: Vec<_> = found.path.iter().map(ToString::to_string).collect();
+    failed(format!(
+        "{}: `{}` cannot be named from the crate's root, where it is exported: make it `pub`, and \
+         write a `pub use` for it in each private module above it",
+        module.file.display(),
+        names.join("::")
+    ))
+}
+
+fn refuse_empty(
+    manifest: &PackageManifest,
+    tree: &ModuleTree,
+    exported: &Exported,
+) -> syn::Result<()> {
+    let is_empty = exported.components.is_empty()
+        && exported.views.is_empty()
+        && exported.view_models.is_empty();
+    if !is_empty {
+        return Ok(());
+    }
+    let sought = match manifest.is_model() {
+        true => "`#[component]`",
+        false => "`#[systems]`, `#[view_model]`, `#[panel]`, `#[component]` or `#[view]`",
+    };
+    let in_folder = |file: &std::path::PathBuf| {
+        let short = file.strip_prefix(&manifest.folder).unwrap_or(file);
+        short.display().to_string()
+    };
+    let files: Vec<String> = tree.files.iter().map(in_folder).collect();
+    Err(failed(format!(
+        "nothing to export: no {sought} in {}. Files that no `mod` line leads to are no part of the \
+         crate",
+        files.join(", ")
+    )))
+}
+
+/// The versions of a crate whose lists were refused: other macros name them.
+pub fn versions_of_refused() -> TokenStream {
+    match has_versions() {
+        true => tables::included_versions(),
+        false => quote!(
+            pub const STATE_FORMAT_VERSION: u32 = 0;
+        ),
+    }
+}
+
+/// Whether a build script wrote the crate's versions.
+fn has_versions() -> bool {
+    let out = std::env::var_os("OUT_DIR");
+    out.is_some_and(|out| Path::new(&out).join("versions.rs").is_file())
+}
+
+fn failed(why: impl std::fmt::Display) -> syn::Error {
+    syn::Error::new(Span::call_site(), format!("export!: {why}"))
+}
