@@ -14,6 +14,8 @@ struct Touch<'a> {
     ty: &'a Type,
     writes: bool,
     at: &'a Type,
+    /// By a filter, which may look at what its own query writes.
+    is_filter: bool,
 }
 
 /// Refuses what is spelt alike.
@@ -25,8 +27,11 @@ pub fn refuse(one: &Function) -> syn::Result<()> {
         collect(&parameter.written, &mut touched);
         for touch in touched {
             let text = touch.ty.to_token_stream().to_string();
-            let clash = seen.iter().find(|(_, other)| {
-                (other.writes || touch.writes) && other.ty.to_token_stream().to_string() == text
+            let clash = seen.iter().find(|(of, other)| {
+                let is_own_filter = touch.is_filter && **of == parameter.ident;
+                (other.writes || touch.writes)
+                    && !is_own_filter
+                    && other.ty.to_token_stream().to_string() == text
             });
             if let Some((first, other)) = clash {
                 let (system, second) = (&one.signature.ident, &parameter.ident);
@@ -83,6 +88,7 @@ fn collect<'a>(ty: &'a Type, to: &mut Vec<Touch<'a>>) {
             ty: &reference.elem,
             writes: reference.mutability.is_some(),
             at: ty,
+            is_filter: false,
         }),
         Type::Tuple(tuple) => tuple.elems.iter().for_each(|elem| collect(elem, to)),
         Type::Paren(inner) => collect(&inner.elem, to),
@@ -99,16 +105,21 @@ fn collect<'a>(ty: &'a Type, to: &mut Vec<Touch<'a>>) {
                 _ => None,
             });
             match last.ident.to_string().as_str() {
-                "Query" | "Option" => types.for_each(|ty| collect(ty, to)),
-                "Res" | "Changed" | "Added" => to.extend(types.map(|ty| Touch {
-                    ty,
-                    writes: false,
-                    at: ty,
-                })),
+                "Query" | "Option" | "AnyOf" | "Or" => types.for_each(|ty| collect(ty, to)),
+                name @ ("Res" | "OnRemove" | "Changed" | "Added") => {
+                    let is_filter = matches!(name, "Changed" | "Added");
+                    to.extend(types.map(|ty| Touch {
+                        ty,
+                        writes: false,
+                        at: ty,
+                        is_filter,
+                    }));
+                }
                 "ResMut" => to.extend(types.map(|ty| Touch {
                     ty,
                     writes: true,
                     at: ty,
+                    is_filter: false,
                 })),
                 _ => {}
             }

@@ -4,7 +4,7 @@ use crate::fixture::*;
 use playground_base::rayon::ThreadPoolBuilder;
 use playground_base::{ComponentId, Value, stable_id};
 use playground_core_ecs::{
-    BoundAllSystemView, Frame, FrameReport, RowSource, Stage, SystemContext, SystemId,
+    BoundAllSystemView, EventId, Frame, FrameReport, RowSource, Stage, SystemContext, SystemId,
 };
 
 /// A world whose systems are declared by chance.

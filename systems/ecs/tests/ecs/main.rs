@@ -10,6 +10,7 @@ mod entities;
 mod events;
 mod exclusive;
 mod fixture;
+mod functions;
 mod graph;
 mod merge;
 mod migration;

@@ -1,0 +1,345 @@
+//! Systems and observers as functions: each kind of parameter does what its doc says.
+
+use crate::fixture::*;
+use playground_base::{ComponentId, Value, from_value, stable_id};
+use playground_core_ecs::{EntityId, Frame, FrameReport, RowSource, Stage};
+
+const A: ComponentId = ComponentId(stable_id("functions::A"));
+const B: ComponentId = ComponentId(stable_id("functions::B"));
+const MARK_OF: ComponentId = ComponentId(stable_id("functions::Mark"));
+const POINTS: ComponentId = ComponentId(stable_id("functions::Points"));
+const SCRIPT: ComponentId = ComponentId(stable_id("functions::Script"));
+const HEARD: ComponentId = ComponentId(stable_id("functions::Heard"));
+const SEED: ComponentId = ComponentId(stable_id("playground-core-ecs::RandomSeed"));
+
+fn number(id: ComponentId, number: i64) -> (ComponentId, Value) {
+    let field = if id == MARK_OF { "number" } else { "value" };
+    (id, fields(&[(field, Value::Int(number))]))
+}
+
+fn set(f: &Fixture, id: ComponentId, row: Value) {
+    let row = RowSource::Value(row);
+    bound(f.components.call(|c| c.set_resource(&f.world, id, row))).expect("it fits");
+}
+
+/// A world with the plugin and its resources.
+fn world() -> Fixture {
+    let f = Fixture::new();
+    f.load_functions();
+    set(&f, HEARD, fields(&[]));
+    f
+}
+
+/// One run of a stage in which one function has something to do.
+fn run_at(f: &Fixture, stage: Stage, index: u64, test: &str, of: i64) -> FrameReport {
+    let test = Value::Variant(test.to_owned(), Box::new(Value::Unit));
+    let script = fields(&[("test", test), ("number", Value::Int(of))]);
+    set(f, SCRIPT, script);
+    let frame = Frame {
+        index,
+        delta_s: 0.5,
+        ..Frame::default()
+    };
+    let mut report = FrameReport::default();
+    let ran = f
+        .schedule
+        .call(|s| s.run(&f.world, stage, frame, &mut report));
+    bound(ran);
+    report
+}
+
+/// What was written down in one run of one function, which must not fail.
+fn heard(f: &Fixture, test: &str) -> Vec<String> {
+    let report = run_at(f, Stage::Fixed, 0, test, 0);
+    let errors: Vec<_> = report
+        .errors()
+        .map(|(of, why)| format!("{}: {why}", of.name))
+        .collect();
+    assert_eq!(errors, [""; 0]);
+    taken(f)
+}
+
+fn taken(f: &Fixture) -> Vec<String> {
+    let heard = bound(f.components.call(|c| c.resource(&f.world, HEARD)));
+    let lines = heard.and_then(|heard| heard.field("lines").cloned());
+    set(f, HEARD, fields(&[]));
+    from_value(lines.expect("it has lines")).expect("lines are texts")
+}
+
+fn value(f: &Fixture, entity: EntityId, id: ComponentId) -> i64 {
+    let row = f.get(entity, id).expect("it has one");
+    let field = if id == MARK_OF { "number" } else { "value" };
+    row.field(field).and_then(Value::as_f64).expect("a number") as i64
+}
+
+#[test]
+fn all_ways_through_a_query_reach_the_same_rows() {
+    let f = world();
+    let mut expected = Vec::new();
+    for at in 0..1000_i64 {
+        let mut components = vec![number(A, at % 7), number(B, 0)];
+        if at % 3 == 0 {
+            components.push(named("in another archetype"));
+        }
+        expected.push((f.spawn(components), at % 7 * 11_111));
+    }
+    f.spawn(vec![number(A, 5)]);
+    assert_eq!(heard(&f, "Ways"), ["1000 of 1000"]);
+    for (entity, sum) in expected {
+        assert_eq!(value(&f, entity, B), sum);
+    }
+}
+
+#[test]
+fn what_may_be_missing_is_an_option_to_read_and_to_write() {
+    let f = world();
+    let both = f.spawn(vec![number(A, 1), number(B, 2)]);
+    f.spawn(vec![number(A, 3)]);
+    f.spawn(vec![number(A, 5), number(MARK_OF, 6)]);
+    assert_eq!(heard(&f, "Optional"), ["2 2 -1", "4 -1 -1", "6 -1 6"]);
+    assert_eq!(value(&f, both, B), 7);
+}
+
+#[test]
+fn any_of_gives_entities_with_at_least_one() {
+    let f = world();
+    f.spawn(vec![number(A, 1), number(B, 2)]);
+    f.spawn(vec![number(A, 3)]);
+    f.spawn(vec![number(B, 4)]);
+    f.spawn(vec![named("neither")]);
+    let expected = ["Some(1) Some(2)", "Some(3) None", "None Some(4)"];
+    assert_eq!(heard(&f, "AnyOf"), expected);
+}
+
+#[test]
+fn sparse_components_are_read_written_and_filtered_by() {
+    let f = world();
+    f.spawn(vec![number(A, 1)]);
+    let marked = f.spawn(vec![number(A, 2), number(MARK_OF, 7)]);
+    f.spawn(vec![number(MARK_OF, 8)]);
+    f.spawn(vec![number(A, 3), number(B, 3), number(MARK_OF, 9)]);
+    taken_of_observers(&f);
+    let expected = [
+        "with 2",
+        "with 3",
+        "without 1",
+        "mark 207 of 2",
+        "mark 309 of 3",
+    ];
+    assert_eq!(heard(&f, "Sparse"), expected);
+    assert_eq!(value(&f, marked, MARK_OF), 207);
+}
+
+/// Lets observers be told what was set up, and forgets what they wrote down.
+fn taken_of_observers(f: &Fixture) {
+    heard(f, "Nothing");
+}
+
+#[test]
+fn changed_looks_at_what_the_query_writes_and_marks_only_what_it_gave() {
+    let f = world();
+    let one = f.spawn(vec![number(A, 1), number(B, 0)]);
+    f.spawn(vec![number(A, 10), number(B, 0)]);
+    assert_eq!(heard(&f, "Changed"), ["1 10"], "all is new at first");
+    assert_eq!(heard(&f, "Changed"), [""], "what it wrote itself is not");
+    f.set(one, A, number(A, 5).1).expect("it lives");
+    assert_eq!(heard(&f, "Changed"), ["5"]);
+    f.insert(vec![(one, MARK_OF, RowSource::Default)])
+        .expect("it fits");
+    f.set(one, A, number(A, 6).1).expect("it lives");
+    taken_of_observers(&f);
+    assert_eq!(heard(&f, "Changed"), [""], "another filter holds it back");
+}
+
+#[test]
+fn added_counts_what_is_new() {
+    let f = world();
+    f.spawn(vec![number(A, 1)]);
+    assert_eq!(heard(&f, "Added"), ["added 1"]);
+    f.spawn(vec![number(A, 2)]);
+    f.spawn(vec![number(A, 2), number(B, 3)]);
+    assert_eq!(heard(&f, "Added"), ["added 2"]);
+    assert_eq!(heard(&f, "Added"), ["added 0"]);
+}
+
+#[test]
+fn or_needs_one_of_its_filters() {
+    let f = world();
+    let one = f.spawn(vec![number(A, 1)]);
+    f.spawn(vec![number(A, 2), number(B, 0)]);
+    f.spawn(vec![number(A, 3), number(MARK_OF, 0)]);
+    taken_of_observers(&f);
+    assert_eq!(heard(&f, "Or"), ["1 3 2"], "all is new at first");
+    assert_eq!(heard(&f, "Or"), ["3 2"]);
+    f.set(one, A, number(A, 9).1).expect("it lives");
+    assert_eq!(heard(&f, "Or"), ["9 3 2"]);
+}
+
+#[test]
+fn each_pair_comes_once_within_and_across_archetypes() {
+    let f = world();
+    let mut all = vec![];
+    for at in 0..5 {
+        let mut components = vec![number(A, 0)];
+        if at >= 3 {
+            components.push(number(B, 0));
+        }
+        all.push(f.spawn(components));
+    }
+    let mut pairs = heard(&f, "Pairs");
+    assert_eq!(pairs.len(), 10);
+    pairs.sort();
+    pairs.dedup();
+    assert_eq!(pairs.len(), 10);
+    for entity in all {
+        assert_eq!(value(&f, entity, A), 4, "each meets the four others");
+    }
+}
+
+#[test]
+fn single_is_an_error_unless_there_is_one() {
+    let f = world();
+    f.spawn(vec![number(A, 4)]);
+    assert_eq!(heard(&f, "Single"), ["single 4"]);
+    f.spawn(vec![number(A, 5)]);
+    let report = run_at(&f, Stage::Fixed, 0, "Single", 0);
+    let (_, why) = report.errors().next().expect("it fails");
+    assert!(why.contains("there is more than one"), "{why}");
+}
+
+#[test]
+fn a_spawned_entity_has_its_id_at_once_and_rows_name_it() {
+    let f = world();
+    let parent = f.spawn(vec![number(A, 3)]);
+    heard(&f, "Commands");
+    let children = |of| bound(f.entities.call(|e| e.children(&f.world, of)));
+    let child = children(parent)[0];
+    let grandchild = children(child)[0];
+    assert_eq!(f.get(child, NAME).expect("it has one"), named("child").1);
+    let points = f.get(grandchild, POINTS).expect("it has one");
+    assert_eq!(points.field("at"), Some(&Value::UInt(child.to_bits())));
+    assert_eq!(value(&f, parent, B), 3);
+    assert!(f.get(parent, A).is_err(), "it was removed");
+    assert_eq!(f.world.structure.read().entities.alive, 6);
+}
+
+#[test]
+fn events_come_once_with_their_data_and_the_place_survives_a_reload() {
+    let f = world();
+    f.spawn(vec![number(A, 9)]);
+    run_at(&f, Stage::Fixed, 1, "Send", 4);
+    assert_eq!(
+        taken(&f),
+        ["told 4 about -1", "told 5 about 9"],
+        "sent after the stage"
+    );
+    f.load_functions();
+    run_at(&f, Stage::Fixed, 2, "Nothing", 0);
+    assert_eq!(taken(&f), ["read 4 false", "read 5 true"]);
+    f.load_functions();
+    run_at(&f, Stage::Fixed, 3, "Nothing", 0);
+    assert_eq!(taken(&f), [""; 0], "read before the reload");
+    run_at(&f, Stage::Update, 3, "Nothing", 0);
+    assert_eq!(taken(&f), ["a burst came"]);
+    run_at(&f, Stage::Update, 4, "Nothing", 0);
+    assert_eq!(taken(&f), [""; 0]);
+}
+
+#[test]
+fn events_after_a_restored_snapshot_are_read() {
+    let f = world();
+    let before = f.save();
+    for index in 0..5 {
+        run_at(&f, Stage::Fixed, index, "Send", 1);
+    }
+    f.restore(before).expect("it is kept");
+    run_at(&f, Stage::Fixed, 0, "Nothing", 0);
+    set(&f, HEARD, fields(&[]));
+    run_at(&f, Stage::Fixed, 1, "Send", 7);
+    taken(&f);
+    run_at(&f, Stage::Fixed, 2, "Nothing", 0);
+    assert_eq!(taken(&f), ["read 7 false"]);
+}
+
+#[test]
+fn random_numbers_follow_from_seed_system_and_frame() {
+    let lines = |seed: u64, index| {
+        let f = world();
+        f.spawn(vec![number(A, 0)]);
+        f.spawn(vec![number(A, 0)]);
+        set(&f, SEED, fields(&[("seed", Value::UInt(seed))]));
+        run_at(&f, Stage::Fixed, index, "Random", 0);
+        taken(&f)
+    };
+    assert_eq!(lines(1, 1), lines(1, 1));
+    assert_ne!(lines(1, 1), lines(2, 1));
+    assert_ne!(lines(1, 1), lines(1, 2));
+    assert_ne!(
+        lines(1, 1)[1][2..],
+        lines(1, 1)[2][2..],
+        "each entity has its own"
+    );
+}
+
+#[test]
+fn a_param_set_gives_one_after_the_other() {
+    let f = world();
+    f.spawn(vec![number(A, 1), number(B, 2)]);
+    let other = f.spawn(vec![number(A, 10)]);
+    assert_eq!(heard(&f, "Set"), [""; 0], "both parts of `when` must hold");
+    run_at(&f, Stage::Fixed, 0, "Set", 1);
+    assert_eq!(taken(&f), ["sum 3"]);
+    assert_eq!(value(&f, other, A), 13);
+}
+
+#[test]
+fn observers_are_told_with_rows_and_data_and_may_look_around() {
+    let f = world();
+    let entity = f.spawn(vec![number(A, 5)]);
+    heard_is(&f, &[]);
+    f.insert(vec![(
+        entity,
+        MARK_OF,
+        RowSource::Value(number(MARK_OF, 3).1),
+    )])
+    .expect("it fits");
+    heard_is(&f, &["marked 3 of 5"]);
+    f.remove(&[(entity, MARK_OF)]).expect("it has one");
+    heard_is(&f, &["unmarked 3"]);
+    assert_eq!(
+        value(&f, entity, A),
+        -1,
+        "what an observer asks for is done"
+    );
+}
+
+fn heard_is(f: &Fixture, expected: &[&str]) {
+    assert_eq!(heard(f, "Nothing"), expected);
+}
+
+#[test]
+fn an_exclusive_system_changes_the_world_at_once() {
+    let f = world();
+    let first = f.spawn(vec![number(A, 4)]);
+    let lines = heard(&f, "Alone");
+    assert_eq!(lines[0], "alone 1 1 0 true");
+    assert!(
+        lines[1..].iter().any(|line| line == "marked 4 of -1"),
+        "{lines:?}"
+    );
+    assert_eq!((value(&f, first, B), value(&f, first, MARK_OF)), (4, 4));
+    let structure = f.world.structure.read();
+    assert_eq!(structure.entities.alive, 5, "what it ended is gone");
+    drop(structure);
+    let second = heard(&f, "Alone");
+    assert!(second[0].starts_with("alone 4 2"), "{second:?}");
+}
+
+#[test]
+fn commands_of_a_system_that_panics_are_dropped() {
+    let f = world();
+    let report = run_at(&f, Stage::Fixed, 3, "Panic", 0);
+    let (_, why) = report.errors().next().expect("it fails");
+    assert!(why.contains("panicked"), "{why}");
+    assert_eq!(f.world.structure.read().entities.alive, 0);
+}

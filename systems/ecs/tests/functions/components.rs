@@ -1,0 +1,107 @@
+//! What the functions work on.
+
+use playground_base::{Named, component, described};
+use playground_core_ecs::EntityId;
+
+/// A number.
+#[component(name = "functions::A")]
+pub struct A {
+    /// It.
+    pub value: i32,
+}
+
+/// Another number.
+#[component(name = "functions::B")]
+pub struct B {
+    /// It.
+    pub value: i32,
+}
+
+/// Comes and goes.
+#[component(name = "functions::Mark", sparse)]
+pub struct Mark {
+    /// Which one.
+    pub number: i32,
+}
+
+/// Names another entity.
+#[component(name = "functions::Points")]
+pub struct Points {
+    /// Which.
+    pub at: EntityId,
+}
+
+/// What is to be tried. A resource.
+#[component(name = "functions::Script")]
+pub struct Script {
+    /// Which function has something to do.
+    pub test: Test,
+    /// A number for it.
+    pub number: i32,
+}
+
+/// What can be tried.
+#[described]
+#[derive(Copy, Eq)]
+pub enum Test {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// `for`, `for_each`, `for_columns`, `par_for_each` and `get` give the same.
+    Ways,
+    /// What may be missing.
+    Optional,
+    /// At least one of two.
+    AnyOf,
+    /// Sparse components.
+    Sparse,
+    /// Adds to what changed.
+    Changed,
+    /// Counts what is new.
+    Added,
+    /// One of two filters.
+    Or,
+    /// Pairs.
+    Pairs,
+    /// The only one.
+    Single,
+    /// Commands.
+    Commands,
+    /// Sends events.
+    Send,
+    /// Random numbers.
+    Random,
+    /// Two queries over the same.
+    Set,
+    /// What is kept.
+    Local,
+    /// Exclusive.
+    Alone,
+    /// A panic.
+    Panic,
+}
+
+/// What functions saw. A resource.
+#[component(name = "functions::Heard")]
+pub struct Heard {
+    /// In order.
+    pub lines: Vec<String>,
+}
+
+/// An event.
+#[described]
+pub struct Burst {
+    /// How large.
+    pub size: i32,
+}
+
+impl Named for Burst {
+    const NAME: &'static str = "functions::Burst";
+}
+
+/// What a system keeps.
+#[described]
+pub struct Kept {
+    /// Runs.
+    pub runs: u32,
+}

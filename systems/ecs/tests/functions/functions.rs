@@ -1,0 +1,219 @@
+//! [`Functions`]: systems, each of which tries one kind of parameter.
+
+use crate::{A, B, Burst, Heard, Kept, Mark, Points, Script, Test};
+use playground_base::{Component, systems};
+use playground_core_ecs::param::*;
+use playground_core_ecs::{EntityId, Frame, Name, Parent};
+
+/// The systems.
+#[derive(Default)]
+pub struct Functions;
+
+#[systems(name = "functions")]
+impl Functions {
+    #[system(when = Script.test == Test::Ways)]
+    fn ways(mut all: Query<(EntityId, &A, &mut B)>, mut heard: ResMut<Heard>) {
+        for (_, a, b) in &mut all {
+            b.value += a.value;
+        }
+        all.for_each(|(_, a, b)| b.value += 10 * a.value);
+        all.for_columns(|(_, ones, others)| {
+            for (a, b) in ones.iter().zip(others) {
+                b.value += 100 * a.value;
+            }
+        });
+        all.par_for_each(|(_, a, b)| b.value += 1000 * a.value);
+        let ids: Vec<EntityId> = all.iter_mut().map(|(id, ..)| id).collect();
+        for id in &ids {
+            if let Some((_, a, b)) = all.get_mut(*id) {
+                b.value += 10_000 * a.value;
+            }
+        }
+        heard.lines.push(format!("{} of {}", ids.len(), all.len()));
+    }
+
+    #[system(when = Script.test == Test::Optional)]
+    fn optional(
+        mut all: Query<(&mut A, Option<&mut B>, Option<&Mark>)>,
+        ones: Query<&Script>,
+        mut heard: ResMut<Heard>,
+    ) {
+        for (a, b, mark) in &mut all {
+            let of_b = b.map(|b| std::mem::replace(&mut b.value, 7)).unwrap_or(-1);
+            let of_mark = mark.map_or(-1, |mark| mark.number);
+            a.value += 1;
+            heard.lines.push(format!("{} {of_b} {of_mark}", a.value));
+        }
+        assert!(ones.is_empty(), "a resource is no entity");
+    }
+
+    #[system(when = Script.test == Test::AnyOf)]
+    fn any_of(all: Query<AnyOf<(&A, &B)>>, mut heard: ResMut<Heard>) {
+        for (a, b) in &all {
+            heard
+                .lines
+                .push(format!("{:?} {:?}", a.map(|a| a.value), b.map(|b| b.value)));
+        }
+    }
+
+    #[system(when = Script.test == Test::Sparse)]
+    fn sparse(
+        mut sets: ParamSet<(
+            Query<(&mut Mark, &A)>,
+            Query<(EntityId, &A), With<Mark>>,
+            Query<&A, Without<Mark>>,
+            Query<(&Mark, &A)>,
+        )>,
+        mut heard: ResMut<Heard>,
+    ) {
+        sets.first()
+            .for_each(|(mark, a)| mark.number += 100 * a.value);
+        for (_, a) in &sets.second() {
+            heard.lines.push(format!("with {}", a.value));
+        }
+        for a in &sets.third() {
+            heard.lines.push(format!("without {}", a.value));
+        }
+        for (mark, a) in &sets.fourth() {
+            heard
+                .lines
+                .push(format!("mark {} of {}", mark.number, a.value));
+        }
+    }
+
+    #[system(when = Script.test == Test::Changed)]
+    fn changed(
+        mut all: Query<(&mut A, &B), (Changed<A>, Without<Mark>)>,
+        mut heard: ResMut<Heard>,
+    ) {
+        let mut seen = Vec::new();
+        for (a, _) in &mut all {
+            seen.push(a.value.to_string());
+            a.value += 1;
+        }
+        heard.lines.push(seen.join(" "));
+    }
+
+    #[system(when = Script.test == Test::Added)]
+    fn added(all: Query<&A, Added<A>>, mut heard: ResMut<Heard>) {
+        heard.lines.push(format!("added {}", all.iter().count()));
+    }
+
+    #[system(when = Script.test == Test::Or)]
+    fn or(all: Query<&A, Or<(With<B>, Changed<A>, With<Mark>)>>, mut heard: ResMut<Heard>) {
+        let values = all.iter().map(|a| a.value.to_string());
+        heard.lines.push(values.collect::<Vec<_>>().join(" "));
+    }
+
+    #[system(when = Script.test == Test::Pairs)]
+    fn pairs(mut all: Query<(&mut A, EntityId)>, mut heard: ResMut<Heard>) {
+        all.for_each_pair(|(one, first), (other, second)| {
+            assert!(first != second, "an entity is no pair");
+            one.value += 1;
+            other.value += 1;
+            heard
+                .lines
+                .push(format!("{} {}", first.index, second.index));
+        });
+    }
+
+    #[system(when = Script.test == Test::Single)]
+    fn single(
+        all: Query<&A>,
+        mut heard: ResMut<Heard>,
+    ) -> Result<(), playground_base::ModuleError> {
+        heard.lines.push(format!("single {}", all.single()?.value));
+        Ok(())
+    }
+
+    #[system(when = Script.test == Test::Commands)]
+    fn commands(
+        all: Query<(EntityId, &A), Without<Parent>>,
+        mut commands: Commands<(A, B, Name, Parent, Points)>,
+    ) {
+        for (entity, a) in &all {
+            let child = commands.spawn((
+                Name {
+                    name: "child".into(),
+                },
+                Parent { entity },
+            ));
+            let name = Name {
+                name: "grandchild".into(),
+            };
+            let below = commands.spawn((Parent { entity: child }, name));
+            commands.insert(below, Points { at: child });
+            commands.insert(entity, B { value: a.value });
+            commands.remove(entity, A::ID);
+        }
+        commands.spawn_batch((0..3).map(|value| (A { value }, Points { at: EntityId::NONE })));
+    }
+
+    #[system(when = Script.test == Test::Send)]
+    fn send(all: Query<EntityId, With<A>>, script: Res<Script>, mut commands: Commands) {
+        commands.send(Burst {
+            size: script.number,
+        });
+        for entity in &all {
+            commands.send_about(
+                entity,
+                Burst {
+                    size: script.number + 1,
+                },
+            );
+        }
+    }
+
+    #[system(after = send)]
+    fn receive(bursts: Events<Burst>, mut heard: ResMut<Heard>) {
+        for (entity, burst) in bursts.with_entities() {
+            heard
+                .lines
+                .push(format!("read {} {}", burst.size, entity.is_some()));
+        }
+    }
+
+    #[system(if_event = Burst, stage = Update)]
+    fn on_burst(mut heard: ResMut<Heard>) {
+        heard.lines.push("a burst came".to_owned());
+    }
+
+    #[system(when = Script.test == Test::Random)]
+    fn random(mut rng: Rng, all: Query<EntityId, With<A>>, mut heard: ResMut<Heard>) {
+        heard.lines.push(format!(
+            "{} {:.4}",
+            rng.u32(0..1000),
+            rng.within(-1.0..=1.0)
+        ));
+        for entity in &all {
+            heard
+                .lines
+                .push(format!("{} {}", entity.index, rng.of(entity).u32(0..1000)));
+        }
+    }
+
+    #[system(when = Script.test == Test::Set && Script.number != 0)]
+    fn set(
+        mut both: ParamSet<(Query<(&A, &B)>, Query<&mut A, Without<B>>)>,
+        mut heard: ResMut<Heard>,
+    ) {
+        let sum: i32 = both.first().iter().map(|(a, b)| a.value + b.value).sum();
+        for a in &mut both.second() {
+            a.value += sum;
+        }
+        heard.lines.push(format!("sum {sum}"));
+    }
+
+    #[system(when = Script.test == Test::Local)]
+    fn local(mut kept: Local<Kept>, mut scratch: Scratch<Vec<u32>>, mut heard: ResMut<Heard>) {
+        kept.runs += 1;
+        scratch.push(kept.runs);
+        heard.lines.push(format!("{} {}", kept.runs, scratch.len()));
+    }
+
+    #[system(when = Script.test == Test::Panic)]
+    fn panics(time: Frame, mut commands: Commands<(A,)>) {
+        commands.spawn((A { value: 1 },));
+        panic!("at frame {}", time.index);
+    }
+}

@@ -1,0 +1,41 @@
+//! [`Observers`]: what happens to `Mark` and `Points`, and which bursts are sent.
+
+use crate::{A, Burst, Heard, Mark};
+use playground_base::systems;
+use playground_core_ecs::EntityId;
+use playground_core_ecs::param::*;
+
+/// The observers.
+#[derive(Default)]
+pub struct Observers;
+
+#[systems(name = "observers")]
+impl Observers {
+    #[observer]
+    fn marked(added: OnAdd<Mark>, marks: Query<(&Mark, Option<&A>)>, mut heard: ResMut<Heard>) {
+        for entity in added.iter() {
+            if let Some((mark, a)) = marks.get(entity) {
+                let of = a.map_or(-1, |a| a.value);
+                heard.lines.push(format!("marked {} of {of}", mark.number));
+            }
+        }
+    }
+
+    #[observer(priority = 1)]
+    fn unmarked(removed: OnRemove<Mark>, mut commands: Commands<(A,)>, mut heard: ResMut<Heard>) {
+        for (entity, mark) in removed.iter() {
+            heard.lines.push(format!("unmarked {}", mark.number));
+            commands.insert(entity, A { value: -1 });
+        }
+    }
+
+    #[observer]
+    fn burst(sent: OnEvent<Burst>, mut heard: ResMut<Heard>, all: Query<(EntityId, &A)>) {
+        for (entity, burst) in sent.with_entities() {
+            let a = entity
+                .and_then(|entity| all.get(entity))
+                .map_or(-1, |(_, a)| a.value);
+            heard.lines.push(format!("told {} about {a}", burst.size));
+        }
+    }
+}
