@@ -6,8 +6,5 @@
 #![forbid(unsafe_code)]
 
 mod model;
-mod view;
 
 pub use model::*;
-
-playground_base::exports! {}

@@ -6,5 +6,6 @@ mod keys;
 mod sprites;
 
 pub use extract::{Extraction, ViewOptions};
+pub(crate) use input::InputFolds;
 pub use keys::FrameKeys;
 pub use sprites::SpriteList;

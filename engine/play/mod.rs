@@ -1,5 +1,6 @@
 //! Play: running systems in fixed steps, and going back to where it started.
 
+use crate::frame::InputFolds;
 use crate::runtime::{SavedState, restore_states, save_states};
 use crate::{Engine, EngineError};
 use playground_base::{Implementation, ModuleError};
@@ -43,8 +44,8 @@ pub struct Play {
     before: Option<u64>,
     /// ViewModels before play.
     states: Vec<SavedState>,
-    /// What the user did since the last step.
-    pub(crate) events: Vec<InputEvent>,
+    /// What the user did.
+    pub(crate) input: InputFolds,
 }
 
 impl Play {
@@ -153,7 +154,7 @@ impl Engine {
 
     /// Tells what the user did while play has the keyboard and mouse.
     pub fn input(&mut self, event: InputEvent) {
-        self.play.events.push(event);
+        self.play.input.push(event);
     }
 
     fn begin(&mut self) -> Result<(), EngineError> {
@@ -164,7 +165,7 @@ impl Engine {
         let states = save_states(&world.registry, is_of_the_game);
         self.play.states = states.map_err(EngineError::Refused)?;
         self.play.before = Some(self.views().worlds.call(|view| view.save(&world))?);
-        self.ensure_input()?;
+        self.write_input(Stage::Start);
         let frame = self.play.frame();
         let mut report = FrameReport::default();
         let schedule = &self.views().schedule;
@@ -174,7 +175,7 @@ impl Engine {
     }
 
     fn fixed_step(&mut self) -> Result<(), EngineError> {
-        self.write_input()?;
+        self.write_input(Stage::Fixed);
         let frame = self.play.frame();
         let (world, schedule) = (&self.runtime.world, &self.runtime.views.schedule);
         let report = &mut self.play.reports.fixed;
@@ -185,6 +186,7 @@ impl Engine {
 
     /// A frame that is so long.
     fn update_step(&mut self, delta_s: f32) -> Result<(), EngineError> {
+        self.write_input(Stage::Update);
         let frame = &mut self.play.update;
         frame.delta_s = delta_s;
         frame.elapsed_s += f64::from(delta_s);

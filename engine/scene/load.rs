@@ -136,6 +136,7 @@ pub fn spawn_all(
 ) -> Result<(), SceneError> {
     entities.call(|view| view.clear(world))?;
     entities.call(|view| view.spawn(world, parsed.spawns.clone()))??;
+    components.call(|view| view.reset_resources(world))?;
     for (id, value) in &parsed.resources {
         let row = RowSource::Value(value.clone());
         components.call(|view| view.set_resource(world, *id, row))??;

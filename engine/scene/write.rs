@@ -30,9 +30,12 @@ pub fn describe_entities(world: &World, ids: &[EntityId], kept: &KeptComponents)
     text
 }
 
+/// A resource that is as every world has it from the start is not written.
 fn write_resources(structure: &Structure, text: &mut String) {
     let mut rows = rows_of(structure, |pool| {
-        pool.read(&structure.cells, TableId::RESOURCES, 0)
+        let value = pool.read(&structure.cells, TableId::RESOURCES, 0)?;
+        let is_usual = pool.description().resource && pool.default_value().as_ref() == Some(&value);
+        (!is_usual).then_some(value)
     });
     rows.sort();
     if rows.is_empty() {

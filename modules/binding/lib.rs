@@ -39,7 +39,7 @@ pub use model_pool::{ActiveModels, ModelPool, PoolReport};
 pub use panic_log::PanicLog;
 pub use pool::{
     Bundle, Cells, ColumnView, Columns, Component, ComponentPool, ErasedPool, Key, ReadColumns,
-    RowMarks, StagedRows, WalkMut, WriteColumns,
+    Resource, RowMarks, StagedRows, WalkMut, WriteColumns,
 };
 pub use registry::{BindingRegistry, BindingReport, RegistryReader};
 pub use state::{Stateful, decode_state, encode_state};

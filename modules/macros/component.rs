@@ -17,6 +17,7 @@ struct Options {
     by_hand: Vec<String>,
     derived: bool,
     sparse: bool,
+    resource: bool,
 }
 
 pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStream> {
@@ -28,7 +29,8 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
         .unwrap_or_else(|| format!("{}::{ident}", crate::package()));
     let face = format!("PLAYGROUND_KEY_{name}");
     let (former, editable) = (options.former, !options.derived);
-    let sparse = options.sparse;
+    let (sparse, resource) = (options.sparse, options.resource);
+    let is_resource = resource.then(|| quote!(impl ::playground_base::Resource for #ident {}));
     let doc = doc_text(&input.attrs);
     if !has_default(&input.data) && !options.by_hand.iter().any(|name| name == "Default") {
         return Err(no_default_variant(ident.span()));
@@ -54,8 +56,11 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
                     kind: <#ident as ::playground_base::Describe>::KIND,
                     editable: #editable,
                     sparse: #sparse,
+                    resource: #resource,
                 };
         }
+
+        #is_resource
 
         const _: () = {
             #[unsafe(export_name = #face)]
@@ -125,13 +130,14 @@ fn parse_options(options: TokenStream) -> syn::Result<Options> {
         match option.to_string().as_str() {
             "derived" => parsed.derived = true,
             "sparse" => parsed.sparse = true,
+            "resource" => parsed.resource = true,
             "by_hand" => parse_by_hand(&meta, &mut parsed.by_hand)?,
             "name" => parsed.name = names(meta.value()?.parse()?)?.pop(),
             "former" => parsed.former = names(meta.value()?.parse()?)?,
             _ => {
-                return Err(
-                    meta.error("unknown option; there are name, former, derived, sparse, by_hand")
-                );
+                return Err(meta.error(
+                    "unknown option; there are name, former, resource, sparse, derived, by_hand",
+                ));
             }
         }
         Ok(())

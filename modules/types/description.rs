@@ -20,6 +20,8 @@ pub struct ComponentDescription {
     pub editable: bool,
     /// True for what comes and goes often: its rows lie apart from the tables of entities.
     pub sparse: bool,
+    /// True for what a world has one of: it is there with its default as soon as its type is.
+    pub resource: bool,
 }
 
 impl ComponentDescription {

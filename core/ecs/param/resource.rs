@@ -3,10 +3,12 @@
 use super::param::Touched;
 use super::saved::key_of;
 use super::{Access, Param, Run};
-use playground_base::{Component, Context, Key, ModuleError, ReadColumns, TableId, WriteColumns};
+use playground_base::{
+    Component, Context, Key, ModuleError, ReadColumns, Resource, TableId, WriteColumns,
+};
 use std::ops::{Deref, DerefMut};
 
-/// A resource, to read. `Option<Res<T>>` is for one that may be missing.
+/// A resource, to read.
 pub struct Res<'a, T> {
     columns: ReadColumns<'a, T>,
 }
@@ -58,7 +60,7 @@ fn gone(name: &str) -> ! {
 fn missing<T: Component>() -> ModuleError {
     ModuleError::Failed {
         module: format!("Res<{}>", T::NAME),
-        message: "the world has no such resource: set it in the scene, or ask for `Option<Res<..>>` if it may be missing".into(),
+        message: "the world lacks this resource, although its type is known".to_owned(),
     }
 }
 
@@ -80,7 +82,7 @@ fn declare_write<T: Component>(
     Ok(key)
 }
 
-impl<T: Component> Param for Res<'_, T> {
+impl<T: Resource> Param for Res<'_, T> {
     const ACCESS: Access = Access::read::<T>();
     type State = Key<T>;
     type Item<'a> = Res<'a, T>;
@@ -90,26 +92,15 @@ impl<T: Component> Param for Res<'_, T> {
     }
     #[inline]
     fn fetch<'a>(key: &'a Key<T>, run: &'a Run<'a>) -> Result<Res<'a, T>, ModuleError> {
-        Option::<Res<'a, T>>::fetch(key, run)?.ok_or_else(missing::<T>)
-    }
-}
-
-impl<T: Component> Param for Option<Res<'_, T>> {
-    const ACCESS: Access = Access::read::<T>();
-    type State = Key<T>;
-    type Item<'a> = Option<Res<'a, T>>;
-
-    fn declare(context: &Context, touched: &mut Touched) -> Result<Key<T>, ModuleError> {
-        declare_read(context, touched)
-    }
-    #[inline]
-    fn fetch<'a>(key: &'a Key<T>, run: &'a Run<'a>) -> Result<Self::Item<'a>, ModuleError> {
         let columns = key.read(&run.structure.cells)?;
-        Ok(columns.resource().is_some().then_some(Res { columns }))
+        match columns.resource() {
+            Some(_) => Ok(Res { columns }),
+            None => Err(missing::<T>()),
+        }
     }
 }
 
-impl<T: Component> Param for ResMut<'_, T> {
+impl<T: Resource> Param for ResMut<'_, T> {
     const ACCESS: Access = Access::write::<T>();
     type State = Key<T>;
     type Item<'a> = ResMut<'a, T>;
@@ -119,22 +110,10 @@ impl<T: Component> Param for ResMut<'_, T> {
     }
     #[inline]
     fn fetch<'a>(key: &'a Key<T>, run: &'a Run<'a>) -> Result<ResMut<'a, T>, ModuleError> {
-        Option::<ResMut<'a, T>>::fetch(key, run)?.ok_or_else(missing::<T>)
-    }
-}
-
-impl<T: Component> Param for Option<ResMut<'_, T>> {
-    const ACCESS: Access = Access::write::<T>();
-    type State = Key<T>;
-    type Item<'a> = Option<ResMut<'a, T>>;
-
-    fn declare(context: &Context, touched: &mut Touched) -> Result<Key<T>, ModuleError> {
-        declare_write(context, touched)
-    }
-    #[inline]
-    fn fetch<'a>(key: &'a Key<T>, run: &'a Run<'a>) -> Result<Self::Item<'a>, ModuleError> {
         let columns = key.write(&run.structure.cells)?;
-        let is_there = !columns.rows(TableId::RESOURCES).is_empty();
-        Ok(is_there.then_some(ResMut { columns }))
+        if columns.rows(TableId::RESOURCES).is_empty() {
+            return Err(missing::<T>());
+        }
+        Ok(ResMut { columns })
     }
 }

@@ -8,7 +8,8 @@ use playground_base::{
 /// Components: register, read, write, add, remove, migrate.
 #[view]
 pub trait ComponentView {
-    /// Makes component types known, each with an empty pool; those that are known keep theirs.
+    /// Makes component types known, each with an empty pool; those that are known keep theirs. A
+    /// resource is there at once, with its default.
     ///
     /// # Errors
     /// When a type has the name of another one that is known. Nothing is registered then.
@@ -62,6 +63,9 @@ pub trait ComponentView {
 
     /// A resource as a value; `None` when nobody set it.
     fn resource(&self, world: &World, id: ComponentId) -> Option<Value>;
+
+    /// Gives every resource its default, as in a new world.
+    fn reset_resources(&self, world: &World);
 
     /// Sets a resource.
     fn set_resource(&self, world: &World, id: ComponentId, row: RowSource) -> Result<(), EcsError>;

@@ -1,4 +1,4 @@
-//! [`Input`]: what is held and what moved.
+//! [`Input`]: what is held, what happened, and where the pointer is.
 
 use crate::KeyCode;
 use playground_base::glam::Vec2;
@@ -9,6 +9,7 @@ use playground_base::{component, described};
 #[derive(Copy, Eq, PartialOrd, Ord, Hash)]
 pub enum MouseButton {
     /// The left one.
+    #[default]
     Left,
     /// The right one.
     Right,
@@ -17,33 +18,49 @@ pub enum MouseButton {
 }
 
 /// Something the user did while play has the keyboard and mouse.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum InputEvent {
     /// A key went down (true) or up.
     Key(KeyCode, bool),
     /// A button went down (true) or up.
     Button(MouseButton, bool),
+    /// The pointer is here in the picture of the game, in points from its upper left corner; `None`
+    /// when it left the picture.
+    Pointer(Option<Vec2>),
     /// The mouse moved, in points, y down.
     Motion(Vec2),
     /// The wheel turned, in points.
     Wheel(f32),
+    /// Text was typed.
+    Text(String),
     /// Everything is released: play lost the keyboard and mouse.
     Released,
 }
 
-/// What is held and what moved since the frame before. A resource.
-#[component(derived)]
+/// What the user does. A system sees what happened since the stage that it belongs to ran last: each
+/// press is seen in one fixed step, and in one frame.
+#[component(derived, resource)]
 pub struct Input {
     /// Keys that are held.
     pub keys: Vec<KeyCode>,
-    /// Keys that went down in this frame.
+    /// Keys that went down.
     pub pressed: Vec<KeyCode>,
+    /// Keys that went up.
+    pub released: Vec<KeyCode>,
     /// Buttons that are held.
     pub buttons: Vec<MouseButton>,
+    /// Buttons that went down.
+    pub buttons_pressed: Vec<MouseButton>,
+    /// Buttons that went up.
+    pub buttons_released: Vec<MouseButton>,
+    /// Where the pointer is in the picture of the game, in points from its upper left corner.
+    pub pointer: Option<Vec2>,
     /// How far the mouse moved, in points, y down.
     pub motion: Vec2,
     /// How far the wheel turned, in points.
     pub wheel: f32,
+    /// What was typed.
+    pub text: String,
 }
 
 impl Input {
@@ -52,8 +69,18 @@ impl Input {
         self.keys.contains(&key)
     }
 
+    /// True when the key went down.
+    pub fn is_pressed(&self, key: KeyCode) -> bool {
+        self.pressed.contains(&key)
+    }
+
+    /// True when the key went up.
+    pub fn is_released(&self, key: KeyCode) -> bool {
+        self.released.contains(&key)
+    }
+
     /// -1, 0 or 1: which of two keys is held, for an axis.
-    pub fn as_axis(&self, negative: KeyCode, positive: KeyCode) -> f32 {
+    pub fn axis(&self, negative: KeyCode, positive: KeyCode) -> f32 {
         f32::from(i8::from(self.is_held(positive)) - i8::from(self.is_held(negative)))
     }
 }

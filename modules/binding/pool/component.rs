@@ -40,6 +40,14 @@ pub trait Component:
     };
 }
 
+/// A component that a world has one of, in no entity. `#[component(resource)]` implements it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a resource",
+    label = "not a resource",
+    note = "put `#[component(resource)]` on the struct; what entities have is asked for in a query: `Query<&{Self}>`"
+)]
+pub trait Resource: Component {}
+
 /// All components of one type of one world, stored as `T`.
 pub struct ComponentPool<T> {
     me: Weak<ComponentPool<T>>,

@@ -233,6 +233,10 @@ impl ErasedPool {
     pub fn read(&self, cells: &Cells, table: TableId, row: usize) -> Option<Value> {
         self.rows.read(cells, table, row)
     }
+    /// What a new row is, as a value.
+    pub fn default_value(&self) -> Option<Value> {
+        self.rows.default_value()
+    }
     /// Tells whether `value` fits the component.
     pub fn check(&self, value: Value) -> Result<(), ValueError> {
         self.rows.check(value)

@@ -22,7 +22,7 @@ pub use archetype_walk::{RowMarks, WalkMut};
 pub use bundle::Bundle;
 pub use cells::Cells;
 pub use columns::Columns;
-pub use component::{Component, ComponentPool};
+pub use component::{Component, ComponentPool, Resource};
 pub use erased::ErasedPool;
 pub use key::{ColumnView, Key, ReadColumns, WriteColumns};
 pub use staged::StagedRows;

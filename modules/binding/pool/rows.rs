@@ -52,6 +52,7 @@ pub(crate) trait Rows: Send + Sync {
     fn remove_sparse(&self, cells: &mut Cells, place: u32) -> bool;
 
     fn read(&self, cells: &Cells, table: TableId, row: usize) -> Option<Value>;
+    fn default_value(&self) -> Option<Value>;
     fn check(&self, v: Value) -> Result<(), ValueError>;
     fn write(
         &self,
@@ -284,6 +285,9 @@ impl<T: Component> Rows for ComponentPool<T> {
         self.shared(cells, |columns| {
             to_value(columns.column(table).rows.get(row)?).ok()
         })
+    }
+    fn default_value(&self) -> Option<Value> {
+        to_value(&T::default()).ok()
     }
     fn check(&self, v: Value) -> Result<(), ValueError> {
         from_value(v).map(|_: T| ())

@@ -1,10 +1,10 @@
 //! [`EcsComponents`].
 
 use crate::viewmodel::migrate;
+use crate::viewmodel::structure::replace_row;
 use crate::viewmodel::structure::{
     self, Coming, begin_change, check_parents, check_row, no_component, parent_value, place_of,
 };
-use crate::viewmodel::structure::{push_row, replace_row};
 use playground_base::{
     ComponentDescription, ComponentId, Context, ErasedPool, Library, ModelInfo, ModuleError,
     TableId, Value, view_model,
@@ -51,6 +51,7 @@ impl ComponentView for EcsComponents {
                 structure.pool_of.insert(id, place);
             }
         }
+        structure::ensure_resources(structure);
         Ok(())
     }
 
@@ -66,7 +67,10 @@ impl ComponentView for EcsComponents {
     fn adopt(&self, world: &World, pools: Vec<ErasedPool>) -> Vec<ErasedPool> {
         let structure = &mut *world.structure.write();
         begin_change(structure);
-        migrate::adopt(structure, pools)
+        let before = migrate::adopt(structure, pools);
+        // A component may have become a resource.
+        structure::ensure_resources(structure);
+        before
     }
 
     fn descriptions(&self, world: &World) -> Vec<&'static ComponentDescription> {
@@ -150,6 +154,12 @@ impl ComponentView for EcsComponents {
         pool.read(&structure.cells, TableId::RESOURCES, 0)
     }
 
+    fn reset_resources(&self, world: &World) {
+        let structure = &mut *world.structure.write();
+        begin_change(structure);
+        structure::reset_resources(structure);
+    }
+
     fn set_resource(&self, world: &World, id: ComponentId, row: RowSource) -> Result<(), EcsError> {
         let structure = &mut *world.structure.write();
         check_row(structure, id, &row)?;
@@ -159,14 +169,7 @@ impl ComponentView for EcsComponents {
             replace_row(pool, cells, (TableId::RESOURCES, 0), row);
             return Ok(());
         }
-        pool.add_table(cells, TableId::RESOURCES);
-        push_row(pool, cells, TableId::RESOURCES, row);
-        let place = pool.index();
-        if let Some(resources) = structure.tables.first_mut() {
-            let at = resources.components.partition_point(|other| *other < id);
-            resources.components.insert(at, id);
-            resources.pools.insert(at, place);
-        }
+        structure::add_resource(structure, id, row);
         Ok(())
     }
 }

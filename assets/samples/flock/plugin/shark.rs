@@ -8,10 +8,10 @@ const LOOK_PER_POINT: f32 = 0.004;
 
 /// Turns and moves a predator.
 pub fn steer(predator: &mut Predator, transform: &mut Transform, input: &Input, delta_s: f32) {
-    let turn = input.as_axis(KeyCode::D, KeyCode::A) * predator.turn_speed * delta_s;
+    let turn = input.axis(KeyCode::D, KeyCode::A) * predator.turn_speed * delta_s;
     let look = input.motion * -LOOK_PER_POINT;
     transform.rotation = turned(transform.rotation, turn + look.x, look.y);
-    let push = input.as_axis(KeyCode::S, KeyCode::W);
+    let push = input.axis(KeyCode::S, KeyCode::W);
     let speed = match push {
         push if push > 0.0 => predator.sprint_speed,
         push if push < 0.0 => predator.cruise_speed * 0.25,

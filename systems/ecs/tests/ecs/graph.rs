@@ -93,7 +93,8 @@ fn an_order_that_is_said_is_not_ambiguous() {
     ];
     assert_eq!(said, expected);
     let lost = fixed.systems.last().map(|node| &node.state);
-    let refused = matches!(lost, Some(SystemState::Refused(why)) if why.contains("`after = \"nobody\"`"));
+    let refused =
+        matches!(lost, Some(SystemState::Refused(why)) if why.contains("`after = \"nobody\"`"));
     assert!(refused, "{lost:?}");
 }
 

@@ -39,6 +39,7 @@ impl Component for Body {
         kind: Self::KIND,
         editable: true,
         sparse: false,
+        resource: false,
     };
 }
 

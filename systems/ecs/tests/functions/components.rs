@@ -31,8 +31,8 @@ pub struct Points {
     pub at: EntityId,
 }
 
-/// What is to be tried. A resource.
-#[component(name = "functions::Script")]
+/// What is to be tried.
+#[component(name = "functions::Script", resource)]
 pub struct Script {
     /// Which function has something to do.
     pub test: Test,
@@ -81,8 +81,8 @@ pub enum Test {
     Panic,
 }
 
-/// What functions saw. A resource.
-#[component(name = "functions::Heard")]
+/// What functions saw.
+#[component(name = "functions::Heard", resource)]
 pub struct Heard {
     /// In order.
     pub lines: Vec<String>,

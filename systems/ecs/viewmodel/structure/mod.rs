@@ -15,6 +15,7 @@ mod parents;
 mod place;
 mod remove;
 mod required;
+mod resources;
 mod row;
 mod slots;
 mod snapshot;
@@ -34,7 +35,8 @@ pub use parents::{Coming, ancestors, check_lives, check_parents, parent_of, pare
 pub use place::place_of;
 pub use remove::remove;
 pub use required::{DISABLED, PARENT, TRANSFORM};
-pub use row::{move_entity, push_row, replace_row};
+pub use resources::{add_resource, ensure_resources, reset_resources};
+pub use row::{move_entity, replace_row};
 pub use slots::{claim, claim_fresh, claim_rows, release};
 pub use snapshot::{forget, restore, save};
 pub use spawn::{make, spawn};

@@ -32,7 +32,10 @@ impl WorldView for EcsWorld {
     fn restore(&self, world: &World, snapshot: u64) -> Result<(), EcsError> {
         let structure = &mut *world.structure.write();
         structure::begin_change(structure);
-        structure::restore(structure, snapshot)
+        structure::restore(structure, snapshot)?;
+        // One whose type came after the copy.
+        structure::ensure_resources(structure);
+        Ok(())
     }
 
     fn forget(&self, world: &World, snapshot: u64) {
@@ -68,6 +71,8 @@ impl WorldView for EcsWorld {
     fn decode(&self, world: &World, bytes: &[u8]) -> Result<(), EcsError> {
         let structure = &mut *world.structure.write();
         structure::begin_change(structure);
-        bytes::decode(structure, bytes)
+        bytes::decode(structure, bytes)?;
+        structure::ensure_resources(structure);
+        Ok(())
     }
 }

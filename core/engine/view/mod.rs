@@ -1,1 +1,0 @@
-//! No contract: reports are data that the engine writes and others read.
