@@ -67,6 +67,8 @@ impl Pair {
                 true => self.model.rows_of(pool.component()),
                 false => tables.map(|table| table.entities.len()).sum(),
             };
+            // The one row that every world has of a resource.
+            let rows = rows + usize::from(pool.description().resource);
             if pool.total(&structure.cells) != rows {
                 return Err(format!(
                     "{} has another number of rows",
