@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use toml_edit::Item;
 
 use crate::declared::Declared;
-use crate::folder_path::normal;
 use crate::manifest_file::ManifestFile;
 use crate::module_declarations::{CoreDeclaration, ModuleDeclarations};
 use crate::module_kind::ModuleKind;
@@ -32,8 +31,6 @@ pub struct ModuleManifest {
     pub features: Vec<String>,
     /// `[package.metadata.provides]`.
     pub provides: Option<Provides>,
-    /// Folders of the cores it implements: `[package.metadata.playground.implements]`.
-    pub implements: Vec<PathBuf>,
     /// The cores and features that a plugin says it needs, as projects declare them.
     pub needs: Vec<CoreDeclaration>,
 }
@@ -62,15 +59,16 @@ impl ModuleManifest {
             errors.push(error);
             String::new()
         });
+        let dependencies = dependencies_of(file, inherited);
+        let kind = kind_of(file, &dependencies);
         let module = Self {
-            kind: kind_of(file),
+            kind,
             library: library_name(file, &package),
             is_dylib: is_dylib(file),
-            dependencies: dependencies_of(file, inherited),
+            dependencies,
             features: offered_features(file, &mut errors),
             provides: provides(file, &mut errors),
-            implements: implemented_folders(file, &mut errors),
-            needs: needs(file, &mut errors),
+            needs: needs(file, kind, &mut errors),
             package,
             folder: file.folder.clone(),
             file: file.path.clone(),
@@ -88,19 +86,28 @@ impl ModuleManifest {
     }
 }
 
-fn kind_of(file: &ManifestFile) -> ModuleKind {
+/// The package through which a project's crates use the cores.
+pub const FACADE: &str = "playground";
+
+/// The kind of the package that `file` describes, which depends on `dependencies`.
+pub fn kind_of(file: &ManifestFile, dependencies: &[PackageDependency]) -> ModuleKind {
     let metadata = |keys: &[&str]| file.item(&[&["package", "metadata"], keys].concat());
     if file.folder.join("view").is_dir() {
         ModuleKind::Core
     } else if metadata(&["provides", "core"]).is_some() {
         ModuleKind::System
-    } else if metadata(&["playground", "implements"]).is_some() {
-        ModuleKind::Plugin
     } else if metadata(&["playground", "model"]).and_then(Item::as_bool) == Some(true) {
         ModuleKind::Model
+    } else if is_dylib(file) && dependencies.iter().any(brings_contracts) {
+        ModuleKind::Plugin
     } else {
         ModuleKind::Library
     }
+}
+
+fn brings_contracts(dependency: &PackageDependency) -> bool {
+    let folder = dependency.folder.as_ref();
+    dependency.package == FACADE || folder.is_some_and(|folder| folder.join("view").is_dir())
 }
 
 fn library_name(file: &ManifestFile, package: &str) -> String {
@@ -139,24 +146,13 @@ fn provides(file: &ManifestFile, errors: &mut Vec<ResolveError>) -> Option<Provi
     Some(Provides { core, features })
 }
 
-fn implemented_folders(file: &ManifestFile, errors: &mut Vec<ResolveError>) -> Vec<PathBuf> {
-    let keys = ["package", "metadata", "playground", "implements"];
-    let name = "[package.metadata.playground.implements]";
-    let Some(table) = TableReader::at(file, &keys, name) else {
-        return Vec::new();
-    };
-    table.check_keys(&["core_path", "core_paths"], errors);
-    let mut paths: Vec<Declared> = table.string("core_path", errors).into_iter().collect();
-    paths.extend(table.strings("core_paths", errors));
-    paths
-        .iter()
-        .map(|path| normal(&file.folder.join(&path.name)))
-        .collect()
-}
-
 /// A project has such declarations too, but those are read and judged as the project's.
-fn needs(file: &ManifestFile, errors: &mut Vec<ResolveError>) -> Vec<CoreDeclaration> {
-    match kind_of(file) {
+fn needs(
+    file: &ManifestFile,
+    kind: ModuleKind,
+    errors: &mut Vec<ResolveError>,
+) -> Vec<CoreDeclaration> {
+    match kind {
         ModuleKind::Plugin => ModuleDeclarations::read(file, errors).cores,
         _ => Vec::new(),
     }

@@ -26,7 +26,7 @@ pub enum ResolveError {
     )]
     NoPackage { place: Box<Place> },
 
-    #[error("{place}: no [[package.metadata.modules.core]]: the project declares no module{}; add one with name, features and systems", instead_of(.nearest))]
+    #[error("{place}: no [[package.metadata.modules.plugin]]: the project declares no module{}; add one with the name of its plugin's package", instead_of(.nearest))]
     NoModules {
         place: Box<Place>,
         nearest: Option<String>,
@@ -130,7 +130,7 @@ pub enum ResolveError {
     },
 
     #[error(
-        "{place}: plugin {plugin} uses {core}, which the project does not declare; add [[package.metadata.modules.core]] name = \"{core}\" with its systems, or remove the plugin"
+        "{place}: plugin {plugin} uses {core}, which neither the project nor the editor declares; add [[package.metadata.modules.core]] name = \"{core}\" with its systems to the project's manifest, or remove the plugin"
     )]
     CoreNotDeclared {
         place: Box<Place>,
