@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Files of a new project, by path, with `{name}` and `{title}` to be replaced.
-const FILES: [(&str, &str); 9] = [
+const FILES: [(&str, &str); 7] = [
     ("Cargo.toml", include_str!("../template/Cargo.toml.in")),
     ("src/main.rs", include_str!("../template/main.rs.in")),
     ("scenes/main.ron", include_str!("../template/main.ron.in")),
@@ -13,13 +13,11 @@ const FILES: [(&str, &str); 9] = [
         "model/Cargo.toml",
         include_str!("../template/model.toml.in"),
     ),
-    ("model/build.rs", include_str!("../template/build.rs.in")),
     ("model/lib.rs", include_str!("../template/model.rs.in")),
     (
         "plugin/Cargo.toml",
         include_str!("../template/plugin.toml.in"),
     ),
-    ("plugin/build.rs", include_str!("../template/build.rs.in")),
     ("plugin/lib.rs", include_str!("../template/plugin.rs.in")),
 ];
 
@@ -89,9 +87,7 @@ fn write_project(host: &Host, folder: &Path, name: &str, place: Place) -> Result
     let title = title_of(name);
     let more = (place == Place::Own).then_some(OUTSIDE);
     for (path, text) in FILES.into_iter().chain(more) {
-        let (package, core) = ways(path, place);
-        let text = text.replace("{package}", &package);
-        let text = text.replace("{core}", &core);
+        let text = text.replace("{package}", &package_keys(path, place));
         let text = text.replace("{name}", name).replace("{title}", &title);
         let text = text.replace("{crate}", &name.replace('-', "_"));
         let file = folder.join(path);
@@ -103,21 +99,18 @@ fn write_project(host: &Host, folder: &Path, name: &str, place: Place) -> Result
     }
 }
 
-/// What the manifest at `path` says below `[package]`, and its way to the cores.
-fn ways(path: &str, place: Place) -> (String, String) {
+/// What the manifest at `path` says below `[package]`.
+fn package_keys(path: &str, place: Place) -> String {
     let up = "../".repeat(path.matches('/').count());
     match place {
         Place::Member => {
             let keys = ["version", "edition", "license", "publish"];
             let lines = keys.map(|key| format!("{key}.workspace = true"));
-            (lines.join("\n"), format!("{up}../../../core"))
+            lines.join("\n")
         }
-        Place::Own => (
-            format!(
-                "version = \"0.1.0\"\nedition.workspace = true\npublish = false\n\
-                 workspace = \"{up}{OWN_WORKSPACE}\""
-            ),
-            format!("{up}{OWN_WORKSPACE}/core"),
+        Place::Own => format!(
+            "version = \"0.1.0\"\nedition.workspace = true\npublish = false\n\
+             workspace = \"{up}{OWN_WORKSPACE}\""
         ),
     }
 }
@@ -193,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sample_is_a_member_and_leads_to_the_cores() {
+    fn a_sample_is_a_member_of_the_editors_workspace() {
         let (_folder, root) = temporary();
         let host = host(&root);
         let made = make_project(&host, Path::new("space-race")).expect("it is made");
@@ -201,7 +194,7 @@ mod tests {
         let manifest = read(&made, "Cargo.toml");
         assert!(manifest.contains("version.workspace = true"), "{manifest}");
         assert!(!manifest.contains("workspace = \""), "{manifest}");
-        assert!(read(&made, "plugin/Cargo.toml").contains("core_path = \"../../../../core/ecs\""));
+        assert!(read(&made, "plugin/Cargo.toml").contains("playground.workspace = true"));
         assert!(!made.join(".playground").exists());
     }
 

@@ -5,6 +5,9 @@ use crate::EngineError;
 use playground_modules_resolver::{ModulePlan, Packages, ProjectManifest, resolve};
 use std::path::{Path, PathBuf};
 
+/// The package whose declarations of cores are the defaults of a project.
+const EDITOR: &str = "playground-apps-editor";
+
 /// A project: its declarations, and the plan that they resolve to.
 #[derive(Clone, Debug)]
 pub struct Project {
@@ -23,7 +26,15 @@ impl Project {
         let wrong = |errors: Vec<_>| EngineError::Project(problems_of(&errors));
         let manifest = ProjectManifest::read(folder).map_err(wrong)?;
         let packages = Packages::from_workspace(folder).map_err(wrong)?;
-        let plan = resolve(&manifest, &packages).map_err(wrong)?;
+        // A project depends on the editor's package: it opens itself in it.
+        let editor = packages
+            .get(EDITOR)
+            .filter(|editor| editor.folder != folder);
+        let defaults = match editor {
+            Some(editor) => ProjectManifest::read(&editor.folder).map_err(wrong)?.cores,
+            None => Vec::new(),
+        };
+        let plan = resolve(&manifest, &defaults, &packages).map_err(wrong)?;
         Ok(Self { manifest, plan })
     }
 

@@ -1,13 +1,14 @@
 //! From the module declarations in a project's `Cargo.toml` to a plan of what to build and load.
 //!
 //! ```toml
+//! [[package.metadata.modules.plugin]]
+//! name = "asteroids-plugin"
+//!
+//! # Only where the project wants a core otherwise than the editor declares it:
 //! [[package.metadata.modules.core]]
 //! name = "playground-core-rendering"
 //! features = ["shaders", "textures"]           # what every chosen system must provide
 //! systems = ["playground-systems-vulkan", "playground-systems-webgl"]  # the preferred one first
-//!
-//! [[package.metadata.modules.plugin]]
-//! name = "playground-plugins-inspector"
 //!
 //! [package.metadata.playground]
 //! title = "Asteroids"

@@ -1,6 +1,6 @@
 //! What one package says about itself as a module.
 
-use playground_modules_manifest::{Dependency, Inherited, Manifest, canonical, dependencies_of};
+use playground_modules_manifest::{Dependency, Inherited, Manifest, dependencies_of};
 use std::env::consts::{DLL_PREFIX, DLL_SUFFIX};
 use std::path::{Path, PathBuf};
 
@@ -30,8 +30,6 @@ pub struct ModuleManifest {
     pub features: Vec<String>,
     /// `[package.metadata.provides]`.
     pub provides: Option<Provides>,
-    /// Folders of the cores it implements: `[package.metadata.playground.implements]`.
-    pub implements: Vec<PathBuf>,
     /// The cores and features that a plugin says it needs, as projects declare them.
     pub needs: Vec<CoreDeclaration>,
 }
@@ -60,15 +58,16 @@ impl ModuleManifest {
             errors.push(error.into());
             String::new()
         });
+        let dependencies = dependencies_of(file, inherited, &["dependencies"]);
+        let kind = kind_of(file, &dependencies);
         let module = Self {
-            kind: kind_of(file),
+            kind,
             library: library_name(file, &package),
             is_dylib: is_dylib(file),
-            dependencies: dependencies_of(file, inherited, &["dependencies"]),
+            dependencies,
             features: offered_features(file, &mut errors),
             provides: provides(file, &mut errors),
-            implements: implemented_folders(file, &mut errors),
-            needs: needs(file, &mut errors),
+            needs: needs(file, kind, &mut errors),
             package,
             folder: file.folder.clone(),
             file: file.file.clone(),
@@ -86,19 +85,28 @@ impl ModuleManifest {
     }
 }
 
-fn kind_of(file: &Manifest) -> PackageKind {
+/// The package through which a project's crates use the cores.
+pub const FACADE: &str = "playground";
+
+/// The kind of the package that `file` describes, which depends on `dependencies`.
+pub fn kind_of(file: &Manifest, dependencies: &[Dependency]) -> PackageKind {
     let metadata = |keys: &[&str]| file.item(&[&["package", "metadata"], keys].concat());
     if file.is_core() {
         PackageKind::Core
     } else if metadata(&["provides", "core"]).is_some() {
         PackageKind::System
-    } else if metadata(&["playground", "implements"]).is_some() {
-        PackageKind::Plugin
     } else if file.is_model() {
         PackageKind::Model
+    } else if is_dylib(file) && dependencies.iter().any(brings_contracts) {
+        PackageKind::Plugin
     } else {
         PackageKind::Library
     }
+}
+
+fn brings_contracts(dependency: &Dependency) -> bool {
+    let folder = dependency.folder.as_ref();
+    dependency.package == FACADE || folder.is_some_and(|folder| folder.join("view").is_dir())
 }
 
 fn library_name(file: &Manifest, package: &str) -> String {
@@ -133,24 +141,13 @@ fn provides(file: &Manifest, errors: &mut Vec<ResolveError>) -> Option<Provides>
     Some(Provides { core, features })
 }
 
-fn implemented_folders(file: &Manifest, errors: &mut Vec<ResolveError>) -> Vec<PathBuf> {
-    let keys = ["package", "metadata", "playground", "implements"];
-    let name = "[package.metadata.playground.implements]";
-    let Some(table) = TableReader::at(file, &keys, name) else {
-        return Vec::new();
-    };
-    table.check_keys(&["core_path", "core_paths"], errors);
-    let mut paths: Vec<Declared> = table.string("core_path", errors).into_iter().collect();
-    paths.extend(table.strings("core_paths", errors));
-    paths
-        .iter()
-        .map(|path| canonical(&file.folder.join(&path.name)))
-        .collect()
-}
-
 /// A project has such declarations too, but those are read and judged as the project's.
-fn needs(file: &Manifest, errors: &mut Vec<ResolveError>) -> Vec<CoreDeclaration> {
-    match kind_of(file) {
+fn needs(
+    file: &Manifest,
+    kind: PackageKind,
+    errors: &mut Vec<ResolveError>,
+) -> Vec<CoreDeclaration> {
+    match kind {
         PackageKind::Plugin => ModuleDeclarations::read(file, errors).cores,
         _ => Vec::new(),
     }

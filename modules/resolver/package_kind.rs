@@ -23,7 +23,7 @@ impl PackageKind {
         match self {
             Self::Core => "a view/ folder beside its Cargo.toml",
             Self::System => "[package.metadata.provides] core = \"…\"",
-            Self::Plugin => "[package.metadata.playground.implements] core_path = \"…\"",
+            Self::Plugin => "crate-type = [\"dylib\"] and a dependency on playground or on a core",
             Self::Model => "[package.metadata.playground] model = true",
             Self::Library => "none of the module declarations",
         }

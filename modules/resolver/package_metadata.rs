@@ -5,7 +5,7 @@ use std::path::Path;
 
 use cargo_metadata::{CrateType, DependencyKind, Package, Target};
 
-use crate::module_manifest::ModuleManifest;
+use crate::module_manifest::{ModuleManifest, kind_of};
 use crate::resolve_error::ResolveError;
 
 /// The module in a package. Declarations come from its manifest, which has lines for messages; the
@@ -37,6 +37,7 @@ pub fn module_of(package: &Package) -> Result<ModuleManifest, Vec<ResolveError>>
                 .map(|path| path.clone().into_std_path_buf()),
         })
         .collect();
+    module.kind = kind_of(&file, &module.dependencies);
     Ok(module)
 }
 

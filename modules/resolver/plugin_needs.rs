@@ -1,4 +1,6 @@
-//! Whether a project declares what its plugins use.
+//! The cores that plugins use, and whether they are there.
+
+use std::collections::BTreeSet;
 
 use crate::module_declarations::CoreDeclaration;
 use crate::module_manifest::ModuleManifest;
@@ -8,40 +10,64 @@ use crate::project_manifest::ProjectManifest;
 use crate::resolve_error::ResolveError;
 use playground_modules_manifest::SourceLocation;
 
-/// Checks one plugin: every core it depends on or says it needs is among `cores` (those that will
-/// be loaded), with the features it says it needs.
+/// The cores that a plugin uses: those it depends on, also through libraries such as `playground` and
+/// through model crates, and those it says it needs. Each once, in the order of the manifests.
+pub fn cores_used<'a>(plugin: &'a ModuleManifest, packages: &'a Packages) -> Vec<&'a str> {
+    let mut found = Vec::new();
+    collect(plugin, packages, &mut BTreeSet::new(), &mut found);
+    for need in &plugin.needs {
+        if !found.contains(&need.name.as_str()) {
+            found.push(need.name.as_str());
+        }
+    }
+    found
+}
+
+fn collect<'a>(
+    module: &'a ModuleManifest,
+    packages: &'a Packages,
+    seen: &mut BTreeSet<&'a str>,
+    found: &mut Vec<&'a str>,
+) {
+    for dependency in &module.dependencies {
+        let Some(package) = packages.get(&dependency.package) else {
+            continue;
+        };
+        if !seen.insert(package.package.as_str()) {
+            continue;
+        }
+        match package.kind {
+            // What a core itself depends on is its own affair: it comes with it.
+            PackageKind::Core => found.push(package.package.as_str()),
+            PackageKind::Library | PackageKind::Model => collect(package, packages, seen, found),
+            PackageKind::System | PackageKind::Plugin => {}
+        }
+    }
+}
+
+/// Checks one plugin: every core it uses is among `cores` (those that will be loaded), with the
+/// features it says it needs among those that `declared` asks for.
 pub fn check_needs(
     plugin: &ModuleManifest,
     project: &ProjectManifest,
+    declared: &[&CoreDeclaration],
     cores: &[&ModuleManifest],
     packages: &Packages,
     errors: &mut Vec<ResolveError>,
 ) {
-    let is_loaded = |name: &str| cores.iter().any(|core| core.package == name);
-    for dependency in &plugin.dependencies {
-        let package = packages.get(&dependency.package);
-        let is_core = package.is_some_and(|package| package.kind == PackageKind::Core);
-        let is_named = plugin
-            .needs
-            .iter()
-            .any(|need| need.name.name == dependency.package);
-        if is_core && !is_named && !is_loaded(&dependency.package) {
-            errors.push(ResolveError::CoreNotDeclared {
-                location: Box::new(SourceLocation::file(&plugin.file)),
+    for name in cores_used(plugin, packages) {
+        let need = plugin.needs.iter().find(|need| need.name.name == name);
+        match (cores.iter().any(|core| core.package == name), need) {
+            (true, Some(need)) => check_needed_features(plugin, need, project, declared, errors),
+            (true, None) => {}
+            (false, need) => errors.push(ResolveError::CoreNotDeclared {
+                location: Box::new(match need {
+                    Some(need) => need.name.location.clone(),
+                    None => SourceLocation::file(&plugin.file),
+                }),
                 plugin: plugin.package.clone(),
-                core: dependency.package.clone(),
-            });
-        }
-    }
-    for need in &plugin.needs {
-        if is_loaded(&need.name.name) {
-            check_needed_features(plugin, need, project, errors);
-        } else {
-            errors.push(ResolveError::CoreNotDeclared {
-                location: Box::new(need.name.location.clone()),
-                plugin: plugin.package.clone(),
-                core: need.name.name.clone(),
-            });
+                core: name.to_owned(),
+            }),
         }
     }
 }
@@ -50,10 +76,10 @@ fn check_needed_features(
     plugin: &ModuleManifest,
     need: &CoreDeclaration,
     project: &ProjectManifest,
+    declared: &[&CoreDeclaration],
     errors: &mut Vec<ResolveError>,
 ) {
-    let declared = project
-        .cores
+    let declared = declared
         .iter()
         .find(|core| core.name.name == need.name.name);
     let asked = declared

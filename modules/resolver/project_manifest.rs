@@ -43,7 +43,7 @@ impl ProjectManifest {
             String::new()
         });
         let modules = ModuleDeclarations::read(&file, &mut errors);
-        if modules.cores.is_empty() && errors.is_empty() {
+        if modules.cores.is_empty() && modules.plugins.is_empty() && errors.is_empty() {
             errors.push(no_modules(&file));
         }
         let (title, start_scene) = read_playground(&file, &mut errors);

@@ -8,39 +8,49 @@ use crate::module_manifest::ModuleManifest;
 use crate::module_plan::{CorePlan, ModulePlan, PlannedModule, PluginPlan};
 use crate::package_kind::PackageKind;
 use crate::packages::Packages;
-use crate::plugin_needs::check_needs;
+use crate::plugin_needs::{check_needs, cores_used};
 use crate::project_manifest::ProjectManifest;
 use crate::resolve_error::ResolveError;
 use crate::system_choice::{SystemChoice, choose_systems};
 
-/// Plans what a project declares.
+/// Plans what a project declares. A core that a plugin uses and that the project does not declare is
+/// taken as one of `defaults` declares it: the editor's own declarations.
 ///
 /// # Errors
 /// Every mistake in the declarations, in the order cores, systems, plugins; never only the first.
 pub fn resolve(
     project: &ProjectManifest,
+    defaults: &[CoreDeclaration],
     packages: &Packages,
 ) -> Result<ModulePlan, Vec<ResolveError>> {
     let mut errors = Vec::new();
     let plugins = find_plugins(project, packages, &mut errors);
-    let implemented = implemented_by(&plugins, packages);
+    let declarations = with_defaults(project, defaults, &plugins, packages);
     let mut declared_cores = Vec::new();
     let mut choices = Vec::new();
-    for core in &project.cores {
+    for &core in &declarations {
         if let Some(module) =
             find_module(&core.name, "name", PackageKind::Core, packages, &mut errors)
         {
             check_features(&core.features, module, &mut errors);
             declared_cores.push(module);
         }
-        if core.systems.is_empty() && !implemented.contains(&core.name.as_str()) {
+        if core.systems.is_empty() {
             errors.extend(no_systems(core, packages));
         }
         choices.push((core, choose_systems(core, packages, &mut errors)));
     }
     let cores = order_cores(&declared_cores, packages, &mut errors);
     for plugin in &plugins {
-        check_needs(plugin.module, project, &cores, packages, &mut errors);
+        let module = plugin.module;
+        check_needs(
+            module,
+            project,
+            &declarations,
+            &cores,
+            packages,
+            &mut errors,
+        );
     }
     if !errors.is_empty() {
         return Err(errors);
@@ -82,18 +92,27 @@ fn find_plugins<'a>(
     plugins
 }
 
-/// The cores whose contracts the plugins implement: such a core may do without systems.
-fn implemented_by<'a>(plugins: &[FoundPlugin<'_>], packages: &'a Packages) -> Vec<&'a str> {
-    plugins
-        .iter()
-        .flat_map(|plugin| &plugin.module.implements)
-        .filter_map(|folder| packages.in_folder(folder))
-        .map(|core| core.package.as_str())
-        .collect()
+/// What the project declares, and behind it, from the defaults, what its plugins use besides.
+fn with_defaults<'a>(
+    project: &'a ProjectManifest,
+    defaults: &'a [CoreDeclaration],
+    plugins: &[FoundPlugin<'_>],
+    packages: &Packages,
+) -> Vec<&'a CoreDeclaration> {
+    let mut declarations: Vec<&CoreDeclaration> = project.cores.iter().collect();
+    for plugin in plugins {
+        for name in cores_used(plugin.module, packages) {
+            let is_it = |core: &&CoreDeclaration| core.name.name == name;
+            if !declarations.iter().any(is_it) {
+                declarations.extend(defaults.iter().find(is_it));
+            }
+        }
+    }
+    declarations
 }
 
-/// A core that plugins do not implement needs a system, unless it is data alone: then there is
-/// nobody to name.
+/// A core needs a system, unless it is data, or plugins alone implement it: then there is nobody to
+/// name.
 fn no_systems(core: &CoreDeclaration, packages: &Packages) -> Option<ResolveError> {
     let provides = |system: &&ModuleManifest| {
         let provides = system.provides.as_ref();

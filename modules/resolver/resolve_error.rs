@@ -14,7 +14,7 @@ pub enum ResolveError {
     #[error(transparent)]
     Manifest(#[from] ManifestError),
 
-    #[error("{location}: no [[package.metadata.modules.core]]: the project declares no module{}; add one with name, features and systems", instead_of(.nearest))]
+    #[error("{location}: no [[package.metadata.modules.plugin]]: the project declares no module{}; add one with the name of its plugin's package", instead_of(.nearest))]
     NoModules {
         location: Box<SourceLocation>,
         nearest: Option<String>,
@@ -121,7 +121,7 @@ pub enum ResolveError {
     },
 
     #[error(
-        "{location}: plugin {plugin} uses {core}, which the project does not declare; add [[package.metadata.modules.core]] name = \"{core}\" with its systems, or remove the plugin"
+        "{location}: plugin {plugin} uses {core}, which neither the project nor the editor declares; add [[package.metadata.modules.core]] name = \"{core}\" with its systems to the project's manifest, or remove the plugin"
     )]
     CoreNotDeclared {
         location: Box<SourceLocation>,

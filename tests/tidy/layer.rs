@@ -11,6 +11,8 @@ pub enum Layer {
     Types,
     /// `core/*`: models and contracts.
     Core,
+    /// `core/playground`: what a project needs, under one name.
+    Facade,
     /// `systems/*`: implementations of contracts.
     Systems,
     /// `plugins/*`: panels and game features.
@@ -41,6 +43,7 @@ impl Layer {
             ["modules", "base"] => Self::Base,
             ["modules", _] => Self::Modules,
             ["core", "types"] => Self::Types,
+            ["core", "playground"] => Self::Facade,
             ["core", _] => Self::Core,
             ["systems", _] => Self::Systems,
             ["plugins", _] => Self::Plugins,

@@ -84,7 +84,7 @@ fn renamed(item: &RawItem) -> Option<String> {
     let words = flat_idents(item.tokens.iter().cloned().collect());
     words.windows(3).find_map(|three| match three {
         [name, word, other] if word == "as" && other != "_" => {
-            let is_ours = words.first().is_some() && words[1].starts_with("playground");
+            let is_ours = words.get(1).is_some_and(|first| first.starts_with("playground"));
             let is_attribute = ATTRIBUTES.iter().any(|(known, _)| known == name);
             (is_ours && is_attribute).then(|| {
                 format!(

@@ -184,12 +184,36 @@ const MISTAKES: &[Mistake] = &[
     },
     Mistake {
         name: "not-a-dylib",
+        file: "sys/ecs/Cargo.toml",
+        replace: ("crate-type = [\"dylib\"]", ""),
+        says: &[
+            "sys/ecs/Cargo.toml:",
+            "crate-type of sys-ecs",
+            "write crate-type",
+        ],
+    },
+    Mistake {
+        name: "plugin-is-no-dylib",
         file: "plugins/spin/Cargo.toml",
         replace: ("crate-type = [\"dylib\"]", ""),
         says: &[
+            "game/Cargo.toml:18:8:",
+            "an ordinary library and not a plugin",
+            "crate-type = [\"dylib\"] and a dependency on playground",
+            "plugins/spin/Cargo.toml",
+        ],
+    },
+    Mistake {
+        name: "plugin-needs-a-core-through-the-facade",
+        file: "plugins/spin/Cargo.toml",
+        replace: (
+            "core-ecs = { path",
+            "playground.path = \"../../libs/playground\"\ncore-ecs = { path",
+        ),
+        says: &[
             "plugins/spin/Cargo.toml:",
-            "crate-type of spin",
-            "write crate-type",
+            "plugin spin uses core-unused",
+            "add [[package.metadata.modules.core]] name = \"core-unused\"",
         ],
     },
     Mistake {
@@ -253,11 +277,11 @@ const MISTAKES: &[Mistake] = &[
         name: "plugin-needs-a-feature",
         file: "plugins/spin/Cargo.toml",
         replace: (
-            "[package.metadata",
-            "[[package.metadata.modules.core]]\nname = \"core-rendering\"\nfeatures = [\"2d\"]\n[package.metadata",
+            "[dependencies]",
+            "[[package.metadata.modules.core]]\nname = \"core-rendering\"\nfeatures = [\"2d\"]\n[dependencies]",
         ),
         says: &[
-            "plugins/spin/Cargo.toml:9:13:",
+            "plugins/spin/Cargo.toml:7:13:",
             "plugin spin needs the feature \"2d\" of core-rendering",
             "`features`",
             "game/Cargo.toml",
@@ -377,8 +401,8 @@ fn a_package_that_declares_no_module_is_told_and_a_slip_is_recognised() {
     fixture.write("game/Cargo.toml", "[package]\nname = \"game\"\n");
     let plain = messages(&fixture);
     assert!(
-        plain[0].contains("no [[package.metadata.modules.core]]")
-            && plain[0].contains("add one with name"),
+        plain[0].contains("no [[package.metadata.modules.plugin]]")
+            && plain[0].contains("add one with the name"),
         "{plain:?}"
     );
     let slip =

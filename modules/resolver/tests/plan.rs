@@ -3,7 +3,7 @@
 mod fixture;
 
 use std::env::consts::{DLL_PREFIX, DLL_SUFFIX};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use fixture::Fixture;
 use playground_modules_resolver::{
@@ -105,17 +105,34 @@ fn a_core_that_a_declared_one_depends_on_is_included() {
     assert_eq!(names(&plan.load_order)[..2], ["core-ecs", "core-rendering"]);
 }
 
+/// What reload accepts, open accepts: a plugin may use what the editor has.
 #[test]
-fn a_core_that_a_plugin_implements_needs_no_system() {
-    let fixture = Fixture::new("implemented-by-plugin");
-    fixture.replace("game/Cargo.toml", "systems = [\"sys-ecs\"]\n", "");
-    let plan = planned(fixture.resolve());
-    assert!(
-        plan.core("core-ecs")
-            .expect("it is declared")
-            .candidates
-            .is_empty()
+fn a_core_that_the_project_leaves_out_is_as_the_editor_declares_it() {
+    let fixture = Fixture::new("defaults");
+    let editor = fixture.path("game");
+    let defaults = ProjectManifest::read(&editor).expect("it is right").cores;
+    fixture.write(
+        "game/Cargo.toml",
+        "[package]\nname = \"game\"\n[[package.metadata.modules.plugin]]\nname = \"spin\"\n",
     );
+    let plan = planned(fixture.resolve_with(&defaults));
+    assert_eq!(
+        names(&plan.load_order),
+        ["core-ecs", "sys-ecs", "spin"],
+        "what no plugin uses is left out"
+    );
+    assert!(fixture.resolve().is_err(), "no editor declares it");
+}
+
+#[test]
+fn a_core_that_the_project_declares_is_as_it_says() {
+    let fixture = Fixture::new("own-before-defaults");
+    let editor = fixture.path("game");
+    let defaults = ProjectManifest::read(&editor).expect("it is right").cores;
+    fixture.replace("game/Cargo.toml", "\"sys-vulkan\", ", "");
+    let plan = planned(fixture.resolve_with(&defaults));
+    let rendering = plan.core("core-rendering").expect("it is declared");
+    assert_eq!(rendering.candidates.len(), 1);
 }
 
 #[test]
@@ -166,12 +183,12 @@ fn a_project_outside_the_workspace_finds_the_engines_modules() {
     fixture.write(
         "outside/plugins/own/Cargo.toml",
         "[package]\nname = \"own\"\n[lib]\ncrate-type = [\"dylib\"]\n\
-         [package.metadata.playground.implements]\ncore_path = \"../../../core/ecs\"\n",
+         [dependencies]\ncore-ecs = { path = \"../../../core/ecs\" }\n",
     );
     let folder = fixture.path("outside");
     let project = ProjectManifest::read(&folder).expect("the project is right");
     let packages = Packages::from_workspace(&folder).expect("all is right");
-    let plan = planned(resolve(&project, &packages));
+    let plan = planned(resolve(&project, &[], &packages));
     assert_eq!(names(&plan.load_order), ["core-ecs", "sys-ecs", "own"]);
 }
 
@@ -182,7 +199,7 @@ fn the_answer_of_cargo_decides_libraries_and_dependencies() {
     let text = metadata(&fixture);
     let packages = Packages::from_metadata_text(&folder, &text).expect("cargo's answer is right");
     let project = ProjectManifest::read(&folder).expect("the project is right");
-    let plan = planned(resolve(&project, &packages));
+    let plan = planned(resolve(&project, &[], &packages));
     let ecs = &plan.core("core-ecs").expect("it is declared").module;
     assert_eq!(ecs.library, "named_by_cargo");
     assert_eq!(names(&plan.load_order).len(), 6);
@@ -219,6 +236,8 @@ fn metadata(fixture: &Fixture) -> String {
     let mut packages: Vec<String> = local
         .iter()
         .map(|(name, folder, library, needs)| {
+            let needs = local.iter().find(|(name, ..)| name == needs);
+            let needs = needs.map(|(name, folder, ..)| (*name, fixture.path(folder)));
             package(name, &fixture.path(folder), library, needs, "null")
         })
         .collect();
@@ -227,7 +246,7 @@ fn metadata(fixture: &Fixture) -> String {
         "serde",
         &fixture.path("nowhere"),
         "serde",
-        "",
+        None,
         registry,
     ));
     format!(
@@ -237,13 +256,21 @@ fn metadata(fixture: &Fixture) -> String {
     )
 }
 
-fn package(name: &str, folder: &Path, library: &str, needs: &str, source: &str) -> String {
+fn package(
+    name: &str,
+    folder: &Path,
+    library: &str,
+    needs: Option<(&str, PathBuf)>,
+    source: &str,
+) -> String {
     let manifest = format!("{:?}", folder.join("Cargo.toml").display().to_string());
     let dependencies = match needs {
-        "" => String::new(),
-        needs => format!(
+        None => String::new(),
+        Some((needs, path)) => format!(
             r#"{{"name":"{needs}","source":null,"req":"*","kind":null,"rename":null,"optional":false,
-            "uses_default_features":true,"features":[],"target":null,"registry":null}}"#
+            "uses_default_features":true,"features":[],"target":null,"registry":null,
+            "path":{:?}}}"#,
+            path.display().to_string()
         ),
     };
     format!(

@@ -16,7 +16,7 @@ struct Allowed {
 }
 
 use Layer::{
-    Base, Core, Editor, Engine, Modules, Plugins, SampleCore, SampleHost, SampleModel,
+    Base, Core, Editor, Engine, Facade, Modules, Plugins, SampleCore, SampleHost, SampleModel,
     SamplePlugin, Systems, Types,
 };
 
@@ -40,6 +40,11 @@ const ALLOWED: &[Allowed] = &[
         from: Core,
         to: &[Base, Modules, Types, Core],
         why: "core is models and contracts: nothing that implements one may be seen from it",
+    },
+    Allowed {
+        from: Facade,
+        to: &[Base, Types, Core],
+        why: "the facade names contracts and data, so that a project sees nothing else through it",
     },
     Allowed {
         from: Systems,
@@ -68,17 +73,17 @@ const ALLOWED: &[Allowed] = &[
     },
     Allowed {
         from: SampleCore,
-        to: &[Base, Types, Core, SampleCore, SampleModel],
+        to: &[Base, Types, Core, Facade, SampleCore, SampleModel],
         why: "a contract of a project builds on the contracts of core",
     },
     Allowed {
         from: SampleModel,
-        to: &[Base, Types, Core, SampleModel],
+        to: &[Base, Types, Core, Facade, SampleModel],
         why: "components are data, linked into every module that uses them",
     },
     Allowed {
         from: SamplePlugin,
-        to: &[Base, Types, Core, SampleCore, SampleModel],
+        to: &[Base, Types, Core, Facade, SampleCore, SampleModel],
         why: "a plugin sees contracts and the components of its own project",
     },
 ];
@@ -97,6 +102,7 @@ pub fn check_packages(packages: &[Package]) -> Vec<Violation> {
             let problem = "a package outside the layers";
             violations.push(Violation::of(NAME, &package.name, problem, remedy));
         }
+        violations.extend(check_facade(package));
         for dependency in &package.dependencies {
             let target = packages.iter().find(|other| other.name == dependency.name);
             if let Some(target) = target.filter(|_| dependency.is_local) {
@@ -105,6 +111,15 @@ pub fn check_packages(packages: &[Package]) -> Vec<Violation> {
         }
     }
     violations
+}
+
+/// The facade is linked into every module of a project: as a library of its own it would be one more
+/// to load, and with code it would be a second copy of that.
+fn check_facade(package: &Package) -> Option<Violation> {
+    let is_loaded = package.layer() == Facade && package.is_dylib;
+    let problem = "the facade is a library of its own";
+    let remedy = "leave `crate-type` out of its manifest: it only names what others hold";
+    is_loaded.then(|| Violation::of(NAME, &package.name, problem, remedy))
 }
 
 fn check_edge(from: &Package, to: &Package, dependency: &Dependency) -> Option<Violation> {

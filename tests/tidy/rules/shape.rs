@@ -70,11 +70,12 @@ fn crate_folders(files: &[String]) -> BTreeSet<String> {
 }
 
 /// `core/ecs` is `playground-core-ecs`; `modules/base`, `engine` and `editor` leave out a part or
-/// add one, and samples are named like the projects that they stand for.
+/// add one, the facade carries the project's own name, and samples are named like the projects that they stand for.
 pub fn check_name(package: &Package) -> Option<Violation> {
     let folder = package.folder.as_str();
     let expected = match (package.layer(), folder) {
         (Layer::Base, _) => "playground-base".to_owned(),
+        (Layer::Facade, _) => "playground".to_owned(),
         (_, "editor") => "playground-apps-editor".to_owned(),
         _ if folder.starts_with("assets/") => return None,
         _ => format!("playground-{}", folder.replace('/', "-")),

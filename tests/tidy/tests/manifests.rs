@@ -30,6 +30,7 @@ fn package(folder: &str, local: &[&str], third_party: &[&str]) -> Package {
 fn name_of(folder: &str) -> String {
     match folder {
         "modules/base" => "playground-base".to_owned(),
+        "core/playground" => "playground".to_owned(),
         "editor" => "playground-apps-editor".to_owned(),
         _ => format!("playground-{}", folder.replace('/', "-")),
     }
@@ -44,7 +45,10 @@ fn dev(mut package: Package) -> Package {
 
 /// Whether an edge between two packages is reported.
 fn is_reported(from: &str, to: &str) -> bool {
-    let packages = [package(from, &[&name_of(to)], &[]), package(to, &[], &[])];
+    let mut packages = [package(from, &[&name_of(to)], &[]), package(to, &[], &[])];
+    for package in &mut packages {
+        package.is_dylib = package.layer() != Layer::Facade;
+    }
     !layers::check_packages(&packages).is_empty()
 }
 
@@ -66,6 +70,8 @@ fn edges_that_point_at_core_pass() {
             "assets/samples/flock/plugins/boids",
             "assets/samples/flock/model",
         ),
+        ("assets/samples/flock/plugin", "core/playground"),
+        ("assets/samples/flock/model", "core/playground"),
         ("tests/world", "systems/ecs"),
     ] {
         assert!(!is_reported(from, to), "{from} -> {to}");
@@ -90,6 +96,10 @@ fn edges_that_point_away_from_core_are_reported() {
             "assets/samples/other/model",
         ),
         ("assets/samples/flock/model", "engine"),
+        ("core/ecs", "core/playground"),
+        ("systems/ecs", "core/playground"),
+        ("plugins/inspector", "core/playground"),
+        ("engine", "core/playground"),
     ] {
         assert!(is_reported(from, to), "{from} -> {to}");
     }
@@ -111,6 +121,19 @@ fn an_engine_that_reaches_the_gui_over_another_core_is_reported() {
     assert_eq!(reported.len(), 1, "{reported:?}");
     let chain = "playground-engine -> playground-core-console -> playground-core-ui";
     assert!(reported[0].problem.contains(chain), "{reported:?}");
+}
+
+#[test]
+fn the_facade_names_cores_and_is_no_library_of_its_own() {
+    let core = package("core/ecs", &[], &[]);
+    let mut facade = package("core/playground", &["playground-core-ecs"], &[]);
+    assert_eq!(
+        layers::check_packages(&[facade.clone(), core.clone()]).len(),
+        1
+    );
+    facade.is_dylib = false;
+    assert_eq!(layers::check_packages(&[facade, core]), []);
+    assert!(is_reported("core/playground", "engine"));
 }
 
 #[test]

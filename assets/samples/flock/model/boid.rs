@@ -1,7 +1,6 @@
 //! [`Boid`].
 
-use playground_base::component;
-use playground_base::glam::Vec3;
+use playground::prelude::*;
 
 /// One fish.
 #[component]

@@ -1,6 +1,6 @@
 //! [`ChaseCamera`].
 
-use playground_base::component;
+use playground::prelude::*;
 
 /// A camera that swims behind the predator.
 #[component]

@@ -1,6 +1,6 @@
 //! [`Flock`].
 
-use playground_base::component;
+use playground::prelude::*;
 
 /// A flock: how many, and what drives them. Change any of it while they swim.
 #[component]

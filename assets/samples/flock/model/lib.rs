@@ -12,4 +12,4 @@ pub use chase_camera::ChaseCamera;
 pub use flock::Flock;
 pub use predator::Predator;
 
-playground_base::export!();
+playground::export!();

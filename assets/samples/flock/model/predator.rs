@@ -1,7 +1,6 @@
 //! [`Predator`].
 
-use playground_base::component;
-use playground_base::glam::Vec3;
+use playground::prelude::*;
 
 /// The shark. The player steers it: W and S swim faster and slower, A and D turn, the mouse looks.
 #[component]

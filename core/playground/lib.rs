@@ -1,0 +1,50 @@
+//! What a game needs, under one name: the crates of a project depend on `playground` and on nothing
+//! else of ours.
+//!
+//! ```ignore
+//! use playground::prelude::*;
+//!
+//! /// Turns its entity around the upright axis.
+//! #[component]
+//! pub struct Spin {
+//!     /// How fast.
+//!     #[field(unit = "rad/s", default = 1)]
+//!     pub speed: f32,
+//! }
+//!
+//! playground::export!();
+//! ```
+//!
+//! - [`prelude`]: what nearly every file of a game names.
+//! - [`ecs`], [`input`], [`rendering`]: all of the cores' data and contracts.
+//! - [`base`]: the third-party crates that the whole process shares (`glam`, `egui`, `rayon`, ..).
+//!   Take them from there: a copy of a crate's own would have statics and types of its own.
+//!
+//! There is no code here, so that it may be linked into every module: what it names lies in shared
+//! libraries. The attribute macros know of it, and name those crates through it in a crate that
+//! depends on `playground` alone.
+#![forbid(unsafe_code)]
+
+pub use playground_base as base;
+pub use playground_core_ecs as ecs;
+pub use playground_core_input as input;
+pub use playground_core_rendering as rendering;
+
+pub use playground_base::{Color, Value, component, described, export, view, view_model};
+
+/// `use playground::prelude::*;`
+pub mod prelude {
+    pub use playground_base::glam::{
+        EulerRot, IVec2, IVec3, Mat3, Mat4, Quat, UVec2, Vec2, Vec3, Vec4,
+    };
+    pub use playground_base::rayon::prelude::*;
+    pub use playground_base::{Color, component, described, view_model};
+    pub use playground_core_ecs::{
+        Component, Context, Disabled, EntityId, Frame as FrameTime, Key, ModuleError, Name, Parent,
+        Stage, Transform, WorldTransform,
+    };
+    pub use playground_core_input::{Input, KeyCode, MouseButton};
+    pub use playground_core_rendering::{
+        Camera, Environment, Light, LightKind, MeshKind, MeshRenderer, Projection, Sprite,
+    };
+}
