@@ -11,4 +11,4 @@ mod spawn;
 
 pub use flock_systems::FlockSystems;
 
-playground_base::export!();
+playground::export!();
