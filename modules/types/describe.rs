@@ -3,7 +3,7 @@
 use crate::FieldKind;
 use playground_core_types::{Atomic, Color, Handle, Shared};
 
-/// Data that a component may hold. Derive it: `#[derive(Describe)]`.
+/// Data that a component may hold. `#[component]` and `#[described]` implement it.
 pub trait Describe: Sized {
     /// The shape, for inspector, scenes and migration.
     const KIND: FieldKind;
