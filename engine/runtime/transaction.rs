@@ -1,7 +1,9 @@
-//! [`Transaction`]: a reload as stages, each with commit and abort.
+//! [`Transaction`]: a reload as stages.
 //!
-//! Whatever fails, the stages before it are taken back in reverse order: the old modules run on,
-//! and the world is as it was.
+//! Up to [`Load`](ReloadStage::Load) everything is made beside the old: a failure drops it.
+//! [`Restore`](ReloadStage::Restore) exchanges pools and bindings, the only two changes that have to
+//! be taken back, in reverse order. After a failure the old modules run on, and the world is as it
+//! was.
 
 use super::pools::{evacuate_changed, instantiate};
 use super::state::{SavedState, restore_states, save_states};

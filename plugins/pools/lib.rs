@@ -5,11 +5,13 @@
 
 mod order;
 mod panel;
+mod pools_view;
 mod snapshot;
 mod table_ui;
 
 pub use order::{Field, Order};
 pub use panel::PoolsPanel;
+pub use pools_view::PoolsView;
 pub use snapshot::{ComponentRow, ModelRow, Snapshot};
 
 playground_base::export!();

@@ -1,9 +1,8 @@
 //! [`PoolsPanel`].
 
-use crate::order::Order;
+use crate::pools_view::PoolsView;
 use crate::snapshot::Snapshot;
-use crate::table_ui::{components_ui, models_ui, summary_ui};
-use playground_base::egui::{CollapsingHeader, RichText, Ui};
+use playground_base::egui::{RichText, Ui};
 use playground_base::{Context, ModuleError, egui, parking_lot::Mutex, view_model};
 use playground_core_ecs::{BoundComponentView, BoundStorageView};
 use playground_core_ui::{PanelContext, PanelInfo, PanelPlace, PanelView, icon, theme};
@@ -21,8 +20,7 @@ pub struct PoolsPanel {
 
 #[derive(Default)]
 struct State {
-    order: Order,
-    filter: String,
+    view: PoolsView,
     snapshot: Option<Result<Snapshot, ModuleError>>,
     /// When the snapshot was taken, in egui's time.
     taken_s: f64,
@@ -70,12 +68,7 @@ impl PanelView for PoolsPanel {
     fn ui(&self, ui: &mut egui::Ui, context: &mut PanelContext<'_>) {
         let mut state = self.state.lock();
         self.refresh(ui, context, &mut state);
-        let State {
-            order,
-            filter,
-            snapshot,
-            ..
-        } = &mut *state;
+        let State { view, snapshot, .. } = &mut *state;
         match snapshot {
             None => {}
             Some(Err(error)) => {
@@ -83,15 +76,7 @@ impl PanelView for PoolsPanel {
                 let hint = "Pools are shown when the module that implements it is loaded.";
                 ui.label(RichText::new(hint).color(theme::TEXT_WEAK));
             }
-            Some(Ok(snapshot)) => {
-                summary_ui(ui, snapshot, filter);
-                ui.add_space(4.0);
-                if !snapshot.models.is_empty() {
-                    let title = format!("Model pools ({})", snapshot.models.len());
-                    CollapsingHeader::new(title).show(ui, |ui| models_ui(ui, &snapshot.models));
-                }
-                components_ui(ui, snapshot, filter, order, context.commands);
-            }
+            Some(Ok(snapshot)) => view.ui(ui, snapshot, context.commands),
         }
     }
 }

@@ -53,8 +53,19 @@ impl Editor {
     /// Opens a project in an editor that may write no file longer than `blocks` of 512 or 1,024
     /// bytes: to it the disk looks full.
     pub fn open_on_full_disk(built: &Built, project: &Path, blocks: u32) -> Self {
-        let mut command = Command::new("sh");
         let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+        Self::open_by_script(built, project, &script)
+    }
+
+    /// The same, but the system ends the editor in the middle of the write that is too long.
+    pub fn open_ended_by_full_disk(built: &Built, project: &Path, blocks: u32) -> Self {
+        // No core file, which could not be written either.
+        let script = format!("ulimit -c 0; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+        Self::open_by_script(built, project, &script)
+    }
+
+    fn open_by_script(built: &Built, project: &Path, script: &str) -> Self {
+        let mut command = Command::new("sh");
         command.arg("-c").arg(script).arg(built.editor());
         command.arg("--headless").arg(project).args(["--run", "-"]);
         Self::spawn(command)

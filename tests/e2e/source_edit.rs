@@ -36,6 +36,13 @@ impl SourceEdit {
         self.write(&self.original.replace(old, new));
     }
 
+    /// The line of the original in which `text` starts, counted from 1.
+    pub fn line_of(&self, text: &str) -> usize {
+        let start = self.original.find(text).expect("the text stands there");
+        self.original[..start].lines().count().max(1)
+            + usize::from(self.original[..start].ends_with('\n'))
+    }
+
     /// Writes the original.
     pub fn restore(&self) {
         self.write(&self.original);

@@ -35,7 +35,7 @@ pub struct EditorState {
     pub frame_selection: u64,
     /// How the last frame went.
     pub frame: FrameReport,
-    /// What undo would take back, and redo would do again.
+    /// What undo would take back.
     pub undo: Option<String>,
     /// What redo would do again.
     pub redo: Option<String>,
@@ -45,7 +45,7 @@ pub struct EditorState {
     pub entities: usize,
     /// Frames drawn in the last second.
     pub frames_per_s: f32,
-    /// The active rendering system, and those that the project declares.
+    /// The active rendering system.
     pub renderer: String,
     /// Rendering systems that the project declares.
     pub renderers: Vec<String>,

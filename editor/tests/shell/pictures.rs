@@ -1,23 +1,27 @@
-//! Pictures to look at: `PLAYGROUND_PICTURES=folder cargo test -p playground-apps-editor pictures`.
-//! Without a folder they only have to be drawn.
+//! The shell as a picture, compared with the ones in `tests/snapshots`. They are drawn by the
+//! software driver, which `./test` chooses. `UPDATE_SNAPSHOTS=1` replaces those that differ: look at
+//! them before they are committed.
 
-use crate::rig::{RigHarness, harness, open_project, sized};
+use crate::rig::{RigHarness, open_project, sized};
 use playground_base::egui::{Key, Modifiers};
-use playground_base::egui_kittest::kittest::Queryable;
+use playground_base::egui_kittest::{SnapshotOptions, kittest::Queryable};
 use playground_core_ecs::EntityId;
 use playground_core_engine::{
     BuildStatus, PlayMode, PlayStatus, Problem, ReloadOutcome, ReloadReport, Severity,
 };
-use playground_core_ui::{Command, EditorState, RecentProject};
+use playground_core_ui::{EditorState, RecentProject};
 
-fn picture(harness: &mut RigHarness, name: &str) {
-    harness.run_steps(3);
-    let image = harness.render().expect("a software adapter");
-    assert!(image.width() > 0);
-    if let Some(folder) = std::env::var_os("PLAYGROUND_PICTURES") {
-        let file = std::path::Path::new(&folder).join(format!("{name}.png"));
-        image.save(file).expect("the folder can be written to");
-    }
+/// Small, so that the pictures take little room in the repository.
+fn small(state: EditorState) -> RigHarness {
+    sized(state, 1000.0, 560.0)
+}
+
+/// Compares with `tests/snapshots/NAME.png`, once nothing moves any more.
+fn compare(harness: &mut RigHarness, name: &str) {
+    harness.run_steps(30);
+    // Another version of the driver may round the edge of a letter otherwise.
+    let options = SnapshotOptions::new().max_failed_pixels(10);
+    harness.snapshot_options(name, &options);
 }
 
 fn hub() -> EditorState {
@@ -50,40 +54,6 @@ fn busy() -> EditorState {
     state
 }
 
-fn done() -> ReloadReport {
-    ReloadReport {
-        modules: vec![("flock".to_owned(), 4)],
-        total_ms: 312.4,
-        ..ReloadReport::default()
-    }
-}
-
-fn failed(restart: bool) -> ReloadReport {
-    ReloadReport {
-        outcome: ReloadOutcome::Failed {
-            stage: "build".to_owned(),
-            reason: "flock does not compile".to_owned(),
-            restart,
-        },
-        ..ReloadReport::default()
-    }
-}
-
-#[test]
-fn hub_pictures() {
-    picture(&mut harness(hub()), "hub");
-    picture(&mut harness(EditorState::default()), "hub-first-time");
-    let mut opening = hub();
-    opening.build = building();
-    picture(&mut harness(opening), "hub-opening");
-    let mut dialog = harness(hub());
-    dialog.get_by_label("New Project…").click();
-    picture(&mut dialog, "new-project");
-    let mut dialog = harness(hub());
-    dialog.get_by_label("Open Project…").click();
-    picture(&mut dialog, "open-project");
-}
-
 fn building() -> BuildStatus {
     BuildStatus::Building {
         done: 12,
@@ -93,11 +63,28 @@ fn building() -> BuildStatus {
     }
 }
 
+fn needs_restart() -> ReloadReport {
+    ReloadReport {
+        outcome: ReloadOutcome::Failed {
+            stage: "build".to_owned(),
+            reason: "flock does not compile".to_owned(),
+            restart: true,
+        },
+        ..ReloadReport::default()
+    }
+}
+
 #[test]
-fn project_pictures() {
-    let mut editing = harness(busy());
-    picture(&mut editing, "editing");
-    let state = &mut editing.state_mut().state;
+fn the_hub_lists_recent_projects_and_opens_a_dialog_over_them() {
+    let mut harness = small(hub());
+    compare(&mut harness, "hub");
+    harness.get_by_label("New Project…").click();
+    compare(&mut harness, "new-project");
+}
+
+#[test]
+fn a_build_during_play_shows_in_toolbar_and_status_bar() {
+    let mut state = busy();
     state.build = building();
     state.play = PlayStatus {
         mode: PlayMode::Play,
@@ -105,58 +92,29 @@ fn project_pictures() {
         elapsed_s: 20.07,
         ..PlayStatus::default()
     };
-    picture(&mut editing, "building");
-    let state = &mut editing.state_mut().state;
-    state.build = BuildStatus::Idle;
-    state.reloads.insert(0, done());
-    picture(&mut editing, "reloaded");
-    let state = &mut editing.state_mut().state;
-    state.build = BuildStatus::Stale(vec!["flock".to_owned()]);
-    state.play.mode = PlayMode::Pause;
-    state.reloads.insert(0, failed(true));
-    let shell = &mut editing.state_mut().shell;
-    shell.notify(
-        playground_apps_editor::shell::ToastKind::Success,
-        "Saved scenes/main.ron",
-    );
-    shell.notify(
-        playground_apps_editor::shell::ToastKind::Error,
-        "scenes/night.ron, line 12: a Transform has no field `turn`. The field was left out.",
-    );
-    editing.state_mut().panels.broken = Some("Inspector");
-    picture(&mut editing, "restart");
+    compare(&mut small(state), "building");
 }
 
 #[test]
-fn overlay_pictures() {
-    let mut menu = harness(busy());
-    menu.get_by_label("File").click();
-    picture(&mut menu, "menu-file");
-    menu.key_press(Key::Escape);
-    menu.run_steps(2);
-    menu.get_by_label("Create").click();
-    picture(&mut menu, "menu-create");
+fn a_reload_that_needs_a_restart_and_a_broken_panel_are_seen() {
+    let mut harness = small(busy());
+    let state = &mut harness.state_mut().state;
+    state.build = BuildStatus::Stale(vec!["flock".to_owned()]);
+    state.reloads.insert(0, needs_restart());
+    harness.state_mut().panels.broken = Some("Inspector");
+    compare(&mut harness, "restart");
+}
 
-    let mut palette = harness(busy());
-    palette.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
-    palette.run_steps(2);
-    picture(&mut palette, "palette");
+#[test]
+fn an_open_menu_lies_over_the_panels() {
+    let mut harness = small(busy());
+    harness.get_by_label("Create").click();
+    compare(&mut harness, "menu-create");
+}
 
-    let mut asking = harness(busy());
-    asking.state_mut().shell.ask_unsaved(Command::Quit);
-    picture(&mut asking, "unsaved");
-
-    let mut keys = harness(busy());
-    keys.key_press(Key::F1);
-    picture(&mut keys, "shortcuts");
-
-    let mut scenes = harness(busy());
-    scenes.key_press_modifiers(Modifiers::COMMAND, Key::O);
-    picture(&mut scenes, "open-scene");
-
-    let mut save = harness(busy());
-    save.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
-    picture(&mut save, "save-as");
-
-    picture(&mut sized(busy(), 900.0, 600.0), "small");
+#[test]
+fn the_palette_lies_over_the_panels() {
+    let mut harness = small(busy());
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    compare(&mut harness, "palette");
 }

@@ -1,32 +1,32 @@
 //! The same systems on any number of threads give the same world.
 
 use crate::fixture::*;
+use playground_base::pollster::block_on;
 use playground_base::rayon::ThreadPoolBuilder;
-use playground_base::{ComponentId, Value, stable_id};
-use playground_core_ecs::{
-    BoundAllSystemView, EventId, Frame, FrameReport, RowSource, Stage, SystemContext, SystemId,
-};
+use playground_base::{ComponentId, Value, ViewModelExport, encode_state, stable_id};
+use playground_core_ecs::{Frame, FrameReport, RowSource, Stage};
+use std::collections::BTreeMap;
 
 /// A world whose systems are declared by chance.
 fn world(seed: u64, threads: usize) -> Fixture {
     let f = Fixture::with_workers(ThreadPoolBuilder::new().num_threads(threads));
     f.load_parallel("::Chance");
-    let systems: BoundAllSystemView = bound(f.context.registry.bind_all());
-    for plugin in systems.all().iter() {
-        let structure = f.world.structure.read();
-        let mut context = SystemContext {
-            next_event: EventId(0),
-            since: 0,
-            structure: &structure,
-            tables: &[],
-            frame: Frame::default(),
-            commands: Default::default(),
-        };
-        let seeded = systems.call(plugin, |view| view.run(SystemId(seed), &mut context));
-        bound(seeded).expect("it takes the seed");
-    }
+    restore_seed(&f, seed);
     populate(&f);
     f
+}
+
+/// Gives the plugin its seed as a reload gives a module its state.
+fn restore_seed(f: &Fixture, seed: u64) {
+    let table: Option<ViewModelExport> = bound(f.libraries.parallel.table());
+    let version = table.expect("it exports implementations").state_version;
+    let state = BTreeMap::from([("seed", seed)]);
+    let state = encode_state("Chance", version, &state).expect("a number can be saved");
+    let all = f.context.registry.implementations();
+    let plugin = all.iter().find(|i| i.info.name.ends_with("::Chance"));
+    let plugin = &plugin.expect("it is loaded").instance;
+    let restored = block_on(plugin.restore_state(state)).expect("it has a state");
+    restored.expect("it is of this version");
 }
 
 fn populate(f: &Fixture) {

@@ -4,7 +4,8 @@ use crate::random::Random;
 use crate::words::{stir, sum_of};
 use crate::{WordA, WordB, WordC, WordD, WordE};
 use playground_base::parking_lot::Mutex;
-use playground_base::{Component, Context, Key, ModuleError, view_model};
+use playground_base::serde::{Deserialize, Serialize};
+use playground_base::{Component, Context, Key, ModuleError, Stateful, view_model};
 use playground_core_ecs::{
     Command, Query, RunCondition, Stage, System, SystemContext, SystemId, SystemView, TableId,
 };
@@ -12,7 +13,7 @@ use playground_core_ecs::{
 /// Systems with declarations by chance. Whatever they read decides what they write, and order
 /// matters: two worlds are equal only when the same systems ran in the same order.
 ///
-/// The first system that it is asked to run, before it declared any, is the seed.
+/// The seed is its state: a test restores it before the systems are declared.
 pub struct Chance {
     a: Key<WordA>,
     b: Key<WordB>,
@@ -21,6 +22,14 @@ pub struct Chance {
     e: Key<WordE>,
     seed: Mutex<u64>,
     declared: Mutex<Vec<System>>,
+}
+
+/// What survives a reload.
+#[derive(Debug, Default, Deserialize, Serialize)]
+#[serde(crate = "playground_base::serde")]
+pub struct Seed {
+    /// Of which the declarations are made.
+    pub seed: u64,
 }
 
 const NAMES: [&str; 24] = [
@@ -126,7 +135,21 @@ fn touched(
     (tables, writes)
 }
 
-#[view_model]
+impl Stateful for Chance {
+    type State = Seed;
+
+    fn state(&self) -> Seed {
+        Seed {
+            seed: *self.seed.lock(),
+        }
+    }
+
+    fn set_state(&self, state: Seed) {
+        *self.seed.lock() = state.seed;
+    }
+}
+
+#[view_model(stateful)]
 impl SystemView for Chance {
     fn systems(&self) -> Vec<System> {
         let mut random = Random(*self.seed.lock());
@@ -139,10 +162,6 @@ impl SystemView for Chance {
 
     fn run(&self, system: SystemId, context: &mut SystemContext<'_>) -> Result<(), ModuleError> {
         let declared = self.declared.lock();
-        if declared.is_empty() {
-            *self.seed.lock() = system.0;
-            return Ok(());
-        }
         let found = declared.iter().find(|other| other.id == system).cloned();
         drop(declared);
         let system = found.unwrap_or_else(|| System::new("nobody"));

@@ -1,0 +1,29 @@
+//! [`PoolsView`]: what the user chose to see, and the panel's parts.
+
+use crate::order::Order;
+use crate::snapshot::Snapshot;
+use crate::table_ui::{components_ui, models_ui, summary_ui};
+use playground_base::egui::{CollapsingHeader, Ui};
+use playground_core_ui::Command;
+
+/// What the user chose to see.
+#[derive(Clone, Debug, Default)]
+pub struct PoolsView {
+    /// How the table is sorted.
+    pub order: Order,
+    /// What the name of a component has to contain.
+    pub filter: String,
+}
+
+impl PoolsView {
+    /// Draws the pools of a snapshot.
+    pub fn ui(&mut self, ui: &mut Ui, snapshot: &Snapshot, commands: &mut Vec<Command>) {
+        summary_ui(ui, snapshot, &mut self.filter);
+        ui.add_space(4.0);
+        if !snapshot.models.is_empty() {
+            let title = format!("Model pools ({})", snapshot.models.len());
+            CollapsingHeader::new(title).show(ui, |ui| models_ui(ui, &snapshot.models));
+        }
+        components_ui(ui, snapshot, &self.filter, &mut self.order, commands);
+    }
+}
