@@ -109,6 +109,7 @@ macro_rules! tuple {
             #[inline]
             fn each<'r>(rows: Self::Rows<'r>, len: usize, call: &mut impl FnMut(Self::Item<'r>)) {
                 #[inline]
+                #[allow(clippy::too_many_arguments, reason = "one for each column")]
                 fn zipped<'r, $($name: QueryData),+>(
                     $($lower: $name::Rows<'r>,)+
                     len: usize,
