@@ -1,12 +1,12 @@
 //! [`BuildStatus`].
 
-/// Where the build is.
+/// What the build service does at the moment.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum BuildStatus {
     /// Nothing to do.
     #[default]
     Idle,
-    /// Sources changed since the modules were built; names their packages.
+    /// The sources of these packages changed since their modules were built.
     Stale(Vec<String>),
     /// Cargo runs.
     Building {
@@ -19,6 +19,6 @@ pub enum BuildStatus {
         /// Seconds since it started.
         elapsed_s: f32,
     },
-    /// The new modules are being taken in; names the stage.
+    /// The new modules are being loaded; names the stage of the reload.
     Reloading(String),
 }

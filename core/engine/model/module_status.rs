@@ -3,7 +3,7 @@
 use playground_base::ModuleKind;
 use std::path::PathBuf;
 
-/// One row of the modules panel: one contract of one module.
+/// One contract of one module: what implements it, and whether it can be reloaded.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ModuleStatus {
     /// The package.

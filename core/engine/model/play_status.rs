@@ -12,7 +12,7 @@ pub enum PlayMode {
     Pause,
 }
 
-/// How far play is.
+/// What play does at the moment.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct PlayStatus {
     /// Edit, play or pause.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-/// How bad it is.
+/// Whether something failed, or only should be looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// It failed.
@@ -15,18 +15,18 @@ pub enum Severity {
 /// Something the compiler or the engine complains about.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Problem {
-    /// How bad it is.
+    /// An error or a warning.
     pub severity: Severity,
-    /// Who says it: a package, or `manifest`, `scene`, `reload`.
+    /// What reports it: a package, or `manifest`, `scene`, `reload`.
     pub source: String,
     /// What is wrong, in one line.
     pub message: String,
     /// The compiler's rendered text; empty where there is none.
     pub rendered: String,
-    /// Where.
+    /// The file to correct; `None` where there is none.
     pub file: Option<PathBuf>,
-    /// Which line, from 1.
+    /// The line, from 1; 0 for the file as a whole.
     pub line: u32,
-    /// Which column, from 1.
+    /// The column, from 1; 0 for the line as a whole.
     pub column: u32,
 }

@@ -10,7 +10,7 @@ pub enum ReloadOutcome {
     Done,
     /// Nothing had changed.
     Unchanged,
-    /// Something failed; the old code goes on, and says why.
+    /// Something failed; the old code runs on.
     Failed {
         /// The stage that failed.
         stage: String,
@@ -23,7 +23,7 @@ pub enum ReloadOutcome {
     Cancelled,
 }
 
-/// Time of one stage.
+/// How long one stage of a reload took.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct StageTime {
     /// `build`, `gates`, `try`, `save`, `load`, `restore`, `first frame`.
