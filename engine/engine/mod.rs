@@ -1,6 +1,7 @@
 //! [`Engine`]: everything that runs, in one place.
 
 mod handover;
+mod manifests;
 mod projects;
 mod reloads;
 mod scenes;
@@ -34,6 +35,8 @@ pub struct OpenProject {
     pub kept: KeptComponents,
     /// What is wrong with the scene.
     scene_problems: Vec<Problem>,
+    /// What its manifests say since they changed, until it is loaded.
+    changed: Option<Project>,
     /// Packages that were loaded for it.
     packages: Vec<String>,
     watch: Option<SourceWatch>,

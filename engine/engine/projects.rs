@@ -44,6 +44,7 @@ impl Engine {
             scene: None,
             kept: KeptComponents::new(),
             scene_problems: Vec::new(),
+            changed: None,
             packages: packages.clone(),
             project,
         });
@@ -85,7 +86,7 @@ pub(super) fn own_modules<'a>(
 }
 
 /// Everything whose change asks for a build: the projects' folders and the modules of their plans.
-fn watched(projects: &[&Project]) -> Vec<(String, PathBuf)> {
+pub(super) fn watched(projects: &[&Project]) -> Vec<(String, PathBuf)> {
     let mut folders = Vec::new();
     for project in projects {
         let modules = project.plan.load_order.iter();

@@ -37,6 +37,7 @@ impl Engine {
 
     /// Starts to build and reload `package`, or everything that changed. The world runs on.
     pub fn reload(&mut self, package: Option<String>) -> Result<(), EngineError> {
+        self.read_manifests_again()?;
         let packages = self.packages_to_build(package.as_deref())?;
         self.start_build(packages)?;
         self.pending = Some(PendingReload {
@@ -200,7 +201,8 @@ impl Engine {
             runtime: &mut self.runtime,
             frame,
         };
-        let report = reloading.take(&pending, result);
+        let mut report = reloading.take(&pending, result);
+        self.load_added(result, &mut report);
         if result.success
             && let Some(watch) = self.open.as_mut().and_then(|open| open.watch.as_mut())
         {
@@ -232,7 +234,7 @@ impl Engine {
 /// The project's own modules, and those of the editor whose sources changed. Everything, when a core
 /// did: the gates then say what to do.
 fn changed_modules(open: &mut OpenProject, all: &[(String, ModuleKind)]) -> Vec<String> {
-    let project = &open.project;
+    let project = open.changed.as_ref().unwrap_or(&open.project);
     let own = own_modules(&project.plan, project.folder()).map(|(name, _)| name);
     let mut packages: Vec<String> = own.collect();
     let nothing = BTreeSet::new();

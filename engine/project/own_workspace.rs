@@ -122,6 +122,18 @@ impl OwnWorkspace {
         write(&self.project.join(TOOLCHAIN), &format!("{MADE}{toolchain}"))
     }
 
+    /// Makes a package that came into the project a member, and nothing else: the rest stays as the
+    /// running host was built with it.
+    ///
+    /// # Errors
+    /// The root manifest, when it cannot be read or written.
+    pub fn take_in_packages(&self) -> Result<(), EngineError> {
+        let file = self.root().join("Cargo.toml");
+        let text = read(&file)?;
+        let manifest = self.manifest(text.strip_prefix(MADE).unwrap_or(&text))?;
+        write(&file, &manifest)
+    }
+
     /// Flags and compiler of a host and its modules are those of the editor. A file of the user's own
     /// that says otherwise is not replaced.
     fn check_files(&self) -> Result<(), EngineError> {
@@ -323,6 +335,20 @@ mod tests {
         assert_eq!(config, expected);
         assert_eq!(own.editor(), Some(host.workspace.clone()));
         assert_eq!(own.difference(&host.workspace), None);
+    }
+
+    #[test]
+    fn a_package_that_comes_in_later_is_a_member() {
+        let Fixture { _folder, host, own } = fixture();
+        own.prepare(&host).expect("it is made");
+        let before = in_root(&own, "Cargo.toml");
+        own.take_in_packages().expect("it is read");
+        assert_eq!(in_root(&own, "Cargo.toml"), before, "nothing came in");
+        let named = format!("[package]\nname = \"sound\"\nworkspace = \"../{FOLDER}\"\n");
+        write(&own.project.join("sound/Cargo.toml"), &named).expect("a file");
+        own.take_in_packages().expect("it is read");
+        let expected = before.replace("\"../../plugin\"", "\"../../plugin\", \"../../sound\"");
+        assert_eq!(in_root(&own, "Cargo.toml"), expected);
     }
 
     #[test]

@@ -17,7 +17,37 @@ const FIELD: (&str, &str) = (
     "pub speed: f32,",
     "pub speed: f32,\n    /// How sure.\n    pub grip: Option<f32>,",
 );
-const DEFAULT: (&str, &str) = ("Self { speed: 1.0 }", "Self { speed: 1.0, grip: None }");
+
+/// A plugin that comes into the project later.
+const ROCKS: &str = r#"//! Rocks.
+#![forbid(unsafe_code)]
+
+use playground::ecs::{System, SystemContext, SystemId, SystemView};
+use playground::prelude::*;
+
+/// The systems.
+pub struct Rocks;
+
+impl Rocks {
+    /// Makes them.
+    pub fn new(_: &Context) -> Result<Self, ModuleError> {
+        Ok(Self)
+    }
+}
+
+#[view_model]
+impl SystemView for Rocks {
+    fn systems(&self) -> Vec<System> {
+        vec![System::new("rocks::fall")]
+    }
+
+    fn run(&self, _: SystemId, _: &mut SystemContext<'_>) -> Result<(), ModuleError> {
+        Ok(())
+    }
+}
+
+playground::export!();
+"#;
 
 /// A folder with a project in it, once one is made there.
 struct Outside {
@@ -112,7 +142,6 @@ fn reload_rule_and_field(editor: &mut Editor, outside: &Outside) {
     assert!(about_x.abs() > 0.1, "{}", after.fields);
 
     outside.replace("model/lib.rs", FIELD);
-    outside.replace("model/lib.rs", DEFAULT);
     let report = editor.must("reload");
     assert_eq!(
         report.at("/migrations/0/gained"),
@@ -124,6 +153,36 @@ fn reload_rule_and_field(editor: &mut Editor, outside: &Outside) {
     let spin = editor.must("get Cube Spin");
     assert_eq!(spin.at("/value/speed"), 1.0);
     assert_eq!(spin.at("/value/grip"), &Value::Null);
+}
+
+/// Adds a plugin crate while the project is open, its name wrong at first.
+fn reload_takes_a_new_plugin_in(editor: &mut Editor, outside: &Outside) {
+    let manifest = fs::read_to_string(outside.project.join("plugin/Cargo.toml"));
+    let manifest = manifest.expect("the template has it");
+    let manifest = manifest.replace("space-race-plugin", "space-race-rocks");
+    fs::create_dir(outside.project.join("rocks")).expect("a folder");
+    for (file, text) in [
+        ("rocks/Cargo.toml", manifest.as_str()),
+        ("rocks/lib.rs", ROCKS),
+    ] {
+        fs::write(outside.project.join(file), text).expect("a file");
+    }
+    let plugin = "[[package.metadata.modules.plugin]]\nname = ";
+    let named = |name: &str| format!("{plugin}\"{name}\"\n\n{plugin}\"space-race-plugin\"");
+    let (none, wrong) = (
+        format!("{plugin}\"space-race-plugin\""),
+        named("space-race-rock"),
+    );
+    outside.replace("Cargo.toml", (&none, &wrong));
+    let refused = editor.tell("reload");
+    assert!(!refused.is_ok(), "{}", refused.fields);
+    let text = refused.fields.to_string();
+    assert!(text.contains("did you mean `space-race-rocks`"), "{text}");
+    outside.replace("Cargo.toml", (&wrong, &named("space-race-rocks")));
+    let report = editor.must("reload");
+    assert_eq!(report.at("/outcome"), "done", "{}", report.fields);
+    assert!(library(editor, "space-race-rocks").starts_with(&outside.project));
+    editor.must("step 2");
 }
 
 #[test]
@@ -162,6 +221,7 @@ fn a_project_elsewhere_is_made_and_reloads_in_a_host_of_its_own() {
         "the base is taken over, not compiled again"
     );
     reload_rule_and_field(&mut editor, &outside);
+    reload_takes_a_new_plugin_in(&mut editor, &outside);
     assert!(editor.end().status.success());
 
     // As `cargo run` starts it, with nothing but its own folder.

@@ -28,7 +28,7 @@ fn wrong(built: &Built) -> Vec<Wrong> {
         row(
             "no modules",
             "[package]\nname = \"empty\"\n".into(),
-            &["package.metadata.modules.core"],
+            &["package.metadata.modules.plugin"],
         ),
         row(
             "a module that is not there",
