@@ -1,16 +1,17 @@
 //! [`Request`] and [`Ending`]: what the app asks of whoever runs it.
 
+use playground_core_ui::Command;
 use playground_engine::NextHost;
 use std::path::PathBuf;
 
 /// What commands ask of the GUI, which the app knows nothing of. Carried out in order before the next
 /// frame.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Request {
-    /// Brings a panel to the front.
-    ShowPanel(String),
-    /// Puts the panels back to where they were at first.
-    ResetLayout,
+    /// Executes a command that concerns the screen alone.
+    Show(Command),
+    /// Pastes what is in the clipboard.
+    TakeClipboard,
     /// Puts a text into the clipboard.
     Copy(String),
     /// Saves a picture of the editor.

@@ -5,6 +5,7 @@ use super::json::value_json;
 use crate::app::EditorApp;
 use playground_base::serde_json::{Map, Value as Json, json};
 use playground_core_ecs::{EntityId, Name, Parent};
+use playground_core_ui::Command;
 
 impl EditorApp {
     /// The scene's file, whether it is unsaved, and every entity with name and parent, in order of
@@ -130,11 +131,12 @@ impl EditorApp {
         })
     }
 
-    pub(super) fn help(&self) -> Answer {
-        let help = self.engine.views().console.call(|console| console.help());
-        let rows = help.map_err(|e| e.to_string())?.into_iter().map(
-            |c| json!({"command": format!("{} {}", c.name, c.arguments).trim_end(), "doc": c.doc}),
-        );
-        Ok(json!({"commands": rows.collect::<Vec<_>>()}))
+    /// Every command with its arguments and what it does.
+    pub(super) fn help(&self) -> Json {
+        let rows = Command::TABLE.iter().map(|row| {
+            let line = format!("{} {}", row.name, row.as_usage());
+            json!({"command": line.trim_end(), "doc": row.as_doc()})
+        });
+        json!({"commands": rows.collect::<Vec<_>>()})
     }
 }

@@ -23,6 +23,12 @@ impl EditorApp {
         Ok(json!({"copied": all.len(), "text": text}))
     }
 
+    pub(super) fn cut(&mut self) -> Answer {
+        let copied = self.copy()?;
+        self.despawn(&[])?;
+        Ok(copied)
+    }
+
     pub(super) fn paste(&mut self, text: &str) -> Answer {
         if text.len() > LIMIT_BYTES {
             return Err(format!(

@@ -8,6 +8,7 @@ use playground_base::Value;
 use playground_base::serde_json::{Value as Json, json};
 use playground_core_ecs::{EntityId, EntityRef};
 use playground_core_ui::SelectMode;
+use std::collections::HashSet;
 
 impl EditorApp {
     /// Does an edit as one step. When a part of it fails, the parts before it are taken back.
@@ -80,28 +81,36 @@ impl EditorApp {
         match mode {
             SelectMode::Replace => *selected = ids,
             SelectMode::Add => {
-                selected.retain(|id| !ids.contains(id));
+                let added: HashSet<EntityId> = ids.iter().copied().collect();
+                selected.retain(|id| !added.contains(id));
                 selected.extend(ids);
             }
             SelectMode::Toggle => {
-                for id in ids {
-                    match selected.iter().position(|s| *s == id) {
-                        Some(at) => drop(selected.remove(at)),
-                        None => selected.push(id),
-                    }
-                }
+                let before: HashSet<EntityId> = selected.iter().copied().collect();
+                let toggled: HashSet<EntityId> = ids.iter().copied().collect();
+                selected.retain(|id| !toggled.contains(id));
+                selected.extend(ids.into_iter().filter(|id| !before.contains(id)));
             }
         }
         Ok(json!({"selected": selected.iter().map(|id| id.to_bits()).collect::<Vec<_>>()}))
     }
 
-    pub(super) fn rename(&mut self, of: &EntityRef, name: &str) -> Answer {
-        let id = self.entity(of)?;
+    pub(super) fn select_all(&mut self) -> Answer {
+        let structure = self.engine.world().structure.read();
+        let ids = structure.entities.iter().map(|entity| entity.id);
+        self.state.selection.entities = ids.collect();
+        drop(structure);
+        Ok(json!({"selected": self.state.selection.entities.len()}))
+    }
+
+    /// One step of undo, however many entities.
+    pub(super) fn rename(&mut self, of: &[EntityRef], name: &str) -> Answer {
+        let ids = self.entities_or_selected(of)?;
         let component = self.pool("playground-core-ecs::Name")?.component();
         let value = Value::Struct(vec![("name".into(), Value::Text(name.into()))]);
         self.edit(format!("Rename to {name}"), 0, |edit| {
-            edit.set(id, component, Some(value))
-                .map_err(|e| e.to_string())
+            let mut set = |id: &EntityId| edit.set(*id, component, Some(value.clone()));
+            ids.iter().try_for_each(&mut set).map_err(|e| e.to_string())
         })?;
         Ok(Json::Null)
     }
@@ -167,7 +176,12 @@ impl EditorApp {
     ) -> Answer {
         let ids = self.entities_or_selected(of)?;
         check_numbers(value)?;
-        let (component, _, rest) = self.component_path(path)?;
+        let (pool, rest) = self.component_path(path)?;
+        let component = pool.component();
+        let title = match rest {
+            "" => format!("Set {}", pool.description().short_name()),
+            rest => format!("Set {}.{rest}", pool.description().short_name()),
+        };
         let mut values = Vec::new();
         for id in ids {
             let before = value_of(self.engine.world(), id, component).map_err(|e| e.to_string())?;
@@ -177,7 +191,7 @@ impl EditorApp {
             })?;
             values.push((id, with_value_at(before, rest, value.clone())?));
         }
-        self.edit(format!("Set {path}"), gesture, |edit| {
+        self.edit(title, gesture, |edit| {
             let mut set = |(id, value)| edit.set(id, component, Some(value));
             values
                 .into_iter()

@@ -17,8 +17,8 @@ impl EditorApp {
             Command::NewScene => self.new_scene(),
             Command::OpenScene(file) => self.open_scene(&file),
             Command::MergeScene(file) => self.merge_scene(&file),
-            Command::Save => self.save(None),
-            Command::SaveAs(file) => self.save(Some(&file)),
+            Command::Scenes => self.list_scenes(),
+            Command::Save(file) => self.save(file.as_deref()),
 
             Command::Play => self.start_play(),
             Command::Pause => self.in_play(|app| app.engine.pause().map_err(|e| e.to_string())),
@@ -26,14 +26,19 @@ impl EditorApp {
             Command::Stop => self.stop_play(),
 
             Command::Select(of, mode) => self.select(&of, mode),
-            Command::Spawn { kind, name, parent } => self.spawn(&kind, name, parent.as_ref()),
+            Command::SelectAll => self.select_all(),
+            Command::Spawn { kind, name, parent } => self.spawn(kind, name, parent.as_ref()),
+            Command::SpawnChild(kind) => self.spawn_child(kind),
             Command::Despawn(of) => self.despawn(&of),
             Command::Duplicate => self.duplicate(),
+            Command::Cut => self.cut(),
             Command::Copy => self.copy(),
-            Command::Paste(text) => self.paste(&text),
+            Command::Paste(Some(text)) => self.paste(&text),
+            Command::Paste(None) => self.ask(Request::TakeClipboard),
             Command::Rename(of, name) => self.rename(&of, &name),
             Command::SetParent(of, parent) => self.set_parent(&of, parent.as_ref()),
-            Command::SetEnabled(of, on) => self.set_enabled(&of, on),
+            Command::Enable(of) => self.set_enabled(&of, true),
+            Command::Disable(of) => self.set_enabled(&of, false),
             Command::AddComponent(of, name) => self.add_component(&of, &name),
             Command::RemoveComponent(of, name) => self.remove_component(&of, &name),
             Command::Set {
@@ -47,12 +52,13 @@ impl EditorApp {
             Command::Redo => self.redo(),
 
             Command::Reload(package) => self.reload(package),
-            Command::CancelBuild => self.done(|app| app.engine.cancel_build()),
+            Command::Cancel(_) => self.done(|app| app.engine.cancel_build()),
             Command::SetAutoReload(on) => self.done(|app| app.engine.set_auto_reload(on)),
             Command::Restart => self.restart(),
 
             Command::Entities => Ok(self.list_entities()),
-            Command::Get(of, path) => self.get(&of, &path),
+            Command::Get(of, path) => self.get(&of, path.as_deref().unwrap_or_default()),
+            Command::Jobs => Ok(json!({"jobs": []})),
             Command::Modules => Ok(self.list_modules()),
             Command::Pools => self.list_pools(),
             Command::Hash => self.hash(),
@@ -69,11 +75,14 @@ impl EditorApp {
             Command::FrameSelection => self.done(|app| app.state.frame_selection += 1),
             Command::UseGameCamera(on) => self.done(|app| app.state.play.game_camera = on),
             Command::CaptureInput(on) => self.capture(on),
-            Command::ShowPanel(title) => self.ask(Request::ShowPanel(title)),
-            Command::ResetLayout => self.ask(Request::ResetLayout),
+            Command::ShowPanel(_)
+            | Command::TogglePanel(_)
+            | Command::ResetLayout
+            | Command::ShowPalette
+            | Command::ShowShortcuts => self.ask(Request::Show(command)),
             Command::ClearLog => self.done(|app| app.log.clear()),
             Command::Execute(line) => self.execute_line(&line),
-            Command::Help => self.help(),
+            Command::Help => Ok(self.help()),
             Command::Quit => self.done(|app| app.ending = Some(Ending::Quit)),
         }
     }
@@ -157,8 +166,8 @@ impl EditorApp {
         if path.is_empty() {
             return Ok(json!({"id": id.to_bits(), "components": self.components_json(id)}));
         }
-        let (component, _, rest) = self.component_path(path)?;
-        let value = crate::history::value_of(self.engine.world(), id, component)
+        let (pool, rest) = self.component_path(path)?;
+        let value = crate::history::value_of(self.engine.world(), id, pool.component())
             .map_err(|e| e.to_string())?
             .ok_or_else(|| {
                 format!(

@@ -69,6 +69,13 @@ impl EditorApp {
         Ok(json!({"entities": self.state.entities}))
     }
 
+    /// The scene files of the project, read from its folder.
+    pub(super) fn list_scenes(&mut self) -> Answer {
+        self.world_changed();
+        let project = self.state.project.as_ref();
+        Ok(json!({"scenes": project.map(|project| &project.scenes)}))
+    }
+
     pub(super) fn save(&mut self, file: Option<&Path>) -> Answer {
         let path = self.engine.save_scene(file).map_err(|e| e.to_string())?;
         self.history.mark_saved();

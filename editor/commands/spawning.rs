@@ -15,16 +15,17 @@ use playground_core_rendering::{
 };
 use playground_core_ui::SpawnKind;
 use serde::Serialize;
+use std::collections::HashSet;
 
 impl EditorApp {
     pub(super) fn spawn(
         &mut self,
-        kind: &SpawnKind,
+        kind: SpawnKind,
         name: Option<String>,
         parent: Option<&EntityRef>,
     ) -> Answer {
         let parent = parent.map(|parent| self.entity(parent)).transpose()?;
-        let name = name.unwrap_or_else(|| kind.as_title().to_owned());
+        let name = name.unwrap_or_else(|| kind.as_choice().title.to_owned());
         let title = format!("Create {name}");
         let mut components = vec![source(&Name { name })?];
         components.extend(
@@ -42,6 +43,11 @@ impl EditorApp {
         })?;
         self.state.selection.entities.clone_from(&ids);
         Ok(json!({"id": ids.first().map(|id| id.to_bits())}))
+    }
+
+    pub(super) fn spawn_child(&mut self, kind: SpawnKind) -> Answer {
+        let parent = self.state.selection.as_primary().map(EntityRef::Id);
+        self.spawn(kind, None, parent.as_ref())
     }
 
     pub(super) fn despawn(&mut self, of: &[EntityRef]) -> Answer {
@@ -68,11 +74,12 @@ impl EditorApp {
     pub(super) fn rows_with_descendants(&self, ids: &[EntityId]) -> Result<Vec<Row>, String> {
         let world = self.engine.world();
         let mut rows: Vec<Row> = Vec::new();
+        let mut known = HashSet::new();
         for id in ids {
             let views = self.engine.views();
             let below = views.entities.call(|v| v.with_descendants(world, *id));
             for id in below.map_err(|e| e.to_string())? {
-                if rows.iter().all(|(known, _)| *known != id) {
+                if known.insert(id) {
                     rows.push(row_of(world, id));
                 }
             }
@@ -93,6 +100,7 @@ impl EditorApp {
             let copies = edit.merge(spawns, OutsideReference::Keep);
             copies.map_err(|e| e.to_string())
         })?;
+        let roots: HashSet<EntityId> = roots.iter().copied().collect();
         let of_roots = copies.iter().filter(|(old, _)| roots.contains(old));
         self.state.selection.entities = of_roots.map(|(_, copy)| *copy).collect();
         Ok(copies)
@@ -105,7 +113,7 @@ fn source<T: Named + Serialize>(component: &T) -> Result<(ComponentId, RowSource
 }
 
 /// What an entity of this kind has besides a name.
-fn parts_of(kind: &SpawnKind) -> Result<Vec<(ComponentId, RowSource)>, String> {
+fn parts_of(kind: SpawnKind) -> Result<Vec<(ComponentId, RowSource)>, String> {
     let at = |y: f32| Transform::from_translation(Vec3::new(0.0, y, 0.0));
     let tilted = Transform {
         rotation: Quat::from_euler(EulerRot::YXZ, 0.6, -0.9, 0.0),

@@ -1,8 +1,8 @@
 //! Whom and what a command is about.
 
 use crate::app::EditorApp;
-use playground_base::{ErasedPool, FieldKind, Value};
-use playground_core_ecs::{ComponentId, EntityId, EntityRef};
+use playground_base::{ErasedPool, Value};
+use playground_core_ecs::{EntityId, EntityRef};
 
 impl EditorApp {
     /// The entity that a reference names.
@@ -71,10 +71,9 @@ impl EditorApp {
     pub(super) fn component_path<'p>(
         &self,
         path: &'p str,
-    ) -> Result<(ComponentId, FieldKind, &'p str), String> {
+    ) -> Result<(ErasedPool, &'p str), String> {
         let (name, rest) = path.split_once('.').unwrap_or((path, ""));
-        let pool = self.pool(name)?;
-        Ok((pool.component(), pool.description().kind, rest))
+        Ok((self.pool(name)?, rest))
     }
 }
 

@@ -131,8 +131,10 @@ impl EditorGui {
     /// Does what a command asked for.
     pub(super) fn take_request(&mut self, ctx: &egui::Context, request: Request) {
         match request {
-            Request::ShowPanel(title) => drop(self.shell.execute(&Command::ShowPanel(title))),
-            Request::ResetLayout => drop(self.shell.execute(&Command::ResetLayout)),
+            Request::Show(command) => self.shell.execute(&command),
+            Request::TakeClipboard => {
+                ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
+            }
             Request::Copy(text) => ctx.copy_text(text),
             Request::Screenshot(file) => self.take_picture(ctx, file),
             Request::AskTrust(folder) => self.shell.ask_trust(folder),
@@ -150,9 +152,6 @@ impl EditorGui {
     /// Executes what the GUI asked for. What would lose unsaved changes is asked about first.
     fn execute_queue(&mut self, ctx: &egui::Context) {
         for command in std::mem::take(&mut self.app.queue) {
-            if self.shell.execute(&command) {
-                continue;
-            }
             match self.app.history.is_unsaved() && loses_changes(&command) {
                 true => self.shell.ask_unsaved(command),
                 false => drop(self.execute(command)),

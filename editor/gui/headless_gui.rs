@@ -49,7 +49,7 @@ impl HeadlessGui {
             match request {
                 Request::Screenshot(file) => done = done.and(self.screenshot(&file)),
                 // Nobody is there to answer, and nobody pastes.
-                Request::AskTrust(_) | Request::Copy(_) => {}
+                Request::AskTrust(_) | Request::Copy(_) | Request::TakeClipboard => {}
                 other => self.gui.take_request(&self.ctx, other),
             }
         }

@@ -15,7 +15,10 @@ mod tool;
 mod viewport_frame;
 
 pub use build_status::BuildStatus;
-pub use command::{Command, SelectMode, SpawnKind};
+pub use command::{
+    Argument, ArgumentKind, ArgumentSpec, Choice, Command, CommandRow, Effect, Entry, Invoke,
+    JobId, Menu, Presence, Question, SelectMode, SpawnKind, When,
+};
 pub use editor_state::EditorState;
 pub use log_line::{LogLevel, LogLine};
 pub use module_status::{ModuleKind, ModuleStatus};
