@@ -101,7 +101,12 @@ impl EditorShell {
         for invoke in sent {
             match invoke {
                 Invoke::Command(command) => context.commands.push(command),
-                Invoke::Ask(question) => self.dialogs.ask(ui, question, context.state),
+                Invoke::Ask(question) => {
+                    if question.is_about_scenes() {
+                        context.commands.push(Command::Scenes);
+                    }
+                    self.dialogs.ask(ui, question, context.state);
+                }
             }
         }
     }

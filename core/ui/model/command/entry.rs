@@ -62,6 +62,13 @@ pub enum Question {
     SaveAs,
 }
 
+impl Question {
+    /// Its dialog shows the scenes of the project.
+    pub const fn is_about_scenes(self) -> bool {
+        matches!(self, Self::OpenScene | Self::MergeScene | Self::SaveAs)
+    }
+}
+
 /// What picking an entry does.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Invoke {

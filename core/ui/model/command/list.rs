@@ -65,10 +65,9 @@ commands! {
         effect: Effect::Discards,
         entries: &[OPEN_SCENE],
     }
-    /// Lists the scene files of the project.
+    /// Lists the scene files of the project, as its folder has them now.
     Scenes = "scenes" {
         when: &[When::Project],
-        tells: true,
     }
     /// Adds the entities of a scene file to the open scene, under fresh ids.
     MergeScene(file: PathBuf) = "merge" {
