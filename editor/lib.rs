@@ -1,21 +1,29 @@
 //! The visual editor.
 //!
-//! - `app/`: the editor behind its GUI. It knows no window.
-//! - `commands/`: what the editor can be asked to do, and doing it.
+//! Each folder knows only those above it:
+//!
+//! - `answer/`: what a command comes to.
+//! - `cli/`: the command line and scripts.
 //! - `history/`: undo.
+//! - `window/`: winit, the surface, painting egui.
+//! - `app/`: the editor behind its front: document, jobs, what panels may know. It knows no window.
+//! - `commands/`: doing what the editor is asked to do.
 //! - `shell/`: menus, toolbar, dock, dialogs around the panels.
 //! - `gui/`: app and shell together, in a window or headless.
-//! - `window/`: winit, the surface, painting egui.
-//! - `run/`: the command line.
+//! - `run/`: the program.
 #![forbid(unsafe_code)]
 
-mod app;
+mod answer;
+pub mod app;
+mod cli;
 mod commands;
-mod gui;
+pub mod gui;
 mod history;
 mod run;
 pub mod shell;
 pub mod window;
+
+pub use answer::{Answer, CommandError, Outcome};
 
 use clap::Parser;
 use std::path::{Path, PathBuf};
@@ -23,12 +31,12 @@ use std::process::ExitCode;
 
 /// The whole program.
 pub fn main() -> ExitCode {
-    run::run(run::Cli::parse())
+    run::run(cli::Cli::parse())
 }
 
 /// Opens the project in `folder`: the whole program of a project's own host.
 pub fn open(folder: &str) -> ExitCode {
-    let mut cli = run::Cli::parse();
+    let mut cli = cli::Cli::parse();
     let package = cli.package.take().unwrap_or_else(|| package(folder));
     // Links on the way to it are followed, as they are when a project is opened.
     let package = package.canonicalize().unwrap_or(package);

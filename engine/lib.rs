@@ -18,7 +18,7 @@ mod views;
 
 pub use assets::{LoadedPicture, LoadedShader, Pictures, Shaders};
 pub use build::{BuildEvent, BuildRequest, BuildResult, BuildService};
-pub use engine::{Engine, NextHost, OpenProject};
+pub use engine::{BuildEnd, Engine, NextHost, OpenProject};
 pub use error::EngineError;
 pub use frame::ViewOptions;
 pub use project::{Host, HostFor, OWN_WORKSPACE, OwnWorkspace, Project};

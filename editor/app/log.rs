@@ -1,6 +1,6 @@
 //! [`Log`]: what was said, for the console panel and standard error.
 
-use crate::commands::Answer;
+use crate::answer::Outcome;
 use playground_base::serde_json::Value as Json;
 use playground_core_ui::{LogLevel, LogLine};
 use std::collections::VecDeque;
@@ -17,16 +17,17 @@ pub struct Log {
     changed: bool,
 }
 
-impl Log {
-    /// Nothing said yet.
-    pub fn new() -> Self {
+impl Default for Log {
+    fn default() -> Self {
         Self {
             lines: VecDeque::new(),
             start: Instant::now(),
             changed: true,
         }
     }
+}
 
+impl Log {
     /// Keeps a line. The same line again only counts.
     pub fn say(&mut self, level: LogLevel, source: &str, text: &str) {
         match level {
@@ -37,13 +38,13 @@ impl Log {
         self.keep(level, source, text);
     }
 
-    /// Keeps a line of the command language and the answer to it.
-    pub fn answer(&mut self, line: &str, answer: &Answer) {
+    /// Keeps a line of the command language and what came of it.
+    pub fn outcome(&mut self, line: &str, outcome: &Outcome) {
         self.keep(LogLevel::Input, "console", line);
-        match answer {
+        match outcome {
             Ok(Json::Null) => {}
             Ok(fields) => self.keep(LogLevel::Answer, "console", &fields.to_string()),
-            Err(refusal) => self.keep(LogLevel::Error, "console", &refusal.text),
+            Err(error) => self.keep(LogLevel::Error, "console", &error.to_string()),
         }
     }
 

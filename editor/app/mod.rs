@@ -1,20 +1,29 @@
-//! The editor behind its GUI: engine, state, history, and what happens in a frame.
+//! The editor behind its front: the document, jobs, and what panels may know of both.
 
+mod builds;
+mod document;
 mod editor_app;
 mod editor_views;
+mod front_task;
+mod jobs;
 mod log;
+mod mirror;
+mod origin;
 mod refresh;
-mod request;
+mod renderer;
 mod source;
+mod steps;
 mod template;
-mod uploads;
 mod user_files;
-mod view;
 
+pub use document::Document;
 pub use editor_app::EditorApp;
 pub use editor_views::EditorViews;
+pub use front_task::{Ending, FrontTask};
+pub use jobs::{EndedJob, Job, JobKind, Jobs};
 pub use log::Log;
-pub use request::{Ending, Request};
+pub use mirror::{Mark, Mirror};
+pub use origin::Origin;
 pub use source::open_source;
 pub use template::make_project;
-pub use view::WorldView3d;
+pub use user_files::UserFiles;

@@ -27,6 +27,12 @@ impl UserFiles {
         Self { folder }
     }
 
+    /// In this folder, which need not be there yet.
+    pub fn in_folder(folder: &Path) -> Self {
+        let folder = folder.to_path_buf();
+        Self { folder }
+    }
+
     /// Projects opened before, the latest first.
     pub fn recent(&self) -> Vec<RecentProject> {
         let text = std::fs::read_to_string(self.folder.join("recent.json")).unwrap_or_default();

@@ -1,16 +1,31 @@
 //! Commands that only ask.
 
-use super::Answer;
-use super::json::value_json;
+use crate::answer::{CommandError, Outcome, value_json};
 use crate::app::EditorApp;
+use crate::history::value_of;
 use playground_base::serde_json::{Map, Value as Json, json};
-use playground_core_ecs::{EntityId, Name, Parent};
+use playground_core_ecs::{EntityId, EntityRef, Name, Parent};
+use playground_core_ui::Command;
 
 impl EditorApp {
+    pub(super) fn get(&self, of: &EntityRef, path: &str) -> Outcome {
+        let id = self.entity(of)?;
+        if path.is_empty() {
+            return Ok(json!({"id": id.to_bits(), "components": self.components_json(id)}));
+        }
+        let (pool, rest) = self.component_path(path)?;
+        let value = value_of(self.document.engine.world(), id, pool.component())?;
+        let value = value.ok_or_else(|| CommandError::NoComponent {
+            entity: id,
+            component: pool.description().short_name().to_owned(),
+        })?;
+        Ok(json!({"value": value_json(value.at(rest)?)}))
+    }
+
     /// The scene's file, whether it is unsaved, and every entity with name and parent, in order of
     /// id.
     pub(super) fn list_entities(&self) -> Json {
-        let structure = self.engine.world().structure.read();
+        let structure = self.document.engine.world().structure.read();
         let named = |id: &str| structure.pools.iter().find(|p| p.description().name == id);
         let name_pool = named(<Name as playground_base::Named>::NAME);
         let parent_pool = named(<Parent as playground_base::Named>::NAME);
@@ -31,20 +46,21 @@ impl EditorApp {
         });
         let entities: Vec<Json> = entities.collect();
         let scene = self
+            .document
             .engine
             .open_project()
             .and_then(|open| open.scene.as_ref());
         json!({
             "count": entities.len(),
             "scene": scene,
-            "unsaved": self.history.is_unsaved(),
+            "unsaved": self.document.history.is_unsaved(),
             "entities": entities,
         })
     }
 
     /// All components of an entity by name.
-    pub(super) fn components_json(&self, id: EntityId) -> Json {
-        let structure = self.engine.world().structure.read();
+    fn components_json(&self, id: EntityId) -> Json {
+        let structure = self.document.engine.world().structure.read();
         let Some(entity) = structure.as_entity(id) else {
             return Json::Null;
         };
@@ -56,7 +72,7 @@ impl EditorApp {
     }
 
     pub(super) fn list_modules(&self) -> Json {
-        let modules = self.engine.modules();
+        let modules = self.document.engine.modules();
         let rows = modules.iter().map(|m| {
             json!({
                 "package": m.package,
@@ -73,10 +89,15 @@ impl EditorApp {
         json!({"modules": rows.collect::<Vec<_>>()})
     }
 
-    pub(super) fn list_pools(&self) -> Answer {
-        let world = self.engine.world();
-        let reports = self.engine.views().storage.call(|v| v.report(world));
-        let rows = reports.map_err(|e| e.to_string())?;
+    pub(super) fn list_pools(&self) -> Outcome {
+        let world = self.document.engine.world();
+        let reports = self
+            .document
+            .engine
+            .views()
+            .storage
+            .call(|v| v.report(world));
+        let rows = reports?;
         let components = rows.iter().map(|r| {
             json!({
                 "component": r.name,
@@ -107,14 +128,14 @@ impl EditorApp {
         }))
     }
 
-    pub(super) fn hash(&self) -> Answer {
-        let world = self.engine.world();
-        let hash = self.engine.views().worlds.call(|v| v.hash(world));
-        Ok(json!({"hash": format!("{:016x}", hash.map_err(|e| e.to_string())?)}))
+    pub(super) fn hash(&self) -> Outcome {
+        let world = self.document.engine.world();
+        let hash = self.document.engine.views().worlds.call(|v| v.hash(world));
+        Ok(json!({"hash": format!("{:016x}", hash?)}))
     }
 
     pub(super) fn list_systems(&self) -> Json {
-        let frame = &self.state.frame;
+        let frame = &self.mirror.state.frame;
         let systems = frame.systems.iter().map(|s| {
             json!({
                 "system": s.name,
@@ -126,15 +147,16 @@ impl EditorApp {
         json!({
             "systems": systems.collect::<Vec<_>>(),
             "time_ms": frame.time_ms,
-            "frames_shown": self.frames_shown,
+            "frames_shown": self.mirror.state.frames_shown,
         })
     }
 
-    pub(super) fn help(&self) -> Answer {
-        let help = self.views.console.call(|console| console.help());
-        let rows = help.map_err(|e| e.to_string())?.into_iter().map(
-            |c| json!({"command": format!("{} {}", c.name, c.arguments).trim_end(), "doc": c.doc}),
-        );
-        Ok(json!({"commands": rows.collect::<Vec<_>>()}))
+    /// Every command with its arguments and what it does.
+    pub(super) fn help(&self) -> Json {
+        let rows = Command::TABLE.iter().map(|row| {
+            let line = format!("{} {}", row.name, row.as_usage());
+            json!({"command": line.trim_end(), "doc": row.as_doc()})
+        });
+        json!({"commands": rows.collect::<Vec<_>>()})
     }
 }

@@ -1,38 +1,45 @@
 //! Entities as text: copy and paste. The text is a scene, read by the same parser as files.
 
-use super::Answer;
-use super::json::ids_json;
-use crate::app::{EditorApp, Request};
+use crate::answer::{CommandError, Outcome, ids_json};
+use crate::app::{EditorApp, FrontTask};
 use crate::history::Row;
 use playground_base::serde_json::json;
 use playground_core_ecs::{EntityId, RowSource};
+use playground_engine::EngineError;
 use playground_engine::scene::{self, KeptComponents};
 
 /// The longest text that is looked at.
 const LIMIT_BYTES: usize = 1 << 20;
 
 impl EditorApp {
-    pub(super) fn copy(&mut self) -> Answer {
+    pub(super) fn copy(&mut self) -> Outcome {
         let ids = self.entities_or_selected(&[])?;
         let rows = self.rows_with_descendants(&ids)?;
         let all: Vec<EntityId> = rows.iter().map(|(id, _)| *id).collect();
-        let kept = self.engine.open_project().map(|open| open.kept.clone());
+        let kept = self
+            .document
+            .engine
+            .open_project()
+            .map(|open| open.kept.clone());
         let kept: KeptComponents = kept.unwrap_or_default();
-        let text = scene::describe_entities(self.engine.world(), &all, &kept);
-        self.requests.push(Request::Copy(text.clone()));
+        let text = scene::describe_entities(self.document.engine.world(), &all, &kept);
+        self.front.push(FrontTask::FillClipboard(text.clone()));
         Ok(json!({"copied": all.len(), "text": text}))
     }
 
-    pub(super) fn paste(&mut self, text: &str) -> Answer {
+    pub(super) fn cut(&mut self) -> Outcome {
+        let copied = self.copy()?;
+        self.despawn(&[])?;
+        Ok(copied)
+    }
+
+    pub(super) fn paste(&mut self, text: &str) -> Outcome {
         if text.len() > LIMIT_BYTES {
-            return Err(format!(
-                "{} KiB are too much to paste; 1024 KiB is the most",
-                text.len() >> 10
-            )
-            .into());
+            let kib = text.len() >> 10;
+            return Err(CommandError::TooMuchText { kib });
         }
-        let parsed = scene::parse(self.engine.world(), text, "pasted text");
-        let parsed = parsed.map_err(|e| e.to_string())?;
+        let parsed = scene::parse(self.document.engine.world(), text, "pasted text");
+        let parsed = parsed.map_err(EngineError::from)?;
         let mut rows: Vec<Row> = Vec::new();
         for spawn in parsed.spawns {
             let values = spawn

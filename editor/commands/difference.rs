@@ -1,7 +1,7 @@
 //! What is not as it was when play started, as JSON.
 
-use super::Answer;
-use super::json::value_json;
+use crate::answer::Outcome;
+use crate::answer::value_json;
 use crate::app::EditorApp;
 use playground_base::serde_json::{Value as Json, json};
 use playground_core_ecs::{ComponentDifference, DifferenceKind, EntityId, WorldDifference};
@@ -10,8 +10,8 @@ use playground_core_ecs::{ComponentDifference, DifferenceKind, EntityId, WorldDi
 const MOST: usize = 100;
 
 impl EditorApp {
-    pub(super) fn difference(&self) -> Answer {
-        let found = self.engine.difference(MOST).map_err(|e| e.to_string())?;
+    pub(super) fn difference(&self) -> Outcome {
+        let found = self.document.engine.difference(MOST)?;
         Ok(difference_json(&found))
     }
 }

@@ -1,40 +1,171 @@
 //! From a command to what does it.
 
-use super::Answer;
-use super::json::value_json;
-use crate::app::{EditorApp, Ending, Request};
-use playground_base::serde_json::{Value as Json, json};
-use playground_core_engine::PlayMode;
-use playground_core_ui::Command;
+use crate::answer::{Answer, CommandError, Outcome, Reply};
+use crate::app::{EditorApp, Ending, FrontTask, JobKind, Origin};
+use playground_base::serde_json::Value as Json;
+use playground_core_ui::{Command, Effect};
 
 impl EditorApp {
-    /// Executes one command.
-    pub fn execute(&mut self, command: Command) -> Answer {
-        match command {
-            Command::OpenProject(folder) => self.open_project(&folder),
-            Command::TrustProject(folder) => self.trust_project(&folder),
-            Command::NewProject(folder) => self.new_project(&folder),
-            Command::CloseProject => self.close_project(),
-            Command::NewScene => self.new_scene(),
-            Command::OpenScene(file) => self.open_scene(&file),
-            Command::MergeScene(file) => self.merge_scene(&file),
-            Command::Save => self.save(None),
-            Command::SaveAs(file) => self.save(Some(&file)),
+    /// Executes one command. What would lose unsaved changes is not executed when it is the user who
+    /// asks: the front is to ask first.
+    pub fn execute(&mut self, command: Command, origin: Origin) -> Answer {
+        if let Command::Execute(line) = command {
+            return self.execute_line(&line, origin);
+        }
+        let row = command.as_row();
+        let line = row.tells.then(|| self.line_of(&command));
+        let answer = self.run(command, origin);
+        // The answer is what a command that tells is for: it is shown where answers are.
+        if let (Some(line), Answer::Done(fields)) = (line, &answer)
+            && origin == Origin::User
+        {
+            self.log.outcome(&line, &Ok(fields.clone()));
+            let console = Command::ShowPanel("Console".to_owned());
+            self.front.push(FrontTask::Show(console));
+            self.refresh();
+        }
+        answer
+    }
 
-            Command::Play => self.start_play(),
-            Command::Pause => self.in_play(|app| app.engine.pause().map_err(|e| e.to_string())),
-            Command::Step(count) => self.step(count),
-            Command::Stop => self.stop_play(),
+    /// Executes a line of the command language. Its outcome goes into the log too, once it is there.
+    pub fn execute_line(&mut self, line: &str, origin: Origin) -> Answer {
+        let console = &self.views.console;
+        let parsed = console.call(|console| console.parse(line));
+        let answer = match parsed {
+            Ok(Ok(Some(Command::Execute(_)))) => Answer::Refused(CommandError::Nested),
+            Ok(Ok(Some(command))) => self.run(command, origin),
+            Ok(Ok(None)) => Answer::Done(Json::Null),
+            Ok(Err(error)) => Answer::Refused(error.into()),
+            Err(error) => Answer::Refused(error.into()),
+        };
+        let answer = self.log_answer(line, answer);
+        self.refresh();
+        answer
+    }
+
+    fn log_answer(&mut self, line: &str, answer: Answer) -> Answer {
+        match answer {
+            Answer::Later(id) => {
+                if let Some(job) = self.jobs.get_mut(id) {
+                    job.line = Some(line.to_owned());
+                }
+                Answer::Later(id)
+            }
+            Answer::Done(fields) => {
+                let outcome: Outcome = Ok(fields);
+                self.log.outcome(line, &outcome);
+                outcome.into()
+            }
+            Answer::Refused(error) => {
+                let outcome: Outcome = Err(error);
+                self.log.outcome(line, &outcome);
+                outcome.into()
+            }
+        }
+    }
+
+    /// The line of a command, for the log; its name alone while the language cannot be called.
+    fn line_of(&self, command: &Command) -> String {
+        let console = &self.views.console;
+        let line = console.call(|console| console.line(command));
+        line.unwrap_or_else(|_| command.as_name().to_owned())
+    }
+
+    fn run(&mut self, command: Command, origin: Origin) -> Answer {
+        let answer = match self.admit(&command, origin) {
+            Ok(()) => self.perform(command, origin),
+            Err(error) => Answer::Refused(error),
+        };
+        self.refresh();
+        answer
+    }
+
+    /// Whether a command may be executed now.
+    fn admit(&mut self, command: &Command, origin: Origin) -> Result<(), CommandError> {
+        let row = command.as_row();
+        if let Some(when) = row.get_obstacle(&self.mirror.state) {
+            return Err(CommandError::NotNow(when.as_reason()));
+        }
+        let discards = row.effect == Effect::Discards && self.document.is_unsaved();
+        if discards && origin == Origin::User {
+            self.front.push(FrontTask::AskUnsaved(command.clone()));
+            return Err(CommandError::Unsaved);
+        }
+        Ok(())
+    }
+
+    fn perform(&mut self, command: Command, origin: Origin) -> Answer {
+        let name = command.as_name();
+        match command {
+            Command::OpenProject(folder) => self.open_project(&folder, name, origin).into(),
+            Command::TrustProject(folder) => self.trust_project(&folder, name, origin).into(),
+            Command::NewProject(folder) => self.new_project(&folder, name, origin).into(),
+            Command::CloseProject => self.close_project().into(),
+            Command::NewScene => self.new_scene().into(),
+            Command::OpenScene(file) => self.open_scene(&file).into(),
+            Command::Scenes => self.list_scenes().into(),
+            Command::MergeScene(file) => self.merge_scene(&file).into(),
+            Command::Save(file) => self.save(file.as_deref()).into(),
+
+            Command::Play => self.start_play().into(),
+            Command::Pause => self.pause_play().into(),
+            Command::Step(count) => self.step(count, name, origin).into(),
+            Command::Stop => self.stop_play().into(),
+            Command::CaptureInput(on) => self.capture(on).into(),
+
+            Command::Reload(package) => self.reload(package, name, origin).into(),
+            Command::Restart => self.restart(name, origin).into(),
+            Command::Cancel(job) => self.cancel(job).into(),
+            Command::UseRenderer(package) => self.use_renderer(&package).into(),
+            Command::OpenSource(file, line) => self.open_source(&file, line).into(),
+            Command::Screenshot(file) => {
+                self.leave_to_front(name, origin, |id| FrontTask::Picture(file, id))
+            }
+            Command::Paste(None) => self.leave_to_front(name, origin, FrontTask::TakeClipboard),
+            Command::ShowPanel(_)
+            | Command::TogglePanel(_)
+            | Command::ResetLayout
+            | Command::ShowPalette
+            | Command::ShowShortcuts => self.done(|app| app.front.push(FrontTask::Show(command))),
+
+            Command::SetAutoReload(on) => self.done(|app| app.document.engine.set_auto_reload(on)),
+            Command::UseTool(tool) => self.done(|app| app.mirror.state.tools.tool = tool),
+            Command::UseSpace(space) => self.done(|app| app.mirror.state.tools.space = space),
+            Command::SetSnap(on) => self.done(|app| app.mirror.state.tools.snap = on),
+            Command::SetGrid(on) => self.done(|app| app.mirror.state.tools.grid = on),
+            Command::FrameSelection => self.done(|app| app.mirror.state.frame_selection += 1),
+            Command::UseGameCamera(on) => self.done(|app| app.mirror.state.play.game_camera = on),
+            Command::ClearLog => self.done(|app| app.log.clear()),
+            Command::Quit => self.done(|app| app.ending = Some(Ending::Quit)),
+            other => self.ask_or_edit(other).into(),
+        }
+    }
+
+    fn ask_or_edit(&mut self, command: Command) -> Outcome {
+        match command {
+            Command::Entities => Ok(self.list_entities()),
+            Command::Get(of, path) => self.get(&of, path.as_deref().unwrap_or_default()),
+            Command::Modules => Ok(self.list_modules()),
+            Command::Pools => self.list_pools(),
+            Command::Hash => self.hash(),
+            Command::Difference => self.difference(),
+            Command::Systems => Ok(self.list_systems()),
+            Command::Jobs => Ok(self.list_jobs()),
+            Command::Help => Ok(self.help()),
 
             Command::Select(of, mode) => self.select(&of, mode),
-            Command::Spawn { kind, name, parent } => self.spawn(&kind, name, parent.as_ref()),
-            Command::Despawn(of) => self.despawn(&of),
-            Command::Duplicate => self.duplicate(),
+            Command::SelectAll => Ok(self.select_all()),
             Command::Copy => self.copy(),
-            Command::Paste(text) => self.paste(&text),
+            Command::Cut => self.cut(),
+            Command::Paste(text) => self.paste(&text.unwrap_or_default()),
+            Command::Duplicate => self.duplicate(),
+            Command::Spawn { kind, name, parent } => self.spawn(kind, name, parent.as_ref()),
+            Command::SpawnChild(kind) => self.spawn_child(kind),
+            Command::Despawn(of) => self.despawn(&of),
             Command::Rename(of, name) => self.rename(&of, &name),
             Command::SetParent(of, parent) => self.set_parent(&of, parent.as_ref()),
-            Command::SetEnabled(of, on) => self.set_enabled(&of, on),
+            Command::Enable(of) => self.set_enabled(&of, true),
+            Command::Disable(of) => self.set_enabled(&of, false),
             Command::AddComponent(of, name) => self.add_component(&of, &name),
             Command::RemoveComponent(of, name) => self.remove_component(&of, &name),
             Command::Set {
@@ -46,124 +177,25 @@ impl EditorApp {
             Command::SetMany { rows, gesture } => self.set_many(rows, gesture),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
-
-            Command::Reload(package) => self.reload(package),
-            Command::CancelBuild => self.done(|app| app.engine.cancel_build()),
-            Command::SetAutoReload(on) => self.done(|app| app.engine.set_auto_reload(on)),
-            Command::Restart => self.restart(),
-
-            Command::Entities => Ok(self.list_entities()),
-            Command::Get(of, path) => self.get(&of, &path),
-            Command::Modules => Ok(self.list_modules()),
-            Command::Pools => self.list_pools(),
-            Command::Hash => self.hash(),
-            Command::Difference => self.difference(),
-            Command::Systems => Ok(self.list_systems()),
-            Command::Screenshot(file) => self.screenshot(file),
-            Command::OpenSource(file, line) => self.open_source(&file, line),
-
-            Command::UseRenderer(package) => self.use_renderer(&package),
-            Command::UseTool(tool) => self.done(|app| app.state.tools.tool = tool),
-            Command::UseSpace(space) => self.done(|app| app.state.tools.space = space),
-            Command::SetSnap(on) => self.done(|app| app.state.tools.snap = on),
-            Command::SetGrid(on) => self.done(|app| app.state.tools.grid = on),
-            Command::FrameSelection => self.done(|app| app.state.frame_selection += 1),
-            Command::UseGameCamera(on) => self.done(|app| app.state.play.game_camera = on),
-            Command::CaptureInput(on) => self.capture(on),
-            Command::ShowPanel(title) => self.ask(Request::ShowPanel(title)),
-            Command::ResetLayout => self.ask(Request::ResetLayout),
-            Command::ClearLog => self.done(|app| app.log.clear()),
-            Command::Execute(line) => self.execute_line(&line),
-            Command::Help => self.help(),
-            Command::Quit => self.done(|app| app.ending = Some(Ending::Quit)),
+            // All others are executed above.
+            _ => Ok(Json::Null),
         }
-    }
-
-    /// Executes a line of the command language; the answer goes into the log too.
-    pub fn execute_line(&mut self, line: &str) -> Answer {
-        let parsed = self.views.console.call(|console| console.parse(line));
-        let answer = match parsed {
-            Ok(Ok(Some(command))) => self.execute(command),
-            Ok(Ok(None)) => Ok(Json::Null),
-            Ok(Err(error)) => Err(error.to_string().into()),
-            Err(error) => Err(error.to_string().into()),
-        };
-        self.log.answer(line, &answer);
-        answer
-    }
-
-    fn ask(&mut self, request: Request) -> Answer {
-        self.done(|app| app.requests.push(request))
     }
 
     fn done(&mut self, act: impl FnOnce(&mut Self)) -> Answer {
         act(self);
-        Ok(Json::Null)
+        Answer::Done(Json::Null)
     }
 
-    fn in_play(&mut self, act: impl FnOnce(&mut Self) -> Result<(), String>) -> Answer {
-        let before = self.engine.play_mode();
-        act(self)?;
-        if before == PlayMode::Edit && self.engine.play_mode() != PlayMode::Edit {
-            self.history.begin_play();
-        }
-        let (step, elapsed_s) = self.engine.play_time();
-        Ok(json!({"step": step, "elapsed_s": elapsed_s}))
-    }
-
-    fn start_play(&mut self) -> Answer {
-        self.in_play(|app| app.engine.play().map_err(|e| e.to_string()))
-    }
-
-    fn step(&mut self, count: u32) -> Answer {
-        self.in_play(|app| {
-            let report = app.engine.step(count).map_err(|e| e.to_string())?;
-            let failed = report
-                .errors()
-                .next()
-                .map(|(s, e)| format!("{}: {e}", s.name));
-            app.state.frame.clone_from(report);
-            failed.map_or(Ok(()), Err)
-        })
-    }
-
-    fn stop_play(&mut self) -> Answer {
-        self.engine.stop().map_err(|e| e.to_string())?;
-        self.history.end_play();
-        self.state.play.captured = false;
-        self.state.play.game_camera = false;
-        self.forget_gone();
-        Ok(Json::Null)
-    }
-
-    fn capture(&mut self, on: bool) -> Answer {
-        let playing = self.engine.play_mode() == PlayMode::Play;
-        if on && !playing {
-            return Err("start play first: there is no game to give the keyboard to".into());
-        }
-        if !on {
-            self.engine
-                .input(playground_core_input::InputEvent::Released);
-        }
-        self.state.play.captured = on;
-        Ok(Json::Null)
-    }
-
-    fn get(&self, of: &playground_core_ecs::EntityRef, path: &str) -> Answer {
-        let id = self.entity(of)?;
-        if path.is_empty() {
-            return Ok(json!({"id": id.to_bits(), "components": self.components_json(id)}));
-        }
-        let (component, _, rest) = self.component_path(path)?;
-        let value = crate::history::value_of(self.engine.world(), id, component)
-            .map_err(|e| e.to_string())?
-            .ok_or_else(|| {
-                format!(
-                    "entity {id} has no {}",
-                    path.split('.').next().unwrap_or(path)
-                )
-            })?;
-        let part = value.at(rest).map_err(|e| e.to_string())?;
-        Ok(json!({"value": value_json(part)}))
+    /// Leaves a command to the front, which finishes its job.
+    fn leave_to_front(
+        &mut self,
+        name: &'static str,
+        origin: Origin,
+        task: impl FnOnce(playground_core_ui::JobId) -> FrontTask,
+    ) -> Answer {
+        let id = self.jobs.begin(JobKind::Front, name, origin);
+        self.front.push(task(id));
+        Ok(Reply::Later(id)).into()
     }
 }

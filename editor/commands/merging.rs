@@ -1,6 +1,6 @@
 //! A scene merged into the open one.
 
-use super::Answer;
+use crate::answer::Outcome;
 use crate::app::EditorApp;
 use crate::history::value_of;
 use playground_base::serde_json::json;
@@ -13,24 +13,18 @@ use std::path::Path;
 impl EditorApp {
     /// Adds the entities of a scene file, as one step of undo, and selects those at its root. Its
     /// resources stay out: the open scene has its own.
-    pub(super) fn merge_scene(&mut self, file: &Path) -> Answer {
-        let parsed = match self.engine.read_scene(file) {
-            Ok(parsed) => parsed,
-            Err(error) => {
-                let text = error.to_string();
-                self.problems = error.into_problems("scene");
-                return Err(text.into());
-            }
-        };
+    pub(super) fn merge_scene(&mut self, file: &Path) -> Outcome {
+        let parsed = self.document.engine.read_scene(file);
+        let parsed = parsed.map_err(|error| self.refuse(error, "scene"))?;
         let name = file.file_stem().unwrap_or_default().to_string_lossy();
         let (spawns, outside) = (parsed.spawns, OutsideReference::Clear);
         let merged = self.edit(format!("Merge {name}"), 0, |edit| {
-            edit.merge(spawns, outside).map_err(|e| e.to_string())
+            edit.merge(spawns, outside)
         })?;
-        self.problems.clear();
+        self.document.problems.clear();
         self.keep_for(parsed.kept, &merged);
-        self.state.selection.entities = self.roots_of(&merged);
-        let roots = self.state.selection.entities.iter();
+        self.mirror.state.selection.entities = self.roots_of(&merged);
+        let roots = self.mirror.state.selection.entities.iter();
         Ok(json!({
             "entities": merged.len(),
             "roots": roots.map(|id| id.to_bits()).collect::<Vec<_>>(),
@@ -46,13 +40,13 @@ impl EditorApp {
         let copy_of: HashMap<_, _> = copies.iter().copied().collect();
         let kept = kept.into_iter();
         let moved = kept.filter_map(|(id, texts)| Some((*copy_of.get(&id)?, texts)));
-        self.engine.keep(moved.collect());
+        self.document.engine.keep(moved.collect());
     }
 
     /// Those of them that have no parent.
     fn roots_of(&self, merged: &[(EntityId, EntityId)]) -> Vec<EntityId> {
         let parent = ComponentId(stable_id(Parent::NAME));
-        let world = self.engine.world();
+        let world = self.document.engine.world();
         let is_root = |id: &EntityId| !matches!(value_of(world, *id, parent), Ok(Some(_)));
         merged.iter().map(|(_, id)| *id).filter(is_root).collect()
     }

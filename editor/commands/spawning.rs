@@ -1,7 +1,6 @@
 //! New entities, duplicates, and the end of entities.
 
-use super::Answer;
-use super::json::ids_json;
+use crate::answer::{CommandError, Outcome, ids_json};
 use crate::app::EditorApp;
 use crate::history::{Row, row_of, spawn_of};
 use playground_base::glam::{EulerRot, Quat, Vec3};
@@ -15,16 +14,17 @@ use playground_core_rendering::{
 };
 use playground_core_ui::SpawnKind;
 use serde::Serialize;
+use std::collections::HashSet;
 
 impl EditorApp {
     pub(super) fn spawn(
         &mut self,
-        kind: &SpawnKind,
+        kind: SpawnKind,
         name: Option<String>,
         parent: Option<&EntityRef>,
-    ) -> Answer {
+    ) -> Outcome {
         let parent = parent.map(|parent| self.entity(parent)).transpose()?;
-        let name = name.unwrap_or_else(|| kind.as_title().to_owned());
+        let name = name.unwrap_or_else(|| kind.as_choice().title.to_owned());
         let title = format!("Create {name}");
         let mut components = vec![source(&Name { name })?];
         components.extend(
@@ -37,27 +37,27 @@ impl EditorApp {
             id: None,
             components,
         };
-        let ids = self.edit(title, 0, |edit| {
-            edit.spawn(vec![spawn]).map_err(|e| e.to_string())
-        })?;
-        self.state.selection.entities.clone_from(&ids);
+        let ids = self.edit(title, 0, |edit| edit.spawn(vec![spawn]))?;
+        self.mirror.state.selection.entities.clone_from(&ids);
         Ok(json!({"id": ids.first().map(|id| id.to_bits())}))
     }
 
-    pub(super) fn despawn(&mut self, of: &[EntityRef]) -> Answer {
+    pub(super) fn spawn_child(&mut self, kind: SpawnKind) -> Outcome {
+        let parent = self.mirror.state.selection.as_primary().map(EntityRef::Id);
+        self.spawn(kind, None, parent.as_ref())
+    }
+
+    pub(super) fn despawn(&mut self, of: &[EntityRef]) -> Outcome {
         let ids = self.entities_or_selected(of)?;
         let title = match ids.len() {
             1 => "Delete".to_owned(),
             many => format!("Delete {many} Entities"),
         };
-        let gone = self.edit(title, 0, |edit| {
-            edit.despawn(&ids).map_err(|e| e.to_string())
-        })?;
-        self.forget_gone();
+        let gone = self.edit(title, 0, |edit| edit.despawn(&ids))?;
         Ok(json!({"despawned": gone.len()}))
     }
 
-    pub(super) fn duplicate(&mut self) -> Answer {
+    pub(super) fn duplicate(&mut self) -> Outcome {
         let ids = self.entities_or_selected(&[])?;
         let rows = self.rows_with_descendants(&ids)?;
         let copies = self.spawn_copies("Duplicate", &rows, &ids)?;
@@ -65,14 +65,15 @@ impl EditorApp {
     }
 
     /// Entities and all below them, parents first, each once.
-    pub(super) fn rows_with_descendants(&self, ids: &[EntityId]) -> Result<Vec<Row>, String> {
-        let world = self.engine.world();
+    pub(super) fn rows_with_descendants(&self, ids: &[EntityId]) -> Result<Vec<Row>, CommandError> {
+        let world = self.document.engine.world();
         let mut rows: Vec<Row> = Vec::new();
+        let mut known = HashSet::new();
         for id in ids {
-            let views = self.engine.views();
+            let views = self.document.engine.views();
             let below = views.entities.call(|v| v.with_descendants(world, *id));
-            for id in below.map_err(|e| e.to_string())? {
-                if rows.iter().all(|(known, _)| *known != id) {
+            for id in below? {
+                if known.insert(id) {
                     rows.push(row_of(world, id));
                 }
             }
@@ -87,25 +88,25 @@ impl EditorApp {
         title: &str,
         rows: &[Row],
         roots: &[EntityId],
-    ) -> Result<Vec<(EntityId, EntityId)>, String> {
+    ) -> Result<Vec<(EntityId, EntityId)>, CommandError> {
         let copies = self.edit(title, 0, |edit| {
             let spawns = rows.iter().map(spawn_of).collect();
-            let copies = edit.merge(spawns, OutsideReference::Keep);
-            copies.map_err(|e| e.to_string())
+            edit.merge(spawns, OutsideReference::Keep)
         })?;
+        let roots: HashSet<EntityId> = roots.iter().copied().collect();
         let of_roots = copies.iter().filter(|(old, _)| roots.contains(old));
-        self.state.selection.entities = of_roots.map(|(_, copy)| *copy).collect();
+        self.mirror.state.selection.entities = of_roots.map(|(_, copy)| *copy).collect();
         Ok(copies)
     }
 }
 
-fn source<T: Named + Serialize>(component: &T) -> Result<(ComponentId, RowSource), String> {
-    let value = to_value(component).map_err(|e| e.to_string())?;
+fn source<T: Named + Serialize>(component: &T) -> Result<(ComponentId, RowSource), CommandError> {
+    let value = to_value(component)?;
     Ok((ComponentId(stable_id(T::NAME)), RowSource::Value(value)))
 }
 
 /// What an entity of this kind has besides a name.
-fn parts_of(kind: &SpawnKind) -> Result<Vec<(ComponentId, RowSource)>, String> {
+fn parts_of(kind: SpawnKind) -> Result<Vec<(ComponentId, RowSource)>, CommandError> {
     let at = |y: f32| Transform::from_translation(Vec3::new(0.0, y, 0.0));
     let tilted = Transform {
         rotation: Quat::from_euler(EulerRot::YXZ, 0.6, -0.9, 0.0),

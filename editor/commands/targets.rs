@@ -1,69 +1,51 @@
 //! Whom and what a command is about.
 
+use crate::answer::CommandError;
 use crate::app::EditorApp;
-use playground_base::{ErasedPool, FieldKind, Value};
-use playground_core_ecs::{ComponentId, EntityId, EntityRef};
+use playground_base::{ErasedPool, Value};
+use playground_core_ecs::{EntityId, EntityRef};
 
 impl EditorApp {
     /// The entity that a reference names.
-    pub(super) fn entity(&self, reference: &EntityRef) -> Result<EntityId, String> {
-        let world = self.engine.world();
-        let found = self
-            .engine
-            .views()
-            .entities
-            .call(|v| v.find(world, reference));
-        found.map_err(|e| e.to_string())?.map_err(|e| e.to_string())
+    pub(super) fn entity(&self, reference: &EntityRef) -> Result<EntityId, CommandError> {
+        let world = self.document.engine.world();
+        let entities = &self.document.engine.views().entities;
+        Ok(entities.call(|v| v.find(world, reference))??)
     }
 
     /// The entities that references name; the selected ones for none.
-    pub(super) fn entities_or_selected(&self, of: &[EntityRef]) -> Result<Vec<EntityId>, String> {
+    pub(super) fn entities_or_selected(
+        &self,
+        of: &[EntityRef],
+    ) -> Result<Vec<EntityId>, CommandError> {
         let ids = match of.is_empty() {
-            true => self.state.selection.entities.clone(),
+            true => self.mirror.state.selection.entities.clone(),
             false => of
                 .iter()
                 .map(|r| self.entity(r))
                 .collect::<Result<_, _>>()?,
         };
         match ids.is_empty() {
-            true => Err("nothing is selected: select an entity or name one".into()),
+            true => Err(CommandError::NothingSelected),
             false => Ok(ids),
         }
     }
 
-    /// The pool of a component by its stable or short name.
-    pub(super) fn pool(&self, name: &str) -> Result<ErasedPool, String> {
-        let structure = self.engine.world().structure.read();
-        let exact = structure
-            .pools
-            .iter()
-            .find(|p| p.description().name == name);
-        let short = || {
-            structure
-                .pools
-                .iter()
-                .find(|p| p.description().short_name() == name)
-        };
-        let former = || {
-            structure
-                .pools
-                .iter()
-                .find(|p| p.description().former_names.contains(&name))
-        };
-        exact
-            .or_else(short)
-            .or_else(former)
+    /// The pool of a component by its stable, its short or a former name.
+    pub(super) fn pool(&self, name: &str) -> Result<ErasedPool, CommandError> {
+        let structure = self.document.engine.world().structure.read();
+        let pools = || structure.pools.iter();
+        let exact = pools().find(|pool| pool.description().name == name);
+        let short = || pools().find(|pool| pool.description().short_name() == name);
+        let former = || pools().find(|pool| pool.description().former_names.contains(&name));
+        let found = exact.or_else(short).or_else(former);
+        found
             .cloned()
-            .ok_or_else(|| {
-                let known: Vec<&str> = structure
-                    .pools
-                    .iter()
-                    .map(|p| p.description().short_name())
-                    .collect();
-                format!(
-                    "no component is called {name}; there are {}",
-                    known.join(", ")
-                )
+            .ok_or_else(|| CommandError::UnknownComponent {
+                name: name.to_owned(),
+                known: pools()
+                    .map(|pool| pool.description().short_name())
+                    .collect(),
             })
     }
 
@@ -71,15 +53,18 @@ impl EditorApp {
     pub(super) fn component_path<'p>(
         &self,
         path: &'p str,
-    ) -> Result<(ComponentId, FieldKind, &'p str), String> {
+    ) -> Result<(ErasedPool, &'p str), CommandError> {
         let (name, rest) = path.split_once('.').unwrap_or((path, ""));
-        let pool = self.pool(name)?;
-        Ok((pool.component(), pool.description().kind, rest))
+        Ok((self.pool(name)?, rest))
     }
 }
 
 /// `base` with what is at `path` replaced.
-pub(super) fn with_value_at(mut base: Value, path: &str, value: Value) -> Result<Value, String> {
-    *base.at_mut(path).map_err(|e| e.to_string())? = value;
+pub(super) fn with_value_at(
+    mut base: Value,
+    path: &str,
+    value: Value,
+) -> Result<Value, CommandError> {
+    *base.at_mut(path)? = value;
     Ok(base)
 }

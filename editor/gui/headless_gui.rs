@@ -2,10 +2,11 @@
 
 use super::EditorGui;
 use super::picture::save_pixels;
-use crate::app::{EditorApp, Request};
-use crate::commands::Refusal;
+use crate::answer::{Answer, CommandError, Outcome};
+use crate::app::{EditorApp, FrontTask};
 use crate::window::{HeadlessWindow, WindowError};
 use playground_base::egui;
+use playground_base::serde_json::{Value as Json, json};
 use std::path::Path;
 use std::time::Duration;
 
@@ -21,6 +22,8 @@ pub struct HeadlessGui {
     /// App and shell.
     pub gui: EditorGui,
     ctx: egui::Context,
+    /// Nobody else's clipboard is touched.
+    clipboard: Option<String>,
     window: Option<HeadlessWindow>,
     size_px: [u32; 2],
 }
@@ -34,32 +37,58 @@ impl HeadlessGui {
         Self {
             gui,
             ctx,
+            clipboard: None,
             window: None,
             size_px,
         }
     }
 
-    /// Does what commands asked for; pictures are there then.
-    ///
-    /// # Errors
-    /// The first of the pictures that could not be saved. The other requests are carried out.
-    pub fn take_requests(&mut self) -> Result<(), Refusal> {
-        let mut done = Ok(());
-        for request in std::mem::take(&mut self.gui.app.requests) {
-            match request {
-                Request::Screenshot(file) => done = done.and(self.screenshot(&file)),
-                // Nobody is there to answer, and nobody pastes.
-                Request::AskTrust(_) | Request::Copy(_) => {}
-                other => self.gui.take_request(&self.ctx, other),
+    /// What came of a command in the end: waits for what goes on. When another host is to take over,
+    /// the outcome is that host's to give.
+    pub fn outcome(&mut self, answer: Answer) -> Outcome {
+        self.do_front_tasks();
+        let id = match answer {
+            Answer::Done(fields) => return Ok(fields),
+            Answer::Refused(error) => return Err(error),
+            Answer::Later(id) => id,
+        };
+        loop {
+            let ended = self.gui.app.take_ended();
+            if let Some(ended) = ended.into_iter().find(|ended| ended.job.id == id) {
+                return ended.outcome;
+            }
+            if self.gui.app.ending.is_some() {
+                return Ok(Json::Null);
+            }
+            self.gui.app.advance(id);
+        }
+    }
+
+    fn do_front_tasks(&mut self) {
+        for task in self.gui.app.take_front_tasks() {
+            match task {
+                FrontTask::Picture(file, job) => {
+                    let outcome = self.screenshot(&file);
+                    self.gui.app.jobs.finish(job, outcome);
+                }
+                FrontTask::FillClipboard(text) => self.clipboard = Some(text),
+                FrontTask::TakeClipboard(job) => {
+                    let outcome = self.gui.paste(self.clipboard.clone());
+                    self.gui.app.jobs.finish(job, outcome);
+                }
+                // Nobody is there to be asked: the refusal says what to do.
+                FrontTask::AskTrust(_) | FrontTask::AskUnsaved(_) => {}
+                other => self.gui.show(other),
             }
         }
-        done
     }
 
     /// Saves a picture of the whole editor as PNG.
-    fn screenshot(&mut self, file: &Path) -> Result<(), Refusal> {
-        let pixels = self.picture().map_err(|error| error.to_string())?;
-        Ok(save_pixels(pixels, file)?)
+    fn screenshot(&mut self, file: &Path) -> Outcome {
+        let pixels = self.picture();
+        let pixels = pixels.map_err(|error| CommandError::Outside(error.to_string()))?;
+        save_pixels(pixels, file).map_err(CommandError::Outside)?;
+        Ok(json!({"file": file}))
     }
 
     fn picture(&mut self) -> Result<playground_core_rendering::Pixels, WindowError> {
@@ -74,9 +103,9 @@ impl HeadlessGui {
         for _ in 0..FRAMES {
             window.frame(&mut self.gui, 1.0 / 60.0, Vec::new())?;
         }
-        self.gui.app.view.settle();
+        self.gui.view.settle();
         let pixels = window.picture(&mut self.gui, 1.0 / 60.0)?;
-        if !self.gui.app.engine.wait_pictures(LONGEST_READ) {
+        if !self.gui.app.document.engine.wait_pictures(LONGEST_READ) {
             return Ok(pixels);
         }
         // What was asked for by drawing is there now: problems of it too.
@@ -84,7 +113,7 @@ impl HeadlessGui {
         for _ in 0..FRAMES {
             window.frame(&mut self.gui, 1.0 / 60.0, Vec::new())?;
         }
-        self.gui.app.view.settle();
+        self.gui.view.settle();
         window.picture(&mut self.gui, 1.0 / 60.0)
     }
 }

@@ -1,12 +1,16 @@
 //! App and shell together: what a frame is, in a window or headless.
 
+mod clipboard;
 mod editor_gui;
+mod front;
 mod game_input;
 mod headless_gui;
 mod picture;
 mod script_feed;
-mod window_gui;
+mod uploads;
+mod world_view;
 
 pub use editor_gui::EditorGui;
 pub use headless_gui::HeadlessGui;
-pub use window_gui::run_in_window;
+pub use script_feed::ScriptFeed;
+pub use world_view::WorldView3d;

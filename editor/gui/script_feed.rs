@@ -1,11 +1,10 @@
 //! [`ScriptFeed`]: commands from outside, while a window runs.
 
-use crate::app::EditorApp;
-use crate::commands::{Answer, answer_line};
-use crate::run::{Script, command_name};
-use playground_base::crossbeam::channel::{Receiver, Sender, TryRecvError, bounded};
+use crate::answer::{Answer, Outcome, outcome_line};
+use crate::cli::{Script, command_name};
+use playground_base::crossbeam::channel::{Receiver, Sender, bounded};
 use playground_base::egui::Context;
-use playground_core_engine::BuildStatus;
+use playground_core_ui::JobId;
 use std::io::Write;
 use std::time::Duration;
 
@@ -28,20 +27,10 @@ struct Lines {
     count: usize,
 }
 
-/// A line that is not answered yet.
-enum Waiting {
-    /// A reload; answered by the report that comes after so many.
-    Reload { line: String, before: usize },
-    /// A project that another host opens; that host gives the answer, unless it does not build.
-    Host { line: String, before: usize },
-    /// A picture.
-    Picture {
-        line: String,
-        done: Receiver<Result<(), String>>,
-        answer: Answer,
-    },
-    /// A picture was asked for by the line that is being executed.
-    PictureBegins(Receiver<Result<(), String>>),
+/// A line whose outcome comes when its job ends.
+struct Waiting {
+    command: String,
+    job: JobId,
 }
 
 impl ScriptFeed {
@@ -85,29 +74,21 @@ impl ScriptFeed {
         self.lines.as_ref().map_or(0, |lines| lines.count)
     }
 
-    /// The command that the next host is to answer.
+    /// The command that waits for its outcome: when this process makes room, the next host answers
+    /// it.
     pub fn unanswered(&self) -> Option<&str> {
-        match &self.waiting {
-            Some(Waiting::Host { line, .. }) => Some(command_name(line)),
-            _ => None,
-        }
+        self.waiting
+            .as_ref()
+            .map(|waiting| waiting.command.as_str())
     }
 
-    /// True while an answer is waited for.
+    /// True while an outcome is waited for.
     pub const fn is_waiting(&self) -> bool {
         self.waiting.is_some()
     }
 
-    /// A picture is about to be taken; whoever takes it tells when it is done.
-    pub fn picture_begins(&mut self) -> Sender<Result<(), String>> {
-        let (sender, done) = bounded(1);
-        self.waiting = Some(Waiting::PictureBegins(done));
-        sender
-    }
-
-    /// The next line to execute; answers the one before when it can be.
-    pub fn next(&mut self, app: &EditorApp) -> Option<String> {
-        self.settle(app);
+    /// The next line to execute.
+    pub fn next_line(&mut self) -> Option<String> {
         if self.waiting.is_some() {
             return None;
         }
@@ -120,60 +101,24 @@ impl ScriptFeed {
         }
     }
 
-    /// Answers a line, now or when what it began has ended.
-    pub fn answer(&mut self, line: &str, answer: Answer, app: &EditorApp) {
-        let line = line.to_owned();
-        let builds = matches!(app.state.build, BuildStatus::Building { .. });
-        self.waiting = match self.waiting.take() {
-            Some(Waiting::PictureBegins(done)) => Some(Waiting::Picture { line, done, answer }),
-            _ if answer.is_ok() && command_name(&line) == "reload" && builds => {
-                let before = app.reports_told;
-                Some(Waiting::Reload { line, before })
+    /// Answers a line, now or when its job ends.
+    pub fn answer(&mut self, line: &str, answer: Answer) {
+        let command = command_name(line);
+        match answer {
+            Answer::Done(fields) => print(command, &Ok(fields)),
+            Answer::Refused(error) => print(command, &Err(error)),
+            Answer::Later(job) => {
+                let command = command.to_owned();
+                self.waiting = Some(Waiting { command, job });
             }
-            _ if answer.is_ok() && opens(command_name(&line)) && builds => {
-                let before = app.hosts_told;
-                Some(Waiting::Host { line, before })
-            }
-            _ => {
-                print(&line, &answer);
-                None
-            }
-        };
+        }
     }
 
-    fn settle(&mut self, app: &EditorApp) {
-        self.waiting = match self.waiting.take() {
-            Some(Waiting::Reload { line, before }) => match &app.last_reload {
-                Some(answer) if app.reports_told > before => {
-                    print(&line, answer);
-                    None
-                }
-                _ => Some(Waiting::Reload { line, before }),
-            },
-            Some(Waiting::Host { line, before }) => match &app.last_host {
-                Some(Err(refusal)) if app.hosts_told > before => {
-                    print(&line, &Err(refusal.clone()));
-                    None
-                }
-                _ => Some(Waiting::Host { line, before }),
-            },
-            Some(Waiting::Picture { line, done, answer }) => match done.try_recv() {
-                Ok(Ok(())) => {
-                    print(&line, &answer);
-                    None
-                }
-                Ok(Err(error)) => {
-                    print(&line, &Err(error.into()));
-                    None
-                }
-                Err(TryRecvError::Empty) => Some(Waiting::Picture { line, done, answer }),
-                Err(TryRecvError::Disconnected) => {
-                    print(&line, &Err("the picture was not taken".into()));
-                    None
-                }
-            },
-            Some(Waiting::PictureBegins(_)) | None => None,
-        };
+    /// A job ended: answers the line that waits for it.
+    pub fn deliver(&mut self, job: JobId, outcome: &Outcome) {
+        if let Some(waiting) = self.waiting.take_if(|waiting| waiting.job == job) {
+            print(&waiting.command, outcome);
+        }
     }
 }
 
@@ -194,20 +139,7 @@ impl Lines {
     }
 }
 
-/// Commands that may be answered by another host.
-fn opens(command: &str) -> bool {
-    ["open", "new", "trust"].contains(&command)
-}
-
-/// Gives the answer that the host before this one left to be given.
-pub fn answer_now(command: &str, answer: &Answer) {
-    print(command, answer);
-}
-
-fn print(line: &str, answer: &Answer) {
-    let _nobody_reads = writeln!(
-        std::io::stdout().lock(),
-        "{}",
-        answer_line(command_name(line), answer)
-    );
+fn print(command: &str, outcome: &Outcome) {
+    let mut out = std::io::stdout().lock();
+    let _nobody_reads = writeln!(out, "{}", outcome_line(command, outcome));
 }

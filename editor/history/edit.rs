@@ -6,6 +6,7 @@ use playground_core_ecs::{
     ComponentId, EcsError, EntityId, OutsideReference, RowSource, Spawn, World,
 };
 use playground_engine::{EngineError, Views};
+use std::collections::HashSet;
 
 /// Applies changes to a world and collects them for the history.
 pub struct Edit<'a> {
@@ -56,17 +57,13 @@ impl<'a> Edit<'a> {
     /// Ends entities and all below them.
     pub fn despawn(&mut self, ids: &[EntityId]) -> Result<Vec<EntityId>, EngineError> {
         let mut all = Vec::new();
+        let mut known = HashSet::new();
         for id in ids {
             let below = self
                 .views
                 .entities
                 .call(|v| v.with_descendants(self.world, *id))?;
-            all.extend(
-                below
-                    .into_iter()
-                    .filter(|id| !all.contains(id))
-                    .collect::<Vec<_>>(),
-            );
+            all.extend(below.into_iter().filter(|id| known.insert(*id)));
         }
         let rows = all.iter().map(|id| row_of(self.world, *id)).collect();
         let gone = self.views.entities.call(|v| v.despawn(self.world, ids))??;

@@ -1,24 +1,11 @@
 //! [`hand_over`]: another host in the place of this process.
 
-use super::cli::Cli;
+use crate::cli::{Cli, Resume};
 use playground_engine::{Host, NextHost};
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::Path;
 use std::process::Command;
-
-/// What goes on in the next host.
-#[derive(Clone, Debug)]
-pub struct Resume {
-    /// Size of the window, in points.
-    pub size: [u32; 2],
-    /// The window fills the screen.
-    pub maximized: bool,
-    /// Lines of the script's file that were executed.
-    pub lines_read: usize,
-    /// The command of the script that the next host answers.
-    pub answer: Option<String>,
-}
 
 /// Puts the next host in the place of this process: the process, its input and its output are the
 /// same, so whoever talks to it goes on talking. Comes back only when that failed, with the reason.

@@ -1,12 +1,9 @@
-//! The program: its command line, and the two ways to run: in a window, or headless.
+//! The program: the two ways to run it, in a window or headless, and making room for another.
 
-mod cli;
 mod hand_over;
 mod headless;
+mod program;
 mod restart;
-mod script;
+mod windowed;
 
-pub use cli::{Cli, run};
-pub use hand_over::{Resume, hand_over};
-pub use restart::start_again;
-pub use script::{Script, command_name};
+pub use program::run;

@@ -9,12 +9,12 @@ use std::process::Command;
     reason = "a restart is this executable again, after a contract changed"
 )]
 pub fn start_again(app: &EditorApp) -> Result<(), String> {
-    let host = app.engine.host();
+    let host = app.document.engine.host();
     let mut command = Command::new(&host.executable);
     if let Some(home) = &host.home {
         command.arg("--package").arg(home);
     }
-    if let Some(project) = &app.state.project {
+    if let Some(project) = &app.state().project {
         command.arg(&project.folder);
     }
     let started = command.spawn().map(|_| ());

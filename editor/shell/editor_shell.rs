@@ -1,8 +1,8 @@
 //! [`EditorShell`]: the whole GUI around the panels.
 
-use super::action::{Ask, actions};
+use super::action::{PanelRow, actions};
 use super::bar::{BarContext, Toolbar, menu_bar_ui, restart_banner_ui, status_bar_ui};
-use super::dialog::{DialogKind, DialogOutput, Dialogs};
+use super::dialog::{DialogOutput, Dialogs};
 use super::dock::{Dock, LayoutError, PanelEntry, PanelSet};
 use super::hub::Hub;
 use super::palette::Palette;
@@ -10,20 +10,19 @@ use super::reload_watch::ReloadWatch;
 use super::shortcuts;
 use super::style::install_style;
 use super::toasts::{ToastKind, Toasts};
-use playground_base::egui::{self, Frame, Margin, Ui, ViewportCommand};
-use playground_core_ecs::EntityRef;
-use playground_core_ui::{BoundAllPanelView, Command, PanelContext, SelectMode, theme};
+use playground_base::egui::{self, Frame, Margin, Ui};
+use playground_core_ui::{BoundAllPanelView, Command, Invoke, PanelContext, theme};
 use std::path::PathBuf;
 
 /// The GUI around the panels.
 ///
 /// Each frame the app calls [`ui`](Self::ui), executes the commands that it pushed, and then those
-/// of [`take_confirmed`](Self::take_confirmed). [`Command::ShowPanel`] and
-/// [`Command::ResetLayout`] concern the shell alone: the app hands them to
+/// of [`take_confirmed`](Self::take_confirmed). Commands that concern the screen alone
+/// ([`CommandRow::shows`](playground_core_ui::CommandRow::shows)) come back to
 /// [`execute`](Self::execute).
 ///
-/// **Unsaved changes.** When a command would lose some, the app does not execute it but calls
-/// [`ask_unsaved`](Self::ask_unsaved) with it. What the user decides comes out of `take_confirmed`
+/// **Unsaved changes.** When a command would lose some, the app does not execute it, and
+/// [`ask_unsaved`](Self::ask_unsaved) is called with it. What the user decides comes out of `take_confirmed`
 /// in a later frame: `Save` (or `SaveAs`) and the command, the command alone, or nothing. These are
 /// executed in order without asking again; when one fails, the rest is dropped.
 pub struct EditorShell {
@@ -67,12 +66,12 @@ impl EditorShell {
         let entries = panels.entries();
         let actions = actions(state, &self.panel_rows(&entries));
         let keys_are_free = !self.dialogs.is_open() && !self.palette.is_open();
-        let mut asks = Vec::new();
+        let mut sent = Vec::new();
         let mut bar = BarContext {
             state,
             actions: &actions,
-            reload: &self.reload,
-            asks: &mut asks,
+            reload: &mut self.reload,
+            sent: &mut sent,
         };
         bars_ui(ui, &mut self.toolbar, &mut bar);
         let central = Frame::new().fill(theme::BACKGROUND);
@@ -82,7 +81,7 @@ impl EditorShell {
                 if state.project.is_some() {
                     self.dock.ui(ui, panels, &entries, context);
                 } else {
-                    self.hub.ui(ui, state, &actions, &mut asks);
+                    self.hub.ui(ui, state, &actions, &mut sent);
                 }
             });
         let mut output = DialogOutput {
@@ -90,13 +89,25 @@ impl EditorShell {
             confirmed: &mut self.confirmed,
         };
         self.dialogs.ui(ui, state, &actions, &mut output);
-        asks.extend(self.palette.ui(ui, &actions));
+        sent.extend(self.palette.ui(ui, &actions));
         self.toasts.ui(ui);
         if keys_are_free {
-            asks.extend(shortcuts::pressed(ui, &actions, state));
+            sent.extend(shortcuts::pressed(ui, &actions, state));
         }
-        for ask in asks {
-            self.perform(ui, ask, context);
+        if !sent.is_empty() {
+            // What was asked for shows in the next frame.
+            ui.request_repaint();
+        }
+        for invoke in sent {
+            match invoke {
+                Invoke::Command(command) => context.commands.push(command),
+                Invoke::Ask(question) => {
+                    if question.is_about_scenes() {
+                        context.commands.push(Command::Scenes);
+                    }
+                    self.dialogs.ask(ui, question, context.state);
+                }
+            }
         }
     }
 
@@ -106,14 +117,17 @@ impl EditorShell {
         std::mem::take(&mut self.confirmed)
     }
 
-    /// Executes a command that concerns the shell alone. False when it is none of those.
-    pub fn execute(&mut self, command: &Command) -> bool {
+    /// Executes a command that concerns the screen alone; nothing happens for another one.
+    pub fn execute(&mut self, command: &Command) {
         match command {
             Command::ShowPanel(title) => self.dock.show(title),
+            Command::TogglePanel(title) if self.dock.is_shown(title) => self.dock.close(title),
+            Command::TogglePanel(title) => self.dock.show(title),
             Command::ResetLayout => self.dock.reset(),
-            _ => return false,
+            Command::ShowPalette => self.palette.toggle(),
+            Command::ShowShortcuts => self.dialogs.show_shortcuts(),
+            _ => {}
         }
-        true
     }
 
     /// Asks what to do with unsaved changes before `then`: see [`EditorShell`].
@@ -152,42 +166,18 @@ impl EditorShell {
         self.dialogs.use_own_folder_dialog();
     }
 
-    fn panel_rows(&self, entries: &[PanelEntry]) -> Vec<(String, &'static str, bool)> {
+    fn panel_rows(&self, entries: &[PanelEntry]) -> Vec<PanelRow> {
         let mut entries: Vec<&PanelEntry> = entries.iter().collect();
         entries.sort_by_key(|entry| (entry.info.place, entry.info.order, entry.info.title));
         let row = |entry: &PanelEntry| {
             let title = entry.info.title.to_owned();
-            let shown = self.dock.is_shown(&title);
-            (title, entry.info.icon, shown)
+            PanelRow {
+                is_shown: self.dock.is_shown(&title),
+                icon: entry.info.icon,
+                title,
+            }
         };
         entries.into_iter().map(row).collect()
-    }
-
-    fn perform(&mut self, ui: &Ui, ask: Ask, context: &mut PanelContext<'_>) {
-        match ask {
-            Ask::Run(command) => context.commands.push(command),
-            Ask::RunAll(commands) => context.commands.extend(commands),
-            Ask::Open(kind) => self.open(ui, kind, context),
-            Ask::Palette => self.palette.toggle(),
-            Ask::Paste => ui.send_viewport_cmd(ViewportCommand::RequestPaste),
-            Ask::SelectAll => {
-                let entities = all_entities(context);
-                context
-                    .commands
-                    .push(Command::Select(entities, SelectMode::Replace));
-            }
-            Ask::TogglePanel(title) => match self.dock.is_shown(&title) {
-                true => self.dock.close(&title),
-                false => self.dock.show(&title),
-            },
-            Ask::DismissRestart => self.reload.dismiss_restart(context.state),
-        }
-        // What was asked for shows in the next frame.
-        ui.request_repaint();
-    }
-
-    fn open(&mut self, ui: &Ui, kind: DialogKind, context: &PanelContext<'_>) {
-        self.dialogs.open(ui, kind, context.state);
     }
 }
 
@@ -215,13 +205,4 @@ fn bars_ui(ui: &mut Ui, toolbar: &mut Toolbar, bar: &mut BarContext<'_>) {
     fixed(egui::Panel::bottom("status bar"), 26.0, theme::BACKGROUND).show(ui, |ui| {
         status_bar_ui(ui, bar);
     });
-}
-
-fn all_entities(context: &PanelContext<'_>) -> Vec<EntityRef> {
-    let structure = context.world.structure.read();
-    structure
-        .entities
-        .iter()
-        .map(|entity| EntityRef::Id(entity.id))
-        .collect()
 }

@@ -1,14 +1,14 @@
 //! The project hub: what is shown while no project is open.
 
-use super::action::{Action, Ask, shortcut_text};
-use super::dialog::{CheckedPath, DialogKind, project_problem};
+use super::action::{Action, shortcut_text};
+use super::dialog::{CheckedPath, project_problem};
 use super::widget::{BUTTON_WIDTH, filled_button, hint, icon_text, plain_button, text_field};
 use playground_base::egui::{
     Align, Align2, Frame, Key, Layout, Margin, ProgressBar, Response, RichText, Role, ScrollArea,
     Sense, Stroke, Ui, WidgetInfo, vec2,
 };
 use playground_core_engine::BuildStatus;
-use playground_core_ui::{Command, EditorState, RecentProject, icon, theme};
+use playground_core_ui::{Command, EditorState, Invoke, Question, RecentProject, icon, theme};
 
 /// The project hub.
 #[derive(Debug)]
@@ -34,7 +34,7 @@ impl Hub {
         ui: &mut Ui,
         state: &EditorState,
         actions: &[Action],
-        asks: &mut Vec<Ask>,
+        sent: &mut Vec<Invoke>,
     ) {
         let area = ui.available_rect_before_wrap();
         let width = WIDTH.min(area.width() - 48.0);
@@ -47,14 +47,14 @@ impl Hub {
                     ui.add_space((area.height() * 0.1).clamp(24.0, 96.0));
                     title_ui(ui);
                     ui.add_space(32.0);
-                    if building_ui(ui, state, asks) {
+                    if building_ui(ui, state, sent) {
                         return;
                     }
-                    buttons_ui(ui, asks);
+                    buttons_ui(ui, sent);
                     ui.add_space(8.0);
-                    self.path_ui(ui, asks);
+                    self.path_ui(ui, sent);
                     ui.add_space(24.0);
-                    recent_ui(ui, state, asks);
+                    recent_ui(ui, state, sent);
                     ui.add_space(24.0);
                     hints_ui(ui, actions);
                 });
@@ -62,7 +62,7 @@ impl Hub {
         });
     }
 
-    fn path_ui(&mut self, ui: &mut Ui, asks: &mut Vec<Ask>) {
+    fn path_ui(&mut self, ui: &mut Ui, sent: &mut Vec<Invoke>) {
         let typed = !self.path.text.trim().is_empty();
         let problem = self.path.problem().filter(|_| typed).map(str::to_owned);
         ui.horizontal(|ui| {
@@ -74,7 +74,7 @@ impl Hub {
             let usable = self.path.problem().is_none();
             let go = ui.add_enabled(usable, plain_button("Open Path")).clicked();
             if usable && (go || enter) {
-                asks.push(Ask::Run(Command::OpenProject(self.path.path())));
+                sent.push(Invoke::Command(Command::OpenProject(self.path.path())));
             }
         });
         if let Some(problem) = problem {
@@ -99,24 +99,24 @@ fn title_ui(ui: &mut Ui) {
     });
 }
 
-fn buttons_ui(ui: &mut Ui, asks: &mut Vec<Ask>) {
+fn buttons_ui(ui: &mut Ui, sent: &mut Vec<Invoke>) {
     ui.horizontal(|ui| {
         let size = vec2(152.0, 36.0);
         let open = filled_button("Open Project…", theme::ACCENT).min_size(size);
         if ui.add(open).clicked() {
-            asks.push(Ask::Open(DialogKind::OpenProject));
+            sent.push(Invoke::Ask(Question::OpenProject));
         }
         if ui
             .add(plain_button("New Project…").min_size(size))
             .clicked()
         {
-            asks.push(Ask::Open(DialogKind::NewProject));
+            sent.push(Invoke::Ask(Question::NewProject));
         }
     });
 }
 
 /// While a project is being built to be opened, nothing else matters. True when that is so.
-fn building_ui(ui: &mut Ui, state: &EditorState, asks: &mut Vec<Ask>) -> bool {
+fn building_ui(ui: &mut Ui, state: &EditorState, sent: &mut Vec<Invoke>) -> bool {
     let (part, text) = match &state.build {
         BuildStatus::Building {
             done,
@@ -149,7 +149,7 @@ fn building_ui(ui: &mut Ui, state: &EditorState, asks: &mut Vec<Ask>) -> bool {
         hint(ui, &text);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if ui.add(plain_button("Cancel")).clicked() {
-                asks.push(Ask::Run(Command::CancelBuild));
+                sent.push(Invoke::Command(Command::Cancel(None)));
             }
         });
     });
@@ -157,7 +157,7 @@ fn building_ui(ui: &mut Ui, state: &EditorState, asks: &mut Vec<Ask>) -> bool {
     true
 }
 
-fn recent_ui(ui: &mut Ui, state: &EditorState, asks: &mut Vec<Ask>) {
+fn recent_ui(ui: &mut Ui, state: &EditorState, sent: &mut Vec<Invoke>) {
     ui.label(RichText::new("Recent projects").color(theme::TEXT_WEAK));
     ui.add_space(4.0);
     if state.recent.is_empty() {
@@ -176,7 +176,7 @@ fn recent_ui(ui: &mut Ui, state: &EditorState, asks: &mut Vec<Ask>) {
     for recent in &state.recent {
         let response = card_ui(ui, recent);
         if recent.exists && response.clicked() {
-            asks.push(Ask::Run(Command::OpenProject(recent.folder.clone())));
+            sent.push(Invoke::Command(Command::OpenProject(recent.folder.clone())));
         }
         ui.add_space(4.0);
     }

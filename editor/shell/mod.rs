@@ -23,7 +23,7 @@ mod title;
 mod toasts;
 mod widget;
 
-pub use action::{Action, Ask, Menu, actions};
+pub use action::{Action, PanelRow, actions};
 pub use dock::{LayoutError, PanelEntry, PanelSet};
 pub use editor_shell::EditorShell;
 pub use style::install_style;

@@ -1,29 +1,12 @@
 //! Building the host that another project is opened in, to hand over to it.
 
 use super::Engine;
+use super::build_purpose::{BuildEnd, BuildPurpose, NextHost, PendingHost};
 use crate::EngineError;
-use crate::build::{BuildEvent, BuildRequest, BuildResult, TargetSeed};
+use crate::build::{BuildRequest, BuildResult, TargetSeed};
 use crate::project::{HostFor, OwnWorkspace, Project};
-use playground_core_engine::BuildStatus;
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
-
-/// A host that is being built.
-#[derive(Clone, Debug)]
-pub(super) struct PendingHost {
-    project: PathBuf,
-    /// Name of the program to start.
-    program: String,
-}
-
-/// A host that is built and waits to be started in this process's place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NextHost {
-    /// The program.
-    pub executable: PathBuf,
-    /// The project that it is to open.
-    pub project: PathBuf,
-}
+use std::path::Path;
 
 impl Engine {
     /// Which process the project in `folder` is opened in. Runs nothing.
@@ -61,31 +44,14 @@ impl Engine {
         };
         self.units = self.units.max(packages_in(&request.workspace));
         self.start_request(&request)?;
-        self.next_host = Some(PendingHost {
+        self.purpose = Some(BuildPurpose::Host(PendingHost {
             project: folder.to_path_buf(),
             program: match own {
                 Some(_) => project.manifest.package_name.clone(),
                 None => "playground-editor".into(),
             },
-        });
+        }));
         Ok(())
-    }
-
-    /// The host that was built, or why it was not; `None` while nothing of that kind has ended.
-    pub fn take_host(&mut self) -> Option<Result<NextHost, String>> {
-        self.built_host.take()
-    }
-
-    /// Waits until the host that is being built is built, or failed.
-    pub fn wait_host(&mut self) -> Option<Result<NextHost, String>> {
-        self.next_host.as_ref()?;
-        while let Some(event) = self.build.wait() {
-            if let BuildEvent::Progress { done, current } = &event {
-                tracing::debug!("{done}: {current}");
-            }
-            self.take_build_event(event);
-        }
-        self.built_host.take()
     }
 
     /// Every module of the editor and of the project, and the program itself.
@@ -109,8 +75,7 @@ impl Engine {
     pub(super) fn finish_host(&mut self, pending: PendingHost, result: &BuildResult) {
         let mut programs = result.executables.iter();
         let program = programs.find(|(name, _)| *name == pending.program);
-        self.status = BuildStatus::Idle;
-        self.built_host = Some(match program {
+        let built = match program {
             _ if result.cancelled => Err("the build was stopped; nothing was opened".into()),
             Some((_, executable)) if result.success => Ok(NextHost {
                 executable: executable.clone(),
@@ -121,7 +86,8 @@ impl Engine {
                 pending.project.display(),
                 result.first_error()
             )),
-        });
+        };
+        self.ended.push(BuildEnd::Host(built));
     }
 }
 

@@ -6,7 +6,7 @@ use super::projects::watched;
 use crate::EngineError;
 use crate::build::BuildResult;
 use crate::project::{OwnWorkspace, Project, SourceWatch};
-use playground_core_ui::{ReloadOutcome, ReloadReport};
+use playground_core_engine::{ReloadOutcome, ReloadReport};
 
 impl Engine {
     /// Reads the open project's manifests again. What they ask for besides is built with the next

@@ -1,5 +1,6 @@
 //! [`Engine`]: everything that runs, in one place.
 
+mod build_purpose;
 mod handover;
 mod manifests;
 mod projects;
@@ -11,19 +12,19 @@ use crate::build::{BuildService, build_missing};
 use crate::frame::{Extraction, FrameKeys};
 use crate::play::Play;
 use crate::project::{Host, Project, SourceWatch};
-use crate::runtime::{PendingReload, Runtime};
+use crate::runtime::Runtime;
 use crate::scene::KeptComponents;
 use crate::{EngineError, Views};
-use handover::PendingHost;
+use build_purpose::BuildPurpose;
 use playground_base::crossbeam::channel::{Receiver, Sender, bounded};
 use playground_base::rayon::{ThreadPool, ThreadPoolBuilder};
 use playground_base::{BindingRegistry, Handle};
 use playground_core_ecs::World;
-use playground_core_engine::{BuildStatus, ModuleStatus, Problem, ReloadReport};
+use playground_core_engine::{BuildStatus, ModuleStatus, Problem};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-pub use handover::NextHost;
+pub use build_purpose::{BuildEnd, NextHost};
 
 /// The open project and scene.
 pub struct OpenProject {
@@ -53,13 +54,12 @@ pub struct Engine {
     open: Option<OpenProject>,
     build: BuildService,
     status: BuildStatus,
-    pending: Option<PendingReload>,
-    next_host: Option<PendingHost>,
-    built_host: Option<Result<NextHost, String>>,
+    /// What the build that runs is for.
+    purpose: Option<BuildPurpose>,
+    /// Builds that ended and that nobody was told of yet.
+    ended: Vec<BuildEnd>,
     units: usize,
     auto_reload: bool,
-    rebuilt: bool,
-    reports: Vec<ReloadReport>,
     build_problems: Vec<Problem>,
     bell: (Sender<()>, Receiver<()>),
 }
@@ -93,13 +93,10 @@ impl Engine {
             open: None,
             build: BuildService::new(bell.0.clone()),
             status: BuildStatus::Idle,
-            pending: None,
-            next_host: None,
-            built_host: None,
+            purpose: None,
+            ended: Vec::new(),
             units: 0,
             auto_reload: false,
-            rebuilt: false,
-            reports: Vec::new(),
             build_problems: Vec::new(),
             bell,
         };

@@ -1,5 +1,6 @@
 //! Building and reloading.
 
+use super::build_purpose::{BuildEnd, BuildPurpose};
 use super::projects::own_modules;
 use super::{Engine, OpenProject};
 use crate::EngineError;
@@ -40,26 +41,22 @@ impl Engine {
         self.read_manifests_again()?;
         let packages = self.packages_to_build(package.as_deref())?;
         self.start_build(packages)?;
-        self.pending = Some(PendingReload {
+        self.purpose = Some(BuildPurpose::Reload(PendingReload {
             start: Instant::now(),
-        });
+        }));
         Ok(())
     }
 
-    /// Starts to build everything that this process is made of, for a restart: when it is done,
-    /// [`is_rebuilt`](Self::is_rebuilt).
+    /// Starts to build everything that this process is made of, for a restart.
     pub fn rebuild(&mut self) -> Result<(), EngineError> {
         let loaded = self.runtime.modules.modules();
         let mut packages: Vec<String> = loaded.map(|m| m.package.clone()).collect();
         let project = self.open.as_ref().map(|open| &open.project.manifest);
         packages.extend(project.map(|manifest| manifest.package_name.clone()));
         packages.push(self.editor.manifest.package_name.clone());
-        self.start_build(packages)
-    }
-
-    /// True once a [`rebuild`](Self::rebuild) has ended well.
-    pub fn is_rebuilt(&mut self) -> bool {
-        std::mem::take(&mut self.rebuilt)
+        self.start_build(packages)?;
+        self.purpose = Some(BuildPurpose::Restart);
+        Ok(())
     }
 
     /// Stops the build.
@@ -67,18 +64,16 @@ impl Engine {
         self.build.cancel();
     }
 
-    /// Waits until the reload that was started has ended.
-    pub fn wait_reload(&mut self) -> Option<ReloadReport> {
-        self.pending.as_ref()?;
+    /// Waits until the build that runs has ended, if there is one.
+    pub fn wait_build(&mut self) {
         while let Some(event) = self.build.wait() {
             self.take_build_event(event);
         }
-        self.reports.pop()
     }
 
-    /// Reloads that ended since the last call.
-    pub fn take_reports(&mut self) -> Vec<ReloadReport> {
-        std::mem::take(&mut self.reports)
+    /// Builds that ended since the last call, the first one first.
+    pub fn take_ended(&mut self) -> Vec<BuildEnd> {
+        std::mem::take(&mut self.ended)
     }
 
     /// Takes in what the build and the watch have to say; never waits. True when something
@@ -100,7 +95,7 @@ impl Engine {
                 self.status = BuildStatus::Stale(packages);
             }
             if self.auto_reload
-                && self.pending.is_none()
+                && self.purpose.is_none()
                 && let Err(error) = self.reload(None)
             {
                 self.build_problems = error.into_problems("reload");
@@ -123,7 +118,7 @@ impl Engine {
     }
 
     /// True while cargo runs.
-    pub(super) const fn is_building(&self) -> bool {
+    pub const fn is_building(&self) -> bool {
         self.build.is_running()
     }
 
@@ -189,19 +184,33 @@ impl Engine {
         self.units = self.units.max(result.artifacts.len());
         self.status = BuildStatus::Idle;
         self.build_problems = result.problems.clone();
-        if let Some(pending) = self.next_host.take() {
-            return self.finish_host(pending, result);
+        match self.purpose.take() {
+            Some(BuildPurpose::Reload(pending)) => self.finish_reload(&pending, result),
+            Some(BuildPurpose::Host(pending)) => self.finish_host(pending, result),
+            Some(BuildPurpose::Restart) => self.finish_rebuild(result),
+            None => {}
         }
-        let Some(pending) = self.pending.take() else {
-            self.rebuilt = result.success;
-            return;
+    }
+
+    fn finish_rebuild(&mut self, result: &BuildResult) {
+        let built = match result.success {
+            true => Ok(()),
+            false if result.cancelled => Err("the build was stopped; the editor goes on".into()),
+            false => Err(format!(
+                "the editor does not build, and goes on as it is: {}",
+                result.first_error()
+            )),
         };
+        self.ended.push(BuildEnd::Restart(built));
+    }
+
+    fn finish_reload(&mut self, pending: &PendingReload, result: &BuildResult) {
         let frame = self.play.next_frame();
         let reloading = Reloading {
             runtime: &mut self.runtime,
             frame,
         };
-        let mut report = reloading.take(&pending, result);
+        let mut report = reloading.take(pending, result);
         self.load_added(result, &mut report);
         if result.success
             && let Some(watch) = self.open.as_mut().and_then(|open| open.watch.as_mut())
@@ -212,7 +221,7 @@ impl Engine {
             self.build_problems.extend(error.into_problems("reload"));
         }
         self.explain(&report);
-        self.reports.push(report);
+        self.ended.push(BuildEnd::Reload(report));
     }
 
     /// A reload that failed after its build is a problem too.

@@ -17,7 +17,7 @@ pub struct ViewOptions<'a> {
     pub camera: Option<(Camera, Mat4)>,
     /// Width over height.
     pub aspect: f32,
-    /// Drawn highlighted.
+    /// Drawn highlighted; in order of their ids.
     pub selected: &'a [EntityId],
     /// Draw the ground grid.
     pub grid: bool,
@@ -188,8 +188,9 @@ fn extract_meshes(
     Ok(())
 }
 
+/// `selected` is in order, so that a large selection costs little.
 fn mark(instance: &mut Instance, entity: EntityId, selected: &[EntityId]) {
-    if !selected.is_empty() && selected.contains(&entity) {
+    if selected.binary_search(&entity).is_ok() {
         instance.flags = instance.flags | InstanceFlags::SELECTED;
     }
 }

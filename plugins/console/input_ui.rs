@@ -7,8 +7,8 @@ use playground_base::egui::{
     Align, Align2, Area, Context, FontId, Frame, Id, Key, Label, Layout, Margin, Modifiers, Order,
     Response, RichText, TextEdit, Ui, vec2,
 };
-use playground_core_console::{BoundConsoleView, CommandHelp};
-use playground_core_ui::{Command, icon, theme};
+use playground_core_console::BoundConsoleView;
+use playground_core_ui::{Command, CommandRow, icon, theme};
 
 /// So many words are offered at once.
 const OFFERED: usize = 10;
@@ -53,7 +53,7 @@ impl Input {
         }
         let entered = keys.is_some_and(|keys| self.press(ui.ctx(), id, &keys, language, commands));
         if has_focus && !self.is_closed {
-            self.offer_ui(ui, &response, language);
+            self.offer_ui(ui, &response);
         }
         entered
     }
@@ -167,13 +167,12 @@ impl Input {
     }
 
     /// What the line could become, and what its command wants, above the field.
-    fn offer_ui(&mut self, ui: &Ui, field: &Response, language: &BoundConsoleView) {
+    fn offer_ui(&mut self, ui: &Ui, field: &Response) {
         let first = self.line.split_whitespace().next().unwrap_or_default();
         if first.is_empty() {
             return;
         }
-        let help = language.call(|view| view.help()).unwrap_or_default();
-        let usage = help.iter().find(|help| help.name == first);
+        let usage = Command::TABLE.iter().find(|row| row.name == first);
         if usage.is_none() && self.completion.words().is_empty() {
             return;
         }
@@ -191,7 +190,7 @@ impl Input {
             frame
                 .show(ui, |ui| {
                     ui.set_max_width((field.rect.width() - 16.0).max(160.0));
-                    self.words_ui(ui, usage, &help)
+                    self.words_ui(ui, usage)
                 })
                 .inner
         });
@@ -202,12 +201,7 @@ impl Input {
         }
     }
 
-    fn words_ui(
-        &self,
-        ui: &mut Ui,
-        usage: Option<&CommandHelp>,
-        help: &[CommandHelp],
-    ) -> Option<usize> {
+    fn words_ui(&self, ui: &mut Ui, usage: Option<&CommandRow>) -> Option<usize> {
         let mut clicked = None;
         let words = self.completion.words();
         for (at, word) in words.iter().enumerate().take(OFFERED) {
@@ -217,10 +211,8 @@ impl Input {
                 if ui.selectable_label(is_chosen, text).clicked() {
                     clicked = Some(at);
                 }
-                let doc = help
-                    .iter()
-                    .find(|help| help.name == word)
-                    .map(|help| help.doc);
+                let row = Command::TABLE.iter().find(|row| row.name == word);
+                let doc = row.map(CommandRow::as_doc);
                 let is_first_word = !self.line.trim_start().contains(char::is_whitespace);
                 if let Some(doc) = doc.filter(|_| is_first_word) {
                     let doc = RichText::new(doc).small().color(theme::TEXT_WEAK);
@@ -233,13 +225,17 @@ impl Input {
             ui.label(RichText::new(rest).small().color(theme::TEXT_WEAK));
         }
         if let Some(usage) = usage {
-            let text = format!("{} {}", usage.name, usage.arguments);
+            let text = format!("{} {}", usage.name, usage.as_usage());
             ui.label(
                 RichText::new(text.trim_end())
                     .monospace()
                     .color(theme::TEXT_STRONG),
             );
-            ui.label(RichText::new(usage.doc).small().color(theme::TEXT_WEAK));
+            ui.label(
+                RichText::new(usage.as_doc())
+                    .small()
+                    .color(theme::TEXT_WEAK),
+            );
         }
         clicked
     }

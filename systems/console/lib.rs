@@ -1,7 +1,7 @@
 //! The command language.
 //!
-//! `viewmodel/commands.rs` has one row a command: its name, its arguments, what it does, and the
-//! function that reads the arguments. A new command is one row there.
+//! Which commands there are says the table of `core/ui`. Here stands how arguments of each kind are
+//! written (`viewmodel/arguments.rs`, `viewmodel/line_writer.rs`).
 #![forbid(unsafe_code)]
 
 mod viewmodel;

@@ -1,6 +1,7 @@
 //! [`ConsoleError`].
 
 use super::Excerpt;
+use std::borrow::Cow;
 
 /// Why a line is no command.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -19,7 +20,7 @@ pub enum ConsoleError {
         /// The command.
         name: &'static str,
         /// Its arguments.
-        arguments: &'static str,
+        arguments: String,
     },
     /// An argument does not read.
     #[error("`{argument}` is not {expected}")]
@@ -27,6 +28,6 @@ pub enum ConsoleError {
         /// What was written.
         argument: Excerpt,
         /// What should have been.
-        expected: &'static str,
+        expected: Cow<'static, str>,
     },
 }

@@ -1,10 +1,11 @@
 //! [`ConsoleView`]: the command language.
 //!
 //! One line is one command. Words are separated by spaces; `"…"` keeps spaces together. Values are
-//! RON. The console panel, scripts (`--run`) and the command palette all read the same language,
-//! and what it yields are the commands that menus and panels send.
+//! RON. The console panel and scripts (`--run`) read the same language, and what it yields are the
+//! commands that menus and panels send. Which commands there are, with which arguments, says
+//! [`Command::TABLE`]: the language adds how arguments are written, and every command has a line.
 
-use crate::{CommandHelp, ConsoleError};
+use crate::ConsoleError;
 use playground_base::view;
 use playground_core_ui::Command;
 
@@ -14,8 +15,9 @@ pub trait ConsoleView {
     /// The command that a line asks for; `None` for an empty line or a `#` comment.
     fn parse(&self, line: &str) -> Result<Option<Command>, ConsoleError>;
 
-    /// Every command.
-    fn help(&self) -> Vec<CommandHelp>;
+    /// The line that asks for a command: [`parse`](Self::parse) makes the same command of it. What a
+    /// line cannot say is left out: the gesture that an edit belongs to.
+    fn line(&self, command: &Command) -> String;
 
     /// What the last word of a line could become.
     fn complete(&self, line: &str) -> Vec<String>;

@@ -43,6 +43,8 @@ pub struct EditorState {
     pub workspace: PathBuf,
     /// Entities alive.
     pub entities: usize,
+    /// Frames that the window has shown since the start.
+    pub frames_shown: u64,
     /// Frames drawn in the last second.
     pub frames_per_s: f32,
     /// The active rendering system.

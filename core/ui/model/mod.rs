@@ -9,7 +9,10 @@ pub mod theme;
 mod tool;
 mod viewport_frame;
 
-pub use command::{Command, SelectMode, SpawnKind};
+pub use command::{
+    Argument, ArgumentKind, ArgumentSpec, Choice, Command, CommandRow, Effect, Entry, Invoke,
+    JobId, Menu, Presence, Question, SelectMode, SpawnKind, When,
+};
 pub use editor_state::EditorState;
 pub use log_line::{LogLevel, LogLine};
 /// Icons of the Material Icons font.

@@ -1,5 +1,8 @@
 //! Viewport tools.
 
+use super::Choice;
+use crate::icon;
+
 /// What a drag in the viewport does.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tool {
@@ -14,6 +17,34 @@ pub enum Tool {
     Scale,
 }
 
+impl Tool {
+    /// All of them, in the order of the toolbar.
+    pub const ALL: [Self; 4] = [Self::Select, Self::Move, Self::Rotate, Self::Scale];
+
+    /// The same as words.
+    pub const CHOICES: &[Choice] = &[
+        Self::Select.as_choice(),
+        Self::Move.as_choice(),
+        Self::Rotate.as_choice(),
+        Self::Scale.as_choice(),
+    ];
+
+    /// Its word, its title and its icon.
+    pub const fn as_choice(&self) -> Choice {
+        let (word, title, icon) = match self {
+            Self::Select => ("select", "Select Tool", icon::ICON_ARROW_SELECTOR_TOOL),
+            Self::Move => ("move", "Move Tool", icon::ICON_OPEN_WITH),
+            Self::Rotate => ("rotate", "Rotate Tool", icon::ICON_ROTATE_RIGHT),
+            Self::Scale => ("scale", "Scale Tool", icon::ICON_ASPECT_RATIO),
+        };
+        Choice {
+            word,
+            title,
+            icon: icon.codepoint,
+        }
+    }
+}
+
 /// Whose axes the gizmo has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Space {
@@ -22,6 +53,27 @@ pub enum Space {
     World,
     /// The entity's.
     Local,
+}
+
+impl Space {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::World, Self::Local];
+
+    /// The same as words.
+    pub const CHOICES: &[Choice] = &[Self::World.as_choice(), Self::Local.as_choice()];
+
+    /// Its word, its title and its icon.
+    pub const fn as_choice(&self) -> Choice {
+        let (word, title, icon) = match self {
+            Self::World => ("world", "World Axes", icon::ICON_PUBLIC),
+            Self::Local => ("local", "Local Axes", icon::ICON_DEPLOYED_CODE),
+        };
+        Choice {
+            word,
+            title,
+            icon: icon.codepoint,
+        }
+    }
 }
 
 /// The tools' settings.

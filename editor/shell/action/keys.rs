@@ -1,6 +1,6 @@
 //! Shortcuts: how they are written, and when they count.
 
-use playground_base::egui::{Key, KeyboardShortcut, Modifiers};
+use playground_base::egui::{Key, KeyboardShortcut};
 
 /// When a shortcut counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,26 +34,6 @@ impl KeyRule {
 fn is_function_key(key: Key) -> bool {
     let name = key.name();
     name.len() > 1 && name.starts_with('F') && name[1..].chars().all(|c| c.is_ascii_digit())
-}
-
-/// `Ctrl` and a key.
-pub const fn ctrl(key: Key) -> KeyboardShortcut {
-    KeyboardShortcut::new(Modifiers::COMMAND, key)
-}
-
-/// `Ctrl`, `Shift` and a key.
-pub const fn ctrl_shift(key: Key) -> KeyboardShortcut {
-    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
-}
-
-/// `Shift` and a key.
-pub const fn shift(key: Key) -> KeyboardShortcut {
-    KeyboardShortcut::new(Modifiers::SHIFT, key)
-}
-
-/// A key alone.
-pub const fn plain(key: Key) -> KeyboardShortcut {
-    KeyboardShortcut::new(Modifiers::NONE, key)
 }
 
 /// `Ctrl+Shift+S`.

@@ -5,5 +5,5 @@ mod row;
 mod table;
 
 pub use keys::{KeyRule, shortcut_text};
-pub use row::{Action, Ask, Menu};
-pub use table::actions;
+pub use row::Action;
+pub use table::{PanelRow, actions};

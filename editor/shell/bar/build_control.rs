@@ -1,7 +1,7 @@
 //! Build & Reload: the main button, its progress, and how it ended.
 
 use super::BarContext;
-use crate::shell::action::{Ask, shortcut_text};
+use crate::shell::action::shortcut_text;
 use crate::shell::reload_watch::Outcome;
 use crate::shell::widget::{badge, icon_button, icon_text};
 use playground_base::egui::{
@@ -70,7 +70,7 @@ fn main_button_ui(ui: &mut Ui, bar: &mut BarContext<'_>) -> Response {
         .on_disabled_hover_text("Open a project first")
         .accessible_name(&action.name);
     if response.clicked() {
-        bar.asks.push(action.ask);
+        bar.sent.push(action.invoke);
     }
     response
 }
@@ -102,7 +102,7 @@ fn beside_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
             current, elapsed_s, ..
         } => {
             if icon_button(ui, icon::ICON_CLOSE.codepoint, "Cancel Build").clicked() {
-                bar.asks.push(Ask::Run(Command::CancelBuild));
+                bar.send(Command::Cancel(None));
             }
             let text = format!("{current}  {elapsed_s:.1} s");
             ui.label(RichText::new(text).small().color(theme::TEXT_WEAK));
@@ -144,8 +144,7 @@ fn outcome_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
                 .accessible_name(&text)
                 .clicked()
             {
-                bar.asks
-                    .push(Ask::Run(Command::ShowPanel("Problems".to_owned())));
+                bar.send(Command::ShowPanel("Problems".to_owned()));
             }
         }
     }

@@ -1,11 +1,11 @@
 //! The menu bar.
 
 use super::BarContext;
-use crate::shell::action::{Action, Ask, Menu, shortcut_text};
+use crate::shell::action::{Action, shortcut_text};
 use crate::shell::title::scene_title;
 use crate::shell::widget::{ICON_SIZE, icon_text};
 use playground_base::egui::{self, Align, Button, Layout, RichText, Ui, vec2};
-use playground_core_ui::{Command, EditorState, icon, theme};
+use playground_core_ui::{Command, EditorState, Invoke, Menu, icon, theme};
 
 const WIDTH: f32 = 232.0;
 
@@ -15,7 +15,7 @@ pub fn menu_bar_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
         ui.add_space(4.0);
         ui.label(icon_text(icon::ICON_VIEW_IN_AR.codepoint, ICON_SIZE).color(theme::ACCENT));
         for menu in Menu::ALL {
-            ui.menu_button(menu.title(), |ui| menu_ui(ui, menu, bar));
+            ui.menu_button(menu.as_title(), |ui| menu_ui(ui, menu, bar));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(8.0);
@@ -37,10 +37,10 @@ fn menu_ui(ui: &mut Ui, menu: Menu, bar: &mut BarContext<'_>) {
         }
         group = Some(action.group);
         if item_ui(ui, action) {
-            bar.asks.push(action.ask.clone());
+            bar.sent.push(action.invoke.clone());
         }
         if action.key == "Open Project…" {
-            recent_ui(ui, bar.state, bar.asks);
+            recent_ui(ui, bar.state, bar.sent);
         }
     }
 }
@@ -68,7 +68,7 @@ fn item_ui(ui: &mut Ui, action: &Action) -> bool {
     response.accessible_name(&action.name).clicked()
 }
 
-fn recent_ui(ui: &mut Ui, state: &EditorState, asks: &mut Vec<Ask>) {
+fn recent_ui(ui: &mut Ui, state: &EditorState, sent: &mut Vec<Invoke>) {
     let icon = icon_text(icon::ICON_HISTORY.codepoint, 16.0).color(theme::TEXT_WEAK);
     let button = Button::new((icon, "Open Recent"))
         .gap(8.0)
@@ -88,7 +88,7 @@ fn recent_ui(ui: &mut Ui, state: &EditorState, asks: &mut Vec<Ask>) {
                 .on_disabled_hover_text(format!("{folder} is gone"))
                 .clicked()
             {
-                asks.push(Ask::Run(Command::OpenProject(recent.folder.clone())));
+                sent.push(Invoke::Command(Command::OpenProject(recent.folder.clone())));
             }
         }
     });

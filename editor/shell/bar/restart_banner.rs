@@ -1,14 +1,13 @@
 //! The offer to restart the editor.
 
 use super::BarContext;
-use crate::shell::action::Ask;
 use crate::shell::widget::{filled_button, icon_text, plain_button};
 use playground_base::egui::{self, Align, Frame, Layout, Margin, RichText, Ui};
 use playground_core_ui::{Command, icon, theme};
 
 /// Draws the offer when the last reload needs a restart.
 pub fn restart_banner_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
-    let Some(reason) = bar.reload.restart_reason(bar.state) else {
+    let Some(reason) = bar.reload.restart_reason(bar.state).map(str::to_owned) else {
         return;
     };
     let frame = Frame::new()
@@ -20,10 +19,10 @@ pub fn restart_banner_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
         .show(ui, |ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if ui.add(plain_button("Later")).clicked() {
-                    bar.asks.push(Ask::DismissRestart);
+                    bar.reload.dismiss_restart(bar.state);
                 }
                 if ui.add(filled_button("Restart", theme::RELOAD)).clicked() {
-                    bar.asks.push(Ask::Run(Command::Restart));
+                    bar.send(Command::Restart);
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     let symbol = icon::ICON_RESTART_ALT.codepoint;

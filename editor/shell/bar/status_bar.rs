@@ -1,7 +1,6 @@
 //! The status bar.
 
 use super::BarContext;
-use crate::shell::action::Ask;
 use crate::shell::title::scene_title;
 use crate::shell::widget::icon_text;
 use playground_base::egui::{Align, Button, Color32, Label, Layout, RichText, Ui};
@@ -96,8 +95,7 @@ fn problems_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
         .frame_when_inactive(false);
     let response = ui.add(button).on_hover_text("Show the problems");
     if response.accessible_name(&text).clicked() {
-        bar.asks
-            .push(Ask::Run(Command::ShowPanel("Problems".to_owned())));
+        bar.send(Command::ShowPanel("Problems".to_owned()));
     }
 }
 

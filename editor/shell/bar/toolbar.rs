@@ -1,7 +1,6 @@
 //! The toolbar.
 
 use super::{BarContext, build_control_ui};
-use crate::shell::action::Ask;
 use crate::shell::widget::{ICON_BUTTON, ICON_SIZE, action_button, icon_text};
 use playground_base::egui::{
     Align, Button, Color32, ComboBox, Layout, Rect, Sense, Stroke, Ui, UiBuilder,
@@ -86,7 +85,7 @@ fn button_ui(ui: &mut Ui, bar: &mut BarContext<'_>, key: &str, color: Option<Col
     if let Some(action) = bar.action(key)
         && action_button(ui, &action, color).clicked()
     {
-        bar.asks.push(action.ask);
+        bar.sent.push(action.invoke);
     }
 }
 
@@ -127,6 +126,6 @@ fn renderer_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
         .on_hover_text("Renderer")
         .accessible_name("Renderer");
     if let Some(name) = picked {
-        bar.asks.push(Ask::Run(Command::UseRenderer(name)));
+        bar.send(Command::UseRenderer(name));
     }
 }

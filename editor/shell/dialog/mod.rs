@@ -15,23 +15,6 @@ mod window;
 pub use path_check::{CheckedPath, project_problem};
 pub use stack::{DialogOutput, Dialogs};
 
-/// Which dialog an action opens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DialogKind {
-    /// Asks where to make a project.
-    NewProject,
-    /// Asks for a project's folder.
-    OpenProject,
-    /// Lists the scenes of the project.
-    OpenScene,
-    /// Lists the scenes of the project, to merge one into the open one.
-    MergeScene,
-    /// Asks for the scene's new name.
-    SaveAs,
-    /// Lists the shortcuts.
-    Shortcuts,
-}
-
 /// What a folder is wanted for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FolderFor {

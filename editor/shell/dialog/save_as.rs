@@ -67,7 +67,7 @@ impl SaveAs {
             buttons_ui(ui, |ui| {
                 let pressed = main_button(ui, file.is_ok(), verb);
                 if let Some(file) = file.ok().filter(|_| pressed) {
-                    answer = SaveAsAnswer::Save(Command::SaveAs(file), self.then.take());
+                    answer = SaveAsAnswer::Save(Command::Save(Some(file)), self.then.take());
                 }
                 if ui.add(plain_button("Cancel")).clicked() {
                     answer = SaveAsAnswer::Cancelled;

@@ -1,10 +1,10 @@
 //! The list of shortcuts.
 
 use super::window::{buttons_ui, dialog_ui, main_button};
-use crate::shell::action::{Action, Menu, shortcut_text};
+use crate::shell::action::{Action, shortcut_text};
 use crate::shell::widget::hint;
 use playground_base::egui::{Grid, RichText, ScrollArea, Ui};
-use playground_core_ui::theme;
+use playground_core_ui::{Menu, theme};
 
 /// Menus of the left and of the right column.
 const COLUMNS: [&[Menu]; 2] = [
@@ -23,7 +23,7 @@ pub fn shortcut_list_ui(ui: &Ui, actions: &[Action]) -> bool {
         area.show(ui, |ui| {
             ui.columns_const(|columns: &mut [Ui; 2]| {
                 for (column, menus) in columns.iter_mut().zip(COLUMNS) {
-                    let title = menus.first().map_or("", |menu| menu.title());
+                    let title = menus.first().map_or("", |menu| menu.as_title());
                     let grid = Grid::new(title).num_columns(2).spacing([16.0, 4.0]);
                     grid.min_row_height(20.0).show(column, |ui| {
                         menus
@@ -41,7 +41,7 @@ pub fn shortcut_list_ui(ui: &Ui, actions: &[Action]) -> bool {
 fn menu_rows_ui(ui: &mut Ui, menu: Menu, actions: &[Action]) {
     let title = match menu {
         Menu::None => "Viewport",
-        menu => menu.title(),
+        menu => menu.as_title(),
     };
     ui.label(RichText::new(title).strong().color(theme::ACCENT));
     ui.end_row();

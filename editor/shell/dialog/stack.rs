@@ -1,5 +1,6 @@
 //! [`Dialogs`]: the dialogs that are open, one above the other.
 
+use super::FolderFor;
 use super::folder_dialog::{FolderAnswer, FolderDialog};
 use super::folder_picker::{FolderPicker, Picked};
 use super::new_project::{NewProject, NewProjectAnswer};
@@ -9,10 +10,9 @@ use super::save_as::{SaveAs, SaveAsAnswer};
 use super::shortcut_list::shortcut_list_ui;
 use super::trust::{Trust, TrustAnswer};
 use super::unsaved::{Unsaved, UnsavedAnswer};
-use super::{DialogKind, FolderFor};
 use crate::shell::action::Action;
 use playground_base::egui::{Context, Ui};
-use playground_core_ui::{Command, EditorState};
+use playground_core_ui::{Command, EditorState, Question};
 use std::path::{Path, PathBuf};
 
 #[derive(Debug)]
@@ -52,23 +52,27 @@ impl Dialogs {
         self.picker.disable();
     }
 
-    /// Opens a dialog.
-    pub fn open(&mut self, ctx: &Context, kind: DialogKind, state: &EditorState) {
-        match kind {
-            DialogKind::NewProject => {
+    /// Opens the dialog that asks this.
+    pub fn ask(&mut self, ctx: &Context, question: Question, state: &EditorState) {
+        match question {
+            Question::NewProject => {
                 self.open.push(Dialog::NewProject(NewProject::new(
                     &start_folder(state),
                     &state.workspace,
                 )));
             }
-            DialogKind::OpenProject => {
+            Question::OpenProject => {
                 self.choose_folder(ctx, FolderFor::OpenProject, &start_folder(state));
             }
-            DialogKind::OpenScene => self.open.push(Dialog::OpenScene(OpenScene::default())),
-            DialogKind::MergeScene => self.open.push(Dialog::OpenScene(OpenScene::to_merge())),
-            DialogKind::SaveAs => self.save_as(state, None),
-            DialogKind::Shortcuts => self.open.push(Dialog::Shortcuts),
+            Question::OpenScene => self.open.push(Dialog::OpenScene(OpenScene::default())),
+            Question::MergeScene => self.open.push(Dialog::OpenScene(OpenScene::to_merge())),
+            Question::SaveAs => self.save_as(state, None),
         }
+    }
+
+    /// Lists the shortcuts.
+    pub fn show_shortcuts(&mut self) {
+        self.open.push(Dialog::Shortcuts);
     }
 
     /// Asks what to do with unsaved changes before `then`. A question that is open already is
@@ -179,7 +183,7 @@ impl Dialogs {
             UnsavedAnswer::Save if named => {
                 output
                     .confirmed
-                    .extend([Command::Save, dialog.then.clone()]);
+                    .extend([Command::Save(None), dialog.then.clone()]);
             }
             UnsavedAnswer::Save => self.save_as(state, Some(dialog.then.clone())),
         }

@@ -59,10 +59,13 @@ impl Unsaved {
 fn what_it_does(command: &Command) -> &'static str {
     match command {
         Command::Quit => "Quitting",
+        Command::OpenScene(_) => "Opening another scene",
+        Command::OpenProject(path) if path.extension().is_some_and(|end| end == "ron") => {
+            "Opening another scene"
+        }
         Command::OpenProject(_) | Command::TrustProject(_) | Command::NewProject(_) => {
             "Opening another project"
         }
-        Command::OpenScene(_) => "Opening another scene",
         Command::NewScene => "Starting a new scene",
         Command::CloseProject => "Closing the project",
         Command::Restart => "Restarting the editor",

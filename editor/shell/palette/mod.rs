@@ -2,14 +2,14 @@
 
 mod fuzzy;
 
-use super::action::{Action, Ask, Menu, shortcut_text};
+use super::action::{Action, shortcut_text};
 use super::widget::{hint, icon_text};
 use fuzzy::score;
 use playground_base::egui::{
     self, Align2, Area, Button, Frame, Id, Key, Modifiers, Order, RichText, ScrollArea, TextEdit,
     Ui, vec2,
 };
-use playground_core_ui::{icon, theme};
+use playground_core_ui::{Invoke, Menu, icon, theme};
 
 /// The palette, open or not.
 #[derive(Debug, Default)]
@@ -40,7 +40,7 @@ impl Palette {
     }
 
     /// Draws it, and tells what was picked.
-    pub fn ui(&mut self, ui: &Ui, actions: &[Action]) -> Option<Ask> {
+    pub fn ui(&mut self, ui: &Ui, actions: &[Action]) -> Option<Invoke> {
         if !self.open {
             return None;
         }
@@ -67,7 +67,7 @@ impl Palette {
         }
         chosen
             .filter(|action| action.enabled)
-            .map(|action| action.ask.clone())
+            .map(|action| action.invoke.clone())
     }
 
     fn field_ui(&mut self, ui: &mut Ui) {
@@ -139,7 +139,7 @@ fn found<'a>(actions: &'a [Action], text: &str) -> Vec<&'a Action> {
 fn full_name(action: &Action) -> String {
     match action.menu {
         Menu::None => action.name.clone(),
-        menu => format!("{}: {}", menu.title(), action.name),
+        menu => format!("{}: {}", menu.as_title(), action.name),
     }
 }
 

@@ -32,7 +32,7 @@ fn confirmed(harness: &mut RigHarness, labels: &[&str]) -> Vec<Command> {
 #[test]
 fn unsaved_changes_are_asked_about() {
     let ask = |labels: &[&str]| confirmed(&mut asked(Command::Quit, true), labels);
-    assert_eq!(ask(&["Save"]), [Command::Save, Command::Quit]);
+    assert_eq!(ask(&["Save"]), [Command::Save(None), Command::Quit]);
     assert_eq!(ask(&["Discard"]), [Command::Quit]);
     assert_eq!(ask(&["Cancel"]), []);
 }
@@ -41,7 +41,7 @@ fn unsaved_changes_are_asked_about() {
 fn a_scene_without_a_file_is_given_a_name_first() {
     let mut harness = asked(Command::NewScene, false);
     let commands = confirmed(&mut harness, &["Save", "Replace"]);
-    let save = Command::SaveAs("scenes/main.ron".into());
+    let save = Command::Save(Some("scenes/main.ron".into()));
     assert_eq!(commands, [save, Command::NewScene]);
 }
 

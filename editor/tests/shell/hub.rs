@@ -82,5 +82,5 @@ fn the_build_of_a_project_that_is_being_opened_can_be_cancelled() {
         ..EditorState::default()
     });
     assert!(harness.query_by_label("New Project…").is_none());
-    assert_eq!(click(&mut harness, "Cancel"), [Command::CancelBuild]);
+    assert_eq!(click(&mut harness, "Cancel"), [Command::Cancel(None)]);
 }

@@ -118,8 +118,9 @@ impl Rig {
         };
         self.shell.show(ui, &self.panels, &mut context);
         for command in commands {
-            if !self.shell.execute(&command) {
-                self.commands.push(command);
+            match command.as_row().shows {
+                true => self.shell.execute(&command),
+                false => self.commands.push(command),
             }
         }
     }

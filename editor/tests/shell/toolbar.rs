@@ -17,7 +17,7 @@ fn buttons_send_their_command() {
         ("Step", Command::Step(1)),
         ("Build & Reload", Command::Reload(None)),
         ("Auto Reload", Command::SetAutoReload(true)),
-        ("Save", Command::Save),
+        ("Save", Command::Save(None)),
     ] {
         assert_eq!(click(&mut harness, label), [command], "{label}");
     }
@@ -52,7 +52,7 @@ fn shortcuts_send_their_command() {
     state.play.mode = PlayMode::Pause;
     let mut harness = harness(state);
     for (modifiers, key, command) in [
-        (Modifiers::COMMAND, Key::S, Command::Save),
+        (Modifiers::COMMAND, Key::S, Command::Save(None)),
         (Modifiers::COMMAND, Key::N, Command::NewScene),
         (Modifiers::COMMAND, Key::Z, Command::Undo),
         (CTRL_SHIFT, Key::Z, Command::Redo),
@@ -77,7 +77,10 @@ fn shortcuts_send_their_command() {
     let commands = std::mem::take(&mut harness.state_mut().commands);
     assert_eq!(
         commands,
-        [Command::Paste("(entities: [])".to_owned()), Command::Copy]
+        [
+            Command::Paste(Some("(entities: [])".to_owned())),
+            Command::Copy
+        ]
     );
 }
 
@@ -144,7 +147,7 @@ fn a_build_shows_progress_and_can_be_cancelled() {
     let mut harness = harness(state);
     harness.get_by_label("Building 3 / 9");
     assert!(harness.query_by_label("Build & Reload").is_none());
-    assert_eq!(click(&mut harness, "Cancel Build"), [Command::CancelBuild]);
+    assert_eq!(click(&mut harness, "Cancel Build"), [Command::Cancel(None)]);
 }
 
 #[test]

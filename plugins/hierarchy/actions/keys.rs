@@ -37,11 +37,11 @@ fn clipboard(input: &mut InputState, state: &State, commands: &mut Vec<Command>)
             false
         }
         Event::Cut if can_copy => {
-            commands.extend([Command::Copy, Command::Despawn(Vec::new())]);
+            commands.push(Command::Cut);
             false
         }
         Event::Paste(text) => {
-            commands.push(Command::Paste(text.clone()));
+            commands.push(Command::Paste(Some(text.clone())));
             false
         }
         _ => true,

@@ -1,16 +1,17 @@
 //! Menus: what to create, and what to do with a row.
 
 use super::Frame;
-use playground_base::egui::{Button, Ui, ViewportCommand};
+use playground_base::egui::{Button, Ui};
 use playground_core_ecs::{EntityId, EntityRef};
 use playground_core_ui::{Command, SpawnKind, icon};
 
 /// One item for each kind of entity.
 pub fn spawn_items_ui(ui: &mut Ui, parent: Option<EntityId>, commands: &mut Vec<Command>) {
     for kind in SpawnKind::ALL {
-        let text = format!("{}  {}", spawn_icon(&kind), kind.as_title());
+        let choice = kind.as_choice();
+        let text = format!("{}  {}", choice.icon, choice.title);
         let item = ui.add(Button::new(text).frame_when_inactive(false));
-        if item.accessible_name(kind.as_title()).clicked() {
+        if item.accessible_name(choice.title).clicked() {
             commands.push(Command::Spawn {
                 kind,
                 name: None,
@@ -38,8 +39,11 @@ impl Frame<'_> {
             false => (icon::ICON_VISIBILITY_OFF.codepoint, "Disable"),
         };
         if item(ui, eye, title, "") {
-            self.commands
-                .push(Command::SetEnabled(refs(&entities), is_disabled));
+            let entities = refs(&entities);
+            self.commands.push(match is_disabled {
+                true => Command::Enable(entities),
+                false => Command::Disable(entities),
+            });
         }
         if item(
             ui,
@@ -67,22 +71,20 @@ impl Frame<'_> {
         if item(ui, icon::ICON_CONTENT_COPY.codepoint, "Copy", "Ctrl+C") {
             self.commands.push(Command::Copy);
         }
-        paste_item_ui(ui);
+        self.paste_item_ui(ui);
     }
 
     /// What can be done in the empty area.
     pub(super) fn area_menu_ui(&mut self, ui: &mut Ui) {
         let title = format!("{}  Create", icon::ICON_ADD.codepoint);
         ui.menu_button(title, |ui| spawn_items_ui(ui, None, self.commands));
-        paste_item_ui(ui);
+        self.paste_item_ui(ui);
     }
-}
 
-/// Asks the window for the clipboard; its text comes as an event while the list has the focus.
-fn paste_item_ui(ui: &mut Ui) {
-    if item(ui, icon::ICON_CONTENT_PASTE.codepoint, "Paste", "Ctrl+V") {
-        ui.memory_mut(|memory| memory.request_focus(super::list::focus_id()));
-        ui.send_viewport_cmd(ViewportCommand::RequestPaste);
+    fn paste_item_ui(&mut self, ui: &mut Ui) {
+        if item(ui, icon::ICON_CONTENT_PASTE.codepoint, "Paste", "Ctrl+V") {
+            self.commands.push(Command::Paste(None));
+        }
     }
 }
 
@@ -100,22 +102,4 @@ fn item(ui: &mut Ui, icon: &str, title: &str, shortcut: &str) -> bool {
 
 fn refs(entities: &[EntityId]) -> Vec<EntityRef> {
     entities.iter().copied().map(EntityRef::Id).collect()
-}
-
-const fn spawn_icon(kind: &SpawnKind) -> &'static str {
-    match kind {
-        SpawnKind::Empty => icon::ICON_TRIP_ORIGIN.codepoint,
-        SpawnKind::Cube => icon::ICON_DEPLOYED_CODE.codepoint,
-        SpawnKind::Sphere => icon::ICON_CIRCLE.codepoint,
-        SpawnKind::Plane => icon::ICON_CROP_SQUARE.codepoint,
-        SpawnKind::Cylinder => icon::ICON_DATABASE.codepoint,
-        SpawnKind::Cone => icon::ICON_CHANGE_HISTORY.codepoint,
-        SpawnKind::Capsule => icon::ICON_PILL.codepoint,
-        SpawnKind::Camera => icon::ICON_VIDEOCAM.codepoint,
-        SpawnKind::DirectionalLight => icon::ICON_LIGHT_MODE.codepoint,
-        SpawnKind::PointLight => icon::ICON_LIGHTBULB.codepoint,
-        SpawnKind::SpotLight => icon::ICON_FLASHLIGHT_ON.codepoint,
-        SpawnKind::Sprite => icon::ICON_IMAGE.codepoint,
-        SpawnKind::Environment => icon::ICON_CLOUD.codepoint,
-    }
 }

@@ -60,8 +60,9 @@ impl Frame<'_> {
         let name = rename.text.trim();
         let is_new = !name.is_empty() && name != self.name_of(rename.entity);
         if is_alive && is_new && !is_cancelled {
-            let entity = EntityRef::Id(rename.entity);
-            self.commands.push(Command::Rename(entity, name.to_owned()));
+            let entities = vec![EntityRef::Id(rename.entity)];
+            let name = name.to_owned();
+            self.commands.push(Command::Rename(entities, name));
         }
         // Whoever clicked into another field stays there.
         if ui.memory(|memory| memory.focused().is_none()) {

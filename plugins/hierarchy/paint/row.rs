@@ -131,8 +131,10 @@ impl Frame<'_> {
         if eye.clicked() {
             let entities = self.state.selected.with(row.entity);
             let entities = entities.into_iter().map(EntityRef::Id).collect();
-            self.commands
-                .push(Command::SetEnabled(entities, is_disabled));
+            self.commands.push(match is_disabled {
+                true => Command::Enable(entities),
+                false => Command::Disable(entities),
+            });
         }
         let icon = match is_disabled {
             true => icon::ICON_VISIBILITY_OFF.codepoint,

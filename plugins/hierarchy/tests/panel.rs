@@ -128,7 +128,7 @@ fn a_name_is_edited_in_place() {
     harness.run_steps(2);
     harness.key_press(Key::Enter);
     harness.run_steps(2);
-    let renamed = Command::Rename(EntityRef::Id(gun), "Cannon".into());
+    let renamed = Command::Rename(vec![EntityRef::Id(gun)], "Cannon".into());
     assert_eq!(taken(&mut harness), [renamed]);
     harness.key_press(Key::F2);
     harness.run_steps(3);
@@ -161,7 +161,7 @@ fn the_eye_disables() {
     let mut harness = open(scene);
     harness.get_by_label("Disable Ship").click();
     harness.run_steps(2);
-    let disabled = Command::SetEnabled(vec![EntityRef::Id(ship)], false);
+    let disabled = Command::Disable(vec![EntityRef::Id(ship)]);
     assert_eq!(taken(&mut harness), [disabled]);
 }
 
@@ -270,7 +270,7 @@ fn a_name_and_a_drag_that_a_reload_falls_into_go_on() {
     harness.run_steps(2);
     harness.key_press(Key::Enter);
     harness.run_steps(2);
-    let renamed = Command::Rename(EntityRef::Id(gun), "Cannon".into());
+    let renamed = Command::Rename(vec![EntityRef::Id(gun)], "Cannon".into());
     assert!(taken(&mut harness).contains(&renamed));
 
     let center = |harness: &Harness<'static, Shown<HierarchyPanel>>, name: &str| {
@@ -328,7 +328,7 @@ fn a_name_scrolled_away_is_kept() {
     harness.run_steps(2);
     select(&mut harness, &[ids[150]]);
     harness.run_steps(2);
-    let renamed = Command::Rename(EntityRef::Id(ids[3]), "Pebble".into());
+    let renamed = Command::Rename(vec![EntityRef::Id(ids[3])], "Pebble".into());
     assert_eq!(taken(&mut harness), [renamed]);
     harness.key_press(Key::F2);
     harness.run_steps(3);

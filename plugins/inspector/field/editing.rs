@@ -1,9 +1,9 @@
 //! [`Editing`]: where edits go.
 
 use super::{Eulers, Field, Gestures, field::inner};
-use playground_base::Value;
 use playground_base::egui::{Id, Response};
-use playground_core_ecs::{EntityId, EntityRef, Name, ReadColumns, Structure};
+use playground_base::{Value, stable_id};
+use playground_core_ecs::{ComponentId, EntityId, EntityRef, Name, ReadColumns, Structure};
 use playground_core_ui::Command;
 use std::collections::HashSet;
 
@@ -102,16 +102,10 @@ impl Editing<'_> {
     }
 }
 
-/// A component of an entity, by its short name.
+/// A component of an entity, by its stable name.
 fn component_of(structure: &Structure, entity: EntityId, name: &str) -> Option<Value> {
-    let place = structure.as_entity(entity)?;
-    let table = structure.as_table(place)?;
-    let mut pools = table
-        .components
-        .iter()
-        .filter_map(|id| structure.as_pool(*id));
-    let pool = pools.find(|pool| pool.description().short_name() == name)?;
-    pool.read(&structure.cells, place.table, place.row as usize)
+    let pool = structure.as_pool(ComponentId(stable_id(name)))?;
+    structure.get_value(structure.as_entity(entity)?, pool)
 }
 
 /// What people call an entity; one without a name goes by its number.

@@ -32,8 +32,11 @@ impl Frame<'_> {
             .accessible_name("Enabled")
             .changed()
         {
-            self.commands
-                .push(Command::SetEnabled(self.refs(), is_enabled));
+            let entities = self.refs();
+            self.commands.push(match is_enabled {
+                true => Command::Enable(entities),
+                false => Command::Disable(entities),
+            });
         }
     }
 
@@ -61,10 +64,8 @@ impl Frame<'_> {
         let Some(name) = entered.filter(|name| !name.trim().is_empty()) else {
             return;
         };
-        for entity in self.refs() {
-            self.commands
-                .push(Command::Rename(entity, name.trim().to_owned()));
-        }
+        let name = name.trim().to_owned();
+        self.commands.push(Command::Rename(self.refs(), name));
     }
 
     fn who_ui(&self, ui: &mut Ui) {

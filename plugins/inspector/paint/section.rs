@@ -83,7 +83,7 @@ pub fn explanation_ui(ui: &mut Ui, description: &ComponentDescription) {
     }
 }
 
-/// The component as a field whose path is its name.
+/// The component as a field whose path is its stable name: short names may be those of two.
 fn field_of<'a>(
     description: &ComponentDescription,
     values: &'a [Value],
@@ -91,7 +91,7 @@ fn field_of<'a>(
 ) -> Field<'a> {
     Field {
         label: "Value".to_owned(),
-        path: description.short_name().to_owned(),
+        path: description.name.to_owned(),
         kind: description.kind,
         facts: Facts::default(),
         values: values.iter().collect(),

@@ -74,7 +74,7 @@ impl Frame<'_> {
     }
 
     fn set_component(&mut self, pool: &ErasedPool, value: Value) {
-        let name = pool.description().short_name();
+        let name = pool.description().name;
         let widget = Id::unique(("inspector component", name));
         self.editing().set_path(widget, name.to_owned(), value);
     }

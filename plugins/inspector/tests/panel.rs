@@ -79,8 +79,8 @@ fn set(scene: &Scene, entity: &EntityRef, path: &str, value: &Value) {
     let mut structure = scene.world.structure.write();
     let (component, rest) = path.split_once('.').unwrap_or((path, ""));
     let mut pools = structure.pools.iter();
-    let pool = pools.find(|pool| pool.description().short_name() == component);
-    let pool = pool.expect("the path begins with a component").clone();
+    let pool = pools.find(|pool| pool.description().name == component);
+    let pool = pool.expect("the path begins with a stable name").clone();
     let place = structure.as_entity(*entity).expect("alive");
     let row = place.row as usize;
     let mut whole = pool
@@ -252,7 +252,10 @@ fn a_text_that_a_reload_falls_into_is_not_lost() {
     };
     assert_eq!(
         (path.as_str(), value),
-        ("Zoo.label", &Value::Text("zebra".into()))
+        (
+            format!("{}.label", <Zoo as playground_base::Named>::NAME).as_str(),
+            &Value::Text("zebra".into())
+        )
     );
 }
 
@@ -306,7 +309,7 @@ fn several_entities_keep_their_other_angles() {
     set(
         &harness.state().scene,
         &EntityRef::Id(ships[0]),
-        "Transform.rotation",
+        "playground-core-ecs::Transform.rotation",
         &value,
     );
     harness.run_steps(2);
@@ -474,8 +477,49 @@ fn the_name_is_edited_in_the_header() {
     harness.key_press_modifiers(playground_base::egui::Modifiers::COMMAND, Key::A);
     harness.run_steps(1);
     enter(&mut harness, "Name", "Boat");
-    let renamed = Command::Rename(EntityRef::Id(entity), "Boat".into());
+    let renamed = Command::Rename(vec![EntityRef::Id(entity)], "Boat".into());
     assert_eq!(harness.state().done, [renamed]);
+}
+
+#[test]
+fn several_entities_are_renamed_in_one_command() {
+    let scene = Scene::new();
+    let ships = [ship(&scene, "Ship", 1.0), ship(&scene, "Ship", 5.0)];
+    let mut harness = shown(scene, &ships);
+    enter(&mut harness, "Name", "Boat");
+    let [Command::Rename(entities, _)] = &harness.state().done[..] else {
+        panic!("one step of undo: {:?}", harness.state().done);
+    };
+    assert_eq!(*entities, ships.map(EntityRef::Id));
+}
+
+/// Two crates may use the same short name.
+mod other {
+    use playground_base::component;
+
+    /// Not the other Zoo.
+    #[component(name = "other::Zoo")]
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct Zoo {
+        pub cages: u8,
+    }
+}
+
+#[test]
+fn an_edit_reaches_the_component_shown_when_two_share_a_short_name() {
+    let scene = Scene::new();
+    scene.register(&[
+        <Zoo as playground_base::Component>::INFO,
+        <other::Zoo as playground_base::Component>::INFO,
+    ]);
+    let mut rows = rows_of("Animal", None);
+    rows.extend([row(&Zoo::default()), row(&other::Zoo::default())]);
+    let animal = scene.spawn(rows);
+    let mut harness = shown(scene, &[animal]);
+    enter(&mut harness, "Cages", "7");
+    let zoo: other::Zoo = from_value(value_of(&harness, animal, "other::Zoo")).expect("a zoo");
+    assert_eq!(zoo.cages, 7);
+    assert_eq!(the_zoo(&harness, animal), Zoo::default());
 }
 
 #[test]

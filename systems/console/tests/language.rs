@@ -4,7 +4,9 @@
 use playground_base::{BindingRegistry, Context, Handle, IdMap, Value};
 use playground_core_console::ConsoleView;
 use playground_core_ecs::{EntityId, EntityRef};
-use playground_core_ui::{Command, SelectMode, Space, SpawnKind, Tool};
+use playground_core_ui::{
+    ArgumentKind, Command, JobId, Presence, SelectMode, Space, SpawnKind, Tool,
+};
 use playground_systems_console::ConsoleLanguage;
 
 fn language() -> ConsoleLanguage {
@@ -42,6 +44,10 @@ fn a_line_is_a_command() {
         ("open ../boids", Command::OpenProject("../boids".into())),
         (
             "open scenes/main.ron",
+            Command::OpenProject("scenes/main.ron".into()),
+        ),
+        (
+            "openscene scenes/main.ron",
             Command::OpenScene("scenes/main.ron".into()),
         ),
         (
@@ -50,27 +56,24 @@ fn a_line_is_a_command() {
         ),
         ("difference", Command::Difference),
         ("new /tmp/game", Command::NewProject("/tmp/game".into())),
-        ("save", Command::Save),
+        ("save", Command::Save(None)),
         (
             "save \"two words.ron\"",
-            Command::SaveAs("two words.ron".into()),
+            Command::Save(Some("two words.ron".into())),
         ),
         ("step", Command::Step(1)),
         ("  step   12  ", Command::Step(12)),
-        ("get 3", Command::Get(id(3), String::new())),
+        ("get 3", Command::Get(id(3), None)),
         (
             "get Fleet/Ship Transform.translation.x",
-            Command::Get(path("Fleet/Ship"), "Transform.translation.x".into()),
+            Command::Get(path("Fleet/Ship"), Some("Transform.translation.x".into())),
         ),
-        (
-            "get \"Big Ship\"",
-            Command::Get(path("Big Ship"), String::new()),
-        ),
+        ("get \"Big Ship\"", Command::Get(path("Big Ship"), None)),
         (
             "get \"say \\\"hi\\\"\"",
-            Command::Get(path("say \"hi\""), String::new()),
+            Command::Get(path("say \"hi\""), None),
         ),
-        ("get /7", Command::Get(path("7"), String::new())),
+        ("get /7", Command::Get(path("7"), None)),
         (
             "spawn point_light",
             Command::Spawn {
@@ -97,8 +100,42 @@ fn a_line_is_a_command() {
             Command::Select(vec![id(1 << 32 | 1)], SelectMode::Replace),
         ),
         (
+            "rename 3,4 Twin",
+            Command::Rename(vec![id(3), id(4)], "Twin".into()),
+        ),
+        (
+            "rename selected Twin",
+            Command::Rename(vec![], "Twin".into()),
+        ),
+        (
+            "select --add 3 4",
+            Command::Select(vec![id(3), id(4)], SelectMode::Add),
+        ),
+        ("select", Command::Select(vec![], SelectMode::Replace)),
+        (
+            "spawn cube \"\" House",
+            Command::Spawn {
+                kind: SpawnKind::Cube,
+                name: None,
+                parent: Some(path("House")),
+            },
+        ),
+        ("selectall", Command::SelectAll),
+        ("copy", Command::Copy),
+        ("cut", Command::Cut),
+        ("paste", Command::Paste(None)),
+        (
+            "paste \"(a: \\\"b\\\",\\n)\"",
+            Command::Paste(Some("(a: \"b\",\n)".into())),
+        ),
+        ("cancel 3", Command::Cancel(Some(JobId(3)))),
+        (
+            "togglepanel Console",
+            Command::TogglePanel("Console".into()),
+        ),
+        (
             "rename 3 \"New name\"",
-            Command::Rename(id(3), "New name".into()),
+            Command::Rename(vec![id(3)], "New name".into()),
         ),
         ("parent 3 4", Command::SetParent(vec![id(3)], Some(id(4)))),
         ("parent 3 none", Command::SetParent(vec![id(3)], None)),
@@ -110,10 +147,7 @@ fn a_line_is_a_command() {
             "parent /7 /none",
             Command::SetParent(vec![path("7")], Some(path("none"))),
         ),
-        (
-            "disable 3 A/B",
-            Command::SetEnabled(vec![id(3), path("A/B")], false),
-        ),
+        ("disable 3 A/B", Command::Disable(vec![id(3), path("A/B")])),
         (
             "add 3 Light",
             Command::AddComponent(vec![id(3)], "Light".into()),
@@ -320,8 +354,10 @@ fn every_kind_can_be_spawned_by_a_word_of_the_completion() {
 
 #[test]
 fn a_word_is_completed() {
-    let cases: [(&str, &[&str]); 8] = [
-        ("pa", &["pause", "parent", "panel"]),
+    let cases: [(&str, &[&str]); 10] = [
+        ("select ", &["--add", "--toggle"]),
+        ("select --add ", &[]),
+        ("pa", &["pause", "paste", "parent", "panel", "palette"]),
         ("  resetl", &["resetlayout"]),
         ("play", &[]),
         ("spawn sp", &["sphere", "spot_light", "sprite"]),
@@ -336,27 +372,139 @@ fn a_word_is_completed() {
 }
 
 #[test]
-fn help_tells_of_every_command_once() {
-    let help = language().help();
-    for (at, row) in help.iter().enumerate() {
-        assert!(!row.doc.is_empty(), "{} has a doc", row.name);
+fn every_command_is_told_of_once_and_says_what_it_needs() {
+    for (at, row) in Command::TABLE.iter().enumerate() {
+        assert!(!row.as_doc().is_empty(), "{} has a doc", row.name);
+        let before = &Command::TABLE[..at];
         assert!(
-            help[..at].iter().all(|other| other.name != row.name),
+            before.iter().all(|other| other.name != row.name),
             "{}",
             row.name
         );
-        if row.arguments.is_empty() || row.arguments.starts_with('[') {
-            assert!(
-                language().parse(row.name).is_ok(),
-                "{} stands alone",
-                row.name
-            );
-        } else {
-            assert!(
-                language().parse(row.name).is_err(),
-                "{} needs arguments",
-                row.name
-            );
-        }
+        let may_stand_alone = row.arguments.iter().all(|argument| {
+            argument.presence != Presence::Required || argument.kind == ArgumentKind::Gesture
+        });
+        assert_eq!(
+            language().parse(row.name).is_ok(),
+            may_stand_alone,
+            "{}",
+            row.name
+        );
+    }
+}
+
+/// One of each command, with every kind of argument and what must be put in quotes.
+fn samples() -> Vec<Command> {
+    let both = || vec![id(3), id(1 << 32 | 4)];
+    let odd = || vec![path("none")];
+    let value = Value::Struct(vec![
+        ("x".into(), Value::F64(1.5)),
+        ("of".into(), Value::List(vec![Value::Int(-1), Value::Unit])),
+        (
+            "kind".into(),
+            variant("Spot", Value::Text("a \"b\"\n".into())),
+        ),
+        (
+            "maybe".into(),
+            Value::Option(Some(Box::new(Value::Bool(true)))),
+        ),
+    ]);
+    vec![
+        Command::OpenProject("a folder".into()),
+        Command::TrustProject("/x".into()),
+        Command::NewProject("quote\"d".into()),
+        Command::CloseProject,
+        Command::NewScene,
+        Command::OpenScene("scenes/a.ron".into()),
+        Command::Scenes,
+        Command::MergeScene("b.ron".into()),
+        Command::Save(None),
+        Command::Save(Some("c.ron".into())),
+        Command::Play,
+        Command::Pause,
+        Command::Step(7),
+        Command::Stop,
+        Command::Entities,
+        Command::Get(path("7"), Some("Transform.scale".into())),
+        Command::Get(id(7), None),
+        Command::Set {
+            entities: both(),
+            path: "Light.kind".into(),
+            value: value.clone(),
+            gesture: 0,
+        },
+        Command::SetMany {
+            rows: vec![(EntityId::from_bits(9), "core::Light".into(), value)],
+            gesture: 0,
+        },
+        Command::Spawn {
+            kind: SpawnKind::PointLight,
+            name: None,
+            parent: Some(path("selected")),
+        },
+        Command::SpawnChild(SpawnKind::Empty),
+        Command::Despawn(vec![]),
+        Command::Despawn(odd()),
+        Command::Select(both(), SelectMode::Toggle),
+        Command::Select(vec![path("--add")], SelectMode::Replace),
+        Command::SelectAll,
+        Command::Duplicate,
+        Command::Cut,
+        Command::Copy,
+        Command::Paste(Some("(\n  entities: [\"\\\"],\r\n)".into())),
+        Command::Paste(None),
+        Command::Rename(vec![], "A name".into()),
+        Command::SetParent(both(), None),
+        Command::SetParent(odd(), Some(path("none"))),
+        Command::Enable(both()),
+        Command::Disable(vec![]),
+        Command::AddComponent(both(), "core::Light".into()),
+        Command::RemoveComponent(odd(), "Light".into()),
+        Command::Undo,
+        Command::Redo,
+        Command::Modules,
+        Command::Pools,
+        Command::Systems,
+        Command::Difference,
+        Command::Hash,
+        Command::Jobs,
+        Command::Cancel(None),
+        Command::Cancel(Some(JobId(12))),
+        Command::Reload(Some("flock-plugin".into())),
+        Command::SetAutoReload(true),
+        Command::Restart,
+        Command::UseRenderer("playground-systems-webgl".into()),
+        Command::Screenshot("a b.png".into()),
+        Command::OpenSource("lib.rs".into(), 31),
+        Command::UseTool(Tool::Scale),
+        Command::UseSpace(Space::Local),
+        Command::SetSnap(false),
+        Command::SetGrid(true),
+        Command::FrameSelection,
+        Command::UseGameCamera(false),
+        Command::CaptureInput(true),
+        Command::ShowPanel("My Panel".into()),
+        Command::TogglePanel("Console".into()),
+        Command::ResetLayout,
+        Command::ShowPalette,
+        Command::ShowShortcuts,
+        Command::ClearLog,
+        Command::Execute("spawn cube \"Left door\"".into()),
+        Command::Help,
+        Command::Quit,
+    ]
+}
+
+#[test]
+fn the_line_of_a_command_is_that_command() {
+    let samples = samples();
+    for row in Command::TABLE {
+        let is_there = samples.iter().any(|command| command.as_name() == row.name);
+        assert!(is_there, "a sample of `{}` is missing", row.name);
+    }
+    for command in samples {
+        let line = language().line(&command);
+        assert!(!line.contains('\n'), "{line:?} is one line");
+        assert_eq!(language().parse(&line), Ok(Some(command)), "{line}");
     }
 }

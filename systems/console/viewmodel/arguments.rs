@@ -1,128 +1,163 @@
-//! Kinds of arguments: entities, kinds, switches.
+//! From words to the arguments of a command, by the kinds that its row names.
 
+use super::value_reader::value_of;
 use super::words::Words;
+use playground_base::Value;
 use playground_core_console::ConsoleError;
 use playground_core_ecs::{EntityId, EntityRef};
-use playground_core_ui::{Space, SpawnKind, Tool};
+use playground_core_ui::{Argument, ArgumentKind, ArgumentSpec, Choice, CommandRow, Presence};
+use std::borrow::Cow;
 
-/// `on` and `off`.
-pub const SWITCH: &[&str] = &["on", "off"];
-/// The tools of the viewport.
-pub const TOOLS: &[&str] = &["select", "move", "rotate", "scale"];
-/// Whose axes.
-pub const SPACES: &[&str] = &["world", "local"];
-/// What an entity can be made of, as the command line writes [`SpawnKind::ALL`].
-pub const KINDS: &[&str] = &[
-    "empty",
-    "cube",
-    "sphere",
-    "plane",
-    "cylinder",
-    "cone",
-    "capsule",
-    "camera",
-    "directional_light",
-    "point_light",
-    "spot_light",
-    "sprite",
-    "environment",
-];
+const AN_ENTITY: &str = "an entity: its number, or its path, such as Fleet/Ship";
+const ROWS: &str = "a list of (ENTITY, COMPONENT, VALUE)";
+
+/// The arguments of a command, one for each of its row. Flags stand right behind its name.
+pub fn read(row: &CommandRow, words: &mut Words<'_>) -> Result<Vec<Argument>, ConsoleError> {
+    let flag = row.arguments.iter().find_map(|spec| match spec.kind {
+        ArgumentKind::Flag(choices) => Some(choices),
+        _ => None,
+    });
+    let flag = flag.and_then(|choices| words.take_flag(choices));
+    let arguments = row.arguments.iter().map(|spec| match spec.kind {
+        ArgumentKind::Flag(_) => Ok(flag.map_or(Argument::None, Argument::Choice)),
+        _ => argument(spec, words),
+    });
+    arguments.collect()
+}
+
+/// The words that an argument of this kind may be, where that is a closed list.
+pub fn choices_of(kind: &ArgumentKind) -> Vec<&'static str> {
+    match kind {
+        ArgumentKind::Switch => vec!["on", "off"],
+        ArgumentKind::EntityOrNone => vec!["none"],
+        ArgumentKind::Choice(choices, _) | ArgumentKind::Flag(choices) => {
+            choices.iter().map(|choice| choice.word).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn argument(spec: &ArgumentSpec, words: &mut Words<'_>) -> Result<Argument, ConsoleError> {
+    if spec.kind == ArgumentKind::Gesture {
+        return Ok(Argument::Number(0));
+    }
+    // Two quotes with nothing between them hold the place of what is left out.
+    let is_left_out = spec.presence != Presence::Required && words.take_nothing();
+    if is_left_out {
+        return Ok(match spec.presence {
+            Presence::Default(number) => Argument::Number(number),
+            Presence::Optional | Presence::Required => Argument::None,
+        });
+    }
+    Ok(match spec.kind {
+        ArgumentKind::Path => Argument::Path(words.word()?.into()),
+        ArgumentKind::Line => Argument::Text(words.rest()?.to_owned()),
+        ArgumentKind::Entity => Argument::Entity(entity(words.word()?)?),
+        ArgumentKind::EntityOrNone => match words.word()? {
+            none if none == "none" => Argument::None,
+            word => Argument::Entity(entity(word)?),
+        },
+        ArgumentKind::Entities => Argument::Entities(entities(words.word()?)?),
+        ArgumentKind::EntityList => {
+            let entities = words.words()?.into_iter().map(entity);
+            Argument::Entities(entities.collect::<Result<_, _>>()?)
+        }
+        ArgumentKind::Number(what) => Argument::Number(number(&words.word()?, what)?),
+        ArgumentKind::Switch => Argument::Switch(switch(&words.word()?)?),
+        ArgumentKind::Choice(choices, what) => choice(&words.word()?, choices, what)?,
+        ArgumentKind::Value => Argument::Value(value_of(words.rest()?)?),
+        ArgumentKind::Rows => Argument::Rows(rows(words.rest()?)?),
+        ArgumentKind::Text
+        | ArgumentKind::Field
+        | ArgumentKind::Component
+        | ArgumentKind::Module
+        | ArgumentKind::Renderer
+        | ArgumentKind::Panel => Argument::Text(words.word()?),
+        ArgumentKind::Flag(_) | ArgumentKind::Gesture => Argument::None,
+    })
+}
+
+fn wrong(argument: &str, expected: impl Into<Cow<'static, str>>) -> ConsoleError {
+    ConsoleError::Argument {
+        argument: argument.into(),
+        expected: expected.into(),
+    }
+}
 
 /// An entity: its number, or its names from the root. `/7` is the entity named 7.
-pub fn entity(words: &mut Words<'_>) -> Result<EntityRef, ConsoleError> {
-    entity_of(words.word()?)
-}
-
-/// An entity, if there is one more word.
-pub fn entity_if_any(words: &mut Words<'_>) -> Result<Option<EntityRef>, ConsoleError> {
-    words.next_word()?.map(entity_of).transpose()
-}
-
-/// All entities that are left; at least one.
-pub fn entities(words: &mut Words<'_>) -> Result<Vec<EntityRef>, ConsoleError> {
-    words.words()?.into_iter().map(entity_of).collect()
-}
-
-fn entity_of(word: String) -> Result<EntityRef, ConsoleError> {
+fn entity(word: String) -> Result<EntityRef, ConsoleError> {
     if let Ok(bits) = word.parse() {
         return Ok(EntityRef::Id(EntityId::from_bits(bits)));
     }
     match word.trim_matches('/') {
-        "" => Err(ConsoleError::Argument {
-            argument: word.as_str().into(),
-            expected: "an entity: its number, or its path, such as Fleet/Ship",
-        }),
+        "" => Err(wrong(&word, AN_ENTITY)),
         path => Ok(EntityRef::Path(path.to_owned())),
     }
 }
 
-/// An entity, or nobody for `none`. `/none` is the entity named none.
-pub fn entity_or_none(words: &mut Words<'_>) -> Result<Option<EntityRef>, ConsoleError> {
-    match words.word()? {
-        none if none == "none" => Ok(None),
-        word => entity_of(word).map(Some),
+/// Several in one word: numbers with commas between. `selected` names none, which means those.
+fn entities(word: String) -> Result<Vec<EntityRef>, ConsoleError> {
+    if word == "selected" {
+        return Ok(Vec::new());
+    }
+    let numbers: Result<Vec<u64>, _> = word.split(',').map(str::parse).collect();
+    match numbers {
+        Ok(numbers) => {
+            let ids = numbers.into_iter().map(EntityId::from_bits);
+            Ok(ids.map(EntityRef::Id).collect())
+        }
+        Err(_) => Ok(vec![entity(word)?]),
     }
 }
 
-/// What an entity can be made of.
-pub fn kind(words: &mut Words<'_>) -> Result<SpawnKind, ConsoleError> {
-    let word = words.word()?;
-    let plain = |text: &str| text.replace(['_', '-', ' '], "").to_lowercase();
-    let mut kinds = SpawnKind::ALL.into_iter();
-    let fits = |kind: &SpawnKind| plain(kind.as_title()) == plain(&word);
-    kinds.find(fits).ok_or_else(|| ConsoleError::Argument {
-        argument: word.as_str().into(),
-        expected: "a kind: empty, cube, sphere, plane, cylinder, cone, capsule, camera, \
-                   directional_light, point_light, spot_light, sprite or environment",
+fn number(word: &str, what: &str) -> Result<u64, ConsoleError> {
+    let number: Option<u32> = word.parse().ok().filter(|number| *number > 0);
+    let number = number.map(u64::from);
+    number.ok_or_else(|| match what {
+        "steps" => wrong(word, "a number of steps, 1 or more"),
+        what => wrong(word, format!("the number of {what}, 1 or more")),
     })
 }
 
-/// A tool of the viewport.
-pub fn tool(words: &mut Words<'_>) -> Result<Tool, ConsoleError> {
-    match words.word()?.as_str() {
-        "select" => Ok(Tool::Select),
-        "move" => Ok(Tool::Move),
-        "rotate" => Ok(Tool::Rotate),
-        "scale" => Ok(Tool::Scale),
-        other => Err(ConsoleError::Argument {
-            argument: other.into(),
-            expected: "a tool: select, move, rotate or scale",
-        }),
-    }
-}
-
-/// Whose axes.
-pub fn space(words: &mut Words<'_>) -> Result<Space, ConsoleError> {
-    match words.word()?.as_str() {
-        "world" => Ok(Space::World),
-        "local" => Ok(Space::Local),
-        other => Err(ConsoleError::Argument {
-            argument: other.into(),
-            expected: "`world` or `local`",
-        }),
-    }
-}
-
-/// `on` or `off`.
-pub fn switch(words: &mut Words<'_>) -> Result<bool, ConsoleError> {
-    match words.word()?.as_str() {
+fn switch(word: &str) -> Result<bool, ConsoleError> {
+    match word {
         "on" => Ok(true),
         "off" => Ok(false),
-        other => Err(ConsoleError::Argument {
-            argument: other.into(),
-            expected: "`on` or `off`",
-        }),
+        other => Err(wrong(other, "`on` or `off`")),
     }
 }
 
-/// How many steps; one when nothing is said.
-pub fn steps(words: &mut Words<'_>) -> Result<u32, ConsoleError> {
-    let Some(word) = words.next_word()? else {
-        return Ok(1);
-    };
-    let steps: Option<u32> = word.parse().ok().filter(|steps| *steps > 0);
-    steps.ok_or(ConsoleError::Argument {
-        argument: word.as_str().into(),
-        expected: "a number of steps, 1 or more",
+/// A word of a closed list. Capitals and what stands between words do not matter.
+fn choice(word: &str, choices: &[Choice], what: &str) -> Result<Argument, ConsoleError> {
+    let plain = |text: &str| text.replace(['_', '-', ' '], "").to_lowercase();
+    let mut known = choices.iter();
+    let found = known.find(|choice| plain(choice.word) == plain(word));
+    let found = found.map(|choice| Argument::Choice(choice.word));
+    found.ok_or_else(|| {
+        let words: Vec<&str> = choices.iter().map(|choice| choice.word).collect();
+        let (last, others) = words.split_last().unwrap_or((&"", &[]));
+        wrong(word, format!("{what}: {} or {last}", others.join(", ")))
     })
+}
+
+fn rows(text: &str) -> Result<Vec<(EntityId, String, Value)>, ConsoleError> {
+    let Value::List(items) = value_of(text)? else {
+        return Err(wrong(text, ROWS));
+    };
+    let row = |item: Value| match item {
+        Value::List(parts) => match <[Value; 3]>::try_from(parts) {
+            Ok([entity, Value::Text(component), value]) => {
+                let bits = match entity {
+                    Value::Int(number) => u64::try_from(number).ok(),
+                    Value::UInt(number) => Some(number),
+                    _ => None,
+                };
+                Some((EntityId::from_bits(bits?), component, value))
+            }
+            _ => None,
+        },
+        _ => None,
+    };
+    let rows: Option<Vec<_>> = items.into_iter().map(row).collect();
+    rows.ok_or_else(|| wrong(text, ROWS))
 }

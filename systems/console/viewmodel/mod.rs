@@ -1,11 +1,11 @@
-//! Implementation of the command language.
+//! The implementation of the command language.
 
 mod arguments;
-mod commands;
 mod language;
+mod line_writer;
 mod nearest;
-mod row;
 mod value_reader;
+mod value_writer;
 mod words;
 
 pub use language::ConsoleLanguage;

@@ -204,7 +204,10 @@ impl<'a> Reader<'a> {
             "" => "the end of the line".into(),
             rest => rest.into(),
         };
-        Err(ConsoleError::Argument { argument, expected })
+        Err(ConsoleError::Argument {
+            argument,
+            expected: expected.into(),
+        })
     }
 }
 

@@ -1,24 +1,24 @@
 //! [`Words`]: what stands behind a command's name, word by word.
 
-use super::row::Row;
 use playground_core_console::ConsoleError;
+use playground_core_ui::{Choice, CommandRow};
 
 /// What stands behind a command's name, read word by word. Every error names the command's own
 /// arguments.
 pub struct Words<'a> {
-    row: &'static Row,
+    row: &'static CommandRow,
     rest: &'a str,
 }
 
 impl<'a> Words<'a> {
     /// The words of `rest`.
-    pub fn new(row: &'static Row, rest: &'a str) -> Self {
+    pub fn new(row: &'static CommandRow, rest: &'a str) -> Self {
         let rest = rest.trim();
         Self { row, rest }
     }
 
-    /// The next word, if there is one. `"…"` is one word; in it, `\"` is a quote and `\\` a
-    /// backslash.
+    /// The next word, if there is one. `"…"` is one word; in it, `\"` is a quote, `\\` a
+    /// backslash, `\n` and `\r` ends of lines.
     pub fn next_word(&mut self) -> Result<Option<String>, ConsoleError> {
         if let Some(quoted) = self.rest.strip_prefix('"') {
             return self.next_quoted(quoted).map(Some);
@@ -38,13 +38,17 @@ impl<'a> Words<'a> {
                     self.rest = quoted[at + 1..].trim_start();
                     return Ok(word);
                 }
-                '\\' => word.extend(letters.next().map(|(_, escaped)| escaped)),
+                '\\' => word.extend(letters.next().map(|(_, escaped)| match escaped {
+                    'n' => '\n',
+                    'r' => '\r',
+                    other => other,
+                })),
                 _ => word.push(letter),
             }
         }
         Err(ConsoleError::Argument {
             argument: self.rest.into(),
-            expected: "closed: a quote is missing at its end",
+            expected: "closed: a quote is missing at its end".into(),
         })
     }
 
@@ -70,9 +74,24 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// Whether all words were read.
-    pub const fn is_empty(&self) -> bool {
-        self.rest.is_empty()
+    /// Takes the next word when it is one of these.
+    pub fn take_flag(&mut self, choices: &[Choice]) -> Option<&'static str> {
+        let next = self.rest.split_whitespace().next()?;
+        let flag = choices.iter().find(|choice| choice.word == next)?.word;
+        self.rest = self.rest[flag.len()..].trim_start();
+        Some(flag)
+    }
+
+    /// Takes a word that says nothing: `""`. True at the end of the line too.
+    pub fn take_nothing(&mut self) -> bool {
+        let Some(behind) = self.rest.strip_prefix("\"\"") else {
+            return self.rest.is_empty();
+        };
+        let is_word = behind.is_empty() || behind.starts_with(char::is_whitespace);
+        if is_word {
+            self.rest = behind.trim_start();
+        }
+        is_word
     }
 
     /// Fails when words are left.
@@ -83,10 +102,11 @@ impl<'a> Words<'a> {
         }
     }
 
-    const fn usage(&self) -> ConsoleError {
+    /// How the command is written.
+    pub fn usage(&self) -> ConsoleError {
         ConsoleError::Usage {
             name: self.row.name,
-            arguments: self.row.arguments,
+            arguments: self.row.as_usage(),
         }
     }
 }

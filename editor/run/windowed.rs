@@ -1,9 +1,10 @@
 //! The editor in a window.
 
-use super::EditorGui;
-use super::script_feed::{ScriptFeed, answer_now};
-use crate::app::{EditorApp, Ending};
-use crate::run::{Cli, Resume, Script, hand_over, start_again};
+use super::hand_over::hand_over;
+use super::restart::start_again;
+use crate::app::{EditorApp, Ending, Origin, UserFiles};
+use crate::cli::{Cli, Resume, Script};
+use crate::gui::{EditorGui, ScriptFeed};
 use crate::window::{WindowError, WindowOptions, inspect, run_window};
 use playground_base::egui;
 
@@ -33,7 +34,7 @@ pub fn run_in_window(cli: &Cli) -> Result<(), String> {
             lines_read: gui.script.lines_read(),
             answer: gui.script.unanswered().map(str::to_owned),
         };
-        let why = hand_over(cli, gui.app.engine.host(), next, &resume);
+        let why = hand_over(cli, gui.app.document.engine.host(), next, &resume);
         // The window is gone by now: this editor comes back with the project that it had.
         start_again(&gui.app)?;
         return Err(why);
@@ -48,29 +49,28 @@ fn make(cli: &Cli, ctx: &egui::Context) -> Result<EditorGui, GuiError> {
     if let Some(address) = cli.inspect {
         inspect(ctx, &address.to_string())?;
     }
-    let mut app = EditorApp::start(cli.package.as_deref())?;
-    app.waits_for_reload = false;
+    let app = EditorApp::start(cli.package.as_deref(), UserFiles::find())?;
     wake_on_bell(&app, ctx.clone());
     let mut gui = EditorGui::new(ctx, app);
-    match (&cli.answer, cli.opening()) {
-        (Some(command), Some(opening)) => {
-            let answer = gui.app.execute(opening);
-            answer_now(command, &answer);
-        }
-        (None, Some(opening)) => gui.app.queue.push(opening),
-        (_, None) => {}
-    }
     let script = Script::open(cli.run.as_deref(), cli.skip_lines).map_err(GuiError::Script)?;
     if !matches!(script, Script::None) {
         let feed = ScriptFeed::start(script, cli.skip_lines, ctx.clone());
         gui.script = feed.map_err(|error| GuiError::Script(error.to_string()))?;
+    }
+    match (&cli.answer, cli.opening()) {
+        (Some(command), Some(opening)) => {
+            let answer = gui.app.execute(opening, Origin::Script);
+            gui.script.answer(command, answer);
+        }
+        (None, Some(opening)) => gui.queue.push(opening),
+        (_, None) => {}
     }
     Ok(gui)
 }
 
 /// A source that changed or a build that went on wakes the window; else it sleeps.
 fn wake_on_bell(app: &EditorApp, ctx: egui::Context) {
-    let bell = app.engine.bell();
+    let bell = app.document.engine.bell();
     let started = std::thread::Builder::new()
         .name("bell".into())
         .spawn(move || {

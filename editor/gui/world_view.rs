@@ -160,7 +160,11 @@ fn inputs_of(engine: &Engine, state: &EditorState, frame: &ViewportFrame) -> Inp
         assets: (engine.pictures().revision(), engine.shaders().revision()),
         size_px: frame.size_px,
         camera: (!through_game).then_some(frame.camera),
-        selected: state.selection.entities.clone(),
+        selected: {
+            let mut selected = state.selection.entities.clone();
+            selected.sort_unstable();
+            selected
+        },
         grid: state.tools.grid && !through_game,
         lines: match through_game {
             true => Default::default(),

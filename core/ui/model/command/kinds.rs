@@ -1,0 +1,91 @@
+//! [`SelectMode`] and [`SpawnKind`]: choices that commands offer.
+
+use super::Choice;
+use crate::icon;
+
+/// How a selection changes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SelectMode {
+    /// These and no others.
+    #[default]
+    Replace,
+    /// These too.
+    Add,
+    /// Those that are not yet, and not those that are.
+    Toggle,
+}
+
+impl SelectMode {
+    pub(super) const ADD: Choice = Choice {
+        word: "--add",
+        title: "Add",
+        icon: "",
+    };
+    pub(super) const TOGGLE: Choice = Choice {
+        word: "--toggle",
+        title: "Toggle",
+        icon: "",
+    };
+    /// The words of those that have one; `Replace` is meant when none is there.
+    pub const CHOICES: &[Choice] = &[Self::ADD, Self::TOGGLE];
+}
+
+/// The kinds, and for each its word, its title, its icon.
+macro_rules! spawn_kinds {
+    ($($(#[$meta:meta])* $kind:ident = $word:literal, $title:literal, $icon:ident;)*) => {
+        /// What a new entity is made of.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        pub enum SpawnKind {
+            $($(#[$meta])* $kind,)*
+        }
+
+        impl SpawnKind {
+            /// All of them, in the order of the Create menu.
+            pub const ALL: [Self; [$(Self::$kind),*].len()] = [$(Self::$kind),*];
+
+            /// The same as words.
+            pub const CHOICES: &[Choice] = &[$(Self::$kind.as_choice()),*];
+
+            /// Its word, its title and its icon.
+            pub const fn as_choice(&self) -> Choice {
+                match self {
+                    $(Self::$kind => Choice {
+                        word: $word,
+                        title: $title,
+                        icon: icon::$icon.codepoint,
+                    },)*
+                }
+            }
+        }
+    };
+}
+
+spawn_kinds! {
+    /// A transform and a name.
+    #[default]
+    Empty = "empty", "Empty", ICON_CONTROL_CAMERA;
+    /// A cube of 1 m.
+    Cube = "cube", "Cube", ICON_DEPLOYED_CODE;
+    /// A sphere of 1 m.
+    Sphere = "sphere", "Sphere", ICON_CIRCLE;
+    /// A plane of 10 m.
+    Plane = "plane", "Plane", ICON_SQUARE;
+    /// A cylinder of 1 m.
+    Cylinder = "cylinder", "Cylinder", ICON_DATABASE;
+    /// A cone of 1 m.
+    Cone = "cone", "Cone", ICON_CHANGE_HISTORY;
+    /// A capsule of 2 m.
+    Capsule = "capsule", "Capsule", ICON_PILL;
+    /// A camera.
+    Camera = "camera", "Camera", ICON_VIDEOCAM;
+    /// Light from far away.
+    DirectionalLight = "directional_light", "Directional Light", ICON_LIGHT_MODE;
+    /// Light from one point.
+    PointLight = "point_light", "Point Light", ICON_LIGHTBULB;
+    /// Light in a cone.
+    SpotLight = "spot_light", "Spot Light", ICON_HIGHLIGHT;
+    /// A flat picture of 1 m.
+    Sprite = "sprite", "Sprite", ICON_IMAGE;
+    /// Sky, ambient light and fog of the scene.
+    Environment = "environment", "Environment", ICON_CLOUD;
+}

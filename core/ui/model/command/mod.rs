@@ -1,0 +1,19 @@
+//! The one list of commands: [`Command`], and what there is to know about each.
+
+#[macro_use]
+mod table;
+
+mod argument;
+mod convert;
+mod entry;
+mod job_id;
+mod kinds;
+mod list;
+mod row;
+
+pub use argument::{Argument, ArgumentKind, ArgumentSpec, Choice, Presence};
+pub use entry::{Entry, Invoke, Menu, Question};
+pub use job_id::JobId;
+pub use kinds::{SelectMode, SpawnKind};
+pub use list::Command;
+pub use row::{CommandRow, Effect, When};

@@ -1,0 +1,150 @@
+//! [`CommandError`].
+
+use playground_base::serde_json::Value as Json;
+use playground_base::{ModuleError, ValueError};
+use playground_core_console::ConsoleError;
+use playground_core_ecs::{EcsError, EntityId};
+use playground_core_ui::JobId;
+use playground_engine::EngineError;
+use std::path::PathBuf;
+
+/// Why a command was refused, and what to do. Nothing changed.
+#[derive(Debug, thiserror::Error)]
+pub enum CommandError {
+    /// A condition of the list of commands does not hold.
+    #[error("{0}")]
+    NotNow(&'static str),
+    /// It would lose changes; the user is asked.
+    #[error(
+        "the scene has changes that are not saved: save it first, or discard them in the dialog"
+    )]
+    Unsaved,
+    /// The line is no command.
+    #[error(transparent)]
+    Language(#[from] ConsoleError),
+    /// The engine refused it.
+    #[error(transparent)]
+    Engine(#[from] EngineError),
+    /// A module was refused or failed.
+    #[error(transparent)]
+    Module(#[from] ModuleError),
+    /// The world refused a change.
+    #[error(transparent)]
+    World(#[from] EcsError),
+    /// A path leads nowhere in a value.
+    #[error(transparent)]
+    Value(#[from] ValueError),
+    /// No entity is named, and none is selected.
+    #[error("nothing is selected: select an entity or name one")]
+    NothingSelected,
+    /// There is nothing to take back.
+    #[error("there is nothing to undo")]
+    NothingToUndo,
+    /// There is nothing to do again.
+    #[error("there is nothing to do again")]
+    NothingToRedo,
+    /// The entity lacks the component.
+    #[error("entity {entity} has no {component}: add the component first")]
+    NoComponent {
+        /// The entity.
+        entity: EntityId,
+        /// What was asked for.
+        component: String,
+    },
+    /// No component has this name.
+    #[error("no component is called {name}; there are {}", .known.join(", "))]
+    UnknownComponent {
+        /// What was asked for.
+        name: String,
+        /// Short names of all.
+        known: Vec<&'static str>,
+    },
+    /// The engine computes it.
+    #[error("{0} is computed by the engine and cannot be added")]
+    Computed(String),
+    /// No scene that has it would open again.
+    #[error("NaN is not a number: give one")]
+    NotANumber,
+    /// More text than is looked at.
+    #[error("{kib} KiB are too much to paste; 1024 KiB is the most")]
+    TooMuchText {
+        /// Its size.
+        kib: usize,
+    },
+    /// The clipboard holds no text.
+    #[error("there is no text in the clipboard: copy something first")]
+    EmptyClipboard,
+    /// No rendering system has this name.
+    #[error("no rendering system is called {name}; there are {}", .known.join(", "))]
+    UnknownRenderer {
+        /// What was asked for.
+        name: String,
+        /// Those that are declared.
+        known: Vec<String>,
+    },
+    /// The user was not asked yet whether the project's code may run.
+    #[error(
+        "{} is not trusted: opening it builds and runs its code. `trust PATH` opens a project that \
+         you trust; on the command line `--trust` does",
+        .0.display()
+    )]
+    NotTrusted(PathBuf),
+    /// Another project was built, but this scene was edited meanwhile.
+    #[error(
+        "{} is built, but this scene was edited meanwhile: save it, and open the project again",
+        .0.display()
+    )]
+    EditedMeanwhile(PathBuf),
+    /// A build or a reload failed; the old code goes on.
+    #[error("{text}")]
+    Build {
+        /// In words.
+        text: String,
+        /// The report.
+        fields: Json,
+    },
+    /// A system failed in a step.
+    #[error("{system}: {error}")]
+    Step {
+        /// The system.
+        system: String,
+        /// What it said.
+        error: String,
+    },
+    /// Only a game that plays can have the keyboard.
+    #[error("start play first: there is no game to give the keyboard to")]
+    NoGame,
+    /// A job was stopped.
+    #[error("it was stopped before it was done")]
+    Cancelled,
+    /// A job of this kind goes on already.
+    #[error("this is going on already as job {0}: wait for it, or cancel it")]
+    Busy(JobId),
+    /// No such job goes on.
+    #[error("no job {0} goes on; `jobs` lists them")]
+    NoJob(JobId),
+    /// No job goes on.
+    #[error("nothing goes on in the background")]
+    NothingToCancel,
+    /// A line that executes a line that executes a line.
+    #[error("a line cannot execute a line: write the command itself")]
+    Nested,
+    /// A part of an edit failed, and the parts before it could not be taken back.
+    #[error("{error}; taking it back: {inverse}")]
+    NotTakenBack {
+        /// Why the edit failed.
+        error: Box<Self>,
+        /// Why its inverse failed.
+        inverse: EngineError,
+    },
+    /// Files, pictures, other programs: the message says which and why.
+    #[error("{0}")]
+    Outside(String),
+}
+
+impl CommandError {
+    /// The user is asked about it in a dialog, so nothing else has to say it.
+    pub const fn is_asked(&self) -> bool {
+        matches!(self, Self::Unsaved | Self::NotTrusted(_))
+    }
+}

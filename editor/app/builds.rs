@@ -1,0 +1,125 @@
+//! How builds ended: reloads, hosts of other projects, restarts.
+
+use super::{EditorApp, Ending, JobKind, Mark};
+use crate::answer::{CommandError, Outcome, reload_json};
+use playground_base::serde_json::json;
+use playground_core_engine::{ReloadOutcome, ReloadReport};
+use playground_core_ui::{JobId, LogLevel};
+use playground_engine::{BuildEnd, NextHost};
+
+/// The most reports that are kept.
+const MOST: usize = 20;
+
+impl EditorApp {
+    /// Lets a job go on whose outcome is waited for, and waits for what another thread does. A job
+    /// of the front is the front's to do.
+    pub fn advance(&mut self, id: JobId) {
+        let Some(kind) = self.jobs.get(id).map(|job| job.kind) else {
+            return;
+        };
+        if matches!(kind, JobKind::Steps { .. }) {
+            self.advance_steps();
+        } else if kind.is_build() {
+            self.document.engine.wait_build();
+            self.take_builds();
+            if self.jobs.get(id).is_some() && self.ending.is_none() {
+                let text = "the build ended without a result".to_owned();
+                self.jobs.finish(id, Err(CommandError::Outside(text)));
+            }
+        }
+        self.refresh();
+    }
+
+    /// Takes in how builds ended. True when one did.
+    pub(super) fn take_builds(&mut self) -> bool {
+        let ended = self.document.engine.take_ended();
+        let happened = !ended.is_empty();
+        for end in ended {
+            match end {
+                BuildEnd::Reload(report) => {
+                    let outcome = self.take_report(report);
+                    self.finish_build(|kind| kind == JobKind::Reload, outcome);
+                }
+                BuildEnd::Host(built) => self.take_host(built),
+                BuildEnd::Restart(built) => self.take_rebuilt(built),
+            }
+        }
+        happened
+    }
+
+    /// The build was for this job, if anybody asked for it: a reload may have begun by itself.
+    fn finish_build(&mut self, is_it: impl Fn(JobKind) -> bool, outcome: Outcome) {
+        if let Some(id) = self.jobs.find(is_it).map(|job| job.id) {
+            self.jobs.finish(id, outcome);
+        }
+    }
+
+    /// Keeps a report and logs it.
+    fn take_report(&mut self, report: ReloadReport) -> Outcome {
+        use ReloadOutcome::{Cancelled, Done, Failed, Unchanged};
+        let fields = reload_json(&report);
+        let (level, text) = match &report.outcome {
+            Done => {
+                let modules = report.modules.iter();
+                let names: Vec<String> = modules.map(|(name, g)| format!("{name} ({g})")).collect();
+                let text = format!("reloaded {} in {:.0} ms", names.join(", "), report.total_ms);
+                (LogLevel::Info, text)
+            }
+            Unchanged => (LogLevel::Info, "nothing had changed".to_owned()),
+            Cancelled => {
+                let text = "the build was stopped; the old code goes on".to_owned();
+                (LogLevel::Warning, text)
+            }
+            Failed { stage, reason, .. } => {
+                let text = format!("{stage}: {reason}; the old code goes on");
+                (LogLevel::Error, text)
+            }
+        };
+        let is_good = matches!(report.outcome, Done | Unchanged);
+        self.log.say(level, "reload", &text);
+        self.mirror.state.reloads.insert(0, report);
+        self.mirror.state.reloads.truncate(MOST);
+        for mark in [Mark::Scene, Mark::Project, Mark::Modules] {
+            self.mirror.mark(mark);
+        }
+        match is_good {
+            true => Ok(fields),
+            false => Err(CommandError::Build { text, fields }),
+        }
+    }
+
+    /// When the host is built, this process is to make room, and the next host answers the command:
+    /// its job does not end here.
+    fn take_host(&mut self, built: Result<NextHost, String>) {
+        let is_host = |kind| matches!(kind, JobKind::Host { .. });
+        let asked_at = self.jobs.find(is_host).map(|job| job.kind);
+        let history = &self.document.history;
+        let is_as_asked = asked_at
+            == Some(JobKind::Host {
+                revision: history.place(),
+            });
+        let refused = match built {
+            // Whoever asked was asked about what was unsaved then.
+            Ok(next) if self.document.is_unsaved() && !is_as_asked => {
+                CommandError::EditedMeanwhile(next.project)
+            }
+            Ok(next) => {
+                self.ending = Some(Ending::HandOver(next));
+                return;
+            }
+            Err(text) => CommandError::Outside(text),
+        };
+        self.finish_build(is_host, Err(refused));
+    }
+
+    fn take_rebuilt(&mut self, built: Result<(), String>) {
+        let outcome = match built {
+            Ok(()) => {
+                self.ending = Some(Ending::Restart);
+                Ok(json!({"outcome": "restarting"}))
+            }
+            Err(text) => Err(CommandError::Outside(text)),
+        };
+        self.finish_build(|kind| kind == JobKind::Restart, outcome);
+    }
+}

@@ -1,0 +1,68 @@
+//! Steps of play that are run one after the other, a few in each frame.
+
+use super::{EditorApp, JobKind};
+use crate::answer::{CommandError, Outcome};
+use playground_base::serde_json::json;
+use playground_core_engine::PlayMode;
+use std::time::{Duration, Instant};
+
+/// How long steps may hold a frame up.
+const LONGEST: Duration = Duration::from_millis(50);
+
+impl EditorApp {
+    /// Runs steps until they are done or a frame is due, and says how many are left.
+    pub(crate) fn run_steps(&mut self, count: u32) -> Result<u32, CommandError> {
+        let start = Instant::now();
+        let mut left = count;
+        while left > 0 {
+            self.run_step()?;
+            left -= 1;
+            if start.elapsed() >= LONGEST {
+                break;
+            }
+        }
+        Ok(left)
+    }
+
+    fn run_step(&mut self) -> Result<(), CommandError> {
+        let report = self.document.engine.step(1)?;
+        let failed = report.errors().next().map(|(system, error)| {
+            let (system, error) = (system.name.to_owned(), error.to_owned());
+            CommandError::Step { system, error }
+        });
+        self.mirror.state.frame.clone_from(report);
+        failed.map_or(Ok(()), Err)
+    }
+
+    /// Goes on with the steps that a job runs, until a frame is due. True when there are some.
+    pub(super) fn advance_steps(&mut self) -> bool {
+        let Some(job) = self.jobs.find(|kind| matches!(kind, JobKind::Steps { .. })) else {
+            return false;
+        };
+        let (id, kind) = (job.id, job.kind);
+        let JobKind::Steps { left, total } = kind else {
+            return false;
+        };
+        // Whoever stops play, or lets it run, does not want these steps any more.
+        let outcome = match self.document.engine.play_mode() {
+            PlayMode::Pause => self.run_steps(left),
+            PlayMode::Edit | PlayMode::Play => Err(CommandError::Cancelled),
+        };
+        match outcome {
+            Ok(0) => self.jobs.finish(id, self.play_outcome()),
+            Err(error) => self.jobs.finish(id, Err(error)),
+            Ok(left) => {
+                if let Some(job) = self.jobs.get_mut(id) {
+                    job.kind = JobKind::Steps { left, total };
+                }
+            }
+        }
+        true
+    }
+
+    /// How far play is.
+    pub(crate) fn play_outcome(&self) -> Outcome {
+        let (step, elapsed_s) = self.document.engine.play_time();
+        Ok(json!({"step": step, "elapsed_s": elapsed_s}))
+    }
+}

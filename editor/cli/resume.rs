@@ -1,0 +1,14 @@
+//! [`Resume`].
+
+/// What goes on in the next host.
+#[derive(Clone, Debug)]
+pub struct Resume {
+    /// Size of the window, in points.
+    pub size: [u32; 2],
+    /// The window fills the screen.
+    pub maximized: bool,
+    /// Lines of the script's file that were executed.
+    pub lines_read: usize,
+    /// The command of the script that the next host answers.
+    pub answer: Option<String>,
+}

@@ -1,0 +1,150 @@
+//! The order of what is asked for, and the answers to it.
+
+use crate::rig::{Rig, done, later, refused};
+use playground_apps_editor::CommandError;
+use playground_base::egui::{Event, OutputCommand, ViewportCommand, ViewportId};
+use playground_base::serde_json::json;
+use playground_core_ecs::EntityRef;
+use playground_core_engine::PlayMode;
+use playground_core_ui::{Command, LogLevel, SpawnKind};
+
+fn spawn(name: &str) -> Command {
+    Command::Spawn {
+        kind: SpawnKind::Empty,
+        name: Some(name.to_owned()),
+        parent: None,
+    }
+}
+
+#[test]
+fn commands_of_a_frame_are_executed_in_order() {
+    let mut rig = Rig::new();
+    rig.gui.queue = vec![
+        spawn("A"),
+        Command::Duplicate,
+        Command::SelectAll,
+        Command::Rename(Vec::new(), "Twin".to_owned()),
+        spawn("B"),
+    ];
+    rig.frame();
+    assert_eq!(rig.entities(), 3);
+    let twins = done(rig.script("get Twin"));
+    assert!(twins["id"].is_number(), "{twins}");
+    // Renaming both was one step: three undos leave the first entity.
+    for _ in 0..3 {
+        rig.push(Command::Undo);
+    }
+    assert_eq!(rig.entities(), 1);
+    done(rig.script("get A"));
+}
+
+#[test]
+fn a_refused_command_is_told_and_the_next_is_executed() {
+    let mut rig = Rig::new();
+    let nobody = vec![EntityRef::Path("Nobody".to_owned())];
+    rig.gui.queue = vec![Command::Despawn(nobody), spawn("A")];
+    rig.frame();
+    assert_eq!(rig.entities(), 1);
+    let errors = rig.log(LogLevel::Error);
+    assert_eq!(errors.len(), 1, "{errors:?}");
+    assert!(errors[0].contains("Nobody"), "{errors:?}");
+}
+
+#[test]
+fn a_line_and_its_answer_stand_in_the_log() {
+    let mut rig = Rig::new();
+    rig.line("spawn cube Box");
+    rig.line("get Box Name.name");
+    rig.line("get Box Nothing");
+    rig.frame();
+    assert_eq!(rig.log(LogLevel::Answer)[1], "{\"value\":\"Box\"}");
+    assert!(rig.log(LogLevel::Error)[0].contains("Nothing"));
+}
+
+#[test]
+fn a_line_that_executes_a_line_is_refused() {
+    let mut rig = Rig::new();
+    let error = refused(rig.script("execute execute quit"));
+    assert!(matches!(error, CommandError::Nested), "{error:?}");
+}
+
+#[test]
+fn help_picked_from_the_menu_is_shown_in_the_console() {
+    let mut rig = Rig::new();
+    rig.push(Command::Help);
+    rig.frame();
+    assert_eq!(rig.log(LogLevel::Input), ["help"]);
+    assert!(rig.log(LogLevel::Answer)[0].contains("selectall"));
+}
+
+#[test]
+fn what_was_copied_is_pasted_by_a_line_when_the_clipboard_gives_it() {
+    let mut rig = Rig::new();
+    rig.line("spawn cube Box");
+    rig.gui.queue.push(Command::Copy);
+    let output = rig.frame();
+    let copied = output
+        .platform_output
+        .commands
+        .iter()
+        .find_map(|command| match command {
+            OutputCommand::CopyText(text) => Some(text.clone()),
+            _ => None,
+        });
+    let copied = copied.expect("the window is given the text");
+    rig.gui.queue.push(Command::Execute("paste".to_owned()));
+    let output = rig.frame();
+    let asked = &output.viewport_output[&ViewportId::ROOT].commands;
+    assert!(asked.contains(&ViewportCommand::RequestPaste), "{asked:?}");
+    assert_eq!(rig.entities(), 1, "the text is not there yet");
+    rig.frame_with(vec![Event::Paste(copied)]);
+    rig.frame();
+    assert_eq!(rig.entities(), 2);
+    assert_eq!(rig.log(LogLevel::Error), [""; 0]);
+}
+
+#[test]
+fn a_paste_from_an_empty_clipboard_is_refused_after_some_frames() {
+    let mut rig = Rig::new();
+    rig.line("paste");
+    for _ in 0..8 {
+        rig.frame();
+    }
+    assert!(rig.log(LogLevel::Error)[0].contains("no text"));
+    assert!(rig.gui.app.jobs.running().is_empty());
+}
+
+#[test]
+fn many_steps_are_a_job_that_can_be_cancelled() {
+    let mut rig = Rig::new();
+    let steps = u32::MAX.to_string();
+    let job = later(rig.script(&format!("step {steps}")));
+    let error = refused(rig.script("step"));
+    assert!(
+        matches!(error, CommandError::Busy(busy) if busy == job),
+        "{error:?}"
+    );
+    rig.frame();
+    let before = rig.gui.app.state().play.step;
+    assert!(before > 0);
+    let jobs = done(rig.script("jobs"));
+    assert_eq!(jobs["jobs"][0]["command"], "step");
+    assert_eq!(jobs["jobs"][0]["job"], json!(job.0));
+    assert!(jobs["jobs"][0]["progress"].as_f64() < Some(1.0), "{jobs}");
+    done(rig.script(&format!("cancel {job}")));
+    let ended = rig.gui.app.take_ended();
+    assert_eq!(ended[0].job.id, job);
+    assert!(matches!(ended[0].outcome, Err(CommandError::Cancelled)));
+    let error = refused(rig.script("cancel"));
+    assert!(matches!(error, CommandError::NothingToCancel), "{error:?}");
+}
+
+#[test]
+fn stop_ends_the_steps_that_go_on() {
+    let mut rig = Rig::new();
+    let job = later(rig.script(&format!("step {}", u32::MAX)));
+    done(rig.script("stop"));
+    rig.frame();
+    assert!(rig.gui.app.jobs.get(job).is_none());
+    assert_eq!(rig.gui.app.state().play.mode, PlayMode::Edit);
+}

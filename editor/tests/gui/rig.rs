@@ -1,0 +1,204 @@
+//! The whole editor in this process, without a window: an empty project is open, frames are run by
+//! hand, and nothing is painted.
+
+use playground_apps_editor::app::{EditorApp, Origin, UserFiles};
+use playground_apps_editor::gui::{EditorGui, HeadlessGui};
+use playground_apps_editor::window::WindowApp;
+use playground_apps_editor::{Answer, CommandError, Outcome};
+use playground_base::egui::{self, Event, Key, Modifiers, Pos2, RawInput, Rect, vec2};
+use playground_core_ui::{Command, JobId, LogLevel};
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+pub struct Rig {
+    pub gui: EditorGui,
+    ctx: egui::Context,
+    time_s: f64,
+    folder: TempDir,
+}
+
+/// An app with a configuration of its own and an empty project, which are gone with the folder.
+fn app() -> (EditorApp, TempDir) {
+    // Libraries are staged under the number of the process: one start at a time may do that.
+    let lock = Path::new(env!("CARGO_TARGET_TMPDIR")).join("gui-tests.lock");
+    let lock = File::create(lock).expect("the folder is there");
+    lock.lock().expect("a file can be locked");
+    let folder = TempDir::new().expect("a temporary folder can be made");
+    let files = UserFiles::in_folder(&folder.path().join("config"));
+    let mut app = EditorApp::start(None, files)
+        .unwrap_or_else(|error| fail(&format!("the editor does not start: {error}")));
+    write_project(&folder.path().join("project"));
+    let open = Command::OpenProject(folder.path().join("project"));
+    done(app.execute(open, Origin::Script));
+    (app, folder)
+}
+
+fn write_project(folder: &Path) {
+    let editor = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let manifest = format!(
+        r#"[package]
+name = "temporary"
+version = "0.1.0"
+edition = "2024"
+
+[package.metadata.playground]
+title = "Temporary"
+
+[[package.metadata.modules.core]]
+name = "playground-core-ecs"
+features = ["entities", "queries", "events", "schedule", "transforms"]
+systems = ["playground-systems-ecs"]
+
+[[package.metadata.modules.core]]
+name = "playground-core-rendering"
+features = ["basic-3d"]
+systems = ["playground-systems-vulkan", "playground-systems-webgl"]
+
+[[package.metadata.modules.core]]
+name = "playground-core-input"
+features = ["keyboard", "mouse"]
+systems = []
+
+[dependencies]
+playground-apps-editor = {{ path = "{}" }}
+"#,
+        editor.display()
+    );
+    std::fs::create_dir_all(folder.join("scenes")).expect("a temporary folder can be written");
+    std::fs::write(folder.join("Cargo.toml"), manifest).expect("so can a file in it");
+}
+
+/// The panic hook of the engine keeps texts to itself, so they are printed too.
+#[track_caller]
+fn fail(text: &str) -> ! {
+    eprintln!("{text}");
+    panic!("{text}")
+}
+
+/// The fields of an answer that must be there at once.
+#[track_caller]
+pub fn done(answer: Answer) -> playground_base::serde_json::Value {
+    match answer {
+        Answer::Done(fields) => fields,
+        other => fail(&format!("not done: {other:?}")),
+    }
+}
+
+/// Why a command was refused, which it must be.
+#[track_caller]
+pub fn refused(answer: Answer) -> CommandError {
+    match answer {
+        Answer::Refused(error) => error,
+        other => fail(&format!("not refused: {other:?}")),
+    }
+}
+
+/// The job of a command that must go on.
+#[track_caller]
+pub fn later(answer: Answer) -> JobId {
+    match answer {
+        Answer::Later(job) => job,
+        other => fail(&format!("it does not go on: {other:?}")),
+    }
+}
+
+impl Rig {
+    pub fn new() -> Self {
+        let (app, folder) = app();
+        let ctx = egui::Context::default();
+        let mut rig = Self {
+            gui: EditorGui::new(&ctx, app),
+            ctx,
+            time_s: 0.0,
+            folder,
+        };
+        rig.frame();
+        rig
+    }
+
+    /// The project's folder.
+    pub fn project(&self) -> PathBuf {
+        self.folder.path().join("project")
+    }
+
+    /// A frame in which nothing is pressed.
+    pub fn frame(&mut self) -> egui::FullOutput {
+        self.frame_with(Vec::new())
+    }
+
+    pub fn frame_with(&mut self, events: Vec<Event>) -> egui::FullOutput {
+        self.time_s += 1.0 / 60.0;
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1600.0, 1000.0))),
+            time: Some(self.time_s),
+            focused: true,
+            events,
+            ..RawInput::default()
+        };
+        let gui = &mut self.gui;
+        self.ctx.run_ui(input, |ui| gui.ui(ui))
+    }
+
+    /// A key, with frames around it: what was asked for shows a frame later.
+    pub fn press(&mut self, key: Key) {
+        self.frame();
+        let pressed = |pressed| Event::Key {
+            key,
+            physical_key: None,
+            pressed,
+            repeat: false,
+            modifiers: Modifiers::NONE,
+        };
+        self.frame_with(vec![pressed(true), pressed(false)]);
+        self.frame();
+    }
+
+    /// What panels and menus do: a command in the queue, and the frame that executes it.
+    pub fn push(&mut self, command: Command) {
+        self.gui.queue.push(command);
+        self.frame();
+    }
+
+    /// The same as a line in the console.
+    pub fn line(&mut self, line: &str) {
+        self.push(Command::Execute(line.to_owned()));
+    }
+
+    /// What a script does.
+    pub fn script(&mut self, line: &str) -> Answer {
+        self.gui.app.execute_line(line, Origin::Script)
+    }
+
+    pub fn entities(&self) -> usize {
+        self.gui.app.state().entities
+    }
+
+    /// The lines of the log of this level.
+    pub fn log(&self, level: LogLevel) -> Vec<&str> {
+        let lines = self.gui.app.state().log.iter();
+        let lines = lines.filter(|line| line.level == level);
+        lines.map(|line| line.text.as_str()).collect()
+    }
+}
+
+/// The editor that runs scripts without a window.
+pub struct Headless {
+    pub gui: HeadlessGui,
+    _folder: TempDir,
+}
+
+impl Headless {
+    pub fn new() -> Self {
+        let (app, folder) = app();
+        Self {
+            gui: HeadlessGui::new(app, [640, 400]),
+            _folder: folder,
+        }
+    }
+
+    pub fn line(&mut self, line: &str) -> Outcome {
+        let answer = self.gui.gui.app.execute_line(line, Origin::Script);
+        self.gui.outcome(answer)
+    }
+}

@@ -1,0 +1,101 @@
+//! From a command to its line.
+
+use super::value_writer::write_value;
+use playground_base::Value;
+use playground_core_ecs::EntityRef;
+use playground_core_ui::{Argument, ArgumentKind, ArgumentSpec, Command};
+
+/// The line that asks for a command.
+pub fn line_of(command: &Command) -> String {
+    let row = command.as_row();
+    let arguments = command.clone().into_arguments();
+    let pairs: Vec<(&ArgumentSpec, &Argument)> = row.arguments.iter().zip(&arguments).collect();
+    let is_flag = |pair: &&(&ArgumentSpec, &Argument)| matches!(pair.0.kind, ArgumentKind::Flag(_));
+    let flags = pairs.iter().filter(is_flag);
+    let flags = flags.filter(|(_, argument)| **argument != Argument::None);
+    let others = pairs.iter().filter(|pair| !is_flag(pair));
+    let words = flags.chain(others).map(|(spec, of)| word(spec.kind, of));
+    let mut words: Vec<String> = words.collect();
+    // What is left out at the end is simply not there.
+    while words
+        .last()
+        .is_some_and(|word| word == NOTHING || word.is_empty())
+    {
+        words.pop();
+    }
+    words.insert(0, row.name.to_owned());
+    words.join(" ")
+}
+
+/// Holds the place of an argument that is left out.
+const NOTHING: &str = "\"\"";
+
+fn word(kind: ArgumentKind, argument: &Argument) -> String {
+    match (kind, argument) {
+        (ArgumentKind::Gesture, _) => String::new(),
+        (ArgumentKind::Line, Argument::Text(line)) => line.clone(),
+        (ArgumentKind::EntityOrNone, Argument::None) => "none".to_owned(),
+        (_, Argument::None) => NOTHING.to_owned(),
+        (_, Argument::Path(path)) => quoted(&path.to_string_lossy()),
+        (_, Argument::Text(text)) => quoted(text),
+        (_, Argument::Entity(of)) => entity(of),
+        (ArgumentKind::Entities, Argument::Entities(all)) if all.is_empty() => "selected".into(),
+        (ArgumentKind::Entities, Argument::Entities(all)) => {
+            all.iter().map(entity).collect::<Vec<_>>().join(",")
+        }
+        (_, Argument::Entities(all)) => all.iter().map(entity).collect::<Vec<_>>().join(" "),
+        (_, Argument::Number(number)) => number.to_string(),
+        (_, Argument::Switch(true)) => "on".to_owned(),
+        (_, Argument::Switch(false)) => "off".to_owned(),
+        (_, Argument::Choice(word)) => (*word).to_owned(),
+        (_, Argument::Value(value)) => write_value(value),
+        (_, Argument::Rows(rows)) => {
+            let row = |(entity, component, value): &(_, String, Value)| {
+                let entity: &playground_core_ecs::EntityId = entity;
+                Value::List(vec![
+                    Value::UInt(entity.to_bits()),
+                    Value::Text(component.clone()),
+                    value.clone(),
+                ])
+            };
+            write_value(&Value::List(rows.iter().map(row).collect()))
+        }
+    }
+}
+
+/// A slash in front tells a name from a number, a flag and the words of the language.
+fn entity(of: &EntityRef) -> String {
+    match of {
+        EntityRef::Id(id) => id.to_bits().to_string(),
+        EntityRef::Path(path) => {
+            let is_word = ["none", "selected"].contains(&path.as_str());
+            let is_number = path.starts_with(|letter: char| letter.is_ascii_digit());
+            let slash = if is_word || is_number || path.starts_with("--") {
+                "/"
+            } else {
+                ""
+            };
+            quoted(&format!("{slash}{path}"))
+        }
+    }
+}
+
+/// A word as it is, or in quotes where it would not be one word.
+fn quoted(text: &str) -> String {
+    let is_plain = |letter: char| !letter.is_whitespace() && !matches!(letter, '"' | '\\');
+    if !text.is_empty() && text.chars().all(is_plain) {
+        return text.to_owned();
+    }
+    let mut word = String::from('"');
+    for letter in text.chars() {
+        match letter {
+            '"' => word.push_str("\\\""),
+            '\\' => word.push_str("\\\\"),
+            '\n' => word.push_str("\\n"),
+            '\r' => word.push_str("\\r"),
+            other => word.push(other),
+        }
+    }
+    word.push('"');
+    word
+}
