@@ -99,12 +99,13 @@ fn with_traits(input: &mut DeriveInput, by_hand: &[String]) -> syn::Result<Token
         _ => TokenStream::new(),
     };
     let describe = described.tokens;
+    // `Describe` comes first: of a field that is no data, its message says what to do.
     Ok(quote! {
+        #describe
+
         #derive
         #[serde(crate = "::playground_base::serde" #serde_default)]
         #input
-
-        #describe
 
         #defaults
     })
@@ -157,4 +158,61 @@ fn parse_by_hand(meta: &ParseNestedMeta<'_>, to: &mut Vec<String>) -> syn::Resul
         })?);
         Ok(())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn expanded(options: &str, item: &str) -> syn::Result<String> {
+        let tokens = |text: &str| text.parse::<TokenStream>().expect("tokens");
+        expand(tokens(options), tokens(item)).map(|tokens| tokens.to_string())
+    }
+
+    #[test]
+    fn a_mistake_says_what_to_do() {
+        for (options, item, says) in [
+            (
+                "",
+                "#[derive(Default)] struct A { #[field(default = 5)] x: f32 }",
+                "take `Default` out of the derive",
+            ),
+            ("", "enum A { One, Two }", "put `#[default]` on the variant"),
+            ("", "struct A<T> { x: T }", "Write a struct for each type"),
+            (
+                "",
+                "struct A { #[field(defalt = 5)] x: f32 }",
+                "there are default, unit",
+            ),
+            (
+                "",
+                "struct A(#[field(min = 0)] f32);",
+                "takes `default` alone",
+            ),
+            (
+                "",
+                "enum A { #[default] B, C { #[field(default = 1)] x: u32 } }",
+                "stands at the fields of a struct",
+            ),
+            ("by_hand(Copy)", "struct A;", "expected one of Clone, Debug"),
+            (
+                "hidden",
+                "struct A;",
+                "there are name, former, derived, sparse, by_hand",
+            ),
+        ] {
+            let error = expanded(options, item).expect_err(item).to_string();
+            assert!(error.contains(says), "{item}: {error}");
+        }
+    }
+
+    #[test]
+    fn each_trait_is_derived_once() {
+        let item = "#[derive(Copy, Clone)] struct A { x: f32 }";
+        let text = expanded("by_hand(PartialEq)", item).expect("it is a component");
+        assert_eq!(text.matches("derive (").count(), 1, "{text}");
+        assert_eq!(text.matches("Clone").count(), 1, "{text}");
+        assert!(text.contains("fmt :: Debug") && text.contains("default :: Default"));
+        assert!(!text.contains("PartialEq"), "{text}");
+    }
 }
