@@ -1,7 +1,7 @@
 //! [`EditorState`]: what panels may know.
 
 use super::{
-    BuildStatus, LogLine, ModuleStatus, PlayStatus, Problem, ProjectInfo, RecentProject,
+    BuildStatus, JobStatus, LogLine, ModuleStatus, PlayStatus, Problem, ProjectInfo, RecentProject,
     ReloadReport, Selection, ToolSettings,
 };
 use playground_core_ecs::FrameReport;
@@ -21,6 +21,8 @@ pub struct EditorState {
     pub play: PlayStatus,
     /// Where the build is.
     pub build: BuildStatus,
+    /// What goes on in the background, the oldest first.
+    pub jobs: Vec<JobStatus>,
     /// Reloads by itself when sources change.
     pub auto_reload: bool,
     /// The last reloads, the latest first.
