@@ -6,5 +6,8 @@
 #![forbid(unsafe_code)]
 
 mod model;
+mod view;
 
 pub use model::*;
+
+playground_base::export!(nothing);

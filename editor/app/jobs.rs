@@ -2,7 +2,7 @@
 
 use super::Origin;
 use crate::answer::Outcome;
-use playground_core_ui::JobId;
+use playground_core_ui::{BuildStatus, JobId, JobStatus};
 use std::time::Instant;
 
 /// What a job does.
@@ -50,6 +50,24 @@ pub struct Job {
     pub line: Option<String>,
     /// When it began.
     pub start: Instant,
+}
+
+impl Job {
+    /// The job for panels. `build` says how far the build is that it may wait for.
+    pub fn status(&self, build: &BuildStatus) -> JobStatus {
+        let part = |done: f32, all: f32| Some((done / all.max(1.0)).min(1.0));
+        let progress = match (self.kind, build) {
+            (JobKind::Steps { left, total }, _) => part((total - left) as f32, total as f32),
+            (JobKind::Front, _) => None,
+            (_, BuildStatus::Building { done, total, .. }) => part(*done as f32, *total as f32),
+            _ => None,
+        };
+        JobStatus {
+            id: self.id,
+            command: self.command,
+            progress,
+        }
+    }
 }
 
 /// A job that ended.

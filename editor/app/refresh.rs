@@ -64,6 +64,9 @@ impl EditorApp {
             ..state.play
         };
         state.build = document.engine.build_status().clone();
+        let jobs = self.jobs.running().iter();
+        state.jobs.clear();
+        state.jobs.extend(jobs.map(|job| job.status(&state.build)));
         state.auto_reload = document.engine.auto_reload();
         state.entities = document.engine.world().structure.read().entities.alive;
         (state.undo, state.redo) = document.history.names();

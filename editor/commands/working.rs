@@ -3,7 +3,6 @@
 use crate::answer::{CommandError, Outcome, Reply};
 use crate::app::{EditorApp, Job, JobKind, Origin};
 use playground_base::serde_json::{Value as Json, json};
-use playground_core_engine::BuildStatus;
 use playground_core_ui::JobId;
 
 impl EditorApp {
@@ -67,21 +66,9 @@ impl EditorApp {
                 "job": job.id.0,
                 "command": job.command,
                 "elapsed_s": job.start.elapsed().as_secs_f32(),
-                "progress": progress_of(job.kind, build),
+                "progress": job.status(build).progress,
             })
         };
         json!({"jobs": self.jobs.running().iter().map(row).collect::<Json>()})
-    }
-}
-
-/// From 0 to 1; null where nobody knows.
-fn progress_of(kind: JobKind, build: &BuildStatus) -> Option<f32> {
-    match (kind, build) {
-        (JobKind::Steps { left, total }, _) => Some(1.0 - left as f32 / total.max(1) as f32),
-        (JobKind::Front, _) => None,
-        (_, BuildStatus::Building { done, total, .. }) => {
-            Some((*done as f32 / (*total).max(1) as f32).min(1.0))
-        }
-        _ => None,
     }
 }

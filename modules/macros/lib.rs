@@ -102,7 +102,7 @@ pub fn systems(options: TokenStream, item: TokenStream) -> TokenStream {
 /// to the root. What macros of the crate's own declare it cannot see; those types are named:
 /// `export!(components: [things::Rock, things::Ship])`, `view_models: [..]` likewise.
 ///
-/// A crate in which nothing is found does not compile.
+/// A crate in which nothing is found does not compile; a core of plain data says so: `export!(nothing)`.
 #[proc_macro]
 pub fn export(lists: TokenStream) -> TokenStream {
     let tokens = export::expand(lists.into());

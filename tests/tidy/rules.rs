@@ -4,6 +4,7 @@ use crate::exception::is_excepted;
 use crate::{Source, Tree, Violation};
 
 pub mod any;
+pub mod circles;
 pub mod colors;
 pub mod docs;
 pub mod dynamic;
@@ -43,6 +44,10 @@ pub const SOURCE_RULES: &[SourceRule] = &[
     SourceRule {
         name: any::NAME,
         check: any::check,
+    },
+    SourceRule {
+        name: circles::NAME,
+        check: circles::check,
     },
     SourceRule {
         name: colors::NAME,

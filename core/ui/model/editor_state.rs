@@ -1,6 +1,6 @@
 //! [`EditorState`]: what panels may know.
 
-use super::{LogLine, ProjectInfo, RecentProject, Selection, ToolSettings};
+use super::{JobStatus, LogLine, ProjectInfo, RecentProject, Selection, ToolSettings};
 use playground_core_ecs::FrameReport;
 use playground_core_engine::{BuildStatus, ModuleStatus, PlayStatus, Problem, ReloadReport};
 use std::collections::VecDeque;
@@ -19,6 +19,8 @@ pub struct EditorState {
     pub play: PlayStatus,
     /// Where the build is.
     pub build: BuildStatus,
+    /// What goes on in the background, the oldest first.
+    pub jobs: Vec<JobStatus>,
     /// Reloads by itself when sources change.
     pub auto_reload: bool,
     /// The last reloads, the latest first.

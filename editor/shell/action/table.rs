@@ -152,6 +152,16 @@ mod tests {
     }
 
     #[test]
+    fn what_concerns_the_clipboard_stands_together() {
+        let actions = actions(&EditorState::default(), &[]);
+        let group = actions
+            .iter()
+            .filter(|of| of.menu == Menu::Edit && of.group == 1);
+        let keys: Vec<&str> = group.map(|of| of.key).collect();
+        assert_eq!(keys, ["Cut", "Copy", "Paste", "Duplicate", "Delete"]);
+    }
+
+    #[test]
     fn titles_of_entries_differ() {
         let actions = actions(&EditorState::default(), &[]);
         for (at, action) in actions.iter().enumerate() {

@@ -2,10 +2,10 @@
 
 use super::BarContext;
 use crate::shell::title::scene_title;
-use crate::shell::widget::icon_text;
+use crate::shell::widget::{icon_button, icon_text};
 use playground_base::egui::{Align, Button, Color32, Label, Layout, RichText, Ui};
 use playground_core_engine::{PlayMode, Severity};
-use playground_core_ui::{Command, EditorState, icon, theme, words};
+use playground_core_ui::{Command, EditorState, Invoke, When, icon, theme, words};
 
 /// Draws the status bar.
 pub fn status_bar_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
@@ -18,6 +18,7 @@ pub fn status_bar_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
             if bar.state.project.is_some() {
                 play_ui(ui, bar.state);
                 problems_ui(ui, bar);
+                jobs_ui(ui, bar);
                 scene_ui(ui, bar.state);
             }
         });
@@ -96,6 +97,26 @@ fn problems_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
     let response = ui.add(button).on_hover_text("Show the problems");
     if response.accessible_name(&text).clicked() {
         bar.send(Command::ShowPanel("Problems".to_owned()));
+    }
+}
+
+/// What goes on besides builds, which have their place in the toolbar.
+fn jobs_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
+    if !When::Idle.is_met(bar.state) {
+        return;
+    }
+    let jobs = bar.state.jobs.iter();
+    let known = jobs.filter_map(|job| Some((job, job.progress?)));
+    for (job, progress) in known {
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            ui.label(weak(format!("{} {:.0} %", job.command, progress * 100.0)));
+            let name = format!("Cancel {}", job.command);
+            if icon_button(ui, icon::ICON_CLOSE.codepoint, &name).clicked() {
+                let cancel = Command::Cancel(Some(job.id));
+                bar.sent.push(Invoke::Command(cancel));
+            }
+        });
     }
 }
 

@@ -5,7 +5,7 @@ use playground_base::egui::{Event, Key, Modifiers};
 use playground_base::egui_kittest::kittest::{NodeT, Queryable};
 use playground_core_ecs::EntityId;
 use playground_core_engine::{BuildStatus, PlayMode, ReloadOutcome, ReloadReport};
-use playground_core_ui::{Command, EditorState, SpawnKind};
+use playground_core_ui::{Command, EditorState, JobId, JobStatus, SpawnKind};
 
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
@@ -148,6 +148,20 @@ fn a_build_shows_progress_and_can_be_cancelled() {
     harness.get_by_label("Building 3 / 9");
     assert!(harness.query_by_label("Build & Reload").is_none());
     assert_eq!(click(&mut harness, "Cancel Build"), [Command::Cancel(None)]);
+}
+
+#[test]
+fn a_job_shows_how_far_it_is_and_can_be_cancelled() {
+    let mut state = open_project();
+    state.jobs.push(JobStatus {
+        id: JobId(4),
+        command: "step",
+        progress: Some(0.25),
+    });
+    let mut harness = harness(state);
+    harness.get_by_label("step 25 %");
+    let cancel = Command::Cancel(Some(JobId(4)));
+    assert_eq!(click(&mut harness, "Cancel step"), [cancel]);
 }
 
 #[test]

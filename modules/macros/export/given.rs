@@ -11,6 +11,8 @@ use syn::{Ident, Path, Token, bracketed};
 pub struct Given {
     pub components: Vec<Entry>,
     pub view_models: Vec<Entry>,
+    /// `export!(nothing)`: a core of plain data, which has tables all the same.
+    pub is_nothing: bool,
 }
 
 impl Given {
@@ -24,6 +26,10 @@ impl Parse for Given {
         let mut given = Self::default();
         while !input.is_empty() {
             let name: Ident = input.parse()?;
+            if name == "nothing" && input.is_empty() {
+                given.is_nothing = true;
+                return Ok(given);
+            }
             input.parse::<Token![:]>()?;
             let list;
             bracketed!(list in input);

@@ -56,6 +56,7 @@ pub fn expand(tokens: TokenStream) -> syn::Result<TokenStream> {
 /// What the crate whose root file is `root` exports.
 fn exported(manifest: &PackageManifest, root: &Path, given: Given) -> syn::Result<Exported> {
     let tree = ModuleTree::read(root, !given.is_empty())?;
+    let is_nothing = given.is_nothing;
     let mut exported = Exported {
         components: given.components,
         view_models: given.view_models,
@@ -76,7 +77,9 @@ fn exported(manifest: &PackageManifest, root: &Path, given: Given) -> syn::Resul
     if !manifest.is_model() {
         exported.model_crates = model_crates(manifest)?;
     }
-    refuse_empty(manifest, &tree, &exported)?;
+    if !is_nothing {
+        refuse_empty(manifest, &tree, &exported)?;
+    }
     Ok(exported)
 }
 

@@ -192,13 +192,6 @@ commands! {
         effect: Effect::Edits,
         entries: &[EMPTY_CHILD],
     }
-    /// Deletes entities and all below them; the selected ones if none is named.
-    Despawn(entities: Vec<EntityRef>) = "despawn" {
-        arguments: &[SELECTED],
-        when: &[When::Project],
-        effect: Effect::Edits,
-        entries: &[DELETE],
-    }
     /// Selects entities; nothing if none is named.
     Select(entities: Vec<EntityRef>, mode: SelectMode) = "select" {
         arguments: &[
@@ -209,12 +202,6 @@ commands! {
     /// Selects every entity.
     SelectAll = "selectall" {
         entries: &[SELECT_ALL],
-    }
-    /// Duplicates the selected entities and all below them.
-    Duplicate = "duplicate" {
-        when: &[When::Project, When::Selection],
-        effect: Effect::Edits,
-        entries: &[DUPLICATE],
     }
     /// Copies the selected entities into the clipboard, as text, and deletes them.
     Cut = "cut" {
@@ -239,6 +226,19 @@ commands! {
         when: &[When::Project],
         effect: Effect::Edits,
         entries: &[PASTE],
+    }
+    /// Duplicates the selected entities and all below them.
+    Duplicate = "duplicate" {
+        when: &[When::Project, When::Selection],
+        effect: Effect::Edits,
+        entries: &[DUPLICATE],
+    }
+    /// Deletes entities and all below them; the selected ones if none is named.
+    Despawn(entities: Vec<EntityRef>) = "despawn" {
+        arguments: &[SELECTED],
+        when: &[When::Project],
+        effect: Effect::Edits,
+        entries: &[DELETE],
     }
     /// Renames entities.
     Rename(entities: Vec<EntityRef>, name: String) = "rename" {

@@ -6,14 +6,14 @@ mod table;
 mod argument;
 mod convert;
 mod entry;
-mod job_id;
+mod job;
 mod kinds;
 mod list;
 mod row;
 
 pub use argument::{Argument, ArgumentKind, ArgumentSpec, Choice, Presence};
 pub use entry::{Entry, Invoke, Menu, Question};
-pub use job_id::JobId;
+pub use job::{JobId, JobStatus};
 pub use kinds::{SelectMode, SpawnKind};
 pub use list::Command;
 pub use row::{CommandRow, Effect, When};

@@ -1,0 +1,1 @@
+//! No contract: reports are data that the engine writes and others read.
