@@ -2,7 +2,8 @@
 
 use super::Origin;
 use crate::answer::Outcome;
-use playground_core_ui::{BuildStatus, JobId, JobStatus};
+use playground_core_engine::BuildStatus;
+use playground_core_ui::{JobId, JobStatus};
 use std::time::Instant;
 
 /// What a job does.
