@@ -65,6 +65,12 @@ pub enum CommandError {
     /// No scene that has it would open again.
     #[error("NaN is not a number: give one")]
     NotANumber,
+    /// Not two numbers.
+    #[error("two numbers are expected: (10, -5)")]
+    NoPoint,
+    /// Not a number.
+    #[error("a number is expected")]
+    NoNumber,
     /// More text than is looked at.
     #[error("{kib} KiB are too much to paste; 1024 KiB is the most")]
     TooMuchText {

@@ -112,6 +112,12 @@ impl EditorApp {
             Command::Step(count) => self.step(count, name, origin).into(),
             Command::Stop => self.stop_play().into(),
             Command::CaptureInput(on) => self.capture(on).into(),
+            Command::PressKey(key, press) => self.press_key(key, press).into(),
+            Command::PressButton(button, press) => self.press_button(button, press).into(),
+            Command::MoveMouse(by) => self.move_mouse(&by).into(),
+            Command::PlacePointer(at) => self.place_pointer(&at).into(),
+            Command::TurnWheel(by) => self.turn_wheel(&by).into(),
+            Command::TypeText(text) => self.type_text(text).into(),
 
             Command::Reload(package) => self.reload(package, name, origin).into(),
             Command::Restart => self.restart(name, origin).into(),

@@ -90,7 +90,7 @@ impl EditorGui {
         let delta_s = self.last.elapsed().as_secs_f32();
         self.last = Instant::now();
         if self.app.state().play.captured {
-            game_input::forward(ctx, &mut self.app.document.engine);
+            game_input::forward(ctx, self.viewport.area, &mut self.app.document.engine);
         }
         self.count_frame(delta_s);
         self.app.update(delta_s);

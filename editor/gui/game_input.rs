@@ -1,14 +1,15 @@
 //! Keyboard and mouse to the game, while the viewport has been clicked.
 
-use playground_base::egui::{Context, Event, Key, Modifiers, MouseWheelUnit, PointerButton};
+use playground_base::egui::{Context, Event, Key, Modifiers, MouseWheelUnit, PointerButton, Rect};
 use playground_base::glam::Vec2;
 use playground_core_input::{InputEvent, KeyCode, MouseButton};
 use playground_engine::Engine;
 
-/// Tells the engine what the user did in this frame.
-pub fn forward(ctx: &Context, engine: &mut Engine) {
+/// Tells the engine what the user did in this frame. `area` is where the picture of the game is on the
+/// screen.
+pub fn forward(ctx: &Context, area: Option<Rect>, engine: &mut Engine) {
     let (events, modifiers) = ctx.input(|input| (input.events.clone(), input.modifiers));
-    for event in events.iter().filter_map(translate) {
+    for event in events.iter().filter_map(|event| translate(event, area)) {
         engine.input(event);
     }
     for event in held_modifiers(modifiers) {
@@ -16,12 +17,19 @@ pub fn forward(ctx: &Context, engine: &mut Engine) {
     }
 }
 
-fn translate(event: &Event) -> Option<InputEvent> {
+fn translate(event: &Event, area: Option<Rect>) -> Option<InputEvent> {
     match event {
         Event::Key { key, pressed, .. } => Some(InputEvent::Key(key_code(*key)?, *pressed)),
         Event::PointerButton {
             button, pressed, ..
         } => Some(InputEvent::Button(mouse_button(*button)?, *pressed)),
+        Event::PointerMoved(at) => {
+            let area = area?;
+            let inside = area.contains(*at).then(|| *at - area.min);
+            Some(InputEvent::Pointer(inside.map(|at| Vec2::new(at.x, at.y))))
+        }
+        Event::PointerGone => Some(InputEvent::Pointer(None)),
+        Event::Text(text) => Some(InputEvent::Text(text.clone())),
         Event::MouseMoved(by) => Some(InputEvent::Motion(Vec2::new(by.x, by.y))),
         Event::MouseWheel { unit, delta, .. } => {
             let points = match unit {
@@ -68,8 +76,13 @@ macro_rules! keys {
 const fn key_code(key: Key) -> Option<KeyCode> {
     keys! { key;
         same: A B C D E F G H I J K L M N O P Q R S T U V W X Y Z
-              ArrowUp ArrowDown ArrowLeft ArrowRight Space Enter Tab Escape;
+              F1 F2 F3 F4 F5 F6 F7 F8 F9 F10 F11 F12
+              ArrowUp ArrowDown ArrowLeft ArrowRight Space Enter Tab Escape
+              Backspace Delete Insert Home End PageUp PageDown
+              Comma Period Slash Semicolon Quote Backslash Minus;
         other: Num0 => Digit0 Num1 => Digit1 Num2 => Digit2 Num3 => Digit3 Num4 => Digit4
+               OpenBracket => BracketLeft CloseBracket => BracketRight Equals => Equal
+               Backtick => Backquote
                Num5 => Digit5 Num6 => Digit6 Num7 => Digit7 Num8 => Digit8 Num9 => Digit9
     }
 }

@@ -17,6 +17,15 @@ pub enum MouseButton {
     Middle,
 }
 
+impl MouseButton {
+    /// All buttons with their names.
+    pub const ALL: &[(&str, Self)] = &[
+        ("Left", Self::Left),
+        ("Right", Self::Right),
+        ("Middle", Self::Middle),
+    ];
+}
+
 /// Something the user did while play has the keyboard and mouse.
 #[derive(Clone, Debug, PartialEq)]
 pub enum InputEvent {

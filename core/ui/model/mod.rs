@@ -11,7 +11,7 @@ mod viewport_frame;
 
 pub use command::{
     Argument, ArgumentKind, ArgumentSpec, Choice, Command, CommandRow, Effect, Entry, Invoke,
-    JobId, JobStatus, Menu, Presence, Question, SelectMode, SpawnKind, When,
+    JobId, JobStatus, Menu, Presence, Press, Question, SelectMode, SpawnKind, When,
 };
 pub use editor_state::EditorState;
 pub use log_line::{LogLevel, LogLine};

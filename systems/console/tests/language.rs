@@ -4,8 +4,9 @@
 use playground_base::{BindingRegistry, Context, Handle, IdMap, Value};
 use playground_core_console::ConsoleView;
 use playground_core_ecs::{EntityId, EntityRef};
+use playground_core_input::{KeyCode, MouseButton};
 use playground_core_ui::{
-    ArgumentKind, Command, JobId, Presence, SelectMode, Space, SpawnKind, Tool,
+    ArgumentKind, Command, JobId, Presence, Press, SelectMode, Space, SpawnKind, Tool,
 };
 use playground_systems_console::ConsoleLanguage;
 
@@ -483,6 +484,13 @@ fn samples() -> Vec<Command> {
         Command::FrameSelection,
         Command::UseGameCamera(false),
         Command::CaptureInput(true),
+        Command::PressKey(KeyCode::ArrowUp, None),
+        Command::PressKey(KeyCode::W, Some(Press::Down)),
+        Command::PressButton(MouseButton::Right, Some(Press::Up)),
+        Command::MoveMouse(Value::List(vec![Value::Int(10), Value::Int(-5)])),
+        Command::PlacePointer(Value::List(vec![Value::Int(100), Value::Int(50)])),
+        Command::TurnWheel(Value::Int(3)),
+        Command::TypeText("two words".into()),
         Command::ShowPanel("My Panel".into()),
         Command::TogglePanel("Console".into()),
         Command::ResetLayout,

@@ -3,7 +3,7 @@
 //! An argument of another kind comes back unchanged: whoever reads lines checks kinds before, and a
 //! remote caller is told that the argument does not fit.
 
-use super::{Argument, JobId, SelectMode, SpawnKind};
+use super::{Argument, JobId, Press, SelectMode, SpawnKind};
 use crate::{Space, Tool};
 use playground_base::Value;
 use playground_core_ecs::{EntityId, EntityRef};
@@ -65,6 +65,24 @@ macro_rules! optional {
 
 optional!(PathBuf, String, EntityRef, JobId);
 
+/// Nothing said is a tap.
+impl TryFrom<Argument> for Option<Press> {
+    type Error = Argument;
+
+    fn try_from(argument: Argument) -> Result<Self, Argument> {
+        match argument {
+            Argument::None => Ok(None),
+            other => Press::try_from(other).map(Some),
+        }
+    }
+}
+
+impl From<Option<Press>> for Argument {
+    fn from(press: Option<Press>) -> Self {
+        press.map_or(Self::None, Self::from)
+    }
+}
+
 /// One of a closed list of words; each type has its list as `ALL`, and `as_choice`.
 macro_rules! choice {
     ($($type:ty),* $(,)?) => {$(
@@ -91,7 +109,7 @@ macro_rules! choice {
     )*};
 }
 
-choice!(SpawnKind, Tool, Space);
+choice!(Press, SpawnKind, Tool, Space);
 
 /// Nobody is an empty list: for most commands that means the selected entities.
 impl TryFrom<Argument> for Vec<EntityRef> {

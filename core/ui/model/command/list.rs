@@ -4,14 +4,16 @@
 //! completion, menus, palette and shortcuts follow from the entry.
 
 use super::entry::{ctrl, ctrl_shift, plain, shift};
+use super::game_key::{BUTTONS, KEYS};
 use super::{
-    Argument, ArgumentKind, ArgumentSpec, CommandRow, Effect, Entry, JobId, Menu, Question,
+    Argument, ArgumentKind, ArgumentSpec, CommandRow, Effect, Entry, JobId, Menu, Press, Question,
     SelectMode, SpawnKind, When,
 };
 use crate::{Space, Tool, icon};
 use playground_base::Value;
 use playground_base::egui::Key;
 use playground_core_ecs::{EntityId, EntityRef};
+use playground_core_input::{KeyCode, MouseButton};
 use std::path::PathBuf;
 
 const PATH: ArgumentSpec = ArgumentSpec::new("PATH", ArgumentKind::Path);
@@ -25,6 +27,11 @@ const FIELD: ArgumentSpec = ArgumentSpec::new("PATH", ArgumentKind::Field);
 const PANEL: ArgumentSpec = ArgumentSpec::new("TITLE", ArgumentKind::Panel);
 const SWITCH: ArgumentSpec = ArgumentSpec::new("SWITCH", ArgumentKind::Switch);
 const GESTURE: ArgumentSpec = ArgumentSpec::new("GESTURE", ArgumentKind::Gesture).or(0);
+const KEY: ArgumentSpec = ArgumentSpec::new("KEY", ArgumentKind::Choice(KEYS, "a key"));
+const BUTTON: ArgumentSpec = ArgumentSpec::new("BUTTON", ArgumentKind::Choice(BUTTONS, "a button"));
+const PRESS: ArgumentSpec =
+    ArgumentSpec::new("PRESS", ArgumentKind::Choice(Press::CHOICES, "a press")).optional();
+const POINT: ArgumentSpec = ArgumentSpec::new("(X, Y)", ArgumentKind::Value);
 const KIND: ArgumentSpec =
     ArgumentSpec::new("KIND", ArgumentKind::Choice(SpawnKind::CHOICES, "a kind"));
 
@@ -367,6 +374,37 @@ commands! {
     }
     /// Gives keyboard and mouse to the game, or takes them back.
     CaptureInput(on: bool) = "capture" { arguments: &[SWITCH] }
+    /// Presses a key of the game that plays: it goes down and up again, or as is said.
+    PressKey(key: KeyCode, press: Option<Press>) = "key" {
+        arguments: &[KEY, PRESS],
+        when: &[When::Started],
+    }
+    /// Presses a button of the mouse in the game that plays.
+    PressButton(button: MouseButton, press: Option<Press>) = "button" {
+        arguments: &[BUTTON, PRESS],
+        when: &[When::Started],
+    }
+    /// Moves the mouse in the game that plays: `mouse (10, -5)`, in points, y down.
+    MoveMouse(by: Value) = "mouse" {
+        arguments: &[POINT],
+        when: &[When::Started],
+    }
+    /// Puts the pointer somewhere in the picture of the game: `pointer (100, 50)`, in points from its
+    /// upper left corner.
+    PlacePointer(at: Value) = "pointer" {
+        arguments: &[POINT],
+        when: &[When::Started],
+    }
+    /// Turns the wheel in the game that plays, by points.
+    TurnWheel(by: Value) = "wheel" {
+        arguments: &[ArgumentSpec::new("POINTS", ArgumentKind::Value)],
+        when: &[When::Started],
+    }
+    /// Types a text in the game that plays.
+    TypeText(text: String) = "text" {
+        arguments: &[ArgumentSpec::new("TEXT", ArgumentKind::Line)],
+        when: &[When::Started],
+    }
     /// Brings a panel to the front.
     ShowPanel(title: String) = "panel" {
         arguments: &[PANEL],

@@ -6,6 +6,7 @@ mod table;
 mod argument;
 mod convert;
 mod entry;
+mod game_key;
 mod job;
 mod kinds;
 mod list;
@@ -13,6 +14,7 @@ mod row;
 
 pub use argument::{Argument, ArgumentKind, ArgumentSpec, Choice, Presence};
 pub use entry::{Entry, Invoke, Menu, Question};
+pub use game_key::Press;
 pub use job::{JobId, JobStatus};
 pub use kinds::{SelectMode, SpawnKind};
 pub use list::Command;

@@ -134,3 +134,36 @@ fn a_picture_of_the_whole_editor_is_saved() {
         png.len()
     );
 }
+
+#[test]
+fn a_script_steers_the_shark() {
+    let built = Built::lend(Use::Runs);
+    let mut editor = Editor::open(&built, &built.flock());
+    let refused = editor.tell("key W down");
+    assert!(refused.refused().contains("play"), "{}", refused.refused());
+    let mut speed_after = |line: &str| {
+        editor.must("play");
+        editor.must(line);
+        editor.must("step 90");
+        let velocity = editor.must("get Shark Predator.velocity");
+        let parts = velocity
+            .at("/value")
+            .as_array()
+            .cloned()
+            .unwrap_or_default();
+        let squares = parts
+            .iter()
+            .filter_map(|part| part.as_f64())
+            .map(|part| part * part);
+        let speed = squares.sum::<f64>().sqrt();
+        editor.must("stop");
+        speed
+    };
+    let cruises = speed_after("key W tap");
+    let sprints = speed_after("key W down");
+    assert!(sprints > cruises + 2.0, "{sprints} m/s after {cruises} m/s");
+    for wrong in ["key Wa", "button Top", "mouse 10", "pointer (1, x)"] {
+        editor.must("play");
+        assert!(!editor.tell(wrong).is_ok(), "{wrong}");
+    }
+}
