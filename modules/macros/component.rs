@@ -198,7 +198,7 @@ mod tests {
             (
                 "hidden",
                 "struct A;",
-                "there are name, former, derived, sparse, by_hand",
+                "there are name, former, resource, sparse, derived, by_hand",
             ),
         ] {
             let error = expanded(options, item).expect_err(item).to_string();

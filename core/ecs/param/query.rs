@@ -43,6 +43,10 @@ impl<D: QueryData, F: QueryFilter> Param for Query<'_, D, F> {
             !D::ACCESS.clashes_with_itself(),
             "this query names a component twice, once to write it"
         );
+        assert!(
+            D::ANY_OFS < 2,
+            "a query has one `AnyOf`: ask for `Option<&T>` of the others and look at it"
+        );
         // What a filter looks at and the query writes is borrowed once.
         D::ACCESS.and(F::ACCESS)
     };

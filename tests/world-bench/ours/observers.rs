@@ -5,8 +5,8 @@ use crate::components::{A, Heard};
 use crate::fixture::{Libraries, sure};
 use playground_base::{Context, Key, ModuleError, view_model};
 use playground_core_ecs::{
-    Command, EntityId, Event, Observer, ObserverContext, ObserverId, ObserverView, Query, Stage,
-    System, SystemContext, SystemId, SystemView, TypedChanges,
+    Command, EntityId, Event, Observer, ObserverContext, ObserverId, Query, Stage, System,
+    SystemContext, SystemId, SystemView, TypedChanges,
 };
 use playground_tests_world_bench_workload::Side;
 
@@ -73,7 +73,7 @@ impl Hearer {
 }
 
 #[view_model]
-impl ObserverView for Hearer {
+impl SystemView for Hearer {
     fn observers(&self) -> Vec<Observer> {
         vec![
             Observer::from_event("bench::on_hit", KIND),

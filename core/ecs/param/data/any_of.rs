@@ -6,7 +6,8 @@ use crate::{Entity, Query as Declared, Storage};
 use playground_base::{Cells, ComponentId, Context, ModuleError, TableId};
 use std::marker::PhantomData;
 
-/// `AnyOf<(&A, &mut B)>` in a query: entities that have at least one of these, each as an option.
+/// `AnyOf<(&A, &mut B)>` in a query: entities that have at least one of these, each as an option. A
+/// query may have one of it.
 pub struct AnyOf<T>(PhantomData<T>);
 
 macro_rules! any_of {
@@ -22,6 +23,7 @@ macro_rules! any_of {
                 );
                 <($(Option<$name>,)+) as QueryData>::ACCESS
             };
+            const ANY_OFS: usize = 1;
             const SPARSE: bool = false;
             const LENDS: bool = false;
             type Keys = <($(Option<$name>,)+) as QueryData>::Keys;

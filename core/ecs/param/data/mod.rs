@@ -35,6 +35,8 @@ pub trait QueryData {
     /// Rows can be lent one at a time only, because they lie in no order of archetypes and one of them
     /// is written.
     const LENDS: bool;
+    /// How many `AnyOf` it has.
+    const ANY_OFS: usize = 0;
     /// The keys of its components.
     type Keys: Send + Sync + 'static;
     /// Their columns, borrowed.

@@ -15,6 +15,7 @@ macro_rules! tuple {
     ($zip:ident, $($name:ident $lower:ident $at:tt),+) => {
         impl<$($name: QueryData),+> QueryData for ($($name,)+) {
             const ACCESS: Access = Access::NONE$(.and($name::ACCESS))+;
+            const ANY_OFS: usize = 0 $(+ $name::ANY_OFS)+;
             const SPARSE: bool = false $(|| $name::SPARSE)+;
             const LENDS: bool = false $(|| $name::LENDS)+;
             type Keys = ($($name::Keys,)+);

@@ -19,6 +19,8 @@ pub struct Plan {
     pub plugins: Option<SystemViewFragments>,
     /// Counts runs and changes.
     pub revision: u64,
+    /// The number of the next event when a stage ran last.
+    next_event: EventId,
     stages: [StagePlan; 3],
     /// Tables that all queries have looked at.
     tables: usize,
@@ -35,6 +37,7 @@ impl Plan {
             frame: None,
             plugins: None,
             revision: 0,
+            next_event: EventId(0),
             stages: [StagePlan::new(), StagePlan::new(), StagePlan::new()],
             tables: 0,
         }
@@ -115,12 +118,15 @@ impl Plan {
     }
 
     /// Events are counted from an earlier number again after a snapshot was restored: what comes now is
-    /// new.
-    pub fn limit_event_positions(&mut self, next: EventId) {
-        for planned in &mut self.systems {
-            let live = planned.live.get_mut();
-            live.next_event = live.next_event.min(next);
+    /// new to everybody.
+    pub fn follow_events(&mut self, next: EventId) {
+        if next < self.next_event {
+            for planned in &mut self.systems {
+                let live = planned.live.get_mut();
+                live.next_event = live.next_event.min(next);
+            }
         }
+        self.next_event = next;
     }
 
     /// Asks the plugins that are new. A plugin of the same generation keeps its systems, and those

@@ -59,7 +59,7 @@ impl Run<'_> {
     fn begin(&self, structure: &mut Structure, plan: &mut Plan, watch: &Watch) {
         begin_change(structure);
         watch.begin(structure);
-        plan.limit_event_positions(structure.events.next);
+        plan.follow_events(structure.events.next);
         if self.stage == Stage::Start {
             // What happened before the game started is no news in it.
             structure.observations.queue.clear();

@@ -206,7 +206,7 @@ fn a_project_elsewhere_is_made_and_reloads_in_a_host_of_its_own() {
     assert!(editor.is_running());
     assert_eq!(editor.process_id(), process);
     for package in [
-        "playground-core-ecs",
+        "playground-systems-ecs",
         "playground-plugins-inspector",
         "space-race-plugin",
     ] {
@@ -269,7 +269,7 @@ fn a_project_from_elsewhere_is_trusted_before_its_code_runs() {
     for folder in ["target", ".playground"] {
         fs::remove_dir_all(outside.project.join(folder)).expect("it was there");
     }
-    outside.replace("plugin/lib.rs", ("Ok(Self {", "Ok(Selff {"));
+    outside.replace("plugin/lib.rs", ("&mut Transform", "&mut Transfrom"));
 
     let mut editor = Editor::open(&built, &built.flock());
     let (hash, process) = (editor.hash(), editor.process_id());
@@ -284,14 +284,14 @@ fn a_project_from_elsewhere_is_trusted_before_its_code_runs() {
     assert!(refused.errors.contains("--trust"), "{}", refused.errors);
 
     let refused = editor.tell(&outside.line("trust"));
-    for word in ["Selff", "plugin/lib.rs:"] {
+    for word in ["Transfrom", "plugin/lib.rs:"] {
         assert!(refused.refused().contains(word), "{}", refused.fields);
     }
     assert_eq!(editor.hash(), hash, "what was open goes on");
     editor.must("play");
     editor.must("step 1");
 
-    outside.replace("plugin/lib.rs", ("Ok(Selff {", "Ok(Self {"));
+    outside.replace("plugin/lib.rs", ("&mut Transfrom", "&mut Transform"));
     let opened = editor.must(&outside.line("open"));
     assert_eq!(opened.at("/project"), "Space Race");
     assert_eq!(editor.process_id(), process);
