@@ -1,0 +1,12 @@
+//! The rules of the pong sample.
+//!
+//! Change a rule in `rules.rs` while the ball flies, press Build & Reload, and watch.
+#![forbid(unsafe_code)]
+
+mod marks;
+mod pong_systems;
+mod rules;
+
+pub use pong_systems::PongSystems;
+
+playground::export!();
