@@ -99,12 +99,13 @@ fn with_traits(input: &mut DeriveInput, by_hand: &[String]) -> syn::Result<Token
         _ => TokenStream::new(),
     };
     let describe = described.tokens;
+    // What a field cannot be is said by the description first, and then by the derives.
     Ok(quote! {
+        #describe
+
         #derive
         #[serde(crate = "::playground_base::serde" #serde_default)]
         #input
-
-        #describe
 
         #defaults
     })
