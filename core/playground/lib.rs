@@ -38,7 +38,7 @@ pub mod prelude {
         EulerRot, IVec2, IVec3, Mat3, Mat4, Quat, UVec2, Vec2, Vec3, Vec4,
     };
     pub use playground_base::rayon::prelude::*;
-    pub use playground_base::{Color, component, described, systems, view_model};
+    pub use playground_base::{Color, component, described, observer, system, systems, view_model};
     pub use playground_core_ecs::param::*;
     pub use playground_core_ecs::{
         Component, Context, Disabled, EntityId, Frame as FrameTime, Key, ModuleError, Name, Parent,

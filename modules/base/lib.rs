@@ -19,5 +19,7 @@ pub use {
 pub use playground_core_types::*;
 pub use playground_modules_binding::*;
 pub use playground_modules_loader::{self as loader, Library};
-pub use playground_modules_macros::{component, described, export, systems, view, view_model};
+pub use playground_modules_macros::{
+    component, described, export, observer, system, systems, view, view_model,
+};
 pub use playground_modules_types::*;

@@ -99,7 +99,7 @@ fn with_traits(input: &mut DeriveInput, by_hand: &[String]) -> syn::Result<Token
         _ => TokenStream::new(),
     };
     let describe = described.tokens;
-    // `Describe` comes first: of a field that is no data, its message says what to do.
+    // What a field cannot be is said by the description first, and then by the derives.
     Ok(quote! {
         #describe
 

@@ -91,6 +91,18 @@ pub fn systems(options: TokenStream, item: TokenStream) -> TokenStream {
     answer(systems::expand(options.into(), item.into()))
 }
 
+/// A system of a block; [`macro@systems`] takes it off. Alone it is a mistake.
+#[proc_macro_attribute]
+pub fn system(_: TokenStream, item: TokenStream) -> TokenStream {
+    systems::outside_of_block("system", item.into()).into()
+}
+
+/// An observer of a block; [`macro@systems`] takes it off. Alone it is a mistake.
+#[proc_macro_attribute]
+pub fn observer(_: TokenStream, item: TokenStream) -> TokenStream {
+    systems::outside_of_block("observer", item.into()).into()
+}
+
 /// Exports what the crate declares. Put it into the crate's root, once: `playground_base::export!();`.
 ///
 /// It follows the crate's `mod` lines and finds each `#[component]`, `#[view]`, `#[view_model]`,

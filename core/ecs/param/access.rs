@@ -11,6 +11,7 @@ const MOST: usize = 48;
 pub struct Access {
     touched: [(u64, bool); MOST],
     count: usize,
+    has_resource: bool,
 }
 
 impl Access {
@@ -18,16 +19,41 @@ impl Access {
     pub const NONE: Self = Self {
         touched: [(0, false); MOST],
         count: 0,
+        has_resource: false,
     };
 
     /// One component, to read.
     pub const fn read<T: Component>() -> Self {
-        Self::NONE.with(T::ID, false)
+        Self::NONE
+            .with(T::ID, false)
+            .of_resource(T::DESCRIPTION.resource)
     }
 
     /// One component, to write.
     pub const fn write<T: Component>() -> Self {
-        Self::NONE.with(T::ID, true)
+        Self::NONE
+            .with(T::ID, true)
+            .of_resource(T::DESCRIPTION.resource)
+    }
+
+    const fn of_resource(mut self, is_resource: bool) -> Self {
+        self.has_resource = is_resource;
+        self
+    }
+
+    /// What is wrong where a query gives this.
+    pub const fn mistake_in_query(&self) -> Option<&'static str> {
+        if self.clashes_with_itself() {
+            return Some(
+                "this query names a component twice, and writes it: name it once, as `&mut T`",
+            );
+        }
+        if self.has_resource {
+            return Some(
+                "this query names a resource, which no entity has: ask for `Res<T>` or `ResMut<T>`",
+            );
+        }
+        None
     }
 
     const fn with(mut self, id: ComponentId, writes: bool) -> Self {
@@ -47,6 +73,7 @@ impl Access {
             self = self.with(ComponentId(other.touched[at].0), other.touched[at].1);
             at += 1;
         }
+        self.has_resource |= other.has_resource;
         self
     }
 

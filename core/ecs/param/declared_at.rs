@@ -3,7 +3,7 @@
 use super::param::Touched;
 use crate::RunCondition;
 use playground_base::serde::Serialize;
-use playground_base::{ComponentId, to_value};
+use playground_base::{ComponentId, Resource, to_value};
 
 /// Which query or resource a parameter is, among what its function touches.
 #[derive(Clone, Copy, Debug)]
@@ -50,10 +50,15 @@ impl DeclaredAt {
     }
 }
 
-/// What is at `path` of the resource equals `value`.
-pub fn is_value(resource: ComponentId, path: &'static str, value: &impl Serialize) -> RunCondition {
+/// What is at `path` of the resource equals `value`. The function is never called: it lets the compiler
+/// check the field and its type.
+pub fn is_value<T: Resource>(
+    _: fn(&T) -> bool,
+    path: &'static str,
+    value: &impl Serialize,
+) -> RunCondition {
     RunCondition::ResourceIs {
-        resource,
+        resource: T::ID,
         path,
         value: to_value(value).unwrap_or_default(),
     }

@@ -7,6 +7,18 @@ use playground_base::serde::de::DeserializeOwned;
 use playground_base::{Context, ModuleError, Named, from_value};
 use std::marker::PhantomData;
 
+/// What an event can hold: it has a name of its own, and serde reads it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an event",
+    label = "not an event",
+    note = "put `#[described]` on the type and give it a name: `impl Named for {Self} {{ const NAME: &'static str = \"game::{Self}\"; }}`"
+)]
+pub trait EventData: Named + DeserializeOwned {}
+
+// Else the compiler would speak of what serde lacks, and not of events.
+#[diagnostic::do_not_recommend]
+impl<E: Named + DeserializeOwned> EventData for E {}
+
 /// The events of one kind that were sent since the system ran last, oldest first; those that came in
 /// while its module was reloaded too. [`Commands::send`](super::Commands::send) sends them.
 pub struct Events<'a, E> {
@@ -15,14 +27,14 @@ pub struct Events<'a, E> {
 }
 
 /// An event whose data is an `E`; `None` for data of another shape, which an older build sent.
-pub(super) fn data_of<E: Named + DeserializeOwned>(event: &Event) -> Option<E> {
+pub(super) fn data_of<E: EventData>(event: &Event) -> Option<E> {
     if event.kind != E::NAME {
         return None;
     }
     from_value(event.data.clone()).ok()
 }
 
-impl<E: Named + DeserializeOwned> Events<'_, E> {
+impl<E: EventData> Events<'_, E> {
     /// Each event.
     pub fn iter(&self) -> impl Iterator<Item = E> {
         self.run.new_events().filter_map(data_of)
@@ -40,7 +52,7 @@ impl<E: Named + DeserializeOwned> Events<'_, E> {
     }
 }
 
-impl<E: Named + DeserializeOwned> Param for Events<'_, E> {
+impl<E: EventData> Param for Events<'_, E> {
     const ACCESS: Access = Access::NONE;
     type State = ();
     type Item<'a> = Events<'a, E>;

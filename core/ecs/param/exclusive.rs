@@ -21,6 +21,8 @@ use std::marker::PhantomData;
     note = "beside `WorldMut<(..)>` it may ask for `QueryState<..>` (a query to make of the world when it is needed), `FrameTime`, `Local<T>`, `Scratch<T>`, `Rng`"
 )]
 pub trait ExclusiveParam {
+    /// Named by [`Checked`](super::Checked).
+    const IS_PARAM: bool = true;
     /// What it keeps as long as the plugin is loaded.
     type State: Send + Sync + 'static;
     /// The parameter itself in one run.

@@ -64,6 +64,8 @@ macro_rules! kept {
 )]
 pub trait LocalState: Default + Serialize + DeserializeOwned + Send + 'static {}
 
+// Else the compiler would speak of what serde lacks, and not of `Local`.
+#[diagnostic::do_not_recommend]
 impl<T: Default + Serialize + DeserializeOwned + Send + 'static> LocalState for T {}
 
 kept!(

@@ -11,6 +11,7 @@
 mod access;
 mod answer;
 mod bundle;
+mod checked;
 mod commands;
 mod data;
 mod declared_at;
@@ -30,17 +31,20 @@ mod saved;
 pub use access::Access;
 pub use answer::Answer;
 pub use bundle::{Components, Has, Rows};
+pub use checked::Checked;
 pub use commands::Commands;
 pub use data::{AnyOf, OptionalRows, QueryData, ReadQueryData};
 pub use declared_at::{DeclaredAt, is_value};
-pub use event::Events;
+pub use event::{EventData, Events};
 pub use exclusive::{ExclusiveParam, ExclusiveRun, QueryState, WorldMut, run_exclusive};
-pub use filter::{Added, Changed, IncludeDisabled, Or, QueryFilter, RowCheck, With, Without};
+pub use filter::{
+    Added, Changed, IncludeDisabled, Or, QueryFilter, RowCheck, WholeFilter, With, Without,
+};
 pub use local::{Local, Scratch};
 pub use observed::{Observed, OnAdd, OnEvent, OnInsert, OnRemove};
 pub use param::{Param, Run, Touched, run_observer, run_system, unknown_observer, unknown_system};
 pub use param_set::ParamSet;
-pub use query::Query;
+pub use query::{OnThreads, Query};
 pub use query_iter::{QueryIter, QueryIterMut};
 pub use resource::{Res, ResMut};
 pub use rng::Rng;

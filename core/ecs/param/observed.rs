@@ -1,12 +1,11 @@
 //! What an observer is told: [`OnAdd`], [`OnInsert`], [`OnRemove`], [`OnEvent`].
 
-use super::event::data_of;
+use super::event::{EventData, data_of};
 use super::param::Touched;
 use super::saved::key_of;
 use super::{Access, Param, Run};
 use crate::{EntityId, Event, Trigger};
-use playground_base::serde::de::DeserializeOwned;
-use playground_base::{Component, Context, Key, ModuleError, Named, ReadColumns, stable_id};
+use playground_base::{Component, Context, Key, ModuleError, ReadColumns, stable_id};
 use std::marker::PhantomData;
 
 /// The first parameter of an observer: it says what the observer is told about, and gives it.
@@ -108,7 +107,7 @@ pub struct OnEvent<'a, E> {
     kind: PhantomData<E>,
 }
 
-impl<E: Named + DeserializeOwned> OnEvent<'_, E> {
+impl<E: EventData> OnEvent<'_, E> {
     /// Each event.
     pub fn iter(&self) -> impl Iterator<Item = E> {
         self.sent().filter_map(data_of)
@@ -126,11 +125,11 @@ impl<E: Named + DeserializeOwned> OnEvent<'_, E> {
     }
 }
 
-impl<E: Named + DeserializeOwned> Observed for OnEvent<'_, E> {
+impl<E: EventData> Observed for OnEvent<'_, E> {
     const TRIGGER: Trigger = Trigger::Sent(stable_id(E::NAME));
 }
 
-impl<E: Named + DeserializeOwned> Param for OnEvent<'_, E> {
+impl<E: EventData> Param for OnEvent<'_, E> {
     const ACCESS: Access = Access::NONE;
     type State = ();
     type Item<'a> = OnEvent<'a, E>;

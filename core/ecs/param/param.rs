@@ -17,6 +17,10 @@ use std::ops::Range;
     note = "components are asked for in a query: `Query<(&Boid, &mut Transform)>`"
 )]
 pub trait Param {
+    /// Named by [`Checked`](super::Checked).
+    const IS_PARAM: bool = true;
+    /// What is wrong with it, for the compiler to say.
+    const MISTAKE: Option<&'static str> = None;
     /// What it touches.
     const ACCESS: Access;
     /// What it keeps as long as the plugin is loaded: keys, mostly.

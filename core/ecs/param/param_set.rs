@@ -49,6 +49,13 @@ macro_rules! param_set {
         }
 
         impl<$($name: Param),+> Param for ParamSet<'_, ($($name,)+)> {
+            const MISTAKE: Option<&'static str> = {
+                let mut mistake = None;
+                $(if let Some(of_one) = $name::MISTAKE {
+                    mistake = Some(of_one);
+                })+
+                mistake
+            };
             const ACCESS: Access = Access::NONE$(.and($name::ACCESS))+;
             type State = ($($name::State,)+);
             type Item<'a> = ParamSet<'a, ($($name,)+)>;

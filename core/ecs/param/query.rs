@@ -3,6 +3,7 @@
 use super::param::Touched;
 use super::{
     Access, Param, QueryData, QueryFilter, QueryIter, QueryIterMut, ReadQueryData, RowCheck, Run,
+    WholeFilter,
 };
 use crate::{Entity, EntityId, Query as Declared, Storage, Structure};
 use playground_base::rayon::{current_num_threads, join};
@@ -30,6 +31,18 @@ pub(super) struct Archetypes<'a> {
     pub since: u32,
 }
 
+/// What [`Query::par_for_each`] can call: whatever may be used on several threads at once.
+#[diagnostic::on_unimplemented(
+    message = "this cannot be called on several threads at once",
+    label = "it uses something that belongs to one thread",
+    note = "commands would come in no order here: use `for_each`, or note in a component what is to be done and give the commands in a loop behind it"
+)]
+pub trait OnThreads: Send + Sync {}
+
+// Else the compiler would speak of what lies inside of `Commands`.
+#[diagnostic::do_not_recommend]
+impl<T: Send + Sync> OnThreads for T {}
+
 /// The keys of a query, and its slot among the queries of its function.
 pub struct QueryKeys<D, F> {
     data: D,
@@ -38,18 +51,14 @@ pub struct QueryKeys<D, F> {
 }
 
 impl<D: QueryData, F: QueryFilter> Param for Query<'_, D, F> {
-    const ACCESS: Access = {
-        assert!(
-            !D::ACCESS.clashes_with_itself(),
-            "this query names a component twice, once to write it"
-        );
-        assert!(
-            D::ANY_OFS < 2,
-            "a query has one `AnyOf`: ask for `Option<&T>` of the others and look at it"
-        );
-        // What a filter looks at and the query writes is borrowed once.
-        D::ACCESS.and(F::ACCESS)
+    const MISTAKE: Option<&'static str> = match D::ACCESS.mistake_in_query() {
+        None if D::ANY_OFS > 1 => {
+            Some("this query has two `AnyOf`: ask for `Option<&T>` of the others and look at it")
+        }
+        mistake => mistake,
     };
+    // What a filter looks at and the query writes is borrowed once.
+    const ACCESS: Access = D::ACCESS.and(F::ACCESS);
     type State = QueryKeys<D::Keys, F::Keys>;
     type Item<'a> = Query<'a, D, F>;
 
@@ -133,13 +142,19 @@ impl<'a, D: QueryData, F: QueryFilter> Query<'a, D, F> {
     /// in no order of archetypes. `&query` reads those, and [`for_each`](Self::for_each) writes.
     #[inline]
     pub fn iter_mut(&mut self) -> QueryIterMut<'_, 'a, D, F> {
-        const {
-            assert!(
-                !D::LENDS && !D::SPARSE && !F::SPARSE,
-                "a `for` loop cannot write where a sparse component is named: use `query.for_each(|..| ..)`, or `&query` to read"
-            );
-        }
+        const { Self::one_by_one() };
+        self.walk_mut()
+    }
+
+    fn walk_mut(&mut self) -> QueryIterMut<'_, 'a, D, F> {
         QueryIterMut::new(D::walk(&mut self.columns), &self.filter, self.archetypes)
+    }
+
+    const fn one_by_one() {
+        assert!(
+            !D::LENDS && !D::SPARSE && !F::SPARSE,
+            "a `for` loop cannot write where a sparse component is named: use `query.for_each(|..| ..)`, or `&query` to read"
+        );
     }
 
     /// Calls for each of them. A loop over several columns is vectorised here, where `for` is not.
@@ -205,7 +220,10 @@ impl<'a, D: QueryData, F: QueryFilter> Query<'a, D, F> {
     /// Calls for the whole columns of each archetype, for loops of your own over slices; all rows count
     /// as changed. Does not compile with a filter that looks at single rows.
     #[inline]
-    pub fn for_columns(&mut self, mut call: impl FnMut(D::Rows<'_>)) {
+    pub fn for_columns(&mut self, mut call: impl FnMut(D::Rows<'_>))
+    where
+        F: WholeFilter,
+    {
         const { Self::whole_columns() };
         let mut walk = D::walk(&mut self.columns);
         for (table, archetype) in self.archetypes.iter() {
@@ -224,7 +242,7 @@ impl<'a, D: QueryData, F: QueryFilter> Query<'a, D, F> {
 
     /// Calls for each of them, on all threads that have nothing else to do. In no order: commands and
     /// random numbers are not to be had in it.
-    pub fn par_for_each(&mut self, call: impl Fn(D::Item<'_>) + Send + Sync) {
+    pub fn par_for_each(&mut self, call: impl Fn(D::Item<'_>) + OnThreads) {
         const {
             assert!(
                 !D::LENDS && !D::SPARSE && !F::SPARSE,
@@ -269,7 +287,10 @@ impl<'a, D: QueryData, F: QueryFilter> Query<'a, D, F> {
     }
 
     /// Calls for every pair of them, each pair once.
-    pub fn for_each_pair(&mut self, mut call: impl FnMut(D::Item<'_>, D::Item<'_>)) {
+    pub fn for_each_pair(&mut self, mut call: impl FnMut(D::Item<'_>, D::Item<'_>))
+    where
+        F: WholeFilter,
+    {
         const { Self::whole_columns() };
         let mut walk = D::walk(&mut self.columns);
         let mut archetypes = self.archetypes.iter();
@@ -319,14 +340,20 @@ impl<'a, D: QueryData, F: QueryFilter> Query<'a, D, F> {
 
     /// How many there are. Does not compile with a filter that looks at single rows: `&query` counts
     /// those by `iter().count()`.
-    pub fn len(&self) -> usize {
+    pub fn len(&self) -> usize
+    where
+        F: WholeFilter,
+    {
         const { Self::whole_columns() };
         let archetypes = self.archetypes.iter();
         archetypes.map(|(_, of)| of.entities.len()).sum()
     }
 
     /// True when there are none.
-    pub fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool
+    where
+        F: WholeFilter,
+    {
         self.len() == 0
     }
 
@@ -348,16 +375,23 @@ impl<'a, D: QueryData, F: QueryFilter> Query<'a, D, F> {
     }
 }
 
-impl<'a, D: ReadQueryData, F: QueryFilter> Query<'a, D, F> {
+// The bounds stand at the methods, so that the compiler says which of them is not met, and why.
+impl<'a, D: QueryData, F: QueryFilter> Query<'a, D, F> {
     /// All of them, one by one.
     #[inline]
-    pub fn iter(&self) -> QueryIter<'_, 'a, D, F> {
+    pub fn iter(&self) -> QueryIter<'_, 'a, D, F>
+    where
+        D: ReadQueryData,
+    {
         QueryIter::new(self)
     }
 
     /// What one entity has; `None` when the query does not give it.
     #[inline]
-    pub fn get(&self, entity: EntityId) -> Option<D::Item<'_>> {
+    pub fn get(&self, entity: EntityId) -> Option<D::Item<'_>>
+    where
+        D: ReadQueryData,
+    {
         let (entity, archetype) = self.archetypes.locate(entity)?;
         if !self.keeps(entity, archetype) {
             return None;
@@ -366,7 +400,10 @@ impl<'a, D: ReadQueryData, F: QueryFilter> Query<'a, D, F> {
     }
 
     /// The first one.
-    pub fn first(&self) -> Option<D::Item<'_>> {
+    pub fn first(&self) -> Option<D::Item<'_>>
+    where
+        D: ReadQueryData,
+    {
         self.iter().next()
     }
 
@@ -374,7 +411,10 @@ impl<'a, D: ReadQueryData, F: QueryFilter> Query<'a, D, F> {
     ///
     /// # Errors
     /// When there is none, or more than one.
-    pub fn single(&self) -> Result<D::Item<'_>, ModuleError> {
+    pub fn single(&self) -> Result<D::Item<'_>, ModuleError>
+    where
+        D: ReadQueryData,
+    {
         let mut all = self.iter();
         match (all.next(), all.next()) {
             (Some(one), None) => Ok(one),
@@ -451,7 +491,9 @@ impl<'r, 'a, D: QueryData, F: QueryFilter> IntoIterator for &'r mut Query<'a, D,
     type IntoIter = QueryIterMut<'r, 'a, D, F>;
     #[inline]
     fn into_iter(self) -> Self::IntoIter {
-        self.iter_mut()
+        // Checked here and not by `iter_mut`, so that the compiler points at the loop.
+        const { Query::<'a, D, F>::one_by_one() };
+        self.walk_mut()
     }
 }
 

@@ -44,6 +44,9 @@ pub fn expand(tokens: TokenStream) -> syn::Result<TokenStream> {
     let manifest = PackageManifest::read(Path::new(&folder)).map_err(failed)?;
     let crate_name = std::env::var("CARGO_CRATE_NAME").unwrap_or_default();
     let root = manifest.root_of(&crate_name);
+    if crate_name == manifest.library_name() {
+        refuse_unloadable(&manifest)?;
+    }
     let exported = exported(&manifest, &root, given)?;
     let tables = Tables {
         manifest: &manifest,
@@ -80,6 +83,7 @@ fn exported(manifest: &PackageManifest, root: &Path, given: Given) -> syn::Resul
     if !is_nothing {
         refuse_empty(manifest, &tree, &exported)?;
     }
+    refuse_systems_of_model(manifest, &exported)?;
     Ok(exported)
 }
 
@@ -132,6 +136,35 @@ fn refuse_empty(
         "nothing to export: no {sought} in {}. Files that no `mod` line leads to are no part of the \
          crate",
         files.join(", ")
+    )))
+}
+
+/// Refuses a library that is neither data, which others link, nor one that the editor can load.
+fn refuse_unloadable(manifest: &PackageManifest) -> syn::Result<()> {
+    let types = manifest.item(&["lib", "crate-type"]);
+    let types = types.and_then(|types| types.as_array());
+    let is_dylib = types.is_some_and(|types| types.iter().any(|ty| ty.as_str() == Some("dylib")));
+    if manifest.is_model() || is_dylib {
+        return Ok(());
+    }
+    Err(failed(format!(
+        "{}: `{}` is neither a plugin nor a model crate. The editor loads a plugin: write \
+         `crate-type = [\"dylib\"]` under [lib]. Plugins link a model crate, which holds components: \
+         write `model = true` under [package.metadata.playground]",
+        manifest.file.display(),
+        manifest.name
+    )))
+}
+
+fn refuse_systems_of_model(manifest: &PackageManifest, exported: &Exported) -> syn::Result<()> {
+    let Some(first) = exported.view_models.first().filter(|_| manifest.is_model()) else {
+        return Ok(());
+    };
+    let name = first.path.to_string().replace(' ', "");
+    Err(failed(format!(
+        "{}: `{name}` stands in a model crate, which is data and is never loaded by itself: it would \
+         never run. Move it into a plugin",
+        manifest.file.display()
     )))
 }
 

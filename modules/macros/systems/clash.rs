@@ -64,12 +64,16 @@ pub fn constants(one: &Function) -> TokenStream {
     for (at, second) in parameters.iter().enumerate() {
         let access = second.member("ACCESS");
         let span = second.written.span();
-        // A query that names a component twice does not evaluate either.
-        all.extend(quote_spanned!(span=> const _: ::playground_core_ecs::param::Access = #access;));
+        let mistake = second.member("MISTAKE");
+        all.extend(quote_spanned! {span=>
+            const _: () = if let ::core::option::Option::Some(mistake) = #mistake {
+                ::core::panic!("{}", mistake)
+            };
+        });
         for first in parameters.iter().take(at) {
             let other = first.member("ACCESS");
             let why = format!(
-                "`{}` writes what `{}` touches, or the other way round: the system `{}` cannot have both at once",
+                "`{}` writes what `{}` touches, or the other way round: the system `{}` cannot have both at once. Ask for it in one of them, or put both into `ParamSet<(.., ..)>`",
                 first.ident, second.ident, one.signature.ident
             );
             let why = quote!(#why);

@@ -115,20 +115,18 @@ fn joined(variant: &str, left: &Expr, right: &Expr) -> syn::Result<TokenStream> 
     Ok(quote!(::playground_core_ecs::RunCondition::#variant(::std::vec![#left, #right])))
 }
 
-/// The closure is never called: it lets the compiler check the field and its type.
 fn is_value(field: &Expr, value: &Expr) -> syn::Result<TokenStream> {
     let (resource, members) = split(field)?;
     let path: Vec<String> = members.iter().map(member_name).collect();
     let path = path.join(".");
     let span = field.span();
-    Ok(quote_spanned! {span=> {
-        let _: fn(&#resource) -> bool = |resource| resource #(.#members)* == #value;
+    Ok(quote_spanned! {span=>
         ::playground_core_ecs::param::is_value(
-            <#resource as ::playground_base::Component>::ID,
+            |resource: &#resource| resource #(.#members)* == #value,
             #path,
             &#value,
         )
-    }})
+    })
 }
 
 /// `Game.rules.paused` as `Game` and the way down.

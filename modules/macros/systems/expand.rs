@@ -4,7 +4,7 @@ use super::condition::Condition;
 use super::function::{self, Function, Kind};
 use super::options::BlockOptions;
 use super::signature::Parameter;
-use super::{clash, condition, order};
+use super::{circle, clash, condition, order};
 use crate::view_model;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
@@ -72,6 +72,8 @@ fn refuse(functions: &[Function]) -> syn::Result<()> {
             }
         }
     };
+    check(circle::refuse(functions));
+    check(function::refuse_equal_names(functions));
     for one in functions {
         check(clash::refuse(one));
         check(order::refuse(one, functions));
@@ -79,6 +81,12 @@ fn refuse(functions: &[Function]) -> syn::Result<()> {
             for given in &options.conditions {
                 check(condition::refuse(given, &one.signature));
             }
+        }
+        if let Kind::System(_) = &one.kind
+            && let Some(observed) = one.signature.parameters.iter().find(|of| of.is_observed())
+        {
+            let why = "only an observer is told about this: put #[observer] on the function instead of #[system]. A system finds what is new by a filter of its query, `Added<T>` or `Changed<T>`, and events by `Events<E>`";
+            check(Err(syn::Error::new_spanned(&observed.written, why)));
         }
         if let Kind::Observer(_) = &one.kind
             && one.signature.parameters.is_empty()

@@ -61,6 +61,23 @@ pub fn take(block: &mut ItemImpl, options: &BlockOptions) -> syn::Result<Vec<Fun
     Ok(functions)
 }
 
+/// Refuses two functions of one name, of which one would never run.
+pub fn refuse_equal_names(functions: &[Function]) -> syn::Result<()> {
+    for (at, function) in functions.iter().enumerate() {
+        let is_same = |other: &&Function| other.name == function.name;
+        if let Some(other) = functions.iter().take(at).find(is_same) {
+            return Err(syn::Error::new(
+                function.signature.ident.span(),
+                format!(
+                    "`{}` has the name \"{}\", and so has `{}`: give one of them another `name = \"..\"`",
+                    function.signature.ident, function.name, other.signature.ident
+                ),
+            ));
+        }
+    }
+    Ok(())
+}
+
 fn take_kind(attributes: &mut Vec<Attribute>) -> syn::Result<Option<Kind>> {
     if let Some(attribute) = crate::field::extract(attributes, "system").first() {
         let options = SystemOptions::parse(attribute)?;

@@ -1,11 +1,14 @@
 //! `#[systems]`: the functions of a block become the systems and observers of a plugin.
 
+mod circle;
 mod clash;
 mod condition;
 mod expand;
 mod function;
 mod options;
 mod order;
+mod outside;
 mod signature;
 
 pub use expand::expand;
+pub use outside::outside_of_block;

@@ -4,8 +4,9 @@ use super::function::Function;
 use super::options::Order;
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::Ident;
 
-/// Refuses a name that no system of the block has.
+/// Refuses a name that no system of the block has, or only one of another stage.
 pub fn refuse(function: &Function, functions: &[Function]) -> syn::Result<()> {
     let Some(options) = function.as_system() else {
         return Ok(());
@@ -24,11 +25,38 @@ pub fn refuse(function: &Function, functions: &[Function]) -> syn::Result<()> {
                 ),
             ));
         }
+        if let Order::Own(ident) = order
+            && let Some(other) = find(ident, functions)
+        {
+            refuse_other_stage(ident, function, other)?;
+        }
     }
     Ok(())
 }
 
-fn find<'a>(ident: &syn::Ident, functions: &'a [Function]) -> Option<&'a Function> {
+/// Systems of two stages are in order already.
+fn refuse_other_stage(ident: &Ident, function: &Function, other: &Function) -> syn::Result<()> {
+    let (stage, others) = (stage_of(function), stage_of(other));
+    if stage == others {
+        return Ok(());
+    }
+    let system = &function.signature.ident;
+    Err(syn::Error::new(
+        ident.span(),
+        format!(
+            "`{ident}` runs in the stage {others} and `{system}` in {stage}: stages order them already, `after` and `before` are for systems of one stage"
+        ),
+    ))
+}
+
+fn stage_of(function: &Function) -> String {
+    let stage = function
+        .as_system()
+        .and_then(|options| options.stage.as_ref());
+    stage.map_or_else(|| "Fixed".to_owned(), ToString::to_string)
+}
+
+fn find<'a>(ident: &Ident, functions: &'a [Function]) -> Option<&'a Function> {
     let mut systems = functions.iter().filter(|other| other.as_system().is_some());
     systems.find(|other| other.signature.ident == *ident)
 }

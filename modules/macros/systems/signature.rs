@@ -25,6 +25,8 @@ const WITH_LIFETIME: [&str; 14] = [
     "WorldMut",
 ];
 
+const NO_REFERENCE: &str = "a parameter of a system is written without `&`: `Query<..>`, `Res<T>`, `Commands`, ..; a component is asked for in a query: `Query<(&Boid, &mut Transform)>`";
+
 /// The signature of a system or an observer.
 pub struct Signature {
     pub ident: Ident,
@@ -56,6 +58,12 @@ impl Signature {
                 "a system runs within a frame: it cannot be async",
             );
         }
+        if let Some(lifetime) = signature.generics.lifetimes().next() {
+            return refuse(
+                lifetime.span(),
+                "a system has no lifetimes of its own: leave them out, and write a type that needs one as `Fish<'_>`",
+            );
+        }
         if !signature.generics.params.is_empty() {
             return refuse(
                 signature.generics.span(),
@@ -78,6 +86,9 @@ impl Signature {
                     let Pat::Ident(named) = &*typed.pat else {
                         return refuse(typed.pat.span(), "a parameter of a system has a name");
                     };
+                    if let Type::Reference(reference) = &*typed.ty {
+                        return Err(syn::Error::new_spanned(reference, NO_REFERENCE));
+                    }
                     let mut ty = (*typed.ty).clone();
                     make_static(&mut ty);
                     parameters.push(Parameter {
@@ -94,7 +105,14 @@ impl Signature {
             ReturnType::Default => signature.ident.span(),
             ReturnType::Type(_, ty) => ty.span(),
         };
-        let is_exclusive = parameters.iter().any(|of| is_world(&of.written));
+        let mut worlds = parameters.iter().filter(|of| is_world(&of.written));
+        let is_exclusive = worlds.next().is_some();
+        if let Some(second) = worlds.next() {
+            return refuse(
+                second.written.span(),
+                "a system asks for the world once: name all components that it adds or looks at in one `WorldMut<(..)>`",
+            );
+        }
         for parameter in &mut parameters {
             parameter.is_exclusive = is_exclusive;
         }
@@ -137,11 +155,12 @@ impl Signature {
 
     /// `FlockSystems::swim(fetch(..)?, ..).into_answer(..)`.
     pub fn call(&self, this: &Type, name: &str) -> TokenStream {
-        let ident = &self.ident;
+        let mut ident = self.ident.clone();
+        ident.set_span(self.output);
         let own = self.has_self.then(|| quote!(&self.own,));
         let fetched = self.parameters.iter().map(|parameter| {
             let (field, fetch) = (&parameter.alias, parameter.member("fetch"));
-            quote!(#fetch(&self.#field, run)?)
+            quote_spanned!(parameter.written.span()=> #fetch(&self.#field, run)?)
         });
         quote_spanned! {self.output=>
             ::playground_core_ecs::param::Answer::into_answer(
@@ -177,15 +196,53 @@ impl Signature {
 impl Parameter {
     /// `type swim_fish = Query<'static, ..>;`: the type is written once, so that what is wrong with it is
     /// said once.
+    ///
+    /// A second alias is what all else names: if the type is no parameter, the compiler says so at the
+    /// constant in it, and nowhere else.
     pub fn alias(&self) -> TokenStream {
-        let (alias, ty) = (&self.alias, &self.ty);
-        quote!(#[allow(non_camel_case_types, reason = "named after system and parameter")] type #alias = #ty;)
+        let (alias, written, ty) = (&self.alias, self.written_alias(), &self.ty);
+        let span = self.written.span();
+        let (param, checked) = (self.param(), quote!(::playground_core_ecs::param::Checked));
+        let mut named = written.clone();
+        named.set_span(span);
+        let is_param = quote_spanned! {span=>
+            <#named as ::playground_core_ecs::param::#param>::IS_PARAM
+        };
+        quote! {
+            #[allow(non_camel_case_types, reason = "named after system and parameter")]
+            type #written = #ty;
+            #[allow(non_camel_case_types, reason = "named after system and parameter")]
+            type #alias = #checked<#named, { #is_param }>;
+        }
+    }
+
+    fn written_alias(&self) -> Ident {
+        format_ident!("{}_written", self.alias)
+    }
+
+    fn param(&self) -> Ident {
+        let name = if self.is_exclusive {
+            "ExclusiveParam"
+        } else {
+            "Param"
+        };
+        Ident::new(name, self.written.span())
+    }
+
+    /// Whether it is what an observer is told.
+    pub fn is_observed(&self) -> bool {
+        last_name(&self.written).is_some_and(|name| {
+            ["OnAdd", "OnEvent", "OnInsert", "OnRemove"]
+                .iter()
+                .any(|observed| name == observed)
+        })
     }
 
     /// `<added as Observed>::TRIGGER`, at the place where the user wrote the type.
     pub fn trigger(&self) -> TokenStream {
         let span = self.written.span();
-        let alias = Ident::new(&self.alias.to_string(), span);
+        let mut alias = self.written_alias();
+        alias.set_span(span);
         quote_spanned!(span=> <#alias as ::playground_core_ecs::param::Observed>::TRIGGER)
     }
 
@@ -194,23 +251,21 @@ impl Parameter {
         let span = self.written.span();
         let alias = Ident::new(&self.alias.to_string(), span);
         let name = Ident::new(name, span);
-        let param = match self.is_exclusive {
-            true => Ident::new("ExclusiveParam", span),
-            false => Ident::new("Param", span),
-        };
+        let param = self.param();
         quote_spanned!(span=> <#alias as ::playground_core_ecs::param::#param>::#name)
     }
 }
 
 /// Whether a parameter is the world to itself.
 fn is_world(ty: &Type) -> bool {
-    let Type::Path(path) = ty else {
-        return false;
-    };
-    path.path
-        .segments
-        .last()
-        .is_some_and(|last| last.ident == "WorldMut")
+    last_name(ty).is_some_and(|name| name == "WorldMut")
+}
+
+fn last_name(ty: &Type) -> Option<&Ident> {
+    match ty {
+        Type::Path(path) => path.path.segments.last().map(|last| &last.ident),
+        _ => None,
+    }
 }
 
 /// Puts `'static` wherever a lifetime was left out: the type itself is written into a struct.

@@ -24,7 +24,7 @@ use playground_base::{Cells, ComponentId, Context, ModuleError, TableId};
 #[diagnostic::on_unimplemented(
     message = "a query cannot give `{Self}`",
     label = "not something that a query gives",
-    note = "a query gives `&T`, `&mut T`, `Option<&T>` and `Option<&mut T>` of a component `T`, `EntityId`, `AnyOf<(&A, &B)>`, and tuples of these"
+    note = "a query gives `&T`, `&mut T`, `Option<&T>` and `Option<&mut T>` of a component `T`, `EntityId`, `AnyOf<(&A, &B)>`, and tuples of up to eight of these; filters stand behind: `Query<&A, With<B>>`"
 )]
 pub trait QueryData {
     /// What it touches.

@@ -13,7 +13,7 @@ pub use time::{Added, Changed};
 
 use super::Access;
 use crate::{Entity, Query as Declared, Storage};
-use playground_base::{Cells, ComponentId, Context, ModuleError, TableId};
+use playground_base::{Cells, Component, ComponentId, Context, ModuleError, TableId};
 
 /// Which entities a query gives: [`With`], [`Without`], [`Changed`], [`Added`], [`Or`],
 /// [`IncludeDisabled`], and tuples of these, all of which must hold.
@@ -56,6 +56,19 @@ pub trait QueryFilter {
     /// The indexes of the entities that have a row of a sparse component that is needed.
     fn sparse_entities<'r>(columns: &'r Self::Columns<'_>) -> Option<&'r [u32]>;
 }
+
+/// A filter that keeps an archetype as a whole.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` looks at single rows, so this query has no whole columns to give or to count",
+    label = "the filter `{Self}` looks at single rows",
+    note = "use `for_each`; `query.iter().count()` counts, and `query.first().is_none()` says that there are none"
+)]
+pub trait WholeFilter: QueryFilter {}
+
+impl WholeFilter for () {}
+impl<T: Component> WholeFilter for With<T> {}
+impl<T: Component> WholeFilter for Without<T> {}
+impl WholeFilter for IncludeDisabled {}
 
 /// A row that a filter looks at.
 #[derive(Clone, Copy)]

@@ -1,6 +1,6 @@
 //! Tuples of filters: all of them must hold.
 
-use super::{QueryFilter, RowCheck};
+use super::{QueryFilter, RowCheck, WholeFilter};
 use crate::Query as Declared;
 use crate::param::Access;
 use crate::param::data::shorter;
@@ -8,6 +8,8 @@ use playground_base::{Cells, ComponentId, Context, ModuleError, TableId};
 
 macro_rules! tuple {
     ($($name:ident $at:tt),+) => {
+        impl<$($name: WholeFilter),+> WholeFilter for ($($name,)+) {}
+
         impl<$($name: QueryFilter),+> QueryFilter for ($($name,)+) {
             const ACCESS: Access = Access::NONE$(.and($name::ACCESS))+;
             const BY_ROW: bool = false $(|| $name::BY_ROW)+;

@@ -1,0 +1,61 @@
+//! [`Artifacts`]: where the built crates lie that programs are compiled against.
+
+use serde_json::Value;
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// What programs are compiled against.
+#[derive(Debug)]
+pub struct Artifacts {
+    /// The library of the crate `playground`.
+    pub facade: PathBuf,
+    /// The folder with all that it depends on.
+    pub dependencies: PathBuf,
+}
+
+impl Artifacts {
+    /// Asks cargo, which built them before this test: several builds of a crate may lie side by side,
+    /// and cargo alone knows which of them is of the present sources.
+    pub fn find() -> Result<Self, String> {
+        let executable = env::current_exe().map_err(|error| error.to_string())?;
+        let dependencies = executable.parent().ok_or("this test lies in no folder")?;
+        Ok(Self {
+            facade: facade(dependencies)?,
+            dependencies: dependencies.to_owned(),
+        })
+    }
+}
+
+fn facade(dependencies: &Path) -> Result<PathBuf, String> {
+    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.args(["build", "--quiet", "--offline", "-p", "playground"]);
+    cargo.arg("--message-format=json");
+    cargo.current_dir(env!("CARGO_MANIFEST_DIR"));
+    if let Some(target) = dependencies.ancestors().nth(2) {
+        cargo.arg("--target-dir").arg(target);
+    }
+    if dependencies.ends_with("release/deps") {
+        cargo.arg("--release");
+    }
+    let output = cargo.output().map_err(|error| format!("cargo: {error}"))?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    let found = text.lines().find_map(library_of_facade);
+    found.ok_or_else(|| {
+        let error = String::from_utf8_lossy(&output.stderr);
+        format!("cargo names no library of `playground`: {error}")
+    })
+}
+
+/// The library in one message of cargo, if that is about the facade.
+fn library_of_facade(line: &str) -> Option<PathBuf> {
+    let message: Value = serde_json::from_str(line).ok()?;
+    if message.pointer("/target/name")?.as_str()? != "playground" {
+        return None;
+    }
+    let files = message.get("filenames")?.as_array()?;
+    let mut files = files.iter().filter_map(Value::as_str);
+    files
+        .find(|file| file.ends_with(".rlib"))
+        .map(PathBuf::from)
+}

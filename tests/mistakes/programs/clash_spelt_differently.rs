@@ -1,0 +1,17 @@
+//! Two parameters clash, spelt differently.
+
+use fish_model::{Boid, Predator};
+use playground::prelude::*;
+
+#[derive(Default)]
+pub struct GameSystems;
+
+type Place = Transform;
+
+#[systems]
+impl GameSystems {
+    #[system]
+    fn chase(sharks: Query<(&Predator, &Transform)>, mut fish: Query<(&Boid, &mut Place)>) {
+        let _ = (sharks.first(), fish.first_mut());
+    }
+}

@@ -1,0 +1,17 @@
+//! Whole columns of a query that looks at single rows.
+
+use fish_model::Boid;
+use playground::prelude::*;
+
+#[derive(Default)]
+pub struct GameSystems;
+
+#[systems]
+impl GameSystems {
+    #[system]
+    fn swim(mut fish: Query<&Boid, Changed<Boid>>) {
+        fish.for_columns(|boids| {
+            let _ = boids.len();
+        });
+    }
+}

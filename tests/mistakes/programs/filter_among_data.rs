@@ -1,0 +1,15 @@
+//! A filter stands among what the query gives.
+
+use fish_model::Boid;
+use playground::prelude::*;
+
+#[derive(Default)]
+pub struct GameSystems;
+
+#[systems]
+impl GameSystems {
+    #[system]
+    fn swim(fish: Query<(&Transform, With<Boid>)>) {
+        let _ = fish.len();
+    }
+}

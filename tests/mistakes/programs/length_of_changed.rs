@@ -1,0 +1,15 @@
+//! The length of a query that looks at single rows.
+
+use fish_model::Boid;
+use playground::prelude::*;
+
+#[derive(Default)]
+pub struct GameSystems;
+
+#[systems]
+impl GameSystems {
+    #[system]
+    fn count(fish: Query<&Boid, Changed<Boid>>) {
+        let _ = fish.len();
+    }
+}

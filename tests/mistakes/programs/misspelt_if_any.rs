@@ -1,0 +1,15 @@
+//! `if_any` names no parameter.
+
+use fish_model::Boid;
+use playground::prelude::*;
+
+#[derive(Default)]
+pub struct GameSystems;
+
+#[systems]
+impl GameSystems {
+    #[system(if_any = fsh)]
+    fn swim(fish: Query<&Boid>) {
+        let _ = fish.len();
+    }
+}

@@ -1,0 +1,15 @@
+//! A resource is asked for in a query.
+
+use fish_model::Game;
+use playground::prelude::*;
+
+#[derive(Default)]
+pub struct GameSystems;
+
+#[systems]
+impl GameSystems {
+    #[system]
+    fn swim(games: Query<&Game>) {
+        let _ = games.first();
+    }
+}

@@ -1,0 +1,4 @@
+//! No `mod` line leads to `game.rs`.
+#![forbid(unsafe_code)]
+
+playground::export!();

@@ -1,0 +1,15 @@
+//! `when` asks whether a field is greater than a value.
+
+use fish_model::{Boid, Game};
+use playground::prelude::*;
+
+#[derive(Default)]
+pub struct GameSystems;
+
+#[systems]
+impl GameSystems {
+    #[system(when = Game.eaten > 3)]
+    fn swim(fish: Query<&Boid>) {
+        let _ = fish.len();
+    }
+}

@@ -1,0 +1,77 @@
+//! Mistakes in the functions of a block and in the block itself.
+
+use crate::Mistake;
+use crate::mistake::in_game;
+
+pub const MISTAKES: &[Mistake] = &[
+    in_game(
+        "self_to_write.rs",
+        "game.rs:14:13",
+        &[
+            "systems run at the same time, so they share the plugin: `&self`; what only one \
+             of them changes is a `Local<T>`",
+        ],
+    ),
+    in_game(
+        "async_system.rs",
+        "game.rs:12:5",
+        &["a system runs within a frame: it cannot be async"],
+    ),
+    in_game(
+        "generic_system.rs",
+        "game.rs:11:12",
+        &["a system has no generic parameters: nobody would say for which types it runs"],
+    ),
+    in_game(
+        "wrong_return_type.rs",
+        "game.rs:12:36",
+        &[
+            "a system cannot return `usize`",
+            "a system returns nothing, or `Result<(), E>`",
+        ],
+    ),
+    in_game(
+        "observer_of_nothing.rs",
+        "game.rs:11:8",
+        &[
+            "an observer says by its first parameter what it is told about: `OnAdd<T>`, \
+             `OnInsert<T>`, `OnRemove<T>` or `OnEvent<E>`",
+        ],
+    ),
+    in_game(
+        "observer_of_query.rs",
+        "game.rs:12:20",
+        &[
+            "an observer cannot be told about",
+            "the first parameter of an #[observer] is `OnAdd<T>`, `OnInsert<T>`, \
+             `OnRemove<T>` or `OnEvent<E>`",
+        ],
+    ),
+    in_game(
+        "systems_on_trait.rs",
+        "game.rs:9:6",
+        &["put #[systems] on the type's own block"],
+    ),
+    in_game(
+        "block_without_system.rs",
+        "game.rs:10:6",
+        &["no function of this block has #[system] or #[observer]"],
+    ),
+    in_game(
+        "system_outside_of_block.rs",
+        "game.rs:11:5",
+        &[
+            "`#[system]` stands outside of a block of systems: put `#[systems]` on the block \
+             around it",
+        ],
+    )
+    .with_errors(2),
+    in_game(
+        "plugin_without_default.rs",
+        "game.rs:9:6",
+        &[
+            "the trait bound `GameSystems: std::default::Default` is not satisfied",
+            "#[derive(Default)]",
+        ],
+    ),
+];

@@ -1,0 +1,27 @@
+//! The tables.
+
+mod commands;
+mod crates;
+mod functions;
+mod iteration;
+mod model;
+mod order;
+mod parameters;
+mod queries;
+
+use crate::Mistake;
+
+/// All mistakes.
+pub fn all() -> Vec<&'static Mistake> {
+    let tables = [
+        queries::MISTAKES,
+        iteration::MISTAKES,
+        parameters::MISTAKES,
+        commands::MISTAKES,
+        order::MISTAKES,
+        functions::MISTAKES,
+        model::MISTAKES,
+        crates::MISTAKES,
+    ];
+    tables.into_iter().flatten().collect()
+}

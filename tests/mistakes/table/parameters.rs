@@ -1,0 +1,109 @@
+//! Mistakes in what a system asks for.
+
+use crate::Mistake;
+use crate::mistake::in_game;
+
+pub const MISTAKES: &[Mistake] = &[
+    in_game(
+        "clash_spelt_alike.rs",
+        "game.rs:12:78",
+        &[
+            "`sharks` reads `Transform` and `fish` writes it: the system `chase` cannot have \
+             both at once",
+            "put both into `ParamSet<(.., ..)>`",
+        ],
+    ),
+    in_game(
+        "clash_spelt_differently.rs",
+        "game.rs:14:64",
+        &[
+            "`sharks` writes what `fish` touches, or the other way round: the system `chase` \
+             cannot have both at once",
+            "put both into `ParamSet<(.., ..)>`",
+        ],
+    ),
+    in_game(
+        "plain_type_as_parameter.rs",
+        "game.rs:11:22",
+        &[
+            "`f32` cannot be a parameter of a system",
+            "a system asks for `Query<..>`, `Res<T>`, `ResMut<T>`, `FrameTime`",
+        ],
+    ),
+    in_game(
+        "component_as_parameter.rs",
+        "game.rs:12:19",
+        &[
+            "a parameter of a system is written without `&`",
+            "a component is asked for in a query: `Query<(&Boid, &mut Transform)>`",
+        ],
+    ),
+    in_game(
+        "reference_to_query.rs",
+        "game.rs:12:19",
+        &["a parameter of a system is written without `&`: `Query<..>`"],
+    ),
+    in_game(
+        "component_as_resource.rs",
+        "game.rs:12:19",
+        &[
+            "`Boid` is not a resource",
+            "put `#[component(resource)]` on the struct; what entities have is asked for in a \
+             query: `Query<&Boid>`",
+        ],
+    ),
+    in_game(
+        "local_without_serde.rs",
+        "game.rs:12:27",
+        &[
+            "`Local<Plain>` cannot be kept over a reload",
+            "put `#[described]` on the type; or ask for `Scratch<Plain>`",
+        ],
+    ),
+    in_game(
+        "events_of_plain_struct.rs",
+        "game.rs:12:21",
+        &[
+            "`Plain` is not an event",
+            "put `#[described]` on the type and give it a name",
+        ],
+    )
+    .with_errors(2),
+    in_game(
+        "observed_by_system.rs",
+        "game.rs:12:21",
+        &[
+            "only an observer is told about this: put #[observer] on the function instead of \
+             #[system]",
+        ],
+    ),
+    in_game(
+        "query_beside_world.rs",
+        "game.rs:12:50",
+        &[
+            "cannot be a parameter of an exclusive system",
+            "beside `WorldMut<(..)>` it may ask for `QueryState<..>`",
+        ],
+    ),
+    in_game(
+        "world_twice.rs",
+        "game.rs:12:51",
+        &[
+            "a system asks for the world once: name all components that it adds or looks at \
+             in one `WorldMut<(..)>`",
+        ],
+    ),
+    in_game(
+        "alias_without_lifetime.rs",
+        "game.rs:14:19",
+        &["missing lifetime specifier"],
+    ),
+    in_game(
+        "lifetime_of_system.rs",
+        "game.rs:14:13",
+        &[
+            "a system has no lifetimes of its own: leave them out, and write a type that \
+             needs one as `Fish<'_>`",
+        ],
+    ),
+];
