@@ -30,7 +30,9 @@ pub use playground_core_ecs as ecs;
 pub use playground_core_input as input;
 pub use playground_core_rendering as rendering;
 
-pub use playground_base::{Color, Value, component, described, export, systems, view, view_model};
+pub use playground_base::{
+    Color, Value, component, described, event, export, systems, view, view_model,
+};
 
 /// `use playground::prelude::*;`
 pub mod prelude {
@@ -38,7 +40,9 @@ pub mod prelude {
         EulerRot, IVec2, IVec3, Mat3, Mat4, Quat, UVec2, Vec2, Vec3, Vec4,
     };
     pub use playground_base::rayon::prelude::*;
-    pub use playground_base::{Color, component, described, observer, system, systems, view_model};
+    pub use playground_base::{
+        Color, component, described, event, observer, system, systems, view_model,
+    };
     pub use playground_core_ecs::param::*;
     pub use playground_core_ecs::{
         Component, Context, Disabled, EntityId, Frame as FrameTime, Key, ModuleError, Name, Parent,

@@ -82,6 +82,33 @@ pub fn expand_described(options: TokenStream, item: TokenStream) -> syn::Result<
     with_traits(&mut input, &by_hand)
 }
 
+/// A described type with a stable name, by which readers find its events over reloads as well.
+pub fn expand_event(options: TokenStream, item: TokenStream) -> syn::Result<TokenStream> {
+    let (mut by_hand, mut name) = (Vec::new(), None);
+    let parser = syn::meta::parser(|meta| {
+        if meta.path.is_ident("by_hand") {
+            return parse_by_hand(&meta, &mut by_hand);
+        }
+        if !meta.path.is_ident("name") {
+            return Err(meta.error("unknown option; there are name, by_hand"));
+        }
+        name = names(meta.value()?.parse()?)?.pop();
+        Ok(())
+    });
+    parser.parse2(options)?;
+    let mut input: DeriveInput = syn::parse2(item)?;
+    let ident = input.ident.clone();
+    let name = name.unwrap_or_else(|| format!("{}::{ident}", crate::package()));
+    let item = with_traits(&mut input, &by_hand)?;
+    Ok(quote! {
+        #item
+
+        impl ::playground_base::Named for #ident {
+            const NAME: &'static str = #name;
+        }
+    })
+}
+
 /// The type with all that comes along: derives, serde, `Describe`, and the defaults of its fields.
 /// Missing fields take their default, so that old scenes and old generations still load.
 fn with_traits(input: &mut DeriveInput, by_hand: &[String]) -> syn::Result<TokenStream> {

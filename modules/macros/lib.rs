@@ -69,6 +69,14 @@ pub fn described(options: TokenStream, item: TokenStream) -> TokenStream {
     answer(component::expand_described(options.into(), item.into()))
 }
 
+/// Makes a struct or enum an event: data that one system sends and others read, or observe. Derives,
+/// defaults and the options of fields are those of [`macro@component`]; it takes `name = ".."` and
+/// `by_hand(..)`.
+#[proc_macro_attribute]
+pub fn event(options: TokenStream, item: TokenStream) -> TokenStream {
+    answer(component::expand_event(options.into(), item.into()))
+}
+
 /// Makes the functions of a type's block the systems and observers of a plugin.
 ///
 /// ```ignore

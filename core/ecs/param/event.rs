@@ -11,7 +11,7 @@ use std::marker::PhantomData;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an event",
     label = "not an event",
-    note = "put `#[described]` on the type and give it a name: `impl Named for {Self} {{ const NAME: &'static str = \"game::{Self}\"; }}`"
+    note = "put `#[event]` on the type, in the model crate"
 )]
 pub trait EventData: Named + DeserializeOwned {}
 

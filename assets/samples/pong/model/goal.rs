@@ -1,16 +1,12 @@
 //! [`Goal`].
 
 use crate::Side;
-use playground::{base::Named, prelude::*};
+use playground::prelude::*;
 
 /// The event that the ball left the table.
-#[described]
+#[event]
 #[derive(Copy)]
 pub struct Goal {
     /// Who gets the point.
     pub scorer: Side,
-}
-
-impl Named for Goal {
-    const NAME: &'static str = "pong::Goal";
 }

@@ -1,6 +1,6 @@
 //! What the functions work on.
 
-use playground_base::{Named, component, described};
+use playground_base::{component, described, event};
 use playground_core_ecs::EntityId;
 
 /// A number.
@@ -89,14 +89,10 @@ pub struct Heard {
 }
 
 /// An event.
-#[described]
+#[event(name = "functions::Burst")]
 pub struct Burst {
     /// How large.
     pub size: i32,
-}
-
-impl Named for Burst {
-    const NAME: &'static str = "functions::Burst";
 }
 
 /// What a system keeps.
