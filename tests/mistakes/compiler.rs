@@ -5,7 +5,8 @@ use crate::output::Output;
 use crate::project::Project;
 use crate::{Mistake, Part};
 use std::env;
-use std::path::PathBuf;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Compiles the crates of projects against the built crate `playground`.
@@ -45,48 +46,70 @@ impl Compiler {
         self.compile(&self.right, Part::PluginRoot)
     }
 
-    /// One crate. Objects are asked for and not metadata alone: some constants are evaluated only where
-    /// the functions around them are compiled.
+    /// Compiles the crate that has this root.
     fn compile(&self, project: &Project, root: Part) -> Result<Output, String> {
-        let package = if root.is_model() {
-            "fish-model"
-        } else {
-            "fish-plugin"
+        let output = self.rustc(project, root).output();
+        let output = output.map_err(|error| format!("rustc: {error}"))?;
+        Ok(Output::parse(&String::from_utf8_lossy(&output.stderr)))
+    }
+
+    fn rustc(&self, project: &Project, root: Part) -> Command {
+        let package = match root.is_model() {
+            true => "fish-model",
+            false => "fish-plugin",
         };
         let name = package.replace('-', "_");
-        let mut rustc = Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
+        let mut rustc = Command::new(rustc_path());
         rustc
-            .arg("lib.rs")
-            .args(["--crate-name", &name, "--edition", "2024"])
-            .args(["--error-format", "json", "--cap-lints", "allow"])
-            .args(["-C", "prefer-dynamic", "-C", "codegen-units=1"])
-            .arg("-L")
-            .arg(joined("dependency=", self.artifacts.dependencies.clone()))
-            .arg("--extern")
-            .arg(joined("playground=", self.artifacts.facade.clone()))
-            .arg("--out-dir")
-            .arg(project.path("."));
-        if root.is_model() {
-            rustc.args(["--crate-type", "lib", "--emit", "link"]);
-        } else {
-            rustc.args(["--crate-type", "dylib", "--emit", "obj"]);
-            rustc.arg("--extern");
-            rustc.arg(joined("fish_model=", self.right.path("libfish_model.rlib")));
-        }
-        rustc
+            .current_dir(project.crate_folder(root))
             .env("CARGO_MANIFEST_DIR", project.crate_folder(root))
             .env("CARGO_PKG_NAME", package)
             .env("CARGO_CRATE_NAME", &name)
-            // It would be found and taken for that of the crate.
+            // That of this test is not the crate's.
             .env_remove("OUT_DIR")
-            .current_dir(project.crate_folder(root));
-        let output = rustc.output().map_err(|error| format!("rustc: {error}"))?;
-        Ok(Output::parse(&String::from_utf8_lossy(&output.stderr)))
+            .arg("lib.rs")
+            .args(["--crate-name", &name, "--edition", "2024"])
+            .args(["--error-format", "json", "--cap-lints", "allow"])
+            .args(["-C", "prefer-dynamic", "-C", "codegen-units=1"]);
+        self.add_dependencies(&mut rustc);
+        rustc.arg("--out-dir").arg(project.path("."));
+        if root.is_model() {
+            rustc.args(["--crate-type", "lib", "--emit", "link"]);
+        } else {
+            let model = self.right.path("libfish_model.rlib");
+            rustc.arg("--extern").arg(joined("fish_model=", &model));
+            // Objects and not metadata alone: some constants are evaluated only where the functions
+            // around them are compiled.
+            rustc.args(["--crate-type", "dylib", "--emit", "obj"]);
+        }
+        rustc
+    }
+
+    fn add_dependencies(&self, rustc: &mut Command) {
+        let Artifacts {
+            facade,
+            dependencies,
+        } = &self.artifacts;
+        rustc.arg("-L").arg(joined("dependency=", dependencies));
+        rustc.arg("--extern").arg(joined("playground=", facade));
     }
 }
 
-fn joined(prefix: &str, path: PathBuf) -> std::ffi::OsString {
-    let mut all = std::ffi::OsString::from(prefix);
-    all.push(path);
-    all
+/// The compiler of the toolchain that runs this test: another one cannot read what is built.
+fn rustc_path() -> PathBuf {
+    let beside_cargo = || {
+        let cargo = PathBuf::from(env::var_os("CARGO")?);
+        let rustc = cargo.with_file_name(format!("rustc{}", env::consts::EXE_SUFFIX));
+        rustc.is_file().then_some(rustc)
+    };
+    let chosen = env::var_os("RUSTC").map(PathBuf::from);
+    chosen
+        .or_else(beside_cargo)
+        .unwrap_or_else(|| "rustc".into())
+}
+
+fn joined(prefix: &str, path: &Path) -> OsString {
+    let mut joined = OsString::from(prefix);
+    joined.push(path);
+    joined
 }
