@@ -66,6 +66,9 @@ impl Engine {
         if let Some(open) = self.open.take() {
             let world = self.world().clone();
             self.views().entities.call(|view| view.clear(&world))?;
+            self.views()
+                .components
+                .call(|view| view.reset_resources(&world))?;
             self.extraction.pictures.close();
             self.runtime.modules.unload(&open.packages)?;
         }

@@ -38,6 +38,9 @@ impl Engine {
         self.stop()?;
         let world = self.world().clone();
         self.views().entities.call(|view| view.clear(&world))?;
+        self.views()
+            .components
+            .call(|view| view.reset_resources(&world))?;
         if let Some(open) = &mut self.open {
             open.scene_problems.clear();
             open.kept = KeptComponents::new();

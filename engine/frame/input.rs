@@ -50,9 +50,23 @@ impl Engine {
         let mut structure = self.runtime.world.structure.write();
         let cells = &mut structure.cells;
         if let Some(row) = keys.input.get_mut(cells, TableId::RESOURCES, 0) {
-            row.clone_from(input);
+            copy(input, row);
         }
     }
+}
+
+/// In the memory that is there: while keys are held a frame allocates nothing.
+fn copy(from: &Input, to: &mut Input) {
+    to.keys.clone_from(&from.keys);
+    to.pressed.clone_from(&from.pressed);
+    to.released.clone_from(&from.released);
+    to.buttons.clone_from(&from.buttons);
+    to.buttons_pressed.clone_from(&from.buttons_pressed);
+    to.buttons_released.clone_from(&from.buttons_released);
+    to.pointer = from.pointer;
+    to.motion = from.motion;
+    to.wheel = from.wheel;
+    to.text.clone_from(&from.text);
 }
 
 /// What is held stays held; what happened starts from nothing.

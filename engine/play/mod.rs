@@ -165,8 +165,17 @@ impl Engine {
         let states = save_states(&world.registry, is_of_the_game);
         self.play.states = states.map_err(EngineError::Refused)?;
         self.play.before = Some(self.views().worlds.call(|view| view.save(&world))?);
+        let started = self.run_start();
+        if started.is_err() {
+            // The scene is as it was, not as a part of the start left it.
+            self.stop()?;
+        }
+        started
+    }
+
+    fn run_start(&mut self) -> Result<(), EngineError> {
         self.write_input(Stage::Start);
-        let frame = self.play.frame();
+        let (world, frame) = (self.world().clone(), self.play.frame());
         let mut report = FrameReport::default();
         let schedule = &self.views().schedule;
         schedule.call(|view| view.run(&world, Stage::Start, frame, &mut report))?;

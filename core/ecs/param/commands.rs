@@ -26,8 +26,8 @@ pub struct CommandKeys<K> {
 
 impl<C: Components> Commands<'_, C> {
     /// Makes an entity with these components, a tuple of them. Its id can be used at once in further
-    /// commands, and in rows of entities that are spawned or inserted after it; it becomes the id of
-    /// the entity when the commands are carried out.
+    /// commands, in their rows and in events that are sent after it; it becomes the id of the entity when
+    /// the commands are carried out. Kept anywhere else (a `Local`, a resource) it names nobody later.
     pub fn spawn<R: Rows<C, AT>, AT>(&mut self, row: R) -> EntityId {
         let rows = R::stage(&self.keys.own, &self.run.structure.cells, [row]);
         self.run.commands.borrow_mut().spawn_one(rows)

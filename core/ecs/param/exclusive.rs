@@ -149,6 +149,9 @@ impl<C: Components> WorldMut<'_, C> {
             let changed = self.view.change(self.structure, entity, component, change);
             return changed.map(|_| ());
         };
+        if self.structure.as_entity(entity).is_none() {
+            return Err(EcsError::NoEntity(entity));
+        }
         let Structure {
             cells,
             observations,
@@ -264,7 +267,11 @@ impl<D: QueryData + 'static, F: QueryFilter + 'static> ExclusiveParam for QueryS
     type Item<'a> = QueryState<'a, D, F>;
 
     fn declare(context: &Context, touched: &mut Touched) -> Result<Self::State, ModuleError> {
-        const { <Query<'_, D, F> as Param>::ACCESS };
+        const {
+            if let Some(mistake) = <Query<'_, D, F> as Param>::MISTAKE {
+                panic!("{}", mistake);
+            }
+        }
         <Query<'_, D, F> as Param>::declare(context, touched)
     }
     fn fetch<'a>(

@@ -56,7 +56,7 @@ pub struct Run<'a> {
     pub(crate) frame: Frame,
     pub(crate) since: u32,
     pub(crate) next_event: EventId,
-    /// Hash of the function's name.
+    /// Hash of the function's name; of an observer also of what it is told about.
     pub(crate) name: u64,
     pub(crate) commands: RefCell<CommandBuffer>,
     /// What an observer is told: about whom, which removed rows, and which events.
@@ -80,6 +80,8 @@ pub fn run_system(
     context: &mut SystemContext<'_>,
     call: impl FnOnce(&Run<'_>) -> Result<(), ModuleError>,
 ) -> Result<(), ModuleError> {
+    let commands = std::mem::take(&mut context.commands);
+    let commands = commands.for_run(context.structure.cells.tick());
     let run = Run {
         structure: context.structure,
         tables: context.tables,
@@ -87,7 +89,7 @@ pub fn run_system(
         since: context.since,
         next_event: context.next_event,
         name: system.0,
-        commands: RefCell::new(std::mem::take(&mut context.commands)),
+        commands: RefCell::new(commands),
         entities: &[],
         removed: 0..0,
         events: EventId(0)..EventId(0),
@@ -104,14 +106,22 @@ pub fn run_observer(
     context: &mut ObserverContext<'_>,
     call: impl FnOnce(&Run<'_>) -> Result<(), ModuleError>,
 ) -> Result<(), ModuleError> {
+    let commands = std::mem::take(&mut context.commands);
+    let commands = commands.for_run(context.structure.cells.tick());
+    // An observer is called several times in a frame, for others each time: so its random numbers differ.
+    let first = context
+        .entities
+        .first()
+        .map_or(0, |entity| entity.to_bits());
+    let first = first.rotate_left(17) ^ context.events.start.0;
     let run = Run {
         structure: context.structure,
         tables: context.tables,
         frame: context.frame,
         since: context.since,
         next_event: context.structure.events.next,
-        name: observer.0,
-        commands: RefCell::new(std::mem::take(&mut context.commands)),
+        name: observer.0 ^ first,
+        commands: RefCell::new(commands),
         entities: context.entities,
         removed: context.removed.clone(),
         events: context.events.clone(),

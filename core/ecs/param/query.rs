@@ -55,6 +55,14 @@ impl<D: QueryData, F: QueryFilter> Param for Query<'_, D, F> {
         None if D::ANY_OFS > 1 => {
             Some("this query has two `AnyOf`: ask for `Option<&T>` of the others and look at it")
         }
+        // What the query writes, its filter cannot look at too; and what is optional drives nothing.
+        None if D::ACCESS.clashes(&F::PRESENCE)
+            || (F::SPARSE && !D::SPARSE && D::ACCESS.clashes(&F::ACCESS)) =>
+        {
+            Some(
+                "a filter of this query names a sparse component that the query writes: ask for `&mut T` instead, which only those that have it give",
+            )
+        }
         mistake => mistake,
     };
     // What a filter looks at and the query writes is borrowed once.

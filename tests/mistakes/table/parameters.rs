@@ -65,7 +65,7 @@ pub const MISTAKES: &[Mistake] = &[
         "game.rs:12:21",
         &[
             "`Plain` is not an event",
-            "put `#[described]` on the type and give it a name",
+            "put `#[event]` on the type, in the model crate",
         ],
     )
     .with_errors(2),

@@ -24,13 +24,13 @@ impl EntityId {
         generation: u32::MAX,
     };
 
-    /// The generation of ids that name what a buffer of commands spawns, by its place among that. No
-    /// entity has it: a slot would have to be used four thousand million times.
-    pub const IN_BUFFER: Generation = u32::MAX - 1;
+    /// The first generation of ids that name what a buffer of commands spawns, by its place among that.
+    /// No entity has it: a slot would have to be used two thousand million times.
+    pub const IN_BUFFER: Generation = 1 << 31;
 
     /// True for the id of an entity that a command is still to make.
     pub const fn is_in_buffer(self) -> bool {
-        self.generation == Self::IN_BUFFER
+        self.generation >= Self::IN_BUFFER && self.generation != Self::NONE.generation
     }
 
     /// The id as a number.

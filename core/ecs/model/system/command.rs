@@ -1,6 +1,6 @@
 //! [`CommandBuffer`]: structural changes that a system asks for.
 
-use crate::{EntityId, Event};
+use crate::{EntityId, Event, Generation};
 use playground_base::{ComponentId, StagedRows};
 
 /// One structural change.
@@ -29,9 +29,18 @@ pub struct CommandBuffer {
     pub commands: Vec<Command>,
     /// How many entities were asked for one by one: each has an id within this buffer.
     pub spawned: u32,
+    /// The generation of these ids. Another run has another one, so that an id that outlived its buffer
+    /// names nobody.
+    pub generation: Generation,
 }
 
 impl CommandBuffer {
+    /// Takes the buffer for a run that started at `tick`, which no other run of the same stage shares.
+    pub fn for_run(mut self, tick: u32) -> Self {
+        // The last generation is that of no entity.
+        self.generation = EntityId::IN_BUFFER | (tick % (EntityId::IN_BUFFER - 1));
+        self
+    }
     /// Asks for as many entities as the staged rows have. Rows come from `key.stage(cells, ..)`;
     /// all must be equally many.
     pub fn spawn(&mut self, rows: Vec<StagedRows>) {
@@ -45,7 +54,7 @@ impl CommandBuffer {
         self.spawned += 1;
         EntityId {
             index,
-            generation: EntityId::IN_BUFFER,
+            generation: self.generation.max(EntityId::IN_BUFFER),
         }
     }
     /// Asks for a component to be added to an entity, or replaced: one row from `key.stage(cells, ..)`.

@@ -96,6 +96,10 @@ macro_rules! any_of {
                 <($(Option<$name>,)+)>::ticks(marks, component, row)
             }
             #[inline]
+            fn has(_: &Self::Columns<'_>, _: Entity) -> bool {
+                true
+            }
+            #[inline]
             fn get<'r, 'w: 'r>(
                 columns: &'r mut Self::Columns<'w>,
                 entity: Entity,

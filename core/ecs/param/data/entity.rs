@@ -35,6 +35,10 @@ macro_rules! no_columns {
             None
         }
         #[inline]
+        fn has(_: &(), _: Entity) -> bool {
+            true
+        }
+        #[inline]
         fn ticks_of(_: &(), _: ComponentId, _: Entity) -> Option<(u32, u32)> {
             None
         }

@@ -81,6 +81,8 @@ pub trait QueryData {
     fn mark(marks: &mut Self::Marks<'_>, row: usize);
     /// The ticks at which a row of a component that it writes was added and changed.
     fn ticks(marks: &Self::Marks<'_>, component: ComponentId, row: usize) -> Option<(u32, u32)>;
+    /// Whether an entity has all that is needed.
+    fn has(columns: &Self::Columns<'_>, entity: Entity) -> bool;
     /// What one entity has; `None` when it lacks something. What is written counts as changed.
     fn get<'r, 'w: 'r>(
         columns: &'r mut Self::Columns<'w>,

@@ -127,6 +127,10 @@ impl<T: Component> QueryData for Option<&T> {
         None
     }
     #[inline]
+    fn has(_: &ReadColumns<'_, T>, _: Entity) -> bool {
+        true
+    }
+    #[inline]
     fn get<'r, 'w: 'r>(
         columns: &'r mut ReadColumns<'w, T>,
         entity: Entity,
@@ -248,6 +252,10 @@ impl<T: Component> QueryData for Option<&mut T> {
     #[inline]
     fn ticks(marks: &RowMarks<'_>, component: ComponentId, row: usize) -> Option<(u32, u32)> {
         <&mut T as QueryData>::ticks(marks, component, row)
+    }
+    #[inline]
+    fn has(_: &WriteColumns<'_, T>, _: Entity) -> bool {
+        true
     }
     #[inline]
     fn get<'r, 'w: 'r>(

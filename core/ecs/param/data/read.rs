@@ -62,6 +62,10 @@ impl<T: Component> QueryData for &T {
         None
     }
     #[inline]
+    fn has(columns: &ReadColumns<'_, T>, entity: Entity) -> bool {
+        Self::get_shared(columns, entity).is_some()
+    }
+    #[inline]
     fn get<'r, 'w: 'r>(columns: &'r mut ReadColumns<'w, T>, entity: Entity) -> Option<&'r T> {
         Self::get_shared(columns, entity)
     }

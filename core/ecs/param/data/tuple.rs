@@ -85,10 +85,18 @@ macro_rules! tuple {
                 None$(.or_else(|| $name::ticks(&marks.$at, component, row)))+
             }
             #[inline]
+            fn has(columns: &Self::Columns<'_>, entity: Entity) -> bool {
+                true $(&& $name::has(&columns.$at, entity))+
+            }
+            /// Looks first, so that what lacks something is not marked as changed.
+            #[inline]
             fn get<'r, 'w: 'r>(
                 columns: &'r mut Self::Columns<'w>,
                 entity: Entity,
             ) -> Option<Self::Item<'r>> {
+                if !Self::has(columns, entity) {
+                    return None;
+                }
                 Some(($($name::get(&mut columns.$at, entity)?,)+))
             }
             #[inline]

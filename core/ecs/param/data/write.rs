@@ -75,6 +75,10 @@ impl<T: Component> QueryData for &mut T {
         }
     }
     #[inline]
+    fn has(columns: &WriteColumns<'_, T>, entity: Entity) -> bool {
+        Self::ticks_of(columns, T::ID, entity).is_some()
+    }
+    #[inline]
     fn get<'r, 'w: 'r>(columns: &'r mut WriteColumns<'w, T>, entity: Entity) -> Option<&'r mut T> {
         if T::SPARSE {
             columns.get_sparse_mut(entity.id.index)

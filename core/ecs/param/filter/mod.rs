@@ -26,6 +26,8 @@ use playground_base::{Cells, Component, ComponentId, Context, ModuleError, Table
 pub trait QueryFilter {
     /// What it reads.
     const ACCESS: Access;
+    /// Sparse components whose presence it asks of their own columns.
+    const PRESENCE: Access = Access::NONE;
     /// Whether rows are looked at one by one.
     const BY_ROW: bool;
     /// A row of a sparse component is needed: the query goes through those rows.

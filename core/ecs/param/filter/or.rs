@@ -24,6 +24,7 @@ macro_rules! or {
     ($($name:ident $at:tt),+) => {
         impl<$($name: QueryFilter),+> QueryFilter for Or<($($name,)+)> {
             const ACCESS: Access = Access::NONE$(.and($name::ACCESS))+;
+            const PRESENCE: Access = Access::NONE$(.and($name::PRESENCE))+;
             const BY_ROW: bool = true;
             const SPARSE: bool = false;
             type Keys = ($($name::Keys,)+);

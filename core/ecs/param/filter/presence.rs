@@ -50,6 +50,7 @@ macro_rules! presence {
     ($name:ident, $list:ident, $keeps:expr, $driver:expr) => {
         impl<T: Component> QueryFilter for $name<T> {
             const ACCESS: Access = access::<T>();
+            const PRESENCE: Access = access::<T>();
             const BY_ROW: bool = T::SPARSE;
             const SPARSE: bool = T::SPARSE && $driver;
             type Keys = Key<T>;

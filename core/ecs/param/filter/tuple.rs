@@ -12,6 +12,7 @@ macro_rules! tuple {
 
         impl<$($name: QueryFilter),+> QueryFilter for ($($name,)+) {
             const ACCESS: Access = Access::NONE$(.and($name::ACCESS))+;
+            const PRESENCE: Access = Access::NONE$(.and($name::PRESENCE))+;
             const BY_ROW: bool = false $(|| $name::BY_ROW)+;
             const SPARSE: bool = false $(|| $name::SPARSE)+;
             type Keys = ($($name::Keys,)+);

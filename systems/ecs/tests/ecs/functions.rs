@@ -125,6 +125,7 @@ fn sparse_components_are_read_written_and_filtered_by() {
         "without 1",
         "mark 207 of 2",
         "mark 309 of 3",
+        "3 marked",
     ];
     assert_eq!(heard(&f, "Sparse"), expected);
     assert_eq!(value(&f, marked, MARK_OF), 207);
@@ -342,4 +343,45 @@ fn commands_of_a_system_that_panics_are_dropped() {
     let (_, why) = report.errors().next().expect("it fails");
     assert!(why.contains("panicked"), "{why}");
     assert_eq!(f.world.structure.read().entities.alive, 0);
+}
+
+#[test]
+fn a_batch_of_nothing_is_nothing_and_event_data_names_who_was_spawned() {
+    let f = world();
+    assert_eq!(heard(&f, "Empty"), [""; 0]);
+    assert_eq!(f.world.structure.read().entities.alive, 1);
+    assert_eq!(heard(&f, "Nothing"), ["born with Some(3)"]);
+}
+
+#[test]
+fn an_id_that_outlives_its_buffer_names_nobody() {
+    let f = world();
+    for alive in 1..4 {
+        heard(&f, "Stale");
+        assert_eq!(f.world.structure.read().entities.alive, alive);
+    }
+}
+
+#[test]
+fn everything_is_new_again_when_another_play_starts() {
+    let f = world();
+    f.spawn(vec![number(A, 1)]);
+    let before = f.save();
+    for play in 0..2 {
+        run_at(&f, Stage::Start, 0, "Nothing", 0);
+        assert_eq!(heard(&f, "Added"), ["added 1"], "play {play}");
+        f.restore(before).expect("it is kept");
+    }
+}
+
+#[test]
+fn a_query_that_gives_nothing_marks_nothing() {
+    let f = world();
+    let plain = f.spawn(vec![number(A, 1), number(B, 0)]);
+    f.spawn(vec![number(A, 2), number(MARK_OF, 7)]);
+    taken_of_observers(&f);
+    heard(&f, "Changed");
+    heard(&f, "Sparse");
+    assert_eq!(value(&f, plain, A), 2, "written once, by `Changed`");
+    assert_eq!(heard(&f, "Changed"), [""], "nobody wrote it since");
 }

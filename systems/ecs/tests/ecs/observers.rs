@@ -65,7 +65,8 @@ fn what_was_taken_back_or_lies_before_the_start_is_not_told() {
     assert_eq!(told(&f), [""; 0]);
     f.spawn(vec![(TAG, fields(&[]))]);
     run(&f, Stage::Start);
-    assert_eq!(told(&f), [""; 0]);
+    let sent = ["gamma::spawned 1"];
+    assert_eq!(told(&f), sent, "only what a system of the start sends");
 }
 
 #[test]

@@ -67,6 +67,10 @@ pub enum Test {
     Single,
     /// Commands.
     Commands,
+    /// A batch of nothing, and something behind it.
+    Empty,
+    /// An id that outlives its buffer.
+    Stale,
     /// Sends events.
     Send,
     /// Random numbers.
@@ -93,6 +97,13 @@ pub struct Heard {
 pub struct Burst {
     /// How large.
     pub size: i32,
+}
+
+/// An event that names an entity.
+#[event(name = "functions::Born")]
+pub struct Born {
+    /// Who.
+    pub who: EntityId,
 }
 
 /// What a system keeps.

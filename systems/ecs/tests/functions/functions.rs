@@ -1,6 +1,6 @@
 //! [`Functions`]: systems, each of which tries one kind of parameter.
 
-use crate::{A, B, Burst, Heard, Kept, Mark, Points, Script, Test};
+use crate::{A, B, Born, Burst, Heard, Kept, Mark, Points, Script, Test};
 use playground_base::{Component, systems};
 use playground_core_ecs::param::*;
 use playground_core_ecs::{EntityId, Frame, Name, Parent};
@@ -142,6 +142,37 @@ impl Functions {
             commands.remove(entity, A::ID);
         }
         commands.spawn_batch((0..3).map(|value| (A { value }, Points { at: EntityId::NONE })));
+    }
+
+    #[system(when = Script.test == Test::Empty)]
+    fn empty(mut commands: Commands<(A,)>) {
+        commands.spawn_batch((0..0).map(|value| (A { value },)));
+        let who = commands.spawn((A { value: 3 },));
+        commands.send(Born { who });
+    }
+
+    #[system(after = empty)]
+    fn born(births: Events<Born>, all: Query<&A>, mut heard: ResMut<Heard>) {
+        for born in births.iter() {
+            let value = all.get(born.who).map(|a| a.value);
+            heard.lines.push(format!("born with {value:?}"));
+        }
+    }
+
+    #[system(when = Script.test == Test::Stale)]
+    fn stale(mut kept: Local<Points>, mut commands: Commands<(A,)>) {
+        let before = kept.at;
+        kept.at = commands.spawn((A { value: 4 },));
+        commands.despawn(before);
+    }
+
+    #[system(if_any = marked)]
+    fn any_marked(marked: Query<&Mark>, script: Res<Script>, mut heard: ResMut<Heard>) {
+        if script.test == Test::Sparse {
+            heard
+                .lines
+                .push(format!("{} marked", marked.iter().count()));
+        }
     }
 
     #[system(when = Script.test == Test::Send)]

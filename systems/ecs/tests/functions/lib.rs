@@ -7,7 +7,7 @@ mod functions;
 mod observers;
 mod world;
 
-pub use components::{A, B, Burst, Heard, Kept, Mark, Points, Script, Test};
+pub use components::{A, B, Born, Burst, Heard, Kept, Mark, Points, Script, Test};
 pub use functions::Functions;
 pub use observers::Observers;
 pub use world::Alone;

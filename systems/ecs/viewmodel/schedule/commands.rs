@@ -5,8 +5,10 @@ use crate::viewmodel::structure::{
     Keys, begin_change, despawn, insert, remove, spawn_staged, subtrees,
 };
 use crate::viewmodel::world::redirect;
-use playground_base::{FieldKind, StagedRows};
-use playground_core_ecs::{Command, CommandBuffer, EcsError, EntityId, RowSource, Structure};
+use playground_base::{FieldKind, StagedRows, Value};
+use playground_core_ecs::{
+    Command, CommandBuffer, EcsError, EntityId, Generation, RowSource, Structure,
+};
 
 /// Carries out one system's commands in order and leaves the buffer empty. What concerns an entity
 /// that is gone, or a component that an entity has no longer, is passed over: another system was
@@ -20,24 +22,69 @@ pub fn apply(
         return Ok(());
     }
     begin_change(structure);
-    let mut spawned = Vec::with_capacity(buffer.spawned as usize);
-    let done = apply_all(structure, keys, &mut buffer.commands, &mut spawned);
+    let mut spawned = Spawned {
+        generation: buffer.generation.max(EntityId::IN_BUFFER),
+        entities: Vec::with_capacity(buffer.spawned as usize),
+    };
+    // Taken out first: whatever happens, nothing is carried out twice.
+    let mut commands = std::mem::take(&mut buffer.commands);
     buffer.clear();
+    let done = apply_all(structure, keys, &mut commands, &mut spawned);
+    commands.clear();
+    buffer.commands = commands;
     done
 }
 
-/// `spawned` are the entities that were asked for one by one, in order: an id within the buffer is a
-/// place among them.
+/// The entities that were asked for one by one, in order: an id within the buffer is a place among
+/// them.
+struct Spawned {
+    /// That of the ids within this buffer.
+    generation: Generation,
+    entities: Vec<EntityId>,
+}
+
+impl Spawned {
+    /// The entity that an id within the buffer names; nobody for one that outlived another buffer.
+    fn real(&self, id: EntityId) -> EntityId {
+        if !id.is_in_buffer() {
+            return id;
+        }
+        let of_this = (id.generation == self.generation).then_some(id.index as usize);
+        let found = of_this.and_then(|index| self.entities.get(index));
+        found.copied().unwrap_or_default()
+    }
+
+    /// Replaces ids within the buffer in the data of an event, whose kind of data nobody knows.
+    fn name_in(&self, value: &mut Value) {
+        match value {
+            Value::UInt(bits) if EntityId::from_bits(*bits).generation == self.generation => {
+                *bits = self.real(EntityId::from_bits(*bits)).to_bits();
+            }
+            Value::List(values) => values.iter_mut().for_each(|value| self.name_in(value)),
+            Value::Struct(fields) => fields.iter_mut().for_each(|(_, value)| self.name_in(value)),
+            Value::Variant(_, data) => self.name_in(data),
+            Value::Option(Some(value)) => self.name_in(value),
+            Value::Map(pairs) => {
+                for (key, value) in pairs {
+                    self.name_in(key);
+                    self.name_in(value);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
 fn apply_all(
     structure: &mut Structure,
     keys: &Keys,
     commands: &mut [Command],
-    spawned: &mut Vec<EntityId>,
+    spawned: &mut Spawned,
 ) -> Result<(), EcsError> {
     let mut doomed = Vec::new();
     for command in commands {
         if let Command::Despawn(id) = command {
-            doomed.push(real(*id, spawned));
+            doomed.push(spawned.real(*id));
             continue;
         }
         if !doomed.is_empty() {
@@ -63,14 +110,19 @@ fn despawn_all(structure: &mut Structure, keys: &Keys, doomed: &mut Vec<EntityId
 fn apply_one(
     structure: &mut Structure,
     command: &mut Command,
-    spawned: &mut Vec<EntityId>,
+    spawned: &mut Spawned,
 ) -> Result<(), EcsError> {
     match command {
         Command::Send(event) => {
-            event.entity = event.entity.map(|id| real(id, spawned));
+            event.entity = event.entity.map(|id| spawned.real(id));
+            if !spawned.entities.is_empty() {
+                spawned.name_in(&mut event.data);
+            }
             send(structure, event);
             Ok(())
         }
+        // A batch of nothing.
+        Command::Spawn(rows) if rows.first().is_none_or(|rows| rows.count == 0) => Ok(()),
         Command::Spawn(rows) => {
             name_real_entities(structure, rows, spawned);
             spawn_staged(structure, rows).map(|_| ())
@@ -78,11 +130,11 @@ fn apply_one(
         Command::SpawnOne(rows) => {
             name_real_entities(structure, rows, spawned);
             let made = spawn_staged(structure, rows)?;
-            spawned.push(made.first.unwrap_or_default());
+            spawned.entities.push(made.first.unwrap_or_default());
             Ok(())
         }
         Command::Insert(id, rows) => {
-            let id = real(*id, spawned);
+            let id = spawned.real(*id);
             if structure.as_entity(id).is_none() {
                 return Ok(());
             }
@@ -91,7 +143,7 @@ fn apply_one(
             insert(structure, vec![row])
         }
         Command::Remove(id, component) => {
-            let id = real(*id, spawned);
+            let id = spawned.real(*id);
             match remove(structure, &[(id, *component)]) {
                 Err(EcsError::NoEntity(_) | EcsError::Lacks { .. }) => Ok(()),
                 done => done,
@@ -101,17 +153,9 @@ fn apply_one(
     }
 }
 
-/// The entity that an id within the buffer names.
-fn real(id: EntityId, spawned: &[EntityId]) -> EntityId {
-    match id.is_in_buffer() {
-        true => spawned.get(id.index as usize).copied().unwrap_or_default(),
-        false => id,
-    }
-}
-
 /// Replaces ids within the buffer by those of the entities that were made, in rows put aside.
-fn name_real_entities(structure: &mut Structure, rows: &[StagedRows], spawned: &[EntityId]) {
-    if spawned.is_empty() {
+fn name_real_entities(structure: &mut Structure, rows: &[StagedRows], spawned: &Spawned) {
+    if spawned.entities.is_empty() {
         return;
     }
     let Structure {
@@ -128,7 +172,7 @@ fn name_real_entities(structure: &mut Structure, rows: &[StagedRows], spawned: &
         let kind = &pool.description().kind;
         if names_entities(kind) {
             pool.change_staged(cells, *rows, |value| {
-                redirect(value, kind, &|id| real(id, spawned));
+                redirect(value, kind, &|id| spawned.real(id));
             });
         }
     }

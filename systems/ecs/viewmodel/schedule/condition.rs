@@ -58,7 +58,7 @@ impl Question<'_> {
                 path,
                 value,
             } => self.compare(*resource, path, value)?,
-            RunCondition::AnyMatch(place) => self.tables(*place).next().is_some(),
+            RunCondition::AnyMatch(place) => self.any_match(*place),
             RunCondition::AnyChanged(place) => self.any_changed(*place),
             RunCondition::EventSent(kind) => self.was_sent(kind),
             RunCondition::EveryNth(n) => self.frame.index.is_multiple_of(u64::from(*n)),
@@ -96,13 +96,36 @@ impl Question<'_> {
         })
     }
 
+    /// A sparse component's rows lie in no table: that one of them was written is enough.
     fn any_changed(&self, place: usize) -> bool {
         let Some(query) = self.planned.system.queries.get(place) else {
             return false;
         };
-        let named = query.reads.iter().chain(&query.writes);
+        let filter = &query.filter;
+        let by_data = query.reads.iter().chain(&query.writes);
+        let by_data = by_data.chain(&query.optional).chain(&query.optional_writes);
+        let named = by_data.chain(&filter.changed).chain(&filter.added);
         let mut pools = named.filter_map(|id| self.structure.as_pool(*id));
-        pools.any(|pool| self.tables(place).any(|table| self.is_new(pool, table)))
+        pools.any(|pool| match pool.is_sparse() {
+            true => self.is_new(pool, TableId::SPARSE),
+            false => self.tables(place).any(|table| self.is_new(pool, table)),
+        })
+    }
+
+    /// Whether a query gives something. Of a sparse component that it needs, a row must be there.
+    fn any_match(&self, place: usize) -> bool {
+        let Some(query) = self.planned.system.queries.get(place) else {
+            return false;
+        };
+        let needed = query
+            .reads
+            .iter()
+            .chain(&query.writes)
+            .chain(&query.filter.with);
+        let mut pools = needed.filter_map(|id| self.structure.as_pool(*id));
+        let cells = &self.structure.cells;
+        let lacks = pools.any(|pool| pool.is_sparse() && pool.len(cells, TableId::SPARSE) == 0);
+        !lacks && self.tables(place).next().is_some()
     }
 
     fn was_sent(&self, kind: &str) -> bool {

@@ -117,6 +117,16 @@ impl Plan {
         }
     }
 
+    /// A game starts: everything in the scene is new to its systems, and nothing that was sent before
+    /// is.
+    pub fn start(&mut self, next: EventId) {
+        for planned in &mut self.systems {
+            let live = planned.live.get_mut();
+            live.last_tick = 0;
+            live.next_event = next;
+        }
+    }
+
     /// Events are counted from an earlier number again after a snapshot was restored: what comes now is
     /// new to everybody.
     pub fn follow_events(&mut self, next: EventId) {

@@ -56,13 +56,15 @@ impl Run<'_> {
         plan.has_run(self.stage, report.time_ms);
     }
 
-    fn begin(&self, structure: &mut Structure, plan: &mut Plan, watch: &Watch) {
+    fn begin(&self, structure: &mut Structure, plan: &mut Plan, watch: &mut Watch) {
         begin_change(structure);
         watch.begin(structure);
         plan.follow_events(structure.events.next);
         if self.stage == Stage::Start {
             // What happened before the game started is no news in it.
             structure.observations.queue.clear();
+            plan.start(structure.events.next);
+            watch.start();
         }
         // Events are counted in steps: a frame without one starts nothing.
         if self.stage != Stage::Update

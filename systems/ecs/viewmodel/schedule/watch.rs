@@ -102,6 +102,13 @@ impl Watch {
         self.watched_events.dedup();
     }
 
+    /// A game starts: everything in the scene is new to its observers.
+    pub fn start(&mut self) {
+        self.observers
+            .iter_mut()
+            .for_each(|watcher| watcher.last_tick = 0);
+    }
+
     /// Lets the world remember what these observers are told.
     pub fn begin(&self, structure: &mut Structure) {
         let observations = &mut structure.observations;
