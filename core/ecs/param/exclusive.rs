@@ -2,7 +2,7 @@
 
 use super::local::LocalState;
 use super::param::Touched;
-use super::query::QueryKeys;
+use super::query_keys::QueryKeys;
 use super::{
     Components, Has, Local, Param, Query, QueryData, QueryFilter, Rng, Rows, Saved, Scratch,
 };

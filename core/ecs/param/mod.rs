@@ -10,6 +10,7 @@
 
 mod access;
 mod answer;
+mod archetypes;
 mod bundle;
 mod checked;
 mod commands;
@@ -24,6 +25,9 @@ mod param;
 mod param_set;
 mod query;
 mod query_iter;
+mod query_keys;
+mod query_pairs;
+mod query_parallel;
 mod resource;
 mod rng;
 mod saved;
@@ -44,8 +48,9 @@ pub use local::{Local, Scratch};
 pub use observed::{Observed, OnAdd, OnEvent, OnInsert, OnRemove};
 pub use param::{Param, Run, Touched, run_observer, run_system, unknown_observer, unknown_system};
 pub use param_set::ParamSet;
-pub use query::{OnThreads, Query};
+pub use query::Query;
 pub use query_iter::{QueryIter, QueryIterMut};
+pub use query_parallel::OnThreads;
 pub use resource::{Res, ResMut};
 pub use rng::Rng;
 pub use saved::{Declared, Saved};

@@ -1,6 +1,6 @@
 //! [`QueryIter`] and [`QueryIterMut`]: the entities of a query one by one.
 
-use super::query::{Archetypes, check};
+use super::archetypes::{Archetypes, check};
 use super::{Query, QueryData, QueryFilter, ReadQueryData};
 use crate::{Entity, Storage};
 use playground_base::TableId;

@@ -1,0 +1,75 @@
+//! [`QueryKeys`]: what a query keeps from run to run.
+
+use super::archetypes::Archetypes;
+use super::param::Touched;
+use super::{Access, Param, Query, QueryData, QueryFilter, Run};
+use crate::{Query as Declared, Structure};
+use playground_base::{Context, ModuleError, TableId};
+
+/// The keys of a query, and its slot among the queries of its function.
+pub struct QueryKeys<D, F> {
+    data: D,
+    filter: F,
+    slot: usize,
+}
+
+impl<D: QueryData, F: QueryFilter> Param for Query<'_, D, F> {
+    const MISTAKE: Option<&'static str> = match D::ACCESS.mistake_in_query() {
+        None if D::ANY_OFS > 1 => {
+            Some("this query has two `AnyOf`: ask for `Option<&T>` of the others and look at it")
+        }
+        // What the query writes, its filter cannot look at too; and what is optional drives nothing.
+        None if D::ACCESS.clashes(&F::PRESENCE)
+            || (F::SPARSE && !D::SPARSE && D::ACCESS.clashes(&F::ACCESS)) =>
+        {
+            Some(
+                "a filter of this query names a sparse component that the query writes: ask for `&mut T` instead, which only those that have it give",
+            )
+        }
+        mistake => mistake,
+    };
+    // What a filter looks at and the query writes is borrowed once.
+    const ACCESS: Access = D::ACCESS.and(F::ACCESS);
+    type State = QueryKeys<D::Keys, F::Keys>;
+    type Item<'a> = Query<'a, D, F>;
+
+    fn declare(context: &Context, touched: &mut Touched) -> Result<Self::State, ModuleError> {
+        let (data, filter) = (D::keys(context)?, F::keys(context)?);
+        let mut query = Declared::new();
+        D::declare(&data, &mut query);
+        F::declare(&filter, &mut query);
+        touched.queries.push(query);
+        Ok(QueryKeys {
+            data,
+            filter,
+            slot: touched.queries.len() - 1,
+        })
+    }
+
+    #[inline]
+    fn fetch<'a>(state: &'a Self::State, run: &'a Run<'a>) -> Result<Self::Item<'a>, ModuleError> {
+        state.query(run.structure, run.tables, run.since)
+    }
+}
+
+impl<DK, FK> QueryKeys<DK, FK> {
+    /// Borrows the columns.
+    #[inline]
+    pub(super) fn query<'a, D: QueryData<Keys = DK>, F: QueryFilter<Keys = FK>>(
+        &'a self,
+        structure: &'a Structure,
+        tables: &'a [Vec<TableId>],
+        since: u32,
+    ) -> Result<Query<'a, D, F>, ModuleError> {
+        let cells = &structure.cells;
+        Ok(Query {
+            columns: D::borrow(&self.data, cells)?,
+            filter: F::borrow(&self.filter, cells, const { &D::ACCESS })?,
+            archetypes: Archetypes {
+                tables: tables.get(self.slot).map_or(&[], Vec::as_slice),
+                structure,
+                since,
+            },
+        })
+    }
+}

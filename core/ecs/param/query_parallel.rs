@@ -1,0 +1,87 @@
+//! Queries on many threads.
+
+use super::archetypes::check;
+use super::{Query, QueryData, QueryFilter};
+use playground_base::rayon::{current_num_threads, join};
+
+/// The fewest rows that another thread is woken for.
+const ROWS_A_JOB: usize = 256;
+
+/// What [`Query::par_for_each`] can call: whatever may be used on several threads at once.
+#[diagnostic::on_unimplemented(
+    message = "this cannot be called on several threads at once",
+    label = "it uses something that belongs to one thread",
+    note = "commands would come in no order here: use `for_each`, or note in a component what is to be done and give the commands in a loop behind it"
+)]
+pub trait OnThreads: Send + Sync {}
+
+// Else the compiler would speak of what lies inside of `Commands`.
+#[diagnostic::do_not_recommend]
+impl<T: Send + Sync> OnThreads for T {}
+
+impl<D: QueryData, F: QueryFilter> Query<'_, D, F> {
+    /// Calls for each of them, on all threads that have nothing else to do. In no order: commands and
+    /// random numbers are not to be had in it.
+    pub fn par_for_each(&mut self, call: impl Fn(D::Item<'_>) + OnThreads) {
+        const {
+            assert!(
+                !D::LENDS && !D::SPARSE && !F::SPARSE,
+                "a query that names a sparse component cannot be split among threads: use `for_each`"
+            );
+        }
+        let since = self.archetypes.since;
+        let jobs = current_num_threads() * 4;
+        let mut walk = D::walk(&mut self.columns);
+        for (table, archetype) in self.archetypes.iter() {
+            if !F::may_keep(&self.filter, table, since) {
+                continue;
+            }
+            let (rows, mut marks) = D::rows(&mut walk, archetype, table);
+            let len = archetype.entities.len();
+            let rows_a_job = ROWS_A_JOB.max(len / jobs);
+            if !F::BY_ROW {
+                D::mark_all(&mut marks);
+                in_parts::<D>(rows, 0..len, rows_a_job, &|rows, range| {
+                    D::iter(rows, range.len()).for_each(&call);
+                });
+                continue;
+            }
+            let filter = &self.filter;
+            let keeps = |marks: &D::Marks<'_>, row: usize| {
+                let check = check(archetype, table, row, since);
+                F::keeps(filter, check, &|component| D::ticks(marks, component, row))
+            };
+            // Marked first: a row that is kept is still kept afterwards, and no other one is.
+            for row in 0..len {
+                if keeps(&marks, row) {
+                    D::mark(&mut marks, row);
+                }
+            }
+            let marks = &marks;
+            in_parts::<D>(rows, 0..len, rows_a_job, &|rows, range| {
+                let rows = range.clone().zip(D::iter(rows, range.len()));
+                let kept = rows.filter(|(row, _)| keeps(marks, *row));
+                kept.for_each(|(_, item)| call(item));
+            });
+        }
+    }
+}
+
+/// Halves the rows until few are left, and hands one half to a thread that has nothing to do.
+fn in_parts<D: QueryData>(
+    rows: D::Rows<'_>,
+    range: std::ops::Range<usize>,
+    at_most: usize,
+    call: &(impl Fn(D::Rows<'_>, std::ops::Range<usize>) + Sync),
+) {
+    if range.len() <= at_most {
+        return call(rows, range);
+    }
+    let half = range.len() / 2;
+    let middle = range.start + half;
+    let (before, behind) = D::split(rows, half);
+    join(
+        || in_parts::<D>(before, range.start..middle, at_most, call),
+        || in_parts::<D>(behind, middle..range.end, at_most, call),
+    );
+}
