@@ -41,7 +41,7 @@ pub mod prelude {
     };
     pub use playground_base::rayon::prelude::*;
     pub use playground_base::{
-        Color, component, described, event, observer, system, systems, view_model,
+        Color, command, component, described, event, observer, system, systems, view_model,
     };
     pub use playground_core_ecs::param::*;
     pub use playground_core_ecs::{

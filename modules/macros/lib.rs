@@ -77,7 +77,7 @@ pub fn event(options: TokenStream, item: TokenStream) -> TokenStream {
     answer(component::expand_event(options.into(), item.into()))
 }
 
-/// Makes the functions of a type's block the systems and observers of a plugin.
+/// Makes the functions of a type's block the systems, observers and console commands of a plugin.
 ///
 /// ```ignore
 /// #[systems]
@@ -87,12 +87,16 @@ pub fn event(options: TokenStream, item: TokenStream) -> TokenStream {
 ///
 ///     #[observer]
 ///     fn greet(added: OnAdd<Boid>, boids: Query<&Boid>, mut commands: Commands<(Name,)>) { .. }
+///
+///     /// Frightens all fish.
+///     #[command]
+///     fn scare(Arg(strength): Arg<f32>, mut fish: Query<&mut Boid>) -> String { .. }
 /// }
 /// ```
 ///
 /// The parameters say what a function touches (`playground_core_ecs::param`). `#[system]` takes `stage`,
 /// `after`, `before`, `when`, `every`, `every_s`, `if_any`, `if_changed`, `if_event` and `name`;
-/// `#[observer]` takes `priority` and `name`. The type is made by `new(context)`, if the block has
+/// `#[observer]` takes `priority` and `name`, `#[command]` takes `only_in_play` and `name`. The type is made by `new(context)`, if the block has
 /// it, else by `Default`.
 #[proc_macro_attribute]
 pub fn systems(options: TokenStream, item: TokenStream) -> TokenStream {
@@ -109,6 +113,12 @@ pub fn system(_: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn observer(_: TokenStream, item: TokenStream) -> TokenStream {
     systems::outside_of_block("observer", item.into()).into()
+}
+
+/// A console command of a block; [`macro@systems`] takes it off. Alone it is a mistake.
+#[proc_macro_attribute]
+pub fn command(_: TokenStream, item: TokenStream) -> TokenStream {
+    systems::outside_of_block("command", item.into()).into()
 }
 
 /// Exports what the crate declares. Put it into the crate's root, once: `playground_base::export!();`.

@@ -1,6 +1,7 @@
 //! Pure data.
 
 mod component;
+mod console;
 mod entity;
 mod event;
 mod query;
@@ -9,6 +10,7 @@ mod system;
 mod world;
 
 pub use component::*;
+pub use console::*;
 pub use entity::*;
 pub use event::*;
 pub use query::*;

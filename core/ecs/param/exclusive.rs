@@ -51,6 +51,8 @@ pub struct ExclusiveRun<'a> {
     /// Hash of the system's name.
     name: u64,
     seed: u64,
+    /// What a console command is called with.
+    pub(crate) arguments: &'a [Value],
 }
 
 /// Runs one exclusive system; called by what `#[systems]` writes.
@@ -59,13 +61,25 @@ pub fn run_exclusive<'a>(
     context: &'a mut ExclusiveContext<'_>,
     call: impl FnOnce(&ExclusiveRun<'a>) -> Result<(), ModuleError>,
 ) -> Result<(), ModuleError> {
+    run_alone(system.0, &[], context, call)
+}
+
+/// Runs what has the world to itself: a system, or a console command with its arguments. `name` is the
+/// hash of its name.
+pub(super) fn run_alone<'a, A>(
+    name: u64,
+    arguments: &'a [Value],
+    context: &'a mut ExclusiveContext<'_>,
+    call: impl FnOnce(&ExclusiveRun<'a>) -> Result<A, ModuleError>,
+) -> Result<A, ModuleError> {
     call(&ExclusiveRun {
         seed: seed_of(context.structure),
         structure: Cell::new(Some(&mut *context.structure)),
         tables: context.tables,
         frame: context.frame,
         since: context.since,
-        name: system.0,
+        name,
+        arguments,
     })
 }
 

@@ -1,4 +1,5 @@
-//! Parameters of systems and observers: what a function asks for is what it may touch.
+//! Parameters of systems, observers and console commands: what a function asks for is what it may
+//! touch.
 //!
 //! A type in the signature of a `#[system]` is declaration and access at once. [`Param::declare`]
 //! writes it into the [`System`](crate::System) by which the scheduler runs systems in parallel, and
@@ -11,8 +12,11 @@
 mod access;
 mod answer;
 mod archetypes;
+mod argument;
 mod bundle;
 mod checked;
+mod command_answer;
+mod command_run;
 mod commands;
 mod data;
 mod declared_at;
@@ -34,8 +38,11 @@ mod saved;
 
 pub use access::Access;
 pub use answer::Answer;
+pub use argument::{Arg, ArgumentSlot};
 pub use bundle::{Components, Has, Rows};
 pub use checked::Checked;
+pub use command_answer::CommandAnswer;
+pub use command_run::{run_command, run_exclusive_command, unknown_command};
 pub use commands::Commands;
 pub use data::{AnyOf, OptionalRows, QueryData, ReadQueryData};
 pub use declared_at::{DeclaredAt, is_value};

@@ -2,10 +2,10 @@
 
 use super::{Access, Saved};
 use crate::{
-    CommandBuffer, EntityId, Event, EventId, Frame, ObserverContext, ObserverId, Query, Structure,
-    SystemContext, SystemId,
+    CommandBuffer, ConsoleArgument, EntityId, Event, EventId, Frame, ObserverContext, ObserverId,
+    Query, Structure, SystemContext, SystemId,
 };
-use playground_base::{ComponentId, Context, ModuleError, TableId};
+use playground_base::{ComponentId, Context, ModuleError, TableId, Value};
 use std::cell::RefCell;
 use std::ops::Range;
 
@@ -47,6 +47,10 @@ pub struct Touched {
     pub reads: Vec<ComponentId>,
     /// Resources that are written.
     pub writes: Vec<ComponentId>,
+    /// What stands behind the word of a console command.
+    pub arguments: Vec<ConsoleArgument>,
+    /// What the next parameter is called, if it is an argument.
+    pub argument_name: &'static str,
 }
 
 /// One run of one function.
@@ -63,6 +67,8 @@ pub struct Run<'a> {
     pub(crate) entities: &'a [EntityId],
     pub(crate) removed: Range<usize>,
     pub(crate) events: Range<EventId>,
+    /// What a console command is called with.
+    pub(crate) arguments: &'a [Value],
 }
 
 impl Run<'_> {
@@ -80,6 +86,18 @@ pub fn run_system(
     context: &mut SystemContext<'_>,
     call: impl FnOnce(&Run<'_>) -> Result<(), ModuleError>,
 ) -> Result<(), ModuleError> {
+    run_shared(system.0, &[], context, call)
+}
+
+/// Runs what shares the world: a system, or a console command with its arguments. `name` is the hash
+/// of its name.
+#[inline]
+pub(super) fn run_shared<A>(
+    name: u64,
+    arguments: &[Value],
+    context: &mut SystemContext<'_>,
+    call: impl FnOnce(&Run<'_>) -> Result<A, ModuleError>,
+) -> Result<A, ModuleError> {
     let commands = std::mem::take(&mut context.commands);
     let commands = commands.for_run(context.structure.cells.tick());
     let run = Run {
@@ -88,11 +106,12 @@ pub fn run_system(
         frame: context.frame,
         since: context.since,
         next_event: context.next_event,
-        name: system.0,
+        name,
         commands: RefCell::new(commands),
         entities: &[],
         removed: 0..0,
         events: EventId(0)..EventId(0),
+        arguments,
     };
     let answer = call(&run);
     context.commands = run.commands.into_inner();
@@ -125,6 +144,7 @@ pub fn run_observer(
         entities: context.entities,
         removed: context.removed.clone(),
         events: context.events.clone(),
+        arguments: &[],
     };
     let answer = call(&run);
     context.commands = run.commands.into_inner();
@@ -143,7 +163,7 @@ pub fn unknown_observer(plugin: &str, observer: ObserverId) -> ModuleError {
     unknown(plugin, "observer", observer.0)
 }
 
-fn unknown(plugin: &str, what: &str, id: u64) -> ModuleError {
+pub(super) fn unknown(plugin: &str, what: &str, id: u64) -> ModuleError {
     ModuleError::Failed {
         module: plugin.to_owned(),
         message: format!("it has no {what} with the id {id:016x}"),

@@ -1,7 +1,7 @@
 //! What is the same for all plugins, compiled here once and not in each of them.
 
 use super::param::Touched;
-use crate::{Observer, System};
+use crate::{ConsoleCommand, Observer, System};
 use playground_base::serde::{Serialize, de::DeserializeOwned};
 use playground_base::{
     Component, Context, Key, ModuleError, Value, decode_state, encode_state, from_value, to_value,
@@ -54,6 +54,7 @@ impl Saved {
 pub struct Declared {
     systems: Vec<System>,
     observers: Vec<Observer>,
+    commands: Vec<ConsoleCommand>,
 }
 
 impl Declared {
@@ -73,6 +74,16 @@ impl Declared {
             ..observer
         });
     }
+    /// One more console command, with its arguments and what its other parameters touch.
+    pub fn push_command(&mut self, command: ConsoleCommand, touched: Touched) {
+        self.commands.push(ConsoleCommand {
+            arguments: touched.arguments,
+            queries: touched.queries,
+            reads: touched.reads,
+            writes: touched.writes,
+            ..command
+        });
+    }
     /// All systems.
     pub fn systems(&self) -> Vec<System> {
         self.systems.clone()
@@ -80,6 +91,10 @@ impl Declared {
     /// All observers.
     pub fn observers(&self) -> Vec<Observer> {
         self.observers.clone()
+    }
+    /// All console commands.
+    pub fn commands(&self) -> Vec<ConsoleCommand> {
+        self.commands.clone()
     }
 }
 

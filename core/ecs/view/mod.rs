@@ -9,6 +9,7 @@
 //! - Nothing here waits for anything outside, so there is no `async fn`.
 
 mod component;
+mod console_command;
 mod entity;
 mod event;
 mod exclusive;
@@ -21,6 +22,7 @@ mod typed;
 mod world;
 
 pub use component::*;
+pub use console_command::*;
 pub use entity::*;
 pub use event::*;
 pub use exclusive::*;

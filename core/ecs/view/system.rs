@@ -1,11 +1,13 @@
 //! [`SystemView`].
 
 use crate::{
-    ExclusiveContext, Observer, ObserverContext, ObserverId, System, SystemContext, SystemId,
+    ConsoleCommand, ConsoleCommandId, ExclusiveContext, Observer, ObserverContext, ObserverId,
+    System, SystemContext, SystemId,
 };
-use playground_base::{ModuleError, view};
+use playground_base::{ModuleError, Value, view};
 
-/// A game plugin: declares systems and observers, and runs them. `#[systems]` implements it.
+/// A game plugin: declares systems, observers and console commands, and runs them. `#[systems]`
+/// implements it.
 ///
 /// The scheduler asks for the declarations once for each generation, and calls
 /// [`run`](Self::run) from worker threads, for several systems at once where their declarations
@@ -50,6 +52,32 @@ pub trait SystemView {
         _context: &mut ObserverContext<'_>,
     ) -> Result<(), ModuleError> {
         Err(lacks("observer", observer.0, "observe"))
+    }
+
+    /// The console commands of this plugin.
+    fn commands(&self) -> Vec<ConsoleCommand> {
+        Vec::new()
+    }
+
+    /// Runs one of them between frames and gives its answer. `arguments` holds one value for each
+    /// argument; those at the end that were left out may be missing.
+    fn run_command(
+        &self,
+        command: ConsoleCommandId,
+        _arguments: &[Value],
+        _context: &mut SystemContext<'_>,
+    ) -> Result<String, ModuleError> {
+        Err(lacks("console command", command.0, "run_command"))
+    }
+
+    /// Runs one of those that were declared exclusive.
+    fn run_exclusive_command(
+        &self,
+        command: ConsoleCommandId,
+        _arguments: &[Value],
+        _context: &mut ExclusiveContext<'_>,
+    ) -> Result<String, ModuleError> {
+        Err(lacks("console command", command.0, "run_exclusive_command"))
     }
 }
 

@@ -1,15 +1,16 @@
 //! What a block becomes: the ViewModel behind the plugin.
 
 use super::condition::Condition;
+use super::contract::Contract;
 use super::function::{self, Function, Kind};
 use super::options::BlockOptions;
 use super::signature::Parameter;
-use super::{circle, clash, condition, order};
+use super::{circle, clash, command, condition, order};
 use crate::view_model;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Ident, ImplItem, ItemImpl, Type};
+use syn::{Ident, ImplItem, ItemImpl};
 
 pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStream> {
     let options = BlockOptions::parse(options)?;
@@ -20,6 +21,7 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
             if let ImplItem::Fn(function) = item {
                 crate::field::extract(&mut function.attrs, "system");
                 crate::field::extract(&mut function.attrs, "observer");
+                crate::field::extract(&mut function.attrs, "command");
             }
         }
         let (error, stub) = (error.to_compile_error(), stub(&kept));
@@ -77,6 +79,7 @@ fn refuse(functions: &[Function]) -> syn::Result<()> {
     for one in functions {
         check(clash::refuse(one));
         check(order::refuse(one, functions));
+        check(command::refuse(one));
         if let Kind::System(options) = &one.kind {
             for given in &options.conditions {
                 check(condition::refuse(given, &one.signature));
@@ -115,7 +118,12 @@ fn plugin(block: &ItemImpl, functions: &[Function]) -> syn::Result<TokenStream> 
     let saves = functions.iter().map(|one| one.signature.save());
     let restores = functions.iter().map(|one| one.signature.restore());
     let constants = functions.iter().map(id_constant);
-    let view = view(&name, this, functions)?;
+    let view = Contract {
+        plugin: &name,
+        this,
+        functions,
+    };
+    let view = view.expand()?;
     Ok(quote! {
         const _: () = {
             #(#aliases)*
@@ -179,11 +187,13 @@ fn id_constant(one: &Function) -> TokenStream {
     let id = match one.kind {
         Kind::System(_) => quote!(::playground_core_ecs::SystemId),
         Kind::Observer(_) => quote!(::playground_core_ecs::ObserverId),
+        Kind::Command(_) => quote!(::playground_core_ecs::ConsoleCommandId),
     };
     quote!(const #constant: #id = #id::new(#name);)
 }
 
-fn constant(one: &Function) -> Ident {
+/// Its name among the generated constants.
+pub fn constant(one: &Function) -> Ident {
     format_ident!("__{}", one.signature.ident.to_string().to_uppercase())
 }
 
@@ -233,6 +243,17 @@ fn declaration(one: &Function, functions: &[Function]) -> syn::Result<TokenStrea
                 declared.push_observer(observer, touched);
             }
         }
+        Kind::Command(options) => {
+            let (doc, only_in_play) = (&options.doc, options.only_in_play);
+            let exclusive = one.signature.is_exclusive;
+            quote! {
+                let mut command = ::playground_core_ecs::ConsoleCommand::new(#name, #doc);
+                command.only_in_play = #only_in_play;
+                command.exclusive = #exclusive;
+                (command.file, command.line) = #file_line;
+                declared.push_command(command, touched);
+            }
+        }
     };
     Ok(quote! {
         #[allow(unused_mut, reason = "not every function touches something")]
@@ -240,95 +261,4 @@ fn declaration(one: &Function, functions: &[Function]) -> syn::Result<TokenStrea
         #(#lets)*
         #declare
     })
-}
-
-/// The contract: a `match` over the functions, whose last arm is an error.
-fn view(plugin: &str, this: &Type, functions: &[Function]) -> syn::Result<TokenStream> {
-    let arms = |is_meant: fn(&Function) -> bool, run: TokenStream| {
-        let meant = functions.iter().filter(|one| is_meant(one));
-        let arms = meant.map(move |one| {
-            let (constant, call) = (constant(one), one.signature.call(this, &one.name));
-            quote!(#constant => ::playground_core_ecs::param::#run(id, context, |run| #call),)
-        });
-        quote!(#(#arms)*)
-    };
-    let is_exclusive = |one: &Function| one.signature.is_exclusive;
-    let exclusive = functions.iter().any(is_exclusive).then(|| {
-        let systems = arms(|one| one.signature.is_exclusive, quote!(run_exclusive));
-        quote! {
-            fn run_exclusive(
-                &self,
-                id: ::playground_core_ecs::SystemId,
-                context: &mut ::playground_core_ecs::ExclusiveContext<'_>,
-            ) -> ::core::result::Result<(), ::playground_base::ModuleError> {
-                match id {
-                    #systems
-                    _ => ::core::result::Result::Err(
-                        ::playground_core_ecs::param::unknown_system(#plugin, id),
-                    ),
-                }
-            }
-        }
-    });
-    let is_shared = |one: &Function| one.as_system().is_some() && !one.signature.is_exclusive;
-    let systems = arms(is_shared, quote!(run_system));
-    let observers = arms(|one| one.as_system().is_none(), quote!(run_observer));
-    let implementation = syn::parse2(quote! {
-        impl ::playground_core_ecs::SystemView for __Plugin {
-            fn systems(&self) -> ::std::vec::Vec<::playground_core_ecs::System> {
-                self.declared.systems()
-            }
-            fn run(
-                &self,
-                id: ::playground_core_ecs::SystemId,
-                context: &mut ::playground_core_ecs::SystemContext<'_>,
-            ) -> ::core::result::Result<(), ::playground_base::ModuleError> {
-                match id {
-                    #systems
-                    _ => ::core::result::Result::Err(
-                        ::playground_core_ecs::param::unknown_system(#plugin, id),
-                    ),
-                }
-            }
-            #exclusive
-            fn observers(&self) -> ::std::vec::Vec<::playground_core_ecs::Observer> {
-                self.declared.observers()
-            }
-            fn observe(
-                &self,
-                id: ::playground_core_ecs::ObserverId,
-                context: &mut ::playground_core_ecs::ObserverContext<'_>,
-            ) -> ::core::result::Result<(), ::playground_base::ModuleError> {
-                match id {
-                    #observers
-                    _ => ::core::result::Result::Err(
-                        ::playground_core_ecs::param::unknown_observer(#plugin, id),
-                    ),
-                }
-            }
-        }
-    })?;
-    view_model::expand_as(&implementation, plugin, Some(state_methods(plugin)))
-}
-
-fn state_methods(name: &str) -> TokenStream {
-    quote! {
-        async fn save_state(
-            &self,
-        ) -> ::core::option::Option<
-            ::core::result::Result<::std::vec::Vec<u8>, ::playground_base::ModuleError>,
-        > {
-            self.save().to_bytes(#name)
-        }
-
-        async fn restore_state(
-            &self,
-            state: ::std::vec::Vec<u8>,
-        ) -> ::core::option::Option<
-            ::core::result::Result<(), ::playground_base::ModuleError>,
-        > {
-            let saved = ::playground_core_ecs::param::Saved::from_bytes(#name, &state);
-            ::core::option::Option::Some(saved.map(|saved| self.restore(saved)))
-        }
-    }
 }

@@ -1,15 +1,15 @@
 //! [`Function`]: one function of the block.
 
-use super::options::{BlockOptions, ObserverOptions, SystemOptions};
+use super::options::{BlockOptions, CommandOptions, ObserverOptions, SystemOptions};
 use super::signature::Signature;
 use syn::spanned::Spanned;
 use syn::{Attribute, ImplItem, ItemImpl};
 
-/// A system or an observer.
+/// A system, an observer or a console command.
 pub struct Function {
     pub kind: Kind,
     pub signature: Signature,
-    /// `prefix::function`.
+    /// `prefix::function`; of a console command the word that calls it.
     pub name: String,
 }
 
@@ -17,6 +17,7 @@ pub struct Function {
 pub enum Kind {
     System(Box<SystemOptions>),
     Observer(ObserverOptions),
+    Command(CommandOptions),
 }
 
 impl Function {
@@ -24,7 +25,7 @@ impl Function {
     pub fn as_system(&self) -> Option<&SystemOptions> {
         match &self.kind {
             Kind::System(options) => Some(options),
-            Kind::Observer(_) => None,
+            Kind::Observer(_) | Kind::Command(_) => None,
         }
     }
 }
@@ -41,11 +42,12 @@ pub fn take(block: &mut ItemImpl, options: &BlockOptions) -> syn::Result<Vec<Fun
             continue;
         };
         let signature = Signature::of(&function.sig)?;
-        let given = match &kind {
-            Kind::System(options) => options.name.clone(),
-            Kind::Observer(options) => options.name.clone(),
+        let prefixed = || format!("{prefix}::{}", signature.ident);
+        let name = match &kind {
+            Kind::System(options) => options.name.clone().unwrap_or_else(prefixed),
+            Kind::Observer(options) => options.name.clone().unwrap_or_else(prefixed),
+            Kind::Command(options) => options.word(&signature.ident),
         };
-        let name = given.unwrap_or_else(|| format!("{prefix}::{}", signature.ident));
         functions.push(Function {
             kind,
             signature,
@@ -55,7 +57,7 @@ pub fn take(block: &mut ItemImpl, options: &BlockOptions) -> syn::Result<Vec<Fun
     if functions.is_empty() {
         return Err(syn::Error::new(
             block.self_ty.span(),
-            "no function of this block has #[system] or #[observer]",
+            "no function of this block has #[system], #[observer] or #[command]",
         ));
     }
     Ok(functions)
@@ -86,6 +88,10 @@ fn take_kind(attributes: &mut Vec<Attribute>) -> syn::Result<Option<Kind>> {
     if let Some(attribute) = crate::field::extract(attributes, "observer").first() {
         let options = ObserverOptions::parse(attribute)?;
         return Ok(Some(Kind::Observer(options)));
+    }
+    if let Some(attribute) = crate::field::extract(attributes, "command").first() {
+        let options = CommandOptions::parse(attribute, attributes)?;
+        return Ok(Some(Kind::Command(options)));
     }
     Ok(None)
 }

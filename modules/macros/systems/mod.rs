@@ -1,8 +1,11 @@
-//! `#[systems]`: the functions of a block become the systems and observers of a plugin.
+//! `#[systems]`: the functions of a block become the systems, observers and console commands of a
+//! plugin.
 
 mod circle;
 mod clash;
+mod command;
 mod condition;
+mod contract;
 mod expand;
 mod function;
 mod options;

@@ -1,4 +1,4 @@
-//! What `#[systems(..)]`, `#[system(..)]` and `#[observer(..)]` say.
+//! What `#[systems(..)]`, `#[system(..)]`, `#[observer(..)]` and `#[command(..)]` say.
 
 use super::condition::Condition;
 use proc_macro2::TokenStream;
@@ -28,6 +28,14 @@ pub struct SystemOptions {
 pub struct ObserverOptions {
     pub name: Option<String>,
     pub priority: Option<Expr>,
+}
+
+/// `#[command(name = "give-lives", only_in_play)]`, and the doc comment.
+#[derive(Default)]
+pub struct CommandOptions {
+    pub name: Option<LitStr>,
+    pub only_in_play: bool,
+    pub doc: String,
 }
 
 /// Another system: of the same block, or of another plugin.
@@ -114,6 +122,36 @@ impl ObserverOptions {
             Ok(())
         })?;
         Ok(parsed)
+    }
+}
+
+impl CommandOptions {
+    pub fn parse(attribute: &Attribute, others: &[Attribute]) -> syn::Result<Self> {
+        let mut parsed = Self {
+            doc: crate::field::doc_text(others),
+            ..Self::default()
+        };
+        parse_options(attribute, |option, meta| {
+            match option {
+                "name" => parsed.name = Some(meta.value()?.parse()?),
+                "only_in_play" => parsed.only_in_play = true,
+                _ => {
+                    return Err(meta.error(
+                        "unknown option; there are name, for another word than the function's name, and only_in_play, for what makes no sense while the scene is being edited",
+                    ));
+                }
+            }
+            Ok(())
+        })?;
+        Ok(parsed)
+    }
+
+    /// The word that calls the command.
+    pub fn word(&self, function: &Ident) -> String {
+        match &self.name {
+            Some(name) => name.value(),
+            None => function.to_string(),
+        }
     }
 }
 

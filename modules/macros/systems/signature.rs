@@ -83,7 +83,7 @@ impl Signature {
                 }
                 FnArg::Receiver(_) => has_self = true,
                 FnArg::Typed(typed) => {
-                    let Pat::Ident(named) = &*typed.pat else {
+                    let Some(ident) = name_of(&typed.pat) else {
                         return refuse(typed.pat.span(), "a parameter of a system has a name");
                     };
                     if let Type::Reference(reference) = &*typed.ty {
@@ -92,10 +92,10 @@ impl Signature {
                     let mut ty = (*typed.ty).clone();
                     make_static(&mut ty);
                     parameters.push(Parameter {
-                        ident: named.ident.clone(),
+                        ident: ident.clone(),
                         written: (*typed.ty).clone(),
                         ty,
-                        alias: format_ident!("__{}_{}", signature.ident, named.ident),
+                        alias: format_ident!("__{}_{}", signature.ident, ident),
                         is_exclusive: false,
                     });
                 }
@@ -139,7 +139,11 @@ impl Signature {
     pub fn declare(&self, named: &[&Ident]) -> impl Iterator<Item = TokenStream> {
         self.parameters.iter().map(|parameter| {
             let (field, declare) = (&parameter.alias, parameter.member("declare"));
-            let declare = quote!(let #field = #declare(context, &mut touched)?;);
+            let named_argument = parameter.is_argument().then(|| {
+                let name = parameter.ident.to_string();
+                quote!(touched.argument_name = #name;)
+            });
+            let declare = quote!(#named_argument let #field = #declare(context, &mut touched)?;);
             if !named.contains(&&parameter.ident) {
                 return declare;
             }
@@ -153,8 +157,10 @@ impl Signature {
         })
     }
 
-    /// `FlockSystems::swim(fetch(..)?, ..).into_answer(..)`.
-    pub fn call(&self, this: &Type, name: &str) -> TokenStream {
+    /// `Answer::into_answer(FlockSystems::swim(fetch(..)?, ..), ..)`: `answer` is the trait in
+    /// `playground_core_ecs::param` that takes what it returns, and its method.
+    pub fn call(&self, this: &Type, name: &str, answer: [&str; 2]) -> TokenStream {
+        let [answer, into] = answer.map(|word| Ident::new(word, self.output));
         let mut ident = self.ident.clone();
         ident.set_span(self.output);
         let own = self.has_self.then(|| quote!(&self.own,));
@@ -163,7 +169,7 @@ impl Signature {
             quote_spanned!(parameter.written.span()=> #fetch(&self.#field, run)?)
         });
         quote_spanned! {self.output=>
-            ::playground_core_ecs::param::Answer::into_answer(
+            ::playground_core_ecs::param::#answer::#into(
                 <#this>::#ident(#own #(#fetched),*),
                 #name,
             )
@@ -238,6 +244,27 @@ impl Parameter {
         })
     }
 
+    /// Whether it is an argument of a console command.
+    pub fn is_argument(&self) -> bool {
+        last_name(&self.written).is_some_and(|name| name == "Arg")
+    }
+
+    /// Whether it is an argument that may be left out, `Arg<Option<..>>`.
+    pub fn is_optional_argument(&self) -> bool {
+        let Type::Path(path) = &self.written else {
+            return false;
+        };
+        let last = path.path.segments.last().map(|last| &last.arguments);
+        let Some(PathArguments::AngleBracketed(arguments)) = last else {
+            return false;
+        };
+        let is_option = |argument: &GenericArgument| match argument {
+            GenericArgument::Type(ty) => last_name(ty).is_some_and(|name| name == "Option"),
+            _ => false,
+        };
+        self.is_argument() && arguments.args.iter().any(is_option)
+    }
+
     /// `<added as Observed>::TRIGGER`, at the place where the user wrote the type.
     pub fn trigger(&self) -> TokenStream {
         let span = self.written.span();
@@ -253,6 +280,17 @@ impl Parameter {
         let name = Ident::new(name, span);
         let param = self.param();
         quote_spanned!(span=> <#alias as ::playground_core_ecs::param::#param>::#name)
+    }
+}
+
+/// `lives`, `mut lives` or `Arg(lives)`.
+fn name_of(pattern: &Pat) -> Option<&Ident> {
+    match pattern {
+        Pat::Ident(named) => Some(&named.ident),
+        Pat::TupleStruct(of) if of.path.is_ident("Arg") && of.elems.len() == 1 => {
+            of.elems.first().and_then(name_of)
+        }
+        _ => None,
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod bytes;
 mod component;
+mod console_command;
 mod entity;
 mod event;
 mod exclusive;
@@ -14,6 +15,7 @@ mod structure;
 mod world;
 
 pub use component::EcsComponents;
+pub use console_command::EcsConsoleCommands;
 pub use entity::EcsEntities;
 pub use event::EcsEvents;
 pub use exclusive::EcsExclusive;

@@ -3,6 +3,7 @@
 mod component;
 mod component_ref;
 mod name;
+mod owner;
 mod parent;
 mod random_seed;
 mod transform;
@@ -10,6 +11,7 @@ mod transform;
 pub use component::{ComponentReport, MigrationReport, RowSource};
 pub use component_ref::ComponentRef;
 pub use name::{Disabled, Name};
+pub use owner::Owner;
 pub use parent::Parent;
 pub use random_seed::RandomSeed;
 pub use transform::{Transform, WorldTransform};

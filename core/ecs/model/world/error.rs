@@ -12,6 +12,9 @@ pub enum EcsError {
     /// The id is in use already.
     #[error("entity {0} exists already: ids must be unique in a scene")]
     Duplicate(EntityId),
+    /// The world was named where an entity is needed.
+    #[error("the World is no entity: name an entity")]
+    WorldIsNoEntity,
     /// No entity has this path.
     #[error("no entity is at path {0}")]
     NoPath(String),

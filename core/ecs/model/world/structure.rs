@@ -1,6 +1,6 @@
 //! [`Structure`]: everything that stands behind the world's one lock.
 
-use crate::{Children, Entities, Entity, EntityId, Events, Observations, Storage};
+use crate::{Children, Entities, Entity, EntityId, Events, Observations, Owner, Storage};
 use playground_base::{Cells, ComponentId, ErasedPool, IdMap, TableId, Value};
 use std::collections::{BTreeMap, HashMap};
 
@@ -81,13 +81,33 @@ impl Structure {
         self.entities.get(id)
     }
 
-    /// One component of an entity as a value, wherever its row lies.
+    /// Where the components of an owner are; `None` for an entity that is gone. The world's are in
+    /// the one row of the resources, which is no entity's.
+    pub fn owner(&self, owner: Owner) -> Option<Entity> {
+        match owner {
+            Owner::Entity(id) => self.as_entity(id),
+            Owner::World => Some(Entity {
+                id: EntityId::NONE,
+                table: TableId::RESOURCES,
+                row: 0,
+            }),
+        }
+    }
+
+    /// The pools of the resources that the world has, in order of registration.
+    pub fn resources(&self) -> impl Iterator<Item = &ErasedPool> {
+        let is_there = |pool: &&ErasedPool| pool.len(&self.cells, TableId::RESOURCES) > 0;
+        self.pools.iter().filter(is_there)
+    }
+
+    /// One component as a value, wherever its row lies.
     pub fn get_value(&self, entity: Entity, pool: &ErasedPool) -> Option<Value> {
         let sparse = || {
             let row = pool.sparse_row(&self.cells, entity.id.index)?;
             pool.read(&self.cells, TableId::SPARSE, row)
         };
-        match pool.is_sparse() {
+        // Resources lie in one table, sparse or not.
+        match pool.is_sparse() && entity.table != TableId::RESOURCES {
             true => sparse(),
             false => pool.read(&self.cells, entity.table, entity.row as usize),
         }

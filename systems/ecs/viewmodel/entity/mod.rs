@@ -116,6 +116,7 @@ impl EntityView for EcsEntities {
                 Some(entity) => Ok(entity.id),
                 None => Err(EcsError::NoEntity(*id)),
             },
+            EntityRef::World => Err(EcsError::WorldIsNoEntity),
             EntityRef::Path(path) => path::entity_at(structure, &self.keys.name, path)
                 .ok_or_else(|| EcsError::NoPath(path.clone())),
         }

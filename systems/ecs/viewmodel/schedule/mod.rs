@@ -24,6 +24,8 @@ mod stage_plan;
 mod steps;
 mod watch;
 
+pub use commands::apply as apply_commands;
+
 use crate::viewmodel::propagate::Propagation;
 use crate::viewmodel::structure::Keys;
 use plan::Plan;

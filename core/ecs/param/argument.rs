@@ -1,0 +1,79 @@
+//! [`Arg`]: what stands behind the word of a console command.
+
+use super::param::Touched;
+use super::{Access, ExclusiveParam, ExclusiveRun, Param, Run};
+use crate::ConsoleArgument;
+use playground_base::serde::de::DeserializeOwned;
+use playground_base::{Context, Describe, ModuleError, Value, from_value};
+use std::ops::Deref;
+
+/// An argument of a console command: `fn give_lives(Arg(lives): Arg<u32>, ..)`. It is a number, a
+/// truth, a text, an entity, a vector, or what is `#[described]`; an `Arg<Option<T>>` may be left out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Arg<T>(pub T);
+
+impl<T> Deref for Arg<T> {
+    type Target = T;
+    #[inline]
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+/// Which argument a parameter is.
+#[derive(Clone, Copy, Debug)]
+pub struct ArgumentSlot {
+    index: usize,
+    name: &'static str,
+}
+
+impl ArgumentSlot {
+    fn declare<T: Describe>(touched: &mut Touched) -> Self {
+        let slot = Self {
+            index: touched.arguments.len(),
+            name: touched.argument_name,
+        };
+        touched.arguments.push(ConsoleArgument {
+            name: slot.name,
+            kind: T::KIND,
+        });
+        slot
+    }
+
+    fn read<T: DeserializeOwned>(self, arguments: &[Value]) -> Result<Arg<T>, ModuleError> {
+        let given = arguments.get(self.index).cloned();
+        let given = given.unwrap_or(Value::Option(None));
+        from_value(given).map(Arg).map_err(|error| ModuleError::Failed {
+            module: format!("the argument `{}`", self.name),
+            message: error.to_string(),
+        })
+    }
+}
+
+impl<T: Describe + DeserializeOwned> Param for Arg<T> {
+    const ACCESS: Access = Access::NONE;
+    type State = ArgumentSlot;
+    type Item<'a> = Self;
+
+    fn declare(_: &Context, touched: &mut Touched) -> Result<ArgumentSlot, ModuleError> {
+        Ok(ArgumentSlot::declare::<T>(touched))
+    }
+    fn fetch<'a>(slot: &'a ArgumentSlot, run: &'a Run<'a>) -> Result<Self, ModuleError> {
+        slot.read(run.arguments)
+    }
+}
+
+impl<T: Describe + DeserializeOwned> ExclusiveParam for Arg<T> {
+    type State = ArgumentSlot;
+    type Item<'a> = Self;
+
+    fn declare(_: &Context, touched: &mut Touched) -> Result<ArgumentSlot, ModuleError> {
+        Ok(ArgumentSlot::declare::<T>(touched))
+    }
+    fn fetch<'a>(
+        slot: &'a ArgumentSlot,
+        run: &ExclusiveRun<'a>,
+    ) -> Result<Self::Item<'a>, ModuleError> {
+        slot.read(run.arguments)
+    }
+}

@@ -1,0 +1,120 @@
+//! [`Run`]: one run of one command.
+
+use super::known::Plugin;
+use crate::viewmodel::query::add_new_tables;
+use crate::viewmodel::schedule::apply_commands;
+use crate::viewmodel::structure::{Keys, begin_change};
+use playground_base::{TableId, Value};
+use playground_core_ecs::{
+    BoundAllSystemView, CommandBuffer, ConsoleCommand, ConsoleCommandError, EventId,
+    ExclusiveContext, Frame, Structure, SystemContext, World,
+};
+
+/// One run of one command.
+pub struct Run<'a> {
+    pub plugins: &'a BoundAllSystemView,
+    pub plugin: Plugin,
+    pub keys: &'a Keys,
+    pub world: &'a World,
+    pub frame: Frame,
+}
+
+impl Run<'_> {
+    /// With the world to itself: calls the plugin, then carries out what it asked for.
+    pub fn run(
+        &self,
+        command: &ConsoleCommand,
+        arguments: &[Value],
+    ) -> Result<String, ConsoleCommandError> {
+        let structure = &mut *self.world.structure.write();
+        begin_change(structure);
+        let answer = match command.exclusive {
+            true => self.run_alone(command, arguments, structure),
+            false => self.run_shared(command, arguments, structure),
+        };
+        // Rows put aside for what was dropped.
+        let Structure { cells, pools, .. } = structure;
+        pools.iter().for_each(|pool| pool.clear_staged(cells));
+        answer
+    }
+
+    fn run_shared(
+        &self,
+        command: &ConsoleCommand,
+        arguments: &[Value],
+        structure: &mut Structure,
+    ) -> Result<String, ConsoleCommandError> {
+        let tables = tables_of(command, structure);
+        structure.cells.advance();
+        let mut context = SystemContext {
+            structure,
+            tables: &tables,
+            frame: self.frame,
+            since: 0,
+            next_event: EventId(0),
+            commands: CommandBuffer::default(),
+        };
+        let plugin = self.plugin.all.get(self.plugin.index);
+        let plugin = plugin.ok_or_else(|| gone(command))?;
+        let call = || {
+            self.plugins.call(plugin, |view| {
+                view.run_command(command.id, arguments, &mut context)
+            })
+        };
+        let answer = self.on_workers(call)??;
+        let mut asked = context.commands;
+        let applied = apply_commands(structure, self.keys, &mut asked);
+        applied.map_err(|source| ConsoleCommandError::World {
+            name: command.name,
+            source,
+        })?;
+        Ok(answer)
+    }
+
+    fn run_alone(
+        &self,
+        command: &ConsoleCommand,
+        arguments: &[Value],
+        structure: &mut Structure,
+    ) -> Result<String, ConsoleCommandError> {
+        let tables = tables_of(command, structure);
+        structure.cells.advance();
+        let mut context = ExclusiveContext {
+            structure,
+            tables: &tables,
+            frame: self.frame,
+            since: 0,
+        };
+        let plugin = self.plugin.all.get(self.plugin.index);
+        let plugin = plugin.ok_or_else(|| gone(command))?;
+        let call = || {
+            self.plugins.call(plugin, |view| {
+                view.run_exclusive_command(command.id, arguments, &mut context)
+            })
+        };
+        Ok(self.on_workers(call)??)
+    }
+
+    /// A `par_iter` in a command finds the pool of the world as its own.
+    fn on_workers<R: Send>(&self, run: impl FnOnce() -> R + Send) -> R {
+        match self.world.workers.current_thread_index() {
+            Some(_) => run(),
+            None => self.world.workers.install(run),
+        }
+    }
+}
+
+fn tables_of(command: &ConsoleCommand, structure: &Structure) -> Vec<Vec<TableId>> {
+    let tables = command.queries.iter().map(|query| {
+        let (mut tables, mut seen) = (Vec::new(), 0);
+        add_new_tables(structure, query, &mut tables, &mut seen);
+        tables
+    });
+    tables.collect()
+}
+
+/// The list of plugins and the list of commands are of one moment, so that this does not happen.
+#[cold]
+fn gone(command: &ConsoleCommand) -> ConsoleCommandError {
+    ConsoleCommandError::Unknown(command.name.to_owned())
+}
