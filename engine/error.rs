@@ -2,7 +2,7 @@
 
 use crate::scene::SceneError;
 use playground_base::ModuleError;
-use playground_core_ecs::EcsError;
+use playground_core_ecs::{ConsoleCommandError, EcsError};
 use playground_core_engine::{Problem, Severity};
 use std::path::PathBuf;
 
@@ -18,6 +18,9 @@ pub enum EngineError {
     /// The world refused a change.
     #[error(transparent)]
     World(#[from] EcsError),
+    /// A console command of the game was refused or failed.
+    #[error(transparent)]
+    Command(#[from] ConsoleCommandError),
     /// A scene was not loaded or saved.
     #[error(transparent)]
     Scene(#[from] SceneError),

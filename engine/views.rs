@@ -2,7 +2,7 @@
 
 use playground_base::{BindingRegistry, ModuleError};
 use playground_core_ecs::{
-    BoundAllSystemView, BoundComponentView, BoundEntityView, BoundEventView, BoundQueryView,
+    BoundAllSystemView, BoundComponentView, BoundConsoleCommandView, BoundEntityView, BoundEventView, BoundQueryView,
     BoundScheduleView, BoundStorageView, BoundWorldView,
 };
 use playground_core_rendering::BoundRenderingView;
@@ -14,6 +14,8 @@ pub struct Views {
     pub entities: BoundEntityView,
     /// Components.
     pub components: BoundComponentView,
+    /// Console commands that games add.
+    pub commands: BoundConsoleCommandView,
     /// Queries.
     pub queries: BoundQueryView,
     /// Events.
@@ -36,6 +38,7 @@ impl Views {
         Ok(Self {
             entities: registry.bind()?,
             components: registry.bind()?,
+            commands: registry.bind()?,
             queries: registry.bind()?,
             events: registry.bind()?,
             storage: registry.bind()?,

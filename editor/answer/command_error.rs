@@ -51,6 +51,36 @@ pub enum CommandError {
         /// What was asked for.
         component: String,
     },
+    /// The world has no such resource.
+    #[error("the World has no resource {name}; there are {}", .known.join(", "))]
+    NoResource {
+        /// What was asked for.
+        name: String,
+        /// Short names of all.
+        known: Vec<&'static str>,
+    },
+    /// A name that is neither an entity's nor a resource's.
+    #[error("{name} is no entity and no resource; the resources are {}", .known.join(", "))]
+    NoOwner {
+        /// What was asked for.
+        name: String,
+        /// Short names of all resources.
+        known: Vec<&'static str>,
+    },
+    /// The world and entities were to be selected together.
+    #[error("the World is selected alone: select it, or entities")]
+    WorldAmongEntities,
+    /// A console command of the game that works only while it plays.
+    #[error("`{0}` works while the game plays: start play first")]
+    OnlyInPlay(&'static str),
+    /// What a console command changed cannot be a step of undo.
+    #[error("`{command}` changed {component}, whose values cannot be kept for undo: the scene is as it was; call it while the game plays")]
+    NotUndoable {
+        /// The command.
+        command: String,
+        /// The component.
+        component: String,
+    },
     /// No component has this name.
     #[error("no component is called {name}; there are {}", .known.join(", "))]
     UnknownComponent {
@@ -59,9 +89,15 @@ pub enum CommandError {
         /// Short names of all.
         known: Vec<&'static str>,
     },
+    /// Entities have none of it.
+    #[error("{0} is a resource, which the World has: `get World {0}` tells it")]
+    Resource(String),
     /// The engine computes it.
-    #[error("{0} is computed by the engine and cannot be added")]
+    #[error("{0} is computed by the engine: it can be looked at, not changed")]
     Computed(String),
+    /// The type does not tell what a new one holds.
+    #[error("{0} cannot be reset: its default is not known")]
+    NoDefault(String),
     /// No scene that has it would open again.
     #[error("NaN is not a number: give one")]
     NotANumber,

@@ -43,6 +43,7 @@ impl Log {
         self.keep(LogLevel::Input, "console", line);
         match outcome {
             Ok(Json::Null) => {}
+            Ok(Json::String(text)) => self.keep(LogLevel::Answer, "console", text),
             Ok(fields) => self.keep(LogLevel::Answer, "console", &fields.to_string()),
             Err(error) => self.keep(LogLevel::Error, "console", &error.to_string()),
         }

@@ -1,5 +1,6 @@
 //! [`Mirror`]: the editor as panels see it, and what of it is out of date.
 
+use playground_core_engine::Problem;
 use playground_core_ui::EditorState;
 
 /// A part of the state that is brought up to date only after something changed it.
@@ -18,6 +19,8 @@ pub enum Mark {
 pub struct Mirror {
     /// What panels may know.
     pub state: EditorState,
+    /// Console commands of the game that cannot be called, as rows of the problems panel.
+    pub refused_commands: Vec<Problem>,
     marks: Marks,
 }
 

@@ -15,6 +15,7 @@ mod source;
 mod steps;
 mod template;
 mod user_files;
+mod vocabulary;
 
 pub use document::Document;
 pub use editor_app::EditorApp;

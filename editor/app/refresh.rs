@@ -3,7 +3,7 @@
 use super::{EditorApp, Mark};
 use playground_core_ecs::{FrameReport, SystemReport};
 use playground_core_engine::PlayStatus;
-use playground_core_ui::LogLevel;
+use playground_core_ui::{LogLevel, Selection};
 
 impl EditorApp {
     /// One frame of time: what plays, what builds, what watches, what goes on in the background.
@@ -38,6 +38,7 @@ impl EditorApp {
         if marks.modules {
             self.mirror.state.modules = self.document.engine.modules();
             self.mirror.state.renderers = self.document.engine.renderers();
+            self.refresh_vocabulary();
         }
         if marks.project {
             self.mirror.state.project = self.document.info();
@@ -73,7 +74,9 @@ impl EditorApp {
         if let Some(project) = &mut state.project {
             project.unsaved = document.is_unsaved();
         }
+        let refused = &self.mirror.refused_commands;
         let problems = document.problems.iter().chain(document.engine.problems());
+        let problems = problems.chain(refused);
         if !problems.clone().eq(&state.problems) {
             state.problems = problems.cloned().collect();
         }
@@ -82,7 +85,7 @@ impl EditorApp {
     /// Another scene is open: nothing of the one before is left.
     pub(crate) fn another_scene(&mut self) {
         self.document.history.clear();
-        self.mirror.state.selection.entities.clear();
+        self.mirror.state.selection = Selection::default();
         self.mirror.mark(Mark::Scene);
         self.mirror.mark(Mark::Project);
         self.refresh();
@@ -98,8 +101,9 @@ impl EditorApp {
     /// Entities that are gone are not selected.
     pub(crate) fn forget_gone(&mut self) {
         let structure = self.document.engine.world().structure.read();
-        let entities = &mut self.mirror.state.selection.entities;
-        entities.retain(|id| structure.entities.get(*id).is_some());
+        if let Selection::Entities(entities) = &mut self.mirror.state.selection {
+            entities.retain(|id| structure.entities.get(*id).is_some());
+        }
     }
 
     /// Logs what went wrong.

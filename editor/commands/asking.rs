@@ -2,24 +2,36 @@
 
 use crate::answer::{CommandError, Outcome, value_json};
 use crate::app::EditorApp;
-use crate::history::value_of;
 use playground_base::serde_json::{Map, Value as Json, json};
-use playground_core_ecs::{EntityId, EntityRef, Name, Parent};
+use playground_core_ecs::{EntityRef, Name, Owner, Parent};
 use playground_core_ui::Command;
 
 impl EditorApp {
+    /// A field, a component, or everything of an owner. A name that no entity has may be that of a
+    /// resource: `get Score.points`.
     pub(super) fn get(&self, of: &EntityRef, path: &str) -> Outcome {
-        let id = self.entity(of)?;
-        if path.is_empty() {
-            return Ok(json!({"id": id.to_bits(), "components": self.components_json(id)}));
+        let (owner, path) = match self.owner(of) {
+            Ok(owner) => (owner, path),
+            Err(error) => match (of, self.resource_path(of, path)) {
+                (_, Some(path)) => (Owner::World, path),
+                (EntityRef::Path(name), None) => {
+                    let (name, known) = (name.clone(), self.resource_names());
+                    return Err(CommandError::NoOwner { name, known });
+                }
+                (_, None) => return Err(error),
+            },
+        };
+        match (owner, path) {
+            (Owner::World, "") => Ok(json!({"resources": self.components_json(owner)})),
+            (Owner::Entity(id), "") => {
+                Ok(json!({"id": id.to_bits(), "components": self.components_json(owner)}))
+            }
+            (owner, path) => {
+                let (pool, rest) = self.path_in(&[owner], path)?;
+                let value = self.component_of(owner, &pool)?;
+                Ok(json!({"value": value_json(value.at(rest)?)}))
+            }
         }
-        let (pool, rest) = self.component_path(path)?;
-        let value = value_of(self.document.engine.world(), id, pool.component())?;
-        let value = value.ok_or_else(|| CommandError::NoComponent {
-            entity: id,
-            component: pool.description().short_name().to_owned(),
-        })?;
-        Ok(json!({"value": value_json(value.at(rest)?)}))
     }
 
     /// The scene's file, whether it is unsaved, and every entity with name and parent, in order of
@@ -58,14 +70,14 @@ impl EditorApp {
         })
     }
 
-    /// All components of an entity by name.
-    fn components_json(&self, id: EntityId) -> Json {
+    /// All components of an owner by name.
+    fn components_json(&self, owner: Owner) -> Json {
         let structure = self.document.engine.world().structure.read();
-        let Some(entity) = structure.as_entity(id) else {
+        let Some(place) = structure.owner(owner) else {
             return Json::Null;
         };
         let values = structure.pools.iter().filter_map(|pool| {
-            let value = structure.get_value(entity, pool)?;
+            let value = structure.get_value(place, pool)?;
             Some((pool.description().name.to_owned(), value_json(&value)))
         });
         Json::Object(values.collect())
@@ -151,12 +163,19 @@ impl EditorApp {
         })
     }
 
-    /// Every command with its arguments and what it does.
+    /// Every command with its arguments and what it does, those of the game apart.
     pub(super) fn help(&self) -> Json {
         let rows = Command::TABLE.iter().map(|row| {
             let line = format!("{} {}", row.name, row.as_usage());
             json!({"command": line.trim_end(), "doc": row.as_doc()})
         });
-        json!({"commands": rows.collect::<Vec<_>>()})
+        let game = self.mirror.state.vocabulary.commands.iter().map(|command| {
+            let line = format!("{} {}", command.name, command.usage());
+            json!({"command": line.trim_end(), "doc": command.as_doc()})
+        });
+        json!({
+            "commands": rows.collect::<Vec<_>>(),
+            "game": game.collect::<Vec<_>>(),
+        })
     }
 }

@@ -3,11 +3,11 @@
 use super::targets::with_value_at;
 use crate::answer::{CommandError, Outcome};
 use crate::app::{EditorApp, Mark};
-use crate::history::{Change, Edit, Step, value_of};
-use playground_base::Value;
+use crate::history::{Change, Edit, Step};
+use playground_base::{ErasedPool, Value};
 use playground_base::serde_json::{Value as Json, json};
-use playground_core_ecs::{EntityId, EntityRef};
-use playground_core_ui::SelectMode;
+use playground_core_ecs::{EntityId, EntityRef, Owner};
+use playground_core_ui::{SelectMode, Selection};
 use playground_engine::EngineError;
 use std::collections::HashSet;
 
@@ -19,7 +19,7 @@ impl EditorApp {
         gesture: u64,
         act: impl FnOnce(&mut Edit<'_>) -> Result<R, EngineError>,
     ) -> Result<R, CommandError> {
-        let selected = self.mirror.state.selection.entities.clone();
+        let selected = self.mirror.state.selection.clone();
         let engine = &self.document.engine;
         let (world, views) = (engine.world().clone(), engine.views().clone());
         let mut edit = Edit::new(&world, &views);
@@ -45,7 +45,7 @@ impl EditorApp {
         };
         let inverses: Vec<_> = step.changes.iter().rev().map(|c| c.inverse()).collect();
         self.apply_all(&inverses)?;
-        self.mirror.state.selection.entities = step.selected;
+        self.mirror.state.selection = step.selected;
         Ok(json!({"undone": step.name}))
     }
 
@@ -66,13 +66,16 @@ impl EditorApp {
     }
 
     pub(super) fn select(&mut self, of: &[EntityRef], mode: SelectMode) -> Outcome {
+        if of.contains(&EntityRef::World) {
+            return self.select_world(of.len(), mode);
+        }
         let ids: Vec<EntityId> = of
             .iter()
             .map(|r| self.entity(r))
             .collect::<Result<_, _>>()?;
-        let selected = &mut self.mirror.state.selection.entities;
+        let mut selected = self.mirror.state.selection.entities().to_vec();
         match mode {
-            SelectMode::Replace => *selected = ids,
+            SelectMode::Replace => selected = ids,
             SelectMode::Add => {
                 let added: HashSet<EntityId> = ids.iter().copied().collect();
                 selected.retain(|id| !added.contains(id));
@@ -85,15 +88,36 @@ impl EditorApp {
                 selected.extend(ids.into_iter().filter(|id| !before.contains(id)));
             }
         }
-        Ok(json!({"selected": selected.iter().map(|id| id.to_bits()).collect::<Vec<_>>()}))
+        let answer = json!({"selected": selected.iter().map(|id| id.to_bits()).collect::<Vec<_>>()});
+        self.mirror.state.selection = Selection::Entities(selected);
+        Ok(answer)
+    }
+
+    /// The world is selected alone; a toggle takes it back.
+    fn select_world(&mut self, named: usize, mode: SelectMode) -> Outcome {
+        if named > 1 {
+            return Err(CommandError::WorldAmongEntities);
+        }
+        let selection = &mut self.mirror.state.selection;
+        let is_taken_back = mode == SelectMode::Toggle && selection.is_world();
+        *selection = match is_taken_back {
+            true => Selection::default(),
+            false => Selection::World,
+        };
+        Ok(match is_taken_back {
+            true => json!({"selected": []}),
+            false => json!({"selected": ["World"]}),
+        })
     }
 
     pub(super) fn select_all(&mut self) -> Json {
         let structure = self.document.engine.world().structure.read();
         let ids = structure.entities.iter().map(|entity| entity.id);
-        self.mirror.state.selection.entities = ids.collect();
+        let ids: Vec<EntityId> = ids.collect();
         drop(structure);
-        json!({"selected": self.mirror.state.selection.entities.len()})
+        let count = ids.len();
+        self.mirror.state.selection = Selection::Entities(ids);
+        json!({"selected": count})
     }
 
     /// One step of undo, however many entities.
@@ -102,7 +126,7 @@ impl EditorApp {
         let component = self.pool("playground-core-ecs::Name")?.component();
         let value = Value::Struct(vec![("name".into(), Value::Text(name.into()))]);
         self.edit(format!("Rename to {name}"), 0, |edit| {
-            let mut set = |id: &EntityId| edit.set(*id, component, Some(value.clone()));
+            let mut set = |id: &EntityId| edit.set(Owner::Entity(*id), component, Some(value.clone()));
             ids.iter().try_for_each(&mut set)
         })?;
         Ok(Json::Null)
@@ -123,7 +147,7 @@ impl EditorApp {
         let name = if on { "Enable" } else { "Disable" };
         self.edit(name, 0, |edit| {
             let mut set = |id: &EntityId| match on {
-                true => edit.set(*id, component, None),
+                true => edit.set(Owner::Entity(*id), component, None),
                 false => edit.add(*id, component),
             };
             ids.iter().try_for_each(&mut set)
@@ -136,6 +160,9 @@ impl EditorApp {
         let pool = self.pool(name)?;
         if !pool.description().editable {
             return Err(CommandError::Computed(name.to_owned()));
+        }
+        if pool.description().resource {
+            return Err(CommandError::Resource(name.to_owned()));
         }
         let title = format!("Add {}", pool.description().short_name());
         self.edit(title, 0, |edit| {
@@ -150,7 +177,7 @@ impl EditorApp {
         let pool = self.pool(name)?;
         let title = format!("Remove {}", pool.description().short_name());
         self.edit(title, 0, |edit| {
-            let mut remove = |id: &EntityId| edit.set(*id, pool.component(), None);
+            let mut remove = |id: &EntityId| edit.set(Owner::Entity(*id), pool.component(), None);
             ids.iter().try_for_each(&mut remove)
         })?;
         Ok(Json::Null)
@@ -163,25 +190,39 @@ impl EditorApp {
         value: &Value,
         gesture: u64,
     ) -> Outcome {
-        let ids = self.entities_or_selected(of)?;
+        let owners = self.owners_or_selected(of)?;
         check_numbers(value)?;
-        let (pool, rest) = self.component_path(path)?;
-        let component = pool.component();
-        let title = match rest {
-            "" => format!("Set {}", pool.description().short_name()),
-            rest => format!("Set {}.{rest}", pool.description().short_name()),
-        };
-        let mut values = Vec::new();
-        for id in ids {
-            let before = value_of(self.document.engine.world(), id, component)?;
-            let before = before.ok_or_else(|| CommandError::NoComponent {
-                entity: id,
-                component: pool.description().short_name().to_owned(),
-            })?;
-            values.push((id, with_value_at(before, rest, value.clone())?));
+        let (pool, rest) = self.editable_path(&owners, path)?;
+        let title = title_of("Set", &pool, rest);
+        self.set_in(&owners, (&pool, rest), value, (title, gesture))
+    }
+
+    /// Gives a component, or a field of it, the value that a new one has.
+    pub(super) fn reset(&mut self, of: &[EntityRef], path: &str) -> Outcome {
+        let owners = self.owners_or_selected(of)?;
+        let (pool, rest) = self.editable_path(&owners, path)?;
+        let name = pool.description().short_name();
+        let usual = pool.default_value();
+        let usual = usual.ok_or_else(|| CommandError::NoDefault(name.to_owned()))?;
+        let value = usual.at(rest)?.clone();
+        let title = title_of("Reset", &pool, rest);
+        self.set_in(&owners, (&pool, rest), &value, (title, 0))
+    }
+
+    fn set_in(
+        &mut self,
+        owners: &[Owner],
+        (pool, path): (&ErasedPool, &str),
+        value: &Value,
+        (title, gesture): (String, u64),
+    ) -> Outcome {
+        let mut values = Vec::with_capacity(owners.len());
+        for owner in owners {
+            let before = self.component_of(*owner, pool)?;
+            values.push((*owner, with_value_at(before, path, value.clone())?));
         }
         self.edit(title, gesture, |edit| {
-            let mut set = |(id, value)| edit.set(id, component, Some(value));
+            let mut set = |(owner, value)| edit.set(owner, pool.component(), Some(value));
             values.into_iter().try_for_each(&mut set)
         })?;
         Ok(Json::Null)
@@ -198,10 +239,19 @@ impl EditorApp {
             checked.push((id, self.pool(&name)?.component(), value));
         }
         self.edit("Transform", gesture, |edit| {
-            let mut set = |(id, component, value)| edit.set(id, component, Some(value));
+            let mut set =
+                |(id, component, value)| edit.set(Owner::Entity(id), component, Some(value));
             checked.into_iter().try_for_each(&mut set)
         })?;
         Ok(Json::Null)
+    }
+}
+
+/// `Set Score.points`, for the menu.
+fn title_of(verb: &str, pool: &ErasedPool, path: &str) -> String {
+    match path {
+        "" => format!("{verb} {}", pool.description().short_name()),
+        path => format!("{verb} {}.{path}", pool.description().short_name()),
     }
 }
 

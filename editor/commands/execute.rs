@@ -30,7 +30,8 @@ impl EditorApp {
     /// Executes a line of the command language. Its outcome goes into the log too, once it is there.
     pub fn execute_line(&mut self, line: &str, origin: Origin) -> Answer {
         let console = &self.views.console;
-        let parsed = console.call(|console| console.parse(line));
+        let words = &self.mirror.state.vocabulary;
+        let parsed = console.call(|console| console.parse(line, words));
         let answer = match parsed {
             Ok(Ok(Some(Command::Execute(_)))) => Answer::Refused(CommandError::Nested),
             Ok(Ok(Some(command))) => self.run(command, origin),
@@ -181,6 +182,8 @@ impl EditorApp {
                 gesture,
             } => self.set(&entities, &path, &value, gesture),
             Command::SetMany { rows, gesture } => self.set_many(rows, gesture),
+            Command::Reset(of, path) => self.reset(&of, &path),
+            Command::Call(name, arguments) => self.call_game(&name, arguments),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
             // All others are executed above.

@@ -5,7 +5,8 @@ use crate::app::EditorApp;
 use crate::history::value_of;
 use playground_base::serde_json::json;
 use playground_base::{ComponentId, Named, stable_id};
-use playground_core_ecs::{EntityId, OutsideReference, Parent};
+use playground_core_ecs::{EntityId, OutsideReference, Owner, Parent};
+use playground_core_ui::Selection;
 use playground_engine::scene::KeptComponents;
 use std::collections::HashMap;
 use std::path::Path;
@@ -23,11 +24,11 @@ impl EditorApp {
         })?;
         self.document.problems.clear();
         self.keep_for(parsed.kept, &merged);
-        self.mirror.state.selection.entities = self.roots_of(&merged);
-        let roots = self.mirror.state.selection.entities.iter();
+        let roots = self.roots_of(&merged);
+        self.mirror.state.selection = Selection::Entities(roots.clone());
         Ok(json!({
             "entities": merged.len(),
-            "roots": roots.map(|id| id.to_bits()).collect::<Vec<_>>(),
+            "roots": roots.iter().map(|id| id.to_bits()).collect::<Vec<_>>(),
             "resources_left_out": parsed.resources.len(),
         }))
     }
@@ -47,7 +48,7 @@ impl EditorApp {
     fn roots_of(&self, merged: &[(EntityId, EntityId)]) -> Vec<EntityId> {
         let parent = ComponentId(stable_id(Parent::NAME));
         let world = self.document.engine.world();
-        let is_root = |id: &EntityId| !matches!(value_of(world, *id, parent), Ok(Some(_)));
+        let is_root = |id: &EntityId| !matches!(value_of(world, Owner::Entity(*id), parent), Ok(Some(_)));
         merged.iter().map(|(_, id)| *id).filter(is_root).collect()
     }
 }

@@ -8,6 +8,7 @@ mod clipboard;
 mod difference;
 mod editing;
 mod execute;
+mod game_command;
 mod game_input;
 mod hosts;
 mod merging;

@@ -12,7 +12,7 @@ use playground_core_ecs::{
 use playground_core_rendering::{
     Camera, Environment, Light, LightKind, MeshKind, MeshRenderer, Sprite,
 };
-use playground_core_ui::SpawnKind;
+use playground_core_ui::{Selection, SpawnKind};
 use serde::Serialize;
 use std::collections::HashSet;
 
@@ -38,7 +38,7 @@ impl EditorApp {
             components,
         };
         let ids = self.edit(title, 0, |edit| edit.spawn(vec![spawn]))?;
-        self.mirror.state.selection.entities.clone_from(&ids);
+        self.mirror.state.selection = Selection::Entities(ids.clone());
         Ok(json!({"id": ids.first().map(|id| id.to_bits())}))
     }
 
@@ -95,7 +95,8 @@ impl EditorApp {
         })?;
         let roots: HashSet<EntityId> = roots.iter().copied().collect();
         let of_roots = copies.iter().filter(|(old, _)| roots.contains(old));
-        self.mirror.state.selection.entities = of_roots.map(|(_, copy)| *copy).collect();
+        let selected = of_roots.map(|(_, copy)| *copy).collect();
+        self.mirror.state.selection = Selection::Entities(selected);
         Ok(copies)
     }
 }

@@ -2,8 +2,9 @@
 
 use crate::answer::CommandError;
 use crate::app::EditorApp;
+use crate::history::value_of;
 use playground_base::{ErasedPool, Value};
-use playground_core_ecs::{EntityId, EntityRef};
+use playground_core_ecs::{EntityId, EntityRef, Owner};
 
 impl EditorApp {
     /// The entity that a reference names.
@@ -19,7 +20,7 @@ impl EditorApp {
         of: &[EntityRef],
     ) -> Result<Vec<EntityId>, CommandError> {
         let ids = match of.is_empty() {
-            true => self.mirror.state.selection.entities.clone(),
+            true => self.mirror.state.selection.entities().to_vec(),
             false => of
                 .iter()
                 .map(|r| self.entity(r))
@@ -29,6 +30,84 @@ impl EditorApp {
             true => Err(CommandError::NothingSelected),
             false => Ok(ids),
         }
+    }
+
+    /// The owner of components that a reference names.
+    pub(super) fn owner(&self, reference: &EntityRef) -> Result<Owner, CommandError> {
+        match reference {
+            EntityRef::World => Ok(Owner::World),
+            other => self.entity(other).map(Owner::Entity),
+        }
+    }
+
+    /// The owners that references name; what is selected for none.
+    pub(super) fn owners_or_selected(&self, of: &[EntityRef]) -> Result<Vec<Owner>, CommandError> {
+        let owners = match of.is_empty() {
+            true => self.mirror.state.selection.owners(),
+            false => of.iter().map(|r| self.owner(r)).collect::<Result<_, _>>()?,
+        };
+        match owners.is_empty() {
+            true => Err(CommandError::NothingSelected),
+            false => Ok(owners),
+        }
+    }
+
+    /// The path of a resource that a reference names where no entity has the name.
+    pub(super) fn resource_path<'r>(
+        &self,
+        reference: &'r EntityRef,
+        path: &str,
+    ) -> Option<&'r str> {
+        let EntityRef::Path(name) = reference else {
+            return None;
+        };
+        let head = name.split('.').next().unwrap_or(name);
+        let pool = self.pool(head).ok()?;
+        (path.is_empty() && pool.description().resource).then_some(name)
+    }
+
+    /// A component of owners and the path inside it. What the World lacks is told with its resources.
+    pub(super) fn path_in<'p>(
+        &self,
+        owners: &[Owner],
+        path: &'p str,
+    ) -> Result<(ErasedPool, &'p str), CommandError> {
+        let found = self.component_path(path);
+        match (owners.contains(&Owner::World), found) {
+            (true, Err(CommandError::UnknownComponent { name, .. })) => {
+                Err(CommandError::NoResource {
+                    name,
+                    known: self.resource_names(),
+                })
+            }
+            (_, found) => found,
+        }
+    }
+
+    /// The whole value of a component that an owner must have.
+    pub(super) fn component_of(
+        &self,
+        owner: Owner,
+        pool: &ErasedPool,
+    ) -> Result<Value, CommandError> {
+        let value = value_of(self.document.engine.world(), owner, pool.component())?;
+        let component = pool.description().short_name().to_owned();
+        value.ok_or_else(|| match owner {
+            Owner::Entity(entity) => CommandError::NoComponent { entity, component },
+            Owner::World => CommandError::NoResource {
+                name: component,
+                known: self.resource_names(),
+            },
+        })
+    }
+
+    /// The short names of the resources that the world has.
+    pub(super) fn resource_names(&self) -> Vec<&'static str> {
+        let structure = self.document.engine.world().structure.read();
+        let resources = structure.resources().map(|pool| pool.description());
+        let mut names: Vec<_> = resources.map(|resource| resource.short_name()).collect();
+        names.sort_unstable();
+        names
     }
 
     /// The pool of a component by its stable, its short or a former name.
@@ -47,6 +126,22 @@ impl EditorApp {
                     .map(|pool| pool.description().short_name())
                     .collect(),
             })
+    }
+
+    /// The same for what people may edit.
+    pub(super) fn editable_path<'p>(
+        &self,
+        owners: &[Owner],
+        path: &'p str,
+    ) -> Result<(ErasedPool, &'p str), CommandError> {
+        let (pool, rest) = self.path_in(owners, path)?;
+        match pool.description().editable {
+            true => Ok((pool, rest)),
+            false => {
+                let name = pool.description().short_name();
+                Err(CommandError::Computed(name.to_owned()))
+            }
+        }
     }
 
     /// A component and the path inside it: `Transform.translation.x`.

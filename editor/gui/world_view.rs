@@ -161,7 +161,7 @@ fn inputs_of(engine: &Engine, state: &EditorState, frame: &ViewportFrame) -> Inp
         size_px: frame.size_px,
         camera: (!through_game).then_some(frame.camera),
         selected: {
-            let mut selected = state.selection.entities.clone();
+            let mut selected = state.selection.entities().to_vec();
             selected.sort_unstable();
             selected
         },

@@ -3,7 +3,7 @@
 use super::{Change, Row};
 use playground_base::{Handle, Value};
 use playground_core_ecs::{
-    ComponentId, EcsError, EntityId, OutsideReference, RowSource, Spawn, World,
+    ComponentId, EcsError, EntityId, OutsideReference, Owner, RowSource, Spawn, World,
 };
 use playground_engine::{EngineError, Views};
 use std::collections::HashSet;
@@ -71,25 +71,25 @@ impl<'a> Edit<'a> {
         Ok(gone)
     }
 
-    /// Gives an entity a component, or another value for it; takes it away for `None`.
+    /// Gives an owner a component, or another value for it; takes it away for `None`.
     pub fn set(
         &mut self,
-        entity: EntityId,
+        owner: Owner,
         component: ComponentId,
         after: Option<Value>,
     ) -> Result<(), EngineError> {
-        let before = value_of(self.world, entity, component)?;
+        let before = value_of(self.world, owner, component)?;
         if before == after {
             return Ok(());
         }
-        write(self.world, self.views, entity, component, after.clone())?;
+        write(self.world, self.views, owner, component, after.clone())?;
         // What the world made of the value counts: numbers are rounded to the field's width.
         let after = match after {
-            Some(_) => value_of(self.world, entity, component)?,
+            Some(_) => value_of(self.world, owner, component)?,
             None => None,
         };
         self.changes.push(Change::Component {
-            entity,
+            owner,
             component,
             before,
             after,
@@ -99,16 +99,17 @@ impl<'a> Edit<'a> {
 
     /// Gives an entity a component with its default values.
     pub fn add(&mut self, entity: EntityId, component: ComponentId) -> Result<(), EngineError> {
-        if value_of(self.world, entity, component)?.is_some() {
+        let owner = Owner::Entity(entity);
+        if value_of(self.world, owner, component)?.is_some() {
             return Ok(());
         }
         let rows = vec![(entity, component, RowSource::Default)];
         self.views
             .components
             .call(|v| v.insert(self.world, rows))??;
-        let after = value_of(self.world, entity, component)?;
+        let after = value_of(self.world, owner, component)?;
         self.changes.push(Change::Component {
-            entity,
+            owner,
             component,
             before: None,
             after,
@@ -139,13 +140,20 @@ impl<'a> Edit<'a> {
             let (before, after) = (find(&before, component), find(&after, component));
             if before != after {
                 self.changes.push(Change::Component {
-                    entity,
+                    owner: Owner::Entity(entity),
                     component,
                     before,
                     after,
                 });
             }
         }
+        Ok(())
+    }
+
+    /// Does a change that is known from elsewhere, and collects it.
+    pub fn replay(&mut self, change: Change) -> Result<(), EngineError> {
+        self.apply(&change)?;
+        self.changes.push(change);
         Ok(())
     }
 
@@ -167,11 +175,11 @@ impl<'a> Edit<'a> {
                 Ok(())
             }
             Change::Component {
-                entity,
+                owner,
                 component,
                 after,
                 ..
-            } => write(self.world, self.views, *entity, *component, after.clone()),
+            } => write(self.world, self.views, *owner, *component, after.clone()),
         }
     }
 }
@@ -203,33 +211,40 @@ pub fn row_of(world: &World, id: EntityId) -> Row {
     (id, values.collect())
 }
 
-/// A component's value; `None` when the entity lacks it.
+/// A component's value; `None` when the owner lacks it.
 pub fn value_of(
     world: &World,
-    id: EntityId,
+    owner: Owner,
     component: ComponentId,
 ) -> Result<Option<Value>, EcsError> {
     let structure = world.structure.read();
-    let entity = structure.as_entity(id).ok_or(EcsError::NoEntity(id))?;
+    let gone = || owner.entity().map_or(EcsError::WorldIsNoEntity, EcsError::NoEntity);
+    let place = structure.owner(owner).ok_or_else(gone)?;
     let pool = structure.as_pool(component);
-    Ok(pool.and_then(|pool| structure.get_value(entity, pool)))
+    Ok(pool.and_then(|pool| structure.get_value(place, pool)))
 }
 
 fn write(
     world: &Handle<World>,
     views: &Views,
-    entity: EntityId,
+    owner: Owner,
     component: ComponentId,
     value: Option<Value>,
 ) -> Result<(), EngineError> {
-    match value {
-        Some(value) => {
+    let components = &views.components;
+    match (owner, value) {
+        (Owner::Entity(entity), Some(value)) => {
             let rows = vec![(entity, component, RowSource::Value(value))];
-            views.components.call(|v| v.insert(world, rows))??;
+            components.call(|v| v.insert(world, rows))??;
         }
-        None => views
-            .components
-            .call(|v| v.remove(world, &[(entity, component)]))??,
+        (Owner::Entity(entity), None) => {
+            components.call(|v| v.remove(world, &[(entity, component)]))??;
+        }
+        (Owner::World, value) => {
+            // A resource never goes: without a value it is as in a new world.
+            let row = value.map_or(RowSource::Default, RowSource::Value);
+            components.call(|v| v.set_resource(world, component, row))??;
+        }
     }
     Ok(())
 }

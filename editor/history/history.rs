@@ -111,7 +111,7 @@ impl History {
 /// Adds a change to a gesture: of one component only the first `before` and the last `after` count.
 fn merge(changes: &mut Vec<Change>, change: Change) {
     if let Change::Component {
-        entity,
+        owner,
         component,
         after,
         ..
@@ -119,12 +119,12 @@ fn merge(changes: &mut Vec<Change>, change: Change) {
     {
         for known in changes.iter_mut().rev() {
             if let Change::Component {
-                entity: e,
+                owner: o,
                 component: c,
                 after: known_after,
                 ..
             } = known
-                && (&*e, &*c) == (entity, component)
+                && (&*o, &*c) == (owner, component)
             {
                 known_after.clone_from(after);
                 return;
@@ -138,19 +138,20 @@ fn merge(changes: &mut Vec<Change>, change: Change) {
 mod tests {
     use super::*;
     use playground_base::Value;
-    use playground_core_ecs::{ComponentId, EntityId};
+    use playground_core_ecs::{ComponentId, EntityId, Owner};
+    use playground_core_ui::Selection;
 
     fn step(name: &str, gesture: u64, before: i64, after: i64) -> Step {
         Step {
             name: name.into(),
             gesture,
             changes: vec![Change::Component {
-                entity: EntityId::from_bits(1),
+                owner: Owner::Entity(EntityId::from_bits(1)),
                 component: ComponentId(7),
                 before: Some(Value::Int(before)),
                 after: Some(Value::Int(after)),
             }],
-            selected: Vec::new(),
+            selected: Selection::default(),
         }
     }
 

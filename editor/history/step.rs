@@ -1,7 +1,8 @@
 //! [`Step`] and [`Change`].
 
 use playground_base::Value;
-use playground_core_ecs::{ComponentId, EntityId};
+use playground_core_ecs::{ComponentId, EntityId, Owner};
+use playground_core_ui::Selection;
 
 /// An entity with all its components.
 pub type Row = (EntityId, Vec<(ComponentId, Value)>);
@@ -16,10 +17,10 @@ pub enum Change {
         /// They went.
         gone: bool,
     },
-    /// A component that came, went or changed.
+    /// A component, or a resource of the world, that came, went or changed.
     Component {
         /// Whose.
-        entity: EntityId,
+        owner: Owner,
         /// Which.
         component: ComponentId,
         /// Its value before; `None` when it was not there.
@@ -35,12 +36,12 @@ impl Change {
         match self.clone() {
             Self::Entities { rows, gone } => Self::Entities { rows, gone: !gone },
             Self::Component {
-                entity,
+                owner,
                 component,
                 before,
                 after,
             } => Self::Component {
-                entity,
+                owner,
                 component,
                 before: after,
                 after: before,
@@ -59,5 +60,5 @@ pub struct Step {
     /// The gesture it belongs to; 0 for none.
     pub gesture: u64,
     /// What was selected before.
-    pub selected: Vec<EntityId>,
+    pub selected: Selection,
 }

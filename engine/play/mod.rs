@@ -1,5 +1,7 @@
 //! Play: running systems in fixed steps, and going back to where it started.
 
+mod command;
+
 use crate::frame::InputFolds;
 use crate::runtime::{SavedState, restore_states, save_states};
 use crate::{Engine, EngineError};

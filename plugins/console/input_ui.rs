@@ -8,7 +8,7 @@ use playground_base::egui::{
     Response, RichText, TextEdit, Ui, vec2,
 };
 use playground_core_console::BoundConsoleView;
-use playground_core_ui::{Command, CommandRow, icon, theme};
+use playground_core_ui::{Command, Vocabulary, icon, theme};
 
 /// So many words are offered at once.
 const OFFERED: usize = 10;
@@ -23,6 +23,35 @@ pub struct Input {
     completion: Completion,
     /// The offer was closed with Esc.
     is_closed: bool,
+}
+
+/// What lines are read and completed by.
+pub struct Words<'a> {
+    /// The command language.
+    pub language: &'a BoundConsoleView,
+    /// What the open project adds to it.
+    pub vocabulary: &'a Vocabulary,
+}
+
+/// How a command is written, and what it does.
+struct Usage {
+    line: String,
+    doc: &'static str,
+}
+
+/// The usage of a command of the editor or of the game.
+fn usage_of(name: &str, vocabulary: &Vocabulary) -> Option<Usage> {
+    let usage = |line: String, doc| Usage {
+        line: line.trim_end().to_owned(),
+        doc,
+    };
+    let row = Command::TABLE.iter().find(|row| row.name == name);
+    let own = row.map(|row| usage(format!("{name} {}", row.as_usage()), row.as_doc()));
+    own.or_else(|| {
+        let command = vocabulary.command(name)?;
+        let line = format!("{name} {}", command.usage());
+        Some(usage(line, command.as_doc()))
+    })
 }
 
 /// Keys that the field itself must not see.
@@ -40,7 +69,7 @@ impl Input {
     pub fn show_ui(
         &mut self,
         ui: &mut Ui,
-        language: &BoundConsoleView,
+        words: &Words<'_>,
         commands: &mut Vec<Command>,
     ) -> bool {
         let id = ui.make_persistent_id("command line");
@@ -49,11 +78,11 @@ impl Input {
         let response = self.field_ui(ui, id);
         if response.changed() {
             self.history.edited();
-            self.complete(language);
+            self.complete(words);
         }
-        let entered = keys.is_some_and(|keys| self.press(ui.ctx(), id, &keys, language, commands));
+        let entered = keys.is_some_and(|keys| self.press(ui.ctx(), id, &keys, words, commands));
         if has_focus && !self.is_closed {
-            self.offer_ui(ui, &response);
+            self.offer_ui(ui, &response, words.vocabulary);
         }
         entered
     }
@@ -96,7 +125,7 @@ impl Input {
         ctx: &Context,
         id: Id,
         keys: &Keys,
-        language: &BoundConsoleView,
+        words: &Words<'_>,
         commands: &mut Vec<Command>,
     ) -> bool {
         if keys.enter {
@@ -104,8 +133,8 @@ impl Input {
         }
         self.is_closed |= keys.escape;
         let line = match keys {
-            Keys { tab: true, .. } => self.step(false, language),
-            Keys { back_tab: true, .. } => self.step(true, language),
+            Keys { tab: true, .. } => self.step(false, words),
+            Keys { back_tab: true, .. } => self.step(true, words),
             Keys { up: true, .. } => self.history.older(&self.line),
             Keys { down: true, .. } => self.history.newer(),
             _ => None,
@@ -132,9 +161,9 @@ impl Input {
         true
     }
 
-    fn step(&mut self, back: bool, language: &BoundConsoleView) -> Option<String> {
+    fn step(&mut self, back: bool, words: &Words<'_>) -> Option<String> {
         if self.is_closed || self.completion.words().is_empty() {
-            self.complete(language);
+            self.complete(words);
         }
         let is_only = self.completion.words().len() == 1;
         let line = self.completion.step(back);
@@ -145,10 +174,11 @@ impl Input {
         line
     }
 
-    fn complete(&mut self, language: &BoundConsoleView) {
+    fn complete(&mut self, words: &Words<'_>) {
         // Without the module of the language there is simply nothing to offer.
-        let words = language
-            .call(|view| view.complete(&self.line))
+        let words = words
+            .language
+            .call(|view| view.complete(&self.line, words.vocabulary))
             .unwrap_or_default();
         let is_empty = self.line.trim().is_empty();
         let words = if is_empty { Vec::new() } else { words };
@@ -167,12 +197,12 @@ impl Input {
     }
 
     /// What the line could become, and what its command wants, above the field.
-    fn offer_ui(&mut self, ui: &Ui, field: &Response) {
+    fn offer_ui(&mut self, ui: &Ui, field: &Response, vocabulary: &Vocabulary) {
         let first = self.line.split_whitespace().next().unwrap_or_default();
         if first.is_empty() {
             return;
         }
-        let usage = Command::TABLE.iter().find(|row| row.name == first);
+        let usage = usage_of(first, vocabulary);
         if usage.is_none() && self.completion.words().is_empty() {
             return;
         }
@@ -190,7 +220,7 @@ impl Input {
             frame
                 .show(ui, |ui| {
                     ui.set_max_width((field.rect.width() - 16.0).max(160.0));
-                    self.words_ui(ui, usage)
+                    self.words_ui(ui, usage.as_ref(), vocabulary)
                 })
                 .inner
         });
@@ -201,7 +231,12 @@ impl Input {
         }
     }
 
-    fn words_ui(&self, ui: &mut Ui, usage: Option<&CommandRow>) -> Option<usize> {
+    fn words_ui(
+        &self,
+        ui: &mut Ui,
+        usage: Option<&Usage>,
+        vocabulary: &Vocabulary,
+    ) -> Option<usize> {
         let mut clicked = None;
         let words = self.completion.words();
         for (at, word) in words.iter().enumerate().take(OFFERED) {
@@ -211,10 +246,9 @@ impl Input {
                 if ui.selectable_label(is_chosen, text).clicked() {
                     clicked = Some(at);
                 }
-                let row = Command::TABLE.iter().find(|row| row.name == word);
-                let doc = row.map(CommandRow::as_doc);
                 let is_first_word = !self.line.trim_start().contains(char::is_whitespace);
-                if let Some(doc) = doc.filter(|_| is_first_word) {
+                let usage = is_first_word.then(|| usage_of(word, vocabulary)).flatten();
+                if let Some(Usage { doc, .. }) = usage {
                     let doc = RichText::new(doc).small().color(theme::TEXT_WEAK);
                     ui.add(Label::new(doc).truncate());
                 }
@@ -225,17 +259,9 @@ impl Input {
             ui.label(RichText::new(rest).small().color(theme::TEXT_WEAK));
         }
         if let Some(usage) = usage {
-            let text = format!("{} {}", usage.name, usage.as_usage());
-            ui.label(
-                RichText::new(text.trim_end())
-                    .monospace()
-                    .color(theme::TEXT_STRONG),
-            );
-            ui.label(
-                RichText::new(usage.as_doc())
-                    .small()
-                    .color(theme::TEXT_WEAK),
-            );
+            let line = RichText::new(&usage.line).monospace();
+            ui.label(line.color(theme::TEXT_STRONG));
+            ui.label(RichText::new(usage.doc).small().color(theme::TEXT_WEAK));
         }
         clicked
     }

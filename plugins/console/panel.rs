@@ -1,7 +1,7 @@
 //! [`ConsolePanel`].
 
 use crate::bar_ui::bar_ui;
-use crate::input_ui::Input;
+use crate::input_ui::{Input, Words};
 use crate::log_ui::log_ui;
 use crate::{Filter, History, LogRows};
 use playground_base::egui::{Layout, Ui};
@@ -75,7 +75,11 @@ impl PanelView for ConsolePanel {
         ui.add_space(2.0);
         let from_below = Layout::bottom_up(egui::Align::Min);
         ui.with_layout(from_below, |ui| {
-            *jumps |= input.show_ui(ui, &self.language, context.commands);
+            let words = Words {
+                language: &self.language,
+                vocabulary: &context.state.vocabulary,
+            };
+            *jumps |= input.show_ui(ui, &words, context.commands);
             ui.add_space(2.0);
             let from_above = Layout::top_down(egui::Align::Min);
             ui.with_layout(from_above, |ui: &mut Ui| {

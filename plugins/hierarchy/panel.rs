@@ -6,10 +6,10 @@ use crate::tree::{Filter, Folds, Source};
 use playground_base::{
     Context, Stateful, egui, parking_lot::Mutex, serde::Deserialize, serde::Serialize, view_model,
 };
-use playground_core_ecs::{EntityId, Key, ModuleError, Name, Parent};
-use playground_core_ui::{PanelContext, PanelInfo, PanelPlace, PanelView, icon};
+use playground_core_ecs::{EntityId, Key, ModuleError, Name, Owner, Parent};
+use playground_core_ui::{PanelContext, PanelInfo, PanelPlace, PanelView, Selection, icon};
 
-/// All entities as a tree.
+/// The world, and all entities as a tree.
 pub struct HierarchyPanel {
     names: Key<Name>,
     parents: Key<Parent>,
@@ -27,7 +27,7 @@ pub struct SavedHierarchy {
     /// How far the list is scrolled, in points.
     pub scroll: f32,
     /// The selection as the panel last saw it: only another one comes into view.
-    pub selected: Vec<EntityId>,
+    pub selected: Vec<Owner>,
     /// Where a range of rows starts.
     pub anchor: Option<EntityId>,
     /// The row whose name is being edited.
@@ -62,7 +62,7 @@ impl PanelView for HierarchyPanel {
         let mut state = self.state.lock();
         let state = &mut *state;
         let structure = context.world.structure.read();
-        follow_selection(state, &context.state.selection.entities);
+        follow_selection(state, &context.state.selection);
         let kinds = state.kinds.clone();
         let source = Source {
             structure: &structure,
@@ -89,7 +89,7 @@ impl PanelView for HierarchyPanel {
 }
 
 /// Comes after the selection, wherever it was changed: what is selected last must be seen.
-fn follow_selection(state: &mut State, selection: &[EntityId]) {
+fn follow_selection(state: &mut State, selection: &Selection) {
     if !state.selected.update(selection) {
         return;
     }
@@ -135,7 +135,7 @@ impl Stateful for HierarchyPanel {
             search: state.search.clone(),
             closed: state.folds.closed().collect(),
             scroll: state.scroll.offset,
-            selected: state.selected.list().to_vec(),
+            selected: state.selected.selection().owners(),
             anchor: state.anchor,
             rename: state.rename.clone(),
             drag: state.drag.clone(),
@@ -148,7 +148,7 @@ impl Stateful for HierarchyPanel {
         state.search = saved.search;
         state.folds = Folds::new(saved.closed);
         state.scroll.offset = saved.scroll;
-        state.selected.update(&saved.selected);
+        state.selected.update(&Selection::of(saved.selected));
         state.anchor = saved.anchor;
         state.rename = saved.rename;
         state.drag = saved.drag;

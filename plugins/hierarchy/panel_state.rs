@@ -3,6 +3,7 @@
 use crate::tree::{Filter, Folds, Kinds, Tree};
 use playground_base::serde::{Deserialize, Serialize};
 use playground_core_ecs::EntityId;
+use playground_core_ui::Selection;
 use std::collections::HashSet;
 
 /// What the panel keeps between frames.
@@ -66,18 +67,18 @@ pub struct Scroll {
 /// The selection, in order and as a set.
 #[derive(Debug, Default)]
 pub struct Selected {
-    list: Vec<EntityId>,
+    selection: Selection,
     set: HashSet<EntityId>,
 }
 
 impl Selected {
     /// Follows the editor's selection; tells whether it changed.
-    pub fn update(&mut self, selection: &[EntityId]) -> bool {
-        if self.list == selection {
+    pub fn update(&mut self, selection: &Selection) -> bool {
+        if self.selection == *selection {
             return false;
         }
-        self.list = selection.to_vec();
-        self.set = selection.iter().copied().collect();
+        self.selection = selection.clone();
+        self.set = selection.entities().iter().copied().collect();
         true
     }
 
@@ -86,20 +87,30 @@ impl Selected {
         self.set.contains(&entity)
     }
 
-    /// In the order they were selected.
-    pub fn list(&self) -> &[EntityId] {
-        &self.list
+    /// The editor's selection.
+    pub const fn selection(&self) -> &Selection {
+        &self.selection
     }
 
-    /// The one that was selected last.
+    /// The world is selected.
+    pub fn is_world(&self) -> bool {
+        self.selection.is_world()
+    }
+
+    /// The entities, in the order they were selected.
+    pub fn list(&self) -> &[EntityId] {
+        self.selection.entities()
+    }
+
+    /// The entity that was selected last.
     pub fn primary(&self) -> Option<EntityId> {
-        self.list.last().copied()
+        self.list().last().copied()
     }
 
     /// All selected entities if this one is among them, else this one alone.
     pub fn with(&self, entity: EntityId) -> Vec<EntityId> {
         match self.contains(entity) {
-            true => self.list.clone(),
+            true => self.list().to_vec(),
             false => vec![entity],
         }
     }

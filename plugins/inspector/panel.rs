@@ -8,7 +8,7 @@ use playground_base::{Context, Stateful, egui, parking_lot::Mutex, view_model};
 use playground_core_ecs::{Key, ModuleError, Name, Parent};
 use playground_core_ui::{PanelContext, PanelInfo, PanelPlace, PanelView, icon};
 
-/// The components of the selected entities.
+/// The components of the selected entities, or the resources of the world.
 pub struct InspectorPanel {
     names: Key<Name>,
     parents: Key<Parent>,
@@ -34,7 +34,7 @@ impl InspectorPanel {
         let structure = context.world.structure.read();
         let names = self.names.read(&structure.cells)?;
         let parents = self.parents.read(&structure.cells)?;
-        let selection = &context.state.selection.entities;
+        let selection = &context.state.selection;
         match Subject::read(&structure, &names, &parents, selection) {
             None => paint::nothing_ui(ui),
             Some(subject) => {
@@ -66,7 +66,7 @@ impl PanelView for InspectorPanel {
 
     fn ui(&self, ui: &mut egui::Ui, context: &mut PanelContext<'_>) {
         let mut state = self.state.lock();
-        state.follow(&context.state.selection.entities);
+        state.follow(&context.state.selection);
         if let Err(error) = self.frame_ui(ui, context, &mut state) {
             paint::error_ui(ui, &error);
         }

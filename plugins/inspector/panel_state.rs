@@ -3,7 +3,7 @@
 use crate::field::{Eulers, Gestures, TextEditing};
 use crate::subject::Defaults;
 use playground_base::Value;
-use playground_core_ecs::EntityId;
+use playground_core_ui::Selection;
 use std::collections::HashSet;
 
 /// What the panel keeps between frames.
@@ -28,14 +28,14 @@ pub struct PanelState {
     /// What is looked for in the list of components.
     pub search: String,
     /// Whom it is about.
-    pub selection: Vec<EntityId>,
+    pub selection: Selection,
 }
 
 impl PanelState {
     /// Follows the selection: what was entered for others is forgotten.
-    pub fn follow(&mut self, selection: &[EntityId]) {
-        if self.selection != selection {
-            self.selection = selection.to_vec();
+    pub fn follow(&mut self, selection: &Selection) {
+        if self.selection != *selection {
+            self.selection = selection.clone();
             self.eulers.clear();
             self.texts = TextEditing::default();
         }

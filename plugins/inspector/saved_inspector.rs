@@ -4,7 +4,8 @@ use crate::field::EnteredAngles;
 use crate::panel_state::PanelState;
 use playground_base::egui::Id;
 use playground_base::serde::{Deserialize, Serialize};
-use playground_core_ecs::EntityId;
+use playground_core_ecs::Owner;
+use playground_core_ui::Selection;
 
 /// What survives a reload of the panel, a drag or a text in the middle of it included.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
@@ -17,7 +18,7 @@ pub struct SavedInspector {
     /// Fields that are as in a new component are hidden.
     pub only_changed: bool,
     /// Whom the rest is about.
-    pub selection: Vec<EntityId>,
+    pub selection: Vec<Owner>,
     /// The gesture that is going on: its widget and its number.
     pub gesture: Option<(Id, u64)>,
     /// The text being edited: its field, and what stands in it.
@@ -34,7 +35,7 @@ impl From<&PanelState> for SavedInspector {
             closed,
             shows_computed: state.shows_computed,
             only_changed: state.only_changed,
-            selection: state.selection.clone(),
+            selection: state.selection.owners(),
             gesture: state.gestures.open(),
             text: state.texts.open.clone(),
             angles: state.eulers.entered().collect(),
@@ -48,7 +49,7 @@ impl PanelState {
         self.closed = saved.closed.into_iter().collect();
         self.shows_computed = saved.shows_computed;
         self.only_changed = saved.only_changed;
-        self.selection = saved.selection;
+        self.selection = Selection::of(saved.selection);
         self.gestures.reopen(saved.gesture);
         self.texts.open = saved.text;
         self.eulers.restore(saved.angles);

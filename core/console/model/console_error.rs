@@ -22,6 +22,21 @@ pub enum ConsoleError {
         /// Its arguments.
         arguments: String,
     },
+    /// It is the word of a command of the game that cannot be called.
+    #[error("{0}")]
+    Refused(String),
+    /// An argument of a command of the game does not read.
+    #[error("`{given}` does not fit {name} of `{command}`: {expected}")]
+    GameArgument {
+        /// The command.
+        command: &'static str,
+        /// The argument.
+        name: &'static str,
+        /// What was written.
+        given: Excerpt,
+        /// What should have been.
+        expected: String,
+    },
     /// An argument does not read.
     #[error("`{argument}` is not {expected}")]
     Argument {

@@ -1,6 +1,6 @@
 //! [`EditorState`]: what panels may know.
 
-use super::{JobStatus, LogLine, ProjectInfo, RecentProject, Selection, ToolSettings};
+use super::{JobStatus, LogLine, ProjectInfo, RecentProject, Selection, ToolSettings, Vocabulary};
 use playground_core_ecs::FrameReport;
 use playground_core_engine::{BuildStatus, ModuleStatus, PlayStatus, Problem, ReloadReport};
 use std::collections::VecDeque;
@@ -13,8 +13,10 @@ pub struct EditorState {
     pub project: Option<ProjectInfo>,
     /// Projects opened before, the latest first.
     pub recent: Vec<RecentProject>,
-    /// Selected entities.
+    /// The world, or the selected entities.
     pub selection: Selection,
+    /// What the open project adds to the command language.
+    pub vocabulary: Vocabulary,
     /// Play, pause or edit.
     pub play: PlayStatus,
     /// Where the build is.

@@ -8,6 +8,7 @@ mod selection;
 pub mod theme;
 mod tool;
 mod viewport_frame;
+mod vocabulary;
 
 pub use command::{
     Argument, ArgumentKind, ArgumentSpec, Choice, Command, CommandRow, Effect, Entry, Invoke,
@@ -21,3 +22,4 @@ pub use project_info::{ProjectInfo, RecentProject};
 pub use selection::Selection;
 pub use tool::{Space, Tool, ToolSettings};
 pub use viewport_frame::{ViewportCamera, ViewportFrame};
+pub use vocabulary::{RefusedCommand, Vocabulary};

@@ -1,22 +1,66 @@
 //! [`Selection`].
 
-use playground_core_ecs::EntityId;
+use playground_core_ecs::{EntityId, Owner};
 
-/// Selected entities, the last one selected last.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Selection {
-    /// In the order they were selected.
-    pub entities: Vec<EntityId>,
+/// What is selected: the world, or entities. The world is selected alone, because it and an entity
+/// have no component in common.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Selection {
+    /// The world, whose components are the resources.
+    World,
+    /// Entities in the order they were selected, which may be none.
+    Entities(Vec<EntityId>),
 }
 
 impl Selection {
-    /// The one that was selected last.
+    /// These owners; the world alone if it is among them.
+    pub fn of(owners: Vec<Owner>) -> Self {
+        match owners.contains(&Owner::World) {
+            true => Self::World,
+            false => Self::Entities(owners.into_iter().filter_map(Owner::entity).collect()),
+        }
+    }
+
+    /// The selected entities; none while the world is selected.
+    pub fn entities(&self) -> &[EntityId] {
+        match self {
+            Self::World => &[],
+            Self::Entities(entities) => entities,
+        }
+    }
+
+    /// The entity that was selected last.
     pub fn as_primary(&self) -> Option<EntityId> {
-        self.entities.last().copied()
+        self.entities().last().copied()
     }
 
     /// True when `entity` is selected.
     pub fn is_selected(&self, entity: EntityId) -> bool {
-        self.entities.contains(&entity)
+        self.entities().contains(&entity)
+    }
+
+    /// True when the world is selected.
+    pub fn is_world(&self) -> bool {
+        *self == Self::World
+    }
+
+    /// Nothing is selected.
+    pub fn is_empty(&self) -> bool {
+        !self.is_world() && self.entities().is_empty()
+    }
+
+    /// Those whose components are meant, in the order they were selected.
+    pub fn owners(&self) -> Vec<Owner> {
+        match self {
+            Self::World => vec![Owner::World],
+            Self::Entities(entities) => entities.iter().copied().map(Owner::Entity).collect(),
+        }
+    }
+}
+
+/// Nothing is selected.
+impl Default for Selection {
+    fn default() -> Self {
+        Self::Entities(Vec::new())
     }
 }

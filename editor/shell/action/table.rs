@@ -1,6 +1,7 @@
 //! [`actions`]: the entries of all commands, as they stand in this moment.
 
 use super::Action;
+use playground_core_ecs::ConsoleCommand;
 use playground_core_engine::PlayMode;
 use playground_core_ui::{
     Command, CommandRow, EditorState, Entry, Invoke, Menu, Question, When, icon,
@@ -32,6 +33,9 @@ pub fn actions(state: &EditorState, panels: &[PanelRow]) -> Vec<Action> {
             .iter()
             .map(|name| renderer_action(state, name)),
     );
+    let of_game = state.vocabulary.commands.iter();
+    let of_game = of_game.filter(|command| command.may_stand_alone());
+    actions.extend(of_game.map(|command| game_action(state, command)));
     actions.sort_by_key(|action| (action.menu, action.group));
     give_keys_out(&mut actions);
     actions
@@ -116,6 +120,32 @@ fn renderer_action(state: &EditorState, name: &str) -> Action {
     }
 }
 
+/// A console command of the game that needs no arguments.
+fn game_action(state: &EditorState, command: &ConsoleCommand) -> Action {
+    Action {
+        key: command.name,
+        name: format!("Game: {}", title_of(command.name)),
+        icon: icon::ICON_SPORTS_ESPORTS.codepoint,
+        menu: Menu::None,
+        group: 3,
+        shortcuts: Vec::new(),
+        invoke: Invoke::Command(Command::Call(command.name.to_owned(), Vec::new())),
+        enabled: !command.only_in_play || When::Started.is_met(state),
+        checked: None,
+    }
+}
+
+/// `new_game` is `New Game`.
+fn title_of(word: &str) -> String {
+    let words = word.split(['_', '-']).filter(|word| !word.is_empty());
+    let titles = words.map(|word| {
+        let mut letters = word.chars();
+        let first = letters.next().into_iter().flat_map(char::to_uppercase);
+        first.chain(letters).collect::<String>()
+    });
+    titles.collect::<Vec<_>>().join(" ")
+}
+
 /// A shortcut that several have belongs to the last of them that can be asked for now.
 fn give_keys_out(actions: &mut [Action]) {
     let mut taken = Vec::new();
@@ -159,6 +189,33 @@ mod tests {
             .filter(|of| of.menu == Menu::Edit && of.group == 1);
         let keys: Vec<&str> = group.map(|of| of.key).collect();
         assert_eq!(keys, ["Cut", "Copy", "Paste", "Duplicate", "Delete"]);
+    }
+
+    #[test]
+    fn a_command_of_the_game_without_arguments_is_an_action() {
+        use playground_base::FieldKind;
+        use playground_core_ecs::ConsoleArgument;
+        let mut state = EditorState::default();
+        let mut needs = ConsoleCommand::new("give_lives", "Gives lives.");
+        needs.arguments.push(ConsoleArgument {
+            name: "lives",
+            kind: FieldKind::Bool,
+        });
+        let mut in_play = ConsoleCommand::new("new_game", "Starts again.");
+        in_play.only_in_play = true;
+        state.vocabulary.commands = vec![needs, in_play];
+        let find = |state: &EditorState| {
+            let mut all = actions(state, &[]).into_iter();
+            all.find(|action| action.name == "Game: New Game")
+        };
+        assert!(find(&state).is_some_and(|action| !action.enabled), "nothing plays");
+        state.play.mode = PlayMode::Play;
+        let action = find(&state).expect("it is there");
+        assert!(action.enabled);
+        let call = Command::Call("new_game".to_owned(), Vec::new());
+        assert_eq!(action.invoke, Invoke::Command(call));
+        let all = actions(&state, &[]);
+        assert!(all.iter().all(|action| action.key != "give_lives"), "it takes a word more");
     }
 
     #[test]

@@ -45,7 +45,7 @@ fn the_scenes_of_the_folder_are_listed_when_asked_for() {
 fn entities_that_are_gone_are_not_selected() {
     let mut rig = Rig::new();
     rig.line("spawn cube Box");
-    assert_eq!(rig.gui.app.state().selection.entities.len(), 1);
+    assert_eq!(rig.gui.app.state().selection.entities().len(), 1);
     rig.line("despawn Box");
-    assert_eq!(rig.gui.app.state().selection.entities, []);
+    assert_eq!(rig.gui.app.state().selection.entities(), []);
 }

@@ -9,7 +9,7 @@ use playground_core_ecs::EntityId;
 use playground_core_engine::{
     BuildStatus, PlayMode, PlayStatus, Problem, ReloadOutcome, ReloadReport, Severity,
 };
-use playground_core_ui::{EditorState, RecentProject};
+use playground_core_ui::{EditorState, RecentProject, Selection};
 
 /// Small, so that the pictures take little room in the repository.
 fn small(state: EditorState) -> RigHarness {
@@ -48,7 +48,7 @@ fn busy() -> EditorState {
     let mut state = open_project();
     state.project.as_mut().expect("open").unsaved = true;
     state.undo = Some("Move Cube".to_owned());
-    state.selection.entities = vec![EntityId::from_bits(3)];
+    state.selection = Selection::Entities(vec![EntityId::from_bits(3)]);
     state.problems = vec![problem(Severity::Error), problem(Severity::Warning)];
     state.auto_reload = true;
     state

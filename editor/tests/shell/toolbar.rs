@@ -5,7 +5,7 @@ use playground_base::egui::{Event, Key, Modifiers};
 use playground_base::egui_kittest::kittest::{NodeT, Queryable};
 use playground_core_ecs::EntityId;
 use playground_core_engine::{BuildStatus, PlayMode, ReloadOutcome, ReloadReport};
-use playground_core_ui::{Command, EditorState, JobId, JobStatus, SpawnKind};
+use playground_core_ui::{Command, EditorState, JobId, JobStatus, SpawnKind, Selection};
 
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
@@ -46,7 +46,7 @@ fn what_makes_no_sense_now_is_disabled() {
 #[test]
 fn shortcuts_send_their_command() {
     let mut state = open_project();
-    state.selection.entities = vec![EntityId::from_bits(7)];
+    state.selection = Selection::Entities(vec![EntityId::from_bits(7)]);
     state.undo = Some("a".to_owned());
     state.redo = Some("b".to_owned());
     state.play.mode = PlayMode::Pause;

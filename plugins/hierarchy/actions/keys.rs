@@ -1,6 +1,6 @@
 //! Keys, while the list has the focus.
 
-use super::{range, select_one};
+use super::{range, select_one, select_world};
 use crate::panel_state::State;
 use crate::tree::Row;
 use playground_base::egui::{Event, InputState, Key, Modifiers, Ui};
@@ -53,9 +53,10 @@ fn move_keys(input: &mut InputState, state: &mut State, commands: &mut Vec<Comma
         let all = state.tree.rows.iter().map(|row| EntityRef::Id(row.entity));
         commands.push(Command::Select(all.collect(), SelectMode::Replace));
     }
-    let primary = state.selected.primary();
-    let here = primary.and_then(|entity| state.tree.position(entity));
-    if let Some(row) = here.and_then(|at| state.tree.rows.get(at).copied()) {
+    let here = cursor(state);
+    if let Some(Cursor::Row(at)) = here
+        && let Some(row) = state.tree.rows.get(at).copied()
+    {
         sideways(input, state, row, commands);
     }
     let page = (state.scroll.height / theme::ROW_HEIGHT).floor().max(1.0) as isize;
@@ -103,18 +104,48 @@ fn sideways(input: &mut InputState, state: &mut State, row: Row, commands: &mut 
     }
 }
 
+/// Where the keys start: at the row of the world, which is the first, or at one of the tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Cursor {
+    World,
+    Row(usize),
+}
+
+fn cursor(state: &State) -> Option<Cursor> {
+    if state.selected.is_world() {
+        return Some(Cursor::World);
+    }
+    let primary = state.selected.primary();
+    let at = primary.and_then(|entity| state.tree.position(entity));
+    at.map(Cursor::Row)
+}
+
+/// Where a step leads. A range has entities only, so that it ends at the first of them.
+fn target(rows: usize, here: Option<Cursor>, step: isize, extends: bool) -> Cursor {
+    let last = rows.saturating_sub(1);
+    let to = match here {
+        Some(Cursor::Row(at)) => at.checked_add_signed(step),
+        Some(Cursor::World) => usize::try_from(step - 1).ok(),
+        None if step < 0 => Some(last),
+        None => Some(0),
+    };
+    match to {
+        Some(at) if rows > 0 => Cursor::Row(at.min(last)),
+        None if extends && rows > 0 => Cursor::Row(0),
+        _ => Cursor::World,
+    }
+}
+
 fn go(
     state: &mut State,
-    here: Option<usize>,
+    here: Option<Cursor>,
     step: isize,
     extends: bool,
     commands: &mut Vec<Command>,
 ) {
-    let last = state.tree.rows.len().saturating_sub(1);
-    let to = match here {
-        Some(here) => here.saturating_add_signed(step).min(last),
-        None if step < 0 => last,
-        None => 0,
+    let to = match target(state.tree.rows.len(), here, step, extends) {
+        Cursor::World => return commands.push(select_world()),
+        Cursor::Row(at) => at,
     };
     let Some(target) = state.tree.rows.get(to).map(|row| row.entity) else {
         return;

@@ -6,4 +6,4 @@ mod select;
 
 pub use drop::{DropTarget, drop_command};
 pub use keys::handle_keys;
-pub use select::{click_command, range, select_one};
+pub use select::{click_command, range, select_one, select_world};

@@ -40,6 +40,11 @@ pub fn select_one(entity: EntityId) -> Command {
     select(vec![entity], SelectMode::Replace)
 }
 
+/// Selects the world, and no entity.
+pub fn select_world() -> Command {
+    Command::Select(vec![EntityRef::World], SelectMode::Replace)
+}
+
 /// The entities of the rows from one to another, the other last; `None` when one has no row.
 pub fn range(rows: &[Row], from: EntityId, to: EntityId) -> Option<Vec<EntityId>> {
     let at = |entity| rows.iter().position(|row| row.entity == entity);

@@ -1,6 +1,7 @@
 //! Measures the panel on a large world: `cargo run --example hierarchy_cost -- 100000`.
 
 use playground_base::egui::{Context, Event, Pos2, RawInput, Rect, vec2};
+use playground_core_ui::Selection;
 use playground_core_ecs::EntityId;
 use playground_plugins_hierarchy::HierarchyPanel;
 use playground_tests_panels::Scene;
@@ -39,7 +40,7 @@ fn main() {
     });
     let changing = changing.collect();
     report("entities come and go every frame", changing);
-    scene.editor.selection.entities = parents.clone();
+    scene.editor.selection = Selection::Entities(parents.clone());
     frame(&mut scene, Vec::new());
     let selected = (0..50).map(|_| frame(&mut scene, Vec::new())).collect();
     report("everything is selected", selected);

@@ -4,7 +4,7 @@ use playground_base::egui::{CentralPanel, Frame, vec2};
 use playground_base::egui_kittest::{Harness, kittest::Queryable};
 use playground_core_ecs::Disabled;
 use playground_core_rendering::{Camera, Light};
-use playground_core_ui::theme;
+use playground_core_ui::{Selection, theme};
 use playground_plugins_hierarchy::HierarchyPanel;
 use playground_tests_panels::{Scene, row, rows_of, style};
 
@@ -69,5 +69,5 @@ fn fill(scene: &mut Scene) {
         "An island whose name is far too long for the width of this panel",
         None,
     );
-    scene.editor.selection.entities = vec![ship, gun];
+    scene.editor.selection = Selection::Entities(vec![ship, gun]);
 }

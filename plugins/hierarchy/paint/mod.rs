@@ -7,6 +7,7 @@ mod menu;
 mod rename;
 mod row;
 mod toolbar;
+mod world_row;
 
 use crate::panel_state::State;
 use playground_base::egui::{self, RichText, Ui};
@@ -36,6 +37,7 @@ impl Frame<'_> {
         let area = ui.available_rect_before_wrap();
         let (list, footer) = area.split_top_bottom_at_y(area.bottom() - footer);
         ui.scope_builder(egui::UiBuilder::new().max_rect(list), |ui| {
+            self.world_row_ui(ui);
             match self.state.tree.rows.is_empty() {
                 true => self.empty_ui(ui),
                 false => self.list_ui(ui),
@@ -56,6 +58,9 @@ impl Frame<'_> {
                 counted(tree.total, "entity", "entities")
             ),
         };
+        if self.state.selected.is_world() {
+            text += "  \u{b7}  World selected";
+        }
         if selected > 0 {
             text += &format!("  \u{b7}  {} selected", words::count(selected));
         }

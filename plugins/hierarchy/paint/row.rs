@@ -14,7 +14,7 @@ use playground_core_ui::{Command, icon, theme};
 /// How far each level is moved to the right, in points.
 const INDENT: f32 = 14.0;
 /// Width of the fold mark, the icon and the eye, in points.
-const ICON: f32 = 18.0;
+pub const ICON: f32 = 18.0;
 
 impl Frame<'_> {
     /// Draws a row and says what happened to it.
@@ -146,7 +146,7 @@ impl Frame<'_> {
     }
 }
 
-fn paint_background(ui: &Ui, rect: Rect, is_selected: bool, is_hovered: bool) {
+pub fn paint_background(ui: &Ui, rect: Rect, is_selected: bool, is_hovered: bool) {
     let color = match (is_selected, is_hovered) {
         (true, _) => theme::SELECTION,
         (false, true) => theme::RAISED,
@@ -156,13 +156,13 @@ fn paint_background(ui: &Ui, rect: Rect, is_selected: bool, is_hovered: bool) {
     ui.painter().rect_filled(rect, theme::ROUNDING, color);
 }
 
-fn paint_icon(ui: &Ui, rect: Rect, icon: &str, color: Color32, size: f32) {
+pub fn paint_icon(ui: &Ui, rect: Rect, icon: &str, color: Color32, size: f32) {
     let font = FontId::proportional(size);
     ui.painter()
         .text(rect.center(), Align2::CENTER_CENTER, icon, font, color);
 }
 
-fn paint_name(ui: &Ui, rect: Rect, name: &str, color: Color32) {
+pub fn paint_name(ui: &Ui, rect: Rect, name: &str, color: Color32) {
     let text = WidgetText::from(RichText::new(name).color(color));
     let wrap = Some(TextWrapMode::Truncate);
     let galley = text.into_galley(ui, wrap, rect.width(), TextStyle::Body);

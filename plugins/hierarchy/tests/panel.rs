@@ -5,7 +5,7 @@ use playground_base::egui::{
 };
 use playground_base::egui_kittest::{Harness, kittest::Queryable};
 use playground_core_ecs::{EntityId, EntityRef, Parent};
-use playground_core_ui::{Command, SelectMode, SpawnKind};
+use playground_core_ui::{Command, SelectMode, SpawnKind, Selection};
 use playground_plugins_hierarchy::HierarchyPanel;
 use playground_tests_panels::{Scene, Shown, reloaded, row, shown, taken};
 
@@ -24,8 +24,8 @@ fn fleet() -> (Scene, [EntityId; 4]) {
 }
 
 fn select(harness: &mut Harness<'static, Shown<HierarchyPanel>>, entities: &[EntityId]) {
-    let selection = &mut harness.state_mut().scene.editor.selection;
-    selection.entities = entities.to_vec();
+    let selection = Selection::Entities(entities.to_vec());
+    harness.state_mut().scene.editor.selection = selection;
     harness.run_steps(2);
 }
 

@@ -1,6 +1,7 @@
 //! Measures the panel: `cargo run --example inspector_cost`.
 
 use playground_base::egui::{Context, Pos2, RawInput, Rect, vec2};
+use playground_core_ui::Selection;
 use playground_core_ecs::{EntityId, Transform};
 use playground_core_rendering::{Camera, Light, MeshRenderer};
 use playground_plugins_inspector::InspectorPanel;
@@ -18,7 +19,7 @@ fn main() {
     let all: Vec<EntityId> = (0..10_000).map(spawn).collect();
     let panel = InspectorPanel::new(&scene.context()).expect("core components are known");
     for count in [1, 2, 100, 10_000] {
-        scene.editor.selection.entities = all[..count].to_vec();
+        scene.editor.selection = Selection::Entities(all[..count].to_vec());
         let egui = Context::default();
         let mut times_ms: Vec<f64> = (0..60)
             .map(|_| {

@@ -5,7 +5,7 @@ use playground_base::egui_kittest::Harness;
 use playground_base::glam::{Quat, Vec3};
 use playground_core_ecs::{Transform, WorldTransform};
 use playground_core_rendering::{Camera, Light, MeshRenderer};
-use playground_core_ui::theme;
+use playground_core_ui::{Selection, theme};
 use playground_plugins_inspector::InspectorPanel;
 use playground_tests_panels::{Scene, row, rows_of, style};
 
@@ -31,11 +31,11 @@ fn main() {
     let mut rows = rows_of("Boat", Some(fleet));
     rows.extend([row(&Transform::default()), row(&MeshRenderer::default())]);
     let boat = scene.spawn(rows);
-    scene.editor.selection.entities = match std::env::args().nth(2).as_deref() {
+    scene.editor.selection = Selection::Entities(match std::env::args().nth(2).as_deref() {
         Some("two") => vec![boat, ship],
         Some("none") => Vec::new(),
         _ => vec![ship],
-    };
+    });
     let width = std::env::args().nth(3).and_then(|width| width.parse().ok());
     let panel = InspectorPanel::new(&scene.context()).expect("core components are known");
     let mut harness = Harness::builder()

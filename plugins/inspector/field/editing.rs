@@ -3,7 +3,9 @@
 use super::{Eulers, Field, Gestures, field::inner};
 use playground_base::egui::{Id, Response};
 use playground_base::{Value, stable_id};
-use playground_core_ecs::{ComponentId, EntityId, EntityRef, Name, ReadColumns, Structure};
+use playground_core_ecs::{
+    ComponentId, EntityId, EntityRef, Name, Owner, ReadColumns, Structure,
+};
 use playground_core_ui::Command;
 use std::collections::HashSet;
 
@@ -19,9 +21,9 @@ pub struct TextEditing {
 /// Where edits go, and what editors may know.
 pub struct Editing<'a> {
     /// Whose components are edited.
-    pub entities: &'a [EntityId],
+    pub owners: &'a [Owner],
     /// The first of them, whose values were read; in step with [`Field::values`].
-    pub compared: &'a [EntityId],
+    pub compared: &'a [Owner],
     /// The world.
     pub structure: &'a Structure,
     /// Names of entities.
@@ -43,7 +45,7 @@ pub struct Editing<'a> {
 }
 
 impl Editing<'_> {
-    /// Sets a field in all entities.
+    /// Sets a field of all owners.
     pub fn set(&mut self, widget: Id, field: &Field<'_>, value: Value) {
         let value = match field.is_optional {
             true => Value::Option(Some(Box::new(value))),
@@ -52,43 +54,45 @@ impl Editing<'_> {
         self.set_path(widget, field.path.clone(), value);
     }
 
-    /// Sets what is at a path in all entities.
+    /// Sets what is at a path of all owners.
     pub fn set_path(&mut self, widget: Id, path: String, value: Value) {
         let gesture = self.gestures.number(widget);
         self.commands.push(Command::Set {
-            entities: self.entities.iter().copied().map(EntityRef::Id).collect(),
+            entities: refs_of(self.owners),
             path,
             value,
             gesture,
         });
     }
 
-    /// Sets a field in all entities, in each to what `change` makes of its value.
+    /// Sets a field of all owners, of each to what `change` makes of its value.
     pub fn set_each(
         &mut self,
         widget: Id,
         field: &Field<'_>,
-        change: impl Fn(&mut Eulers, EntityId, &Value) -> Value,
+        change: impl Fn(&mut Eulers, Owner, &Value) -> Value,
     ) {
-        if let ([entity], Some(old)) = (self.entities, field.primary()) {
-            let value = change(self.eulers, *entity, old);
+        if let ([owner], Some(old)) = (self.owners, field.primary()) {
+            let value = change(self.eulers, *owner, old);
             return self.set(widget, field, value);
         }
         let (component, rest) = field.path.split_once('.').unwrap_or((&field.path, ""));
-        let mut rows = Vec::with_capacity(self.entities.len());
-        for entity in self.entities {
-            let Some(mut whole) = component_of(self.structure, *entity, component) else {
+        // The world is selected alone: several owners are entities.
+        let entities = self.owners.iter().filter_map(|owner| owner.entity());
+        let mut rows = Vec::with_capacity(self.owners.len());
+        for entity in entities {
+            let Some(mut whole) = component_of(self.structure, entity, component) else {
                 continue;
             };
             let Ok(old) = whole.at_mut(rest) else {
                 continue;
             };
-            let new = change(self.eulers, *entity, inner(old));
+            let new = change(self.eulers, Owner::Entity(entity), inner(old));
             *old = match field.is_optional {
                 true => Value::Option(Some(Box::new(new))),
                 false => new,
             };
-            rows.push((*entity, component.to_owned(), whole));
+            rows.push((entity, component.to_owned(), whole));
         }
         let gesture = self.gestures.number(widget);
         self.commands.push(Command::SetMany { rows, gesture });
@@ -100,6 +104,12 @@ impl Editing<'_> {
             self.gestures.hold(response.id);
         }
     }
+}
+
+/// Owners, as commands name them.
+pub fn refs_of(owners: &[Owner]) -> Vec<EntityRef> {
+    let reference = |owner: &Owner| owner.entity().map_or(EntityRef::World, EntityRef::Id);
+    owners.iter().map(reference).collect()
 }
 
 /// A component of an entity, by its stable name.

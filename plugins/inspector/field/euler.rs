@@ -1,7 +1,7 @@
 //! Rotations as angles.
 
 use playground_base::glam::{EulerRot, Quat};
-use playground_core_ecs::EntityId;
+use playground_core_ecs::Owner;
 use std::collections::HashMap;
 
 /// Angles around x, y and z in degrees: first around z, then x, then y.
@@ -21,20 +21,20 @@ pub fn rotation_from_degrees([x, y, z]: Euler) -> Quat {
 }
 
 /// Whose rotation and where it is, the rotation, and the angles it was made of.
-pub type EnteredAngles = ((EntityId, String), (Quat, Euler));
+pub type EnteredAngles = ((Owner, String), (Quat, Euler));
 
 /// Angles that the user entered. One rotation has many angles: as long as the rotation is the one
 /// that was made of them, these are shown and no others, so that 370 does not jump to 10 and
 /// nothing flips at 90.
 #[derive(Debug, Default)]
 pub struct Eulers {
-    entered: HashMap<(EntityId, String), (Quat, Euler)>,
+    entered: HashMap<(Owner, String), (Quat, Euler)>,
 }
 
 impl Eulers {
     /// The angles to show for a rotation.
-    pub fn shown(&self, entity: EntityId, path: &str, rotation: Quat) -> Euler {
-        let entered = self.entered.get(&(entity, path.to_owned()));
+    pub fn shown(&self, owner: Owner, path: &str, rotation: Quat) -> Euler {
+        let entered = self.entered.get(&(owner, path.to_owned()));
         match entered.filter(|(made, _)| is_same(*made, rotation)) {
             Some((_, angles)) => *angles,
             None => degrees_from_rotation(rotation),
@@ -42,10 +42,10 @@ impl Eulers {
     }
 
     /// Keeps angles that the user entered and gives their rotation.
-    pub fn enter(&mut self, entity: EntityId, path: &str, angles: Euler) -> Quat {
+    pub fn enter(&mut self, owner: Owner, path: &str, angles: Euler) -> Quat {
         let rotation = rotation_from_degrees(angles);
         self.entered
-            .insert((entity, path.to_owned()), (rotation, angles));
+            .insert((owner, path.to_owned()), (rotation, angles));
         rotation
     }
 

@@ -25,7 +25,7 @@ mod tuple_editor;
 mod vector_editor;
 
 pub use default_value::default_value;
-pub use editing::{Editing, TextEditing};
+pub use editing::{Editing, TextEditing, refs_of};
 pub use entity_editor::entity_picker_ui;
 pub use euler::{EnteredAngles, Euler, Eulers, degrees_from_rotation, rotation_from_degrees};
 pub use field::{Facts, Field, child_path};

@@ -9,13 +9,13 @@ use playground_base::glam::Quat;
 
 /// Edits a rotation. Of several entities each keeps its other two angles.
 pub fn rotation_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
-    let shown = |(value, entity): (&&Value, _)| {
+    let shown = |(value, owner): (&&Value, _)| {
         editing
             .eulers
-            .shown(entity, &field.path, rotation_of(value))
+            .shown(owner, &field.path, rotation_of(value))
     };
-    let entities = editing.compared.iter().copied();
-    let angles: Vec<Euler> = field.values.iter().zip(entities).map(shown).collect();
+    let owners = editing.compared.iter().copied();
+    let angles: Vec<Euler> = field.values.iter().zip(owners).map(shown).collect();
     let Some(primary) = angles.last() else {
         return;
     };
@@ -32,10 +32,10 @@ pub fn rotation_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
     };
     let numbers = [number(0), number(1), number(2)];
     for (at, widget, value) in axes_ui(ui, &field.label, &numbers, editing) {
-        editing.set_each(widget, field, |eulers, entity, old| {
-            let mut angles = eulers.shown(entity, &field.path, rotation_of(old));
+        editing.set_each(widget, field, |eulers, owner, old| {
+            let mut angles = eulers.shown(owner, &field.path, rotation_of(old));
             angles[at] = value;
-            let rotation = eulers.enter(entity, &field.path, angles);
+            let rotation = eulers.enter(owner, &field.path, angles);
             Value::List(rotation.to_array().map(Value::F32).to_vec())
         });
     }

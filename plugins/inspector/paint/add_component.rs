@@ -58,7 +58,7 @@ impl Frame<'_> {
         let missing = pools.filter(|pool| !self.subject.has(pool.component()));
         let mut found: Vec<_> = missing
             .map(|pool| pool.description())
-            .filter(|description| description.editable)
+            .filter(|description| description.editable && !description.resource)
             .filter(|description| !super::IN_HEADER.contains(&description.name))
             .filter(|description| description.name.to_lowercase().contains(&word))
             .collect();

@@ -40,7 +40,7 @@ impl Frame<'_> {
         }
     }
 
-    fn only_changed_ui(&mut self, ui: &mut Ui) {
+    pub(super) fn only_changed_ui(&mut self, ui: &mut Ui) {
         let is_on = self.state.only_changed;
         let color = if is_on {
             theme::ACCENT
@@ -69,11 +69,12 @@ impl Frame<'_> {
     }
 
     fn who_ui(&self, ui: &mut Ui) {
-        let text = match self.subject.entities.as_slice() {
-            [entity] => format!("Entity {entity}"),
-            all => format!("{} entities", all.len()),
+        let count = self.subject.owners.len();
+        let text = match self.subject.entities().next().filter(|_| count == 1) {
+            Some(entity) => format!("Entity {entity}"),
+            None => format!("{count} entities"),
         };
-        let more = match self.subject.compared.len() < self.subject.entities.len() {
+        let more = match self.subject.compared.len() < count {
             true => format!(
                 "  \u{b7}  values of {} compared",
                 self.subject.compared.len()
@@ -95,7 +96,7 @@ impl Frame<'_> {
             return;
         };
         let parent = (parent != EntityId::NONE).then_some(parent);
-        let moved = self.subject.entities.iter().copied();
+        let moved = self.subject.entities();
         let moved = moved.filter(|entity| Some(*entity) != parent);
         let moved = moved.map(EntityRef::Id).collect();
         self.commands

@@ -4,8 +4,9 @@ mod add_component;
 mod header;
 mod section;
 mod section_menu;
+mod world_header;
 
-use crate::field::Editing;
+use crate::field::{Editing, refs_of};
 use crate::layout;
 use crate::panel_state::PanelState;
 use crate::subject::Subject;
@@ -47,7 +48,10 @@ impl Frame<'_> {
     fn content_ui(&mut self, ui: &mut Ui) {
         ui.spacing_mut().item_spacing.y = 3.0;
         self.values_x = ui.min_rect().left() + ui.available_width() * layout::LABELS;
-        self.header_ui(ui);
+        match self.subject.is_world() {
+            true => self.world_header_ui(ui),
+            false => self.header_ui(ui),
+        }
         let shown = |pool: &&ErasedPool| !IN_HEADER.contains(&pool.description().name);
         let pools: Vec<ErasedPool> = self.subject.shared.iter().filter(shown).cloned().collect();
         let (edited, computed): (Vec<_>, Vec<_>) = pools
@@ -60,8 +64,10 @@ impl Frame<'_> {
             let text = format!("{} more on some of them only", self.subject.partial);
             ui.label(RichText::new(text).small().color(theme::TEXT_WEAK));
         }
-        ui.add_space(theme::MARGIN * 0.5);
-        self.add_component_ui(ui);
+        if !self.subject.is_world() {
+            ui.add_space(theme::MARGIN * 0.5);
+            self.add_component_ui(ui);
+        }
         self.computed_ui(ui, &computed);
         ui.add_space(theme::MARGIN);
     }
@@ -79,7 +85,7 @@ impl Frame<'_> {
         };
         let text = RichText::new(format!("{mark} Computed")).color(theme::TEXT_WEAK);
         let title = ui.add(Button::new(text).frame_when_inactive(false));
-        let title = title.on_hover_text("What the engine computes; nobody edits it");
+        let title = title.on_hover_text("What the engine writes; nobody edits it");
         if title.accessible_name("Computed").clicked() {
             self.state.shows_computed = !is_open;
         }
@@ -93,7 +99,7 @@ impl Frame<'_> {
     /// Where edits go.
     fn editing(&mut self) -> Editing<'_> {
         Editing {
-            entities: &self.subject.entities,
+            owners: &self.subject.owners,
             compared: &self.subject.compared,
             structure: self.structure,
             names: self.names,
@@ -107,14 +113,9 @@ impl Frame<'_> {
         }
     }
 
-    /// The selected entities, as commands name them.
+    /// What is selected, as commands name it.
     fn refs(&self) -> Vec<EntityRef> {
-        self.subject
-            .entities
-            .iter()
-            .copied()
-            .map(EntityRef::Id)
-            .collect()
+        refs_of(&self.subject.owners)
     }
 }
 
@@ -126,7 +127,7 @@ pub fn nothing_ui(ui: &mut Ui) {
         let symbol = icon::ICON_TUNE.codepoint;
         ui.label(RichText::new(symbol).size(28.0).color(theme::TEXT_WEAK));
         ui.label(RichText::new("Nothing is selected").color(theme::TEXT_STRONG));
-        let hint = "Select an entity in the hierarchy or click one in the viewport.";
+        let hint = "Select an entity or the World in the hierarchy, or click an entity in the viewport.";
         ui.label(RichText::new(hint).color(theme::TEXT_WEAK));
     };
     let margins = Margins::NONE.inner_margin(margin);

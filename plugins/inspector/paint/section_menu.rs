@@ -66,7 +66,10 @@ impl Frame<'_> {
             self.commands
                 .push(Command::OpenSource(file, description.line));
         }
-        if item(ui, icon::ICON_DELETE.codepoint, "Remove", is_editable) {
+        // A resource is there as long as its type is.
+        if !self.subject.is_world()
+            && item(ui, icon::ICON_DELETE.codepoint, "Remove", is_editable)
+        {
             let name = description.name.to_owned();
             self.commands
                 .push(Command::RemoveComponent(self.refs(), name));

@@ -1,27 +1,29 @@
-//! [`Subject`]: the selected entities and their shared components.
+//! [`Subject`]: what is selected, and the components that are shown of it.
 
 use playground_base::{ErasedPool, Named, Value, stable_id};
 use playground_core_ecs::{
-    ComponentId, Disabled, Entity, EntityId, Name, Parent, ReadColumns, Storage, Structure,
+    ComponentId, Disabled, Entity, EntityId, Name, Owner, Parent, ReadColumns, Storage, Structure,
 };
+use playground_core_ui::Selection;
 use std::collections::HashSet;
 
 /// Values of so many entities at most are compared; edits still reach all.
 const COMPARED: usize = 256;
 
-/// The selected entities and what they share.
+/// What is selected, and what is shown of it: the resources of the world, or what entities share.
 pub struct Subject {
     /// All of them, the one selected last at the end.
-    pub entities: Vec<EntityId>,
+    pub owners: Vec<Owner>,
     /// Those whose values are compared: the last ones.
-    pub compared: Vec<EntityId>,
+    pub compared: Vec<Owner>,
     /// Their name, where all have the same.
     pub name: Option<String>,
     /// Whether they are enabled, where all agree.
     pub is_enabled: Option<bool>,
     /// Their parent ([`EntityId::NONE`] at the root), where all have the same.
     pub parent: Option<EntityId>,
-    /// The components that all of them have, in order of registration.
+    /// The components that all entities have, in order of registration; the resources of the world by
+    /// name.
     pub shared: Vec<ErasedPool>,
     /// Components that only some of them have.
     pub partial: usize,
@@ -35,8 +37,36 @@ pub struct Rows {
 }
 
 impl Subject {
-    /// Looks at the entities that are still there; `None` when there are none.
+    /// Looks at the world, or at the entities that are still there; `None` when there are none.
     pub fn read(
+        structure: &Structure,
+        names: &ReadColumns<'_, Name>,
+        parents: &ReadColumns<'_, Parent>,
+        selection: &Selection,
+    ) -> Option<Self> {
+        match selection {
+            Selection::World => Some(Self::of_world(structure)),
+            Selection::Entities(selected) => Self::of_entities(structure, names, parents, selected),
+        }
+    }
+
+    /// The world and its resources.
+    fn of_world(structure: &Structure) -> Self {
+        let mut resources: Vec<ErasedPool> = structure.resources().cloned().collect();
+        resources.sort_by_key(|pool| pool.description().short_name());
+        Self {
+            owners: vec![Owner::World],
+            compared: vec![Owner::World],
+            name: None,
+            is_enabled: None,
+            parent: None,
+            shared: resources,
+            partial: 0,
+            places: structure.owner(Owner::World).into_iter().collect(),
+        }
+    }
+
+    fn of_entities(
         structure: &Structure,
         names: &ReadColumns<'_, Name>,
         parents: &ReadColumns<'_, Parent>,
@@ -62,12 +92,22 @@ impl Subject {
             name: common(compared.iter().map(name)).map(str::to_owned),
             is_enabled: common(tables.iter().map(|table| !has(table, Disabled::NAME))),
             parent: common(compared.iter().map(parent)),
-            entities: places.iter().map(|place| place.id).collect(),
-            compared: compared.iter().map(|place| place.id).collect(),
+            owners: owners(&places),
+            compared: owners(&compared),
             shared,
             partial,
             places: compared,
         })
+    }
+
+    /// The world is selected.
+    pub fn is_world(&self) -> bool {
+        self.owners == [Owner::World]
+    }
+
+    /// The selected entities; none for the world.
+    pub fn entities(&self) -> impl Iterator<Item = EntityId> {
+        self.owners.iter().filter_map(|owner| owner.entity())
     }
 
     /// The values of one component.
@@ -81,6 +121,10 @@ impl Subject {
     pub fn has(&self, component: ComponentId) -> bool {
         self.shared.iter().any(|pool| pool.component() == component)
     }
+}
+
+fn owners(places: &[Entity]) -> Vec<Owner> {
+    places.iter().map(|place| Owner::Entity(place.id)).collect()
 }
 
 fn tables_of<'a>(structure: &'a Structure, places: &[Entity]) -> Vec<&'a Storage> {

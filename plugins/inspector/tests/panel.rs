@@ -6,7 +6,7 @@ use playground_base::glam::{Quat, Vec3};
 use playground_base::{Value, component, described, from_value, stable_id};
 use playground_core_ecs::{ComponentId, EntityId, EntityRef, Transform, WorldTransform};
 use playground_core_rendering::{Light, LightKind, MeshRenderer};
-use playground_core_ui::Command;
+use playground_core_ui::{Command, Selection};
 use playground_plugins_inspector::InspectorPanel;
 use playground_tests_panels::{Scene, reloaded, row, rows_of, style};
 
@@ -93,7 +93,7 @@ fn set(scene: &Scene, entity: &EntityRef, path: &str, value: &Value) {
 }
 
 fn shown(mut scene: Scene, selection: &[EntityId]) -> Harness<'static, Shown> {
-    scene.editor.selection.entities = selection.to_vec();
+    scene.editor.selection = Selection::Entities(selection.to_vec());
     let panel = InspectorPanel::new(&scene.context()).expect("core components are known");
     let done = Vec::new();
     let mut harness = Harness::builder()
@@ -449,7 +449,7 @@ fn values_are_copied_from_one_entity_to_another() {
     let mut harness = shown(scene, &ships[..1]);
     click(&mut harness, "Transform menu");
     click(&mut harness, "Copy values");
-    harness.state_mut().scene.editor.selection.entities = vec![ships[1]];
+    harness.state_mut().scene.editor.selection = Selection::Entities(vec![ships[1]]);
     harness.run_steps(2);
     click(&mut harness, "Transform menu");
     click(&mut harness, "Paste values");

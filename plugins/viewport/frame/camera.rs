@@ -46,7 +46,7 @@ impl Frame<'_, '_> {
     }
 
     fn with_descendants(&self) -> Vec<EntityId> {
-        let selected = &self.context.state.selection.entities;
+        let selected = self.context.state.selection.entities();
         let below = |id: &EntityId| {
             let all = self
                 .entities

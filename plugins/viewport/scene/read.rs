@@ -91,7 +91,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn targets(&self) -> Vec<Target> {
-        let selected = self.selection.entities.iter();
+        let selected = self.selection.entities().iter();
         let top = selected.filter(|id| !self.is_below_selected(**id));
         top.filter_map(|id| self.target(*id)).collect()
     }

@@ -11,7 +11,7 @@ use playground_base::{Value, egui_material_icons, from_value};
 use playground_core_ecs::{EntityId, EntityRef, Transform, WorldTransform};
 use playground_core_engine::PlayMode;
 use playground_core_rendering::{Camera, Light};
-use playground_core_ui::{Command, ProjectInfo, SelectMode, Space, Tool};
+use playground_core_ui::{Command, ProjectInfo, SelectMode, Space, Tool, Selection};
 use playground_plugins_viewport::ViewportPanel;
 use playground_plugins_viewport::maths::View;
 use playground_tests_panels::{Scene, reloaded, row};
@@ -165,7 +165,7 @@ fn an_icon_is_picked_without_the_renderer() {
 
 /// Drags the x axis of the cube's gizmo; the button stays down.
 fn drag_x(harness: &mut Harness<'static, Shown>, cube: EntityId) {
-    harness.state_mut().scene.editor.selection.entities = vec![cube];
+    harness.state_mut().scene.editor.selection = Selection::Entities(vec![cube]);
     harness.run_steps(2);
     let from = seen(harness, Vec3::X * 0.8);
     let to = seen(harness, Vec3::X * 3.0);
@@ -273,7 +273,7 @@ fn the_selection_is_seen_as_triangles_and_lines() {
     let camera = scene.spawn(rows);
     let mut harness = shown(scene);
     assert!(harness.state().scene.viewport.overlay_triangles.is_empty());
-    harness.state_mut().scene.editor.selection.entities = vec![camera];
+    harness.state_mut().scene.editor.selection = Selection::Entities(vec![camera]);
     harness.step();
     let viewport = &harness.state().scene.viewport;
     assert!(!viewport.overlay_triangles.is_empty(), "the gizmo");
@@ -286,7 +286,7 @@ fn keys_pick_tools_and_frame_the_selection() {
     let scene = Scene::new();
     let far = scene.spawn(at(Vec3::new(50.0, 0.0, 0.0)));
     let mut harness = shown(scene);
-    harness.state_mut().scene.editor.selection.entities = vec![far];
+    harness.state_mut().scene.editor.selection = Selection::Entities(vec![far]);
     point(&mut harness, pos2(300.0, 500.0));
     for key in [Key::E, Key::X] {
         harness.key_press(key);
@@ -318,7 +318,7 @@ fn the_command_frames_too() {
     let scene = Scene::new();
     let far = scene.spawn(at(Vec3::new(0.0, 30.0, 0.0)));
     let mut harness = shown(scene);
-    harness.state_mut().scene.editor.selection.entities = vec![far];
+    harness.state_mut().scene.editor.selection = Selection::Entities(vec![far]);
     harness.state_mut().scene.editor.frame_selection += 1;
     harness.run_steps(60);
     let middle = seen(&harness, Vec3::new(0.0, 30.0, 0.0));
@@ -410,7 +410,7 @@ fn while_playing_a_click_gives_the_input_to_the_game() {
         "with Ctrl it picks"
     );
     harness.state_mut().scene.editor.play.captured = true;
-    harness.state_mut().scene.editor.selection.entities = vec![cube];
+    harness.state_mut().scene.editor.selection = Selection::Entities(vec![cube]);
     harness.step();
     assert!(harness.state().scene.viewport.overlay_triangles.is_empty());
     click(&mut harness, pos2(400.0, 450.0), Modifiers::NONE);
@@ -424,7 +424,7 @@ fn the_games_camera_shows_nothing_of_the_editors() {
     let (scene, cube) = with_cube();
     let mut harness = shown(scene);
     let editor = &mut harness.state_mut().scene.editor;
-    editor.selection.entities = vec![cube];
+    editor.selection = Selection::Entities(vec![cube]);
     editor.play.mode = PlayMode::Play;
     editor.play.game_camera = true;
     harness.run_steps(2);

@@ -1,28 +1,57 @@
 //! From words to the arguments of a command, by the kinds that its row names.
 
+use super::game_arguments::read_game_arguments;
+use super::language::check_game_command;
+use super::owner::{is_world, leaves_world_out};
 use super::value_reader::value_of;
 use super::words::Words;
 use playground_base::Value;
 use playground_core_console::ConsoleError;
 use playground_core_ecs::{EntityId, EntityRef};
-use playground_core_ui::{Argument, ArgumentKind, ArgumentSpec, Choice, CommandRow, Presence};
+use playground_core_ui::{
+    Argument, ArgumentKind, ArgumentSpec, Choice, CommandRow, Presence, Vocabulary,
+};
 use std::borrow::Cow;
 
-const AN_ENTITY: &str = "an entity: its number, or its path, such as Fleet/Ship";
+pub const AN_ENTITY: &str = "an entity: its number, or its path, such as Fleet/Ship";
 const ROWS: &str = "a list of (ENTITY, COMPONENT, VALUE)";
 
 /// The arguments of a command, one for each of its row. Flags stand right behind its name.
-pub fn read(row: &CommandRow, words: &mut Words<'_>) -> Result<Vec<Argument>, ConsoleError> {
+pub fn read(
+    row: &CommandRow,
+    words: &mut Words<'_>,
+    vocabulary: &Vocabulary,
+) -> Result<Vec<Argument>, ConsoleError> {
     let flag = row.arguments.iter().find_map(|spec| match spec.kind {
         ArgumentKind::Flag(choices) => Some(choices),
         _ => None,
     });
     let flag = flag.and_then(|choices| words.take_flag(choices));
-    let arguments = row.arguments.iter().map(|spec| match spec.kind {
-        ArgumentKind::Flag(_) => Ok(flag.map_or(Argument::None, Argument::Choice)),
-        _ => argument(spec, words),
-    });
-    arguments.collect()
+    let mut read = Vec::with_capacity(row.arguments.len());
+    for spec in row.arguments {
+        let argument = match (spec.kind, read.last()) {
+            (ArgumentKind::Flag(_), _) => flag.map_or(Argument::None, Argument::Choice),
+            (ArgumentKind::GameArguments, Some(Argument::Text(name))) => {
+                Argument::Given(game_arguments(name, words, vocabulary)?)
+            }
+            _ if leaves_world_out(row, spec, words, vocabulary) => {
+                Argument::Entities(vec![EntityRef::World])
+            }
+            _ => argument(spec, words)?,
+        };
+        read.push(argument);
+    }
+    Ok(read)
+}
+
+fn game_arguments(
+    name: &str,
+    words: &mut Words<'_>,
+    vocabulary: &Vocabulary,
+) -> Result<Vec<Argument>, ConsoleError> {
+    check_game_command(name, vocabulary)?;
+    let command = vocabulary.command(name);
+    command.map_or(Ok(Vec::new()), |command| read_game_arguments(command, words))
 }
 
 /// The words that an argument of this kind may be, where that is a closed list.
@@ -52,14 +81,18 @@ fn argument(spec: &ArgumentSpec, words: &mut Words<'_>) -> Result<Argument, Cons
     Ok(match spec.kind {
         ArgumentKind::Path => Argument::Path(words.word()?.into()),
         ArgumentKind::Line => Argument::Text(words.rest()?.to_owned()),
-        ArgumentKind::Entity => Argument::Entity(entity(words.word()?)?),
+        ArgumentKind::Entity => Argument::Entity(owner(spec, words.word()?)?),
         ArgumentKind::EntityOrNone => match words.word()? {
             none if none == "none" => Argument::None,
             word => Argument::Entity(entity(word)?),
         },
-        ArgumentKind::Entities => Argument::Entities(entities(words.word()?)?),
+        ArgumentKind::Entities => Argument::Entities(match words.word()? {
+            world if is_world(spec, &world) => vec![EntityRef::World],
+            word => entities(word)?,
+        }),
         ArgumentKind::EntityList => {
-            let entities = words.words()?.into_iter().map(entity);
+            let entities = words.words()?.into_iter();
+            let entities = entities.map(|word| owner(spec, word));
             Argument::Entities(entities.collect::<Result<_, _>>()?)
         }
         ArgumentKind::Number(what) => Argument::Number(number(&words.word()?, what)?),
@@ -72,8 +105,11 @@ fn argument(spec: &ArgumentSpec, words: &mut Words<'_>) -> Result<Argument, Cons
         | ArgumentKind::Component
         | ArgumentKind::Module
         | ArgumentKind::Renderer
+        | ArgumentKind::GameCommand
         | ArgumentKind::Panel => Argument::Text(words.word()?),
-        ArgumentKind::Flag(_) | ArgumentKind::Gesture => Argument::None,
+        ArgumentKind::Flag(_) | ArgumentKind::GameArguments | ArgumentKind::Gesture => {
+            Argument::None
+        }
     })
 }
 
@@ -84,8 +120,16 @@ fn wrong(argument: &str, expected: impl Into<Cow<'static, str>>) -> ConsoleError
     }
 }
 
+/// An entity, or the world where that may stand.
+fn owner(spec: &ArgumentSpec, word: String) -> Result<EntityRef, ConsoleError> {
+    match is_world(spec, &word) {
+        true => Ok(EntityRef::World),
+        false => entity(word),
+    }
+}
+
 /// An entity: its number, or its names from the root. `/7` is the entity named 7.
-fn entity(word: String) -> Result<EntityRef, ConsoleError> {
+pub fn entity(word: String) -> Result<EntityRef, ConsoleError> {
     if let Ok(bits) = word.parse() {
         return Ok(EntityRef::Id(EntityId::from_bits(bits)));
     }

@@ -1,5 +1,6 @@
 //! From a command to its line.
 
+use super::owner::WORLD;
 use super::value_writer::write_value;
 use playground_base::Value;
 use playground_core_ecs::EntityRef;
@@ -48,7 +49,12 @@ fn word(kind: ArgumentKind, argument: &Argument) -> String {
         (_, Argument::Switch(true)) => "on".to_owned(),
         (_, Argument::Switch(false)) => "off".to_owned(),
         (_, Argument::Choice(word)) => (*word).to_owned(),
+        (ArgumentKind::GameArguments, Argument::Value(Value::Text(text))) => quoted(text),
         (_, Argument::Value(value)) => write_value(value),
+        (_, Argument::Given(given)) => {
+            let words = given.iter().map(|argument| word(ArgumentKind::GameArguments, argument));
+            words.collect::<Vec<_>>().join(" ")
+        }
         (_, Argument::Rows(rows)) => {
             let row = |(entity, component, value): &(_, String, Value)| {
                 let entity: &playground_core_ecs::EntityId = entity;
@@ -66,9 +72,10 @@ fn word(kind: ArgumentKind, argument: &Argument) -> String {
 /// A slash in front tells a name from a number, a flag and the words of the language.
 fn entity(of: &EntityRef) -> String {
     match of {
+        EntityRef::World => WORLD.to_owned(),
         EntityRef::Id(id) => id.to_bits().to_string(),
         EntityRef::Path(path) => {
-            let is_word = ["none", "selected"].contains(&path.as_str());
+            let is_word = ["none", "selected", WORLD].contains(&path.as_str());
             let is_number = path.starts_with(|letter: char| letter.is_ascii_digit());
             let slash = if is_word || is_number || path.starts_with("--") {
                 "/"

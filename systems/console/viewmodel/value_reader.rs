@@ -33,6 +33,22 @@ pub fn value_of(text: &str) -> Result<Value, ConsoleError> {
     }
 }
 
+/// The value that `text` begins with, and what follows it behind a space.
+pub fn value_at(text: &str) -> Result<(Value, &str), ConsoleError> {
+    let mut reader = Reader {
+        rest: text.trim_start(),
+        depth: 0,
+    };
+    let value = reader.value()?;
+    // The reader passes over spaces behind a value; without one the word goes on.
+    let end = text.len() - reader.rest.len();
+    let is_whole = reader.rest.is_empty() || text[..end].ends_with(char::is_whitespace);
+    match is_whole {
+        true => Ok((value, reader.rest)),
+        false => reader.fault("the end of the value"),
+    }
+}
+
 struct Reader<'a> {
     rest: &'a str,
     depth: usize,

@@ -1,5 +1,7 @@
 //! [`Words`]: what stands behind a command's name, word by word.
 
+use super::value_reader::value_at;
+use playground_base::Value;
 use playground_core_console::ConsoleError;
 use playground_core_ui::{Choice, CommandRow};
 
@@ -72,6 +74,28 @@ impl<'a> Words<'a> {
             "" => Err(self.usage()),
             rest => Ok(rest),
         }
+    }
+
+    /// The words that are left, without looking into quotes; nothing is taken.
+    pub fn plain_words(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.rest.split_whitespace()
+    }
+
+    /// True when nothing is left.
+    pub fn is_empty(&self) -> bool {
+        self.rest.is_empty()
+    }
+
+    /// A value in RON, which may have spaces in brackets and quotes; what follows is left.
+    pub fn value(&mut self) -> Result<Value, ConsoleError> {
+        let (value, rest) = value_at(self.rest)?;
+        self.rest = rest;
+        Ok(value)
+    }
+
+    /// What is left up to the next space, to be repeated in a message.
+    pub fn peek(&self) -> &'a str {
+        self.rest.split_whitespace().next().unwrap_or_default()
     }
 
     /// Takes the next word when it is one of these.

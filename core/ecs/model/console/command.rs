@@ -77,6 +77,11 @@ impl ConsoleCommand {
         }
     }
 
+    /// What it does, without the full stop, as in the list of commands.
+    pub fn as_doc(&self) -> &'static str {
+        self.doc.trim_end_matches('.')
+    }
+
     /// What follows its name, for people: `[X]` may be left out.
     pub fn usage(&self) -> String {
         let usage = |argument: &ConsoleArgument| {

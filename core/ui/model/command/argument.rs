@@ -27,6 +27,8 @@ pub enum Argument {
     Value(Value),
     /// Whole components: entity, component, value.
     Rows(Vec<(EntityId, String, Value)>),
+    /// The arguments of a console command of the game, each a value, an entity or left out.
+    Given(Vec<Argument>),
 }
 
 /// What an argument of a command is.
@@ -68,6 +70,10 @@ pub enum ArgumentKind {
     Value,
     /// A list of `(ENTITY, COMPONENT, VALUE)` in RON, to the end of the line.
     Rows,
+    /// The word of a console command of the game.
+    GameCommand,
+    /// What stands behind the word of a console command of the game, as that declares it.
+    GameArguments,
     /// Which gesture an edit belongs to. Never written: a line is a gesture of its own.
     Gesture,
 }
@@ -92,6 +98,8 @@ pub struct ArgumentSpec {
     pub kind: ArgumentKind,
     /// Whether it may be left out.
     pub presence: Presence,
+    /// It may be `World` where it is an entity: the world's components are the resources.
+    pub takes_world: bool,
 }
 
 impl ArgumentSpec {
@@ -101,12 +109,20 @@ impl ArgumentSpec {
             name,
             kind,
             presence: Presence::Required,
+            takes_world: false,
         }
     }
 
     /// The same, but it may be left out.
     pub const fn optional(mut self) -> Self {
         self.presence = Presence::Optional;
+        self
+    }
+
+    /// The same, but it may be `World`. Where a field follows, it may be left out before the name of a
+    /// resource, which means the world: `set Score.points 9`.
+    pub const fn or_world(mut self) -> Self {
+        self.takes_world = true;
         self
     }
 
@@ -121,8 +137,11 @@ impl ArgumentSpec {
     pub fn as_usage(&self) -> String {
         let text = match self.kind {
             ArgumentKind::Gesture => return String::new(),
-            ArgumentKind::EntityList => format!("{}…", self.name),
+            ArgumentKind::EntityList | ArgumentKind::GameArguments => format!("{}…", self.name),
             ArgumentKind::EntityOrNone => format!("{}|none", self.name),
+            ArgumentKind::Entity | ArgumentKind::Entities if self.takes_world => {
+                format!("{}|World", self.name)
+            }
             ArgumentKind::Switch => "on|off".to_owned(),
             ArgumentKind::Choice(choices, _) if choices.len() < 6 => Choice::as_words(choices),
             ArgumentKind::Flag(choices) => Choice::as_words(choices),

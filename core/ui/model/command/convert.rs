@@ -125,6 +125,25 @@ impl TryFrom<Argument> for Vec<EntityRef> {
     }
 }
 
+/// Nothing said is no arguments.
+impl TryFrom<Argument> for Vec<Argument> {
+    type Error = Argument;
+
+    fn try_from(argument: Argument) -> Result<Self, Argument> {
+        match argument {
+            Argument::None => Ok(Self::new()),
+            Argument::Given(arguments) => Ok(arguments),
+            other => Err(other),
+        }
+    }
+}
+
+impl From<Vec<Argument>> for Argument {
+    fn from(arguments: Vec<Argument>) -> Self {
+        Self::Given(arguments)
+    }
+}
+
 impl From<Vec<EntityRef>> for Argument {
     fn from(entities: Vec<EntityRef>) -> Self {
         Self::Entities(entities)

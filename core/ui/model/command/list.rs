@@ -20,6 +20,9 @@ const PATH: ArgumentSpec = ArgumentSpec::new("PATH", ArgumentKind::Path);
 const FILE: ArgumentSpec = ArgumentSpec::new("FILE", ArgumentKind::Path);
 const ENTITY: ArgumentSpec = ArgumentSpec::new("ENTITY", ArgumentKind::Entity);
 const ENTITIES: ArgumentSpec = ArgumentSpec::new("ENTITY", ArgumentKind::Entities);
+/// An entity or the world.
+const OWNER: ArgumentSpec = ENTITY.or_world();
+const OWNERS: ArgumentSpec = ENTITIES.or_world();
 const SELECTED: ArgumentSpec = ArgumentSpec::new("ENTITY", ArgumentKind::EntityList).optional();
 const NAME: ArgumentSpec = ArgumentSpec::new("NAME", ArgumentKind::Text);
 const COMPONENT: ArgumentSpec = ArgumentSpec::new("COMPONENT", ArgumentKind::Component);
@@ -124,12 +127,12 @@ commands! {
 
     /// Lists the entities.
     Entities = "entities" { tells: true }
-    /// Tells a field, such as Transform.translation.x, or everything.
+    /// Tells a field, such as Transform.translation.x, or everything; of the World its resources.
     Get(entity: EntityRef, path: Option<String>) = "get" {
-        arguments: &[ENTITY, FIELD.optional()],
+        arguments: &[OWNER, FIELD.optional()],
         tells: true,
     }
-    /// Sets a field of entities to a value in RON.
+    /// Sets a field of entities, or of a resource of the World, to a value in RON.
     Set {
         /// Entities to edit.
         entities: Vec<EntityRef>,
@@ -141,11 +144,17 @@ commands! {
         gesture: u64,
     } = "set" {
         arguments: &[
-            ENTITIES,
+            OWNERS,
             FIELD,
             ArgumentSpec::new("VALUE", ArgumentKind::Value),
             GESTURE,
         ],
+        when: &[When::Project],
+        effect: Effect::Edits,
+    }
+    /// Gives a component, a resource of the World, or a field of one the value that a new one has.
+    Reset(entities: Vec<EntityRef>, path: String) = "reset" {
+        arguments: &[OWNERS, FIELD],
         when: &[When::Project],
         effect: Effect::Edits,
     }
@@ -199,10 +208,10 @@ commands! {
         effect: Effect::Edits,
         entries: &[EMPTY_CHILD],
     }
-    /// Selects entities; nothing if none is named.
+    /// Selects entities, or the World; nothing if none is named.
     Select(entities: Vec<EntityRef>, mode: SelectMode) = "select" {
         arguments: &[
-            SELECTED,
+            SELECTED.or_world(),
             ArgumentSpec::new("MODE", ArgumentKind::Flag(SelectMode::CHOICES)).optional(),
         ],
     }
@@ -282,6 +291,15 @@ commands! {
         arguments: &[ENTITIES, COMPONENT],
         when: &[When::Project],
         effect: Effect::Edits,
+    }
+    /// Runs a console command of the game; its word alone does the same.
+    Call(command: String, arguments: Vec<Argument>) = "call" {
+        arguments: &[
+            ArgumentSpec::new("COMMAND", ArgumentKind::GameCommand),
+            ArgumentSpec::new("ARGUMENT", ArgumentKind::GameArguments).optional(),
+        ],
+        when: &[When::Project],
+        tells: true,
     }
     /// Takes the last change back.
     Undo = "undo" {

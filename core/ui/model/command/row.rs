@@ -79,7 +79,7 @@ pub enum Effect {
 pub enum When {
     /// A project is open.
     Project,
-    /// Something is selected.
+    /// An entity is selected.
     Selection,
     /// The scene has entities.
     Entities,
@@ -104,7 +104,7 @@ impl When {
     pub fn is_met(&self, state: &EditorState) -> bool {
         match self {
             Self::Project => state.project.is_some(),
-            Self::Selection => !state.selection.entities.is_empty(),
+            Self::Selection => !state.selection.entities().is_empty(),
             Self::Entities => state.entities > 0,
             Self::CanUndo => state.undo.is_some(),
             Self::CanRedo => state.redo.is_some(),
@@ -120,7 +120,7 @@ impl When {
     pub const fn as_reason(&self) -> &'static str {
         match self {
             Self::Project => "no project is open: open one first",
-            Self::Selection => "nothing is selected: select an entity first",
+            Self::Selection => "no entity is selected: select one first",
             Self::Entities => "the scene has no entities: make one first",
             Self::CanUndo => "there is nothing to undo",
             Self::CanRedo => "there is nothing to do again",

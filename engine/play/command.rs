@@ -1,0 +1,68 @@
+//! Console commands of the game.
+
+use crate::{Engine, EngineError};
+use playground_base::Value;
+use playground_core_ecs::WorldDifference;
+
+impl Engine {
+    /// Runs a console command of the game between two frames and gives its answer. One that fails
+    /// leaves the world as it was.
+    pub fn run_command(&mut self, name: &str, arguments: &[Value]) -> Result<String, EngineError> {
+        let before = self.save_world()?;
+        let ran = self.call_command(name, arguments);
+        if ran.is_err() {
+            self.restore_world(before)?;
+        }
+        self.forget_world(before)?;
+        self.propagate()?;
+        ran
+    }
+
+    /// Runs a console command of the game, lets `look` at what it changed, and puts the world back: for
+    /// the scene that is being edited, where changes are made by steps that can be undone.
+    pub fn try_command<R>(
+        &mut self,
+        name: &str,
+        arguments: &[Value],
+        look: impl FnOnce(&Self, WorldDifference) -> R,
+    ) -> Result<(String, R), EngineError> {
+        let before = self.save_world()?;
+        let looked = self.look_at_command(before, (name, arguments), look);
+        self.restore_world(before)?;
+        self.forget_world(before)?;
+        looked
+    }
+
+    fn look_at_command<R>(
+        &self,
+        before: u64,
+        (name, arguments): (&str, &[Value]),
+        look: impl FnOnce(&Self, WorldDifference) -> R,
+    ) -> Result<(String, R), EngineError> {
+        let answer = self.call_command(name, arguments)?;
+        let (world, worlds) = (self.world(), &self.views().worlds);
+        let found = worlds.call(|view| view.difference(world, before, usize::MAX))??;
+        Ok((answer, look(self, found)))
+    }
+
+    fn call_command(&self, name: &str, arguments: &[Value]) -> Result<String, EngineError> {
+        let (world, frame) = (self.world(), self.play.frame());
+        let commands = &self.views().commands;
+        Ok(commands.call(|view| view.run(world, name, arguments, frame))??)
+    }
+
+    fn save_world(&self) -> Result<u64, EngineError> {
+        let world = self.world();
+        Ok(self.views().worlds.call(|view| view.save(world))?)
+    }
+
+    fn restore_world(&self, snapshot: u64) -> Result<(), EngineError> {
+        let world = self.world();
+        Ok(self.views().worlds.call(|view| view.restore(world, snapshot))??)
+    }
+
+    fn forget_world(&self, snapshot: u64) -> Result<(), EngineError> {
+        let world = self.world();
+        Ok(self.views().worlds.call(|view| view.forget(world, snapshot))?)
+    }
+}
