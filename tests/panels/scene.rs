@@ -4,7 +4,7 @@ use crate::components::{library_of, register, register_crate};
 use crate::{row, rows_of, spawn};
 use playground_base::rayon::ThreadPoolBuilder;
 use playground_base::{
-    BindingRegistry, ComponentId, Context, Handle, IdMap, ModelInfo, Value, egui,
+    BindingRegistry, Component, ComponentId, Context, Handle, IdMap, ModelInfo, TableId, Value, egui,
 };
 use playground_core_ecs::{EntityId, World};
 use playground_core_rendering::MeshRenderer;
@@ -51,6 +51,16 @@ impl Scene {
     pub fn register(&self, models: &[ModelInfo]) {
         let library = library_of("playground_core_ecs");
         register(&mut self.world.structure.write(), models, &library);
+    }
+
+    /// Gives the world a resource, whose type must be known.
+    pub fn resource<T: Component>(&self, resource: &T) {
+        let (component, value) = row(resource);
+        let mut structure = self.world.structure.write();
+        let pool = structure.as_pool(component).expect("it is known").clone();
+        pool.add_table(&mut structure.cells, TableId::RESOURCES);
+        let pushed = pool.push_value(&mut structure.cells, TableId::RESOURCES, value);
+        pushed.expect("a value that fits");
     }
 
     /// What a panel is made with.

@@ -6,3 +6,4 @@ mod mirror;
 mod queue;
 mod rig;
 mod unsaved;
+mod world;

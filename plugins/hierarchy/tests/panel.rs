@@ -353,3 +353,84 @@ fn the_game_keeps_its_keys() {
     assert_eq!(taken(&mut harness), []);
     assert!(harness.query_by_label("New name").is_none());
 }
+
+fn selects_world() -> Command {
+    Command::Select(vec![EntityRef::World], SelectMode::Replace)
+}
+
+#[test]
+fn the_row_of_the_world_stands_first_and_is_selected_by_click_and_keys() {
+    let (scene, [fleet, ..]) = fleet();
+    let mut harness = open(scene);
+    let row = |label| harness.get_by_label(label).rect();
+    assert!(row("World").bottom() <= row("Fleet").top());
+    harness.get_by_label("World").click();
+    harness.run_steps(2);
+    assert_eq!(taken(&mut harness), [selects_world()]);
+    harness.state_mut().scene.editor.selection = Selection::World;
+    harness.run_steps(2);
+    assert!(harness.query_by_label_contains("World selected").is_some());
+    harness.key_press(Key::ArrowDown);
+    harness.run_steps(2);
+    assert_eq!(taken(&mut harness), [selects(&[fleet], SelectMode::Replace)]);
+    select(&mut harness, &[fleet]);
+    harness.key_press(Key::ArrowUp);
+    harness.run_steps(2);
+    assert_eq!(taken(&mut harness), [selects_world()]);
+    // A range has entities only.
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowUp);
+    harness.run_steps(2);
+    assert_eq!(taken(&mut harness), [selects(&[fleet], SelectMode::Replace)]);
+    harness.key_press(Key::Home);
+    harness.run_steps(2);
+    assert_eq!(taken(&mut harness), [selects_world()]);
+}
+
+#[test]
+fn the_world_is_neither_renamed_nor_deleted_nor_copied() {
+    let (scene, _) = fleet();
+    let mut harness = open(scene);
+    harness.get_by_label("World").click();
+    harness.run_steps(2);
+    harness.state_mut().scene.editor.selection = Selection::World;
+    harness.run_steps(2);
+    taken(&mut harness);
+    for key in [Key::Delete, Key::F2] {
+        harness.key_press(key);
+        harness.run_steps(2);
+    }
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::D);
+    harness.event(Event::Copy);
+    harness.run_steps(2);
+    assert_eq!(taken(&mut harness), []);
+    assert!(harness.query_by_label("New name").is_none());
+}
+
+#[test]
+fn the_row_of_the_world_stays_while_entities_scroll_and_where_there_are_none() {
+    let scene = Scene::new();
+    let ids: Vec<EntityId> = (0..500)
+        .map(|at| scene.named(&format!("Rock {at}"), None))
+        .collect();
+    let mut harness = open(scene);
+    select(&mut harness, &[ids[400]]);
+    assert!(harness.query_by_label("Rock 400").is_some());
+    assert!(harness.query_by_label("World").is_some());
+    let mut harness = open(Scene::new());
+    harness.get_by_label("World").click();
+    harness.run_steps(2);
+    assert_eq!(taken(&mut harness), [selects_world()]);
+}
+
+#[test]
+fn the_selected_world_survives_a_reload_of_the_panel() {
+    let (mut scene, _) = fleet();
+    scene.editor.selection = Selection::World;
+    let mut harness = open(scene);
+    let shown = harness.state_mut();
+    let context = shown.scene.context();
+    shown.panel = reloaded(&shown.panel, &context, HierarchyPanel::new);
+    harness.run_steps(2);
+    assert!(harness.query_by_label_contains("World selected").is_some());
+    assert_eq!(taken(&mut harness), []);
+}

@@ -4,7 +4,9 @@ use playground_base::egui::{Key, vec2};
 use playground_base::egui_kittest::{Harness, kittest::Queryable};
 use playground_base::glam::{Quat, Vec3};
 use playground_base::{Value, component, described, from_value, stable_id};
-use playground_core_ecs::{ComponentId, EntityId, EntityRef, Transform, WorldTransform};
+use playground_core_ecs::{
+    ComponentId, EntityId, EntityRef, Owner, RandomSeed, Transform, WorldTransform,
+};
 use playground_core_rendering::{Light, LightKind, MeshRenderer};
 use playground_core_ui::{Command, Selection};
 use playground_plugins_inspector::InspectorPanel;
@@ -73,15 +75,17 @@ impl Shown {
 }
 
 fn set(scene: &Scene, entity: &EntityRef, path: &str, value: &Value) {
-    let EntityRef::Id(entity) = entity else {
-        panic!("the panel names entities by id");
+    let owner = match entity {
+        EntityRef::Id(entity) => Owner::Entity(*entity),
+        EntityRef::World => Owner::World,
+        EntityRef::Path(_) => panic!("the panel names entities by id"),
     };
     let mut structure = scene.world.structure.write();
     let (component, rest) = path.split_once('.').unwrap_or((path, ""));
     let mut pools = structure.pools.iter();
     let pool = pools.find(|pool| pool.description().name == component);
     let pool = pool.expect("the path begins with a stable name").clone();
-    let place = structure.as_entity(*entity).expect("alive");
+    let place = structure.owner(owner).expect("alive");
     let row = place.row as usize;
     let mut whole = pool
         .read(&structure.cells, place.table, row)
@@ -94,6 +98,10 @@ fn set(scene: &Scene, entity: &EntityRef, path: &str, value: &Value) {
 
 fn shown(mut scene: Scene, selection: &[EntityId]) -> Harness<'static, Shown> {
     scene.editor.selection = Selection::Entities(selection.to_vec());
+    shown_as_it_is(scene)
+}
+
+fn shown_as_it_is(scene: Scene) -> Harness<'static, Shown> {
     let panel = InspectorPanel::new(&scene.context()).expect("core components are known");
     let done = Vec::new();
     let mut harness = Harness::builder()
@@ -537,6 +545,89 @@ fn computed_components_are_only_shown() {
 #[test]
 fn without_a_selection_it_says_what_to_do() {
     let harness = shown(Scene::new(), &[]);
-    let hint = "Select an entity in the hierarchy or click one in the viewport.";
+    let hint = "Select an entity or the World in the hierarchy, or click an entity in the viewport.";
     assert!(harness.query_by_label(hint).is_some());
+}
+
+/// What a world has one of.
+#[component(resource)]
+pub struct Score {
+    pub points: u32,
+    #[field(default = Quat::IDENTITY)]
+    pub wind: Quat,
+}
+
+/// What only the engine writes.
+#[component(resource, derived)]
+pub struct Weather {
+    pub rain: bool,
+}
+
+fn world() -> Harness<'static, Shown> {
+    let mut scene = Scene::new();
+    scene.register(&[
+        <Score as playground_base::Component>::INFO,
+        <Weather as playground_base::Component>::INFO,
+    ]);
+    scene.resource(&Score {
+        points: 3,
+        ..Score::default()
+    });
+    scene.resource(&Weather { rain: true });
+    scene.resource(&RandomSeed { seed: 4 });
+    scene.editor.selection = Selection::World;
+    shown_as_it_is(scene)
+}
+
+fn score(harness: &Harness<'static, Shown>) -> Score {
+    let structure = harness.state().scene.world.structure.read();
+    let pool = structure.as_pool(ComponentId(stable_id(
+        <Score as playground_base::Named>::NAME,
+    )));
+    let place = structure.owner(Owner::World).expect("it is there");
+    let value = structure.get_value(place, pool.expect("it is known"));
+    from_value(value.expect("the world has it")).expect("a score")
+}
+
+#[test]
+fn the_world_shows_its_resources_by_name_and_nothing_of_entities() {
+    let mut harness = world();
+    let top = |label| harness.get_by_label(label).rect().top();
+    assert!(top("Random Seed") < top("Score"));
+    assert!(harness.query_by_label("3 resources").is_some());
+    for label in ["Name", "Enabled", "Parent", "Add Component", "Weather"] {
+        assert!(harness.query_by_label(label).is_none(), "{label}");
+    }
+    click(&mut harness, "Computed");
+    assert!(harness.query_by_label("Weather").is_some());
+    let rain = harness.get_by_label("Rain");
+    assert!(playground_base::egui_kittest::kittest::NodeT::accesskit_node(&rain).is_disabled());
+}
+
+#[test]
+fn a_resource_is_edited_as_the_worlds_and_reset() {
+    let mut harness = world();
+    enter(&mut harness, "Points", "12");
+    assert_eq!(score(&harness).points, 12);
+    let [Command::Set { entities, path, gesture, .. }] = &harness.state().done[..] else {
+        panic!("one edit: {:?}", harness.state().done);
+    };
+    assert_eq!(entities[..], [EntityRef::World]);
+    assert!(path.ends_with("::Score.points") && *gesture != 0, "{path}");
+    enter(&mut harness, "Wind y", "90");
+    assert!(score(&harness).wind.angle_between(Quat::from_rotation_y(1.571)) < 0.01);
+    click(&mut harness, "Score menu");
+    assert!(harness.query_by_label("Remove").is_none(), "the world keeps it");
+    click(&mut harness, "Reset to default");
+    assert_eq!(score(&harness).points, 0);
+}
+
+#[test]
+fn a_resource_that_a_system_writes_is_seen_in_the_next_frame() {
+    let mut harness = world();
+    assert!(harness.query_by_value("3").is_some());
+    let path = format!("{}.points", <Score as playground_base::Named>::NAME);
+    set(&harness.state().scene, &EntityRef::World, &path, &Value::UInt(41));
+    harness.run_steps(1);
+    assert!(harness.query_by_value("41").is_some());
 }

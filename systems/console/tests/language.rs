@@ -1,12 +1,16 @@
 //! Lines and the commands, errors and completions that they give.
 #![forbid(unsafe_code)]
 
-use playground_base::{BindingRegistry, Context, Handle, IdMap, Value};
-use playground_core_console::ConsoleView;
-use playground_core_ecs::{EntityId, EntityRef};
+use playground_base::{
+    BindingRegistry, ComponentDescription, Context, FieldDescription, FieldKind, Handle, IdMap, Value,
+    VariantDescription,
+};
+use playground_core_console::{ConsoleError, ConsoleView};
+use playground_core_ecs::{ConsoleArgument, ConsoleCommand, EntityId, EntityRef};
 use playground_core_input::{KeyCode, MouseButton};
 use playground_core_ui::{
-    ArgumentKind, Command, JobId, Presence, Press, SelectMode, Space, SpawnKind, Tool,
+    Argument, ArgumentKind, Command, JobId, Presence, Press, RefusedCommand, SelectMode, Space,
+    SpawnKind, Tool, Vocabulary,
 };
 use playground_systems_console::ConsoleLanguage;
 
@@ -16,6 +20,14 @@ fn language() -> ConsoleLanguage {
         pools: IdMap::default(),
     };
     ConsoleLanguage::new(&context).expect("the language needs nothing of the context")
+}
+
+fn parse(line: &str) -> Result<Option<Command>, ConsoleError> {
+    language().parse(line, &Vocabulary::default())
+}
+
+fn complete(line: &str) -> Vec<String> {
+    language().complete(line, &Vocabulary::default())
 }
 
 fn id(bits: u64) -> EntityRef {
@@ -171,14 +183,14 @@ fn a_line_is_a_command() {
         ("quit", Command::Quit),
     ];
     for (line, command) in cases {
-        assert_eq!(language().parse(line), Ok(Some(command)), "{line}");
+        assert_eq!(parse(line), Ok(Some(command)), "{line}");
     }
 }
 
 #[test]
 fn empty_lines_and_comments_are_no_command() {
     for line in ["", "   ", "# spawn cube", "  #"] {
-        assert_eq!(language().parse(line), Ok(None), "{line:?}");
+        assert_eq!(parse(line), Ok(None), "{line:?}");
     }
 }
 
@@ -233,13 +245,13 @@ fn values_are_ron() {
     ];
     for (text, value) in cases {
         let line = format!("set 3 Light.kind {text}");
-        assert_eq!(language().parse(&line), Ok(Some(set(value))), "{line}");
+        assert_eq!(parse(&line), Ok(Some(set(value))), "{line}");
     }
 }
 
 #[test]
 fn not_a_number_is_a_value() {
-    let command = language().parse("set 3 Light.kind NaN");
+    let command = parse("set 3 Light.kind NaN");
     let Ok(Some(Command::Set {
         value: Value::F64(number),
         ..
@@ -263,7 +275,7 @@ fn what_is_no_command_says_why() {
         ("play now", "usage: play "),
         ("rename 3", "usage: rename ENTITY NAME"),
         ("rename 3 two words", "usage: rename ENTITY NAME"),
-        ("set 3 Light.kind", "usage: set ENTITY PATH VALUE"),
+        ("set 3 Light.kind", "usage: set ENTITY|World PATH VALUE"),
         ("step 0", "`0` is not a number of steps, 1 or more"),
         ("snap maybe", "`maybe` is not `on` or `off`"),
         (
@@ -287,11 +299,11 @@ fn what_is_no_command_says_why() {
         ),
     ];
     for (line, text) in cases {
-        let error = language().parse(line).expect_err(line);
+        let error = parse(line).expect_err(line);
         assert_eq!(error.to_string(), text, "{line}");
     }
     let deep = format!("set 3 Light.kind {}", "(".repeat(100_000));
-    assert!(language().parse(&deep).is_err());
+    assert!(parse(&deep).is_err());
 }
 
 #[test]
@@ -324,14 +336,14 @@ fn an_error_repeats_only_the_start_of_what_was_written() {
         ),
     ];
     for (line, text) in cases {
-        let error = language().parse(&line).expect_err("it is no command");
+        let error = parse(&line).expect_err("it is no command");
         assert_eq!(error.to_string(), text);
     }
 }
 
 #[test]
 fn every_kind_can_be_spawned_by_a_word_of_the_completion() {
-    let words = language().complete("spawn ");
+    let words = complete("spawn ");
     assert_eq!(words.len(), SpawnKind::ALL.len());
     for (word, kind) in words.iter().zip(SpawnKind::ALL) {
         let command = Command::Spawn {
@@ -340,11 +352,10 @@ fn every_kind_can_be_spawned_by_a_word_of_the_completion() {
             parent: None,
         };
         assert_eq!(
-            language().parse(&format!("spawn {word}")),
+            parse(&format!("spawn {word}")),
             Ok(Some(command))
         );
-        let error = language()
-            .parse("spawn nothing")
+        let error = parse("spawn nothing")
             .expect_err("no kind is called so");
         assert!(
             error.to_string().contains(word.as_str()),
@@ -356,8 +367,8 @@ fn every_kind_can_be_spawned_by_a_word_of_the_completion() {
 #[test]
 fn a_word_is_completed() {
     let cases: [(&str, &[&str]); 10] = [
-        ("select ", &["--add", "--toggle"]),
-        ("select --add ", &[]),
+        ("select ", &["World", "--add", "--toggle"]),
+        ("select --add ", &["World"]),
         ("pa", &["pause", "paste", "parent", "panel", "palette"]),
         ("  resetl", &["resetlayout"]),
         ("play", &[]),
@@ -368,7 +379,7 @@ fn a_word_is_completed() {
         ("nonsense x", &[]),
     ];
     for (line, words) in cases {
-        assert_eq!(language().complete(line), words, "{line:?}");
+        assert_eq!(complete(line), words, "{line:?}");
     }
 }
 
@@ -386,11 +397,189 @@ fn every_command_is_told_of_once_and_says_what_it_needs() {
             argument.presence != Presence::Required || argument.kind == ArgumentKind::Gesture
         });
         assert_eq!(
-            language().parse(row.name).is_ok(),
+            parse(row.name).is_ok(),
             may_stand_alone,
             "{}",
             row.name
         );
+    }
+}
+
+/// What a project adds: commands with every kind of argument, and a resource.
+fn vocabulary() -> Vocabulary {
+    const VARIANTS: &[VariantDescription] = &[
+        VariantDescription { name: "Left", doc: "", kind: None },
+        VariantDescription { name: "Right", doc: "", kind: None },
+    ];
+    const SIDE: FieldKind = FieldKind::Enum(VARIANTS);
+    const LIVES: FieldKind = FieldKind::Integer { signed: false, bits: 8 };
+    const fn field(name: &'static str, kind: FieldKind) -> FieldDescription {
+        FieldDescription {
+            name,
+            former_names: &[],
+            doc: "",
+            unit: "",
+            min: None,
+            max: None,
+            step: None,
+            hidden: false,
+            kind,
+        }
+    }
+    const fn component(name: &'static str, resource: bool) -> ComponentDescription {
+        const FIELDS: &[FieldDescription] = &[
+            field("left", LIVES),
+            field("receiver", SIDE),
+            field("at", FieldKind::Vector(3)),
+        ];
+        ComponentDescription {
+            name,
+            former_names: &[],
+            doc: "",
+            file: "",
+            line: 0,
+            kind: FieldKind::Struct(FIELDS),
+            editable: true,
+            sparse: false,
+            resource,
+        }
+    }
+    const SCORE: ComponentDescription = component("pong-model::Score", true);
+    const BALL: ComponentDescription = component("pong-model::Ball", false);
+    let argument = |name, kind| ConsoleArgument { name, kind };
+    let mut give = ConsoleCommand::new("give_lives", "Gives a side lives.");
+    give.arguments = vec![
+        argument("side", SIDE),
+        argument("lives", LIVES),
+        argument("why", FieldKind::Option(&FieldKind::Text)),
+        argument("at", FieldKind::Option(&FieldKind::Vector(2))),
+    ];
+    let mut aim = ConsoleCommand::new("aim", "Aims at an entity.");
+    aim.arguments = vec![argument("target", FieldKind::Entity)];
+    let refused = RefusedCommand {
+        name: "win",
+        reason: "two plugins have `win`".into(),
+        ..RefusedCommand::default()
+    };
+    Vocabulary {
+        commands: vec![aim, give, ConsoleCommand::new("pause_game", "Rests.")],
+        refused: vec![refused],
+        components: vec![&BALL, &SCORE],
+    }
+}
+
+fn call(name: &str, arguments: Vec<Argument>) -> Command {
+    Command::Call(name.to_owned(), arguments)
+}
+
+#[test]
+fn the_word_of_a_command_of_the_game_calls_it_with_arguments_of_its_kinds() {
+    let left = || Argument::Value(variant("Left", Value::Unit));
+    let three = || Argument::Value(Value::Int(3));
+    let text = Argument::Value(Value::Text("for luck".into()));
+    let at = Argument::Value(Value::List(vec![Value::Int(1), Value::F64(2.5)]));
+    let cases = [
+        ("pause_game", call("pause_game", vec![])),
+        ("call pause_game", call("pause_game", vec![])),
+        ("give_lives Left 3", call("give_lives", vec![left(), three()])),
+        (
+            "give_lives Left 3 \"for luck\" (1, 2.5)",
+            call("give_lives", vec![left(), three(), text, at.clone()]),
+        ),
+        (
+            "call give_lives Left 3 \"\" (1, 2.5)",
+            call("give_lives", vec![left(), three(), Argument::None, at]),
+        ),
+        ("aim Fleet/Ship", call("aim", vec![Argument::Entity(path("Fleet/Ship"))])),
+        ("aim 7", call("aim", vec![Argument::Entity(id(7))])),
+    ];
+    for (line, command) in cases {
+        let read = language().parse(line, &vocabulary());
+        assert_eq!(read, Ok(Some(command.clone())), "{line}");
+        let written = language().line(&command);
+        let read = language().parse(&written, &vocabulary());
+        assert_eq!(read, Ok(Some(command)), "{written}");
+    }
+}
+
+#[test]
+fn arguments_of_the_game_that_do_not_fit_are_named_with_what_is_expected() {
+    let cases = [
+        (
+            "give_lives Up 3",
+            "`Up` does not fit side of `give_lives`: it is one of Left, Right",
+        ),
+        (
+            "give_lives Left 300",
+            "`300` does not fit lives of `give_lives`: it is a whole number from 0 to 255",
+        ),
+        (
+            "give_lives Left many",
+            "`many` does not fit lives of `give_lives`: it is a whole number from 0 to 255",
+        ),
+        (
+            "give_lives Left 3 luck (1)",
+            "`(1)` does not fit at of `give_lives`: it is a vector, `(1, 2)`",
+        ),
+        ("give_lives Left", "usage: give_lives SIDE LIVES [WHY] [AT]"),
+        ("pause_game now", "usage: pause_game "),
+        ("win", "two plugins have `win`"),
+        ("pause_gmae", "there is no command `pause_gmae`; did you mean `pause_game`?"),
+        ("call paint", "there is no command `paint`; `help` lists them all"),
+    ];
+    for (line, text) in cases {
+        let error = language().parse(line, &vocabulary()).expect_err(line);
+        assert_eq!(error.to_string(), text, "{line}");
+    }
+}
+
+#[test]
+fn the_world_may_be_left_out_before_a_resource() {
+    let set = |owner: EntityRef, path: &str, value: Value| Command::Set {
+        entities: vec![owner],
+        path: path.into(),
+        value,
+        gesture: 0,
+    };
+    let right = || variant("Right", Value::Unit);
+    let cases = [
+        ("set World Score.left 9", set(EntityRef::World, "Score.left", Value::Int(9))),
+        ("set Score.left 9", set(EntityRef::World, "Score.left", Value::Int(9))),
+        ("set Score.receiver Right", set(EntityRef::World, "Score.receiver", right())),
+        // What names a component is the value where nothing else is.
+        ("set Score.receiver Ball", set(EntityRef::World, "Score.receiver", variant("Ball", Value::Unit))),
+        ("set Score Ball.left 9", set(path("Score"), "Ball.left", Value::Int(9))),
+        ("reset Score.left", Command::Reset(vec![EntityRef::World], "Score.left".into())),
+        ("reset Score Ball", Command::Reset(vec![path("Score")], "Ball".into())),
+        ("get World", Command::Get(EntityRef::World, None)),
+        ("get /World", Command::Get(path("World"), None)),
+        ("despawn World", Command::Despawn(vec![path("World")])),
+    ];
+    for (line, command) in cases {
+        let read = language().parse(line, &vocabulary());
+        assert_eq!(read, Ok(Some(command)), "{line}");
+    }
+}
+
+#[test]
+fn words_of_the_project_are_completed() {
+    let cases: [(&str, &[&str]); 13] = [
+        ("give", &["give_lives"]),
+        ("call p", &["pause_game"]),
+        ("give_lives ", &["Left", "Right"]),
+        ("call give_lives L", &["Left"]),
+        ("get W", &["World"]),
+        ("get Sc", &["Score"]),
+        ("get World ", &["Score"]),
+        ("get Ship ", &["Ball"]),
+        ("set World Score.a", &["Score.at"]),
+        ("set World Score.at.", &["Score.at.x", "Score.at.y", "Score.at.z"]),
+        ("set Score.receiver R", &["Right"]),
+        ("add Ship ", &["Ball"]),
+        ("select --add Wo", &["World"]),
+    ];
+    for (line, words) in cases {
+        assert_eq!(language().complete(line, &vocabulary()), words, "{line:?}");
     }
 }
 
@@ -428,6 +617,10 @@ fn samples() -> Vec<Command> {
         Command::Entities,
         Command::Get(path("7"), Some("Transform.scale".into())),
         Command::Get(id(7), None),
+        Command::Get(EntityRef::World, None),
+        Command::Get(path("World"), Some("Score.left".into())),
+        Command::Reset(vec![EntityRef::World], "Score.left".into()),
+        Command::Select(vec![EntityRef::World], SelectMode::Replace),
         Command::Set {
             entities: both(),
             path: "Light.kind".into(),
@@ -461,6 +654,7 @@ fn samples() -> Vec<Command> {
         Command::Disable(vec![]),
         Command::AddComponent(both(), "core::Light".into()),
         Command::RemoveComponent(odd(), "Light".into()),
+        Command::Call("pause_game".into(), Vec::new()),
         Command::Undo,
         Command::Redo,
         Command::Modules,
@@ -513,6 +707,7 @@ fn the_line_of_a_command_is_that_command() {
     for command in samples {
         let line = language().line(&command);
         assert!(!line.contains('\n'), "{line:?} is one line");
-        assert_eq!(language().parse(&line), Ok(Some(command)), "{line}");
+        let read = language().parse(&line, &vocabulary());
+        assert_eq!(read, Ok(Some(command)), "{line}");
     }
 }

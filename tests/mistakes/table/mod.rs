@@ -1,6 +1,7 @@
 //! The tables.
 
 mod commands;
+mod console;
 mod crates;
 mod functions;
 mod iteration;
@@ -18,6 +19,7 @@ pub fn all() -> Vec<&'static Mistake> {
         iteration::MISTAKES,
         parameters::MISTAKES,
         commands::MISTAKES,
+        console::MISTAKES,
         order::MISTAKES,
         functions::MISTAKES,
         model::MISTAKES,

@@ -4,9 +4,11 @@
 #![forbid(unsafe_code)]
 
 mod marks;
+mod pong_commands;
 mod pong_systems;
 mod rules;
 
+pub use pong_commands::PongCommands;
 pub use pong_systems::PongSystems;
 
 playground::export!();

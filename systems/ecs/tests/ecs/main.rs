@@ -4,6 +4,7 @@
 mod allocations;
 mod components;
 mod conditions;
+mod console;
 mod determinism;
 mod difference;
 mod entities;

@@ -3,11 +3,13 @@
 #![forbid(unsafe_code)]
 
 mod components;
+mod console;
 mod functions;
 mod observers;
 mod world;
 
 pub use components::{A, B, Born, Burst, Heard, Kept, Mark, Points, Script, Test};
+pub use console::{Console, OtherRival, Rival};
 pub use functions::Functions;
 pub use observers::Observers;
 pub use world::Alone;

@@ -1,0 +1,16 @@
+//! A console command asks for what observers are told.
+
+use fish_model::Boid;
+use playground::prelude::*;
+
+#[derive(Default)]
+pub struct GameSystems;
+
+#[systems]
+impl GameSystems {
+    /// Greets a fish.
+    #[command]
+    fn greet(added: OnAdd<Boid>) {
+        let _ = added.iter().count();
+    }
+}

@@ -1,0 +1,15 @@
+//! A console command that does not say what it does.
+
+use fish_model::Game;
+use playground::prelude::*;
+
+#[derive(Default)]
+pub struct GameSystems;
+
+#[systems]
+impl GameSystems {
+    #[command]
+    fn feed(mut game: ResMut<Game>) {
+        game.eaten = 0;
+    }
+}
