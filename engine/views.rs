@@ -2,8 +2,8 @@
 
 use playground_base::{BindingRegistry, ModuleError};
 use playground_core_ecs::{
-    BoundAllSystemView, BoundComponentView, BoundConsoleCommandView, BoundEntityView, BoundEventView, BoundQueryView,
-    BoundScheduleView, BoundStorageView, BoundWorldView,
+    BoundAllSystemView, BoundComponentView, BoundConsoleCommandView, BoundEntityView,
+    BoundEventView, BoundQueryView, BoundScheduleView, BoundStorageView, BoundWorldView,
 };
 use playground_core_rendering::BoundRenderingView;
 

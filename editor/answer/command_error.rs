@@ -74,7 +74,9 @@ pub enum CommandError {
     #[error("`{0}` works while the game plays: start play first")]
     OnlyInPlay(&'static str),
     /// What a console command changed cannot be a step of undo.
-    #[error("`{command}` changed {component}, whose values cannot be kept for undo: the scene is as it was; call it while the game plays")]
+    #[error(
+        "`{command}` changed {component}, whose values cannot be kept for undo: the scene is as it was; call it while the game plays"
+    )]
     NotUndoable {
         /// The command.
         command: String,

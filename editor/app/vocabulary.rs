@@ -20,7 +20,9 @@ impl EditorApp {
         let before = std::mem::replace(&mut self.mirror.state.vocabulary, words);
         let refused = &self.mirror.state.vocabulary.refused;
         self.mirror.refused_commands = refused.iter().map(problem_of).collect();
-        let new = refused.iter().filter(|refused| !before.refused.contains(refused));
+        let new = refused
+            .iter()
+            .filter(|refused| !before.refused.contains(refused));
         let texts: Vec<String> = new.map(|refused| refused.reason.clone()).collect();
         for text in texts {
             self.log.say(LogLevel::Error, "console", &text);
@@ -30,7 +32,11 @@ impl EditorApp {
 
 fn components_of(world: &World) -> Vec<&'static ComponentDescription> {
     let structure = world.structure.read();
-    let mut components: Vec<_> = structure.pools.iter().map(|pool| pool.description()).collect();
+    let mut components: Vec<_> = structure
+        .pools
+        .iter()
+        .map(|pool| pool.description())
+        .collect();
     components.sort_unstable_by_key(|component| component.name);
     components
 }
@@ -96,12 +102,18 @@ mod tests {
 
     #[test]
     fn a_command_with_the_name_of_one_of_the_editors_is_refused_with_a_remedy() {
-        let reports = vec![report("undo", "game::Cheats"), report("win", "game::Cheats")];
+        let reports = vec![
+            report("undo", "game::Cheats"),
+            report("win", "game::Cheats"),
+        ];
         let words = vocabulary_of(reports, Vec::new());
         let names: Vec<&str> = words.commands.iter().map(|command| command.name).collect();
         assert_eq!(names, ["win"]);
         assert_eq!(words.refused[0].name, "undo");
         let reason = &words.refused[0].reason;
-        assert!(reason.contains("game::Cheats") && reason.contains("name = "), "{reason}");
+        assert!(
+            reason.contains("game::Cheats") && reason.contains("name = "),
+            "{reason}"
+        );
     }
 }

@@ -4,8 +4,8 @@ use super::targets::with_value_at;
 use crate::answer::{CommandError, Outcome};
 use crate::app::{EditorApp, Mark};
 use crate::history::{Change, Edit, Step};
-use playground_base::{ErasedPool, Value};
 use playground_base::serde_json::{Value as Json, json};
+use playground_base::{ErasedPool, Value};
 use playground_core_ecs::{EntityId, EntityRef, Owner};
 use playground_core_ui::{SelectMode, Selection};
 use playground_engine::EngineError;
@@ -88,7 +88,8 @@ impl EditorApp {
                 selected.extend(ids.into_iter().filter(|id| !before.contains(id)));
             }
         }
-        let answer = json!({"selected": selected.iter().map(|id| id.to_bits()).collect::<Vec<_>>()});
+        let answer =
+            json!({"selected": selected.iter().map(|id| id.to_bits()).collect::<Vec<_>>()});
         self.mirror.state.selection = Selection::Entities(selected);
         Ok(answer)
     }
@@ -126,7 +127,8 @@ impl EditorApp {
         let component = self.pool("playground-core-ecs::Name")?.component();
         let value = Value::Struct(vec![("name".into(), Value::Text(name.into()))]);
         self.edit(format!("Rename to {name}"), 0, |edit| {
-            let mut set = |id: &EntityId| edit.set(Owner::Entity(*id), component, Some(value.clone()));
+            let mut set =
+                |id: &EntityId| edit.set(Owner::Entity(*id), component, Some(value.clone()));
             ids.iter().try_for_each(&mut set)
         })?;
         Ok(Json::Null)

@@ -18,7 +18,9 @@ use playground_core_ui::Argument;
 impl EditorApp {
     /// Runs a console command of the game. Its answer is a text, or nothing.
     pub(super) fn call_game(&mut self, name: &str, arguments: Vec<Argument>) -> Outcome {
-        let values = arguments.into_iter().map(|argument| self.value_of(argument));
+        let values = arguments
+            .into_iter()
+            .map(|argument| self.value_of(argument));
         let values: Vec<Value> = values.collect::<Result<_, _>>()?;
         let is_playing = self.document.engine.play_mode() != PlayMode::Edit;
         let command = self.mirror.state.vocabulary.command(name);
@@ -51,7 +53,9 @@ impl EditorApp {
             component: component.to_owned(),
         })?;
         self.edit(format!("Run {name}"), 0, |edit| {
-            changes.into_iter().try_for_each(|change| edit.replay(change))
+            changes
+                .into_iter()
+                .try_for_each(|change| edit.replay(change))
         })?;
         Ok(answer)
     }
@@ -107,7 +111,9 @@ fn changes_of(
         let some = (!rows.is_empty()).then_some(rows);
         some.map(|rows| Change::Entities { rows, gone })
     };
-    let moved = entities(despawned, true).into_iter().chain(entities(spawned, false));
+    let moved = entities(despawned, true)
+        .into_iter()
+        .chain(entities(spawned, false));
     Ok(detached.into_iter().chain(moved).chain(changed).collect())
 }
 

@@ -48,7 +48,8 @@ impl EditorApp {
     fn roots_of(&self, merged: &[(EntityId, EntityId)]) -> Vec<EntityId> {
         let parent = ComponentId(stable_id(Parent::NAME));
         let world = self.document.engine.world();
-        let is_root = |id: &EntityId| !matches!(value_of(world, Owner::Entity(*id), parent), Ok(Some(_)));
+        let is_root =
+            |id: &EntityId| !matches!(value_of(world, Owner::Entity(*id), parent), Ok(Some(_)));
         merged.iter().map(|(_, id)| *id).filter(is_root).collect()
     }
 }

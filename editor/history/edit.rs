@@ -218,7 +218,11 @@ pub fn value_of(
     component: ComponentId,
 ) -> Result<Option<Value>, EcsError> {
     let structure = world.structure.read();
-    let gone = || owner.entity().map_or(EcsError::WorldIsNoEntity, EcsError::NoEntity);
+    let gone = || {
+        owner
+            .entity()
+            .map_or(EcsError::WorldIsNoEntity, EcsError::NoEntity)
+    };
     let place = structure.owner(owner).ok_or_else(gone)?;
     let pool = structure.as_pool(component);
     Ok(pool.and_then(|pool| structure.get_value(place, pool)))

@@ -58,11 +58,17 @@ impl Engine {
 
     fn restore_world(&self, snapshot: u64) -> Result<(), EngineError> {
         let world = self.world();
-        Ok(self.views().worlds.call(|view| view.restore(world, snapshot))??)
+        Ok(self
+            .views()
+            .worlds
+            .call(|view| view.restore(world, snapshot))??)
     }
 
     fn forget_world(&self, snapshot: u64) -> Result<(), EngineError> {
         let world = self.world();
-        Ok(self.views().worlds.call(|view| view.forget(world, snapshot))?)
+        Ok(self
+            .views()
+            .worlds
+            .call(|view| view.forget(world, snapshot))?)
     }
 }

@@ -66,12 +66,7 @@ struct Keys {
 
 impl Input {
     /// Draws the field; true when a line was entered.
-    pub fn show_ui(
-        &mut self,
-        ui: &mut Ui,
-        words: &Words<'_>,
-        commands: &mut Vec<Command>,
-    ) -> bool {
+    pub fn show_ui(&mut self, ui: &mut Ui, words: &Words<'_>, commands: &mut Vec<Command>) -> bool {
         let id = ui.make_persistent_id("command line");
         let has_focus = ui.memory(|memory| memory.has_focus(id));
         let keys = has_focus.then(|| self.take_keys(ui));

@@ -4,7 +4,8 @@ use crate::components::{library_of, register, register_crate};
 use crate::{row, rows_of, spawn};
 use playground_base::rayon::ThreadPoolBuilder;
 use playground_base::{
-    BindingRegistry, Component, ComponentId, Context, Handle, IdMap, ModelInfo, TableId, Value, egui,
+    BindingRegistry, Component, ComponentId, Context, Handle, IdMap, ModelInfo, TableId, Value,
+    egui,
 };
 use playground_core_ecs::{EntityId, World};
 use playground_core_rendering::MeshRenderer;

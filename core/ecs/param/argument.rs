@@ -43,10 +43,12 @@ impl ArgumentSlot {
     fn read<T: DeserializeOwned>(self, arguments: &[Value]) -> Result<Arg<T>, ModuleError> {
         let given = arguments.get(self.index).cloned();
         let given = given.unwrap_or(Value::Option(None));
-        from_value(given).map(Arg).map_err(|error| ModuleError::Failed {
-            module: format!("the argument `{}`", self.name),
-            message: error.to_string(),
-        })
+        from_value(given)
+            .map(Arg)
+            .map_err(|error| ModuleError::Failed {
+                module: format!("the argument `{}`", self.name),
+                message: error.to_string(),
+            })
     }
 }
 

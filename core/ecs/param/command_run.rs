@@ -13,7 +13,8 @@ pub fn run_command(
     context: &mut SystemContext<'_>,
     call: impl FnOnce(&Run<'_>) -> Result<String, ModuleError>,
 ) -> Result<String, ModuleError> {
-    run_shared(command.0, arguments, context, call)
+    let name = name_of(command, context.structure.cells.tick());
+    run_shared(name, arguments, context, call)
 }
 
 /// Runs a command that takes `WorldMut`.
@@ -23,7 +24,14 @@ pub fn run_exclusive_command<'a>(
     context: &'a mut ExclusiveContext<'_>,
     call: impl FnOnce(&ExclusiveRun<'a>) -> Result<String, ModuleError>,
 ) -> Result<String, ModuleError> {
-    run_alone(command.0, arguments, context, call)
+    let name = name_of(command, context.structure.cells.tick());
+    run_alone(name, arguments, context, call)
+}
+
+/// What random numbers follow from beside the seed of the world: a command is called several times
+/// between two frames, and its numbers differ. The tick is the same in every run of a script.
+const fn name_of(command: ConsoleCommandId, tick: u32) -> u64 {
+    command.0 ^ (tick as u64).rotate_left(32)
 }
 
 /// A command that is asked for and that the plugin does not have.

@@ -208,14 +208,20 @@ mod tests {
             let mut all = actions(state, &[]).into_iter();
             all.find(|action| action.name == "Game: New Game")
         };
-        assert!(find(&state).is_some_and(|action| !action.enabled), "nothing plays");
+        assert!(
+            find(&state).is_some_and(|action| !action.enabled),
+            "nothing plays"
+        );
         state.play.mode = PlayMode::Play;
         let action = find(&state).expect("it is there");
         assert!(action.enabled);
         let call = Command::Call("new_game".to_owned(), Vec::new());
         assert_eq!(action.invoke, Invoke::Command(call));
         let all = actions(&state, &[]);
-        assert!(all.iter().all(|action| action.key != "give_lives"), "it takes a word more");
+        assert!(
+            all.iter().all(|action| action.key != "give_lives"),
+            "it takes a word more"
+        );
     }
 
     #[test]

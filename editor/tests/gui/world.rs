@@ -27,12 +27,25 @@ fn resources_are_told_set_and_reset_with_undo() {
     let mut rig = Rig::new();
     let all = done(rig.script("get World"));
     assert!(all["resources"][SEED].is_object(), "{all}");
-    assert_eq!(done(rig.script("get RandomSeed"))["value"], json!({"seed": 0}));
+    assert_eq!(
+        done(rig.script("get RandomSeed"))["value"],
+        json!({"seed": 0})
+    );
     done(rig.script("set World RandomSeed.seed 7"));
     done(rig.script("set RandomSeed.seed 9"));
     assert_eq!(seed(&mut rig), 9);
-    assert_eq!(rig.gui.app.state().undo.as_deref(), Some("Set RandomSeed.seed"));
-    assert!(rig.gui.app.state().project.as_ref().is_some_and(|of| of.unsaved));
+    assert_eq!(
+        rig.gui.app.state().undo.as_deref(),
+        Some("Set RandomSeed.seed")
+    );
+    assert!(
+        rig.gui
+            .app
+            .state()
+            .project
+            .as_ref()
+            .is_some_and(|of| of.unsaved)
+    );
     done(rig.script("reset World RandomSeed"));
     assert_eq!(seed(&mut rig), 0);
     for before in [9, 7, 0] {
@@ -67,7 +80,11 @@ fn the_world_and_entities_are_not_selected_together() {
         let error = refused(rig.script(line)).to_string();
         assert!(error.contains("no entity is selected"), "{line}: {error}");
     }
-    assert!(refused(rig.script("despawn")).to_string().contains("select an entity"));
+    assert!(
+        refused(rig.script("despawn"))
+            .to_string()
+            .contains("select an entity")
+    );
     let error = refused(rig.script("select World Box")).to_string();
     assert!(error.contains("selected alone"), "{error}");
     done(rig.script("set selected RandomSeed.seed 4"));
@@ -84,13 +101,22 @@ fn the_world_and_entities_are_not_selected_together() {
 fn what_the_world_cannot_do_is_refused_with_what_there_is() {
     let mut rig = Rig::new();
     let cases = [
-        ("get World Transfrom", "the World has no resource Transfrom; there are Input, RandomSeed"),
+        (
+            "get World Transfrom",
+            "the World has no resource Transfrom; there are Input, RandomSeed",
+        ),
         ("get World Transform", "the World has no resource Transform"),
-        ("get Scor", "Scor is no entity and no resource; the resources are Input, RandomSeed"),
+        (
+            "get Scor",
+            "Scor is no entity and no resource; the resources are Input, RandomSeed",
+        ),
         ("set World Nothing.at 1", "there are Input, RandomSeed"),
         ("set World RandomSeed.sed 1", "no field sed; there are seed"),
         ("set World RandomSeed.seed red", "seed"),
-        ("set World Input.text \"a\"", "Input is computed by the engine"),
+        (
+            "set World Input.text \"a\"",
+            "Input is computed by the engine",
+        ),
         ("reset World Input", "Input is computed by the engine"),
         ("despawn World", "World"),
         ("jump", "there is no command `jump`"),

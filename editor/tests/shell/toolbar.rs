@@ -5,7 +5,7 @@ use playground_base::egui::{Event, Key, Modifiers};
 use playground_base::egui_kittest::kittest::{NodeT, Queryable};
 use playground_core_ecs::EntityId;
 use playground_core_engine::{BuildStatus, PlayMode, ReloadOutcome, ReloadReport};
-use playground_core_ui::{Command, EditorState, JobId, JobStatus, SpawnKind, Selection};
+use playground_core_ui::{Command, EditorState, JobId, JobStatus, Selection, SpawnKind};
 
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 

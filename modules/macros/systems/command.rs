@@ -21,7 +21,8 @@ pub fn refuse(one: &Function) -> syn::Result<()> {
     }
     let parameters = &one.signature.parameters;
     if let Some(observed) = parameters.iter().find(|of| of.is_observed()) {
-        let why = "only an observer is told about this: a console command runs when its word is entered";
+        let why =
+            "only an observer is told about this: a console command runs when its word is entered";
         return Err(syn::Error::new_spanned(&observed.written, why));
     }
     refuse_order(parameters)

@@ -37,10 +37,13 @@ impl Frame<'_> {
         let area = ui.available_rect_before_wrap();
         let (list, footer) = area.split_top_bottom_at_y(area.bottom() - footer);
         ui.scope_builder(egui::UiBuilder::new().max_rect(list), |ui| {
-            self.world_row_ui(ui);
+            let takes_focus = self.world_row_ui(ui);
             match self.state.tree.rows.is_empty() {
                 true => self.empty_ui(ui),
                 false => self.list_ui(ui),
+            }
+            if takes_focus {
+                ui.memory_mut(|memory| memory.request_focus(list::focus_id()));
             }
         });
         ui.scope_builder(egui::UiBuilder::new().max_rect(footer), |ui| {

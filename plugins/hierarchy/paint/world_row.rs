@@ -2,14 +2,15 @@
 //! selected like them, and neither moved, renamed nor deleted.
 
 use super::Frame;
-use super::list::focus_id;
 use super::row::{ICON, paint_background, paint_icon, paint_name};
 use crate::actions::select_world;
 use playground_base::egui::{Id, Rect, RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use playground_core_ui::{icon, theme};
 
 impl Frame<'_> {
-    pub(super) fn world_row_ui(&mut self, ui: &mut Ui) {
+    /// Draws the row; true when it was clicked. The list is to have the focus then, once it is drawn:
+    /// what is clicked elsewhere takes it from there.
+    pub(super) fn world_row_ui(&mut self, ui: &mut Ui) -> bool {
         let size = vec2(ui.available_width(), theme::ROW_HEIGHT);
         let (_, rect) = ui.allocate_space(size);
         let response = ui.interact(rect, Id::unique("hierarchy world"), Sense::click());
@@ -27,8 +28,8 @@ impl Frame<'_> {
         paint_name(ui, text, "World", color);
         let line = Stroke::new(1.0, theme::BORDER);
         ui.painter().hline(rect.x_range(), rect.bottom(), line);
-        if response.clicked() || response.secondary_clicked() {
-            ui.memory_mut(|memory| memory.request_focus(focus_id()));
+        let is_clicked = response.clicked() || response.secondary_clicked();
+        if is_clicked {
             self.commands.push(select_world());
         }
         response.on_hover_ui(|ui| {
@@ -37,5 +38,6 @@ impl Frame<'_> {
             let hint = "In the console: get World";
             ui.label(RichText::new(hint).small().color(theme::TEXT_WEAK));
         });
+        is_clicked
     }
 }

@@ -5,7 +5,7 @@ use playground_base::egui::{
 };
 use playground_base::egui_kittest::{Harness, kittest::Queryable};
 use playground_core_ecs::{EntityId, EntityRef, Parent};
-use playground_core_ui::{Command, SelectMode, SpawnKind, Selection};
+use playground_core_ui::{Command, SelectMode, Selection, SpawnKind};
 use playground_plugins_hierarchy::HierarchyPanel;
 use playground_tests_panels::{Scene, Shown, reloaded, row, shown, taken};
 
@@ -372,7 +372,10 @@ fn the_row_of_the_world_stands_first_and_is_selected_by_click_and_keys() {
     assert!(harness.query_by_label_contains("World selected").is_some());
     harness.key_press(Key::ArrowDown);
     harness.run_steps(2);
-    assert_eq!(taken(&mut harness), [selects(&[fleet], SelectMode::Replace)]);
+    assert_eq!(
+        taken(&mut harness),
+        [selects(&[fleet], SelectMode::Replace)]
+    );
     select(&mut harness, &[fleet]);
     harness.key_press(Key::ArrowUp);
     harness.run_steps(2);
@@ -380,7 +383,10 @@ fn the_row_of_the_world_stands_first_and_is_selected_by_click_and_keys() {
     // A range has entities only.
     harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowUp);
     harness.run_steps(2);
-    assert_eq!(taken(&mut harness), [selects(&[fleet], SelectMode::Replace)]);
+    assert_eq!(
+        taken(&mut harness),
+        [selects(&[fleet], SelectMode::Replace)]
+    );
     harness.key_press(Key::Home);
     harness.run_steps(2);
     assert_eq!(taken(&mut harness), [selects_world()]);

@@ -3,9 +3,7 @@
 use super::{Eulers, Field, Gestures, field::inner};
 use playground_base::egui::{Id, Response};
 use playground_base::{Value, stable_id};
-use playground_core_ecs::{
-    ComponentId, EntityId, EntityRef, Name, Owner, ReadColumns, Structure,
-};
+use playground_core_ecs::{ComponentId, EntityId, EntityRef, Name, Owner, ReadColumns, Structure};
 use playground_core_ui::Command;
 use std::collections::HashSet;
 

@@ -9,11 +9,8 @@ use playground_base::glam::Quat;
 
 /// Edits a rotation. Of several entities each keeps its other two angles.
 pub fn rotation_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
-    let shown = |(value, owner): (&&Value, _)| {
-        editing
-            .eulers
-            .shown(owner, &field.path, rotation_of(value))
-    };
+    let shown =
+        |(value, owner): (&&Value, _)| editing.eulers.shown(owner, &field.path, rotation_of(value));
     let owners = editing.compared.iter().copied();
     let angles: Vec<Euler> = field.values.iter().zip(owners).map(shown).collect();
     let Some(primary) = angles.last() else {

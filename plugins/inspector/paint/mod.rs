@@ -127,7 +127,8 @@ pub fn nothing_ui(ui: &mut Ui) {
         let symbol = icon::ICON_TUNE.codepoint;
         ui.label(RichText::new(symbol).size(28.0).color(theme::TEXT_WEAK));
         ui.label(RichText::new("Nothing is selected").color(theme::TEXT_STRONG));
-        let hint = "Select an entity or the World in the hierarchy, or click an entity in the viewport.";
+        let hint =
+            "Select an entity or the World in the hierarchy, or click an entity in the viewport.";
         ui.label(RichText::new(hint).color(theme::TEXT_WEAK));
     };
     let margins = Margins::NONE.inner_margin(margin);

@@ -67,8 +67,7 @@ impl Frame<'_> {
                 .push(Command::OpenSource(file, description.line));
         }
         // A resource is there as long as its type is.
-        if !self.subject.is_world()
-            && item(ui, icon::ICON_DELETE.codepoint, "Remove", is_editable)
+        if !self.subject.is_world() && item(ui, icon::ICON_DELETE.codepoint, "Remove", is_editable)
         {
             let name = description.name.to_owned();
             self.commands

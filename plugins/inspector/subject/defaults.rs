@@ -1,11 +1,10 @@
 //! [`Defaults`]: what a new component holds.
 
-use playground_base::{Cells, ErasedPool, ModelsExport, TableId, Value};
+use playground_base::{ErasedPool, Value};
 use playground_core_ecs::ComponentId;
 use std::collections::HashMap;
 
-/// What a new component of each type holds. Read once for each generation of a type, from a pool
-/// of one row that is dropped at once.
+/// What a new component of each type holds, asked for once for each generation of a type.
 #[derive(Debug, Default)]
 pub struct Defaults {
     known: HashMap<ComponentId, Known>,
@@ -19,7 +18,8 @@ struct Known {
 }
 
 impl Defaults {
-    /// What a new component of this pool's type holds; `None` when its library does not tell.
+    /// What a new component of this pool's type holds; `None` when that does not
+    /// serialise.
     pub fn of(&mut self, pool: &ErasedPool) -> Option<&Value> {
         let generation = std::ptr::from_ref(pool.description()).addr();
         let id = pool.component();
@@ -28,21 +28,9 @@ impl Defaults {
             .get(&id)
             .is_some_and(|known| known.generation == generation);
         if !is_known {
-            let value = default_of(pool);
+            let value = pool.default_value();
             self.known.insert(id, Known { generation, value });
         }
         self.known.get(&id)?.value.as_ref()
     }
-}
-
-fn default_of(pool: &ErasedPool) -> Option<Value> {
-    let export: ModelsExport = pool.library().table().ok()??;
-    let name = pool.description().name;
-    let mut models = export.crates.iter().flat_map(|models| models.models);
-    let info = models.find(|info| info.description.name == name)?;
-    let mut cells = Cells::new();
-    let single = (info.new_pool)(&cells, 0, pool.library());
-    single.add_table(&mut cells, TableId::EMPTY);
-    single.push_default(&mut cells, TableId::EMPTY);
-    single.read(&cells, TableId::EMPTY, 0)
 }

@@ -545,7 +545,8 @@ fn computed_components_are_only_shown() {
 #[test]
 fn without_a_selection_it_says_what_to_do() {
     let harness = shown(Scene::new(), &[]);
-    let hint = "Select an entity or the World in the hierarchy, or click an entity in the viewport.";
+    let hint =
+        "Select an entity or the World in the hierarchy, or click an entity in the viewport.";
     assert!(harness.query_by_label(hint).is_some());
 }
 
@@ -609,15 +610,31 @@ fn a_resource_is_edited_as_the_worlds_and_reset() {
     let mut harness = world();
     enter(&mut harness, "Points", "12");
     assert_eq!(score(&harness).points, 12);
-    let [Command::Set { entities, path, gesture, .. }] = &harness.state().done[..] else {
+    let [
+        Command::Set {
+            entities,
+            path,
+            gesture,
+            ..
+        },
+    ] = &harness.state().done[..]
+    else {
         panic!("one edit: {:?}", harness.state().done);
     };
     assert_eq!(entities[..], [EntityRef::World]);
     assert!(path.ends_with("::Score.points") && *gesture != 0, "{path}");
     enter(&mut harness, "Wind y", "90");
-    assert!(score(&harness).wind.angle_between(Quat::from_rotation_y(1.571)) < 0.01);
+    assert!(
+        score(&harness)
+            .wind
+            .angle_between(Quat::from_rotation_y(1.571))
+            < 0.01
+    );
     click(&mut harness, "Score menu");
-    assert!(harness.query_by_label("Remove").is_none(), "the world keeps it");
+    assert!(
+        harness.query_by_label("Remove").is_none(),
+        "the world keeps it"
+    );
     click(&mut harness, "Reset to default");
     assert_eq!(score(&harness).points, 0);
 }
@@ -627,7 +644,12 @@ fn a_resource_that_a_system_writes_is_seen_in_the_next_frame() {
     let mut harness = world();
     assert!(harness.query_by_value("3").is_some());
     let path = format!("{}.points", <Score as playground_base::Named>::NAME);
-    set(&harness.state().scene, &EntityRef::World, &path, &Value::UInt(41));
+    set(
+        &harness.state().scene,
+        &EntityRef::World,
+        &path,
+        &Value::UInt(41),
+    );
     harness.run_steps(1);
     assert!(harness.query_by_value("41").is_some());
 }

@@ -11,7 +11,7 @@ use playground_base::{Value, egui_material_icons, from_value};
 use playground_core_ecs::{EntityId, EntityRef, Transform, WorldTransform};
 use playground_core_engine::PlayMode;
 use playground_core_rendering::{Camera, Light};
-use playground_core_ui::{Command, ProjectInfo, SelectMode, Space, Tool, Selection};
+use playground_core_ui::{Command, ProjectInfo, SelectMode, Selection, Space, Tool};
 use playground_plugins_viewport::ViewportPanel;
 use playground_plugins_viewport::maths::View;
 use playground_tests_panels::{Scene, reloaded, row};

@@ -2,8 +2,8 @@
 #![forbid(unsafe_code)]
 
 use playground_base::{
-    BindingRegistry, ComponentDescription, Context, FieldDescription, FieldKind, Handle, IdMap, Value,
-    VariantDescription,
+    BindingRegistry, ComponentDescription, Context, FieldDescription, FieldKind, Handle, IdMap,
+    Value, VariantDescription,
 };
 use playground_core_console::{ConsoleError, ConsoleView};
 use playground_core_ecs::{ConsoleArgument, ConsoleCommand, EntityId, EntityRef};
@@ -351,12 +351,8 @@ fn every_kind_can_be_spawned_by_a_word_of_the_completion() {
             name: None,
             parent: None,
         };
-        assert_eq!(
-            parse(&format!("spawn {word}")),
-            Ok(Some(command))
-        );
-        let error = parse("spawn nothing")
-            .expect_err("no kind is called so");
+        assert_eq!(parse(&format!("spawn {word}")), Ok(Some(command)));
+        let error = parse("spawn nothing").expect_err("no kind is called so");
         assert!(
             error.to_string().contains(word.as_str()),
             "{error} names {word}"
@@ -396,23 +392,29 @@ fn every_command_is_told_of_once_and_says_what_it_needs() {
         let may_stand_alone = row.arguments.iter().all(|argument| {
             argument.presence != Presence::Required || argument.kind == ArgumentKind::Gesture
         });
-        assert_eq!(
-            parse(row.name).is_ok(),
-            may_stand_alone,
-            "{}",
-            row.name
-        );
+        assert_eq!(parse(row.name).is_ok(), may_stand_alone, "{}", row.name);
     }
 }
 
 /// What a project adds: commands with every kind of argument, and a resource.
 fn vocabulary() -> Vocabulary {
     const VARIANTS: &[VariantDescription] = &[
-        VariantDescription { name: "Left", doc: "", kind: None },
-        VariantDescription { name: "Right", doc: "", kind: None },
+        VariantDescription {
+            name: "Left",
+            doc: "",
+            kind: None,
+        },
+        VariantDescription {
+            name: "Right",
+            doc: "",
+            kind: None,
+        },
     ];
     const SIDE: FieldKind = FieldKind::Enum(VARIANTS);
-    const LIVES: FieldKind = FieldKind::Integer { signed: false, bits: 8 };
+    const LIVES: FieldKind = FieldKind::Integer {
+        signed: false,
+        bits: 8,
+    };
     const fn field(name: &'static str, kind: FieldKind) -> FieldDescription {
         FieldDescription {
             name,
@@ -481,7 +483,10 @@ fn the_word_of_a_command_of_the_game_calls_it_with_arguments_of_its_kinds() {
     let cases = [
         ("pause_game", call("pause_game", vec![])),
         ("call pause_game", call("pause_game", vec![])),
-        ("give_lives Left 3", call("give_lives", vec![left(), three()])),
+        (
+            "give_lives Left 3",
+            call("give_lives", vec![left(), three()]),
+        ),
         (
             "give_lives Left 3 \"for luck\" (1, 2.5)",
             call("give_lives", vec![left(), three(), text, at.clone()]),
@@ -490,7 +495,10 @@ fn the_word_of_a_command_of_the_game_calls_it_with_arguments_of_its_kinds() {
             "call give_lives Left 3 \"\" (1, 2.5)",
             call("give_lives", vec![left(), three(), Argument::None, at]),
         ),
-        ("aim Fleet/Ship", call("aim", vec![Argument::Entity(path("Fleet/Ship"))])),
+        (
+            "aim Fleet/Ship",
+            call("aim", vec![Argument::Entity(path("Fleet/Ship"))]),
+        ),
         ("aim 7", call("aim", vec![Argument::Entity(id(7))])),
     ];
     for (line, command) in cases {
@@ -524,8 +532,14 @@ fn arguments_of_the_game_that_do_not_fit_are_named_with_what_is_expected() {
         ("give_lives Left", "usage: give_lives SIDE LIVES [WHY] [AT]"),
         ("pause_game now", "usage: pause_game "),
         ("win", "two plugins have `win`"),
-        ("pause_gmae", "there is no command `pause_gmae`; did you mean `pause_game`?"),
-        ("call paint", "there is no command `paint`; `help` lists them all"),
+        (
+            "pause_gmae",
+            "there is no command `pause_gmae`; did you mean `pause_game`?",
+        ),
+        (
+            "call paint",
+            "there is no command `paint`; `help` lists them all",
+        ),
     ];
     for (line, text) in cases {
         let error = language().parse(line, &vocabulary()).expect_err(line);
@@ -543,14 +557,39 @@ fn the_world_may_be_left_out_before_a_resource() {
     };
     let right = || variant("Right", Value::Unit);
     let cases = [
-        ("set World Score.left 9", set(EntityRef::World, "Score.left", Value::Int(9))),
-        ("set Score.left 9", set(EntityRef::World, "Score.left", Value::Int(9))),
-        ("set Score.receiver Right", set(EntityRef::World, "Score.receiver", right())),
+        (
+            "set World Score.left 9",
+            set(EntityRef::World, "Score.left", Value::Int(9)),
+        ),
+        (
+            "set Score.left 9",
+            set(EntityRef::World, "Score.left", Value::Int(9)),
+        ),
+        (
+            "set Score.receiver Right",
+            set(EntityRef::World, "Score.receiver", right()),
+        ),
         // What names a component is the value where nothing else is.
-        ("set Score.receiver Ball", set(EntityRef::World, "Score.receiver", variant("Ball", Value::Unit))),
-        ("set Score Ball.left 9", set(path("Score"), "Ball.left", Value::Int(9))),
-        ("reset Score.left", Command::Reset(vec![EntityRef::World], "Score.left".into())),
-        ("reset Score Ball", Command::Reset(vec![path("Score")], "Ball".into())),
+        (
+            "set Score.receiver Ball",
+            set(
+                EntityRef::World,
+                "Score.receiver",
+                variant("Ball", Value::Unit),
+            ),
+        ),
+        (
+            "set Score Ball.left 9",
+            set(path("Score"), "Ball.left", Value::Int(9)),
+        ),
+        (
+            "reset Score.left",
+            Command::Reset(vec![EntityRef::World], "Score.left".into()),
+        ),
+        (
+            "reset Score Ball",
+            Command::Reset(vec![path("Score")], "Ball".into()),
+        ),
         ("get World", Command::Get(EntityRef::World, None)),
         ("get /World", Command::Get(path("World"), None)),
         ("despawn World", Command::Despawn(vec![path("World")])),
@@ -573,7 +612,10 @@ fn words_of_the_project_are_completed() {
         ("get World ", &["Score"]),
         ("get Ship ", &["Ball"]),
         ("set World Score.a", &["Score.at"]),
-        ("set World Score.at.", &["Score.at.x", "Score.at.y", "Score.at.z"]),
+        (
+            "set World Score.at.",
+            &["Score.at.x", "Score.at.y", "Score.at.z"],
+        ),
         ("set Score.receiver R", &["Right"]),
         ("add Ship ", &["Ball"]),
         ("select --add Wo", &["World"]),

@@ -51,7 +51,9 @@ fn game_arguments(
 ) -> Result<Vec<Argument>, ConsoleError> {
     check_game_command(name, vocabulary)?;
     let command = vocabulary.command(name);
-    command.map_or(Ok(Vec::new()), |command| read_game_arguments(command, words))
+    command.map_or(Ok(Vec::new()), |command| {
+        read_game_arguments(command, words)
+    })
 }
 
 /// The words that an argument of this kind may be, where that is a closed list.

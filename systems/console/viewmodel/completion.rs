@@ -50,7 +50,9 @@ fn of_game(name: &str, given: usize, vocabulary: &Vocabulary) -> Vec<String> {
 fn offered(row: &CommandRow, given: &[&str], last: &str, vocabulary: &Vocabulary) -> Vec<String> {
     let is_flag = |spec: &&ArgumentSpec| matches!(spec.kind, ArgumentKind::Flag(_));
     let specs = || row.arguments.iter();
-    let flags = specs().filter(is_flag).flat_map(|spec| choices_of(&spec.kind));
+    let flags = specs()
+        .filter(is_flag)
+        .flat_map(|spec| choices_of(&spec.kind));
     let flags: Vec<&str> = flags.collect();
     let is_written = |word: &&&str| !flags.contains(*word);
     let written: Vec<&str> = given.iter().filter(is_written).copied().collect();
@@ -109,7 +111,9 @@ fn fields(
     let Some((above, _)) = last.rsplit_once('.') else {
         let all = vocabulary.components.iter();
         let meant = all.filter(|component| is_meant(component));
-        return meant.map(|component| component.short_name().to_owned()).collect();
+        return meant
+            .map(|component| component.short_name().to_owned())
+            .collect();
     };
     let found = component_at(above, vocabulary).filter(|component| is_meant(component));
     let inside = above.split_once('.').map_or("", |(_, inside)| inside);

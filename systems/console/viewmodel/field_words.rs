@@ -61,7 +61,10 @@ pub fn parts_of(kind: FieldKind) -> Vec<(&'static str, FieldKind)> {
         letters.map(|letter| (letter, FieldKind::F32)).collect()
     };
     match kind {
-        FieldKind::Struct(fields) => fields.iter().map(|field| (field.name, field.kind)).collect(),
+        FieldKind::Struct(fields) => fields
+            .iter()
+            .map(|field| (field.name, field.kind))
+            .collect(),
         FieldKind::Vector(count) => letters(&["x", "y", "z", "w"][..count.min(4)]),
         FieldKind::Color => letters(&["r", "g", "b", "a"]),
         FieldKind::Option(kind) => parts_of(*kind),

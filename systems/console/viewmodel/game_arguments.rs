@@ -90,7 +90,10 @@ fn fits(value: &Value, kind: &FieldKind) -> bool {
         (FieldKind::Option(_), Value::Option(None)) => true,
         (FieldKind::Option(kind), Value::Option(Some(value))) => fits(value, kind),
         // What has parts of its own is checked by its type.
-        (FieldKind::Rotation | FieldKind::Color | FieldKind::Struct(_) | FieldKind::Tuple(_), _) => {
+        (
+            FieldKind::Rotation | FieldKind::Color | FieldKind::Struct(_) | FieldKind::Tuple(_),
+            _,
+        ) => {
             matches!(value, Value::List(_) | Value::Struct(_) | Value::Unit)
         }
         _ => false,

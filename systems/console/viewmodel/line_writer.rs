@@ -52,7 +52,9 @@ fn word(kind: ArgumentKind, argument: &Argument) -> String {
         (ArgumentKind::GameArguments, Argument::Value(Value::Text(text))) => quoted(text),
         (_, Argument::Value(value)) => write_value(value),
         (_, Argument::Given(given)) => {
-            let words = given.iter().map(|argument| word(ArgumentKind::GameArguments, argument));
+            let words = given
+                .iter()
+                .map(|argument| word(ArgumentKind::GameArguments, argument));
             words.collect::<Vec<_>>().join(" ")
         }
         (_, Argument::Rows(rows)) => {

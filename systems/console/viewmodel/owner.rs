@@ -20,15 +20,22 @@ pub fn leaves_world_out(
     words: &Words<'_>,
     vocabulary: &Vocabulary,
 ) -> bool {
-    let field = row.arguments.iter().any(|of| of.kind == ArgumentKind::Field);
+    let field = row
+        .arguments
+        .iter()
+        .any(|of| of.kind == ArgumentKind::Field);
     if !spec.takes_world || !field || spec.kind != ArgumentKind::Entities {
         return false;
     }
     let mut next = words.plain_words();
-    let is_resource = next.next().is_some_and(|word| names_resource(word, vocabulary));
+    let is_resource = next
+        .next()
+        .is_some_and(|word| names_resource(word, vocabulary));
     let names_component = |word: &str| vocabulary.component(head(word)).is_some();
     let required = row.arguments.iter();
-    let required = required.filter(|of| of.presence == Presence::Required).count();
+    let required = required
+        .filter(|of| of.presence == Presence::Required)
+        .count();
     let is_short = words.plain_words().count() < required;
     is_resource && (is_short || !next.next().is_some_and(names_component))
 }

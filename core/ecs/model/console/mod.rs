@@ -3,7 +3,5 @@
 mod command;
 mod error;
 
-pub use command::{
-    ConsoleArgument, ConsoleCommand, ConsoleCommandId, ConsoleCommandReport,
-};
+pub use command::{ConsoleArgument, ConsoleCommand, ConsoleCommandId, ConsoleCommandReport};
 pub use error::ConsoleCommandError;

@@ -15,7 +15,11 @@ fn world() -> (Fixture, BoundConsoleCommandView) {
     f.load_functions();
     let nothing = Value::Variant("Nothing".to_owned(), Box::default());
     let points = RowSource::Value(fields(&[("test", nothing), ("number", Value::Int(5))]));
-    bound(f.components.call(|c| c.set_resource(&f.world, POINTS, points))).expect("it fits");
+    bound(
+        f.components
+            .call(|c| c.set_resource(&f.world, POINTS, points)),
+    )
+    .expect("it fits");
     let commands = bound(f.context.registry.bind());
     (f, commands)
 }
@@ -44,13 +48,18 @@ fn a_declaration_has_word_help_and_arguments() {
     let all = reports(&commands);
     let find = |name: &str| {
         let found = all.iter().find(|report| report.command.name == name);
-        &found.unwrap_or_else(|| panic!("{name} is declared")).command
+        &found
+            .unwrap_or_else(|| panic!("{name} is declared"))
+            .command
     };
     let add = find("add_points");
     assert_eq!(add.doc, "Adds points.");
     assert_eq!(add.usage(), "VALUE [BY]");
     assert_eq!(add.arguments[0].name, "value");
-    let kind = FieldKind::Integer { signed: true, bits: 32 };
+    let kind = FieldKind::Integer {
+        signed: true,
+        bits: 32,
+    };
     assert_eq!(add.arguments[0].kind, kind);
     assert_eq!(add.arguments[1].taken_kind(), kind);
     assert_eq!(add.writes, [POINTS]);
@@ -77,14 +86,27 @@ fn structural_changes_are_there_when_a_command_has_run() {
     let (f, commands) = world();
     let arguments = [Value::Text("Box".to_owned()), Value::Int(4)];
     assert_eq!(run(&f, &commands, "make-a", &arguments), Ok(String::new()));
-    let ids: Vec<_> = f.world.structure.read().entities.iter().map(|of| of.id).collect();
+    let ids: Vec<_> = f
+        .world
+        .structure
+        .read()
+        .entities
+        .iter()
+        .map(|of| of.id)
+        .collect();
     let [made] = ids[..] else {
         panic!("one entity was made: {ids:?}");
     };
     let id = Value::UInt(made.to_bits());
-    assert_eq!(run(&f, &commands, "double", &[id]), Ok("doubled".to_owned()));
+    assert_eq!(
+        run(&f, &commands, "double", &[id]),
+        Ok("doubled".to_owned())
+    );
     assert_eq!(f.get(made, A), Ok(fields(&[("value", Value::Int(8))])));
-    assert_eq!(run(&f, &commands, "flood", &[Value::Int(20)]), Ok("20 made".to_owned()));
+    assert_eq!(
+        run(&f, &commands, "flood", &[Value::Int(20)]),
+        Ok("20 made".to_owned())
+    );
     assert_eq!(f.world.structure.read().entities.alive, 21);
 }
 
@@ -118,8 +140,13 @@ fn two_commands_of_one_name_are_both_refused_with_their_plugins() {
     let all = reports(&commands);
     let twice = all.iter().filter(|report| report.command.name == "twice");
     assert_eq!(twice.filter(|report| report.refused.is_some()).count(), 2);
-    let error = run(&f, &commands, "twice", &[]).expect_err("which one?").to_string();
-    assert!(error.contains("Rival and") && error.contains("OtherRival"), "{error}");
+    let error = run(&f, &commands, "twice", &[])
+        .expect_err("which one?")
+        .to_string();
+    assert!(
+        error.contains("Rival and") && error.contains("OtherRival"),
+        "{error}"
+    );
     assert!(error.contains("name = "), "{error}");
     assert_eq!(points(&f), Some(Value::Int(5)));
 }
@@ -132,5 +159,8 @@ fn the_list_follows_another_generation_of_the_plugin() {
     bound(f.context.registry.replace(&retired, Vec::new()));
     assert!(reports(&commands).is_empty());
     f.load_functions();
-    assert_eq!(run(&f, &commands, "add_points", &[Value::Int(1)]), Ok("6 points".to_owned()));
+    assert_eq!(
+        run(&f, &commands, "add_points", &[Value::Int(1)]),
+        Ok("6 points".to_owned())
+    );
 }

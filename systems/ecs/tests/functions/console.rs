@@ -13,7 +13,11 @@ pub struct Console;
 impl Console {
     /// Adds points.
     #[command]
-    fn add_points(Arg(value): Arg<i32>, by: Arg<Option<i32>>, mut points: ResMut<Script>) -> String {
+    fn add_points(
+        Arg(value): Arg<i32>,
+        by: Arg<Option<i32>>,
+        mut points: ResMut<Script>,
+    ) -> String {
         points.number += value * by.unwrap_or(1);
         format!("{} points", points.number)
     }

@@ -278,3 +278,43 @@ fn with_numbers(editor: &mut Editor, line: &str) -> String {
     }
     done + rest
 }
+
+#[test]
+fn a_command_of_the_game_is_a_step_of_undo_while_the_scene_is_edited() {
+    let built = Built::lend(Use::Runs);
+    let project = TempProject::flock(&built);
+    let mut editor = Editor::open(&built, project.folder());
+    let count = |editor: &mut Editor| editor.must("entities").at("/count").as_u64();
+    let (start, before) = (editor.hash(), count(&mut editor));
+    assert_eq!(editor.must("add_fish 100").at("/value"), "100 more fish");
+    assert_eq!(count(&mut editor), before.map(|count| count + 100));
+    let full = editor.hash();
+    assert_eq!(editor.must("remove_fish").at("/value"), "100 fish removed");
+    let empty = editor.hash();
+    assert_eq!(count(&mut editor), before);
+    // What comes next takes the places of those that went.
+    editor.must("add_fish 7");
+    for hash in [empty, full.clone(), start.clone()] {
+        editor.must("undo");
+        assert_eq!(editor.hash(), hash);
+    }
+    editor.must("redo");
+    assert_eq!(editor.hash(), full);
+    let refused = editor.tell("add_fish 100000");
+    let words = "`100000` does not fit count of `add_fish`: it is a whole number from 0 to 65535";
+    assert_eq!(refused.refused(), words);
+    editor.must("undo");
+    editor.must("set Shark Name.name Whale");
+    editor.must("play");
+    editor.must("step 2");
+    editor.must("add_fish 3");
+    editor.must("step 2");
+    editor.must("remove_fish");
+    editor.must("stop");
+    editor.must("undo");
+    assert_eq!(
+        editor.hash(),
+        start,
+        "what a command does in play is no step"
+    );
+}
