@@ -23,7 +23,11 @@ impl EditorApp {
             .map(|argument| self.value_of(argument));
         let values: Vec<Value> = values.collect::<Result<_, _>>()?;
         let is_playing = self.document.engine.play_mode() != PlayMode::Edit;
-        let command = self.mirror.state.vocabulary.command(name);
+        let words = &self.mirror.state.vocabulary;
+        if let Some(refused) = words.refused.iter().find(|refused| refused.name == name) {
+            return Err(CommandError::Outside(refused.reason.clone()));
+        }
+        let command = words.command(name);
         if let Some(command) = command.filter(|command| command.only_in_play && !is_playing) {
             return Err(CommandError::OnlyInPlay(command.name));
         }
@@ -142,5 +146,70 @@ fn change(
         component: of.component,
         before,
         after,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use playground_core_ecs::EntityDifference;
+
+    fn id(bits: u64) -> EntityId {
+        EntityId::from_bits(bits)
+    }
+
+    fn moved(before: u64, after: u64) -> ComponentDifference {
+        let parent = |bits| Value::Struct(vec![("entity".into(), Value::UInt(bits))]);
+        ComponentDifference {
+            component: ComponentId(stable_id(Parent::NAME)),
+            name: Parent::NAME,
+            kind: DifferenceKind::Changed,
+            before: Some(parent(before)),
+            after: Some(parent(after)),
+        }
+    }
+
+    /// Who ends takes all below along, and the id of who comes may follow on that of who ended.
+    #[test]
+    fn who_moves_from_one_that_ends_to_one_that_comes_is_at_the_root_between() {
+        let difference = WorldDifference {
+            spawned: vec![id(1 << 32 | 4)],
+            despawned: vec![id(4)],
+            changed: vec![EntityDifference {
+                entity: id(7),
+                components: vec![moved(4, 1 << 32 | 4)],
+            }],
+            ..WorldDifference::default()
+        };
+        let rows = |ids: &[EntityId]| ids.iter().map(|id| (*id, Vec::new())).collect();
+        let (came, went) = (rows(&difference.spawned), rows(&difference.despawned));
+        let changes = changes_of(&difference, came, went).expect("all values are there");
+        let of = moved(4, 1 << 32 | 4);
+        let owner = Owner::Entity(id(7));
+        let expected = [
+            change(owner, &of, of.before.clone(), None),
+            Change::Entities {
+                rows: rows(&[id(4)]),
+                gone: true,
+            },
+            Change::Entities {
+                rows: rows(&[id(1 << 32 | 4)]),
+                gone: false,
+            },
+            change(owner, &of, None, of.after.clone()),
+        ];
+        assert_eq!(changes, expected);
+    }
+
+    #[test]
+    fn a_change_without_its_values_is_no_step() {
+        let mut lost = moved(4, 5);
+        lost.before = None;
+        let difference = WorldDifference {
+            resources: vec![lost],
+            ..WorldDifference::default()
+        };
+        let changes = changes_of(&difference, Vec::new(), Vec::new());
+        assert_eq!(changes, Err(Parent::NAME));
     }
 }
