@@ -4,7 +4,7 @@ use super::param::Touched;
 use super::{Access, ExclusiveParam, ExclusiveRun, Param, Run};
 use crate::ConsoleArgument;
 use playground_base::serde::de::DeserializeOwned;
-use playground_base::{Context, Describe, ModuleError, Value, from_value};
+use playground_base::{Context, Describe, FieldKind, ModuleError, Value, from_value};
 use std::ops::Deref;
 
 /// An argument of a console command: `fn give_lives(Arg(lives): Arg<u32>, ..)`. It is a number, a
@@ -20,6 +20,22 @@ impl<T> Deref for Arg<T> {
     }
 }
 
+/// What an argument of a console command may be: data that is described and can be read.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be an argument of a console command",
+    label = "not an argument of a console command",
+    note = "an argument is a number, `bool`, `String`, `EntityId`, a vector, a type with `#[described]`, or an `Option` of such"
+)]
+pub trait ArgumentData: DeserializeOwned {
+    /// What it takes.
+    const TAKEN: FieldKind;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Describe + DeserializeOwned> ArgumentData for T {
+    const TAKEN: FieldKind = T::KIND;
+}
+
 /// Which argument a parameter is.
 #[derive(Clone, Copy, Debug)]
 pub struct ArgumentSlot {
@@ -28,19 +44,19 @@ pub struct ArgumentSlot {
 }
 
 impl ArgumentSlot {
-    fn declare<T: Describe>(touched: &mut Touched) -> Self {
+    fn declare<T: ArgumentData>(touched: &mut Touched) -> Self {
         let slot = Self {
             index: touched.arguments.len(),
             name: touched.argument_name,
         };
         touched.arguments.push(ConsoleArgument {
             name: slot.name,
-            kind: T::KIND,
+            kind: T::TAKEN,
         });
         slot
     }
 
-    fn read<T: DeserializeOwned>(self, arguments: &[Value]) -> Result<Arg<T>, ModuleError> {
+    fn read<T: ArgumentData>(self, arguments: &[Value]) -> Result<Arg<T>, ModuleError> {
         let given = arguments.get(self.index).cloned();
         let given = given.unwrap_or(Value::Option(None));
         from_value(given)
@@ -52,7 +68,7 @@ impl ArgumentSlot {
     }
 }
 
-impl<T: Describe + DeserializeOwned> Param for Arg<T> {
+impl<T: ArgumentData> Param for Arg<T> {
     const ACCESS: Access = Access::NONE;
     type State = ArgumentSlot;
     type Item<'a> = Self;
@@ -65,7 +81,7 @@ impl<T: Describe + DeserializeOwned> Param for Arg<T> {
     }
 }
 
-impl<T: Describe + DeserializeOwned> ExclusiveParam for Arg<T> {
+impl<T: ArgumentData> ExclusiveParam for Arg<T> {
     type State = ArgumentSlot;
     type Item<'a> = Self;
 

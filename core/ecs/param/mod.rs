@@ -38,7 +38,7 @@ mod saved;
 
 pub use access::Access;
 pub use answer::Answer;
-pub use argument::{Arg, ArgumentSlot};
+pub use argument::{Arg, ArgumentData, ArgumentSlot};
 pub use bundle::{Components, Has, Rows};
 pub use checked::Checked;
 pub use command_answer::CommandAnswer;

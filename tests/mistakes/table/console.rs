@@ -13,8 +13,8 @@ pub const MISTAKES: &[Mistake] = &[
         "argument_of_plain_struct.rs",
         "game.rs:13:25",
         &[
-            "`Plain` cannot stand in a component",
-            "put `#[described]` on the type",
+            "`Plain` cannot be an argument of a console command",
+            "a type with `#[described]`, or an `Option` of such",
         ],
     ),
     in_game(
