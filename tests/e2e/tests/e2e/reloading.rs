@@ -4,6 +4,7 @@ use playground_tests_e2e::{Built, Editor, Fish, SourceEdit, Use, fish};
 use serde_json::json;
 
 const RULES: &str = "assets/samples/flock/plugin/rules.rs";
+const COMMANDS: &str = "assets/samples/flock/plugin/flock_commands.rs";
 const BOID: &str = "assets/samples/flock/model/boid.rs";
 
 /// The fastest that a fish may swim, in m/s, as the scene of the sample sets it.
@@ -146,4 +147,37 @@ fn nothing_is_reloaded_where_nothing_changed() {
         "{}",
         refused.refused()
     );
+}
+
+#[test]
+fn commands_of_the_game_follow_a_reload_and_neither_panic_nor_taken_name_does_harm() {
+    let built = Built::lend(Use::Changes);
+    let source = SourceEdit::of(&built, COMMANDS);
+    let mut editor = Editor::open(&built, &built.flock());
+    editor.must("add_fish 1");
+    source.replace("fn add_fish(", "fn more_fish(");
+    assert_eq!(editor.must("reload").at("/outcome"), "done");
+    editor.must("more_fish 2");
+    let gone = editor.tell("add_fish 1");
+    assert!(gone.refused().contains("no command"), "{}", gone.fields);
+
+    source.replace(
+        "let mut count = 0;",
+        "let mut count = 0; assert!(fish.is_empty(), \"the net tore\");",
+    );
+    assert_eq!(editor.must("reload").at("/outcome"), "done");
+    editor.must("play");
+    editor.must("step 3");
+    let hash = editor.hash();
+    let torn = editor.tell("remove_fish");
+    assert!(torn.refused().contains("the net tore"), "{}", torn.fields);
+    assert_eq!(editor.hash(), hash);
+    editor.must("stop");
+
+    source.replace("fn remove_fish(", "fn undo(");
+    assert_eq!(editor.must("reload").at("/outcome"), "done");
+    let taken = editor.tell("call undo");
+    let words = "has the name of one of the editor's";
+    assert!(taken.refused().contains(words), "{}", taken.fields);
+    assert_eq!(editor.must("undo").at("/undone"), "Run more_fish");
 }
