@@ -458,13 +458,15 @@ fn vocabulary() -> Vocabulary {
     ];
     let mut aim = ConsoleCommand::new("aim", "Aims at an entity.");
     aim.arguments = vec![argument("target", FieldKind::Entity)];
+    let mut say = ConsoleCommand::new("say", "Says something.");
+    say.arguments = vec![argument("what", FieldKind::Text)];
     let refused = RefusedCommand {
         name: "win",
         reason: "two plugins have `win`".into(),
         ..RefusedCommand::default()
     };
     Vocabulary {
-        commands: vec![aim, give, ConsoleCommand::new("pause_game", "Rests.")],
+        commands: vec![aim, give, say, ConsoleCommand::new("pause_game", "Rests.")],
         refused: vec![refused],
         components: vec![&BALL, &SCORE],
     }
@@ -480,6 +482,7 @@ fn the_word_of_a_command_of_the_game_calls_it_with_arguments_of_its_kinds() {
     let three = || Argument::Value(Value::Int(3));
     let text = Argument::Value(Value::Text("for luck".into()));
     let at = Argument::Value(Value::List(vec![Value::Int(1), Value::F64(2.5)]));
+    let empty = Argument::Value(Value::Text(String::new()));
     let cases = [
         ("pause_game", call("pause_game", vec![])),
         ("call pause_game", call("pause_game", vec![])),
@@ -495,6 +498,7 @@ fn the_word_of_a_command_of_the_game_calls_it_with_arguments_of_its_kinds() {
             "call give_lives Left 3 \"\" (1, 2.5)",
             call("give_lives", vec![left(), three(), Argument::None, at]),
         ),
+        ("say \"\"", call("say", vec![empty])),
         (
             "aim Fleet/Ship",
             call("aim", vec![Argument::Entity(path("Fleet/Ship"))]),

@@ -15,17 +15,28 @@ pub fn line_of(command: &Command) -> String {
     let flags = pairs.iter().filter(is_flag);
     let flags = flags.filter(|(_, argument)| **argument != Argument::None);
     let others = pairs.iter().filter(|pair| !is_flag(pair));
-    let words = flags.chain(others).map(|(spec, of)| word(spec.kind, of));
-    let mut words: Vec<String> = words.collect();
-    // What is left out at the end is simply not there.
+    let words = flags.chain(others).map(|(spec, of)| {
+        let is_none = **of == Argument::None && spec.kind != ArgumentKind::EntityOrNone;
+        (word(spec.kind, of), is_none)
+    });
+    let mut line = row.name.to_owned();
+    append(&mut line, words.collect());
+    line
+}
+
+/// Appends words. Those at the end that say nothing are simply not there; the others that are left out
+/// hold their place.
+fn append(line: &mut String, mut words: Vec<(String, bool)>) {
     while words
-        .last()
-        .is_some_and(|word| word == NOTHING || word.is_empty())
-    {
-        words.pop();
+        .pop_if(|(word, is_none)| *is_none || word.is_empty())
+        .is_some()
+    {}
+    for (word, _) in words {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(&word);
     }
-    words.insert(0, row.name.to_owned());
-    words.join(" ")
 }
 
 /// Holds the place of an argument that is left out.
@@ -52,10 +63,13 @@ fn word(kind: ArgumentKind, argument: &Argument) -> String {
         (ArgumentKind::GameArguments, Argument::Value(Value::Text(text))) => quoted(text),
         (_, Argument::Value(value)) => write_value(value),
         (_, Argument::Given(given)) => {
-            let words = given
-                .iter()
-                .map(|argument| word(ArgumentKind::GameArguments, argument));
-            words.collect::<Vec<_>>().join(" ")
+            let words = given.iter().map(|argument| {
+                let word = word(ArgumentKind::GameArguments, argument);
+                (word, *argument == Argument::None)
+            });
+            let mut line = String::new();
+            append(&mut line, words.collect());
+            line
         }
         (_, Argument::Rows(rows)) => {
             let row = |(entity, component, value): &(_, String, Value)| {
