@@ -1,5 +1,6 @@
 //! What the functions work on.
 
+use playground_base::glam::Vec3;
 use playground_base::{component, described, event};
 use playground_core_ecs::EntityId;
 
@@ -111,4 +112,38 @@ pub struct Born {
 pub struct Kept {
     /// Runs.
     pub runs: u32,
+}
+
+/// Where a thing is, for `loops`.
+#[component(name = "functions::Position")]
+pub struct Position {
+    /// In metres.
+    pub value: Vec3,
+}
+
+/// How a thing moves, for `loops`.
+#[component(name = "functions::Velocity")]
+pub struct Velocity {
+    /// In metres a second.
+    pub value: Vec3,
+}
+
+/// What `loops` measures.
+#[component(name = "functions::LoopTimes", resource)]
+pub struct LoopTimes {
+    /// Rounds to measure in the next run of the stage `Start`.
+    pub rounds: u32,
+    /// What was measured.
+    pub rows: Vec<LoopTime>,
+}
+
+/// The time of one loop over all rows.
+#[described]
+pub struct LoopTime {
+    /// The body of the loop.
+    pub body: String,
+    /// The kind of loop; `vectors` is the floor.
+    pub kind: String,
+    /// One pass, in nanoseconds.
+    pub time_ns: f64,
 }

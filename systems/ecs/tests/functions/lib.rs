@@ -4,11 +4,16 @@
 
 mod components;
 mod functions;
+mod loops;
 mod observers;
 mod world;
 
-pub use components::{A, B, Born, Burst, Heard, Kept, Mark, Points, Script, Test};
+pub use components::{
+    A, B, Born, Burst, Heard, Kept, LoopTime, LoopTimes, Mark, Points, Position, Script, Test,
+    Velocity,
+};
 pub use functions::Functions;
+pub use loops::Loops;
 pub use observers::Observers;
 pub use world::Alone;
 
