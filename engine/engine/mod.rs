@@ -7,7 +7,7 @@ mod projects;
 mod reloads;
 mod scenes;
 
-use crate::assets::{Pictures, Shaders};
+use crate::assets::{Importers, Pictures, Shaders};
 use crate::build::{BuildService, build_missing};
 use crate::frame::{Extraction, FrameKeys};
 use crate::play::Play;
@@ -83,8 +83,9 @@ impl Engine {
         runtime.load(&editor.plan)?;
         let bell = bounded(1);
         let workspace = runtime.host.workspace.clone();
+        let importers = Importers::new(runtime.views.importers.clone());
         let mut engine = Self {
-            extraction: Extraction::new(Pictures::new(bell.0.clone())),
+            extraction: Extraction::new(Pictures::new(bell.0.clone(), Some(importers))),
             shaders: Shaders::watch(&workspace, bell.0.clone()),
             runtime,
             play: Play::default(),

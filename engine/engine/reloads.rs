@@ -220,6 +220,7 @@ impl Engine {
         if let Err(error) = self.bind_keys() {
             self.build_problems.extend(error.into_problems("reload"));
         }
+        self.extraction.pictures.reimport();
         self.explain(&report);
         self.ended.push(BuildEnd::Reload(report));
     }
