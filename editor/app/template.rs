@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Files of a new project, by path, with `{name}` and `{title}` to be replaced.
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 8] = [
     ("Cargo.toml", include_str!("../template/Cargo.toml.in")),
     ("src/main.rs", include_str!("../template/main.rs.in")),
     ("scenes/main.ron", include_str!("../template/main.ron.in")),
@@ -19,6 +19,7 @@ const FILES: [(&str, &str); 7] = [
         include_str!("../template/plugin.toml.in"),
     ),
     ("plugin/lib.rs", include_str!("../template/plugin.rs.in")),
+    ("tests/game.rs", include_str!("../template/game.rs.in")),
 ];
 
 /// What a project outside the editor's workspace has beside them.
@@ -216,7 +217,8 @@ mod tests {
         let ecs = host.workspace.join("core/ecs");
         assert_eq!(core.canonicalize().expect("the way leads on"), ecs);
         assert!(read(&made, ".playground/workspace/Cargo.toml").contains("\"../../plugin\""));
-        assert!(read(&made, ".gitignore").contains(".playground/"));
+        assert!(read(&made, ".gitignore").contains(".playground/*"));
+        assert!(read(&made, "tests/game.rs").contains("use space_race_model::Spin"));
     }
 
     #[test]
