@@ -23,7 +23,10 @@ const FILES: [(&str, &str); 8] = [
 ];
 
 /// What a project outside the editor's workspace has beside them.
-const OUTSIDE: (&str, &str) = (".gitignore", include_str!("../template/gitignore.in"));
+const OUTSIDE: [(&str, &str); 2] = [
+    (".gitignore", include_str!("../template/gitignore.in")),
+    ("README.md", include_str!("../template/readme.in")),
+];
 
 /// Where a project goes decides what it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,8 +89,8 @@ fn place_of(host: &Host, folder: &Path) -> Result<Place, String> {
 
 fn write_project(host: &Host, folder: &Path, name: &str, place: Place) -> Result<(), String> {
     let title = title_of(name);
-    let more = (place == Place::Own).then_some(OUTSIDE);
-    for (path, text) in FILES.into_iter().chain(more) {
+    let more = (place == Place::Own).then_some(OUTSIDE).into_iter();
+    for (path, text) in FILES.into_iter().chain(more.flatten()) {
         let text = text.replace("{package}", &package_keys(path, place));
         let text = text.replace("{name}", name).replace("{title}", &title);
         let text = text.replace("{crate}", &name.replace('-', "_"));

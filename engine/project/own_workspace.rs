@@ -32,18 +32,16 @@ const LINKS: [&str; 7] = [
 ];
 
 /// Which of the editor's packages are members. The last is one that the panels' own tests name:
-/// cargo reads its manifest, and builds nothing of it. All are patterns: what a pattern does not find
-/// is no error, so that the project's own packages can be listed and formatted in a clone whose link
-/// to the editor is not there yet.
+/// cargo reads its manifest, and builds nothing of it.
 const MEMBERS: [&str; 8] = [
     "core/*",
-    "edito[r]",
-    "engin[e]",
-    "engine/tes[t]",
+    "editor",
+    "engine",
+    "engine/test",
     "modules/*",
     "plugins/*",
     "systems/*",
-    "tests/panel[s]",
+    "tests/panels",
 ];
 
 /// Flags, in the project's folder.
@@ -391,7 +389,10 @@ mod tests {
         let Fixture { _folder, host, own } = fixture();
         write(&own.project.join(EDITOR).join("Cargo.toml"), "").expect("a file");
         let refused = own.prepare(&host).expect_err("it is another editor");
-        assert!(refused.to_string().contains("open it with that one"), "{refused}");
+        assert!(
+            refused.to_string().contains("open it with that one"),
+            "{refused}"
+        );
         assert!(own.project.join(EDITOR).join("Cargo.toml").exists());
     }
 

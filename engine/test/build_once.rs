@@ -1,6 +1,7 @@
 //! [`Built`]: the modules of a project, built as its sources are.
 
 use crate::GameError;
+use playground_core_engine::{Problem, Severity};
 use playground_engine::{EngineError, Host, Project, build_stale};
 use std::fs::{self, File};
 use std::io::{Read, Write};
@@ -34,11 +35,31 @@ impl Built {
         if wanted.is_none() || wanted.as_ref() != Some(&found) {
             lock.set_len(0).map_err(refused)?;
             let editor = Project::read(&host.editor)?;
-            build_stale(host, &[&editor.plan, &project.plan])?;
+            build_stale(host, &[&editor.plan, &project.plan]).map_err(build_error)?;
             fs::write(&path, wanted.unwrap_or_default()).map_err(refused)?;
         }
         lock.flush().map_err(refused)?;
         Ok(Self { _lock: lock })
+    }
+}
+
+/// The compiler's own words, with the lines that they are about.
+fn build_error(error: EngineError) -> GameError {
+    let EngineError::Project(problems) = error else {
+        return error.into();
+    };
+    let errors = problems
+        .into_iter()
+        .filter(|p| p.severity == Severity::Error);
+    let text = |p: Problem| {
+        if p.rendered.is_empty() {
+            p.message
+        } else {
+            p.rendered
+        }
+    };
+    GameError::Build {
+        rendered: errors.map(text).collect(),
     }
 }
 

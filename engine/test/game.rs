@@ -92,11 +92,14 @@ impl Game {
     fn step_once(&mut self) -> Result<(), GameError> {
         let step = self.steps();
         let report = self.engine.step(1)?;
-        let failed = report.errors().next().map(|(system, reason)| GameError::System {
-            step,
-            system: system.name.to_owned(),
-            reason: reason.to_owned(),
-        });
+        let failed = report
+            .errors()
+            .next()
+            .map(|(system, reason)| GameError::System {
+                step,
+                system: system.name.to_owned(),
+                reason: reason.to_owned(),
+            });
         self.take_events()?;
         failed.map_or(Ok(()), Err)
     }

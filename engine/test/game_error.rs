@@ -33,7 +33,13 @@ pub enum GameError {
         /// Where the libraries of this process are.
         libraries: PathBuf,
     },
-    /// The project, or what it asks for, does not build, load or run.
+    /// The sources do not compile.
+    #[error("{}", .rendered.join("\n"))]
+    Build {
+        /// Each error as the compiler writes it.
+        rendered: Vec<String>,
+    },
+    /// The project, or what it asks for, does not load or run.
     #[error(transparent)]
     Engine(#[from] EngineError),
     /// The world refused something.

@@ -40,7 +40,8 @@ impl Game {
 
     /// The pointer is at this point of the game's picture, in points from its upper left corner.
     pub fn pointer(&mut self, x: f32, y: f32) {
-        self.engine.input(InputEvent::Pointer(Some(Vec2::new(x, y))));
+        self.engine
+            .input(InputEvent::Pointer(Some(Vec2::new(x, y))));
     }
 
     /// The mouse moves by this much, in points, y down.

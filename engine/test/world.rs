@@ -15,7 +15,10 @@ impl Game {
         self.check_known(T::NAME, T::ID)?;
         let (world, components) = (self.engine.world(), &self.engine.views().components);
         let value = components.call(|view| view.resource(world, T::ID))?;
-        typed(T::NAME, value.ok_or(GameError::NoResource { name: T::NAME })?)
+        typed(
+            T::NAME,
+            value.ok_or(GameError::NoResource { name: T::NAME })?,
+        )
     }
 
     /// Replaces a resource.
