@@ -17,7 +17,7 @@ pub mod scene;
 mod views;
 
 pub use assets::{LoadedPicture, LoadedShader, Pictures, Shaders};
-pub use build::{BuildEvent, BuildRequest, BuildResult, BuildService};
+pub use build::{BuildEvent, BuildRequest, BuildResult, BuildService, build_stale};
 pub use engine::{BuildEnd, Engine, NextHost, OpenProject};
 pub use error::EngineError;
 pub use frame::ViewOptions;

@@ -41,6 +41,8 @@ pub struct OpenProject {
     /// Packages that were loaded for it.
     packages: Vec<String>,
     watch: Option<SourceWatch>,
+    /// Why there is no watch.
+    watch_problem: Option<Problem>,
 }
 
 /// Everything that runs: modules, world, play, builds.
