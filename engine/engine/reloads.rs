@@ -18,12 +18,15 @@ impl Engine {
         &self.status
     }
 
-    /// What the last build and the last reload complain about, then what is wrong with the scene.
+    /// What the last build and the last reload complain about, then what is wrong with the scene, with
+    /// what it shows, and with the effects of the game.
     pub fn problems(&self) -> impl Iterator<Item = &Problem> + Clone {
         let scene = self.open.iter().flat_map(|open| &open.scene_problems);
         let assets = self.shaders.problems();
         let assets = assets.chain(self.extraction.pictures.problems());
-        self.build_problems.iter().chain(scene).chain(assets)
+        let effects = self.effects.problems();
+        let problems = self.build_problems.iter().chain(scene).chain(assets);
+        problems.chain(effects)
     }
 
     /// Reloads by itself when sources change.

@@ -8,8 +8,9 @@ use syn::{FnArg, GenericArgument, Ident, Lifetime, Pat, PathArguments, ReturnTyp
 
 /// Parameters whose lifetime may be left out, as the compiler lets it in a signature. Others are
 /// written `Own<'_>`.
-const WITH_LIFETIME: [&str; 14] = [
+const WITH_LIFETIME: [&str; 15] = [
     "Commands",
+    "Effects",
     "Events",
     "Local",
     "OnAdd",

@@ -86,11 +86,17 @@ fn measure(count: &File) {
     assert_eq!(allocated, 0, "allocations in {FRAMES} frames");
 }
 
-/// Flat entities, a hierarchy, and systems that run in parallel on four tables.
+/// Flat entities, a hierarchy, systems that run in parallel on four tables, and functions with each kind
+/// of parameter, exclusive ones and observers among them.
 fn populated() -> Fixture {
     let workers = ThreadPoolBuilder::new().num_threads(2).use_current_thread();
     let f = Fixture::with_workers(workers);
     f.load_parallel("::Swaps");
+    f.load_functions();
+    let idle = ComponentId(stable_id("functions::Idle"));
+    let value = || fields(&[("value", Value::F32(1.0))]);
+    let spawned = f.try_spawn((0..500).map(|_| request(None, vec![(idle, value())])).collect());
+    spawned.expect("there is room");
     let word = |letter: char| ComponentId(stable_id(&format!("test::Word{letter}")));
     let row = |letter| (word(letter), fields(&[("value", Value::UInt(1))]));
     for components in ["AB", "ABC", "ABCD", "ABCE"] {

@@ -5,11 +5,15 @@
 mod components;
 mod functions;
 mod observers;
+mod steady;
 mod world;
 
-pub use components::{A, B, Born, Burst, Heard, Kept, Mark, Points, Script, Test};
+pub use components::{
+    A, B, Born, Burst, Heard, Idle, Kept, Mark, Points, Script, Silence, Sound, Test,
+};
 pub use functions::Functions;
 pub use observers::Observers;
+pub use steady::Steady;
 pub use world::Alone;
 
 playground_base::export!();
