@@ -61,6 +61,7 @@ fn measure(count: &File) {
     let f = populated();
     let key: Key<Transform> = bound(f.context.key());
     let mut report = FrameReport::default();
+    let mut ran = Vec::new();
     let mut frame = |index| {
         move_all(&f, &key);
         for stage in [Stage::Fixed, Stage::Update] {
@@ -74,6 +75,10 @@ fn measure(count: &File) {
                     .call(|s| s.run(&f.world, stage, frame, &mut report)),
             );
             assert_eq!(report.errors().count(), 0);
+            if index == 0 {
+                let systems = report.systems.iter().filter(|system| !system.skipped);
+                ran.extend(systems.map(|system| system.name));
+            }
         }
         f.propagate();
     };
@@ -81,6 +86,10 @@ fn measure(count: &File) {
     let before = counted(count);
     (WARM_UP..WARM_UP + FRAMES).for_each(&mut frame);
     let allocated = counted(count) - before;
+    for name in ["walk", "ask_for_nothing", "listen", "alone", "seeded"] {
+        let name = format!("steady::{name}");
+        assert!(ran.contains(&name.as_str()), "{name} is not among {ran:?}");
+    }
     std::hint::black_box(Box::new([0_u8; 64]));
     assert!(counted(count) > before, "the counter does not count");
     assert_eq!(allocated, 0, "allocations in {FRAMES} frames");

@@ -10,6 +10,7 @@ const A: ComponentId = ComponentId(stable_id("functions::A"));
 const B: ComponentId = ComponentId(stable_id("functions::B"));
 const MARK_OF: ComponentId = ComponentId(stable_id("functions::Mark"));
 const POINTS: ComponentId = ComponentId(stable_id("functions::Points"));
+const IDLE: ComponentId = ComponentId(stable_id("functions::Idle"));
 const SCRIPT: ComponentId = ComponentId(stable_id("functions::Script"));
 const HEARD: ComponentId = ComponentId(stable_id("functions::Heard"));
 const SEED: ComponentId = ComponentId(stable_id("playground-core-ecs::RandomSeed"));
@@ -282,6 +283,21 @@ fn random_numbers_follow_from_seed_system_and_frame() {
         lines(1, 1)[2][2..],
         "each entity has its own"
     );
+}
+
+#[test]
+fn random_numbers_of_exclusive_systems_follow_from_the_seed_wherever_they_are_asked_for() {
+    let after = |seed: u64| {
+        let f = world();
+        let idle = f.spawn(vec![(IDLE, fields(&[]))]);
+        set(&f, SEED, fields(&[("seed", Value::UInt(seed))]));
+        heard(&f, "Nothing");
+        let row = f.get(idle, IDLE).expect("it has one");
+        ["value", "other"].map(|name| row.field(name).and_then(Value::as_f64).expect("a number"))
+    };
+    let [one, other] = [after(1), after(2)];
+    assert_eq!(one, after(1));
+    assert!(one[0] != other[0] && one[1] != other[1], "{one:?} {other:?}");
 }
 
 #[test]

@@ -127,6 +127,8 @@ pub struct Sound {
 pub struct Idle {
     /// It.
     pub value: f32,
+    /// What a system that asks for random numbers first adds to.
+    pub other: f32,
 }
 
 /// An event that nobody sends.

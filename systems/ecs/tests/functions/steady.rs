@@ -60,7 +60,7 @@ impl Steady {
         Ok(())
     }
 
-    /// Random numbers before the world is taken are the same as behind it.
+    /// Asks for random numbers before the world is taken.
     #[system]
     fn seeded(
         mut rng: Rng,
@@ -70,7 +70,7 @@ impl Steady {
         let first = all.query(&world)?.iter().next().map(|(entity, _)| entity);
         let idle: Option<&mut Idle> = first.and_then(|entity| world.get_mut(entity));
         if let Some(idle) = idle {
-            idle.value += rng.f32();
+            idle.other += rng.f32();
         }
         Ok(())
     }
