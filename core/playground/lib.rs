@@ -52,6 +52,7 @@ pub mod prelude {
     };
     pub use playground_core_input::{Input, KeyCode, MouseButton};
     pub use playground_core_rendering::{
-        Camera, Environment, Light, LightKind, MeshKind, MeshRenderer, Projection, Ray, Screen, Sprite,
+        Camera, Environment, Light, LightKind, MeshKind, MeshRenderer, Projection, Ray, Screen,
+        Sprite,
     };
 }

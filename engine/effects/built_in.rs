@@ -61,8 +61,9 @@ impl Engine {
         match kind {
             BuiltIn::ChangeScene => {
                 let change: ChangeScene = data_of(effect)?;
-                self.change_scene(&change.path)
-                    .map_err(|error| format!("{error}; the game goes on in the scene that it is in"))
+                self.change_scene(&change.path).map_err(|error| {
+                    format!("{error}; the game goes on in the scene that it is in")
+                })
             }
             BuiltIn::QuitGame => self.stop().map_err(|error| error.to_string()),
             BuiltIn::SaveFile => {

@@ -3,7 +3,9 @@
 use super::built_in::BuiltIn;
 use crate::Engine;
 use playground_base::{FragmentId, Handle};
-use playground_core_ecs::{BoundAllSystemView, Effect, EffectHandler, LogLine, SystemViewFragments};
+use playground_core_ecs::{
+    BoundAllSystemView, Effect, EffectHandler, LogLine, SystemViewFragments,
+};
 use playground_core_engine::{Problem, Severity};
 
 /// The most lines of the log that wait for whoever shows them.
@@ -101,12 +103,14 @@ impl EffectDelivery {
                     .retain(|problem| problem.source != gone.handler.name);
             }
             match bound.call(plugin, |view| view.effect_handlers()) {
-                Ok(handlers) => self.handlers.extend(handlers.into_iter().map(|handler| Carrier {
-                    plugin: place,
-                    fragment: plugin.id,
-                    handler,
-                    is_off: false,
-                })),
+                Ok(handlers) => self
+                    .handlers
+                    .extend(handlers.into_iter().map(|handler| Carrier {
+                        plugin: place,
+                        fragment: plugin.id,
+                        handler,
+                        is_off: false,
+                    })),
                 Err(error) => self.report(plugin.name, error.to_string()),
             }
         }

@@ -70,7 +70,9 @@ fn checked(name: &str) -> Result<PathBuf, String> {
     let is_letter = |letter: char| letter.is_alphanumeric() || "-_. ".contains(letter);
     let is_part = |part: &str| {
         let ends = [part.chars().next(), part.chars().next_back()];
-        let ends_in_letter = ends.iter().all(|end| end.is_some_and(|end| end != ' ' && end != '.'));
+        let ends_in_letter = ends
+            .iter()
+            .all(|end| end.is_some_and(|end| end != ' ' && end != '.'));
         ends_in_letter && part.chars().all(is_letter)
     };
     if name.len() > LONGEST_NAME || !name.split('/').all(is_part) {
@@ -107,8 +109,22 @@ mod tests {
         let folder = project.path().join(FOLDER);
         let long = "a".repeat(LONGEST_NAME + 1);
         for name in [
-            "", ".", "..", "../a", "a/../../b", "/etc/passwd", "a//b", "a/", ".hidden", "a.", " a",
-            "a\\b", "c:a", "a\0b", "a\nb", &long,
+            "",
+            ".",
+            "..",
+            "../a",
+            "a/../../b",
+            "/etc/passwd",
+            "a//b",
+            "a/",
+            ".hidden",
+            "a.",
+            " a",
+            "a\\b",
+            "c:a",
+            "a\0b",
+            "a\nb",
+            &long,
         ] {
             let refused = save(&folder, name, "text").expect_err(name);
             assert!(refused.contains("no name of a file"), "{refused}");

@@ -46,7 +46,9 @@ impl Engine {
         };
         let screen = screen_of(&self.picture, &game.unwrap_or_else(default_camera));
         if is_other(structure, &keys.screen, &screen)?
-            && let Some(row) = keys.screen.get_mut(&mut structure.cells, TableId::RESOURCES, 0)
+            && let Some(row) = keys
+                .screen
+                .get_mut(&mut structure.cells, TableId::RESOURCES, 0)
         {
             *row = screen;
         }

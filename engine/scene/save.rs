@@ -96,9 +96,11 @@ mod tests {
             fs::write(&file, "old").expect("it is our folder");
             let temporary = folder.path().join("main.1.tmp");
             let backup = folder.path().join("main.ron.bak");
-            let ended = replace(&file, &temporary, Some(&backup), b"new", |step| match step == last {
-                true => Err(io::Error::other("the process ends")),
-                false => Ok(()),
+            let ended = replace(&file, &temporary, Some(&backup), b"new", |step| {
+                match step == last {
+                    true => Err(io::Error::other("the process ends")),
+                    false => Ok(()),
+                }
             });
             assert!(ended.is_err(), "{last:?} is a step");
             let found = fs::read_to_string(&file).expect("the file is there");

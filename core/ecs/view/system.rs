@@ -1,7 +1,8 @@
 //! [`SystemView`].
 
 use crate::{
-    Effect, EffectHandler, EffectHandlerId, ExclusiveContext, Observer, ObserverContext, ObserverId, System, SystemContext, SystemId,
+    Effect, EffectHandler, EffectHandlerId, ExclusiveContext, Observer, ObserverContext,
+    ObserverId, System, SystemContext, SystemId,
 };
 use playground_base::{ModuleError, view};
 
@@ -64,11 +65,7 @@ pub trait SystemView {
     }
 
     /// Has one of them carry out effects of its kind, oldest first.
-    fn carry_out(
-        &self,
-        handler: EffectHandlerId,
-        _effects: &[Effect],
-    ) -> Result<(), ModuleError> {
+    fn carry_out(&self, handler: EffectHandlerId, _effects: &[Effect]) -> Result<(), ModuleError> {
         Err(lacks("effect handler", handler.0, "carry_out"))
     }
 }

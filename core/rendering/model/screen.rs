@@ -106,7 +106,9 @@ mod tests {
         for projection in [Projection::Perspective, Projection::Orthographic] {
             let screen = screen(projection);
             for point in [Vec3::new(2.0, 3.0, 1.0), Vec3::new(-1.0, 0.5, -4.0)] {
-                let pixel = screen.pixel_from_world(point).expect("it is before the camera");
+                let pixel = screen
+                    .pixel_from_world(point)
+                    .expect("it is before the camera");
                 let ray = screen.ray_from_pixel(pixel);
                 let distance = (point - ray.origin).dot(ray.direction);
                 assert!(is_near(ray.at(distance), point), "{point}: {ray:?}");

@@ -2,9 +2,9 @@
 
 use super::condition::Condition;
 use super::function::{self, Function, Kind};
+use super::handler::{self, Handler};
 use super::options::BlockOptions;
 use super::signature::Parameter;
-use super::handler::{self, Handler};
 use super::{circle, clash, condition, order};
 use crate::view_model;
 use proc_macro2::TokenStream;

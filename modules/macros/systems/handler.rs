@@ -37,18 +37,15 @@ pub fn take(block: &mut ItemImpl, options: &BlockOptions) -> syn::Result<Vec<Han
 }
 
 impl Handler {
-    fn of(
-        signature: &syn::Signature,
-        prefix: &str,
-        options: HandlerOptions,
-    ) -> syn::Result<Self> {
+    fn of(signature: &syn::Signature, prefix: &str, options: HandlerOptions) -> syn::Result<Self> {
         let ident = signature.ident.clone();
         if let Some(is_async) = &signature.asyncness {
             let why = "an effect handler runs behind a frame: it cannot be async. Give what takes long to a thread of the plugin's own";
             return Err(syn::Error::new(is_async.span(), why));
         }
         if !signature.generics.params.is_empty() {
-            let why = "an effect handler has no generic parameters: it carries out one kind of effect";
+            let why =
+                "an effect handler has no generic parameters: it carries out one kind of effect";
             return Err(syn::Error::new(signature.generics.span(), why));
         }
         let (mut has_self, mut effect) = (false, None);
@@ -57,7 +54,8 @@ impl Handler {
                 FnArg::Receiver(receiver) if is_shared(receiver) => has_self = true,
                 FnArg::Typed(typed) if effect.is_none() => {
                     let slice = slice_of(&typed.ty);
-                    effect = Some(slice.ok_or_else(|| syn::Error::new(typed.ty.span(), SIGNATURE))?);
+                    effect =
+                        Some(slice.ok_or_else(|| syn::Error::new(typed.ty.span(), SIGNATURE))?);
                 }
                 other => return Err(syn::Error::new(other.span(), SIGNATURE)),
             }

@@ -104,7 +104,11 @@ fn populated() -> Fixture {
     f.load_functions();
     let idle = ComponentId(stable_id("functions::Idle"));
     let value = || fields(&[("value", Value::F32(1.0))]);
-    let spawned = f.try_spawn((0..500).map(|_| request(None, vec![(idle, value())])).collect());
+    let spawned = f.try_spawn(
+        (0..500)
+            .map(|_| request(None, vec![(idle, value())]))
+            .collect(),
+    );
     spawned.expect("there is room");
     let word = |letter: char| ComponentId(stable_id(&format!("test::Word{letter}")));
     let row = |letter| (word(letter), fields(&[("value", Value::UInt(1))]));

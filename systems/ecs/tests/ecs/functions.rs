@@ -297,7 +297,10 @@ fn random_numbers_of_exclusive_systems_follow_from_the_seed_wherever_they_are_as
     };
     let [one, other] = [after(1), after(2)];
     assert_eq!(one, after(1));
-    assert!(one[0] != other[0] && one[1] != other[1], "{one:?} {other:?}");
+    assert!(
+        one[0] != other[0] && one[1] != other[1],
+        "{one:?} {other:?}"
+    );
 }
 
 #[test]
@@ -426,7 +429,10 @@ fn a_handler_reads_effects_of_an_older_layout_by_the_names_of_their_fields() {
     let older = fields(&[pitch(-7), ("volume", Value::F32(0.5))]);
     let refused = carry_out(&f, &[older, fields(&[pitch(8)])]);
     let why = refused.expect_err("one is below 0");
-    assert!(why.contains("functions::play") && why.contains("cannot play -7 8"), "{why}");
+    assert!(
+        why.contains("functions::play") && why.contains("cannot play -7 8"),
+        "{why}"
+    );
 }
 
 #[test]
@@ -437,9 +443,15 @@ fn an_effect_that_does_not_fit_is_dropped_and_named_and_the_others_are_carried_o
     let text = Value::Text("high".to_owned());
     let why = carry_out(&f, &[pitch(text.clone()), pitch(Value::Int(1))]);
     let why = why.expect_err("one does not fit");
-    assert!(why.contains("1 of the effects functions::Sound do not fit"), "{why}");
+    assert!(
+        why.contains("1 of the effects functions::Sound do not fit"),
+        "{why}"
+    );
     let why = carry_out(&f, &[pitch(text), pitch(Value::Int(-1))]);
-    assert!(why.is_err_and(|why| why.contains("cannot play -1")), "it was carried out");
+    assert!(
+        why.is_err_and(|why| why.contains("cannot play -1")),
+        "it was carried out"
+    );
 }
 
 #[test]
@@ -453,7 +465,10 @@ fn a_system_sees_whether_its_run_counts() {
             ..Frame::default()
         };
         let mut report = FrameReport::default();
-        bound(f.schedule.call(|s| s.run(&f.world, Stage::Fixed, frame, &mut report)));
+        bound(
+            f.schedule
+                .call(|s| s.run(&f.world, Stage::Fixed, frame, &mut report)),
+        );
         assert_eq!(taken(&f), [format!("dry run: {is_dry_run}")]);
     }
 }

@@ -80,7 +80,7 @@ fn a_reload_carries_out_nothing_and_the_frames_behind_it_everything_once() {
     let hash = editor.hash();
 
     root.replace("\nplayground::export!();", &witness("Ok(())"));
-    assert_eq!(editor.must("reload").at("/outcome"), "done");
+    assert_eq!(editor.must("reload flock-plugin").at("/outcome"), "done");
     assert_eq!(editor.hash(), hash);
     let runs = project.path("runs.txt");
     assert_eq!(
@@ -107,7 +107,7 @@ fn a_reload_carries_out_nothing_and_the_frames_behind_it_everything_once() {
         "\nplayground::export!();",
         &witness("Err(\"the line is dead\".to_owned())"),
     );
-    assert_eq!(editor.must("reload").at("/outcome"), "done");
+    assert_eq!(editor.must("reload flock-plugin").at("/outcome"), "done");
     editor.must("step 2");
     editor.hear("the line is dead");
     assert_eq!(lines(&pings), ["3", "4", "5", "6"], "it is called again");
@@ -115,7 +115,7 @@ fn a_reload_carries_out_nothing_and_the_frames_behind_it_everything_once() {
 
     // One that panics rests, and the game goes on.
     root.replace("\nplayground::export!();", &witness("panic!(\"it broke\")"));
-    assert_eq!(editor.must("reload").at("/outcome"), "done");
+    assert_eq!(editor.must("reload flock-plugin").at("/outcome"), "done");
     editor.must("step 3");
     editor.hear("it broke");
     assert_eq!(lines(&pings).len(), 5, "it was called once more");
@@ -127,6 +127,7 @@ fn a_reload_carries_out_nothing_and_the_frames_behind_it_everything_once() {
 /// A game that goes on with other scenes by itself.
 const TRAVELLER: &str = r#"
 use playground::prelude::*;
+use std::io::Write;
 
 /// Goes on with other scenes.
 #[derive(Default)]
@@ -144,6 +145,20 @@ impl Traveller {
             10 => commands.quit_game(),
             _ => {}
         }
+    }
+
+    /// Writes down when the picture changed, and what is seen in its middle.
+    #[system(if_changed = screen)]
+    fn look(time: FrameTime, screen: Res<Screen>) -> std::io::Result<()> {
+        let ray = screen.ray_from_pixel(screen.size_px / 2.0);
+        let ground = ray.meet_plane(Vec3::ZERO, ray.direction).unwrap_or(Vec3::NAN);
+        let distance = ground.length().round();
+        let mut file = std::fs::File::options()
+            .append(true)
+            .create(true)
+            .open("FOLDER/screen.txt")?;
+        let size = screen.size_px;
+        writeln!(file, "{} {}x{} {distance}", time.index, size.x, size.y)
     }
 }
 
@@ -171,9 +186,11 @@ fn a_game_goes_on_with_another_scene_and_stop_brings_back_the_one_that_is_edited
     project.write("scenes/cave.ron", CAVE);
     project.write("scenes/broken.ron", "(version: 1, entities: [(id: 1");
     let root = SourceEdit::of(&built, ROOT);
-    root.replace("\nplayground::export!();", TRAVELLER);
     let mut editor = Editor::open(&built, project.folder());
-    assert_eq!(editor.must("reload").at("/outcome"), "done");
+    let folder = project.folder().to_string_lossy().into_owned();
+    let traveller = TRAVELLER.replace("FOLDER", &folder);
+    root.replace("\nplayground::export!();", &traveller);
+    assert_eq!(editor.must("reload flock-plugin").at("/outcome"), "done");
     let (hash, before) = (editor.hash(), entities(&mut editor));
 
     editor.must("play");
@@ -181,19 +198,37 @@ fn a_game_goes_on_with_another_scene_and_stop_brings_back_the_one_that_is_edited
     assert!(editor.tell("get Cave").refused().contains("Cave"));
     editor.must("step 1");
     editor.must("get Cave");
-    assert!(!editor.tell("get Shark").is_ok(), "the scene before is gone");
+    assert!(
+        !editor.tell("get Shark").is_ok(),
+        "the scene before is gone"
+    );
     assert_eq!(entities(&mut editor), 8, "its start made 7 fish");
     editor.must("step 2");
     editor.hear("missing.ron");
-    assert_eq!(entities(&mut editor), 8, "a scene that is missing changes nothing");
+    assert_eq!(
+        entities(&mut editor),
+        8,
+        "a scene that is missing changes nothing"
+    );
     editor.must("step 2");
     editor.hear("broken.ron:1");
     editor.must("step 2");
     editor.hear("outside the project");
     assert_eq!(entities(&mut editor), 8);
-    assert_eq!(editor.must("step 5").at("/step"), 0, "the game ended itself");
+    assert_eq!(
+        editor.must("step 5").at("/step"),
+        0,
+        "the game ended itself"
+    );
     assert_eq!(editor.hash(), hash, "the scene is as it was");
     assert_eq!(entities(&mut editor), before);
+    let screens = lines(&project.path("screen.txt"));
+    let in_cave = screens.iter().skip_while(|line| !line.starts_with("3 "));
+    assert_eq!(
+        in_cave.collect::<Vec<_>>(),
+        ["3 1280x720 0"],
+        "the camera of a scene without one looks at its middle, and does not move: {screens:?}"
+    );
 
     editor.must("play");
     editor.must("step 3");
@@ -202,5 +237,9 @@ fn a_game_goes_on_with_another_scene_and_stop_brings_back_the_one_that_is_edited
     assert_eq!(editor.hash(), hash);
     let saved = project.read("scenes/main.ron");
     editor.must("save");
-    assert_eq!(project.read("scenes/main.ron"), saved, "it is saved as it was");
+    assert_eq!(
+        project.read("scenes/main.ron"),
+        saved,
+        "it is saved as it was"
+    );
 }
