@@ -20,6 +20,8 @@ pub struct EffectDelivery {
     plugins: Option<SystemViewFragments>,
     /// The latest of each source since play started.
     problems: Vec<Problem>,
+    /// Kinds of effects that no plugin carries out, as the plugins are now.
+    unhandled: Vec<Problem>,
     /// What is carried out now; kept for its memory.
     pub(super) pending: Vec<Effect>,
     /// Lines that the game logged and nobody took yet.
@@ -42,13 +44,14 @@ struct Carrier {
 
 impl EffectDelivery {
     /// What is wrong with effects and with those who carry them out.
-    pub fn problems(&self) -> &[Problem] {
-        &self.problems
+    pub fn problems(&self) -> impl Iterator<Item = &Problem> + Clone {
+        self.problems.iter().chain(&self.unhandled)
     }
 
     /// A game starts: what was wrong in the one before is no news in it.
     pub fn begin(&mut self) {
         self.problems.clear();
+        self.unhandled.clear();
     }
 
     /// The game is over.
@@ -64,20 +67,13 @@ impl EffectDelivery {
         self.lines.push(line);
     }
 
-    /// Takes note of what went wrong. The same source has one problem, the latest.
+    /// Takes note of what went wrong.
     pub(super) fn report(&mut self, source: &str, message: String) {
-        tracing::warn!("{source}: {message}");
-        self.problems.retain(|problem| problem.source != source);
-        self.problems.push(Problem {
-            severity: Severity::Error,
-            source: source.to_owned(),
-            message,
-            ..Problem::default()
-        });
+        put(&mut self.problems, source, message);
     }
 
     /// Asks the plugins, when they are others than before. What was wrong with one that is new is over.
-    fn refresh(&mut self, bound: &BoundAllSystemView) {
+    pub fn refresh(&mut self, bound: &BoundAllSystemView) {
         let now = bound.all();
         let is_same = |seen: &SystemViewFragments| Handle::ptr_eq(seen, &now);
         if self.plugins.as_ref().is_some_and(is_same) {
@@ -85,6 +81,7 @@ impl EffectDelivery {
         }
         let now = Handle::clone(&now);
         let before = self.plugins.replace(Handle::clone(&now));
+        self.unhandled.clear();
         let mut known = std::mem::take(&mut self.handlers);
         for (place, plugin) in now.iter().enumerate() {
             let is_same = before.iter().flat_map(|seen| seen.iter()).any(|old| {
@@ -151,12 +148,29 @@ impl EffectDelivery {
         }
         if !is_known {
             let message = format!(
-                "nobody carries out {kind}, {} dropped: give a plugin an `#[effect_handler]` for it",
-                alike.len()
+                "nobody carries out {kind}, so it is dropped: give a plugin an `#[effect_handler]` for it"
             );
-            self.report(kind, message);
+            put(&mut self.unhandled, kind, message);
         }
     }
+}
+
+/// Lists a problem, and logs it where it is news. The same source has one, the latest.
+fn put(problems: &mut Vec<Problem>, source: &str, message: String) {
+    let known = problems.iter().position(|known| known.source == source);
+    if let Some(known) = known {
+        if problems[known].message == message {
+            return;
+        }
+        problems.remove(known);
+    }
+    tracing::warn!("{source}: {message}");
+    problems.push(Problem {
+        severity: Severity::Error,
+        source: source.to_owned(),
+        message,
+        ..Problem::default()
+    });
 }
 
 impl Engine {

@@ -220,6 +220,7 @@ impl Engine {
         {
             watch.reset();
         }
+        self.effects.refresh(&self.runtime.views.systems);
         if let Err(error) = self.bind_keys() {
             self.build_problems.extend(error.into_problems("reload"));
         }

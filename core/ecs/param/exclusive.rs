@@ -19,7 +19,7 @@ use std::marker::PhantomData;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a parameter of an exclusive system",
     label = "not a parameter of a system that takes `WorldMut`",
-    note = "beside `WorldMut<(..)>` it may ask for `QueryState<..>` (a query to make of the world when it is needed), `FrameTime`, `Local<T>`, `Scratch<T>`, `Rng`"
+    note = "beside `WorldMut<(..)>` it may ask for `QueryState<..>` (a query to make of the world when it is needed), `FrameTime`, `Local<T>`, `Scratch<T>`, `Rng`; effects go by `world.send_effect(..)`"
 )]
 pub trait ExclusiveParam {
     /// Named by [`Checked`](super::Checked).

@@ -17,6 +17,11 @@ pub struct Ping {
     pub number: u64,
 }
 
+/// An effect that nobody carries out.
+#[effect]
+#[derive(Copy)]
+pub struct Lost {}
+
 /// What leaves the world.
 #[derive(Default)]
 pub struct Witness;
@@ -36,7 +41,9 @@ impl Witness {
         mut files: Effects<SaveFile>,
         mut loads: Effects<LoadFile>,
         mut log: Effects<LogLine>,
+        mut lost: Effects<Lost>,
     ) {
+        lost.send(Lost {});
         append("FOLDER/runs.txt", format!("{} {}", time.index, time.is_dry_run));
         pings.send(Ping { number: time.index });
         files.send(SaveFile { name: "slots/step.txt".into(), text: time.index.to_string() });
@@ -100,6 +107,7 @@ fn a_reload_carries_out_nothing_and_the_frames_behind_it_everything_once() {
     assert_eq!(lines(&saved), ["4"]);
     let loaded = lines(&project.path("loaded.txt"));
     assert_eq!(loaded.last().map(String::as_str), Some("3"), "{loaded:?}");
+    editor.hear("nobody carries out flock-plugin::Lost");
     editor.hear("step 4");
 
     // A handler that fails is named, and the game and its other effects go on.
