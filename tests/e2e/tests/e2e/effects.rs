@@ -238,8 +238,25 @@ fn a_game_goes_on_with_another_scene_and_stop_brings_back_the_one_that_is_edited
         "the camera of a scene without one looks at its middle, and does not move: {screens:?}"
     );
 
+    // The size of the picture is seen by systems, and is no part of the world.
     editor.must("play");
-    editor.must("step 3");
+    editor.must("step 2");
+    let in_no_window = editor.hash();
+    editor.must("stop");
+    editor.must("play");
+    editor.must("step 1");
+    let picture = project.path("picture.png");
+    editor.must(&format!("screenshot {}", picture.display()));
+    editor.must("step 1");
+    assert_eq!(editor.hash(), in_no_window);
+    let screens = lines(&project.path("screen.txt"));
+    let last = screens.last().map(String::as_str).unwrap_or_default();
+    assert!(
+        last.starts_with("1 ") && !last.contains("1280x720"),
+        "{last}"
+    );
+
+    editor.must("step 1");
     editor.must("get Cave");
     editor.must("stop");
     assert_eq!(editor.hash(), hash);
