@@ -31,7 +31,7 @@ pub use playground_core_input as input;
 pub use playground_core_rendering as rendering;
 
 pub use playground_base::{
-    Color, Value, component, described, event, export, systems, view, view_model,
+    Color, Value, component, described, effect, event, export, systems, view, view_model,
 };
 
 /// `use playground::prelude::*;`
@@ -41,15 +41,18 @@ pub mod prelude {
     };
     pub use playground_base::rayon::prelude::*;
     pub use playground_base::{
-        Color, component, described, event, observer, system, systems, view_model,
+        Color, component, described, effect, effect_handler, event, observer, system, systems,
+        view_model,
     };
     pub use playground_core_ecs::param::*;
     pub use playground_core_ecs::{
-        Component, Context, Disabled, EntityId, Frame as FrameTime, Key, ModuleError, Name, Parent,
-        Stage, Transform, WorldTransform,
+        Component, Context, Disabled, EntityId, FileLoaded, Frame as FrameTime, Key, LoadFile,
+        LogLevel, LogLine, ModuleError, Name, Parent, SaveFile, SetTitle, Stage, Transform,
+        WorldTransform,
     };
     pub use playground_core_input::{Input, KeyCode, MouseButton};
     pub use playground_core_rendering::{
-        Camera, Environment, Light, LightKind, MeshKind, MeshRenderer, Projection, Sprite,
+        Camera, Environment, Light, LightKind, MeshKind, MeshRenderer, Projection, Ray, Screen,
+        Sprite,
     };
 }

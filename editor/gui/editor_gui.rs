@@ -3,6 +3,7 @@
 use super::clipboard::Pastes;
 use super::front::Picture;
 use super::game_input;
+use super::world_view::game_picture;
 use super::{ScriptFeed, WorldView3d};
 use crate::answer::Answer;
 use crate::app::{EditorApp, JobKind, Origin};
@@ -91,6 +92,10 @@ impl EditorGui {
         self.last = Instant::now();
         if self.app.state().play.captured {
             game_input::forward(ctx, self.viewport.area, &mut self.app.document.engine);
+        }
+        let picture = game_picture(self.app.state(), &self.viewport, ctx.pixels_per_point());
+        if let Some(picture) = picture {
+            self.app.document.engine.show_in(picture);
         }
         self.count_frame(delta_s);
         self.app.update(delta_s);

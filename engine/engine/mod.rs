@@ -9,7 +9,8 @@ mod scenes;
 
 use crate::assets::{Importers, Pictures, Shaders};
 use crate::build::{BuildService, build_missing};
-use crate::frame::{Extraction, FrameKeys};
+use crate::effects::EffectDelivery;
+use crate::frame::{Extraction, FrameKeys, GamePicture};
 use crate::play::Play;
 use crate::project::{Host, Project, SourceWatch};
 use crate::runtime::Runtime;
@@ -50,6 +51,8 @@ pub struct Engine {
     pub(crate) runtime: Runtime,
     pub(crate) play: Play,
     pub(crate) keys: Option<FrameKeys>,
+    pub(crate) effects: EffectDelivery,
+    pub(crate) picture: GamePicture,
     extraction: Extraction,
     shaders: Shaders,
     editor: Project,
@@ -92,6 +95,8 @@ impl Engine {
             runtime,
             play: Play::default(),
             keys: None,
+            effects: EffectDelivery::default(),
+            picture: GamePicture::default(),
             editor,
             open: None,
             build: BuildService::new(bell.0.clone()),

@@ -18,13 +18,16 @@ impl Engine {
         &self.status
     }
 
-    /// What the last build and the last reload complain about, then what is wrong with the scene.
+    /// What the last build and the last reload complain about, then what is wrong with the scene, with
+    /// what it shows, and with the effects of the game.
     pub fn problems(&self) -> impl Iterator<Item = &Problem> + Clone {
         let open = self.open.iter();
         let scene = open.flat_map(|open| open.watch_problem.iter().chain(&open.scene_problems));
         let assets = self.shaders.problems();
         let assets = assets.chain(self.extraction.pictures.problems());
-        self.build_problems.iter().chain(scene).chain(assets)
+        let effects = self.effects.problems();
+        let problems = self.build_problems.iter().chain(scene).chain(assets);
+        problems.chain(effects)
     }
 
     /// Reloads by itself when sources change.
@@ -225,6 +228,7 @@ impl Engine {
         {
             watch.reset();
         }
+        self.effects.refresh(&self.runtime.views.systems);
         if let Err(error) = self.bind_keys() {
             self.build_problems.extend(error.into_problems("reload"));
         }

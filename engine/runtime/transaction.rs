@@ -208,10 +208,14 @@ impl<'a> Transaction<'a> {
     }
 
     /// Runs the systems once on the world as it is, then puts the world back: the frame that counts
-    /// is the next one.
+    /// is the next one. Systems can see that, and what they ask for outside of the world is dropped.
     fn first_frame(&mut self) -> Result<(), StageError> {
         let Some(frame) = self.frame else {
             return Ok(());
+        };
+        let frame = Frame {
+            is_dry_run: true,
+            ..frame
         };
         let (world, views) = (&self.runtime.world, &self.runtime.views);
         let snapshot = views.worlds.call(|view| view.save(world))?;

@@ -189,6 +189,7 @@ pub fn run_trial(request: &[u8]) -> Result<(), EngineError> {
         index,
         elapsed_s,
         delta_s,
+        is_dry_run: true,
     });
     let report = Transaction::new(&mut runtime, files, frame)
         .without_rehearsal()

@@ -77,7 +77,14 @@ pub fn event(options: TokenStream, item: TokenStream) -> TokenStream {
     answer(component::expand_event(options.into(), item.into()))
 }
 
-/// Makes the functions of a type's block the systems and observers of a plugin.
+/// Makes a struct or enum an effect: what is to happen outside of the world, as data. A system sends it
+/// (`Effects<E>`), and an [`macro@effect_handler`] carries it out. Options are those of [`macro@event`].
+#[proc_macro_attribute]
+pub fn effect(options: TokenStream, item: TokenStream) -> TokenStream {
+    answer(component::expand_effect(options.into(), item.into()))
+}
+
+/// Makes the functions of a type's block the systems, observers and effect handlers of a plugin.
 ///
 /// ```ignore
 /// #[systems]
@@ -87,12 +94,15 @@ pub fn event(options: TokenStream, item: TokenStream) -> TokenStream {
 ///
 ///     #[observer]
 ///     fn greet(added: OnAdd<Boid>, boids: Query<&Boid>, mut commands: Commands<(Name,)>) { .. }
+///
+///     #[effect_handler]
+///     fn play(&self, sounds: &[PlaySound]) { .. }
 /// }
 /// ```
 ///
 /// The parameters say what a function touches (`playground_core_ecs::param`). `#[system]` takes `stage`,
 /// `after`, `before`, `when`, `every`, `every_s`, `if_any`, `if_changed`, `if_event` and `name`;
-/// `#[observer]` takes `priority` and `name`. The type is made by `new(context)`, if the block has
+/// `#[observer]` takes `priority` and `name`, `#[effect_handler]` takes `name`. The type is made by `new(context)`, if the block has
 /// it, else by `Default`.
 #[proc_macro_attribute]
 pub fn systems(options: TokenStream, item: TokenStream) -> TokenStream {
@@ -109,6 +119,13 @@ pub fn system(_: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn observer(_: TokenStream, item: TokenStream) -> TokenStream {
     systems::outside_of_block("observer", item.into()).into()
+}
+
+/// A function that carries out effects, in a block of systems; [`macro@systems`] takes it off. Alone it is
+/// a mistake.
+#[proc_macro_attribute]
+pub fn effect_handler(_: TokenStream, item: TokenStream) -> TokenStream {
+    systems::outside_of_block("effect_handler", item.into()).into()
 }
 
 /// Exports what the crate declares. Put it into the crate's root, once: `playground_base::export!();`.

@@ -1,6 +1,7 @@
 //! Pure data.
 
 mod component;
+mod effect;
 mod entity;
 mod event;
 mod query;
@@ -9,6 +10,7 @@ mod system;
 mod world;
 
 pub use component::*;
+pub use effect::*;
 pub use entity::*;
 pub use event::*;
 pub use query::*;

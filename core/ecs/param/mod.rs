@@ -16,6 +16,7 @@ mod checked;
 mod commands;
 mod data;
 mod declared_at;
+mod effect;
 mod event;
 mod exclusive;
 mod filter;
@@ -39,6 +40,7 @@ pub use checked::Checked;
 pub use commands::Commands;
 pub use data::{AnyOf, OptionalRows, QueryData, ReadQueryData};
 pub use declared_at::{DeclaredAt, is_value};
+pub use effect::{Effects, HandledEffect, unknown_effect_handler};
 pub use event::{EventData, Events};
 pub use exclusive::{ExclusiveParam, ExclusiveRun, QueryState, WorldMut, run_exclusive};
 pub use filter::{

@@ -13,7 +13,7 @@ use std::ops::Range;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a parameter of a system",
     label = "not a parameter of a system",
-    note = "a system asks for `Query<..>`, `Res<T>`, `ResMut<T>`, `FrameTime`, `Commands<(..)>`, `Events<E>`, `Local<T>`, `Scratch<T>`, `Rng`, `ParamSet<(..)>`",
+    note = "a system asks for `Query<..>`, `Res<T>`, `ResMut<T>`, `FrameTime`, `Commands<(..)>`, `Events<E>`, `Effects<E>`, `Local<T>`, `Scratch<T>`, `Rng`, `ParamSet<(..)>`",
     note = "components are asked for in a query: `Query<(&Boid, &mut Transform)>`"
 )]
 pub trait Param {
@@ -143,7 +143,7 @@ pub fn unknown_observer(plugin: &str, observer: ObserverId) -> ModuleError {
     unknown(plugin, "observer", observer.0)
 }
 
-fn unknown(plugin: &str, what: &str, id: u64) -> ModuleError {
+pub(super) fn unknown(plugin: &str, what: &str, id: u64) -> ModuleError {
     ModuleError::Failed {
         module: plugin.to_owned(),
         message: format!("it has no {what} with the id {id:016x}"),

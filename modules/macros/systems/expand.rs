@@ -2,6 +2,7 @@
 
 use super::condition::Condition;
 use super::function::{self, Function, Kind};
+use super::handler::{self, Handler};
 use super::options::BlockOptions;
 use super::signature::Parameter;
 use super::{circle, clash, condition, order};
@@ -20,6 +21,7 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
             if let ImplItem::Fn(function) = item {
                 crate::field::extract(&mut function.attrs, "system");
                 crate::field::extract(&mut function.attrs, "observer");
+                crate::field::extract(&mut function.attrs, "effect_handler");
             }
         }
         let (error, stub) = (error.to_compile_error(), stub(&kept));
@@ -56,13 +58,20 @@ fn expand_block(options: &BlockOptions, mut block: ItemImpl) -> syn::Result<Toke
         ));
     }
     let functions = function::take(&mut block, options)?;
-    refuse(&functions)?;
-    let made = plugin(&block, &functions)?;
+    let handlers = handler::take(&mut block, options)?;
+    if functions.is_empty() && handlers.is_empty() {
+        return Err(syn::Error::new(
+            block.self_ty.span(),
+            "no function of this block has #[system], #[observer] or #[effect_handler]",
+        ));
+    }
+    refuse(&functions, &handlers)?;
+    let made = plugin(&block, &functions, &handlers)?;
     Ok(quote!(#block #made))
 }
 
 /// All that is wrong at once.
-fn refuse(functions: &[Function]) -> syn::Result<()> {
+fn refuse(functions: &[Function], handlers: &[Handler]) -> syn::Result<()> {
     let mut wrong = None::<syn::Error>;
     let mut check = |checked: syn::Result<()>| {
         if let Err(error) = checked {
@@ -73,7 +82,10 @@ fn refuse(functions: &[Function]) -> syn::Result<()> {
         }
     };
     check(circle::refuse(functions));
-    check(function::refuse_equal_names(functions));
+    let of_functions = functions.iter();
+    let named = of_functions.map(|one| (&one.signature.ident, one.name.as_str()));
+    let named = named.chain(handlers.iter().map(|one| (&one.ident, one.name.as_str())));
+    check(function::refuse_equal_names(&named.collect::<Vec<_>>()));
     for one in functions {
         check(clash::refuse(one));
         check(order::refuse(one, functions));
@@ -99,7 +111,11 @@ fn refuse(functions: &[Function]) -> syn::Result<()> {
 }
 
 /// The ViewModel: the user's own data, and what the functions keep.
-fn plugin(block: &ItemImpl, functions: &[Function]) -> syn::Result<TokenStream> {
+fn plugin(
+    block: &ItemImpl,
+    functions: &[Function],
+    handlers: &[Handler],
+) -> syn::Result<TokenStream> {
     let this = &block.self_ty;
     let name = format!("{}::{}", crate::package(), view_model::type_name(this)?);
     let parameters = || functions.iter().flat_map(|one| &one.signature.parameters);
@@ -115,11 +131,13 @@ fn plugin(block: &ItemImpl, functions: &[Function]) -> syn::Result<TokenStream> 
     let saves = functions.iter().map(|one| one.signature.save());
     let restores = functions.iter().map(|one| one.signature.restore());
     let constants = functions.iter().map(id_constant);
-    let view = view(&name, this, functions)?;
+    let handled = handler::items(handlers);
+    let view = view(&name, this, functions, handlers)?;
     Ok(quote! {
         const _: () = {
             #(#aliases)*
             #(#constants)*
+            #handled
             #(#accesses)*
 
             /// The plugin: its own data, and what its functions keep.
@@ -243,7 +261,12 @@ fn declaration(one: &Function, functions: &[Function]) -> syn::Result<TokenStrea
 }
 
 /// The contract: a `match` over the functions, whose last arm is an error.
-fn view(plugin: &str, this: &Type, functions: &[Function]) -> syn::Result<TokenStream> {
+fn view(
+    plugin: &str,
+    this: &Type,
+    functions: &[Function],
+    handlers: &[Handler],
+) -> syn::Result<TokenStream> {
     let arms = |is_meant: fn(&Function) -> bool, run: TokenStream| {
         let meant = functions.iter().filter(|one| is_meant(one));
         let arms = meant.map(move |one| {
@@ -273,6 +296,7 @@ fn view(plugin: &str, this: &Type, functions: &[Function]) -> syn::Result<TokenS
     let is_shared = |one: &Function| one.as_system().is_some() && !one.signature.is_exclusive;
     let systems = arms(is_shared, quote!(run_system));
     let observers = arms(|one| one.as_system().is_none(), quote!(run_observer));
+    let effects = handler::methods(plugin, this, handlers);
     let implementation = syn::parse2(quote! {
         impl ::playground_core_ecs::SystemView for __Plugin {
             fn systems(&self) -> ::std::vec::Vec<::playground_core_ecs::System> {
@@ -306,6 +330,7 @@ fn view(plugin: &str, this: &Type, functions: &[Function]) -> syn::Result<TokenS
                     ),
                 }
             }
+            #effects
         }
     })?;
     view_model::expand_as(&implementation, plugin, Some(state_methods(plugin)))

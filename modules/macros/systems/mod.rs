@@ -1,10 +1,11 @@
-//! `#[systems]`: the functions of a block become the systems and observers of a plugin.
+//! `#[systems]`: the functions of a block become the systems, observers and effect handlers of a plugin.
 
 mod circle;
 mod clash;
 mod condition;
 mod expand;
 mod function;
+mod handler;
 mod options;
 mod order;
 mod outside;

@@ -1,4 +1,4 @@
-//! What `#[systems(..)]`, `#[system(..)]` and `#[observer(..)]` say.
+//! What `#[systems(..)]`, `#[system(..)]`, `#[observer(..)]` and `#[effect_handler(..)]` say.
 
 use super::condition::Condition;
 use proc_macro2::TokenStream;
@@ -28,6 +28,12 @@ pub struct SystemOptions {
 pub struct ObserverOptions {
     pub name: Option<String>,
     pub priority: Option<Expr>,
+}
+
+/// `#[effect_handler(name = "audio::play")]`.
+#[derive(Default)]
+pub struct HandlerOptions {
+    pub name: Option<String>,
 }
 
 /// Another system: of the same block, or of another plugin.
@@ -111,6 +117,22 @@ impl ObserverOptions {
                     ));
                 }
             }
+            Ok(())
+        })?;
+        Ok(parsed)
+    }
+}
+
+impl HandlerOptions {
+    pub fn parse(attribute: &Attribute) -> syn::Result<Self> {
+        let mut parsed = Self::default();
+        parse_options(attribute, |option, meta| {
+            if option != "name" {
+                return Err(meta.error(
+                    "unknown option; there is name. What it carries out its parameter says: `sounds: &[PlaySound]`",
+                ));
+            }
+            parsed.name = Some(text(meta)?);
             Ok(())
         })?;
         Ok(parsed)

@@ -1,4 +1,4 @@
-//! `#[system]` and `#[observer]` on a function that stands in no block of systems.
+//! `#[system]`, `#[observer]` and `#[effect_handler]` on a function that stands in no block of systems.
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;

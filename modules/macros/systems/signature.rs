@@ -8,8 +8,9 @@ use syn::{FnArg, GenericArgument, Ident, Lifetime, Pat, PathArguments, ReturnTyp
 
 /// Parameters whose lifetime may be left out, as the compiler lets it in a signature. Others are
 /// written `Own<'_>`.
-const WITH_LIFETIME: [&str; 14] = [
+const WITH_LIFETIME: [&str; 15] = [
     "Commands",
+    "Effects",
     "Events",
     "Local",
     "OnAdd",
@@ -95,7 +96,7 @@ impl Signature {
                         ident: named.ident.clone(),
                         written: (*typed.ty).clone(),
                         ty,
-                        alias: format_ident!("__{}_{}", signature.ident, named.ident),
+                        alias: alias_of(&signature.ident, &named.ident),
                         is_exclusive: false,
                     });
                 }
@@ -253,6 +254,15 @@ impl Parameter {
         let name = Ident::new(name, span);
         let param = self.param();
         quote_spanned!(span=> <#alias as ::playground_core_ecs::param::#param>::#name)
+    }
+}
+
+/// In snake case as well where a parameter is marked as unused.
+fn alias_of(function: &Ident, parameter: &Ident) -> Ident {
+    let name = parameter.to_string();
+    match name.strip_prefix('_') {
+        Some(name) => format_ident!("__{function}_unused_{}", name.trim_start_matches('_')),
+        None => format_ident!("__{function}_{parameter}"),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod commands;
 mod crates;
+mod effects;
 mod functions;
 mod iteration;
 mod model;
@@ -20,6 +21,7 @@ pub fn all() -> Vec<&'static Mistake> {
         commands::MISTAKES,
         order::MISTAKES,
         functions::MISTAKES,
+        effects::MISTAKES,
         model::MISTAKES,
         crates::MISTAKES,
     ];

@@ -23,6 +23,7 @@ fn run(f: &Fixture, index: u64) -> FrameReport {
         index,
         elapsed_s: index as f64 * 0.25,
         delta_s: 0.25,
+        ..Frame::default()
     };
     let mut report = FrameReport::default();
     bound(

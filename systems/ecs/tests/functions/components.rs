@@ -1,7 +1,7 @@
 //! What the functions work on.
 
 use playground_base::glam::Vec3;
-use playground_base::{component, described, event};
+use playground_base::{component, described, effect, event};
 use playground_core_ecs::EntityId;
 
 /// A number.
@@ -82,6 +82,12 @@ pub enum Test {
     Local,
     /// Exclusive.
     Alone,
+    /// Whether the run counts.
+    DryRun,
+    /// Effects.
+    Effects,
+    /// Effects of a system that fails.
+    FailingEffects,
     /// A panic.
     Panic,
 }
@@ -106,6 +112,29 @@ pub struct Born {
     /// Who.
     pub who: EntityId,
 }
+
+/// An effect.
+#[effect(name = "functions::Sound")]
+pub struct Sound {
+    /// How high; one below 0 cannot be played.
+    pub pitch: i32,
+    /// Of whom.
+    pub of: EntityId,
+}
+
+/// What idle systems look at.
+#[component(name = "functions::Idle")]
+#[derive(Copy)]
+pub struct Idle {
+    /// It.
+    pub value: f32,
+    /// What a system that asks for random numbers first adds to.
+    pub other: f32,
+}
+
+/// An event that nobody sends.
+#[event(name = "functions::Silence")]
+pub struct Silence {}
 
 /// What a system keeps.
 #[described]

@@ -6,15 +6,17 @@ mod components;
 mod functions;
 mod loops;
 mod observers;
+mod steady;
 mod world;
 
 pub use components::{
-    A, B, Born, Burst, Heard, Kept, LoopTime, LoopTimes, Mark, Points, Position, Script, Test,
-    Velocity,
+    A, B, Born, Burst, Heard, Idle, Kept, LoopTime, LoopTimes, Mark, Points, Position, Script, Silence,
+    Sound, Test, Velocity,
 };
 pub use functions::Functions;
 pub use loops::Loops;
 pub use observers::Observers;
+pub use steady::Steady;
 pub use world::Alone;
 
 playground_base::export!();
