@@ -10,5 +10,7 @@ mod order;
 mod outside;
 mod signature;
 
-pub use expand::expand;
+pub use expand::{expand, stub};
+pub use clash::mistake;
 pub use outside::outside_of_block;
+pub use signature::Parameter;
