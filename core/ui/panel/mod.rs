@@ -2,7 +2,6 @@
 
 mod answer;
 mod host;
-#[expect(clippy::module_inception, reason = "the file is named after its type")]
 mod panel;
 mod state;
 
