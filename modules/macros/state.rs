@@ -71,9 +71,15 @@ mod tests {
         let text = expanded("", "struct A { x: f32 }").expect("it is state");
         assert!(text.contains("serde :: Serialize"), "{text}");
         assert!(text.contains("default :: Default"), "{text}");
-        assert!(!text.contains("PartialEq") && !text.contains("Clone"), "{text}");
+        assert!(
+            !text.contains("PartialEq") && !text.contains("Clone"),
+            "{text}"
+        );
         let text = expanded("", "struct A { #[field(default = 3)] x: f32 }").expect("a default");
-        assert!(text.contains("impl :: core :: default :: Default for A"), "{text}");
+        assert!(
+            text.contains("impl :: core :: default :: Default for A"),
+            "{text}"
+        );
         assert!(!text.contains("derive (:: core :: default"), "{text}");
     }
 
@@ -81,7 +87,11 @@ mod tests {
     fn a_mistake_says_what_to_do() {
         for (options, item, says) in [
             ("", "enum A { One, Two }", "put `#[default]` on the variant"),
-            ("", "struct A { #[field(min = 0)] x: f32 }", "takes `default` alone"),
+            (
+                "",
+                "struct A { #[field(min = 0)] x: f32 }",
+                "takes `default` alone",
+            ),
             ("keep", "struct A;", "there is `by_hand(Default)`"),
         ] {
             let error = expanded(options, item).expect_err(item).to_string();

@@ -1,37 +1,27 @@
 //! [`Filter`]: which lines are shown.
 
-use playground_base::serde::{Deserialize, Serialize};
+use playground_base::state;
 use playground_core_ui::{LogLevel, LogLine};
 
 /// Which lines are shown. What the user entered and the answers have no level to hide.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(crate = "playground_base::serde", default)]
+#[state]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Filter {
     /// For those who look for a cause.
     pub debug: bool,
     /// Good to know.
+    #[field(default = true)]
     pub info: bool,
     /// Somebody should look.
+    #[field(default = true)]
     pub warnings: bool,
     /// Something failed.
+    #[field(default = true)]
     pub errors: bool,
     /// Words that must all be in the text or the source.
     pub search: String,
     /// Only lines of this source; empty for all.
     pub source: String,
-}
-
-impl Default for Filter {
-    fn default() -> Self {
-        Self {
-            debug: false,
-            info: true,
-            warnings: true,
-            errors: true,
-            search: String::new(),
-            source: String::new(),
-        }
-    }
 }
 
 impl Filter {

@@ -4,44 +4,26 @@ use crate::listing::{Line, lines};
 use crate::report_ui::report_ui;
 use crate::table_ui::table_ui;
 use playground_base::egui::{RichText, TextEdit, Ui};
-use playground_base::{Context, ModuleError, egui, parking_lot::Mutex, view_model};
+use playground_base::{panel, state};
 use playground_core_engine::ModuleStatus;
-use playground_core_ui::{Command, PanelContext, PanelInfo, PanelPlace, PanelView, icon, theme};
+use playground_core_ui::{Command, PanelContext, icon, theme};
 
 /// Which contract is implemented by which module, and how the last reload went.
+#[state]
 pub struct ModulesPanel {
-    filter: Mutex<String>,
+    filter: String,
 }
 
+#[panel(title = "Modules", icon = ICON_HUB, side = Bottom, order = 30)]
 impl ModulesPanel {
-    /// Needs nothing of the context.
-    pub fn new(_context: &Context) -> Result<Self, ModuleError> {
-        Ok(Self {
-            filter: Mutex::default(),
-        })
-    }
-}
-
-#[view_model]
-impl PanelView for ModulesPanel {
-    fn info(&self) -> PanelInfo {
-        PanelInfo {
-            title: "Modules",
-            icon: icon::ICON_HUB.codepoint,
-            place: PanelPlace::Bottom,
-            order: 30,
-        }
-    }
-
-    fn ui(&self, ui: &mut egui::Ui, context: &mut PanelContext<'_>) {
-        let mut filter = self.filter.lock();
+    fn ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>) {
         let modules = &context.state.modules;
-        bar_ui(ui, &mut filter, modules, context.commands);
+        bar_ui(ui, &mut self.filter, modules, context.commands);
         if let Some(report) = context.state.reloads.first() {
             report_ui(ui, report, context.commands);
         }
         ui.add_space(4.0);
-        let lines = lines(modules, &filter);
+        let lines = lines(modules, &self.filter);
         match (modules.is_empty(), lines.is_empty()) {
             (true, _) => hint_ui(
                 ui,

@@ -6,6 +6,7 @@
 mod order;
 mod panel;
 mod pools_view;
+mod registry;
 mod snapshot;
 mod table_ui;
 

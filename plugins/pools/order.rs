@@ -1,10 +1,12 @@
 //! [`Order`]: by which column the rows are sorted.
 
 use crate::snapshot::ComponentRow;
+use playground_base::state;
 use std::cmp::Ordering;
 
 /// A column that rows can be sorted by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[state]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
     /// The component's name.
     Name,
@@ -24,21 +26,14 @@ pub enum Field {
 }
 
 /// By which column, and which way.
+#[state]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Order {
     /// The column.
     pub field: Field,
     /// The largest first.
+    #[field(default = true)]
     pub is_descending: bool,
-}
-
-impl Default for Order {
-    fn default() -> Self {
-        Self {
-            field: Field::default(),
-            is_descending: true,
-        }
-    }
 }
 
 impl Order {

@@ -4,10 +4,12 @@ use crate::order::Order;
 use crate::snapshot::Snapshot;
 use crate::table_ui::{components_ui, models_ui, summary_ui};
 use playground_base::egui::{CollapsingHeader, Ui};
+use playground_base::state;
 use playground_core_ui::Command;
 
 /// What the user chose to see.
-#[derive(Clone, Debug, Default)]
+#[state]
+#[derive(Clone, Debug)]
 pub struct PoolsView {
     /// How the table is sorted.
     pub order: Order,

@@ -1,10 +1,12 @@
 //! [`Order`]: by which column the rows are sorted.
 
+use playground_base::state;
 use playground_core_ecs::{StageGraph, SystemNode, SystemState};
 use std::cmp::Ordering;
 
 /// A column that rows can be sorted by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[state]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
     /// The order in which they run.
     #[default]
@@ -26,7 +28,8 @@ pub enum Field {
 }
 
 /// By which column, and which way.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[state]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Order {
     /// The column.
     pub field: Field,

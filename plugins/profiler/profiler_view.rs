@@ -7,6 +7,7 @@ use crate::recent_ui::recent_ui;
 use crate::table_ui::table_ui;
 use crate::timeline_ui::timeline_ui;
 use playground_base::egui::{Align, Label, Layout, RichText, ScrollArea, Ui, UiBuilder, vec2};
+use playground_base::state;
 use playground_core_ecs::{Stage, StageGraph, SystemId};
 use playground_core_ui::{Command, icon, theme};
 
@@ -17,13 +18,16 @@ const WIDE: f32 = 820.0;
 const RECENT_HEIGHT: f32 = 44.0;
 
 /// What the user chose to see.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[state]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ProfilerView {
     /// The stage; `None` for the one that takes longest.
+    #[serde(skip)]
     pub stage: Option<Stage>,
     /// How the table is sorted.
     pub order: Order,
     /// The system whose edges are shown.
+    #[serde(skip)]
     pub chosen: Option<SystemId>,
 }
 

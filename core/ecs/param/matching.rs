@@ -20,7 +20,12 @@ pub fn add_new_archetypes(
 
 /// Whether entities of the table can match. What they have of sparse components, and what changed,
 /// is known of each row only.
-pub fn matches_archetype(structure: &Structure, query: &Query, table: TableId, storage: &Storage) -> bool {
+pub fn matches_archetype(
+    structure: &Structure,
+    query: &Query,
+    table: TableId,
+    storage: &Storage,
+) -> bool {
     let has = |id: &ComponentId| storage.components.binary_search(id).is_ok();
     let may_have = |id: &ComponentId| has(id) || is_sparse(structure, *id);
     let filter = &query.filter;

@@ -33,6 +33,7 @@ mod resource;
 mod rng;
 mod saved;
 
+pub use crate::read::ReadParam;
 pub use access::Access;
 pub use answer::Answer;
 pub use bundle::{Components, Has, Rows};
@@ -45,7 +46,6 @@ pub use exclusive::{ExclusiveParam, ExclusiveRun, QueryState, WorldMut, run_excl
 pub use filter::{
     Added, Changed, IncludeDisabled, Or, QueryFilter, RowCheck, WholeFilter, With, Without,
 };
-pub use crate::read::ReadParam;
 pub use local::{Local, Scratch};
 pub use matching::{add_new_archetypes, any_or_none, is_sparse, matches_archetype};
 pub use observed::{Observed, OnAdd, OnEvent, OnInsert, OnRemove};

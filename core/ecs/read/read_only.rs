@@ -18,34 +18,34 @@ mod closed {
 pub trait ReadOnly: closed::Closed {}
 
 macro_rules! read_only {
-    ($($([$($generics:tt)*])? $name:ty),+ $(,)?) => { $(
-        impl $(<$($generics)*>)? closed::Closed for $name {}
-        impl $(<$($generics)*>)? ReadOnly for $name {}
+    ($({$($generics:tt)*} $name:ty),+ $(,)?) => { $(
+        impl<$($generics)*> closed::Closed for $name {}
+        impl<$($generics)*> ReadOnly for $name {}
     )+ };
 }
 
 read_only!(
-    [T: Component] &T,
-    [T: Component] Option<&T>,
-    EntityId,
-    Entity,
-    [T: ReadOnly] AnyOf<T>,
-    (),
-    [T] With<T>,
-    [T] Without<T>,
-    [T] Added<T>,
-    [T] Changed<T>,
-    [F: ReadOnly] Or<F>,
-    IncludeDisabled,
-    [A: ReadOnly] (A,),
-    [A: ReadOnly, B: ReadOnly] (A, B),
-    [A: ReadOnly, B: ReadOnly, C: ReadOnly] (A, B, C),
-    [A: ReadOnly, B: ReadOnly, C: ReadOnly, D: ReadOnly] (A, B, C, D),
-    [A: ReadOnly, B: ReadOnly, C: ReadOnly, D: ReadOnly, E: ReadOnly] (A, B, C, D, E),
-    [A: ReadOnly, B: ReadOnly, C: ReadOnly, D: ReadOnly, E: ReadOnly, F: ReadOnly]
+    {T: Component} &T,
+    {T: Component} Option<&T>,
+    {} EntityId,
+    {} Entity,
+    {T: ReadOnly} AnyOf<T>,
+    {} (),
+    {T} With<T>,
+    {T} Without<T>,
+    {T} Added<T>,
+    {T} Changed<T>,
+    {F: ReadOnly} Or<F>,
+    {} IncludeDisabled,
+    {A: ReadOnly} (A,),
+    {A: ReadOnly, B: ReadOnly} (A, B),
+    {A: ReadOnly, B: ReadOnly, C: ReadOnly} (A, B, C),
+    {A: ReadOnly, B: ReadOnly, C: ReadOnly, D: ReadOnly} (A, B, C, D),
+    {A: ReadOnly, B: ReadOnly, C: ReadOnly, D: ReadOnly, E: ReadOnly} (A, B, C, D, E),
+    {A: ReadOnly, B: ReadOnly, C: ReadOnly, D: ReadOnly, E: ReadOnly, F: ReadOnly}
         (A, B, C, D, E, F),
-    [A: ReadOnly, B: ReadOnly, C: ReadOnly, D: ReadOnly, E: ReadOnly, F: ReadOnly, G: ReadOnly]
+    {A: ReadOnly, B: ReadOnly, C: ReadOnly, D: ReadOnly, E: ReadOnly, F: ReadOnly, G: ReadOnly}
         (A, B, C, D, E, F, G),
-    [A: ReadOnly, B: ReadOnly, C: ReadOnly, D: ReadOnly, E: ReadOnly, F: ReadOnly, G: ReadOnly, H: ReadOnly]
+    {A: ReadOnly, B: ReadOnly, C: ReadOnly, D: ReadOnly, E: ReadOnly, F: ReadOnly, G: ReadOnly, H: ReadOnly}
         (A, B, C, D, E, F, G, H),
 );

@@ -74,10 +74,7 @@ impl<'a> WorldReader<'a> {
     ///
     /// # Errors
     /// When a system writes them now.
-    pub fn read<'k, T: Component>(
-        self,
-        key: &'k Key<T>,
-    ) -> Result<ReadColumns<'k, T>, ModuleError>
+    pub fn read<'k, T: Component>(self, key: &'k Key<T>) -> Result<ReadColumns<'k, T>, ModuleError>
     where
         'a: 'k,
     {

@@ -1,7 +1,6 @@
 //! [`ScheduleView`].
 
-use crate::{Frame, FrameReport, ObserverReport, ScheduleGraph, Stage, System, World, WorldReader,
-};
+use crate::{Frame, FrameReport, ObserverReport, ScheduleGraph, Stage, System, World, WorldReader};
 use playground_base::{FragmentId, view};
 
 /// The scheduler: runs the systems of all plugins.

@@ -28,9 +28,7 @@ impl PanelOptions {
                 "side" => parsed.side = Some(side(meta.value()?.parse()?)?),
                 "order" => parsed.order = Some(meta.value()?.parse()?),
                 _ => {
-                    return Err(
-                        meta.error("unknown option; there are title, icon, side, order")
-                    );
+                    return Err(meta.error("unknown option; there are title, icon, side, order"));
                 }
             }
             Ok(())

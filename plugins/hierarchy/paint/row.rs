@@ -2,7 +2,7 @@
 
 use super::Frame;
 use crate::actions::click_command;
-use crate::panel_state::Drag;
+use crate::panel::Drag;
 use crate::tree::Row;
 use playground_base::egui::{
     Align2, Color32, CursorIcon, FontId, Id, PointerButton, Rect, Response, RichText, Role, Sense,
@@ -85,8 +85,8 @@ impl Frame<'_> {
     }
 
     fn is_disabled(&self, entity: EntityId) -> bool {
-        let place = self.structure.as_entity(entity);
-        let table = place.and_then(|place| self.structure.as_table(place));
+        let place = self.world.entity(entity);
+        let table = place.and_then(|place| self.world.archetype_of(place));
         table.is_some_and(|table| self.state.kinds.is_disabled(table))
     }
 
@@ -108,8 +108,8 @@ impl Frame<'_> {
     }
 
     fn paint_symbol(&self, ui: &Ui, rect: Rect, row: Row, is_selected: bool) {
-        let place = self.structure.as_entity(row.entity);
-        let table = place.and_then(|place| self.structure.as_table(place));
+        let place = self.world.entity(row.entity);
+        let table = place.and_then(|place| self.world.archetype_of(place));
         let kind = table
             .map(|table| self.state.kinds.of(table))
             .unwrap_or_default();

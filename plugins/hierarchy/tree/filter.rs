@@ -1,9 +1,13 @@
 //! [`Filter`]: the search field, understood.
 
+use playground_base::serde::{Deserialize, Serialize};
+
 /// What the search field asks for. Words are parts of a name; `c:` before a word makes it a part
 /// of a component's name. All of them must hold.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(crate = "playground_base::serde", from = "String", into = "String")]
 pub struct Filter {
+    text: String,
     names: Vec<String>,
     components: Vec<String>,
 }
@@ -11,7 +15,10 @@ pub struct Filter {
 impl Filter {
     /// Understands a text.
     pub fn parse(text: &str) -> Self {
-        let mut filter = Self::default();
+        let mut filter = Self {
+            text: text.to_owned(),
+            ..Self::default()
+        };
         for word in text.split_whitespace() {
             let (list, word) = match word.strip_prefix("c:").or(word.strip_prefix("C:")) {
                 Some(component) => (&mut filter.components, component),
@@ -43,6 +50,18 @@ impl Filter {
     pub fn passes_components<'a>(&self, components: impl Iterator<Item = &'a str> + Clone) -> bool {
         let has = |word: &String| components.clone().any(|name| contains(name, word));
         self.components.iter().all(has)
+    }
+}
+
+impl From<String> for Filter {
+    fn from(text: String) -> Self {
+        Self::parse(&text)
+    }
+}
+
+impl From<Filter> for String {
+    fn from(filter: Filter) -> Self {
+        filter.text
     }
 }
 

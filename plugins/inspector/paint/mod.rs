@@ -7,11 +7,11 @@ mod section_menu;
 
 use crate::field::Editing;
 use crate::layout;
-use crate::panel_state::PanelState;
+use crate::panel::InspectorPanel;
 use crate::subject::Subject;
 use playground_base::egui::{Button, Frame as Margins, Margin, RichText, ScrollArea, Ui};
 use playground_base::{ErasedPool, Named};
-use playground_core_ecs::{Disabled, EntityRef, ModuleError, Name, Parent, ReadColumns, Structure};
+use playground_core_ecs::{Disabled, EntityRef, Name, Parent, ReadColumns, WorldReader};
 use playground_core_ui::{Command, icon, theme};
 
 /// Components that the header stands for.
@@ -20,13 +20,13 @@ const IN_HEADER: [&str; 3] = [Name::NAME, Parent::NAME, Disabled::NAME];
 /// One frame of the panel.
 pub struct Frame<'a> {
     /// The world.
-    pub structure: &'a Structure,
+    pub world: WorldReader<'a>,
     /// Names of entities.
     pub names: &'a ReadColumns<'a, Name>,
     /// What is selected.
     pub subject: &'a Subject,
     /// What the panel keeps.
-    pub state: &'a mut PanelState,
+    pub state: &'a mut InspectorPanel,
     /// What it asks for.
     pub commands: &'a mut Vec<Command>,
     /// Where values begin, in points from the left.
@@ -95,7 +95,7 @@ impl Frame<'_> {
         Editing {
             entities: &self.subject.entities,
             compared: &self.subject.compared,
-            structure: self.structure,
+            world: self.world,
             names: self.names,
             gestures: &mut self.state.gestures,
             eulers: &mut self.state.eulers,
@@ -131,10 +131,4 @@ pub fn nothing_ui(ui: &mut Ui) {
     };
     let margins = Margins::NONE.inner_margin(margin);
     margins.show(ui, |ui| ui.vertical_centered(hint));
-}
-
-/// Says why there is nothing to see.
-pub fn error_ui(ui: &mut Ui, error: &ModuleError) {
-    ui.add_space(theme::MARGIN);
-    ui.label(RichText::new(error.to_string()).color(theme::ERROR));
 }

@@ -14,7 +14,7 @@ impl Frame<'_> {
         if !is_open {
             return;
         }
-        let Some(rows) = self.subject.rows(self.structure, pool) else {
+        let Some(rows) = self.subject.rows(self.world, pool) else {
             let text = "Its values cannot be shown: a row does not serialise.";
             ui.label(RichText::new(text).color(theme::ERROR));
             return;

@@ -8,7 +8,7 @@ use playground_tests_panels::{Scene, shown};
 
 #[test]
 fn without_storage_it_says_what_is_missing() {
-    let harness = shown(vec2(240.0, 400.0), Scene::new(), PoolsPanel::new);
+    let harness = shown(vec2(240.0, 400.0), Scene::new());
     assert!(harness.query_by_label_contains("StorageView").is_some());
     assert!(harness.query_by_label_contains("when the module").is_some());
 }

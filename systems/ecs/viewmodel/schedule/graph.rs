@@ -40,7 +40,12 @@ fn stage_graph(plan: &Plan, stage: Stage, world: WorldReader<'_>) -> StageGraph 
     }
 }
 
-fn node(plan: &Plan, planned: &Planned, batch: Option<usize>, world: WorldReader<'_>) -> SystemNode {
+fn node(
+    plan: &Plan,
+    planned: &Planned,
+    batch: Option<usize>,
+    world: WorldReader<'_>,
+) -> SystemNode {
     let live = planned.live.lock();
     let plugin = plan
         .plugins
