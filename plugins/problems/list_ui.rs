@@ -3,11 +3,12 @@
 use crate::listing::{as_text, key_of, place_of};
 use crate::panel::ProblemsPanel;
 use playground_base::egui::{
-    Align, Button, Color32, Frame, Key, Label, Layout, Margin, Modifiers, Rect, Response, RichText,
+    Align, Color32, Frame, Key, Label, Layout, Margin, Modifiers, Rect, Response, RichText,
     ScrollArea, Sense, Ui, UiBuilder, vec2,
 };
 use playground_core_engine::{Problem, Severity};
 use playground_core_ui::{Command, icon, theme};
+use playground_core_widgets::fold_button;
 
 /// More would not be read, and would cost every frame.
 const MOST: usize = 500;
@@ -170,16 +171,12 @@ fn fold_ui(ui: &mut Ui, problem: &Problem, key: u64, state: &mut ProblemsPanel) 
         return;
     }
     let is_open = state.open.contains(&key);
-    let (glyph, name) = match is_open {
-        true => (icon::ICON_EXPAND_MORE.codepoint, "Hide the compiler's text"),
-        false => (
-            icon::ICON_CHEVRON_RIGHT.codepoint,
-            "Show the compiler's text",
-        ),
+    let name = if is_open {
+        "Hide the compiler's text"
+    } else {
+        "Show the compiler's text"
     };
-    let button = Button::new(RichText::new(glyph).size(15.0)).frame(false);
-    let fold = ui.add_sized(vec2(18.0, 18.0), button).on_hover_text(name);
-    if fold.accessible_name(name).clicked() {
+    if fold_button(ui, is_open, name).clicked() {
         match is_open {
             true => state.open.remove(&key),
             false => state.open.insert(key),

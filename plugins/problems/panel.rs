@@ -6,6 +6,7 @@ use playground_base::egui::{Button, Color32, RichText, Ui};
 use playground_base::{panel, state};
 use playground_core_engine::Problem;
 use playground_core_ui::{PanelContext, icon, theme};
+use playground_core_widgets::EmptyState;
 use std::collections::HashSet;
 
 /// What the compiler and the engine complain about.
@@ -27,21 +28,18 @@ pub struct ProblemsPanel {
 impl ProblemsPanel {
     fn ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>) {
         let problems = &context.state.problems;
+        let check = icon::ICON_CHECK_CIRCLE.codepoint;
         if problems.is_empty() {
-            return empty_ui(
-                ui,
-                "No problems",
-                "Errors of the build and of the engine show here.",
-            );
+            let hint = "Errors of the build and of the engine show here.";
+            return EmptyState::new(check, "No problems", hint).show(ui);
         }
         let places = self.shown.of(problems);
         bar_ui(ui, &mut self.shown, problems, &places);
         match places.is_empty() {
-            true => empty_ui(
-                ui,
-                "All problems are hidden",
-                "Switch errors or warnings on above.",
-            ),
+            true => {
+                let hint = "Switch errors or warnings on above.";
+                EmptyState::new(check, "All problems are hidden", hint).show(ui);
+            }
             false => list_ui(ui, problems, &places, self, context.commands),
         }
     }
@@ -94,14 +92,4 @@ fn switch_ui(
     {
         *on = !*on;
     }
-}
-
-fn empty_ui(ui: &mut Ui, title: &str, text: &str) {
-    ui.vertical_centered(|ui| {
-        ui.add_space(24.0);
-        let glyph = RichText::new(icon::ICON_CHECK_CIRCLE.codepoint);
-        ui.label(glyph.size(24.0).color(theme::TEXT_WEAK));
-        ui.label(RichText::new(title).color(theme::TEXT));
-        ui.label(RichText::new(text).color(theme::TEXT_WEAK));
-    });
 }

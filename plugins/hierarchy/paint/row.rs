@@ -10,6 +10,7 @@ use playground_base::egui::{
 };
 use playground_core_ecs::{EntityId, EntityRef};
 use playground_core_ui::{Command, icon, theme};
+use playground_core_widgets::paint_fold;
 
 /// How far each level is moved to the right, in points.
 const INDENT: f32 = 14.0;
@@ -96,12 +97,9 @@ impl Frame<'_> {
         }
         let id = Id::unique(("hierarchy fold", row.entity.to_bits()));
         let mark = ui.interact(rect, id, Sense::click());
-        let (icon, verb) = match row.is_open {
-            true => (icon::ICON_KEYBOARD_ARROW_DOWN.codepoint, "Collapse"),
-            false => (icon::ICON_KEYBOARD_ARROW_RIGHT.codepoint, "Expand"),
-        };
+        let verb = if row.is_open { "Collapse" } else { "Expand" };
         mark.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{verb} {name}")));
-        paint_icon(ui, rect, icon, hover_color(&mark), 16.0);
+        paint_fold(ui, rect, row.is_open, hover_color(&mark));
         if mark.clicked() && self.state.filter.is_empty() {
             self.state.folds.set_open(row.entity, !row.is_open);
         }

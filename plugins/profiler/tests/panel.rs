@@ -7,7 +7,7 @@ use playground_base::rayon::ThreadPoolBuilder;
 use playground_base::{BindingRegistry, ComponentId, Context, Handle, IdMap, egui_material_icons};
 use playground_core_ecs::*;
 use playground_core_ui::{Command, EditorState, Panel, PanelContext, PanelView, ViewportFrame};
-use playground_plugins_profiler::{Profile, ProfilerPanel, ProfilerView};
+use playground_plugins_profiler::{Profile, ProfilerPanel, ProfilerView, sorted};
 
 #[derive(Default)]
 struct Shown {
@@ -179,7 +179,7 @@ fn a_head_sorts_and_turns_around() {
     let mut harness = shown(schedule(), 1000.0);
     let first = |harness: &Harness<'static, Shown>| {
         let stage = &harness.state().profile.graph.stages[1];
-        harness.state().view.order.places(stage)[0]
+        sorted(harness.state().view.order, stage)[0]
     };
     click(&mut harness, "Sort by Mean");
     assert_eq!(first(&harness), 1, "the longest");
