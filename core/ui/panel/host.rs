@@ -1,13 +1,10 @@
 //! [`PanelHost`]: the state of a panel, and what its queries match.
 
 use crate::PanelState;
+use playground_base::ModuleError;
 use playground_base::parking_lot::Mutex;
-use playground_base::{ModuleError, decode_fields, encode_state};
 use playground_core_ecs::param::Touched;
 use playground_core_ecs::{ReadRun, Reading, WorldReader};
-
-/// The layout of saved state: by name, so it stays whatever the types become.
-const FORMAT: u32 = 1;
 
 /// The state `S` of a panel, and what its queries match. `IS_STATE` is `<S as PanelState>::IS_STATE`: if
 /// `S` is no state the compiler says so at this constant, and is quiet about what follows from it.
@@ -24,7 +21,7 @@ impl<S: PanelState> PanelHost<S, true> {
     /// With the default state, and queries that declared this.
     pub fn new(touched: Touched) -> Self {
         let inner = Inner {
-            state: S::default(),
+            state: S::first(),
             reading: Reading::of(touched),
         };
         Self {
@@ -50,7 +47,7 @@ impl<S: PanelState> PanelHost<S, true> {
     /// # Errors
     /// When a field cannot be written as data.
     pub fn save(&self, panel: &str) -> Result<Vec<u8>, ModuleError> {
-        encode_state(panel, FORMAT, &self.inner.lock().state)
+        self.inner.lock().state.save(panel)
     }
 
     /// Takes over the state of the generation before, by the names of its fields. New fields begin at
@@ -59,7 +56,7 @@ impl<S: PanelState> PanelHost<S, true> {
     /// # Errors
     /// When something did not fit; all else is taken over.
     pub fn restore(&self, panel: &str, bytes: &[u8]) -> Result<(), ModuleError> {
-        let (state, problems) = decode_fields(panel, FORMAT, bytes)?;
+        let (state, problems) = S::restore(panel, bytes)?;
         self.inner.lock().state = state;
         if problems.is_empty() {
             return Ok(());

@@ -52,7 +52,7 @@ impl Signature {
                     return Err(syn::Error::new(receiver.span(), why));
                 }
                 FnArg::Typed(_) if at == 0 => return Err(syn::Error::new(input.span(), NO_UI)),
-                FnArg::Typed(typed) => arguments.push(argument(&typed.pat, &typed.ty)?),
+                FnArg::Typed(typed) => arguments.push(argument(at, &typed.pat, &typed.ty)?),
             }
         }
         if ui.inputs.is_empty() {
@@ -94,15 +94,15 @@ impl Signature {
     }
 }
 
-fn argument(pat: &Pat, ty: &Type) -> syn::Result<Argument> {
-    let Pat::Ident(named) = pat else {
-        let why = "a parameter of a panel has a name";
-        return Err(syn::Error::new(pat.span(), why));
+fn argument(at: usize, pat: &Pat, ty: &Type) -> syn::Result<Argument> {
+    let ident = match pat {
+        Pat::Ident(named) => named.ident.clone(),
+        _ => format_ident!("unnamed_{at}"),
     };
     match ty {
-        Type::Reference(reference) => by_reference(&named.ident, reference),
+        Type::Reference(reference) => by_reference(&ident, reference),
         _ => {
-            let parameter = Parameter::of(&format_ident!("ui"), &named.ident, ty, "ReadParam");
+            let parameter = Parameter::of(&format_ident!("ui"), &ident, ty, "ReadParam");
             Ok(Argument::Read(Box::new(parameter)))
         }
     }

@@ -6,6 +6,7 @@ mod functions;
 mod iteration;
 mod model;
 mod order;
+mod panels;
 mod parameters;
 mod queries;
 
@@ -22,6 +23,7 @@ pub fn all() -> Vec<&'static Mistake> {
         functions::MISTAKES,
         model::MISTAKES,
         crates::MISTAKES,
+        panels::MISTAKES,
     ];
     tables.into_iter().flatten().collect()
 }
