@@ -175,13 +175,15 @@ impl WindowApp for EditorGui {
         }
         let panels = self.app.views.panels.clone();
         let world = self.app.document.engine.world().clone();
+        let world = world.read();
         let mut context = PanelContext {
-            world: &world,
+            world: world.reader(),
             state: &self.app.mirror.state,
             commands: &mut self.queue,
             viewport: &mut self.viewport,
         };
         self.shell.ui(ui, &panels, &mut context);
+        drop(world);
         if !self.queue.is_empty() || ctx.current_pass_index() == 0 {
             self.execute_queue(&ctx);
             self.deliver_ended();

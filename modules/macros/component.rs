@@ -192,7 +192,7 @@ fn parse_options(options: TokenStream) -> syn::Result<Options> {
 }
 
 /// `by_hand(Default, PartialEq)`: traits that come along otherwise.
-fn parse_by_hand(meta: &ParseNestedMeta<'_>, to: &mut Vec<String>) -> syn::Result<()> {
+pub fn parse_by_hand(meta: &ParseNestedMeta<'_>, to: &mut Vec<String>) -> syn::Result<()> {
     meta.parse_nested_meta(|named| {
         let name = named.path.get_ident().map(ToString::to_string);
         let name =

@@ -10,6 +10,8 @@ mod describe;
 mod export;
 mod facade;
 mod field;
+mod panel;
+mod state;
 mod systems;
 mod view;
 mod view_model;
@@ -126,6 +128,38 @@ pub fn observer(_: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn effect_handler(_: TokenStream, item: TokenStream) -> TokenStream {
     systems::outside_of_block("effect_handler", item.into()).into()
+}
+
+/// Makes a type a panel of the editor, by its function `ui`.
+///
+/// ```ignore
+/// #[panel(title = "Stopwatch", icon = ICON_TIMER, side = Right, order = 50)]
+/// impl Stopwatch {
+///     fn ui(&mut self, ui: &mut Ui, context: &mut PanelContext, boids: Query<&Boid>) { .. }
+/// }
+/// ```
+///
+/// The type is the panel's state: it starts as its default, and serde carries it over a reload
+/// (`#[state]` derives what that needs). The parameters say what the panel sees, in any order: `&mut Ui`,
+/// `&mut PanelContext`, what it reads of the world (`Query<..>`, `Res<T>`), and by reference what it asks
+/// for once: keys (`&Key<T>`) and contracts (`&BoundFooView`).
+///
+/// `title` is needed. `icon` is one of the Material Icons, or a text; `side` is `Left`, `Center`, `Right`
+/// or `Bottom`; tabs of a side stand by `order`, the lowest first. `ui` may return `Result<(), E>`: what is
+/// wrong is shown in place of the panel.
+#[proc_macro_attribute]
+pub fn panel(options: TokenStream, item: TokenStream) -> TokenStream {
+    answer(panel::expand(options.into(), item.into()))
+}
+
+/// Makes a struct or enum state: its fields survive a reload, by name, whatever becomes of the type.
+/// What starts anew has `#[serde(skip)]`; a field may say `#[field(default = EXPR)]`.
+///
+/// `Default` and serde come along; a `#[derive(…)]` below adds others. A `Default` of the type's own is
+/// named: `#[state(by_hand(Default))]`.
+#[proc_macro_attribute]
+pub fn state(options: TokenStream, item: TokenStream) -> TokenStream {
+    answer(state::expand(options.into(), item.into()))
 }
 
 /// Exports what the crate declares. Put it into the crate's root, once: `playground_base::export!();`.

@@ -21,6 +21,7 @@ mod event;
 mod exclusive;
 mod filter;
 mod local;
+mod matching;
 mod observed;
 mod param;
 mod param_set;
@@ -33,6 +34,7 @@ mod resource;
 mod rng;
 mod saved;
 
+pub use crate::read::ReadParam;
 pub use access::Access;
 pub use answer::Answer;
 pub use bundle::{Components, Has, Rows};
@@ -47,6 +49,7 @@ pub use filter::{
     Added, Changed, IncludeDisabled, Or, QueryFilter, RowCheck, WholeFilter, With, Without,
 };
 pub use local::{Local, Scratch};
+pub use matching::{add_new_archetypes, any_or_none, is_sparse, matches_archetype};
 pub use observed::{Observed, OnAdd, OnEvent, OnInsert, OnRemove};
 pub use param::{Param, Run, Touched, run_observer, run_system, unknown_observer, unknown_system};
 pub use param_set::ParamSet;

@@ -30,7 +30,7 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
 }
 
 /// Keeps what is wrong with a block from being told once more where the crate exports it.
-fn stub(block: &ItemImpl) -> TokenStream {
+pub fn stub(block: &ItemImpl) -> TokenStream {
     let this = &block.self_ty;
     quote! {
         impl ::playground_base::ExportedViewModel for #this {

@@ -11,5 +11,7 @@ mod order;
 mod outside;
 mod signature;
 
-pub use expand::expand;
+pub use clash::mistake;
+pub use expand::{expand, stub};
 pub use outside::outside_of_block;
+pub use signature::Parameter;

@@ -47,7 +47,8 @@ pub struct Parameter {
     ty: Type,
     /// Its name among the generated items.
     pub alias: Ident,
-    is_exclusive: bool,
+    /// The trait that its type has to implement.
+    param: &'static str,
 }
 
 impl Signature {
@@ -90,15 +91,8 @@ impl Signature {
                     if let Type::Reference(reference) = &*typed.ty {
                         return Err(syn::Error::new_spanned(reference, NO_REFERENCE));
                     }
-                    let mut ty = (*typed.ty).clone();
-                    make_static(&mut ty);
-                    parameters.push(Parameter {
-                        ident: named.ident.clone(),
-                        written: (*typed.ty).clone(),
-                        ty,
-                        alias: alias_of(&signature.ident, &named.ident),
-                        is_exclusive: false,
-                    });
+                    let function = &signature.ident;
+                    parameters.push(Parameter::of(function, &named.ident, &typed.ty, "Param"));
                 }
             }
         }
@@ -115,7 +109,9 @@ impl Signature {
             );
         }
         for parameter in &mut parameters {
-            parameter.is_exclusive = is_exclusive;
+            if is_exclusive {
+                parameter.param = "ExclusiveParam";
+            }
         }
         Ok(Self {
             ident: signature.ident.clone(),
@@ -195,6 +191,19 @@ impl Signature {
 }
 
 impl Parameter {
+    /// A parameter of `function`, whose type has to implement `param`.
+    pub fn of(function: &Ident, ident: &Ident, written: &Type, param: &'static str) -> Self {
+        let mut ty = written.clone();
+        make_static(&mut ty);
+        Self {
+            ident: ident.clone(),
+            written: written.clone(),
+            ty,
+            alias: alias_of(function, ident),
+            param,
+        }
+    }
+
     /// `type swim_fish = Query<'static, ..>;`: the type is written once, so that what is wrong with it is
     /// said once.
     ///
@@ -222,12 +231,7 @@ impl Parameter {
     }
 
     fn param(&self) -> Ident {
-        let name = if self.is_exclusive {
-            "ExclusiveParam"
-        } else {
-            "Param"
-        };
-        Ident::new(name, self.written.span())
+        Ident::new(self.param, self.written.span())
     }
 
     /// Whether it is what an observer is told.
@@ -252,7 +256,11 @@ impl Parameter {
         let span = self.written.span();
         let alias = Ident::new(&self.alias.to_string(), span);
         let name = Ident::new(name, span);
-        let param = self.param();
+        // What a `ReadParam` keeps and declares, it does as a `Param`.
+        let param = match self.param {
+            "ReadParam" if name != "read" => Ident::new("Param", span),
+            _ => self.param(),
+        };
         quote_spanned!(span=> <#alias as ::playground_core_ecs::param::#param>::#name)
     }
 }

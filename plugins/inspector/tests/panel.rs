@@ -6,7 +6,7 @@ use playground_base::glam::{Quat, Vec3};
 use playground_base::{Value, component, described, from_value, stable_id};
 use playground_core_ecs::{ComponentId, EntityId, EntityRef, Transform, WorldTransform};
 use playground_core_rendering::{Light, LightKind, MeshRenderer};
-use playground_core_ui::Command;
+use playground_core_ui::{Command, Panel};
 use playground_plugins_inspector::InspectorPanel;
 use playground_tests_panels::{Scene, reloaded, row, rows_of, style};
 
@@ -44,7 +44,7 @@ pub struct Home {
 
 struct Shown {
     scene: Scene,
-    panel: InspectorPanel,
+    panel: <InspectorPanel as Panel>::Implementation,
     done: Vec<Command>,
 }
 
@@ -94,7 +94,7 @@ fn set(scene: &Scene, entity: &EntityRef, path: &str, value: &Value) {
 
 fn shown(mut scene: Scene, selection: &[EntityId]) -> Harness<'static, Shown> {
     scene.editor.selection.entities = selection.to_vec();
-    let panel = InspectorPanel::new(&scene.context()).expect("core components are known");
+    let panel = InspectorPanel::open(&scene.context()).expect("core components are known");
     let done = Vec::new();
     let mut harness = Harness::builder()
         .with_size(vec2(300.0, 900.0))
@@ -204,7 +204,7 @@ fn a_drag_moves_the_entity_in_one_gesture() {
 fn reload(harness: &mut Harness<'static, Shown>) {
     let shown = harness.state_mut();
     let context = shown.scene.context();
-    shown.panel = reloaded(&shown.panel, &context, InspectorPanel::new);
+    shown.panel = reloaded(&shown.panel, &context, InspectorPanel::open);
 }
 
 #[test]

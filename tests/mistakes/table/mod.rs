@@ -7,6 +7,7 @@ mod functions;
 mod iteration;
 mod model;
 mod order;
+mod panels;
 mod parameters;
 mod queries;
 
@@ -24,6 +25,7 @@ pub fn all() -> Vec<&'static Mistake> {
         effects::MISTAKES,
         model::MISTAKES,
         crates::MISTAKES,
+        panels::MISTAKES,
     ];
     tables.into_iter().flatten().collect()
 }
