@@ -3,6 +3,7 @@
 use crate::scene::{self, ParsedScene};
 use crate::{Engine, EngineError};
 use playground_core_ecs::Observations;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 impl Engine {
@@ -28,8 +29,28 @@ impl Engine {
             worlds.call(|view| view.restore(&world, before))??;
         }
         worlds.call(|view| view.forget(&world, before))?;
-        self.effects.has_changed_scene |= begun.is_ok();
-        begun
+        begun?;
+        self.effects.has_changed_scene = true;
+        self.tell_left_out(file, &parsed);
+        Ok(())
+    }
+
+    /// A game does not save its scene, so what its world cannot hold is gone from it.
+    fn tell_left_out(&mut self, file: &str, parsed: &ParsedScene) {
+        let names: BTreeSet<&str> = parsed
+            .kept
+            .values()
+            .flat_map(|components| components.keys().map(String::as_str))
+            .collect();
+        if !names.is_empty() {
+            let names: Vec<&str> = names.into_iter().collect();
+            let message = format!(
+                "{file}: components that no module declares, or that name entities that are not there, \
+                 are left out of the game: {}",
+                names.join(", ")
+            );
+            self.effects.report("change scene", message);
+        }
     }
 
     fn begin_scene(&mut self, parsed: &ParsedScene) -> Result<(), EngineError> {

@@ -178,6 +178,7 @@ const CAVE: &str = r#"(
     entities: [(id: 4, components: {
         "playground-core-ecs::Name": (name: "Cave"),
         "flock-model::Flock": (count: 7),
+        "ghost::Ghost": (age: 300),
         "playground-core-ecs::Transform": (translation: (1.0, 2.0, 3.0)),
     })],
 )"#;
@@ -206,6 +207,7 @@ fn a_game_goes_on_with_another_scene_and_stop_brings_back_the_one_that_is_edited
     assert!(editor.tell("get Cave").refused().contains("Cave"));
     editor.must("step 1");
     editor.must("get Cave");
+    editor.hear("left out of the game: ghost::Ghost");
     assert!(
         !editor.tell("get Shark").is_ok(),
         "the scene before is gone"
