@@ -6,6 +6,7 @@
 
 mod assets;
 mod build;
+mod effects;
 mod engine;
 mod error;
 mod file_watch;
@@ -17,10 +18,10 @@ pub mod scene;
 mod views;
 
 pub use assets::{LoadedPicture, LoadedShader, Pictures, Shaders};
-pub use build::{BuildEvent, BuildRequest, BuildResult, BuildService};
+pub use build::{BuildEvent, BuildRequest, BuildResult, BuildService, build_stale};
 pub use engine::{BuildEnd, Engine, NextHost, OpenProject};
 pub use error::EngineError;
-pub use frame::ViewOptions;
+pub use frame::{GamePicture, ViewOptions};
 pub use project::{Host, HostFor, OWN_WORKSPACE, OwnWorkspace, Project};
 pub use runtime::{TRIED, run_trial};
 pub use views::Views;

@@ -5,7 +5,7 @@ use playground_core_ecs::{
     BoundAllSystemView, BoundComponentView, BoundConsoleCommandView, BoundEntityView,
     BoundEventView, BoundQueryView, BoundScheduleView, BoundStorageView, BoundWorldView,
 };
-use playground_core_rendering::BoundRenderingView;
+use playground_core_rendering::{BoundAllImporterView, BoundRenderingView};
 
 /// Every contract that the engine calls. Asked for once; they follow every reload.
 #[derive(Clone)]
@@ -30,6 +30,8 @@ pub struct Views {
     pub systems: BoundAllSystemView,
     /// The renderer.
     pub rendering: BoundRenderingView,
+    /// Importers of plugins.
+    pub importers: BoundAllImporterView,
 }
 
 impl Views {
@@ -46,6 +48,7 @@ impl Views {
             worlds: registry.bind()?,
             systems: registry.bind_all()?,
             rendering: registry.bind()?,
+            importers: registry.bind_all()?,
         })
     }
 }

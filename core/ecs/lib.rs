@@ -1,4 +1,5 @@
-//! The world as data (`model/`), and the contracts to work on it (`view/`).
+//! The world as data (`model/`), the contracts to work on it (`view/`), and the world for those who
+//! only look at it (`read/`).
 //!
 //! `systems/ecs` implements the contracts; a game plugin implements [`SystemView`]. What must be
 //! inlined into plugins (keys, columns) comes from `modules/binding` and is re-exported here.
@@ -6,9 +7,11 @@
 
 mod model;
 pub mod param;
+mod read;
 mod view;
 
 pub use model::*;
+pub use read::*;
 pub use view::*;
 
 pub use playground_base::{

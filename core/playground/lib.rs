@@ -16,9 +16,13 @@
 //! ```
 //!
 //! - [`prelude`]: what nearly every file of a game names.
-//! - [`ecs`], [`input`], [`rendering`]: all of the cores' data and contracts.
+//! - [`panel::prelude`]: what a panel of the game names besides.
+//! - [`ecs`], [`input`], [`rendering`], [`ui`]: all of the cores' data and contracts.
 //! - [`base`]: the third-party crates that the whole process shares (`glam`, `egui`, `rayon`, ..).
 //!   Take them from there: a copy of a crate's own would have statics and types of its own.
+//!
+//! A plugin that names nothing of [`ui`] is not linked with it: a game without panels runs where there is no
+//! GUI.
 //!
 //! There is no code here, so that it may be linked into every module: what it names lies in shared
 //! libraries. The attribute macros know of it, and name those crates through it in a crate that
@@ -29,9 +33,11 @@ pub use playground_base as base;
 pub use playground_core_ecs as ecs;
 pub use playground_core_input as input;
 pub use playground_core_rendering as rendering;
+pub use playground_core_ui as ui;
 
 pub use playground_base::{
-    Color, Value, component, described, event, export, systems, view, view_model,
+    Color, Value, component, described, effect, event, export, panel, state, systems, view,
+    view_model,
 };
 
 /// `use playground::prelude::*;`
@@ -41,15 +47,31 @@ pub mod prelude {
     };
     pub use playground_base::rayon::prelude::*;
     pub use playground_base::{
-        Color, command, component, described, event, observer, system, systems, view_model,
+        Color, command, component, described, effect, effect_handler, event, observer, system,
+        systems, view_model,
     };
     pub use playground_core_ecs::param::*;
     pub use playground_core_ecs::{
-        Component, Context, Disabled, EntityId, Frame as FrameTime, Key, ModuleError, Name, Parent,
-        Stage, Transform, WorldTransform,
+        Component, Context, Disabled, EntityId, FileLoaded, Frame as FrameTime, Key, LoadFile,
+        LogLevel, LogLine, ModuleError, Name, Parent, SaveFile, SetTitle, Stage, Transform,
+        WorldTransform,
     };
     pub use playground_core_input::{Input, KeyCode, MouseButton};
     pub use playground_core_rendering::{
-        Camera, Environment, Light, LightKind, MeshKind, MeshRenderer, Projection, Sprite,
+        Camera, Environment, Light, LightKind, MeshKind, MeshRenderer, Projection, Ray, Screen,
+        Sprite,
     };
+}
+
+/// Panels of a game, in the editor.
+pub mod panel {
+    /// `use playground::panel::prelude::*;`, beside the prelude of the game.
+    pub mod prelude {
+        pub use playground_base::egui::{self, RichText, Ui};
+        pub use playground_base::{FromContext, panel, state};
+        pub use playground_core_ecs::WorldReader;
+        pub use playground_core_ui::icon::*;
+        pub use playground_core_ui::{Command, EditorState, Panel, PanelContext, theme, words};
+        pub use playground_core_widgets::*;
+    }
 }

@@ -5,6 +5,7 @@ mod document;
 mod editor_app;
 mod editor_views;
 mod front_task;
+mod game;
 mod jobs;
 mod log;
 mod mirror;

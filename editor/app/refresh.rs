@@ -25,6 +25,7 @@ impl EditorApp {
                 happened = true;
             }
         }
+        self.follow_game();
         happened |= self.take_builds();
         happened |= self.advance_steps();
         self.refresh();
@@ -64,6 +65,9 @@ impl EditorApp {
             elapsed_s,
             ..state.play
         };
+        if state.game_title != document.engine.game_title() {
+            state.game_title = document.engine.game_title().to_owned();
+        }
         state.build = document.engine.build_status().clone();
         let jobs = self.jobs.running().iter();
         state.jobs.clear();

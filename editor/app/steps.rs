@@ -17,6 +17,10 @@ impl EditorApp {
         while left > 0 {
             self.run_step()?;
             left -= 1;
+            if self.document.engine.play_mode() == PlayMode::Edit {
+                // The game ended itself.
+                return Ok(0);
+            }
             if start.elapsed() >= LONGEST {
                 break;
             }
@@ -31,6 +35,7 @@ impl EditorApp {
             CommandError::Step { system, error }
         });
         self.mirror.state.frame.clone_from(report);
+        self.follow_game();
         failed.map_or(Ok(()), Err)
     }
 

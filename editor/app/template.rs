@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Files of a new project, by path, with `{name}` and `{title}` to be replaced.
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 8] = [
     ("Cargo.toml", include_str!("../template/Cargo.toml.in")),
     ("src/main.rs", include_str!("../template/main.rs.in")),
     ("scenes/main.ron", include_str!("../template/main.ron.in")),
@@ -19,10 +19,14 @@ const FILES: [(&str, &str); 7] = [
         include_str!("../template/plugin.toml.in"),
     ),
     ("plugin/lib.rs", include_str!("../template/plugin.rs.in")),
+    ("tests/game.rs", include_str!("../template/game.rs.in")),
 ];
 
 /// What a project outside the editor's workspace has beside them.
-const OUTSIDE: (&str, &str) = (".gitignore", include_str!("../template/gitignore.in"));
+const OUTSIDE: [(&str, &str); 2] = [
+    (".gitignore", include_str!("../template/gitignore.in")),
+    ("README.md", include_str!("../template/readme.in")),
+];
 
 /// Where a project goes decides what it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,8 +89,8 @@ fn place_of(host: &Host, folder: &Path) -> Result<Place, String> {
 
 fn write_project(host: &Host, folder: &Path, name: &str, place: Place) -> Result<(), String> {
     let title = title_of(name);
-    let more = (place == Place::Own).then_some(OUTSIDE);
-    for (path, text) in FILES.into_iter().chain(more) {
+    let more = (place == Place::Own).then_some(OUTSIDE).into_iter();
+    for (path, text) in FILES.into_iter().chain(more.flatten()) {
         let text = text.replace("{package}", &package_keys(path, place));
         let text = text.replace("{name}", name).replace("{title}", &title);
         let text = text.replace("{crate}", &name.replace('-', "_"));
@@ -216,7 +220,8 @@ mod tests {
         let ecs = host.workspace.join("core/ecs");
         assert_eq!(core.canonicalize().expect("the way leads on"), ecs);
         assert!(read(&made, ".playground/workspace/Cargo.toml").contains("\"../../plugin\""));
-        assert!(read(&made, ".gitignore").contains(".playground/"));
+        assert!(read(&made, ".gitignore").contains(".playground/*"));
+        assert!(read(&made, "tests/game.rs").contains("use space_race_model::Spin"));
     }
 
     #[test]

@@ -108,7 +108,7 @@ impl EditorApp {
             .engine
             .views()
             .storage
-            .call(|v| v.report(world));
+            .call(|v| v.report(world.read().reader()));
         let rows = reports?;
         let components = rows.iter().map(|r| {
             json!({

@@ -32,14 +32,13 @@ impl EditorApp {
             return Err(CommandError::OnlyInPlay(command.name));
         }
         self.mirror.mark(Mark::Scene);
-        let answer = match is_playing {
-            true => self.document.engine.run_command(name, &values)?,
-            false => self.run_as_step(name, &values)?,
-        };
-        Ok(match answer.is_empty() {
-            true => Json::Null,
-            false => json!(answer),
-        })
+        if !is_playing {
+            return Ok(json_of(&self.run_as_step(name, &values)?));
+        }
+        let ran = self.document.engine.run_command(name, &values);
+        // Its effects may have ended the game, or gone on with another scene.
+        self.follow_game();
+        Ok(json_of(&ran?))
     }
 
     fn run_as_step(&mut self, name: &str, arguments: &[Value]) -> Result<String, CommandError> {
@@ -78,6 +77,14 @@ impl EditorApp {
                 Value::Option(None)
             }
         })
+    }
+}
+
+/// What a command answered: a text, or nothing.
+fn json_of(answer: &str) -> Json {
+    match answer.is_empty() {
+        true => Json::Null,
+        false => json!(answer),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Play, pause, step, stop.
 
 use crate::answer::{CommandError, Outcome, Reply};
-use crate::app::{EditorApp, JobKind, Mark, Origin};
+use crate::app::{EditorApp, JobKind, Origin};
 use playground_base::serde_json::Value as Json;
 use playground_core_engine::PlayMode;
 use playground_core_input::InputEvent;
@@ -37,11 +37,7 @@ impl EditorApp {
 
     pub(super) fn stop_play(&mut self) -> Outcome {
         self.document.engine.stop()?;
-        self.document.history.end_play();
-        let play = &mut self.mirror.state.play;
-        play.captured = false;
-        play.game_camera = false;
-        self.mirror.mark(Mark::Scene);
+        self.end_play();
         Ok(Json::Null)
     }
 
@@ -66,6 +62,7 @@ impl EditorApp {
         if before == PlayMode::Edit && self.document.engine.play_mode() != PlayMode::Edit {
             self.document.history.begin_play();
         }
+        self.follow_game();
         done
     }
 }

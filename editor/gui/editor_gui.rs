@@ -3,6 +3,7 @@
 use super::clipboard::Pastes;
 use super::front::Picture;
 use super::game_input;
+use super::world_view::game_picture;
 use super::{ScriptFeed, WorldView3d};
 use crate::answer::Answer;
 use crate::app::{EditorApp, JobKind, Origin};
@@ -92,6 +93,10 @@ impl EditorGui {
         if self.app.state().play.captured {
             game_input::forward(ctx, self.viewport.area, &mut self.app.document.engine);
         }
+        let picture = game_picture(self.app.state(), &self.viewport, ctx.pixels_per_point());
+        if let Some(picture) = picture {
+            self.app.document.engine.show_in(picture);
+        }
         self.count_frame(delta_s);
         self.app.update(delta_s);
         self.remember_window(ctx);
@@ -170,13 +175,15 @@ impl WindowApp for EditorGui {
         }
         let panels = self.app.views.panels.clone();
         let world = self.app.document.engine.world().clone();
+        let world = world.read();
         let mut context = PanelContext {
-            world: &world,
+            world: world.reader(),
             state: &self.app.mirror.state,
             commands: &mut self.queue,
             viewport: &mut self.viewport,
         };
         self.shell.ui(ui, &panels, &mut context);
+        drop(world);
         if !self.queue.is_empty() || ctx.current_pass_index() == 0 {
             self.execute_queue(&ctx);
             self.deliver_ended();

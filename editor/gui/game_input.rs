@@ -6,10 +6,12 @@ use playground_core_input::{InputEvent, KeyCode, MouseButton};
 use playground_engine::Engine;
 
 /// Tells the engine what the user did in this frame. `area` is where the picture of the game is on the
-/// screen.
+/// screen, in points.
 pub fn forward(ctx: &Context, area: Option<Rect>, engine: &mut Engine) {
     let (events, modifiers) = ctx.input(|input| (input.events.clone(), input.modifiers));
-    for event in events.iter().filter_map(|event| translate(event, area)) {
+    let pixels_per_point = ctx.pixels_per_point();
+    let translated = |event| translate(event, area, pixels_per_point);
+    for event in events.iter().filter_map(translated) {
         engine.input(event);
     }
     for event in held_modifiers(modifiers) {
@@ -17,7 +19,7 @@ pub fn forward(ctx: &Context, area: Option<Rect>, engine: &mut Engine) {
     }
 }
 
-fn translate(event: &Event, area: Option<Rect>) -> Option<InputEvent> {
+fn translate(event: &Event, area: Option<Rect>, pixels_per_point: f32) -> Option<InputEvent> {
     match event {
         Event::Key { key, pressed, .. } => Some(InputEvent::Key(key_code(*key)?, *pressed)),
         Event::PointerButton {
@@ -25,8 +27,10 @@ fn translate(event: &Event, area: Option<Rect>) -> Option<InputEvent> {
         } => Some(InputEvent::Button(mouse_button(*button)?, *pressed)),
         Event::PointerMoved(at) => {
             let area = area?;
-            let inside = area.contains(*at).then(|| *at - area.min);
-            Some(InputEvent::Pointer(inside.map(|at| Vec2::new(at.x, at.y))))
+            let inside = area.contains(*at);
+            let pixel = (*at - area.min) * pixels_per_point;
+            let pixel = Vec2::new(pixel.x, pixel.y);
+            Some(InputEvent::Pointer(inside.then_some(pixel)))
         }
         Event::PointerGone => Some(InputEvent::Pointer(None)),
         Event::Text(text) => Some(InputEvent::Text(text.clone())),
@@ -84,5 +88,21 @@ const fn key_code(key: Key) -> Option<KeyCode> {
                OpenBracket => BracketLeft CloseBracket => BracketRight Equals => Equal
                Backtick => Backquote
                Num5 => Digit5 Num6 => Digit6 Num7 => Digit7 Num8 => Digit8 Num9 => Digit9
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use playground_base::egui::pos2;
+
+    /// The picture has as many pixels as its area has on the screen, and the pointer counts them.
+    #[test]
+    fn pointer_is_told_in_pixels_of_the_picture() {
+        let area = Some(Rect::from_min_max(pos2(10.0, 20.0), pos2(110.0, 70.0)));
+        let told = |at| translate(&Event::PointerMoved(at), area, 2.0);
+        let corner = InputEvent::Pointer(Some(Vec2::new(200.0, 100.0)));
+        assert_eq!(told(pos2(110.0, 70.0)), Some(corner));
+        assert_eq!(told(pos2(9.0, 30.0)), Some(InputEvent::Pointer(None)));
     }
 }

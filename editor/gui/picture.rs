@@ -3,7 +3,7 @@
 use playground_base::egui::ColorImage;
 use playground_base::image::{self, ImageFormat, RgbaImage};
 use playground_core_rendering::Pixels;
-use playground_engine::scene::save_atomically;
+use playground_engine::scene::replace_atomically;
 use std::io::Cursor;
 use std::path::Path;
 
@@ -25,5 +25,5 @@ fn save(width: u32, height: u32, rgba: Vec<u8>, file: &Path) -> Result<(), Strin
     image::DynamicImage::from(picture)
         .write_to(&mut png, ImageFormat::Png)
         .map_err(|error| format!("{}: {error}", file.display()))?;
-    save_atomically(file, png.get_ref()).map_err(|error| error.to_string())
+    replace_atomically(file, png.get_ref()).map_err(|error| error.to_string())
 }

@@ -6,7 +6,7 @@ use playground_core_ecs::EntityId;
 use playground_core_engine::PlayMode;
 use playground_core_rendering::{Camera, DrawList, Gpu, LineVertex, RenderTarget};
 use playground_core_ui::{EditorState, ViewportCamera, ViewportFrame};
-use playground_engine::{Engine, ViewOptions};
+use playground_engine::{Engine, GamePicture, ViewOptions};
 use std::time::{Duration, Instant};
 
 /// After how long at rest a picture is drawn once more, in the renderer's best quality.
@@ -148,12 +148,31 @@ impl WorldView3d {
     }
 }
 
+/// In which picture the game is shown: as the panel asked for it last. `None` while it is not visible.
+pub fn game_picture(
+    state: &EditorState,
+    frame: &ViewportFrame,
+    pixels_per_point: f32,
+) -> Option<GamePicture> {
+    let is_visible = frame.size_px.iter().all(|side| *side > 0);
+    is_visible.then(|| GamePicture {
+        size_px: frame.size_px,
+        pixels_per_point,
+        camera: (!is_through_game(state)).then(|| editor_camera(&frame.camera)),
+    })
+}
+
+/// Whether the picture is seen through the game's camera.
+fn is_through_game(state: &EditorState) -> bool {
+    state.play.mode != PlayMode::Edit && state.play.game_camera
+}
+
 fn inputs_of(engine: &Engine, state: &EditorState, frame: &ViewportFrame) -> Inputs {
     let world = {
         let structure = engine.world().structure.read();
         (structure.cells.tick(), structure.version)
     };
-    let through_game = state.play.mode != PlayMode::Edit && state.play.game_camera;
+    let through_game = is_through_game(state);
     let overlays = [&frame.lines, &frame.overlay_lines, &frame.overlay_triangles];
     Inputs {
         world,

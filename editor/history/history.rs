@@ -91,6 +91,17 @@ impl History {
         self.play = Some((self.done.len(), self.place));
     }
 
+    /// Between [`begin_play`](Self::begin_play) and [`end_play`](Self::end_play).
+    pub const fn is_in_play(&self) -> bool {
+        self.play.is_some()
+    }
+
+    /// The game went on with another scene: what was edited in the one before is gone.
+    pub fn change_scene(&mut self) {
+        self.end_play();
+        self.begin_play();
+    }
+
     /// Play ended: what was edited meanwhile is gone.
     pub fn end_play(&mut self) {
         if let Some((steps, place)) = self.play.take() {

@@ -2,8 +2,12 @@
 
 use playground_core_ui::{EditorState, ProjectInfo};
 
-/// What stands in the window's title: `*main – Flock – Playground`.
+/// What stands in the window's title: `*main – Flock – Playground`, or what the game that plays wants
+/// there.
 pub fn window_title(state: &EditorState) -> String {
+    if !state.game_title.is_empty() {
+        return format!("{} – Playground", state.game_title);
+    }
     match &state.project {
         Some(project) => format!(
             "{}{} – {} – Playground",
@@ -50,5 +54,11 @@ mod tests {
         project.scene = None;
         assert_eq!(title(&project), "Untitled scene – Flock – Playground");
         assert_eq!(window_title(&EditorState::default()), "Playground");
+        let plays = EditorState {
+            game_title: "Pong 3 : 2".to_owned(),
+            project: Some(project.clone()),
+            ..EditorState::default()
+        };
+        assert_eq!(window_title(&plays), "Pong 3 : 2 – Playground");
     }
 }

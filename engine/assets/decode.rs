@@ -1,5 +1,6 @@
 //! [`decode`]: a file into a texture.
 
+use super::Importers;
 use playground_base::image::{self, ImageReader};
 use playground_base::stable_id;
 use playground_core_rendering::{Pixels, Texture, TextureFilter, TextureId};
@@ -15,11 +16,20 @@ pub const fn id_of(way: &str) -> TextureId {
 ///
 /// # Errors
 /// Why it cannot be shown, in words for the user.
-pub fn decode(folder: &Path, way: &str) -> Result<Texture, String> {
+pub fn decode(folder: &Path, way: &str, importers: Option<&Importers>) -> Result<Texture, String> {
     let file = place(folder, way)?;
     // A decoder that panics must not end the thread that reads the others.
-    let read = catch_unwind(|| read(&file, way));
-    read.unwrap_or_else(|_| Err("it is damaged: its decoder failed".into()))
+    let pixels = match importers.filter(|importers| importers.know(way)) {
+        Some(importers) => imported(&file, way, importers)?,
+        None => catch_unwind(|| read(&file))
+            .unwrap_or_else(|_| Err("it is damaged: its decoder failed".into()))?,
+    };
+    Ok(Texture {
+        id: id_of(way),
+        name: way.to_owned(),
+        filter: TextureFilter::Linear,
+        pixels,
+    })
 }
 
 /// Where the file really is, links followed, which must be below the folder.
@@ -39,26 +49,30 @@ fn place(folder: &Path, way: &str) -> Result<PathBuf, String> {
     }
 }
 
-fn read(file: &Path, way: &str) -> Result<Texture, String> {
+/// What a plugin makes of the file.
+fn imported(file: &Path, way: &str, importers: &Importers) -> Result<Pixels, String> {
+    let bytes = std::fs::read(file).map_err(|error| format!("it cannot be read: {error}"))?;
+    let gone = || Err("the importer that read it is gone".to_owned());
+    importers.picture(way, &bytes).unwrap_or_else(gone)
+}
+
+fn read(file: &Path) -> Result<Pixels, String> {
     let picture = ImageReader::open(file).and_then(ImageReader::with_guessed_format);
     let picture = picture.map_err(|error| format!("it cannot be read: {error}"))?;
     let picture = picture.decode().map_err(|error| why(&error))?.into_rgba8();
-    Ok(Texture {
-        id: id_of(way),
-        name: way.to_owned(),
-        filter: TextureFilter::Linear,
-        pixels: Pixels {
-            width_px: picture.width(),
-            height_px: picture.height(),
-            rgba: picture.into_raw(),
-        },
+    Ok(Pixels {
+        width_px: picture.width(),
+        height_px: picture.height(),
+        rgba: picture.into_raw(),
     })
 }
 
 fn why(error: &image::ImageError) -> String {
     match error {
         image::ImageError::Unsupported(_) => {
-            format!("it is no PNG picture ({error}): save it as PNG")
+            format!(
+                "it is no PNG picture ({error}): save it as PNG, or load a plugin that imports it"
+            )
         }
         image::ImageError::Limits(_) => format!("it is too large ({error}): save it smaller"),
         _ => format!("it is damaged: {error}"),

@@ -3,8 +3,10 @@
 
 mod decode;
 mod folder_watch;
+mod importers;
 mod pictures;
 mod shaders;
 
+pub use importers::Importers;
 pub use pictures::{LoadedPicture, Pictures};
 pub use shaders::{LoadedShader, Shaders};

@@ -1,5 +1,6 @@
 //! [`Pictures`]: the pictures that sprites show.
 
+use super::Importers;
 use super::decode::{decode, id_of};
 use super::folder_watch::FolderWatch;
 use playground_base::crossbeam::channel::{Receiver, Sender, unbounded};
@@ -27,6 +28,8 @@ pub struct Pictures {
     /// Why changes on disk are not seen.
     blind: Option<Problem>,
     bell: Sender<()>,
+    /// What plugins read; `None` without plugins.
+    importers: Option<Importers>,
     /// How many are being read.
     reading: usize,
     revision: u64,
@@ -47,6 +50,8 @@ struct Picture {
     way: String,
     loaded: Option<LoadedPicture>,
     problem: Option<Problem>,
+    /// A plugin read it last.
+    is_imported: bool,
     /// The last draw list that asked for it.
     asked_by: u64,
 }
@@ -54,12 +59,13 @@ struct Picture {
 /// What came of reading a picture.
 struct Read {
     way: String,
+    is_imported: bool,
     texture: Result<Texture, String>,
 }
 
 impl Pictures {
     /// None. `bell` is rung when one was read or changed.
-    pub fn new(bell: Sender<()>) -> Self {
+    pub fn new(bell: Sender<()>, importers: Option<Importers>) -> Self {
         Self {
             folder: None,
             known: BTreeMap::new(),
@@ -68,6 +74,7 @@ impl Pictures {
             watch: None,
             blind: None,
             bell,
+            importers,
             reading: 0,
             revision: 0,
             list: 0,
@@ -78,7 +85,7 @@ impl Pictures {
     pub fn close(&mut self) {
         *self = Self {
             revision: self.revision + 1,
-            ..Self::new(self.bell.clone())
+            ..Self::new(self.bell.clone(), self.importers.clone())
         };
     }
 
@@ -112,6 +119,7 @@ impl Pictures {
             way: way.to_owned(),
             loaded: None,
             problem: None,
+            is_imported: false,
             asked_by: self.list,
         };
         self.known.insert(id, picture);
@@ -153,6 +161,17 @@ impl Pictures {
         self.revision != before
     }
 
+    /// Modules were swapped: what a plugin reads, read before or reads now is read again.
+    pub fn reimport(&mut self) {
+        let Some(importers) = self.importers.clone() else {
+            return;
+        };
+        let stale = |picture: &&Picture| picture.is_imported || importers.know(&picture.way);
+        let ways = self.known.values().filter(stale);
+        let ways: Vec<String> = ways.map(|picture| picture.way.clone()).collect();
+        ways.into_iter().for_each(|way| self.start_reading(way));
+    }
+
     /// True while something that was asked for is not there yet.
     pub const fn is_reading(&self) -> bool {
         self.reading > 0
@@ -178,13 +197,15 @@ impl Pictures {
 
     fn take(&mut self, read: Read) {
         self.reading = self.reading.saturating_sub(1);
+        let rivals = self.rivals(&read.way);
         let Some(picture) = self.known.get_mut(&id_of(&read.way)) else {
             return;
         };
         self.revision += 1;
+        picture.is_imported = read.is_imported;
         match read.texture {
             Ok(texture) => {
-                picture.problem = None;
+                picture.problem = rivals;
                 picture.loaded = Some(LoadedPicture {
                     texture: Handle::new(texture),
                     version: self.revision,
@@ -194,11 +215,32 @@ impl Pictures {
         }
     }
 
+    /// A problem when several plugins read this kind of file.
+    fn rivals(&self, way: &str) -> Option<Problem> {
+        let names = self.importers.as_ref()?.names(way);
+        let (first, others) = names.split_first()?;
+        (!others.is_empty()).then(|| {
+            let others = others.join(", ");
+            let text = format!(
+                "{first} reads {way}; {others} would too: let each read files with an ending of its own"
+            );
+            problem(text, self.folder.clone().unwrap_or_default().join(way))
+        })
+    }
+
     fn start_reading(&mut self, way: String) {
         let Some(folder) = &self.folder else {
             return;
         };
-        let start = || reader(folder.clone(), self.read.0.clone(), self.bell.clone());
+        let importers = self.importers.clone();
+        let start = || {
+            reader(
+                folder.clone(),
+                importers,
+                self.read.0.clone(),
+                self.bell.clone(),
+            )
+        };
         // Gone when there was no thread to be had: the next picture asks for one again.
         match self.asked.get_or_insert_with(start).send(way) {
             Ok(()) => self.reading += 1,
@@ -231,13 +273,24 @@ fn problem(message: String, file: PathBuf) -> Problem {
 
 /// Starts a thread that reads what it is asked for. Decoding takes milliseconds: the threads of the
 /// systems are not for it.
-fn reader(folder: PathBuf, to: Sender<Read>, bell: Sender<()>) -> Sender<String> {
+fn reader(
+    folder: PathBuf,
+    importers: Option<Importers>,
+    to: Sender<Read>,
+    bell: Sender<()>,
+) -> Sender<String> {
     let (asked, ways) = unbounded::<String>();
     let thread = std::thread::Builder::new().name("pictures".into());
     let started = thread.spawn(move || {
         for way in ways {
-            let texture = decode(&folder, &way);
-            if to.send(Read { way, texture }).is_err() {
+            let is_imported = importers.as_ref().is_some_and(|all| all.know(&way));
+            let texture = decode(&folder, &way, importers.as_ref());
+            let read = Read {
+                way,
+                is_imported,
+                texture,
+            };
+            if to.send(read).is_err() {
                 return;
             }
             let _rung_already = bell.try_send(());
@@ -260,7 +313,7 @@ mod tests {
     fn project() -> (TempDir, Pictures) {
         let folder = tempfile::tempdir().expect("a temporary folder");
         std::fs::create_dir(folder.path().join("assets")).expect("a folder");
-        let mut pictures = Pictures::new(bounded(1).0);
+        let mut pictures = Pictures::new(bounded(1).0, None);
         let root = folder.path().canonicalize().expect("it is there");
         pictures.open(&root);
         (folder, pictures)

@@ -47,6 +47,12 @@ fn spawn_cargo(request: &BuildRequest) -> std::io::Result<Child> {
         command.args(["-p", package]);
     }
     command.current_dir(&request.folder).env_remove("RUSTFLAGS");
+    // A build is the same whether a user started this process or cargo did, to run or to test it.
+    for (name, _) in std::env::vars_os() {
+        if name.to_str().is_some_and(is_of_a_run) {
+            command.env_remove(name);
+        }
+    }
     if request.folder != request.workspace {
         // It is that of the editor's workspace, where other packages have the same file names.
         command.env_remove("CARGO_TARGET_DIR");
@@ -56,6 +62,21 @@ fn spawn_cargo(request: &BuildRequest) -> std::io::Result<Child> {
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
+}
+
+/// True for what cargo tells a program that it runs about the package that this is of.
+fn is_of_a_run(name: &str) -> bool {
+    const NAMES: [&str; 7] = [
+        "CARGO_BIN_NAME",
+        "CARGO_CRATE_NAME",
+        "CARGO_MANIFEST_DIR",
+        "CARGO_MANIFEST_LINKS",
+        "CARGO_MANIFEST_PATH",
+        "CARGO_PRIMARY_PACKAGE",
+        "CARGO_TARGET_TMPDIR",
+    ];
+    let begins = |prefix| name.starts_with(prefix);
+    NAMES.contains(&name) || begins("CARGO_PKG_") || begins("CARGO_BIN_EXE_")
 }
 
 /// The ends of cargo's pipes.

@@ -1,10 +1,12 @@
-//! Building what a plan names and nobody has built yet.
+//! Building what a plan names, and waiting for it.
 
-use super::{BuildEvent, BuildRequest, BuildService};
+use super::{BuildEvent, BuildRequest, BuildResult, BuildService};
 use crate::EngineError;
 use crate::project::Host;
 use playground_base::crossbeam::channel::bounded;
 use playground_modules_resolver::ModulePlan;
+use std::collections::BTreeSet;
+use std::path::Path;
 
 /// Builds the plan's modules whose library is missing, and waits for it: after a first
 /// `cargo run`, or when a project is opened for the first time.
@@ -21,6 +23,31 @@ pub fn build_missing(host: &Host, plan: &ModulePlan) -> Result<(), EngineError> 
         return Ok(());
     }
     tracing::info!("building {} for the first time", packages.join(", "));
+    build(host, packages).map(|_| ())
+}
+
+/// Builds the modules of these plans that are missing or older than their sources, and waits for it.
+/// Where all are as they should be, it takes as long as cargo needs to find that out.
+///
+/// # Errors
+/// The compiler's messages; when cargo builds into another folder than this process loads from.
+pub fn build_stale(host: &Host, plans: &[&ModulePlan]) -> Result<(), EngineError> {
+    let modules = plans.iter().flat_map(|plan| &plan.load_order);
+    let packages: BTreeSet<String> = modules.map(|m| m.package.clone()).collect();
+    let result = build(host, packages.into_iter().collect())?;
+    let is_ours = |file: &Path| file.starts_with(&host.libraries);
+    match result.artifacts.iter().find(|a| !is_ours(&a.file)) {
+        None => Ok(()),
+        Some(elsewhere) => Err(EngineError::Refused(format!(
+            "cargo builds {}, and this process loads from {}: run `cargo test` as it is, without \
+             `--release` and without a target folder of its own",
+            elsewhere.file.display(),
+            host.libraries.display()
+        ))),
+    }
+}
+
+fn build(host: &Host, packages: Vec<String>) -> Result<BuildResult, EngineError> {
     let mut service = BuildService::new(bounded(1).0);
     let request = BuildRequest::of_host(host, packages);
     service.start(&request).map_err(|error| EngineError::File {
@@ -30,7 +57,7 @@ pub fn build_missing(host: &Host, plan: &ModulePlan) -> Result<(), EngineError> 
     while let Some(event) = service.wait() {
         match event {
             BuildEvent::Progress { done, current } => tracing::debug!("{done}: {current}"),
-            BuildEvent::Done(result) if result.success => return Ok(()),
+            BuildEvent::Done(result) if result.success => return Ok(result),
             BuildEvent::Done(result) => return Err(EngineError::Project(result.problems)),
         }
     }

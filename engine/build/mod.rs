@@ -13,5 +13,5 @@ mod target_seed;
 
 pub use build_service::{BuildRequest, BuildService};
 pub use message::{Artifact, BuildEvent, BuildResult};
-pub use missing::build_missing;
+pub use missing::{build_missing, build_stale};
 pub use target_seed::TargetSeed;

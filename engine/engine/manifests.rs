@@ -1,12 +1,13 @@
-//! What the project's manifests say now: a plugin that was added comes in with the next reload, and
-//! what opening the project would refuse, a reload refuses too.
+//! What the project's manifests say now: with the next reload a plugin that was added comes in and one
+//! that was removed goes, and what opening the project would refuse, a reload refuses too.
 
 use super::Engine;
-use super::projects::watched;
+use super::projects::watch;
 use crate::EngineError;
 use crate::build::BuildResult;
-use crate::project::{OwnWorkspace, Project, SourceWatch};
-use playground_core_engine::{ReloadOutcome, ReloadReport};
+use crate::project::{OwnWorkspace, Project};
+use crate::runtime::Loaded;
+use playground_core_engine::{Problem, ReloadOutcome, ReloadReport, Severity};
 
 impl Engine {
     /// Reads the open project's manifests again. What they ask for besides is built with the next
@@ -23,13 +24,15 @@ impl Engine {
             own.take_in_packages()?;
         }
         let project = Project::read(&folder)?;
-        open.changed = (project.plan != open.project.plan).then_some(project);
+        let is_same =
+            (&project.plan, &project.manifest) == (&open.project.plan, &open.project.manifest);
+        open.changed = (!is_same).then_some(project);
         Ok(())
     }
 
-    /// Loads what the manifests ask for since they changed, after a build and a reload that ended
-    /// well; otherwise it is tried again with the next reload.
-    pub(super) fn load_added(&mut self, result: &BuildResult, report: &mut ReloadReport) {
+    /// Loads what the manifests ask for since they changed and lets go what they do not, after a build
+    /// and a reload that ended well; otherwise it is tried again with the next reload.
+    pub(super) fn follow_manifests(&mut self, result: &BuildResult, report: &mut ReloadReport) {
         let is_good = matches!(
             report.outcome,
             ReloadOutcome::Done | ReloadOutcome::Unchanged
@@ -38,31 +41,58 @@ impl Engine {
         let Some(project) = changed.filter(|_| result.success && is_good) else {
             return;
         };
-        match self.runtime.load(&project.plan) {
-            Ok(packages) => self.take_project(project, packages, report),
-            Err(error) => {
-                report.outcome = ReloadOutcome::Failed {
-                    stage: "load".into(),
-                    reason: error.to_string(),
-                    restart: false,
-                };
-            }
+        let followed = self.runtime.load(&project.plan);
+        let followed = followed.and_then(|loaded| self.take_project(project, loaded, report));
+        if let Err(error) = followed {
+            report.outcome = ReloadOutcome::Failed {
+                stage: "load".into(),
+                reason: error.to_string(),
+                restart: false,
+            };
         }
     }
 
-    fn take_project(&mut self, project: Project, added: Vec<String>, report: &mut ReloadReport) {
-        let sources = watched(&[&project, &self.editor]);
-        let watch = SourceWatch::start(sources, self.bell.0.clone());
-        if let Some(open) = &mut self.open {
-            open.watch = watch.ok();
-            open.packages.extend(added.iter().cloned());
-            open.project = project;
-        }
-        if !added.is_empty() {
+    fn take_project(
+        &mut self,
+        project: Project,
+        loaded: Loaded,
+        report: &mut ReloadReport,
+    ) -> Result<(), EngineError> {
+        let (watch, watch_problem) = watch(&[&project, &self.editor], &self.bell.0);
+        let Some(open) = &mut self.open else {
+            return Ok(());
+        };
+        (open.watch, open.watch_problem) = (watch, watch_problem);
+        open.packages.extend(loaded.packages.iter().cloned());
+        let is_named = |package: &String| {
+            let mut modules = project.plan.load_order.iter();
+            modules.any(|module| module.package == *package)
+        };
+        let removed = open.packages.extract_if(.., |package| !is_named(package));
+        let removed: Vec<String> = removed.collect();
+        open.project = project;
+        if !(loaded.packages.is_empty() && removed.is_empty()) {
             report.outcome = ReloadOutcome::Done;
-            report
-                .modules
-                .extend(added.into_iter().map(|name| (name, 1)));
         }
+        let added = loaded.packages.into_iter().map(|name| (name, 1));
+        report.modules.extend(added);
+        report.migrations.extend(loaded.migrations);
+        self.runtime.modules.unload(&removed)?;
+        self.build_problems
+            .extend(removed.iter().map(|name| gone(name)));
+        Ok(())
+    }
+}
+
+/// Said of a plugin that is taken out while the world may have rows of its components.
+fn gone(package: &str) -> Problem {
+    Problem {
+        severity: Severity::Warning,
+        source: "reload".into(),
+        message: format!(
+            "{package} is not declared any more: its systems and panels are gone, and rows of its \
+             components stay until they are removed"
+        ),
+        ..Problem::default()
     }
 }

@@ -7,9 +7,10 @@ mod projects;
 mod reloads;
 mod scenes;
 
-use crate::assets::{Pictures, Shaders};
+use crate::assets::{Importers, Pictures, Shaders};
 use crate::build::{BuildService, build_missing};
-use crate::frame::{Extraction, FrameKeys};
+use crate::effects::EffectDelivery;
+use crate::frame::{Extraction, FrameKeys, GamePicture};
 use crate::play::Play;
 use crate::project::{Host, Project, SourceWatch};
 use crate::runtime::Runtime;
@@ -41,6 +42,8 @@ pub struct OpenProject {
     /// Packages that were loaded for it.
     packages: Vec<String>,
     watch: Option<SourceWatch>,
+    /// Why there is no watch.
+    watch_problem: Option<Problem>,
 }
 
 /// Everything that runs: modules, world, play, builds.
@@ -48,6 +51,8 @@ pub struct Engine {
     pub(crate) runtime: Runtime,
     pub(crate) play: Play,
     pub(crate) keys: Option<FrameKeys>,
+    pub(crate) effects: EffectDelivery,
+    pub(crate) picture: GamePicture,
     extraction: Extraction,
     shaders: Shaders,
     editor: Project,
@@ -83,12 +88,15 @@ impl Engine {
         runtime.load(&editor.plan)?;
         let bell = bounded(1);
         let workspace = runtime.host.workspace.clone();
+        let importers = Importers::new(runtime.views.importers.clone());
         let mut engine = Self {
-            extraction: Extraction::new(Pictures::new(bell.0.clone())),
+            extraction: Extraction::new(Pictures::new(bell.0.clone(), Some(importers))),
             shaders: Shaders::watch(&workspace, bell.0.clone()),
             runtime,
             play: Play::default(),
             keys: None,
+            effects: EffectDelivery::default(),
+            picture: GamePicture::default(),
             editor,
             open: None,
             build: BuildService::new(bell.0.clone()),

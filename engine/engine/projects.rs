@@ -5,6 +5,8 @@ use crate::EngineError;
 use crate::build::build_missing;
 use crate::project::{Project, SourceWatch};
 use crate::scene::KeptComponents;
+use playground_base::crossbeam::channel::Sender;
+use playground_core_engine::{Problem, Severity};
 use playground_modules_resolver::ModulePlan;
 use std::path::{Path, PathBuf};
 
@@ -35,12 +37,13 @@ impl Engine {
 
     fn load_project(&mut self, project: Project) -> Result<(), EngineError> {
         self.stop()?;
-        let packages = self.runtime.load(&project.plan)?;
+        let packages = self.runtime.load(&project.plan)?.packages;
         self.extraction.pictures.open(project.folder());
         let start = project.manifest.start_scene.clone();
-        let watch = SourceWatch::start(watched(&[&project, &self.editor]), self.bell.0.clone());
+        let (watch, watch_problem) = watch(&[&project, &self.editor], &self.bell.0);
         self.open = Some(OpenProject {
-            watch: watch.ok(),
+            watch,
+            watch_problem,
             scene: None,
             kept: KeptComponents::new(),
             scene_problems: Vec::new(),
@@ -88,8 +91,28 @@ pub(super) fn own_modules<'a>(
     own.map(|m| (m.package.clone(), m.dylib_file_name.clone()))
 }
 
+/// Watches the sources of these projects. Without a watch the editor works on, but does not notice that
+/// a source changed.
+pub(super) fn watch(
+    projects: &[&Project],
+    waker: &Sender<()>,
+) -> (Option<SourceWatch>, Option<Problem>) {
+    match SourceWatch::start(watched(projects), waker.clone()) {
+        Ok(watch) => (Some(watch), None),
+        Err(error) => {
+            let problem = Problem {
+                severity: Severity::Warning,
+                source: "project".into(),
+                message: format!("{error}: press Build & Reload after each change"),
+                ..Problem::default()
+            };
+            (None, Some(problem))
+        }
+    }
+}
+
 /// Everything whose change asks for a build: the projects' folders and the modules of their plans.
-pub(super) fn watched(projects: &[&Project]) -> Vec<(String, PathBuf)> {
+fn watched(projects: &[&Project]) -> Vec<(String, PathBuf)> {
     let mut folders = Vec::new();
     for project in projects {
         let modules = project.plan.load_order.iter();

@@ -18,12 +18,16 @@ impl Engine {
         &self.status
     }
 
-    /// What the last build and the last reload complain about, then what is wrong with the scene.
+    /// What the last build and the last reload complain about, then what is wrong with the scene, with
+    /// what it shows, and with the effects of the game.
     pub fn problems(&self) -> impl Iterator<Item = &Problem> + Clone {
-        let scene = self.open.iter().flat_map(|open| &open.scene_problems);
+        let open = self.open.iter();
+        let scene = open.flat_map(|open| open.watch_problem.iter().chain(&open.scene_problems));
         let assets = self.shaders.problems();
         let assets = assets.chain(self.extraction.pictures.problems());
-        self.build_problems.iter().chain(scene).chain(assets)
+        let effects = self.effects.problems();
+        let problems = self.build_problems.iter().chain(scene).chain(assets);
+        problems.chain(effects)
     }
 
     /// Reloads by itself when sources change.
@@ -145,12 +149,11 @@ impl Engine {
             let known = self.runtime.modules.modules().find(|m| {
                 m.package == package || m.package.rsplit("playground-").next() == Some(package)
             });
-            return match known {
-                Some(module) => Ok(vec![module.package.clone()]),
-                None => Err(EngineError::Refused(format!(
-                    "no module is called {package}; `modules` lists them"
-                ))),
-            };
+            let known = known.map(|module| module.package.clone()).ok_or_else(|| {
+                let text = format!("no module is called {package}; `modules` lists them");
+                EngineError::Refused(text)
+            })?;
+            return Ok(self.packages_to_add().chain([known]).collect());
         }
         if self.build.is_running() {
             return Err(EngineError::Refused("a build is running already".into()));
@@ -164,6 +167,14 @@ impl Engine {
         packages.sort();
         packages.dedup();
         Ok(packages)
+    }
+
+    /// What the manifests ask for since they changed: it is loaded whichever module is reloaded.
+    fn packages_to_add(&self) -> impl Iterator<Item = String> {
+        let changed = self.open.iter().flat_map(|open| &open.changed);
+        let modules = changed.flat_map(|project| &project.plan.load_order);
+        let new = modules.filter(|m| self.runtime.modules.get(&m.package).is_none());
+        new.map(|module| module.package.clone())
     }
 
     pub(super) fn take_build_event(&mut self, event: BuildEvent) {
@@ -211,15 +222,17 @@ impl Engine {
             frame,
         };
         let mut report = reloading.take(pending, result);
-        self.load_added(result, &mut report);
+        self.follow_manifests(result, &mut report);
         if result.success
             && let Some(watch) = self.open.as_mut().and_then(|open| open.watch.as_mut())
         {
             watch.reset();
         }
+        self.effects.refresh(&self.runtime.views.systems);
         if let Err(error) = self.bind_keys() {
             self.build_problems.extend(error.into_problems("reload"));
         }
+        self.extraction.pictures.reimport();
         self.explain(&report);
         self.ended.push(BuildEnd::Reload(report));
     }

@@ -105,7 +105,7 @@ impl Engine {
     }
 
     /// A scene file's whole path, inside the project.
-    fn scene_path(&self, file: &Path) -> Result<PathBuf, EngineError> {
+    pub(crate) fn scene_path(&self, file: &Path) -> Result<PathBuf, EngineError> {
         let open = self.open.as_ref().ok_or(EngineError::NoProject)?;
         let folder = open.project.folder();
         let mut path = folder.join(file);

@@ -3,7 +3,7 @@
 use super::{FrameKeys, SpriteList};
 use crate::EngineError;
 use crate::assets::Pictures;
-use playground_base::glam::Mat4;
+use playground_base::glam::{Mat4, Vec3, camera::rh::view::look_at_mat4};
 use playground_core_ecs::{EntityId, Structure, World};
 use playground_core_rendering::{
     Blend, Camera, CameraView, DrawBatch, DrawList, Grid, Instance, InstanceFlags, LightInstance,
@@ -95,18 +95,17 @@ fn look(
     list: &mut DrawList,
 ) -> Result<(), EngineError> {
     let game = game_camera(structure, keys)?;
-    let (camera, world_from_view) = options.camera.clone().or(game).unwrap_or_else(|| {
-        let from = playground_base::glam::Vec3::new(8.0, 6.0, 10.0);
-        let view = playground_base::glam::camera::rh::view::look_at_mat4(
-            from,
-            Default::default(),
-            playground_base::glam::Vec3::Y,
-        );
-        (Camera::default(), view.inverse())
-    });
+    let seen = options.camera.clone().or(game);
+    let (camera, world_from_view) = seen.unwrap_or_else(default_camera);
     list.camera = CameraView::new(&camera, &world_from_view, options.aspect);
     list.grid = options.grid.then(Grid::default);
     Ok(())
+}
+
+/// Where a scene without a camera is seen from.
+pub fn default_camera() -> (Camera, Mat4) {
+    let view = look_at_mat4(Vec3::new(8.0, 6.0, 10.0), Vec3::ZERO, Vec3::Y);
+    (Camera::default(), view.inverse())
 }
 
 /// What the first enabled entity that has an environment says; the default where nobody has one.
@@ -123,7 +122,7 @@ fn extract_environment(
 }
 
 /// The first active camera of the scene.
-fn game_camera(
+pub fn game_camera(
     structure: &Structure,
     keys: &FrameKeys,
 ) -> Result<Option<(Camera, Mat4)>, EngineError> {

@@ -4,7 +4,7 @@ use crate::EngineError;
 use crate::runtime::{Runtime, context_of};
 use playground_core_ecs::{Disabled, Key, WorldTransform};
 use playground_core_input::Input;
-use playground_core_rendering::{Camera, Environment, Light, MeshRenderer, Sprite};
+use playground_core_rendering::{Camera, Environment, Light, MeshRenderer, Screen, Sprite};
 
 /// Typed keys of what the engine itself reads and writes in a frame. Asked for again after every
 /// reload.
@@ -26,6 +26,8 @@ pub struct FrameKeys {
     pub disabled: Key<Disabled>,
     /// Keyboard and mouse.
     pub input: Key<Input>,
+    /// The picture of the game.
+    pub screen: Key<Screen>,
 }
 
 impl FrameKeys {
@@ -41,6 +43,7 @@ impl FrameKeys {
             light: context.key()?,
             disabled: context.key()?,
             input: context.key()?,
+            screen: context.key()?,
         })
     }
 }

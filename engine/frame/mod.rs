@@ -1,11 +1,14 @@
-//! What happens around a frame: input into the world, the world into a draw list.
+//! What happens around a frame: input and the size of the picture into the world, the world into a draw
+//! list.
 
 mod extract;
 mod input;
 mod keys;
+mod screen;
 mod sprites;
 
 pub use extract::{Extraction, ViewOptions};
 pub(crate) use input::InputFolds;
 pub use keys::FrameKeys;
+pub use screen::GamePicture;
 pub use sprites::SpriteList;

@@ -5,8 +5,8 @@ use playground_base::Value;
 use playground_core_ecs::WorldDifference;
 
 impl Engine {
-    /// Runs a console command of the game between two frames and gives its answer. One that fails
-    /// leaves the world as it was.
+    /// Runs a console command of the game between two frames, carries out the effects that it sent, and
+    /// gives its answer. One that fails leaves the world as it was, and its effects are dropped.
     pub fn run_command(&mut self, name: &str, arguments: &[Value]) -> Result<String, EngineError> {
         let before = self.save_world()?;
         let ran = self.call_command(name, arguments);
@@ -15,11 +15,13 @@ impl Engine {
         }
         self.forget_world(before)?;
         self.propagate()?;
+        self.deliver_effects();
         ran
     }
 
     /// Runs a console command of the game, lets `look` at what it changed, and puts the world back: for
-    /// the scene that is being edited, where changes are made by steps that can be undone.
+    /// the scene that is being edited, where changes are made by steps that can be undone. Its effects are
+    /// dropped, and the log says so: nobody takes back what was carried out.
     pub fn try_command<R>(
         &mut self,
         name: &str,
@@ -39,7 +41,14 @@ impl Engine {
         (name, arguments): (&str, &[Value]),
         look: impl FnOnce(&Self, WorldDifference) -> R,
     ) -> Result<(String, R), EngineError> {
+        let effects = || self.world().structure.read().effects.len();
+        let before_it = effects();
         let answer = self.call_command(name, arguments)?;
+        if effects() > before_it {
+            tracing::warn!(
+                "{name}: the effects that it sends are carried out only while the game plays; they were dropped"
+            );
+        }
         let (world, worlds) = (self.world(), &self.views().worlds);
         let found = worlds.call(|view| view.difference(world, before, usize::MAX))??;
         Ok((answer, look(self, found)))

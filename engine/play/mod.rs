@@ -71,6 +71,7 @@ impl Play {
             index: self.step,
             elapsed_s: self.step as f64 * f64::from(STEP_S),
             delta_s: STEP_S,
+            is_dry_run: false,
         }
     }
 }
@@ -88,29 +89,26 @@ impl Engine {
 
     /// Starts play, or goes on after a pause.
     pub fn play(&mut self) -> Result<(), EngineError> {
-        if !self.play.is_running() {
-            self.begin()?;
-        }
-        self.play.mode = PlayMode::Play;
-        Ok(())
+        self.run_in(PlayMode::Play)
     }
 
     /// Pauses play.
     pub fn pause(&mut self) -> Result<(), EngineError> {
-        if !self.play.is_running() {
-            self.begin()?;
-        }
-        self.play.mode = PlayMode::Pause;
-        Ok(())
+        self.run_in(PlayMode::Pause)
     }
 
     /// Runs so many fixed steps, each followed by a frame of the same length, and pauses. Returns
-    /// the report of the last.
+    /// the report of the last. A game that ends itself runs no more of them.
     pub fn step(&mut self, count: u32) -> Result<&FrameReport, EngineError> {
         self.pause()?;
         for _ in 0..count {
             self.fixed_step()?;
-            self.update_step(STEP_S)?;
+            if self.play.is_running() {
+                self.update_step(STEP_S)?;
+            }
+            if !self.play.is_running() {
+                break;
+            }
             self.play.reports.join(true);
         }
         Ok(&self.play.reports.frame)
@@ -133,6 +131,7 @@ impl Engine {
         // Nobody observes a scene that is edited: what happens to it is not kept for the next play.
         world.structure.write().observations = Observations::default();
         self.play = Play::default();
+        self.effects.end();
         self.propagate()
     }
 
@@ -149,7 +148,13 @@ impl Engine {
             self.play.behind_s -= STEP_S;
             self.fixed_step()?;
         }
-        self.update_step(delta_s.min(LONGEST_S))?;
+        if self.play.is_running() {
+            self.update_step(delta_s.min(LONGEST_S))?;
+        }
+        if !self.play.is_running() {
+            // The game ended itself: its reports went with it.
+            return Ok((true, None));
+        }
         self.play.reports.join(is_due);
         Ok((true, Some(&self.play.reports.frame)))
     }
@@ -159,11 +164,26 @@ impl Engine {
         self.play.input.push(event);
     }
 
+    fn run_in(&mut self, mode: PlayMode) -> Result<(), EngineError> {
+        if self.play.is_running() {
+            self.play.mode = mode;
+            return Ok(());
+        }
+        self.begin()?;
+        self.play.mode = mode;
+        // What the start asked for may be another scene, or the end.
+        self.deliver_effects();
+        Ok(())
+    }
+
     fn begin(&mut self) -> Result<(), EngineError> {
         if self.open_project().is_none() {
             return Err(EngineError::NoProject);
         }
         let world = self.world().clone();
+        self.effects.begin();
+        // What nobody carried out before play is not the game's.
+        world.structure.write().effects.clear();
         let states = save_states(&world.registry, is_of_the_game);
         self.play.states = states.map_err(EngineError::Refused)?;
         self.play.before = Some(self.views().worlds.call(|view| view.save(&world))?);
@@ -175,8 +195,10 @@ impl Engine {
         started
     }
 
-    fn run_start(&mut self) -> Result<(), EngineError> {
+    /// Runs what starts a scene.
+    pub(crate) fn run_start(&mut self) -> Result<(), EngineError> {
         self.write_input(Stage::Start);
+        self.write_screen()?;
         let (world, frame) = (self.world().clone(), self.play.frame());
         let mut report = FrameReport::default();
         let schedule = &self.views().schedule;
@@ -187,17 +209,21 @@ impl Engine {
 
     fn fixed_step(&mut self) -> Result<(), EngineError> {
         self.write_input(Stage::Fixed);
+        self.write_screen()?;
         let frame = self.play.frame();
         let (world, schedule) = (&self.runtime.world, &self.runtime.views.schedule);
         let report = &mut self.play.reports.fixed;
         schedule.call(|view| view.run(world, Stage::Fixed, frame, report))?;
         self.play.step += 1;
-        self.propagate()
+        self.propagate()?;
+        self.deliver_effects();
+        Ok(())
     }
 
     /// A frame that is so long.
     fn update_step(&mut self, delta_s: f32) -> Result<(), EngineError> {
         self.write_input(Stage::Update);
+        self.write_screen()?;
         let frame = &mut self.play.update;
         frame.delta_s = delta_s;
         frame.elapsed_s += f64::from(delta_s);
@@ -206,7 +232,9 @@ impl Engine {
         let (world, schedule) = (&self.runtime.world, &self.runtime.views.schedule);
         let report = &mut self.play.reports.update;
         schedule.call(|view| view.run(world, Stage::Update, now, report))?;
-        self.propagate()
+        self.propagate()?;
+        self.deliver_effects();
+        Ok(())
     }
 }
 

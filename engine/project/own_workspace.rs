@@ -6,12 +6,15 @@
 //! folder of its own, `.playground/workspace`, in which links stand where the editor's packages
 //! stand in theirs: the ways are equal, and what was built there is up to date here.
 //!
-//! It belongs to one machine and is made from the editor's own workspace: the same profile, lints
-//! and dependencies, with the lock beside it. The project's manifests only name it, so they say
-//! nothing of where the editor is.
+//! It is made from the editor's own workspace: the same profile, lints and dependencies, with the lock
+//! beside it. Of one machine is a single link, `.playground/editor`, which leads to the editor's
+//! workspace; all others lead through it. Everything else is kept in git with the project, so that
+//! cargo reads a fresh clone of it as soon as that link is there. Cargo has to know where the sources
+//! of `playground` are; no file in a clone can.
 
 use super::Host;
 use crate::EngineError;
+use playground_base::loader::fingerprint;
 use playground_modules_resolver::workspace_named_in;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,6 +23,9 @@ use toml_edit::{Array, DocumentMut};
 /// Where the workspace is, in the project's folder.
 pub const FOLDER: &str = ".playground/workspace";
 
+/// The link to the editor's workspace, in the project's folder.
+const EDITOR: &str = ".playground/editor";
+
 /// Folders of the editor's workspace that hold packages which projects are built with.
 const LINKS: [&str; 7] = [
     "core", "editor", "engine", "modules", "plugins", "systems", "tests",
@@ -27,10 +33,11 @@ const LINKS: [&str; 7] = [
 
 /// Which of the editor's packages are members. The last is one that the panels' own tests name:
 /// cargo reads its manifest, and builds nothing of it.
-const MEMBERS: [&str; 7] = [
+const MEMBERS: [&str; 8] = [
     "core/*",
     "editor",
     "engine",
+    "engine/test",
     "modules/*",
     "plugins/*",
     "systems/*",
@@ -47,7 +54,7 @@ const TOOLCHAIN: &str = "rust-toolchain.toml";
 const MADE: &str =
     "# Made from the editor's when the project is opened; changes are overwritten.\n";
 
-/// The editor's lock as it was when this one was made from it.
+/// The hash of the editor's lock as it was when this one was made from it.
 const LOCK_OF_EDITOR: &str = "Cargo.lock.of-editor";
 
 /// The workspace of a project outside the editor's.
@@ -73,8 +80,7 @@ impl OwnWorkspace {
 
     /// Where the editor's workspace is that the links lead to; `None` when they lead nowhere.
     pub fn editor(&self) -> Option<PathBuf> {
-        let engine = self.root().join("engine").canonicalize().ok()?;
-        engine.parent().map(Path::to_path_buf)
+        self.project.join(EDITOR).canonicalize().ok()
     }
 
     /// Why what is on disk does not fit the editor's workspace in `editor`; `None` when it does.
@@ -89,8 +95,8 @@ impl OwnWorkspace {
             }
             None => return Some("it has not been built on this machine with this editor".into()),
         }
-        let lock = |file: PathBuf| fs::read(file).ok();
-        let same = lock(editor.join("Cargo.lock")) == lock(self.root().join(LOCK_OF_EDITOR));
+        let same = hash_of(&editor.join("Cargo.lock"))
+            .is_ok_and(|hash| hash == read_if_any(&self.root().join(LOCK_OF_EDITOR)));
         (!same).then(|| "the editor's dependencies changed since it was built".into())
     }
 
@@ -103,17 +109,18 @@ impl OwnWorkspace {
         let (root, editor) = (self.root(), &host.workspace);
         let read = |name: &str| read(&editor.join(name));
         let manifest = self.manifest(&read("Cargo.toml")?)?;
-        let lock = read("Cargo.lock")?;
+        let (lock, hash) = (read("Cargo.lock")?, hash_of(&editor.join("Cargo.lock"))?);
         self.check_files()?;
         fs::create_dir_all(&root).map_err(|error| file_error(&root, &error))?;
+        self.link_editor(editor)?;
         for name in LINKS {
-            link(&editor.join(name), &root.join(name))?;
+            link(&Path::new("../editor").join(name), &root.join(name))?;
         }
         // The lock of the editor is the start; what the project itself adds stays in it until the
         // editor's changes.
-        if read_if_any(&root.join(LOCK_OF_EDITOR)) != lock || !root.join("Cargo.lock").exists() {
+        if read_if_any(&root.join(LOCK_OF_EDITOR)) != hash || !root.join("Cargo.lock").exists() {
             write(&root.join("Cargo.lock"), &lock)?;
-            write(&root.join(LOCK_OF_EDITOR), &lock)?;
+            write(&root.join(LOCK_OF_EDITOR), &hash)?;
         }
         write(&root.join("Cargo.toml"), &manifest)?;
         let flags = read(".cargo/config.toml")?;
@@ -132,6 +139,22 @@ impl OwnWorkspace {
         let text = read(&file)?;
         let manifest = self.manifest(text.strip_prefix(MADE).unwrap_or(&text))?;
         write(&file, &manifest)
+    }
+
+    /// A link that leads there already is left as it is: it may be relative, and kept in git.
+    fn link_editor(&self, editor: &Path) -> Result<(), EngineError> {
+        let here = self.project.join(EDITOR);
+        if self.editor() == editor.canonicalize().ok() {
+            return Ok(());
+        }
+        if here.is_dir() && !here.is_symlink() {
+            return Err(EngineError::Refused(format!(
+                "{}: the project brings an editor of its own: open it with that one, or move the \
+                 folder away; nothing was changed",
+                here.display()
+            )));
+        }
+        link(editor, &here)
     }
 
     /// Flags and compiler of a host and its modules are those of the editor. A file of the user's own
@@ -202,6 +225,11 @@ fn folders_in(root: &Path, way: &str) -> Vec<String> {
         way => format!("{way}/{name}"),
     };
     names.map(join).collect()
+}
+
+fn hash_of(file: &Path) -> Result<String, EngineError> {
+    let hash = fingerprint(file).map_err(|error| file_error(file, &error))?;
+    Ok(format!("{hash:016x}\n"))
 }
 
 /// The editor's flags, and the project's own target folder.
@@ -335,6 +363,37 @@ mod tests {
         assert_eq!(config, expected);
         assert_eq!(own.editor(), Some(host.workspace.clone()));
         assert_eq!(own.difference(&host.workspace), None);
+    }
+
+    #[test]
+    fn one_link_alone_leads_to_the_editor() {
+        let Fixture { _folder, host, own } = fixture();
+        own.prepare(&host).expect("it is made");
+        for name in LINKS {
+            let link = fs::read_link(own.root().join(name)).expect("it is a link");
+            assert_eq!(link, Path::new("../editor").join(name));
+        }
+        let engine = own.root().join("engine").canonicalize();
+        assert_eq!(engine.ok(), Some(host.workspace.join("engine")));
+        // As a team keeps it in git whose projects lie beside the editor.
+        let here = own.project.join(EDITOR);
+        fs::remove_file(&here).expect("it is a link");
+        make_link(Path::new("../../editor"), &here).expect("a link");
+        own.prepare(&host).expect("it fits");
+        let kept = fs::read_link(&here).expect("it is a link");
+        assert_eq!(kept, Path::new("../../editor"));
+    }
+
+    #[test]
+    fn editor_that_the_project_brings_is_not_replaced() {
+        let Fixture { _folder, host, own } = fixture();
+        write(&own.project.join(EDITOR).join("Cargo.toml"), "").expect("a file");
+        let refused = own.prepare(&host).expect_err("it is another editor");
+        assert!(
+            refused.to_string().contains("open it with that one"),
+            "{refused}"
+        );
+        assert!(own.project.join(EDITOR).join("Cargo.toml").exists());
     }
 
     #[test]

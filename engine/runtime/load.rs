@@ -1,11 +1,11 @@
 //! [`Runtime`]: the modules of the editor and of the open project.
 
-use super::pools::{context_of, instantiate};
+use super::pools::{context_of, evacuate_changed, instantiate};
 use crate::project::Host;
 use crate::{EngineError, Views};
 use playground_base::loader::compiler_of;
 use playground_base::{BindingRegistry, Handle, ModuleError, ModuleKind};
-use playground_core_ecs::World;
+use playground_core_ecs::{MigrationReport, World};
 use playground_modules_registry::{Candidate, ModuleFile, ModuleRegistry, SharedLibraries, sweep};
 use playground_modules_resolver::{CorePlan, ModulePlan, PlannedModule};
 use std::path::PathBuf;
@@ -22,6 +22,14 @@ pub struct Runtime {
     /// The engine's bindings.
     pub views: Views,
     shared: Shared,
+}
+
+/// What [`Runtime::load`] took in.
+pub struct Loaded {
+    /// The packages, in the order of the plan.
+    pub packages: Vec<String>,
+    /// Components whose declaration had changed.
+    pub migrations: Vec<MigrationReport>,
 }
 
 /// Fingerprints of the shared libraries: being taken, or there. A child that tries a module takes
@@ -48,8 +56,9 @@ impl Runtime {
         })
     }
 
-    /// Loads what the plan names and is not loaded yet: all of it or nothing.
-    pub fn load(&mut self, plan: &ModulePlan) -> Result<Vec<String>, EngineError> {
+    /// Loads what the plan names and is not loaded yet: all of it or nothing. Components that the
+    /// world knows from an earlier build of their model crate migrate as in a reload.
+    pub fn load(&mut self, plan: &ModulePlan) -> Result<Loaded, EngineError> {
         let mut candidates = Vec::new();
         for (module, kind) in self.missing(plan) {
             candidates.push(self.open(module, kind)?);
@@ -58,12 +67,30 @@ impl Runtime {
             .iter()
             .map(|c| c.module.package.clone())
             .collect();
-        let made = instantiate(self, &candidates, &[]);
-        let done = made.and_then(|made| Ok(self.modules.commit(candidates, made)?));
+        let done = self.take_in(candidates);
         if done.is_err() {
             self.modules.unload(&packages)?;
         }
-        done.map(|_| packages)
+        done.map(|migrations| Loaded {
+            packages,
+            migrations,
+        })
+    }
+
+    fn take_in(&mut self, candidates: Vec<Candidate>) -> Result<Vec<MigrationReport>, EngineError> {
+        let (world, components) = (self.world.clone(), self.views.components.clone());
+        let (pools, migrations) = evacuate_changed(&world, &components, &candidates)?;
+        let made = instantiate(self, &candidates, &pools)?;
+        if pools.is_empty() {
+            self.modules.commit(candidates, made)?;
+            return Ok(migrations);
+        }
+        let before = components.call(|view| view.adopt(&world, pools))?;
+        if let Err(error) = self.modules.commit(candidates, made) {
+            components.call(|view| view.adopt(&world, before))?;
+            return Err(error.into());
+        }
+        Ok(migrations)
     }
 
     /// Opens a module's library as cargo left it.

@@ -8,7 +8,7 @@ mod status;
 mod transaction;
 mod trial;
 
-pub use load::Runtime;
+pub use load::{Loaded, Runtime};
 pub use pools::context_of;
 pub use reload::{PendingReload, Reloading};
 pub use state::{SavedState, restore_states, save_states};

@@ -2,7 +2,7 @@
 
 use super::Runtime;
 use crate::EngineError;
-use playground_base::{Context, ErasedPool, Implementation, ModelCrate, ModelInfo};
+use playground_base::{Context, ErasedPool, Implementation, ModelCrate, ModelInfo, ModelsExport};
 use playground_core_ecs::{BoundComponentView, MigrationReport, World};
 use playground_modules_registry::{Candidate, Module};
 
@@ -60,29 +60,21 @@ pub fn context_with(world: &World, pools: &[ErasedPool]) -> Context {
     }
 }
 
-/// Fills new pools beside the old ones for every model crate whose version differs between the
-/// loaded modules and the candidates.
+/// Fills new pools beside the old ones for every component of the candidates whose model crate has
+/// another version than the one that the world's pool was made with.
 pub fn evacuate_changed(
     world: &World,
     components: &BoundComponentView,
-    loaded: &[&Module],
     candidates: &[Candidate],
 ) -> Result<(Vec<ErasedPool>, Vec<MigrationReport>), EngineError> {
-    let known: Vec<(&str, u32)> = loaded.iter().flat_map(|m| m.model_versions()).collect();
     let (mut pools, mut reports): (Vec<ErasedPool>, Vec<MigrationReport>) = Default::default();
     for candidate in candidates {
         for models in crates_of(&candidate.module) {
-            let before = known.iter().find(|(name, _)| *name == models.crate_name);
-            if before.is_none_or(|(_, version)| *version == models.version) {
-                continue;
-            }
             for model in models.models {
-                let is_done = |pool: &ErasedPool| pool.description().name == model.description.name;
-                let registered = {
-                    let structure = world.structure.read();
-                    structure.pools.iter().any(is_done)
-                };
-                if pools.iter().any(is_done) || !registered {
+                let name = model.description.name;
+                let is_done = pools.iter().any(|pool| pool.description().name == name);
+                let before = version_in(world, name)?;
+                if is_done || before.is_none_or(|version| version == models.version) {
                     continue;
                 }
                 let library = &candidate.module.staged.library;
@@ -94,6 +86,25 @@ pub fn evacuate_changed(
         }
     }
     Ok((pools, reports))
+}
+
+/// The version of the model crate that the world's pool of a component was made with; `None` where the
+/// world does not know the component. The library that made it says so, whether it is still in use or
+/// not: a plugin that was taken out leaves its pools.
+fn version_in(world: &World, component: &str) -> Result<Option<u32>, EngineError> {
+    let library = {
+        let structure = world.structure.read();
+        let mut pools = structure.pools.iter();
+        let pool = pools.find(|pool| pool.description().name == component);
+        pool.map(|pool| pool.library().clone())
+    };
+    let export: Option<ModelsExport> = match library {
+        Some(library) => library.table()?,
+        None => None,
+    };
+    let mut crates = export.iter().flat_map(|export| export.crates);
+    let has = |c: &&&ModelCrate| c.models.iter().any(|m| m.description.name == component);
+    Ok(crates.find(has).map(|c| c.version))
 }
 
 fn crates_of(module: &Module) -> impl Iterator<Item = &'static ModelCrate> {

@@ -119,12 +119,8 @@ impl<'a> Transaction<'a> {
                 time_ms: start.elapsed().as_secs_f32() * 1e3,
             });
             if let Err(error) = done {
-                self.abort();
-                self.report.outcome = ReloadOutcome::Failed {
-                    stage: stage.name().to_owned(),
-                    reason: error.reason,
-                    restart: error.restart,
-                };
+                let left = self.abort();
+                self.report.outcome = failed(stage, error, &left);
                 return self.report;
             }
         }
@@ -181,13 +177,8 @@ impl<'a> Transaction<'a> {
     }
 
     fn load(&mut self) -> Result<(), StageError> {
-        let loaded: Vec<_> = self.runtime.modules.modules().collect();
-        let (pools, migrations) = evacuate_changed(
-            &self.runtime.world,
-            &self.runtime.views.components,
-            &loaded,
-            &self.candidates,
-        )?;
+        let (world, components) = (&self.runtime.world, &self.runtime.views.components);
+        let (pools, migrations) = evacuate_changed(world, components, &self.candidates)?;
         self.pools = pools;
         self.report.migrations = migrations;
         self.implementations = instantiate(self.runtime, &self.candidates, &self.pools)?;
@@ -217,10 +208,14 @@ impl<'a> Transaction<'a> {
     }
 
     /// Runs the systems once on the world as it is, then puts the world back: the frame that counts
-    /// is the next one.
+    /// is the next one. Systems can see that, and what they ask for outside of the world is dropped.
     fn first_frame(&mut self) -> Result<(), StageError> {
         let Some(frame) = self.frame else {
             return Ok(());
+        };
+        let frame = Frame {
+            is_dry_run: true,
+            ..frame
         };
         let (world, views) = (&self.runtime.world, &self.runtime.views);
         let snapshot = views.worlds.call(|view| view.save(world))?;
@@ -260,28 +255,34 @@ impl<'a> Transaction<'a> {
         of_group.map(|i| i.info.fragment).collect()
     }
 
-    /// Takes back what was committed, the last first. What cannot be taken back is reported beside
-    /// the reason.
-    fn abort(&mut self) {
-        if let Some(swapped) = self.swapped.take()
-            && let Err(error) = self.runtime.modules.roll_back(swapped)
-        {
-            self.report
-                .refused_states
-                .push(format!("roll back: {error}"));
-        }
-        if let Some(pools) = self.old_pools.take() {
-            let world = &self.runtime.world;
-            let adopted = self
-                .runtime
-                .views
-                .components
-                .call(|v| v.adopt(world, pools));
-            if let Err(error) = adopted {
-                self.report
-                    .refused_states
-                    .push(format!("roll back: {error}"));
-            }
-        }
+    /// Takes back what was committed, the last first. What could not be taken back.
+    fn abort(&mut self) -> Vec<String> {
+        let modules = self
+            .swapped
+            .take()
+            .map_or(Ok(()), |swapped| self.runtime.modules.roll_back(swapped));
+        let pools = self.old_pools.take().map_or(Ok(()), |pools| {
+            let (world, components) = (&self.runtime.world, &self.runtime.views.components);
+            components.call(|view| view.adopt(world, pools)).map(|_| ())
+        });
+        let errors = [modules.err(), pools.err()].into_iter().flatten();
+        errors.map(|error| error.to_string()).collect()
+    }
+}
+
+/// After a failure that was not wholly taken back, only a restart is sure to help.
+fn failed(stage: ReloadStage, error: StageError, left: &[String]) -> ReloadOutcome {
+    let reason = match left {
+        [] => error.reason,
+        left => format!(
+            "{}; and it was not taken back as a whole ({}): save, and restart the editor",
+            error.reason,
+            left.join("; ")
+        ),
+    };
+    ReloadOutcome::Failed {
+        stage: stage.name().to_owned(),
+        reason,
+        restart: error.restart || !left.is_empty(),
     }
 }

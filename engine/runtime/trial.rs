@@ -7,11 +7,14 @@ use super::transaction::Transaction;
 use crate::EngineError;
 use crate::project::Host;
 use playground_base::rayon::ThreadPoolBuilder;
-use playground_base::{BindingRegistry, Handle, ModuleKind};
+use playground_base::{
+    BindingRegistry, ComponentId, Handle, Library, ModelInfo, ModelsExport, ModuleKind,
+};
 use playground_core_ecs::{Frame, World};
 use playground_core_engine::ReloadOutcome;
 use playground_modules_registry::{Candidate, Module, ModuleFile};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -32,6 +35,8 @@ const WORLD: &str = "playground-core-ecs::";
 #[derive(Debug, Serialize, Deserialize)]
 pub struct TrialRequest {
     loaded: Vec<TrialModule>,
+    /// Libraries whose modules are in use no more, while the world has rows of their components.
+    models: Vec<TrialLibrary>,
     candidates: Vec<TrialModule>,
     world: Vec<u8>,
     /// Index, elapsed seconds and length of the frame to try.
@@ -42,6 +47,12 @@ pub struct TrialRequest {
 struct TrialModule {
     package: String,
     kind: ModuleKind,
+    file: PathBuf,
+}
+
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+struct TrialLibrary {
+    crate_name: String,
     file: PathBuf,
 }
 
@@ -70,6 +81,7 @@ impl TrialRequest {
         let world = &runtime.world;
         Self {
             loaded: loaded.map(module).collect(),
+            models: libraries_left(runtime),
             candidates: candidates.iter().map(|c| module(&c.module)).collect(),
             world: runtime
                 .views
@@ -164,6 +176,7 @@ pub fn run_trial(request: &[u8]) -> Result<(), EngineError> {
     let world = Handle::new(World::new(registry, Handle::new(workers)));
     let mut runtime = Runtime::new(host, world)?;
     load_files(&mut runtime, &request.loaded)?;
+    register_left(&runtime, &request.models)?;
     if !request.world.is_empty() {
         let world = runtime.world.clone();
         runtime
@@ -176,6 +189,7 @@ pub fn run_trial(request: &[u8]) -> Result<(), EngineError> {
         index,
         elapsed_s,
         delta_s,
+        is_dry_run: true,
     });
     let report = Transaction::new(&mut runtime, files, frame)
         .without_rehearsal()
@@ -193,6 +207,49 @@ fn load_files(runtime: &mut Runtime, modules: &[TrialModule]) -> Result<(), Engi
     }
     let made = instantiate(runtime, &candidates, &[])?;
     runtime.modules.commit(candidates, made)?;
+    Ok(())
+}
+
+/// Libraries that made pools of the world whose components no loaded module declares: a component or
+/// a plugin that is gone leaves its rows.
+fn libraries_left(runtime: &Runtime) -> Vec<TrialLibrary> {
+    let exports = runtime.modules.modules().flat_map(|m| &m.models);
+    let crates = exports.flat_map(|export| export.crates);
+    let declared: BTreeSet<&str> = crates
+        .flat_map(|c| c.models.iter().map(|model| model.description.name))
+        .collect();
+    let structure = runtime.world.structure.read();
+    let mut libraries = Vec::new();
+    for pool in &structure.pools {
+        let library = TrialLibrary {
+            crate_name: pool.library().crate_name().to_owned(),
+            file: pool.library().file().to_path_buf(),
+        };
+        if !declared.contains(pool.description().name) && !libraries.contains(&library) {
+            libraries.push(library);
+        }
+    }
+    libraries
+}
+
+/// Makes the components known that only such libraries declare.
+fn register_left(runtime: &Runtime, libraries: &[TrialLibrary]) -> Result<(), EngineError> {
+    let (world, components) = (&runtime.world, &runtime.views.components);
+    for TrialLibrary { crate_name, file } in libraries {
+        let library = Library::new(file, crate_name);
+        let export: Option<ModelsExport> = library.table()?;
+        let crates = export.iter().flat_map(|export| export.crates);
+        let unknown: Vec<ModelInfo> = {
+            let structure = world.structure.read();
+            let is_unknown = |model: &&ModelInfo| {
+                let id = ComponentId(model.model_type);
+                structure.as_pool(id).is_none()
+            };
+            let models = crates.flat_map(|c| c.models);
+            models.filter(is_unknown).copied().collect()
+        };
+        components.call(|view| view.register(world, &unknown, &library))??;
+    }
     Ok(())
 }
 

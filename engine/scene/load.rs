@@ -134,9 +134,28 @@ pub fn spawn_all(
     components: &BoundComponentView,
     parsed: &ParsedScene,
 ) -> Result<(), SceneError> {
+    spawn_entities(world, entities, parsed)?;
+    components.call(|view| view.reset_resources(world))?;
+    set_resources(world, components, parsed)
+}
+
+/// Replaces the world's entities by those of a scene.
+pub fn spawn_entities(
+    world: &World,
+    entities: &BoundEntityView,
+    parsed: &ParsedScene,
+) -> Result<(), SceneError> {
     entities.call(|view| view.clear(world))?;
     entities.call(|view| view.spawn(world, parsed.spawns.clone()))??;
-    components.call(|view| view.reset_resources(world))?;
+    Ok(())
+}
+
+/// Sets the resources that a scene names; the others stay as they are.
+pub fn set_resources(
+    world: &World,
+    components: &BoundComponentView,
+    parsed: &ParsedScene,
+) -> Result<(), SceneError> {
     for (id, value) in &parsed.resources {
         let row = RowSource::Value(value.clone());
         components.call(|view| view.set_resource(world, *id, row))??;

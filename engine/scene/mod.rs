@@ -16,6 +16,7 @@ pub use error::SceneError;
 pub use file::{KeptComponents, SceneEntity, SceneFile};
 pub use kind_seed::parse_value;
 pub use load::{ParsedScene, load, parse, spawn_all};
+pub(crate) use load::{set_resources, spawn_entities};
 pub use orphans::Orphan;
-pub use save::save_atomically;
+pub use save::{replace_atomically, save_atomically};
 pub use write::{describe_entities, to_text, write_value};

@@ -21,8 +21,17 @@ enum Step {
 /// Replaces the content of `file`: a temporary file in the same folder, synced, renamed over it,
 /// and the folder synced. The file before is kept as `.bak`.
 pub fn save_atomically(file: &Path, content: &[u8]) -> Result<(), SceneError> {
+    write(file, Some(&file.with_extension("ron.bak")), content)
+}
+
+/// The same for what nobody misses: the file before is gone.
+pub fn replace_atomically(file: &Path, content: &[u8]) -> Result<(), SceneError> {
+    write(file, None, content)
+}
+
+fn write(file: &Path, backup: Option<&Path>, content: &[u8]) -> Result<(), SceneError> {
     let temporary = file.with_extension(format!("{}.tmp", std::process::id()));
-    replace(file, &temporary, content, |_| Ok(())).map_err(|error| {
+    replace(file, &temporary, backup, content, |_| Ok(())).map_err(|error| {
         let _may_not_exist = fs::remove_file(&temporary);
         SceneError::File {
             file: file.to_path_buf(),
@@ -35,6 +44,7 @@ pub fn save_atomically(file: &Path, content: &[u8]) -> Result<(), SceneError> {
 fn replace(
     file: &Path,
     temporary: &Path,
+    backup: Option<&Path>,
     content: &[u8],
     mut after: impl FnMut(Step) -> io::Result<()>,
 ) -> io::Result<()> {
@@ -46,10 +56,9 @@ fn replace(
     new.sync_all()?;
     drop(new);
     after(Step::Written)?;
-    if file.exists() {
-        let backup = file.with_extension("ron.bak");
-        let _replaces = fs::remove_file(&backup);
-        fs::hard_link(file, &backup).or_else(|_| fs::copy(file, &backup).map(|_| ()))?;
+    if let Some(backup) = backup.filter(|_| file.exists()) {
+        let _replaces = fs::remove_file(backup);
+        fs::hard_link(file, backup).or_else(|_| fs::copy(file, backup).map(|_| ()))?;
     }
     after(Step::BackedUp)?;
     fs::rename(temporary, file)?;
@@ -86,9 +95,12 @@ mod tests {
             let file = folder.path().join("main.ron");
             fs::write(&file, "old").expect("it is our folder");
             let temporary = folder.path().join("main.1.tmp");
-            let ended = replace(&file, &temporary, b"new", |step| match step == last {
-                true => Err(io::Error::other("the process ends")),
-                false => Ok(()),
+            let backup = folder.path().join("main.ron.bak");
+            let ended = replace(&file, &temporary, Some(&backup), b"new", |step| {
+                match step == last {
+                    true => Err(io::Error::other("the process ends")),
+                    false => Ok(()),
+                }
             });
             assert!(ended.is_err(), "{last:?} is a step");
             let found = fs::read_to_string(&file).expect("the file is there");

@@ -36,3 +36,36 @@ impl Context {
         self.registry.bind_all()
     }
 }
+
+/// What is made of a [`Context`] once, when a module is loaded, and kept by it: keys of components,
+/// bindings to contracts, and structs of these.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be asked for by reference",
+    label = "neither a key nor a binding",
+    note = "by reference come keys (`&Key<Name>`), bindings (`&BoundFooView`), and structs of yours with `impl FromContext`"
+)]
+pub trait FromContext: Sized {
+    /// Asks for all that it keeps.
+    ///
+    /// # Errors
+    /// When a component or a contract is not known.
+    fn from_context(context: &Context) -> Result<Self, ModuleError>;
+}
+
+impl<T: Component> FromContext for Key<T> {
+    fn from_context(context: &Context) -> Result<Self, ModuleError> {
+        context.key()
+    }
+}
+
+impl<V: ?Sized + Contract> FromContext for Bound<V> {
+    fn from_context(context: &Context) -> Result<Self, ModuleError> {
+        context.bind()
+    }
+}
+
+impl<V: ?Sized + Contract> FromContext for BoundAll<V> {
+    fn from_context(context: &Context) -> Result<Self, ModuleError> {
+        context.bind_all()
+    }
+}

@@ -27,7 +27,7 @@ mod sync;
 
 pub use bound::Bound;
 pub use bound_all::{BoundAll, Fragment};
-pub use context::Context;
+pub use context::{Context, FromContext};
 pub use export::{
     ExportedViewModel, ModelCrate, ModelInfo, ModelsExport, View, ViewExport, ViewInfo,
     ViewModelExport, ViewModelInfo, state_version,
@@ -42,4 +42,4 @@ pub use pool::{
     Resource, RowMarks, StagedRows, WalkMut, WriteColumns,
 };
 pub use registry::{BindingRegistry, BindingReport, RegistryReader};
-pub use state::{Stateful, decode_state, encode_state};
+pub use state::{Stateful, decode_fields, decode_state, encode_state};

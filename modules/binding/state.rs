@@ -19,10 +19,7 @@ pub fn encode_state<S: Serialize>(
     version: u32,
     state: &S,
 ) -> Result<Vec<u8>, ModuleError> {
-    let failed = |reason: String| ModuleError::State {
-        module: module.to_owned(),
-        reason,
-    };
+    let failed = |reason: String| does_not_decode(module, reason);
     let value = to_value(state).map_err(|e| failed(e.to_string()))?;
     postcard::to_extend(&value, version.to_le_bytes().to_vec()).map_err(|e| failed(e.to_string()))
 }
@@ -33,10 +30,52 @@ pub fn decode_state<S: DeserializeOwned>(
     version: u32,
     bytes: &[u8],
 ) -> Result<S, ModuleError> {
-    let failed = |reason: String| ModuleError::State {
+    let value = value_of(module, version, bytes)?;
+    from_value(value).map_err(|error| does_not_decode(module, error.to_string()))
+}
+
+/// State from bytes as far as it fits: a field that does not begins at its default. Also tells what
+/// does not fit, and why.
+pub fn decode_fields<S: Default + DeserializeOwned>(
+    module: &str,
+    version: u32,
+    bytes: &[u8],
+) -> Result<(S, Vec<String>), ModuleError> {
+    let value = value_of(module, version, bytes)?;
+    let whole: Result<S, _> = from_value(value.clone());
+    match (whole, value) {
+        (Ok(state), _) => Ok((state, Vec::new())),
+        (Err(_), Value::Struct(fields)) => Ok(fitting_fields(fields)),
+        (Err(error), _) => Ok((S::default(), vec![error.to_string()])),
+    }
+}
+
+/// Each field is tried alone: the others have their default then.
+fn fitting_fields<S: Default + DeserializeOwned>(fields: Vec<(String, Value)>) -> (S, Vec<String>) {
+    let (mut fitting, mut problems) = (Vec::new(), Vec::new());
+    for field in fields {
+        let alone: Result<S, _> = from_value(Value::Struct(vec![field.clone()]));
+        match alone {
+            Ok(_) => fitting.push(field),
+            Err(error) => problems.push(error.to_string()),
+        }
+    }
+    let state = from_value(Value::Struct(fitting)).unwrap_or_else(|error| {
+        problems.push(error.to_string());
+        S::default()
+    });
+    (state, problems)
+}
+
+fn does_not_decode(module: &str, reason: String) -> ModuleError {
+    ModuleError::State {
         module: module.to_owned(),
         reason,
-    };
+    }
+}
+
+fn value_of(module: &str, version: u32, bytes: &[u8]) -> Result<Value, ModuleError> {
+    let failed = |reason: String| does_not_decode(module, reason);
     let (found, data) = bytes
         .split_first_chunk::<4>()
         .ok_or_else(|| failed("it is shorter than its header".into()))?;
@@ -48,6 +87,5 @@ pub fn decode_state<S: DeserializeOwned>(
             found,
         });
     }
-    let value: Value = postcard::from_bytes(data).map_err(|e| failed(e.to_string()))?;
-    from_value(value).map_err(|e| failed(e.to_string()))
+    postcard::from_bytes(data).map_err(|error| failed(error.to_string()))
 }

@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::meta::ParseNestedMeta;
 use syn::parse::Parser;
-use syn::{Data, DeriveInput, Fields};
+use syn::{Data, DeriveInput, Fields, Ident};
 
 /// What `#[component(…)]` says.
 #[derive(Default)]
@@ -84,6 +84,22 @@ pub fn expand_described(options: TokenStream, item: TokenStream) -> syn::Result<
 
 /// A described type with a stable name, by which readers find its events over reloads as well.
 pub fn expand_event(options: TokenStream, item: TokenStream) -> syn::Result<TokenStream> {
+    let (_, item) = named_data(options, item)?;
+    Ok(item)
+}
+
+/// The same for what is to happen outside of the world.
+pub fn expand_effect(options: TokenStream, item: TokenStream) -> syn::Result<TokenStream> {
+    let (ident, item) = named_data(options, item)?;
+    Ok(quote! {
+        #item
+
+        impl ::playground_base::EffectData for #ident {}
+    })
+}
+
+/// A described type with a stable name.
+fn named_data(options: TokenStream, item: TokenStream) -> syn::Result<(Ident, TokenStream)> {
     let (mut by_hand, mut name) = (Vec::new(), None);
     let parser = syn::meta::parser(|meta| {
         if meta.path.is_ident("by_hand") {
@@ -100,13 +116,14 @@ pub fn expand_event(options: TokenStream, item: TokenStream) -> syn::Result<Toke
     let ident = input.ident.clone();
     let name = name.unwrap_or_else(|| format!("{}::{ident}", crate::package()));
     let item = with_traits(&mut input, &by_hand)?;
-    Ok(quote! {
+    let named = quote! {
         #item
 
         impl ::playground_base::Named for #ident {
             const NAME: &'static str = #name;
         }
-    })
+    };
+    Ok((ident, named))
 }
 
 /// The type with all that comes along: derives, serde, `Describe`, and the defaults of its fields.
@@ -175,7 +192,7 @@ fn parse_options(options: TokenStream) -> syn::Result<Options> {
 }
 
 /// `by_hand(Default, PartialEq)`: traits that come along otherwise.
-fn parse_by_hand(meta: &ParseNestedMeta<'_>, to: &mut Vec<String>) -> syn::Result<()> {
+pub fn parse_by_hand(meta: &ParseNestedMeta<'_>, to: &mut Vec<String>) -> syn::Result<()> {
     meta.parse_nested_meta(|named| {
         let name = named.path.get_ident().map(ToString::to_string);
         let name =

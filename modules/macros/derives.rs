@@ -42,6 +42,23 @@ impl Derives {
             let name = last(path);
             self.find(&name).is_none() && !by_hand.contains(&name)
         });
+        self.with(wanted)
+    }
+
+    /// The attribute for state: serde, and `Default` where `has_default` says so.
+    pub fn of_state(&self, has_default: bool) -> TokenStream {
+        let mut wanted: Vec<Path> = vec![
+            parse_quote!(::playground_base::serde::Serialize),
+            parse_quote!(::playground_base::serde::Deserialize),
+        ];
+        if has_default {
+            wanted.push(parse_quote!(::core::default::Default));
+        }
+        wanted.retain(|path| self.find(&last(path)).is_none());
+        self.with(wanted)
+    }
+
+    fn with(&self, wanted: Vec<Path>) -> TokenStream {
         let all = self.own.iter().chain(&wanted);
         quote!(#[derive(#(#all),*)])
     }

@@ -12,11 +12,12 @@ use std::path::Path;
 const FACADE: &str = "playground";
 
 /// The packages behind it, and the name that each has in it.
-const BEHIND: [(&str, &str); 4] = [
+const BEHIND: [(&str, &str); 5] = [
     ("playground-base", "base"),
     ("playground-core-ecs", "ecs"),
     ("playground-core-input", "input"),
     ("playground-core-rendering", "rendering"),
+    ("playground-core-ui", "ui"),
 ];
 
 /// How a crate knows what the macros name.

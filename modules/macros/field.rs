@@ -48,6 +48,13 @@ impl FieldOptions {
 
     /// Takes the `#[field]` attributes off a field without a name, and gives its default.
     pub fn take_unnamed(field: &mut Field) -> syn::Result<Option<Expr>> {
+        let why = "a field without a name takes `default` alone; give it a name for the rest";
+        Self::take_default(field, why)
+    }
+
+    /// Takes the `#[field]` attributes off a field that can say its default and nothing else, and gives
+    /// it. `why` tells what is wrong with the rest.
+    pub fn take_default(field: &mut Field, why: &str) -> syn::Result<Option<Expr>> {
         let mut default = None;
         for attribute in extract(&mut field.attrs, "field") {
             attribute.parse_nested_meta(|meta| match meta.path.is_ident("default") {
@@ -55,9 +62,7 @@ impl FieldOptions {
                     default = Some(meta.value()?.parse()?);
                     Ok(())
                 }
-                false => Err(meta.error(
-                    "a field without a name takes `default` alone; give it a name for the rest",
-                )),
+                false => Err(meta.error(why)),
             })?;
         }
         Ok(default)

@@ -10,6 +10,8 @@ mod describe;
 mod export;
 mod facade;
 mod field;
+mod panel;
+mod state;
 mod systems;
 mod view;
 mod view_model;
@@ -77,7 +79,15 @@ pub fn event(options: TokenStream, item: TokenStream) -> TokenStream {
     answer(component::expand_event(options.into(), item.into()))
 }
 
-/// Makes the functions of a type's block the systems, observers and console commands of a plugin.
+/// Makes a struct or enum an effect: what is to happen outside of the world, as data. A system sends it
+/// (`Effects<E>`), and an [`macro@effect_handler`] carries it out. Options are those of [`macro@event`].
+#[proc_macro_attribute]
+pub fn effect(options: TokenStream, item: TokenStream) -> TokenStream {
+    answer(component::expand_effect(options.into(), item.into()))
+}
+
+/// Makes the functions of a type's block the systems, observers, effect handlers and console commands of a
+/// plugin.
 ///
 /// ```ignore
 /// #[systems]
@@ -88,6 +98,9 @@ pub fn event(options: TokenStream, item: TokenStream) -> TokenStream {
 ///     #[observer]
 ///     fn greet(added: OnAdd<Boid>, boids: Query<&Boid>, mut commands: Commands<(Name,)>) { .. }
 ///
+///     #[effect_handler]
+///     fn play(&self, sounds: &[PlaySound]) { .. }
+///
 ///     /// Frightens all fish.
 ///     #[command]
 ///     fn scare(Arg(strength): Arg<f32>, mut fish: Query<&mut Boid>) -> String { .. }
@@ -96,7 +109,8 @@ pub fn event(options: TokenStream, item: TokenStream) -> TokenStream {
 ///
 /// The parameters say what a function touches (`playground_core_ecs::param`). `#[system]` takes `stage`,
 /// `after`, `before`, `when`, `every`, `every_s`, `if_any`, `if_changed`, `if_event` and `name`;
-/// `#[observer]` takes `priority` and `name`, `#[command]` takes `only_in_play` and `name`. The type is made by `new(context)`, if the block has
+/// `#[observer]` takes `priority` and `name`, `#[effect_handler]` takes `name`, `#[command]` takes
+/// `only_in_play` and `name`. The type is made by `new(context)`, if the block has
 /// it, else by `Default`.
 #[proc_macro_attribute]
 pub fn systems(options: TokenStream, item: TokenStream) -> TokenStream {
@@ -119,6 +133,45 @@ pub fn observer(_: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn command(_: TokenStream, item: TokenStream) -> TokenStream {
     systems::outside_of_block("command", item.into()).into()
+}
+
+/// A function that carries out effects, in a block of systems; [`macro@systems`] takes it off. Alone it is
+/// a mistake.
+#[proc_macro_attribute]
+pub fn effect_handler(_: TokenStream, item: TokenStream) -> TokenStream {
+    systems::outside_of_block("effect_handler", item.into()).into()
+}
+
+/// Makes a type a panel of the editor, by its function `ui`.
+///
+/// ```ignore
+/// #[panel(title = "Stopwatch", icon = ICON_TIMER, side = Right, order = 50)]
+/// impl Stopwatch {
+///     fn ui(&mut self, ui: &mut Ui, context: &mut PanelContext, boids: Query<&Boid>) { .. }
+/// }
+/// ```
+///
+/// The type is the panel's state: it starts as its default, and serde carries it over a reload
+/// (`#[state]` derives what that needs). The parameters say what the panel sees, in any order: `&mut Ui`,
+/// `&mut PanelContext`, what it reads of the world (`Query<..>`, `Res<T>`), and by reference what it asks
+/// for once: keys (`&Key<T>`) and contracts (`&BoundFooView`).
+///
+/// `title` is needed. `icon` is one of the Material Icons, or a text; `side` is `Left`, `Center`, `Right`
+/// or `Bottom`; tabs of a side stand by `order`, the lowest first. `ui` may return `Result<(), E>`: what is
+/// wrong is shown in place of the panel.
+#[proc_macro_attribute]
+pub fn panel(options: TokenStream, item: TokenStream) -> TokenStream {
+    answer(panel::expand(options.into(), item.into()))
+}
+
+/// Makes a struct or enum state: its fields survive a reload, by name, whatever becomes of the type.
+/// What starts anew has `#[serde(skip)]`; a field may say `#[field(default = EXPR)]`.
+///
+/// `Default` and serde come along; a `#[derive(…)]` below adds others. A `Default` of the type's own is
+/// named: `#[state(by_hand(Default))]`.
+#[proc_macro_attribute]
+pub fn state(options: TokenStream, item: TokenStream) -> TokenStream {
+    answer(state::expand(options.into(), item.into()))
 }
 
 /// Exports what the crate declares. Put it into the crate's root, once: `playground_base::export!();`.

@@ -6,6 +6,7 @@
 
 mod describe;
 mod description;
+mod effect_data;
 mod error;
 mod ids;
 mod module_kind;
@@ -14,6 +15,7 @@ mod value;
 
 pub use describe::Describe;
 pub use description::{ComponentDescription, FieldDescription, FieldKind, VariantDescription};
+pub use effect_data::EffectData;
 pub use error::ModuleError;
 pub use ids::{
     ComponentId, FragmentId, ModelId, ModelType, Named, TableId, ViewId, model_type_of, stable_id,

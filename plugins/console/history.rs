@@ -1,13 +1,13 @@
 //! [`History`]: the lines entered before.
 
-use playground_base::serde::{Deserialize, Serialize};
+use playground_base::state;
 
 /// So many lines are kept.
 const MOST: usize = 200;
 
 /// The lines entered before, and which of them stands in the field.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[serde(crate = "playground_base::serde", default)]
+#[state]
+#[derive(Clone, Debug, PartialEq)]
 pub struct History {
     lines: Vec<String>,
     /// Which one is shown, counted from the end; 0 for what is being written.

@@ -7,6 +7,7 @@ use playground_base::egui::{
     Align, Align2, Area, Context, FontId, Frame, Id, Key, Label, Layout, Margin, Modifiers, Order,
     Response, RichText, TextEdit, Ui, vec2,
 };
+use playground_base::state;
 use playground_core_console::BoundConsoleView;
 use playground_core_ui::{Command, Vocabulary, icon, theme};
 
@@ -14,14 +15,17 @@ use playground_core_ui::{Command, Vocabulary, icon, theme};
 const OFFERED: usize = 10;
 
 /// The line for commands.
-#[derive(Debug, Default)]
+#[state]
+#[derive(Debug)]
 pub struct Input {
     /// What is being written.
     pub line: String,
     /// Lines entered before.
     pub history: History,
+    #[serde(skip)]
     completion: Completion,
     /// The offer was closed with Esc.
+    #[serde(skip)]
     is_closed: bool,
 }
 

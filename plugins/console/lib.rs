@@ -17,6 +17,6 @@ pub use completion::Completion;
 pub use filter::Filter;
 pub use history::History;
 pub use log_rows::{LogRow, LogRows};
-pub use panel::{ConsolePanel, SavedConsole};
+pub use panel::ConsolePanel;
 
 playground_base::export!();

@@ -9,10 +9,10 @@
 mod actions;
 mod paint;
 mod panel;
-mod panel_state;
+mod selected;
 mod tree;
 
-pub use panel::{HierarchyPanel, SavedHierarchy};
+pub use panel::HierarchyPanel;
 pub use tree::{Filter, Flattening, Folds, Links, Row, RowKind};
 
 playground_base::export!();

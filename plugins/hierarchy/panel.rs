@@ -1,156 +1,146 @@
 //! [`HierarchyPanel`].
 
 use crate::paint;
-use crate::panel_state::{Drag, Rename, State};
-use crate::tree::{Filter, Folds, Source};
-use playground_base::{
-    Context, Stateful, egui, parking_lot::Mutex, serde::Deserialize, serde::Serialize, view_model,
-};
-use playground_core_ecs::{EntityId, Key, ModuleError, Name, Owner, Parent};
-use playground_core_ui::{PanelContext, PanelInfo, PanelPlace, PanelView, Selection, icon};
+use crate::selected::Selected;
+use crate::tree::{Filter, Folds, Kinds, Source, Tree};
+use playground_base::{egui::Ui, panel, serde::Deserialize, serde::Serialize, state};
+use playground_core_ecs::{EntityId, Key, ModuleError, Name, Parent};
+use playground_core_ui::{PanelContext, Selection};
 
-/// The world, and all entities as a tree.
+/// The world, and all entities as a tree. A drag, or a name in the middle of it, survives a reload too.
+#[state]
 pub struct HierarchyPanel {
-    names: Key<Name>,
-    parents: Key<Parent>,
-    state: Mutex<State>,
-}
-
-/// What survives a reload of the panel, a drag or a name in the middle of it included.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
-#[serde(crate = "playground_base::serde", default)]
-pub struct SavedHierarchy {
-    /// What stands in the search field.
+    /// The search field, as typed.
     pub search: String,
-    /// Rows that are closed.
-    pub closed: Vec<EntityId>,
-    /// How far the list is scrolled, in points.
-    pub scroll: f32,
-    /// The selection as the panel last saw it: only another one comes into view.
-    pub selected: Vec<Owner>,
+    /// The search field, understood.
+    pub filter: Filter,
+    /// Which rows are closed.
+    pub folds: Folds,
+    /// The rows.
+    #[serde(skip)]
+    pub tree: Tree,
+    /// Which components tell what.
+    #[serde(skip)]
+    pub kinds: Kinds,
+    /// The selection as it was seen last: only another one comes into view.
+    pub selected: Selected,
     /// Where a range of rows starts.
     pub anchor: Option<EntityId>,
     /// The row whose name is being edited.
     pub rename: Option<Rename>,
     /// The rows being dragged.
     pub drag: Option<Drag>,
+    /// Where the list is scrolled to.
+    pub scroll: Scroll,
 }
 
+/// A name being edited.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(crate = "playground_base::serde")]
+pub struct Rename {
+    /// Whose.
+    pub entity: EntityId,
+    /// What stands in the field.
+    pub text: String,
+    /// The field had the focus already.
+    pub is_focused: bool,
+}
+
+/// Rows being dragged.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(crate = "playground_base::serde")]
+pub struct Drag {
+    /// Whose rows.
+    pub entities: Vec<EntityId>,
+    /// What stands at the pointer.
+    pub label: String,
+}
+
+/// Where the list is scrolled to, in points.
+#[state]
+#[derive(Clone, Copy, Debug)]
+pub struct Scroll {
+    /// Height above what is visible.
+    pub offset: f32,
+    /// Height of what is visible.
+    #[serde(skip)]
+    pub height: f32,
+    /// A row that must come into view.
+    #[serde(skip)]
+    pub reveal: Option<EntityId>,
+}
+
+#[panel(title = "Hierarchy", icon = ICON_ACCOUNT_TREE, side = Left, order = 0)]
 impl HierarchyPanel {
-    /// A panel with everything open.
-    pub fn new(context: &Context) -> Result<Self, ModuleError> {
-        Ok(Self {
-            names: context.key()?,
-            parents: context.key()?,
-            state: Mutex::default(),
-        })
-    }
-}
-
-#[view_model(stateful)]
-impl PanelView for HierarchyPanel {
-    fn info(&self) -> PanelInfo {
-        PanelInfo {
-            title: "Hierarchy",
-            icon: icon::ICON_ACCOUNT_TREE.codepoint,
-            place: PanelPlace::Left,
-            order: 0,
-        }
-    }
-
-    fn ui(&self, ui: &mut egui::Ui, context: &mut PanelContext<'_>) {
-        let mut state = self.state.lock();
-        let state = &mut *state;
-        let structure = context.world.structure.read();
-        follow_selection(state, &context.state.selection);
-        let kinds = state.kinds.clone();
+    fn ui(
+        &mut self,
+        ui: &mut Ui,
+        context: &mut PanelContext<'_>,
+        names: &Key<Name>,
+        parents: &Key<Parent>,
+    ) -> Result<(), ModuleError> {
+        self.follow_selection(&context.state.selection);
+        let kinds = self.kinds.clone();
         let source = Source {
-            structure: &structure,
-            names: &self.names,
-            parents: &self.parents,
+            world: context.world,
+            names: context.world.read(names)?,
+            parents: context.world.read(parents)?,
             kinds: &kinds,
         };
-        let updated = update(state, &source);
-        let names = self.names.read(&structure.cells);
-        match (updated, names) {
-            (Ok(()), Ok(names)) => {
-                let mut panel = paint::Frame {
-                    structure: &structure,
-                    names,
-                    has_keyboard: !context.state.play.captured,
-                    state,
-                    commands: context.commands,
-                };
-                panel.panel_ui(ui);
+        self.update(&source);
+        let mut frame = paint::Frame {
+            world: context.world,
+            names: source.names,
+            has_keyboard: !context.state.play.captured,
+            state: self,
+            commands: context.commands,
+        };
+        frame.panel_ui(ui);
+        Ok(())
+    }
+
+    /// Comes after the selection, wherever it was changed: what is selected last must be seen.
+    fn follow_selection(&mut self, selection: &Selection) {
+        if !self.selected.update(selection) {
+            return;
+        }
+        let Some(primary) = self.selected.primary() else {
+            return;
+        };
+        if self
+            .anchor
+            .is_none_or(|anchor| !self.selected.contains(anchor))
+        {
+            self.anchor = Some(primary);
+        }
+        self.scroll.reveal = Some(primary);
+    }
+
+    /// Brings the rows up to date, and opens those above a row that must be seen.
+    fn update(&mut self, source: &Source<'_>) {
+        self.tree.update(source, &self.filter, &self.folds);
+        let hidden = |entity: &EntityId| self.tree.position(*entity).is_none();
+        let Some(entity) = self.scroll.reveal.filter(hidden) else {
+            return;
+        };
+        for index in self.tree.links.ancestors(entity.index) {
+            if let Some(above) = source.world.entity_at(index) {
+                self.folds.set_open(above.id, true);
             }
-            (Err(error), _) | (_, Err(error)) => paint::error_ui(ui, &error),
         }
+        self.tree.update(source, &self.filter, &self.folds);
     }
 }
 
-/// Comes after the selection, wherever it was changed: what is selected last must be seen.
-fn follow_selection(state: &mut State, selection: &Selection) {
-    if !state.selected.update(selection) {
-        return;
-    }
-    let Some(primary) = state.selected.primary() else {
-        return;
-    };
-    if state
-        .anchor
-        .is_none_or(|anchor| !state.selected.contains(anchor))
-    {
-        state.anchor = Some(primary);
-    }
-    state.scroll.reveal = Some(primary);
-}
-
-/// Brings the rows up to date, and opens those above a row that must be seen.
-fn update(state: &mut State, source: &Source<'_>) -> Result<(), ModuleError> {
-    state.tree.update(source, &state.filter, &state.folds)?;
-    let hidden = |entity: &EntityId| state.tree.position(*entity).is_none();
-    let Some(entity) = state.scroll.reveal.filter(hidden) else {
-        return Ok(());
-    };
-    for place in state.tree.links.ancestors(entity.index) {
-        let slot = source.structure.entities.slots.get(place as usize);
-        let above = slot.map(|slot| EntityId {
-            index: place,
-            generation: slot.generation,
-        });
-        if let Some(above) = above {
-            state.folds.set_open(above, true);
+impl Scroll {
+    /// Moves as little as it takes to make the row at `position` visible.
+    pub fn bring_into_view(&mut self, position: usize, row_height: f32) {
+        let top = position as f32 * row_height;
+        let last = (top + row_height - self.height).max(0.0);
+        if top < self.offset {
+            self.offset = (top - row_height).max(0.0);
+        } else if self.offset < last {
+            self.offset = last + row_height.min(self.height * 0.5);
         }
-    }
-    state.tree.update(source, &state.filter, &state.folds)?;
-    Ok(())
-}
-
-impl Stateful for HierarchyPanel {
-    type State = SavedHierarchy;
-
-    fn state(&self) -> SavedHierarchy {
-        let state = self.state.lock();
-        SavedHierarchy {
-            search: state.search.clone(),
-            closed: state.folds.closed().collect(),
-            scroll: state.scroll.offset,
-            selected: state.selected.selection().owners(),
-            anchor: state.anchor,
-            rename: state.rename.clone(),
-            drag: state.drag.clone(),
-        }
-    }
-
-    fn set_state(&self, saved: SavedHierarchy) {
-        let mut state = self.state.lock();
-        state.filter = Filter::parse(&saved.search);
-        state.search = saved.search;
-        state.folds = Folds::new(saved.closed);
-        state.scroll.offset = saved.scroll;
-        state.selected.update(&Selection::of(saved.selected));
-        state.anchor = saved.anchor;
-        state.rename = saved.rename;
-        state.drag = saved.drag;
     }
 }

@@ -10,8 +10,6 @@ mod field;
 mod layout;
 mod paint;
 mod panel;
-mod panel_state;
-mod saved_inspector;
 mod subject;
 
 pub use field::{
@@ -19,6 +17,5 @@ pub use field::{
     rotation_from_degrees, title_of, words_of,
 };
 pub use panel::InspectorPanel;
-pub use saved_inspector::SavedInspector;
 
 playground_base::export!();

@@ -1,88 +1,80 @@
 //! [`InspectorPanel`].
 
+use crate::field::{Eulers, Gestures, TextEditing};
 use crate::paint;
-use crate::panel_state::PanelState;
-use crate::saved_inspector::SavedInspector;
-use crate::subject::Subject;
-use playground_base::{Context, Stateful, egui, parking_lot::Mutex, view_model};
+use crate::subject::{Defaults, Subject};
+use playground_base::{Value, egui::Ui, panel, state};
 use playground_core_ecs::{Key, ModuleError, Name, Parent};
-use playground_core_ui::{PanelContext, PanelInfo, PanelPlace, PanelView, icon};
+use playground_core_ui::{PanelContext, Selection};
+use std::collections::HashSet;
 
-/// The components of the selected entities, or the resources of the world.
+/// The components of the selected entities, or the resources of the world. A drag, or a text in the
+/// middle of it, survives a reload too.
+#[state]
 pub struct InspectorPanel {
-    names: Key<Name>,
-    parents: Key<Parent>,
-    state: Mutex<PanelState>,
+    /// Numbers gestures.
+    pub gestures: Gestures,
+    /// Angles that the user entered.
+    pub eulers: Eulers,
+    /// Texts being edited.
+    pub texts: TextEditing,
+    /// What new components hold.
+    #[serde(skip)]
+    pub defaults: Defaults,
+    /// Sections and structs that are closed, by path.
+    pub closed: HashSet<String>,
+    /// The computed components are shown.
+    pub shows_computed: bool,
+    /// Fields that are as in a new component are hidden.
+    pub only_changed: bool,
+    /// The values of a component that were copied, and its stable name.
+    #[serde(skip)]
+    pub copied: Option<(&'static str, Value)>,
+    /// What is looked for in the list of components.
+    #[serde(skip)]
+    pub search: String,
+    /// Whom it is about.
+    pub selection: Selection,
 }
 
+#[panel(title = "Inspector", icon = ICON_TUNE, side = Right, order = 0)]
 impl InspectorPanel {
-    /// A panel with every section open.
-    pub fn new(context: &Context) -> Result<Self, ModuleError> {
-        Ok(Self {
-            names: context.key()?,
-            parents: context.key()?,
-            state: Mutex::default(),
-        })
-    }
-
-    fn frame_ui(
-        &self,
-        ui: &mut egui::Ui,
+    fn ui(
+        &mut self,
+        ui: &mut Ui,
         context: &mut PanelContext<'_>,
-        state: &mut PanelState,
+        names: &Key<Name>,
+        parents: &Key<Parent>,
     ) -> Result<(), ModuleError> {
-        let structure = context.world.structure.read();
-        let names = self.names.read(&structure.cells)?;
-        let parents = self.parents.read(&structure.cells)?;
+        let world = context.world;
+        let (names, parents) = (world.read(names)?, world.read(parents)?);
         let selection = &context.state.selection;
-        match Subject::read(&structure, &names, &parents, selection) {
+        self.follow(selection);
+        match Subject::read(world, &names, &parents, selection) {
             None => paint::nothing_ui(ui),
             Some(subject) => {
                 let mut frame = paint::Frame {
-                    structure: &structure,
+                    world,
                     names: &names,
                     subject: &subject,
-                    state,
+                    state: self,
                     commands: context.commands,
                     values_x: 0.0,
                 };
                 frame.panel_ui(ui);
             }
         }
+        let is_pointer_down = ui.input(|input| input.pointer.any_down());
+        self.gestures.end_frame(is_pointer_down);
         Ok(())
     }
-}
 
-#[view_model(stateful)]
-impl PanelView for InspectorPanel {
-    fn info(&self) -> PanelInfo {
-        PanelInfo {
-            title: "Inspector",
-            icon: icon::ICON_TUNE.codepoint,
-            place: PanelPlace::Right,
-            order: 0,
+    /// Follows the selection: what was entered for others is forgotten.
+    fn follow(&mut self, selection: &Selection) {
+        if self.selection != *selection {
+            self.selection = selection.clone();
+            self.eulers.clear();
+            self.texts = TextEditing::default();
         }
-    }
-
-    fn ui(&self, ui: &mut egui::Ui, context: &mut PanelContext<'_>) {
-        let mut state = self.state.lock();
-        state.follow(&context.state.selection);
-        if let Err(error) = self.frame_ui(ui, context, &mut state) {
-            paint::error_ui(ui, &error);
-        }
-        let is_pointer_down = ui.input(|input| input.pointer.any_down());
-        state.gestures.end_frame(is_pointer_down);
-    }
-}
-
-impl Stateful for InspectorPanel {
-    type State = SavedInspector;
-
-    fn state(&self) -> SavedInspector {
-        SavedInspector::from(&*self.state.lock())
-    }
-
-    fn set_state(&self, saved: SavedInspector) {
-        self.state.lock().restore(saved);
     }
 }

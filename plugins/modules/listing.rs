@@ -1,6 +1,7 @@
 //! [`lines`]: modules, grouped by the contract that they implement.
 
 use playground_core_engine::ModuleStatus;
+use playground_core_widgets::Words;
 use std::collections::BTreeMap;
 
 /// One line of the table.
@@ -16,7 +17,7 @@ pub enum Line {
 /// modules of the project first, then by name. Only those that have all words of `filter` in their
 /// package, contract, implementation or error.
 pub fn lines(modules: &[ModuleStatus], filter: &str) -> Vec<Line> {
-    let words: Vec<String> = filter.split_whitespace().map(str::to_lowercase).collect();
+    let words = Words::of(filter);
     let mut by_contract: BTreeMap<&str, Vec<Row<'_>>> = BTreeMap::new();
     for (at, module) in modules.iter().enumerate() {
         if has_words(module, &words) {
@@ -42,15 +43,12 @@ fn group<'a>((view, rows): (&str, Vec<Row<'a>>)) -> impl Iterator<Item = Line> +
     [title].into_iter().chain(modules)
 }
 
-fn has_words(module: &ModuleStatus, words: &[String]) -> bool {
+fn has_words(module: &ModuleStatus, words: &Words) -> bool {
     let texts = [
         &module.package,
         &module.view,
         &module.view_model,
         &module.error,
     ];
-    let texts = texts.map(|text| text.to_lowercase());
-    words
-        .iter()
-        .all(|word| texts.iter().any(|text| text.contains(word.as_str())))
+    words.are_in(texts.map(String::as_str))
 }

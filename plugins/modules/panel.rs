@@ -3,56 +3,42 @@
 use crate::listing::{Line, lines};
 use crate::report_ui::report_ui;
 use crate::table_ui::table_ui;
-use playground_base::egui::{RichText, TextEdit, Ui};
-use playground_base::{Context, ModuleError, egui, parking_lot::Mutex, view_model};
+use playground_base::egui::{RichText, Ui};
+use playground_base::{panel, state};
 use playground_core_engine::ModuleStatus;
-use playground_core_ui::{Command, PanelContext, PanelInfo, PanelPlace, PanelView, icon, theme};
+use playground_core_ui::{Command, PanelContext, icon, theme};
+use playground_core_widgets::{EmptyState, filter_field};
 
 /// Which contract is implemented by which module, and how the last reload went.
+#[state]
 pub struct ModulesPanel {
-    filter: Mutex<String>,
+    filter: String,
 }
 
+#[panel(title = "Modules", icon = ICON_HUB, side = Bottom, order = 30)]
 impl ModulesPanel {
-    /// Needs nothing of the context.
-    pub fn new(_context: &Context) -> Result<Self, ModuleError> {
-        Ok(Self {
-            filter: Mutex::default(),
-        })
-    }
-}
-
-#[view_model]
-impl PanelView for ModulesPanel {
-    fn info(&self) -> PanelInfo {
-        PanelInfo {
-            title: "Modules",
-            icon: icon::ICON_HUB.codepoint,
-            place: PanelPlace::Bottom,
-            order: 30,
-        }
-    }
-
-    fn ui(&self, ui: &mut egui::Ui, context: &mut PanelContext<'_>) {
-        let mut filter = self.filter.lock();
+    fn ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>) {
         let modules = &context.state.modules;
-        bar_ui(ui, &mut filter, modules, context.commands);
+        bar_ui(ui, &mut self.filter, modules, context.commands);
         if let Some(report) = context.state.reloads.first() {
             report_ui(ui, report, context.commands);
         }
         ui.add_space(4.0);
-        let lines = lines(modules, &filter);
+        let lines = lines(modules, &self.filter);
+        let hub = icon::ICON_HUB.codepoint;
         match (modules.is_empty(), lines.is_empty()) {
-            (true, _) => hint_ui(
-                ui,
+            (true, _) => EmptyState::new(
+                hub,
                 "No modules",
                 "Open a project: its modules are listed here.",
-            ),
-            (_, true) => hint_ui(
-                ui,
+            )
+            .show(ui),
+            (_, true) => EmptyState::new(
+                hub,
                 "No module has these words",
                 "Change or clear the filter.",
-            ),
+            )
+            .show(ui),
             _ => table_ui(ui, modules, &lines, context.commands),
         }
     }
@@ -60,10 +46,7 @@ impl PanelView for ModulesPanel {
 
 fn bar_ui(ui: &mut Ui, filter: &mut String, modules: &[ModuleStatus], commands: &mut Vec<Command>) {
     ui.horizontal_wrapped(|ui| {
-        let field = TextEdit::singleline(filter)
-            .hint_text("Filter")
-            .desired_width(140.0);
-        ui.add(field).accessible_name("Filter modules");
+        filter_field(ui, filter, "Filter modules");
         let text = format!("{} Reload", icon::ICON_REFRESH.codepoint);
         let reload = ui.button(RichText::new(text).color(theme::RELOAD));
         if reload
@@ -86,13 +69,5 @@ fn bar_ui(ui: &mut Ui, filter: &mut String, modules: &[ModuleStatus], commands: 
         if faulty > 0 {
             ui.label(RichText::new(format!("{faulty} failed")).color(theme::ERROR));
         }
-    });
-}
-
-fn hint_ui(ui: &mut Ui, title: &str, text: &str) {
-    ui.vertical_centered(|ui| {
-        ui.add_space(24.0);
-        ui.label(RichText::new(title).color(theme::TEXT));
-        ui.label(RichText::new(text).color(theme::TEXT_WEAK));
     });
 }

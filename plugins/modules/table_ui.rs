@@ -2,28 +2,53 @@
 
 use crate::listing::Line;
 use playground_base::ModuleKind;
-use playground_base::egui::{
-    Align, Button, Color32, Label, Layout, RichText, ScrollArea, Sense, Ui,
-};
-use playground_base::egui_extras::{Column, TableBuilder, TableRow};
+use playground_base::egui::{Button, Color32, Label, RichText, Sense, Ui};
+use playground_base::egui_extras::TableRow;
 use playground_core_engine::ModuleStatus;
 use playground_core_ui::{Command, icon, theme, words};
+use playground_core_widgets::{Column, SortOrder, Table, number_cell, source_button, text_cell};
 
-/// Heads of the columns, and what they mean.
-const HEADS: [(&str, &str); 9] = [
-    ("", ""),
-    ("Module", "Its package"),
-    ("Implementation", "The type that is bound to the contract"),
-    ("API", "Version of the contract: a hash of its sources"),
-    (
+/// Width of a number, in points.
+const NUMBER: f32 = 66.0;
+
+/// The columns, and what they mean. Nothing sorts: modules stand below their contracts.
+const COLUMNS: [Column<()>; 9] = [
+    column("", "", 78.0).exact(78.0),
+    column("Module", "Its package", 200.0),
+    column(
+        "Implementation",
+        "The type that is bound to the contract",
+        190.0,
+    ),
+    column(
+        "API",
+        "Version of the contract: a hash of its sources",
+        72.0,
+    )
+    .exact(72.0),
+    column(
         "State",
         "Version of the state's format: a hash of the model's sources",
+        72.0,
+    )
+    .exact(72.0),
+    number(
+        "Gen.",
+        "Builds that were loaded since the editor started",
+        40.0,
     ),
-    ("Gen.", "Builds that were loaded since the editor started"),
-    ("Size", "Size of the library"),
-    ("Load", "Time it took to load"),
-    ("File", "The loaded library"),
+    number("Size", "Size of the library", NUMBER),
+    number("Load", "Time it took to load", NUMBER),
+    column("File", "The loaded library", 120.0).rest(120.0),
 ];
+
+const fn column(title: &'static str, meaning: &'static str, width: f32) -> Column<()> {
+    Column::text((), title, meaning, width).unsorted()
+}
+
+const fn number(title: &'static str, meaning: &'static str, width: f32) -> Column<()> {
+    Column::number((), title, meaning, width).unsorted()
+}
 
 /// The table of modules; only visible rows cost anything.
 pub fn table_ui(
@@ -32,56 +57,16 @@ pub fn table_ui(
     lines: &[Line],
     commands: &mut Vec<Command>,
 ) {
-    ScrollArea::horizontal().id_salt("modules").show(ui, |ui| {
-        let number = || Column::exact(66.0);
-        TableBuilder::new(ui)
-            .id_salt("modules")
-            .auto_shrink(false)
-            .cell_layout(Layout::left_to_right(Align::Center))
-            .column(Column::exact(78.0))
-            .column(
-                Column::initial(200.0)
-                    .at_least(90.0)
-                    .clip(true)
-                    .resizable(true),
-            )
-            .column(
-                Column::initial(190.0)
-                    .at_least(90.0)
-                    .clip(true)
-                    .resizable(true),
-            )
-            .column(Column::exact(72.0))
-            .column(Column::exact(72.0))
-            .column(Column::exact(40.0))
-            .column(number())
-            .column(number())
-            .column(Column::remainder().at_least(120.0).clip(true))
-            .header(theme::ROW_HEIGHT, |mut header| {
-                for (head, meaning) in HEADS {
-                    header.col(|ui| head_ui(ui, head, meaning));
-                }
-            })
-            .body(|body| {
-                body.rows(theme::ROW_HEIGHT, lines.len(), |mut row| {
-                    match &lines[row.index()] {
-                        Line::Contract(view, count) => contract_row(&mut row, view, *count),
-                        Line::Module(at) => module_row(&mut row, &modules[*at], commands),
-                    }
-                });
-            });
-    });
-}
-
-fn head_ui(ui: &mut Ui, head: &str, meaning: &str) {
-    let layout = match matches!(head, "Gen." | "Size" | "Load") {
-        true => Layout::right_to_left(Align::Center),
-        false => Layout::left_to_right(Align::Center),
-    };
-    ui.with_layout(layout, |ui| {
-        let head = RichText::new(head).small().color(theme::TEXT_WEAK);
-        ui.label(head).on_hover_text(meaning);
-    });
+    let table = Table::new("modules", &COLUMNS);
+    table.show(
+        ui,
+        &mut SortOrder::default(),
+        lines.len(),
+        |row, at| match &lines[at] {
+            Line::Contract(view, count) => contract_row(row, view, *count),
+            Line::Module(at) => module_row(row, &modules[*at], commands),
+        },
+    );
 }
 
 fn contract_row(row: &mut TableRow<'_, '_>, view: &str, count: usize) {
@@ -92,20 +77,16 @@ fn contract_row(row: &mut TableRow<'_, '_>, view: &str, count: usize) {
         let name = RichText::new(name).strong().color(theme::TEXT_STRONG);
         ui.add(Label::new(name).truncate()).on_hover_text(view);
     });
-    row.col(|ui| weak(ui, package));
-    for _ in 3..HEADS.len() - 1 {
+    row.col(|ui| text_cell(ui, package, theme::TEXT_WEAK, ""));
+    for _ in 3..COLUMNS.len() - 1 {
         row.col(|_| {});
     }
-    row.col(|ui| {
-        weak(
-            ui,
-            &if count > 1 {
-                format!("{count} implementations")
-            } else {
-                String::new()
-            },
-        )
-    });
+    let implementations = if count > 1 {
+        format!("{count} implementations")
+    } else {
+        String::new()
+    };
+    row.col(|ui| text_cell(ui, &implementations, theme::TEXT_WEAK, ""));
 }
 
 fn module_row(row: &mut TableRow<'_, '_>, module: &ModuleStatus, commands: &mut Vec<Command>) {
@@ -120,21 +101,21 @@ fn module_row(row: &mut TableRow<'_, '_>, module: &ModuleStatus, commands: &mut 
             true => format!("{}, of the project", module.package),
             false => format!("{}, of the editor", module.package),
         };
-        cell(ui, &module.package, color, &hint);
+        text_cell(ui, &module.package, color, &hint);
     });
     row.col(|ui| implementation_ui(ui, module));
     row.col(|ui| hex(ui, module.api_version));
     row.col(|ui| hex(ui, module.state_version));
-    row.col(|ui| number(ui, &module.generation.to_string()));
-    row.col(|ui| number(ui, &words::size(module.size_bytes)));
-    row.col(|ui| number(ui, &words::milliseconds(module.load_ms)));
+    row.col(|ui| number_cell(ui, &module.generation.to_string(), theme::TEXT_WEAK));
+    row.col(|ui| number_cell(ui, &words::size(module.size_bytes), theme::TEXT_WEAK));
+    row.col(|ui| number_cell(ui, &words::milliseconds(module.load_ms), theme::TEXT_WEAK));
     row.col(|ui| {
         let name = module
             .file
             .file_name()
             .unwrap_or_default()
             .to_string_lossy();
-        cell(
+        text_cell(
             ui,
             &name,
             theme::TEXT_WEAK,
@@ -163,15 +144,7 @@ fn state_ui(ui: &mut Ui, module: &ModuleStatus, commands: &mut Vec<Command>) {
         commands.push(Command::Reload(Some(module.package.clone())));
     }
     if let Some((file, line)) = &module.source {
-        let glyph = RichText::new(icon::ICON_OPEN_IN_NEW.codepoint).size(15.0);
-        let open = ui.add(Button::new(glyph).frame(false));
-        let open = open.on_hover_text(format!("Opens {}:{line}", file.display()));
-        if open
-            .accessible_name(format!("Open the source of {}", module.package))
-            .clicked()
-        {
-            commands.push(Command::OpenSource(file.clone(), *line));
-        }
+        source_button(ui, (file, *line), &module.package, commands);
     }
 }
 
@@ -202,19 +175,10 @@ fn state(module: &ModuleStatus) -> (&'static str, Color32, &str) {
 
 fn implementation_ui(ui: &mut Ui, module: &ModuleStatus) {
     if !module.error.is_empty() {
-        return cell(ui, &module.error, theme::ERROR, &module.error);
+        return text_cell(ui, &module.error, theme::ERROR, &module.error);
     }
     let name = module.view_model.rsplit("::").next().unwrap_or_default();
-    cell(ui, name, theme::TEXT, &module.view_model);
-}
-
-fn cell(ui: &mut Ui, text: &str, color: Color32, hint: &str) {
-    let label = Label::new(RichText::new(text).color(color)).truncate();
-    ui.add(label).on_hover_text(hint);
-}
-
-fn weak(ui: &mut Ui, text: &str) {
-    ui.add(Label::new(RichText::new(text).color(theme::TEXT_WEAK)).truncate());
+    text_cell(ui, name, theme::TEXT, &module.view_model);
 }
 
 fn hex(ui: &mut Ui, version: u32) {
@@ -225,10 +189,4 @@ fn hex(ui: &mut Ui, version: u32) {
             .small()
             .color(theme::TEXT_WEAK),
     );
-}
-
-fn number(ui: &mut Ui, text: &str) {
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        ui.label(RichText::new(text).color(theme::TEXT_WEAK));
-    });
 }

@@ -1,16 +1,19 @@
 //! [`PoolsView`]: what the user chose to see, and the panel's parts.
 
-use crate::order::Order;
+use crate::field::Field;
 use crate::snapshot::Snapshot;
 use crate::table_ui::{components_ui, models_ui, summary_ui};
 use playground_base::egui::{CollapsingHeader, Ui};
+use playground_base::state;
 use playground_core_ui::Command;
+use playground_core_widgets::SortOrder;
 
 /// What the user chose to see.
-#[derive(Clone, Debug, Default)]
+#[state]
+#[derive(Clone, Debug)]
 pub struct PoolsView {
     /// How the table is sorted.
-    pub order: Order,
+    pub order: SortOrder<Field>,
     /// What the name of a component has to contain.
     pub filter: String,
 }

@@ -1,13 +1,14 @@
 //! [`list_ui`]: the problems, one below the other.
 
 use crate::listing::{as_text, key_of, place_of};
-use crate::panel::State;
+use crate::panel::ProblemsPanel;
 use playground_base::egui::{
-    Align, Button, Color32, Frame, Key, Label, Layout, Margin, Modifiers, Rect, Response, RichText,
+    Align, Color32, Frame, Key, Label, Layout, Margin, Modifiers, Rect, Response, RichText,
     ScrollArea, Sense, Ui, UiBuilder, vec2,
 };
 use playground_core_engine::{Problem, Severity};
 use playground_core_ui::{Command, icon, theme};
+use playground_core_widgets::fold_button;
 
 /// More would not be read, and would cost every frame.
 const MOST: usize = 500;
@@ -19,7 +20,7 @@ pub fn list_ui(
     ui: &mut Ui,
     problems: &[Problem],
     places: &[usize],
-    state: &mut State,
+    state: &mut ProblemsPanel,
     commands: &mut Vec<Command>,
 ) {
     let shown: Vec<&Problem> = places.iter().take(MOST).map(|at| &problems[*at]).collect();
@@ -38,7 +39,7 @@ pub fn list_ui(
 
 /// Up and down choose, right and left open and close, Enter opens the source; while the mouse is
 /// over the panel and nobody types.
-fn keys(ui: &Ui, shown: &[&Problem], state: &mut State, commands: &mut Vec<Command>) {
+fn keys(ui: &Ui, shown: &[&Problem], state: &mut ProblemsPanel, commands: &mut Vec<Command>) {
     if ui.ctx().text_edit_focused() || !ui.rect_contains_pointer(ui.max_rect()) {
         return;
     }
@@ -69,7 +70,12 @@ fn keys(ui: &Ui, shown: &[&Problem], state: &mut State, commands: &mut Vec<Comma
     }
 }
 
-fn problem_ui(ui: &mut Ui, problem: &Problem, state: &mut State, commands: &mut Vec<Command>) {
+fn problem_ui(
+    ui: &mut Ui,
+    problem: &Problem,
+    state: &mut ProblemsPanel,
+    commands: &mut Vec<Command>,
+) {
     let key = key_of(problem);
     let is_chosen = state.chosen == Some(key);
     let row = row_ui(ui, problem, key, is_chosen, state);
@@ -100,7 +106,7 @@ fn row_ui(
     problem: &Problem,
     key: u64,
     is_chosen: bool,
-    state: &mut State,
+    state: &mut ProblemsPanel,
 ) -> Response {
     let size = vec2(ui.available_width(), theme::ROW_HEIGHT);
     let (area, row) = ui.allocate_exact_size(size, Sense::click());
@@ -119,7 +125,7 @@ fn row_ui(
     row
 }
 
-fn content_ui(ui: &mut Ui, problem: &Problem, key: u64, area: Rect, state: &mut State) {
+fn content_ui(ui: &mut Ui, problem: &Problem, key: u64, area: Rect, state: &mut ProblemsPanel) {
     ui.spacing_mut().item_spacing.x = 4.0;
     fold_ui(ui, problem, key, state);
     let (glyph, color, word) = match problem.severity {
@@ -159,22 +165,18 @@ fn content_ui(ui: &mut Ui, problem: &Problem, key: u64, area: Rect, state: &mut 
     });
 }
 
-fn fold_ui(ui: &mut Ui, problem: &Problem, key: u64, state: &mut State) {
+fn fold_ui(ui: &mut Ui, problem: &Problem, key: u64, state: &mut ProblemsPanel) {
     if problem.rendered.is_empty() {
         ui.add_space(18.0 + ui.spacing().item_spacing.x);
         return;
     }
     let is_open = state.open.contains(&key);
-    let (glyph, name) = match is_open {
-        true => (icon::ICON_EXPAND_MORE.codepoint, "Hide the compiler's text"),
-        false => (
-            icon::ICON_CHEVRON_RIGHT.codepoint,
-            "Show the compiler's text",
-        ),
+    let name = if is_open {
+        "Hide the compiler's text"
+    } else {
+        "Show the compiler's text"
     };
-    let button = Button::new(RichText::new(glyph).size(15.0)).frame(false);
-    let fold = ui.add_sized(vec2(18.0, 18.0), button).on_hover_text(name);
-    if fold.accessible_name(name).clicked() {
+    if fold_button(ui, is_open, name).clicked() {
         match is_open {
             true => state.open.remove(&key),
             false => state.open.insert(key),

@@ -1,24 +1,18 @@
 //! Which problems are shown, and how they read.
 
-use playground_base::stable_id;
+use playground_base::{stable_id, state};
 use playground_core_engine::{Problem, Severity};
 
 /// Which severities are shown.
+#[state]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shown {
     /// Errors.
+    #[field(default = true)]
     pub errors: bool,
     /// Warnings.
+    #[field(default = true)]
     pub warnings: bool,
-}
-
-impl Default for Shown {
-    fn default() -> Self {
-        Self {
-            errors: true,
-            warnings: true,
-        }
-    }
 }
 
 impl Shown {

@@ -3,19 +3,16 @@
 use crate::list_ui::list_ui;
 use crate::listing::{Counts, Shown, as_text};
 use playground_base::egui::{Button, Color32, RichText, Ui};
-use playground_base::{Context, ModuleError, egui, parking_lot::Mutex, view_model};
+use playground_base::{panel, state};
 use playground_core_engine::Problem;
-use playground_core_ui::{PanelContext, PanelInfo, PanelPlace, PanelView, icon, theme};
+use playground_core_ui::{PanelContext, icon, theme};
+use playground_core_widgets::EmptyState;
 use std::collections::HashSet;
 
 /// What the compiler and the engine complain about.
+#[state]
+#[derive(Debug)]
 pub struct ProblemsPanel {
-    state: Mutex<State>,
-}
-
-/// What the panel remembers from frame to frame.
-#[derive(Debug, Default)]
-pub struct State {
     /// Which severities are shown.
     pub shown: Shown,
     /// Keys of the problems whose compiler text is shown.
@@ -23,48 +20,27 @@ pub struct State {
     /// The key of the chosen problem.
     pub chosen: Option<u64>,
     /// The chosen row must be scrolled to.
+    #[serde(skip)]
     pub reveals: bool,
 }
 
+#[panel(title = "Problems", icon = ICON_REPORT, side = Bottom, order = 10)]
 impl ProblemsPanel {
-    /// Needs nothing of the context.
-    pub fn new(_context: &Context) -> Result<Self, ModuleError> {
-        Ok(Self {
-            state: Mutex::default(),
-        })
-    }
-}
-
-#[view_model]
-impl PanelView for ProblemsPanel {
-    fn info(&self) -> PanelInfo {
-        PanelInfo {
-            title: "Problems",
-            icon: icon::ICON_REPORT.codepoint,
-            place: PanelPlace::Bottom,
-            order: 10,
-        }
-    }
-
-    fn ui(&self, ui: &mut egui::Ui, context: &mut PanelContext<'_>) {
-        let mut state = self.state.lock();
+    fn ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>) {
         let problems = &context.state.problems;
+        let check = icon::ICON_CHECK_CIRCLE.codepoint;
         if problems.is_empty() {
-            return empty_ui(
-                ui,
-                "No problems",
-                "Errors of the build and of the engine show here.",
-            );
+            let hint = "Errors of the build and of the engine show here.";
+            return EmptyState::new(check, "No problems", hint).show(ui);
         }
-        let places = state.shown.of(problems);
-        bar_ui(ui, &mut state.shown, problems, &places);
+        let places = self.shown.of(problems);
+        bar_ui(ui, &mut self.shown, problems, &places);
         match places.is_empty() {
-            true => empty_ui(
-                ui,
-                "All problems are hidden",
-                "Switch errors or warnings on above.",
-            ),
-            false => list_ui(ui, problems, &places, &mut state, context.commands),
+            true => {
+                let hint = "Switch errors or warnings on above.";
+                EmptyState::new(check, "All problems are hidden", hint).show(ui);
+            }
+            false => list_ui(ui, problems, &places, self, context.commands),
         }
     }
 }
@@ -116,14 +92,4 @@ fn switch_ui(
     {
         *on = !*on;
     }
-}
-
-fn empty_ui(ui: &mut Ui, title: &str, text: &str) {
-    ui.vertical_centered(|ui| {
-        ui.add_space(24.0);
-        let glyph = RichText::new(icon::ICON_CHECK_CIRCLE.codepoint);
-        ui.label(glyph.size(24.0).color(theme::TEXT_WEAK));
-        ui.label(RichText::new(title).color(theme::TEXT));
-        ui.label(RichText::new(text).color(theme::TEXT_WEAK));
-    });
 }

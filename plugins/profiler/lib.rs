@@ -4,8 +4,8 @@
 //! paint. The scheduler is asked at most five times a second, and only when something ran.
 #![forbid(unsafe_code)]
 
+mod field;
 mod head_ui;
-mod order;
 mod panel;
 mod profile;
 mod profiler_view;
@@ -17,7 +17,7 @@ mod timeline_ui;
 mod tooltip_ui;
 mod words;
 
-pub use order::{Field, Order};
+pub use field::{Field, sorted};
 pub use panel::ProfilerPanel;
 pub use profile::Profile;
 pub use profiler_view::ProfilerView;

@@ -3,7 +3,7 @@
 use crate::timeline::Timeline;
 use crate::words::short;
 use playground_base::ComponentId;
-use playground_core_ecs::{ScheduleGraph, World};
+use playground_core_ecs::{ScheduleGraph, WorldReader};
 use std::collections::BTreeMap;
 
 /// The schedule at one moment.
@@ -19,9 +19,8 @@ pub struct Profile {
 
 impl Profile {
     /// With the names that components have in this world.
-    pub fn new(graph: ScheduleGraph, world: &World) -> Self {
-        let structure = world.structure.read();
-        let pools = structure.pools.iter();
+    pub fn new(graph: ScheduleGraph, world: WorldReader<'_>) -> Self {
+        let pools = world.pools().iter();
         let names = pools.map(|pool| (pool.component(), short(pool.description().name)));
         Self::with_names(graph, names.collect())
     }

@@ -1,14 +1,16 @@
 //! [`ProfilerView`]: what the user chose to see, and the panel's parts.
 
+use crate::field::Field;
 use crate::head_ui::head_ui;
-use crate::order::Order;
 use crate::profile::Profile;
 use crate::recent_ui::recent_ui;
 use crate::table_ui::table_ui;
 use crate::timeline_ui::timeline_ui;
-use playground_base::egui::{Align, Label, Layout, RichText, ScrollArea, Ui, UiBuilder, vec2};
+use playground_base::egui::{RichText, ScrollArea, Ui, UiBuilder};
+use playground_base::state;
 use playground_core_ecs::{Stage, StageGraph, SystemId};
 use playground_core_ui::{Command, icon, theme};
+use playground_core_widgets::{EmptyState, SortOrder};
 
 /// Above this width timeline and table stand side by side, in points.
 const WIDE: f32 = 820.0;
@@ -17,13 +19,16 @@ const WIDE: f32 = 820.0;
 const RECENT_HEIGHT: f32 = 44.0;
 
 /// What the user chose to see.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[state]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ProfilerView {
     /// The stage; `None` for the one that takes longest.
+    #[serde(skip)]
     pub stage: Option<Stage>,
     /// How the table is sorted.
-    pub order: Order,
+    pub order: SortOrder<Field>,
     /// The system whose edges are shown.
+    #[serde(skip)]
     pub chosen: Option<SystemId>,
 }
 
@@ -32,7 +37,10 @@ impl ProfilerView {
     pub fn ui(&mut self, ui: &mut Ui, profile: &Profile, commands: &mut Vec<Command>) {
         let has_systems = |stage: &StageGraph| !stage.systems.is_empty();
         if !profile.graph.stages.iter().any(has_systems) {
-            return empty_ui(ui);
+            let hint = "Open a project whose plugin declares systems, then press Play to see what \
+                        each of them costs.";
+            let glyph = icon::ICON_MONITORING.codepoint;
+            return EmptyState::new(glyph, "No systems yet", hint).show(ui);
         }
         let Some(stage) = self.shown(profile) else {
             return;
@@ -97,21 +105,4 @@ impl ProfilerView {
             table_ui(ui, self, profile, stage, commands);
         });
     }
-}
-
-/// Nothing to show, and what to do about it.
-fn empty_ui(ui: &mut Ui) {
-    let layout = Layout::top_down(Align::Center);
-    ui.with_layout(layout, |ui| {
-        ui.add_space((ui.available_height() * 0.3).max(8.0));
-        let glyph = RichText::new(icon::ICON_MONITORING.codepoint);
-        ui.label(glyph.size(32.0).color(theme::TEXT_WEAK));
-        ui.add_space(4.0);
-        ui.label(RichText::new("No systems yet").color(theme::TEXT));
-        let hint = "Open a project whose plugin declares systems, then press Play to see what \
-                    each of them costs.";
-        ui.allocate_ui(vec2(320.0, 40.0), |ui| {
-            ui.add(Label::new(RichText::new(hint).color(theme::TEXT_WEAK)).wrap());
-        });
-    });
 }

@@ -12,12 +12,10 @@ pub mod camera;
 mod frame;
 pub mod gizmo;
 pub mod maths;
-mod memory;
 mod paint;
 mod panel;
 mod scene;
 
-pub use memory::SavedViewport;
 pub use panel::ViewportPanel;
 
 playground_base::export!();

@@ -1,61 +1,53 @@
 //! [`ViewportPanel`].
 
+use crate::camera::{Controls, Glide, Rig};
 use crate::frame::Frame;
-use crate::memory::{Memory, SavedViewport};
+use crate::gizmo::Drag;
 use crate::scene::Keys;
-use playground_base::{Context, ModuleError, Stateful, egui, parking_lot::Mutex, view_model};
-use playground_core_ecs::BoundEntityView;
-use playground_core_ui::{PanelContext, PanelInfo, PanelPlace, PanelView, icon};
+use playground_base::{egui::Ui, panel, state};
+use playground_core_ui::{PanelContext, SelectMode};
 
-/// The picture of the world, with a camera and tools of its own.
+/// The picture of the world, with a camera and tools of its own. A drag in the middle of it survives a
+/// reload too.
+#[state]
+#[derive(Clone, Debug)]
 pub struct ViewportPanel {
-    keys: Keys,
-    entities: BoundEntityView,
-    memory: Mutex<Memory>,
+    /// Where the camera is.
+    pub rig: Rig,
+    /// Where it is going.
+    pub glide: Option<Glide>,
+    /// What the mouse does to it.
+    pub controls: Controls,
+    /// The gizmo's drag.
+    pub drag: Option<Drag>,
+    /// How the answer to the pick that is under way changes the selection.
+    #[serde(skip)]
+    pub pick: Option<SelectMode>,
+    /// Counts drags, so that each is an undo step of its own.
+    pub gestures: u32,
+    /// The last request to frame the selection that was seen; `None` before the first frame.
+    pub framed: Option<u64>,
 }
 
+#[panel(title = "Viewport", icon = ICON_VIEW_IN_AR, side = Center, order = 0)]
 impl ViewportPanel {
-    /// A viewport that looks at the world's middle.
-    pub fn new(context: &Context) -> Result<Self, ModuleError> {
-        Ok(Self {
-            keys: Keys::new(context)?,
-            entities: context.bind()?,
-            memory: Mutex::default(),
-        })
-    }
-}
-
-#[view_model(stateful)]
-impl PanelView for ViewportPanel {
-    fn info(&self) -> PanelInfo {
-        PanelInfo {
-            title: "Viewport",
-            icon: icon::ICON_VIEW_IN_AR.codepoint,
-            place: PanelPlace::Center,
-            order: 0,
-        }
-    }
-
-    fn ui(&self, ui: &mut egui::Ui, context: &mut PanelContext<'_>) {
-        let mut memory = self.memory.lock();
+    fn ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>, keys: &Keys) {
+        self.come_back();
         let mut frame = Frame {
-            keys: &self.keys,
-            entities: &self.entities,
-            memory: &mut memory,
+            keys,
+            memory: self,
             context,
         };
         frame.show_ui(ui);
     }
-}
 
-impl Stateful for ViewportPanel {
-    type State = SavedViewport;
-
-    fn state(&self) -> SavedViewport {
-        SavedViewport::from(&*self.memory.lock())
-    }
-
-    fn set_state(&self, saved: SavedViewport) {
-        self.memory.lock().restore(saved);
+    /// A camera that is nowhere (of saved state, or of a picture without height) would stay there.
+    fn come_back(&mut self) {
+        if !self.rig.is_finite() {
+            self.rig = Rig::default();
+        }
+        if !self.controls.speed_m_s.is_finite() {
+            self.controls = Controls::default();
+        }
     }
 }

@@ -27,13 +27,14 @@ fn main() -> io::Result<()> {
 /// The Rust in a chapter, each line where it stands there: a block is a module.
 fn code_of(text: &str) -> String {
     let mut code = String::new();
-    let (mut is_code, mut sees_others) = (false, false);
+    let (mut is_code, mut sees_others, mut is_played) = (false, false, false);
     let mut lines = text.lines().peekable();
     while let Some(line) = lines.next() {
         match (is_code, line) {
             (false, "```rust") => {
                 (is_code, sees_others) = (true, false);
                 let file = lines.peek().copied().unwrap_or_default();
+                is_played = file.starts_with("// tests/");
                 code += &format!("pub mod {} {{", module_of(file));
             }
             (true, "```") => {
@@ -41,6 +42,8 @@ fn code_of(text: &str) -> String {
                 code.push('}');
             }
             (false, _) => {}
+            // There is no project here to play: what the sample and the template do is compiled only.
+            (true, "#[test]") if is_played => {}
             (true, line) if !is_of_a_crate(line) => {
                 if !sees_others && !is_head(line) {
                     sees_others = true;

@@ -5,6 +5,9 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+/// The plugin of the project that tests open, edit and break.
+pub const PLUGIN: &str = "playground-tests-e2e-fixture-plugin";
+
 /// What a test does with the build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Use {
@@ -65,7 +68,12 @@ impl Built {
         self.libraries.join(format!("{prefix}{name}{suffix}"))
     }
 
-    /// The flock sample.
+    /// The project that tests open, edit and break.
+    pub fn fixture(&self) -> PathBuf {
+        self.root.join("tests/e2e/fixture")
+    }
+
+    /// The flock sample, for what is about samples.
     pub fn flock(&self) -> PathBuf {
         self.root.join("assets/samples/flock")
     }
@@ -81,7 +89,7 @@ impl Drop for Built {
     fn drop(&mut self) {
         if self.purpose == Use::Changes {
             let _the_next_build_says_why = cargo(&self.root)
-                .args(["build", "-q", "-p", "flock-plugin"])
+                .args(["build", "-q", "-p", PLUGIN, "-p", "flock-plugin"])
                 .status();
         }
     }
@@ -97,9 +105,11 @@ fn build_once(root: &Path, libraries: &Path) {
         return;
     }
     crate::source_edit::put_back(&libraries.join("e2e-originals"));
-    let script = ". .ci/setup.sh && cargo build -q \"${BUILD_LIST[@]}\"";
+    let script = format!(
+        ". .ci/setup.sh && cargo build -q \"${{BUILD_LIST[@]}}\" && cargo build -q -p {PLUGIN}"
+    );
     let mut bash = cargo_environment(Command::new("bash"), root);
-    let status = bash.args(["-c", script]).status();
+    let status = bash.args(["-c", &script]).status();
     let built = status.is_ok_and(|status| status.success());
     assert!(built, "the editor does not build: see above");
     lock.set_len(0)

@@ -1,4 +1,4 @@
-//! [`Fish`]: where the fish of the flock sample are.
+//! [`Fish`]: where the fish of the fixture are.
 
 use crate::Editor;
 use serde_json::Value;
@@ -52,12 +52,12 @@ impl Fish {
             .fold(0.0, f64::max)
     }
 
-    /// The mean distance of a fish to its four nearest, in metres, over every 25th fish.
+    /// The mean distance of a fish to its four nearest, in metres, over every fifth fish.
     pub fn mean_gap(&self) -> f64 {
         let gaps: Vec<f64> = self
             .places
             .iter()
-            .step_by(25)
+            .step_by(5)
             .map(|(id, place)| {
                 let others = self.places.iter().filter(|(other, _)| other != id);
                 let mut distances: Vec<f64> = others.map(|(_, at)| distance(*at, *place)).collect();

@@ -17,7 +17,7 @@ mod source_edit;
 mod temp_project;
 
 pub use answer::Answer;
-pub use built::{Built, Use};
+pub use built::{Built, PLUGIN, Use};
 pub use editor::{Editor, Ended};
 pub use fish::{Fish, fish};
 pub use source_edit::SourceEdit;

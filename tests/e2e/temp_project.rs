@@ -1,6 +1,6 @@
 //! [`TempProject`]: a project that is gone after its test.
 
-use crate::Built;
+use crate::{Built, PLUGIN};
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -11,16 +11,12 @@ pub struct TempProject {
 }
 
 impl TempProject {
-    /// The flock sample without its sources: its manifest, its scene, its plugin.
-    pub fn flock(built: &Built) -> Self {
-        let manifest = manifest(
-            built,
-            "start_scene = \"scenes/main.ron\"",
-            &["flock-plugin"],
-        );
-        let scene = fs::read_to_string(built.flock().join("scenes/main.ron"));
+    /// The fixture without its sources: its scene, and its plugin as it is built.
+    pub fn fixture(built: &Built) -> Self {
+        let manifest = manifest(built, "start_scene = \"scenes/main.ron\"", &[PLUGIN]);
+        let scene = fs::read_to_string(built.fixture().join("scenes/main.ron"));
         let project = Self::with_manifest(&manifest);
-        project.write("scenes/main.ron", &scene.expect("the sample has a scene"));
+        project.write("scenes/main.ron", &scene.expect("the fixture has a scene"));
         project
     }
 

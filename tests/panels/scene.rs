@@ -92,16 +92,19 @@ impl Scene {
         self.spawn(rows)
     }
 
-    /// Shows a panel for one frame.
+    /// Shows a panel for one frame; what it cannot show is written below, as the editor does it.
     pub fn show(&mut self, panel: &impl PanelView, ui: &mut egui::Ui) {
-        self.editor.entities = self.world.structure.read().entities.alive;
+        let world = self.world.read();
+        self.editor.entities = world.reader().entity_count();
         let mut context = PanelContext {
-            world: &self.world,
+            world: world.reader(),
             state: &self.editor,
             commands: &mut self.commands,
             viewport: &mut self.viewport,
         };
-        panel.ui(ui, &mut context);
+        if let Err(error) = panel.ui(ui, &mut context) {
+            ui.label(error.to_string());
+        }
     }
 }
 

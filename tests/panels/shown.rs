@@ -5,32 +5,34 @@ use playground_base::egui::{Ui, Vec2};
 use playground_base::egui_kittest::{Harness, HarnessBuilder};
 use playground_base::pollster::block_on;
 use playground_base::{Context, ModuleError, ViewModelTrait, egui_material_icons};
-use playground_core_ui::{Command, PanelView};
+use playground_core_ui::{Command, Panel};
 
 /// A panel and what it is shown with.
-pub struct Shown<P> {
+pub struct Shown<P: Panel> {
     /// The world, the editor's state, the commands.
     pub scene: Scene,
     /// The panel.
-    pub panel: P,
+    pub panel: P::Implementation,
+}
+
+impl<P: Panel> Shown<P> {
+    /// What a reload does to the panel between two frames: another one goes on with its state.
+    pub fn reload(&mut self) {
+        self.panel = reloaded(&self.panel, &self.scene.context(), P::open);
+    }
 }
 
 /// The panel of a scene in an area of this size, in points; drawn until it rests.
-pub fn shown<P: PanelView + 'static>(
-    size: Vec2,
-    scene: Scene,
-    make: impl FnOnce(&Context) -> Result<P, ModuleError>,
-) -> Harness<'static, Shown<P>> {
-    shown_in(Harness::builder().with_size(size), scene, make)
+pub fn shown<P: Panel>(size: Vec2, scene: Scene) -> Harness<'static, Shown<P>> {
+    shown_in(Harness::builder().with_size(size), scene)
 }
 
 /// The same in a harness that a test set up for itself.
-pub fn shown_in<P: PanelView + 'static>(
+pub fn shown_in<P: Panel>(
     harness: HarnessBuilder<Shown<P>>,
     scene: Scene,
-    make: impl FnOnce(&Context) -> Result<P, ModuleError>,
 ) -> Harness<'static, Shown<P>> {
-    let panel = make(&scene.context()).expect("core components are known");
+    let panel = P::open(&scene.context()).expect("core components are known");
     let mut harness = harness
         .with_context_setup(egui_material_icons::initialize)
         .build_ui_state(
@@ -43,22 +45,21 @@ pub fn shown_in<P: PanelView + 'static>(
 }
 
 /// What the panel asked for since the last call.
-pub fn taken<P>(harness: &mut Harness<'static, Shown<P>>) -> Vec<Command> {
+pub fn taken<P: Panel>(harness: &mut Harness<'static, Shown<P>>) -> Vec<Command> {
     std::mem::take(&mut harness.state_mut().scene.commands)
 }
 
 /// The generation of a panel that comes after this one: made anew, with its state, as a reload does
 /// it.
-pub fn reloaded<P: ViewModelTrait>(
-    before: &P,
+pub fn reloaded<V: ViewModelTrait>(
+    before: &V,
     context: &Context,
-    make: impl FnOnce(&Context) -> Result<P, ModuleError>,
-) -> P {
-    let after = make(context).expect("it was made before");
+    open: impl FnOnce(&Context) -> Result<V, ModuleError>,
+) -> V {
+    let after = open(context).expect("it was made before");
     let saved = block_on(before.save_state()).expect("the panel has a state");
     let restored = block_on(after.restore_state(saved.expect("it can be saved")));
-    restored
-        .expect("the panel has a state")
-        .expect("it is of the same format");
+    let restored = restored.expect("the panel has a state");
+    restored.expect("it fits");
     after
 }

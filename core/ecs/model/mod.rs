@@ -2,6 +2,7 @@
 
 mod component;
 mod console;
+mod effect;
 mod entity;
 mod event;
 mod query;
@@ -11,6 +12,7 @@ mod world;
 
 pub use component::*;
 pub use console::*;
+pub use effect::*;
 pub use entity::*;
 pub use event::*;
 pub use query::*;

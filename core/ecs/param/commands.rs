@@ -2,7 +2,7 @@
 
 use super::param::Touched;
 use super::{Access, Components, Has, Param, Rows, Run};
-use crate::{EntityId, Event, Parent};
+use crate::{ChangeScene, Effect, EntityId, Event, Parent, QuitGame};
 use playground_base::serde::Serialize;
 use playground_base::{ComponentId, Context, Key, ModuleError, Named, to_value};
 use std::borrow::Cow;
@@ -81,6 +81,22 @@ impl<C: Components> Commands<'_, C> {
     /// Sends an event about an entity.
     pub fn send_about<E: Named + Serialize>(&mut self, entity: EntityId, event: E) {
         self.push_event(Some(entity), &event);
+    }
+
+    /// Goes on with another scene, once the stage has run: [`ChangeScene`] says how. `path` is the
+    /// scene's file in the project's folder, `"scenes/cave.ron"`.
+    pub fn change_scene(&mut self, path: impl Into<String>) {
+        let path = path.into();
+        self.push_effect(Effect::new(&ChangeScene { path }));
+    }
+
+    /// Ends the game, once the stage has run. In the editor that is what Stop does.
+    pub fn quit_game(&mut self) {
+        self.push_effect(Effect::new(&QuitGame {}));
+    }
+
+    fn push_effect(&mut self, effect: Effect) {
+        self.run.commands.borrow_mut().effect(effect);
     }
 
     fn push_event<E: Named + Serialize>(&mut self, entity: Option<EntityId>, event: &E) {

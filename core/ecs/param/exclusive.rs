@@ -3,14 +3,17 @@
 use super::local::LocalState;
 use super::param::Touched;
 use super::query_keys::QueryKeys;
+use super::saved::key_of;
 use super::{
     Components, Has, Local, Param, Query, QueryData, QueryFilter, Rng, Rows, Saved, Scratch,
 };
 use crate::{
-    BoundExclusiveView, EcsError, EntityId, ExclusiveContext, ExclusiveViewHandle, Frame,
+    BoundExclusiveView, EcsError, Effect, EntityId, ExclusiveContext, ExclusiveViewHandle, Frame,
     RandomSeed, Structure, SystemId, TypedChanges, observe_removal,
 };
-use playground_base::{Component, ComponentId, Context, ModuleError, TableId, Value};
+use playground_base::{
+    Component, ComponentId, Context, EffectData, Key, ModuleError, TableId, Value,
+};
 use std::cell::Cell;
 use std::marker::PhantomData;
 
@@ -18,7 +21,7 @@ use std::marker::PhantomData;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a parameter of an exclusive system",
     label = "not a parameter of a system that takes `WorldMut`",
-    note = "beside `WorldMut<(..)>` it may ask for `QueryState<..>` (a query to make of the world when it is needed), `FrameTime`, `Local<T>`, `Scratch<T>`, `Rng`"
+    note = "beside `WorldMut<(..)>` it may ask for `QueryState<..>` (a query to make of the world when it is needed), `FrameTime`, `Local<T>`, `Scratch<T>`, `Rng`; effects go by `world.send_effect(..)`"
 )]
 pub trait ExclusiveParam {
     /// Named by [`Checked`](super::Checked).
@@ -50,7 +53,8 @@ pub struct ExclusiveRun<'a> {
     since: u32,
     /// Hash of the system's name.
     name: u64,
-    seed: u64,
+    /// The seed of the world, as soon as it was read.
+    seed: Cell<u64>,
     /// What a console command is called with.
     pub(crate) arguments: &'a [Value],
 }
@@ -73,7 +77,7 @@ pub(super) fn run_alone<'a, A>(
     call: impl FnOnce(&ExclusiveRun<'a>) -> Result<A, ModuleError>,
 ) -> Result<A, ModuleError> {
     call(&ExclusiveRun {
-        seed: seed_of(context.structure),
+        seed: Cell::new(0),
         structure: Cell::new(Some(&mut *context.structure)),
         tables: context.tables,
         frame: context.frame,
@@ -83,15 +87,21 @@ pub(super) fn run_alone<'a, A>(
     })
 }
 
-/// The seed of the world, by the description of its type: no key is needed for a resource that every
-/// world has.
-fn seed_of(structure: &Structure) -> u64 {
-    let pool = structure.as_pool(RandomSeed::ID);
-    let row = pool.and_then(|pool| pool.read(&structure.cells, TableId::RESOURCES, 0));
-    match row.as_ref().and_then(|row| row.field("seed")) {
-        Some(Value::UInt(seed)) => *seed,
-        _ => 0,
+impl ExclusiveRun<'_> {
+    /// The seed of the world. It is read where the structure still is: before the world is taken, or by
+    /// whoever takes it.
+    fn seed(&self, key: &Key<RandomSeed>) -> Result<u64, ModuleError> {
+        if let Some(structure) = self.structure.take() {
+            self.seed.set(seed_of(structure, key)?);
+            self.structure.set(Some(structure));
+        }
+        Ok(self.seed.get())
     }
+}
+
+fn seed_of(structure: &Structure, key: &Key<RandomSeed>) -> Result<u64, ModuleError> {
+    let seeds = key.read(&structure.cells)?;
+    Ok(seeds.resource().copied().unwrap_or_default().seed)
 }
 
 /// The world to itself: a system that takes it runs alone, behind the others of its stage. Changes
@@ -106,6 +116,7 @@ pub struct WorldMut<'a, C: Components = ()> {
 /// What the parameter keeps.
 pub struct WorldKeys<K> {
     keys: K,
+    seed: Key<RandomSeed>,
     view: BoundExclusiveView,
 }
 
@@ -217,6 +228,11 @@ impl<C: Components> WorldMut<'_, C> {
         C::key(self.keys).get_mut(&mut self.structure.cells, TableId::RESOURCES, 0)
     }
 
+    /// Asks for something outside of the world, as [`Effects`](super::Effects) does.
+    pub fn send_effect<E: EffectData>(&mut self, effect: E) {
+        self.structure.effects.push(Effect::new(&effect));
+    }
+
     /// All that there is, for what the methods here do not do.
     pub const fn structure(&mut self) -> &mut Structure {
         self.structure
@@ -230,6 +246,7 @@ impl<C: Components + 'static> ExclusiveParam for WorldMut<'_, C> {
     fn declare(context: &Context, _: &mut Touched) -> Result<Self::State, ModuleError> {
         Ok(WorldKeys {
             keys: C::keys(context)?,
+            seed: key_of(context)?,
             view: context.bind()?,
         })
     }
@@ -237,6 +254,8 @@ impl<C: Components + 'static> ExclusiveParam for WorldMut<'_, C> {
         state: &'a Self::State,
         run: &ExclusiveRun<'a>,
     ) -> Result<Self::Item<'a>, ModuleError> {
+        // Who asks for random numbers behind this parameter finds the world taken.
+        run.seed(&state.seed)?;
         let structure = run.structure.take();
         Ok(WorldMut {
             structure: structure.ok_or_else(taken)?,
@@ -328,4 +347,4 @@ macro_rules! touches_no_world {
 touches_no_world!([] Frame, Frame, |_state, run| Ok(run.frame));
 touches_no_world!(['l, T: LocalState] Local<'l, T>, Local<'a, T>, |state, _run| Ok(Local::of(state)));
 touches_no_world!(['l, T: Default + Send + 'static] Scratch<'l, T>, Scratch<'a, T>, |state, _run| Ok(Scratch::of(state)));
-touches_no_world!([] Rng, Rng, |_key, run| Ok(Rng::of_run(run.seed, run.name, run.frame)));
+touches_no_world!([] Rng, Rng, |key, run| Ok(Rng::of_run(run.seed(key)?, run.name, run.frame)));

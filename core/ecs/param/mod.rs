@@ -20,10 +20,12 @@ mod command_run;
 mod commands;
 mod data;
 mod declared_at;
+mod effect;
 mod event;
 mod exclusive;
 mod filter;
 mod local;
+mod matching;
 mod observed;
 mod param;
 mod param_set;
@@ -36,6 +38,7 @@ mod resource;
 mod rng;
 mod saved;
 
+pub use crate::read::ReadParam;
 pub use access::Access;
 pub use answer::Answer;
 pub use argument::{Arg, ArgumentData, ArgumentSlot};
@@ -46,12 +49,14 @@ pub use command_run::{run_command, run_exclusive_command, unknown_command};
 pub use commands::Commands;
 pub use data::{AnyOf, OptionalRows, QueryData, ReadQueryData};
 pub use declared_at::{DeclaredAt, is_value};
+pub use effect::{Effects, HandledEffect, unknown_effect_handler};
 pub use event::{EventData, Events};
 pub use exclusive::{ExclusiveParam, ExclusiveRun, QueryState, WorldMut, run_exclusive};
 pub use filter::{
     Added, Changed, IncludeDisabled, Or, QueryFilter, RowCheck, WholeFilter, With, Without,
 };
 pub use local::{Local, Scratch};
+pub use matching::{add_new_archetypes, any_or_none, is_sparse, matches_archetype};
 pub use observed::{Observed, OnAdd, OnEvent, OnInsert, OnRemove};
 pub use param::{Param, Run, Touched, run_observer, run_system, unknown_observer, unknown_system};
 pub use param_set::ParamSet;

@@ -13,7 +13,7 @@ use std::ops::Range;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a parameter of a system",
     label = "not a parameter of a system",
-    note = "a system asks for `Query<..>`, `Res<T>`, `ResMut<T>`, `FrameTime`, `Commands<(..)>`, `Events<E>`, `Local<T>`, `Scratch<T>`, `Rng`, `ParamSet<(..)>`",
+    note = "a system asks for `Query<..>`, `Res<T>`, `ResMut<T>`, `FrameTime`, `Commands<(..)>`, `Events<E>`, `Effects<E>`, `Local<T>`, `Scratch<T>`, `Rng`, `ParamSet<(..)>`",
     note = "components are asked for in a query: `Query<(&Boid, &mut Transform)>`"
 )]
 pub trait Param {

@@ -1,6 +1,6 @@
 //! [`ScheduleView`].
 
-use crate::{Frame, FrameReport, ObserverReport, ScheduleGraph, Stage, System, World};
+use crate::{Frame, FrameReport, ObserverReport, ScheduleGraph, Stage, System, World, WorldReader};
 use playground_base::{FragmentId, view};
 
 /// The scheduler: runs the systems of all plugins.
@@ -25,7 +25,7 @@ pub trait ScheduleView {
     fn observers(&self) -> Vec<ObserverReport>;
 
     /// The schedule to look at. It is made when it is asked for; runs only keep its figures.
-    fn graph(&self, world: &World) -> ScheduleGraph;
+    fn graph(&self, world: WorldReader<'_>) -> ScheduleGraph;
 
     /// Grows with every run and whenever systems come, go or change. While it stays, so does
     /// [`graph`](Self::graph), but for rows that match.

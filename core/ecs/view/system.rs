@@ -1,13 +1,13 @@
 //! [`SystemView`].
 
 use crate::{
-    ConsoleCommand, ConsoleCommandId, ExclusiveContext, Observer, ObserverContext, ObserverId,
-    System, SystemContext, SystemId,
+    ConsoleCommand, ConsoleCommandId, Effect, EffectHandler, EffectHandlerId, ExclusiveContext,
+    Observer, ObserverContext, ObserverId, System, SystemContext, SystemId,
 };
 use playground_base::{ModuleError, Value, view};
 
-/// A game plugin: declares systems, observers and console commands, and runs them. `#[systems]`
-/// implements it.
+/// A game plugin: declares systems, observers, effect handlers and console commands, and runs them.
+/// `#[systems]` implements it.
 ///
 /// The scheduler asks for the declarations once for each generation, and calls
 /// [`run`](Self::run) from worker threads, for several systems at once where their declarations
@@ -18,6 +18,12 @@ use playground_base::{ModuleError, Value, view};
 /// order of happening to the observers of each trigger, those with a higher priority first. What
 /// happened alike and in a row comes in one call. What observers ask for is carried out next and may
 /// be observed in turn.
+///
+/// Effect handlers are called by the engine behind each run of a stage that counts, outside of the world
+/// and without its lock, with what systems asked for: in order, each effect once, and those of one kind
+/// in a row in one call. They may reach files, devices and the network, and must not wait for them: the
+/// game stands still meanwhile. One that answers with an error is a problem, and is called again with the
+/// next effects; one that panics rests until its module is reloaded.
 #[view(fragments)]
 pub trait SystemView {
     /// The systems of this plugin.
@@ -52,6 +58,16 @@ pub trait SystemView {
         _context: &mut ObserverContext<'_>,
     ) -> Result<(), ModuleError> {
         Err(lacks("observer", observer.0, "observe"))
+    }
+
+    /// The effect handlers of this plugin.
+    fn effect_handlers(&self) -> Vec<EffectHandler> {
+        Vec::new()
+    }
+
+    /// Has one of them carry out effects of its kind, oldest first.
+    fn carry_out(&self, handler: EffectHandlerId, _effects: &[Effect]) -> Result<(), ModuleError> {
+        Err(lacks("effect handler", handler.0, "carry_out"))
     }
 
     /// The console commands of this plugin.

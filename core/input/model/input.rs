@@ -33,7 +33,7 @@ pub enum InputEvent {
     Key(KeyCode, bool),
     /// A button went down (true) or up.
     Button(MouseButton, bool),
-    /// The pointer is here in the picture of the game, in points from its upper left corner; `None`
+    /// The pointer is here in the picture of the game, in pixels from its upper left corner; `None`
     /// when it left the picture.
     Pointer(Option<Vec2>),
     /// The mouse moved, in points, y down.
@@ -62,7 +62,8 @@ pub struct Input {
     pub buttons_pressed: Vec<MouseButton>,
     /// Buttons that went up.
     pub buttons_released: Vec<MouseButton>,
-    /// Where the pointer is in the picture of the game, in points from its upper left corner.
+    /// Where the pointer is in the picture of the game, in pixels from its upper left corner, as `Screen`
+    /// counts them: `screen.ray_from_pixel(pointer)`.
     pub pointer: Option<Vec2>,
     /// How far the mouse moved, in points, y down.
     pub motion: Vec2,

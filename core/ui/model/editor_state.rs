@@ -19,6 +19,8 @@ pub struct EditorState {
     pub vocabulary: Vocabulary,
     /// Play, pause or edit.
     pub play: PlayStatus,
+    /// What the game that plays wants in the window's title; empty for nothing.
+    pub game_title: String,
     /// Where the build is.
     pub build: BuildStatus,
     /// What goes on in the background, the oldest first.

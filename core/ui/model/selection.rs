@@ -1,10 +1,12 @@
 //! [`Selection`].
 
+use playground_base::serde::{Deserialize, Serialize};
 use playground_core_ecs::{EntityId, Owner};
 
 /// What is selected: the world, or entities. The world is selected alone, because it and an entity
 /// have no component in common.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(crate = "playground_base::serde")]
 pub enum Selection {
     /// The world, whose components are the resources.
     World,

@@ -1,17 +1,17 @@
 //! [`PanelView`]: the contract of a panel.
 //!
+//! - `#[panel]` writes the implementation, for a type with a function `ui`.
 //! - A panel is a plugin like any other: it can be rebuilt and swapped while it is shown.
-//! - It reads the world and the [`EditorState`], and sends [`Command`]s. It changes neither.
-//! - It may keep what is its own (a filter text, an open row). What must survive a reload goes
-//!   through `#[view_model(stateful)]`.
+//! - It reads the world and the [`EditorState`], and sends [`Command`]s. It changes neither: of the
+//!   world it gets a [`WorldReader`], from which no path leads to a write.
+//! - It may keep what is its own (a filter text, an open row), which serde carries over a reload.
 //! - Types of its own never go into egui's memory: they would be looked at by the next generation.
 //! - `ui` runs inside a frame: it waits for nothing, and works in proportion to what is visible.
-//! - The world's lock is free when `ui` is called. Take it for reading, and not for longer than
-//!   the frame.
+//! - The world is locked for readers while `ui` runs: what would change it waits for ever.
 
 use crate::{Command, EditorState, ViewportFrame};
-use playground_base::{egui, view};
-use playground_core_ecs::{Handle, World};
+use playground_base::{ModuleError, egui, view};
+use playground_core_ecs::WorldReader;
 
 /// Where a panel goes when the user has not moved it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,7 +42,7 @@ pub struct PanelInfo {
 /// What a panel gets in a frame.
 pub struct PanelContext<'a> {
     /// The world, to read.
-    pub world: &'a Handle<World>,
+    pub world: WorldReader<'a>,
     /// The editor, to read.
     pub state: &'a EditorState,
     /// What the panel asks for, executed in order after the frame.
@@ -58,5 +58,9 @@ pub trait PanelView {
     fn info(&self) -> PanelInfo;
 
     /// Draws it.
-    fn ui(&self, ui: &mut egui::Ui, context: &mut PanelContext<'_>);
+    ///
+    /// # Errors
+    /// What the panel could not show, which is drawn behind what it drew already. It is asked again in
+    /// the next frame.
+    fn ui(&self, ui: &mut egui::Ui, context: &mut PanelContext<'_>) -> Result<(), ModuleError>;
 }

@@ -43,9 +43,15 @@ impl<P: PanelSet> DockBehavior<'_, '_, P> {
         if self.failures.ui(ui, entry.name, state, commands) {
             return;
         }
-        if let Err(error) = self.panels.show(index, ui, self.context) {
-            self.failures.put(entry.name, &error, state);
-            ui.request_repaint();
+        match self.panels.show(index, ui, self.context) {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => {
+                ui.label(RichText::new(error.to_string()).color(theme::ERROR));
+            }
+            Err(error) => {
+                self.failures.put(entry.name, &error, state);
+                ui.request_repaint();
+            }
         }
     }
 }

@@ -19,13 +19,14 @@ pub trait PanelSet {
     /// All of them.
     fn entries(&self) -> Vec<PanelEntry>;
 
-    /// Draws the panel with that index. A panic in it comes back as an error.
+    /// Draws the panel with that index. A panic in it comes back as an error; what the panel itself says
+    /// that it cannot show is inside.
     fn show(
         &self,
         index: usize,
         ui: &mut Ui,
         context: &mut PanelContext<'_>,
-    ) -> Result<(), ModuleError>;
+    ) -> Result<Result<(), ModuleError>, ModuleError>;
 }
 
 impl PanelSet for BoundAllPanelView {
@@ -54,10 +55,10 @@ impl PanelSet for BoundAllPanelView {
         index: usize,
         ui: &mut Ui,
         context: &mut PanelContext<'_>,
-    ) -> Result<(), ModuleError> {
+    ) -> Result<Result<(), ModuleError>, ModuleError> {
         match self.all().get(index) {
             Some(fragment) => self.call(fragment, |panel| panel.ui(ui, context)),
-            None => Ok(()),
+            None => Ok(Ok(())),
         }
     }
 }

@@ -53,7 +53,7 @@ impl PanelSet for MadeUpPanels {
         index: usize,
         ui: &mut Ui,
         _context: &mut PanelContext<'_>,
-    ) -> Result<(), ModuleError> {
+    ) -> Result<Result<(), ModuleError>, ModuleError> {
         let (title, _) = self.titles[index];
         if self.broken == Some(title) {
             return Err(ModuleError::Panicked {
@@ -63,7 +63,7 @@ impl PanelSet for MadeUpPanels {
             });
         }
         ui.label(format!("Here is the {title}"));
-        Ok(())
+        Ok(Ok(()))
     }
 }
 
@@ -110,8 +110,9 @@ impl Rig {
     pub fn frame(&mut self, ui: &mut Ui) {
         let mut viewport = ViewportFrame::default();
         let mut commands = Vec::new();
+        let world = self.world.read();
         let mut context = PanelContext {
-            world: &self.world,
+            world: world.reader(),
             state: &self.state,
             commands: &mut commands,
             viewport: &mut viewport,

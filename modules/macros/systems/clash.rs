@@ -4,6 +4,7 @@
 //! constants that are compared by the compiler find it.
 
 use super::function::Function;
+use super::signature::Parameter;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -53,6 +54,16 @@ pub fn refuse(one: &Function) -> syn::Result<()> {
     Ok(())
 }
 
+/// A constant that does not evaluate where something is wrong with a parameter.
+pub fn mistake(parameter: &Parameter) -> TokenStream {
+    let mistake = parameter.member("MISTAKE");
+    quote_spanned! {parameter.written.span()=>
+        const _: () = if let ::core::option::Option::Some(mistake) = #mistake {
+            ::core::panic!("{}", mistake)
+        };
+    }
+}
+
 /// Constants that do not evaluate where two parameters clash.
 pub fn constants(one: &Function) -> TokenStream {
     // Nothing runs beside a system that has the world to itself.
@@ -64,12 +75,7 @@ pub fn constants(one: &Function) -> TokenStream {
     for (at, second) in parameters.iter().enumerate() {
         let access = second.member("ACCESS");
         let span = second.written.span();
-        let mistake = second.member("MISTAKE");
-        all.extend(quote_spanned! {span=>
-            const _: () = if let ::core::option::Option::Some(mistake) = #mistake {
-                ::core::panic!("{}", mistake)
-            };
-        });
+        all.extend(mistake(second));
         for first in parameters.iter().take(at) {
             let other = first.member("ACCESS");
             let why = format!(

@@ -2,6 +2,7 @@
 
 use super::expand::constant;
 use super::function::{Function, Kind};
+use super::handler::{self, Handler};
 use crate::view_model;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -13,6 +14,7 @@ pub struct Contract<'a> {
     pub plugin: &'a str,
     pub this: &'a Type,
     pub functions: &'a [Function],
+    pub handlers: &'a [Handler],
 }
 
 /// How the functions of one kind are called.
@@ -51,6 +53,7 @@ impl Contract<'_> {
             self.some(&exclusive_command(), commands_alone),
         ];
         let methods = methods.iter().flatten();
+        let effects = handler::methods(self.plugin, self.this, self.handlers);
         let implementation = syn::parse2(quote! {
             impl ::playground_core_ecs::SystemView for __Plugin {
                 fn systems(&self) -> ::std::vec::Vec<::playground_core_ecs::System> {
@@ -63,6 +66,7 @@ impl Contract<'_> {
                     self.declared.commands()
                 }
                 #(#methods)*
+                #effects
             }
         })?;
         let state = Some(state_methods(self.plugin));

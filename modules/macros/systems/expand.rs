@@ -3,6 +3,7 @@
 use super::condition::Condition;
 use super::contract::Contract;
 use super::function::{self, Function, Kind};
+use super::handler::{self, Handler};
 use super::options::BlockOptions;
 use super::signature::Parameter;
 use super::{circle, clash, command, condition, order};
@@ -22,6 +23,7 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
                 crate::field::extract(&mut function.attrs, "system");
                 crate::field::extract(&mut function.attrs, "observer");
                 crate::field::extract(&mut function.attrs, "command");
+                crate::field::extract(&mut function.attrs, "effect_handler");
             }
         }
         let (error, stub) = (error.to_compile_error(), stub(&kept));
@@ -30,7 +32,7 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
 }
 
 /// Keeps what is wrong with a block from being told once more where the crate exports it.
-fn stub(block: &ItemImpl) -> TokenStream {
+pub fn stub(block: &ItemImpl) -> TokenStream {
     let this = &block.self_ty;
     quote! {
         impl ::playground_base::ExportedViewModel for #this {
@@ -58,13 +60,20 @@ fn expand_block(options: &BlockOptions, mut block: ItemImpl) -> syn::Result<Toke
         ));
     }
     let functions = function::take(&mut block, options)?;
-    refuse(&functions)?;
-    let made = plugin(&block, &functions)?;
+    let handlers = handler::take(&mut block, options)?;
+    if functions.is_empty() && handlers.is_empty() {
+        return Err(syn::Error::new(
+            block.self_ty.span(),
+            "no function of this block has #[system], #[observer], #[effect_handler] or #[command]",
+        ));
+    }
+    refuse(&functions, &handlers)?;
+    let made = plugin(&block, &functions, &handlers)?;
     Ok(quote!(#block #made))
 }
 
 /// All that is wrong at once.
-fn refuse(functions: &[Function]) -> syn::Result<()> {
+fn refuse(functions: &[Function], handlers: &[Handler]) -> syn::Result<()> {
     let mut wrong = None::<syn::Error>;
     let mut check = |checked: syn::Result<()>| {
         if let Err(error) = checked {
@@ -75,7 +84,10 @@ fn refuse(functions: &[Function]) -> syn::Result<()> {
         }
     };
     check(circle::refuse(functions));
-    check(function::refuse_equal_names(functions));
+    let of_functions = functions.iter();
+    let named = of_functions.map(|one| (&one.signature.ident, one.name.as_str()));
+    let named = named.chain(handlers.iter().map(|one| (&one.ident, one.name.as_str())));
+    check(function::refuse_equal_names(&named.collect::<Vec<_>>()));
     for one in functions {
         check(clash::refuse(one));
         check(order::refuse(one, functions));
@@ -102,7 +114,11 @@ fn refuse(functions: &[Function]) -> syn::Result<()> {
 }
 
 /// The ViewModel: the user's own data, and what the functions keep.
-fn plugin(block: &ItemImpl, functions: &[Function]) -> syn::Result<TokenStream> {
+fn plugin(
+    block: &ItemImpl,
+    functions: &[Function],
+    handlers: &[Handler],
+) -> syn::Result<TokenStream> {
     let this = &block.self_ty;
     let name = format!("{}::{}", crate::package(), view_model::type_name(this)?);
     let parameters = || functions.iter().flat_map(|one| &one.signature.parameters);
@@ -118,16 +134,19 @@ fn plugin(block: &ItemImpl, functions: &[Function]) -> syn::Result<TokenStream> 
     let saves = functions.iter().map(|one| one.signature.save());
     let restores = functions.iter().map(|one| one.signature.restore());
     let constants = functions.iter().map(id_constant);
+    let handled = handler::items(handlers);
     let view = Contract {
         plugin: &name,
         this,
         functions,
+        handlers,
     };
     let view = view.expand()?;
     Ok(quote! {
         const _: () = {
             #(#aliases)*
             #(#constants)*
+            #handled
             #(#accesses)*
 
             /// The plugin: its own data, and what its functions keep.

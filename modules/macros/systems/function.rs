@@ -2,8 +2,7 @@
 
 use super::options::{BlockOptions, CommandOptions, ObserverOptions, SystemOptions};
 use super::signature::Signature;
-use syn::spanned::Spanned;
-use syn::{Attribute, ImplItem, ItemImpl};
+use syn::{Attribute, Ident, ImplItem, ItemImpl};
 
 /// A system, an observer or a console command.
 pub struct Function {
@@ -54,25 +53,18 @@ pub fn take(block: &mut ItemImpl, options: &BlockOptions) -> syn::Result<Vec<Fun
             name,
         });
     }
-    if functions.is_empty() {
-        return Err(syn::Error::new(
-            block.self_ty.span(),
-            "no function of this block has #[system], #[observer] or #[command]",
-        ));
-    }
     Ok(functions)
 }
 
 /// Refuses two functions of one name, of which one would never run.
-pub fn refuse_equal_names(functions: &[Function]) -> syn::Result<()> {
-    for (at, function) in functions.iter().enumerate() {
-        let is_same = |other: &&Function| other.name == function.name;
-        if let Some(other) = functions.iter().take(at).find(is_same) {
+pub fn refuse_equal_names(named: &[(&Ident, &str)]) -> syn::Result<()> {
+    for (at, (ident, name)) in named.iter().enumerate() {
+        let is_same = |(_, other): &&(&Ident, &str)| other == name;
+        if let Some((other, _)) = named.iter().take(at).find(is_same) {
             return Err(syn::Error::new(
-                function.signature.ident.span(),
+                ident.span(),
                 format!(
-                    "`{}` has the name \"{}\", and so has `{}`: give one of them another `name = \"..\"`",
-                    function.signature.ident, function.name, other.signature.ident
+                    "`{ident}` has the name \"{name}\", and so has `{other}`: give one of them another `name = \"..\"`"
                 ),
             ));
         }

@@ -1,5 +1,5 @@
-//! `#[systems]`: the functions of a block become the systems, observers and console commands of a
-//! plugin.
+//! `#[systems]`: the functions of a block become the systems, observers, effect handlers and console
+//! commands of a plugin.
 
 mod circle;
 mod clash;
@@ -8,10 +8,13 @@ mod condition;
 mod contract;
 mod expand;
 mod function;
+mod handler;
 mod options;
 mod order;
 mod outside;
 mod signature;
 
-pub use expand::expand;
+pub use clash::mistake;
+pub use expand::{expand, stub};
 pub use outside::outside_of_block;
+pub use signature::Parameter;

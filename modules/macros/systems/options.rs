@@ -1,4 +1,5 @@
-//! What `#[systems(..)]`, `#[system(..)]`, `#[observer(..)]` and `#[command(..)]` say.
+//! What `#[systems(..)]`, `#[system(..)]`, `#[observer(..)]`, `#[effect_handler(..)]` and
+//! `#[command(..)]` say.
 
 use super::condition::Condition;
 use proc_macro2::TokenStream;
@@ -28,6 +29,12 @@ pub struct SystemOptions {
 pub struct ObserverOptions {
     pub name: Option<String>,
     pub priority: Option<Expr>,
+}
+
+/// `#[effect_handler(name = "audio::play")]`.
+#[derive(Default)]
+pub struct HandlerOptions {
+    pub name: Option<String>,
 }
 
 /// `#[command(name = "give-lives", only_in_play)]`, and the doc comment.
@@ -119,6 +126,22 @@ impl ObserverOptions {
                     ));
                 }
             }
+            Ok(())
+        })?;
+        Ok(parsed)
+    }
+}
+
+impl HandlerOptions {
+    pub fn parse(attribute: &Attribute) -> syn::Result<Self> {
+        let mut parsed = Self::default();
+        parse_options(attribute, |option, meta| {
+            if option != "name" {
+                return Err(meta.error(
+                    "unknown option; there is name. What it carries out its parameter says: `sounds: &[PlaySound]`",
+                ));
+            }
+            parsed.name = Some(text(meta)?);
             Ok(())
         })?;
         Ok(parsed)

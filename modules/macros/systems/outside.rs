@@ -1,4 +1,5 @@
-//! `#[system]`, `#[observer]` and `#[command]` on a function that stands in no block of systems.
+//! `#[system]`, `#[observer]`, `#[effect_handler]` and `#[command]` on a function that stands in no
+//! block of systems.
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;

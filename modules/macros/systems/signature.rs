@@ -8,8 +8,9 @@ use syn::{FnArg, GenericArgument, Ident, Lifetime, Pat, PathArguments, ReturnTyp
 
 /// Parameters whose lifetime may be left out, as the compiler lets it in a signature. Others are
 /// written `Own<'_>`.
-const WITH_LIFETIME: [&str; 14] = [
+const WITH_LIFETIME: [&str; 15] = [
     "Commands",
+    "Effects",
     "Events",
     "Local",
     "OnAdd",
@@ -46,7 +47,8 @@ pub struct Parameter {
     ty: Type,
     /// Its name among the generated items.
     pub alias: Ident,
-    is_exclusive: bool,
+    /// The trait that its type has to implement.
+    param: &'static str,
 }
 
 impl Signature {
@@ -89,15 +91,8 @@ impl Signature {
                     if let Type::Reference(reference) = &*typed.ty {
                         return Err(syn::Error::new_spanned(reference, NO_REFERENCE));
                     }
-                    let mut ty = (*typed.ty).clone();
-                    make_static(&mut ty);
-                    parameters.push(Parameter {
-                        ident: ident.clone(),
-                        written: (*typed.ty).clone(),
-                        ty,
-                        alias: format_ident!("__{}_{}", signature.ident, ident),
-                        is_exclusive: false,
-                    });
+                    let function = &signature.ident;
+                    parameters.push(Parameter::of(function, ident, &typed.ty, "Param"));
                 }
             }
         }
@@ -114,7 +109,9 @@ impl Signature {
             );
         }
         for parameter in &mut parameters {
-            parameter.is_exclusive = is_exclusive;
+            if is_exclusive {
+                parameter.param = "ExclusiveParam";
+            }
         }
         Ok(Self {
             ident: signature.ident.clone(),
@@ -200,6 +197,19 @@ impl Signature {
 }
 
 impl Parameter {
+    /// A parameter of `function`, whose type has to implement `param`.
+    pub fn of(function: &Ident, ident: &Ident, written: &Type, param: &'static str) -> Self {
+        let mut ty = written.clone();
+        make_static(&mut ty);
+        Self {
+            ident: ident.clone(),
+            written: written.clone(),
+            ty,
+            alias: alias_of(function, ident),
+            param,
+        }
+    }
+
     /// `type swim_fish = Query<'static, ..>;`: the type is written once, so that what is wrong with it is
     /// said once.
     ///
@@ -227,12 +237,7 @@ impl Parameter {
     }
 
     fn param(&self) -> Ident {
-        let name = if self.is_exclusive {
-            "ExclusiveParam"
-        } else {
-            "Param"
-        };
-        Ident::new(name, self.written.span())
+        Ident::new(self.param, self.written.span())
     }
 
     /// Whether it is what an observer is told.
@@ -278,7 +283,11 @@ impl Parameter {
         let span = self.written.span();
         let alias = Ident::new(&self.alias.to_string(), span);
         let name = Ident::new(name, span);
-        let param = self.param();
+        // What a `ReadParam` keeps and declares, it does as a `Param`.
+        let param = match self.param {
+            "ReadParam" if name != "read" => Ident::new("Param", span),
+            _ => self.param(),
+        };
         quote_spanned!(span=> <#alias as ::playground_core_ecs::param::#param>::#name)
     }
 }
@@ -291,6 +300,15 @@ fn name_of(pattern: &Pat) -> Option<&Ident> {
             of.elems.first().and_then(name_of)
         }
         _ => None,
+    }
+}
+
+/// In snake case as well where a parameter is marked as unused.
+fn alias_of(function: &Ident, parameter: &Ident) -> Ident {
+    let name = parameter.to_string();
+    match name.strip_prefix('_') {
+        Some(name) => format_ident!("__{function}_unused_{}", name.trim_start_matches('_')),
+        None => format_ident!("__{function}_{parameter}"),
     }
 }
 

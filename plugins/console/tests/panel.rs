@@ -9,11 +9,7 @@ use playground_tests_panels::{Scene, Shown, shown, taken};
 
 /// The panel with an editor in this state.
 fn open(editor: EditorState, width: f32) -> Harness<'static, Shown<ConsolePanel>> {
-    shown(
-        vec2(width, 400.0),
-        Scene::with_editor(editor),
-        ConsolePanel::new,
-    )
+    shown(vec2(width, 400.0), Scene::with_editor(editor))
 }
 
 fn enter(harness: &mut Harness<'static, Shown<ConsolePanel>>, text: &str) {

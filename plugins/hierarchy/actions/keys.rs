@@ -1,7 +1,7 @@
 //! Keys, while the list has the focus.
 
 use super::{range, select_one, select_world};
-use crate::panel_state::State;
+use crate::panel::HierarchyPanel;
 use crate::tree::Row;
 use playground_base::egui::{Event, InputState, Key, Modifiers, Ui};
 use playground_core_ecs::EntityRef;
@@ -9,7 +9,7 @@ use playground_core_ui::{Command, SelectMode, theme};
 
 /// Turns the keys of this frame into commands. Keys that mean something here are consumed, so that
 /// nobody acts on them twice.
-pub fn handle_keys(ui: &Ui, state: &mut State, commands: &mut Vec<Command>) {
+pub fn handle_keys(ui: &Ui, state: &mut HierarchyPanel, commands: &mut Vec<Command>) {
     ui.input_mut(|input| {
         edit_keys(input, state, commands);
         clipboard(input, state, commands);
@@ -17,7 +17,7 @@ pub fn handle_keys(ui: &Ui, state: &mut State, commands: &mut Vec<Command>) {
     });
 }
 
-fn edit_keys(input: &mut InputState, state: &State, commands: &mut Vec<Command>) {
+fn edit_keys(input: &mut InputState, state: &HierarchyPanel, commands: &mut Vec<Command>) {
     if state.selected.primary().is_none() {
         return;
     }
@@ -29,7 +29,7 @@ fn edit_keys(input: &mut InputState, state: &State, commands: &mut Vec<Command>)
     }
 }
 
-fn clipboard(input: &mut InputState, state: &State, commands: &mut Vec<Command>) {
+fn clipboard(input: &mut InputState, state: &HierarchyPanel, commands: &mut Vec<Command>) {
     let can_copy = state.selected.primary().is_some();
     input.events.retain(|event| match event {
         Event::Copy if can_copy => {
@@ -48,7 +48,7 @@ fn clipboard(input: &mut InputState, state: &State, commands: &mut Vec<Command>)
     });
 }
 
-fn move_keys(input: &mut InputState, state: &mut State, commands: &mut Vec<Command>) {
+fn move_keys(input: &mut InputState, state: &mut HierarchyPanel, commands: &mut Vec<Command>) {
     if input.consume_key(Modifiers::COMMAND, Key::A) {
         let all = state.tree.rows.iter().map(|row| EntityRef::Id(row.entity));
         commands.push(Command::Select(all.collect(), SelectMode::Replace));
@@ -79,7 +79,12 @@ fn move_keys(input: &mut InputState, state: &mut State, commands: &mut Vec<Comma
 }
 
 /// Left closes or goes up to the parent; right opens or goes down to the first child.
-fn sideways(input: &mut InputState, state: &mut State, row: Row, commands: &mut Vec<Command>) {
+fn sideways(
+    input: &mut InputState,
+    state: &mut HierarchyPanel,
+    row: Row,
+    commands: &mut Vec<Command>,
+) {
     let entity = row.entity;
     if input.consume_key(Modifiers::NONE, Key::ArrowLeft) {
         match row.is_open && state.filter.is_empty() {
@@ -111,7 +116,7 @@ enum Cursor {
     Row(usize),
 }
 
-fn cursor(state: &State) -> Option<Cursor> {
+fn cursor(state: &HierarchyPanel) -> Option<Cursor> {
     if state.selected.is_world() {
         return Some(Cursor::World);
     }
@@ -137,7 +142,7 @@ fn target(rows: usize, here: Option<Cursor>, step: isize, extends: bool) -> Curs
 }
 
 fn go(
-    state: &mut State,
+    state: &mut HierarchyPanel,
     here: Option<Cursor>,
     step: isize,
     extends: bool,

@@ -2,7 +2,7 @@
 
 use playground_base::egui::{Context, Event, Pos2, RawInput, Rect, vec2};
 use playground_core_ecs::EntityId;
-use playground_core_ui::Selection;
+use playground_core_ui::{Panel, Selection};
 use playground_plugins_hierarchy::HierarchyPanel;
 use playground_tests_panels::Scene;
 use std::time::Instant;
@@ -19,7 +19,7 @@ fn main() {
             .filter(|_| !at.is_multiple_of(10));
         parents.push(scene.mesh(&format!("Entity number {at}"), parent));
     }
-    let panel = HierarchyPanel::new(&scene.context()).expect("core components are known");
+    let panel = HierarchyPanel::open(&scene.context()).expect("core components are known");
     let egui = Context::default();
     let frame = |scene: &mut Scene, events: Vec<Event>| {
         let input = RawInput {

@@ -4,7 +4,7 @@ use playground_base::egui::{CentralPanel, Frame, vec2};
 use playground_base::egui_kittest::{Harness, kittest::Queryable};
 use playground_core_ecs::Disabled;
 use playground_core_rendering::{Camera, Light};
-use playground_core_ui::{Selection, theme};
+use playground_core_ui::{Panel, Selection, theme};
 use playground_plugins_hierarchy::HierarchyPanel;
 use playground_tests_panels::{Scene, row, rows_of, style};
 
@@ -17,7 +17,7 @@ fn main() {
     if what != "empty" {
         fill(&mut scene);
     }
-    let panel = HierarchyPanel::new(&scene.context()).expect("core components are known");
+    let panel = HierarchyPanel::open(&scene.context()).expect("core components are known");
     let mut harness = Harness::builder()
         .with_size(vec2(260.0, 520.0))
         .with_pixels_per_point(1.5)

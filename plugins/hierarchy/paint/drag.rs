@@ -2,7 +2,7 @@
 
 use super::Frame;
 use crate::actions::{DropTarget, drop_command};
-use crate::panel_state::Scroll;
+use crate::panel::Scroll;
 use playground_base::egui::{
     Align2, CursorIcon, FontId, Id, Key, LayerId, Order, Rect, Stroke, StrokeKind, Ui, pos2, vec2,
 };

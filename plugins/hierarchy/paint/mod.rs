@@ -9,21 +9,21 @@ mod row;
 mod toolbar;
 mod world_row;
 
-use crate::panel_state::State;
+use crate::panel::HierarchyPanel;
 use playground_base::egui::{self, RichText, Ui};
-use playground_core_ecs::{EntityId, ModuleError, Name, ReadColumns, Structure};
+use playground_core_ecs::{EntityId, Name, ReadColumns, WorldReader};
 use playground_core_ui::{Command, theme, words};
 
 /// One frame of the panel.
 pub struct Frame<'a> {
     /// The world.
-    pub structure: &'a Structure,
+    pub world: WorldReader<'a>,
     /// Names of entities.
     pub names: ReadColumns<'a, Name>,
     /// The keyboard is the editor's, not the game's.
     pub has_keyboard: bool,
     /// What the panel keeps.
-    pub state: &'a mut State,
+    pub state: &'a mut HierarchyPanel,
     /// What it asks for.
     pub commands: &'a mut Vec<Command>,
 }
@@ -84,16 +84,10 @@ impl Frame<'_> {
 
     /// The name an entity has.
     pub fn own_name(&self, entity: EntityId) -> Option<&str> {
-        let place = self.structure.as_entity(entity)?;
+        let place = self.world.entity(entity)?;
         let name = self.names.get(place.table, place.row as usize)?;
         Some(name.name.as_str())
     }
-}
-
-/// Says why there is nothing to see.
-pub fn error_ui(ui: &mut Ui, error: &ModuleError) {
-    ui.add_space(theme::MARGIN);
-    ui.label(RichText::new(error.to_string()).color(theme::ERROR));
 }
 
 /// `1 entity`, `12,345 entities`.

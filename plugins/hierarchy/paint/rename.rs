@@ -1,7 +1,7 @@
 //! A name edited in its row.
 
 use super::Frame;
-use crate::panel_state::Rename;
+use crate::panel::Rename;
 use playground_base::egui::text::{CCursor, CCursorRange};
 use playground_base::egui::{Id, Key, Rect, TextEdit, Ui, vec2};
 use playground_core_ecs::{EntityId, EntityRef};
@@ -56,7 +56,7 @@ impl Frame<'_> {
 
     fn end_rename(&mut self, ui: &Ui, rename: Rename) {
         let is_cancelled = ui.input(|input| input.key_pressed(Key::Escape));
-        let is_alive = self.structure.as_entity(rename.entity).is_some();
+        let is_alive = self.world.entity(rename.entity).is_some();
         let name = rename.text.trim();
         let is_new = !name.is_empty() && name != self.name_of(rename.entity);
         if is_alive && is_new && !is_cancelled {

@@ -2,7 +2,7 @@
 
 use super::Frame;
 use crate::actions::click_command;
-use crate::panel_state::Drag;
+use crate::panel::Drag;
 use crate::tree::Row;
 use playground_base::egui::{
     Align2, Color32, CursorIcon, FontId, Id, PointerButton, Rect, Response, RichText, Role, Sense,
@@ -10,6 +10,7 @@ use playground_base::egui::{
 };
 use playground_core_ecs::{EntityId, EntityRef};
 use playground_core_ui::{Command, icon, theme};
+use playground_core_widgets::paint_fold;
 
 /// How far each level is moved to the right, in points.
 const INDENT: f32 = 14.0;
@@ -85,8 +86,8 @@ impl Frame<'_> {
     }
 
     fn is_disabled(&self, entity: EntityId) -> bool {
-        let place = self.structure.as_entity(entity);
-        let table = place.and_then(|place| self.structure.as_table(place));
+        let place = self.world.entity(entity);
+        let table = place.and_then(|place| self.world.archetype_of(place));
         table.is_some_and(|table| self.state.kinds.is_disabled(table))
     }
 
@@ -96,20 +97,17 @@ impl Frame<'_> {
         }
         let id = Id::unique(("hierarchy fold", row.entity.to_bits()));
         let mark = ui.interact(rect, id, Sense::click());
-        let (icon, verb) = match row.is_open {
-            true => (icon::ICON_KEYBOARD_ARROW_DOWN.codepoint, "Collapse"),
-            false => (icon::ICON_KEYBOARD_ARROW_RIGHT.codepoint, "Expand"),
-        };
+        let verb = if row.is_open { "Collapse" } else { "Expand" };
         mark.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{verb} {name}")));
-        paint_icon(ui, rect, icon, hover_color(&mark), 16.0);
+        paint_fold(ui, rect, row.is_open, hover_color(&mark));
         if mark.clicked() && self.state.filter.is_empty() {
             self.state.folds.set_open(row.entity, !row.is_open);
         }
     }
 
     fn paint_symbol(&self, ui: &Ui, rect: Rect, row: Row, is_selected: bool) {
-        let place = self.structure.as_entity(row.entity);
-        let table = place.and_then(|place| self.structure.as_table(place));
+        let place = self.world.entity(row.entity);
+        let table = place.and_then(|place| self.world.archetype_of(place));
         let kind = table
             .map(|table| self.state.kinds.of(table))
             .unwrap_or_default();

@@ -27,7 +27,7 @@ impl Frame<'_> {
     fn fold_buttons_ui(&mut self, ui: &mut Ui) {
         if icon_button(ui, icon::ICON_COLLAPSE_ALL.codepoint, "Collapse all").clicked() {
             let links = &self.state.tree.links;
-            let entities = self.structure.entities.iter().map(|entity| entity.id);
+            let entities = self.world.entities().map(|entity| entity.id);
             let parents = entities.filter(|entity| links.first_child(entity.index).is_some());
             self.state.folds.close_all(parents);
         }

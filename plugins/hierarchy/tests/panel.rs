@@ -7,11 +7,11 @@ use playground_base::egui_kittest::{Harness, kittest::Queryable};
 use playground_core_ecs::{EntityId, EntityRef, Parent};
 use playground_core_ui::{Command, SelectMode, Selection, SpawnKind};
 use playground_plugins_hierarchy::HierarchyPanel;
-use playground_tests_panels::{Scene, Shown, reloaded, row, shown, taken};
+use playground_tests_panels::{Scene, Shown, row, shown, taken};
 
 /// The panel of a scene.
 fn open(scene: Scene) -> Harness<'static, Shown<HierarchyPanel>> {
-    shown(vec2(240.0, 400.0), scene, HierarchyPanel::new)
+    shown(vec2(240.0, 400.0), scene)
 }
 
 fn fleet() -> (Scene, [EntityId; 4]) {
@@ -248,9 +248,7 @@ fn an_empty_scene_offers_to_create() {
 
 /// What a reload does to the panel between two frames.
 fn reload(harness: &mut Harness<'static, Shown<HierarchyPanel>>) {
-    let shown = harness.state_mut();
-    let context = shown.scene.context();
-    shown.panel = reloaded(&shown.panel, &context, HierarchyPanel::new);
+    harness.state_mut().reload();
 }
 
 #[test]

@@ -2,9 +2,7 @@
 
 use super::flatten::{Kept, keep};
 use super::{Filter, Flattening, Folds, Kinds, Links, Row};
-use playground_core_ecs::{
-    EntityId, EntitySlot, Key, ModuleError, Name, Parent, ReadColumns, Structure, TableId,
-};
+use playground_core_ecs::{EntityId, EntitySlot, Name, Parent, ReadColumns, TableId, WorldReader};
 
 /// The rows, and what they were made from. They are made again when entities come, go or change
 /// components, when a parent changes, and when the filter or a fold does; a name counts only while
@@ -36,45 +34,39 @@ struct Stamp {
 /// What rows are made from.
 pub struct Source<'a> {
     /// The world.
-    pub structure: &'a Structure,
+    pub world: WorldReader<'a>,
     /// Names.
-    pub names: &'a Key<Name>,
+    pub names: ReadColumns<'a, Name>,
     /// Parents.
-    pub parents: &'a Key<Parent>,
+    pub parents: ReadColumns<'a, Parent>,
     /// Which components tell what.
     pub kinds: &'a Kinds,
 }
 
 impl Tree {
     /// Makes the rows again if they could differ; tells whether it did.
-    pub fn update(
-        &mut self,
-        source: &Source<'_>,
-        filter: &Filter,
-        folds: &Folds,
-    ) -> Result<bool, ModuleError> {
-        let names = source.names.read(&source.structure.cells)?;
-        let parents = source.parents.read(&source.structure.cells)?;
-        let structure = source.structure;
+    pub fn update(&mut self, source: &Source<'_>, filter: &Filter, folds: &Folds) -> bool {
+        let (names, parents) = (&source.names, &source.parents);
+        let world = source.world;
         let stamp = Stamp {
-            structure: structure.version,
-            parents: changes(&parents, structure),
+            structure: world.version(),
+            parents: changes(parents, world),
             names: match filter.asks_names() {
-                true => changes(&names, structure),
+                true => changes(names, world),
                 false => 0,
             },
             folds: folds.revision(),
             filter: filter.clone(),
         };
         if self.made_from.as_ref() == Some(&stamp) {
-            return Ok(false);
+            return false;
         }
-        self.total = structure.entities.alive;
-        self.link(structure, &parents);
-        self.filter(structure, &names, filter);
+        self.total = world.entity_count();
+        self.link(world, parents);
+        self.filter(world, names, filter);
         self.flatten(source, filter, folds);
         self.made_from = Some(stamp);
-        Ok(true)
+        true
     }
 
     /// Where an entity's row is.
@@ -82,10 +74,10 @@ impl Tree {
         self.rows.iter().position(|row| row.entity == entity)
     }
 
-    fn link(&mut self, structure: &Structure, parents: &ReadColumns<'_, Parent>) {
-        let slots = &structure.entities.slots;
+    fn link(&mut self, world: WorldReader<'_>, parents: &ReadColumns<'_, Parent>) {
+        let slots = world.slots();
         self.links.reset(slots.len());
-        for (at, table) in structure.tables.iter().enumerate() {
+        for (at, table) in world.archetypes().iter().enumerate() {
             let rows = parents.rows(TableId(at as u32));
             for (entity, parent) in table.entities.iter().zip(rows) {
                 let parent = parent.entity;
@@ -99,7 +91,7 @@ impl Tree {
             .link(|place| slots.get(place).is_some_and(is_alive));
     }
 
-    fn filter(&mut self, structure: &Structure, names: &ReadColumns<'_, Name>, filter: &Filter) {
+    fn filter(&mut self, world: WorldReader<'_>, names: &ReadColumns<'_, Name>, filter: &Filter) {
         self.kept.clear();
         self.passing = self.total;
         if filter.is_empty() {
@@ -107,11 +99,8 @@ impl Tree {
         }
         self.passing = 0;
         self.kept.resize(self.links.len(), Kept::No);
-        for (at, table) in structure.tables.iter().enumerate() {
-            let pools = table
-                .components
-                .iter()
-                .filter_map(|id| structure.as_pool(*id));
+        for (at, table) in world.archetypes().iter().enumerate() {
+            let pools = table.components.iter().filter_map(|id| world.pool(*id));
             if !filter.passes_components(pools.map(|pool| pool.description().short_name())) {
                 continue;
             }
@@ -127,10 +116,10 @@ impl Tree {
     }
 
     fn flatten(&mut self, source: &Source<'_>, filter: &Filter, folds: &Folds) {
-        let structure = source.structure;
+        let world = source.world;
         let disabled = |table| source.kinds.is_disabled(table);
-        let disabled: Vec<bool> = structure.tables.iter().map(disabled).collect();
-        let slots = &structure.entities.slots;
+        let disabled: Vec<bool> = world.archetypes().iter().map(disabled).collect();
+        let slots = world.slots();
         self.rows.clear();
         let flattening = Flattening {
             links: &self.links,
@@ -155,8 +144,8 @@ fn is_alive(slot: &EntitySlot) -> bool {
 
 /// A number that changes when a column does. The sum, not the latest tick: after a restore the
 /// ticks go back.
-fn changes<T>(columns: &ReadColumns<'_, T>, structure: &Structure) -> u64 {
-    let tables = 0..structure.tables.len() as u32;
+fn changes<T>(columns: &ReadColumns<'_, T>, world: WorldReader<'_>) -> u64 {
+    let tables = 0..world.archetypes().len() as u32;
     tables.fold(0_u64, |sum, table| {
         let tick = u64::from(columns.last_change(TableId(table)));
         sum.wrapping_mul(0x0100_0000_01b3).wrapping_add(tick)

@@ -1,27 +1,35 @@
 //! [`Filter`]: the search field, understood.
 
+use playground_base::serde::{Deserialize, Serialize};
+use playground_core_widgets::Words;
+
 /// What the search field asks for. Words are parts of a name; `c:` before a word makes it a part
 /// of a component's name. All of them must hold.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(crate = "playground_base::serde", from = "String", into = "String")]
 pub struct Filter {
-    names: Vec<String>,
-    components: Vec<String>,
+    text: String,
+    names: Words,
+    components: Words,
 }
 
 impl Filter {
     /// Understands a text.
     pub fn parse(text: &str) -> Self {
-        let mut filter = Self::default();
+        let (mut names, mut components) = (String::new(), String::new());
         for word in text.split_whitespace() {
             let (list, word) = match word.strip_prefix("c:").or(word.strip_prefix("C:")) {
-                Some(component) => (&mut filter.components, component),
-                None => (&mut filter.names, word),
+                Some(component) => (&mut components, component),
+                None => (&mut names, word),
             };
-            if !word.is_empty() {
-                list.push(word.to_lowercase());
-            }
+            *list += word;
+            list.push(' ');
         }
-        filter
+        Self {
+            text: text.to_owned(),
+            names: Words::of(&names),
+            components: Words::of(&components),
+        }
     }
 
     /// True when it lets everything through.
@@ -36,23 +44,23 @@ impl Filter {
 
     /// Whether an entity of this name passes, as far as names go.
     pub fn passes_name(&self, name: &str) -> bool {
-        self.names.iter().all(|word| contains(name, word))
+        self.names.are_in([name])
     }
 
     /// Whether an entity with these components (short names) passes, as far as components go.
     pub fn passes_components<'a>(&self, components: impl Iterator<Item = &'a str> + Clone) -> bool {
-        let has = |word: &String| components.clone().any(|name| contains(name, word));
-        self.components.iter().all(has)
+        self.components.are_in(components)
     }
 }
 
-/// Whether `text` contains `word` (in small letters), whatever the case. Only letters outside
-/// ASCII cost an allocation.
-fn contains(text: &str, word: &str) -> bool {
-    if !text.is_ascii() {
-        return text.to_lowercase().contains(word);
+impl From<String> for Filter {
+    fn from(text: String) -> Self {
+        Self::parse(&text)
     }
-    let (text, word) = (text.as_bytes(), word.as_bytes());
-    text.windows(word.len())
-        .any(|part| part.eq_ignore_ascii_case(word))
+}
+
+impl From<Filter> for String {
+    fn from(filter: Filter) -> Self {
+        filter.text
+    }
 }

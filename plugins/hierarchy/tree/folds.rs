@@ -1,12 +1,15 @@
 //! [`Folds`]: which rows are closed.
 
+use playground_base::state;
 use playground_core_ecs::EntityId;
 use std::collections::HashSet;
 
 /// Which rows are closed. Everything else is open, so that new entities are seen.
-#[derive(Clone, Debug, Default)]
+#[state]
+#[derive(Clone, Debug)]
 pub struct Folds {
     closed: HashSet<EntityId>,
+    #[serde(skip)]
     revision: u64,
 }
 
@@ -48,10 +51,5 @@ impl Folds {
     /// Changes with every change.
     pub fn revision(&self) -> u64 {
         self.revision
-    }
-
-    /// The closed rows.
-    pub fn closed(&self) -> impl Iterator<Item = EntityId> {
-        self.closed.iter().copied()
     }
 }

@@ -3,7 +3,7 @@
 use playground_base::egui::{Context, Pos2, RawInput, Rect, vec2};
 use playground_core_ecs::{EntityId, Transform};
 use playground_core_rendering::{Camera, Light, MeshRenderer};
-use playground_core_ui::Selection;
+use playground_core_ui::{Panel, Selection};
 use playground_plugins_inspector::InspectorPanel;
 use playground_tests_panels::{Scene, row, rows_of};
 use std::time::Instant;
@@ -17,7 +17,7 @@ fn main() {
         scene.spawn(rows)
     };
     let all: Vec<EntityId> = (0..10_000).map(spawn).collect();
-    let panel = InspectorPanel::new(&scene.context()).expect("core components are known");
+    let panel = InspectorPanel::open(&scene.context()).expect("core components are known");
     for count in [1, 2, 100, 10_000] {
         scene.editor.selection = Selection::Entities(all[..count].to_vec());
         let egui = Context::default();

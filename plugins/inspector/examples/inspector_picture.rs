@@ -5,7 +5,7 @@ use playground_base::egui_kittest::Harness;
 use playground_base::glam::{Quat, Vec3};
 use playground_core_ecs::{Transform, WorldTransform};
 use playground_core_rendering::{Camera, Light, MeshRenderer};
-use playground_core_ui::{Selection, theme};
+use playground_core_ui::{Panel, Selection, theme};
 use playground_plugins_inspector::InspectorPanel;
 use playground_tests_panels::{Scene, row, rows_of, style};
 
@@ -37,7 +37,7 @@ fn main() {
         _ => vec![ship],
     });
     let width = std::env::args().nth(3).and_then(|width| width.parse().ok());
-    let panel = InspectorPanel::new(&scene.context()).expect("core components are known");
+    let panel = InspectorPanel::open(&scene.context()).expect("core components are known");
     let mut harness = Harness::builder()
         .with_size(vec2(width.unwrap_or(300.0), 900.0))
         .with_pixels_per_point(1.5)

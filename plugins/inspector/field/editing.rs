@@ -2,17 +2,21 @@
 
 use super::{Eulers, Field, Gestures, field::inner};
 use playground_base::egui::{Id, Response};
-use playground_base::{Value, stable_id};
-use playground_core_ecs::{ComponentId, EntityId, EntityRef, Name, Owner, ReadColumns, Structure};
+use playground_base::{Value, stable_id, state};
+use playground_core_ecs::{
+    ComponentId, EntityId, EntityRef, Name, Owner, ReadColumns, WorldReader,
+};
 use playground_core_ui::Command;
 use std::collections::HashSet;
 
 /// A text being edited, before it is committed.
-#[derive(Debug, Default)]
+#[state]
+#[derive(Debug)]
 pub struct TextEditing {
     /// The field, and what stands in it.
     pub open: Option<(Id, String)>,
     /// What is looked for in the list that is open.
+    #[serde(skip)]
     pub search: String,
 }
 
@@ -23,7 +27,7 @@ pub struct Editing<'a> {
     /// The first of them, whose values were read; in step with [`Field::values`].
     pub compared: &'a [Owner],
     /// The world.
-    pub structure: &'a Structure,
+    pub world: WorldReader<'a>,
     /// Names of entities.
     pub names: &'a ReadColumns<'a, Name>,
     /// Numbers gestures.
@@ -79,7 +83,7 @@ impl Editing<'_> {
         let entities = self.owners.iter().filter_map(|owner| owner.entity());
         let mut rows = Vec::with_capacity(self.owners.len());
         for entity in entities {
-            let Some(mut whole) = component_of(self.structure, entity, component) else {
+            let Some(mut whole) = component_of(self.world, entity, component) else {
                 continue;
             };
             let Ok(old) = whole.at_mut(rest) else {
@@ -111,14 +115,14 @@ pub fn refs_of(owners: &[Owner]) -> Vec<EntityRef> {
 }
 
 /// A component of an entity, by its stable name.
-fn component_of(structure: &Structure, entity: EntityId, name: &str) -> Option<Value> {
-    let pool = structure.as_pool(ComponentId(stable_id(name)))?;
-    structure.get_value(structure.as_entity(entity)?, pool)
+fn component_of(world: WorldReader<'_>, entity: EntityId, name: &str) -> Option<Value> {
+    let pool = world.pool(ComponentId(stable_id(name)))?;
+    world.value(world.entity(entity)?, pool)
 }
 
 /// What people call an entity; one without a name goes by its number.
-pub fn name_of(structure: &Structure, names: &ReadColumns<'_, Name>, entity: EntityId) -> String {
-    let place = structure.as_entity(entity);
+pub fn name_of(world: WorldReader<'_>, names: &ReadColumns<'_, Name>, entity: EntityId) -> String {
+    let place = world.entity(entity);
     let name = place.and_then(|place| names.get(place.table, place.row as usize));
     match name.filter(|name| !name.name.is_empty()) {
         Some(name) => name.name.clone(),

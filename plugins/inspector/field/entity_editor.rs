@@ -6,7 +6,7 @@ use playground_base::egui::{
     Align, Button, Layout, Popup, PopupCloseBehavior, Response, RichText, ScrollArea, TextEdit, Ui,
     vec2,
 };
-use playground_core_ecs::{EntityId, Name, ReadColumns, Structure, TableId};
+use playground_core_ecs::{EntityId, Name, ReadColumns, TableId, WorldReader};
 use playground_core_ui::{icon, theme};
 
 /// The list shows so many at most; whoever looks for others types more of the name.
@@ -19,8 +19,8 @@ pub fn entity_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
         Value::Int(bits) => Some(EntityId::from_bits(*bits as u64)),
         _ => None,
     });
-    let (structure, names) = (editing.structure, editing.names);
-    let (response, picked) = entity_picker_ui(ui, common, structure, names, editing.texts);
+    let (world, names) = (editing.world, editing.names);
+    let (response, picked) = entity_picker_ui(ui, common, world, names, editing.texts);
     if let Some(entity) = picked {
         editing.set(response.id, field, Value::UInt(entity.to_bits()));
     }
@@ -31,15 +31,15 @@ pub fn entity_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
 pub fn entity_picker_ui(
     ui: &mut Ui,
     entity: Option<EntityId>,
-    structure: &Structure,
+    world: WorldReader<'_>,
     names: &ReadColumns<'_, Name>,
     texts: &mut TextEditing,
 ) -> (Response, Option<EntityId>) {
     let text = match entity {
         None => MIXED.to_owned(),
         Some(EntityId::NONE) => "None".to_owned(),
-        Some(entity) if structure.as_entity(entity).is_none() => "Missing".to_owned(),
-        Some(entity) => name_of(structure, names, entity),
+        Some(entity) if world.entity(entity).is_none() => "Missing".to_owned(),
+        Some(entity) => name_of(world, names, entity),
     };
     let can_clear = entity != Some(EntityId::NONE);
     let mut picked = None;
@@ -60,7 +60,7 @@ pub fn entity_picker_ui(
     }
     Popup::menu(&response)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .show(|ui| picked = list_ui(ui, structure, names, texts));
+        .show(|ui| picked = list_ui(ui, world, names, texts));
     if can_clear {
         let cross = RichText::new(icon::ICON_CLOSE.codepoint).color(theme::TEXT_WEAK);
         let clear = ui.add(Button::new(cross).frame_when_inactive(false));
@@ -77,7 +77,7 @@ pub fn entity_picker_ui(
 
 fn list_ui(
     ui: &mut Ui,
-    structure: &Structure,
+    world: WorldReader<'_>,
     names: &ReadColumns<'_, Name>,
     texts: &mut TextEditing,
 ) -> Option<EntityId> {
@@ -87,7 +87,7 @@ fn list_ui(
     if !field.has_focus() && texts.search.is_empty() {
         field.request_focus();
     }
-    let found = matching(structure, names, &texts.search.to_lowercase());
+    let found = matching(world, names, &texts.search.to_lowercase());
     if found.is_empty() {
         ui.label(RichText::new("No entity has this name").color(theme::TEXT_WEAK));
     }
@@ -105,11 +105,11 @@ fn list_ui(
 }
 
 fn matching<'a>(
-    structure: &'a Structure,
+    world: WorldReader<'a>,
     names: &'a ReadColumns<'_, Name>,
     word: &str,
 ) -> Vec<(EntityId, &'a str)> {
-    let tables = structure.tables.iter().enumerate();
+    let tables = world.archetypes().iter().enumerate();
     let named = tables.flat_map(|(at, table)| {
         let names = names.rows(TableId(at as u32));
         table.entities.iter().copied().zip(names)

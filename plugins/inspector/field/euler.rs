@@ -1,6 +1,7 @@
 //! Rotations as angles.
 
 use playground_base::glam::{EulerRot, Quat};
+use playground_base::state;
 use playground_core_ecs::Owner;
 use std::collections::HashMap;
 
@@ -20,13 +21,11 @@ pub fn rotation_from_degrees([x, y, z]: Euler) -> Quat {
     Quat::from_euler(EulerRot::YXZ, y, x, z).normalize()
 }
 
-/// Whose rotation and where it is, the rotation, and the angles it was made of.
-pub type EnteredAngles = ((Owner, String), (Quat, Euler));
-
 /// Angles that the user entered. One rotation has many angles: as long as the rotation is the one
 /// that was made of them, these are shown and no others, so that 370 does not jump to 10 and
 /// nothing flips at 90.
-#[derive(Debug, Default)]
+#[state]
+#[derive(Debug)]
 pub struct Eulers {
     entered: HashMap<(Owner, String), (Quat, Euler)>,
 }
@@ -47,17 +46,6 @@ impl Eulers {
         self.entered
             .insert((owner, path.to_owned()), (rotation, angles));
         rotation
-    }
-
-    /// All that were entered.
-    pub fn entered(&self) -> impl Iterator<Item = EnteredAngles> {
-        let entered = self.entered.iter();
-        entered.map(|(whose, angles)| (whose.clone(), *angles))
-    }
-
-    /// Goes on with what was entered before.
-    pub fn restore(&mut self, entered: impl IntoIterator<Item = EnteredAngles>) {
-        self.entered.extend(entered);
     }
 
     /// Forgets everything.

@@ -1,14 +1,18 @@
 //! [`Gestures`]: one step of undo for each drag and each stay in a text field.
 
 use playground_base::egui::Id;
+use playground_base::state;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Numbers gestures. They grow from panel to panel and from start to start, because they begin at
 /// the time the panel was made: a gesture never joins one of a generation before.
+#[state(by_hand(Default))]
 #[derive(Debug)]
 pub struct Gestures {
+    #[serde(skip)]
     last: u64,
     open: Option<(Id, u64)>,
+    #[serde(skip)]
     is_held: bool,
 }
 
@@ -28,16 +32,6 @@ impl Gestures {
             open: None,
             is_held: false,
         }
-    }
-
-    /// The gesture that is going on: its widget and its number.
-    pub const fn open(&self) -> Option<(Id, u64)> {
-        self.open
-    }
-
-    /// Goes on with the gesture of the panel's generation before.
-    pub const fn reopen(&mut self, open: Option<(Id, u64)>) {
-        self.open = open;
     }
 
     /// The number of an edit by this widget: that of its open gesture, or a new one.

@@ -27,7 +27,7 @@ mod vector_editor;
 pub use default_value::default_value;
 pub use editing::{Editing, TextEditing, refs_of};
 pub use entity_editor::entity_picker_ui;
-pub use euler::{EnteredAngles, Euler, Eulers, degrees_from_rotation, rotation_from_degrees};
+pub use euler::{Euler, Eulers, degrees_from_rotation, rotation_from_degrees};
 pub use field::{Facts, Field, child_path};
 pub use gestures::Gestures;
 pub use number::number_text;

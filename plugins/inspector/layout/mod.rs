@@ -6,9 +6,10 @@ use crate::field::{Editing, Field};
 use label::label_ui;
 pub use label::paint_label;
 use playground_base::egui::{
-    Align, Align2, FontId, Id, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Id, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
-use playground_core_ui::{icon, theme};
+use playground_core_ui::theme;
+use playground_core_widgets::paint_fold;
 
 /// Labels take this share of the width.
 pub const LABELS: f32 = 0.36;
@@ -70,21 +71,10 @@ pub fn fold_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) -> boo
         theme::TEXT_WEAK
     };
     let mark = Rect::from_min_size(rect.min, vec2(14.0, rect.height()));
-    fold_mark(ui, mark, is_open, color);
+    paint_fold(ui, mark, is_open, color);
     let text = Rect::from_min_max(pos2(mark.right() + 2.0, rect.top()), rect.max);
     label::paint_label(ui, text, &field.label, theme::TEXT);
     is_open
-}
-
-/// The arrow of what opens and closes.
-pub fn fold_mark(ui: &Ui, rect: Rect, is_open: bool, color: playground_base::egui::Color32) {
-    let icon = match is_open {
-        true => icon::ICON_KEYBOARD_ARROW_DOWN.codepoint,
-        false => icon::ICON_KEYBOARD_ARROW_RIGHT.codepoint,
-    };
-    let font = FontId::proportional(16.0);
-    ui.painter()
-        .text(rect.center(), Align2::CENTER_CENTER, icon, font, color);
 }
 
 /// Draws something further to the right.

@@ -54,7 +54,7 @@ impl Frame<'_> {
     /// Editable components that not all of the selected entities have, by name.
     fn addable(&self) -> Vec<&'static ComponentDescription> {
         let word = self.state.search.to_lowercase().replace(' ', "");
-        let pools = self.structure.pools.iter();
+        let pools = self.world.pools().iter();
         let missing = pools.filter(|pool| !self.subject.has(pool.component()));
         let mut found: Vec<_> = missing
             .map(|pool| pool.description())

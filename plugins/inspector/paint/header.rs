@@ -89,8 +89,8 @@ impl Frame<'_> {
         plain_row_ui(ui, "Parent", self.values_x, |ui| {
             let parent = self.subject.parent;
             let texts = &mut self.state.texts;
-            let (structure, names) = (self.structure, self.names);
-            (_, picked) = entity_picker_ui(ui, parent, structure, names, texts);
+            let (world, names) = (self.world, self.names);
+            (_, picked) = entity_picker_ui(ui, parent, world, names, texts);
         });
         let Some(parent) = picked else {
             return;

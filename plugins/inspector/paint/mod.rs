@@ -8,12 +8,13 @@ mod world_header;
 
 use crate::field::{Editing, refs_of};
 use crate::layout;
-use crate::panel_state::PanelState;
+use crate::panel::InspectorPanel;
 use crate::subject::Subject;
 use playground_base::egui::{Button, Frame as Margins, Margin, RichText, ScrollArea, Ui};
 use playground_base::{ErasedPool, Named};
-use playground_core_ecs::{Disabled, EntityRef, ModuleError, Name, Parent, ReadColumns, Structure};
+use playground_core_ecs::{Disabled, EntityRef, Name, Parent, ReadColumns, WorldReader};
 use playground_core_ui::{Command, icon, theme};
+use playground_core_widgets::{EmptyState, fold_icon};
 
 /// Components that the header stands for.
 const IN_HEADER: [&str; 3] = [Name::NAME, Parent::NAME, Disabled::NAME];
@@ -21,13 +22,13 @@ const IN_HEADER: [&str; 3] = [Name::NAME, Parent::NAME, Disabled::NAME];
 /// One frame of the panel.
 pub struct Frame<'a> {
     /// The world.
-    pub structure: &'a Structure,
+    pub world: WorldReader<'a>,
     /// Names of entities.
     pub names: &'a ReadColumns<'a, Name>,
     /// What is selected.
     pub subject: &'a Subject,
     /// What the panel keeps.
-    pub state: &'a mut PanelState,
+    pub state: &'a mut InspectorPanel,
     /// What it asks for.
     pub commands: &'a mut Vec<Command>,
     /// Where values begin, in points from the left.
@@ -79,10 +80,7 @@ impl Frame<'_> {
         }
         ui.add_space(theme::MARGIN * 0.5);
         let is_open = self.state.shows_computed;
-        let mark = match is_open {
-            true => icon::ICON_KEYBOARD_ARROW_DOWN.codepoint,
-            false => icon::ICON_KEYBOARD_ARROW_RIGHT.codepoint,
-        };
+        let mark = fold_icon(is_open);
         let text = RichText::new(format!("{mark} Computed")).color(theme::TEXT_WEAK);
         let title = ui.add(Button::new(text).frame_when_inactive(false));
         let title = title.on_hover_text("What the engine writes; nobody edits it");
@@ -101,7 +99,7 @@ impl Frame<'_> {
         Editing {
             owners: &self.subject.owners,
             compared: &self.subject.compared,
-            structure: self.structure,
+            world: self.world,
             names: self.names,
             gestures: &mut self.state.gestures,
             eulers: &mut self.state.eulers,
@@ -121,22 +119,8 @@ impl Frame<'_> {
 
 /// Says what to do when nothing is selected.
 pub fn nothing_ui(ui: &mut Ui) {
-    ui.add_space((ui.available_height() * 0.3).min(120.0));
-    let margin = Margin::symmetric(theme::MARGIN as i8, 0);
-    let hint = |ui: &mut Ui| {
-        let symbol = icon::ICON_TUNE.codepoint;
-        ui.label(RichText::new(symbol).size(28.0).color(theme::TEXT_WEAK));
-        ui.label(RichText::new("Nothing is selected").color(theme::TEXT_STRONG));
-        let hint =
-            "Select an entity or the World in the hierarchy, or click an entity in the viewport.";
-        ui.label(RichText::new(hint).color(theme::TEXT_WEAK));
-    };
-    let margins = Margins::NONE.inner_margin(margin);
-    margins.show(ui, |ui| ui.vertical_centered(hint));
-}
-
-/// Says why there is nothing to see.
-pub fn error_ui(ui: &mut Ui, error: &ModuleError) {
-    ui.add_space(theme::MARGIN);
-    ui.label(RichText::new(error.to_string()).color(theme::ERROR));
+    let hint =
+        "Select an entity or the World in the hierarchy, or click an entity in the viewport.";
+    let glyph = icon::ICON_TUNE.codepoint;
+    EmptyState::new(glyph, "Nothing is selected", hint).show(ui);
 }

@@ -2,10 +2,11 @@
 
 use super::Frame;
 use crate::field::{Editor, Facts, Field, editor_of, field_ui, fields_ui, words_of};
-use crate::layout::{self, fold_mark, paint_label};
+use crate::layout::{self, paint_label};
 use playground_base::egui::{Id, Rect, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use playground_base::{ComponentDescription, ErasedPool, FieldKind, Value};
 use playground_core_ui::theme;
+use playground_core_widgets::paint_fold;
 
 impl Frame<'_> {
     pub(super) fn section_ui(&mut self, ui: &mut Ui, pool: &ErasedPool) {
@@ -14,7 +15,7 @@ impl Frame<'_> {
         if !is_open {
             return;
         }
-        let Some(rows) = self.subject.rows(self.structure, pool) else {
+        let Some(rows) = self.subject.rows(self.world, pool) else {
             let text = "Its values cannot be shown: a row does not serialise.";
             ui.label(RichText::new(text).color(theme::ERROR));
             return;
@@ -61,7 +62,7 @@ impl Frame<'_> {
         };
         ui.painter().rect_filled(rect, theme::ROUNDING, fill);
         let mark = Rect::from_min_size(rect.min, vec2(22.0, rect.height()));
-        fold_mark(ui, mark, is_open, theme::TEXT_WEAK);
+        paint_fold(ui, mark, is_open, theme::TEXT_WEAK);
         let text = Rect::from_min_max(pos2(mark.right(), rect.top()), title_rect.max);
         paint_label(ui, text, &words, theme::TEXT_STRONG);
         title.on_hover_ui(|ui| explanation_ui(ui, description));

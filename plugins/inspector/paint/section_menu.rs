@@ -29,7 +29,7 @@ impl Frame<'_> {
         let description = pool.description();
         let is_editable = description.editable;
         if item(ui, icon::ICON_CONTENT_COPY.codepoint, "Copy values", true) {
-            let rows = self.subject.rows(self.structure, pool);
+            let rows = self.subject.rows(self.world, pool);
             let value = rows.and_then(|mut rows| rows.values.pop());
             self.state.copied = value.map(|value| (description.name, value));
         }

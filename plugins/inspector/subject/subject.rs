@@ -2,7 +2,7 @@
 
 use playground_base::{ErasedPool, Named, Value, stable_id};
 use playground_core_ecs::{
-    ComponentId, Disabled, Entity, EntityId, Name, Owner, Parent, ReadColumns, Storage, Structure,
+    ComponentId, Disabled, Entity, EntityId, Name, Owner, Parent, ReadColumns, Storage, WorldReader,
 };
 use playground_core_ui::Selection;
 use std::collections::HashSet;
@@ -39,20 +39,20 @@ pub struct Rows {
 impl Subject {
     /// Looks at the world, or at the entities that are still there; `None` when there are none.
     pub fn read(
-        structure: &Structure,
+        world: WorldReader<'_>,
         names: &ReadColumns<'_, Name>,
         parents: &ReadColumns<'_, Parent>,
         selection: &Selection,
     ) -> Option<Self> {
         match selection {
-            Selection::World => Some(Self::of_world(structure)),
-            Selection::Entities(selected) => Self::of_entities(structure, names, parents, selected),
+            Selection::World => Some(Self::of_world(world)),
+            Selection::Entities(selected) => Self::of_entities(world, names, parents, selected),
         }
     }
 
     /// The world and its resources.
-    fn of_world(structure: &Structure) -> Self {
-        let mut resources: Vec<ErasedPool> = structure.resources().cloned().collect();
+    fn of_world(world: WorldReader<'_>) -> Self {
+        let mut resources: Vec<ErasedPool> = world.resources().cloned().collect();
         resources.sort_by_key(|pool| pool.description().short_name());
         Self {
             owners: vec![Owner::World],
@@ -62,17 +62,17 @@ impl Subject {
             parent: None,
             shared: resources,
             partial: 0,
-            places: structure.owner(Owner::World).into_iter().collect(),
+            places: world.owner(Owner::World).into_iter().collect(),
         }
     }
 
     fn of_entities(
-        structure: &Structure,
+        world: WorldReader<'_>,
         names: &ReadColumns<'_, Name>,
         parents: &ReadColumns<'_, Parent>,
         selection: &[EntityId],
     ) -> Option<Self> {
-        let alive = selection.iter().filter_map(|id| structure.as_entity(*id));
+        let alive = selection.iter().filter_map(|id| world.entity(*id));
         let places: Vec<Entity> = alive.collect();
         let compared = places
             .get(places.len().saturating_sub(COMPARED)..)?
@@ -86,8 +86,8 @@ impl Subject {
             let parent = parents.get(place.table, place.row as usize);
             parent.map_or(EntityId::NONE, |parent| parent.entity)
         };
-        let tables = tables_of(structure, &places);
-        let (shared, partial) = components_of(structure, &tables, &places);
+        let tables = tables_of(world, &places);
+        let (shared, partial) = components_of(world, &tables, &places);
         Some(Self {
             name: common(compared.iter().map(name)).map(str::to_owned),
             is_enabled: common(tables.iter().map(|table| !has(table, Disabled::NAME))),
@@ -111,8 +111,8 @@ impl Subject {
     }
 
     /// The values of one component.
-    pub fn rows(&self, structure: &Structure, pool: &ErasedPool) -> Option<Rows> {
-        let read = |place: &Entity| structure.get_value(*place, pool);
+    pub fn rows(&self, world: WorldReader<'_>, pool: &ErasedPool) -> Option<Rows> {
+        let read = |place: &Entity| world.value(*place, pool);
         let values: Option<Vec<Value>> = self.places.iter().map(read).collect();
         values.map(|values| Rows { values })
     }
@@ -127,28 +127,25 @@ fn owners(places: &[Entity]) -> Vec<Owner> {
     places.iter().map(|place| Owner::Entity(place.id)).collect()
 }
 
-fn tables_of<'a>(structure: &'a Structure, places: &[Entity]) -> Vec<&'a Storage> {
+fn tables_of<'a>(world: WorldReader<'a>, places: &[Entity]) -> Vec<&'a Storage> {
     let mut seen = HashSet::new();
     let new = places.iter().filter(|place| seen.insert(place.table.0));
-    new.filter_map(|place| structure.as_table(*place)).collect()
+    new.filter_map(|place| world.archetype_of(*place)).collect()
 }
 
 /// The components that all tables have, and how many only some have.
 fn components_of(
-    structure: &Structure,
+    world: WorldReader<'_>,
     tables: &[&Storage],
     places: &[Entity],
 ) -> (Vec<ErasedPool>, usize) {
     let (mut shared, mut partial) = (Vec::new(), 0);
-    for pool in &structure.pools {
+    for pool in world.pools() {
         let id = pool.component();
         let in_table = |table: &&&Storage| table.components.binary_search(&id).is_ok();
-        let in_sparse = |place: &&Entity| {
-            let row = pool.sparse_row(&structure.cells, place.id.index);
-            row.is_some()
-        };
+        let has_it = |place: &&Entity| world.has(**place, pool);
         let (with, all) = match pool.is_sparse() {
-            true => (places.iter().filter(in_sparse).count(), places.len()),
+            true => (places.iter().filter(has_it).count(), places.len()),
             false => (tables.iter().filter(in_table).count(), tables.len()),
         };
         match with {

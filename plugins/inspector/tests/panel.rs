@@ -8,7 +8,7 @@ use playground_core_ecs::{
     ComponentId, EntityId, EntityRef, Owner, RandomSeed, Transform, WorldTransform,
 };
 use playground_core_rendering::{Light, LightKind, MeshRenderer};
-use playground_core_ui::{Command, Selection};
+use playground_core_ui::{Command, Panel, Selection};
 use playground_plugins_inspector::InspectorPanel;
 use playground_tests_panels::{Scene, reloaded, row, rows_of, style};
 
@@ -46,7 +46,7 @@ pub struct Home {
 
 struct Shown {
     scene: Scene,
-    panel: InspectorPanel,
+    panel: <InspectorPanel as Panel>::Implementation,
     done: Vec<Command>,
 }
 
@@ -102,7 +102,7 @@ fn shown(mut scene: Scene, selection: &[EntityId]) -> Harness<'static, Shown> {
 }
 
 fn shown_as_it_is(scene: Scene) -> Harness<'static, Shown> {
-    let panel = InspectorPanel::new(&scene.context()).expect("core components are known");
+    let panel = InspectorPanel::open(&scene.context()).expect("core components are known");
     let done = Vec::new();
     let mut harness = Harness::builder()
         .with_size(vec2(300.0, 900.0))
@@ -212,7 +212,7 @@ fn a_drag_moves_the_entity_in_one_gesture() {
 fn reload(harness: &mut Harness<'static, Shown>) {
     let shown = harness.state_mut();
     let context = shown.scene.context();
-    shown.panel = reloaded(&shown.panel, &context, InspectorPanel::new);
+    shown.panel = reloaded(&shown.panel, &context, InspectorPanel::open);
 }
 
 #[test]

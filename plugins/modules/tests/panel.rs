@@ -10,11 +10,7 @@ use playground_tests_panels::{Scene, Shown, shown, taken};
 
 /// The panel with an editor in this state.
 fn open(editor: EditorState, width: f32) -> Harness<'static, Shown<ModulesPanel>> {
-    shown(
-        vec2(width, 400.0),
-        Scene::with_editor(editor),
-        ModulesPanel::new,
-    )
+    shown(vec2(width, 400.0), Scene::with_editor(editor))
 }
 
 fn a_module(reloadable: bool) -> EditorState {

@@ -2,7 +2,8 @@
 #![forbid(unsafe_code)]
 
 use playground_core_ecs::ComponentReport;
-use playground_plugins_pools::{ComponentRow, Field, Order, Snapshot};
+use playground_core_widgets::SortOrder;
+use playground_plugins_pools::{ComponentRow, Field, Snapshot, shown};
 
 fn pool(name: &str, rows: usize, bytes: usize) -> ComponentRow {
     ComponentRow {
@@ -16,25 +17,28 @@ fn pool(name: &str, rows: usize, bytes: usize) -> ComponentRow {
     }
 }
 
-fn sorted(order: Order) -> Vec<String> {
-    let mut rows = [
-        pool("game::Boid", 100, 9_000),
-        pool("ecs::Transform", 300, 9_000),
-        pool("ecs::Name", 2, 50),
-    ];
-    order.sort(&mut rows);
-    rows.map(|row| row.report.name).to_vec()
+fn sorted(order: SortOrder<Field>) -> Vec<String> {
+    let snapshot = Snapshot {
+        components: vec![
+            pool("game::Boid", 100, 9_000),
+            pool("ecs::Transform", 300, 9_000),
+            pool("ecs::Name", 2, 50),
+        ],
+        models: Vec::new(),
+    };
+    let rows = shown(&snapshot, "", order).into_iter();
+    rows.map(|row| row.report.name.clone()).collect()
 }
 
 #[test]
 fn the_largest_comes_first_and_equals_are_in_order_of_their_names() {
     let expected = ["ecs::Transform", "game::Boid", "ecs::Name"];
-    assert_eq!(sorted(Order::default()), expected);
+    assert_eq!(sorted(SortOrder::default()), expected);
 }
 
 #[test]
 fn a_click_sorts_and_another_one_turns_around() {
-    let by_name = Order::default().clicked(Field::Name);
+    let by_name = SortOrder::default().clicked(Field::Name);
     assert_eq!(
         sorted(by_name),
         ["game::Boid", "ecs::Name", "ecs::Transform"]

@@ -2,13 +2,13 @@
 #![forbid(unsafe_code)]
 
 use playground_base::egui::vec2;
-use playground_base::egui_kittest::kittest::Queryable;
+use playground_base::egui_kittest::{Harness, kittest::Queryable};
 use playground_plugins_pools::PoolsPanel;
-use playground_tests_panels::{Scene, shown};
+use playground_tests_panels::{Scene, Shown, shown};
 
 #[test]
 fn without_storage_it_says_what_is_missing() {
-    let harness = shown(vec2(240.0, 400.0), Scene::new(), PoolsPanel::new);
+    let harness: Harness<'_, Shown<PoolsPanel>> = shown(vec2(240.0, 400.0), Scene::new());
     assert!(harness.query_by_label_contains("StorageView").is_some());
     assert!(harness.query_by_label_contains("when the module").is_some());
 }

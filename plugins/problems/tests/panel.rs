@@ -11,11 +11,7 @@ use playground_tests_panels::{Scene, Shown, shown_in, taken};
 /// The panel with an editor in this state.
 fn open(editor: EditorState, width: f32) -> Harness<'static, Shown<ProblemsPanel>> {
     let harness = Harness::builder().with_size(vec2(width, 400.0));
-    shown_in(
-        harness.with_step_dt(0.02),
-        Scene::with_editor(editor),
-        ProblemsPanel::new,
-    )
+    shown_in(harness.with_step_dt(0.02), Scene::with_editor(editor))
 }
 
 fn two_problems() -> EditorState {

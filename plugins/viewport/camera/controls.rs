@@ -4,6 +4,7 @@ use super::Rig;
 use crate::maths::View;
 use playground_base::egui::{Event, Key, PointerButton, Response, Ui, Vec2};
 use playground_base::glam::{Vec2 as Turn, Vec3};
+use playground_base::state;
 
 /// Radians a point of the mouse's way.
 const TURN: f32 = 0.005;
@@ -17,21 +18,15 @@ const LONGEST_STEP_S: f32 = 0.1;
 const FLY_KEYS: [Key; 6] = [Key::W, Key::A, Key::S, Key::D, Key::Q, Key::E];
 
 /// What the mouse is doing to the camera.
+#[state]
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Controls {
     /// The right button is held since it was pressed in the viewport.
+    #[serde(skip)]
     pub is_flying: bool,
     /// How fast it flies, in metres a second.
+    #[field(default = 5)]
     pub speed_m_s: f32,
-}
-
-impl Default for Controls {
-    fn default() -> Self {
-        Self {
-            is_flying: false,
-            speed_m_s: 5.0,
-        }
-    }
 }
 
 /// The camera after this frame's input. Keys that fly are taken out of the input: with the right

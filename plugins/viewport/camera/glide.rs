@@ -2,13 +2,15 @@
 
 use super::Rig;
 use crate::maths::angle_near;
+use playground_base::serde::{Deserialize, Serialize};
 
 /// How long a glide takes, in seconds.
 const DURATION_S: f32 = 0.22;
 
 /// The camera on its way from one place to another: people keep their bearings when they see it
 /// go.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(crate = "playground_base::serde")]
 pub struct Glide {
     from: Rig,
     to: Rig,

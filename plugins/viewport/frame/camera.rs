@@ -34,11 +34,9 @@ impl Frame<'_, '_> {
     /// Sends the camera to where it sees all that is selected.
     pub(super) fn frame_selection(&mut self, rect: Rect) {
         let selected = self.with_descendants();
-        let structure = self.context.world.structure.read();
-        let Some((center, radius)) = bounds(self.keys, &structure, &selected) else {
+        let Some((center, radius)) = bounds(self.keys, self.context.world, &selected) else {
             return;
         };
-        drop(structure);
         let half_height = (self.context.viewport.camera.fov_y * 0.5).tan();
         let half_width = half_height * rect.width() / rect.height().max(1.0);
         let half_angle = half_height.min(half_width).atan();
@@ -47,14 +45,12 @@ impl Frame<'_, '_> {
 
     fn with_descendants(&self) -> Vec<EntityId> {
         let selected = self.context.state.selection.entities();
-        let below = |id: &EntityId| {
-            let all = self
-                .entities
-                .call(|view| view.with_descendants(self.context.world, *id));
-            // Without an ECS there is no hierarchy: then the entity itself will do.
-            all.unwrap_or_else(|_| vec![*id])
-        };
-        selected.iter().flat_map(below).collect()
+        let world = self.context.world;
+        match world.read(&self.keys.parents) {
+            Ok(parents) => world.with_descendants(&parents, selected),
+            // Somebody writes who is below whom: then the entities themselves will do.
+            Err(_) => selected.to_vec(),
+        }
     }
 
     fn frame_when_asked(&mut self, rect: Rect) {

@@ -7,14 +7,13 @@ mod shortcuts;
 
 use crate::gizmo::{GizmoKind, Handle, Placement, nearest, shapes};
 use crate::maths::View;
-use crate::memory::Memory;
 use crate::paint::{
     COMPASS_SIZE, GizmoLook, compass_ui, empty_ui, paint_gizmo, paint_label, paint_marker_lines,
     paint_markers, paint_play, toolbar_ui,
 };
+use crate::panel::ViewportPanel;
 use crate::scene::{Keys, Scene, read};
 use playground_base::egui::{Align2, Image, Rect, Response, Sense, Ui, pos2, vec2};
-use playground_core_ecs::BoundEntityView;
 use playground_core_engine::PlayMode;
 use playground_core_ui::{PanelContext, ViewportCamera, theme};
 
@@ -22,10 +21,8 @@ use playground_core_ui::{PanelContext, ViewportCamera, theme};
 pub struct Frame<'a, 'c> {
     /// The components to read.
     pub keys: &'a Keys,
-    /// Who is below whom.
-    pub entities: &'a BoundEntityView,
     /// What the panel remembers.
-    pub memory: &'a mut Memory,
+    pub memory: &'a mut ViewportPanel,
     /// What the editor gave.
     pub context: &'a mut PanelContext<'c>,
 }
@@ -94,8 +91,7 @@ impl Frame<'_, '_> {
     }
 
     fn read(&self) -> Scene {
-        let structure = self.context.world.structure.read();
-        let scene = read(self.keys, &structure, &self.context.state.selection);
+        let scene = read(self.keys, self.context.world, &self.context.state.selection);
         // A component that is written just now shows again in the next frame.
         scene.unwrap_or_default()
     }

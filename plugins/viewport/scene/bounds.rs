@@ -3,7 +3,7 @@
 use super::Keys;
 use playground_base::glam::{Mat4, Vec3};
 use playground_base::{ReadColumns, TableId};
-use playground_core_ecs::{EntityId, Structure, WorldTransform};
+use playground_core_ecs::{EntityId, WorldReader, WorldTransform};
 use playground_core_rendering::{MeshKind, MeshRenderer, Sprite};
 
 /// Half the size of what has no mesh, in metres.
@@ -11,18 +11,18 @@ const WITHOUT_MESH: f32 = 0.5;
 
 /// Middle and radius, in metres, of a sphere around entities; around all meshes when there are
 /// none. `None` when there is nothing to see.
-pub fn bounds(keys: &Keys, structure: &Structure, entities: &[EntityId]) -> Option<(Vec3, f32)> {
-    let places = keys.places.read(&structure.cells).ok()?;
+pub fn bounds(keys: &Keys, world: WorldReader<'_>, entities: &[EntityId]) -> Option<(Vec3, f32)> {
+    let places = world.read(&keys.places).ok()?;
     let shapes = Shapes {
-        meshes: keys.meshes.read(&structure.cells).ok()?,
-        sprites: keys.sprites.read(&structure.cells).ok()?,
+        meshes: world.read(&keys.meshes).ok()?,
+        sprites: world.read(&keys.sprites).ok()?,
     };
     let mut region = Region::default();
     match entities.is_empty() {
-        true => region.add_all(structure, &places, &shapes),
+        true => region.add_all(world, &places, &shapes),
         false => entities
             .iter()
-            .filter_map(|id| structure.as_entity(*id))
+            .filter_map(|id| world.entity(*id))
             .for_each(|entity| {
                 let row = entity.row as usize;
                 if let Some(place) = places.get(entity.table, row) {
@@ -60,11 +60,11 @@ struct Region {
 impl Region {
     fn add_all(
         &mut self,
-        structure: &Structure,
+        world: WorldReader<'_>,
         places: &ReadColumns<'_, WorldTransform>,
         shapes: &Shapes<'_>,
     ) {
-        for table in (0..structure.tables.len()).map(|at| TableId(at as u32)) {
+        for table in (0..world.archetypes().len()).map(|at| TableId(at as u32)) {
             for (row, place) in places.rows(table).iter().enumerate() {
                 if let Some(half) = shapes.half_size(table, row) {
                     self.add(&place.world_from_local, half);

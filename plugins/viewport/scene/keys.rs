@@ -1,6 +1,6 @@
 //! [`Keys`]: the components that the viewport reads.
 
-use playground_base::{Context, Key, ModuleError};
+use playground_base::{Context, FromContext, Key, ModuleError};
 use playground_core_ecs::{Parent, Transform, WorldTransform};
 use playground_core_rendering::{Camera, Light, MeshRenderer, Sprite};
 
@@ -22,9 +22,8 @@ pub struct Keys {
     pub sprites: Key<Sprite>,
 }
 
-impl Keys {
-    /// Asks for them.
-    pub fn new(context: &Context) -> Result<Self, ModuleError> {
+impl FromContext for Keys {
+    fn from_context(context: &Context) -> Result<Self, ModuleError> {
         Ok(Self {
             transforms: context.key()?,
             places: context.key()?,

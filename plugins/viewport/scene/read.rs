@@ -4,7 +4,7 @@ use super::Keys;
 use crate::gizmo::Target;
 use playground_base::glam::{Mat4, Vec3};
 use playground_base::{ModuleError, ReadColumns, TableId};
-use playground_core_ecs::{Entity, EntityId, Parent, Structure, Transform, WorldTransform};
+use playground_core_ecs::{Entity, EntityId, Parent, Transform, WorldReader, WorldTransform};
 use playground_core_rendering::{Camera, Light};
 use playground_core_ui::Selection;
 
@@ -52,18 +52,18 @@ impl Marker {
 /// When a component is being written just now.
 pub fn read(
     keys: &Keys,
-    structure: &Structure,
+    world: WorldReader<'_>,
     selection: &Selection,
 ) -> Result<Scene, ModuleError> {
     let reader = Reader {
-        structure,
+        world,
         selection,
-        transforms: keys.transforms.read(&structure.cells)?,
-        places: keys.places.read(&structure.cells)?,
-        parents: keys.parents.read(&structure.cells)?,
+        transforms: world.read(&keys.transforms)?,
+        places: world.read(&keys.places)?,
+        parents: world.read(&keys.parents)?,
     };
-    let lights = keys.lights.read(&structure.cells)?;
-    let cameras = keys.cameras.read(&structure.cells)?;
+    let lights = world.read(&keys.lights)?;
+    let cameras = world.read(&keys.cameras)?;
     let mut markers = Vec::new();
     reader.markers(
         &lights,
@@ -82,7 +82,7 @@ pub fn read(
 }
 
 struct Reader<'a> {
-    structure: &'a Structure,
+    world: WorldReader<'a>,
     selection: &'a Selection,
     transforms: ReadColumns<'a, Transform>,
     places: ReadColumns<'a, WorldTransform>,
@@ -97,7 +97,7 @@ impl Reader<'_> {
     }
 
     fn target(&self, id: EntityId) -> Option<Target> {
-        let entity = self.structure.as_entity(id)?;
+        let entity = self.world.entity(id)?;
         let local = *self.transforms.get(entity.table, entity.row as usize)?;
         let parent = self.parent_of(entity);
         let place = parent.and_then(|p| self.places.get(p.table, p.row as usize));
@@ -110,12 +110,12 @@ impl Reader<'_> {
 
     fn parent_of(&self, entity: Entity) -> Option<Entity> {
         let parent = self.parents.get(entity.table, entity.row as usize)?;
-        self.structure.as_entity(parent.entity)
+        self.world.entity(parent.entity)
     }
 
     fn is_below_selected(&self, id: EntityId) -> bool {
         let parent = |entity: &Entity| self.parent_of(*entity);
-        let above = std::iter::successors(self.structure.as_entity(id), parent).skip(1);
+        let above = std::iter::successors(self.world.entity(id), parent).skip(1);
         // A cycle cannot be, but a broken scene must not hang the editor.
         above
             .take(1_000)
@@ -129,7 +129,7 @@ impl Reader<'_> {
         kind: impl Fn(&T) -> MarkerKind,
         markers: &mut Vec<Marker>,
     ) {
-        for (at, table) in self.structure.tables.iter().enumerate() {
+        for (at, table) in self.world.archetypes().iter().enumerate() {
             let id = TableId(at as u32);
             let rows = columns.rows(id).iter().zip(self.places.rows(id));
             for ((row, place), entity) in rows.zip(&table.entities) {

@@ -11,14 +11,14 @@ use playground_base::{Value, egui_material_icons, from_value};
 use playground_core_ecs::{EntityId, EntityRef, Transform, WorldTransform};
 use playground_core_engine::PlayMode;
 use playground_core_rendering::{Camera, Light};
-use playground_core_ui::{Command, ProjectInfo, SelectMode, Selection, Space, Tool};
+use playground_core_ui::{Command, Panel, ProjectInfo, SelectMode, Selection, Space, Tool};
 use playground_plugins_viewport::ViewportPanel;
 use playground_plugins_viewport::maths::View;
 use playground_tests_panels::{Scene, reloaded, row};
 
 struct Shown {
     scene: Scene,
-    panel: ViewportPanel,
+    panel: <ViewportPanel as Panel>::Implementation,
     picture: Option<TextureHandle>,
 }
 
@@ -32,7 +32,7 @@ fn at(place: Vec3) -> Vec<(playground_base::ComponentId, Value)> {
 
 /// The panel of a scene with a picture, drawn until it rests.
 fn shown(scene: Scene) -> Harness<'static, Shown> {
-    let panel = ViewportPanel::new(&scene.context()).expect("core components are known");
+    let panel = ViewportPanel::open(&scene.context()).expect("core components are known");
     let state = Shown {
         scene,
         panel,
@@ -231,7 +231,7 @@ fn a_drag_that_a_reload_falls_into_goes_on_as_one_gesture() {
     let (there, gesture) = *before.last().expect("it moves");
     let state = harness.state_mut();
     let context = state.scene.context();
-    state.panel = reloaded(&state.panel, &context, ViewportPanel::new);
+    state.panel = reloaded(&state.panel, &context, ViewportPanel::open);
     let further = seen(&harness, Vec3::X * 4.0);
     point(&mut harness, further);
     let after = moves(&taken(&mut harness));
@@ -438,12 +438,14 @@ fn the_games_camera_shows_nothing_of_the_editors() {
 #[test]
 fn without_a_picture_it_says_what_to_do() {
     let (scene, _) = with_cube();
-    let panel = ViewportPanel::new(&scene.context()).expect("core components are known");
+    let panel = ViewportPanel::open(&scene.context()).expect("core components are known");
     let mut harness = Harness::builder()
         .with_size(vec2(240.0, 400.0))
         .with_context_setup(egui_material_icons::initialize)
         .build_ui_state(
-            |ui, (scene, panel): &mut (Scene, ViewportPanel)| scene.show(panel, ui),
+            |ui, (scene, panel): &mut (Scene, <ViewportPanel as Panel>::Implementation)| {
+                scene.show(panel, ui)
+            },
             (scene, panel),
         );
     harness.step();

@@ -1,10 +1,9 @@
 //! [`EcsQueries`].
 
-use crate::viewmodel::structure::{DISABLED, place_of};
+use crate::viewmodel::structure::place_of;
 use playground_base::{ComponentId, Context, ModuleError, TableId, view_model};
-use playground_core_ecs::{
-    Entity, EntityId, Query, QueryMatches, QueryView, Storage, Structure, World,
-};
+use playground_core_ecs::param::{add_new_archetypes, any_or_none, is_sparse, matches_archetype};
+use playground_core_ecs::{Entity, EntityId, Query, QueryMatches, QueryView, Structure, World};
 
 /// Queries: which tables and entities match.
 pub struct EcsQueries {}
@@ -19,7 +18,7 @@ impl EcsQueries {
 #[view_model]
 impl QueryView for EcsQueries {
     fn update(&self, structure: &Structure, query: &Query, matches: &mut QueryMatches) {
-        add_new_tables(structure, query, &mut matches.tables, &mut matches.seen);
+        add_new_archetypes(structure, query, &mut matches.tables, &mut matches.seen);
     }
 
     fn entities(&self, world: &World, query: &Query) -> Vec<EntityId> {
@@ -32,7 +31,7 @@ impl QueryView for EcsQueries {
         let mut found = Vec::new();
         for (at, storage) in structure.tables.iter().enumerate() {
             let table = TableId(at as u32);
-            if !matches(structure, query, table, storage) {
+            if !matches_archetype(structure, query, table, storage) {
                 continue;
             }
             if !by_row {
@@ -50,44 +49,6 @@ impl QueryView for EcsQueries {
         }
         found
     }
-}
-
-/// Adds the matches among the tables from `seen` on. Tables are never taken away.
-pub fn add_new_tables(
-    structure: &Structure,
-    query: &Query,
-    tables: &mut Vec<TableId>,
-    seen: &mut usize,
-) {
-    let new = structure.tables.iter().enumerate().skip(*seen);
-    let new = new.map(|(at, storage)| (TableId(at as u32), storage));
-    let new = new.filter(|(table, storage)| matches(structure, query, *table, storage));
-    tables.extend(new.map(|(table, _)| table));
-    *seen = structure.tables.len();
-}
-
-/// Whether entities of the table can match. What they have of sparse components, and what changed,
-/// is known of each row only.
-fn matches(structure: &Structure, query: &Query, table: TableId, storage: &Storage) -> bool {
-    let has = |id: &ComponentId| storage.components.binary_search(id).is_ok();
-    let may_have = |id: &ComponentId| has(id) || is_sparse(structure, *id);
-    let filter = &query.filter;
-    let mut needed = query.reads.iter().chain(&query.writes).chain(&filter.with);
-    let asks_disabled = filter.disabled || needed.clone().any(|id| *id == DISABLED);
-    table != TableId::RESOURCES
-        && needed.all(may_have)
-        && !filter.without.iter().any(has)
-        && any_or_none(&filter.any_of, may_have)
-        && any_or_none(&[&filter.changed[..], &filter.added].concat(), may_have)
-        && (asks_disabled || !has(&DISABLED))
-}
-
-fn any_or_none(ids: &[ComponentId], has: impl Fn(&ComponentId) -> bool) -> bool {
-    ids.is_empty() || ids.iter().any(has)
-}
-
-fn is_sparse(structure: &Structure, id: ComponentId) -> bool {
-    structure.as_pool(id).is_some_and(|pool| pool.is_sparse())
 }
 
 /// Whether rows of a table that matches have to be looked at one by one.

@@ -3,7 +3,7 @@
 use crate::viewmodel::structure::place_of;
 use playground_base::{Context, ErasedPool, ModuleError, view_model};
 use playground_core_ecs::{
-    ComponentReport, EcsError, EntityId, EntitySlot, StorageView, Structure, World,
+    ComponentReport, EcsError, EntityId, EntitySlot, StorageView, World, WorldReader,
 };
 
 /// Storage: what it holds and what it costs.
@@ -18,10 +18,9 @@ impl EcsStorage {
 
 #[view_model]
 impl StorageView for EcsStorage {
-    fn report(&self, world: &World) -> Vec<ComponentReport> {
-        let structure = world.structure.read();
-        let pools = structure.pools.iter();
-        pools.map(|pool| report_of(&structure, pool)).collect()
+    fn report(&self, world: WorldReader<'_>) -> Vec<ComponentReport> {
+        let pools = world.pools().iter();
+        pools.map(|pool| report_of(world, pool)).collect()
     }
 
     fn entity_bytes(&self, world: &World, entity: EntityId) -> Result<usize, EcsError> {
@@ -40,16 +39,16 @@ impl StorageView for EcsStorage {
     }
 }
 
-fn report_of(structure: &Structure, pool: &ErasedPool) -> ComponentReport {
+fn report_of(world: WorldReader<'_>, pool: &ErasedPool) -> ComponentReport {
     let has = |components: &[_]| components.contains(&pool.component());
-    let tables = structure.tables.iter();
+    let archetypes = world.archetypes().iter();
     ComponentReport {
         name: pool.description().name.to_owned(),
         module: pool.library().crate_name().to_owned(),
-        rows: pool.total(&structure.cells),
+        rows: world.row_count(pool),
         row_bytes: pool.row_bytes(),
-        bytes: pool.bytes(&structure.cells),
-        tables: tables.filter(|table| has(&table.components)).count(),
+        bytes: world.byte_count(pool),
+        tables: archetypes.filter(|table| has(&table.components)).count(),
         holders: pool.holders(),
         sparse: pool.is_sparse(),
     }

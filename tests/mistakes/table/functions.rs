@@ -55,7 +55,7 @@ pub const MISTAKES: &[Mistake] = &[
     in_game(
         "block_without_system.rs",
         "game.rs:10:6",
-        &["no function of this block has #[system], #[observer] or #[command]"],
+        &["no function of this block has #[system], #[observer], #[effect_handler] or #[command]"],
     ),
     in_game(
         "system_outside_of_block.rs",

@@ -3,10 +3,12 @@
 mod commands;
 mod console;
 mod crates;
+mod effects;
 mod functions;
 mod iteration;
 mod model;
 mod order;
+mod panels;
 mod parameters;
 mod queries;
 
@@ -22,8 +24,10 @@ pub fn all() -> Vec<&'static Mistake> {
         console::MISTAKES,
         order::MISTAKES,
         functions::MISTAKES,
+        effects::MISTAKES,
         model::MISTAKES,
         crates::MISTAKES,
+        panels::MISTAKES,
     ];
     tables.into_iter().flatten().collect()
 }

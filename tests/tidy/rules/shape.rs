@@ -77,6 +77,8 @@ pub fn check_name(package: &Package) -> Option<Violation> {
         (Layer::Base, _) => "playground-base".to_owned(),
         (Layer::Facade, _) => "playground".to_owned(),
         (_, "editor") => "playground-apps-editor".to_owned(),
+        // The tests of projects name it.
+        (_, "engine/test") => "playground-test".to_owned(),
         _ if folder.starts_with("assets/") => return None,
         _ => format!("playground-{}", folder.replace('/', "-")),
     };

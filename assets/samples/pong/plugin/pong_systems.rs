@@ -151,9 +151,17 @@ impl PongSystems {
         }
     }
 
-    /// Lights the boxes above the table.
+    /// Lights the boxes above the table, and tells the score in the window's title.
     #[system(stage = Update, if_changed = score)]
-    fn show_score(score: Res<Score>, mut marks: Query<(&PointMark, &mut Sprite)>) {
+    fn show_score(
+        score: Res<Score>,
+        mut marks: Query<(&PointMark, &mut Sprite)>,
+        mut titles: Effects<SetTitle>,
+    ) {
+        let [left, right] = [Side::Left, Side::Right].map(|side| score.points(side));
+        titles.send(SetTitle {
+            title: format!("Pong {left} : {right}"),
+        });
         for (mark, sprite) in &mut marks {
             let is_lit = score.points(mark.side) >= mark.point;
             sprite.color = marks::color(mark.side, is_lit);

@@ -1,6 +1,6 @@
 //! [`CommandBuffer`]: structural changes that a system asks for.
 
-use crate::{EntityId, Event, Generation};
+use crate::{Effect, EntityId, Event, Generation};
 use playground_base::{ComponentId, StagedRows};
 
 /// One structural change.
@@ -18,6 +18,8 @@ pub enum Command {
     Remove(EntityId, ComponentId),
     /// Tells whoever asks.
     Send(Event),
+    /// Asks for something outside of the world.
+    Effect(Effect),
 }
 
 /// What one system asks for. Buffers are applied after the stage, in the order of the systems, so
@@ -68,6 +70,10 @@ impl CommandBuffer {
     /// Asks for an event to be sent.
     pub fn send(&mut self, event: Event) {
         self.commands.push(Command::Send(event));
+    }
+    /// Asks for something outside of the world.
+    pub fn effect(&mut self, effect: Effect) {
+        self.commands.push(Command::Effect(effect));
     }
     /// Asks for the end of an entity and all below it.
     pub fn despawn(&mut self, entity: EntityId) {

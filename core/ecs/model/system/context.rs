@@ -13,6 +13,10 @@ pub struct Frame {
     pub elapsed_s: f64,
     /// Length of this run, in seconds.
     pub delta_s: f32,
+    /// True in a run that does not count: new code is tried in a reload, and the world is put back
+    /// afterwards. Code that reaches out of the world by itself must not do it then; effects are dropped
+    /// without asking.
+    pub is_dry_run: bool,
 }
 
 /// What a system gets: the world to read, its own tables, and a buffer for structural changes.

@@ -1,6 +1,6 @@
 //! [`Structure`]: everything that stands behind the world's one lock.
 
-use crate::{Children, Entities, Entity, EntityId, Events, Observations, Owner, Storage};
+use crate::{Children, Effect, Entities, Entity, EntityId, Events, Observations, Owner, Storage};
 use playground_base::{Cells, ComponentId, ErasedPool, IdMap, TableId, Value};
 use std::collections::{BTreeMap, HashMap};
 
@@ -26,6 +26,8 @@ pub struct Structure {
     pub events: Events,
     /// What observers are told next.
     pub observations: Observations,
+    /// What is to happen outside and was not carried out yet, oldest first.
+    pub effects: Vec<Effect>,
     /// Counts structural changes; caches compare it.
     pub version: u64,
     /// Saved copies of everything but the pools, which keep their own.
@@ -43,6 +45,8 @@ pub struct StructureCopy {
     pub tables: Vec<Storage>,
     /// What had happened.
     pub events: Events,
+    /// What was not carried out yet.
+    pub effects: Vec<Effect>,
     /// The tick of then: what was written since is newer.
     pub tick: u32,
     /// The count of structural changes of then.
@@ -63,6 +67,7 @@ impl Structure {
             children: Children::default(),
             events: Events::default(),
             observations: Observations::default(),
+            effects: Vec::new(),
             version: 0,
             snapshots: BTreeMap::new(),
             next_snapshot: 1,

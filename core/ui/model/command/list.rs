@@ -407,7 +407,7 @@ commands! {
         arguments: &[POINT],
         when: &[When::Started],
     }
-    /// Puts the pointer somewhere in the picture of the game: `pointer (100, 50)`, in points from its
+    /// Puts the pointer somewhere in the picture of the game: `pointer (100, 50)`, in pixels from its
     /// upper left corner.
     PlacePointer(at: Value) = "pointer" {
         arguments: &[POINT],

@@ -61,6 +61,7 @@ fn measure(count: &File) {
     let f = populated();
     let key: Key<Transform> = bound(f.context.key());
     let mut report = FrameReport::default();
+    let mut ran = Vec::new();
     let mut frame = |index| {
         move_all(&f, &key);
         for stage in [Stage::Fixed, Stage::Update] {
@@ -74,6 +75,10 @@ fn measure(count: &File) {
                     .call(|s| s.run(&f.world, stage, frame, &mut report)),
             );
             assert_eq!(report.errors().count(), 0);
+            if index == 0 {
+                let systems = report.systems.iter().filter(|system| !system.skipped);
+                ran.extend(systems.map(|system| system.name));
+            }
         }
         f.propagate();
     };
@@ -81,16 +86,30 @@ fn measure(count: &File) {
     let before = counted(count);
     (WARM_UP..WARM_UP + FRAMES).for_each(&mut frame);
     let allocated = counted(count) - before;
+    for name in ["walk", "ask_for_nothing", "listen", "alone", "seeded"] {
+        let name = format!("steady::{name}");
+        assert!(ran.contains(&name.as_str()), "{name} is not among {ran:?}");
+    }
     std::hint::black_box(Box::new([0_u8; 64]));
     assert!(counted(count) > before, "the counter does not count");
     assert_eq!(allocated, 0, "allocations in {FRAMES} frames");
 }
 
-/// Flat entities, a hierarchy, and systems that run in parallel on four tables.
+/// Flat entities, a hierarchy, systems that run in parallel on four tables, and functions with each kind
+/// of parameter, exclusive ones and observers among them.
 fn populated() -> Fixture {
     let workers = ThreadPoolBuilder::new().num_threads(2).use_current_thread();
     let f = Fixture::with_workers(workers);
     f.load_parallel("::Swaps");
+    f.load_functions();
+    let idle = ComponentId(stable_id("functions::Idle"));
+    let value = || fields(&[("value", Value::F32(1.0))]);
+    let spawned = f.try_spawn(
+        (0..500)
+            .map(|_| request(None, vec![(idle, value())]))
+            .collect(),
+    );
+    spawned.expect("there is room");
     let word = |letter: char| ComponentId(stable_id(&format!("test::Word{letter}")));
     let row = |letter| (word(letter), fields(&[("value", Value::UInt(1))]));
     for components in ["AB", "ABC", "ABCD", "ABCE"] {

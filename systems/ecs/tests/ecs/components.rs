@@ -103,7 +103,7 @@ fn pools_tell_what_they_hold() {
     let f = Fixture::new();
     f.spawn(vec![named("A")]);
     f.spawn(vec![named("B"), at(0.0, 0.0, 0.0)]);
-    let report = bound(f.storage.call(|s| s.report(&f.world)));
+    let report = bound(f.storage.call(|s| s.report(f.world.read().reader())));
     let names = report.iter().find(|pool| pool.name == Name::NAME);
     let names = names.expect("Name is registered");
     assert_eq!((names.rows, names.tables), (2, 2));

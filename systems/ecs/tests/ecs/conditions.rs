@@ -23,6 +23,7 @@ fn run(f: &Fixture, index: u64) -> FrameReport {
         index,
         elapsed_s: index as f64 * 0.25,
         delta_s: 0.25,
+        ..Frame::default()
     };
     let mut report = FrameReport::default();
     bound(
@@ -143,7 +144,7 @@ fn a_condition_that_cannot_be_looked_at_fails_its_system_alone() {
     let errors: Vec<_> = report.errors().map(|(s, why)| (s.name, why)).collect();
     let why = "its condition looks at test::WordA: no field odd; there are value";
     assert_eq!(errors, [("is odd", why)]);
-    let graph = bound(f.schedule.call(|s| s.graph(&f.world)));
+    let graph = bound(f.schedule.call(|s| s.graph(f.world.read().reader())));
     let nodes = &graph.stages[2].systems;
     let state = |name| &nodes.iter().find(|n| n.name == name).expect("listed").state;
     assert_eq!(state("is odd"), &SystemState::Failed(why.to_owned()));

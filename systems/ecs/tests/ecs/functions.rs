@@ -2,12 +2,15 @@
 
 use crate::fixture::*;
 use playground_base::{ComponentId, Value, from_value, stable_id};
-use playground_core_ecs::{EntityId, Frame, FrameReport, RowSource, Stage};
+use playground_core_ecs::{
+    BoundAllSystemView, Effect, EntityId, Frame, FrameReport, RowSource, Stage,
+};
 
 const A: ComponentId = ComponentId(stable_id("functions::A"));
 const B: ComponentId = ComponentId(stable_id("functions::B"));
 const MARK_OF: ComponentId = ComponentId(stable_id("functions::Mark"));
 const POINTS: ComponentId = ComponentId(stable_id("functions::Points"));
+const IDLE: ComponentId = ComponentId(stable_id("functions::Idle"));
 const SCRIPT: ComponentId = ComponentId(stable_id("functions::Script"));
 const HEARD: ComponentId = ComponentId(stable_id("functions::Heard"));
 const SEED: ComponentId = ComponentId(stable_id("playground-core-ecs::RandomSeed"));
@@ -283,6 +286,24 @@ fn random_numbers_follow_from_seed_system_and_frame() {
 }
 
 #[test]
+fn random_numbers_of_exclusive_systems_follow_from_the_seed_wherever_they_are_asked_for() {
+    let after = |seed: u64| {
+        let f = world();
+        let idle = f.spawn(vec![(IDLE, fields(&[]))]);
+        set(&f, SEED, fields(&[("seed", Value::UInt(seed))]));
+        heard(&f, "Nothing");
+        let row = f.get(idle, IDLE).expect("it has one");
+        ["value", "other"].map(|name| row.field(name).and_then(Value::as_f64).expect("a number"))
+    };
+    let [one, other] = [after(1), after(2)];
+    assert_eq!(one, after(1));
+    assert!(
+        one[0] != other[0] && one[1] != other[1],
+        "{one:?} {other:?}"
+    );
+}
+
+#[test]
 fn a_param_set_gives_one_after_the_other() {
     let f = world();
     f.spawn(vec![number(A, 1), number(B, 2)]);
@@ -334,6 +355,122 @@ fn an_exclusive_system_changes_the_world_at_once() {
     drop(structure);
     let second = heard(&f, "Alone");
     assert!(second[0].starts_with("alone 4 2"), "{second:?}");
+}
+
+/// Kinds and pitches of what waits to be carried out.
+fn effects(f: &Fixture) -> Vec<(String, i64)> {
+    let structure = f.world.structure.read();
+    let pitch = |of: &Effect| of.data.field("pitch").and_then(Value::as_f64);
+    let effects = structure.effects.iter();
+    effects
+        .map(|of| (of.kind.to_string(), pitch(of).unwrap_or(-1.0) as i64))
+        .collect()
+}
+
+#[test]
+fn effects_wait_in_the_order_of_systems_and_name_who_was_spawned() {
+    let f = world();
+    let report = run_at(&f, Stage::Fixed, 0, "Effects", 0);
+    assert_eq!(report.errors().count(), 0);
+    let sound = |pitch| ("functions::Sound".to_owned(), pitch);
+    let change = ("playground-core-ecs::ChangeScene".to_owned(), -1);
+    assert_eq!(effects(&f), [sound(1), change, sound(2), sound(3)]);
+    let structure = f.world.structure.read();
+    let of = structure.effects[0].data.field("of").cloned();
+    let alive = structure.entities.iter().next().expect("one was spawned");
+    assert_eq!(of, Some(Value::UInt(alive.id.to_bits())));
+}
+
+#[test]
+fn effects_of_a_system_that_fails_are_dropped() {
+    let f = world();
+    let report = run_at(&f, Stage::Fixed, 0, "FailingEffects", 0);
+    assert_eq!(report.errors().count(), 1);
+    assert_eq!(effects(&f), []);
+}
+
+#[test]
+fn effects_of_what_is_taken_back_are_dropped_and_those_before_stay() {
+    let f = world();
+    run_at(&f, Stage::Fixed, 0, "Effects", 0);
+    let before = effects(&f);
+    let snapshot = f.save();
+    run_at(&f, Stage::Fixed, 1, "Effects", 0);
+    assert_eq!(effects(&f).len(), 2 * before.len());
+    f.restore(snapshot).expect("it is kept");
+    assert_eq!(effects(&f), before);
+}
+
+/// Has the one handler of the plugin carry out effects with this data.
+fn carry_out(f: &Fixture, data: &[Value]) -> Result<(), String> {
+    let plugins: BoundAllSystemView = bound(f.context.registry.bind_all());
+    let all = plugins.all();
+    let mut handlers = all.iter().flat_map(|plugin| {
+        let handlers = bound(plugins.call(plugin, |view| view.effect_handlers()));
+        handlers.into_iter().map(move |handler| (plugin, handler))
+    });
+    let (plugin, handler) = handlers.next().expect("there is one");
+    assert_eq!(handlers.next().map(|(_, other)| other.name), None);
+    assert_eq!(handler.name, "functions::play");
+    assert_eq!(handler.kind, "functions::Sound");
+    let effect = |data: &Value| Effect {
+        kind: handler.kind.into(),
+        data: data.clone(),
+    };
+    let effects: Vec<Effect> = data.iter().map(effect).collect();
+    let called = plugins.call(plugin, |view| view.carry_out(handler.id, &effects));
+    bound(called).map_err(|error| error.to_string())
+}
+
+#[test]
+fn a_handler_reads_effects_of_an_older_layout_by_the_names_of_their_fields() {
+    let f = world();
+    let pitch = |pitch| ("pitch", Value::Int(pitch));
+    let older = fields(&[pitch(-7), ("volume", Value::F32(0.5))]);
+    let refused = carry_out(&f, &[older, fields(&[pitch(8)])]);
+    let why = refused.expect_err("one is below 0");
+    assert!(
+        why.contains("functions::play") && why.contains("cannot play -7 8"),
+        "{why}"
+    );
+}
+
+#[test]
+fn an_effect_that_does_not_fit_is_dropped_and_named_and_the_others_are_carried_out() {
+    let f = world();
+    let pitch = |pitch| fields(&[("pitch", pitch)]);
+    assert_eq!(carry_out(&f, &[pitch(Value::Int(1))]), Ok(()));
+    let text = Value::Text("high".to_owned());
+    let why = carry_out(&f, &[pitch(text.clone()), pitch(Value::Int(1))]);
+    let why = why.expect_err("one does not fit");
+    assert!(
+        why.contains("1 of the effects functions::Sound do not fit"),
+        "{why}"
+    );
+    let why = carry_out(&f, &[pitch(text), pitch(Value::Int(-1))]);
+    assert!(
+        why.is_err_and(|why| why.contains("cannot play -1")),
+        "it was carried out"
+    );
+}
+
+#[test]
+fn a_system_sees_whether_its_run_counts() {
+    let f = world();
+    for is_dry_run in [true, false] {
+        let test = Value::Variant("DryRun".to_owned(), Box::new(Value::Unit));
+        set(&f, SCRIPT, fields(&[("test", test)]));
+        let frame = Frame {
+            is_dry_run,
+            ..Frame::default()
+        };
+        let mut report = FrameReport::default();
+        bound(
+            f.schedule
+                .call(|s| s.run(&f.world, Stage::Fixed, frame, &mut report)),
+        );
+        assert_eq!(taken(&f), [format!("dry run: {is_dry_run}")]);
+    }
 }
 
 #[test]

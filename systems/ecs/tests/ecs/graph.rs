@@ -7,7 +7,7 @@ use playground_core_ecs::{
 };
 
 fn graph(f: &Fixture) -> ScheduleGraph {
-    bound(f.schedule.call(|s| s.graph(&f.world)))
+    bound(f.schedule.call(|s| s.graph(f.world.read().reader())))
 }
 
 fn stage(graph: &ScheduleGraph, stage: Stage) -> &StageGraph {

@@ -1,6 +1,7 @@
 //! What the functions work on.
 
-use playground_base::{component, described, event};
+use playground_base::glam::Vec3;
+use playground_base::{component, described, effect, event};
 use playground_core_ecs::EntityId;
 
 /// A number.
@@ -81,6 +82,12 @@ pub enum Test {
     Local,
     /// Exclusive.
     Alone,
+    /// Whether the run counts.
+    DryRun,
+    /// Effects.
+    Effects,
+    /// Effects of a system that fails.
+    FailingEffects,
     /// A panic.
     Panic,
 }
@@ -106,9 +113,66 @@ pub struct Born {
     pub who: EntityId,
 }
 
+/// An effect.
+#[effect(name = "functions::Sound")]
+pub struct Sound {
+    /// How high; one below 0 cannot be played.
+    pub pitch: i32,
+    /// Of whom.
+    pub of: EntityId,
+}
+
+/// What idle systems look at.
+#[component(name = "functions::Idle")]
+#[derive(Copy)]
+pub struct Idle {
+    /// It.
+    pub value: f32,
+    /// What a system that asks for random numbers first adds to.
+    pub other: f32,
+}
+
+/// An event that nobody sends.
+#[event(name = "functions::Silence")]
+pub struct Silence {}
+
 /// What a system keeps.
 #[described]
 pub struct Kept {
     /// Runs.
     pub runs: u32,
+}
+
+/// Where a thing is, for `loops`.
+#[component(name = "functions::Position")]
+pub struct Position {
+    /// In metres.
+    pub value: Vec3,
+}
+
+/// How a thing moves, for `loops`.
+#[component(name = "functions::Velocity")]
+pub struct Velocity {
+    /// In metres a second.
+    pub value: Vec3,
+}
+
+/// What `loops` measures.
+#[component(name = "functions::LoopTimes", resource)]
+pub struct LoopTimes {
+    /// Rounds to measure in the next run of the stage `Start`.
+    pub rounds: u32,
+    /// What was measured.
+    pub rows: Vec<LoopTime>,
+}
+
+/// The time of one loop over all rows.
+#[described]
+pub struct LoopTime {
+    /// The body of the loop.
+    pub body: String,
+    /// The kind of loop; `vectors` is the floor.
+    pub kind: String,
+    /// One pass, in nanoseconds.
+    pub time_ns: f64,
 }

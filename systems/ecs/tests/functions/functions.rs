@@ -1,6 +1,6 @@
 //! [`Functions`]: systems, each of which tries one kind of parameter.
 
-use crate::{A, B, Born, Burst, Heard, Kept, Mark, Points, Script, Test};
+use crate::{A, B, Born, Burst, Heard, Kept, Mark, Points, Script, Sound, Test};
 use playground_base::{Component, systems};
 use playground_core_ecs::param::*;
 use playground_core_ecs::{EntityId, Frame, Name, Parent};
@@ -235,6 +235,50 @@ impl Functions {
         kept.runs += 1;
         scratch.push(kept.runs);
         heard.lines.push(format!("{} {}", kept.runs, scratch.len()));
+    }
+
+    #[system(when = Script.test == Test::DryRun)]
+    fn dry_run(time: Frame, mut heard: ResMut<Heard>) {
+        heard.lines.push(format!("dry run: {}", time.is_dry_run));
+    }
+
+    #[system(when = Script.test == Test::Effects)]
+    fn effects(mut sounds: Effects<Sound>, mut commands: Commands<(A,)>) {
+        let of = commands.spawn((A { value: 1 },));
+        sounds.send(Sound { pitch: 1, of });
+        commands.change_scene("scenes/next.ron");
+        sounds.send(Sound {
+            pitch: 2,
+            of: EntityId::NONE,
+        });
+    }
+
+    #[system(after = effects, when = Script.test == Test::Effects)]
+    fn more_effects(mut sounds: Effects<Sound>) {
+        sounds.send(Sound {
+            pitch: 3,
+            of: EntityId::NONE,
+        });
+    }
+
+    #[system(when = Script.test == Test::FailingEffects)]
+    fn failing_effects(mut sounds: Effects<Sound>) -> Result<(), String> {
+        sounds.send(Sound {
+            pitch: 4,
+            of: EntityId::NONE,
+        });
+        Err("it fails".to_owned())
+    }
+
+    /// Answers by its error what it played.
+    #[effect_handler]
+    fn play(&self, sounds: &[Sound]) -> Result<(), String> {
+        let pitches = sounds.iter().map(|sound| sound.pitch.to_string());
+        let pitches: Vec<String> = pitches.collect();
+        match sounds.iter().all(|sound| sound.pitch >= 0) {
+            true => Ok(()),
+            false => Err(format!("cannot play {}", pitches.join(" "))),
+        }
     }
 
     #[system(when = Script.test == Test::Panic)]

@@ -5,13 +5,20 @@
 mod components;
 mod console;
 mod functions;
+mod loops;
 mod observers;
+mod steady;
 mod world;
 
-pub use components::{A, B, Born, Burst, Heard, Kept, Mark, Points, Script, Test};
+pub use components::{
+    A, B, Born, Burst, Heard, Idle, Kept, LoopTime, LoopTimes, Mark, Points, Position, Script,
+    Silence, Sound, Test, Velocity,
+};
 pub use console::{Console, OtherRival, Rival};
 pub use functions::Functions;
+pub use loops::Loops;
 pub use observers::Observers;
+pub use steady::Steady;
 pub use world::Alone;
 
 playground_base::export!();

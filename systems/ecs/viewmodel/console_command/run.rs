@@ -1,10 +1,10 @@
 //! [`Run`]: one run of one command.
 
 use super::known::Plugin;
-use crate::viewmodel::query::add_new_tables;
 use crate::viewmodel::schedule::apply_commands;
 use crate::viewmodel::structure::{Keys, begin_change};
 use playground_base::{TableId, Value};
+use playground_core_ecs::param::add_new_archetypes;
 use playground_core_ecs::{
     BoundAllSystemView, CommandBuffer, ConsoleCommand, ConsoleCommandError, EventId,
     ExclusiveContext, Frame, Structure, SystemContext, World,
@@ -107,7 +107,7 @@ impl Run<'_> {
 fn tables_of(command: &ConsoleCommand, structure: &Structure) -> Vec<Vec<TableId>> {
     let tables = command.queries.iter().map(|query| {
         let (mut tables, mut seen) = (Vec::new(), 0);
-        add_new_tables(structure, query, &mut tables, &mut seen);
+        add_new_archetypes(structure, query, &mut tables, &mut seen);
         tables
     });
     tables.collect()

@@ -121,6 +121,13 @@ fn apply_one(
             send(structure, event);
             Ok(())
         }
+        Command::Effect(effect) => {
+            if !spawned.entities.is_empty() {
+                spawned.name_in(&mut effect.data);
+            }
+            structure.effects.push(std::mem::take(effect));
+            Ok(())
+        }
         // A batch of nothing.
         Command::Spawn(rows) if rows.first().is_none_or(|rows| rows.count == 0) => Ok(()),
         Command::Spawn(rows) => {

@@ -8,40 +8,44 @@ use super::planned::Planned;
 use super::stage_plan::StagePlan;
 use super::steps::reachable;
 use playground_core_ecs::{
-    ScheduleGraph, Stage, StageGraph, Structure, SystemConflict, SystemEdge, SystemNode,
-    SystemState, World,
+    ScheduleGraph, Stage, StageGraph, SystemConflict, SystemEdge, SystemNode, SystemState,
+    WorldReader,
 };
 
 /// The whole schedule as it is now.
-pub fn graph_of(plan: &Plan, world: &World) -> ScheduleGraph {
-    let structure = world.structure.read();
-    let stage = |stage: &Stage| stage_graph(plan, *stage, &structure);
+pub fn graph_of(plan: &Plan, world: WorldReader<'_>) -> ScheduleGraph {
+    let stage = |stage: &Stage| stage_graph(plan, *stage, world);
     ScheduleGraph {
         stages: STAGES.iter().map(stage).collect(),
-        threads: world.workers.current_num_threads(),
+        threads: world.threads(),
     }
 }
 
-fn stage_graph(plan: &Plan, stage: Stage, structure: &Structure) -> StageGraph {
+fn stage_graph(plan: &Plan, stage: Stage, world: WorldReader<'_>) -> StageGraph {
     let of_stage = plan.stage(stage);
     let placed = of_stage.steps.iter().zip(&of_stage.batches);
     let placed = placed.map(|(step, batch)| (step.system, Some(*batch)));
     let all = placed.chain(of_stage.refused.iter().map(|at| (*at, None)));
     let node = |(at, batch): (usize, Option<usize>)| {
         let planned = plan.systems.get(at)?;
-        Some(node(plan, planned, batch, structure))
+        Some(node(plan, planned, batch, world))
     };
     StageGraph {
         stage,
         systems: all.filter_map(node).collect(),
         batches: of_stage.batches.iter().max().map_or(0, |last| last + 1),
-        edges: edges(plan, of_stage, structure),
+        edges: edges(plan, of_stage, world),
         times: of_stage.times.times(),
         recent_ms: of_stage.times.recent_ms(),
     }
 }
 
-fn node(plan: &Plan, planned: &Planned, batch: Option<usize>, structure: &Structure) -> SystemNode {
+fn node(
+    plan: &Plan,
+    planned: &Planned,
+    batch: Option<usize>,
+    world: WorldReader<'_>,
+) -> SystemNode {
     let live = planned.live.lock();
     let plugin = plan
         .plugins
@@ -66,18 +70,18 @@ fn node(plan: &Plan, planned: &Planned, batch: Option<usize>, structure: &Struct
         },
         times: live.times.times(),
         start_ms: live.start_ms,
-        rows: rows(planned, structure),
+        rows: rows(planned, world),
     }
 }
 
 /// Entities of all tables of all queries; tables that are not looked at yet are not counted.
-fn rows(planned: &Planned, structure: &Structure) -> usize {
+fn rows(planned: &Planned, world: WorldReader<'_>) -> usize {
     let tables = planned.tables.iter().flatten();
-    let storages = tables.filter_map(|table| structure.tables.get(table.0 as usize));
+    let storages = tables.filter_map(|table| world.archetypes().get(table.0 as usize));
     storages.map(|storage| storage.entities.len()).sum()
 }
 
-fn edges(plan: &Plan, stage: &StagePlan, structure: &Structure) -> Vec<SystemEdge> {
+fn edges(plan: &Plan, stage: &StagePlan, world: WorldReader<'_>) -> Vec<SystemEdge> {
     let steps = stage.steps.iter();
     let systems = steps.filter_map(|step| plan.systems.get(step.system));
     let systems: Vec<_> = systems.map(|planned| &planned.system).collect();
@@ -89,8 +93,8 @@ fn edges(plan: &Plan, stage: &StagePlan, structure: &Structure) -> Vec<SystemEdg
         let clashes = accesses[*from].clashes(&accesses[*to]);
         let conflicts = clashes.map(|clash| SystemConflict {
             component: clash.component,
-            name: structure
-                .as_pool(clash.component)
+            name: world
+                .pool(clash.component)
                 .map_or("", |pool| pool.description().name),
             from_writes: clash.one_writes,
             to_writes: clash.other_writes,

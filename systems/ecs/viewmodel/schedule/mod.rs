@@ -33,7 +33,7 @@ use playground_base::parking_lot::Mutex;
 use playground_base::{Context, FragmentId, ModuleError, view_model};
 use playground_core_ecs::{
     BoundAllSystemView, Frame, FrameReport, ObserverReport, ScheduleGraph, ScheduleView, Stage,
-    System, World,
+    System, World, WorldReader,
 };
 use stage::Run;
 use watch::Watch;
@@ -95,7 +95,7 @@ impl ScheduleView for EcsSchedule {
         watch.reports()
     }
 
-    fn graph(&self, world: &World) -> ScheduleGraph {
+    fn graph(&self, world: WorldReader<'_>) -> ScheduleGraph {
         let mut plan = self.plan.lock();
         plan.refresh(&self.plugins);
         graph::graph_of(&plan, world)

@@ -1,9 +1,9 @@
 //! [`Planned`]: one system as the scheduler keeps it.
 
 use super::live::{Live, Outcome};
-use crate::viewmodel::query::add_new_tables;
 use playground_base::parking_lot::Mutex;
 use playground_base::{FragmentId, TableId};
+use playground_core_ecs::param::add_new_archetypes;
 use playground_core_ecs::{Structure, System, SystemReport};
 
 /// A declaration, the tables of its queries, and how it does.
@@ -46,7 +46,7 @@ impl Planned {
         let mut seen = self.seen;
         for (query, tables) in self.system.queries.iter().zip(&mut self.tables) {
             seen = self.seen;
-            add_new_tables(structure, query, tables, &mut seen);
+            add_new_archetypes(structure, query, tables, &mut seen);
         }
         self.seen = seen;
     }

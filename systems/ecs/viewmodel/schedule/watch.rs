@@ -1,9 +1,9 @@
 //! [`Watch`]: the observers of all plugins, and what they are told.
 
 use super::commands;
-use crate::viewmodel::query::add_new_tables;
 use crate::viewmodel::structure::Keys;
 use playground_base::{ComponentId, Handle, IdMap, Named, TableId, stable_id};
+use playground_core_ecs::param::add_new_archetypes;
 use playground_core_ecs::{
     BoundAllSystemView, CommandBuffer, EntityId, Event, EventId, Frame, Observation,
     ObserverContext, ObserverReport, Structure, SystemReport, SystemViewFragments, Trigger,
@@ -51,7 +51,7 @@ impl Watcher {
         self.tables.resize_with(queries.len(), Vec::new);
         for (query, tables) in queries.iter().zip(&mut self.tables) {
             seen = self.seen;
-            add_new_tables(structure, query, tables, &mut seen);
+            add_new_archetypes(structure, query, tables, &mut seen);
         }
         self.seen = seen;
     }

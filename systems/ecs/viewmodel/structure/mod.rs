@@ -34,7 +34,7 @@ pub use observed::{observe_rows, observe_sent};
 pub use parents::{Coming, ancestors, check_lives, check_parents, parent_of, parent_value};
 pub use place::place_of;
 pub use remove::remove;
-pub use required::{DISABLED, PARENT, TRANSFORM};
+pub use required::{PARENT, TRANSFORM};
 pub use resources::{add_resource, ensure_resources, reset_resources};
 pub use row::{move_entity, replace_row};
 pub use slots::{claim, claim_fresh, claim_rows, release};

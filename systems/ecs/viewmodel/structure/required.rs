@@ -1,14 +1,12 @@
 //! Components that need or follow others.
 
 use playground_base::{ComponentId, Named, stable_id};
-use playground_core_ecs::{Disabled, Parent, Structure, Transform, WorldTransform};
+use playground_core_ecs::{Parent, Structure, Transform, WorldTransform};
 
 /// The id of [`Transform`].
 pub const TRANSFORM: ComponentId = ComponentId(stable_id(Transform::NAME));
 /// The id of [`Parent`].
 pub const PARENT: ComponentId = ComponentId(stable_id(Parent::NAME));
-/// The id of [`Disabled`].
-pub const DISABLED: ComponentId = ComponentId(stable_id(Disabled::NAME));
 
 const WORLD_TRANSFORM: ComponentId = ComponentId(stable_id(WorldTransform::NAME));
 

@@ -16,6 +16,7 @@ pub fn save(structure: &mut Structure) -> u64 {
         entities: structure.entities.clone(),
         tables: structure.tables.clone(),
         events: structure.events.clone(),
+        effects: structure.effects.clone(),
         tick: structure.cells.tick(),
         version: structure.version,
     };
@@ -35,6 +36,7 @@ pub fn restore(structure: &mut Structure, number: u64) -> Result<(), EcsError> {
         snapshots,
         entities,
         events,
+        effects,
         ..
     } = structure;
     let copy = snapshots.get(&number).ok_or(EcsError::NoSnapshot(number))?;
@@ -60,6 +62,8 @@ pub fn restore(structure: &mut Structure, number: u64) -> Result<(), EcsError> {
     entities.free.clone_from(&copy.entities.free);
     entities.alive = copy.entities.alive;
     events.clone_from(&copy.events);
+    // What was asked for meanwhile happens no more, outside or inside.
+    effects.clone_from(&copy.effects);
     begin_moves(structure);
     // What happened meanwhile did not happen.
     structure.observations.queue.clear();

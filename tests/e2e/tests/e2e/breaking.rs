@@ -1,9 +1,9 @@
 //! Code that is wrong: it is refused, says why, and the old code goes on.
 
-use playground_tests_e2e::{Answer, Built, Editor, SourceEdit, Use};
+use playground_tests_e2e::{Answer, Built, Editor, PLUGIN, SourceEdit, Use};
 
-const RULES: &str = "assets/samples/flock/plugin/rules.rs";
-const SYSTEMS: &str = "assets/samples/flock/plugin/flock_systems.rs";
+const RULES: &str = "tests/e2e/fixture/plugin/rules.rs";
+const SYSTEMS: &str = "tests/e2e/fixture/plugin/flock_systems.rs";
 
 /// A change of the rules that must not get into the editor.
 struct Wrong {
@@ -41,7 +41,7 @@ const WRONG: &[Wrong] = &[
         old: MIDDLE,
         new: "    let middle = seen.position_sum / seen.count; if position.x < 1e9 { panic!(\"salt water\") }",
         stage: "try",
-        words: &["flock::steer", "panic", "salt water"],
+        words: &["shoal::steer", "panic", "salt water"],
         names_line: true,
     },
     Wrong {
@@ -82,8 +82,8 @@ const WRONG: &[Wrong] = &[
 fn wrong_code_is_refused_and_the_old_code_goes_on() {
     let built = Built::lend(Use::Changes);
     let rules = SourceEdit::of(&built, RULES);
-    let mut editor = Editor::open(&built, &built.flock());
-    let generation = editor.generation("flock-plugin");
+    let mut editor = Editor::open(&built, &built.fixture());
+    let generation = editor.generation(PLUGIN);
     editor.must("play");
     editor.must("step 20");
     for wrong in WRONG {
@@ -103,7 +103,7 @@ fn wrong_code_is_refused_and_the_old_code_goes_on() {
             "{context}"
         );
         assert_eq!(editor.hash(), hash, "{context}");
-        assert_eq!(editor.generation("flock-plugin"), generation, "{context}");
+        assert_eq!(editor.generation(PLUGIN), generation, "{context}");
         editor.must("step 2");
         assert_ne!(editor.hash(), hash, "the fish swim on after {context}");
     }
@@ -116,7 +116,7 @@ fn wrong_code_is_refused_and_the_old_code_goes_on() {
 fn a_panic_long_after_the_reload_switches_the_system_off() {
     let built = Built::lend(Use::Changes);
     let systems = SourceEdit::of(&built, SYSTEMS);
-    let mut editor = Editor::open(&built, &built.flock());
+    let mut editor = Editor::open(&built, &built.fixture());
     editor.must("play");
     editor.must("step 5");
     let moves = "transform.translation += boid.velocity * time.delta_s;";
@@ -125,7 +125,7 @@ fn a_panic_long_after_the_reload_switches_the_system_off() {
     editor.must("reload");
     editor.must("step 4");
     let refused = editor.tell("step");
-    for word in ["flock::swim", "ebb"] {
+    for word in ["shoal::swim", "ebb"] {
         assert!(refused.refused().contains(word), "{}", refused.refused());
     }
     assert!(editor.is_running());

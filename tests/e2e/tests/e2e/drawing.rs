@@ -33,7 +33,7 @@ fn share(editor: &mut Editor, project: &TempProject, color: [u8; 3]) -> f64 {
 #[test]
 fn a_sprite_shows_its_picture_and_what_becomes_of_the_file() {
     let built = Built::lend(Use::Runs);
-    let project = TempProject::flock(&built);
+    let project = TempProject::fixture(&built);
     paint(&project, RED);
     let mut editor = Editor::open(&built, project.folder());
     editor.must("grid off");
@@ -71,7 +71,7 @@ fn a_sprite_shows_its_picture_and_what_becomes_of_the_file() {
 #[test]
 fn an_environment_surrounds_the_scene_until_it_is_disabled() {
     let built = Built::lend(Use::Runs);
-    let project = TempProject::flock(&built);
+    let project = TempProject::fixture(&built);
     let mut editor = Editor::open(&built, project.folder());
     editor.must("grid off");
     assert!(share(&mut editor, &project, GREEN) < 0.01);

@@ -204,7 +204,7 @@ fn a_refused_edit_changes_nothing() {
 #[test]
 fn what_is_copied_is_pasted_with_what_is_below_it() {
     let built = Built::lend(Use::Runs);
-    let project = TempProject::flock(&built);
+    let project = TempProject::fixture(&built);
     let mut editor = Editor::open(&built, project.folder());
     let start = editor.hash();
     editor.must("spawn empty Fleet");
@@ -230,14 +230,14 @@ fn what_is_copied_is_pasted_with_what_is_below_it() {
 #[test]
 fn stop_brings_back_what_was_before_play() {
     let built = Built::lend(Use::Runs);
-    let project = TempProject::flock(&built);
+    let project = TempProject::fixture(&built);
     let mut editor = Editor::open(&built, project.folder());
     editor.must("set Shark Predator.sprint_speed 20.0");
     let (hash, entities) = (editor.hash(), editor.must("entities"));
     for _ in 0..2 {
         editor.must("play");
         editor.must("step 20");
-        assert_eq!(editor.must("entities").at("/count"), 5005);
+        assert_eq!(editor.must("entities").at("/count"), 505);
         editor.must("set Shark Predator.sprint_speed 1.0");
         editor.must("despawn Sun");
         editor.must("spawn cube Wreck");
@@ -282,7 +282,7 @@ fn with_numbers(editor: &mut Editor, line: &str) -> String {
 #[test]
 fn a_command_of_the_game_is_a_step_of_undo_while_the_scene_is_edited() {
     let built = Built::lend(Use::Runs);
-    let project = TempProject::flock(&built);
+    let project = TempProject::fixture(&built);
     let mut editor = Editor::open(&built, project.folder());
     let count = |editor: &mut Editor| editor.must("entities").at("/count").as_u64();
     let (start, before) = (editor.hash(), count(&mut editor));

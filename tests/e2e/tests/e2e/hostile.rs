@@ -139,7 +139,7 @@ fn hostile() -> Vec<Hostile> {
 #[test]
 fn a_hostile_scene_is_refused_and_the_world_stays() {
     let built = Built::lend(Use::Runs);
-    let project = TempProject::flock(&built);
+    let project = TempProject::fixture(&built);
     let mut editor = Editor::open(&built, project.folder());
     editor.must("set Shark Predator.turn_speed 2.5");
     let (hash, entities) = (editor.hash(), editor.must("entities"));
@@ -176,7 +176,7 @@ fn a_hostile_scene_is_refused_and_the_world_stays() {
 #[test]
 fn a_scene_cut_anywhere_is_refused() {
     let built = Built::lend(Use::Runs);
-    let project = TempProject::flock(&built);
+    let project = TempProject::fixture(&built);
     let whole = project.read("scenes/main.ron");
     let mut editor = Editor::open(&built, project.folder());
     let hash = editor.hash();
@@ -215,8 +215,8 @@ fn entities_without_end_are_refused() {
 #[test]
 fn a_scene_outside_the_project_is_neither_read_nor_written() {
     let built = Built::lend(Use::Runs);
-    let project = TempProject::flock(&built);
-    let outside = TempProject::flock(&built);
+    let project = TempProject::fixture(&built);
+    let outside = TempProject::fixture(&built);
     std::os::unix::fs::symlink(outside.path("scenes"), project.path("scenes/linked"))
         .expect("a link");
     std::os::unix::fs::symlink(

@@ -5,7 +5,7 @@ use playground_tests_e2e::{Built, Editor, TempProject, Use};
 #[test]
 fn a_saved_scene_opens_as_it_was() {
     let built = Built::lend(Use::Runs);
-    let project = TempProject::flock(&built);
+    let project = TempProject::fixture(&built);
     let mut editor = Editor::open(&built, project.folder());
     editor.must("spawn empty \"A name with \\\"quotes\\\" and ü\"");
     editor.must("spawn cube Box Flock");
@@ -72,7 +72,7 @@ fn what_only_another_project_knows_is_kept_byte_for_byte() {
 #[test]
 fn a_field_that_is_gone_or_new_is_no_reason_to_refuse_a_scene() {
     let built = Built::lend(Use::Runs);
-    let project = TempProject::flock(&built);
+    let project = TempProject::fixture(&built);
     let scene = project.read("scenes/main.ron");
     let scene = scene.replace(" stiffness: 3.0)", " softness: 3.0)");
     assert!(scene.contains("softness"));

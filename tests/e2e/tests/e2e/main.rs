@@ -4,6 +4,7 @@
 mod breaking;
 mod drawing;
 mod editing;
+mod effects;
 mod hostile;
 mod keeping;
 mod merging;

@@ -25,7 +25,7 @@ const PORT: &str = r#"(
 #[test]
 fn a_scene_is_merged_as_one_step_of_undo() {
     let built = Built::lend(Use::Runs);
-    let project = TempProject::flock(&built);
+    let project = TempProject::fixture(&built);
     let scenes = project.folder().join("scenes");
     fs::write(scenes.join("port.ron"), PORT).expect("the project can be written");
     let mut editor = Editor::open(&built, project.folder());
@@ -53,7 +53,7 @@ fn a_scene_is_merged_as_one_step_of_undo() {
 #[test]
 fn a_scene_that_cannot_be_merged_changes_nothing() {
     let built = Built::lend(Use::Runs);
-    let project = TempProject::flock(&built);
+    let project = TempProject::fixture(&built);
     let scenes = project.folder().join("scenes");
     let broken = PORT.replace("name: \"Cart\"", "name: 7");
     fs::write(scenes.join("broken.ron"), broken).expect("the project can be written");
@@ -75,7 +75,7 @@ fn a_scene_that_cannot_be_merged_changes_nothing() {
 #[test]
 fn the_difference_is_what_play_changed() {
     let built = Built::lend(Use::Runs);
-    let project = TempProject::flock(&built);
+    let project = TempProject::fixture(&built);
     let mut editor = Editor::open(&built, project.folder());
     assert!(
         editor
@@ -86,7 +86,7 @@ fn the_difference_is_what_play_changed() {
     editor.must("play");
     editor.must("step 1");
     let found = editor.must("difference");
-    assert_eq!(found.at("/spawned/count"), 5000);
+    assert_eq!(found.at("/spawned/count"), 500);
     assert_eq!(found.at("/despawned/count"), 0);
     editor.must("despawn Sun");
     editor.must("set Flock Flock.radius 9.5");

@@ -185,6 +185,61 @@ fn reload_takes_a_new_plugin_in(editor: &mut Editor, outside: &Outside) {
     editor.must("step 2");
 }
 
+/// Takes the plugin crate out of the manifest again.
+fn reload_lets_a_plugin_go(editor: &mut Editor, outside: &Outside) {
+    let plugin = "[[package.metadata.modules.plugin]]\nname = \"space-race-rocks\"\n\n";
+    outside.replace("Cargo.toml", (plugin, ""));
+    assert_eq!(editor.must("reload").at("/outcome"), "done");
+    let modules = editor.must("modules").fields.to_string();
+    assert!(!modules.contains("space-race-rocks"), "{modules}");
+    let systems = editor.must("step 2").fields.to_string();
+    assert!(!systems.contains("rocks::fall"), "{systems}");
+    assert_eq!(editor.must("reload").at("/outcome"), "unchanged");
+}
+
+/// `cargo test` in the project's folder, as its user types it.
+fn cargo_test(outside: &Outside) -> (bool, String) {
+    let mut cargo = Command::new("cargo");
+    for (name, _) in std::env::vars_os() {
+        if name.to_string_lossy().starts_with("CARGO_") && name != "CARGO_HOME" {
+            cargo.env_remove(name);
+        }
+    }
+    let output = cargo.arg("test").current_dir(&outside.project).output();
+    let output = output.expect("cargo is there");
+    let said = [output.stdout, output.stderr].concat();
+    (
+        output.status.success(),
+        String::from_utf8_lossy(&said).into_owned(),
+    )
+}
+
+#[test]
+fn tests_of_a_project_play_what_its_sources_say() {
+    let built = Built::lend(Use::Runs);
+    let outside = Outside::new();
+    let mut editor = Editor::start(&built, &["--headless", "--run", "-"]);
+    editor.must(&outside.line("new"));
+    assert!(editor.end().status.success());
+    let (passed, said) = cargo_test(&outside);
+    assert!(
+        passed && said.contains("cube_turns_as_fast_as_its_spin_says ... ok"),
+        "{said}"
+    );
+    // Nothing of the test itself changes: the plugin has to be built for it.
+    outside.replace(
+        "plugin/lib.rs",
+        ("spin.speed * time", "0.5 * spin.speed * time"),
+    );
+    let (passed, said) = cargo_test(&outside);
+    assert!(!passed && said.contains("0.25 rad"), "{said}");
+    outside.replace("plugin/lib.rs", ("0.5 * spin.speed", "0.5 * spin.sped"));
+    let (passed, said) = cargo_test(&outside);
+    for word in ["no field `sped`", "plugin/lib.rs:"] {
+        assert!(!passed && said.contains(word), "{said}");
+    }
+}
+
 #[test]
 fn a_project_elsewhere_is_made_and_reloads_in_a_host_of_its_own() {
     let built = Built::lend(Use::Runs);
@@ -222,6 +277,7 @@ fn a_project_elsewhere_is_made_and_reloads_in_a_host_of_its_own() {
     );
     reload_rule_and_field(&mut editor, &outside);
     reload_takes_a_new_plugin_in(&mut editor, &outside);
+    reload_lets_a_plugin_go(&mut editor, &outside);
     assert!(editor.end().status.success());
 
     // As `cargo run` starts it, with nothing but its own folder.

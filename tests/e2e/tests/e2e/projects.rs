@@ -1,6 +1,6 @@
 //! Projects that are wrong: one clear message each, and the editor goes on.
 
-use playground_tests_e2e::{Built, Editor, TempProject, Use, manifest};
+use playground_tests_e2e::{Built, Editor, PLUGIN, TempProject, Use, manifest};
 use std::fs;
 use std::path::PathBuf;
 
@@ -32,8 +32,11 @@ fn wrong(built: &Built) -> Vec<Wrong> {
         ),
         row(
             "a module that is not there",
-            manifest(built, "", &["flock-plugins"]),
-            &["flock-plugins", "flock-plugin"],
+            manifest(built, "", &["playground-tests-e2e-fixture-plugins"]),
+            &[
+                "playground-tests-e2e-fixture-plugins",
+                "`playground-tests-e2e-fixture-plugin`",
+            ],
         ),
         row(
             "a system that is not there",
@@ -66,7 +69,7 @@ fn wrong(built: &Built) -> Vec<Wrong> {
 #[test]
 fn a_wrong_project_is_refused_and_what_was_open_stays() {
     let built = Built::lend(Use::Runs);
-    let project = TempProject::flock(&built);
+    let project = TempProject::fixture(&built);
     let mut editor = Editor::open(&built, project.folder());
     editor.must("rename Shark Whale");
     let (hash, modules) = (editor.hash(), editor.must("modules"));
@@ -121,10 +124,78 @@ fn a_wrong_project_is_refused_and_what_was_open_stays() {
     editor.must("step 3");
 }
 
+/// The packages that are loaded.
+fn packages(editor: &mut Editor) -> Vec<String> {
+    let answer = editor.must("modules");
+    let rows = answer
+        .at("/modules")
+        .as_array()
+        .cloned()
+        .unwrap_or_default();
+    let names = rows.iter().filter_map(|row| row["package"].as_str());
+    let mut names: Vec<String> = names.map(str::to_owned).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn reload_and_open_agree_about_every_manifest() {
+    let built = Built::lend(Use::Runs);
+    let project = TempProject::fixture(&built);
+    let open = format!("open {}", project.folder().display());
+    let good = project.read("Cargo.toml");
+    let mut editor = Editor::open(&built, project.folder());
+    assert_eq!(editor.must("entities").at("/count"), 5, "it is open by now");
+    for row in wrong(&built) {
+        project.write("Cargo.toml", &row.manifest);
+        let (reloaded, opened) = (editor.tell("reload"), editor.tell(&open));
+        let both = format!("{}: {} and {}", row.what, reloaded.fields, opened.fields);
+        assert!(!reloaded.is_ok() && !opened.is_ok(), "{both}");
+        assert_eq!(reloaded.refused(), opened.refused(), "{}", row.what);
+    }
+    let scene = "start_scene = \"scenes/main.ron\"";
+    let begins = good
+        .find("[[package.metadata.modules.core]]")
+        .expect("cores");
+    let ends = good
+        .find("[[package.metadata.modules.plugin]]")
+        .expect("plugins");
+    let rows = [
+        ("no plugin", manifest(&built, scene, &[]), 0),
+        ("the plugin again", good.clone(), 1),
+        (
+            "cores that only the plugin names",
+            format!("{}{}", &good[..begins], &good[ends..]),
+            1,
+        ),
+        (
+            "two plugins",
+            manifest(&built, scene, &[PLUGIN, "flock-plugin"]),
+            2,
+        ),
+        ("another one", manifest(&built, scene, &["flock-plugin"]), 1),
+    ];
+    for (what, manifest, plugins) in rows {
+        project.write("Cargo.toml", &manifest);
+        let report = editor.must("reload");
+        let reloaded = packages(&mut editor);
+        let names = [PLUGIN, "flock-plugin"];
+        let own = reloaded
+            .iter()
+            .filter(|name| names.contains(&name.as_str()));
+        assert_eq!(own.count(), plugins, "{what}: {}", report.fields);
+        editor.must("play");
+        editor.must("step 2");
+        editor.must("stop");
+        editor.must(&open);
+        assert_eq!(packages(&mut editor), reloaded, "{what}");
+    }
+}
+
 #[test]
 fn a_start_scene_that_does_not_load_leaves_an_empty_scene() {
     let built = Built::lend(Use::Runs);
-    let project = TempProject::flock(&built);
+    let project = TempProject::fixture(&built);
     project.write("scenes/main.ron", "(version: 1, entities: [");
     let mut editor = Editor::open(&built, project.folder());
     assert_eq!(editor.must("entities").at("/count"), 0);
@@ -141,7 +212,7 @@ fn a_start_scene_that_does_not_load_leaves_an_empty_scene() {
 #[test]
 fn a_module_of_another_compiler_is_refused() {
     let built = Built::lend(Use::Changes);
-    let library = built.library("flock-plugin");
+    let library = built.library(PLUGIN);
     let original = fs::read(&library).expect("it is built");
     let patched = with_another_compiler(&original);
     let put = |content: &[u8]| {
@@ -150,11 +221,11 @@ fn a_module_of_another_compiler_is_refused() {
         fs::write(&new, content).and_then(|()| fs::rename(&new, &library))
     };
     put(&patched).expect("target/ can be written");
-    let project = TempProject::flock(&built);
+    let project = TempProject::fixture(&built);
     let mut editor = Editor::start(&built, &["--headless", "--run", "-"]);
     let answer = editor.tell(&format!("open {}", project.folder().display()));
     put(&original).expect("target/ can be written");
-    for word in ["flock-plugin", "rustc 9.9", "rust-toolchain.toml"] {
+    for word in [PLUGIN, "rustc 9.9", "rust-toolchain.toml"] {
         assert!(answer.refused().contains(word), "{}", answer.refused());
     }
     assert_eq!(editor.must("entities").at("/count"), 0);
@@ -177,7 +248,7 @@ fn with_another_compiler(library: &[u8]) -> Vec<u8> {
 #[test]
 fn projects_are_opened_and_closed_in_turn() {
     let built = Built::lend(Use::Runs);
-    let (flock, empty) = (TempProject::flock(&built), TempProject::empty(&built));
+    let (shoal, empty) = (TempProject::fixture(&built), TempProject::empty(&built));
     let mut editor = Editor::start(&built, &["--headless", "--run", "-"]);
     assert!(editor.tell("play").refused().contains("no project is open"));
     assert!(
@@ -186,7 +257,7 @@ fn projects_are_opened_and_closed_in_turn() {
             .refused()
             .contains("no project is open")
     );
-    let opened = [(&flock, 5), (&empty, 0), (&flock, 5)];
+    let opened = [(&shoal, 5), (&empty, 0), (&shoal, 5)];
     for (project, entities) in opened {
         let answer = editor.must(&format!("open {}", project.folder().display()));
         assert_eq!(answer.at("/entities"), entities, "{}", answer.fields);

@@ -1,13 +1,14 @@
 //! A reload in the middle of play: code is replaced, the world lives on.
 
-use playground_tests_e2e::{Built, Editor, Fish, SourceEdit, Use, fish};
+use playground_tests_e2e::{Built, Editor, Fish, PLUGIN, SourceEdit, Use, fish};
 use serde_json::json;
 
-const RULES: &str = "assets/samples/flock/plugin/rules.rs";
-const COMMANDS: &str = "assets/samples/flock/plugin/flock_commands.rs";
-const BOID: &str = "assets/samples/flock/model/boid.rs";
+const RULES: &str = "tests/e2e/fixture/plugin/rules.rs";
+const COMMANDS: &str = "tests/e2e/fixture/plugin/flock_commands.rs";
+const MODEL: &str = "tests/e2e/fixture/model/lib.rs";
+const BOID: &str = "tests/e2e/fixture/model/boid.rs";
 
-/// The fastest that a fish may swim, in m/s, as the scene of the sample sets it.
+/// The fastest that a fish may swim, in m/s, as the scene sets it.
 const TOP_SPEED: f64 = 8.0;
 
 /// Length of a step, in seconds.
@@ -29,13 +30,13 @@ fn swim(editor: &mut Editor, between: impl FnOnce(&mut Editor)) -> [Fish; 3] {
 fn a_rule_that_changes_sign_turns_the_living_flock() {
     let built = Built::lend(Use::Changes);
     let rules = SourceEdit::of(&built, RULES);
-    let mut steady = Editor::open(&built, &built.flock());
+    let mut steady = Editor::open(&built, &built.fixture());
     let undisturbed = swim(&mut steady, |_| {});
     drop(steady);
 
-    let mut editor = Editor::open(&built, &built.flock());
+    let mut editor = Editor::open(&built, &built.fixture());
     let process = editor.process_id();
-    let generation = editor.generation("flock-plugin");
+    let generation = editor.generation(PLUGIN);
     let others = editor.generation("playground-systems-ecs");
     let turned = swim(&mut editor, |editor| {
         let (hash, before) = (editor.hash(), fish(editor));
@@ -52,9 +53,9 @@ fn a_rule_that_changes_sign_turns_the_living_flock() {
 
     assert!(editor.is_running());
     assert_eq!(editor.process_id(), process);
-    assert_eq!(editor.generation("flock-plugin"), generation + 1);
+    assert_eq!(editor.generation(PLUGIN), generation + 1);
     assert_eq!(editor.generation("playground-systems-ecs"), others);
-    assert_eq!(turned[2].places.len(), 5000);
+    assert_eq!(turned[2].places.len(), 500);
     assert_eq!(turned[2].ids(), turned[1].ids());
     assert_eq!(
         turned[1].places, undisturbed[1].places,
@@ -88,12 +89,12 @@ fn a_rule_that_changes_sign_turns_the_living_flock() {
 fn a_new_field_comes_into_living_fish_with_its_default() {
     let built = Built::lend(Use::Changes);
     let model = SourceEdit::of(&built, BOID);
-    let mut editor = Editor::open(&built, &built.flock());
+    let mut editor = Editor::open(&built, &built.fixture());
     editor.must("play");
     editor.must("step 30");
     let hash = editor.hash();
-    let asked: Vec<String> = (5..5005)
-        .step_by(50)
+    let asked: Vec<String> = (5..505)
+        .step_by(5)
         .map(|id| format!("get {id} Boid"))
         .collect();
     let before = editor.tell_all(&asked);
@@ -103,7 +104,7 @@ fn a_new_field_comes_into_living_fish_with_its_default() {
         "pub fright: f32,\n    /// How rested.\n    pub energy: f32,",
     );
     let report = editor.must("reload");
-    assert_eq!(report.at("/migrations/0/rows"), 5000, "{}", report.fields);
+    assert_eq!(report.at("/migrations/0/rows"), 500, "{}", report.fields);
     assert_eq!(report.at("/migrations/0/gained"), &json!(["energy"]));
     assert_eq!(report.at("/migrations/0/lost"), &json!([]));
     let after = editor.tell_all(&asked);
@@ -132,15 +133,53 @@ fn a_new_field_comes_into_living_fish_with_its_default() {
     assert_eq!(editor.hash(), hash, "the same fish swim the same way again");
 }
 
+/// A component, in the words of the model's last line.
+fn wreck(fields: &str) -> String {
+    let component =
+        "use playground::prelude::*;\n\n/// Lies on the ground.\n#[component]\npub struct Wreck";
+    format!("{component} {{\n{fields}}}\n\n{EXPORT}")
+}
+
+const EXPORT: &str = "playground::export!();";
+const DEPTH: &str = "    /// How deep.\n    pub depth: f32,\n";
+const RUST: &str = "    /// How rusty.\n    pub rust: f32,\n";
+
+#[test]
+fn component_that_is_deleted_leaves_its_rows_until_it_comes_back() {
+    let built = Built::lend(Use::Changes);
+    let (model, rules) = (SourceEdit::of(&built, MODEL), SourceEdit::of(&built, RULES));
+    let mut editor = Editor::open(&built, &built.fixture());
+    model.replace(EXPORT, &wreck(DEPTH));
+    editor.must("reload");
+    editor.must("add Shark Wreck");
+    editor.must("set Shark Wreck.depth 7.5");
+    model.restore();
+    editor.must("reload");
+    assert_eq!(editor.must("get Shark Wreck.depth").at("/value"), 7.5);
+    // The dry run of a later reload takes over the world with these rows in it.
+    rules.replace("(middle - position)", "(position - middle)");
+    assert_eq!(editor.must("reload").at("/outcome"), "done");
+    editor.must("play");
+    editor.must("step 2");
+    model.replace(EXPORT, &wreck(&format!("{RUST}{DEPTH}")));
+    let report = editor.must("reload");
+    let migrations = report.at("/migrations").to_string();
+    assert!(migrations.contains("\"rust\""), "{migrations}");
+    let back = editor.must("get Shark Wreck");
+    assert_eq!(back.at("/value"), &json!({"rust": 0.0, "depth": 7.5}));
+    editor.must("stop");
+    assert_eq!(editor.must("get Shark Wreck.depth").at("/value"), 7.5);
+}
+
 #[test]
 fn nothing_is_reloaded_where_nothing_changed() {
     let built = Built::lend(Use::Changes);
-    let mut editor = Editor::open(&built, &built.flock());
-    let generation = editor.generation("flock-plugin");
-    for line in ["reload", "reload flock-plugin"] {
-        assert_eq!(editor.must(line).at("/outcome"), "unchanged");
+    let mut editor = Editor::open(&built, &built.fixture());
+    let generation = editor.generation(PLUGIN);
+    for line in ["reload".to_owned(), format!("reload {PLUGIN}")] {
+        assert_eq!(editor.must(&line).at("/outcome"), "unchanged");
     }
-    assert_eq!(editor.generation("flock-plugin"), generation);
+    assert_eq!(editor.generation(PLUGIN), generation);
     let refused = editor.tell("reload no-such-module");
     assert!(
         refused.refused().contains("no-such-module"),
@@ -153,7 +192,7 @@ fn nothing_is_reloaded_where_nothing_changed() {
 fn commands_of_the_game_follow_a_reload_and_neither_panic_nor_taken_name_does_harm() {
     let built = Built::lend(Use::Changes);
     let source = SourceEdit::of(&built, COMMANDS);
-    let mut editor = Editor::open(&built, &built.flock());
+    let mut editor = Editor::open(&built, &built.fixture());
     editor.must("add_fish 1");
     source.replace("fn add_fish(", "fn more_fish(");
     assert_eq!(editor.must("reload").at("/outcome"), "done");

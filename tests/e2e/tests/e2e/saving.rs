@@ -20,7 +20,7 @@ fn large_scene() -> String {
 #[test]
 fn a_scene_that_cannot_be_written_stays_unsaved() {
     let built = Built::lend(Use::Runs);
-    let project = TempProject::flock(&built);
+    let project = TempProject::fixture(&built);
     let before = project.read("scenes/main.ron");
     let mut editor = Editor::open(&built, project.folder());
     editor.must("rename Shark Whale");

@@ -118,7 +118,7 @@ fn a_wrong_command_line_is_refused() {
 #[test]
 fn a_picture_of_the_whole_editor_is_saved() {
     let built = Built::lend(Use::Runs);
-    let project = TempProject::flock(&built);
+    let project = TempProject::fixture(&built);
     let folder = project.folder().to_string_lossy();
     let arguments = ["--headless", &folder, "--size", "640x400", "--run", "-"];
     let mut editor = Editor::start(&built, &arguments);
@@ -138,7 +138,7 @@ fn a_picture_of_the_whole_editor_is_saved() {
 #[test]
 fn a_script_steers_the_shark() {
     let built = Built::lend(Use::Runs);
-    let mut editor = Editor::open(&built, &built.flock());
+    let mut editor = Editor::open(&built, &built.fixture());
     let refused = editor.tell("key W down");
     assert!(refused.refused().contains("play"), "{}", refused.refused());
     let mut speed_after = |line: &str| {

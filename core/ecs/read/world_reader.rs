@@ -1,0 +1,158 @@
+//! [`WorldReader`]: a world that can only be read.
+
+use crate::{Entity, EntityId, EntitySlot, Owner, Parent, Storage, Structure};
+use playground_base::{
+    Component, ComponentId, ErasedPool, Key, ModuleError, ReadColumns, TableId, Value,
+};
+use std::collections::{HashMap, HashSet};
+
+/// A world that can only be read, locked for as long as it is borrowed. It is copied freely.
+///
+/// Rows come by type from [`read`](Self::read), or from the queries that a panel asks for, and without
+/// one from [`value`](Self::value).
+#[derive(Clone, Copy)]
+pub struct WorldReader<'a> {
+    pub(super) structure: &'a Structure,
+    threads: usize,
+}
+
+impl<'a> WorldReader<'a> {
+    /// Of the data of a world, whose systems run on this many threads.
+    pub(super) const fn new(structure: &'a Structure, threads: usize) -> Self {
+        Self { structure, threads }
+    }
+
+    /// How many entities there are.
+    pub const fn entity_count(self) -> usize {
+        self.structure.entities.alive
+    }
+
+    /// Where an entity is; `None` when it is gone.
+    #[inline]
+    pub fn entity(self, id: EntityId) -> Option<Entity> {
+        self.structure.as_entity(id)
+    }
+
+    /// Where the components of an owner are; `None` when it is an entity that is gone.
+    pub fn owner(self, owner: Owner) -> Option<Entity> {
+        self.structure.owner(owner)
+    }
+
+    /// The resources that there are, in order of registration.
+    pub fn resources(self) -> impl Iterator<Item = &'a ErasedPool> {
+        self.structure.resources()
+    }
+
+    /// The entity with this index, whatever its generation; `None` when there is none now.
+    #[inline]
+    pub fn entity_at(self, index: u32) -> Option<Entity> {
+        self.structure.entities.at(index)
+    }
+
+    /// All entities, in order of index.
+    pub fn entities(self) -> impl Iterator<Item = Entity> + use<'a> {
+        self.structure.entities.iter()
+    }
+
+    /// All entity indexes, those that nobody uses included.
+    pub fn slots(self) -> &'a [EntitySlot] {
+        &self.structure.entities.slots
+    }
+
+    /// The archetypes, by [`TableId`]: entities that have exactly the same components. The first holds
+    /// the resources and no entity.
+    pub fn archetypes(self) -> &'a [Storage] {
+        &self.structure.tables
+    }
+
+    /// The archetype of an entity.
+    pub fn archetype_of(self, entity: Entity) -> Option<&'a Storage> {
+        self.structure.as_table(entity)
+    }
+
+    /// The pools of all component types, in order of registration.
+    pub fn pools(self) -> &'a [ErasedPool] {
+        &self.structure.pools
+    }
+
+    /// The pool of a component; `None` when nobody registered it.
+    pub fn pool(self, component: ComponentId) -> Option<&'a ErasedPool> {
+        self.structure.as_pool(component)
+    }
+
+    /// The rows of a component, by archetype.
+    ///
+    /// # Errors
+    /// When a system writes them now.
+    pub fn read<'k, T: Component>(self, key: &'k Key<T>) -> Result<ReadColumns<'k, T>, ModuleError>
+    where
+        'a: 'k,
+    {
+        key.read(&self.structure.cells)
+    }
+
+    /// A component of an entity as a value; `None` when the entity lacks it.
+    pub fn value(self, entity: Entity, pool: &ErasedPool) -> Option<Value> {
+        self.structure.get_value(entity, pool)
+    }
+
+    /// A resource as a value; `None` when there is none.
+    pub fn resource_value(self, pool: &ErasedPool) -> Option<Value> {
+        pool.read(&self.structure.cells, TableId::RESOURCES, 0)
+    }
+
+    /// Whether an entity has a component.
+    pub fn has(self, entity: Entity, pool: &ErasedPool) -> bool {
+        if pool.is_sparse() {
+            return pool
+                .sparse_row(&self.structure.cells, entity.id.index)
+                .is_some();
+        }
+        let archetype = self.archetype_of(entity);
+        archetype.is_some_and(|of| of.components.binary_search(&pool.component()).is_ok())
+    }
+
+    /// How many rows a pool has.
+    pub fn row_count(self, pool: &ErasedPool) -> usize {
+        pool.total(&self.structure.cells)
+    }
+
+    /// How many bytes a pool has allocated.
+    pub fn byte_count(self, pool: &ErasedPool) -> usize {
+        pool.bytes(&self.structure.cells)
+    }
+
+    /// Counts structural changes: what was made of entities and archetypes is up to date while it stays.
+    pub const fn version(self) -> u64 {
+        self.structure.version
+    }
+
+    /// How many threads systems run on.
+    pub const fn threads(self) -> usize {
+        self.threads
+    }
+
+    /// These entities and all below them, each once, parents first. It goes through all entities that
+    /// have a parent: for what a user asks for, not for every frame.
+    pub fn with_descendants(
+        self,
+        parents: &ReadColumns<'_, Parent>,
+        roots: &[EntityId],
+    ) -> Vec<EntityId> {
+        let mut below: HashMap<EntityId, Vec<EntityId>> = HashMap::new();
+        for (table, archetype) in (0..).map(TableId).zip(self.archetypes()) {
+            for (entity, parent) in archetype.entities.iter().zip(parents.rows(table)) {
+                below.entry(parent.entity).or_default().push(*entity);
+            }
+        }
+        let (mut found, mut known) = (Vec::new(), HashSet::new());
+        let mut next: Vec<EntityId> = roots.iter().rev().copied().collect();
+        while let Some(id) = next.pop() {
+            if self.entity(id).is_some() && known.insert(id) {
+                found.push(id);
+                next.extend(below.get(&id).into_iter().flatten().rev());
+            }
+        }
+        found
+    }
+}

@@ -1,0 +1,42 @@
+//! What a game did of its own accord.
+
+use super::{EditorApp, Mark};
+use playground_core_ecs::LogLevel as GameLogLevel;
+use playground_core_engine::PlayMode;
+use playground_core_ui::{LogLevel, Selection};
+
+impl EditorApp {
+    /// Takes in what the game that plays did: it logged something, went on with another scene, or ended
+    /// itself.
+    pub(crate) fn follow_game(&mut self) {
+        for line in self.document.engine.take_log() {
+            let level = match line.level {
+                GameLogLevel::Info => LogLevel::Info,
+                GameLogLevel::Warning => LogLevel::Warning,
+                GameLogLevel::Error => LogLevel::Error,
+            };
+            self.log.say(level, "game", &line.text);
+        }
+        if self.document.engine.take_scene_change() {
+            self.document.history.change_scene();
+            // The world is there in the other scene too; the entities are not.
+            if !self.mirror.state.selection.is_world() {
+                self.mirror.state.selection = Selection::default();
+            }
+            self.mirror.mark(Mark::Scene);
+        }
+        let is_over = self.document.engine.play_mode() == PlayMode::Edit;
+        if is_over && self.document.history.is_in_play() {
+            self.end_play();
+        }
+    }
+
+    /// Play is over: the world is the scene again.
+    pub(crate) fn end_play(&mut self) {
+        self.document.history.end_play();
+        let play = &mut self.mirror.state.play;
+        play.captured = false;
+        play.game_camera = false;
+        self.mirror.mark(Mark::Scene);
+    }
+}

@@ -1,0 +1,217 @@
+//! [`EffectDelivery`]: effects to those who carry them out.
+
+use super::built_in::BuiltIn;
+use crate::Engine;
+use playground_base::{FragmentId, Handle};
+use playground_core_ecs::{
+    BoundAllSystemView, Effect, EffectHandler, LogLine, SystemViewFragments,
+};
+use playground_core_engine::{Problem, Severity};
+
+/// The most lines of the log that wait for whoever shows them.
+const MOST_LINES: usize = 1_000;
+
+/// Who carries out effects, and what is wrong with them.
+#[derive(Default)]
+pub struct EffectDelivery {
+    /// By name of the plugin, then as declared.
+    handlers: Vec<Carrier>,
+    /// The plugins that the handlers are of.
+    plugins: Option<SystemViewFragments>,
+    /// The latest of each source since play started.
+    problems: Vec<Problem>,
+    /// Kinds of effects that no plugin carries out, as the plugins are now.
+    unhandled: Vec<Problem>,
+    /// What is carried out now; kept for its memory.
+    pub(super) pending: Vec<Effect>,
+    /// Lines that the game logged and nobody took yet.
+    lines: Vec<LogLine>,
+    /// What the game wants in the window's title; empty for nothing.
+    pub(super) title: String,
+    /// The game went on with another scene, and nobody took note of it yet.
+    pub(super) has_changed_scene: bool,
+}
+
+/// One effect handler.
+struct Carrier {
+    /// Its plugin, by place among the plugins.
+    plugin: usize,
+    fragment: FragmentId,
+    handler: EffectHandler,
+    /// It panicked, and rests until its module is reloaded.
+    is_off: bool,
+}
+
+impl EffectDelivery {
+    /// What is wrong with effects and with those who carry them out.
+    pub fn problems(&self) -> impl Iterator<Item = &Problem> + Clone {
+        self.problems.iter().chain(&self.unhandled)
+    }
+
+    /// A game starts: what was wrong in the one before is no news in it.
+    pub fn begin(&mut self) {
+        self.problems.clear();
+        self.unhandled.clear();
+    }
+
+    /// The game is over.
+    pub fn end(&mut self) {
+        self.title.clear();
+    }
+
+    /// Keeps a line until somebody takes it; the oldest goes where nobody does.
+    pub(super) fn log(&mut self, line: LogLine) {
+        if self.lines.len() == MOST_LINES {
+            self.lines.remove(0);
+        }
+        self.lines.push(line);
+    }
+
+    /// Takes note of what went wrong.
+    pub(super) fn report(&mut self, source: &str, message: String) {
+        put(&mut self.problems, source, message);
+    }
+
+    /// Asks the plugins, when they are others than before. What was wrong with one that is new is over.
+    pub fn refresh(&mut self, bound: &BoundAllSystemView) {
+        let now = bound.all();
+        let is_same = |seen: &SystemViewFragments| Handle::ptr_eq(seen, &now);
+        if self.plugins.as_ref().is_some_and(is_same) {
+            return;
+        }
+        let now = Handle::clone(&now);
+        let before = self.plugins.replace(Handle::clone(&now));
+        self.unhandled.clear();
+        let mut known = std::mem::take(&mut self.handlers);
+        for (place, plugin) in now.iter().enumerate() {
+            let is_same = before.iter().flat_map(|seen| seen.iter()).any(|old| {
+                old.id == plugin.id && Handle::ptr_eq(&old.view_model, &plugin.view_model)
+            });
+            let of_plugin = known.extract_if(.., |known| known.fragment == plugin.id);
+            if is_same {
+                self.handlers.extend(of_plugin.map(|known| Carrier {
+                    plugin: place,
+                    ..known
+                }));
+                continue;
+            }
+            for gone in of_plugin {
+                self.problems
+                    .retain(|problem| problem.source != gone.handler.name);
+            }
+            match bound.call(plugin, |view| view.effect_handlers()) {
+                Ok(handlers) => self
+                    .handlers
+                    .extend(handlers.into_iter().map(|handler| Carrier {
+                        plugin: place,
+                        fragment: plugin.id,
+                        handler,
+                        is_off: false,
+                    })),
+                Err(error) => self.report(plugin.name, error.to_string()),
+            }
+        }
+    }
+
+    /// Has plugins carry out effects of one kind.
+    fn hand_out(&mut self, bound: &BoundAllSystemView, alike: &[Effect]) {
+        let Some(kind) = alike.first().map(|effect| effect.kind.as_ref()) else {
+            return;
+        };
+        self.refresh(bound);
+        let plugins = self.plugins.clone();
+        let mut failures = Vec::new();
+        let mut is_known = false;
+        for carrier in &mut self.handlers {
+            if carrier.handler.kind != kind {
+                continue;
+            }
+            is_known = true;
+            let plugin = plugins.iter().find_map(|all| all.get(carrier.plugin));
+            let Some(plugin) = plugin.filter(|_| !carrier.is_off) else {
+                continue;
+            };
+            let id = carrier.handler.id;
+            let called = bound.call(plugin, |view| view.carry_out(id, alike));
+            let failed = match called {
+                Ok(Ok(())) => continue,
+                Ok(Err(error)) => error.to_string(),
+                Err(panicked) => {
+                    carrier.is_off = true;
+                    format!("{panicked}; it is called no more until its module is reloaded")
+                }
+            };
+            failures.push((carrier.handler.name, failed));
+        }
+        for (name, failed) in failures {
+            self.report(name, failed);
+        }
+        if !is_known {
+            let message = format!(
+                "nobody carries out {kind}, so it is dropped: give a plugin an `#[effect_handler]` for it"
+            );
+            put(&mut self.unhandled, kind, message);
+        }
+    }
+}
+
+/// Lists a problem, and logs it where it is news. The same source has one, the latest.
+fn put(problems: &mut Vec<Problem>, source: &str, message: String) {
+    let known = problems.iter().position(|known| known.source == source);
+    if let Some(known) = known {
+        if problems[known].message == message {
+            return;
+        }
+        problems.remove(known);
+    }
+    tracing::warn!("{source}: {message}");
+    problems.push(Problem {
+        severity: Severity::Error,
+        source: source.to_owned(),
+        message,
+        ..Problem::default()
+    });
+}
+
+impl Engine {
+    /// Carries out what the stage that just ran asked for. Where it asked for nothing, this is one look
+    /// at an empty list.
+    /// What fails outside is a problem.
+    pub(crate) fn deliver_effects(&mut self) {
+        if self.runtime.world.structure.read().effects.is_empty() {
+            return;
+        }
+        let mut pending = std::mem::take(&mut self.effects.pending);
+        std::mem::swap(
+            &mut pending,
+            &mut self.runtime.world.structure.write().effects,
+        );
+        for alike in pending.chunk_by(|one, next| one.kind == next.kind) {
+            let kind = alike.first().and_then(|effect| BuiltIn::of(&effect.kind));
+            match kind {
+                Some(kind) => alike.iter().for_each(|one| self.carry_out(kind, one)),
+                None => {
+                    let bound = &self.runtime.views.systems;
+                    self.effects.hand_out(bound, alike);
+                }
+            }
+        }
+        pending.clear();
+        self.effects.pending = pending;
+    }
+
+    /// Lines that the game logged since the last call; at most 1,000, the latest.
+    pub fn take_log(&mut self) -> Vec<LogLine> {
+        std::mem::take(&mut self.effects.lines)
+    }
+
+    /// True when the game went on with another scene since the last call.
+    pub fn take_scene_change(&mut self) -> bool {
+        std::mem::take(&mut self.effects.has_changed_scene)
+    }
+
+    /// What the game wants in its window's title; empty for nothing.
+    pub fn game_title(&self) -> &str {
+        &self.effects.title
+    }
+}

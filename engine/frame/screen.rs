@@ -1,0 +1,73 @@
+//! The picture of the game into the world.
+
+use super::extract::{default_camera, game_camera};
+use crate::{Engine, EngineError};
+use playground_base::glam::{Mat4, Vec2};
+use playground_core_ecs::{Key, Structure, TableId};
+use playground_core_rendering::{Camera, CameraView, Screen};
+
+/// The picture that the game is shown in, as whoever shows it tells the engine.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GamePicture {
+    /// Width and height, in pixels.
+    pub size_px: [u32; 2],
+    /// Pixels in a point.
+    pub pixels_per_point: f32,
+    /// The camera that draws and where it is; `None` for the game's own.
+    pub camera: Option<(Camera, Mat4)>,
+}
+
+impl Default for GamePicture {
+    fn default() -> Self {
+        Self {
+            size_px: [1280, 720],
+            pixels_per_point: 1.0,
+            camera: None,
+        }
+    }
+}
+
+impl Engine {
+    /// Tells in which picture the game is shown from now on. Systems see it in the next run of a stage.
+    pub fn show_in(&mut self, picture: GamePicture) {
+        self.picture = picture;
+    }
+
+    /// Brings the resource up to date for the next run of a stage; it is written only where it
+    /// differs, so that whoever looks for changes finds none otherwise.
+    pub(crate) fn write_screen(&mut self) -> Result<(), EngineError> {
+        let Some(keys) = &self.keys else {
+            return Ok(());
+        };
+        let structure = &mut *self.runtime.world.structure.write();
+        let game = match &self.picture.camera {
+            Some(camera) => Some(camera.clone()),
+            None => game_camera(structure, keys)?,
+        };
+        let screen = screen_of(&self.picture, &game.unwrap_or_else(default_camera));
+        if is_other(structure, &keys.screen, &screen)?
+            && let Some(row) = keys
+                .screen
+                .get_mut(&mut structure.cells, TableId::RESOURCES, 0)
+        {
+            *row = screen;
+        }
+        Ok(())
+    }
+}
+
+fn screen_of(picture: &GamePicture, (camera, world_from_view): &(Camera, Mat4)) -> Screen {
+    let size_px = picture.size_px.map(|side| side.max(1) as f32);
+    let size_px = Vec2::from_array(size_px);
+    let view = CameraView::new(camera, world_from_view, size_px.x / size_px.y);
+    Screen::new(size_px, picture.pixels_per_point, &view)
+}
+
+fn is_other(
+    structure: &Structure,
+    key: &Key<Screen>,
+    screen: &Screen,
+) -> Result<bool, EngineError> {
+    let columns = key.read(&structure.cells)?;
+    Ok(columns.resource() != Some(screen))
+}

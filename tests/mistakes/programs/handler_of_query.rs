@@ -1,0 +1,15 @@
+//! A handler that wants to look at the world.
+
+use fish_model::Boid;
+use playground::prelude::*;
+
+#[derive(Default)]
+pub struct GameSystems;
+
+#[systems]
+impl GameSystems {
+    #[effect_handler]
+    fn splash(fish: Query<&Boid>) {
+        let _ = fish.len();
+    }
+}

@@ -1,0 +1,16 @@
+//! A panel calls a contract that writes.
+
+use playground::ecs::BoundEntityView;
+use playground::panel::prelude::*;
+use playground::prelude::*;
+
+#[state]
+pub struct GameSystems {}
+
+#[panel(title = "Fish")]
+impl GameSystems {
+    fn ui(&mut self, context: &mut PanelContext, entities: &BoundEntityView) {
+        let world = context.world;
+        let _ = entities.call(|view| view.clear(world));
+    }
+}

@@ -1,0 +1,14 @@
+//! A panel reaches for the data of the world.
+
+use playground::panel::prelude::*;
+use playground::prelude::*;
+
+#[state]
+pub struct GameSystems {}
+
+#[panel(title = "Fish")]
+impl GameSystems {
+    fn ui(&mut self, context: &mut PanelContext) {
+        let _ = context.world.structure;
+    }
+}

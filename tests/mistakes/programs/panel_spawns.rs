@@ -1,0 +1,15 @@
+//! A panel asks for the commands of systems.
+
+use fish_model::Boid;
+use playground::panel::prelude::*;
+use playground::prelude::*;
+
+#[state]
+pub struct GameSystems {}
+
+#[panel(title = "Fish")]
+impl GameSystems {
+    fn ui(&mut self, _ui: &mut Ui, mut commands: Commands<(Boid,)>) {
+        commands.spawn((Boid::default(),));
+    }
+}

@@ -1,0 +1,14 @@
+//! A panel is a struct without state.
+
+use playground::panel::prelude::*;
+use playground::prelude::*;
+
+#[derive(Default)]
+pub struct GameSystems {}
+
+#[panel(title = "Fish")]
+impl GameSystems {
+    fn ui(&mut self, ui: &mut Ui) {
+        ui.label("fish");
+    }
+}

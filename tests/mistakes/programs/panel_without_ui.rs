@@ -1,0 +1,14 @@
+//! A panel without the function that draws it.
+
+use playground::panel::prelude::*;
+use playground::prelude::*;
+
+#[state]
+pub struct GameSystems {}
+
+#[panel(title = "Fish")]
+impl GameSystems {
+    fn draw(&mut self, ui: &mut Ui) {
+        ui.label("fish");
+    }
+}

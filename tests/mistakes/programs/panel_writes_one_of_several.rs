@@ -1,0 +1,15 @@
+//! A panel asks for one of two components to write.
+
+use fish_model::Boid;
+use playground::panel::prelude::*;
+use playground::prelude::*;
+
+#[state]
+pub struct GameSystems {}
+
+#[panel(title = "Fish")]
+impl GameSystems {
+    fn ui(&mut self, ui: &mut Ui, mut fish: Query<(&Boid, &mut Transform)>) {
+        ui.label(format!("{}", fish.iter_mut().count()));
+    }
+}

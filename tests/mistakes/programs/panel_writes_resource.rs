@@ -1,0 +1,15 @@
+//! A panel asks for a resource to write.
+
+use fish_model::Game;
+use playground::panel::prelude::*;
+use playground::prelude::*;
+
+#[state]
+pub struct GameSystems {}
+
+#[panel(title = "Fish")]
+impl GameSystems {
+    fn ui(&mut self, _: &mut Ui, mut game: ResMut<Game>) {
+        game.eaten += 1;
+    }
+}
