@@ -1,6 +1,6 @@
 //! Toolbar, menus, shortcuts, and what is said about reloads.
 
-use crate::rig::{click, harness, open_project, press};
+use crate::rig::{click, harness, open_project, press, sized};
 use playground_base::egui::{Event, Key, Modifiers};
 use playground_base::egui_kittest::kittest::{NodeT, Queryable};
 use playground_core_ecs::EntityId;
@@ -41,6 +41,63 @@ fn what_makes_no_sense_now_is_disabled() {
     assert_eq!(click(&mut harness, "Stop"), [Command::Stop]);
     assert_eq!(click(&mut harness, "Undo Move Cube"), [Command::Undo]);
     harness.get_by_label("Playing");
+}
+
+/// The controls of the toolbar that the state shows, left to right or not.
+const CONTROLS: [&str; 10] = [
+    "Save",
+    "Undo Move Cube",
+    "Redo",
+    "Play",
+    "Pause",
+    "Step",
+    "Stop",
+    "Renderer",
+    "Auto Reload",
+    "All Commands…",
+];
+
+/// Down to the width of half a small screen.
+#[test]
+fn controls_lie_beside_each_other_in_every_width() {
+    let stale = BuildStatus::Stale(vec!["flock".to_owned()]);
+    let building = BuildStatus::Building {
+        done: 12,
+        total: 40,
+        current: "playground-samples-with-a-very-long-name".to_owned(),
+        elapsed_s: 12.5,
+    };
+    for (build, more) in [
+        (BuildStatus::Idle, &["Build & Reload"][..]),
+        (stale, &["Build & Reload", "Sources changed"]),
+        (building, &["Building 12 / 40", "Cancel Build"]),
+    ] {
+        for width in [640.0, 760.0, 800.0, 1000.0, 1600.0] {
+            let mut state = open_project();
+            state.undo = Some("Move Cube".to_owned());
+            state.renderers = ["vulkan", "webgl"]
+                .map(|r| format!("playground-systems-{r}"))
+                .into();
+            state.renderer = state.renderers[0].clone();
+            state.build = build.clone();
+            let mut harness = sized(state, width, 560.0);
+            harness.run_steps(4);
+            let labels: Vec<&str> = CONTROLS.iter().chain(more).copied().collect();
+            let rects: Vec<_> = labels
+                .iter()
+                .map(|l| harness.get_by_label(l).rect())
+                .collect();
+            for (at, rect) in rects.iter().enumerate() {
+                let is_inside = rect.left() >= 0.0 && rect.right() <= width;
+                assert!(is_inside, "{} in {width} points: {rect:?}", labels[at]);
+                for (other, over) in rects.iter().enumerate().skip(at + 1) {
+                    let (one, two) = (labels[at], labels[other]);
+                    let lies_over = rect.shrink(0.5).intersects(over.shrink(0.5));
+                    assert!(!lies_over, "{one} and {two} in {width} points");
+                }
+            }
+        }
+    }
 }
 
 #[test]
