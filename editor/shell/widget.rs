@@ -98,13 +98,25 @@ pub fn text_field(ui: &mut Ui, text: &mut String, name: &str, hint: &str, width:
 /// A small rounded badge.
 pub fn badge(ui: &mut Ui, icon: &str, text: &str, color: Color32) -> Response {
     let symbol = icon_text(icon, 16.0).color(color);
-    let button = Button::new((symbol, RichText::new(text).color(color)))
+    let words = RichText::new(text).color(color);
+    let button = if has_room_for_words(ui) {
+        Button::new((symbol, words)).truncate()
+    } else {
+        Button::new(symbol)
+    };
+    let button = button
         .fill(color.gamma_multiply(0.16))
         .stroke(Stroke::NONE)
         .corner_radius(12)
         .gap(4.0)
         .sense(Sense::hover());
-    ui.add(button)
+    ui.add(button).accessible_name(text)
+}
+
+/// True where what is added next may be more than an icon. What is left out stands in a tip.
+pub fn has_room_for_words(ui: &Ui) -> bool {
+    const NARROW: f32 = 96.0;
+    ui.available_width() >= NARROW
 }
 
 /// A quiet line of explanation.

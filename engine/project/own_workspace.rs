@@ -111,6 +111,7 @@ impl OwnWorkspace {
         let manifest = self.manifest(&read("Cargo.toml")?)?;
         let (lock, hash) = (read("Cargo.lock")?, hash_of(&editor.join("Cargo.lock"))?);
         self.check_files()?;
+        self.check_editor(editor)?;
         fs::create_dir_all(&root).map_err(|error| file_error(&root, &error))?;
         self.link_editor(editor)?;
         for name in LINKS {
@@ -143,18 +144,27 @@ impl OwnWorkspace {
 
     /// A link that leads there already is left as it is: it may be relative, and kept in git.
     fn link_editor(&self, editor: &Path) -> Result<(), EngineError> {
+        match self.leads_to(editor) {
+            true => Ok(()),
+            false => link(editor, &self.project.join(EDITOR)),
+        }
+    }
+
+    fn leads_to(&self, editor: &Path) -> bool {
+        self.editor().is_some() && self.editor() == editor.canonicalize().ok()
+    }
+
+    /// An editor that lies in the project itself is not taken for a link.
+    fn check_editor(&self, editor: &Path) -> Result<(), EngineError> {
         let here = self.project.join(EDITOR);
-        if self.editor() == editor.canonicalize().ok() {
+        if self.leads_to(editor) || here.is_symlink() || !here.exists() {
             return Ok(());
         }
-        if here.is_dir() && !here.is_symlink() {
-            return Err(EngineError::Refused(format!(
-                "{}: the project brings an editor of its own: open it with that one, or move the \
-                 folder away; nothing was changed",
-                here.display()
-            )));
-        }
-        link(editor, &here)
+        Err(EngineError::Refused(format!(
+            "{}: the project brings an editor of its own: open it with that one, or move the folder \
+             away; nothing was changed",
+            here.display()
+        )))
     }
 
     /// Flags and compiler of a host and its modules are those of the editor. A file of the user's own
@@ -387,13 +397,15 @@ mod tests {
     #[test]
     fn editor_that_the_project_brings_is_not_replaced() {
         let Fixture { _folder, host, own } = fixture();
-        write(&own.project.join(EDITOR).join("Cargo.toml"), "").expect("a file");
+        let its_own = own.project.join(EDITOR).join("Cargo.toml");
+        write(&its_own, "[workspace]\n").expect("a file");
         let refused = own.prepare(&host).expect_err("it is another editor");
         assert!(
             refused.to_string().contains("open it with that one"),
             "{refused}"
         );
-        assert!(own.project.join(EDITOR).join("Cargo.toml").exists());
+        assert_eq!(read_if_any(&its_own), "[workspace]\n");
+        assert!(!own.root().exists(), "nothing was made");
     }
 
     #[test]

@@ -6,10 +6,9 @@ use super::pools::instantiate;
 use super::transaction::Transaction;
 use crate::EngineError;
 use crate::project::Host;
+use playground_base::loader::in_place;
 use playground_base::rayon::ThreadPoolBuilder;
-use playground_base::{
-    BindingRegistry, ComponentId, Handle, Library, ModelInfo, ModelsExport, ModuleKind,
-};
+use playground_base::{BindingRegistry, ComponentId, Handle, ModelInfo, ModelsExport, ModuleKind};
 use playground_core_ecs::{Frame, World};
 use playground_core_engine::ReloadOutcome;
 use playground_modules_registry::{Candidate, Module, ModuleFile};
@@ -236,7 +235,7 @@ fn libraries_left(runtime: &Runtime) -> Vec<TrialLibrary> {
 fn register_left(runtime: &Runtime, libraries: &[TrialLibrary]) -> Result<(), EngineError> {
     let (world, components) = (&runtime.world, &runtime.views.components);
     for TrialLibrary { crate_name, file } in libraries {
-        let library = Library::new(file, crate_name);
+        let library = in_place(file, crate_name)?.library;
         let export: Option<ModelsExport> = library.table()?;
         let crates = export.iter().flat_map(|export| export.crates);
         let unknown: Vec<ModelInfo> = {

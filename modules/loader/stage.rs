@@ -33,7 +33,9 @@ pub fn stage(built: &Path, folder: &Path, crate_name: &str) -> Result<StagedLibr
     );
     let copy = folder.join(&name);
     if !copy.exists() {
-        let partial = folder.join(format!("{name}.{}", std::process::id()));
+        // Of this thread alone: several engines of a process may stage the same library at once.
+        let (process, thread) = (std::process::id(), std::thread::current().id());
+        let partial = folder.join(format!("{name}.{process}-{thread:?}"));
         std::fs::copy(built, &partial).map_err(failed)?;
         std::fs::rename(&partial, &copy).map_err(failed)?;
     }

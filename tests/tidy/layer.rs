@@ -23,7 +23,7 @@ pub enum Layer {
     Editor,
     /// `tests/*`: what proves the rest.
     Tests,
-    /// `assets/samples/NAME`: a project.
+    /// `assets/samples/NAME`: a project. That of `tests/e2e/fixture` is one like them.
     SampleHost,
     /// `assets/samples/NAME/core/*`: contracts that a project brings.
     SampleCore,
@@ -39,6 +39,9 @@ impl Layer {
     /// The layer of the package in `folder`, relative to the repository root.
     pub fn of_folder(folder: &str) -> Self {
         let parts: Vec<&str> = folder.split('/').collect();
+        if let Some(inside) = sample_of(folder).and_then(|sample| folder.get(sample.len()..)) {
+            return Self::of_sample(inside.trim_start_matches('/'));
+        }
         match parts.as_slice() {
             ["modules", "base"] => Self::Base,
             ["modules", _] => Self::Modules,
@@ -50,17 +53,31 @@ impl Layer {
             ["engine", ..] => Self::Engine,
             ["editor", ..] => Self::Editor,
             ["tests", _] => Self::Tests,
-            ["assets", "samples", _] => Self::SampleHost,
-            ["assets", "samples", _, "core", ..] => Self::SampleCore,
-            ["assets", "samples", _, .., last] if last.contains("model") => Self::SampleModel,
-            ["assets", "samples", _, ..] => Self::SamplePlugin,
             _ => Self::Unknown,
+        }
+    }
+
+    /// The layer of a folder inside a project.
+    fn of_sample(inside: &str) -> Self {
+        let parts: Vec<&str> = inside.split('/').collect();
+        match parts.as_slice() {
+            [""] => Self::SampleHost,
+            ["core", ..] => Self::SampleCore,
+            [.., last] if last.contains("model") => Self::SampleModel,
+            _ => Self::SamplePlugin,
         }
     }
 }
 
+/// The project that tests of the editor open.
+const FIXTURE: &str = "tests/e2e/fixture";
+
 /// `assets/samples/NAME` for a package of a sample.
 pub fn sample_of(folder: &str) -> Option<&str> {
+    let in_fixture = folder.strip_prefix(FIXTURE);
+    if in_fixture.is_some_and(|rest| rest.is_empty() || rest.starts_with('/')) {
+        return Some(FIXTURE);
+    }
     let name = folder.strip_prefix("assets/samples/")?.split('/').next()?;
     folder.get(.."assets/samples/".len() + name.len())
 }

@@ -3,26 +3,32 @@
 use super::BarContext;
 use crate::shell::action::shortcut_text;
 use crate::shell::reload_watch::Outcome;
-use crate::shell::widget::{badge, icon_button, icon_text};
+use crate::shell::widget::{badge, has_room_for_words, icon_button, icon_text};
 use playground_base::egui::{
-    Align2, Button, FontId, Rect, Response, RichText, Role, Sense, Spinner, Stroke, Ui, WidgetInfo,
-    pos2, vec2,
+    Align2, Button, FontId, Label, Rect, Response, RichText, Role, Sense, Spinner, Stroke, Ui,
+    WidgetInfo, pos2, vec2,
 };
 use playground_core_engine::BuildStatus;
 use playground_core_ui::{Command, icon, theme};
 
 const WIDTH: f32 = 176.0;
+
+/// Without words.
+const COMPACT_WIDTH: f32 = 64.0;
 const HEIGHT: f32 = 30.0;
 
 /// Draws it, and tells where the part with a fixed width ends, in points from the left.
-pub fn build_control_ui(ui: &mut Ui, bar: &mut BarContext<'_>) -> f32 {
+pub fn build_control_ui(ui: &mut Ui, bar: &mut BarContext<'_>, is_compact: bool) -> f32 {
+    let width = if is_compact { COMPACT_WIDTH } else { WIDTH };
     let end = match &bar.state.build {
-        BuildStatus::Idle | BuildStatus::Stale(_) => main_button_ui(ui, bar),
+        BuildStatus::Idle | BuildStatus::Stale(_) => main_button_ui(ui, bar, is_compact),
         BuildStatus::Building { done, total, .. } => {
             let part = *done as f32 / (*total).max(1) as f32;
-            progress_ui(ui, part, &format!("Building {done} / {total}"))
+            progress_ui(ui, width, part, &format!("Building {done} / {total}"))
         }
-        BuildStatus::Reloading(stage) => progress_ui(ui, 1.0, &format!("Reloading: {stage}")),
+        BuildStatus::Reloading(stage) => {
+            progress_ui(ui, width, 1.0, &format!("Reloading: {stage}"))
+        }
     }
     .rect
     .right();
@@ -31,7 +37,7 @@ pub fn build_control_ui(ui: &mut Ui, bar: &mut BarContext<'_>) -> f32 {
     end
 }
 
-fn main_button_ui(ui: &mut Ui, bar: &mut BarContext<'_>) -> Response {
+fn main_button_ui(ui: &mut Ui, bar: &mut BarContext<'_>, is_compact: bool) -> Response {
     let Some(action) = bar.action("Build & Reload") else {
         return ui.label("");
     };
@@ -46,12 +52,18 @@ fn main_button_ui(ui: &mut Ui, bar: &mut BarContext<'_>) -> Response {
         theme::TEXT_WEAK
     };
     let text = RichText::new(&action.name).size(14.0).color(ink).strong();
-    let button = Button::new((icon_text(action.icon, 18.0).color(ink), text))
+    let symbol = icon_text(action.icon, 18.0).color(ink);
+    let (button, width) = if is_compact {
+        (Button::new(symbol), COMPACT_WIDTH)
+    } else {
+        (Button::new((symbol, text)), WIDTH)
+    };
+    let button = button
         .fill(color)
         .stroke(Stroke::NONE)
         .gap(6.0)
         .corner_radius(theme::ROUNDING + 2)
-        .min_size(vec2(WIDTH, HEIGHT));
+        .min_size(vec2(width, HEIGHT));
     let keys: Vec<String> = action.shortcuts.iter().map(shortcut_text).collect();
     let tip = format!(
         "Build what changed and swap it while the world runs ({})",
@@ -75,9 +87,9 @@ fn main_button_ui(ui: &mut Ui, bar: &mut BarContext<'_>) -> Response {
     response
 }
 
-/// A bar of the size of the main button.
-fn progress_ui(ui: &mut Ui, part: f32, text: &str) -> Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(WIDTH, HEIGHT), Sense::hover());
+/// A bar of the size of the main button. Its words stand in a tip where it is too small for them.
+fn progress_ui(ui: &mut Ui, width: f32, part: f32, text: &str) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, text));
     let rounding = f32::from(theme::ROUNDING + 2);
     let painter = ui.painter();
@@ -89,10 +101,15 @@ fn progress_ui(ui: &mut Ui, part: f32, text: &str) -> Response {
         .rect_filled(rect, rounding, theme::RELOAD.gamma_multiply(0.35));
     let middle = rect.left_center() + vec2(36.0, 0.0);
     let font = FontId::proportional(13.0);
-    painter.text(middle, Align2::LEFT_CENTER, text, font, theme::TEXT_STRONG);
-    let spinner = Rect::from_center_size(rect.left_center() + vec2(20.0, 0.0), vec2(14.0, 14.0));
+    let at = if width < WIDTH {
+        rect.center()
+    } else {
+        painter.text(middle, Align2::LEFT_CENTER, text, font, theme::TEXT_STRONG);
+        rect.left_center() + vec2(20.0, 0.0)
+    };
+    let spinner = Rect::from_center_size(at, vec2(14.0, 14.0));
     Spinner::new().color(theme::RELOAD).paint_at(ui, spinner);
-    response
+    response.on_hover_text(text)
 }
 
 /// What is said beside the button.
@@ -105,7 +122,10 @@ fn beside_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
                 bar.send(Command::Cancel(None));
             }
             let text = format!("{current}  {elapsed_s:.1} s");
-            ui.label(RichText::new(text).small().color(theme::TEXT_WEAK));
+            let text = RichText::new(text).small().color(theme::TEXT_WEAK);
+            if has_room_for_words(ui) {
+                ui.add(Label::new(text).truncate());
+            }
         }
         BuildStatus::Reloading(_) => {}
         BuildStatus::Stale(packages) => {
@@ -126,14 +146,20 @@ fn outcome_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
     };
     match outcome {
         Outcome::Good(text) => {
-            badge(ui, icon::ICON_CHECK_CIRCLE.codepoint, &text, theme::PLAY);
+            badge(ui, icon::ICON_CHECK_CIRCLE.codepoint, &text, theme::PLAY).on_hover_text(text);
         }
         Outcome::Neutral(text) => {
-            badge(ui, icon::ICON_INFO.codepoint, &text, theme::TEXT_WEAK);
+            badge(ui, icon::ICON_INFO.codepoint, &text, theme::TEXT_WEAK).on_hover_text(text);
         }
         Outcome::Bad { text, reason } => {
             let symbol = icon_text(icon::ICON_ERROR.codepoint, 16.0).color(theme::ERROR);
-            let button = Button::new((symbol, RichText::new(&text).color(theme::ERROR)))
+            let words = RichText::new(&text).color(theme::ERROR);
+            let button = if has_room_for_words(ui) {
+                Button::new((symbol, words)).truncate()
+            } else {
+                Button::new(symbol)
+            };
+            let button = button
                 .fill(theme::ERROR.gamma_multiply(0.16))
                 .corner_radius(12)
                 .gap(4.0);

@@ -7,12 +7,16 @@ use playground_base::egui::{Align, Button, Color32, Label, Layout, RichText, Ui}
 use playground_core_engine::{PlayMode, Severity};
 use playground_core_ui::{Command, EditorState, Invoke, When, icon, theme, words};
 
+/// A status bar that is narrower than this, in points, leaves out what is seldom looked for.
+const COMPACT: f32 = 800.0;
+
 /// Draws the status bar.
 pub fn status_bar_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
     ui.spacing_mut().item_spacing.x = 16.0;
+    let is_compact = ui.available_width() < COMPACT;
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         ui.add_space(8.0);
-        figures_ui(ui, bar.state);
+        figures_ui(ui, bar.state, is_compact);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.add_space(8.0);
             if bar.state.project.is_some() {
@@ -30,12 +34,14 @@ fn weak(text: impl Into<String>) -> RichText {
 }
 
 /// From right to left: what matters most stands at the edge.
-fn figures_ui(ui: &mut Ui, state: &EditorState) {
+fn figures_ui(ui: &mut Ui, state: &EditorState, is_compact: bool) {
     if !state.renderer.is_empty() {
         let name = state.renderer.as_str();
         let name = name.strip_prefix("playground-systems-").unwrap_or(name);
-        ui.label(weak(format!("{name} · {}", state.adapter)))
-            .on_hover_text("Renderer and graphics adapter");
+        let both = format!("{name} · {}", state.adapter);
+        let tip = format!("Renderer and graphics adapter: {both}");
+        let text = if is_compact { name } else { &both };
+        ui.label(weak(text)).on_hover_text(tip);
     }
     if state.project.is_none() {
         return;
@@ -46,8 +52,10 @@ fn figures_ui(ui: &mut Ui, state: &EditorState) {
     };
     ui.label(weak(rate))
         .on_hover_text("Frames drawn in the last second");
-    ui.label(weak(format!("{:.2} ms", state.frame.time_ms)))
-        .on_hover_text("Time of all systems in the last frame");
+    if !is_compact {
+        ui.label(weak(format!("{:.2} ms", state.frame.time_ms)))
+            .on_hover_text("Time of all systems in the last frame");
+    }
     let entities = match state.entities {
         1 => "1 entity".to_owned(),
         count => format!("{} entities", words::count(count)),
@@ -140,6 +148,8 @@ fn problems_text(errors: usize, warnings: usize) -> String {
 }
 
 fn scene_ui(ui: &mut Ui, state: &EditorState) {
+    /// Less room than this, in points, tells nothing of a path.
+    const NARROW: f32 = 48.0;
     let Some(project) = &state.project else {
         return;
     };
@@ -149,9 +159,13 @@ fn scene_ui(ui: &mut Ui, state: &EditorState) {
             let dot = icon_text(icon::ICON_FIBER_MANUAL_RECORD.codepoint, 10.0);
             ui.label(dot.color(theme::RELOAD));
             let text = format!("{} has unsaved changes", scene_title(project));
-            ui.label(RichText::new(text).small().color(theme::TEXT));
+            let words = RichText::new(&text).small().color(theme::TEXT);
+            ui.add(Label::new(words).truncate()).on_hover_text(text);
         }
     });
+    if ui.available_width() < NARROW {
+        return;
+    }
     let path = project.folder.display().to_string();
     ui.add(Label::new(weak(path)).truncate());
 }

@@ -18,28 +18,42 @@ pub struct Toolbar {
 
 const GAP: f32 = 16.0;
 
+/// Room for what is said beside the build control: an icon at least.
+const BESIDE: f32 = 56.0;
+
+/// In a toolbar that is narrower than this, in points, the widest controls are icons.
+const COMPACT: f32 = 760.0;
+
 impl Toolbar {
     /// Draws it.
     pub fn ui(&mut self, ui: &mut Ui, bar: &mut BarContext<'_>) {
         let area = ui.available_rect_before_wrap();
+        let is_compact = area.width() < COMPACT;
         ui.allocate_rect(area, Sense::hover());
         self.left = part(ui, area, Layout::left_to_right(Align::Center), |ui| {
             left_ui(ui, bar)
         });
         let centered = area.center().x - self.middle / 2.0;
-        let last = area.right() - self.right - GAP - self.middle;
+        let last = area.right() - self.right - GAP - BESIDE - self.middle;
         let start = centered.min(last).max(area.left() + self.left + GAP);
         let mut middle = area;
         middle.min.x = start;
+        middle.max.x = (area.right() - self.right - GAP).max(start);
         let layout = Layout::left_to_right(Align::Center);
         let mut fixed = 0.0;
-        part(ui, middle, layout, |ui| fixed = middle_ui(ui, bar));
+        part(ui, middle, layout, |ui| {
+            fixed = middle_ui(ui, bar, is_compact)
+        });
         if (fixed - self.middle).abs() > 0.5 {
             self.middle = fixed;
             ui.request_discard("the middle of the toolbar has another width");
         }
         let layout = Layout::right_to_left(Align::Center);
-        self.right = part(ui, area, layout, |ui| right_ui(ui, bar));
+        let right = part(ui, area, layout, |ui| right_ui(ui, bar, is_compact));
+        if (right - self.right).abs() > 0.5 {
+            self.right = right;
+            ui.request_discard("the right of the toolbar has another width");
+        }
     }
 }
 
@@ -59,7 +73,7 @@ fn left_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
 }
 
 /// Draws play and build controls, and tells how wide these are without what is said beside them.
-fn middle_ui(ui: &mut Ui, bar: &mut BarContext<'_>) -> f32 {
+fn middle_ui(ui: &mut Ui, bar: &mut BarContext<'_>, is_compact: bool) -> f32 {
     match bar.state.play.mode {
         PlayMode::Play => lit_ui(ui, icon::ICON_PLAY_ARROW.codepoint, "Playing", theme::PLAY),
         PlayMode::Edit | PlayMode::Pause => button_ui(ui, bar, "Play", Some(theme::PLAY)),
@@ -71,13 +85,13 @@ fn middle_ui(ui: &mut Ui, bar: &mut BarContext<'_>) -> f32 {
     button_ui(ui, bar, "Step", None);
     button_ui(ui, bar, "Stop", None);
     ui.add_space(GAP - 4.0);
-    build_control_ui(ui, bar) - ui.max_rect().left()
+    build_control_ui(ui, bar, is_compact) - ui.max_rect().left()
 }
 
-fn right_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
+fn right_ui(ui: &mut Ui, bar: &mut BarContext<'_>, is_compact: bool) {
     ui.add_space(4.0);
     button_ui(ui, bar, "All Commands…", None);
-    renderer_ui(ui, bar);
+    renderer_ui(ui, bar, is_compact);
     button_ui(ui, bar, "Auto Reload", None);
 }
 
@@ -99,7 +113,7 @@ fn lit_ui(ui: &mut Ui, icon: &str, name: &str, color: Color32) {
     ui.add(button).on_hover_text(name).accessible_name(name);
 }
 
-fn renderer_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
+fn renderer_ui(ui: &mut Ui, bar: &mut BarContext<'_>, is_compact: bool) {
     if bar.state.renderers.len() < 2 {
         return;
     }
@@ -110,20 +124,24 @@ fn renderer_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
     };
     let mut picked = None;
     let symbol = icon_text(icon::ICON_MEMORY.codepoint, 16.0).color(theme::TEXT_WEAK);
-    let combo = ComboBox::from_id_salt("renderer")
-        .width(112.0)
-        .selected_text((symbol, short(&bar.state.renderer)))
-        .show_ui(ui, |ui| {
-            for name in &bar.state.renderers {
-                let current = *name == bar.state.renderer;
-                if ui.selectable_label(current, short(name)).clicked() && !current {
-                    picked = Some(name.clone());
-                }
+    let combo = ComboBox::from_id_salt("renderer");
+    let combo = if is_compact {
+        combo.width(52.0).selected_text(symbol)
+    } else {
+        let text = (symbol, short(&bar.state.renderer));
+        combo.width(112.0).selected_text(text)
+    };
+    let combo = combo.show_ui(ui, |ui| {
+        for name in &bar.state.renderers {
+            let current = *name == bar.state.renderer;
+            if ui.selectable_label(current, short(name)).clicked() && !current {
+                picked = Some(name.clone());
             }
-        });
+        }
+    });
     combo
         .response
-        .on_hover_text("Renderer")
+        .on_hover_text(format!("Renderer: {}", short(&bar.state.renderer)))
         .accessible_name("Renderer");
     if let Some(name) = picked {
         bar.send(Command::UseRenderer(name));

@@ -22,6 +22,9 @@ pub struct Dock {
     tree: Tree<String>,
     /// Panels that the user closed.
     closed: BTreeSet<String>,
+    /// Comes to the front as soon as it has a tab: it may be asked for before the first picture, or before
+    /// its module is loaded.
+    front: Option<String>,
     failures: Failures,
 }
 
@@ -30,6 +33,7 @@ impl Default for Dock {
         Self {
             tree: Tree::empty(Id::unique("dock")),
             closed: BTreeSet::new(),
+            front: None,
             failures: Failures::default(),
         }
     }
@@ -67,16 +71,13 @@ impl Dock {
     /// Takes a panel's tab away. It keeps its place.
     pub fn close(&mut self, title: &str) {
         self.closed.insert(title.to_owned());
+        self.front.take_if(|front| *front == title);
     }
 
-    /// Gives a panel its tab back and brings it to the front.
+    /// Gives a panel its tab back and brings it to the front, once it is loaded.
     pub fn show(&mut self, title: &str) {
         self.closed.remove(title);
-        if let Some(tile) = self.tile_of(title) {
-            self.tree.set_visible(tile, true);
-        }
-        self.tree
-            .make_active(|_, tile| matches!(tile, Tile::Pane(pane) if pane == title));
+        self.front = Some(title.to_owned());
     }
 
     /// Forgets where the user put panels.
@@ -100,6 +101,16 @@ impl Dock {
                 loaded && !self.closed.contains(title)
             });
             self.tree.set_visible(tile, shown);
+        }
+        self.bring_to_front(entries);
+    }
+
+    fn bring_to_front(&mut self, entries: &[PanelEntry]) {
+        let mut titles = entries.iter().map(|entry| entry.info.title);
+        let asked_for = titles.find(|title| self.front.as_deref() == Some(title));
+        if let Some(tile) = asked_for.and_then(|title| self.tile_of(title)) {
+            self.front = None;
+            self.tree.make_active(|other, _| other == tile);
         }
     }
 

@@ -20,6 +20,24 @@ fn a_closed_panel_comes_back() {
 }
 
 #[test]
+fn a_panel_asked_for_before_its_module_is_loaded_comes_to_the_front_with_it() {
+    let mut harness = harness(open_project());
+    let rig = harness.state_mut();
+    rig.shell.execute(&Command::ShowPanel("Score".to_owned()));
+    harness.run_steps(2);
+    harness.get_by_label("Here is the Inspector");
+    let panels = &mut harness.state_mut().panels.titles;
+    panels.push(("Score", PanelPlace::Right));
+    harness.run_steps(2);
+    harness.get_by_label("Here is the Score");
+    assert!(harness.query_by_label("Here is the Inspector").is_none());
+    // Once: what the user picks then stays.
+    harness.get_by_label("Inspector").click();
+    harness.run_steps(3);
+    harness.get_by_label("Here is the Inspector");
+}
+
+#[test]
 fn a_layout_survives_a_restart_and_knows_new_and_missing_panels() {
     let mut before = harness(open_project());
     click(&mut before, "Pools");

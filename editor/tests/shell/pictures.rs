@@ -96,6 +96,16 @@ fn a_build_during_play_shows_in_toolbar_and_status_bar() {
 }
 
 #[test]
+fn a_narrow_toolbar_keeps_icons_and_drops_words() {
+    let mut state = busy();
+    state.build = BuildStatus::Stale(vec!["flock".to_owned()]);
+    let mut harness = sized(state, 680.0, 300.0);
+    compare(&mut harness, "narrow");
+    harness.state_mut().state.build = building();
+    compare(&mut harness, "narrow-building");
+}
+
+#[test]
 fn a_reload_that_needs_a_restart_and_a_broken_panel_are_seen() {
     let mut harness = small(busy());
     let state = &mut harness.state_mut().state;

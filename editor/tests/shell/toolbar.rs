@@ -1,6 +1,6 @@
 //! Toolbar, menus, shortcuts, and what is said about reloads.
 
-use crate::rig::{click, harness, open_project, press};
+use crate::rig::{RigHarness, click, harness, open_project, press, sized};
 use playground_base::egui::{Event, Key, Modifiers};
 use playground_base::egui_kittest::kittest::{NodeT, Queryable};
 use playground_core_ecs::EntityId;
@@ -41,6 +41,74 @@ fn what_makes_no_sense_now_is_disabled() {
     assert_eq!(click(&mut harness, "Stop"), [Command::Stop]);
     assert_eq!(click(&mut harness, "Undo Move Cube"), [Command::Undo]);
     harness.get_by_label("Playing");
+}
+
+/// What the bars show in every state, left to right or not.
+const ALWAYS: [&str; 14] = [
+    "Save",
+    "Undo Move Cube",
+    "Redo",
+    "Play",
+    "Pause",
+    "Step",
+    "Stop",
+    "Renderer",
+    "Auto Reload",
+    "All Commands…",
+    "Editing",
+    "No problems",
+    "main has unsaved changes",
+    "5,012 entities",
+];
+
+/// A state in which every control of the bars is there.
+fn full_bars(build: BuildStatus) -> EditorState {
+    let mut state = open_project();
+    state.project.as_mut().expect("open").unsaved = true;
+    state.undo = Some("Move Cube".to_owned());
+    state.build = build;
+    state
+}
+
+/// No two of what carries these labels share a point, and none leaves the window.
+fn check_beside_each_other(harness: &RigHarness, labels: &[&str], width: f32) {
+    let rects: Vec<_> = labels
+        .iter()
+        .map(|label| harness.get_by_label(label).rect())
+        .collect();
+    for (index, rect) in rects.iter().enumerate() {
+        let one = labels[index];
+        let is_inside = rect.left() >= 0.0 && rect.right() <= width;
+        assert!(is_inside, "{one} in {width} points: {rect:?}");
+        for (other, two) in rects.iter().zip(labels).skip(index + 1) {
+            let lies_over = rect.shrink(0.5).intersects(other.shrink(0.5));
+            assert!(!lies_over, "{one} and {two} in {width} points");
+        }
+    }
+}
+
+/// Down to the width of half a small screen.
+#[test]
+fn controls_lie_beside_each_other_in_every_width() {
+    let stale = BuildStatus::Stale(vec!["flock".to_owned()]);
+    let building = BuildStatus::Building {
+        done: 12,
+        total: 40,
+        current: "playground-samples-with-a-very-long-name".to_owned(),
+        elapsed_s: 12.5,
+    };
+    for (build, more) in [
+        (BuildStatus::Idle, &["Build & Reload"][..]),
+        (stale, &["Build & Reload", "Sources changed"]),
+        (building, &["Building 12 / 40", "Cancel Build"]),
+    ] {
+        let labels: Vec<&str> = ALWAYS.iter().chain(more).copied().collect();
+        for width in [640.0, 759.0, 760.0, 800.0, 1000.0, 1600.0] {
+            let mut harness = sized(full_bars(build.clone()), width, 560.0);
+            harness.run_steps(4);
+            check_beside_each_other(&harness, &labels, width);
+        }
+    }
 }
 
 #[test]

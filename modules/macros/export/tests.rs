@@ -255,3 +255,34 @@ fn model_crates_are_found_among_all_kinds_of_dependencies() {
     );
     assert_eq!(exported.model_crates[0].manifest, "/model/Cargo.toml");
 }
+
+#[test]
+fn a_model_crate_without_export_is_refused_with_its_file() {
+    let made = Crate::new(
+        "silent",
+        "[dependencies]\ngame-model = { path = \"model\" }\n",
+        &[
+            ("lib.rs", "#[systems] impl Game {} pub struct Game;"),
+            (
+                "model/Cargo.toml",
+                "[package]\nname = \"game-model\"\n[lib]\npath = \"lib.rs\"\n\
+                 [package.metadata.playground]\nmodel = true\n",
+            ),
+            (
+                "model/lib.rs",
+                "// playground::export!();\n#[component] pub struct Fish;",
+            ),
+        ],
+    );
+    assert_eq!(
+        made.error(),
+        "export!: the model crate `game-model` exports nothing: write `playground::export!();` at \
+         the end of model/lib.rs"
+    );
+    made.write(
+        "model/lib.rs",
+        "#[component] pub struct Fish; playground::export!();",
+    );
+    let exported = made.exported("").expect("it is found");
+    assert_eq!(exported.model_crates.len(), 1);
+}
