@@ -7,7 +7,7 @@ use playground_base::pollster::block_on;
 use playground_base::{Value, ViewModelTrait, panel, state, to_value};
 use playground_core_ecs::param::{Changed, Query, With};
 use playground_core_ecs::{EntityId, Key, Name, Parent, Transform};
-use playground_core_ui::{Panel, PanelContext};
+use playground_core_ui::{Panel, PanelContext, Selection};
 use playground_tests_panels::{Scene, Shown, row, rows_of, shown};
 
 /// Lists what has a name and a place, and what moved.
@@ -198,7 +198,7 @@ impl BelowPanel {
         ui: &mut Ui,
     ) -> Result<(), playground_base::ModuleError> {
         let parents = context.world.read(parents)?;
-        let roots = &context.state.selection.entities;
+        let roots = context.state.selection.entities();
         let all = context.world.with_descendants(&parents, roots);
         let all: Vec<String> = all.iter().map(|id| id.index.to_string()).collect();
         ui.label(format!("below: {}", all.join(" ")));
@@ -218,7 +218,7 @@ fn descendants_come_parents_first_and_once() {
         index: 90,
         generation: 0,
     };
-    scene.editor.selection.entities = vec![fleet, ship, gone];
+    scene.editor.selection = Selection::Entities(vec![fleet, ship, gone]);
     let harness: Harness<'_, Shown<BelowPanel>> = shown(vec2(300.0, 100.0), scene);
     assert!(says(&harness, "below: 0 1 3 4"));
 }
