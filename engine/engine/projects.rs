@@ -97,7 +97,14 @@ pub(super) fn watch(
     projects: &[&Project],
     waker: &Sender<()>,
 ) -> (Option<SourceWatch>, Option<Problem>) {
-    match SourceWatch::start(watched(projects), waker.clone()) {
+    watch_packages(watched(projects), waker)
+}
+
+fn watch_packages(
+    packages: Vec<(String, PathBuf)>,
+    waker: &Sender<()>,
+) -> (Option<SourceWatch>, Option<Problem>) {
+    match SourceWatch::start(packages, waker.clone()) {
         Ok(watch) => (Some(watch), None),
         Err(error) => {
             let problem = Problem {
@@ -125,4 +132,34 @@ fn watched(projects: &[&Project]) -> Vec<(String, PathBuf)> {
     folders.sort();
     folders.dedup();
     folders
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use playground_base::crossbeam::channel::unbounded;
+
+    #[test]
+    fn sources_that_cannot_be_watched_are_a_problem_that_says_what_to_do() {
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        let (waker, _woken) = unbounded();
+        let there = vec![("rocks".to_owned(), folder.path().to_owned())];
+        let (watch, problem) = watch_packages(there, &waker);
+        assert!(watch.is_some() && problem.is_none(), "{problem:?}");
+
+        let missing = folder.path().join("gone");
+        let packages = vec![("rocks".to_owned(), missing.clone())];
+        let (watch, problem) = watch_packages(packages, &waker);
+        assert!(watch.is_none());
+        let problem = problem.expect("it is a problem");
+        assert_eq!(problem.severity, Severity::Warning);
+        let message = problem.message;
+        for part in [
+            &*missing.to_string_lossy(),
+            "cannot be watched",
+            "press Build & Reload after each change",
+        ] {
+            assert!(message.contains(part), "{message}");
+        }
+    }
 }

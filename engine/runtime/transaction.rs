@@ -286,3 +286,30 @@ fn failed(stage: ReloadStage, error: StageError, left: &[String]) -> ReloadOutco
         restart: error.restart || !left.is_empty(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_could_not_be_taken_back_stands_in_the_reason_and_asks_for_a_restart() {
+        let of = |left: &[String]| {
+            let error = StageError::from("the first frame failed");
+            match failed(ReloadStage::FirstFrame, error, left) {
+                ReloadOutcome::Failed {
+                    reason, restart, ..
+                } => (reason, restart),
+                other => (format!("{other:?}"), false),
+            }
+        };
+        let wholly = ("the first frame failed".to_owned(), false);
+        assert_eq!(of(&[]), wholly);
+        let (reason, restart) = of(&["no pool of Fish".to_owned(), "rocks is gone".to_owned()]);
+        assert!(restart);
+        assert_eq!(
+            reason,
+            "the first frame failed; and it was not taken back as a whole (no pool of Fish; rocks is \
+             gone): save, and restart the editor"
+        );
+    }
+}
