@@ -5,7 +5,7 @@ use playground_core_ecs::{
     BoundAllSystemView, BoundComponentView, BoundEntityView, BoundEventView, BoundQueryView,
     BoundScheduleView, BoundStorageView, BoundWorldView,
 };
-use playground_core_rendering::BoundRenderingView;
+use playground_core_rendering::{BoundAllDrawView, BoundRenderingView};
 
 /// Every contract that the engine calls. Asked for once; they follow every reload.
 #[derive(Clone)]
@@ -26,6 +26,8 @@ pub struct Views {
     pub worlds: BoundWorldView,
     /// Game plugins.
     pub systems: BoundAllSystemView,
+    /// What plugins draw.
+    pub drawers: BoundAllDrawView,
     /// The renderer.
     pub rendering: BoundRenderingView,
 }
@@ -42,6 +44,7 @@ impl Views {
             schedule: registry.bind()?,
             worlds: registry.bind()?,
             systems: registry.bind_all()?,
+            drawers: registry.bind_all()?,
             rendering: registry.bind()?,
         })
     }

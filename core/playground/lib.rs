@@ -36,7 +36,8 @@ pub use playground_core_rendering as rendering;
 pub use playground_core_ui as ui;
 
 pub use playground_base::{
-    Color, Value, component, described, event, export, panel, state, systems, view, view_model,
+    Color, Value, component, described, draw, event, export, panel, state, systems, view,
+    view_model,
 };
 
 /// `use playground::prelude::*;`
@@ -46,7 +47,7 @@ pub mod prelude {
     };
     pub use playground_base::rayon::prelude::*;
     pub use playground_base::{
-        Color, component, described, event, observer, system, systems, view_model,
+        Color, component, described, draw, event, observer, system, systems, view_model,
     };
     pub use playground_core_ecs::param::*;
     pub use playground_core_ecs::{
@@ -55,7 +56,7 @@ pub mod prelude {
     };
     pub use playground_core_input::{Input, KeyCode, MouseButton};
     pub use playground_core_rendering::{
-        Camera, Environment, Light, LightKind, MeshKind, MeshRenderer, Projection, Sprite,
+        Camera, Drawing, Environment, Light, LightKind, MeshKind, MeshRenderer, Projection, Sprite,
     };
 }
 

@@ -23,7 +23,9 @@ impl Engine {
         let scene = self.open.iter().flat_map(|open| &open.scene_problems);
         let assets = self.shaders.problems();
         let assets = assets.chain(self.extraction.pictures.problems());
-        self.build_problems.iter().chain(scene).chain(assets)
+        let drawers = self.extraction.drawers.problems();
+        let all = self.build_problems.iter().chain(scene).chain(assets);
+        all.chain(drawers)
     }
 
     /// Reloads by itself when sources change.

@@ -1,5 +1,6 @@
 //! What happens around a frame: input into the world, the world into a draw list.
 
+mod drawers;
 mod extract;
 mod input;
 mod keys;

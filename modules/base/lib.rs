@@ -20,6 +20,7 @@ pub use playground_core_types::*;
 pub use playground_modules_binding::*;
 pub use playground_modules_loader::{self as loader, Library};
 pub use playground_modules_macros::{
-    component, described, event, export, observer, panel, state, system, systems, view, view_model,
+    component, described, draw, event, export, observer, panel, state, system, systems, view,
+    view_model,
 };
 pub use playground_modules_types::*;
