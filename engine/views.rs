@@ -5,7 +5,7 @@ use playground_core_ecs::{
     BoundAllSystemView, BoundComponentView, BoundConsoleCommandView, BoundEntityView,
     BoundEventView, BoundQueryView, BoundScheduleView, BoundStorageView, BoundWorldView,
 };
-use playground_core_rendering::{BoundAllImporterView, BoundRenderingView};
+use playground_core_rendering::{BoundAllDrawView, BoundAllImporterView, BoundRenderingView};
 
 /// Every contract that the engine calls. Asked for once; they follow every reload.
 #[derive(Clone)]
@@ -28,6 +28,8 @@ pub struct Views {
     pub worlds: BoundWorldView,
     /// Game plugins.
     pub systems: BoundAllSystemView,
+    /// What plugins draw.
+    pub drawers: BoundAllDrawView,
     /// The renderer.
     pub rendering: BoundRenderingView,
     /// Importers of plugins.
@@ -47,6 +49,7 @@ impl Views {
             schedule: registry.bind()?,
             worlds: registry.bind()?,
             systems: registry.bind_all()?,
+            drawers: registry.bind_all()?,
             rendering: registry.bind()?,
             importers: registry.bind_all()?,
         })

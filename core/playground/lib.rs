@@ -36,7 +36,7 @@ pub use playground_core_rendering as rendering;
 pub use playground_core_ui as ui;
 
 pub use playground_base::{
-    Color, Value, component, described, effect, event, export, panel, state, systems, view,
+    Color, Value, component, described, draw, effect, event, export, panel, state, systems, view,
     view_model,
 };
 
@@ -47,8 +47,8 @@ pub mod prelude {
     };
     pub use playground_base::rayon::prelude::*;
     pub use playground_base::{
-        Color, command, component, described, effect, effect_handler, event, observer, system,
-        systems, view_model,
+        Color, command, component, described, draw, effect, effect_handler, event, observer,
+        system, systems, view_model,
     };
     pub use playground_core_ecs::param::*;
     pub use playground_core_ecs::{
@@ -58,8 +58,8 @@ pub mod prelude {
     };
     pub use playground_core_input::{Input, KeyCode, MouseButton};
     pub use playground_core_rendering::{
-        Camera, Environment, Light, LightKind, MeshKind, MeshRenderer, Projection, Ray, Screen,
-        Sprite,
+        Camera, Drawing, Environment, Light, LightKind, MeshKind, MeshRenderer, Projection, Ray,
+        Screen, Sprite,
     };
 }
 

@@ -1,4 +1,5 @@
-//! Rendering: what is drawn (`model/`) and the contract of whoever draws it (`view/`).
+//! Rendering: what is drawn (`model/`), the contracts of whoever draws it (`view/`), and what stands
+//! behind `#[draw]` (`draw/`).
 //!
 //! A frame is data: the engine extracts a [`DrawList`] from the World, a rendering system turns it
 //! into pixels of a [`RenderTarget`], and the editor shows that target's texture on the same
@@ -14,9 +15,11 @@
 //! reloads under a living device.
 #![forbid(unsafe_code)]
 
+mod draw;
 mod model;
 mod view;
 
+pub use draw::*;
 pub use model::*;
 pub use view::*;
 

@@ -1,11 +1,14 @@
 //! [`WorldView3d`]: the picture of the world.
 
 use super::uploads::Uploads;
+use playground_base::egui::Rgba;
 use playground_base::glam::Mat4;
 use playground_core_ecs::EntityId;
 use playground_core_engine::PlayMode;
-use playground_core_rendering::{Camera, DrawList, Gpu, LineVertex, RenderTarget};
-use playground_core_ui::{EditorState, ViewportCamera, ViewportFrame};
+use playground_core_rendering::{
+    Camera, CameraView, DrawList, DrawnLabel, Gpu, LineVertex, RenderTarget,
+};
+use playground_core_ui::{EditorState, ViewportCamera, ViewportFrame, ViewportLabel};
 use playground_engine::{Engine, GamePicture, ViewOptions};
 use std::time::{Duration, Instant};
 
@@ -18,6 +21,7 @@ pub struct WorldView3d {
     list: DrawList,
     target: Option<RenderTarget>,
     shown: Option<Shown>,
+    labels: Vec<ViewportLabel>,
     uploads: Uploads,
 }
 
@@ -39,6 +43,7 @@ struct Inputs {
     camera: Option<ViewportCamera>,
     selected: Vec<EntityId>,
     grid: bool,
+    drawers: usize,
     lines: [Vec<LineVertex>; 3],
 }
 
@@ -93,6 +98,7 @@ impl WorldView3d {
         let inputs = inputs_of(engine, state, frame);
         if let Some(still) = self.is_due(&inputs, new) {
             self.extract(engine, &inputs)?;
+            self.labels = labels_of(engine, &self.list.camera);
             self.list.still = still;
             let list = &self.list;
             let target = self.target.as_ref().ok_or("no target")?;
@@ -106,6 +112,7 @@ impl WorldView3d {
                 still,
             });
         }
+        frame.labels.clone_from(&self.labels);
         let target = self.target.as_ref().ok_or("no target")?;
         if let Some([x, y]) = frame.pick_px.take() {
             let picked = rendering
@@ -185,11 +192,29 @@ fn inputs_of(engine: &Engine, state: &EditorState, frame: &ViewportFrame) -> Inp
             selected
         },
         grid: state.tools.grid && !through_game,
+        drawers: engine.drawers_revision(),
         lines: match through_game {
             true => Default::default(),
             false => overlays.map(Clone::clone),
         },
     }
+}
+
+/// The texts that plugins drew, as far as they lie in the picture.
+fn labels_of(engine: &Engine, camera: &CameraView) -> Vec<ViewportLabel> {
+    let clip_from_world = camera.clip_from_world();
+    let label = |label: &DrawnLabel| {
+        let clip = clip_from_world * label.position.extend(1.0);
+        let (x, y) = (clip.x / clip.w, clip.y / clip.w);
+        let is_seen = clip.w > 0.0 && x.abs() <= 1.0 && y.abs() <= 1.0;
+        let [r, g, b, a] = label.color.to_array();
+        is_seen.then(|| ViewportLabel {
+            at: [(x + 1.0) * 0.5, (1.0 - y) * 0.5],
+            text: label.text.clone(),
+            color: Rgba::from_rgba_unmultiplied(r, g, b, a).into(),
+        })
+    };
+    engine.labels().iter().filter_map(label).collect()
 }
 
 fn editor_camera(view: &ViewportCamera) -> (Camera, Mat4) {

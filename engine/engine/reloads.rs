@@ -26,8 +26,9 @@ impl Engine {
         let assets = self.shaders.problems();
         let assets = assets.chain(self.extraction.pictures.problems());
         let effects = self.effects.problems();
+        let drawers = self.extraction.drawers.problems();
         let problems = self.build_problems.iter().chain(scene).chain(assets);
-        problems.chain(effects)
+        problems.chain(effects).chain(drawers)
     }
 
     /// Reloads by itself when sources change.

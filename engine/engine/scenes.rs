@@ -4,9 +4,10 @@ use super::Engine;
 use crate::frame::ViewOptions;
 use crate::scene::{self, KeptComponents, ParsedScene};
 use crate::{EngineError, Views};
+use playground_base::Handle;
 use playground_core_ecs::WorldDifference;
 use playground_core_engine::{Problem, Severity};
-use playground_core_rendering::DrawList;
+use playground_core_rendering::{DrawList, DrawnLabel};
 use std::path::{Path, PathBuf};
 
 impl Engine {
@@ -136,12 +137,21 @@ impl Engine {
         options: &ViewOptions<'_>,
         list: &mut DrawList,
     ) -> Result<(), EngineError> {
+        let (world, drawers) = (&self.runtime.world, &self.runtime.views.drawers);
         match &self.keys {
-            Some(keys) => self
-                .extraction
-                .fill(&self.runtime.world, keys, options, list),
+            Some(keys) => self.extraction.fill(world, keys, drawers, options, list),
             None => Ok(()),
         }
+    }
+
+    /// Texts in the world that plugins drew into the last draw list.
+    pub fn labels(&self) -> &[DrawnLabel] {
+        self.extraction.drawers.labels()
+    }
+
+    /// Another number when others draw: then the picture is another one too.
+    pub fn drawers_revision(&self) -> usize {
+        Handle::as_ptr(&self.views().drawers.all()).addr()
     }
 
     pub(crate) fn propagate(&self) -> Result<(), EngineError> {

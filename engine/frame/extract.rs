@@ -1,13 +1,14 @@
 //! The world into a draw list.
 
+use super::drawers::Drawers;
 use super::{FrameKeys, SpriteList};
 use crate::EngineError;
 use crate::assets::Pictures;
 use playground_base::glam::{Mat4, Vec3, camera::rh::view::look_at_mat4};
 use playground_core_ecs::{EntityId, Structure, World};
 use playground_core_rendering::{
-    Blend, Camera, CameraView, DrawBatch, DrawList, Grid, Instance, InstanceFlags, LightInstance,
-    Material, MeshKind,
+    Blend, BoundAllDrawView, Camera, CameraView, DrawBatch, DrawList, Grid, Instance,
+    InstanceFlags, LightInstance, Material, MeshKind,
 };
 
 /// How to look at the world.
@@ -27,6 +28,8 @@ pub struct ViewOptions<'a> {
 pub struct Extraction {
     /// Pictures of sprites.
     pub pictures: Pictures,
+    /// What plugins draw.
+    pub drawers: Drawers,
     sprites: SpriteList,
 }
 
@@ -35,6 +38,7 @@ impl Extraction {
     pub fn new(pictures: Pictures) -> Self {
         Self {
             pictures,
+            drawers: Drawers::default(),
             sprites: SpriteList::default(),
         }
     }
@@ -44,11 +48,23 @@ impl Extraction {
         &mut self,
         world: &World,
         keys: &FrameKeys,
+        drawers: &BoundAllDrawView,
         options: &ViewOptions<'_>,
         list: &mut DrawList,
     ) -> Result<(), EngineError> {
-        let structure = &*world.structure.read();
         list.clear();
+        self.fill_from(&world.structure.read(), keys, options, list)?;
+        self.drawers.fill(drawers, world, list);
+        Ok(())
+    }
+
+    fn fill_from(
+        &mut self,
+        structure: &Structure,
+        keys: &FrameKeys,
+        options: &ViewOptions<'_>,
+        list: &mut DrawList,
+    ) -> Result<(), EngineError> {
         look(structure, keys, options, list)?;
         extract_environment(structure, keys, list)?;
         extract_lights(structure, keys, list)?;
@@ -195,7 +211,7 @@ fn mark(instance: &mut Instance, entity: EntityId, selected: &[EntityId]) {
 }
 
 /// The batch of a mesh; there are few kinds, so looking at each is quicker than a map.
-fn batch_of(list: &mut DrawList, mesh: MeshKind) -> &mut DrawBatch {
+pub(super) fn batch_of(list: &mut DrawList, mesh: MeshKind) -> &mut DrawBatch {
     let at = list
         .batches
         .iter()

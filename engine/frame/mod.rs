@@ -1,6 +1,7 @@
 //! What happens around a frame: input and the size of the picture into the world, the world into a draw
 //! list.
 
+mod drawers;
 mod extract;
 mod input;
 mod keys;

@@ -7,9 +7,11 @@ mod component;
 mod default_value;
 mod derives;
 mod describe;
+mod draw;
 mod export;
 mod facade;
 mod field;
+mod looking;
 mod panel;
 mod state;
 mod systems;
@@ -162,6 +164,22 @@ pub fn effect_handler(_: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn panel(options: TokenStream, item: TokenStream) -> TokenStream {
     answer(panel::expand(options.into(), item.into()))
+}
+
+/// Makes a type add to the picture of the world, by its function `draw`.
+///
+/// ```ignore
+/// #[draw]
+/// impl Headings {
+///     fn draw(&mut self, drawing: &mut Drawing, boids: Query<(&Boid, &WorldTransform)>) { .. }
+/// }
+/// ```
+///
+/// It is called for each picture, in the editor and in play. The parameters say what it reads of the
+/// world, as those of a panel do (`macro@panel`); it writes nothing. The type starts as its default.
+#[proc_macro_attribute]
+pub fn draw(options: TokenStream, item: TokenStream) -> TokenStream {
+    answer(draw::expand(options.into(), item.into()))
 }
 
 /// Makes a struct or enum state: its fields survive a reload, by name, whatever becomes of the type.

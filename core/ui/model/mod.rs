@@ -21,5 +21,5 @@ pub use playground_base::egui_material_icons::icons as icon;
 pub use project_info::{ProjectInfo, RecentProject};
 pub use selection::Selection;
 pub use tool::{Space, Tool, ToolSettings};
-pub use viewport_frame::{ViewportCamera, ViewportFrame};
+pub use viewport_frame::{ViewportCamera, ViewportFrame, ViewportLabel};
 pub use vocabulary::{RefusedCommand, Vocabulary};

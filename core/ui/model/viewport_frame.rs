@@ -32,6 +32,17 @@ impl Default for ViewportCamera {
     }
 }
 
+/// A text over the picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ViewportLabel {
+    /// Where its middle is: 0 is the left or the top of the picture, 1 the right or the bottom.
+    pub at: [f32; 2],
+    /// One line.
+    pub text: String,
+    /// Its colour.
+    pub color: egui::Color32,
+}
+
 /// What the viewport panel and the editor tell each other in a frame. The panel writes what it
 /// wants drawn; the editor draws before the next frame is shown, and answers picks.
 #[derive(Clone, Debug, Default)]
@@ -40,6 +51,8 @@ pub struct ViewportFrame {
     pub picture: Option<(egui::TextureId, [u32; 2])>,
     /// From the editor: why there is no picture.
     pub error: Option<String>,
+    /// From the editor: texts over the picture.
+    pub labels: Vec<ViewportLabel>,
     /// From the editor: the answer to the last pick, once: the entity, or `None` for the
     /// background.
     pub picked: Option<Option<EntityId>>,

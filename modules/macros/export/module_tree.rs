@@ -61,6 +61,7 @@ pub const ATTRIBUTES: &[(&str, Kind)] = &[
     ("view_model", Kind::ViewModel),
     ("systems", Kind::ViewModel),
     ("panel", Kind::ViewModel),
+    ("draw", Kind::ViewModel),
 ];
 
 /// Where the files of a module's own `mod` lines lie.

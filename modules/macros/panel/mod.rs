@@ -2,6 +2,5 @@
 
 mod expand;
 mod options;
-mod signature;
 
 pub use expand::expand;

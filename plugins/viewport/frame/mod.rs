@@ -13,7 +13,7 @@ use crate::paint::{
 };
 use crate::panel::ViewportPanel;
 use crate::scene::{Keys, Scene, read};
-use playground_base::egui::{Align2, Image, Rect, Response, Sense, Ui, pos2, vec2};
+use playground_base::egui::{Align2, Image, Rect, Response, Sense, Ui, Vec2, pos2, vec2};
 use playground_core_engine::PlayMode;
 use playground_core_ui::{PanelContext, ViewportCamera, theme};
 
@@ -43,6 +43,7 @@ impl Frame<'_, '_> {
             return empty_ui(ui, rect, self.context.state, error);
         };
         Image::new((texture, rect.size())).paint_at(ui, rect);
+        self.paint_labels(ui, rect);
         self.answer_pick();
         match self.is_game_camera() {
             true => self.game_ui(&response),
@@ -60,6 +61,15 @@ impl Frame<'_, '_> {
         viewport.lines.clear();
         viewport.overlay_lines.clear();
         viewport.overlay_triangles.clear();
+    }
+
+    /// Texts that plugins drew into the world.
+    fn paint_labels(&self, ui: &Ui, rect: Rect) {
+        for label in &self.context.viewport.labels {
+            let at = rect.min + rect.size() * Vec2::from(label.at);
+            let middle = Align2::CENTER_CENTER;
+            paint_label(ui.painter(), at, middle, &label.text, label.color);
+        }
     }
 
     fn is_game_camera(&self) -> bool {

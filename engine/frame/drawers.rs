@@ -1,0 +1,86 @@
+//! [`Drawers`]: what plugins add to the picture.
+
+use super::extract::batch_of;
+use playground_base::{Handle, ModuleError};
+use playground_core_ecs::World;
+use playground_core_engine::{Problem, Severity};
+use playground_core_rendering::{
+    BoundAllDrawView, DrawList, DrawViewFragments, Drawing, DrawnLabel, Instance, Material,
+};
+
+/// What plugins add to the picture, and which of them failed. Those are not called again until the
+/// implementers are others, as they are after a reload.
+#[derive(Default)]
+pub struct Drawers {
+    drawing: Drawing,
+    failed: Vec<(&'static str, Problem)>,
+    /// The implementers that were called last.
+    called: Option<DrawViewFragments>,
+}
+
+impl Drawers {
+    /// Calls them in the order of their names, and adds what they draw to `list`. Where nobody draws it does
+    /// nothing.
+    pub fn fill(&mut self, drawers: &BoundAllDrawView, world: &World, list: &mut DrawList) {
+        self.drawing.clear();
+        let all = drawers.all();
+        let is_same = |called: &DrawViewFragments| Handle::ptr_eq(called, &all);
+        if !self.called.as_ref().is_some_and(is_same) {
+            self.failed.clear();
+            self.called = Some(Handle::clone(&all));
+        }
+        if !all.is_empty() {
+            self.call(drawers, &all, world);
+            self.add_to(list);
+        }
+    }
+
+    fn call(&mut self, drawers: &BoundAllDrawView, all: &DrawViewFragments, world: &World) {
+        let lock = world.read();
+        for drawer in all.iter() {
+            if self.failed.iter().any(|(name, _)| *name == drawer.name) {
+                continue;
+            }
+            let drawing = &mut self.drawing;
+            let called = drawers.call(drawer, |view| view.draw(lock.reader(), drawing));
+            if let Err(error) = called.and_then(|drawn| drawn) {
+                self.failed
+                    .push((drawer.name, problem(drawer.name, &error)));
+            }
+        }
+    }
+
+    fn add_to(&self, list: &mut DrawList) {
+        list.lines.extend_from_slice(&self.drawing.scene.vertices);
+        let on_top = &self.drawing.on_top.vertices;
+        list.overlay_lines.extend_from_slice(on_top);
+        for mesh in &self.drawing.meshes {
+            let material = Material {
+                color: mesh.color,
+                ..Material::default()
+            };
+            let entity = Instance::NOT_PICKABLE;
+            let instance = Instance::new(&mesh.world_from_local, &material, entity);
+            batch_of(list, mesh.kind).instances.push(instance);
+        }
+    }
+
+    /// Texts of the last picture.
+    pub fn labels(&self) -> &[DrawnLabel] {
+        &self.drawing.labels
+    }
+
+    /// What failed.
+    pub fn problems(&self) -> impl Iterator<Item = &Problem> + Clone {
+        self.failed.iter().map(|(_, problem)| problem)
+    }
+}
+
+fn problem(name: &str, error: &ModuleError) -> Problem {
+    Problem {
+        severity: Severity::Error,
+        source: name.split("::").next().unwrap_or(name).to_owned(),
+        message: format!("{name} draws nothing until its module is reloaded: {error}"),
+        ..Problem::default()
+    }
+}
