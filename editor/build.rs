@@ -1,4 +1,4 @@
-//! The standard library beside the executable.
+//! Puts the standard library beside the executable.
 fn main() {
     playground_build_utils::link_standard_library();
 }

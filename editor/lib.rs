@@ -1,13 +1,13 @@
 //! The visual editor.
 //!
-//! Each folder knows only those above it:
+//! Each folder depends only on those above it:
 //!
-//! - `answer/`: what a command comes to.
+//! - `answer/`: the answers to commands.
 //! - `cli/`: the command line and scripts.
 //! - `history/`: undo.
 //! - `window/`: winit, the surface, painting egui.
-//! - `app/`: the editor behind its front: document, jobs, what panels may know. It knows no window.
-//! - `commands/`: doing what the editor is asked to do.
+//! - `app/`: the editor without its window: document, jobs, the state that panels read.
+//! - `commands/`: executing commands.
 //! - `shell/`: menus, toolbar, dock, dialogs around the panels.
 //! - `gui/`: app and shell together, in a window or headless.
 //! - `run/`: the program.
@@ -29,24 +29,24 @@ use clap::Parser;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// The whole program.
+/// The `main` of the editor.
 pub fn main() -> ExitCode {
     run::run(cli::Cli::parse())
 }
 
-/// Opens the project in `folder`: the whole program of a project's own host.
+/// Opens the project in `folder`: the `main` of a project's own host.
 pub fn open(folder: &str) -> ExitCode {
     let mut cli = cli::Cli::parse();
     let package = cli.package.take().unwrap_or_else(|| package(folder));
-    // Links on the way to it are followed, as they are when a project is opened.
+    // Follow links in the path, as when a project is opened.
     let package = package.canonicalize().unwrap_or(package);
     cli.project.get_or_insert_with(|| package.clone());
     cli.package = Some(package);
     run::run(cli)
 }
 
-/// The project of this executable: where it was compiled, or where the executable lies when the
-/// project was moved since (cargo takes it for up to date then).
+/// The project of this executable: the folder where it was compiled, or the folder around the
+/// executable when the project was moved since (cargo considers it up to date then).
 fn package(compiled_in: &str) -> PathBuf {
     let is_package = |folder: &Path| folder.join("Cargo.toml").is_file();
     let compiled_in = PathBuf::from(compiled_in);

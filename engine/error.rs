@@ -6,7 +6,7 @@ use playground_core_ecs::{ConsoleCommandError, EcsError};
 use playground_core_engine::{Problem, Severity};
 use std::path::PathBuf;
 
-/// Why something was not done. Whatever was open and running is as it was before.
+/// Why an operation failed. What was open and running is unchanged.
 #[derive(Debug, thiserror::Error)]
 pub enum EngineError {
     /// The project's declarations are wrong.
@@ -27,15 +27,15 @@ pub enum EngineError {
     /// The system refused something.
     #[error("{}: {reason}", .file.display())]
     File {
-        /// What it was about.
+        /// The file or folder.
         file: PathBuf,
-        /// The system's words.
+        /// The system's error message.
         reason: String,
     },
     /// No project is open.
     #[error("no project is open: open one first")]
     NoProject,
-    /// It does not fit what is going on.
+    /// It is not possible in the current state.
     #[error("{0}")]
     Refused(String),
 }

@@ -1,4 +1,4 @@
-//! [`FileWatch`]: what the system reports of files, gathered until it is quiet.
+//! [`FileWatch`]: file events of the system, debounced.
 
 use playground_base::crossbeam::channel::{Receiver, Sender, unbounded};
 use playground_base::notify::{
@@ -7,16 +7,16 @@ use playground_base::notify::{
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-/// Files are written in several steps; what comes within this time is one change.
+/// Files are written in several steps; events within this time count as one change.
 const QUIET: Duration = Duration::from_millis(60);
 
-/// Gathers the events of the folders that it watches. Its owner takes them, says which of them
-/// count, and acts once no more have come for a moment.
+/// Collects the events of the folders that it watches. Its owner takes them, decides which of them
+/// count, and acts once no more have arrived for a moment.
 pub struct FileWatch {
     /// Dropping it ends the watch.
     watcher: RecommendedWatcher,
     events: Receiver<Event>,
-    /// When something last happened that counts.
+    /// Time of the last event that counts.
     last: Option<Instant>,
 }
 
@@ -52,17 +52,17 @@ impl FileWatch {
         self.watcher.watch(folder, RecursiveMode::Recursive)
     }
 
-    /// What happened since the last call.
+    /// The events since the last call.
     pub fn take_events(&self) -> Vec<Event> {
         self.events.try_iter().collect()
     }
 
-    /// Something happened that counts: waits for quiet from now on.
+    /// An event counted: restarts the wait for quiet.
     pub fn restart_quiet(&mut self) {
         self.last = Some(Instant::now());
     }
 
-    /// True once after something happened that counts, as soon as it has been quiet for a moment.
+    /// True once after an event that counts, as soon as no more have arrived for a moment.
     pub fn take_quiet(&mut self) -> bool {
         let is_quiet = self.due() == Some(Duration::ZERO);
         if is_quiet {
@@ -71,7 +71,7 @@ impl FileWatch {
         is_quiet
     }
 
-    /// How long until [`take_quiet`](Self::take_quiet) may be true; `None` when nothing happened.
+    /// Time until [`take_quiet`](Self::take_quiet) may be true; `None` when nothing happened.
     pub fn due(&self) -> Option<Duration> {
         self.last.map(|last| QUIET.saturating_sub(last.elapsed()))
     }

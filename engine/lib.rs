@@ -1,7 +1,7 @@
 //! Frame loop, play, scenes, build service and module runtime.
 //!
 //! Architecture invariant: no window and no egui here. The engine runs headless, and the editor is
-//! one way to look at it.
+//! one client of it.
 #![forbid(unsafe_code)]
 
 mod assets;
@@ -23,5 +23,5 @@ pub use engine::{BuildEnd, Engine, NextHost, OpenProject};
 pub use error::EngineError;
 pub use frame::{GamePicture, ViewOptions};
 pub use project::{Host, HostFor, OWN_WORKSPACE, OwnWorkspace, Project};
-pub use runtime::{TRIED, run_trial};
+pub use runtime::{DRY_RUN_SUCCEEDED, run_dry};
 pub use views::Views;

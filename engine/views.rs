@@ -7,7 +7,7 @@ use playground_core_ecs::{
 };
 use playground_core_rendering::{BoundAllDrawView, BoundAllImporterView, BoundRenderingView};
 
-/// Every contract that the engine calls. Asked for once; they follow every reload.
+/// Every contract that the engine calls. Bound once; the bindings follow every reload.
 #[derive(Clone)]
 pub struct Views {
     /// Entities.
@@ -20,7 +20,7 @@ pub struct Views {
     pub queries: BoundQueryView,
     /// Events.
     pub events: BoundEventView,
-    /// Storage.
+    /// Reports about pools.
     pub storage: BoundStorageView,
     /// The scheduler.
     pub schedule: BoundScheduleView,
@@ -37,7 +37,7 @@ pub struct Views {
 }
 
 impl Views {
-    /// Binds all of them; they may be implemented later.
+    /// Binds all contracts; implementations may be loaded later.
     pub fn bind(registry: &BindingRegistry) -> Result<Self, ModuleError> {
         Ok(Self {
             entities: registry.bind()?,

@@ -1,8 +1,8 @@
 //! The world as data (`model/`), the contracts to work on it (`view/`), and the world for those who
 //! only look at it (`read/`).
 //!
-//! `systems/ecs` implements the contracts; a game plugin implements [`SystemView`]. What must be
-//! inlined into plugins (keys, columns) comes from `modules/binding` and is re-exported here.
+//! `systems/ecs` implements the contracts; a game plugin implements [`SystemView`]. Code that must
+//! be inlined into plugins (keys, columns) comes from `modules/binding` and is re-exported here.
 #![forbid(unsafe_code)]
 
 mod model;
@@ -15,8 +15,8 @@ pub use read::*;
 pub use view::*;
 
 pub use playground_base::{
-    Bundle, Cells, ColumnView, Component, ComponentId, Context, ErasedPool, Handle, Key,
-    ModuleError, ReadColumns, Shared, StagedRows, TableId, Value, WriteColumns,
+    ArchetypeId, BorrowToken, Bundle, ColumnView, Component, ComponentId, Context, ErasedPool,
+    Handle, Key, ModuleError, ReadColumns, Shared, StagedRows, Value, WriteColumns,
 };
 
 playground_base::export!();

@@ -1,7 +1,7 @@
 //! Keyboard and mouse as data.
 //!
-//! The engine keeps one [`Input`] resource up to date while play has the keyboard and mouse; game
-//! plugins read it.
+//! The engine updates the [`Input`] resource while play has the keyboard and mouse; game plugins
+//! read it.
 #![forbid(unsafe_code)]
 
 mod model;

@@ -52,9 +52,8 @@ pub mod prelude {
     };
     pub use playground_core_ecs::param::*;
     pub use playground_core_ecs::{
-        Component, Context, Disabled, EntityId, FileLoaded, Frame as FrameTime, Key, LoadFile,
-        LogLevel, LogLine, ModuleError, Name, Parent, SaveFile, SetTitle, Stage, Transform,
-        WorldTransform,
+        Component, Context, Disabled, EntityId, FileLoaded, FrameTime, Key, LoadFile, LogLevel,
+        LogLine, ModuleError, Name, Parent, SaveFile, SetTitle, Stage, Transform, WorldTransform,
     };
     pub use playground_core_input::{Input, KeyCode, MouseButton};
     pub use playground_core_rendering::{
@@ -71,7 +70,9 @@ pub mod panel {
         pub use playground_base::{FromContext, panel, state};
         pub use playground_core_ecs::WorldReader;
         pub use playground_core_ui::icon::*;
-        pub use playground_core_ui::{Command, EditorState, Panel, PanelContext, theme, words};
+        pub use playground_core_ui::{
+            EditorCommand, EditorState, Panel, PanelContext, theme, words,
+        };
         pub use playground_core_widgets::*;
     }
 }

@@ -42,7 +42,7 @@ impl<T: Copy + std::fmt::Debug> std::fmt::Debug for Atomic<T> {
     }
 }
 
-/// Equal are two that hold equal values, aliased or not.
+/// Compares the values, aliased or not.
 impl<T: Copy + PartialEq> PartialEq for Atomic<T> {
     fn eq(&self, other: &Self) -> bool {
         self.load() == other.load()

@@ -1,4 +1,4 @@
-//! The four primitives that all thread-safe data is made of, and the colour type.
+//! The four primitives for thread-safe data, and the colour type.
 //!
 //! | primitive | is | use it for |
 //! |---|---|---|

@@ -19,7 +19,7 @@ impl<T> Once<T> {
         self.0.get()
     }
 
-    /// The value, made by `make` if nobody has yet.
+    /// The value, made by `make` at the first call.
     pub fn get_or_init(&self, make: impl FnOnce() -> T) -> &T {
         self.0.get_or_init(make)
     }

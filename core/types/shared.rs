@@ -32,7 +32,7 @@ impl<T: ?Sized> Shared<T> {
     }
 }
 
-/// Equal are two that hold equal values, aliased or not.
+/// Compares the values, aliased or not.
 impl<T: ?Sized + PartialEq> PartialEq for Shared<T> {
     fn eq(&self, other: &Self) -> bool {
         // Recursive: a writer that waits for one of the two must not come between the two locks.

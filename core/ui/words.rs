@@ -1,4 +1,4 @@
-//! Numbers as people read them, the same in all panels.
+//! Formats numbers for users, the same in all panels.
 
 /// A size in bytes, `12.3 MB`.
 pub fn size(bytes: u64) -> String {
@@ -15,7 +15,7 @@ pub fn size(bytes: u64) -> String {
     format!("{amount:.1} {}", UNITS[unit])
 }
 
-/// A time: three digits that count, `0.3 µs`, `12 µs`, `1.23 ms`, `45.6 ms`.
+/// A time with three significant digits: `0.3 µs`, `12 µs`, `1.23 ms`, `45.6 ms`.
 pub fn milliseconds(time_ms: f32) -> String {
     match time_ms {
         long if long >= 1_000.0 => format!("{:.2} s", long / 1_000.0),
@@ -28,7 +28,7 @@ pub fn milliseconds(time_ms: f32) -> String {
     }
 }
 
-/// A number with its thousands apart, `12,345`.
+/// A number with separated thousands, `12,345`.
 pub fn count(number: usize) -> String {
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() * 4 / 3);
@@ -46,7 +46,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_read_well() {
+    fn sizes_times_and_counts_are_formatted() {
         let sizes = [
             (0, "0 B"),
             (999, "999 B"),

@@ -1,7 +1,7 @@
 //! What stands in the cells of a table.
 
 use playground_base::egui::{Align, Button, Color32, Label, Layout, Rect, RichText, Ui, vec2};
-use playground_core_ui::{Command, icon, theme};
+use playground_core_ui::{EditorCommand, icon, theme};
 use std::path::Path;
 
 /// A text, cut where it is too long; `hint` shows under the mouse, unless it is empty.
@@ -35,13 +35,13 @@ pub fn source_button(
     ui: &mut Ui,
     (file, line): (&Path, u32),
     what: &str,
-    commands: &mut Vec<Command>,
+    commands: &mut Vec<EditorCommand>,
 ) {
     let glyph = RichText::new(icon::ICON_OPEN_IN_NEW.codepoint).color(theme::TEXT_WEAK);
     let open = ui.add(Button::new(glyph).frame(false));
     let open = open.on_hover_text(format!("Opens {}:{line}", file.display()));
     let name = format!("Open the source of {what}");
     if open.accessible_name(name).clicked() {
-        commands.push(Command::OpenSource(file.to_owned(), line));
+        commands.push(EditorCommand::OpenSource(file.to_owned(), line));
     }
 }

@@ -1,30 +1,30 @@
-//! [`Answer`].
+//! [`Answer`]: what a command returns.
 
 use super::CommandError;
 use playground_base::serde_json::{Map, Value as Json, json};
 use playground_core_console::Excerpt;
 use playground_core_ui::JobId;
 
-/// What came of a command in the end: fields for whoever asked, or why nothing changed.
+/// The final result of a command: JSON fields for the caller, or why nothing changed.
 pub type Outcome = Result<Json, CommandError>;
 
 /// The answer to a command.
 #[derive(Debug)]
 pub enum Answer {
-    /// It is done.
+    /// The command is done.
     Done(Json),
     /// Nothing changed.
     Refused(CommandError),
-    /// It goes on in the background; its outcome comes when the job ends.
+    /// It continues in the background; its outcome is known when the job ends.
     Later(JobId),
 }
 
-/// What a command that is not refused comes to.
+/// The answer to a command that is not refused.
 #[derive(Debug)]
 pub enum Reply {
-    /// It is done.
+    /// The command is done.
     Done(Json),
-    /// It goes on in the background.
+    /// It continues in the background.
     Later(JobId),
 }
 

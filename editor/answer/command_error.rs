@@ -1,4 +1,4 @@
-//! [`CommandError`].
+//! [`CommandError`]: why a command was refused.
 
 use playground_base::serde_json::Value as Json;
 use playground_base::{ModuleError, ValueError};
@@ -14,7 +14,7 @@ pub enum CommandError {
     /// A condition of the list of commands does not hold.
     #[error("{0}")]
     NotNow(&'static str),
-    /// It would lose changes; the user is asked.
+    /// It would lose unsaved changes; a dialog asks the user.
     #[error(
         "the scene has changes that are not saved: save it first, or discard them in the dialog"
     )]
@@ -31,16 +31,16 @@ pub enum CommandError {
     /// The world refused a change.
     #[error(transparent)]
     World(#[from] EcsError),
-    /// A path leads nowhere in a value.
+    /// A path names no field of a value.
     #[error(transparent)]
     Value(#[from] ValueError),
     /// No entity is named, and none is selected.
     #[error("nothing is selected: select an entity or name one")]
     NothingSelected,
-    /// There is nothing to take back.
+    /// No step can be undone.
     #[error("there is nothing to undo")]
     NothingToUndo,
-    /// There is nothing to do again.
+    /// No step can be redone.
     #[error("there is nothing to do again")]
     NothingToRedo,
     /// The entity lacks the component.
@@ -48,7 +48,7 @@ pub enum CommandError {
     NoComponent {
         /// The entity.
         entity: EntityId,
-        /// What was asked for.
+        /// The requested name.
         component: String,
     },
     /// The world has no such resource.
@@ -86,9 +86,9 @@ pub enum CommandError {
     /// No component has this name.
     #[error("no component is called {name}; there are {}", .known.join(", "))]
     UnknownComponent {
-        /// What was asked for.
+        /// The requested name.
         name: String,
-        /// Short names of all.
+        /// Short names of all components.
         known: Vec<&'static str>,
     },
     /// Entities have none of it.
@@ -103,16 +103,16 @@ pub enum CommandError {
     /// No scene that has it would open again.
     #[error("NaN is not a number: give one")]
     NotANumber,
-    /// Not two numbers.
+    /// The argument is not two numbers.
     #[error("two numbers are expected: (10, -5)")]
     NoPoint,
-    /// Not a number.
+    /// The argument is not a number.
     #[error("a number is expected")]
     NoNumber,
-    /// More text than is looked at.
+    /// The pasted text is too large.
     #[error("{kib} KiB are too much to paste; 1024 KiB is the most")]
     TooMuchText {
-        /// Its size.
+        /// Size of the text in KiB.
         kib: usize,
     },
     /// The clipboard holds no text.
@@ -121,12 +121,12 @@ pub enum CommandError {
     /// No rendering system has this name.
     #[error("no rendering system is called {name}; there are {}", .known.join(", "))]
     UnknownRenderer {
-        /// What was asked for.
+        /// The requested name.
         name: String,
         /// Those that are declared.
         known: Vec<String>,
     },
-    /// The user was not asked yet whether the project's code may run.
+    /// The user has not decided yet whether the project's code may run.
     #[error(
         "{} is not trusted: opening it builds and runs its code. `trust PATH` opens a project that \
          you trust; on the command line `--trust` does",
@@ -139,12 +139,12 @@ pub enum CommandError {
         .0.display()
     )]
     EditedMeanwhile(PathBuf),
-    /// A build or a reload failed; the old code goes on.
+    /// A build or a reload failed; the old code keeps running.
     #[error("{text}")]
     Build {
-        /// In words.
+        /// The message.
         text: String,
-        /// The report.
+        /// The report as JSON.
         fields: Json,
     },
     /// A system failed in a step.
@@ -152,28 +152,28 @@ pub enum CommandError {
     Step {
         /// The system.
         system: String,
-        /// What it said.
+        /// Its error message.
         error: String,
     },
-    /// Only a game that plays can have the keyboard.
+    /// Only a playing game can have the keyboard.
     #[error("start play first: there is no game to give the keyboard to")]
     NoGame,
     /// A job was stopped.
     #[error("it was stopped before it was done")]
     Cancelled,
-    /// A job of this kind goes on already.
+    /// A job of this kind runs already.
     #[error("this is going on already as job {0}: wait for it, or cancel it")]
     Busy(JobId),
-    /// No such job goes on.
+    /// No such job runs.
     #[error("no job {0} goes on; `jobs` lists them")]
     NoJob(JobId),
-    /// No job goes on.
+    /// No job runs.
     #[error("nothing goes on in the background")]
     NothingToCancel,
     /// A line that executes a line that executes a line.
     #[error("a line cannot execute a line: write the command itself")]
     Nested,
-    /// A part of an edit failed, and the parts before it could not be taken back.
+    /// A part of an edit failed, and the parts before it could not be rolled back.
     #[error("{error}; taking it back: {inverse}")]
     NotTakenBack {
         /// Why the edit failed.
@@ -181,14 +181,14 @@ pub enum CommandError {
         /// Why its inverse failed.
         inverse: EngineError,
     },
-    /// Files, pictures, other programs: the message says which and why.
+    /// An error of files, pictures or other programs; the message says which and why.
     #[error("{0}")]
     Outside(String),
 }
 
 impl CommandError {
-    /// The user is asked about it in a dialog, so nothing else has to say it.
-    pub const fn is_asked(&self) -> bool {
+    /// True when a dialog asks the user about it, so that it needs no other message.
+    pub const fn opens_dialog(&self) -> bool {
         matches!(self, Self::Unsaved | Self::NotTrusted(_))
     }
 }

@@ -5,7 +5,7 @@ use playground_base::serde_json::{Map, Number, Value as Json, json};
 use playground_core_ecs::EntityId;
 use playground_core_engine::{ReloadOutcome, ReloadReport};
 
-/// A value as JSON. What JSON has no number for (NaN, infinities) is text.
+/// A value as JSON. Numbers that JSON does not have (NaN, infinities) become text.
 pub fn value_json(value: &Value) -> Json {
     match value {
         Value::Unit => Json::Null,
@@ -31,19 +31,19 @@ pub fn value_json(value: &Value) -> Json {
     }
 }
 
-/// The new ids of entities that were copied.
+/// The new ids of copied entities.
 pub fn ids_json(copies: &[(EntityId, EntityId)]) -> Json {
     let ids = copies.iter().map(|(_, copy)| json!(copy.to_bits()));
     json!({"ids": ids.collect::<Json>()})
 }
 
 fn number(value: f64, text: &str) -> Json {
-    // The shortest digits of the type it had, not those of its widening.
+    // The shortest digits of the original type, not those of the value widened to f64.
     let exact = text.parse().unwrap_or(value);
     Number::from_f64(exact).map_or_else(|| json!(text), Json::Number)
 }
 
-/// A reload with the milliseconds of every stage.
+/// A reload report with the milliseconds of every stage.
 pub fn reload_json(report: &ReloadReport) -> Json {
     let stages = report
         .stages

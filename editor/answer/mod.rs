@@ -1,4 +1,4 @@
-//! What a command comes to: an answer, or why it was refused. Knows nothing of the editor.
+//! Answers to commands and reasons for refusing them. Does not depend on the rest of the editor.
 
 mod answer;
 mod command_error;

@@ -1,4 +1,4 @@
-//! How builds ended: reloads, hosts of other projects, restarts.
+//! Handles ended builds: reloads, hosts of other projects, restarts.
 
 use super::{EditorApp, Ending, JobKind, Mark};
 use crate::answer::{CommandError, Outcome, reload_json};
@@ -7,12 +7,12 @@ use playground_core_engine::{ReloadOutcome, ReloadReport};
 use playground_core_ui::{JobId, LogLevel};
 use playground_engine::{BuildEnd, NextHost};
 
-/// The most reports that are kept.
-const MOST: usize = 20;
+/// The maximum number of reports that are kept.
+const MAX_REPORTS: usize = 20;
 
 impl EditorApp {
-    /// Lets a job go on whose outcome is waited for, and waits for what another thread does. A job
-    /// of the front is the front's to do.
+    /// Continues a job whose outcome is awaited, and waits for other threads. Jobs of the front are
+    /// left to the front.
     pub fn advance(&mut self, id: JobId) {
         let Some(kind) = self.jobs.get(id).map(|job| job.kind) else {
             return;
@@ -30,7 +30,7 @@ impl EditorApp {
         self.refresh();
     }
 
-    /// Takes in how builds ended. True when one did.
+    /// Handles ended builds. True when there was one.
     pub(super) fn take_builds(&mut self) -> bool {
         let ended = self.document.engine.take_ended();
         let happened = !ended.is_empty();
@@ -47,14 +47,14 @@ impl EditorApp {
         happened
     }
 
-    /// The build was for this job, if anybody asked for it: a reload may have begun by itself.
+    /// Finishes the job of a build, if there is one: an automatic reload has no job.
     fn finish_build(&mut self, is_it: impl Fn(JobKind) -> bool, outcome: Outcome) {
         if let Some(id) = self.jobs.find(is_it).map(|job| job.id) {
             self.jobs.finish(id, outcome);
         }
     }
 
-    /// Keeps a report and logs it.
+    /// Stores a report and logs it.
     fn take_report(&mut self, report: ReloadReport) -> Outcome {
         use ReloadOutcome::{Cancelled, Done, Failed, Unchanged};
         let fields = reload_json(&report);
@@ -76,31 +76,32 @@ impl EditorApp {
             }
         };
         let is_good = matches!(report.outcome, Done | Unchanged);
-        self.log.say(level, "reload", &text);
+        self.log.add(level, "reload", &text);
         self.mirror.state.reloads.insert(0, report);
-        self.mirror.state.reloads.truncate(MOST);
+        self.mirror.state.reloads.truncate(MAX_REPORTS);
         for mark in [Mark::Scene, Mark::Project, Mark::Modules] {
             self.mirror.mark(mark);
         }
-        match is_good {
-            true => Ok(fields),
-            false => Err(CommandError::Build { text, fields }),
+        if is_good {
+            Ok(fields)
+        } else {
+            Err(CommandError::Build { text, fields })
         }
     }
 
-    /// When the host is built, this process is to make room, and the next host answers the command:
-    /// its job does not end here.
+    /// Ends this process when the host is built. The next host then answers the command, so its job
+    /// does not end here.
     fn take_host(&mut self, built: Result<NextHost, String>) {
         let is_host = |kind| matches!(kind, JobKind::Host { .. });
-        let asked_at = self.jobs.find(is_host).map(|job| job.kind);
+        let requested = self.jobs.find(is_host).map(|job| job.kind);
         let history = &self.document.history;
-        let is_as_asked = asked_at
+        let is_unchanged = requested
             == Some(JobKind::Host {
-                revision: history.place(),
+                revision: history.revision(),
             });
         let refused = match built {
-            // Whoever asked was asked about what was unsaved then.
-            Ok(next) if self.document.is_unsaved() && !is_as_asked => {
+            // Changes that were unsaved at the time of the request were confirmed then.
+            Ok(next) if self.document.is_unsaved() && !is_unchanged => {
                 CommandError::EditedMeanwhile(next.project)
             }
             Ok(next) => {

@@ -1,13 +1,13 @@
-//! [`Document`]: the open project with its scene and what was done to it.
+//! [`Document`]: the open project with its scene and its history.
 
 use crate::history::History;
 use playground_core_engine::Problem;
 use playground_core_ui::ProjectInfo;
 use playground_engine::Engine;
 
-/// The open project with its scene and what was done to it.
+/// The open project with its scene and its history.
 pub struct Document {
-    /// Everything that runs.
+    /// Modules, world, play and builds.
     pub engine: Engine,
     /// Steps done and undone.
     pub history: History,
@@ -25,12 +25,12 @@ impl Document {
         }
     }
 
-    /// The scene differs from its file.
+    /// True when the scene differs from its file.
     pub fn is_unsaved(&self) -> bool {
         self.history.is_unsaved()
     }
 
-    /// The project for panels. Lists the scene files, so it reads a folder.
+    /// The project as panels see it. Reads a folder to list the scene files.
     pub fn info(&self) -> Option<ProjectInfo> {
         self.engine.open_project().map(|open| ProjectInfo {
             title: open.project.manifest.title.clone(),

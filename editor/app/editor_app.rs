@@ -1,4 +1,4 @@
-//! [`EditorApp`].
+//! [`EditorApp`]: the editor without its window.
 
 use super::{
     Document, EditorViews, EndedJob, Ending, FrontTask, Jobs, Log, Mark, Mirror, UserFiles,
@@ -7,18 +7,17 @@ use playground_core_ui::EditorState;
 use playground_engine::{Engine, EngineError};
 use std::path::Path;
 
-/// The editor behind its front. It knows no window: the same app runs in one, headless, and in
-/// tests.
+/// The editor without its window: the same app runs in a window, headless, and in tests.
 pub struct EditorApp {
-    /// The open project with its scene and what was done to it.
+    /// The open project with its scene and its history.
     pub document: Document,
     /// The contracts that only the editor calls.
     pub views: EditorViews,
-    /// Commands that go on in the background.
+    /// Commands that run in the background.
     pub jobs: Jobs,
-    /// What panels may know.
+    /// The state that panels read.
     pub mirror: Mirror,
-    /// The editor is to end.
+    /// Why the editor is to end; `None` while it runs.
     pub ending: Option<Ending>,
     pub(crate) front: Vec<FrontTask>,
     pub(crate) log: Log,
@@ -26,8 +25,8 @@ pub struct EditorApp {
 }
 
 impl EditorApp {
-    /// Starts the engine with the editor's own modules. `package` is the folder of the package that
-    /// the executable is of, when that is a project.
+    /// Starts the engine with the editor's own modules. `package` is the folder of the executable's
+    /// package, when that is a project.
     pub fn start(package: Option<&Path>, files: UserFiles) -> Result<Self, EngineError> {
         let engine = Engine::start(package)?;
         let views = EditorViews::bind(&engine.world().registry)?;
@@ -49,18 +48,18 @@ impl EditorApp {
         Ok(app)
     }
 
-    /// What panels may know.
+    /// The state that panels read.
     pub const fn state(&self) -> &EditorState {
         &self.mirror.state
     }
 
-    /// What the front is to do, in order.
+    /// Takes the tasks of the front, in order.
     pub fn take_front_tasks(&mut self) -> Vec<FrontTask> {
         std::mem::take(&mut self.front)
     }
 
-    /// Jobs that ended since the last call. The outcome of one that a line in the console began
-    /// stands in the log.
+    /// Jobs that ended since the last call. Logs the outcome of jobs that were started by a line in
+    /// the console.
     pub fn take_ended(&mut self) -> Vec<EndedJob> {
         let ended = self.jobs.take_ended();
         for EndedJob { job, outcome } in &ended {
@@ -76,7 +75,7 @@ impl EditorApp {
         self.files.layout()
     }
 
-    /// Keeps the layout of the panels for the next start.
+    /// Saves the layout of the panels for the next start.
     pub fn save_layout(&self, layout: &str) {
         self.files.save_layout(layout);
     }

@@ -4,8 +4,8 @@ use playground_base::{BindingRegistry, ModuleError};
 use playground_core_console::BoundConsoleView;
 use playground_core_ui::BoundAllPanelView;
 
-/// The contracts that only the editor calls. They stand beside the engine's, so that an engine
-/// without a GUI needs to know neither panels nor the editor's commands.
+/// The contracts that only the editor calls. They are separate from the engine's, so that an engine
+/// without a GUI depends neither on panels nor on the editor's commands.
 #[derive(Clone)]
 pub struct EditorViews {
     /// The command language.
@@ -15,7 +15,7 @@ pub struct EditorViews {
 }
 
 impl EditorViews {
-    /// Binds both; they may be implemented later.
+    /// Binds both contracts; implementations may be loaded later.
     pub fn bind(registry: &BindingRegistry) -> Result<Self, ModuleError> {
         Ok(Self {
             console: registry.bind()?,

@@ -15,7 +15,7 @@ impl EditorApp {
                 GameLogLevel::Warning => LogLevel::Warning,
                 GameLogLevel::Error => LogLevel::Error,
             };
-            self.log.say(level, "game", &line.text);
+            self.log.add(level, "game", &line.text);
         }
         if self.document.engine.take_scene_change() {
             self.document.history.change_scene();

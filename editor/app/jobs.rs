@@ -1,4 +1,4 @@
-//! [`Jobs`]: commands that take time and go on in the background.
+//! [`Jobs`]: commands that run in the background.
 
 use super::Origin;
 use crate::answer::Outcome;
@@ -6,61 +6,61 @@ use playground_core_engine::BuildStatus;
 use playground_core_ui::{JobId, JobStatus};
 use std::time::Instant;
 
-/// What a job does.
+/// The kind of a job.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum JobKind {
     /// Builds and reloads modules.
     Reload,
     /// Builds the host of another project.
     Host {
-        /// The revision of the history when it was asked for: what was unsaved then was asked about.
+        /// The revision of the history at the request: unsaved changes up to it were confirmed.
         revision: u64,
     },
     /// Builds everything for a restart.
     Restart,
     /// Runs fixed steps of play.
     Steps {
-        /// Those not run yet.
+        /// Steps that are still to run.
         left: u32,
-        /// All of them.
+        /// All steps of the job.
         total: u32,
     },
-    /// The front does it: a picture, the clipboard.
+    /// The front does it: takes a picture or reads the clipboard.
     Front,
 }
 
 impl JobKind {
-    /// It ends when a build ends.
+    /// True when the job ends with a build.
     pub const fn is_build(self) -> bool {
         matches!(self, Self::Reload | Self::Host { .. } | Self::Restart)
     }
 }
 
-/// Something that goes on.
+/// A running job.
 #[derive(Clone, Debug)]
 pub struct Job {
-    /// Its number.
+    /// Number of the job.
     pub id: JobId,
-    /// What it does.
+    /// Kind of the job.
     pub kind: JobKind,
-    /// The command that began it.
+    /// Name of the command that started it.
     pub command: &'static str,
-    /// Who asked for it.
+    /// Who sent the command.
     pub origin: Origin,
-    /// The line that asked for it, if one did: its outcome goes into the log.
+    /// The command line that started it, if any: its outcome goes into the log.
     pub line: Option<String>,
-    /// When it began.
+    /// When it started.
     pub start: Instant,
 }
 
 impl Job {
-    /// The job for panels. `build` says how far the build is that it may wait for.
+    /// The job as panels see it. `build` is the progress of the build that it may wait for.
     pub fn status(&self, build: &BuildStatus) -> JobStatus {
-        let part = |done: f32, all: f32| Some((done / all.max(1.0)).min(1.0));
+        let share = |done: f32, all: f32| Some((done / all.max(1.0)).min(1.0));
         let progress = match (self.kind, build) {
-            (JobKind::Steps { left, total }, _) => part((total - left) as f32, total as f32),
+            (JobKind::Steps { left, total }, _) => share((total - left) as f32, total as f32),
             (JobKind::Front, _) => None,
-            (_, BuildStatus::Building { done, total, .. }) => part(*done as f32, *total as f32),
+            (_, BuildStatus::Building { done, total, .. }) => share(*done as f32, *total as f32),
             _ => None,
         };
         JobStatus {
@@ -74,13 +74,13 @@ impl Job {
 /// A job that ended.
 #[derive(Debug)]
 pub struct EndedJob {
-    /// What it was.
+    /// The job.
     pub job: Job,
-    /// What came of it.
+    /// Its result.
     pub outcome: Outcome,
 }
 
-/// Commands that go on in the background.
+/// The running jobs and those that ended.
 #[derive(Debug, Default)]
 pub struct Jobs {
     last: u64,
@@ -89,7 +89,7 @@ pub struct Jobs {
 }
 
 impl Jobs {
-    /// A job begins.
+    /// Starts a job.
     pub fn begin(&mut self, kind: JobKind, command: &'static str, origin: Origin) -> JobId {
         self.last += 1;
         let id = JobId(self.last);
@@ -104,7 +104,7 @@ impl Jobs {
         id
     }
 
-    /// A job ended. Nothing happens when it is not running any more: it was cancelled.
+    /// Ends a job. Does nothing when it is not running any more, because it was cancelled.
     pub fn finish(&mut self, id: JobId, outcome: Outcome) {
         let Some(at) = self.running.iter().position(|job| job.id == id) else {
             return;
@@ -113,22 +113,22 @@ impl Jobs {
         self.ended.push(EndedJob { job, outcome });
     }
 
-    /// The jobs that go on, the oldest first.
+    /// The running jobs, the oldest first.
     pub fn running(&self) -> &[Job] {
         &self.running
     }
 
-    /// The oldest that this is true of.
+    /// The oldest running job of such a kind.
     pub fn find(&self, is_it: impl Fn(JobKind) -> bool) -> Option<&Job> {
         self.running.iter().find(|job| is_it(job.kind))
     }
 
-    /// A job that goes on.
+    /// A running job.
     pub fn get(&self, id: JobId) -> Option<&Job> {
         self.running.iter().find(|job| job.id == id)
     }
 
-    /// The same, to say how far it is.
+    /// A running job, to update its progress.
     pub fn get_mut(&mut self, id: JobId) -> Option<&mut Job> {
         self.running.iter_mut().find(|job| job.id == id)
     }
@@ -145,7 +145,7 @@ mod tests {
     use playground_base::serde_json::json;
 
     #[test]
-    fn a_job_is_answered_once_under_its_own_number() {
+    fn finished_job_ends_once_under_its_own_id() {
         let mut jobs = Jobs::default();
         let [first, second] =
             ["reload", "screenshot"].map(|name| jobs.begin(JobKind::Front, name, Origin::Script));

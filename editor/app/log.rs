@@ -1,4 +1,4 @@
-//! [`Log`]: what was said, for the console panel and standard error.
+//! [`Log`]: messages for the console panel and standard error.
 
 use crate::answer::Outcome;
 use playground_base::serde_json::Value as Json;
@@ -6,10 +6,10 @@ use playground_core_ui::{LogLevel, LogLine};
 use std::collections::VecDeque;
 use std::time::Instant;
 
-/// The most lines kept.
-const MOST: usize = 10_000;
+/// The maximum number of lines that are kept.
+const MAX_LINES: usize = 10_000;
 
-/// What was said.
+/// Messages for the console panel.
 #[derive(Debug)]
 pub struct Log {
     lines: VecDeque<LogLine>,
@@ -28,46 +28,46 @@ impl Default for Log {
 }
 
 impl Log {
-    /// Keeps a line. The same line again only counts.
-    pub fn say(&mut self, level: LogLevel, source: &str, text: &str) {
+    /// Adds a message, also to standard error. A repeated message only increases its count.
+    pub fn add(&mut self, level: LogLevel, source: &str, text: &str) {
         match level {
             LogLevel::Error => tracing::error!("{source}: {text}"),
             LogLevel::Warning => tracing::warn!("{source}: {text}"),
             _ => tracing::info!("{source}: {text}"),
         }
-        self.keep(level, source, text);
+        self.push(level, source, text);
     }
 
-    /// Keeps a line of the command language and what came of it.
+    /// Adds a command line and its outcome.
     pub fn outcome(&mut self, line: &str, outcome: &Outcome) {
-        self.keep(LogLevel::Input, "console", line);
+        self.push(LogLevel::Input, "console", line);
         match outcome {
             Ok(Json::Null) => {}
-            Ok(Json::String(text)) => self.keep(LogLevel::Answer, "console", text),
-            Ok(fields) => self.keep(LogLevel::Answer, "console", &fields.to_string()),
-            Err(error) => self.keep(LogLevel::Error, "console", &error.to_string()),
+            Ok(Json::String(text)) => self.push(LogLevel::Answer, "console", text),
+            Ok(fields) => self.push(LogLevel::Answer, "console", &fields.to_string()),
+            Err(error) => self.push(LogLevel::Error, "console", &error.to_string()),
         }
     }
 
-    /// Forgets everything.
+    /// Removes all lines.
     pub fn clear(&mut self) {
         self.lines.clear();
         self.changed = true;
     }
 
-    /// The lines, if there is news since the last call.
+    /// The lines, if they changed since the last call.
     pub fn news(&mut self) -> Option<&VecDeque<LogLine>> {
         std::mem::take(&mut self.changed).then_some(&self.lines)
     }
 
-    fn keep(&mut self, level: LogLevel, source: &str, text: &str) {
+    fn push(&mut self, level: LogLevel, source: &str, text: &str) {
         self.changed = true;
         let same = |last: &&mut LogLine| last.level == level && last.text == text;
         if let Some(last) = self.lines.back_mut().filter(same) {
             last.count += 1;
             return;
         }
-        if self.lines.len() == MOST {
+        if self.lines.len() == MAX_LINES {
             self.lines.pop_front();
         }
         self.lines.push_back(LogLine {

@@ -1,12 +1,12 @@
-//! [`Mirror`]: the editor as panels see it, and what of it is out of date.
+//! [`Mirror`]: the copy of the editor's state that panels read, and which parts are out of date.
 
 use playground_core_engine::Problem;
 use playground_core_ui::EditorState;
 
-/// A part of the state that is brought up to date only after something changed it.
+/// A part of the state that is updated only after it was marked as out of date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
-    /// Entities and components: transforms are computed, and what is gone is not selected.
+    /// Entities and components: computes transforms, and deselects entities that are gone.
     Scene,
     /// The project and its scene files.
     Project,
@@ -14,17 +14,17 @@ pub enum Mark {
     Modules,
 }
 
-/// The editor as panels see it, and what of it is out of date.
+/// The copy of the editor's state that panels read, and which parts are out of date.
 #[derive(Debug, Default)]
 pub struct Mirror {
-    /// What panels may know.
+    /// The state that panels read.
     pub state: EditorState,
     /// Console commands of the game that cannot be called, as rows of the problems panel.
     pub refused_commands: Vec<Problem>,
     marks: Marks,
 }
 
-/// What is out of date.
+/// Which parts are out of date.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Marks {
     /// [`Mark::Scene`].
@@ -36,7 +36,7 @@ pub struct Marks {
 }
 
 impl Mirror {
-    /// A part is out of date.
+    /// Marks a part as out of date.
     pub const fn mark(&mut self, mark: Mark) {
         match mark {
             Mark::Scene => self.marks.scene = true,
@@ -45,7 +45,7 @@ impl Mirror {
         }
     }
 
-    /// What is out of date since the last call.
+    /// Takes and resets the marks.
     pub fn take_marks(&mut self) -> Marks {
         std::mem::take(&mut self.marks)
     }

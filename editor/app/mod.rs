@@ -1,4 +1,4 @@
-//! The editor behind its front: the document, jobs, and what panels may know of both.
+//! The editor without its window: the document, jobs, and the state that panels read.
 
 mod builds;
 mod document;

@@ -1,12 +1,12 @@
-//! [`Origin`].
+//! [`Origin`]: who sent a command.
 
-/// Who asks for a command.
+/// Who sent a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// The user, by mouse, keys or a line in the console: asked before changes are lost.
+    /// The user, by mouse, keys or a line in the console: a dialog asks before changes are lost.
     User,
-    /// The user, who was asked about unsaved changes already.
+    /// The user, after a dialog about unsaved changes.
     Confirmed,
-    /// A script: it means what it says, and nobody is there to be asked.
+    /// A script: it may discard changes, because no user can be asked.
     Script,
 }

@@ -1,4 +1,4 @@
-//! Letting time pass, and bringing the mirror up to date.
+//! Advances the editor by a frame and updates the mirror.
 
 use super::{EditorApp, Mark};
 use playground_core_ecs::{FrameReport, SystemReport};
@@ -6,8 +6,8 @@ use playground_core_engine::PlayStatus;
 use playground_core_ui::{LogLevel, Selection};
 
 impl EditorApp {
-    /// One frame of time: what plays, what builds, what watches, what goes on in the background.
-    /// True when something happened that is worth a new picture.
+    /// Advances play, builds, file watches and background jobs by one frame. True when a new
+    /// picture is needed.
     pub fn update(&mut self, delta_s: f32) -> bool {
         let mut happened = false;
         match self.document.engine.update(delta_s) {
@@ -16,11 +16,11 @@ impl EditorApp {
                 if let Some(report) = report {
                     let failures = new_failures(&self.mirror.state.frame, report);
                     self.mirror.state.frame.clone_from(report);
-                    self.say_failures(failures);
+                    self.log_failures(failures);
                 }
             }
             Err(error) => {
-                self.say_error("play", &error.to_string());
+                self.log_error("play", &error.to_string());
                 let _paused = self.document.engine.pause();
                 happened = true;
             }
@@ -32,8 +32,8 @@ impl EditorApp {
         happened
     }
 
-    /// Copies what panels may know from where it is: what changes often always, the rest where it
-    /// is marked as out of date.
+    /// Updates the state that panels read: cheap parts always, the rest only when marked as out of
+    /// date.
     pub fn refresh(&mut self) {
         let marks = self.mirror.take_marks();
         if marks.modules {
@@ -45,8 +45,8 @@ impl EditorApp {
             self.mirror.state.project = self.document.info();
         }
         if marks.scene {
-            if let Err(error) = self.document.engine.settle() {
-                self.say_error("world", &error.to_string());
+            if let Err(error) = self.document.engine.propagate_edits() {
+                self.log_error("world", &error.to_string());
             }
             self.forget_gone();
         }
@@ -73,7 +73,7 @@ impl EditorApp {
         state.jobs.clear();
         state.jobs.extend(jobs.map(|job| job.status(&state.build)));
         state.auto_reload = document.engine.auto_reload();
-        state.entities = document.engine.world().structure.read().entities.alive;
+        state.entities = document.engine.world().data.read().entities.alive;
         (state.undo, state.redo) = document.history.names();
         if let Some(project) = &mut state.project {
             project.unsaved = document.is_unsaved();
@@ -86,8 +86,8 @@ impl EditorApp {
         }
     }
 
-    /// Another scene is open: nothing of the one before is left.
-    pub(crate) fn another_scene(&mut self) {
+    /// Clears history and selection after another scene was opened.
+    pub(crate) fn reset_for_scene(&mut self) {
         self.document.history.clear();
         self.mirror.state.selection = Selection::default();
         self.mirror.mark(Mark::Scene);
@@ -102,29 +102,29 @@ impl EditorApp {
         }
     }
 
-    /// Entities that are gone are not selected.
+    /// Deselects entities that are gone.
     pub(crate) fn forget_gone(&mut self) {
-        let structure = self.document.engine.world().structure.read();
+        let world_data = self.document.engine.world().data.read();
         if let Selection::Entities(entities) = &mut self.mirror.state.selection {
-            entities.retain(|id| structure.entities.get(*id).is_some());
+            entities.retain(|id| world_data.entities.get(*id).is_some());
         }
     }
 
-    /// Logs what went wrong.
-    pub fn say_error(&mut self, source: &str, text: &str) {
-        self.log.say(LogLevel::Error, source, text);
+    /// Logs an error.
+    pub fn log_error(&mut self, source: &str, text: &str) {
+        self.log.add(LogLevel::Error, source, text);
     }
 
-    fn say_failures(&mut self, failures: Vec<(String, String)>) {
+    fn log_failures(&mut self, failures: Vec<(String, String)>) {
         for (system, error) in failures {
             let text = format!("{error}; the system is switched off until its module is reloaded");
-            self.say_error(&system, &text);
+            self.log_error(&system, &text);
         }
     }
 }
 
-/// Systems that failed now, and why. A system that is off is named in every report: it is told of
-/// once.
+/// Systems that failed in this report but not in the one before, with their errors. A disabled
+/// system is in every report, but is logged only once.
 fn new_failures(before: &FrameReport, now: &FrameReport) -> Vec<(String, String)> {
     let is_known = |failed: &SystemReport| {
         let known = before.systems.iter();

@@ -29,7 +29,7 @@ impl EditorApp {
                     return Ok(start);
                 }
                 Err(error) => {
-                    self.say_error("graphics", &error.to_string());
+                    self.log_error("graphics", &error.to_string());
                     first.get_or_insert(error);
                 }
             }
@@ -37,7 +37,7 @@ impl EditorApp {
                 return Err(first.unwrap_or_else(|| failed("no rendering system".into())));
             };
             if let Err(error) = self.document.engine.use_renderer(&next) {
-                self.say_error("graphics", &error.to_string());
+                self.log_error("graphics", &error.to_string());
             }
         }
     }

@@ -19,12 +19,13 @@ pub fn open_source(file: &Path, line: u32) -> Result<(), String> {
     let started = candidates
         .iter()
         .any(|candidate| start(candidate, file, line));
-    match started {
-        true => Ok(()),
-        false => Err(format!(
+    if started {
+        Ok(())
+    } else {
+        Err(format!(
             "no editor could be started for {}:{line}: set PLAYGROUND_EDITOR, for example to `code --goto {{file}}:{{line}}`",
             file.display()
-        )),
+        ))
     }
 }
 

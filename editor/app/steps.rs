@@ -1,4 +1,4 @@
-//! Steps of play that are run one after the other, a few in each frame.
+//! Runs the steps of a `step` command, a few in each frame.
 
 use super::{EditorApp, JobKind};
 use crate::answer::{CommandError, Outcome};
@@ -6,11 +6,11 @@ use playground_base::serde_json::json;
 use playground_core_engine::PlayMode;
 use std::time::{Duration, Instant};
 
-/// How long steps may hold a frame up.
-const LONGEST: Duration = Duration::from_millis(50);
+/// The longest time that steps may take in a frame.
+const MAX_TIME: Duration = Duration::from_millis(50);
 
 impl EditorApp {
-    /// Runs steps until they are done or a frame is due, and says how many are left.
+    /// Runs steps until they are done or a frame is due. Returns how many are left.
     pub(crate) fn run_steps(&mut self, count: u32) -> Result<u32, CommandError> {
         let start = Instant::now();
         let mut left = count;
@@ -21,7 +21,7 @@ impl EditorApp {
                 // The game ended itself.
                 return Ok(0);
             }
-            if start.elapsed() >= LONGEST {
+            if start.elapsed() >= MAX_TIME {
                 break;
             }
         }
@@ -39,7 +39,7 @@ impl EditorApp {
         failed.map_or(Ok(()), Err)
     }
 
-    /// Goes on with the steps that a job runs, until a frame is due. True when there are some.
+    /// Continues the steps of a job until a frame is due. True when there is such a job.
     pub(super) fn advance_steps(&mut self) -> bool {
         let Some(job) = self.jobs.find(|kind| matches!(kind, JobKind::Steps { .. })) else {
             return false;
@@ -48,7 +48,7 @@ impl EditorApp {
         let JobKind::Steps { left, total } = kind else {
             return false;
         };
-        // Whoever stops play, or lets it run, does not want these steps any more.
+        // Stopping or continuing play cancels the remaining steps.
         let outcome = match self.document.engine.play_mode() {
             PlayMode::Pause => self.run_steps(left),
             PlayMode::Edit | PlayMode::Play => Err(CommandError::Cancelled),
@@ -65,7 +65,7 @@ impl EditorApp {
         true
     }
 
-    /// How far play is.
+    /// The step and time of play as JSON.
     pub(crate) fn play_outcome(&self) -> Outcome {
         let (step, elapsed_s) = self.document.engine.play_time();
         Ok(json!({"step": step, "elapsed_s": elapsed_s}))

@@ -28,9 +28,9 @@ const OUTSIDE: [(&str, &str); 2] = [
     ("README.md", include_str!("../template/readme.in")),
 ];
 
-/// Where a project goes decides what it is.
+/// The workspace of a new project; its folder determines it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
+enum WorkspaceKind {
     /// In the samples: a member of the editor's workspace.
     Member,
     /// Anywhere else: a workspace of its own.
@@ -58,8 +58,8 @@ pub fn make_project(host: &Host, folder: &Path) -> Result<PathBuf, String> {
             folder.display()
         ));
     }
-    let place = place_of(host, &folder)?;
-    let made = write_project(host, &folder, name, place);
+    let kind = workspace_kind(host, &folder)?;
+    let made = write_project(host, &folder, name, kind);
     if let Err(error) = made {
         let _nothing_left = fs::remove_dir_all(&folder);
         return Err(error);
@@ -67,14 +67,14 @@ pub fn make_project(host: &Host, folder: &Path) -> Result<PathBuf, String> {
     Ok(folder)
 }
 
-fn place_of(host: &Host, folder: &Path) -> Result<Place, String> {
+fn workspace_kind(host: &Host, folder: &Path) -> Result<WorkspaceKind, String> {
     let samples = host.workspace.join("assets/samples");
     let parent = folder.parent().unwrap_or(folder);
-    // The nearest folder that exists tells where a link leads.
+    // The nearest existing folder shows where a link points to.
     let real = parent.ancestors().find_map(|f| f.canonicalize().ok());
     let real = real.unwrap_or_default();
     if parent == samples || real == samples {
-        Ok(Place::Member)
+        Ok(WorkspaceKind::Member)
     } else if real.starts_with(&host.workspace) {
         Err(format!(
             "{} is in the editor's workspace: choose a folder in {}, or one outside {}",
@@ -83,15 +83,20 @@ fn place_of(host: &Host, folder: &Path) -> Result<Place, String> {
             host.workspace.display()
         ))
     } else {
-        Ok(Place::Own)
+        Ok(WorkspaceKind::Own)
     }
 }
 
-fn write_project(host: &Host, folder: &Path, name: &str, place: Place) -> Result<(), String> {
+fn write_project(
+    host: &Host,
+    folder: &Path,
+    name: &str,
+    kind: WorkspaceKind,
+) -> Result<(), String> {
     let title = title_of(name);
-    let more = (place == Place::Own).then_some(OUTSIDE).into_iter();
+    let more = (kind == WorkspaceKind::Own).then_some(OUTSIDE).into_iter();
     for (path, text) in FILES.into_iter().chain(more.flatten()) {
-        let text = text.replace("{package}", &package_keys(path, place));
+        let text = text.replace("{package}", &package_keys(path, kind));
         let text = text.replace("{name}", name).replace("{title}", &title);
         let text = text.replace("{crate}", &name.replace('-', "_"));
         let file = folder.join(path);
@@ -103,16 +108,16 @@ fn write_project(host: &Host, folder: &Path, name: &str, place: Place) -> Result
     }
 }
 
-/// What the manifest at `path` says below `[package]`.
-fn package_keys(path: &str, place: Place) -> String {
+/// The keys below `[package]` in the manifest at `path`.
+fn package_keys(path: &str, kind: WorkspaceKind) -> String {
     let up = "../".repeat(path.matches('/').count());
-    match place {
-        Place::Member => {
+    match kind {
+        WorkspaceKind::Member => {
             let keys = ["version", "edition", "license", "publish"];
             let lines = keys.map(|key| format!("{key}.workspace = true"));
             lines.join("\n")
         }
-        Place::Own => format!(
+        WorkspaceKind::Own => format!(
             "version = \"0.1.0\"\nedition.workspace = true\npublish = false\n\
              workspace = \"{up}{OWN_WORKSPACE}\""
         ),
@@ -136,11 +141,12 @@ fn check_name(name: &str) -> Result<(), String> {
             "`{name}` would be mistaken for a package of the editor: choose a name without `playground-`"
         ));
     }
-    match first && rest && !name.ends_with('-') {
-        true => Ok(()),
-        false => Err(format!(
+    if first && rest && !name.ends_with('-') {
+        Ok(())
+    } else {
+        Err(format!(
             "`{name}` is no project name: use small letters, digits and dashes, a letter first"
-        )),
+        ))
     }
 }
 
@@ -190,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sample_is_a_member_of_the_editors_workspace() {
+    fn sample_is_a_member_of_the_editors_workspace() {
         let (_folder, root) = temporary();
         let host = host(&root);
         let made = make_project(&host, Path::new("space-race")).expect("it is made");
@@ -203,13 +209,13 @@ mod tests {
     }
 
     #[test]
-    fn elsewhere_it_is_a_workspace_of_its_own() {
+    fn project_outside_the_editor_is_a_workspace_of_its_own() {
         let (_folder, root) = temporary();
         let host = host(&root);
         let made = make_project(&host, &root.join("space-race")).expect("it is made");
-        for (file, way) in [("", ""), ("model/", "../"), ("plugin/", "../")] {
+        for (file, up) in [("", ""), ("model/", "../"), ("plugin/", "../")] {
             let manifest = read(&made, &format!("{file}Cargo.toml"));
-            let named = format!("workspace = \"{way}.playground/workspace\"");
+            let named = format!("workspace = \"{up}.playground/workspace\"");
             assert!(manifest.contains(&named), "{manifest}");
             assert!(
                 !manifest.contains('{') || manifest.contains("{ path"),
@@ -218,14 +224,17 @@ mod tests {
         }
         let core = made.join("plugin/../.playground/workspace/core/ecs");
         let ecs = host.workspace.join("core/ecs");
-        assert_eq!(core.canonicalize().expect("the way leads on"), ecs);
+        assert_eq!(
+            core.canonicalize().expect("the link leads to the core"),
+            ecs
+        );
         assert!(read(&made, ".playground/workspace/Cargo.toml").contains("\"../../plugin\""));
         assert!(read(&made, ".gitignore").contains(".playground/*"));
         assert!(read(&made, "tests/game.rs").contains("use space_race_model::Spin"));
     }
 
     #[test]
-    fn what_cannot_be_made_leaves_nothing() {
+    fn refused_project_leaves_no_files() {
         let (_folder, root) = temporary();
         let host = host(&root);
         let refused = |folder: &Path, word: &str| {

@@ -1,4 +1,4 @@
-//! [`UserFiles`]: what the editor remembers of its user.
+//! [`UserFiles`]: the user's settings and recent projects.
 
 use playground_base::serde_json;
 use playground_core_ui::RecentProject;
@@ -6,11 +6,11 @@ use playground_engine::scene::save_atomically;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-/// The most projects remembered.
-const MOST: usize = 12;
+/// The maximum number of recent projects.
+const MAX_RECENT: usize = 12;
 
-/// What the editor remembers of its user: recent projects and the layout of the panels. Losing it
-/// costs nothing else, so what cannot be read or written is passed over.
+/// The user's files: recent projects, trusted projects and the layout of the panels. They can be
+/// recreated, so errors in reading and writing are ignored.
 #[derive(Clone, Debug)]
 pub struct UserFiles {
     folder: PathBuf,
@@ -27,13 +27,13 @@ impl UserFiles {
         Self { folder }
     }
 
-    /// In this folder, which need not be there yet.
+    /// Uses this folder, which need not exist yet.
     pub fn in_folder(folder: &Path) -> Self {
         let folder = folder.to_path_buf();
         Self { folder }
     }
 
-    /// Projects opened before, the latest first.
+    /// Recently opened projects, the latest first.
     pub fn recent(&self) -> Vec<RecentProject> {
         let text = std::fs::read_to_string(self.folder.join("recent.json")).unwrap_or_default();
         let rows: Vec<BTreeMap<String, String>> = serde_json::from_str(&text).unwrap_or_default();
@@ -45,10 +45,10 @@ impl UserFiles {
                 folder,
             })
         };
-        rows.iter().filter_map(project).take(MOST).collect()
+        rows.iter().filter_map(project).take(MAX_RECENT).collect()
     }
 
-    /// Puts a project first.
+    /// Moves a project to the top of the recent ones.
     pub fn remember(&self, title: &str, folder: &Path) -> Vec<RecentProject> {
         let mut recent = self.recent();
         recent.retain(|known| known.folder != folder);
@@ -60,7 +60,7 @@ impl UserFiles {
                 exists: true,
             },
         );
-        recent.truncate(MOST);
+        recent.truncate(MAX_RECENT);
         let row = |project: &RecentProject| {
             BTreeMap::from([
                 ("title", project.title.clone()),
@@ -74,7 +74,7 @@ impl UserFiles {
         recent
     }
 
-    /// True for a project that the user trusts: its code may be built and run.
+    /// True when the user trusts the project: its code may be built and run.
     pub fn trusts(&self, folder: &Path) -> bool {
         self.trusted().contains(folder)
     }

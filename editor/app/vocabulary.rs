@@ -4,7 +4,7 @@ use super::EditorApp;
 use playground_base::ComponentDescription;
 use playground_core_ecs::{ConsoleCommandReport, World};
 use playground_core_engine::{Problem, Severity};
-use playground_core_ui::{Command, LogLevel, RefusedCommand, Vocabulary};
+use playground_core_ui::{EditorCommand, LogLevel, RefusedCommand, Vocabulary};
 
 impl EditorApp {
     /// Asks the plugins for their console commands, and the world for the names of components. A command
@@ -14,7 +14,7 @@ impl EditorApp {
         let commands = &engine.views().commands;
         let reports = match commands.call(|view| view.commands()) {
             Ok(reports) => reports,
-            Err(error) => return self.say_error("console", &error.to_string()),
+            Err(error) => return self.log_error("console", &error.to_string()),
         };
         let words = vocabulary_of(reports, components_of(engine.world()));
         let before = std::mem::replace(&mut self.mirror.state.vocabulary, words);
@@ -25,14 +25,14 @@ impl EditorApp {
             .filter(|refused| !before.refused.contains(refused));
         let texts: Vec<String> = new.map(|refused| refused.reason.clone()).collect();
         for text in texts {
-            self.log.say(LogLevel::Error, "console", &text);
+            self.log.add(LogLevel::Error, "console", &text);
         }
     }
 }
 
 fn components_of(world: &World) -> Vec<&'static ComponentDescription> {
-    let structure = world.structure.read();
-    let mut components: Vec<_> = structure
+    let world_data = world.data.read();
+    let mut components: Vec<_> = world_data
         .pools
         .iter()
         .map(|pool| pool.description())
@@ -52,7 +52,9 @@ fn vocabulary_of(
     };
     for report in reports {
         let command = report.command;
-        let is_own = Command::TABLE.iter().any(|row| row.name == command.name);
+        let is_own = EditorCommand::TABLE
+            .iter()
+            .any(|row| row.name == command.name);
         let reason = report.refused.or_else(|| {
             is_own.then(|| {
                 format!(

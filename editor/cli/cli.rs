@@ -1,7 +1,7 @@
 //! [`Cli`]: the command line.
 
 use clap::Parser;
-use playground_core_ui::Command;
+use playground_core_ui::EditorCommand;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -36,11 +36,11 @@ pub struct Cli {
     /// The command of the script that another host left to be answered: opening this project.
     #[arg(long, hide = true)]
     pub answer: Option<String>,
-    /// Folder of the package that the executable is of, when that is a project. Who starts a host
-    /// says it: what was compiled into it is where the project was then.
+    /// Folder of the executable's package, when that is a project. The process that starts a host
+    /// passes it, because the path that was compiled in may be outdated.
     #[arg(long, hide = true)]
     pub package: Option<PathBuf>,
-    /// Tries a module in this process, as the editor asks on standard input.
+    /// Runs the dry run of a reload in this process; the request is read from standard input.
     #[arg(long, hide = true)]
     pub r#try: bool,
 }
@@ -50,21 +50,23 @@ fn parse_size(text: &str) -> Result<[u32; 2], String> {
     let (width, height) = text.split_once('x').ok_or_else(wrong)?;
     let side = |side: &str| {
         let pixels: u32 = side.parse().map_err(|_| wrong())?;
-        match (64..=8192).contains(&pixels) {
-            true => Ok(pixels),
-            false => Err(format!("{pixels} is no side of a window: 64 to 8192 are")),
+        if (64..=8192).contains(&pixels) {
+            Ok(pixels)
+        } else {
+            Err(format!("{pixels} is no side of a window: 64 to 8192 are"))
         }
     };
     Ok([side(width)?, side(height)?])
 }
 
 impl Cli {
-    /// What opens the project that the command line names.
-    pub fn opening(&self) -> Option<Command> {
+    /// The command that opens the project of the command line.
+    pub fn opening(&self) -> Option<EditorCommand> {
         let project = self.project.clone()?;
-        Some(match self.trust {
-            true => Command::TrustProject(project),
-            false => Command::OpenProject(project),
+        Some(if self.trust {
+            EditorCommand::TrustProject(project)
+        } else {
+            EditorCommand::OpenProject(project)
         })
     }
 }

@@ -1,4 +1,4 @@
-//! The command line and the script that it names. Knows nothing of the editor behind them.
+//! The command line and the script that it names. Does not depend on the rest of the editor.
 
 mod cli;
 mod resume;

@@ -1,11 +1,11 @@
-//! [`Resume`].
+//! [`Resume`]: state that is handed over to the next host.
 
-/// What goes on in the next host.
+/// State that is handed over to the next host.
 #[derive(Clone, Debug)]
 pub struct Resume {
     /// Size of the window, in points.
     pub size: [u32; 2],
-    /// The window fills the screen.
+    /// True when the window fills the screen.
     pub maximized: bool,
     /// Lines of the script's file that were executed.
     pub lines_read: usize,

@@ -1,10 +1,10 @@
-//! [`Script`]: lines of commands, from a file or as they arrive.
+//! [`Script`]: lines of commands, from a file or from standard input.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
-/// Where lines come from.
+/// The source of command lines.
 pub enum Script {
     /// Nothing to execute.
     None,
@@ -15,7 +15,7 @@ pub enum Script {
 }
 
 impl Script {
-    /// Opens the script that `--run` names, behind the first `skip` lines of a file.
+    /// Opens the script that `--run` names, and skips the first `skip` lines of a file.
     pub fn open(name: Option<&Path>, skip: usize) -> Result<Self, String> {
         let Some(name) = name else {
             return Ok(Self::None);
@@ -46,9 +46,8 @@ impl Script {
     }
 }
 
-/// Standard input, of which no more is read than is executed: what is behind the line that opens a
-/// project belongs to the host that opens it, when this process becomes that one. So it is read
-/// byte for byte; a line costs some microseconds.
+/// Standard input. Nothing is read ahead: when a line opens a project and this process becomes its
+/// host, that host reads the rest. So input is read byte for byte; a line costs some microseconds.
 pub struct Input {
     #[cfg(unix)]
     file: File,
@@ -80,7 +79,7 @@ impl Input {
     }
 }
 
-/// One line, and nothing behind it. `None` at the end.
+/// Reads one line and nothing beyond it. `None` at the end.
 fn read_line(from: &mut impl Read) -> Option<String> {
     let mut line = Vec::new();
     let mut byte = [0];
@@ -107,7 +106,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_behind_a_line_is_left() {
+    fn read_line_leaves_the_following_lines_unread() {
         let mut input: &[u8] = b"  open here \n\nplay\nstep 2";
         let mut lines = Vec::new();
         assert_eq!(read_line(&mut input).as_deref(), Some("open here"));

@@ -2,13 +2,13 @@
 
 use crate::answer::{CommandError, Outcome, ids_json};
 use crate::app::{EditorApp, FrontTask};
-use crate::history::Row;
+use crate::history::EntityRow;
 use playground_base::serde_json::json;
 use playground_core_ecs::{EntityId, RowSource};
 use playground_engine::EngineError;
-use playground_engine::scene::{self, KeptComponents};
+use playground_engine::scene::{self, UnknownComponents};
 
-/// The longest text that is looked at.
+/// The longest text that can be pasted.
 const LIMIT_BYTES: usize = 1 << 20;
 
 impl EditorApp {
@@ -16,13 +16,13 @@ impl EditorApp {
         let ids = self.entities_or_selected(&[])?;
         let rows = self.rows_with_descendants(&ids)?;
         let all: Vec<EntityId> = rows.iter().map(|(id, _)| *id).collect();
-        let kept = self
+        let unknown = self
             .document
             .engine
             .open_project()
-            .map(|open| open.kept.clone());
-        let kept: KeptComponents = kept.unwrap_or_default();
-        let text = scene::describe_entities(self.document.engine.world(), &all, &kept);
+            .map(|open| open.unknown_components.clone());
+        let unknown: UnknownComponents = unknown.unwrap_or_default();
+        let text = scene::describe_entities(self.document.engine.world(), &all, &unknown);
         self.front.push(FrontTask::FillClipboard(text.clone()));
         Ok(json!({"copied": all.len(), "text": text}))
     }
@@ -40,7 +40,7 @@ impl EditorApp {
         }
         let parsed = scene::parse(self.document.engine.world(), text, "pasted text");
         let parsed = parsed.map_err(EngineError::from)?;
-        let mut rows: Vec<Row> = Vec::new();
+        let mut rows: Vec<EntityRow> = Vec::new();
         for spawn in parsed.spawns {
             let values = spawn
                 .components
@@ -53,7 +53,7 @@ impl EditorApp {
         }
         let roots: Vec<EntityId> = rows.iter().map(|(id, _)| *id).collect();
         let copies = self.spawn_copies("Paste", &rows, &roots)?;
-        self.keep_for(parsed.kept, &copies);
+        self.add_unknown_components(parsed.unknown_components, &copies);
         Ok(ids_json(&copies))
     }
 }

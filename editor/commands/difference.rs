@@ -1,4 +1,4 @@
-//! What is not as it was when play started, as JSON.
+//! The difference to the world at the start of play, as JSON.
 
 use crate::answer::Outcome;
 use crate::answer::value_json;
@@ -6,12 +6,12 @@ use crate::app::EditorApp;
 use playground_base::serde_json::{Value as Json, json};
 use playground_core_ecs::{ComponentDifference, DifferenceKind, EntityId, WorldDifference};
 
-/// The most rows that are told of each kind; their number is told in any case.
-const MOST: usize = 100;
+/// The maximum number of rows listed for each kind; the count always covers all.
+const MAX_ROWS: usize = 100;
 
 impl EditorApp {
     pub(super) fn difference(&self) -> Outcome {
-        let found = self.document.engine.difference(MOST)?;
+        let found = self.document.engine.difference(MAX_ROWS)?;
         Ok(difference_json(&found))
     }
 }
@@ -28,14 +28,14 @@ fn difference_json(found: &WorldDifference) -> Json {
         "changed": {
             "entities": found.changed.len(),
             "components": components().count(),
-            "first": components().take(MOST).map(component_json).collect::<Json>(),
+            "first": components().take(MAX_ROWS).map(component_json).collect::<Json>(),
         },
-        "resources": resources().take(MOST).map(component_json).collect::<Json>(),
+        "resources": resources().take(MAX_ROWS).map(component_json).collect::<Json>(),
     })
 }
 
 fn ids_json(ids: &[EntityId]) -> Json {
-    let first = ids.iter().take(MOST).map(|id| json!(id.to_bits()));
+    let first = ids.iter().take(MAX_ROWS).map(|id| json!(id.to_bits()));
     json!({"count": ids.len(), "first": first.collect::<Json>()})
 }
 

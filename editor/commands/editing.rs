@@ -12,7 +12,8 @@ use playground_engine::EngineError;
 use std::collections::HashSet;
 
 impl EditorApp {
-    /// Does an edit as one step. When a part of it fails, the parts before it are taken back.
+    /// Does an edit as one step of undo. When a part of it fails, the parts before it are rolled
+    /// back.
     pub(super) fn edit<R>(
         &mut self,
         name: impl Into<String>,
@@ -25,7 +26,7 @@ impl EditorApp {
         let mut edit = Edit::new(&world, &views);
         let done = match act(&mut edit) {
             Ok(done) => done,
-            Err(error) => return Err(taken_back(&edit, error.into())),
+            Err(error) => return Err(roll_back(&edit, error.into())),
         };
         if !edit.changes.is_empty() {
             self.document.history.push(Step {
@@ -112,16 +113,16 @@ impl EditorApp {
     }
 
     pub(super) fn select_all(&mut self) -> Json {
-        let structure = self.document.engine.world().structure.read();
-        let ids = structure.entities.iter().map(|entity| entity.id);
+        let world_data = self.document.engine.world().data.read();
+        let ids = world_data.entities.iter().map(|entity| entity.id);
         let ids: Vec<EntityId> = ids.collect();
-        drop(structure);
+        drop(world_data);
         let count = ids.len();
         self.mirror.state.selection = Selection::Entities(ids);
         json!({"selected": count})
     }
 
-    /// One step of undo, however many entities.
+    /// Renames all these entities in one step of undo.
     pub(super) fn rename(&mut self, of: &[EntityRef], name: &str) -> Outcome {
         let ids = self.entities_or_selected(of)?;
         let component = self.pool("playground-core-ecs::Name")?.component();
@@ -270,8 +271,8 @@ fn check_numbers(value: &Value) -> Result<(), CommandError> {
     }
 }
 
-/// Takes back what an edit did before it failed, and returns why it failed.
-fn taken_back(edit: &Edit<'_>, error: CommandError) -> CommandError {
+/// Rolls back what an edit did before it failed, and returns why it failed.
+fn roll_back(edit: &Edit<'_>, error: CommandError) -> CommandError {
     for change in edit.changes.iter().rev() {
         if let Err(inverse) = edit.apply(&change.inverse()) {
             let error = Box::new(error);

@@ -1,39 +1,39 @@
-//! From a command to what does it.
+//! Dispatches commands to the functions that execute them.
 
 use crate::answer::{Answer, CommandError, Outcome, Reply};
 use crate::app::{EditorApp, Ending, FrontTask, JobKind, Origin};
 use playground_base::serde_json::Value as Json;
-use playground_core_ui::{Command, Effect};
+use playground_core_ui::{EditorCommand, Effect};
 
 impl EditorApp {
-    /// Executes one command. What would lose unsaved changes is not executed when it is the user who
-    /// asks: the front is to ask first.
-    pub fn execute(&mut self, command: Command, origin: Origin) -> Answer {
-        if let Command::Execute(line) = command {
+    /// Executes one command. A command of the user that would lose unsaved changes is refused, and
+    /// the front opens a dialog.
+    pub fn execute(&mut self, command: EditorCommand, origin: Origin) -> Answer {
+        if let EditorCommand::Execute(line) = command {
             return self.execute_line(&line, origin);
         }
-        let row = command.as_row();
-        let line = row.tells.then(|| self.line_of(&command));
+        let row = command.row();
+        let line = row.is_query.then(|| self.line_of(&command));
         let answer = self.run(command, origin);
-        // The answer is what a command that tells is for: it is shown where answers are.
+        // The answer is the purpose of such a command, so it is shown in the console.
         if let (Some(line), Answer::Done(fields)) = (line, &answer)
             && origin == Origin::User
         {
             self.log.outcome(&line, &Ok(fields.clone()));
-            let console = Command::ShowPanel("Console".to_owned());
+            let console = EditorCommand::ShowPanel("Console".to_owned());
             self.front.push(FrontTask::Show(console));
             self.refresh();
         }
         answer
     }
 
-    /// Executes a line of the command language. Its outcome goes into the log too, once it is there.
+    /// Executes a line of the command language. Its outcome is also logged, once it is known.
     pub fn execute_line(&mut self, line: &str, origin: Origin) -> Answer {
         let console = &self.views.console;
         let words = &self.mirror.state.vocabulary;
         let parsed = console.call(|console| console.parse(line, words));
         let answer = match parsed {
-            Ok(Ok(Some(Command::Execute(_)))) => Answer::Refused(CommandError::Nested),
+            Ok(Ok(Some(EditorCommand::Execute(_)))) => Answer::Refused(CommandError::Nested),
             Ok(Ok(Some(command))) => self.run(command, origin),
             Ok(Ok(None)) => Answer::Done(Json::Null),
             Ok(Err(error)) => Answer::Refused(error.into()),
@@ -65,14 +65,14 @@ impl EditorApp {
         }
     }
 
-    /// The line of a command, for the log; its name alone while the language cannot be called.
-    fn line_of(&self, command: &Command) -> String {
+    /// The line of a command, for the log; only its name while the language cannot be called.
+    fn line_of(&self, command: &EditorCommand) -> String {
         let console = &self.views.console;
         let line = console.call(|console| console.line(command));
         line.unwrap_or_else(|_| command.as_name().to_owned())
     }
 
-    fn run(&mut self, command: Command, origin: Origin) -> Answer {
+    fn run(&mut self, command: EditorCommand, origin: Origin) -> Answer {
         let answer = match self.admit(&command, origin) {
             Ok(()) => self.perform(command, origin),
             Err(error) => Answer::Refused(error),
@@ -81,11 +81,11 @@ impl EditorApp {
         answer
     }
 
-    /// Whether a command may be executed now.
-    fn admit(&mut self, command: &Command, origin: Origin) -> Result<(), CommandError> {
-        let row = command.as_row();
+    /// Checks whether a command may be executed now.
+    fn admit(&mut self, command: &EditorCommand, origin: Origin) -> Result<(), CommandError> {
+        let row = command.row();
         if let Some(when) = row.get_obstacle(&self.mirror.state) {
-            return Err(CommandError::NotNow(when.as_reason()));
+            return Err(CommandError::NotNow(when.reason()));
         }
         let discards = row.effect == Effect::Discards && self.document.is_unsaved();
         if discards && origin == Origin::User {
@@ -95,97 +95,105 @@ impl EditorApp {
         Ok(())
     }
 
-    fn perform(&mut self, command: Command, origin: Origin) -> Answer {
+    fn perform(&mut self, command: EditorCommand, origin: Origin) -> Answer {
         let name = command.as_name();
         match command {
-            Command::OpenProject(folder) => self.open_project(&folder, name, origin).into(),
-            Command::TrustProject(folder) => self.trust_project(&folder, name, origin).into(),
-            Command::NewProject(folder) => self.new_project(&folder, name, origin).into(),
-            Command::CloseProject => self.close_project().into(),
-            Command::NewScene => self.new_scene().into(),
-            Command::OpenScene(file) => self.open_scene(&file).into(),
-            Command::Scenes => self.list_scenes().into(),
-            Command::MergeScene(file) => self.merge_scene(&file).into(),
-            Command::Save(file) => self.save(file.as_deref()).into(),
+            EditorCommand::OpenProject(folder) => self.open_project(&folder, name, origin).into(),
+            EditorCommand::TrustProject(folder) => self.trust_project(&folder, name, origin).into(),
+            EditorCommand::NewProject(folder) => self.new_project(&folder, name, origin).into(),
+            EditorCommand::CloseProject => self.close_project().into(),
+            EditorCommand::NewScene => self.new_scene().into(),
+            EditorCommand::OpenScene(file) => self.open_scene(&file).into(),
+            EditorCommand::Scenes => self.list_scenes().into(),
+            EditorCommand::MergeScene(file) => self.merge_scene(&file).into(),
+            EditorCommand::Save(file) => self.save(file.as_deref()).into(),
 
-            Command::Play => self.start_play().into(),
-            Command::Pause => self.pause_play().into(),
-            Command::Step(count) => self.step(count, name, origin).into(),
-            Command::Stop => self.stop_play().into(),
-            Command::CaptureInput(on) => self.capture(on).into(),
-            Command::PressKey(key, press) => self.press_key(key, press).into(),
-            Command::PressButton(button, press) => self.press_button(button, press).into(),
-            Command::MoveMouse(by) => self.move_mouse(&by).into(),
-            Command::PlacePointer(at) => self.place_pointer(&at).into(),
-            Command::TurnWheel(by) => self.turn_wheel(&by).into(),
-            Command::TypeText(text) => self.type_text(text).into(),
+            EditorCommand::Play => self.start_play().into(),
+            EditorCommand::Pause => self.pause_play().into(),
+            EditorCommand::Step(count) => self.step(count, name, origin).into(),
+            EditorCommand::Stop => self.stop_play().into(),
+            EditorCommand::CaptureInput(on) => self.capture(on).into(),
+            EditorCommand::PressKey(key, press) => self.press_key(key, press).into(),
+            EditorCommand::PressButton(button, press) => self.press_button(button, press).into(),
+            EditorCommand::MoveMouse(by) => self.move_mouse(&by).into(),
+            EditorCommand::PlacePointer(at) => self.place_pointer(&at).into(),
+            EditorCommand::TurnWheel(by) => self.turn_wheel(&by).into(),
+            EditorCommand::TypeText(text) => self.type_text(text).into(),
 
-            Command::Reload(package) => self.reload(package, name, origin).into(),
-            Command::Restart => self.restart(name, origin).into(),
-            Command::Cancel(job) => self.cancel(job).into(),
-            Command::UseRenderer(package) => self.use_renderer(&package).into(),
-            Command::OpenSource(file, line) => self.open_source(&file, line).into(),
-            Command::Screenshot(file) => {
+            EditorCommand::Reload(package) => self.reload(package, name, origin).into(),
+            EditorCommand::Restart => self.restart(name, origin).into(),
+            EditorCommand::Cancel(job) => self.cancel(job).into(),
+            EditorCommand::UseRenderer(package) => self.use_renderer(&package).into(),
+            EditorCommand::OpenSource(file, line) => self.open_source(&file, line).into(),
+            EditorCommand::Screenshot(file) => {
                 self.leave_to_front(name, origin, |id| FrontTask::Picture(file, id))
             }
-            Command::Paste(None) => self.leave_to_front(name, origin, FrontTask::TakeClipboard),
-            Command::ShowPanel(_)
-            | Command::TogglePanel(_)
-            | Command::ResetLayout
-            | Command::ShowPalette
-            | Command::ShowShortcuts => self.done(|app| app.front.push(FrontTask::Show(command))),
+            EditorCommand::Paste(None) => {
+                self.leave_to_front(name, origin, FrontTask::TakeClipboard)
+            }
+            EditorCommand::ShowPanel(_)
+            | EditorCommand::TogglePanel(_)
+            | EditorCommand::ResetLayout
+            | EditorCommand::ShowPalette
+            | EditorCommand::ShowShortcuts => {
+                self.done(|app| app.front.push(FrontTask::Show(command)))
+            }
 
-            Command::SetAutoReload(on) => self.done(|app| app.document.engine.set_auto_reload(on)),
-            Command::UseTool(tool) => self.done(|app| app.mirror.state.tools.tool = tool),
-            Command::UseSpace(space) => self.done(|app| app.mirror.state.tools.space = space),
-            Command::SetSnap(on) => self.done(|app| app.mirror.state.tools.snap = on),
-            Command::SetGrid(on) => self.done(|app| app.mirror.state.tools.grid = on),
-            Command::FrameSelection => self.done(|app| app.mirror.state.frame_selection += 1),
-            Command::UseGameCamera(on) => self.done(|app| app.mirror.state.play.game_camera = on),
-            Command::ClearLog => self.done(|app| app.log.clear()),
-            Command::Quit => self.done(|app| app.ending = Some(Ending::Quit)),
-            other => self.ask_or_edit(other).into(),
+            EditorCommand::SetAutoReload(on) => {
+                self.done(|app| app.document.engine.set_auto_reload(on))
+            }
+            EditorCommand::UseTool(tool) => self.done(|app| app.mirror.state.tools.tool = tool),
+            EditorCommand::UseSpace(space) => self.done(|app| app.mirror.state.tools.space = space),
+            EditorCommand::SetSnap(on) => self.done(|app| app.mirror.state.tools.snap = on),
+            EditorCommand::SetGrid(on) => self.done(|app| app.mirror.state.tools.grid = on),
+            EditorCommand::FrameSelection => self.done(|app| app.mirror.state.frame_selection += 1),
+            EditorCommand::UseGameCamera(on) => {
+                self.done(|app| app.mirror.state.play.game_camera = on)
+            }
+            EditorCommand::ClearLog => self.done(|app| app.log.clear()),
+            EditorCommand::Quit => self.done(|app| app.ending = Some(Ending::Quit)),
+            other => self.query_or_edit(other).into(),
         }
     }
 
-    fn ask_or_edit(&mut self, command: Command) -> Outcome {
+    fn query_or_edit(&mut self, command: EditorCommand) -> Outcome {
         match command {
-            Command::Entities => Ok(self.list_entities()),
-            Command::Get(of, path) => self.get(&of, path.as_deref().unwrap_or_default()),
-            Command::Modules => Ok(self.list_modules()),
-            Command::Pools => self.list_pools(),
-            Command::Hash => self.hash(),
-            Command::Difference => self.difference(),
-            Command::Systems => Ok(self.list_systems()),
-            Command::Jobs => Ok(self.list_jobs()),
-            Command::Help => Ok(self.help()),
+            EditorCommand::Entities => Ok(self.list_entities()),
+            EditorCommand::Get(of, path) => self.get(&of, path.as_deref().unwrap_or_default()),
+            EditorCommand::Modules => Ok(self.list_modules()),
+            EditorCommand::Pools => self.list_pools(),
+            EditorCommand::Hash => self.hash(),
+            EditorCommand::Difference => self.difference(),
+            EditorCommand::Systems => Ok(self.list_systems()),
+            EditorCommand::Jobs => Ok(self.list_jobs()),
+            EditorCommand::Help => Ok(self.help()),
 
-            Command::Select(of, mode) => self.select(&of, mode),
-            Command::SelectAll => Ok(self.select_all()),
-            Command::Copy => self.copy(),
-            Command::Cut => self.cut(),
-            Command::Paste(text) => self.paste(&text.unwrap_or_default()),
-            Command::Duplicate => self.duplicate(),
-            Command::Spawn { kind, name, parent } => self.spawn(kind, name, parent.as_ref()),
-            Command::SpawnChild(kind) => self.spawn_child(kind),
-            Command::Despawn(of) => self.despawn(&of),
-            Command::Rename(of, name) => self.rename(&of, &name),
-            Command::SetParent(of, parent) => self.set_parent(&of, parent.as_ref()),
-            Command::Enable(of) => self.set_enabled(&of, true),
-            Command::Disable(of) => self.set_enabled(&of, false),
-            Command::AddComponent(of, name) => self.add_component(&of, &name),
-            Command::RemoveComponent(of, name) => self.remove_component(&of, &name),
-            Command::Set {
+            EditorCommand::Select(of, mode) => self.select(&of, mode),
+            EditorCommand::SelectAll => Ok(self.select_all()),
+            EditorCommand::Copy => self.copy(),
+            EditorCommand::Cut => self.cut(),
+            EditorCommand::Paste(text) => self.paste(&text.unwrap_or_default()),
+            EditorCommand::Duplicate => self.duplicate(),
+            EditorCommand::Spawn { kind, name, parent } => self.spawn(kind, name, parent.as_ref()),
+            EditorCommand::SpawnChild(kind) => self.spawn_child(kind),
+            EditorCommand::Despawn(of) => self.despawn(&of),
+            EditorCommand::Rename(of, name) => self.rename(&of, &name),
+            EditorCommand::SetParent(of, parent) => self.set_parent(&of, parent.as_ref()),
+            EditorCommand::Enable(of) => self.set_enabled(&of, true),
+            EditorCommand::Disable(of) => self.set_enabled(&of, false),
+            EditorCommand::AddComponent(of, name) => self.add_component(&of, &name),
+            EditorCommand::RemoveComponent(of, name) => self.remove_component(&of, &name),
+            EditorCommand::Set {
                 entities,
                 path,
                 value,
                 gesture,
             } => self.set(&entities, &path, &value, gesture),
-            Command::SetMany { rows, gesture } => self.set_many(rows, gesture),
-            Command::Reset(of, path) => self.reset(&of, &path),
-            Command::Call(name, arguments) => self.call_game(&name, arguments),
-            Command::Undo => self.undo(),
-            Command::Redo => self.redo(),
+            EditorCommand::SetMany { rows, gesture } => self.set_many(rows, gesture),
+            EditorCommand::Reset(of, path) => self.reset(&of, &path),
+            EditorCommand::Call(name, arguments) => self.call_game(&name, arguments),
+            EditorCommand::Undo => self.undo(),
+            EditorCommand::Redo => self.redo(),
             // All others are executed above.
             _ => Ok(Json::Null),
         }
@@ -196,7 +204,7 @@ impl EditorApp {
         Answer::Done(Json::Null)
     }
 
-    /// Leaves a command to the front, which finishes its job.
+    /// Passes a command to the front, which finishes its job.
     fn leave_to_front(
         &mut self,
         name: &'static str,

@@ -6,7 +6,7 @@
 
 use crate::answer::{CommandError, Outcome};
 use crate::app::{EditorApp, Mark};
-use crate::history::{Change, Row, row_of};
+use crate::history::{Change, EntityRow, entity_row};
 use playground_base::serde_json::{Value as Json, json};
 use playground_base::{ComponentId, Named, Value, stable_id};
 use playground_core_ecs::{
@@ -88,8 +88,8 @@ fn json_of(answer: &str) -> Json {
     }
 }
 
-fn rows_of(world: &World, entities: &[EntityId]) -> Vec<Row> {
-    entities.iter().map(|id| row_of(world, *id)).collect()
+fn rows_of(world: &World, entities: &[EntityId]) -> Vec<EntityRow> {
+    entities.iter().map(|id| entity_row(world, *id)).collect()
 }
 
 /// A difference as changes, in an order in which each is possible, and so is each inverse in reverse:
@@ -99,8 +99,8 @@ fn rows_of(world: &World, entities: &[EntityId]) -> Vec<Row> {
 /// The component whose values cannot be kept.
 fn changes_of(
     difference: &WorldDifference,
-    spawned: Vec<Row>,
-    despawned: Vec<Row>,
+    spawned: Vec<EntityRow>,
+    despawned: Vec<EntityRow>,
 ) -> Result<Vec<Change>, &'static str> {
     let of_entities = difference.changed.iter().flat_map(|of| {
         let components = of.components.iter();
@@ -118,7 +118,7 @@ fn changes_of(
             changed.push(change(owner, component, before, component.after.clone()));
         }
     }
-    let entities = |rows: Vec<Row>, gone| {
+    let entities = |rows: Vec<EntityRow>, gone| {
         let some = (!rows.is_empty()).then_some(rows);
         some.map(|rows| Change::Entities { rows, gone })
     };

@@ -1,4 +1,4 @@
-//! Keyboard and mouse of the game by command, so that scripts play too.
+//! Keyboard and mouse input of the game by command, so that scripts can play.
 
 use crate::answer::{CommandError, Outcome};
 use crate::app::EditorApp;
@@ -10,12 +10,14 @@ use playground_core_ui::Press;
 
 impl EditorApp {
     pub(super) fn press_key(&mut self, key: KeyCode, press: Option<Press>) -> Outcome {
-        let events = ways(press).iter().map(|down| InputEvent::Key(key, *down));
+        let events = transitions(press)
+            .iter()
+            .map(|down| InputEvent::Key(key, *down));
         self.feed(events)
     }
 
     pub(super) fn press_button(&mut self, button: MouseButton, press: Option<Press>) -> Outcome {
-        let events = ways(press)
+        let events = transitions(press)
             .iter()
             .map(|down| InputEvent::Button(button, *down));
         self.feed(events)
@@ -48,8 +50,8 @@ impl EditorApp {
     }
 }
 
-/// Whether it goes down (true) or up, in order.
-const fn ways(press: Option<Press>) -> &'static [bool] {
+/// The transitions of a press in order: true is down, false is up.
+const fn transitions(press: Option<Press>) -> &'static [bool] {
     match press {
         None | Some(Press::Tap) => &[true, false],
         Some(Press::Down) => &[true],

@@ -1,4 +1,4 @@
-//! Projects that are opened in another process than this one: trust, and handing over.
+//! Opens projects in another process: trust, and handing over.
 
 use crate::answer::{CommandError, Reply};
 use crate::app::{EditorApp, FrontTask, JobKind, Origin};
@@ -14,14 +14,14 @@ impl EditorApp {
         name: &'static str,
         origin: Origin,
     ) -> Result<Reply, CommandError> {
-        // A misspelled folder is not remembered.
+        // A folder that does not exist is not remembered.
         if let Ok(folder) = folder.canonicalize() {
             self.files.trust(&folder);
         }
         self.open_project(folder, name, origin)
     }
 
-    /// Builds the host of a project, to hand over to it. The editor goes on until then.
+    /// Builds the host of a project, to hand over to it. The editor keeps running until then.
     pub(super) fn open_in(
         &mut self,
         folder: &Path,
@@ -37,8 +37,8 @@ impl EditorApp {
             return Err(self.refuse_project(error));
         }
         let text = format!("building the editor for {}", folder.display());
-        self.log.say(LogLevel::Info, "project", &text);
-        let revision = self.document.history.place();
+        self.log.add(LogLevel::Info, "project", &text);
+        let revision = self.document.history.revision();
         let id = self.jobs.begin(JobKind::Host { revision }, name, origin);
         Ok(Reply::Later(id))
     }

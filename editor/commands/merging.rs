@@ -1,4 +1,4 @@
-//! A scene merged into the open one.
+//! Merges a scene into the open one.
 
 use crate::answer::Outcome;
 use crate::app::EditorApp;
@@ -7,7 +7,7 @@ use playground_base::serde_json::json;
 use playground_base::{ComponentId, Named, stable_id};
 use playground_core_ecs::{EntityId, OutsideReference, Owner, Parent};
 use playground_core_ui::Selection;
-use playground_engine::scene::KeptComponents;
+use playground_engine::scene::UnknownComponents;
 use std::collections::HashMap;
 use std::path::Path;
 
@@ -23,7 +23,7 @@ impl EditorApp {
             edit.merge(spawns, outside)
         })?;
         self.document.problems.clear();
-        self.keep_for(parsed.kept, &merged);
+        self.add_unknown_components(parsed.unknown_components, &merged);
         let roots = self.roots_of(&merged);
         self.mirror.state.selection = Selection::Entities(roots.clone());
         Ok(json!({
@@ -33,18 +33,22 @@ impl EditorApp {
         }))
     }
 
-    /// Components that nobody registered go with the entities that have them, under their new ids.
-    pub(super) fn keep_for(&mut self, kept: KeptComponents, copies: &[(EntityId, EntityId)]) {
-        if kept.is_empty() {
+    /// Adds the unknown components of copied entities, under the new ids of these entities.
+    pub(super) fn add_unknown_components(
+        &mut self,
+        unknown: UnknownComponents,
+        copies: &[(EntityId, EntityId)],
+    ) {
+        if unknown.is_empty() {
             return;
         }
         let copy_of: HashMap<_, _> = copies.iter().copied().collect();
-        let kept = kept.into_iter();
-        let moved = kept.filter_map(|(id, texts)| Some((*copy_of.get(&id)?, texts)));
-        self.document.engine.keep(moved.collect());
+        let unknown = unknown.into_iter();
+        let moved = unknown.filter_map(|(id, texts)| Some((*copy_of.get(&id)?, texts)));
+        self.document.engine.add_unknown_components(moved.collect());
     }
 
-    /// Those of them that have no parent.
+    /// The merged entities that have no parent.
     fn roots_of(&self, merged: &[(EntityId, EntityId)]) -> Vec<EntityId> {
         let parent = ComponentId(stable_id(Parent::NAME));
         let world = self.document.engine.world();

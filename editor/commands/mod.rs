@@ -1,9 +1,8 @@
 //! Executing commands: the only place where the editor acts.
 //!
-//! Each answers with JSON for whoever asked (a script, the console), with an error, or with a job that
-//! goes on. An error means that nothing changed.
+//! Each answers with JSON for the caller (a script, the console), with an error, or with a job that
+//! continues. An error means that nothing changed.
 
-mod asking;
 mod clipboard;
 mod difference;
 mod editing;
@@ -11,9 +10,10 @@ mod execute;
 mod game_command;
 mod game_input;
 mod hosts;
+mod jobs;
 mod merging;
 mod playing;
 mod projects;
+mod queries;
 mod spawning;
 mod targets;
-mod working;

@@ -17,7 +17,7 @@ impl EditorApp {
         self.play_outcome()
     }
 
-    /// Runs steps: at once when they are quick, else a few in each frame.
+    /// Runs steps: at once when they are fast, else a few in each frame.
     pub(super) fn step(
         &mut self,
         count: u32,

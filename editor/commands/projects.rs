@@ -1,4 +1,4 @@
-//! Projects, scenes, and what reaches outside.
+//! Commands for projects, scenes, renderers and source files.
 
 use crate::answer::{CommandError, Outcome, Reply};
 use crate::app::{EditorApp, FrontTask, Mark, Origin};
@@ -30,7 +30,7 @@ impl EditorApp {
         }
         self.document.problems.clear();
         self.mirror.mark(Mark::Modules);
-        self.another_scene();
+        self.reset_for_scene();
         self.remember_project();
         let state = &self.mirror.state;
         Ok(Reply::Done(json!({
@@ -50,7 +50,7 @@ impl EditorApp {
         self.trust_project(&made, name, origin)
     }
 
-    /// Makes an error the answer, and its rows those of the problems panel.
+    /// Shows an error in the problems panel, and returns it as the answer.
     pub(super) fn refuse_project(&mut self, error: EngineError) -> CommandError {
         self.refuse(error, "project")
     }
@@ -64,13 +64,13 @@ impl EditorApp {
     pub(super) fn close_project(&mut self) -> Outcome {
         self.document.engine.close()?;
         self.mirror.mark(Mark::Modules);
-        self.another_scene();
+        self.reset_for_scene();
         Ok(Json::Null)
     }
 
     pub(super) fn new_scene(&mut self) -> Outcome {
         self.document.engine.new_scene()?;
-        self.another_scene();
+        self.reset_for_scene();
         Ok(Json::Null)
     }
 
@@ -79,7 +79,7 @@ impl EditorApp {
             return Err(self.refuse(error, "scene"));
         }
         self.document.problems.clear();
-        self.another_scene();
+        self.reset_for_scene();
         Ok(json!({"entities": self.mirror.state.entities}))
     }
 

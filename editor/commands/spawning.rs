@@ -1,8 +1,8 @@
-//! New entities, duplicates, and the end of entities.
+//! Spawns, duplicates and despawns entities.
 
 use crate::answer::{CommandError, Outcome, ids_json};
 use crate::app::EditorApp;
-use crate::history::{Row, row_of, spawn_of};
+use crate::history::{EntityRow, entity_row, spawn_of};
 use playground_base::glam::{EulerRot, Quat, Vec3};
 use playground_base::serde_json::json;
 use playground_base::{ComponentId, Named, stable_id, to_value};
@@ -24,7 +24,7 @@ impl EditorApp {
         parent: Option<&EntityRef>,
     ) -> Outcome {
         let parent = parent.map(|parent| self.entity(parent)).transpose()?;
-        let name = name.unwrap_or_else(|| kind.as_choice().title.to_owned());
+        let name = name.unwrap_or_else(|| kind.choice().title.to_owned());
         let title = format!("Create {name}");
         let mut components = vec![source(&Name { name })?];
         components.extend(
@@ -32,7 +32,7 @@ impl EditorApp {
                 .map(|entity| source(&Parent { entity }))
                 .transpose()?,
         );
-        components.extend(parts_of(kind)?);
+        components.extend(components_of(kind)?);
         let spawn = Spawn {
             id: None,
             components,
@@ -43,7 +43,7 @@ impl EditorApp {
     }
 
     pub(super) fn spawn_child(&mut self, kind: SpawnKind) -> Outcome {
-        let parent = self.mirror.state.selection.as_primary().map(EntityRef::Id);
+        let parent = self.mirror.state.selection.primary().map(EntityRef::Id);
         self.spawn(kind, None, parent.as_ref())
     }
 
@@ -64,29 +64,32 @@ impl EditorApp {
         Ok(ids_json(&copies))
     }
 
-    /// Entities and all below them, parents first, each once.
-    pub(super) fn rows_with_descendants(&self, ids: &[EntityId]) -> Result<Vec<Row>, CommandError> {
+    /// Entities and all their descendants, parents first, each once.
+    pub(super) fn rows_with_descendants(
+        &self,
+        ids: &[EntityId],
+    ) -> Result<Vec<EntityRow>, CommandError> {
         let world = self.document.engine.world();
-        let mut rows: Vec<Row> = Vec::new();
+        let mut rows: Vec<EntityRow> = Vec::new();
         let mut known = HashSet::new();
         for id in ids {
             let views = self.document.engine.views();
             let below = views.entities.call(|v| v.with_descendants(world, *id));
             for id in below? {
                 if known.insert(id) {
-                    rows.push(row_of(world, id));
+                    rows.push(entity_row(world, id));
                 }
             }
         }
         Ok(rows)
     }
 
-    /// Makes copies of rows under fresh ids; what referred inside the group refers to the copies.
-    /// The copies of `roots` are selected. Returns the ids of the rows with those of their copies.
+    /// Spawns copies of entities under new ids; references within the group point to the copies.
+    /// Selects the copies of `roots`. Returns pairs of an original id and the id of its copy.
     pub(super) fn spawn_copies(
         &mut self,
         title: &str,
-        rows: &[Row],
+        rows: &[EntityRow],
         roots: &[EntityId],
     ) -> Result<Vec<(EntityId, EntityId)>, CommandError> {
         let copies = self.edit(title, 0, |edit| {
@@ -106,8 +109,8 @@ fn source<T: Named + Serialize>(component: &T) -> Result<(ComponentId, RowSource
     Ok((ComponentId(stable_id(T::NAME)), RowSource::Value(value)))
 }
 
-/// What an entity of this kind has besides a name.
-fn parts_of(kind: SpawnKind) -> Result<Vec<(ComponentId, RowSource)>, CommandError> {
+/// The components of an entity of this kind, without its name.
+fn components_of(kind: SpawnKind) -> Result<Vec<(ComponentId, RowSource)>, CommandError> {
     let at = |y: f32| Transform::from_translation(Vec3::new(0.0, y, 0.0));
     let tilted = Transform {
         rotation: Quat::from_euler(EulerRot::YXZ, 0.6, -0.9, 0.0),

@@ -1,4 +1,4 @@
-//! Whom and what a command is about.
+//! Resolves the entities and components that a command names.
 
 use crate::answer::CommandError;
 use crate::app::EditorApp;
@@ -14,7 +14,7 @@ impl EditorApp {
         Ok(entities.call(|v| v.find(world, reference))??)
     }
 
-    /// The entities that references name; the selected ones for none.
+    /// The entities that references name; without references, the selected ones.
     pub(super) fn entities_or_selected(
         &self,
         of: &[EntityRef],
@@ -26,9 +26,10 @@ impl EditorApp {
                 .map(|r| self.entity(r))
                 .collect::<Result<_, _>>()?,
         };
-        match ids.is_empty() {
-            true => Err(CommandError::NothingSelected),
-            false => Ok(ids),
+        if ids.is_empty() {
+            Err(CommandError::NothingSelected)
+        } else {
+            Ok(ids)
         }
     }
 
@@ -103,8 +104,8 @@ impl EditorApp {
 
     /// The short names of the resources that the world has.
     pub(super) fn resource_names(&self) -> Vec<&'static str> {
-        let structure = self.document.engine.world().structure.read();
-        let resources = structure.resources().map(|pool| pool.description());
+        let world_data = self.document.engine.world().data.read();
+        let resources = world_data.resources().map(|pool| pool.description());
         let mut names: Vec<_> = resources.map(|resource| resource.short_name()).collect();
         names.sort_unstable();
         names
@@ -112,8 +113,8 @@ impl EditorApp {
 
     /// The pool of a component by its stable, its short or a former name.
     pub(super) fn pool(&self, name: &str) -> Result<ErasedPool, CommandError> {
-        let structure = self.document.engine.world().structure.read();
-        let pools = || structure.pools.iter();
+        let world_data = self.document.engine.world().data.read();
+        let pools = || world_data.pools.iter();
         let exact = pools().find(|pool| pool.description().name == name);
         let short = || pools().find(|pool| pool.description().short_name() == name);
         let former = || pools().find(|pool| pool.description().former_names.contains(&name));
@@ -154,7 +155,7 @@ impl EditorApp {
     }
 }
 
-/// `base` with what is at `path` replaced.
+/// Replaces the value at `path` in `base`.
 pub(super) fn with_value_at(
     mut base: Value,
     path: &str,

@@ -1,4 +1,4 @@
-//! The shell in a window without an engine: to look at it and to try the window.
+//! Shows the shell in a window without an engine, to try both by hand.
 //!
 //! `cargo run -p playground-apps-editor --example shell_window [ADDRESS FOR INSPECTION]`
 

@@ -1,9 +1,9 @@
-//! [`Pastes`]: texts of the clipboard that were asked for.
+//! [`Pastes`]: requests for the text of the clipboard.
 
 use playground_base::egui::{Context, Event, ViewportCommand};
 use playground_core_ui::JobId;
 
-/// After how many frames no text comes any more: the clipboard is empty.
+/// After this many frames without a text, the clipboard is considered empty.
 const FRAMES: u32 = 4;
 
 /// Jobs that wait for the text of the clipboard.
@@ -14,21 +14,21 @@ pub struct Pastes {
 }
 
 impl Pastes {
-    /// Asks the window for the text; it comes as an event of a later frame.
-    pub fn ask(&mut self, ctx: &Context, job: JobId) {
+    /// Requests the text from the window; it arrives as an event of a later frame.
+    pub fn request(&mut self, ctx: &Context, job: JobId) {
         self.waiting.push(job);
         self.frames = 0;
         ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
         ctx.request_repaint();
     }
 
-    /// True while a text is waited for.
+    /// True while a job waits for a text.
     pub const fn is_waiting(&self) -> bool {
         !self.waiting.is_empty()
     }
 
-    /// The jobs that are to end in this frame, with the text or without one. The event is taken:
-    /// what was asked for is no text for the field that has the focus.
+    /// The jobs that end in this frame, with the text if one arrived. Removes the paste event, so
+    /// that the focused text field does not get the text too.
     pub fn take(&mut self, ctx: &Context) -> Option<(Vec<JobId>, Option<String>)> {
         if !self.is_waiting() {
             return None;

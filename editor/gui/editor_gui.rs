@@ -1,4 +1,4 @@
-//! [`EditorGui`]: app and shell together.
+//! [`EditorGui`]: combines app and shell.
 
 use super::clipboard::Pastes;
 use super::front::Picture;
@@ -13,24 +13,24 @@ use playground_base::egui::{self, TextureId};
 use playground_base::wgpu;
 use playground_core_engine::{BuildStatus, PlayMode};
 use playground_core_rendering::{Gpu, GpuStart, Pixels, RenderingError};
-use playground_core_ui::{Command, PanelContext, ViewportFrame};
+use playground_core_ui::{EditorCommand, PanelContext, ViewportFrame};
 use std::time::{Duration, Instant};
 
-/// App and shell together.
+/// Combines app and shell; runs in a window or headless.
 pub struct EditorGui {
     /// The editor.
     pub app: EditorApp,
-    /// What is around the panels.
+    /// The GUI around the panels.
     pub shell: EditorShell,
-    /// Commands that arrive from outside.
+    /// Commands of a script.
     pub script: ScriptFeed,
-    /// What was asked for in the last frame.
-    pub queue: Vec<Command>,
-    /// What the viewport panel and the editor tell each other.
+    /// Commands that the GUI sent in the last frame.
+    pub queue: Vec<EditorCommand>,
+    /// Data exchanged with the viewport panel.
     pub viewport: ViewportFrame,
     /// The picture of the world.
     pub view: WorldView3d,
-    /// Another rendering system draws from now on.
+    /// True after the user chose another rendering system.
     pub(super) wants_other_gpu: bool,
     pub(super) pictures: Vec<Picture>,
     pub(super) pastes: Pastes,
@@ -86,7 +86,7 @@ impl EditorGui {
         self.maximized = ctx.input(|input| input.viewport().maximized) == Some(true);
     }
 
-    /// Lets time pass: the world, builds, the script.
+    /// Advances the world, builds and the script by one frame.
     fn tick(&mut self, ctx: &egui::Context) {
         let delta_s = self.last.elapsed().as_secs_f32();
         self.last = Instant::now();
@@ -105,7 +105,7 @@ impl EditorGui {
         self.run_script(ctx);
     }
 
-    /// Frames a second over the last second of drawing; a rest in between does not count.
+    /// Measures frames per second over the last second of drawing; pauses do not count.
     fn count_frame(&mut self, delta_s: f32) {
         let share = (delta_s * 2.0).min(1.0);
         if delta_s < 0.5 {
@@ -164,7 +164,7 @@ impl WindowApp for EditorGui {
     fn on_gpu_lost(&mut self, reason: &str) {
         self.gpu = None;
         self.viewport.picture = None;
-        self.app.say_error("graphics", reason);
+        self.app.log_error("graphics", reason);
     }
 
     fn ui(&mut self, ui: &mut egui::Ui) {
@@ -234,7 +234,7 @@ impl WindowApp for EditorGui {
                 Some(Duration::from_millis(100))
             }
             _ => {
-                let due = [self.app.document.engine.due(), self.view.rest_after()];
+                let due = [self.app.document.engine.due(), self.view.redraw_after()];
                 due.into_iter().flatten().min()
             }
         }
@@ -244,7 +244,7 @@ impl WindowApp for EditorGui {
         if self.app.ending.is_some() {
             return true;
         }
-        let answer = self.app.execute(Command::Quit, Origin::User);
+        let answer = self.app.execute(EditorCommand::Quit, Origin::User);
         for task in self.app.take_front_tasks() {
             self.show(task);
         }

@@ -1,4 +1,4 @@
-//! What the app leaves to its front, done in a window.
+//! Carries out the tasks that the app leaves to its front.
 
 use super::EditorGui;
 use super::picture::save_image;
@@ -8,10 +8,10 @@ use crate::shell::ToastKind;
 use playground_base::crossbeam::channel::{Receiver, TryRecvError, bounded};
 use playground_base::egui;
 use playground_base::serde_json::{Value as Json, json};
-use playground_core_ui::{Command, JobId};
+use playground_core_ui::{EditorCommand, JobId};
 use std::path::PathBuf;
 
-/// A picture that egui was asked for.
+/// A requested screenshot.
 pub(super) struct Picture {
     job: JobId,
     file: PathBuf,
@@ -19,7 +19,7 @@ pub(super) struct Picture {
 }
 
 impl EditorGui {
-    /// Executes what the GUI asked for.
+    /// Executes the commands that the GUI sent.
     pub(super) fn execute_queue(&mut self, ctx: &egui::Context) {
         for command in std::mem::take(&mut self.queue) {
             self.execute(ctx, command, Origin::User);
@@ -31,29 +31,28 @@ impl EditorGui {
         }
     }
 
-    /// Executes a command and does what it leaves to the front. True when it was refused.
-    fn execute(&mut self, ctx: &egui::Context, command: Command, origin: Origin) -> bool {
-        let is_line = matches!(command, Command::Execute(_));
+    /// Executes a command and its tasks for the front. True when it was refused.
+    fn execute(&mut self, ctx: &egui::Context, command: EditorCommand, origin: Origin) -> bool {
+        let is_line = matches!(command, EditorCommand::Execute(_));
         let answer = self.app.execute(command, origin);
         self.do_front_tasks(ctx);
         let Answer::Refused(error) = answer else {
             return false;
         };
-        // What a line comes to stands in the console.
-        if !is_line && !error.is_asked() {
-            self.say_refused("editor", &error);
+        // The outcome of a line is shown in the console.
+        if !is_line && !error.opens_dialog() {
+            self.report_refusal("editor", &error);
         }
         true
     }
 
-    fn say_refused(&mut self, source: &str, error: &CommandError) {
+    fn report_refusal(&mut self, source: &str, error: &CommandError) {
         let text = error.to_string();
         self.shell.notify(ToastKind::Error, &text);
-        self.app.say_error(source, &text);
+        self.app.log_error(source, &text);
     }
 
-    /// Executes the lines of the script that arrived; one whose outcome is waited for holds those
-    /// behind it back.
+    /// Executes the lines of the script that arrived, up to one whose outcome is not known yet.
     pub(super) fn run_script(&mut self, ctx: &egui::Context) {
         while self.app.ending.is_none()
             && let Some(line) = self.script.next_line()
@@ -65,14 +64,14 @@ impl EditorGui {
         }
     }
 
-    /// Tells whoever waits how jobs ended.
+    /// Delivers the outcomes of ended jobs to the user and the script.
     pub(super) fn deliver_ended(&mut self) {
         for EndedJob { job, outcome } in self.app.take_ended() {
             if let Err(error) = &outcome
                 && job.line.is_none()
                 && job.kind != JobKind::Reload
             {
-                self.say_refused(job.command, error);
+                self.report_refusal(job.command, error);
             }
             self.script.deliver(job.id, &outcome);
         }
@@ -83,13 +82,13 @@ impl EditorGui {
             match task {
                 FrontTask::Picture(file, job) => self.take_picture(ctx, file, job),
                 FrontTask::FillClipboard(text) => ctx.copy_text(text),
-                FrontTask::TakeClipboard(job) => self.pastes.ask(ctx, job),
+                FrontTask::TakeClipboard(job) => self.pastes.request(ctx, job),
                 other => self.show(other),
             }
         }
     }
 
-    /// Does what needs no window.
+    /// Carries out a task that needs no window.
     pub(super) fn show(&mut self, task: FrontTask) {
         match task {
             FrontTask::Show(command) => self.shell.execute(&command),
@@ -109,7 +108,7 @@ impl EditorGui {
         self.pictures.push(Picture { job, file, saved });
     }
 
-    /// Ends the jobs whose picture or text is there.
+    /// Finishes the jobs whose picture or text has arrived.
     pub(super) fn finish_front_jobs(&mut self, ctx: &egui::Context) {
         let pictures = std::mem::take(&mut self.pictures);
         for picture in pictures {
@@ -133,11 +132,11 @@ impl EditorGui {
         }
     }
 
-    /// Pastes a text that came out of the clipboard.
+    /// Pastes a text from the clipboard.
     pub(super) fn paste(&mut self, text: Option<String>) -> Outcome {
         let text = text.filter(|text| !text.is_empty());
         let text = text.ok_or(CommandError::EmptyClipboard)?;
-        let paste = Command::Paste(Some(text));
+        let paste = EditorCommand::Paste(Some(text));
         match self.app.execute(paste, Origin::Confirmed) {
             Answer::Done(fields) => Ok(fields),
             Answer::Refused(error) => Err(error),

@@ -1,4 +1,4 @@
-//! Keyboard and mouse to the game, while the viewport has been clicked.
+//! Forwards keyboard and mouse to the game while it has captured them.
 
 use playground_base::egui::{Context, Event, Key, Modifiers, MouseWheelUnit, PointerButton, Rect};
 use playground_base::glam::Vec2;
@@ -48,7 +48,7 @@ fn translate(event: &Event, area: Option<Rect>, pixels_per_point: f32) -> Option
     }
 }
 
-/// egui tells of modifiers beside the events.
+/// egui reports modifiers separately from the events.
 fn held_modifiers(modifiers: Modifiers) -> [InputEvent; 3] {
     [
         InputEvent::Key(KeyCode::Shift, modifiers.shift),

@@ -1,4 +1,4 @@
-//! [`HeadlessGui`]: pictures of the whole editor without a window.
+//! [`HeadlessGui`]: the whole editor without a window.
 
 use super::EditorGui;
 use super::picture::save_pixels;
@@ -10,19 +10,20 @@ use playground_base::serde_json::{Value as Json, json};
 use std::path::Path;
 use std::time::Duration;
 
-/// How many frames a picture takes: sizes settle, the viewport's texture comes, panels fill.
+/// Frames before a picture is taken: sizes become stable, the viewport's texture arrives, panels
+/// fill.
 const FRAMES: usize = 4;
 
-/// How long pictures of sprites may take before they are left out.
-const LONGEST_READ: Duration = Duration::from_secs(10);
+/// The longest time to wait for pictures of sprites before they are left out.
+const MAX_READ: Duration = Duration::from_secs(10);
 
-/// The editor with a GUI that nobody sees until a picture is asked for. The graphics device is
-/// started then.
+/// The editor with a GUI that is drawn only for pictures. The first picture starts the graphics
+/// device.
 pub struct HeadlessGui {
     /// App and shell.
     pub gui: EditorGui,
     ctx: egui::Context,
-    /// Nobody else's clipboard is touched.
+    /// A private clipboard, so that the desktop's is not changed.
     clipboard: Option<String>,
     window: Option<HeadlessWindow>,
     size_px: [u32; 2],
@@ -43,8 +44,8 @@ impl HeadlessGui {
         }
     }
 
-    /// What came of a command in the end: waits for what goes on. When another host is to take over,
-    /// the outcome is that host's to give.
+    /// The outcome of a command; waits for its job. When another host takes over, that host reports
+    /// the outcome, and this returns `null`.
     pub fn outcome(&mut self, answer: Answer) -> Outcome {
         self.do_front_tasks();
         let id = match answer {
@@ -76,7 +77,7 @@ impl HeadlessGui {
                     let outcome = self.gui.paste(self.clipboard.clone());
                     self.gui.app.jobs.finish(job, outcome);
                 }
-                // Nobody is there to be asked: the refusal says what to do.
+                // No user can be asked; the refusal says what to do.
                 FrontTask::AskTrust(_) | FrontTask::AskUnsaved(_) => {}
                 other => self.gui.show(other),
             }
@@ -103,17 +104,17 @@ impl HeadlessGui {
         for _ in 0..FRAMES {
             window.frame(&mut self.gui, 1.0 / 60.0, Vec::new())?;
         }
-        self.gui.view.settle();
+        self.gui.view.force_best_quality();
         let pixels = window.picture(&mut self.gui, 1.0 / 60.0)?;
-        if !self.gui.app.document.engine.wait_pictures(LONGEST_READ) {
+        if !self.gui.app.document.engine.wait_pictures(MAX_READ) {
             return Ok(pixels);
         }
-        // What was asked for by drawing is there now: problems of it too.
+        // Pictures that drawing requested are loaded now, and their problems are known.
         self.gui.app.refresh();
         for _ in 0..FRAMES {
             window.frame(&mut self.gui, 1.0 / 60.0, Vec::new())?;
         }
-        self.gui.view.settle();
+        self.gui.view.force_best_quality();
         window.picture(&mut self.gui, 1.0 / 60.0)
     }
 }

@@ -1,4 +1,4 @@
-//! App and shell together: what a frame is, in a window or headless.
+//! Combines app and shell, in a window or headless.
 
 mod clipboard;
 mod editor_gui;

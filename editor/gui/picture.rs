@@ -1,4 +1,4 @@
-//! Pictures of the editor as files.
+//! Saves pictures of the editor as files.
 
 use playground_base::egui::ColorImage;
 use playground_base::image::{self, ImageFormat, RgbaImage};
@@ -12,7 +12,7 @@ pub fn save_pixels(pixels: Pixels, file: &Path) -> Result<(), String> {
     save(pixels.width_px, pixels.height_px, pixels.rgba, file)
 }
 
-/// Saves a picture that egui took as PNG.
+/// Saves a screenshot of egui as PNG.
 pub fn save_image(picture: &ColorImage, file: &Path) -> Result<(), String> {
     let [width, height] = picture.size;
     save(width as u32, height as u32, picture.as_raw().to_vec(), file)

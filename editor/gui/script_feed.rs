@@ -1,4 +1,4 @@
-//! [`ScriptFeed`]: commands from outside, while a window runs.
+//! [`ScriptFeed`]: runs a script while a window is open.
 
 use crate::answer::{Answer, Outcome, outcome_line};
 use crate::cli::{Script, command_name};
@@ -8,26 +8,26 @@ use playground_core_ui::JobId;
 use std::io::Write;
 use std::time::Duration;
 
-/// How long the next line may take when one was just answered: those of a script are there already.
+/// How long to wait for the next line after an answer: lines of a script file arrive at once.
 const NEXT: Duration = Duration::from_millis(1);
 
-/// Lines as they arrive, and answers in their order.
+/// The lines of a script as they arrive, with answers in the same order.
 pub struct ScriptFeed {
     lines: Option<Lines>,
     waiting: Option<Waiting>,
 }
 
-/// Lines that a thread reads, each when it is asked for: what is not executed yet is not read yet,
-/// and belongs to the next host when this one hands over.
+/// Lines that a thread reads, each on request: a line that is not executed yet is not read yet, so
+/// that the next host can read it when this one hands over.
 struct Lines {
-    asks: Sender<()>,
+    requests: Sender<()>,
     lines: Receiver<String>,
-    is_asked: bool,
+    is_requested: bool,
     was_answered: bool,
     count: usize,
 }
 
-/// A line whose outcome comes when its job ends.
+/// A line whose outcome is known when its job ends.
 struct Waiting {
     command: String,
     job: JobId,
@@ -46,11 +46,11 @@ impl ScriptFeed {
     /// read before.
     pub fn start(mut script: Script, count: usize, ctx: Context) -> std::io::Result<Self> {
         let (sender, lines) = bounded(1);
-        let (asks, asked) = bounded(1);
+        let (requests, received) = bounded(1);
         std::thread::Builder::new()
             .name("script".into())
             .spawn(move || {
-                while asked.recv().is_ok()
+                while received.recv().is_ok()
                     && let Some(line) = script.next_line()
                     && sender.send(line).is_ok()
                 {
@@ -59,9 +59,9 @@ impl ScriptFeed {
             })?;
         Ok(Self {
             lines: Some(Lines {
-                asks,
+                requests,
                 lines,
-                is_asked: false,
+                is_requested: false,
                 was_answered: false,
                 count,
             }),
@@ -74,7 +74,7 @@ impl ScriptFeed {
         self.lines.as_ref().map_or(0, |lines| lines.count)
     }
 
-    /// The command that waits for its outcome: when this process makes room, the next host answers
+    /// The command that waits for its outcome. When this process hands over, the next host answers
     /// it.
     pub fn unanswered(&self) -> Option<&str> {
         self.waiting
@@ -82,7 +82,7 @@ impl ScriptFeed {
             .map(|waiting| waiting.command.as_str())
     }
 
-    /// True while an outcome is waited for.
+    /// True while a line waits for its outcome.
     pub const fn is_waiting(&self) -> bool {
         self.waiting.is_some()
     }
@@ -114,7 +114,7 @@ impl ScriptFeed {
         }
     }
 
-    /// A job ended: answers the line that waits for it.
+    /// Answers the line that waits for this job.
     pub fn deliver(&mut self, job: JobId, outcome: &Outcome) {
         if let Some(waiting) = self.waiting.take_if(|waiting| waiting.job == job) {
             print(&waiting.command, outcome);
@@ -124,15 +124,16 @@ impl ScriptFeed {
 
 impl Lines {
     fn next(&mut self) -> Option<String> {
-        if !self.is_asked {
-            self.asks.send(()).ok()?;
-            self.is_asked = true;
+        if !self.is_requested {
+            self.requests.send(()).ok()?;
+            self.is_requested = true;
         }
-        let line = match std::mem::take(&mut self.was_answered) {
-            true => self.lines.recv_timeout(NEXT).ok()?,
-            false => self.lines.try_recv().ok()?,
+        let line = if std::mem::take(&mut self.was_answered) {
+            self.lines.recv_timeout(NEXT).ok()?
+        } else {
+            self.lines.try_recv().ok()?
         };
-        self.is_asked = false;
+        self.is_requested = false;
         self.was_answered = true;
         self.count += 1;
         Some(line)

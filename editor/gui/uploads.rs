@@ -1,4 +1,4 @@
-//! [`Uploads`]: what the device has of what lies in files.
+//! [`Uploads`]: uploads pictures and shaders to the device.
 
 use playground_base::{Handle, Implementation};
 use playground_core_rendering::{BoundRenderingView, Gpu, TextureId};
@@ -10,13 +10,13 @@ use std::collections::HashMap;
 pub struct Uploads {
     pictures: HashMap<TextureId, u64>,
     shaders: HashMap<String, u64>,
-    /// The modules that were bound then: a renderer that was reloaded has its built-in shaders.
+    /// The implementations at the last upload: a reloaded renderer has only its built-in shaders.
     bound: Option<Handle<Vec<Implementation>>>,
 }
 
 impl Uploads {
-    /// Gives the device what changed since the last call. What the renderer refuses becomes a
-    /// problem, and is not tried again until its file changes.
+    /// Uploads what changed since the last call. What the renderer refuses becomes a problem, and
+    /// is not uploaded again until its file changes.
     pub fn refresh(&mut self, engine: &mut Engine, rendering: &BoundRenderingView, gpu: &Gpu) {
         self.forget_closed(engine, gpu);
         self.forget_reloaded(engine);
@@ -42,7 +42,7 @@ impl Uploads {
         }
     }
 
-    /// Pictures that are gone: their project was closed, or the renderer refused them.
+    /// Frees pictures that are gone: their project was closed, or the renderer refused them.
     fn forget_closed(&mut self, engine: &Engine, gpu: &Gpu) {
         if self.pictures.len() <= engine.pictures().loaded().count() {
             return;
@@ -52,11 +52,11 @@ impl Uploads {
             loaded.any(|picture| picture.texture.id == *id)
         };
         self.pictures.retain(|id, _| {
-            let kept = is_there(id);
-            if !kept {
+            let is_loaded = is_there(id);
+            if !is_loaded {
                 gpu.textures.write().remove(id);
             }
-            kept
+            is_loaded
         });
     }
 
@@ -70,7 +70,7 @@ impl Uploads {
     }
 }
 
-/// One that is taken may be what others wanted: an edit over two files is complete then.
+/// Loads a shader. When it is accepted, refused ones are tried again: an edit may span two files.
 fn load(engine: &mut Engine, rendering: &BoundRenderingView, gpu: &Gpu, shader: &LoadedShader) {
     if !try_load(engine, rendering, gpu, shader) {
         return;

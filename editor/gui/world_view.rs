@@ -1,4 +1,4 @@
-//! [`WorldView3d`]: the picture of the world.
+//! [`WorldView3d`]: draws the world for the viewport panel.
 
 use super::uploads::Uploads;
 use playground_base::egui::Rgba;
@@ -12,7 +12,7 @@ use playground_core_ui::{EditorState, ViewportCamera, ViewportFrame, ViewportLab
 use playground_engine::{Engine, GamePicture, ViewOptions};
 use std::time::{Duration, Instant};
 
-/// After how long at rest a picture is drawn once more, in the renderer's best quality.
+/// After this time without changes, the picture is drawn once more in the renderer's best quality.
 const REST: Duration = Duration::from_millis(150);
 
 /// The picture of the world, drawn for the viewport panel when something in it changed.
@@ -25,19 +25,19 @@ pub struct WorldView3d {
     uploads: Uploads,
 }
 
-/// What the target's picture shows.
+/// The picture in the target.
 struct Shown {
     of: Inputs,
     since: Instant,
-    /// In best quality.
+    /// True when it was drawn in best quality.
     still: bool,
 }
 
-/// All that a picture depends on.
+/// Everything that a picture depends on.
 #[derive(Clone, PartialEq)]
 struct Inputs {
     world: (u32, u64),
-    /// Pictures and shaders.
+    /// Revisions of pictures and of shaders.
     assets: (u64, u64),
     size_px: [u32; 2],
     camera: Option<ViewportCamera>,
@@ -53,28 +53,28 @@ impl WorldView3d {
         self.target.as_ref()
     }
 
-    /// Forgets the target: its device is gone.
+    /// Drops the target, because its device is gone.
     pub fn forget(&mut self) {
         self.target = None;
         self.shown = None;
         self.uploads = Uploads::default();
     }
 
-    /// The next picture is drawn in best quality though it is new.
-    pub fn settle(&mut self) {
+    /// Makes the next picture be drawn in best quality without waiting.
+    pub fn force_best_quality(&mut self) {
         if let Some(shown) = &mut self.shown {
             shown.since -= REST;
         }
     }
 
-    /// After how long the picture is to be drawn once more, if it is.
-    pub fn rest_after(&self) -> Option<Duration> {
+    /// Time until the picture is to be drawn in best quality; `None` when it is already.
+    pub fn redraw_after(&self) -> Option<Duration> {
         let shown = self.shown.as_ref().filter(|shown| !shown.still)?;
         Some(REST.saturating_sub(shown.since.elapsed()))
     }
 
-    /// Draws what the viewport panel asked for, and answers its pick. True when the target's
-    /// texture is another one than before.
+    /// Draws what the viewport panel requested, and answers its pick. True when the target has a
+    /// new texture.
     pub fn draw(
         &mut self,
         engine: &mut Engine,
@@ -124,7 +124,7 @@ impl WorldView3d {
         Ok(new)
     }
 
-    /// Whether to draw, and then whether in best quality.
+    /// `Some` when a picture is to be drawn; the flag requests best quality.
     fn is_due(&self, inputs: &Inputs, new: bool) -> Option<bool> {
         match &self.shown {
             Some(shown) if !new && shown.of == *inputs => {
@@ -176,8 +176,8 @@ fn is_through_game(state: &EditorState) -> bool {
 
 fn inputs_of(engine: &Engine, state: &EditorState, frame: &ViewportFrame) -> Inputs {
     let world = {
-        let structure = engine.world().structure.read();
-        (structure.cells.tick(), structure.version)
+        let world_data = engine.world().data.read();
+        (world_data.token.tick(), world_data.version)
     };
     let through_game = is_through_game(state);
     let overlays = [&frame.lines, &frame.overlay_lines, &frame.overlay_triangles];
@@ -232,11 +232,11 @@ fn editor_camera(view: &ViewportCamera) -> (Camera, Mat4) {
 
 /// The live entity at an index.
 fn entity_at(engine: &Engine, index: u32) -> Option<EntityId> {
-    let structure = engine.world().structure.read();
-    let slot = structure.entities.slots.get(index as usize)?;
+    let world_data = engine.world().data.read();
+    let slot = world_data.entities.slots.get(index as usize)?;
     let id = EntityId {
         index,
         generation: slot.generation,
     };
-    structure.entities.get(id).map(|entity| entity.id)
+    world_data.entities.get(id).map(|entity| entity.id)
 }

@@ -1,6 +1,6 @@
-//! [`Edit`]: the one door through which the editor changes the world.
+//! [`Edit`]: the only way in which the editor changes the world.
 
-use super::{Change, Row};
+use super::{Change, EntityRow};
 use playground_base::{Handle, Value};
 use playground_core_ecs::{
     ComponentId, EcsError, EntityId, OutsideReference, Owner, RowSource, Spawn, World,
@@ -12,12 +12,12 @@ use std::collections::HashSet;
 pub struct Edit<'a> {
     world: &'a Handle<World>,
     views: &'a Views,
-    /// What was done so far.
+    /// The changes so far.
     pub changes: Vec<Change>,
 }
 
 impl<'a> Edit<'a> {
-    /// Nothing done yet.
+    /// An edit without changes.
     pub const fn new(world: &'a Handle<World>, views: &'a Views) -> Self {
         Self {
             world,
@@ -26,19 +26,19 @@ impl<'a> Edit<'a> {
         }
     }
 
-    /// Makes entities and returns their ids.
+    /// Spawns entities and returns their ids.
     pub fn spawn(&mut self, spawns: Vec<Spawn>) -> Result<Vec<EntityId>, EngineError> {
         let ids = self
             .views
             .entities
             .call(|v| v.spawn(self.world, spawns))??;
-        let rows = ids.iter().map(|id| row_of(self.world, *id)).collect();
+        let rows = ids.iter().map(|id| entity_row(self.world, *id)).collect();
         self.changes.push(Change::Entities { rows, gone: false });
         Ok(ids)
     }
 
-    /// Makes entities that come from elsewhere, under fresh ids; references among them follow.
-    /// Returns the ids they had with those they got.
+    /// Spawns entities of another scene under new ids; references among them are adjusted. Returns
+    /// pairs of an old id and a new id.
     pub fn merge(
         &mut self,
         spawns: Vec<Spawn>,
@@ -48,13 +48,13 @@ impl<'a> Edit<'a> {
         let merged = worlds.call(|v| v.merge(self.world, spawns, outside))??;
         let rows = merged
             .iter()
-            .map(|(_, id)| row_of(self.world, *id))
+            .map(|(_, id)| entity_row(self.world, *id))
             .collect();
         self.changes.push(Change::Entities { rows, gone: false });
         Ok(merged)
     }
 
-    /// Ends entities and all below them.
+    /// Despawns entities and all their descendants.
     pub fn despawn(&mut self, ids: &[EntityId]) -> Result<Vec<EntityId>, EngineError> {
         let mut all = Vec::new();
         let mut known = HashSet::new();
@@ -65,13 +65,13 @@ impl<'a> Edit<'a> {
                 .call(|v| v.with_descendants(self.world, *id))?;
             all.extend(below.into_iter().filter(|id| known.insert(*id)));
         }
-        let rows = all.iter().map(|id| row_of(self.world, *id)).collect();
+        let rows = all.iter().map(|id| entity_row(self.world, *id)).collect();
         let gone = self.views.entities.call(|v| v.despawn(self.world, ids))??;
         self.changes.push(Change::Entities { rows, gone: true });
         Ok(gone)
     }
 
-    /// Gives an owner a component, or another value for it; takes it away for `None`.
+    /// Adds a component to an owner or sets its value; removes it for `None`.
     pub fn set(
         &mut self,
         owner: Owner,
@@ -97,7 +97,7 @@ impl<'a> Edit<'a> {
         Ok(())
     }
 
-    /// Gives an entity a component with its default values.
+    /// Adds a component with its default values.
     pub fn add(&mut self, entity: EntityId, component: ComponentId) -> Result<(), EngineError> {
         let owner = Owner::Entity(entity);
         if value_of(self.world, owner, component)?.is_some() {
@@ -117,17 +117,17 @@ impl<'a> Edit<'a> {
         Ok(())
     }
 
-    /// Places an entity under another; it stays where it is in the world.
+    /// Changes the parent of an entity; its world transform stays.
     pub fn set_parent(
         &mut self,
         entity: EntityId,
         parent: Option<EntityId>,
     ) -> Result<(), EngineError> {
-        let before = row_of(self.world, entity).1;
+        let before = entity_row(self.world, entity).1;
         self.views
             .entities
             .call(|v| v.set_parent(self.world, entity, parent))??;
-        let after = row_of(self.world, entity).1;
+        let after = entity_row(self.world, entity).1;
         let find = |row: &[(ComponentId, Value)], id| {
             row.iter()
                 .find(|(component, _)| *component == id)
@@ -184,8 +184,8 @@ impl<'a> Edit<'a> {
     }
 }
 
-/// A request for an entity as it was.
-pub fn spawn_of((id, components): &Row) -> Spawn {
+/// The spawn request that restores an entity.
+pub fn spawn_of((id, components): &EntityRow) -> Spawn {
     let source =
         |(component, value): &(ComponentId, Value)| (*component, RowSource::Value(value.clone()));
     Spawn {
@@ -194,18 +194,18 @@ pub fn spawn_of((id, components): &Row) -> Spawn {
     }
 }
 
-/// An entity with every component that is not derived.
-pub fn row_of(world: &World, id: EntityId) -> Row {
-    let structure = world.structure.read();
-    let Some(entity) = structure.as_entity(id) else {
+/// An entity with all its editable components.
+pub fn entity_row(world: &World, id: EntityId) -> EntityRow {
+    let world_data = world.data.read();
+    let Some(entity) = world_data.locate(id) else {
         return (id, Vec::new());
     };
-    let pools = structure
+    let pools = world_data
         .pools
         .iter()
         .filter(|pool| pool.description().editable);
     let values = pools.filter_map(|pool| {
-        let value = structure.get_value(entity, pool)?;
+        let value = world_data.get_value(entity, pool)?;
         Some((pool.component(), value))
     });
     (id, values.collect())
@@ -217,15 +217,15 @@ pub fn value_of(
     owner: Owner,
     component: ComponentId,
 ) -> Result<Option<Value>, EcsError> {
-    let structure = world.structure.read();
+    let world_data = world.data.read();
     let gone = || {
         owner
             .entity()
             .map_or(EcsError::WorldIsNoEntity, EcsError::NoEntity)
     };
-    let place = structure.owner(owner).ok_or_else(gone)?;
-    let pool = structure.as_pool(component);
-    Ok(pool.and_then(|pool| structure.get_value(place, pool)))
+    let place = world_data.owner(owner).ok_or_else(gone)?;
+    let pool = world_data.pool(component);
+    Ok(pool.and_then(|pool| world_data.get_value(place, pool)))
 }
 
 fn write(

@@ -1,24 +1,25 @@
-//! [`History`].
+//! [`History`]: steps done and undone.
 
 use super::{Change, Step};
 
-/// The most steps kept.
-const MOST: usize = 1000;
+/// The maximum number of steps that are kept.
+const MAX_STEPS: usize = 1000;
 
 /// Steps done and undone.
 #[derive(Debug, Default)]
 pub struct History {
     done: Vec<Step>,
     undone: Vec<Step>,
-    /// Counts steps for ever, so that the saved place is found again after old ones are dropped.
-    place: u64,
+    /// Counts all steps, so that the saved revision stays valid after old steps are dropped.
+    revision: u64,
+    /// The revision that was saved last.
     saved: u64,
-    /// How many steps were there when play started.
+    /// Number of steps and revision at the start of play.
     play: Option<(usize, u64)>,
 }
 
 impl History {
-    /// Keeps a step that was done. One of the same gesture as the last becomes part of it.
+    /// Adds a step. A step of the same gesture as the last one is merged into it.
     pub fn push(&mut self, step: Step) {
         self.undone.clear();
         if let Some(last) = self.done.last_mut()
@@ -31,64 +32,64 @@ impl History {
             return;
         }
         self.done.push(step);
-        self.place += 1;
-        if self.done.len() > MOST {
+        self.revision += 1;
+        if self.done.len() > MAX_STEPS {
             self.done.remove(0);
         }
     }
 
-    /// The step to undo; it counts as undone.
+    /// Moves the last step to the undone ones and returns it; the caller applies its inverse.
     pub fn undo(&mut self) -> Option<Step> {
         if self.play.is_some_and(|(steps, _)| self.done.len() <= steps) {
             return None;
         }
         let step = self.done.pop()?;
         self.undone.push(step.clone());
-        self.place -= 1;
+        self.revision -= 1;
         Some(step)
     }
 
-    /// The step to do again; it counts as done.
+    /// Moves the last undone step back and returns it; the caller applies it.
     pub fn redo(&mut self) -> Option<Step> {
         let step = self.undone.pop()?;
         self.done.push(step.clone());
-        self.place += 1;
+        self.revision += 1;
         Some(step)
     }
 
-    /// What the next undo and redo are called.
+    /// The names of the steps that undo and redo would take.
     pub fn names(&self) -> (Option<String>, Option<String>) {
         let name = |steps: &[Step]| steps.last().map(|step| step.name.clone());
         (name(&self.done), name(&self.undone))
     }
 
-    /// The world is as the file is.
+    /// Records that the world equals the file.
     pub fn mark_saved(&mut self) {
-        self.saved = self.place;
+        self.saved = self.revision;
         self.end_gesture();
     }
 
-    /// Names the state that the world is in by what was done to it: another number after an edit.
-    pub const fn place(&self) -> u64 {
-        self.place
+    /// The current revision; it changes with each edit, undo and redo.
+    pub const fn revision(&self) -> u64 {
+        self.revision
     }
 
-    /// The world differs from the file.
+    /// True when the world differs from the file.
     pub fn is_unsaved(&self) -> bool {
-        let place = self.play.map_or(self.place, |(_, place)| place);
-        place != self.saved
+        let revision = self.play.map_or(self.revision, |(_, revision)| revision);
+        revision != self.saved
     }
 
-    /// Nothing was done: another scene is open.
+    /// Removes all steps, because another scene is open.
     pub fn clear(&mut self) {
         *self = Self::default();
     }
 
-    /// Play starts: what is edited from now on goes with it.
+    /// Starts play: edits from now on are discarded when it ends.
     pub fn begin_play(&mut self) {
         self.undone.clear();
         self.end_gesture();
-        self.play = Some((self.done.len(), self.place));
+        self.play = Some((self.done.len(), self.revision));
     }
 
     /// Between [`begin_play`](Self::begin_play) and [`end_play`](Self::end_play).
@@ -104,14 +105,14 @@ impl History {
 
     /// Play ended: what was edited meanwhile is gone.
     pub fn end_play(&mut self) {
-        if let Some((steps, place)) = self.play.take() {
+        if let Some((steps, revision)) = self.play.take() {
             self.done.truncate(steps);
             self.undone.clear();
-            self.place = place;
+            self.revision = revision;
         }
     }
 
-    /// The next edit starts a new step even if its gesture is the same.
+    /// Makes the next edit start a new step even if its gesture is the same.
     fn end_gesture(&mut self) {
         if let Some(last) = self.done.last_mut() {
             last.gesture = 0;
@@ -119,7 +120,8 @@ impl History {
     }
 }
 
-/// Adds a change to a gesture: of one component only the first `before` and the last `after` count.
+/// Adds a change to a gesture. For each component, the first `before` and the last `after` are
+/// kept.
 fn merge(changes: &mut Vec<Change>, change: Change) {
     if let Change::Component {
         owner,
@@ -167,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn a_gesture_is_one_step() {
+    fn steps_of_one_gesture_are_merged() {
         let mut history = History::default();
         history.push(step("move", 5, 0, 1));
         history.push(step("move", 5, 1, 2));
@@ -179,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn saved_is_a_place_and_not_a_flag() {
+    fn undo_and_redo_return_to_the_saved_revision() {
         let mut history = History::default();
         history.push(step("a", 0, 0, 1));
         history.mark_saved();
@@ -191,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_edited_while_playing_goes_with_it() {
+    fn end_play_removes_steps_of_play() {
         let mut history = History::default();
         history.push(step("a", 0, 0, 1));
         history.mark_saved();

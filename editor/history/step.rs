@@ -5,16 +5,16 @@ use playground_core_ecs::{ComponentId, EntityId, Owner};
 use playground_core_ui::Selection;
 
 /// An entity with all its components.
-pub type Row = (EntityId, Vec<(ComponentId, Value)>);
+pub type EntityRow = (EntityId, Vec<(ComponentId, Value)>);
 
-/// One change of the world, both ways.
+/// One change of the world, with the data to undo it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
-    /// Entities that came (or went, when `gone`), parents first.
+    /// Entities that were spawned, or despawned when `gone`; parents first.
     Entities {
-        /// Who, with everything about them.
-        rows: Vec<Row>,
-        /// They went.
+        /// The entities with all their components.
+        rows: Vec<EntityRow>,
+        /// True when they were despawned.
         gone: bool,
     },
     /// A component, or a resource of the world, that came, went or changed.
@@ -23,15 +23,15 @@ pub enum Change {
         owner: Owner,
         /// Which.
         component: ComponentId,
-        /// Its value before; `None` when it was not there.
+        /// The value before; `None` when the component was added.
         before: Option<Value>,
-        /// Its value after; `None` when it is not there any more.
+        /// The value after; `None` when the component was removed.
         after: Option<Value>,
     },
 }
 
 impl Change {
-    /// The change that takes this one back.
+    /// The change that undoes this one.
     pub fn inverse(&self) -> Self {
         match self.clone() {
             Self::Entities { rows, gone } => Self::Entities { rows, gone: !gone },
@@ -50,12 +50,12 @@ impl Change {
     }
 }
 
-/// What one undo takes back.
+/// The changes of one undo.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Step {
-    /// In words, for the menu.
+    /// Name for the menu.
     pub name: String,
-    /// In order.
+    /// The changes, in order.
     pub changes: Vec<Change>,
     /// The gesture it belongs to; 0 for none.
     pub gesture: u64,

@@ -1,4 +1,4 @@
-//! [`hand_over`]: another host in the place of this process.
+//! [`hand_over`]: replaces this process by another host.
 
 use crate::cli::{Cli, Resume};
 use playground_engine::{Host, NextHost};
@@ -7,8 +7,8 @@ use std::io::Write;
 use std::path::Path;
 use std::process::Command;
 
-/// Puts the next host in the place of this process: the process, its input and its output are the
-/// same, so whoever talks to it goes on talking. Comes back only when that failed, with the reason.
+/// Replaces this process by the next host. Process id, standard input and output stay the same, so
+/// that the connected program notices nothing. Returns only when that failed, with the reason.
 pub fn hand_over(cli: &Cli, host: &Host, next: &NextHost, resume: &Resume) -> String {
     let _nobody_reads = std::io::stdout().flush();
     let mut command = command(cli, next, resume);
@@ -49,9 +49,8 @@ fn command(cli: &Cli, next: &NextHost, resume: &Resume) -> Command {
     command
 }
 
-/// Where the dynamic linker looks first, without this host's own libraries: `cargo run` puts those
-/// there, and the next host would load them instead of its own. `None` when nothing is to be
-/// changed.
+/// The search path of the dynamic linker without this host's own libraries: `cargo run` adds them,
+/// and the next host would load them instead of its own. `None` when the path is not set.
 fn library_paths(host: &Host) -> Option<OsString> {
     let paths = std::env::var_os("LD_LIBRARY_PATH")?;
     let is_own = |path: &Path| path.starts_with(&host.libraries);
@@ -65,7 +64,7 @@ fn replace(command: &mut Command) -> std::io::Error {
     command.exec()
 }
 
-/// Where a process cannot become another one, it waits for it and ends as it ended.
+/// Where a process cannot replace itself, it waits for the other one and exits with its code.
 #[cfg(not(unix))]
 fn replace(command: &mut Command) -> std::io::Error {
     match command.status() {

@@ -1,4 +1,4 @@
-//! Running without a window.
+//! Runs the editor without a window.
 
 use super::hand_over::hand_over;
 use crate::answer::{CommandError, Outcome, outcome_line};
@@ -8,7 +8,7 @@ use crate::gui::HeadlessGui;
 use std::io::Write;
 use std::process::ExitCode;
 
-/// Opens the project, executes the script, ends. The code says whether the project was opened.
+/// Opens the project, executes the script, ends. The exit code says whether the project was opened.
 pub fn run_headless(cli: &Cli) -> Result<ExitCode, String> {
     let app = EditorApp::start(cli.package.as_deref(), UserFiles::find());
     let mut gui = HeadlessGui::new(app.map_err(|e| e.to_string())?, cli.size);
@@ -20,7 +20,7 @@ pub fn run_headless(cli: &Cli) -> Result<ExitCode, String> {
         if let Some(command) = &cli.answer {
             print(command, &opened);
         } else if let Err(error) = &opened {
-            gui.gui.app.say_error("project", &error.to_string());
+            gui.gui.app.log_error("project", &error.to_string());
             code = ExitCode::FAILURE;
         }
     }
@@ -45,8 +45,8 @@ pub fn run_headless(cli: &Cli) -> Result<ExitCode, String> {
     Ok(code)
 }
 
-/// The outcome as it is, unless it is for the host of another project to give: then this process
-/// becomes that host, and comes back only when that failed.
+/// Returns the outcome, unless another host is to take over: then this process becomes that host,
+/// and returns only when that failed.
 fn or_hand_over(
     cli: &Cli,
     gui: &mut HeadlessGui,
@@ -71,7 +71,7 @@ fn or_hand_over(
     Err(CommandError::Outside(why))
 }
 
-/// Prints an outcome. False when nobody reads.
+/// Prints an outcome. False when standard output is closed.
 fn print(command: &str, outcome: &Outcome) -> bool {
     let mut out = std::io::stdout().lock();
     let written = writeln!(out, "{}", outcome_line(command, outcome));

@@ -1,4 +1,4 @@
-//! The program: the two ways to run it, in a window or headless, and making room for another.
+//! The program: runs in a window or headless, restarts, and hands over to another host.
 
 mod hand_over;
 mod headless;

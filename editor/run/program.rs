@@ -1,4 +1,4 @@
-//! [`run`]: the program.
+//! [`run`]: runs the program as the command line says.
 
 use super::headless::run_headless;
 use super::windowed::run_in_window;
@@ -10,7 +10,7 @@ use std::process::ExitCode;
 /// Runs the program.
 pub fn run(cli: Cli) -> ExitCode {
     if cli.r#try {
-        return run_try();
+        return run_dry_child();
     }
     let filter = EnvFilter::try_from_env("PLAYGROUND_LOG");
     tracing_subscriber::fmt()
@@ -18,9 +18,10 @@ pub fn run(cli: Cli) -> ExitCode {
         .with_writer(std::io::stderr)
         .with_target(false)
         .init();
-    let done = match cli.headless {
-        true => run_headless(&cli),
-        false => run_in_window(&cli).map(|()| ExitCode::SUCCESS),
+    let done = if cli.headless {
+        run_headless(&cli)
+    } else {
+        run_in_window(&cli).map(|()| ExitCode::SUCCESS)
     };
     match done {
         Ok(code) => code,
@@ -31,16 +32,16 @@ pub fn run(cli: Cli) -> ExitCode {
     }
 }
 
-/// The child's side of a try: ends with the code that says so, or says on standard error why the
-/// module would fail.
-fn run_try() -> ExitCode {
+/// The child's side of a dry run: exits with the code of success, or prints on standard error why
+/// the reload would fail.
+fn run_dry_child() -> ExitCode {
     let mut request = Vec::new();
     let read = std::io::stdin().read_to_end(&mut request);
-    let tried = read
+    let done = read
         .map_err(|error| error.to_string())
-        .and_then(|_| playground_engine::run_trial(&request).map_err(|e| e.to_string()));
-    match tried {
-        Ok(()) => ExitCode::from(playground_engine::TRIED),
+        .and_then(|_| playground_engine::run_dry(&request).map_err(|e| e.to_string()));
+    match done {
+        Ok(()) => ExitCode::from(playground_engine::DRY_RUN_SUCCEEDED),
         Err(error) => {
             eprintln!("{error}");
             ExitCode::FAILURE

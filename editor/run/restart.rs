@@ -1,9 +1,9 @@
-//! Starting again: what a changed contract asks for.
+//! Restarts the editor after a contract changed.
 
 use crate::app::EditorApp;
 use std::process::Command;
 
-/// Starts the editor anew with the project that is open, in place of this process.
+/// Starts the editor again with the open project, to replace this process.
 #[expect(
     clippy::disallowed_methods,
     reason = "a restart is this executable again, after a contract changed"

@@ -1,4 +1,4 @@
-//! The editor in a window.
+//! Runs the editor in a window.
 
 use super::hand_over::hand_over;
 use super::restart::start_again;
@@ -35,7 +35,7 @@ pub fn run_in_window(cli: &Cli) -> Result<(), String> {
             answer: gui.script.unanswered().map(str::to_owned),
         };
         let why = hand_over(cli, gui.app.document.engine.host(), next, &resume);
-        // The window is gone by now: this editor comes back with the project that it had.
+        // The window is closed already: restart this editor with its project.
         start_again(&gui.app)?;
         return Err(why);
     }
@@ -50,7 +50,7 @@ fn make(cli: &Cli, ctx: &egui::Context) -> Result<EditorGui, GuiError> {
         inspect(ctx, &address.to_string())?;
     }
     let app = EditorApp::start(cli.package.as_deref(), UserFiles::find())?;
-    wake_on_bell(&app, ctx.clone());
+    wake_on_engine(&app, ctx.clone());
     let mut gui = EditorGui::new(ctx, app);
     let script = Script::open(cli.run.as_deref(), cli.skip_lines).map_err(GuiError::Script)?;
     if !matches!(script, Script::None) {
@@ -68,13 +68,13 @@ fn make(cli: &Cli, ctx: &egui::Context) -> Result<EditorGui, GuiError> {
     Ok(gui)
 }
 
-/// A source that changed or a build that went on wakes the window; else it sleeps.
-fn wake_on_bell(app: &EditorApp, ctx: egui::Context) {
-    let bell = app.document.engine.bell();
+/// Repaints the window when a source changes or a build progresses; otherwise the window sleeps.
+fn wake_on_engine(app: &EditorApp, ctx: egui::Context) {
+    let wakeups = app.document.engine.wakeups();
     let started = std::thread::Builder::new()
-        .name("bell".into())
+        .name("waker".into())
         .spawn(move || {
-            while bell.recv().is_ok() {
+            while wakeups.recv().is_ok() {
                 ctx.request_repaint();
             }
         });

@@ -11,19 +11,19 @@ use super::shortcuts;
 use super::style::install_style;
 use super::toasts::{ToastKind, Toasts};
 use playground_base::egui::{self, Frame, Margin, Ui};
-use playground_core_ui::{BoundAllPanelView, Command, Invoke, PanelContext, theme};
+use playground_core_ui::{BoundAllPanelView, EditorCommand, Invoke, PanelContext, theme};
 use std::path::PathBuf;
 
 /// The GUI around the panels.
 ///
 /// Each frame the app calls [`ui`](Self::ui), executes the commands that it pushed, and then those
-/// of [`take_confirmed`](Self::take_confirmed). Commands that concern the screen alone
-/// ([`CommandRow::shows`](playground_core_ui::CommandRow::shows)) come back to
+/// of [`take_confirmed`](Self::take_confirmed). Commands that affect only the screen
+/// ([`CommandRow::shows`](playground_core_ui::CommandRow::shows)) are passed to
 /// [`execute`](Self::execute).
 ///
-/// **Unsaved changes.** When a command would lose some, the app does not execute it, and
-/// [`ask_unsaved`](Self::ask_unsaved) is called with it. What the user decides comes out of `take_confirmed`
-/// in a later frame: `Save` (or `SaveAs`) and the command, the command alone, or nothing. These are
+/// **Unsaved changes.** When a command would lose changes, the app does not execute it, but calls
+/// [`ask_unsaved`](Self::ask_unsaved). The decision of the user is returned by `take_confirmed` in
+/// a later frame: `Save` (or `SaveAs`) and the command, the command alone, or nothing. These are
 /// executed in order without asking again; when one fails, the rest is dropped.
 pub struct EditorShell {
     dock: Dock,
@@ -33,11 +33,11 @@ pub struct EditorShell {
     hub: Hub,
     toolbar: Toolbar,
     reload: ReloadWatch,
-    confirmed: Vec<Command>,
+    confirmed: Vec<EditorCommand>,
 }
 
 impl EditorShell {
-    /// A shell with the default layout. Gives the context fonts and style.
+    /// A shell with the default layout. Installs fonts and style in the context.
     pub fn new(ctx: &egui::Context) -> Self {
         install_style(ctx);
         Self {
@@ -52,12 +52,12 @@ impl EditorShell {
         }
     }
 
-    /// Draws everything. What the user asks for is pushed to `context.commands`.
+    /// Draws everything. Pushes the commands of the user to `context.commands`.
     pub fn ui(&mut self, ui: &mut Ui, panels: &BoundAllPanelView, context: &mut PanelContext<'_>) {
         self.show(ui, panels, context);
     }
 
-    /// Draws everything, with panels from anywhere.
+    /// Draws everything, with any set of panels.
     pub fn show<P: PanelSet>(&mut self, ui: &mut Ui, panels: &P, context: &mut PanelContext<'_>) {
         let state = context.state;
         if let Some(again_s) = self.reload.update(state, ui.input(|i| i.time)) {
@@ -95,15 +95,15 @@ impl EditorShell {
             sent.extend(shortcuts::pressed(ui, &actions, state));
         }
         if !sent.is_empty() {
-            // What was asked for shows in the next frame.
+            // The effect of the actions is visible in the next frame.
             ui.request_repaint();
         }
         for invoke in sent {
             match invoke {
-                Invoke::Command(command) => context.commands.push(command),
+                Invoke::EditorCommand(command) => context.commands.push(command),
                 Invoke::Ask(question) => {
                     if question.is_about_scenes() {
-                        context.commands.push(Command::Scenes);
+                        context.commands.push(EditorCommand::Scenes);
                     }
                     self.dialogs.ask(ui, question, context.state);
                 }
@@ -111,27 +111,29 @@ impl EditorShell {
         }
     }
 
-    /// Commands that the user confirmed: to be executed in order, without asking about unsaved
-    /// changes; when one fails, the rest is dropped.
-    pub fn take_confirmed(&mut self) -> Vec<Command> {
+    /// Takes the commands that the user confirmed. They are to be executed in order, without asking
+    /// about unsaved changes; when one fails, the rest is dropped.
+    pub fn take_confirmed(&mut self) -> Vec<EditorCommand> {
         std::mem::take(&mut self.confirmed)
     }
 
-    /// Executes a command that concerns the screen alone; nothing happens for another one.
-    pub fn execute(&mut self, command: &Command) {
+    /// Executes a command that affects only the screen; ignores all others.
+    pub fn execute(&mut self, command: &EditorCommand) {
         match command {
-            Command::ShowPanel(title) => self.dock.show(title),
-            Command::TogglePanel(title) if self.dock.is_shown(title) => self.dock.close(title),
-            Command::TogglePanel(title) => self.dock.show(title),
-            Command::ResetLayout => self.dock.reset(),
-            Command::ShowPalette => self.palette.toggle(),
-            Command::ShowShortcuts => self.dialogs.show_shortcuts(),
+            EditorCommand::ShowPanel(title) => self.dock.show(title),
+            EditorCommand::TogglePanel(title) if self.dock.is_shown(title) => {
+                self.dock.close(title)
+            }
+            EditorCommand::TogglePanel(title) => self.dock.show(title),
+            EditorCommand::ResetLayout => self.dock.reset(),
+            EditorCommand::ShowPalette => self.palette.toggle(),
+            EditorCommand::ShowShortcuts => self.dialogs.show_shortcuts(),
             _ => {}
         }
     }
 
     /// Asks what to do with unsaved changes before `then`: see [`EditorShell`].
-    pub fn ask_unsaved(&mut self, then: Command) {
+    pub fn ask_unsaved(&mut self, then: EditorCommand) {
         self.dialogs.ask_unsaved(then);
     }
 
@@ -145,13 +147,13 @@ impl EditorShell {
         self.toasts.push(kind, text.into());
     }
 
-    /// Where the panels are, as text to keep.
+    /// The layout of the panels as text, to save it.
     pub fn layout(&self) -> String {
         self.dock.layout()
     }
 
-    /// Puts the panels where a kept layout says. Unknown panels keep their place, missing ones are
-    /// added. After an error the layout is as it was.
+    /// Restores a saved layout. Panels that are not loaded keep their position, missing ones are
+    /// added. After an error the layout is unchanged.
     pub fn set_layout(&mut self, layout: &str) -> Result<(), LayoutError> {
         self.dock.set_layout(layout)
     }
@@ -168,7 +170,7 @@ impl EditorShell {
 
     fn panel_rows(&self, entries: &[PanelEntry]) -> Vec<PanelRow> {
         let mut entries: Vec<&PanelEntry> = entries.iter().collect();
-        entries.sort_by_key(|entry| (entry.info.place, entry.info.order, entry.info.title));
+        entries.sort_by_key(|entry| (entry.info.side, entry.info.order, entry.info.title));
         let row = |entry: &PanelEntry| {
             let title = entry.info.title.to_owned();
             PanelRow {

@@ -1,4 +1,4 @@
-//! The project hub: what is shown while no project is open.
+//! [`Hub`]: the start page, shown while no project is open.
 
 use super::action::{Action, shortcut_text};
 use super::dialog::{CheckedPath, project_problem};
@@ -8,9 +8,11 @@ use playground_base::egui::{
     Sense, Stroke, Ui, WidgetInfo, vec2,
 };
 use playground_core_engine::BuildStatus;
-use playground_core_ui::{Command, EditorState, Invoke, Question, RecentProject, icon, theme};
+use playground_core_ui::{
+    EditorCommand, EditorState, Invoke, Question, RecentProject, icon, theme,
+};
 
-/// The project hub.
+/// The start page, shown while no project is open.
 #[derive(Debug)]
 pub struct Hub {
     path: CheckedPath,
@@ -28,7 +30,7 @@ impl Default for Hub {
 }
 
 impl Hub {
-    /// Draws it.
+    /// Draws the page.
     pub fn ui(
         &mut self,
         ui: &mut Ui,
@@ -74,7 +76,9 @@ impl Hub {
             let usable = self.path.problem().is_none();
             let go = ui.add_enabled(usable, plain_button("Open Path")).clicked();
             if usable && (go || enter) {
-                sent.push(Invoke::Command(Command::OpenProject(self.path.path())));
+                sent.push(Invoke::EditorCommand(EditorCommand::OpenProject(
+                    self.path.path(),
+                )));
             }
         });
         if let Some(problem) = problem {
@@ -115,21 +119,21 @@ fn buttons_ui(ui: &mut Ui, sent: &mut Vec<Invoke>) {
     });
 }
 
-/// While a project is being built to be opened, nothing else matters. True when that is so.
+/// Shows the build of a project that is being opened. False when there is none.
 fn building_ui(ui: &mut Ui, state: &EditorState, sent: &mut Vec<Invoke>) -> bool {
-    let (part, text) = match &state.build {
+    let (share, text) = match &state.build {
         BuildStatus::Building {
             done,
             total,
             current,
             ..
         } => {
-            let part = *done as f32 / (*total).max(1) as f32;
+            let share = *done as f32 / (*total).max(1) as f32;
             let text = match done {
                 0 => current.clone(),
                 done => format!("Building {done} / {total}  {current}"),
             };
-            (part, text)
+            (share, text)
         }
         BuildStatus::Reloading(stage) => (1.0, format!("Loading: {stage}")),
         BuildStatus::Idle | BuildStatus::Stale(_) => return false,
@@ -140,7 +144,7 @@ fn building_ui(ui: &mut Ui, state: &EditorState, sent: &mut Vec<Invoke>) -> bool
             .color(theme::TEXT_STRONG),
     );
     ui.add_space(8.0);
-    let bar = ProgressBar::new(part)
+    let bar = ProgressBar::new(share)
         .fill(theme::RELOAD)
         .desired_height(8.0);
     ui.add(bar).accessible_name(&text);
@@ -149,7 +153,7 @@ fn building_ui(ui: &mut Ui, state: &EditorState, sent: &mut Vec<Invoke>) -> bool
         hint(ui, &text);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if ui.add(plain_button("Cancel")).clicked() {
-                sent.push(Invoke::Command(Command::Cancel(None)));
+                sent.push(Invoke::EditorCommand(EditorCommand::Cancel(None)));
             }
         });
     });
@@ -176,7 +180,9 @@ fn recent_ui(ui: &mut Ui, state: &EditorState, sent: &mut Vec<Invoke>) {
     for recent in &state.recent {
         let response = card_ui(ui, recent);
         if recent.exists && response.clicked() {
-            sent.push(Invoke::Command(Command::OpenProject(recent.folder.clone())));
+            sent.push(Invoke::EditorCommand(EditorCommand::OpenProject(
+                recent.folder.clone(),
+            )));
         }
         ui.add_space(4.0);
     }
@@ -207,9 +213,10 @@ fn card_ui(ui: &mut Ui, recent: &RecentProject) -> Response {
     );
     let middle = rect.left_center();
     let font = playground_base::egui::FontId::proportional;
-    let symbol = match recent.exists {
-        true => icon::ICON_FOLDER_OPEN.codepoint,
-        false => icon::ICON_FOLDER_OFF.codepoint,
+    let symbol = if recent.exists {
+        icon::ICON_FOLDER_OPEN.codepoint
+    } else {
+        icon::ICON_FOLDER_OFF.codepoint
     };
     let at = middle + vec2(20.0, 0.0);
     let accent = theme::ACCENT.gamma_multiply(dim);
@@ -217,9 +224,10 @@ fn card_ui(ui: &mut Ui, recent: &RecentProject) -> Response {
     let strong = theme::TEXT_STRONG.gamma_multiply(dim);
     let at = middle + vec2(64.0, -10.0);
     painter.text(at, Align2::LEFT_CENTER, &recent.title, font(15.0), strong);
-    let folder = match recent.exists {
-        true => recent.folder.display().to_string(),
-        false => format!("{} (the folder is gone)", recent.folder.display()),
+    let folder = if recent.exists {
+        recent.folder.display().to_string()
+    } else {
+        format!("{} (the folder is gone)", recent.folder.display())
     };
     let weak = theme::TEXT_WEAK.gamma_multiply(dim);
     painter

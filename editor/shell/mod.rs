@@ -1,13 +1,14 @@
 //! The editor's GUI around the panels: menus, toolbar, dock, dialogs, palette, notifications.
 //!
-//! - The shell shows what [`EditorState`](playground_core_ui::EditorState) says and asks for
-//!   [`Command`](playground_core_ui::Command)s. It changes neither world nor project.
-//! - It knows nothing of windows and devices, so it is the same in a window, headless and in tests.
+//! - The shell shows the [`EditorState`](playground_core_ui::EditorState) and sends
+//!   [`EditorCommand`](playground_core_ui::EditorCommand)s. It changes neither world nor project.
+//! - It does not depend on windows and devices, so it is the same in a window, headless and in
+//!   tests.
 //! - One table of actions ([`action`]) feeds menus, toolbar, shortcuts, palette and the list of
 //!   shortcuts: a new action is one row.
 //!
-//! Architecture invariant: nothing of a module's own types goes into egui's memory, and nothing of
-//! the shell's either: what it must remember is in [`EditorShell`].
+//! Architecture invariant: neither modules nor the shell store their own types in egui's memory.
+//! The shell keeps its state in [`EditorShell`].
 
 mod action;
 mod bar;

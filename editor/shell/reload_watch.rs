@@ -1,4 +1,4 @@
-//! [`ReloadWatch`]: what there is to say about the last reload, and for how long.
+//! [`ReloadWatch`]: what the toolbar shows about the last reload, and for how long.
 
 use playground_core_engine::{ReloadOutcome, ReloadReport};
 use playground_core_ui::EditorState;
@@ -6,34 +6,35 @@ use playground_core_ui::EditorState;
 /// How long a success is shown, in seconds.
 const SHOWN_S: f64 = 6.0;
 
-/// What there is to say.
+/// The outcome of a reload as the toolbar shows it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
-    /// New code runs.
+    /// The new code runs.
     Good(String),
     /// Nothing happened.
     Neutral(String),
-    /// Old code runs on.
+    /// The old code keeps running.
     Bad {
-        /// In a few words.
+        /// Short text.
         text: String,
-        /// All of it.
+        /// Full reason.
         reason: String,
     },
 }
 
-/// Notices that a reload ended.
+/// Watches for reloads that ended.
 #[derive(Debug, Default)]
 pub struct ReloadWatch {
     seen: Option<ReloadReport>,
-    /// When it ended, in egui's time; `None` for what was there at the start.
+    /// When it ended, in egui's time; `None` for a report that existed at the start.
     ended_s: Option<f64>,
     started: bool,
     dismissed: Option<ReloadReport>,
 }
 
 impl ReloadWatch {
-    /// Looks at the state, once a frame. Returns after how many seconds to look again.
+    /// Updates from the state; call it once a frame. Returns the seconds until the next call is
+    /// needed.
     pub fn update(&mut self, state: &EditorState, now_s: f64) -> Option<f64> {
         let last = state.reloads.first();
         if last != self.seen.as_ref() {
@@ -45,7 +46,7 @@ impl ReloadWatch {
         (left_s > 0.0).then_some(left_s)
     }
 
-    /// What there is to say now. Failures stay until the next reload.
+    /// The outcome to show now. Failures stay until the next reload.
     pub fn outcome(&self, state: &EditorState, now_s: f64) -> Option<Outcome> {
         let last = state.reloads.first()?;
         let recent = self
@@ -63,7 +64,7 @@ impl ReloadWatch {
         }
     }
 
-    /// The last reload, when only a restart helps and the user has not put that off.
+    /// The reason of the last reload for a restart, unless the user postponed it.
     pub fn restart_reason<'a>(&self, state: &'a EditorState) -> Option<&'a str> {
         let last = state.reloads.first()?;
         if self.dismissed.as_ref() == Some(last) {
@@ -79,7 +80,7 @@ impl ReloadWatch {
         }
     }
 
-    /// Puts the restart off until the next reload that needs one.
+    /// Hides the restart banner until the next reload that needs a restart.
     pub fn dismiss_restart(&mut self, state: &EditorState) {
         self.dismissed = state.reloads.first().cloned();
     }

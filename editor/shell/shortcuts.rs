@@ -1,24 +1,24 @@
-//! Keys: which actions they ask for.
+//! Turns pressed keys into actions.
 
 use super::action::{Action, KeyRule};
 use playground_base::egui::text_selection::LabelSelectionState;
 use playground_base::egui::{Context, Event, Key, Modifiers};
-use playground_core_ui::{Command, EditorState, Invoke};
+use playground_core_ui::{EditorCommand, EditorState, Invoke};
 
-/// Takes the keys of this frame that trigger an enabled action, and tells what they send.
+/// Consumes the keys of this frame that trigger an action. Returns what the enabled ones send.
 ///
-/// Panels come first: what they take, they remove, and it is not seen here.
+/// Panels come first: the keys that they consume are not seen here.
 ///
-/// While the game has the keyboard, only `Esc` counts: it takes the keyboard back.
+/// While the game has the keyboard, only `Esc` counts: it releases the keyboard.
 pub fn pressed(ctx: &Context, actions: &[Action], state: &EditorState) -> Vec<Invoke> {
     if state.play.captured {
         let escape = ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape));
-        let release = Invoke::Command(Command::CaptureInput(false));
+        let release = Invoke::EditorCommand(EditorCommand::CaptureInput(false));
         return escape.then_some(release).into_iter().collect();
     }
     let typing = ctx.text_edit_focused();
     let flying = ctx.input(|i| i.pointer.secondary_down());
-    let counts = |rule: KeyRule| match rule {
+    let applies = |rule: KeyRule| match rule {
         KeyRule::Always => true,
         KeyRule::NotInText => !typing,
         KeyRule::NotFlying => !typing && !flying,
@@ -29,7 +29,7 @@ pub fn pressed(ctx: &Context, actions: &[Action], state: &EditorState) -> Vec<In
     }
     for (action, shortcut) in most_specific_first(actions) {
         let pressed =
-            counts(KeyRule::of(&shortcut)) && ctx.input_mut(|i| i.consume_shortcut(&shortcut));
+            applies(KeyRule::of(&shortcut)) && ctx.input_mut(|i| i.consume_shortcut(&shortcut));
         if pressed && action.enabled {
             sent.push(action.invoke.clone());
         }
@@ -37,7 +37,7 @@ pub fn pressed(ctx: &Context, actions: &[Action], state: &EditorState) -> Vec<In
     sent
 }
 
-/// egui ignores Shift and Alt that a shortcut does not ask for, so those with more keys go first.
+/// egui ignores extra Shift and Alt, so shortcuts with more modifiers are checked first.
 fn most_specific_first(
     actions: &[Action],
 ) -> Vec<(&Action, playground_base::egui::KeyboardShortcut)> {
@@ -51,13 +51,13 @@ fn most_specific_first(
     all
 }
 
-/// Windows turn the clipboard's keys into events, and the text comes with them.
+/// The window turns the clipboard's keys into events, and a paste event has the text.
 fn clipboard(ctx: &Context, actions: &[Action]) -> Vec<Invoke> {
     let send = |key: &str| {
         let action = actions.iter().find(|a| a.key == key && a.enabled);
         action.map(|action| action.invoke.clone())
     };
-    // Text that is selected in a label is what the user means then.
+    // When text in a label is selected, the user wants to copy that text.
     let of_label = ctx
         .with_plugin(|labels: &mut LabelSelectionState| labels.has_selection())
         .unwrap_or_default();
@@ -66,7 +66,7 @@ fn clipboard(ctx: &Context, actions: &[Action]) -> Vec<Invoke> {
         Event::Copy if !of_label => send("Copy"),
         Event::Cut if !of_label => send("Cut"),
         Event::Paste(text) => {
-            send("Paste").map(|_| Invoke::Command(Command::Paste(Some(text.clone()))))
+            send("Paste").map(|_| Invoke::EditorCommand(EditorCommand::Paste(Some(text.clone()))))
         }
         _ => None,
     };

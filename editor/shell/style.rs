@@ -9,7 +9,7 @@ use playground_base::egui_material_icons;
 use playground_core_ui::theme;
 use std::collections::BTreeMap;
 
-/// Gives a context the icons, colours and measures of the editor.
+/// Installs the icons, colours and measures of the editor in a context.
 pub fn install_style(ctx: &egui::Context) {
     egui_material_icons::initialize(ctx);
     ctx.set_theme(Theme::Dark);
@@ -20,7 +20,7 @@ fn set_style(style: &mut egui::Style) {
     style.text_styles = text_styles();
     style.visuals = visuals();
     style.animation_time = 0.08;
-    // Text in panels is for reading; a panel whose text is worth copying turns this on.
+    // Text is not selectable by default; a panel whose text is worth copying turns this on.
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.4;
     let spacing = &mut style.spacing;

@@ -1,4 +1,4 @@
-//! [`window_title`].
+//! [`window_title`]: the title of the window.
 
 use playground_core_ui::{EditorState, ProjectInfo};
 
@@ -19,7 +19,7 @@ pub fn window_title(state: &EditorState) -> String {
     }
 }
 
-/// The scene's file without folder and ending.
+/// The name of the scene's file, without folder and extension.
 pub fn scene_title(project: &ProjectInfo) -> String {
     let name = project.scene.as_ref().and_then(|scene| scene.file_stem());
     match name {
@@ -36,7 +36,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_title_names_scene_and_project_and_marks_unsaved_changes() {
+    fn title_has_scene_and_project_and_a_mark_for_unsaved_changes() {
         let mut project = ProjectInfo {
             title: "Flock".to_owned(),
             scene: Some("scenes/main.scene.ron".into()),

@@ -1,24 +1,24 @@
-//! [`Toasts`]: notifications that go away by themselves.
+//! [`Toasts`]: notifications that disappear by themselves.
 
 use super::widget::{icon_button, icon_text};
 use playground_base::egui::{self, Align2, Color32, Frame, Id, Order, RichText, Stroke, Ui, vec2};
 use playground_core_ui::{icon, theme};
 
-/// What a notification is about.
+/// The kind of a notification.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ToastKind {
-    /// Good to know.
+    /// An information.
     Info,
-    /// Something worked.
+    /// A success.
     Success,
-    /// Somebody should look.
+    /// A warning.
     Warning,
-    /// Something failed.
+    /// An error.
     Error,
 }
 
 impl ToastKind {
-    const fn look(self) -> (&'static str, Color32) {
+    const fn appearance(self) -> (&'static str, Color32) {
         match self {
             Self::Info => (icon::ICON_INFO.codepoint, theme::ACCENT),
             Self::Success => (icon::ICON_CHECK_CIRCLE.codepoint, theme::PLAY),
@@ -27,8 +27,8 @@ impl ToastKind {
         }
     }
 
-    /// How long it stays, in seconds. What went wrong takes longer to read.
-    const fn stay_s(self) -> f64 {
+    /// How long it is shown, in seconds. Errors take longer to read.
+    const fn duration_s(self) -> f64 {
         match self {
             Self::Info | Self::Success => 4.0,
             Self::Warning => 8.0,
@@ -42,22 +42,22 @@ struct Toast {
     kind: ToastKind,
     text: String,
     count: u32,
-    /// When it goes, in egui's time; known when it was first shown.
+    /// When it disappears, in egui's time; `None` until it is first drawn.
     until_s: Option<f64>,
 }
 
-/// Notifications, the latest lowest.
+/// Notifications, the latest at the bottom.
 #[derive(Debug, Default)]
 pub struct Toasts {
     all: Vec<Toast>,
 }
 
-/// More than these push the oldest out.
-const MOST: usize = 5;
+/// The maximum number of notifications; the oldest is removed for a new one.
+const MAX_TOASTS: usize = 5;
 const WIDTH: f32 = 360.0;
 
 impl Toasts {
-    /// Shows a notification. The same text again counts up instead.
+    /// Shows a notification. A repeated text increases its count instead.
     pub fn push(&mut self, kind: ToastKind, text: String) {
         if let Some(same) = self
             .all
@@ -68,7 +68,7 @@ impl Toasts {
             same.until_s = None;
             return;
         }
-        if self.all.len() == MOST {
+        if self.all.len() == MAX_TOASTS {
             self.all.remove(0);
         }
         self.all.push(Toast {
@@ -79,11 +79,11 @@ impl Toasts {
         });
     }
 
-    /// Draws them at the bottom right, above the status bar.
+    /// Draws the notifications at the bottom right, above the status bar.
     pub fn ui(&mut self, ui: &Ui) {
         let now_s = ui.input(|i| i.time);
         for toast in &mut self.all {
-            toast.until_s.get_or_insert(now_s + toast.kind.stay_s());
+            toast.until_s.get_or_insert(now_s + toast.kind.duration_s());
         }
         self.all
             .retain(|toast| toast.until_s.is_none_or(|until| now_s < until));
@@ -112,7 +112,7 @@ impl Toasts {
 
 /// True when it was closed.
 fn toast_ui(ui: &mut Ui, toast: &Toast) -> bool {
-    let (symbol, color) = toast.kind.look();
+    let (symbol, color) = toast.kind.appearance();
     let frame = Frame::new()
         .fill(theme::RAISED)
         .stroke(Stroke::new(1.0, color.gamma_multiply(0.6)))

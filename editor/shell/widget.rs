@@ -11,7 +11,7 @@ use playground_core_ui::theme;
 pub const ICON_SIZE: f32 = 18.0;
 /// Width of buttons with text, in points.
 pub const BUTTON_WIDTH: f32 = 88.0;
-/// Size of the buttons that show them, in points.
+/// Size of icon buttons, in points.
 pub const ICON_BUTTON: Vec2 = vec2(28.0, 28.0);
 
 /// An icon of the Material font as text.
@@ -19,7 +19,7 @@ pub fn icon_text(icon: &str, size: f32) -> RichText {
     RichText::new(icon).size(size)
 }
 
-/// A flat button with an icon only. The name is what a screen reader says, and the tooltip.
+/// A flat button with an icon only. The name is for the screen reader and the tooltip.
 pub fn icon_button(ui: &mut Ui, icon: &str, name: &str) -> Response {
     let text = icon_text(icon, 14.0).color(theme::TEXT_WEAK);
     let button = Button::new(text)

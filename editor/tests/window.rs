@@ -1,4 +1,4 @@
-//! The window's loop, without a window.
+//! Frames of an app in a headless window.
 
 #[path = "window/rig.rs"]
 mod rig;
@@ -16,7 +16,7 @@ fn pixel(picture: &playground_core_rendering::Pixels, x: u32, y: u32) -> [u8; 4]
 }
 
 #[test]
-fn a_picture_shows_what_the_app_draws_and_is_as_large_as_asked_for() {
+fn picture_has_the_requested_size_and_the_apps_content() {
     let ctx = egui::Context::default();
     let mut app = DeviceApp::new(Painted::default());
     let mut window = HeadlessWindow::new(ctx, &mut app, [300, 200]).expect("a software adapter");
@@ -68,7 +68,7 @@ fn another_device_shows_the_same_picture() {
 }
 
 #[test]
-fn the_renderer_for_software_adapters_paints_what_the_other_one_paints() {
+fn software_and_hardware_renderer_paint_the_same() {
     let picture = |pretends_hardware| {
         let mut app = DeviceApp::new(Painted::default());
         app.pretends_hardware = pretends_hardware;
@@ -85,7 +85,7 @@ fn the_renderer_for_software_adapters_paints_what_the_other_one_paints() {
 }
 
 #[test]
-fn a_screenshot_is_what_the_window_shows() {
+fn screenshot_equals_the_window() {
     let ctx = egui::Context::default();
     let mut app = DeviceApp::new(Painted::default());
     let mut window =

@@ -1,21 +1,21 @@
-//! Painting to a texture that can be read back.
+//! Makes textures that can be painted to and read back.
 
 use super::EguiPainter;
 use playground_base::wgpu;
 
-/// A texture of that size to paint to; `kept` is used again while it fits. Sizes are clamped to
-/// what the device can.
+/// A texture of this size to paint to; `cached` is reused while it fits. Sizes are clamped to the
+/// limits of the device.
 pub fn target(
     painter: &EguiPainter,
-    kept: &mut Option<wgpu::Texture>,
+    cached: &mut Option<wgpu::Texture>,
     size_px: [u32; 2],
 ) -> wgpu::Texture {
-    let most = painter.gpu().limits.max_texture_dimension_2d;
-    let [width, height] = size_px.map(|side| side.clamp(1, most));
+    let max = painter.gpu().limits.max_texture_dimension_2d;
+    let [width, height] = size_px.map(|side| side.clamp(1, max));
     let fits = |texture: &&wgpu::Texture| {
         (texture.width(), texture.height(), texture.format()) == (width, height, painter.format())
     };
-    if let Some(texture) = kept.as_ref().filter(fits) {
+    if let Some(texture) = cached.as_ref().filter(fits) {
         return texture.clone();
     }
     let texture = painter
@@ -35,6 +35,6 @@ pub fn target(
             usage: wgpu::TextureUsages::RENDER_ATTACHMENT | wgpu::TextureUsages::COPY_SRC,
             view_formats: &[],
         });
-    *kept = Some(texture.clone());
+    *cached = Some(texture.clone());
     texture
 }

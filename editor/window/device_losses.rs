@@ -1,27 +1,27 @@
-//! [`DeviceLosses`].
+//! [`DeviceLosses`]: counts losses of the GPU.
 
 use std::time::{Duration, Instant};
 
-/// Remembers when devices were lost, to stop trusting the GPU in time.
+/// Counts recent losses of the device, to switch to a software adapter.
 #[derive(Debug, Default)]
 pub struct DeviceLosses {
     times: Vec<Instant>,
 }
 
-const WITHIN: Duration = Duration::from_secs(5 * 60);
-const MOST: usize = 3;
+const PERIOD: Duration = Duration::from_secs(5 * 60);
+const MAX_LOSSES: usize = 3;
 
 impl DeviceLosses {
     /// Counts a loss.
     pub fn add(&mut self, now: Instant) {
         self.times
-            .retain(|time| now.saturating_duration_since(*time) < WITHIN);
+            .retain(|time| now.saturating_duration_since(*time) < PERIOD);
         self.times.push(now);
     }
 
     /// True after three losses in five minutes: the next device is a software adapter.
     pub fn wants_software(&self) -> bool {
-        self.times.len() >= MOST
+        self.times.len() >= MAX_LOSSES
     }
 }
 
@@ -31,7 +31,7 @@ mod tests {
     use std::time::{Duration, Instant};
 
     #[test]
-    fn three_losses_in_five_minutes_are_too_many() {
+    fn third_loss_in_five_minutes_wants_software() {
         let start = Instant::now();
         let after = |minutes: u64| start + Duration::from_secs(60 * minutes);
         let mut losses = DeviceLosses::default();

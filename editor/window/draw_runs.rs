@@ -1,26 +1,26 @@
-//! [`DrawRuns`]: egui's triangles sorted by what they cost.
+//! [`DrawRuns`]: egui's triangles, grouped by how they are filled.
 
 use playground_base::egui::epaint::{ClippedPrimitive, Primitive, Vertex, WHITE_UV};
 use playground_base::egui::{Rect, TextureId};
 use std::ops::Range;
 
-/// What a triangle needs to be painted.
+/// How a triangle is filled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fill {
-    /// A colour that hides what is below.
+    /// An opaque colour.
     Opaque,
-    /// A colour that is mixed with what is below.
+    /// A colour that is blended with the background.
     Blended,
-    /// A texture, mixed with what is below.
+    /// A texture that is blended with the background.
     Textured(TextureId),
 }
 
-/// Triangles in a row that need the same.
+/// Consecutive triangles with the same fill and clip rectangle.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Run {
-    /// What they need.
+pub struct DrawRun {
+    /// How they are filled.
     pub fill: Fill,
-    /// Where they may be seen, in points.
+    /// Their clip rectangle, in points.
     pub clip: Rect,
     /// Their indices.
     pub indices: Range<u32>,
@@ -33,12 +33,12 @@ pub struct DrawRuns {
     pub vertices: Vec<Vertex>,
     /// All indices, into all vertices.
     pub indices: Vec<u32>,
-    /// What to draw, in order.
-    pub runs: Vec<Run>,
+    /// The runs, in drawing order.
+    pub runs: Vec<DrawRun>,
 }
 
 impl DrawRuns {
-    /// Takes a frame's triangles; what was there before goes.
+    /// Replaces the runs by a frame's triangles.
     pub fn fill(&mut self, primitives: &[ClippedPrimitive]) {
         self.vertices.clear();
         self.indices.clear();
@@ -65,7 +65,7 @@ impl DrawRuns {
         let end = self.indices.len() as u32;
         match self.runs.last_mut() {
             Some(run) if run.fill == fill && run.clip == clip => run.indices.end = end,
-            _ => self.runs.push(Run {
+            _ => self.runs.push(DrawRun {
                 fill,
                 clip,
                 indices: start..end,
@@ -76,10 +76,12 @@ impl DrawRuns {
 
 fn fill_of(corners: &[&Vertex], texture: TextureId) -> Fill {
     let plain = texture == TextureId::default() && corners.iter().all(|v| v.uv == WHITE_UV);
-    match plain {
-        false => Fill::Textured(texture),
-        true if corners.iter().all(|v| v.color.is_opaque()) => Fill::Opaque,
-        true => Fill::Blended,
+    if plain && corners.iter().all(|v| v.color.is_opaque()) {
+        Fill::Opaque
+    } else if plain {
+        Fill::Blended
+    } else {
+        Fill::Textured(texture)
     }
 }
 
@@ -90,7 +92,7 @@ mod tests {
     use playground_base::egui::{Color32, Pos2, pos2};
 
     #[test]
-    fn triangles_keep_their_order_and_are_cut_where_they_need_something_else() {
+    fn triangles_keep_their_order_and_are_split_by_fill() {
         let square = |x: f32| Rect::from_min_size(pos2(x, 0.0), [1.0, 1.0].into());
         let mut mesh = Mesh::default();
         mesh.add_colored_rect(square(0.0), Color32::RED);

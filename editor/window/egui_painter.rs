@@ -8,7 +8,7 @@ use playground_base::egui_wgpu::ScreenDescriptor;
 use playground_base::wgpu;
 use playground_core_rendering::Gpu;
 
-/// What a frame shows, as triangles, and how large.
+/// The triangles of a frame, with its size.
 pub struct FrameShapes {
     primitives: Vec<ClippedPrimitive>,
     pixels_per_point: f32,
@@ -26,13 +26,13 @@ impl FrameShapes {
         }
     }
 
-    /// Columns and rows.
+    /// Width and height, in pixels.
     pub const fn size_px(&self) -> [u32; 2] {
         self.size_px
     }
 }
 
-/// Paints egui's shapes to textures of one format, on one device after another.
+/// Paints egui's shapes to textures of one format. The device can be replaced.
 pub struct EguiPainter {
     gpu: Gpu,
     format: wgpu::TextureFormat,
@@ -42,8 +42,8 @@ pub struct EguiPainter {
 }
 
 impl EguiPainter {
-    /// A painter for textures of that format; an 8-bit one without sRGB, for egui's colours are
-    /// gamma-encoded already.
+    /// A painter for targets of this format. It should be an 8-bit format without sRGB, because
+    /// egui's colours are gamma-encoded already.
     pub fn new(gpu: Gpu, format: wgpu::TextureFormat) -> Self {
         Self {
             renderer: PainterRenderer::new(&gpu, format),
@@ -54,7 +54,7 @@ impl EguiPainter {
         }
     }
 
-    /// Goes on with another device. egui's own textures are uploaded again, those that the app
+    /// Switches to another device. Uploads egui's own textures again; textures that the app
     /// registered are gone.
     pub fn set_gpu(&mut self, gpu: Gpu, format: wgpu::TextureFormat) {
         self.renderer = PainterRenderer::new(&gpu, format);
@@ -66,7 +66,7 @@ impl EguiPainter {
         }
     }
 
-    /// Counts devices, from 1. When it changed, registered textures are to be registered again.
+    /// Number of the device, from 1. When it changes, the app must register its textures again.
     pub const fn generation(&self) -> u32 {
         self.generation
     }
@@ -81,7 +81,7 @@ impl EguiPainter {
         self.format
     }
 
-    /// Makes a texture known to egui.
+    /// Registers a texture with egui.
     pub fn register(&mut self, view: &wgpu::TextureView) -> TextureId {
         self.renderer.register(&self.gpu, view)
     }
@@ -96,8 +96,8 @@ impl EguiPainter {
         self.renderer.free_texture(id);
     }
 
-    /// Uploads what a frame changed of egui's own textures. To be called for each frame, also for
-    /// one that is not painted; returns what to [`free`](Self::free) after painting.
+    /// Uploads the changes of egui's own textures. Call it for each frame, even for one that is not
+    /// painted. Returns the textures to [`free`](Self::free) after painting.
     pub fn upload(&mut self, delta: &mut TexturesDelta) -> Vec<TextureId> {
         self.copies.apply(delta);
         for (id, changes) in delta.set.drain() {
@@ -108,7 +108,7 @@ impl EguiPainter {
         delta.free.drain().collect()
     }
 
-    /// Frees egui's textures that nothing shows any more.
+    /// Frees egui's textures that are not used any more.
     pub fn free(&mut self, textures: Vec<TextureId>) {
         for id in textures {
             self.renderer.free_texture(id);

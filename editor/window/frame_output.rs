@@ -1,23 +1,23 @@
-//! What egui asks of the window, beside painting.
+//! Handles what egui requests from the window besides painting.
 
 use playground_base::Handle;
 use playground_base::egui::{ColorImage, FullOutput, ScreenshotCallback, ViewportId};
 use playground_core_rendering::Pixels;
 use std::time::Duration;
 
-/// When egui wants the next frame: zero for at once, `None` for not until something happens.
+/// The delay until egui wants the next frame: zero for at once, `None` for not until an event.
 pub fn repaint_delay(output: &FullOutput) -> Option<Duration> {
     let delay = output.viewport_output.get(&ViewportId::ROOT)?.repaint_delay;
     // egui says "never" with the longest duration there is.
     (delay < Duration::from_secs(24 * 60 * 60)).then_some(delay)
 }
 
-/// The earlier of two.
+/// The shorter of two delays.
 pub fn earlier(one: Option<Duration>, other: Option<Duration>) -> Option<Duration> {
     [one, other].into_iter().flatten().min()
 }
 
-/// Gives a picture to those who asked for one.
+/// Delivers a picture to the callbacks that requested one.
 pub fn deliver(pixels: &Pixels, callbacks: Vec<ScreenshotCallback>) {
     let size = [pixels.width_px as usize, pixels.height_px as usize];
     if pixels.rgba.len() != 4 * size[0] * size[1] {

@@ -1,11 +1,11 @@
-//! [`GpuSource`]: requests for a device.
+//! [`GpuSource`]: makes requests for a device.
 
 use playground_base::Handle;
 use playground_base::winit::event_loop::OwnedDisplayHandle;
 use playground_base::winit::window::Window;
 use playground_core_rendering::{GpuRequest, PowerPreference};
 
-/// Makes requests for a device: for a window's, or for none. Each attempt takes a new one.
+/// Makes requests for a device, with or without a window. Each attempt needs a new request.
 #[derive(Clone, Default)]
 pub struct GpuSource {
     window: Option<(Handle<Window>, OwnedDisplayHandle)>,
@@ -13,12 +13,12 @@ pub struct GpuSource {
 }
 
 impl GpuSource {
-    /// Without a window.
+    /// A source without a window.
     pub fn headless() -> Self {
         Self::default()
     }
 
-    /// For a window.
+    /// A source for a window.
     pub(super) fn of_window(window: Handle<Window>, display: OwnedDisplayHandle) -> Self {
         Self {
             window: Some((window, display)),
@@ -26,13 +26,13 @@ impl GpuSource {
         }
     }
 
-    /// The same, of a software adapter if `software`.
+    /// Requests a software adapter if `software`.
     pub(super) fn with_software(mut self, software: bool) -> Self {
         self.software = software;
         self
     }
 
-    /// A request.
+    /// A new request.
     pub fn request(&self) -> GpuRequest {
         GpuRequest {
             window: self

@@ -1,11 +1,11 @@
-//! [`HeadlessPainter`]: paints frames to a texture of its own.
+//! [`HeadlessPainter`]: paints frames to its own texture.
 
 use super::{EguiPainter, FrameShapes};
 use playground_base::egui::{Context, FullOutput};
 use playground_base::wgpu;
 use playground_core_rendering::{Gpu, Pixels, RenderingError};
 
-/// Paints frames to a texture of its own, to read them back.
+/// Paints frames to its own texture, to read them back.
 pub struct HeadlessPainter {
     painter: EguiPainter,
     target: Option<wgpu::Texture>,
@@ -22,18 +22,18 @@ impl HeadlessPainter {
         }
     }
 
-    /// Goes on with another device.
+    /// Switches to another device.
     pub fn set_gpu(&mut self, gpu: Gpu) {
         self.painter.set_gpu(gpu, FORMAT);
         self.target = None;
     }
 
-    /// To register textures.
+    /// The painter, to register textures.
     pub fn painter(&mut self) -> &mut EguiPainter {
         &mut self.painter
     }
 
-    /// Takes a frame's textures over and drops its shapes: for frames that nobody looks at.
+    /// Uploads a frame's textures and drops its shapes: for frames that are not shown.
     pub fn skip(&mut self, output: &mut FullOutput) {
         let unused = self.painter.upload(&mut output.textures_delta);
         self.painter.free(unused);

@@ -8,8 +8,8 @@ use playground_base::egui::{
 };
 use playground_core_rendering::Pixels;
 
-/// Runs an app frame by frame, with the time and the input that it is given. No display, no event
-/// loop; the same frames as in a window.
+/// Runs an app frame by frame, with given time and input. It needs no display and no event loop;
+/// the frames are the same as in a window.
 pub struct HeadlessWindow {
     ctx: Context,
     painter: HeadlessPainter,
@@ -19,7 +19,7 @@ pub struct HeadlessWindow {
 }
 
 impl HeadlessWindow {
-    /// Starts the app's device. The context is the one that the app was made with.
+    /// Starts the app's device. `ctx` must be the context that the app was made with.
     pub fn new<A: WindowApp>(
         ctx: Context,
         app: &mut A,
@@ -40,7 +40,7 @@ impl HeadlessWindow {
         self.size_px
     }
 
-    /// Runs a frame, `dt_s` seconds after the one before, and paints nothing.
+    /// Runs a frame, `dt_s` seconds after the last one, without painting it.
     pub fn frame<A: WindowApp>(
         &mut self,
         app: &mut A,
@@ -58,7 +58,7 @@ impl HeadlessWindow {
         Ok(())
     }
 
-    /// Runs a frame and tells what the window would show.
+    /// Runs a frame and returns its picture.
     pub fn picture<A: WindowApp>(&mut self, app: &mut A, dt_s: f64) -> Result<Pixels, WindowError> {
         let mut output = self.run(app, dt_s, Vec::new())?;
         let callbacks = screenshots(&mut output);
@@ -73,7 +73,7 @@ impl HeadlessWindow {
         dt_s: f64,
         events: Vec<Event>,
     ) -> Result<FullOutput, WindowError> {
-        self.keep_gpu(app)?;
+        self.update_gpu(app)?;
         self.time_s += dt_s;
         let [width, height] = self.size_px.map(|side| side as f32);
         let limits = &self.painter.painter().gpu().limits;
@@ -102,8 +102,8 @@ impl HeadlessWindow {
         Ok(self.painter.paint(&self.ctx, output, self.size_px, read)?)
     }
 
-    /// Another device after a loss, or when the user chose another rendering system.
-    fn keep_gpu<A: WindowApp>(&mut self, app: &mut A) -> Result<(), WindowError> {
+    /// Starts another device after a loss, or when the user chose another rendering system.
+    fn update_gpu<A: WindowApp>(&mut self, app: &mut A) -> Result<(), WindowError> {
         let lost = self.painter.painter().gpu().health.read().lost.clone();
         if let Some(reason) = &lost {
             app.on_gpu_lost(reason);

@@ -1,4 +1,4 @@
-//! [`inspect`].
+//! [`inspect`]: serves the widget tree to tools.
 
 use super::WindowError;
 use playground_base::egui::Context;
@@ -6,8 +6,8 @@ use playground_base::egui_inspection::{self, InspectionPlugin};
 use std::net::ToSocketAddrs;
 
 /// Serves the accessibility tree, pictures and input of an app at an address of this machine, for
-/// tools that drive a GUI. It has no password, so it is off unless asked for, and refuses any
-/// address that others could reach.
+/// tools that drive a GUI. It has no password, so it is off by default, and refuses any address
+/// that other machines could reach.
 pub fn inspect(ctx: &Context, address: &str) -> Result<(), WindowError> {
     let failed = |reason: String| WindowError::Inspection {
         address: address.to_owned(),
@@ -24,7 +24,7 @@ pub fn inspect(ctx: &Context, address: &str) -> Result<(), WindowError> {
         return Err(WindowError::NotLoopback(*open));
     }
     ctx.add_plugin(InspectionPlugin::new(Some("Playground".to_owned())));
-    // The resolved address, so that a name cannot mean another one the second time.
+    // The resolved address, so that the name is not resolved to another one the second time.
     egui_inspection::serve(ctx, &first.to_string()).map_err(|error| failed(error.to_string()))
 }
 
@@ -33,7 +33,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_addresses_of_this_machine_are_served() {
+    fn addresses_of_other_machines_are_refused() {
         let ctx = Context::default();
         for open in ["0.0.0.0:0", "192.168.1.1:80", "[::]:0"] {
             let refused = matches!(inspect(&ctx, open), Err(WindowError::NotLoopback(_)));

@@ -1,4 +1,4 @@
-//! The window: winit's events in, egui's shapes out. And the same without a window.
+//! The window: takes winit's events and paints egui's shapes. Also runs without a window.
 //!
 //! - [`run_window`] shows a [`WindowApp`] in a window until it is done.
 //! - [`HeadlessWindow`] runs the same app frame by frame without a window; no event loop, no

@@ -24,16 +24,16 @@ use std::time::{Duration, Instant};
 pub enum Wake {
     /// As soon as possible.
     Now,
-    /// Then, or before.
+    /// At this time, or earlier.
     At(Instant),
 }
 
-/// How long to wait while nobody sees the window.
+/// The delay between frames while the window is hidden.
 const HIDDEN: Duration = Duration::from_millis(100);
 
 /// A window with its surface, its input and its painter.
 pub struct OpenWindow {
-    /// Goes before the window that it shows on.
+    /// Declared first, because it must be dropped before the window.
     surface: Option<WindowSurface>,
     window: Handle<Window>,
     ctx: Context,
@@ -62,7 +62,7 @@ impl OpenWindow {
             .with_inner_size(LogicalSize::new(options.size.x, options.size.y))
             .with_min_inner_size(LogicalSize::new(640.0, 400.0))
             .with_maximized(options.maximized)
-            // Screen readers want to be told of a window before it is seen.
+            // Screen readers must know a window before it is visible.
             .with_visible(false);
         let window = Handle::new(event_loop.create_window(attributes)?);
         let source = GpuSource::of_window(window.clone(), event_loop.owned_display_handle());
@@ -94,7 +94,7 @@ impl OpenWindow {
         })
     }
 
-    /// Asks for a frame.
+    /// Requests a frame.
     pub fn wake(&mut self, wake: Wake) {
         match wake {
             Wake::Now => self.window.request_redraw(),
@@ -102,7 +102,7 @@ impl OpenWindow {
         }
     }
 
-    /// When to be woken up; asks for a frame that is due.
+    /// The time of the next frame; requests a frame that is due.
     pub fn next_wake(&mut self) -> Option<Instant> {
         let at = self.wake_at?;
         if at > Instant::now() {
@@ -113,7 +113,7 @@ impl OpenWindow {
         None
     }
 
-    /// Takes input.
+    /// Handles an event of the window.
     pub fn on_event(&mut self, event: &WindowEvent) {
         if is_full_screen_key(event) {
             let full = self.window.fullscreen().is_some();
@@ -127,7 +127,7 @@ impl OpenWindow {
         }
     }
 
-    /// Takes motion of the mouse that moves no cursor: the game has captured it.
+    /// Handles raw mouse motion, while the game has captured the cursor.
     pub fn on_mouse_motion(&mut self, delta: (f64, f64)) {
         let seen = self.input.on_mouse_motion(delta);
         if seen && self.input.is_any_pointer_button_down() {
@@ -135,7 +135,7 @@ impl OpenWindow {
         }
     }
 
-    /// Answers a screen reader.
+    /// Handles a request of a screen reader.
     pub fn on_accessibility(&mut self, event: accesskit_winit::Event) {
         match event.window_event {
             accesskit_winit::WindowEvent::InitialTreeRequested => self.ctx.enable_accesskit(),
@@ -153,7 +153,7 @@ impl OpenWindow {
         event_loop: &ActiveEventLoop,
         app: &mut A,
     ) -> Result<(), WindowError> {
-        self.keep_gpu(app)?;
+        self.update_gpu(app)?;
         let size = self.window.inner_size();
         let size_px = [size.width, size.height];
         if size_px.contains(&0) {
@@ -164,7 +164,7 @@ impl OpenWindow {
         let platform = std::mem::take(&mut output.platform_output);
         self.input
             .handle_platform_output_with_event_loop(&self.window, event_loop, platform);
-        let callbacks = self.obey(&mut output);
+        let callbacks = self.apply_viewport_commands(&mut output);
         app.draw(&mut self.painter);
         self.show_title(app.title());
 
@@ -201,22 +201,22 @@ impl OpenWindow {
         self.ctx.run_ui(input, |ui| app.ui(ui))
     }
 
-    /// Does what egui asks of the window; returns who wants a picture.
-    fn obey(&mut self, output: &mut FullOutput) -> Vec<ScreenshotCallback> {
+    /// Applies egui's commands to the window. Returns the callbacks that want a screenshot.
+    fn apply_viewport_commands(&mut self, output: &mut FullOutput) -> Vec<ScreenshotCallback> {
         let Some(viewport) = output.viewport_output.get_mut(&ViewportId::ROOT) else {
             return Vec::new();
         };
         let commands = std::mem::take(&mut viewport.commands);
-        let mut asked = Vec::new();
+        let mut requested = Vec::new();
         egui_winit::process_viewport_commands(
             &self.ctx,
             &mut self.info,
             commands,
             &self.window,
-            &mut asked,
+            &mut requested,
         );
         let mut callbacks = Vec::new();
-        for action in asked {
+        for action in requested {
             let event = match action {
                 ActionRequested::Screenshot(callback) => {
                     callbacks.push(callback);
@@ -268,9 +268,9 @@ impl OpenWindow {
         Ok(())
     }
 
-    /// Another surface after a loss; another device after a loss, or when the user chose another
-    /// rendering system.
-    fn keep_gpu<A: WindowApp>(&mut self, app: &mut A) -> Result<(), WindowError> {
+    /// Makes another surface after a loss; starts another device after a loss, or when the user
+    /// chose another rendering system.
+    fn update_gpu<A: WindowApp>(&mut self, app: &mut A) -> Result<(), WindowError> {
         let lost = self.painter.gpu().health.read().lost.clone();
         let other = app.wants_other_gpu();
         if let Some(reason) = &lost {
@@ -301,7 +301,7 @@ impl OpenWindow {
     }
 }
 
-/// What became of a frame.
+/// Whether a frame was shown.
 enum Shown {
     Yes,
     Again,

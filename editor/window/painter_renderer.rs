@@ -1,4 +1,4 @@
-//! [`PainterRenderer`]: who paints egui's triangles on a device.
+//! [`PainterRenderer`]: paints egui's triangles on a device.
 
 use super::software_renderer::SoftwareRenderer;
 use playground_base::egui::TextureId;
@@ -17,7 +17,7 @@ pub enum PainterRenderer {
 }
 
 impl PainterRenderer {
-    /// The one for this device.
+    /// The renderer for this device.
     pub fn new(gpu: &Gpu, format: wgpu::TextureFormat) -> Self {
         // Only egui-wgpu's shader knows how to undo the encoding of an sRGB target.
         if is_software(gpu) && !format.is_srgb() {
@@ -51,7 +51,7 @@ impl PainterRenderer {
         }
     }
 
-    /// Makes a texture of somebody else known.
+    /// Registers a texture of the app.
     pub fn register(&mut self, gpu: &Gpu, view: &wgpu::TextureView) -> TextureId {
         let filter = wgpu::FilterMode::Linear;
         match self {
@@ -71,7 +71,7 @@ impl PainterRenderer {
         }
     }
 
-    /// Uploads what [`render`](Self::render) draws; the commands go before its pass.
+    /// Uploads what [`render`](Self::render) draws. Submit the returned commands before its pass.
     pub fn prepare(
         &mut self,
         gpu: &Gpu,
@@ -106,7 +106,7 @@ impl PainterRenderer {
     }
 }
 
-/// GL adapters do not always say that they are software.
+/// True for software adapters. GL adapters do not always report it, so their names are checked too.
 fn is_software(gpu: &Gpu) -> bool {
     let name = gpu.adapter_info.name.to_ascii_lowercase();
     let known = ["llvmpipe", "softpipe", "swrast", "swiftshader"];

@@ -1,4 +1,4 @@
-//! [`run_window`].
+//! [`run_window`]: shows an app in a window.
 
 use super::open_window::{OpenWindow, Wake};
 use super::{WindowApp, WindowError};
@@ -10,21 +10,21 @@ use playground_base::winit::event_loop::{ActiveEventLoop, ControlFlow, EventLoop
 use playground_base::winit::window::WindowId;
 use std::time::Instant;
 
-/// How the window is at first.
+/// The initial state of the window.
 #[derive(Clone, Copy, Debug)]
 pub struct WindowOptions {
     /// Width and height, in points.
     pub size: Vec2,
-    /// It fills the screen.
+    /// True when it fills the screen.
     pub maximized: bool,
 }
 
-/// What wakes the event loop up, beside input.
+/// An event that wakes the event loop, besides input.
 #[derive(Debug)]
 pub enum Wakeup {
     /// egui wants a frame at that time.
     Repaint(Instant),
-    /// A screen reader asks.
+    /// A request of a screen reader.
     Accessibility(accesskit_winit::Event),
 }
 
@@ -34,8 +34,8 @@ impl From<accesskit_winit::Event> for Wakeup {
     }
 }
 
-/// Shows an app in a window until it is done, and gives it back. `make` is called once there is a
-/// display; the app installs fonts and style in the context.
+/// Shows an app in a window until it is done, and returns it. `make` is called once a display is
+/// available; the app installs fonts and style in the context.
 pub fn run_window<A, E, F>(options: WindowOptions, make: F) -> Result<A, E>
 where
     A: WindowApp,
@@ -56,7 +56,7 @@ where
     };
     wake_on_repaint(&runner.ctx, event_loop.create_proxy());
     event_loop.run_app(&mut runner).map_err(WindowError::from)?;
-    // The surface goes before the device that the app holds.
+    // The surface must be dropped before the device that the app holds.
     runner.window = None;
     match runner.error {
         Some(error) => Err(error.into()),
@@ -64,7 +64,7 @@ where
     }
 }
 
-/// Other threads ask for frames too.
+/// Lets other threads request frames.
 fn wake_on_repaint(ctx: &Context, proxy: EventLoopProxy<Wakeup>) {
     ctx.set_request_repaint_callback(move |info| {
         if let Some(when) = Instant::now().checked_add(info.delay) {
@@ -132,14 +132,13 @@ impl<A: WindowApp> ApplicationHandler<Wakeup> for Runner<A> {
     fn window_event(&mut self, event_loop: &ActiveEventLoop, _id: WindowId, event: WindowEvent) {
         match event {
             WindowEvent::RedrawRequested => self.paint(event_loop),
-            WindowEvent::CloseRequested => match self.app.on_close() {
-                true => event_loop.exit(),
-                false => {
-                    if let Some(window) = &mut self.window {
-                        window.wake(Wake::Now);
-                    }
+            WindowEvent::CloseRequested => {
+                if self.app.on_close() {
+                    event_loop.exit();
+                } else if let Some(window) = &mut self.window {
+                    window.wake(Wake::Now);
                 }
-            },
+            }
             event => {
                 if let Some(window) = &mut self.window {
                     window.on_event(&event);

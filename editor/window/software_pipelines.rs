@@ -2,15 +2,15 @@
 
 use playground_base::wgpu;
 
-/// One pipeline for each way to fill a triangle.
+/// One pipeline for each kind of fill.
 pub struct Pipelines {
-    /// For colours that hide what is below.
+    /// For opaque colours.
     pub opaque: wgpu::RenderPipeline,
-    /// For colours that are mixed with what is below.
+    /// For blended colours.
     pub blended: wgpu::RenderPipeline,
     /// For textures.
     pub textured: wgpu::RenderPipeline,
-    /// Of the size of the screen.
+    /// Layout of the group with the screen size.
     pub screen_layout: wgpu::BindGroupLayout,
     texture_layout: wgpu::BindGroupLayout,
     linear: wgpu::Sampler,
@@ -18,7 +18,7 @@ pub struct Pipelines {
 }
 
 impl Pipelines {
-    /// Pipelines that paint to textures of that format.
+    /// Pipelines for targets of this format.
     pub fn new(device: &wgpu::Device, format: wgpu::TextureFormat) -> Self {
         let shader = device.create_shader_module(wgpu::include_wgsl!("software_egui.wgsl"));
         let screen_layout = screen_layout(device);
@@ -78,7 +78,7 @@ fn pipeline(
         bind_group_layouts: groups,
         ..Default::default()
     });
-    // Position, place in the texture, colour: as egui lays its vertices out.
+    // Position, texture coordinates and colour: the layout of egui's vertices.
     let attributes = wgpu::vertex_attr_array![0 => Float32x2, 1 => Float32x2, 2 => Unorm8x4];
     device.create_render_pipeline(&wgpu::RenderPipelineDescriptor {
         label: Some("egui"),

@@ -1,6 +1,6 @@
 //! [`SoftwareRenderer`]: egui on adapters that run shaders on the processor.
 
-use super::draw_runs::{DrawRuns, Fill, Run};
+use super::draw_runs::{DrawRun, DrawRuns, Fill};
 use super::software_pipelines::Pipelines;
 use playground_base::egui::epaint::{ClippedPrimitive, ImageData, ImageDelta};
 use playground_base::egui::{TextureFilter, TextureId};
@@ -8,9 +8,8 @@ use playground_base::egui_wgpu::ScreenDescriptor;
 use playground_base::{bytemuck, wgpu};
 use std::collections::HashMap;
 
-/// egui on adapters that run shaders on the processor: ten times as fast there as the renderer of
-/// egui-wgpu. Plain colours need no texture, and those that hide what is below need not even be
-/// mixed with it; that is most of a window.
+/// Paints egui on adapters that run shaders on the processor, ten times as fast as egui-wgpu. Most
+/// of a window is plain colour, which needs no texture, and opaque colours need no blending.
 pub struct SoftwareRenderer {
     pipelines: Pipelines,
     screen: wgpu::Buffer,
@@ -23,13 +22,13 @@ pub struct SoftwareRenderer {
 }
 
 struct Texture {
-    /// `None` for one that belongs to somebody else.
+    /// `None` for a registered texture, which its owner holds.
     owned: Option<wgpu::Texture>,
     group: wgpu::BindGroup,
 }
 
 impl SoftwareRenderer {
-    /// Paints to textures of that format.
+    /// A renderer for targets of this format.
     pub fn new(device: &wgpu::Device, format: wgpu::TextureFormat) -> Self {
         let pipelines = Pipelines::new(device, format);
         let screen = buffer(device, 16, wgpu::BufferUsages::UNIFORM);
@@ -92,7 +91,7 @@ impl SoftwareRenderer {
         self.textures.remove(&id);
     }
 
-    /// Makes a texture of somebody else known.
+    /// Registers a texture of the app.
     pub fn register(&mut self, device: &wgpu::Device, view: &wgpu::TextureView) -> TextureId {
         let id = TextureId::User(self.next_user_texture);
         self.next_user_texture += 1;
@@ -145,7 +144,7 @@ impl SoftwareRenderer {
         }
     }
 
-    /// False when the texture is not known: nothing is drawn then.
+    /// Sets the pipeline for a fill. False when the texture is unknown: nothing is drawn then.
     fn set_fill(&self, pass: &mut wgpu::RenderPass<'_>, fill: Fill) -> bool {
         match fill {
             Fill::Opaque => pass.set_pipeline(&self.pipelines.opaque),
@@ -162,13 +161,13 @@ impl SoftwareRenderer {
     }
 }
 
-/// Left, top, width and height in pixels, inside the target; `None` when nothing is seen.
-fn scissor(run: &Run, screen: &ScreenDescriptor) -> Option<[u32; 4]> {
+/// Left, top, width and height in pixels, inside the target; `None` when nothing is visible.
+fn scissor(run: &DrawRun, screen: &ScreenDescriptor) -> Option<[u32; 4]> {
     let [width, height] = screen.size_in_pixels;
-    let pixel = |point: f32, most: u32| {
+    let pixel = |point: f32, max: u32| {
         (point * screen.pixels_per_point)
             .round()
-            .clamp(0.0, most as f32) as u32
+            .clamp(0.0, max as f32) as u32
     };
     let [left, right] = [run.clip.min.x, run.clip.max.x].map(|x| pixel(x, width));
     let [top, bottom] = [run.clip.min.y, run.clip.max.y].map(|y| pixel(y, height));
@@ -185,7 +184,7 @@ fn buffer(device: &wgpu::Device, size: u64, usage: wgpu::BufferUsages) -> wgpu::
     })
 }
 
-/// Writes into a buffer, or into a larger one in its place.
+/// Writes into a buffer; replaces it by a larger one when it is too small.
 fn upload(device: &wgpu::Device, queue: &wgpu::Queue, to: &mut wgpu::Buffer, bytes: &[u8]) {
     let size = bytes.len() as u64;
     if size > to.size() {
@@ -220,8 +219,8 @@ fn write(
     [width, height]: [u32; 2],
     bytes: &[u8],
 ) {
-    let mut place = texture.as_image_copy();
-    place.origin = wgpu::Origin3d { x, y, z: 0 };
+    let mut target = texture.as_image_copy();
+    target.origin = wgpu::Origin3d { x, y, z: 0 };
     let layout = wgpu::TexelCopyBufferLayout {
         offset: 0,
         bytes_per_row: Some(4 * width),
@@ -232,5 +231,5 @@ fn write(
         height,
         depth_or_array_layers: 1,
     };
-    queue.write_texture(place, bytes, layout, size);
+    queue.write_texture(target, bytes, layout, size);
 }

@@ -1,4 +1,4 @@
-//! [`WindowSurface`]: what the window shows.
+//! [`WindowSurface`]: the surface of the window.
 
 use playground_base::wgpu;
 use playground_core_rendering::Gpu;
@@ -10,20 +10,20 @@ pub struct WindowSurface {
     is_configured: bool,
 }
 
-/// What became of the attempt to get a texture to paint to.
+/// The result of requesting the next texture to paint to.
 pub enum NextTexture {
     /// Paint to it, then present it.
     Ready(wgpu::SurfaceTexture),
-    /// Skip this frame; the surface was set up again and the next one will work.
+    /// Skip this frame; the surface is configured again for the next one.
     Again,
-    /// Skip this frame: nobody sees the window.
+    /// Skip this frame: the window is hidden.
     Hidden,
     /// The surface is gone.
     Lost,
 }
 
 impl WindowSurface {
-    /// Chooses format and pace; `None` when the adapter cannot draw to the surface.
+    /// Chooses format and present mode; `None` when the adapter cannot draw to the surface.
     pub fn new(gpu: &Gpu, surface: wgpu::Surface<'static>) -> Option<Self> {
         let mut config = surface.get_default_config(&gpu.adapter, 1, 1)?;
         let capabilities = surface.get_capabilities(&gpu.adapter);
@@ -50,13 +50,13 @@ impl WindowSurface {
         self.config.format
     }
 
-    /// The next texture, of that size; both sides are at least 1.
+    /// The next texture of this size; both sides must be at least 1.
     pub fn next(&mut self, gpu: &Gpu, size_px: [u32; 2]) -> NextTexture {
         use wgpu::CurrentSurfaceTexture::{
             Lost, Occluded, Outdated, Suboptimal, Success, Timeout, Validation,
         };
-        let most = gpu.limits.max_texture_dimension_2d;
-        let [width, height] = size_px.map(|side| side.min(most));
+        let max = gpu.limits.max_texture_dimension_2d;
+        let [width, height] = size_px.map(|side| side.min(max));
         if !self.is_configured || [self.config.width, self.config.height] != [width, height] {
             self.config.width = width;
             self.config.height = height;

@@ -1,4 +1,4 @@
-//! [`TextureCopies`]: egui's own textures in memory, to upload them again to another device.
+//! [`TextureCopies`]: copies of egui's own textures, to upload them to another device.
 
 use playground_base::egui::epaint::{
     ImageData, ImageDelta,
@@ -7,15 +7,15 @@ use playground_base::egui::epaint::{
 use playground_base::egui::{ColorImage, TextureId};
 use std::collections::HashMap;
 
-/// Egui's own textures (glyphs, mostly). egui sends changes only, so without a copy a new device
-/// would have no text. A few MB.
+/// Copies of egui's own textures (mostly glyphs), a few MB. egui sends only changes, so without a
+/// copy a new device would show no text.
 #[derive(Debug, Default)]
 pub struct TextureCopies {
     by_id: HashMap<TextureId, (ColorImage, TextureOptions)>,
 }
 
 impl TextureCopies {
-    /// Applies what changed, and what is freed.
+    /// Applies changes, and removes freed textures.
     pub fn apply(&mut self, delta: &TexturesDelta) {
         for (id, changes) in &delta.set {
             for change in changes {
@@ -41,13 +41,13 @@ impl TextureCopies {
         let width = whole.width();
         for (row, pixels) in image.pixels.chunks_exact(image.width().max(1)).enumerate() {
             let start = (top + row) * width + left;
-            if let Some(place) = whole.pixels.get_mut(start..start + pixels.len()) {
-                place.copy_from_slice(pixels);
+            if let Some(target) = whole.pixels.get_mut(start..start + pixels.len()) {
+                target.copy_from_slice(pixels);
             }
         }
     }
 
-    /// All of them, as if each had just been made.
+    /// All textures as full uploads.
     pub fn whole(&self) -> impl Iterator<Item = (TextureId, ImageDelta)> {
         self.by_id
             .iter()
@@ -61,7 +61,7 @@ mod tests {
     use playground_base::egui::Color32;
 
     #[test]
-    fn changes_of_a_part_are_kept() {
+    fn partial_changes_are_applied_to_the_copy() {
         let id = TextureId::Managed(0);
         let options = TextureOptions::LINEAR;
         let whole = ColorImage::filled([4, 3], Color32::BLACK);
@@ -72,8 +72,8 @@ mod tests {
         delta.push(id, ImageDelta::partial([1, 2], part, options));
         copies.apply(&delta);
         delta.clear();
-        let (_, kept) = copies.whole().next().expect("one texture");
-        let ImageData::Color(image) = kept.image;
+        let (_, change) = copies.whole().next().expect("one texture");
+        let ImageData::Color(image) = change.image;
         let white: Vec<usize> = (0..12)
             .filter(|at| image.pixels[*at] == Color32::WHITE)
             .collect();

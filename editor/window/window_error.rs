@@ -1,10 +1,10 @@
-//! [`WindowError`].
+//! [`WindowError`]: why a window cannot be shown.
 
 use playground_base::winit::error::{EventLoopError, OsError};
 use playground_core_rendering::RenderingError;
 use std::net::SocketAddr;
 
-/// Why there is no window, or no longer.
+/// Why a window cannot be opened, or was closed.
 #[derive(Debug, thiserror::Error)]
 pub enum WindowError {
     /// No display to open a window on.
@@ -13,10 +13,10 @@ pub enum WindowError {
     /// The display refuses a window.
     #[error("the display opens no window ({0}): use --headless")]
     Window(#[from] OsError),
-    /// Nothing can draw.
+    /// No device could be started.
     #[error(transparent)]
     Gpu(#[from] RenderingError),
-    /// There is a device, but not for this window.
+    /// The device cannot draw to this window.
     #[error("{adapter} cannot draw to this window: try another renderer")]
     Surface {
         /// The adapter's name.
@@ -25,12 +25,12 @@ pub enum WindowError {
     /// Inspection is for this machine only: it has no password.
     #[error("inspection at {0} would be open to the network: use an address of 127.0.0.1 or ::1")]
     NotLoopback(SocketAddr),
-    /// The address for inspection is in use or makes no sense.
+    /// The address for inspection is in use or invalid.
     #[error("inspection at {address} cannot be served ({reason}): use another port")]
     Inspection {
         /// The address.
         address: String,
-        /// The system's words.
+        /// The system's error message.
         reason: String,
     },
 }

@@ -1,4 +1,4 @@
-//! [`decode`]: a file into a texture.
+//! [`decode`]: reads a picture file into a texture.
 
 use super::Importers;
 use playground_base::image::{self, ImageReader};
@@ -7,53 +7,54 @@ use playground_core_rendering::{Pixels, Texture, TextureFilter, TextureId};
 use std::panic::catch_unwind;
 use std::path::{Component, Path, PathBuf};
 
-/// The id of the picture at `way` below the project's assets.
-pub const fn id_of(way: &str) -> TextureId {
-    TextureId(stable_id(way))
+/// The id of the picture at `path`, relative to the project's assets folder.
+pub const fn id_of(path: &str) -> TextureId {
+    TextureId(stable_id(path))
 }
 
-/// Reads the picture at `way` below `folder`. Takes as long as the picture is large.
+/// Reads the picture at `path` below `folder`. The time it takes grows with the picture's size.
 ///
 /// # Errors
 /// Why it cannot be shown, in words for the user.
-pub fn decode(folder: &Path, way: &str, importers: Option<&Importers>) -> Result<Texture, String> {
-    let file = place(folder, way)?;
+pub fn decode(folder: &Path, path: &str, importers: Option<&Importers>) -> Result<Texture, String> {
+    let file = locate(folder, path)?;
     // A decoder that panics must not end the thread that reads the others.
-    let pixels = match importers.filter(|importers| importers.know(way)) {
-        Some(importers) => imported(&file, way, importers)?,
+    let pixels = match importers.filter(|importers| importers.know(path)) {
+        Some(importers) => imported(&file, path, importers)?,
         None => catch_unwind(|| read(&file))
             .unwrap_or_else(|_| Err("it is damaged: its decoder failed".into()))?,
     };
     Ok(Texture {
-        id: id_of(way),
-        name: way.to_owned(),
+        id: id_of(path),
+        name: path.to_owned(),
         filter: TextureFilter::Linear,
         pixels,
     })
 }
 
-/// Where the file really is, links followed, which must be below the folder.
-fn place(folder: &Path, way: &str) -> Result<PathBuf, String> {
+/// The real path of the file, with links followed. It must be below the folder.
+fn locate(folder: &Path, path: &str) -> Result<PathBuf, String> {
     let outside = || "it is not below the project's assets folder: put it there".to_owned();
     let is_plain = |part| matches!(part, Component::Normal(_));
-    if !Path::new(way).components().all(is_plain) {
+    if !Path::new(path).components().all(is_plain) {
         return Err(outside());
     }
-    let real = folder.join(way).canonicalize();
+    let real = folder.join(path).canonicalize();
     let real = real.ok().filter(|file| file.is_file());
     let real = real.ok_or("there is no such file in the project's assets folder")?;
     let folder = folder.canonicalize().unwrap_or_default();
-    match real.starts_with(folder) {
-        true => Ok(real),
-        false => Err(outside()),
+    if real.starts_with(folder) {
+        Ok(real)
+    } else {
+        Err(outside())
     }
 }
 
 /// What a plugin makes of the file.
-fn imported(file: &Path, way: &str, importers: &Importers) -> Result<Pixels, String> {
+fn imported(file: &Path, path: &str, importers: &Importers) -> Result<Pixels, String> {
     let bytes = std::fs::read(file).map_err(|error| format!("it cannot be read: {error}"))?;
     let gone = || Err("the importer that read it is gone".to_owned());
-    importers.picture(way, &bytes).unwrap_or_else(gone)
+    importers.picture(path, &bytes).unwrap_or_else(gone)
 }
 
 fn read(file: &Path) -> Result<Pixels, String> {

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// Watches all files of a folder and of the folders in it. The folder may come and go.
+/// Watches all files of a folder and of its subfolders. The folder may appear and disappear.
 pub struct FolderWatch {
     files: FileWatch,
     folder: PathBuf,
@@ -15,8 +15,8 @@ pub struct FolderWatch {
 }
 
 impl FolderWatch {
-    /// Watches the folder `name` of `parent`, which is there; `waker` wakes the event loop when
-    /// something happens in it.
+    /// Watches the folder `name` in `parent`; `parent` must exist. `waker` wakes the event loop
+    /// when something changes in the folder.
     pub fn start(parent: &Path, name: &str, waker: Sender<()>) -> Result<Self> {
         let folder = parent.join(name);
         let of = folder.clone();
@@ -35,7 +35,7 @@ impl FolderWatch {
     }
 
     /// Files and folders that changed, relative to the folder, once they have been quiet for a
-    /// moment. Of a folder that came all files are among them; of one that went only itself.
+    /// moment. A new folder is reported with all its files, a removed folder only by itself.
     pub fn poll(&mut self) -> Vec<PathBuf> {
         for event in self.files.take_events() {
             self.take(&event);
@@ -46,7 +46,7 @@ impl FolderWatch {
         std::mem::take(&mut self.changed).into_iter().collect()
     }
 
-    /// How long until [`poll`](Self::poll) has something to report, if it may have.
+    /// Time until [`poll`](Self::poll) may have something to report; `None` when nothing changed.
     pub fn due(&self) -> Option<Duration> {
         self.files.due()
     }
@@ -69,10 +69,10 @@ impl FolderWatch {
         self.files.restart_quiet();
     }
 
-    /// The system reports a folder that came, but not the files in it.
+    /// The system reports a new folder, but not the files in it.
     fn add_folder(&mut self, folder: &Path) {
         if folder == self.folder {
-            // One that is gone again by now has nothing to report.
+            // A folder that was removed again has nothing to report.
             let _gone = self.files.add_recursively(folder);
         }
         let mut files = Vec::new();
@@ -86,9 +86,10 @@ impl FolderWatch {
 /// All files of a folder and of the folders in it; links are not followed.
 fn add_files(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-        match entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-            true => add_files(&entry.path(), files),
-            false => files.push(entry.path()),
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            add_files(&entry.path(), files);
+        } else {
+            files.push(entry.path());
         }
     }
 }

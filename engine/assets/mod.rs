@@ -1,5 +1,5 @@
-//! What is drawn with and lies in files: pictures of the project, shaders of the editor. Files that
-//! change on disk are taken over while everything runs.
+//! Rendering assets that are files: pictures of the project and shaders of the editor. A file that
+//! changes on disk is loaded again while everything runs.
 
 mod decode;
 mod folder_watch;

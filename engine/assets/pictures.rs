@@ -11,69 +11,69 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// Where a project has its pictures.
+/// The folder of a project's pictures, relative to the project.
 const FOLDER: &str = "assets";
 
-/// The pictures that sprites show: files below the `assets` folder of the project. They are read on
-/// a thread of their own when they are first asked for, and again when they change on disk; until
-/// the new one is there, and when it turns out to be damaged, the old one stays.
+/// The pictures that sprites show: files below the `assets` folder of the project. A thread reads
+/// each picture when it is first requested, and again when it changes on disk. The old picture
+/// stays in use until the new one is read, and also when the new one is damaged.
 pub struct Pictures {
-    /// The assets of the open project.
+    /// The assets folder of the open project.
     folder: Option<PathBuf>,
     known: BTreeMap<TextureId, Picture>,
-    /// To the thread that reads, which ends with it.
-    asked: Option<Sender<String>>,
+    /// Requests to the reading thread, which ends when this is dropped.
+    requests: Option<Sender<String>>,
     read: (Sender<Read>, Receiver<Read>),
     watch: Option<FolderWatch>,
     /// Why changes on disk are not seen.
-    blind: Option<Problem>,
-    bell: Sender<()>,
+    watch_error: Option<Problem>,
+    waker: Sender<()>,
     /// What plugins read; `None` without plugins.
     importers: Option<Importers>,
     /// How many are being read.
     reading: usize,
     revision: u64,
-    /// Counts draw lists.
+    /// Number of the current draw list.
     list: u64,
 }
 
-/// One that was read.
+/// A picture that was read.
 #[derive(Clone)]
 pub struct LoadedPicture {
-    /// What to upload.
+    /// The texture to upload.
     pub texture: Handle<Texture>,
-    /// Another number for each time that it was read.
+    /// Changes each time the picture is read.
     pub version: u64,
 }
 
 struct Picture {
-    way: String,
+    path: String,
     loaded: Option<LoadedPicture>,
     problem: Option<Problem>,
     /// A plugin read it last.
     is_imported: bool,
     /// The last draw list that asked for it.
-    asked_by: u64,
+    requested_by: u64,
 }
 
-/// What came of reading a picture.
+/// The result of reading a picture.
 struct Read {
-    way: String,
+    path: String,
     is_imported: bool,
     texture: Result<Texture, String>,
 }
 
 impl Pictures {
-    /// None. `bell` is rung when one was read or changed.
-    pub fn new(bell: Sender<()>, importers: Option<Importers>) -> Self {
+    /// None. `waker` is rung when one was read or changed.
+    pub fn new(waker: Sender<()>, importers: Option<Importers>) -> Self {
         Self {
             folder: None,
             known: BTreeMap::new(),
-            asked: None,
+            requests: None,
             read: unbounded(),
             watch: None,
-            blind: None,
-            bell,
+            watch_error: None,
+            waker,
             importers,
             reading: 0,
             revision: 0,
@@ -81,59 +81,59 @@ impl Pictures {
         }
     }
 
-    /// No project is open any more.
+    /// Forgets all pictures: the project was closed.
     pub fn close(&mut self) {
         *self = Self {
             revision: self.revision + 1,
-            ..Self::new(self.bell.clone(), self.importers.clone())
+            ..Self::new(self.waker.clone(), self.importers.clone())
         };
     }
 
-    /// Those of this project from now on.
+    /// Switches to the pictures of this project.
     pub fn open(&mut self, project: &Path) {
         self.close();
-        match FolderWatch::start(project, FOLDER, self.bell.clone()) {
+        match FolderWatch::start(project, FOLDER, self.waker.clone()) {
             Ok(watch) => self.watch = Some(watch),
             Err(error) => {
                 let text = format!("pictures do not follow changes on disk: {error}");
-                self.blind = Some(problem(text, project.join(FOLDER)));
+                self.watch_error = Some(problem(text, project.join(FOLDER)));
             }
         }
         self.folder = Some(project.join(FOLDER));
     }
 
-    /// Another draw list is filled: problems are those of the pictures that it asks for.
+    /// Starts a new draw list. [`problems`](Self::problems) reports only pictures that it requests.
     pub fn begin_list(&mut self) {
         self.list += 1;
     }
 
-    /// The texture of the picture at `way` below the assets; `None` while it is not read. Starts to
-    /// read one that is not known.
-    pub fn texture(&mut self, way: &str) -> Option<TextureId> {
-        let id = id_of(way);
+    /// The texture of the picture at `path` in the assets folder; `None` until it is read. Starts
+    /// reading a picture that was not requested before.
+    pub fn texture(&mut self, path: &str) -> Option<TextureId> {
+        let id = id_of(path);
         if let Some(picture) = self.known.get_mut(&id) {
-            picture.asked_by = self.list;
+            picture.requested_by = self.list;
             return picture.loaded.is_some().then_some(id);
         }
         let picture = Picture {
-            way: way.to_owned(),
+            path: path.to_owned(),
             loaded: None,
             problem: None,
             is_imported: false,
-            asked_by: self.list,
+            requested_by: self.list,
         };
         self.known.insert(id, picture);
-        self.start_reading(way.to_owned());
+        self.start_reading(path.to_owned());
         None
     }
 
-    /// All that can be uploaded.
+    /// All pictures that can be uploaded to the GPU.
     pub fn loaded(&self) -> impl Iterator<Item = &LoadedPicture> {
         let loaded = self.known.values();
         loaded.filter_map(|picture| picture.loaded.as_ref())
     }
 
-    /// The renderer refused the picture: it is shown no more until its file changes.
+    /// The renderer refused the picture: it is not shown again until its file changes.
     pub fn refuse(&mut self, id: TextureId, why: &str) {
         self.revision += 1;
         let folder = self.folder.clone().unwrap_or_default();
@@ -143,7 +143,7 @@ impl Pictures {
         }
     }
 
-    /// Takes in what was read and what changed. True when something is shown otherwise than before.
+    /// Handles finished reads and changed files. True when a picture or its problem changed.
     pub fn poll(&mut self) -> bool {
         let before = self.revision;
         while let Ok(read) = self.read.1.try_recv() {
@@ -152,11 +152,11 @@ impl Pictures {
         let changed = self.watch.as_mut().map(FolderWatch::poll);
         let changed = changed.unwrap_or_default();
         if !changed.is_empty() {
-            let is_changed = |way: &Path| changed.iter().any(|above| way.starts_with(above));
-            let ways = self.known.values().map(|picture| &picture.way);
-            let ways = ways.filter(|way| is_changed(Path::new(way.as_str())));
-            let ways: Vec<String> = ways.cloned().collect();
-            ways.into_iter().for_each(|way| self.start_reading(way));
+            let is_changed = |path: &Path| changed.iter().any(|above| path.starts_with(above));
+            let paths = self.known.values().map(|picture| &picture.path);
+            let paths = paths.filter(|path| is_changed(Path::new(path.as_str())));
+            let paths: Vec<String> = paths.cloned().collect();
+            paths.into_iter().for_each(|path| self.start_reading(path));
         }
         self.revision != before
     }
@@ -166,10 +166,10 @@ impl Pictures {
         let Some(importers) = self.importers.clone() else {
             return;
         };
-        let stale = |picture: &&Picture| picture.is_imported || importers.know(&picture.way);
-        let ways = self.known.values().filter(stale);
-        let ways: Vec<String> = ways.map(|picture| picture.way.clone()).collect();
-        ways.into_iter().for_each(|way| self.start_reading(way));
+        let stale = |picture: &&Picture| picture.is_imported || importers.know(&picture.path);
+        let paths = self.known.values().filter(stale);
+        let paths: Vec<String> = paths.map(|picture| picture.path.clone()).collect();
+        paths.into_iter().for_each(|path| self.start_reading(path));
     }
 
     /// True while something that was asked for is not there yet.
@@ -177,28 +177,28 @@ impl Pictures {
         self.reading > 0
     }
 
-    /// When [`poll`](Self::poll) should be called next though nothing rings.
+    /// Time until [`poll`](Self::poll) should be called even if the waker does not fire.
     pub fn due(&self) -> Option<Duration> {
         self.watch.as_ref()?.due()
     }
 
-    /// Changes when a picture does.
+    /// Increases whenever a picture changes.
     pub const fn revision(&self) -> u64 {
         self.revision
     }
 
-    /// What is wrong with the pictures of the last draw list.
+    /// The problems of the pictures in the last draw list.
     pub fn problems(&self) -> impl Iterator<Item = &Problem> + Clone {
-        let asked = self.known.values();
-        let asked = asked.filter(|picture| picture.asked_by == self.list);
-        let problems = asked.filter_map(|picture| picture.problem.as_ref());
-        problems.chain(&self.blind)
+        let requested = self.known.values();
+        let requested = requested.filter(|picture| picture.requested_by == self.list);
+        let problems = requested.filter_map(|picture| picture.problem.as_ref());
+        problems.chain(&self.watch_error)
     }
 
     fn take(&mut self, read: Read) {
         self.reading = self.reading.saturating_sub(1);
-        let rivals = self.rivals(&read.way);
-        let Some(picture) = self.known.get_mut(&id_of(&read.way)) else {
+        let rivals = self.rivals(&read.path);
+        let Some(picture) = self.known.get_mut(&id_of(&read.path)) else {
             return;
         };
         self.revision += 1;
@@ -216,19 +216,19 @@ impl Pictures {
     }
 
     /// A problem when several plugins read this kind of file.
-    fn rivals(&self, way: &str) -> Option<Problem> {
-        let names = self.importers.as_ref()?.names(way);
+    fn rivals(&self, path: &str) -> Option<Problem> {
+        let names = self.importers.as_ref()?.names(path);
         let (first, others) = names.split_first()?;
         (!others.is_empty()).then(|| {
             let others = others.join(", ");
             let text = format!(
-                "{first} reads {way}; {others} would too: let each read files with an ending of its own"
+                "{first} reads {path}; {others} would too: let each read files with an ending of its own"
             );
-            problem(text, self.folder.clone().unwrap_or_default().join(way))
+            problem(text, self.folder.clone().unwrap_or_default().join(path))
         })
     }
 
-    fn start_reading(&mut self, way: String) {
+    fn start_reading(&mut self, path: String) {
         let Some(folder) = &self.folder else {
             return;
         };
@@ -238,26 +238,26 @@ impl Pictures {
                 folder.clone(),
                 importers,
                 self.read.0.clone(),
-                self.bell.clone(),
+                self.waker.clone(),
             )
         };
         // Gone when there was no thread to be had: the next picture asks for one again.
-        match self.asked.get_or_insert_with(start).send(way) {
+        match self.requests.get_or_insert_with(start).send(path) {
             Ok(()) => self.reading += 1,
-            Err(_) => self.asked = None,
+            Err(_) => self.requests = None,
         }
     }
 }
 
 impl Picture {
     fn fail(&mut self, why: &str, folder: &Path) {
-        let way = &self.way;
+        let path = &self.path;
         let what = match self.loaded {
             Some(_) => "is shown as it was before",
             None => "is not shown",
         };
-        let text = format!("the picture {way} {what}: {why}");
-        self.problem = Some(problem(text, folder.join(way)));
+        let text = format!("the picture {path} {what}: {why}");
+        self.problem = Some(problem(text, folder.join(path)));
     }
 }
 
@@ -277,29 +277,29 @@ fn reader(
     folder: PathBuf,
     importers: Option<Importers>,
     to: Sender<Read>,
-    bell: Sender<()>,
+    waker: Sender<()>,
 ) -> Sender<String> {
-    let (asked, ways) = unbounded::<String>();
+    let (requests, paths) = unbounded::<String>();
     let thread = std::thread::Builder::new().name("pictures".into());
     let started = thread.spawn(move || {
-        for way in ways {
-            let is_imported = importers.as_ref().is_some_and(|all| all.know(&way));
-            let texture = decode(&folder, &way, importers.as_ref());
+        for path in paths {
+            let is_imported = importers.as_ref().is_some_and(|all| all.know(&path));
+            let texture = decode(&folder, &path, importers.as_ref());
             let read = Read {
-                way,
+                path,
                 is_imported,
                 texture,
             };
             if to.send(read).is_err() {
                 return;
             }
-            let _rung_already = bell.try_send(());
+            let _woken_already = waker.try_send(());
         }
     });
     if let Err(error) = started {
         tracing::error!("pictures cannot be read: {error}");
     }
-    asked
+    requests
 }
 
 #[cfg(test)]
@@ -319,9 +319,9 @@ mod tests {
         (folder, pictures)
     }
 
-    fn write(project: &TempDir, way: &str, width_px: u32) {
+    fn write(project: &TempDir, path: &str, width_px: u32) {
         let picture = RgbaImage::new(width_px, 1);
-        let saved = picture.save(project.path().join("assets").join(way));
+        let saved = picture.save(project.path().join("assets").join(path));
         saved.expect("it can be written");
     }
 
@@ -344,7 +344,7 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_is_read_when_it_is_asked_for_and_again_when_it_changes() {
+    fn picture_is_read_on_request_and_again_after_a_change() {
         let (project, mut pictures) = project();
         write(&project, "fish.png", 3);
         assert_eq!(pictures.texture("fish.png"), None, "it is being read");
@@ -361,7 +361,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_shown_is_told_while_it_is_asked_for() {
+    fn unreadable_picture_is_reported_while_it_is_requested() {
         let (project, mut pictures) = project();
         std::fs::write(project.path().join("secret.png"), "").expect("it can be written");
         std::fs::write(project.path().join("assets/notes.txt"), "words").expect("it can be");
@@ -375,27 +375,32 @@ mod tests {
             ("/etc/passwd", "not below"),
             ("notes.txt", "no PNG"),
         ];
-        for (way, why) in cases {
+        for (path, why) in cases {
             pictures.begin_list();
-            assert_eq!(pictures.texture(way), None);
-            let told = |of: &Pictures| of.problems().any(|problem| problem.message.contains(why));
-            assert!(wait(&mut pictures, told), "{way}");
-            let names_it = |problem: &Problem| problem.message.contains(way);
-            assert!(pictures.problems().all(names_it), "{way}");
+            assert_eq!(pictures.texture(path), None);
+            let is_reported =
+                |of: &Pictures| of.problems().any(|problem| problem.message.contains(why));
+            assert!(wait(&mut pictures, is_reported), "{path}");
+            let names_it = |problem: &Problem| problem.message.contains(path);
+            assert!(pictures.problems().all(names_it), "{path}");
         }
         pictures.begin_list();
-        assert_eq!(pictures.problems().count(), 0, "nobody asks for them now");
+        assert_eq!(
+            pictures.problems().count(),
+            0,
+            "the new list requests none of them"
+        );
     }
 
     #[test]
-    fn what_comes_later_is_read_then() {
+    fn file_created_after_the_request_is_read() {
         let (project, mut pictures) = project();
         let assets = project.path().join("assets");
         std::fs::remove_dir(&assets).expect("it is empty");
         pictures.open(&project.path().canonicalize().expect("it is there"));
         assert_eq!(pictures.texture("sea/fish.png"), None);
         assert!(wait(&mut pictures, |of| of.problems().next().is_some()));
-        // A folder that is made elsewhere and moved to its place, twice.
+        // A folder that is made elsewhere and moved into the project, twice.
         for width_px in [3, 5] {
             let made = project.path().join("made");
             std::fs::create_dir_all(made.join("sea")).expect("a folder");
@@ -407,7 +412,7 @@ mod tests {
             std::fs::remove_dir_all(&assets).expect("it is there");
             assert!(wait(&mut pictures, |of| of.problems().next().is_some()));
         }
-        // One that comes into a folder that is there.
+        // A folder that is moved into an existing assets folder.
         std::fs::create_dir(&assets).expect("a folder");
         let made = project.path().join("sea");
         std::fs::create_dir(&made).expect("a folder");
@@ -418,7 +423,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_renderer_refuses_is_told_until_the_file_changes() {
+    fn refused_picture_is_reported_until_its_file_changes() {
         let (project, mut pictures) = project();
         write(&project, "wide.png", 9);
         pictures.texture("wide.png");

@@ -8,11 +8,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// Where the editor has its shaders.
+/// The folder of the editor's shaders, relative to its workspace.
 const FOLDER: &str = "shaders";
 
-/// The WGSL sources of the `shaders` folder that were edited since the start. The renderers have the
-/// others built in.
+/// The WGSL sources of the `shaders` folder that were edited since the start. All others are built
+/// into the renderers.
 pub struct Shaders {
     folder: PathBuf,
     watch: Option<FolderWatch>,
@@ -21,23 +21,23 @@ pub struct Shaders {
     revision: u64,
 }
 
-/// One that was edited.
+/// A shader source that was edited.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoadedShader {
     /// The name of its file.
     pub name: String,
-    /// Its source.
+    /// The WGSL source text.
     pub wgsl: String,
-    /// Another number for each edit.
+    /// Changes with each edit.
     pub version: u64,
 }
 
 impl Shaders {
-    /// Watches the `shaders` folder of the editor's workspace; `bell` is rung when something happens
-    /// in it. Where that cannot be watched, nothing is ever edited.
-    pub fn watch(workspace: &Path, bell: Sender<()>) -> Self {
+    /// Watches the `shaders` folder of the editor's workspace; `waker` wakes the event loop when
+    /// something changes in it. If the folder cannot be watched, edits are not noticed.
+    pub fn watch(workspace: &Path, waker: Sender<()>) -> Self {
         Self {
-            watch: FolderWatch::start(workspace, FOLDER, bell).ok(),
+            watch: FolderWatch::start(workspace, FOLDER, waker).ok(),
             folder: workspace.join(FOLDER),
             edited: BTreeMap::new(),
             problems: BTreeMap::new(),
@@ -45,23 +45,23 @@ impl Shaders {
         }
     }
 
-    /// Those that were edited, by name.
+    /// The edited shaders, sorted by name.
     pub fn edited(&self) -> impl Iterator<Item = &LoadedShader> {
         self.edited.values()
     }
 
-    /// Takes in what changed. True when something did.
+    /// Reads changed files. True when a source or a problem changed.
     pub fn poll(&mut self) -> bool {
         let changed = self.watch.as_mut().map(FolderWatch::poll);
         let mut happened = false;
-        for way in changed.unwrap_or_default() {
-            let name = way.to_str().filter(|name| name.ends_with(".wgsl"));
+        for path in changed.unwrap_or_default() {
+            let name = path.to_str().filter(|name| name.ends_with(".wgsl"));
             let Some(name) = name else {
                 continue;
             };
-            happened |= match std::fs::read_to_string(self.folder.join(&way)) {
+            happened |= match std::fs::read_to_string(self.folder.join(&path)) {
                 Ok(wgsl) => self.take(name, wgsl),
-                // The last one stays in use; of one that is gone nothing is wrong.
+                // The last source stays in use; a file that is gone has no problem.
                 Err(_) => self.problems.remove(name).is_some(),
             };
         }
@@ -83,22 +83,22 @@ impl Shaders {
         true
     }
 
-    /// When [`poll`](Self::poll) should be called next though nothing rings.
+    /// Time until [`poll`](Self::poll) should be called even if the waker does not fire.
     pub fn due(&self) -> Option<Duration> {
         self.watch.as_ref()?.due()
     }
 
-    /// Changes when a source does.
+    /// Increases whenever a source changes.
     pub const fn revision(&self) -> u64 {
         self.revision
     }
 
-    /// A renderer took the source.
+    /// A renderer accepted the source: its problem is removed.
     pub fn taken(&mut self, name: &str) {
         self.problems.remove(name);
     }
 
-    /// A renderer refused the source. A mistake may show in another file than the edited one.
+    /// A renderer refused the source. The error may be in another file than the edited one.
     pub fn refuse(&mut self, name: &str, error: RenderingError) {
         let problem = match error {
             RenderingError::Shader {
@@ -118,7 +118,7 @@ impl Shaders {
         self.add(name, problem);
     }
 
-    /// Nobody could even look at the source.
+    /// The renderer could not be called, so the source was not compiled.
     pub fn fail(&mut self, name: &str, why: String) {
         let problem = Problem {
             file: Some(self.folder.join(name)),
@@ -137,13 +137,13 @@ impl Shaders {
         self.problems.insert(name.to_owned(), problem);
     }
 
-    /// Those that were refused.
+    /// The edited shaders that a renderer refused.
     pub fn refused(&self) -> impl Iterator<Item = &LoadedShader> {
         let refused = self.problems.keys();
         refused.filter_map(|name| self.edited.get(name))
     }
 
-    /// Sources that do not compile.
+    /// The problems of sources that do not compile.
     pub fn problems(&self) -> impl Iterator<Item = &Problem> + Clone {
         self.problems.values()
     }
@@ -156,7 +156,7 @@ mod tests {
     use std::time::Instant;
 
     #[test]
-    fn an_edited_shader_is_told_once_and_its_mistake_until_it_is_mended() {
+    fn edited_shader_is_reported_once_and_its_problem_until_it_compiles() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let root = folder.path().canonicalize().expect("it is there");
         let sources = root.join(FOLDER);

@@ -1,4 +1,4 @@
-//! [`BuildRun`]: the thread of one build: fills the target folder, starts cargo, reads what it says.
+//! [`BuildRun`]: the thread of one build: fills the target folder, starts cargo, reads its output.
 
 use super::diagnostic::problem_of;
 use super::stale_objects::StaleObjects;
@@ -14,10 +14,10 @@ use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, ChildStderr, ChildStdout, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
-/// Said when a project's target folder could not be filled.
+/// Progress message when a project's target folder could not be filled.
 const FROM_NOTHING: &str = "building the engine for this project: some minutes";
 
-/// Where cargo is.
+/// The state of the cargo process.
 pub enum Cargo {
     /// Not started yet: the target folder is being filled.
     Waits,
@@ -34,13 +34,12 @@ pub enum Cargo {
 )]
 fn spawn_cargo(request: &BuildRequest) -> std::io::Result<Child> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut command = match cfg!(unix) {
-        true => {
-            let mut command = Command::new("nice");
-            command.arg(cargo);
-            command
-        }
-        false => Command::new(cargo),
+    let mut command = if cfg!(unix) {
+        let mut command = Command::new("nice");
+        command.arg(cargo);
+        command
+    } else {
+        Command::new(cargo)
     };
     command.args(["build", "--message-format=json"]);
     for package in &request.packages {
@@ -84,25 +83,25 @@ type Output = (Option<ChildStdout>, Option<ChildStderr>);
 
 /// The thread of one build.
 pub struct BuildRun {
-    /// What to build.
+    /// The request of this build.
     pub request: BuildRequest,
-    /// Shared with whoever may stop it.
+    /// The cargo process; shared with the service, which may stop it.
     pub cargo: Handle<Mutex<Cargo>>,
-    /// Where it tells what happens.
+    /// Receives the events of the build.
     pub sender: Sender<BuildEvent>,
-    /// Rung then.
-    pub bell: Sender<()>,
-    /// When it was asked for.
+    /// Wakes the event loop after each event.
+    pub waker: Sender<()>,
+    /// When the build was requested.
     pub start: Instant,
-    /// What is known so far.
+    /// The result so far.
     pub result: BuildResult,
 }
 
 impl BuildRun {
-    /// To its end.
+    /// Runs the build to its end.
     pub fn run(mut self) {
         self.seed();
-        let (mut status, mut said) = match self.begin() {
+        let (mut status, mut stderr) = match self.begin() {
             Ok(Some((out, err))) => self.read(out, err),
             Ok(None) => return self.finish(None, String::new()),
             Err(error) => return self.fail(&error),
@@ -110,19 +109,19 @@ impl BuildRun {
         if let Some(stale) = self.stale_objects(status)
             && let Ok(Some((out, err))) = self.begin_again(&stale)
         {
-            (status, said) = self.read(out, err);
+            (status, stderr) = self.read(out, err);
         }
         *self.cargo.lock() = Cargo::Ended;
-        self.finish(status, said);
+        self.finish(status, stderr);
     }
 
-    /// Takes what cargo says until it ends: how it ended, and its own last words.
+    /// Reads cargo's messages until it ends. Returns its exit status and the last lines of stderr.
     fn read(
         &mut self,
         out: Option<ChildStdout>,
         err: Option<ChildStderr>,
     ) -> (Option<ExitStatus>, String) {
-        let said = std::thread::spawn(move || last_lines(err));
+        let stderr = std::thread::spawn(move || last_lines(err));
         let mut done = 0;
         for message in out
             .into_iter()
@@ -131,7 +130,7 @@ impl BuildRun {
             let Ok(message) = message else { break };
             if let Some(current) = self.take(message) {
                 done += 1;
-                self.tell(BuildEvent::Progress { done, current });
+                self.send(BuildEvent::Progress { done, current });
             }
         }
         let cargo = std::mem::replace(&mut *self.cargo.lock(), Cargo::Waits);
@@ -139,16 +138,16 @@ impl BuildRun {
             Cargo::Runs(mut child) => child.wait().ok(),
             Cargo::Waits | Cargo::Ended => None,
         };
-        (status, said.join().unwrap_or_default())
+        (status, stderr.join().unwrap_or_default())
     }
 
-    /// What a killed compiler left behind, where that made the build fail.
+    /// The stale objects of a killed compiler, if they made the build fail.
     fn stale_objects(&self, status: Option<ExitStatus>) -> Option<StaleObjects> {
         status.filter(|status| status.code().is_some_and(|code| code != 0))?;
         StaleObjects::of(&self.result.problems)
     }
 
-    /// Removes the objects and starts cargo once more; what it said so far is forgotten.
+    /// Removes the objects and starts cargo once more; discards the result so far.
     fn begin_again(&mut self, stale: &StaleObjects) -> std::io::Result<Option<Output>> {
         let crates = stale.crates();
         tracing::warn!("a compiler was killed: objects of {crates} do not link, compiled anew");
@@ -158,38 +157,38 @@ impl BuildRun {
         Ok(output)
     }
 
-    /// Fills the target folder. Where that does not work, everything is compiled.
+    /// Fills the target folder. If that fails, cargo compiles everything.
     fn seed(&self) {
-        let Some(seed) = self.request.seed.as_ref().filter(|seed| !seed.is_planted()) else {
+        let Some(seed) = self.request.seed.as_ref().filter(|seed| !seed.is_filled()) else {
             return;
         };
-        let planted = self.lock_of(seed).and_then(|lock| match lock {
+        let filled = self.lock_of(seed).and_then(|lock| match lock {
             Some(_held) => {
-                self.say("taking over what is built already");
-                seed.plant()
+                self.send_progress("taking over what is built already");
+                seed.fill()
             }
             None => Ok(()),
         });
-        if let Err(error) = planted {
+        if let Err(error) = filled {
             tracing::info!(
                 "nothing is taken over from {}: {error}",
                 seed.from.display()
             );
             tracing::info!("{FROM_NOTHING}");
-            self.say(FROM_NOTHING);
+            self.send_progress(FROM_NOTHING);
         }
     }
 
-    /// Waits while something is being built in the folder that is taken from; `None` when this build
-    /// was stopped meanwhile.
+    /// Waits while another build runs in the source folder; `None` when this build was stopped
+    /// meanwhile.
     fn lock_of(&self, seed: &TargetSeed) -> std::io::Result<Option<File>> {
-        let mut is_told = false;
+        let mut is_reported = false;
         while !matches!(*self.cargo.lock(), Cargo::Ended) {
             if let Some(lock) = seed.lock()? {
                 return Ok(Some(lock));
             }
-            if !std::mem::replace(&mut is_told, true) {
-                self.say(&format!(
+            if !std::mem::replace(&mut is_reported, true) {
+                self.send_progress(&format!(
                     "waiting for another build in {}",
                     seed.from.display()
                 ));
@@ -199,9 +198,9 @@ impl BuildRun {
         Ok(None)
     }
 
-    fn say(&self, current: &str) {
+    fn send_progress(&self, current: &str) {
         let current = current.to_owned();
-        self.tell(BuildEvent::Progress { done: 0, current });
+        self.send(BuildEvent::Progress { done: 0, current });
     }
 
     /// Starts cargo; `None` when the build was stopped before.
@@ -216,7 +215,7 @@ impl BuildRun {
         Ok(Some(pipes))
     }
 
-    /// Cargo did not start.
+    /// Reports that cargo did not start.
     fn fail(mut self, error: &std::io::Error) {
         self.result.problems.push(Problem {
             source: "cargo".into(),
@@ -228,10 +227,10 @@ impl BuildRun {
         });
         self.result.time_ms = self.start.elapsed().as_secs_f32() * 1e3;
         let result = std::mem::take(&mut self.result);
-        self.tell(BuildEvent::Done(result));
+        self.send(BuildEvent::Done(result));
     }
 
-    /// Keeps what matters; the name of what was compiled, if something was.
+    /// Collects artifacts and problems. Returns the name of the target that was compiled, if any.
     fn take(&mut self, message: Message) -> Option<String> {
         match message {
             Message::CompilerArtifact(artifact) => {
@@ -264,7 +263,7 @@ impl BuildRun {
         }
     }
 
-    fn finish(mut self, status: Option<ExitStatus>, said: String) {
+    fn finish(mut self, status: Option<ExitStatus>, stderr: String) {
         self.result.success = status.is_some_and(|status| status.success());
         self.result.cancelled = status.is_none_or(|status| status.code().is_none());
         self.result.time_ms = self.start.elapsed().as_secs_f32() * 1e3;
@@ -276,22 +275,22 @@ impl BuildRun {
         if !self.result.success && !self.result.cancelled && !errors {
             self.result.problems.push(Problem {
                 source: "cargo".into(),
-                message: said.lines().next().unwrap_or("cargo failed").to_owned(),
-                rendered: said,
+                message: stderr.lines().next().unwrap_or("cargo failed").to_owned(),
+                rendered: stderr,
                 ..Problem::default()
             });
         }
         let result = std::mem::take(&mut self.result);
-        self.tell(BuildEvent::Done(result));
+        self.send(BuildEvent::Done(result));
     }
 
-    fn tell(&self, event: BuildEvent) {
+    fn send(&self, event: BuildEvent) {
         let _nobody_listens = self.sender.send(event);
-        let _rung_already = self.bell.try_send(());
+        let _woken_already = self.waker.try_send(());
     }
 }
 
-/// The last lines of cargo's own words, for a failure that is no compiler error.
+/// The last lines of cargo's stderr, for a failure that is no compiler error.
 fn last_lines(err: Option<impl Read>) -> String {
     let mut lines = VecDeque::new();
     for line in err.into_iter().flat_map(|err| BufReader::new(err).lines()) {

@@ -1,4 +1,4 @@
-//! [`BuildService`].
+//! [`BuildService`]: starts, polls and stops one build at a time.
 
 use super::build_run::{BuildRun, Cargo};
 use super::{BuildEvent, BuildResult, TargetSeed};
@@ -9,21 +9,21 @@ use playground_base::parking_lot::Mutex;
 use std::path::PathBuf;
 use std::time::Instant;
 
-/// What to build.
+/// A request for a build.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BuildRequest {
-    /// Folder that cargo runs in; it decides about flags, compiler and target folder.
+    /// Folder that cargo runs in; it determines flags, compiler and target folder.
     pub folder: PathBuf,
-    /// Folder that the compiler's messages name files from.
+    /// Folder that file names in compiler messages are relative to.
     pub workspace: PathBuf,
-    /// Packages.
+    /// Names of the packages to build.
     pub packages: Vec<String>,
-    /// What the target folder is filled with before, when nothing was built in it yet.
+    /// Fills the target folder before the build, when nothing was built in it yet.
     pub seed: Option<TargetSeed>,
 }
 
 impl BuildRequest {
-    /// These packages, for the process that runs.
+    /// A build of these packages for the running process.
     pub fn of_host(host: &Host, packages: Vec<String>) -> Self {
         Self {
             folder: host.cargo_folder().to_path_buf(),
@@ -37,7 +37,7 @@ impl BuildRequest {
 /// One build at a time, in the background.
 pub struct BuildService {
     running: Option<Running>,
-    bell: Sender<()>,
+    waker: Sender<()>,
 }
 
 struct Running {
@@ -47,11 +47,11 @@ struct Running {
 }
 
 impl BuildService {
-    /// Nothing runs. `bell` is rung whenever [`poll`](Self::poll) has something to say.
-    pub const fn new(bell: Sender<()>) -> Self {
+    /// No build runs yet. `waker` wakes the event loop when [`poll`](Self::poll) has an event.
+    pub const fn new(waker: Sender<()>) -> Self {
         Self {
             running: None,
-            bell,
+            waker,
         }
     }
 
@@ -66,7 +66,7 @@ impl BuildService {
         running.map_or(0.0, |running| running.start.elapsed().as_secs_f32())
     }
 
-    /// Starts a build. One that runs goes on; the request is then refused.
+    /// Starts a build. Refused while another build runs.
     pub fn start(&mut self, request: &BuildRequest) -> std::io::Result<()> {
         if self.is_running() {
             return Err(std::io::Error::other("a build is running already"));
@@ -78,7 +78,7 @@ impl BuildService {
             request: request.clone(),
             cargo: cargo.clone(),
             sender,
-            bell: self.bell.clone(),
+            waker: self.waker.clone(),
             start,
             result: BuildResult::default(),
         };
@@ -93,7 +93,7 @@ impl BuildService {
         Ok(())
     }
 
-    /// Stops the build; it ends with a result that says so.
+    /// Stops the build; its result is then marked as cancelled.
     pub fn cancel(&self) {
         let Some(running) = &self.running else {
             return;
@@ -106,13 +106,13 @@ impl BuildService {
         }
     }
 
-    /// The next thing that happened; never waits.
+    /// The next event, if there is one; never waits.
     pub fn poll(&mut self) -> Option<BuildEvent> {
         let event = self.running.as_ref()?.events.try_recv().ok()?;
         self.forget_if_done(event)
     }
 
-    /// The next thing that happens; waits for it.
+    /// Waits for the next event.
     pub fn wait(&mut self) -> Option<BuildEvent> {
         let event = self.running.as_ref()?.events.recv().ok()?;
         self.forget_if_done(event)

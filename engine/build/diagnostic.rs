@@ -1,11 +1,11 @@
-//! From cargo's diagnostics to problems.
+//! Converts cargo's diagnostics to problems.
 
 use playground_base::cargo_metadata::CompilerMessage;
 use playground_base::cargo_metadata::diagnostic::DiagnosticLevel;
 use playground_core_engine::{Problem, Severity};
 use std::path::Path;
 
-/// The problem that a message of the compiler tells of; `None` for notes and summaries.
+/// The problem that a compiler message reports; `None` for notes and summaries.
 pub fn problem_of(message: &CompilerMessage, workspace: &Path) -> Option<Problem> {
     let diagnostic = &message.message;
     let severity = match diagnostic.level {
@@ -13,12 +13,12 @@ pub fn problem_of(message: &CompilerMessage, workspace: &Path) -> Option<Problem
         DiagnosticLevel::Warning => Severity::Warning,
         _ => return None,
     };
-    let place = diagnostic
+    let primary = diagnostic
         .spans
         .iter()
         .find(|span| span.is_primary)
         .or(diagnostic.spans.first());
-    let is_summary = place.is_none() && diagnostic.message.contains("emitted");
+    let is_summary = primary.is_none() && diagnostic.message.contains("emitted");
     if is_summary || diagnostic.message.starts_with("aborting due to") {
         return None;
     }
@@ -27,8 +27,8 @@ pub fn problem_of(message: &CompilerMessage, workspace: &Path) -> Option<Problem
         source: message.target.name.clone(),
         message: diagnostic.message.clone(),
         rendered: diagnostic.rendered.clone().unwrap_or_default(),
-        file: place.map(|span| workspace.join(&span.file_name)),
-        line: place.map_or(0, |span| span.line_start as u32),
-        column: place.map_or(0, |span| span.column_start as u32),
+        file: primary.map(|span| workspace.join(&span.file_name)),
+        line: primary.map_or(0, |span| span.line_start as u32),
+        column: primary.map_or(0, |span| span.column_start as u32),
     })
 }

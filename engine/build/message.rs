@@ -1,25 +1,25 @@
-//! What the build tells.
+//! Events and results of a build.
 
 use playground_core_engine::Problem;
 use std::path::PathBuf;
 
-/// A library that cargo made or found up to date.
+/// A library that cargo built or found up to date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Artifact {
-    /// The crate, with underscores.
+    /// The crate name, with underscores.
     pub crate_name: String,
     /// The library.
     pub file: PathBuf,
-    /// It was up to date.
+    /// True when it was up to date already.
     pub fresh: bool,
 }
 
 /// How a build ended.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BuildResult {
-    /// All of it compiled.
+    /// True when everything compiled.
     pub success: bool,
-    /// The user stopped it.
+    /// True when the user stopped the build.
     pub cancelled: bool,
     /// Dynamic libraries.
     pub artifacts: Vec<Artifact>,
@@ -32,7 +32,7 @@ pub struct BuildResult {
 }
 
 impl BuildResult {
-    /// The first error with its place, in one line.
+    /// The first error with its source location, in one line.
     pub fn first_error(&self) -> String {
         let Some(problem) = self.problems.iter().min_by_key(|p| p.severity) else {
             return "cargo failed without a message".into();
@@ -50,16 +50,16 @@ impl BuildResult {
     }
 }
 
-/// What happens while it runs.
+/// An event of a running build.
 #[derive(Clone, Debug, PartialEq)]
 pub enum BuildEvent {
     /// Something was compiled or found up to date.
     Progress {
-        /// Units done.
+        /// Number of crates done.
         done: usize,
-        /// What it was.
+        /// Name of the crate.
         current: String,
     },
-    /// It ended.
+    /// The build ended.
     Done(BuildResult),
 }

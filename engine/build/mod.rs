@@ -1,7 +1,7 @@
 //! The build service: cargo in the background, at lower priority than the editor.
 //!
-//! Architecture invariant: this folder is the only place of the engine that starts a process for a
-//! build, and what is loaded is what cargo's messages name after it ended well.
+//! Architecture invariant: only this folder of the engine starts a process for a build, and the
+//! engine loads only libraries that cargo's messages name after a successful build.
 
 mod build_run;
 mod build_service;

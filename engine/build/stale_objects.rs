@@ -1,11 +1,11 @@
-//! [`StaleObjects`]: what a compiler that was killed leaves behind.
+//! [`StaleObjects`]: object files that a killed compiler leaves behind.
 
 use playground_core_engine::Problem;
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Objects that the compiler takes for up to date and that no longer link.
+/// Object files that the compiler considers up to date but that no longer link.
 ///
 /// Units that were optimised together name each other's symbols with the hash of the unit's content
 /// (`NAME.llvm.HASH`). Which units fit together the compiler notes in `thin-lto-past-keys.bin`, a
@@ -18,12 +18,12 @@ pub struct StaleObjects {
     profile: PathBuf,
     /// Crates whose notes are wrong, with underscores.
     crates: BTreeSet<String>,
-    /// Libraries that contain such objects; cargo takes them for fresh as long as they are there.
+    /// Libraries that contain such objects; cargo considers them fresh while they exist.
     archives: BTreeSet<PathBuf>,
 }
 
 impl StaleObjects {
-    /// What the linker complains of; `None` when no problem is of this kind.
+    /// The stale objects that the linker reports; `None` when no problem is of this kind.
     pub fn of(problems: &[Problem]) -> Option<Self> {
         let is_stale = |problem: &&Problem| {
             let text = &problem.rendered;
@@ -47,7 +47,7 @@ impl StaleObjects {
         crates.join(", ")
     }
 
-    /// Removes the notes and the libraries, so that the next build compiles those crates anew.
+    /// Removes the notes and the libraries, so that the next build compiles those crates again.
     ///
     /// # Errors
     /// When a file or folder cannot be removed.
@@ -69,7 +69,8 @@ impl StaleObjects {
         Ok(())
     }
 
-    /// One place that the linker names: `OBJECT:(SECTION)` or `OBJECT:(SECTION) in archive FILE`.
+    /// Adds an object that the linker names: `OBJECT:(SECTION)` or `OBJECT:(SECTION) in archive
+    /// FILE`.
     fn add(&mut self, named: &str) {
         let (object, archive) = match named.split_once(" in archive ") {
             Some((object, archive)) => (object, Some(PathBuf::from(archive))),

@@ -1,4 +1,4 @@
-//! [`TargetSeed`]: what was built for one workspace, handed to another.
+//! [`TargetSeed`]: fills the target folder of one workspace from that of another.
 
 use std::fs::{self, File, TryLockError};
 use std::io;
@@ -9,28 +9,28 @@ use std::path::{Path, PathBuf};
 ///
 /// The large files (libraries, and what the compiler keeps of them) are hard links where the file
 /// system allows: cargo and the linker replace those, and never write into them. What cargo writes
-/// in place (fingerprints, lists of sources, output of build scripts) is copied; shared, one
-/// workspace would tell the other that something is up to date which it is not.
+/// in place (fingerprints, lists of sources, output of build scripts) is copied: if it were shared,
+/// a change in one workspace would make cargo skip outdated files in the other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TargetSeed {
-    /// The folder of a profile (`target/debug`) to take from.
+    /// The folder of a profile (`target/debug`) to copy from.
     pub from: PathBuf,
-    /// The one to fill.
+    /// The profile folder to fill.
     pub to: PathBuf,
 }
 
-/// What of a profile's folder is taken. Executables and libraries beside these are made from them,
-/// and incremental state belongs to one folder.
+/// The parts of a profile's folder that are copied. Executables and libraries beside them are made
+/// from them, and incremental state is valid in one folder only.
 const TAKEN: [&str; 3] = [".fingerprint", "build", "deps"];
 
 impl TargetSeed {
     /// True when the target folder was filled or built in before.
-    pub fn is_planted(&self) -> bool {
+    pub fn is_filled(&self) -> bool {
         self.to.join(".fingerprint").exists()
     }
 
-    /// Keeps builds out of the folder to take from while the value lives: one that runs there would
-    /// be taken over half done. `None` while one runs.
+    /// Keeps builds out of the source folder while the value lives, so that no half-finished build
+    /// is copied. `None` while a build runs there.
     ///
     /// # Errors
     /// When nothing was ever built there.
@@ -46,17 +46,19 @@ impl TargetSeed {
     /// Fills the folder: all of it, or nothing.
     ///
     /// # Errors
-    /// What the file system refused; the folder is then as if it had not been tried.
-    pub fn plant(&self) -> io::Result<()> {
+    /// When the file system refuses; the folder is then unchanged.
+    pub fn fill(&self) -> io::Result<()> {
         let new = self.to.with_extension("new");
-        let planted = self.fill(&new).and_then(|()| fs::rename(&new, &self.to));
-        if planted.is_err() {
+        let filled = self
+            .copy_into(&new)
+            .and_then(|()| fs::rename(&new, &self.to));
+        if filled.is_err() {
             let _nothing_left = fs::remove_dir_all(&new);
         }
-        planted
+        filled
     }
 
-    fn fill(&self, new: &Path) -> io::Result<()> {
+    fn copy_into(&self, new: &Path) -> io::Result<()> {
         if new.exists() {
             fs::remove_dir_all(new)?;
         }
@@ -70,7 +72,8 @@ impl TargetSeed {
 }
 
 impl TargetSeed {
-    /// What the build script of the editor puts beside executables; taken over, it does not run.
+    /// Copies the standard library. The editor's build script puts it beside executables, but does
+    /// not run again when its output is copied.
     fn take_standard_library(&self, new: &Path) -> io::Result<()> {
         for entry in fs::read_dir(&self.from)? {
             let entry = entry?;
@@ -100,7 +103,7 @@ fn take_folder(from: &Path, to: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// True for what compiler and linker put under its name when it is complete.
+/// True for files that compiler and linker replace as a whole and never modify.
 fn is_replaced_never_written(file: &Path) -> bool {
     let extension = file.extension().and_then(|extension| extension.to_str());
     matches!(extension, Some("rlib" | "rmeta" | "so" | "dylib" | "dll"))
@@ -148,11 +151,11 @@ mod tests {
     }
 
     #[test]
-    fn what_cargo_writes_in_place_is_a_copy_of_the_same_time() {
+    fn files_written_in_place_are_copied_with_their_time() {
         let (_folder, seed) = target();
-        assert!(!seed.is_planted());
-        seed.plant().expect("it is planted");
-        assert!(seed.is_planted());
+        assert!(!seed.is_filled());
+        seed.fill().expect("it can be filled");
+        assert!(seed.is_filled());
         for name in ["deps/base.d", "build/a/output", ".fingerprint/a/lib"] {
             let (from, to) = (seed.from.join(name), seed.to.join(name));
             let time = |file: &Path| {
@@ -173,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn a_build_that_runs_is_waited_for() {
+    fn lock_is_refused_while_a_build_runs() {
         let (_folder, seed) = target();
         let cargo = File::open(seed.from.join(".cargo-lock")).expect("it is there");
         cargo.lock().expect("a file can be locked");
@@ -185,11 +188,11 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_that_cannot_be_filled_is_left_alone() {
+    fn failed_fill_leaves_no_files() {
         let (_folder, seed) = target();
         fs::remove_dir_all(seed.from.join("deps")).expect("it was there");
-        assert!(seed.plant().is_err());
-        assert!(!seed.is_planted());
+        assert!(seed.fill().is_err());
+        assert!(!seed.is_filled());
         let left = fs::read_dir(seed.to.parent().expect("in a folder")).expect("it is there");
         assert_eq!(left.count(), 0);
     }

@@ -178,14 +178,11 @@ impl Engine {
     /// at an empty list.
     /// What fails outside is a problem.
     pub(crate) fn deliver_effects(&mut self) {
-        if self.runtime.world.structure.read().effects.is_empty() {
+        if self.runtime.world.data.read().effects.is_empty() {
             return;
         }
         let mut pending = std::mem::take(&mut self.effects.pending);
-        std::mem::swap(
-            &mut pending,
-            &mut self.runtime.world.structure.write().effects,
-        );
+        std::mem::swap(&mut pending, &mut self.runtime.world.data.write().effects);
         for alike in pending.chunk_by(|one, next| one.kind == next.kind) {
             let kind = alike.first().and_then(|effect| BuiltIn::of(&effect.kind));
             match kind {

@@ -38,7 +38,7 @@ impl Engine {
     /// A game does not save its scene, so what its world cannot hold is gone from it.
     fn tell_left_out(&mut self, file: &str, parsed: &ParsedScene) {
         let names: BTreeSet<&str> = parsed
-            .kept
+            .unknown_components
             .values()
             .flat_map(|components| components.keys().map(String::as_str))
             .collect();
@@ -57,7 +57,7 @@ impl Engine {
         let world = self.world().clone();
         let views = self.views().clone();
         // Nobody is told of the end of those who go with their scene.
-        world.structure.write().observations = Observations::default();
+        world.data.write().observations = Observations::default();
         scene::spawn_entities(&world, &views.entities, parsed)?;
         scene::set_resources(&world, &views.components, parsed)?;
         self.run_start()

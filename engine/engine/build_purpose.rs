@@ -1,17 +1,17 @@
-//! [`BuildPurpose`]: what a build is for, and [`BuildEnd`]: how it ended.
+//! [`BuildPurpose`]: why a build runs, and [`BuildEnd`]: how it ended.
 
 use crate::runtime::PendingReload;
 use playground_core_engine::ReloadReport;
 use std::path::PathBuf;
 
-/// What the build that runs is for.
+/// Why the current build runs.
 #[derive(Debug)]
 pub(super) enum BuildPurpose {
-    /// Modules of this process are swapped when it is done.
+    /// The modules of this process are swapped afterwards.
     Reload(PendingReload),
-    /// Another process opens a project when it is done.
+    /// Another process opens a project afterwards.
     Host(PendingHost),
-    /// The editor starts again when it is done.
+    /// The editor restarts afterwards.
     Restart,
 }
 
@@ -35,11 +35,11 @@ pub enum BuildEnd {
     Restart(Result<(), String>),
 }
 
-/// A host that is built and waits to be started in this process's place.
+/// A built host that is to replace this process.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NextHost {
     /// The program.
     pub executable: PathBuf,
-    /// The project that it is to open.
+    /// The project that it will open.
     pub project: PathBuf,
 }

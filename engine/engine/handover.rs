@@ -1,4 +1,4 @@
-//! Building the host that another project is opened in, to hand over to it.
+//! Builds the host process of another project, to hand over to it.
 
 use super::Engine;
 use super::build_purpose::{BuildEnd, BuildPurpose, NextHost, PendingHost};
@@ -9,16 +9,16 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 impl Engine {
-    /// Which process the project in `folder` is opened in. Runs nothing.
+    /// The process that opens the project in `folder`. Runs nothing.
     ///
     /// # Errors
-    /// Where the folder holds no project, or one that no process can open.
+    /// When the folder has no project, or one that no process can open.
     pub fn host_for(&self, folder: &Path) -> Result<HostFor, EngineError> {
         HostFor::project(self.host(), folder)
     }
 
     /// Starts to build the host that the project in `folder` needs, with every module that it
-    /// loads. Whoever asks has been told that the project is trusted: this runs cargo in it.
+    /// loads. This runs cargo in the project: the caller must have checked that it is trusted.
     ///
     /// # Errors
     /// When its declarations are wrong, or a build runs already; nothing has changed then.
@@ -32,7 +32,7 @@ impl Engine {
             return Err(EngineError::Refused("a build is running already".into()));
         }
         if let Some(own) = own {
-            tell_difference(own, &editor);
+            log_difference(own, &editor);
             own.prepare(self.host())?;
         }
         let project = Project::read(folder)?;
@@ -42,7 +42,7 @@ impl Engine {
             packages: self.packages_of_host(&project),
             seed: own.map(|own| self.seed_of(own)),
         };
-        self.units = self.units.max(packages_in(&request.workspace));
+        self.expected_crates = self.expected_crates.max(packages_in(&request.workspace));
         self.start_request(&request)?;
         self.purpose = Some(BuildPurpose::Host(PendingHost {
             project: folder.to_path_buf(),
@@ -71,7 +71,7 @@ impl Engine {
         }
     }
 
-    /// Takes in how the build of a host ended.
+    /// Records how the build of a host ended.
     pub(super) fn finish_host(&mut self, pending: PendingHost, result: &BuildResult) {
         let mut programs = result.executables.iter();
         let program = programs.find(|(name, _)| *name == pending.program);
@@ -91,14 +91,14 @@ impl Engine {
     }
 }
 
-/// How many packages the editor's lock names: about as many units as a host is made of.
+/// The number of packages in the editor's lock file, which estimates the crates of a host.
 fn packages_in(workspace: &Path) -> usize {
     let lock = std::fs::read_to_string(workspace.join("Cargo.lock")).unwrap_or_default();
     lock.lines().filter(|line| *line == "[[package]]").count()
 }
 
-/// Says why more is compiled than the project's own code, if that is so.
-fn tell_difference(own: &OwnWorkspace, editor: &Path) {
+/// Logs why more than the project's own code is compiled, if that is so.
+fn log_difference(own: &OwnWorkspace, editor: &Path) {
     if let Some(difference) = own.difference(editor).filter(|_| own.root().exists()) {
         tracing::info!(
             "{}: {difference}; it is built with the one in {} now",

@@ -10,11 +10,11 @@ use crate::runtime::Loaded;
 use playground_core_engine::{Problem, ReloadOutcome, ReloadReport, Severity};
 
 impl Engine {
-    /// Reads the open project's manifests again. What they ask for besides is built with the next
-    /// build, and loaded when that has ended well.
+    /// Reads the open project's manifests again. New modules are built with the next build and
+    /// loaded when it succeeds.
     ///
     /// # Errors
-    /// What is wrong with the manifests, as opening the project would say it.
+    /// The mistakes in the manifests, as when the project is opened.
     pub(super) fn read_manifests_again(&mut self) -> Result<(), EngineError> {
         let Some(open) = &mut self.open else {
             return Ok(());
@@ -58,7 +58,7 @@ impl Engine {
         loaded: Loaded,
         report: &mut ReloadReport,
     ) -> Result<(), EngineError> {
-        let (watch, watch_problem) = watch(&[&project, &self.editor], &self.bell.0);
+        let (watch, watch_problem) = watch(&[&project, &self.editor], &self.wakeups.0);
         let Some(open) = &mut self.open else {
             return Ok(());
         };

@@ -1,4 +1,4 @@
-//! [`Engine`]: everything that runs, in one place.
+//! [`Engine`]: modules, world, play and builds.
 
 mod build_purpose;
 mod handover;
@@ -14,7 +14,7 @@ use crate::frame::{Extraction, FrameKeys, GamePicture};
 use crate::play::Play;
 use crate::project::{Host, Project, SourceWatch};
 use crate::runtime::Runtime;
-use crate::scene::KeptComponents;
+use crate::scene::UnknownComponents;
 use crate::{EngineError, Views};
 use build_purpose::BuildPurpose;
 use playground_base::crossbeam::channel::{Receiver, Sender, bounded};
@@ -29,15 +29,15 @@ pub use build_purpose::{BuildEnd, NextHost};
 
 /// The open project and scene.
 pub struct OpenProject {
-    /// What it declares.
+    /// The declarations of the project.
     pub project: Project,
     /// The scene file; `None` for one that was never saved.
     pub scene: Option<PathBuf>,
-    /// Components of the scene that are not in the world.
-    pub kept: KeptComponents,
-    /// What is wrong with the scene.
+    /// Components of the scene that no module registered.
+    pub unknown_components: UnknownComponents,
+    /// Problems of the scene.
     scene_problems: Vec<Problem>,
-    /// What its manifests say since they changed, until it is loaded.
+    /// The project as its changed manifests declare it, until it is loaded.
     changed: Option<Project>,
     /// Packages that were loaded for it.
     packages: Vec<String>,
@@ -59,19 +59,20 @@ pub struct Engine {
     open: Option<OpenProject>,
     build: BuildService,
     status: BuildStatus,
-    /// What the build that runs is for.
+    /// Why the current build runs.
     purpose: Option<BuildPurpose>,
-    /// Builds that ended and that nobody was told of yet.
+    /// Ended builds that [`take_ended`](Engine::take_ended) has not returned yet.
     ended: Vec<BuildEnd>,
-    units: usize,
+    /// Estimated number of crates in a build, for the progress display.
+    expected_crates: usize,
     auto_reload: bool,
     build_problems: Vec<Problem>,
-    bell: (Sender<()>, Receiver<()>),
+    wakeups: (Sender<()>, Receiver<()>),
 }
 
 impl Engine {
-    /// Starts with the modules that the editor declares, and no project. `package` is the folder of
-    /// the package that the executable is of, when that is a project.
+    /// Starts with the editor's own modules and no project. `package` is the folder of the
+    /// executable's package, when that is a project.
     pub fn start(package: Option<&Path>) -> Result<Self, EngineError> {
         let host = Host::of_this_process(package)?;
         if let Some(reason) = host.outdated() {
@@ -86,12 +87,12 @@ impl Engine {
         let mut runtime = Runtime::new(host, world)?;
         runtime.remember_shared(&editor.plan);
         runtime.load(&editor.plan)?;
-        let bell = bounded(1);
+        let wakeups = bounded(1);
         let workspace = runtime.host.workspace.clone();
         let importers = Importers::new(runtime.views.importers.clone());
         let mut engine = Self {
-            extraction: Extraction::new(Pictures::new(bell.0.clone(), Some(importers))),
-            shaders: Shaders::watch(&workspace, bell.0.clone()),
+            extraction: Extraction::new(Pictures::new(wakeups.0.clone(), Some(importers))),
+            shaders: Shaders::watch(&workspace, wakeups.0.clone()),
             runtime,
             play: Play::default(),
             keys: None,
@@ -99,14 +100,14 @@ impl Engine {
             picture: GamePicture::default(),
             editor,
             open: None,
-            build: BuildService::new(bell.0.clone()),
+            build: BuildService::new(wakeups.0.clone()),
             status: BuildStatus::Idle,
             purpose: None,
             ended: Vec::new(),
-            units: 0,
+            expected_crates: 0,
             auto_reload: false,
             build_problems: Vec::new(),
-            bell,
+            wakeups,
         };
         engine.bind_keys()?;
         Ok(engine)
@@ -132,8 +133,7 @@ impl Engine {
         &self.extraction.pictures
     }
 
-    /// Waits until all pictures that were asked for are read. True when there was something to wait
-    /// for.
+    /// Waits until all requested pictures are read. True when there was something to wait for.
     pub fn wait_pictures(&mut self, longest: Duration) -> bool {
         let start = Instant::now();
         let pictures = &mut self.extraction.pictures;
@@ -145,7 +145,7 @@ impl Engine {
         waits
     }
 
-    /// The same, to tell what the renderer said of them.
+    /// Pictures that sprites show, to report whether the renderer accepted them.
     pub const fn pictures_mut(&mut self) -> &mut Pictures {
         &mut self.extraction.pictures
     }
@@ -155,23 +155,23 @@ impl Engine {
         &self.shaders
     }
 
-    /// The same, to tell what the renderer said of them.
+    /// Shaders that were edited, to report whether the renderer accepted them.
     pub const fn shaders_mut(&mut self) -> &mut Shaders {
         &mut self.shaders
     }
 
-    /// Where this process's files are.
+    /// The paths of this process: executable, libraries and workspace.
     pub fn host(&self) -> &Host {
         &self.runtime.host
     }
 
-    /// Rung when [`update`](Self::update) has something to do though nothing plays: a source
-    /// changed, a build went on.
-    pub fn bell(&self) -> Receiver<()> {
-        self.bell.1.clone()
+    /// Receives a message when [`update`](Self::update) has something to do although nothing plays:
+    /// a source changed or a build progressed.
+    pub fn wakeups(&self) -> Receiver<()> {
+        self.wakeups.1.clone()
     }
 
-    /// Every module.
+    /// The status of every module.
     pub fn modules(&self) -> Vec<ModuleStatus> {
         let project = self.open.as_ref().map(|open| &open.project);
         self.runtime.statuses(project)
@@ -187,8 +187,8 @@ impl Engine {
             .collect()
     }
 
-    /// Draws with another of the declared rendering systems from now on. A device of the one
-    /// before must be started anew.
+    /// Switches to another of the declared rendering systems. The graphics device must then be
+    /// started again.
     pub fn use_renderer(&mut self, package: &str) -> Result<(), EngineError> {
         self.runtime.use_system(&self.editor.plan, package)
     }
@@ -199,11 +199,11 @@ impl Engine {
     }
 }
 
-/// The threads that systems run on. The one that starts the engine is one of them: a stage whose
-/// systems are quick then runs on it and wakes nobody, which saves 40 µs a stage. It can belong to
-/// one pool only, so a second engine of the same thread leaves it out.
+/// The worker threads of the systems. The calling thread is one of them: a stage whose systems are
+/// quick then runs on it and wakes no other thread, which saves 40 µs per stage. A thread can
+/// belong to one pool only, so a second engine on the same thread leaves it out.
 fn start_workers() -> Result<ThreadPool, EngineError> {
-    // With one thread alone, work that another thread hands in would wait for ever.
+    // With a single thread, work that another thread submits would never run.
     let threads = std::thread::available_parallelism().map_or(2, |count| count.get().max(2));
     let workers = || {
         ThreadPoolBuilder::new()

@@ -4,15 +4,15 @@ use super::{Engine, OpenProject};
 use crate::EngineError;
 use crate::build::build_missing;
 use crate::project::{Project, SourceWatch};
-use crate::scene::KeptComponents;
+use crate::scene::UnknownComponents;
 use playground_base::crossbeam::channel::Sender;
 use playground_core_engine::{Problem, Severity};
 use playground_modules_resolver::ModulePlan;
 use std::path::{Path, PathBuf};
 
 impl Engine {
-    /// Opens the project in `folder` and its start scene. When anything fails, what was open stays
-    /// open.
+    /// Opens the project in `folder` and its start scene. When anything fails, the previous project
+    /// stays open.
     pub fn open(&mut self, folder: &Path) -> Result<(), EngineError> {
         let folder = folder.canonicalize().map_err(|error| EngineError::File {
             file: folder.to_path_buf(),
@@ -40,12 +40,12 @@ impl Engine {
         let packages = self.runtime.load(&project.plan)?.packages;
         self.extraction.pictures.open(project.folder());
         let start = project.manifest.start_scene.clone();
-        let (watch, watch_problem) = watch(&[&project, &self.editor], &self.bell.0);
+        let (watch, watch_problem) = watch(&[&project, &self.editor], &self.wakeups.0);
         self.open = Some(OpenProject {
             watch,
             watch_problem,
             scene: None,
-            kept: KeptComponents::new(),
+            unknown_components: UnknownComponents::new(),
             scene_problems: Vec::new(),
             changed: None,
             packages: packages.clone(),

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 impl Engine {
-    /// Where the build is.
+    /// The state of the current build.
     pub const fn build_status(&self) -> &BuildStatus {
         &self.status
     }
@@ -31,17 +31,17 @@ impl Engine {
         problems.chain(effects).chain(drawers)
     }
 
-    /// Reloads by itself when sources change.
+    /// Switches automatic reload on source changes on or off.
     pub fn set_auto_reload(&mut self, on: bool) {
         self.auto_reload = on;
     }
 
-    /// True when it reloads by itself.
+    /// True when source changes cause a reload.
     pub const fn auto_reload(&self) -> bool {
         self.auto_reload
     }
 
-    /// Starts to build and reload `package`, or everything that changed. The world runs on.
+    /// Starts to build and reload `package`, or everything that changed. The world keeps running.
     pub fn reload(&mut self, package: Option<String>) -> Result<(), EngineError> {
         self.read_manifests_again()?;
         let packages = self.packages_to_build(package.as_deref())?;
@@ -81,8 +81,8 @@ impl Engine {
         std::mem::take(&mut self.ended)
     }
 
-    /// Takes in what the build and the watch have to say; never waits. True when something
-    /// happened.
+    /// Handles the events of the build and of the file watches; never waits. True when something
+    /// changed.
     pub(crate) fn poll_build(&mut self) -> bool {
         let mut happened = self.extraction.pictures.poll() | self.shaders.poll();
         while let Some(event) = self.build.poll() {
@@ -109,7 +109,7 @@ impl Engine {
         happened
     }
 
-    /// When [`update`](Self::update) should be called next though nothing rings.
+    /// Time until [`update`](Self::update) should be called even without a wakeup.
     pub fn due(&self) -> Option<Duration> {
         let watch = self.open.as_ref().and_then(|open| open.watch.as_ref());
         let sources = watch.and_then(SourceWatch::due);
@@ -136,7 +136,7 @@ impl Engine {
             })?;
         self.status = BuildStatus::Building {
             done: 0,
-            total: self.units,
+            total: self.expected_crates,
             current: "cargo".into(),
             elapsed_s: 0.0,
         };
@@ -144,7 +144,7 @@ impl Engine {
     }
 
     /// The packages of one build. The features that the base names make every selection build the
-    /// same libraries, so naming few is safe, and it is faster: cargo looks at every package named.
+    /// same libraries, so naming few is safe. It is also faster: cargo checks every named package.
     fn packages_to_build(&mut self, package: Option<&str>) -> Result<Vec<String>, EngineError> {
         if let Some(package) = package {
             let known = self.runtime.modules.modules().find(|m| {
@@ -183,7 +183,7 @@ impl Engine {
             BuildEvent::Progress { done, current } => {
                 self.status = BuildStatus::Building {
                     done,
-                    total: self.units.max(done),
+                    total: self.expected_crates.max(done),
                     current,
                     elapsed_s: self.build.elapsed_s(),
                 };
@@ -193,7 +193,7 @@ impl Engine {
     }
 
     fn finish_build(&mut self, result: &BuildResult) {
-        self.units = self.units.max(result.artifacts.len());
+        self.expected_crates = self.expected_crates.max(result.artifacts.len());
         self.status = BuildStatus::Idle;
         self.build_problems = result.problems.clone();
         match self.purpose.take() {
@@ -205,13 +205,15 @@ impl Engine {
     }
 
     fn finish_rebuild(&mut self, result: &BuildResult) {
-        let built = match result.success {
-            true => Ok(()),
-            false if result.cancelled => Err("the build was stopped; the editor goes on".into()),
-            false => Err(format!(
+        let built = if result.success {
+            Ok(())
+        } else if result.cancelled {
+            Err("the build was stopped; the editor goes on".into())
+        } else {
+            Err(format!(
                 "the editor does not build, and goes on as it is: {}",
                 result.first_error()
-            )),
+            ))
         };
         self.ended.push(BuildEnd::Restart(built));
     }
@@ -238,7 +240,7 @@ impl Engine {
         self.ended.push(BuildEnd::Reload(report));
     }
 
-    /// A reload that failed after its build is a problem too.
+    /// Adds a problem for a reload that failed after its build.
     fn explain(&mut self, report: &ReloadReport) {
         use playground_core_engine::ReloadOutcome::Failed;
         if let Failed { stage, reason, .. } = &report.outcome
@@ -254,8 +256,8 @@ impl Engine {
     }
 }
 
-/// The project's own modules, and those of the editor whose sources changed. Everything, when a core
-/// did: the gates then say what to do.
+/// The project's own modules, and those of the editor whose sources changed. When a core changed,
+/// everything: the gates then report that a restart is needed.
 fn changed_modules(open: &mut OpenProject, all: &[(String, ModuleKind)]) -> Vec<String> {
     let project = open.changed.as_ref().unwrap_or(&open.project);
     let own = own_modules(&project.plan, project.folder()).map(|(name, _)| name);

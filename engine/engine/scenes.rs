@@ -2,7 +2,7 @@
 
 use super::Engine;
 use crate::frame::ViewOptions;
-use crate::scene::{self, KeptComponents, ParsedScene};
+use crate::scene::{self, ParsedScene, UnknownComponents};
 use crate::{EngineError, Views};
 use playground_base::Handle;
 use playground_core_ecs::WorldDifference;
@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 impl Engine {
     /// Replaces the world by a scene file of the project. When the file is wrong, the world stays
-    /// as it is.
+    /// unchanged.
     pub fn open_scene(&mut self, file: &Path) -> Result<(), EngineError> {
         self.stop()?;
         let path = self.scene_path(file)?;
@@ -28,7 +28,7 @@ impl Engine {
         spawned?;
         if let Some(open) = &mut self.open {
             open.scene_problems = problems_of(&parsed, &path);
-            open.kept = parsed.kept;
+            open.unknown_components = parsed.unknown_components;
             open.scene = Some(path);
         }
         self.propagate()
@@ -44,13 +44,13 @@ impl Engine {
             .call(|view| view.reset_resources(&world))?;
         if let Some(open) = &mut self.open {
             open.scene_problems.clear();
-            open.kept = KeptComponents::new();
+            open.unknown_components = UnknownComponents::new();
             open.scene = None;
         }
         Ok(())
     }
 
-    /// Saves the scene: to `file`, or to where it came from.
+    /// Saves the scene to `file`, or to the file that it was loaded from.
     pub fn save_scene(&mut self, file: Option<&Path>) -> Result<PathBuf, EngineError> {
         if self.play.is_running() {
             return Err(EngineError::Refused(
@@ -64,7 +64,7 @@ impl Engine {
                 EngineError::Refused("the scene has no file yet: save it under a name".into())
             })?,
         };
-        let text = scene::to_text(self.world(), &open.kept);
+        let text = scene::to_text(self.world(), &open.unknown_components);
         scene::save_atomically(&path, text.as_bytes())?;
         if let Some(open) = &mut self.open {
             open.scene = Some(path.clone());
@@ -72,22 +72,22 @@ impl Engine {
         Ok(path)
     }
 
-    /// Reads a scene file of the project, for what is in it to be merged into the open one. The
-    /// world is only read.
+    /// Reads a scene file of the project, so that it can be merged into the open scene. The world
+    /// is only read.
     pub fn read_scene(&self, file: &Path) -> Result<ParsedScene, EngineError> {
         let path = self.scene_path(file)?;
         Ok(scene::load(self.world(), &path)?)
     }
 
-    /// Keeps components that nobody registered for entities that came into the open scene; they
-    /// are saved with it.
-    pub fn keep(&mut self, kept: KeptComponents) {
+    /// Adds components that no module registered, for entities that were added to the open scene.
+    /// They are saved with it.
+    pub fn add_unknown_components(&mut self, unknown: UnknownComponents) {
         if let Some(open) = &mut self.open {
-            open.kept.extend(kept);
+            open.unknown_components.extend(unknown);
         }
     }
 
-    /// What is not as it was when play started, with at most so many values.
+    /// The difference to the world at the start of play, with at most `values` component values.
     pub fn difference(&self, values: usize) -> Result<WorldDifference, EngineError> {
         let before = self.play.started_from().ok_or_else(|| {
             EngineError::Refused(
@@ -101,8 +101,9 @@ impl Engine {
 
     /// The scene as text, as it would be saved.
     pub fn scene_text(&self) -> String {
-        let kept = self.open.as_ref().map(|open| open.kept.clone());
-        scene::to_text(self.world(), &kept.unwrap_or_default())
+        let open = self.open.as_ref();
+        let unknown = open.map(|open| open.unknown_components.clone());
+        scene::to_text(self.world(), &unknown.unwrap_or_default())
     }
 
     /// A scene file's whole path, inside the project.
@@ -114,20 +115,22 @@ impl Engine {
             path.set_extension("ron");
         }
         let parent = path.parent().unwrap_or(folder);
-        // A link may lead elsewhere: where the file really is counts, or the folder of a new one.
+        // A link may point outside: check the real path of the file, or of the folder of a new
+        // file.
         let real = path.canonicalize().or_else(|_| parent.canonicalize());
         let real = real.unwrap_or_else(|_| parent.to_path_buf());
-        match real.starts_with(folder) && !file.components().any(|c| c.as_os_str() == "..") {
-            true => Ok(path),
-            false => Err(EngineError::File {
+        if real.starts_with(folder) && !file.components().any(|c| c.as_os_str() == "..") {
+            Ok(path)
+        } else {
+            Err(EngineError::File {
                 file: path,
                 reason: "it is outside the project's folder: scenes stay inside".into(),
-            }),
+            })
         }
     }
 
-    /// Brings everything computed up to date after an edit.
-    pub fn settle(&self) -> Result<(), EngineError> {
+    /// Updates all computed components after an edit.
+    pub fn propagate_edits(&self) -> Result<(), EngineError> {
         self.propagate()
     }
 
@@ -160,7 +163,7 @@ impl Engine {
     }
 }
 
-/// What loaded, but not as it stands in the file.
+/// Warnings about entities that were loaded, but not exactly as the file declares them.
 fn problems_of(parsed: &ParsedScene, file: &Path) -> Vec<Problem> {
     let orphans = parsed.orphans.iter();
     let problem = |message: String| {

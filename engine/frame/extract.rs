@@ -1,30 +1,30 @@
-//! The world into a draw list.
+//! Extracts a draw list from the world.
 
 use super::drawers::Drawers;
 use super::{FrameKeys, SpriteList};
 use crate::EngineError;
 use crate::assets::Pictures;
 use playground_base::glam::{Mat4, Vec3, camera::rh::view::look_at_mat4};
-use playground_core_ecs::{EntityId, Structure, World};
+use playground_core_ecs::{EntityId, World, WorldData};
 use playground_core_rendering::{
     Blend, BoundAllDrawView, Camera, CameraView, DrawBatch, DrawList, Grid, Instance,
     InstanceFlags, LightInstance, Material, MeshKind,
 };
 
-/// How to look at the world.
+/// How to draw the world.
 #[derive(Clone, Debug)]
 pub struct ViewOptions<'a> {
-    /// The editor's camera and where it is; `None` for the game's own.
+    /// The editor's camera with its transform; `None` for the game's own camera.
     pub camera: Option<(Camera, Mat4)>,
     /// Width over height.
     pub aspect: f32,
-    /// Drawn highlighted; in order of their ids.
+    /// Entities that are drawn highlighted, sorted by id.
     pub selected: &'a [EntityId],
-    /// Draw the ground grid.
+    /// Whether to draw the ground grid.
     pub grid: bool,
 }
 
-/// What a draw list is made of besides the world. Kept for its memory.
+/// What a draw list needs besides the world. Reused, so that a frame allocates little.
 pub struct Extraction {
     /// Pictures of sprites.
     pub pictures: Pictures,
@@ -34,7 +34,6 @@ pub struct Extraction {
 }
 
 impl Extraction {
-    /// With these pictures.
     pub fn new(pictures: Pictures) -> Self {
         Self {
             pictures,
@@ -43,7 +42,7 @@ impl Extraction {
         }
     }
 
-    /// Fills `list` from the world; what was in it is gone, its allocations stay.
+    /// Fills `list` from the world. Its old content is removed, its allocations are reused.
     pub fn fill(
         &mut self,
         world: &World,
@@ -53,48 +52,51 @@ impl Extraction {
         list: &mut DrawList,
     ) -> Result<(), EngineError> {
         list.clear();
-        self.fill_from(&world.structure.read(), keys, options, list)?;
+        self.fill_from(&world.data.read(), keys, options, list)?;
         self.drawers.fill(drawers, world, list);
         Ok(())
     }
 
     fn fill_from(
         &mut self,
-        structure: &Structure,
+        world_data: &WorldData,
         keys: &FrameKeys,
         options: &ViewOptions<'_>,
         list: &mut DrawList,
     ) -> Result<(), EngineError> {
-        look(structure, keys, options, list)?;
-        extract_environment(structure, keys, list)?;
-        extract_lights(structure, keys, list)?;
-        extract_meshes(structure, keys, options.selected, list)?;
-        self.extract_sprites(structure, keys, options.selected, list)
+        extract_camera(world_data, keys, options, list)?;
+        extract_environment(world_data, keys, list)?;
+        extract_lights(world_data, keys, list)?;
+        extract_meshes(world_data, keys, options.selected, list)?;
+        self.extract_sprites(world_data, keys, options.selected, list)
     }
 
     fn extract_sprites(
         &mut self,
-        structure: &Structure,
+        world_data: &WorldData,
         keys: &FrameKeys,
         selected: &[EntityId],
         list: &mut DrawList,
     ) -> Result<(), EngineError> {
-        let (sprites, places) = (
-            keys.sprite.read(&structure.cells)?,
-            keys.transform.read(&structure.cells)?,
+        let (sprites, transforms) = (
+            keys.sprite.read(&world_data.token)?,
+            keys.transform.read(&world_data.token)?,
         );
         self.pictures.begin_list();
         self.sprites.clear();
-        for table in enabled_tables(structure, keys) {
-            let entities = &structure.tables[table.0 as usize].entities;
-            let rows = sprites.rows(table).iter().zip(places.rows(table));
-            for ((sprite, place), entity) in rows.zip(entities) {
+        for archetype in enabled_archetypes(world_data, keys) {
+            let entities = &world_data.archetypes[archetype.0 as usize].entities;
+            let rows = sprites
+                .rows(archetype)
+                .iter()
+                .zip(transforms.rows(archetype));
+            for ((sprite, transform), entity) in rows.zip(entities) {
                 if !sprite.visible {
                     continue;
                 }
-                let place = (&place.world_from_local, entity.index);
+                let target = (&transform.world_from_local, entity.index);
                 let view = &list.camera.view_from_world;
-                let instance = self.sprites.push(sprite, place, &mut self.pictures, view);
+                let instance = self.sprites.push(sprite, target, &mut self.pictures, view);
                 mark(instance, *entity, selected);
             }
         }
@@ -103,14 +105,14 @@ impl Extraction {
     }
 }
 
-/// Where the picture is seen from, and the grid.
-fn look(
-    structure: &Structure,
+/// Sets the camera and the grid.
+fn extract_camera(
+    world_data: &WorldData,
     keys: &FrameKeys,
     options: &ViewOptions<'_>,
     list: &mut DrawList,
 ) -> Result<(), EngineError> {
-    let game = game_camera(structure, keys)?;
+    let game = game_camera(world_data, keys)?;
     let seen = options.camera.clone().or(game);
     let (camera, world_from_view) = seen.unwrap_or_else(default_camera);
     list.camera = CameraView::new(&camera, &world_from_view, options.aspect);
@@ -126,76 +128,85 @@ pub fn default_camera() -> (Camera, Mat4) {
 
 /// What the first enabled entity that has an environment says; the default where nobody has one.
 fn extract_environment(
-    structure: &Structure,
+    world_data: &WorldData,
     keys: &FrameKeys,
     list: &mut DrawList,
 ) -> Result<(), EngineError> {
-    let environments = keys.environment.read(&structure.cells)?;
-    let mut tables = enabled_tables(structure, keys);
-    let first = tables.find_map(|table| environments.rows(table).first());
+    let environments = keys.environment.read(&world_data.token)?;
+    let mut archetypes = enabled_archetypes(world_data, keys);
+    let first = archetypes.find_map(|archetype| environments.rows(archetype).first());
     list.environment = first.cloned().unwrap_or_default();
     Ok(())
 }
 
 /// The first active camera of the scene.
 pub fn game_camera(
-    structure: &Structure,
+    world_data: &WorldData,
     keys: &FrameKeys,
 ) -> Result<Option<(Camera, Mat4)>, EngineError> {
-    let (cameras, places) = (
-        keys.camera.read(&structure.cells)?,
-        keys.transform.read(&structure.cells)?,
+    let (cameras, transforms) = (
+        keys.camera.read(&world_data.token)?,
+        keys.transform.read(&world_data.token)?,
     );
-    for table in enabled_tables(structure, keys) {
-        let rows = cameras.rows(table).iter().zip(places.rows(table));
-        if let Some((camera, place)) = rows.into_iter().find(|(camera, _)| camera.active) {
-            return Ok(Some((camera.clone(), place.world_from_local)));
+    for archetype in enabled_archetypes(world_data, keys) {
+        let rows = cameras
+            .rows(archetype)
+            .iter()
+            .zip(transforms.rows(archetype));
+        if let Some((camera, transform)) = rows.into_iter().find(|(camera, _)| camera.active) {
+            return Ok(Some((camera.clone(), transform.world_from_local)));
         }
     }
     Ok(None)
 }
 
 fn extract_lights(
-    structure: &Structure,
+    world_data: &WorldData,
     keys: &FrameKeys,
     list: &mut DrawList,
 ) -> Result<(), EngineError> {
-    let (lights, places) = (
-        keys.light.read(&structure.cells)?,
-        keys.transform.read(&structure.cells)?,
+    let (lights, transforms) = (
+        keys.light.read(&world_data.token)?,
+        keys.transform.read(&world_data.token)?,
     );
-    for table in enabled_tables(structure, keys) {
-        for (light, place) in lights.rows(table).iter().zip(places.rows(table)) {
-            list.lights
-                .push(LightInstance::new(light.clone(), &place.world_from_local));
+    for archetype in enabled_archetypes(world_data, keys) {
+        for (light, transform) in lights
+            .rows(archetype)
+            .iter()
+            .zip(transforms.rows(archetype))
+        {
+            list.lights.push(LightInstance::new(
+                light.clone(),
+                &transform.world_from_local,
+            ));
         }
     }
     Ok(())
 }
 
 fn extract_meshes(
-    structure: &Structure,
+    world_data: &WorldData,
     keys: &FrameKeys,
     selected: &[EntityId],
     list: &mut DrawList,
 ) -> Result<(), EngineError> {
-    let (meshes, places) = (
-        keys.mesh.read(&structure.cells)?,
-        keys.transform.read(&structure.cells)?,
+    let (meshes, transforms) = (
+        keys.mesh.read(&world_data.token)?,
+        keys.transform.read(&world_data.token)?,
     );
-    for table in enabled_tables(structure, keys) {
-        let entities = &structure.tables[table.0 as usize].entities;
+    for archetype in enabled_archetypes(world_data, keys) {
+        let entities = &world_data.archetypes[archetype.0 as usize].entities;
         let rows = meshes
-            .rows(table)
+            .rows(archetype)
             .iter()
-            .zip(places.rows(table))
+            .zip(transforms.rows(archetype))
             .zip(entities);
-        for ((mesh, place), entity) in rows {
+        for ((mesh, transform), entity) in rows {
             if !mesh.visible {
                 continue;
             }
             let material = Material::from(mesh);
-            let mut instance = Instance::new(&place.world_from_local, &material, entity.index);
+            let mut instance = Instance::new(&transform.world_from_local, &material, entity.index);
             mark(&mut instance, *entity, selected);
             batch_of(list, mesh.mesh).instances.push(instance);
         }
@@ -203,7 +214,7 @@ fn extract_meshes(
     Ok(())
 }
 
-/// `selected` is in order, so that a large selection costs little.
+/// Marks a selected entity. `selected` is sorted, so that a large selection costs little.
 fn mark(instance: &mut Instance, entity: EntityId, selected: &[EntityId]) {
     if selected.binary_search(&entity).is_ok() {
         instance.flags = instance.flags | InstanceFlags::SELECTED;
@@ -223,15 +234,15 @@ pub(super) fn batch_of(list: &mut DrawList, mesh: MeshKind) -> &mut DrawBatch {
     &mut list.batches[at]
 }
 
-fn enabled_tables<'a>(
-    structure: &'a Structure,
+fn enabled_archetypes<'a>(
+    world_data: &'a WorldData,
     keys: &'a FrameKeys,
-) -> impl Iterator<Item = playground_core_ecs::TableId> + 'a {
+) -> impl Iterator<Item = playground_core_ecs::ArchetypeId> + 'a {
     let disabled = keys.disabled.component();
-    let tables = structure.tables.iter().enumerate();
-    tables
-        .filter(move |(_, table)| {
-            !table.entities.is_empty() && !table.components.contains(&disabled)
+    let archetypes = world_data.archetypes.iter().enumerate();
+    archetypes
+        .filter(move |(_, archetype)| {
+            !archetype.entities.is_empty() && !archetype.components.contains(&disabled)
         })
-        .map(|(at, _)| playground_core_ecs::TableId(at as u32))
+        .map(|(at, _)| playground_core_ecs::ArchetypeId(at as u32))
 }

@@ -1,32 +1,32 @@
-//! Keyboard and mouse into the world.
+//! Writes keyboard and mouse into the world.
 
 use crate::Engine;
-use playground_core_ecs::{Stage, TableId};
+use playground_core_ecs::{ArchetypeId, Stage};
 use playground_core_input::{Input, InputEvent};
 
-/// What the user did, for each stage that has a pace of its own: what is new to a fixed step is not
+/// The input of the user for each stage that has its own rate: what is new to a fixed step is not
 /// what is new to a frame.
 #[derive(Default)]
-pub struct InputFolds {
-    fixed: InputFold,
-    update: InputFold,
+pub struct StageInputs {
+    fixed: StageInput,
+    update: StageInput,
 }
 
-/// The input of one stage, and what it did not see yet.
+/// The input of one stage, and the events that it has not seen yet.
 #[derive(Default)]
-struct InputFold {
+struct StageInput {
     input: Input,
     events: Vec<InputEvent>,
 }
 
-impl InputFolds {
-    /// Something happened.
+impl StageInputs {
+    /// Queues an event for every stage.
     pub fn push(&mut self, event: InputEvent) {
         self.fixed.events.push(event.clone());
         self.update.events.push(event);
     }
 
-    /// What is new to a stage since it ran last. The start of play sees what is held by then.
+    /// The input of a stage since its last run. The start of play sees the keys that are held then.
     fn fold(&mut self, stage: Stage) -> &Input {
         let of_stage = match stage {
             Stage::Start | Stage::Fixed => &mut self.fixed,
@@ -41,21 +41,21 @@ impl InputFolds {
 }
 
 impl Engine {
-    /// Brings the resource up to date for the next run of a stage.
+    /// Updates the input resource for the next run of a stage.
     pub(crate) fn write_input(&mut self, stage: Stage) {
         let input = self.play.input.fold(stage);
         let Some(keys) = &self.keys else {
             return;
         };
-        let mut structure = self.runtime.world.structure.write();
-        let cells = &mut structure.cells;
-        if let Some(row) = keys.input.get_mut(cells, TableId::RESOURCES, 0) {
+        let mut world_data = self.runtime.world.data.write();
+        let token = &mut world_data.token;
+        if let Some(row) = keys.input.get_mut(token, ArchetypeId::RESOURCES, 0) {
             copy(input, row);
         }
     }
 }
 
-/// In the memory that is there: while keys are held a frame allocates nothing.
+/// Copies into the existing memory: a frame allocates nothing while keys are held.
 fn copy(from: &Input, to: &mut Input) {
     to.keys.clone_from(&from.keys);
     to.pressed.clone_from(&from.pressed);
@@ -69,7 +69,7 @@ fn copy(from: &Input, to: &mut Input) {
     to.text.clone_from(&from.text);
 }
 
-/// What is held stays held; what happened starts from nothing.
+/// Starts a new period: held keys stay held, everything else is cleared.
 fn begin(input: &mut Input) {
     input.pressed.clear();
     input.released.clear();
@@ -122,15 +122,15 @@ mod tests {
     use super::*;
     use playground_core_input::KeyCode;
 
-    fn pressed(folds: &mut InputFolds, stage: Stage) -> usize {
+    fn pressed(folds: &mut StageInputs, stage: Stage) -> usize {
         folds.fold(stage).pressed.len()
     }
 
-    /// Whatever the rates of steps and frames are, one press is seen once by each.
+    /// Holds for any rates of steps and frames.
     #[test]
     fn each_press_is_seen_once_by_fixed_steps_and_once_by_frames() {
         for (steps, frames) in [(2, 1), (1, 1), (1, 4), (0, 3)] {
-            let mut folds = InputFolds::default();
+            let mut folds = StageInputs::default();
             let (mut fixed, mut update) = (0, 0);
             for at in 0..40 {
                 if at == 7 {
@@ -156,8 +156,8 @@ mod tests {
     }
 
     #[test]
-    fn a_short_press_between_two_runs_went_down_and_up() {
-        let mut folds = InputFolds::default();
+    fn press_between_two_runs_is_pressed_and_released() {
+        let mut folds = StageInputs::default();
         folds.push(InputEvent::Key(KeyCode::A, true));
         folds.push(InputEvent::Key(KeyCode::A, false));
         let input = folds.fold(Stage::Update);
@@ -167,7 +167,7 @@ mod tests {
 
     #[test]
     fn losing_the_keyboard_releases_everything() {
-        let mut folds = InputFolds::default();
+        let mut folds = StageInputs::default();
         folds.push(InputEvent::Key(KeyCode::A, true));
         folds.push(InputEvent::Pointer(Some(playground_base::glam::Vec2::ONE)));
         folds.fold(Stage::Fixed);

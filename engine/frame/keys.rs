@@ -1,4 +1,4 @@
-//! [`FrameKeys`].
+//! [`FrameKeys`]: keys of the components that the engine uses in a frame.
 
 use crate::EngineError;
 use crate::runtime::{Runtime, context_of};
@@ -6,23 +6,23 @@ use playground_core_ecs::{Disabled, Key, WorldTransform};
 use playground_core_input::Input;
 use playground_core_rendering::{Camera, Environment, Light, MeshRenderer, Screen, Sprite};
 
-/// Typed keys of what the engine itself reads and writes in a frame. Asked for again after every
-/// reload.
+/// Typed keys of the components that the engine itself reads and writes in a frame. They are
+/// requested again after every reload.
 #[derive(Clone)]
 pub struct FrameKeys {
-    /// Where things are.
+    /// Computed world transforms.
     pub transform: Key<WorldTransform>,
-    /// What is drawn.
+    /// Meshes to draw.
     pub mesh: Key<MeshRenderer>,
-    /// What is drawn flat.
+    /// Sprites to draw.
     pub sprite: Key<Sprite>,
-    /// What surrounds the scene.
+    /// Sky, fog and ambient light.
     pub environment: Key<Environment>,
-    /// Who looks.
+    /// Cameras of the game.
     pub camera: Key<Camera>,
-    /// What shines.
+    /// Lights.
     pub light: Key<Light>,
-    /// What is switched off.
+    /// Marks disabled entities.
     pub disabled: Key<Disabled>,
     /// Keyboard and mouse.
     pub input: Key<Input>,

@@ -9,7 +9,7 @@ mod screen;
 mod sprites;
 
 pub use extract::{Extraction, ViewOptions};
-pub(crate) use input::InputFolds;
+pub(crate) use input::StageInputs;
 pub use keys::FrameKeys;
 pub use screen::GamePicture;
 pub use sprites::SpriteList;

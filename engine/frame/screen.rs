@@ -3,7 +3,7 @@
 use super::extract::{default_camera, game_camera};
 use crate::{Engine, EngineError};
 use playground_base::glam::{Mat4, Vec2};
-use playground_core_ecs::{Key, Structure, TableId};
+use playground_core_ecs::{ArchetypeId, Key, WorldData};
 use playground_core_rendering::{Camera, CameraView, Screen};
 
 /// The picture that the game is shown in, as whoever shows it tells the engine.
@@ -39,16 +39,16 @@ impl Engine {
         let Some(keys) = &self.keys else {
             return Ok(());
         };
-        let structure = &mut *self.runtime.world.structure.write();
+        let world_data = &mut *self.runtime.world.data.write();
         let game = match &self.picture.camera {
             Some(camera) => Some(camera.clone()),
-            None => game_camera(structure, keys)?,
+            None => game_camera(world_data, keys)?,
         };
         let screen = screen_of(&self.picture, &game.unwrap_or_else(default_camera));
-        if is_other(structure, &keys.screen, &screen)?
+        if is_other(world_data, &keys.screen, &screen)?
             && let Some(row) = keys
                 .screen
-                .get_mut(&mut structure.cells, TableId::RESOURCES, 0)
+                .get_mut(&mut world_data.token, ArchetypeId::RESOURCES, 0)
         {
             *row = screen;
         }
@@ -64,10 +64,10 @@ fn screen_of(picture: &GamePicture, (camera, world_from_view): &(Camera, Mat4)) 
 }
 
 fn is_other(
-    structure: &Structure,
+    world_data: &WorldData,
     key: &Key<Screen>,
     screen: &Screen,
 ) -> Result<bool, EngineError> {
-    let columns = key.read(&structure.cells)?;
+    let columns = key.read(&world_data.token)?;
     Ok(columns.resource() != Some(screen))
 }

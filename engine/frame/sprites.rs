@@ -1,4 +1,4 @@
-//! [`SpriteList`]: sprites, the farthest first.
+//! [`SpriteList`]: sprites, sorted from the farthest to the nearest.
 
 use crate::assets::Pictures;
 use playground_base::glam::{Mat4, Vec3};
@@ -6,31 +6,31 @@ use playground_core_rendering::{
     Blend, DrawBatch, DrawList, Instance, InstanceFlags, Material, MeshKind, Sprite, TextureId,
 };
 
-/// Sprites of one picture, which is drawn from the farthest to the nearest: they mix with what is
-/// behind them. Keep it, and its memory is used again.
+/// The sprites of one frame. They are drawn from the farthest to the nearest, because they blend
+/// with what is behind them. Reuse the list: it keeps its memory.
 #[derive(Default)]
 pub struct SpriteList {
-    sprites: Vec<Drawn>,
+    sprites: Vec<QueuedSprite>,
 }
 
-struct Drawn {
-    /// Along the camera's view, metres; smaller is farther.
+struct QueuedSprite {
+    /// Depth along the camera's view in metres; smaller is farther.
     depth: f32,
     texture: Option<TextureId>,
     instance: Instance,
 }
 
 impl SpriteList {
-    /// There are none.
+    /// Removes all sprites.
     pub fn clear(&mut self) {
         self.sprites.clear();
     }
 
-    /// One more. Its picture is its colour alone until the file is read.
+    /// Adds a sprite. It is drawn in its colour alone until its picture is read.
     pub fn push(
         &mut self,
         sprite: &Sprite,
-        (place, entity): (&Mat4, u32),
+        (world_from_local, entity): (&Mat4, u32),
         pictures: &mut Pictures,
         view_from_world: &Mat4,
     ) -> &mut Instance {
@@ -39,14 +39,15 @@ impl SpriteList {
             color: sprite.color,
             ..Material::default()
         };
-        let mut instance = Instance::new(&(*place * Mat4::from_scale(size)), &material, entity);
+        let world_from_quad = *world_from_local * Mat4::from_scale(size);
+        let mut instance = Instance::new(&world_from_quad, &material, entity);
         instance.flags = InstanceFlags::UNLIT | InstanceFlags::NO_SHADOW;
         let texture = match sprite.texture.as_str() {
             "" => None,
-            way => pictures.texture(way),
+            path => pictures.texture(path),
         };
-        let center = place.w_axis.truncate();
-        self.sprites.push(Drawn {
+        let center = world_from_local.w_axis.truncate();
+        self.sprites.push(QueuedSprite {
             depth: view_from_world.transform_point3(center).z,
             texture,
             instance,
@@ -55,10 +56,10 @@ impl SpriteList {
         &mut self.sprites[at].instance
     }
 
-    /// Puts them into the list, a batch for each run with the same picture. Entities at the same
-    /// depth are drawn in order of their places, so that they never flicker.
+    /// Adds the sprites to the draw list, one batch for each run with the same picture. Sprites at
+    /// the same depth are drawn in order of their entities' indices, so that they do not flicker.
     pub fn fill(&mut self, list: &mut DrawList) {
-        let order = |one: &Drawn, other: &Drawn| {
+        let order = |one: &QueuedSprite, other: &QueuedSprite| {
             let depth = one.depth.total_cmp(&other.depth);
             depth.then(one.instance.entity.cmp(&other.instance.entity))
         };
@@ -76,7 +77,7 @@ impl SpriteList {
     }
 }
 
-/// The place of the next batch that blends, from `from` on; makes one behind all others.
+/// The index of the next blended batch, starting at `from`; appends one if there is none.
 fn blended_batch(list: &mut DrawList, from: usize) -> usize {
     let rest = list.batches.iter().enumerate().skip(from);
     let mut blended = rest.filter(|(_, batch)| batch.blend == Blend::Alpha);
@@ -123,10 +124,10 @@ mod tests {
             list.clear();
             sprites.clear();
             for (entity, z) in [(1, 0.0), (2, -5.0), (3, 3.0), (4, 0.0)] {
-                let place = Mat4::from_translation(Vec3::new(0.0, 0.0, z));
+                let world_from_local = Mat4::from_translation(Vec3::new(0.0, 0.0, z));
                 sprites.push(
                     &sprite(""),
-                    (&place, entity),
+                    (&world_from_local, entity),
                     &mut pictures,
                     &Mat4::IDENTITY,
                 );

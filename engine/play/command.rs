@@ -41,7 +41,7 @@ impl Engine {
         (name, arguments): (&str, &[Value]),
         look: impl FnOnce(&Self, WorldDifference) -> R,
     ) -> Result<(String, R), EngineError> {
-        let effects = || self.world().structure.read().effects.len();
+        let effects = || self.world().data.read().effects.len();
         let before_it = effects();
         let answer = self.call_command(name, arguments)?;
         if effects() > before_it {

@@ -1,12 +1,12 @@
-//! Play: running systems in fixed steps, and going back to where it started.
+//! Play: runs systems in fixed steps, and restores the world when play ends.
 
 mod command;
 
-use crate::frame::InputFolds;
+use crate::frame::StageInputs;
 use crate::runtime::{SavedState, restore_states, save_states};
 use crate::{Engine, EngineError};
 use playground_base::{Implementation, ModuleError};
-use playground_core_ecs::{Frame, FrameReport, Observations, Stage};
+use playground_core_ecs::{FrameReport, FrameTime, Observations, Stage};
 use playground_core_engine::PlayMode;
 use playground_core_input::InputEvent;
 
@@ -14,22 +14,22 @@ use playground_core_input::InputEvent;
 pub const STEP_S: f32 = 1.0 / 60.0;
 
 /// The most steps in one update: a slow machine plays slowly rather than never.
-const MOST_STEPS: u32 = 4;
+const MAX_STEPS: u32 = 4;
 
-/// The longest frame that systems are told of, in seconds: after a pause of the whole machine the
-/// game goes on where it was.
-const LONGEST_S: f32 = 0.25;
+/// The longest frame time that systems get, in seconds: after a pause of the whole machine the game
+/// continues where it was.
+const MAX_DELTA_S: f32 = 0.25;
 
-/// How the last update went, stage by stage; kept for their memory.
+/// The reports of the last update, stage by stage; reused, so that a frame allocates little.
 #[derive(Default)]
 struct PlayReports {
     fixed: FrameReport,
     update: FrameReport,
-    /// Both.
+    /// Both joined.
     frame: FrameReport,
 }
 
-/// Where play is.
+/// The state of play.
 #[derive(Default)]
 pub struct Play {
     /// Edit, play or pause.
@@ -37,17 +37,17 @@ pub struct Play {
     /// Steps since play started.
     pub step: u64,
     /// Time not stepped yet, in seconds.
-    behind_s: f32,
-    /// The next frame: how many there were, and the time that passed in them.
-    update: Frame,
-    /// How the last steps went, and the frame after them.
+    accumulator_s: f32,
+    /// The time of the next frame.
+    update: FrameTime,
+    /// The reports of the last steps, and of the frame after them.
     reports: PlayReports,
-    /// The world before play.
+    /// Snapshot of the world before play.
     before: Option<u64>,
-    /// ViewModels before play.
+    /// States of the ViewModels before play.
     states: Vec<SavedState>,
-    /// What the user did.
-    pub(crate) input: InputFolds,
+    /// Input of the user.
+    pub(crate) input: StageInputs,
 }
 
 impl Play {
@@ -57,7 +57,7 @@ impl Play {
     }
 
     /// The frame that systems run next; `None` while the scene is being edited.
-    pub fn next_frame(&self) -> Option<Frame> {
+    pub fn next_frame(&self) -> Option<FrameTime> {
         self.is_running().then(|| self.frame())
     }
 
@@ -66,8 +66,8 @@ impl Play {
         self.before
     }
 
-    fn frame(&self) -> Frame {
-        Frame {
+    fn frame(&self) -> FrameTime {
+        FrameTime {
             index: self.step,
             elapsed_s: self.step as f64 * f64::from(STEP_S),
             delta_s: STEP_S,
@@ -82,12 +82,12 @@ impl Engine {
         self.play.mode
     }
 
-    /// Steps since play started, and the time that is, in seconds.
+    /// Steps since play started, and the simulated time in seconds.
     pub fn play_time(&self) -> (u64, f64) {
         (self.play.step, self.play.frame().elapsed_s)
     }
 
-    /// Starts play, or goes on after a pause.
+    /// Starts play, or continues after a pause.
     pub fn play(&mut self) -> Result<(), EngineError> {
         self.run_in(PlayMode::Play)
     }
@@ -128,28 +128,30 @@ impl Engine {
         for (state, reason) in refused {
             tracing::warn!("{}: {reason}", state.view_model);
         }
-        // Nobody observes a scene that is edited: what happens to it is not kept for the next play.
-        world.structure.write().observations = Observations::default();
+        // No observer runs while a scene is edited: its changes must not be observed by the next
+        // play.
+        world.data.write().observations = Observations::default();
         self.play = Play::default();
         self.effects.end();
         self.propagate()
     }
 
-    /// Lets time pass: runs the steps that are due and a frame, takes in what builds and watches
-    /// say. True when something happened that is worth a new picture; the report where systems ran.
+    /// Advances time: runs the due steps and a frame, and handles events of builds and file
+    /// watches. Returns true when a new picture is needed, and the report if systems ran.
     pub fn update(&mut self, delta_s: f32) -> Result<(bool, Option<&FrameReport>), EngineError> {
         let happened = self.poll_build();
         if self.play.mode != PlayMode::Play {
             return Ok((happened, None));
         }
-        self.play.behind_s = (self.play.behind_s + delta_s).min(STEP_S * MOST_STEPS as f32);
-        let is_due = self.play.behind_s >= STEP_S;
-        while self.play.behind_s >= STEP_S {
-            self.play.behind_s -= STEP_S;
+        self.play.accumulator_s =
+            (self.play.accumulator_s + delta_s).min(STEP_S * MAX_STEPS as f32);
+        let is_due = self.play.accumulator_s >= STEP_S;
+        while self.play.accumulator_s >= STEP_S {
+            self.play.accumulator_s -= STEP_S;
             self.fixed_step()?;
         }
         if self.play.is_running() {
-            self.update_step(delta_s.min(LONGEST_S))?;
+            self.update_step(delta_s.min(MAX_DELTA_S))?;
         }
         if !self.play.is_running() {
             // The game ended itself: its reports went with it.
@@ -159,7 +161,7 @@ impl Engine {
         Ok((true, Some(&self.play.reports.frame)))
     }
 
-    /// Tells what the user did while play has the keyboard and mouse.
+    /// Passes an input event to the game, while play has the keyboard and mouse.
     pub fn input(&mut self, event: InputEvent) {
         self.play.input.push(event);
     }
@@ -183,13 +185,13 @@ impl Engine {
         let world = self.world().clone();
         self.effects.begin();
         // What nobody carried out before play is not the game's.
-        world.structure.write().effects.clear();
-        let states = save_states(&world.registry, is_of_the_game);
+        world.data.write().effects.clear();
+        let states = save_states(&world.registry, is_game_state);
         self.play.states = states.map_err(EngineError::Refused)?;
         self.play.before = Some(self.views().worlds.call(|view| view.save(&world))?);
         let started = self.run_start();
         if started.is_err() {
-            // The scene is as it was, not as a part of the start left it.
+            // Restores the scene, so that a partial start leaves no trace.
             self.stop()?;
         }
         started
@@ -220,7 +222,7 @@ impl Engine {
         Ok(())
     }
 
-    /// A frame that is so long.
+    /// Runs a frame of this length.
     fn update_step(&mut self, delta_s: f32) -> Result<(), EngineError> {
         self.write_input(Stage::Update);
         self.write_screen()?;
@@ -239,8 +241,8 @@ impl Engine {
 }
 
 impl PlayReports {
-    /// The last step, if there was one, and the frame after it as one report. Systems that did not
-    /// fail have nothing to copy but numbers.
+    /// Joins the last step, if there was one, and the frame after it into one report. This is
+    /// cheap: systems that did not fail consist of numbers only.
     fn join(&mut self, stepped: bool) {
         self.frame.clear();
         let fixed = stepped.then_some(&self.fixed);
@@ -251,8 +253,8 @@ impl PlayReports {
     }
 }
 
-/// Panels are not part of the game: the user's camera stays where it is.
-fn is_of_the_game(implementation: &Implementation) -> bool {
+/// False for panels, which are not part of the game: the user's camera keeps its position.
+fn is_game_state(implementation: &Implementation) -> bool {
     !implementation.info.view_name.ends_with("::PanelView")
 }
 

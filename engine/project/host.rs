@@ -1,10 +1,10 @@
-//! [`Host`]: where this process's libraries and its workspace are.
+//! [`Host`]: the paths of this process, its libraries and its workspace.
 
 use super::OwnWorkspace;
 use crate::EngineError;
 use std::path::{Path, PathBuf};
 
-/// Where this process's libraries and its workspace are.
+/// The paths of this process, its libraries and its workspace.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Host {
     /// The executable.
@@ -21,20 +21,21 @@ pub struct Host {
 }
 
 impl Host {
-    /// The host of this process. `package` is the folder of the package that the executable is of,
-    /// when that is a project.
+    /// The host of this process. `package` is the folder of the executable's package, when that is
+    /// a project.
     ///
     /// # Errors
-    /// When the editor's sources are not where they were.
+    /// When the editor's sources were moved or removed.
     pub fn of_this_process(package: Option<&Path>) -> Result<Self, EngineError> {
         let executable = std::env::current_exe().map_err(|error| EngineError::File {
             file: "the running executable".into(),
             reason: error.to_string(),
         })?;
         let folder = executable.parent().unwrap_or(Path::new("."));
-        let folder = match folder.file_name().is_some_and(|name| name == "deps") {
-            true => folder.parent().unwrap_or(folder),
-            false => folder,
+        let folder = if folder.file_name().is_some_and(|name| name == "deps") {
+            folder.parent().unwrap_or(folder)
+        } else {
+            folder
         };
         let own = package.and_then(OwnWorkspace::of);
         let linked = own.as_ref().and_then(OwnWorkspace::editor);
@@ -51,12 +52,12 @@ impl Host {
         })
     }
 
-    /// Where cargo runs for what this process loads.
+    /// The folder in which cargo builds the modules of this process.
     pub fn cargo_folder(&self) -> &Path {
         self.home.as_deref().unwrap_or(&self.workspace)
     }
 
-    /// Why the project that this process was built for should be built anew, with the remedy.
+    /// Why the project that this process was built for should be rebuilt, with the remedy.
     pub fn outdated(&self) -> Option<String> {
         let project = self.home.clone()?;
         let folder = project.display().to_string();
@@ -73,33 +74,34 @@ impl Host {
         folder.starts_with(&self.workspace) || home.is_some_and(|home| folder.starts_with(home))
     }
 
-    /// Where the library of this file name is.
+    /// The path of the library with this file name.
     pub fn library(&self, file_name: &str) -> PathBuf {
         let built = self.libraries.join(file_name);
-        match built.exists() {
-            true => built,
-            false => self.libraries.join("deps").join(file_name),
+        if built.exists() {
+            built
+        } else {
+            self.libraries.join("deps").join(file_name)
         }
     }
 
-    /// Where libraries are copied to before they are opened. Beside the originals, so that what
-    /// they link to is found from there.
+    /// The folder that libraries are copied to before they are opened. It is beside the originals,
+    /// so that the libraries they link to are found.
     pub fn staging(&self) -> PathBuf {
         self.libraries.join("deps")
     }
 
-    /// The base library.
+    /// The path of the base library.
     pub fn base(&self) -> PathBuf {
         self.library(&dylib("playground_base"))
     }
 
-    /// The library of the core called `name`.
+    /// The path of the library of the core called `name`.
     pub fn core(&self, name: &str) -> PathBuf {
         self.library(&dylib(&format!("playground_core_{name}")))
     }
 }
 
-/// The workspace that this was compiled in. The way there may lead through a project's links.
+/// The workspace that this was compiled in. Its path may contain links of a project.
 fn built_in() -> PathBuf {
     let engine = Path::new(env!("CARGO_MANIFEST_DIR"));
     let engine = engine.canonicalize().unwrap_or(engine.to_path_buf());

@@ -1,4 +1,4 @@
-//! [`HostFor`]: which process a project is opened in.
+//! [`HostFor`]: which process opens a project.
 
 use super::{Host, OwnWorkspace, Project};
 use crate::EngineError;
@@ -6,23 +6,23 @@ use playground_core_engine::{Problem, Severity};
 use playground_modules_resolver::ProjectManifest;
 use std::path::Path;
 
-/// Which process a project is opened in.
+/// Which process opens a project.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HostFor {
     /// This one.
     This,
-    /// One of the project's own: it is a workspace of its own.
+    /// The project's own executable: the project is a workspace of its own.
     Own(OwnWorkspace),
     /// The editor's own executable: the project is a member of the editor's workspace.
     Editor,
 }
 
 impl HostFor {
-    /// Decides it by manifests alone: nothing is run, built or written.
+    /// Decides by the manifests alone: nothing is run, built or written.
     ///
     /// # Errors
-    /// What is wrong with the project's manifest; code outside of any workspace that holds the
-    /// editor's packages.
+    /// When the project's manifest is wrong, or when it names code outside of any workspace that
+    /// holds the editor's packages.
     pub fn project(host: &Host, folder: &Path) -> Result<Self, EngineError> {
         if host.home.as_deref() == Some(folder) {
             return Ok(Self::This);

@@ -1,4 +1,4 @@
-//! Projects: what a folder declares, and where its host keeps things.
+//! Projects: what a folder declares, and the paths of its host.
 
 mod host;
 mod host_for;

@@ -1,10 +1,11 @@
-//! [`OwnWorkspace`]: what makes a project outside the editor's workspace one of its own.
+//! [`OwnWorkspace`]: makes a project outside the editor's workspace a workspace of its own.
 //!
-//! Cargo names what it builds after the way from the workspace's root to the package. A workspace
-//! that reached the editor's packages by another way would compile all of them anew (measured: 36
-//! crates, three and a half minutes of processor time). So the root of a project's workspace is a
-//! folder of its own, `.playground/workspace`, in which links stand where the editor's packages
-//! stand in theirs: the ways are equal, and what was built there is up to date here.
+//! Cargo identifies what it builds by the path from the workspace's root to the package. A
+//! workspace that reached the editor's packages by another path would compile all of them again
+//! (measured: 36 crates, three and a half minutes of processor time). So the root of a project's
+//! workspace is its own folder, `.playground/workspace`, with links at the paths that the editor's
+//! packages have in the editor's workspace: the paths are equal, and what was built there is up to
+//! date here.
 //!
 //! It is made from the editor's own workspace: the same profile, lints and dependencies, with the lock
 //! beside it. Of one machine is a single link, `.playground/editor`, which leads to the editor's
@@ -20,7 +21,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use toml_edit::{Array, DocumentMut};
 
-/// Where the workspace is, in the project's folder.
+/// Folder of the workspace, relative to the project.
 pub const FOLDER: &str = ".playground/workspace";
 
 /// The link to the editor's workspace, in the project's folder.
@@ -31,7 +32,7 @@ const LINKS: [&str; 7] = [
     "core", "editor", "engine", "modules", "plugins", "systems", "tests",
 ];
 
-/// Which of the editor's packages are members. The last is one that the panels' own tests name:
+/// The editor's packages that are members. The last is one that the panels' own tests name:
 /// cargo reads its manifest, and builds nothing of it.
 const MEMBERS: [&str; 8] = [
     "core/*",
@@ -44,13 +45,13 @@ const MEMBERS: [&str; 8] = [
     "tests/panels",
 ];
 
-/// Flags, in the project's folder.
+/// The file with compiler flags, relative to the project.
 const FLAGS: &str = ".cargo/config.toml";
 
-/// The compiler, in the project's folder.
+/// The file that selects the compiler, relative to the project.
 const TOOLCHAIN: &str = "rust-toolchain.toml";
 
-/// The first line of files that are made from the editor's.
+/// The first line of files that are generated from the editor's.
 const MADE: &str =
     "# Made from the editor's when the project is opened; changes are overwritten.\n";
 
@@ -78,12 +79,12 @@ impl OwnWorkspace {
         self.project.join(FOLDER)
     }
 
-    /// Where the editor's workspace is that the links lead to; `None` when they lead nowhere.
+    /// The editor's workspace that the links point to; `None` when they are broken.
     pub fn editor(&self) -> Option<PathBuf> {
         self.project.join(EDITOR).canonicalize().ok()
     }
 
-    /// Why what is on disk does not fit the editor's workspace in `editor`; `None` when it does.
+    /// Why the files on disk do not match the editor's workspace in `editor`; `None` when they do.
     pub fn difference(&self, editor: &Path) -> Option<String> {
         match self.editor() {
             Some(folder) if folder == editor => {}
@@ -100,8 +101,8 @@ impl OwnWorkspace {
         (!same).then(|| "the editor's dependencies changed since it was built".into())
     }
 
-    /// Makes the workspace, or brings it up to date with the editor's; what fits is left alone, so
-    /// that nothing is compiled anew. Runs nothing.
+    /// Makes the workspace, or updates it from the editor's. Files that match are not touched, so
+    /// that nothing is compiled again. Runs nothing.
     ///
     /// # Errors
     /// The file or link that could not be made.
@@ -130,8 +131,8 @@ impl OwnWorkspace {
         write(&self.project.join(TOOLCHAIN), &format!("{MADE}{toolchain}"))
     }
 
-    /// Makes a package that came into the project a member, and nothing else: the rest stays as the
-    /// running host was built with it.
+    /// Makes new packages of the project members of the workspace, and changes nothing else: the
+    /// rest stays as the running host was built with it.
     ///
     /// # Errors
     /// The root manifest, when it cannot be read or written.
@@ -188,9 +189,9 @@ impl OwnWorkspace {
         let wrong = |error| EngineError::Refused(format!("the editor's Cargo.toml: {error}"));
         let mut document: DocumentMut = of_editor.parse().map_err(wrong)?;
         let packages = self.packages();
-        let packages = packages.iter().map(|way| match way.as_str() {
+        let packages = packages.iter().map(|path| match path.as_str() {
             "" => "../..".to_owned(),
-            way => format!("../../{way}"),
+            path => format!("../../{path}"),
         });
         let members = MEMBERS.into_iter().map(str::to_owned).chain(packages);
         if let Some(workspace) = document
@@ -203,36 +204,39 @@ impl OwnWorkspace {
         Ok(format!("{MADE}{document}"))
     }
 
-    /// Ways from the project's folder to its packages: itself, and every folder in it whose manifest
-    /// names this workspace.
+    /// Paths of the project's packages, relative to its folder: itself, and every folder in it
+    /// whose manifest names this workspace.
     fn packages(&self) -> Vec<String> {
-        let mut ways = vec![String::new()];
+        let mut paths = vec![String::new()];
         let mut below: Vec<String> = folders_in(&self.project, "");
-        while let Some(way) = below.pop() {
-            let folder = self.project.join(&way);
-            let up = "../".repeat(way.split('/').count());
+        while let Some(path) = below.pop() {
+            let folder = self.project.join(&path);
+            let up = "../".repeat(path.split('/').count());
             if workspace_named_in(&folder).is_some_and(|named| named == Path::new(&up).join(FOLDER))
             {
-                ways.push(way.clone());
+                paths.push(path.clone());
             }
-            if way.split('/').count() < 3 {
-                below.extend(folders_in(&self.project, &way));
+            if path.split('/').count() < 3 {
+                below.extend(folders_in(&self.project, &path));
             }
         }
-        ways.sort();
-        ways
+        paths.sort();
+        paths
     }
 }
 
-/// Folders in `root/way`, as ways from `root`, without hidden ones and what cargo built.
-fn folders_in(root: &Path, way: &str) -> Vec<String> {
-    let entries = fs::read_dir(root.join(way)).into_iter().flatten().flatten();
+/// Folders in `root/path`, as paths from `root`, without hidden ones and `target`.
+fn folders_in(root: &Path, path: &str) -> Vec<String> {
+    let entries = fs::read_dir(root.join(path))
+        .into_iter()
+        .flatten()
+        .flatten();
     let folders = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
     let names = folders.filter_map(|entry| entry.file_name().into_string().ok());
     let names = names.filter(|name| !name.starts_with('.') && name != "target");
-    let join = |name: String| match way {
+    let join = |name: String| match path {
         "" => name,
-        way => format!("{way}/{name}"),
+        path => format!("{path}/{name}"),
     };
     names.map(join).collect()
 }
@@ -247,7 +251,7 @@ fn config(flags: &str) -> String {
     format!("{MADE}{}\ntarget-dir = \"target\"\n", flags.trim_end())
 }
 
-/// Makes `link` lead to `to`. What stands there and is no link is an error: it is not ours.
+/// Makes `link` point to `to`. Anything there that is no link is an error: it is not ours.
 fn link(to: &Path, link: &Path) -> Result<(), EngineError> {
     if fs::read_link(link).is_ok_and(|known| known == to) {
         return Ok(());
@@ -276,7 +280,7 @@ fn read_if_any(file: &Path) -> String {
     fs::read_to_string(file).unwrap_or_default()
 }
 
-/// Writes a file whose content differs, whole or not at all; its time is what cargo looks at.
+/// Writes a file atomically if its content differs; cargo compares the file's time.
 fn write(file: &Path, text: &str) -> Result<(), EngineError> {
     if read_if_any(file) == text {
         return Ok(());
@@ -311,7 +315,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let root = folder.path().canonicalize().expect("it is there");
         let named =
-            |way: &str| format!("[package]\nname = \"race\"\nworkspace = \"{way}{FOLDER}\"\n");
+            |path: &str| format!("[package]\nname = \"race\"\nworkspace = \"{path}{FOLDER}\"\n");
         let editor = "[workspace]\nmembers = [\"core/*\", \"tests/*\"]\nexclude = [\"systems/forward\"]\n\
                       default-members = [\"editor\"]\n\n[profile.dev]\nopt-level = 2\n";
         for (file, text) in [
@@ -353,7 +357,7 @@ mod tests {
     }
 
     #[test]
-    fn it_is_the_editors_with_other_members() {
+    fn prepared_workspace_equals_the_editors_except_members() {
         let Fixture { _folder, host, own } = fixture();
         own.prepare(&host).expect("it is made");
         let manifest: DocumentMut = in_root(&own, "Cargo.toml").parse().expect("TOML");
@@ -409,7 +413,7 @@ mod tests {
     }
 
     #[test]
-    fn a_package_that_comes_in_later_is_a_member() {
+    fn package_added_later_becomes_a_member() {
         let Fixture { _folder, host, own } = fixture();
         own.prepare(&host).expect("it is made");
         let before = in_root(&own, "Cargo.toml");
@@ -423,7 +427,7 @@ mod tests {
     }
 
     #[test]
-    fn what_fits_is_not_written_again() {
+    fn matching_files_are_not_written_again() {
         let Fixture { _folder, host, own } = fixture();
         own.prepare(&host).expect("it is made");
         let longer = "version = 4\n# what the project itself depends on\n";
@@ -440,7 +444,7 @@ mod tests {
     }
 
     #[test]
-    fn another_editor_is_named_and_followed() {
+    fn moved_or_changed_editor_is_reported_and_followed() {
         let Fixture { _folder, host, own } = fixture();
         let difference = own.difference(&host.workspace).expect("it was never built");
         assert!(difference.contains("not been built"), "{difference}");
@@ -465,7 +469,7 @@ mod tests {
     }
 
     #[test]
-    fn flags_of_the_users_own_are_not_replaced() {
+    fn flags_of_the_user_are_not_replaced() {
         let Fixture { _folder, host, own } = fixture();
         let file = own.project.join(FLAGS);
         write(&file, "[alias]\nb = \"build\"\n").expect("a file");
@@ -476,7 +480,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_link_is_not_replaced() {
+    fn file_in_place_of_a_link_is_not_replaced() {
         let Fixture { _folder, host, own } = fixture();
         write(&own.root().join("core/mine.rs"), "mine").expect("a file");
         assert!(own.prepare(&host).is_err());

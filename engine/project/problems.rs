@@ -1,4 +1,4 @@
-//! From the resolver's errors to problems.
+//! Converts the resolver's errors to problems.
 
 use playground_core_engine::{Problem, Severity};
 use playground_modules_resolver::ResolveError;

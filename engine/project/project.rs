@@ -1,4 +1,4 @@
-//! [`Project`].
+//! [`Project`]: a project's declarations and its module plan.
 
 use super::problems_of;
 use crate::EngineError;
@@ -11,9 +11,9 @@ const EDITOR: &str = "playground-apps-editor";
 /// A project: its declarations, and the plan that they resolve to.
 #[derive(Clone, Debug)]
 pub struct Project {
-    /// What it declares.
+    /// The project's manifest.
     pub manifest: ProjectManifest,
-    /// What is to be built and loaded.
+    /// The modules to build and load.
     pub plan: ModulePlan,
 }
 
@@ -26,7 +26,8 @@ impl Project {
         let wrong = |errors: Vec<_>| EngineError::Project(problems_of(&errors));
         let manifest = ProjectManifest::read(folder).map_err(wrong)?;
         let packages = Packages::from_workspace(folder).map_err(wrong)?;
-        // A project depends on the editor's package: it opens itself in it.
+        // A project depends on the editor's package: its program is the editor with the project
+        // open.
         let editor = packages
             .get(EDITOR)
             .filter(|editor| editor.folder != folder);
@@ -38,7 +39,7 @@ impl Project {
         Ok(Self { manifest, plan })
     }
 
-    /// The folder.
+    /// The project's folder.
     pub fn folder(&self) -> &Path {
         &self.manifest.root
     }

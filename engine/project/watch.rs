@@ -42,7 +42,7 @@ impl SourceWatch {
         is_quiet.then(|| self.changed.iter().cloned().collect())
     }
 
-    /// Packages whose sources changed, as far as is known this moment.
+    /// Packages whose sources changed, as far as is known now.
     pub fn seen(&mut self) -> &BTreeSet<String> {
         for event in self.files.take_events() {
             self.take(&event);
@@ -50,7 +50,7 @@ impl SourceWatch {
         &self.changed
     }
 
-    /// How long until [`poll`](Self::poll) has something to report, if it may have.
+    /// Time until [`poll`](Self::poll) may have something to report; `None` when nothing changed.
     pub fn due(&self) -> Option<Duration> {
         self.files.due()
     }
@@ -76,17 +76,17 @@ impl SourceWatch {
         }
     }
 
-    /// A folder that came into a package is watched like those that were there.
+    /// Watches a folder that was added to a package.
     fn watch_new(&mut self, path: &Path) {
         let mut packages = self.packages.iter();
         let is_in_one = packages.any(|(_, folder)| path.parent() == Some(folder));
         if is_in_one && is_source_folder(path) && path.is_dir() {
-            // One that is gone again by now has nothing to report.
+            // A folder that was removed again has nothing to report.
             let _gone = self.files.add_recursively(path);
         }
     }
 
-    /// The package that the file is a source of.
+    /// The package that contains the source file.
     fn package_of(&self, file: &Path) -> Option<String> {
         let inside = self
             .packages
@@ -97,9 +97,8 @@ impl SourceWatch {
     }
 }
 
-/// A package's own folder, and all of those in it that hold sources. Not the whole tree: what cargo
-/// builds there may be tens of thousands of files, and a hidden folder may lead through links to the
-/// whole engine.
+/// Watches a package's own folder, and its subfolders that hold sources. It skips `target`, which
+/// may hold tens of thousands of files, and hidden folders, which may link to the whole engine.
 fn watch_package(files: &mut FileWatch, folder: &Path) -> playground_base::notify::Result<()> {
     files.add(folder)?;
     for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
@@ -147,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn sources_are_reported_wherever_the_project_is_and_what_cargo_builds_is_not() {
+    fn sources_are_reported_and_build_output_is_not() {
         let folder = tempfile::Builder::new().prefix(".hidden").tempdir();
         let folder = folder.expect("a temporary folder");
         let root = folder.path().canonicalize().expect("it is there");

@@ -13,9 +13,9 @@ use std::thread::JoinHandle;
 
 /// The modules of the editor and of the open project.
 pub struct Runtime {
-    /// Where things are.
+    /// The paths of this process.
     pub host: Host,
-    /// What is loaded.
+    /// The loaded modules.
     pub modules: ModuleRegistry,
     /// The world that modules work on.
     pub world: Handle<World>,
@@ -112,7 +112,7 @@ impl Runtime {
         Ok(self.modules.open(&file)?)
     }
 
-    /// Starts taking the fingerprints of the base and the cores, beside everything else.
+    /// Starts to compute the fingerprints of the base and the cores on a thread.
     pub fn remember_shared(&mut self, plan: &ModulePlan) {
         let cores = plan.cores.iter().map(|core| &core.module.dylib_file_name);
         let mut files: Vec<PathBuf> = cores.map(|name| self.host.library(name)).collect();
@@ -146,7 +146,7 @@ impl Runtime {
         }
     }
 
-    /// Puts another of a core's declared systems in the place of the one that implements it now.
+    /// Replaces the system that implements a core by another of its declared systems.
     pub fn use_system(&mut self, plan: &ModulePlan, package: &str) -> Result<(), EngineError> {
         let has = |core: &&CorePlan| core.candidates.iter().any(|s| s.module.package == package);
         let unknown = || EngineError::Refused(format!("no system is called {package}"));
@@ -163,8 +163,8 @@ impl Runtime {
         Ok(())
     }
 
-    /// What a plan asks for and is not there: cores, the first system of each core that nobody
-    /// implements yet, plugins.
+    /// The modules of a plan that are not loaded: cores, the first system of each core that has no
+    /// implementation yet, plugins.
     fn missing<'a>(&self, plan: &'a ModulePlan) -> Vec<(&'a PlannedModule, ModuleKind)> {
         let is_loaded = |module: &PlannedModule| self.modules.get(&module.package).is_some();
         let cores = plan.cores.iter();

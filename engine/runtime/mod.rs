@@ -1,16 +1,16 @@
-//! The module runtime: loading what a plan names, and reloading while the world runs.
+//! The module runtime: loads the modules of a plan, and reloads them while the world runs.
 
+mod dry_run;
 mod load;
 mod pools;
 mod reload;
 mod state;
 mod status;
 mod transaction;
-mod trial;
 
+use dry_run::DryRunRequest;
+pub use dry_run::{DRY_RUN_SUCCEEDED, run_dry};
 pub use load::{Loaded, Runtime};
 pub use pools::context_of;
 pub use reload::{PendingReload, Reloading};
 pub use state::{SavedState, restore_states, save_states};
-use trial::TrialRequest;
-pub use trial::{TRIED, run_trial};

@@ -6,10 +6,10 @@ use playground_base::{Context, ErasedPool, Implementation, ModelCrate, ModelInfo
 use playground_core_ecs::{BoundComponentView, MigrationReport, World};
 use playground_modules_registry::{Candidate, Module};
 
-/// Makes the contracts and component types of candidates known, and makes their ViewModels on the
-/// world's pools, with `filled` in the place of those that they will replace. Nothing is bound, but
-/// for the first `ComponentView` of all: it needs no pool, and the others need the pools that it
-/// makes. Contracts and empty pools that nobody uses change nothing, so they need no way back.
+/// Registers the contracts and component types of candidates, and makes their ViewModels on the
+/// world's pools; `filled` pools replace the world's pools of the same components. Nothing is
+/// bound, except the very first `ComponentView`: it needs no pool, and the others need the pools
+/// that it makes. Unused contracts and empty pools change nothing, so they need no rollback.
 pub fn instantiate(
     runtime: &Runtime,
     candidates: &[Candidate],
@@ -27,8 +27,8 @@ pub fn instantiate(
     Ok(modules.instantiate(candidates, &context)?)
 }
 
-/// Gives every component type of a candidate that the world does not know yet an empty pool. Those
-/// that a filled pool waits for are known, though declared otherwise before.
+/// Registers every new component type of a candidate with an empty pool. Types with a filled pool
+/// are known to the world already, with an older declaration.
 fn register_models(
     world: &World,
     components: &BoundComponentView,
@@ -45,15 +45,16 @@ fn register_models(
     Ok(components.call(|view| view.register(world, &models, library))??)
 }
 
-/// What a ViewModel is given that works on the world's pools as they are.
+/// The context for a ViewModel that works on the world's pools.
 pub fn context_of(world: &World) -> Context {
     context_with(world, &[])
 }
 
-/// What a ViewModel is given that works on `pools` in place of the world's own.
+/// The context for a ViewModel that works on `pools` instead of the world's own pools of the same
+/// components.
 pub fn context_with(world: &World, pools: &[ErasedPool]) -> Context {
-    let structure = world.structure.read();
-    let all = structure.pools.iter().chain(pools);
+    let world_data = world.data.read();
+    let all = world_data.pools.iter().chain(pools);
     Context {
         registry: world.registry.clone(),
         pools: all.map(|pool| (pool.component(), pool.clone())).collect(),
@@ -93,8 +94,8 @@ pub fn evacuate_changed(
 /// not: a plugin that was taken out leaves its pools.
 fn version_in(world: &World, component: &str) -> Result<Option<u32>, EngineError> {
     let library = {
-        let structure = world.structure.read();
-        let mut pools = structure.pools.iter();
+        let world_data = world.data.read();
+        let mut pools = world_data.pools.iter();
         let pool = pools.find(|pool| pool.description().name == component);
         pool.map(|pool| pool.library().clone())
     };

@@ -1,10 +1,10 @@
-//! From the command to the swap.
+//! Turns a finished build into a reload.
 
 use super::Runtime;
 use super::transaction::Transaction;
 use crate::build::{Artifact, BuildResult};
 use playground_base::ModuleKind;
-use playground_core_ecs::Frame;
+use playground_core_ecs::FrameTime;
 use playground_core_engine::{ReloadOutcome, ReloadReport, StageTime};
 use playground_modules_registry::ModuleFile;
 use std::time::Instant;
@@ -12,20 +12,20 @@ use std::time::Instant;
 /// A reload whose build is under way.
 #[derive(Clone, Debug)]
 pub struct PendingReload {
-    /// When it was asked for.
+    /// When it was requested.
     pub start: Instant,
 }
 
-/// What a finished build means for the modules that run.
+/// Reloads the running modules after a build.
 pub struct Reloading<'a> {
     /// The modules.
     pub runtime: &'a mut Runtime,
     /// The frame that systems would run next; `None` while the scene is being edited.
-    pub frame: Option<Frame>,
+    pub frame: Option<FrameTime>,
 }
 
 impl Reloading<'_> {
-    /// Swaps every module whose library differs from the loaded one.
+    /// Reloads every module whose library differs from the loaded one.
     pub fn take(self, pending: &PendingReload, build: &BuildResult) -> ReloadReport {
         let mut report = match (build.success, build.cancelled) {
             (_, true) => outcome(ReloadOutcome::Cancelled),

@@ -1,13 +1,13 @@
-//! State of ViewModels across a reload, and across play.
+//! Saves and restores the state of ViewModels across a reload and across play.
 
 use playground_base::{BindingRegistry, Implementation};
 
 /// The saved state of one ViewModel.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavedState {
-    /// `crate::Type`.
+    /// Name of the ViewModel, `crate::Type`.
     pub view_model: &'static str,
-    /// What it saved.
+    /// The saved state.
     pub bytes: Vec<u8>,
 }
 
@@ -34,8 +34,8 @@ pub fn save_states(
     Ok(states)
 }
 
-/// Gives states to the ViewModels of the same names. Returns those that were refused, each with
-/// the reason; they are not lost.
+/// Restores states into the ViewModels of the same names. Returns the refused states, each with the
+/// reason.
 pub fn restore_states(
     implementations: &[Implementation],
     states: &[SavedState],

@@ -1,4 +1,4 @@
-//! What the modules panel shows.
+//! The rows of the modules panel.
 
 use super::Runtime;
 use crate::project::Project;
@@ -7,8 +7,8 @@ use playground_core_engine::ModuleStatus;
 use playground_modules_registry::Module;
 
 impl Runtime {
-    /// One row for each implementation of a system or plugin, and one for each contract that nobody
-    /// implements.
+    /// One row for each implementation of a system or plugin, and one for each contract without an
+    /// implementation.
     pub fn statuses(&self, project: Option<&Project>) -> Vec<ModuleStatus> {
         let report = self.world.registry.report();
         let unbound = report.iter().filter(|r| r.bound.is_empty());

@@ -1,15 +1,15 @@
 //! [`Transaction`]: a reload as stages.
 //!
-//! Up to [`Load`](ReloadStage::Load) everything is made beside the old: a failure drops it.
-//! [`Restore`](ReloadStage::Restore) exchanges pools and bindings, the only two changes that have to
-//! be taken back, in reverse order. After a failure the old modules run on, and the world is as it
-//! was.
+//! Up to [`Load`](ReloadStage::Load) everything new is made beside the old; a failure drops it.
+//! [`Restore`](ReloadStage::Restore) swaps pools and bindings, the only two changes that a failure
+//! has to roll back, in reverse order. After a failure the old modules keep running, and the world
+//! is unchanged.
 
 use super::pools::{evacuate_changed, instantiate};
 use super::state::{SavedState, restore_states, save_states};
-use super::{Runtime, TrialRequest};
+use super::{DryRunRequest, Runtime};
 use playground_base::{ErasedPool, Implementation, ModuleError};
-use playground_core_ecs::{Frame, FrameReport, Stage};
+use playground_core_ecs::{FrameReport, FrameTime, Stage};
 use playground_core_engine::{ReloadOutcome, ReloadReport, StageTime};
 use playground_modules_registry::{Candidate, ModuleFile, Swapped};
 use std::time::Instant;
@@ -17,24 +17,24 @@ use std::time::Instant;
 /// The stages after the build, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ReloadStage {
-    /// Compiler, shared libraries, contracts: may this code come in at all?
+    /// Checks compiler, shared libraries and contracts: can this code be loaded at all?
     Gates,
-    /// The whole reload in a child process, on a copy of the world.
-    Try,
-    /// State of the old ViewModels.
+    /// Runs the whole reload in a child process, on a copy of the world.
+    DryRun,
+    /// Saves the state of the old ViewModels.
     Save,
-    /// New pools filled beside the old, new ViewModels made beside the old.
+    /// Fills new pools and makes new ViewModels beside the old ones.
     Load,
-    /// State into the new ViewModels; bindings and pools flip.
+    /// Restores state into the new ViewModels; swaps bindings and pools.
     Restore,
-    /// One frame of the new code, on a copy of the world.
+    /// Runs one frame of the new code, then restores the world.
     FirstFrame,
 }
 
 impl ReloadStage {
     const ALL: [Self; 6] = [
         Self::Gates,
-        Self::Try,
+        Self::DryRun,
         Self::Save,
         Self::Load,
         Self::Restore,
@@ -45,7 +45,7 @@ impl ReloadStage {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Gates => "gates",
-            Self::Try => "try",
+            Self::DryRun => "try",
             Self::Save => "save",
             Self::Load => "load",
             Self::Restore => "restore",
@@ -73,10 +73,10 @@ impl<E: std::fmt::Display> From<E> for StageError {
 pub(super) struct Transaction<'a> {
     runtime: &'a mut Runtime,
     files: Vec<ModuleFile>,
-    /// The frame to try; `None` while no system runs (the scene is being edited).
-    frame: Option<Frame>,
-    /// Try in a child process first.
-    rehearse: bool,
+    /// The frame to run; `None` while no system runs (the scene is being edited).
+    frame: Option<FrameTime>,
+    /// Whether to run the reload in a child process first.
+    with_dry_run: bool,
     candidates: Vec<Candidate>,
     states: Vec<SavedState>,
     pools: Vec<ErasedPool>,
@@ -87,12 +87,12 @@ pub(super) struct Transaction<'a> {
 }
 
 impl<'a> Transaction<'a> {
-    pub fn new(runtime: &'a mut Runtime, files: Vec<ModuleFile>, frame: Option<Frame>) -> Self {
+    pub fn new(runtime: &'a mut Runtime, files: Vec<ModuleFile>, frame: Option<FrameTime>) -> Self {
         Self {
             runtime,
             files,
             frame,
-            rehearse: true,
+            with_dry_run: true,
             candidates: Vec::new(),
             states: Vec::new(),
             pools: Vec::new(),
@@ -103,13 +103,13 @@ impl<'a> Transaction<'a> {
         }
     }
 
-    /// Without the child process: this is the child process.
-    pub fn without_rehearsal(mut self) -> Self {
-        self.rehearse = false;
+    /// Skips the dry run: this process is the dry run.
+    pub fn without_dry_run(mut self) -> Self {
+        self.with_dry_run = false;
         self
     }
 
-    /// Runs all stages. When one fails, takes back those before it.
+    /// Runs all stages. When one fails, rolls back those before it.
     pub fn run(mut self) -> ReloadReport {
         for stage in ReloadStage::ALL {
             let start = Instant::now();
@@ -135,7 +135,7 @@ impl<'a> Transaction<'a> {
     fn commit(&mut self, stage: ReloadStage) -> Result<(), StageError> {
         match stage {
             ReloadStage::Gates => self.gates(),
-            ReloadStage::Try => self.try_in_child(),
+            ReloadStage::DryRun => self.dry_run(),
             ReloadStage::Save => self.save(),
             ReloadStage::Load => self.load(),
             ReloadStage::Restore => self.restore(),
@@ -156,11 +156,11 @@ impl<'a> Transaction<'a> {
         Ok(())
     }
 
-    fn try_in_child(&mut self) -> Result<(), StageError> {
-        if !self.rehearse {
+    fn dry_run(&mut self) -> Result<(), StageError> {
+        if !self.with_dry_run {
             return Ok(());
         }
-        let request = TrialRequest::of(self.runtime, &self.candidates, self.frame);
+        let request = DryRunRequest::of(self.runtime, &self.candidates, self.frame);
         request.run(&self.runtime.host).map_err(StageError::from)
     }
 
@@ -213,7 +213,7 @@ impl<'a> Transaction<'a> {
         let Some(frame) = self.frame else {
             return Ok(());
         };
-        let frame = Frame {
+        let frame = FrameTime {
             is_dry_run: true,
             ..frame
         };
@@ -232,8 +232,8 @@ impl<'a> Transaction<'a> {
         }
     }
 
-    /// A step and a frame of the same length.
-    fn run_once(&self, frame: Frame) -> Result<[FrameReport; 2], ModuleError> {
+    /// Runs a step and a frame of the same length.
+    fn run_once(&self, frame: FrameTime) -> Result<[FrameReport; 2], ModuleError> {
         let (world, schedule) = (&self.runtime.world, &self.runtime.views.schedule);
         let mut reports = [FrameReport::default(), FrameReport::default()];
         for (stage, report) in [Stage::Fixed, Stage::Update].into_iter().zip(&mut reports) {

@@ -4,33 +4,33 @@ use playground_base::ModuleError;
 use playground_core_ecs::EcsError;
 use std::path::PathBuf;
 
-/// Why a scene was not loaded or saved. The world and the file are as they were before.
+/// Why a scene was not loaded or saved. The world and the file are unchanged.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum SceneError {
     /// The file cannot be read or written.
     #[error("{}: {reason}", .file.display())]
     File {
-        /// Which.
+        /// The scene file.
         file: PathBuf,
-        /// The system's words.
+        /// The system's error message.
         reason: String,
     },
-    /// The text is no scene.
-    #[error("{place}:{line}:{column}: {reason}")]
+    /// The text is no valid scene.
+    #[error("{origin}:{line}:{column}: {reason}")]
     Syntax {
         /// The file, or `pasted text`.
-        place: String,
-        /// From 1.
+        origin: String,
+        /// Line number, from 1.
         line: usize,
-        /// From 1.
+        /// Column number, from 1.
         column: usize,
-        /// The parser's words.
+        /// The parser's error message.
         reason: String,
     },
     /// A component does not fit its type.
     #[error("entity {entity}, {component}: {reason}")]
     Component {
-        /// The entity's id.
+        /// The entity's id as a number.
         entity: u64,
         /// The component's name.
         component: String,
@@ -40,19 +40,19 @@ pub enum SceneError {
     /// Written by a newer version.
     #[error("the scene has format {found}, this editor reads up to {known}: update the editor")]
     Version {
-        /// In the file.
+        /// The format of the file.
         found: u32,
-        /// The newest known.
+        /// The newest format that this editor reads.
         known: u32,
     },
-    /// Larger than a scene may be.
+    /// The file is too large.
     #[error("{}: {size_mib} MiB is more than a scene may have ({limit_mib} MiB)", .file.display())]
     TooLarge {
-        /// Which.
+        /// The scene file.
         file: PathBuf,
-        /// Its size.
+        /// Size of the file in MiB.
         size_mib: u64,
-        /// The limit.
+        /// The limit in MiB.
         limit_mib: u64,
     },
     /// The world refused it.

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 /// The newest format.
 pub const VERSION: u32 = 1;
 
-/// A scene as it stands in the file.
+/// The content of a scene file.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SceneFile {
@@ -17,12 +17,12 @@ pub struct SceneFile {
     /// Resources by component name.
     #[serde(default)]
     pub resources: BTreeMap<String, Box<RawValue>>,
-    /// In order of id.
+    /// The entities, sorted by id.
     #[serde(default)]
     pub entities: Vec<SceneEntity>,
 }
 
-/// One entity as it stands in the file.
+/// One entity of a scene file.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SceneEntity {
@@ -33,6 +33,6 @@ pub struct SceneEntity {
     pub components: BTreeMap<String, Box<RawValue>>,
 }
 
-/// Components that nobody registered or that the world would refuse, by entity and name, as they
-/// stood in the file.
-pub type KeptComponents = BTreeMap<EntityId, BTreeMap<String, String>>;
+/// Components that no module registered or that the world would refuse, by entity and component
+/// name, as text of the file.
+pub type UnknownComponents = BTreeMap<EntityId, BTreeMap<String, String>>;

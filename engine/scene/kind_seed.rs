@@ -1,4 +1,4 @@
-//! Reading a value by its description. RON does not tell a variant from a unit without one.
+//! Reads a value by its description. Without one, RON cannot tell a variant from a unit.
 
 use playground_base::serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess,
@@ -10,7 +10,7 @@ use std::fmt;
 /// The value that `text` describes, of kind `kind`.
 ///
 /// # Errors
-/// With line and column in the text.
+/// The parser's error, with line and column in the text.
 pub fn parse_value(text: &str, kind: &FieldKind) -> Result<Value, ron::error::SpannedError> {
     let options = ron::Options::default().with_recursion_limit(64);
     options.from_str_seed(text, KindSeed(kind))
@@ -20,8 +20,8 @@ pub fn parse_value(text: &str, kind: &FieldKind) -> Result<Value, ron::error::Sp
 struct KindSeed<'a>(&'a FieldKind);
 
 impl KindSeed<'_> {
-    /// The most elements of a sequence.
-    const fn most(self) -> Option<usize> {
+    /// The maximum number of elements of a sequence.
+    const fn max_len(self) -> Option<usize> {
         match self.0 {
             FieldKind::Vector(length) => Some(*length),
             FieldKind::Rotation => Some(4),
@@ -55,7 +55,7 @@ impl<'de> DeserializeSeed<'de> for KindSeed<'_> {
     }
 }
 
-/// A field's or a variant's name: RON reads names otherwise than text.
+/// Reads the name of a field or variant: in RON, names are identifiers and not strings.
 struct NameSeed;
 
 impl<'de> DeserializeSeed<'de> for NameSeed {
@@ -147,7 +147,7 @@ impl<'de> Visitor<'de> for KindSeed<'_> {
                 _ => &number,
             };
             match from.next_element_seed(KindSeed(kind))? {
-                Some(_) if Some(items.len()) == self.most() => {
+                Some(_) if Some(items.len()) == self.max_len() => {
                     return Err(A::Error::invalid_length(items.len() + 1, &self));
                 }
                 Some(item) => items.push(item),
@@ -196,8 +196,8 @@ impl<'de> Visitor<'de> for KindSeed<'_> {
     }
 }
 
-/// The kind of the field called `name`, now or formerly. A field that nobody knows is skipped;
-/// the caller sees its name.
+/// The kind of the field whose current or former name is `name`. The caller skips the value of an
+/// unknown field and keeps its name.
 fn kind_of(kind: &FieldKind, name: &str) -> Option<FieldKind> {
     match kind {
         FieldKind::Color => Some(FieldKind::F32),

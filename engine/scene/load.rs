@@ -1,12 +1,12 @@
-//! From text to the world.
+//! Loads scenes from text into the world.
 
 use super::file::VERSION;
-use super::orphans::{Orphan, keep_orphans};
-use super::{KeptComponents, SceneEntity, SceneError, SceneFile, parse_value};
+use super::orphans::{Orphan, move_orphans_to_root};
+use super::{SceneEntity, SceneError, SceneFile, UnknownComponents, parse_value};
 use playground_base::ron::{self, value::RawValue};
 use playground_base::{ComponentId, Value};
 use playground_core_ecs::{
-    BoundComponentView, BoundEntityView, EntityId, RowSource, Spawn, Structure, World,
+    BoundComponentView, BoundEntityView, EntityId, RowSource, Spawn, World, WorldData,
 };
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -14,15 +14,15 @@ use std::path::Path;
 /// The largest scene file.
 const LIMIT_BYTES: u64 = 256 << 20;
 
-/// What a scene asks for, checked against the registered components.
+/// The content of a scene, checked against the registered components.
 #[derive(Debug, Default)]
 pub struct ParsedScene {
     /// Entities to make, in the order of the file.
     pub spawns: Vec<Spawn>,
     /// Resources to set.
     pub resources: Vec<(ComponentId, Value)>,
-    /// Components that nobody registered, and what the world would refuse.
-    pub kept: KeptComponents,
+    /// Components that no module registered or that the world would refuse.
+    pub unknown_components: UnknownComponents,
     /// Entities that stand at the root because the file lacks their parent.
     pub orphans: Vec<Orphan>,
 }
@@ -43,16 +43,16 @@ pub fn load(world: &World, file: &Path) -> Result<ParsedScene, SceneError> {
     }
     let text = std::fs::read_to_string(file).map_err(failed)?;
     let mut parsed = parse(world, &text, &file.display().to_string())?;
-    keep_orphans(&world.structure.read(), &mut parsed);
+    move_orphans_to_root(&world.data.read(), &mut parsed);
     Ok(parsed)
 }
 
-/// Checks the text of a scene, or of a part of one; `place` names it in errors. The world is only
-/// read.
-pub fn parse(world: &World, text: &str, place: &str) -> Result<ParsedScene, SceneError> {
+/// Parses and checks the text of a scene, or of a part of one; `origin` names the text in errors.
+/// The world is only read.
+pub fn parse(world: &World, text: &str, origin: &str) -> Result<ParsedScene, SceneError> {
     let options = ron::Options::default().with_recursion_limit(64);
     let scene: SceneFile = options.from_str(text).map_err(|error| SceneError::Syntax {
-        place: place.to_owned(),
+        origin: origin.to_owned(),
         line: error.span.start.line,
         column: error.span.start.col,
         reason: error.code.to_string(),
@@ -63,13 +63,13 @@ pub fn parse(world: &World, text: &str, place: &str) -> Result<ParsedScene, Scen
             known: VERSION,
         });
     }
-    let structure = world.structure.read();
+    let world_data = world.data.read();
     let mut parsed = ParsedScene::default();
     for entity in scene.entities {
-        parse_entity(&structure, entity, &mut parsed)?;
+        parse_entity(&world_data, entity, &mut parsed)?;
     }
     for (name, text) in scene.resources {
-        if let Some((id, value)) = parse_component(&structure, 0, &name, &text)? {
+        if let Some((id, value)) = parse_component(&world_data, 0, &name, &text)? {
             parsed.resources.push((id, value));
         }
     }
@@ -77,7 +77,7 @@ pub fn parse(world: &World, text: &str, place: &str) -> Result<ParsedScene, Scen
 }
 
 fn parse_entity(
-    structure: &Structure,
+    world_data: &WorldData,
     entity: SceneEntity,
     parsed: &mut ParsedScene,
 ) -> Result<(), SceneError> {
@@ -88,26 +88,26 @@ fn parse_entity(
     };
     let mut unknown = BTreeMap::new();
     for (name, text) in entity.components {
-        match parse_component(structure, entity.id, &name, &text)? {
+        match parse_component(world_data, entity.id, &name, &text)? {
             Some((component, value)) => spawn.components.push((component, RowSource::Value(value))),
             None => drop(unknown.insert(name, text.get_ron().trim().to_owned())),
         }
     }
     if !unknown.is_empty() {
-        parsed.kept.insert(id, unknown);
+        parsed.unknown_components.insert(id, unknown);
     }
     parsed.spawns.push(spawn);
     Ok(())
 }
 
-/// The component and its value; `None` when nobody registered it.
+/// The component and its value; `None` when no module registered the component.
 fn parse_component(
-    structure: &Structure,
+    world_data: &WorldData,
     entity: u64,
     name: &str,
     text: &RawValue,
 ) -> Result<Option<(ComponentId, Value)>, SceneError> {
-    let known = structure.pools.iter().find(|pool| {
+    let known = world_data.pools.iter().find(|pool| {
         let description = pool.description();
         description.name == name || description.former_names.contains(&name)
     });
@@ -126,8 +126,8 @@ fn parse_component(
     Ok(Some((pool.component(), value)))
 }
 
-/// Replaces the world's entities by those of a scene. When the world refuses one of them, it is as
-/// it was before.
+/// Replaces the world's entities and resources by those of a scene. The caller restores the world
+/// on an error.
 pub fn spawn_all(
     world: &World,
     entities: &BoundEntityView,

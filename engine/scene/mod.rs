@@ -1,8 +1,8 @@
 //! Scenes: the entities of a world as a RON file that merges well.
 //!
 //! Entities stand in order of their ids, components in order of their names, one component on one
-//! line or more. A component whose type nobody registered is kept byte for byte, and so is a
-//! `Parent` that names nobody.
+//! line or more. A component whose type no module registered is preserved byte for byte, and so is
+//! a `Parent` whose entity is missing.
 
 mod error;
 mod file;
@@ -13,7 +13,7 @@ mod save;
 mod write;
 
 pub use error::SceneError;
-pub use file::{KeptComponents, SceneEntity, SceneFile};
+pub use file::{SceneEntity, SceneFile, UnknownComponents};
 pub use kind_seed::parse_value;
 pub use load::{ParsedScene, load, parse, spawn_all};
 pub(crate) use load::{set_resources, spawn_entities};

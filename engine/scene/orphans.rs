@@ -2,21 +2,21 @@
 
 use super::{ParsedScene, write_value};
 use playground_base::{ComponentId, Named, from_value, stable_id};
-use playground_core_ecs::{EntityId, Parent, RowSource, Spawn, Structure};
+use playground_core_ecs::{EntityId, Parent, RowSource, Spawn, WorldData};
 use std::collections::HashSet;
 
-/// An entity whose `Parent` names one that the scene does not have.
+/// An entity whose parent is missing in the scene.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Orphan {
-    /// Who.
+    /// The entity.
     pub entity: EntityId,
-    /// Whom it names.
+    /// The missing parent.
     pub parent: EntityId,
 }
 
-/// Puts every entity whose parent is missing at the root. Its `Parent` is kept beside the world like
-/// a component that nobody registered, so that saving loses nothing.
-pub fn keep_orphans(structure: &Structure, parsed: &mut ParsedScene) {
+/// Moves every entity whose parent is missing to the root. Its `Parent` becomes an unknown
+/// component, so that saving loses nothing.
+pub fn move_orphans_to_root(world_data: &WorldData, parsed: &mut ParsedScene) {
     let here: HashSet<EntityId> = parsed.spawns.iter().filter_map(|spawn| spawn.id).collect();
     for spawn in &mut parsed.spawns {
         let Some((entity, at, parent)) = parent_of(spawn) else {
@@ -26,17 +26,17 @@ pub fn keep_orphans(structure: &Structure, parsed: &mut ParsedScene) {
             continue;
         }
         let (component, source) = spawn.components.remove(at);
-        if let (Some(pool), RowSource::Value(value)) = (structure.as_pool(component), source) {
+        if let (Some(pool), RowSource::Value(value)) = (world_data.pool(component), source) {
             let (description, mut text) = (pool.description(), String::new());
             write_value(&value, &description.kind, &mut text);
-            let kept = parsed.kept.entry(entity).or_default();
-            kept.insert(description.name.to_owned(), text);
+            let unknown = parsed.unknown_components.entry(entity).or_default();
+            unknown.insert(description.name.to_owned(), text);
         }
         parsed.orphans.push(Orphan { entity, parent });
     }
 }
 
-/// The entity, where its `Parent` is among its components, and whom that names.
+/// The entity, the index of `Parent` among its components, and the parent's id.
 fn parent_of(spawn: &Spawn) -> Option<(EntityId, usize, EntityId)> {
     let component = ComponentId(stable_id(Parent::NAME));
     let mut components = spawn.components.iter().enumerate();

@@ -1,25 +1,25 @@
-//! Writing a file so that it is either the old one or the new one, whatever happens.
+//! Atomic writing: after a crash at any time, the file is either the old one or the new one.
 
 use super::SceneError;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
-/// What a replacement has done so far. A process may end after each of them.
+/// The steps of a replacement. The process may end after each of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Step {
-    /// The temporary file is there, and empty.
+    /// The temporary file exists and is empty.
     Made,
-    /// It has its content.
+    /// The temporary file has its content.
     Written,
-    /// The file before is kept as `.bak`.
+    /// The old file is saved as `.bak`.
     BackedUp,
-    /// The new file is in the place of the old one.
+    /// The new file has replaced the old one.
     Renamed,
 }
 
 /// Replaces the content of `file`: a temporary file in the same folder, synced, renamed over it,
-/// and the folder synced. The file before is kept as `.bak`.
+/// and the folder synced. The old file is kept as `.bak`.
 pub fn save_atomically(file: &Path, content: &[u8]) -> Result<(), SceneError> {
     write(file, Some(&file.with_extension("ron.bak")), content)
 }
@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn an_end_after_any_step_leaves_the_old_file_or_the_new_one() {
+    fn crash_after_any_step_leaves_the_old_or_the_new_file() {
         for (last, expected) in [
             (Step::Made, "old"),
             (Step::Written, "old"),
@@ -105,7 +105,7 @@ mod tests {
             assert!(ended.is_err(), "{last:?} is a step");
             let found = fs::read_to_string(&file).expect("the file is there");
             assert_eq!(found, expected, "after {last:?}");
-            // The next process saves as if nothing had been.
+            // The next process can save as usual.
             save_atomically(&file, b"newer").expect("it can be saved");
             let found = fs::read_to_string(&file).expect("the file is there");
             assert_eq!(found, "newer", "after {last:?}");
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn a_save_keeps_the_file_before_and_one_that_fails_leaves_nothing() {
+    fn save_keeps_a_backup_and_failed_save_leaves_no_files() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let file = folder.path().join("main.ron");
         save_atomically(&file, b"first").expect("it can be saved");

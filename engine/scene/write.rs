@@ -1,39 +1,39 @@
-//! From the world to text.
+//! Writes the world as the text of a scene.
 
-use super::KeptComponents;
+use super::UnknownComponents;
 use super::file::VERSION;
 use playground_base::{ErasedPool, FieldKind, Value};
-use playground_core_ecs::{EntityId, Structure, TableId, World};
+use playground_core_ecs::{ArchetypeId, EntityId, World, WorldData};
 use std::fmt::Write as _;
 
 /// The whole scene as text.
-pub fn to_text(world: &World, kept: &KeptComponents) -> String {
+pub fn to_text(world: &World, unknown: &UnknownComponents) -> String {
     let ids: Vec<EntityId> = {
-        let structure = world.structure.read();
-        structure.entities.iter().map(|entity| entity.id).collect()
+        let world_data = world.data.read();
+        world_data.entities.iter().map(|entity| entity.id).collect()
     };
-    describe_entities(world, &ids, kept)
+    describe_entities(world, &ids, unknown)
 }
 
 /// These entities as the text of a scene, in order of their ids.
-pub fn describe_entities(world: &World, ids: &[EntityId], kept: &KeptComponents) -> String {
-    let structure = world.structure.read();
+pub fn describe_entities(world: &World, ids: &[EntityId], unknown: &UnknownComponents) -> String {
+    let world_data = world.data.read();
     let mut ids = ids.to_vec();
     ids.sort_by_key(|id| id.to_bits());
     let mut text = format!("(\n    version: {VERSION},\n");
-    write_resources(&structure, &mut text);
+    write_resources(&world_data, &mut text);
     text.push_str("    entities: [\n");
     for id in ids {
-        write_entity(&structure, id, kept, &mut text);
+        write_entity(&world_data, id, unknown, &mut text);
     }
     text.push_str("    ],\n)\n");
     text
 }
 
-/// A resource that is as every world has it from the start is not written.
-fn write_resources(structure: &Structure, text: &mut String) {
-    let mut rows = rows_of(structure, |pool| {
-        let value = pool.read(&structure.cells, TableId::RESOURCES, 0)?;
+/// Writes the resources that differ from their default values.
+fn write_resources(world_data: &WorldData, text: &mut String) {
+    let mut rows = rows_of(world_data, |pool| {
+        let value = pool.read(&world_data.token, ArchetypeId::RESOURCES, 0)?;
         let is_usual = pool.description().resource && pool.default_value().as_ref() == Some(&value);
         (!is_usual).then_some(value)
     });
@@ -48,13 +48,19 @@ fn write_resources(structure: &Structure, text: &mut String) {
     text.push_str("    },\n");
 }
 
-fn write_entity(structure: &Structure, id: EntityId, kept: &KeptComponents, text: &mut String) {
-    let Some(entity) = structure.entities.get(id) else {
+fn write_entity(
+    world_data: &WorldData,
+    id: EntityId,
+    unknown: &UnknownComponents,
+    text: &mut String,
+) {
+    let Some(entity) = world_data.entities.get(id) else {
         return;
     };
-    let mut rows = rows_of(structure, |pool| structure.get_value(entity, pool));
-    // What the entity has by now counts; a name that stands twice would not load again.
-    let unknown = kept.get(&id).into_iter().flatten();
+    let mut rows = rows_of(world_data, |pool| world_data.get_value(entity, pool));
+    // A component that the entity has now replaces an unknown one of the same name: a scene with
+    // the same name twice would not load.
+    let unknown = unknown.get(&id).into_iter().flatten();
     let unknown = unknown.filter(|(name, _)| rows.iter().all(|(known, _)| known != *name));
     let unknown: Vec<_> = unknown.map(|(n, text)| (n.clone(), text.clone())).collect();
     rows.extend(unknown);
@@ -68,10 +74,10 @@ fn write_entity(structure: &Structure, id: EntityId, kept: &KeptComponents, text
 
 /// Name and text of every component that is saved.
 fn rows_of(
-    structure: &Structure,
+    world_data: &WorldData,
     value_in: impl Fn(&ErasedPool) -> Option<Value>,
 ) -> Vec<(String, String)> {
-    let pools = structure.pools.iter();
+    let pools = world_data.pools.iter();
     pools
         .filter(|pool| pool.description().editable)
         .filter_map(|pool| {

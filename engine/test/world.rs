@@ -29,7 +29,7 @@ impl Game {
         let row = self.row_of(value)?;
         let (world, components) = (self.engine.world(), &self.engine.views().components);
         components.call(|view| view.set_resource(world, T::ID, row))??;
-        self.engine.settle()?;
+        self.engine.propagate_edits()?;
         Ok(())
     }
 
@@ -65,7 +65,7 @@ impl Game {
         let rows = vec![(self.entity(entity)?, T::ID, row)];
         let (world, components) = (self.engine.world(), &self.engine.views().components);
         components.call(|view| view.insert(world, rows))??;
-        self.engine.settle()?;
+        self.engine.propagate_edits()?;
         Ok(())
     }
 
@@ -153,8 +153,8 @@ impl Game {
 
     /// A component that nobody brings would look like one that no entity has.
     fn check_known(&self, name: &'static str, id: ComponentId) -> Result<(), GameError> {
-        let structure = self.engine.world().structure.read();
-        match structure.as_pool(id) {
+        let world_data = self.engine.world().data.read();
+        match world_data.pool(id) {
             Some(_) => Ok(()),
             None => Err(GameError::UnknownType { name }),
         }

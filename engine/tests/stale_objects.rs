@@ -1,4 +1,4 @@
-//! A build after one whose compiler was killed.
+//! Builds after the compiler was killed.
 #![forbid(unsafe_code)]
 
 use playground_base::crossbeam::channel::bounded;
@@ -8,8 +8,8 @@ use std::path::Path;
 
 const MANIFEST: &str = "[workspace]\nmembers = [\"model\", \"rules\"]\nresolver = \"3\"\n";
 
-/// Refers to a symbol that no unit defines, as objects that were taken for up to date do, for as
-/// long as the notes of the killed compiler lie in the target folder.
+/// Refers to an undefined symbol, like stale objects do, while the notes of the killed compiler are
+/// in the target folder.
 const BUILD: &str = r#"
 use std::path::Path;
 fn main() {
@@ -84,7 +84,7 @@ fn build(root: &Path) -> BuildResult {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn objects_that_a_killed_compiler_left_are_compiled_anew() {
+fn objects_of_a_killed_compiler_are_compiled_again() {
     let root = workspace();
     for crate_name in ["rules", "model"] {
         let notes = kill(root.path(), crate_name);
@@ -98,7 +98,7 @@ fn objects_that_a_killed_compiler_left_are_compiled_anew() {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn another_failure_of_the_linker_is_reported_and_removes_nothing() {
+fn other_linker_error_is_reported_and_removes_nothing() {
     let root = workspace();
     let file = root.path().join("rules/lib.rs");
     let source = STALE

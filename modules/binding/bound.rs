@@ -1,4 +1,4 @@
-//! [`Bound`]: what a consumer of a contract keeps and calls through for ever.
+//! [`Bound`]: the binding through which a consumer calls a contract.
 
 use crate::caught::{Caught, caught, panicked};
 use crate::slot::Slot;
@@ -7,11 +7,12 @@ use playground_core_types::Handle;
 use playground_modules_types::ModuleError;
 use std::pin::pin;
 
-/// A contract's implementation, whichever is current. Keep it; it follows every reload.
+/// The current implementation of a contract. Keep it; it follows every reload.
 ///
-/// A call looks at the slot once: two locked instructions of the arc-swap, then the slot's cell,
-/// then the virtual call: 6 ns in all, of which 2 are the call and almost none the catching of panics
-/// (`./test bench registry`). Calls that overlap a reload end in the implementation they began in; the next one goes to the new one.
+/// A call reads the slot once: two locked instructions of the arc-swap, then the slot's cell, then
+/// the virtual call: 6 ns in all, of which 2 are the call and almost none the catching of panics
+/// (`./test bench registry`). Calls that overlap a reload end in the implementation they began in;
+/// the next one goes to the new one.
 pub struct Bound<V: ?Sized> {
     slot: Handle<Slot<V>>,
     panics: Handle<PanicLog>,
@@ -65,7 +66,7 @@ impl<V: ?Sized + Contract> Bound<V> {
         }
     }
 
-    /// The current implementation, to be kept no longer than one call of an async function.
+    /// The current implementation. Hold it for one call of an async function at most.
     ///
     /// # Errors
     /// When nothing implements the contract.

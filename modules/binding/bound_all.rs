@@ -1,4 +1,4 @@
-//! [`BoundAll`]: the binding to a contract that many implement.
+//! [`BoundAll`]: the binding to a contract with many implementers.
 
 use crate::caught::caught;
 use crate::slot::SlotAll;
@@ -7,7 +7,7 @@ use crate::{Contract, PanicLog};
 use playground_core_types::Handle;
 use playground_modules_types::{FragmentId, ModuleError};
 
-/// One implementer of a contract that has many.
+/// One implementer of a contract with many implementers.
 pub struct Fragment<V: ?Sized> {
     /// Its id.
     pub id: FragmentId,
@@ -28,7 +28,7 @@ impl<V: ?Sized + Contract> BoundAll<V> {
         Self { slot, panics }
     }
 
-    /// The implementers there are now.
+    /// The current implementers.
     pub fn all(&self) -> Guard<Handle<Vec<Fragment<V>>>> {
         self.slot.current.load()
     }

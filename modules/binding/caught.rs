@@ -19,9 +19,9 @@ pub(crate) fn caught<R>(
     }
 }
 
-/// Like [`caught`], for a future that is pinned where it is: each poll of it is such a call. Ends with
-/// `None` when one panics; it is not polled again. The error is left to the caller: neither it nor the
-/// future is moved through a layer of its own, which cost more than the call.
+/// Like [`caught`], for a pinned future: each poll is one such call. Ends with `None` when a poll
+/// panics; it is not polled again. The caller makes the error: moving the error and the future
+/// through another layer costs more than the call.
 pub(crate) struct Caught<'a, F>(pub(crate) Pin<&'a mut F>);
 
 impl<F: Future> Future for Caught<'_, F> {
@@ -37,7 +37,7 @@ impl<F: Future> Future for Caught<'_, F> {
     }
 }
 
-/// What is reported of a panic on this thread.
+/// The error for the last panic on this thread.
 #[cold]
 pub(crate) fn panicked(name: &str, panics: &PanicLog) -> ModuleError {
     ModuleError::Panicked {

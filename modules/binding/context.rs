@@ -1,11 +1,11 @@
-//! [`Context`]: what a ViewModel is given when it is made.
+//! [`Context`]: what the constructor of a ViewModel gets.
 
 use crate::{BindingRegistry, Bound, BoundAll, Component, Contract, ErasedPool, IdMap, Key};
 use playground_core_types::Handle;
 use playground_modules_types::{ComponentId, ModuleError, stable_id};
 
-/// What a ViewModel is given when it is made: where to ask for bindings and for component keys.
-/// It asks once and keeps what it gets.
+/// What the constructor of a ViewModel gets: access to bindings and component keys. A ViewModel
+/// requests them once and stores them.
 pub struct Context {
     /// Contracts, ViewModels and model pools.
     pub registry: Handle<BindingRegistry>,

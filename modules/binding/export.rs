@@ -1,17 +1,17 @@
 //! The tables that a module exports: PLAYGROUND_VIEW, PLAYGROUND_MODELS and PLAYGROUND_VIEWMODEL.
 //! All of them are immutable data that the `export!` macro writes.
 
-use crate::{Cells, Context, ErasedPool};
+use crate::{BorrowToken, Context, ErasedPool};
 use playground_core_types::Handle;
 use playground_modules_loader::{Library, Table};
 use playground_modules_types::{
     ComponentDescription, FragmentId, ModelType, ModuleError, ViewId, ViewModelTrait, ViewTrait,
 };
 
-/// What PLAYGROUND_VIEW exports: the contracts of a core crate.
+/// The type of PLAYGROUND_VIEW: the contracts of a core crate.
 #[derive(Clone, Copy, Debug)]
 pub struct ViewExport {
-    /// The crate that wrote this.
+    /// The exporting crate.
     pub crate_name: &'static str,
     /// Its contracts.
     pub views: &'static [ViewInfo],
@@ -26,7 +26,7 @@ pub struct ViewInfo {
     pub name: &'static str,
     /// Hash of the token stream of its `view/` folder.
     pub api_version: u32,
-    /// True when many may implement it.
+    /// True when it may have many implementers.
     pub fragments: bool,
 }
 
@@ -49,12 +49,13 @@ impl ViewTrait for View {
     }
 }
 
-/// What PLAYGROUND_MODELS exports: the component types of a core or model crate.
+/// The type of PLAYGROUND_MODELS: the component types of a core or model crate.
 #[derive(Clone, Copy, Debug)]
 pub struct ModelsExport {
-    /// The crate that wrote this.
+    /// The exporting crate.
     pub crate_name: &'static str,
-    /// The crates whose components it carries: itself, and the model crates linked into it.
+    /// The crates whose components this library exports: itself and the model crates linked into
+    /// it.
     pub crates: &'static [&'static ModelCrate],
 }
 
@@ -79,14 +80,14 @@ pub struct ModelInfo {
     pub description: &'static ComponentDescription,
     /// Size of one row in bytes.
     pub size_bytes: usize,
-    /// Makes an empty pool; the number is the pool's place in the world.
-    pub new_pool: fn(&Cells, u32, &Library) -> ErasedPool,
+    /// Makes an empty pool; the number is the pool's index in the world.
+    pub new_pool: fn(&BorrowToken, u32, &Library) -> ErasedPool,
 }
 
-/// What PLAYGROUND_VIEWMODEL exports: the implementations of a system or plugin crate.
+/// The type of PLAYGROUND_VIEWMODEL: the implementations of a system or plugin crate.
 #[derive(Clone, Copy, Debug)]
 pub struct ViewModelExport {
-    /// The crate that wrote this.
+    /// The exporting crate.
     pub crate_name: &'static str,
     /// Hash of the token stream of the model its state is made of.
     pub state_version: u32,
@@ -97,18 +98,18 @@ pub struct ViewModelExport {
 /// One implementation.
 #[derive(Clone, Copy, Debug)]
 pub struct ViewModelInfo {
-    /// Which contract it implements.
+    /// The implemented contract.
     pub view: ViewId,
     /// The contract's name, for messages.
     pub view_name: &'static str,
-    /// Which of the contract's implementers it is; 0 for the only one.
+    /// Its id among the contract's implementers; 0 for the only one.
     pub fragment: FragmentId,
     /// `crate::Type`.
     pub name: &'static str,
     /// Version of the contract it was built against.
     pub api_version: u32,
     /// The symbol whose function turns the instance into the contract's trait object.
-    pub face: &'static str,
+    pub downcast: &'static str,
     /// Source file of the implementation.
     pub file: &'static str,
     /// Its line.
@@ -146,8 +147,8 @@ pub trait ExportedViewModel {
     const STATE: u32;
 }
 
-/// The state format version of a module: that of the one core whose contracts it implements, or one
-/// that changes with each of several.
+/// The state format version of a module: the version of the core whose contracts it implements, or
+/// a mix of the versions when there are several cores.
 pub const fn state_version(cores: &[u32]) -> u32 {
     let mut version = 0_u32;
     let mut at = 0;
@@ -177,7 +178,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_module_has_the_state_version_of_its_core_however_often_it_implements_it() {
+    fn repeated_cores_do_not_change_the_state_version() {
         assert_eq!(state_version(&[7]), 7);
         assert_eq!(state_version(&[7, 7, 7]), 7);
         assert_ne!(state_version(&[7, 8]), state_version(&[7]));

@@ -1,4 +1,4 @@
-//! [`IdentityHash`]: the ids are hashes already.
+//! [`IdentityHash`]: a hasher for ids that are hashes already.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -6,7 +6,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 /// A map keyed by ids that are hashes already.
 pub type IdMap<K, V> = HashMap<K, V, BuildHasherDefault<IdentityHash>>;
 
-/// Hashes a 64-bit id to itself; a pair of ids to a mix of both.
+/// Hashes a 64-bit id to itself, and a pair of ids to a mix of both.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct IdentityHash(u64);
 

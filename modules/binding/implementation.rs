@@ -27,8 +27,8 @@ pub trait Contract: Send + Sync + 'static {
     };
 }
 
-/// What `create` of an export table really makes: a holder around the user's type. The library's
-/// face function gets a reference to it and answers with the typed trait object.
+/// What `create` of an export table makes: a wrapper around the user's type. The library's downcast
+/// function takes a reference to it and returns the typed trait object.
 pub struct Instance<T> {
     /// The user's ViewModel.
     pub inner: Handle<T>,
@@ -89,7 +89,7 @@ impl Implementation {
 
     /// The instance at its contract. Refused when the module was built against another version of
     /// the contract than the caller.
-    pub fn face<V: ?Sized + Contract>(&self) -> Result<Handle<V>, ModuleError> {
+    pub fn downcast<V: ?Sized + Contract>(&self) -> Result<Handle<V>, ModuleError> {
         if (self.info.view, self.info.api_version) != (V::VIEW, V::API) {
             return Err(ModuleError::ApiVersion {
                 module: self.info.name.to_owned(),
@@ -99,6 +99,6 @@ impl Implementation {
             });
         }
         let instance = Handle::as_ptr(&self.instance).cast();
-        self.library.face(self.info.face, instance)
+        self.library.downcast(self.info.downcast, instance)
     }
 }

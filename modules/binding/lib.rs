@@ -1,7 +1,7 @@
-//! How consumers reach implementations, and where components and models are stored.
+//! Bindings from consumers to implementations, and the storage of components and models.
 //!
 //! - [`BindingRegistry`] knows every contract, its ViewModels and the model pools.
-//! - A consumer asks once and keeps a [`Bound`] (or [`BoundAll`]): a slot that the registry points
+//! - A consumer binds once and keeps a [`Bound`] (or [`BoundAll`]): a slot that the registry points
 //!   at the new ViewModel when a module is reloaded. No map look-up after that.
 //! - [`ComponentPool<T>`] stores components as `T`, in columns, behind an erased row interface
 //!   ([`ErasedPool`]) and a typed one ([`Key<T>`]).
@@ -38,8 +38,8 @@ pub use mix_hash::{MixHash, MixMap};
 pub use model_pool::{ActiveModels, ModelPool, PoolReport};
 pub use panic_log::PanicLog;
 pub use pool::{
-    Bundle, Cells, ColumnView, Columns, Component, ComponentPool, ErasedPool, Key, ReadColumns,
-    Resource, RowMarks, StagedRows, WalkMut, WriteColumns,
+    BorrowToken, Bundle, ColumnView, Columns, Component, ComponentPool, ErasedPool, Key,
+    ReadColumns, Resource, RowMarks, StagedRows, WalkMut, WriteColumns,
 };
 pub use registry::{BindingRegistry, BindingReport, RegistryReader};
 pub use state::{Stateful, decode_fields, decode_state, encode_state};

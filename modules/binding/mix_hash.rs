@@ -1,14 +1,14 @@
-//! [`MixHash`]: for ids that are numbers and no hashes.
+//! [`MixHash`]: a hasher for ids that are not hashes.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// A map keyed by ids with a structure of their own, such as those of models: an entity's place in
-/// the upper half, its generation in the lower.
+/// A map keyed by ids with an inner structure, such as the ids of models: an entity's generation in
+/// the upper half, its index in the lower.
 pub type MixMap<K, V> = HashMap<K, V, BuildHasherDefault<MixHash>>;
 
-/// Spreads every bit of a 64-bit id over the whole hash with one multiplication. As its own hash such
-/// an id would put all models with equal lower halves into one place of the map.
+/// Spreads every bit of a 64-bit id over the whole hash with one multiplication. Unhashed, such ids
+/// would put all models with equal lower halves into one bucket of the map.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct MixHash(u64);
 

@@ -6,17 +6,16 @@ use std::collections::HashMap;
 use std::panic::PanicHookInfo;
 use std::thread::ThreadId;
 
-/// Keeps the text and place of the last panic of each thread, so that whoever catches it can name
-/// it without a downcast of the payload.
+/// Stores the text and source location of the last panic of each thread, so that the code that
+/// catches it can report it without a downcast of the payload.
 #[derive(Debug, Default)]
 pub struct PanicLog {
     last: Mutex<HashMap<ThreadId, String>>,
 }
 
 impl PanicLog {
-    /// Makes this log the one that panics are written to, instead of standard error: whoever
-    /// catches a panic takes its text and reports it once. A panic that nobody catches still ends
-    /// the process, so the text of those that may is printed too.
+    /// Records panics in this log instead of printing them: the code that catches a panic takes its
+    /// text and reports it once.
     pub fn install(self: Handle<Self>) {
         std::panic::set_hook(Box::new(move |info| self.record(info)));
     }
@@ -31,7 +30,7 @@ impl PanicLog {
     fn record(&self, info: &PanicHookInfo<'_>) {
         let message = info.payload_as_str().unwrap_or("a panic without a message");
         let text = match info.location() {
-            Some(place) => format!("{message} at {}:{}", place.file(), place.line()),
+            Some(location) => format!("{message} at {}:{}", location.file(), location.line()),
             None => message.to_owned(),
         };
         self.last.lock().insert(std::thread::current().id(), text);

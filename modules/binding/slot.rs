@@ -1,20 +1,19 @@
-//! [`Slot`] and [`SlotAll`]: where a binding looks, and the registry's end of it.
+//! [`Slot`] and [`SlotAll`]: what a binding reads and the registry writes.
 
 use crate::sync::ArcSwap;
 use crate::{Contract, Fragment, Implementation};
 use playground_core_types::Handle;
 use playground_modules_types::ModuleError;
 
-/// A change of a slot that is made ready and can no longer fail.
+/// A prepared change of a slot, which cannot fail any more.
 pub(crate) type Prepared = Box<dyn FnOnce()>;
 
-/// The registry's end of a binding, erased: it points the slot at other implementations.
+/// The registry's side of a binding, without its type: it points the slot at other implementations.
 pub(crate) trait Repoint: Send + Sync {
     /// Version of the contract that the consumer was built against.
     fn api_version(&self) -> u32;
-    /// Makes everything ready for pointing the slot at `implementations`, which are all of this
-    /// slot's contract. Fails when one of them does not fit; the slot changes when the result is
-    /// called, and by nothing else.
+    /// Prepares pointing the slot at `implementations`, which are all of this slot's contract.
+    /// Fails when one of them does not fit; only calling the result changes the slot.
     fn prepare(
         self: Handle<Self>,
         implementations: &[Implementation],
@@ -60,7 +59,7 @@ impl<V: ?Sized + Contract> Repoint for Slot<V> {
     ) -> Result<Prepared, ModuleError> {
         let mut last = None;
         for implementation in implementations {
-            last = Some(implementation.face()?);
+            last = Some(implementation.downcast()?);
         }
         let next = Handle::new(last);
         Ok(Box::new(move || self.current.store(next)))
@@ -80,7 +79,7 @@ impl<V: ?Sized + Contract> Repoint for SlotAll<V> {
             Ok(Fragment {
                 id: i.info.fragment,
                 name: i.info.name,
-                view_model: i.face()?,
+                view_model: i.downcast()?,
             })
         };
         let all: Result<Vec<Fragment<V>>, ModuleError> =

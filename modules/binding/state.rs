@@ -5,7 +5,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 /// A ViewModel whose state survives a reload; used with `#[view_model(stateful)]`.
 pub trait Stateful {
-    /// What survives. Fields that a newer build adds take their default.
+    /// The state that survives. Fields that a newer build adds take their default.
     type State: Serialize + DeserializeOwned;
     /// The state now.
     fn state(&self) -> Self::State;

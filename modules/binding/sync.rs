@@ -1,4 +1,4 @@
-//! What the concurrent parts are made of, in one place: `tests/schedules` compiles the very sources
+//! The primitives of the concurrent parts, in one file: `tests/schedules` compiles the same sources
 //! of the registry, the slots and the model pools against primitives whose schedule it controls.
 
 pub(crate) use arc_swap::{ArcSwap, Cache, Guard};

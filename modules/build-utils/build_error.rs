@@ -10,8 +10,8 @@ use crate::key_location::KeyLocation;
 
 /// Why the versions of a crate could not be generated.
 ///
-/// The texts are written by hand and not derived: a derive would put syn in front of every build. Locations are
-/// boxed, so that what may return a mistake stays small.
+/// The texts are written by hand and not derived: a derive would put syn in front of every build.
+/// Locations are boxed to keep `Result`s small.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BuildError {
     NoEnvironment {

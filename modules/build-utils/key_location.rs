@@ -1,4 +1,4 @@
-//! [`KeyLocation`]: where in a manifest a key stands.
+//! [`KeyLocation`]: the location of a key in a manifest.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use playground_modules_manifest::SourceLocation;
 /// A key of a manifest.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeyLocation {
-    /// Where its value stands.
+    /// The location of its value.
     pub location: SourceLocation,
     /// The whole path of the key, e.g. `package.metadata.provides.core`.
     pub key: String,

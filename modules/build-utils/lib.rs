@@ -17,8 +17,8 @@
 //! | component model: `[package.metadata.playground] model = true` | none | its library's sources |
 //!
 //! A crate that implements contracts of several cores writes `core_paths = ["..", ".."]`. Whatever
-//! the number, `api::PLAYGROUND_CORE_ECS` and `state::PLAYGROUND_CORE_ECS` name the versions of each
-//! core by its package name in capitals.
+//! the number, `api::PLAYGROUND_CORE_ECS` and `state::PLAYGROUND_CORE_ECS` name the versions of
+//! each core by its package name in capitals.
 //!
 //! A version is a hash of tokens (see [`token_hash`]): comments, doc comments and formatting do not
 //! enter it, everything else does.
@@ -48,7 +48,8 @@ pub use playground_modules_manifest::{Dependency, ManifestError, SourceLocation,
 pub use standard_library::link_standard_library;
 pub use versions::{CoreVersions, Versions, versions_for};
 
-/// Writes `$OUT_DIR/versions.rs` for the crate that is being built and tells cargo what to watch.
+/// Writes `$OUT_DIR/versions.rs` for the crate that is being built and prints the files for cargo
+/// to watch.
 ///
 /// A mistake in the crate's declarations ends the process with status 1, after a `cargo::error=`
 /// line that names the file, the key and the remedy.
@@ -79,8 +80,8 @@ fn folder_from(variable: &'static str) -> Result<PathBuf, BuildError> {
         .ok_or(BuildError::NoEnvironment { variable })
 }
 
-/// Relative paths, so that what was built in one place is up to date in another that reaches the
-/// same sources: a project of its own takes over what the editor's workspace built.
+/// Relative paths, so that build results stay valid in another checkout folder with the same
+/// sources: a separate project reuses the build of the editor's workspace.
 fn watch(folder: &Path, path: &Path) {
     let path = relative_to(folder, path);
     println!("cargo::rerun-if-changed={}", path.display());

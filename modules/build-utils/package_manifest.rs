@@ -1,4 +1,4 @@
-//! A `Cargo.toml`, and the few things of it that versions depend on.
+//! [`PackageManifest`]: the parts of a `Cargo.toml` that versions depend on.
 
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
@@ -37,7 +37,7 @@ impl PackageManifest {
         })
     }
 
-    /// The string at `item`, or the message that something else stands there.
+    /// The string at `item`, or an error if it has another type.
     pub fn string<'a>(&self, item: &'a Item, key: &str) -> Result<&'a str, BuildError> {
         item.as_str().ok_or_else(|| BuildError::WrongType {
             location: self.key_location(item, key),
@@ -45,7 +45,7 @@ impl PackageManifest {
         })
     }
 
-    /// The strings of the array at `item`, or the message that something else stands there.
+    /// The strings of the array at `item`, or an error if it has another type.
     pub fn strings<'a>(&self, item: &'a Item, key: &str) -> Result<Vec<&'a str>, BuildError> {
         item.as_array()
             .and_then(|array| array.iter().map(|value| value.as_str()).collect())
@@ -90,14 +90,14 @@ impl PackageManifest {
         }
     }
 
-    /// The name by which other crates know the library.
+    /// The crate name of the library.
     pub fn library_name(&self) -> String {
         let name = self.item(&["lib", "name"]).and_then(Item::as_str);
         name.map_or_else(|| crate_name(&self.name), str::to_owned)
     }
 
-    /// The hash of the tokens of the library's sources: the state format version of components that
-    /// stand in it.
+    /// The hash of the tokens of the library's sources: the state format version of the components
+    /// in it.
     ///
     /// # Errors
     /// A file that cannot be read.

@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 
 /// Puts a link to the standard library beside the executables of the profile that is being built.
 ///
-/// The compiler writes the way to it into an executable as it is from `deps/`, where the executable
-/// is made; cargo then puts it one folder up, from where that way leads somewhere else. It is right
-/// by chance where checkout and toolchain have nothing but the root above both. An executable looks
-/// beside itself first, so that it can be started without cargo from anywhere.
+/// The compiler writes a path to it into the executable that is relative to `deps/`, where the
+/// executable is made; cargo then puts it one folder up, where the path is wrong (unless checkout
+/// and toolchain share no folder but the root). An executable looks beside itself first, so that it
+/// can be started without cargo from anywhere.
 pub fn link_standard_library() {
     println!("cargo::rerun-if-changed=build.rs");
     let folder = std::env::var_os("OUT_DIR").map(PathBuf::from);
@@ -30,7 +30,7 @@ fn profile_folder(out: &Path) -> Option<&Path> {
     out.ancestors().nth(3)
 }
 
-/// Links every standard library that lies in these folders, the first of a name.
+/// Links every standard library in these folders, the first of each name.
 fn link_from(folders: impl Iterator<Item = PathBuf>, to: &Path) -> io::Result<()> {
     for folder in folders.filter(|folder| !folder.starts_with(to)) {
         for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
@@ -68,7 +68,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn it_is_linked_beside_the_executables_and_a_dead_link_is_made_anew() {
+    fn it_is_linked_beside_the_executables_and_replaces_a_dead_link() {
         let root = std::env::temp_dir().join(format!("standard-library-{}", std::process::id()));
         let (toolchain, target) = (root.join("toolchain"), root.join("debug"));
         fs::create_dir_all(&toolchain).expect("a folder");

@@ -33,7 +33,7 @@ const KEYWORDS: [&str; 20] = [
 pub fn hash_files<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> u32 {
     let mut hash = Fnv::new();
     for (path, content) in files {
-        hash.piece(b'f', path.as_bytes());
+        hash.add_framed(b'f', path.as_bytes());
         hash_content(&mut hash, content);
     }
     hash.folded()
@@ -44,7 +44,7 @@ fn hash_content(hash: &mut Fnv, content: &[u8]) {
     let text = String::from_utf8_lossy(content).replace("\r\n", "\n");
     match text.parse::<TokenStream>() {
         Ok(tokens) => hash_tokens(hash, without_docs(tokens)),
-        Err(_) => hash.piece(b'b', content),
+        Err(_) => hash.add_framed(b'b', content),
     }
 }
 
@@ -57,8 +57,8 @@ fn hash_tokens(hash: &mut Fnv, tokens: Vec<TokenTree>) {
                 let arguments = follows_a_name(&tokens[..index]);
                 hash_group(hash, group, arguments);
             }
-            TokenTree::Ident(ident) => hash.piece(b'i', ident.to_string().as_bytes()),
-            TokenTree::Literal(literal) => hash.piece(b'l', literal.to_string().as_bytes()),
+            TokenTree::Ident(ident) => hash.add_framed(b'i', ident.to_string().as_bytes()),
+            TokenTree::Literal(literal) => hash.add_framed(b'l', literal.to_string().as_bytes()),
             TokenTree::Punct(punct) => {
                 if punct.as_char() == ',' && next.is_some_and(is_closing_angle) {
                     continue;
@@ -87,9 +87,9 @@ fn hash_group(hash: &mut Fnv, group: &Group, arguments: bool) {
     if !is_tuple && tokens.last().is_some_and(|token| is_punct(token, ',')) {
         tokens.pop();
     }
-    hash.piece(b'o', open);
+    hash.add_framed(b'o', open);
     hash_tokens(hash, tokens);
-    hash.piece(b'c', close);
+    hash.add_framed(b'c', close);
 }
 
 /// Cuts a run of joined punctuation into rustc's tokens, the longest first.
@@ -101,26 +101,26 @@ fn hash_operators(hash: &mut Fnv, run: &str) {
             .find(|operator| rest.starts_with(**operator))
             .map_or(first.len_utf8(), |operator| operator.len());
         let (operator, tail) = rest.split_at(length);
-        hash.piece(b'p', operator.as_bytes());
+        hash.add_framed(b'p', operator.as_bytes());
         rest = tail;
     }
 }
 
 /// Removes `#[doc …]` and `#![doc …]`, which is also what `///` and `//!` have become.
 fn without_docs(tokens: TokenStream) -> Vec<TokenTree> {
-    let mut kept: Vec<TokenTree> = Vec::new();
+    let mut others: Vec<TokenTree> = Vec::new();
     for token in tokens {
         if is_doc(&token) {
             let before_bang =
-                kept.len() - usize::from(kept.last().is_some_and(|t| is_punct(t, '!')));
-            if before_bang > 0 && is_punct(&kept[before_bang - 1], '#') {
-                kept.truncate(before_bang - 1);
+                others.len() - usize::from(others.last().is_some_and(|t| is_punct(t, '!')));
+            if before_bang > 0 && is_punct(&others[before_bang - 1], '#') {
+                others.truncate(before_bang - 1);
                 continue;
             }
         }
-        kept.push(token);
+        others.push(token);
     }
-    kept
+    others
 }
 
 fn is_doc(token: &TokenTree) -> bool {

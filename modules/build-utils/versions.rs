@@ -9,7 +9,7 @@ use crate::package_manifest::PackageManifest;
 use crate::provides::check_provides;
 use crate::rust_source::{hash_folder, hash_library};
 
-/// What `versions.rs` of a crate will say.
+/// The content of `versions.rs` of a crate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Versions {
     /// `API_VERSION`; `None` for a component model crate, which has no contract.

@@ -3,7 +3,7 @@
 use playground_modules_types::ModuleError;
 use std::path::Path;
 
-/// How rustc signs what it builds, in the `.comment` section of an ELF file.
+/// The signature of rustc in the `.comment` section of an ELF file.
 const SIGNATURE: &[u8] = b"rustc version ";
 
 /// The compiler that built the library at `file`, for example `1.95.0 (59807616e 2026-04-14)`.

@@ -3,9 +3,9 @@
 use std::io::Read;
 use std::path::Path;
 
-/// 64-bit hash of a file's content: each word of 8 bytes, then each byte of the tail, is mixed in by
-/// exclusive or, multiplication and rotation. It tells builds apart; it is no protection against
-/// somebody who wants two files to look the same.
+/// 64-bit hash of a file's content: each word of 8 bytes, then each byte of the tail, is mixed in
+/// by exclusive or, multiplication and rotation. It distinguishes builds; it does not protect
+/// against deliberate collisions.
 pub fn fingerprint(file: &Path) -> std::io::Result<u64> {
     let mut source = std::fs::File::open(file)?;
     let mut block = vec![0_u8; 1 << 20];

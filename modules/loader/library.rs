@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 pub trait Table: Copy + 'static {
     /// The symbol.
     const SYMBOL: &'static str;
-    /// The crate that wrote the table.
+    /// The crate that exports the table.
     fn crate_name(&self) -> &'static str;
 }
 
-/// Reads the static `symbol` of `file`, which the macros exported as an `S`; `None` when the library
-/// and its dependencies have no such symbol.
+/// Reads the static `symbol` of `file`, which the macros exported as an `S`; `None` when the
+/// library and its dependencies have no such symbol.
 ///
 /// THE unsafe block. Its contract: the file is a library that was built by this compiler against
 /// the shared libraries of this process (the build gate checked that), and `symbol` names a static
@@ -25,8 +25,8 @@ fn exported<S: Copy>(file: &Path, symbol: &str) -> Result<Option<S>, ModuleError
     let value = unsafe {
         let library = libloading::Library::new(file).map_err(|error| unopened(file, &error))?;
         // Looked up without its type: the search is then compiled once and not for each `S`.
-        let place = library.get::<*const ()>(symbol.as_bytes());
-        let value = place.map(|place| *place.cast::<S>()).ok();
+        let address = library.get::<*const ()>(symbol.as_bytes());
+        let value = address.map(|address| *address.cast::<S>()).ok();
         std::mem::forget(library);
         value
     };
@@ -41,7 +41,7 @@ fn unopened(file: &Path, error: &libloading::Error) -> ModuleError {
     }
 }
 
-/// One opened library. Cheap to clone; the code stays mapped for ever.
+/// One opened library. Cheap to clone; the code stays mapped until the process ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Library {
     file: PathBuf,
@@ -57,7 +57,7 @@ impl Library {
         }
     }
 
-    /// Where it lies.
+    /// Its path.
     pub fn file(&self) -> &Path {
         &self.file
     }
@@ -67,10 +67,10 @@ impl Library {
         &self.crate_name
     }
 
-    /// The table `T` of this very crate; `None` when the crate exports none.
+    /// The table `T` of this crate; `None` when the crate exports none.
     ///
-    /// The dynamic linker falls through to a library's dependencies, so a crate without a table is
-    /// answered with the one of its core: the name in the table tells.
+    /// The dynamic linker falls through to a library's dependencies, so for a crate without a table
+    /// it finds that of its core: the crate name in the table is checked.
     pub fn table<T: Table>(&self) -> Result<Option<T>, ModuleError> {
         let table: Option<T> = exported(&self.file, T::SYMBOL)?;
         Ok(table.filter(|t| t.crate_name() == self.crate_name))
@@ -78,10 +78,10 @@ impl Library {
 
     /// Calls the function exported under `symbol`, which takes a reference to a type that only
     /// this library knows; `owned_by` points to such a value, made by this library.
-    pub fn face<R>(&self, symbol: &str, owned_by: *const ()) -> Result<R, ModuleError> {
-        let face: Option<fn(*const ()) -> R> = exported(&self.file, symbol)?;
-        let face = face.ok_or_else(|| self.lacks(symbol))?;
-        Ok(face(owned_by))
+    pub fn downcast<R>(&self, symbol: &str, owned_by: *const ()) -> Result<R, ModuleError> {
+        let downcast: Option<fn(*const ()) -> R> = exported(&self.file, symbol)?;
+        let downcast = downcast.ok_or_else(|| self.lacks(symbol))?;
+        Ok(downcast(owned_by))
     }
 
     #[cold]

@@ -11,15 +11,15 @@ pub struct StagedLibrary {
     pub library: Library,
     /// Hash of its content.
     pub fingerprint: u64,
-    /// Where the compiler put the original.
+    /// The path of the original.
     pub built: PathBuf,
     /// Its size.
     pub size_bytes: u64,
 }
 
 /// Copies the library at `built` into `folder` under a content-hashed name. The dynamic linker
-/// answers a path that it knows with the library it already has, so every build needs a name of
-/// its own; an equal build keeps its name and is answered with itself.
+/// returns the loaded library for a path that it knows, so every build needs its own name; an equal
+/// build has the same name and gets the same library.
 pub fn stage(built: &Path, folder: &Path, crate_name: &str) -> Result<StagedLibrary, ModuleError> {
     let failed = |error: std::io::Error| ModuleError::Load {
         file: built.to_path_buf(),
@@ -48,7 +48,7 @@ pub fn stage(built: &Path, folder: &Path, crate_name: &str) -> Result<StagedLibr
     })
 }
 
-/// A library that is used where it lies: one that the process already has.
+/// A library that is used without a copy: one that the process has already loaded.
 pub fn in_place(file: &Path, crate_name: &str) -> Result<StagedLibrary, ModuleError> {
     let size = std::fs::metadata(file).map_err(|error| ModuleError::Load {
         file: file.to_path_buf(),

@@ -9,7 +9,7 @@ use syn::meta::ParseNestedMeta;
 use syn::parse::Parser;
 use syn::{Data, DeriveInput, Fields, Ident};
 
-/// What `#[component(…)]` says.
+/// The options of `#[component(…)]`.
 #[derive(Default)]
 struct Options {
     name: Option<String>,
@@ -27,7 +27,7 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
     let name = options
         .name
         .unwrap_or_else(|| format!("{}::{ident}", crate::package()));
-    let face = format!("PLAYGROUND_KEY_{name}");
+    let downcast = format!("PLAYGROUND_KEY_{name}");
     let (former, editable) = (options.former, !options.derived);
     let (sparse, resource) = (options.sparse, options.resource);
     let is_resource = resource.then(|| quote!(impl ::playground_base::Resource for #ident {}));
@@ -45,7 +45,7 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
         }
 
         impl #component for #ident {
-            const FACE: &'static str = #face;
+            const DOWNCAST: &'static str = #downcast;
             const DESCRIPTION: &'static ::playground_base::ComponentDescription =
                 &::playground_base::ComponentDescription {
                     name: #name,
@@ -63,8 +63,8 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
         #is_resource
 
         const _: () = {
-            #[unsafe(export_name = #face)]
-            pub static FACE: fn(
+            #[unsafe(export_name = #downcast)]
+            pub static DOWNCAST: fn(
                 &::playground_base::ComponentPool<#ident>,
             ) -> ::core::option::Option<::playground_base::Key<#ident>> = |pool| pool.key();
         };
@@ -73,16 +73,19 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
 
 pub fn expand_described(options: TokenStream, item: TokenStream) -> syn::Result<TokenStream> {
     let mut by_hand = Vec::new();
-    let parser = syn::meta::parser(|meta| match meta.path.is_ident("by_hand") {
-        true => parse_by_hand(&meta, &mut by_hand),
-        false => Err(meta.error("unknown option; there is `by_hand(Trait, …)`")),
+    let parser = syn::meta::parser(|meta| {
+        if meta.path.is_ident("by_hand") {
+            parse_by_hand(&meta, &mut by_hand)
+        } else {
+            Err(meta.error("unknown option; there is `by_hand(Trait, …)`"))
+        }
     });
     parser.parse2(options)?;
     let mut input: DeriveInput = syn::parse2(item)?;
     with_traits(&mut input, &by_hand)
 }
 
-/// A described type with a stable name, by which readers find its events over reloads as well.
+/// A described type with a stable name, by which readers find its events across reloads.
 pub fn expand_event(options: TokenStream, item: TokenStream) -> syn::Result<TokenStream> {
     let (_, item) = named_data(options, item)?;
     Ok(item)
@@ -126,8 +129,8 @@ fn named_data(options: TokenStream, item: TokenStream) -> syn::Result<(Ident, To
     Ok((ident, named))
 }
 
-/// The type with all that comes along: derives, serde, `Describe`, and the defaults of its fields.
-/// Missing fields take their default, so that old scenes and old generations still load.
+/// The type with derives, serde, `Describe`, and the defaults of its fields. Missing fields take
+/// their default, so that old scenes and old generations still load.
 fn with_traits(input: &mut DeriveInput, by_hand: &[String]) -> syn::Result<TokenStream> {
     refuse_generics(input)?;
     let derives = Derives::take(input)?;
@@ -143,7 +146,8 @@ fn with_traits(input: &mut DeriveInput, by_hand: &[String]) -> syn::Result<Token
         _ => TokenStream::new(),
     };
     let describe = described.tokens;
-    // What a field cannot be is said by the description first, and then by the derives.
+    // The description comes first, so that its errors about fields come before those of the
+    // derives.
     Ok(quote! {
         #describe
 
@@ -156,13 +160,14 @@ fn with_traits(input: &mut DeriveInput, by_hand: &[String]) -> syn::Result<Token
 }
 
 fn refuse_generics(input: &DeriveInput) -> syn::Result<()> {
-    match input.generics.params.is_empty() {
-        true => Ok(()),
-        false => Err(syn::Error::new_spanned(
+    if input.generics.params.is_empty() {
+        Ok(())
+    } else {
+        Err(syn::Error::new_spanned(
             &input.generics,
             "data of a component has no parameters: scenes, the inspector and migration know one \
              list of fields for each name. Write a struct for each type that you need",
-        )),
+        ))
     }
 }
 
@@ -214,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mistake_says_what_to_do() {
+    fn mistakes_name_the_remedy() {
         for (options, item, says) in [
             (
                 "",

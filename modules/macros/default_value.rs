@@ -4,8 +4,8 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::{Data, DeriveInput, Expr, Fields, Lit, LitFloat, Type};
 
-/// `impl Default` for a struct whose fields say `default = …`; the others take the default of
-/// their type. `None` where no field says so: then `Default` is derived.
+/// `impl Default` for a struct with `default = …` on fields; other fields take the default of their
+/// type. `None` if no field has one: then `Default` is derived.
 pub fn implementation(input: &DeriveInput, defaults: &[Option<Expr>]) -> Option<TokenStream> {
     let Data::Struct(data) = &input.data else {
         return None;
@@ -37,8 +37,8 @@ pub fn implementation(input: &DeriveInput, defaults: &[Option<Expr>]) -> Option<
     })
 }
 
-/// The value as the field's type wants it: `5` for an `f32` is `5.0`, and `"shark"` for a `String`
-/// is made one.
+/// The value converted to the field's type: `5` for an `f32` becomes `5.0`, and `"shark"` for a
+/// `String` is wrapped in `String::from`.
 fn fitting(value: Expr, ty: &Type) -> TokenStream {
     match type_name(ty).as_deref() {
         Some("f32" | "f64") => {

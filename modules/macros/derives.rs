@@ -4,14 +4,14 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Attribute, Data, DeriveInput, Path, parse_quote};
 
-/// What an attribute derives for the type below it, with what the type derives itself.
+/// The derives of a type, from the attribute and from the type's own `#[derive(…)]`.
 pub struct Derives {
     own: Vec<Path>,
 }
 
 impl Derives {
-    /// Takes the `#[derive(…)]` attributes off the type: one list is cheaper to expand than two,
-    /// and `Clone` of a `Copy` type is a plain copy only where both stand in one list.
+    /// Removes the `#[derive(…)]` attributes from the type: one list is cheaper to expand than two,
+    /// and `Clone` of a `Copy` type is a plain copy only if both are in one list.
     pub fn take(input: &mut DeriveInput) -> syn::Result<Self> {
         let mut own = Vec::new();
         for attribute in crate::field::extract(&mut input.attrs, "derive") {
@@ -20,13 +20,13 @@ impl Derives {
         Ok(Self { own })
     }
 
-    /// The path by which the type derives the trait called `name` itself.
+    /// The path in the type's own derives for the trait called `name`.
     pub fn find(&self, name: &str) -> Option<&Path> {
         self.own.iter().find(|path| is_named(path, name))
     }
 
-    /// The attribute: what the type derives itself, and what comes along. `by_hand` names traits
-    /// that the type implements without a derive.
+    /// The attribute with the type's own derives and the added ones. `by_hand` names traits that
+    /// the type implements without a derive.
     pub fn attribute(&self, data: &Data, has_defaults: bool, by_hand: &[String]) -> TokenStream {
         let mut wanted: Vec<Path> = vec![
             parse_quote!(::core::clone::Clone),
@@ -64,7 +64,7 @@ impl Derives {
     }
 }
 
-/// A struct has a default, and an enum where one of its variants is marked as such.
+/// Whether the type has a default: a struct always, an enum if one of its variants is marked.
 pub fn has_default(data: &Data) -> bool {
     match data {
         Data::Enum(data) => data.variants.iter().any(|variant| {

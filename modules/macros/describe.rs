@@ -5,16 +5,16 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{Data, DeriveInput, Expr, Fields, Variant};
 
-/// What a type's fields come to.
+/// The description of a type's fields.
 pub struct Described {
     /// `impl Describe`.
     pub tokens: TokenStream,
-    /// Of each field of a struct, what `default = …` says.
+    /// The `default = …` of each field of a struct.
     pub defaults: Vec<Option<Expr>>,
 }
 
-/// `impl Describe` for the type, after its `#[field]` attributes were taken off. Former names of
-/// fields become serde aliases. What is `Copy` has no cells to share.
+/// `impl Describe` for the type, after removing its `#[field]` attributes. Former names of fields
+/// become serde aliases. A `Copy` type has no shared cells, so it is copied bytewise.
 pub fn expand(input: &mut DeriveInput, is_copy: bool) -> syn::Result<Described> {
     let name = input.ident.clone();
     let mut defaults = Vec::new();
@@ -28,8 +28,8 @@ pub fn expand(input: &mut DeriveInput, is_copy: bool) -> syn::Result<Described> 
             ));
         }
     };
-    let copies = match is_copy {
-        true => quote! {
+    let copies = if is_copy {
+        quote! {
             #[inline]
             fn copy_of(&self) -> Self {
                 *self
@@ -38,13 +38,14 @@ pub fn expand(input: &mut DeriveInput, is_copy: bool) -> syn::Result<Described> 
             fn copy_all(rows: &[Self], to: &mut ::std::vec::Vec<Self>) {
                 to.extend_from_slice(rows);
             }
-        },
-        false => quote! {
+        }
+    } else {
+        quote! {
             #[inline]
             fn copy_of(&self) -> Self {
                 #copy
             }
-        },
+        }
     };
     let tokens = quote! {
         impl ::playground_base::Describe for #name {
@@ -135,7 +136,7 @@ fn enum_parts<'a>(
     ))
 }
 
-/// Nothing makes a variant by the defaults of its fields.
+/// Refuses defaults on the fields of a variant, which no code would use.
 fn refuse_defaults(defaults: Vec<Option<Expr>>) -> syn::Result<()> {
     match defaults.into_iter().flatten().next() {
         None => Ok(()),

@@ -1,8 +1,8 @@
-//! Paths for crates that know this project as `playground` alone.
+//! Paths for crates that depend on `playground` only.
 //!
-//! What the macros write names the crates behind the facade: `::playground_base::Component`. In a
-//! crate that depends on `playground` and not on `playground-base` this is turned into
-//! `::playground::base::Component`, here and for all macros, so that none of them has to care.
+//! The macros generate paths to the crates behind the facade: `::playground_base::Component`. In a
+//! crate that depends on `playground` and not on `playground-base` this module turns them into
+//! `::playground::base::Component`, for all macros.
 
 use playground_build_utils::{Dependency, PackageManifest};
 use proc_macro2::{Group, Ident, Literal, Punct, Spacing, TokenStream, TokenTree};
@@ -20,14 +20,14 @@ const BEHIND: [(&str, &str); 5] = [
     ("playground-core-ui", "ui"),
 ];
 
-/// How a crate knows what the macros name.
+/// The paths of a crate to the crates that the macros name.
 pub struct Facade {
-    /// From the name of a crate to the path by which this crate reaches it.
+    /// From the name of a crate to its path in this crate.
     paths: Vec<(String, Vec<String>)>,
 }
 
 impl Facade {
-    /// Reads it from the manifest of the crate that is compiled; empty where that cannot be read.
+    /// Reads it from the manifest of the crate that is compiled; empty if that cannot be read.
     pub fn of_crate() -> Self {
         let folder = std::env::var_os("CARGO_MANIFEST_DIR");
         let manifest = folder.and_then(|folder| PackageManifest::read(Path::new(&folder)).ok());
@@ -59,7 +59,7 @@ impl Facade {
         paths
     }
 
-    /// `tokens` with every path as this crate reaches it.
+    /// Replaces every such path in `tokens`.
     pub fn apply(&self, tokens: TokenStream) -> TokenStream {
         if self.paths.is_empty() {
             return tokens;
@@ -98,7 +98,7 @@ impl Facade {
         }
     }
 
-    /// serde is told the way to itself in a text.
+    /// Replaces the path in a string literal: serde takes its own path as text.
     fn literal(&self, literal: Literal) -> Literal {
         let text = literal.to_string();
         let is_path = |name: &str| text.starts_with(&format!("\"::{name}::"));

@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Attribute, Expr, Field, Lit, Meta, Type};
 
-/// What `#[field(…)]` says.
+/// The options of `#[field(…)]`.
 #[derive(Default)]
 pub struct FieldOptions {
     unit: Option<TokenStream>,
@@ -18,7 +18,7 @@ pub struct FieldOptions {
 }
 
 impl FieldOptions {
-    /// Takes the `#[field]` attributes off the field.
+    /// Removes and parses the `#[field]` attributes of the field.
     pub fn take(field: &mut Field) -> syn::Result<Self> {
         let mut options = Self::default();
         for attribute in extract(&mut field.attrs, "field") {
@@ -46,7 +46,7 @@ impl FieldOptions {
         Ok(options)
     }
 
-    /// Takes the `#[field]` attributes off a field without a name, and gives its default.
+    /// Removes the `#[field]` attributes of a field without a name, and returns its default.
     pub fn take_unnamed(field: &mut Field) -> syn::Result<Option<Expr>> {
         let why = "a field without a name takes `default` alone; give it a name for the rest";
         Self::take_default(field, why)
@@ -57,12 +57,13 @@ impl FieldOptions {
     pub fn take_default(field: &mut Field, why: &str) -> syn::Result<Option<Expr>> {
         let mut default = None;
         for attribute in extract(&mut field.attrs, "field") {
-            attribute.parse_nested_meta(|meta| match meta.path.is_ident("default") {
-                true => {
+            attribute.parse_nested_meta(|meta| {
+                if meta.path.is_ident("default") {
                     default = Some(meta.value()?.parse()?);
                     Ok(())
+                } else {
+                    Err(meta.error(why))
                 }
-                false => Err(meta.error(why)),
             })?;
         }
         Ok(default)
@@ -95,7 +96,7 @@ impl FieldOptions {
     }
 }
 
-/// The kind of a type. What is no data is reported where the type stands.
+/// The kind of a type, with the span of the type, so that errors point at it.
 pub fn kind_of(ty: &Type) -> TokenStream {
     quote_spanned!(ty.span()=> <#ty as ::playground_base::Describe>::KIND)
 }
@@ -132,10 +133,10 @@ pub fn names(value: Expr) -> syn::Result<Vec<String>> {
 
 /// Removes and returns the attributes called `name`.
 pub fn extract(attributes: &mut Vec<Attribute>, name: &str) -> Vec<Attribute> {
-    let (taken, kept) = std::mem::take(attributes)
+    let (taken, others) = std::mem::take(attributes)
         .into_iter()
         .partition(|attribute| attribute.path().is_ident(name));
-    *attributes = kept;
+    *attributes = others;
     taken
 }
 

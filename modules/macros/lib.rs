@@ -22,9 +22,10 @@ use proc_macro::TokenStream;
 
 /// Makes a trait a contract. `#[view(fragments)]` allows many implementers.
 ///
-/// Next to the trait `FooView` it puts the alias `BoundFooView`, which consumers keep. With
-/// `fragments` it is `BoundAllFooView`, and `FooViewFragments` names the implementers at one moment.
-/// A method that may wait is an `async fn`; a method that runs inside a frame is a plain one.
+/// Next to the trait `FooView` it declares the alias `BoundFooView`, which consumers store. With
+/// `fragments` it is `BoundAllFooView`, and `FooViewFragments` names the implementers at one
+/// moment. A method that may wait is an `async fn`; a method that runs inside a frame is a plain
+/// one.
 #[proc_macro_attribute]
 pub fn view(options: TokenStream, item: TokenStream) -> TokenStream {
     answer(view::expand(options.into(), item.into()))
@@ -51,16 +52,16 @@ pub fn view_model(options: TokenStream, item: TokenStream) -> TokenStream {
 /// }
 /// ```
 ///
-/// `Clone`, `Debug`, `Default`, `PartialEq`, serde and the description come along; a `#[derive(…)]`
-/// below adds others, such as `Copy`. What the type implements itself is named:
-/// `#[component(by_hand(Default))]`.
+/// `Clone`, `Debug`, `Default`, `PartialEq`, serde and the description are derived; a
+/// `#[derive(…)]` below adds others, such as `Copy`. Traits that the type implements itself are
+/// named: `#[component(by_hand(Default))]`.
 ///
 /// A field takes `#[field(default = EXPR, unit = "m", min = 0, max = 1, step = 0.1, former = ["…"],
 /// hidden)]`. Without `default` it starts with the default of its type; an enum starts with the
 /// variant that has `#[default]`.
 ///
-/// Other options of the component: `name = "…"` and `former = ["…"]` for scenes, `sparse` for what
-/// comes and goes often, `derived` for what only the engine writes.
+/// Other options of the component: `name = "…"` and `former = ["…"]` for scenes, `sparse` for
+/// components that are added and removed often, `derived` for those that only the engine writes.
 #[proc_macro_attribute]
 pub fn component(options: TokenStream, item: TokenStream) -> TokenStream {
     answer(component::expand(options.into(), item.into()))
@@ -73,9 +74,9 @@ pub fn described(options: TokenStream, item: TokenStream) -> TokenStream {
     answer(component::expand_described(options.into(), item.into()))
 }
 
-/// Makes a struct or enum an event: data that one system sends and others read, or observe. Derives,
-/// defaults and the options of fields are those of [`macro@component`]; it takes `name = ".."` and
-/// `by_hand(..)`.
+/// Makes a struct or enum an event: data that one system sends and others read, or observe.
+/// Derives, defaults and the options of fields are those of [`macro@component`]; it takes `name =
+/// ".."` and `by_hand(..)`.
 #[proc_macro_attribute]
 pub fn event(options: TokenStream, item: TokenStream) -> TokenStream {
     answer(component::expand_event(options.into(), item.into()))
@@ -119,13 +120,14 @@ pub fn systems(options: TokenStream, item: TokenStream) -> TokenStream {
     answer(systems::expand(options.into(), item.into()))
 }
 
-/// A system of a block; [`macro@systems`] takes it off. Alone it is a mistake.
+/// Marks a system of a block; [`macro@systems`] removes it. Outside of such a block it is an error.
 #[proc_macro_attribute]
 pub fn system(_: TokenStream, item: TokenStream) -> TokenStream {
     systems::outside_of_block("system", item.into()).into()
 }
 
-/// An observer of a block; [`macro@systems`] takes it off. Alone it is a mistake.
+/// Marks an observer of a block; [`macro@systems`] removes it. Outside of such a block it is an
+/// error.
 #[proc_macro_attribute]
 pub fn observer(_: TokenStream, item: TokenStream) -> TokenStream {
     systems::outside_of_block("observer", item.into()).into()
@@ -195,19 +197,19 @@ pub fn state(options: TokenStream, item: TokenStream) -> TokenStream {
 /// Exports what the crate declares. Put it into the crate's root, once: `playground_base::export!();`.
 ///
 /// It follows the crate's `mod` lines and finds each `#[component]`, `#[view]`, `#[view_model]`,
-/// `#[systems]` and `#[panel]`, and the model crates among the dependencies: those whose manifest says
-/// `model = true`. Of a model crate it makes the static `MODELS`, of another the tables that the editor
-/// reads when it loads the module.
+/// `#[systems]` and `#[panel]`, and the model crates among the dependencies: those whose manifest
+/// says `model = true`. For a model crate it makes the static `MODELS`, for another crate the
+/// tables that the editor reads when it loads the module.
 ///
-/// What stands in a private module needs a `pub use` in each module above it, or its own module open
-/// to the root. What macros of the crate's own declare it cannot see; those types are named:
+/// An item in a private module needs a `pub use` in each module above it, unless the root can see
+/// its module. Items that the crate's own macros declare cannot be found; their types are named:
 /// `export!(components: [things::Rock, things::Ship])`, `view_models: [..]` likewise.
 ///
-/// A crate in which nothing is found does not compile; a core of plain data says so: `export!(nothing)`.
+/// A crate without any such item does not compile; a core of plain data uses `export!(nothing)`.
 #[proc_macro]
 pub fn export(lists: TokenStream) -> TokenStream {
     let tokens = export::expand(lists.into());
-    // The versions that other macros name stand here: without them a refusal brings more messages.
+    // Other macros use these versions: without them an error would cause further errors.
     let versions = export::versions_of_refused();
     answer(
         tokens

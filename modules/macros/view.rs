@@ -19,17 +19,18 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
         .iter()
         .any(is_async)
         .then(|| quote!(#[::playground_base::async_trait::async_trait]));
-    let (alias, bound, doc) = match fragments {
-        true => (
+    let (alias, bound, doc) = if fragments {
+        (
             format_ident!("BoundAll{name}"),
             quote!(BoundAll),
             format!("All implementations of [`{name}`]."),
-        ),
-        false => (
+        )
+    } else {
+        (
             format_ident!("Bound{name}"),
             quote!(Bound),
             format!("The current implementation of [`{name}`]."),
-        ),
+        )
     };
     let handle_alias = (!fragments).then(|| {
         let alias = format_ident!("{name}Handle");
@@ -74,11 +75,12 @@ fn parse_options(options: TokenStream) -> syn::Result<bool> {
         return Ok(false);
     }
     let option: syn::Ident = syn::parse2(options)?;
-    match option == "fragments" {
-        true => Ok(true),
-        false => Err(syn::Error::new(
+    if option == "fragments" {
+        Ok(true)
+    } else {
+        Err(syn::Error::new(
             option.span(),
             "unknown option; there is `fragments`, for contracts with many implementers",
-        )),
+        ))
     }
 }

@@ -25,7 +25,7 @@ pub fn expand_as(
 ) -> syn::Result<TokenStream> {
     let view = view_of(implementation)?;
     let this = &implementation.self_ty;
-    let face = format!("PLAYGROUND_FACE_{name}");
+    let downcast = format!("PLAYGROUND_CAST_{name}");
     let is_async = |item: &ImplItem| matches!(item, ImplItem::Fn(f) if f.sig.asyncness.is_some());
     let async_trait = implementation
         .items
@@ -61,13 +61,14 @@ pub fn expand_as(
             const INFO: ::playground_base::ViewModelInfo = ::playground_base::ViewModelInfo {
                 view: <dyn #view as ::playground_base::Contract>::VIEW,
                 view_name: <dyn #view as ::playground_base::Contract>::NAME,
-                fragment: match <dyn #view as ::playground_base::Contract>::FRAGMENTS {
-                    true => ::playground_base::stable_id(#name),
-                    false => 0,
+                fragment: if <dyn #view as ::playground_base::Contract>::FRAGMENTS {
+                    ::playground_base::stable_id(#name)
+                } else {
+                    0
                 },
                 name: #name,
                 api_version: <dyn #view as ::playground_base::Contract>::API,
-                face: #face,
+                downcast: #downcast,
                 file: ::core::file!(),
                 line: ::core::line!(),
                 create: |context| {
@@ -80,8 +81,8 @@ pub fn expand_as(
         }
 
         const _: () = {
-            #[unsafe(export_name = #face)]
-            pub static FACE: fn(
+            #[unsafe(export_name = #downcast)]
+            pub static DOWNCAST: fn(
                 &::playground_base::Instance<#this>,
             ) -> ::playground_base::Handle<dyn #view> = |instance| instance.inner.clone();
         };
@@ -123,12 +124,13 @@ fn parse_options(options: TokenStream) -> syn::Result<bool> {
         return Ok(false);
     }
     let option: syn::Ident = syn::parse2(options)?;
-    match option == "stateful" {
-        true => Ok(true),
-        false => Err(syn::Error::new(
+    if option == "stateful" {
+        Ok(true)
+    } else {
+        Err(syn::Error::new(
             option.span(),
             "unknown option; there is `stateful`, for a ViewModel whose state survives a reload",
-        )),
+        ))
     }
 }
 

@@ -1,4 +1,4 @@
-//! Paths that can be compared, and read in a message.
+//! Normalised paths, for comparisons and messages.
 
 use std::path::{Component, Path, PathBuf};
 

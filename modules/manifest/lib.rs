@@ -1,10 +1,9 @@
-//! Reads a `Cargo.toml`, with the location of everything in it.
+//! Reads a `Cargo.toml`, with source locations.
 //!
-//! `modules/resolver` plans with it what a project loads, and `modules/build-utils` checks with it
-//! what a crate declares while that crate is built.
+//! `modules/resolver` uses it to plan the modules of a project, and `modules/build-utils` to check
+//! the declarations of a crate while it is built.
 //!
-//! Invariant: nothing here starts a process or writes a file. What a manifest says is judged, never
-//! run.
+//! Invariant: nothing here starts a process or writes a file. Manifests are checked, never run.
 #![forbid(unsafe_code)]
 
 mod dependency;

@@ -6,13 +6,14 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use toml_edit::{Document, Item, TableLike};
 
-/// No manifest written by a person comes near this size. A project is read before it is trusted.
+/// Far above the size of any handwritten manifest. A limit is needed because a project is read
+/// before it is trusted.
 const MOST_BYTES: u64 = 4 * 1024 * 1024;
 
 /// A parsed `Cargo.toml`. Reading it runs nothing.
 #[derive(Debug)]
 pub struct Manifest {
-    /// The folder that it lies in.
+    /// Its folder.
     pub folder: PathBuf,
     /// `folder/Cargo.toml`.
     pub file: PathBuf,
@@ -47,8 +48,8 @@ impl Manifest {
             })
     }
 
-    /// The table at a path of keys, the whole manifest for an empty one; `None` also when something
-    /// else stands there.
+    /// The table at a path of keys, the whole manifest for an empty one; `None` also for another
+    /// type of value.
     pub fn table(&self, keys: &[&str]) -> Option<&dyn TableLike> {
         if keys.is_empty() {
             return Some(self.document.as_table());
@@ -75,7 +76,7 @@ fn read_text(file: &Path) -> Result<String, ManifestError> {
         }
         Err(error) => return Err(unreadable(error.to_string())),
     };
-    // A pipe would block for ever.
+    // Reading a pipe would block.
     if !about.is_file() {
         return Err(unreadable("it is not a file".to_owned()));
     }

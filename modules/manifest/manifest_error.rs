@@ -6,7 +6,7 @@ use std::fmt;
 /// Why a manifest could not be read. The message starts with the location and ends with the remedy.
 ///
 /// The texts are written by hand and not derived: a derive would put syn in front of every build.
-/// Locations are boxed, so that what may return a mistake stays small.
+/// Locations are boxed to keep `Result`s small.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ManifestError {
     /// There is no such file.

@@ -1,4 +1,4 @@
-//! What a manifest says about its package.
+//! Properties of the package of a manifest.
 
 use crate::manifest::Manifest;
 use crate::manifest_error::ManifestError;
@@ -20,7 +20,8 @@ impl Manifest {
             })
     }
 
-    /// Whether it is a core: a crate with contracts, which has a `view/` folder beside its manifest.
+    /// Whether it is a core: a crate with contracts, which has a `view/` folder beside its
+    /// manifest.
     pub fn is_core(&self) -> bool {
         self.folder.join("view").is_dir()
     }

@@ -1,4 +1,4 @@
-//! [`SourceLocation`]: what a message starts with and what a click on it opens.
+//! [`SourceLocation`]: a location in a file, for messages and links.
 
 use std::fmt;
 use std::ops::Range;

@@ -9,15 +9,15 @@ use std::path::PathBuf;
 pub struct ModuleFile {
     /// The package it is built from.
     pub package: String,
-    /// What it is.
+    /// Its kind.
     pub kind: ModuleKind,
-    /// Where the compiler put it.
+    /// The path of the compiled library.
     pub built: PathBuf,
 }
 
 /// A module that was opened, but is not in use yet.
 #[derive(Clone, Debug)]
 pub struct Candidate {
-    /// What it will be.
+    /// The module.
     pub module: Module,
 }

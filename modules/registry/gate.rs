@@ -1,11 +1,11 @@
-//! The build gate: what a module must have in common with this process.
+//! The build gate: checks that the shared libraries of this process did not change.
 
 use playground_base::ModuleError;
 use playground_base::loader::fingerprint;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-/// The libraries of this process that no reload can replace, as they were when it started: the
+/// The libraries of this process that a reload cannot replace, with their state at the start: the
 /// base, and every core.
 #[derive(Debug)]
 pub struct SharedLibraries {
@@ -20,8 +20,8 @@ struct SharedLibrary {
 }
 
 impl SharedLibraries {
-    /// Takes the fingerprints of `files`. Costs some 40 ms for a base of 60 MB: call it beside the
-    /// start, before anything is built.
+    /// Takes the fingerprints of `files`. Takes about 40 ms for a base of 60 MB: call it in
+    /// parallel with the start, before anything is built.
     pub fn of(files: &[PathBuf]) -> Result<Self, ModuleError> {
         let library = |file: &PathBuf| {
             Ok(SharedLibrary {
@@ -38,8 +38,8 @@ impl SharedLibraries {
         })
     }
 
-    /// Refuses when a shared library on disk is no longer the one of this process: whatever is
-    /// built now is built against the new one.
+    /// Returns an error when a shared library on disk is not the one of this process any more:
+    /// later builds would be built against the new one.
     pub fn check_shared(&self, package: &str) -> Result<(), ModuleError> {
         for library in &self.libraries {
             if library.is_replaced()? {
@@ -58,8 +58,7 @@ impl SharedLibraries {
 }
 
 impl SharedLibrary {
-    /// Size and time decide quickly that nothing happened; only the content decides that
-    /// something did.
+    /// Equal size and time mean unchanged; otherwise the content decides.
     fn is_replaced(&self) -> Result<bool, ModuleError> {
         let stamp = stamp_of(&self.file);
         Ok((stamp.is_none() || stamp != self.stamp) && read(&self.file)? != self.fingerprint)

@@ -1,11 +1,11 @@
 //! Which modules are loaded, their generations, and how a group of them is swapped.
 //!
-//! A swap is prepared beside what runs ([`ModuleRegistry::open`], [`ModuleRegistry::instantiate`]),
-//! then committed at once ([`ModuleRegistry::commit`]), and can be taken back
-//! ([`ModuleRegistry::roll_back`]) until the new generation has run a good frame.
+//! A swap is prepared beside the running modules ([`ModuleRegistry::open`],
+//! [`ModuleRegistry::instantiate`]), then committed at once ([`ModuleRegistry::commit`]), and can
+//! be rolled back ([`ModuleRegistry::roll_back`]) until the new generation has run a good frame.
 //!
-//! Architecture invariant: nothing here builds, and nothing here knows the world. Whoever calls
-//! gives a [`Context`](playground_base::Context) with the component pools.
+//! Architecture invariant: nothing here builds, and nothing here knows the world. The caller passes
+//! a [`Context`](playground_base::Context) with the component pools.
 #![forbid(unsafe_code)]
 
 mod candidate;

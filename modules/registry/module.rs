@@ -8,7 +8,7 @@ use playground_base::{ModelsExport, ModuleKind, ViewExport, ViewModelExport};
 pub struct Module {
     /// The package it is built from.
     pub package: String,
-    /// What it is.
+    /// Its kind.
     pub kind: ModuleKind,
     /// The library.
     pub staged: StagedLibrary,

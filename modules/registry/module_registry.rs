@@ -19,7 +19,7 @@ pub struct ModuleRegistry {
     order: Vec<String>,
 }
 
-/// What a commit took out, so that it can be put back.
+/// What a commit removed, so that it can be restored.
 pub struct Swapped {
     modules: Vec<(String, Option<Module>)>,
     implementations: Vec<Implementation>,
@@ -27,8 +27,8 @@ pub struct Swapped {
 }
 
 impl ModuleRegistry {
-    /// No modules. Libraries are copied into `staging` before they are opened; those that another
-    /// compiler than `compiler` built are refused.
+    /// An empty registry. Libraries are copied into `staging` before they are opened; libraries of
+    /// a compiler other than `compiler` are refused.
     pub fn new(bindings: Handle<BindingRegistry>, staging: PathBuf, compiler: String) -> Self {
         Self {
             bindings,
@@ -49,7 +49,7 @@ impl ModuleRegistry {
         self.modules.get(package)
     }
 
-    /// Stages and opens a library and reads its tables. A core is opened where it lies: it is part
+    /// Stages and opens a library and reads its tables. A core is opened without a copy: it is part
     /// of this process already. Nothing is bound.
     ///
     /// # Errors
@@ -67,9 +67,10 @@ impl ModuleRegistry {
     fn open_as(&self, file: &ModuleFile, lies_there: bool) -> Result<Candidate, ModuleError> {
         let start = Instant::now();
         let crate_name = file.package.replace('-', "_");
-        let staged = match lies_there {
-            true => in_place(&file.built, &crate_name)?,
-            false => stage(&file.built, &self.staging, &crate_name)?,
+        let staged = if lies_there {
+            in_place(&file.built, &crate_name)?
+        } else {
+            stage(&file.built, &self.staging, &crate_name)?
         };
         let library = &staged.library;
         let module = Module {
@@ -94,18 +95,19 @@ impl ModuleRegistry {
 
     fn check_compiler(&self, file: &ModuleFile) -> Result<(), ModuleError> {
         let found = compiler_of(&file.built)?;
-        match found == self.compiler {
-            true => Ok(()),
-            false => Err(ModuleError::Build {
+        if found == self.compiler {
+            Ok(())
+        } else {
+            Err(ModuleError::Build {
                 module: file.package.clone(),
                 expected: format!("rustc {}", self.compiler),
                 found: format!("rustc {found}"),
                 remedy: "build it with the compiler in rust-toolchain.toml".into(),
-            }),
+            })
         }
     }
 
-    /// Makes the contracts of a candidate known.
+    /// Registers the contracts of a candidate.
     pub fn register_views(&self, candidate: &Candidate) -> Result<(), ModuleError> {
         let views = candidate
             .module
@@ -117,9 +119,9 @@ impl ModuleRegistry {
             .try_for_each(|view| self.bindings.register_view(*view))
     }
 
-    /// Binds a contract that nothing implements yet to a ViewModel of the candidates, for what must
-    /// be called before all of them can be made. [`commit`](Self::commit) puts another one of the
-    /// same module in its place; [`unload`](Self::unload) takes it out.
+    /// Binds a contract that nothing implements yet to a ViewModel of the candidates, for calls
+    /// that are needed before all of them can be made. [`commit`](Self::commit) replaces it by
+    /// another instance of the same module; [`unload`](Self::unload) removes it.
     ///
     /// # Errors
     /// When the ViewModel cannot be made or does not fit the contract.
@@ -169,8 +171,8 @@ impl ModuleRegistry {
         Implementation::create(info, library, generation, context, self.bindings.panics())
     }
 
-    /// Puts the candidates in the place of the modules of the same packages, and points every
-    /// binding at their ViewModels.
+    /// Replaces the modules of the same packages by the candidates, and points every binding at
+    /// their ViewModels.
     pub fn commit(
         &mut self,
         candidates: Vec<Candidate>,
@@ -198,7 +200,7 @@ impl ModuleRegistry {
         })
     }
 
-    /// Takes a commit back.
+    /// Rolls a commit back.
     pub fn roll_back(&mut self, swapped: Swapped) -> Result<(), ModuleError> {
         let crates: Vec<&str> = swapped.crates.iter().map(String::as_str).collect();
         self.bindings.replace(&crates, swapped.implementations)?;

@@ -1,13 +1,13 @@
-//! [`sweep`]: staged copies that nobody needs any more.
+//! [`sweep`]: removes old staged copies.
 
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-/// A copy this old belongs to no editor that still runs.
+/// A copy of this age belongs to no running editor.
 const AGE: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 
-/// Removes the staged copies in `folder` that are a week old. Every build that was ever loaded
-/// leaves one; those of today are the way back to earlier generations.
+/// Removes the staged copies in `folder` that are a week old. Every loaded build leaves one; recent
+/// ones are needed to go back to earlier generations.
 pub fn sweep(folder: &Path) {
     let now = SystemTime::now();
     let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
@@ -22,7 +22,7 @@ pub fn sweep(folder: &Path) {
     }
 }
 
-/// `flock_plugin-28ab3f83a25e2a8d.so`: unlike what the compiler makes, it has no prefix.
+/// `flock_plugin-28ab3f83a25e2a8d.so`: unlike a compiled library, it has no prefix.
 fn is_staged(name: &str) -> bool {
     let stem = name.strip_suffix(std::env::consts::DLL_SUFFIX);
     let hash = stem

@@ -9,7 +9,7 @@ use crate::packages::Packages;
 use crate::resolve_error::ResolveError;
 
 /// The given cores and all that they depend on, directly or through libraries, each after what it
-/// depends on and otherwise in the given order. Circles are reported, once each.
+/// depends on and otherwise in the given order. Cycles are reported, once each.
 pub fn order_cores<'a>(
     cores: &[&'a ModuleManifest],
     packages: &'a Packages,

@@ -1,4 +1,4 @@
-//! The parts of messages that depend on what was found.
+//! Parts of error messages.
 
 use std::path::Path;
 
@@ -26,7 +26,7 @@ pub fn kind_remedy(
         Some(key) => format!("list it under {key}, or name {expected}"),
         None => format!(
             "name {expected}, or give {name} {} ({})",
-            expected.told_by(),
+            expected.defined_by(),
             manifest.display()
         ),
     }

@@ -9,7 +9,7 @@ use crate::resolve_error::ResolveError;
 use playground_modules_manifest::SourceLocation;
 
 /// The package that `declared`, written under `key`, names. It exists, is of the expected kind and
-/// can be loaded; otherwise the mistake is noted.
+/// can be loaded; otherwise the error is recorded.
 pub fn find_module<'a>(
     declared: &Declared,
     key: &str,
@@ -44,7 +44,7 @@ pub fn find_module<'a>(
     None
 }
 
-/// Notes every asked feature that the module does not declare.
+/// Records every requested feature that the module does not declare.
 pub fn check_features(asked: &[Declared], module: &ModuleManifest, errors: &mut Vec<ResolveError>) {
     for feature in asked {
         if !module.features.contains(&feature.name) {

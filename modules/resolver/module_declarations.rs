@@ -38,7 +38,7 @@ pub struct ModuleDeclarations {
 }
 
 impl ModuleDeclarations {
-    /// Reads what is there; a declaration with a mistake is left out and the mistake noted.
+    /// Reads what is there; a declaration with a mistake is left out and the mistake recorded.
     pub fn read(file: &Manifest, errors: &mut Vec<ResolveError>) -> Self {
         let keys = ["package", "metadata", "modules"];
         let Some(modules) = TableReader::at(file, &keys, "[package.metadata.modules]") else {

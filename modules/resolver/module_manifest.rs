@@ -1,4 +1,4 @@
-//! What one package says about itself as a module.
+//! [`ModuleManifest`]: what one package declares about itself as a module.
 
 use playground_modules_manifest::{Dependency, Inherited, Manifest, dependencies_of};
 use std::env::consts::{DLL_PREFIX, DLL_SUFFIX};
@@ -26,7 +26,8 @@ pub struct ModuleManifest {
     pub is_dylib: bool,
     /// Normal dependencies: not those of tests or build scripts.
     pub dependencies: Vec<Dependency>,
-    /// Features a core or a plugin offers: `[features]` and `[package.metadata.playground] features`.
+    /// Features a core or a plugin offers: `[features]` and `[package.metadata.playground]
+    /// features`.
     pub features: Vec<String>,
     /// `[package.metadata.provides]`.
     pub provides: Option<Provides>,

@@ -1,4 +1,4 @@
-//! What a project's declarations come to.
+//! [`ModulePlan`]: the result of resolving a project's declarations.
 
 use std::path::PathBuf;
 
@@ -30,14 +30,15 @@ pub struct PlannedModule {
     pub dylib_file_name: String,
 }
 
-/// A core and who may implement it.
+/// A core and the systems that may implement it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CorePlan {
     pub module: PlannedModule,
-    /// The features the project asks for.
+    /// The features the project requests.
     pub features: Vec<String>,
     /// Systems that provide all of them, the preferred one first. The runtime takes the first that
-    /// starts on this machine. Empty for a core that only plugins implement and for an included one.
+    /// starts on this machine. Empty for a core that only plugins implement and for an included
+    /// one.
     pub candidates: Vec<SystemPlan>,
     /// Listed systems that lack a feature, in the same order.
     pub skipped: Vec<SkippedSystem>,

@@ -1,4 +1,4 @@
-//! The known word that a misspelled one was probably meant to be.
+//! Finds the known word for a misspelled one.
 
 use strsim::osa_distance;
 
@@ -19,7 +19,7 @@ mod tests {
     use super::nearest;
 
     #[test]
-    fn a_slip_finds_its_word_and_another_word_finds_none() {
+    fn a_typo_finds_its_word_and_another_word_finds_none() {
         let keys = ["name", "features", "systems"];
         assert_eq!(nearest("feature", keys), Some("features"));
         assert_eq!(nearest("sytsems", keys), Some("systems"));

@@ -1,8 +1,9 @@
-//! What a package is to the module system.
+//! [`PackageKind`]: the role of a package in the module system.
 
 use std::fmt;
 
-/// Each kind is told by what its package declares, never by its name or folder.
+/// The role of a package. It is determined by what the package declares, never by its name or
+/// folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PackageKind {
     /// Contracts and data.
@@ -18,8 +19,8 @@ pub enum PackageKind {
 }
 
 impl PackageKind {
-    /// What makes a package this kind.
-    pub fn told_by(self) -> &'static str {
+    /// The declaration that gives a package this kind.
+    pub fn defined_by(self) -> &'static str {
         match self {
             Self::Core => "a view/ folder beside its Cargo.toml",
             Self::System => "[package.metadata.provides] core = \"…\"",

@@ -14,15 +14,15 @@ use crate::package_search::PackageSearch;
 use crate::resolve_error::ResolveError;
 
 /// Local packages by name: members of the project's workspace, packages reached by path, and the
-/// members of their workspaces, since nobody depends on a system or a plugin.
+/// members of their workspaces, since no package depends on a system or a plugin.
 #[derive(Debug, Clone, Default)]
 pub struct Packages {
     modules: BTreeMap<String, ModuleManifest>,
 }
 
 impl Packages {
-    /// Finds the packages by reading manifests only: no process is started, so this may be done
-    /// for a project that nobody has trusted yet.
+    /// Finds the packages by reading manifests only: no process is started, so this may be done for
+    /// a project that is not trusted yet.
     ///
     /// # Errors
     /// Every mistake in every manifest found.

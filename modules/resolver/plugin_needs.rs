@@ -1,4 +1,4 @@
-//! The cores that plugins use, and whether they are there.
+//! The cores that plugins use, and whether they exist.
 
 use std::collections::BTreeSet;
 
@@ -10,8 +10,9 @@ use crate::project_manifest::ProjectManifest;
 use crate::resolve_error::ResolveError;
 use playground_modules_manifest::SourceLocation;
 
-/// The cores that a plugin uses: those it depends on, also through libraries such as `playground` and
-/// through model crates, and those it says it needs. Each once, in the order of the manifests.
+/// The cores that a plugin uses: those it depends on, also through libraries such as `playground`
+/// and through model crates, and those it declares to need. Each once, in the order of the
+/// manifests.
 pub fn cores_used<'a>(plugin: &'a ModuleManifest, packages: &'a Packages) -> Vec<&'a str> {
     let mut found = Vec::new();
     collect(plugin, packages, &mut BTreeSet::new(), &mut found);
@@ -45,8 +46,8 @@ fn collect<'a>(
     }
 }
 
-/// Checks one plugin: every core it uses is among `cores` (those that will be loaded), with the
-/// features it says it needs among those that `declared` asks for.
+/// Checks one plugin: every core it uses is among `cores` (those that will be loaded), and every
+/// feature it declares to need is among those that `declared` requests.
 pub fn check_needs(
     plugin: &ModuleManifest,
     project: &ProjectManifest,

@@ -1,4 +1,4 @@
-//! What a project declares: the modules it is made of, its title, its first scene.
+//! [`ProjectManifest`]: a project's declaration of its modules, title and first scene.
 
 use playground_modules_manifest::{Manifest, SourceLocation};
 use std::path::{Component, Path, PathBuf};
@@ -34,7 +34,7 @@ impl ProjectManifest {
     /// Reads `root/Cargo.toml`.
     ///
     /// # Errors
-    /// Every mistake that this one file shows, not only the first.
+    /// Every mistake in this file, not only the first.
     pub fn read(root: &Path) -> Result<Self, Vec<ResolveError>> {
         let file = Manifest::read(root).map_err(|error| vec![error.into()])?;
         let mut errors = Vec::new();

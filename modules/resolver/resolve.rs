@@ -13,8 +13,8 @@ use crate::project_manifest::ProjectManifest;
 use crate::resolve_error::ResolveError;
 use crate::system_choice::{SystemChoice, choose_systems};
 
-/// Plans what a project declares. A core that a plugin uses and that the project does not declare is
-/// taken as one of `defaults` declares it: the editor's own declarations.
+/// Plans the modules of a project. A core that a plugin uses and that the project does not declare
+/// is taken from `defaults`, the editor's own declarations.
 ///
 /// # Errors
 /// Every mistake in the declarations, in the order cores, systems, plugins; never only the first.
@@ -92,7 +92,7 @@ fn find_plugins<'a>(
     plugins
 }
 
-/// What the project declares, and behind it, from the defaults, what its plugins use besides.
+/// The declarations of the project, followed by the defaults that its plugins use besides.
 fn with_defaults<'a>(
     project: &'a ProjectManifest,
     defaults: &'a [CoreDeclaration],
@@ -102,17 +102,16 @@ fn with_defaults<'a>(
     let mut declarations: Vec<&CoreDeclaration> = project.cores.iter().collect();
     for plugin in plugins {
         for name in cores_used(plugin.module, packages) {
-            let is_it = |core: &&CoreDeclaration| core.name.name == name;
-            if !declarations.iter().any(is_it) {
-                declarations.extend(defaults.iter().find(is_it));
+            let is_named = |core: &&CoreDeclaration| core.name.name == name;
+            if !declarations.iter().any(is_named) {
+                declarations.extend(defaults.iter().find(is_named));
             }
         }
     }
     declarations
 }
 
-/// A core needs a system, unless it is data, or plugins alone implement it: then there is nobody to
-/// name.
+/// Whether a core needs a system: not if it is data, or if only plugins implement it.
 fn no_systems(core: &CoreDeclaration, packages: &Packages) -> Option<ResolveError> {
     let provides = |system: &&ModuleManifest| {
         let provides = system.provides.as_ref();

@@ -7,7 +7,7 @@ use crate::error_text::{did_you_mean, instead_of, kind_remedy, known_systems, li
 use crate::package_kind::PackageKind;
 
 /// One mistake. The message starts with the location, names the key, and ends with the remedy.
-/// Places are boxed: a mistake is rare, and what may return one should stay small.
+/// Locations are boxed: errors are rare, and `Result`s should stay small.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ResolveError {
     /// A manifest that cannot be read.

@@ -1,4 +1,4 @@
-//! Reads the fields of one table and keeps every mistake on the way.
+//! Reads the fields of one table and records every mistake.
 
 use playground_modules_manifest::{Manifest, SourceLocation};
 use std::ops::Range;
@@ -9,7 +9,7 @@ use crate::declared::Declared;
 use crate::nearest::nearest;
 use crate::resolve_error::ResolveError;
 
-/// One table of a manifest under the name that messages call it by.
+/// One table of a manifest, with its name for messages.
 pub struct TableReader<'a> {
     file: &'a Manifest,
     table: &'a dyn TableLike,
@@ -19,7 +19,7 @@ pub struct TableReader<'a> {
 }
 
 impl<'a> TableReader<'a> {
-    /// The table at `keys`, if one stands there.
+    /// The table at `keys`, if there is one.
     pub fn at(file: &'a Manifest, keys: &[&str], name: &'static str) -> Option<Self> {
         let item = file.item(keys)?;
         Some(Self {
@@ -71,7 +71,7 @@ impl<'a> TableReader<'a> {
         }
     }
 
-    /// The string under `key`; `None` when it is absent or, with a mistake noted, no string.
+    /// The string under `key`; `None` when it is absent or, with a recorded mistake, no string.
     pub fn string(&self, key: &str, errors: &mut Vec<ResolveError>) -> Option<Declared> {
         let item = self.table.get(key)?;
         let declared = item.as_str().map(|name| Declared {
@@ -84,7 +84,7 @@ impl<'a> TableReader<'a> {
         declared
     }
 
-    /// The string under `key`, which must be there.
+    /// The string under `key`, which is required.
     pub fn required_string(&self, key: &str, errors: &mut Vec<ResolveError>) -> Option<Declared> {
         if !self.table.contains_key(key) {
             errors.push(ResolveError::MissingKey {

@@ -1,4 +1,4 @@
-//! [`Describe`]: a type that tells its own shape and makes a detached copy of itself.
+//! [`Describe`]: a type with a description of its data and a detached copy.
 
 use crate::FieldKind;
 use playground_core_types::{Atomic, Color, Handle, Shared};
@@ -10,15 +10,15 @@ use playground_core_types::{Atomic, Color, Handle, Shared};
     note = "put `#[described]` on the type, or use a number, text, a vector, a list or an `Option` of such"
 )]
 pub trait Describe: Sized {
-    /// The shape, for inspector, scenes and migration.
+    /// The kind of data, for inspector, scenes and migration.
     const KIND: FieldKind;
 
     /// A copy that shares nothing with `self`: `Atomic`, `Shared` and `Handle` fields get cells of
     /// their own. A plain clone would alias the live value, and a snapshot would change with it.
     fn copy_of(&self) -> Self;
 
-    /// Appends a detached copy of each row, as snapshots of whole columns do. The macros make it one
-    /// copy of memory for a type that derives `Copy`.
+    /// Appends a detached copy of each row, as snapshots of whole columns do. The macros make it
+    /// one copy of memory for a type that derives `Copy`.
     #[inline]
     fn copy_all(rows: &[Self], to: &mut Vec<Self>) {
         to.extend(rows.iter().map(Self::copy_of));

@@ -1,5 +1,5 @@
-//! What a component's fields are, as constant tables. Nothing is generated per use: inspector,
-//! scenes, schema and migration all read the same table.
+//! The fields of components, as constant tables. Nothing is generated per use: inspector, scenes,
+//! schema and migration all read the same table.
 
 /// A component type as data. Emitted by `#[component]`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,11 +16,12 @@ pub struct ComponentDescription {
     pub line: u32,
     /// Struct, enum or a single value.
     pub kind: FieldKind,
-    /// False for what only the engine writes and nobody edits or saves.
+    /// False for components that only the engine writes: they are not edited or saved.
     pub editable: bool,
-    /// True for what comes and goes often: its rows lie apart from the tables of entities.
+    /// True for components that are added and removed often: their rows are stored outside of the
+    /// archetypes.
     pub sparse: bool,
-    /// True for what a world has one of: it is there with its default as soon as its type is.
+    /// True for resources: a world has one, with its default as soon as the type is registered.
     pub resource: bool,
 }
 
@@ -58,18 +59,18 @@ pub struct FieldDescription {
     pub step: Option<f64>,
     /// Not shown in the inspector.
     pub hidden: bool,
-    /// What the field holds.
+    /// The type of its data.
     pub kind: FieldKind,
 }
 
-/// What a field holds.
+/// The type of a field's data.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum FieldKind {
     /// `bool`.
     Bool,
-    /// A whole number of so many bits.
+    /// A whole number.
     Integer {
-        /// Two's complement or unsigned.
+        /// True for two's complement, false for unsigned.
         signed: bool,
         /// Width in bits.
         bits: u32,
@@ -88,7 +89,7 @@ pub enum FieldKind {
     Color,
     /// An entity id.
     Entity,
-    /// A choice.
+    /// An enum.
     Enum(&'static [VariantDescription]),
     /// Named fields.
     Struct(&'static [FieldDescription]),
@@ -96,7 +97,7 @@ pub enum FieldKind {
     Tuple(&'static [FieldKind]),
     /// Any number of one kind.
     List(&'static FieldKind),
-    /// One or none.
+    /// An optional value.
     Option(&'static FieldKind),
 }
 

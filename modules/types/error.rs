@@ -3,7 +3,7 @@
 use crate::{ModelType, ViewId};
 use std::path::PathBuf;
 
-/// What went wrong with a module, where, and what to do.
+/// An error of a module. The message says what is wrong, where, and what to do.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum ModuleError {
     /// The library could not be opened, or a symbol is not in it.
@@ -19,14 +19,14 @@ pub enum ModuleError {
     ForeignTable {
         /// The library.
         file: PathBuf,
-        /// The symbol asked for.
+        /// The requested symbol.
         symbol: &'static str,
         /// The crate that should export it.
         expected: String,
-        /// The crate whose table the dynamic linker answered with.
+        /// The crate whose table the dynamic linker found.
         found: String,
     },
-    /// The contract was edited on one side only.
+    /// The module was built against another version of the contract.
     #[error(
         "{module} was built for version {found:08x} of {view}, the running contract is {expected:08x}: rebuild it, or restart if the contract itself changed"
     )]
@@ -72,22 +72,22 @@ pub enum ModuleError {
         /// What to do.
         remedy: String,
     },
-    /// A contract that nobody registered.
+    /// A contract that is not registered.
     #[error(
         "no contract has the id {view:016x}: is the core that declares it in the project's Cargo.toml?"
     )]
     UnknownView {
-        /// The id asked for.
+        /// The requested id.
         view: ViewId,
     },
-    /// A pool that nobody made.
+    /// A pool that does not exist.
     #[error(
         "{view} has no pool for models of type {model_type:016x} yet: the registry's `get_pool` makes it"
     )]
     UnknownPool {
         /// The contract.
         view: String,
-        /// The type asked for.
+        /// The requested type.
         model_type: ModelType,
     },
     /// Nothing implements the contract.
@@ -101,27 +101,27 @@ pub enum ModuleError {
     Panicked {
         /// The module or contract that was called.
         module: String,
-        /// Text and place of the panic.
+        /// Text and source location of the panic.
         message: String,
     },
-    /// A component that nobody registered.
+    /// A component that is not registered.
     #[error("no component is named {name}: is its module declared and loaded?")]
     UnknownComponent {
         /// The component's stable name.
         name: String,
     },
-    /// Two systems, or two borrows of one system, want the same column.
+    /// Two systems, or two borrows of one system, need the same column.
     #[error("{component} is borrowed elsewhere: declare the access in the system's query")]
     Borrowed {
         /// The component's stable name.
         component: String,
     },
-    /// Anything the module itself reports.
+    /// An error that the module itself reports.
     #[error("{module}: {message}")]
     Failed {
         /// The module.
         module: String,
-        /// Its words.
+        /// Its message.
         message: String,
     },
 }

@@ -17,18 +17,18 @@ pub type ModelType = u64;
 )]
 pub struct ComponentId(pub u64);
 
-/// Names a table: the rows of all entities that have exactly the same components.
+/// Names an archetype: the rows of all entities that have exactly the same components.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
-pub struct TableId(pub u32);
+pub struct ArchetypeId(pub u32);
 
-impl TableId {
+impl ArchetypeId {
     /// Holds one row of each resource and no entity.
     pub const RESOURCES: Self = Self(0);
     /// Holds the entities without a component.
     pub const EMPTY: Self = Self(1);
-    /// Stands for the rows of a sparse component, which lie in no table.
+    /// Stands for the rows of a sparse component, which are in no archetype.
     pub const SPARSE: Self = Self(u32::MAX - 1);
 }
 

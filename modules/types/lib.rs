@@ -1,5 +1,5 @@
-//! What every module agrees on: the MVVM traits, the ids, the tables that a module exports, the
-//! one error enum, and how data describes itself.
+//! The types that all modules share: the MVVM traits, the ids, the error enum, and the description
+//! of data.
 //!
 //! Architecture invariant: nothing here knows how a module is loaded or bound.
 #![forbid(unsafe_code)]
@@ -18,7 +18,8 @@ pub use description::{ComponentDescription, FieldDescription, FieldKind, Variant
 pub use effect_data::EffectData;
 pub use error::ModuleError;
 pub use ids::{
-    ComponentId, FragmentId, ModelId, ModelType, Named, TableId, ViewId, model_type_of, stable_id,
+    ArchetypeId, ComponentId, FragmentId, ModelId, ModelType, Named, ViewId, model_type_of,
+    stable_id,
 };
 pub use module_kind::ModuleKind;
 pub use traits::{

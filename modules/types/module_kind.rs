@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What a module is.
+/// The kind of a module.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ModuleKind {
     /// Models and contracts. Part of the process: changing one needs a restart.

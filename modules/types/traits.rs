@@ -21,7 +21,7 @@ pub trait ViewFragmentTrait: Send + Sync {
 /// An implementation of a contract. The `#[view_model]` macro implements it.
 #[async_trait::async_trait]
 pub trait ViewModelTrait: Send + Sync {
-    /// Which contract this implements.
+    /// The implemented contract.
     fn view_id(&self) -> ViewId;
     /// The version of the contract this was compiled against.
     fn api_version(&self) -> u32;
@@ -32,18 +32,18 @@ pub trait ViewModelTrait: Send + Sync {
         None
     }
 
-    /// Takes over what [`save_state`](Self::save_state) of an older generation gave; `None` when
+    /// Restores what [`save_state`](Self::save_state) of an older generation returned; `None` when
     /// stateless.
     async fn restore_state(&self, _state: Vec<u8>) -> Option<Result<(), ModuleError>> {
         None
     }
 }
 
-/// An implementation that is one of many of its contract.
+/// One implementation of a contract with many implementers.
 pub trait ViewModelFragmentTrait: Send + Sync {
-    /// Which contract this implements.
+    /// The implemented contract.
     fn view_id(&self) -> ViewId;
-    /// Which of the implementers this is.
+    /// The implementer's id.
     fn fragment_id(&self) -> FragmentId;
 }
 

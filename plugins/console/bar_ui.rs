@@ -2,7 +2,7 @@
 
 use crate::{Filter, LogRows};
 use playground_base::egui::{Button, Color32, ComboBox, RichText, TextEdit, Ui};
-use playground_core_ui::{Command, LogLine, icon, theme};
+use playground_core_ui::{EditorCommand, LogLine, icon, theme};
 use std::collections::VecDeque;
 
 /// Levels, search, source, copy and clear.
@@ -11,7 +11,7 @@ pub fn bar_ui(
     filter: &mut Filter,
     rows: &LogRows,
     log: &VecDeque<LogLine>,
-    commands: &mut Vec<Command>,
+    commands: &mut Vec<EditorCommand>,
 ) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
@@ -49,7 +49,7 @@ pub fn bar_ui(
             "Clear the log",
             "Empties the log",
         ) {
-            commands.push(Command::ClearLog);
+            commands.push(EditorCommand::ClearLog);
         }
     });
 }

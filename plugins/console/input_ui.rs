@@ -9,7 +9,7 @@ use playground_base::egui::{
 };
 use playground_base::state;
 use playground_core_console::BoundConsoleView;
-use playground_core_ui::{Command, Vocabulary, icon, theme};
+use playground_core_ui::{EditorCommand, Vocabulary, icon, theme};
 
 /// So many words are offered at once.
 const OFFERED: usize = 10;
@@ -49,12 +49,12 @@ fn usage_of(name: &str, vocabulary: &Vocabulary) -> Option<Usage> {
         line: line.trim_end().to_owned(),
         doc,
     };
-    let row = Command::TABLE.iter().find(|row| row.name == name);
-    let own = row.map(|row| usage(format!("{name} {}", row.as_usage()), row.as_doc()));
+    let row = EditorCommand::TABLE.iter().find(|row| row.name == name);
+    let own = row.map(|row| usage(format!("{name} {}", row.usage()), row.doc()));
     own.or_else(|| {
         let command = vocabulary.command(name)?;
         let line = format!("{name} {}", command.usage());
-        Some(usage(line, command.as_doc()))
+        Some(usage(line, command.doc()))
     })
 }
 
@@ -70,7 +70,12 @@ struct Keys {
 
 impl Input {
     /// Draws the field; true when a line was entered.
-    pub fn show_ui(&mut self, ui: &mut Ui, words: &Words<'_>, commands: &mut Vec<Command>) -> bool {
+    pub fn show_ui(
+        &mut self,
+        ui: &mut Ui,
+        words: &Words<'_>,
+        commands: &mut Vec<EditorCommand>,
+    ) -> bool {
         let id = ui.make_persistent_id("command line");
         let has_focus = ui.memory(|memory| memory.has_focus(id));
         let keys = has_focus.then(|| self.take_keys(ui));
@@ -95,10 +100,10 @@ impl Input {
             let field = TextEdit::singleline(&mut self.line)
                 .id(id)
                 .font(FontId::monospace(13.0))
-                .hint_text("Command; Tab completes, help lists them")
+                .hint_text("EditorCommand; Tab completes, help lists them")
                 .lock_focus(true)
                 .desired_width(f32::INFINITY);
-            ui.add(field).accessible_name("Command line")
+            ui.add(field).accessible_name("EditorCommand line")
         });
         shown.inner
     }
@@ -125,7 +130,7 @@ impl Input {
         id: Id,
         keys: &Keys,
         words: &Words<'_>,
-        commands: &mut Vec<Command>,
+        commands: &mut Vec<EditorCommand>,
     ) -> bool {
         if keys.enter {
             return self.enter(commands);
@@ -148,7 +153,7 @@ impl Input {
     }
 
     /// Asks for the line to be executed, and starts a new one.
-    fn enter(&mut self, commands: &mut Vec<Command>) -> bool {
+    fn enter(&mut self, commands: &mut Vec<EditorCommand>) -> bool {
         let line = std::mem::take(&mut self.line);
         let line = line.trim();
         self.completion = Completion::default();
@@ -156,7 +161,7 @@ impl Input {
             return false;
         }
         self.history.push(line);
-        commands.push(Command::Execute(line.to_owned()));
+        commands.push(EditorCommand::Execute(line.to_owned()));
         true
     }
 

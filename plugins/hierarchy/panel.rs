@@ -88,7 +88,7 @@ impl HierarchyPanel {
             kinds: &kinds,
         };
         self.update(&source);
-        let mut frame = paint::Frame {
+        let mut frame = paint::HierarchyUi {
             world: context.world,
             names: source.names,
             has_keyboard: !context.state.play.captured,

@@ -53,7 +53,7 @@ impl InspectorPanel {
         match Subject::read(world, &names, &parents, selection) {
             None => paint::nothing_ui(ui),
             Some(subject) => {
-                let mut frame = paint::Frame {
+                let mut frame = paint::InspectorUi {
                     world,
                     names: &names,
                     subject: &subject,

@@ -6,7 +6,7 @@ use crate::table_ui::table_ui;
 use playground_base::egui::{RichText, Ui};
 use playground_base::{panel, state};
 use playground_core_engine::ModuleStatus;
-use playground_core_ui::{Command, PanelContext, icon, theme};
+use playground_core_ui::{EditorCommand, PanelContext, icon, theme};
 use playground_core_widgets::{EmptyState, filter_field};
 
 /// Which contract is implemented by which module, and how the last reload went.
@@ -44,7 +44,12 @@ impl ModulesPanel {
     }
 }
 
-fn bar_ui(ui: &mut Ui, filter: &mut String, modules: &[ModuleStatus], commands: &mut Vec<Command>) {
+fn bar_ui(
+    ui: &mut Ui,
+    filter: &mut String,
+    modules: &[ModuleStatus],
+    commands: &mut Vec<EditorCommand>,
+) {
     ui.horizontal_wrapped(|ui| {
         filter_field(ui, filter, "Filter modules");
         let text = format!("{} Reload", icon::ICON_REFRESH.codepoint);
@@ -53,7 +58,7 @@ fn bar_ui(ui: &mut Ui, filter: &mut String, modules: &[ModuleStatus], commands: 
             .on_hover_text("Builds and reloads all modules whose sources changed")
             .clicked()
         {
-            commands.push(Command::Reload(None));
+            commands.push(EditorCommand::Reload(None));
         }
         let faulty = modules
             .iter()

@@ -6,12 +6,12 @@ use playground_base::egui::{
 };
 use playground_core_ecs::MigrationReport;
 use playground_core_engine::{ReloadOutcome, ReloadReport, StageTime};
-use playground_core_ui::{Command, icon, theme, words::milliseconds};
+use playground_core_ui::{EditorCommand, icon, theme, words::milliseconds};
 
 const BAR_HEIGHT: f32 = 8.0;
 
 /// How the last reload went: outcome, stages, and what happened to data.
-pub fn report_ui(ui: &mut Ui, report: &ReloadReport, commands: &mut Vec<Command>) {
+pub fn report_ui(ui: &mut Ui, report: &ReloadReport, commands: &mut Vec<EditorCommand>) {
     let frame = Frame::NONE
         .fill(theme::FIELD)
         .corner_radius(theme::ROUNDING)
@@ -28,7 +28,7 @@ pub fn report_ui(ui: &mut Ui, report: &ReloadReport, commands: &mut Vec<Command>
     });
 }
 
-fn outcome_ui(ui: &mut Ui, report: &ReloadReport, commands: &mut Vec<Command>) {
+fn outcome_ui(ui: &mut Ui, report: &ReloadReport, commands: &mut Vec<EditorCommand>) {
     let (glyph, color, text) = outcome(report);
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(glyph).size(15.0).color(color));
@@ -52,7 +52,7 @@ fn outcome_ui(ui: &mut Ui, report: &ReloadReport, commands: &mut Vec<Command>) {
                 .on_hover_text(hint)
                 .clicked()
         {
-            commands.push(Command::Restart);
+            commands.push(EditorCommand::Restart);
         }
     }
 }

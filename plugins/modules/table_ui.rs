@@ -5,7 +5,7 @@ use playground_base::ModuleKind;
 use playground_base::egui::{Button, Color32, Label, RichText, Sense, Ui};
 use playground_base::egui_extras::TableRow;
 use playground_core_engine::ModuleStatus;
-use playground_core_ui::{Command, icon, theme, words};
+use playground_core_ui::{EditorCommand, icon, theme, words};
 use playground_core_widgets::{Column, SortOrder, Table, number_cell, source_button, text_cell};
 
 /// Width of a number, in points.
@@ -55,7 +55,7 @@ pub fn table_ui(
     ui: &mut Ui,
     modules: &[ModuleStatus],
     lines: &[Line],
-    commands: &mut Vec<Command>,
+    commands: &mut Vec<EditorCommand>,
 ) {
     let table = Table::new("modules", &COLUMNS);
     table.show(
@@ -89,7 +89,11 @@ fn contract_row(row: &mut TableRow<'_, '_>, view: &str, count: usize) {
     row.col(|ui| text_cell(ui, &implementations, theme::TEXT_WEAK, ""));
 }
 
-fn module_row(row: &mut TableRow<'_, '_>, module: &ModuleStatus, commands: &mut Vec<Command>) {
+fn module_row(
+    row: &mut TableRow<'_, '_>,
+    module: &ModuleStatus,
+    commands: &mut Vec<EditorCommand>,
+) {
     row.col(|ui| state_ui(ui, module, commands));
     row.col(|ui| {
         let color = if module.of_project {
@@ -125,7 +129,7 @@ fn module_row(row: &mut TableRow<'_, '_>, module: &ModuleStatus, commands: &mut 
 }
 
 /// How it is, and what can be done with it.
-fn state_ui(ui: &mut Ui, module: &ModuleStatus, commands: &mut Vec<Command>) {
+fn state_ui(ui: &mut Ui, module: &ModuleStatus, commands: &mut Vec<EditorCommand>) {
     ui.spacing_mut().item_spacing.x = 3.0;
     let (glyph, color, text) = state(module);
     let label = Label::new(RichText::new(glyph).size(15.0).color(color)).sense(Sense::hover());
@@ -141,7 +145,7 @@ fn state_ui(ui: &mut Ui, module: &ModuleStatus, commands: &mut Vec<Command>) {
         .accessible_name(format!("Reload {}", module.package))
         .clicked()
     {
-        commands.push(Command::Reload(Some(module.package.clone())));
+        commands.push(EditorCommand::Reload(Some(module.package.clone())));
     }
     if let Some((file, line)) = &module.source {
         source_button(ui, (file, *line), &module.package, commands);

@@ -20,8 +20,8 @@ pub enum Field {
     /// Bytes allocated.
     #[default]
     Bytes,
-    /// Tables with the component.
-    Tables,
+    /// Archetypes with the component.
+    Archetypes,
     /// Who holds the pool.
     Holders,
 }
@@ -47,9 +47,9 @@ pub const COLUMNS: [Column<Field>; 7] = [
     ),
     Column::number(Field::Bytes, "Memory", "Bytes allocated", NUMBER),
     Column::number(
-        Field::Tables,
-        "Tables",
-        "Tables (sets of components) that have it",
+        Field::Archetypes,
+        "Archetypes",
+        "Archetypes (sets of components) that have it",
         NUMBER,
     ),
     Column::number(
@@ -70,7 +70,7 @@ impl Field {
             Self::Rows => one.rows.cmp(&other.rows),
             Self::RowBytes => one.row_bytes.cmp(&other.row_bytes),
             Self::Bytes => one.bytes.cmp(&other.bytes),
-            Self::Tables => one.tables.cmp(&other.tables),
+            Self::Archetypes => one.archetypes.cmp(&other.archetypes),
             Self::Holders => one.holders.cmp(&other.holders),
         }
     }

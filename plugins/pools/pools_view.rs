@@ -5,7 +5,7 @@ use crate::snapshot::Snapshot;
 use crate::table_ui::{components_ui, models_ui, summary_ui};
 use playground_base::egui::{CollapsingHeader, Ui};
 use playground_base::state;
-use playground_core_ui::Command;
+use playground_core_ui::EditorCommand;
 use playground_core_widgets::SortOrder;
 
 /// What the user chose to see.
@@ -20,7 +20,7 @@ pub struct PoolsView {
 
 impl PoolsView {
     /// Draws the pools of a snapshot.
-    pub fn ui(&mut self, ui: &mut Ui, snapshot: &Snapshot, commands: &mut Vec<Command>) {
+    pub fn ui(&mut self, ui: &mut Ui, snapshot: &Snapshot, commands: &mut Vec<EditorCommand>) {
         summary_ui(ui, snapshot, &mut self.filter);
         ui.add_space(4.0);
         if !snapshot.models.is_empty() {

@@ -5,7 +5,7 @@ use crate::snapshot::{ComponentRow, ModelRow, Snapshot};
 use playground_base::egui::{Label, RichText, Ui};
 use playground_base::egui_extras::TableRow;
 use playground_core_ui::words::{count, size};
-use playground_core_ui::{Command, theme};
+use playground_core_ui::{EditorCommand, theme};
 use playground_core_widgets::{
     SortOrder, Table, Words, filter_field, number_cell, share_bar, source_button, text_cell,
 };
@@ -48,7 +48,7 @@ pub fn components_ui(
     snapshot: &Snapshot,
     filter: &str,
     order: &mut SortOrder<Field>,
-    commands: &mut Vec<Command>,
+    commands: &mut Vec<EditorCommand>,
 ) {
     let rows = shown(snapshot, filter, *order);
     if rows.is_empty() {
@@ -70,7 +70,7 @@ fn component_row(
     row: &mut TableRow<'_, '_>,
     pool: &ComponentRow,
     most: usize,
-    commands: &mut Vec<Command>,
+    commands: &mut Vec<EditorCommand>,
 ) {
     let report = &pool.report;
     row.col(|ui| name_ui(ui, pool, commands));
@@ -81,12 +81,12 @@ fn component_row(
         share_bar(ui, report.bytes as f32 / most.max(1) as f32);
         number_cell(ui, &size(report.bytes as u64), theme::TEXT);
     });
-    row.col(|ui| number_cell(ui, &count(report.tables), theme::TEXT_WEAK));
+    row.col(|ui| number_cell(ui, &count(report.archetypes), theme::TEXT_WEAK));
     row.col(|ui| number_cell(ui, &count(report.holders), theme::TEXT_WEAK));
 }
 
 /// The name, behind a button that opens the source.
-fn name_ui(ui: &mut Ui, pool: &ComponentRow, commands: &mut Vec<Command>) {
+fn name_ui(ui: &mut Ui, pool: &ComponentRow, commands: &mut Vec<EditorCommand>) {
     let full = &pool.report.name;
     let name = full.rsplit("::").next().unwrap_or(full);
     let Some(description) = pool.description else {

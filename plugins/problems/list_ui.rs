@@ -7,7 +7,7 @@ use playground_base::egui::{
     ScrollArea, Sense, Ui, UiBuilder, vec2,
 };
 use playground_core_engine::{Problem, Severity};
-use playground_core_ui::{Command, icon, theme};
+use playground_core_ui::{EditorCommand, icon, theme};
 use playground_core_widgets::fold_button;
 
 /// More would not be read, and would cost every frame.
@@ -21,7 +21,7 @@ pub fn list_ui(
     problems: &[Problem],
     places: &[usize],
     state: &mut ProblemsPanel,
-    commands: &mut Vec<Command>,
+    commands: &mut Vec<EditorCommand>,
 ) {
     let shown: Vec<&Problem> = places.iter().take(MOST).map(|at| &problems[*at]).collect();
     keys(ui, &shown, state, commands);
@@ -39,7 +39,7 @@ pub fn list_ui(
 
 /// Up and down choose, right and left open and close, Enter opens the source; while the mouse is
 /// over the panel and nobody types.
-fn keys(ui: &Ui, shown: &[&Problem], state: &mut ProblemsPanel, commands: &mut Vec<Command>) {
+fn keys(ui: &Ui, shown: &[&Problem], state: &mut ProblemsPanel, commands: &mut Vec<EditorCommand>) {
     if ui.ctx().text_edit_focused() || !ui.rect_contains_pointer(ui.max_rect()) {
         return;
     }
@@ -74,7 +74,7 @@ fn problem_ui(
     ui: &mut Ui,
     problem: &Problem,
     state: &mut ProblemsPanel,
-    commands: &mut Vec<Command>,
+    commands: &mut Vec<EditorCommand>,
 ) {
     let key = key_of(problem);
     let is_chosen = state.chosen == Some(key);
@@ -184,7 +184,7 @@ fn fold_ui(ui: &mut Ui, problem: &Problem, key: u64, state: &mut ProblemsPanel) 
     }
 }
 
-fn rendered_ui(ui: &mut Ui, problem: &Problem, commands: &mut Vec<Command>) {
+fn rendered_ui(ui: &mut Ui, problem: &Problem, commands: &mut Vec<EditorCommand>) {
     let frame = Frame::NONE
         .fill(theme::FIELD)
         .corner_radius(theme::ROUNDING)
@@ -220,8 +220,8 @@ fn rendered_ui(ui: &mut Ui, problem: &Problem, commands: &mut Vec<Command>) {
     });
 }
 
-fn open_source(problem: &Problem, commands: &mut Vec<Command>) {
+fn open_source(problem: &Problem, commands: &mut Vec<EditorCommand>) {
     if let Some(file) = &problem.file {
-        commands.push(Command::OpenSource(file.clone(), problem.line.max(1)));
+        commands.push(EditorCommand::OpenSource(file.clone(), problem.line.max(1)));
     }
 }

@@ -9,7 +9,7 @@ use crate::timeline_ui::timeline_ui;
 use playground_base::egui::{RichText, ScrollArea, Ui, UiBuilder};
 use playground_base::state;
 use playground_core_ecs::{Stage, StageGraph, SystemId};
-use playground_core_ui::{Command, icon, theme};
+use playground_core_ui::{EditorCommand, icon, theme};
 use playground_core_widgets::{EmptyState, SortOrder};
 
 /// Above this width timeline and table stand side by side, in points.
@@ -34,7 +34,7 @@ pub struct ProfilerView {
 
 impl ProfilerView {
     /// Draws the panel.
-    pub fn ui(&mut self, ui: &mut Ui, profile: &Profile, commands: &mut Vec<Command>) {
+    pub fn ui(&mut self, ui: &mut Ui, profile: &Profile, commands: &mut Vec<EditorCommand>) {
         let has_systems = |stage: &StageGraph| !stage.systems.is_empty();
         if !profile.graph.stages.iter().any(has_systems) {
             let hint = "Open a project whose plugin declares systems, then press Play to see what \
@@ -88,7 +88,7 @@ impl ProfilerView {
         ui: &mut Ui,
         profile: &Profile,
         stage: &StageGraph,
-        commands: &mut Vec<Command>,
+        commands: &mut Vec<EditorCommand>,
     ) {
         let area = ui.available_rect_before_wrap();
         let gap = theme::MARGIN;

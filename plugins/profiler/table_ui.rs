@@ -8,7 +8,7 @@ use playground_base::egui::{Label, RichText, Sense, Ui};
 use playground_base::egui_extras::TableRow;
 use playground_core_ecs::{StageGraph, SystemNode, SystemState};
 use playground_core_ui::words::{count, milliseconds};
-use playground_core_ui::{Command, theme};
+use playground_core_ui::{EditorCommand, theme};
 use playground_core_widgets::{Table, number_cell, share_bar, source_button, text_cell};
 use std::path::{Path, PathBuf};
 
@@ -18,7 +18,7 @@ pub fn table_ui(
     view: &mut ProfilerView,
     profile: &Profile,
     stage: &StageGraph,
-    commands: &mut Vec<Command>,
+    commands: &mut Vec<EditorCommand>,
 ) {
     let indexes = sorted(view.order, stage);
     let most_ms = stage.systems.iter().map(|node| node.times.mean_ms);
@@ -43,7 +43,7 @@ fn system_row(
     (place, node): (usize, &SystemNode),
     most_ms: f32,
     profile: &Profile,
-    commands: &mut Vec<Command>,
+    commands: &mut Vec<EditorCommand>,
 ) {
     let times = &node.times;
     row.col(|ui| number_cell(ui, &(place + 1).to_string(), theme::TEXT_WEAK));
@@ -60,14 +60,14 @@ fn system_row(
 }
 
 /// The name, behind a button that opens the source.
-fn name_ui(ui: &mut Ui, node: &SystemNode, commands: &mut Vec<Command>) {
+fn name_ui(ui: &mut Ui, node: &SystemNode, commands: &mut Vec<EditorCommand>) {
     ui.spacing_mut().item_spacing.x = 4.0;
     source_button(ui, (Path::new(node.file), node.line), node.name, commands);
     text_cell(ui, node.name, theme::TEXT, "");
 }
 
 /// One word; of a system that is off the reason, where a click opens what it points at.
-fn state_ui(ui: &mut Ui, node: &SystemNode, profile: &Profile, commands: &mut Vec<Command>) {
+fn state_ui(ui: &mut Ui, node: &SystemNode, profile: &Profile, commands: &mut Vec<EditorCommand>) {
     let (text, color, hint) = match &node.state {
         SystemState::Failed(why) => (format!("Failed: {why}"), theme::ERROR, why.clone()),
         SystemState::Refused(why) => (format!("No place: {why}"), theme::ERROR, why.clone()),
@@ -92,6 +92,6 @@ fn state_ui(ui: &mut Ui, node: &SystemNode, profile: &Profile, commands: &mut Ve
     if is_off && label.clicked() {
         // A panic says where it was; else the declaration is the best that is known.
         let (file, line) = place_in(&text).unwrap_or((node.file, node.line));
-        commands.push(Command::OpenSource(PathBuf::from(file), line));
+        commands.push(EditorCommand::OpenSource(PathBuf::from(file), line));
     }
 }

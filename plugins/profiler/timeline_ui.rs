@@ -11,7 +11,7 @@ use playground_base::egui::{
     pos2, vec2,
 };
 use playground_core_ecs::{StageGraph, SystemEdge, SystemNode, SystemState};
-use playground_core_ui::{Command, theme, words::milliseconds};
+use playground_core_ui::{EditorCommand, theme, words::milliseconds};
 use std::path::PathBuf;
 
 /// Width of the names and of the times behind the bars, in points.
@@ -48,7 +48,7 @@ pub fn timeline_ui(
     view: &mut ProfilerView,
     profile: &Profile,
     stage: &StageGraph,
-    commands: &mut Vec<Command>,
+    commands: &mut Vec<EditorCommand>,
 ) {
     let mut stages = profile.graph.stages.iter();
     let place = stages.position(|of| of.stage == stage.stage);
@@ -81,7 +81,10 @@ pub fn timeline_ui(
             view.chosen = (!is_chosen).then_some(node.id);
         }
         if response.double_clicked() {
-            commands.push(Command::OpenSource(PathBuf::from(node.file), node.line));
+            commands.push(EditorCommand::OpenSource(
+                PathBuf::from(node.file),
+                node.line,
+            ));
         }
         response.on_hover_ui(|ui| tooltip_ui(ui, profile, stage, bar.system));
     }

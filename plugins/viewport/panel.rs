@@ -1,7 +1,7 @@
 //! [`ViewportPanel`].
 
 use crate::camera::{Controls, Glide, Rig};
-use crate::frame::Frame;
+use crate::frame::ViewportUi;
 use crate::gizmo::Drag;
 use crate::scene::Keys;
 use playground_base::{egui::Ui, panel, state};
@@ -33,7 +33,7 @@ pub struct ViewportPanel {
 impl ViewportPanel {
     fn ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>, keys: &Keys) {
         self.come_back();
-        let mut frame = Frame {
+        let mut frame = ViewportUi {
             keys,
             memory: self,
             context,

@@ -1,6 +1,6 @@
 //! The command language.
 //!
-//! Which commands there are says the table of `core/ui`. Here stands how arguments of each kind are
+//! The table of `core/ui` declares the commands. This crate defines how arguments of each kind are
 //! written (`viewmodel/arguments.rs`, `viewmodel/line_writer.rs`).
 #![forbid(unsafe_code)]
 

@@ -1,8 +1,8 @@
-//! What passes draw to.
+//! Attachments of render passes.
 
 use playground_base::wgpu;
 
-/// A colour attachment that starts black. Samples are not kept once they are resolved.
+/// A colour attachment that starts black. Samples are discarded after they are resolved.
 pub fn attachment<'a>(
     view: &'a wgpu::TextureView,
     resolve_target: Option<&'a wgpu::TextureView>,

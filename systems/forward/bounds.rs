@@ -1,13 +1,13 @@
-//! Where on the picture something is.
+//! Bounds of instances in the picture.
 
 use playground_base::glam::{Mat4, Vec2, Vec3};
 use playground_core_rendering::{GpuMesh, Instance, MeshId, RecordedBatch};
 use std::collections::HashMap;
 
-/// Room for the outline around what is selected, pixels.
+/// Space for the outline around selected instances, pixels.
 const MARGIN_PX: f32 = 4.0;
 
-/// The part of a picture that these runs reach into, pixels: left, top, right, bottom.
+/// The part of a picture that these runs cover, in pixels: left, top, right, bottom.
 pub fn bounds_px(
     clip_from_world: &Mat4,
     size_px: [u32; 2],
@@ -34,7 +34,7 @@ pub fn bounds_px(
     [low.x as u32, low.y as u32, high.x as u32, high.y as u32]
 }
 
-/// The box around an instance's bounding cube; `None` when that reaches behind the eye.
+/// The box around an instance's bounding cube; `None` when it extends behind the eye.
 fn box_px(
     clip_from_world: &Mat4,
     size: Vec2,

@@ -3,7 +3,7 @@
 use playground_base::wgpu;
 
 /// A buffer of at least `size` bytes: the one in `slot`, or a new one when that is missing or too
-/// small (half as large again, so that a growing scene does not allocate each frame).
+/// small (with half of the size added, so that a growing scene does not allocate each frame).
 pub fn at_least(
     device: &wgpu::Device,
     slot: &mut Option<wgpu::Buffer>,

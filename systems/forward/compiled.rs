@@ -1,4 +1,4 @@
-//! [`Compiled`]: shaders and the pipelines made of them.
+//! [`Compiled`]: shaders and their pipelines.
 
 use super::{
     layouts::Layouts,
@@ -10,7 +10,7 @@ use playground_base::{Handle, Shared, wgpu};
 use playground_core_rendering::RenderingError;
 use std::collections::HashMap;
 
-/// Everything that is compiled from one set of sources. Pipelines are made when first asked for.
+/// Everything that is compiled from one set of sources. Pipelines are made on first use.
 pub struct Compiled {
     texts: ShaderTexts,
     mesh: wgpu::ShaderModule,
@@ -19,7 +19,7 @@ pub struct Compiled {
 }
 
 impl Compiled {
-    /// Compiles the sources; the first error says where.
+    /// Compiles the sources. Returns the first error, with its location.
     pub fn new(device: &wgpu::Device, texts: ShaderTexts) -> Result<Self, RenderingError> {
         Ok(Self {
             mesh: texts.compile(device, "mesh.wgsl")?,
@@ -29,7 +29,7 @@ impl Compiled {
         })
     }
 
-    /// The same pipelines from other sources: all of them, or the first error.
+    /// Compiles the same pipelines from other sources. Returns the first error.
     pub fn with_texts(
         &self,
         device: &wgpu::Device,
@@ -38,7 +38,7 @@ impl Compiled {
     ) -> Result<Self, RenderingError> {
         let other = Self::new(device, texts)?;
         let samples: Vec<_> = self.fixed.read().keys().copied().collect();
-        // One at least, so that a mistake shows at once.
+        // At least one, so that an error is found at once.
         other.fixed(device, layouts, samples.first().copied().unwrap_or(1))?;
         for samples in samples {
             other.fixed(device, layouts, samples)?;

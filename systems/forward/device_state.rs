@@ -1,4 +1,4 @@
-//! [`DeviceState`]: what the renderer has made for one device.
+//! [`DeviceState`]: the renderer's resources on one device.
 
 use super::{
     compiled::Compiled, layouts::Layouts, pick::PickTarget, shader::ShaderTexts, shapes,
@@ -15,16 +15,16 @@ pub struct DeviceState {
     pub device: wgpu::Device,
     /// Bind group layouts.
     pub layouts: Layouts,
-    /// Where `pick` draws to.
+    /// The textures that `pick` draws into.
     pub pick: PickTarget,
     compiled: Shared<Handle<Compiled>>,
     shadow_maps: Shared<HashMap<u32, ShadowTexture>>,
 }
 
-/// A shadow map and how the shaders see it.
+/// A shadow map with its bind group.
 #[derive(Clone)]
 pub struct ShadowTexture {
-    /// What casters are drawn into.
+    /// The depth texture that casters are drawn into.
     pub view: wgpu::TextureView,
     /// Group 1 of lit meshes.
     pub group: wgpu::BindGroup,
@@ -46,7 +46,7 @@ impl DeviceState {
         })
     }
 
-    /// What is compiled.
+    /// The compiled shaders and pipelines.
     pub fn compiled(&self) -> Handle<Compiled> {
         self.compiled.read().clone()
     }
@@ -60,7 +60,7 @@ impl DeviceState {
     }
 
     /// The shadow map of a size. One serves all pictures: each draws its shadows right before it
-    /// reads them. Without shadows it is a single texel that nobody samples.
+    /// reads them. Without shadows it is a single texel that no shader samples.
     pub fn shadow_map(&self, size_px: u32) -> ShadowTexture {
         let size_px = size_px.max(1);
         if let Some(map) = self.shadow_maps.read().get(&size_px) {

@@ -1,10 +1,10 @@
-//! Drawing: the shadow map, the mask of what is selected, the picture.
+//! Drawing: the shadow map, the mask of selected instances, the picture.
 
 use super::{
     bounds,
     device_state::DeviceState,
     encode,
-    frame::Frame,
+    frame::FrameUniforms,
     groups, lights,
     lit::LitKey,
     prepared::Prepared,
@@ -35,7 +35,7 @@ pub fn draw(
     } else {
         &images.moving
     };
-    // A target that was made for another quality is drawn as it is.
+    // A target that was made for another quality is drawn with its own samples.
     quality.samples = samples.count;
     let compiled = state.compiled();
     let pipelines = compiled.fixed(&gpu.device, &state.layouts, quality.samples)?;
@@ -58,7 +58,7 @@ pub fn draw(
 
     let scope = Scope::open(&gpu.device);
     let size = (target.width_px as f32, target.height_px as f32);
-    let frame = Frame::new(list, &lights, size, shadow.as_ref());
+    let frame = FrameUniforms::new(list, &lights, size, shadow.as_ref());
     let buffers = upload_draw::upload(gpu, recorded, &frame, list);
     let prepared = Prepared {
         gpu,

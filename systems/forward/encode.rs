@@ -94,7 +94,7 @@ fn picture_pass(p: &Prepared, encoder: &mut wgpu::CommandEncoder, missing: &mut 
         )
 }
 
-/// Draws what the camera sees of one kind of batch.
+/// Draws the visible runs of opaque or of blended batches.
 fn mesh_runs(p: &Prepared, pass: &mut wgpu::RenderPass, blend: Blend, missing: &mut u32) -> u32 {
     let Some(instances) = &p.buffers.instances else {
         return 0;
@@ -121,7 +121,8 @@ fn mesh_runs(p: &Prepared, pass: &mut wgpu::RenderPass, blend: Blend, missing: &
     calls
 }
 
-/// Draws one run with the pipeline that is set; 0 when its mesh is gone.
+/// Draws one run with the current pipeline. Returns the number of draw calls: 0 when its mesh is
+/// gone.
 pub fn draw_run(
     pass: &mut wgpu::RenderPass,
     meshes: &HashMap<MeshId, GpuMesh>,
@@ -154,7 +155,7 @@ fn lines(
     1
 }
 
-/// Draws the outline, only where it can be: it looks at many texels for each pixel.
+/// Draws the outline within the bounds of the selection, because it samples many texels per pixel.
 fn outline(pass: &mut wgpu::RenderPass, p: &Prepared) -> u32 {
     let [left, top, right, bottom] = p.recorded.selected_px;
     if !has_selection(p) || right <= left || bottom <= top {

@@ -1,4 +1,4 @@
-//! [`Frame`]: what every shader knows of the picture.
+//! [`FrameUniforms`]: the uniforms of a picture, for all shaders.
 
 use super::{
     lights::{MAX_LAMPS, MAX_SUNS, PackedLamp, PackedLights, PackedSun},
@@ -9,13 +9,13 @@ use playground_base::Color;
 use playground_base::glam::{Mat4, Vec3};
 use playground_core_rendering::{DrawList, Environment, Grid};
 
-/// The outline of selected instances: a warm orange, as other editors have it.
+/// Colour of the outline of selected instances: a warm orange, as in other editors.
 const OUTLINE: Color = Color::rgb(1.0, 0.36, 0.03);
 
 /// The uniform buffer of a picture, as `frame.wgsl` reads it.
 #[repr(C)]
 #[derive(Clone, Copy, Pod, Zeroable)]
-pub struct Frame {
+pub struct FrameUniforms {
     clip_from_world: [[f32; 4]; 4],
     world_from_clip: [[f32; 4]; 4],
     shadow_from_world: [[f32; 4]; 4],
@@ -37,8 +37,8 @@ pub struct Frame {
     lamps: [PackedLamp; MAX_LAMPS],
 }
 
-impl Frame {
-    /// The frame of a draw list shown at a size.
+impl FrameUniforms {
+    /// The uniforms of a draw list for a size in pixels.
     pub fn new(
         list: &DrawList,
         lights: &PackedLights,
@@ -81,7 +81,7 @@ impl Frame {
         }
     }
 
-    /// A frame for shaders that need only a projection and a size.
+    /// Uniforms for shaders that need only a projection and a size.
     pub fn flat(clip_from_world: Mat4, width: f32, height: f32) -> Self {
         Self {
             clip_from_world: clip_from_world.to_cols_array_2d(),
@@ -116,8 +116,8 @@ fn ambient(neutral: [f32; 3], hue: Color, strength: f32) -> [f32; 4] {
     ]
 }
 
-/// Cell, fade and strength of the finest lines: from high up the cells are ten times as large, and
-/// the finest lines go before that happens.
+/// Cell, fade and strength of the finest lines: seen from high up the cells are ten times as large,
+/// and the finest lines fade out before that.
 fn grid_scale(grid: &Grid, height: f32) -> [f32; 4] {
     let cell = grid.cell_m.max(1e-3);
     let height = if height.is_finite() { height } else { 0.0 };
@@ -131,7 +131,7 @@ pub fn shows_grid(grid: Option<&Grid>) -> bool {
     grid.is_some_and(|grid| grid.fade_m > 0.0 && grid.cell_m > 0.0)
 }
 
-/// Gamma-encoded (sRGB); alpha as it is.
+/// The colour gamma-encoded (sRGB), with unchanged alpha.
 fn encoded(color: Color) -> [f32; 4] {
     let channel = |linear: f32| {
         let linear = linear.clamp(0.0, 1.0);

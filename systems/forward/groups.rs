@@ -4,7 +4,7 @@ use super::layouts::Layouts;
 use playground_base::wgpu;
 use playground_core_rendering::GpuTexture;
 
-/// Group 0.
+/// Bind group 0: the frame uniforms.
 pub fn frame_group(
     device: &wgpu::Device,
     layouts: &Layouts,
@@ -20,7 +20,7 @@ pub fn frame_group(
     })
 }
 
-/// Group 1 of the outline.
+/// Bind group 1 of the outline: the mask.
 pub fn mask_group(
     device: &wgpu::Device,
     layouts: &Layouts,
@@ -36,7 +36,7 @@ pub fn mask_group(
     })
 }
 
-/// Group 2 of textured meshes.
+/// Bind group 2 of textured meshes: the texture.
 pub fn texture_group(
     device: &wgpu::Device,
     layouts: &Layouts,

@@ -1,17 +1,17 @@
-//! [`Interface`]: what differs between the systems that share this renderer.
+//! [`Interface`]: the differences between the systems that share this renderer.
 
 use playground_base::wgpu;
 
-/// One graphics interface.
+/// A graphics interface.
 pub struct Interface {
-    /// For people.
+    /// Name for users.
     pub name: &'static str,
-    /// For programs.
+    /// Name for programs.
     pub backend: &'static str,
-    /// wgpu's name of it.
+    /// The backend in wgpu.
     pub backends: wgpu::Backends,
     /// What to do when no adapter is found.
     pub remedy: &'static str,
-    /// What the device is held to, given what the adapter can.
+    /// The limits of the device, computed from those of the adapter.
     pub limits: fn(wgpu::Limits) -> wgpu::Limits,
 }

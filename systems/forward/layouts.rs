@@ -16,7 +16,7 @@ pub struct Layouts {
 }
 
 impl Layouts {
-    /// Makes them.
+    /// Makes the layouts.
     pub fn new(device: &wgpu::Device) -> Self {
         let group = |label, entries: &[wgpu::BindGroupLayoutEntry]| {
             device.create_bind_group_layout(&wgpu::BindGroupLayoutDescriptor {

@@ -1,4 +1,4 @@
-//! Packing lights for the shaders.
+//! Packs lights for the shaders.
 
 use bytemuck::{Pod, Zeroable};
 use playground_base::glam::Vec3;
@@ -34,12 +34,12 @@ pub struct PackedLights {
     pub suns: [PackedSun; MAX_SUNS],
     /// Point and spot lights.
     pub lamps: [PackedLamp; MAX_LAMPS],
-    /// How many of each a shader must look at.
+    /// How many of each kind a shader evaluates.
     pub counts: LightCounts,
 }
 
-/// How many lights of each sort a shader is compiled for: 0, 1, 2, 4 and so on, so that there are
-/// few shaders.
+/// The numbers of lights that a shader is compiled for: 0, 1, 2, 4 and so on, so that there are few
+/// shaders.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct LightCounts {
     /// Directional lights.
@@ -48,7 +48,7 @@ pub struct LightCounts {
     pub lamps: usize,
 }
 
-/// Packs the first lights that shine at all.
+/// Packs the first lights that have an effect.
 pub fn pack(lights: &[LightInstance]) -> PackedLights {
     let mut packed = PackedLights::default();
     let (mut suns, mut lamps) = (0, 0);

@@ -1,14 +1,14 @@
-//! [`LitKey`]: which of the lit pipelines.
+//! [`LitKey`]: the key of a pipeline for lit meshes.
 
 use super::{
     layouts::{Layouts, mesh_buffers},
     lights::LightCounts,
-    pipeline_sketch::{self, PipelineSketch},
+    pipeline_builder::{self, PipelineBuilder},
 };
 use playground_base::wgpu;
 use playground_core_rendering::{Blend, RecordedBatch, RenderQuality};
 
-/// What distinguishes the pipelines of lit meshes. Each is compiled when first asked for.
+/// The properties that distinguish the pipelines of lit meshes. Each is compiled on first use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct LitKey {
     quality: RenderQuality,
@@ -26,9 +26,9 @@ impl LitKey {
             quality,
             lights,
             textured: run.texture.is_some(),
-            // What blends shows both sides.
+            // Blended meshes show both sides.
             mirrored: run.mirrored && run.blend == Blend::Opaque,
-            // Textures need their pixels.
+            // Textures are sampled per pixel.
             small: run.small && run.texture.is_none(),
             blend: run.blend,
         }
@@ -55,7 +55,7 @@ impl LitKey {
             RenderQuality {
                 shadow_map_px: 0, ..
             } => 0.0,
-            // A software renderer takes nine only for pictures that stay.
+            // A software renderer uses nine only for pictures that stay.
             quality if quality.fine_meshes || quality.samples > 1 => 9.0,
             RenderQuality { .. } => 1.0,
         };
@@ -65,7 +65,7 @@ impl LitKey {
             ("LAMPS", self.lights.lamps as f64),
         ];
         let buffers = mesh_buffers();
-        let sketch = PipelineSketch::new("mesh", module)
+        let builder = PipelineBuilder::new("mesh", module)
             .buffers(&buffers)
             .vertex_entry(if self.small { "vertex_small" } else { "vertex" })
             .fragment_entry(match (self.textured, self.small) {
@@ -75,11 +75,11 @@ impl LitKey {
             })
             .constants(&constants)
             .picture(self.quality.samples);
-        let sketch = match (self.blend, self.mirrored) {
-            (Blend::Alpha, _) => sketch.blended(),
-            (Blend::Opaque, true) => sketch.culling(wgpu::Face::Front),
-            (Blend::Opaque, false) => sketch.culling(wgpu::Face::Back),
+        let builder = match (self.blend, self.mirrored) {
+            (Blend::Alpha, _) => builder.blended(),
+            (Blend::Opaque, true) => builder.culling(wgpu::Face::Front),
+            (Blend::Opaque, false) => builder.culling(wgpu::Face::Back),
         };
-        sketch.build(device, &pipeline_sketch::layout(device, groups))
+        builder.build(device, &pipeline_builder::layout(device, groups))
     }
 }

@@ -1,4 +1,4 @@
-//! Uploading meshes.
+//! Uploads meshes.
 
 use playground_base::wgpu;
 use playground_core_rendering::{

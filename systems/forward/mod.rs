@@ -1,15 +1,15 @@
-//! The forward renderer that `systems/vulkan` and `systems/webgl` both are.
+//! The forward renderer that `systems/vulkan` and `systems/webgl` share.
 //!
 //! Why this is a folder of sources and not a crate: a system may depend on `core/*` only, and
-//! nobody may depend on a system, so two systems have no crate in which to share what they do.
-//! Both include this folder with `#[path]`; each compiles its own copy, and each reloads alone.
-//! What differs between them is one table, [`Interface`]; [`rendering_view_model`] makes the rest.
+//! nothing may depend on a system, so two systems cannot share a crate. Both include this folder
+//! with `#[path]`; each compiles its own copy, and each reloads alone. The differences between them
+//! are in [`Interface`]; [`rendering_view_model`] generates the rest.
 //!
 //! The flow of a draw, one file each: [`visible`] culls and picks levels of detail into the
 //! target's `RecordedDraw`; [`frame`] packs camera and lights; [`encode`] encodes the passes
 //! (shadow map, mask, picture) with the pipelines of [`pipelines`].
 //!
-//! Architecture invariant: nothing here asks for more than WebGL2 has: no storage buffers, no
+//! Architecture invariant: nothing here needs more than WebGL2 provides: no storage buffers, no
 //! compute, instance data through vertex buffers. The Vulkan system differs in limits, not in
 //! code paths, so both show the same picture.
 
@@ -28,7 +28,7 @@ mod lights;
 mod lit;
 mod mesh_upload;
 mod pick;
-mod pipeline_sketch;
+mod pipeline_builder;
 mod pipelines;
 mod prepared;
 mod read_pixels;

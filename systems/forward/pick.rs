@@ -1,8 +1,8 @@
-//! Picking: the last draw again, with entity indices for colours, into a few pixels.
+//! Picking: repeats the last draw around a pixel, with entity indices instead of colours.
 
 use super::{
     attachments::depth_attachment, buffers::fill_uniform, device_state::DeviceState,
-    encode::draw_run, frame::Frame, groups::frame_group, pipeline_sketch::PICK_FORMAT,
+    encode::draw_run, frame::FrameUniforms, groups::frame_group, pipeline_builder::PICK_FORMAT,
     read_pixels::texels, shader::Scope, target::DEPTH_FORMAT,
 };
 use playground_base::{
@@ -11,14 +11,14 @@ use playground_base::{
 };
 use playground_core_rendering::{Gpu, Instance, RenderTarget, RenderingError};
 
-/// Pixels around the one asked for that count as well.
+/// Pixels around the requested one that count as well.
 const REACH_PX: u32 = 3;
-/// Texels across a pixel of the picture, so that what is thinner than a pixel is hit as well.
-const FINENESS: u32 = 3;
+/// Texels per pixel of the picture and side, so that objects thinner than a pixel are hit as well.
+const TEXELS_PER_PIXEL: u32 = 3;
 /// Side of the picking texture, texels.
-const SIDE: u32 = (2 * REACH_PX + 1) * FINENESS;
+const SIDE: u32 = (2 * REACH_PX + 1) * TEXELS_PER_PIXEL;
 
-/// Where `pick` draws to.
+/// The textures that `pick` draws into.
 pub struct PickTarget {
     entities: wgpu::Texture,
     entities_view: wgpu::TextureView,
@@ -81,7 +81,7 @@ pub fn pick(
         .compiled()
         .fixed(&state.device, &state.layouts, samples)?;
     let region = region_from_clip(target, x_px, y_px) * recorded.clip_from_world;
-    let frame = Frame::flat(region, SIDE as f32, SIDE as f32);
+    let frame = FrameUniforms::flat(region, SIDE as f32, SIDE as f32);
 
     let scope = Scope::open(&gpu.device);
     let buffer = fill_uniform(

@@ -1,8 +1,8 @@
-//! [`Pipelines`]: everything that is compiled, for one number of samples.
+//! [`Pipelines`]: the pipelines that do not depend on the lights.
 
 use super::{
     layouts::{Layouts, corner_buffers, mesh_buffers, segment_buffers},
-    pipeline_sketch::{self, PipelineSketch},
+    pipeline_builder::{self, PipelineBuilder},
     shader::{Scope, ShaderTexts},
 };
 use playground_base::wgpu;
@@ -10,11 +10,11 @@ use playground_core_rendering::RenderingError;
 
 /// All pipelines that do not depend on the lights, for one number of samples.
 pub struct Pipelines {
-    /// Into the shadow map.
+    /// Draws casters into the shadow map.
     pub caster: wgpu::RenderPipeline,
-    /// Into the picking texture.
+    /// Draws entity indices into the picking texture.
     pub pick: wgpu::RenderPipeline,
-    /// Into the mask of what is selected.
+    /// Draws selected instances into the mask.
     pub mask: wgpu::RenderPipeline,
     /// The sky.
     pub sky: wgpu::RenderPipeline,
@@ -26,12 +26,12 @@ pub struct Pipelines {
     pub overlay_lines: wgpu::RenderPipeline,
     /// Triangles on top.
     pub overlay_triangles: wgpu::RenderPipeline,
-    /// The outline of what is selected.
+    /// The outline of selected instances.
     pub outline: wgpu::RenderPipeline,
 }
 
 impl Pipelines {
-    /// Compiles all of them; the first error says where.
+    /// Compiles all pipelines. Returns the first error, with its location.
     pub fn new(
         device: &wgpu::Device,
         layouts: &Layouts,
@@ -45,35 +45,35 @@ impl Pipelines {
         let outline = texts.compile(device, "outline.wgsl")?;
         let scope = Scope::open(device);
         let frame = Some(&layouts.frame);
-        let of_frame = pipeline_sketch::layout(device, &[frame]);
-        let of_outline = pipeline_sketch::layout(device, &[frame, Some(&layouts.mask)]);
-        let flat = |sketch: PipelineSketch| sketch.picture(samples).build(device, &of_frame);
+        let of_frame = pipeline_builder::layout(device, &[frame]);
+        let of_outline = pipeline_builder::layout(device, &[frame, Some(&layouts.mask)]);
+        let flat = |builder: PipelineBuilder| builder.picture(samples).build(device, &of_frame);
         let pipelines = Self {
-            caster: pipeline_sketch::caster(&depth, &mesh_buffers()).build(device, &of_frame),
-            pick: pipeline_sketch::pick(&depth, &mesh_buffers()).build(device, &of_frame),
-            mask: pipeline_sketch::mask(&depth, &mesh_buffers()).build(device, &of_frame),
-            sky: flat(PipelineSketch::new("sky", &sky).behind_everything()),
-            grid: flat(PipelineSketch::new("grid", &grid).blended()),
+            caster: pipeline_builder::caster(&depth, &mesh_buffers()).build(device, &of_frame),
+            pick: pipeline_builder::pick(&depth, &mesh_buffers()).build(device, &of_frame),
+            mask: pipeline_builder::mask(&depth, &mesh_buffers()).build(device, &of_frame),
+            sky: flat(PipelineBuilder::new("sky", &sky).behind_everything()),
+            grid: flat(PipelineBuilder::new("grid", &grid).blended()),
             lines: flat(
-                PipelineSketch::new("lines", &line)
+                PipelineBuilder::new("lines", &line)
                     .buffers(&segment_buffers())
                     .blended(),
             ),
             overlay_lines: flat(
-                PipelineSketch::new("overlay lines", &line)
+                PipelineBuilder::new("overlay lines", &line)
                     .buffers(&segment_buffers())
                     .constants(&[("HALF_WIDTH", 1.1)])
                     .blended()
                     .on_top(),
             ),
             overlay_triangles: flat(
-                PipelineSketch::new("overlay triangles", &line)
+                PipelineBuilder::new("overlay triangles", &line)
                     .buffers(&corner_buffers())
                     .vertex_entry("corner")
                     .blended()
                     .on_top(),
             ),
-            outline: PipelineSketch::new("outline", &outline)
+            outline: PipelineBuilder::new("outline", &outline)
                 .blended()
                 .on_top()
                 .picture(samples)

@@ -1,4 +1,4 @@
-//! [`Prepared`]: a draw, ready to be encoded.
+//! [`Prepared`]: a draw that is ready to be encoded.
 
 use super::{
     device_state::{DeviceState, ShadowTexture},
@@ -12,29 +12,29 @@ use playground_core_rendering::{
 };
 use std::collections::HashMap;
 
-/// All that a draw needs, on the device.
+/// Everything that encoding a draw needs.
 pub struct Prepared<'a> {
     /// The device.
     pub gpu: &'a Gpu,
-    /// What was made for it.
+    /// The renderer's resources on the device.
     pub state: &'a DeviceState,
-    /// Where to draw.
+    /// The textures of the target.
     pub images: &'a TargetImages,
-    /// With how many samples.
+    /// The attachments with the samples of this draw.
     pub samples: &'a TargetSamples,
-    /// What to draw.
+    /// The draw list.
     pub list: &'a DrawList,
-    /// What of it is in view.
+    /// The visible instances.
     pub recorded: &'a RecordedDraw,
-    /// With what.
+    /// The pipelines that do not depend on the lights.
     pub pipelines: &'a Pipelines,
-    /// With what the visible runs, one each.
+    /// The pipeline of each visible run.
     pub lit: &'a [wgpu::RenderPipeline],
     /// The shadow map, if something casts shadows.
     pub shadow: Option<&'a ShadowTexture>,
-    /// Group 1 of lit meshes, shadows or not.
+    /// Bind group 1 of lit meshes, even without shadows.
     pub shadow_group: &'a wgpu::BindGroup,
-    /// Group 0.
+    /// Bind group 0: the frame uniforms.
     pub frame_group: wgpu::BindGroup,
     /// Vertices and uniforms.
     pub buffers: &'a Buffers,

@@ -1,11 +1,11 @@
-//! Reading textures back.
+//! Reads textures back.
 
 use playground_base::wgpu;
 use playground_core_rendering::{Gpu, Pixels, RenderingError};
 use std::{sync::mpsc, time::Duration};
 
-/// How long the GPU may take before a read-back is given up.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// The time after which a read-back fails.
+const TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Reads an 8-bit RGBA or BGRA texture.
 pub fn read(gpu: &Gpu, texture: &wgpu::Texture) -> Result<Pixels, RenderingError> {
@@ -65,19 +65,19 @@ pub fn texels(gpu: &Gpu, texture: &wgpu::Texture) -> Result<Vec<u8>, RenderingEr
         .collect())
 }
 
-/// Maps a buffer for reading.
+/// Maps a buffer for reading and waits for it.
 fn wait_for(gpu: &Gpu, buffer: &wgpu::Buffer) -> Result<(), RenderingError> {
     let (sender, receiver) = mpsc::channel();
     buffer
         .slice(..)
         .map_async(wgpu::MapMode::Read, move |result| {
-            // The receiver is gone only when the wait was given up.
-            let _given_up = sender.send(result);
+            // The receiver is dropped only after a timeout.
+            let _timed_out = sender.send(result);
         });
     gpu.device
         .poll(wgpu::PollType::Wait {
             submission_index: None,
-            timeout: Some(PATIENCE),
+            timeout: Some(TIMEOUT),
         })
         .map_err(|error| failed(error.to_string()))?;
     match receiver.try_recv() {

@@ -1,4 +1,4 @@
-//! [`ready`]: futures that are done at once.
+//! [`ready`]: polls futures that are ready at once.
 
 use std::{
     future::Future,
@@ -6,8 +6,8 @@ use std::{
     task::{Context, Poll, Waker},
 };
 
-/// The value of a future that does not wait. wgpu hands out futures because the web must wait;
-/// natively those of error scopes and of shader messages are done when made.
+/// The value of a future that does not wait. wgpu returns futures because of the web; natively
+/// those of error scopes and of shader messages are ready at once.
 pub fn ready<T>(future: impl Future<Output = T>) -> Option<T> {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(value) => Some(value),

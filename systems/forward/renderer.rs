@@ -12,8 +12,8 @@ use playground_core_rendering::{
 };
 use std::collections::BTreeMap;
 
-/// What a system's ViewModel delegates to. It keeps the state of the device it drew on last, and
-/// makes that anew when it is handed another.
+/// The renderer that a system's ViewModel delegates to. It caches the resources of the last device,
+/// and makes them again for another one.
 pub struct Renderer {
     interface: Interface,
     texts: Shared<ShaderTexts>,
@@ -130,7 +130,7 @@ impl Renderer {
         Ok(())
     }
 
-    /// What was made for this device, or made now.
+    /// The cached resources of this device, or new ones.
     fn state(&self, gpu: &Gpu) -> Result<Handle<DeviceState>, RenderingError> {
         if let Some(state) = &*self.state.read()
             && state.device == gpu.device

@@ -1,7 +1,7 @@
 //! [`rendering_view_model`]: the ViewModel of a system that draws with this renderer.
 
-/// Makes the ViewModel of a system: its name, and the interface that it draws with. All that a system
-/// has of its own; a type parameter would not do, because a ViewModel is exported by its name.
+/// Generates the ViewModel of a system from its name and interface. A generic type is not possible,
+/// because a ViewModel is exported by its name.
 macro_rules! rendering_view_model {
     ($(#[$doc:meta])* $name:ident, $interface:expr) => {
         use playground_base::{Context, ModuleError, view_model, wgpu};

@@ -1,4 +1,4 @@
-//! WGSL sources, and errors with their place.
+//! WGSL sources, and errors with their location.
 
 use super::ready::ready;
 use playground_base::wgpu;
@@ -11,7 +11,7 @@ pub struct ShaderTexts {
 }
 
 impl ShaderTexts {
-    /// Put before each of the others.
+    /// The source that is prepended to each of the others.
     pub const PRELUDE: &'static str = "frame.wgsl";
     /// All names.
     pub const NAMES: [&'static str; 7] = [
@@ -39,7 +39,7 @@ impl ShaderTexts {
         Self { texts }
     }
 
-    /// The same with another source for `name`; an error when there is none of that name.
+    /// A copy with another source for `name`; an error when the name is unknown.
     pub fn with(&self, name: &str, wgsl: &str) -> Result<Self, RenderingError> {
         let mut changed = self.clone();
         match changed.texts.iter_mut().find(|(known, _)| *known == name) {
@@ -81,7 +81,7 @@ impl ShaderTexts {
     }
 }
 
-/// The first error message, with its place in the file it came from rather than in the joined text.
+/// The first error message, with its location in the original file instead of the joined text.
 fn located(
     name: &str,
     prelude: &str,
@@ -92,7 +92,7 @@ fn located(
         .find(|message| message.message_type == wgpu::CompilationMessageType::Error)?;
     let (line, column) = first
         .location
-        .map_or((0, 0), |place| (place.line_number, place.line_position));
+        .map_or((0, 0), |at| (at.line_number, at.line_position));
     let prelude_lines = prelude.lines().count() as u32 + u32::from(prelude.ends_with('\n'));
     let (name, line) = match line.checked_sub(prelude_lines) {
         Some(own) if own > 0 => (name, own),
@@ -106,7 +106,7 @@ fn located(
     })
 }
 
-/// Catches what the GPU refuses between `open` and `close`, on this thread.
+/// Catches GPU errors between `open` and `close` on this thread.
 pub struct Scope(wgpu::ErrorScopeGuard, wgpu::ErrorScopeGuard);
 
 impl Scope {

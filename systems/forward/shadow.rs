@@ -1,4 +1,4 @@
-//! Where the shadow map lies.
+//! [`ShadowMap`]: the projection of the shadow map.
 
 use super::sphere::Sphere;
 use playground_base::glam::{
@@ -7,7 +7,7 @@ use playground_base::glam::{
 };
 use playground_core_rendering::DrawList;
 
-/// Clip space to texture coordinates: y turned around, -1..1 to 0..1.
+/// Clip space to texture coordinates: y flipped, -1..1 to 0..1.
 const MAP_FROM_CLIP: Mat4 = Mat4::from_cols(
     Vec4::new(0.5, 0.0, 0.0, 0.0),
     Vec4::new(0.0, -0.5, 0.0, 0.0),
@@ -28,8 +28,8 @@ pub struct ShadowMap {
 }
 
 impl ShadowMap {
-    /// A map of `size_px` that covers the scene, or what the camera sees of it up to the shadow
-    /// distance; `None` when nothing casts shadows.
+    /// A map of `size_px` that covers the scene, or its visible part up to the shadow distance;
+    /// `None` when nothing casts shadows.
     pub fn new(list: &DrawList, scene: Option<Sphere>, size_px: u32) -> Option<Self> {
         let distance = list.environment.shadow_distance_m;
         let direction = super::lights::shadow_direction(&list.lights)?;
@@ -48,7 +48,7 @@ impl ShadowMap {
         let radius = covered.radius;
         let texel_m = 2.0 * radius / size_px as f32;
         let center = snapped(light_from_world.transform_point3(covered.center), texel_m);
-        // Deep enough for what stands between the sun and the covered part.
+        // Deep enough for objects between the sun and the covered part.
         let depth = radius * 4.0;
         let clip_from_light = orthographic(
             center.x - radius,
@@ -68,8 +68,8 @@ impl ShadowMap {
     }
 }
 
-/// The scene if it is small, else what lies before the camera. Radii come in steps, so that things
-/// that move do not make the shadows of others shimmer.
+/// The scene if it is small, else the space in front of the camera. Radii are quantized, so that
+/// moving objects do not make the shadows of others shimmer.
 fn covered(list: &DrawList, scene: Sphere, distance: f32) -> Sphere {
     let before_camera = distance * 0.55;
     let radius = 1.2_f32.powf((scene.radius.max(0.5) * 1.05).log(1.2).ceil());
@@ -83,7 +83,7 @@ fn covered(list: &DrawList, scene: Sphere, distance: f32) -> Sphere {
     }
 }
 
-/// Moves in whole texels only, so that edges of shadows do not crawl when the camera moves.
+/// Snaps to whole texels, so that edges of shadows do not crawl when the camera moves.
 fn snapped(center: Vec3, texel_m: f32) -> Vec3 {
     let whole = |value: f32| (value / texel_m).floor() * texel_m;
     Vec3::new(whole(center.x), whole(center.y), center.z)

@@ -1,38 +1,38 @@
-//! [`SortKey`]: where an instance goes among those of its batch.
+//! [`SortKey`]: the order of the instances of a batch.
 
 use playground_core_rendering::{DrawBatch, RecordedBatch};
 
-/// What decides with which others an instance is drawn, and when.
+/// The key that groups and sorts the instances of a batch.
 pub struct SortKey {
     /// Level of detail, below 8.
     pub level: usize,
-    /// Whether its triangles are turned around.
+    /// Whether the winding of its triangles is reversed.
     pub mirrored: bool,
-    /// Whether its corners are lit.
+    /// Whether it is lit per vertex.
     pub small: bool,
     /// Distance from the eye, metres.
     pub distance: f32,
 }
 
 impl SortKey {
-    /// Steps of distance, eight an octave.
+    /// The number of distance steps, eight per octave.
     pub const DISTANCES: usize = 128;
-    /// How many keys there are.
+    /// The number of keys.
     pub const COUNT: usize = 32 * Self::DISTANCES;
-    /// The key of what is not drawn.
+    /// The key of instances that are not drawn.
     pub const CULLED: u16 = u16::MAX;
 
-    /// The key of all that is drawn where the order of the list counts: one run, in the finest level,
-    /// of which both sides are shown.
+    /// The key of all instances of a blended batch, which keeps its order: one run in the finest
+    /// level, with both sides drawn.
     pub const IN_ORDER: u16 = 0;
 
-    /// As a number.
+    /// The key as a number.
     pub fn pack(&self) -> u16 {
         let kind = self.level.min(7) * 4 + usize::from(self.mirrored) * 2 + usize::from(self.small);
         (kind * Self::DISTANCES + self.step()) as u16
     }
 
-    /// Exponent and three bits of mantissa make a step, from 1/16 m on.
+    /// The distance step: exponent and three bits of mantissa, from 1/16 m.
     fn step(&self) -> usize {
         let steps = |distance: f32| distance.to_bits() >> 20;
         let nearest = 0.0625_f32;

@@ -1,4 +1,4 @@
-//! [`Sphere`]: bounds.
+//! [`Sphere`]: bounding spheres.
 
 use playground_base::glam::Vec3;
 use playground_core_rendering::{Blend, DrawBatch, GpuMesh, Instance, MeshId};
@@ -14,7 +14,7 @@ pub struct Sphere {
 }
 
 impl Sphere {
-    /// Around an instance of a mesh with this radius.
+    /// The sphere around an instance of a mesh with this radius.
     pub fn of(instance: &Instance, mesh_radius: f32) -> Self {
         let rows = instance.world_from_local;
         let [x, y, z] = rows.map(|row| Vec3::new(row[0], row[1], row[2]));
@@ -26,7 +26,7 @@ impl Sphere {
         }
     }
 
-    /// Around all opaque instances; `None` when there are none.
+    /// The sphere around all opaque instances; `None` when there are none.
     pub fn around(batches: &[DrawBatch], meshes: &HashMap<MeshId, GpuMesh>) -> Option<Self> {
         let (mut low, mut high) = (Vec3::MAX, Vec3::MIN);
         for batch in batches.iter().filter(|batch| batch.blend == Blend::Opaque) {
@@ -35,7 +35,7 @@ impl Sphere {
             };
             for instance in &batch.instances {
                 let sphere = Self::of(instance, mesh.radius_m);
-                // Leaves out what is not finite.
+                // Leaves out instances that are not finite.
                 if sphere.radius < f32::MAX && sphere.center.is_finite() {
                     low = low.min(sphere.center - sphere.radius);
                     high = high.max(sphere.center + sphere.radius);

@@ -1,4 +1,4 @@
-//! Starting a device.
+//! Starts a device.
 
 use super::Interface;
 use playground_base::wgpu;
@@ -89,11 +89,11 @@ async fn device(
     })
 }
 
-/// Keeps what goes wrong for the next draw to report, instead of wgpu's default of a panic.
+/// Stores device errors for the next draw to report, instead of wgpu's default, a panic.
 fn watch(device: &wgpu::Device, health: &Shared<GpuHealth>) {
     let seen = health.clone();
     device.set_device_lost_callback(move |reason, message| {
-        // Dropping the last handle destroys the device; nobody is left to hear of that.
+        // Dropping the last handle destroys the device, which is no error.
         if reason != wgpu::DeviceLostReason::Destroyed || !message.is_empty() {
             seen.write().lost = Some(format!("{reason:?}: {message}"));
         }
@@ -109,20 +109,21 @@ fn watch(device: &wgpu::Device, health: &Shared<GpuHealth>) {
 fn quality(adapter: &wgpu::Adapter, info: &wgpu::AdapterInfo) -> RenderQuality {
     let format = adapter.get_texture_format_features(super::target::COLOR_FORMAT);
     let software = info.device_type == wgpu::DeviceType::Cpu || is_llvmpipe(&info.name);
-    let most = if format.flags.sample_count_supported(4) {
+    let max_samples = if format.flags.sample_count_supported(4) {
         4
     } else {
         1
     };
     RenderQuality {
-        samples: if software { 1 } else { most },
-        still_samples: most,
+        samples: if software { 1 } else { max_samples },
+        still_samples: max_samples,
         shadow_map_px: if software { 1024 } else { 2048 },
         fine_meshes: !software,
     }
 }
 
-/// The GL backend cannot always tell a software adapter by its type.
+/// True for the names of software adapters, because the GL backend does not always report their
+/// type.
 fn is_llvmpipe(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     ["llvmpipe", "softpipe", "swrast", "swiftshader"]

@@ -1,14 +1,14 @@
-//! Targets: making their textures.
+//! Makes the textures of targets.
 
 use playground_base::wgpu;
 use playground_core_rendering::{Gpu, RenderTarget, RenderingError, TargetImages, TargetSamples};
 
-/// egui samples native textures as gamma-encoded values, so the shaders encode and the format
-/// does not. (A second view in another format is something WebGL2 does not have.)
+/// egui samples native textures as gamma-encoded values, so the shaders encode and the format does
+/// not. (WebGL2 has no second view in another format.)
 pub const COLOR_FORMAT: wgpu::TextureFormat = wgpu::TextureFormat::Rgba8Unorm;
-/// Reversed depth wants a floating point format.
+/// Reversed depth needs a floating point format.
 pub const DEPTH_FORMAT: wgpu::TextureFormat = wgpu::TextureFormat::Depth32Float;
-/// Coverage of what is selected.
+/// Coverage of selected instances.
 pub const MASK_FORMAT: wgpu::TextureFormat = wgpu::TextureFormat::R8Unorm;
 
 /// Makes `target` have the size, clamped to the device's limits; see the contract.
@@ -36,7 +36,7 @@ pub fn ensure(
     target.width_px = width;
     target.height_px = height;
     target.revision = target.revision.wrapping_add(1);
-    // What was drawn at another size answers no picks.
+    // The last draw at another size must not answer picks.
     let mut recorded = target.recorded.write();
     recorded.visible.clear();
     Ok(true)

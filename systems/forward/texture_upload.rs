@@ -1,4 +1,4 @@
-//! Uploading textures.
+//! Uploads textures.
 
 use playground_base::wgpu;
 use playground_core_rendering::{Gpu, GpuTexture, RenderingError, Texture, TextureFilter};

@@ -1,8 +1,8 @@
-//! Putting a draw's data on the device.
+//! Uploads a draw's data to the device.
 
 use super::{
     buffers::{fill, fill_uniform},
-    frame::Frame,
+    frame::FrameUniforms,
 };
 use playground_base::wgpu;
 use playground_core_rendering::{DrawList, Gpu, LineVertex, RecordedDraw};
@@ -10,11 +10,11 @@ use std::ops::Range;
 
 /// The buffers of one draw.
 pub struct Buffers {
-    /// Group 0.
+    /// The frame uniforms.
     pub frame: wgpu::Buffer,
-    /// `None` when nothing is in view.
+    /// Instances; `None` when nothing is visible.
     pub instances: Option<wgpu::Buffer>,
-    /// `None` when there are neither lines nor overlays.
+    /// Lines and overlays; `None` when there are none.
     pub lines: Option<wgpu::Buffer>,
     /// Bytes of the lines in the line buffer.
     pub scene_lines: Range<u64>,
@@ -24,11 +24,16 @@ pub struct Buffers {
     pub overlay_triangles: Range<u64>,
 }
 
-/// Bytes of one point.
+/// Size of one point in bytes.
 const POINT: u64 = size_of::<LineVertex>() as u64;
 
-/// Writes everything, into the buffers of the last draw where they are large enough.
-pub fn upload(gpu: &Gpu, recorded: &mut RecordedDraw, frame: &Frame, list: &DrawList) -> Buffers {
+/// Writes everything; reuses the buffers of the last draw if they are large enough.
+pub fn upload(
+    gpu: &Gpu,
+    recorded: &mut RecordedDraw,
+    frame: &FrameUniforms,
+    list: &DrawList,
+) -> Buffers {
     let (device, queue) = (&gpu.device, &gpu.queue);
     let frame = fill_uniform(
         device,
@@ -45,7 +50,7 @@ pub fn upload(gpu: &Gpu, recorded: &mut RecordedDraw, frame: &Frame, list: &Draw
         &[instances],
     );
 
-    // Points that make no whole line or triangle are left out.
+    // Incomplete lines and triangles are left out.
     let scene = whole(&list.lines, 2);
     let overlay = whole(&list.overlay_lines, 2);
     let triangles = whole(&list.overlay_triangles, 3);
@@ -69,12 +74,12 @@ fn whole(points: &[LineVertex], group: usize) -> &[LineVertex] {
         .unwrap_or_default()
 }
 
-/// How many lines a range of bytes holds.
+/// The number of lines in a range of bytes.
 pub fn line_count(bytes: &Range<u64>) -> u32 {
     ((bytes.end - bytes.start) / (2 * POINT)) as u32
 }
 
-/// How many points a range of bytes holds.
+/// The number of points in a range of bytes.
 pub fn point_count(bytes: &Range<u64>) -> u32 {
     ((bytes.end - bytes.start) / POINT) as u32
 }

@@ -1,4 +1,4 @@
-//! Which instances are drawn, in which level of detail, and in which order.
+//! Culls instances, chooses their level of detail, and sorts them.
 
 use super::{sort_key::SortKey, sphere::Sphere, volume::Volume};
 use playground_base::glam::{Mat4, Vec3};
@@ -7,7 +7,7 @@ use playground_core_rendering::{
 };
 use std::collections::HashMap;
 
-/// A way to look at the batches: what it sees, and how large things appear.
+/// A view of the batches: the visible volume, and how large objects appear.
 pub struct Eye {
     volume: Volume,
     clip_from_world: Mat4,
@@ -16,15 +16,15 @@ pub struct Eye {
     detail: Detail,
 }
 
-/// How much detail things get.
+/// How much detail instances get.
 #[derive(Clone, Copy)]
 pub struct Detail {
-    /// Factor on the radius in the picture by which levels are chosen.
+    /// Factor on the radius in the picture for choosing levels.
     level: f32,
-    /// Instances of a smaller radius in the picture are lit at their corners.
+    /// Instances with a smaller radius in the picture are lit per vertex.
     small_px: f32,
-    /// Instances of a smaller radius are left out.
-    least_px: f32,
+    /// Instances with a smaller radius are left out.
+    min_px: f32,
 }
 
 impl Detail {
@@ -32,28 +32,29 @@ impl Detail {
     pub const FINE: Self = Self {
         level: 1.0,
         small_px: 3.0,
-        least_px: 0.0,
+        min_px: 0.0,
     };
     /// For a software renderer.
     pub const COARSE: Self = Self {
         level: 0.7,
         small_px: 12.0,
-        least_px: 0.0,
+        min_px: 0.0,
     };
 
-    /// For the shadow map: outlines only, and in a crowd on a software renderer only what is large.
+    /// For the shadow map: coarse levels, and for many instances on a software renderer only large
+    /// ones.
     pub fn shadows(visible: u32, fine: bool) -> Self {
         Self {
             level: 0.4,
             small_px: 0.0,
-            least_px: if !fine && visible > 1500 { 30.0 } else { 0.5 },
+            min_px: if !fine && visible > 1500 { 30.0 } else { 0.5 },
         }
     }
 }
 
 impl Eye {
-    /// A look through `clip_from_world` at a picture `height_px` high; `scale` is the vertical
-    /// scale of its projection.
+    /// A view through `clip_from_world` of a picture that is `height_px` high; `scale` is the
+    /// vertical scale of its projection.
     pub fn new(clip_from_world: Mat4, scale: f32, height_px: f32, detail: Detail) -> Self {
         Self {
             volume: Volume::of(&clip_from_world),
@@ -63,13 +64,13 @@ impl Eye {
         }
     }
 
-    /// Where an instance of a mesh goes; `None` when it is not seen.
+    /// The sort key of an instance; `None` when it is not visible.
     fn key(&self, instance: &Instance, mesh: &GpuMesh) -> Option<SortKey> {
         let [x, y, z] = instance
             .world_from_local
             .map(|row| Vec3::new(row[0], row[1], row[2]));
         let Sphere { center, radius } = Sphere::of(instance, mesh.radius_m);
-        // Also false for what is not a number.
+        // Also false for NaN.
         let finite = radius < f32::MAX && center.is_finite();
         if !finite || !self.volume.touches(center, radius) {
             return None;
@@ -80,7 +81,7 @@ impl Eye {
             .dot(center.extend(1.0))
             .max(1e-3);
         let radius_px = radius * self.pixels / w;
-        if radius_px < self.detail.least_px {
+        if radius_px < self.detail.min_px {
             return None;
         }
         let level_px = radius_px * self.detail.level;
@@ -97,9 +98,9 @@ impl Eye {
     }
 }
 
-/// Appends what `eye` sees of `batches` to the staging of `recorded` and to `into`, level by
-/// level, and the nearest first, so that they hide what need not be lit. Batches that blend keep
-/// their order. Batches of unknown meshes are counted and left out.
+/// Appends the visible instances of `batches` to the staging of `recorded` and to `into`, level by
+/// level and the nearest first, so that hidden pixels are not lit. Blended batches keep their
+/// order. Batches of unknown meshes are counted and left out.
 pub fn collect<'a>(
     eye: &Eye,
     batches: impl Iterator<Item = &'a DrawBatch>,

@@ -1,4 +1,4 @@
-//! [`Volume`]: what a projection sees.
+//! [`Volume`]: the visible volume of a projection.
 
 use playground_base::glam::{Mat4, Vec3, Vec4};
 
@@ -17,7 +17,7 @@ impl Volume {
         }
     }
 
-    /// Whether a sphere reaches into the volume. Numbers that are not finite do not.
+    /// True when a sphere reaches into the volume; false for numbers that are not finite.
     pub fn touches(&self, center: Vec3, radius: f32) -> bool {
         let center = center.extend(1.0);
         self.planes.iter().all(|plane| plane.dot(center) >= -radius)

@@ -1,6 +1,7 @@
 //! The renderer on the Vulkan backend of wgpu.
 //!
-//! The renderer itself is `systems/forward`, which says why it is included and not depended on.
+//! The renderer itself is `systems/forward`, which explains why it is included and not a
+//! dependency.
 #![forbid(unsafe_code)]
 
 #[path = "../forward/mod.rs"]

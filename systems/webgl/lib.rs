@@ -1,7 +1,8 @@
-//! The renderer on the GL backend of wgpu, held to the limits of WebGL2 (but for resolution: a
-//! window over 2,048 pixels must work), so that what runs here runs in a browser.
+//! The renderer on the GL backend of wgpu, restricted to the limits of WebGL2 (except for
+//! resolution: a window over 2,048 pixels must work), so that it also runs in a browser.
 //!
-//! The renderer itself is `systems/forward`, which says why it is included and not depended on.
+//! The renderer itself is `systems/forward`, which explains why it is included and not a
+//! dependency.
 #![forbid(unsafe_code)]
 
 #[path = "../forward/mod.rs"]

@@ -1,4 +1,4 @@
-//! [`Comparison`]: two ways of doing the same, measured in turn.
+//! [`Comparison`]: two implementations of the same, measured alternately.
 
 use crate::row::{Row, median};
 use std::time::Instant;
@@ -7,11 +7,11 @@ use std::time::Instant;
 const ROUNDS: usize = 301;
 const WARM_UP: usize = 20;
 
-/// Calls in a round, of each of the two: too few for the machine to turn to something else often.
+/// Calls of each of the two in a round: few enough that the machine rarely interrupts it.
 const CALLS: u32 = 5_000;
 
-/// Two ways of doing the same, in turn, with the order changed every round: what else the machine
-/// does meets both. Figures are nanoseconds a call.
+/// Two implementations of the same, measured alternately, with the order changed every round, so
+/// that other load affects both. Figures are nanoseconds per call.
 pub struct Comparison {
     ours: Vec<f64>,
     other: Vec<f64>,
@@ -44,7 +44,7 @@ impl Comparison {
         measured
     }
 
-    /// The median of the rounds' ratios must not be over `limit`; `None` where it only informs.
+    /// The median of the rounds' ratios must not exceed `limit`; `None` only reports it.
     pub fn row(&self, name: &str, limit: Option<f64>) -> Row {
         let pairs = self.ours.iter().zip(&self.other);
         let ratios: Vec<f64> = pairs.map(|(ours, other)| ours / other).collect();

@@ -1,4 +1,4 @@
-//! The editor at its start, at rest, and with a large world.
+//! Measures the editor at its start, at rest, and with a large world.
 
 use crate::row::{Row, median};
 use crate::window::Display;
@@ -6,7 +6,7 @@ use playground_tests_e2e::{Built, Editor, Use};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-/// Starts that count; one before them warms caches up.
+/// Number of measured starts; one more before them warms up caches.
 const STARTS: usize = 7;
 
 /// How long the editor is watched at rest.
@@ -15,9 +15,9 @@ const REST: Duration = Duration::from_secs(10);
 /// Entities in the hierarchy.
 const ENTITIES: &str = "100000";
 
-/// Measures all of it.
+/// Measures all rows.
 pub fn measure() -> Vec<Row> {
-    let built = Built::lend(Use::Runs);
+    let built = Built::acquire(Use::Runs);
     let mut rows = Vec::new();
     match Display::find() {
         Ok(display) => {
@@ -37,13 +37,13 @@ pub fn measure() -> Vec<Row> {
     rows
 }
 
-/// From starting the process to the first frame on the screen, and to the open project.
+/// The time from the start of the process to the first frame, and to the open project.
 fn starts(built: &Built, display: &Display) -> Vec<Row> {
     let (mut frames, mut projects) = (Vec::new(), Vec::new());
     for round in 0..=STARTS {
         let start = Instant::now();
         let mut editor = Editor::spawn(display.editor(built, &built.flock()));
-        let frame = editor.hear("the first frame is shown");
+        let frame = editor.wait_for_error("the first frame is shown");
         while editor.must("entities").at("/count") != 5 {
             std::thread::sleep(Duration::from_millis(1));
         }
@@ -58,12 +58,12 @@ fn starts(built: &Built, display: &Display) -> Vec<Row> {
     ]
 }
 
-/// What the editor costs while nobody touches it.
+/// The cost of the editor at rest.
 fn rest(built: &Built, display: &Display) -> Vec<Row> {
     let mut editor = Editor::spawn(display.editor(built, &built.flock()));
-    editor.hear("the first frame is shown");
+    editor.wait_for_error("the first frame is shown");
     std::thread::sleep(Duration::from_secs(3));
-    // To ask wakes the editor up too: what that costs is taken off.
+    // A query wakes the editor too: its cost is subtracted.
     let before = frames_shown(&mut editor);
     std::thread::sleep(Duration::from_secs(1));
     let asked = frames_shown(&mut editor);
@@ -101,7 +101,7 @@ fn busy_ms(process: u32) -> f64 {
         * 10.0
 }
 
-/// Frames of the hierarchy panel over a large world, as its own example measures them.
+/// Frames of the hierarchy panel with a large world, measured by its own example.
 fn hierarchy(built: &Built) -> Vec<Row> {
     let output = Command::new("cargo")
         .args(["run", "-q", "-p", "playground-plugins-hierarchy"])

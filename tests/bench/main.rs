@@ -1,9 +1,10 @@
-//! Measures what the editor promises: `./test bench reload`, `editor`, `registry`.
+//! Measures the performance of the editor: `./test bench reload`, `editor`, `registry`.
 //!
 //! A row on standard output is one line of JSON, `{"row","ours","other","ratio","limit"}`: ours
 //! against what it is compared with, in the unit that the row's name ends in, and the largest ratio
-//! that is allowed; null where a row only informs. A row measured in rounds has the least and
-//! the largest ratio of a round besides, as `"min"` and `"max"`. The exit code is 1 when a row is over its limit.
+//! that is allowed; null where a row only informs. A row measured in rounds has the least and the
+//! largest ratio of a round besides, as `"min"` and `"max"`. The exit code is 1 when a row is over
+//! its limit.
 #![forbid(unsafe_code)]
 #![expect(
     clippy::disallowed_methods,
@@ -21,7 +22,7 @@ mod window;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    noise::tell();
+    noise::report();
     let what = std::env::args().nth(1).unwrap_or_default();
     let rows = match what.as_str() {
         "reload" => reload_rows::measure(),
@@ -32,7 +33,7 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    noise::tell();
+    noise::report();
     let over: Vec<&str> = rows
         .iter()
         .filter(|row| row.is_over())

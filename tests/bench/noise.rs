@@ -1,10 +1,10 @@
-//! What else the machine does: figures taken beside other work are worth little.
+//! Measures other load of the machine, which makes figures unreliable.
 
 use std::fs;
 use std::time::{Duration, Instant};
 
-/// Says on standard error how busy the machine is and how evenly it runs.
-pub fn tell() {
+/// Reports on standard error how busy the machine is and how evenly it runs.
+pub fn report() {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
     let load = load
@@ -22,7 +22,7 @@ pub fn tell() {
     }
 }
 
-/// The shortest and the longest of equal pieces of work.
+/// The shortest and the longest time of the same work.
 fn spins_ms() -> (f64, f64) {
     let spin = |_| {
         let start = Instant::now();
@@ -38,7 +38,7 @@ fn spins_ms() -> (f64, f64) {
     })
 }
 
-/// Time that other virtual machines took, of the last moment.
+/// The share of time that other virtual machines took recently, in percent.
 fn stolen_percent() -> f64 {
     let read = || -> Vec<f64> {
         let text = fs::read_to_string("/proc/stat").unwrap_or_default();

@@ -1,6 +1,6 @@
-//! The registry, the bindings, the model pools and the primitives, each against what it is made of.
+//! Compares the registry, bindings, model pools and primitives with the parts they are made of.
 //!
-//! What is called lies behind the border of a library, as it does for a plugin.
+//! The called code is in another library, as for a plugin.
 
 mod calls;
 mod look_ups;
@@ -11,7 +11,7 @@ use crate::row::Row;
 use playground_base::ModuleError;
 use playground_tests_binding::Counters;
 
-/// Measures all of it.
+/// Measures all rows.
 pub fn measure() -> Vec<Row> {
     let counters = match counters() {
         Ok(counters) => counters,
@@ -31,7 +31,7 @@ pub fn measure() -> Vec<Row> {
     rows
 }
 
-/// With one generation bound.
+/// A fixture with one bound generation.
 fn counters() -> Result<Counters, ModuleError> {
     let counters = Counters::open()?;
     counters.reload(counters.next()?)?;

@@ -1,11 +1,11 @@
-//! From an edit to the first good frame of the new code.
+//! Measures the time from an edit to the first good frame of the new code.
 
 use crate::row::{Row, median};
 use playground_tests_e2e::{Answer, Built, Editor, SourceEdit, Use};
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-/// An edit that can be made again and again, each time another one.
+/// An edit that can be repeated, each time with another content.
 struct Edit {
     name: &'static str,
     file: &'static str,
@@ -13,7 +13,7 @@ struct Edit {
     new: fn(usize) -> String,
     /// Pairs of a build and a reload.
     rounds: usize,
-    /// The most that a reload may take on top of its build.
+    /// The longest time that a reload may take in addition to its build.
     limit_ms: Option<f64>,
 }
 
@@ -42,7 +42,7 @@ const EDITS: [Edit; 2] = [
 
 /// Reloads the flock sample in the middle of play.
 pub fn measure() -> Vec<Row> {
-    let built = Built::lend(Use::Changes);
+    let built = Built::acquire(Use::Changes);
     EDITS.iter().flat_map(|edit| edit.measure(&built)).collect()
 }
 
@@ -53,7 +53,7 @@ impl Edit {
         editor.must("play");
         editor.must("step 60");
         let (mut builds, mut reloads, mut answers) = (Vec::new(), Vec::new(), Vec::new());
-        // Each edit is one that the compiler has not seen.
+        // Each edit is new to the compiler.
         let mut count = 0;
         let mut next = || {
             count += 1;
@@ -99,7 +99,7 @@ impl Edit {
     }
 }
 
-/// Builds the module by hand, with the words that the editor's build service says.
+/// Builds the module with the same cargo command as the editor's build service.
 fn build(built: &Built, edit: impl FnOnce()) -> f64 {
     edit();
     let start = Instant::now();
@@ -124,7 +124,7 @@ fn build(built: &Built, edit: impl FnOnce()) -> f64 {
     time_ms
 }
 
-/// From sending the line to its answer: the first good frame has run by then.
+/// The time from sending the line to its answer, which comes after the first good frame.
 fn reload(editor: &mut Editor, answers: &mut Vec<Answer>, edit: impl FnOnce()) -> f64 {
     edit();
     let start = Instant::now();

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 /// One figure, and what it is compared with.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
-    /// What was measured; its unit is the last word.
+    /// Name of the measurement; its unit is the last word.
     pub name: String,
     /// The figure.
     pub ours: f64,
@@ -18,13 +18,13 @@ pub struct Row {
 }
 
 impl Row {
-    /// A figure that must not be more than `other`; printed at once.
+    /// A figure that must not exceed `other`; printed at once.
     pub fn limited(name: &str, ours: f64, other: f64) -> Self {
         Self::printed(name, ours, Some(other), Some(1.0))
     }
 
-    /// Two figures that were measured in rounds, with the ratio of each round: the median of those must
-    /// not be over `limit`. Printed at once.
+    /// Two figures that were measured in rounds, with the ratio of each round: the median of those
+    /// must not be over `limit`. Printed at once.
     pub fn compared(name: &str, ours: f64, other: f64, ratios: &[f64], limit: Option<f64>) -> Self {
         let row = Self {
             name: name.to_owned(),
@@ -40,12 +40,12 @@ impl Row {
         row
     }
 
-    /// A figure that informs; printed at once.
+    /// A figure without a limit; printed at once.
     pub fn info(name: &str, ours: f64) -> Self {
         Self::printed(name, ours, None, None)
     }
 
-    /// A count of what must not happen at all; printed at once.
+    /// A count that must be 0; printed at once.
     pub fn none_allowed(name: &str, ours: f64) -> Self {
         Self::printed(name, ours, Some(1.0), Some(0.0))
     }
@@ -77,7 +77,7 @@ impl Row {
             .or_else(|| self.other.map(|other| self.ours / other))
     }
 
-    /// True when more than is allowed; also when it is no number.
+    /// True when it exceeds its limit, and also for NaN.
     pub fn is_over(&self) -> bool {
         let pair = self.ratio().zip(self.limit);
         pair.is_some_and(|(ratio, limit)| ratio.is_nan() || ratio > limit)

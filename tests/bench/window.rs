@@ -1,11 +1,11 @@
-//! [`Display`]: a display for windows that nobody has to see.
+//! [`Display`]: a display for windows of tests.
 
 use playground_tests_e2e::Built;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-/// A display: that of the user, or one of our own (Xvfb) that ends with this value.
+/// A display: the user's, or a virtual one (Xvfb) that ends when this is dropped.
 pub struct Display {
     name: String,
     server: Option<Child>,
@@ -48,7 +48,7 @@ impl Display {
                 name: format!(":{number}"),
                 server: Some(server),
             }),
-            _ => Err(missing("it tells no display".into())),
+            _ => Err(missing("it reports no display".into())),
         }
     }
 

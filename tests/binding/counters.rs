@@ -47,7 +47,7 @@ impl Counters {
     /// Makes the next generation; nothing is bound to it yet.
     ///
     /// # Errors
-    /// What the constructor says.
+    /// The error of the constructor.
     pub fn next(&self) -> Result<Implementation, ModuleError> {
         let bound = self.registry.implementations();
         let generation = bound.last().map_or(0, |last| last.generation) + 1;
@@ -55,7 +55,7 @@ impl Counters {
         Implementation::create(self.info, &self.library, generation, &self.context, panics)
     }
 
-    /// Exchanges the generation that is bound for `next`, and returns what was bound.
+    /// Replaces the bound generation by `next`, and returns the one before.
     ///
     /// # Errors
     /// When it does not fit.
@@ -65,7 +65,7 @@ impl Counters {
     }
 }
 
-/// Where this library lies: beside the program, or among what the program was built from.
+/// The path of this library: beside the program, or in the folder of its dependencies.
 fn file() -> Result<PathBuf, ModuleError> {
     let program = std::env::current_exe().map_err(|error| failed(&error.to_string()))?;
     let name = format!("lib{}.so", env!("CARGO_CRATE_NAME"));

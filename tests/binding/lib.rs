@@ -1,5 +1,5 @@
-//! A contract and its implementation in a library of their own, loaded as the engine loads a module:
-//! tests and measurements of bindings call across a real border between libraries.
+//! A contract and its implementation in a library of their own, loaded as the engine loads a
+//! module: tests and measurements of bindings call across a real border between libraries.
 #![forbid(unsafe_code)]
 
 mod counters;

@@ -24,7 +24,7 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
-/// The Rust in a chapter, each line where it stands there: a block is a module.
+/// The Rust in a chapter, with unchanged line numbers: a block is a module.
 fn code_of(text: &str) -> String {
     let mut code = String::new();
     let (mut is_code, mut sees_others, mut is_played) = (false, false, false);
@@ -58,20 +58,20 @@ fn code_of(text: &str) -> String {
     code
 }
 
-/// What makes files a crate, which blocks are not: `mod rules;` names a block here.
+/// True for lines that belong only in files of a crate: `mod rules;` names a block here.
 fn is_of_a_crate(line: &str) -> bool {
     let is_file = line.starts_with("mod ") && line.ends_with(';');
     is_file || line == "playground::export!();"
 }
 
-/// What may come first in a module, before all items.
+/// True for lines that come first in a module, before all items.
 fn is_head(line: &str) -> bool {
     let is_comment = line.starts_with("//") && !line.starts_with("///");
     line.is_empty() || is_comment || line.starts_with("#!")
 }
 
-/// The module for the file that the first line of a block names: `// plugin/rules.rs` is `rules`, and
-/// `// model/lib.rs` the crate that it is the root of.
+/// The module for the file that the first line of a block names: `// plugin/rules.rs` is `rules`,
+/// and `// model/lib.rs` the crate that it is the root of.
 fn module_of(first_line: &str) -> String {
     let file = first_line.trim_start_matches("// ").trim_end_matches(".rs");
     match file.rsplit_once('/') {

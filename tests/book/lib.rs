@@ -1,7 +1,7 @@
 //! Compiles the code of the book in `docs/`.
 //!
-//! Every chapter is a test of its own: `build.rs` turns its Markdown into Rust, each block a module,
-//! line by line, so that the line in a message of the compiler is the line in the chapter. Tests within a
-//! block run too. Left out are `playground::export!();` and `mod NAME;`, which are for files of a crate;
-//! the samples and the template have them.
+//! Every chapter is its own test: `build.rs` turns its Markdown into Rust, each block a module,
+//! line by line, so that line numbers in compiler messages are those of the chapter. Tests within a
+//! block run too. `playground::export!();` and `mod NAME;` are left out, because they are for files
+//! of a crate; the samples and the template have them.
 #![forbid(unsafe_code)]

@@ -1,8 +1,8 @@
-//! [`Answer`].
+//! [`Answer`]: the editor's answer to a line.
 
 use serde_json::Value;
 
-/// What the editor answered to a line.
+/// The editor's answer to a line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
     /// The line.
@@ -12,7 +12,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// An answer as it came.
+    /// Parses the text of an answer.
     pub fn read(line: &str, text: &str) -> Self {
         let fields = serde_json::from_str(text);
         Self {
@@ -22,19 +22,19 @@ impl Answer {
         }
     }
 
-    /// True when the line was done.
+    /// True when the command succeeded.
     pub fn is_ok(&self) -> bool {
         self.fields["ok"] == Value::Bool(true)
     }
 
-    /// The answer of a line that must have been done.
+    /// Returns the answer; fails unless the command succeeded.
     #[track_caller]
     pub fn done(self) -> Self {
         assert!(self.is_ok(), "`{}` is refused: {}", self.line, self.fields);
         self
     }
 
-    /// The words of a refusal that must have been.
+    /// The error message; fails unless the command was refused.
     #[track_caller]
     pub fn refused(&self) -> &str {
         let error = self.fields["error"].as_str();

@@ -1,4 +1,4 @@
-//! [`Built`]: the editor and its modules, built and lent out.
+//! [`Built`]: the built editor and its modules, behind a lock.
 
 use std::fs::{self, File};
 use std::io::Write;
@@ -11,33 +11,34 @@ pub const PLUGIN: &str = "playground-tests-e2e-fixture-plugin";
 /// What a test does with the build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Use {
-    /// Runs what is built.
+    /// Runs the built editor.
     Runs,
-    /// Changes sources or libraries, so nobody else may use them meanwhile.
+    /// Changes sources or libraries, so it needs exclusive access.
     Changes,
 }
 
-/// The editor and its modules, built from the sources as they are. Lent out through a lock on a
-/// file, so that a test that changes sources has them for itself, whichever process it runs in.
+/// The editor and its modules, built from the current sources. A file lock gives tests that change
+/// sources exclusive access, across processes.
 pub struct Built {
     /// The repository.
     pub root: PathBuf,
-    /// Where cargo left executables and libraries.
+    /// Folder of the built executables and libraries.
     pub libraries: PathBuf,
     purpose: Use,
     _lock: File,
 }
 
 impl Built {
-    /// Waits until the build is free for `purpose`; builds first, once in a process.
-    pub fn lend(purpose: Use) -> Self {
+    /// Builds once per process, then waits until the build is free for `purpose`.
+    pub fn acquire(purpose: Use) -> Self {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         let root = root.canonicalize().expect("the repository is there");
         let executable = std::env::current_exe().expect("a process knows its executable");
         let folder = executable.parent().expect("an executable lies in a folder");
-        let libraries = match folder.ends_with("deps") {
-            true => folder.parent().unwrap_or(folder),
-            false => folder,
+        let libraries = if folder.ends_with("deps") {
+            folder.parent().unwrap_or(folder)
+        } else {
+            folder
         };
         let libraries = libraries.to_path_buf();
         build_once(&root, &libraries);
@@ -78,14 +79,14 @@ impl Built {
         self.root.join("assets/samples/flock")
     }
 
-    /// Where edited sources are kept until they are put back.
+    /// Folder with the originals of edited sources, until they are restored.
     pub(crate) fn originals(&self) -> PathBuf {
         self.libraries.join("e2e-originals")
     }
 }
 
 impl Drop for Built {
-    /// What a test changed is put back by then; its library follows.
+    /// The sources are restored already; builds the library from them.
     fn drop(&mut self) {
         if self.purpose == Use::Changes {
             let _the_next_build_says_why = cargo(&self.root)
@@ -95,7 +96,7 @@ impl Drop for Built {
     }
 }
 
-/// Builds the list of `.ci/setup.sh` unless this process did already; the lock's file remembers.
+/// Builds the list of `.ci/setup.sh` unless this process did already; the lock file stores its id.
 fn build_once(root: &Path, libraries: &Path) {
     let mut lock = open_lock(libraries, "e2e-build.lock");
     lock.lock().expect("a file can be locked");
@@ -104,11 +105,11 @@ fn build_once(root: &Path, libraries: &Path) {
     if fs::read_to_string(&path).is_ok_and(|text| text == process) {
         return;
     }
-    crate::source_edit::put_back(&libraries.join("e2e-originals"));
+    crate::source_edit::restore_all(&libraries.join("e2e-originals"));
     let script = format!(
         ". .ci/setup.sh && cargo build -q \"${{BUILD_LIST[@]}}\" && cargo build -q -p {PLUGIN}"
     );
-    let mut bash = cargo_environment(Command::new("bash"), root);
+    let mut bash = with_clean_environment(Command::new("bash"), root);
     let status = bash.args(["-c", &script]).status();
     let built = status.is_ok_and(|status| status.success());
     assert!(built, "the editor does not build: see above");
@@ -127,11 +128,11 @@ fn open_lock(libraries: &Path, name: &str) -> File {
 
 /// Cargo as a user starts it.
 fn cargo(root: &Path) -> Command {
-    cargo_environment(Command::new("cargo"), root)
+    with_clean_environment(Command::new("cargo"), root)
 }
 
-/// Without what the cargo that runs the tests puts into their environment: it would change hashes.
-fn cargo_environment(mut command: Command, root: &Path) -> Command {
+/// Removes the variables that the cargo of the tests sets: they would change hashes.
+fn with_clean_environment(mut command: Command, root: &Path) -> Command {
     for (name, _) in std::env::vars_os() {
         let text = name.to_string_lossy();
         if text.starts_with("CARGO_") && !["CARGO_HOME", "CARGO_TARGET_DIR"].contains(&&*text) {

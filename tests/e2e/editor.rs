@@ -8,20 +8,21 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
-/// The longest that a line may take.
+/// The longest time that a line may take.
 const LIMIT: Duration = Duration::from_secs(60);
 
-/// The longest that a build may take, beside other builds.
+/// The longest time that a build may take, beside other builds.
 const BUILD_LIMIT: Duration = Duration::from_secs(400);
 
-/// A running editor without a window, with a configuration of its own. It ends with this value.
+/// A running editor without a window, with its own configuration. It is killed when this is
+/// dropped.
 pub struct Editor {
     child: Child,
     input: Option<ChildStdin>,
     lines: Receiver<String>,
     errors: Receiver<(Instant, String)>,
-    /// Lines of standard error that were looked at.
-    heard: Vec<String>,
+    /// Lines of standard error that were read.
+    error_lines: Vec<String>,
     _config: TempDir,
 }
 
@@ -30,7 +31,7 @@ pub struct Editor {
 pub struct Ended {
     /// Its exit status.
     pub status: ExitStatus,
-    /// Lines of its standard output that nobody has read.
+    /// Lines of its standard output that were not read yet.
     pub output: Vec<String>,
     /// Its standard error.
     pub errors: String,
@@ -51,15 +52,16 @@ impl Editor {
     }
 
     /// Opens a project in an editor that may write no file longer than `blocks` of 512 or 1,024
-    /// bytes: to it the disk looks full.
+    /// bytes, which simulates a full disk.
     pub fn open_on_full_disk(built: &Built, project: &Path, blocks: u32) -> Self {
         let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
         Self::open_by_script(built, project, &script)
     }
 
-    /// The same, but the system ends the editor in the middle of the write that is too long.
+    /// Like [`open_on_full_disk`](Self::open_on_full_disk), but the system kills the editor during
+    /// the write.
     pub fn open_ended_by_full_disk(built: &Built, project: &Path, blocks: u32) -> Self {
-        // No core file, which could not be written either.
+        // No core file, which would be too long as well.
         let script = format!("ulimit -c 0; ulimit -f {blocks}; exec \"$0\" \"$@\"");
         Self::open_by_script(built, project, &script)
     }
@@ -78,7 +80,7 @@ impl Editor {
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
-            // Files with relative names go with it.
+            // Files with relative names are removed with it.
             .current_dir(config.path())
             .env("PLAYGROUND_CONFIG", config.path())
             .env("NO_COLOR", "1")
@@ -93,46 +95,47 @@ impl Editor {
             child,
             lines,
             errors,
-            heard: Vec::new(),
+            error_lines: Vec::new(),
             _config: config,
         }
     }
 
-    /// Says a line and waits for its answer.
+    /// Sends a line and waits for its answer.
     #[track_caller]
-    pub fn tell(&mut self, line: &str) -> Answer {
+    pub fn run(&mut self, line: &str) -> Answer {
         self.send(line);
         self.answer(line)
     }
 
-    /// Says all lines, then waits for all answers.
+    /// Sends all lines, then waits for all answers.
     #[track_caller]
-    pub fn tell_all(&mut self, lines: &[String]) -> Vec<Answer> {
+    pub fn run_all(&mut self, lines: &[String]) -> Vec<Answer> {
         self.send(&lines.join("\n"));
         lines.iter().map(|line| self.answer(line)).collect()
     }
 
-    /// Says a line that must be done, and waits for its answer.
+    /// Sends a line and waits for its answer; fails unless the command succeeds.
     #[track_caller]
     pub fn must(&mut self, line: &str) -> Answer {
-        self.tell(line).done()
+        self.run(line).done()
     }
 
-    /// Says lines without waiting.
+    /// Sends lines without waiting.
     #[track_caller]
     pub fn send(&mut self, lines: &str) {
-        let input = self.input.as_mut().expect("the editor still listens");
+        let input = self.input.as_mut().expect("the input is open");
         let sent = writeln!(input, "{lines}").and_then(|()| input.flush());
         assert!(sent.is_ok(), "before `{lines}`: {}", self.last_words());
     }
 
-    /// The next answer; `line` is what it must be to.
+    /// Waits for the next answer, which must be the one to `line`.
     #[track_caller]
     pub fn answer(&mut self, line: &str) -> Answer {
         let builds = ["reload", "open", "new ", "trust"];
-        let limit = match builds.iter().any(|word| line.starts_with(word)) {
-            true => BUILD_LIMIT,
-            false => LIMIT,
+        let limit = if builds.iter().any(|word| line.starts_with(word)) {
+            BUILD_LIMIT
+        } else {
+            LIMIT
         };
         match self.lines.recv_timeout(limit) {
             Ok(text) => Answer::read(line, &text),
@@ -148,7 +151,7 @@ impl Editor {
         answer.at("/hash").as_str().unwrap_or_default().to_owned()
     }
 
-    /// How often a module was loaded.
+    /// The generation of a module.
     #[track_caller]
     pub fn generation(&mut self, package: &str) -> u64 {
         let answer = self.must("modules");
@@ -158,7 +161,7 @@ impl Editor {
         generation.unwrap_or_else(|| panic!("{package} is not loaded"))
     }
 
-    /// Its process.
+    /// Id of its process.
     pub fn process_id(&self) -> u32 {
         self.child.id()
     }
@@ -168,13 +171,13 @@ impl Editor {
         matches!(self.child.try_wait(), Ok(None))
     }
 
-    /// Ends it as the system would: at once, without a word to it.
+    /// Kills it at once.
     pub fn kill(&mut self) {
         self.child.kill().expect("a child can be killed");
         self.child.wait().expect("a child can be waited for");
     }
 
-    /// Says that there are no more lines, and waits for its end.
+    /// Closes its input and waits for its end.
     #[track_caller]
     pub fn end(mut self) -> Ended {
         self.input = None;
@@ -193,19 +196,22 @@ impl Editor {
         }
     }
 
-    /// When the editor says something on standard error that has `word` in it.
+    /// Waits until a line of standard error contains `word`; returns when it arrived.
     #[track_caller]
-    pub fn hear(&mut self, word: &str) -> Instant {
+    pub fn wait_for_error(&mut self, word: &str) -> Instant {
         loop {
             match self.errors.recv_timeout(LIMIT) {
                 Ok((when, line)) => {
                     let found = line.contains(word);
-                    self.heard.push(line);
+                    self.error_lines.push(line);
                     if found {
                         return when;
                     }
                 }
-                Err(error) => panic!("`{word}` is not said ({error}): {}", self.heard.join("\n")),
+                Err(error) => panic!(
+                    "`{word}` is not reported ({error}): {}",
+                    self.error_lines.join("\n")
+                ),
             }
         }
     }
@@ -215,14 +221,15 @@ impl Editor {
         format!("the editor ended ({status:?}): {}", self.all_errors())
     }
 
-    /// All of standard error; only after the end.
+    /// All of standard error; call it only after the end.
     fn all_errors(&mut self) -> String {
-        self.heard.extend(self.errors.iter().map(|(_, line)| line));
-        self.heard.join("\n")
+        self.error_lines
+            .extend(self.errors.iter().map(|(_, line)| line));
+        self.error_lines.join("\n")
     }
 }
 
-/// Lines as they arrive, so that neither side waits for the other.
+/// Reads lines on a thread, so that neither side waits for the other.
 fn lines_of<T: Send + 'static>(
     from: impl Read + Send + 'static,
     make: impl Fn(String) -> T + Send + 'static,

@@ -3,19 +3,19 @@
 use crate::Editor;
 use serde_json::Value;
 
-/// Where the fish are, by entity.
+/// The positions of the fish, by entity.
 pub struct Fish {
-    /// Id and place, in metres, in order of id.
-    pub places: Vec<(u64, [f64; 3])>,
+    /// Id and position in metres, sorted by id.
+    pub positions: Vec<(u64, [f64; 3])>,
 }
 
-/// Asks for every entity's place; `ids` from [`Editor::must`]`("entities")`.
+/// Reads the position of every fish.
 #[track_caller]
 pub fn fish(editor: &mut Editor) -> Fish {
     let entities = editor.must("entities");
     let rows = entities.at("/entities").as_array().cloned();
     let ids = rows.unwrap_or_default();
-    // A fish has no name and swims below the flock.
+    // A fish has no name and is a child of the flock.
     let is_fish = |row: &&Value| row["name"].is_null() && !row["parent"].is_null();
     let ids: Vec<u64> = ids
         .iter()
@@ -26,27 +26,27 @@ pub fn fish(editor: &mut Editor) -> Fish {
         .iter()
         .map(|id| format!("get {id} Transform.translation"))
         .collect();
-    let answers = editor.tell_all(&lines);
-    let place = |answer: &crate::Answer| {
+    let answers = editor.run_all(&lines);
+    let position = |answer: &crate::Answer| {
         let axis = |at: usize| answer.fields["value"][at].as_f64();
-        let place = axis(0).zip(axis(1)).zip(axis(2));
-        let ((x, y), z) = place.unwrap_or_else(|| panic!("no place: {}", answer.fields));
+        let position = axis(0).zip(axis(1)).zip(axis(2));
+        let ((x, y), z) = position.unwrap_or_else(|| panic!("no position: {}", answer.fields));
         [x, y, z]
     };
     Fish {
-        places: ids.into_iter().zip(answers.iter().map(place)).collect(),
+        positions: ids.into_iter().zip(answers.iter().map(position)).collect(),
     }
 }
 
 impl Fish {
     /// Their entities.
     pub fn ids(&self) -> Vec<u64> {
-        self.places.iter().map(|(id, _)| *id).collect()
+        self.positions.iter().map(|(id, _)| *id).collect()
     }
 
-    /// The farthest that any of them is from where it was, in metres.
+    /// The largest distance of a fish from its position in `before`, in metres.
     pub fn farthest_from(&self, before: &Self) -> f64 {
-        let pairs = self.places.iter().zip(&before.places);
+        let pairs = self.positions.iter().zip(&before.positions);
         pairs
             .map(|((_, now), (_, then))| distance(*now, *then))
             .fold(0.0, f64::max)
@@ -55,11 +55,11 @@ impl Fish {
     /// The mean distance of a fish to its four nearest, in metres, over every fifth fish.
     pub fn mean_gap(&self) -> f64 {
         let gaps: Vec<f64> = self
-            .places
+            .positions
             .iter()
             .step_by(5)
             .map(|(id, place)| {
-                let others = self.places.iter().filter(|(other, _)| other != id);
+                let others = self.positions.iter().filter(|(other, _)| other != id);
                 let mut distances: Vec<f64> = others.map(|(_, at)| distance(*at, *place)).collect();
                 distances.sort_by(f64::total_cmp);
                 distances.iter().take(4).sum::<f64>() / 4.0

@@ -1,12 +1,11 @@
-//! The built editor, driven from outside as a script drives it: lines in, one line of JSON each
-//! out.
+//! Runs the built editor like a script: it sends lines and reads one line of JSON for each.
 //!
-//! Nothing of the editor is linked here: what is tested is the executable that users start, with
-//! the modules that lie beside it.
+//! The editor is not linked here: the tests run the executable that users start, with the modules
+//! beside it.
 #![forbid(unsafe_code)]
 #![expect(
     clippy::disallowed_methods,
-    reason = "the editor under test is a process of its own"
+    reason = "the editor under test is a separate process"
 )]
 
 mod answer;

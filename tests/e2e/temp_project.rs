@@ -1,4 +1,4 @@
-//! [`TempProject`]: a project that is gone after its test.
+//! [`TempProject`]: a temporary project.
 
 use crate::{Built, PLUGIN};
 use std::fs;
@@ -25,7 +25,7 @@ impl TempProject {
         Self::with_manifest(&manifest(built, "", &[]))
     }
 
-    /// A project with a manifest of any kind.
+    /// A project with this manifest.
     pub fn with_manifest(manifest: &str) -> Self {
         let folder = TempDir::new().expect("a temporary folder can be made");
         let project = Self { folder };
@@ -58,7 +58,7 @@ impl TempProject {
 }
 
 /// A manifest that declares ECS, rendering, input and these plugins. The dependency on the editor
-/// leads to the workspace that has them.
+/// points to the workspace that has them.
 pub fn manifest(built: &Built, playground: &str, plugins: &[&str]) -> String {
     let editor = built.root.join("editor");
     let plugins = plugins.iter();

@@ -1,22 +1,22 @@
-//! [`Artifacts`]: where the built crates lie that programs are compiled against.
+//! [`Artifacts`]: the built crates that programs are compiled against.
 
 use serde_json::Value;
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// What programs are compiled against.
+/// The built crates that programs are compiled against.
 #[derive(Debug)]
 pub struct Artifacts {
     /// The library of the crate `playground`.
     pub facade: PathBuf,
-    /// The folder with all that it depends on.
+    /// The folder with its dependencies.
     pub dependencies: PathBuf,
 }
 
 impl Artifacts {
-    /// Asks cargo, which built them before this test: several builds of a crate may lie side by side,
-    /// and cargo alone knows which of them is of the present sources.
+    /// Finds them with cargo, which built them before this test: several builds of a crate may
+    /// exist side by side, and only cargo knows which of them is current.
     pub fn find() -> Result<Self, String> {
         let executable = env::current_exe().map_err(|error| error.to_string())?;
         let dependencies = executable.parent().ok_or("this test lies in no folder")?;

@@ -1,12 +1,12 @@
-//! Compares what is said about mistakes with the table.
+//! Compares the compiler's output about mistakes with the table.
 
 use crate::output::Output;
 use crate::{Compiler, Mistake};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-/// Compiles every mistake, some at once, and reports those about which something else is said than
-/// the table holds, each with the whole output.
+/// Compiles every mistake, in parallel, and reports those whose output differs from the table, each
+/// with the whole output.
 pub fn check_all(compiler: &Compiler, mistakes: &[&Mistake]) -> Vec<String> {
     let mut problems = check_right(compiler);
     let next = AtomicUsize::new(0);
@@ -30,7 +30,7 @@ pub fn check_all(compiler: &Compiler, mistakes: &[&Mistake]) -> Vec<String> {
     problems
 }
 
-/// Without a mistake nothing is wrong: else the errors would say nothing about mistakes.
+/// The project without mistakes must compile, so that all errors come from the mistakes.
 fn check_right(compiler: &Compiler) -> Vec<String> {
     match compiler.compile_right() {
         Ok(output) if output.errors.is_empty() => Vec::new(),
@@ -69,15 +69,15 @@ fn differences(mistake: &Mistake, output: &Output) -> Vec<String> {
         all.push(format!("{found} errors, and not {expected}"));
     }
     let text = one_line(&output.text);
-    for piece in mistake.says {
-        if !text.contains(&one_line(piece)) {
-            all.push(format!("it does not say: {piece}"));
+    for message in mistake.messages {
+        if !text.contains(&one_line(message)) {
+            all.push(format!("it does not say: {message}"));
         }
     }
     all
 }
 
-/// Without line breaks and indentation: how wide a note is depends on what stands around it.
+/// The text without line breaks and indentation, because the compiler wraps notes differently.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,4 +1,4 @@
-//! [`Compiler`]: compiles the crates of a project, as cargo would have it done.
+//! [`Compiler`]: compiles the crates of a project like cargo.
 
 use crate::artifacts::Artifacts;
 use crate::output::Output;
@@ -12,7 +12,7 @@ use std::process::Command;
 /// Compiles the crates of projects against the built crate `playground`.
 pub struct Compiler {
     artifacts: Artifacts,
-    /// Without mistakes. Its model crate is compiled, for the plugins of all others.
+    /// The project without mistakes. The plugins of all others use its compiled model crate.
     right: Project,
 }
 
@@ -25,23 +25,25 @@ impl Compiler {
             right: Project::right().map_err(|error| error.to_string())?,
         };
         let model = compiler.compile(&compiler.right, Part::ModelRoot)?;
-        match model.errors.is_empty() {
-            true => Ok(compiler),
-            false => Err(model.text),
+        if model.errors.is_empty() {
+            Ok(compiler)
+        } else {
+            Err(model.text)
         }
     }
 
-    /// The output for a wrong program.
+    /// Compiles a wrong program and returns the output.
     pub(crate) fn compile_wrong(&self, mistake: &Mistake) -> Result<Output, String> {
         let project = Project::wrong(mistake).map_err(|error| error.to_string())?;
-        let root = match mistake.part.is_model() {
-            true => Part::ModelRoot,
-            false => Part::PluginRoot,
+        let root = if mistake.part.is_model() {
+            Part::ModelRoot
+        } else {
+            Part::PluginRoot
         };
         self.compile(&project, root)
     }
 
-    /// The output for the plugin without mistakes.
+    /// Compiles the plugin without mistakes and returns the output.
     pub(crate) fn compile_right(&self) -> Result<Output, String> {
         self.compile(&self.right, Part::PluginRoot)
     }
@@ -54,9 +56,10 @@ impl Compiler {
     }
 
     fn rustc(&self, project: &Project, root: Part) -> Command {
-        let package = match root.is_model() {
-            true => "fish-model",
-            false => "fish-plugin",
+        let package = if root.is_model() {
+            "fish-model"
+        } else {
+            "fish-plugin"
         };
         let name = package.replace('-', "_");
         let mut rustc = Command::new(rustc_path());
@@ -65,7 +68,7 @@ impl Compiler {
             .env("CARGO_MANIFEST_DIR", project.crate_folder(root))
             .env("CARGO_PKG_NAME", package)
             .env("CARGO_CRATE_NAME", &name)
-            // That of this test is not the crate's.
+            // The value of this test is not that of the crate.
             .env_remove("OUT_DIR")
             .arg("lib.rs")
             .args(["--crate-name", &name, "--edition", "2024"])
@@ -78,7 +81,7 @@ impl Compiler {
         } else {
             let model = self.right.path("libfish_model.rlib");
             rustc.arg("--extern").arg(joined("fish_model=", &model));
-            // Objects and not metadata alone: some constants are evaluated only where the functions
+            // Objects, not only metadata: some constants are evaluated only when the functions
             // around them are compiled.
             rustc.args(["--crate-type", "dylib", "--emit", "obj"]);
         }
@@ -95,7 +98,7 @@ impl Compiler {
     }
 }
 
-/// The compiler of the toolchain that runs this test: another one cannot read what is built.
+/// The compiler of the toolchain that runs this test: another one cannot read the built crates.
 fn rustc_path() -> PathBuf {
     let beside_cargo = || {
         let cargo = PathBuf::from(env::var_os("CARGO")?);

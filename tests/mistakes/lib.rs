@@ -1,17 +1,14 @@
-//! Mistakes that somebody who writes a game makes, and what the compiler says about each.
+//! Mistakes of game developers, and the compiler's messages about them.
 //!
 //! Each is a file under `programs/` and an entry of a table in `table/`. It replaces one file of a
-//! small project (`fixture/`: a model crate and a plugin), which is compiled as cargo would do it. An
-//! entry says where the first error points, what the output holds, and how many errors there are: a
-//! message stands at the tokens that are wrong, says what to do, and should come alone.
+//! small project (`fixture/`: a model crate and a plugin), which is compiled as cargo would do it.
+//! An entry has the location of the first error, texts of the output, and the number of errors: a
+//! message should be at the wrong tokens, say what to do, and be the only one.
 //!
-//! What only loading a module can find is not here: the tests of the scheduler and of the resolver
-//! hold those messages.
+//! Mistakes that are found only when a module is loaded are not here: the tests of the scheduler
+//! and of the resolver check those messages.
 #![forbid(unsafe_code)]
-#![expect(
-    clippy::disallowed_methods,
-    reason = "what the compiler says is asked of the compiler itself"
-)]
+#![expect(clippy::disallowed_methods, reason = "the tests run the compiler")]
 
 mod artifacts;
 mod check;

@@ -1,17 +1,17 @@
-//! [`Mistake`]: a wrong program, and what is said about it.
+//! [`Mistake`]: a wrong program, and the expected messages.
 
-/// A wrong program, and what the compiler says about it.
+/// A wrong program, and the expected messages of the compiler.
 #[derive(Debug)]
 pub struct Mistake {
     /// The file under `programs/`.
     pub program: &'static str,
     /// The file that it replaces.
     pub part: Part,
-    /// Where the first error points: `game.rs:9:26`. Empty where it points at no file of the project.
+    /// Location of the first error: `game.rs:9:26`. Empty when it is in no file of the project.
     pub at: &'static str,
-    /// Pieces of the output.
-    pub says: &'static [&'static str],
-    /// How many errors there are.
+    /// Texts that the output must contain.
+    pub messages: &'static [&'static str],
+    /// Number of errors.
     pub errors: usize,
 }
 
@@ -42,34 +42,34 @@ impl Part {
         }
     }
 
-    /// Whether the model crate is what does not compile.
+    /// True when the mistake is in the model crate.
     pub const fn is_model(self) -> bool {
         matches!(self, Self::ModelRoot | Self::ModelManifest)
     }
 }
 
-/// A mistake in `plugin/game.rs` about which one error is said.
+/// A mistake in `plugin/game.rs` with one error.
 pub const fn in_game(
     program: &'static str,
     at: &'static str,
-    says: &'static [&'static str],
+    messages: &'static [&'static str],
 ) -> Mistake {
     Mistake {
         program,
         part: Part::Game,
         at,
-        says,
+        messages,
         errors: 1,
     }
 }
 
 impl Mistake {
-    /// The same, in another file of the project.
+    /// Moves the mistake to another file of the project.
     pub const fn in_part(self, part: Part) -> Self {
         Self { part, ..self }
     }
 
-    /// The same, with more errors than one.
+    /// Sets the number of errors.
     pub const fn with_errors(self, errors: usize) -> Self {
         Self { errors, ..self }
     }

@@ -1,24 +1,24 @@
-//! [`Output`]: what the compiler said.
+//! [`Output`]: the messages of the compiler.
 
 use serde_json::Value;
 
-/// What the compiler said about one crate.
+/// The messages of the compiler about one crate.
 #[derive(Debug, Default)]
 pub struct Output {
-    /// Where errors point, in their order: `game.rs:9:26`.
+    /// Locations of the errors, in their order: `game.rs:9:26`.
     pub errors: Vec<String>,
-    /// All of it as a user reads it.
+    /// The whole text as a user reads it.
     pub text: String,
 }
 
 impl Output {
-    /// Reads the compiler's messages, one of them a line.
+    /// Parses the compiler's messages, one per line.
     pub fn parse(lines: &str) -> Self {
         let mut output = Self::default();
         for line in lines.lines() {
             match serde_json::from_str(line) {
                 Ok(message) => output.push(&message),
-                // A panic of the compiler, say.
+                // For example a panic of the compiler.
                 Err(_) => output.text.push_str(line),
             }
         }
@@ -38,7 +38,7 @@ impl Output {
     }
 }
 
-/// Where a message points in the project; empty where it does not.
+/// The location of a message in the project; empty when it has none.
 fn location_of(message: &Value) -> String {
     let spans = message.get("spans").and_then(Value::as_array);
     let mut spans = spans.into_iter().flatten();
@@ -46,8 +46,8 @@ fn location_of(message: &Value) -> String {
     primary.and_then(location).unwrap_or_default()
 }
 
-/// What stands in a macro of another crate points at where the macro is used. The compiler runs in the
-/// folder of the crate, so files of it have no folder before their name.
+/// The location of a span. Code in a macro of another crate points to where the macro is used. The
+/// compiler runs in the folder of the crate, so its files have no folder before their name.
 fn location(span: &Value) -> Option<String> {
     let number = |key| span.get(key).and_then(Value::as_u64);
     let file = span.get("file_name")?.as_str()?;

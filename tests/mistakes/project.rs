@@ -1,4 +1,4 @@
-//! [`Project`]: the project that a wrong program is part of.
+//! [`Project`]: the project that contains a wrong program.
 
 use crate::{Mistake, Part};
 use std::path::{Path, PathBuf};
@@ -55,7 +55,8 @@ impl Project {
     }
 }
 
-/// Manifests have another ending where they lie, because they are no packages of this workspace.
+/// The extension that is appended to manifests here, because they are no packages of this
+/// workspace.
 fn extension_of(file: &str) -> &'static str {
     if file.ends_with(".toml") {
         "toml.in"

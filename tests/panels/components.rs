@@ -1,37 +1,37 @@
-//! Component types made known without an ECS.
+//! Registers component types without an ECS.
 
 use playground_base::loader::in_place;
 use playground_base::{Library, ModelInfo, ModelsExport};
-use playground_core_ecs::Structure;
+use playground_core_ecs::WorldData;
 
-/// Makes all component types of a crate known.
-pub fn register_crate(structure: &mut Structure, crate_name: &str) {
+/// Registers all component types of a crate.
+pub fn register_crate(world_data: &mut WorldData, crate_name: &str) {
     let library = library_of(crate_name);
     let export: Option<ModelsExport> = library.table().expect("the library opens");
     let export = export.expect("it exports models");
     for models in export.crates {
-        register(structure, models.models, &library);
+        register(world_data, models.models, &library);
     }
 }
 
-/// Makes component types known as if this library had brought them.
-pub fn register(structure: &mut Structure, models: &[ModelInfo], library: &Library) {
+/// Registers component types as if this library had exported them.
+pub fn register(world_data: &mut WorldData, models: &[ModelInfo], library: &Library) {
     for info in models {
-        let index = structure.pools.len() as u32;
-        let pool = (info.new_pool)(&structure.cells, index, library);
-        structure.pool_of.insert(pool.component(), index);
-        structure.pools.push(pool);
+        let index = world_data.pools.len() as u32;
+        let pool = (info.new_pool)(&world_data.token, index, library);
+        world_data.pool_of.insert(pool.component(), index);
+        world_data.pools.push(pool);
     }
 }
 
-/// The library that this process runs on; cargo puts it beside the test or one folder above.
+/// A library of this process; cargo puts it beside the test or one folder above.
 pub fn library_of(crate_name: &str) -> Library {
     let name = format!("lib{crate_name}{}", std::env::consts::DLL_SUFFIX);
     let test = std::env::current_exe().expect("the test is a file");
     let mut folders = test.ancestors().skip(1).take(3);
     let found = folders.find_map(|folder| {
-        let places = [folder.join(&name), folder.join("deps").join(&name)];
-        places.into_iter().find_map(|file| file.canonicalize().ok())
+        let paths = [folder.join(&name), folder.join("deps").join(&name)];
+        paths.into_iter().find_map(|file| file.canonicalize().ok())
     });
     let file = found.expect("cargo builds what the test depends on");
     let staged = in_place(&file, crate_name).expect("the library is there");

@@ -1,7 +1,7 @@
-//! What tests of panels share: a world made by hand, and a harness that shows a panel of it.
+//! Shared code of tests of panels: a world made by hand, and a harness that shows a panel of it.
 //!
 //! A panel reads the world and sends commands. So its test needs no system: the world is filled by
-//! hand, and the commands are looked at.
+//! hand, and the commands are checked.
 #![forbid(unsafe_code)]
 
 mod components;

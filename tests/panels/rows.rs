@@ -1,7 +1,7 @@
 //! Entities put into a world by hand.
 
-use playground_base::{Component, ComponentId, TableId, Value, stable_id, to_value};
-use playground_core_ecs::{EntityId, EntitySlot, Name, Parent, Storage, Structure};
+use playground_base::{ArchetypeId, Component, ComponentId, Value, stable_id, to_value};
+use playground_core_ecs::{Archetype, EntityId, EntitySlot, Name, Parent, WorldData};
 
 /// A component as a row.
 pub fn row<T: Component>(component: &T) -> (ComponentId, Value) {
@@ -17,47 +17,47 @@ pub fn rows_of(name: &str, parent: Option<EntityId>) -> Vec<(ComponentId, Value)
     rows
 }
 
-/// Adds an entity with these components, which must be known.
-pub fn spawn(structure: &mut Structure, mut rows: Vec<(ComponentId, Value)>) -> EntityId {
+/// Adds an entity with these components, which must be registered.
+pub fn spawn(world_data: &mut WorldData, mut rows: Vec<(ComponentId, Value)>) -> EntityId {
     rows.sort_by_key(|(id, _)| *id);
     let components: Vec<ComponentId> = rows.iter().map(|(id, _)| *id).collect();
-    let table = match structure.table_of.get(&components) {
-        Some(table) => *table,
-        None => add_table(structure, components),
+    let archetype_id = match world_data.archetype_of.get(&components) {
+        Some(archetype_id) => *archetype_id,
+        None => add_archetype(world_data, components),
     };
     let id = EntityId {
-        index: structure.entities.slots.len() as u32,
+        index: world_data.entities.slots.len() as u32,
         generation: 0,
     };
-    let storage = &mut structure.tables[table.0 as usize];
-    structure.entities.slots.push(EntitySlot {
+    let archetype = &mut world_data.archetypes[archetype_id.0 as usize];
+    world_data.entities.slots.push(EntitySlot {
         generation: 0,
-        table,
-        row: storage.entities.len() as u32,
+        archetype: archetype_id,
+        row: archetype.entities.len() as u32,
     });
-    structure.entities.alive += 1;
-    storage.entities.push(id);
+    world_data.entities.alive += 1;
+    archetype.entities.push(id);
     for (component, value) in rows {
-        let pool = structure.as_pool(component).expect("it is known").clone();
-        let pushed = pool.push_value(&mut structure.cells, table, value);
+        let pool = world_data.pool(component).expect("it is known").clone();
+        let pushed = pool.push_value(&mut world_data.token, archetype_id, value);
         pushed.expect("a value that fits");
     }
-    structure.version += 1;
+    world_data.version += 1;
     id
 }
 
-fn add_table(structure: &mut Structure, components: Vec<ComponentId>) -> TableId {
-    let table = TableId(structure.tables.len() as u32);
-    let mut storage = Storage {
+fn add_archetype(world_data: &mut WorldData, components: Vec<ComponentId>) -> ArchetypeId {
+    let archetype_id = ArchetypeId(world_data.archetypes.len() as u32);
+    let mut archetype = Archetype {
         components: components.clone(),
-        ..Storage::default()
+        ..Archetype::default()
     };
     for component in &components {
-        let pool = structure.as_pool(*component).expect("it is known").clone();
-        pool.add_table(&mut structure.cells, table);
-        storage.pools.push(pool.index());
+        let pool = world_data.pool(*component).expect("it is known").clone();
+        pool.add_archetype(&mut world_data.token, archetype_id);
+        archetype.pools.push(pool.index());
     }
-    structure.tables.push(storage);
-    structure.table_of.insert(components, table);
-    table
+    world_data.archetypes.push(archetype);
+    world_data.archetype_of.insert(components, archetype_id);
+    archetype_id
 }

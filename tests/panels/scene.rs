@@ -4,22 +4,22 @@ use crate::components::{library_of, register, register_crate};
 use crate::{row, rows_of, spawn};
 use playground_base::rayon::ThreadPoolBuilder;
 use playground_base::{
-    BindingRegistry, Component, ComponentId, Context, Handle, IdMap, ModelInfo, TableId, Value,
+    ArchetypeId, BindingRegistry, Component, ComponentId, Context, Handle, IdMap, ModelInfo, Value,
     egui,
 };
 use playground_core_ecs::{EntityId, World};
 use playground_core_rendering::MeshRenderer;
-use playground_core_ui::{Command, EditorState, PanelContext, PanelView, ViewportFrame};
+use playground_core_ui::{EditorCommand, EditorState, PanelContext, PanelView, ViewportFrame};
 
-/// A world, and what a panel is shown with.
+/// A world, and the other data that a panel is shown with.
 pub struct Scene {
     /// The world.
     pub world: Handle<World>,
-    /// What the panel may know of the editor.
+    /// The editor's state for panels.
     pub editor: EditorState,
-    /// What the panel asked for.
-    pub commands: Vec<Command>,
-    /// What the viewport panel and the editor tell each other.
+    /// The commands of the panel.
+    pub commands: Vec<EditorCommand>,
+    /// The data that the viewport panel and the editor exchange.
     pub viewport: ViewportFrame,
 }
 
@@ -30,7 +30,7 @@ impl Scene {
         let workers = Handle::new(workers.expect("a thread"));
         let world = World::new(Handle::new(BindingRegistry::default()), workers);
         for name in ["playground_core_ecs", "playground_core_rendering"] {
-            register_crate(&mut world.structure.write(), name);
+            register_crate(&mut world.data.write(), name);
         }
         Self {
             world: Handle::new(world),
@@ -40,7 +40,7 @@ impl Scene {
         }
     }
 
-    /// The same with an editor in this state.
+    /// The same, with this state of the editor.
     pub fn with_editor(editor: EditorState) -> Self {
         Self {
             editor,
@@ -48,26 +48,26 @@ impl Scene {
         }
     }
 
-    /// Makes components of the test itself known.
+    /// Registers components of the test itself.
     pub fn register(&self, models: &[ModelInfo]) {
         let library = library_of("playground_core_ecs");
-        register(&mut self.world.structure.write(), models, &library);
+        register(&mut self.world.data.write(), models, &library);
     }
 
     /// Gives the world a resource, whose type must be known.
     pub fn resource<T: Component>(&self, resource: &T) {
         let (component, value) = row(resource);
-        let mut structure = self.world.structure.write();
-        let pool = structure.as_pool(component).expect("it is known").clone();
-        pool.add_table(&mut structure.cells, TableId::RESOURCES);
-        let pushed = pool.push_value(&mut structure.cells, TableId::RESOURCES, value);
+        let mut world_data = self.world.data.write();
+        let pool = world_data.pool(component).expect("it is known").clone();
+        pool.add_archetype(&mut world_data.token, ArchetypeId::RESOURCES);
+        let pushed = pool.push_value(&mut world_data.token, ArchetypeId::RESOURCES, value);
         pushed.expect("a value that fits");
     }
 
     /// What a panel is made with.
     pub fn context(&self) -> Context {
-        let structure = self.world.structure.read();
-        let pools = structure.pools.iter();
+        let world_data = self.world.data.read();
+        let pools = world_data.pools.iter();
         let pools: IdMap<_, _> = pools.map(|pool| (pool.component(), pool.clone())).collect();
         Context {
             registry: self.world.registry.clone(),
@@ -77,7 +77,7 @@ impl Scene {
 
     /// Adds an entity with these components.
     pub fn spawn(&self, rows: Vec<(ComponentId, Value)>) -> EntityId {
-        spawn(&mut self.world.structure.write(), rows)
+        spawn(&mut self.world.data.write(), rows)
     }
 
     /// Adds an entity with a name and perhaps a parent.

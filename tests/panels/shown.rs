@@ -5,7 +5,7 @@ use playground_base::egui::{Ui, Vec2};
 use playground_base::egui_kittest::{Harness, HarnessBuilder};
 use playground_base::pollster::block_on;
 use playground_base::{Context, ModuleError, ViewModelTrait, egui_material_icons};
-use playground_core_ui::{Command, Panel};
+use playground_core_ui::{EditorCommand, Panel};
 
 /// A panel and what it is shown with.
 pub struct Shown<P: Panel> {
@@ -45,7 +45,7 @@ pub fn shown_in<P: Panel>(
 }
 
 /// What the panel asked for since the last call.
-pub fn taken<P: Panel>(harness: &mut Harness<'static, Shown<P>>) -> Vec<Command> {
+pub fn taken<P: Panel>(harness: &mut Harness<'static, Shown<P>>) -> Vec<EditorCommand> {
     std::mem::take(&mut harness.state_mut().scene.commands)
 }
 

@@ -1,13 +1,13 @@
-//! What the rules let pass, as data, each with the reason for it.
+//! Exceptions from the rules as data, each with its reason.
 
-/// One place at which a rule does not hold.
+/// A file, folder or package that is exempt from a rule.
 #[derive(Debug, Clone, Copy)]
 pub struct Exception {
     /// Name of the rule.
     pub rule: &'static str,
     /// File or folder, relative to the repository root, or a package.
     pub path: &'static str,
-    /// Why it has to be so; a reviewer decides by this line.
+    /// The reason; a reviewer decides by this line.
     pub reason: &'static str,
 }
 
@@ -31,7 +31,7 @@ pub const EXCEPTIONS: &[Exception] = &[
     },
 ];
 
-/// Whether `path` is let off `rule`.
+/// True when `path` is exempt from `rule`.
 pub fn is_excepted(rule: &str, path: &str) -> bool {
     EXCEPTIONS
         .iter()

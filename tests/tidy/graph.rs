@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
 
-/// Crate (name and version) and, for each way in which it is built, its features. A crate can be
+/// Crate (name and version) and its features, for each kind of build. A crate can be
 /// built twice: for the program, and for procedural macros and build scripts.
 pub type FeatureSets = BTreeMap<String, BTreeSet<BTreeSet<String>>>;
 
-/// What is built, and for whom.
+/// The packages to build, and the kinds of dependencies to follow.
 #[derive(Debug, Clone, Copy)]
 pub struct Selection<'a> {
     /// `--workspace`, or `-p` and a package.
@@ -20,7 +20,7 @@ pub struct Selection<'a> {
 /// Asks cargo's own resolver for the features of every crate of a selection.
 ///
 /// # Errors
-/// What cargo says.
+/// Cargo's error message.
 pub fn features(root: &Path, selection: Selection<'_>) -> Result<FeatureSets, String> {
     let output = Command::new(env!("CARGO"))
         .args([

@@ -1,6 +1,6 @@
-//! The layers of the architecture, told from the folder of a package.
+//! [`Layer`]: the layer of a package, determined by its folder.
 
-/// Where a package stands; [`crate::rules::layers`] says who may depend on whom.
+/// The layer of a package; [`crate::rules::layers`] defines which may depend on which.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Layer {
     /// `modules/base`: the one dylib with all shared third-party crates.
@@ -21,7 +21,7 @@ pub enum Layer {
     Engine,
     /// `editor`: the application.
     Editor,
-    /// `tests/*`: what proves the rest.
+    /// `tests/*`: tests of everything else.
     Tests,
     /// `assets/samples/NAME`: a project. That of `tests/e2e/fixture` is one like them.
     SampleHost,

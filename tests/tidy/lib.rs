@@ -9,7 +9,7 @@
 //!   [`rules::TREE_RULES`].
 //! - Each rule over sources has fixtures under `fixtures/<rule>/`: lines marked `//~` must be
 //!   reported, all others must not. A rule without a firing and a passing fixture fails the tests.
-//! - What a rule lets pass is data with a reason, in [`exception`].
+//! - Exceptions from rules are data with a reason, in [`exception`].
 #![forbid(unsafe_code)]
 #![expect(
     clippy::disallowed_methods,

@@ -17,7 +17,7 @@ pub struct Package {
     pub is_dylib: bool,
     /// Whether it runs inside the compiler.
     pub is_proc_macro: bool,
-    /// What it depends on, by manifest.
+    /// Its dependencies in the manifest.
     pub dependencies: Vec<Dependency>,
 }
 
@@ -26,7 +26,7 @@ pub struct Package {
 pub struct Dependency {
     /// Name of the package that is depended on.
     pub name: String,
-    /// Which table it stands in.
+    /// The table that contains it.
     pub kind: DependencyKind,
     /// Whether it is a path inside this repository.
     pub is_local: bool,
@@ -41,7 +41,7 @@ impl Package {
     /// Reads the manifests below `root`. The dependencies are not resolved: no network, no lock.
     ///
     /// # Errors
-    /// What cargo says about the manifests.
+    /// Cargo's error message about the manifests.
     pub fn read_all(root: &Path) -> Result<Vec<Self>, String> {
         let mut command = MetadataCommand::new();
         command.manifest_path(root.join("Cargo.toml")).no_deps();

@@ -13,8 +13,7 @@ use std::path::{Path, PathBuf};
 /// Name of the rule.
 pub const NAME: &str = "pools";
 
-/// The trait that a pool implements for whoever does not know its type, as both manglings of the
-/// compiler write it.
+/// The type-erased trait of a pool, as both symbol manglings of the compiler write it.
 const ERASED: [&str; 2] = ["rows..Rows", "4rows4Rows"];
 
 /// The model crates of a module: what it links that is no library of its own.
@@ -72,7 +71,7 @@ pub fn of_archive(file: &Path) -> Result<BTreeSet<String>, String> {
 }
 
 /// Reports a module that contains pools which none of its model crates was compiled with: the hash
-/// in the name of an instance tells which crate compiled it.
+/// in the name of an instance identifies the crate that compiled it.
 pub fn compare(
     package: &str,
     models: &BTreeSet<String>,

@@ -26,7 +26,7 @@ pub mod words;
 pub struct SourceRule {
     /// Its name, also that of its folder of fixtures.
     pub name: &'static str,
-    /// What it reports for a file.
+    /// Returns the violations of a file.
     pub check: fn(&Source) -> Vec<Violation>,
 }
 
@@ -35,7 +35,7 @@ pub struct SourceRule {
 pub struct TreeRule {
     /// Its name.
     pub name: &'static str,
-    /// What it reports for a tree.
+    /// Returns the violations of a tree.
     pub check: fn(&Tree) -> Vec<Violation>,
 }
 
@@ -119,18 +119,18 @@ pub const TREE_RULES: &[TreeRule] = &[
     },
 ];
 
-/// What the source rule `rule` reports for the tree, exceptions taken out.
+/// The violations of the source rule `rule` in the tree, without exceptions.
 pub fn over_sources(rule: &SourceRule, tree: &Tree) -> Vec<Violation> {
-    kept(tree.sources.iter().flat_map(rule.check))
+    without_exceptions(tree.sources.iter().flat_map(rule.check))
 }
 
-/// What the tree rule `rule` reports, exceptions taken out.
+/// The violations of the tree rule `rule`, without exceptions.
 pub fn over_tree(rule: &TreeRule, tree: &Tree) -> Vec<Violation> {
-    kept((rule.check)(tree).into_iter())
+    without_exceptions((rule.check)(tree).into_iter())
 }
 
-fn kept(violations: impl Iterator<Item = Violation>) -> Vec<Violation> {
+fn without_exceptions(violations: impl Iterator<Item = Violation>) -> Vec<Violation> {
     violations
-        .filter(|violation| !is_excepted(violation.rule, &violation.place))
+        .filter(|violation| !is_excepted(violation.rule, &violation.location))
         .collect()
 }

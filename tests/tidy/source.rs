@@ -23,7 +23,7 @@ impl Source {
     /// Parses `text` as the file `path`.
     ///
     /// # Errors
-    /// What the parser says, with the path and the line.
+    /// The parser's error message, with the path and the line.
     pub fn parse(path: &str, text: &str, is_crate_root: bool) -> Result<Self, String> {
         let located = |error: syn::Error| format!("{path}:{}: {error}", error.span().start().line);
         let file = syn::parse_file(text).map_err(located)?;

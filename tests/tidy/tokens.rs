@@ -6,7 +6,7 @@
 
 use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
 
-/// What sort of token it is.
+/// The kind of a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// A word: an identifier or a keyword.
@@ -26,7 +26,7 @@ pub enum Kind {
 pub struct Token {
     /// The token as written.
     pub text: String,
-    /// What sort of token it is.
+    /// The kind of a token.
     pub kind: Kind,
     /// Line in the file.
     pub line: usize,

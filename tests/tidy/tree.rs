@@ -4,7 +4,7 @@ use crate::{Package, Source};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// What the rules look at.
+/// The files and packages that the rules check.
 pub struct Tree {
     /// Folder of the repository.
     pub root: PathBuf,
@@ -20,7 +20,7 @@ impl Tree {
     /// Reads the repository that this crate stands in.
     ///
     /// # Errors
-    /// A file that does not parse, or what git or cargo say.
+    /// When a file does not parse, or git or cargo fail.
     pub fn live() -> Result<Self, String> {
         let root = repository_root()?;
         let packages = Package::read_all(&root)?;

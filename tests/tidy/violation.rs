@@ -1,4 +1,4 @@
-//! What a rule reports.
+//! [`Violation`]: a report of a rule.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Violation {
     /// Path relative to the repository root, or the name of a package.
-    pub place: String,
+    pub location: String,
     /// Line of the file, counted from 1; 0 where the whole file or package is meant.
     pub line: usize,
     /// Name of the rule, which is also the name of its file and of its fixtures.
@@ -18,16 +18,16 @@ pub struct Violation {
 }
 
 impl Violation {
-    /// A breach at `line` of the file `place`.
+    /// A breach at `line` of the file `location`.
     pub fn at(
         rule: &'static str,
-        place: &str,
+        location: &str,
         line: usize,
         problem: impl Into<String>,
         remedy: impl Into<String>,
     ) -> Self {
         Self {
-            place: place.to_owned(),
+            location: location.to_owned(),
             line,
             rule,
             problem: problem.into(),
@@ -38,26 +38,26 @@ impl Violation {
     /// A breach by a whole file or package.
     pub fn of(
         rule: &'static str,
-        place: &str,
+        location: &str,
         problem: impl Into<String>,
         remedy: impl Into<String>,
     ) -> Self {
-        Self::at(rule, place, 0, problem, remedy)
+        Self::at(rule, location, 0, problem, remedy)
     }
 }
 
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self {
-            place,
+            location,
             line,
             rule,
             problem,
             remedy,
         } = self;
         match line {
-            0 => write!(f, "{place}: [{rule}] {problem}. {remedy}."),
-            line => write!(f, "{place}:{line}: [{rule}] {problem}. {remedy}."),
+            0 => write!(f, "{location}: [{rule}] {problem}. {remedy}."),
+            line => write!(f, "{location}:{line}: [{rule}] {problem}. {remedy}."),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! [`ConsoleError`].
+//! [`ConsoleError`]: why a line is no command.
 
 use super::Excerpt;
 use std::borrow::Cow;
@@ -6,15 +6,15 @@ use std::borrow::Cow;
 /// Why a line is no command.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ConsoleError {
-    /// Nobody knows the first word.
+    /// The first word is no command.
     #[error("there is no command `{word}`{}", .nearest.map(|n| format!("; did you mean `{n}`?")).unwrap_or_else(|| "; `help` lists them all".into()))]
     Unknown {
         /// The word.
         word: Excerpt,
-        /// The command most like it.
+        /// The most similar command.
         nearest: Option<&'static str>,
     },
-    /// An argument is missing, or there is one too many.
+    /// An argument is missing or superfluous.
     #[error("usage: {name} {arguments}")]
     Usage {
         /// The command.
@@ -40,9 +40,9 @@ pub enum ConsoleError {
     /// An argument does not read.
     #[error("`{argument}` is not {expected}")]
     Argument {
-        /// What was written.
+        /// The text of the argument.
         argument: Excerpt,
-        /// What should have been.
+        /// The expected kind of argument.
         expected: Cow<'static, str>,
     },
 }

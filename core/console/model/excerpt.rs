@@ -1,14 +1,14 @@
-//! [`Excerpt`]: what somebody wrote, short enough to be repeated.
+//! [`Excerpt`]: the start of an input, for messages.
 
-/// What somebody wrote, short enough to be repeated in a message: at most [`Excerpt::LONGEST`]
-/// letters, the last of them an ellipsis where there was more, and no control characters, which
-/// would change how a terminal or a log shows the rest.
+/// The start of an input, for messages: at most [`Excerpt::MAX_LETTERS`] letters, the last one an
+/// ellipsis if there was more. Control characters are escaped, because they would change how a
+/// terminal or a log shows the rest.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Excerpt(String);
 
 impl Excerpt {
-    /// The most letters; an escaped control character counts as one.
-    pub const LONGEST: usize = 60;
+    /// The maximum number of letters; an escaped control character counts as one.
+    pub const MAX_LETTERS: usize = 60;
 
     /// The text.
     pub fn as_str(&self) -> &str {
@@ -18,13 +18,14 @@ impl Excerpt {
 
 impl From<&str> for Excerpt {
     fn from(written: &str) -> Self {
-        let is_longer = written.chars().nth(Self::LONGEST).is_some();
-        let shown = Self::LONGEST - usize::from(is_longer);
+        let is_longer = written.chars().nth(Self::MAX_LETTERS).is_some();
+        let shown = Self::MAX_LETTERS - usize::from(is_longer);
         let mut text = String::new();
         for letter in written.chars().take(shown) {
-            match letter.is_control() {
-                true => text.extend(letter.escape_default()),
-                false => text.push(letter),
+            if letter.is_control() {
+                text.extend(letter.escape_default());
+            } else {
+                text.push(letter);
             }
         }
         text.extend(is_longer.then_some('…'));

@@ -5,8 +5,8 @@ use playground_base::{Component, ComponentId};
 /// The most components that one system can name.
 const MOST: usize = 48;
 
-/// What a parameter reads and writes, as a constant: what `#[systems]` writes compares parameters by
-/// it while the plugin is compiled.
+/// What a parameter reads and writes, as a constant: the code that `#[systems]` generates compares
+/// parameters by it at compile time.
 #[derive(Clone, Copy, Debug)]
 pub struct Access {
     touched: [(u64, bool); MOST],
@@ -41,7 +41,7 @@ impl Access {
         self
     }
 
-    /// What is wrong where a query gives this.
+    /// The mistake of a query with this access.
     pub const fn mistake_in_query(&self) -> Option<&'static str> {
         if self.clashes_with_itself() {
             return Some(
@@ -66,7 +66,7 @@ impl Access {
         self
     }
 
-    /// Both.
+    /// The union of both.
     pub const fn and(mut self, other: Self) -> Self {
         let mut at = 0;
         while at < other.count {
@@ -77,7 +77,7 @@ impl Access {
         self
     }
 
-    /// Whether one writes what the other touches.
+    /// Whether one writes a component that the other reads or writes.
     pub const fn clashes(&self, other: &Self) -> bool {
         let mut at = 0;
         while at < self.count {

@@ -1,51 +1,54 @@
-//! [`Archetypes`]: where the entities of a query are.
+//! [`Archetypes`]: the archetypes of a query.
 
 use super::RowCheck;
-use crate::{Entity, EntityId, Storage, Structure};
-use playground_base::TableId;
+use crate::{Archetype, Entity, EntityId, WorldData};
+use playground_base::ArchetypeId;
 
-/// The archetypes of a query, and since when rows are new to it.
+/// The archetypes of a query, and the tick after which rows are new to it.
 #[derive(Clone, Copy)]
 pub(super) struct Archetypes<'a> {
-    pub tables: &'a [TableId],
-    pub structure: &'a Structure,
+    pub ids: &'a [ArchetypeId],
+    pub world_data: &'a WorldData,
     pub since: u32,
 }
 
 impl<'a> Archetypes<'a> {
-    /// Each with its rows' entities.
+    /// Each archetype with its id.
     #[inline]
-    pub fn iter(self) -> impl Iterator<Item = (TableId, &'a Storage)> + Clone {
-        let storages = &self.structure.tables;
-        let tables = self.tables.iter();
-        tables.filter_map(move |table| Some((*table, storages.get(table.0 as usize)?)))
+    pub fn iter(self) -> impl Iterator<Item = (ArchetypeId, &'a Archetype)> + Clone {
+        let archetypes = &self.world_data.archetypes;
+        let ids = self.ids.iter();
+        ids.filter_map(move |id| Some((*id, archetypes.get(id.0 as usize)?)))
     }
 
     /// The entity with this index, if it is in one of the archetypes.
     #[inline]
-    pub fn locate_index(self, index: u32) -> Option<(Entity, &'a Storage)> {
-        self.found(self.structure.entities.at(index)?)
+    pub fn locate_index(self, index: u32) -> Option<(Entity, &'a Archetype)> {
+        self.found(self.world_data.entities.at(index)?)
     }
 
     /// The entity, if it is in one of the archetypes.
     #[inline]
-    pub fn locate(self, id: EntityId) -> Option<(Entity, &'a Storage)> {
-        self.found(self.structure.as_entity(id)?)
+    pub fn locate(self, id: EntityId) -> Option<(Entity, &'a Archetype)> {
+        self.found(self.world_data.locate(id)?)
     }
 
     #[inline]
-    fn found(self, entity: Entity) -> Option<(Entity, &'a Storage)> {
-        self.tables.binary_search(&entity.table).ok()?;
-        let archetype = self.structure.tables.get(entity.table.0 as usize)?;
+    fn found(self, entity: Entity) -> Option<(Entity, &'a Archetype)> {
+        self.ids.binary_search(&entity.archetype).ok()?;
+        let archetype = self
+            .world_data
+            .archetypes
+            .get(entity.archetype.0 as usize)?;
         Some((entity, archetype))
     }
 }
 
-/// One row of an archetype, for a filter to look at.
+/// One row of an archetype, as the argument of a filter.
 #[inline]
 pub(super) fn check<'a>(
-    archetype: &'a Storage,
-    table: TableId,
+    archetype: &'a Archetype,
+    archetype_id: ArchetypeId,
     row: usize,
     since: u32,
 ) -> RowCheck<'a> {
@@ -53,7 +56,7 @@ pub(super) fn check<'a>(
     RowCheck {
         entity: Entity {
             id,
-            table,
+            archetype: archetype_id,
             row: row as u32,
         },
         archetype,

@@ -1,7 +1,7 @@
 //! [`Components`]: the types that [`Commands`](super::Commands) may add to entities.
 
 use super::saved::key_of;
-use playground_base::{Cells, Component, Context, Key, ModuleError, StagedRows};
+use playground_base::{BorrowToken, Component, Context, Key, ModuleError, StagedRows};
 
 /// A tuple of component types: those that a system may give to entities.
 #[diagnostic::on_unimplemented(
@@ -12,11 +12,11 @@ use playground_base::{Cells, Component, Context, Key, ModuleError, StagedRows};
 pub trait Components {
     /// Their keys.
     type Keys: Send + Sync + 'static;
-    /// Asks for the keys.
+    /// Gets the keys.
     fn keys(context: &Context) -> Result<Self::Keys, ModuleError>;
 }
 
-/// Among the types of a [`Components`] is `T`, at the place `AT`.
+/// The types of a [`Components`] contain `T`, at index `AT`.
 #[diagnostic::on_unimplemented(
     message = "this system's `Commands` may not add `{T}` to an entity",
     label = "`{T}` is not among its types",
@@ -27,29 +27,29 @@ pub trait Has<T, const AT: usize>: Components {
     fn key(keys: &Self::Keys) -> &Key<T>;
 }
 
-/// Rows for one entity: a tuple of components, all of which `C` names, at the places `AT`.
+/// Rows for one entity: a tuple of components, all of which `C` contains, at the indices `AT`.
 #[diagnostic::on_unimplemented(
     message = "this system's `Commands` cannot spawn `{Self}`",
     label = "not a tuple of components that the signature names",
     note = "name every type in the signature, `mut commands: Commands<(Transform, Boid)>`, and spawn a tuple of them; a single one is `(Boid::default(),)`"
 )]
 pub trait Rows<C: Components, AT>: Sized {
-    /// Puts rows aside, column by column.
+    /// Stages rows, column by column.
     fn stage(
         keys: &C::Keys,
-        cells: &Cells,
+        token: &BorrowToken,
         rows: impl IntoIterator<Item = Self>,
     ) -> Vec<StagedRows>;
 }
 
-/// The place of a type among others.
+/// The index of a type in a tuple.
 pub struct At<const AT: usize>;
 
 /// No component: see [`Has`] of `()`.
 pub struct Nothing<const NUMBER: usize>;
 
-// Two implementations for types that nobody has: with none the compiler would refuse an `insert` before
-// it knows what is inserted, and with one it would take it for that.
+// Two implementations for unused types: with none the compiler would refuse an `insert` before it
+// knows the inserted type, and with one it would infer that type.
 impl Has<Nothing<0>, 0> for () {
     fn key(_: &()) -> &Key<Nothing<0>> {
         unreachable!("nobody has such a row")
@@ -96,26 +96,26 @@ macro_rules! components {
 }
 
 macro_rules! rows {
-    ($($name:ident $place:ident $at:tt),+) => {
-        impl<C, $($name: Component, const $place: usize),+> Rows<C, ($(At<$place>,)+)>
+    ($($name:ident $index:ident $at:tt),+) => {
+        impl<C, $($name: Component, const $index: usize),+> Rows<C, ($(At<$index>,)+)>
             for ($($name,)+)
         where
-            C: Components $(+ Has<$name, $place>)+
+            C: Components $(+ Has<$name, $index>)+
         {
             fn stage(
                 keys: &C::Keys,
-                cells: &Cells,
+                token: &BorrowToken,
                 rows: impl IntoIterator<Item = Self>,
             ) -> Vec<StagedRows> {
                 let mut rows = rows.into_iter();
                 if rows.size_hint() == (1, Some(1)) && let Some(row) = rows.next() {
-                    return vec![$(<C as Has<$name, $place>>::key(keys).stage(cells, [row.$at])),+];
+                    return vec![$(<C as Has<$name, $index>>::key(keys).stage(token, [row.$at])),+];
                 }
                 let mut columns = ($(Vec::<$name>::with_capacity(rows.size_hint().0),)+);
                 for row in rows {
                     $(columns.$at.push(row.$at);)+
                 }
-                vec![$(<C as Has<$name, $place>>::key(keys).stage(cells, columns.$at)),+]
+                vec![$(<C as Has<$name, $index>>::key(keys).stage(token, columns.$at)),+]
             }
         }
     };

@@ -1,4 +1,4 @@
-//! [`Checked`]: what is wrong with a parameter is said once.
+//! [`Checked`]: reports a mistake in a parameter once.
 
 use super::param::Touched;
 use super::{Access, ExclusiveParam, ExclusiveRun, Param, Run, Saved};
@@ -7,9 +7,9 @@ use std::marker::PhantomData;
 
 /// A parameter `P` as `#[systems]` names it everywhere: `Checked<P, { <P as Param>::IS_PARAM }>`.
 ///
-/// If `P` is no parameter, the compiler says so at the constant. What names this type from then on
-/// names an erroneous constant, and the compiler keeps quiet about it, where it would otherwise repeat
-/// itself for every generated item.
+/// If `P` is no parameter, the compiler reports it at the constant. Every use of this type then
+/// names an erroneous constant, which the compiler does not report again; otherwise it would report
+/// every generated item.
 pub struct Checked<P, const IS_PARAM: bool>(PhantomData<P>);
 
 impl<P: Param> Param for Checked<P, true> {

@@ -13,7 +13,7 @@ pub fn run_command(
     context: &mut SystemContext<'_>,
     call: impl FnOnce(&Run<'_>) -> Result<String, ModuleError>,
 ) -> Result<String, ModuleError> {
-    let name = name_of(command, context.structure.cells.tick());
+    let name = name_of(command, context.world_data.token.tick());
     run_shared(name, arguments, context, call)
 }
 
@@ -24,7 +24,7 @@ pub fn run_exclusive_command<'a>(
     context: &'a mut ExclusiveContext<'_>,
     call: impl FnOnce(&ExclusiveRun<'a>) -> Result<String, ModuleError>,
 ) -> Result<String, ModuleError> {
-    let name = name_of(command, context.structure.cells.tick());
+    let name = name_of(command, context.world_data.token.tick());
     run_alone(name, arguments, context, call)
 }
 

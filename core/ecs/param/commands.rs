@@ -1,4 +1,4 @@
-//! [`Commands`]: structural changes that a system asks for.
+//! [`Commands`]: structural changes that a system requests.
 
 use super::param::Touched;
 use super::{Access, Components, Has, Param, Rows, Run};
@@ -7,35 +7,37 @@ use playground_base::serde::Serialize;
 use playground_base::{ComponentId, Context, Key, ModuleError, Named, to_value};
 use std::borrow::Cow;
 
-/// Structural changes that a system asks for: `Commands<(Transform, Boid)>` names the components that
-/// it may give to entities; what takes no rows (`despawn`, `remove`, `send`, ..) needs no type.
+/// Structural changes that a system requests: `Commands<(Transform, Boid)>` names the components
+/// that it may add to entities; commands without rows (`despawn`, `remove`, `send`, ..) need no
+/// type.
 ///
-/// They are carried out behind the systems that run beside this one, in the order of the systems. What
-/// concerns an entity that is gone by then is passed over. It is not `Sync`: what threads of one
-/// system ask for would come in no order.
+/// They are applied after the systems that run in parallel with this one, in the order of the
+/// systems. Commands for an entity that is gone by then are skipped. It is not `Sync`: commands
+/// from several threads would have no order.
 pub struct Commands<'a, C: Components = ()> {
     keys: &'a CommandKeys<C::Keys>,
     run: &'a Run<'a>,
 }
 
-/// The keys of what commands add.
+/// The keys of the components that commands add.
 pub struct CommandKeys<K> {
     own: K,
     parent: Key<Parent>,
 }
 
 impl<C: Components> Commands<'_, C> {
-    /// Makes an entity with these components, a tuple of them. Its id can be used at once in further
-    /// commands, in their rows and in events that are sent after it; it becomes the id of the entity when
-    /// the commands are carried out. Kept anywhere else (a `Local`, a resource) it names nobody later.
+    /// Spawns an entity with these components, a tuple. Its id can be used at once in further
+    /// commands, in their rows and in events that are sent after it; it becomes the id of the
+    /// entity when the commands are applied. Stored anywhere else (a `Local`, a resource) it names
+    /// no entity later.
     pub fn spawn<R: Rows<C, AT>, AT>(&mut self, row: R) -> EntityId {
-        let rows = R::stage(&self.keys.own, &self.run.structure.cells, [row]);
+        let rows = R::stage(&self.keys.own, &self.run.world_data.token, [row]);
         self.run.commands.borrow_mut().spawn_one(rows)
     }
 
-    /// Makes as many entities as there are rows, column by column.
+    /// Spawns one entity for each row, column by column.
     pub fn spawn_batch<R: Rows<C, AT>, AT>(&mut self, rows: impl IntoIterator<Item = R>) {
-        let rows = R::stage(&self.keys.own, &self.run.structure.cells, rows);
+        let rows = R::stage(&self.keys.own, &self.run.world_data.token, rows);
         self.run.commands.borrow_mut().spawn(rows);
     }
 
@@ -45,35 +47,35 @@ impl<C: Components> Commands<'_, C> {
         C: Has<T, AT>,
         T: playground_base::Component,
     {
-        let row = C::key(&self.keys.own).stage(&self.run.structure.cells, [row]);
+        let row = C::key(&self.keys.own).stage(&self.run.world_data.token, [row]);
         self.run.commands.borrow_mut().insert(entity, row);
     }
 
-    /// Takes a component off an entity: `commands.remove(fish, Fear::ID)`.
+    /// Removes a component from an entity: `commands.remove(fish, Fear::ID)`.
     pub fn remove(&mut self, entity: EntityId, component: ComponentId) {
         self.run.commands.borrow_mut().remove(entity, component);
     }
 
-    /// Ends an entity and all below it.
+    /// Despawns an entity and its descendants.
     pub fn despawn(&mut self, entity: EntityId) {
         self.run.commands.borrow_mut().despawn(entity);
     }
 
-    /// Places an entity under another one, or at the root. Its `Transform` stays as it is, and so is
-    /// from now on seen from the new parent.
+    /// Moves an entity under a parent, or to the root. Its `Transform` stays the same, and is
+    /// relative to the new parent from now on.
     pub fn set_parent(&mut self, entity: EntityId, parent: Option<EntityId>) {
         let mut commands = self.run.commands.borrow_mut();
         match parent {
             Some(parent) => {
                 let row = Parent { entity: parent };
-                let row = self.keys.parent.stage(&self.run.structure.cells, [row]);
+                let row = self.keys.parent.stage(&self.run.world_data.token, [row]);
                 commands.insert(entity, row);
             }
             None => commands.remove(entity, self.keys.parent.component()),
         }
     }
 
-    /// Sends an event to whoever reads [`Events<E>`](super::Events) or observes it.
+    /// Sends an event, which systems read by [`Events<E>`](super::Events) and observers get.
     pub fn send<E: Named + Serialize>(&mut self, event: E) {
         self.push_event(None, &event);
     }

@@ -1,11 +1,11 @@
-//! What conditions of systems are made of.
+//! [`DeclaredAt`] and [`is_value`]: the parts of run conditions.
 
 use super::param::Touched;
 use crate::RunCondition;
 use playground_base::serde::Serialize;
 use playground_base::{ComponentId, Resource, to_value};
 
-/// Which query or resource a parameter is, among what its function touches.
+/// The query or resource that a parameter declared.
 #[derive(Clone, Copy, Debug)]
 pub enum DeclaredAt {
     /// The query in this slot.
@@ -17,7 +17,7 @@ pub enum DeclaredAt {
 }
 
 impl DeclaredAt {
-    /// What a parameter added to `before`.
+    /// The declaration that is in `after` and not in `before`.
     pub fn between(before: &Touched, after: &Touched) -> Self {
         let mut added = after.reads.iter().skip(before.reads.len());
         let mut written = after.writes.iter().skip(before.writes.len());
@@ -31,7 +31,7 @@ impl DeclaredAt {
             .map_or(Self::Nothing, Self::Resource)
     }
 
-    /// The query gives something, or the resource is there.
+    /// The condition that the query has a match, or that the resource exists.
     pub const fn any_match(self) -> RunCondition {
         match self {
             Self::Query(slot) => RunCondition::AnyMatch(slot),
@@ -40,7 +40,8 @@ impl DeclaredAt {
         }
     }
 
-    /// What the query or the resource reads was written since the system ran last.
+    /// The condition that the data of the query or the resource was written since the system last
+    /// ran.
     pub const fn changed(self) -> RunCondition {
         match self {
             Self::Query(slot) => RunCondition::AnyChanged(slot),
@@ -50,8 +51,8 @@ impl DeclaredAt {
     }
 }
 
-/// What is at `path` of the resource equals `value`. The function is never called: it lets the compiler
-/// check the field and its type.
+/// The condition that the field at `path` of the resource equals `value`. The function is never
+/// called: it lets the compiler check the field and its type.
 pub fn is_value<T: Resource>(
     _: fn(&T) -> bool,
     path: &'static str,

@@ -7,7 +7,7 @@ use playground_base::serde::de::DeserializeOwned;
 use playground_base::{Context, ModuleError, Named, from_value};
 use std::marker::PhantomData;
 
-/// What an event can hold: it has a name of its own, and serde reads it.
+/// The type of an event: it has a stable name, and serde reads it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an event",
     label = "not an event",
@@ -15,12 +15,12 @@ use std::marker::PhantomData;
 )]
 pub trait EventData: Named + DeserializeOwned {}
 
-// Else the compiler would speak of what serde lacks, and not of events.
+// Otherwise the compiler would report missing serde traits instead of events.
 #[diagnostic::do_not_recommend]
 impl<E: Named + DeserializeOwned> EventData for E {}
 
-/// The events of one kind that were sent since the system ran last, oldest first; those that came in
-/// while its module was reloaded too. [`Commands::send`](super::Commands::send) sends them.
+/// The events of one kind that were sent since the system ran last, oldest first; those sent while
+/// its module was reloaded included. [`Commands::send`](super::Commands::send) sends them.
 pub struct Events<'a, E> {
     run: &'a Run<'a>,
     kind: PhantomData<E>,

@@ -1,4 +1,5 @@
-//! What an exclusive system may ask for: [`WorldMut`], and what touches no world.
+//! The parameters of an exclusive system: [`WorldMut`], and parameters that do not access the
+//! world.
 
 use super::local::LocalState;
 use super::param::Touched;
@@ -8,16 +9,16 @@ use super::{
     Components, Has, Local, Param, Query, QueryData, QueryFilter, Rng, Rows, Saved, Scratch,
 };
 use crate::{
-    BoundExclusiveView, EcsError, Effect, EntityId, ExclusiveContext, ExclusiveViewHandle, Frame,
-    RandomSeed, Structure, SystemId, TypedChanges, observe_removal,
+    BoundExclusiveView, EcsError, Effect, EntityId, ExclusiveContext, ExclusiveViewHandle,
+    FrameTime, RandomSeed, SystemId, TypedChanges, WorldData, observe_removal,
 };
 use playground_base::{
-    Component, ComponentId, Context, EffectData, Key, ModuleError, TableId, Value,
+    ArchetypeId, Component, ComponentId, Context, EffectData, Key, ModuleError, Value,
 };
 use std::cell::Cell;
 use std::marker::PhantomData;
 
-/// What a system that takes [`WorldMut`] may ask for beside it.
+/// A parameter that a system with [`WorldMut`] may have besides it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a parameter of an exclusive system",
     label = "not a parameter of a system that takes `WorldMut`",
@@ -26,30 +27,30 @@ use std::marker::PhantomData;
 pub trait ExclusiveParam {
     /// Named by [`Checked`](super::Checked).
     const IS_PARAM: bool = true;
-    /// What it keeps as long as the plugin is loaded.
+    /// Its state while the plugin is loaded.
     type State: Send + Sync + 'static;
     /// The parameter itself in one run.
     type Item<'a>;
 
-    /// Writes what it looks up into the declaration, and asks for the keys.
+    /// Adds its queries to the declaration, and gets the keys.
     fn declare(context: &Context, touched: &mut Touched) -> Result<Self::State, ModuleError>;
-    /// Makes it.
+    /// Makes the parameter.
     fn fetch<'a>(
         state: &'a Self::State,
         run: &ExclusiveRun<'a>,
     ) -> Result<Self::Item<'a>, ModuleError>;
-    /// Puts what survives a reload under `name`.
+    /// Saves what survives a reload under `name`.
     fn save(_state: &Self::State, _name: &str, _saved: &mut Saved) {}
-    /// Takes over what the generation before put there.
+    /// Restores what the generation before saved.
     fn restore(_state: &Self::State, _name: &str, _saved: &mut Saved) {}
 }
 
 /// One run of one exclusive system.
 pub struct ExclusiveRun<'a> {
     /// Taken by the one parameter that is the world.
-    structure: Cell<Option<&'a mut Structure>>,
-    tables: &'a [Vec<TableId>],
-    frame: Frame,
+    world_data: Cell<Option<&'a mut WorldData>>,
+    archetypes: &'a [Vec<ArchetypeId>],
+    frame: FrameTime,
     since: u32,
     /// Hash of the system's name.
     name: u64,
@@ -59,7 +60,7 @@ pub struct ExclusiveRun<'a> {
     pub(crate) arguments: &'a [Value],
 }
 
-/// Runs one exclusive system; called by what `#[systems]` writes.
+/// Runs one exclusive system; called by code that `#[systems]` generates.
 pub fn run_exclusive<'a>(
     system: SystemId,
     context: &'a mut ExclusiveContext<'_>,
@@ -78,8 +79,8 @@ pub(super) fn run_alone<'a, A>(
 ) -> Result<A, ModuleError> {
     call(&ExclusiveRun {
         seed: Cell::new(0),
-        structure: Cell::new(Some(&mut *context.structure)),
-        tables: context.tables,
+        world_data: Cell::new(Some(&mut *context.world_data)),
+        archetypes: context.archetypes,
         frame: context.frame,
         since: context.since,
         name,
@@ -88,32 +89,32 @@ pub(super) fn run_alone<'a, A>(
 }
 
 impl ExclusiveRun<'_> {
-    /// The seed of the world. It is read where the structure still is: before the world is taken, or by
+    /// The seed of the world. It is read where the world's data still is: before the world is taken, or by
     /// whoever takes it.
     fn seed(&self, key: &Key<RandomSeed>) -> Result<u64, ModuleError> {
-        if let Some(structure) = self.structure.take() {
-            self.seed.set(seed_of(structure, key)?);
-            self.structure.set(Some(structure));
+        if let Some(world_data) = self.world_data.take() {
+            self.seed.set(seed_of(world_data, key)?);
+            self.world_data.set(Some(world_data));
         }
         Ok(self.seed.get())
     }
 }
 
-fn seed_of(structure: &Structure, key: &Key<RandomSeed>) -> Result<u64, ModuleError> {
-    let seeds = key.read(&structure.cells)?;
+fn seed_of(world_data: &WorldData, key: &Key<RandomSeed>) -> Result<u64, ModuleError> {
+    let seeds = key.read(&world_data.token)?;
     Ok(seeds.resource().copied().unwrap_or_default().seed)
 }
 
 /// The world to itself: a system that takes it runs alone, behind the others of its stage. Changes
 /// happen at once, with no command in between. `C` names the components that it adds or looks at.
 pub struct WorldMut<'a, C: Components = ()> {
-    structure: &'a mut Structure,
+    world_data: &'a mut WorldData,
     view: ExclusiveViewHandle,
     keys: &'a C::Keys,
     of: PhantomData<C>,
 }
 
-/// What the parameter keeps.
+/// The state of the parameter.
 pub struct WorldKeys<K> {
     keys: K,
     seed: Key<RandomSeed>,
@@ -121,17 +122,17 @@ pub struct WorldKeys<K> {
 }
 
 impl<C: Components> WorldMut<'_, C> {
-    /// Makes an entity with these components, a tuple of them.
+    /// Spawns an entity with these components, a tuple.
     ///
     /// # Errors
     /// When the world is full.
     pub fn spawn<R: Rows<C, AT>, AT>(&mut self, row: R) -> Result<EntityId, EcsError> {
-        let rows = R::stage(self.keys, &self.structure.cells, [row]);
-        let made = self.view.make_batch(self.structure, &rows)?;
+        let rows = R::stage(self.keys, &self.world_data.token, [row]);
+        let made = self.view.make_batch(self.world_data, &rows)?;
         Ok(made.first.unwrap_or_default())
     }
 
-    /// Makes as many entities as there are rows, all or none.
+    /// Spawns one entity for each row, all or none.
     ///
     /// # Errors
     /// When the world is full.
@@ -139,11 +140,11 @@ impl<C: Components> WorldMut<'_, C> {
         &mut self,
         rows: impl IntoIterator<Item = R>,
     ) -> Result<usize, EcsError> {
-        let rows = R::stage(self.keys, &self.structure.cells, rows);
+        let rows = R::stage(self.keys, &self.world_data.token, rows);
         if rows.first().is_none_or(|rows| rows.count == 0) {
             return Ok(0);
         }
-        let made = self.view.make_batch(self.structure, &rows)?;
+        let made = self.view.make_batch(self.world_data, &rows)?;
         Ok(made.rows.len())
     }
 
@@ -160,50 +161,50 @@ impl<C: Components> WorldMut<'_, C> {
         C: Has<T, AT>,
     {
         let key = C::key(self.keys);
-        self.view.insert(self.structure, entity, key, row)
+        self.view.insert(self.world_data, entity, key, row)
     }
 
-    /// Takes a component off an entity: `world.remove(fish, Fear::ID)`.
+    /// Removes a component from an entity: `world.remove(fish, Fear::ID)`.
     ///
     /// # Errors
     /// When the entity is gone or lacks it.
     pub fn remove(&mut self, entity: EntityId, component: ComponentId) -> Result<(), EcsError> {
-        let pool = self.structure.as_pool(component);
+        let pool = self.world_data.pool(component);
         let Some(pool) = pool.filter(|pool| pool.is_sparse()).cloned() else {
             let change = crate::Change::Remove;
-            let changed = self.view.change(self.structure, entity, component, change);
+            let changed = self.view.change(self.world_data, entity, component, change);
             return changed.map(|_| ());
         };
-        if self.structure.as_entity(entity).is_none() {
+        if self.world_data.locate(entity).is_none() {
             return Err(EcsError::NoEntity(entity));
         }
-        let Structure {
-            cells,
+        let WorldData {
+            token,
             observations,
             ..
-        } = &mut *self.structure;
-        let Some(row) = pool.sparse_row(cells, entity.index) else {
+        } = &mut *self.world_data;
+        let Some(row) = pool.sparse_row(token, entity.index) else {
             let component = pool.description().name.to_owned();
             return Err(EcsError::Lacks { entity, component });
         };
-        let keep = || pool.keep_removed(cells, TableId::SPARSE, row);
+        let keep = || pool.push_removed(token, ArchetypeId::SPARSE, row);
         observe_removal(observations, entity, component, keep);
-        pool.remove_sparse(cells, entity.index);
+        pool.remove_sparse(token, entity.index);
         Ok(())
     }
 
-    /// Ends an entity and all below it; returns how many that were.
+    /// Despawns an entity and its descendants; returns their number.
     ///
     /// # Errors
     /// When it is gone.
     pub fn despawn(&mut self, entity: EntityId) -> Result<usize, EcsError> {
-        self.view.end(self.structure, entity)
+        self.view.end(self.world_data, entity)
     }
 
-    /// Ends entities and all below them; returns how many that were. Those that are gone already are
-    /// passed over.
+    /// Despawns entities and their descendants; returns their number. Entities that are gone
+    /// already are skipped.
     pub fn despawn_batch(&mut self, entities: &[EntityId]) -> usize {
-        self.view.end_batch(self.structure, entities)
+        self.view.end_batch(self.world_data, entities)
     }
 
     /// A component of an entity, to write; `None` when the entity is gone or lacks it.
@@ -211,12 +212,12 @@ impl<C: Components> WorldMut<'_, C> {
     where
         C: Has<T, AT>,
     {
-        let entity = self.structure.as_entity(entity)?;
-        let (key, cells) = (C::key(self.keys), &mut self.structure.cells);
+        let entity = self.world_data.locate(entity)?;
+        let (key, token) = (C::key(self.keys), &mut self.world_data.token);
         if T::SPARSE {
-            key.get_sparse_mut(cells, entity.id.index)
+            key.get_sparse_mut(token, entity.id.index)
         } else {
-            key.get_mut(cells, entity.table, entity.row as usize)
+            key.get_mut(token, entity.archetype, entity.row as usize)
         }
     }
 
@@ -225,17 +226,17 @@ impl<C: Components> WorldMut<'_, C> {
     where
         C: Has<T, AT>,
     {
-        C::key(self.keys).get_mut(&mut self.structure.cells, TableId::RESOURCES, 0)
+        C::key(self.keys).get_mut(&mut self.world_data.token, ArchetypeId::RESOURCES, 0)
     }
 
     /// Asks for something outside of the world, as [`Effects`](super::Effects) does.
     pub fn send_effect<E: EffectData>(&mut self, effect: E) {
-        self.structure.effects.push(Effect::new(&effect));
+        self.world_data.effects.push(Effect::new(&effect));
     }
 
     /// All that there is, for what the methods here do not do.
-    pub const fn structure(&mut self) -> &mut Structure {
-        self.structure
+    pub const fn world_data(&mut self) -> &mut WorldData {
+        self.world_data
     }
 }
 
@@ -256,9 +257,9 @@ impl<C: Components + 'static> ExclusiveParam for WorldMut<'_, C> {
     ) -> Result<Self::Item<'a>, ModuleError> {
         // Who asks for random numbers behind this parameter finds the world taken.
         run.seed(&state.seed)?;
-        let structure = run.structure.take();
+        let world_data = run.world_data.take();
         Ok(WorldMut {
-            structure: structure.ok_or_else(taken)?,
+            world_data: world_data.ok_or_else(taken)?,
             view: state.view.current()?,
             keys: &state.keys,
             of: PhantomData,
@@ -274,16 +275,16 @@ fn taken() -> ModuleError {
     }
 }
 
-/// A query of an exclusive system: [`query`](Self::query) makes it of the world as it is then, and the
-/// world can be changed again when it is dropped.
+/// A query of an exclusive system: [`query`](Self::query) borrows the world, which can be changed
+/// again when the query is dropped.
 pub struct QueryState<'a, D: QueryData, F: QueryFilter = ()> {
     keys: &'a QueryKeys<D::Keys, F::Keys>,
-    tables: &'a [Vec<TableId>],
+    archetypes: &'a [Vec<ArchetypeId>],
     since: u32,
 }
 
 impl<D: QueryData, F: QueryFilter> QueryState<'_, D, F> {
-    /// What matches now. Entities of archetypes that this run made first are not among them.
+    /// The entities that match now, except those of archetypes that this run created.
     ///
     /// # Errors
     /// When a query that names the same components is still alive.
@@ -291,7 +292,8 @@ impl<D: QueryData, F: QueryFilter> QueryState<'_, D, F> {
         &'w self,
         world: &'w WorldMut<'_, C>,
     ) -> Result<Query<'w, D, F>, ModuleError> {
-        self.keys.query(world.structure, self.tables, self.since)
+        self.keys
+            .query(world.world_data, self.archetypes, self.since)
     }
 }
 
@@ -313,13 +315,13 @@ impl<D: QueryData + 'static, F: QueryFilter + 'static> ExclusiveParam for QueryS
     ) -> Result<Self::Item<'a>, ModuleError> {
         Ok(QueryState {
             keys,
-            tables: run.tables,
+            archetypes: run.archetypes,
             since: run.since,
         })
     }
 }
 
-macro_rules! touches_no_world {
+macro_rules! impl_without_world {
     ([$($generics:tt)*] $name:ty, $item:ty, |$state:ident, $run:ident| $fetch:expr) => {
         impl<$($generics)*> ExclusiveParam for $name {
             type State = <$name as Param>::State;
@@ -344,7 +346,7 @@ macro_rules! touches_no_world {
     };
 }
 
-touches_no_world!([] Frame, Frame, |_state, run| Ok(run.frame));
-touches_no_world!(['l, T: LocalState] Local<'l, T>, Local<'a, T>, |state, _run| Ok(Local::of(state)));
-touches_no_world!(['l, T: Default + Send + 'static] Scratch<'l, T>, Scratch<'a, T>, |state, _run| Ok(Scratch::of(state)));
-touches_no_world!([] Rng, Rng, |key, run| Ok(Rng::of_run(run.seed(key)?, run.name, run.frame)));
+impl_without_world!([] FrameTime, FrameTime, |_state, run| Ok(run.frame));
+impl_without_world!(['l, T: LocalState] Local<'l, T>, Local<'a, T>, |state, _run| Ok(Local::of(state)));
+impl_without_world!(['l, T: Default + Send + 'static] Scratch<'l, T>, Scratch<'a, T>, |state, _run| Ok(Scratch::of(state)));
+impl_without_world!([] Rng, Rng, |key, run| Ok(Rng::of_run(run.seed(key)?, run.name, run.frame)));

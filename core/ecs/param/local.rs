@@ -1,4 +1,4 @@
-//! [`Local`] and [`Scratch`]: what one system keeps from run to run.
+//! [`Local`] and [`Scratch`]: data of one system that stays from run to run.
 
 use super::param::Touched;
 use super::{Access, Param, Run, Saved};
@@ -7,7 +7,7 @@ use playground_base::serde::{Serialize, de::DeserializeOwned};
 use playground_base::{Context, ModuleError};
 use std::ops::{Deref, DerefMut};
 
-macro_rules! kept {
+macro_rules! state_param {
     ($(#[$doc:meta])* $name:ident, ($($bounds:tt)+), { $($methods:tt)* }) => {
         $(#[$doc])*
         pub struct $name<'a, T> {
@@ -15,7 +15,7 @@ macro_rules! kept {
         }
 
         impl<'a, T> $name<'a, T> {
-            /// Nobody ever waits: a system runs on one thread at a time.
+            /// The lock is never contended: a system runs on one thread at a time.
             #[inline]
             pub(super) fn of(state: &'a Mutex<T>) -> Self {
                 Self {
@@ -56,7 +56,7 @@ macro_rules! kept {
     };
 }
 
-/// What a [`Local`] can hold: it has a default, and serde keeps it over a reload.
+/// The data of a [`Local`]: it has a default, and serde carries it over a reload.
 #[diagnostic::on_unimplemented(
     message = "`Local<{Self}>` cannot be kept over a reload",
     label = "not `Default` with serde",
@@ -64,13 +64,13 @@ macro_rules! kept {
 )]
 pub trait LocalState: Default + Serialize + DeserializeOwned + Send + 'static {}
 
-// Else the compiler would speak of what serde lacks, and not of `Local`.
+// Otherwise the compiler would report missing serde traits instead of `Local`.
 #[diagnostic::do_not_recommend]
 impl<T: Default + Serialize + DeserializeOwned + Send + 'static> LocalState for T {}
 
-kept!(
-    /// What one system keeps from run to run, and over a reload: fields are found again by their
-    /// names, new ones take their default. It starts as `T::default()`.
+state_param!(
+    /// Data of one system that stays from run to run, and over a reload: fields are restored by
+    /// name, new ones take their default. It starts as `T::default()`.
     Local, (LocalState), {
         fn save(state: &Mutex<T>, name: &str, saved: &mut Saved) {
             saved.put(name, &*state.lock());
@@ -83,7 +83,8 @@ kept!(
     }
 );
 
-kept!(
-    /// What one system keeps from run to run for the sake of its memory; it is empty after a reload.
+state_param!(
+    /// Data of one system that stays from run to run, to reuse its memory; it is empty after a
+    /// reload.
     Scratch, (Default + Send + 'static), {}
 );

@@ -1,37 +1,39 @@
 //! Which archetypes a query matches. It stands here for those who read without a scheduler, and
 //! `systems/ecs` goes by it too.
 
-use crate::{Disabled, Query, Storage, Structure};
-use playground_base::{Component, ComponentId, TableId};
+use crate::{Archetype, Disabled, Query, WorldData};
+use playground_base::{ArchetypeId, Component, ComponentId};
 
-/// Adds the matches among the tables from `seen` on. Tables are never taken away.
+/// Adds the matches among the archetypes from `seen` on. Archetypes are never taken away.
 pub fn add_new_archetypes(
-    structure: &Structure,
+    world_data: &WorldData,
     query: &Query,
-    tables: &mut Vec<TableId>,
+    archetypes: &mut Vec<ArchetypeId>,
     seen: &mut usize,
 ) {
-    let new = structure.tables.iter().enumerate().skip(*seen);
-    let new = new.map(|(at, storage)| (TableId(at as u32), storage));
-    let new = new.filter(|(table, storage)| matches_archetype(structure, query, *table, storage));
-    tables.extend(new.map(|(table, _)| table));
-    *seen = structure.tables.len();
+    let new = world_data.archetypes.iter().enumerate().skip(*seen);
+    let new = new.map(|(at, archetype)| (ArchetypeId(at as u32), archetype));
+    let new = new.filter(|(archetype_id, archetype)| {
+        matches_archetype(world_data, query, *archetype_id, archetype)
+    });
+    archetypes.extend(new.map(|(archetype_id, _)| archetype_id));
+    *seen = world_data.archetypes.len();
 }
 
-/// Whether entities of the table can match. What they have of sparse components, and what changed,
+/// Whether entities of the archetype can match. What they have of sparse components, and what changed,
 /// is known of each row only.
 pub fn matches_archetype(
-    structure: &Structure,
+    world_data: &WorldData,
     query: &Query,
-    table: TableId,
-    storage: &Storage,
+    archetype_id: ArchetypeId,
+    archetype: &Archetype,
 ) -> bool {
-    let has = |id: &ComponentId| storage.components.binary_search(id).is_ok();
-    let may_have = |id: &ComponentId| has(id) || is_sparse(structure, *id);
+    let has = |id: &ComponentId| archetype.components.binary_search(id).is_ok();
+    let may_have = |id: &ComponentId| has(id) || is_sparse(world_data, *id);
     let filter = &query.filter;
     let mut needed = query.reads.iter().chain(&query.writes).chain(&filter.with);
     let asks_disabled = filter.disabled || needed.clone().any(|id| *id == Disabled::ID);
-    table != TableId::RESOURCES
+    archetype_id != ArchetypeId::RESOURCES
         && needed.all(may_have)
         && !filter.without.iter().any(has)
         && any_or_none(&filter.any_of, may_have)
@@ -45,6 +47,6 @@ pub fn any_or_none(ids: &[ComponentId], has: impl Fn(&ComponentId) -> bool) -> b
 }
 
 /// Whether the rows of a component lie apart from the archetypes.
-pub fn is_sparse(structure: &Structure, id: ComponentId) -> bool {
-    structure.as_pool(id).is_some_and(|pool| pool.is_sparse())
+pub fn is_sparse(world_data: &WorldData, id: ComponentId) -> bool {
+    world_data.pool(id).is_some_and(|pool| pool.is_sparse())
 }

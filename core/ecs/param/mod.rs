@@ -2,9 +2,9 @@
 //! touch.
 //!
 //! A type in the signature of a `#[system]` is declaration and access at once. [`Param::declare`]
-//! writes it into the [`System`](crate::System) by which the scheduler runs systems in parallel, and
-//! [`Param::fetch`] borrows just that. What two parameters of one function touch is compared while
-//! the plugin is compiled ([`Access`]).
+//! adds it to the [`System`](crate::System) by which the scheduler runs systems in parallel, and
+//! [`Param::fetch`] borrows just that. The accesses of two parameters of one function are compared
+//! at compile time ([`Access`]).
 //!
 //! This is code that must be inlined into plugins, down to the columns; nothing here is called
 //! through a contract.

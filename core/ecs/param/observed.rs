@@ -1,4 +1,4 @@
-//! What an observer is told: [`OnAdd`], [`OnInsert`], [`OnRemove`], [`OnEvent`].
+//! The triggers of observers: [`OnAdd`], [`OnInsert`], [`OnRemove`], [`OnEvent`].
 
 use super::event::{EventData, data_of};
 use super::param::Touched;
@@ -8,14 +8,14 @@ use crate::{EntityId, Event, Trigger};
 use playground_base::{Component, Context, Key, ModuleError, ReadColumns, stable_id};
 use std::marker::PhantomData;
 
-/// The first parameter of an observer: it says what the observer is told about, and gives it.
+/// The first parameter of an observer: it names the trigger, and gives its data.
 #[diagnostic::on_unimplemented(
     message = "an observer cannot be told about `{Self}`",
     label = "not something to observe",
     note = "the first parameter of an #[observer] is `OnAdd<T>`, `OnInsert<T>`, `OnRemove<T>` or `OnEvent<E>`"
 )]
 pub trait Observed: Param {
-    /// What the observer is told about.
+    /// What the observer reacts to.
     const TRIGGER: Trigger;
 }
 
@@ -28,7 +28,7 @@ macro_rules! on_component {
         }
 
         impl<T: Component> $name<'_, T> {
-            /// The entities, in order of happening. One may be gone by now.
+            /// The entities, in the order of the changes. An entity may be gone by now.
             pub fn iter(&self) -> impl Iterator<Item = EntityId> {
                 self.run.entities.iter().copied()
             }
@@ -57,26 +57,26 @@ macro_rules! on_component {
 }
 
 on_component!(
-    /// Entities that got the component, which they lacked before. What it is now a query tells.
+    /// Entities that got the component, which they lacked before. A query gives its current value.
     OnAdd,
     Added
 );
 on_component!(
-    /// Entities whose component was added or replaced by a command. What a system writes in place
-    /// `Changed<T>` finds.
+    /// Entities whose component was added or replaced by a command. `Changed<T>` finds writes in
+    /// place.
     OnInsert,
     Set
 );
 
-/// Entities whose component was taken off, or that ended, with the row that they lost.
+/// Entities whose component was removed, or that were despawned, with the removed row.
 pub struct OnRemove<'a, T> {
     run: &'a Run<'a>,
     columns: ReadColumns<'a, T>,
 }
 
 impl<T: Component> OnRemove<'_, T> {
-    /// The entities and their rows, in order of happening. Rows of a component whose module was reloaded
-    /// in between are gone, and their entities are left out.
+    /// The entities and their rows, in the order of removal. Rows of a component whose module was
+    /// reloaded in between are gone, and their entities are left out.
     pub fn iter(&self) -> impl Iterator<Item = (EntityId, &T)> {
         let rows = self.columns.removed_rows(self.run.removed.clone());
         self.run.entities.iter().copied().zip(rows)
@@ -96,7 +96,7 @@ impl<T: Component> Param for OnRemove<'_, T> {
         key_of(context)
     }
     fn fetch<'a>(key: &'a Key<T>, run: &'a Run<'a>) -> Result<Self::Item<'a>, ModuleError> {
-        let columns = key.read(&run.structure.cells)?;
+        let columns = key.read(&run.world_data.token)?;
         Ok(OnRemove { run, columns })
     }
 }
@@ -120,7 +120,7 @@ impl<E: EventData> OnEvent<'_, E> {
     }
 
     fn sent(&self) -> impl Iterator<Item = &Event> {
-        let stream = self.run.structure.events.stream.iter();
+        let stream = self.run.world_data.events.stream.iter();
         stream.filter(|event| self.run.events.contains(&event.id))
     }
 }

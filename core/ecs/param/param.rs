@@ -2,14 +2,14 @@
 
 use super::{Access, Saved};
 use crate::{
-    CommandBuffer, ConsoleArgument, EntityId, Event, EventId, Frame, ObserverContext, ObserverId,
-    Query, Structure, SystemContext, SystemId,
+    CommandBuffer, ConsoleArgument, EntityId, Event, EventId, FrameTime, ObserverContext,
+    ObserverId, Query, SystemContext, SystemId, WorldData,
 };
-use playground_base::{ComponentId, Context, ModuleError, TableId, Value};
+use playground_base::{ArchetypeId, ComponentId, Context, ModuleError, Value};
 use std::cell::RefCell;
 use std::ops::Range;
 
-/// What a system or observer may ask for in its signature.
+/// A parameter in the signature of a system or observer.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a parameter of a system",
     label = "not a parameter of a system",
@@ -19,26 +19,26 @@ use std::ops::Range;
 pub trait Param {
     /// Named by [`Checked`](super::Checked).
     const IS_PARAM: bool = true;
-    /// What is wrong with it, for the compiler to say.
+    /// A mistake in it, which the compiler reports.
     const MISTAKE: Option<&'static str> = None;
-    /// What it touches.
+    /// The components that it accesses.
     const ACCESS: Access;
-    /// What it keeps as long as the plugin is loaded: keys, mostly.
+    /// Its state while the plugin is loaded: keys, mostly.
     type State: Send + Sync + 'static;
     /// The parameter itself in one run.
     type Item<'a>;
 
-    /// Writes what it touches into the declaration, and asks for the keys.
+    /// Adds its components to the declaration, and gets the keys.
     fn declare(context: &Context, touched: &mut Touched) -> Result<Self::State, ModuleError>;
     /// Borrows what it declared.
     fn fetch<'a>(state: &'a Self::State, run: &'a Run<'a>) -> Result<Self::Item<'a>, ModuleError>;
-    /// Puts what survives a reload under `name`.
+    /// Saves what survives a reload under `name`.
     fn save(_state: &Self::State, _name: &str, _saved: &mut Saved) {}
-    /// Takes over what the generation before put there.
+    /// Restores what the generation before saved.
     fn restore(_state: &Self::State, _name: &str, _saved: &mut Saved) {}
 }
 
-/// What the parameters of one function touch.
+/// The declared accesses of the parameters of one function.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Touched {
     /// Queries, in the order of the parameters.
@@ -55,15 +55,15 @@ pub struct Touched {
 
 /// One run of one function.
 pub struct Run<'a> {
-    pub(crate) structure: &'a Structure,
-    pub(crate) tables: &'a [Vec<TableId>],
-    pub(crate) frame: Frame,
+    pub(crate) world_data: &'a WorldData,
+    pub(crate) archetypes: &'a [Vec<ArchetypeId>],
+    pub(crate) frame: FrameTime,
     pub(crate) since: u32,
     pub(crate) next_event: EventId,
-    /// Hash of the function's name; of an observer also of what it is told about.
+    /// Hash of the function's name; for an observer also of the observed entities.
     pub(crate) name: u64,
     pub(crate) commands: RefCell<CommandBuffer>,
-    /// What an observer is told: about whom, which removed rows, and which events.
+    /// For an observer: the entities, the removed rows, and the events.
     pub(crate) entities: &'a [EntityId],
     pub(crate) removed: Range<usize>,
     pub(crate) events: Range<EventId>,
@@ -72,14 +72,14 @@ pub struct Run<'a> {
 }
 
 impl Run<'_> {
-    /// The events behind those that were read in the run before.
+    /// The events after those that were read in the run before.
     pub(crate) fn new_events(&self) -> impl Iterator<Item = &Event> {
-        let stream = self.structure.events.stream.iter();
+        let stream = self.world_data.events.stream.iter();
         stream.filter(|event| event.id >= self.next_event)
     }
 }
 
-/// Runs one system; called by what `#[systems]` writes.
+/// Runs one system; called by code that `#[systems]` generates.
 #[inline]
 pub fn run_system(
     system: SystemId,
@@ -99,10 +99,10 @@ pub(super) fn run_shared<A>(
     call: impl FnOnce(&Run<'_>) -> Result<A, ModuleError>,
 ) -> Result<A, ModuleError> {
     let commands = std::mem::take(&mut context.commands);
-    let commands = commands.for_run(context.structure.cells.tick());
+    let commands = commands.for_run(context.world_data.token.tick());
     let run = Run {
-        structure: context.structure,
-        tables: context.tables,
+        world_data: context.world_data,
+        archetypes: context.archetypes,
         frame: context.frame,
         since: context.since,
         next_event: context.next_event,
@@ -118,7 +118,7 @@ pub(super) fn run_shared<A>(
     answer
 }
 
-/// Runs one observer; called by what `#[systems]` writes.
+/// Runs one observer; called by code that `#[systems]` generates.
 #[inline]
 pub fn run_observer(
     observer: ObserverId,
@@ -126,19 +126,20 @@ pub fn run_observer(
     call: impl FnOnce(&Run<'_>) -> Result<(), ModuleError>,
 ) -> Result<(), ModuleError> {
     let commands = std::mem::take(&mut context.commands);
-    let commands = commands.for_run(context.structure.cells.tick());
-    // An observer is called several times in a frame, for others each time: so its random numbers differ.
+    let commands = commands.for_run(context.world_data.token.tick());
+    // An observer may run several times in a frame, for different entities: so its random numbers
+    // differ.
     let first = context
         .entities
         .first()
         .map_or(0, |entity| entity.to_bits());
     let first = first.rotate_left(17) ^ context.events.start.0;
     let run = Run {
-        structure: context.structure,
-        tables: context.tables,
+        world_data: context.world_data,
+        archetypes: context.archetypes,
         frame: context.frame,
         since: context.since,
-        next_event: context.structure.events.next,
+        next_event: context.world_data.events.next,
         name: observer.0 ^ first,
         commands: RefCell::new(commands),
         entities: context.entities,
@@ -151,13 +152,13 @@ pub fn run_observer(
     answer
 }
 
-/// A system that is asked for and that the plugin does not have.
+/// The error for a system that the plugin does not have.
 #[cold]
 pub fn unknown_system(plugin: &str, system: SystemId) -> ModuleError {
     unknown(plugin, "system", system.0)
 }
 
-/// An observer that is asked for and that the plugin does not have.
+/// The error for an observer that the plugin does not have.
 #[cold]
 pub fn unknown_observer(plugin: &str, observer: ObserverId) -> ModuleError {
     unknown(plugin, "observer", observer.0)
@@ -170,7 +171,7 @@ pub(super) fn unknown(plugin: &str, what: &str, id: u64) -> ModuleError {
     }
 }
 
-impl Param for Frame {
+impl Param for FrameTime {
     const ACCESS: Access = Access::NONE;
     type State = ();
     type Item<'a> = Self;

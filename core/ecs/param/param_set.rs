@@ -1,12 +1,12 @@
-//! [`ParamSet`]: parameters that touch the same and are used one after the other.
+//! [`ParamSet`]: conflicting parameters that are used one after the other.
 
 use super::param::Touched;
 use super::{Access, Param, Run, Saved};
 use playground_base::{Context, ModuleError};
 use std::marker::PhantomData;
 
-/// Two to four parameters, some of which write what others touch. Each is borrowed when it is asked
-/// for, and given back before another one can be.
+/// Two to four parameters that conflict with each other. Each is borrowed when its method is
+/// called, and released before another one can be borrowed.
 pub struct ParamSet<'a, P: Params> {
     states: &'a P::States,
     run: &'a Run<'a>,
@@ -19,11 +19,11 @@ pub struct ParamSet<'a, P: Params> {
     label = "write `ParamSet<(Query<..>, Query<..>)>`"
 )]
 pub trait Params {
-    /// What they keep.
+    /// Their states.
     type States: Send + Sync + 'static;
 }
 
-/// Borrows what was found free when the system started.
+/// Unwraps a borrow that succeeded when the system started.
 #[inline]
 fn fetched<T>(fetched: Result<T, ModuleError>) -> T {
     match fetched {
@@ -63,7 +63,7 @@ macro_rules! param_set {
             fn declare(context: &Context, touched: &mut Touched) -> Result<Self::State, ModuleError> {
                 Ok(($($name::declare(context, touched)?,)+))
             }
-            /// Fetches each once, so that what is missing fails the run before the system starts.
+            /// Fetches each once, so that an error fails the run before the system starts.
             fn fetch<'a>(
                 states: &'a Self::State,
                 run: &'a Run<'a>,

@@ -4,14 +4,14 @@ use super::archetypes::Archetypes;
 use super::{
     QueryData, QueryFilter, QueryIter, QueryIterMut, ReadQueryData, RowCheck, WholeFilter,
 };
-use crate::{Entity, EntityId, Storage};
+use crate::{Archetype, Entity, EntityId};
 use playground_base::ModuleError;
 
 /// The entities that have certain components: `Query<(&Boid, &mut Transform), With<Flock>>`.
 ///
-/// `for (boid, transform) in &mut query` goes through them one by one; [`for_each`](Self::for_each)
-/// does the same and is vectorised. What is written counts as changed: every row, or those that the
-/// filter lets through.
+/// `for (boid, transform) in &mut query` visits them one by one; [`for_each`](Self::for_each) does
+/// the same and is vectorised. Written components count as changed: in every row, or in those that
+/// pass the filter.
 pub struct Query<'a, D: QueryData, F: QueryFilter = ()> {
     pub(super) columns: D::Columns<'a>,
     pub(super) filter: F::Columns<'a>,
@@ -19,13 +19,13 @@ pub struct Query<'a, D: QueryData, F: QueryFilter = ()> {
 }
 
 impl<'a, D: QueryData, F: QueryFilter> Query<'a, D, F> {
-    /// Whether the few entities with a sparse component are gone through, not whole archetypes.
+    /// Whether it iterates over the entities of a sparse component, not over whole archetypes.
     pub(super) const SPARSE: bool = D::SPARSE || F::SPARSE;
 
-    /// All of them, one by one, to write.
+    /// Iterates over all entities, to write.
     ///
-    /// Does not compile for a query that needs a sparse component, or that writes one: their rows lie
-    /// in no order of archetypes. `&query` reads those, and [`for_each`](Self::for_each) writes.
+    /// Does not compile for a query that requires or writes a sparse component: its rows are not
+    /// ordered by archetype. `&query` reads those, and [`for_each`](Self::for_each) writes.
     #[inline]
     pub fn iter_mut(&mut self) -> QueryIterMut<'_, 'a, D, F> {
         const { Self::one_by_one() };
@@ -43,7 +43,7 @@ impl<'a, D: QueryData, F: QueryFilter> Query<'a, D, F> {
         );
     }
 
-    /// Calls for each of them. A loop over several columns is vectorised here, where `for` is not.
+    /// Calls for each entity. Unlike a `for` loop, a loop over several columns is vectorised here.
     #[inline]
     pub fn for_each(&mut self, mut call: impl FnMut(D::Item<'_>)) {
         if Self::SPARSE {
@@ -57,14 +57,14 @@ impl<'a, D: QueryData, F: QueryFilter> Query<'a, D, F> {
             return QueryIterMut::<D, F>::new(walk, &self.filter, self.archetypes).for_each(call);
         }
         let mut walk = D::walk(&mut self.columns);
-        for (table, archetype) in self.archetypes.iter() {
-            let (rows, mut marks) = D::rows(&mut walk, archetype, table);
+        for (archetype_id, archetype) in self.archetypes.iter() {
+            let (rows, mut marks) = D::rows(&mut walk, archetype, archetype_id);
             D::mark_all(&mut marks);
             D::each(rows, archetype.entities.len(), &mut call);
         }
     }
 
-    /// Goes through the entities of a sparse component.
+    /// Iterates over the entities of a sparse component.
     fn for_each_sparse(&mut self, mut call: impl FnMut(D::Item<'_>)) {
         let mut next = 0;
         while let Some(index) = self
@@ -82,16 +82,16 @@ impl<'a, D: QueryData, F: QueryFilter> Query<'a, D, F> {
         }
     }
 
-    /// Goes through archetypes and lends one entity's rows after the other.
+    /// Iterates over archetypes and borrows the rows of one entity at a time.
     fn for_each_lent(&mut self, mut call: impl FnMut(D::Item<'_>)) {
-        for (table, archetype) in self.archetypes.iter() {
-            if !F::may_keep(&self.filter, table, self.archetypes.since) {
+        for (archetype_id, archetype) in self.archetypes.iter() {
+            if !F::may_keep(&self.filter, archetype_id, self.archetypes.since) {
                 continue;
             }
             for (row, id) in (0..).zip(&archetype.entities) {
                 let entity = Entity {
                     id: *id,
-                    table,
+                    archetype: archetype_id,
                     row,
                 };
                 if self.keeps(entity, archetype)
@@ -103,8 +103,8 @@ impl<'a, D: QueryData, F: QueryFilter> Query<'a, D, F> {
         }
     }
 
-    /// Calls for the whole columns of each archetype, for loops of your own over slices; all rows count
-    /// as changed. Does not compile with a filter that looks at single rows.
+    /// Calls with the whole columns of each archetype, for custom loops over slices; all rows count
+    /// as changed. Does not compile with a filter that checks each row.
     #[inline]
     pub fn for_columns(&mut self, mut call: impl FnMut(D::Rows<'_>))
     where
@@ -112,8 +112,8 @@ impl<'a, D: QueryData, F: QueryFilter> Query<'a, D, F> {
     {
         const { Self::whole_columns() };
         let mut walk = D::walk(&mut self.columns);
-        for (table, archetype) in self.archetypes.iter() {
-            let (rows, mut marks) = D::rows(&mut walk, archetype, table);
+        for (archetype_id, archetype) in self.archetypes.iter() {
+            let (rows, mut marks) = D::rows(&mut walk, archetype, archetype_id);
             D::mark_all(&mut marks);
             call(rows);
         }
@@ -126,7 +126,7 @@ impl<'a, D: QueryData, F: QueryFilter> Query<'a, D, F> {
         );
     }
 
-    /// What one entity has, to write; `None` when the query does not give it.
+    /// The item of one entity, to write; `None` when it does not match.
     #[inline]
     pub fn get_mut(&mut self, entity: EntityId) -> Option<D::Item<'_>> {
         let (entity, archetype) = self.archetypes.locate(entity)?;
@@ -136,12 +136,12 @@ impl<'a, D: QueryData, F: QueryFilter> Query<'a, D, F> {
         D::get(&mut self.columns, entity)
     }
 
-    /// The first one, to write.
+    /// The first entity, to write.
     pub fn first_mut(&mut self) -> Option<D::Item<'_>> {
         self.iter_mut().next()
     }
 
-    /// The only one, to write.
+    /// The only entity, to write.
     ///
     /// # Errors
     /// When there is none, or more than one.
@@ -153,8 +153,8 @@ impl<'a, D: QueryData, F: QueryFilter> Query<'a, D, F> {
         }
     }
 
-    /// How many there are. Does not compile with a filter that looks at single rows: `&query` counts
-    /// those by `iter().count()`.
+    /// The number of entities. Does not compile with a filter that checks each row: use
+    /// `iter().count()` of `&query` there.
     pub fn len(&self) -> usize
     where
         F: WholeFilter,
@@ -173,7 +173,7 @@ impl<'a, D: QueryData, F: QueryFilter> Query<'a, D, F> {
     }
 
     #[inline]
-    pub(super) fn keeps(&self, entity: Entity, archetype: &Storage) -> bool {
+    pub(super) fn keeps(&self, entity: Entity, archetype: &Archetype) -> bool {
         let check = RowCheck {
             entity,
             archetype,
@@ -190,9 +190,9 @@ impl<'a, D: QueryData, F: QueryFilter> Query<'a, D, F> {
     }
 }
 
-// The bounds stand at the methods, so that the compiler says which of them is not met, and why.
+// The bounds are on the methods, so that the compiler reports which of them is not met, and why.
 impl<'a, D: QueryData, F: QueryFilter> Query<'a, D, F> {
-    /// All of them, one by one.
+    /// Iterates over all entities.
     #[inline]
     pub fn iter(&self) -> QueryIter<'_, 'a, D, F>
     where
@@ -201,7 +201,7 @@ impl<'a, D: QueryData, F: QueryFilter> Query<'a, D, F> {
         QueryIter::new(self)
     }
 
-    /// What one entity has; `None` when the query does not give it.
+    /// The item of one entity; `None` when it does not match.
     #[inline]
     pub fn get(&self, entity: EntityId) -> Option<D::Item<'_>>
     where
@@ -214,7 +214,7 @@ impl<'a, D: QueryData, F: QueryFilter> Query<'a, D, F> {
         D::get_shared(&self.columns, entity)
     }
 
-    /// The first one.
+    /// The first entity.
     pub fn first(&self) -> Option<D::Item<'_>>
     where
         D: ReadQueryData,
@@ -222,7 +222,7 @@ impl<'a, D: QueryData, F: QueryFilter> Query<'a, D, F> {
         self.iter().next()
     }
 
-    /// The only one.
+    /// The only entity.
     ///
     /// # Errors
     /// When there is none, or more than one.

@@ -2,24 +2,24 @@
 
 use super::archetypes::{Archetypes, check};
 use super::{Query, QueryData, QueryFilter, ReadQueryData};
-use crate::{Entity, Storage};
-use playground_base::TableId;
+use crate::{Archetype, Entity};
+use playground_base::ArchetypeId;
 
 /// All entities of a query, archetype by archetype, to write.
 pub struct QueryIterMut<'r, 'a, D: QueryData, F: QueryFilter> {
     walk: D::Walk<'r>,
     filter: &'r F::Columns<'a>,
-    tables: std::slice::Iter<'r, TableId>,
+    ids: std::slice::Iter<'r, ArchetypeId>,
     archetypes: Archetypes<'r>,
     current: Option<Current<'r, D>>,
 }
 
-/// The archetype that it is at.
+/// The current archetype.
 struct Current<'r, D: QueryData> {
     iter: D::Iter<'r>,
     marks: D::Marks<'r>,
-    archetype: &'r Storage,
-    table: TableId,
+    archetype: &'r Archetype,
+    archetype_id: ArchetypeId,
     row: usize,
 }
 
@@ -33,7 +33,7 @@ impl<'r, 'a, D: QueryData, F: QueryFilter> QueryIterMut<'r, 'a, D, F> {
         Self {
             walk,
             filter,
-            tables: archetypes.tables.iter(),
+            ids: archetypes.ids.iter(),
             archetypes,
             current: None,
         }
@@ -42,17 +42,17 @@ impl<'r, 'a, D: QueryData, F: QueryFilter> QueryIterMut<'r, 'a, D, F> {
     #[inline]
     fn next_archetype(&mut self) -> Option<Current<'r, D>> {
         let Archetypes {
-            structure, since, ..
+            world_data, since, ..
         } = self.archetypes;
         loop {
-            let table = *self.tables.next()?;
-            if F::BY_ROW && !F::may_keep(self.filter, table, since) {
+            let archetype_id = *self.ids.next()?;
+            if F::BY_ROW && !F::may_keep(self.filter, archetype_id, since) {
                 continue;
             }
-            let Some(archetype) = structure.tables.get(table.0 as usize) else {
+            let Some(archetype) = world_data.archetypes.get(archetype_id.0 as usize) else {
                 continue;
             };
-            let (rows, mut marks) = D::rows(&mut self.walk, archetype, table);
+            let (rows, mut marks) = D::rows(&mut self.walk, archetype, archetype_id);
             if !F::BY_ROW {
                 D::mark_all(&mut marks);
             }
@@ -60,24 +60,24 @@ impl<'r, 'a, D: QueryData, F: QueryFilter> QueryIterMut<'r, 'a, D, F> {
                 iter: D::iter(rows, archetype.entities.len()),
                 marks,
                 archetype,
-                table,
+                archetype_id,
                 row: 0,
             });
         }
     }
 
-    /// The next row of the archetype that the filter keeps.
+    /// The next row of the archetype that passes the filter.
     #[inline]
     fn next_row(&self, current: &mut Current<'r, D>) -> Option<D::Item<'r>> {
         if !F::BY_ROW {
             return current.iter.next();
         }
-        next_kept::<D, F>(current, self.filter, self.archetypes.since)
+        next_match::<D, F>(current, self.filter, self.archetypes.since)
     }
 }
 
 #[inline]
-fn next_kept<'r, D: QueryData, F: QueryFilter>(
+fn next_match<'r, D: QueryData, F: QueryFilter>(
     current: &mut Current<'r, D>,
     filter: &F::Columns<'_>,
     since: u32,
@@ -87,7 +87,7 @@ fn next_kept<'r, D: QueryData, F: QueryFilter>(
         let row = current.row;
         current.row += 1;
         let marks = &current.marks;
-        let check = check(current.archetype, current.table, row, since);
+        let check = check(current.archetype, current.archetype_id, row, since);
         if F::keeps(filter, check, &|component| D::ticks(marks, component, row)) {
             D::mark(&mut current.marks, row);
             return Some(item);
@@ -103,7 +103,7 @@ impl<'r, D: QueryData, F: QueryFilter> Iterator for QueryIterMut<'r, '_, D, F> {
         loop {
             if let Some(current) = &mut self.current {
                 let item = if F::BY_ROW {
-                    next_kept::<D, F>(current, self.filter, self.archetypes.since)
+                    next_match::<D, F>(current, self.filter, self.archetypes.since)
                 } else {
                     current.iter.next()
                 };
@@ -137,21 +137,21 @@ impl<'r, D: QueryData, F: QueryFilter> Iterator for QueryIterMut<'r, '_, D, F> {
     }
 }
 
-/// All entities of a query, to read: archetype by archetype, or those of a sparse component that it
-/// needs.
+/// All entities of a query, to read: archetype by archetype, or the entities of a required sparse
+/// component.
 pub struct QueryIter<'r, 'a, D: ReadQueryData, F: QueryFilter> {
     query: &'r Query<'a, D, F>,
-    /// Indexes of the entities that are still to come, where a sparse component is needed.
+    /// Indices of the remaining entities, where a sparse component is required.
     sparse: std::slice::Iter<'r, u32>,
-    tables: std::slice::Iter<'r, TableId>,
+    ids: std::slice::Iter<'r, ArchetypeId>,
     iter: Option<D::Iter<'r>>,
-    rows: Rows<'r>,
+    rows: RowCursor<'r>,
 }
 
-/// The rows of the archetype that it is at, where they are looked at one by one.
+/// The position in the current archetype, where the filter checks each row.
 #[derive(Clone, Copy, Default)]
-struct Rows<'r> {
-    archetype: Option<(TableId, &'r Storage)>,
+struct RowCursor<'r> {
+    archetype: Option<(ArchetypeId, &'r Archetype)>,
     next: usize,
 }
 
@@ -160,10 +160,10 @@ impl<'r, 'a, D: ReadQueryData, F: QueryFilter> QueryIter<'r, 'a, D, F> {
     pub(super) fn new(query: &'r Query<'a, D, F>) -> Self {
         Self {
             sparse: query.sparse_entities().unwrap_or_default().iter(),
-            tables: query.archetypes.tables.iter(),
+            ids: query.archetypes.ids.iter(),
             query,
             iter: None,
-            rows: Rows::default(),
+            rows: RowCursor::default(),
         }
     }
 
@@ -179,25 +179,30 @@ impl<'r, 'a, D: ReadQueryData, F: QueryFilter> QueryIter<'r, 'a, D, F> {
         }
     }
 
-    fn next_archetype(&mut self) -> Option<(TableId, &'r Storage)> {
+    fn next_archetype(&mut self) -> Option<(ArchetypeId, &'r Archetype)> {
         let query = self.query;
         loop {
-            let table = *self.tables.next()?;
-            let archetype = query.archetypes.structure.tables.get(table.0 as usize);
-            let may_keep = !F::BY_ROW || F::may_keep(&query.filter, table, query.archetypes.since);
+            let archetype_id = *self.ids.next()?;
+            let archetype = query
+                .archetypes
+                .world_data
+                .archetypes
+                .get(archetype_id.0 as usize);
+            let may_keep =
+                !F::BY_ROW || F::may_keep(&query.filter, archetype_id, query.archetypes.since);
             if let Some(archetype) = archetype.filter(|_| may_keep) {
-                return Some((table, archetype));
+                return Some((archetype_id, archetype));
             }
         }
     }
 
     fn next_by_row(&mut self) -> Option<D::Item<'r>> {
         loop {
-            if let Some((table, archetype)) = self.rows.archetype {
+            if let Some((archetype_id, archetype)) = self.rows.archetype {
                 while let Some(id) = archetype.entities.get(self.rows.next) {
                     let entity = Entity {
                         id: *id,
-                        table,
+                        archetype: archetype_id,
                         row: self.rows.next as u32,
                     };
                     self.rows.next += 1;
@@ -208,7 +213,7 @@ impl<'r, 'a, D: ReadQueryData, F: QueryFilter> QueryIter<'r, 'a, D, F> {
                     }
                 }
             }
-            self.rows = Rows {
+            self.rows = RowCursor {
                 archetype: Some(self.next_archetype()?),
                 next: 0,
             };
@@ -231,8 +236,8 @@ impl<'r, D: ReadQueryData, F: QueryFilter> Iterator for QueryIter<'r, '_, D, F> 
             if let Some(item) = self.iter.as_mut().and_then(Iterator::next) {
                 return Some(item);
             }
-            let (table, archetype) = self.next_archetype()?;
-            let rows = D::rows_shared(&self.query.columns, archetype, table);
+            let (archetype_id, archetype) = self.next_archetype()?;
+            let rows = D::rows_shared(&self.query.columns, archetype, archetype_id);
             self.iter = Some(D::iter(rows, archetype.entities.len()));
         }
     }
@@ -249,8 +254,8 @@ impl<'r, D: ReadQueryData, F: QueryFilter> Iterator for QueryIter<'r, '_, D, F> 
         if let Some(rest) = self.iter.take() {
             acc = rest.fold(acc, &mut call);
         }
-        while let Some((table, archetype)) = self.next_archetype() {
-            let rows = D::rows_shared(&self.query.columns, archetype, table);
+        while let Some((archetype_id, archetype)) = self.next_archetype() {
+            let rows = D::rows_shared(&self.query.columns, archetype, archetype_id);
             acc = D::iter(rows, archetype.entities.len()).fold(acc, &mut call);
         }
         acc

@@ -1,10 +1,10 @@
-//! [`QueryKeys`]: what a query keeps from run to run.
+//! [`QueryKeys`]: the state of a query parameter.
 
 use super::archetypes::Archetypes;
 use super::param::Touched;
 use super::{Access, Param, Query, QueryData, QueryFilter, Run};
-use crate::{Query as Declared, Structure};
-use playground_base::{Context, ModuleError, TableId};
+use crate::{Query as Declared, WorldData};
+use playground_base::{ArchetypeId, Context, ModuleError};
 
 /// The keys of a query, and its slot among the queries of its function.
 pub struct QueryKeys<D, F> {
@@ -18,7 +18,8 @@ impl<D: QueryData, F: QueryFilter> Param for Query<'_, D, F> {
         None if D::ANY_OFS > 1 => {
             Some("this query has two `AnyOf`: ask for `Option<&T>` of the others and look at it")
         }
-        // What the query writes, its filter cannot look at too; and what is optional drives nothing.
+        // A filter cannot read a sparse component that the query writes; an optional one selects no
+        // rows.
         None if D::ACCESS.clashes(&F::PRESENCE)
             || (F::SPARSE && !D::SPARSE && D::ACCESS.clashes(&F::ACCESS)) =>
         {
@@ -28,7 +29,7 @@ impl<D: QueryData, F: QueryFilter> Param for Query<'_, D, F> {
         }
         mistake => mistake,
     };
-    // What a filter looks at and the query writes is borrowed once.
+    // A component that the filter reads and the query writes is borrowed once.
     const ACCESS: Access = D::ACCESS.and(F::ACCESS);
     type State = QueryKeys<D::Keys, F::Keys>;
     type Item<'a> = Query<'a, D, F>;
@@ -48,7 +49,7 @@ impl<D: QueryData, F: QueryFilter> Param for Query<'_, D, F> {
 
     #[inline]
     fn fetch<'a>(state: &'a Self::State, run: &'a Run<'a>) -> Result<Self::Item<'a>, ModuleError> {
-        state.query(run.structure, run.tables, run.since)
+        state.query(run.world_data, run.archetypes, run.since)
     }
 }
 
@@ -57,17 +58,17 @@ impl<DK, FK> QueryKeys<DK, FK> {
     #[inline]
     pub(super) fn query<'a, D: QueryData<Keys = DK>, F: QueryFilter<Keys = FK>>(
         &'a self,
-        structure: &'a Structure,
-        tables: &'a [Vec<TableId>],
+        world_data: &'a WorldData,
+        archetypes: &'a [Vec<ArchetypeId>],
         since: u32,
     ) -> Result<Query<'a, D, F>, ModuleError> {
-        let cells = &structure.cells;
+        let token = &world_data.token;
         Ok(Query {
-            columns: D::borrow(&self.data, cells)?,
-            filter: F::borrow(&self.filter, cells, const { &D::ACCESS })?,
+            columns: D::borrow(&self.data, token)?,
+            filter: F::borrow(&self.filter, token, const { &D::ACCESS })?,
             archetypes: Archetypes {
-                tables: tables.get(self.slot).map_or(&[], Vec::as_slice),
-                structure,
+                ids: archetypes.get(self.slot).map_or(&[], Vec::as_slice),
+                world_data,
                 since,
             },
         })

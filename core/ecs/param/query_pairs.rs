@@ -3,7 +3,7 @@
 use super::{Query, QueryData, QueryFilter, WholeFilter};
 
 impl<D: QueryData, F: QueryFilter> Query<'_, D, F> {
-    /// Calls for every pair of them, each pair once.
+    /// Calls for every pair of entities, each pair once.
     pub fn for_each_pair(&mut self, mut call: impl FnMut(D::Item<'_>, D::Item<'_>))
     where
         F: WholeFilter,
@@ -11,8 +11,8 @@ impl<D: QueryData, F: QueryFilter> Query<'_, D, F> {
         const { Self::whole_columns() };
         let mut walk = D::walk(&mut self.columns);
         let mut archetypes = self.archetypes.iter();
-        while let Some((table, archetype)) = archetypes.next() {
-            let (mut rows, mut marks) = D::rows(&mut walk, archetype, table);
+        while let Some((archetype_id, archetype)) = archetypes.next() {
+            let (mut rows, mut marks) = D::rows(&mut walk, archetype, archetype_id);
             let len = archetype.entities.len();
             D::mark_all(&mut marks);
             for at in 0..len {
@@ -20,8 +20,8 @@ impl<D: QueryData, F: QueryFilter> Query<'_, D, F> {
                 let (_, mut one) = D::split(before, at);
                 pairs::<D>(&mut one, &mut behind, len - at - 1, &mut call);
                 let mut rest = D::reborrow(&mut walk);
-                for (table, archetype) in archetypes.clone() {
-                    let (mut others, _) = D::rows(&mut rest, archetype, table);
+                for (archetype_id, archetype) in archetypes.clone() {
+                    let (mut others, _) = D::rows(&mut rest, archetype, archetype_id);
                     pairs::<D>(&mut one, &mut others, archetype.entities.len(), &mut call);
                 }
             }

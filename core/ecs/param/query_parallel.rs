@@ -4,10 +4,10 @@ use super::archetypes::check;
 use super::{Query, QueryData, QueryFilter};
 use playground_base::rayon::{current_num_threads, join};
 
-/// The fewest rows that another thread is woken for.
+/// The fewest rows for which another thread is woken.
 const ROWS_A_JOB: usize = 256;
 
-/// What [`Query::par_for_each`] can call: whatever may be used on several threads at once.
+/// A function for [`Query::par_for_each`]: it may be called on several threads at once.
 #[diagnostic::on_unimplemented(
     message = "this cannot be called on several threads at once",
     label = "it uses something that belongs to one thread",
@@ -15,13 +15,13 @@ const ROWS_A_JOB: usize = 256;
 )]
 pub trait OnThreads: Send + Sync {}
 
-// Else the compiler would speak of what lies inside of `Commands`.
+// Otherwise the compiler would report the fields of `Commands`.
 #[diagnostic::do_not_recommend]
 impl<T: Send + Sync> OnThreads for T {}
 
 impl<D: QueryData, F: QueryFilter> Query<'_, D, F> {
-    /// Calls for each of them, on all threads that have nothing else to do. In no order: commands and
-    /// random numbers are not to be had in it.
+    /// Calls for each entity, on all idle threads. There is no order, so commands and random
+    /// numbers cannot be used in it.
     pub fn par_for_each(&mut self, call: impl Fn(D::Item<'_>) + OnThreads) {
         const {
             assert!(
@@ -32,11 +32,11 @@ impl<D: QueryData, F: QueryFilter> Query<'_, D, F> {
         let since = self.archetypes.since;
         let jobs = current_num_threads() * 4;
         let mut walk = D::walk(&mut self.columns);
-        for (table, archetype) in self.archetypes.iter() {
-            if !F::may_keep(&self.filter, table, since) {
+        for (archetype_id, archetype) in self.archetypes.iter() {
+            if !F::may_keep(&self.filter, archetype_id, since) {
                 continue;
             }
-            let (rows, mut marks) = D::rows(&mut walk, archetype, table);
+            let (rows, mut marks) = D::rows(&mut walk, archetype, archetype_id);
             let len = archetype.entities.len();
             let rows_a_job = ROWS_A_JOB.max(len / jobs);
             if !F::BY_ROW {
@@ -48,10 +48,10 @@ impl<D: QueryData, F: QueryFilter> Query<'_, D, F> {
             }
             let filter = &self.filter;
             let keeps = |marks: &D::Marks<'_>, row: usize| {
-                let check = check(archetype, table, row, since);
+                let check = check(archetype, archetype_id, row, since);
                 F::keeps(filter, check, &|component| D::ticks(marks, component, row))
             };
-            // Marked first: a row that is kept is still kept afterwards, and no other one is.
+            // Marked first: the marks do not change which rows pass.
             for row in 0..len {
                 if keeps(&marks, row) {
                     D::mark(&mut marks, row);
@@ -60,14 +60,14 @@ impl<D: QueryData, F: QueryFilter> Query<'_, D, F> {
             let marks = &marks;
             in_parts::<D>(rows, 0..len, rows_a_job, &|rows, range| {
                 let rows = range.clone().zip(D::iter(rows, range.len()));
-                let kept = rows.filter(|(row, _)| keeps(marks, *row));
-                kept.for_each(|(_, item)| call(item));
+                let matching = rows.filter(|(row, _)| keeps(marks, *row));
+                matching.for_each(|(_, item)| call(item));
             });
         }
     }
 }
 
-/// Halves the rows until few are left, and hands one half to a thread that has nothing to do.
+/// Halves the rows until few are left, and offers one half to an idle thread.
 fn in_parts<D: QueryData>(
     rows: D::Rows<'_>,
     range: std::ops::Range<usize>,

@@ -4,7 +4,7 @@ use super::param::Touched;
 use super::saved::key_of;
 use super::{Access, Param, Run};
 use playground_base::{
-    Component, Context, Key, ModuleError, ReadColumns, Resource, TableId, WriteColumns,
+    ArchetypeId, Component, Context, Key, ModuleError, ReadColumns, Resource, WriteColumns,
 };
 use std::ops::{Deref, DerefMut};
 
@@ -13,7 +13,7 @@ pub struct Res<'a, T> {
     columns: ReadColumns<'a, T>,
 }
 
-/// A resource, to read and to write; it counts as changed when it is written.
+/// A resource, to read and to write; it counts as changed after a mutable dereference.
 pub struct ResMut<'a, T> {
     columns: WriteColumns<'a, T>,
 }
@@ -22,8 +22,8 @@ impl<T: Component> Deref for Res<'_, T> {
     type Target = T;
     #[inline]
     fn deref(&self) -> &T {
-        // It was there when it was fetched, and nothing structural changes while systems run.
-        match self.columns.rows(TableId::RESOURCES) {
+        // It existed when it was fetched, and nothing structural changes while systems run.
+        match self.columns.rows(ArchetypeId::RESOURCES) {
             [row, ..] => row,
             [] => gone(T::NAME),
         }
@@ -34,7 +34,7 @@ impl<T: Component> Deref for ResMut<'_, T> {
     type Target = T;
     #[inline]
     fn deref(&self) -> &T {
-        match self.columns.rows(TableId::RESOURCES) {
+        match self.columns.rows(ArchetypeId::RESOURCES) {
             [row, ..] => row,
             [] => gone(T::NAME),
         }
@@ -92,7 +92,7 @@ impl<T: Resource> Param for Res<'_, T> {
     }
     #[inline]
     fn fetch<'a>(key: &'a Key<T>, run: &'a Run<'a>) -> Result<Res<'a, T>, ModuleError> {
-        let columns = key.read(&run.structure.cells)?;
+        let columns = key.read(&run.world_data.token)?;
         match columns.resource() {
             Some(_) => Ok(Res { columns }),
             None => Err(missing::<T>()),
@@ -110,8 +110,8 @@ impl<T: Resource> Param for ResMut<'_, T> {
     }
     #[inline]
     fn fetch<'a>(key: &'a Key<T>, run: &'a Run<'a>) -> Result<ResMut<'a, T>, ModuleError> {
-        let columns = key.write(&run.structure.cells)?;
-        if columns.rows(TableId::RESOURCES).is_empty() {
+        let columns = key.write(&run.world_data.token)?;
+        if columns.rows(ArchetypeId::RESOURCES).is_empty() {
             return Err(missing::<T>());
         }
         Ok(ResMut { columns })

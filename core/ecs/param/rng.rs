@@ -3,14 +3,14 @@
 use super::param::Touched;
 use super::saved::key_of;
 use super::{Access, Param, Run};
-use crate::{EntityId, Frame, RandomSeed};
+use crate::{EntityId, FrameTime, RandomSeed};
 use playground_base::fastrand;
 use playground_base::glam::Vec3;
 use playground_base::{Context, Key, ModuleError};
 use std::ops::{Deref, DerefMut, RangeInclusive};
 
-/// Random numbers. They follow from the world's [`RandomSeed`], the name of the system and the number
-/// of the frame alone: the same on every run and every number of threads. All of
+/// Random numbers. They depend only on the world's [`RandomSeed`], the name of the system and the
+/// number of the frame: they are the same in every run and for every number of threads. All of
 /// [`fastrand::Rng`] is here too (`u32(..)`, `bool()`, `shuffle(..)`, `choice(..)`).
 pub struct Rng {
     source: fastrand::Rng,
@@ -18,7 +18,7 @@ pub struct Rng {
 }
 
 impl Rng {
-    /// Numbers that follow from a seed.
+    /// A generator for a seed.
     pub fn new(seed: u64) -> Self {
         Self {
             source: fastrand::Rng::with_seed(seed),
@@ -26,13 +26,13 @@ impl Rng {
         }
     }
 
-    /// Numbers of one run of a system, by the hash of its name.
-    pub(super) fn of_run(seed: u64, name: u64, frame: Frame) -> Self {
+    /// The generator of one run of a system, by the hash of its name.
+    pub(super) fn of_run(seed: u64, name: u64, frame: FrameTime) -> Self {
         Self::new(mix(mix(seed, name), frame.index))
     }
 
-    /// Numbers of one entity's own, whatever was asked before: for `par_for_each`, where entities come
-    /// in no order.
+    /// A generator of one entity, independent of earlier calls: for `par_for_each`, where entities
+    /// have no order.
     pub fn of(&self, entity: EntityId) -> Self {
         Self::new(mix(self.seed, entity.to_bits()))
     }
@@ -61,7 +61,7 @@ impl Rng {
     /// A direction: a vector of length 1.
     pub fn direction(&mut self) -> Vec3 {
         loop {
-            // A point too close to the middle has no direction that numbers can tell.
+            // A point too close to the centre cannot be normalised.
             if let Some(direction) = self.in_ball().try_normalize() {
                 return direction;
             }
@@ -82,7 +82,7 @@ impl DerefMut for Rng {
     }
 }
 
-/// Two numbers as one of which every bit depends on all of theirs (the finaliser of SplitMix64,
+/// Mixes two numbers so that every bit depends on all bits of both (the finaliser of SplitMix64,
 /// Steele, Lea and Flood, 2014).
 const fn mix(one: u64, other: u64) -> u64 {
     let mut bits = one ^ other.wrapping_mul(0x9e37_79b9_7f4a_7c15);
@@ -102,7 +102,7 @@ impl Param for Rng {
         Ok(key)
     }
     fn fetch<'a>(key: &'a Key<RandomSeed>, run: &'a Run<'a>) -> Result<Self, ModuleError> {
-        let seeds = key.read(&run.structure.cells)?;
+        let seeds = key.read(&run.world_data.token)?;
         let seed = seeds.resource().copied().unwrap_or_default().seed;
         Ok(Self::of_run(seed, run.name, run.frame))
     }

@@ -1,4 +1,4 @@
-//! What is the same for all plugins, compiled here once and not in each of them.
+//! Code that is the same for all plugins, compiled once here and not in each of them.
 
 use super::param::Touched;
 use crate::{ConsoleCommand, Observer, System};
@@ -8,17 +8,17 @@ use playground_base::{
 };
 use std::collections::BTreeMap;
 
-/// The layout of what parameters keep: by name, so it stays whatever the types become.
+/// The format of saved parameters: by name, so it stays the same when types change.
 const FORMAT: u32 = 1;
 
-/// What the parameters of a plugin's systems keep across a reload, by `system.parameter`.
+/// The saved state of the parameters of a plugin's systems, by `system.parameter`.
 #[derive(Debug, Default)]
 pub struct Saved {
     values: BTreeMap<String, Value>,
 }
 
 impl Saved {
-    /// Keeps a value, if it can be one.
+    /// Stores a value, if it serialises.
     pub fn put<T: Serialize>(&mut self, name: &str, value: &T) {
         self.put_value(name, to_value(value).ok());
     }
@@ -29,20 +29,20 @@ impl Saved {
         }
     }
 
-    /// Takes a value, if it is one of this type. Fields are found by name; new ones take their default.
+    /// Takes a value, if it has this type. Fields are found by name; new ones take their default.
     pub fn take<T: DeserializeOwned>(&mut self, name: &str) -> Option<T> {
         from_value(self.values.remove(name)?).ok()
     }
 
-    /// As bytes; `None` when there is nothing to keep.
+    /// Encodes the values; `None` when there are none.
     pub fn to_bytes(&self, plugin: &str) -> Option<Result<Vec<u8>, ModuleError>> {
         (!self.values.is_empty()).then(|| encode_state(plugin, FORMAT, &self.values))
     }
 
-    /// Of bytes.
+    /// Decodes the values.
     ///
     /// # Errors
-    /// When these are no bytes of [`to_bytes`](Self::to_bytes).
+    /// When the bytes are not from [`to_bytes`](Self::to_bytes).
     pub fn from_bytes(plugin: &str, bytes: &[u8]) -> Result<Self, ModuleError> {
         let values = decode_state(plugin, FORMAT, bytes)?;
         Ok(Self { values })
@@ -58,7 +58,7 @@ pub struct Declared {
 }
 
 impl Declared {
-    /// One more system, with what its parameters touch.
+    /// Adds a system with the accesses of its parameters.
     pub fn push_system(&mut self, system: System, touched: Touched) {
         self.systems.push(System {
             queries: touched.queries,
@@ -67,7 +67,7 @@ impl Declared {
             ..system
         });
     }
-    /// One more observer, with what its parameters look up.
+    /// Adds an observer with the queries of its parameters.
     pub fn push_observer(&mut self, observer: Observer, touched: Touched) {
         self.observers.push(Observer {
             queries: touched.queries,
@@ -98,7 +98,7 @@ impl Declared {
     }
 }
 
-/// The key of a component: compiled once for each type, however many parameters ask for it.
+/// The key of a component: compiled once for each type, however many parameters use it.
 #[inline(never)]
 pub(crate) fn key_of<T: Component>(context: &Context) -> Result<Key<T>, ModuleError> {
     context.key()

@@ -1,6 +1,6 @@
 //! The world for those who only look at it: panels, reports, what draws.
 //!
-//! **Invariant: from a [`WorldReader`] no path leads to a write.** A key writes through `&Cells`, and
+//! **Invariant: from a [`WorldReader`] no path leads to a write.** A key writes through `&BorrowToken`, and
 //! a contract through `&World`; neither can be reached from here. What a query may name is
 //! closed ([`ReadOnly`]), because its parts borrow columns themselves. What remains is a component that
 //! can be written through a shared reference (a `Shared` or `Atomic` field): that is what it is for.

@@ -2,15 +2,15 @@
 
 use super::WorldReader;
 use crate::param::{Run, Touched, add_new_archetypes};
-use crate::{CommandBuffer, EventId, Frame, Query};
-use playground_base::TableId;
+use crate::{CommandBuffer, EventId, FrameTime, Query};
+use playground_base::ArchetypeId;
 use std::cell::RefCell;
 
 /// Queries and what they match, kept from frame to frame: an archetype is looked at once.
 #[derive(Debug, Default)]
 pub struct Reading {
     queries: Vec<Query>,
-    archetypes: Vec<Vec<TableId>>,
+    archetypes: Vec<Vec<ArchetypeId>>,
     seen: usize,
     since: u32,
 }
@@ -35,9 +35,9 @@ impl Reading {
     pub fn run<R>(&mut self, world: WorldReader<'_>, call: impl FnOnce(&ReadRun<'_>) -> R) -> R {
         self.match_archetypes(world);
         let run = Run {
-            structure: world.structure,
-            tables: &self.archetypes,
-            frame: Frame::default(),
+            world_data: world.world_data,
+            archetypes: &self.archetypes,
+            frame: FrameTime::default(),
             since: self.since,
             next_event: EventId(0),
             name: 0,
@@ -48,7 +48,7 @@ impl Reading {
             arguments: &[],
         };
         let answer = call(&ReadRun { run });
-        self.since = world.structure.cells.tick();
+        self.since = world.world_data.token.tick();
         answer
     }
 
@@ -61,7 +61,7 @@ impl Reading {
         let mut seen = self.seen;
         for (query, archetypes) in self.queries.iter().zip(&mut self.archetypes) {
             seen = self.seen;
-            add_new_archetypes(world.structure, query, archetypes, &mut seen);
+            add_new_archetypes(world.world_data, query, archetypes, &mut seen);
         }
         self.seen = seen;
     }

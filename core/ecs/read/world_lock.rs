@@ -1,13 +1,13 @@
 //! [`WorldLock`]: the world, locked for readers.
 
 use super::WorldReader;
-use crate::{Structure, World};
+use crate::{World, WorldData};
 use playground_base::parking_lot::RwLockReadGuard;
 
 /// The world, locked for readers as long as this lives. Nobody writes meanwhile, and whoever tries in
 /// the same thread waits for ever: drop it first.
 pub struct WorldLock<'a> {
-    structure: RwLockReadGuard<'a, Structure>,
+    world_data: RwLockReadGuard<'a, WorldData>,
     threads: usize,
 }
 
@@ -15,7 +15,7 @@ impl World {
     /// Waits until nobody writes, and locks the world for readers.
     pub fn read(&self) -> WorldLock<'_> {
         WorldLock {
-            structure: self.structure.read(),
+            world_data: self.data.read(),
             threads: self.workers.current_num_threads(),
         }
     }
@@ -24,6 +24,6 @@ impl World {
 impl WorldLock<'_> {
     /// What may be looked at.
     pub fn reader(&self) -> WorldReader<'_> {
-        WorldReader::new(&self.structure, self.threads)
+        WorldReader::new(&self.world_data, self.threads)
     }
 }

@@ -1,8 +1,8 @@
 //! [`WorldReader`]: a world that can only be read.
 
-use crate::{Entity, EntityId, EntitySlot, Owner, Parent, Storage, Structure};
+use crate::{Archetype, Entity, EntityId, EntitySlot, Owner, Parent, WorldData};
 use playground_base::{
-    Component, ComponentId, ErasedPool, Key, ModuleError, ReadColumns, TableId, Value,
+    ArchetypeId, Component, ComponentId, ErasedPool, Key, ModuleError, ReadColumns, Value,
 };
 use std::collections::{HashMap, HashSet};
 
@@ -12,72 +12,75 @@ use std::collections::{HashMap, HashSet};
 /// one from [`value`](Self::value).
 #[derive(Clone, Copy)]
 pub struct WorldReader<'a> {
-    pub(super) structure: &'a Structure,
+    pub(super) world_data: &'a WorldData,
     threads: usize,
 }
 
 impl<'a> WorldReader<'a> {
     /// Of the data of a world, whose systems run on this many threads.
-    pub(super) const fn new(structure: &'a Structure, threads: usize) -> Self {
-        Self { structure, threads }
+    pub(super) const fn new(world_data: &'a WorldData, threads: usize) -> Self {
+        Self {
+            world_data,
+            threads,
+        }
     }
 
     /// How many entities there are.
     pub const fn entity_count(self) -> usize {
-        self.structure.entities.alive
+        self.world_data.entities.alive
     }
 
     /// Where an entity is; `None` when it is gone.
     #[inline]
     pub fn entity(self, id: EntityId) -> Option<Entity> {
-        self.structure.as_entity(id)
+        self.world_data.locate(id)
     }
 
     /// Where the components of an owner are; `None` when it is an entity that is gone.
     pub fn owner(self, owner: Owner) -> Option<Entity> {
-        self.structure.owner(owner)
+        self.world_data.owner(owner)
     }
 
     /// The resources that there are, in order of registration.
     pub fn resources(self) -> impl Iterator<Item = &'a ErasedPool> {
-        self.structure.resources()
+        self.world_data.resources()
     }
 
     /// The entity with this index, whatever its generation; `None` when there is none now.
     #[inline]
     pub fn entity_at(self, index: u32) -> Option<Entity> {
-        self.structure.entities.at(index)
+        self.world_data.entities.at(index)
     }
 
     /// All entities, in order of index.
     pub fn entities(self) -> impl Iterator<Item = Entity> + use<'a> {
-        self.structure.entities.iter()
+        self.world_data.entities.iter()
     }
 
     /// All entity indexes, those that nobody uses included.
     pub fn slots(self) -> &'a [EntitySlot] {
-        &self.structure.entities.slots
+        &self.world_data.entities.slots
     }
 
-    /// The archetypes, by [`TableId`]: entities that have exactly the same components. The first holds
+    /// The archetypes, by [`ArchetypeId`]: entities that have exactly the same components. The first holds
     /// the resources and no entity.
-    pub fn archetypes(self) -> &'a [Storage] {
-        &self.structure.tables
+    pub fn archetypes(self) -> &'a [Archetype] {
+        &self.world_data.archetypes
     }
 
     /// The archetype of an entity.
-    pub fn archetype_of(self, entity: Entity) -> Option<&'a Storage> {
-        self.structure.as_table(entity)
+    pub fn archetype_of(self, entity: Entity) -> Option<&'a Archetype> {
+        self.world_data.archetype(entity)
     }
 
     /// The pools of all component types, in order of registration.
     pub fn pools(self) -> &'a [ErasedPool] {
-        &self.structure.pools
+        &self.world_data.pools
     }
 
     /// The pool of a component; `None` when nobody registered it.
     pub fn pool(self, component: ComponentId) -> Option<&'a ErasedPool> {
-        self.structure.as_pool(component)
+        self.world_data.pool(component)
     }
 
     /// The rows of a component, by archetype.
@@ -88,24 +91,24 @@ impl<'a> WorldReader<'a> {
     where
         'a: 'k,
     {
-        key.read(&self.structure.cells)
+        key.read(&self.world_data.token)
     }
 
     /// A component of an entity as a value; `None` when the entity lacks it.
     pub fn value(self, entity: Entity, pool: &ErasedPool) -> Option<Value> {
-        self.structure.get_value(entity, pool)
+        self.world_data.get_value(entity, pool)
     }
 
     /// A resource as a value; `None` when there is none.
     pub fn resource_value(self, pool: &ErasedPool) -> Option<Value> {
-        pool.read(&self.structure.cells, TableId::RESOURCES, 0)
+        pool.read(&self.world_data.token, ArchetypeId::RESOURCES, 0)
     }
 
     /// Whether an entity has a component.
     pub fn has(self, entity: Entity, pool: &ErasedPool) -> bool {
         if pool.is_sparse() {
             return pool
-                .sparse_row(&self.structure.cells, entity.id.index)
+                .sparse_row(&self.world_data.token, entity.id.index)
                 .is_some();
         }
         let archetype = self.archetype_of(entity);
@@ -114,17 +117,17 @@ impl<'a> WorldReader<'a> {
 
     /// How many rows a pool has.
     pub fn row_count(self, pool: &ErasedPool) -> usize {
-        pool.total(&self.structure.cells)
+        pool.total(&self.world_data.token)
     }
 
     /// How many bytes a pool has allocated.
     pub fn byte_count(self, pool: &ErasedPool) -> usize {
-        pool.bytes(&self.structure.cells)
+        pool.bytes(&self.world_data.token)
     }
 
     /// Counts structural changes: what was made of entities and archetypes is up to date while it stays.
     pub const fn version(self) -> u64 {
-        self.structure.version
+        self.world_data.version
     }
 
     /// How many threads systems run on.
@@ -140,8 +143,8 @@ impl<'a> WorldReader<'a> {
         roots: &[EntityId],
     ) -> Vec<EntityId> {
         let mut below: HashMap<EntityId, Vec<EntityId>> = HashMap::new();
-        for (table, archetype) in (0..).map(TableId).zip(self.archetypes()) {
-            for (entity, parent) in archetype.entities.iter().zip(parents.rows(table)) {
+        for (archetype_id, archetype) in (0..).map(ArchetypeId).zip(self.archetypes()) {
+            for (entity, parent) in archetype.entities.iter().zip(parents.rows(archetype_id)) {
                 below.entry(parent.entity).or_default().push(*entity);
             }
         }

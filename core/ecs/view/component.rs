@@ -8,11 +8,11 @@ use playground_base::{
 /// Components: register, read, write, add, remove, migrate.
 #[view]
 pub trait ComponentView {
-    /// Makes component types known, each with an empty pool; those that are known keep theirs. A
-    /// resource is there at once, with its default.
+    /// Registers component types, each with an empty pool; known types keep their pool. A resource
+    /// exists at once, with its default.
     ///
     /// # Errors
-    /// When a type has the name of another one that is known. Nothing is registered then.
+    /// When a type has the name of another registered one. Nothing is registered then.
     fn register(
         &self,
         world: &World,
@@ -29,7 +29,7 @@ pub trait ComponentView {
         library: &Library,
     ) -> Result<(ErasedPool, MigrationReport), EcsError>;
 
-    /// Makes these pools the world's and returns the ones before, to be adopted again if the new
+    /// Makes these pools the world's and returns the pools before, to be adopted again if the new
     /// generation fails.
     fn adopt(&self, world: &World, pools: Vec<ErasedPool>) -> Vec<ErasedPool>;
 
@@ -61,7 +61,7 @@ pub trait ComponentView {
     /// Removes components.
     fn remove(&self, world: &World, rows: &[(EntityId, ComponentId)]) -> Result<(), EcsError>;
 
-    /// A resource as a value; `None` when nobody set it.
+    /// A resource as a value; `None` when the world lacks it.
     fn resource(&self, world: &World, id: ComponentId) -> Option<Value>;
 
     /// Gives every resource its default, as in a new world.

@@ -1,6 +1,6 @@
 //! [`ConsoleCommandView`].
 
-use crate::{ConsoleCommandError, ConsoleCommandReport, Frame, World};
+use crate::{ConsoleCommandError, ConsoleCommandReport, FrameTime, World};
 use playground_base::{Value, view};
 
 /// Console commands that games add: which there are, and running one.
@@ -25,6 +25,6 @@ pub trait ConsoleCommandView {
         world: &World,
         name: &str,
         arguments: &[Value],
-        frame: Frame,
+        frame: FrameTime,
     ) -> Result<String, ConsoleCommandError>;
 }

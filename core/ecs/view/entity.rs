@@ -6,25 +6,25 @@ use playground_base::{ComponentId, view};
 /// A request for one entity.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Spawn {
-    /// The id it must get (from a scene, or to undo a deletion); `None` for a fresh one.
+    /// The required id (from a scene, or to undo a deletion); `None` for a fresh one.
     pub id: Option<EntityId>,
-    /// Its components. What they need besides (a `WorldTransform` for a `Transform`) is added.
+    /// Its components. Required components (a `WorldTransform` for a `Transform`) are added.
     pub components: Vec<(ComponentId, RowSource)>,
 }
 
 /// Entities: spawn, despawn, hierarchy.
 #[view]
 pub trait EntityView {
-    /// Makes entities, all or none. Returns their ids in the order asked for.
+    /// Spawns entities, all or none. Returns their ids in the order of the requests.
     fn spawn(&self, world: &World, spawns: Vec<Spawn>) -> Result<Vec<EntityId>, EcsError>;
 
-    /// Ends entities and all below them. Returns every id that ended, parents first.
+    /// Despawns entities and their descendants. Returns every despawned id, parents first.
     fn despawn(&self, world: &World, entities: &[EntityId]) -> Result<Vec<EntityId>, EcsError>;
 
-    /// Ends all entities.
+    /// Despawns all entities.
     fn clear(&self, world: &World);
 
-    /// Places an entity under another, or at the root; its place in the world stays as it is.
+    /// Moves an entity under a parent, or to the root; its placement in the world stays the same.
     fn set_parent(
         &self,
         world: &World,
@@ -32,10 +32,10 @@ pub trait EntityView {
         parent: Option<EntityId>,
     ) -> Result<(), EcsError>;
 
-    /// The entities right below one, in order of id.
+    /// The children of an entity, in order of id.
     fn children(&self, world: &World, entity: EntityId) -> Vec<EntityId>;
 
-    /// An entity and all below it, parents first.
+    /// An entity and its descendants, parents first.
     fn with_descendants(&self, world: &World, entity: EntityId) -> Vec<EntityId>;
 
     /// The entity that `reference` names.

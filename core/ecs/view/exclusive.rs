@@ -1,53 +1,53 @@
 //! [`ExclusiveView`].
 
-use crate::{Change, EcsError, Entity, EntityId, Shape, SpawnedRows, Structure};
-use playground_base::{ComponentId, StagedRows, TableId, view};
+use crate::{Change, EcsError, Entity, EntityId, SpawnPlan, SpawnedRows, WorldData};
+use playground_base::{ArchetypeId, ComponentId, StagedRows, view};
 
-/// Where a component of an entity is after a change.
+/// The location of an entity after a change of one component.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Placed {
+pub struct MovedEntity {
     /// The entity and its row.
     pub entity: Entity,
     /// True when the entity lacked the component: the caller pushes its row next.
     pub is_new: bool,
 }
 
-/// Structural changes of a world that one has exclusively: no lock, no allocation and no atomic
-/// operation for an entity. Exclusive systems call it through [`TypedChanges`](crate::TypedChanges),
-/// which adds the rows.
+/// Structural changes of a world with exclusive access: no lock, no allocation and no atomic
+/// operation for an entity. Exclusive systems call it through
+/// [`TypedChanges`](crate::TypedChanges), which adds the rows.
 ///
 /// Hold the implementation for a batch (`bound.call(|world| …)`): a call through the binding costs
-/// several times what the change itself does.
+/// several times as much as the change itself.
 #[view]
 pub trait ExclusiveView {
-    /// Puts a fresh entity at the end of the table of its shape. The caller pushes one row for each
-    /// component of the shape next.
-    fn make(&self, structure: &mut Structure, shape: &mut Shape) -> Result<Entity, EcsError>;
+    /// Adds a fresh entity at the end of the plan's archetype. The caller pushes one row for each
+    /// component of the plan next.
+    fn make(&self, world_data: &mut WorldData, plan: &mut SpawnPlan) -> Result<Entity, EcsError>;
 
-    /// Makes as many entities as there are rows of each component, all or none.
+    /// Spawns one entity for each row, all or none; every component needs the same number of rows.
     fn make_batch(
         &self,
-        structure: &mut Structure,
+        world_data: &mut WorldData,
         rows: &[StagedRows],
     ) -> Result<SpawnedRows, EcsError>;
 
-    /// Moves an entity to the table that it belongs to after one component of it changed. Where the
-    /// component is new, the caller pushes its row next. Removing what is not there is an error.
+    /// Moves an entity to its archetype after a change of one component. Where the component is
+    /// new, the caller pushes its row next. Removing a component that the entity lacks is an error.
     fn change(
         &self,
-        structure: &mut Structure,
+        world_data: &mut WorldData,
         entity: EntityId,
         component: ComponentId,
         change: Change,
-    ) -> Result<Placed, EcsError>;
+    ) -> Result<MovedEntity, EcsError>;
 
-    /// Ends an entity and all below it; returns how many that were.
-    fn end(&self, structure: &mut Structure, entity: EntityId) -> Result<usize, EcsError>;
+    /// Despawns an entity and its descendants; returns their number.
+    fn end(&self, world_data: &mut WorldData, entity: EntityId) -> Result<usize, EcsError>;
 
-    /// Ends entities and all below them, table by table; returns how many that were. Those that are
-    /// gone already are passed over.
-    fn end_batch(&self, structure: &mut Structure, entities: &[EntityId]) -> usize;
+    /// Despawns entities and their descendants, archetype by archetype; returns their number.
+    /// Entities that are gone already are skipped.
+    fn end_batch(&self, world_data: &mut WorldData, entities: &[EntityId]) -> usize;
 
-    /// Ends all entities of one table, and all below them; returns how many that were.
-    fn end_table(&self, structure: &mut Structure, table: TableId) -> usize;
+    /// Despawns all entities of one archetype and their descendants; returns their number.
+    fn end_archetype(&self, world_data: &mut WorldData, archetype: ArchetypeId) -> usize;
 }

@@ -1,10 +1,10 @@
-//! What happens to components, put into the queue of those who observe it. Inlined into whoever
-//! changes them: where nobody observes, it is one comparison.
+//! Puts changes of components into the queue of observations. Inlined into the callers: without
+//! observers it is one comparison.
 
 use crate::{EntityId, Observation, Observations, Trigger};
 use playground_base::ComponentId;
 
-/// Remembers that an entity got a component, which it lacked before if `is_new`.
+/// Records that an entity got a component, which it lacked before if `is_new`.
 #[inline]
 pub fn observe_insert(
     observations: &mut Observations,
@@ -12,14 +12,14 @@ pub fn observe_insert(
     component: ComponentId,
     is_new: bool,
 ) {
-    if observations.watched.is_empty() {
+    if observations.observed.is_empty() {
         return;
     }
-    let Some(watched) = observations.watched.get(&component) else {
+    let Some(observed) = observations.observed.get(&component) else {
         return;
     };
-    let added = (watched.added && is_new).then_some(Trigger::Added(component));
-    let set = watched.set.then_some(Trigger::Set(component));
+    let added = (observed.added && is_new).then_some(Trigger::Added(component));
+    let set = observed.set.then_some(Trigger::Set(component));
     let happened = added.into_iter().chain(set);
     let happened = happened.map(|trigger| Observation {
         trigger,
@@ -29,8 +29,8 @@ pub fn observe_insert(
     observations.queue.extend(happened);
 }
 
-/// Remembers that an entity loses a component. `keep` is called where somebody observes that: it keeps
-/// the row, and tells its place among those that the pool keeps.
+/// Records that an entity loses a component. `keep` is called if the removal is observed: it stores
+/// the row and returns its index among the pool's removed rows.
 #[inline]
 pub fn observe_removal(
     observations: &mut Observations,
@@ -38,11 +38,11 @@ pub fn observe_removal(
     component: ComponentId,
     keep: impl FnOnce() -> Option<u32>,
 ) {
-    if observations.watched.is_empty() {
+    if observations.observed.is_empty() {
         return;
     }
-    let watched = observations.watched.get(&component);
-    if watched.is_some_and(|watched| watched.removed) {
+    let observed = observations.observed.get(&component);
+    if observed.is_some_and(|observed| observed.removed) {
         observations.queue.push(Observation {
             trigger: Trigger::Removed(component),
             entity,

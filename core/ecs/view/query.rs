@@ -1,20 +1,18 @@
 //! [`QueryView`].
 
-use crate::{EntityId, Query, QueryMatches, Structure, World};
+use crate::{EntityId, Query, QueryMatches, World, WorldData};
 use playground_base::view;
 
-/// Queries: which tables and entities match.
+/// Queries: which archetypes and entities match.
 #[view]
 pub trait QueryView {
-    /// Brings `matches` up to date; looks only at tables that are new since the last time. Which rows
-    /// of them match is known of each row only where the query names a sparse component, or asks
-    /// for what changed.
-    fn update(&self, structure: &Structure, query: &Query, matches: &mut QueryMatches);
+    /// Updates `matches`; examines only archetypes that are new since the last call. Where the
+    /// query names a sparse component, or filters by change, each row must be checked as well.
+    fn update(&self, world_data: &WorldData, query: &Query, matches: &mut QueryMatches);
 
-    /// The entities that match, in order of table and row; whatever was written at any time counts
-    /// as changed.
+    /// The entities that match, in order of archetype and row; every row counts as changed.
     fn entities(&self, world: &World, query: &Query) -> Vec<EntityId>;
 
-    /// The same for what was changed or added after the tick `since`, where the query asks for it.
+    /// The entities that match; a filter by change counts changes after the tick `since`.
     fn entities_since(&self, world: &World, query: &Query, since: u32) -> Vec<EntityId>;
 }

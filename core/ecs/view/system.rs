@@ -9,9 +9,8 @@ use playground_base::{ModuleError, Value, view};
 /// A game plugin: declares systems, observers, effect handlers and console commands, and runs them.
 /// `#[systems]` implements it.
 ///
-/// The scheduler asks for the declarations once for each generation, and calls
-/// [`run`](Self::run) from worker threads, for several systems at once where their declarations
-/// allow it.
+/// The scheduler reads the declarations once for each generation, and calls [`run`](Self::run) from
+/// worker threads, for several systems at once where their declarations allow it.
 ///
 /// Observers are told in each stage what happened to components and which events were sent: once the
 /// commands of its systems were carried out, and again behind exclusive systems. What happened goes in
@@ -36,8 +35,7 @@ pub trait SystemView {
         Err(lacks("system", system.0, "run"))
     }
 
-    /// Runs one of those that were declared exclusive, for one frame. Nothing of what it changed is
-    /// taken back when it fails.
+    /// Runs one exclusive system for one frame. Its changes are not rolled back when it fails.
     fn run_exclusive(
         &self,
         system: SystemId,
@@ -51,7 +49,7 @@ pub trait SystemView {
         Vec::new()
     }
 
-    /// Tells one of them what happened.
+    /// Calls one of them with what happened.
     fn observe(
         &self,
         observer: ObserverId,

@@ -1,25 +1,25 @@
 //! [`TypedChanges`].
 
 use crate::{
-    Change, EcsError, EntityId, ExclusiveView, Placed, Spawner, Structure, observe_insert,
+    Change, EcsError, EntityId, ExclusiveView, MovedEntity, Spawner, WorldData, observe_insert,
     observe_removal,
 };
 use playground_base::{Bundle, Component, Key};
 
-/// Structural changes with typed rows, inlined into the caller: the one part of a contract that has
-/// to know the component types. Everything that does not is behind [`ExclusiveView`].
+/// Structural changes with typed rows, inlined into the caller because it needs the component
+/// types. Everything else is behind [`ExclusiveView`].
 pub trait TypedChanges: ExclusiveView {
-    /// Makes one entity.
+    /// Spawns one entity.
     #[inline]
     fn spawn<B: Bundle>(
         &self,
-        structure: &mut Structure,
+        world_data: &mut WorldData,
         spawner: &mut Spawner<B>,
         rows: B::Rows,
     ) -> Result<EntityId, EcsError> {
-        let made = self.make(structure, &mut spawner.shape)?;
-        let place = (made.table, made.id.index);
-        spawner.bundle.push(&mut structure.cells, place, rows);
+        let made = self.make(world_data, &mut spawner.plan)?;
+        let location = (made.archetype, made.id.index);
+        spawner.bundle.push(&mut world_data.token, location, rows);
         Ok(made.id)
     }
 
@@ -27,29 +27,27 @@ pub trait TypedChanges: ExclusiveView {
     #[inline]
     fn insert<T: Component>(
         &self,
-        structure: &mut Structure,
+        world_data: &mut WorldData,
         id: EntityId,
         key: &Key<T>,
         row: T,
     ) -> Result<(), EcsError> {
         if T::SPARSE {
-            let Some(entity) = structure.as_entity(id) else {
+            let Some(entity) = world_data.locate(id) else {
                 return Err(EcsError::NoEntity(id));
             };
-            let before = key.insert_sparse(&mut structure.cells, entity.id.index, row);
+            let before = key.insert_sparse(&mut world_data.token, entity.id.index, row);
             let is_new = before.is_none();
-            observe_insert(&mut structure.observations, id, key.component(), is_new);
+            observe_insert(&mut world_data.observations, id, key.component(), is_new);
             return Ok(());
         }
-        let Placed { entity, is_new } = self.change(structure, id, key.component(), Change::Add)?;
-        let cells = &mut structure.cells;
-        match is_new {
-            true => key.push(cells, (entity.table, id.index), row),
-            false => {
-                if let Some(place) = key.get_mut(cells, entity.table, entity.row as usize) {
-                    *place = row;
-                }
-            }
+        let MovedEntity { entity, is_new } =
+            self.change(world_data, id, key.component(), Change::Add)?;
+        let token = &mut world_data.token;
+        if is_new {
+            key.push(token, (entity.archetype, id.index), row);
+        } else if let Some(slot) = key.get_mut(token, entity.archetype, entity.row as usize) {
+            *slot = row;
         }
         Ok(())
     }
@@ -58,26 +56,26 @@ pub trait TypedChanges: ExclusiveView {
     #[inline]
     fn remove<T: Component>(
         &self,
-        structure: &mut Structure,
+        world_data: &mut WorldData,
         id: EntityId,
         key: &Key<T>,
     ) -> Result<(), EcsError> {
         if T::SPARSE {
-            let Some(entity) = structure.as_entity(id) else {
+            let Some(entity) = world_data.locate(id) else {
                 return Err(EcsError::NoEntity(id));
             };
-            let taken = key.remove_sparse(&mut structure.cells, entity.id.index);
+            let taken = key.remove_sparse(&mut world_data.token, entity.id.index);
             let taken = taken.ok_or_else(|| lacks::<T>(id))?;
-            let Structure {
-                cells,
+            let WorldData {
+                token,
                 observations,
                 ..
-            } = structure;
-            let keep = || Some(key.keep_removed(cells, taken));
+            } = world_data;
+            let keep = || Some(key.push_removed(token, taken));
             observe_removal(observations, id, key.component(), keep);
             return Ok(());
         }
-        self.change(structure, id, key.component(), Change::Remove)
+        self.change(world_data, id, key.component(), Change::Remove)
             .map(|_| ())
     }
 }

@@ -6,18 +6,18 @@ use playground_base::view;
 /// The world as a whole: snapshots, difference, merge, bytes, hash.
 #[view]
 pub trait WorldView {
-    /// Keeps a detached copy of everything and returns its number.
+    /// Stores a detached copy of everything and returns its number.
     fn save(&self, world: &World) -> u64;
 
-    /// Puts the copy back; it is kept.
+    /// Restores a copy, which stays stored.
     fn restore(&self, world: &World, snapshot: u64) -> Result<(), EcsError>;
 
     /// Drops the copy.
     fn forget(&self, world: &World, snapshot: u64);
 
-    /// What is not as it was in the snapshot, with at most `values` components' values before and
-    /// after. Columns that were not written since cost one comparison; entities are gone through
-    /// only when some came, went, or got other components.
+    /// The difference to the snapshot, with the values before and after of at most `values`
+    /// components. Columns that were not written since cost one comparison; entities are visited
+    /// only when some were added, removed, or got other components.
     fn difference(
         &self,
         world: &World,
@@ -25,10 +25,10 @@ pub trait WorldView {
         values: usize,
     ) -> Result<WorldDifference, EcsError>;
 
-    /// Makes entities of another world (a scene, a clipboard) in this one, all or none. They get
-    /// fresh ids; every reference among them, at whatever depth of whatever component, names the
-    /// same entity under its new id. `spawn.id` is the id that an entity has where it comes from.
-    /// Returns these ids with the new ones, in the order asked for.
+    /// Spawns entities of another world (a scene, a clipboard) in this one, all or none. They get
+    /// fresh ids, and every reference among them, at any depth of any component, is redirected to
+    /// the new id. `spawn.id` is the id in the other world. Returns the old and new ids, in the
+    /// order of `spawns`.
     fn merge(
         &self,
         world: &World,
@@ -36,8 +36,8 @@ pub trait WorldView {
         outside: OutsideReference,
     ) -> Result<Vec<(EntityId, EntityId)>, EcsError>;
 
-    /// A hash over all entities and everything about them that is not derived. Equal worlds have
-    /// equal hashes, in whatever order their rows lie.
+    /// A hash over all entities and their components that are not derived. Equal worlds have equal
+    /// hashes, whatever the order of their rows.
     fn hash(&self, world: &World) -> u64;
 
     /// Everything as bytes, for another process of the same build.

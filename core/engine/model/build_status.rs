@@ -1,9 +1,9 @@
-//! [`BuildStatus`].
+//! [`BuildStatus`]: the state of the build service.
 
-/// What the build service does at the moment.
+/// The state of the build service.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum BuildStatus {
-    /// Nothing to do.
+    /// No build runs, and no sources changed.
     #[default]
     Idle,
     /// The sources of these packages changed since their modules were built.
@@ -14,7 +14,7 @@ pub enum BuildStatus {
         done: usize,
         /// Packages in all, as far as known.
         total: usize,
-        /// What is being compiled.
+        /// Name of the crate that is being compiled.
         current: String,
         /// Seconds since it started.
         elapsed_s: f32,

@@ -1,4 +1,4 @@
-//! [`ModuleStatus`].
+//! [`ModuleStatus`]: one row of the modules panel.
 
 use playground_base::ModuleKind;
 use std::path::PathBuf;
@@ -8,7 +8,7 @@ use std::path::PathBuf;
 pub struct ModuleStatus {
     /// The package.
     pub package: String,
-    /// What it is.
+    /// Core, system or plugin.
     pub kind: ModuleKind,
     /// The contract, `crate::Trait`.
     pub view: String,
@@ -22,16 +22,16 @@ pub struct ModuleStatus {
     pub generation: u32,
     /// The loaded library.
     pub file: PathBuf,
-    /// Its size.
+    /// Size of the library in bytes.
     pub size_bytes: u64,
     /// Time it took to load, in milliseconds.
     pub load_ms: f32,
     /// The implementation's source file and line.
     pub source: Option<(PathBuf, u32)>,
-    /// What is wrong with it; empty when nothing is.
+    /// Error message; empty when there is none.
     pub error: String,
-    /// It can be built and swapped while the world runs.
+    /// True when it can be built and swapped while the world runs.
     pub reloadable: bool,
-    /// It belongs to the project, not to the editor.
+    /// True when it belongs to the project, not to the editor.
     pub of_project: bool,
 }

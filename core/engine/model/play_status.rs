@@ -1,4 +1,4 @@
-//! [`PlayStatus`].
+//! [`PlayStatus`]: the state of play.
 
 /// Edit, play or pause.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub enum PlayMode {
     Pause,
 }
 
-/// What play does at the moment.
+/// The state of play.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct PlayStatus {
     /// Edit, play or pause.
@@ -21,8 +21,8 @@ pub struct PlayStatus {
     pub step: u64,
     /// Seconds of simulated time since play started.
     pub elapsed_s: f64,
-    /// Keyboard and mouse belong to the game.
+    /// True while the game has the keyboard and mouse.
     pub captured: bool,
-    /// The viewport looks through the game's camera.
+    /// True when the viewport uses the game's camera.
     pub game_camera: bool,
 }

@@ -1,25 +1,25 @@
-//! [`Problem`].
+//! [`Problem`]: an error or warning for the user.
 
 use std::path::PathBuf;
 
-/// Whether something failed, or only should be looked at.
+/// Whether a problem is an error or a warning.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// It failed.
+    /// Something failed.
     #[default]
     Error,
-    /// It works, but should be looked at.
+    /// It works, but should be checked.
     Warning,
 }
 
-/// Something the compiler or the engine complains about.
+/// A problem that the compiler or the engine reports.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Problem {
     /// An error or a warning.
     pub severity: Severity,
-    /// What reports it: a package, or `manifest`, `scene`, `reload`.
+    /// The source of the problem: a package, or `manifest`, `scene`, `reload`.
     pub source: String,
-    /// What is wrong, in one line.
+    /// The message, in one line.
     pub message: String,
     /// The compiler's rendered text; empty where there is none.
     pub rendered: String,

@@ -1,4 +1,4 @@
-//! [`ReloadReport`].
+//! [`ReloadReport`]: the result of a reload.
 
 use playground_core_ecs::MigrationReport;
 
@@ -10,13 +10,13 @@ pub enum ReloadOutcome {
     Done,
     /// Nothing had changed.
     Unchanged,
-    /// Something failed; the old code runs on.
+    /// A stage failed; the old code keeps running.
     Failed {
         /// The stage that failed.
         stage: String,
-        /// Why.
+        /// The error message.
         reason: String,
-        /// Only a restart helps: a contract or a shared library changed.
+        /// True when a restart is needed, because a contract or a shared library changed.
         restart: bool,
     },
     /// The user stopped it.
@@ -26,13 +26,13 @@ pub enum ReloadOutcome {
 /// How long one stage of a reload took.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct StageTime {
-    /// `build`, `gates`, `try`, `save`, `load`, `restore`, `first frame`.
+    /// Name: `build`, `gates`, `try`, `save`, `load`, `restore` or `first frame`.
     pub stage: &'static str,
-    /// In milliseconds.
+    /// Duration in milliseconds.
     pub time_ms: f32,
 }
 
-/// What a reload did.
+/// The result of a reload.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ReloadReport {
     /// Packages that were swapped, with their generation now.
@@ -45,6 +45,6 @@ pub struct ReloadReport {
     pub total_ms: f32,
     /// Components whose fields changed.
     pub migrations: Vec<MigrationReport>,
-    /// States that the new code refused; they are kept.
+    /// ViewModels whose saved state the new code refused, with the reasons.
     pub refused_states: Vec<String>,
 }

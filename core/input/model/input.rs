@@ -1,4 +1,4 @@
-//! [`Input`]: what is held, what happened, and where the pointer is.
+//! [`Input`]: held keys and buttons, presses, and the pointer.
 
 use crate::KeyCode;
 use playground_base::glam::Vec2;
@@ -26,15 +26,15 @@ impl MouseButton {
     ];
 }
 
-/// Something the user did while play has the keyboard and mouse.
+/// An action of the user while play has the keyboard and mouse.
 #[derive(Clone, Debug, PartialEq)]
 pub enum InputEvent {
     /// A key went down (true) or up.
     Key(KeyCode, bool),
     /// A button went down (true) or up.
     Button(MouseButton, bool),
-    /// The pointer is here in the picture of the game, in pixels from its upper left corner; `None`
-    /// when it left the picture.
+    /// Position of the pointer in the picture of the game, in pixels from its upper left corner;
+    /// `None` when it left the picture.
     Pointer(Option<Vec2>),
     /// The mouse moved, in points, y down.
     Motion(Vec2),
@@ -46,8 +46,8 @@ pub enum InputEvent {
     Released,
 }
 
-/// What the user does. A system sees what happened since the stage that it belongs to ran last: each
-/// press is seen in one fixed step, and in one frame.
+/// The input of the user. A system sees what happened since the last run of its stage: each press
+/// is seen in one fixed step, and in one frame.
 #[component(derived, resource)]
 pub struct Input {
     /// Keys that are held.
@@ -62,14 +62,14 @@ pub struct Input {
     pub buttons_pressed: Vec<MouseButton>,
     /// Buttons that went up.
     pub buttons_released: Vec<MouseButton>,
-    /// Where the pointer is in the picture of the game, in pixels from its upper left corner, as `Screen`
-    /// counts them: `screen.ray_from_pixel(pointer)`.
+    /// Position of the pointer in the picture of the game, in pixels from its upper left corner;
+    /// `None` outside the picture.
     pub pointer: Option<Vec2>,
     /// How far the mouse moved, in points, y down.
     pub motion: Vec2,
     /// How far the wheel turned, in points.
     pub wheel: f32,
-    /// What was typed.
+    /// Typed text.
     pub text: String,
 }
 
@@ -89,7 +89,7 @@ impl Input {
         self.released.contains(&key)
     }
 
-    /// -1, 0 or 1: which of two keys is held, for an axis.
+    /// An axis of two keys: -1, 0 or 1, depending on which of them is held.
     pub fn axis(&self, negative: KeyCode, positive: KeyCode) -> f32 {
         f32::from(i8::from(self.is_held(positive)) - i8::from(self.is_held(negative)))
     }

@@ -1,14 +1,14 @@
-//! [`KeyCode`].
+//! [`KeyCode`]: the keys of the keyboard.
 
 use playground_base::described;
 
-/// The keys, and their names as data.
+/// Declares the keys with their names.
 macro_rules! keys {
     ($($key:ident)*) => {
-        /// A key by its place on the keyboard.
+        /// A key by its position on the keyboard.
         #[described]
         #[derive(Copy, Eq, PartialOrd, Ord, Hash)]
-        #[expect(missing_docs, reason = "the names say all there is to say")]
+        #[expect(missing_docs, reason = "the names are self-explanatory")]
         pub enum KeyCode {
             $($key,)*
         }

@@ -2,14 +2,14 @@
 
 use crate::{Instance, MeshId, TextureId};
 
-/// How a batch meets what is already in the picture.
+/// How a batch is combined with the picture behind it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Blend {
-    /// Replaces it, and hides what lies behind.
+    /// Replaces the picture, and hides what is behind.
     #[default]
     Opaque,
-    /// Mixes with it by the alpha of the instance colour. Such batches are drawn after all opaque
-    /// ones, in the order of the list; the list's maker sorts them back to front.
+    /// Blends by the alpha of the instance colour. Such batches are drawn after all opaque ones, in
+    /// the order of the list, which must be back to front.
     Alpha,
 }
 
@@ -23,7 +23,7 @@ pub struct DrawBatch {
     pub texture: Option<TextureId>,
     /// How it blends.
     pub blend: Blend,
-    /// What to draw. The renderer culls what the camera does not see.
+    /// The instances to draw. The renderer culls those that the camera does not see.
     pub instances: Vec<Instance>,
 }
 

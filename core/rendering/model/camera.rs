@@ -1,22 +1,22 @@
-//! [`Camera`]: the component that looks.
+//! [`Camera`]: the component of a camera.
 
 use playground_base::{component, described};
 
-/// How depth becomes size.
+/// How distance affects size.
 #[described]
 #[derive(Copy, Eq)]
 pub enum Projection {
-    /// Far things are small.
+    /// Distant objects are small.
     #[default]
     Perspective,
-    /// Size does not depend on depth.
+    /// Size does not depend on distance.
     Orthographic,
 }
 
 /// A camera. It looks along the -Z axis of its entity, with +Y up.
 #[component]
 pub struct Camera {
-    /// How depth becomes size.
+    /// How distance affects size.
     pub projection: Projection,
     /// Vertical field of view, radians, above 0 and below pi. Perspective only.
     #[field(unit = "rad", min = 0.05, max = 3.0, step = 0.01, default = 0.9)]

@@ -1,4 +1,4 @@
-//! [`CameraView`]: a camera in its place.
+//! [`CameraView`]: a camera with its transform.
 
 use crate::{Camera, Projection};
 use playground_base::glam::{
@@ -6,7 +6,7 @@ use playground_base::glam::{
     camera::rh::proj::directx::{orthographic, perspective},
 };
 
-/// What the renderer needs to know of a camera: where it is and how it projects.
+/// A camera as the renderer needs it: position and projection matrices.
 ///
 /// Depth is reversed (near plane 1, far plane 0), which keeps far surfaces apart. To turn a pixel
 /// into a ray, unproject it at depth 1 and at depth 0 with the inverse of

@@ -9,15 +9,15 @@ use crate::{CameraView, DrawBatch, Environment, Grid, LightInstance, LineVertex}
 /// instances, `overlay_triangles`, `overlay_lines`.
 #[derive(Clone, Debug, Default)]
 pub struct DrawList {
-    /// From where.
+    /// The camera.
     pub camera: CameraView,
     /// Sky, ambient light, fog.
     pub environment: Environment,
     /// Lights. A renderer may use only the first of each kind (see `RenderingInfo::max_lights`).
     pub lights: Vec<LightInstance>,
-    /// What stands in the scene.
+    /// The meshes of the scene.
     pub batches: Vec<DrawBatch>,
-    /// Pairs of points in world space, hidden by what stands before them.
+    /// Pairs of points in world space, hidden by objects in front of them.
     pub lines: Vec<LineVertex>,
     /// Pairs of points in world space, always on top (gizmos).
     pub overlay_lines: Vec<LineVertex>,
@@ -25,8 +25,9 @@ pub struct DrawList {
     pub overlay_triangles: Vec<LineVertex>,
     /// The ground grid.
     pub grid: Option<Grid>,
-    /// Nothing moves: this picture will stay for a while and may cost more. Where `RenderQuality`
-    /// saves samples while things move, draw once more with this set when they rest.
+    /// True when nothing moves: the picture stays for a while and may cost more. Where
+    /// `RenderQuality` saves samples while things move, draw once more with this set when they
+    /// rest.
     pub still: bool,
 }
 

@@ -1,6 +1,6 @@
 //! [`DrawStats`]: what a draw cost.
 
-/// What one draw did.
+/// Counts and time of one draw.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct DrawStats {
     /// Draw calls sent to the GPU, all passes together.

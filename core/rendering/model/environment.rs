@@ -1,4 +1,4 @@
-//! [`Environment`]: what surrounds the scene.
+//! [`Environment`]: sky, ambient light and fog.
 
 use playground_base::{Color, component};
 

@@ -1,14 +1,14 @@
-//! [`RenderingError`]: what can go wrong while drawing.
+//! [`RenderingError`]: errors of renderers.
 
-/// What went wrong, to which resource, and what to do.
+/// An error with the resource and the remedy.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum RenderingError {
     /// No adapter of the backend on this machine.
     #[error("no {backend} adapter on this machine ({reason}): {remedy}")]
     NoAdapter {
-        /// The graphics interface asked for.
+        /// The requested graphics interface.
         backend: &'static str,
-        /// The driver's words.
+        /// The driver's message.
         reason: String,
         /// What to install or choose instead.
         remedy: &'static str,
@@ -16,25 +16,25 @@ pub enum RenderingError {
     /// The window cannot be drawn to.
     #[error("the window cannot be drawn to with {backend} ({reason}): try another renderer")]
     Surface {
-        /// The graphics interface asked for.
+        /// The requested graphics interface.
         backend: &'static str,
-        /// The driver's words.
+        /// The driver's message.
         reason: String,
     },
-    /// The adapter is there, but gives no device.
+    /// The adapter exists, but provides no device.
     #[error("{adapter} gives no device ({reason}): update its driver or try another renderer")]
     Device {
         /// The adapter's name.
         adapter: String,
-        /// The driver's words.
+        /// The driver's message.
         reason: String,
     },
-    /// The device is gone; everything on it too.
+    /// The device is lost, with everything on it.
     #[error(
         "the GPU was lost ({reason}): start the renderer again and upload meshes and textures anew"
     )]
     DeviceLost {
-        /// The driver's words.
+        /// The driver's message.
         reason: String,
     },
     /// A shader does not compile. The pipelines that worked stay in use.
@@ -46,35 +46,35 @@ pub enum RenderingError {
         line: u32,
         /// Column in bytes, from 1; 0 when the compiler names none.
         column: u32,
-        /// The compiler's words.
+        /// The compiler's message.
         message: String,
     },
-    /// A shader was loaded under a name that this renderer has none of.
+    /// The renderer has no shader with this name.
     #[error("no shader is named {name}: this renderer has {known}")]
     UnknownShader {
-        /// The name asked for.
+        /// The requested name.
         name: String,
-        /// The names there are.
+        /// The known names.
         known: String,
     },
     /// Data that cannot be uploaded.
     #[error("{what} cannot be uploaded: {reason}")]
     Upload {
-        /// Which mesh or texture.
+        /// The mesh or texture.
         what: String,
-        /// Why not.
+        /// The reason.
         reason: String,
     },
     /// The GPU refused a command.
     #[error("the GPU refused a command: {reason}")]
     Validation {
-        /// wgpu's words.
+        /// wgpu's message.
         reason: String,
     },
     /// Pixels could not be read back.
     #[error("pixels cannot be read back: {reason}")]
     ReadBack {
-        /// Why not.
+        /// The reason.
         reason: String,
     },
 }

@@ -1,4 +1,4 @@
-//! [`Gpu`]: a started device and what lies on it.
+//! [`Gpu`]: a started device with its resources.
 
 use crate::{GpuMesh, GpuTexture, MeshId, RenderQuality, TextureId};
 use playground_base::Shared;
@@ -9,24 +9,24 @@ use std::collections::HashMap;
 /// uploaded meshes and textures, the same health.
 ///
 /// The device lives until the last clone and the last target are dropped. A rendering system that
-/// is reloaded or replaced by one of the same backend goes on with it.
+/// is reloaded or replaced by one of the same backend continues to use it.
 #[derive(Clone, Debug)]
 pub struct Gpu {
-    /// Where the adapter and any surface come from.
+    /// The instance that made the adapter and surfaces.
     pub instance: wgpu::Instance,
     /// The physical or software device.
     pub adapter: wgpu::Adapter,
     /// The logical device.
     pub device: wgpu::Device,
-    /// Where commands go.
+    /// The queue that commands are submitted to.
     pub queue: wgpu::Queue,
     /// Name of the graphics interface: "vulkan" or "gl".
     pub backend: &'static str,
     /// Name, driver and kind of the adapter.
     pub adapter_info: wgpu::AdapterInfo,
-    /// What the device was started with; nothing may exceed it.
+    /// The limits that the device was started with.
     pub limits: wgpu::Limits,
-    /// What this adapter can afford. Change it in a clone to draw with more or less.
+    /// The quality that suits this adapter. Change it in a clone to draw with another one.
     pub quality: RenderQuality,
     /// Uploaded meshes.
     pub meshes: Shared<HashMap<MeshId, GpuMesh>>,
@@ -36,10 +36,10 @@ pub struct Gpu {
     pub health: Shared<GpuHealth>,
 }
 
-/// Written by the device's callbacks, read by whoever draws.
+/// Written by the device's callbacks, and read by each draw.
 #[derive(Clone, Debug, Default)]
 pub struct GpuHealth {
-    /// Why the device was lost; `None` while it lives.
+    /// Why the device was lost; `None` while it works.
     pub lost: Option<String>,
     /// The first error since the last draw that no error scope caught.
     pub error: Option<String>,

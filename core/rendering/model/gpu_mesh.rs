@@ -9,16 +9,16 @@ pub struct GpuMesh {
     pub name: String,
     /// Radius of the smallest sphere around the local origin that holds all vertices, metres.
     pub radius_m: f32,
-    /// Finest first; at least one.
+    /// Levels of detail, finest first; at least one.
     pub levels: Vec<GpuMeshLevel>,
 }
 
 /// One level of detail.
 #[derive(Clone, Debug)]
 pub struct GpuMeshLevel {
-    /// `MeshVertex` after `MeshVertex`.
+    /// An array of `MeshVertex`.
     pub vertices: wgpu::Buffer,
-    /// Three u32 a triangle.
+    /// Three u32 for each triangle.
     pub indices: wgpu::Buffer,
     /// Number of indices.
     pub index_count: u32,

@@ -1,9 +1,9 @@
-//! [`GpuRequest`] and [`GpuStart`]: asking for a device, and what comes back.
+//! [`GpuRequest`] and [`GpuStart`]: a request for a device, and its result.
 
 use crate::Gpu;
 use playground_base::{wgpu, winit::event_loop::OwnedDisplayHandle};
 
-/// Which adapter to prefer where there are several.
+/// Which adapter to prefer if there are several.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum PowerPreference {
     /// The fastest.
@@ -13,8 +13,7 @@ pub enum PowerPreference {
     LowPower,
 }
 
-/// What a device is wanted for. The default is a device without a window, for tests and headless
-/// runs.
+/// A request for a device. The default is a device without a window, for tests and headless runs.
 #[derive(Default)]
 pub struct GpuRequest {
     /// The window to make a surface for. It comes from the same instance as the device, which is
@@ -24,7 +23,7 @@ pub struct GpuRequest {
     pub display: Option<OwnedDisplayHandle>,
     /// Which adapter to prefer.
     pub power: PowerPreference,
-    /// Take a software adapter even if there is a GPU (after repeated device losses).
+    /// Use a software adapter even if there is a GPU (after repeated device losses).
     pub software: bool,
 }
 
@@ -32,6 +31,6 @@ pub struct GpuRequest {
 pub struct GpuStart {
     /// The device.
     pub gpu: Gpu,
-    /// The window's surface, not yet configured; `None` when no window was asked for.
+    /// The window's surface, not yet configured; `None` when no window was requested.
     pub surface: Option<wgpu::Surface<'static>>,
 }

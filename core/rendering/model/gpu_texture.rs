@@ -2,14 +2,14 @@
 
 use playground_base::wgpu;
 
-/// A texture on the device, with the bind group that any pipeline of the renderer takes.
+/// A texture on the device, with its view and sampler.
 #[derive(Clone, Debug)]
 pub struct GpuTexture {
     /// The texture's name.
     pub name: String,
     /// The texture.
     pub texture: wgpu::Texture,
-    /// All of it.
+    /// A view of the whole texture.
     pub view: wgpu::TextureView,
     /// How it is sampled.
     pub sampler: wgpu::Sampler,

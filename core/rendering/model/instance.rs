@@ -1,4 +1,4 @@
-//! [`Instance`]: one mesh in one place.
+//! [`Instance`]: one instance of a mesh.
 
 use crate::Material;
 use bytemuck::{Pod, Zeroable};
@@ -8,7 +8,7 @@ use playground_base::glam::Mat4;
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Pod, Zeroable)]
 pub struct Instance {
-    /// The three upper rows of the matrix that places the mesh.
+    /// The upper three rows of the transform.
     pub world_from_local: [[f32; 4]; 3],
     /// Linear RGBA.
     pub color: [f32; 4],
@@ -16,32 +16,32 @@ pub struct Instance {
     pub roughness: f32,
     /// 0 is plastic, 1 is metal.
     pub metallic: f32,
-    /// Light given off, as a multiple of the colour.
+    /// Emitted light, as a multiple of the colour.
     pub emissive: f32,
-    /// The index that `pick` answers with; [`Instance::NOT_PICKABLE`] for none.
+    /// The index that `pick` returns; [`Instance::NOT_PICKABLE`] for none.
     pub entity: u32,
     /// See [`InstanceFlags`].
     pub flags: InstanceFlags,
 }
 
-/// A set of yes or no properties of an instance: combine with `|`.
+/// A set of flags of an instance: combine with `|`.
 #[repr(transparent)]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Pod, Zeroable)]
 pub struct InstanceFlags(pub u32);
 
 impl InstanceFlags {
-    /// None.
+    /// No flags.
     pub const NONE: Self = Self(0);
     /// Drawn with an outline.
     pub const SELECTED: Self = Self(1);
     /// Drawn a little brighter (under the pointer).
     pub const HOVERED: Self = Self(2);
-    /// Shows its colour as it is: no light, no fog, no shadow.
+    /// Shows its plain colour: no light, no fog, no shadow.
     pub const UNLIT: Self = Self(4);
     /// Casts no shadow.
     pub const NO_SHADOW: Self = Self(8);
 
-    /// Whether all of `other` is set.
+    /// True when all flags of `other` are set.
     pub const fn contains(self, other: Self) -> bool {
         self.0 & other.0 == other.0
     }
@@ -56,10 +56,10 @@ impl std::ops::BitOr for InstanceFlags {
 }
 
 impl Instance {
-    /// The entity index of what cannot be picked.
+    /// The entity index of instances that cannot be picked.
     pub const NOT_PICKABLE: u32 = u32::MAX;
 
-    /// An instance of `material` placed by `world_from_local`.
+    /// An instance of `material` with the transform `world_from_local`.
     pub fn new(world_from_local: &Mat4, material: &Material, entity: u32) -> Self {
         let [x, y, z] = [0, 1, 2].map(|row| world_from_local.row(row).to_array());
         Self {

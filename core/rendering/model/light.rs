@@ -1,11 +1,11 @@
-//! [`Light`]: the component that shines, and [`LightInstance`], one in its place.
+//! [`Light`]: the component of a light, and [`LightInstance`]: a light with its transform.
 
 use playground_base::{
     Color, component, described,
     glam::{Mat4, Vec3},
 };
 
-/// Where a light's rays come from.
+/// The kind of a light.
 #[described]
 #[derive(Copy, Eq)]
 pub enum LightKind {
@@ -21,7 +21,7 @@ pub enum LightKind {
 /// A light. Directional and spot lights shine along the -Z axis of their entity.
 #[component]
 pub struct Light {
-    /// Where the rays come from.
+    /// The kind of light.
     pub kind: LightKind,
     /// Colour of the light.
     #[field(default = Color::rgb(1.0, 0.95, 0.86))]
@@ -44,19 +44,19 @@ pub struct Light {
     pub shadows: bool,
 }
 
-/// A light in its place.
+/// A light with its position and direction.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LightInstance {
     /// The light.
     pub light: Light,
     /// World space, metres.
     pub position: Vec3,
-    /// Where it shines to, world space, length 1.
+    /// Direction of the rays in world space, length 1.
     pub direction: Vec3,
 }
 
 impl LightInstance {
-    /// `light` placed by `world_from_local`.
+    /// A light with the transform `world_from_local`.
     pub fn new(light: Light, world_from_local: &Mat4) -> Self {
         let forward = world_from_local.transform_vector3(Vec3::NEG_Z);
         Self {

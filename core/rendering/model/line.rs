@@ -9,7 +9,7 @@ use playground_base::glam::Vec3;
 pub struct LineVertex {
     /// World space, metres.
     pub position: [f32; 3],
-    /// Linear RGBA; shown as it is, without light or fog.
+    /// Linear RGBA; shown without light or fog.
     pub color: [f32; 4],
 }
 

@@ -1,17 +1,17 @@
-//! [`Material`]: how a surface answers light.
+//! [`Material`]: how a surface reflects light.
 
 use playground_base::Color;
 
 /// A surface.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Material {
-    /// Base colour, linear; alpha counts in batches that blend.
+    /// Base colour, linear; alpha is used in batches that blend.
     pub color: Color,
     /// 0 is a mirror, 1 is chalk.
     pub roughness: f32,
     /// 0 is plastic, 1 is metal.
     pub metallic: f32,
-    /// Light given off, as a multiple of the base colour.
+    /// Emitted light, as a multiple of the base colour.
     pub emissive: f32,
 }
 

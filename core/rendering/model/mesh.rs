@@ -3,14 +3,14 @@
 use crate::MeshKind;
 use bytemuck::{Pod, Zeroable};
 
-/// Names a mesh.
+/// The id of a mesh.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct MeshId(pub u64);
 
-/// What a mesh renderer refers to.
+/// A reference to a mesh.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum MeshRef {
-    /// A mesh that every renderer brings along.
+    /// A built-in mesh of every renderer.
     BuiltIn(MeshKind),
     /// A mesh that was uploaded.
     Loaded(MeshId),
@@ -31,22 +31,22 @@ impl From<MeshRef> for MeshId {
 pub struct MeshVertex {
     /// Local space, metres.
     pub position: [f32; 3],
-    /// Outward, length 1.
+    /// Outward normal, length 1.
     pub normal: [f32; 3],
-    /// 0 to 1, v down.
+    /// Texture coordinates, 0 to 1, v down.
     pub uv: [f32; 2],
 }
 
-/// Triangles on the processor's side. Front faces are counter-clockwise.
+/// Triangles in main memory. Front faces are counter-clockwise.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Mesh {
     /// Its id; ids below [`Mesh::FIRST_FREE_ID`] are the built-in meshes'.
     pub id: MeshId,
     /// Its name, for messages.
     pub name: String,
-    /// Corners.
+    /// Corners of the triangles.
     pub vertices: Vec<MeshVertex>,
-    /// Three a triangle, each below the number of vertices.
+    /// Three indices for each triangle, each below the number of vertices.
     pub indices: Vec<u32>,
 }
 

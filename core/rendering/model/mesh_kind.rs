@@ -1,4 +1,4 @@
-//! [`MeshKind`]: the meshes that every renderer brings along.
+//! [`MeshKind`]: the built-in meshes of every renderer.
 
 use crate::MeshId;
 use playground_base::described;
@@ -24,14 +24,14 @@ pub enum MeshKind {
     Fish,
     /// A small bird with spread wings, 1 m long, flying along -Z.
     Bird,
-    /// 1 m x 1 m upright, facing +Z: what sprites are drawn with.
+    /// 1 m x 1 m upright, facing +Z; used for sprites.
     Quad,
     /// Outer diameter 1 m, lying on the ground plane.
     Torus,
 }
 
 impl MeshKind {
-    /// All of them.
+    /// All built-in meshes.
     pub const ALL: [Self; 10] = [
         Self::Cube,
         Self::Sphere,
@@ -45,7 +45,7 @@ impl MeshKind {
         Self::Torus,
     ];
 
-    /// The id the mesh is uploaded under.
+    /// The id of the uploaded mesh.
     pub const fn id(self) -> MeshId {
         MeshId(self as u64 + 1)
     }

@@ -6,7 +6,7 @@ use playground_base::{Color, component};
 /// Shows an entity as a mesh.
 #[component]
 pub struct MeshRenderer {
-    /// The shape.
+    /// The mesh.
     pub mesh: MeshKind,
     /// Base colour.
     #[field(default = Material::default().color)]
@@ -17,7 +17,7 @@ pub struct MeshRenderer {
     /// 0 is plastic, 1 is metal.
     #[field(min = 0, max = 1, step = 0.01, default = Material::default().metallic)]
     pub metallic: f32,
-    /// Light given off, as a multiple of the base colour.
+    /// Emitted light, as a multiple of the base colour.
     #[field(min = 0, max = 100, step = 0.05, default = Material::default().emissive)]
     pub emissive: f32,
     /// Whether it is drawn at all.

@@ -3,9 +3,9 @@
 /// A picture: 8 bits a channel, gamma-encoded (sRGB), rows from top to bottom, no padding.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pixels {
-    /// Columns.
+    /// Width in pixels.
     pub width_px: u32,
-    /// Rows.
+    /// Height in pixels.
     pub height_px: u32,
     /// Red, green, blue, alpha: `4 * width_px * height_px` bytes.
     pub rgba: Vec<u8>,

@@ -1,4 +1,4 @@
-//! [`RecordedDraw`]: what the last draw into a target left behind.
+//! [`RecordedDraw`]: the buffers of the last draw into a target.
 
 use crate::{Blend, Instance, MeshId, TextureId};
 use playground_base::{glam::Mat4, wgpu};
@@ -13,15 +13,15 @@ pub struct RecordedDraw {
     pub instances: Option<wgpu::Buffer>,
     /// Lines, then overlay lines, then overlay triangles.
     pub lines: Option<wgpu::Buffer>,
-    /// What goes into the instance buffer.
+    /// The content of the instance buffer.
     pub staging: Vec<Instance>,
-    /// Where each instance of the batch at hand goes: level of detail, then distance.
+    /// The sort key of each instance in the current batch: level of detail, then distance.
     pub keys: Vec<u16>,
-    /// What the camera sees.
+    /// Instances that the camera sees.
     pub visible: Vec<RecordedBatch>,
-    /// What casts shadows into the picture.
+    /// Instances that cast shadows into the picture.
     pub casters: Vec<RecordedBatch>,
-    /// What is selected.
+    /// Selected instances.
     pub selected: Vec<RecordedBatch>,
     /// The part of the picture that selected instances reach into, pixels: left, top, right,
     /// bottom.
@@ -37,10 +37,10 @@ pub struct RecordedBatch {
     pub mesh: MeshId,
     /// Index into the mesh's levels.
     pub level: usize,
-    /// Whether the instances are mirrored, which turns their triangles around.
+    /// Whether the instances are mirrored, which reverses the winding of their triangles.
     pub mirrored: bool,
-    /// Whether the instances are so small in the picture that their corners are lit, not their
-    /// pixels.
+    /// Whether the instances are so small in the picture that they are lit per vertex, not per
+    /// pixel.
     pub small: bool,
     /// The texture.
     pub texture: Option<TextureId>,
@@ -48,6 +48,6 @@ pub struct RecordedBatch {
     pub blend: Blend,
     /// The first instance in the buffer.
     pub first: u32,
-    /// How many there are.
+    /// Number of instances.
     pub count: u32,
 }

@@ -1,7 +1,7 @@
-//! [`RenderQuality`]: what an adapter can afford.
+//! [`RenderQuality`]: how much work goes into a picture.
 
 /// How much work goes into a picture. The renderer fills it in when the device starts; a clone of
-/// the [`Gpu`](crate::Gpu) with another quality draws with that.
+/// the [`Gpu`](crate::Gpu) can have another quality.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct RenderQuality {
     /// Samples a pixel while things move: 1 or 4.

@@ -1,4 +1,4 @@
-//! [`RenderTarget`]: where a picture goes.
+//! [`RenderTarget`]: the textures that a picture is drawn into.
 
 use crate::RecordedDraw;
 use playground_base::Shared;
@@ -14,11 +14,11 @@ pub struct RenderTarget {
     pub width_px: u32,
     /// Height, 0 before the first `ensure_target`.
     pub height_px: u32,
-    /// Counts up whenever `images` was made anew: register the colour view with egui again.
+    /// Increases whenever `images` is made again: then register the colour view with egui again.
     pub revision: u32,
     /// The textures; `None` while there is no size.
     pub images: Option<TargetImages>,
-    /// What the last draw left behind.
+    /// The buffers of the last draw.
     pub recorded: Shared<RecordedDraw>,
 }
 
@@ -28,23 +28,23 @@ pub struct TargetImages {
     /// The picture: `Rgba8Unorm` holding gamma-encoded colour, as egui expects of a native
     /// texture; may be sampled, drawn to and copied from.
     pub color: wgpu::Texture,
-    /// All of the picture.
+    /// A view of the whole picture.
     pub color_view: wgpu::TextureView,
     /// Coverage of the selected instances, for their outline; one sample.
     pub mask_view: wgpu::TextureView,
-    /// What is drawn to while things move.
+    /// The attachments while things move.
     pub moving: TargetSamples,
-    /// What is drawn to when the picture stays.
+    /// The attachments when the picture stays.
     pub still: TargetSamples,
 }
 
-/// What is drawn to with so many samples a pixel.
+/// The attachments for a number of samples per pixel.
 #[derive(Clone, Debug)]
 pub struct TargetSamples {
-    /// Samples a pixel.
+    /// Samples per pixel.
     pub count: u32,
-    /// What is drawn to and then resolved into the picture; `None` for one sample, which goes into
-    /// the picture itself.
+    /// The multisampled colour texture, which is resolved into the picture; `None` for one sample,
+    /// which is drawn into the picture directly.
     pub color_view: Option<wgpu::TextureView>,
     /// Depth, reversed, with as many samples.
     pub depth_view: wgpu::TextureView,

@@ -1,9 +1,9 @@
-//! [`RenderingInfo`]: what a renderer is.
+//! [`RenderingInfo`]: the properties of a renderer.
 
-/// What a renderer is and can do, without starting it.
+/// The properties of a renderer, known without starting it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RenderingInfo {
-    /// For people: "Vulkan".
+    /// Name for users: "Vulkan".
     pub name: &'static str,
     /// Name of the graphics interface: "vulkan" or "gl".
     pub backend: &'static str,

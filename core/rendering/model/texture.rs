@@ -2,7 +2,7 @@
 
 use crate::Pixels;
 
-/// Names a texture.
+/// The id of a texture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct TextureId(pub u64);
 
@@ -16,7 +16,7 @@ pub enum TextureFilter {
     Nearest,
 }
 
-/// A picture on the processor's side.
+/// A picture in main memory.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Texture {
     /// Its id.

@@ -1,32 +1,31 @@
-//! [`RenderingView`]: the contract of whoever turns draw lists into pixels.
+//! [`RenderingView`]: the contract of a renderer, which turns draw lists into pixels.
 //!
-//! **Who owns.** The renderer starts the device and hands it out as a [`Gpu`]; from then on the
-//! device belongs to whoever holds the `Gpu`. Targets belong to their makers. The renderer itself
+//! **Ownership.** The renderer starts the device and returns it as a [`Gpu`]; from then on the
+//! device belongs to the holders of the `Gpu`. Targets belong to their makers. The renderer itself
 //! keeps only what it can make again from a `Gpu` at any time: shaders, pipelines, the built-in
-//! meshes. That is why it is stateless across a reload: the new code takes the same `Gpu` and
-//! builds its pipelines on first use.
+//! meshes. So it is stateless across a reload: the new code takes the same `Gpu` and builds its
+//! pipelines on first use.
 //!
-//! **Who frees.** Dropping a [`RenderTarget`] frees its textures and buffers, removing an entry
+//! **Freeing.** Dropping a [`RenderTarget`] frees its textures and buffers, removing an entry
 //! from `gpu.meshes` or `gpu.textures` frees that upload, dropping the last `Gpu` frees the
-//! device. wgpu defers each until the GPU is done with it. There is nothing to call.
+//! device. wgpu defers each until the GPU is done with it. No call is needed.
 //!
-//! **Who validates.** The renderer checks what comes from outside: sizes are clamped to the
-//! device's limits, a size of 0 skips the frame, meshes with indices out of range are refused, a
-//! batch without a mesh is counted and skipped, numbers that are not finite draw nothing. The
-//! makers of lists need not check. What wgpu still refuses is caught and comes back as an error of
-//! the draw at hand; nothing panics.
+//! **Validation.** The renderer checks its input: sizes are clamped to the device's limits, a size
+//! of 0 skips the frame, meshes with indices out of range are refused, a batch without a mesh is
+//! counted and skipped, numbers that are not finite draw nothing. Callers need not check. What wgpu
+//! still refuses is caught and returned as an error of the current draw; nothing panics.
 //!
 //! **Threads.** All methods take `&self` and may be called from any thread. Draws into different
 //! targets may overlap; draws into one target take turns. `start`, the first `draw` (which
-//! compiles), `pick` and `read_pixels` wait; `draw` does not wait for the GPU.
+//! compiles), `pick` and `read_pixels` block; `draw` does not wait for the GPU.
 //!
-//! **When it fails.** [`RenderingError::DeviceLost`] means that the `Gpu`, all targets and all
+//! **Errors.** [`RenderingError::DeviceLost`] means that the `Gpu`, all targets and all
 //! uploads are gone: start again. After any other error the `Gpu` remains good, and the target
 //! keeps the picture it had. A shader that does not compile leaves the last good pipelines in
 //! use.
 //!
-//! Architecture invariant: the contract knows nothing of windows beyond the surface it makes for
-//! one, and nothing of egui: the editor configures and presents the surface itself.
+//! Architecture invariant: the contract does not depend on egui, and on windows only to make a
+//! surface for one: the editor configures and presents the surface itself.
 
 use crate::{
     DrawList, DrawStats, Gpu, GpuRequest, GpuStart, Mesh, Pixels, RenderTarget, RenderingError,
@@ -37,7 +36,7 @@ use playground_base::{view, wgpu};
 /// Turns draw lists into pixels.
 #[view]
 pub trait RenderingView {
-    /// What this renderer is; starts nothing.
+    /// The properties of this renderer; starts nothing.
     fn info(&self) -> RenderingInfo;
 
     /// Starts a device on this renderer's backend, with a surface for the window if there is one.
@@ -45,9 +44,9 @@ pub trait RenderingView {
     /// Fails with `NoAdapter`, `Surface` or `Device`; the resolver then tries the next renderer.
     async fn start(&self, request: GpuRequest) -> Result<GpuStart, RenderingError>;
 
-    /// Makes `target` have this size, clamped to the device's limits, and the samples that
-    /// `gpu.quality` asks for. True when its textures were made anew; false when it was so
-    /// already, or when a side is 0 (then the target stays as it is and draws are skipped).
+    /// Gives `target` this size, clamped to the device's limits, and the samples of `gpu.quality`.
+    /// True when its textures were made again; false when nothing changed, or when a side is 0
+    /// (then the target stays unchanged and draws are skipped).
     fn ensure_target(
         &self,
         gpu: &Gpu,
@@ -79,14 +78,14 @@ pub trait RenderingView {
     /// texture with `COPY_SRC`. Waits for the GPU.
     fn read_pixels(&self, gpu: &Gpu, texture: &wgpu::Texture) -> Result<Pixels, RenderingError>;
 
-    /// Uploads a mesh under its id and replaces the one before. Built-in meshes are there already.
+    /// Uploads a mesh under its id, replacing the old one. Built-in meshes are uploaded already.
     fn upload_mesh(&self, gpu: &Gpu, mesh: &Mesh) -> Result<(), RenderingError>;
 
-    /// Uploads a texture under its id and replaces the one before.
+    /// Uploads a texture under its id, replacing the old one.
     fn upload_texture(&self, gpu: &Gpu, texture: &Texture) -> Result<(), RenderingError>;
 
     /// Replaces the WGSL source of one of the shaders that [`RenderingInfo::shaders`] names. When
-    /// it does not compile, the error says where and the last good pipelines stay in use; it is tried
-    /// again together with the next one, because an edit may go over several.
+    /// it does not compile, the error has the location and the last good pipelines stay in use. It
+    /// is compiled again together with the next one, because an edit may span several files.
     fn load_shader(&self, gpu: &Gpu, name: &str, wgsl: &str) -> Result<(), RenderingError>;
 }

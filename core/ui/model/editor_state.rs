@@ -1,4 +1,4 @@
-//! [`EditorState`]: what panels may know.
+//! [`EditorState`]: the state of the editor that panels read.
 
 use super::{JobStatus, LogLine, ProjectInfo, RecentProject, Selection, ToolSettings, Vocabulary};
 use playground_core_ecs::FrameReport;
@@ -6,7 +6,7 @@ use playground_core_engine::{BuildStatus, ModuleStatus, PlayStatus, Problem, Rel
 use std::collections::VecDeque;
 use std::path::PathBuf;
 
-/// The editor as data. Panels read it and send commands; they never change it.
+/// The state of the editor. Panels read it and send commands; they never change it.
 #[derive(Clone, Debug, Default)]
 pub struct EditorState {
     /// The open project.
@@ -23,31 +23,31 @@ pub struct EditorState {
     pub game_title: String,
     /// Where the build is.
     pub build: BuildStatus,
-    /// What goes on in the background, the oldest first.
+    /// Running jobs, the oldest first.
     pub jobs: Vec<JobStatus>,
-    /// Reloads by itself when sources change.
+    /// True when source changes cause a reload.
     pub auto_reload: bool,
     /// The last reloads, the latest first.
     pub reloads: Vec<ReloadReport>,
     /// Every module of the project.
     pub modules: Vec<ModuleStatus>,
-    /// What the compiler and the engine complain about.
+    /// Problems that the compiler and the engine report.
     pub problems: Vec<Problem>,
-    /// What was said, the oldest first.
+    /// Log messages, the oldest first.
     pub log: VecDeque<LogLine>,
     /// Viewport tools.
     pub tools: ToolSettings,
     /// Counts `FrameSelection` commands; the viewport moves its camera when it has grown.
     pub frame_selection: u64,
-    /// How the last frame went.
+    /// The report of the last frame.
     pub frame: FrameReport,
-    /// What undo would take back.
+    /// Name of the step that undo would take.
     pub undo: Option<String>,
-    /// What redo would do again.
+    /// Name of the step that redo would take.
     pub redo: Option<String>,
     /// Folder of the editor's own workspace; its samples are members of it.
     pub workspace: PathBuf,
-    /// Entities alive.
+    /// Number of living entities.
     pub entities: usize,
     /// Frames that the window has shown since the start.
     pub frames_shown: u64,

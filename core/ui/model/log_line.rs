@@ -1,34 +1,34 @@
-//! [`LogLine`].
+//! [`LogLine`]: a message of the log.
 
-/// How much it matters.
+/// The level of a log message.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LogLevel {
-    /// For those who look for a cause.
+    /// Details for debugging.
     Debug,
-    /// Good to know.
+    /// An information.
     #[default]
     Info,
-    /// Somebody should look.
+    /// A warning.
     Warning,
-    /// Something failed.
+    /// An error.
     Error,
     /// A line that the user entered.
     Input,
-    /// The answer to it.
+    /// The answer to an input line.
     Answer,
 }
 
 /// One line of the log.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LogLine {
-    /// How much it matters.
+    /// The level.
     pub level: LogLevel,
     /// Seconds since the editor started.
     pub time_s: f64,
-    /// Who says it.
+    /// The part of the editor or the module that logged it.
     pub source: String,
-    /// What.
+    /// The message.
     pub text: String,
-    /// How often in a row.
+    /// Number of repetitions in a row.
     pub count: u32,
 }

@@ -11,7 +11,7 @@ mod viewport_frame;
 mod vocabulary;
 
 pub use command::{
-    Argument, ArgumentKind, ArgumentSpec, Choice, Command, CommandRow, Effect, Entry, Invoke,
+    Argument, ArgumentKind, ArgumentSpec, Choice, CommandRow, EditorCommand, Effect, Entry, Invoke,
     JobId, JobStatus, Menu, Presence, Press, Question, SelectMode, SpawnKind, When,
 };
 pub use editor_state::EditorState;

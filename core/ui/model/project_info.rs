@@ -1,11 +1,11 @@
-//! [`ProjectInfo`].
+//! [`ProjectInfo`]: the open project as panels see it.
 
 use std::path::PathBuf;
 
 /// The open project.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ProjectInfo {
-    /// What people call it.
+    /// Title for users.
     pub title: String,
     /// Its folder.
     pub folder: PathBuf,
@@ -13,17 +13,17 @@ pub struct ProjectInfo {
     pub scene: Option<PathBuf>,
     /// Scene files of the project, relative to its folder.
     pub scenes: Vec<PathBuf>,
-    /// The scene differs from its file.
+    /// True when the scene differs from its file.
     pub unsaved: bool,
 }
 
 /// A project that was opened before.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RecentProject {
-    /// What people call it.
+    /// Title for users.
     pub title: String,
     /// Its folder.
     pub folder: PathBuf,
-    /// The folder is still there.
+    /// True while the folder exists.
     pub exists: bool,
 }

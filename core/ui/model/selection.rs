@@ -1,4 +1,4 @@
-//! [`Selection`].
+//! [`Selection`]: the selected entities.
 
 use playground_base::serde::{Deserialize, Serialize};
 use playground_core_ecs::{EntityId, Owner};
@@ -32,7 +32,7 @@ impl Selection {
     }
 
     /// The entity that was selected last.
-    pub fn as_primary(&self) -> Option<EntityId> {
+    pub fn primary(&self) -> Option<EntityId> {
         self.entities().last().copied()
     }
 

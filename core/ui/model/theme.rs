@@ -1,8 +1,8 @@
-//! Colours and measures of the editor, in one place. Panels use these and no colours of their own.
+//! Colours and measures of the editor. Panels use only these colours.
 
 use playground_base::egui::Color32;
 
-/// Behind everything.
+/// The background of the window.
 pub const BACKGROUND: Color32 = Color32::from_rgb(0x16, 0x18, 0x1d);
 /// Panels.
 pub const PANEL: Color32 = Color32::from_rgb(0x1e, 0x21, 0x28);
@@ -10,7 +10,7 @@ pub const PANEL: Color32 = Color32::from_rgb(0x1e, 0x21, 0x28);
 pub const RAISED: Color32 = Color32::from_rgb(0x2a, 0x2e, 0x37);
 /// Fields of text.
 pub const FIELD: Color32 = Color32::from_rgb(0x14, 0x16, 0x1a);
-/// Lines between things.
+/// Borders and separators.
 pub const BORDER: Color32 = Color32::from_rgb(0x33, 0x38, 0x42);
 /// Text.
 pub const TEXT: Color32 = Color32::from_rgb(0xd8, 0xdc, 0xe4);
@@ -18,7 +18,7 @@ pub const TEXT: Color32 = Color32::from_rgb(0xd8, 0xdc, 0xe4);
 pub const TEXT_STRONG: Color32 = Color32::from_rgb(0xf4, 0xf6, 0xfa);
 /// Labels, units, hints.
 pub const TEXT_WEAK: Color32 = Color32::from_rgb(0x94, 0x9c, 0xab);
-/// What matters most: selection, focus, the main button.
+/// Accent: selection, focus, the main button.
 pub const ACCENT: Color32 = Color32::from_rgb(0x4c, 0x9d, 0xff);
 /// Selected rows.
 pub const SELECTION: Color32 = Color32::from_rgb(0x25, 0x45, 0x70);
@@ -39,7 +39,7 @@ pub const AXIS_Z: Color32 = Color32::from_rgb(0x4f, 0x8f, 0xf0);
 
 /// Height of a row in lists and trees, in points.
 pub const ROW_HEIGHT: f32 = 22.0;
-/// Between a panel's border and its content, in points.
+/// Space between a panel's border and its content, in points.
 pub const MARGIN: f32 = 8.0;
 /// Radius of corners, in points.
 pub const ROUNDING: u8 = 4;

@@ -3,7 +3,7 @@
 use super::Choice;
 use crate::icon;
 
-/// What a drag in the viewport does.
+/// A tool of the viewport; it determines what a drag does.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tool {
     /// Selects.
@@ -18,19 +18,19 @@ pub enum Tool {
 }
 
 impl Tool {
-    /// All of them, in the order of the toolbar.
+    /// All tools, in the order of the toolbar.
     pub const ALL: [Self; 4] = [Self::Select, Self::Move, Self::Rotate, Self::Scale];
 
-    /// The same as words.
+    /// All tools as choices.
     pub const CHOICES: &[Choice] = &[
-        Self::Select.as_choice(),
-        Self::Move.as_choice(),
-        Self::Rotate.as_choice(),
-        Self::Scale.as_choice(),
+        Self::Select.choice(),
+        Self::Move.choice(),
+        Self::Rotate.choice(),
+        Self::Scale.choice(),
     ];
 
     /// Its word, its title and its icon.
-    pub const fn as_choice(&self) -> Choice {
+    pub const fn choice(&self) -> Choice {
         let (word, title, icon) = match self {
             Self::Select => ("select", "Select Tool", icon::ICON_ARROW_SELECTOR_TOOL),
             Self::Move => ("move", "Move Tool", icon::ICON_OPEN_WITH),
@@ -45,13 +45,13 @@ impl Tool {
     }
 }
 
-/// Whose axes the gizmo has.
+/// The axes of the gizmo.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Space {
-    /// The world's.
+    /// The axes of the world.
     #[default]
     World,
-    /// The entity's.
+    /// The axes of the entity.
     Local,
 }
 
@@ -59,11 +59,11 @@ impl Space {
     /// Both.
     pub const ALL: [Self; 2] = [Self::World, Self::Local];
 
-    /// The same as words.
-    pub const CHOICES: &[Choice] = &[Self::World.as_choice(), Self::Local.as_choice()];
+    /// Both spaces as choices.
+    pub const CHOICES: &[Choice] = &[Self::World.choice(), Self::Local.choice()];
 
     /// Its word, its title and its icon.
-    pub const fn as_choice(&self) -> Choice {
+    pub const fn choice(&self) -> Choice {
         let (word, title, icon) = match self {
             Self::World => ("world", "World Axes", icon::ICON_PUBLIC),
             Self::Local => ("local", "Local Axes", icon::ICON_DEPLOYED_CODE),
@@ -79,11 +79,11 @@ impl Space {
 /// The tools' settings.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ToolSettings {
-    /// What a drag does.
+    /// The active tool.
     pub tool: Tool,
-    /// Whose axes.
+    /// The axes of the gizmo.
     pub space: Space,
-    /// Gestures go in steps.
+    /// True when gestures move in steps.
     pub snap: bool,
     /// Step of a move, in metres.
     pub snap_m: f32,
@@ -91,7 +91,7 @@ pub struct ToolSettings {
     pub snap_degrees: f32,
     /// Step of a scale.
     pub snap_scale: f32,
-    /// The ground grid is drawn.
+    /// True when the ground grid is drawn.
     pub grid: bool,
 }
 

@@ -1,4 +1,4 @@
-//! [`ViewportFrame`]: what the viewport panel and the editor tell each other in a frame.
+//! [`ViewportFrame`]: the data that the viewport panel and the editor exchange in a frame.
 
 use playground_base::egui;
 use playground_base::glam::{Quat, Vec3};
@@ -8,9 +8,9 @@ use playground_core_rendering::LineVertex;
 /// The editor's own camera.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ViewportCamera {
-    /// Where it is, in metres.
+    /// Position, in metres.
     pub position: Vec3,
-    /// Where it looks: along its -z, y up.
+    /// Rotation; the camera looks along its -z, y is up.
     pub rotation: Quat,
     /// Vertical field of view, in radians.
     pub fov_y: f32,
@@ -61,13 +61,13 @@ pub struct ViewportFrame {
     pub size_px: [u32; 2],
     /// From the panel: the camera to draw with (unless the game's is in use).
     pub camera: ViewportCamera,
-    /// From the panel: lines in the world, hidden by what is before them. Two vertices a line.
+    /// From the panel: lines in the world, hidden by objects in front of them. Two vertices a line.
     pub lines: Vec<LineVertex>,
     /// From the panel: lines on top of everything (the gizmo).
     pub overlay_lines: Vec<LineVertex>,
     /// From the panel: triangles on top of everything.
     pub overlay_triangles: Vec<LineVertex>,
-    /// From the panel: tell what is at this pixel (of the picture, from the top left).
+    /// From the panel: requests the entity at this pixel of the picture, from the top left.
     pub pick_px: Option<[u32; 2]>,
     /// From the panel: the area of the picture on the screen, in points, for input capture.
     pub area: Option<egui::Rect>,

@@ -2,4 +2,4 @@
 
 mod panel;
 
-pub use panel::{BoundAllPanelView, PanelContext, PanelInfo, PanelPlace, PanelView};
+pub use panel::{BoundAllPanelView, DockSide, PanelContext, PanelInfo, PanelView};

@@ -2,20 +2,20 @@
 //!
 //! - `#[panel]` writes the implementation, for a type with a function `ui`.
 //! - A panel is a plugin like any other: it can be rebuilt and swapped while it is shown.
-//! - It reads the world and the [`EditorState`], and sends [`Command`]s. It changes neither: of the
+//! - It reads the world and the [`EditorState`], and sends [`EditorCommand`]s. It changes neither: of the
 //!   world it gets a [`WorldReader`], from which no path leads to a write.
 //! - It may keep what is its own (a filter text, an open row), which serde carries over a reload.
 //! - Types of its own never go into egui's memory: they would be looked at by the next generation.
 //! - `ui` runs inside a frame: it waits for nothing, and works in proportion to what is visible.
 //! - The world is locked for readers while `ui` runs: what would change it waits for ever.
 
-use crate::{Command, EditorState, ViewportFrame};
+use crate::{EditorCommand, EditorState, ViewportFrame};
 use playground_base::{ModuleError, egui, view};
 use playground_core_ecs::WorldReader;
 
-/// Where a panel goes when the user has not moved it.
+/// The default position of a panel, until the user moves it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum PanelPlace {
+pub enum DockSide {
     /// Left of the viewport.
     Left,
     /// The middle.
@@ -26,35 +26,35 @@ pub enum PanelPlace {
     Bottom,
 }
 
-/// What a panel is called and where it goes.
+/// Title, icon and default position of a panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PanelInfo {
     /// The tab's title; also its name in the saved layout.
     pub title: &'static str,
     /// The tab's icon.
     pub icon: &'static str,
-    /// Where it goes.
-    pub place: PanelPlace,
-    /// Its place among the tabs there, lowest first.
+    /// Its default position.
+    pub side: DockSide,
+    /// Its order among the tabs there, lowest first.
     pub order: u32,
 }
 
-/// What a panel gets in a frame.
+/// The data that a panel gets in a frame.
 pub struct PanelContext<'a> {
     /// The world, to read.
     pub world: WorldReader<'a>,
     /// The editor, to read.
     pub state: &'a EditorState,
-    /// What the panel asks for, executed in order after the frame.
-    pub commands: &'a mut Vec<Command>,
-    /// The picture of the world; only the viewport panel writes to it.
+    /// Commands that the panel sends; executed in order after the frame.
+    pub commands: &'a mut Vec<EditorCommand>,
+    /// Data of the viewport; only the viewport panel writes to it.
     pub viewport: &'a mut ViewportFrame,
 }
 
 /// A panel of the editor.
 #[view(fragments)]
 pub trait PanelView {
-    /// What it is called and where it goes.
+    /// Title, icon and default position.
     fn info(&self) -> PanelInfo;
 
     /// Draws it.

@@ -1,15 +1,15 @@
-//! Shortcuts: how they are written, and when they count.
+//! Shortcuts: their text, and when they apply.
 
 use playground_base::egui::{Key, KeyboardShortcut};
 
-/// When a shortcut counts.
+/// When a shortcut applies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyRule {
-    /// Always, also while a text is typed.
+    /// Always, also while the user types text.
     Always,
-    /// Not while a text is typed: the key means something there.
+    /// Not while the user types text: the key has another meaning there.
     NotInText,
-    /// Nor while the right mouse button flies the camera.
+    /// Neither while the user types text, nor while the right mouse button flies the camera.
     NotFlying,
 }
 

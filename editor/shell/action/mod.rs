@@ -1,4 +1,4 @@
-//! What the user can ask for.
+//! Actions: entries of menus, toolbar, palette and shortcuts.
 
 mod keys;
 mod row;

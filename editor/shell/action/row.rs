@@ -1,14 +1,14 @@
-//! [`Action`]: an entry of the list of commands, as it stands in this moment.
+//! [`Action`]: a menu entry in its current state.
 
 use playground_base::egui::KeyboardShortcut;
 use playground_core_ui::{Invoke, Menu};
 
-/// Something the user can ask for, as it stands in this moment.
+/// An entry of menus, toolbar, palette and shortcuts, in its current state.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Action {
-    /// What it is called in code; never changes.
+    /// Name in code; it never changes.
     pub key: &'static str,
-    /// What it is called on the screen.
+    /// Name on the screen.
     pub name: String,
     /// Its icon; empty for none.
     pub icon: &'static str,
@@ -16,12 +16,12 @@ pub struct Action {
     pub menu: Menu,
     /// Actions of a menu with the same number stand together.
     pub group: u8,
-    /// What triggers it; the first is shown.
+    /// Shortcuts that trigger it; the first is shown.
     pub shortcuts: Vec<KeyboardShortcut>,
-    /// What it does.
+    /// What the action sends.
     pub invoke: Invoke,
-    /// It can be asked for now.
+    /// True when it is possible now.
     pub enabled: bool,
-    /// On or off, for those that are either.
+    /// On or off, for switches.
     pub checked: Option<bool>,
 }

@@ -1,26 +1,26 @@
-//! [`actions`]: the entries of all commands, as they stand in this moment.
+//! [`actions`]: the entries of all commands, in their current state.
 
 use super::Action;
 use playground_core_ecs::ConsoleCommand;
 use playground_core_engine::PlayMode;
 use playground_core_ui::{
-    Command, CommandRow, EditorState, Entry, Invoke, Menu, Question, When, icon,
+    CommandRow, EditorCommand, EditorState, Entry, Invoke, Menu, Question, When, icon,
 };
 
-/// A panel that there is.
+/// A loaded panel.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PanelRow {
     /// Its title.
     pub title: String,
     /// Its icon.
     pub icon: &'static str,
-    /// It is shown.
+    /// True when it has a tab.
     pub is_shown: bool,
 }
 
-/// Every action as it stands in this moment, menu by menu.
+/// All actions in their current state, sorted by menu.
 pub fn actions(state: &EditorState, panels: &[PanelRow]) -> Vec<Action> {
-    let rows = Command::TABLE.iter();
+    let rows = EditorCommand::TABLE.iter();
     let entries = rows.flat_map(|row| row.entries.iter().map(move |entry| (row, entry)));
     let mut actions: Vec<Action> = panels
         .iter()
@@ -37,12 +37,12 @@ pub fn actions(state: &EditorState, panels: &[PanelRow]) -> Vec<Action> {
     let of_game = of_game.filter(|command| command.may_stand_alone());
     actions.extend(of_game.map(|command| game_action(state, command)));
     actions.sort_by_key(|action| (action.menu, action.group));
-    give_keys_out(&mut actions);
+    resolve_shortcuts(&mut actions);
     actions
 }
 
 fn action(state: &EditorState, row: &CommandRow, entry: &Entry) -> Action {
-    let (invoke, checked) = as_it_stands(state, &entry.invoke);
+    let (invoke, checked) = current_invoke(state, &entry.invoke);
     let holds = |conditions: &[When]| conditions.iter().all(|when| when.is_met(state));
     Action {
         key: entry.title,
@@ -57,30 +57,34 @@ fn action(state: &EditorState, row: &CommandRow, entry: &Entry) -> Action {
     }
 }
 
-/// What an entry sends now: a switch goes the other way, and a scene without a file needs a name.
-fn as_it_stands(state: &EditorState, invoke: &Invoke) -> (Invoke, Option<bool>) {
+/// What an entry sends now: a switch sends its opposite, and a scene without a file needs a name.
+fn current_invoke(state: &EditorState, invoke: &Invoke) -> (Invoke, Option<bool>) {
     let has_file = state
         .project
         .as_ref()
         .is_some_and(|project| project.scene.is_some());
-    let switch = |command: fn(bool) -> Command, on: bool| (Invoke::Command(command(!on)), Some(on));
+    let switch = |command: fn(bool) -> EditorCommand, on: bool| {
+        (Invoke::EditorCommand(command(!on)), Some(on))
+    };
     match invoke {
-        Invoke::Command(Command::SetAutoReload(_)) => {
-            switch(Command::SetAutoReload, state.auto_reload)
+        Invoke::EditorCommand(EditorCommand::SetAutoReload(_)) => {
+            switch(EditorCommand::SetAutoReload, state.auto_reload)
         }
-        Invoke::Command(Command::UseGameCamera(_)) => {
-            switch(Command::UseGameCamera, state.play.game_camera)
+        Invoke::EditorCommand(EditorCommand::UseGameCamera(_)) => {
+            switch(EditorCommand::UseGameCamera, state.play.game_camera)
         }
-        Invoke::Command(Command::Save(None)) if !has_file => (Invoke::Ask(Question::SaveAs), None),
+        Invoke::EditorCommand(EditorCommand::Save(None)) if !has_file => {
+            (Invoke::Ask(Question::SaveAs), None)
+        }
         other => (other.clone(), None),
     }
 }
 
 fn name_of(state: &EditorState, entry: &Entry) -> String {
     let step = match &entry.invoke {
-        Invoke::Command(Command::Undo) => state.undo.as_ref(),
-        Invoke::Command(Command::Redo) => state.redo.as_ref(),
-        Invoke::Command(Command::Play) if state.play.mode == PlayMode::Pause => {
+        Invoke::EditorCommand(EditorCommand::Undo) => state.undo.as_ref(),
+        Invoke::EditorCommand(EditorCommand::Redo) => state.redo.as_ref(),
+        Invoke::EditorCommand(EditorCommand::Play) if state.play.mode == PlayMode::Pause => {
             return "Continue".to_owned();
         }
         _ => None,
@@ -100,7 +104,7 @@ fn panel_action(state: &EditorState, panel: &PanelRow) -> Action {
         menu: Menu::View,
         group: 0,
         shortcuts: Vec::new(),
-        invoke: Invoke::Command(Command::TogglePanel(title)),
+        invoke: Invoke::EditorCommand(EditorCommand::TogglePanel(title)),
         enabled: state.project.is_some(),
         checked: Some(panel.is_shown),
     }
@@ -114,7 +118,7 @@ fn renderer_action(state: &EditorState, name: &str) -> Action {
         menu: Menu::None,
         group: 2,
         shortcuts: Vec::new(),
-        invoke: Invoke::Command(Command::UseRenderer(name.to_owned())),
+        invoke: Invoke::EditorCommand(EditorCommand::UseRenderer(name.to_owned())),
         enabled: *name != state.renderer,
         checked: None,
     }
@@ -129,7 +133,7 @@ fn game_action(state: &EditorState, command: &ConsoleCommand) -> Action {
         menu: Menu::None,
         group: 3,
         shortcuts: Vec::new(),
-        invoke: Invoke::Command(Command::Call(command.name.to_owned(), Vec::new())),
+        invoke: Invoke::EditorCommand(EditorCommand::Call(command.name.to_owned(), Vec::new())),
         enabled: !command.only_in_play || When::Started.is_met(state),
         checked: None,
     }
@@ -147,7 +151,7 @@ fn title_of(word: &str) -> String {
 }
 
 /// A shortcut that several have belongs to the last of them that can be asked for now.
-fn give_keys_out(actions: &mut [Action]) {
+fn resolve_shortcuts(actions: &mut [Action]) {
     let mut taken = Vec::new();
     for action in actions.iter_mut().rev() {
         action.shortcuts.retain(|keys| !taken.contains(keys));
@@ -166,7 +170,7 @@ mod tests {
     const CTRL_O: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::O);
 
     #[test]
-    fn the_key_that_opens_a_scene_opens_a_project_while_none_is_open() {
+    fn ctrl_o_opens_a_project_while_none_is_open_else_a_scene() {
         let owner = |state: &EditorState| {
             let actions = actions(state, &[]);
             let mut owners = actions
@@ -182,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn what_concerns_the_clipboard_stands_together() {
+    fn clipboard_actions_are_one_group() {
         let actions = actions(&EditorState::default(), &[]);
         let group = actions
             .iter()
@@ -215,8 +219,8 @@ mod tests {
         state.play.mode = PlayMode::Play;
         let action = find(&state).expect("it is there");
         assert!(action.enabled);
-        let call = Command::Call("new_game".to_owned(), Vec::new());
-        assert_eq!(action.invoke, Invoke::Command(call));
+        let call = EditorCommand::Call("new_game".to_owned(), Vec::new());
+        assert_eq!(action.invoke, Invoke::EditorCommand(call));
         let all = actions(&state, &[]);
         assert!(
             all.iter().all(|action| action.key != "give_lives"),

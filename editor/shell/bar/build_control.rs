@@ -9,7 +9,7 @@ use playground_base::egui::{
     WidgetInfo, pos2, vec2,
 };
 use playground_core_engine::BuildStatus;
-use playground_core_ui::{Command, icon, theme};
+use playground_core_ui::{EditorCommand, icon, theme};
 
 const WIDTH: f32 = 176.0;
 
@@ -112,14 +112,14 @@ fn progress_ui(ui: &mut Ui, width: f32, part: f32, text: &str) -> Response {
     response.on_hover_text(text)
 }
 
-/// What is said beside the button.
+/// The text beside the button.
 fn beside_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
     match &bar.state.build {
         BuildStatus::Building {
             current, elapsed_s, ..
         } => {
             if icon_button(ui, icon::ICON_CLOSE.codepoint, "Cancel Build").clicked() {
-                bar.send(Command::Cancel(None));
+                bar.send(EditorCommand::Cancel(None));
             }
             let text = format!("{current}  {elapsed_s:.1} s");
             let text = RichText::new(text).small().color(theme::TEXT_WEAK);
@@ -170,7 +170,7 @@ fn outcome_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
                 .accessible_name(&text)
                 .clicked()
             {
-                bar.send(Command::ShowPanel("Problems".to_owned()));
+                bar.send(EditorCommand::ShowPanel("Problems".to_owned()));
             }
         }
     }

@@ -5,7 +5,7 @@ use crate::shell::action::{Action, shortcut_text};
 use crate::shell::title::scene_title;
 use crate::shell::widget::{ICON_SIZE, icon_text};
 use playground_base::egui::{self, Align, Button, Layout, RichText, Ui, vec2};
-use playground_core_ui::{Command, EditorState, Invoke, Menu, icon, theme};
+use playground_core_ui::{EditorCommand, EditorState, Invoke, Menu, icon, theme};
 
 const WIDTH: f32 = 232.0;
 
@@ -15,7 +15,7 @@ pub fn menu_bar_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
         ui.add_space(4.0);
         ui.label(icon_text(icon::ICON_VIEW_IN_AR.codepoint, ICON_SIZE).color(theme::ACCENT));
         for menu in Menu::ALL {
-            ui.menu_button(menu.as_title(), |ui| menu_ui(ui, menu, bar));
+            ui.menu_button(menu.title(), |ui| menu_ui(ui, menu, bar));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(8.0);
@@ -51,7 +51,7 @@ fn item_ui(ui: &mut Ui, action: &Action) -> bool {
         Some(true) => (icon::ICON_CHECK.codepoint, theme::ACCENT),
         _ => (action.icon, theme::TEXT_WEAK),
     };
-    // Without an icon its room stays free, so that names stand below each other.
+    // Without an icon its space stays empty, so that names are aligned.
     let symbol = if symbol.is_empty() {
         "\u{2003}"
     } else {
@@ -88,7 +88,9 @@ fn recent_ui(ui: &mut Ui, state: &EditorState, sent: &mut Vec<Invoke>) {
                 .on_disabled_hover_text(format!("{folder} is gone"))
                 .clicked()
             {
-                sent.push(Invoke::Command(Command::OpenProject(recent.folder.clone())));
+                sent.push(Invoke::EditorCommand(EditorCommand::OpenProject(
+                    recent.folder.clone(),
+                )));
             }
         }
     });

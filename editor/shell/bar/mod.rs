@@ -1,4 +1,4 @@
-//! The bars around the dock. Each draws, and tells what the user asked for.
+//! The bars around the dock. Each draws itself and collects the user's actions.
 
 mod build_control;
 mod menu_bar;
@@ -14,27 +14,27 @@ pub use toolbar::Toolbar;
 
 use super::action::Action;
 use super::reload_watch::ReloadWatch;
-use playground_core_ui::{Command, EditorState, Invoke};
+use playground_core_ui::{EditorCommand, EditorState, Invoke};
 
-/// What the bars know, and where they put what the user asks for.
+/// Input and output of the bars.
 pub struct BarContext<'a> {
     /// The editor.
     pub state: &'a EditorState,
-    /// Everything that can be asked for.
+    /// All actions.
     pub actions: &'a [Action],
-    /// How the last reload ended; the user may put its restart off.
+    /// The last reload; the user may postpone the restart that it needs.
     pub reload: &'a mut ReloadWatch,
-    /// What the user asked for.
+    /// The actions of the user.
     pub sent: &'a mut Vec<Invoke>,
 }
 
 impl BarContext<'_> {
     /// Sends a command.
-    fn send(&mut self, command: Command) {
-        self.sent.push(Invoke::Command(command));
+    fn send(&mut self, command: EditorCommand) {
+        self.sent.push(Invoke::EditorCommand(command));
     }
 
-    /// The action of that key.
+    /// The action with this key.
     fn action(&self, key: &str) -> Option<Action> {
         self.actions
             .iter()

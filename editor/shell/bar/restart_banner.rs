@@ -3,7 +3,7 @@
 use super::BarContext;
 use crate::shell::widget::{filled_button, icon_text, plain_button};
 use playground_base::egui::{self, Align, Frame, Layout, Margin, RichText, Ui};
-use playground_core_ui::{Command, icon, theme};
+use playground_core_ui::{EditorCommand, icon, theme};
 
 /// Draws the offer when the last reload needs a restart.
 pub fn restart_banner_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
@@ -22,7 +22,7 @@ pub fn restart_banner_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
                     bar.reload.dismiss_restart(bar.state);
                 }
                 if ui.add(filled_button("Restart", theme::RELOAD)).clicked() {
-                    bar.send(Command::Restart);
+                    bar.send(EditorCommand::Restart);
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     let symbol = icon::ICON_RESTART_ALT.codepoint;

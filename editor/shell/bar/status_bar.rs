@@ -5,7 +5,7 @@ use crate::shell::title::scene_title;
 use crate::shell::widget::{icon_button, icon_text};
 use playground_base::egui::{Align, Button, Color32, Label, Layout, RichText, Ui};
 use playground_core_engine::{PlayMode, Severity};
-use playground_core_ui::{Command, EditorState, Invoke, When, icon, theme, words};
+use playground_core_ui::{EditorCommand, EditorState, Invoke, When, icon, theme, words};
 
 /// A status bar that is narrower than this, in points, leaves out what is seldom looked for.
 const COMPACT: f32 = 800.0;
@@ -104,11 +104,11 @@ fn problems_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
         .frame_when_inactive(false);
     let response = ui.add(button).on_hover_text("Show the problems");
     if response.accessible_name(&text).clicked() {
-        bar.send(Command::ShowPanel("Problems".to_owned()));
+        bar.send(EditorCommand::ShowPanel("Problems".to_owned()));
     }
 }
 
-/// What goes on besides builds, which have their place in the toolbar.
+/// Running jobs, except builds, which the toolbar shows.
 fn jobs_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
     if !When::Idle.is_met(bar.state) {
         return;
@@ -121,8 +121,8 @@ fn jobs_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
             ui.label(weak(format!("{} {:.0} %", job.command, progress * 100.0)));
             let name = format!("Cancel {}", job.command);
             if icon_button(ui, icon::ICON_CLOSE.codepoint, &name).clicked() {
-                let cancel = Command::Cancel(Some(job.id));
-                bar.sent.push(Invoke::Command(cancel));
+                let cancel = EditorCommand::Cancel(Some(job.id));
+                bar.sent.push(Invoke::EditorCommand(cancel));
             }
         });
     }

@@ -1,4 +1,4 @@
-//! The toolbar.
+//! [`Toolbar`]: saving, play, builds and renderer.
 
 use super::{BarContext, build_control_ui};
 use crate::shell::widget::{ICON_BUTTON, ICON_SIZE, action_button, icon_text};
@@ -6,9 +6,9 @@ use playground_base::egui::{
     Align, Button, Color32, ComboBox, Layout, Rect, Sense, Stroke, Ui, UiBuilder,
 };
 use playground_core_engine::PlayMode;
-use playground_core_ui::{Command, icon, theme};
+use playground_core_ui::{EditorCommand, icon, theme};
 
-/// The toolbar. It remembers how wide its parts were, to place the middle one in the middle.
+/// The toolbar. It remembers the widths of its parts, to center the middle one.
 #[derive(Debug, Default)]
 pub struct Toolbar {
     left: f32,
@@ -25,12 +25,12 @@ const BESIDE: f32 = 56.0;
 const COMPACT: f32 = 760.0;
 
 impl Toolbar {
-    /// Draws it.
+    /// Draws the toolbar.
     pub fn ui(&mut self, ui: &mut Ui, bar: &mut BarContext<'_>) {
         let area = ui.available_rect_before_wrap();
         let is_compact = area.width() < COMPACT;
         ui.allocate_rect(area, Sense::hover());
-        self.left = part(ui, area, Layout::left_to_right(Align::Center), |ui| {
+        self.left = section_ui(ui, area, Layout::left_to_right(Align::Center), |ui| {
             left_ui(ui, bar)
         });
         let centered = area.center().x - self.middle / 2.0;
@@ -41,7 +41,7 @@ impl Toolbar {
         middle.max.x = (area.right() - self.right - GAP).max(start);
         let layout = Layout::left_to_right(Align::Center);
         let mut fixed = 0.0;
-        part(ui, middle, layout, |ui| {
+        section_ui(ui, middle, layout, |ui| {
             fixed = middle_ui(ui, bar, is_compact)
         });
         if (fixed - self.middle).abs() > 0.5 {
@@ -49,7 +49,7 @@ impl Toolbar {
             ui.request_discard("the middle of the toolbar has another width");
         }
         let layout = Layout::right_to_left(Align::Center);
-        let right = part(ui, area, layout, |ui| right_ui(ui, bar, is_compact));
+        let right = section_ui(ui, area, layout, |ui| right_ui(ui, bar, is_compact));
         if (right - self.right).abs() > 0.5 {
             self.right = right;
             ui.request_discard("the right of the toolbar has another width");
@@ -57,8 +57,8 @@ impl Toolbar {
     }
 }
 
-/// Draws a part into its area and tells how wide it became.
-fn part(ui: &mut Ui, area: Rect, layout: Layout, content: impl FnOnce(&mut Ui)) -> f32 {
+/// Draws a section into its area and returns its width in points.
+fn section_ui(ui: &mut Ui, area: Rect, layout: Layout, content: impl FnOnce(&mut Ui)) -> f32 {
     let builder = UiBuilder::new().max_rect(area).layout(layout);
     let mut child = ui.new_child(builder);
     child.spacing_mut().item_spacing.x = 4.0;
@@ -103,7 +103,7 @@ fn button_ui(ui: &mut Ui, bar: &mut BarContext<'_>, key: &str, color: Option<Col
     }
 }
 
-/// In place of a button: what is going on.
+/// Shows the active play mode in place of its button.
 fn lit_ui(ui: &mut Ui, icon: &str, name: &str, color: Color32) {
     let button = Button::new(icon_text(icon, ICON_SIZE).color(theme::BACKGROUND))
         .fill(color)
@@ -144,6 +144,6 @@ fn renderer_ui(ui: &mut Ui, bar: &mut BarContext<'_>, is_compact: bool) {
         .on_hover_text(format!("Renderer: {}", short(&bar.state.renderer)))
         .accessible_name("Renderer");
     if let Some(name) = picked {
-        bar.send(Command::UseRenderer(name));
+        bar.send(EditorCommand::UseRenderer(name));
     }
 }

@@ -9,8 +9,8 @@ use playground_core_ui::{icon, theme};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// More entries than this are not listed.
-const MOST: usize = 2000;
+/// The maximum number of listed entries.
+const MAX_ENTRIES: usize = 2000;
 const WIDTH: f32 = 560.0;
 const ROW: f32 = 26.0;
 
@@ -21,7 +21,8 @@ struct Entry {
     is_project: bool,
 }
 
-/// A path field above a listing. Arrows walk the listing, Enter goes in or chooses.
+/// A path field above a listing. Arrows move through the listing, Enter opens a folder or chooses
+/// it.
 #[derive(Debug)]
 pub struct FolderDialog {
     wanted: FolderFor,
@@ -33,14 +34,14 @@ pub struct FolderDialog {
     just_opened: bool,
 }
 
-/// What the user did.
+/// The result of drawing the dialog.
 #[derive(Debug, PartialEq)]
 pub enum FolderAnswer {
-    /// Nothing yet.
+    /// The dialog stays open.
     Open,
-    /// Closed it.
+    /// The user closed the dialog.
     Cancelled,
-    /// Chose.
+    /// The user chose a folder.
     Chosen(FolderFor, PathBuf),
 }
 
@@ -63,7 +64,7 @@ impl FolderDialog {
         dialog
     }
 
-    /// Draws it.
+    /// Draws the dialog.
     pub fn ui(&mut self, ui: &Ui) -> FolderAnswer {
         let (title, verb) = match self.wanted {
             FolderFor::OpenProject => ("Open Project", "Open"),
@@ -196,9 +197,10 @@ impl FolderDialog {
 }
 
 fn entry_ui(ui: &mut Ui, entry: &Entry, picked: bool) -> playground_base::egui::Response {
-    let (symbol, color) = match entry.is_project {
-        true => (icon::ICON_VIEW_IN_AR, theme::ACCENT),
-        false => (icon::ICON_FOLDER, theme::TEXT_WEAK),
+    let (symbol, color) = if entry.is_project {
+        (icon::ICON_VIEW_IN_AR, theme::ACCENT)
+    } else {
+        (icon::ICON_FOLDER, theme::TEXT_WEAK)
     };
     let symbol = icon_text(symbol.codepoint, 16.0).color(color);
     let mut button = Button::new((symbol, RichText::new(&entry.name)))
@@ -214,7 +216,7 @@ fn entry_ui(ui: &mut Ui, entry: &Entry, picked: bool) -> playground_base::egui::
     ui.add(button).accessible_name(&entry.name)
 }
 
-/// The folders in a folder, hidden ones left out, in order of name.
+/// The folders in a folder, without hidden ones, sorted by name.
 fn entries(folder: &Path) -> Result<Vec<Entry>, String> {
     let listing = fs::read_dir(folder).map_err(|error| format!("It cannot be listed: {error}."))?;
     let mut names: Vec<String> = listing
@@ -222,7 +224,7 @@ fn entries(folder: &Path) -> Result<Vec<Entry>, String> {
         .filter(|entry| entry.path().is_dir())
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
         .filter(|name| !name.starts_with('.'))
-        .take(MOST)
+        .take(MAX_ENTRIES)
         .collect();
     names.sort_by_key(|name| name.to_lowercase());
     let entry = |name: String| Entry {
@@ -233,8 +235,9 @@ fn entries(folder: &Path) -> Result<Vec<Entry>, String> {
 }
 
 fn folder_problem(folder: &Path) -> Option<String> {
-    match folder.is_dir() {
-        true => None,
-        false => Some("There is no such folder.".to_owned()),
+    if folder.is_dir() {
+        None
+    } else {
+        Some("There is no such folder.".to_owned())
     }
 }

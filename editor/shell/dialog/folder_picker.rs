@@ -1,4 +1,4 @@
-//! [`FolderPicker`]: the desktop's own dialog for folders, where there is one.
+//! [`FolderPicker`]: the desktop's own dialog for folders, if it has one.
 
 use super::FolderFor;
 use playground_base::egui::Context;
@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
-/// Nobody cancels a dialog faster than this: it did not open.
+/// A dialog that ends faster than this was not cancelled by the user: it did not open.
 const TOO_FAST: Duration = Duration::from_millis(400);
 
-/// What became of a dialog.
+/// How a dialog ended.
 #[derive(Debug, PartialEq)]
 pub enum Picked {
     /// The user chose a folder.
@@ -19,10 +19,10 @@ pub enum Picked {
     Unavailable(FolderFor),
 }
 
-/// The desktop's dialog, in a thread of its own: it blocks until the user is done.
+/// The desktop's dialog, on its own thread, because it blocks until the user is done.
 #[derive(Debug, Default)]
 pub struct FolderPicker {
-    /// Set when the desktop turned out to have none, or by tests.
+    /// Set when the desktop has no dialog, or by tests.
     unavailable: bool,
     pending: Option<Pending>,
 }
@@ -73,7 +73,7 @@ impl FolderPicker {
         true
     }
 
-    /// What became of the open dialog; `None` while it is open, and when it was cancelled.
+    /// How the dialog ended; `None` while it is open, and when it was cancelled.
     pub fn poll(&mut self) -> Option<Picked> {
         let pending = self.pending.as_ref()?;
         let (wanted, took) = (pending.wanted, pending.since.elapsed());
@@ -94,7 +94,7 @@ impl FolderPicker {
     }
 }
 
-/// The dialog is asked for over the desktop's message bus; without one there is nobody to ask.
+/// True when the desktop has a message bus, over which the dialog is requested.
 fn has_portal() -> bool {
     if cfg!(not(target_os = "linux")) {
         return true;

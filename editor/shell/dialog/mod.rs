@@ -15,11 +15,11 @@ mod window;
 pub use path_check::{CheckedPath, project_problem};
 pub use stack::{DialogOutput, Dialogs};
 
-/// What a folder is wanted for.
+/// What a folder is chosen for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FolderFor {
     /// To open the project in it.
     OpenProject,
-    /// To make a project below it.
+    /// To make a project in it.
     NewProject,
 }

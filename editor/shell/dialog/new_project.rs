@@ -4,7 +4,7 @@ use super::path_check::CheckedPath;
 use super::window::{buttons_ui, dialog_ui, main_button};
 use crate::shell::widget::{BUTTON_WIDTH, hint, plain_button, text_field};
 use playground_base::egui::{Label, RichText, Ui};
-use playground_core_ui::{Command, theme};
+use playground_core_ui::{EditorCommand, theme};
 use std::path::{Path, PathBuf};
 
 const WIDTH: f32 = 480.0;
@@ -19,17 +19,17 @@ pub struct NewProject {
     just_opened: bool,
 }
 
-/// What the user did.
+/// The result of drawing the dialog.
 #[derive(Debug, PartialEq)]
 pub enum NewProjectAnswer {
-    /// Nothing yet.
+    /// The dialog stays open.
     Open,
-    /// Closed it.
+    /// The user closed the dialog.
     Cancelled,
-    /// Wants to choose the parent folder.
+    /// The user wants to choose the parent folder.
     Browse(PathBuf),
-    /// Wants the project.
-    Make(Command),
+    /// The user confirmed the project.
+    Make(EditorCommand),
 }
 
 impl NewProject {
@@ -43,12 +43,12 @@ impl NewProject {
         }
     }
 
-    /// Takes another parent folder.
+    /// Changes the parent folder.
     pub fn set_parent(&mut self, parent: &Path) {
         self.parent.text = parent.display().to_string();
     }
 
-    /// Draws it.
+    /// Draws the dialog.
     pub fn ui(&mut self, ui: &Ui) -> NewProjectAnswer {
         let mut answer = NewProjectAnswer::Open;
         let closed = dialog_ui(ui, "New Project", WIDTH, |ui| {
@@ -66,7 +66,7 @@ impl NewProject {
             }
             buttons_ui(ui, |ui| {
                 if main_button(ui, problem.is_none(), "Create") {
-                    answer = NewProjectAnswer::Make(Command::NewProject(folder));
+                    answer = NewProjectAnswer::Make(EditorCommand::NewProject(folder));
                 }
                 if ui.add(plain_button("Cancel")).clicked() {
                     answer = NewProjectAnswer::Cancelled;
@@ -101,13 +101,12 @@ impl NewProject {
         self.workspace.join("assets/samples")
     }
 
-    /// What the folder makes of the project.
+    /// Describes the kind of project that this folder leads to.
     fn kind(&self) -> &'static str {
-        match self.parent.path() == self.samples() {
-            true => "A sample: a member of the editor's workspace.",
-            false => {
-                "A workspace of its own, built with this editor. In its folder, cargo run opens it too."
-            }
+        if self.parent.path() == self.samples() {
+            "A sample: a member of the editor's workspace."
+        } else {
+            "A workspace of its own, built with this editor. In its folder, cargo run opens it too."
         }
     }
 
@@ -131,11 +130,14 @@ impl NewProject {
     }
 }
 
-/// What cargo calls the package: lower case, with `-` between words.
+/// The name of the cargo package: lower case, with `-` between words.
 fn package_name(name: &str) -> String {
-    let word = |c: char| match c.is_ascii_alphanumeric() || c == '_' {
-        true => c.to_ascii_lowercase(),
-        false => '-',
+    let word = |c: char| {
+        if c.is_ascii_alphanumeric() || c == '_' {
+            c.to_ascii_lowercase()
+        } else {
+            '-'
+        }
     };
     name.trim().chars().map(word).collect()
 }
@@ -157,8 +159,9 @@ fn parent_problem(folder: &Path) -> Option<String> {
     if folder.is_dir() {
         return None;
     }
-    Some(match folder.is_absolute() {
-        true => "There is no such folder.".to_owned(),
-        false => "Enter the whole path of the folder, from / or ~.".to_owned(),
+    Some(if folder.is_absolute() {
+        "There is no such folder.".to_owned()
+    } else {
+        "Enter the whole path of the folder, from / or ~.".to_owned()
     })
 }

@@ -3,31 +3,31 @@
 use super::window::{buttons_ui, dialog_ui, main_button};
 use crate::shell::widget::{hint, icon_text, plain_button};
 use playground_base::egui::{Button, Key, Modifiers, RichText, ScrollArea, Ui, vec2};
-use playground_core_ui::{Command, ProjectInfo, icon, theme};
+use playground_core_ui::{EditorCommand, ProjectInfo, icon, theme};
 
 const WIDTH: f32 = 420.0;
 const ROW: f32 = 30.0;
 
-/// Which scene is picked.
+/// A dialog with the scenes of the project.
 #[derive(Debug, Default)]
 pub struct OpenScene {
     picked: usize,
     merges: bool,
 }
 
-/// What the user did.
+/// The result of drawing the dialog.
 #[derive(Debug, PartialEq)]
 pub enum SceneAnswer {
-    /// Nothing yet.
+    /// The dialog stays open.
     Open,
-    /// Closed it.
+    /// The user closed the dialog.
     Cancelled,
-    /// Chose.
-    Run(Command),
+    /// The user chose a scene.
+    Run(EditorCommand),
 }
 
 impl OpenScene {
-    /// For a scene to merge into the open one.
+    /// A dialog that merges the chosen scene into the open one.
     pub const fn to_merge() -> Self {
         Self {
             picked: 0,
@@ -35,12 +35,13 @@ impl OpenScene {
         }
     }
 
-    /// Draws it.
+    /// Draws the dialog.
     pub fn ui(&mut self, ui: &Ui, project: &ProjectInfo) -> SceneAnswer {
         let mut answer = SceneAnswer::Open;
-        let (title, verb) = match self.merges {
-            true => ("Merge Scene", "Merge"),
-            false => ("Open Scene", "Open"),
+        let (title, verb) = if self.merges {
+            ("Merge Scene", "Merge")
+        } else {
+            ("Open Scene", "Open")
         };
         let closed = dialog_ui(ui, title, WIDTH, |ui| {
             self.keys(ui, project.scenes.len());
@@ -63,9 +64,10 @@ impl OpenScene {
                 let scene = project.scenes.get(self.picked);
                 let pressed = main_button(ui, scene.is_some(), verb);
                 if let Some(scene) = scene.filter(|_| pressed || clicked) {
-                    answer = SceneAnswer::Run(match self.merges {
-                        true => Command::MergeScene(scene.clone()),
-                        false => Command::OpenScene(scene.clone()),
+                    answer = SceneAnswer::Run(if self.merges {
+                        EditorCommand::MergeScene(scene.clone())
+                    } else {
+                        EditorCommand::OpenScene(scene.clone())
                     });
                 }
                 if ui.add(plain_button("Cancel")).clicked() {
@@ -79,7 +81,7 @@ impl OpenScene {
         answer
     }
 
-    /// True when the row was clicked twice: that opens the scene.
+    /// True when the row was double-clicked, which opens the scene.
     fn row_ui(&mut self, ui: &mut Ui, project: &ProjectInfo, at: usize) -> bool {
         let scene = &project.scenes[at];
         let current = project

@@ -1,13 +1,13 @@
-//! [`CheckedPath`]: a path that the user types, and what is wrong with it.
+//! [`CheckedPath`]: a path that the user types, with its problem.
 
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-/// A path as it is typed. The file system is asked only when the text changes.
+/// A path as the user types it. It is checked only when the text changes.
 #[derive(Clone, Debug)]
 pub struct CheckedPath {
-    /// What is in the field.
+    /// The text in the field.
     pub text: String,
     checked: Option<String>,
     problem: Option<String>,
@@ -15,7 +15,7 @@ pub struct CheckedPath {
 }
 
 impl CheckedPath {
-    /// A field that is checked by `check`, which tells what is wrong.
+    /// A field with a check; `check` returns the problem of a path, if any.
     pub fn new(text: String, check: fn(&Path) -> Option<String>) -> Self {
         Self {
             text,
@@ -25,7 +25,7 @@ impl CheckedPath {
         }
     }
 
-    /// The path, with `~` replaced by the user's folder.
+    /// The path, with `~` replaced by the user's home folder.
     pub fn path(&self) -> PathBuf {
         let text = self.text.trim();
         match (text.strip_prefix('~'), home()) {
@@ -34,12 +34,13 @@ impl CheckedPath {
         }
     }
 
-    /// What is wrong with it; `None` when it can be used.
+    /// The problem of the path; `None` when it can be used.
     pub fn problem(&mut self) -> Option<&str> {
         if self.checked.as_ref() != Some(&self.text) {
-            self.problem = match self.text.trim().is_empty() {
-                true => Some("Enter a folder.".to_owned()),
-                false => (self.check)(&self.path()),
+            self.problem = if self.text.trim().is_empty() {
+                Some("Enter a folder.".to_owned())
+            } else {
+                (self.check)(&self.path())
             };
             self.checked = Some(self.text.clone());
         }
@@ -47,7 +48,7 @@ impl CheckedPath {
     }
 }
 
-/// The user's folder.
+/// The user's home folder.
 pub fn home() -> Option<PathBuf> {
     std::env::var_os("HOME")
         .map(PathBuf::from)
@@ -76,11 +77,11 @@ pub fn is_project(folder: &Path) -> bool {
     manifest_text(folder).is_some_and(|text| text.contains("package.metadata.modules"))
 }
 
-/// The start of a folder's Cargo.toml; nobody's is longer.
+/// The first 256 KiB of a folder's Cargo.toml.
 fn manifest_text(folder: &Path) -> Option<String> {
-    const MOST_BYTES: u64 = 256 * 1024;
+    const MAX_BYTES: u64 = 256 * 1024;
     let file = fs::File::open(folder.join("Cargo.toml")).ok()?;
     let mut bytes = Vec::new();
-    file.take(MOST_BYTES).read_to_end(&mut bytes).ok()?;
+    file.take(MAX_BYTES).read_to_end(&mut bytes).ok()?;
     Some(String::from_utf8_lossy(&bytes).into_owned())
 }

@@ -4,36 +4,36 @@ use super::window::{buttons_ui, dialog_ui, main_button};
 use crate::shell::title::scene_title;
 use crate::shell::widget::{hint, plain_button, text_field};
 use playground_base::egui::{RichText, Ui};
-use playground_core_ui::{Command, ProjectInfo, theme};
+use playground_core_ui::{EditorCommand, ProjectInfo, theme};
 use std::path::{Path, PathBuf};
 
 const WIDTH: f32 = 420.0;
-/// Ending of scene files.
-const ENDING: &str = "ron";
+/// Extension of scene files.
+const EXTENSION: &str = "ron";
 
 /// The scene's new name, and what to do once it is saved.
 #[derive(Debug)]
 pub struct SaveAs {
     name: String,
-    /// What the user wanted to do when the question came up.
-    then: Option<Command>,
+    /// The command that opened the question.
+    then: Option<EditorCommand>,
     just_opened: bool,
 }
 
-/// What the user did.
+/// The result of drawing the dialog.
 #[derive(Debug, PartialEq)]
 pub enum SaveAsAnswer {
-    /// Nothing yet.
+    /// The dialog stays open.
     Open,
-    /// Closed it.
+    /// The user closed the dialog.
     Cancelled,
-    /// Wants this saved, and then perhaps something else done.
-    Save(Command, Option<Command>),
+    /// The commands to execute: save, and then perhaps the one that waited.
+    Save(EditorCommand, Option<EditorCommand>),
 }
 
 impl SaveAs {
-    /// Proposes the present name.
-    pub fn new(project: Option<&ProjectInfo>, then: Option<Command>) -> Self {
+    /// Proposes the current name.
+    pub fn new(project: Option<&ProjectInfo>, then: Option<EditorCommand>) -> Self {
         let named = project.filter(|project| project.scene.is_some());
         Self {
             name: named.map_or_else(|| "main".to_owned(), scene_title),
@@ -42,7 +42,7 @@ impl SaveAs {
         }
     }
 
-    /// Draws it.
+    /// Draws the dialog.
     pub fn ui(&mut self, ui: &Ui, project: &ProjectInfo) -> SaveAsAnswer {
         let mut answer = SaveAsAnswer::Open;
         let closed = dialog_ui(ui, "Save Scene As", WIDTH, |ui| {
@@ -67,7 +67,7 @@ impl SaveAs {
             buttons_ui(ui, |ui| {
                 let pressed = main_button(ui, file.is_ok(), verb);
                 if let Some(file) = file.ok().filter(|_| pressed) {
-                    answer = SaveAsAnswer::Save(Command::Save(Some(file)), self.then.take());
+                    answer = SaveAsAnswer::Save(EditorCommand::Save(Some(file)), self.then.take());
                 }
                 if ui.add(plain_button("Cancel")).clicked() {
                     answer = SaveAsAnswer::Cancelled;
@@ -81,7 +81,7 @@ impl SaveAs {
     }
 }
 
-/// The scene file of that name, relative to the project's folder.
+/// The scene file with this name, relative to the project's folder.
 fn scene_file(name: &str) -> Result<PathBuf, &'static str> {
     let name = name.trim();
     let name = name.strip_suffix(".ron").unwrap_or(name);
@@ -93,7 +93,7 @@ fn scene_file(name: &str) -> Result<PathBuf, &'static str> {
     if parts.clone().any(bad) {
         return Err("Use letters, digits, and / between folders.");
     }
-    Ok(Path::new("scenes").join(format!("{name}.{ENDING}")))
+    Ok(Path::new("scenes").join(format!("{name}.{EXTENSION}")))
 }
 
 #[cfg(test)]
@@ -102,7 +102,7 @@ mod tests {
     use std::path::Path;
 
     #[test]
-    fn a_scene_stays_in_its_folder() {
+    fn names_outside_the_scene_folder_are_refused() {
         let file = |name| scene_file(name);
         assert_eq!(file("main").as_deref(), Ok(Path::new("scenes/main.ron")));
         assert_eq!(

@@ -23,7 +23,7 @@ pub fn shortcut_list_ui(ui: &Ui, actions: &[Action]) -> bool {
         area.show(ui, |ui| {
             ui.columns_const(|columns: &mut [Ui; 2]| {
                 for (column, menus) in columns.iter_mut().zip(COLUMNS) {
-                    let title = menus.first().map_or("", |menu| menu.as_title());
+                    let title = menus.first().map_or("", |menu| menu.title());
                     let grid = Grid::new(title).num_columns(2).spacing([16.0, 4.0]);
                     grid.min_row_height(20.0).show(column, |ui| {
                         menus
@@ -41,7 +41,7 @@ pub fn shortcut_list_ui(ui: &Ui, actions: &[Action]) -> bool {
 fn menu_rows_ui(ui: &mut Ui, menu: Menu, actions: &[Action]) {
     let title = match menu {
         Menu::None => "Viewport",
-        menu => menu.as_title(),
+        menu => menu.title(),
     };
     ui.label(RichText::new(title).strong().color(theme::ACCENT));
     ui.end_row();

@@ -1,4 +1,4 @@
-//! [`Dialogs`]: the dialogs that are open, one above the other.
+//! [`Dialogs`]: the stack of open dialogs.
 
 use super::FolderFor;
 use super::folder_dialog::{FolderAnswer, FolderDialog};
@@ -12,7 +12,7 @@ use super::trust::{Trust, TrustAnswer};
 use super::unsaved::{Unsaved, UnsavedAnswer};
 use crate::shell::action::Action;
 use playground_base::egui::{Context, Ui};
-use playground_core_ui::{Command, EditorState, Question};
+use playground_core_ui::{EditorCommand, EditorState, Question};
 use std::path::{Path, PathBuf};
 
 #[derive(Debug)]
@@ -26,19 +26,19 @@ enum Dialog {
     Trust(Trust),
 }
 
-/// The dialogs that are open.
+/// The stack of open dialogs.
 #[derive(Debug, Default)]
 pub struct Dialogs {
     open: Vec<Dialog>,
     picker: FolderPicker,
 }
 
-/// Where the answers of dialogs go.
+/// Receives the commands of dialogs.
 pub struct DialogOutput<'a> {
-    /// What was asked for.
-    pub commands: &'a mut Vec<Command>,
-    /// What is to be done without asking about unsaved changes again.
-    pub confirmed: &'a mut Vec<Command>,
+    /// Commands that are executed as usual.
+    pub commands: &'a mut Vec<EditorCommand>,
+    /// Commands that are executed without asking about unsaved changes again.
+    pub confirmed: &'a mut Vec<EditorCommand>,
 }
 
 impl Dialogs {
@@ -52,7 +52,7 @@ impl Dialogs {
         self.picker.disable();
     }
 
-    /// Opens the dialog that asks this.
+    /// Opens the dialog for a question.
     pub fn ask(&mut self, ctx: &Context, question: Question, state: &EditorState) {
         match question {
             Question::NewProject => {
@@ -77,7 +77,7 @@ impl Dialogs {
 
     /// Asks what to do with unsaved changes before `then`. A question that is open already is
     /// replaced.
-    pub fn ask_unsaved(&mut self, then: Command) {
+    pub fn ask_unsaved(&mut self, then: EditorCommand) {
         self.open
             .retain(|dialog| !matches!(dialog, Dialog::Unsaved(_)));
         self.open.push(Dialog::Unsaved(Unsaved { then }));
@@ -115,7 +115,7 @@ impl Dialogs {
         }
     }
 
-    /// Draws one; true when it stays open.
+    /// Draws one dialog; true when it stays open.
     fn dialog_ui(
         &mut self,
         ui: &Ui,
@@ -155,14 +155,14 @@ impl Dialogs {
             (Dialog::Trust(dialog), _) => match dialog.ui(ui) {
                 TrustAnswer::Open => return true,
                 TrustAnswer::Cancelled => {}
-                // Unsaved changes were asked about before this.
+                // The dialog about unsaved changes came before this one.
                 TrustAnswer::Trusted(command) => output.confirmed.push(command),
             },
             (Dialog::Shortcuts, _) => return shortcut_list_ui(ui, actions),
             (Dialog::Unsaved(dialog), Some(_)) => {
                 return self.unsaved_ui(ui, dialog, state, output);
             }
-            // The project was closed meanwhile: there is nothing to ask about.
+            // The project was closed meanwhile, so the dialog has no purpose.
             (Dialog::OpenScene(_) | Dialog::SaveAs(_) | Dialog::Unsaved(_), None) => {}
         }
         false
@@ -183,14 +183,14 @@ impl Dialogs {
             UnsavedAnswer::Save if named => {
                 output
                     .confirmed
-                    .extend([Command::Save(None), dialog.then.clone()]);
+                    .extend([EditorCommand::Save(None), dialog.then.clone()]);
             }
             UnsavedAnswer::Save => self.save_as(state, Some(dialog.then.clone())),
         }
         false
     }
 
-    fn save_as(&mut self, state: &EditorState, then: Option<Command>) {
+    fn save_as(&mut self, state: &EditorState, then: Option<EditorCommand>) {
         let project = state.project.as_ref();
         self.open.push(Dialog::SaveAs(SaveAs::new(project, then)));
     }
@@ -204,7 +204,7 @@ impl Dialogs {
 
     fn take_folder(&mut self, wanted: FolderFor, folder: PathBuf, output: &mut DialogOutput<'_>) {
         match wanted {
-            FolderFor::OpenProject => output.commands.push(Command::OpenProject(folder)),
+            FolderFor::OpenProject => output.commands.push(EditorCommand::OpenProject(folder)),
             FolderFor::NewProject => {
                 for dialog in &mut self.open {
                     if let Dialog::NewProject(dialog) = dialog {
@@ -216,7 +216,7 @@ impl Dialogs {
     }
 }
 
-/// Where the search for a folder begins: beside the project opened last.
+/// The folder in which a folder dialog starts: the one around the last opened project.
 fn start_folder(state: &EditorState) -> PathBuf {
     let open = state.project.as_ref().map(|project| project.folder.clone());
     let recent = state.recent.iter().filter(|recent| recent.exists);

@@ -3,26 +3,26 @@
 use super::window::{buttons_ui, dialog_ui};
 use crate::shell::widget::{filled_button, hint, icon_text, plain_button};
 use playground_base::egui::{Label, RichText, Ui};
-use playground_core_ui::{Command, icon, theme};
+use playground_core_ui::{EditorCommand, icon, theme};
 use std::path::PathBuf;
 
 const WIDTH: f32 = 480.0;
 
-/// A project from elsewhere.
+/// A dialog about a project that the user does not trust yet.
 #[derive(Debug)]
 pub struct Trust {
     folder: PathBuf,
 }
 
-/// What the user did.
+/// The result of drawing the dialog.
 #[derive(Debug, PartialEq)]
 pub enum TrustAnswer {
-    /// Nothing yet.
+    /// The dialog stays open.
     Open,
-    /// Closed it: the project stays closed.
+    /// The user closed the dialog: the project stays closed.
     Cancelled,
-    /// Trusts it.
-    Trusted(Command),
+    /// The user trusts the project.
+    Trusted(EditorCommand),
 }
 
 impl Trust {
@@ -31,7 +31,7 @@ impl Trust {
         Self { folder }
     }
 
-    /// Draws it.
+    /// Draws the dialog.
     pub fn ui(&self, ui: &Ui) -> TrustAnswer {
         let mut answer = TrustAnswer::Open;
         let closed = dialog_ui(ui, "Trust this project?", WIDTH, |ui| {
@@ -48,10 +48,10 @@ impl Trust {
                  machine. Open it when you know where it comes from. You are asked once.",
             );
             buttons_ui(ui, |ui| {
-                // Not the main button: a stray Enter is no answer to this.
+                // Not the main button, so that an accidental Enter does not trust the project.
                 let trust = filled_button("Trust and Open", theme::ACCENT);
                 if ui.add(trust).clicked() {
-                    answer = TrustAnswer::Trusted(Command::TrustProject(self.folder.clone()));
+                    answer = TrustAnswer::Trusted(EditorCommand::TrustProject(self.folder.clone()));
                 }
                 if ui.add(plain_button("Cancel")).clicked() {
                     answer = TrustAnswer::Cancelled;

@@ -4,30 +4,30 @@ use super::window::{buttons_ui, dialog_ui, main_button};
 use crate::shell::title::scene_title;
 use crate::shell::widget::plain_button;
 use playground_base::egui::{Label, RichText, Ui};
-use playground_core_ui::{Command, EditorState, theme};
+use playground_core_ui::{EditorCommand, EditorState, theme};
 
-/// What waits for the answer.
+/// A dialog about unsaved changes.
 #[derive(Debug)]
 pub struct Unsaved {
-    /// What would lose the changes.
-    pub then: Command,
+    /// The command that would lose the changes.
+    pub then: EditorCommand,
 }
 
-/// What the user decided.
+/// The result of drawing the dialog.
 #[derive(Debug, PartialEq)]
 pub enum UnsavedAnswer {
-    /// Nothing yet.
+    /// The dialog stays open.
     Open,
-    /// Neither.
+    /// The user closed the dialog.
     Cancelled,
-    /// Save, then go on.
+    /// Save, then execute the command.
     Save,
-    /// Go on without saving.
+    /// Execute the command without saving.
     Discard,
 }
 
 impl Unsaved {
-    /// Draws it.
+    /// Draws the dialog.
     pub fn ui(&mut self, ui: &Ui, state: &EditorState) -> UnsavedAnswer {
         let mut answer = UnsavedAnswer::Open;
         let closed = dialog_ui(ui, "Save the Changes?", 420.0, |ui| {
@@ -56,19 +56,19 @@ impl Unsaved {
     }
 }
 
-fn what_it_does(command: &Command) -> &'static str {
+fn what_it_does(command: &EditorCommand) -> &'static str {
     match command {
-        Command::Quit => "Quitting",
-        Command::OpenScene(_) => "Opening another scene",
-        Command::OpenProject(path) if path.extension().is_some_and(|end| end == "ron") => {
+        EditorCommand::Quit => "Quitting",
+        EditorCommand::OpenScene(_) => "Opening another scene",
+        EditorCommand::OpenProject(path) if path.extension().is_some_and(|end| end == "ron") => {
             "Opening another scene"
         }
-        Command::OpenProject(_) | Command::TrustProject(_) | Command::NewProject(_) => {
-            "Opening another project"
-        }
-        Command::NewScene => "Starting a new scene",
-        Command::CloseProject => "Closing the project",
-        Command::Restart => "Restarting the editor",
+        EditorCommand::OpenProject(_)
+        | EditorCommand::TrustProject(_)
+        | EditorCommand::NewProject(_) => "Opening another project",
+        EditorCommand::NewScene => "Starting a new scene",
+        EditorCommand::CloseProject => "Closing the project",
+        EditorCommand::Restart => "Restarting the editor",
         _ => "Going on",
     }
 }

@@ -24,7 +24,7 @@ pub fn dialog_ui(ui: &Ui, title: &str, width: f32, content: impl FnOnce(&mut Ui)
     shown.should_close()
 }
 
-/// Buttons at the lower right, the main one last on the screen and first here.
+/// Buttons at the lower right. They are laid out from right to left: add the main one first.
 pub fn buttons_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     ui.add_space(20.0);
     ui.with_layout(Layout::right_to_left(Align::Center), content);
@@ -32,9 +32,10 @@ pub fn buttons_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
 
 /// The main button: also pressed by Enter, unless it is disabled.
 pub fn main_button(ui: &mut Ui, enabled: bool, text: &str) -> bool {
-    let response = match enabled {
-        true => ui.add(filled_button(text, theme::ACCENT)),
-        false => ui.add_enabled(false, plain_button(text)),
+    let response = if enabled {
+        ui.add(filled_button(text, theme::ACCENT))
+    } else {
+        ui.add_enabled(false, plain_button(text))
     };
     let enter = enabled && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
     response.clicked() || enter

@@ -1,4 +1,4 @@
-//! How the dock looks and behaves.
+//! [`DockBehavior`]: how the dock looks and behaves.
 
 use super::broken_panel::Failures;
 use super::{PanelEntry, PanelSet};
@@ -10,7 +10,7 @@ use playground_base::egui::{
 use playground_base::egui_tiles::{
     Behavior, ResizeState, SimplificationOptions, TabState, Tile, TileId, Tiles, UiResponse,
 };
-use playground_core_ui::{PanelContext, PanelPlace, icon, theme};
+use playground_core_ui::{DockSide, PanelContext, icon, theme};
 
 /// Draws the panels for the tree of tiles.
 pub struct DockBehavior<'a, 'c, P> {
@@ -58,10 +58,10 @@ impl<P: PanelSet> DockBehavior<'_, '_, P> {
 
 impl<P: PanelSet> Behavior<String> for DockBehavior<'_, '_, P> {
     fn pane_ui(&mut self, ui: &mut Ui, _tile: TileId, title: &mut String) -> UiResponse {
-        let place = self.entry_of(title).map(|(_, entry)| entry.info.place);
+        let side = self.entry_of(title).map(|(_, entry)| entry.info.side);
         // The viewport's picture reaches to the edges.
-        let margin = match place {
-            Some(PanelPlace::Center) => 0,
+        let margin = match side {
+            Some(DockSide::Center) => 0,
             _ => theme::MARGIN as i8,
         };
         let frame = Frame::new()
@@ -96,9 +96,10 @@ impl<P: PanelSet> Behavior<String> for DockBehavior<'_, '_, P> {
             .entry_of(&title)
             .map_or("", |(_, entry)| entry.info.icon);
         let font = TextStyle::Button.resolve(ui.style());
-        let color = match state.active {
-            true => theme::TEXT_STRONG,
-            false => theme::TEXT_WEAK,
+        let color = if state.active {
+            theme::TEXT_STRONG
+        } else {
+            theme::TEXT_WEAK
         };
         let galley = ui.painter().layout_no_wrap(title.clone(), font, color);
         let icon_width = if symbol.is_empty() { 0.0 } else { 22.0 };
@@ -189,9 +190,10 @@ impl<P: PanelSet> DockBehavior<'_, '_, P> {
         let response = ui.interact(rect, id.with("close"), Sense::click());
         let name = format!("Close {title}");
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-        let color = match response.hovered() {
-            true => theme::TEXT_STRONG,
-            false => theme::TEXT_WEAK,
+        let color = if response.hovered() {
+            theme::TEXT_STRONG
+        } else {
+            theme::TEXT_WEAK
         };
         if response.hovered() {
             ui.painter()

@@ -1,28 +1,28 @@
-//! What is shown in place of a panel that panicked.
+//! [`Failures`]: shows an error in place of a panel that panicked.
 
 use crate::shell::widget::{filled_button, hint, icon_text, plain_button};
 use playground_base::ModuleError;
 use playground_base::egui::{Frame, Margin, RichText, ScrollArea, Stroke, Ui};
-use playground_core_ui::{Command, EditorState, icon, theme};
+use playground_core_ui::{EditorCommand, EditorState, icon, theme};
 use std::collections::HashMap;
 
-/// A panel that panicked, by its type's name.
+/// The failure of a panel.
 #[derive(Debug)]
 struct Failure {
     text: String,
-    /// The build of the module that failed.
+    /// The generation of the module that failed.
     generation: u32,
 }
 
-/// Panels that panicked. They are not called again until their module is reloaded, or the user
-/// asks for it: a panel that fails in every frame would only fill the log.
+/// Panels that panicked, by type name. They are not called again until their module is reloaded or
+/// the user retries: a panel that fails in every frame would only fill the log.
 #[derive(Debug, Default)]
 pub struct Failures {
     by_name: HashMap<&'static str, Failure>,
 }
 
 impl Failures {
-    /// Remembers an error, for the build that is loaded now.
+    /// Stores the error of a panel, for the generation that is loaded now.
     pub fn put(&mut self, name: &'static str, error: &ModuleError, state: &EditorState) {
         let text = error.to_string();
         let generation = generation_of(name, state);
@@ -35,7 +35,7 @@ impl Failures {
         ui: &mut Ui,
         name: &'static str,
         state: &EditorState,
-        commands: &mut Vec<Command>,
+        commands: &mut Vec<EditorCommand>,
     ) -> bool {
         let Some(failure) = self.by_name.get(name) else {
             return false;
@@ -77,7 +77,7 @@ fn card_ui(
     name: &str,
     text: &str,
     state: &EditorState,
-    commands: &mut Vec<Command>,
+    commands: &mut Vec<EditorCommand>,
 ) -> bool {
     let frame = Frame::new()
         .fill(theme::ERROR.gamma_multiply(0.10))
@@ -107,7 +107,7 @@ fn card_ui(
                     .add(filled_button("Reload module", theme::RELOAD))
                     .clicked()
                 {
-                    commands.push(Command::Reload(Some(package_of(name, state))));
+                    commands.push(EditorCommand::Reload(Some(package_of(name, state))));
                 }
                 again = ui.add(plain_button("Try again")).clicked();
             });

@@ -1,4 +1,4 @@
-//! The layout as text, to keep it for the next start.
+//! Saves and loads the layout as text.
 
 use super::Dock;
 use playground_base::egui::Id;
@@ -6,13 +6,13 @@ use playground_base::egui_tiles::{Tile, TileId, Tree};
 use playground_base::serde_json::{self, Value, json};
 use std::collections::{BTreeSet, HashSet};
 
-/// Raised when the format changes; older layouts are then forgotten.
+/// Increased when the format changes; older layouts are then ignored.
 const VERSION: u64 = 1;
 
-/// Why a saved layout was not taken. The one before stays.
+/// Why a saved layout was refused. The current one stays.
 #[derive(Debug, thiserror::Error)]
 pub enum LayoutError {
-    /// It is not what was saved once.
+    /// It is no valid layout.
     #[error("the saved layout does not decode ({0}): the default layout is used")]
     Decode(#[from] serde_json::Error),
     /// It was saved by another version.
@@ -20,20 +20,20 @@ pub enum LayoutError {
         "the saved layout has format {0}, this editor reads {VERSION}: the default layout is used"
     )]
     Version(u64),
-    /// It refers to tiles that are not there, or to one of them twice.
+    /// It refers to missing tiles, or to one tile twice.
     #[error("the saved layout contradicts itself: the default layout is used")]
     Tree,
 }
 
 impl Dock {
-    /// Where the panels are, as JSON.
+    /// The layout of the panels as JSON.
     pub fn layout(&self) -> String {
         let tree = serde_json::to_value(&self.tree).unwrap_or(Value::Null);
         json!({ "version": VERSION, "closed": self.closed, "tree": tree }).to_string()
     }
 
-    /// Puts the panels where a saved layout says. Panels that are not loaded keep their place in
-    /// it; panels that it does not know go where they go by default.
+    /// Restores a saved layout. Panels that are not loaded keep their position in it; panels that
+    /// it does not contain get their default side.
     pub fn set_layout(&mut self, text: &str) -> Result<(), LayoutError> {
         let mut saved: Value = serde_json::from_str(text)?;
         let version = saved["version"].as_u64().unwrap_or_default();

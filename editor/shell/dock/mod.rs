@@ -4,7 +4,7 @@ mod behavior;
 mod broken_panel;
 mod layout;
 mod panel_set;
-mod place;
+mod side;
 
 pub use layout::LayoutError;
 pub use panel_set::{PanelEntry, PanelSet};
@@ -16,8 +16,8 @@ use playground_base::egui_tiles::{Tile, TileId, Tree};
 use playground_core_ui::PanelContext;
 use std::collections::BTreeSet;
 
-/// Where each panel is. A panel is known by its title, so that it keeps its place while its module
-/// is not loaded.
+/// The layout of the panels. A panel is identified by its title, so that it keeps its position
+/// while its module is not loaded.
 pub struct Dock {
     tree: Tree<String>,
     /// Panels that the user closed.
@@ -48,7 +48,7 @@ impl Dock {
         entries: &[PanelEntry],
         context: &mut PanelContext<'_>,
     ) {
-        self.place_panels(entries);
+        self.update_panels(entries);
         let mut closing = None;
         let mut behavior = DockBehavior {
             panels,
@@ -68,7 +68,7 @@ impl Dock {
         !self.closed.contains(title)
     }
 
-    /// Takes a panel's tab away. It keeps its place.
+    /// Hides a panel's tab. The panel keeps its position.
     pub fn close(&mut self, title: &str) {
         self.closed.insert(title.to_owned());
         self.front.take_if(|front| *front == title);
@@ -80,19 +80,19 @@ impl Dock {
         self.front = Some(title.to_owned());
     }
 
-    /// Forgets where the user put panels.
+    /// Resets the layout to the default.
     pub fn reset(&mut self) {
         self.tree = Tree::empty(Id::unique("dock"));
         self.closed.clear();
     }
 
-    /// Gives new panels a place, and hides those whose module is not loaded or that were closed.
-    fn place_panels(&mut self, entries: &[PanelEntry]) {
+    /// Adds new panels, and hides those whose module is not loaded or that were closed.
+    fn update_panels(&mut self, entries: &[PanelEntry]) {
         let mut sorted: Vec<&PanelEntry> = entries.iter().collect();
-        sorted.sort_by_key(|entry| (place::rank(entry.info.place), entry.info.order));
+        sorted.sort_by_key(|entry| (side::rank(entry.info.side), entry.info.order));
         for entry in sorted {
             if self.tile_of(entry.info.title).is_none() {
-                place::insert(&mut self.tree, entries, entry);
+                side::insert(&mut self.tree, entries, entry);
             }
         }
         for tile in self.pane_tiles() {

@@ -1,22 +1,21 @@
-//! [`PanelSet`]: the panels that there are.
+//! [`PanelSet`]: the loaded panels.
 
 use playground_base::ModuleError;
 use playground_base::egui::Ui;
-use playground_core_ui::{BoundAllPanelView, PanelContext, PanelInfo, PanelPlace, icon};
+use playground_core_ui::{BoundAllPanelView, DockSide, PanelContext, PanelInfo, icon};
 
 /// One panel.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PanelEntry {
-    /// `crate::Type` of its implementation.
+    /// Type name of its implementation, `crate::Type`.
     pub name: &'static str,
-    /// What it is called and where it goes.
+    /// Its title, icon and default side.
     pub info: PanelInfo,
 }
 
-/// The panels that there are at this moment. The dock is generic over it, so that tests can bring
-/// panels of their own.
+/// The loaded panels. The dock is generic over it, so that tests can use their own panels.
 pub trait PanelSet {
-    /// All of them.
+    /// All panels.
     fn entries(&self) -> Vec<PanelEntry>;
 
     /// Draws the panel with that index. A panic in it comes back as an error; what the panel itself says
@@ -37,13 +36,13 @@ impl PanelSet for BoundAllPanelView {
             (fragment.name, info)
         };
         let entries = all.iter().map(entry);
-        // A panel that cannot even tell its title is shown under its type's name, as broken.
+        // A panel that fails to return its title is shown under its type name, as broken.
         let entries = entries.map(|(name, info)| PanelEntry {
             name,
             info: info.unwrap_or(PanelInfo {
                 title: name,
                 icon: icon::ICON_ERROR.codepoint,
-                place: PanelPlace::Bottom,
+                side: DockSide::Bottom,
                 order: u32::MAX,
             }),
         });

@@ -1,7 +1,7 @@
-//! How well a name fits to a few letters.
+//! Fuzzy search: rates how well a name matches some letters.
 
-/// `None` when `name` lacks one of the letters of `text` in their order. The higher the better:
-/// letters in a row and letters at the start of words count more, and short names win.
+/// Higher is better; `None` when `name` does not contain the letters of `text` in this order.
+/// Letters in a row and letters at the start of words count more, and short names win.
 pub fn score(name: &str, text: &str) -> Option<i32> {
     let letters: Vec<char> = name.chars().flat_map(char::to_lowercase).collect();
     let wanted = text
@@ -12,52 +12,52 @@ pub fn score(name: &str, text: &str) -> Option<i32> {
     let mut at = 0;
     let mut last = None;
     for letter in wanted {
-        let place = best_place(&letters, at, letter, last)?;
-        score += if last.is_some_and(|last| last + 1 == place) {
+        let index = best_index(&letters, at, letter, last)?;
+        score += if last.is_some_and(|last| last + 1 == index) {
             5
         } else {
             1
         };
-        score += if is_start(&letters, place) { 8 } else { 0 };
-        last = Some(place);
-        at = place + 1;
+        score += if is_start(&letters, index) { 8 } else { 0 };
+        last = Some(index);
+        at = index + 1;
     }
     Some(score * 4 + as_written(&letters, text) - letters.len() as i32)
 }
 
-/// What it counts that the text stands in the name as it is, best at the start of a word.
+/// The bonus for a name that contains the text literally, highest at the start of a word.
 fn as_written(letters: &[char], text: &str) -> i32 {
     let wanted: Vec<char> = text.trim().chars().flat_map(char::to_lowercase).collect();
     if wanted.is_empty() {
         return 0;
     }
-    let places = letters.windows(wanted.len()).enumerate();
-    let found = places.filter(|(_, part)| *part == wanted.as_slice());
+    let indices = letters.windows(wanted.len()).enumerate();
+    let found = indices.filter(|(_, part)| *part == wanted.as_slice());
     found
-        .map(|(place, _)| if is_start(letters, place) { 100 } else { 10 })
+        .map(|(index, _)| if is_start(letters, index) { 100 } else { 10 })
         .max()
         .unwrap_or(0)
 }
 
-/// The next place of a letter: right after the last one, else at the start of a word, else the
-/// first.
-fn best_place(letters: &[char], at: usize, letter: char, last: Option<usize>) -> Option<usize> {
-    let mut places = (at..letters.len()).filter(|place| letters[*place] == letter);
-    let first = places.next()?;
+/// The index of the best match for a letter: right after the last match, else at the start of a
+/// word, else the first.
+fn best_index(letters: &[char], at: usize, letter: char, last: Option<usize>) -> Option<usize> {
+    let mut indices = (at..letters.len()).filter(|index| letters[*index] == letter);
+    let first = indices.next()?;
     if last.is_some_and(|last| last + 1 == first) || is_start(letters, first) {
         return Some(first);
     }
     Some(
-        places
-            .find(|place| is_start(letters, *place))
+        indices
+            .find(|index| is_start(letters, *index))
             .unwrap_or(first),
     )
 }
 
-fn is_start(letters: &[char], place: usize) -> bool {
-    place == 0
+fn is_start(letters: &[char], index: usize) -> bool {
+    index == 0
         || letters
-            .get(place - 1)
+            .get(index - 1)
             .is_some_and(|before| !before.is_alphanumeric())
 }
 
@@ -66,7 +66,7 @@ mod tests {
     use super::score;
 
     #[test]
-    fn letters_must_be_there_in_order() {
+    fn name_without_the_letters_in_order_does_not_match() {
         assert!(score("File: Save As…", "fsa").is_some());
         assert!(score("File: Save As…", "xyz").is_none());
         assert!(score("Undo", "od").is_none());
@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn starts_of_words_and_whole_words_win() {
+    fn starts_of_words_and_whole_words_score_higher() {
         let better = |text, good, bad| score(good, text) > score(bad, text);
         assert!(better("br", "Run: Build & Reload", "Create: Subrow"));
         assert!(better("save", "File: Save", "Create: Saxe vase"));

@@ -11,7 +11,7 @@ use playground_base::egui::{
 };
 use playground_core_ui::{Invoke, Menu, icon, theme};
 
-/// The palette, open or not.
+/// The command palette, open or closed.
 #[derive(Debug, Default)]
 pub struct Palette {
     open: bool,
@@ -25,7 +25,7 @@ const ROW: f32 = 32.0;
 const ROWS_SHOWN: f32 = 11.0;
 
 impl Palette {
-    /// Opens it, empty; closes it if it was open.
+    /// Opens the palette with an empty field, or closes it.
     pub fn toggle(&mut self) {
         *self = Self {
             open: !self.open,
@@ -39,7 +39,7 @@ impl Palette {
         self.open
     }
 
-    /// Draws it, and tells what was picked.
+    /// Draws the palette. Returns the chosen action.
     pub fn ui(&mut self, ui: &Ui, actions: &[Action]) -> Option<Invoke> {
         if !self.open {
             return None;
@@ -120,7 +120,7 @@ impl Palette {
     }
 }
 
-/// Actions that have these letters, the best first; those that can be asked for before others.
+/// Actions that match these letters: enabled ones first, then the best first.
 fn found<'a>(actions: &'a [Action], text: &str) -> Vec<&'a Action> {
     let scored = actions
         .iter()
@@ -135,11 +135,11 @@ fn found<'a>(actions: &'a [Action], text: &str) -> Vec<&'a Action> {
     scored.into_iter().map(|(_, action)| action).collect()
 }
 
-/// With its menu, which is also what people look for.
+/// The action's name with its menu, so that a search finds both.
 fn full_name(action: &Action) -> String {
     match action.menu {
         Menu::None => action.name.clone(),
-        menu => format!("{}: {}", menu.as_title(), action.name),
+        menu => format!("{}: {}", menu.title(), action.name),
     }
 }
 

@@ -1,10 +1,10 @@
-//! Scripts without a window: what takes time is waited for.
+//! Scripts without a window wait for jobs.
 
 use crate::rig::Headless;
 use playground_apps_editor::CommandError;
 
 #[test]
-fn steps_are_run_to_the_end() {
+fn step_waits_for_all_steps() {
     let mut editor = Headless::new();
     let fields = editor.line("step 700").expect("it plays");
     assert_eq!(fields["step"], 700);
@@ -12,7 +12,7 @@ fn steps_are_run_to_the_end() {
 }
 
 #[test]
-fn what_was_copied_is_pasted_without_the_desktops_clipboard() {
+fn headless_paste_uses_a_private_clipboard() {
     let mut editor = Headless::new();
     let error = editor.line("paste").expect_err("nothing was copied");
     assert!(matches!(error, CommandError::EmptyClipboard), "{error:?}");
@@ -29,7 +29,7 @@ fn what_was_copied_is_pasted_without_the_desktops_clipboard() {
 }
 
 #[test]
-fn a_reload_is_answered_when_it_ends() {
+fn reload_of_an_unknown_module_is_refused() {
     let mut editor = Headless::new();
     let error = editor
         .line("reload no-such-module")
@@ -39,7 +39,7 @@ fn a_reload_is_answered_when_it_ends() {
 }
 
 #[test]
-fn an_empty_line_and_a_comment_come_to_nothing() {
+fn comment_line_answers_null() {
     let mut editor = Headless::new();
     assert!(
         editor

@@ -1,4 +1,4 @@
-//! The editor's front and the app behind it, in one process and without a window.
+//! Tests of GUI and app together, in one process and without a window.
 #![forbid(unsafe_code)]
 
 mod headless;

@@ -1,12 +1,12 @@
-//! What panels may know is brought up to date by what changed it.
+//! The state that panels read is updated after a change.
 
 use crate::rig::{Rig, done};
 use playground_base::Value;
 use playground_core_ecs::EntityRef;
-use playground_core_ui::Command;
+use playground_core_ui::EditorCommand;
 
 #[test]
-fn a_dragged_number_reads_no_folder_and_saving_does() {
+fn drag_does_not_list_scenes_and_save_does() {
     let mut rig = Rig::new();
     rig.line("spawn cube Box");
     rig.line("save scenes/main.ron");
@@ -15,11 +15,11 @@ fn a_dragged_number_reads_no_folder_and_saving_does() {
         project.scenes.len()
     };
     assert_eq!(scenes(&rig), 1);
-    // A file that comes while the number is dragged: whoever lists the folder sees it.
+    // A file that is added during the drag shows whether the folder was read.
     let night = rig.project().join("scenes/night.ron");
     std::fs::copy(rig.project().join("scenes/main.ron"), night).expect("it can be copied");
     for x in 0..3 {
-        rig.push(Command::Set {
+        rig.push(EditorCommand::Set {
             entities: vec![EntityRef::Path("Box".to_owned())],
             path: "Transform.translation.x".to_owned(),
             value: Value::F64(f64::from(x)),
@@ -28,13 +28,13 @@ fn a_dragged_number_reads_no_folder_and_saving_does() {
     }
     assert_eq!(scenes(&rig), 1, "the folder was not read");
     let project = rig.gui.app.state().project.as_ref().expect("open");
-    assert!(project.unsaved, "what is cheap is up to date");
+    assert!(project.unsaved, "cheap state is up to date");
     rig.line("save");
     assert_eq!(scenes(&rig), 2);
 }
 
 #[test]
-fn the_scenes_of_the_folder_are_listed_when_asked_for() {
+fn scenes_command_lists_new_files() {
     let mut rig = Rig::new();
     std::fs::write(rig.project().join("scenes/new.ron"), "()").expect("it can be written");
     let scenes = done(rig.script("scenes"));
@@ -42,7 +42,7 @@ fn the_scenes_of_the_folder_are_listed_when_asked_for() {
 }
 
 #[test]
-fn entities_that_are_gone_are_not_selected() {
+fn despawned_entity_is_deselected() {
     let mut rig = Rig::new();
     rig.line("spawn cube Box");
     assert_eq!(rig.gui.app.state().selection.entities().len(), 1);

@@ -1,4 +1,4 @@
-//! The order of what is asked for, and the answers to it.
+//! The order of commands and their answers.
 
 use crate::rig::{Rig, done, later, refused};
 use playground_apps_editor::CommandError;
@@ -6,10 +6,10 @@ use playground_base::egui::{Event, OutputCommand, ViewportCommand, ViewportId};
 use playground_base::serde_json::json;
 use playground_core_ecs::EntityRef;
 use playground_core_engine::PlayMode;
-use playground_core_ui::{Command, LogLevel, SpawnKind};
+use playground_core_ui::{EditorCommand, LogLevel, SpawnKind};
 
-fn spawn(name: &str) -> Command {
-    Command::Spawn {
+fn spawn(name: &str) -> EditorCommand {
+    EditorCommand::Spawn {
         kind: SpawnKind::Empty,
         name: Some(name.to_owned()),
         parent: None,
@@ -21,9 +21,9 @@ fn commands_of_a_frame_are_executed_in_order() {
     let mut rig = Rig::new();
     rig.gui.queue = vec![
         spawn("A"),
-        Command::Duplicate,
-        Command::SelectAll,
-        Command::Rename(Vec::new(), "Twin".to_owned()),
+        EditorCommand::Duplicate,
+        EditorCommand::SelectAll,
+        EditorCommand::Rename(Vec::new(), "Twin".to_owned()),
         spawn("B"),
     ];
     rig.frame();
@@ -32,17 +32,17 @@ fn commands_of_a_frame_are_executed_in_order() {
     assert!(twins["id"].is_number(), "{twins}");
     // Renaming both was one step: three undos leave the first entity.
     for _ in 0..3 {
-        rig.push(Command::Undo);
+        rig.push(EditorCommand::Undo);
     }
     assert_eq!(rig.entities(), 1);
     done(rig.script("get A"));
 }
 
 #[test]
-fn a_refused_command_is_told_and_the_next_is_executed() {
+fn refused_command_is_logged_and_the_next_is_executed() {
     let mut rig = Rig::new();
     let nobody = vec![EntityRef::Path("Nobody".to_owned())];
-    rig.gui.queue = vec![Command::Despawn(nobody), spawn("A")];
+    rig.gui.queue = vec![EditorCommand::Despawn(nobody), spawn("A")];
     rig.frame();
     assert_eq!(rig.entities(), 1);
     let errors = rig.log(LogLevel::Error);
@@ -51,7 +51,7 @@ fn a_refused_command_is_told_and_the_next_is_executed() {
 }
 
 #[test]
-fn a_line_and_its_answer_stand_in_the_log() {
+fn line_and_its_answer_are_logged() {
     let mut rig = Rig::new();
     rig.line("spawn cube Box");
     rig.line("get Box Name.name");
@@ -62,7 +62,7 @@ fn a_line_and_its_answer_stand_in_the_log() {
 }
 
 #[test]
-fn a_line_that_executes_a_line_is_refused() {
+fn nested_execute_is_refused() {
     let mut rig = Rig::new();
     let error = refused(rig.script("execute execute quit"));
     assert!(matches!(error, CommandError::Nested), "{error:?}");
@@ -71,17 +71,17 @@ fn a_line_that_executes_a_line_is_refused() {
 #[test]
 fn help_picked_from_the_menu_is_shown_in_the_console() {
     let mut rig = Rig::new();
-    rig.push(Command::Help);
+    rig.push(EditorCommand::Help);
     rig.frame();
     assert_eq!(rig.log(LogLevel::Input), ["help"]);
     assert!(rig.log(LogLevel::Answer)[0].contains("selectall"));
 }
 
 #[test]
-fn what_was_copied_is_pasted_by_a_line_when_the_clipboard_gives_it() {
+fn paste_line_waits_for_the_text_of_the_clipboard() {
     let mut rig = Rig::new();
     rig.line("spawn cube Box");
-    rig.gui.queue.push(Command::Copy);
+    rig.gui.queue.push(EditorCommand::Copy);
     let output = rig.frame();
     let copied = output
         .platform_output
@@ -92,10 +92,13 @@ fn what_was_copied_is_pasted_by_a_line_when_the_clipboard_gives_it() {
             _ => None,
         });
     let copied = copied.expect("the window is given the text");
-    rig.gui.queue.push(Command::Execute("paste".to_owned()));
+    rig.gui
+        .queue
+        .push(EditorCommand::Execute("paste".to_owned()));
     let output = rig.frame();
-    let asked = &output.viewport_output[&ViewportId::ROOT].commands;
-    assert!(asked.contains(&ViewportCommand::RequestPaste), "{asked:?}");
+    let requested = &output.viewport_output[&ViewportId::ROOT].commands;
+    let request = ViewportCommand::RequestPaste;
+    assert!(requested.contains(&request), "{requested:?}");
     assert_eq!(rig.entities(), 1, "the text is not there yet");
     rig.frame_with(vec![Event::Paste(copied)]);
     rig.frame();
@@ -104,7 +107,7 @@ fn what_was_copied_is_pasted_by_a_line_when_the_clipboard_gives_it() {
 }
 
 #[test]
-fn a_paste_from_an_empty_clipboard_is_refused_after_some_frames() {
+fn paste_from_an_empty_clipboard_is_refused_after_some_frames() {
     let mut rig = Rig::new();
     rig.line("paste");
     for _ in 0..8 {
@@ -140,7 +143,7 @@ fn many_steps_are_a_job_that_can_be_cancelled() {
 }
 
 #[test]
-fn stop_ends_the_steps_that_go_on() {
+fn stop_ends_running_steps() {
     let mut rig = Rig::new();
     let job = later(rig.script(&format!("step {}", u32::MAX)));
     done(rig.script("stop"));

@@ -1,12 +1,12 @@
-//! The whole editor in this process, without a window: an empty project is open, frames are run by
-//! hand, and nothing is painted.
+//! The whole editor in this process, without a window: an empty project is open, tests run the
+//! frames, and nothing is painted.
 
 use playground_apps_editor::app::{EditorApp, Origin, UserFiles};
 use playground_apps_editor::gui::{EditorGui, HeadlessGui};
 use playground_apps_editor::window::WindowApp;
 use playground_apps_editor::{Answer, CommandError, Outcome};
 use playground_base::egui::{self, Event, Key, Modifiers, Pos2, RawInput, Rect, vec2};
-use playground_core_ui::{Command, JobId, LogLevel};
+use playground_core_ui::{EditorCommand, JobId, LogLevel};
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -18,9 +18,9 @@ pub struct Rig {
     folder: TempDir,
 }
 
-/// An app with a configuration of its own and an empty project, which are gone with the folder.
+/// An app with its own configuration and an empty project, both in the returned folder.
 fn app() -> (EditorApp, TempDir) {
-    // Libraries are staged under the number of the process: one start at a time may do that.
+    // Libraries are staged under the process id, so only one engine may start at a time.
     let lock = Path::new(env!("CARGO_TARGET_TMPDIR")).join("gui-tests.lock");
     let lock = File::create(lock).expect("the folder is there");
     lock.lock().expect("a file can be locked");
@@ -29,7 +29,7 @@ fn app() -> (EditorApp, TempDir) {
     let mut app = EditorApp::start(None, files)
         .unwrap_or_else(|error| fail(&format!("the editor does not start: {error}")));
     write_project(&folder.path().join("project"));
-    let open = Command::OpenProject(folder.path().join("project"));
+    let open = EditorCommand::OpenProject(folder.path().join("project"));
     done(app.execute(open, Origin::Script));
     (app, folder)
 }
@@ -69,14 +69,14 @@ playground-apps-editor = {{ path = "{}" }}
     std::fs::write(folder.join("Cargo.toml"), manifest).expect("so can a file in it");
 }
 
-/// The panic hook of the engine keeps texts to itself, so they are printed too.
+/// The engine's panic hook does not print messages, so they are printed here.
 #[track_caller]
 fn fail(text: &str) -> ! {
     eprintln!("{text}");
     panic!("{text}")
 }
 
-/// The fields of an answer that must be there at once.
+/// The fields of an answer; fails unless the command is done.
 #[track_caller]
 pub fn done(answer: Answer) -> playground_base::serde_json::Value {
     match answer {
@@ -85,7 +85,7 @@ pub fn done(answer: Answer) -> playground_base::serde_json::Value {
     }
 }
 
-/// Why a command was refused, which it must be.
+/// The error of a command; fails unless it was refused.
 #[track_caller]
 pub fn refused(answer: Answer) -> CommandError {
     match answer {
@@ -94,7 +94,7 @@ pub fn refused(answer: Answer) -> CommandError {
     }
 }
 
-/// The job of a command that must go on.
+/// The job of a command; fails unless it continues in the background.
 #[track_caller]
 pub fn later(answer: Answer) -> JobId {
     match answer {
@@ -140,7 +140,7 @@ impl Rig {
         self.ctx.run_ui(input, |ui| gui.ui(ui))
     }
 
-    /// A key, with frames around it: what was asked for shows a frame later.
+    /// Presses a key, with a frame before and after it: dialogs open a frame later.
     pub fn press(&mut self, key: Key) {
         self.frame();
         let pressed = |pressed| Event::Key {
@@ -154,18 +154,18 @@ impl Rig {
         self.frame();
     }
 
-    /// What panels and menus do: a command in the queue, and the frame that executes it.
-    pub fn push(&mut self, command: Command) {
+    /// Queues a command like panels and menus, and runs the frame that executes it.
+    pub fn push(&mut self, command: EditorCommand) {
         self.gui.queue.push(command);
         self.frame();
     }
 
-    /// The same as a line in the console.
+    /// Executes a line like the console.
     pub fn line(&mut self, line: &str) {
-        self.push(Command::Execute(line.to_owned()));
+        self.push(EditorCommand::Execute(line.to_owned()));
     }
 
-    /// What a script does.
+    /// Executes a line like a script.
     pub fn script(&mut self, line: &str) -> Answer {
         self.gui.app.execute_line(line, Origin::Script)
     }

@@ -1,11 +1,11 @@
-//! What loses unsaved changes is asked about, wherever it comes from.
+//! Commands that lose unsaved changes open a dialog, wherever they come from.
 
 use crate::rig::{Rig, done, refused};
 use playground_apps_editor::CommandError;
 use playground_apps_editor::app::Ending;
 use playground_apps_editor::window::WindowApp;
 use playground_base::egui::Key;
-use playground_core_ui::{Command, Effect, LogLevel};
+use playground_core_ui::{EditorCommand, Effect, LogLevel};
 
 /// An editor with a scene that differs from its file.
 fn edited() -> Rig {
@@ -16,7 +16,7 @@ fn edited() -> Rig {
 }
 
 #[test]
-fn a_typed_line_that_would_lose_changes_is_asked_about() {
+fn typed_line_that_loses_changes_opens_the_dialog() {
     for line in [
         "quit",
         "newscene",
@@ -35,9 +35,9 @@ fn a_typed_line_that_would_lose_changes_is_asked_about() {
 }
 
 #[test]
-fn a_command_of_a_menu_is_dropped_when_the_question_is_cancelled() {
+fn menu_command_is_dropped_when_the_dialog_is_cancelled() {
     let mut rig = edited();
-    rig.push(Command::NewScene);
+    rig.push(EditorCommand::NewScene);
     assert!(rig.gui.shell.is_asking());
     rig.press(Key::Escape);
     assert!(!rig.gui.shell.is_asking());
@@ -45,9 +45,9 @@ fn a_command_of_a_menu_is_dropped_when_the_question_is_cancelled() {
 }
 
 #[test]
-fn a_command_of_a_menu_is_executed_once_the_scene_is_saved() {
+fn menu_command_is_executed_after_saving() {
     let mut rig = edited();
-    rig.push(Command::NewScene);
+    rig.push(EditorCommand::NewScene);
     // Save is the main button of the question, and the scene has no name yet.
     rig.press(Key::Enter);
     assert!(rig.gui.shell.is_asking(), "it asks for a name");
@@ -59,7 +59,7 @@ fn a_command_of_a_menu_is_executed_once_the_scene_is_saved() {
 }
 
 #[test]
-fn closing_the_window_is_asked_about() {
+fn closing_the_window_with_changes_opens_the_dialog() {
     let mut rig = edited();
     assert!(!rig.gui.on_close());
     assert!(rig.gui.shell.is_asking());
@@ -69,7 +69,7 @@ fn closing_the_window_is_asked_about() {
 }
 
 #[test]
-fn a_saved_scene_is_closed_without_a_question() {
+fn saved_scene_is_closed_without_a_dialog() {
     let mut rig = edited();
     rig.line("save scenes/main.ron");
     rig.line("newscene");
@@ -78,7 +78,7 @@ fn a_saved_scene_is_closed_without_a_question() {
 }
 
 #[test]
-fn a_script_means_what_it_says() {
+fn script_discards_changes_without_a_dialog() {
     let mut rig = edited();
     done(rig.script("newscene"));
     assert_eq!(rig.entities(), 0);
@@ -87,7 +87,7 @@ fn a_script_means_what_it_says() {
 
 #[test]
 fn every_command_that_discards_is_guarded() {
-    let discards = Command::TABLE
+    let discards = EditorCommand::TABLE
         .iter()
         .filter(|row| row.effect == Effect::Discards);
     let names: Vec<&str> = discards.map(|row| row.name).collect();
@@ -104,7 +104,7 @@ fn every_command_that_discards_is_guarded() {
 }
 
 #[test]
-fn what_is_not_possible_now_is_refused_with_what_to_do() {
+fn impossible_command_is_refused_with_a_remedy() {
     let mut rig = Rig::new();
     done(rig.script("close"));
     let error = refused(rig.script("spawn cube"));

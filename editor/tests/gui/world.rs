@@ -4,7 +4,7 @@ use crate::rig::{Rig, done, refused};
 use playground_base::Value;
 use playground_base::serde_json::json;
 use playground_core_ecs::EntityRef;
-use playground_core_ui::{Command, SelectMode, Selection, When};
+use playground_core_ui::{EditorCommand, SelectMode, Selection, When};
 
 const SEED: &str = "playground-core-ecs::RandomSeed";
 
@@ -13,8 +13,8 @@ fn seed(rig: &mut Rig) -> playground_base::serde_json::Value {
 }
 
 /// What a drag of the number in the inspector sends.
-fn drag(to: u64, gesture: u64) -> Command {
-    Command::Set {
+fn drag(to: u64, gesture: u64) -> EditorCommand {
+    EditorCommand::Set {
         entities: vec![EntityRef::World],
         path: format!("{SEED}.seed"),
         value: Value::UInt(to),
@@ -59,12 +59,15 @@ fn resources_are_told_set_and_reset_with_undo() {
 #[test]
 fn edits_of_one_gesture_are_one_step_and_undo_brings_the_selection_back() {
     let mut rig = Rig::new();
-    rig.push(Command::Select(vec![EntityRef::World], SelectMode::Replace));
+    rig.push(EditorCommand::Select(
+        vec![EntityRef::World],
+        SelectMode::Replace,
+    ));
     rig.gui.queue = vec![drag(1, 5), drag(2, 5), drag(3, 5)];
     rig.frame();
-    rig.push(Command::Select(Vec::new(), SelectMode::Replace));
+    rig.push(EditorCommand::Select(Vec::new(), SelectMode::Replace));
     assert_eq!(seed(&mut rig), 3);
-    rig.push(Command::Undo);
+    rig.push(EditorCommand::Undo);
     assert_eq!(seed(&mut rig), 0);
     assert_eq!(rig.gui.app.state().selection, Selection::World);
 }

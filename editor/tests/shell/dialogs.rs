@@ -3,10 +3,10 @@
 use crate::rig::{RigHarness, click, harness, open_project, press};
 use playground_base::egui::{Key, Modifiers};
 use playground_base::egui_kittest::kittest::Queryable;
-use playground_core_ui::{Command, EditorState, RecentProject};
+use playground_core_ui::{EditorCommand, EditorState, RecentProject};
 use std::path::Path;
 
-fn asked(then: Command, named: bool) -> RigHarness {
+fn asked(then: EditorCommand, named: bool) -> RigHarness {
     let mut state = open_project();
     let project = state.project.as_mut().expect("open");
     project.unsaved = true;
@@ -17,8 +17,8 @@ fn asked(then: Command, named: bool) -> RigHarness {
     harness
 }
 
-/// What is confirmed after clicks on these.
-fn confirmed(harness: &mut RigHarness, labels: &[&str]) -> Vec<Command> {
+/// The confirmed commands after clicks on these labels.
+fn confirmed(harness: &mut RigHarness, labels: &[&str]) -> Vec<EditorCommand> {
     for label in labels {
         // The toolbar behind the dialog may have a button of that name.
         let dialog = harness.get_all_by_label(label).last().expect("a button");
@@ -30,45 +30,51 @@ fn confirmed(harness: &mut RigHarness, labels: &[&str]) -> Vec<Command> {
 }
 
 #[test]
-fn unsaved_changes_are_asked_about() {
-    let ask = |labels: &[&str]| confirmed(&mut asked(Command::Quit, true), labels);
-    assert_eq!(ask(&["Save"]), [Command::Save(None), Command::Quit]);
-    assert_eq!(ask(&["Discard"]), [Command::Quit]);
+fn unsaved_dialog_confirms_the_chosen_commands() {
+    let ask = |labels: &[&str]| confirmed(&mut asked(EditorCommand::Quit, true), labels);
+    assert_eq!(
+        ask(&["Save"]),
+        [EditorCommand::Save(None), EditorCommand::Quit]
+    );
+    assert_eq!(ask(&["Discard"]), [EditorCommand::Quit]);
     assert_eq!(ask(&["Cancel"]), []);
 }
 
 #[test]
-fn a_scene_without_a_file_is_given_a_name_first() {
-    let mut harness = asked(Command::NewScene, false);
+fn scene_without_a_file_asks_for_a_name() {
+    let mut harness = asked(EditorCommand::NewScene, false);
     let commands = confirmed(&mut harness, &["Save", "Replace"]);
-    let save = Command::Save(Some("scenes/main.ron".into()));
-    assert_eq!(commands, [save, Command::NewScene]);
+    let save = EditorCommand::Save(Some("scenes/main.ron".into()));
+    assert_eq!(commands, [save, EditorCommand::NewScene]);
 }
 
 #[test]
-fn a_dialog_keeps_keys_from_the_editor() {
-    let mut harness = asked(Command::Quit, true);
+fn open_dialog_blocks_shortcuts() {
+    let mut harness = asked(EditorCommand::Quit, true);
     assert_eq!(press(&mut harness, Modifiers::NONE, Key::F5), []);
     press(&mut harness, Modifiers::NONE, Key::Escape);
     assert!(!harness.state().shell.is_asking());
     assert_eq!(harness.state_mut().shell.take_confirmed(), []);
     assert_eq!(
         press(&mut harness, Modifiers::NONE, Key::F5),
-        [Command::Play]
+        [EditorCommand::Play]
     );
 }
 
 #[test]
-fn a_scene_is_opened_with_the_keyboard() {
+fn scene_can_be_opened_with_the_keyboard() {
     let mut harness = harness(open_project());
     press(&mut harness, Modifiers::COMMAND, Key::O);
     press(&mut harness, Modifiers::NONE, Key::ArrowDown);
     let opened = press(&mut harness, Modifiers::NONE, Key::Enter);
-    assert_eq!(opened, [Command::OpenScene("scenes/night.ron".into())]);
+    assert_eq!(
+        opened,
+        [EditorCommand::OpenScene("scenes/night.ron".into())]
+    );
 }
 
 #[test]
-fn a_scene_is_merged_from_the_menu() {
+fn scene_can_be_merged_from_the_menu() {
     let mut harness = harness(open_project());
     harness.get_by_label("File").click();
     harness.run_steps(3);
@@ -76,11 +82,14 @@ fn a_scene_is_merged_from_the_menu() {
     harness.run_steps(3);
     press(&mut harness, Modifiers::NONE, Key::ArrowDown);
     let merged = press(&mut harness, Modifiers::NONE, Key::Enter);
-    assert_eq!(merged, [Command::MergeScene("scenes/night.ron".into())]);
+    assert_eq!(
+        merged,
+        [EditorCommand::MergeScene("scenes/night.ron".into())]
+    );
 }
 
 #[test]
-fn a_new_project_says_where_it_goes() {
+fn new_project_dialog_shows_the_folder() {
     let parent = Path::new(env!("CARGO_TARGET_TMPDIR")).join("new-projects");
     std::fs::create_dir_all(parent.join("taken")).expect("a temporary folder");
     let mut harness = harness(EditorState {
@@ -97,11 +106,11 @@ fn a_new_project_says_where_it_goes() {
     let makes = format!("Makes {}", parent.join("my-game").display());
     harness.get_by_label(&makes);
     let made = press(&mut harness, Modifiers::NONE, Key::Enter);
-    assert_eq!(made, [Command::NewProject(parent.join("my-game"))]);
+    assert_eq!(made, [EditorCommand::NewProject(parent.join("my-game"))]);
 }
 
 #[test]
-fn a_new_project_is_not_put_among_the_editors_sources() {
+fn new_project_inside_the_editors_workspace_is_refused() {
     let workspace = Path::new(env!("CARGO_TARGET_TMPDIR")).join("workspace");
     std::fs::create_dir_all(workspace.join("assets/samples")).expect("a temporary folder");
     let beside = |folder: &str| RecentProject {
@@ -128,7 +137,7 @@ fn a_new_project_is_not_put_among_the_editors_sources() {
 }
 
 #[test]
-fn a_project_from_elsewhere_opens_only_when_it_is_trusted() {
+fn project_opens_only_after_trust_is_confirmed() {
     let folder = Path::new("/elsewhere/race");
     let asked = || {
         let mut harness = harness(EditorState::default());
@@ -146,14 +155,17 @@ fn a_project_from_elsewhere_opens_only_when_it_is_trusted() {
     press(&mut harness, Modifiers::NONE, Key::Enter);
     assert!(
         harness.state().shell.is_asking(),
-        "a stray Enter trusts nobody"
+        "an accidental Enter trusts no project"
     );
     let commands = confirmed(&mut harness, &["Trust and Open"]);
-    assert_eq!(commands, [Command::TrustProject(folder.to_path_buf())]);
+    assert_eq!(
+        commands,
+        [EditorCommand::TrustProject(folder.to_path_buf())]
+    );
 }
 
 #[test]
-fn a_project_is_found_in_the_listing() {
+fn project_can_be_chosen_in_the_listing() {
     let parent = Path::new(env!("CARGO_TARGET_TMPDIR")).join("listing");
     let project = parent.join("flock");
     std::fs::create_dir_all(&project).expect("a temporary folder");
@@ -171,5 +183,8 @@ fn a_project_is_found_in_the_listing() {
     harness.run_steps(3);
     harness.get_by_label("flock").click();
     harness.run_steps(3);
-    assert_eq!(click(&mut harness, "Open"), [Command::OpenProject(project)]);
+    assert_eq!(
+        click(&mut harness, "Open"),
+        [EditorCommand::OpenProject(project)]
+    );
 }

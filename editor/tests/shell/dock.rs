@@ -3,10 +3,10 @@
 use crate::rig::{click, harness, open_project};
 use playground_base::egui_kittest::kittest::Queryable;
 use playground_core_engine::ModuleStatus;
-use playground_core_ui::{Command, PanelPlace};
+use playground_core_ui::{DockSide, EditorCommand};
 
 #[test]
-fn a_closed_panel_comes_back() {
+fn show_panel_reopens_a_closed_panel() {
     let mut harness = harness(open_project());
     harness.get_by_label("Here is the Inspector");
     click(&mut harness, "Close Inspector");
@@ -14,7 +14,7 @@ fn a_closed_panel_comes_back() {
     harness
         .state_mut()
         .shell
-        .execute(&Command::ShowPanel("Inspector".to_owned()));
+        .execute(&EditorCommand::ShowPanel("Inspector".to_owned()));
     harness.run_steps(2);
     harness.get_by_label("Here is the Inspector");
 }
@@ -23,11 +23,12 @@ fn a_closed_panel_comes_back() {
 fn a_panel_asked_for_before_its_module_is_loaded_comes_to_the_front_with_it() {
     let mut harness = harness(open_project());
     let rig = harness.state_mut();
-    rig.shell.execute(&Command::ShowPanel("Score".to_owned()));
+    rig.shell
+        .execute(&EditorCommand::ShowPanel("Score".to_owned()));
     harness.run_steps(2);
     harness.get_by_label("Here is the Inspector");
     let panels = &mut harness.state_mut().panels.titles;
-    panels.push(("Score", PanelPlace::Right));
+    panels.push(("Score", DockSide::Right));
     harness.run_steps(2);
     harness.get_by_label("Here is the Score");
     assert!(harness.query_by_label("Here is the Inspector").is_none());
@@ -38,7 +39,7 @@ fn a_panel_asked_for_before_its_module_is_loaded_comes_to_the_front_with_it() {
 }
 
 #[test]
-fn a_layout_survives_a_restart_and_knows_new_and_missing_panels() {
+fn restored_layout_keeps_missing_and_adds_new_panels() {
     let mut before = harness(open_project());
     click(&mut before, "Pools");
     click(&mut before, "Close Pools");
@@ -54,7 +55,7 @@ fn a_layout_survives_a_restart_and_knows_new_and_missing_panels() {
         .expect("it was just saved");
     let panels = &mut after.state_mut().panels.titles;
     panels.retain(|(title, _)| *title != "Console");
-    panels.push(("Profiler", PanelPlace::Bottom));
+    panels.push(("Profiler", DockSide::Bottom));
     after.run_steps(2);
     after.get_by_label("Here is the Problems");
     assert!(after.query_by_label("Console").is_none());
@@ -65,17 +66,17 @@ fn a_layout_survives_a_restart_and_knows_new_and_missing_panels() {
         .state_mut()
         .panels
         .titles
-        .push(("Console", PanelPlace::Bottom));
+        .push(("Console", DockSide::Bottom));
     after.run_steps(2);
     after.get_by_label("Console");
 
-    after.state_mut().shell.execute(&Command::ResetLayout);
+    after.state_mut().shell.execute(&EditorCommand::ResetLayout);
     after.run_steps(2);
     after.get_by_label("Pools");
 }
 
 #[test]
-fn a_layout_that_makes_no_sense_changes_nothing() {
+fn invalid_layout_is_refused() {
     let mut harness = harness(open_project());
     let good = harness.state().shell.layout();
     let shell = &mut harness.state_mut().shell;
@@ -88,7 +89,7 @@ fn a_layout_that_makes_no_sense_changes_nothing() {
 }
 
 #[test]
-fn a_panel_that_panics_takes_nothing_else_down() {
+fn panicking_panel_does_not_affect_others() {
     let mut state = open_project();
     state.modules = vec![ModuleStatus {
         package: "playground-plugins-inspector".to_owned(),
@@ -101,7 +102,7 @@ fn a_panel_that_panics_takes_nothing_else_down() {
     harness.run_steps(2);
     harness.get_by_label_contains("index out of bounds");
     harness.get_by_label("Here is the Hierarchy");
-    let reload = Command::Reload(Some("playground-plugins-inspector".to_owned()));
+    let reload = EditorCommand::Reload(Some("playground-plugins-inspector".to_owned()));
     assert_eq!(click(&mut harness, "Reload module"), [reload]);
     // The next build of the module is tried without a click.
     let rig = harness.state_mut();

@@ -3,10 +3,10 @@
 use crate::rig::{click, harness};
 use playground_base::egui_kittest::kittest::{NodeT, Queryable};
 use playground_core_engine::BuildStatus;
-use playground_core_ui::{Command, EditorState, RecentProject};
+use playground_core_ui::{EditorCommand, EditorState, RecentProject};
 use std::path::{Path, PathBuf};
 
-/// A folder with that content of Cargo.toml, if any.
+/// A folder with this Cargo.toml, if any.
 fn folder(name: &str, manifest: Option<&str>) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
         .join("shell")
@@ -19,7 +19,7 @@ fn folder(name: &str, manifest: Option<&str>) -> PathBuf {
 }
 
 #[test]
-fn a_recent_project_opens_by_a_click_unless_it_is_gone() {
+fn click_opens_a_recent_project_unless_its_folder_is_gone() {
     let recent = |title: &str, exists| RecentProject {
         title: title.to_owned(),
         folder: format!("/projects/{title}").into(),
@@ -30,12 +30,15 @@ fn a_recent_project_opens_by_a_click_unless_it_is_gone() {
         ..EditorState::default()
     });
     let opened = click(&mut harness, "Open Flock");
-    assert_eq!(opened, [Command::OpenProject("/projects/Flock".into())]);
+    assert_eq!(
+        opened,
+        [EditorCommand::OpenProject("/projects/Flock".into())]
+    );
     assert_eq!(click(&mut harness, "Open Gone"), []);
 }
 
 #[test]
-fn a_typed_path_opens_when_it_is_a_project() {
+fn typed_path_opens_only_if_it_is_a_project() {
     let project = folder("a-project", Some("[[package.metadata.modules.core]]\n"));
     let other = folder("not-a-project", Some("[package]\n"));
     let field = "Path of a project's folder";
@@ -64,14 +67,14 @@ fn a_typed_path_opens_when_it_is_a_project() {
             }
             None => {
                 let opened = click(&mut harness, "Open Path");
-                assert_eq!(opened, [Command::OpenProject(path)]);
+                assert_eq!(opened, [EditorCommand::OpenProject(path)]);
             }
         }
     }
 }
 
 #[test]
-fn the_build_of_a_project_that_is_being_opened_can_be_cancelled() {
+fn build_of_an_opening_project_can_be_cancelled() {
     let mut harness = harness(EditorState {
         build: BuildStatus::Building {
             done: 1,
@@ -82,5 +85,5 @@ fn the_build_of_a_project_that_is_being_opened_can_be_cancelled() {
         ..EditorState::default()
     });
     assert!(harness.query_by_label("New Project…").is_none());
-    assert_eq!(click(&mut harness, "Cancel"), [Command::Cancel(None)]);
+    assert_eq!(click(&mut harness, "Cancel"), [EditorCommand::Cancel(None)]);
 }

@@ -1,4 +1,4 @@
-//! The shell with a made-up editor and made-up panels.
+//! Tests of the shell with a fake editor and fake panels.
 
 mod dialogs;
 mod dock;

@@ -1,6 +1,6 @@
-//! The shell as a picture, compared with the ones in `tests/snapshots`. They are drawn by the
-//! software driver, which `./test` chooses. `UPDATE_SNAPSHOTS=1` replaces those that differ: look at
-//! them before they are committed.
+//! Compares pictures of the shell with those in `tests/snapshots`. They are drawn by the software
+//! driver, which `./test` selects. `UPDATE_SNAPSHOTS=1` replaces those that differ: check them
+//! before you commit them.
 
 use crate::rig::{RigHarness, open_project, sized};
 use playground_base::egui::{Key, Modifiers};
@@ -11,15 +11,15 @@ use playground_core_engine::{
 };
 use playground_core_ui::{EditorState, RecentProject, Selection};
 
-/// Small, so that the pictures take little room in the repository.
+/// A small window, so that the pictures take little space in the repository.
 fn small(state: EditorState) -> RigHarness {
     sized(state, 1000.0, 560.0)
 }
 
-/// Compares with `tests/snapshots/NAME.png`, once nothing moves any more.
+/// Compares with `tests/snapshots/NAME.png`, after all animations have ended.
 fn compare(harness: &mut RigHarness, name: &str) {
     harness.run_steps(30);
-    // Another version of the driver may round the edge of a letter otherwise.
+    // Another version of the driver may round the edges of letters differently.
     let options = SnapshotOptions::new().max_failed_pixels(10);
     harness.snapshot_options(name, &options);
 }
@@ -75,7 +75,7 @@ fn needs_restart() -> ReloadReport {
 }
 
 #[test]
-fn the_hub_lists_recent_projects_and_opens_a_dialog_over_them() {
+fn hub_shows_recent_projects_and_a_dialog_over_them() {
     let mut harness = small(hub());
     compare(&mut harness, "hub");
     harness.get_by_label("New Project…").click();
@@ -83,7 +83,7 @@ fn the_hub_lists_recent_projects_and_opens_a_dialog_over_them() {
 }
 
 #[test]
-fn a_build_during_play_shows_in_toolbar_and_status_bar() {
+fn build_during_play_is_shown_in_toolbar_and_status_bar() {
     let mut state = busy();
     state.build = building();
     state.play = PlayStatus {
@@ -106,7 +106,7 @@ fn a_narrow_toolbar_keeps_icons_and_drops_words() {
 }
 
 #[test]
-fn a_reload_that_needs_a_restart_and_a_broken_panel_are_seen() {
+fn needed_restart_and_broken_panel_are_shown() {
     let mut harness = small(busy());
     let state = &mut harness.state_mut().state;
     state.build = BuildStatus::Stale(vec!["flock".to_owned()]);
@@ -116,14 +116,14 @@ fn a_reload_that_needs_a_restart_and_a_broken_panel_are_seen() {
 }
 
 #[test]
-fn an_open_menu_lies_over_the_panels() {
+fn open_menu_is_drawn_over_the_panels() {
     let mut harness = small(busy());
     harness.get_by_label("Create").click();
     compare(&mut harness, "menu-create");
 }
 
 #[test]
-fn the_palette_lies_over_the_panels() {
+fn palette_is_drawn_over_the_panels() {
     let mut harness = small(busy());
     harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
     compare(&mut harness, "palette");

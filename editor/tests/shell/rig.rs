@@ -1,4 +1,4 @@
-//! A shell, a made-up editor, and made-up panels.
+//! A shell with a fake editor state and fake panels.
 
 use playground_apps_editor::shell::{EditorShell, PanelEntry, PanelSet};
 use playground_base::egui::{self, Ui};
@@ -7,41 +7,41 @@ use playground_base::rayon::ThreadPoolBuilder;
 use playground_base::{BindingRegistry, Handle, ModuleError};
 use playground_core_ecs::World;
 use playground_core_ui::{
-    Command, EditorState, PanelContext, PanelInfo, PanelPlace, ProjectInfo, ViewportFrame, icon,
+    DockSide, EditorCommand, EditorState, PanelContext, PanelInfo, ProjectInfo, ViewportFrame, icon,
 };
 
-/// Panels that only say their title; those named in `broken` panic.
+/// Panels that only show their title; the one named in `broken` panics.
 #[derive(Clone, Debug, Default)]
-pub struct MadeUpPanels {
-    pub titles: Vec<(&'static str, PanelPlace)>,
+pub struct FakePanels {
+    pub titles: Vec<(&'static str, DockSide)>,
     pub broken: Option<&'static str>,
 }
 
-impl MadeUpPanels {
+impl FakePanels {
     pub fn all() -> Self {
         Self {
             titles: vec![
-                ("Hierarchy", PanelPlace::Left),
-                ("Viewport", PanelPlace::Center),
-                ("Inspector", PanelPlace::Right),
-                ("Console", PanelPlace::Bottom),
-                ("Problems", PanelPlace::Bottom),
-                ("Modules", PanelPlace::Bottom),
-                ("Pools", PanelPlace::Bottom),
+                ("Hierarchy", DockSide::Left),
+                ("Viewport", DockSide::Center),
+                ("Inspector", DockSide::Right),
+                ("Console", DockSide::Bottom),
+                ("Problems", DockSide::Bottom),
+                ("Modules", DockSide::Bottom),
+                ("Pools", DockSide::Bottom),
             ],
             broken: None,
         }
     }
 }
 
-impl PanelSet for MadeUpPanels {
+impl PanelSet for FakePanels {
     fn entries(&self) -> Vec<PanelEntry> {
-        let entry = |(order, (title, place)): (usize, &(&'static str, PanelPlace))| PanelEntry {
+        let entry = |(order, (title, side)): (usize, &(&'static str, DockSide))| PanelEntry {
             name: title,
             info: PanelInfo {
                 title,
                 icon: icon_of(title),
-                place: *place,
+                side: *side,
                 order: order as u32,
             },
         };
@@ -80,12 +80,12 @@ fn icon_of(title: &str) -> &'static str {
     .codepoint
 }
 
-/// What the harness holds.
+/// The state of the test harness.
 pub struct Rig {
     pub shell: EditorShell,
     pub state: EditorState,
-    pub panels: MadeUpPanels,
-    pub commands: Vec<Command>,
+    pub panels: FakePanels,
+    pub commands: Vec<EditorCommand>,
     pub world: Handle<World>,
 }
 
@@ -101,7 +101,7 @@ impl Rig {
         Self {
             shell,
             state,
-            panels: MadeUpPanels::all(),
+            panels: FakePanels::all(),
             commands: Vec::new(),
             world: Handle::new(World::new(registry, Handle::new(workers))),
         }
@@ -119,9 +119,10 @@ impl Rig {
         };
         self.shell.show(ui, &self.panels, &mut context);
         for command in commands {
-            match command.as_row().shows {
-                true => self.shell.execute(&command),
-                false => self.commands.push(command),
+            if command.row().shows {
+                self.shell.execute(&command);
+            } else {
+                self.commands.push(command);
             }
         }
     }
@@ -166,15 +167,19 @@ pub fn open_project() -> EditorState {
     }
 }
 
-/// What a click on a label asks for.
-pub fn click(harness: &mut RigHarness, label: &str) -> Vec<Command> {
+/// The commands that a click on a label sends.
+pub fn click(harness: &mut RigHarness, label: &str) -> Vec<EditorCommand> {
     harness.get_by_label(label).click();
     harness.run_steps(3);
     std::mem::take(&mut harness.state_mut().commands)
 }
 
-/// What a key asks for.
-pub fn press(harness: &mut RigHarness, modifiers: egui::Modifiers, key: egui::Key) -> Vec<Command> {
+/// The commands that a key sends.
+pub fn press(
+    harness: &mut RigHarness,
+    modifiers: egui::Modifiers,
+    key: egui::Key,
+) -> Vec<EditorCommand> {
     harness.key_press_modifiers(modifiers, key);
     harness.run_steps(3);
     std::mem::take(&mut harness.state_mut().commands)

@@ -1,11 +1,11 @@
-//! Toolbar, menus, shortcuts, and what is said about reloads.
+//! Toolbar, menus, shortcuts, and the display of reloads.
 
 use crate::rig::{RigHarness, click, harness, open_project, press, sized};
 use playground_base::egui::{Event, Key, Modifiers};
 use playground_base::egui_kittest::kittest::{NodeT, Queryable};
 use playground_core_ecs::EntityId;
 use playground_core_engine::{BuildStatus, PlayMode, ReloadOutcome, ReloadReport};
-use playground_core_ui::{Command, EditorState, JobId, JobStatus, Selection, SpawnKind};
+use playground_core_ui::{EditorCommand, EditorState, JobId, JobStatus, Selection, SpawnKind};
 
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
@@ -13,18 +13,18 @@ const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 fn buttons_send_their_command() {
     let mut harness = harness(open_project());
     for (label, command) in [
-        ("Play", Command::Play),
-        ("Step", Command::Step(1)),
-        ("Build & Reload", Command::Reload(None)),
-        ("Auto Reload", Command::SetAutoReload(true)),
-        ("Save", Command::Save(None)),
+        ("Play", EditorCommand::Play),
+        ("Step", EditorCommand::Step(1)),
+        ("Build & Reload", EditorCommand::Reload(None)),
+        ("Auto Reload", EditorCommand::SetAutoReload(true)),
+        ("Save", EditorCommand::Save(None)),
     ] {
         assert_eq!(click(&mut harness, label), [command], "{label}");
     }
 }
 
 #[test]
-fn what_makes_no_sense_now_is_disabled() {
+fn impossible_actions_are_disabled() {
     let mut harness = harness(open_project());
     for label in ["Pause", "Stop", "Undo", "Redo"] {
         assert!(
@@ -37,9 +37,9 @@ fn what_makes_no_sense_now_is_disabled() {
     state.play.mode = PlayMode::Play;
     state.undo = Some("Move Cube".to_owned());
     harness.run_steps(2);
-    assert_eq!(click(&mut harness, "Pause"), [Command::Pause]);
-    assert_eq!(click(&mut harness, "Stop"), [Command::Stop]);
-    assert_eq!(click(&mut harness, "Undo Move Cube"), [Command::Undo]);
+    assert_eq!(click(&mut harness, "Pause"), [EditorCommand::Pause]);
+    assert_eq!(click(&mut harness, "Stop"), [EditorCommand::Stop]);
+    assert_eq!(click(&mut harness, "Undo Move Cube"), [EditorCommand::Undo]);
     harness.get_by_label("Playing");
 }
 
@@ -120,18 +120,22 @@ fn shortcuts_send_their_command() {
     state.play.mode = PlayMode::Pause;
     let mut harness = harness(state);
     for (modifiers, key, command) in [
-        (Modifiers::COMMAND, Key::S, Command::Save(None)),
-        (Modifiers::COMMAND, Key::N, Command::NewScene),
-        (Modifiers::COMMAND, Key::Z, Command::Undo),
-        (CTRL_SHIFT, Key::Z, Command::Redo),
-        (Modifiers::COMMAND, Key::Y, Command::Redo),
-        (Modifiers::COMMAND, Key::D, Command::Duplicate),
-        (Modifiers::NONE, Key::Delete, Command::Despawn(Vec::new())),
-        (Modifiers::NONE, Key::F5, Command::Play),
-        (Modifiers::SHIFT, Key::F5, Command::Stop),
-        (Modifiers::NONE, Key::F7, Command::Reload(None)),
-        (Modifiers::COMMAND, Key::R, Command::Reload(None)),
-        (Modifiers::NONE, Key::F, Command::FrameSelection),
+        (Modifiers::COMMAND, Key::S, EditorCommand::Save(None)),
+        (Modifiers::COMMAND, Key::N, EditorCommand::NewScene),
+        (Modifiers::COMMAND, Key::Z, EditorCommand::Undo),
+        (CTRL_SHIFT, Key::Z, EditorCommand::Redo),
+        (Modifiers::COMMAND, Key::Y, EditorCommand::Redo),
+        (Modifiers::COMMAND, Key::D, EditorCommand::Duplicate),
+        (
+            Modifiers::NONE,
+            Key::Delete,
+            EditorCommand::Despawn(Vec::new()),
+        ),
+        (Modifiers::NONE, Key::F5, EditorCommand::Play),
+        (Modifiers::SHIFT, Key::F5, EditorCommand::Stop),
+        (Modifiers::NONE, Key::F7, EditorCommand::Reload(None)),
+        (Modifiers::COMMAND, Key::R, EditorCommand::Reload(None)),
+        (Modifiers::NONE, Key::F, EditorCommand::FrameSelection),
     ] {
         assert_eq!(
             press(&mut harness, modifiers, key),
@@ -146,14 +150,14 @@ fn shortcuts_send_their_command() {
     assert_eq!(
         commands,
         [
-            Command::Paste(Some("(entities: [])".to_owned())),
-            Command::Copy
+            EditorCommand::Paste(Some("(entities: [])".to_owned())),
+            EditorCommand::Copy
         ]
     );
 }
 
 #[test]
-fn while_the_game_has_the_keyboard_only_escape_counts() {
+fn only_escape_is_handled_while_the_game_has_the_keyboard() {
     let mut state = open_project();
     state.play.mode = PlayMode::Play;
     state.play.captured = true;
@@ -161,7 +165,7 @@ fn while_the_game_has_the_keyboard_only_escape_counts() {
     assert_eq!(press(&mut harness, Modifiers::COMMAND, Key::S), []);
     assert_eq!(press(&mut harness, Modifiers::NONE, Key::F6), []);
     let released = press(&mut harness, Modifiers::NONE, Key::Escape);
-    assert_eq!(released, [Command::CaptureInput(false)]);
+    assert_eq!(released, [EditorCommand::CaptureInput(false)]);
 }
 
 #[test]
@@ -170,7 +174,7 @@ fn menus_send_their_command() {
     harness.get_by_label("Create").click();
     harness.run_steps(2);
     let spawned = click(&mut harness, "Spot Light");
-    let expected = Command::Spawn {
+    let expected = EditorCommand::Spawn {
         kind: SpawnKind::SpotLight,
         name: None,
         parent: None,
@@ -179,14 +183,14 @@ fn menus_send_their_command() {
 }
 
 #[test]
-fn the_palette_finds_and_runs_a_command() {
+fn palette_finds_and_runs_a_command() {
     let mut harness = harness(open_project());
     press(&mut harness, CTRL_SHIFT, Key::P);
     harness.get_by_label("Type a command").type_text("bld rel");
     harness.run_steps(2);
     assert_eq!(
         press(&mut harness, Modifiers::NONE, Key::Enter),
-        [Command::Reload(None)]
+        [EditorCommand::Reload(None)]
     );
     assert!(harness.query_by_label("Type a command").is_none());
     press(&mut harness, CTRL_SHIFT, Key::P);
@@ -204,7 +208,7 @@ fn typing_does_not_trigger_shortcuts() {
 }
 
 #[test]
-fn a_build_shows_progress_and_can_be_cancelled() {
+fn build_shows_progress_and_can_be_cancelled() {
     let mut state = open_project();
     state.build = BuildStatus::Building {
         done: 3,
@@ -215,11 +219,14 @@ fn a_build_shows_progress_and_can_be_cancelled() {
     let mut harness = harness(state);
     harness.get_by_label("Building 3 / 9");
     assert!(harness.query_by_label("Build & Reload").is_none());
-    assert_eq!(click(&mut harness, "Cancel Build"), [Command::Cancel(None)]);
+    assert_eq!(
+        click(&mut harness, "Cancel Build"),
+        [EditorCommand::Cancel(None)]
+    );
 }
 
 #[test]
-fn a_job_shows_how_far_it_is_and_can_be_cancelled() {
+fn job_shows_progress_and_can_be_cancelled() {
     let mut state = open_project();
     state.jobs.push(JobStatus {
         id: JobId(4),
@@ -228,12 +235,12 @@ fn a_job_shows_how_far_it_is_and_can_be_cancelled() {
     });
     let mut harness = harness(state);
     harness.get_by_label("step 25 %");
-    let cancel = Command::Cancel(Some(JobId(4)));
+    let cancel = EditorCommand::Cancel(Some(JobId(4)));
     assert_eq!(click(&mut harness, "Cancel step"), [cancel]);
 }
 
 #[test]
-fn a_finished_reload_is_praised_and_then_forgotten() {
+fn finished_reload_is_shown_for_some_seconds() {
     let mut harness = harness(open_project());
     harness.state_mut().state.reloads.insert(
         0,
@@ -251,7 +258,7 @@ fn a_finished_reload_is_praised_and_then_forgotten() {
 }
 
 #[test]
-fn a_failed_reload_leads_to_the_problems() {
+fn failed_reload_opens_the_problems_on_click() {
     let mut state = open_project();
     state.reloads = vec![failed(false)];
     let mut harness = harness(state);
@@ -262,11 +269,11 @@ fn a_failed_reload_leads_to_the_problems() {
 }
 
 #[test]
-fn a_restart_is_offered_once() {
+fn dismissed_restart_is_offered_again_by_the_next_reload() {
     let mut state = open_project();
     state.reloads = vec![failed(true)];
     let mut harness = harness(state);
-    assert_eq!(click(&mut harness, "Restart"), [Command::Restart]);
+    assert_eq!(click(&mut harness, "Restart"), [EditorCommand::Restart]);
     assert_eq!(click(&mut harness, "Later"), []);
     assert!(harness.query_by_label("Later").is_none());
     // The next reload that needs one offers it again.

@@ -1,4 +1,4 @@
-//! An app with a device of its own, made without a rendering system.
+//! An app with its own device, started without a rendering system.
 
 use playground_apps_editor::window::{EguiPainter, GpuSource, WindowApp};
 use playground_base::egui::{self, Pos2, TextureId};
@@ -10,13 +10,13 @@ use std::sync::Arc;
 use std::task::{Context, Poll, Wake, Waker};
 use std::time::Duration;
 
-/// What an app shows.
+/// The content of an app.
 pub trait Content {
     fn ui(&mut self, ui: &mut egui::Ui);
     fn draw(&mut self, painter: &mut EguiPainter);
 }
 
-/// What the tests paint and see.
+/// The content of the tests.
 #[derive(Default)]
 pub struct Painted {
     pub texture: Option<TextureId>,
@@ -39,7 +39,7 @@ pub struct DeviceApp<C> {
     pub gpu: Option<Gpu>,
     pub starts: Vec<Start>,
     pub other_gpu: bool,
-    /// The device says that it is a graphics card.
+    /// The device claims to be a graphics card.
     pub pretends_hardware: bool,
     lost: bool,
 }
@@ -56,7 +56,7 @@ impl<C> DeviceApp<C> {
         }
     }
 
-    /// As if the driver had said so.
+    /// Simulates a device loss.
     pub fn lose_gpu(&self) {
         if let Some(gpu) = &self.gpu {
             gpu.health.write().lost = Some("for the test".to_owned());
@@ -160,7 +160,7 @@ async fn start(source: &GpuSource) -> GpuStart {
     GpuStart { gpu, surface }
 }
 
-/// A texture that is blue.
+/// A blue texture.
 pub fn blue(gpu: &Gpu) -> wgpu::Texture {
     let texture = gpu.device.create_texture(&wgpu::TextureDescriptor {
         label: None,
@@ -226,7 +226,7 @@ fn read(gpu: &Gpu, texture: &wgpu::Texture) -> Pixels {
     }
 }
 
-/// Waits for a future whose work is done by other threads, or at once.
+/// Runs a future to its end on this thread.
 fn block_on<T>(future: impl Future<Output = T>) -> T {
     struct Unpark(std::thread::Thread);
     impl Wake for Unpark {

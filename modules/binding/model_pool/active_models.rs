@@ -5,7 +5,7 @@ use crate::sync::RwLockReadGuard;
 use playground_core_types::Handle;
 use playground_modules_types::{ModelId, ModelTrait};
 
-/// The models in use, under one lock: what is done to many of them takes it once.
+/// The models in use, under one lock: an operation on many models locks once.
 pub struct ActiveModels<'a> {
     models: RwLockReadGuard<'a, Models>,
 }
@@ -26,7 +26,7 @@ impl<'a> ActiveModels<'a> {
         self.models.active.iter().map(|(id, model)| (*id, model))
     }
 
-    /// How many there are.
+    /// The number of models.
     pub fn len(&self) -> usize {
         self.models.active.len()
     }

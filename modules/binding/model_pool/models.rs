@@ -1,15 +1,15 @@
-//! [`Models`]: what stands behind the lock of a pool.
+//! [`Models`]: the data under the lock of a pool.
 
 use crate::MixMap;
 use playground_core_types::Handle;
 use playground_modules_types::{ModelId, ModelTrait};
 use std::collections::hash_map::Entry;
 
-/// How many models a pool keeps for reuse; more are dropped. At 128 bytes each that is half a
-/// megabyte.
+/// The most models that a pool stores for reuse; the rest is dropped. At 128 bytes each that is
+/// half a megabyte.
 pub(super) const MOST_RECYCLED: usize = 4096;
 
-/// Models in use, and models that wait to be used again.
+/// Models in use, and recycled models.
 #[derive(Default)]
 pub(super) struct Models {
     pub(super) active: MixMap<ModelId, Handle<dyn ModelTrait>>,
@@ -17,9 +17,9 @@ pub(super) struct Models {
 }
 
 impl Models {
-    /// The model with `id`: the one in use, or a kept one made fresh. Kept ones that somebody still
-    /// holds, or that cannot be made fresh, go to `refused`: what a model does when it is dropped
-    /// must not happen under the lock.
+    /// The model with `id`: the one in use, or a recycled one made fresh. Recycled models that are
+    /// still referenced, or that cannot be made fresh, go to `refused`: they must not be dropped
+    /// under the lock.
     #[inline]
     pub(super) fn find_or_recycle(
         &mut self,
@@ -28,15 +28,15 @@ impl Models {
     ) -> Option<Handle<dyn ModelTrait>> {
         match self.active.entry(id) {
             Entry::Occupied(there) => Some(there.get().clone()),
-            Entry::Vacant(place) => {
+            Entry::Vacant(vacant) => {
                 let model = take_fresh(&mut self.recycled, id, refused)?;
-                Some(place.insert(model).clone())
+                Some(vacant.insert(model).clone())
             }
         }
     }
 
-    /// Takes the model with `id` out of use and keeps it. Returns whether it was there, and the
-    /// model if there is no more room for it.
+    /// Takes the model with `id` out of use and stores it for reuse. Returns whether it was there,
+    /// and the model itself if the pool is full.
     #[inline]
     pub(super) fn retire(&mut self, id: ModelId) -> (bool, Option<Handle<dyn ModelTrait>>) {
         match self.active.remove(&id) {
@@ -54,10 +54,10 @@ impl Models {
         let counters = 2 * size_of::<usize>();
         let models = self.active.values().chain(&self.recycled);
         let models: usize = models.map(|m| size_of_val(&**m) + counters).sum();
-        // The map has a byte of its own for each place.
-        let place = size_of::<(ModelId, Handle<dyn ModelTrait>)>() + 1;
+        // The map has one control byte for each bucket.
+        let bucket = size_of::<(ModelId, Handle<dyn ModelTrait>)>() + 1;
         let list = self.recycled.capacity() * size_of::<Handle<dyn ModelTrait>>();
-        models + self.active.capacity() * place + list
+        models + self.active.capacity() * bucket + list
     }
 }
 
@@ -66,7 +66,7 @@ fn refuse(model: Handle<dyn ModelTrait>, refused: &mut Vec<Handle<dyn ModelTrait
     refused.push(model);
 }
 
-/// A kept model that nobody else holds, made fresh.
+/// A recycled model without other references, made fresh.
 #[inline]
 fn take_fresh(
     recycled: &mut Vec<Handle<dyn ModelTrait>>,

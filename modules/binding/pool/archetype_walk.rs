@@ -2,25 +2,26 @@
 
 use super::column::Column;
 use super::ticks::Ticks;
-use playground_modules_types::TableId;
+use playground_modules_types::ArchetypeId;
 
-/// The columns of one component, to write, archetype after archetype in ascending order. What it gave
-/// out stays borrowed, unlike what `rows_mut` gives: an iterator can go over many archetypes with it.
+/// The columns of one component, to write, archetype after archetype in ascending order. Unlike the
+/// rows of `rows_mut`, the rows of several archetypes can be borrowed at once, so an iterator can
+/// go over many archetypes.
 pub struct WalkMut<'r, T> {
-    /// Those behind the last one that was given out.
+    /// The columns after the last one that was returned.
     pub(super) columns: &'r mut [Column<T>],
-    pub(super) by_table: &'r [u32],
+    pub(super) by_archetype: &'r [u32],
     /// Slot of the first of `columns`.
     pub(super) first: usize,
     pub(super) tick: u32,
 }
 
 impl<'r, T> WalkMut<'r, T> {
-    /// The rows of `table`, and what marks them as changed. Nothing for an archetype without the
-    /// component, or one that does not come after all before.
+    /// The rows of `archetype`, and the marks to flag them as changed. Empty for an archetype
+    /// without the component, or one that is not after all earlier ones.
     #[inline]
-    pub fn rows(&mut self, table: TableId) -> (&'r mut [T], RowMarks<'r>) {
-        let slot = self.by_table.get(table.0 as usize);
+    pub fn rows(&mut self, archetype_id: ArchetypeId) -> (&'r mut [T], RowMarks<'r>) {
+        let slot = self.by_archetype.get(archetype_id.0 as usize);
         let ahead = slot.and_then(|slot| (*slot as usize).checked_sub(self.first));
         let columns = std::mem::take(&mut self.columns);
         match ahead {
@@ -37,19 +38,19 @@ impl<'r, T> WalkMut<'r, T> {
         }
     }
 
-    /// The same walk for a shorter time: afterwards this one goes on where it is.
+    /// The same walk with a shorter lifetime; afterwards this one continues at the same archetype.
     #[inline]
     pub fn reborrow(&mut self) -> WalkMut<'_, T> {
         WalkMut {
             columns: self.columns,
-            by_table: self.by_table,
+            by_archetype: self.by_archetype,
             first: self.first,
             tick: self.tick,
         }
     }
 }
 
-/// Marks rows of one archetype as changed, and tells when they were.
+/// Marks rows of one archetype as changed, and reads their ticks.
 pub struct RowMarks<'r> {
     ticks: Option<(&'r Ticks, &'r mut Ticks)>,
     len: usize,

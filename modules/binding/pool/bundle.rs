@@ -1,10 +1,10 @@
 //! [`Bundle`]: the keys of several components, to push a row of each.
 
-use super::{Cells, Component, Key};
-use playground_modules_types::{ComponentId, TableId};
+use super::{BorrowToken, Component, Key};
+use playground_modules_types::{ArchetypeId, ComponentId};
 
-/// The keys of several components: a tuple of up to eight of them. What it does is inlined into
-/// the caller, down to the columns.
+/// The keys of several components: a tuple of up to eight of them. Its methods are inlined into the
+/// caller, down to the columns.
 pub trait Bundle {
     /// One row of each component.
     type Rows;
@@ -12,9 +12,10 @@ pub trait Bundle {
     /// The components, in order of the keys.
     fn components(&self) -> Vec<ComponentId>;
 
-    /// Appends the rows of an entity that was just put at the end of a table, at its place among
-    /// the entities. The table has a column for each of the components.
-    fn push(&self, cells: &mut Cells, place: (TableId, u32), rows: Self::Rows);
+    /// Appends the rows of an entity that was just put at the end of an archetype. `location` is
+    /// the archetype and the index of the entity. The archetype has a column for each of the
+    /// components.
+    fn push(&self, token: &mut BorrowToken, location: (ArchetypeId, u32), rows: Self::Rows);
 }
 
 macro_rules! bundle {
@@ -27,8 +28,8 @@ macro_rules! bundle {
             }
 
             #[inline]
-            fn push(&self, cells: &mut Cells, place: (TableId, u32), rows: Self::Rows) {
-                $(self.$at.push(cells, place, rows.$at);)+
+            fn push(&self, token: &mut BorrowToken, location: (ArchetypeId, u32), rows: Self::Rows) {
+                $(self.$at.push(token, location, rows.$at);)+
             }
         }
     };

@@ -1,11 +1,11 @@
-//! [`Column`]: the rows of one component in one table.
+//! [`Column`]: the rows of one component in one archetype.
 
 use super::archetype_walk::RowMarks;
 use super::ticks::Ticks;
 use playground_modules_types::Describe;
 
-/// The rows of one component in one table, with the ticks at which each was added and changed. It
-/// fills one line of the cache: whoever goes through many small tables reads one for each.
+/// The rows of one component in one archetype, with the ticks at which each was added and changed.
+/// It fills one cache line, so that a loop over many small archetypes reads one line for each.
 #[derive(Debug)]
 #[repr(align(64))]
 pub(crate) struct Column<T> {
@@ -39,8 +39,7 @@ impl<T> Column<T> {
         self.added.newer(self.rows.len(), since)
     }
 
-    /// The rows written after the tick `since`, in order. A column in which none was costs one
-    /// comparison.
+    /// The rows written after the tick `since`, in order. An unchanged column costs one comparison.
     pub(crate) fn changed_rows(&self, since: u32) -> impl Iterator<Item = usize> {
         self.changed.newer(self.rows.len(), since)
     }
@@ -67,9 +66,10 @@ impl<T> Column<T> {
     /// Takes all of `rows`. An empty column takes over their memory and copies nothing.
     pub(crate) fn append(&mut self, mut rows: Vec<T>, tick: u32) {
         let len = self.rows.len();
-        match len == 0 && rows.len() >= self.rows.capacity() {
-            true => self.rows = rows,
-            false => self.rows.append(&mut rows),
+        if len == 0 && rows.len() >= self.rows.capacity() {
+            self.rows = rows;
+        } else {
+            self.rows.append(&mut rows);
         }
         self.grow_ticks(len, tick);
     }
@@ -83,7 +83,7 @@ impl<T> Column<T> {
     #[inline]
     pub(crate) fn replace(&mut self, row: usize, value: T, tick: u32) -> Result<T, T> {
         match self.get_mut(row, tick) {
-            Some(place) => Ok(std::mem::replace(place, value)),
+            Some(slot) => Ok(std::mem::replace(slot, value)),
             None => Err(value),
         }
     }
@@ -97,29 +97,30 @@ impl<T> Column<T> {
         Some(value)
     }
 
-    /// Replaces a row by another one, which counts as changed, and tells whether it was another.
+    /// Replaces a row if the value differs; the row then counts as changed. Returns whether it
+    /// differed.
     #[inline]
     pub(crate) fn set_other(&mut self, row: usize, value: T, tick: u32) -> bool
     where
         T: PartialEq,
     {
         let len = self.rows.len();
-        let Some(place) = self.rows.get_mut(row).filter(|place| **place != value) else {
+        let Some(slot) = self.rows.get_mut(row).filter(|slot| **slot != value) else {
             return false;
         };
-        *place = value;
+        *slot = value;
         self.changed.set(row, len, tick);
         true
     }
 
     /// All rows, to write; all of them count as changed.
     #[inline]
-    pub(crate) fn touched(&mut self, tick: u32) -> &mut [T] {
+    pub(crate) fn rows_mut_changed(&mut self, tick: u32) -> &mut [T] {
         self.changed.fill(tick);
         &mut self.rows
     }
 
-    /// All rows, to write, and what marks them as changed.
+    /// All rows, to write, and the marks to flag them as changed.
     #[inline]
     pub(crate) fn rows_and_marks(&mut self, tick: u32) -> (&mut [T], RowMarks<'_>) {
         let len = self.rows.len();
@@ -153,7 +154,7 @@ impl<T> Column<T> {
         self.changed.clear();
     }
 
-    /// Becomes a detached copy of `other`, in the memory that it has.
+    /// Becomes a detached copy of `other`, reusing its own memory.
     pub(crate) fn copy_from(&mut self, other: &Self)
     where
         T: Describe,
@@ -166,7 +167,7 @@ impl<T> Column<T> {
 
     /// Every row counts as changed at `tick`.
     pub(crate) fn touch_all(&mut self, tick: u32) {
-        self.touched(tick);
+        self.rows_mut_changed(tick);
     }
 
     /// Bytes allocated for rows and ticks (what rows own themselves is not counted).

@@ -1,22 +1,22 @@
-//! [`Columns`]: the rows of one component, table by table.
+//! [`Columns`]: the rows of one component, archetype by archetype.
 
 use super::archetype_walk::WalkMut;
 use super::column::Column;
 use super::sparse_index::SparseIndex;
-use playground_modules_types::{Describe, TableId};
+use playground_modules_types::{ArchetypeId, Describe};
 
 const NONE: u32 = u32::MAX;
 
-/// All columns of one component and where each table's is. A sparse component has the column of
-/// [`TableId::SPARSE`] instead, with an index of whose rows they are.
+/// All columns of one component and the slot of each archetype's column. A sparse component has the
+/// column of [`ArchetypeId::SPARSE`] instead, with an index from entities to rows.
 #[derive(Debug)]
 pub struct Columns<T> {
     pub(crate) columns: Vec<Column<T>>,
-    by_table: Vec<u32>,
+    by_archetype: Vec<u32>,
     empty: Column<T>,
     pub(crate) sparse: Column<T>,
     pub(crate) index: SparseIndex,
-    /// Copies of rows that were removed, for observers that are told of it next.
+    /// Copies of removed rows, for the observers that are notified next.
     pub(crate) removed: Vec<T>,
 }
 
@@ -24,7 +24,7 @@ impl<T> Default for Columns<T> {
     fn default() -> Self {
         Self {
             columns: Vec::new(),
-            by_table: Vec::new(),
+            by_archetype: Vec::new(),
             empty: Column::empty(),
             sparse: Column::empty(),
             index: SparseIndex::default(),
@@ -35,61 +35,66 @@ impl<T> Default for Columns<T> {
 
 impl<T> Columns<T> {
     #[inline]
-    pub(crate) fn column(&self, table: TableId) -> &Column<T> {
-        let at = self.by_table.get(table.0 as usize).copied();
+    pub(crate) fn column(&self, archetype: ArchetypeId) -> &Column<T> {
+        let at = self.by_archetype.get(archetype.0 as usize).copied();
         match at.and_then(|at| self.columns.get(at as usize)) {
             Some(column) => column,
-            None => self.column_outside(table),
+            None => self.column_outside(archetype),
         }
     }
 
     #[inline]
-    pub(crate) fn column_mut(&mut self, table: TableId) -> &mut Column<T> {
-        let at = self.by_table.get(table.0 as usize).copied();
+    pub(crate) fn column_mut(&mut self, archetype: ArchetypeId) -> &mut Column<T> {
+        let at = self.by_archetype.get(archetype.0 as usize).copied();
         match at.and_then(|at| self.columns.get_mut(at as usize)) {
             Some(column) => column,
-            None if table == TableId::SPARSE => &mut self.sparse,
+            None if archetype == ArchetypeId::SPARSE => &mut self.sparse,
             None => &mut self.empty,
         }
     }
 
-    fn column_outside(&self, table: TableId) -> &Column<T> {
-        match table == TableId::SPARSE {
-            true => &self.sparse,
-            false => &self.empty,
+    fn column_outside(&self, archetype: ArchetypeId) -> &Column<T> {
+        if archetype == ArchetypeId::SPARSE {
+            &self.sparse
+        } else {
+            &self.empty
         }
     }
 
-    /// Two different columns, for a move between tables.
+    /// Two different columns, for a move between archetypes.
     #[inline]
     pub(crate) fn pair_mut(
         &mut self,
-        from: TableId,
-        to: TableId,
+        from: ArchetypeId,
+        to: ArchetypeId,
     ) -> Option<(&mut Column<T>, &mut Column<T>)> {
-        let from = *self.by_table.get(from.0 as usize)? as usize;
-        let to = *self.by_table.get(to.0 as usize)? as usize;
+        let from = *self.by_archetype.get(from.0 as usize)? as usize;
+        let to = *self.by_archetype.get(to.0 as usize)? as usize;
         let [from, to] = self.columns.get_disjoint_mut([from, to]).ok()?;
         Some((from, to))
     }
 
-    /// Makes the column of `table` if there is none.
-    pub(crate) fn add_table(&mut self, table: TableId) {
-        if table == TableId::SPARSE {
+    /// Makes the column of `archetype` if there is none.
+    pub(crate) fn add_archetype(&mut self, archetype: ArchetypeId) {
+        if archetype == ArchetypeId::SPARSE {
             return;
         }
-        let table = table.0 as usize;
-        if self.by_table.len() <= table {
-            self.by_table.resize(table + 1, NONE);
+        let archetype = archetype.0 as usize;
+        if self.by_archetype.len() <= archetype {
+            self.by_archetype.resize(archetype + 1, NONE);
         }
-        if self.by_table[table] == NONE {
-            // In the order of the archetypes, so that one walk gives column after column to write.
+        if self.by_archetype[archetype] == NONE {
+            // In the order of the archetypes, so that one walk returns column after column to
+            // write.
             let has_column = |slot: &&u32| **slot != NONE;
-            let slot = self.by_table[..table].iter().filter(has_column).count();
-            for later in &mut self.by_table[table + 1..] {
+            let slot = self.by_archetype[..archetype]
+                .iter()
+                .filter(has_column)
+                .count();
+            for later in &mut self.by_archetype[archetype + 1..] {
                 *later += u32::from(*later != NONE);
             }
-            self.by_table[table] = slot as u32;
+            self.by_archetype[archetype] = slot as u32;
             self.columns.insert(slot, Column::empty());
         }
     }
@@ -99,62 +104,63 @@ impl<T> Columns<T> {
     pub(crate) fn walk_mut(&mut self, tick: u32) -> WalkMut<'_, T> {
         WalkMut {
             columns: &mut self.columns,
-            by_table: &self.by_table,
+            by_archetype: &self.by_archetype,
             first: 0,
             tick,
         }
     }
 
-    /// The tables that have a column, in order; [`TableId::SPARSE`] last, where it has rows.
-    pub(crate) fn tables(&self) -> Vec<TableId> {
-        let mut tables = tables_with_column(&self.by_table);
+    /// The archetypes that have a column, in order; [`ArchetypeId::SPARSE`] last, where it has
+    /// rows.
+    pub(crate) fn archetypes(&self) -> Vec<ArchetypeId> {
+        let mut archetypes = archetypes_with_column(&self.by_archetype);
         if !self.sparse.rows.is_empty() {
-            tables.push(TableId::SPARSE);
+            archetypes.push(ArchetypeId::SPARSE);
         }
-        tables
+        archetypes
     }
 
-    /// The first table behind all that have a column.
-    pub(crate) const fn tables_end(&self) -> u32 {
-        self.by_table.len() as u32
+    /// The first archetype after all that have a column.
+    pub(crate) const fn archetypes_end(&self) -> u32 {
+        self.by_archetype.len() as u32
     }
 
-    /// Adds or replaces the row of a place; returns what was there.
+    /// Adds or replaces the row of an entity index; returns the row before.
     #[inline]
-    pub(crate) fn insert_sparse(&mut self, place: u32, row: T, tick: u32) -> Option<T> {
-        if let Some(at) = self.index.row(place) {
+    pub(crate) fn insert_sparse(&mut self, index: u32, row: T, tick: u32) -> Option<T> {
+        if let Some(at) = self.index.row(index) {
             return self.sparse.replace(at, row, tick).ok();
         }
-        self.index.link(place);
+        self.index.link(index);
         self.sparse.push(row, tick);
         None
     }
 
-    /// Takes the row of a place.
+    /// Removes and returns the row of an entity index.
     #[inline]
-    pub(crate) fn remove_sparse(&mut self, place: u32) -> Option<T> {
-        let row = self.index.unlink(place)?;
+    pub(crate) fn remove_sparse(&mut self, index: u32) -> Option<T> {
+        let row = self.index.unlink(index)?;
         self.sparse.swap_remove(row)
     }
 
-    /// Keeps a row that was removed; tells its place among those that are kept.
-    pub(crate) fn keep_removed(&mut self, row: T) -> u32 {
+    /// Stores a removed row; returns its index among the removed rows.
+    pub(crate) fn push_removed(&mut self, row: T) -> u32 {
         self.removed.push(row);
         self.removed.len() as u32 - 1
     }
 
-    /// Becomes a detached copy of `other`, in the memory that it has. Tables that only `self` has keep
-    /// an empty column.
+    /// Becomes a detached copy of `other`, reusing its own memory. Archetypes that only `self` has
+    /// get an empty column.
     pub(crate) fn copy_from(&mut self, other: &Self)
     where
         T: Describe,
     {
-        for table in other.tables() {
-            self.add_table(table);
+        for archetype in other.archetypes() {
+            self.add_archetype(archetype);
         }
-        for (table, at) in self.by_table.iter().enumerate() {
+        for (archetype, at) in self.by_archetype.iter().enumerate() {
             if let Some(column) = self.columns.get_mut(*at as usize) {
-                column.copy_from(other.column(TableId(table as u32)));
+                column.copy_from(other.column(ArchetypeId(archetype as u32)));
             }
         }
         self.removed.clear();
@@ -199,8 +205,9 @@ impl<T> Columns<T> {
     }
 }
 
-/// The tables that have a column, in order. Not generic, so that it is compiled once.
-fn tables_with_column(by_table: &[u32]) -> Vec<TableId> {
-    let has = |(table, at): (usize, &u32)| (*at != NONE).then_some(TableId(table as u32));
-    by_table.iter().enumerate().filter_map(has).collect()
+/// The archetypes that have a column, in order. Not generic, so that it is compiled once.
+fn archetypes_with_column(by_archetype: &[u32]) -> Vec<ArchetypeId> {
+    let has =
+        |(archetype, at): (usize, &u32)| (*at != NONE).then_some(ArchetypeId(archetype as u32));
+    by_archetype.iter().enumerate().filter_map(has).collect()
 }

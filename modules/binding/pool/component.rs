@@ -2,7 +2,7 @@
 
 use super::snapshots::Snapshots;
 use super::staged::Staged;
-use super::{Cells, Columns, ErasedPool, Key, StagedRows};
+use super::{BorrowToken, Columns, ErasedPool, Key, StagedRows};
 use crate::ModelInfo;
 use parking_lot::{Mutex, RwLock};
 use playground_core_types::Handle;
@@ -23,13 +23,13 @@ pub trait Component:
     Named + Describe + Serialize + DeserializeOwned + Default + Send + Sync + 'static
 {
     /// The symbol whose function turns the pool into a typed key.
-    const FACE: &'static str;
+    const DOWNCAST: &'static str;
     /// Its id: the hash of its stable name.
     const ID: ComponentId = ComponentId(stable_id(Self::NAME));
     /// The type as data.
     const DESCRIPTION: &'static ComponentDescription;
-    /// True for a component that comes and goes: its rows lie apart from the tables of their
-    /// entities, so that adding and removing one moves nothing else.
+    /// True for a component that is added and removed often: its rows are stored outside of the
+    /// archetypes, so that adding and removing one moves no other row.
     const SPARSE: bool = Self::DESCRIPTION.sparse;
     /// The row for PLAYGROUND_MODELS.
     const INFO: ModelInfo = ModelInfo {
@@ -40,7 +40,7 @@ pub trait Component:
     };
 }
 
-/// A component that a world has one of, in no entity. `#[component(resource)]` implements it.
+/// A component that a world has one of, and no entity has. `#[component(resource)]` implements it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a resource",
     label = "not a resource",
@@ -59,14 +59,14 @@ pub struct ComponentPool<T> {
 }
 
 impl<T: Component> ComponentPool<T> {
-    pub(crate) fn new(cells: &Cells, index: u32) -> Handle<Self> {
+    pub(crate) fn new(token: &BorrowToken, index: u32) -> Handle<Self> {
         Handle::new_cyclic(|me| Self {
             me: me.clone(),
             index,
             component: T::ID,
-            columns: QCell::new(&cells.owner, RwLock::default()),
-            staged: QCell::new(&cells.owner, Mutex::default()),
-            snapshots: QCell::new(&cells.owner, Snapshots::default()),
+            columns: QCell::new(&token.owner, RwLock::default()),
+            staged: QCell::new(&token.owner, Mutex::default()),
+            snapshots: QCell::new(&token.owner, Snapshots::default()),
         })
     }
 
@@ -79,16 +79,20 @@ impl<T: Component> ComponentPool<T> {
 }
 
 impl<T> ComponentPool<T> {
-    /// Puts rows aside, to be moved into a table when the commands that name them are applied.
-    pub(crate) fn stage(&self, cells: &Cells, rows: impl IntoIterator<Item = T>) -> StagedRows {
-        // Made before the lock is taken: an iterator may do anything.
+    /// Stages rows: they are moved into an archetype when the commands that name them are applied.
+    pub(crate) fn stage(
+        &self,
+        token: &BorrowToken,
+        rows: impl IntoIterator<Item = T>,
+    ) -> StagedRows {
+        // Collected before the lock is taken: the iterator runs foreign code.
         let (rows, count) = Staged::of(rows);
-        let mut staged = self.staged.ro(&cells.owner).lock();
-        let place = staged.len() as u32;
+        let mut staged = self.staged.ro(&token.owner).lock();
+        let slot = staged.len() as u32;
         staged.push(rows);
         StagedRows {
             component: self.component,
-            place,
+            slot,
             count: count as u32,
         }
     }

@@ -1,36 +1,37 @@
-//! [`ErasedPool`]: a component pool as data, for whoever does not know its type.
+//! [`ErasedPool`]: a component pool as data, for code that does not know its type.
 
-use super::rows::Rows;
-use super::{Cells, Component, ComponentPool, Key, StagedRows};
+use super::raw_pool::RawPool;
+use super::{BorrowToken, Component, ComponentPool, Key, StagedRows};
 use playground_core_types::Handle;
 use playground_modules_loader::Library;
 use playground_modules_types::{
-    ComponentDescription, ComponentId, ModuleError, TableId, Value, ValueError,
+    ArchetypeId, ComponentDescription, ComponentId, ModuleError, Value, ValueError,
 };
 
-/// A component pool without its type: what inspector, scenes, undo, snapshots and migration use.
-/// Methods that take `&mut Cells` need exclusive access to the world and lock nothing.
+/// A component pool without its type, for inspector, scenes, undo, snapshots and migration. Methods
+/// that take `&mut BorrowToken` need exclusive access to the world and lock nothing.
 #[derive(Clone)]
 pub struct ErasedPool {
-    rows: Handle<dyn Rows>,
+    rows: Handle<dyn RawPool>,
     maker: Handle<Maker>,
     sparse: bool,
 }
 
-/// Who made a pool. Apart from it, because the ECS goes through lists of pools and needs this rarely.
+/// The library that made a pool. Stored separately, because the ECS iterates over lists of pools
+/// and needs this rarely.
 struct Maker {
     library: Library,
-    face: &'static str,
+    downcast: &'static str,
 }
 
 impl ErasedPool {
-    /// An empty pool of `T`, made by `library`, at place `index` of the world.
-    pub fn of<T: Component>(cells: &Cells, index: u32, library: &Library) -> Self {
+    /// An empty pool of `T`, made by `library`, with this index in the world.
+    pub fn of<T: Component>(token: &BorrowToken, index: u32, library: &Library) -> Self {
         Self {
-            rows: ComponentPool::<T>::new(cells, index),
+            rows: ComponentPool::<T>::new(token, index),
             maker: Handle::new(Maker {
                 library: library.clone(),
-                face: T::FACE,
+                downcast: T::DOWNCAST,
             }),
             sparse: T::SPARSE,
         }
@@ -41,11 +42,11 @@ impl ErasedPool {
         let unknown = || ModuleError::UnknownComponent {
             name: T::NAME.to_owned(),
         };
-        if self.maker.face != T::FACE || self.description().name != T::NAME {
+        if self.maker.downcast != T::DOWNCAST || self.description().name != T::NAME {
             return Err(unknown());
         }
         let pool = Handle::as_ptr(&self.rows).cast();
-        let key: Option<Key<T>> = self.maker.library.face(T::FACE, pool)?;
+        let key: Option<Key<T>> = self.maker.library.downcast(T::DOWNCAST, pool)?;
         key.ok_or_else(unknown)
     }
 
@@ -58,7 +59,7 @@ impl ErasedPool {
     pub fn component(&self) -> ComponentId {
         self.rows.component()
     }
-    /// The pool's place in the world.
+    /// The pool's index in the world.
     pub fn index(&self) -> u32 {
         self.rows.index()
     }
@@ -75,244 +76,283 @@ impl ErasedPool {
         Handle::strong_count(&self.rows) - 1
     }
 
-    /// Tables with a column for this component.
-    pub fn tables(&self, cells: &Cells) -> Vec<TableId> {
-        self.rows.tables(cells)
+    /// Archetypes with a column for this component.
+    pub fn archetypes(&self, token: &BorrowToken) -> Vec<ArchetypeId> {
+        self.rows.archetypes(token)
     }
-    /// Rows in `table`.
+    /// Rows in `archetype`.
     #[inline]
-    pub fn len(&self, cells: &Cells, table: TableId) -> usize {
-        self.rows.len(cells, table)
+    pub fn len(&self, token: &BorrowToken, archetype: ArchetypeId) -> usize {
+        self.rows.len(token, archetype)
     }
-    /// Rows in all tables.
-    pub fn total(&self, cells: &Cells) -> usize {
-        self.rows.total(cells)
+    /// Rows in all archetypes.
+    pub fn total(&self, token: &BorrowToken) -> usize {
+        self.rows.total(token)
     }
     /// Bytes allocated.
-    pub fn bytes(&self, cells: &Cells) -> usize {
-        self.rows.bytes(cells)
+    pub fn bytes(&self, token: &BorrowToken) -> usize {
+        self.rows.bytes(token)
     }
-    /// Tick of the last write to any row of `table`.
-    pub fn last_change(&self, cells: &Cells, table: TableId) -> u32 {
-        self.rows.last_change(cells, table)
+    /// Tick of the last write to any row of `archetype`.
+    pub fn last_change(&self, token: &BorrowToken, archetype: ArchetypeId) -> u32 {
+        self.rows.last_change(token, archetype)
     }
     /// Ticks at which a row was added and last changed.
-    pub fn ticks(&self, cells: &Cells, table: TableId, row: usize) -> Option<(u32, u32)> {
-        self.rows.ticks(cells, table, row)
+    pub fn ticks(
+        &self,
+        token: &BorrowToken,
+        archetype: ArchetypeId,
+        row: usize,
+    ) -> Option<(u32, u32)> {
+        self.rows.ticks(token, archetype, row)
     }
 
-    /// Makes the column of `table`.
+    /// Makes the column of `archetype`.
     #[inline]
-    pub fn add_table(&self, cells: &mut Cells, table: TableId) {
-        self.rows.add_table(cells, table);
+    pub fn add_archetype(&self, token: &mut BorrowToken, archetype: ArchetypeId) {
+        self.rows.add_archetype(token, archetype);
     }
     /// Appends a default row.
     #[inline]
-    pub fn push_default(&self, cells: &mut Cells, table: TableId) {
-        self.rows.push_default(cells, table);
+    pub fn push_default(&self, token: &mut BorrowToken, archetype: ArchetypeId) {
+        self.rows.push_default(token, archetype);
     }
-    /// Appends so many default rows.
-    pub fn push_defaults(&self, cells: &mut Cells, table: TableId, count: usize) {
-        self.rows.push_defaults(cells, table, count);
+    /// Appends `count` default rows.
+    pub fn push_defaults(&self, token: &mut BorrowToken, archetype: ArchetypeId, count: usize) {
+        self.rows.push_defaults(token, archetype, count);
     }
     /// Appends a row made of `value`; nothing is appended when it does not fit.
     pub fn push_value(
         &self,
-        cells: &mut Cells,
-        table: TableId,
+        token: &mut BorrowToken,
+        archetype: ArchetypeId,
         value: Value,
     ) -> Result<(), ValueError> {
-        self.rows.push_value(cells, table, value)
+        self.rows.push_value(token, archetype, value)
     }
-    /// Appends staged rows and tells how many there were.
+    /// Appends staged rows and returns their number.
     #[inline]
-    pub fn push_staged(&self, cells: &mut Cells, table: TableId, rows: StagedRows) -> usize {
-        self.rows.push_staged(cells, table, rows)
+    pub fn push_staged(
+        &self,
+        token: &mut BorrowToken,
+        archetype: ArchetypeId,
+        rows: StagedRows,
+    ) -> usize {
+        self.rows.push_staged(token, archetype, rows)
     }
     /// Replaces a row by the last of the staged ones.
     pub fn write_staged(
         &self,
-        cells: &mut Cells,
-        table: TableId,
+        token: &mut BorrowToken,
+        archetype: ArchetypeId,
         row: usize,
         rows: StagedRows,
     ) -> bool {
-        self.rows.write_staged(cells, table, row, rows)
+        self.rows.write_staged(token, archetype, row, rows)
     }
     /// Replaces a row by the default.
-    pub fn write_default(&self, cells: &mut Cells, table: TableId, row: usize) {
-        self.rows.write_default(cells, table, row);
+    pub fn write_default(&self, token: &mut BorrowToken, archetype: ArchetypeId, row: usize) {
+        self.rows.write_default(token, archetype, row);
     }
-    /// Appends a detached copy of a row to another table (or its own).
-    pub fn push_copy(&self, cells: &mut Cells, from: TableId, row: usize, to: TableId) -> bool {
-        self.rows.push_copy(cells, from, row, to)
+    /// Appends a detached copy of a row to another archetype (or its own).
+    pub fn push_copy(
+        &self,
+        token: &mut BorrowToken,
+        from: ArchetypeId,
+        row: usize,
+        to: ArchetypeId,
+    ) -> bool {
+        self.rows.push_copy(token, from, row, to)
     }
-    /// Moves a row to another table, or drops it where that has no column; the last row takes its
-    /// place.
+    /// Moves a row to another archetype, or drops it where that has no column; the last row takes
+    /// its place.
     #[inline]
-    pub fn move_row(&self, cells: &mut Cells, from: TableId, row: usize, to: TableId) {
-        self.rows.move_row(cells, from, row, to);
+    pub fn move_row(
+        &self,
+        token: &mut BorrowToken,
+        from: ArchetypeId,
+        row: usize,
+        to: ArchetypeId,
+    ) {
+        self.rows.move_row(token, from, row, to);
     }
-    /// Removes a row of a table; the last row takes its place.
+    /// Removes a row of an archetype; the last row takes its place.
     #[inline]
-    pub fn swap_remove(&self, cells: &mut Cells, table: TableId, row: usize) {
-        self.rows.swap_remove(cells, table, row);
+    pub fn swap_remove(&self, token: &mut BorrowToken, archetype: ArchetypeId, row: usize) {
+        self.rows.swap_remove(token, archetype, row);
     }
-    /// Removes rows of a table, the last first: `rows` must descend.
+    /// Removes rows of an archetype, the last first: `rows` must descend.
     #[inline]
-    pub fn swap_remove_rows(&self, cells: &mut Cells, table: TableId, rows: &[u32]) {
-        self.rows.swap_remove_rows(cells, table, rows);
+    pub fn swap_remove_rows(&self, token: &mut BorrowToken, archetype: ArchetypeId, rows: &[u32]) {
+        self.rows.swap_remove_rows(token, archetype, rows);
     }
-    /// Keeps a detached copy of a row that is removed next, for observers, and tells its place among
-    /// those that are kept; `None` when there is no such row.
-    pub fn keep_removed(&self, cells: &mut Cells, table: TableId, row: usize) -> Option<u32> {
-        self.rows.keep_removed(cells, table, row)
+    /// Stores a detached copy of a row that is removed next, for observers. Returns its index among
+    /// the removed rows; `None` when there is no such row.
+    pub fn push_removed(
+        &self,
+        token: &mut BorrowToken,
+        archetype: ArchetypeId,
+        row: usize,
+    ) -> Option<u32> {
+        self.rows.push_removed(token, archetype, row)
     }
     /// Drops the copies of removed rows.
-    pub fn clear_removed(&self, cells: &mut Cells) {
-        self.rows.clear_removed(cells);
+    pub fn clear_removed(&self, token: &mut BorrowToken) {
+        self.rows.clear_removed(token);
     }
-    /// Removes all rows of one table.
-    pub fn clear_table(&self, cells: &mut Cells, table: TableId) {
-        self.rows.clear_table(cells, table);
+    /// Removes all rows of one archetype.
+    pub fn clear_archetype(&self, token: &mut BorrowToken, archetype: ArchetypeId) {
+        self.rows.clear_archetype(token, archetype);
     }
-    /// Removes all rows of all tables.
-    pub fn clear(&self, cells: &mut Cells) {
-        self.rows.clear(cells);
+    /// Removes all rows of all archetypes.
+    pub fn clear(&self, token: &mut BorrowToken) {
+        self.rows.clear(token);
     }
-    /// Forgets rows that were put aside and never used.
-    pub fn clear_staged(&self, cells: &mut Cells) {
-        self.rows.clear_staged(cells);
+    /// Drops staged rows that were never used.
+    pub fn clear_staged(&self, token: &mut BorrowToken) {
+        self.rows.clear_staged(token);
     }
-    /// Changes rows that were put aside, each as a value. A row whose value is refused stays as it is.
+    /// Changes staged rows, each as a value. A row whose value is refused stays as it is.
     pub fn change_staged(
         &self,
-        cells: &mut Cells,
+        token: &mut BorrowToken,
         rows: StagedRows,
         mut change: impl FnMut(&mut Value),
     ) {
-        self.rows.change_staged(cells, rows, &mut change);
+        self.rows.change_staged(token, rows, &mut change);
     }
-    /// Tells whether these rows are put aside here and not used yet.
-    pub fn has_staged(&self, cells: &Cells, rows: StagedRows) -> bool {
-        self.rows.has_staged(cells, rows)
+    /// Whether these rows are staged here and not used yet.
+    pub fn has_staged(&self, token: &BorrowToken, rows: StagedRows) -> bool {
+        self.rows.has_staged(token, rows)
     }
-    /// Lets a row count as changed.
+    /// Marks a row as changed.
     #[inline]
-    pub fn touch(&self, cells: &mut Cells, table: TableId, row: usize) {
-        self.rows.touch(cells, table, row);
+    pub fn touch(&self, token: &mut BorrowToken, archetype: ArchetypeId, row: usize) {
+        self.rows.touch(token, archetype, row);
     }
 
-    /// True for a component whose rows lie in [`TableId::SPARSE`], apart from the tables.
+    /// True for a component whose rows are in [`ArchetypeId::SPARSE`], outside of the archetypes.
     #[inline]
     pub fn is_sparse(&self) -> bool {
         self.sparse
     }
-    /// The row in [`TableId::SPARSE`] of the entity at `place`.
+    /// The row in [`ArchetypeId::SPARSE`] of the entity with this index.
     #[inline]
-    pub fn sparse_row(&self, cells: &Cells, place: u32) -> Option<usize> {
-        self.rows.sparse_row(cells, place)
+    pub fn sparse_row(&self, token: &BorrowToken, index: u32) -> Option<usize> {
+        self.rows.sparse_row(token, index)
     }
-    /// The places of the entities that have rows in [`TableId::SPARSE`], in order of row.
-    pub fn sparse_places(&self, cells: &Cells) -> Vec<u32> {
-        self.rows.sparse_places(cells)
+    /// The indices of the entities that have rows in [`ArchetypeId::SPARSE`], in order of row.
+    pub fn sparse_indices(&self, token: &BorrowToken) -> Vec<u32> {
+        self.rows.sparse_indices(token)
     }
-    /// The row that is pushed to [`TableId::SPARSE`] next becomes that of the entity at `place`,
-    /// which has none.
+    /// Assigns the row that is pushed to [`ArchetypeId::SPARSE`] next to the entity with this
+    /// index, which has none.
     #[inline]
-    pub fn link_sparse(&self, cells: &mut Cells, place: u32) {
-        self.rows.link_sparse(cells, place);
+    pub fn link_sparse(&self, token: &mut BorrowToken, index: u32) {
+        self.rows.link_sparse(token, index);
     }
-    /// Removes the row of the entity at `place`; false when it has none.
+    /// Removes the row of the entity with this index; false when it has none.
     #[inline]
-    pub fn remove_sparse(&self, cells: &mut Cells, place: u32) -> bool {
-        self.rows.remove_sparse(cells, place)
+    pub fn remove_sparse(&self, token: &mut BorrowToken, index: u32) -> bool {
+        self.rows.remove_sparse(token, index)
     }
 
     /// One row as a value.
-    pub fn read(&self, cells: &Cells, table: TableId, row: usize) -> Option<Value> {
-        self.rows.read(cells, table, row)
+    pub fn read(&self, token: &BorrowToken, archetype: ArchetypeId, row: usize) -> Option<Value> {
+        self.rows.read(token, archetype, row)
     }
-    /// What a new row is, as a value.
+    /// The default row, as a value.
     pub fn default_value(&self) -> Option<Value> {
         self.rows.default_value()
     }
-    /// Tells whether `value` fits the component.
+    /// Checks whether `value` fits the component.
     pub fn check(&self, value: Value) -> Result<(), ValueError> {
         self.rows.check(value)
     }
     /// Replaces one row; it stays as it was when `value` does not fit.
     pub fn write(
         &self,
-        cells: &mut Cells,
-        table: TableId,
+        token: &mut BorrowToken,
+        archetype: ArchetypeId,
         row: usize,
         value: Value,
     ) -> Result<(), ValueError> {
-        self.rows.write(cells, table, row, value)
+        self.rows.write(token, archetype, row, value)
     }
 
     /// Appends the bytes of one row.
-    pub fn encode_row(&self, cells: &Cells, table: TableId, row: usize, to: &mut Vec<u8>) {
-        self.rows.encode_row(cells, table, row, to);
+    pub fn encode_row(
+        &self,
+        token: &BorrowToken,
+        archetype: ArchetypeId,
+        row: usize,
+        to: &mut Vec<u8>,
+    ) {
+        self.rows.encode_row(token, archetype, row, to);
     }
-    /// Appends the bytes of all rows of `table`.
-    pub fn encode_rows(&self, cells: &Cells, table: TableId, to: &mut Vec<u8>) {
-        self.rows.encode_rows(cells, table, to);
+    /// Appends the bytes of all rows of `archetype`.
+    pub fn encode_rows(&self, token: &BorrowToken, archetype: ArchetypeId, to: &mut Vec<u8>) {
+        self.rows.encode_rows(token, archetype, to);
     }
-    /// Appends `count` rows read from bytes and tells how many bytes they took; appends nothing
+    /// Appends `count` rows read from bytes and returns how many bytes they took; appends nothing
     /// when they do not decode.
     pub fn decode_rows(
         &self,
-        cells: &mut Cells,
-        table: TableId,
+        token: &mut BorrowToken,
+        archetype: ArchetypeId,
         count: usize,
         from: &[u8],
     ) -> Result<usize, ValueError> {
-        self.rows.decode_rows(cells, table, count, from)
+        self.rows.decode_rows(token, archetype, count, from)
     }
 
-    /// Keeps a detached copy of all rows under the number `snapshot`.
-    pub fn save(&self, cells: &mut Cells, snapshot: u64) {
-        self.rows.save(cells, snapshot);
+    /// Stores a detached copy of all rows under the number `snapshot`.
+    pub fn save(&self, token: &mut BorrowToken, snapshot: u64) {
+        self.rows.save(token, snapshot);
     }
-    /// Puts the rows of `snapshot` back, all of them changed now; false when there is none.
-    pub fn restore(&self, cells: &mut Cells, snapshot: u64) -> bool {
-        self.rows.restore(cells, snapshot)
+    /// Restores the rows of `snapshot`, all of which count as changed; false when there is no such
+    /// snapshot.
+    pub fn restore(&self, token: &mut BorrowToken, snapshot: u64) -> bool {
+        self.rows.restore(token, snapshot)
     }
     /// Drops a snapshot.
-    pub fn forget(&self, cells: &mut Cells, snapshot: u64) {
-        self.rows.forget(cells, snapshot);
+    pub fn forget(&self, token: &mut BorrowToken, snapshot: u64) {
+        self.rows.forget(token, snapshot);
     }
 
-    /// The rows of `table` that were written after the tick `since`, in order. A table in which
-    /// none was costs one comparison.
-    pub fn changed_rows(&self, cells: &Cells, table: TableId, since: u32) -> Vec<u32> {
-        self.rows.changed_rows(cells, table, since)
+    /// The rows of `archetype` that were written after the tick `since`, in order. An unchanged
+    /// archetype costs one comparison.
+    pub fn changed_rows(
+        &self,
+        token: &BorrowToken,
+        archetype: ArchetypeId,
+        since: u32,
+    ) -> Vec<u32> {
+        self.rows.changed_rows(token, archetype, since)
     }
     /// One row of `snapshot` as a value.
     pub fn read_saved(
         &self,
-        cells: &Cells,
+        token: &BorrowToken,
         snapshot: u64,
-        table: TableId,
+        archetype: ArchetypeId,
         row: usize,
     ) -> Option<Value> {
-        self.rows.read_saved(cells, snapshot, table, row)
+        self.rows.read_saved(token, snapshot, archetype, row)
     }
     /// Appends the bytes of one row of `snapshot`; nothing when there is none.
     pub fn encode_saved(
         &self,
-        cells: &Cells,
+        token: &BorrowToken,
         snapshot: u64,
-        row: (TableId, usize),
+        row: (ArchetypeId, usize),
         to: &mut Vec<u8>,
     ) {
-        self.rows.encode_saved(cells, snapshot, row, to);
+        self.rows.encode_saved(token, snapshot, row, to);
     }
-    /// The places of the entities that had rows in [`TableId::SPARSE`] in `snapshot`, in order of
-    /// row.
-    pub fn saved_sparse_places(&self, cells: &Cells, snapshot: u64) -> Vec<u32> {
-        self.rows.saved_sparse_places(cells, snapshot)
+    /// The indices of the entities that had rows in [`ArchetypeId::SPARSE`] in `snapshot`, in order
+    /// of row.
+    pub fn saved_sparse_indices(&self, token: &BorrowToken, snapshot: u64) -> Vec<u32> {
+        self.rows.saved_sparse_indices(token, snapshot)
     }
 }

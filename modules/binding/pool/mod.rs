@@ -1,26 +1,26 @@
-//! Component storage: dense columns of `T`, one for each table that has the component.
+//! Component storage: dense columns of `T`, one for each archetype that has the component.
 //!
-//! The world owns one [`Cells`]. With `&Cells` columns are borrowed through a lock each, taken
-//! once a system; with `&mut Cells` nothing is locked at all.
+//! The world owns one [`BorrowToken`]. With `&BorrowToken` columns are borrowed through a lock
+//! each, taken once a system; with `&mut BorrowToken` nothing is locked at all.
 
 mod archetype_walk;
+mod borrow_token;
 mod bundle;
-mod cells;
 mod column;
 mod columns;
 mod component;
 mod erased;
+mod index_set;
 mod key;
-mod place_set;
-mod rows;
+mod raw_pool;
 mod snapshots;
 mod sparse_index;
 mod staged;
 mod ticks;
 
 pub use archetype_walk::{RowMarks, WalkMut};
+pub use borrow_token::BorrowToken;
 pub use bundle::Bundle;
-pub use cells::Cells;
 pub use columns::Columns;
 pub use component::{Component, ComponentPool, Resource};
 pub use erased::ErasedPool;

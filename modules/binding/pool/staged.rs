@@ -1,32 +1,32 @@
-//! [`StagedRows`]: typed rows put aside for a structural command.
+//! [`StagedRows`]: typed rows that a structural command will use.
 
 use playground_modules_types::ComponentId;
 
-/// Rows of one component that were put aside in its pool. A command names them; whoever applies it
-/// moves them into a table without knowing their type.
+/// Rows of one component that are staged in its pool. A command names them; applying it moves them
+/// into an archetype without knowing their type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StagedRows {
-    /// Whose rows.
+    /// The component.
     pub component: ComponentId,
-    /// Their place among what is put aside.
-    pub place: u32,
-    /// How many.
+    /// Their slot among the staged rows of the pool.
+    pub slot: u32,
+    /// The number of rows.
     pub count: u32,
 }
 
-/// What one request put aside.
+/// The rows of one staging request.
 #[derive(Debug)]
 pub(crate) enum Staged<T> {
     /// Used already.
     Taken,
-    /// One row, which needs no memory of its own.
+    /// One row, without an allocation.
     One(T),
     /// A batch, which an empty column takes over as it is.
     Many(Vec<T>),
 }
 
 impl<T> Staged<T> {
-    /// Of a whole iterator, and how many there are.
+    /// Collects an iterator; returns the number of rows too.
     pub(crate) fn of(rows: impl IntoIterator<Item = T>) -> (Self, usize) {
         let mut rows = rows.into_iter();
         if rows.size_hint() == (1, Some(1))

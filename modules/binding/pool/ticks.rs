@@ -1,29 +1,29 @@
 //! [`Ticks`]: when each row of a column was written.
 
-/// The tick of each row of a column. Mostly they are all the same, because rows come and are written
-/// in batches: then one number stands for all, and a batch costs the same however long it is.
+/// The tick of each row of a column. Mostly all are equal, because rows are added and written in
+/// batches: then one number is stored for all, and a batch costs the same whatever its length.
 ///
-/// How many rows there are the column knows; whoever names a row has checked that it is there.
+/// The number of rows is stored in the column; callers pass only rows that exist.
 #[derive(Debug, Default)]
 pub(crate) struct Ticks {
-    /// Not before the tick of any row that is there, and the tick of all of them unless they differ. It
-    /// stays when the row that it came from goes, until the next one that comes to none.
+    /// At least the tick of every row, and the tick of all of them unless they differ. It stays
+    /// when the row with this tick is removed, until a row is pushed to an empty column.
     latest: u32,
     /// Whether rows have ticks of their own.
     differ: bool,
-    /// In a box, so that a column fits into one line of the cache.
+    /// Boxed, so that a column fits into one cache line.
     own: Option<Box<OwnTicks>>,
 }
 
-/// The tick of each row, where they differ. What is here means nothing where they do not: it is kept
-/// for its memory.
+/// The tick of each row, where they differ. Otherwise the content is meaningless; only the
+/// allocation is reused.
 #[derive(Clone, Debug, Default)]
 struct OwnTicks {
     of_row: Vec<u32>,
 }
 
 impl Ticks {
-    /// Of no row.
+    /// The ticks of an empty column.
     pub(crate) const fn new() -> Self {
         Self {
             latest: 0,
@@ -45,7 +45,7 @@ impl Ticks {
         own.copied().unwrap_or(self.latest)
     }
 
-    /// A row comes after `len` others.
+    /// Adds a row after `len` others.
     #[inline]
     pub(crate) fn push(&mut self, len: usize, tick: u32) {
         if self.differ || tick != self.latest {
@@ -57,16 +57,16 @@ impl Ticks {
     fn push_other(&mut self, len: usize, tick: u32) {
         match len {
             0 => self.fill(tick),
-            _ => self.tell_apart(len, tick).push(tick),
+            _ => self.expand_to_rows(len, tick).push(tick),
         }
     }
 
-    /// After `len` rows others come, `total` then.
+    /// Adds rows after `len` others, up to `total` rows.
     pub(crate) fn grow(&mut self, len: usize, total: usize, tick: u32) {
         if len == 0 {
             self.fill(tick);
         } else if total > len && (self.differ || tick != self.latest) {
-            self.tell_apart(len, tick).resize(total, tick);
+            self.expand_to_rows(len, tick).resize(total, tick);
         }
     }
 
@@ -81,13 +81,13 @@ impl Ticks {
     #[inline]
     pub(crate) fn set(&mut self, row: usize, len: usize, tick: u32) {
         if (self.differ || tick != self.latest)
-            && let Some(of_row) = self.tell_apart(len, tick).get_mut(row)
+            && let Some(of_row) = self.expand_to_rows(len, tick).get_mut(row)
         {
             *of_row = tick;
         }
     }
 
-    /// Takes the tick of a row; the last row takes its place.
+    /// Removes and returns the tick of a row; the last row takes its place.
     #[inline]
     pub(crate) fn swap_remove(&mut self, row: usize) -> u32 {
         match &mut self.own {
@@ -96,12 +96,12 @@ impl Ticks {
         }
     }
 
-    /// There are no rows any more.
+    /// Removes all rows.
     pub(crate) const fn clear(&mut self) {
         self.differ = false;
     }
 
-    /// Becomes a copy of `other`, in the memory that it has.
+    /// Becomes a copy of `other`, reusing its own memory.
     pub(crate) fn copy_from(&mut self, other: &Self) {
         (self.latest, self.differ) = (other.latest, other.differ);
         if let Some(of_row) = other.own() {
@@ -111,7 +111,7 @@ impl Ticks {
         }
     }
 
-    /// Those of `len` rows whose tick is later than `since`, in order.
+    /// The rows, of `len`, whose tick is later than `since`, in order.
     pub(crate) fn newer(&self, len: usize, since: u32) -> impl Iterator<Item = usize> {
         let any = self.latest > since;
         let (alike, each) = match self.own() {
@@ -137,8 +137,8 @@ impl Ticks {
         Some(&own.of_row)
     }
 
-    /// One number for each of `len` rows, from now on; `tick` is to be among them.
-    fn tell_apart(&mut self, len: usize, tick: u32) -> &mut Vec<u32> {
+    /// Switches to one number for each of `len` rows; `tick` is written to one of them next.
+    fn expand_to_rows(&mut self, len: usize, tick: u32) -> &mut Vec<u32> {
         let of_row = &mut self.own.get_or_insert_default().of_row;
         if !self.differ {
             self.differ = true;
@@ -154,9 +154,9 @@ impl Ticks {
 mod tests {
     use super::*;
 
-    /// What a plain list does, whatever happens to both.
+    /// Compares with a plain list over random operations.
     #[test]
-    fn one_number_for_all_does_what_one_for_each_does() {
+    fn random_operations_match_a_plain_list() {
         let mut state = 7_u64;
         let mut random = |end: u64| {
             state = state

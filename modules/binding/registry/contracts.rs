@@ -1,4 +1,4 @@
-//! Contracts are made known and bound.
+//! Registers and binds contracts.
 
 use super::{BindingRegistry, Views};
 use crate::slot::{Repoint, Slot, SlotAll};
@@ -7,7 +7,7 @@ use playground_core_types::Handle;
 use playground_modules_types::ModuleError;
 
 impl BindingRegistry {
-    /// Makes a contract known. The same contract with another version is refused: consumers of the
+    /// Registers a contract. The same contract with another version is refused: consumers of the
     /// first are compiled against it.
     ///
     /// # Errors

@@ -26,7 +26,7 @@ type Models = IdMap<PoolKey, ModelPool>;
 /// Contracts, ViewModels and model pools.
 ///
 /// Reads are lock-free; writes copy what they change and swap it in, so no reader ever waits.
-/// What a look-up costs depends on who asks (`./test bench registry` measures it):
+/// The cost of a look-up depends on the caller (`./test bench registry` measures it):
 ///
 /// | who | does | ns |
 /// |---|---|---|
@@ -35,8 +35,8 @@ type Models = IdMap<PoolKey, ModelPool>;
 /// | the registry itself, by `get_…` | an arc-swap, the map, a clone | 9 |
 ///
 /// Architecture invariant: contracts and bindings change under one lock (`slots`), pools without
-/// any. Two changes at once would lose one of them, and a binding made during a reload would stay at
-/// the old generation for ever; `tests/schedules` proves that neither happens.
+/// any. Otherwise one of two concurrent changes could be lost, and a binding made during a reload
+/// could stay at the old generation; `tests/schedules` proves that neither happens.
 #[derive(Default)]
 pub struct BindingRegistry {
     views: ArcSwap<Views>,
@@ -44,18 +44,18 @@ pub struct BindingRegistry {
     models: ArcSwap<Models>,
     infos: ArcSwap<Vec<ViewInfo>>,
     implementations: ArcSwap<Vec<Implementation>>,
-    /// Held by whoever changes contracts or bindings, for the whole change.
+    /// Locked for the whole of each change of contracts or bindings.
     slots: Mutex<Slots>,
     panics: Handle<PanicLog>,
 }
 
 impl BindingRegistry {
-    /// Where the texts of caught panics are.
+    /// The log of caught panics.
     pub fn panics(&self) -> &Handle<PanicLog> {
         &self.panics
     }
 
-    /// A reader for whoever looks things up again and again.
+    /// A reader for repeated look-ups.
     pub fn reader(self: &Handle<Self>) -> RegistryReader {
         RegistryReader::new(self)
     }
@@ -63,17 +63,17 @@ impl BindingRegistry {
     /// The contract `view`.
     ///
     /// # Errors
-    /// When nobody registered it.
+    /// When it is not registered.
     pub fn get_view(&self, view: ViewId) -> Result<Handle<dyn ViewTrait>, ModuleError> {
         let found = self.views.load().get(&view).cloned();
         found.ok_or(ModuleError::UnknownView { view })
     }
 
     /// The ViewModel bound to `view`; of a contract with many, the one published last. Its version
-    /// is the contract's: others are not let in.
+    /// is the contract's: other versions are refused.
     ///
     /// # Errors
-    /// When nobody registered the contract, or nothing implements it.
+    /// When the contract is not registered, or nothing implements it.
     pub fn get_viewmodel(&self, view: ViewId) -> Result<Handle<dyn ViewModelTrait>, ModuleError> {
         let found = self.viewmodels.load().get(&view).cloned();
         found.ok_or_else(|| self.nothing_implements(view))
@@ -82,7 +82,7 @@ impl BindingRegistry {
     /// The pool for models of `model_type` of `view`, made at the first call.
     ///
     /// # Errors
-    /// When nobody registered the contract.
+    /// When the contract is not registered.
     pub fn get_pool(&self, view: ViewId, model_type: ModelType) -> Result<ModelPool, ModuleError> {
         let key = PoolKey { view, model_type };
         if let Some(pool) = self.models.load().get(&key) {
@@ -100,7 +100,7 @@ impl BindingRegistry {
         Ok(models.get(&key).unwrap_or(&made).clone())
     }
 
-    /// What is bound now.
+    /// The current implementations.
     pub fn implementations(&self) -> Handle<Vec<Implementation>> {
         self.implementations.load_full()
     }
@@ -113,7 +113,7 @@ impl BindingRegistry {
             .cloned()
     }
 
-    /// Every contract with what implements it, in order of registration.
+    /// Every contract with its implementers, in order of registration.
     pub fn report(&self) -> Vec<BindingReport> {
         let implementations = self.implementations.load();
         let bound = |view| {

@@ -7,11 +7,11 @@ use playground_core_types::Handle;
 use playground_modules_types::{ModelType, ModuleError, ViewId, ViewModelTrait, ViewTrait};
 use std::ops::Deref;
 
-/// Looks things up in a registry for one owner, at a fourth of what the registry itself takes: it
-/// keeps what it saw last, and asks for more only when that was replaced. Every answer is current.
+/// Looks things up in a registry for one owner, at a fourth of the registry's own cost: it caches
+/// the maps and reloads one only when it was replaced. Every answer is current.
 ///
-/// Between two look-ups it keeps the maps that it saw alive, and so ViewModels that a reload retired
-/// since: [`refresh`](Self::refresh) it after a reload, or drop it.
+/// Between two look-ups it keeps the cached maps alive, and with them ViewModels that a reload
+/// retired since: [`refresh`](Self::refresh) it after a reload, or drop it.
 #[derive(Clone)]
 pub struct RegistryReader {
     views: Cache<OfViews, Handle<Views>>,
@@ -33,7 +33,7 @@ impl RegistryReader {
     /// The contract `view`.
     ///
     /// # Errors
-    /// When nobody registered it.
+    /// When it is not registered.
     #[inline]
     pub fn view(&mut self, view: ViewId) -> Result<&Handle<dyn ViewTrait>, ModuleError> {
         match self.views.load().get(&view) {
@@ -45,7 +45,7 @@ impl RegistryReader {
     /// The ViewModel bound to `view`; of a contract with many, the one published last.
     ///
     /// # Errors
-    /// When nobody registered the contract, or nothing implements it.
+    /// When the contract is not registered, or nothing implements it.
     #[inline]
     pub fn viewmodel(&mut self, view: ViewId) -> Result<&Handle<dyn ViewModelTrait>, ModuleError> {
         match self.viewmodels.load().get(&view) {
@@ -58,7 +58,7 @@ impl RegistryReader {
     /// [`get_pool`](BindingRegistry::get_pool) makes one.
     ///
     /// # Errors
-    /// When nobody registered the contract, or nobody asked the registry for the pool yet.
+    /// When the contract is not registered, or the pool was not made yet.
     #[inline]
     pub fn pool(&mut self, view: ViewId, model_type: ModelType) -> Result<&ModelPool, ModuleError> {
         match self.models.load().get(&PoolKey { view, model_type }) {
@@ -67,7 +67,7 @@ impl RegistryReader {
         }
     }
 
-    /// Lets go of what was replaced since the last look-up.
+    /// Drops cached maps that were replaced since the last look-up.
     pub fn refresh(&mut self) {
         self.views.load();
         self.viewmodels.load();
@@ -80,8 +80,8 @@ fn unknown(view: ViewId) -> ModuleError {
     ModuleError::UnknownView { view }
 }
 
-/// A part of the registry, as the cache of it wants to be given it.
-macro_rules! part {
+/// Derefs to one map of the registry, as `Cache` requires.
+macro_rules! registry_map {
     ($name:ident, $field:ident, $map:ty) => {
         #[derive(Clone)]
         struct $name(Handle<BindingRegistry>);
@@ -97,6 +97,6 @@ macro_rules! part {
     };
 }
 
-part!(OfViews, views, Views);
-part!(OfViewModels, viewmodels, ViewModels);
-part!(OfModels, models, Models);
+registry_map!(OfViews, views, Views);
+registry_map!(OfViewModels, viewmodels, ViewModels);
+registry_map!(OfModels, models, Models);

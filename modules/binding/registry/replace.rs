@@ -1,4 +1,4 @@
-//! Implementations are exchanged: all of them or none.
+//! Replaces implementations: all of them or none.
 
 use super::BindingRegistry;
 use super::slots::Slots;
@@ -10,11 +10,11 @@ use playground_core_types::Handle;
 use playground_modules_types::{ModuleError, ViewId};
 
 impl BindingRegistry {
-    /// Tells whether [`replace`](Self::replace) would succeed, and changes nothing: every contract
-    /// is known, every version equal, every face there.
+    /// Checks whether [`replace`](Self::replace) would succeed, and changes nothing: every contract
+    /// must be known, every version equal, every downcast exported.
     ///
     /// # Errors
-    /// Says which implementation does not fit.
+    /// Names the implementation that does not fit.
     pub fn check(&self, new: &[Implementation]) -> Result<(), ModuleError> {
         let slots = self.slots.lock();
         new.iter().try_for_each(|new| self.check_version(new))?;
@@ -24,19 +24,19 @@ impl BindingRegistry {
         Ok(())
     }
 
-    /// Takes the implementations of the crates `retired` out, puts `new` in, and points every
-    /// binding at what is current then. Returns what was taken out, to be put back if the new
-    /// generation fails.
+    /// Removes the implementations of the crates `retired`, adds `new`, and points every binding at
+    /// the current implementation. Returns the removed ones, to be restored if the new generation
+    /// fails.
     ///
     /// # Errors
-    /// Says which implementation does not fit; nothing changes then.
+    /// Names the implementation that does not fit; nothing changes then.
     pub fn replace(
         &self,
         retired: &[&str],
         new: Vec<Implementation>,
     ) -> Result<Vec<Implementation>, ModuleError> {
-        // Declared first, dropped last: what a ViewModel does when it is dropped may use the
-        // registry, whose lock is free again by then.
+        // Declared first, dropped last: a ViewModel may use the registry when it is dropped, so the
+        // lock must be released before.
         let before;
         let slots = self.slots.lock();
         before = self.implementations.load_full();
@@ -51,25 +51,26 @@ impl BindingRegistry {
         new: Vec<Implementation>,
     ) -> Result<Vec<Implementation>, ModuleError> {
         new.iter().try_for_each(|new| self.check_version(new))?;
-        let (old, mut kept): (Vec<_>, Vec<_>) = before
+        let (old, mut remaining): (Vec<_>, Vec<_>) = before
             .iter()
             .cloned()
             .partition(|i| retired.contains(&i.library.crate_name()));
-        let touched = views_of(old.iter().chain(&new));
-        kept.extend(new);
+        let affected = views_of(old.iter().chain(&new));
+        remaining.extend(new);
         let mut ready: Vec<Prepared> = Vec::new();
-        for view in touched {
-            ready.extend(slots.prepare(view, &kept)?);
+        for view in affected {
+            ready.extend(slots.prepare(view, &remaining)?);
         }
         // From here on nothing can fail.
-        let by_view = kept.iter().map(|i| (i.info.view, i.instance.clone()));
+        let by_view = remaining.iter().map(|i| (i.info.view, i.instance.clone()));
         self.viewmodels.store(Handle::new(by_view.collect()));
-        self.implementations.store(Handle::new(kept));
+        self.implementations.store(Handle::new(remaining));
         ready.into_iter().for_each(|point| point());
         Ok(old)
     }
 
-    /// The contract is known, and its version is the one in the table and of the instance itself.
+    /// Checks that the contract is known, and that its version is that of the table and of the
+    /// instance.
     fn check_version(&self, new: &Implementation) -> Result<(), ModuleError> {
         let info = &new.info;
         let views = self.views.load();

@@ -13,7 +13,7 @@ pub(super) struct Slots {
 }
 
 impl Slots {
-    /// Points a new slot of `view` at what implements the contract, and keeps it.
+    /// Points a new slot of `view` at the contract's implementation, and stores it.
     pub fn attach(
         &mut self,
         view: ViewId,
@@ -27,8 +27,7 @@ impl Slots {
         Ok(())
     }
 
-    /// Makes everything ready for pointing the slots of `view` at what implements the contract in
-    /// `all`.
+    /// Prepares pointing the slots of `view` at the implementations of the contract in `all`.
     pub fn prepare(
         &self,
         view: ViewId,

@@ -139,7 +139,7 @@ const MISTAKES: [Mistake; 13] = [
 ];
 
 #[test]
-fn a_mistake_is_told_with_file_key_and_remedy() {
+fn mistakes_name_file_key_and_remedy() {
     for mistake in MISTAKES {
         let fixture = Fixture::with_core_and_system(&format!("mistake-{}", mistake.name));
         let (right, wrong) = mistake.replace;
@@ -183,7 +183,7 @@ fn a_core_that_implements_is_refused() {
 }
 
 #[test]
-fn a_missing_or_virtual_manifest_is_told() {
+fn a_missing_or_virtual_manifest_is_reported() {
     let fixture = Fixture::empty("mistake-no-manifest");
     assert!(message_for(&fixture, "systems").contains("Cargo.toml: there is no such file"));
     fixture.write("systems/Cargo.toml", "[workspace]\n");

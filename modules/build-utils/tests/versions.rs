@@ -36,7 +36,7 @@ fn a_version_is_the_same_everywhere() {
     assert_eq!(core(&fixture).api, Some(EXPECTED_API));
 }
 
-/// Computed by hand from the pieces that `token_hash` lists.
+/// Computed by hand from the inputs that `token_hash` lists.
 const EXPECTED_API: u32 = 407_350_522;
 
 /// (what, before, after): formatting and comments only.

@@ -1,4 +1,4 @@
-//! `export!(components: [a::B], view_models: [c::D])`: what macros of the crate's own declare.
+//! `export!(components: [a::B], view_models: [c::D])`: types that the crate's own macros declare.
 
 use super::Entry;
 use quote::{ToTokens, quote};
@@ -11,7 +11,7 @@ use syn::{Ident, Path, Token, bracketed};
 pub struct Given {
     pub components: Vec<Entry>,
     pub view_models: Vec<Entry>,
-    /// `export!(nothing)`: a core of plain data, which has tables all the same.
+    /// `export!(nothing)`: a core of plain data, which still exports its tables.
     pub is_nothing: bool,
 }
 
@@ -57,7 +57,7 @@ impl Parse for Given {
     }
 }
 
-/// As found ones are written, so that one that is found too stands once.
+/// In the form of found paths, so that a type that is found too is listed once.
 fn within_crate(path: &Path) -> proc_macro2::TokenStream {
     match path.segments.first() {
         Some(first) if first.ident == "crate" => path.to_token_stream(),

@@ -1,12 +1,12 @@
-//! What `export!` cannot see is refused, so that nothing is left out of a list unnoticed.
+//! Refuses declarations that `export!` cannot see, so that none is silently left out.
 
 use super::item::{RawItem, is_punct};
 use super::module_tree::{ATTRIBUTES, mentions_attribute};
 use proc_macro2::{Span, TokenStream, TokenTree};
 use std::path::Path;
 
-/// Reports an item that declares something where it is not found: inside a macro, behind
-/// `cfg_attr`, or by another name of an attribute.
+/// Reports an item with a declaration that cannot be found: inside a macro, behind `cfg_attr`, or
+/// under a renamed attribute.
 pub fn refuse(item: &RawItem, file: &Path) -> syn::Result<()> {
     let problem = in_macro(item)
         .or_else(|| behind_cfg_attr(item))

@@ -1,28 +1,28 @@
 //! [`RawItem`]: one item of a source file, cut out of its tokens.
 //!
-//! Only the outermost tokens are looked at: the bodies of functions stay closed, so that a long file
-//! costs little more than a short one.
+//! Only the outermost tokens are read, not the bodies of functions, so that a long file costs
+//! little more than a short one.
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::quote;
 
-/// An item: what stands before its keyword, and all its tokens from the keyword on.
+/// An item: its attributes and visibility, and all its tokens from the keyword on.
 pub struct RawItem {
     pub attributes: Vec<RawAttribute>,
     pub reach: Reach,
     pub tokens: Vec<TokenTree>,
 }
 
-/// One `#[…]`: the name of the attribute and what stands behind it.
+/// One `#[…]`: the path of the attribute and its tokens.
 pub struct RawAttribute {
     pub path: Vec<String>,
     pub tokens: TokenStream,
 }
 
-/// From where a name can be seen.
+/// The visibility of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reach {
-    /// Nothing is written: the module it stands in.
+    /// Private: its own module.
     Module,
     /// `pub(super)`.
     Parent,
@@ -65,7 +65,7 @@ impl RawItem {
         let mut tokens = tokens.into_iter().peekable();
         let mut attributes = Vec::new();
         while tokens.next_if(|token| is_punct(token, '#')).is_some() {
-            // `#![…]` of the file stands before the first item.
+            // `#![…]` of the file precedes the first item.
             let _inner = tokens.next_if(|token| is_punct(token, '!'));
             if let Some(TokenTree::Group(group)) = tokens.next() {
                 attributes.push(RawAttribute::from_tokens(group.stream()));
@@ -86,7 +86,7 @@ impl RawItem {
         }
     }
 
-    /// The keyword that tells what kind of item it is, without `unsafe` and the like.
+    /// The keyword of the kind of item, after `unsafe` and the like.
     pub fn keyword(&self) -> Option<String> {
         self.tokens.iter().find_map(|token| match token {
             TokenTree::Ident(word) if !is_qualifier(word) => Some(word.to_string()),
@@ -95,7 +95,7 @@ impl RawItem {
         })
     }
 
-    /// The name behind the keyword.
+    /// The name after the keyword.
     pub fn name(&self) -> Option<Ident> {
         let keyword = self.keyword()?;
         let mut rest = self.tokens.iter().skip_while(|t| !is_ident(t, &keyword));
@@ -113,7 +113,7 @@ impl RawItem {
         self.tokens.get(name).map(ToString::to_string)
     }
 
-    /// Whether it has the attribute of ours that is called `name`.
+    /// Whether it has the attribute `name` of this project.
     pub fn has(&self, name: &str) -> bool {
         let is_ours = |attribute: &RawAttribute| match attribute.path.as_slice() {
             [only] => only == name,

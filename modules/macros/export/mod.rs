@@ -1,7 +1,7 @@
-//! `export!`: what a crate exports, found in its own sources.
+//! `export!`: finds the exports of a crate in its sources.
 //!
-//! The compiler expands macros in every build that anything changed for, so no build script has to
-//! watch the sources, and a file that no `mod` line names is no part of the crate here either.
+//! The compiler expands macros whenever the crate changed, so no build script has to watch the
+//! sources. As for the compiler, a file that no `mod` line names is no part of the crate.
 
 mod given;
 mod hidden;
@@ -22,7 +22,7 @@ use quote::quote;
 use std::path::Path;
 use tables::Tables;
 
-/// One entry of a list: a path from the crate's root, with the conditions under which it is there.
+/// One entry of a list: a path from the crate's root, with its `cfg` conditions.
 #[derive(Clone)]
 pub struct Entry {
     pub cfgs: Vec<TokenStream>,
@@ -56,7 +56,7 @@ pub fn expand(tokens: TokenStream) -> syn::Result<TokenStream> {
     tables.tokens()
 }
 
-/// What the crate whose root file is `root` exports.
+/// The exports of the crate whose root file is `root`.
 fn exported(manifest: &PackageManifest, root: &Path, given: Given) -> syn::Result<Exported> {
     let tree = ModuleTree::read(root, !given.is_empty())?;
     let is_nothing = given.is_nothing;
@@ -88,7 +88,7 @@ fn exported(manifest: &PackageManifest, root: &Path, given: Given) -> syn::Resul
 }
 
 impl Exported {
-    /// A type may implement several contracts, or one in parts: each entry stands once.
+    /// Adds an entry once: a type may implement several contracts, or one in several blocks.
     fn push(&mut self, kind: Kind, entry: Entry) {
         let list = match kind {
             Kind::Component => &mut self.components,
@@ -123,9 +123,10 @@ fn refuse_empty(
     if !is_empty {
         return Ok(());
     }
-    let sought = match manifest.is_model() {
-        true => "`#[component]`",
-        false => "`#[systems]`, `#[view_model]`, `#[panel]`, `#[component]` or `#[view]`",
+    let sought = if manifest.is_model() {
+        "`#[component]`"
+    } else {
+        "`#[systems]`, `#[view_model]`, `#[panel]`, `#[component]` or `#[view]`"
     };
     let in_folder = |file: &std::path::PathBuf| {
         let short = file.strip_prefix(&manifest.folder).unwrap_or(file);
@@ -139,7 +140,7 @@ fn refuse_empty(
     )))
 }
 
-/// Refuses a library that is neither data, which others link, nor one that the editor can load.
+/// Refuses a library that is neither a model crate nor one that the editor can load.
 fn refuse_unloadable(manifest: &PackageManifest) -> syn::Result<()> {
     let types = manifest.item(&["lib", "crate-type"]);
     let types = types.and_then(|types| types.as_array());
@@ -168,13 +169,14 @@ fn refuse_systems_of_model(manifest: &PackageManifest, exported: &Exported) -> s
     )))
 }
 
-/// The versions of a crate whose lists were refused: other macros name them.
+/// The versions of a crate whose lists were refused: other macros use them.
 pub fn versions_of_refused() -> TokenStream {
-    match has_versions() {
-        true => tables::included_versions(),
-        false => quote!(
+    if has_versions() {
+        tables::included_versions()
+    } else {
+        quote!(
             pub const STATE_FORMAT_VERSION: u32 = 0;
-        ),
+        )
     }
 }
 

@@ -1,4 +1,4 @@
-//! The model crates among a crate's dependencies: those whose manifest says `model = true`.
+//! The model crates among a crate's dependencies: those with `model = true` in their manifest.
 
 use super::failed;
 use playground_build_utils::{PackageManifest, relative_to};
@@ -8,9 +8,9 @@ use syn::Ident;
 
 /// A model crate that a crate links.
 pub struct ModelCrate {
-    /// The name by which the crate knows it.
+    /// Its name in the linking crate.
     pub name: Ident,
-    /// Its manifest, from the folder of the crate that links it.
+    /// Its manifest, relative to the folder of the linking crate.
     pub manifest: String,
 }
 
@@ -21,7 +21,7 @@ pub fn model_crates(manifest: &PackageManifest) -> syn::Result<Vec<ModelCrate>> 
         let Some(folder) = &dependency.folder else {
             continue;
         };
-        // A folder without a manifest is cargo's to report.
+        // Cargo reports a folder without a manifest.
         let Ok(other) = PackageManifest::read(folder) else {
             continue;
         };
@@ -38,14 +38,15 @@ pub fn model_crates(manifest: &PackageManifest) -> syn::Result<Vec<ModelCrate>> 
         }
         refuse_without_export(&other)?;
         let is_renamed = dependency.key != dependency.package;
-        let name = match is_renamed {
-            true => dependency.key.replace('-', "_"),
-            false => other.library_name(),
+        let name = if is_renamed {
+            dependency.key.replace('-', "_")
+        } else {
+            other.library_name()
         };
-        let way = relative_to(&manifest.folder, folder);
+        let relative = relative_to(&manifest.folder, folder);
         found.push(ModelCrate {
             name: Ident::new(&name, proc_macro2::Span::call_site()),
-            manifest: format!("/{}/Cargo.toml", way.display()),
+            manifest: format!("/{}/Cargo.toml", relative.display()),
         });
     }
     Ok(found)

@@ -1,4 +1,4 @@
-//! [`ModuleTree`]: what the sources of a crate declare, read the way the compiler finds them: from
+//! [`ModuleTree`]: the declarations in the sources of a crate, read like the compiler does: from
 //! the root file along its `mod` lines.
 
 use super::hidden;
@@ -19,9 +19,9 @@ pub struct Module {
     /// The names from the crate's root to it.
     pub path: Vec<Ident>,
     pub file: PathBuf,
-    /// From where its own name can be seen.
+    /// The visibility of its name.
     pub reach: Reach,
-    /// Conditions of its own `mod` line and of those above.
+    /// `cfg` conditions of its `mod` line and of those above.
     pub cfgs: Vec<TokenStream>,
     pub found: Vec<Found>,
     /// The types and traits that it declares.
@@ -29,7 +29,7 @@ pub struct Module {
     pub uses: Vec<Use>,
 }
 
-/// A type or trait that carries one of our attributes.
+/// A type or trait with one of the attributes.
 pub struct Found {
     pub kind: Kind,
     /// As it is written in its module: a name, or a path to it.
@@ -37,7 +37,7 @@ pub struct Found {
     pub cfgs: Vec<TokenStream>,
 }
 
-/// What an attribute makes of the item below it.
+/// The kind of an item, by its attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Component,
@@ -54,7 +54,7 @@ pub struct Use {
     pub reach: Reach,
 }
 
-/// The attributes that are looked for, and what each makes.
+/// The attributes to find, and the kind of each.
 pub const ATTRIBUTES: &[(&str, Kind)] = &[
     ("component", Kind::Component),
     ("view", Kind::View),
@@ -64,7 +64,7 @@ pub const ATTRIBUTES: &[(&str, Kind)] = &[
     ("draw", Kind::ViewModel),
 ];
 
-/// Where the files of a module's own `mod` lines lie.
+/// The folders of the files of a module's `mod` lines.
 struct Folders {
     /// Of `mod name;`.
     below: PathBuf,
@@ -73,8 +73,8 @@ struct Folders {
 }
 
 impl ModuleTree {
-    /// Reads the crate whose root file is `root`. `names_given` says that the user names what macros
-    /// of his own declare.
+    /// Reads the crate whose root file is `root`. `names_given`: the call lists the types that the
+    /// crate's own macros declare.
     pub fn read(root: &Path, names_given: bool) -> syn::Result<Self> {
         let mut reading = Reading {
             tree: Self {
@@ -114,7 +114,7 @@ struct Reading {
 }
 
 impl Reading {
-    /// A file that is missing or does not lex is left out: the compiler says so, at its place.
+    /// A file that is missing or does not lex is skipped: the compiler reports it.
     fn file(&mut self, module: Module, folders: &Folders) -> syn::Result<()> {
         let file = module.file.clone();
         let text = std::fs::read_to_string(&file).unwrap_or_default();
@@ -210,7 +210,7 @@ fn found_in(item: &RawItem, above: &[TokenStream]) -> Option<Found> {
     })
 }
 
-/// The type of an `impl` block, whose body is left out.
+/// The type of an `impl` block, parsed without its body.
 fn implementer(item: &RawItem) -> Option<Vec<Ident>> {
     let is_body = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
     let head = item.tokens.iter().filter(|token| !is_body(token)).cloned();
@@ -261,7 +261,7 @@ fn collect_uses(tree: &UseTree, path: &mut Vec<Ident>, reach: Reach, found: &mut
     }
 }
 
-/// Whether `tokens` hold `#[component]` or another attribute that is looked for.
+/// The name of an attribute to find (`component`, …) in the tokens.
 pub fn mentions_attribute(tokens: TokenStream) -> Option<&'static str> {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     tokens.iter().enumerate().find_map(|(at, token)| {

@@ -1,20 +1,20 @@
-//! The path by which the crate's root can name what a module declares: the module's own, where it is
-//! open to the root, or one that a `pub use` makes.
+//! The path by which the crate's root can name an item of a module: the module's own path, if the
+//! root can see it, or that of a `pub use`.
 
 use super::item::Reach;
 use super::module_tree::{Module, ModuleTree, Use};
 use proc_macro2::Ident;
 use std::collections::{BTreeSet, VecDeque};
 
-/// A name in a module, and from where it can be seen there.
+/// A name in a module, and its visibility.
 struct Step<'a> {
     module: &'a Module,
     name: Ident,
     reach: Reach,
 }
 
-/// The path from the root, without its `crate`, of what `module` writes as `written`; `None` where the
-/// root can see no such name.
+/// The path from the root, without `crate`, of the item that `module` writes as `written`; `None`
+/// if the root cannot see it.
 pub fn path_of(tree: &ModuleTree, module: &Module, written: &[Ident]) -> Option<Vec<Ident>> {
     let declared = declaration(tree, module, written, &mut BTreeSet::new())?;
     let mut steps = VecDeque::from([declared]);
@@ -43,7 +43,7 @@ pub fn path_of(tree: &ModuleTree, module: &Module, written: &[Ident]) -> Option<
     None
 }
 
-/// Where a type is declared that `module` writes as `written`: there, or where a `use` leads.
+/// The declaration of the type that `module` writes as `written`: there, or where a `use` leads.
 fn declaration<'a>(
     tree: &'a ModuleTree,
     module: &'a Module,
@@ -87,7 +87,7 @@ fn is_open(tree: &ModuleTree, module: &Module) -> bool {
     })
 }
 
-/// Whether a name with this reach, in a module so many steps below the root, is seen from there.
+/// Whether the root can see a name with this visibility in a module `depth` levels below it.
 fn is_seen_at_root(reach: Reach, depth: usize) -> bool {
     match reach {
         Reach::Crate => true,
@@ -96,7 +96,7 @@ fn is_seen_at_root(reach: Reach, depth: usize) -> bool {
     }
 }
 
-/// The name under which `brought`, in the module `other`, makes the step's name known.
+/// The name under which the `use` `brought` in the module `other` imports the step's name.
 fn name_brought(
     tree: &ModuleTree,
     other: &Module,

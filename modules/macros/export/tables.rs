@@ -9,7 +9,7 @@ use quote::quote;
 pub struct Tables<'a> {
     pub manifest: &'a PackageManifest,
     pub exported: &'a Exported,
-    /// Whether a build script wrote the versions: that of a core or a system.
+    /// Whether a build script wrote the versions: true for a core or a system.
     pub has_build_script: bool,
 }
 
@@ -17,9 +17,10 @@ impl Tables<'_> {
     pub fn tokens(&self) -> syn::Result<TokenStream> {
         let versions = self.versions()?;
         let manifest = watched_manifests(self.exported);
-        let tables = match self.manifest.is_model() {
-            true => self.model(),
-            false => self.module()?,
+        let tables = if self.manifest.is_model() {
+            self.model()
+        } else {
+            self.module()?
         };
         Ok(quote! {
             #versions
@@ -28,9 +29,9 @@ impl Tables<'_> {
         })
     }
 
-    /// Without a build script, the versions follow from what the crate is compiled with: a model
-    /// crate's from its sources, a plugin's from the cores whose contracts it implements. The
-    /// compiler reads the latter out of the cores themselves, so they cannot be those of others.
+    /// Without a build script, the versions depend on what the crate is compiled with: for a model
+    /// crate on its sources, for a plugin on the cores whose contracts it implements. The compiler
+    /// reads the latter from the cores themselves, so they always match.
     fn versions(&self) -> syn::Result<TokenStream> {
         if self.has_build_script {
             return Ok(included_versions());
@@ -39,9 +40,10 @@ impl Tables<'_> {
             &self.exported.view_models,
             |path| quote!(<#path as ::playground_base::ExportedViewModel>::STATE),
         );
-        let version = match self.exported.view_models.is_empty() {
-            true => self.library_hash()?,
-            false => quote!(::playground_base::state_version(&[#of_cores])),
+        let version = if self.exported.view_models.is_empty() {
+            self.library_hash()?
+        } else {
+            quote!(::playground_base::state_version(&[#of_cores]))
         };
         Ok(quote! {
             /// State that was saved under another version is refused or migrated, never guessed at.
@@ -85,9 +87,10 @@ impl Tables<'_> {
             )));
         }
         // Components in a plugin of its own have the version of its sources, not of a core's.
-        let version = match self.has_build_script || components.is_empty() {
-            true => quote!(STATE_FORMAT_VERSION),
-            false => self.library_hash()?,
+        let version = if self.has_build_script || components.is_empty() {
+            quote!(STATE_FORMAT_VERSION)
+        } else {
+            self.library_hash()?
         };
         let models = infos(components);
         let model_crates = model_crates.iter().map(|model| &model.name);
@@ -134,7 +137,7 @@ impl Tables<'_> {
     }
 }
 
-/// What the build script wrote.
+/// Includes the versions that the build script wrote.
 pub fn included_versions() -> TokenStream {
     quote!(include!(concat!(env!("OUT_DIR"), "/versions.rs"));)
 }
@@ -154,8 +157,8 @@ fn list(entries: &[Entry], row: impl Fn(&TokenStream) -> TokenStream) -> TokenSt
     quote!(#(#rows)*)
 }
 
-/// The lists depend on the manifests too: the compiler notes that it read them, and cargo looks at
-/// what the compiler read.
+/// Makes the crate depend on the manifests: the compiler records that it read them, and cargo
+/// rebuilds when they change.
 fn watched_manifests(exported: &Exported) -> TokenStream {
     let own = "/Cargo.toml".to_owned();
     let others = exported.model_crates.iter().map(|model| &model.manifest);

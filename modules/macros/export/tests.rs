@@ -1,4 +1,4 @@
-//! Crates written to a folder, and what is found in them.
+//! Tests of `export!` on crates written to a folder.
 
 use super::*;
 use std::path::PathBuf;
@@ -52,7 +52,7 @@ fn texts(entries: &[Entry]) -> Vec<String> {
 }
 
 #[test]
-fn all_that_the_sources_declare_is_found() {
+fn all_declarations_of_the_sources_are_found() {
     let made = Crate::new(
         "found",
         "",
@@ -89,7 +89,7 @@ fn all_that_the_sources_declare_is_found() {
 }
 
 #[test]
-fn a_name_is_found_through_what_private_modules_use() {
+fn items_of_private_modules_are_found_through_use() {
     let made = Crate::new(
         "uses",
         "",
@@ -134,7 +134,7 @@ fn a_name_is_found_through_what_private_modules_use() {
 }
 
 #[test]
-fn conditions_go_along_and_tests_stay_out() {
+fn cfg_conditions_are_kept_and_test_modules_skipped() {
     let made = Crate::new(
         "conditions",
         "",
@@ -156,7 +156,7 @@ fn conditions_go_along_and_tests_stay_out() {
 }
 
 #[test]
-fn a_crate_that_exports_nothing_is_refused_with_what_was_read() {
+fn an_empty_crate_is_refused_with_the_files_read() {
     let made = Crate::new(
         "empty",
         "",
@@ -169,7 +169,7 @@ fn a_crate_that_exports_nothing_is_refused_with_what_was_read() {
 }
 
 #[test]
-fn what_cannot_be_seen_is_refused() {
+fn hidden_declarations_are_refused() {
     for (test, text, expected) in [
         (
             "private",
@@ -205,7 +205,7 @@ fn what_cannot_be_seen_is_refused() {
 }
 
 #[test]
-fn what_macros_declare_is_named_by_hand() {
+fn types_of_macros_are_listed_in_the_call() {
     let made = Crate::new(
         "given",
         "",

@@ -46,10 +46,10 @@ impl PanelOptions {
         let title = &self.title;
         let icon = self.icon();
         let side = self.side.iter();
-        let side = quote!(#(::playground_core_ui::PanelPlace::#side)*);
+        let side = quote!(#(::playground_core_ui::DockSide::#side)*);
         let side = match self.side {
             Some(_) => side,
-            None => quote!(::playground_core_ui::PanelPlace::Right),
+            None => quote!(::playground_core_ui::DockSide::Right),
         };
         let order = match &self.order {
             Some(order) => quote!(#order),
@@ -59,7 +59,7 @@ impl PanelOptions {
             ::playground_core_ui::PanelInfo {
                 title: #title,
                 icon: #icon,
-                place: #side,
+                side: #side,
                 order: #order,
             }
         }

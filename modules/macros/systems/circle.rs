@@ -1,9 +1,9 @@
-//! Systems of a block that wait for each other.
+//! Cycles of `after` and `before` in a block.
 
 use super::function::Function;
 use super::options::Order;
 
-/// Refuses systems each of which waits for the next, and the last one for the first.
+/// Refuses systems that wait for each other in a cycle.
 pub fn refuse(functions: &[Function]) -> syn::Result<()> {
     for (at, function) in functions.iter().enumerate() {
         let Some(circle) = circle_from(at, functions) else {
@@ -26,7 +26,8 @@ pub fn refuse(functions: &[Function]) -> syn::Result<()> {
     Ok(())
 }
 
-/// The systems of the shortest path from one back to itself, each of which runs after the one before it.
+/// The systems of the shortest cycle through one system, each of which runs after the one before
+/// it.
 fn circle_from(start: usize, functions: &[Function]) -> Option<Vec<usize>> {
     let mut paths = vec![vec![start]];
     let mut seen = Vec::new();

@@ -1,7 +1,7 @@
-//! Parameters of one system that touch the same component, one of them to write.
+//! Parameters of one system that access the same component, one of them to write.
 //!
-//! Where both spell it alike it is found here, by its tokens, and pointed at. However it is spelt, the
-//! constants that are compared by the compiler find it.
+//! If both spell it the same, it is found here by its tokens, with a precise span. Otherwise the
+//! constants that the compiler compares find it.
 
 use super::function::Function;
 use super::signature::Parameter;
@@ -10,16 +10,16 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{GenericArgument, PathArguments, Type};
 
-/// A component as it is written, and whether it is written to.
+/// A component as it is spelt, and whether it is written.
 struct Touch<'a> {
     ty: &'a Type,
     writes: bool,
     at: &'a Type,
-    /// By a filter, which may look at what its own query writes.
+    /// By a filter, which may read what its own query writes.
     is_filter: bool,
 }
 
-/// Refuses what is spelt alike.
+/// Refuses conflicts of components that are spelt the same.
 pub fn refuse(one: &Function) -> syn::Result<()> {
     let parameters = &one.signature.parameters;
     let mut seen: Vec<(&syn::Ident, Touch<'_>)> = Vec::new();
@@ -38,13 +38,14 @@ pub fn refuse(one: &Function) -> syn::Result<()> {
                 let (system, second) = (&one.signature.ident, &parameter.ident);
                 let does = |writes| if writes { "writes" } else { "reads" };
                 let (does_first, does_second) = (does(other.writes), does(touch.writes));
-                let why = match first == &second {
-                    true => format!(
+                let why = if first == &second {
+                    format!(
                         "`{second}` of the system `{system}` names `{text}` twice, and writes it"
-                    ),
-                    false => format!(
+                    )
+                } else {
+                    format!(
                         "`{first}` {does_first} `{text}` and `{second}` {does_second} it: the system `{system}` cannot have both at once. Ask for it in one of them, or put both into `ParamSet<(.., ..)>`"
-                    ),
+                    )
                 };
                 return Err(syn::Error::new_spanned(touch.at, why));
             }
@@ -66,7 +67,7 @@ pub fn mistake(parameter: &Parameter) -> TokenStream {
 
 /// Constants that do not evaluate where two parameters clash.
 pub fn constants(one: &Function) -> TokenStream {
-    // Nothing runs beside a system that has the world to itself.
+    // Nothing runs in parallel with an exclusive system.
     if one.signature.is_exclusive {
         return TokenStream::new();
     }
@@ -91,7 +92,7 @@ pub fn constants(one: &Function) -> TokenStream {
     all
 }
 
-/// What a type touches. What filters name is not borrowed, but for `Changed` and `Added`.
+/// Collects the accesses of a type. Filters borrow nothing, except `Changed` and `Added`.
 fn collect<'a>(ty: &'a Type, to: &mut Vec<Touch<'a>>) {
     match ty {
         Type::Reference(reference) => to.push(Touch {

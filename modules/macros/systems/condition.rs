@@ -1,4 +1,4 @@
-//! [`Condition`]: when a system has something to do.
+//! [`Condition`]: when a system runs.
 
 use super::signature::Signature;
 use proc_macro2::TokenStream;
@@ -6,15 +6,15 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{BinOp, Expr, Ident, Member, Path, UnOp};
 
-/// One condition as it is written.
+/// One condition of the attribute.
 pub enum Condition {
     /// `every = 3`.
     Every(Expr),
     /// `every_s = 0.5`.
     EverySeconds(Expr),
-    /// `if_any = fish`: a query gives something.
+    /// `if_any = fish`: a query has a match.
     AnyMatch(Ident),
-    /// `if_changed = fish`: what a query or a resource reads was written.
+    /// `if_changed = fish`: the data of a query or a resource was written.
     Changed(Ident),
     /// `if_event = Burst`.
     Event(Path),
@@ -31,8 +31,8 @@ impl Condition {
         }
     }
 
-    /// An expression that makes the `RunCondition`. Where parameters were declared stands in variables
-    /// named after them.
+    /// An expression that makes the `RunCondition`. It uses the variables that hold where
+    /// parameters were declared.
     pub fn expand(&self) -> syn::Result<TokenStream> {
         let condition = quote!(::playground_core_ecs::RunCondition);
         Ok(match self {
@@ -54,12 +54,12 @@ impl Condition {
     }
 }
 
-/// The variable that tells where a parameter was declared.
+/// The variable that holds where a parameter was declared.
 pub fn declared_at(parameter: &Ident) -> Ident {
     format_ident!("__declared_at_{parameter}")
 }
 
-/// Names a parameter that the signature lacks.
+/// Refuses a parameter that the signature lacks.
 pub fn refuse(condition: &Condition, signature: &Signature) -> syn::Result<()> {
     let Some(ident) = condition.parameter() else {
         return Ok(());
@@ -129,7 +129,7 @@ fn is_value(field: &Expr, value: &Expr) -> syn::Result<TokenStream> {
     })
 }
 
-/// `Game.rules.paused` as `Game` and the way down.
+/// Splits `Game.rules.paused` into `Game` and its members.
 fn split(field: &Expr) -> syn::Result<(&Path, Vec<&Member>)> {
     match field {
         Expr::Path(path) => Ok((&path.path, Vec::new())),

@@ -1,4 +1,4 @@
-//! What a block becomes: the ViewModel behind the plugin.
+//! Expands a block into the ViewModel of the plugin.
 
 use super::condition::Condition;
 use super::contract::Contract;
@@ -16,9 +16,9 @@ use syn::{Ident, ImplItem, ItemImpl};
 pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStream> {
     let options = BlockOptions::parse(options)?;
     let block: ItemImpl = syn::parse2(item)?;
-    let mut kept = block.clone();
+    let mut original = block.clone();
     expand_block(&options, block).or_else(|error| {
-        for item in &mut kept.items {
+        for item in &mut original.items {
             if let ImplItem::Fn(function) = item {
                 crate::field::extract(&mut function.attrs, "system");
                 crate::field::extract(&mut function.attrs, "observer");
@@ -26,8 +26,8 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
                 crate::field::extract(&mut function.attrs, "effect_handler");
             }
         }
-        let (error, stub) = (error.to_compile_error(), stub(&kept));
-        Ok(quote!(#kept #error #stub))
+        let (error, stub) = (error.to_compile_error(), stub(&original));
+        Ok(quote!(#original #error #stub))
     })
 }
 
@@ -42,7 +42,7 @@ pub fn stub(block: &ItemImpl) -> TokenStream {
                 fragment: 0,
                 name: "",
                 api_version: 0,
-                face: "",
+                downcast: "",
                 file: "",
                 line: 0,
                 create: |_| ::core::unreachable!(),
@@ -149,7 +149,7 @@ fn plugin(
             #handled
             #(#accesses)*
 
-            /// The plugin: its own data, and what its functions keep.
+            /// The plugin: its own data, and the states of its parameters.
             pub struct __Plugin {
                 own: #this,
                 declared: ::playground_core_ecs::param::Declared,
@@ -216,7 +216,7 @@ pub fn constant(one: &Function) -> Ident {
     format_ident!("__{}", one.signature.ident.to_string().to_uppercase())
 }
 
-/// `let swim = { .. };`: the declaration of one function, and what its parameters keep.
+/// `let swim = { .. };`: the declaration of one function, and the states of its parameters.
 fn declaration(one: &Function, functions: &[Function]) -> syn::Result<TokenStream> {
     let (ident, name) = (&one.signature.ident, &one.name);
     let conditions = one

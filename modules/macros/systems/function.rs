@@ -12,7 +12,7 @@ pub struct Function {
     pub name: String,
 }
 
-/// Which of them, and what its attribute says.
+/// The kind of a function, with the options of its attribute.
 pub enum Kind {
     System(Box<SystemOptions>),
     Observer(ObserverOptions),
@@ -20,7 +20,7 @@ pub enum Kind {
 }
 
 impl Function {
-    /// What its attribute says, if it is a system.
+    /// The options of its attribute, if it is a system.
     pub fn as_system(&self) -> Option<&SystemOptions> {
         match &self.kind {
             Kind::System(options) => Some(options),
@@ -29,7 +29,7 @@ impl Function {
     }
 }
 
-/// Takes the attributes off.
+/// Removes and parses the attributes of all functions.
 pub fn take(block: &mut ItemImpl, options: &BlockOptions) -> syn::Result<Vec<Function>> {
     let prefix = options.name.clone().unwrap_or_else(crate::package);
     let mut functions = Vec::new();

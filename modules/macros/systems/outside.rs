@@ -4,7 +4,7 @@
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
-/// The function as it is, and what is missing around it.
+/// The function unchanged, with an error about the missing block.
 pub fn outside_of_block(attribute: &str, item: TokenStream) -> TokenStream {
     let why = format!(
         "`#[{attribute}]` stands outside of a block of systems: put `#[systems]` on the block around it, `#[systems] impl GameSystems {{ .. }}`"

@@ -1,4 +1,4 @@
-//! [`Signature`]: what a system asks for.
+//! [`Signature`]: the parameters of a system.
 
 use super::condition::declared_at;
 use proc_macro2::TokenStream;
@@ -33,7 +33,7 @@ pub struct Signature {
     pub ident: Ident,
     has_self: bool,
     pub parameters: Vec<Parameter>,
-    /// It takes the world to itself.
+    /// It has exclusive access to the world.
     pub is_exclusive: bool,
     output: proc_macro2::Span,
 }
@@ -43,7 +43,7 @@ pub struct Parameter {
     pub ident: Ident,
     /// As it was written.
     pub written: Type,
-    /// With `'static` wherever a lifetime was left out.
+    /// With `'static` for each omitted lifetime.
     ty: Type,
     /// Its name among the generated items.
     pub alias: Ident,
@@ -122,8 +122,8 @@ impl Signature {
         })
     }
 
-    /// `swim_fish: <swim_fish as Param>::State`: a field each, so that what is wrong with one is told at
-    /// its own place.
+    /// `swim_fish: <swim_fish as Param>::State`: one field for each, so that errors point at the
+    /// parameter.
     pub fn state_fields(&self) -> impl Iterator<Item = TokenStream> {
         self.parameters.iter().map(|parameter| {
             let (field, state) = (&parameter.alias, parameter.member("State"));
@@ -131,8 +131,8 @@ impl Signature {
         })
     }
 
-    /// Statements that declare each parameter and ask for its keys. `named` are those that conditions
-    /// name.
+    /// Statements that declare each parameter and get its keys. `named` are the parameters that
+    /// conditions name.
     pub fn declare(&self, named: &[&Ident]) -> impl Iterator<Item = TokenStream> {
         self.parameters.iter().map(|parameter| {
             let (field, declare) = (&parameter.alias, parameter.member("declare"));
@@ -184,7 +184,7 @@ impl Signature {
         quote!(#(#all)*)
     }
 
-    /// Statements that take it over.
+    /// Statements that restore it.
     pub fn restore(&self) -> TokenStream {
         let ident = &self.ident;
         let all = self.parameters.iter().map(|parameter| {
@@ -213,8 +213,8 @@ impl Parameter {
     /// `type swim_fish = Query<'static, ..>;`: the type is written once, so that what is wrong with it is
     /// said once.
     ///
-    /// A second alias is what all else names: if the type is no parameter, the compiler says so at the
-    /// constant in it, and nowhere else.
+    /// All other code uses a second alias: if the type is no parameter, the compiler reports it at
+    /// the constant in that alias only.
     pub fn alias(&self) -> TokenStream {
         let (alias, written, ty) = (&self.alias, self.written_alias(), &self.ty);
         let span = self.written.span();
@@ -240,7 +240,7 @@ impl Parameter {
         Ident::new(self.param, self.written.span())
     }
 
-    /// Whether it is what an observer is told.
+    /// Whether it is the trigger of an observer.
     pub fn is_observed(&self) -> bool {
         last_name(&self.written).is_some_and(|name| {
             ["OnAdd", "OnEvent", "OnInsert", "OnRemove"]
@@ -278,7 +278,7 @@ impl Parameter {
         quote_spanned!(span=> <#alias as ::playground_core_ecs::param::Observed>::TRIGGER)
     }
 
-    /// `<swim_fish as Param>::State`, at the place where the user wrote the type.
+    /// `<swim_fish as Param>::State`, with the span of the user's type.
     pub fn member(&self, name: &str) -> TokenStream {
         let span = self.written.span();
         let alias = Ident::new(&self.alias.to_string(), span);
@@ -324,7 +324,7 @@ fn last_name(ty: &Type) -> Option<&Ident> {
     }
 }
 
-/// Puts `'static` wherever a lifetime was left out: the type itself is written into a struct.
+/// Inserts `'static` for each omitted lifetime: the type is used in a struct.
 fn make_static(ty: &mut Type) {
     let is_static = |span| Lifetime::new("'static", span);
     match ty {

@@ -325,7 +325,7 @@ const MISTAKES: &[Mistake] = &[
 ];
 
 #[test]
-fn a_mistake_is_told_with_file_key_and_remedy() {
+fn mistakes_name_file_key_and_remedy() {
     for mistake in MISTAKES {
         let fixture = Fixture::new(&format!("mistake-{}", mistake.name));
         fixture.replace(mistake.file, mistake.replace.0, mistake.replace.1);
@@ -337,11 +337,11 @@ fn a_mistake_is_told_with_file_key_and_remedy() {
             );
         }
         let messages = messages(&fixture);
-        let said = messages
+        let is_complete = messages
             .iter()
             .any(|message| mistake.says.iter().all(|part| message.contains(part)));
         assert!(
-            said,
+            is_complete,
             "{}: {messages:#?} should say {:?}",
             mistake.name, mistake.says
         );
@@ -349,7 +349,7 @@ fn a_mistake_is_told_with_file_key_and_remedy() {
 }
 
 #[test]
-fn a_mistake_that_causes_no_other_is_the_only_one_told() {
+fn an_independent_mistake_is_reported_alone() {
     for name in [
         "unknown-playground-key",
         "missing-system",
@@ -370,7 +370,7 @@ fn a_mistake_that_causes_no_other_is_the_only_one_told() {
 }
 
 #[test]
-fn all_mistakes_are_told_at_once() {
+fn all_mistakes_are_reported_at_once() {
     let fixture = Fixture::new("mistakes-together");
     fixture.replace("game/Cargo.toml", "sys-webgl", "sys-gone");
     fixture.replace("game/Cargo.toml", "\"textures\"]", "\"sounds\"]");
@@ -385,7 +385,7 @@ fn all_mistakes_are_told_at_once() {
 }
 
 #[test]
-fn a_folder_without_a_manifest_is_told() {
+fn a_folder_without_a_manifest_is_reported() {
     let fixture = Fixture::new("mistake-no-manifest");
     std::fs::remove_file(fixture.path("game/Cargo.toml")).expect("the fixture wrote this file");
     let messages = messages(&fixture);
@@ -396,7 +396,7 @@ fn a_folder_without_a_manifest_is_told() {
 }
 
 #[test]
-fn a_package_that_declares_no_module_is_told_and_a_slip_is_recognised() {
+fn missing_module_declarations_and_typos_are_reported() {
     let fixture = Fixture::new("mistake-no-modules");
     fixture.write("game/Cargo.toml", "[package]\nname = \"game\"\n");
     let plain = messages(&fixture);
@@ -415,7 +415,7 @@ fn a_package_that_declares_no_module_is_told_and_a_slip_is_recognised() {
     );
 }
 
-/// A manifest comes from outside: whatever bytes it has, there is an answer and no panic.
+/// A manifest is untrusted input: any bytes give a result and no panic.
 #[test]
 fn no_truncated_or_odd_manifest_panics() {
     let fixture = Fixture::new("mistake-odd");

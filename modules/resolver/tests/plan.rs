@@ -1,4 +1,4 @@
-//! What the right declarations come to.
+//! Plans of valid declarations.
 
 mod fixture;
 
@@ -11,7 +11,7 @@ use playground_modules_resolver::{
 };
 
 #[test]
-fn a_plan_holds_what_is_declared_and_nothing_else() {
+fn a_plan_contains_only_declared_modules() {
     let fixture = Fixture::new("plan");
     let plan = planned(fixture.resolve());
     assert_eq!(
@@ -66,7 +66,7 @@ fn the_project_is_read_with_its_title_and_scene() {
 }
 
 #[test]
-fn a_declared_place_is_where_the_name_is_written() {
+fn declared_location_is_that_of_the_name() {
     let fixture = Fixture::new("places");
     let project = ProjectManifest::read(&fixture.path("game")).expect("the project is right");
     let webgl = &project.cores[0].systems[1].location;
@@ -105,9 +105,9 @@ fn a_core_that_a_declared_one_depends_on_is_included() {
     assert_eq!(names(&plan.load_order)[..2], ["core-ecs", "core-rendering"]);
 }
 
-/// What reload accepts, open accepts: a plugin may use what the editor has.
+/// Opening a project accepts what a reload accepts: a plugin may use the editor's cores.
 #[test]
-fn a_core_that_the_project_leaves_out_is_as_the_editor_declares_it() {
+fn undeclared_core_uses_the_editors_declaration() {
     let fixture = Fixture::new("defaults");
     let editor = fixture.path("game");
     let defaults = ProjectManifest::read(&editor).expect("it is right").cores;
@@ -125,7 +125,7 @@ fn a_core_that_the_project_leaves_out_is_as_the_editor_declares_it() {
 }
 
 #[test]
-fn a_core_that_the_project_declares_is_as_it_says() {
+fn declared_core_overrides_the_editors_declaration() {
     let fixture = Fixture::new("own-before-defaults");
     let editor = fixture.path("game");
     let defaults = ProjectManifest::read(&editor).expect("it is right").cores;
@@ -150,7 +150,7 @@ fn declarations_may_be_inline_tables() {
 }
 
 #[test]
-fn kinds_are_told_by_what_packages_declare() {
+fn package_kinds_follow_from_declarations() {
     let fixture = Fixture::new("kinds");
     let packages = Packages::from_workspace(&fixture.path("game")).expect("all is right");
     for (package, kind) in [
@@ -168,8 +168,8 @@ fn kinds_are_told_by_what_packages_declare() {
     }
 }
 
-/// A project outside the engine's workspace reaches the engine by path; the systems, on which
-/// nobody depends, are found through the engine's workspace.
+/// A project outside the engine's workspace reaches the engine by path; the systems, which no
+/// package depends on, are found through the engine's workspace.
 #[test]
 fn a_project_outside_the_workspace_finds_the_engines_modules() {
     let fixture = Fixture::new("engine");
@@ -193,7 +193,7 @@ fn a_project_outside_the_workspace_finds_the_engines_modules() {
 }
 
 #[test]
-fn the_answer_of_cargo_decides_libraries_and_dependencies() {
+fn cargo_metadata_decides_libraries_and_dependencies() {
     let fixture = Fixture::new("metadata");
     let folder = fixture.path("game");
     let text = metadata(&fixture);
@@ -210,7 +210,7 @@ fn the_answer_of_cargo_decides_libraries_and_dependencies() {
 }
 
 #[test]
-fn an_answer_of_cargo_that_cannot_be_read_is_told() {
+fn unreadable_cargo_metadata_is_reported() {
     let fixture = Fixture::new("metadata-broken");
     let Err(errors) = Packages::from_metadata_text(&fixture.path("game"), "{ \"packages\": 3 }")
     else {

@@ -11,7 +11,7 @@ struct Light {
     on: bool,
     count: u32,
     power: f32,
-    place: Vec3,
+    position: Vec3,
     mode: Mode,
 }
 
@@ -76,10 +76,10 @@ fn a_value_of_another_kind_names_field_and_both_kinds() {
     for (field, value, expected) in cases {
         assert_eq!(with(field, value), Err(expected.to_owned()));
     }
-    let place = with("place", Value::Bool(true)).expect_err("no place");
+    let position = with("position", Value::Bool(true)).expect_err("no position");
     assert!(
-        place.starts_with("place: invalid type: boolean `true`"),
-        "{place}"
+        position.starts_with("position: invalid type: boolean `true`"),
+        "{position}"
     );
     let light: Result<Light, _> = from_value(Value::Unit);
     let message = light.expect_err("no fields").to_string();
@@ -102,7 +102,7 @@ fn numbers_convert_where_nothing_is_lost() {
 }
 
 #[test]
-fn a_struct_reads_from_a_map_and_passes_over_what_it_does_not_know() {
+fn a_struct_reads_from_a_map_and_ignores_unknown_keys() {
     let strange = Value::Map(vec![(
         Value::Int(1),
         Value::Variant("X".into(), Box::new(text("y"))),

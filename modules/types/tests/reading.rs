@@ -1,4 +1,4 @@
-//! Values read into types: what fits, and what is refused with its place.
+//! Values read into types: what fits, and what is refused with its path.
 #![forbid(unsafe_code)]
 
 use playground_modules_types::{Value, from_value, to_value};
@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 #[serde(default)]
 struct Boat {
     name: String,
-    place: [f32; 2],
+    position: [f32; 2],
     sails: Vec<u8>,
     anchored: bool,
     cargo: Cargo,
@@ -39,7 +39,7 @@ fn refusal(field: &str, value: Value) -> String {
 }
 
 #[test]
-fn what_was_written_is_read_again() {
+fn written_values_are_read_back() {
     for cargo in [
         Cargo::Empty,
         Cargo::Coal(u64::MAX),
@@ -47,7 +47,7 @@ fn what_was_written_is_read_again() {
     ] {
         let boat = Boat {
             name: "Ariel".into(),
-            place: [1.5, -2.0],
+            position: [1.5, -2.0],
             sails: vec![1, 2, 3],
             anchored: true,
             cargo,
@@ -59,7 +59,7 @@ fn what_was_written_is_read_again() {
 }
 
 #[test]
-fn a_field_that_the_type_does_not_have_is_passed_over_whatever_it_holds() {
+fn unknown_fields_are_ignored() {
     let nested = Value::Struct(vec![("deep".into(), Value::List(vec![text("er")]))]);
     assert_eq!(
         from_value::<Boat>(boat("keel", nested)),
@@ -68,17 +68,17 @@ fn a_field_that_the_type_does_not_have_is_passed_over_whatever_it_holds() {
 }
 
 #[test]
-fn numbers_are_read_whatever_width_they_were_kept_in() {
-    let place = Value::List(vec![Value::Int(3), Value::F64(0.5)]);
-    let read = from_value::<Boat>(boat("place", place)).expect("numbers");
-    assert_eq!(read.place, [3.0, 0.5]);
+fn numbers_of_any_width_are_read() {
+    let position = Value::List(vec![Value::Int(3), Value::F64(0.5)]);
+    let read = from_value::<Boat>(boat("position", position)).expect("numbers");
+    assert_eq!(read.position, [3.0, 0.5]);
     let sails = Value::List(vec![Value::F32(4.0), Value::Int(5)]);
     let read = from_value::<Boat>(boat("sails", sails)).expect("whole numbers");
     assert_eq!(read.sails, [4, 5]);
 }
 
 #[test]
-fn a_map_with_names_is_read_as_a_struct() {
+fn maps_with_text_keys_are_read_as_structs() {
     let map = Value::Map(vec![
         (text("name"), text("Cutty")),
         (text("anchored"), Value::Bool(true)),
@@ -88,25 +88,28 @@ fn a_map_with_names_is_read_as_a_struct() {
 }
 
 #[test]
-fn an_item_too_many_is_refused_and_not_dropped() {
+fn an_item_too_many_is_refused() {
     let three = Value::List([1.0, 2.0, 3.0].map(Value::F32).into());
-    let said = refusal("place", three);
-    assert!(said.contains("place") && said.contains('3'), "{said}");
+    let message = refusal("position", three);
+    assert!(
+        message.contains("position") && message.contains('3'),
+        "{message}"
+    );
 }
 
 #[test]
-fn what_does_not_fit_is_named_with_its_field() {
+fn errors_name_the_field() {
     for (field, value) in [
         ("name", Value::Int(1)),
-        ("place", Value::List(vec![Value::F32(1.0)])),
-        ("place", text("here")),
+        ("position", Value::List(vec![Value::F32(1.0)])),
+        ("position", text("here")),
         ("sails", Value::List(vec![Value::Int(300)])),
         ("sails", Value::F32(0.5)),
         ("anchored", Value::Int(1)),
         ("cargo", text("Gold")),
         ("pilot", Value::List(vec![Value::Int(1)])),
     ] {
-        let said = refusal(field, value);
-        assert!(said.contains(field), "{field}: {said}");
+        let message = refusal(field, value);
+        assert!(message.contains(field), "{field}: {message}");
     }
 }

@@ -31,7 +31,7 @@ fn placement(translation: &[f64], shape: &str, sizes: Value) -> Result<Placement
 #[test]
 fn a_list_of_another_length_names_the_field_and_both_lengths() {
     let box_of = |sizes: &[f64]| placement(&[1.0, 2.0, 3.0], "Box", numbers(sizes));
-    let at = |place: &[f64]| placement(place, "Box", numbers(&[1.0, 2.0]));
+    let at = |position: &[f64]| placement(position, "Box", numbers(&[1.0, 2.0]));
     let cases = [
         (at(&[1.0, 2.0, 3.0, 4.0]), "translation: ", ["4", "3"]),
         (at(&[1.0, 2.0]), "translation: ", ["2", "3"]),
@@ -48,18 +48,18 @@ fn a_list_of_another_length_names_the_field_and_both_lengths() {
 }
 
 #[test]
-fn a_list_that_fits_loses_nothing() {
+fn a_list_that_fits_is_read_whole() {
     let expected = |shape| Placement {
         translation: Vec3::new(1.0, 2.0, 3.0),
         shape,
     };
-    let place = [1.0, 2.0, 3.0];
+    let position = [1.0, 2.0, 3.0];
     assert_eq!(
-        placement(&place, "Box", numbers(&[4.0, 5.0])),
+        placement(&position, "Box", numbers(&[4.0, 5.0])),
         Ok(expected(Shape::Box(4.0, 5.0)))
     );
     assert_eq!(
-        placement(&place, "Path", numbers(&[4.0; 7])),
+        placement(&position, "Path", numbers(&[4.0; 7])),
         Ok(expected(Shape::Path(vec![4.0; 7])))
     );
 }

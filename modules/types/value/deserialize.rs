@@ -8,7 +8,7 @@ use serde::de::{
 use serde::forward_to_deserialize_any;
 
 /// Data of type `T` from `value`. Fields that are missing take their default where the type allows
-/// that; unknown fields are ignored (whoever migrates reports them).
+/// that; unknown fields are ignored (migration reports them).
 pub fn from_value<T: DeserializeOwned>(value: Value) -> Result<T, ValueError> {
     T::deserialize(value)
 }
@@ -20,7 +20,7 @@ impl<'de> IntoDeserializer<'de, ValueError> for Value {
     }
 }
 
-/// One named field, so that an error tells where it happened.
+/// One named field, so that an error has its path.
 struct Field(String, Value);
 
 impl<'de> de::Deserializer<'de> for Value {
@@ -168,7 +168,7 @@ impl<'de> de::Deserializer<'de> for Value {
     }
 }
 
-/// A number without a fraction reads as a whole number whatever width it was kept in.
+/// A number without a fraction is read as a whole number, whatever its stored width.
 fn whole<'de, V: Visitor<'de>>(value: Value, visitor: V) -> Result<V::Value, ValueError> {
     match (&value, value.as_i64()) {
         (Value::UInt(number), _) => visitor.visit_u64(*number),
@@ -177,8 +177,7 @@ fn whole<'de, V: Visitor<'de>>(value: Value, visitor: V) -> Result<V::Value, Val
     }
 }
 
-/// All items of a list. One that the type has no place for is an error: dropping it would lose what
-/// somebody wrote.
+/// All items of a list. An item too many is an error: dropping it would lose data.
 fn list<'de, V: Visitor<'de>>(items: Vec<Value>, visitor: V) -> Result<V::Value, ValueError> {
     let mut items = SeqDeserializer::new(items.into_iter());
     let data = visitor.visit_seq(&mut items)?;
@@ -196,8 +195,8 @@ fn fields_of(entries: Vec<(Value, Value)>) -> Result<Vec<(String, Value)>, Value
     entries.into_iter().map(named).collect()
 }
 
-/// The error of a visitor that has no use for `found`, in the words of serde. What a type asks for is
-/// all that is compiled for it: the other kinds end here, for all types together.
+/// The error of a visitor that does not accept `found`, in the words of serde. Only the accepted
+/// kinds are compiled for each type; all others end here.
 #[cold]
 fn mismatch(found: &Value, expected: &dyn de::Expected) -> ValueError {
     de::Error::invalid_type(unexpected(found), expected)
@@ -263,7 +262,7 @@ impl<'de> de::MapAccess<'de> for FieldAccess {
     }
 }
 
-/// A name as a deserializer of its own: nothing is copied, and nothing compiled but for names.
+/// A deserializer for a name: nothing is copied, and only the methods for names are compiled.
 fn text(name: &str) -> StrDeserializer<'_, ValueError> {
     name.into_deserializer()
 }

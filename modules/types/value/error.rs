@@ -18,11 +18,12 @@ impl ValueError {
         }
     }
 
-    /// The same error seen from one field further out.
+    /// The same error, with the path extended by an outer field.
     pub fn within(mut self, field: &str) -> Self {
-        self.path = match self.path.is_empty() {
-            true => field.to_owned(),
-            false => format!("{field}.{}", self.path),
+        self.path = if self.path.is_empty() {
+            field.to_owned()
+        } else {
+            format!("{field}.{}", self.path)
         };
         self
     }
@@ -30,9 +31,10 @@ impl ValueError {
 
 impl std::fmt::Display for ValueError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self.path.is_empty() {
-            true => f.write_str(&self.message),
-            false => write!(f, "{}: {}", self.path, self.message),
+        if self.path.is_empty() {
+            f.write_str(&self.message)
+        } else {
+            write!(f, "{}: {}", self.path, self.message)
         }
     }
 }

@@ -1,7 +1,7 @@
 //! [`Value`]: any row as data, without its type.
 //!
-//! Inspector, scenes, undo, the command language and migration speak it. Unlike a JSON value it
-//! keeps `f32` apart from `f64`, NaN and infinities, and the order of fields.
+//! Inspector, scenes, undo, the command language and migration use it. Unlike a JSON value it keeps
+//! `f32` apart from `f64`, NaN and infinities, and the order of fields.
 
 mod deserialize;
 mod error;
@@ -18,7 +18,7 @@ pub enum Value {
     /// Nothing: `()`, a unit struct.
     #[default]
     Unit,
-    /// Truth.
+    /// A boolean.
     Bool(bool),
     /// A signed whole number.
     Int(i64),
@@ -82,7 +82,7 @@ impl Value {
         }
     }
 
-    /// In words, for messages.
+    /// The name of its kind, for messages.
     pub fn kind_name(&self) -> &'static str {
         match self {
             Value::Unit => "nothing",

@@ -1,4 +1,4 @@
-//! Reaching into a value by a dotted path: `position.x`, `items.2`, `shape.Circle.radius`.
+//! Access to parts of a value by a dotted path: `position.x`, `items.2`, `shape.Circle.radius`.
 
 use super::{Value, ValueError};
 
@@ -44,10 +44,13 @@ impl Value {
         match self {
             Value::Struct(fields) => fields.iter_mut().find(|(n, _)| n == step).map(|(_, v)| v),
             Value::List(items) => items.get_mut(index_of(step)?),
-            Value::Variant(name, data) => match name == step {
-                true => Some(data),
-                false => data.step_mut(step),
-            },
+            Value::Variant(name, data) => {
+                if name == step {
+                    Some(data)
+                } else {
+                    data.step_mut(step)
+                }
+            }
             Value::Option(Some(inner)) => inner.step_mut(step),
             _ => None,
         }
@@ -66,13 +69,14 @@ impl Value {
 }
 
 fn split(path: &str) -> Option<(&str, &str)> {
-    match path.is_empty() {
-        true => None,
-        false => Some(path.split_once('.').unwrap_or((path, ""))),
+    if path.is_empty() {
+        None
+    } else {
+        Some(path.split_once('.').unwrap_or((path, "")))
     }
 }
 
-/// Elements by number; vectors and colours also by the letters people write.
+/// Elements by number; vectors and colours also by letter (x, y, z, w; r, g, b, a).
 fn index_of(step: &str) -> Option<usize> {
     match step {
         "x" | "r" => Some(0),

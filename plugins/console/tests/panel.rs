@@ -13,9 +13,9 @@ fn open(editor: EditorState, width: f32) -> Harness<'static, Shown<ConsolePanel>
 }
 
 fn enter(harness: &mut Harness<'static, Shown<ConsolePanel>>, text: &str) {
-    harness.get_by_label("Command line").click();
+    harness.get_by_label("EditorCommand line").click();
     harness.run_steps(2);
-    harness.get_by_label("Command line").type_text(text);
+    harness.get_by_label("EditorCommand line").type_text(text);
     harness.run_steps(2);
     harness.key_press(Key::Enter);
     harness.run_steps(2);
@@ -37,12 +37,18 @@ fn lines(count: usize) -> EditorState {
 fn a_line_is_entered_and_comes_back_from_the_history() {
     let mut harness = open(EditorState::default(), 500.0);
     enter(&mut harness, "spawn cube");
-    assert_eq!(taken(&mut harness), [Command::Execute("spawn cube".into())]);
+    assert_eq!(
+        taken(&mut harness),
+        [EditorCommand::Execute("spawn cube".into())]
+    );
     harness.key_press(Key::ArrowUp);
     harness.run_steps(2);
     harness.key_press(Key::Enter);
     harness.run_steps(2);
-    assert_eq!(taken(&mut harness), [Command::Execute("spawn cube".into())]);
+    assert_eq!(
+        taken(&mut harness),
+        [EditorCommand::Execute("spawn cube".into())]
+    );
     enter(&mut harness, "   ");
     assert_eq!(taken(&mut harness), []);
 }
@@ -75,7 +81,7 @@ fn the_log_is_searched_and_cleared() {
     assert!(harness.query_by_label("line 28").is_none());
     harness.get_by_label("Clear the log").click();
     harness.run_steps(2);
-    assert_eq!(taken(&mut harness), [Command::ClearLog]);
+    assert_eq!(taken(&mut harness), [EditorCommand::ClearLog]);
 }
 
 #[test]
@@ -84,9 +90,11 @@ fn a_command_of_the_game_tells_how_it_is_written_and_what_it_does() {
     let command = playground_core_ecs::ConsoleCommand::new("new_game", "Starts again.");
     editor.vocabulary.commands.push(command);
     let mut harness = open(editor, 500.0);
-    harness.get_by_label("Command line").click();
+    harness.get_by_label("EditorCommand line").click();
     harness.run_steps(2);
-    harness.get_by_label("Command line").type_text("new_game");
+    harness
+        .get_by_label("EditorCommand line")
+        .type_text("new_game");
     harness.run_steps(2);
     assert!(harness.query_by_label("Starts again").is_some());
 }

@@ -2,7 +2,7 @@
 
 use crate::tree::Links;
 use playground_core_ecs::{EntityId, EntityRef};
-use playground_core_ui::Command;
+use playground_core_ui::EditorCommand;
 
 /// What dragged rows hover over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +31,11 @@ impl DropTarget {
 }
 
 /// What a drop asks for; nothing when it is refused or changes nothing.
-pub fn drop_command(links: &Links, dragged: &[EntityId], target: DropTarget) -> Option<Command> {
+pub fn drop_command(
+    links: &Links,
+    dragged: &[EntityId],
+    target: DropTarget,
+) -> Option<EditorCommand> {
     let parent = match target {
         DropTarget::Onto(parent) => Some(parent),
         DropTarget::Root => None,
@@ -45,5 +49,5 @@ pub fn drop_command(links: &Links, dragged: &[EntityId], target: DropTarget) -> 
     let moves = |entity: &&EntityId| links.parent(entity.index) != place && !is_inside(entity);
     let moved = dragged.iter().filter(moves).copied();
     let moved: Vec<EntityRef> = moved.map(EntityRef::Id).collect();
-    (!moved.is_empty()).then_some(Command::SetParent(moved, parent.map(EntityRef::Id)))
+    (!moved.is_empty()).then_some(EditorCommand::SetParent(moved, parent.map(EntityRef::Id)))
 }

@@ -5,11 +5,11 @@ use crate::panel::HierarchyPanel;
 use crate::tree::Row;
 use playground_base::egui::{Event, InputState, Key, Modifiers, Ui};
 use playground_core_ecs::EntityRef;
-use playground_core_ui::{Command, SelectMode, theme};
+use playground_core_ui::{EditorCommand, SelectMode, theme};
 
 /// Turns the keys of this frame into commands. Keys that mean something here are consumed, so that
 /// nobody acts on them twice.
-pub fn handle_keys(ui: &Ui, state: &mut HierarchyPanel, commands: &mut Vec<Command>) {
+pub fn handle_keys(ui: &Ui, state: &mut HierarchyPanel, commands: &mut Vec<EditorCommand>) {
     ui.input_mut(|input| {
         edit_keys(input, state, commands);
         clipboard(input, state, commands);
@@ -17,41 +17,45 @@ pub fn handle_keys(ui: &Ui, state: &mut HierarchyPanel, commands: &mut Vec<Comma
     });
 }
 
-fn edit_keys(input: &mut InputState, state: &HierarchyPanel, commands: &mut Vec<Command>) {
+fn edit_keys(input: &mut InputState, state: &HierarchyPanel, commands: &mut Vec<EditorCommand>) {
     if state.selected.primary().is_none() {
         return;
     }
     if input.consume_key(Modifiers::NONE, Key::Delete) {
-        commands.push(Command::Despawn(Vec::new()));
+        commands.push(EditorCommand::Despawn(Vec::new()));
     }
     if input.consume_key(Modifiers::COMMAND, Key::D) {
-        commands.push(Command::Duplicate);
+        commands.push(EditorCommand::Duplicate);
     }
 }
 
-fn clipboard(input: &mut InputState, state: &HierarchyPanel, commands: &mut Vec<Command>) {
+fn clipboard(input: &mut InputState, state: &HierarchyPanel, commands: &mut Vec<EditorCommand>) {
     let can_copy = state.selected.primary().is_some();
     input.events.retain(|event| match event {
         Event::Copy if can_copy => {
-            commands.push(Command::Copy);
+            commands.push(EditorCommand::Copy);
             false
         }
         Event::Cut if can_copy => {
-            commands.push(Command::Cut);
+            commands.push(EditorCommand::Cut);
             false
         }
         Event::Paste(text) => {
-            commands.push(Command::Paste(Some(text.clone())));
+            commands.push(EditorCommand::Paste(Some(text.clone())));
             false
         }
         _ => true,
     });
 }
 
-fn move_keys(input: &mut InputState, state: &mut HierarchyPanel, commands: &mut Vec<Command>) {
+fn move_keys(
+    input: &mut InputState,
+    state: &mut HierarchyPanel,
+    commands: &mut Vec<EditorCommand>,
+) {
     if input.consume_key(Modifiers::COMMAND, Key::A) {
         let all = state.tree.rows.iter().map(|row| EntityRef::Id(row.entity));
-        commands.push(Command::Select(all.collect(), SelectMode::Replace));
+        commands.push(EditorCommand::Select(all.collect(), SelectMode::Replace));
     }
     let here = cursor(state);
     if let Some(Cursor::Row(at)) = here
@@ -83,7 +87,7 @@ fn sideways(
     input: &mut InputState,
     state: &mut HierarchyPanel,
     row: Row,
-    commands: &mut Vec<Command>,
+    commands: &mut Vec<EditorCommand>,
 ) {
     let entity = row.entity;
     if input.consume_key(Modifiers::NONE, Key::ArrowLeft) {
@@ -146,7 +150,7 @@ fn go(
     here: Option<Cursor>,
     step: isize,
     extends: bool,
-    commands: &mut Vec<Command>,
+    commands: &mut Vec<EditorCommand>,
 ) {
     let to = match target(state.tree.rows.len(), here, step, extends) {
         Cursor::World => return commands.push(select_world()),
@@ -159,7 +163,7 @@ fn go(
     match anchor.and_then(|anchor| range(&state.tree.rows, anchor, target)) {
         Some(entities) => {
             let entities = entities.into_iter().map(EntityRef::Id).collect();
-            commands.push(Command::Select(entities, SelectMode::Replace));
+            commands.push(EditorCommand::Select(entities, SelectMode::Replace));
         }
         None => {
             state.anchor = Some(target);

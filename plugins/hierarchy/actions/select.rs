@@ -3,7 +3,7 @@
 use crate::tree::Row;
 use playground_base::egui::Modifiers;
 use playground_core_ecs::{EntityId, EntityRef};
-use playground_core_ui::{Command, SelectMode};
+use playground_core_ui::{EditorCommand, SelectMode};
 
 /// What a click on the row of `entity` selects. `anchor` is where a range starts; the result says
 /// where the next one will.
@@ -12,7 +12,7 @@ pub fn click_command(
     anchor: Option<EntityId>,
     entity: EntityId,
     modifiers: Modifiers,
-) -> (Command, Option<EntityId>) {
+) -> (EditorCommand, Option<EntityId>) {
     let range = match modifiers.shift {
         true => anchor.and_then(|anchor| range(rows, anchor, entity)),
         false => None,
@@ -36,13 +36,13 @@ pub fn click_command(
 }
 
 /// Selects one entity and no other.
-pub fn select_one(entity: EntityId) -> Command {
+pub fn select_one(entity: EntityId) -> EditorCommand {
     select(vec![entity], SelectMode::Replace)
 }
 
 /// Selects the world, and no entity.
-pub fn select_world() -> Command {
-    Command::Select(vec![EntityRef::World], SelectMode::Replace)
+pub fn select_world() -> EditorCommand {
+    EditorCommand::Select(vec![EntityRef::World], SelectMode::Replace)
 }
 
 /// The entities of the rows from one to another, the other last; `None` when one has no row.
@@ -57,6 +57,6 @@ pub fn range(rows: &[Row], from: EntityId, to: EntityId) -> Option<Vec<EntityId>
     Some(entities)
 }
 
-fn select(entities: Vec<EntityId>, mode: SelectMode) -> Command {
-    Command::Select(entities.into_iter().map(EntityRef::Id).collect(), mode)
+fn select(entities: Vec<EntityId>, mode: SelectMode) -> EditorCommand {
+    EditorCommand::Select(entities.into_iter().map(EntityRef::Id).collect(), mode)
 }

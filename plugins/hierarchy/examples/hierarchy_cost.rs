@@ -35,7 +35,7 @@ fn main() {
     let still = (0..200).map(|_| frame(&mut scene, Vec::new())).collect();
     report("nothing changes", still);
     let changing = (0..50).map(|_| {
-        scene.world.structure.write().version += 1;
+        scene.world.data.write().version += 1;
         frame(&mut scene, Vec::new())
     });
     let changing = changing.collect();

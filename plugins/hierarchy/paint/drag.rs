@@ -1,6 +1,6 @@
 //! Rows being dragged.
 
-use super::Frame;
+use super::HierarchyUi;
 use crate::actions::{DropTarget, drop_command};
 use crate::panel::Scroll;
 use playground_base::egui::{
@@ -13,7 +13,7 @@ use playground_core_ui::theme;
 const EDGE: f32 = 20.0;
 const STEP: f32 = 6.0;
 
-impl Frame<'_> {
+impl HierarchyUi<'_> {
     /// Shows where dragged rows would go, and lets them go there.
     pub(super) fn drag_ui(&mut self, ui: &Ui, area: Rect, hovered: Option<EntityId>) {
         let Some(drag) = self.state.drag.take() else {

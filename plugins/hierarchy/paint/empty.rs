@@ -1,12 +1,12 @@
 //! What stands there instead of rows.
 
-use super::{Frame, menu};
+use super::{HierarchyUi, menu};
 use crate::tree::Filter;
 use playground_base::egui::Ui;
 use playground_core_ui::icon;
 use playground_core_widgets::EmptyState;
 
-impl Frame<'_> {
+impl HierarchyUi<'_> {
     pub(super) fn empty_ui(&mut self, ui: &mut Ui) {
         match self.state.filter.is_empty() {
             true => self.no_entities_ui(ui),

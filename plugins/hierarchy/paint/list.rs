@@ -1,16 +1,16 @@
 //! The list: scrolling, focus, keys.
 
-use super::Frame;
+use super::HierarchyUi;
 use crate::actions::handle_keys;
 use playground_base::egui::{EventFilter, Id, Key, Modifiers, Rect, ScrollArea, Sense, Ui};
-use playground_core_ui::{Command, SelectMode, theme};
+use playground_core_ui::{EditorCommand, SelectMode, theme};
 
 /// The list takes the keyboard's focus as a whole.
 pub fn focus_id() -> Id {
     Id::unique("hierarchy list")
 }
 
-impl Frame<'_> {
+impl HierarchyUi<'_> {
     pub(super) fn list_ui(&mut self, ui: &mut Ui) {
         let area = ui.available_rect_before_wrap();
         self.area_ui(ui, area);
@@ -50,7 +50,7 @@ impl Frame<'_> {
         if list.clicked() {
             list.request_focus();
             self.commands
-                .push(Command::Select(Vec::new(), SelectMode::Replace));
+                .push(EditorCommand::Select(Vec::new(), SelectMode::Replace));
         }
         list.context_menu(|ui| self.area_menu_ui(ui));
     }

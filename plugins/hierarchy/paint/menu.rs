@@ -1,18 +1,18 @@
 //! Menus: what to create, and what to do with a row.
 
-use super::Frame;
+use super::HierarchyUi;
 use playground_base::egui::{Button, Ui};
 use playground_core_ecs::{EntityId, EntityRef};
-use playground_core_ui::{Command, SpawnKind, icon};
+use playground_core_ui::{EditorCommand, SpawnKind, icon};
 
 /// One item for each kind of entity.
-pub fn spawn_items_ui(ui: &mut Ui, parent: Option<EntityId>, commands: &mut Vec<Command>) {
+pub fn spawn_items_ui(ui: &mut Ui, parent: Option<EntityId>, commands: &mut Vec<EditorCommand>) {
     for kind in SpawnKind::ALL {
-        let choice = kind.as_choice();
+        let choice = kind.choice();
         let text = format!("{}  {}", choice.icon, choice.title);
         let item = ui.add(Button::new(text).frame_when_inactive(false));
         if item.accessible_name(choice.title).clicked() {
-            commands.push(Command::Spawn {
+            commands.push(EditorCommand::Spawn {
                 kind,
                 name: None,
                 parent: parent.map(EntityRef::Id),
@@ -22,7 +22,7 @@ pub fn spawn_items_ui(ui: &mut Ui, parent: Option<EntityId>, commands: &mut Vec<
     }
 }
 
-impl Frame<'_> {
+impl HierarchyUi<'_> {
     /// What can be done with a row.
     pub(super) fn row_menu_ui(&mut self, ui: &mut Ui, entity: EntityId, is_disabled: bool) {
         let title = format!("{}  Create child", icon::ICON_ADD.codepoint);
@@ -41,8 +41,8 @@ impl Frame<'_> {
         if item(ui, eye, title, "") {
             let entities = refs(&entities);
             self.commands.push(match is_disabled {
-                true => Command::Enable(entities),
-                false => Command::Disable(entities),
+                true => EditorCommand::Enable(entities),
+                false => EditorCommand::Disable(entities),
             });
         }
         if item(
@@ -51,25 +51,25 @@ impl Frame<'_> {
             "Show in viewport",
             "F",
         ) {
-            self.commands.push(Command::FrameSelection);
+            self.commands.push(EditorCommand::FrameSelection);
         }
         let has_parent = self.state.tree.links.parent(entity.index).is_some();
         if has_parent && item(ui, icon::ICON_LINK_OFF.codepoint, "Move to root", "") {
             self.commands
-                .push(Command::SetParent(refs(&entities), None));
+                .push(EditorCommand::SetParent(refs(&entities), None));
         }
         ui.separator();
         if item(ui, icon::ICON_DELETE.codepoint, "Delete", "Del") {
-            self.commands.push(Command::Despawn(refs(&entities)));
+            self.commands.push(EditorCommand::Despawn(refs(&entities)));
         }
     }
 
     fn clipboard_items_ui(&mut self, ui: &mut Ui) {
         if item(ui, icon::ICON_LIBRARY_ADD.codepoint, "Duplicate", "Ctrl+D") {
-            self.commands.push(Command::Duplicate);
+            self.commands.push(EditorCommand::Duplicate);
         }
         if item(ui, icon::ICON_CONTENT_COPY.codepoint, "Copy", "Ctrl+C") {
-            self.commands.push(Command::Copy);
+            self.commands.push(EditorCommand::Copy);
         }
         self.paste_item_ui(ui);
     }
@@ -83,7 +83,7 @@ impl Frame<'_> {
 
     fn paste_item_ui(&mut self, ui: &mut Ui) {
         if item(ui, icon::ICON_CONTENT_PASTE.codepoint, "Paste", "Ctrl+V") {
-            self.commands.push(Command::Paste(None));
+            self.commands.push(EditorCommand::Paste(None));
         }
     }
 }

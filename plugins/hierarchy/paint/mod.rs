@@ -12,10 +12,10 @@ mod world_row;
 use crate::panel::HierarchyPanel;
 use playground_base::egui::{self, RichText, Ui};
 use playground_core_ecs::{EntityId, Name, ReadColumns, WorldReader};
-use playground_core_ui::{Command, theme, words};
+use playground_core_ui::{EditorCommand, theme, words};
 
 /// One frame of the panel.
-pub struct Frame<'a> {
+pub struct HierarchyUi<'a> {
     /// The world.
     pub world: WorldReader<'a>,
     /// Names of entities.
@@ -25,10 +25,10 @@ pub struct Frame<'a> {
     /// What the panel keeps.
     pub state: &'a mut HierarchyPanel,
     /// What it asks for.
-    pub commands: &'a mut Vec<Command>,
+    pub commands: &'a mut Vec<EditorCommand>,
 }
 
-impl Frame<'_> {
+impl HierarchyUi<'_> {
     /// Draws everything.
     pub fn panel_ui(&mut self, ui: &mut Ui) {
         self.toolbar_ui(ui);
@@ -85,7 +85,7 @@ impl Frame<'_> {
     /// The name an entity has.
     pub fn own_name(&self, entity: EntityId) -> Option<&str> {
         let place = self.world.entity(entity)?;
-        let name = self.names.get(place.table, place.row as usize)?;
+        let name = self.names.get(place.archetype, place.row as usize)?;
         Some(name.name.as_str())
     }
 }

@@ -1,17 +1,17 @@
 //! A name edited in its row.
 
-use super::Frame;
+use super::HierarchyUi;
 use crate::panel::Rename;
 use playground_base::egui::text::{CCursor, CCursorRange};
 use playground_base::egui::{Id, Key, Rect, TextEdit, Ui, vec2};
 use playground_core_ecs::{EntityId, EntityRef};
-use playground_core_ui::Command;
+use playground_core_ui::EditorCommand;
 
 fn field_id() -> Id {
     Id::unique("hierarchy rename")
 }
 
-impl Frame<'_> {
+impl HierarchyUi<'_> {
     /// Lets the user edit a name; its row comes into view.
     pub(super) fn start_rename(&mut self, entity: EntityId) {
         self.state.scroll.reveal = Some(entity);
@@ -62,7 +62,7 @@ impl Frame<'_> {
         if is_alive && is_new && !is_cancelled {
             let entities = vec![EntityRef::Id(rename.entity)];
             let name = name.to_owned();
-            self.commands.push(Command::Rename(entities, name));
+            self.commands.push(EditorCommand::Rename(entities, name));
         }
         // Whoever clicked into another field stays there.
         if ui.memory(|memory| memory.focused().is_none()) {

@@ -1,6 +1,6 @@
 //! One row.
 
-use super::Frame;
+use super::HierarchyUi;
 use crate::actions::click_command;
 use crate::panel::Drag;
 use crate::tree::Row;
@@ -9,7 +9,7 @@ use playground_base::egui::{
     TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText, pos2, vec2,
 };
 use playground_core_ecs::{EntityId, EntityRef};
-use playground_core_ui::{Command, icon, theme};
+use playground_core_ui::{EditorCommand, icon, theme};
 use playground_core_widgets::paint_fold;
 
 /// How far each level is moved to the right, in points.
@@ -17,7 +17,7 @@ const INDENT: f32 = 14.0;
 /// Width of the fold mark, the icon and the eye, in points.
 pub const ICON: f32 = 18.0;
 
-impl Frame<'_> {
+impl HierarchyUi<'_> {
     /// Draws a row and says what happened to it.
     pub(super) fn row_ui(&mut self, ui: &mut Ui, row: Row) -> Response {
         let size = vec2(ui.available_width(), theme::ROW_HEIGHT);
@@ -87,8 +87,8 @@ impl Frame<'_> {
 
     fn is_disabled(&self, entity: EntityId) -> bool {
         let place = self.world.entity(entity);
-        let table = place.and_then(|place| self.world.archetype_of(place));
-        table.is_some_and(|table| self.state.kinds.is_disabled(table))
+        let archetype = place.and_then(|place| self.world.archetype_of(place));
+        archetype.is_some_and(|archetype| self.state.kinds.is_disabled(archetype))
     }
 
     fn fold_mark_ui(&mut self, ui: &Ui, rect: Rect, row: Row, name: &str) {
@@ -107,9 +107,9 @@ impl Frame<'_> {
 
     fn paint_symbol(&self, ui: &Ui, rect: Rect, row: Row, is_selected: bool) {
         let place = self.world.entity(row.entity);
-        let table = place.and_then(|place| self.world.archetype_of(place));
-        let kind = table
-            .map(|table| self.state.kinds.of(table))
+        let archetype = place.and_then(|place| self.world.archetype_of(place));
+        let kind = archetype
+            .map(|archetype| self.state.kinds.of(archetype))
             .unwrap_or_default();
         let color = match (is_selected, row.is_dimmed || !row.passes) {
             (_, true) => theme::TEXT_WEAK.gamma_multiply(0.6),
@@ -130,8 +130,8 @@ impl Frame<'_> {
             let entities = self.state.selected.with(row.entity);
             let entities = entities.into_iter().map(EntityRef::Id).collect();
             self.commands.push(match is_disabled {
-                true => Command::Enable(entities),
-                false => Command::Disable(entities),
+                true => EditorCommand::Enable(entities),
+                false => EditorCommand::Disable(entities),
             });
         }
         let icon = match is_disabled {

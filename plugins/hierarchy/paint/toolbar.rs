@@ -1,6 +1,6 @@
 //! Search, Create, open and close all.
 
-use super::{Frame, menu};
+use super::{HierarchyUi, menu};
 use crate::tree::Filter;
 use playground_base::egui::{
     self, Align, Button, Layout, RichText, TextEdit, Ui, containers::menu::MenuButton,
@@ -10,7 +10,7 @@ use playground_core_ui::{icon, theme};
 /// What the search understands.
 const SEARCH: &str = "Words are parts of names; c:Camera finds entities by component";
 
-impl Frame<'_> {
+impl HierarchyUi<'_> {
     pub(super) fn toolbar_ui(&mut self, ui: &mut Ui) {
         ui.add_space(4.0);
         let size = egui::vec2(ui.available_width(), theme::ROW_HEIGHT + 4.0);

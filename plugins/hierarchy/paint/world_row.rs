@@ -1,13 +1,13 @@
 //! The row of the world: it stands above all entities and stays there while they scroll. It is
 //! selected like them, and neither moved, renamed nor deleted.
 
-use super::Frame;
+use super::HierarchyUi;
 use super::row::{ICON, paint_background, paint_icon, paint_name};
 use crate::actions::select_world;
 use playground_base::egui::{Id, Rect, RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use playground_core_ui::{icon, theme};
 
-impl Frame<'_> {
+impl HierarchyUi<'_> {
     /// Draws the row; true when it was clicked. The list is to have the focus then, once it is drawn:
     /// what is clicked elsewhere takes it from there.
     pub(super) fn world_row_ui(&mut self, ui: &mut Ui) -> bool {

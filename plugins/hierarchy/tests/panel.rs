@@ -5,7 +5,7 @@ use playground_base::egui::{
 };
 use playground_base::egui_kittest::{Harness, kittest::Queryable};
 use playground_core_ecs::{EntityId, EntityRef, Parent};
-use playground_core_ui::{Command, SelectMode, Selection, SpawnKind};
+use playground_core_ui::{EditorCommand, SelectMode, Selection, SpawnKind};
 use playground_plugins_hierarchy::HierarchyPanel;
 use playground_tests_panels::{Scene, Shown, row, shown, taken};
 
@@ -29,8 +29,8 @@ fn select(harness: &mut Harness<'static, Shown<HierarchyPanel>>, entities: &[Ent
     harness.run_steps(2);
 }
 
-fn selects(entities: &[EntityId], mode: SelectMode) -> Command {
-    Command::Select(entities.iter().copied().map(EntityRef::Id).collect(), mode)
+fn selects(entities: &[EntityId], mode: SelectMode) -> EditorCommand {
+    EditorCommand::Select(entities.iter().copied().map(EntityRef::Id).collect(), mode)
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn a_name_is_edited_in_place() {
     harness.run_steps(2);
     harness.key_press(Key::Enter);
     harness.run_steps(2);
-    let renamed = Command::Rename(vec![EntityRef::Id(gun)], "Cannon".into());
+    let renamed = EditorCommand::Rename(vec![EntityRef::Id(gun)], "Cannon".into());
     assert_eq!(taken(&mut harness), [renamed]);
     harness.key_press(Key::F2);
     harness.run_steps(3);
@@ -151,7 +151,7 @@ fn keys_delete_and_duplicate() {
     harness.run_steps(1);
     harness.key_press(Key::Delete);
     harness.run_steps(1);
-    let expected = [Command::Duplicate, Command::Despawn(Vec::new())];
+    let expected = [EditorCommand::Duplicate, EditorCommand::Despawn(Vec::new())];
     assert_eq!(taken(&mut harness), expected);
 }
 
@@ -161,7 +161,7 @@ fn the_eye_disables() {
     let mut harness = open(scene);
     harness.get_by_label("Disable Ship").click();
     harness.run_steps(2);
-    let disabled = Command::Disable(vec![EntityRef::Id(ship)]);
+    let disabled = EditorCommand::Disable(vec![EntityRef::Id(ship)]);
     assert_eq!(taken(&mut harness), [disabled]);
 }
 
@@ -184,7 +184,7 @@ fn a_row_is_dragged_onto_another() {
     drag(&mut harness, "Sun", "Gun");
     assert_eq!(
         taken(&mut harness),
-        [Command::SetParent(
+        [EditorCommand::SetParent(
             vec![EntityRef::Id(sun)],
             Some(EntityRef::Id(gun))
         )]
@@ -200,9 +200,9 @@ fn a_row_is_dragged_onto_another() {
             .state()
             .scene
             .world
-            .structure
+            .data
             .read()
-            .as_entity(fleet)
+            .locate(fleet)
             .is_some()
     );
 }
@@ -212,13 +212,13 @@ fn a_parent_that_changes_moves_the_row() {
     let (scene, [_, ship, gun, sun]) = fleet();
     let mut harness = open(scene);
     {
-        let mut structure = harness.state().scene.world.structure.write();
-        structure.cells.advance();
+        let mut world_data = harness.state().scene.world.data.write();
+        world_data.token.advance();
         let (component, value) = row(&Parent { entity: sun });
-        let place = structure.as_entity(gun).expect("alive");
-        let pool = structure.as_pool(component).expect("known").clone();
+        let place = world_data.locate(gun).expect("alive");
+        let pool = world_data.pool(component).expect("known").clone();
         let row = place.row as usize;
-        let written = pool.write(&mut structure.cells, place.table, row, value);
+        let written = pool.write(&mut world_data.token, place.archetype, row, value);
         written.expect("a parent fits");
     }
     harness.run_steps(2);
@@ -238,7 +238,7 @@ fn an_empty_scene_offers_to_create() {
     harness.run_steps(3);
     harness.get_by_label("Cube").click();
     harness.run_steps(2);
-    let created = Command::Spawn {
+    let created = EditorCommand::Spawn {
         kind: SpawnKind::Cube,
         name: None,
         parent: None,
@@ -268,7 +268,7 @@ fn a_name_and_a_drag_that_a_reload_falls_into_go_on() {
     harness.run_steps(2);
     harness.key_press(Key::Enter);
     harness.run_steps(2);
-    let renamed = Command::Rename(vec![EntityRef::Id(gun)], "Cannon".into());
+    let renamed = EditorCommand::Rename(vec![EntityRef::Id(gun)], "Cannon".into());
     assert!(taken(&mut harness).contains(&renamed));
 
     let center = |harness: &Harness<'static, Shown<HierarchyPanel>>, name: &str| {
@@ -284,7 +284,7 @@ fn a_name_and_a_drag_that_a_reload_falls_into_go_on() {
     harness.step();
     harness.drop_at(to);
     harness.run_steps(2);
-    let moved = Command::SetParent(vec![EntityRef::Id(sun)], Some(EntityRef::Id(gun)));
+    let moved = EditorCommand::SetParent(vec![EntityRef::Id(sun)], Some(EntityRef::Id(gun)));
     assert_eq!(taken(&mut harness), [moved]);
 }
 
@@ -326,7 +326,7 @@ fn a_name_scrolled_away_is_kept() {
     harness.run_steps(2);
     select(&mut harness, &[ids[150]]);
     harness.run_steps(2);
-    let renamed = Command::Rename(vec![EntityRef::Id(ids[3])], "Pebble".into());
+    let renamed = EditorCommand::Rename(vec![EntityRef::Id(ids[3])], "Pebble".into());
     assert_eq!(taken(&mut harness), [renamed]);
     harness.key_press(Key::F2);
     harness.run_steps(3);
@@ -352,8 +352,8 @@ fn the_game_keeps_its_keys() {
     assert!(harness.query_by_label("New name").is_none());
 }
 
-fn selects_world() -> Command {
-    Command::Select(vec![EntityRef::World], SelectMode::Replace)
+fn selects_world() -> EditorCommand {
+    EditorCommand::Select(vec![EntityRef::World], SelectMode::Replace)
 }
 
 #[test]
@@ -431,9 +431,7 @@ fn the_selected_world_survives_a_reload_of_the_panel() {
     let (mut scene, _) = fleet();
     scene.editor.selection = Selection::World;
     let mut harness = open(scene);
-    let shown = harness.state_mut();
-    let context = shown.scene.context();
-    shown.panel = reloaded(&shown.panel, &context, HierarchyPanel::new);
+    reload(&mut harness);
     harness.run_steps(2);
     assert!(harness.query_by_label_contains("World selected").is_some());
     assert_eq!(taken(&mut harness), []);

@@ -2,7 +2,9 @@
 
 use super::flatten::{Kept, keep};
 use super::{Filter, Flattening, Folds, Kinds, Links, Row};
-use playground_core_ecs::{EntityId, EntitySlot, Name, Parent, ReadColumns, TableId, WorldReader};
+use playground_core_ecs::{
+    ArchetypeId, EntityId, EntitySlot, Name, Parent, ReadColumns, WorldReader,
+};
 
 /// The rows, and what they were made from. They are made again when entities come, go or change
 /// components, when a parent changes, and when the filter or a fold does; a name counts only while
@@ -24,7 +26,7 @@ pub struct Tree {
 /// Changes when the rows do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Stamp {
-    structure: u64,
+    world_data: u64,
     parents: u64,
     names: u64,
     folds: u64,
@@ -49,7 +51,7 @@ impl Tree {
         let (names, parents) = (&source.names, &source.parents);
         let world = source.world;
         let stamp = Stamp {
-            structure: world.version(),
+            world_data: world.version(),
             parents: changes(parents, world),
             names: match filter.asks_names() {
                 true => changes(names, world),
@@ -77,9 +79,9 @@ impl Tree {
     fn link(&mut self, world: WorldReader<'_>, parents: &ReadColumns<'_, Parent>) {
         let slots = world.slots();
         self.links.reset(slots.len());
-        for (at, table) in world.archetypes().iter().enumerate() {
-            let rows = parents.rows(TableId(at as u32));
-            for (entity, parent) in table.entities.iter().zip(rows) {
+        for (at, archetype) in world.archetypes().iter().enumerate() {
+            let rows = parents.rows(ArchetypeId(at as u32));
+            for (entity, parent) in archetype.entities.iter().zip(rows) {
                 let parent = parent.entity;
                 let slot = slots.get(parent.index as usize);
                 if slot.is_some_and(|slot| is_alive(slot) && slot.generation == parent.generation) {
@@ -99,13 +101,13 @@ impl Tree {
         }
         self.passing = 0;
         self.kept.resize(self.links.len(), Kept::No);
-        for (at, table) in world.archetypes().iter().enumerate() {
-            let pools = table.components.iter().filter_map(|id| world.pool(*id));
+        for (at, archetype) in world.archetypes().iter().enumerate() {
+            let pools = archetype.components.iter().filter_map(|id| world.pool(*id));
             if !filter.passes_components(pools.map(|pool| pool.description().short_name())) {
                 continue;
             }
-            let names = names.rows(TableId(at as u32));
-            for (row, entity) in table.entities.iter().enumerate() {
+            let names = names.rows(ArchetypeId(at as u32));
+            for (row, entity) in archetype.entities.iter().enumerate() {
                 let name = names.get(row).map_or("", |name| name.name.as_str());
                 if filter.passes_name(name) {
                     self.passing += 1;
@@ -117,7 +119,7 @@ impl Tree {
 
     fn flatten(&mut self, source: &Source<'_>, filter: &Filter, folds: &Folds) {
         let world = source.world;
-        let disabled = |table| source.kinds.is_disabled(table);
+        let disabled = |archetype| source.kinds.is_disabled(archetype);
         let disabled: Vec<bool> = world.archetypes().iter().map(disabled).collect();
         let slots = world.slots();
         self.rows.clear();
@@ -128,8 +130,10 @@ impl Tree {
                 generation: slots.get(place as usize).map_or(0, |slot| slot.generation),
             },
             is_disabled: |place| {
-                let table = slots.get(place as usize).map(|slot| slot.table.0 as usize);
-                table.and_then(|table| disabled.get(table).copied()) == Some(true)
+                let archetype = slots
+                    .get(place as usize)
+                    .map(|slot| slot.archetype.0 as usize);
+                archetype.and_then(|archetype| disabled.get(archetype).copied()) == Some(true)
             },
             is_open: |entity| folds.is_open(entity),
             kept: (!filter.is_empty()).then_some(self.kept.as_slice()),
@@ -139,15 +143,15 @@ impl Tree {
 }
 
 fn is_alive(slot: &EntitySlot) -> bool {
-    slot.table != EntitySlot::FREE
+    slot.archetype != EntitySlot::FREE
 }
 
 /// A number that changes when a column does. The sum, not the latest tick: after a restore the
 /// ticks go back.
 fn changes<T>(columns: &ReadColumns<'_, T>, world: WorldReader<'_>) -> u64 {
-    let tables = 0..world.archetypes().len() as u32;
-    tables.fold(0_u64, |sum, table| {
-        let tick = u64::from(columns.last_change(TableId(table)));
+    let archetypes = 0..world.archetypes().len() as u32;
+    archetypes.fold(0_u64, |sum, archetype| {
+        let tick = u64::from(columns.last_change(ArchetypeId(archetype)));
         sum.wrapping_mul(0x0100_0000_01b3).wrapping_add(tick)
     })
 }

@@ -1,7 +1,7 @@
 //! [`RowKind`]: what an entity is, told by its components.
 
 use playground_base::{Named, stable_id};
-use playground_core_ecs::{ComponentId, Disabled, Storage};
+use playground_core_ecs::{Archetype, ComponentId, Disabled};
 use playground_core_rendering::{Camera, Environment, Light, MeshRenderer, Sprite};
 use playground_core_ui::icon;
 
@@ -61,18 +61,18 @@ impl Default for Kinds {
 }
 
 impl Kinds {
-    /// What the entities of a table are.
-    pub fn of(&self, table: &Storage) -> RowKind {
-        let found = self.telling.iter().find(|(id, _)| has(table, *id));
+    /// What the entities of an archetype are.
+    pub fn of(&self, archetype: &Archetype) -> RowKind {
+        let found = self.telling.iter().find(|(id, _)| has(archetype, *id));
         found.map_or(RowKind::Empty, |(_, kind)| *kind)
     }
 
-    /// Whether the entities of a table are disabled.
-    pub fn is_disabled(&self, table: &Storage) -> bool {
-        has(table, self.disabled)
+    /// Whether the entities of an archetype are disabled.
+    pub fn is_disabled(&self, archetype: &Archetype) -> bool {
+        has(archetype, self.disabled)
     }
 }
 
-fn has(table: &Storage, component: ComponentId) -> bool {
-    table.components.binary_search(&component).is_ok()
+fn has(archetype: &Archetype, component: ComponentId) -> bool {
+    archetype.components.binary_search(&component).is_ok()
 }

@@ -6,7 +6,7 @@ use playground_base::{Value, stable_id, state};
 use playground_core_ecs::{
     ComponentId, EntityId, EntityRef, Name, Owner, ReadColumns, WorldReader,
 };
-use playground_core_ui::Command;
+use playground_core_ui::EditorCommand;
 use std::collections::HashSet;
 
 /// A text being edited, before it is committed.
@@ -41,7 +41,7 @@ pub struct Editing<'a> {
     /// Fields that are as in a new component are hidden.
     pub only_changed: bool,
     /// What the panel asks for.
-    pub commands: &'a mut Vec<Command>,
+    pub commands: &'a mut Vec<EditorCommand>,
     /// Where values begin, in points from the left.
     pub values_x: f32,
 }
@@ -59,7 +59,7 @@ impl Editing<'_> {
     /// Sets what is at a path of all owners.
     pub fn set_path(&mut self, widget: Id, path: String, value: Value) {
         let gesture = self.gestures.number(widget);
-        self.commands.push(Command::Set {
+        self.commands.push(EditorCommand::Set {
             entities: refs_of(self.owners),
             path,
             value,
@@ -97,7 +97,7 @@ impl Editing<'_> {
             rows.push((entity, component.to_owned(), whole));
         }
         let gesture = self.gestures.number(widget);
-        self.commands.push(Command::SetMany { rows, gesture });
+        self.commands.push(EditorCommand::SetMany { rows, gesture });
     }
 
     /// Keeps the gesture of a widget open while it is dragged or has the focus.
@@ -123,7 +123,7 @@ fn component_of(world: WorldReader<'_>, entity: EntityId, name: &str) -> Option<
 /// What people call an entity; one without a name goes by its number.
 pub fn name_of(world: WorldReader<'_>, names: &ReadColumns<'_, Name>, entity: EntityId) -> String {
     let place = world.entity(entity);
-    let name = place.and_then(|place| names.get(place.table, place.row as usize));
+    let name = place.and_then(|place| names.get(place.archetype, place.row as usize));
     match name.filter(|name| !name.name.is_empty()) {
         Some(name) => name.name.clone(),
         None => format!("Entity {entity}"),

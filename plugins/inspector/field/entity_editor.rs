@@ -6,7 +6,7 @@ use playground_base::egui::{
     Align, Button, Layout, Popup, PopupCloseBehavior, Response, RichText, ScrollArea, TextEdit, Ui,
     vec2,
 };
-use playground_core_ecs::{EntityId, Name, ReadColumns, TableId, WorldReader};
+use playground_core_ecs::{ArchetypeId, EntityId, Name, ReadColumns, WorldReader};
 use playground_core_ui::{icon, theme};
 
 /// The list shows so many at most; whoever looks for others types more of the name.
@@ -109,10 +109,10 @@ fn matching<'a>(
     names: &'a ReadColumns<'_, Name>,
     word: &str,
 ) -> Vec<(EntityId, &'a str)> {
-    let tables = world.archetypes().iter().enumerate();
-    let named = tables.flat_map(|(at, table)| {
-        let names = names.rows(TableId(at as u32));
-        table.entities.iter().copied().zip(names)
+    let archetypes = world.archetypes().iter().enumerate();
+    let named = archetypes.flat_map(|(at, archetype)| {
+        let names = names.rows(ArchetypeId(at as u32));
+        archetype.entities.iter().copied().zip(names)
     });
     let named = named.map(|(entity, name)| (entity, name.name.as_str()));
     let found = named.filter(|(_, name)| name.to_lowercase().contains(word));

@@ -1,14 +1,14 @@
 //! The list of components that can be added.
 
-use super::{Frame, section::explanation_ui};
+use super::{InspectorUi, section::explanation_ui};
 use crate::field::words_of;
 use playground_base::ComponentDescription;
 use playground_base::egui::{
     Align, Button, Layout, Popup, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui, vec2,
 };
-use playground_core_ui::{Command, icon, theme};
+use playground_core_ui::{EditorCommand, icon, theme};
 
-impl Frame<'_> {
+impl InspectorUi<'_> {
     pub(super) fn add_component_ui(&mut self, ui: &mut Ui) {
         let text = format!("{}  Add Component", icon::ICON_ADD.codepoint);
         let size = vec2(ui.available_width(), theme::ROW_HEIGHT + 6.0);
@@ -46,7 +46,7 @@ impl Frame<'_> {
         if let Some(description) = picked {
             let name = description.name.to_owned();
             self.commands
-                .push(Command::AddComponent(self.selected(), name));
+                .push(EditorCommand::AddComponent(self.selected(), name));
             ui.close();
         }
     }

@@ -1,13 +1,13 @@
 //! Who is selected: name, enabled, parent, number.
 
-use super::Frame;
+use super::InspectorUi;
 use crate::field::{committed_text_ui, entity_picker_ui};
 use crate::layout::plain_row_ui;
 use playground_base::egui::{Align, Button, Checkbox, Layout, RichText, Ui, vec2};
 use playground_core_ecs::{EntityId, EntityRef};
-use playground_core_ui::{Command, icon, theme};
+use playground_core_ui::{EditorCommand, icon, theme};
 
-impl Frame<'_> {
+impl InspectorUi<'_> {
     pub(super) fn header_ui(&mut self, ui: &mut Ui) {
         let size = vec2(ui.available_width(), theme::ROW_HEIGHT + 2.0);
         ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
@@ -34,8 +34,8 @@ impl Frame<'_> {
         {
             let entities = self.refs();
             self.commands.push(match is_enabled {
-                true => Command::Enable(entities),
-                false => Command::Disable(entities),
+                true => EditorCommand::Enable(entities),
+                false => EditorCommand::Disable(entities),
             });
         }
     }
@@ -65,7 +65,7 @@ impl Frame<'_> {
             return;
         };
         let name = name.trim().to_owned();
-        self.commands.push(Command::Rename(self.refs(), name));
+        self.commands.push(EditorCommand::Rename(self.refs(), name));
     }
 
     fn who_ui(&self, ui: &mut Ui) {
@@ -100,7 +100,7 @@ impl Frame<'_> {
         let moved = moved.filter(|entity| Some(*entity) != parent);
         let moved = moved.map(EntityRef::Id).collect();
         self.commands
-            .push(Command::SetParent(moved, parent.map(EntityRef::Id)));
+            .push(EditorCommand::SetParent(moved, parent.map(EntityRef::Id)));
     }
 
     /// Every selected entity as a command names it, for menus.

@@ -13,14 +13,14 @@ use crate::subject::Subject;
 use playground_base::egui::{Button, Frame as Margins, Margin, RichText, ScrollArea, Ui};
 use playground_base::{ErasedPool, Named};
 use playground_core_ecs::{Disabled, EntityRef, Name, Parent, ReadColumns, WorldReader};
-use playground_core_ui::{Command, icon, theme};
+use playground_core_ui::{EditorCommand, icon, theme};
 use playground_core_widgets::{EmptyState, fold_icon};
 
 /// Components that the header stands for.
 const IN_HEADER: [&str; 3] = [Name::NAME, Parent::NAME, Disabled::NAME];
 
 /// One frame of the panel.
-pub struct Frame<'a> {
+pub struct InspectorUi<'a> {
     /// The world.
     pub world: WorldReader<'a>,
     /// Names of entities.
@@ -30,12 +30,12 @@ pub struct Frame<'a> {
     /// What the panel keeps.
     pub state: &'a mut InspectorPanel,
     /// What it asks for.
-    pub commands: &'a mut Vec<Command>,
+    pub commands: &'a mut Vec<EditorCommand>,
     /// Where values begin, in points from the left.
     pub values_x: f32,
 }
 
-impl Frame<'_> {
+impl InspectorUi<'_> {
     /// Draws everything.
     pub fn panel_ui(&mut self, ui: &mut Ui) {
         let scroll = ScrollArea::vertical()

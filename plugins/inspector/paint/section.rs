@@ -1,6 +1,6 @@
 //! One component: its title, and its fields when it is open.
 
-use super::Frame;
+use super::InspectorUi;
 use crate::field::{Editor, Facts, Field, editor_of, field_ui, fields_ui, words_of};
 use crate::layout::{self, paint_label};
 use playground_base::egui::{Id, Rect, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
@@ -8,7 +8,7 @@ use playground_base::{ComponentDescription, ErasedPool, FieldKind, Value};
 use playground_core_ui::theme;
 use playground_core_widgets::paint_fold;
 
-impl Frame<'_> {
+impl InspectorUi<'_> {
     pub(super) fn section_ui(&mut self, ui: &mut Ui, pool: &ErasedPool) {
         let description = pool.description();
         let is_open = self.title_ui(ui, pool);

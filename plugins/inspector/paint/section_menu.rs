@@ -1,12 +1,12 @@
 //! What can be done with a component.
 
-use super::Frame;
+use super::InspectorUi;
 use playground_base::egui::containers::menu::MenuButton;
 use playground_base::egui::{Align, Button, Id, Layout, Rect, RichText, Ui, UiBuilder};
 use playground_base::{ErasedPool, Value};
-use playground_core_ui::{Command, icon, theme};
+use playground_core_ui::{EditorCommand, icon, theme};
 
-impl Frame<'_> {
+impl InspectorUi<'_> {
     pub(super) fn section_menu_ui(&mut self, ui: &mut Ui, rect: Rect, pool: &ErasedPool) {
         let name = pool.description().short_name();
         let layout = Layout::centered_and_justified(playground_base::egui::Direction::LeftToRight);
@@ -64,14 +64,14 @@ impl Frame<'_> {
         if item(ui, icon::ICON_CODE.codepoint, "Open source", true) {
             let file = description.file.into();
             self.commands
-                .push(Command::OpenSource(file, description.line));
+                .push(EditorCommand::OpenSource(file, description.line));
         }
         // A resource is there as long as its type is.
         if !self.subject.is_world() && item(ui, icon::ICON_DELETE.codepoint, "Remove", is_editable)
         {
             let name = description.name.to_owned();
             self.commands
-                .push(Command::RemoveComponent(self.refs(), name));
+                .push(EditorCommand::RemoveComponent(self.refs(), name));
         }
     }
 

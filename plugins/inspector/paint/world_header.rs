@@ -1,10 +1,10 @@
 //! The world is selected: its title, and how many resources it has.
 
-use super::Frame;
+use super::InspectorUi;
 use playground_base::egui::{Align, Layout, RichText, Ui, vec2};
 use playground_core_ui::{icon, theme};
 
-impl Frame<'_> {
+impl InspectorUi<'_> {
     pub(super) fn world_header_ui(&mut self, ui: &mut Ui) {
         let size = vec2(ui.available_width(), theme::ROW_HEIGHT + 2.0);
         ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {

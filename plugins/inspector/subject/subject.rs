@@ -2,7 +2,8 @@
 
 use playground_base::{ErasedPool, Named, Value, stable_id};
 use playground_core_ecs::{
-    ComponentId, Disabled, Entity, EntityId, Name, Owner, Parent, ReadColumns, Storage, WorldReader,
+    Archetype, ComponentId, Disabled, Entity, EntityId, Name, Owner, Parent, ReadColumns,
+    WorldReader,
 };
 use playground_core_ui::Selection;
 use std::collections::HashSet;
@@ -79,18 +80,22 @@ impl Subject {
             .to_vec();
         compared.last()?;
         let name = |place: &Entity| {
-            let name = names.get(place.table, place.row as usize);
+            let name = names.get(place.archetype, place.row as usize);
             name.map_or("", |name| name.name.as_str())
         };
         let parent = |place: &Entity| {
-            let parent = parents.get(place.table, place.row as usize);
+            let parent = parents.get(place.archetype, place.row as usize);
             parent.map_or(EntityId::NONE, |parent| parent.entity)
         };
-        let tables = tables_of(world, &places);
-        let (shared, partial) = components_of(world, &tables, &places);
+        let archetypes = archetypes_of(world, &places);
+        let (shared, partial) = components_of(world, &archetypes, &places);
         Some(Self {
             name: common(compared.iter().map(name)).map(str::to_owned),
-            is_enabled: common(tables.iter().map(|table| !has(table, Disabled::NAME))),
+            is_enabled: common(
+                archetypes
+                    .iter()
+                    .map(|archetype| !has(archetype, Disabled::NAME)),
+            ),
             parent: common(compared.iter().map(parent)),
             owners: owners(&places),
             compared: owners(&compared),
@@ -127,26 +132,30 @@ fn owners(places: &[Entity]) -> Vec<Owner> {
     places.iter().map(|place| Owner::Entity(place.id)).collect()
 }
 
-fn tables_of<'a>(world: WorldReader<'a>, places: &[Entity]) -> Vec<&'a Storage> {
+fn archetypes_of<'a>(world: WorldReader<'a>, places: &[Entity]) -> Vec<&'a Archetype> {
     let mut seen = HashSet::new();
-    let new = places.iter().filter(|place| seen.insert(place.table.0));
+    let new = places.iter().filter(|place| seen.insert(place.archetype.0));
     new.filter_map(|place| world.archetype_of(*place)).collect()
 }
 
-/// The components that all tables have, and how many only some have.
+/// The components that all archetypes have, and how many only some have.
 fn components_of(
     world: WorldReader<'_>,
-    tables: &[&Storage],
+    archetypes: &[&Archetype],
     places: &[Entity],
 ) -> (Vec<ErasedPool>, usize) {
     let (mut shared, mut partial) = (Vec::new(), 0);
     for pool in world.pools() {
         let id = pool.component();
-        let in_table = |table: &&&Storage| table.components.binary_search(&id).is_ok();
+        let in_archetype =
+            |archetype: &&&Archetype| archetype.components.binary_search(&id).is_ok();
         let has_it = |place: &&Entity| world.has(**place, pool);
         let (with, all) = match pool.is_sparse() {
             true => (places.iter().filter(has_it).count(), places.len()),
-            false => (tables.iter().filter(in_table).count(), tables.len()),
+            false => (
+                archetypes.iter().filter(in_archetype).count(),
+                archetypes.len(),
+            ),
         };
         match with {
             0 => {}
@@ -157,8 +166,8 @@ fn components_of(
     (shared, partial)
 }
 
-fn has(table: &Storage, name: &str) -> bool {
-    table.components.contains(&ComponentId(stable_id(name)))
+fn has(archetype: &Archetype, name: &str) -> bool {
+    archetype.components.contains(&ComponentId(stable_id(name)))
 }
 
 /// The one value of all, if it is one.

@@ -8,7 +8,7 @@ use playground_core_ecs::{
     ComponentId, EntityId, EntityRef, Owner, RandomSeed, Transform, WorldTransform,
 };
 use playground_core_rendering::{Light, LightKind, MeshRenderer};
-use playground_core_ui::{Command, Panel, Selection};
+use playground_core_ui::{EditorCommand, Panel, Selection};
 use playground_plugins_inspector::InspectorPanel;
 use playground_tests_panels::{Scene, reloaded, row, rows_of, style};
 
@@ -47,13 +47,13 @@ pub struct Home {
 struct Shown {
     scene: Scene,
     panel: <InspectorPanel as Panel>::Implementation,
-    done: Vec<Command>,
+    done: Vec<EditorCommand>,
 }
 
 impl Shown {
     fn apply(&mut self) {
         for command in std::mem::take(&mut self.scene.commands) {
-            if let Command::Set {
+            if let EditorCommand::Set {
                 entities,
                 path,
                 value,
@@ -64,7 +64,7 @@ impl Shown {
                     set(&self.scene, entity, path, value);
                 }
             }
-            if let Command::SetMany { rows, .. } = &command {
+            if let EditorCommand::SetMany { rows, .. } = &command {
                 for (entity, component, value) in rows {
                     set(&self.scene, &EntityRef::Id(*entity), component, value);
                 }
@@ -80,19 +80,19 @@ fn set(scene: &Scene, entity: &EntityRef, path: &str, value: &Value) {
         EntityRef::World => Owner::World,
         EntityRef::Path(_) => panic!("the panel names entities by id"),
     };
-    let mut structure = scene.world.structure.write();
+    let mut world_data = scene.world.data.write();
     let (component, rest) = path.split_once('.').unwrap_or((path, ""));
-    let mut pools = structure.pools.iter();
+    let mut pools = world_data.pools.iter();
     let pool = pools.find(|pool| pool.description().name == component);
     let pool = pool.expect("the path begins with a stable name").clone();
-    let place = structure.owner(owner).expect("alive");
+    let place = world_data.owner(owner).expect("alive");
     let row = place.row as usize;
     let mut whole = pool
-        .read(&structure.cells, place.table, row)
+        .read(&world_data.token, place.archetype, row)
         .expect("it has the component");
     *whole.at_mut(rest).expect("the path leads somewhere") = value.clone();
-    structure.cells.advance();
-    let written = pool.write(&mut structure.cells, place.table, row, whole);
+    world_data.token.advance();
+    let written = pool.write(&mut world_data.token, place.archetype, row, whole);
     written.unwrap_or_else(|error| panic!("{path}: {error}"));
 }
 
@@ -141,12 +141,12 @@ fn zoo() -> (Scene, EntityId) {
 }
 
 fn value_of(harness: &Harness<'static, Shown>, entity: EntityId, name: &str) -> Value {
-    let structure = harness.state().scene.world.structure.read();
-    let pool = structure
-        .as_pool(ComponentId(stable_id(name)))
+    let world_data = harness.state().scene.world.data.read();
+    let pool = world_data
+        .pool(ComponentId(stable_id(name)))
         .expect("known");
-    let place = structure.as_entity(entity).expect("alive");
-    pool.read(&structure.cells, place.table, place.row as usize)
+    let place = world_data.locate(entity).expect("alive");
+    pool.read(&world_data.token, place.archetype, place.row as usize)
         .expect("it has it")
 }
 
@@ -175,8 +175,10 @@ fn enter(harness: &mut Harness<'static, Shown>, label: &str, text: &str) {
 }
 
 fn gestures(harness: &Harness<'static, Shown>) -> Vec<u64> {
-    let number = |command: &Command| match command {
-        Command::Set { gesture, .. } | Command::SetMany { gesture, .. } => Some(*gesture),
+    let number = |command: &EditorCommand| match command {
+        EditorCommand::Set { gesture, .. } | EditorCommand::SetMany { gesture, .. } => {
+            Some(*gesture)
+        }
         _ => None,
     };
     let mut numbers: Vec<u64> = harness.state().done.iter().filter_map(number).collect();
@@ -255,7 +257,7 @@ fn a_text_that_a_reload_falls_into_is_not_lost() {
     harness.run_steps(2);
     harness.key_press(Key::Enter);
     harness.run_steps(3);
-    let [Command::Set { path, value, .. }] = &harness.state().done[..] else {
+    let [EditorCommand::Set { path, value, .. }] = &harness.state().done[..] else {
         panic!("one edit: {:?}", harness.state().done);
     };
     assert_eq!(
@@ -431,12 +433,12 @@ fn components_are_added_and_removed() {
     click(&mut harness, "Add Component");
     click(&mut harness, "Camera");
     let name = "playground-core-rendering::Camera".to_owned();
-    let added = Command::AddComponent(vec![EntityRef::Id(entity)], name);
+    let added = EditorCommand::AddComponent(vec![EntityRef::Id(entity)], name);
     assert_eq!(harness.state().done, [added]);
     click(&mut harness, "MeshRenderer menu");
     click(&mut harness, "Remove");
     let name = "playground-core-rendering::MeshRenderer".to_owned();
-    let removed = Command::RemoveComponent(vec![EntityRef::Id(entity)], name);
+    let removed = EditorCommand::RemoveComponent(vec![EntityRef::Id(entity)], name);
     assert_eq!(harness.state().done.last(), Some(&removed));
 }
 
@@ -485,7 +487,7 @@ fn the_name_is_edited_in_the_header() {
     harness.key_press_modifiers(playground_base::egui::Modifiers::COMMAND, Key::A);
     harness.run_steps(1);
     enter(&mut harness, "Name", "Boat");
-    let renamed = Command::Rename(vec![EntityRef::Id(entity)], "Boat".into());
+    let renamed = EditorCommand::Rename(vec![EntityRef::Id(entity)], "Boat".into());
     assert_eq!(harness.state().done, [renamed]);
 }
 
@@ -495,7 +497,7 @@ fn several_entities_are_renamed_in_one_command() {
     let ships = [ship(&scene, "Ship", 1.0), ship(&scene, "Ship", 5.0)];
     let mut harness = shown(scene, &ships);
     enter(&mut harness, "Name", "Boat");
-    let [Command::Rename(entities, _)] = &harness.state().done[..] else {
+    let [EditorCommand::Rename(entities, _)] = &harness.state().done[..] else {
         panic!("one step of undo: {:?}", harness.state().done);
     };
     assert_eq!(*entities, ships.map(EntityRef::Id));
@@ -581,12 +583,12 @@ fn world() -> Harness<'static, Shown> {
 }
 
 fn score(harness: &Harness<'static, Shown>) -> Score {
-    let structure = harness.state().scene.world.structure.read();
-    let pool = structure.as_pool(ComponentId(stable_id(
+    let world_data = harness.state().scene.world.data.read();
+    let pool = world_data.pool(ComponentId(stable_id(
         <Score as playground_base::Named>::NAME,
     )));
-    let place = structure.owner(Owner::World).expect("it is there");
-    let value = structure.get_value(place, pool.expect("it is known"));
+    let place = world_data.owner(Owner::World).expect("it is there");
+    let value = world_data.get_value(place, pool.expect("it is known"));
     from_value(value.expect("the world has it")).expect("a score")
 }
 
@@ -611,7 +613,7 @@ fn a_resource_is_edited_as_the_worlds_and_reset() {
     enter(&mut harness, "Points", "12");
     assert_eq!(score(&harness).points, 12);
     let [
-        Command::Set {
+        EditorCommand::Set {
             entities,
             path,
             gesture,

@@ -36,8 +36,8 @@ fn a_row_reloads_its_module_and_opens_its_source() {
     harness.get_by_label("Open the source of boids").click();
     harness.run_steps(2);
     let expected = [
-        Command::Reload(Some("boids".into())),
-        Command::OpenSource("swim.rs".into(), 7),
+        EditorCommand::Reload(Some("boids".into())),
+        EditorCommand::OpenSource("swim.rs".into(), 7),
     ];
     assert_eq!(taken(&mut harness), expected);
 }
@@ -66,7 +66,7 @@ fn a_failed_reload_says_why_and_offers_the_restart() {
     assert!(harness.query_by_label("the contract changed").is_some());
     harness.get_by_label("Restart the editor").click();
     harness.run_steps(2);
-    assert_eq!(taken(&mut harness), [Command::Restart]);
+    assert_eq!(taken(&mut harness), [EditorCommand::Restart]);
 }
 
 #[test]

@@ -5,14 +5,14 @@ use playground_base::egui::{Ui, vec2};
 use playground_base::egui_kittest::{Harness, kittest::Queryable};
 use playground_base::{Component, egui_material_icons};
 use playground_core_ecs::{ComponentReport, Name};
-use playground_core_ui::Command;
+use playground_core_ui::EditorCommand;
 use playground_plugins_pools::{ComponentRow, ModelRow, PoolsView, Snapshot};
 
 #[derive(Default)]
 struct Shown {
     view: PoolsView,
     snapshot: Snapshot,
-    commands: Vec<Command>,
+    commands: Vec<EditorCommand>,
 }
 
 fn row(name: &str, rows: usize, bytes: usize) -> ComponentRow {
@@ -111,7 +111,7 @@ fn a_component_opens_its_source() {
     let mut harness = shown();
     harness.get_by_label("Open the source of Name").click();
     harness.run_steps(3);
-    let opened = Command::OpenSource(Name::DESCRIPTION.file.into(), Name::DESCRIPTION.line);
+    let opened = EditorCommand::OpenSource(Name::DESCRIPTION.file.into(), Name::DESCRIPTION.line);
     assert_eq!(harness.state().commands, [opened]);
     assert!(harness.query_by_label("Open the source of Boid").is_none());
 }

@@ -52,7 +52,7 @@ fn a_double_click_and_enter_open_the_source() {
     row(&mut harness);
     assert_eq!(taken(&mut harness), []);
     row(&mut harness);
-    let open = Command::OpenSource("swim/lib.rs".into(), 12);
+    let open = EditorCommand::OpenSource("swim/lib.rs".into(), 12);
     assert_eq!(taken(&mut harness), std::slice::from_ref(&open));
     harness.key_press(Key::Enter);
     harness.step();

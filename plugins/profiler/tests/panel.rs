@@ -6,14 +6,16 @@ use playground_base::egui_kittest::{Harness, kittest::Queryable};
 use playground_base::rayon::ThreadPoolBuilder;
 use playground_base::{BindingRegistry, ComponentId, Context, Handle, IdMap, egui_material_icons};
 use playground_core_ecs::*;
-use playground_core_ui::{Command, EditorState, Panel, PanelContext, PanelView, ViewportFrame};
+use playground_core_ui::{
+    EditorCommand, EditorState, Panel, PanelContext, PanelView, ViewportFrame,
+};
 use playground_plugins_profiler::{Profile, ProfilerPanel, ProfilerView, sorted};
 
 #[derive(Default)]
 struct Shown {
     view: ProfilerView,
     profile: Profile,
-    commands: Vec<Command>,
+    commands: Vec<EditorCommand>,
 }
 
 /// The panel with this schedule, drawn until it rests.
@@ -95,7 +97,7 @@ fn fixed(profile: &mut Profile) -> &mut Vec<SystemNode> {
     &mut profile.graph.stages[1].systems
 }
 
-fn taken(harness: &mut Harness<'static, Shown>) -> Vec<Command> {
+fn taken(harness: &mut Harness<'static, Shown>) -> Vec<EditorCommand> {
     std::mem::take(&mut harness.state_mut().commands)
 }
 
@@ -136,7 +138,7 @@ fn a_system_opens_its_source_and_is_chosen_in_both_places() {
     }
     let mut harness = shown(schedule(), 1000.0);
     click(&mut harness, "Open the source of eat");
-    let open = Command::OpenSource("swim/lib.rs".into(), 7);
+    let open = EditorCommand::OpenSource("swim/lib.rs".into(), 7);
     assert_eq!(taken(&mut harness), [open]);
 }
 
@@ -158,7 +160,7 @@ fn a_failure_opens_the_line_that_panicked() {
     let mut harness = shown(profile, 1000.0);
     assert!(harness.query_by_label_contains("1 off").is_some());
     click(&mut harness, &format!("Failed: {why}"));
-    let open = Command::OpenSource("swim/rules.rs".into(), 12);
+    let open = EditorCommand::OpenSource("swim/rules.rs".into(), 12);
     assert_eq!(taken(&mut harness), [open]);
 }
 

@@ -1,13 +1,13 @@
 //! The camera of this frame.
 
-use super::Frame;
+use super::ViewportUi;
 use crate::camera::{Glide, Rig, control};
 use crate::maths::View;
 use crate::scene::bounds;
 use playground_base::egui::{Rect, Response, Ui};
 use playground_core_ecs::EntityId;
 
-impl Frame<'_, '_> {
+impl ViewportUi<'_, '_> {
     /// Moves the camera by what the user does and by what was asked for, and tells how it sees.
     pub(super) fn camera(&mut self, ui: &Ui, rect: Rect, response: &Response) -> View {
         let view = View::new(rect, &self.viewport_camera());

@@ -1,15 +1,15 @@
 //! Clicks into the picture: picking, and giving the input to the game.
 
-use super::Frame;
+use super::ViewportUi;
 use crate::maths::View;
 use crate::paint::marker_at;
 use crate::scene::Marker;
 use playground_base::egui::{Modifiers, PointerButton, Pos2, Response};
 use playground_core_ecs::{EntityId, EntityRef};
 use playground_core_engine::PlayMode;
-use playground_core_ui::{Command, SelectMode};
+use playground_core_ui::{EditorCommand, SelectMode};
 
-impl Frame<'_, '_> {
+impl ViewportUi<'_, '_> {
     /// Answers a click. `view` is `None` where nothing of the editor's can be hit.
     pub(super) fn clicks(&mut self, response: &Response, markers: &[Marker], view: Option<&View>) {
         let play = self.context.state.play;
@@ -22,7 +22,9 @@ impl Frame<'_, '_> {
         let modifiers = response.ctx.input(|input| input.modifiers);
         let mode = mode_of(modifiers);
         if play.mode == PlayMode::Play && mode == SelectMode::Replace {
-            self.context.commands.push(Command::CaptureInput(true));
+            self.context
+                .commands
+                .push(EditorCommand::CaptureInput(true));
             return;
         }
         let marker = view.and_then(|view| marker_at(view, markers, at));
@@ -57,7 +59,9 @@ impl Frame<'_, '_> {
 
     fn select(&mut self, entities: Vec<EntityId>, mode: SelectMode) {
         let entities = entities.into_iter().map(EntityRef::Id).collect();
-        self.context.commands.push(Command::Select(entities, mode));
+        self.context
+            .commands
+            .push(EditorCommand::Select(entities, mode));
     }
 }
 

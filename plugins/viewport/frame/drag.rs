@@ -1,12 +1,12 @@
 //! The gizmo's drag: from the mouse to commands.
 
-use super::Frame;
+use super::ViewportUi;
 use crate::gizmo::{Drag, GizmoKind, Placement, Shape, Steps, Target, nearest};
 use crate::maths::View;
 use playground_base::egui::{Key, Modifiers, PointerButton, Response, Ui};
 use playground_base::{Named, stable_id, to_value};
 use playground_core_ecs::Transform;
-use playground_core_ui::{Command, ToolSettings};
+use playground_core_ui::{EditorCommand, ToolSettings};
 
 /// What gestures of this panel are numbered from: other panels count from elsewhere.
 const GESTURES: u64 = stable_id("playground-plugins-viewport::gesture") & !0xffff_ffff;
@@ -14,7 +14,7 @@ const GESTURES: u64 = stable_id("playground-plugins-viewport::gesture") & !0xfff
 /// The gizmo as it is in this frame.
 pub type Shown<'a> = (GizmoKind, Placement, &'a [Shape], &'a [Target]);
 
-impl Frame<'_, '_> {
+impl ViewportUi<'_, '_> {
     /// Starts, continues or ends the drag.
     pub(super) fn drag(&mut self, ui: &Ui, response: &Response, view: &View, shown: Shown<'_>) {
         if self.memory.drag.is_none() {
@@ -99,7 +99,7 @@ impl Frame<'_, '_> {
         let rows = rows.iter().filter_map(row).collect();
         self.context
             .commands
-            .push(Command::SetMany { rows, gesture });
+            .push(EditorCommand::SetMany { rows, gesture });
     }
 }
 

@@ -1,4 +1,4 @@
-//! [`Frame`]: one frame of the panel.
+//! [`ViewportUi`]: one frame of the panel.
 
 mod camera;
 mod clicks;
@@ -18,7 +18,7 @@ use playground_core_engine::PlayMode;
 use playground_core_ui::{PanelContext, ViewportCamera, theme};
 
 /// One frame of the panel: everything that it works with.
-pub struct Frame<'a, 'c> {
+pub struct ViewportUi<'a, 'c> {
     /// The components to read.
     pub keys: &'a Keys,
     /// What the panel remembers.
@@ -27,7 +27,7 @@ pub struct Frame<'a, 'c> {
     pub context: &'a mut PanelContext<'c>,
 }
 
-impl Frame<'_, '_> {
+impl ViewportUi<'_, '_> {
     /// Draws the panel.
     pub fn show_ui(&mut self, ui: &mut Ui) {
         let rect = ui.available_rect_before_wrap();

@@ -1,8 +1,8 @@
 //! Keys, while the mouse is over the picture and nobody types.
 
-use super::Frame;
+use super::ViewportUi;
 use playground_base::egui::{Key, Modifiers, Response, Ui};
-use playground_core_ui::{Command, Space, Tool};
+use playground_core_ui::{EditorCommand, Space, Tool};
 
 const TOOLS: [(Key, Tool); 4] = [
     (Key::Q, Tool::Select),
@@ -11,7 +11,7 @@ const TOOLS: [(Key, Tool); 4] = [
     (Key::R, Tool::Scale),
 ];
 
-impl Frame<'_, '_> {
+impl ViewportUi<'_, '_> {
     /// Turns keys into commands and takes them out of the input.
     pub(super) fn shortcuts(&mut self, ui: &Ui, response: &Response) {
         let is_typing = ui.ctx().text_edit_focused();
@@ -22,7 +22,7 @@ impl Frame<'_, '_> {
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         for (key, tool) in TOOLS {
             if pressed(key) {
-                self.context.commands.push(Command::UseTool(tool));
+                self.context.commands.push(EditorCommand::UseTool(tool));
             }
         }
         if pressed(Key::X) {
@@ -30,7 +30,7 @@ impl Frame<'_, '_> {
                 Space::World => Space::Local,
                 Space::Local => Space::World,
             };
-            self.context.commands.push(Command::UseSpace(other));
+            self.context.commands.push(EditorCommand::UseSpace(other));
         }
         if pressed(Key::F) {
             self.frame_selection(response.rect);

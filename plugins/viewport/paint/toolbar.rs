@@ -4,7 +4,7 @@ use playground_base::egui::{
     Align, Button, DragValue, Frame, Layout, Margin, Rect, Response, RichText, Sense, Ui,
     UiBuilder, vec2,
 };
-use playground_core_ui::{Command, Space, Tool, ToolSettings, icon, theme};
+use playground_core_ui::{EditorCommand, Space, Tool, ToolSettings, icon, theme};
 
 /// The tools: which, icon, name, key.
 const TOOLS: [(Tool, &str, &str, &str); 4] = [
@@ -28,7 +28,7 @@ pub fn toolbar_ui(
     rect: Rect,
     tools: &ToolSettings,
     speed_m_s: &mut f32,
-    commands: &mut Vec<Command>,
+    commands: &mut Vec<EditorCommand>,
 ) -> Rect {
     let area = Rect::from_min_max(rect.min + vec2(8.0, 8.0), rect.max - vec2(8.0, 8.0));
     let layout = match area.width() < WIDTH {
@@ -46,7 +46,7 @@ pub fn toolbar_ui(
             for (tool, glyph, name, key) in TOOLS {
                 let hint = format!("{name} ({key})");
                 if toggle(ui, glyph, tools.tool == tool, name, &hint).clicked() {
-                    commands.push(Command::UseTool(tool));
+                    commands.push(EditorCommand::UseTool(tool));
                 }
             }
         });
@@ -61,7 +61,7 @@ pub fn toolbar_ui(
     plates.inner
 }
 
-fn space_ui(ui: &mut Ui, tools: &ToolSettings, commands: &mut Vec<Command>) {
+fn space_ui(ui: &mut Ui, tools: &ToolSettings, commands: &mut Vec<EditorCommand>) {
     let (glyph, name, other) = match tools.space {
         Space::World => (icon::ICON_PUBLIC.codepoint, "World axes", Space::Local),
         Space::Local => (
@@ -72,28 +72,28 @@ fn space_ui(ui: &mut Ui, tools: &ToolSettings, commands: &mut Vec<Command>) {
     };
     let hint = format!("{name}; click to switch (X)");
     if toggle(ui, glyph, tools.space == Space::Local, name, &hint).clicked() {
-        commands.push(Command::UseSpace(other));
+        commands.push(EditorCommand::UseSpace(other));
     }
 }
 
-fn snap_ui(ui: &mut Ui, tools: &ToolSettings, commands: &mut Vec<Command>) {
+fn snap_ui(ui: &mut Ui, tools: &ToolSettings, commands: &mut Vec<EditorCommand>) {
     let hint = format!(
         "Snap: {} m, {}°, × {} (or hold Ctrl)",
         tools.snap_m, tools.snap_degrees, tools.snap_scale
     );
     let glyph = icon::ICON_STRAIGHTEN.codepoint;
     if toggle(ui, glyph, tools.snap, "Snap", &hint).clicked() {
-        commands.push(Command::SetSnap(!tools.snap));
+        commands.push(EditorCommand::SetSnap(!tools.snap));
     }
 }
 
-fn grid_ui(ui: &mut Ui, tools: &ToolSettings, commands: &mut Vec<Command>) {
+fn grid_ui(ui: &mut Ui, tools: &ToolSettings, commands: &mut Vec<EditorCommand>) {
     let hint = match tools.grid {
         true => "Hides the ground grid",
         false => "Shows the ground grid",
     };
     if toggle(ui, icon::ICON_GRID_4X4.codepoint, tools.grid, "Grid", hint).clicked() {
-        commands.push(Command::SetGrid(!tools.grid));
+        commands.push(EditorCommand::SetGrid(!tools.grid));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Keys;
 use playground_base::glam::{Mat4, Vec3};
-use playground_base::{ReadColumns, TableId};
+use playground_base::{ArchetypeId, ReadColumns};
 use playground_core_ecs::{EntityId, WorldReader, WorldTransform};
 use playground_core_rendering::{MeshKind, MeshRenderer, Sprite};
 
@@ -25,8 +25,8 @@ pub fn bounds(keys: &Keys, world: WorldReader<'_>, entities: &[EntityId]) -> Opt
             .filter_map(|id| world.entity(*id))
             .for_each(|entity| {
                 let row = entity.row as usize;
-                if let Some(place) = places.get(entity.table, row) {
-                    let half = shapes.half_size(entity.table, row);
+                if let Some(place) = places.get(entity.archetype, row) {
+                    let half = shapes.half_size(entity.archetype, row);
                     let half = half.unwrap_or(Vec3::splat(WITHOUT_MESH));
                     region.add(&place.world_from_local, half);
                 }
@@ -43,12 +43,15 @@ struct Shapes<'a> {
 
 impl Shapes<'_> {
     /// Half the size of what an entity shows, in metres; `None` when it shows nothing.
-    fn half_size(&self, table: TableId, row: usize) -> Option<Vec3> {
+    fn half_size(&self, archetype: ArchetypeId, row: usize) -> Option<Vec3> {
         let sprite = || {
-            let sprite = self.sprites.get(table, row)?;
+            let sprite = self.sprites.get(archetype, row)?;
             Some(Vec3::new(sprite.width_m, sprite.height_m, 0.0) * 0.5)
         };
-        self.meshes.get(table, row).map(half_size).or_else(sprite)
+        self.meshes
+            .get(archetype, row)
+            .map(half_size)
+            .or_else(sprite)
     }
 }
 
@@ -64,9 +67,9 @@ impl Region {
         places: &ReadColumns<'_, WorldTransform>,
         shapes: &Shapes<'_>,
     ) {
-        for table in (0..world.archetypes().len()).map(|at| TableId(at as u32)) {
-            for (row, place) in places.rows(table).iter().enumerate() {
-                if let Some(half) = shapes.half_size(table, row) {
+        for archetype in (0..world.archetypes().len()).map(|at| ArchetypeId(at as u32)) {
+            for (row, place) in places.rows(archetype).iter().enumerate() {
+                if let Some(half) = shapes.half_size(archetype, row) {
                     self.add(&place.world_from_local, half);
                 }
             }

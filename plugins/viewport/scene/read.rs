@@ -3,7 +3,7 @@
 use super::Keys;
 use crate::gizmo::Target;
 use playground_base::glam::{Mat4, Vec3};
-use playground_base::{ModuleError, ReadColumns, TableId};
+use playground_base::{ArchetypeId, ModuleError, ReadColumns};
 use playground_core_ecs::{Entity, EntityId, Parent, Transform, WorldReader, WorldTransform};
 use playground_core_rendering::{Camera, Light};
 use playground_core_ui::Selection;
@@ -98,9 +98,9 @@ impl Reader<'_> {
 
     fn target(&self, id: EntityId) -> Option<Target> {
         let entity = self.world.entity(id)?;
-        let local = *self.transforms.get(entity.table, entity.row as usize)?;
+        let local = *self.transforms.get(entity.archetype, entity.row as usize)?;
         let parent = self.parent_of(entity);
-        let place = parent.and_then(|p| self.places.get(p.table, p.row as usize));
+        let place = parent.and_then(|p| self.places.get(p.archetype, p.row as usize));
         Target::new(
             id,
             local,
@@ -109,7 +109,7 @@ impl Reader<'_> {
     }
 
     fn parent_of(&self, entity: Entity) -> Option<Entity> {
-        let parent = self.parents.get(entity.table, entity.row as usize)?;
+        let parent = self.parents.get(entity.archetype, entity.row as usize)?;
         self.world.entity(parent.entity)
     }
 
@@ -129,10 +129,10 @@ impl Reader<'_> {
         kind: impl Fn(&T) -> MarkerKind,
         markers: &mut Vec<Marker>,
     ) {
-        for (at, table) in self.world.archetypes().iter().enumerate() {
-            let id = TableId(at as u32);
+        for (at, archetype) in self.world.archetypes().iter().enumerate() {
+            let id = ArchetypeId(at as u32);
             let rows = columns.rows(id).iter().zip(self.places.rows(id));
-            for ((row, place), entity) in rows.zip(&table.entities) {
+            for ((row, place), entity) in rows.zip(&archetype.entities) {
                 markers.push(Marker {
                     entity: *entity,
                     world_from_local: place.world_from_local,

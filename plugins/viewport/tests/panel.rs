@@ -11,7 +11,7 @@ use playground_base::{Value, egui_material_icons, from_value};
 use playground_core_ecs::{EntityId, EntityRef, Transform, WorldTransform};
 use playground_core_engine::PlayMode;
 use playground_core_rendering::{Camera, Light};
-use playground_core_ui::{Command, Panel, ProjectInfo, SelectMode, Selection, Space, Tool};
+use playground_core_ui::{EditorCommand, Panel, ProjectInfo, SelectMode, Selection, Space, Tool};
 use playground_plugins_viewport::ViewportPanel;
 use playground_plugins_viewport::maths::View;
 use playground_tests_panels::{Scene, reloaded, row};
@@ -63,7 +63,7 @@ fn with_cube() -> (Scene, EntityId) {
     (scene, cube)
 }
 
-fn taken(harness: &mut Harness<'static, Shown>) -> Vec<Command> {
+fn taken(harness: &mut Harness<'static, Shown>) -> Vec<EditorCommand> {
     std::mem::take(&mut harness.state_mut().scene.commands)
 }
 
@@ -105,8 +105,8 @@ fn click(harness: &mut Harness<'static, Shown>, at: Pos2, modifiers: Modifiers) 
     harness.step();
 }
 
-fn selects(entities: &[EntityId], mode: SelectMode) -> Command {
-    Command::Select(entities.iter().copied().map(EntityRef::Id).collect(), mode)
+fn selects(entities: &[EntityId], mode: SelectMode) -> EditorCommand {
+    EditorCommand::Select(entities.iter().copied().map(EntityRef::Id).collect(), mode)
 }
 
 #[test]
@@ -180,9 +180,9 @@ fn drag_x(harness: &mut Harness<'static, Shown>, cube: EntityId) {
     point(harness, to);
 }
 
-fn moves(commands: &[Command]) -> Vec<(Transform, u64)> {
-    let set = |command: &Command| match command {
-        Command::SetMany { rows, gesture } => {
+fn moves(commands: &[EditorCommand]) -> Vec<(Transform, u64)> {
+    let set = |command: &EditorCommand| match command {
+        EditorCommand::SetMany { rows, gesture } => {
             let (_, component, value) = rows.first()?.clone();
             assert_eq!(component, "playground-core-ecs::Transform");
             Some((from_value(value).ok()?, *gesture))
@@ -293,8 +293,8 @@ fn keys_pick_tools_and_frame_the_selection() {
         harness.step();
     }
     let expected = [
-        Command::UseTool(Tool::Rotate),
-        Command::UseSpace(Space::Local),
+        EditorCommand::UseTool(Tool::Rotate),
+        EditorCommand::UseSpace(Space::Local),
     ];
     assert_eq!(taken(&mut harness), expected);
     harness.key_press(Key::F);
@@ -388,10 +388,10 @@ fn tools_are_buttons() {
         harness.run_steps(2);
     }
     let expected = [
-        Command::UseTool(Tool::Scale),
-        Command::SetSnap(true),
-        Command::SetGrid(false),
-        Command::UseSpace(Space::Local),
+        EditorCommand::UseTool(Tool::Scale),
+        EditorCommand::SetSnap(true),
+        EditorCommand::SetGrid(false),
+        EditorCommand::UseSpace(Space::Local),
     ];
     assert_eq!(taken(&mut harness), expected);
 }
@@ -402,7 +402,7 @@ fn while_playing_a_click_gives_the_input_to_the_game() {
     let mut harness = shown(scene);
     harness.state_mut().scene.editor.play.mode = PlayMode::Play;
     click(&mut harness, pos2(400.0, 450.0), Modifiers::NONE);
-    assert_eq!(taken(&mut harness), [Command::CaptureInput(true)]);
+    assert_eq!(taken(&mut harness), [EditorCommand::CaptureInput(true)]);
     assert_eq!(harness.state().scene.viewport.pick_px, None);
     click(&mut harness, pos2(400.0, 450.0), Modifiers::COMMAND);
     assert!(

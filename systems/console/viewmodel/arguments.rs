@@ -1,4 +1,4 @@
-//! From words to the arguments of a command, by the kinds that its row names.
+//! Parses words to the arguments of a command, by the kinds in its row.
 
 use super::game_arguments::read_game_arguments;
 use super::language::check_game_command;
@@ -56,7 +56,7 @@ fn game_arguments(
     })
 }
 
-/// The words that an argument of this kind may be, where that is a closed list.
+/// The possible words of an argument of this kind, if they are a closed list.
 pub fn choices_of(kind: &ArgumentKind) -> Vec<&'static str> {
     match kind {
         ArgumentKind::Switch => vec!["on", "off"],
@@ -72,7 +72,7 @@ fn argument(spec: &ArgumentSpec, words: &mut Words<'_>) -> Result<Argument, Cons
     if spec.kind == ArgumentKind::Gesture {
         return Ok(Argument::Number(0));
     }
-    // Two quotes with nothing between them hold the place of what is left out.
+    // An empty pair of quotes stands for an argument that is left out.
     let is_left_out = spec.presence != Presence::Required && words.take_nothing();
     if is_left_out {
         return Ok(match spec.presence {
@@ -141,7 +141,8 @@ pub fn entity(word: String) -> Result<EntityRef, ConsoleError> {
     }
 }
 
-/// Several in one word: numbers with commas between. `selected` names none, which means those.
+/// Several entities in one word: numbers separated by commas. `selected` is an empty list, which
+/// means the selected ones.
 fn entities(word: String) -> Result<Vec<EntityRef>, ConsoleError> {
     if word == "selected" {
         return Ok(Vec::new());
@@ -173,7 +174,7 @@ fn switch(word: &str) -> Result<bool, ConsoleError> {
     }
 }
 
-/// A word of a closed list. Capitals and what stands between words do not matter.
+/// A word of a closed list. Case, spaces, `-` and `_` are ignored.
 fn choice(word: &str, choices: &[Choice], what: &str) -> Result<Argument, ConsoleError> {
     let plain = |text: &str| text.replace(['_', '-', ' '], "").to_lowercase();
     let mut known = choices.iter();

@@ -6,14 +6,14 @@ use super::language::CALL;
 use super::owner::WORLD;
 use playground_base::ComponentDescription;
 use playground_core_ecs::ConsoleCommand;
-use playground_core_ui::{ArgumentKind, ArgumentSpec, Command, CommandRow, Vocabulary};
+use playground_core_ui::{ArgumentKind, ArgumentSpec, CommandRow, EditorCommand, Vocabulary};
 
 /// What the last word of a line could become.
 pub fn completions(line: &str, vocabulary: &Vocabulary) -> Vec<String> {
     let line = line.trim_start();
     let last = line.rsplit(char::is_whitespace).next().unwrap_or_default();
     let before: Vec<&str> = line[..line.len() - last.len()].split_whitespace().collect();
-    let row = |name: &str| Command::TABLE.iter().find(|row| row.name == name);
+    let row = |name: &str| EditorCommand::TABLE.iter().find(|row| row.name == name);
     let words = match before.split_first() {
         None => first_words(vocabulary),
         Some((&CALL, [])) => game_words(vocabulary),
@@ -28,7 +28,7 @@ pub fn completions(line: &str, vocabulary: &Vocabulary) -> Vec<String> {
 }
 
 fn first_words(vocabulary: &Vocabulary) -> Vec<String> {
-    let own = Command::TABLE.iter().map(|row| row.name.to_owned());
+    let own = EditorCommand::TABLE.iter().map(|row| row.name.to_owned());
     own.chain(game_words(vocabulary)).collect()
 }
 

@@ -7,16 +7,16 @@ use super::nearest::nearest;
 use super::words::Words;
 use playground_base::{Context, ModuleError, view_model};
 use playground_core_console::{ConsoleError, ConsoleView};
-use playground_core_ui::{Command, CommandRow, Vocabulary};
+use playground_core_ui::{CommandRow, EditorCommand, Vocabulary};
 
 /// The row by which commands of the game are called.
 pub const CALL: &str = "call";
 
-/// The command language. It has no state: the same line is always the same command.
+/// The command language. It is stateless: the same line is always the same command.
 pub struct ConsoleLanguage;
 
 impl ConsoleLanguage {
-    /// Needs nothing of the context.
+    /// Makes the language; the context is not used.
     pub fn new(_context: &Context) -> Result<Self, ModuleError> {
         Ok(Self)
     }
@@ -24,7 +24,11 @@ impl ConsoleLanguage {
 
 #[view_model]
 impl ConsoleView for ConsoleLanguage {
-    fn parse(&self, line: &str, vocabulary: &Vocabulary) -> Result<Option<Command>, ConsoleError> {
+    fn parse(
+        &self,
+        line: &str,
+        vocabulary: &Vocabulary,
+    ) -> Result<Option<EditorCommand>, ConsoleError> {
         let line = line.trim();
         if line.is_empty() || line.starts_with('#') {
             return Ok(None);
@@ -38,11 +42,11 @@ impl ConsoleView for ConsoleLanguage {
         let mut words = Words::new(row, rest);
         let arguments = read(row, &mut words, vocabulary)?;
         words.end()?;
-        let command = Command::from_arguments(row.name, arguments);
+        let command = EditorCommand::from_arguments(row.name, arguments);
         command.map(Some).ok_or_else(|| words.usage())
     }
 
-    fn line(&self, command: &Command) -> String {
+    fn line(&self, command: &EditorCommand) -> String {
         line_of(command)
     }
 
@@ -52,7 +56,7 @@ impl ConsoleView for ConsoleLanguage {
 }
 
 fn row_of(name: &str) -> Option<&'static CommandRow> {
-    Command::TABLE.iter().find(|row| row.name == name)
+    EditorCommand::TABLE.iter().find(|row| row.name == name)
 }
 
 fn row_of_game(name: &str, vocabulary: &Vocabulary) -> Result<&'static CommandRow, ConsoleError> {
@@ -73,7 +77,7 @@ pub fn check_game_command(name: &str, vocabulary: &Vocabulary) -> Result<(), Con
 }
 
 fn unknown(name: &str, vocabulary: &Vocabulary) -> ConsoleError {
-    let known = Command::TABLE.iter().map(|row| row.name);
+    let known = EditorCommand::TABLE.iter().map(|row| row.name);
     let of_game = vocabulary.commands.iter().map(|command| command.name);
     ConsoleError::Unknown {
         word: name.into(),

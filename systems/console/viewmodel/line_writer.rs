@@ -1,14 +1,14 @@
-//! From a command to its line.
+//! Writes a command as a line.
 
 use super::owner::WORLD;
 use super::value_writer::write_value;
 use playground_base::Value;
 use playground_core_ecs::EntityRef;
-use playground_core_ui::{Argument, ArgumentKind, ArgumentSpec, Command};
+use playground_core_ui::{Argument, ArgumentKind, ArgumentSpec, EditorCommand};
 
-/// The line that asks for a command.
-pub fn line_of(command: &Command) -> String {
-    let row = command.as_row();
+/// The line of a command.
+pub fn line_of(command: &EditorCommand) -> String {
+    let row = command.row();
     let arguments = command.clone().into_arguments();
     let pairs: Vec<(&ArgumentSpec, &Argument)> = row.arguments.iter().zip(&arguments).collect();
     let is_flag = |pair: &&(&ArgumentSpec, &Argument)| matches!(pair.0.kind, ArgumentKind::Flag(_));
@@ -39,7 +39,7 @@ fn append(line: &mut String, mut words: Vec<(String, bool)>) {
     }
 }
 
-/// Holds the place of an argument that is left out.
+/// Stands for an argument that is left out.
 const NOTHING: &str = "\"\"";
 
 fn word(kind: ArgumentKind, argument: &Argument) -> String {
@@ -85,7 +85,7 @@ fn word(kind: ArgumentKind, argument: &Argument) -> String {
     }
 }
 
-/// A slash in front tells a name from a number, a flag and the words of the language.
+/// Writes an entity. A leading slash distinguishes a name from a number, a flag or a keyword.
 fn entity(of: &EntityRef) -> String {
     match of {
         EntityRef::World => WORLD.to_owned(),
@@ -103,7 +103,7 @@ fn entity(of: &EntityRef) -> String {
     }
 }
 
-/// A word as it is, or in quotes where it would not be one word.
+/// The text as it is, or in quotes if it would not be one word.
 fn quoted(text: &str) -> String {
     let is_plain = |letter: char| !letter.is_whitespace() && !matches!(letter, '"' | '\\');
     if !text.is_empty() && text.chars().all(is_plain) {

@@ -1,15 +1,15 @@
-//! The word that somebody may have meant.
+//! Finds the most similar word, for "did you mean".
 
 use playground_base::strsim::osa_distance;
 
-/// Longer words are not compared: nobody means a command by them.
-const LONGEST: usize = 24;
+/// Longer words are not compared: they cannot be misspelt commands.
+const MAX_LETTERS: usize = 24;
 
-/// The word most like `written`; `None` when none is like it: when more than a third of its
-/// letters would have to change. Neighbours that changed places count as one change.
+/// The word most similar to `written`; `None` when more than a third of the letters would have to
+/// change. Two swapped neighbours count as one change.
 pub fn nearest(written: &str, words: impl Iterator<Item = &'static str>) -> Option<&'static str> {
     let letters = written.chars().count();
-    if letters > LONGEST {
+    if letters > MAX_LETTERS {
         return None;
     }
     let written = written.to_lowercase();

@@ -1,7 +1,7 @@
-//! RON to [`Value`].
+//! Parses RON to a [`Value`].
 //!
-//! The `ron` crate reads into a known type; asked for just anything, it drops the names of
-//! variants. So the structure is read here, and the crate reads texts, characters and numbers.
+//! The `ron` crate reads into a known type; without one it drops the names of variants. So this
+//! reader parses the structure, and the crate parses texts, characters and numbers.
 //!
 //! | RON | value |
 //! |---|---|
@@ -17,10 +17,10 @@
 use playground_base::{Value, ron};
 use playground_core_console::ConsoleError;
 
-/// Values nest no deeper than this, so that a hostile line cannot exhaust the stack.
+/// The maximum nesting of values, so that a hostile line cannot exhaust the stack.
 const DEPTH: usize = 64;
 
-/// The value that `text` writes; all of the text must belong to it.
+/// The value of `text`; the whole text must belong to it.
 pub fn value_of(text: &str) -> Result<Value, ConsoleError> {
     let mut reader = Reader {
         rest: text.trim(),
@@ -29,7 +29,7 @@ pub fn value_of(text: &str) -> Result<Value, ConsoleError> {
     let value = reader.value()?;
     match reader.rest {
         "" => Ok(value),
-        _ => reader.fault("the end of the value"),
+        _ => reader.error("the end of the value"),
     }
 }
 
@@ -45,7 +45,7 @@ pub fn value_at(text: &str) -> Result<(Value, &str), ConsoleError> {
     let is_whole = reader.rest.is_empty() || text[..end].ends_with(char::is_whitespace);
     match is_whole {
         true => Ok((value, reader.rest)),
-        false => reader.fault("the end of the value"),
+        false => reader.error("the end of the value"),
     }
 }
 
@@ -58,7 +58,7 @@ impl<'a> Reader<'a> {
     fn value(&mut self) -> Result<Value, ConsoleError> {
         self.depth += 1;
         if self.depth > DEPTH {
-            return self.fault("a value of 64 levels or less");
+            return self.error("a value of 64 levels or less");
         }
         let value = match self.rest.chars().next() {
             Some('(') => self.fields(),
@@ -68,7 +68,7 @@ impl<'a> Reader<'a> {
             Some('0'..='9' | '+' | '-' | '.') => self.number(),
             Some('r') if self.rest.starts_with("r\"") || self.rest.starts_with("r#") => self.text(),
             Some(letter) if letter.is_alphabetic() || letter == '_' => self.named(),
-            _ => self.fault(
+            _ => self.error(
                 "a value in RON: 1.5, true, \"text\", (x: 1, y: 2), [1, 2] or a variant's name",
             ),
         };
@@ -85,17 +85,18 @@ impl<'a> Reader<'a> {
             return Ok(Value::Unit);
         }
         let name = name_at(inside);
-        let behind = inside.get(name.len()..).unwrap_or_default().trim_start();
-        match !name.is_empty() && behind.starts_with(':') {
-            true => self.items('(', ')', Self::field).map(Value::Struct),
-            false => self.list('(', ')').map(Value::List),
+        let rest = inside.get(name.len()..).unwrap_or_default().trim_start();
+        if !name.is_empty() && rest.starts_with(':') {
+            self.items('(', ')', Self::field).map(Value::Struct)
+        } else {
+            self.list('(', ')').map(Value::List)
         }
     }
 
     fn field(&mut self) -> Result<(String, Value), ConsoleError> {
         let name = name_at(self.rest);
         if name.is_empty() {
-            return self.fault("a field's name");
+            return self.error("a field's name");
         }
         self.skip(name.len());
         self.expect(':', "a colon and a value")?;
@@ -128,7 +129,7 @@ impl<'a> Reader<'a> {
             if self.rest.starts_with(',') {
                 self.skip(1);
             } else if !self.rest.starts_with(close) {
-                return self.fault(match close {
+                return self.error(match close {
                     ')' => "a comma or `)`",
                     ']' => "a comma or `]`",
                     _ => "a comma or `}`",
@@ -154,7 +155,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// What stands in parentheses behind a variant's name. A single value stands for itself.
+    /// The data in parentheses after a variant's name. A single value is not wrapped in a list.
     fn data(&mut self) -> Result<Value, ConsoleError> {
         if !self.rest.starts_with('(') {
             return Ok(Value::Unit);
@@ -175,35 +176,35 @@ impl<'a> Reader<'a> {
             _ => number_of(digits),
         };
         let Some(value) = value else {
-            return self.fault("a number");
+            return self.error("a number");
         };
         self.skip(end);
         Ok(value)
     }
 
-    /// A text or a character. The shortest piece that ends in a quote and reads is it.
+    /// A text or a character: the shortest prefix that ends in a quote and parses.
     fn text(&mut self) -> Result<Value, ConsoleError> {
         for (at, _) in self.rest.match_indices(['"', '\'', '#']) {
-            let piece = &self.rest[..=at];
-            let text: Option<String> = match piece.starts_with('\'') {
-                true => ron::from_str(piece).ok().map(|letter: char| letter.into()),
-                false => ron::from_str(piece).ok(),
+            let prefix = &self.rest[..=at];
+            let text: Option<String> = if prefix.starts_with('\'') {
+                ron::from_str(prefix).ok().map(|letter: char| letter.into())
+            } else {
+                ron::from_str(prefix).ok()
             };
             if let Some(text) = text {
-                self.skip(piece.len());
+                self.skip(prefix.len());
                 return Ok(Value::Text(text));
             }
         }
-        self.fault("a text: a quote is missing at its end, or an escape is wrong")
+        self.error("a text: a quote is missing at its end, or an escape is wrong")
     }
 
     fn expect(&mut self, sign: char, expected: &'static str) -> Result<(), ConsoleError> {
-        match self.rest.starts_with(sign) {
-            true => {
-                self.skip(sign.len_utf8());
-                Ok(())
-            }
-            false => self.fault(expected),
+        if self.rest.starts_with(sign) {
+            self.skip(sign.len_utf8());
+            Ok(())
+        } else {
+            self.error(expected)
         }
     }
 
@@ -215,7 +216,7 @@ impl<'a> Reader<'a> {
         self.rest = self.rest.get(bytes..).unwrap_or_default().trim_start();
     }
 
-    fn fault<T>(&self, expected: &'static str) -> Result<T, ConsoleError> {
+    fn error<T>(&self, expected: &'static str) -> Result<T, ConsoleError> {
         let argument = match self.rest {
             "" => "the end of the line".into(),
             rest => rest.into(),
@@ -231,9 +232,10 @@ impl<'a> Reader<'a> {
 fn name_at(text: &str) -> &str {
     let ends = |c: char| !(c.is_alphanumeric() || c == '_');
     let name = &text[..text.find(ends).unwrap_or(text.len())];
-    match name.starts_with(|c: char| c.is_ascii_digit()) {
-        true => "",
-        false => name,
+    if name.starts_with(|c: char| c.is_ascii_digit()) {
+        ""
+    } else {
+        name
     }
 }
 

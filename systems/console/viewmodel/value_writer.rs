@@ -1,4 +1,4 @@
-//! [`Value`] to RON, as [`value_of`](super::value_reader::value_of) reads it.
+//! Writes a [`Value`] as RON that [`value_of`](super::value_reader::value_of) reads.
 
 use playground_base::{Value, ron};
 
@@ -29,7 +29,7 @@ pub fn write_value(value: &Value) -> String {
     }
 }
 
-/// What stands in parentheses behind a variant's name.
+/// The data of a variant in parentheses; empty for a unit.
 fn data_of(data: &Value) -> String {
     match data {
         Value::Unit => String::new(),
@@ -45,7 +45,7 @@ fn joined(parts: impl Iterator<Item = String>) -> String {
     parts.collect::<Vec<_>>().join(", ")
 }
 
-/// Digits as Rust writes them are digits in RON too; it has other words for what is no number.
+/// A float as RON: Rust's text, with a decimal point so that it is not read as an integer.
 fn number(digits: String) -> String {
     match digits.as_str() {
         "NaN" | "inf" | "-inf" => digits,

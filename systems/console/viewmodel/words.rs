@@ -1,12 +1,11 @@
-//! [`Words`]: what stands behind a command's name, word by word.
+//! [`Words`]: reads the text after a command's name, word by word.
 
 use super::value_reader::value_at;
 use playground_base::Value;
 use playground_core_console::ConsoleError;
 use playground_core_ui::{Choice, CommandRow};
 
-/// What stands behind a command's name, read word by word. Every error names the command's own
-/// arguments.
+/// Reads the text after a command's name, word by word. Errors show the usage of the command.
 pub struct Words<'a> {
     row: &'static CommandRow,
     rest: &'a str,
@@ -59,7 +58,7 @@ impl<'a> Words<'a> {
         self.next_word()?.ok_or_else(|| self.usage())
     }
 
-    /// All words that are left; at least one.
+    /// All remaining words; at least one.
     pub fn words(&mut self) -> Result<Vec<String>, ConsoleError> {
         let mut words = vec![self.word()?];
         while let Some(word) = self.next_word()? {
@@ -68,7 +67,7 @@ impl<'a> Words<'a> {
         Ok(words)
     }
 
-    /// Everything that is left, as it was written.
+    /// The rest of the line, as it was written.
     pub fn rest(&mut self) -> Result<&'a str, ConsoleError> {
         match std::mem::take(&mut self.rest) {
             "" => Err(self.usage()),
@@ -106,19 +105,19 @@ impl<'a> Words<'a> {
         Some(flag)
     }
 
-    /// Takes a word that says nothing: `""`. True at the end of the line too.
+    /// Takes an empty word, `""`. True at the end of the line too.
     pub fn take_nothing(&mut self) -> bool {
-        let Some(behind) = self.rest.strip_prefix("\"\"") else {
+        let Some(rest) = self.rest.strip_prefix("\"\"") else {
             return self.rest.is_empty();
         };
-        let is_word = behind.is_empty() || behind.starts_with(char::is_whitespace);
+        let is_word = rest.is_empty() || rest.starts_with(char::is_whitespace);
         if is_word {
-            self.rest = behind.trim_start();
+            self.rest = rest.trim_start();
         }
         is_word
     }
 
-    /// Fails when words are left.
+    /// Fails when words remain.
     pub fn end(&self) -> Result<(), ConsoleError> {
         match self.rest {
             "" => Ok(()),
@@ -126,11 +125,11 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// How the command is written.
+    /// An error that shows how the command is written.
     pub fn usage(&self) -> ConsoleError {
         ConsoleError::Usage {
             name: self.row.name,
-            arguments: self.row.as_usage(),
+            arguments: self.row.usage(),
         }
     }
 }

@@ -9,7 +9,7 @@ mod fixture;
 
 use fixture::{Fixture, bound, fields, request};
 use playground_base::{ComponentId, Value, from_value, serde, stable_id};
-use playground_core_ecs::{Frame, FrameReport, RowSource, Stage};
+use playground_core_ecs::{FrameReport, FrameTime, RowSource, Stage};
 use std::process::ExitCode;
 
 /// Entities of the world: enough for a pass to be long, few enough for the second level of cache.
@@ -82,7 +82,7 @@ fn measure() -> Vec<LoopTime> {
     )
     .expect("it fits");
     let mut report = FrameReport::default();
-    let time = Frame::default();
+    let time = FrameTime::default();
     bound(
         f.schedule
             .call(|s| s.run(&f.world, Stage::Start, time, &mut report)),

@@ -1,6 +1,6 @@
-//! What the scheduler itself costs, in microseconds a run of a stage:
-//! `cargo build -p playground-systems-ecs --examples`, then
-//! `cargo run -p playground-systems-ecs --example schedule_cost`.
+//! Measures the cost of the scheduler itself, in microseconds for each run of a stage: `cargo build
+//! -p playground-systems-ecs --examples`, then `cargo run -p playground-systems-ecs --example
+//! schedule_cost`.
 #![forbid(unsafe_code)]
 
 #[path = "../tests/ecs/fixture/mod.rs"]
@@ -10,7 +10,7 @@ mod fixture;
 use fixture::{Fixture, bound, fields, request};
 use playground_base::rayon::ThreadPoolBuilder;
 use playground_base::{ComponentId, Value, stable_id};
-use playground_core_ecs::{Frame, FrameReport, Stage};
+use playground_core_ecs::{FrameReport, FrameTime, Stage};
 use std::time::Instant;
 
 fn main() {
@@ -56,8 +56,8 @@ fn populate(f: &Fixture, components: &str, count: usize) {
 
 /// Prints the median and the best of many runs.
 fn report(name: &str, what: &str, f: &Fixture, stage: Stage, runs: u64) {
-    let mut kept = FrameReport::default();
-    let run = |index| run_us(f, stage, index, &mut kept);
+    let mut report = FrameReport::default();
+    let run = |index| run_us(f, stage, index, &mut report);
     let mut times_us: Vec<f64> = (0..runs).map(run).collect();
     times_us.sort_by(f64::total_cmp);
     let median = times_us.get(times_us.len() / 2).copied();
@@ -66,12 +66,12 @@ fn report(name: &str, what: &str, f: &Fixture, stage: Stage, runs: u64) {
     println!("{what}, {name}: median {median:.2} us, best {best:.2} us");
 }
 
-fn run_us(f: &Fixture, stage: Stage, index: u64, kept: &mut FrameReport) -> f64 {
-    let frame = Frame {
+fn run_us(f: &Fixture, stage: Stage, index: u64, report: &mut FrameReport) -> f64 {
+    let frame = FrameTime {
         index,
-        ..Frame::default()
+        ..FrameTime::default()
     };
     let started = Instant::now();
-    bound(f.schedule.call(|s| s.run(&f.world, stage, frame, kept)));
+    bound(f.schedule.call(|s| s.run(&f.world, stage, frame, report)));
     started.elapsed().as_secs_f64() * 1e6
 }

@@ -1,23 +1,23 @@
 //! [`EcsComponents`].
 
 use crate::viewmodel::migrate;
-use crate::viewmodel::structure::replace_row;
-use crate::viewmodel::structure::{
-    self, Coming, begin_change, check_parents, check_row, no_component, parent_value, place_of,
+use crate::viewmodel::world_data::replace_row;
+use crate::viewmodel::world_data::{
+    self, NewIds, begin_change, check_parents, check_row, locate_row, no_component, parent_value,
 };
 use playground_base::{
-    ComponentDescription, ComponentId, Context, ErasedPool, Library, ModelInfo, ModuleError,
-    TableId, Value, view_model,
+    ArchetypeId, ComponentDescription, ComponentId, Context, ErasedPool, Library, ModelInfo,
+    ModuleError, Value, view_model,
 };
 use playground_core_ecs::{
-    ComponentView, EcsError, Entity, EntityId, MigrationReport, RowSource, Structure, World,
+    ComponentView, EcsError, Entity, EntityId, MigrationReport, RowSource, World, WorldData,
     observe_insert,
 };
 use std::collections::HashMap;
 
 /// Components: register, read, write, add, remove, migrate.
 ///
-/// It needs no key, so it can be made before any component is registered.
+/// It needs no keys, so it can be made before any component is registered.
 pub struct EcsComponents {}
 
 impl EcsComponents {
@@ -35,23 +35,23 @@ impl ComponentView for EcsComponents {
         models: &[ModelInfo],
         library: &Library,
     ) -> Result<(), EcsError> {
-        let structure = &mut *world.structure.write();
+        let world_data = &mut *world.data.write();
         models
             .iter()
-            .try_for_each(|model| check_model(structure, model))?;
+            .try_for_each(|model| check_model(world_data, model))?;
         for model in models {
             let id = ComponentId(model.model_type);
-            let place = structure.pools.len() as u32;
-            if !structure.pool_of.contains_key(&id) {
-                let pool = (model.new_pool)(&structure.cells, place, library);
+            let index = world_data.pools.len() as u32;
+            if !world_data.pool_of.contains_key(&id) {
+                let pool = (model.new_pool)(&world_data.token, index, library);
                 if pool.is_sparse() {
-                    structure.sparse.push(place);
+                    world_data.sparse.push(index);
                 }
-                structure.pools.push(pool);
-                structure.pool_of.insert(id, place);
+                world_data.pools.push(pool);
+                world_data.pool_of.insert(id, index);
             }
         }
-        structure::ensure_resources(structure);
+        world_data::ensure_resources(world_data);
         Ok(())
     }
 
@@ -61,21 +61,21 @@ impl ComponentView for EcsComponents {
         model: &ModelInfo,
         library: &Library,
     ) -> Result<(ErasedPool, MigrationReport), EcsError> {
-        migrate::evacuate(&mut world.structure.write(), model, library)
+        migrate::evacuate(&mut world.data.write(), model, library)
     }
 
     fn adopt(&self, world: &World, pools: Vec<ErasedPool>) -> Vec<ErasedPool> {
-        let structure = &mut *world.structure.write();
-        begin_change(structure);
-        let before = migrate::adopt(structure, pools);
+        let world_data = &mut *world.data.write();
+        begin_change(world_data);
+        let before = migrate::adopt(world_data, pools);
         // A component may have become a resource.
-        structure::ensure_resources(structure);
+        world_data::ensure_resources(world_data);
         before
     }
 
     fn descriptions(&self, world: &World) -> Vec<&'static ComponentDescription> {
-        let structure = world.structure.read();
-        let mut all: Vec<_> = structure
+        let world_data = world.data.read();
+        let mut all: Vec<_> = world_data
             .pools
             .iter()
             .map(ErasedPool::description)
@@ -85,28 +85,29 @@ impl ComponentView for EcsComponents {
     }
 
     fn of_entity(&self, world: &World, entity: EntityId) -> Result<Vec<ComponentId>, EcsError> {
-        let structure = world.structure.read();
-        let here = entity_at(&structure, entity)?;
-        let storage = structure.as_table(here);
-        let mut places = storage.map_or(Vec::new(), |storage| storage.pools.clone());
-        let has = |place: &&u32| {
-            let pool = structure.pools.get(**place as usize);
-            pool.is_some_and(|pool| place_of(&structure, here, pool).is_some())
+        let world_data = world.data.read();
+        let here = entity_at(&world_data, entity)?;
+        let archetype = world_data.archetype(here);
+        let mut indices = archetype.map_or(Vec::new(), |archetype| archetype.pools.clone());
+        let has = |index: &&u32| {
+            let pool = world_data.pools.get(**index as usize);
+            pool.is_some_and(|pool| locate_row(&world_data, here, pool).is_some())
         };
-        places.extend(structure.sparse.iter().filter(has));
-        places.sort_unstable();
-        let pools = places
+        indices.extend(world_data.sparse.iter().filter(has));
+        indices.sort_unstable();
+        let pools = indices
             .iter()
-            .filter_map(|p| structure.pools.get(*p as usize));
+            .filter_map(|p| world_data.pools.get(*p as usize));
         Ok(pools.map(ErasedPool::component).collect())
     }
 
     fn get(&self, world: &World, entity: EntityId, id: ComponentId) -> Result<Value, EcsError> {
-        let structure = world.structure.read();
-        let here = entity_at(&structure, entity)?;
-        let pool = structure.as_pool(id).ok_or_else(|| no_component(id))?;
-        let place = place_of(&structure, here, pool);
-        let value = place.and_then(|(table, row)| pool.read(&structure.cells, table, row));
+        let world_data = world.data.read();
+        let here = entity_at(&world_data, entity)?;
+        let pool = world_data.pool(id).ok_or_else(|| no_component(id))?;
+        let location = locate_row(&world_data, here, pool);
+        let value = location
+            .and_then(|(archetype_id, row)| pool.read(&world_data.token, archetype_id, row));
         value.ok_or_else(|| lacks(entity, pool))
     }
 
@@ -117,18 +118,18 @@ impl ComponentView for EcsComponents {
         id: ComponentId,
         value: Value,
     ) -> Result<(), EcsError> {
-        let structure = &mut *world.structure.write();
-        let here = entity_at(structure, entity)?;
+        let world_data = &mut *world.data.write();
+        let here = entity_at(world_data, entity)?;
         let source = RowSource::Value(value);
-        check_row(structure, id, &source)?;
+        check_row(world_data, id, &source)?;
         let parents = HashMap::from_iter(parent_value(id, &source).map(|p| (entity, p)));
-        check_parents(structure, &parents, &Coming::new())?;
-        begin_change(structure);
-        let pool = structure.as_pool(id).ok_or_else(|| no_component(id))?;
-        let place = place_of(structure, here, pool).ok_or_else(|| lacks(entity, pool))?;
-        let (pool, cells) = pool_mut(structure, id)?;
-        replace_row(pool, cells, place, source);
-        observe_insert(&mut structure.observations, entity, id, false);
+        check_parents(world_data, &parents, &NewIds::new())?;
+        begin_change(world_data);
+        let pool = world_data.pool(id).ok_or_else(|| no_component(id))?;
+        let location = locate_row(world_data, here, pool).ok_or_else(|| lacks(entity, pool))?;
+        let (pool, token) = pool_mut(world_data, id)?;
+        replace_row(pool, token, location, source);
+        observe_insert(&mut world_data.observations, entity, id, false);
         Ok(())
     }
 
@@ -137,48 +138,48 @@ impl ComponentView for EcsComponents {
         world: &World,
         rows: Vec<(EntityId, ComponentId, RowSource)>,
     ) -> Result<(), EcsError> {
-        let structure = &mut *world.structure.write();
-        begin_change(structure);
-        structure::insert(structure, rows)
+        let world_data = &mut *world.data.write();
+        begin_change(world_data);
+        world_data::insert(world_data, rows)
     }
 
     fn remove(&self, world: &World, rows: &[(EntityId, ComponentId)]) -> Result<(), EcsError> {
-        let structure = &mut *world.structure.write();
-        begin_change(structure);
-        structure::remove(structure, rows)
+        let world_data = &mut *world.data.write();
+        begin_change(world_data);
+        world_data::remove(world_data, rows)
     }
 
     fn resource(&self, world: &World, id: ComponentId) -> Option<Value> {
-        let structure = world.structure.read();
-        let pool = structure.as_pool(id)?;
-        pool.read(&structure.cells, TableId::RESOURCES, 0)
+        let world_data = world.data.read();
+        let pool = world_data.pool(id)?;
+        pool.read(&world_data.token, ArchetypeId::RESOURCES, 0)
     }
 
     fn reset_resources(&self, world: &World) {
-        let structure = &mut *world.structure.write();
-        begin_change(structure);
-        structure::reset_resources(structure);
+        let world_data = &mut *world.data.write();
+        begin_change(world_data);
+        world_data::reset_resources(world_data);
     }
 
     fn set_resource(&self, world: &World, id: ComponentId, row: RowSource) -> Result<(), EcsError> {
-        let structure = &mut *world.structure.write();
-        check_row(structure, id, &row)?;
-        begin_change(structure);
-        let (pool, cells) = pool_mut(structure, id)?;
-        if pool.len(cells, TableId::RESOURCES) > 0 {
-            replace_row(pool, cells, (TableId::RESOURCES, 0), row);
+        let world_data = &mut *world.data.write();
+        check_row(world_data, id, &row)?;
+        begin_change(world_data);
+        let (pool, token) = pool_mut(world_data, id)?;
+        if pool.len(token, ArchetypeId::RESOURCES) > 0 {
+            replace_row(pool, token, (ArchetypeId::RESOURCES, 0), row);
             return Ok(());
         }
-        structure::add_resource(structure, id, row);
+        world_data::add_resource(world_data, id, row);
         Ok(())
     }
 }
 
-/// Another type must not take the name of one that is known: its rows would be read as what they
-/// are not. A type is where it is declared; other fields than before are a matter of migration, and
-/// another module that links the crate of the type brings the same one.
-fn check_model(structure: &Structure, model: &ModelInfo) -> Result<(), EcsError> {
-    let known = structure.as_pool(ComponentId(model.model_type));
+/// Refuses another type with the name of a registered one: its rows would be read with the wrong
+/// layout. A type is identified by its source file; changed fields are migrated, and another module
+/// that links the crate of the type has the same type.
+fn check_model(world_data: &WorldData, model: &ModelInfo) -> Result<(), EcsError> {
+    let known = world_data.pool(ComponentId(model.model_type));
     let other = known.filter(|pool| pool.description().file != model.description.file);
     other.map_or(Ok(()), |pool| {
         Err(EcsError::Registered {
@@ -188,8 +189,8 @@ fn check_model(structure: &Structure, model: &ModelInfo) -> Result<(), EcsError>
     })
 }
 
-fn entity_at(structure: &Structure, id: EntityId) -> Result<Entity, EcsError> {
-    structure.as_entity(id).ok_or(EcsError::NoEntity(id))
+fn entity_at(world_data: &WorldData, id: EntityId) -> Result<Entity, EcsError> {
+    world_data.locate(id).ok_or(EcsError::NoEntity(id))
 }
 
 fn lacks(entity: EntityId, pool: &ErasedPool) -> EcsError {
@@ -200,16 +201,16 @@ fn lacks(entity: EntityId, pool: &ErasedPool) -> EcsError {
 }
 
 fn pool_mut(
-    structure: &mut Structure,
+    world_data: &mut WorldData,
     id: ComponentId,
-) -> Result<(&ErasedPool, &mut playground_base::Cells), EcsError> {
-    let Structure {
-        cells,
+) -> Result<(&ErasedPool, &mut playground_base::BorrowToken), EcsError> {
+    let WorldData {
+        token,
         pools,
         pool_of,
         ..
-    } = structure;
-    let place = pool_of.get(&id).ok_or_else(|| no_component(id))?;
-    let pool = pools.get(*place as usize).ok_or_else(|| no_component(id))?;
-    Ok((pool, cells))
+    } = world_data;
+    let index = pool_of.get(&id).ok_or_else(|| no_component(id))?;
+    let pool = pools.get(*index as usize).ok_or_else(|| no_component(id))?;
+    Ok((pool, token))
 }

@@ -1,21 +1,20 @@
 //! [`EcsEvents`].
 
-use crate::viewmodel::structure::observe_sent;
+use crate::viewmodel::world_data::observe_sent;
 use playground_base::{Context, ModuleError, view_model};
-use playground_core_ecs::{Event, EventId, EventView, Events, Structure, Subscription, World};
+use playground_core_ecs::{Event, EventId, EventView, Events, Subscription, World, WorldData};
 
-/// Frames whose events are kept.
+/// The number of frames whose events are stored.
 const FRAMES: usize = 8;
 
-/// The most events that are kept, however many a frame has: without frames (nothing plays) nothing
-/// else bounds them.
-const KEPT: usize = 1 << 14;
+/// The most events that are stored: without frames (while nothing plays) nothing else bounds them.
+const MAX_EVENTS: usize = 1 << 14;
 
 /// Events: send and read.
 pub struct EcsEvents {}
 
 impl EcsEvents {
-    /// Without any state: the stream is part of the world, the place of a reader is the reader's.
+    /// Without any state: the stream is part of the world, and each reader stores its position.
     pub fn new(_context: &Context) -> Result<Self, ModuleError> {
         Ok(Self {})
     }
@@ -24,11 +23,11 @@ impl EcsEvents {
 #[view_model]
 impl EventView for EcsEvents {
     fn send(&self, world: &World, mut event: Event) -> EventId {
-        send(&mut world.structure.write(), &mut event)
+        send(&mut world.data.write(), &mut event)
     }
 
     fn read(&self, world: &World, subscription: &mut Subscription) -> Vec<Event> {
-        let events = &world.structure.read().events;
+        let events = &world.data.read().events;
         // The stream is not sorted by id: a higher priority goes first within a frame.
         let new = events.stream.iter().filter(|event| {
             let of_kind = subscription.kind.is_empty() || subscription.kind == event.kind;
@@ -40,11 +39,11 @@ impl EventView for EcsEvents {
     }
 }
 
-/// Puts an event behind those of its frame with the same priority or a higher one, and tells
-/// observers of its kind. Takes the event from where it is: it is large, and copied once.
-pub fn send(structure: &mut Structure, event: &mut Event) -> EventId {
-    observe_sent(&mut structure.observations, event, structure.events.next);
-    put(&mut structure.events, event)
+/// Inserts an event after those of its frame with the same or a higher priority, and records it for
+/// observers. It is moved out of `event`, because it is large and should be copied once.
+pub fn send(world_data: &mut WorldData, event: &mut Event) -> EventId {
+    observe_sent(&mut world_data.observations, event, world_data.events.next);
+    put(&mut world_data.events, event)
 }
 
 fn put(events: &mut Events, event: &mut Event) -> EventId {
@@ -53,16 +52,17 @@ fn put(events: &mut Events, event: &mut Event) -> EventId {
     let frame = events.frames.back().copied().unwrap_or_default();
     let earlier = events.stream.iter().rev();
     let later = earlier.take_while(|other| other.id >= frame && other.priority < event.priority);
-    let place = events.stream.len() - later.count();
-    match place == events.stream.len() {
-        true => events.stream.push_back(std::mem::take(event)),
-        false => events.stream.insert(place, std::mem::take(event)),
+    let at = events.stream.len() - later.count();
+    if at == events.stream.len() {
+        events.stream.push_back(std::mem::take(event));
+    } else {
+        events.stream.insert(at, std::mem::take(event));
     }
-    // Where it lies: a copy of what was just written in part has to wait for it.
-    if let Some(event) = events.stream.get_mut(place) {
+    // In place: copying an event whose field was just written would stall on that write.
+    if let Some(event) = events.stream.get_mut(at) {
         event.id = id;
     }
-    if events.stream.len() > KEPT {
+    if events.stream.len() > MAX_EVENTS {
         events.stream.pop_front();
     }
     id

@@ -1,16 +1,18 @@
 //! [`EcsExclusive`].
 
-use crate::viewmodel::structure::{
-    self, Keys, despawn, despawn_one, despawn_table, has_no_parents, is_flat, is_leaf,
+use crate::viewmodel::world_data::{
+    self, Keys, despawn, despawn_archetype, despawn_one, has_no_parents, is_flat, is_leaf,
     spawn_staged, subtrees,
 };
-use playground_base::{ComponentId, Context, Key, ModuleError, StagedRows, TableId, view_model};
+use playground_base::{
+    ArchetypeId, ComponentId, Context, Key, ModuleError, StagedRows, view_model,
+};
 use playground_core_ecs::{
-    Change, EcsError, Entity, EntityId, ExclusiveView, Parent, Placed, Shape, SpawnedRows,
-    Structure,
+    Change, EcsError, Entity, EntityId, ExclusiveView, MovedEntity, Parent, SpawnPlan, SpawnedRows,
+    WorldData,
 };
 
-/// Structural changes of a world that the caller has exclusively.
+/// Structural changes of a world with exclusive access.
 pub struct EcsExclusive {
     keys: Keys,
 }
@@ -24,77 +26,83 @@ impl EcsExclusive {
     }
 }
 
-/// Ends an entity that has nothing below it.
-fn end_alone(structure: &mut Structure, id: EntityId) -> Result<usize, EcsError> {
-    match despawn_one(structure, id) {
-        true => Ok(1),
-        false => Err(EcsError::NoEntity(id)),
+/// Despawns an entity without children.
+fn despawn_leaf(world_data: &mut WorldData, id: EntityId) -> Result<usize, EcsError> {
+    if despawn_one(world_data, id) {
+        Ok(1)
+    } else {
+        Err(EcsError::NoEntity(id))
     }
 }
 
-/// Ends an entity and all below it, whose children have to be looked for.
+/// Despawns an entity and its descendants, which have to be searched.
 #[inline(never)]
-fn end_all(structure: &mut Structure, key: &Key<Parent>, id: EntityId) -> Result<usize, EcsError> {
-    if is_flat(structure, key) || is_leaf(&structure.children, id) {
-        return end_alone(structure, id);
+fn despawn_subtree(
+    world_data: &mut WorldData,
+    key: &Key<Parent>,
+    id: EntityId,
+) -> Result<usize, EcsError> {
+    if is_flat(world_data, key) || is_leaf(&world_data.children, id) {
+        return despawn_leaf(world_data, id);
     }
-    if structure.as_entity(id).is_none() {
+    if world_data.locate(id).is_none() {
         return Err(EcsError::NoEntity(id));
     }
-    let ended = subtrees(structure, key, &[id]);
-    Ok(despawn(structure, &ended))
+    let despawned = subtrees(world_data, key, &[id]);
+    Ok(despawn(world_data, &despawned))
 }
 
 #[view_model]
 impl ExclusiveView for EcsExclusive {
-    fn make(&self, structure: &mut Structure, shape: &mut Shape) -> Result<Entity, EcsError> {
-        structure::make(structure, shape)
+    fn make(&self, world_data: &mut WorldData, plan: &mut SpawnPlan) -> Result<Entity, EcsError> {
+        world_data::make(world_data, plan)
     }
 
     fn make_batch(
         &self,
-        structure: &mut Structure,
+        world_data: &mut WorldData,
         rows: &[StagedRows],
     ) -> Result<SpawnedRows, EcsError> {
-        spawn_staged(structure, rows)
+        spawn_staged(world_data, rows)
     }
 
     fn change(
         &self,
-        structure: &mut Structure,
+        world_data: &mut WorldData,
         entity: EntityId,
         component: ComponentId,
         change: Change,
-    ) -> Result<Placed, EcsError> {
-        structure::change(structure, entity, component, change)
+    ) -> Result<MovedEntity, EcsError> {
+        world_data::change(world_data, entity, component, change)
     }
 
-    fn end(&self, structure: &mut Structure, entity: EntityId) -> Result<usize, EcsError> {
-        match has_no_parents(structure) {
-            true => end_alone(structure, entity),
-            false => end_all(structure, &self.keys.parent, entity),
+    fn end(&self, world_data: &mut WorldData, entity: EntityId) -> Result<usize, EcsError> {
+        if has_no_parents(world_data) {
+            despawn_leaf(world_data, entity)
+        } else {
+            despawn_subtree(world_data, &self.keys.parent, entity)
         }
     }
 
-    fn end_batch(&self, structure: &mut Structure, entities: &[EntityId]) -> usize {
-        if is_flat(structure, &self.keys.parent) {
-            return despawn(structure, entities);
+    fn end_batch(&self, world_data: &mut WorldData, entities: &[EntityId]) -> usize {
+        if is_flat(world_data, &self.keys.parent) {
+            return despawn(world_data, entities);
         }
-        let alive = |id: &EntityId| structure.as_entity(*id).is_some();
+        let alive = |id: &EntityId| world_data.locate(*id).is_some();
         let alive: Vec<EntityId> = entities.iter().copied().filter(alive).collect();
-        let ended = subtrees(structure, &self.keys.parent, &alive);
-        despawn(structure, &ended)
+        let despawned = subtrees(world_data, &self.keys.parent, &alive);
+        despawn(world_data, &despawned)
     }
 
-    fn end_table(&self, structure: &mut Structure, table: TableId) -> usize {
-        if table == TableId::RESOURCES {
+    fn end_archetype(&self, world_data: &mut WorldData, archetype_id: ArchetypeId) -> usize {
+        if archetype_id == ArchetypeId::RESOURCES {
             return 0;
         }
-        if is_flat(structure, &self.keys.parent) {
-            return despawn_table(structure, table);
+        if is_flat(world_data, &self.keys.parent) {
+            return despawn_archetype(world_data, archetype_id);
         }
-        let storage = structure.tables.get(table.0 as usize);
-        let entities = storage.map_or(Vec::new(), |storage| storage.entities.clone());
-        self.end_batch(structure, &entities)
+        let archetype = world_data.archetypes.get(archetype_id.0 as usize);
+        let entities = archetype.map_or(Vec::new(), |archetype| archetype.entities.clone());
+        self.end_batch(world_data, &entities)
     }
 }

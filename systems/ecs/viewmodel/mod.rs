@@ -1,4 +1,4 @@
-//! One ViewModel a contract; what they share is in `structure`.
+//! One ViewModel for each contract; shared code is in `world_data`.
 
 mod bytes;
 mod component;
@@ -11,8 +11,8 @@ mod propagate;
 mod query;
 mod schedule;
 mod storage;
-mod structure;
 mod world;
+mod world_data;
 
 pub use component::EcsComponents;
 pub use console_command::EcsConsoleCommands;

@@ -1,15 +1,15 @@
 //! [`EcsQueries`].
 
-use crate::viewmodel::structure::place_of;
-use playground_base::{ComponentId, Context, ModuleError, TableId, view_model};
+use crate::viewmodel::world_data::locate_row;
+use playground_base::{ArchetypeId, ComponentId, Context, ModuleError, view_model};
 use playground_core_ecs::param::{add_new_archetypes, any_or_none, is_sparse, matches_archetype};
-use playground_core_ecs::{Entity, EntityId, Query, QueryMatches, QueryView, Structure, World};
+use playground_core_ecs::{Entity, EntityId, Query, QueryMatches, QueryView, World, WorldData};
 
-/// Queries: which tables and entities match.
+/// Queries: which archetypes and entities match.
 pub struct EcsQueries {}
 
 impl EcsQueries {
-    /// Without any state: who asks keeps the matches.
+    /// Without any state: the caller stores the matches.
     pub fn new(_context: &Context) -> Result<Self, ModuleError> {
         Ok(Self {})
     }
@@ -17,8 +17,13 @@ impl EcsQueries {
 
 #[view_model]
 impl QueryView for EcsQueries {
-    fn update(&self, structure: &Structure, query: &Query, matches: &mut QueryMatches) {
-        add_new_archetypes(structure, query, &mut matches.tables, &mut matches.seen);
+    fn update(&self, world_data: &WorldData, query: &Query, matches: &mut QueryMatches) {
+        add_new_archetypes(
+            world_data,
+            query,
+            &mut matches.archetypes,
+            &mut matches.seen,
+        );
     }
 
     fn entities(&self, world: &World, query: &Query) -> Vec<EntityId> {
@@ -26,33 +31,33 @@ impl QueryView for EcsQueries {
     }
 
     fn entities_since(&self, world: &World, query: &Query, since: u32) -> Vec<EntityId> {
-        let structure = &*world.structure.read();
-        let by_row = is_by_row(structure, query);
+        let world_data = &*world.data.read();
+        let by_row = is_by_row(world_data, query);
         let mut found = Vec::new();
-        for (at, storage) in structure.tables.iter().enumerate() {
-            let table = TableId(at as u32);
-            if !matches_archetype(structure, query, table, storage) {
+        for (at, archetype) in world_data.archetypes.iter().enumerate() {
+            let archetype_id = ArchetypeId(at as u32);
+            if !matches_archetype(world_data, query, archetype_id, archetype) {
                 continue;
             }
             if !by_row {
-                found.extend(&storage.entities);
+                found.extend(&archetype.entities);
                 continue;
             }
-            let rows = (0..).zip(&storage.entities);
+            let rows = (0..).zip(&archetype.entities);
             let entities = rows.map(|(row, id)| Entity {
                 id: *id,
-                table,
+                archetype: archetype_id,
                 row,
             });
-            let kept = entities.filter(|entity| keeps(structure, query, *entity, since));
-            found.extend(kept.map(|entity| entity.id));
+            let matching = entities.filter(|entity| row_matches(world_data, query, *entity, since));
+            found.extend(matching.map(|entity| entity.id));
         }
         found
     }
 }
 
-/// Whether rows of a table that matches have to be looked at one by one.
-fn is_by_row(structure: &Structure, query: &Query) -> bool {
+/// Whether rows of an archetype that matches have to be looked at one by one.
+fn is_by_row(world_data: &WorldData, query: &Query) -> bool {
     let filter = &query.filter;
     let lists = [
         &query.reads,
@@ -64,15 +69,15 @@ fn is_by_row(structure: &Structure, query: &Query) -> bool {
     let mut named = lists.into_iter().flatten();
     !filter.changed.is_empty()
         || !filter.added.is_empty()
-        || named.any(|id| is_sparse(structure, *id))
+        || named.any(|id| is_sparse(world_data, *id))
 }
 
-/// Whether an entity of a table that matches does.
-fn keeps(structure: &Structure, query: &Query, entity: Entity, since: u32) -> bool {
+/// Whether an entity of a matching archetype matches.
+fn row_matches(world_data: &WorldData, query: &Query, entity: Entity, since: u32) -> bool {
     let ticks = |id: &ComponentId| {
-        let pool = structure.as_pool(*id)?;
-        let (table, row) = place_of(structure, entity, pool)?;
-        pool.ticks(&structure.cells, table, row)
+        let pool = world_data.pool(*id)?;
+        let (archetype_id, row) = locate_row(world_data, entity, pool)?;
+        pool.ticks(&world_data.token, archetype_id, row)
     };
     let has = |id: &ComponentId| ticks(id).is_some();
     let filter = &query.filter;

@@ -1,12 +1,12 @@
 //! [`EcsStorage`].
 
-use crate::viewmodel::structure::place_of;
+use crate::viewmodel::world_data::locate_row;
 use playground_base::{Context, ErasedPool, ModuleError, view_model};
 use playground_core_ecs::{
     ComponentReport, EcsError, EntityId, EntitySlot, StorageView, World, WorldReader,
 };
 
-/// Storage: what it holds and what it costs.
+/// Storage: its content and its memory.
 pub struct EcsStorage {}
 
 impl EcsStorage {
@@ -24,16 +24,16 @@ impl StorageView for EcsStorage {
     }
 
     fn entity_bytes(&self, world: &World, entity: EntityId) -> Result<usize, EcsError> {
-        let structure = world.structure.read();
-        let here = structure.as_entity(entity);
+        let world_data = world.data.read();
+        let here = world_data.locate(entity);
         let here = here.ok_or(EcsError::NoEntity(entity))?;
         let ticks = 2 * size_of::<u32>();
-        let of_table = structure
-            .as_table(here)
-            .map_or(&[][..], |table| &table.pools);
-        let places = of_table.iter().chain(&structure.sparse);
-        let pools = places.filter_map(|place| structure.pools.get(*place as usize));
-        let here = pools.filter(|pool| place_of(&structure, here, pool).is_some());
+        let of_archetype = world_data
+            .archetype(here)
+            .map_or(&[][..], |archetype| &archetype.pools);
+        let indices = of_archetype.iter().chain(&world_data.sparse);
+        let pools = indices.filter_map(|index| world_data.pools.get(*index as usize));
+        let here = pools.filter(|pool| locate_row(&world_data, here, pool).is_some());
         let rows: usize = here.map(|pool| pool.row_bytes() + ticks).sum();
         Ok(rows + size_of::<EntityId>() + size_of::<EntitySlot>())
     }
@@ -48,7 +48,9 @@ fn report_of(world: WorldReader<'_>, pool: &ErasedPool) -> ComponentReport {
         rows: world.row_count(pool),
         row_bytes: pool.row_bytes(),
         bytes: world.byte_count(pool),
-        tables: archetypes.filter(|table| has(&table.components)).count(),
+        archetypes: archetypes
+            .filter(|archetype| has(&archetype.components))
+            .count(),
         holders: pool.holders(),
         sparse: pool.is_sparse(),
     }

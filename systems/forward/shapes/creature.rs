@@ -5,7 +5,7 @@ use playground_base::glam::{Vec2, Vec3};
 use playground_core_rendering::Mesh;
 use std::f32::consts::TAU;
 
-/// A cross-section of a body: place along the body, half width, half height, height of its middle.
+/// A cross-section of a body: z along the body, half width, half height, height of its middle.
 type Ring = (f32, f32, f32, f32);
 
 /// 1 m long, swimming along -Z.
@@ -34,7 +34,7 @@ pub fn fish() -> Mesh {
     mesh
 }
 
-/// The same with few triangles, for far away.
+/// The same with few triangles, for large distances.
 pub fn small_fish() -> Mesh {
     let mut mesh = body(&[(-0.12, 0.11, 0.17, 0.0)], -0.5, 0.34, 4);
     let tail = [(0.0, 0.24), (0.19, 0.51), (-0.17, 0.49)];
@@ -71,7 +71,7 @@ pub fn bird() -> Mesh {
     mesh
 }
 
-/// The same with few triangles, for far away.
+/// The same with few triangles, for large distances.
 pub fn small_bird() -> Mesh {
     let mut mesh = body(&[(-0.05, 0.085, 0.08, 0.0)], -0.5, 0.5, 4);
     for side in [-1.0, 1.0] {

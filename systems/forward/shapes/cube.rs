@@ -21,7 +21,7 @@ pub fn cube() -> Mesh {
     mesh
 }
 
-/// A square of 1 m around `center`, seen from where `normal` points to.
+/// A square of 1 m around `center` with this normal.
 pub fn face(
     center: Vec3,
     normal: Vec3,

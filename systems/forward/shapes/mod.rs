@@ -9,11 +9,11 @@ mod triangles;
 use super::mesh_upload::Level;
 use playground_core_rendering::{Mesh, MeshKind};
 
-/// From this radius in the picture a mesh is drawn in its finest level, pixels.
+/// From this radius in the picture, in pixels, a mesh is drawn in its finest level.
 const FINE_PX: f32 = 90.0;
-/// From this radius in its middle level.
+/// From this radius, in pixels, it is drawn in its middle level.
 const MIDDLE_PX: f32 = 24.0;
-/// From this radius in its coarse level.
+/// From this radius, in pixels, it is drawn in its coarse level.
 const COARSE_PX: f32 = 9.0;
 
 /// The levels of a built-in mesh, finest first.

@@ -1,4 +1,4 @@
-//! Meshes that are a profile turned around the Y axis.
+//! Meshes of revolution: a profile rotated around the Y axis.
 
 use super::triangles::corner;
 use playground_base::glam::{Vec2, Vec3};
@@ -61,7 +61,7 @@ pub fn torus(segments: usize) -> Mesh {
     revolve(&[profile.collect()], segments)
 }
 
-/// A part of a circle around (0, `height`), from one angle above the horizon to another.
+/// An arc of a circle around (0, `height`), from one angle above the horizon to another.
 fn arc(radius: f32, height: f32, from: f32, to: f32, steps: usize) -> Vec<ProfilePoint> {
     let steps = steps.max(2);
     let at = |step: usize| {
@@ -85,7 +85,7 @@ fn disc(height: f32, normal: Vec2) -> Vec<ProfilePoint> {
     }
 }
 
-/// Turns profiles, each from bottom to top, around the Y axis.
+/// Rotates profiles, each from bottom to top, around the Y axis.
 fn revolve(profiles: &[Vec<ProfilePoint>], segments: usize) -> Mesh {
     let mut mesh = Mesh::default();
     for profile in profiles {
@@ -108,7 +108,7 @@ fn revolve(profiles: &[Vec<ProfilePoint>], segments: usize) -> Mesh {
     mesh
 }
 
-/// Joins the columns of a turned profile; triangles without area are left out.
+/// Joins the columns of a rotated profile; triangles without area are left out.
 fn join(mesh: &mut Mesh, profile: &[ProfilePoint], first: u32, segments: usize) {
     let rows = profile.len() as u32;
     for segment in 0..segments as u32 {

@@ -3,7 +3,7 @@
 use playground_base::glam::{Vec2, Vec3};
 use playground_core_rendering::{Mesh, MeshVertex};
 
-/// A corner.
+/// A vertex.
 pub fn corner(position: Vec3, normal: Vec3, uv: Vec2) -> MeshVertex {
     MeshVertex {
         position: position.to_array(),
@@ -20,7 +20,7 @@ pub fn add_quad(mesh: &mut Mesh, corners: [MeshVertex; 4]) {
         .extend([0, 1, 2, 0, 2, 3].map(|corner| first + corner));
 }
 
-/// Adds a flat triangle that is seen from both sides.
+/// Adds a flat triangle that is visible from both sides.
 pub fn add_fin(mesh: &mut Mesh, corners: [Vec3; 3]) {
     let [a, b, c] = corners;
     let normal = (b - a).cross(c - a).normalize_or(Vec3::Y);

@@ -1,10 +1,10 @@
-//! The device outlives the code, but not itself.
+//! Tests of a reload with a living device, and of a lost device.
 
 use super::{picture::difference, rig::Rig, scenes::add, scenes::material, stage::stage};
 use playground_base::glam::Mat4;
 use playground_core_rendering::{MeshKind, RenderingError, RenderingView};
 
-/// New code draws on the device and the target that old code made, and picks what it drew.
+/// New code uses the device and target of the old code, and picks from its last draw.
 pub fn reloads_under_a_living_device<R: RenderingView + Default>(rig: &Rig<R>) {
     let mut list = stage();
     let cube = add(
@@ -26,7 +26,7 @@ pub fn reloads_under_a_living_device<R: RenderingView + Default>(rig: &Rig<R>) {
     assert_eq!(difference(&before, &rig.picture()), 0.0);
 }
 
-/// The picture says so when the device is gone.
+/// A draw on a lost device reports it.
 pub fn reports_a_lost_device<R: RenderingView>(rig: &Rig<R>) {
     rig.draw(&stage());
     rig.gpu.device.destroy();

@@ -1,6 +1,6 @@
-//! [`drawing_tests`]: what every system does, drawn offscreen on whatever adapter the machine has.
+//! [`drawing_tests`]: the tests of every rendering system, drawn offscreen on any adapter.
 
-/// The tests of a system whose ViewModel is `$rendering`; its pictures are called by `$system`.
+/// The tests of a system whose ViewModel is `$rendering`; `$system` is part of its pictures' names.
 macro_rules! drawing_tests {
     ($rendering:ty, $system:literal) => {
         use playground_core_rendering::MeshKind;
@@ -34,18 +34,18 @@ macro_rules! drawing_tests {
         }
 
         #[test]
-        fn picks_what_is_shown() {
-            small(|rig| picking::picks_what_is_shown(rig));
+        fn picks_the_nearest_entity() {
+            small(|rig| picking::picks_the_nearest_entity(rig));
         }
 
         #[test]
-        fn survives_every_size() {
-            small(sizes::survives_every_size);
+        fn accepts_every_size() {
+            small(sizes::accepts_every_size);
         }
 
         #[test]
-        fn reads_rows_in_their_place() {
-            small(sizes::reads_rows_in_their_place);
+        fn reads_padded_rows() {
+            small(sizes::reads_padded_rows);
         }
 
         #[test]
@@ -64,13 +64,13 @@ macro_rules! drawing_tests {
         }
 
         #[test]
-        fn draws_what_blends_in_order() {
-            small(|rig| uploads::draws_what_blends_in_order(rig));
+        fn draws_blended_instances_in_order() {
+            small(|rig| uploads::draws_blended_instances_in_order(rig));
         }
 
         #[test]
-        fn takes_any_instance() {
-            small(|rig| instances::takes_any_instance(rig));
+        fn accepts_any_instance() {
+            small(|rig| instances::accepts_any_instance(rig));
         }
 
         #[test]

@@ -1,12 +1,12 @@
-//! What a draw list may hold.
+//! Tests of unusual instances.
 
 use super::{picture::difference, rig::Rig, scenes::add, scenes::material, stage::stage};
 use playground_base::glam::{Mat4, Vec3};
 use playground_core_rendering::{DrawBatch, MeshId, MeshKind, RenderingView};
 
-/// Numbers that are not finite draw nothing, unknown meshes are counted, mirrored ones keep their
-/// outside outside.
-pub fn takes_any_instance<R: RenderingView>(rig: &Rig<R>) {
+/// Numbers that are not finite draw nothing, unknown meshes are counted, mirrored ones show their
+/// outside.
+pub fn accepts_any_instance<R: RenderingView>(rig: &Rig<R>) {
     let mut list = stage();
     let paint = material(0.8, 0.8, 0.8, 0.6, 0.0);
     add(

@@ -1,6 +1,5 @@
-//! Tests that both systems pass, included by the tests of each: the same scenes, and the same
-//! pictures to compare with. Because both are compared with one picture, they are compared with
-//! each other.
+//! Tests that both systems must pass, included by the tests of each: the same scenes, and the same
+//! reference pictures, so that the systems are compared with each other too.
 
 pub mod device;
 mod drawing;

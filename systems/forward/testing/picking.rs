@@ -4,8 +4,8 @@ use super::{rig::Rig, scenes::add, scenes::material, stage::stage};
 use playground_base::glam::{Mat4, Quat, Vec3};
 use playground_core_rendering::{DrawList, MeshKind, RenderingView};
 
-/// Picking answers with the nearest entity, also beside thin things, and `None` elsewhere.
-pub fn picks_what_is_shown<R: RenderingView>(rig: &Rig<R>) {
+/// Picking returns the nearest entity, also beside thin objects, and `None` elsewhere.
+pub fn picks_the_nearest_entity<R: RenderingView>(rig: &Rig<R>) {
     assert_eq!(rig.pick(10, 10), None, "before the first draw");
     let mut list = stage();
     let paint = material(0.5, 0.5, 0.5, 0.5, 0.0);

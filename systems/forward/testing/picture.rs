@@ -1,16 +1,16 @@
-//! Comparing pictures.
+//! Compares pictures.
 
 use playground_base::image;
 use playground_core_rendering::Pixels;
 use std::path::{Path, PathBuf};
 
-/// How far a channel may be off before a pixel counts as different.
+/// The difference of a channel above which a pixel counts as different.
 const CHANNEL_TOLERANCE: u8 = 12;
-/// The share of pixels that may be different: edges fall on other samples on other machines.
+/// The share of pixels that may differ: edges hit other samples on other machines.
 const PIXEL_TOLERANCE: f32 = 0.01;
 
 /// Compares with `systems/forward/testing/pictures/NAME.png`. `PLAYGROUND_NEW_PICTURES=1` replaces
-/// it instead. What was drawn is left in the target folder.
+/// it instead. The drawn picture is saved in the target folder.
 pub fn assert_picture(renderer: &str, name: &str, drawn: &Pixels) {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
     write(&folder.join(format!("{name}-{renderer}.png")), drawn);

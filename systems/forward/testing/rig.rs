@@ -16,10 +16,10 @@ pub struct Rig<R> {
     pub target: RenderTarget,
 }
 
-/// Runs a test with a rig of this size, or says loudly why it cannot.
+/// Runs a test with a rig of this size.
 ///
-/// A machine without a GPU and without a software renderer fails the test, unless it says that it
-/// knows: `PLAYGROUND_NO_GPU=1`.
+/// On a machine without a GPU and without a software renderer the test fails, unless
+/// `PLAYGROUND_NO_GPU=1` is set.
 pub fn with_rig<R: RenderingView + Default>(
     width_px: u32,
     height_px: u32,
@@ -71,7 +71,7 @@ impl<R: RenderingView> Rig<R> {
     }
 }
 
-/// The value of a future that does not really wait.
+/// The value of a future that is ready at once.
 pub fn now<T>(future: impl Future<Output = T>) -> T {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(value) => value,

@@ -53,7 +53,7 @@ pub fn material(r: f32, g: f32, b: f32, roughness: f32, metallic: f32) -> Materi
 }
 
 /// Adds an instance; its entity is the number of instances before it.
-pub fn add(list: &mut DrawList, mesh: MeshKind, place: Mat4, material: &Material) -> u32 {
+pub fn add(list: &mut DrawList, mesh: MeshKind, transform: Mat4, material: &Material) -> u32 {
     let entity = list
         .batches
         .iter()
@@ -62,7 +62,7 @@ pub fn add(list: &mut DrawList, mesh: MeshKind, place: Mat4, material: &Material
     let mut batch = DrawBatch::new(mesh);
     batch
         .instances
-        .push(Instance::new(&place, material, entity));
+        .push(Instance::new(&transform, material, entity));
     match list
         .batches
         .iter_mut()
@@ -157,8 +157,8 @@ pub fn everything(aspect: f32) -> DrawList {
     ];
     for (mesh, at, material) in shapes {
         let turn = Quat::from_rotation_y(if mesh == MeshKind::Fish { -0.9 } else { 0.5 });
-        let place = Mat4::from_rotation_translation(turn, Vec3::from(at));
-        add(&mut list, mesh, place, &material);
+        let transform = Mat4::from_rotation_translation(turn, Vec3::from(at));
+        add(&mut list, mesh, transform, &material);
     }
     select(&mut list, MeshKind::Cone);
     gizmo(&mut list, Vec3::new(0.1, 0.5, -1.2));
@@ -233,7 +233,7 @@ pub fn flock(count: u32, mesh: MeshKind, aspect: f32) -> DrawList {
         );
         let turn = Quat::from_rotation_y(-angle + 0.4 * random())
             * Quat::from_rotation_x(0.4 * random() - 0.2);
-        let place = Mat4::from_rotation_translation(turn, at);
+        let transform = Mat4::from_rotation_translation(turn, at);
         let warm = random();
         let paint = material(
             0.10 + 0.75 * warm,
@@ -242,7 +242,9 @@ pub fn flock(count: u32, mesh: MeshKind, aspect: f32) -> DrawList {
             0.4,
             0.0,
         );
-        batch.instances.push(Instance::new(&place, &paint, entity));
+        batch
+            .instances
+            .push(Instance::new(&transform, &paint, entity));
     }
     list.batches.push(batch);
     list

@@ -1,4 +1,4 @@
-//! Shaders that are replaced while drawing.
+//! Tests of replacing shaders.
 
 use super::{
     picture::difference, rig::Rig, scenes::add, scenes::material, stage::pixel, stage::stage,
@@ -6,7 +6,7 @@ use super::{
 use playground_base::glam::Mat4;
 use playground_core_rendering::{MeshKind, RenderingError, RenderingView};
 
-/// A shader that does not compile is named with its line, and the picture stays.
+/// A shader that does not compile is reported with its line, and the picture stays.
 pub fn keeps_the_last_good_shader<R: RenderingView>(rig: &Rig<R>) {
     let mut list = stage();
     add(
@@ -71,5 +71,9 @@ pub fn keeps_the_last_good_shader<R: RenderingView>(rig: &Rig<R>) {
     assert_eq!(pixel(&rig.picture(), 2, 2), [0, 255, 0, 255]);
     assert_eq!(rig.renderer.load_shader(&rig.gpu, "sky.wgsl", &sky), Ok(()));
     rig.draw(&list);
-    assert_eq!(difference(&before, &rig.picture()), 0.0, "as at first");
+    assert_eq!(
+        difference(&before, &rig.picture()),
+        0.0,
+        "the same as before"
+    );
 }

@@ -4,8 +4,8 @@ use super::{rig::Rig, scenes::add, scenes::material, stage::pixel, stage::stage,
 use playground_base::glam::{Mat4, Vec3};
 use playground_core_rendering::{MeshKind, RenderTarget, RenderingView};
 
-/// No size draws nothing, a huge one is clamped, and a second device-sized one is not made anew.
-pub fn survives_every_size<R: RenderingView>(rig: &mut Rig<R>) {
+/// A size of 0 draws nothing, a huge one is clamped, and the same size is not made again.
+pub fn accepts_every_size<R: RenderingView>(rig: &mut Rig<R>) {
     let mut empty = RenderTarget::new("empty");
     assert_eq!(
         rig.renderer.ensure_target(&rig.gpu, &mut empty, 0, 600),
@@ -38,8 +38,8 @@ pub fn survives_every_size<R: RenderingView>(rig: &mut Rig<R>) {
     assert_eq!(rig.picture().rgba.len(), 4);
 }
 
-/// Rows of a picture whose width is no multiple of 64 pixels are read back in their place.
-pub fn reads_rows_in_their_place<R: RenderingView>(rig: &mut Rig<R>) {
+/// Rows are read back correctly when the width is no multiple of 64 pixels.
+pub fn reads_padded_rows<R: RenderingView>(rig: &mut Rig<R>) {
     rig.resize(77, 41);
     let mut list = stage();
     let left =

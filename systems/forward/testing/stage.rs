@@ -1,4 +1,4 @@
-//! A plain scene, and looking at what was drawn of it.
+//! A plain scene, and access to its pixels.
 
 use super::{scenes::camera, scenes::sun};
 use playground_base::glam::Vec3;

@@ -1,4 +1,4 @@
-//! Meshes and textures.
+//! Tests of meshes and textures.
 
 use super::{rig::Rig, scenes::add, scenes::material, stage::pixel, stage::stage, stage::unlit};
 use playground_base::glam::{Mat4, Vec3};
@@ -53,7 +53,8 @@ pub fn refuses_bad_uploads<R: RenderingView>(rig: &Rig<R>) {
     );
 }
 
-/// A textured sprite in front of an orthographic camera shows its pixels and lets others through.
+/// A textured sprite in front of an orthographic camera shows its pixels; clear pixels show what is
+/// behind.
 pub fn shows_sprites<R: RenderingView>(rig: &Rig<R>) {
     let red_and_clear = [255, 0, 0, 255, 0, 0, 0, 0];
     let texture = Texture {
@@ -122,8 +123,8 @@ pub fn shows_sprites<R: RenderingView>(rig: &Rig<R>) {
     assert_eq!(rig.pick(120, 100), Some(5));
 }
 
-/// What blends is drawn in the order of the list, however small or mirrored it is.
-pub fn draws_what_blends_in_order<R: RenderingView>(rig: &Rig<R>) {
+/// Blended instances are drawn in the order of the list, even if they are small or mirrored.
+pub fn draws_blended_instances_in_order<R: RenderingView>(rig: &Rig<R>) {
     let mut list = stage();
     let ortho = Camera {
         projection: Projection::Orthographic,
@@ -142,9 +143,9 @@ pub fn draws_what_blends_in_order<R: RenderingView>(rig: &Rig<R>) {
         (Vec3::ONE, [0.0, 0.0, 1.0, 1.0]),
     ];
     for (at, (scale, color)) in far_to_near.into_iter().enumerate() {
-        let place = Mat4::from_translation(Vec3::Z * at as f32 * 0.1);
-        let place = place * Mat4::from_scale(scale);
-        let mut sprite = Instance::new(&place, &material(1.0, 1.0, 1.0, 1.0, 0.0), at as u32);
+        let transform = Mat4::from_translation(Vec3::Z * at as f32 * 0.1);
+        let transform = transform * Mat4::from_scale(scale);
+        let mut sprite = Instance::new(&transform, &material(1.0, 1.0, 1.0, 1.0, 0.0), at as u32);
         unlit(&mut sprite, color);
         batch.instances.push(sprite);
     }

@@ -1,4 +1,4 @@
-//! What the system does: the tests that all systems of the forward renderer pass.
+//! The tests that all systems of the forward renderer must pass.
 
 #[path = "../../forward/testing/mod.rs"]
 mod testing;

@@ -1,4 +1,4 @@
-//! [`VulkanRendering`].
+//! [`VulkanRendering`]: the renderer on Vulkan.
 
 use crate::forward::{Interface, rendering_view_model};
 

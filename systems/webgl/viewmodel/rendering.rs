@@ -1,4 +1,4 @@
-//! [`WebglRendering`].
+//! [`WebglRendering`]: the renderer on OpenGL.
 
 use crate::forward::{Interface, rendering_view_model};
 

@@ -13,7 +13,7 @@ impl Named for Model {
     const NAME: &'static str = "playground-tests-bench::Model";
 }
 
-/// A reader kept by its owner, against an arc-swap of the same map with the same hash. Neither
+/// A reader that its owner stores, against an arc-swap of the same map with the same hash. Neither
 /// clones what it finds.
 pub fn measure(counters: &Counters) -> Vec<Row> {
     let registry = &counters.registry;
@@ -76,7 +76,7 @@ pub fn measure(counters: &Counters) -> Vec<Row> {
     rows
 }
 
-/// What was found is used; nothing of it is copied.
+/// Uses the result of a look-up without copying it.
 fn found<T>(found: Option<&T>) {
     if let Some(found) = found {
         black_box(found);

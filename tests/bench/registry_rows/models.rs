@@ -42,7 +42,8 @@ pub fn measure() -> Vec<Row> {
     for id in 0..ACTIVE {
         take(&pool, id);
     }
-    // The same map with the same erased models behind the same lock, without a list of kept ones.
+    // The same map with the same erased models behind the same lock, without a list of recycled
+    // ones.
     let active = pool.read();
     let models = active.iter().map(|(id, model)| (id, model.clone()));
     let plain = RwLock::new(MixMap::from_iter(models));
@@ -80,10 +81,10 @@ pub fn measure() -> Vec<Row> {
             black_box(plain.write().remove(&id).is_some());
         },
     );
-    let kept = RwLock::new(Vec::from_iter(pool.get(0)));
-    kept.write().clear();
+    let recycled = RwLock::new(Vec::from_iter(pool.get(0)));
+    recycled.write().clear();
     let take_of_two = |id: ModelId| {
-        let fresh = kept.write().pop().and_then(|mut model| {
+        let fresh = recycled.write().pop().and_then(|mut model| {
             let is_free = Handle::get_mut(&mut model).is_some_and(|model| model.recycle(id));
             is_free.then_some(model)
         });
@@ -100,7 +101,7 @@ pub fn measure() -> Vec<Row> {
             let id = black_box(ACTIVE + at % 8);
             black_box(take_of_two(id).model_id());
             let removed = plain.write().remove(&id);
-            kept.write().extend(removed);
+            recycled.write().extend(removed);
         },
     );
     vec![

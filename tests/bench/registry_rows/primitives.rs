@@ -8,7 +8,7 @@ use playground_base::{Atomic, Handle, Once, Shared};
 use std::hint::black_box;
 use std::sync::{Arc, OnceLock};
 
-/// What is over this is no mere noise of two loops that do the same.
+/// A ratio above this is more than noise between two equal loops.
 const SAME: Option<f64> = Some(1.1);
 
 /// Each against the primitive it wraps, and against the nanoseconds that the design names for it.

@@ -1,4 +1,4 @@
-//! What the registry answers when something is missing or of another version.
+//! Errors of the registry for missing contracts and other versions.
 #![forbid(unsafe_code)]
 
 use playground_base::{BindingRegistry, Handle, ModuleError, ViewInfo};
@@ -15,7 +15,7 @@ fn counters() -> (Counters, ViewInfo) {
 }
 
 #[test]
-fn what_is_unknown_is_named_by_its_id() {
+fn unknown_contracts_are_named_by_id() {
     let registry = Handle::new(BindingRegistry::default());
     let unknown = Some(ModuleError::UnknownView { view: 5 });
     assert_eq!(registry.get_view(5).err(), unknown);
@@ -32,7 +32,7 @@ fn what_is_unknown_is_named_by_its_id() {
 }
 
 #[test]
-fn what_nothing_implements_is_named_by_its_contract() {
+fn unbound_contracts_are_named() {
     let (counters, info) = counters();
     let unbound = Some(ModuleError::Unbound { view: NAME.into() });
     let mut reader = counters.registry.reader();
@@ -74,7 +74,7 @@ fn a_reader_finds_the_pool_that_the_registry_made() {
     assert_eq!(counters.registry.pool_reports().len(), 1);
 }
 
-/// The consumer here came first: an edit of the contract must not be let in beside it.
+/// The consumer comes first here: an edited contract must be refused.
 #[test]
 fn another_version_is_refused_beside_its_consumers() {
     let (_counters, info) = counters();

@@ -5,7 +5,7 @@ use playground_base::{Handle, MixHash, ModelId, ModelPool, ModelTrait, ModelType
 use std::collections::HashSet;
 use std::hash::Hasher;
 
-/// 128 bytes, and whether it lets itself be made fresh.
+/// 128 bytes, and whether it can be made fresh.
 struct Model {
     id: ModelId,
     is_recyclable: bool,
@@ -25,7 +25,7 @@ impl ModelTrait for Model {
     }
 }
 
-/// Where the model with `id` lies.
+/// The address of the model with `id`.
 fn get(pool: &ModelPool, id: ModelId, is_recyclable: bool) -> *const () {
     let create = || {
         Handle::new(Model {
@@ -40,19 +40,19 @@ fn get(pool: &ModelPool, id: ModelId, is_recyclable: bool) -> *const () {
 }
 
 #[test]
-fn models_that_come_and_go_use_the_same_memory() {
+fn recycled_models_use_the_same_memory() {
     let pool = ModelPool::default();
-    let places: HashSet<_> = (0..4).map(|id| get(&pool, id, true)).collect();
+    let addresses: HashSet<_> = (0..4).map(|id| get(&pool, id, true)).collect();
     for id in 4..1000 {
         assert!(pool.remove(id - 4));
-        assert!(places.contains(&get(&pool, id, true)), "model {id}");
+        assert!(addresses.contains(&get(&pool, id, true)), "model {id}");
     }
     let report = pool.report();
     assert_eq!((report.active, report.recycled), (4, 0));
 }
 
 #[test]
-fn a_model_that_cannot_be_made_fresh_is_let_go() {
+fn a_model_that_cannot_be_made_fresh_is_dropped() {
     let pool = ModelPool::default();
     get(&pool, 1, false);
     assert!(pool.remove(1));
@@ -65,7 +65,7 @@ fn a_model_that_cannot_be_made_fresh_is_let_go() {
 }
 
 #[test]
-fn what_is_kept_has_a_limit_and_is_reported_in_bytes() {
+fn recycled_models_are_limited_and_reported_in_bytes() {
     let pool = ModelPool::default();
     assert_eq!(pool.report().bytes, 0);
     for id in 0..10_000 {
@@ -82,8 +82,8 @@ fn what_is_kept_has_a_limit_and_is_reported_in_bytes() {
     assert!(pool.read().is_empty());
 }
 
-/// A map takes the place of an id from the lower bits of its hash and compares the upper seven
-/// first: wherever the ids differ, both must.
+/// A map takes the bucket of an id from the lower bits of its hash and compares the upper seven
+/// first: both must differ for different ids.
 #[test]
 fn ids_that_differ_in_few_bits_lie_far_apart() {
     for shift in 0..54 {
@@ -92,9 +92,9 @@ fn ids_that_differ_in_few_bits_lie_far_apart() {
             hash.write_u64(id << shift);
             hash.finish()
         });
-        let (places, tags): (HashSet<u64>, HashSet<u64>) =
+        let (buckets, tags): (HashSet<u64>, HashSet<u64>) =
             hashes.map(|hash| (hash % 1024, hash >> 57)).unzip();
-        assert!(places.len() > 400, "{} places at {shift}", places.len());
+        assert!(buckets.len() > 400, "{} buckets at {shift}", buckets.len());
         assert!(tags.len() > 64, "{} tags at {shift}", tags.len());
     }
 }

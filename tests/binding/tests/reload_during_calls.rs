@@ -1,5 +1,5 @@
-//! Bindings while their module is reloaded again and again, on real threads and across the border of
-//! a real library.
+//! Bindings while their module is reloaded again and again, on real threads and across the border
+//! of a real library.
 #![forbid(unsafe_code)]
 
 use playground_base::{Atomic, Bound, Handle, ModuleError, pollster};
@@ -10,7 +10,7 @@ use std::thread::{Scope, ScopedJoinHandle};
 const RELOADS: u64 = 2_000;
 const STEPS: u64 = 200;
 
-/// The newest generation that was bound for sure and whether more are to come.
+/// The newest generation that is known to be bound, and whether more will follow.
 #[derive(Clone)]
 struct Progress {
     bound: Atomic<u64>,
@@ -43,7 +43,7 @@ impl Progress {
     }
 }
 
-/// Ends the steps when it is dropped, also by a test that fails: its threads are waited for.
+/// Ends the steps when it is dropped, also by a failing test, because the threads are joined.
 struct Stop<'a>(&'a Progress);
 
 impl Drop for Stop<'_> {
@@ -74,7 +74,7 @@ fn first() -> (Counters, BoundCounterView) {
 }
 
 #[test]
-fn calls_follow_thousands_of_reloads_and_nothing_retired_stays() {
+fn calls_follow_reloads_and_retired_generations_are_dropped() {
     let (counters, bound) = first();
     counters.registry.panics().clone().install();
     let progress = Progress::new();
@@ -139,18 +139,18 @@ fn binds<'scope>(
     scope: &'scope Scope<'scope, '_>,
     counters: &'scope Counters,
 ) -> Meanwhile<'scope> {
-    let mut kept: Option<BoundCounterView> = None;
+    let mut previous: Option<BoundCounterView> = None;
     progress.meanwhile(scope, move |known| {
         let fresh = counters.registry.bind().expect("the version is right");
-        for bound in kept.iter().chain([&fresh]) {
+        for bound in previous.iter().chain([&fresh]) {
             let answered = bound.call(|c| c.generation()).expect("it is bound");
             assert!(answered >= known, "{answered} answers after {known}");
         }
-        kept = Some(fresh);
+        previous = Some(fresh);
     })
 }
 
-/// A panic is named by the thread that it happened on, and leaves the binding in order.
+/// A panic is reported on its own thread, and leaves the binding usable.
 fn fails<'scope>(
     progress: &Progress,
     scope: &'scope Scope<'scope, '_>,
@@ -174,8 +174,8 @@ fn assert_panicked(failed: Result<(), ModuleError>, known: u64, words: &str) {
     assert!(generation >= known, "after {known}: {message}");
 }
 
-/// The kind of call that a frame makes may hold its implementation for long: the reload neither
-/// waits for it nor takes it away.
+/// A call of a frame may hold its implementation for long: a reload neither waits for it nor drops
+/// it.
 #[test]
 fn a_call_that_overlaps_a_reload_ends_where_it_began() {
     let (counters, bound) = first();

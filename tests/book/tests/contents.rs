@@ -24,7 +24,7 @@ fn every_chapter_is_in_the_contents_and_compiled() {
     }
 }
 
-/// A block whose fence says anything else would not be compiled.
+/// A block with another language at its fence would not be compiled.
 #[test]
 fn every_block_of_rust_is_marked_alike() {
     let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs");
@@ -41,7 +41,7 @@ fn every_block_of_rust_is_marked_alike() {
     }
 }
 
-/// `export!` is left out of what is compiled, so it is looked for here.
+/// `export!` is left out of the compiled code, so it is checked here.
 #[test]
 fn every_root_of_a_crate_exports() {
     let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs");

@@ -1,4 +1,4 @@
-//! Mistakes in what is spawned and inserted.
+//! Mistakes in spawned and inserted components.
 
 use crate::Mistake;
 use crate::mistake::in_game;

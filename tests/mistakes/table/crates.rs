@@ -1,4 +1,4 @@
-//! Mistakes in what a crate is and exports.
+//! Mistakes in manifests and exports of crates.
 
 use crate::mistake::in_game;
 use crate::{Mistake, Part};

@@ -1,4 +1,4 @@
-//! Mistakes in how a query is used.
+//! Mistakes in the use of queries.
 
 use crate::Mistake;
 use crate::mistake::in_game;

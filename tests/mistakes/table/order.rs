@@ -1,4 +1,4 @@
-//! Mistakes in when a system runs.
+//! Mistakes in stages, order and conditions of systems.
 
 use crate::Mistake;
 use crate::mistake::in_game;

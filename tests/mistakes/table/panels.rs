@@ -34,7 +34,7 @@ pub const MISTAKES: &[Mistake] = &[
     in_game(
         "panel_locks_world.rs",
         "game.rs:12:31",
-        &["field `structure` of struct `WorldReader` is private"],
+        &["field `world_data` of struct `WorldReader` is private"],
     ),
     in_game(
         "panel_calls_what_writes.rs",

@@ -1,4 +1,4 @@
-//! Mistakes in what a system asks for.
+//! Mistakes in the parameters of systems.
 
 use crate::Mistake;
 use crate::mistake::in_game;

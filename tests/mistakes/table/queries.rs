@@ -1,4 +1,4 @@
-//! Mistakes in what a query names.
+//! Mistakes in the types of queries.
 
 use crate::Mistake;
 use crate::mistake::in_game;

@@ -1,4 +1,4 @@
-//! Every mistake is answered as its table says.
+//! Compares the messages about every mistake with the tables.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::path::Path;
 use playground_tests_mistakes::{Compiler, check_all, table};
 
 #[test]
-fn each_mistake_is_explained_where_it_stands() {
+fn each_mistake_is_reported_as_in_its_table() {
     let compiler = Compiler::new().expect("the crate `playground` is built");
     let problems = check_all(&compiler, &table::all());
     let count = problems.len();
@@ -14,7 +14,7 @@ fn each_mistake_is_explained_where_it_stands() {
 }
 
 #[test]
-fn each_program_is_in_a_table_once() {
+fn each_program_is_in_exactly_one_table() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("programs");
     let files = folder.read_dir().expect("the folder is there");
     let files: BTreeSet<String> = files

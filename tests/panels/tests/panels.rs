@@ -78,15 +78,15 @@ fn changed_is_what_was_written_since_the_panel_was_drawn_last() {
 }
 
 fn move_to(scene: &Scene, entity: EntityId, x: f32) {
-    let mut structure = scene.world.structure.write();
-    structure.cells.advance();
-    let place = structure.as_entity(entity).expect("it is alive");
+    let mut world_data = scene.world.data.write();
+    world_data.token.advance();
+    let place = world_data.locate(entity).expect("it is alive");
     let value = to_value(&Transform::from_translation([x, 0.0, 0.0].into()));
     let (component, _) = row(&Transform::default());
-    let pool = structure.as_pool(component).expect("it is known").clone();
+    let pool = world_data.pool(component).expect("it is known").clone();
     let written = pool.write(
-        &mut structure.cells,
-        place.table,
+        &mut world_data.token,
+        place.archetype,
         place.row as usize,
         value.expect("a value"),
     );

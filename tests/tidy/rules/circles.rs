@@ -1,4 +1,4 @@
-//! No circles in the editor: each of its folders knows only those before it.
+//! No circles in the editor: each of its folders depends only on those before it.
 
 use crate::tokens::{find, text};
 use crate::{Source, Violation};
@@ -11,17 +11,17 @@ const ORDER: &[&str] = &[
     "answer", "cli", "history", "window", "app", "commands", "shell", "gui", "run",
 ];
 
-/// Reports `crate::FOLDER` in a folder of the editor that stands before that one.
+/// Reports `crate::FOLDER` in a folder of the editor that comes before that one.
 pub fn check(source: &Source) -> Vec<Violation> {
     let folder = source.path.strip_prefix("editor/");
     let folder = folder.and_then(|path| path.split_once('/'));
-    let place = |name: &str| ORDER.iter().position(|folder| *folder == name);
-    let Some(own) = folder.and_then(|(folder, _)| place(folder)) else {
+    let index_of = |name: &str| ORDER.iter().position(|folder| *folder == name);
+    let Some(own) = folder.and_then(|(folder, _)| index_of(folder)) else {
         return Vec::new();
     };
     let tokens = &source.tokens;
     let uses = find(tokens, &["crate", "::"]);
-    let later = uses.filter(|at| place(text(tokens, at + 2)).is_some_and(|used| used > own));
+    let later = uses.filter(|at| index_of(text(tokens, at + 2)).is_some_and(|used| used > own));
     let report = |at: usize| {
         let problem = format!(
             "`{}` uses `{}`, which is made of it",

@@ -1,5 +1,5 @@
 //! Raw colours only in the theme: a colour written elsewhere does not follow the user's choice of
-//! theme, and nobody checks its contrast.
+//! theme, and its contrast is not checked.
 
 use crate::tokens::{find, text};
 use crate::{Source, Violation};

@@ -1,4 +1,4 @@
-//! Every crate says what it is for.
+//! Every crate documents its purpose.
 
 use crate::{Source, Violation};
 

@@ -2,7 +2,7 @@
 //!
 //! A dependency of a test that adds a feature to a crate below base gives that crate, and so base,
 //! another hash: building the test then overwrites base under a running editor, whose next module
-//! does not load. Base therefore names every feature that anything in the workspace asks for.
+//! does not load. Base therefore names every feature that anything in the workspace needs.
 
 use crate::graph::{self, FeatureSets, Selection};
 use crate::{Package, Violation};
@@ -15,7 +15,7 @@ pub const NAME: &str = "features";
 /// Compares base alone, and what `./run` builds, with the whole workspace, tests included.
 ///
 /// # Errors
-/// What cargo says.
+/// Cargo's error message.
 pub fn check(root: &Path, packages: &[Package]) -> Result<Vec<Violation>, String> {
     let alone = vec!["-p", "playground-base"];
     let built = vec!["--workspace", "--exclude", "playground-tests-*"];
@@ -68,8 +68,8 @@ pub fn check(root: &Path, packages: &[Package]) -> Result<Vec<Violation>, String
     Ok(violations)
 }
 
-/// Reports the crates of `part` that are built with other features in `all`; `built_for` says which
-/// of the two ways of building a crate was looked at.
+/// Reports the crates of `part` that are built with other features in `all`; `built_for` names the
+/// kind of build, for the host or for the program.
 pub fn compare(part: &FeatureSets, all: &FeatureSets, built_for: &str) -> Vec<Violation> {
     let nothing = BTreeSet::new();
     let mut violations = Vec::new();

@@ -1,4 +1,4 @@
-//! Who may depend on whom, read from the manifests.
+//! Which layers may depend on which, read from the manifests.
 
 use crate::layer::sample_of;
 use crate::package::Dependency;
@@ -8,7 +8,7 @@ use cargo_metadata::DependencyKind;
 /// Name of the rule.
 pub const NAME: &str = "layers";
 
-/// What a layer may use of this repository, and why not more.
+/// The layers that a layer may depend on, and the reason for the limit.
 struct Allowed {
     from: Layer,
     to: &'static [Layer],
@@ -88,7 +88,7 @@ const ALLOWED: &[Allowed] = &[
     },
 ];
 
-/// Reports every dependency that points the wrong way.
+/// Reports every forbidden dependency.
 pub fn check(tree: &Tree) -> Vec<Violation> {
     check_packages(&tree.packages)
 }
@@ -113,8 +113,8 @@ pub fn check_packages(packages: &[Package]) -> Vec<Violation> {
     violations
 }
 
-/// The facade is linked into every module of a project: as a library of its own it would be one more
-/// to load, and with code it would be a second copy of that.
+/// The facade is linked into every module of a project: as a library of its own it would be one
+/// more to load, and with code it would be a second copy of that.
 fn check_facade(package: &Package) -> Option<Violation> {
     let is_loaded = package.layer() == Facade && package.is_dylib;
     let problem = "the facade is a library of its own";

@@ -1,9 +1,9 @@
-//! A model is data: it depends on nothing that acts.
+//! A model is data: it must not depend on I/O, threads or bindings.
 //!
 //! Files under `model/` hold types, and methods over their own fields. What they must not use are
-//! files and processes, clocks, threads, bindings to implementations, and statics: a model is linked
-//! into every module, so what it did could not be replaced while the data lives. How its methods are
-//! named is no concern of this rule.
+//! files and processes, clocks, threads, bindings to implementations, and statics: a model is
+//! linked into every module, so what it did could not be replaced while the data lives. How its
+//! methods are named is no concern of this rule.
 
 use crate::source::is_cfg_test;
 use crate::tokens::{Kind, find, text, words};
@@ -15,7 +15,7 @@ pub const NAME: &str = "model";
 /// Parts of the standard library that reach outside of memory, or to other threads.
 const OUTSIDE: &[&str] = &["env", "fs", "io", "net", "os", "process", "thread"];
 
-/// Words that only code uses which acts: what it is, and where it belongs instead.
+/// Words of code that does more than hold data: what it is, and where it belongs instead.
 const ACTING: &[(&[&str], &str, &str)] = &[
     (
         &["Instant", "SystemTime"],
@@ -45,7 +45,7 @@ const ACTING: &[(&[&str], &str, &str)] = &[
     (&["async"], "async code", "what waits belongs to a system"),
 ];
 
-/// Reports what acts in a model, and contracts.
+/// Reports I/O, threads, bindings and contracts in a model.
 pub fn check(source: &Source) -> Vec<Violation> {
     if !is_model(&source.path) {
         return Vec::new();
@@ -83,8 +83,8 @@ struct Model<'a> {
 impl Model<'_> {
     fn report(&mut self, line: usize, problem: impl Into<String>, remedy: &str) {
         if !self.source.is_test(line) {
-            let place = &self.source.path;
-            let violation = Violation::at(NAME, place, line, problem, remedy);
+            let path = &self.source.path;
+            let violation = Violation::at(NAME, path, line, problem, remedy);
             self.violations.push(violation);
         }
     }
@@ -130,8 +130,8 @@ impl Model<'_> {
         }
     }
 
-    /// `BoundWorldView`, `Bound<V>`: the handle of a contract. The registry itself may be carried as
-    /// data, for those who bind.
+    /// `BoundWorldView`, `Bound<V>`: the handle of a contract. The registry itself may be carried
+    /// as data, for those who bind.
     fn bound_contracts(&mut self) {
         let bound = self.source.tokens.iter().filter(|token| {
             let rest = token.text.strip_prefix("Bound");

@@ -10,7 +10,7 @@ const EMPTY: &[&str] = &[
     "util", "utils", "helper", "helpers", "manager", "managers", "misc",
 ];
 
-/// Reports files, folders, modules and types with a name that says nothing.
+/// Reports files, folders, modules and types with a meaningless name.
 pub fn check(source: &Source) -> Vec<Violation> {
     let mut found = Names {
         source,

@@ -1,4 +1,4 @@
-//! One place opens libraries, one place starts processes.
+//! Only a few files may open libraries and start processes.
 //!
 //! A library opened elsewhere escapes the gates; a process started elsewhere can run the code of a
 //! project that the user has not trusted yet.
@@ -9,7 +9,7 @@ use crate::{Source, Violation};
 /// Name of the rule.
 pub const NAME: &str = "processes";
 
-/// A call and the only places that may make it.
+/// A call and the only files that may make it.
 struct Ban {
     call: &'static [&'static str],
     allowed: &'static [Allowed],
@@ -41,7 +41,7 @@ const BANS: &[Ban] = &[
                 reason: "the build service runs cargo, only after the project is opened",
             },
             Allowed {
-                path: "engine/runtime/trial.rs",
+                path: "engine/runtime/dry_run.rs",
                 reason: "the child process that tries a module is this executable",
             },
             Allowed {
@@ -62,7 +62,7 @@ const BANS: &[Ban] = &[
     },
 ];
 
-/// Reports `Library::new` and `Command::new` outside their one place; tests may start processes.
+/// Reports `Library::new` and `Command::new` outside the allowed files; tests may start processes.
 pub fn check(source: &Source) -> Vec<Violation> {
     let mut violations = Vec::new();
     for ban in BANS {
@@ -76,7 +76,11 @@ pub fn check(source: &Source) -> Vec<Violation> {
         for at in find(&source.tokens, ban.call) {
             let line = source.tokens[at].line;
             if !(ban.is_free_in_tests && source.is_test(line)) {
-                let problem = format!("`{}` stands only in {}", ban.call.concat(), ban.places());
+                let problem = format!(
+                    "`{}` stands only in {}",
+                    ban.call.concat(),
+                    ban.allowed_files()
+                );
                 violations.push(Violation::at(NAME, &source.path, line, problem, ban.remedy));
             }
         }
@@ -85,12 +89,12 @@ pub fn check(source: &Source) -> Vec<Violation> {
 }
 
 impl Ban {
-    /// The places that may make the call, with their reasons.
-    fn places(&self) -> String {
-        let place = |allowed: &Allowed| format!("{} ({})", allowed.path, allowed.reason);
+    /// The files that may make the call, with their reasons.
+    fn allowed_files(&self) -> String {
+        let describe = |allowed: &Allowed| format!("{} ({})", allowed.path, allowed.reason);
         self.allowed
             .iter()
-            .map(place)
+            .map(describe)
             .collect::<Vec<_>>()
             .join(" and ")
     }

@@ -1,5 +1,5 @@
-//! The folder is the architecture: the folders of the design card, a crate in each, and the name
-//! of the crate tells its folder.
+//! The folder is the architecture: the folders of the design card, a crate in each, and crates
+//! named after their folders.
 
 use crate::{Layer, Package, Tree, Violation};
 use std::collections::BTreeSet;
@@ -70,7 +70,8 @@ fn crate_folders(files: &[String]) -> BTreeSet<String> {
 }
 
 /// `core/ecs` is `playground-core-ecs`; `modules/base`, `engine` and `editor` leave out a part or
-/// add one, the facade carries the project's own name, and samples are named like the projects that they stand for.
+/// add one, the facade carries the project's own name, and samples are named like the projects that
+/// they stand for.
 pub fn check_name(package: &Package) -> Option<Violation> {
     let folder = package.folder.as_str();
     let expected = match (package.layer(), folder) {

@@ -1,5 +1,5 @@
 //! No turbofish for components: a component is reached by its id or its `Key<T>`, and the type is
-//! inferred from the place that keeps the key.
+//! inferred from where the key is stored.
 
 use crate::tokens::{Kind, text};
 use crate::{Source, Violation};

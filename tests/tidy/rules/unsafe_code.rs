@@ -99,11 +99,11 @@ pub fn check_loader(loader: &[&Source]) -> Vec<Violation> {
         ("permissions for unsafe code", permissions),
     ] {
         if found.len() != 1 {
-            let (place, line) = found
+            let (path, line) = found
                 .last()
                 .map_or((LOADER, 0), |(path, line)| (path, *line));
             let problem = format!("{} {what} in the loader instead of one", found.len());
-            violations.push(Violation::at(NAME, place, line, problem, remedy));
+            violations.push(Violation::at(NAME, path, line, problem, remedy));
         }
     }
     violations

@@ -1,7 +1,7 @@
 //! Each rule over sources against its fixtures: `fixtures/<rule>/*.rs`.
 //!
-//! The first line of a fixture says as which file it is read: `// as: core/ecs/lib.rs`, followed by
-//! `, crate root` where cargo would start there. Lines that end in `//~` must be reported, all
+//! The first line of a fixture has the path as which it is read: `// as: core/ecs/lib.rs`, followed
+//! by `, crate root` where cargo would start there. Lines that end in `//~` must be reported, all
 //! others must not; `//~ file` on the first line stands for a report about the whole file.
 
 use playground_tests_tidy::{Source, rules::SOURCE_RULES};

@@ -65,7 +65,7 @@ over_tree! {
     documents_and_manifests_are_finished: words,
 }
 
-/// A check that compared nothing has found nothing out.
+/// Fails when a check had nothing to compare.
 fn not_built(folder: &Path) -> ! {
     panic!(
         "no module is built in {}: run `cargo build --workspace --exclude 'playground-tests-*'`",
@@ -152,7 +152,7 @@ fn every_exception_is_needed_and_has_a_reason() {
     for exception in EXCEPTIONS {
         let is_needed = found
             .iter()
-            .any(|breach| breach.rule == exception.rule && exception.covers(&breach.place));
+            .any(|breach| breach.rule == exception.rule && exception.covers(&breach.location));
         assert!(
             is_needed,
             "nothing needs the exception from `{}` for {}: remove it",

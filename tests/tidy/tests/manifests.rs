@@ -1,5 +1,5 @@
-//! The rules over packages, graphs and symbols, each against made-up ones that break it and ones
-//! that do not.
+//! The rules over packages, graphs and symbols, each against fake ones that break it and ones that
+//! do not.
 
 use cargo_metadata::DependencyKind;
 use playground_tests_tidy::package::Dependency;
@@ -106,7 +106,7 @@ fn edges_that_point_away_from_core_are_reported() {
 }
 
 #[test]
-fn an_engine_that_reaches_the_gui_over_another_core_is_reported() {
+fn engine_that_reaches_the_gui_over_another_core_is_reported() {
     let ui = package("core/ui", &[], &[]);
     let console = package("core/console", &["playground-core-ui"], &[]);
     let engine = |uses: &[&str]| package("engine", uses, &[]);
@@ -148,13 +148,13 @@ fn only_tests_depend_on_a_system_for_their_tests() {
     let reported = layers::check_packages(&[plugin, test, system]);
     let places: Vec<&str> = reported
         .iter()
-        .map(|violation| violation.place.as_str())
+        .map(|violation| violation.location.as_str())
         .collect();
     assert_eq!(places, ["playground-plugins-inspector"]);
 }
 
 #[test]
-fn a_package_outside_the_card_is_reported() {
+fn package_outside_the_card_is_reported() {
     assert_eq!(Layer::of_folder("crates/things"), Layer::Unknown);
     assert_eq!(
         layers::check_packages(&[package("crates/things", &[], &[])]).len(),
@@ -163,7 +163,7 @@ fn a_package_outside_the_card_is_reported() {
 }
 
 #[test]
-fn a_crate_that_two_modules_use_has_to_be_in_base() {
+fn shared_crate_outside_of_base_is_reported() {
     let base = package("modules/base", &[], &["egui"]);
     let users = [
         base,
@@ -224,14 +224,14 @@ fn packages_are_named_after_their_folder() {
 }
 
 #[test]
-fn a_feature_that_a_test_adds_below_base_is_named() {
+fn feature_that_a_test_adds_below_base_is_reported() {
     let base = graph::parse("bar v1.0.0|std\nfoo v0.2.0|\nmacro v1.0.0 (proc-macro)|\n");
     let same = graph::parse("foo v0.2.0|\nbar v1.0.0|std (*)\nmacro v1.0.0 (proc-macro)|\nx v1|y");
     assert_eq!(features::compare(&base, &same, "program"), []);
     let more = graph::parse("foo v0.2.0|\nbar v1.0.0|rayon,std\nmacro v1.0.0 (proc-macro)|\n");
     let reported: Vec<Violation> = features::compare(&base, &more, "program");
     assert_eq!(reported.len(), 1);
-    assert_eq!(reported[0].place, "bar v1.0.0");
+    assert_eq!(reported[0].location, "bar v1.0.0");
     assert!(
         reported[0].problem.contains("[rayon, std]"),
         "{}",
@@ -241,7 +241,7 @@ fn a_feature_that_a_test_adds_below_base_is_named() {
 }
 
 #[test]
-fn a_crate_that_is_built_for_host_and_program_is_compared_in_both() {
+fn crate_of_host_and_program_is_compared_in_both() {
     let base = graph::parse("syn v2.0.0|full\nsyn v2.0.0|full,visit-mut\n");
     let host_changed = graph::parse("syn v2.0.0|full\nsyn v2.0.0|full,visit,visit-mut\n");
     assert_eq!(features::compare(&base, &host_changed, "program").len(), 1);
@@ -250,7 +250,7 @@ fn a_crate_that_is_built_for_host_and_program_is_compared_in_both() {
 }
 
 #[test]
-fn symbols_tell_their_crate() {
+fn crate_is_read_from_mangled_symbols() {
     let symbols = [
         (
             "_ZN8arc_swap4debt4list9LIST_HEAD17h41b163eef25e3e8eE",
@@ -273,7 +273,7 @@ fn symbols_tell_their_crate() {
 }
 
 #[test]
-fn a_second_copy_of_a_shared_crate_is_reported() {
+fn second_copy_of_a_shared_crate_is_reported() {
     let set = |names: &[&str]| {
         names
             .iter()
@@ -289,7 +289,7 @@ fn a_second_copy_of_a_shared_crate_is_reported() {
 }
 
 #[test]
-fn a_pool_that_a_module_compiles_again_is_reported() {
+fn pool_that_a_module_compiles_again_is_reported() {
     let rows = |hash: &str| {
         format!("_ZN99_$LT$playground_modules_binding..pool..rows..Rows$GT$4read17h{hash}E")
     };
@@ -305,7 +305,7 @@ fn a_pool_that_a_module_compiles_again_is_reported() {
 }
 
 #[test]
-fn a_module_has_the_models_that_it_links() {
+fn model_crates_of_a_module_are_those_it_links() {
     let model = Package {
         is_dylib: false,
         ..package("assets/samples/flock/model", &[], &[])
@@ -354,7 +354,7 @@ fn the_loader_has_one_block_and_one_permission() {
 }
 
 #[test]
-fn documents_are_read_for_words_too() {
+fn words_in_documents_are_reported() {
     assert_eq!(words::check("README.md", "Run `./run`.\n"), []);
     assert_eq!(
         words::check("README.md", "a\nTODO: write this\n")[0].line,

@@ -6,7 +6,7 @@ use playground_base::{Component, Key};
 use playground_core_ecs::{EntityId, TypedChanges};
 use playground_tests_world_bench_workload::{Side, sizes::ENTITIES};
 
-/// `insert` and `remove`, from table to table.
+/// `insert` and `remove`, from archetype to archetype.
 pub struct AddRemove {
     world: Entities,
     added: Key<B>,
@@ -35,11 +35,11 @@ impl Entities {
 
     /// The workload.
     pub fn add_and_remove<T: Component>(&self, key: &Key<T>, row: impl Fn() -> T) {
-        let structure = &mut *self.fixture.world.structure.write();
+        let world_data = &mut *self.fixture.world.data.write();
         let changed = self.fixture.exclusive.call(|world| {
-            let add = |id: &EntityId| world.insert(structure, *id, key, row());
+            let add = |id: &EntityId| world.insert(world_data, *id, key, row());
             self.entities.iter().try_for_each(add)?;
-            let remove = |id: &EntityId| world.remove(structure, *id, key);
+            let remove = |id: &EntityId| world.remove(world_data, *id, key);
             self.entities.iter().try_for_each(remove)
         });
         sure(sure(changed));
@@ -47,10 +47,10 @@ impl Entities {
 
     /// How many entities there are, if none of them has the component.
     pub fn lacking<T: Component>(&self, key: &Key<T>) -> u64 {
-        let structure = self.fixture.world.structure.read();
-        let rows = structure
-            .as_pool(key.component())
-            .map(|pool| pool.total(&structure.cells));
+        let world_data = self.fixture.world.data.read();
+        let rows = world_data
+            .pool(key.component())
+            .map(|pool| pool.total(&world_data.token));
         (self.entities.len() - rows.unwrap_or_default()) as u64
     }
 }

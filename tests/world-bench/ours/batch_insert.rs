@@ -29,6 +29,6 @@ impl Side for BatchInsert {
         row.make(fixture, ENTITIES);
     }
     fn outcome(&mut self, (fixture, _): &mut Self::World) -> Option<u64> {
-        Some(fixture.world.structure.read().entities.alive as u64)
+        Some(fixture.world.data.read().entities.alive as u64)
     }
 }

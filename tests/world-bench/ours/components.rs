@@ -1,4 +1,4 @@
-//! What entities consist of.
+//! The components of entities.
 
 use playground_base::component;
 use playground_base::glam::{Mat4, Vec3};
@@ -38,11 +38,11 @@ components! {
     E(f32);
     /// What all fragments have.
     Data(f32);
-    /// What an observer heard: a resource.
-    Heard(u64);
+    /// The sum over an observer's calls: a resource.
+    ObserverSum(u64);
 }
 
-/// Comes and goes.
+/// Added and removed often.
 #[component(sparse)]
 #[derive(Copy)]
 pub struct Mark {

@@ -40,7 +40,7 @@ fn world(libraries: &Libraries) -> (Fixture, Vec<EntityId>) {
 }
 
 fn ended((fixture, entities): &(Fixture, Vec<EntityId>)) -> u64 {
-    (entities.len() - fixture.world.structure.read().entities.alive) as u64
+    (entities.len() - fixture.world.data.read().entities.alive) as u64
 }
 
 impl Side for Despawn {
@@ -51,9 +51,9 @@ impl Side for Despawn {
         world(&self.libraries)
     }
     fn run(&mut self, (fixture, entities): &mut Self::World) {
-        let structure = &mut *fixture.world.structure.write();
+        let world_data = &mut *fixture.world.data.write();
         let ended = fixture.exclusive.call(|world| {
-            let end = |id: &EntityId| world.end(structure, *id).map(|_| ());
+            let end = |id: &EntityId| world.end(world_data, *id).map(|_| ());
             entities.iter().try_for_each(end)
         });
         sure(sure(ended));
@@ -71,11 +71,11 @@ impl Side for DespawnBatch {
         world(&self.libraries)
     }
     fn run(&mut self, (fixture, entities): &mut Self::World) {
-        let structure = &mut *fixture.world.structure.write();
+        let world_data = &mut *fixture.world.data.write();
         sure(
             fixture
                 .exclusive
-                .call(|world| world.end_batch(structure, entities)),
+                .call(|world| world.end_batch(world_data, entities)),
         );
     }
     fn outcome(&mut self, world: &mut Self::World) -> Option<u64> {

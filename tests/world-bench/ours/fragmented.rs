@@ -1,4 +1,4 @@
-//! `data *= 2` for 20 entities of each of 26 tables, 100 times.
+//! `data *= 2` for 20 entities of each of 26 archetypes, 100 times.
 
 use crate::components::Data;
 use crate::fixture::{Fixture, Libraries, sure};
@@ -37,19 +37,19 @@ fragments! {
 }
 
 fn make<T: Component>(fixture: &Fixture, key: &Key<T>, data: &Key<Data>) {
-    let structure = &mut *fixture.world.structure.write();
+    let world_data = &mut *fixture.world.data.write();
     let rows = 0..FRAGMENT_ENTITIES;
     let staged = [
-        key.stage(&structure.cells, rows.clone().map(|_| T::default())),
-        data.stage(&structure.cells, rows.map(|_| Data { value: 1.0 })),
+        key.stage(&world_data.token, rows.clone().map(|_| T::default())),
+        data.stage(&world_data.token, rows.map(|_| Data { value: 1.0 })),
     ];
     sure(sure(
-        fixture.exclusive.call(|e| e.make_batch(structure, &staged)),
+        fixture.exclusive.call(|e| e.make_batch(world_data, &staged)),
     ));
 }
 
-/// What the scheduler does for a system, and its body: the matches are brought up to date and the
-/// column is borrowed in each pass.
+/// The work of the scheduler for a system, and the system's body: each pass updates the matches and
+/// borrows the column.
 pub struct Fragmented {
     fixture: Fixture,
     data: Key<Data>,
@@ -79,27 +79,27 @@ impl Side for Fragmented {
 
     fn prepare(&mut self) {}
     fn run(&mut self, (): &mut ()) {
-        let structure = &mut *self.fixture.world.structure.write();
+        let world_data = &mut *self.fixture.world.data.write();
         for _ in 0..PASSES {
-            if self.matches.seen != structure.tables.len() {
+            if self.matches.seen != world_data.archetypes.len() {
                 let (query, matches) = (&self.query, &mut self.matches);
                 let update =
-                    |q: &_| playground_core_ecs::QueryView::update(q, structure, query, matches);
+                    |q: &_| playground_core_ecs::QueryView::update(q, world_data, query, matches);
                 sure(self.fixture.queries.call(update));
             }
-            let tables = &self.matches.tables;
+            let archetypes = &self.matches.archetypes;
             self.data
-                .for_each(&mut structure.cells, tables, |data| data.value *= 2.0);
+                .for_each(&mut world_data.token, archetypes, |data| data.value *= 2.0);
         }
     }
     fn outcome(&mut self, (): &mut ()) -> Option<u64> {
-        let structure = self.fixture.world.structure.read();
-        let data = sure(self.data.read(&structure.cells));
+        let world_data = self.fixture.world.data.read();
+        let data = sure(self.data.read(&world_data.token));
         let rows = self
             .matches
-            .tables
+            .archetypes
             .iter()
-            .map(|table| data.rows(*table).len());
+            .map(|archetype| data.rows(*archetype).len());
         Some(rows.sum::<usize>() as u64)
     }
 }

@@ -37,12 +37,12 @@ impl Side for Get {
 
     fn prepare(&mut self) {}
     fn run(&mut self, (): &mut ()) {
-        let structure = &*self.fixture.world.structure.read();
-        let rows = sure(self.key.read(&structure.cells));
+        let world_data = &*self.fixture.world.data.read();
+        let rows = sure(self.key.read(&world_data.token));
         let rows = rows.view();
         let value = |id: &EntityId| {
-            let entity = structure.as_entity(*id);
-            let row = entity.and_then(|entity| rows.get(entity.table, entity.row as usize));
+            let entity = world_data.locate(*id);
+            let row = entity.and_then(|entity| rows.get(entity.archetype, entity.row as usize));
             row.map_or(0.0, |row| f64::from(row.value))
         };
         self.sum = self.entities.iter().map(value).sum();

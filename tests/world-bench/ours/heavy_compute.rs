@@ -3,7 +3,7 @@
 use crate::components::{Matrix, Position};
 use crate::fixture::{Fixture, Libraries, Row, sure};
 use playground_base::rayon::prelude::*;
-use playground_base::{Context, Key, ModuleError, TableId, view_model};
+use playground_base::{Context, Key, ModuleError, ArchetypeId, view_model};
 use playground_core_ecs::{Query, Stage, System, SystemContext, SystemId, SystemView};
 use playground_tests_world_bench_workload::{
     Side,
@@ -47,11 +47,11 @@ impl SystemView for Inverter {
     }
 
     fn run(&self, _system: SystemId, context: &mut SystemContext<'_>) -> Result<(), ModuleError> {
-        let mut matrices = self.matrix.write(context.as_cells())?;
-        let mut positions = self.position.write(context.as_cells())?;
-        for table in context.as_tables(0) {
-            let rows = matrices.rows_mut(*table).par_iter_mut().with_min_len(64);
-            let rows = rows.zip(positions.rows_mut(*table));
+        let mut matrices = self.matrix.write(context.token())?;
+        let mut positions = self.position.write(context.token())?;
+        for archetype in context.archetypes(0) {
+            let rows = matrices.rows_mut(*archetype).par_iter_mut().with_min_len(64);
+            let rows = rows.zip(positions.rows_mut(*archetype));
             rows.for_each(|(matrix, position)| invert(matrix, position));
         }
         Ok(())
@@ -62,7 +62,7 @@ impl SystemView for Inverter {
 pub struct HeavyCompute {
     fixture: Fixture,
     position: Key<Position>,
-    table: TableId,
+    archetype: ArchetypeId,
 }
 
 impl HeavyCompute {
@@ -70,11 +70,11 @@ impl HeavyCompute {
     pub fn new(libraries: &Libraries) -> Self {
         let fixture = Fixture::new(libraries, &["::Inverter"]);
         let row = Row::new(&fixture);
-        let table = row.make(&fixture, MATRICES).table;
+        let archetype = row.make(&fixture, MATRICES).archetype;
         Self {
             fixture,
             position: row.position,
-            table,
+            archetype,
         }
     }
 }
@@ -88,9 +88,9 @@ impl Side for HeavyCompute {
         self.fixture.run_systems();
     }
     fn outcome(&mut self, (): &mut ()) -> Option<u64> {
-        let structure = self.fixture.world.structure.read();
-        let positions = sure(self.position.read(&structure.cells));
-        let positions = positions.rows(self.table).iter();
+        let world_data = self.fixture.world.data.read();
+        let positions = sure(self.position.read(&world_data.token));
+        let positions = positions.rows(self.archetype).iter();
         Some(
             positions
                 .map(|position| f64::from(position.value.x))

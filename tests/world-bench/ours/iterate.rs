@@ -1,7 +1,7 @@
-//! `position += velocity` for 10,000 entities of one table, 100 times.
+//! `position += velocity` for 10,000 entities of one archetype, 100 times.
 
 use crate::fixture::{Fixture, Libraries, Row, sure};
-use playground_base::TableId;
+use playground_base::ArchetypeId;
 use playground_tests_world_bench_workload::{
     Side,
     sizes::{ENTITIES, PASSES},
@@ -11,7 +11,7 @@ use playground_tests_world_bench_workload::{
 pub struct Iterate {
     fixture: Fixture,
     row: Row,
-    tables: Vec<TableId>,
+    archetypes: Vec<ArchetypeId>,
 }
 
 impl Iterate {
@@ -19,11 +19,11 @@ impl Iterate {
     pub fn new(libraries: &Libraries) -> Self {
         let fixture = Fixture::new(libraries, &[]);
         let row = Row::new(&fixture);
-        let tables = vec![row.make(&fixture, ENTITIES).table];
+        let archetypes = vec![row.make(&fixture, ENTITIES).archetype];
         Self {
             fixture,
             row,
-            tables,
+            archetypes,
         }
     }
 }
@@ -34,20 +34,20 @@ impl Side for Iterate {
 
     fn prepare(&mut self) {}
     fn run(&mut self, (): &mut ()) {
-        let structure = self.fixture.world.structure.read();
+        let world_data = self.fixture.world.data.read();
         for _ in 0..PASSES {
-            let mut positions = sure(self.row.position.write(&structure.cells));
-            let velocities = sure(self.row.velocity.read(&structure.cells));
-            positions.for_tables(&self.tables, |table, positions| {
-                let rows = positions.iter_mut().zip(velocities.rows(table));
+            let mut positions = sure(self.row.position.write(&world_data.token));
+            let velocities = sure(self.row.velocity.read(&world_data.token));
+            positions.for_archetypes(&self.archetypes, |archetype, positions| {
+                let rows = positions.iter_mut().zip(velocities.rows(archetype));
                 rows.for_each(|(position, velocity)| position.value += velocity.value);
             });
         }
     }
     fn outcome(&mut self, (): &mut ()) -> Option<u64> {
-        let structure = self.fixture.world.structure.read();
-        let positions = sure(self.row.position.read(&structure.cells));
-        let rows = self.tables.iter().flat_map(|table| positions.rows(*table));
+        let world_data = self.fixture.world.data.read();
+        let positions = sure(self.row.position.read(&world_data.token));
+        let rows = self.archetypes.iter().flat_map(|archetype| positions.rows(*archetype));
         Some(
             rows.map(|position| f64::from(position.value.x))
                 .sum::<f64>() as u64,

@@ -20,13 +20,13 @@ pub mod sparse;
 
 pub use fixture::{Fixture, Libraries};
 
-use components::{A, B, C, D, Data, E, Heard, Matrix, Position, Rotation, Velocity};
+use components::{A, B, C, D, Data, E, ObserverSum, Matrix, Position, Rotation, Velocity};
 use fragmented::*;
 
 // Macros declare these.
 playground_base::export!(
     components: [
-        Matrix, Position, Rotation, Velocity, A, B, C, D, E, Data, Heard,
+        Matrix, Position, Rotation, Velocity, A, B, C, D, E, Data, ObserverSum,
         FragmentA, FragmentB, FragmentC, FragmentD, FragmentE, FragmentF, FragmentG, FragmentH,
         FragmentI, FragmentJ, FragmentK, FragmentL, FragmentM, FragmentN, FragmentO, FragmentP,
         FragmentQ, FragmentR, FragmentS, FragmentT, FragmentU, FragmentV, FragmentW, FragmentX,

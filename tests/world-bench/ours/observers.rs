@@ -1,7 +1,7 @@
-//! Something happens to each of 10,000 entities, and an observer is told.
+//! Each of 10,000 entities is changed, and an observer is notified.
 
 use crate::add_remove::Entities;
-use crate::components::{A, Heard};
+use crate::components::{A, ObserverSum};
 use crate::fixture::{Libraries, sure};
 use playground_base::{Context, Key, ModuleError, view_model};
 use playground_core_ecs::{
@@ -37,7 +37,7 @@ impl SystemView for Hitter {
     }
 
     fn run(&self, _system: SystemId, context: &mut SystemContext<'_>) -> Result<(), ModuleError> {
-        for table in context.as_tables(0) {
+        for archetype in context.archetypes(0) {
             let hit = |entity| {
                 let kind = KIND.into();
                 Command::Send(Event {
@@ -46,7 +46,7 @@ impl SystemView for Hitter {
                     ..Event::default()
                 })
             };
-            let entities = &context.structure.tables[table.0 as usize].entities;
+            let entities = &context.world_data.archetypes[archetype.0 as usize].entities;
             context
                 .commands
                 .commands
@@ -57,23 +57,23 @@ impl SystemView for Hitter {
 }
 
 /// A plugin that observes both the event and `A`.
-pub struct Hearer {
+pub struct Recorder {
     a: Key<A>,
-    heard: Key<Heard>,
+    sum: Key<ObserverSum>,
 }
 
-impl Hearer {
+impl Recorder {
     /// With its keys.
     pub fn new(context: &Context) -> Result<Self, ModuleError> {
         Ok(Self {
             a: context.key()?,
-            heard: context.key()?,
+            sum: context.key()?,
         })
     }
 }
 
 #[view_model]
-impl SystemView for Hearer {
+impl SystemView for Recorder {
     fn observers(&self) -> Vec<Observer> {
         vec![
             Observer::from_event("bench::on_hit", KIND),
@@ -86,73 +86,73 @@ impl SystemView for Hearer {
         observer: ObserverId,
         context: &mut ObserverContext<'_>,
     ) -> Result<(), ModuleError> {
-        let mut heard = self.heard.write(context.as_cells())?;
-        let Some(heard) = heard.resource_mut() else {
+        let mut sum = self.sum.write(context.token())?;
+        let Some(sum) = sum.resource_mut() else {
             return Ok(());
         };
         if observer == ON_HIT {
-            heard.value += context.entities.len() as u64;
+            sum.value += context.entities.len() as u64;
             return Ok(());
         }
-        let rows = self.a.read(context.as_cells())?;
+        let rows = self.a.read(context.token())?;
         for id in context.entities {
-            let entity = context.structure.as_entity(*id);
-            let row = entity.and_then(|entity| rows.get(entity.table, entity.row as usize));
-            heard.value += row.map_or(0, |row| row.value as u64);
+            let entity = context.world_data.locate(*id);
+            let row = entity.and_then(|entity| rows.get(entity.archetype, entity.row as usize));
+            sum.value += row.map_or(0, |row| row.value as u64);
         }
         Ok(())
     }
 }
 
-/// A system asks for the events; the scheduler delivers them.
+/// A system sends the events; the scheduler delivers them.
 pub struct Events {
     world: Entities,
-    heard: Key<Heard>,
+    sum: Key<ObserverSum>,
 }
 
-/// Inserted by whoever has the world exclusively; the scheduler delivers.
+/// Rows are inserted with exclusive access to the world; the scheduler delivers.
 pub struct Inserts {
     world: Entities,
     a: Key<A>,
-    heard: Key<Heard>,
+    sum: Key<ObserverSum>,
 }
 
 impl Events {
     /// A world with the entities and the plugins.
     pub fn new(libraries: &Libraries) -> Self {
-        let world = Entities::with_plugins(libraries, &["::Hitter", "::Hearer"]);
-        let heard = world.fixture.key();
-        world.fixture.set_resource(&heard);
-        Self { world, heard }
+        let world = Entities::with_plugins(libraries, &["::Hitter", "::Recorder"]);
+        let sum = world.fixture.key();
+        world.fixture.set_resource(&sum);
+        Self { world, sum }
     }
 }
 
 impl Inserts {
     /// A world with the entities and the observer.
     pub fn new(libraries: &Libraries) -> Self {
-        let world = Entities::with_plugins(libraries, &["::Hearer"]);
-        let (a, heard) = (world.fixture.key(), world.fixture.key());
-        world.fixture.set_resource(&heard);
-        Self { world, a, heard }
+        let world = Entities::with_plugins(libraries, &["::Recorder"]);
+        let (a, sum) = (world.fixture.key(), world.fixture.key());
+        world.fixture.set_resource(&sum);
+        Self { world, a, sum }
     }
 }
 
 impl Entities {
     fn insert_all(&self, key: &Key<A>) {
-        let structure = &mut *self.fixture.world.structure.write();
+        let world_data = &mut *self.fixture.world.data.write();
         let inserted = self.fixture.exclusive.call(|world| {
-            let insert = |id: &EntityId| world.insert(structure, *id, key, A { value: 1.0 });
+            let insert = |id: &EntityId| world.insert(world_data, *id, key, A { value: 1.0 });
             self.entities.iter().try_for_each(insert)
         });
         sure(sure(inserted));
     }
 
-    /// What the observer heard since this was asked last; `None` when it was told nothing at all.
-    fn take(&self, heard: &Key<Heard>) -> Option<u64> {
-        let structure = self.fixture.world.structure.read();
-        let mut heard = sure(heard.write(&structure.cells));
-        let heard = heard.resource_mut().map(std::mem::take);
-        heard.map(|heard| heard.value).filter(|heard| *heard > 0)
+    /// The sum since the last call; `None` when the observer was not called.
+    fn take(&self, sum: &Key<ObserverSum>) -> Option<u64> {
+        let world_data = self.fixture.world.data.read();
+        let mut sum = sure(sum.write(&world_data.token));
+        let sum = sum.resource_mut().map(std::mem::take);
+        sum.map(|sum| sum.value).filter(|sum| *sum > 0)
     }
 }
 
@@ -165,7 +165,7 @@ impl Side for Events {
         self.world.fixture.run_systems();
     }
     fn outcome(&mut self, (): &mut ()) -> Option<u64> {
-        self.world.take(&self.heard)
+        self.world.take(&self.sum)
     }
 }
 
@@ -179,6 +179,6 @@ impl Side for Inserts {
         self.world.fixture.run_systems();
     }
     fn outcome(&mut self, (): &mut ()) -> Option<u64> {
-        self.world.take(&self.heard)
+        self.world.take(&self.sum)
     }
 }

@@ -1,10 +1,10 @@
-//! Places in the world are computed for what moved in a scene with a hierarchy.
+//! Computes the world transforms of changed entities in a scene with a hierarchy.
 
 use crate::fixture::{Fixture, Libraries, sure};
 use playground_base::glam::Vec3;
-use playground_base::{Key, TableId};
+use playground_base::{Key, ArchetypeId};
 use playground_core_ecs::{
-    EntityId, Parent, Spawner, Structure, Transform, TypedChanges, WorldTransform,
+    EntityId, Parent, Spawner, WorldData, Transform, TypedChanges, WorldTransform,
 };
 use playground_tests_world_bench_workload::{Forest, Side};
 
@@ -38,20 +38,20 @@ impl Propagate {
 }
 
 fn make(fixture: &Fixture, forest: &Forest, transform: &Key<Transform>) -> Vec<EntityId> {
-    let structure: &mut Structure = &mut fixture.world.structure.write();
+    let world_data: &mut WorldData = &mut fixture.world.data.write();
     let mut alone = Spawner::new((transform.clone(),));
     let parent: Key<Parent> = fixture.key();
     let mut below = Spawner::new((transform.clone(), parent));
     let mut entities: Vec<EntityId> = Vec::with_capacity(forest.parents.len());
     for parent in &forest.parents {
-        let place = Transform::from_translation(Vec3::X);
+        let local = Transform::from_translation(Vec3::X);
         let made = fixture.exclusive.call(|world| match parent {
-            None => world.spawn(structure, &mut alone, (place,)),
+            None => world.spawn(world_data, &mut alone, (local,)),
             Some(at) => {
                 let parent = Parent {
                     entity: entities[*at],
                 };
-                world.spawn(structure, &mut below, (place, parent))
+                world.spawn(world_data, &mut below, (local, parent))
             }
         });
         entities.push(sure(sure(made)));
@@ -65,11 +65,11 @@ impl Side for Propagate {
 
     fn prepare(&mut self) {
         let (x, movers) = self.forest.next_movers();
-        let structure = self.fixture.world.structure.write();
-        let mut rows = sure(self.transform.write(&structure.cells));
+        let world_data = self.fixture.world.data.write();
+        let mut rows = sure(self.transform.write(&world_data.token));
         for at in movers {
-            let entity = structure.as_entity(self.entities[at]);
-            let row = entity.and_then(|entity| rows.get_mut(entity.table, entity.row as usize));
+            let entity = world_data.locate(self.entities[at]);
+            let row = entity.and_then(|entity| rows.get_mut(entity.archetype, entity.row as usize));
             if let Some(row) = row {
                 row.translation.x = x;
             }
@@ -83,14 +83,14 @@ impl Side for Propagate {
         );
     }
     fn outcome(&mut self, (): &mut ()) -> Option<u64> {
-        let structure = self.fixture.world.structure.read();
-        let places = sure(self.world_transform.read(&structure.cells));
-        let tables = (0..structure.tables.len() as u32).map(TableId);
-        let x = |table| {
-            let rows = places.rows(table).iter();
-            rows.map(|place| f64::from(place.world_from_local.w_axis.x))
+        let world_data = self.fixture.world.data.read();
+        let transforms = sure(self.world_transform.read(&world_data.token));
+        let archetypes = (0..world_data.archetypes.len() as u32).map(ArchetypeId);
+        let x = |archetype| {
+            let rows = transforms.rows(archetype).iter();
+            rows.map(|transform| f64::from(transform.world_from_local.w_axis.x))
                 .sum::<f64>()
         };
-        Some(tables.map(x).sum::<f64>() as u64)
+        Some(archetypes.map(x).sum::<f64>() as u64)
     }
 }

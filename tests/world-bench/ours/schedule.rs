@@ -1,9 +1,9 @@
-//! Three systems swap components of 40,000 entities in four tables, on two threads.
+//! Three systems swap components of 40,000 entities in four archetypes, on two threads.
 
 use crate::components::{A, B, C, D, E};
 use crate::fixture::{Fixture, Libraries, sure};
 use playground_base::{Component, Context, Key, ModuleError, StagedRows, view_model};
-use playground_core_ecs::{Query, Stage, Structure, System, SystemContext, SystemId, SystemView};
+use playground_core_ecs::{Query, Stage, WorldData, System, SystemContext, SystemId, SystemView};
 use playground_tests_world_bench_workload::{Side, sizes::ENTITIES};
 
 /// The plugin.
@@ -76,10 +76,10 @@ fn swap<X: Component, Y: Component>(
     (x, y): (&Key<X>, &Key<Y>),
     swap: impl Fn(&mut X, &mut Y),
 ) -> Result<(), ModuleError> {
-    let mut x = x.write(context.as_cells())?;
-    let mut y = y.write(context.as_cells())?;
-    for table in context.as_tables(0) {
-        let rows = x.rows_mut(*table).iter_mut().zip(y.rows_mut(*table));
+    let mut x = x.write(context.token())?;
+    let mut y = y.write(context.token())?;
+    for archetype in context.archetypes(0) {
+        let rows = x.rows_mut(*archetype).iter_mut().zip(y.rows_mut(*archetype));
         rows.for_each(|(x, y)| swap(x, y));
     }
     Ok(())
@@ -97,8 +97,8 @@ impl Schedule {
     pub fn new(libraries: &Libraries) -> Self {
         let fixture = Fixture::new(libraries, &["::Swapper"]);
         let keys = sure(Swapper::new(&fixture.context)).keys;
-        make(&fixture, |structure| {
-            vec![a(&keys, structure), b(&keys, structure)]
+        make(&fixture, |world_data| {
+            vec![a(&keys, world_data), b(&keys, world_data)]
         });
         make(&fixture, |s| vec![a(&keys, s), b(&keys, s), c(&keys, s)]);
         make(&fixture, |s| {
@@ -117,37 +117,37 @@ impl Schedule {
     }
 }
 
-fn make(fixture: &Fixture, rows: impl Fn(&Structure) -> Vec<StagedRows>) {
-    let structure = &mut *fixture.world.structure.write();
-    let staged = rows(structure);
+fn make(fixture: &Fixture, rows: impl Fn(&WorldData) -> Vec<StagedRows>) {
+    let world_data = &mut *fixture.world.data.write();
+    let staged = rows(world_data);
     sure(sure(
-        fixture.exclusive.call(|e| e.make_batch(structure, &staged)),
+        fixture.exclusive.call(|e| e.make_batch(world_data, &staged)),
     ));
 }
 
-fn a(keys: &Keys, structure: &Structure) -> StagedRows {
+fn a(keys: &Keys, world_data: &WorldData) -> StagedRows {
     keys.a
-        .stage(&structure.cells, (0..ENTITIES).map(|_| A { value: 1.0 }))
+        .stage(&world_data.token, (0..ENTITIES).map(|_| A { value: 1.0 }))
 }
 
-fn b(keys: &Keys, structure: &Structure) -> StagedRows {
+fn b(keys: &Keys, world_data: &WorldData) -> StagedRows {
     keys.b
-        .stage(&structure.cells, (0..ENTITIES).map(|_| B { value: 2.0 }))
+        .stage(&world_data.token, (0..ENTITIES).map(|_| B { value: 2.0 }))
 }
 
-fn c(keys: &Keys, structure: &Structure) -> StagedRows {
+fn c(keys: &Keys, world_data: &WorldData) -> StagedRows {
     keys.c
-        .stage(&structure.cells, (0..ENTITIES).map(|_| C { value: 3.0 }))
+        .stage(&world_data.token, (0..ENTITIES).map(|_| C { value: 3.0 }))
 }
 
-fn d(keys: &Keys, structure: &Structure) -> StagedRows {
+fn d(keys: &Keys, world_data: &WorldData) -> StagedRows {
     keys.d
-        .stage(&structure.cells, (0..ENTITIES).map(|_| D { value: 4.0 }))
+        .stage(&world_data.token, (0..ENTITIES).map(|_| D { value: 4.0 }))
 }
 
-fn e(keys: &Keys, structure: &Structure) -> StagedRows {
+fn e(keys: &Keys, world_data: &WorldData) -> StagedRows {
     keys.e
-        .stage(&structure.cells, (0..ENTITIES).map(|_| E { value: 5.0 }))
+        .stage(&world_data.token, (0..ENTITIES).map(|_| E { value: 5.0 }))
 }
 
 impl Side for Schedule {
@@ -159,16 +159,16 @@ impl Side for Schedule {
         self.fixture.run_systems();
     }
     fn outcome(&mut self, (): &mut ()) -> Option<u64> {
-        let structure = self.fixture.world.structure.read();
+        let world_data = self.fixture.world.data.read();
         let (a, d) = (
-            sure(self.a.read(&structure.cells)),
-            sure(self.d.read(&structure.cells)),
+            sure(self.a.read(&world_data.token)),
+            sure(self.d.read(&world_data.token)),
         );
-        let tables = (0..structure.tables.len() as u32).map(playground_base::TableId);
-        let sum = |table| {
-            let a: f32 = a.rows(table).iter().map(|a| a.value).sum();
-            a + d.rows(table).iter().map(|d| d.value).sum::<f32>()
+        let archetypes = (0..world_data.archetypes.len() as u32).map(playground_base::ArchetypeId);
+        let sum = |archetype| {
+            let a: f32 = a.rows(archetype).iter().map(|a| a.value).sum();
+            a + d.rows(archetype).iter().map(|d| d.value).sum::<f32>()
         };
-        Some(tables.map(sum).sum::<f32>() as u64)
+        Some(archetypes.map(sum).sum::<f32>() as u64)
     }
 }

@@ -8,7 +8,7 @@ use playground_tests_world_bench_workload::{Side, sizes::ENTITIES};
 
 type Keys = (Key<Matrix>, Key<Position>, Key<Rotation>, Key<Velocity>);
 
-/// `spawn` with a spawner that is kept.
+/// `spawn` with a reused spawner.
 pub struct SingleSpawn {
     libraries: Handle<Libraries>,
 }
@@ -31,13 +31,13 @@ impl Side for SingleSpawn {
         (fixture, spawner)
     }
     fn run(&mut self, (fixture, spawner): &mut Self::World) {
-        let structure = &mut *fixture.world.structure.write();
+        let world_data = &mut *fixture.world.data.write();
         let spawned = fixture.exclusive.call(|world| {
-            (0..ENTITIES).try_for_each(|at| world.spawn(structure, spawner, row(at)).map(|_| ()))
+            (0..ENTITIES).try_for_each(|at| world.spawn(world_data, spawner, row(at)).map(|_| ()))
         });
         sure(sure(spawned));
     }
     fn outcome(&mut self, (fixture, _): &mut Self::World) -> Option<u64> {
-        Some(fixture.world.structure.read().entities.alive as u64)
+        Some(fixture.world.data.read().entities.alive as u64)
     }
 }

@@ -1,7 +1,7 @@
 //! 100,000 entities with four components are copied, and put back.
 
 use crate::fixture::{Fixture, Libraries, Row, sure};
-use playground_base::TableId;
+use playground_base::ArchetypeId;
 use playground_tests_world_bench_workload::{Side, sizes::SAVED};
 
 /// `save`.
@@ -33,18 +33,18 @@ impl Restore {
 struct World {
     fixture: Fixture,
     row: Row,
-    table: TableId,
+    archetype: ArchetypeId,
 }
 
 impl World {
     fn new(libraries: &Libraries) -> Self {
         let fixture = Fixture::new(libraries, &[]);
         let row = Row::new(&fixture);
-        let table = row.make(&fixture, SAVED).table;
+        let archetype = row.make(&fixture, SAVED).archetype;
         Self {
             fixture,
             row,
-            table,
+            archetype,
         }
     }
 
@@ -62,9 +62,9 @@ impl World {
     fn outcome(&self, number: u64) -> u64 {
         let Fixture { world, whole, .. } = &self.fixture;
         sure(whole.call(|w| w.forget(world, number)));
-        let structure = world.structure.read();
-        let positions = sure(self.row.position.read(&structure.cells));
-        let positions = positions.rows(self.table).iter();
+        let world_data = world.data.read();
+        let positions = sure(self.row.position.read(&world_data.token));
+        let positions = positions.rows(self.archetype).iter();
         let sum: f64 = positions.map(|row| f64::from(row.value.x)).sum();
         sum as u64
     }

@@ -1,4 +1,4 @@
-//! The same as [`add_remove`](crate::add_remove) with rows that lie apart from tables.
+//! The same as [`add_remove`](crate::add_remove) with rows outside of archetypes.
 
 use crate::add_remove::Entities;
 use crate::components::Mark;

@@ -6,13 +6,13 @@ use playground::prelude::*;
 #[component]
 #[derive(Copy)]
 pub struct ChaseCamera {
-    /// How far behind.
+    /// Distance behind the predator.
     #[field(unit = "m", min = 1, max = 60, step = 0.1, default = 11)]
     pub distance: f32,
-    /// How far above.
+    /// Height above the predator.
     #[field(unit = "m", min = 0, max = 30, step = 0.1, default = 3.5)]
     pub height: f32,
-    /// How quickly it follows: the share of the way per second.
+    /// How quickly it follows: the share of the remaining distance per second.
     #[field(unit = "1/s", min = 0.1, max = 20, step = 0.1, default = 3)]
     pub stiffness: f32,
 }

@@ -2,23 +2,23 @@
 
 use playground::prelude::*;
 
-/// A flock: how many, and what drives them. Change any of it while they swim.
+/// A flock: the number of fish and their rules. Change any of it while they swim.
 #[component]
 #[derive(Copy)]
 pub struct Flock {
-    /// How many fish are there when play starts.
+    /// Number of fish when play starts.
     #[field(min = 0, max = 20000, default = 5000)]
     pub count: u32,
     /// How far a fish sees others.
     #[field(unit = "m", min = 0.2, max = 6, step = 0.05, default = 1.6)]
     pub radius: f32,
-    /// Pull towards the middle of those around.
+    /// Pull towards the middle of the neighbours.
     #[field(min = 0, max = 10, step = 0.05, default = 1.2)]
     pub cohesion: f32,
-    /// Pull towards the direction of those around.
+    /// Pull towards the direction of the neighbours.
     #[field(min = 0, max = 10, step = 0.05, default = 1.4)]
     pub alignment: f32,
-    /// Push away from those too close.
+    /// Push away from neighbours that are too close.
     #[field(min = 0, max = 10, step = 0.05, default = 1.8)]
     pub separation: f32,
     /// Push away from the predator.

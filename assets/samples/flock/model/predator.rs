@@ -15,10 +15,10 @@ pub struct Predator {
     /// How fast it turns while A or D is held.
     #[field(unit = "rad/s", min = 0, max = 10, step = 0.05, default = 1.8)]
     pub turn_speed: f32,
-    /// How far fish see it.
+    /// Distance at which fish see it.
     #[field(unit = "m", min = 0, max = 40, step = 0.1, default = 7)]
     pub scare_radius: f32,
-    /// Where it swims to, and how fast.
+    /// Velocity.
     #[field(unit = "m/s", hidden, default = Vec3::NEG_Z)]
     pub velocity: Vec3,
 }

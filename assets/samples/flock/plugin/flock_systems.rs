@@ -23,7 +23,7 @@ impl FlockSystems {
         }
     }
 
-    /// Turns and moves every predator as the player wants.
+    /// Turns and moves every predator as the player steers it.
     #[system]
     fn predator(
         time: FrameTime,
@@ -56,7 +56,7 @@ impl FlockSystems {
             let fish = boids.par_iter_mut().zip(transforms).with_min_len(256);
             fish.for_each(|(boid, transform)| {
                 let position = transform.translation;
-                let others = grid.look(position);
+                let others = grid.neighbours(position);
                 rules::steer(boid, position, flock, &others, &danger, time.delta_s);
             });
         });

@@ -31,7 +31,7 @@ pub fn chase(camera: &ChaseCamera, transform: &mut Transform, target: &Transform
     *transform = looking_at(*transform, target.translation);
 }
 
-/// The rotation after a turn about the upright and a tilt; it never rolls over.
+/// The rotation after a turn about the Y axis and a tilt; it never rolls over.
 fn turned(rotation: Quat, turn: f32, tilt: f32) -> Quat {
     let (yaw, pitch, _) = rotation.to_euler(EulerRot::YXZ);
     let pitch = (pitch + tilt).clamp(-1.2, 1.2);

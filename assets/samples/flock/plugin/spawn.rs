@@ -1,4 +1,4 @@
-//! Putting the fish into the water.
+//! Spawns the fish.
 
 use flock_model::{Boid, Flock};
 use playground::prelude::*;

@@ -2,14 +2,14 @@
 
 use playground::prelude::*;
 
-/// The ball. Its `Sprite` says how large it is.
+/// The ball. Its `Sprite` has its size.
 #[component]
 #[derive(Copy)]
 pub struct Ball {
-    /// Where it flies to, and how fast.
+    /// Velocity.
     #[field(unit = "m/s")]
     pub velocity: Vec2,
-    /// How fast its path turns to the left.
+    /// Angular speed at which its path turns to the left.
     #[field(unit = "rad/s", min = -3, max = 3, step = 0.05)]
     pub spin: f32,
 }

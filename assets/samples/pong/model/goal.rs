@@ -7,6 +7,6 @@ use playground::prelude::*;
 #[event]
 #[derive(Copy)]
 pub struct Goal {
-    /// Who gets the point.
+    /// The side that gets the point.
     pub scorer: Side,
 }

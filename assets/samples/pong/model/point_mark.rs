@@ -7,8 +7,8 @@ use playground::prelude::*;
 #[component]
 #[derive(Copy)]
 pub struct PointMark {
-    /// Whose point it is.
+    /// The side that it belongs to.
     pub side: Side,
-    /// How many points light it.
+    /// The number of points from which it is lit.
     pub point: u32,
 }

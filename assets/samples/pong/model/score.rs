@@ -3,7 +3,7 @@
 use crate::Side;
 use playground::prelude::*;
 
-/// What the game is doing.
+/// The phase of the game.
 #[described]
 #[derive(Copy, Eq)]
 pub enum Phase {
@@ -12,11 +12,11 @@ pub enum Phase {
     Serving,
     /// The ball flies.
     Playing,
-    /// Somebody has won; Space starts again.
+    /// A side has won; Space starts again.
     Over,
 }
 
-/// The points of both sides, and how far the game is.
+/// The points of both sides, and the state of the game.
 #[component(resource)]
 #[derive(Copy)]
 pub struct Score {
@@ -24,11 +24,11 @@ pub struct Score {
     pub left: u32,
     /// Points of the right side.
     pub right: u32,
-    /// What the game is doing.
+    /// The phase of the game.
     pub phase: Phase,
-    /// Who gets the next ball.
+    /// The side that gets the next ball.
     pub receiver: Side,
-    /// How long until the next serve.
+    /// Time until the next serve.
     #[field(unit = "s", min = 0, max = 10, step = 0.1, default = 1)]
     pub wait_s: f32,
 }

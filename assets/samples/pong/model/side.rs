@@ -6,10 +6,10 @@ use playground::prelude::*;
 #[described]
 #[derive(Copy, Eq)]
 pub enum Side {
-    /// Where x is negative.
+    /// The end at negative x.
     #[default]
     Left,
-    /// Where x is positive.
+    /// The end at positive x.
     Right,
 }
 

@@ -17,7 +17,7 @@ impl PongSystems {
         commands.spawn_batch(marks::row(Side::Right, &table));
     }
 
-    /// Pushes the paddles as the players want.
+    /// Pushes the paddles as the players steer them.
     #[system]
     fn steer(input: Res<Input>, mut paddles: Query<&mut Paddle>) {
         for paddle in &mut paddles {
@@ -46,8 +46,8 @@ impl PongSystems {
         };
         for (paddle, at) in &mut paddles {
             if paddle.player == Player::Computer {
-                let is_coming = ball.velocity.x * paddle.side.sign() > 0.0;
-                let target = if is_coming {
+                let approaches = ball.velocity.x * paddle.side.sign() > 0.0;
+                let target = if approaches {
                     ball_at.translation.y
                 } else {
                     0.0
@@ -100,7 +100,7 @@ impl PongSystems {
         }
     }
 
-    /// Turns the ball around at walls and paddles.
+    /// Bounces the ball off walls and paddles.
     #[system(after = fly, when = Score.phase == Phase::Playing)]
     fn bounce(
         table: Res<Table>,
@@ -118,7 +118,7 @@ impl PongSystems {
         }
     }
 
-    /// Says who scored when the ball is behind a paddle, and puts it back.
+    /// Sends a goal when the ball is behind a paddle, and moves the ball back.
     #[system(after = bounce, when = Score.phase == Phase::Playing)]
     fn leave(
         table: Res<Table>,

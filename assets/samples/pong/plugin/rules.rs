@@ -3,14 +3,14 @@
 use playground::prelude::*;
 use pong_model::{Ball, Paddle, Phase, Score, Side, Table};
 
-/// The steepest that a ball flies, in radians from the line between the ends.
+/// The steepest angle of a ball, in radians from the line between the ends.
 const STEEPEST: f32 = 0.95;
-/// The share of its spin that a ball loses a second.
+/// The share of its spin that a ball loses per second.
 const DRAG: f32 = 0.6;
-/// How near a computer's paddle wants to be to its target, in metres.
+/// Distance from the target below which a computer's paddle slows down, in metres.
 const NEAR: f32 = 0.5;
 
-/// The ball as it is served: `slant` is -1 to 1, from far down to far up.
+/// A served ball: `slant` is -1 to 1, from far down to far up.
 pub fn serve(receiver: Side, slant: f32, table: &Table) -> Ball {
     Ball {
         velocity: heading(receiver, 0.5 * slant) * table.serve_speed,
@@ -28,7 +28,7 @@ pub fn curve(ball: &mut Ball, delta_s: f32) {
     ball.spin *= 1.0 - DRAG * delta_s;
 }
 
-/// Turns the ball around when it touches a wall.
+/// Bounces the ball when it touches a wall.
 pub fn bounce_off_wall(ball: &mut Ball, y: f32, size: f32, table: &Table) {
     let is_outside = y.abs() > (table.height - size) / 2.0;
     if is_outside && ball.velocity.y * y > 0.0 {
@@ -37,14 +37,14 @@ pub fn bounce_off_wall(ball: &mut Ball, y: f32, size: f32, table: &Table) {
     }
 }
 
-/// Turns the ball around when it touches a paddle. `offset` is how far it is from the paddle's
-/// middle: each part is between -1 and 1 where they touch.
+/// Bounces the ball when it touches a paddle. `offset` is its distance from the paddle's middle:
+/// each component is between -1 and 1 while they touch.
 ///
 /// The farther from the middle it hits, the steeper it leaves. A paddle that moves gives it spin.
 pub fn bounce_off_paddle(ball: &mut Ball, paddle: &Paddle, offset: Vec2, table: &Table) {
     let touches = offset.abs().max_element() < 1.0;
-    let is_coming = ball.velocity.x * paddle.side.sign() > 0.0;
-    if touches && is_coming {
+    let approaches = ball.velocity.x * paddle.side.sign() > 0.0;
+    if touches && approaches {
         let toward = paddle.side.other();
         let speed = (ball.velocity.length() * table.speed_up).min(table.top_speed);
         ball.velocity = heading(toward, STEEPEST * offset.y) * speed;
@@ -52,7 +52,7 @@ pub fn bounce_off_paddle(ball: &mut Ball, paddle: &Paddle, offset: Vec2, table: 
     }
 }
 
-/// Who gets the point when the ball is at `x`.
+/// The side that gets the point when the ball is at `x`.
 pub fn scorer(x: f32, table: &Table) -> Option<Side> {
     match x {
         x if x > table.width / 2.0 => Some(Side::Left),
@@ -61,18 +61,19 @@ pub fn scorer(x: f32, table: &Table) -> Option<Side> {
     }
 }
 
-/// Gives a side a point. Who lost it gets the next ball.
+/// Gives a side a point. The other side gets the next ball.
 pub fn count(score: &mut Score, scorer: Side, table: &Table) {
     *score.points_mut(scorer) += 1;
     score.receiver = scorer.other();
     score.wait_s = Score::default().wait_s;
-    score.phase = match score.points(scorer) < table.points_to_win {
-        true => Phase::Serving,
-        false => Phase::Over,
+    score.phase = if score.points(scorer) < table.points_to_win {
+        Phase::Serving
+    } else {
+        Phase::Over
     };
 }
 
-/// How the computer pushes a paddle at `y` towards `target`.
+/// The computer's push of a paddle at `y` towards `target`.
 pub fn follow(y: f32, target: f32, table: &Table) -> f32 {
     let skill = table.computer_skill;
     ((target - y) / NEAR).clamp(-skill, skill)
@@ -143,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn moving_paddle_bends_the_path_its_own_way() {
+    fn moving_paddle_bends_the_path_in_its_direction() {
         let table = Table::default();
         for side in [Side::Left, Side::Right] {
             let paddle = Paddle {

@@ -2,14 +2,14 @@
 
 use playground_base::{StagedRows, Value};
 
-/// Where the row of a component comes from.
+/// The source of a component's row.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RowSource {
     /// The type's default.
     Default,
     /// A value, checked against the type.
     Value(Value),
-    /// Rows put aside in the pool.
+    /// Rows staged in the pool.
     Staged(StagedRows),
 }
 
@@ -26,15 +26,15 @@ pub struct ComponentReport {
     pub row_bytes: usize,
     /// Bytes allocated.
     pub bytes: usize,
-    /// Tables with this component.
-    pub tables: usize,
+    /// Archetypes with this component.
+    pub archetypes: usize,
     /// Typed keys and handles that hold the pool.
     pub holders: usize,
-    /// True when its rows lie apart from the tables.
+    /// True when its rows are stored outside of the archetypes.
     pub sparse: bool,
 }
 
-/// What a change of a component's fields did to its rows.
+/// The effect of a change of a component's fields on its rows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MigrationReport {
     /// Stable name.

@@ -6,8 +6,8 @@ use playground_base::ComponentId;
 /// One component of one entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ComponentRef {
-    /// Whose.
+    /// The entity.
     pub entity: EntityId,
-    /// Which.
+    /// The component.
     pub component: ComponentId,
 }

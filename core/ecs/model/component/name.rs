@@ -2,13 +2,13 @@
 
 use playground_base::component;
 
-/// What people call the entity.
+/// The user's name for the entity.
 #[component]
 pub struct Name {
     /// The name, shown in the hierarchy.
     pub name: String,
 }
 
-/// Takes the entity out of drawing and of queries that do not ask for it.
+/// Excludes the entity from drawing and from queries that do not include disabled entities.
 #[component]
 pub struct Disabled {}

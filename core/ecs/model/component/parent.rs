@@ -3,9 +3,10 @@
 use crate::EntityId;
 use playground_base::component;
 
-/// Places the entity under another: its transform is relative to that one, and it goes with it.
+/// Makes the entity a child of another: its transform is relative to the parent's, and it is
+/// despawned with it.
 #[component]
 pub struct Parent {
-    /// The entity it belongs to.
+    /// The parent.
     pub entity: EntityId,
 }

@@ -2,8 +2,7 @@
 
 use playground_base::component;
 
-/// What all random numbers of a world follow from: with the same seed and the same input a game goes
-/// the same way.
+/// The seed of all random numbers of a world: the same seed and the same input give the same game.
 #[component(resource)]
 #[derive(Copy)]
 pub struct RandomSeed {

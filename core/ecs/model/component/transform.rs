@@ -3,7 +3,7 @@
 use playground_base::component;
 use playground_base::glam::{Mat4, Quat, Vec3};
 
-/// Where the entity is, relative to its parent (or to the world without one).
+/// The placement of the entity relative to its parent, or to the world without one.
 #[component]
 #[derive(Copy)]
 pub struct Transform {
@@ -18,7 +18,7 @@ pub struct Transform {
 }
 
 impl Transform {
-    /// At a position, upright, in original size.
+    /// A position, with identity rotation and scale 1.
     pub const fn from_translation(translation: Vec3) -> Self {
         Self {
             translation,
@@ -33,7 +33,8 @@ impl Transform {
     }
 }
 
-/// Where the entity is in the world. The engine computes it from [`Transform`] and [`Parent`].
+/// The placement of the entity in the world. The engine computes it from [`Transform`] and
+/// [`Parent`].
 ///
 /// [`Parent`]: crate::Parent
 #[component(derived)]

@@ -34,7 +34,7 @@ pub struct ConsoleCommand {
     pub reads: Vec<ComponentId>,
     /// Resources and other components that it writes.
     pub writes: Vec<ComponentId>,
-    /// It changes the structure of the world at once.
+    /// It changes the world's data of the world at once.
     pub exclusive: bool,
     /// Source file of the declaration, relative to the folder cargo compiled in.
     pub file: &'static str,
@@ -78,7 +78,7 @@ impl ConsoleCommand {
     }
 
     /// What it does, without the full stop, as in the list of commands.
-    pub fn as_doc(&self) -> &'static str {
+    pub fn doc(&self) -> &'static str {
         self.doc.trim_end_matches('.')
     }
 

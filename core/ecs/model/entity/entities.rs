@@ -1,44 +1,44 @@
-//! [`Entities`]: every place and its use.
+//! [`Entities`]: every entity slot and its use.
 
 use super::{Entity, EntityId, Generation};
-use playground_base::TableId;
+use playground_base::ArchetypeId;
 
-/// One place.
+/// The slot of one entity index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EntitySlot {
-    /// The use of the place, now or next.
+    /// The generation of the current entity, or of the next one in a free slot.
     pub generation: Generation,
-    /// Where the entity's row is; [`EntitySlot::FREE`] when nobody is here.
-    pub table: TableId,
-    /// Which row.
+    /// The archetype of the entity; [`EntitySlot::FREE`] for a free slot.
+    pub archetype: ArchetypeId,
+    /// The row in the archetype.
     pub row: u32,
 }
 
 impl EntitySlot {
-    /// The table of a place that nobody uses.
-    pub const FREE: TableId = TableId(u32::MAX);
+    /// The archetype of a free slot.
+    pub const FREE: ArchetypeId = ArchetypeId(u32::MAX);
 }
 
-/// Every place and its use.
+/// Every entity slot and its use.
 #[derive(Clone, Debug, Default)]
 pub struct Entities {
-    /// By index.
+    /// By entity index.
     pub slots: Vec<EntitySlot>,
-    /// Indexes to use next, the last first.
+    /// Free indices, used from the last to the first.
     pub free: Vec<u32>,
-    /// How many are alive.
+    /// The number of live entities.
     pub alive: usize,
 }
 
 impl Entities {
-    /// Where the entity is; `None` when it is gone.
+    /// The location of the entity; `None` when it is gone.
     #[inline]
     pub fn get(&self, id: EntityId) -> Option<Entity> {
         let slot = self.slots.get(id.index as usize)?;
-        let here = slot.generation == id.generation && slot.table != EntitySlot::FREE;
+        let here = slot.generation == id.generation && slot.archetype != EntitySlot::FREE;
         here.then_some(Entity {
             id,
-            table: slot.table,
+            archetype: slot.archetype,
             row: slot.row,
         })
     }
@@ -48,9 +48,9 @@ impl Entities {
     pub fn at(&self, index: u32) -> Option<Entity> {
         let slot = self.slots.get(index as usize)?;
         let generation = slot.generation;
-        (slot.table != EntitySlot::FREE).then_some(Entity {
+        (slot.archetype != EntitySlot::FREE).then_some(Entity {
             id: EntityId { index, generation },
-            table: slot.table,
+            archetype: slot.archetype,
             row: slot.row,
         })
     }
@@ -62,10 +62,10 @@ impl Entities {
                 index: index as u32,
                 generation: slot.generation,
             },
-            table: slot.table,
+            archetype: slot.archetype,
             row: slot.row,
         };
-        let used = |(_, slot): &(usize, &EntitySlot)| slot.table != EntitySlot::FREE;
+        let used = |(_, slot): &(usize, &EntitySlot)| slot.archetype != EntitySlot::FREE;
         self.slots.iter().enumerate().filter(used).map(entity)
     }
 }

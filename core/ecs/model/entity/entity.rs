@@ -1,16 +1,16 @@
 //! [`Entity`].
 
 use super::EntityId;
-use playground_base::{ModelId, ModelTrait, ModelType, Named, TableId, model_type_of};
+use playground_base::{ArchetypeId, ModelId, ModelTrait, ModelType, Named, model_type_of};
 
-/// A live entity and where its row is. The row moves when components are added or removed.
+/// A live entity and the location of its row. The row moves when components are added or removed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entity {
-    /// Who.
+    /// Its id.
     pub id: EntityId,
-    /// Which table.
-    pub table: TableId,
-    /// Which row of it.
+    /// Its archetype.
+    pub archetype: ArchetypeId,
+    /// Its row in the archetype.
     pub row: u32,
 }
 

@@ -3,17 +3,17 @@
 use playground_base::serde::{Deserialize, Deserializer, Serialize, Serializer};
 use playground_base::{Describe, FieldKind};
 
-/// Counts how often a place was reused; a stale id has an older generation than its place.
+/// Counts how often a slot was reused; a stale id has an older generation than its slot.
 pub type Generation = u32;
 
-/// Names an entity: a place and the generation of its use. Scenes and snapshots keep it, so it is
-/// the same after a load, a reload and a restart. As a number (in scene files and commands) it is
-/// `generation * 2^32 + index`, so the number of a place's first entity is its index.
+/// Names an entity: a slot index and the generation of its use. Scenes and snapshots keep it, so it
+/// is the same after a load, a reload and a restart. As a number (in scene files and commands) it
+/// is `generation * 2^32 + index`, so the number of a slot's first entity is its index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntityId {
-    /// The place.
+    /// The index of the slot.
     pub index: u32,
-    /// The use of the place.
+    /// The generation of the slot's use.
     pub generation: Generation,
 }
 
@@ -24,11 +24,12 @@ impl EntityId {
         generation: u32::MAX,
     };
 
-    /// The first generation of ids that name what a buffer of commands spawns, by its place among that.
-    /// No entity has it: a slot would have to be used two thousand million times.
+    /// The first generation of ids within a command buffer, whose index counts the entities that
+    /// the buffer spawns. No entity has such an id: a slot would have to be used two thousand
+    /// million times.
     pub const IN_BUFFER: Generation = 1 << 31;
 
-    /// True for the id of an entity that a command is still to make.
+    /// True for the id of an entity that a command has not spawned yet.
     pub const fn is_in_buffer(self) -> bool {
         self.generation >= Self::IN_BUFFER && self.generation != Self::NONE.generation
     }
@@ -55,9 +56,10 @@ impl Default for EntityId {
 
 impl std::fmt::Display for EntityId {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match *self == Self::NONE {
-            true => f.write_str("none"),
-            false => write!(f, "{}", self.to_bits()),
+        if *self == Self::NONE {
+            f.write_str("none")
+        } else {
+            write!(f, "{}", self.to_bits())
         }
     }
 }

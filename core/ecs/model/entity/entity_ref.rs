@@ -10,6 +10,6 @@ pub enum EntityRef {
     World,
     /// By id.
     Id(EntityId),
-    /// By names from the root, slash between.
+    /// By names from the root, separated by slashes.
     Path(String),
 }

@@ -5,11 +5,11 @@ mod entities;
 mod entity;
 mod entity_id;
 mod entity_ref;
-mod shape;
+mod spawn_plan;
 
 pub use children::Children;
 pub use entities::{Entities, EntitySlot};
 pub use entity::Entity;
 pub use entity_id::{EntityId, Generation};
 pub use entity_ref::EntityRef;
-pub use shape::{Shape, SpawnedRows, Spawner};
+pub use spawn_plan::{SpawnPlan, SpawnedRows, Spawner};

@@ -1,10 +1,10 @@
-//! Events: what happened, for whoever asks.
+//! Events: what happened, for systems and observers.
 
 mod observer;
 
 pub use observer::{
-    Observation, Observations, Observer, ObserverContext, ObserverId, ObserverReport, Trigger,
-    Watched,
+    Observation, Observations, ObservedTriggers, Observer, ObserverContext, ObserverId,
+    ObserverReport, Trigger,
 };
 
 use crate::EntityId;
@@ -12,7 +12,7 @@ use playground_base::{ModelId, ModelTrait, ModelType, Named, Value, model_type_o
 use std::borrow::Cow;
 use std::collections::VecDeque;
 
-/// Counts events from the start of the world.
+/// The number of an event, counted from the start of the world.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EventId(pub u64);
 
@@ -23,11 +23,11 @@ pub struct Priority(pub i32);
 /// Something that happened.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Event {
-    /// Which.
+    /// Its id.
     pub id: EventId,
     /// Stable name of its kind, `crate::Event`. A name that is a constant costs no allocation.
     pub kind: Cow<'static, str>,
-    /// Whom it concerns.
+    /// The entity it concerns.
     pub entity: Option<EntityId>,
     /// Its data.
     pub data: Value,
@@ -39,7 +39,7 @@ pub struct Event {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct EventRef(pub EventId);
 
-/// A reader's place in the stream: data, so that it survives a reload of the reader.
+/// A reader's position in the stream: data, so that it survives a reload of the reader.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Subscription {
     /// Stable name of the kind; empty for all.

@@ -1,16 +1,16 @@
-//! Queries: which entities, and what of them.
+//! Queries: the entities to visit and the components to access.
 
-use playground_base::{Component, ComponentId, Key, TableId};
+use playground_base::{ArchetypeId, Component, ComponentId, Key};
 
-/// Names a query: the hash of what it asks for.
+/// Names a query: the hash of its content.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct QueryId(pub u64);
 
-/// A query of a system, by its place in the system's list.
+/// A query of a system, by its index in the system's list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct QueryRef(pub usize);
 
-/// What tables must look like, beyond what the query reads and writes.
+/// Conditions on archetypes and rows, beyond what the query reads and writes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct QueryFilter {
     /// Components they must have.
@@ -19,16 +19,16 @@ pub struct QueryFilter {
     pub without: Vec<ComponentId>,
     /// At least one of these, where there are any.
     pub any_of: Vec<ComponentId>,
-    /// Rows of these must have been written since the query was last asked, at least one of them.
+    /// At least one of these must have been written since the query last ran.
     pub changed: Vec<ComponentId>,
-    /// Rows of these must have been added since the query was last asked, at least one of them.
+    /// At least one of these must have been added since the query last ran.
     pub added: Vec<ComponentId>,
-    /// Entities that are disabled take part too.
+    /// Disabled entities are included.
     pub disabled: bool,
 }
 
-/// Which entities, and what of them is read and written. Being data, it is also the declaration
-/// by which the scheduler runs systems in parallel.
+/// The entities to visit, and the components that are read and written. Being data, it is also the
+/// declaration by which the scheduler runs systems in parallel.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// Components that are read.
@@ -78,31 +78,31 @@ impl Query {
         self.filter.any_of.push(key.component());
         self
     }
-    /// Entities whose component was written since the query was last asked; of several components
-    /// named this way or by [`with_added`](Self::with_added), one is enough. A system gets whole
-    /// tables all the same, and finds the rows with `changed_rows(table, context.since)`.
+    /// Entities whose component was written since the query last ran; of several components named
+    /// this way or by [`with_added`](Self::with_added), one is enough. A system still gets whole
+    /// archetypes, and finds the rows with `changed_rows(archetype, context.since)`.
     pub fn with_changed<T: Component>(mut self, key: &Key<T>) -> Self {
         self.filter.changed.push(key.component());
         self
     }
-    /// Entities that got the component since the query was last asked; a system finds the rows with
-    /// `added_rows(table, context.since)`.
+    /// Entities that got the component since the query last ran; a system finds the rows with
+    /// `added_rows(archetype, context.since)`.
     pub fn with_added<T: Component>(mut self, key: &Key<T>) -> Self {
         self.filter.added.push(key.component());
         self
     }
-    /// Disabled entities take part too.
+    /// Includes disabled entities.
     pub const fn with_disabled(mut self) -> Self {
         self.filter.disabled = true;
         self
     }
 }
 
-/// A query's matches, kept until the world has more tables.
+/// The cached matches of a query, valid until the world has more archetypes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct QueryMatches {
-    /// Tables that match, in order.
-    pub tables: Vec<TableId>,
-    /// How many tables were looked at.
+    /// Archetypes that match, in order.
+    pub archetypes: Vec<ArchetypeId>,
+    /// The number of archetypes examined so far.
     pub seen: usize,
 }

@@ -1,36 +1,36 @@
-//! Storage: tables of entities with the same components.
+//! Archetypes: the entities with the same components.
 
 use crate::EntityId;
-use playground_base::{ComponentId, TableId};
+use playground_base::{ArchetypeId, ComponentId};
 
-/// Names a storage: the same number as its table.
+/// Names the storage of an archetype.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct StorageId(pub TableId);
+pub struct StorageId(pub ArchetypeId);
 
-/// One column of one storage.
+/// One column of one archetype.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct StorageRef {
-    /// Which table.
-    pub table: TableId,
-    /// Which component.
+    /// The archetype.
+    pub archetype: ArchetypeId,
+    /// The component.
     pub component: ComponentId,
 }
 
-/// A table: the entities that have exactly these components. Row `n` of every column belongs to
-/// entity `n`.
+/// An archetype: the entities that have exactly these components. Row `n` of every column belongs
+/// to entity `n`.
 #[derive(Clone, Debug, Default)]
-pub struct Storage {
-    /// Sorted.
+pub struct Archetype {
+    /// Their ids, sorted.
     pub components: Vec<ComponentId>,
-    /// Places of their pools in the world, in the same order.
+    /// The indices of their pools in the world, in the same order.
     pub pools: Vec<u32>,
-    /// Whose rows they are.
+    /// The entities, by row.
     pub entities: Vec<EntityId>,
-    /// Where its entities went when they changed by one component.
+    /// Cached transitions to other archetypes by a change of one component.
     pub edges: Vec<Edge>,
 }
 
-/// What happens to a component of an entity.
+/// A change of one component of an entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Change {
     /// It is added, or replaced where the entity has it.
@@ -39,17 +39,17 @@ pub enum Change {
     Remove,
 }
 
-/// Where an entity of one table goes when one component changes.
+/// The transition of an entity to another archetype when one component changes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Edge {
-    /// Which component.
+    /// The changed component.
     pub component: ComponentId,
-    /// What happens to it.
+    /// The change.
     pub change: Change,
-    /// The table of the changed entity.
-    pub to: TableId,
+    /// The archetype of the changed entity.
+    pub to: ArchetypeId,
     /// True when the entity lacked the component before.
     pub is_new: bool,
-    /// Places of the pools whose component comes along because the changed one needs it.
+    /// Indices of the pools whose component is added because the changed one requires it.
     pub defaults: Vec<u32>,
 }

@@ -1,41 +1,41 @@
-//! [`RunCondition`]: when a system has something to do.
+//! [`RunCondition`]: when a system runs.
 
 use playground_base::{Component, ComponentId, Key, Value};
 
-/// When a system has something to do, as data. The scheduler looks before it calls the system; a
-/// system that waits costs no call into its module.
+/// When a system runs, as data. The scheduler evaluates it before it calls the system; a skipped
+/// system costs no call into its module.
 ///
-/// What a condition looks at counts as read: it is evaluated after all systems that write it and
-/// come before. "Since it last ran" is since the last run of this system; a system that never ran,
-/// or whose module was just loaded, has everything to do.
+/// The data of a condition counts as read: it is evaluated after all earlier systems that write it.
+/// "Since it last ran" means since the last run of this system; for a system that never ran, or
+/// whose module was just loaded, everything is new.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum RunCondition {
     /// In every run of its stage.
     #[default]
     Always,
-    /// The resource is there.
+    /// The resource exists.
     ResourceExists(ComponentId),
-    /// The resource is there and was written since it last ran.
+    /// The resource exists and was written since the system last ran.
     ResourceChanged(ComponentId),
-    /// What is at `path` of the resource is this value. Numbers are compared by value, a variant
-    /// without data equals its name; a resource that is not there is nothing.
+    /// The field at `path` of the resource equals this value. Numbers are compared by value, a
+    /// variant without data equals its name; false when the resource does not exist.
     ResourceIs {
-        /// Which resource.
+        /// The resource.
         resource: ComponentId,
         /// `phase`, `rules.paused`; the whole for an empty path.
         path: &'static str,
-        /// What it has to be.
+        /// The expected value.
         value: Value,
     },
-    /// An entity matches the query at this place of the system's list.
+    /// An entity matches the query with this index in the system's list.
     AnyMatch(usize),
-    /// A column of the query at this place was written since it last ran.
+    /// A column of the query with this index was written since the system last ran.
     AnyChanged(usize),
-    /// An event of this kind was sent since it last ran.
+    /// An event of this kind was sent since the system last ran.
     EventSent(&'static str),
-    /// In every so manieth run of its stage, the first included.
+    /// Every nth run of the stage, the first included.
     EveryNth(u32),
-    /// Once in every so many seconds of play, the first run included.
+    /// Once in each period of this many seconds of play, the first run included.
     EverySeconds(f32),
     /// When the other does not hold.
     Not(Box<RunCondition>),
@@ -46,7 +46,7 @@ pub enum RunCondition {
 }
 
 impl RunCondition {
-    /// The resource is there.
+    /// The resource exists.
     pub fn with_resource<T: Component>(key: &Key<T>) -> Self {
         Self::ResourceExists(key.component())
     }
@@ -54,7 +54,7 @@ impl RunCondition {
     pub fn with_changed<T: Component>(key: &Key<T>) -> Self {
         Self::ResourceChanged(key.component())
     }
-    /// What is at `path` of the resource is `value`.
+    /// The field at `path` of the resource equals `value`.
     pub fn with_value<T: Component>(key: &Key<T>, path: &'static str, value: Value) -> Self {
         Self::ResourceIs {
             resource: key.component(),

@@ -1,11 +1,11 @@
-//! [`SystemContext`]: what a system gets.
+//! [`SystemContext`]: the arguments of a system.
 
-use crate::{CommandBuffer, EventId, Structure};
-use playground_base::{Cells, TableId};
+use crate::{CommandBuffer, EventId, WorldData};
+use playground_base::{ArchetypeId, BorrowToken};
 
-/// One run of a stage in time.
+/// The time of one run of a stage.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Frame {
+pub struct FrameTime {
     /// Runs of the stage since play started: fixed steps for `Stage::Fixed`, frames for
     /// `Stage::Update`.
     pub index: u64,
@@ -19,49 +19,51 @@ pub struct Frame {
     pub is_dry_run: bool,
 }
 
-/// What a system gets: the world to read, its own tables, and a buffer for structural changes.
+/// The arguments of a system: the world to read, the archetypes of its queries, and a buffer for
+/// structural changes.
 pub struct SystemContext<'a> {
-    /// Entities, tables and pools. Nothing structural changes while systems run.
-    pub structure: &'a Structure,
-    /// The tables that match each query of the system, in its order.
-    pub tables: &'a [Vec<TableId>],
-    /// Now.
-    pub frame: Frame,
+    /// Entities, archetypes and pools. Nothing structural changes while systems run.
+    pub world_data: &'a WorldData,
+    /// The archetypes that match each query of the system, in its order.
+    pub archetypes: &'a [Vec<ArchetypeId>],
+    /// Time of this run.
+    pub frame: FrameTime,
     /// Rows whose tick is later were written since the system ran last, by others or before it ran
-    /// for the first time: `keys.changed_rows(table, context.since)`.
+    /// for the first time: `keys.changed_rows(archetype, context.since)`.
     pub since: u32,
     /// The first event that was sent since the system ran last.
     pub next_event: EventId,
-    /// What the system asks for.
+    /// The structural changes that the system requests.
     pub commands: CommandBuffer,
 }
 
 impl<'a> SystemContext<'a> {
-    /// What keys need to borrow columns. Commands can be pushed while columns are borrowed.
-    pub const fn as_cells(&self) -> &'a Cells {
-        &self.structure.cells
+    /// The token that keys need to borrow columns. Commands can be pushed while columns are
+    /// borrowed.
+    pub const fn token(&self) -> &'a BorrowToken {
+        &self.world_data.token
     }
-    /// The tables that match the query at `place`.
-    pub fn as_tables(&self, place: usize) -> &'a [TableId] {
-        self.tables.get(place).map_or(&[], Vec::as_slice)
+    /// The archetypes that match the query with this index.
+    pub fn archetypes(&self, query: usize) -> &'a [ArchetypeId] {
+        self.archetypes.get(query).map_or(&[], Vec::as_slice)
     }
 }
 
-/// What an exclusive system gets: the world to itself.
+/// The arguments of an exclusive system: exclusive access to the world.
 pub struct ExclusiveContext<'a> {
-    /// Entities, tables and pools, to read and to change.
-    pub structure: &'a mut Structure,
-    /// The tables that match each query of the system, in its order, when it starts.
-    pub tables: &'a [Vec<TableId>],
-    /// Now.
-    pub frame: Frame,
+    /// Entities, archetypes and pools, to read and to change.
+    pub world_data: &'a mut WorldData,
+    /// The archetypes that match each query of the system, in its order, when it starts.
+    pub archetypes: &'a [Vec<ArchetypeId>],
+    /// Time of this run.
+    pub frame: FrameTime,
     /// Rows whose tick is later were written since the system ran last.
     pub since: u32,
 }
 
 impl<'a> ExclusiveContext<'a> {
-    /// The tables that match the query at `place`.
-    pub fn as_tables(&self, place: usize) -> &'a [TableId] {
-        self.tables.get(place).map_or(&[], Vec::as_slice)
+    /// The archetypes that match the query with this index.
+    pub fn archetypes(&self, query: usize) -> &'a [ArchetypeId] {
+        self.archetypes.get(query).map_or(&[], Vec::as_slice)
     }
 }

@@ -1,4 +1,4 @@
-//! [`ScheduleGraph`]: the schedule to look at.
+//! [`ScheduleGraph`]: the schedule as data, for the editor.
 
 use super::{RunCondition, Stage, SystemId};
 use playground_base::{ComponentId, FragmentId};
@@ -15,13 +15,13 @@ pub struct ScheduleGraph {
 /// One stage.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct StageGraph {
-    /// Which.
+    /// The stage.
     pub stage: Stage,
-    /// Systems in order, then those that have no place.
+    /// Systems in order, then the refused ones.
     pub systems: Vec<SystemNode>,
-    /// How many batches there are: those of one batch wait for none of the same.
+    /// The number of batches: systems of one batch do not wait for each other.
     pub batches: usize,
-    /// What waits for what, in order of `to`.
+    /// Which system waits for which, in order of `to`.
     pub edges: Vec<SystemEdge>,
     /// The stage's own time.
     pub times: SystemTimes,
@@ -44,21 +44,21 @@ pub struct SystemNode {
     pub file: &'static str,
     /// Line of its declaration.
     pub line: u32,
-    /// Its batch; `None` for a system that has no place.
+    /// Its batch; `None` for a refused system.
     pub batch: Option<usize>,
-    /// When it has something to do.
+    /// When it runs.
     pub condition: RunCondition,
-    /// How it is.
+    /// Its state.
     pub state: SystemState,
-    /// What it costs.
+    /// Its times.
     pub times: SystemTimes,
     /// When it started in the last run of its stage, in milliseconds from the stage's start.
     pub start_ms: f32,
-    /// Entities that match its queries now, of all queries together.
+    /// The number of entities that match its queries now, summed over the queries.
     pub rows: usize,
 }
 
-/// How a system is.
+/// The state of a system.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum SystemState {
     /// Its stage did not run yet.
@@ -66,11 +66,11 @@ pub enum SystemState {
     Waiting,
     /// It ran when its stage ran last.
     Ran,
-    /// Its run condition did not hold when its stage ran last.
+    /// Its run condition was false when its stage ran last.
     Skipped,
-    /// It failed with this error, and rests until its module is reloaded.
+    /// It failed with this error, and is off until its module is reloaded.
     Failed(String),
-    /// It has no place in its stage, for this reason.
+    /// It was refused, for this reason.
     Refused(String),
 }
 
@@ -83,32 +83,32 @@ pub struct SystemTimes {
     pub mean_ms: f32,
     /// The longest.
     pub max_ms: f32,
-    /// How many runs these are of.
+    /// The number of measured runs.
     pub runs: usize,
 }
 
 /// One system waits for another.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SystemEdge {
-    /// Place of the one that runs first.
+    /// Index of the system that runs first.
     pub from: usize,
-    /// Place of the one that waits.
+    /// Index of the system that waits.
     pub to: usize,
-    /// One of them asks for it, with `after` or `before`.
+    /// One of them requests it, with `after` or `before`.
     pub ordered: bool,
-    /// What one writes and the other touches.
+    /// Components that one writes and the other reads or writes.
     pub conflicts: Vec<SystemConflict>,
-    /// They conflict and nobody says which comes first, not through others either: they run in the
-    /// order in which they are declared.
+    /// They conflict and no `after` or `before` orders them, not through others either: they run in
+    /// the order in which they are declared.
     pub ambiguous: bool,
 }
 
 /// A component for which two systems cannot run together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SystemConflict {
-    /// Which.
+    /// The component.
     pub component: ComponentId,
-    /// Its stable name; empty when nobody registered it.
+    /// Its stable name; empty when it is not registered.
     pub name: &'static str,
     /// The first writes it (else it reads).
     pub from_writes: bool,

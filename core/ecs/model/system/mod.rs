@@ -7,9 +7,9 @@ mod graph;
 mod report;
 mod system;
 
-pub use command::{Command, CommandBuffer};
+pub use command::{CommandBuffer, StructuralCommand};
 pub use condition::RunCondition;
-pub use context::{ExclusiveContext, Frame, SystemContext};
+pub use context::{ExclusiveContext, FrameTime, SystemContext};
 pub use graph::{
     ScheduleGraph, StageGraph, SystemConflict, SystemEdge, SystemNode, SystemState, SystemTimes,
 };

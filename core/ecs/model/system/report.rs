@@ -1,9 +1,9 @@
-//! [`FrameReport`]: how a frame went.
+//! [`FrameReport`]: the results of a frame.
 
 use super::Stage;
 use playground_base::FragmentId;
 
-/// How a system did in one run of its stage.
+/// The result of a system in one run of its stage.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SystemReport {
     /// `crate::system`.
@@ -14,18 +14,18 @@ pub struct SystemReport {
     pub stage: Stage,
     /// Time it took, in milliseconds.
     pub time_ms: f32,
-    /// Its run condition did not hold, so it was not called.
+    /// True when its run condition was false, so that it was not called.
     pub skipped: bool,
-    /// Why it failed, if it did. It does not run again until its module is reloaded.
+    /// The error, if it failed. It does not run again until its module is reloaded.
     pub error: Option<String>,
 }
 
-/// How a frame went. Who runs stages keeps one and has it filled anew: its memory stays.
+/// The results of a frame. Reuse one report for all runs to reuse its memory.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FrameReport {
-    /// Systems in order, then those that have no place in their stage.
+    /// Systems in order, then the refused ones.
     pub systems: Vec<SystemReport>,
-    /// Time of all of it, in milliseconds.
+    /// Total time, in milliseconds.
     pub time_ms: f32,
 }
 

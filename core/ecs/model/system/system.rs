@@ -13,7 +13,7 @@ pub struct SystemId(pub u64);
 pub struct SystemName {
     /// Its id.
     pub id: SystemId,
-    /// What was written, for messages.
+    /// The name as written, for messages.
     pub name: &'static str,
 }
 
@@ -41,16 +41,17 @@ pub struct SystemRef {
 pub enum Stage {
     /// Once, when play starts.
     Start,
-    /// At a fixed rate, whatever the frame rate: [`Frame::delta_s`](crate::Frame) is always the
-    /// same.
+    /// At a fixed rate, whatever the frame rate: [`FrameTime::delta_s`](crate::FrameTime) is always
+    /// the same.
     #[default]
     Fixed,
-    /// Once a frame: [`Frame::delta_s`](crate::Frame) is the time that passed since the last one.
+    /// Once a frame: [`FrameTime::delta_s`](crate::FrameTime) is the time that passed since the
+    /// last one.
     Update,
 }
 
-/// What a plugin's system is called, when it runs and what it touches. Data: no closure of a
-/// module is ever stored in the world.
+/// The declaration of a plugin's system: its name, when it runs and what it accesses. Data: no
+/// closure of a module is ever stored in the world.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct System {
     /// Hash of the name.
@@ -59,7 +60,7 @@ pub struct System {
     pub name: &'static str,
     /// When it runs.
     pub stage: Stage,
-    /// What it iterates over.
+    /// The queries that it iterates over.
     pub queries: Vec<Query>,
     /// Resources and other components that it reads.
     pub reads: Vec<ComponentId>,
@@ -69,10 +70,10 @@ pub struct System {
     pub after: Vec<SystemName>,
     /// Systems of the same stage that run after it.
     pub before: Vec<SystemName>,
-    /// When it has something to do.
+    /// When it runs within its stage.
     pub condition: RunCondition,
-    /// It has the world to itself: it runs after the other systems of its stage that need not run after
-    /// it, and after what they asked for was carried out.
+    /// It has exclusive access to the world: it runs after the other systems of its stage that need
+    /// not run after it, and after their commands were applied.
     pub exclusive: bool,
     /// Source file of the declaration, relative to the folder cargo compiled in.
     pub file: &'static str,
@@ -88,7 +89,7 @@ impl SystemId {
 }
 
 impl System {
-    /// A system that runs at a fixed rate and touches nothing yet.
+    /// A system that runs at a fixed rate and accesses nothing yet.
     #[track_caller]
     pub fn new(name: &'static str) -> Self {
         let declared = Location::caller();
@@ -105,7 +106,7 @@ impl System {
         self.stage = stage;
         self
     }
-    /// Iterates over `query`; its tables are at the same place of the context.
+    /// Iterates over `query`; the context has its archetypes at the same index.
     pub fn with_query(mut self, query: Query) -> Self {
         self.queries.push(query);
         self
@@ -130,9 +131,9 @@ impl System {
         self.before.push(SystemName::new(name));
         self
     }
-    /// Has the world to itself, with [`SystemView::run_exclusive`](crate::SystemView). Exclusive
-    /// systems run one after the other, behind all others of their stage but those that ask to run
-    /// [after](Self::with_after) one of them.
+    /// Gets exclusive access to the world, with [`SystemView::run_exclusive`](crate::SystemView).
+    /// Exclusive systems run one after the other, after all others of their stage except those that
+    /// run [after](Self::with_after) one of them.
     pub const fn with_exclusive(mut self) -> Self {
         self.exclusive = true;
         self

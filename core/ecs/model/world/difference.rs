@@ -3,16 +3,16 @@
 use crate::EntityId;
 use playground_base::{ComponentId, Value};
 
-/// What changed since a snapshot. What is derived (as world transforms are) does not count.
+/// What changed since a snapshot. Derived components such as world transforms are ignored.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct WorldDifference {
     /// Entities that are new, in order.
     pub spawned: Vec<EntityId>,
     /// Entities that are gone, in order.
     pub despawned: Vec<EntityId>,
-    /// Entities of both times that are not as they were, in order.
+    /// Entities that exist in both and differ, in order.
     pub changed: Vec<EntityDifference>,
-    /// Resources that are not as they were.
+    /// Resources that differ.
     pub resources: Vec<ComponentDifference>,
 }
 
@@ -23,36 +23,36 @@ impl WorldDifference {
     }
 }
 
-/// An entity that is not as it was.
+/// An entity that differs.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct EntityDifference {
-    /// Which.
+    /// The entity.
     pub entity: EntityId,
-    /// Its components that are not as they were, in order of registration.
+    /// Its components that differ, in order of registration.
     pub components: Vec<ComponentDifference>,
 }
 
-/// A component that is not as it was.
+/// A component that differs.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ComponentDifference {
-    /// Which.
+    /// The component.
     pub component: ComponentId,
     /// Its stable name.
     pub name: &'static str,
-    /// It came, went or has another value.
+    /// Added, removed or changed.
     pub kind: DifferenceKind,
-    /// Its value then, where it had one and as many values were asked for.
+    /// Its value in the snapshot, if it had one and the limit on values was not reached.
     pub before: Option<Value>,
-    /// Its value now, likewise.
+    /// Its value now, under the same limit.
     pub after: Option<Value>,
 }
 
-/// How something is not as it was.
+/// How a component differs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum DifferenceKind {
-    /// It was not there.
+    /// It is new.
     Added,
-    /// It is not there any more.
+    /// It was removed.
     Removed,
     /// It has another value.
     #[default]

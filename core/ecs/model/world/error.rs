@@ -3,7 +3,7 @@
 use crate::EntityId;
 use playground_base::ValueError;
 
-/// Why a change of the world was refused. The world is as it was before.
+/// Why a change of the world was refused. The world is unchanged.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum EcsError {
     /// The entity is gone, or never was.
@@ -18,13 +18,13 @@ pub enum EcsError {
     /// No entity has this path.
     #[error("no entity is at path {0}")]
     NoPath(String),
-    /// Nobody registered the component.
+    /// The component is not registered.
     #[error("no component is named {0}: is its module declared and loaded?")]
     NoComponent(String),
     /// The entity lacks the component.
     #[error("entity {entity} has no {component}")]
     Lacks {
-        /// Who.
+        /// The entity.
         entity: EntityId,
         /// The component's name.
         component: String,
@@ -40,7 +40,7 @@ pub enum EcsError {
     /// An entity would be its own ancestor.
     #[error("entity {0} cannot be placed under {1}: that is itself or below it")]
     Cycle(EntityId, EntityId),
-    /// A `Parent` names nobody.
+    /// A `Parent` names no live entity.
     #[error(
         "{0} cannot be a parent, there is no such entity: name one that exists, or remove the Parent \
          component for the root"
@@ -66,16 +66,18 @@ pub enum EcsError {
         /// The module that made its pool.
         module: String,
     },
-    /// A sparse component was to move its entity.
-    #[error("{0} is sparse: its rows lie apart from the tables, and no table changes with it")]
+    /// A change between archetypes was requested for a sparse component.
+    #[error(
+        "{0} is sparse: its rows lie apart from the archetypes, and no archetype changes with it"
+    )]
     Sparse(String),
-    /// A reload would move the rows of a component from the tables or into them.
+    /// A reload would move the rows of a component out of the archetypes or into them.
     #[error(
         "{0} was sparse and is no longer, or the other way round: restart, a reload cannot move its \
          rows"
     )]
     StorageChanged(String),
-    /// Rows put aside, in which references cannot be replaced.
+    /// Staged rows, in which references cannot be replaced.
     #[error(
         "{0} comes as rows put aside: only values can be merged, their references are replaced"
     )]

@@ -3,11 +3,11 @@
 mod difference;
 mod error;
 mod outside;
-mod structure;
 mod world;
+mod world_data;
 
 pub use difference::{ComponentDifference, DifferenceKind, EntityDifference, WorldDifference};
 pub use error::EcsError;
 pub use outside::OutsideReference;
-pub use structure::{Structure, StructureCopy};
 pub use world::{World, WorldRef};
+pub use world_data::{WorldData, WorldDataCopy};

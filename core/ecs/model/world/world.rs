@@ -1,6 +1,6 @@
 //! [`World`].
 
-use crate::Structure;
+use crate::WorldData;
 use playground_base::{BindingRegistry, Handle, Shared, rayon::ThreadPool};
 use std::sync::Weak;
 
@@ -9,8 +9,9 @@ use std::sync::Weak;
 pub struct World {
     /// Contracts, ViewModels and model pools.
     pub registry: Handle<BindingRegistry>,
-    /// Entities, tables and components, behind one lock that is taken once a batch or a stage.
-    pub structure: Shared<Structure>,
+    /// Entities, archetypes and components, behind one lock that is taken once for each batch or
+    /// stage.
+    pub data: Shared<WorldData>,
     /// Threads that the engine owns; systems run on them and on no others.
     pub workers: Handle<ThreadPool>,
 }
@@ -23,7 +24,7 @@ impl World {
     pub fn new(registry: Handle<BindingRegistry>, workers: Handle<ThreadPool>) -> Self {
         Self {
             registry,
-            structure: Shared::new(Structure::new()),
+            data: Shared::new(WorldData::new()),
             workers,
         }
     }

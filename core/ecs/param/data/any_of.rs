@@ -2,12 +2,12 @@
 
 use super::{QueryData, ReadQueryData};
 use crate::param::Access;
-use crate::{Entity, Query as Declared, Storage};
-use playground_base::{Cells, ComponentId, Context, ModuleError, TableId};
+use crate::{Archetype, Entity, Query as Declared};
+use playground_base::{ArchetypeId, BorrowToken, ComponentId, Context, ModuleError};
 use std::marker::PhantomData;
 
 /// `AnyOf<(&A, &mut B)>` in a query: entities that have at least one of these, each as an option. A
-/// query may have one of it.
+/// query may have one `AnyOf`.
 pub struct AnyOf<T>(PhantomData<T>);
 
 macro_rules! any_of {
@@ -47,9 +47,9 @@ macro_rules! any_of {
             }
             fn borrow<'w>(
                 keys: &'w Self::Keys,
-                cells: &'w Cells,
+                token: &'w BorrowToken,
             ) -> Result<Self::Columns<'w>, ModuleError> {
-                <($(Option<$name>,)+)>::borrow(keys, cells)
+                <($(Option<$name>,)+)>::borrow(keys, token)
             }
             #[inline]
             fn walk<'r, 'w: 'r>(columns: &'r mut Self::Columns<'w>) -> Self::Walk<'r> {
@@ -62,10 +62,10 @@ macro_rules! any_of {
             #[inline]
             fn rows<'r>(
                 walk: &mut Self::Walk<'r>,
-                archetype: &'r Storage,
-                table: TableId,
+                archetype: &'r Archetype,
+                archetype_id: ArchetypeId,
             ) -> (Self::Rows<'r>, Self::Marks<'r>) {
-                <($(Option<$name>,)+)>::rows(walk, archetype, table)
+                <($(Option<$name>,)+)>::rows(walk, archetype, archetype_id)
             }
             #[inline]
             fn split<'r>(rows: Self::Rows<'r>, at: usize) -> (Self::Rows<'r>, Self::Rows<'r>) {
@@ -127,10 +127,10 @@ macro_rules! any_of {
             #[inline]
             fn rows_shared<'r, 'w: 'r>(
                 columns: &'r Self::Columns<'w>,
-                archetype: &'r Storage,
-                table: TableId,
+                archetype: &'r Archetype,
+                archetype_id: ArchetypeId,
             ) -> Self::Rows<'r> {
-                <($(Option<$name>,)+)>::rows_shared(columns, archetype, table)
+                <($(Option<$name>,)+)>::rows_shared(columns, archetype, archetype_id)
             }
             #[inline]
             fn get_shared<'r, 'w: 'r>(

@@ -2,8 +2,8 @@
 
 use super::{QueryData, ReadQueryData};
 use crate::param::Access;
-use crate::{Entity, EntityId, Query as Declared, Storage};
-use playground_base::{Cells, ComponentId, Context, ModuleError, TableId};
+use crate::{Archetype, Entity, EntityId, Query as Declared};
+use playground_base::{ArchetypeId, BorrowToken, ComponentId, Context, ModuleError};
 
 macro_rules! no_columns {
     () => {
@@ -19,7 +19,7 @@ macro_rules! no_columns {
             Ok(())
         }
         fn declare(_: &(), _: &mut Declared) {}
-        fn borrow<'w>(_: &'w (), _: &'w Cells) -> Result<(), ModuleError> {
+        fn borrow<'w>(_: &'w (), _: &'w BorrowToken) -> Result<(), ModuleError> {
             Ok(())
         }
         #[inline]
@@ -56,7 +56,7 @@ impl QueryData for EntityId {
     type Iter<'r> = std::iter::Copied<std::slice::Iter<'r, EntityId>>;
 
     #[inline]
-    fn rows<'r>(_: &mut (), archetype: &'r Storage, _: TableId) -> (&'r [EntityId], ()) {
+    fn rows<'r>(_: &mut (), archetype: &'r Archetype, _: ArchetypeId) -> (&'r [EntityId], ()) {
         (&archetype.entities, ())
     }
     #[inline]
@@ -81,8 +81,8 @@ impl ReadQueryData for EntityId {
     #[inline]
     fn rows_shared<'r, 'w: 'r>(
         _: &'r Self::Columns<'w>,
-        archetype: &'r Storage,
-        _: TableId,
+        archetype: &'r Archetype,
+        _: ArchetypeId,
     ) -> &'r [EntityId] {
         &archetype.entities
     }
@@ -95,7 +95,7 @@ impl ReadQueryData for EntityId {
 /// The entities of one archetype with their rows.
 pub struct Located<'r> {
     entities: std::slice::Iter<'r, EntityId>,
-    table: TableId,
+    archetype_id: ArchetypeId,
     row: u32,
 }
 
@@ -108,7 +108,7 @@ impl Iterator for Located<'_> {
         self.row += 1;
         Some(Entity {
             id,
-            table: self.table,
+            archetype: self.archetype_id,
             row,
         })
     }
@@ -121,19 +121,26 @@ impl Iterator for Located<'_> {
 impl QueryData for Entity {
     no_columns!();
     /// Ids, their archetype, and the row of the first.
-    type Rows<'r> = (&'r [EntityId], TableId, u32);
+    type Rows<'r> = (&'r [EntityId], ArchetypeId, u32);
     type Item<'r> = Entity;
     type Iter<'r> = Located<'r>;
 
     #[inline]
-    fn rows<'r>(_: &mut (), archetype: &'r Storage, table: TableId) -> (Self::Rows<'r>, ()) {
-        ((&archetype.entities, table, 0), ())
+    fn rows<'r>(
+        _: &mut (),
+        archetype: &'r Archetype,
+        archetype_id: ArchetypeId,
+    ) -> (Self::Rows<'r>, ()) {
+        ((&archetype.entities, archetype_id, 0), ())
     }
     #[inline]
     fn split<'r>(rows: Self::Rows<'r>, at: usize) -> (Self::Rows<'r>, Self::Rows<'r>) {
-        let (ids, table, row) = rows;
+        let (ids, archetype_id, row) = rows;
         let (before, behind) = ids.split_at(at);
-        ((before, table, row), (behind, table, row + at as u32))
+        (
+            (before, archetype_id, row),
+            (behind, archetype_id, row + at as u32),
+        )
     }
     #[inline]
     fn reborrow_rows<'r>(rows: &'r mut Self::Rows<'_>) -> Self::Rows<'r> {
@@ -143,7 +150,7 @@ impl QueryData for Entity {
     fn iter<'r>(rows: Self::Rows<'r>, _: usize) -> Located<'r> {
         Located {
             entities: rows.0.iter(),
-            table: rows.1,
+            archetype_id: rows.1,
             row: rows.2,
         }
     }
@@ -157,10 +164,10 @@ impl ReadQueryData for Entity {
     #[inline]
     fn rows_shared<'r, 'w: 'r>(
         _: &'r Self::Columns<'w>,
-        archetype: &'r Storage,
-        table: TableId,
+        archetype: &'r Archetype,
+        archetype_id: ArchetypeId,
     ) -> Self::Rows<'r> {
-        (&archetype.entities, table, 0)
+        (&archetype.entities, archetype_id, 0)
     }
     #[inline]
     fn get_shared<'r, 'w: 'r>(_: &'r Self::Columns<'w>, entity: Entity) -> Option<Entity> {

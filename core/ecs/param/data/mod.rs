@@ -1,4 +1,4 @@
-//! [`QueryData`]: what a query gives of an entity.
+//! [`QueryData`]: the items of a query.
 
 mod any_of;
 mod entity;
@@ -12,30 +12,31 @@ pub use any_of::AnyOf;
 pub use optional::OptionalRows;
 
 use super::Access;
-use crate::{Entity, Query as Declared, Storage};
-use playground_base::{Cells, ComponentId, Context, ModuleError, TableId};
+use crate::{Archetype, Entity, Query as Declared};
+use playground_base::{ArchetypeId, BorrowToken, ComponentId, Context, ModuleError};
 
-/// What a query gives of an entity: `&T`, `&mut T`, `Option<&T>`, `Option<&mut T>`,
+/// The item of a query for an entity: `&T`, `&mut T`, `Option<&T>`, `Option<&mut T>`,
 /// [`EntityId`](crate::EntityId), [`AnyOf`], and tuples of up to eight of these.
 ///
-/// Three ways lead to the rows. Whole archetypes: [`walk`](Self::walk), [`rows`](Self::rows) and
-/// [`iter`](Self::iter), loops over slices. One entity: [`get`](Self::get). And where a sparse
-/// component is needed, the few entities that have it: [`sparse_entities`](Self::sparse_entities).
+/// There are three access paths to rows. Whole archetypes: [`walk`](Self::walk),
+/// [`rows`](Self::rows) and [`iter`](Self::iter), loops over slices. One entity:
+/// [`get`](Self::get). And where a sparse component is needed, the few entities that have it:
+/// [`sparse_entities`](Self::sparse_entities).
 #[diagnostic::on_unimplemented(
     message = "a query cannot give `{Self}`",
     label = "not something that a query gives",
     note = "a query gives `&T`, `&mut T`, `Option<&T>` and `Option<&mut T>` of a component `T`, `EntityId`, `AnyOf<(&A, &B)>`, and tuples of up to eight of these; filters stand behind: `Query<&A, With<B>>`"
 )]
 pub trait QueryData {
-    /// What it touches.
+    /// The components that it accesses.
     const ACCESS: Access;
-    /// A row of a sparse component is needed: the query goes through those rows, not through
-    /// archetypes.
+    /// True when a row of a sparse component is required: the query iterates over those rows, not
+    /// over archetypes.
     const SPARSE: bool;
-    /// Rows can be lent one at a time only, because they lie in no order of archetypes and one of them
-    /// is written.
+    /// True when rows can only be borrowed one at a time, because a sparse component is written,
+    /// whose rows are not ordered by archetype.
     const LENDS: bool;
-    /// How many `AnyOf` it has.
+    /// The number of `AnyOf` in it.
     const ANY_OFS: usize = 0;
     /// The keys of its components.
     type Keys: Send + Sync + 'static;
@@ -47,43 +48,46 @@ pub trait QueryData {
     type Rows<'r>: Send;
     /// Marks rows of one archetype as changed.
     type Marks<'r>: Sync;
-    /// What one entity has.
+    /// The item of one entity.
     type Item<'r>;
     /// The rows of one archetype one by one.
     type Iter<'r>: Iterator<Item = Self::Item<'r>>;
 
-    /// Asks for the keys.
+    /// Gets the keys.
     fn keys(context: &Context) -> Result<Self::Keys, ModuleError>;
-    /// Writes what it touches into the declaration.
+    /// Adds its components to the declaration.
     fn declare(keys: &Self::Keys, query: &mut Declared);
     /// Borrows the columns.
-    fn borrow<'w>(keys: &'w Self::Keys, cells: &'w Cells)
-    -> Result<Self::Columns<'w>, ModuleError>;
-    /// Starts before the first archetype.
+    fn borrow<'w>(
+        keys: &'w Self::Keys,
+        token: &'w BorrowToken,
+    ) -> Result<Self::Columns<'w>, ModuleError>;
+    /// Starts a walk before the first archetype.
     fn walk<'r, 'w: 'r>(columns: &'r mut Self::Columns<'w>) -> Self::Walk<'r>;
-    /// The same walk for a shorter time.
+    /// The same walk with a shorter lifetime.
     fn reborrow<'r>(walk: &'r mut Self::Walk<'_>) -> Self::Walk<'r>;
-    /// The rows of an archetype that comes after all before.
+    /// The rows of an archetype; archetypes must be passed in ascending order.
     fn rows<'r>(
         walk: &mut Self::Walk<'r>,
-        archetype: &'r Storage,
-        table: TableId,
+        archetype: &'r Archetype,
+        archetype_id: ArchetypeId,
     ) -> (Self::Rows<'r>, Self::Marks<'r>);
-    /// The rows before `at` and those from there on.
+    /// The rows before `at`, and those from `at` on.
     fn split<'r>(rows: Self::Rows<'r>, at: usize) -> (Self::Rows<'r>, Self::Rows<'r>);
-    /// The same rows for a shorter time.
+    /// The same rows with a shorter lifetime.
     fn reborrow_rows<'r>(rows: &'r mut Self::Rows<'_>) -> Self::Rows<'r>;
     /// The `len` rows one by one.
     fn iter<'r>(rows: Self::Rows<'r>, len: usize) -> Self::Iter<'r>;
-    /// All rows count as changed.
+    /// Marks all rows as changed.
     fn mark_all(marks: &mut Self::Marks<'_>);
-    /// One row counts as changed.
+    /// Marks one row as changed.
     fn mark(marks: &mut Self::Marks<'_>, row: usize);
     /// The ticks at which a row of a component that it writes was added and changed.
     fn ticks(marks: &Self::Marks<'_>, component: ComponentId, row: usize) -> Option<(u32, u32)>;
-    /// Whether an entity has all that is needed.
+    /// Whether an entity has all required components.
     fn has(columns: &Self::Columns<'_>, entity: Entity) -> bool;
-    /// What one entity has; `None` when it lacks something. What is written counts as changed.
+    /// The item of one entity; `None` when it lacks a required component. Written components count
+    /// as changed.
     fn get<'r, 'w: 'r>(
         columns: &'r mut Self::Columns<'w>,
         entity: Entity,
@@ -94,8 +98,7 @@ pub trait QueryData {
         component: ComponentId,
         entity: Entity,
     ) -> Option<(u32, u32)>;
-    /// The indexes of the entities that have a row of a sparse component that is needed: the shortest
-    /// such list.
+    /// The indices of the entities that have a required sparse component: the shortest such list.
     fn sparse_entities<'r>(columns: &'r Self::Columns<'_>) -> Option<&'r [u32]>;
 
     /// Calls for each row.
@@ -105,7 +108,7 @@ pub trait QueryData {
     }
 }
 
-/// What only reads, so that many may look at it at once.
+/// Query data that only reads, so that it can be shared.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` writes, so a query that is shared cannot give it",
     label = "writes",
@@ -115,10 +118,10 @@ pub trait ReadQueryData: QueryData {
     /// The rows of an archetype.
     fn rows_shared<'r, 'w: 'r>(
         columns: &'r Self::Columns<'w>,
-        archetype: &'r Storage,
-        table: TableId,
+        archetype: &'r Archetype,
+        archetype_id: ArchetypeId,
     ) -> Self::Rows<'r>;
-    /// What one entity has; `None` when it lacks something.
+    /// The item of one entity; `None` when it lacks a required component.
     fn get_shared<'r, 'w: 'r>(
         columns: &'r Self::Columns<'w>,
         entity: Entity,

@@ -3,14 +3,14 @@
 use super::{QueryData, ReadQueryData};
 use crate::param::Access;
 use crate::param::saved::key_of;
-use crate::{Entity, EntityId, Query as Declared, Storage};
+use crate::{Archetype, Entity, EntityId, Query as Declared};
 use playground_base::{
-    Cells, Component, ComponentId, Context, Key, ModuleError, ReadColumns, RowMarks, TableId,
-    WalkMut, WriteColumns,
+    ArchetypeId, BorrowToken, Component, ComponentId, Context, Key, ModuleError, ReadColumns,
+    RowMarks, WalkMut, WriteColumns,
 };
 
-/// The rows of an archetype for `Option<&T>`: all its entities have the component, or none, or, of a
-/// sparse one, some.
+/// The rows of an archetype for `Option<&T>`: all its entities have the component, or none, or, for
+/// a sparse one, some.
 #[derive(Clone, Copy)]
 pub struct OptionalRows<'r, T> {
     rows: Option<&'r [T]>,
@@ -67,8 +67,11 @@ impl<T: Component> QueryData for Option<&T> {
     fn declare(key: &Key<T>, query: &mut Declared) {
         query.optional.push(key.component());
     }
-    fn borrow<'w>(key: &'w Key<T>, cells: &'w Cells) -> Result<ReadColumns<'w, T>, ModuleError> {
-        key.read(cells)
+    fn borrow<'w>(
+        key: &'w Key<T>,
+        token: &'w BorrowToken,
+    ) -> Result<ReadColumns<'w, T>, ModuleError> {
+        key.read(token)
     }
     #[inline]
     fn walk<'r, 'w: 'r>(columns: &'r mut ReadColumns<'w, T>) -> Self::Walk<'r> {
@@ -81,10 +84,10 @@ impl<T: Component> QueryData for Option<&T> {
     #[inline]
     fn rows<'r>(
         walk: &mut Self::Walk<'r>,
-        archetype: &'r Storage,
-        table: TableId,
+        archetype: &'r Archetype,
+        archetype_id: ArchetypeId,
     ) -> (OptionalRows<'r, T>, ()) {
-        (Self::rows_shared(walk, archetype, table), ())
+        (Self::rows_shared(walk, archetype, archetype_id), ())
     }
     #[inline]
     fn split<'r>(rows: Self::Rows<'r>, at: usize) -> (Self::Rows<'r>, Self::Rows<'r>) {
@@ -151,10 +154,10 @@ impl<T: Component> ReadQueryData for Option<&T> {
     #[inline]
     fn rows_shared<'r, 'w: 'r>(
         columns: &'r ReadColumns<'w, T>,
-        archetype: &'r Storage,
-        table: TableId,
+        archetype: &'r Archetype,
+        archetype_id: ArchetypeId,
     ) -> OptionalRows<'r, T> {
-        let rows = columns.rows(table);
+        let rows = columns.rows(archetype_id);
         OptionalRows {
             rows: (!rows.is_empty()).then_some(rows),
             sparse: T::SPARSE.then_some((columns, &archetype.entities)),
@@ -206,8 +209,11 @@ impl<T: Component> QueryData for Option<&mut T> {
     fn declare(key: &Key<T>, query: &mut Declared) {
         query.optional_writes.push(key.component());
     }
-    fn borrow<'w>(key: &'w Key<T>, cells: &'w Cells) -> Result<WriteColumns<'w, T>, ModuleError> {
-        key.write(cells)
+    fn borrow<'w>(
+        key: &'w Key<T>,
+        token: &'w BorrowToken,
+    ) -> Result<WriteColumns<'w, T>, ModuleError> {
+        key.write(token)
     }
     #[inline]
     fn walk<'r, 'w: 'r>(columns: &'r mut WriteColumns<'w, T>) -> WalkMut<'r, T> {
@@ -220,10 +226,10 @@ impl<T: Component> QueryData for Option<&mut T> {
     #[inline]
     fn rows<'r>(
         walk: &mut WalkMut<'r, T>,
-        _: &'r Storage,
-        table: TableId,
+        _: &'r Archetype,
+        archetype_id: ArchetypeId,
     ) -> (Self::Rows<'r>, RowMarks<'r>) {
-        let (rows, marks) = walk.rows(table);
+        let (rows, marks) = walk.rows(archetype_id);
         ((!rows.is_empty()).then_some(rows), marks)
     }
     #[inline]

@@ -3,9 +3,9 @@
 use super::{QueryData, ReadQueryData};
 use crate::param::Access;
 use crate::param::saved::key_of;
-use crate::{Entity, Query as Declared, Storage};
+use crate::{Archetype, Entity, Query as Declared};
 use playground_base::{
-    Cells, Component, ComponentId, Context, Key, ModuleError, ReadColumns, TableId,
+    ArchetypeId, BorrowToken, Component, ComponentId, Context, Key, ModuleError, ReadColumns,
 };
 
 impl<T: Component> QueryData for &T {
@@ -26,8 +26,11 @@ impl<T: Component> QueryData for &T {
     fn declare(key: &Key<T>, query: &mut Declared) {
         query.reads.push(key.component());
     }
-    fn borrow<'w>(key: &'w Key<T>, cells: &'w Cells) -> Result<ReadColumns<'w, T>, ModuleError> {
-        key.read(cells)
+    fn borrow<'w>(
+        key: &'w Key<T>,
+        token: &'w BorrowToken,
+    ) -> Result<ReadColumns<'w, T>, ModuleError> {
+        key.read(token)
     }
     #[inline]
     fn walk<'r, 'w: 'r>(columns: &'r mut ReadColumns<'w, T>) -> Self::Walk<'r> {
@@ -38,8 +41,12 @@ impl<T: Component> QueryData for &T {
         walk
     }
     #[inline]
-    fn rows<'r>(walk: &mut Self::Walk<'r>, _: &'r Storage, table: TableId) -> (&'r [T], ()) {
-        (walk.rows(table), ())
+    fn rows<'r>(
+        walk: &mut Self::Walk<'r>,
+        _: &'r Archetype,
+        archetype_id: ArchetypeId,
+    ) -> (&'r [T], ()) {
+        (walk.rows(archetype_id), ())
     }
     #[inline]
     fn split<'r>(rows: Self::Rows<'r>, at: usize) -> (Self::Rows<'r>, Self::Rows<'r>) {
@@ -83,17 +90,17 @@ impl<T: Component> ReadQueryData for &T {
     #[inline]
     fn rows_shared<'r, 'w: 'r>(
         columns: &'r ReadColumns<'w, T>,
-        _: &'r Storage,
-        table: TableId,
+        _: &'r Archetype,
+        archetype_id: ArchetypeId,
     ) -> &'r [T] {
-        columns.rows(table)
+        columns.rows(archetype_id)
     }
     #[inline]
     fn get_shared<'r, 'w: 'r>(columns: &'r ReadColumns<'w, T>, entity: Entity) -> Option<&'r T> {
         if T::SPARSE {
             columns.get_sparse(entity.id.index)
         } else {
-            columns.get(entity.table, entity.row as usize)
+            columns.get(entity.archetype, entity.row as usize)
         }
     }
 }

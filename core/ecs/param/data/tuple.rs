@@ -3,8 +3,8 @@
 use super::zip::{Zip1, Zip2, Zip3, Zip4, Zip5, Zip6, Zip7, Zip8};
 use super::{QueryData, ReadQueryData, shorter};
 use crate::param::Access;
-use crate::{Entity, Query as Declared, Storage};
-use playground_base::{Cells, ComponentId, Context, ModuleError, TableId};
+use crate::{Archetype, Entity, Query as Declared};
+use playground_base::{ArchetypeId, BorrowToken, ComponentId, Context, ModuleError};
 
 macro_rules! zipped {
     ($a:expr) => { $a };
@@ -34,9 +34,9 @@ macro_rules! tuple {
             }
             fn borrow<'w>(
                 keys: &'w Self::Keys,
-                cells: &'w Cells,
+                token: &'w BorrowToken,
             ) -> Result<Self::Columns<'w>, ModuleError> {
-                Ok(($($name::borrow(&keys.$at, cells)?,)+))
+                Ok(($($name::borrow(&keys.$at, token)?,)+))
             }
             #[inline]
             fn walk<'r, 'w: 'r>(columns: &'r mut Self::Columns<'w>) -> Self::Walk<'r> {
@@ -49,10 +49,10 @@ macro_rules! tuple {
             #[inline]
             fn rows<'r>(
                 walk: &mut Self::Walk<'r>,
-                archetype: &'r Storage,
-                table: TableId,
+                archetype: &'r Archetype,
+                archetype_id: ArchetypeId,
             ) -> (Self::Rows<'r>, Self::Marks<'r>) {
-                $(let $lower = $name::rows(&mut walk.$at, archetype, table);)+
+                $(let $lower = $name::rows(&mut walk.$at, archetype, archetype_id);)+
                 (($($lower.0,)+), ($($lower.1,)+))
             }
             #[inline]
@@ -88,7 +88,7 @@ macro_rules! tuple {
             fn has(columns: &Self::Columns<'_>, entity: Entity) -> bool {
                 true $(&& $name::has(&columns.$at, entity))+
             }
-            /// Looks first, so that what lacks something is not marked as changed.
+            /// Checks first, so that an entity that lacks a component is not marked as changed.
             #[inline]
             fn get<'r, 'w: 'r>(
                 columns: &'r mut Self::Columns<'w>,
@@ -113,8 +113,8 @@ macro_rules! tuple {
                 $(let found = shorter(found, $name::sparse_entities(&columns.$at));)+
                 found
             }
-            /// Every column is an argument of its own: of arguments the compiler knows that they do
-            /// not overlap, and vectorises the loop.
+            /// Every column is a separate argument: the compiler knows that arguments do not alias,
+            /// and vectorises the loop.
             #[inline]
             fn each<'r>(rows: Self::Rows<'r>, len: usize, call: &mut impl FnMut(Self::Item<'r>)) {
                 #[inline]
@@ -134,10 +134,10 @@ macro_rules! tuple {
             #[inline]
             fn rows_shared<'r, 'w: 'r>(
                 columns: &'r Self::Columns<'w>,
-                archetype: &'r Storage,
-                table: TableId,
+                archetype: &'r Archetype,
+                archetype_id: ArchetypeId,
             ) -> Self::Rows<'r> {
-                ($($name::rows_shared(&columns.$at, archetype, table),)+)
+                ($($name::rows_shared(&columns.$at, archetype, archetype_id),)+)
             }
             #[inline]
             fn get_shared<'r, 'w: 'r>(

@@ -3,9 +3,9 @@
 use super::QueryData;
 use crate::param::Access;
 use crate::param::saved::key_of;
-use crate::{Entity, Query as Declared, Storage};
+use crate::{Archetype, Entity, Query as Declared};
 use playground_base::{
-    Cells, Component, ComponentId, Context, Key, ModuleError, RowMarks, TableId, WalkMut,
+    ArchetypeId, BorrowToken, Component, ComponentId, Context, Key, ModuleError, RowMarks, WalkMut,
     WriteColumns,
 };
 
@@ -27,8 +27,11 @@ impl<T: Component> QueryData for &mut T {
     fn declare(key: &Key<T>, query: &mut Declared) {
         query.writes.push(key.component());
     }
-    fn borrow<'w>(key: &'w Key<T>, cells: &'w Cells) -> Result<WriteColumns<'w, T>, ModuleError> {
-        key.write(cells)
+    fn borrow<'w>(
+        key: &'w Key<T>,
+        token: &'w BorrowToken,
+    ) -> Result<WriteColumns<'w, T>, ModuleError> {
+        key.write(token)
     }
     #[inline]
     fn walk<'r, 'w: 'r>(columns: &'r mut WriteColumns<'w, T>) -> WalkMut<'r, T> {
@@ -41,10 +44,10 @@ impl<T: Component> QueryData for &mut T {
     #[inline]
     fn rows<'r>(
         walk: &mut WalkMut<'r, T>,
-        _: &'r Storage,
-        table: TableId,
+        _: &'r Archetype,
+        archetype_id: ArchetypeId,
     ) -> (&'r mut [T], RowMarks<'r>) {
-        walk.rows(table)
+        walk.rows(archetype_id)
     }
     #[inline]
     fn split<'r>(rows: Self::Rows<'r>, at: usize) -> (Self::Rows<'r>, Self::Rows<'r>) {
@@ -83,7 +86,7 @@ impl<T: Component> QueryData for &mut T {
         if T::SPARSE {
             columns.get_sparse_mut(entity.id.index)
         } else {
-            columns.get_mut(entity.table, entity.row as usize)
+            columns.get_mut(entity.archetype, entity.row as usize)
         }
     }
     #[inline]
@@ -97,11 +100,11 @@ impl<T: Component> QueryData for &mut T {
         } else if T::SPARSE {
             columns.sparse_ticks(entity.id.index)
         } else {
-            columns.ticks(entity.table, entity.row as usize)
+            columns.ticks(entity.archetype, entity.row as usize)
         }
     }
     #[inline]
     fn sparse_entities<'r>(columns: &'r WriteColumns<'_, T>) -> Option<&'r [u32]> {
-        T::SPARSE.then(|| columns.sparse_places())
+        T::SPARSE.then(|| columns.sparse_indices())
     }
 }

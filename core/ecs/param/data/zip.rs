@@ -1,11 +1,11 @@
-//! Iterators over several columns at once. `Zip` of slices is what the compiler vectorises; these
-//! only flatten its pairs into a tuple.
+//! Iterators over several columns at once. The compiler vectorises `Zip` of slices; these only
+//! flatten its pairs into a tuple.
 
 use std::iter::Zip;
 
 macro_rules! zip {
     ($name:ident<$($column:ident $item:ident),+>, $nested:ty, $pattern:pat) => {
-        /// Over several columns at once.
+        /// Iterates over several columns at once.
         pub struct $name<$($column),+>(pub(super) $nested);
 
         impl<$($column: Iterator),+> Iterator for $name<$($column),+> {

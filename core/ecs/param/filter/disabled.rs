@@ -1,11 +1,11 @@
-//! [`IncludeDisabled`], and the filter that lets everything through.
+//! [`IncludeDisabled`], and the empty filter.
 
 use super::{QueryFilter, RowCheck};
 use crate::Query as Declared;
 use crate::param::Access;
-use playground_base::{Cells, ComponentId, Context, ModuleError, TableId};
+use playground_base::{ArchetypeId, BorrowToken, ComponentId, Context, ModuleError};
 
-/// Disabled entities take part too.
+/// Includes disabled entities.
 pub struct IncludeDisabled;
 
 macro_rules! keeps_all {
@@ -23,11 +23,11 @@ macro_rules! keeps_all {
             fn declare(_: &(), query: &mut Declared) {
                 query.filter.disabled |= $disabled;
             }
-            fn borrow<'w>(_: &'w (), _: &'w Cells, _: &Access) -> Result<(), ModuleError> {
+            fn borrow<'w>(_: &'w (), _: &'w BorrowToken, _: &Access) -> Result<(), ModuleError> {
                 Ok(())
             }
             #[inline]
-            fn may_keep(_: &(), _: TableId, _: u32) -> bool {
+            fn may_keep(_: &(), _: ArchetypeId, _: u32) -> bool {
                 true
             }
             #[inline]

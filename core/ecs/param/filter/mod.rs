@@ -1,4 +1,4 @@
-//! [`QueryFilter`]: which entities a query gives, beyond what it gives of them.
+//! [`QueryFilter`]: further conditions on the entities of a query.
 
 mod disabled;
 mod or;
@@ -12,10 +12,10 @@ pub use presence::{With, Without};
 pub use time::{Added, Changed};
 
 use super::Access;
-use crate::{Entity, Query as Declared, Storage};
-use playground_base::{Cells, Component, ComponentId, Context, ModuleError, TableId};
+use crate::{Archetype, Entity, Query as Declared};
+use playground_base::{ArchetypeId, BorrowToken, Component, ComponentId, Context, ModuleError};
 
-/// Which entities a query gives: [`With`], [`Without`], [`Changed`], [`Added`], [`Or`],
+/// Conditions on the entities of a query: [`With`], [`Without`], [`Changed`], [`Added`], [`Or`],
 /// [`IncludeDisabled`], and tuples of these, all of which must hold.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a filter of a query",
@@ -24,42 +24,43 @@ use playground_base::{Cells, Component, ComponentId, Context, ModuleError, Table
     note = "what a query gives stands in one tuple before its filters: `Query<(&A, &mut B), With<C>>`"
 )]
 pub trait QueryFilter {
-    /// What it reads.
+    /// The components that it reads.
     const ACCESS: Access;
-    /// Sparse components whose presence it asks of their own columns.
+    /// Sparse components whose presence it checks in their own columns.
     const PRESENCE: Access = Access::NONE;
-    /// Whether rows are looked at one by one.
+    /// Whether it checks each row.
     const BY_ROW: bool;
-    /// A row of a sparse component is needed: the query goes through those rows.
+    /// True when a row of a sparse component is required: the query iterates over those rows.
     const SPARSE: bool;
     /// The keys of its components.
     type Keys: Send + Sync + 'static;
     /// Their columns, borrowed.
     type Columns<'w>: Sync;
 
-    /// Asks for the keys.
+    /// Gets the keys.
     fn keys(context: &Context) -> Result<Self::Keys, ModuleError>;
-    /// Writes itself into the declaration.
+    /// Adds itself to the declaration.
     fn declare(keys: &Self::Keys, query: &mut Declared);
-    /// Borrows the columns, but those that the query itself writes: their ticks are asked of it.
+    /// Borrows the columns, except those that the query itself writes: it gets their ticks from the
+    /// query.
     fn borrow<'w>(
         keys: &'w Self::Keys,
-        cells: &'w Cells,
+        token: &'w BorrowToken,
         data: &Access,
     ) -> Result<Self::Columns<'w>, ModuleError>;
-    /// False when no row of the archetype can be kept.
-    fn may_keep(columns: &Self::Columns<'_>, table: TableId, since: u32) -> bool;
-    /// Whether a row is kept.
+    /// False when no row of the archetype can pass.
+    fn may_keep(columns: &Self::Columns<'_>, archetype_id: ArchetypeId, since: u32) -> bool;
+    /// Whether a row passes.
     fn keeps(
         columns: &Self::Columns<'_>,
         row: RowCheck<'_>,
         ticks: &impl Fn(ComponentId) -> Option<(u32, u32)>,
     ) -> bool;
-    /// The indexes of the entities that have a row of a sparse component that is needed.
+    /// The indices of the entities that have a required sparse component.
     fn sparse_entities<'r>(columns: &'r Self::Columns<'_>) -> Option<&'r [u32]>;
 }
 
-/// A filter that keeps an archetype as a whole.
+/// A filter that passes or rejects whole archetypes.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` looks at single rows, so this query has no whole columns to give or to count",
     label = "the filter `{Self}` looks at single rows",
@@ -72,13 +73,13 @@ impl<T: Component> WholeFilter for With<T> {}
 impl<T: Component> WholeFilter for Without<T> {}
 impl WholeFilter for IncludeDisabled {}
 
-/// A row that a filter looks at.
+/// The row that a filter checks.
 #[derive(Clone, Copy)]
 pub struct RowCheck<'a> {
-    /// Whose row.
+    /// The entity of the row.
     pub entity: Entity,
     /// Its archetype.
-    pub archetype: &'a Storage,
-    /// What was written after this tick is new.
+    pub archetype: &'a Archetype,
+    /// Rows written after this tick are new.
     pub since: u32,
 }

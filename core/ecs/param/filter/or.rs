@@ -3,13 +3,13 @@
 use super::{QueryFilter, RowCheck};
 use crate::Query as Declared;
 use crate::param::Access;
-use playground_base::{Cells, ComponentId, Context, ModuleError, TableId};
+use playground_base::{ArchetypeId, BorrowToken, ComponentId, Context, ModuleError};
 use std::marker::PhantomData;
 
 /// `Or<(With<A>, Changed<B>)>`: entities for which at least one of these holds.
 pub struct Or<F>(PhantomData<F>);
 
-/// What is asked for in one alternative is only read where it is there.
+/// Declares one alternative: its components are optional reads.
 fn add_alternative(mut part: Declared, query: &mut Declared, named: &mut Option<Vec<ComponentId>>) {
     query.optional.append(&mut part.optional);
     query.optional.extend(&part.filter.changed);
@@ -34,7 +34,8 @@ macro_rules! or {
                 Ok(($($name::keys(context)?,)+))
             }
             fn declare(keys: &Self::Keys, query: &mut Declared) {
-                // Where every alternative needs a component, archetypes without any are left out.
+                // If every alternative requires a component, archetypes without any of them are
+                // skipped.
                 let mut named = query.filter.any_of.is_empty().then(Vec::new);
                 $({
                     let mut part = Declared::default();
@@ -45,14 +46,14 @@ macro_rules! or {
             }
             fn borrow<'w>(
                 keys: &'w Self::Keys,
-                cells: &'w Cells,
+                token: &'w BorrowToken,
                 data: &Access,
             ) -> Result<Self::Columns<'w>, ModuleError> {
-                Ok(($($name::borrow(&keys.$at, cells, data)?,)+))
+                Ok(($($name::borrow(&keys.$at, token, data)?,)+))
             }
             #[inline]
-            fn may_keep(columns: &Self::Columns<'_>, table: TableId, since: u32) -> bool {
-                false $(|| $name::may_keep(&columns.$at, table, since))+
+            fn may_keep(columns: &Self::Columns<'_>, archetype_id: ArchetypeId, since: u32) -> bool {
+                false $(|| $name::may_keep(&columns.$at, archetype_id, since))+
             }
             #[inline]
             fn keeps(

@@ -5,17 +5,17 @@ use crate::Query as Declared;
 use crate::param::Access;
 use crate::param::saved::key_of;
 use playground_base::{
-    Cells, Component, ComponentId, Context, Key, ModuleError, ReadColumns, TableId,
+    ArchetypeId, BorrowToken, Component, ComponentId, Context, Key, ModuleError, ReadColumns,
 };
 use std::marker::PhantomData;
 
-/// Entities that have the component, which is not touched.
+/// Entities that have the component, which is not accessed.
 pub struct With<T>(PhantomData<T>);
 
 /// Entities that lack the component.
 pub struct Without<T>(PhantomData<T>);
 
-/// Archetypes tell who has a component, but for a sparse one, whose rows lie apart.
+/// No access is needed for a component in archetypes; a sparse one is read from its own column.
 const fn access<T: Component>() -> Access {
     if T::SPARSE {
         Access::read::<T>()
@@ -26,17 +26,17 @@ const fn access<T: Component>() -> Access {
 
 fn borrow<'w, T: Component>(
     key: &'w Key<T>,
-    cells: &'w Cells,
+    token: &'w BorrowToken,
     data: &Access,
 ) -> Result<Option<ReadColumns<'w, T>>, ModuleError> {
     if T::SPARSE && !data.writes(T::ID) {
-        key.read(cells).map(Some)
+        key.read(token).map(Some)
     } else {
         Ok(None)
     }
 }
 
-/// `None` where the query writes the component, and so asks for it anyway.
+/// `None` where the query writes the component, and therefore requires it anyway.
 #[inline]
 fn has<T: Component>(columns: &Option<ReadColumns<'_, T>>, row: RowCheck<'_>) -> Option<bool> {
     if T::SPARSE {
@@ -67,13 +67,13 @@ macro_rules! presence {
             }
             fn borrow<'w>(
                 key: &'w Key<T>,
-                cells: &'w Cells,
+                token: &'w BorrowToken,
                 data: &Access,
             ) -> Result<Self::Columns<'w>, ModuleError> {
-                borrow(key, cells, data)
+                borrow(key, token, data)
             }
             #[inline]
-            fn may_keep(_: &Self::Columns<'_>, _: TableId, _: u32) -> bool {
+            fn may_keep(_: &Self::Columns<'_>, _: ArchetypeId, _: u32) -> bool {
                 true
             }
             #[inline]

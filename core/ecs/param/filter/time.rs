@@ -5,14 +5,14 @@ use crate::Query as Declared;
 use crate::param::Access;
 use crate::param::saved::key_of;
 use playground_base::{
-    Cells, Component, ComponentId, Context, Key, ModuleError, ReadColumns, TableId,
+    ArchetypeId, BorrowToken, Component, ComponentId, Context, Key, ModuleError, ReadColumns,
 };
 use std::marker::PhantomData;
 
-/// Entities whose component was written since the system ran last.
+/// Entities whose component was written since the system last ran.
 pub struct Changed<T>(PhantomData<T>);
 
-/// Entities that got the component since the system ran last.
+/// Entities that got the component since the system last ran.
 pub struct Added<T>(PhantomData<T>);
 
 #[inline]
@@ -25,7 +25,7 @@ fn ticks_of<T: Component>(
     match columns {
         None => ticks(T::ID),
         Some(columns) if T::SPARSE => columns.sparse_ticks(entity.id.index),
-        Some(columns) => columns.ticks(entity.table, entity.row as usize),
+        Some(columns) => columns.ticks(entity.archetype, entity.row as usize),
     }
 }
 
@@ -47,19 +47,29 @@ macro_rules! time {
             }
             fn borrow<'w>(
                 key: &'w Key<T>,
-                cells: &'w Cells,
+                token: &'w BorrowToken,
                 data: &Access,
             ) -> Result<Self::Columns<'w>, ModuleError> {
                 if data.writes(T::ID) {
                     Ok(None)
                 } else {
-                    key.read(cells).map(Some)
+                    key.read(token).map(Some)
                 }
             }
             #[inline]
-            fn may_keep(columns: &Self::Columns<'_>, table: TableId, since: u32) -> bool {
-                let table = if T::SPARSE { TableId::SPARSE } else { table };
-                let latest = columns.as_ref().map(|columns| columns.last_change(table));
+            fn may_keep(
+                columns: &Self::Columns<'_>,
+                archetype_id: ArchetypeId,
+                since: u32,
+            ) -> bool {
+                let archetype_id = if T::SPARSE {
+                    ArchetypeId::SPARSE
+                } else {
+                    archetype_id
+                };
+                let latest = columns
+                    .as_ref()
+                    .map(|columns| columns.last_change(archetype_id));
                 latest.is_none_or(|latest| latest > since)
             }
             #[inline]

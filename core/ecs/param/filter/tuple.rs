@@ -4,7 +4,7 @@ use super::{QueryFilter, RowCheck, WholeFilter};
 use crate::Query as Declared;
 use crate::param::Access;
 use crate::param::data::shorter;
-use playground_base::{Cells, ComponentId, Context, ModuleError, TableId};
+use playground_base::{ArchetypeId, BorrowToken, ComponentId, Context, ModuleError};
 
 macro_rules! tuple {
     ($($name:ident $at:tt),+) => {
@@ -26,14 +26,14 @@ macro_rules! tuple {
             }
             fn borrow<'w>(
                 keys: &'w Self::Keys,
-                cells: &'w Cells,
+                token: &'w BorrowToken,
                 data: &Access,
             ) -> Result<Self::Columns<'w>, ModuleError> {
-                Ok(($($name::borrow(&keys.$at, cells, data)?,)+))
+                Ok(($($name::borrow(&keys.$at, token, data)?,)+))
             }
             #[inline]
-            fn may_keep(columns: &Self::Columns<'_>, table: TableId, since: u32) -> bool {
-                true $(&& $name::may_keep(&columns.$at, table, since))+
+            fn may_keep(columns: &Self::Columns<'_>, archetype_id: ArchetypeId, since: u32) -> bool {
+                true $(&& $name::may_keep(&columns.$at, archetype_id, since))+
             }
             #[inline]
             fn keeps(

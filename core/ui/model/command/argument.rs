@@ -1,4 +1,4 @@
-//! [`Argument`] and [`ArgumentSpec`]: what stands behind a command's name, and what may stand there.
+//! [`Argument`] and [`ArgumentSpec`]: the arguments of commands, and their declarations.
 
 use playground_base::Value;
 use playground_core_ecs::{EntityId, EntityRef};
@@ -7,7 +7,7 @@ use std::path::PathBuf;
 /// One argument of a command, read from a line or from any other source.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Argument {
-    /// It was left out.
+    /// The argument was left out.
     None,
     /// A file or a folder.
     Path(PathBuf),
@@ -31,14 +31,14 @@ pub enum Argument {
     Given(Vec<Argument>),
 }
 
-/// What an argument of a command is.
+/// The kind of an argument.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ArgumentKind {
     /// A file or a folder.
     Path,
     /// Any text.
     Text,
-    /// All that is left of the line, as it is written.
+    /// The rest of the line, as it is written.
     Line,
     /// One entity: its number, or its path such as `Fleet/Ship`.
     Entity,
@@ -46,7 +46,7 @@ pub enum ArgumentKind {
     EntityOrNone,
     /// Entities in one word: a path, numbers with commas between, or `selected`.
     Entities,
-    /// Entities to the end of the line. When it may be left out, that means the selected ones.
+    /// Entities to the end of the line. If it is optional, none means the selected ones.
     EntityList,
     /// A component and a field in it, such as `Transform.translation.x`.
     Field,
@@ -58,13 +58,13 @@ pub enum ArgumentKind {
     Renderer,
     /// The title of a panel.
     Panel,
-    /// A whole number from 1 on; the text says of what.
+    /// A whole number from 1; the text names what is counted.
     Number(&'static str),
     /// `on` or `off`.
     Switch,
-    /// One of these; the text says of what.
+    /// One of these; the text names what is chosen.
     Choice(&'static [Choice], &'static str),
-    /// One of these or none, right behind the command's name.
+    /// One of these or none, directly after the command's name.
     Flag(&'static [Choice]),
     /// A value in RON, to the end of the line.
     Value,
@@ -78,32 +78,32 @@ pub enum ArgumentKind {
     Gesture,
 }
 
-/// Whether an argument may be left out.
+/// Whether an argument is optional.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Presence {
-    /// It must be there.
+    /// The argument is required.
     Required,
-    /// It may be left out.
+    /// The argument is optional.
     Optional,
-    /// It may be left out, which means this number.
+    /// The argument is optional, with this default.
     Default(u64),
 }
 
 /// One argument in the list of commands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ArgumentSpec {
-    /// What `help` calls it, in capitals.
+    /// Name in `help`, in capitals.
     pub name: &'static str,
-    /// What it is.
+    /// The kind of the argument.
     pub kind: ArgumentKind,
-    /// Whether it may be left out.
+    /// Whether the argument is optional.
     pub presence: Presence,
     /// It may be `World` where it is an entity: the world's components are the resources.
     pub takes_world: bool,
 }
 
 impl ArgumentSpec {
-    /// An argument that must be there.
+    /// A required argument.
     pub const fn new(name: &'static str, kind: ArgumentKind) -> Self {
         Self {
             name,
@@ -113,7 +113,7 @@ impl ArgumentSpec {
         }
     }
 
-    /// The same, but it may be left out.
+    /// Makes the argument optional.
     pub const fn optional(mut self) -> Self {
         self.presence = Presence::Optional;
         self
@@ -132,9 +132,9 @@ impl ArgumentSpec {
         self
     }
 
-    /// What `help` shows: `[X]` may be left out, `X…` may be repeated. Empty for what is never
-    /// written.
-    pub fn as_usage(&self) -> String {
+    /// The argument in `help`: `[X]` is optional, `X…` may be repeated. Empty for arguments that
+    /// are never written.
+    pub fn usage(&self) -> String {
         let text = match self.kind {
             ArgumentKind::Gesture => return String::new(),
             ArgumentKind::EntityList | ArgumentKind::GameArguments => format!("{}…", self.name),
@@ -143,8 +143,8 @@ impl ArgumentSpec {
                 format!("{}|World", self.name)
             }
             ArgumentKind::Switch => "on|off".to_owned(),
-            ArgumentKind::Choice(choices, _) if choices.len() < 6 => Choice::as_words(choices),
-            ArgumentKind::Flag(choices) => Choice::as_words(choices),
+            ArgumentKind::Choice(choices, _) if choices.len() < 6 => Choice::words(choices),
+            ArgumentKind::Flag(choices) => Choice::words(choices),
             _ => self.name.to_owned(),
         };
         let is_flag = matches!(self.kind, ArgumentKind::Flag(_));
@@ -158,7 +158,7 @@ impl ArgumentSpec {
 /// One of a closed list of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Choice {
-    /// How the language writes it.
+    /// Word in the command language.
     pub word: &'static str,
     /// Its name in menus.
     pub title: &'static str,
@@ -167,8 +167,8 @@ pub struct Choice {
 }
 
 impl Choice {
-    /// The words of several, with a stroke between.
-    pub fn as_words(choices: &[Self]) -> String {
+    /// The words of some choices, separated by `|`.
+    pub fn words(choices: &[Self]) -> String {
         let words: Vec<&str> = choices.iter().map(|choice| choice.word).collect();
         words.join("|")
     }

@@ -1,7 +1,7 @@
-//! From an [`Argument`] to the field of a command that it fills, and back.
+//! Converts an [`Argument`] to the field of a command, and back.
 //!
-//! An argument of another kind comes back unchanged: whoever reads lines checks kinds before, and a
-//! remote caller is told that the argument does not fit.
+//! An argument of another kind is returned unchanged as the error. The line reader checks kinds
+//! before, so this happens only for remote callers.
 
 use super::{Argument, JobId, Press, SelectMode, SpawnKind};
 use crate::{Space, Tool};
@@ -9,7 +9,7 @@ use playground_base::Value;
 use playground_core_ecs::{EntityId, EntityRef};
 use std::path::PathBuf;
 
-/// A type that is one kind of argument.
+/// Types that correspond to one kind of argument.
 macro_rules! argument {
     ($($kind:ident($type:ty)),* $(,)?) => {$(
         impl From<$type> for Argument {
@@ -41,7 +41,7 @@ argument!(
     Rows(Vec<(EntityId, String, Value)>),
 );
 
-/// What may be left out.
+/// Types of optional arguments.
 macro_rules! optional {
     ($($type:ty),* $(,)?) => {$(
         impl From<Option<$type>> for Argument {
@@ -65,7 +65,7 @@ macro_rules! optional {
 
 optional!(PathBuf, String, EntityRef, JobId);
 
-/// Nothing said is a tap.
+/// A missing argument means a tap.
 impl TryFrom<Argument> for Option<Press> {
     type Error = Argument;
 
@@ -83,12 +83,12 @@ impl From<Option<Press>> for Argument {
     }
 }
 
-/// One of a closed list of words; each type has its list as `ALL`, and `as_choice`.
+/// One of a closed list of words; each type has its list as `ALL`, and `choice`.
 macro_rules! choice {
     ($($type:ty),* $(,)?) => {$(
         impl From<$type> for Argument {
             fn from(of: $type) -> Self {
-                Self::Choice(of.as_choice().word)
+                Self::Choice(of.choice().word)
             }
         }
 
@@ -99,7 +99,7 @@ macro_rules! choice {
                 let found = match &argument {
                     Argument::Choice(word) => {
                         let mut all = <$type>::ALL.into_iter();
-                        all.find(|of| of.as_choice().word == *word)
+                        all.find(|of| of.choice().word == *word)
                     }
                     _ => None,
                 };
@@ -111,7 +111,7 @@ macro_rules! choice {
 
 choice!(Press, SpawnKind, Tool, Space);
 
-/// Nobody is an empty list: for most commands that means the selected entities.
+/// A missing argument is an empty list: for most commands that means the selected entities.
 impl TryFrom<Argument> for Vec<EntityRef> {
     type Error = Argument;
 
@@ -181,7 +181,7 @@ impl From<JobId> for Argument {
     }
 }
 
-/// Nothing said is [`SelectMode::Replace`], which has no word.
+/// A missing argument means [`SelectMode::Replace`], which has no word.
 impl TryFrom<Argument> for SelectMode {
     type Error = Argument;
 

@@ -1,6 +1,6 @@
 //! [`Entry`]: a command in menus, palette, toolbar and shortcuts.
 
-use super::{Command, When};
+use super::{EditorCommand, When};
 use playground_base::egui::{Key, KeyboardShortcut, Modifiers};
 
 /// The menu that an entry is in.
@@ -14,11 +14,11 @@ pub enum Menu {
     Create,
     /// Play and reload.
     Run,
-    /// What is shown.
+    /// What the editor shows.
     View,
-    /// Where to learn more.
+    /// Help and lists of commands.
     Help,
-    /// In no menu: in the palette and by its shortcut only.
+    /// No menu: only in the palette and by its shortcut.
     None,
 }
 
@@ -34,7 +34,7 @@ impl Menu {
     ];
 
     /// Its title.
-    pub const fn as_title(self) -> &'static str {
+    pub const fn title(self) -> &'static str {
         match self {
             Self::File => "File",
             Self::Edit => "Edit",
@@ -47,7 +47,7 @@ impl Menu {
     }
 }
 
-/// What is asked in a dialog before a command can be sent.
+/// A dialog that asks for the argument of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Question {
     /// Where to make a project.
@@ -63,17 +63,17 @@ pub enum Question {
 }
 
 impl Question {
-    /// Its dialog shows the scenes of the project.
+    /// True when its dialog shows the scenes of the project.
     pub const fn is_about_scenes(self) -> bool {
         matches!(self, Self::OpenScene | Self::MergeScene | Self::SaveAs)
     }
 }
 
-/// What picking an entry does.
+/// What choosing an entry does.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Invoke {
     /// Sends the command.
-    Command(Command),
+    EditorCommand(EditorCommand),
     /// Asks for the argument first.
     Ask(Question),
 }
@@ -81,7 +81,7 @@ pub enum Invoke {
 /// One line of a menu and of the palette.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
-    /// What it is called on the screen.
+    /// Name on the screen.
     pub title: &'static str,
     /// Its icon; empty for none.
     pub icon: &'static str,
@@ -89,12 +89,12 @@ pub struct Entry {
     pub menu: Menu,
     /// Entries of a menu with the same number stand together.
     pub group: u8,
-    /// What triggers it; the first is shown. When several entries that are possible have one, it
+    /// Shortcuts; the first is shown. When several enabled entries have the same shortcut, it
     /// belongs to the last of them in the list.
     pub keys: &'static [KeyboardShortcut],
-    /// Beside the command's own conditions: picking it would do something.
+    /// Conditions of the entry, besides those of the command: choosing it would have an effect.
     pub only: &'static [When],
-    /// What it does.
+    /// What choosing the entry does.
     pub invoke: Invoke,
 }
 
@@ -105,7 +105,7 @@ impl Entry {
         group: u8,
         title: &'static str,
         icon: &'static str,
-        command: Command,
+        command: EditorCommand,
     ) -> Self {
         Self {
             title,
@@ -114,11 +114,11 @@ impl Entry {
             group,
             keys: &[],
             only: &[],
-            invoke: Invoke::Command(command),
+            invoke: Invoke::EditorCommand(command),
         }
     }
 
-    /// An entry of the File menu that asks first.
+    /// An entry of the File menu that opens a dialog.
     pub const fn asking(
         group: u8,
         title: &'static str,
@@ -136,13 +136,13 @@ impl Entry {
         }
     }
 
-    /// The same with shortcuts.
+    /// Sets the shortcuts.
     pub const fn with_keys(mut self, keys: &'static [KeyboardShortcut]) -> Self {
         self.keys = keys;
         self
     }
 
-    /// The same, when these hold.
+    /// Sets the conditions.
     pub const fn with_only(mut self, only: &'static [When]) -> Self {
         self.only = only;
         self

@@ -1,33 +1,29 @@
-//! Keys and buttons of a game, as the language writes them.
+//! Names of keys and mouse buttons in the command language.
 
 use super::{Argument, Choice};
 use playground_core_input::{KeyCode, MouseButton};
 
-/// What happens to a key or a button.
+/// How a key or a button is pressed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Press {
     /// It goes down and up again.
     #[default]
     Tap,
-    /// It goes down and stays there.
+    /// It goes down and stays down.
     Down,
     /// It goes up.
     Up,
 }
 
 impl Press {
-    /// All of them.
+    /// All kinds.
     pub const ALL: [Self; 3] = [Self::Tap, Self::Down, Self::Up];
 
-    /// The same as words.
-    pub const CHOICES: &[Choice] = &[
-        Self::Tap.as_choice(),
-        Self::Down.as_choice(),
-        Self::Up.as_choice(),
-    ];
+    /// All kinds as choices.
+    pub const CHOICES: &[Choice] = &[Self::Tap.choice(), Self::Down.choice(), Self::Up.choice()];
 
     /// Its word.
-    pub const fn as_choice(&self) -> Choice {
+    pub const fn choice(&self) -> Choice {
         let (word, title) = match self {
             Self::Tap => ("tap", "Tap"),
             Self::Down => ("down", "Down"),
@@ -41,7 +37,7 @@ impl Press {
     }
 }
 
-/// Names as the words of an argument.
+/// Makes the words of an argument from names.
 macro_rules! named {
     ($($type:ty, $choices:ident, $doc:literal;)*) => {$(
         #[doc = $doc]

@@ -1,7 +1,6 @@
-//! [`JobId`] and [`JobStatus`]: what goes on in the background.
+//! [`JobId`] and [`JobStatus`]: commands that run in the background.
 
-/// A command that takes time and goes on in the background. Ids count up from 1 and are never used
-/// again.
+/// The id of a command that runs in the background. Ids count up from 1 and are never reused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct JobId(pub u64);
 
@@ -14,10 +13,10 @@ impl std::fmt::Display for JobId {
 /// A job as panels see it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct JobStatus {
-    /// Its number, to cancel it.
+    /// Its id, to cancel it.
     pub id: JobId,
-    /// The command that began it.
+    /// Name of the command that started it.
     pub command: &'static str,
-    /// From 0 to 1; `None` where nobody knows.
+    /// From 0 to 1; `None` when it is not known.
     pub progress: Option<f32>,
 }

@@ -6,12 +6,12 @@ use crate::icon;
 /// How a selection changes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SelectMode {
-    /// These and no others.
+    /// Selects only the named entities.
     #[default]
     Replace,
-    /// These too.
+    /// Adds the named entities to the selection.
     Add,
-    /// Those that are not yet, and not those that are.
+    /// Selects the named entities that are not selected, and deselects the others.
     Toggle,
 }
 
@@ -26,28 +26,28 @@ impl SelectMode {
         title: "Toggle",
         icon: "",
     };
-    /// The words of those that have one; `Replace` is meant when none is there.
+    /// The modes that have a word; without a word, `Replace` is used.
     pub const CHOICES: &[Choice] = &[Self::ADD, Self::TOGGLE];
 }
 
-/// The kinds, and for each its word, its title, its icon.
+/// Declares the kinds, each with its word, title and icon.
 macro_rules! spawn_kinds {
     ($($(#[$meta:meta])* $kind:ident = $word:literal, $title:literal, $icon:ident;)*) => {
-        /// What a new entity is made of.
+        /// The kind of a new entity, which determines its components.
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
         pub enum SpawnKind {
             $($(#[$meta])* $kind,)*
         }
 
         impl SpawnKind {
-            /// All of them, in the order of the Create menu.
+            /// All kinds, in the order of the Create menu.
             pub const ALL: [Self; [$(Self::$kind),*].len()] = [$(Self::$kind),*];
 
-            /// The same as words.
-            pub const CHOICES: &[Choice] = &[$(Self::$kind.as_choice()),*];
+            /// All kinds as choices.
+            pub const CHOICES: &[Choice] = &[$(Self::$kind.choice()),*];
 
             /// Its word, its title and its icon.
-            pub const fn as_choice(&self) -> Choice {
+            pub const fn choice(&self) -> Choice {
                 match self {
                     $(Self::$kind => Choice {
                         word: $word,

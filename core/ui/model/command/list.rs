@@ -1,7 +1,7 @@
-//! [`Command`]: the one closed list of what can be asked of the editor.
+//! [`EditorCommand`]: the closed list of all commands of the editor.
 //!
-//! A command is one entry here and one arm where the editor executes it. Its line of text, `help`,
-//! completion, menus, palette and shortcuts follow from the entry.
+//! A command is one entry here and one match arm where the editor executes it. Its line of text,
+//! `help`, completion, menus, palette and shortcuts are derived from the entry.
 
 use super::entry::{ctrl, ctrl_shift, plain, shift};
 use super::game_key::{BUTTONS, KEYS};
@@ -60,7 +60,7 @@ commands! {
     CloseProject = "close" {
         when: &[When::Project],
         effect: Effect::Discards,
-        entries: &[Entry::new(Menu::File, 1, "Close Project", "", Command::CloseProject)],
+        entries: &[Entry::new(Menu::File, 1, "Close Project", "", EditorCommand::CloseProject)],
     }
     /// Starts an empty scene.
     NewScene = "newscene" {
@@ -75,7 +75,7 @@ commands! {
         effect: Effect::Discards,
         entries: &[OPEN_SCENE],
     }
-    /// Lists the scene files of the project, as its folder has them now.
+    /// Lists the scene files in the project's folder.
     Scenes = "scenes" {
         when: &[When::Project],
     }
@@ -91,46 +91,46 @@ commands! {
         arguments: &[PATH.optional()],
         when: &[When::Project],
         entries: &[
-            Entry::new(Menu::File, 3, "Save", icon::ICON_SAVE.codepoint, Command::Save(None))
+            Entry::new(Menu::File, 3, "Save", icon::ICON_SAVE.codepoint, EditorCommand::Save(None))
                 .with_keys(&[ctrl(Key::S)]),
             SAVE_AS,
         ],
     }
 
-    /// Starts play, or goes on after a pause.
+    /// Starts play, or continues after a pause.
     Play = "play" {
         when: &[When::Project],
-        entries: &[Entry::new(Menu::Run, 0, "Play", icon::ICON_PLAY_ARROW.codepoint, Command::Play)
+        entries: &[Entry::new(Menu::Run, 0, "Play", icon::ICON_PLAY_ARROW.codepoint, EditorCommand::Play)
             .with_keys(&[plain(Key::F5)])
             .with_only(&[When::NotPlaying])],
     }
     /// Pauses play.
     Pause = "pause" {
         when: &[When::Project],
-        entries: &[Entry::new(Menu::Run, 0, "Pause", icon::ICON_PAUSE.codepoint, Command::Pause)
+        entries: &[Entry::new(Menu::Run, 0, "Pause", icon::ICON_PAUSE.codepoint, EditorCommand::Pause)
             .with_keys(&[plain(Key::F6)])
             .with_only(&[When::Playing])],
     }
-    /// Runs N fixed steps (1 if left out) and pauses; starts play if need be.
+    /// Runs N fixed steps (default 1) and pauses; starts play if necessary.
     Step(count: u32) = "step" {
         arguments: &[ArgumentSpec::new("N", ArgumentKind::Number("steps")).or(1)],
         when: &[When::Project],
-        entries: &[Entry::new(Menu::Run, 0, "Step", icon::ICON_SKIP_NEXT.codepoint, Command::Step(1))
+        entries: &[Entry::new(Menu::Run, 0, "Step", icon::ICON_SKIP_NEXT.codepoint, EditorCommand::Step(1))
             .with_keys(&[plain(Key::F10)])],
     }
-    /// Ends play; the scene is as it was before.
+    /// Ends play and restores the scene.
     Stop = "stop" {
-        entries: &[Entry::new(Menu::Run, 0, "Stop", icon::ICON_STOP.codepoint, Command::Stop)
+        entries: &[Entry::new(Menu::Run, 0, "Stop", icon::ICON_STOP.codepoint, EditorCommand::Stop)
             .with_keys(&[shift(Key::F5)])
             .with_only(&[When::Started])],
     }
 
     /// Lists the entities.
-    Entities = "entities" { tells: true }
+    Entities = "entities" { is_query: true }
     /// Tells a field, such as Transform.translation.x, or everything; of the World its resources.
     Get(entity: EntityRef, path: Option<String>) = "get" {
         arguments: &[OWNER, FIELD.optional()],
-        tells: true,
+        is_query: true,
     }
     /// Sets a field of entities, or of a resource of the World, to a value in RON.
     Set {
@@ -171,11 +171,11 @@ commands! {
     }
     /// Makes an entity.
     Spawn {
-        /// What it is made of.
+        /// The kind of entity.
         kind: SpawnKind,
-        /// Its name; `None` for that of the kind.
+        /// Its name; `None` for the name of the kind.
         name: Option<String>,
-        /// Where it goes.
+        /// Its parent; `None` for the root.
         parent: Option<EntityRef>,
     } = "spawn" {
         arguments: &[
@@ -201,7 +201,7 @@ commands! {
             created(SpawnKind::Environment, 4),
         ],
     }
-    /// Makes an entity under the one that was selected last.
+    /// Makes a child of the entity that was selected last.
     SpawnChild(kind: SpawnKind) = "spawnchild" {
         arguments: &[KIND],
         when: &[When::Project, When::Selection],
@@ -224,7 +224,7 @@ commands! {
         when: &[When::Project, When::Selection],
         effect: Effect::Edits,
         entries: &[
-            Entry::new(Menu::Edit, 1, "Cut", icon::ICON_CONTENT_CUT.codepoint, Command::Cut)
+            Entry::new(Menu::Edit, 1, "Cut", icon::ICON_CONTENT_CUT.codepoint, EditorCommand::Cut)
                 .with_keys(&[ctrl(Key::X)]),
         ],
     }
@@ -232,24 +232,24 @@ commands! {
     Copy = "copy" {
         when: &[When::Project, When::Selection],
         entries: &[
-            Entry::new(Menu::Edit, 1, "Copy", icon::ICON_CONTENT_COPY.codepoint, Command::Copy)
+            Entry::new(Menu::Edit, 1, "Copy", icon::ICON_CONTENT_COPY.codepoint, EditorCommand::Copy)
                 .with_keys(&[ctrl(Key::C)]),
         ],
     }
-    /// Makes the entities that a text describes: this one, or that in the clipboard.
+    /// Makes the entities that a text describes: the argument, or the text in the clipboard.
     Paste(text: Option<String>) = "paste" {
         arguments: &[ArgumentSpec::new("TEXT", ArgumentKind::Text).optional()],
         when: &[When::Project],
         effect: Effect::Edits,
         entries: &[PASTE],
     }
-    /// Duplicates the selected entities and all below them.
+    /// Duplicates the selected entities and their descendants.
     Duplicate = "duplicate" {
         when: &[When::Project, When::Selection],
         effect: Effect::Edits,
         entries: &[DUPLICATE],
     }
-    /// Deletes entities and all below them; the selected ones if none is named.
+    /// Deletes entities and their descendants; the selected ones if none is named.
     Despawn(entities: Vec<EntityRef>) = "despawn" {
         arguments: &[SELECTED],
         when: &[When::Project],
@@ -262,7 +262,7 @@ commands! {
         when: &[When::Project],
         effect: Effect::Edits,
     }
-    /// Places entities under another one, or at the root.
+    /// Moves entities under another one, or to the root.
     SetParent(entities: Vec<EntityRef>, parent: Option<EntityRef>) = "parent" {
         arguments: &[ENTITIES, ArgumentSpec::new("PARENT", ArgumentKind::EntityOrNone)],
         when: &[When::Project],
@@ -299,54 +299,54 @@ commands! {
             ArgumentSpec::new("ARGUMENT", ArgumentKind::GameArguments).optional(),
         ],
         when: &[When::Project],
-        tells: true,
+        is_query: true,
     }
     /// Takes the last change back.
     Undo = "undo" {
         when: &[When::CanUndo],
         effect: Effect::Edits,
-        entries: &[Entry::new(Menu::Edit, 0, "Undo", icon::ICON_UNDO.codepoint, Command::Undo)
+        entries: &[Entry::new(Menu::Edit, 0, "Undo", icon::ICON_UNDO.codepoint, EditorCommand::Undo)
             .with_keys(&[ctrl(Key::Z)])],
     }
-    /// Does again what was undone.
+    /// Redoes the last undone change.
     Redo = "redo" {
         when: &[When::CanRedo],
         effect: Effect::Edits,
-        entries: &[Entry::new(Menu::Edit, 0, "Redo", icon::ICON_REDO.codepoint, Command::Redo)
+        entries: &[Entry::new(Menu::Edit, 0, "Redo", icon::ICON_REDO.codepoint, EditorCommand::Redo)
             .with_keys(&[ctrl_shift(Key::Z), ctrl(Key::Y)])],
     }
 
     /// Lists contracts and the modules that implement them.
-    Modules = "modules" { tells: true }
-    /// Lists pools and what they cost.
-    Pools = "pools" { tells: true }
-    /// Tells the time of each system in the last frame.
-    Systems = "systems" { tells: true }
-    /// Tells what is not as it was when play started.
-    Difference = "difference" { tells: true }
-    /// Tells the hash of the world.
-    Hash = "hash" { tells: true }
-    /// Lists what goes on in the background, with its number and how far it is.
-    Jobs = "jobs" { tells: true }
-    /// Stops what goes on in the background: what began last if no number is given.
+    Modules = "modules" { is_query: true }
+    /// Lists pools and their memory.
+    Pools = "pools" { is_query: true }
+    /// Shows the time of each system in the last frame.
+    Systems = "systems" { is_query: true }
+    /// Shows the differences to the world at the start of play.
+    Difference = "difference" { is_query: true }
+    /// Shows the hash of the world.
+    Hash = "hash" { is_query: true }
+    /// Lists running jobs, with number and progress.
+    Jobs = "jobs" { is_query: true }
+    /// Stops a job: the last one if no number is given.
     Cancel(job: Option<JobId>) = "cancel" {
         arguments: &[ArgumentSpec::new("JOB", ArgumentKind::Number("a job")).optional()],
         entries: &[
-            Entry::new(Menu::Run, 1, "Cancel Build", icon::ICON_CANCEL.codepoint, Command::Cancel(None))
+            Entry::new(Menu::Run, 1, "Cancel Build", icon::ICON_CANCEL.codepoint, EditorCommand::Cancel(None))
                 .with_only(&[When::Building]),
         ],
     }
-    /// Builds and reloads a module, or all that changed.
+    /// Builds and reloads a module, or all changed modules.
     Reload(module: Option<String>) = "reload" {
         arguments: &[ArgumentSpec::new("MODULE", ArgumentKind::Module).optional()],
         entries: &[RELOAD],
     }
-    /// Reloads by itself when sources change.
+    /// Switches automatic reload on source changes on or off.
     SetAutoReload(on: bool) = "autoreload" {
         arguments: &[SWITCH],
         entries: &[AUTO_RELOAD],
     }
-    /// Saves, builds, and starts the editor again with the project open.
+    /// Saves, builds, and restarts the editor with the project.
     Restart = "restart" {
         entries: &[RESTART],
     }
@@ -363,7 +363,7 @@ commands! {
         arguments: &[FILE, ArgumentSpec::new("LINE", ArgumentKind::Number("a line")).or(1)],
     }
 
-    /// Picks a tool of the viewport.
+    /// Chooses a tool of the viewport.
     UseTool(tool: Tool) = "tool" {
         arguments: &[ArgumentSpec::new("TOOL", ArgumentKind::Choice(Tool::CHOICES, "a tool"))],
         entries: &[
@@ -373,11 +373,11 @@ commands! {
             tool(Tool::Scale, &[plain(Key::R)]),
         ],
     }
-    /// Picks whose axes the tools use.
+    /// Chooses the axes that the tools use.
     UseSpace(space: Space) = "space" {
         arguments: &[ArgumentSpec::new("SPACE", ArgumentKind::Choice(Space::CHOICES, "axes"))],
     }
-    /// Lets tools go in steps.
+    /// Makes tools move in steps.
     SetSnap(on: bool) = "snap" { arguments: &[SWITCH] }
     /// Shows or hides the ground grid.
     SetGrid(on: bool) = "grid" { arguments: &[SWITCH] }
@@ -390,35 +390,35 @@ commands! {
         arguments: &[SWITCH],
         entries: &[GAME_CAMERA],
     }
-    /// Gives keyboard and mouse to the game, or takes them back.
+    /// Gives keyboard and mouse to the game, or releases them.
     CaptureInput(on: bool) = "capture" { arguments: &[SWITCH] }
-    /// Presses a key of the game that plays: it goes down and up again, or as is said.
+    /// Presses a key in the playing game: it goes down and up again, or only one of them.
     PressKey(key: KeyCode, press: Option<Press>) = "key" {
         arguments: &[KEY, PRESS],
         when: &[When::Started],
     }
-    /// Presses a button of the mouse in the game that plays.
+    /// Presses a mouse button in the playing game.
     PressButton(button: MouseButton, press: Option<Press>) = "button" {
         arguments: &[BUTTON, PRESS],
         when: &[When::Started],
     }
-    /// Moves the mouse in the game that plays: `mouse (10, -5)`, in points, y down.
+    /// Moves the mouse in the playing game: `mouse (10, -5)`, in points, y down.
     MoveMouse(by: Value) = "mouse" {
         arguments: &[POINT],
         when: &[When::Started],
     }
-    /// Puts the pointer somewhere in the picture of the game: `pointer (100, 50)`, in pixels from its
+    /// Moves the pointer in the picture of the game: `pointer (100, 50)`, in pixels from its
     /// upper left corner.
     PlacePointer(at: Value) = "pointer" {
         arguments: &[POINT],
         when: &[When::Started],
     }
-    /// Turns the wheel in the game that plays, by points.
+    /// Turns the wheel in the playing game, by points.
     TurnWheel(by: Value) = "wheel" {
         arguments: &[ArgumentSpec::new("POINTS", ArgumentKind::Value)],
         when: &[When::Started],
     }
-    /// Types a text in the game that plays.
+    /// Types a text in the playing game.
     TypeText(text: String) = "text" {
         arguments: &[ArgumentSpec::new("TEXT", ArgumentKind::Line)],
         when: &[When::Started],
@@ -428,12 +428,12 @@ commands! {
         arguments: &[PANEL],
         shows: true,
     }
-    /// Brings a panel to the front, or closes it when it is there.
+    /// Shows a panel, or closes it when it is shown.
     TogglePanel(title: String) = "togglepanel" {
         arguments: &[PANEL],
         shows: true,
     }
-    /// Puts all panels back to their places.
+    /// Restores the default layout of the panels.
     ResetLayout = "resetlayout" {
         shows: true,
         entries: &[RESET_LAYOUT],
@@ -458,13 +458,13 @@ commands! {
     }
     /// Lists the commands.
     Help = "help" {
-        tells: true,
-        entries: &[Entry::new(Menu::Help, 0, "Console Commands", icon::ICON_TERMINAL.codepoint, Command::Help)],
+        is_query: true,
+        entries: &[Entry::new(Menu::Help, 0, "Console Commands", icon::ICON_TERMINAL.codepoint, EditorCommand::Help)],
     }
     /// Ends the editor.
     Quit = "quit" {
         effect: Effect::Discards,
-        entries: &[Entry::new(Menu::File, 4, "Quit", icon::ICON_LOGOUT.codepoint, Command::Quit)
+        entries: &[Entry::new(Menu::File, 4, "Quit", icon::ICON_LOGOUT.codepoint, EditorCommand::Quit)
             .with_keys(&[ctrl(Key::Q)])],
     }
 }
@@ -477,7 +477,7 @@ const NEW_PROJECT: Entry = Entry::asking(
 )
 .with_keys(&[ctrl_shift(Key::N)]);
 
-/// While no project is open, the key of Open Scene is free for it.
+/// Has the shortcut of Open Scene, which is disabled while no project is open.
 const OPEN_PROJECT: Entry = Entry::asking(
     0,
     "Open Project…",
@@ -491,7 +491,7 @@ const NEW_SCENE: Entry = Entry::new(
     2,
     "New Scene",
     icon::ICON_NOTE_ADD.codepoint,
-    Command::NewScene,
+    EditorCommand::NewScene,
 )
 .with_keys(&[ctrl(Key::N)]);
 
@@ -523,7 +523,7 @@ const EMPTY_CHILD: Entry = Entry::new(
     0,
     "Empty Child",
     icon::ICON_SUBDIRECTORY_ARROW_RIGHT.codepoint,
-    Command::SpawnChild(SpawnKind::Empty),
+    EditorCommand::SpawnChild(SpawnKind::Empty),
 );
 
 const DELETE: Entry = Entry::new(
@@ -531,7 +531,7 @@ const DELETE: Entry = Entry::new(
     1,
     "Delete",
     icon::ICON_DELETE.codepoint,
-    Command::Despawn(Vec::new()),
+    EditorCommand::Despawn(Vec::new()),
 )
 .with_keys(&[plain(Key::Delete)])
 .with_only(&[When::Selection]);
@@ -541,7 +541,7 @@ const SELECT_ALL: Entry = Entry::new(
     2,
     "Select All",
     icon::ICON_SELECT_ALL.codepoint,
-    Command::SelectAll,
+    EditorCommand::SelectAll,
 )
 .with_keys(&[ctrl(Key::A)])
 .with_only(&[When::Project, When::Entities]);
@@ -551,7 +551,7 @@ const DUPLICATE: Entry = Entry::new(
     1,
     "Duplicate",
     icon::ICON_LIBRARY_ADD.codepoint,
-    Command::Duplicate,
+    EditorCommand::Duplicate,
 )
 .with_keys(&[ctrl(Key::D)]);
 
@@ -560,7 +560,7 @@ const PASTE: Entry = Entry::new(
     1,
     "Paste",
     icon::ICON_CONTENT_PASTE.codepoint,
-    Command::Paste(None),
+    EditorCommand::Paste(None),
 )
 .with_keys(&[ctrl(Key::V)]);
 
@@ -569,7 +569,7 @@ const RELOAD: Entry = Entry::new(
     1,
     "Build & Reload",
     icon::ICON_BOLT.codepoint,
-    Command::Reload(None),
+    EditorCommand::Reload(None),
 )
 .with_keys(&[plain(Key::F7), ctrl(Key::R)])
 .with_only(&[When::Project, When::Idle]);
@@ -579,7 +579,7 @@ const AUTO_RELOAD: Entry = Entry::new(
     1,
     "Auto Reload",
     icon::ICON_AUTORENEW.codepoint,
-    Command::SetAutoReload(true),
+    EditorCommand::SetAutoReload(true),
 );
 
 const RESTART: Entry = Entry::new(
@@ -587,7 +587,7 @@ const RESTART: Entry = Entry::new(
     2,
     "Restart Editor",
     icon::ICON_RESTART_ALT.codepoint,
-    Command::Restart,
+    EditorCommand::Restart,
 )
 .with_only(&[When::Project, When::Idle]);
 
@@ -596,7 +596,7 @@ const FRAME_SELECTION: Entry = Entry::new(
     1,
     "Frame Selection",
     icon::ICON_CENTER_FOCUS_STRONG.codepoint,
-    Command::FrameSelection,
+    EditorCommand::FrameSelection,
 )
 .with_keys(&[plain(Key::F)])
 .with_only(&[When::Project, When::Selection]);
@@ -606,7 +606,7 @@ const GAME_CAMERA: Entry = Entry::new(
     1,
     "Game Camera",
     icon::ICON_VIDEOCAM.codepoint,
-    Command::UseGameCamera(true),
+    EditorCommand::UseGameCamera(true),
 )
 .with_only(&[When::Started]);
 
@@ -615,7 +615,7 @@ const RESET_LAYOUT: Entry = Entry::new(
     1,
     "Reset Layout",
     icon::ICON_DASHBOARD.codepoint,
-    Command::ResetLayout,
+    EditorCommand::ResetLayout,
 )
 .with_only(&[When::Project]);
 
@@ -624,7 +624,7 @@ const PALETTE: Entry = Entry::new(
     0,
     "All Commands…",
     icon::ICON_SEARCH.codepoint,
-    Command::ShowPalette,
+    EditorCommand::ShowPalette,
 )
 .with_keys(&[ctrl_shift(Key::P)]);
 
@@ -633,7 +633,7 @@ const SHORTCUTS: Entry = Entry::new(
     0,
     "Keyboard Shortcuts",
     icon::ICON_KEYBOARD.codepoint,
-    Command::ShowShortcuts,
+    EditorCommand::ShowShortcuts,
 )
 .with_keys(&[plain(Key::F1)]);
 
@@ -642,13 +642,13 @@ const CLEAR_LOG: Entry = Entry::new(
     1,
     "Clear Log",
     icon::ICON_DELETE.codepoint,
-    Command::ClearLog,
+    EditorCommand::ClearLog,
 );
 
 /// An entry of the Create menu.
 const fn created(kind: SpawnKind, group: u8) -> Entry {
-    let choice = kind.as_choice();
-    let command = Command::Spawn {
+    let choice = kind.choice();
+    let command = EditorCommand::Spawn {
         kind,
         name: None,
         parent: None,
@@ -658,13 +658,13 @@ const fn created(kind: SpawnKind, group: u8) -> Entry {
 
 /// A tool in the palette.
 const fn tool(tool: Tool, keys: &'static [playground_base::egui::KeyboardShortcut]) -> Entry {
-    let choice = tool.as_choice();
+    let choice = tool.choice();
     Entry::new(
         Menu::None,
         0,
         choice.title,
         choice.icon,
-        Command::UseTool(tool),
+        EditorCommand::UseTool(tool),
     )
     .with_keys(keys)
     .with_only(&[When::Project])

@@ -1,4 +1,4 @@
-//! The one list of commands: [`Command`], and what there is to know about each.
+//! The list of all commands: [`EditorCommand`], with the properties of each.
 
 #[macro_use]
 mod table;
@@ -17,5 +17,5 @@ pub use entry::{Entry, Invoke, Menu, Question};
 pub use game_key::Press;
 pub use job::{JobId, JobStatus};
 pub use kinds::{SelectMode, SpawnKind};
-pub use list::Command;
+pub use list::EditorCommand;
 pub use row::{CommandRow, Effect, When};

@@ -1,32 +1,33 @@
-//! [`CommandRow`]: what there is to know about a command.
+//! [`CommandRow`]: the properties of a command.
 
 use super::{ArgumentKind, ArgumentSpec, Entry};
 use crate::EditorState;
 use playground_core_engine::{BuildStatus, PlayMode};
 
-/// One row of the list of commands. Console, menus, palette, shortcuts, help and completion read it.
+/// One row of the list of commands. Console, menus, palette, shortcuts, help and completion read
+/// it.
 #[derive(Clone, Copy, Debug)]
 pub struct CommandRow {
     /// The first word of its line.
     pub name: &'static str,
-    /// What it does, for `help`; see [`as_doc`](Self::as_doc).
+    /// Description for `help`; see [`doc`](Self::doc).
     pub doc: &'static str,
-    /// What follows its name.
+    /// Its arguments.
     pub arguments: &'static [ArgumentSpec],
-    /// What must hold; the command is refused when it does not.
+    /// Conditions; the command is refused unless all hold.
     pub when: &'static [When],
-    /// What it does to the document.
+    /// Its effect on the scene.
     pub effect: Effect,
-    /// It concerns the screen alone: panels, dialogs, palette.
+    /// True when it affects only the screen: panels, dialogs, palette.
     pub shows: bool,
-    /// Its answer is what it is for: picked from a menu, the answer is shown in the console.
-    pub tells: bool,
-    /// Where it stands in menus and in the palette, with which keys.
+    /// True when its purpose is its answer: chosen from a menu, the answer is shown in the console.
+    pub is_query: bool,
+    /// Its entries in menus and palette, with shortcuts.
     pub entries: &'static [Entry],
 }
 
 impl CommandRow {
-    /// A command of one word, which is always possible and in no menu.
+    /// The default: a command without arguments that is always possible and in no menu.
     pub const PLAIN: Self = Self {
         name: "",
         doc: "",
@@ -34,23 +35,23 @@ impl CommandRow {
         when: &[],
         effect: Effect::None,
         shows: false,
-        tells: false,
+        is_query: false,
         entries: &[],
     };
 
-    /// What it does, in one sentence.
-    pub fn as_doc(&self) -> &'static str {
+    /// The description in one sentence.
+    pub fn doc(&self) -> &'static str {
         self.doc.trim().trim_end_matches('.')
     }
 
-    /// What follows its name, for people: `[X]` may be left out, `X…` may be repeated.
-    pub fn as_usage(&self) -> String {
+    /// Its arguments for `help`: `[X]` is optional, `X…` may be repeated.
+    pub fn usage(&self) -> String {
         let is_flag = |of: &&ArgumentSpec| matches!(of.kind, ArgumentKind::Flag(_));
         let flags = self.arguments.iter().filter(is_flag);
         let others = self.arguments.iter().filter(|of| !is_flag(of));
         let words: Vec<String> = flags
             .chain(others)
-            .map(ArgumentSpec::as_usage)
+            .map(ArgumentSpec::usage)
             .filter(|usage| !usage.is_empty())
             .collect();
         words.join(" ")
@@ -62,15 +63,15 @@ impl CommandRow {
     }
 }
 
-/// What a command does to the open scene.
+/// The effect of a command on the open scene.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Effect {
-    /// Nothing.
+    /// No effect.
     #[default]
     None,
-    /// It changes the scene; undo takes that back.
+    /// It changes the scene, which can be undone.
     Edits,
-    /// It closes the scene: changes that were not saved are lost.
+    /// It closes the scene: unsaved changes are lost.
     Discards,
 }
 
@@ -83,9 +84,9 @@ pub enum When {
     Selection,
     /// The scene has entities.
     Entities,
-    /// There is something to undo.
+    /// A step can be undone.
     CanUndo,
-    /// There is something to do again.
+    /// A step can be redone.
     CanRedo,
     /// Play was started; it may be paused.
     Started,
@@ -100,7 +101,7 @@ pub enum When {
 }
 
 impl When {
-    /// It holds now.
+    /// True when the condition holds.
     pub fn is_met(&self, state: &EditorState) -> bool {
         match self {
             Self::Project => state.project.is_some(),
@@ -116,8 +117,8 @@ impl When {
         }
     }
 
-    /// Why a command is refused when it does not hold, and what to do.
-    pub const fn as_reason(&self) -> &'static str {
+    /// The message when a command is refused because the condition does not hold.
+    pub const fn reason(&self) -> &'static str {
         match self {
             Self::Project => "no project is open: open one first",
             Self::Selection => "no entity is selected: select one first",

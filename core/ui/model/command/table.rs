@@ -1,8 +1,8 @@
-//! [`commands!`]: makes the enum of commands and its table out of one list.
+//! [`commands!`]: generates the enum of commands and its table from one list.
 
-/// Each command is written once: doc, fields, name in the language, and what of its
-/// [`CommandRow`](super::CommandRow) is not as in [`CommandRow::PLAIN`](super::CommandRow::PLAIN).
-/// Arguments stand in the order of the fields.
+/// Each command is written once: doc, fields, name in the language, and the fields of its
+/// [`CommandRow`](super::CommandRow) that differ from
+/// [`CommandRow::PLAIN`](super::CommandRow::PLAIN). Arguments are in the order of the fields.
 macro_rules! commands {
     ($(
         $(#[doc = $doc:literal])+
@@ -10,17 +10,16 @@ macro_rules! commands {
             $($(#[doc = $field_doc:literal])+ $field:ident: $field_type:ty,)+
         })? = $name:literal { $($key:ident: $value:expr),* $(,)? }
     )*) => {
-        /// What the editor can be asked to do. Menus, toolbar, shortcuts, panels, the console,
-        /// scripts and the command palette all send these; nothing else changes the world or the
-        /// project.
+        /// The commands of the editor. Menus, toolbar, shortcuts, panels, the console, scripts
+        /// and the command palette all send these; nothing else changes the world or the project.
         #[derive(Clone, Debug, PartialEq)]
-        pub enum Command {
+        pub enum EditorCommand {
             $($(#[doc = $doc])+ $command $(($($type),+))? $({
                 $($(#[doc = $field_doc])+ $field: $field_type,)+
             })?,)*
         }
 
-        impl Command {
+        impl EditorCommand {
             /// Every command, in the order of `help`.
             pub const TABLE: &[CommandRow] = &[$(CommandRow {
                 name: $name,
@@ -36,13 +35,13 @@ macro_rules! commands {
                 }
             }
 
-            /// What there is to know about it.
-            pub fn as_row(&self) -> &'static CommandRow {
+            /// The properties of the command.
+            pub fn row(&self) -> &'static CommandRow {
                 let name = self.as_name();
                 Self::TABLE.iter().find(|row| row.name == name).unwrap_or(&CommandRow::PLAIN)
             }
 
-            /// The command of that name with these arguments, one for each of its row. `None` when
+            /// The command with this name and these arguments, one for each of its row. `None` when
             /// there is no such command, or an argument is of another kind.
             pub fn from_arguments(name: &str, arguments: Vec<Argument>) -> Option<Self> {
                 let mut arguments = arguments.into_iter();

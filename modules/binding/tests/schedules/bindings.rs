@@ -26,7 +26,7 @@ fn generation(bound: &Bound<Generation>) -> u32 {
     bound.call(|generation| generation.0).expect("it is bound")
 }
 
-/// The binding came into being while the registry was between two generations.
+/// The binding is made while the registry is between two generations.
 #[test]
 fn a_binding_made_during_a_reload_follows_it() {
     explore(|| {
@@ -43,7 +43,7 @@ fn a_binding_made_during_a_reload_follows_it() {
 }
 
 #[test]
-fn no_call_goes_back_to_a_generation_before() {
+fn calls_never_reach_an_older_generation() {
     explore(|| {
         let registry = registry(vec![made("module", 1, API)]);
         let bound: Bound<Generation> = registry.bind().expect("the version is right");
@@ -62,7 +62,7 @@ fn no_call_goes_back_to_a_generation_before() {
             assert_eq!(
                 generation(&bound),
                 next,
-                "whoever replaced sees the new one"
+                "the thread that replaced it sees the new one"
             );
         }
         callers
@@ -71,9 +71,9 @@ fn no_call_goes_back_to_a_generation_before() {
     });
 }
 
-/// Two modules are loaded at once: neither takes the other out.
+/// Modules are loaded at once: none removes another.
 #[test]
-fn replacements_at_the_same_time_lose_nothing() {
+fn concurrent_replacements_all_take_effect() {
     explore(|| {
         let registry = registry(Vec::new());
         let bound = registry
@@ -96,14 +96,14 @@ fn replacements_at_the_same_time_lose_nothing() {
 }
 
 #[test]
-fn of_two_versions_of_a_contract_one_is_registered() {
+fn one_of_two_contract_versions_is_registered() {
     explore(|| {
         let registry = Handle::new(BindingRegistry::default());
         let other = registry.clone();
         let other = thread::spawn(move || other.register_view(contract(8)).is_ok());
         let one = registry.register_view(contract(API)).is_ok();
         let other = other.join().expect("no panic");
-        assert!(one != other, "both were answered {one}");
+        assert!(one != other, "both registrations returned {one}");
         let version = registry
             .get_view(Generation::VIEW)
             .expect("one of them")
@@ -113,9 +113,9 @@ fn of_two_versions_of_a_contract_one_is_registered() {
     });
 }
 
-/// The consumer is first or the contract is; never are both let in.
+/// The consumer comes first or the contract does; both never succeed.
 #[test]
-fn a_consumer_of_another_version_and_the_contract_exclude_each_other() {
+fn consumer_and_contract_of_different_versions_exclude_each_other() {
     explore(|| {
         let registry = Handle::new(BindingRegistry::default());
         let consumer = registry.clone();
@@ -143,7 +143,7 @@ fn a_refused_replacement_is_never_seen() {
 }
 
 #[test]
-fn a_reader_never_answers_with_what_was_replaced_before_it_asked() {
+fn reader_finds_the_replacement_made_before_its_call() {
     explore(|| {
         let registry = registry(vec![made("module", 1, API)]);
         let mut reader = registry.reader();
@@ -165,14 +165,14 @@ fn a_reader_never_answers_with_what_was_replaced_before_it_asked() {
 fn a_pool_is_made_once() {
     explore(|| {
         let registry = registry(Vec::new());
-        let asking: Vec<_> = [5, 5, 6]
+        let calls: Vec<_> = [5, 5, 6]
             .into_iter()
             .map(|model| {
                 let registry = registry.clone();
                 thread::spawn(move || registry.get_pool(Generation::VIEW, model).expect("known"))
             })
             .collect();
-        let pools: Vec<_> = asking
+        let pools: Vec<_> = calls
             .into_iter()
             .map(|a| a.join().expect("no panic"))
             .collect();

@@ -1,18 +1,18 @@
-//! [`Contract`] and [`Implementation`] without a library: a contract makes its own faces.
+//! [`Contract`] and [`Implementation`] without a library: a contract makes its own downcasts.
 
 use playground_core_types::Handle;
 use playground_modules_binding::{Context, ViewModelInfo};
 use playground_modules_types::{ModuleError, ViewId, ViewModelTrait};
 
-/// A contract at compile time, and what a library's exported function does.
+/// A contract at compile time, with the downcast that a library exports otherwise.
 pub trait Contract: Send + Sync + 'static {
     const NAME: &'static str;
     const VIEW: ViewId;
     const API: u32;
-    fn face(of: &Implementation) -> Handle<Self>;
+    fn downcast(of: &Implementation) -> Handle<Self>;
 }
 
-/// What is asked of a library here.
+/// The part of a library that the registry uses.
 #[derive(Clone)]
 pub struct CrateName(&'static str);
 
@@ -32,20 +32,21 @@ pub struct Implementation {
 }
 
 impl Implementation {
-    pub fn face<V: ?Sized + Contract>(&self) -> Result<Handle<V>, ModuleError> {
-        match (self.info.view, self.info.api_version) == (V::VIEW, V::API) {
-            true => Ok(V::face(self)),
-            false => Err(ModuleError::ApiVersion {
+    pub fn downcast<V: ?Sized + Contract>(&self) -> Result<Handle<V>, ModuleError> {
+        if (self.info.view, self.info.api_version) == (V::VIEW, V::API) {
+            Ok(V::downcast(self))
+        } else {
+            Err(ModuleError::ApiVersion {
                 module: self.info.name.to_owned(),
                 view: V::NAME.to_owned(),
                 expected: V::API,
                 found: self.info.api_version,
-            }),
+            })
         }
     }
 }
 
-/// The contract of these tests: says which generation answers.
+/// The contract of these tests: the number of the generation that was called.
 pub struct Generation(pub u32);
 
 /// The contract's version.
@@ -55,7 +56,7 @@ impl Contract for Generation {
     const NAME: &'static str = "schedules::Generation";
     const VIEW: ViewId = 1;
     const API: u32 = API;
-    fn face(of: &Implementation) -> Handle<Self> {
+    fn downcast(of: &Implementation) -> Handle<Self> {
         Handle::new(Self(of.generation))
     }
 }
@@ -81,7 +82,7 @@ pub fn made(name: &'static str, generation: u32, api_version: u32) -> Implementa
             fragment: 0,
             name,
             api_version,
-            face: "none",
+            downcast: "none",
             file: file!(),
             line: line!(),
             create,

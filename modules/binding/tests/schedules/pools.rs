@@ -63,10 +63,10 @@ pub fn put(pool: &ModelPool, id: ModelId) {
     get(pool, id, &Counts::default());
 }
 
-/// Every thread has ids of its own. A model that was handed out twice would change its id under the
-/// thread that holds it; one that was lost would be alive and in neither list.
+/// Every thread has its own ids. A model that was returned twice would change its id while a thread
+/// holds it; a lost model would be alive and in neither list.
 #[test]
-fn a_model_belongs_to_one_id_and_none_is_lost() {
+fn recycled_models_have_one_id_and_are_never_lost() {
     explore(|| {
         let (pool, counts) = (ModelPool::default(), Counts::default());
         let workers: Vec<_> = (0..3_u64)
@@ -99,7 +99,7 @@ fn a_model_belongs_to_one_id_and_none_is_lost() {
 }
 
 #[test]
-fn who_asks_for_the_same_id_gets_the_same_model() {
+fn concurrent_gets_of_one_id_return_the_same_model() {
     explore(|| {
         let (pool, counts) = (ModelPool::default(), Counts::default());
         let (theirs, their_counts) = (pool.clone(), counts.clone());
@@ -110,9 +110,9 @@ fn who_asks_for_the_same_id_gets_the_same_model() {
     });
 }
 
-/// A model that somebody still holds is removed, and another thread wants one.
+/// A model that is still referenced is removed while another thread requests one.
 #[test]
-fn a_model_that_is_held_is_not_handed_out() {
+fn referenced_model_is_not_recycled() {
     explore(|| {
         let (pool, counts) = (ModelPool::default(), Counts::default());
         let held = get(&pool, 1, &counts);
@@ -131,7 +131,7 @@ fn a_model_that_is_held_is_not_handed_out() {
 }
 
 #[test]
-fn clearing_takes_no_model_that_is_in_use() {
+fn clear_recycled_keeps_models_in_use() {
     explore(|| {
         let (pool, counts) = (ModelPool::default(), Counts::default());
         put(&pool, 9);

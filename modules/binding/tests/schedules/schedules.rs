@@ -3,14 +3,14 @@
 use shuttle::scheduler::{PctScheduler, RandomScheduler, Scheduler};
 use shuttle::{Config, Runner};
 
-/// Interleavings of each kind that are tried.
+/// The number of interleavings of each kind.
 const SCHEDULES: usize = 2000;
 
-/// Where the choices of both schedulers begin, so that every run tries the same.
+/// The seed of both schedulers, so that every run tries the same interleavings.
 const SEED: u64 = 0x5eed_0f5c_4ed0_1e5a;
 
-/// Runs `scene` under many interleavings: random ones, and ones that hold a thread back at the few
-/// places where it hurts.
+/// Runs `scene` under many interleavings: random ones, and ones that delay a thread at a few
+/// critical points.
 pub fn explore(scene: impl Fn() + Copy + Send + Sync + 'static) {
     run(RandomScheduler::new_from_seed(SEED, SCHEDULES), scene);
     run(PctScheduler::new_from_seed(SEED, 3, SCHEDULES), scene);

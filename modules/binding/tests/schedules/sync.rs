@@ -1,6 +1,6 @@
-//! The primitives of `modules/binding/sync.rs`, made of those that the scheduler controls. What the
-//! third-party crates promise is taken as given: an arc-swap is a cell that is read, replaced and
-//! compared-and-replaced at once.
+//! The primitives of `modules/binding/sync.rs`, made of those that the scheduler controls. The
+//! promises of the third-party crates are taken as given: an arc-swap is a cell that is read,
+//! replaced and compared-and-replaced at once.
 
 pub use shuttle::sync::{MutexGuard, RwLockReadGuard};
 
@@ -8,7 +8,7 @@ use playground_core_types::Handle;
 use shuttle::sync::{RwLock, RwLockWriteGuard};
 use std::ops::Deref;
 
-/// A mutex that nobody poisons.
+/// A mutex without poisoning.
 #[derive(Default)]
 pub struct Mutex<T>(shuttle::sync::Mutex<T>);
 

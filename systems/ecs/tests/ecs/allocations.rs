@@ -1,8 +1,8 @@
-//! What a frame allocates once it does what it did before: nothing.
+//! Checks that a repeated frame allocates nothing.
 //!
-//! A counting allocator in this program would not see what the modules allocate, for a library has
-//! an allocator of its own. So the test starts itself once more with a library before the C library
-//! that counts for all of them, as they are shipped.
+//! A counting allocator in this program would not see the allocations of modules, because each
+//! library has its own allocator. So the test starts itself once more with a preloaded library that
+//! counts the calls of all of them.
 #![expect(
     clippy::disallowed_methods,
     reason = "the test starts itself and the C compiler, and no project's code"
@@ -12,7 +12,7 @@ use crate::fixture::*;
 use playground_base::glam::Vec3;
 use playground_base::rayon::ThreadPoolBuilder;
 use playground_base::{ComponentId, Key, Value, stable_id};
-use playground_core_ecs::{Frame, FrameReport, Stage, Transform};
+use playground_core_ecs::{FrameReport, FrameTime, Stage, Transform};
 use std::fs::File;
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
@@ -65,10 +65,10 @@ fn measure(count: &File) {
     let mut frame = |index| {
         move_all(&f, &key);
         for stage in [Stage::Fixed, Stage::Update] {
-            let frame = Frame {
+            let frame = FrameTime {
                 index,
                 delta_s: 0.01,
-                ..Frame::default()
+                ..FrameTime::default()
             };
             bound(
                 f.schedule
@@ -95,7 +95,7 @@ fn measure(count: &File) {
     assert_eq!(allocated, 0, "allocations in {FRAMES} frames");
 }
 
-/// Flat entities, a hierarchy, systems that run in parallel on four tables, and functions with each kind
+/// Flat entities, a hierarchy, systems that run in parallel on four archetypes, and functions with each kind
 /// of parameter, exclusive ones and observers among them.
 fn populated() -> Fixture {
     let workers = ThreadPoolBuilder::new().num_threads(2).use_current_thread();
@@ -128,10 +128,10 @@ fn populated() -> Fixture {
 }
 
 fn move_all(f: &Fixture, key: &Key<Transform>) {
-    let structure = f.world.structure.read();
-    let mut places = bound(key.write(&structure.cells));
-    for table in 0..structure.tables.len() as u32 {
-        for row in places.rows_mut(playground_base::TableId(table)) {
+    let world_data = f.world.data.read();
+    let mut transforms = bound(key.write(&world_data.token));
+    for archetype in 0..world_data.archetypes.len() as u32 {
+        for row in transforms.rows_mut(playground_base::ArchetypeId(archetype)) {
             row.translation += Vec3::X;
         }
     }

@@ -31,7 +31,7 @@ fn components_are_added_replaced_and_removed() {
 }
 
 #[test]
-fn a_default_replaces_what_was_there() {
+fn a_default_replaces_the_row() {
     let f = Fixture::new();
     let (a, b) = (f.spawn(vec![named("A")]), f.spawn(vec![named("B")]));
     f.insert(vec![(a, NAME, RowSource::Default)])
@@ -62,12 +62,12 @@ fn a_refused_change_changes_nothing() {
         "{refused}"
     );
     assert!(f.set(ship, NAME, wrong).is_err());
-    let nobody = entity(5, 0);
+    let missing = entity(5, 0);
     let gone = f.insert(vec![
         (ship, TAG, RowSource::Default),
-        (nobody, TAG, RowSource::Default),
+        (missing, TAG, RowSource::Default),
     ]);
-    assert_eq!(gone, Err(EcsError::NoEntity(nobody)));
+    assert_eq!(gone, Err(EcsError::NoEntity(missing)));
     assert_eq!(f.hash(), hash);
 }
 
@@ -77,7 +77,7 @@ fn staged_rows_are_used_once() {
     let ship = f.spawn(vec![]);
     let key = bound(f.context.key());
     let name = "Staged".to_owned();
-    let rows = key.stage(&f.world.structure.read().cells, [Name { name }]);
+    let rows = key.stage(&f.world.data.read().token, [Name { name }]);
     let row = || vec![(ship, NAME, RowSource::Staged(rows))];
     f.insert(row()).expect("the row is there");
     assert_eq!(f.get(ship, NAME), Ok(named("Staged").1));
@@ -99,14 +99,14 @@ fn resources_belong_to_no_entity_and_survive_a_clear() {
 }
 
 #[test]
-fn pools_tell_what_they_hold() {
+fn pools_report_rows_and_memory() {
     let f = Fixture::new();
     f.spawn(vec![named("A")]);
     f.spawn(vec![named("B"), at(0.0, 0.0, 0.0)]);
     let report = bound(f.storage.call(|s| s.report(f.world.read().reader())));
     let names = report.iter().find(|pool| pool.name == Name::NAME);
     let names = names.expect("Name is registered");
-    assert_eq!((names.rows, names.tables), (2, 2));
+    assert_eq!((names.rows, names.archetypes), (2, 2));
     assert_eq!(names.module, "playground_core_ecs");
     assert!(names.bytes >= 2 * names.row_bytes);
     let known = bound(f.components.call(|c| c.descriptions(&f.world)));

@@ -2,7 +2,7 @@
 
 use crate::fixture::*;
 use playground_base::{ComponentId, Value, stable_id};
-use playground_core_ecs::{Event, Frame, FrameReport, RowSource, Stage, SystemState};
+use playground_core_ecs::{Event, FrameReport, FrameTime, RowSource, Stage, SystemState};
 
 const WORD_A: ComponentId = ComponentId(stable_id("test::WordA"));
 const WORD_B: ComponentId = ComponentId(stable_id("test::WordB"));
@@ -19,11 +19,11 @@ fn set(f: &Fixture, id: ComponentId, number: u64) {
 }
 
 fn run(f: &Fixture, index: u64) -> FrameReport {
-    let frame = Frame {
+    let frame = FrameTime {
         index,
         elapsed_s: index as f64 * 0.25,
         delta_s: 0.25,
-        ..Frame::default()
+        ..FrameTime::default()
     };
     let mut report = FrameReport::default();
     bound(
@@ -48,7 +48,7 @@ fn world() -> Fixture {
 }
 
 #[test]
-fn systems_run_when_what_they_wait_for_is_so() {
+fn systems_run_when_their_condition_holds() {
     let f = world();
     set(&f, WORD_D, 1);
     // Nothing but what comes by time is so in an empty world; `seen` sees the resource.
@@ -96,7 +96,7 @@ fn systems_wait_for_entities_and_events() {
 }
 
 #[test]
-fn a_world_that_is_put_back_has_changed() {
+fn a_restored_world_counts_as_changed() {
     let f = world();
     set(&f, WORD_A, 1);
     let event = Event {
@@ -118,7 +118,7 @@ fn a_world_that_is_put_back_has_changed() {
 }
 
 #[test]
-fn what_a_system_writes_itself_is_not_news_to_it() {
+fn own_writes_do_not_count_as_changed() {
     let f = world();
     set(&f, WORD_C, 1);
     assert!(ran(&f, 1).contains(&"own"));
@@ -128,7 +128,7 @@ fn what_a_system_writes_itself_is_not_news_to_it() {
 }
 
 #[test]
-fn what_is_written_after_it_in_the_same_run_is_news_in_the_next() {
+fn later_writes_count_as_changed_in_the_next_run() {
     let f = world();
     set(&f, WORD_D, 1);
     for _ in 0..3 {
@@ -137,7 +137,7 @@ fn what_is_written_after_it_in_the_same_run_is_news_in_the_next() {
 }
 
 #[test]
-fn a_condition_that_cannot_be_looked_at_fails_its_system_alone() {
+fn an_invalid_condition_fails_only_its_system() {
     let f = world();
     set(&f, WORD_A, 1);
     let report = run(&f, 1);

@@ -3,7 +3,7 @@
 use crate::fixture::*;
 use playground_base::{ComponentId, FieldKind, Value, stable_id};
 use playground_core_ecs::{
-    BoundConsoleCommandView, ConsoleCommandError, ConsoleCommandReport, Frame, RowSource,
+    BoundConsoleCommandView, ConsoleCommandError, ConsoleCommandReport, FrameTime, RowSource,
 };
 
 const A: ComponentId = ComponentId(stable_id("functions::A"));
@@ -30,7 +30,7 @@ fn run(
     name: &str,
     arguments: &[Value],
 ) -> Result<String, ConsoleCommandError> {
-    bound(commands.call(|c| c.run(&f.world, name, arguments, Frame::default())))
+    bound(commands.call(|c| c.run(&f.world, name, arguments, FrameTime::default())))
 }
 
 fn reports(commands: &BoundConsoleCommandView) -> Vec<ConsoleCommandReport> {
@@ -88,7 +88,7 @@ fn structural_changes_are_there_when_a_command_has_run() {
     assert_eq!(run(&f, &commands, "make-a", &arguments), Ok(String::new()));
     let ids: Vec<_> = f
         .world
-        .structure
+        .data
         .read()
         .entities
         .iter()
@@ -107,7 +107,7 @@ fn structural_changes_are_there_when_a_command_has_run() {
         run(&f, &commands, "flood", &[Value::Int(20)]),
         Ok("20 made".to_owned())
     );
-    assert_eq!(f.world.structure.read().entities.alive, 21);
+    assert_eq!(f.world.data.read().entities.alive, 21);
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn a_command_that_fails_says_why_and_what_it_asked_for_is_dropped() {
     let many = [Value::Int(1), Value::Int(1), Value::Int(1)];
     let error = run(&f, &commands, "add_points", &many).expect_err("it takes two");
     assert_eq!(error.to_string(), "usage: add_points VALUE [BY]");
-    assert_eq!(f.world.structure.read().entities.alive, 0);
+    assert_eq!(f.world.data.read().entities.alive, 0);
     assert_eq!(points(&f), Some(Value::Int(5)));
     // It is not switched off, as a system would be.
     assert!(run(&f, &commands, "add_points", &[Value::Int(1)]).is_ok());

@@ -4,10 +4,10 @@ use crate::fixture::*;
 use playground_base::pollster::block_on;
 use playground_base::rayon::ThreadPoolBuilder;
 use playground_base::{ComponentId, Value, ViewModelExport, encode_state, stable_id};
-use playground_core_ecs::{Frame, FrameReport, RowSource, Stage};
+use playground_core_ecs::{FrameReport, FrameTime, RowSource, Stage};
 use std::collections::BTreeMap;
 
-/// A world whose systems are declared by chance.
+/// A world whose systems are declared at random.
 fn world(seed: u64, threads: usize) -> Fixture {
     let f = Fixture::with_workers(ThreadPoolBuilder::new().num_threads(threads));
     f.load_parallel("::Chance");
@@ -50,14 +50,14 @@ fn populate(f: &Fixture) {
     }
 }
 
-/// The hash after each of some frames, and who ran.
+/// The hash after each frame, and the systems that ran.
 fn play(seed: u64, threads: usize) -> Vec<(u64, Vec<(&'static str, bool)>)> {
     let f = world(seed, threads);
     let mut report = FrameReport::default();
     let frame = |index| {
-        let frame = Frame {
+        let frame = FrameTime {
             index,
-            ..Frame::default()
+            ..FrameTime::default()
         };
         bound(
             f.schedule

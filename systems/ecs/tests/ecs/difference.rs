@@ -11,7 +11,7 @@ fn difference(f: &Fixture, snapshot: u64, values: usize) -> WorldDifference {
     bound(found).expect("it is kept")
 }
 
-/// Who is not as it was: entity, component, how.
+/// The changed components: entity, component, kind.
 fn changed(found: &WorldDifference) -> Vec<(EntityId, &'static str, DifferenceKind)> {
     let entities = found.changed.iter();
     let rows = entities.flat_map(|of| of.components.iter().map(|c| (of.entity, c.name, c.kind)));
@@ -27,7 +27,7 @@ const NAME_OF: &str = "playground-core-ecs::Name";
 const TRANSFORM_OF: &str = "playground-core-ecs::Transform";
 
 #[test]
-fn nothing_changed_is_empty_also_after_everything_is_put_back() {
+fn difference_is_empty_after_restore() {
     let f = Fixture::new();
     let ship = f.spawn(vec![named("Ship"), at(1.0, 0.0, 0.0)]);
     f.spawn(vec![under(ship), (TAG, fields(&[]))]);
@@ -51,7 +51,7 @@ fn nothing_changed_is_empty_also_after_everything_is_put_back() {
 }
 
 #[test]
-fn every_kind_of_change_is_told_once() {
+fn every_kind_of_change_is_listed_once() {
     let f = Fixture::new();
     let moved = f.spawn(vec![named("Moved"), at(1.0, 0.0, 0.0)]);
     let gone = f.spawn(vec![named("Gone"), at(2.0, 0.0, 0.0)]);
@@ -91,7 +91,7 @@ fn every_kind_of_change_is_told_once() {
 }
 
 #[test]
-fn a_place_that_is_used_again_is_another_entity() {
+fn a_reused_slot_is_another_entity() {
     let f = Fixture::new();
     let first = f.spawn(vec![named("First")]);
     let snapshot = f.save();
@@ -107,7 +107,7 @@ fn a_place_that_is_used_again_is_another_entity() {
 }
 
 #[test]
-fn resources_come_and_change() {
+fn added_and_changed_resources_are_listed() {
     let f = Fixture::new();
     set_resource(&f, NAME, named("Before").1);
     let snapshot = f.save();
@@ -125,7 +125,7 @@ fn resources_come_and_change() {
 }
 
 #[test]
-fn values_are_read_only_as_many_as_are_asked_for() {
+fn the_number_of_values_is_limited() {
     let f = Fixture::new();
     let ships: Vec<EntityId> = (0..5).map(|_| f.spawn(vec![named("Ship")])).collect();
     let snapshot = f.save();

@@ -13,7 +13,7 @@ fn a_transform_brings_its_world_transform() {
 }
 
 #[test]
-fn freed_places_are_used_again_with_another_generation() {
+fn freed_slots_are_reused_with_another_generation() {
     let f = Fixture::new();
     let first: Vec<EntityId> = (0..3).map(|_| f.spawn(vec![])).collect();
     assert_eq!(first, [entity(0, 0), entity(1, 0), entity(2, 0)]);
@@ -24,7 +24,7 @@ fn freed_places_are_used_again_with_another_generation() {
 }
 
 #[test]
-fn an_id_can_be_asked_for_and_skipped_places_are_free() {
+fn requested_ids_are_used_and_skipped_slots_stay_free() {
     let f = Fixture::new();
     let made = f.try_spawn(vec![request(Some(entity(3, 7)), vec![named("A")])]);
     assert_eq!(made, Ok(vec![entity(3, 7)]));
@@ -41,11 +41,11 @@ fn a_deleted_entity_comes_back_as_it_was() {
     let back = f.try_spawn(vec![request(Some(ship), vec![named("Ship")])]);
     assert_eq!(back, Ok(vec![ship]));
     assert_eq!(f.get(ship, NAME), Ok(named("Ship").1));
-    assert_eq!(f.spawn(vec![]), entity(1, 0), "its place is not free");
+    assert_eq!(f.spawn(vec![]), entity(1, 0), "its slot is not free");
 }
 
 #[test]
-fn a_batch_with_one_mistake_makes_nothing() {
+fn a_batch_with_one_mistake_spawns_nothing() {
     let f = Fixture::new();
     let there = f.spawn(vec![named("There")]);
     let hash = f.hash();
@@ -64,11 +64,11 @@ fn a_batch_with_one_mistake_makes_nothing() {
     let far = f.try_spawn(vec![good(), request(Some(entity(1 << 20, 0)), vec![])]);
     assert_eq!(far, Err(EcsError::Full(1 << 20)));
     assert_eq!(f.hash(), hash);
-    assert_eq!(f.spawn(vec![]), entity(1, 0), "no place was used up");
+    assert_eq!(f.spawn(vec![]), entity(1, 0), "no slot was used up");
 }
 
 #[test]
-fn an_entity_ends_with_all_below_it() {
+fn despawn_includes_descendants() {
     let f = Fixture::new();
     let fleet = f.spawn(vec![named("Fleet")]);
     let ship = f.spawn(vec![named("Ship"), under(fleet)]);
@@ -82,7 +82,7 @@ fn an_entity_ends_with_all_below_it() {
 }
 
 #[test]
-fn entities_are_found_by_the_names_on_the_way() {
+fn entities_are_found_by_path() {
     let f = Fixture::new();
     let lonely = f.spawn(vec![named("Ship")]);
     let fleet = f.spawn(vec![named("Fleet")]);
@@ -101,22 +101,22 @@ fn entities_are_found_by_the_names_on_the_way() {
 }
 
 #[test]
-fn an_entity_under_a_new_parent_stays_where_it_is() {
+fn set_parent_keeps_the_world_position() {
     let f = Fixture::new();
     let ship = f.spawn(vec![at(10.0, 0.0, 0.0)]);
     let gun = f.spawn(vec![at(12.0, 1.0, 0.0)]);
     f.set_parent(gun, Some(ship)).expect("no circle");
     assert_eq!(f.get(gun, TRANSFORM), Ok(at(2.0, 1.0, 0.0).1));
     f.propagate();
-    let place = position(f.get(gun, WORLD_TRANSFORM).expect("it has one"));
-    assert_eq!(place.to_array(), [12.0, 1.0, 0.0]);
+    let there = position(f.get(gun, WORLD_TRANSFORM).expect("it has one"));
+    assert_eq!(there.to_array(), [12.0, 1.0, 0.0]);
     f.set_parent(gun, None).expect("the root is always free");
     assert_eq!(f.get(gun, TRANSFORM), Ok(at(12.0, 1.0, 0.0).1));
     assert_eq!(f.of_entity(gun), Ok(vec![TRANSFORM, WORLD_TRANSFORM]));
 }
 
 #[test]
-fn nobody_is_their_own_ancestor() {
+fn a_parent_below_the_entity_is_refused() {
     let f = Fixture::new();
     let a = f.spawn(vec![]);
     let b = f.spawn(vec![under(a)]);
@@ -136,17 +136,17 @@ fn nobody_is_their_own_ancestor() {
 }
 
 #[test]
-fn nobody_is_placed_under_an_entity_that_is_not_there() {
+fn a_parent_that_does_not_exist_is_refused() {
     let f = Fixture::new();
     let (ship, gun) = (f.spawn(vec![]), f.spawn(vec![named("Gun")]));
     f.despawn(&[ship]).expect("it lives");
     let boat = f.spawn(vec![named("Boat")]);
-    assert_eq!(boat.index, ship.index, "the place is used again");
+    assert_eq!(boat.index, ship.index, "the slot is reused");
     f.insert(vec![(gun, PARENT, RowSource::Value(under(boat).1))])
         .expect("it lives");
     let hash = f.hash();
-    let nobody = [ship, entity(7, 0), EntityId::NONE];
-    for parent in nobody {
+    let missing = [ship, entity(7, 0), EntityId::NONE];
+    for parent in missing {
         let (component, row) = under(parent);
         let refused = Err(EcsError::NoParent(parent));
         assert_eq!(f.set(gun, component, row.clone()), refused);

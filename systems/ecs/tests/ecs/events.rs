@@ -1,7 +1,7 @@
 //! Events.
 
 use crate::fixture::*;
-use playground_core_ecs::{Event, Frame, FrameReport, Priority, Stage, Subscription};
+use playground_core_ecs::{Event, FrameReport, FrameTime, Priority, Stage, Subscription};
 
 fn send(f: &Fixture, kind: &str, priority: i32) {
     let event = Event {
@@ -20,9 +20,9 @@ fn kinds(f: &Fixture, reader: &mut Subscription) -> Vec<String> {
 }
 
 fn frame(f: &Fixture, index: u64) {
-    let frame = Frame {
+    let frame = FrameTime {
         index,
-        ..Frame::default()
+        ..FrameTime::default()
     };
     let mut report = FrameReport::default();
     bound(
@@ -68,6 +68,9 @@ fn old_events_are_dropped() {
     send(&f, "new", 0);
     assert_eq!(kinds(&f, &mut Subscription::default()), ["new"]);
     (0..20_000).for_each(|_| send(&f, "many", 0));
-    let kept = kinds(&f, &mut Subscription::default()).len();
-    assert!(kept < 20_000, "{kept} events are kept without a frame");
+    let stored = kinds(&f, &mut Subscription::default()).len();
+    assert!(
+        stored < 20_000,
+        "{stored} events are stored without a frame"
+    );
 }

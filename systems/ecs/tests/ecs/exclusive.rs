@@ -1,13 +1,13 @@
-//! Typed changes of those who have the world exclusively.
+//! Typed changes with exclusive access to the world.
 
 use crate::fixture::*;
 use playground_base::glam::Vec3;
 use playground_base::{Key, Named};
 use playground_core_ecs::{
-    EcsError, EntityId, Name, Parent, Spawner, Structure, Transform, TypedChanges,
+    EcsError, EntityId, Name, Parent, Spawner, Transform, TypedChanges, WorldData,
 };
 
-/// What a plugin has: the keys of what it works on.
+/// The keys of a plugin.
 struct Keys {
     name: Key<Name>,
     transform: Key<Transform>,
@@ -30,20 +30,22 @@ fn name(name: &str) -> Name {
     }
 }
 
-fn with_world<R>(f: &Fixture, work: impl FnOnce(&mut Structure) -> R) -> R {
-    work(&mut f.world.structure.write())
+fn with_world<R>(f: &Fixture, work: impl FnOnce(&mut WorldData) -> R) -> R {
+    work(&mut f.world.data.write())
 }
 
 #[test]
-fn typed_rows_make_the_entities_that_values_make() {
+fn typed_rows_and_values_spawn_equal_entities() {
     let (f, other) = (Fixture::new(), Fixture::new());
     let keys = Keys::new(&f);
     let mut spawner = Spawner::new((keys.transform.clone(), keys.name.clone()));
-    let made = with_world(&f, |structure| {
+    let made = with_world(&f, |world_data| {
         let spawn = |number: u32| {
-            let place = Transform::from_translation(Vec3::new(number as f32, 0.0, 0.0));
-            let rows = (place, name(&number.to_string()));
-            let made = f.exclusive.call(|e| e.spawn(structure, &mut spawner, rows));
+            let transform = Transform::from_translation(Vec3::new(number as f32, 0.0, 0.0));
+            let rows = (transform, name(&number.to_string()));
+            let made = f
+                .exclusive
+                .call(|e| e.spawn(world_data, &mut spawner, rows));
             bound(made).expect("there is room")
         };
         (0..5).map(spawn).collect::<Vec<EntityId>>()
@@ -64,18 +66,18 @@ fn a_component_is_added_replaced_and_removed() {
     let keys = Keys::new(&f);
     let ship = f.spawn(vec![named("Ship")]);
     let insert = |row: Name| {
-        with_world(&f, |structure| {
+        with_world(&f, |world_data| {
             bound(
                 f.exclusive
-                    .call(|e| e.insert(structure, ship, &keys.name, row)),
+                    .call(|e| e.insert(world_data, ship, &keys.name, row)),
             )
         })
     };
-    let moved = with_world(&f, |structure| {
+    let moved = with_world(&f, |world_data| {
         let row = Transform::from_translation(Vec3::X);
         bound(
             f.exclusive
-                .call(|e| e.insert(structure, ship, &keys.transform, row)),
+                .call(|e| e.insert(world_data, ship, &keys.transform, row)),
         )
     });
     assert_eq!(moved, Ok(()));
@@ -87,10 +89,10 @@ fn a_component_is_added_replaced_and_removed() {
         "what it needs came along"
     );
     let remove = || {
-        with_world(&f, |structure| {
+        with_world(&f, |world_data| {
             bound(
                 f.exclusive
-                    .call(|e| e.remove(structure, ship, &keys.transform)),
+                    .call(|e| e.remove(world_data, ship, &keys.transform)),
             )
         })
     };
@@ -125,7 +127,7 @@ fn an_entity_that_is_gone_is_an_error() {
 }
 
 #[test]
-fn children_are_those_that_the_rows_say() {
+fn children_follow_parent_rows_written_in_place() {
     let f = Fixture::new();
     let keys = Keys::new(&f);
     let [above, other] = [named("Above"), named("Other")].map(|name| f.spawn(vec![name]));
@@ -134,10 +136,10 @@ fn children_are_those_that_the_rows_say() {
     assert_eq!(children(above), [a, b]);
     // A system writes the row in place.
     {
-        let structure = f.world.structure.read();
-        let place = structure.as_entity(b).expect("it lives");
-        let mut parents = bound(keys.parent.write(&structure.cells));
-        let row = parents.get_mut(place.table, place.row as usize);
+        let world_data = f.world.data.read();
+        let location = world_data.locate(b).expect("it lives");
+        let mut parents = bound(keys.parent.write(&world_data.token));
+        let row = parents.get_mut(location.archetype, location.row as usize);
         row.expect("it has a parent").entity = other;
     }
     assert_eq!(children(above), [a]);

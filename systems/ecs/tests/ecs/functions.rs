@@ -3,7 +3,7 @@
 use crate::fixture::*;
 use playground_base::{ComponentId, Value, from_value, stable_id};
 use playground_core_ecs::{
-    BoundAllSystemView, Effect, EntityId, Frame, FrameReport, RowSource, Stage,
+    BoundAllSystemView, Effect, EntityId, FrameReport, FrameTime, RowSource, Stage,
 };
 
 const A: ComponentId = ComponentId(stable_id("functions::A"));
@@ -12,7 +12,7 @@ const MARK_OF: ComponentId = ComponentId(stable_id("functions::Mark"));
 const POINTS: ComponentId = ComponentId(stable_id("functions::Points"));
 const IDLE: ComponentId = ComponentId(stable_id("functions::Idle"));
 const SCRIPT: ComponentId = ComponentId(stable_id("functions::Script"));
-const HEARD: ComponentId = ComponentId(stable_id("functions::Heard"));
+const LOG: ComponentId = ComponentId(stable_id("functions::Log"));
 const SEED: ComponentId = ComponentId(stable_id("playground-core-ecs::RandomSeed"));
 
 fn number(id: ComponentId, number: i64) -> (ComponentId, Value) {
@@ -29,19 +29,19 @@ fn set(f: &Fixture, id: ComponentId, row: Value) {
 fn world() -> Fixture {
     let f = Fixture::new();
     f.load_functions();
-    set(&f, HEARD, fields(&[]));
+    set(&f, LOG, fields(&[]));
     f
 }
 
-/// One run of a stage in which one function has something to do.
+/// Runs a stage in which only the function of `test` is active.
 fn run_at(f: &Fixture, stage: Stage, index: u64, test: &str, of: i64) -> FrameReport {
     let test = Value::Variant(test.to_owned(), Box::new(Value::Unit));
     let script = fields(&[("test", test), ("number", Value::Int(of))]);
     set(f, SCRIPT, script);
-    let frame = Frame {
+    let frame = FrameTime {
         index,
         delta_s: 0.5,
-        ..Frame::default()
+        ..FrameTime::default()
     };
     let mut report = FrameReport::default();
     let ran = f
@@ -51,8 +51,8 @@ fn run_at(f: &Fixture, stage: Stage, index: u64, test: &str, of: i64) -> FrameRe
     report
 }
 
-/// What was written down in one run of one function, which must not fail.
-fn heard(f: &Fixture, test: &str) -> Vec<String> {
+/// The log of one run of one function, which must not fail.
+fn log_of(f: &Fixture, test: &str) -> Vec<String> {
     let report = run_at(f, Stage::Fixed, 0, test, 0);
     let errors: Vec<_> = report
         .errors()
@@ -63,9 +63,9 @@ fn heard(f: &Fixture, test: &str) -> Vec<String> {
 }
 
 fn taken(f: &Fixture) -> Vec<String> {
-    let heard = bound(f.components.call(|c| c.resource(&f.world, HEARD)));
-    let lines = heard.and_then(|heard| heard.field("lines").cloned());
-    set(f, HEARD, fields(&[]));
+    let log = bound(f.components.call(|c| c.resource(&f.world, LOG)));
+    let lines = log.and_then(|log| log.field("lines").cloned());
+    set(f, LOG, fields(&[]));
     from_value(lines.expect("it has lines")).expect("lines are texts")
 }
 
@@ -76,7 +76,7 @@ fn value(f: &Fixture, entity: EntityId, id: ComponentId) -> i64 {
 }
 
 #[test]
-fn all_ways_through_a_query_reach_the_same_rows() {
+fn all_query_methods_reach_the_same_rows() {
     let f = world();
     let mut expected = Vec::new();
     for at in 0..1000_i64 {
@@ -87,19 +87,19 @@ fn all_ways_through_a_query_reach_the_same_rows() {
         expected.push((f.spawn(components), at % 7 * 11_111));
     }
     f.spawn(vec![number(A, 5)]);
-    assert_eq!(heard(&f, "Ways"), ["1000 of 1000"]);
+    assert_eq!(log_of(&f, "Ways"), ["1000 of 1000"]);
     for (entity, sum) in expected {
         assert_eq!(value(&f, entity, B), sum);
     }
 }
 
 #[test]
-fn what_may_be_missing_is_an_option_to_read_and_to_write() {
+fn optional_components_are_read_and_written() {
     let f = world();
     let both = f.spawn(vec![number(A, 1), number(B, 2)]);
     f.spawn(vec![number(A, 3)]);
     f.spawn(vec![number(A, 5), number(MARK_OF, 6)]);
-    assert_eq!(heard(&f, "Optional"), ["2 2 -1", "4 -1 -1", "6 -1 6"]);
+    assert_eq!(log_of(&f, "Optional"), ["2 2 -1", "4 -1 -1", "6 -1 6"]);
     assert_eq!(value(&f, both, B), 7);
 }
 
@@ -111,7 +111,7 @@ fn any_of_gives_entities_with_at_least_one() {
     f.spawn(vec![number(B, 4)]);
     f.spawn(vec![named("neither")]);
     let expected = ["Some(1) Some(2)", "Some(3) None", "None Some(4)"];
-    assert_eq!(heard(&f, "AnyOf"), expected);
+    assert_eq!(log_of(&f, "AnyOf"), expected);
 }
 
 #[test]
@@ -130,40 +130,40 @@ fn sparse_components_are_read_written_and_filtered_by() {
         "mark 309 of 3",
         "3 marked",
     ];
-    assert_eq!(heard(&f, "Sparse"), expected);
+    assert_eq!(log_of(&f, "Sparse"), expected);
     assert_eq!(value(&f, marked, MARK_OF), 207);
 }
 
-/// Lets observers be told what was set up, and forgets what they wrote down.
+/// Delivers pending observations, and clears the log.
 fn taken_of_observers(f: &Fixture) {
-    heard(f, "Nothing");
+    log_of(f, "Nothing");
 }
 
 #[test]
-fn changed_looks_at_what_the_query_writes_and_marks_only_what_it_gave() {
+fn changed_filter_marks_only_matching_rows() {
     let f = world();
     let one = f.spawn(vec![number(A, 1), number(B, 0)]);
     f.spawn(vec![number(A, 10), number(B, 0)]);
-    assert_eq!(heard(&f, "Changed"), ["1 10"], "all is new at first");
-    assert_eq!(heard(&f, "Changed"), [""], "what it wrote itself is not");
+    assert_eq!(log_of(&f, "Changed"), ["1 10"], "all is new at first");
+    assert_eq!(log_of(&f, "Changed"), [""], "what it wrote itself is not");
     f.set(one, A, number(A, 5).1).expect("it lives");
-    assert_eq!(heard(&f, "Changed"), ["5"]);
+    assert_eq!(log_of(&f, "Changed"), ["5"]);
     f.insert(vec![(one, MARK_OF, RowSource::Default)])
         .expect("it fits");
     f.set(one, A, number(A, 6).1).expect("it lives");
     taken_of_observers(&f);
-    assert_eq!(heard(&f, "Changed"), [""], "another filter holds it back");
+    assert_eq!(log_of(&f, "Changed"), [""], "another filter holds it back");
 }
 
 #[test]
 fn added_counts_what_is_new() {
     let f = world();
     f.spawn(vec![number(A, 1)]);
-    assert_eq!(heard(&f, "Added"), ["added 1"]);
+    assert_eq!(log_of(&f, "Added"), ["added 1"]);
     f.spawn(vec![number(A, 2)]);
     f.spawn(vec![number(A, 2), number(B, 3)]);
-    assert_eq!(heard(&f, "Added"), ["added 2"]);
-    assert_eq!(heard(&f, "Added"), ["added 0"]);
+    assert_eq!(log_of(&f, "Added"), ["added 2"]);
+    assert_eq!(log_of(&f, "Added"), ["added 0"]);
 }
 
 #[test]
@@ -173,10 +173,10 @@ fn or_needs_one_of_its_filters() {
     f.spawn(vec![number(A, 2), number(B, 0)]);
     f.spawn(vec![number(A, 3), number(MARK_OF, 0)]);
     taken_of_observers(&f);
-    assert_eq!(heard(&f, "Or"), ["1 3 2"], "all is new at first");
-    assert_eq!(heard(&f, "Or"), ["3 2"]);
+    assert_eq!(log_of(&f, "Or"), ["1 3 2"], "all is new at first");
+    assert_eq!(log_of(&f, "Or"), ["3 2"]);
     f.set(one, A, number(A, 9).1).expect("it lives");
-    assert_eq!(heard(&f, "Or"), ["9 3 2"]);
+    assert_eq!(log_of(&f, "Or"), ["9 3 2"]);
 }
 
 #[test]
@@ -190,7 +190,7 @@ fn each_pair_comes_once_within_and_across_archetypes() {
         }
         all.push(f.spawn(components));
     }
-    let mut pairs = heard(&f, "Pairs");
+    let mut pairs = log_of(&f, "Pairs");
     assert_eq!(pairs.len(), 10);
     pairs.sort();
     pairs.dedup();
@@ -204,7 +204,7 @@ fn each_pair_comes_once_within_and_across_archetypes() {
 fn single_is_an_error_unless_there_is_one() {
     let f = world();
     f.spawn(vec![number(A, 4)]);
-    assert_eq!(heard(&f, "Single"), ["single 4"]);
+    assert_eq!(log_of(&f, "Single"), ["single 4"]);
     f.spawn(vec![number(A, 5)]);
     let report = run_at(&f, Stage::Fixed, 0, "Single", 0);
     let (_, why) = report.errors().next().expect("it fails");
@@ -215,7 +215,7 @@ fn single_is_an_error_unless_there_is_one() {
 fn a_spawned_entity_has_its_id_at_once_and_rows_name_it() {
     let f = world();
     let parent = f.spawn(vec![number(A, 3)]);
-    heard(&f, "Commands");
+    log_of(&f, "Commands");
     let children = |of| bound(f.entities.call(|e| e.children(&f.world, of)));
     let child = children(parent)[0];
     let grandchild = children(child)[0];
@@ -224,17 +224,17 @@ fn a_spawned_entity_has_its_id_at_once_and_rows_name_it() {
     assert_eq!(points.field("at"), Some(&Value::UInt(child.to_bits())));
     assert_eq!(value(&f, parent, B), 3);
     assert!(f.get(parent, A).is_err(), "it was removed");
-    assert_eq!(f.world.structure.read().entities.alive, 6);
+    assert_eq!(f.world.data.read().entities.alive, 6);
 }
 
 #[test]
-fn events_come_once_with_their_data_and_the_place_survives_a_reload() {
+fn events_are_read_once_across_a_reload() {
     let f = world();
     f.spawn(vec![number(A, 9)]);
     run_at(&f, Stage::Fixed, 1, "Send", 4);
     assert_eq!(
         taken(&f),
-        ["told 4 about -1", "told 5 about 9"],
+        ["observed 4 about -1", "observed 5 about 9"],
         "sent after the stage"
     );
     f.load_functions();
@@ -258,7 +258,7 @@ fn events_after_a_restored_snapshot_are_read() {
     }
     f.restore(before).expect("it is kept");
     run_at(&f, Stage::Fixed, 0, "Nothing", 0);
-    set(&f, HEARD, fields(&[]));
+    set(&f, LOG, fields(&[]));
     run_at(&f, Stage::Fixed, 1, "Send", 7);
     taken(&f);
     run_at(&f, Stage::Fixed, 2, "Nothing", 0);
@@ -291,7 +291,7 @@ fn random_numbers_of_exclusive_systems_follow_from_the_seed_wherever_they_are_as
         let f = world();
         let idle = f.spawn(vec![(IDLE, fields(&[]))]);
         set(&f, SEED, fields(&[("seed", Value::UInt(seed))]));
-        heard(&f, "Nothing");
+        log_of(&f, "Nothing");
         let row = f.get(idle, IDLE).expect("it has one");
         ["value", "other"].map(|name| row.field(name).and_then(Value::as_f64).expect("a number"))
     };
@@ -308,26 +308,26 @@ fn a_param_set_gives_one_after_the_other() {
     let f = world();
     f.spawn(vec![number(A, 1), number(B, 2)]);
     let other = f.spawn(vec![number(A, 10)]);
-    assert_eq!(heard(&f, "Set"), [""; 0], "both parts of `when` must hold");
+    assert_eq!(log_of(&f, "Set"), [""; 0], "both parts of `when` must hold");
     run_at(&f, Stage::Fixed, 0, "Set", 1);
     assert_eq!(taken(&f), ["sum 3"]);
     assert_eq!(value(&f, other, A), 13);
 }
 
 #[test]
-fn observers_are_told_with_rows_and_data_and_may_look_around() {
+fn observers_get_rows_and_data_and_may_query() {
     let f = world();
     let entity = f.spawn(vec![number(A, 5)]);
-    heard_is(&f, &[]);
+    assert_log(&f, &[]);
     f.insert(vec![(
         entity,
         MARK_OF,
         RowSource::Value(number(MARK_OF, 3).1),
     )])
     .expect("it fits");
-    heard_is(&f, &["marked 3 of 5"]);
+    assert_log(&f, &["marked 3 of 5"]);
     f.remove(&[(entity, MARK_OF)]).expect("it has one");
-    heard_is(&f, &["unmarked 3"]);
+    assert_log(&f, &["unmarked 3"]);
     assert_eq!(
         value(&f, entity, A),
         -1,
@@ -335,33 +335,33 @@ fn observers_are_told_with_rows_and_data_and_may_look_around() {
     );
 }
 
-fn heard_is(f: &Fixture, expected: &[&str]) {
-    assert_eq!(heard(f, "Nothing"), expected);
+fn assert_log(f: &Fixture, expected: &[&str]) {
+    assert_eq!(log_of(f, "Nothing"), expected);
 }
 
 #[test]
 fn an_exclusive_system_changes_the_world_at_once() {
     let f = world();
     let first = f.spawn(vec![number(A, 4)]);
-    let lines = heard(&f, "Alone");
+    let lines = log_of(&f, "Alone");
     assert_eq!(lines[0], "alone 1 1 0 true");
     assert!(
         lines[1..].iter().any(|line| line == "marked 4 of -1"),
         "{lines:?}"
     );
     assert_eq!((value(&f, first, B), value(&f, first, MARK_OF)), (4, 4));
-    let structure = f.world.structure.read();
-    assert_eq!(structure.entities.alive, 5, "what it ended is gone");
-    drop(structure);
-    let second = heard(&f, "Alone");
+    let world_data = f.world.data.read();
+    assert_eq!(world_data.entities.alive, 5, "what it ended is gone");
+    drop(world_data);
+    let second = log_of(&f, "Alone");
     assert!(second[0].starts_with("alone 4 2"), "{second:?}");
 }
 
 /// Kinds and pitches of what waits to be carried out.
 fn effects(f: &Fixture) -> Vec<(String, i64)> {
-    let structure = f.world.structure.read();
+    let world_data = f.world.data.read();
     let pitch = |of: &Effect| of.data.field("pitch").and_then(Value::as_f64);
-    let effects = structure.effects.iter();
+    let effects = world_data.effects.iter();
     effects
         .map(|of| (of.kind.to_string(), pitch(of).unwrap_or(-1.0) as i64))
         .collect()
@@ -375,9 +375,9 @@ fn effects_wait_in_the_order_of_systems_and_name_who_was_spawned() {
     let sound = |pitch| ("functions::Sound".to_owned(), pitch);
     let change = ("playground-core-ecs::ChangeScene".to_owned(), -1);
     assert_eq!(effects(&f), [sound(1), change, sound(2), sound(3)]);
-    let structure = f.world.structure.read();
-    let of = structure.effects[0].data.field("of").cloned();
-    let alive = structure.entities.iter().next().expect("one was spawned");
+    let world_data = f.world.data.read();
+    let of = world_data.effects[0].data.field("of").cloned();
+    let alive = world_data.entities.iter().next().expect("one was spawned");
     assert_eq!(of, Some(Value::UInt(alive.id.to_bits())));
 }
 
@@ -460,9 +460,9 @@ fn a_system_sees_whether_its_run_counts() {
     for is_dry_run in [true, false] {
         let test = Value::Variant("DryRun".to_owned(), Box::new(Value::Unit));
         set(&f, SCRIPT, fields(&[("test", test)]));
-        let frame = Frame {
+        let frame = FrameTime {
             is_dry_run,
-            ..Frame::default()
+            ..FrameTime::default()
         };
         let mut report = FrameReport::default();
         bound(
@@ -479,46 +479,46 @@ fn commands_of_a_system_that_panics_are_dropped() {
     let report = run_at(&f, Stage::Fixed, 3, "Panic", 0);
     let (_, why) = report.errors().next().expect("it fails");
     assert!(why.contains("panicked"), "{why}");
-    assert_eq!(f.world.structure.read().entities.alive, 0);
+    assert_eq!(f.world.data.read().entities.alive, 0);
 }
 
 #[test]
-fn a_batch_of_nothing_is_nothing_and_event_data_names_who_was_spawned() {
+fn empty_batch_does_nothing_and_event_data_names_spawned_entity() {
     let f = world();
-    assert_eq!(heard(&f, "Empty"), [""; 0]);
-    assert_eq!(f.world.structure.read().entities.alive, 1);
-    assert_eq!(heard(&f, "Nothing"), ["born with Some(3)"]);
+    assert_eq!(log_of(&f, "Empty"), [""; 0]);
+    assert_eq!(f.world.data.read().entities.alive, 1);
+    assert_eq!(log_of(&f, "Nothing"), ["born with Some(3)"]);
 }
 
 #[test]
-fn an_id_that_outlives_its_buffer_names_nobody() {
+fn an_id_that_outlives_its_buffer_names_no_entity() {
     let f = world();
     for alive in 1..4 {
-        heard(&f, "Stale");
-        assert_eq!(f.world.structure.read().entities.alive, alive);
+        log_of(&f, "Stale");
+        assert_eq!(f.world.data.read().entities.alive, alive);
     }
 }
 
 #[test]
-fn everything_is_new_again_when_another_play_starts() {
+fn everything_is_new_when_play_starts_again() {
     let f = world();
     f.spawn(vec![number(A, 1)]);
     let before = f.save();
     for play in 0..2 {
         run_at(&f, Stage::Start, 0, "Nothing", 0);
-        assert_eq!(heard(&f, "Added"), ["added 1"], "play {play}");
+        assert_eq!(log_of(&f, "Added"), ["added 1"], "play {play}");
         f.restore(before).expect("it is kept");
     }
 }
 
 #[test]
-fn a_query_that_gives_nothing_marks_nothing() {
+fn a_query_without_matches_marks_nothing() {
     let f = world();
     let plain = f.spawn(vec![number(A, 1), number(B, 0)]);
     f.spawn(vec![number(A, 2), number(MARK_OF, 7)]);
     taken_of_observers(&f);
-    heard(&f, "Changed");
-    heard(&f, "Sparse");
+    log_of(&f, "Changed");
+    log_of(&f, "Sparse");
     assert_eq!(value(&f, plain, A), 2, "written once, by `Changed`");
-    assert_eq!(heard(&f, "Changed"), [""], "nobody wrote it since");
+    assert_eq!(log_of(&f, "Changed"), [""], "nobody wrote it since");
 }

@@ -1,9 +1,10 @@
-//! The schedule to look at.
+//! The schedule graph.
 
 use crate::fixture::*;
 use playground_base::{ComponentId, Value, stable_id};
 use playground_core_ecs::{
-    Frame, FrameReport, ScheduleGraph, Stage, StageGraph, SystemConflict, SystemNode, SystemState,
+    FrameReport, FrameTime, ScheduleGraph, Stage, StageGraph, SystemConflict, SystemNode,
+    SystemState,
 };
 
 fn graph(f: &Fixture) -> ScheduleGraph {
@@ -19,7 +20,7 @@ fn run(f: &Fixture, stage: Stage) {
     let mut report = FrameReport::default();
     let run = f
         .schedule
-        .call(|s| s.run(&f.world, stage, Frame::default(), &mut report));
+        .call(|s| s.run(&f.world, stage, FrameTime::default(), &mut report));
     bound(run);
 }
 
@@ -40,12 +41,12 @@ fn a_conflict_without_an_order_is_ambiguous_and_says_why() {
     let graph = graph(&f);
     assert_eq!(graph.threads, 2);
     let update = stage(&graph, Stage::Update);
-    let placed = [
+    let ordered_names = [
         ("swaps::ab", Some(0)),
         ("swaps::cd", Some(0)),
         ("swaps::ce", Some(1)),
     ];
-    assert_eq!(names(update), placed);
+    assert_eq!(names(update), ordered_names);
     assert_eq!(update.batches, 2);
     let [edge] = &update.edges[..] else {
         panic!("one pair shares something: {:?}", update.edges)
@@ -68,30 +69,30 @@ fn a_conflict_without_an_order_is_ambiguous_and_says_why() {
 }
 
 #[test]
-fn an_order_that_is_said_is_not_ambiguous() {
+fn a_declared_order_is_not_ambiguous() {
     let f = Fixture::new();
     f.load_plugin();
     let graph = graph(&f);
     let fixed = stage(&graph, Stage::Fixed);
-    let placed = [
+    let ordered_names = [
         ("alpha::move", Some(0)),
         ("beta::early", Some(1)),
         ("alpha::late", Some(2)),
         ("alpha::lost", None),
     ];
-    assert_eq!(names(fixed), placed);
-    let said: Vec<_> = fixed
+    assert_eq!(names(fixed), ordered_names);
+    let ambiguous: Vec<_> = fixed
         .edges
         .iter()
         .map(|edge| (edge.from, edge.to, edge.ordered, edge.ambiguous))
         .collect();
-    // All three write the trace; only early and late say who comes first.
+    // All three write the trace; only early and late are ordered.
     let expected = [
         (0, 1, false, true),
         (0, 2, false, true),
         (1, 2, true, false),
     ];
-    assert_eq!(said, expected);
+    assert_eq!(ambiguous, expected);
     let lost = fixed.systems.last().map(|node| &node.state);
     let refused =
         matches!(lost, Some(SystemState::Refused(why)) if why.contains("`after = \"nobody\"`"));
@@ -99,7 +100,7 @@ fn an_order_that_is_said_is_not_ambiguous() {
 }
 
 #[test]
-fn times_are_kept_and_runs_are_counted() {
+fn times_are_recorded_and_runs_counted() {
     let f = Fixture::new();
     f.load_parallel("::Swaps");
     let revision = || bound(f.schedule.call(|s| s.revision()));

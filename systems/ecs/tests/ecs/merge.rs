@@ -1,4 +1,4 @@
-//! Entities of another world in this one.
+//! Merging entities of another world.
 
 use crate::fixture::*;
 use playground_base::Value;
@@ -42,9 +42,9 @@ fn part() -> (Vec<Spawn>, [EntityId; 4]) {
 }
 
 #[test]
-fn ids_are_fresh_and_references_follow_at_any_depth() {
+fn merged_ids_are_fresh_and_references_are_redirected() {
     let f = Fixture::new();
-    // The ids of the part are others' here; one place is free.
+    // The ids of the part are used by other entities here; one slot is free.
     let here: Vec<EntityId> = (0..4).map(|_| f.spawn(vec![named("Here")])).collect();
     f.despawn(&here[3..]).expect("it lives");
     let (spawns, [ship, gun, turret, _]) = part();
@@ -65,7 +65,7 @@ fn ids_are_fresh_and_references_follow_at_any_depth() {
 }
 
 #[test]
-fn copies_of_the_same_world_keep_what_they_name_outside() {
+fn copies_within_a_world_keep_outside_references() {
     let f = Fixture::new();
     for _ in 0..3 {
         f.spawn(vec![]);
@@ -81,7 +81,7 @@ fn copies_of_the_same_world_keep_what_they_name_outside() {
 }
 
 #[test]
-fn what_cannot_be_merged_changes_nothing() {
+fn a_refused_merge_changes_nothing() {
     let f = Fixture::new();
     let id = entity(1, 0);
     let ship = || request(Some(id), vec![named("Ship")]);
@@ -96,7 +96,7 @@ fn what_cannot_be_merged_changes_nothing() {
     let cases = [
         ("an id twice", vec![ship(), ship()]),
         ("a wrong value", wrong(vec![(NAME, Value::Bool(true))])),
-        ("nobody knows it", wrong(vec![(unknown, Value::Unit)])),
+        ("it is not registered", wrong(vec![(unknown, Value::Unit)])),
         ("a circle", circle),
     ];
     for (what, spawns) in cases {

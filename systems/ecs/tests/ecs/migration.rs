@@ -29,7 +29,7 @@ impl Named for Body {
 }
 
 impl Component for Body {
-    const FACE: &'static str = "PLAYGROUND_KEY_test::Body";
+    const DOWNCAST: &'static str = "PLAYGROUND_KEY_test::Body";
     const DESCRIPTION: &'static ComponentDescription = &ComponentDescription {
         name: Self::NAME,
         former_names: &[],
@@ -71,7 +71,7 @@ fn mass(f: &Fixture, id: EntityId) -> Value {
 }
 
 #[test]
-fn fields_move_by_name_and_the_report_tells_which_do_not() {
+fn fields_migrate_by_name_and_lost_ones_are_reported() {
     let f = Fixture::new();
     let whole = f.spawn(vec![(BODY, body(2.0, "A"))]);
     let broken = f.spawn(vec![named("B"), (BODY, body(2.5, "B"))]);
@@ -108,7 +108,7 @@ fn fields_move_by_name_and_the_report_tells_which_do_not() {
 }
 
 #[test]
-fn the_world_goes_on_with_the_new_pool() {
+fn the_world_uses_the_new_pool_after_adopt() {
     let f = Fixture::new();
     let one = f.spawn(vec![(BODY, body(1.0, "A"))]);
     let two = f.spawn(vec![(BODY, body(2.0, "B"))]);
@@ -123,7 +123,7 @@ fn the_world_goes_on_with_the_new_pool() {
 }
 
 #[test]
-fn a_snapshot_from_before_fits_the_new_type() {
+fn older_snapshots_are_migrated() {
     let f = Fixture::new();
     let ship = f.spawn(vec![(BODY, body(4.0, "A"))]);
     let snapshot = f.save();
@@ -155,7 +155,7 @@ fn a_generation_that_ran_and_failed_leaves_a_whole_world() {
 }
 
 #[test]
-fn what_was_removed_before_a_migration_is_told_without_its_row() {
+fn removals_before_a_migration_are_delivered_without_rows() {
     let f = world();
     run(&f, Stage::Update);
     let moving = |x: f32| fields(&[("velocity", value(&[x, 0.0, 0.0]))]);
@@ -170,9 +170,12 @@ fn what_was_removed_before_a_migration_is_told_without_its_row() {
     adopt(&f, old);
     f.despawn(&[two]).expect("it lives");
     run(&f, Stage::Update);
-    let told: Vec<String> = trace(&f);
-    let of_bodies = told.iter().skip_while(|step| !step.contains("bodiless"));
+    let steps: Vec<String> = trace(&f);
+    let of_bodies = steps.iter().skip_while(|step| !step.contains("bodiless"));
     let of_bodies: Vec<&str> = of_bodies.take(4).map(String::as_str).collect();
     let expected = ["gamma::bodiless 1", "lost ", "gamma::bodiless 1", "lost 2"];
-    assert_eq!(of_bodies, expected, "the row of another one is not told");
+    assert_eq!(
+        of_bodies, expected,
+        "no row of another component is delivered"
+    );
 }

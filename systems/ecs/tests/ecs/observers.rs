@@ -13,15 +13,15 @@ fn mark(number: u64) -> (ComponentId, Value) {
     (MARK, fields(&[("number", Value::UInt(number))]))
 }
 
-/// What observers were told since the last call.
-fn told(f: &Fixture) -> Vec<String> {
+/// The trace of observers since the last call.
+fn observed(f: &Fixture) -> Vec<String> {
     let mut steps = trace(f);
     steps.retain(|step| !step.starts_with("alpha") && !step.starts_with("beta"));
     steps
 }
 
 #[test]
-fn what_systems_and_others_did_is_told_after_the_stage() {
+fn changes_are_delivered_after_the_stage() {
     let f = world();
     run(&f, Stage::Update);
     order(&f, &[("spawn", Value::UInt(3))]);
@@ -32,12 +32,12 @@ fn what_systems_and_others_did_is_told_after_the_stage() {
         "gamma::spawned 1",
     ];
     assert_eq!(
-        told(&f),
+        observed(&f),
         spawned,
         "priority first, then as declared; alike at once"
     );
     run(&f, Stage::Fixed);
-    assert_eq!(told(&f), [""; 0], "nothing is told twice");
+    assert_eq!(observed(&f), [""; 0], "nothing is delivered twice");
     let body = f.spawn(vec![(BODY, fields(&[]))]);
     f.insert(vec![(body, TAG, RowSource::Default)])
         .expect("it fits");
@@ -51,26 +51,26 @@ fn what_systems_and_others_did_is_told_after_the_stage() {
         "gamma::bodiless 1",
         "lost 0",
     ];
-    assert_eq!(told(&f), expected, "what is replaced is not added");
+    assert_eq!(observed(&f), expected, "what is replaced is not added");
 }
 
 #[test]
-fn what_was_taken_back_or_lies_before_the_start_is_not_told() {
+fn reverted_and_earlier_changes_are_not_delivered() {
     let f = world();
     run(&f, Stage::Update);
     let snapshot = f.save();
     f.spawn(vec![(TAG, fields(&[]))]);
     f.restore(snapshot).expect("it is kept");
     run(&f, Stage::Update);
-    assert_eq!(told(&f), [""; 0]);
+    assert_eq!(observed(&f), [""; 0]);
     f.spawn(vec![(TAG, fields(&[]))]);
     run(&f, Stage::Start);
     let sent = ["gamma::spawned 1"];
-    assert_eq!(told(&f), sent, "only what a system of the start sends");
+    assert_eq!(observed(&f), sent, "only what a system of the start sends");
 }
 
 #[test]
-fn observers_that_cause_each_other_without_end_are_named_and_off() {
+fn endless_observers_are_reported_and_turned_off() {
     let f = world();
     run(&f, Stage::Update);
     order(&f, &[("echo", Value::Bool(true))]);
@@ -83,14 +83,14 @@ fn observers_that_cause_each_other_without_end_are_named_and_off() {
     assert_eq!(errors.len(), 1, "{errors:?}");
     assert_eq!(errors[0].0, "gamma::marked");
     assert!(errors[0].1.contains("16 times"), "{}", errors[0].1);
-    assert_eq!(told(&f).len(), 16);
+    assert_eq!(observed(&f).len(), 16);
     f.spawn(vec![mark(2)]);
     run(&f, Stage::Update);
-    assert_eq!(told(&f), [""; 0], "it is off");
+    assert_eq!(observed(&f), [""; 0], "it is off");
 }
 
 #[test]
-fn an_observer_that_panics_is_named_and_the_others_are_told() {
+fn a_panicking_observer_does_not_stop_the_others() {
     let f = world();
     run(&f, Stage::Update);
     order(
@@ -101,11 +101,11 @@ fn an_observer_that_panics_is_named_and_the_others_are_told() {
     let report = run(&f, Stage::Update);
     let failed: Vec<&str> = report.errors().map(|(system, _)| system.name).collect();
     assert_eq!(failed, ["gamma::tagged_first"]);
-    assert_eq!(told(&f), ["gamma::tagged_first 1", "gamma::tagged 1"]);
+    assert_eq!(observed(&f), ["gamma::tagged_first 1", "gamma::tagged 1"]);
     let observers = bound(f.schedule.call(|s| s.observers()));
     let first = &observers[0];
     assert_eq!(
-        (first.observer.name, first.told),
+        (first.observer.name, first.delivered),
         ("gamma::tagged_first", 1)
     );
     assert!(first.error.is_some());
@@ -116,7 +116,7 @@ fn an_exclusive_system_changes_the_world_in_place() {
     let f = world();
     let old = f.spawn(vec![(TAG, fields(&[])), mark(7)]);
     run(&f, Stage::Update);
-    told(&f);
+    observed(&f);
     order(&f, &[("alone", Value::UInt(2))]);
     let report = run(&f, Stage::Update);
     assert_eq!(report.errors().count(), 0, "{report:?}");
@@ -136,7 +136,7 @@ fn an_exclusive_system_changes_the_world_in_place() {
         "lost 7",
         "delta::behind 3",
     ];
-    assert_eq!(told(&f), expected);
+    assert_eq!(observed(&f), expected);
 }
 
 #[test]
@@ -147,18 +147,18 @@ fn observers_see_the_rows_that_were_removed() {
         (BODY, fields(&[("velocity", Value::List(velocity))]))
     };
     run(&f, Stage::Update);
-    told(&f);
+    observed(&f);
     let all = [1, 2, 3, 4, 5].map(|x| f.spawn(vec![body(x as f32), mark(x)]));
     run(&f, Stage::Update);
-    told(&f);
-    // One alone, one of its components, two at once, a table that ends whole.
+    observed(&f);
+    // One alone, one of its components, two at once, an archetype that ends whole.
     f.despawn(&all[1..2]).expect("it lives");
     f.remove(&[(all[0], BODY)]).expect("it has one");
     f.despawn(&[all[3], all[2]]).expect("they live");
     f.remove(&[(all[4], MARK), (all[4], BODY)])
         .expect("it has both");
     run(&f, Stage::Update);
-    let steps = told(&f);
+    let steps = observed(&f);
     let lost = |word: &str| -> String {
         let pairs = steps.iter().zip(steps.iter().skip(1));
         let of = pairs.filter(|(name, _)| name.starts_with(word));
@@ -169,5 +169,9 @@ fn observers_see_the_rows_that_were_removed() {
     assert_eq!(lost("gamma::unmarked"), "2 4 3 5", "{steps:?}");
     f.despawn(&all[..1]).expect("it lives");
     run(&f, Stage::Update);
-    assert_eq!(told(&f), ["gamma::unmarked 1", "lost 1"], "none is kept");
+    assert_eq!(
+        observed(&f),
+        ["gamma::unmarked 1", "lost 1"],
+        "none is kept"
+    );
 }

@@ -1,4 +1,4 @@
-//! Places in the world.
+//! World transforms.
 
 use crate::fixture::*;
 use crate::random::Random;
@@ -28,14 +28,7 @@ fn expected(f: &Fixture, id: EntityId) -> Mat4 {
 
 fn assert_all_right(f: &Fixture) {
     f.propagate();
-    let all: Vec<EntityId> = f
-        .world
-        .structure
-        .read()
-        .entities
-        .iter()
-        .map(|e| e.id)
-        .collect();
+    let all: Vec<EntityId> = f.world.data.read().entities.iter().map(|e| e.id).collect();
     for id in all {
         if let Ok(row) = f.get(id, WORLD_TRANSFORM) {
             let there: WorldTransform = from_value(row).expect("a world transform");
@@ -46,7 +39,7 @@ fn assert_all_right(f: &Fixture) {
     }
 }
 
-fn place(random: &mut Random) -> (playground_base::ComponentId, playground_base::Value) {
+fn random_transform(random: &mut Random) -> (playground_base::ComponentId, playground_base::Value) {
     let mut number = || random.below(9) as f32 - 4.0;
     let transform = Transform {
         translation: Vec3::new(number(), number(), number()),
@@ -57,7 +50,7 @@ fn place(random: &mut Random) -> (playground_base::ComponentId, playground_base:
 }
 
 #[test]
-fn places_are_right_whatever_happened() {
+fn world_transforms_are_right_after_random_changes() {
     for seed in 0..40 {
         let (f, mut random) = (Fixture::new(), Random::new(seed));
         let mut all: Vec<EntityId> = Vec::new();
@@ -81,11 +74,11 @@ fn change(
     all: &mut Vec<EntityId>,
 ) {
     let (Some(one), Some(other)) = (one, other) else {
-        all.extend([f.spawn(vec![place(random)]), f.spawn(vec![])]);
+        all.extend([f.spawn(vec![random_transform(random)]), f.spawn(vec![])]);
         return;
     };
     let made = match random.below(9) {
-        0 | 1 => Some(vec![place(random), under(one)]),
+        0 | 1 => Some(vec![random_transform(random), under(one)]),
         2 => Some(vec![under(one)]),
         _ => None,
     };
@@ -95,7 +88,7 @@ fn change(
     }
     // Some of these are refused, for a circle or for want of the component.
     let _refused = match random.below(9) {
-        0 | 1 => f.set(one, TRANSFORM, place(random).1),
+        0 | 1 => f.set(one, TRANSFORM, random_transform(random).1),
         2 => f.insert(vec![(one, TRANSFORM, RowSource::Default)]),
         3 | 4 => f.set_parent(one, Some(other)),
         5 => f.remove(&[(one, PARENT)]),
@@ -109,7 +102,7 @@ fn change(
 }
 
 #[test]
-fn only_what_moved_is_written() {
+fn only_changed_world_transforms_are_written() {
     let f = Fixture::new();
     let ship = f.spawn(vec![at(1.0, 0.0, 0.0)]);
     let gun = f.spawn(vec![at(0.0, 1.0, 0.0), under(ship)]);
@@ -120,12 +113,10 @@ fn only_what_moved_is_written() {
     ];
     f.propagate();
     let ticks = |id: EntityId| {
-        let structure = f.world.structure.read();
-        let entity = structure.as_entity(id).expect("it lives");
-        let pool = structure
-            .as_pool(WORLD_TRANSFORM)
-            .expect("it is registered");
-        pool.ticks(&structure.cells, entity.table, entity.row as usize)
+        let world_data = f.world.data.read();
+        let entity = world_data.locate(id).expect("it lives");
+        let pool = world_data.pool(WORLD_TRANSFORM).expect("it is registered");
+        pool.ticks(&world_data.token, entity.archetype, entity.row as usize)
     };
     let all = [ship, gun, tip, still[0], still[1]];
     let before = all.map(ticks);
@@ -140,8 +131,8 @@ fn only_what_moved_is_written() {
         .map(|(id, t)| ticks(*id) != t)
         .collect();
     assert_eq!(moved, [false, true, true, false, false]);
-    let place = position(f.get(tip, WORLD_TRANSFORM).expect("it has one"));
-    assert_eq!(place.to_array(), [1.0, 2.0, 1.0]);
+    let position = position(f.get(tip, WORLD_TRANSFORM).expect("it has one"));
+    assert_eq!(position.to_array(), [1.0, 2.0, 1.0]);
 }
 
 #[test]
@@ -164,26 +155,26 @@ fn many_rows_are_computed_on_all_workers() {
 }
 
 #[test]
-fn a_circle_written_by_a_system_harms_nobody() {
+fn a_cycle_of_parents_gives_finite_transforms() {
     let f = Fixture::new();
     let root = f.spawn(vec![]);
     let a = f.spawn(vec![at(1.0, 0.0, 0.0), under(root)]);
     let b = f.spawn(vec![at(2.0, 0.0, 0.0), under(a)]);
     let c = f.spawn(vec![at(4.0, 0.0, 0.0), under(b)]);
     {
-        let structure = f.world.structure.read();
+        let world_data = f.world.data.read();
         let key = bound(f.context.key());
-        let mut parents = bound(key.write(&structure.cells));
-        let entity = structure.as_entity(a).expect("it lives");
+        let mut parents = bound(key.write(&world_data.token));
+        let entity = world_data.locate(a).expect("it lives");
         let row: &mut Parent = parents
-            .get_mut(entity.table, entity.row as usize)
+            .get_mut(entity.archetype, entity.row as usize)
             .expect("it is");
         row.entity = c;
     }
     f.propagate();
     for id in [a, b, c] {
-        let place = position(f.get(id, WORLD_TRANSFORM).expect("it has one"));
-        assert!(place.is_finite());
+        let position = position(f.get(id, WORLD_TRANSFORM).expect("it has one"));
+        assert!(position.is_finite());
     }
     assert_eq!(f.despawn(&[b]), Ok(vec![b, c, a]));
 }

@@ -39,7 +39,7 @@ fn a_query_finds_what_it_asks_for() {
 }
 
 #[test]
-fn disabled_entities_take_part_when_asked_for() {
+fn disabled_entities_match_when_included() {
     let f = Fixture::new();
     let on = f.spawn(vec![named("On")]);
     let off = f.spawn(vec![named("Off"), (DISABLED, fields(&[]))]);
@@ -57,7 +57,7 @@ fn disabled_entities_take_part_when_asked_for() {
 }
 
 #[test]
-fn kept_matches_grow_with_the_tables() {
+fn cached_matches_grow_with_the_archetypes() {
     let f = Fixture::new();
     let query = Query {
         reads: vec![NAME],
@@ -65,13 +65,13 @@ fn kept_matches_grow_with_the_tables() {
     };
     let mut matches = QueryMatches::default();
     let mut update = || {
-        let structure = f.world.structure.read();
+        let world_data = f.world.data.read();
         bound(
             f.queries
-                .call(|q| q.update(&structure, &query, &mut matches)),
+                .call(|q| q.update(&world_data, &query, &mut matches)),
         );
-        assert_eq!(matches.seen, structure.tables.len());
-        matches.tables.len()
+        assert_eq!(matches.seen, world_data.archetypes.len());
+        matches.archetypes.len()
     };
     assert_eq!(update(), 0);
     f.spawn(vec![named("A")]);
@@ -83,10 +83,10 @@ fn kept_matches_grow_with_the_tables() {
 }
 
 #[test]
-fn what_was_written_since_then_is_found() {
+fn rows_written_since_a_tick_are_found() {
     let f = Fixture::new();
     let [a, b] = [named("A"), named("B")].map(|name| f.spawn(vec![name]));
-    let since = f.world.structure.read().cells.tick();
+    let since = f.world.data.read().token.tick();
     let found = |filter: QueryFilter, since| {
         let query = Query {
             filter,
@@ -121,33 +121,36 @@ fn what_was_written_since_then_is_found() {
 }
 
 #[test]
-fn each_row_of_the_tables_is_written_once() {
+fn each_row_of_the_archetypes_is_written_once() {
     let f = Fixture::new();
     let key: Key<Transform> = bound(f.context.key());
-    // Seven of one table and three of another: fours, and what is left of them.
+    // Seven of one archetype and three of another: fours, and what is left of them.
     let names = (0..7).map(|n| f.spawn(vec![at(n as f32, 0.0, 0.0), named("")]));
     let all: Vec<EntityId> = names.collect();
     let others = (7..10).map(|n| f.spawn(vec![at(n as f32, 0.0, 0.0)]));
     let all: Vec<EntityId> = all.into_iter().chain(others.collect::<Vec<_>>()).collect();
     let mut matches = QueryMatches::default();
     let query = Query::new().with_write(&key);
-    let structure = &mut *f.world.structure.write();
+    let world_data = &mut *f.world.data.write();
     bound(
         f.queries
-            .call(|q| q.update(structure, &query, &mut matches)),
+            .call(|q| q.update(world_data, &query, &mut matches)),
     );
-    let before = structure.cells.tick();
-    structure.cells.advance();
-    key.for_each(&mut structure.cells, &matches.tables, |row| {
+    let before = world_data.token.tick();
+    world_data.token.advance();
+    key.for_each(&mut world_data.token, &matches.archetypes, |row| {
         row.translation.y += 1.0;
     });
-    bound(key.write(&structure.cells)).for_each(&matches.tables, |row| row.translation.y += 1.0);
-    let rows = bound(key.read(&structure.cells));
+    bound(key.write(&world_data.token))
+        .for_each(&matches.archetypes, |row| row.translation.y += 1.0);
+    let rows = bound(key.read(&world_data.token));
     for (number, id) in all.iter().enumerate() {
-        let place = structure.as_entity(*id).expect("it lives");
-        let (table, row) = (place.table, place.row as usize);
-        let found = rows.get(table, row).map(|row| row.translation.to_array());
+        let location = world_data.locate(*id).expect("it lives");
+        let (archetype, row) = (location.archetype, location.row as usize);
+        let found = rows
+            .get(archetype, row)
+            .map(|row| row.translation.to_array());
         assert_eq!(found, Some([number as f32, 2.0, 0.0]));
-        assert!(rows.changed(table, row) > Some(before));
+        assert!(rows.changed(archetype, row) > Some(before));
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::fixture::*;
 use playground_base::{Value, from_value};
-use playground_core_ecs::{Event, Frame, FrameReport, RowSource, Stage, Subscription};
+use playground_core_ecs::{Event, FrameReport, FrameTime, RowSource, Stage, Subscription};
 
 pub fn world() -> Fixture {
     let f = Fixture::new();
@@ -18,9 +18,9 @@ pub fn set_resource(f: &Fixture, id: playground_base::ComponentId, row: Value) {
 }
 
 pub fn run(f: &Fixture, stage: Stage) -> FrameReport {
-    let frame = Frame {
+    let frame = FrameTime {
         delta_s: 0.5,
-        ..Frame::default()
+        ..FrameTime::default()
     };
     let mut report = FrameReport::default();
     bound(
@@ -37,7 +37,7 @@ fn steps(f: &Fixture) -> Vec<String> {
     steps
 }
 
-/// What systems and observers wrote down since the last call.
+/// The trace of systems and observers since the last call.
 pub fn trace(f: &Fixture) -> Vec<String> {
     let trace = bound(f.components.call(|c| c.resource(&f.world, TRACE)));
     let trace = trace.expect("it was set");
@@ -47,11 +47,11 @@ pub fn trace(f: &Fixture) -> Vec<String> {
 }
 
 pub fn count(f: &Fixture) -> usize {
-    f.world.structure.read().entities.alive
+    f.world.data.read().entities.alive
 }
 
 #[test]
-fn systems_run_in_order_and_their_errors_are_told() {
+fn systems_run_in_order_and_errors_are_reported() {
     let f = world();
     let report = run(&f, Stage::Fixed);
     assert_eq!(steps(&f), ["alpha::move", "beta::early", "alpha::late"]);
@@ -59,7 +59,7 @@ fn systems_run_in_order_and_their_errors_are_told() {
     let order = ["alpha::move", "beta::early", "alpha::late", "alpha::lost"];
     assert_eq!(names, order);
     let errors: Vec<&str> = report.errors().map(|(system, _)| system.name).collect();
-    assert_eq!(errors, ["alpha::lost"], "its `after` names nobody");
+    assert_eq!(errors, ["alpha::lost"], "its `after` names no system");
     let listed = bound(f.schedule.call(|s| s.systems()));
     assert!(
         listed
@@ -69,7 +69,7 @@ fn systems_run_in_order_and_their_errors_are_told() {
 }
 
 #[test]
-fn systems_work_on_the_tables_of_their_queries() {
+fn systems_work_on_the_archetypes_of_their_queries() {
     let f = world();
     let body = fields(&[("velocity", value(&[2.0_f32, 0.0, 0.0]))]);
     let mover = f.spawn(vec![at(1.0, 0.0, 0.0), (BODY, body.clone())]);

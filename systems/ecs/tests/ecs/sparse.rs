@@ -1,4 +1,4 @@
-//! Components whose rows lie apart from the tables.
+//! Components whose rows are stored outside of the archetypes.
 
 use crate::fixture::*;
 use playground_base::{ComponentId, Value};
@@ -17,11 +17,11 @@ fn entities(f: &Fixture, filter: QueryFilter) -> Vec<EntityId> {
 }
 
 #[test]
-fn they_come_and_go_without_moving_their_entity() {
+fn sparse_components_do_not_move_their_entity() {
     let f = Fixture::new();
     let ship = f.spawn(vec![named("Ship"), mark(1)]);
-    let table = |id| f.world.structure.read().as_entity(id).map(|e| e.table);
-    let before = table(ship);
+    let archetype_id = |id| f.world.data.read().locate(id).map(|e| e.archetype);
+    let before = archetype_id(ship);
     let row = |number| RowSource::Value(mark(number).1);
     f.remove(&[(ship, MARK)]).expect("it has one");
     assert_eq!(f.of_entity(ship), Ok(vec![NAME]));
@@ -30,23 +30,23 @@ fn they_come_and_go_without_moving_their_entity() {
     f.set(ship, MARK, mark(3).1).expect("it has one");
     assert_eq!(f.get(ship, MARK), Ok(mark(3).1));
     assert_eq!(f.of_entity(ship).map(|all| all.len()), Ok(2));
-    assert_eq!(table(ship), before);
+    assert_eq!(archetype_id(ship), before);
 }
 
 #[test]
-fn whoever_reads_all_components_finds_them() {
+fn sparse_components_are_listed_with_the_others() {
     let f = Fixture::new();
     let id = f.spawn(vec![named("Ship"), mark(5)]);
-    let structure = f.world.structure.read();
-    let entity = structure.as_entity(id).expect("it lives");
-    let pools = structure.pools.iter();
+    let world_data = f.world.data.read();
+    let entity = world_data.locate(id).expect("it lives");
+    let pools = world_data.pools.iter();
     let values =
-        pools.filter_map(|pool| Some((pool.component(), structure.get_value(entity, pool)?)));
+        pools.filter_map(|pool| Some((pool.component(), world_data.get_value(entity, pool)?)));
     assert_eq!(values.collect::<Vec<_>>(), [named("Ship"), mark(5)]);
 }
 
 #[test]
-fn queries_ask_for_them_entity_by_entity() {
+fn queries_match_sparse_components_by_row() {
     let f = Fixture::new();
     let plain = f.spawn(vec![named("Plain")]);
     let marked = f.spawn(vec![named("Marked"), mark(1)]);
@@ -69,17 +69,17 @@ fn queries_ask_for_them_entity_by_entity() {
 }
 
 #[test]
-fn they_end_with_their_entity_and_are_nobody_elses() {
+fn sparse_rows_are_removed_with_their_entity() {
     let f = Fixture::new();
     let old = f.spawn(vec![mark(1)]);
     f.despawn(&[old]).expect("it lives");
-    let new = f.spawn(vec![named("At the same place")]);
+    let new = f.spawn(vec![named("In the same slot")]);
     assert_eq!(new.index, old.index);
     assert_eq!(f.of_entity(new), Ok(vec![NAME]));
 }
 
 #[test]
-fn a_pool_that_is_known_is_refused_to_another_type() {
+fn a_pool_name_is_refused_to_another_type() {
     let f = Fixture::new();
     let (models, library) = f.libraries.models()[0];
     let again = f.components.call(|c| c.register(&f.world, models, library));
@@ -98,7 +98,7 @@ fn a_pool_that_is_known_is_refused_to_another_type() {
 }
 
 #[test]
-fn an_entity_tells_what_it_takes() {
+fn entity_bytes_include_sparse_rows() {
     let f = Fixture::new();
     let bytes = |id| bound(f.storage.call(|s| s.entity_bytes(&f.world, id)));
     let bare = f.spawn(vec![]);
@@ -111,15 +111,15 @@ fn an_entity_tells_what_it_takes() {
 }
 
 #[test]
-fn the_difference_tells_which_came_went_and_changed() {
+fn difference_lists_added_removed_and_changed_sparse_rows() {
     let f = Fixture::new();
-    let [came, went, changed, kept] = [0, 1, 2, 3].map(|number| match number {
+    let [came, went, changed, same] = [0, 1, 2, 3].map(|number| match number {
         0 => f.spawn(vec![named("Came")]),
         _ => f.spawn(vec![mark(number)]),
     });
     let snapshot = f.save();
     let row = |number| RowSource::Value(mark(number).1);
-    f.insert(vec![(came, MARK, row(9)), (kept, MARK, row(3))])
+    f.insert(vec![(came, MARK, row(9)), (same, MARK, row(3))])
         .expect("they fit");
     f.remove(&[(went, MARK)]).expect("it has one");
     f.set(changed, MARK, mark(8).1).expect("it has one");

@@ -18,7 +18,7 @@ fn a_snapshot_brings_everything_back() {
     let (hash, snapshot) = (f.hash(), f.save());
     f.set(ship, TRANSFORM, at(5.0, 0.0, 0.0).1)
         .expect("it has one");
-    let new_table = f.spawn(vec![named("New"), (TAG, fields(&[]))]);
+    let new_archetype = f.spawn(vec![named("New"), (TAG, fields(&[]))]);
     f.despawn(&[ship]).expect("it lives");
     set_title(&f, "After");
     assert_ne!(f.hash(), hash);
@@ -26,10 +26,16 @@ fn a_snapshot_brings_everything_back() {
         f.restore(snapshot).expect("it is kept");
         assert_eq!(f.hash(), hash);
         assert_eq!(f.get(ship, TRANSFORM), Ok(at(1.0, 0.0, 0.0).1));
-        assert_eq!(f.get(new_table, NAME), Err(EcsError::NoEntity(new_table)));
-        // The table that came later still takes entities.
-        assert_eq!(f.spawn(vec![named("New"), (TAG, fields(&[]))]), new_table);
-        assert_eq!(f.get(new_table, NAME), Ok(named("New").1));
+        assert_eq!(
+            f.get(new_archetype, NAME),
+            Err(EcsError::NoEntity(new_archetype))
+        );
+        // The archetype that came later still takes entities.
+        assert_eq!(
+            f.spawn(vec![named("New"), (TAG, fields(&[]))]),
+            new_archetype
+        );
+        assert_eq!(f.get(new_archetype, NAME), Ok(named("New").1));
     }
     bound(f.whole.call(|w| w.forget(&f.world, snapshot)));
     assert_eq!(f.restore(snapshot), Err(EcsError::NoSnapshot(snapshot)));
@@ -56,7 +62,7 @@ fn a_resource_made_after_the_snapshot_is_gone() {
 }
 
 #[test]
-fn what_is_restored_counts_as_changed() {
+fn restored_rows_count_as_changed() {
     let f = Fixture::new();
     let ship = f.spawn(vec![at(1.0, 0.0, 0.0)]);
     f.propagate();
@@ -66,12 +72,12 @@ fn what_is_restored_counts_as_changed() {
     f.propagate();
     f.restore(snapshot).expect("it is kept");
     f.propagate();
-    let place = position(f.get(ship, WORLD_TRANSFORM).expect("it has one"));
-    assert_eq!(place.x, 1.0);
+    let there = position(f.get(ship, WORLD_TRANSFORM).expect("it has one"));
+    assert_eq!(there.x, 1.0);
 }
 
 #[test]
-fn the_hash_does_not_depend_on_where_rows_lie() {
+fn the_hash_does_not_depend_on_row_order() {
     let (one, other) = (Fixture::new(), Fixture::new());
     for f in [&one, &other] {
         set_title(f, "Title");
@@ -94,7 +100,7 @@ fn the_hash_does_not_depend_on_where_rows_lie() {
 }
 
 #[test]
-fn bytes_make_the_same_world_elsewhere() {
+fn decoded_world_equals_the_encoded_one() {
     let (one, other) = (Fixture::new(), Fixture::new());
     let ship = one.spawn(vec![named("Ship"), at(1.0, 2.0, 3.0)]);
     let gone = one.spawn(vec![]);
@@ -106,13 +112,13 @@ fn bytes_make_the_same_world_elsewhere() {
     assert_eq!(other.hash(), one.hash());
     assert_eq!(other.to_bytes(), one.to_bytes());
     assert_eq!(other.get(gun, PARENT), one.get(gun, PARENT));
-    assert_eq!(other.spawn(vec![]), one.spawn(vec![]), "free places too");
+    assert_eq!(other.spawn(vec![]), one.spawn(vec![]), "free slots too");
     let title = bound(other.components.call(|c| c.resource(&other.world, NAME)));
     assert_eq!(title, Some(named("Title").1));
 }
 
 #[test]
-fn bytes_that_are_not_whole_change_nothing() {
+fn truncated_bytes_change_nothing() {
     let f = Fixture::new();
     let ship = f.spawn(vec![named("Ship"), at(1.0, 2.0, 3.0)]);
     f.spawn(vec![under(ship)]);

@@ -68,7 +68,7 @@ pub enum Test {
     Single,
     /// Commands.
     Commands,
-    /// A batch of nothing, and something behind it.
+    /// An empty batch, and a command after it.
     Empty,
     /// An id that outlives its buffer.
     Stale,
@@ -78,7 +78,7 @@ pub enum Test {
     Random,
     /// Two queries over the same.
     Set,
-    /// What is kept.
+    /// The data of a `Local`.
     Local,
     /// Exclusive.
     Alone,
@@ -92,9 +92,9 @@ pub enum Test {
     Panic,
 }
 
-/// What functions saw.
-#[component(name = "functions::Heard", resource)]
-pub struct Heard {
+/// The log of the functions.
+#[component(name = "functions::Log", resource)]
+pub struct Log {
     /// In order.
     pub lines: Vec<String>,
 }
@@ -102,15 +102,15 @@ pub struct Heard {
 /// An event.
 #[event(name = "functions::Burst")]
 pub struct Burst {
-    /// How large.
+    /// Its size.
     pub size: i32,
 }
 
 /// An event that names an entity.
 #[event(name = "functions::Born")]
 pub struct Born {
-    /// Who.
-    pub who: EntityId,
+    /// The entity.
+    pub entity: EntityId,
 }
 
 /// An effect.
@@ -138,7 +138,7 @@ pub struct Silence {}
 
 /// What a system keeps.
 #[described]
-pub struct Kept {
+pub struct RunCount {
     /// Runs.
     pub runs: u32,
 }

@@ -1,9 +1,9 @@
 //! [`Functions`]: systems, each of which tries one kind of parameter.
 
-use crate::{A, B, Born, Burst, Heard, Kept, Mark, Points, Script, Sound, Test};
+use crate::{A, B, Born, Burst, Log, Mark, Points, RunCount, Script, Sound, Test};
 use playground_base::{Component, systems};
 use playground_core_ecs::param::*;
-use playground_core_ecs::{EntityId, Frame, Name, Parent};
+use playground_core_ecs::{EntityId, FrameTime, Name, Parent};
 
 /// The systems.
 #[derive(Default)]
@@ -12,7 +12,7 @@ pub struct Functions;
 #[systems(name = "functions")]
 impl Functions {
     #[system(when = Script.test == Test::Ways)]
-    fn ways(mut all: Query<(EntityId, &A, &mut B)>, mut heard: ResMut<Heard>) {
+    fn ways(mut all: Query<(EntityId, &A, &mut B)>, mut log: ResMut<Log>) {
         for (_, a, b) in &mut all {
             b.value += a.value;
         }
@@ -29,24 +29,23 @@ impl Functions {
                 b.value += 10_000 * a.value;
             }
         }
-        heard.lines.push(format!("{} of {}", ids.len(), all.len()));
+        log.lines.push(format!("{} of {}", ids.len(), all.len()));
     }
 
     #[system(when = Script.test == Test::Optional)]
-    fn optional(mut all: Query<(&mut A, Option<&mut B>, Option<&Mark>)>, mut heard: ResMut<Heard>) {
+    fn optional(mut all: Query<(&mut A, Option<&mut B>, Option<&Mark>)>, mut log: ResMut<Log>) {
         for (a, b, mark) in &mut all {
             let of_b = b.map(|b| std::mem::replace(&mut b.value, 7)).unwrap_or(-1);
             let of_mark = mark.map_or(-1, |mark| mark.number);
             a.value += 1;
-            heard.lines.push(format!("{} {of_b} {of_mark}", a.value));
+            log.lines.push(format!("{} {of_b} {of_mark}", a.value));
         }
     }
 
     #[system(when = Script.test == Test::AnyOf)]
-    fn any_of(all: Query<AnyOf<(&A, &B)>>, mut heard: ResMut<Heard>) {
+    fn any_of(all: Query<AnyOf<(&A, &B)>>, mut log: ResMut<Log>) {
         for (a, b) in &all {
-            heard
-                .lines
+            log.lines
                 .push(format!("{:?} {:?}", a.map(|a| a.value), b.map(|b| b.value)));
         }
     }
@@ -59,65 +58,56 @@ impl Functions {
             Query<&A, Without<Mark>>,
             Query<(&Mark, &A)>,
         )>,
-        mut heard: ResMut<Heard>,
+        mut log: ResMut<Log>,
     ) {
         sets.first()
             .for_each(|(mark, a)| mark.number += 100 * a.value);
         for (_, a) in &sets.second() {
-            heard.lines.push(format!("with {}", a.value));
+            log.lines.push(format!("with {}", a.value));
         }
         for a in &sets.third() {
-            heard.lines.push(format!("without {}", a.value));
+            log.lines.push(format!("without {}", a.value));
         }
         for (mark, a) in &sets.fourth() {
-            heard
-                .lines
+            log.lines
                 .push(format!("mark {} of {}", mark.number, a.value));
         }
     }
 
     #[system(when = Script.test == Test::Changed)]
-    fn changed(
-        mut all: Query<(&mut A, &B), (Changed<A>, Without<Mark>)>,
-        mut heard: ResMut<Heard>,
-    ) {
+    fn changed(mut all: Query<(&mut A, &B), (Changed<A>, Without<Mark>)>, mut log: ResMut<Log>) {
         let mut seen = Vec::new();
         for (a, _) in &mut all {
             seen.push(a.value.to_string());
             a.value += 1;
         }
-        heard.lines.push(seen.join(" "));
+        log.lines.push(seen.join(" "));
     }
 
     #[system(when = Script.test == Test::Added)]
-    fn added(all: Query<&A, Added<A>>, mut heard: ResMut<Heard>) {
-        heard.lines.push(format!("added {}", all.iter().count()));
+    fn added(all: Query<&A, Added<A>>, mut log: ResMut<Log>) {
+        log.lines.push(format!("added {}", all.iter().count()));
     }
 
     #[system(when = Script.test == Test::Or)]
-    fn or(all: Query<&A, Or<(With<B>, Changed<A>, With<Mark>)>>, mut heard: ResMut<Heard>) {
+    fn or(all: Query<&A, Or<(With<B>, Changed<A>, With<Mark>)>>, mut log: ResMut<Log>) {
         let values = all.iter().map(|a| a.value.to_string());
-        heard.lines.push(values.collect::<Vec<_>>().join(" "));
+        log.lines.push(values.collect::<Vec<_>>().join(" "));
     }
 
     #[system(when = Script.test == Test::Pairs)]
-    fn pairs(mut all: Query<(&mut A, EntityId)>, mut heard: ResMut<Heard>) {
+    fn pairs(mut all: Query<(&mut A, EntityId)>, mut log: ResMut<Log>) {
         all.for_each_pair(|(one, first), (other, second)| {
             assert!(first != second, "an entity is no pair");
             one.value += 1;
             other.value += 1;
-            heard
-                .lines
-                .push(format!("{} {}", first.index, second.index));
+            log.lines.push(format!("{} {}", first.index, second.index));
         });
     }
 
     #[system(when = Script.test == Test::Single)]
-    fn single(
-        all: Query<&A>,
-        mut heard: ResMut<Heard>,
-    ) -> Result<(), playground_base::ModuleError> {
-        heard.lines.push(format!("single {}", all.single()?.value));
+    fn single(all: Query<&A>, mut log: ResMut<Log>) -> Result<(), playground_base::ModuleError> {
+        log.lines.push(format!("single {}", all.single()?.value));
         Ok(())
     }
 
@@ -147,31 +137,29 @@ impl Functions {
     #[system(when = Script.test == Test::Empty)]
     fn empty(mut commands: Commands<(A,)>) {
         commands.spawn_batch((0..0).map(|value| (A { value },)));
-        let who = commands.spawn((A { value: 3 },));
-        commands.send(Born { who });
+        let entity = commands.spawn((A { value: 3 },));
+        commands.send(Born { entity });
     }
 
     #[system(after = empty)]
-    fn born(births: Events<Born>, all: Query<&A>, mut heard: ResMut<Heard>) {
+    fn born(births: Events<Born>, all: Query<&A>, mut log: ResMut<Log>) {
         for born in births.iter() {
-            let value = all.get(born.who).map(|a| a.value);
-            heard.lines.push(format!("born with {value:?}"));
+            let value = all.get(born.entity).map(|a| a.value);
+            log.lines.push(format!("born with {value:?}"));
         }
     }
 
     #[system(when = Script.test == Test::Stale)]
-    fn stale(mut kept: Local<Points>, mut commands: Commands<(A,)>) {
-        let before = kept.at;
-        kept.at = commands.spawn((A { value: 4 },));
+    fn stale(mut state: Local<Points>, mut commands: Commands<(A,)>) {
+        let before = state.at;
+        state.at = commands.spawn((A { value: 4 },));
         commands.despawn(before);
     }
 
     #[system(if_any = marked)]
-    fn any_marked(marked: Query<&Mark>, script: Res<Script>, mut heard: ResMut<Heard>) {
+    fn any_marked(marked: Query<&Mark>, script: Res<Script>, mut log: ResMut<Log>) {
         if script.test == Test::Sparse {
-            heard
-                .lines
-                .push(format!("{} marked", marked.iter().count()));
+            log.lines.push(format!("{} marked", marked.iter().count()));
         }
     }
 
@@ -191,55 +179,50 @@ impl Functions {
     }
 
     #[system(after = send)]
-    fn receive(bursts: Events<Burst>, mut heard: ResMut<Heard>) {
+    fn receive(bursts: Events<Burst>, mut log: ResMut<Log>) {
         for (entity, burst) in bursts.with_entities() {
-            heard
-                .lines
+            log.lines
                 .push(format!("read {} {}", burst.size, entity.is_some()));
         }
     }
 
     #[system(if_event = Burst, stage = Update)]
-    fn on_burst(mut heard: ResMut<Heard>) {
-        heard.lines.push("a burst came".to_owned());
+    fn on_burst(mut log: ResMut<Log>) {
+        log.lines.push("a burst came".to_owned());
     }
 
     #[system(when = Script.test == Test::Random)]
-    fn random(mut rng: Rng, all: Query<EntityId, With<A>>, mut heard: ResMut<Heard>) {
-        heard.lines.push(format!(
+    fn random(mut rng: Rng, all: Query<EntityId, With<A>>, mut log: ResMut<Log>) {
+        log.lines.push(format!(
             "{} {:.4}",
             rng.u32(0..1000),
             rng.within(-1.0..=1.0)
         ));
         for entity in &all {
-            heard
-                .lines
+            log.lines
                 .push(format!("{} {}", entity.index, rng.of(entity).u32(0..1000)));
         }
     }
 
     #[system(when = Script.test == Test::Set && Script.number != 0)]
-    fn set(
-        mut both: ParamSet<(Query<(&A, &B)>, Query<&mut A, Without<B>>)>,
-        mut heard: ResMut<Heard>,
-    ) {
+    fn set(mut both: ParamSet<(Query<(&A, &B)>, Query<&mut A, Without<B>>)>, mut log: ResMut<Log>) {
         let sum: i32 = both.first().iter().map(|(a, b)| a.value + b.value).sum();
         for a in &mut both.second() {
             a.value += sum;
         }
-        heard.lines.push(format!("sum {sum}"));
+        log.lines.push(format!("sum {sum}"));
     }
 
     #[system(when = Script.test == Test::Local)]
-    fn local(mut kept: Local<Kept>, mut scratch: Scratch<Vec<u32>>, mut heard: ResMut<Heard>) {
-        kept.runs += 1;
-        scratch.push(kept.runs);
-        heard.lines.push(format!("{} {}", kept.runs, scratch.len()));
+    fn local(mut state: Local<RunCount>, mut scratch: Scratch<Vec<u32>>, mut log: ResMut<Log>) {
+        state.runs += 1;
+        scratch.push(state.runs);
+        log.lines.push(format!("{} {}", state.runs, scratch.len()));
     }
 
     #[system(when = Script.test == Test::DryRun)]
-    fn dry_run(time: Frame, mut heard: ResMut<Heard>) {
-        heard.lines.push(format!("dry run: {}", time.is_dry_run));
+    fn dry_run(time: FrameTime, mut log: ResMut<Log>) {
+        log.lines.push(format!("dry run: {}", time.is_dry_run));
     }
 
     #[system(when = Script.test == Test::Effects)]
@@ -282,7 +265,7 @@ impl Functions {
     }
 
     #[system(when = Script.test == Test::Panic)]
-    fn panics(time: Frame, mut commands: Commands<(A,)>) {
+    fn panics(time: FrameTime, mut commands: Commands<(A,)>) {
         commands.spawn((A { value: 1 },));
         panic!("at frame {}", time.index);
     }

@@ -1,5 +1,5 @@
-//! A game plugin for the tests of parameters: systems and observers as functions. Each does one thing
-//! when the script says so, and writes down what it saw.
+//! A game plugin for the tests of parameters: systems and observers as functions. Each does one
+//! thing when the script says so, and writes down what it saw.
 #![forbid(unsafe_code)]
 
 mod components;
@@ -11,7 +11,7 @@ mod steady;
 mod world;
 
 pub use components::{
-    A, B, Born, Burst, Heard, Idle, Kept, LoopTime, LoopTimes, Mark, Points, Position, Script,
+    A, B, Born, Burst, Idle, Log, LoopTime, LoopTimes, Mark, Points, Position, RunCount, Script,
     Silence, Sound, Test, Velocity,
 };
 pub use console::{Console, OtherRival, Rival};

@@ -1,6 +1,6 @@
 //! [`Observers`]: what happens to `Mark` and `Points`, and which bursts are sent.
 
-use crate::{A, Burst, Heard, Mark};
+use crate::{A, Burst, Log, Mark};
 use playground_base::systems;
 use playground_core_ecs::EntityId;
 use playground_core_ecs::param::*;
@@ -12,30 +12,30 @@ pub struct Observers;
 #[systems(name = "observers")]
 impl Observers {
     #[observer]
-    fn marked(added: OnAdd<Mark>, marks: Query<(&Mark, Option<&A>)>, mut heard: ResMut<Heard>) {
+    fn marked(added: OnAdd<Mark>, marks: Query<(&Mark, Option<&A>)>, mut log: ResMut<Log>) {
         for entity in added.iter() {
             if let Some((mark, a)) = marks.get(entity) {
                 let of = a.map_or(-1, |a| a.value);
-                heard.lines.push(format!("marked {} of {of}", mark.number));
+                log.lines.push(format!("marked {} of {of}", mark.number));
             }
         }
     }
 
     #[observer(priority = 1)]
-    fn unmarked(removed: OnRemove<Mark>, mut commands: Commands<(A,)>, mut heard: ResMut<Heard>) {
+    fn unmarked(removed: OnRemove<Mark>, mut commands: Commands<(A,)>, mut log: ResMut<Log>) {
         for (entity, mark) in removed.iter() {
-            heard.lines.push(format!("unmarked {}", mark.number));
+            log.lines.push(format!("unmarked {}", mark.number));
             commands.insert(entity, A { value: -1 });
         }
     }
 
     #[observer]
-    fn burst(sent: OnEvent<Burst>, mut heard: ResMut<Heard>, all: Query<(EntityId, &A)>) {
+    fn burst(sent: OnEvent<Burst>, mut log: ResMut<Log>, all: Query<(EntityId, &A)>) {
         for (entity, burst) in sent.with_entities() {
             let a = entity
                 .and_then(|entity| all.get(entity))
                 .map_or(-1, |(_, a)| a.value);
-            heard.lines.push(format!("told {} about {a}", burst.size));
+            log.lines.push(format!("observed {} about {a}", burst.size));
         }
     }
 }

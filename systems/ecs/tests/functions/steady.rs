@@ -1,9 +1,9 @@
 //! [`Steady`]: systems that do the same in every frame, with each kind of parameter.
 
-use crate::{Idle, Kept, Silence, Sound};
+use crate::{Idle, RunCount, Silence, Sound};
 use playground_base::{ModuleError, systems};
 use playground_core_ecs::param::*;
-use playground_core_ecs::{EntityId, Frame, Name};
+use playground_core_ecs::{EntityId, FrameTime, Name};
 
 /// The systems.
 #[derive(Default)]
@@ -12,7 +12,7 @@ pub struct Steady;
 #[systems(name = "steady")]
 impl Steady {
     #[system]
-    fn walk(time: Frame, mut all: Query<(EntityId, &mut Idle), Without<Name>>) {
+    fn walk(time: FrameTime, mut all: Query<(EntityId, &mut Idle), Without<Name>>) {
         for (_, idle) in &mut all {
             idle.value += time.delta_s;
         }
@@ -24,7 +24,7 @@ impl Steady {
         all: Query<&Idle, Changed<Idle>>,
         mut commands: Commands<(Idle,)>,
         mut sounds: Effects<Sound>,
-        mut kept: Local<Kept>,
+        mut kept: Local<RunCount>,
         mut scratch: Scratch<Vec<f32>>,
         mut rng: Rng,
     ) {
@@ -49,7 +49,7 @@ impl Steady {
         mut world: WorldMut<(Idle,)>,
         all: QueryState<(EntityId, &Idle)>,
         mut rng: Rng,
-        mut kept: Local<Kept>,
+        mut kept: Local<RunCount>,
     ) -> Result<(), ModuleError> {
         kept.runs += 1;
         let first = all.query(&world)?.iter().next().map(|(entity, _)| entity);

@@ -7,11 +7,12 @@ use playground_base::parking_lot::Mutex;
 use playground_base::serde::{Deserialize, Serialize};
 use playground_base::{Component, Context, Key, ModuleError, Stateful, view_model};
 use playground_core_ecs::{
-    Command, Query, RunCondition, Stage, System, SystemContext, SystemId, SystemView, TableId,
+    ArchetypeId, Query, RunCondition, Stage, StructuralCommand, System, SystemContext, SystemId,
+    SystemView,
 };
 
-/// Systems with declarations by chance. Whatever they read decides what they write, and order
-/// matters: two worlds are equal only when the same systems ran in the same order.
+/// Systems with random declarations. What they write depends on what they read, and on the order:
+/// two worlds are equal only when the same systems ran in the same order.
 ///
 /// The seed is its state: a test restores it before the systems are declared.
 pub struct Chance {
@@ -24,11 +25,11 @@ pub struct Chance {
     declared: Mutex<Vec<System>>,
 }
 
-/// What survives a reload.
+/// The saved state.
 #[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(crate = "playground_base::serde")]
 pub struct Seed {
-    /// Of which the declarations are made.
+    /// The seed of the declarations.
     pub seed: u64,
 }
 
@@ -38,7 +39,7 @@ const NAMES: [&str; 24] = [
 ];
 
 impl Chance {
-    /// With the keys of what it works on.
+    /// Gets its keys.
     pub fn new(context: &Context) -> Result<Self, ModuleError> {
         Ok(Self {
             a: context.key()?,
@@ -84,16 +85,16 @@ impl Chance {
             ($($key:ident)*) => {
                 $(
                     let id = self.$key.component();
-                    let (tables, _) = touched(system, query, context, id);
-                    if !tables.is_empty() {
-                        sum ^= sum_of(&self.$key, context, &tables)?;
+                    let (archetypes, _) = touched(system, query, context, id);
+                    if !archetypes.is_empty() {
+                        sum ^= sum_of(&self.$key, context, &archetypes)?;
                     }
                 )*
                 $(
                     let id = self.$key.component();
-                    let (tables, writes) = touched(system, query, context, id);
+                    let (archetypes, writes) = touched(system, query, context, id);
                     if writes {
-                        stir(&self.$key, context, &tables, sum)?;
+                        stir(&self.$key, context, &archetypes, sum)?;
                     }
                 )*
             };
@@ -115,24 +116,25 @@ fn choose<T: Component>(key: &Key<T>, random: &mut Random, system: &mut System, 
     }
 }
 
-/// The tables in which the system touches a component, and whether it writes there.
+/// The archetypes in which the system touches a component, and whether it writes there.
 fn touched(
     system: &System,
     query: &Query,
     context: &SystemContext<'_>,
     id: playground_base::ComponentId,
-) -> (Vec<TableId>, bool) {
+) -> (Vec<ArchetypeId>, bool) {
     let of_query = query.reads.contains(&id) || query.writes.contains(&id);
     let of_system = system.reads.contains(&id) || system.writes.contains(&id);
-    let mut tables = match of_query {
-        true => context.as_tables(0).to_vec(),
-        false => Vec::new(),
+    let mut archetypes = if of_query {
+        context.archetypes(0).to_vec()
+    } else {
+        Vec::new()
     };
     if of_system {
-        tables.push(TableId::RESOURCES);
+        archetypes.push(ArchetypeId::RESOURCES);
     }
     let writes = query.writes.contains(&id) || system.writes.contains(&id);
-    (tables, writes)
+    (archetypes, writes)
 }
 
 impl Stateful for Chance {
@@ -166,12 +168,17 @@ impl SystemView for Chance {
         drop(declared);
         let system = found.unwrap_or_else(|| System::new("nobody"));
         self.stir_all(&system, context)?;
-        // The fifth number asks for an end now and then; who is gone already is passed over.
+        // The fifth number requests a despawn now and then; entities that are gone already are
+        // skipped.
         if system.name == "4" {
-            let storages = context.as_tables(0).iter();
-            let mut storages = storages.filter_map(|t| context.structure.tables.get(t.0 as usize));
-            if let Some(last) = storages.find_map(|storage| storage.entities.last()) {
-                context.commands.commands.push(Command::Despawn(*last));
+            let archetypes = context.archetypes(0).iter();
+            let mut archetypes =
+                archetypes.filter_map(|t| context.world_data.archetypes.get(t.0 as usize));
+            if let Some(last) = archetypes.find_map(|archetype| archetype.entities.last()) {
+                context
+                    .commands
+                    .commands
+                    .push(StructuralCommand::Despawn(*last));
             }
         }
         Ok(())

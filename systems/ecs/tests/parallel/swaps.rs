@@ -19,7 +19,7 @@ const CD: SystemId = SystemId::new("swaps::cd");
 const CE: SystemId = SystemId::new("swaps::ce");
 
 impl Swaps {
-    /// With the keys of what it swaps.
+    /// Gets its keys.
     pub fn new(context: &Context) -> Result<Self, ModuleError> {
         Ok(Self {
             a: context.key()?,
@@ -70,11 +70,11 @@ fn swap<T: Word, U: Word>(
     other: &Key<U>,
     context: &SystemContext<'_>,
 ) -> Result<(), ModuleError> {
-    let mut ones = one.write(context.as_cells())?;
-    let mut others = other.write(context.as_cells())?;
-    for table in context.as_tables(0) {
-        let rows = ones.rows_mut(*table).iter_mut();
-        rows.zip(others.rows_mut(*table))
+    let mut ones = one.write(context.token())?;
+    let mut others = other.write(context.token())?;
+    for archetype in context.archetypes(0) {
+        let rows = ones.rows_mut(*archetype).iter_mut();
+        rows.zip(others.rows_mut(*archetype))
             .for_each(|(one, other)| std::mem::swap(one.word(), other.word()));
     }
     Ok(())

@@ -4,7 +4,7 @@ use crate::words::stir;
 use crate::{WordA, WordB, WordC, WordD};
 use playground_base::{Context, Key, ModuleError, Value, view_model};
 use playground_core_ecs::{
-    Query, RunCondition, Stage, System, SystemContext, SystemId, SystemView, TableId,
+    ArchetypeId, Query, RunCondition, Stage, System, SystemContext, SystemId, SystemView,
 };
 
 /// Systems that wait for something, one for each condition.
@@ -19,7 +19,7 @@ const OWN: SystemId = SystemId::new("own");
 const WRITER: SystemId = SystemId::new("writer");
 
 impl Waits {
-    /// With the keys of what it waits for.
+    /// Gets its keys.
     pub fn new(context: &Context) -> Result<Self, ModuleError> {
         Ok(Self {
             a: context.key()?,
@@ -71,7 +71,7 @@ impl SystemView for Waits {
     }
 
     fn run(&self, system: SystemId, context: &mut SystemContext<'_>) -> Result<(), ModuleError> {
-        let resource = [TableId::RESOURCES];
+        let resource = [ArchetypeId::RESOURCES];
         match system {
             OWN => stir(&self.c, context, &resource, 1),
             WRITER => stir(&self.d, context, &resource, 1),

@@ -2,7 +2,7 @@
 
 use crate::random::mix;
 use playground_base::{Component, Key, ModuleError, component};
-use playground_core_ecs::{SystemContext, TableId};
+use playground_core_ecs::{ArchetypeId, SystemContext};
 
 /// A component that is one number.
 pub trait Word: Component {
@@ -60,27 +60,29 @@ macro_rules! word {
 
 word!(WordA WordB WordC WordD WordE);
 
-/// What the rows of these tables are, in one number.
+/// A hash of the rows of these archetypes.
 pub fn sum_of<T: Word>(
     key: &Key<T>,
     context: &SystemContext<'_>,
-    tables: &[TableId],
+    archetypes: &[ArchetypeId],
 ) -> Result<u64, ModuleError> {
-    let columns = key.read(context.as_cells())?;
-    let rows = tables.iter().flat_map(|table| columns.rows(*table));
+    let columns = key.read(context.token())?;
+    let rows = archetypes
+        .iter()
+        .flat_map(|archetype| columns.rows(*archetype));
     Ok(rows.fold(1, |sum, row| mix(sum ^ row.get())))
 }
 
-/// Every row of these tables becomes another number, which depends on what it was.
+/// Replaces every row of these archetypes by a number that depends on the old one.
 pub fn stir<T: Word>(
     key: &Key<T>,
     context: &SystemContext<'_>,
-    tables: &[TableId],
+    archetypes: &[ArchetypeId],
     by: u64,
 ) -> Result<(), ModuleError> {
-    let mut columns = key.write(context.as_cells())?;
-    for table in tables {
-        for row in columns.rows_mut(*table) {
+    let mut columns = key.write(context.token())?;
+    for archetype in archetypes {
+        for row in columns.rows_mut(*archetype) {
             let word = row.word();
             *word = mix(*word ^ by);
         }

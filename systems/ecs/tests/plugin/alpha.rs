@@ -24,7 +24,7 @@ const NAMES: [&str; 5] = [
 ];
 
 impl Alpha {
-    /// With the keys of what it works on.
+    /// Gets its keys.
     pub fn new(context: &Context) -> Result<Self, ModuleError> {
         Ok(Self {
             ordered: Ordered::new(context)?,
@@ -41,36 +41,37 @@ impl Alpha {
     }
 
     fn move_bodies(&self, context: &SystemContext<'_>) -> Result<(), ModuleError> {
-        let bodies = self.body.read(context.as_cells())?;
-        let mut transforms = self.transform.write(context.as_cells())?;
-        for table in context.as_tables(0) {
-            let rows = transforms.rows_mut(*table).iter_mut();
-            rows.zip(bodies.rows(*table)).for_each(|(transform, body)| {
-                transform.translation += body.velocity * context.frame.delta_s;
-            });
+        let bodies = self.body.read(context.token())?;
+        let mut transforms = self.transform.write(context.token())?;
+        for archetype in context.archetypes(0) {
+            let rows = transforms.rows_mut(*archetype).iter_mut();
+            rows.zip(bodies.rows(*archetype))
+                .for_each(|(transform, body)| {
+                    transform.translation += body.velocity * context.frame.delta_s;
+                });
         }
         Ok(())
     }
 
     fn spawn(&self, context: &mut SystemContext<'_>) -> Result<(), ModuleError> {
-        let orders = self.ordered.orders.read(context.as_cells())?;
+        let orders = self.ordered.orders.read(context.token())?;
         let count = orders.resource().map_or(0, |orders| orders.spawn) as usize;
         let bodies = (0..count).map(|at| Body {
             mass: at as f32,
             ..Body::default()
         });
-        let bodies = self.body.stage(context.as_cells(), bodies);
-        let places = (0..count).map(|_| Transform::default());
-        let places = self.transform.stage(context.as_cells(), places);
+        let bodies = self.body.stage(context.token(), bodies);
+        let transforms = (0..count).map(|_| Transform::default());
+        let transforms = self.transform.stage(context.token(), transforms);
         let tags = (0..count).map(|_| Tag {});
-        let tags = self.tag.stage(context.as_cells(), tags);
-        context.commands.spawn(vec![bodies, places, tags]);
+        let tags = self.tag.stage(context.token(), tags);
+        context.commands.spawn(vec![bodies, transforms, tags]);
         let event = Event {
             kind: "test::Spawned".into(),
             ..Event::default()
         };
         let commands = &mut context.commands.commands;
-        commands.push(playground_core_ecs::Command::Send(event));
+        commands.push(playground_core_ecs::StructuralCommand::Send(event));
         Ok(())
     }
 }

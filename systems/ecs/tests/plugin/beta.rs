@@ -31,9 +31,9 @@ impl Beta {
     }
 
     fn reap(context: &mut SystemContext<'_>) {
-        for table in context.as_tables(0) {
-            if let Some(storage) = context.structure.tables.get(table.0 as usize) {
-                for id in &storage.entities {
+        for archetype_id in context.archetypes(0) {
+            if let Some(archetype) = context.world_data.archetypes.get(archetype_id.0 as usize) {
+                for id in &archetype.entities {
                     context.commands.despawn(*id);
                 }
             }
@@ -63,8 +63,8 @@ impl SystemView for Beta {
             "beta::reap" => Self::reap(context),
             "beta::greedy" => {
                 // It declares no transform and borrows it twice: the second borrow is refused.
-                let _first = self.transform.write(context.as_cells())?;
-                if self.transform.write(context.as_cells()).is_ok() {
+                let _first = self.transform.write(context.token())?;
+                if self.transform.write(context.token()).is_ok() {
                     return Ok(());
                 }
             }

@@ -1,4 +1,4 @@
-//! What the systems work on.
+//! The components and resources of the systems.
 
 use playground_base::glam::Vec3;
 use playground_base::{Atomic, component, described};
@@ -7,13 +7,13 @@ use playground_core_ecs::EntityId;
 /// Something that moves.
 #[component(name = "test::Body")]
 pub struct Body {
-    /// How fast.
+    /// Its velocity.
     pub velocity: Vec3,
-    /// How heavy.
+    /// Its mass.
     pub mass: f32,
-    /// What it is called.
+    /// Its name.
     pub label: String,
-    /// How it is held.
+    /// Its spring.
     pub spring: Spring,
 }
 
@@ -30,10 +30,10 @@ pub struct Spring {
 #[component(name = "test::Tag")]
 pub struct Tag {}
 
-/// Comes and goes.
+/// Added and removed often.
 #[component(name = "test::Mark", sparse)]
 pub struct Mark {
-    /// Which one.
+    /// A number.
     pub number: u32,
 }
 
@@ -44,7 +44,7 @@ pub struct Links {
     pub target: EntityId,
     /// Many.
     pub others: Vec<EntityId>,
-    /// One, and why.
+    /// One, with a reason.
     pub aim: Aim,
     /// A number that looks like an entity.
     pub count: u64,
@@ -60,14 +60,14 @@ pub enum Aim {
     Follow(Option<EntityId>),
 }
 
-/// Which systems ran, in order.
+/// The systems that ran, in order.
 #[component(name = "test::Trace")]
 pub struct Trace {
     /// Names.
     pub steps: Vec<String>,
 }
 
-/// What systems shall do.
+/// Instructions for the systems.
 #[component(name = "test::Orders")]
 pub struct Orders {
     /// The system that fails.
@@ -78,17 +78,17 @@ pub struct Orders {
     pub spawn: u32,
     /// Entities that the exclusive system makes in each run.
     pub alone: u32,
-    /// An observer does again what it was told of.
+    /// An observer repeats the change that triggered it.
     pub echo: bool,
 }
 
-/// Where two systems meet that run together.
+/// Where two systems meet that run in parallel.
 #[component(name = "test::Meeting")]
 pub struct Meeting {
-    /// The one is there.
+    /// The first system has arrived.
     pub alpha: Atomic<bool>,
-    /// The other is there.
+    /// The second system has arrived.
     pub beta: Atomic<bool>,
-    /// One saw the other while it was there itself.
+    /// A system saw the other one while it ran.
     pub met: Atomic<bool>,
 }

@@ -8,7 +8,7 @@ use playground_core_ecs::{
     SystemId, SystemView, TypedChanges,
 };
 
-/// Has the world to itself.
+/// A plugin with an exclusive system.
 pub struct Delta {
     ordered: Ordered,
     exclusive: BoundExclusiveView,
@@ -47,40 +47,40 @@ impl SystemView for Delta {
 
     /// Writes down how many entities are tagged when the exclusive system made some.
     fn run(&self, _: SystemId, context: &mut SystemContext<'_>) -> Result<(), ModuleError> {
-        let orders = self.ordered.orders.read(context.as_cells())?;
-        let is_told = orders.resource().is_some_and(|orders| orders.alone > 0);
+        let orders = self.ordered.orders.read(context.token())?;
+        let is_active = orders.resource().is_some_and(|orders| orders.alone > 0);
         drop(orders);
-        if !is_told {
+        if !is_active {
             return Ok(());
         }
-        let tables = context.as_tables(0).iter();
-        let storages = tables.filter_map(|t| context.structure.tables.get(t.0 as usize));
-        let tagged: usize = storages.map(|storage| storage.entities.len()).sum();
+        let archetypes = context.archetypes(0).iter();
+        let archetypes = archetypes.filter_map(|t| context.world_data.archetypes.get(t.0 as usize));
+        let tagged: usize = archetypes.map(|archetype| archetype.entities.len()).sum();
         self.ordered
             .step(&format!("delta::behind {tagged}"), context)
     }
 
-    /// Makes as many tagged and marked entities as it is told to, and takes the mark off the first
-    /// one that was there before.
+    /// Spawns as many tagged and marked entities as it is ordered to, and removes the mark of the
+    /// first one that was there before.
     fn run_exclusive(
         &self,
         _: SystemId,
         context: &mut ExclusiveContext<'_>,
     ) -> Result<(), ModuleError> {
-        let orders = self.ordered.orders.read(&context.structure.cells)?;
+        let orders = self.ordered.orders.read(&context.world_data.token)?;
         let count = orders.resource().map_or(0, |orders| orders.alone);
         drop(orders);
-        let before = context.as_tables(0).iter().find_map(|table| {
-            let storage = context.structure.tables.get(table.0 as usize)?;
-            storage.entities.first().copied()
+        let before = context.archetypes(0).iter().find_map(|archetype_id| {
+            let archetype = context.world_data.archetypes.get(archetype_id.0 as usize)?;
+            archetype.entities.first().copied()
         });
         let mut spawner = Spawner::new((self.tag.clone(), self.mark.clone()));
         let done = self.exclusive.call(|world| {
             for number in 0..count {
-                world.spawn(context.structure, &mut spawner, (Tag {}, Mark { number }))?;
+                world.spawn(context.world_data, &mut spawner, (Tag {}, Mark { number }))?;
             }
             match before.filter(|_| count > 0) {
-                Some(first) => world.remove(context.structure, first, &self.mark),
+                Some(first) => world.remove(context.world_data, first, &self.mark),
                 None => Ok(()),
             }
         })?;

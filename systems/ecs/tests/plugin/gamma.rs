@@ -5,7 +5,7 @@ use crate::{Body, Mark, Tag};
 use playground_base::{Context, Key, ModuleError, view_model};
 use playground_core_ecs::{Observer, ObserverContext, ObserverId, Priority, SystemView};
 
-/// Writes down what it is told.
+/// Records its observations.
 pub struct Gamma {
     ordered: Ordered,
     body: Key<Body>,
@@ -26,10 +26,10 @@ impl Gamma {
 }
 
 impl Gamma {
-    /// Writes down what the rows said that were removed.
+    /// Records the removed rows.
     fn write_lost(&self, name: &str, context: &ObserverContext<'_>) -> Result<(), ModuleError> {
-        let marks = self.mark.read(context.as_cells())?;
-        let bodies = self.body.read(context.as_cells())?;
+        let marks = self.mark.read(context.token())?;
+        let bodies = self.body.read(context.token())?;
         let lost: Vec<String> = match name {
             "gamma::unmarked" => {
                 let lost = marks.removed_rows(context.removed.clone()).iter();
@@ -41,7 +41,7 @@ impl Gamma {
             }
             _ => return Ok(()),
         };
-        let mut trace = self.ordered.trace.write(context.as_cells())?;
+        let mut trace = self.ordered.trace.write(context.token())?;
         if let Some(trace) = trace.resource_mut() {
             trace.steps.push(format!("lost {}", lost.join(" ")));
         }
@@ -70,13 +70,13 @@ impl SystemView for Gamma {
         let all = self.observers();
         let name = all.iter().find(|of| of.id == observer);
         let name = name.map_or("nobody", |of| of.name);
-        self.ordered.told(name, context)?;
+        self.ordered.record(name, context)?;
         self.write_lost(name, context)?;
-        let orders = self.ordered.orders.read(context.as_cells())?;
-        let is_told_again = orders.resource().is_some_and(|orders| orders.echo);
-        if name == "gamma::marked" && is_told_again {
+        let orders = self.ordered.orders.read(context.token())?;
+        let repeats = orders.resource().is_some_and(|orders| orders.echo);
+        if name == "gamma::marked" && repeats {
             for entity in context.entities {
-                let row = self.mark.stage(context.as_cells(), [Mark { number: 0 }]);
+                let row = self.mark.stage(context.token(), [Mark { number: 0 }]);
                 context.commands.insert(*entity, row);
             }
         }

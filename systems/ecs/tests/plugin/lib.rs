@@ -1,5 +1,5 @@
-//! A game plugin for the tests: implementers of `SystemView` whose systems write down that they
-//! ran, and do on order what systems should not do.
+//! A game plugin for the tests: implementers of `SystemView` whose systems record that they ran,
+//! and fail or panic on order.
 #![forbid(unsafe_code)]
 
 mod alpha;

@@ -1,4 +1,4 @@
-//! What every system of this plugin does.
+//! The common part of the systems of this plugin.
 
 use crate::{Meeting, Orders, Trace};
 use playground_base::{Context, Key, ModuleError};
@@ -21,47 +21,49 @@ impl Ordered {
         })
     }
 
-    /// Writes down that the system ran, and fails on order.
+    /// Records that the system ran, and fails on order.
     pub fn step(&self, name: &str, context: &SystemContext<'_>) -> Result<(), ModuleError> {
-        let mut trace = self.trace.write(context.as_cells())?;
+        let mut trace = self.trace.write(context.token())?;
         if let Some(trace) = trace.resource_mut() {
             trace.steps.push(name.to_owned());
         }
-        let orders = self.orders.read(context.as_cells())?;
+        let orders = self.orders.read(context.token())?;
         let orders = orders.resource().cloned().unwrap_or_default();
         assert!(orders.panic != name, "{name} was told to panic");
-        match orders.fail == name {
-            true => Err(ModuleError::Failed {
+        if orders.fail == name {
+            Err(ModuleError::Failed {
                 module: name.to_owned(),
                 message: "was told to fail".to_owned(),
-            }),
-            false => Ok(()),
+            })
+        } else {
+            Ok(())
         }
     }
 
-    /// Writes down what an observer was told, and panics on order.
-    pub fn told(&self, name: &str, context: &ObserverContext<'_>) -> Result<(), ModuleError> {
-        let mut trace = self.trace.write(context.as_cells())?;
+    /// Records the call of an observer, and panics on order.
+    pub fn record(&self, name: &str, context: &ObserverContext<'_>) -> Result<(), ModuleError> {
+        let mut trace = self.trace.write(context.token())?;
         if let Some(trace) = trace.resource_mut() {
             trace
                 .steps
                 .push(format!("{name} {}", context.entities.len()));
         }
-        let orders = self.orders.read(context.as_cells())?;
+        let orders = self.orders.read(context.token())?;
         let panics = orders.resource().is_some_and(|orders| orders.panic == name);
         assert!(!panics, "{name} was told to panic");
         Ok(())
     }
 
-    /// Waits for the other system that meets; writes down whether it came.
+    /// Waits for the other system that meets; records whether it came.
     pub fn meet(&self, name: &str, context: &SystemContext<'_>) -> Result<(), ModuleError> {
-        let meeting = self.meeting.read(context.as_cells())?;
+        let meeting = self.meeting.read(context.token())?;
         let Some(meeting) = meeting.resource() else {
             return Ok(());
         };
-        let (me, other) = match name == "alpha::meet" {
-            true => (&meeting.alpha, &meeting.beta),
-            false => (&meeting.beta, &meeting.alpha),
+        let (me, other) = if name == "alpha::meet" {
+            (&meeting.alpha, &meeting.beta)
+        } else {
+            (&meeting.beta, &meeting.alpha)
         };
         me.store(true);
         let start = Instant::now();
@@ -77,7 +79,7 @@ impl Ordered {
     }
 }
 
-/// The name behind an id, of those in the list.
+/// The name of an id, from the list.
 pub fn name_of(system: SystemId, names: &[&'static str]) -> &'static str {
     let named = |name: &&&str| SystemId::new(name) == system;
     names.iter().find(named).copied().unwrap_or("nobody")

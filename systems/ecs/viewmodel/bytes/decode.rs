@@ -2,21 +2,21 @@
 
 use super::fill::fill;
 use super::{Header, MAGIC, VERSION};
-use crate::viewmodel::structure::{CAPACITY, forget, restore, save};
+use crate::viewmodel::world_data::{CAPACITY, forget, restore, save};
 use playground_base::{ComponentId, postcard, stable_id};
-use playground_core_ecs::{EcsError, Structure};
+use playground_core_ecs::{EcsError, WorldData};
 
-/// Replaces everything by what `bytes` say, or nothing.
-pub fn decode(structure: &mut Structure, bytes: &[u8]) -> Result<(), EcsError> {
+/// Replaces everything by the world in `bytes`; on an error nothing changes.
+pub fn decode(world_data: &mut WorldData, bytes: &[u8]) -> Result<(), EcsError> {
     let (header, columns) = read_header(bytes)?;
-    let components = known(structure, &header)?;
-    let before = save(structure);
-    let filled = fill(structure, header, &components, columns);
+    let components = known(world_data, &header)?;
+    let before = save(world_data);
+    let filled = fill(world_data, header, &components, columns);
     let done = match filled {
         Ok(()) => Ok(()),
-        Err(error) => restore(structure, before).and(Err(error)),
+        Err(error) => restore(world_data, before).and(Err(error)),
     };
-    forget(structure, before);
+    forget(world_data, before);
     done
 }
 
@@ -34,24 +34,28 @@ fn read_header(bytes: &[u8]) -> Result<(Header, &[u8]), EcsError> {
     }
     let read = postcard::take_from_bytes(rest);
     let (header, columns): (Header, &[u8]) = read.map_err(|error| refused(error.to_string()))?;
-    match header.generations.len() > CAPACITY {
-        true => Err(EcsError::Full(CAPACITY)),
-        false => Ok((header, columns)),
+    if header.generations.len() > CAPACITY {
+        Err(EcsError::Full(CAPACITY))
+    } else {
+        Ok((header, columns))
     }
 }
 
-/// The ids of the header's components. Those that occur have to be registered.
-fn known(structure: &Structure, header: &Header) -> Result<Vec<ComponentId>, EcsError> {
-    let tables = header.tables.iter().chain([&header.resources]);
+/// The ids of the header's components. Those that are used must be registered.
+fn known(world_data: &WorldData, header: &Header) -> Result<Vec<ComponentId>, EcsError> {
+    let archetypes = header.archetypes.iter().chain([&header.resources]);
     let sparse = header
         .sparse
         .iter()
         .filter(|sparse| !sparse.places.is_empty());
     let sparse = sparse.map(|sparse| &sparse.component);
-    for place in tables.flat_map(|table| &table.components).chain(sparse) {
-        let name = header.components.get(*place as usize);
-        let name = name.ok_or_else(|| refused("a table has a component without a name"))?;
-        if structure.as_pool(ComponentId(stable_id(name))).is_none() {
+    for index in archetypes
+        .flat_map(|archetype| &archetype.components)
+        .chain(sparse)
+    {
+        let name = header.components.get(*index as usize);
+        let name = name.ok_or_else(|| refused("an archetype has a component without a name"))?;
+        if world_data.pool(ComponentId(stable_id(name))).is_none() {
             return Err(EcsError::NoComponent(name.clone()));
         }
     }

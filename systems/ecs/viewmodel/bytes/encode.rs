@@ -1,67 +1,69 @@
 //! Writing a world.
 
-use super::{Header, MAGIC, SavedEvent, SavedSparse, SavedTable, VERSION};
-use playground_base::{TableId, postcard};
-use playground_core_ecs::{Event, Storage, Structure};
+use super::{Header, MAGIC, SavedArchetype, SavedEvent, SavedSparse, VERSION};
+use playground_base::{ArchetypeId, postcard};
+use playground_core_ecs::{Archetype, Event, WorldData};
 
 /// The whole world.
-pub fn encode(structure: &Structure) -> Vec<u8> {
+pub fn encode(world_data: &WorldData) -> Vec<u8> {
     let mut bytes = MAGIC.to_vec();
     bytes.extend(VERSION.to_le_bytes());
-    let header = header_of(structure);
-    // Into a vector it cannot fail; were it to, what follows would be refused when read.
+    let header = header_of(world_data);
+    // Writing into a vector cannot fail; if it did, reading would refuse the bytes.
     bytes = postcard::to_extend(&header, bytes).unwrap_or_default();
-    for (table, storage) in saved_tables(structure) {
-        for place in &storage.pools {
-            if let Some(pool) = structure.pools.get(*place as usize) {
-                pool.encode_rows(&structure.cells, table, &mut bytes);
+    for (archetype_id, archetype) in saved_archetypes(world_data) {
+        for index in &archetype.pools {
+            if let Some(pool) = world_data.pools.get(*index as usize) {
+                pool.encode_rows(&world_data.token, archetype_id, &mut bytes);
             }
         }
     }
-    for place in &structure.sparse {
-        if let Some(pool) = structure.pools.get(*place as usize) {
-            pool.encode_rows(&structure.cells, TableId::SPARSE, &mut bytes);
+    for index in &world_data.sparse {
+        if let Some(pool) = world_data.pools.get(*index as usize) {
+            pool.encode_rows(&world_data.token, ArchetypeId::SPARSE, &mut bytes);
         }
     }
     bytes
 }
 
-fn saved_sparse(structure: &Structure) -> Vec<SavedSparse> {
-    let pools = structure.sparse.iter();
-    let saved = pools.filter_map(|place| {
-        let pool = structure.pools.get(*place as usize)?;
+fn saved_sparse(world_data: &WorldData) -> Vec<SavedSparse> {
+    let pools = world_data.sparse.iter();
+    let saved = pools.filter_map(|index| {
+        let pool = world_data.pools.get(*index as usize)?;
         Some(SavedSparse {
-            component: *place,
-            places: pool.sparse_places(&structure.cells),
+            component: *index,
+            places: pool.sparse_indices(&world_data.token),
         })
     });
     saved.collect()
 }
 
-/// The table of resources, then those with entities.
-fn saved_tables(structure: &Structure) -> impl Iterator<Item = (TableId, &Storage)> {
-    let tables = structure.tables.iter().enumerate();
-    let tables = tables.map(|(at, storage)| (TableId(at as u32), storage));
-    tables.filter(|(id, table)| *id == TableId::RESOURCES || !table.entities.is_empty())
+/// The archetype of resources, then those with entities.
+fn saved_archetypes(world_data: &WorldData) -> impl Iterator<Item = (ArchetypeId, &Archetype)> {
+    let archetypes = world_data.archetypes.iter().enumerate();
+    let archetypes = archetypes.map(|(at, archetype)| (ArchetypeId(at as u32), archetype));
+    archetypes.filter(|(id, archetype_id)| {
+        *id == ArchetypeId::RESOURCES || !archetype_id.entities.is_empty()
+    })
 }
 
-fn header_of(structure: &Structure) -> Header {
-    let pools = structure.pools.iter();
-    let mut tables: Vec<SavedTable> = saved_tables(structure)
-        .map(|(_, storage)| SavedTable {
-            components: storage.pools.clone(),
-            entities: storage.entities.clone(),
+fn header_of(world_data: &WorldData) -> Header {
+    let pools = world_data.pools.iter();
+    let mut archetypes: Vec<SavedArchetype> = saved_archetypes(world_data)
+        .map(|(_, archetype)| SavedArchetype {
+            components: archetype.pools.clone(),
+            entities: archetype.entities.clone(),
         })
         .collect();
-    let slots = &structure.entities.slots;
-    let events = &structure.events;
+    let slots = &world_data.entities.slots;
+    let events = &world_data.events;
     Header {
         components: pools.map(|p| p.description().name.to_owned()).collect(),
         generations: slots.iter().map(|slot| slot.generation).collect(),
-        free: structure.entities.free.clone(),
-        resources: tables.remove(0),
-        tables,
-        sparse: saved_sparse(structure),
+        free: world_data.entities.free.clone(),
+        resources: archetypes.remove(0),
+        archetypes,
+        sparse: saved_sparse(world_data),
         events: events.stream.iter().map(saved_event).collect(),
         next_event: events.next.0,
         event_frames: events.frames.iter().map(|first| first.0).collect(),

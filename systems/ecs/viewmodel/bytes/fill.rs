@@ -1,44 +1,45 @@
 //! A world filled from its header and columns.
 
 use super::decode::refused;
-use super::{Header, SavedEvent, SavedSparse, SavedTable};
-use crate::viewmodel::structure::{begin_moves, forget_links, table_of};
-use playground_base::{ComponentId, TableId};
+use super::{Header, SavedArchetype, SavedEvent, SavedSparse};
+use crate::viewmodel::world_data::{archetype_of, begin_moves, forget_links};
+use playground_base::{ArchetypeId, ComponentId};
 use playground_core_ecs::{
-    EcsError, Entities, EntityId, EntitySlot, Event, EventId, Events, Priority, Storage, Structure,
+    Archetype, EcsError, Entities, EntityId, EntitySlot, Event, EventId, Events, Priority,
+    WorldData,
 };
 
-/// Replaces everything. On an error the world is half done: the caller puts the one before back.
+/// Replaces everything. On an error the world is incomplete: the caller restores the one before.
 pub fn fill(
-    structure: &mut Structure,
+    world_data: &mut WorldData,
     header: Header,
     components: &[ComponentId],
     columns: &[u8],
 ) -> Result<(), EcsError> {
-    begin_moves(structure);
-    empty(structure, &header);
+    begin_moves(world_data);
+    empty(world_data, &header);
     let mut rest = columns;
     let resources = sorted(&header.resources, components)?;
     if !header.resources.entities.is_empty() {
         return Err(refused("an entity lies among the resources"));
     }
-    add_resources(structure, &resources);
-    rest = read_columns(structure, TableId::RESOURCES, 1, rest)?;
-    for saved in &header.tables {
-        let table = table_of(structure, &sorted(saved, components)?);
-        rest = read_columns(structure, table, saved.entities.len(), rest)?;
+    add_resources(world_data, &resources);
+    rest = read_columns(world_data, ArchetypeId::RESOURCES, 1, rest)?;
+    for saved in &header.archetypes {
+        let archetype_id = archetype_of(world_data, &sorted(saved, components)?);
+        rest = read_columns(world_data, archetype_id, saved.entities.len(), rest)?;
         for id in &saved.entities {
-            place(structure, *id, table)?;
+            link(world_data, *id, archetype_id)?;
         }
     }
     for saved in &header.sparse {
-        rest = read_sparse(structure, saved, components, rest)?;
+        rest = read_sparse(world_data, saved, components, rest)?;
     }
     if !rest.is_empty() {
         return Err(refused(format!("{} bytes are left over", rest.len())));
     }
-    structure.entities.free = free_places(&structure.entities, header.free)?;
-    structure.events = Events {
+    world_data.entities.free = free_slots(&world_data.entities, header.free)?;
+    world_data.events = Events {
         stream: header.events.into_iter().map(event).collect(),
         next: EventId(header.next_event),
         frames: header.event_frames.into_iter().map(EventId).collect(),
@@ -46,81 +47,82 @@ pub fn fill(
     Ok(())
 }
 
-/// No row, no entity; the places with their generations.
-fn empty(structure: &mut Structure, header: &Header) {
-    let Structure { cells, pools, .. } = structure;
-    pools.iter().for_each(|pool| pool.clear(cells));
-    for storage in &mut structure.tables {
-        storage.entities.clear();
+/// Removes all rows and entities, and makes the slots with their generations.
+fn empty(world_data: &mut WorldData, header: &Header) {
+    let WorldData { token, pools, .. } = world_data;
+    pools.iter().for_each(|pool| pool.clear(token));
+    for archetype in &mut world_data.archetypes {
+        archetype.entities.clear();
     }
-    if let Some(resources) = structure.tables.first_mut() {
-        *resources = Storage::default();
+    if let Some(resources) = world_data.archetypes.first_mut() {
+        *resources = Archetype::default();
     }
     let slot = |generation: &u32| EntitySlot {
         generation: *generation,
-        table: EntitySlot::FREE,
+        archetype: EntitySlot::FREE,
         row: 0,
     };
-    forget_links(&mut structure.children);
-    structure.observations.queue.clear();
-    structure.entities = Entities {
+    forget_links(&mut world_data.children);
+    world_data.observations.queue.clear();
+    world_data.entities = Entities {
         slots: header.generations.iter().map(slot).collect(),
         free: Vec::new(),
         alive: 0,
     };
 }
 
-fn sorted(saved: &SavedTable, ids: &[ComponentId]) -> Result<Vec<ComponentId>, EcsError> {
-    let places = saved.components.iter();
-    let of_table: Vec<_> = places
-        .filter_map(|place| ids.get(*place as usize).copied())
+fn sorted(saved: &SavedArchetype, ids: &[ComponentId]) -> Result<Vec<ComponentId>, EcsError> {
+    let indices = saved.components.iter();
+    let of_archetype: Vec<_> = indices
+        .filter_map(|index| ids.get(*index as usize).copied())
         .collect();
-    match of_table.is_sorted_by(|one, next| one < next) {
-        true => Ok(of_table),
-        false => Err(refused("the components of a table are not in order")),
+    if of_archetype.is_sorted_by(|one, next| one < next) {
+        Ok(of_archetype)
+    } else {
+        Err(refused("the components of an archetype are not in order"))
     }
 }
 
-fn add_resources(structure: &mut Structure, ids: &[ComponentId]) {
-    let Structure {
-        cells,
-        tables,
+fn add_resources(world_data: &mut WorldData, ids: &[ComponentId]) {
+    let WorldData {
+        token,
+        archetypes,
         pools,
         pool_of,
         ..
-    } = structure;
-    let Some(resources) = tables.first_mut() else {
+    } = world_data;
+    let Some(resources) = archetypes.first_mut() else {
         return;
     };
     for id in ids {
-        let place = pool_of.get(id).copied().unwrap_or(u32::MAX);
-        if let Some(pool) = pools.get(place as usize) {
-            pool.add_table(cells, TableId::RESOURCES);
+        let index = pool_of.get(id).copied().unwrap_or(u32::MAX);
+        if let Some(pool) = pools.get(index as usize) {
+            pool.add_archetype(token, ArchetypeId::RESOURCES);
             resources.components.push(*id);
-            resources.pools.push(place);
+            resources.pools.push(index);
         }
     }
 }
 
-/// Appends `count` rows to every column of the table; returns the bytes behind them.
+/// Appends `count` rows to every column of the archetype; returns the remaining bytes.
 fn read_columns<'a>(
-    structure: &mut Structure,
-    table: TableId,
+    world_data: &mut WorldData,
+    archetype_id: ArchetypeId,
     count: usize,
     mut rest: &'a [u8],
 ) -> Result<&'a [u8], EcsError> {
-    let Structure {
-        cells,
-        tables,
+    let WorldData {
+        token,
+        archetypes,
         pools,
         ..
-    } = structure;
-    let storage = tables.get(table.0 as usize);
-    for place in storage.map_or(&[][..], |storage| &storage.pools) {
-        let Some(pool) = pools.get(*place as usize) else {
+    } = world_data;
+    let archetype = archetypes.get(archetype_id.0 as usize);
+    for index in archetype.map_or(&[][..], |archetype| &archetype.pools) {
+        let Some(pool) = pools.get(*index as usize) else {
             continue;
         };
-        let read = pool.decode_rows(cells, table, count, rest);
+        let read = pool.decode_rows(token, archetype_id, count, rest);
         let name = pool.description().name;
         let read = read.map_err(|error| refused(format!("{name}: {error}")))?;
         rest = rest.get(read..).unwrap_or_default();
@@ -128,70 +130,79 @@ fn read_columns<'a>(
     Ok(rest)
 }
 
-/// The rows of one sparse component; returns the bytes behind them.
+/// Reads the rows of one sparse component; returns the remaining bytes.
 fn read_sparse<'a>(
-    structure: &mut Structure,
+    world_data: &mut WorldData,
     saved: &SavedSparse,
     ids: &[ComponentId],
     rest: &'a [u8],
 ) -> Result<&'a [u8], EcsError> {
-    let Structure {
-        cells,
+    let WorldData {
+        token,
         pools,
         pool_of,
         entities,
         ..
-    } = structure;
-    let place = ids.get(saved.component as usize);
-    let place = place.and_then(|id| pool_of.get(id));
-    let pool = place.and_then(|place| pools.get(*place as usize));
+    } = world_data;
+    let index = ids.get(saved.component as usize);
+    let index = index.and_then(|id| pool_of.get(id));
+    let pool = index.and_then(|index| pools.get(*index as usize));
     let Some(pool) = pool.filter(|pool| pool.is_sparse()) else {
         let empty = saved.places.is_empty().then_some(rest);
         return empty.ok_or_else(|| refused("a component that is not sparse has loose rows"));
     };
-    for place in &saved.places {
-        let slot = entities.slots.get(*place as usize);
-        let used = slot.is_some_and(|slot| slot.table != EntitySlot::FREE);
-        if !used || pool.sparse_row(cells, *place).is_some() {
-            return Err(refused(format!("a loose row belongs to nobody at {place}")));
+    for index in &saved.places {
+        let slot = entities.slots.get(*index as usize);
+        let used = slot.is_some_and(|slot| slot.archetype != EntitySlot::FREE);
+        if !used || pool.sparse_row(token, *index).is_some() {
+            return Err(refused(format!(
+                "slot {index} is free, or has two loose rows"
+            )));
         }
-        pool.link_sparse(cells, *place);
+        pool.link_sparse(token, *index);
     }
-    let read = pool.decode_rows(cells, TableId::SPARSE, saved.places.len(), rest);
+    let read = pool.decode_rows(token, ArchetypeId::SPARSE, saved.places.len(), rest);
     let name = pool.description().name;
     let read = read.map_err(|error| refused(format!("{name}: {error}")))?;
     Ok(rest.get(read..).unwrap_or_default())
 }
 
-fn place(structure: &mut Structure, id: EntityId, table: TableId) -> Result<(), EcsError> {
-    let slot = structure.entities.slots.get_mut(id.index as usize);
-    let storage = structure.tables.get_mut(table.0 as usize);
-    let (Some(slot), Some(storage)) = (slot, storage) else {
-        return Err(refused(format!("entity {id} has no place")));
+fn link(
+    world_data: &mut WorldData,
+    id: EntityId,
+    archetype_id: ArchetypeId,
+) -> Result<(), EcsError> {
+    let slot = world_data.entities.slots.get_mut(id.index as usize);
+    let archetype = world_data.archetypes.get_mut(archetype_id.0 as usize);
+    let (Some(slot), Some(archetype)) = (slot, archetype) else {
+        return Err(refused(format!("entity {id} has no slot")));
     };
-    if slot.table != EntitySlot::FREE || slot.generation != id.generation {
-        return Err(refused(format!("the place of entity {id} is another's")));
+    if slot.archetype != EntitySlot::FREE || slot.generation != id.generation {
+        return Err(refused(format!(
+            "the slot of entity {id} is used by another one"
+        )));
     }
-    (slot.table, slot.row) = (table, storage.entities.len() as u32);
-    storage.entities.push(id);
-    structure.entities.alive += 1;
+    (slot.archetype, slot.row) = (archetype_id, archetype.entities.len() as u32);
+    archetype.entities.push(id);
+    world_data.entities.alive += 1;
     Ok(())
 }
 
-/// The free list, if it names every free place once.
-fn free_places(entities: &Entities, free: Vec<u32>) -> Result<Vec<u32>, EcsError> {
+/// The free list, if it names every free slot once.
+fn free_slots(entities: &Entities, free: Vec<u32>) -> Result<Vec<u32>, EcsError> {
     let mut left: Vec<bool> = entities
         .slots
         .iter()
-        .map(|s| s.table == EntitySlot::FREE)
+        .map(|s| s.archetype == EntitySlot::FREE)
         .collect();
     for index in &free {
-        let place = left.get_mut(*index as usize).filter(|free| **free);
-        *place.ok_or_else(|| refused(format!("place {index} is not free")))? = false;
+        let slot = left.get_mut(*index as usize).filter(|free| **free);
+        *slot.ok_or_else(|| refused(format!("slot {index} is not free")))? = false;
     }
-    match left.contains(&true) {
-        true => Err(refused("a place is neither used nor free")),
-        false => Ok(free),
+    if left.contains(&true) {
+        Err(refused("a slot is neither used nor free"))
+    } else {
+        Ok(free)
     }
 }
 

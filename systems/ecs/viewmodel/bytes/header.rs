@@ -1,4 +1,4 @@
-//! What stands before the columns.
+//! [`Header`]: the data before the columns.
 
 use playground_base::Value;
 use playground_base::serde::{Deserialize, Serialize};
@@ -10,17 +10,17 @@ use playground_core_ecs::EntityId;
 pub struct Header {
     /// The components that occur, by name.
     pub components: Vec<String>,
-    /// The generation of every place.
+    /// The generation of every slot.
     pub generations: Vec<u32>,
-    /// Places to use next, the last first.
+    /// Free slots, used from the last to the first.
     pub free: Vec<u32>,
-    /// The resources, and no entity.
-    pub resources: SavedTable,
-    /// The tables that have entities.
-    pub tables: Vec<SavedTable>,
-    /// The rows that lie in no table.
+    /// The resources; without entities.
+    pub resources: SavedArchetype,
+    /// The archetypes that have entities.
+    pub archetypes: Vec<SavedArchetype>,
+    /// The rows outside of archetypes.
     pub sparse: Vec<SavedSparse>,
-    /// What happened.
+    /// The events.
     pub events: Vec<SavedEvent>,
     /// The id of the next event.
     pub next_event: u64,
@@ -28,23 +28,23 @@ pub struct Header {
     pub event_frames: Vec<u64>,
 }
 
-/// A table; its columns come in the order of its components.
+/// An archetype; its columns come in the order of its components.
 #[derive(Serialize, Deserialize)]
 #[serde(crate = "playground_base::serde")]
-pub struct SavedTable {
-    /// Places in [`Header::components`].
+pub struct SavedArchetype {
+    /// Indices into [`Header::components`].
     pub components: Vec<u32>,
-    /// Whose rows they are.
+    /// The entities, by row.
     pub entities: Vec<EntityId>,
 }
 
-/// The rows of a sparse component; they come behind those of the tables.
+/// The rows of a sparse component; they follow those of the archetypes.
 #[derive(Serialize, Deserialize)]
 #[serde(crate = "playground_base::serde")]
 pub struct SavedSparse {
-    /// Place in [`Header::components`].
+    /// Index into [`Header::components`].
     pub component: u32,
-    /// Indexes of the entities whose rows they are.
+    /// Indices of the entities, by row.
     pub places: Vec<u32>,
 }
 

@@ -1,5 +1,5 @@
 //! The world as bytes: `PGWORLD\0`, the format's version, a [`Header`] in postcard, then the
-//! columns one behind the other in the header's order.
+//! columns in the header's order.
 
 mod decode;
 mod encode;
@@ -8,7 +8,7 @@ mod header;
 
 pub use decode::decode;
 pub use encode::encode;
-use header::{Header, SavedEvent, SavedSparse, SavedTable};
+use header::{Header, SavedArchetype, SavedEvent, SavedSparse};
 
 const MAGIC: &[u8; 8] = b"PGWORLD\0";
 const VERSION: u32 = 2;

@@ -3,12 +3,13 @@
 mod known;
 mod run;
 
-use crate::viewmodel::structure::Keys;
+use crate::viewmodel::world_data::Keys;
 use known::Known;
 use playground_base::parking_lot::Mutex;
 use playground_base::{Context, ModuleError, Value, view_model};
 use playground_core_ecs::{
-    BoundAllSystemView, ConsoleCommandError, ConsoleCommandReport, ConsoleCommandView, Frame, World,
+    BoundAllSystemView, ConsoleCommandError, ConsoleCommandReport, ConsoleCommandView, FrameTime,
+    World,
 };
 use run::Run;
 
@@ -43,7 +44,7 @@ impl ConsoleCommandView for EcsConsoleCommands {
         world: &World,
         name: &str,
         arguments: &[Value],
-        frame: Frame,
+        frame: FrameTime,
     ) -> Result<String, ConsoleCommandError> {
         let known = &mut *self.known.lock();
         known.refresh(&self.plugins);

@@ -2,12 +2,12 @@
 
 use super::known::Plugin;
 use crate::viewmodel::schedule::apply_commands;
-use crate::viewmodel::structure::{Keys, begin_change};
-use playground_base::{TableId, Value};
+use crate::viewmodel::world_data::{Keys, begin_change};
+use playground_base::{ArchetypeId, Value};
 use playground_core_ecs::param::add_new_archetypes;
 use playground_core_ecs::{
     BoundAllSystemView, CommandBuffer, ConsoleCommand, ConsoleCommandError, EventId,
-    ExclusiveContext, Frame, Structure, SystemContext, World,
+    ExclusiveContext, FrameTime, SystemContext, World, WorldData,
 };
 
 /// One run of one command.
@@ -16,7 +16,7 @@ pub struct Run<'a> {
     pub plugin: Plugin,
     pub keys: &'a Keys,
     pub world: &'a World,
-    pub frame: Frame,
+    pub frame: FrameTime,
 }
 
 impl Run<'_> {
@@ -26,15 +26,15 @@ impl Run<'_> {
         command: &ConsoleCommand,
         arguments: &[Value],
     ) -> Result<String, ConsoleCommandError> {
-        let structure = &mut *self.world.structure.write();
-        begin_change(structure);
+        let world_data = &mut *self.world.data.write();
+        begin_change(world_data);
         let answer = match command.exclusive {
-            true => self.run_alone(command, arguments, structure),
-            false => self.run_shared(command, arguments, structure),
+            true => self.run_alone(command, arguments, world_data),
+            false => self.run_shared(command, arguments, world_data),
         };
         // Rows put aside for what was dropped.
-        let Structure { cells, pools, .. } = structure;
-        pools.iter().for_each(|pool| pool.clear_staged(cells));
+        let WorldData { token, pools, .. } = world_data;
+        pools.iter().for_each(|pool| pool.clear_staged(token));
         answer
     }
 
@@ -42,13 +42,13 @@ impl Run<'_> {
         &self,
         command: &ConsoleCommand,
         arguments: &[Value],
-        structure: &mut Structure,
+        world_data: &mut WorldData,
     ) -> Result<String, ConsoleCommandError> {
-        let tables = tables_of(command, structure);
-        structure.cells.advance();
+        let archetypes = archetypes_of(command, world_data);
+        world_data.token.advance();
         let mut context = SystemContext {
-            structure,
-            tables: &tables,
+            world_data,
+            archetypes: &archetypes,
             frame: self.frame,
             since: 0,
             next_event: EventId(0),
@@ -63,7 +63,7 @@ impl Run<'_> {
         };
         let answer = self.on_workers(call)??;
         let mut asked = context.commands;
-        let applied = apply_commands(structure, self.keys, &mut asked);
+        let applied = apply_commands(world_data, self.keys, &mut asked);
         applied.map_err(|source| ConsoleCommandError::World {
             name: command.name,
             source,
@@ -75,13 +75,13 @@ impl Run<'_> {
         &self,
         command: &ConsoleCommand,
         arguments: &[Value],
-        structure: &mut Structure,
+        world_data: &mut WorldData,
     ) -> Result<String, ConsoleCommandError> {
-        let tables = tables_of(command, structure);
-        structure.cells.advance();
+        let archetypes = archetypes_of(command, world_data);
+        world_data.token.advance();
         let mut context = ExclusiveContext {
-            structure,
-            tables: &tables,
+            world_data,
+            archetypes: &archetypes,
             frame: self.frame,
             since: 0,
         };
@@ -104,13 +104,13 @@ impl Run<'_> {
     }
 }
 
-fn tables_of(command: &ConsoleCommand, structure: &Structure) -> Vec<Vec<TableId>> {
-    let tables = command.queries.iter().map(|query| {
-        let (mut tables, mut seen) = (Vec::new(), 0);
-        add_new_archetypes(structure, query, &mut tables, &mut seen);
-        tables
+fn archetypes_of(command: &ConsoleCommand, world_data: &WorldData) -> Vec<Vec<ArchetypeId>> {
+    let archetypes = command.queries.iter().map(|query| {
+        let (mut archetypes, mut seen) = (Vec::new(), 0);
+        add_new_archetypes(world_data, query, &mut archetypes, &mut seen);
+        archetypes
     });
-    tables.collect()
+    archetypes.collect()
 }
 
 /// The list of plugins and the list of commands are of one moment, so that this does not happen.

@@ -1,15 +1,15 @@
 //! [`EcsEntities`].
 
-use crate::viewmodel::structure::{
+use crate::viewmodel::world_data::{
     self, Keys, PARENT, ancestors, begin_change, children_of, parent_of, subtrees,
 };
 use playground_base::{Context, ModuleError, view_model};
 use playground_core_ecs::{
-    EcsError, EntityId, EntityRef, EntityView, Parent, RowSource, Spawn, Structure, World,
+    EcsError, EntityId, EntityRef, EntityView, Parent, RowSource, Spawn, World, WorldData,
 };
 
+mod location;
 mod path;
-mod place;
 
 /// Entities: spawn, despawn, hierarchy.
 pub struct EcsEntities {
@@ -26,22 +26,22 @@ impl EcsEntities {
 
     fn put_under(
         &self,
-        structure: &mut Structure,
+        world_data: &mut WorldData,
         entity: EntityId,
         parent: Option<EntityId>,
     ) -> Result<(), EcsError> {
-        let local = place::transform_under(structure, &self.keys, entity, parent);
+        let local = location::transform_under(world_data, &self.keys, entity, parent);
         match parent {
             Some(parent) => {
                 let row = [Parent { entity: parent }];
-                let staged = self.keys.parent.stage(&structure.cells, row);
+                let staged = self.keys.parent.stage(&world_data.token, row);
                 let row = (entity, PARENT, RowSource::Staged(staged));
-                structure::insert(structure, vec![row])?;
+                world_data::insert(world_data, vec![row])?;
             }
-            None => structure::remove(structure, &[(entity, PARENT)])?,
+            None => world_data::remove(world_data, &[(entity, PARENT)])?,
         }
         if let Some(local) = local {
-            place::write(structure, &self.keys, entity, local);
+            location::write(world_data, &self.keys, entity, local);
         }
         Ok(())
     }
@@ -50,26 +50,26 @@ impl EcsEntities {
 #[view_model]
 impl EntityView for EcsEntities {
     fn spawn(&self, world: &World, spawns: Vec<Spawn>) -> Result<Vec<EntityId>, EcsError> {
-        let structure = &mut *world.structure.write();
-        begin_change(structure);
-        structure::spawn(structure, spawns)
+        let world_data = &mut *world.data.write();
+        begin_change(world_data);
+        world_data::spawn(world_data, spawns)
     }
 
     fn despawn(&self, world: &World, entities: &[EntityId]) -> Result<Vec<EntityId>, EcsError> {
-        let structure = &mut *world.structure.write();
+        let world_data = &mut *world.data.write();
         for id in entities {
-            structure.as_entity(*id).ok_or(EcsError::NoEntity(*id))?;
+            world_data.locate(*id).ok_or(EcsError::NoEntity(*id))?;
         }
-        let ended = subtrees(structure, &self.keys.parent, entities);
-        begin_change(structure);
-        structure::despawn(structure, &ended);
-        Ok(ended)
+        let despawned = subtrees(world_data, &self.keys.parent, entities);
+        begin_change(world_data);
+        world_data::despawn(world_data, &despawned);
+        Ok(despawned)
     }
 
     fn clear(&self, world: &World) {
-        let structure = &mut *world.structure.write();
-        begin_change(structure);
-        structure::clear(structure);
+        let world_data = &mut *world.data.write();
+        begin_change(world_data);
+        world_data::clear(world_data);
     }
 
     fn set_parent(
@@ -78,46 +78,46 @@ impl EntityView for EcsEntities {
         entity: EntityId,
         parent: Option<EntityId>,
     ) -> Result<(), EcsError> {
-        let structure = &mut *world.structure.write();
+        let world_data = &mut *world.data.write();
         for id in [Some(entity), parent].into_iter().flatten() {
-            structure.as_entity(id).ok_or(EcsError::NoEntity(id))?;
+            world_data.locate(id).ok_or(EcsError::NoEntity(id))?;
         }
         if let Some(parent) = parent
-            && (parent == entity || ancestors(structure, parent).contains(&entity))
+            && (parent == entity || ancestors(world_data, parent).contains(&entity))
         {
             return Err(EcsError::Cycle(entity, parent));
         }
-        // A parent that is gone is none, but its component is still there to be taken off.
-        let has_row = place::has(structure, entity, PARENT);
-        if parent == parent_of(structure, entity) && has_row == parent.is_some() {
+        // A despawned parent counts as none, but the component must still be removed.
+        let has_row = location::has(world_data, entity, PARENT);
+        if parent == parent_of(world_data, entity) && has_row == parent.is_some() {
             return Ok(());
         }
-        begin_change(structure);
-        self.put_under(structure, entity, parent)
+        begin_change(world_data);
+        self.put_under(world_data, entity, parent)
     }
 
     fn with_descendants(&self, world: &World, entity: EntityId) -> Vec<EntityId> {
-        let structure = &mut *world.structure.write();
-        match structure.as_entity(entity) {
-            Some(_) => subtrees(structure, &self.keys.parent, &[entity]),
+        let world_data = &mut *world.data.write();
+        match world_data.locate(entity) {
+            Some(_) => subtrees(world_data, &self.keys.parent, &[entity]),
             None => Vec::new(),
         }
     }
 
     fn children(&self, world: &World, entity: EntityId) -> Vec<EntityId> {
-        children_of(&mut world.structure.write(), &self.keys.parent, entity)
+        children_of(&mut world.data.write(), &self.keys.parent, entity)
     }
 
     fn find(&self, world: &World, reference: &EntityRef) -> Result<EntityId, EcsError> {
-        // Exclusively, though only to read: no system may hold the columns meanwhile.
-        let structure = &*world.structure.write();
+        // A write lock, though only to read: no system may hold the columns meanwhile.
+        let world_data = &*world.data.write();
         match reference {
-            EntityRef::Id(id) => match structure.as_entity(*id) {
+            EntityRef::Id(id) => match world_data.locate(*id) {
                 Some(entity) => Ok(entity.id),
                 None => Err(EcsError::NoEntity(*id)),
             },
             EntityRef::World => Err(EcsError::WorldIsNoEntity),
-            EntityRef::Path(path) => path::entity_at(structure, &self.keys.name, path)
+            EntityRef::Path(path) => path::entity_at(world_data, &self.keys.name, path)
                 .ok_or_else(|| EcsError::NoPath(path.clone())),
         }
     }

@@ -1,26 +1,26 @@
-//! The flip from old pools to new ones, and back.
+//! The exchange of old pools for new ones, and back.
 
-use crate::viewmodel::structure::begin_moves;
-use playground_base::{ComponentId, ErasedPool, TableId};
-use playground_core_ecs::{EntitySlot, Observation, Observations, Storage, Structure, Trigger};
+use crate::viewmodel::world_data::begin_moves;
+use playground_base::{ArchetypeId, ComponentId, ErasedPool};
+use playground_core_ecs::{Archetype, EntitySlot, Observation, Observations, Trigger, WorldData};
 
-/// Makes these pools the world's; returns the ones before. A pool whose place is another
-/// component's is left out.
-pub fn adopt(structure: &mut Structure, pools: Vec<ErasedPool>) -> Vec<ErasedPool> {
-    begin_moves(structure);
+/// Makes these pools the world's; returns the pools before. A pool whose index belongs to another
+/// component is left out.
+pub fn adopt(world_data: &mut WorldData, pools: Vec<ErasedPool>) -> Vec<ErasedPool> {
+    begin_moves(world_data);
     let mut before = Vec::new();
     for pool in pools {
-        let place = structure.pools.get_mut(pool.index() as usize);
-        if let Some(place) = place.filter(|place| place.component() == pool.component()) {
-            before.push(std::mem::replace(place, pool.clone()));
-            forget_removed(&mut structure.observations, pool.component());
-            fit(structure, &pool);
+        let slot = world_data.pools.get_mut(pool.index() as usize);
+        if let Some(slot) = slot.filter(|slot| slot.component() == pool.component()) {
+            before.push(std::mem::replace(slot, pool.clone()));
+            forget_removed(&mut world_data.observations, pool.component());
+            fit(world_data, &pool);
         }
     }
     before
 }
 
-/// What was removed is told without its rows: the pool that kept them is another's now.
+/// Removals are delivered without their rows: the pool that stored them was replaced.
 fn forget_removed(observations: &mut Observations, component: ComponentId) {
     let removed = Trigger::Removed(component);
     let queue = observations.queue.iter_mut();
@@ -29,40 +29,44 @@ fn forget_removed(observations: &mut Observations, component: ComponentId) {
     }
 }
 
-/// Columns as long as their tables. They are, unless entities came or went since the pool was
-/// filled (a generation that ran and failed); the rows that are missing then are defaults, until
-/// the snapshot from before is restored.
-fn fit(structure: &mut Structure, pool: &ErasedPool) {
-    let Structure {
-        cells,
-        tables,
+/// Makes each column as long as its archetype. Lengths differ only if entities were spawned or
+/// despawned since the pool was filled (by a generation that ran and failed); missing rows are
+/// defaults, until the snapshot from before is restored.
+fn fit(world_data: &mut WorldData, pool: &ErasedPool) {
+    let WorldData {
+        token,
+        archetypes,
         entities,
         ..
-    } = structure;
-    for (at, storage) in tables.iter().enumerate() {
-        let table = TableId(at as u32);
-        if !storage.components.contains(&pool.component()) {
-            pool.clear_table(cells, table);
+    } = world_data;
+    for (at, archetype) in archetypes.iter().enumerate() {
+        let archetype_id = ArchetypeId(at as u32);
+        if !archetype.components.contains(&pool.component()) {
+            pool.clear_archetype(token, archetype_id);
             continue;
         }
-        pool.add_table(cells, table);
-        let (rows, there) = (rows_of(table, storage), pool.len(cells, table));
-        pool.push_defaults(cells, table, rows.saturating_sub(there));
+        pool.add_archetype(token, archetype_id);
+        let (rows, there) = (
+            rows_of(archetype_id, archetype),
+            pool.len(token, archetype_id),
+        );
+        pool.push_defaults(token, archetype_id, rows.saturating_sub(there));
         for row in (rows..there).rev() {
-            pool.swap_remove(cells, table, row);
+            pool.swap_remove(token, archetype_id, row);
         }
     }
-    for place in pool.sparse_places(cells) {
-        let slot = entities.slots.get(place as usize);
-        if slot.is_none_or(|slot| slot.table == EntitySlot::FREE) {
-            pool.remove_sparse(cells, place);
+    for index in pool.sparse_indices(token) {
+        let slot = entities.slots.get(index as usize);
+        if slot.is_none_or(|slot| slot.archetype == EntitySlot::FREE) {
+            pool.remove_sparse(token, index);
         }
     }
 }
 
-const fn rows_of(table: TableId, storage: &Storage) -> usize {
-    match table.0 == TableId::RESOURCES.0 {
-        true => 1,
-        false => storage.entities.len(),
+const fn rows_of(archetype_id: ArchetypeId, archetype: &Archetype) -> usize {
+    if archetype_id.0 == ArchetypeId::RESOURCES.0 {
+        1
+    } else {
+        archetype.entities.len()
     }
 }

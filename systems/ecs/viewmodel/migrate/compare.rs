@@ -1,4 +1,4 @@
-//! What became of fields, from the descriptions of both types.
+//! Which fields were gained, lost and renamed, from the descriptions of both types.
 
 use playground_base::{FieldDescription, FieldKind, Value};
 use playground_core_ecs::MigrationReport;
@@ -44,8 +44,8 @@ pub fn renamed(row: Value, new: &FieldKind) -> Value {
     match (row, new) {
         (Value::Struct(mut old), FieldKind::Struct(new)) => {
             let take = |field: &FieldDescription| {
-                let place = source_of(field, |name| old.iter().position(|(n, _)| n == name))?;
-                let (_, value) = old.swap_remove(place);
+                let at = source_of(field, |name| old.iter().position(|(n, _)| n == name))?;
+                let (_, value) = old.swap_remove(at);
                 Some((field.name.to_owned(), renamed(value, &field.kind)))
             };
             Value::Struct(new.iter().filter_map(take).collect())
@@ -60,15 +60,16 @@ pub fn renamed(row: Value, new: &FieldKind) -> Value {
     }
 }
 
-/// What a field comes from: the one of its name, else of one of its former names.
+/// The old field of a new one: the one with its name, else with one of its former names.
 fn source_of<T>(field: &FieldDescription, find: impl Fn(&str) -> Option<T>) -> Option<T> {
     let former = || field.former_names.iter().find_map(|name| find(name));
     find(field.name).or_else(former)
 }
 
 fn join(path: &str, name: &str) -> String {
-    match path.is_empty() {
-        true => name.to_owned(),
-        false => format!("{path}.{name}"),
+    if path.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{path}.{name}")
     }
 }

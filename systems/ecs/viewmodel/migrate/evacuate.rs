@@ -1,23 +1,25 @@
 //! A new pool beside the old one.
 
 use super::compare::compare;
-use super::rows::Rows;
+use super::row_migration::RowMigration;
 use playground_base::{ComponentId, ErasedPool, Library, ModelInfo};
-use playground_core_ecs::{EcsError, MigrationReport, Structure};
+use playground_core_ecs::{EcsError, MigrationReport, WorldData};
 
-/// The number under which the old pool keeps its present rows while its snapshots are looked at.
+/// The snapshot number under which the old pool saves its present rows while its snapshots are
+/// migrated.
 const PRESENT: u64 = u64::MAX;
 
-/// Makes a pool of the new type with the rows of the old one, of now and of every snapshot.
+/// Makes a pool of the new type with the rows of the old one, both the present ones and those of
+/// every snapshot.
 pub fn evacuate(
-    structure: &mut Structure,
+    world_data: &mut WorldData,
     model: &ModelInfo,
     library: &Library,
 ) -> Result<(ErasedPool, MigrationReport), EcsError> {
     let unknown = || EcsError::NoComponent(report_name(model));
-    let old = structure.as_pool(ComponentId(model.model_type)).cloned();
+    let old = world_data.pool(ComponentId(model.model_type)).cloned();
     let old = old.ok_or_else(unknown)?;
-    let new = (model.new_pool)(&structure.cells, old.index(), library);
+    let new = (model.new_pool)(&world_data.token, old.index(), library);
     if old.is_sparse() != new.is_sparse() {
         return Err(EcsError::StorageChanged(report_name(model)));
     }
@@ -27,9 +29,9 @@ pub fn evacuate(
         ..MigrationReport::default()
     };
     compare(kinds.0, kinds.1, "", &mut report);
-    let mut rows = Rows::new(&old, &new, *kinds.1);
-    move_snapshots(structure, &old, &new, &mut rows);
-    report.rows = rows.move_all(&mut structure.cells);
+    let mut rows = RowMigration::new(&old, &new, *kinds.1);
+    move_snapshots(world_data, &old, &new, &mut rows);
+    report.rows = rows.move_all(&mut world_data.token);
     report.lost.extend(rows.into_lost());
     Ok((new, report))
 }
@@ -38,27 +40,27 @@ fn report_name(model: &ModelInfo) -> String {
     model.description.name.to_owned()
 }
 
-/// A game that is reloaded while it plays can be stopped all the same: what Stop puts back moves
-/// to the new type too.
+/// Migrates the snapshots too, so that a game that is reloaded while it plays can be stopped: Stop
+/// restores a snapshot.
 fn move_snapshots(
-    structure: &mut Structure,
+    world_data: &mut WorldData,
     old: &ErasedPool,
     new: &ErasedPool,
-    rows: &mut Rows<'_>,
+    rows: &mut RowMigration<'_>,
 ) {
-    let Structure {
-        cells, snapshots, ..
-    } = structure;
+    let WorldData {
+        token, snapshots, ..
+    } = world_data;
     if snapshots.is_empty() {
         return;
     }
-    old.save(cells, PRESENT);
+    old.save(token, PRESENT);
     for number in snapshots.keys() {
-        if old.restore(cells, *number) {
-            rows.move_all(cells);
-            new.save(cells, *number);
+        if old.restore(token, *number) {
+            rows.move_all(token);
+            new.save(token, *number);
         }
     }
-    old.restore(cells, PRESENT);
-    old.forget(cells, PRESENT);
+    old.restore(token, PRESENT);
+    old.forget(token, PRESENT);
 }

@@ -3,7 +3,7 @@
 mod adopt;
 mod compare;
 mod evacuate;
-mod rows;
+mod row_migration;
 
 pub use adopt::adopt;
 pub use evacuate::evacuate;

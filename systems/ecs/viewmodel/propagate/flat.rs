@@ -1,7 +1,7 @@
-//! Entities without a parent: straight through the columns.
+//! Entities without a parent: computed column by column.
 
 use super::{Columns, PARALLEL_ROWS};
-use playground_base::TableId;
+use playground_base::ArchetypeId;
 use playground_base::glam::Mat4;
 use playground_base::rayon::ThreadPool;
 use playground_base::rayon::prelude::*;
@@ -10,11 +10,11 @@ use playground_core_ecs::WorldTransform;
 /// Rows that one thread takes at once.
 const BLOCK: usize = 1_024;
 
-/// Computes the rows of a table that moved. A transform that was written but is what it was moves
-/// nothing.
-pub fn update_table(
+/// Computes the changed rows of an archetype. A transform that was written with an equal value
+/// changes nothing.
+pub fn update_archetype(
     columns: &mut Columns<'_>,
-    table: TableId,
+    archetype: ArchetypeId,
     due: &mut Vec<u32>,
     workers: &ThreadPool,
 ) {
@@ -24,18 +24,18 @@ pub fn update_table(
         since,
     } = columns;
     due.clear();
-    due.extend(local.changed_rows(table, *since).map(|row| row as u32));
-    let local = local.rows(table);
-    let place = |row: u32| local.get(row as usize).map(|local| local.to_matrix());
+    due.extend(local.changed_rows(archetype, *since).map(|row| row as u32));
+    let local = local.rows(archetype);
+    let matrix_of = |row: u32| local.get(row as usize).map(|local| local.to_matrix());
     let mut write = |row: u32, new: Mat4| {
         let new = WorldTransform {
             world_from_local: new,
         };
-        world.set_other(table, row as usize, new);
+        world.set_other(archetype, row as usize, new);
     };
     if due.len() < PARALLEL_ROWS {
         for row in due.iter() {
-            if let Some(new) = place(*row) {
+            if let Some(new) = matrix_of(*row) {
                 write(*row, new);
             }
         }
@@ -43,7 +43,7 @@ pub fn update_table(
     }
     let blocks: Vec<Vec<Option<Mat4>>> = workers.install(|| {
         let blocks = due.par_chunks(BLOCK);
-        let blocks = blocks.map(|rows| rows.iter().map(|row| place(*row)).collect());
+        let blocks = blocks.map(|rows| rows.iter().map(|row| matrix_of(*row)).collect());
         blocks.collect()
     });
     for (row, new) in due.iter().zip(blocks.into_iter().flatten()) {

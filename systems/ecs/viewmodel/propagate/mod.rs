@@ -1,27 +1,28 @@
-//! [`Propagation`]: where everything is in the world.
+//! [`Propagation`]: computes the world transforms.
 
 mod flat;
 mod tree;
 
-use crate::viewmodel::structure::{Keys, PARENT, TRANSFORM, begin_change};
+use crate::viewmodel::world_data::{Keys, PARENT, TRANSFORM, begin_change};
 use playground_base::rayon::ThreadPool;
-use playground_base::{ReadColumns, TableId, WriteColumns};
-use playground_core_ecs::{Structure, Transform, WorldTransform};
+use playground_base::{ArchetypeId, ReadColumns, WriteColumns};
+use playground_core_ecs::{Transform, WorldData, WorldTransform};
 use tree::Tree;
 
-/// Rows from which on several threads are used. What they compute is written by one of them, so few
-/// rows take longer on several: with 12,000 of a level on two threads a fifth more.
+/// The number of rows from which on several threads are used. The results are written by one
+/// thread, so few rows take longer on several: 12,000 rows of a level take a fifth longer on two
+/// threads.
 const PARALLEL_ROWS: usize = 20_000;
 
-/// What is remembered between two runs. Empty at first, so the first run computes everything.
+/// The state between two runs. Empty at first, so the first run computes everything.
 #[derive(Default)]
 pub struct Propagation {
     /// The newest change that was taken into account.
     last_tick: u32,
-    /// The structure that the tree was made for.
+    /// The version of the world for which the tree was built.
     version: Option<u64>,
     tree: Tree,
-    /// Rows to compute of the table that is looked at.
+    /// Rows to compute of the current archetype.
     due: Vec<u32>,
 }
 
@@ -34,36 +35,40 @@ pub struct Columns<'a> {
 }
 
 impl Propagation {
-    /// Computes what moved since the last run.
-    pub fn run(&mut self, structure: &mut Structure, keys: &Keys, workers: &ThreadPool) {
-        if self.update(structure, keys, workers).is_some() {
-            self.last_tick = structure.cells.tick();
-            self.version = Some(structure.version);
-            // What is written from now on is newer than what was just taken into account.
-            begin_change(structure);
+    /// Computes what changed since the last run.
+    pub fn run(&mut self, world_data: &mut WorldData, keys: &Keys, workers: &ThreadPool) {
+        if self.update(world_data, keys, workers).is_some() {
+            self.last_tick = world_data.token.tick();
+            self.version = Some(world_data.version);
+            // Writes from now on are newer than this run.
+            begin_change(world_data);
         }
     }
 
-    /// `None` when a column is borrowed, which it is not: the caller has the world exclusively.
-    fn update(&mut self, structure: &Structure, keys: &Keys, workers: &ThreadPool) -> Option<()> {
-        let parents = keys.parent.read(&structure.cells).ok()?;
+    /// `None` when a column is borrowed, which cannot happen: the caller has exclusive access to
+    /// the world.
+    fn update(&mut self, world_data: &WorldData, keys: &Keys, workers: &ThreadPool) -> Option<()> {
+        let parents = keys.parent.read(&world_data.token).ok()?;
         let mut columns = Columns {
-            local: keys.transform.read(&structure.cells).ok()?,
-            world: keys.world_transform.write(&structure.cells).ok()?,
+            local: keys.transform.read(&world_data.token).ok()?,
+            world: keys.world_transform.write(&world_data.token).ok()?,
             since: self.last_tick,
         };
-        let mut tables = (0..structure.tables.len() as u32).map(TableId);
-        let mut others = tables.clone();
-        let regrown = self.version != Some(structure.version)
-            || tables.any(|table| parents.last_change(table) > self.last_tick);
+        let mut archetypes = (0..world_data.archetypes.len() as u32).map(ArchetypeId);
+        let mut others = archetypes.clone();
+        let regrown = self.version != Some(world_data.version)
+            || archetypes.any(|archetype_id| parents.last_change(archetype_id) > self.last_tick);
         if regrown {
-            self.tree.grow(structure, &parents);
+            self.tree.grow(world_data, &parents);
         }
-        if regrown || others.any(|table| columns.local.last_change(table) > self.last_tick) {
-            update_flat(structure, &mut columns, &mut self.due, workers);
-            match regrown {
-                true => self.tree.update_all(&mut columns, workers),
-                false => self.tree.update(structure, &mut columns, workers),
+        if regrown
+            || others.any(|archetype_id| columns.local.last_change(archetype_id) > self.last_tick)
+        {
+            update_flat(world_data, &mut columns, &mut self.due, workers);
+            if regrown {
+                self.tree.update_all(&mut columns, workers);
+            } else {
+                self.tree.update(world_data, &mut columns, workers);
             }
         }
         Some(())
@@ -72,17 +77,17 @@ impl Propagation {
 
 /// The entities without a parent.
 fn update_flat(
-    structure: &Structure,
+    world_data: &WorldData,
     columns: &mut Columns<'_>,
     due: &mut Vec<u32>,
     workers: &ThreadPool,
 ) {
-    for (at, storage) in structure.tables.iter().enumerate() {
-        let table = TableId(at as u32);
-        let has = |component| storage.components.binary_search(component).is_ok();
-        let moved = columns.local.last_change(table) > columns.since;
-        if moved && has(&TRANSFORM) && !has(&PARENT) && !storage.entities.is_empty() {
-            flat::update_table(columns, table, due, workers);
+    for (at, archetype) in world_data.archetypes.iter().enumerate() {
+        let archetype_id = ArchetypeId(at as u32);
+        let has = |component| archetype.components.binary_search(component).is_ok();
+        let moved = columns.local.last_change(archetype_id) > columns.since;
+        if moved && has(&TRANSFORM) && !has(&PARENT) && !archetype.entities.is_empty() {
+            flat::update_archetype(columns, archetype_id, due, workers);
         }
     }
 }

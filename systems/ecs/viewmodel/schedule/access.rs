@@ -1,9 +1,9 @@
-//! What a system touches, by its declaration.
+//! [`Access`]: the components that a system accesses, by its declaration.
 
 use playground_base::ComponentId;
 use playground_core_ecs::{RunCondition, System};
 
-/// What one system writes and another touches.
+/// A component that one system writes and another reads or writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Clash {
     pub component: ComponentId,
@@ -11,22 +11,22 @@ pub struct Clash {
     pub other_writes: bool,
 }
 
-/// Every component that a system touches, once and in order, and whether it is written.
+/// Every component that a system accesses, once and in order, and whether it is written.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Access(Vec<(ComponentId, bool)>);
 
 impl Access {
-    /// By the declaration.
+    /// The accesses of a declared system.
     pub fn of(system: &System) -> Self {
         let mut all: Vec<_> = reads(system).map(|id| (id, false)).collect();
         all.extend(writes(system).map(|id| (id, true)));
-        // Of a component that is read and written the write comes first, and stays.
+        // If a component is read and written, the write is sorted first and stays.
         all.sort_unstable_by_key(|(id, writes)| (*id, !writes));
         all.dedup_by_key(|(id, _)| *id);
         Self(all)
     }
 
-    /// What the two cannot touch together, in order of component.
+    /// The components that conflict, in order of component.
     pub fn clashes<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = Clash> + 'a {
         let clash = |(component, one_writes): &(ComponentId, bool)| {
             let at = other.0.binary_search_by_key(component, |(of, _)| *of);
@@ -49,7 +49,7 @@ fn reads(system: &System) -> impl Iterator<Item = ComponentId> {
         query.reads.iter().chain(&query.optional).chain(by_ticks)
     });
     let mut of_condition = Vec::new();
-    looked_at(&system.condition, &mut of_condition);
+    add_condition_reads(&system.condition, &mut of_condition);
     of_queries.chain(&system.reads).copied().chain(of_condition)
 }
 
@@ -59,15 +59,15 @@ fn writes(system: &System) -> impl Iterator<Item = ComponentId> {
     of_queries.chain(&system.writes).copied()
 }
 
-/// The resources that a condition looks at. The columns of queries are read or written anyway.
-fn looked_at(condition: &RunCondition, to: &mut Vec<ComponentId>) {
+/// Adds the resources that a condition reads. The columns of queries are declared anyway.
+fn add_condition_reads(condition: &RunCondition, to: &mut Vec<ComponentId>) {
     match condition {
         RunCondition::ResourceExists(id)
         | RunCondition::ResourceChanged(id)
         | RunCondition::ResourceIs { resource: id, .. } => to.push(*id),
-        RunCondition::Not(inner) => looked_at(inner, to),
+        RunCondition::Not(inner) => add_condition_reads(inner, to),
         RunCondition::All(parts) | RunCondition::Any(parts) => {
-            parts.iter().for_each(|part| looked_at(part, to));
+            parts.iter().for_each(|part| add_condition_reads(part, to));
         }
         RunCondition::Always
         | RunCondition::AnyMatch(_)
@@ -91,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clash_needs_a_write_and_names_who_writes() {
+    fn clashes_need_a_write_and_name_the_writer() {
         let mut both = System::new("reads a, writes b").with_query(Query {
             reads: vec![A],
             writes: vec![B],
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn what_changed_is_read_from_the_ticks() {
+    fn change_filters_count_as_reads() {
         let mut asks = System::new("asks what changed").with_query(Query::default());
         asks.queries[0].filter.changed.push(A);
         asks.queries[0].filter.added.push(B);
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_condition_looks_at_is_read() {
+    fn resources_of_conditions_count_as_reads() {
         let waits = System::new("waits").with_condition(RunCondition::Any(vec![
             RunCondition::EveryNth(3),
             RunCondition::ResourceChanged(A).negated(),

@@ -5,39 +5,39 @@ use super::refuse::refuse;
 use playground_core_ecs::{System, SystemName};
 use std::ops::Range;
 
-/// The order of one stage. Numbers are places in the list that was arranged.
+/// The order of one stage. Numbers are indices into the arranged list.
 #[derive(Debug, Default, PartialEq)]
 pub struct Arrangement {
-    /// Systems in order: before and after what they ask for, exclusive ones behind the others where
-    /// that leaves a choice, otherwise as listed.
+    /// Systems in order: as `before` and `after` require, exclusive ones after the others where
+    /// possible, otherwise as listed.
     pub order: Vec<usize>,
-    /// The order in parts, each of which ends in systems that have the world to themselves.
-    pub parts: Vec<Part>,
-    /// The batch of each of them: the first behind everything it has to wait for.
+    /// The order in phases, each of which ends with exclusive systems.
+    pub phases: Vec<Phase>,
+    /// The batch of each of them: the first after everything it has to wait for.
     pub batches: Vec<usize>,
-    /// What waits for what; numbers are places in `order`, the first runs first.
+    /// Pairs of indices into `order`: the second waits for the first.
     pub waits: Vec<(usize, usize)>,
-    /// Systems that cannot be placed, and why.
+    /// Refused systems, and why.
     pub refused: Vec<(usize, String)>,
 }
 
-/// Systems that share the world, and exclusive ones behind them. Numbers are places in the order.
+/// Systems that share the world, and exclusive ones after them. Numbers are indices into the order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Part {
+pub struct Phase {
     pub shared: Range<usize>,
     pub exclusive: Range<usize>,
 }
 
-/// Arranges the systems of one stage. Whatever conflicts runs in order, so the result of a stage
+/// Arranges the systems of one stage. Conflicting systems run in order, so the result of a stage
 /// does not depend on threads.
 pub fn arrange(systems: &[&System]) -> Arrangement {
     let refused = refuse(systems);
-    let is_placed = |at: &usize| refused.iter().all(|(of, _)| of != at);
-    let placed: Vec<usize> = (0..systems.len()).filter(is_placed).collect();
-    let order = behind_exclusive(systems, &in_order(systems, &placed));
+    let is_accepted = |at: &usize| refused.iter().all(|(of, _)| of != at);
+    let accepted: Vec<usize> = (0..systems.len()).filter(is_accepted).collect();
+    let order = exclusive_last(systems, &in_order(systems, &accepted));
     let waits = waits(systems, &order);
     Arrangement {
-        parts: parts(systems, &order),
+        phases: phases(systems, &order),
         batches: batches(order.len(), &waits),
         order,
         waits,
@@ -45,19 +45,19 @@ pub fn arrange(systems: &[&System]) -> Arrangement {
     }
 }
 
-/// Whether one has to run before the other because one of them asks for it.
+/// Whether one has to run before the other because one of them requires it.
 pub fn precedes(one: &System, other: &System) -> bool {
     let names = |names: &[SystemName], system: &System| names.iter().any(|of| of.id == system.id);
     names(&other.after, one) || names(&one.before, other)
 }
 
-/// Whether one of two systems in order has to wait for the other because somebody says so: it is asked
-/// for, or one of them has the world to itself.
+/// Whether one of two systems in order has to wait for the other because `before` or `after`
+/// requires it, or because one of them is exclusive.
 pub fn is_ordered(one: &System, other: &System) -> bool {
     precedes(one, other) || one.exclusive || other.exclusive
 }
 
-/// Always the first that waits for nobody.
+/// Repeatedly takes the first system that waits for no remaining one.
 fn in_order(systems: &[&System], among: &[usize]) -> Vec<usize> {
     let mut order = Vec::with_capacity(among.len());
     let mut rest = among.to_vec();
@@ -68,25 +68,26 @@ fn in_order(systems: &[&System], among: &[usize]) -> Vec<usize> {
                 .clone()
                 .any(|other| precedes(systems[*other], systems[*at]))
         };
-        let place = rest.iter().position(is_next).unwrap_or(0);
-        order.push(rest.remove(place));
+        let at = rest.iter().position(is_next).unwrap_or(0);
+        order.push(rest.remove(at));
     }
     order
 }
 
-/// The same order, with each exclusive system behind all that share the world and need not run after
-/// it or after another exclusive one that comes later.
-fn behind_exclusive(systems: &[&System], order: &[usize]) -> Vec<usize> {
+/// The same order, with each exclusive system after all shared systems that need not run after it
+/// or after a later exclusive one.
+fn exclusive_last(systems: &[&System], order: &[usize]) -> Vec<usize> {
     let mut exclusive = 0;
-    // How many exclusive systems have to run before each, by its place in the order.
+    // The number of exclusive systems that have to run before each system, in the order.
     let mut ranks: Vec<usize> = Vec::with_capacity(order.len());
     for (at, of) in order.iter().enumerate() {
         let before = order[..at].iter().zip(&ranks);
         let before = before.filter(|(other, _)| precedes(systems[**other], systems[*of]));
         let least = before.map(|(other, rank)| rank + usize::from(systems[*other].exclusive));
-        ranks.push(match systems[*of].exclusive {
-            true => exclusive,
-            false => least.max().unwrap_or(0),
+        ranks.push(if systems[*of].exclusive {
+            exclusive
+        } else {
+            least.max().unwrap_or(0)
         });
         exclusive += usize::from(systems[*of].exclusive);
     }
@@ -95,27 +96,26 @@ fn behind_exclusive(systems: &[&System], order: &[usize]) -> Vec<usize> {
     ranked.into_iter().map(|(_, of)| of).collect()
 }
 
-/// At least one, so that a stage without systems still begins and ends.
-fn parts(systems: &[&System], order: &[usize]) -> Vec<Part> {
+/// The phases, at least one, so that a stage without systems still begins and ends.
+fn phases(systems: &[&System], order: &[usize]) -> Vec<Phase> {
     let is_exclusive = |at: usize| order.get(at).is_some_and(|of| systems[*of].exclusive);
     let end_of = |start: usize, exclusive: bool| {
         let mut alike = (start..order.len()).take_while(|at| is_exclusive(*at) == exclusive);
         alike.by_ref().last().map_or(start, |last| last + 1)
     };
-    let mut parts: Vec<Part> = Vec::new();
+    let mut phases: Vec<Phase> = Vec::new();
     loop {
-        let start = parts.last().map_or(0, |part| part.exclusive.end);
-        if start == order.len() && !parts.is_empty() {
-            return parts;
+        let start = phases.last().map_or(0, |phase| phase.exclusive.end);
+        if start == order.len() && !phases.is_empty() {
+            return phases;
         }
         let shared = start..end_of(start, false);
         let exclusive = shared.end..end_of(shared.end, true);
-        parts.push(Part { shared, exclusive });
+        phases.push(Phase { shared, exclusive });
     }
 }
 
-/// Everyone waits for those before it that it has to run after, or that it shares something written
-/// with.
+/// Each system waits for earlier ones that it has to run after or that it conflicts with.
 fn waits(systems: &[&System], order: &[usize]) -> Vec<(usize, usize)> {
     let access = |at: &usize| Access::of(systems[*at]);
     let accesses: Vec<Access> = order.iter().map(access).collect();
@@ -127,7 +127,7 @@ fn waits(systems: &[&System], order: &[usize]) -> Vec<(usize, usize)> {
     pairs.filter(|(from, to)| waits(*from, *to)).collect()
 }
 
-/// `waits` is in order of who waits, so everybody's batch is known when it is asked for.
+/// `waits` is in order of the waiting system, so the batch of the first is known before it is used.
 fn batches(count: usize, waits: &[(usize, usize)]) -> Vec<usize> {
     let mut batches = vec![0; count];
     for (from, to) in waits {
@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn after_and_before_turn_the_order_around() {
+    fn after_and_before_override_the_listed_order() {
         let after = [
             system("late", &[], &[A]).with_after("early"),
             system("early", &[], &[A]),
@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn order_without_a_conflict_is_kept_too() {
+    fn after_orders_systems_without_a_conflict() {
         let systems = [
             system("late", &[A], &[]).with_after("early"),
             system("free", &[A], &[]),
@@ -210,15 +210,15 @@ mod tests {
         let arranged = arranged(&systems);
         assert_eq!(arranged.order, [2, 0, 1]);
         assert_eq!(arranged.batches, [0, 1, 2]);
-        let all = Part {
+        let all = Phase {
             shared: 0..1,
             exclusive: 1..3,
         };
-        assert_eq!(arranged.parts, [all]);
+        assert_eq!(arranged.phases, [all]);
     }
 
     #[test]
-    fn what_asks_to_run_after_an_exclusive_system_is_in_the_next_part() {
+    fn systems_after_an_exclusive_one_are_in_the_next_phase() {
         let systems = [
             system("last", &[B], &[]).with_after("behind"),
             system("behind", &[], &[B]).with_after("exclusive"),
@@ -230,15 +230,15 @@ mod tests {
         let arranged = arranged(&systems);
         assert_eq!(arranged.refused, []);
         assert_eq!(arranged.order, [4, 5, 2, 1, 0, 3]);
-        let parts = [(0..2, 2..3), (3..5, 5..6)];
-        let parts = parts.map(|(shared, exclusive)| Part { shared, exclusive });
-        assert_eq!(arranged.parts, parts);
+        let phases = [(0..2, 2..3), (3..5, 5..6)];
+        let phases = phases.map(|(shared, exclusive)| Phase { shared, exclusive });
+        assert_eq!(arranged.phases, phases);
         assert_eq!(arranged.batches, [0, 1, 2, 3, 4, 5]);
     }
 
     #[test]
-    fn exclusive_systems_that_wait_for_each_other_through_others_are_ordered() {
-        // Each has something behind it, which would be before the other one.
+    fn exclusive_systems_are_ordered_through_others() {
+        // Each has a system after it, which would run before the other exclusive one.
         let systems = [
             System::new("one").with_exclusive(),
             System::new("other").with_exclusive(),
@@ -251,18 +251,18 @@ mod tests {
         let arranged = arranged(&systems);
         assert_eq!(arranged.refused, []);
         assert_eq!(arranged.order, [1, 3, 4, 0, 2]);
-        let last = arranged.parts.last().map(|part| part.exclusive.clone());
+        let last = arranged.phases.last().map(|phase| phase.exclusive.clone());
         assert_eq!(last, Some(5..5));
-        assert_eq!(arranged.parts.len(), 3);
+        assert_eq!(arranged.phases.len(), 3);
     }
 
     #[test]
-    fn a_stage_without_systems_has_one_part() {
-        assert_eq!(arranged(&[]).parts, [Part::default()]);
+    fn a_stage_without_systems_has_one_phase() {
+        assert_eq!(arranged(&[]).phases, [Phase::default()]);
     }
 
     #[test]
-    fn what_is_refused_has_no_place_and_the_others_run() {
+    fn refused_systems_are_left_out_of_the_order() {
         let systems = [
             System::new("one").with_after("two"),
             System::new("two").with_after("one"),

@@ -1,120 +1,124 @@
-//! [`Question`]: whether a system has something to do.
+//! [`ConditionCheck`]: evaluates run conditions.
 //!
-//! An answer costs no memory in the steady state: what is compared with a value is read only when
-//! its bytes are not those of the last look.
+//! It allocates nothing in the steady state: a compared resource is decoded only when its bytes
+//! changed since the last check.
 
-use super::live::{Live, Memory, Seen};
 use super::planned::Planned;
-use playground_base::{ComponentId, ErasedPool, TableId, Value};
-use playground_core_ecs::{EventId, Frame, RunCondition, Structure};
+use super::run_state::{Memory, RunState, Seen};
+use playground_base::{ArchetypeId, ComponentId, ErasedPool, Value};
+use playground_core_ecs::{EventId, FrameTime, RunCondition, WorldData};
 
-/// What the answer depends on.
-pub struct Question<'a> {
-    structure: &'a Structure,
-    frame: Frame,
+/// The input of a run condition.
+pub struct ConditionCheck<'a> {
+    world_data: &'a WorldData,
+    frame: FrameTime,
     planned: &'a Planned,
     last_tick: u32,
     next_event: EventId,
     memory: &'a mut Memory,
-    /// How many resources were compared so far.
+    /// The number of resources compared so far.
     compared: usize,
 }
 
-/// Whether the system's condition holds; why that cannot be told, where it cannot.
+/// Whether the system's condition holds; an error if it cannot be evaluated.
 pub fn holds(
-    structure: &Structure,
-    frame: Frame,
+    world_data: &WorldData,
+    frame: FrameTime,
     planned: &Planned,
-    live: &mut Live,
+    state: &mut RunState,
 ) -> Result<bool, String> {
     let condition = &planned.system.condition;
     if condition.is_always() {
         return Ok(true);
     }
-    // A world that was put back has fewer events than the system saw.
-    live.next_event = live.next_event.min(structure.events.next);
-    Question {
-        structure,
+    // A restored world may have fewer events than the system saw.
+    state.next_event = state.next_event.min(world_data.events.next);
+    ConditionCheck {
+        world_data,
         frame,
         planned,
-        last_tick: live.last_tick,
-        next_event: live.next_event,
-        memory: &mut live.memory,
+        last_tick: state.last_tick,
+        next_event: state.next_event,
+        memory: &mut state.memory,
         compared: 0,
     }
-    .answer(condition)
+    .evaluate(condition)
 }
 
-impl Question<'_> {
-    fn answer(&mut self, condition: &RunCondition) -> Result<bool, String> {
+impl ConditionCheck<'_> {
+    fn evaluate(&mut self, condition: &RunCondition) -> Result<bool, String> {
         Ok(match condition {
             RunCondition::Always => true,
             RunCondition::ResourceExists(id) => self.resource(*id).is_some(),
             RunCondition::ResourceChanged(id) => self
                 .resource(*id)
-                .is_some_and(|pool| self.is_new(pool, TableId::RESOURCES)),
+                .is_some_and(|pool| self.is_new(pool, ArchetypeId::RESOURCES)),
             RunCondition::ResourceIs {
                 resource,
                 path,
                 value,
             } => self.compare(*resource, path, value)?,
-            RunCondition::AnyMatch(place) => self.any_match(*place),
-            RunCondition::AnyChanged(place) => self.any_changed(*place),
+            RunCondition::AnyMatch(query) => self.any_match(*query),
+            RunCondition::AnyChanged(query) => self.any_changed(*query),
             RunCondition::EventSent(kind) => self.was_sent(kind),
             RunCondition::EveryNth(n) => self.frame.index.is_multiple_of(u64::from(*n)),
             RunCondition::EverySeconds(period) => self.is_due(f64::from(*period)),
-            RunCondition::Not(inner) => !self.answer(inner)?,
+            RunCondition::Not(inner) => !self.evaluate(inner)?,
             RunCondition::All(parts) => self.count(parts)? == parts.len(),
             RunCondition::Any(parts) => self.count(parts)? > 0,
         })
     }
 
-    /// How many hold. All are looked at, so that each finds its own memory.
+    /// The number of conditions that hold. All are evaluated, so that each finds its own memory.
     fn count(&mut self, parts: &[RunCondition]) -> Result<usize, String> {
         parts.iter().try_fold(0, |count, part| {
-            self.answer(part).map(|holds| count + usize::from(holds))
+            self.evaluate(part).map(|holds| count + usize::from(holds))
         })
     }
 
-    /// The pool of a resource that is there.
+    /// The pool of an existing resource.
     fn resource(&self, id: ComponentId) -> Option<&ErasedPool> {
-        let pool = self.structure.as_pool(id)?;
-        (pool.len(&self.structure.cells, TableId::RESOURCES) > 0).then_some(pool)
+        let pool = self.world_data.pool(id)?;
+        (pool.len(&self.world_data.token, ArchetypeId::RESOURCES) > 0).then_some(pool)
     }
 
-    fn is_new(&self, pool: &ErasedPool, table: TableId) -> bool {
-        pool.last_change(&self.structure.cells, table) > self.last_tick
+    fn is_new(&self, pool: &ErasedPool, archetype_id: ArchetypeId) -> bool {
+        pool.last_change(&self.world_data.token, archetype_id) > self.last_tick
     }
 
-    /// The tables of a query that have entities.
-    fn tables(&self, place: usize) -> impl Iterator<Item = TableId> {
-        let tables = self.planned.tables.get(place).into_iter().flatten();
-        let storages = &self.structure.tables;
-        tables.copied().filter(|table| {
-            let storage = storages.get(table.0 as usize);
-            storage.is_some_and(|storage| !storage.entities.is_empty())
+    /// The archetypes of a query that have entities.
+    fn archetypes(&self, query: usize) -> impl Iterator<Item = ArchetypeId> {
+        let ids = self.planned.archetypes.get(query).into_iter().flatten();
+        let archetypes = &self.world_data.archetypes;
+        ids.copied().filter(|archetype_id| {
+            let archetype = archetypes.get(archetype_id.0 as usize);
+            archetype.is_some_and(|archetype| !archetype.entities.is_empty())
         })
     }
 
-    /// A sparse component's rows lie in no table: that one of them was written is enough.
-    fn any_changed(&self, place: usize) -> bool {
-        let Some(query) = self.planned.system.queries.get(place) else {
+    /// For a sparse component, a write to any of its rows is enough.
+    fn any_changed(&self, index: usize) -> bool {
+        let Some(query) = self.planned.system.queries.get(index) else {
             return false;
         };
         let filter = &query.filter;
         let by_data = query.reads.iter().chain(&query.writes);
         let by_data = by_data.chain(&query.optional).chain(&query.optional_writes);
         let named = by_data.chain(&filter.changed).chain(&filter.added);
-        let mut pools = named.filter_map(|id| self.structure.as_pool(*id));
-        pools.any(|pool| match pool.is_sparse() {
-            true => self.is_new(pool, TableId::SPARSE),
-            false => self.tables(place).any(|table| self.is_new(pool, table)),
+        let mut pools = named.filter_map(|id| self.world_data.pool(*id));
+        pools.any(|pool| {
+            if pool.is_sparse() {
+                self.is_new(pool, ArchetypeId::SPARSE)
+            } else {
+                self.archetypes(index)
+                    .any(|archetype_id| self.is_new(pool, archetype_id))
+            }
         })
     }
 
-    /// Whether a query gives something. Of a sparse component that it needs, a row must be there.
-    fn any_match(&self, place: usize) -> bool {
-        let Some(query) = self.planned.system.queries.get(place) else {
+    /// Whether a query can match. A required sparse component must have a row.
+    fn any_match(&self, index: usize) -> bool {
+        let Some(query) = self.planned.system.queries.get(index) else {
             return false;
         };
         let needed = query
@@ -122,14 +126,14 @@ impl Question<'_> {
             .iter()
             .chain(&query.writes)
             .chain(&query.filter.with);
-        let mut pools = needed.filter_map(|id| self.structure.as_pool(*id));
-        let cells = &self.structure.cells;
-        let lacks = pools.any(|pool| pool.is_sparse() && pool.len(cells, TableId::SPARSE) == 0);
-        !lacks && self.tables(place).next().is_some()
+        let mut pools = needed.filter_map(|id| self.world_data.pool(*id));
+        let token = &self.world_data.token;
+        let lacks = pools.any(|pool| pool.is_sparse() && pool.len(token, ArchetypeId::SPARSE) == 0);
+        !lacks && self.archetypes(index).next().is_some()
     }
 
     fn was_sent(&self, kind: &str) -> bool {
-        let events = &self.structure.events;
+        let events = &self.world_data.events;
         let is_new = events.next > self.next_event;
         is_new
             && events
@@ -146,42 +150,47 @@ impl Question<'_> {
     }
 
     fn compare(&mut self, id: ComponentId, path: &str, wanted: &Value) -> Result<bool, String> {
-        let place = self.compared;
+        let at = self.compared;
         self.compared += 1;
         let mut bytes = std::mem::take(&mut self.memory.bytes);
         bytes.clear();
         let pool = self.resource(id);
         if let Some(pool) = pool {
-            pool.encode_row(&self.structure.cells, TableId::RESOURCES, 0, &mut bytes);
+            pool.encode_row(
+                &self.world_data.token,
+                ArchetypeId::RESOURCES,
+                0,
+                &mut bytes,
+            );
         }
-        let seen = self.memory.seen.get(place);
+        let seen = self.memory.seen.get(at);
         let answer = match (pool, seen) {
             (None, _) => Ok(false),
             (Some(_), Some(seen)) if seen.bytes == bytes => Ok(seen.answer),
             (Some(pool), _) => self.read(pool, path, wanted),
         };
         if let (Ok(answer), true) = (&answer, pool.is_some()) {
-            self.remember(place, &bytes, *answer);
+            self.remember(at, &bytes, *answer);
         }
         self.memory.bytes = bytes;
         answer
     }
 
-    fn remember(&mut self, place: usize, bytes: &[u8], answer: bool) {
+    fn remember(&mut self, at: usize, bytes: &[u8], answer: bool) {
         let seen = &mut self.memory.seen;
-        if seen.len() <= place {
-            seen.resize_with(place + 1, Seen::default);
+        if seen.len() <= at {
+            seen.resize_with(at + 1, Seen::default);
         }
-        if seen[place].bytes != bytes {
-            seen[place].bytes.clear();
-            seen[place].bytes.extend_from_slice(bytes);
+        if seen[at].bytes != bytes {
+            seen[at].bytes.clear();
+            seen[at].bytes.extend_from_slice(bytes);
         }
-        seen[place].answer = answer;
+        seen[at].answer = answer;
     }
 
     fn read(&self, pool: &ErasedPool, path: &str, wanted: &Value) -> Result<bool, String> {
         let name = pool.description().name;
-        let whole = pool.read(&self.structure.cells, TableId::RESOURCES, 0);
+        let whole = pool.read(&self.world_data.token, ArchetypeId::RESOURCES, 0);
         let whole = whole.ok_or_else(|| format!("its condition cannot read {name}"))?;
         let found = whole
             .at(path)

@@ -1,10 +1,10 @@
-//! [`graph_of`]: the schedule to look at.
+//! [`graph_of`]: the schedule as data, for the editor.
 
 use super::access::Access;
 use super::arrange::is_ordered;
-use super::live::Outcome;
 use super::plan::{Plan, STAGES};
 use super::planned::Planned;
+use super::run_state::Outcome;
 use super::stage_plan::StagePlan;
 use super::steps::reachable;
 use playground_core_ecs::{
@@ -23,9 +23,9 @@ pub fn graph_of(plan: &Plan, world: WorldReader<'_>) -> ScheduleGraph {
 
 fn stage_graph(plan: &Plan, stage: Stage, world: WorldReader<'_>) -> StageGraph {
     let of_stage = plan.stage(stage);
-    let placed = of_stage.steps.iter().zip(&of_stage.batches);
-    let placed = placed.map(|(step, batch)| (step.system, Some(*batch)));
-    let all = placed.chain(of_stage.refused.iter().map(|at| (*at, None)));
+    let accepted = of_stage.steps.iter().zip(&of_stage.batches);
+    let accepted = accepted.map(|(step, batch)| (step.system, Some(*batch)));
+    let all = accepted.chain(of_stage.refused.iter().map(|at| (*at, None)));
     let node = |(at, batch): (usize, Option<usize>)| {
         let planned = plan.systems.get(at)?;
         Some(node(plan, planned, batch, world))
@@ -46,7 +46,7 @@ fn node(
     batch: Option<usize>,
     world: WorldReader<'_>,
 ) -> SystemNode {
-    let live = planned.live.lock();
+    let state = planned.state.lock();
     let plugin = plan
         .plugins
         .as_ref()
@@ -61,33 +61,34 @@ fn node(
         line: system.line,
         batch,
         condition: system.condition.clone(),
-        state: match (&live.failed, &planned.refused, live.outcome) {
+        state: match (&state.failed, &planned.refused, state.outcome) {
             (Some(why), ..) => SystemState::Failed(why.clone()),
             (None, Some(why), _) => SystemState::Refused(why.clone()),
             (None, None, Outcome::Ran) => SystemState::Ran,
             (None, None, Outcome::Skipped) => SystemState::Skipped,
             (None, None, Outcome::Waiting | Outcome::Off) => SystemState::Waiting,
         },
-        times: live.times.times(),
-        start_ms: live.start_ms,
+        times: state.times.times(),
+        start_ms: state.start_ms,
         rows: rows(planned, world),
     }
 }
 
-/// Entities of all tables of all queries; tables that are not looked at yet are not counted.
+/// Entities of all archetypes of all queries; archetypes that are not looked at yet are not counted.
 fn rows(planned: &Planned, world: WorldReader<'_>) -> usize {
-    let tables = planned.tables.iter().flatten();
-    let storages = tables.filter_map(|table| world.archetypes().get(table.0 as usize));
-    storages.map(|storage| storage.entities.len()).sum()
+    let archetypes = planned.archetypes.iter().flatten();
+    let archetypes =
+        archetypes.filter_map(|archetype_id| world.archetypes().get(archetype_id.0 as usize));
+    archetypes.map(|archetype| archetype.entities.len()).sum()
 }
 
 fn edges(plan: &Plan, stage: &StagePlan, world: WorldReader<'_>) -> Vec<SystemEdge> {
     let steps = stage.steps.iter();
     let systems = steps.filter_map(|step| plan.systems.get(step.system));
     let systems: Vec<_> = systems.map(|planned| &planned.system).collect();
-    let is_said = |(from, to): &&(usize, usize)| is_ordered(systems[*from], systems[*to]);
-    let ordered: Vec<_> = stage.waits.iter().filter(is_said).copied().collect();
-    let said = reachable(systems.len(), &ordered);
+    let is_required = |(from, to): &&(usize, usize)| is_ordered(systems[*from], systems[*to]);
+    let ordered: Vec<_> = stage.waits.iter().filter(is_required).copied().collect();
+    let required = reachable(systems.len(), &ordered);
     let accesses: Vec<Access> = systems.iter().map(|system| Access::of(system)).collect();
     let edge = |(from, to): &(usize, usize)| {
         let clashes = accesses[*from].clashes(&accesses[*to]);
@@ -104,7 +105,7 @@ fn edges(plan: &Plan, stage: &StagePlan, world: WorldReader<'_>) -> Vec<SystemEd
             to: *to,
             ordered: is_ordered(systems[*from], systems[*to]),
             conflicts: conflicts.collect(),
-            ambiguous: !said[*from][*to],
+            ambiguous: !required[*from][*to],
         }
     };
     stage.waits.iter().map(edge).collect()

@@ -1,48 +1,48 @@
 //! [`EcsSchedule`].
 //!
-//! A system that failed, and one that cannot be placed, is named with its error in the report of
-//! every run of its stage until its module is reloaded.
+//! A system that failed or was refused is named with its error in the report of every run of its
+//! stage until its module is reloaded.
 //!
-//! A run in which nothing fails allocates nothing: orders, buffers and times are kept in the plan,
-//! jobs lie on the stack. What is needed only after a change (asking plugins, arranging, matching
-//! tables) costs one comparison in the other runs.
+//! A run in which nothing fails allocates nothing: orders, buffers and times are stored in the
+//! plan, jobs are on the stack. Work that is needed only after a change (reading declarations,
+//! arranging, matching archetypes) costs one comparison in the other runs.
 
 mod access;
-mod alone;
 mod arrange;
 mod commands;
 mod condition;
 mod dispatch;
+mod exclusive_runner;
 mod graph;
-mod live;
+mod observer_queue;
 mod plan;
 mod planned;
 mod refuse;
 mod ring;
-mod stage;
+mod run_state;
 mod stage_plan;
+mod stage_run;
 mod steps;
-mod watch;
 
 pub use commands::apply as apply_commands;
 
 use crate::viewmodel::propagate::Propagation;
-use crate::viewmodel::structure::Keys;
+use crate::viewmodel::world_data::Keys;
+use observer_queue::ObserverQueue;
 use plan::Plan;
 use playground_base::parking_lot::Mutex;
 use playground_base::{Context, FragmentId, ModuleError, view_model};
 use playground_core_ecs::{
-    BoundAllSystemView, Frame, FrameReport, ObserverReport, ScheduleGraph, ScheduleView, Stage,
+    BoundAllSystemView, FrameReport, FrameTime, ObserverReport, ScheduleGraph, ScheduleView, Stage,
     System, World, WorldReader,
 };
-use stage::Run;
-use watch::Watch;
+use stage_run::StageRun;
 
 /// The scheduler: runs the systems of all plugins.
 pub struct EcsSchedule {
     plugins: BoundAllSystemView,
     plan: Mutex<Plan>,
-    watch: Mutex<Watch>,
+    observers: Mutex<ObserverQueue>,
     propagation: Mutex<Propagation>,
     keys: Keys,
 }
@@ -52,7 +52,7 @@ impl EcsSchedule {
     pub fn new(context: &Context) -> Result<Self, ModuleError> {
         Ok(Self {
             plugins: context.bind_all()?,
-            watch: Mutex::default(),
+            observers: Mutex::default(),
             plan: Mutex::new(Plan::new()),
             propagation: Mutex::default(),
             keys: Keys::new(context)?,
@@ -62,25 +62,25 @@ impl EcsSchedule {
 
 #[view_model]
 impl ScheduleView for EcsSchedule {
-    fn run(&self, world: &World, stage: Stage, frame: Frame, report: &mut FrameReport) {
+    fn run(&self, world: &World, stage: Stage, frame: FrameTime, report: &mut FrameReport) {
         let plan = &mut *self.plan.lock();
         plan.refresh(&self.plugins);
-        let watch = &mut *self.watch.lock();
-        watch.refresh(&self.plugins);
-        let run = Run {
+        let observers = &mut *self.observers.lock();
+        observers.refresh(&self.plugins);
+        let run = StageRun {
             plugins: &self.plugins,
             keys: &self.keys,
             world,
             stage,
             frame,
         };
-        run.run(plan, watch, report);
+        run.run(plan, observers, report);
     }
 
     fn propagate(&self, world: &World) {
-        let structure = &mut *world.structure.write();
+        let world_data = &mut *world.data.write();
         let mut propagation = self.propagation.lock();
-        propagation.run(structure, &self.keys, &world.workers);
+        propagation.run(world_data, &self.keys, &world.workers);
     }
 
     fn systems(&self) -> Vec<(FragmentId, System)> {
@@ -90,9 +90,9 @@ impl ScheduleView for EcsSchedule {
     }
 
     fn observers(&self) -> Vec<ObserverReport> {
-        let mut watch = self.watch.lock();
-        watch.refresh(&self.plugins);
-        watch.reports()
+        let mut observers = self.observers.lock();
+        observers.refresh(&self.plugins);
+        observers.reports()
     }
 
     fn graph(&self, world: WorldReader<'_>) -> ScheduleGraph {

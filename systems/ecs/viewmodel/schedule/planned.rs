@@ -1,25 +1,25 @@
-//! [`Planned`]: one system as the scheduler keeps it.
+//! [`Planned`]: one system in the scheduler.
 
-use super::live::{Live, Outcome};
+use super::run_state::{Outcome, RunState};
 use playground_base::parking_lot::Mutex;
-use playground_base::{FragmentId, TableId};
+use playground_base::{ArchetypeId, FragmentId};
 use playground_core_ecs::param::add_new_archetypes;
-use playground_core_ecs::{Structure, System, SystemReport};
+use playground_core_ecs::{System, SystemReport, WorldData};
 
-/// A declaration, the tables of its queries, and how it does.
+/// A declaration, the archetypes of its queries, and its state.
 pub struct Planned {
-    /// Place of its plugin among the implementers.
+    /// Index of its plugin among the implementers.
     pub plugin: usize,
     /// Its plugin.
     pub fragment: FragmentId,
     /// What the plugin declared.
     pub system: System,
-    /// The tables of each query.
-    pub tables: Vec<Vec<TableId>>,
-    /// Why it has no place in its stage.
+    /// The archetypes of each query.
+    pub archetypes: Vec<Vec<ArchetypeId>>,
+    /// Why it was refused.
     pub refused: Option<String>,
-    /// Nobody ever waits for this lock: a system runs on one thread at a time.
-    pub live: Mutex<Live>,
+    /// This lock is never contended: a system runs on one thread at a time.
+    pub state: Mutex<RunState>,
     seen: usize,
 }
 
@@ -28,40 +28,40 @@ impl Planned {
         Self {
             plugin,
             fragment,
-            tables: vec![Vec::new(); system.queries.len()],
+            archetypes: vec![Vec::new(); system.queries.len()],
             system,
             refused: None,
-            live: Mutex::new(Live::new()),
+            state: Mutex::new(RunState::new()),
             seen: 0,
         }
     }
 
-    /// The same system of a plugin that has another place now.
-    pub fn at(self, plugin: usize) -> Self {
+    /// The same system of a plugin that has another index now.
+    pub fn with_plugin(self, plugin: usize) -> Self {
         Self { plugin, ..self }
     }
 
-    /// Looks at the tables that are new.
-    pub fn match_tables(&mut self, structure: &Structure) {
+    /// Matches the new archetypes.
+    pub fn match_archetypes(&mut self, world_data: &WorldData) {
         let mut seen = self.seen;
-        for (query, tables) in self.system.queries.iter().zip(&mut self.tables) {
+        for (query, archetypes) in self.system.queries.iter().zip(&mut self.archetypes) {
             seen = self.seen;
-            add_new_archetypes(structure, query, tables, &mut seen);
+            add_new_archetypes(world_data, query, archetypes, &mut seen);
         }
         self.seen = seen;
     }
 
-    /// How it did in the run that just ended.
+    /// The result of the run that just ended.
     pub fn report(&mut self) -> SystemReport {
-        let live = self.live.get_mut();
-        let ran = live.outcome == Outcome::Ran;
+        let state = self.state.get_mut();
+        let ran = state.outcome == Outcome::Ran;
         SystemReport {
             name: self.system.name,
             fragment: self.fragment,
             stage: self.system.stage,
-            time_ms: if ran { live.time_ms } else { 0.0 },
-            skipped: live.outcome == Outcome::Skipped,
-            error: live.failed.as_ref().or(self.refused.as_ref()).cloned(),
+            time_ms: if ran { state.time_ms } else { 0.0 },
+            skipped: state.outcome == Outcome::Skipped,
+            error: state.failed.as_ref().or(self.refused.as_ref()).cloned(),
         }
     }
 }

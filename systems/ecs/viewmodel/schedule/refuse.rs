@@ -1,9 +1,9 @@
-//! [`refuse`]: declarations that cannot be followed.
+//! [`refuse`]: finds invalid declarations.
 
 use super::arrange::precedes;
 use playground_core_ecs::{RunCondition, System, SystemName};
 
-/// The systems of a stage that have no place in it, and why, in order.
+/// The refused systems of a stage, and why, in order.
 pub fn refuse(systems: &[&System]) -> Vec<(usize, String)> {
     let wrong = |(at, system): (usize, &&System)| {
         let why = double_name(systems, at).or_else(|| unknown_name(systems, system));
@@ -13,7 +13,7 @@ pub fn refuse(systems: &[&System]) -> Vec<(usize, String)> {
     let mut refused: Vec<(usize, String)> = systems.iter().enumerate().filter_map(wrong).collect();
     let is_left = |at: &usize| refused.iter().all(|(of, _)| of != at);
     let left: Vec<usize> = (0..systems.len()).filter(is_left).collect();
-    refused.extend(circles(systems, &left));
+    refused.extend(cycles(systems, &left));
     refused.sort_unstable_by_key(|(at, _)| *at);
     refused
 }
@@ -35,7 +35,7 @@ fn unknown_name(systems: &[&System], system: &System) -> Option<String> {
     None
 }
 
-/// A name that another system has too: whoever names it could mean either, and both would run the
+/// A name that another system has too: references to it would be ambiguous, and both would run the
 /// same code.
 fn double_name(systems: &[&System], at: usize) -> Option<String> {
     let system = systems.get(at)?;
@@ -55,9 +55,9 @@ fn wrong_condition(system: &System) -> Option<String> {
 
 fn what_is_wrong(condition: &RunCondition, queries: usize) -> Option<String> {
     match condition {
-        RunCondition::AnyMatch(place) | RunCondition::AnyChanged(place) if *place >= queries => {
+        RunCondition::AnyMatch(index) | RunCondition::AnyChanged(index) if *index >= queries => {
             Some(format!(
-                "its condition names the query at place {place}, of {queries} counted from 0"
+                "its condition names query {index}, but its {queries} queries count from 0"
             ))
         }
         RunCondition::EveryNth(0) => Some("it cannot run in every 0th run of its stage".into()),
@@ -72,8 +72,8 @@ fn what_is_wrong(condition: &RunCondition, queries: usize) -> Option<String> {
     }
 }
 
-/// Systems that come before themselves.
-fn circles(systems: &[&System], among: &[usize]) -> Vec<(usize, String)> {
+/// Systems that run before themselves.
+fn cycles(systems: &[&System], among: &[usize]) -> Vec<(usize, String)> {
     let before = |at: usize| {
         let is_before = move |other: &&usize| precedes(systems[**other], systems[at]);
         among.iter().filter(is_before).copied()
@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn a_circle_by_both_words_is_found() {
+    fn a_cycle_of_before_and_after_is_refused() {
         let systems = [
             System::new("one").with_before("two"),
             System::new("two"),
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_name_says_which() {
+    fn an_unknown_name_is_reported() {
         let systems = [
             System::new("one"),
             System::new("two").with_before("one").with_before("nobody"),
@@ -129,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn conditions_that_can_never_be_looked_at_are_refused() {
+    fn conditions_that_cannot_be_evaluated_are_refused() {
         for condition in [
             RunCondition::AnyMatch(0),
             RunCondition::AnyChanged(1).negated(),

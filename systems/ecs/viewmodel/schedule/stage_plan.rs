@@ -1,27 +1,27 @@
 //! [`StagePlan`]: the order of one stage, ready to run.
 
-use super::arrange::{Arrangement, Part};
-use super::live::{Live, Outcome};
+use super::arrange::{Arrangement, Phase};
 use super::planned::Planned;
 use super::ring::Ring;
+use super::run_state::{Outcome, RunState};
 use super::steps::{Step, steps};
 use std::ops::Range;
 
-/// The order of one stage, ready to run. Everything a run needs is here and used again.
+/// The order of one stage, ready to run. All memory that a run needs is here and reused.
 pub struct StagePlan {
-    /// Systems in order, with what they wait for.
+    /// Systems in order, with their dependencies.
     pub steps: Vec<Step>,
-    /// The order in parts.
-    pub parts: Vec<Part>,
+    /// The order in phases.
+    pub phases: Vec<Phase>,
     /// The batch of each step.
     pub batches: Vec<usize>,
-    /// What waits for what; numbers are places among the steps.
+    /// Pairs of step indices: the second waits for the first.
     pub waits: Vec<(usize, usize)>,
-    /// Places in the plan of systems that have no place here.
+    /// Indices in the plan of refused systems.
     pub refused: Vec<usize>,
     /// How long the stage takes.
     pub times: Ring,
-    /// When each step could end, for [`gain_ms`](Self::gain_ms).
+    /// The earliest end of each step, for [`gain_ms`](Self::gain_ms).
     ends_ms: Vec<f32>,
 }
 
@@ -30,7 +30,7 @@ impl StagePlan {
     pub fn new() -> Self {
         Self {
             steps: Vec::new(),
-            parts: vec![Part::default()],
+            phases: vec![Phase::default()],
             batches: Vec::new(),
             waits: Vec::new(),
             refused: Vec::new(),
@@ -39,30 +39,30 @@ impl StagePlan {
         }
     }
 
-    /// Follows another arrangement; place `n` of it is the system `place(n)` of the plan.
-    pub fn arrange(&mut self, arrangement: Arrangement, place: impl Fn(usize) -> usize) {
-        self.steps = steps(&arrangement, &place);
-        self.parts = arrangement.parts;
+    /// Adopts an arrangement; its system `n` is the system `index_of(n)` of the plan.
+    pub fn arrange(&mut self, arrangement: Arrangement, index_of: impl Fn(usize) -> usize) {
+        self.steps = steps(&arrangement, &index_of);
+        self.phases = arrangement.phases;
         self.batches = arrangement.batches;
         self.waits = arrangement.waits;
         self.refused = arrangement
             .refused
             .iter()
-            .map(|(at, _)| place(*at))
+            .map(|(at, _)| index_of(*at))
             .collect();
         self.ends_ms = vec![0.0; self.steps.len()];
     }
 
-    /// What running these shared steps of one part on many threads can gain in the next run at most,
-    /// in milliseconds: the time of all systems less that of the longest chain of systems that wait
-    /// for each other. Infinite while it cannot be told, because a system never had its turn.
+    /// The most time that parallel execution of these shared steps of one phase can save in the
+    /// next run, in milliseconds: the time of all systems less that of the longest chain of systems
+    /// that wait for each other. Infinite while it is unknown, because a system never ran.
     pub fn gain_ms(&mut self, shared: Range<usize>, systems: &mut [Planned]) -> f32 {
         let (mut all_ms, mut longest_ms) = (0.0, 0.0_f32);
         self.ends_ms.fill(0.0);
         let steps = self.steps.get(shared).unwrap_or_default();
         for (at, step) in steps.iter().enumerate() {
             let planned = systems.get_mut(step.system);
-            let Some(typical_ms) = planned.and_then(|planned| typical_ms(planned.live.get_mut()))
+            let Some(typical_ms) = planned.and_then(|planned| typical_ms(planned.state.get_mut()))
             else {
                 return f32::INFINITY;
             };
@@ -78,11 +78,11 @@ impl StagePlan {
     }
 }
 
-/// What a system will take: nothing while it is off or waits for its condition.
-fn typical_ms(live: &Live) -> Option<f32> {
-    match live.outcome {
+/// The expected time of a system: zero while it is off or skipped.
+fn typical_ms(state: &RunState) -> Option<f32> {
+    match state.outcome {
         Outcome::Waiting => None,
         Outcome::Off | Outcome::Skipped => Some(0.0),
-        Outcome::Ran => live.times.typical_ms(),
+        Outcome::Ran => state.times.typical_ms(),
     }
 }

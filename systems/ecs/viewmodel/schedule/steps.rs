@@ -1,33 +1,33 @@
-//! [`Step`]: a system in a stage, and who waits for it.
+//! [`Step`]: a system in a stage, and the systems that wait for it.
 
 use super::arrange::Arrangement;
 use std::sync::atomic::AtomicU32;
 
-/// A system in a stage. Numbers are places among the shared steps of its part, which are in order:
-/// nobody else runs beside it.
+/// A system in a stage. Numbers are indices into the shared steps of its phase: no other steps run
+/// in parallel with it.
 #[derive(Debug)]
 pub struct Step {
-    /// Place of the system in the plan.
+    /// Index of the system in the plan.
     pub system: usize,
-    /// Who waits for it.
+    /// The steps that wait for it.
     pub next: Vec<u32>,
-    /// How many it waits for.
+    /// The number of steps that it waits for.
     pub waits_for: u32,
-    /// How many of them have not run yet in the run that goes on.
+    /// The number of those that have not run yet in the current run.
     pub left: AtomicU32,
 }
 
-/// The steps of an arrangement whose place `n` is the system `place(n)` of the plan.
-pub fn steps(arrangement: &Arrangement, place: impl Fn(usize) -> usize) -> Vec<Step> {
+/// The steps of an arrangement whose system `n` is the system `index_of(n)` of the plan.
+pub fn steps(arrangement: &Arrangement, index_of: impl Fn(usize) -> usize) -> Vec<Step> {
     let system = |at: &usize| Step {
-        system: place(*at),
+        system: index_of(*at),
         next: Vec::new(),
         waits_for: 0,
         left: AtomicU32::new(0),
     };
     let mut steps: Vec<Step> = arrangement.order.iter().map(system).collect();
-    for part in &arrangement.parts {
-        let shared = &part.shared;
+    for phase in &arrangement.phases {
+        let shared = &phase.shared;
         let waits = arrangement.waits.iter();
         let within = waits.filter(|(from, to)| shared.contains(from) && shared.contains(to));
         let within: Vec<_> = within
@@ -41,7 +41,7 @@ pub fn steps(arrangement: &Arrangement, place: impl Fn(usize) -> usize) -> Vec<S
     steps
 }
 
-/// Without what follows from the others: who waits for a step that waits need not count twice.
+/// Removes pairs that follow from the others (transitive reduction).
 fn needed(count: usize, waits: &[(usize, usize)]) -> Vec<(usize, usize)> {
     let behind = reachable(count, waits);
     let mut needed = Vec::new();
@@ -57,8 +57,8 @@ fn needed(count: usize, waits: &[(usize, usize)]) -> Vec<(usize, usize)> {
     needed
 }
 
-/// For each place, the places that come behind it, through others too. Pairs go forward and are in
-/// order of the second.
+/// For each index, whether each other index is reachable from it by pairs. Pairs are ascending and
+/// in order of the second.
 pub fn reachable(count: usize, pairs: &[(usize, usize)]) -> Vec<Vec<bool>> {
     let next = by_first(count, pairs);
     let mut behind = vec![vec![false; count]; count];
@@ -91,7 +91,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nobody_waits_for_what_another_waits_for_already() {
+    fn pairs_that_follow_from_others_are_removed() {
         let waits = [(0, 1), (0, 2), (1, 2), (0, 3), (2, 3)];
         assert_eq!(needed(4, &waits), [(0, 1), (1, 2), (2, 3)]);
         let behind = reachable(4, &waits);

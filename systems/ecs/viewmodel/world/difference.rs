@@ -1,32 +1,32 @@
-//! What is not as it was in a snapshot.
+//! The difference between the world and a snapshot.
 
-use playground_base::{ErasedPool, TableId};
+use playground_base::{ArchetypeId, ErasedPool};
 use playground_core_ecs::{
-    ComponentDifference, DifferenceKind, EcsError, Entity, EntityDifference, EntityId, Storage,
-    Structure, StructureCopy, WorldDifference,
+    Archetype, ComponentDifference, DifferenceKind, EcsError, Entity, EntityDifference, EntityId,
+    WorldData, WorldDataCopy, WorldDifference,
 };
 use std::collections::{BTreeMap, HashMap};
 
-/// What is not as it was, with the values of at most so many components.
+/// The difference to the snapshot `number`, with the values of at most `values` components.
 pub fn difference(
-    structure: &Structure,
+    world_data: &WorldData,
     number: u64,
     values: usize,
 ) -> Result<WorldDifference, EcsError> {
-    let copy = structure.snapshots.get(&number);
-    let mut between = Between {
-        structure,
+    let copy = world_data.snapshots.get(&number);
+    let mut comparison = Comparison {
+        world_data,
         copy: copy.ok_or(EcsError::NoSnapshot(number))?,
         number,
         values,
         changed: BTreeMap::new(),
         bytes: [Vec::new(), Vec::new()],
     };
-    let (spawned, despawned) = between.compare_places();
-    between.compare_columns();
-    between.compare_sparse();
-    let resources = between.compare_resources();
-    let changed = between.changed.into_iter();
+    let (spawned, despawned) = comparison.compare_entities();
+    comparison.compare_columns();
+    comparison.compare_sparse();
+    let resources = comparison.compare_resources();
+    let changed = comparison.changed.into_iter();
     Ok(WorldDifference {
         spawned,
         despawned,
@@ -37,61 +37,61 @@ pub fn difference(
     })
 }
 
-/// Now and then.
-struct Between<'a> {
-    structure: &'a Structure,
-    copy: &'a StructureCopy,
+/// The comparison of the world with a snapshot.
+struct Comparison<'a> {
+    world_data: &'a WorldData,
+    copy: &'a WorldDataCopy,
     number: u64,
-    /// How many more values may be read.
+    /// The number of values that may still be read.
     values: usize,
-    /// By place.
+    /// By entity index.
     changed: BTreeMap<u32, (EntityId, Vec<ComponentDifference>)>,
     bytes: [Vec<u8>; 2],
 }
 
-/// A row now and the same one then.
-type Rows = (Option<(TableId, usize)>, Option<(TableId, usize)>);
+/// The location of a row now and in the snapshot.
+type RowPair = (Option<(ArchetypeId, usize)>, Option<(ArchetypeId, usize)>);
 
-impl Between<'_> {
-    /// Who came, who went, and who has other components.
-    fn compare_places(&mut self) -> (Vec<EntityId>, Vec<EntityId>) {
-        if self.structure.version == self.copy.version {
+impl Comparison<'_> {
+    /// Finds spawned and despawned entities, and those with other components.
+    fn compare_entities(&mut self) -> (Vec<EntityId>, Vec<EntityId>) {
+        if self.world_data.version == self.copy.version {
             return (Vec::new(), Vec::new());
         }
-        let (structure, copy) = (self.structure, self.copy);
+        let (world_data, copy) = (self.world_data, self.copy);
         let mut spawned = Vec::new();
-        for now in structure.entities.iter() {
+        for now in world_data.entities.iter() {
             match copy.entities.get(now.id) {
                 None => spawned.push(now.id),
-                Some(then) if then.table != now.table => self.compare_tables(now, then),
+                Some(then) if then.archetype != now.archetype => self.compare_archetypes(now, then),
                 Some(_) => {}
             }
         }
         let gone = copy.entities.iter().map(|then| then.id);
-        let gone = gone.filter(|id| structure.as_entity(*id).is_none());
+        let gone = gone.filter(|id| world_data.locate(*id).is_none());
         (spawned, gone.collect())
     }
 
-    fn compare_tables(&mut self, now: Entity, then: Entity) {
+    fn compare_archetypes(&mut self, now: Entity, then: Entity) {
         let rows = (Some(row_of(now)), Some(row_of(then)));
-        let tables = (
-            self.structure.as_table(now),
-            self.copy.tables.get(then.table.0 as usize),
+        let archetypes = (
+            self.world_data.archetype(now),
+            self.copy.archetypes.get(then.archetype.0 as usize),
         );
-        let found = self.came_and_went(tables, rows);
+        let found = self.added_and_removed(archetypes, rows);
         self.add(now.id, found);
     }
 
-    /// The components that only one of two tables has.
-    fn came_and_went(
+    /// The components that only one of two archetypes has.
+    fn added_and_removed(
         &mut self,
-        (now, then): (Option<&Storage>, Option<&Storage>),
-        (row, saved): Rows,
+        (now, then): (Option<&Archetype>, Option<&Archetype>),
+        (row, saved): RowPair,
     ) -> Vec<ComponentDifference> {
-        let has = |storage: Option<&Storage>, pool: &ErasedPool| {
-            storage.is_some_and(|s| s.components.binary_search(&pool.component()).is_ok())
+        let has = |archetype: Option<&Archetype>, pool: &ErasedPool| {
+            archetype.is_some_and(|s| s.components.binary_search(&pool.component()).is_ok())
         };
-        let pools = self.structure.pools.iter();
+        let pools = self.world_data.pools.iter();
         let mut found = Vec::new();
         for pool in pools.filter(|pool| pool.description().editable) {
             match (has(now, pool), has(then, pool)) {
@@ -107,19 +107,19 @@ impl Between<'_> {
         found
     }
 
-    /// Rows that were written since and have other bytes.
+    /// Finds rows that were written since and have other bytes.
     fn compare_columns(&mut self) {
-        let (structure, copy) = (self.structure, self.copy);
-        for (at, storage) in structure.tables.iter().enumerate() {
-            let table = TableId(at as u32);
-            if table == TableId::RESOURCES {
+        let (world_data, copy) = (self.world_data, self.copy);
+        for (at, archetype) in world_data.archetypes.iter().enumerate() {
+            let archetype_id = ArchetypeId(at as u32);
+            if archetype_id == ArchetypeId::RESOURCES {
                 continue;
             }
-            for pool in pools_of(structure, storage) {
-                for row in pool.changed_rows(&structure.cells, table, copy.tick) {
-                    let id = storage.entities.get(row as usize).copied();
+            for pool in pools_of(world_data, archetype) {
+                for row in pool.changed_rows(&world_data.token, archetype_id, copy.tick) {
+                    let id = archetype.entities.get(row as usize).copied();
                     if let Some((id, then)) = id.and_then(|id| Some((id, copy.entities.get(id)?))) {
-                        self.compare_row(pool, id, (table, row as usize), row_of(then));
+                        self.compare_row(pool, id, (archetype_id, row as usize), row_of(then));
                     }
                 }
             }
@@ -130,11 +130,11 @@ impl Between<'_> {
         &mut self,
         pool: &ErasedPool,
         id: EntityId,
-        now: (TableId, usize),
-        then: (TableId, usize),
+        now: (ArchetypeId, usize),
+        then: (ArchetypeId, usize),
     ) {
-        let storage = self.copy.tables.get(then.0.0 as usize);
-        let had = storage.is_some_and(|s| s.components.binary_search(&pool.component()).is_ok());
+        let archetype = self.copy.archetypes.get(then.0.0 as usize);
+        let had = archetype.is_some_and(|s| s.components.binary_search(&pool.component()).is_ok());
         if had && self.differs(pool, now, then) {
             let rows = (Some(now), Some(then));
             let found = self.describe(pool, DifferenceKind::Changed, rows);
@@ -142,31 +142,31 @@ impl Between<'_> {
         }
     }
 
-    /// Rows that lie in no table: they came, went, or were written and have other bytes.
+    /// Finds sparse rows that were added, removed, or written and have other bytes.
     fn compare_sparse(&mut self) {
-        let structure = self.structure;
-        let pools = structure.sparse.iter();
-        let pools = pools.filter_map(|place| structure.pools.get(*place as usize));
+        let world_data = self.world_data;
+        let pools = world_data.sparse.iter();
+        let pools = pools.filter_map(|index| world_data.pools.get(*index as usize));
         for pool in pools.filter(|pool| pool.description().editable) {
-            let cells = &structure.cells;
-            let saved = pool.saved_sparse_places(cells, self.number);
+            let token = &world_data.token;
+            let saved = pool.saved_sparse_indices(token, self.number);
             let row_then: HashMap<u32, usize> = saved.iter().copied().zip(0..).collect();
-            for (row, place) in pool.sparse_places(cells).into_iter().enumerate() {
-                let now = (TableId::SPARSE, row);
-                let then = row_then.get(&place).map(|row| (TableId::SPARSE, *row));
-                self.compare_sparse_row(pool, place, (Some(now), then));
+            for (row, index) in pool.sparse_indices(token).into_iter().enumerate() {
+                let now = (ArchetypeId::SPARSE, row);
+                let then = row_then.get(&index).map(|row| (ArchetypeId::SPARSE, *row));
+                self.compare_sparse_row(pool, index, (Some(now), then));
             }
-            for (place, row) in row_then {
-                if pool.sparse_row(cells, place).is_none() {
-                    let then = (TableId::SPARSE, row);
-                    self.compare_sparse_row(pool, place, (None, Some(then)));
+            for (index, row) in row_then {
+                if pool.sparse_row(token, index).is_none() {
+                    let then = (ArchetypeId::SPARSE, row);
+                    self.compare_sparse_row(pool, index, (None, Some(then)));
                 }
             }
         }
     }
 
-    fn compare_sparse_row(&mut self, pool: &ErasedPool, place: u32, rows: Rows) {
-        let Some(id) = self.of_both_times(place) else {
+    fn compare_sparse_row(&mut self, pool: &ErasedPool, index: u32, rows: RowPair) {
+        let Some(id) = self.in_both(index) else {
             return;
         };
         let kind = match rows {
@@ -179,27 +179,27 @@ impl Between<'_> {
         self.add(id, vec![found]);
     }
 
-    /// The entity at a place, if it is the same as then.
-    fn of_both_times(&self, place: u32) -> Option<EntityId> {
-        let slot = self.structure.entities.slots.get(place as usize)?;
+    /// The entity with this index, if the snapshot has the same one.
+    fn in_both(&self, index: u32) -> Option<EntityId> {
+        let slot = self.world_data.entities.slots.get(index as usize)?;
         let id = EntityId {
-            index: place,
+            index,
             generation: slot.generation,
         };
-        self.structure.as_entity(id)?;
+        self.world_data.locate(id)?;
         self.copy.entities.get(id).map(|then| then.id)
     }
 
     fn compare_resources(&mut self) -> Vec<ComponentDifference> {
-        let (structure, copy) = (self.structure, self.copy);
-        let tables = (structure.tables.first(), copy.tables.first());
-        let row = (TableId::RESOURCES, 0);
-        let mut found = self.came_and_went(tables, (Some(row), Some(row)));
-        let (Some(now), Some(then)) = tables else {
+        let (world_data, copy) = (self.world_data, self.copy);
+        let archetypes = (world_data.archetypes.first(), copy.archetypes.first());
+        let row = (ArchetypeId::RESOURCES, 0);
+        let mut found = self.added_and_removed(archetypes, (Some(row), Some(row)));
+        let (Some(now), Some(then)) = archetypes else {
             return found;
         };
-        for pool in pools_of(structure, now) {
-            let newer = pool.last_change(&structure.cells, row.0) > copy.tick;
+        for pool in pools_of(world_data, now) {
+            let newer = pool.last_change(&world_data.token, row.0) > copy.tick;
             let had = then.components.contains(&pool.component());
             if newer && had && self.differs(pool, row, row) {
                 let rows = (Some(row), Some(row));
@@ -212,15 +212,15 @@ impl Between<'_> {
     fn differs(
         &mut self,
         pool: &ErasedPool,
-        (table, row): (TableId, usize),
-        then: (TableId, usize),
+        (archetype_id, row): (ArchetypeId, usize),
+        then: (ArchetypeId, usize),
     ) -> bool {
         let [now_bytes, then_bytes] = &mut self.bytes;
         now_bytes.clear();
         then_bytes.clear();
-        let cells = &self.structure.cells;
-        pool.encode_row(cells, table, row, now_bytes);
-        pool.encode_saved(cells, self.number, then, then_bytes);
+        let token = &self.world_data.token;
+        pool.encode_row(token, archetype_id, row, now_bytes);
+        pool.encode_saved(token, self.number, then, then_bytes);
         now_bytes != then_bytes
     }
 
@@ -228,9 +228,9 @@ impl Between<'_> {
         &mut self,
         pool: &ErasedPool,
         kind: DifferenceKind,
-        (now, then): Rows,
+        (now, then): RowPair,
     ) -> ComponentDifference {
-        let cells = &self.structure.cells;
+        let token = &self.world_data.token;
         let has_room = self.values > 0;
         self.values = self.values.saturating_sub(1);
         let (now, then) = (now.filter(|_| has_room), then.filter(|_| has_room));
@@ -238,8 +238,10 @@ impl Between<'_> {
             component: pool.component(),
             name: pool.description().name,
             kind,
-            before: then.and_then(|(table, row)| pool.read_saved(cells, self.number, table, row)),
-            after: now.and_then(|(table, row)| pool.read(cells, table, row)),
+            before: then.and_then(|(archetype_id, row)| {
+                pool.read_saved(token, self.number, archetype_id, row)
+            }),
+            after: now.and_then(|(archetype_id, row)| pool.read(token, archetype_id, row)),
         }
     }
 
@@ -248,22 +250,22 @@ impl Between<'_> {
             let entry = self.changed.entry(id.index);
             let (_, components) = entry.or_insert_with(|| (id, Vec::new()));
             components.extend(found);
-            let pool_of = &self.structure.pool_of;
+            let pool_of = &self.world_data.pool_of;
             components.sort_by_key(|of| pool_of.get(&of.component).copied());
         }
     }
 }
 
-const fn row_of(entity: Entity) -> (TableId, usize) {
-    (entity.table, entity.row as usize)
+const fn row_of(entity: Entity) -> (ArchetypeId, usize) {
+    (entity.archetype, entity.row as usize)
 }
 
-/// The pools of a table that are not derived.
+/// The pools of an archetype that are not derived.
 fn pools_of<'a>(
-    structure: &'a Structure,
-    storage: &'a Storage,
+    world_data: &'a WorldData,
+    archetype: &'a Archetype,
 ) -> impl Iterator<Item = &'a ErasedPool> {
-    let pools = storage.pools.iter();
-    let pools = pools.filter_map(|place| structure.pools.get(*place as usize));
+    let pools = archetype.pools.iter();
+    let pools = pools.filter_map(|index| world_data.pools.get(*index as usize));
     pools.filter(|pool| pool.description().editable)
 }

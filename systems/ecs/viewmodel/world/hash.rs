@@ -1,23 +1,23 @@
-//! A hash over the world that does not depend on where rows lie.
+//! A hash over the world that does not depend on the order of rows.
 
-use playground_base::{ErasedPool, TableId};
-use playground_core_ecs::{Storage, Structure};
+use playground_base::{ArchetypeId, ErasedPool};
+use playground_core_ecs::{Archetype, WorldData};
 
-/// The hash of everything that is not derived, in order of entity id and component id.
-pub fn hash_of(structure: &Structure) -> u64 {
-    let mut of_entities = vec![0; structure.entities.slots.len()];
+/// The hash of all components that are not derived, in order of entity id and component id.
+pub fn hash_of(world_data: &WorldData) -> u64 {
+    let mut of_entities = vec![0; world_data.entities.slots.len()];
     let mut buffer = Vec::new();
-    for (at, storage) in structure.tables.iter().enumerate() {
-        let rows = hash_rows(structure, TableId(at as u32), storage, &mut buffer);
-        for (id, hash) in storage.entities.iter().zip(rows) {
-            if let Some(place) = of_entities.get_mut(id.index as usize) {
-                *place = hash;
+    for (at, archetype) in world_data.archetypes.iter().enumerate() {
+        let rows = hash_rows(world_data, ArchetypeId(at as u32), archetype, &mut buffer);
+        for (id, hash) in archetype.entities.iter().zip(rows) {
+            if let Some(slot) = of_entities.get_mut(id.index as usize) {
+                *slot = hash;
             }
         }
     }
-    hash_sparse(structure, &mut of_entities, &mut buffer);
-    let entities = structure.entities.iter();
-    let start = hash_resources(structure, &mut buffer);
+    hash_sparse(world_data, &mut of_entities, &mut buffer);
+    let entities = world_data.entities.iter();
+    let start = hash_resources(world_data, &mut buffer);
     entities.fold(start, |hash, entity| {
         let of_entity = of_entities.get(entity.id.index as usize);
         mix(
@@ -27,66 +27,66 @@ pub fn hash_of(structure: &Structure) -> u64 {
     })
 }
 
-/// One hash a row, column by column.
+/// One hash for each row, column by column.
 fn hash_rows(
-    structure: &Structure,
-    table: TableId,
-    storage: &Storage,
+    world_data: &WorldData,
+    archetype_id: ArchetypeId,
+    archetype: &Archetype,
     buffer: &mut Vec<u8>,
 ) -> Vec<u64> {
-    let mut rows = vec![SEED; storage.entities.len()];
-    for pool in lasting(structure, storage) {
+    let mut rows = vec![SEED; archetype.entities.len()];
+    for pool in saved_pools(world_data, archetype) {
         for (row, hash) in rows.iter_mut().enumerate() {
-            *hash = mix_row(*hash, structure, pool, (table, row), buffer);
+            *hash = mix_row(*hash, world_data, pool, (archetype_id, row), buffer);
         }
     }
     rows
 }
 
-/// The rows that lie in no table, in order of component id.
-fn hash_sparse(structure: &Structure, of_entities: &mut [u64], buffer: &mut Vec<u8>) {
-    let pools = structure.sparse.iter();
-    let pools = pools.filter_map(|place| structure.pools.get(*place as usize));
-    let mut lasting: Vec<&ErasedPool> = pools.filter(|p| p.description().editable).collect();
-    lasting.sort_unstable_by_key(|pool| pool.component());
-    for pool in lasting {
-        let places = pool.sparse_places(&structure.cells);
-        for (row, place) in places.iter().enumerate() {
-            if let Some(hash) = of_entities.get_mut(*place as usize) {
-                *hash = mix_row(*hash, structure, pool, (TableId::SPARSE, row), buffer);
+/// Adds the sparse rows, in order of component id.
+fn hash_sparse(world_data: &WorldData, of_entities: &mut [u64], buffer: &mut Vec<u8>) {
+    let pools = world_data.sparse.iter();
+    let pools = pools.filter_map(|index| world_data.pools.get(*index as usize));
+    let mut saved_pools: Vec<&ErasedPool> = pools.filter(|p| p.description().editable).collect();
+    saved_pools.sort_unstable_by_key(|pool| pool.component());
+    for pool in saved_pools {
+        let indices = pool.sparse_indices(&world_data.token);
+        for (row, index) in indices.iter().enumerate() {
+            if let Some(hash) = of_entities.get_mut(*index as usize) {
+                *hash = mix_row(*hash, world_data, pool, (ArchetypeId::SPARSE, row), buffer);
             }
         }
     }
 }
 
-fn hash_resources(structure: &Structure, buffer: &mut Vec<u8>) -> u64 {
-    let Some(resources) = structure.tables.first() else {
+fn hash_resources(world_data: &WorldData, buffer: &mut Vec<u8>) -> u64 {
+    let Some(resources) = world_data.archetypes.first() else {
         return SEED;
     };
-    lasting(structure, resources).fold(SEED, |hash, pool| {
-        mix_row(hash, structure, pool, (TableId::RESOURCES, 0), buffer)
+    saved_pools(world_data, resources).fold(SEED, |hash, pool| {
+        mix_row(hash, world_data, pool, (ArchetypeId::RESOURCES, 0), buffer)
     })
 }
 
-/// The pools of what is not derived, in order of component id.
-fn lasting<'a>(
-    structure: &'a Structure,
-    storage: &'a Storage,
+/// The pools of an archetype that are not derived, in order of component id.
+fn saved_pools<'a>(
+    world_data: &'a WorldData,
+    archetype: &'a Archetype,
 ) -> impl Iterator<Item = &'a ErasedPool> {
-    let pools = storage.pools.iter();
-    let pools = pools.filter_map(|place| structure.pools.get(*place as usize));
+    let pools = archetype.pools.iter();
+    let pools = pools.filter_map(|index| world_data.pools.get(*index as usize));
     pools.filter(|pool| pool.description().editable)
 }
 
 fn mix_row(
     hash: u64,
-    structure: &Structure,
+    world_data: &WorldData,
     pool: &ErasedPool,
-    (table, row): (TableId, usize),
+    (archetype_id, row): (ArchetypeId, usize),
     buffer: &mut Vec<u8>,
 ) -> u64 {
     buffer.clear();
-    pool.encode_row(&structure.cells, table, row, buffer);
+    pool.encode_row(&world_data.token, archetype_id, row, buffer);
     let hash = mix(mix(hash, pool.component().0), buffer.len() as u64);
     let (words, tail): (&[[u8; 8]], &[u8]) = buffer.as_chunks();
     let words = words.iter().map(|word| u64::from_le_bytes(*word));

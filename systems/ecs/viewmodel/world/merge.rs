@@ -1,16 +1,16 @@
-//! Entities of another world in this one.
+//! Spawns entities of another world in this one.
 
 use super::references::redirect;
-use crate::viewmodel::structure::{PARENT, no_component, parent_value, spawn};
+use crate::viewmodel::world_data::{PARENT, no_component, parent_value, spawn};
 use playground_base::ComponentId;
 use playground_core_ecs::{
-    EcsError, Entities, EntityId, OutsideReference, RowSource, Spawn, Structure,
+    EcsError, Entities, EntityId, OutsideReference, RowSource, Spawn, WorldData,
 };
 use std::collections::{HashMap, HashSet};
 
-/// Makes entities under fresh ids, all or none; references among them follow.
+/// Spawns entities under fresh ids, all or none; references among them are redirected.
 pub fn merge(
-    structure: &mut Structure,
+    world_data: &mut WorldData,
     mut spawns: Vec<Spawn>,
     outside: OutsideReference,
 ) -> Result<Vec<(EntityId, EntityId)>, EcsError> {
@@ -18,26 +18,27 @@ pub fn merge(
         .iter()
         .map(|spawn| spawn.id.unwrap_or_default())
         .collect();
-    let new = free_ids(&structure.entities, spawns.len());
+    let new = free_ids(&world_data.entities, spawns.len());
     let new_of = pairs(&old, &new)?;
-    let coming: HashSet<EntityId> = new.iter().copied().collect();
-    // An entity whose parent is nobody, or gone since the copy was taken, is at the root.
-    let is_somebody = |id: EntityId| coming.contains(&id) || structure.as_entity(id).is_some();
+    let new_ids: HashSet<EntityId> = new.iter().copied().collect();
+    // An entity whose parent does not exist, or was despawned since the copy was taken, is at the
+    // root.
+    let exists = |id: EntityId| new_ids.contains(&id) || world_data.locate(id).is_some();
     for (spawn, id) in spawns.iter_mut().zip(&new) {
         spawn.id = Some(*id);
         for (component, source) in &mut spawn.components {
-            redirect_row(structure, *component, source, &new_of, outside)?;
+            redirect_row(world_data, *component, source, &new_of, outside)?;
         }
         spawn.components.retain(|(component, source)| {
-            *component != PARENT || parent_value(*component, source).is_none_or(is_somebody)
+            *component != PARENT || parent_value(*component, source).is_none_or(exists)
         });
     }
-    // Checks everything before its first change.
-    spawn(structure, spawns)?;
+    // `spawn` checks everything before its first change.
+    spawn(world_data, spawns)?;
     Ok(old.into_iter().zip(new).collect())
 }
 
-/// Ids that nobody has, as a spawn without ids would choose them.
+/// Unused ids, as a spawn without ids would choose them.
 fn free_ids(entities: &Entities, count: usize) -> Vec<EntityId> {
     let freed = entities.free.iter().rev().filter_map(|index| {
         let slot = entities.slots.get(*index as usize)?;
@@ -65,13 +66,13 @@ fn pairs(old: &[EntityId], new: &[EntityId]) -> Result<HashMap<EntityId, EntityI
 }
 
 fn redirect_row(
-    structure: &Structure,
+    world_data: &WorldData,
     component: ComponentId,
     source: &mut RowSource,
     new_of: &HashMap<EntityId, EntityId>,
     outside: OutsideReference,
 ) -> Result<(), EcsError> {
-    let pool = structure.as_pool(component);
+    let pool = world_data.pool(component);
     let pool = pool.ok_or_else(|| no_component(component))?;
     let description = pool.description();
     let redirected = |id: EntityId| match (new_of.get(&id), outside) {

@@ -1,6 +1,6 @@
 //! [`EcsWorld`].
 
-use crate::viewmodel::{bytes, structure};
+use crate::viewmodel::{bytes, world_data};
 use playground_base::{Context, ModuleError, view_model};
 use playground_core_ecs::{
     EcsError, EntityId, OutsideReference, Spawn, World, WorldDifference, WorldView,
@@ -26,20 +26,20 @@ impl EcsWorld {
 #[view_model]
 impl WorldView for EcsWorld {
     fn save(&self, world: &World) -> u64 {
-        structure::save(&mut world.structure.write())
+        world_data::save(&mut world.data.write())
     }
 
     fn restore(&self, world: &World, snapshot: u64) -> Result<(), EcsError> {
-        let structure = &mut *world.structure.write();
-        structure::begin_change(structure);
-        structure::restore(structure, snapshot)?;
-        // One whose type came after the copy.
-        structure::ensure_resources(structure);
+        let world_data = &mut *world.data.write();
+        world_data::begin_change(world_data);
+        world_data::restore(world_data, snapshot)?;
+        // Adds resources whose type was registered after the copy.
+        world_data::ensure_resources(world_data);
         Ok(())
     }
 
     fn forget(&self, world: &World, snapshot: u64) {
-        structure::forget(&mut world.structure.write(), snapshot);
+        world_data::forget(&mut world.data.write(), snapshot);
     }
 
     fn difference(
@@ -48,7 +48,7 @@ impl WorldView for EcsWorld {
         snapshot: u64,
         values: usize,
     ) -> Result<WorldDifference, EcsError> {
-        difference::difference(&world.structure.read(), snapshot, values)
+        difference::difference(&world.data.read(), snapshot, values)
     }
 
     fn merge(
@@ -57,22 +57,22 @@ impl WorldView for EcsWorld {
         spawns: Vec<Spawn>,
         outside: OutsideReference,
     ) -> Result<Vec<(EntityId, EntityId)>, EcsError> {
-        merge::merge(&mut world.structure.write(), spawns, outside)
+        merge::merge(&mut world.data.write(), spawns, outside)
     }
 
     fn hash(&self, world: &World) -> u64 {
-        hash::hash_of(&world.structure.read())
+        hash::hash_of(&world.data.read())
     }
 
     fn encode(&self, world: &World) -> Vec<u8> {
-        bytes::encode(&world.structure.read())
+        bytes::encode(&world.data.read())
     }
 
     fn decode(&self, world: &World, bytes: &[u8]) -> Result<(), EcsError> {
-        let structure = &mut *world.structure.write();
-        structure::begin_change(structure);
-        bytes::decode(structure, bytes)?;
-        structure::ensure_resources(structure);
+        let world_data = &mut *world.data.write();
+        world_data::begin_change(world_data);
+        bytes::decode(world_data, bytes)?;
+        world_data::ensure_resources(world_data);
         Ok(())
     }
 }

@@ -1,10 +1,10 @@
-//! References inside of values.
+//! Entity references in values.
 
 use playground_base::{FieldKind, Value};
 use playground_core_ecs::EntityId;
 
-/// Replaces every reference in a value of this kind, at whatever depth. What does not fit the kind
-/// stays as it is: whoever takes the value refuses it.
+/// Replaces every reference in a value of this kind, at any depth. Data that does not fit the kind
+/// stays the same: it is refused when the value is used.
 pub fn redirect(value: &mut Value, kind: &FieldKind, to: &impl Fn(EntityId) -> EntityId) {
     match (kind, value) {
         (FieldKind::Entity, value) => {
@@ -80,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn references_are_found_at_any_depth_and_numbers_are_not_references() {
+    fn redirect_replaces_references_at_any_depth_and_no_numbers() {
         const PAIR: FieldKind = FieldKind::Tuple(&[NUMBER, ENTITY]);
         const PAIRS: FieldKind = FieldKind::List(&PAIR);
         const GUARDED: FieldKind = FieldKind::Struct(&[field("by", ENTITY)]);

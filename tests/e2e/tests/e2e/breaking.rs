@@ -1,19 +1,19 @@
-//! Code that is wrong: it is refused, says why, and the old code goes on.
+//! Wrong code is refused with a message, and the old code keeps running.
 
 use playground_tests_e2e::{Answer, Built, Editor, PLUGIN, SourceEdit, Use};
 
 const RULES: &str = "tests/e2e/fixture/plugin/rules.rs";
 const SYSTEMS: &str = "tests/e2e/fixture/plugin/flock_systems.rs";
 
-/// A change of the rules that must not get into the editor.
+/// A change of the rules that must be refused.
 struct Wrong {
     what: &'static str,
     old: &'static str,
     new: &'static str,
     stage: &'static str,
-    /// All of these stand in the answer.
+    /// Texts that the answer must contain.
     words: &'static [&'static str],
-    /// So do the file and the line of the change.
+    /// Whether the answer must contain the file and line of the change.
     names_line: bool,
 }
 
@@ -49,7 +49,7 @@ const WRONG: &[Wrong] = &[
         old: MIDDLE,
         new: "    let middle = seen.position_sum / seen.count; if position.x < 1e9 { std::process::abort() }",
         stage: "try",
-        words: &["trial run", "SIGABRT"],
+        words: &["dry run", "SIGABRT"],
         names_line: false,
     },
     Wrong {
@@ -57,7 +57,7 @@ const WRONG: &[Wrong] = &[
         old: MIDDLE,
         new: "    let middle = seen.position_sum / seen.count; if position.x < 1e9 { return cohesion(flock, position, seen) + middle; }",
         stage: "try",
-        words: &["trial run", "overflow"],
+        words: &["dry run", "overflow"],
         names_line: false,
     },
     Wrong {
@@ -65,7 +65,7 @@ const WRONG: &[Wrong] = &[
         old: MIDDLE,
         new: "    let middle = seen.position_sum / seen.count; while position.x < 1e9 { std::hint::spin_loop() }",
         stage: "try",
-        words: &["trial run", "loop"],
+        words: &["dry run", "loop"],
         names_line: false,
     },
     Wrong {
@@ -73,14 +73,14 @@ const WRONG: &[Wrong] = &[
         old: MIDDLE,
         new: "    let middle = seen.position_sum / seen.count; if position.x < 1e9 { std::process::exit(0) }",
         stage: "try",
-        words: &["trial run", "ended"],
+        words: &["dry run", "ended"],
         names_line: false,
     },
 ];
 
 #[test]
-fn wrong_code_is_refused_and_the_old_code_goes_on() {
-    let built = Built::lend(Use::Changes);
+fn wrong_code_is_refused_and_the_old_code_keeps_running() {
+    let built = Built::acquire(Use::Changes);
     let rules = SourceEdit::of(&built, RULES);
     let mut editor = Editor::open(&built, &built.fixture());
     let generation = editor.generation(PLUGIN);
@@ -89,7 +89,7 @@ fn wrong_code_is_refused_and_the_old_code_goes_on() {
     for wrong in WRONG {
         let hash = editor.hash();
         rules.replace(wrong.old, wrong.new);
-        let answer = editor.tell("reload");
+        let answer = editor.run("reload");
         let context = format!("a module that {}: {}", wrong.what, answer.fields);
         assert!(!answer.is_ok(), "{context}");
         assert_eq!(answer.at("/stage"), wrong.stage, "{context}");
@@ -113,8 +113,8 @@ fn wrong_code_is_refused_and_the_old_code_goes_on() {
 }
 
 #[test]
-fn a_panic_long_after_the_reload_switches_the_system_off() {
-    let built = Built::lend(Use::Changes);
+fn panic_after_the_reload_disables_the_system_until_the_next() {
+    let built = Built::acquire(Use::Changes);
     let systems = SourceEdit::of(&built, SYSTEMS);
     let mut editor = Editor::open(&built, &built.fixture());
     editor.must("play");
@@ -124,7 +124,7 @@ fn a_panic_long_after_the_reload_switches_the_system_off() {
     systems.replace(moves, &breaks);
     editor.must("reload");
     editor.must("step 4");
-    let refused = editor.tell("step");
+    let refused = editor.run("step");
     for word in ["shoal::swim", "ebb"] {
         assert!(refused.refused().contains(word), "{}", refused.refused());
     }
@@ -136,10 +136,10 @@ fn a_panic_long_after_the_reload_switches_the_system_off() {
     assert!(swimming(&mut editor), "a reload switches it on again");
 }
 
-/// Whether a fish moves within two steps.
+/// True when a fish moves within two steps.
 fn swimming(editor: &mut Editor) -> bool {
-    let place = |editor: &mut Editor| -> Answer { editor.must("get 7 Transform.translation") };
-    let before = place(editor);
-    let _one_of_its_systems_may_fail = editor.tell("step 2");
-    place(editor) != before
+    let position = |editor: &mut Editor| -> Answer { editor.must("get 7 Transform.translation") };
+    let before = position(editor);
+    let _one_of_its_systems_may_fail = editor.run("step 2");
+    position(editor) != before
 }

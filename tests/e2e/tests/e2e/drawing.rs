@@ -1,4 +1,4 @@
-//! What is drawn of sprites and of what surrounds the scene.
+//! Pictures of sprites and environments.
 
 use image::{Rgba, RgbaImage};
 use playground_tests_e2e::{Built, Editor, TempProject, Use};
@@ -31,8 +31,8 @@ fn share(editor: &mut Editor, project: &TempProject, color: [u8; 3]) -> f64 {
 }
 
 #[test]
-fn a_sprite_shows_its_picture_and_what_becomes_of_the_file() {
-    let built = Built::lend(Use::Runs);
+fn sprite_follows_its_picture_file() {
+    let built = Built::acquire(Use::Runs);
     let project = TempProject::fixture(&built);
     paint(&project, RED);
     let mut editor = Editor::open(&built, project.folder());
@@ -69,8 +69,8 @@ fn a_sprite_shows_its_picture_and_what_becomes_of_the_file() {
 }
 
 #[test]
-fn an_environment_surrounds_the_scene_until_it_is_disabled() {
-    let built = Built::lend(Use::Runs);
+fn environment_is_drawn_until_it_is_disabled() {
+    let built = Built::acquire(Use::Runs);
     let project = TempProject::fixture(&built);
     let mut editor = Editor::open(&built, project.folder());
     editor.must("grid off");

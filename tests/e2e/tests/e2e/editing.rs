@@ -1,12 +1,12 @@
-//! Every edit can be taken back, and done again.
+//! Every edit can be undone and redone.
 
 use playground_tests_e2e::{Built, Editor, TempProject, Use};
 use serde_json::{Value, json};
 
-/// Edits on the scene of [`START`], what they come to, and how many steps of undo they are.
+/// Edits of the scene of [`START`], their result, and their number of undo steps.
 struct Edits {
     lines: &'static [&'static str],
-    /// What is asked afterwards, where to look in the answer, and what must be there, as JSON.
+    /// A query, a JSON pointer into its answer, and the expected value as JSON.
     expected: &'static [(&'static str, &'static str, &'static str)],
     steps: usize,
 }
@@ -117,8 +117,8 @@ const EDITS: &[Edits] = &[
 ];
 
 #[test]
-fn edits_are_taken_back_and_done_again() {
-    let built = Built::lend(Use::Runs);
+fn undo_and_redo_restore_the_world() {
+    let built = Built::acquire(Use::Runs);
     let project = TempProject::empty(&built);
     let mut editor = Editor::open(&built, project.folder());
     for line in START {
@@ -149,11 +149,11 @@ fn edits_are_taken_back_and_done_again() {
     for _ in START {
         editor.must("undo");
     }
-    assert!(editor.tell("undo").refused().contains("nothing to undo"));
+    assert!(editor.run("undo").refused().contains("nothing to undo"));
     assert_eq!(editor.must("entities").at("/count"), 0);
 }
 
-/// Edits that are refused and leave the world, and what can be undone, as they are.
+/// Edits that are refused, with a part of the message; world and history stay unchanged.
 const REFUSED: &[(&str, &str)] = &[
     ("set Buoy Light.intensity \"bright\"", "intensity"),
     ("set Buoy Light.brightness 1.0", "brightness"),
@@ -174,11 +174,11 @@ const REFUSED: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn a_refused_edit_changes_nothing() {
-    let built = Built::lend(Use::Runs);
+fn refused_edit_changes_nothing() {
+    let built = Built::acquire(Use::Runs);
     let project = TempProject::empty(&built);
     let mut editor = Editor::open(&built, project.folder());
-    let nothing_selected = editor.tell("despawn");
+    let nothing_selected = editor.run("despawn");
     assert!(nothing_selected.refused().contains("nothing is selected"));
     for line in START {
         editor.must(line);
@@ -188,7 +188,7 @@ fn a_refused_edit_changes_nothing() {
     let mut wrong = Vec::new();
     for (line, word) in REFUSED {
         let line = with_numbers(&mut editor, line);
-        let answer = editor.tell(&line);
+        let answer = editor.run(&line);
         if answer.is_ok() || !answer.refused().contains(word) {
             wrong.push(format!("`{line}` ({word}): {}", answer.fields));
         }
@@ -198,12 +198,12 @@ fn a_refused_edit_changes_nothing() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     editor.must("undo");
-    assert!(editor.tell("get Last").refused().contains("Last"));
+    assert!(editor.run("get Last").refused().contains("Last"));
 }
 
 #[test]
-fn what_is_copied_is_pasted_with_what_is_below_it() {
-    let built = Built::lend(Use::Runs);
+fn duplicate_copies_descendants() {
+    let built = Built::acquire(Use::Runs);
     let project = TempProject::fixture(&built);
     let mut editor = Editor::open(&built, project.folder());
     let start = editor.hash();
@@ -228,8 +228,8 @@ fn what_is_copied_is_pasted_with_what_is_below_it() {
 }
 
 #[test]
-fn stop_brings_back_what_was_before_play() {
-    let built = Built::lend(Use::Runs);
+fn stop_restores_the_world_before_play() {
+    let built = Built::acquire(Use::Runs);
     let project = TempProject::fixture(&built);
     let mut editor = Editor::open(&built, project.folder());
     editor.must("set Shark Predator.sprint_speed 20.0");
@@ -241,7 +241,7 @@ fn stop_brings_back_what_was_before_play() {
         editor.must("set Shark Predator.sprint_speed 1.0");
         editor.must("despawn Sun");
         editor.must("spawn cube Wreck");
-        assert!(editor.tell("save").refused().contains("stop play first"));
+        assert!(editor.run("save").refused().contains("stop play first"));
         editor.must("stop");
         assert_eq!(editor.hash(), hash);
         assert_eq!(editor.must("entities"), entities);
@@ -270,18 +270,18 @@ fn check(editor: &mut Editor, edits: &Edits) {
 fn with_numbers(editor: &mut Editor, line: &str) -> String {
     let mut done = String::new();
     let mut rest = line;
-    while let Some((before, behind)) = rest.split_once('{') {
-        let (path, behind) = behind.split_once('}').expect("a brace is closed");
+    while let Some((before, after)) = rest.split_once('{') {
+        let (path, after) = after.split_once('}').expect("a brace is closed");
         let id = editor.must(&format!("get {path}"));
         done = format!("{done}{before}{}", id.at("/id"));
-        rest = behind;
+        rest = after;
     }
     done + rest
 }
 
 #[test]
 fn a_command_of_the_game_is_a_step_of_undo_while_the_scene_is_edited() {
-    let built = Built::lend(Use::Runs);
+    let built = Built::acquire(Use::Runs);
     let project = TempProject::fixture(&built);
     let mut editor = Editor::open(&built, project.folder());
     let count = |editor: &mut Editor| editor.must("entities").at("/count").as_u64();
@@ -300,7 +300,7 @@ fn a_command_of_the_game_is_a_step_of_undo_while_the_scene_is_edited() {
     }
     editor.must("redo");
     assert_eq!(editor.hash(), full);
-    let refused = editor.tell("add_fish 100000");
+    let refused = editor.run("add_fish 100000");
     let words = "`100000` does not fit count of `add_fish`: it is a whole number from 0 to 65535";
     assert_eq!(refused.refused(), words);
     editor.must("undo");

@@ -76,7 +76,7 @@ fn lines(file: &Path) -> Vec<String> {
 
 #[test]
 fn a_reload_carries_out_nothing_and_the_frames_behind_it_everything_once() {
-    let built = Built::lend(Use::Changes);
+    let built = Built::acquire(Use::Changes);
     let project = TempProject::fixture(&built);
     let root = SourceEdit::of(&built, ROOT);
     let folder = project.folder().to_string_lossy().into_owned();
@@ -110,8 +110,8 @@ fn a_reload_carries_out_nothing_and_the_frames_behind_it_everything_once() {
     assert_eq!(lines(&saved), ["4"]);
     let loaded = lines(&project.path("loaded.txt"));
     assert_eq!(loaded.last().map(String::as_str), Some("3"), "{loaded:?}");
-    editor.hear(&format!("nobody carries out {PLUGIN}::Lost"));
-    editor.hear("step 4");
+    editor.wait_for_error(&format!("nobody carries out {PLUGIN}::Lost"));
+    editor.wait_for_error("step 4");
 
     // A handler that fails is named, and the game and its other effects go on.
     root.replace(
@@ -123,7 +123,7 @@ fn a_reload_carries_out_nothing_and_the_frames_behind_it_everything_once() {
         "done"
     );
     editor.must("step 2");
-    editor.hear("the line is dead");
+    editor.wait_for_error("the line is dead");
     assert_eq!(lines(&pings), ["3", "4", "5", "6"], "it is called again");
     assert_eq!(lines(&saved), ["6"]);
 
@@ -134,7 +134,7 @@ fn a_reload_carries_out_nothing_and_the_frames_behind_it_everything_once() {
         "done"
     );
     editor.must("step 3");
-    editor.hear("it broke");
+    editor.wait_for_error("it broke");
     assert_eq!(lines(&pings).len(), 5, "it was called once more");
     assert_eq!(lines(&saved), ["9"]);
     editor.must("stop");
@@ -199,7 +199,7 @@ fn entities(editor: &mut Editor) -> usize {
 
 #[test]
 fn a_game_goes_on_with_another_scene_and_stop_brings_back_the_one_that_is_edited() {
-    let built = Built::lend(Use::Changes);
+    let built = Built::acquire(Use::Changes);
     let project = TempProject::fixture(&built);
     project.write("scenes/cave.ron", CAVE);
     project.write("scenes/broken.ron", "(version: 1, entities: [(id: 1");
@@ -216,26 +216,23 @@ fn a_game_goes_on_with_another_scene_and_stop_brings_back_the_one_that_is_edited
 
     editor.must("play");
     editor.must("step 2");
-    assert!(editor.tell("get Cave").refused().contains("Cave"));
+    assert!(editor.run("get Cave").refused().contains("Cave"));
     editor.must("step 1");
     editor.must("get Cave");
-    editor.hear("left out of the game: ghost::Ghost");
-    assert!(
-        !editor.tell("get Shark").is_ok(),
-        "the scene before is gone"
-    );
+    editor.wait_for_error("left out of the game: ghost::Ghost");
+    assert!(!editor.run("get Shark").is_ok(), "the scene before is gone");
     assert_eq!(entities(&mut editor), 8, "its start made 7 fish");
     editor.must("step 2");
-    editor.hear("missing.ron");
+    editor.wait_for_error("missing.ron");
     assert_eq!(
         entities(&mut editor),
         8,
         "a scene that is missing changes nothing"
     );
     editor.must("step 2");
-    editor.hear("broken.ron:1");
+    editor.wait_for_error("broken.ron:1");
     editor.must("step 2");
-    editor.hear("outside the project");
+    editor.wait_for_error("outside the project");
     assert_eq!(entities(&mut editor), 8);
     assert_eq!(
         editor.must("step 5").at("/step"),

@@ -1,8 +1,8 @@
-//! Scenes that are wrong: a located message, and the world stays as it is.
+//! Wrong scenes are refused with a located message, and the world stays unchanged.
 
 use playground_tests_e2e::{Built, Editor, TempProject, Use};
 
-/// A scene, and what must stand in the refusal.
+/// A wrong scene, and texts that the refusal must contain.
 struct Hostile {
     what: &'static str,
     scene: String,
@@ -137,8 +137,8 @@ fn hostile() -> Vec<Hostile> {
 }
 
 #[test]
-fn a_hostile_scene_is_refused_and_the_world_stays() {
-    let built = Built::lend(Use::Runs);
+fn hostile_scene_is_refused_and_the_world_is_unchanged() {
+    let built = Built::acquire(Use::Runs);
     let project = TempProject::fixture(&built);
     let mut editor = Editor::open(&built, project.folder());
     editor.must("set Shark Predator.turn_speed 2.5");
@@ -146,7 +146,7 @@ fn a_hostile_scene_is_refused_and_the_world_stays() {
     let mut wrong = Vec::new();
     for hostile in hostile() {
         project.write("scenes/bad.ron", &hostile.scene);
-        let answer = editor.tell("open scenes/bad.ron");
+        let answer = editor.run("open scenes/bad.ron");
         let error = answer.at("/error").as_str().unwrap_or_default();
         let named = hostile.words.iter().all(|word| error.contains(word));
         if answer.is_ok() || !named || error.len() > 1000 {
@@ -174,8 +174,8 @@ fn a_hostile_scene_is_refused_and_the_world_stays() {
 }
 
 #[test]
-fn a_scene_cut_anywhere_is_refused() {
-    let built = Built::lend(Use::Runs);
+fn truncated_scene_is_refused() {
+    let built = Built::acquire(Use::Runs);
     let project = TempProject::fixture(&built);
     let whole = project.read("scenes/main.ron");
     let mut editor = Editor::open(&built, project.folder());
@@ -186,7 +186,7 @@ fn a_scene_cut_anywhere_is_refused() {
         .chain([whole.len() - 1, whole.len() - 2]);
     for cut in cuts.filter(|cut| whole.is_char_boundary(*cut)) {
         project.write("scenes/cut.ron", &whole[..cut]);
-        let answer = editor.tell("open scenes/cut.ron");
+        let answer = editor.run("open scenes/cut.ron");
         assert!(
             answer.refused().contains("cut.ron:"),
             "cut at {cut}: {}",
@@ -197,13 +197,13 @@ fn a_scene_cut_anywhere_is_refused() {
 }
 
 #[test]
-fn entities_without_end_are_refused() {
-    let built = Built::lend(Use::Runs);
+fn too_many_entities_are_refused() {
+    let built = Built::acquire(Use::Runs);
     let project = TempProject::empty(&built);
     let rows: String = (0..1_048_577).map(|id| format!("(id:{id}),")).collect();
     project.write("scenes/many.ron", &scene(&rows));
     let mut editor = Editor::open(&built, project.folder());
-    let answer = editor.tell("open scenes/many.ron");
+    let answer = editor.run("open scenes/many.ron");
     assert!(
         answer.refused().contains("1048576"),
         "{}",
@@ -213,8 +213,8 @@ fn entities_without_end_are_refused() {
 }
 
 #[test]
-fn a_scene_outside_the_project_is_neither_read_nor_written() {
-    let built = Built::lend(Use::Runs);
+fn scene_outside_the_project_is_neither_read_nor_written() {
+    let built = Built::acquire(Use::Runs);
     let project = TempProject::fixture(&built);
     let outside = TempProject::fixture(&built);
     std::os::unix::fs::symlink(outside.path("scenes"), project.path("scenes/linked"))
@@ -241,7 +241,7 @@ fn a_scene_outside_the_project_is_neither_read_nor_written() {
     let mut wrong = Vec::new();
     for path in paths {
         for line in [format!("open {path}"), format!("save {path}")] {
-            let answer = editor.tell(&line);
+            let answer = editor.run(&line);
             if answer.is_ok() || !answer.refused().contains("outside") {
                 wrong.push(format!("`{line}`: {}", answer.fields));
             }

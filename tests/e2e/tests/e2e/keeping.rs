@@ -1,10 +1,10 @@
-//! What is saved is what is opened again.
+//! A saved scene is the same when it is opened again.
 
 use playground_tests_e2e::{Built, Editor, TempProject, Use};
 
 #[test]
-fn a_saved_scene_opens_as_it_was() {
-    let built = Built::lend(Use::Runs);
+fn saved_scene_opens_unchanged() {
+    let built = Built::acquire(Use::Runs);
     let project = TempProject::fixture(&built);
     let mut editor = Editor::open(&built, project.folder());
     editor.must("spawn empty \"A name with \\\"quotes\\\" and ü\"");
@@ -33,13 +33,13 @@ fn a_saved_scene_opens_as_it_was() {
 }
 
 #[test]
-fn what_only_another_project_knows_is_kept_byte_for_byte() {
+fn unknown_components_are_saved_byte_for_byte() {
     const STRANGE: &str =
         r#"(weird : [1, 2,   3],text: "a \"b\" // no comment", deep: Some((x: {"k": 'c'})))"#;
     const OTHER: &str = "(
                 tag: Named(1.50, -0),
             )";
-    let built = Built::lend(Use::Runs);
+    let built = Built::acquire(Use::Runs);
     let project = TempProject::empty(&built);
     let scene = format!(
         "(version: 1, entities: [
@@ -70,8 +70,8 @@ fn what_only_another_project_knows_is_kept_byte_for_byte() {
 }
 
 #[test]
-fn a_field_that_is_gone_or_new_is_no_reason_to_refuse_a_scene() {
-    let built = Built::lend(Use::Runs);
+fn scene_with_an_unknown_field_opens_or_names_the_field() {
+    let built = Built::acquire(Use::Runs);
     let project = TempProject::fixture(&built);
     let scene = project.read("scenes/main.ron");
     let scene = scene.replace(" stiffness: 3.0)", " softness: 3.0)");
@@ -79,7 +79,7 @@ fn a_field_that_is_gone_or_new_is_no_reason_to_refuse_a_scene() {
     project.write("scenes/other.ron", &scene);
     let mut editor = Editor::open(&built, project.folder());
     let kept = editor.must("get \"Chase Camera\" ChaseCamera.distance");
-    let answer = editor.tell("open scenes/other.ron");
+    let answer = editor.run("open scenes/other.ron");
     if answer.is_ok() {
         assert_eq!(
             editor.must("get \"Chase Camera\" ChaseCamera.distance"),
@@ -95,9 +95,9 @@ fn a_field_that_is_gone_or_new_is_no_reason_to_refuse_a_scene() {
 }
 
 #[test]
-fn an_entity_whose_parent_is_missing_stands_at_the_root_and_keeps_its_line() {
+fn entity_with_a_missing_parent_is_a_root_and_keeps_its_line() {
     const LINE: &str = "\"playground-core-ecs::Parent\": (entity: 99)";
-    let built = Built::lend(Use::Runs);
+    let built = Built::acquire(Use::Runs);
     let project = TempProject::empty(&built);
     let named = |id: u64, name: &str, more: &str| {
         let name = format!("\"playground-core-ecs::Name\": (name: \"{name}\")");
@@ -113,7 +113,8 @@ fn an_entity_whose_parent_is_missing_stands_at_the_root_and_keeps_its_line() {
     project.write("scenes/torn.ron", &scene);
     let mut editor = Editor::open(&built, project.folder());
     editor.must("open scenes/torn.ron");
-    editor.hear("torn.ron: entity 1 stands at the root: its parent 99 is not in the scene");
+    editor
+        .wait_for_error("torn.ron: entity 1 stands at the root: its parent 99 is not in the scene");
     assert_eq!(editor.must("get /Ship/Gun").at("/id"), 2, "it is a root");
     let parents = |editor: &mut Editor| {
         let answer = editor.must("entities");

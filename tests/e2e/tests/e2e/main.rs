@@ -1,4 +1,4 @@
-//! What the whole editor promises, tried on the built executable.
+//! Tests of the whole editor, run on the built executable.
 #![forbid(unsafe_code)]
 
 mod breaking;

@@ -1,9 +1,9 @@
-//! A scene merged into another, and what play changed.
+//! Merging a scene into another, and the difference that play makes.
 
 use playground_tests_e2e::{Built, Editor, TempProject, Use};
 use std::fs;
 
-/// A hook that hangs on a crane, holds a load that is not there, and has what nobody knows.
+/// A hook below a crane with an unknown component, and a cart whose parent is missing.
 const PORT: &str = r#"(
     version: 1,
     entities: [
@@ -23,8 +23,8 @@ const PORT: &str = r#"(
 )"#;
 
 #[test]
-fn a_scene_is_merged_as_one_step_of_undo() {
-    let built = Built::lend(Use::Runs);
+fn merge_is_one_step_of_undo() {
+    let built = Built::acquire(Use::Runs);
     let project = TempProject::fixture(&built);
     let scenes = project.folder().join("scenes");
     fs::write(scenes.join("port.ron"), PORT).expect("the project can be written");
@@ -33,7 +33,7 @@ fn a_scene_is_merged_as_one_step_of_undo() {
     let merged = editor.must("merge scenes/port.ron");
     assert_eq!(merged.at("/entities"), 3);
     let roots = merged.at("/roots").as_array().map(Vec::len);
-    assert_eq!(roots, Some(2), "a parent that is elsewhere is no parent");
+    assert_eq!(roots, Some(2), "a missing parent makes a root");
     let hook = editor.must("get Crane/Hook Parent.entity");
     assert_eq!(hook.at("/value"), editor.must("get Crane").at("/id"));
     editor.must("get Shark Name.name");
@@ -51,8 +51,8 @@ fn a_scene_is_merged_as_one_step_of_undo() {
 }
 
 #[test]
-fn a_scene_that_cannot_be_merged_changes_nothing() {
-    let built = Built::lend(Use::Runs);
+fn refused_merge_changes_nothing() {
+    let built = Built::acquire(Use::Runs);
     let project = TempProject::fixture(&built);
     let scenes = project.folder().join("scenes");
     let broken = PORT.replace("name: \"Cart\"", "name: 7");
@@ -65,24 +65,19 @@ fn a_scene_that_cannot_be_merged_changes_nothing() {
         ("merge ../elsewhere.ron", "outside"),
         ("merge", "PATH"),
     ] {
-        let answer = editor.tell(line);
+        let answer = editor.run(line);
         assert!(answer.refused().contains(word), "{line}: {}", answer.fields);
         assert_eq!(editor.hash(), start, "{line}");
     }
-    assert!(editor.tell("undo").refused().contains("nothing to undo"));
+    assert!(editor.run("undo").refused().contains("nothing to undo"));
 }
 
 #[test]
-fn the_difference_is_what_play_changed() {
-    let built = Built::lend(Use::Runs);
+fn difference_reports_changes_of_play() {
+    let built = Built::acquire(Use::Runs);
     let project = TempProject::fixture(&built);
     let mut editor = Editor::open(&built, project.folder());
-    assert!(
-        editor
-            .tell("difference")
-            .refused()
-            .contains("nothing plays")
-    );
+    assert!(editor.run("difference").refused().contains("nothing plays"));
     editor.must("play");
     editor.must("step 1");
     let found = editor.must("difference");

@@ -1,4 +1,5 @@
-//! Projects outside the editor's workspace: made, trusted, built with a host of their own, reloaded.
+//! Projects outside the editor's workspace are made, trusted, built with their own host and
+//! reloaded.
 #![expect(
     clippy::disallowed_methods,
     reason = "a host is started as its user starts it"
@@ -18,7 +19,7 @@ const FIELD: (&str, &str) = (
     "pub speed: f32,\n    /// How sure.\n    pub grip: Option<f32>,",
 );
 
-/// A plugin that comes into the project later.
+/// A plugin that is added to the project later.
 const ROCKS: &str = r#"//! Rocks.
 #![forbid(unsafe_code)]
 
@@ -49,14 +50,14 @@ impl SystemView for Rocks {
 playground::export!();
 "#;
 
-/// A folder with a project in it, once one is made there.
+/// A folder for a project.
 struct Outside {
     _folder: TempDir,
     project: PathBuf,
 }
 
 impl Outside {
-    /// The same project in another folder.
+    /// Moves the project to another folder.
     fn moved(self) -> Self {
         let moved = self.project.with_file_name("moved-race");
         fs::rename(&self.project, &moved).expect("it can be moved");
@@ -98,7 +99,7 @@ impl Outside {
     }
 }
 
-/// Where the library of a module was loaded from.
+/// The loaded library of a module.
 fn library(editor: &mut Editor, package: &str) -> PathBuf {
     let answer = editor.must("modules");
     let rows = answer
@@ -155,8 +156,8 @@ fn reload_rule_and_field(editor: &mut Editor, outside: &Outside) {
     assert_eq!(spin.at("/value/grip"), &Value::Null);
 }
 
-/// Adds a plugin crate while the project is open, its name wrong at first.
-fn reload_takes_a_new_plugin_in(editor: &mut Editor, outside: &Outside) {
+/// Adds a plugin crate while the project is open, first with a wrong name.
+fn reload_loads_a_new_plugin(editor: &mut Editor, outside: &Outside) {
     let manifest = fs::read_to_string(outside.project.join("plugin/Cargo.toml"));
     let manifest = manifest.expect("the template has it");
     let manifest = manifest.replace("space-race-plugin", "space-race-rocks");
@@ -174,7 +175,7 @@ fn reload_takes_a_new_plugin_in(editor: &mut Editor, outside: &Outside) {
         named("space-race-rock"),
     );
     outside.replace("Cargo.toml", (&none, &wrong));
-    let refused = editor.tell("reload");
+    let refused = editor.run("reload");
     assert!(!refused.is_ok(), "{}", refused.fields);
     let text = refused.fields.to_string();
     assert!(text.contains("did you mean `space-race-rocks`"), "{text}");
@@ -216,7 +217,7 @@ fn cargo_test(outside: &Outside) -> (bool, String) {
 
 #[test]
 fn tests_of_a_project_play_what_its_sources_say() {
-    let built = Built::lend(Use::Runs);
+    let built = Built::acquire(Use::Runs);
     let outside = Outside::new();
     let mut editor = Editor::start(&built, &["--headless", "--run", "-"]);
     editor.must(&outside.line("new"));
@@ -241,18 +242,18 @@ fn tests_of_a_project_play_what_its_sources_say() {
 }
 
 #[test]
-fn a_project_elsewhere_is_made_and_reloads_in_a_host_of_its_own() {
-    let built = Built::lend(Use::Runs);
+fn project_outside_is_made_and_reloads_in_its_own_host() {
+    let built = Built::acquire(Use::Runs);
     let outside = Outside::new();
     let mut editor = Editor::start(&built, &["--headless", "--run", "-"]);
     let process = editor.process_id();
-    // Said at once: the lines behind the one that opens it are for the next host.
+    // Sent at once: the next host reads the lines after the one that opens the project.
     let lines = [
         outside.line("new"),
         "entities".into(),
         "renderer webgl".into(),
     ];
-    let answers = editor.tell_all(&lines);
+    let answers = editor.run_all(&lines);
     for answer in &answers {
         assert!(answer.is_ok(), "{}", answer.fields);
     }
@@ -269,31 +270,31 @@ fn a_project_elsewhere_is_made_and_reloads_in_a_host_of_its_own() {
         assert!(file.starts_with(&outside.project), "{}", file.display());
     }
     let base = "deps/libplayground_base.so";
-    let taken = outside.project.join("target/debug").join(base);
+    let copied = outside.project.join("target/debug").join(base);
     assert_eq!(
-        modified(&taken),
+        modified(&copied),
         modified(&built.libraries.join(base)),
-        "the base is taken over, not compiled again"
+        "the base is copied, not compiled again"
     );
     reload_rule_and_field(&mut editor, &outside);
-    reload_takes_a_new_plugin_in(&mut editor, &outside);
+    reload_loads_a_new_plugin(&mut editor, &outside);
     reload_lets_a_plugin_go(&mut editor, &outside);
     assert!(editor.end().status.success());
 
-    // As `cargo run` starts it, with nothing but its own folder.
+    // As `cargo run` starts it, with only its own folder.
     let mut own = headless(Command::new(outside.program()));
     own.must("play");
     own.must("step 2");
     assert_eq!(own.must("get Cube Spin").at("/value/speed"), 1.0);
     outside.replace("plugin/lib.rs", (RULE.1, RULE.0));
     assert_eq!(own.must("reload").at("/outcome"), "done");
-    // A sample is not its own: the editor's executable opens it.
+    // A sample is not the host's own project: the editor's executable opens it.
     let sample = own.must(&format!("open {}", built.flock().display()));
     assert_eq!(sample.at("/project"), "Flock");
     assert!(library(&mut own, "flock-plugin").starts_with(&built.libraries));
     assert!(own.end().status.success());
 
-    // Moved: cargo takes the program for up to date, and the old place is compiled into it.
+    // Moved: cargo considers the program up to date, and the old path is compiled into it.
     let outside = outside.moved();
     let mut editor = Editor::start(&built, &["--headless", "--run", "-"]);
     let opened = editor.must(&outside.line("trust"));
@@ -315,13 +316,13 @@ fn a_project_elsewhere_is_made_and_reloads_in_a_host_of_its_own() {
 }
 
 #[test]
-fn a_project_from_elsewhere_is_trusted_before_its_code_runs() {
-    let built = Built::lend(Use::Runs);
+fn untrusted_project_is_refused_before_its_code_runs() {
+    let built = Built::acquire(Use::Runs);
     let outside = Outside::new();
     let mut maker = Editor::start(&built, &["--headless", "--run", "-"]);
     maker.must(&outside.line("new"));
     assert!(maker.end().status.success());
-    // As it comes from another machine.
+    // As if it came from another machine.
     for folder in ["target", ".playground"] {
         fs::remove_dir_all(outside.project.join(folder)).expect("it was there");
     }
@@ -329,7 +330,7 @@ fn a_project_from_elsewhere_is_trusted_before_its_code_runs() {
 
     let mut editor = Editor::open(&built, &built.flock());
     let (hash, process) = (editor.hash(), editor.process_id());
-    let refused = editor.tell(&outside.line("open"));
+    let refused = editor.run(&outside.line("open"));
     assert!(refused.refused().contains("trust"), "{}", refused.fields);
     for folder in ["target", ".playground"] {
         assert!(!outside.project.join(folder).exists(), "nothing ran in it");
@@ -339,11 +340,11 @@ fn a_project_from_elsewhere_is_trusted_before_its_code_runs() {
     assert_eq!(refused.status.code(), Some(1));
     assert!(refused.errors.contains("--trust"), "{}", refused.errors);
 
-    let refused = editor.tell(&outside.line("trust"));
+    let refused = editor.run(&outside.line("trust"));
     for word in ["Transfrom", "plugin/lib.rs:"] {
         assert!(refused.refused().contains(word), "{}", refused.fields);
     }
-    assert_eq!(editor.hash(), hash, "what was open goes on");
+    assert_eq!(editor.hash(), hash, "the open project is unchanged");
     editor.must("play");
     editor.must("step 1");
 
@@ -354,7 +355,7 @@ fn a_project_from_elsewhere_is_trusted_before_its_code_runs() {
     assert!(library(&mut editor, "space-race-plugin").starts_with(&outside.project));
     assert!(editor.end().status.success());
 
-    // A script in a file goes on behind the line that opened the project.
+    // A script in a file continues after the line that opened the project.
     let script = outside.project.join("script.txt");
     let lines = format!(
         "# as a user wrote it\n{}\nstep 2\nget Cube Spin.speed\n",

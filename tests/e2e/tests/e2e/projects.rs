@@ -1,10 +1,10 @@
-//! Projects that are wrong: one clear message each, and the editor goes on.
+//! Wrong projects are refused with one clear message each, and the editor keeps running.
 
 use playground_tests_e2e::{Built, Editor, PLUGIN, TempProject, Use, manifest};
 use std::fs;
 use std::path::PathBuf;
 
-/// A manifest, and what must stand in the refusal.
+/// A wrong manifest, and texts that the refusal must contain.
 struct Wrong {
     what: &'static str,
     manifest: String,
@@ -67,8 +67,8 @@ fn wrong(built: &Built) -> Vec<Wrong> {
 }
 
 #[test]
-fn a_wrong_project_is_refused_and_what_was_open_stays() {
-    let built = Built::lend(Use::Runs);
+fn wrong_project_is_refused_and_the_open_one_stays() {
+    let built = Built::acquire(Use::Runs);
     let project = TempProject::fixture(&built);
     let mut editor = Editor::open(&built, project.folder());
     editor.must("rename Shark Whale");
@@ -102,7 +102,7 @@ fn a_wrong_project_is_refused_and_what_was_open_stays() {
     );
     let mut mistakes = Vec::new();
     for (what, folder, words) in cases {
-        let answer = editor.tell(&format!("open {}", folder.display()));
+        let answer = editor.run(&format!("open {}", folder.display()));
         let error = answer.at("/error").as_str().unwrap_or_default();
         if answer.is_ok() || !words.iter().all(|word| error.contains(word)) {
             mistakes.push(format!("{what} ({words:?}): {}", answer.fields));
@@ -111,10 +111,10 @@ fn a_wrong_project_is_refused_and_what_was_open_stays() {
         assert_eq!(editor.must("modules"), modules, "{what}");
 
         let headless = Editor::start(&built, &["--headless", &folder.to_string_lossy()]).end();
-        // A line a mistake.
-        let (said, lines) = (error.lines().count(), headless.errors.lines().count());
-        let says = words.iter().all(|word| headless.errors.contains(word));
-        if headless.status.code() != Some(1) || lines != said || !says {
+        // One line for each mistake.
+        let (expected, lines) = (error.lines().count(), headless.errors.lines().count());
+        let has_words = words.iter().all(|word| headless.errors.contains(word));
+        if headless.status.code() != Some(1) || lines != expected || !has_words {
             mistakes.push(format!("{what}, from the command line: {headless:?}"));
         }
     }
@@ -140,7 +140,7 @@ fn packages(editor: &mut Editor) -> Vec<String> {
 
 #[test]
 fn reload_and_open_agree_about_every_manifest() {
-    let built = Built::lend(Use::Runs);
+    let built = Built::acquire(Use::Runs);
     let project = TempProject::fixture(&built);
     let open = format!("open {}", project.folder().display());
     let good = project.read("Cargo.toml");
@@ -148,7 +148,7 @@ fn reload_and_open_agree_about_every_manifest() {
     assert_eq!(editor.must("entities").at("/count"), 5, "it is open by now");
     for row in wrong(&built) {
         project.write("Cargo.toml", &row.manifest);
-        let (reloaded, opened) = (editor.tell("reload"), editor.tell(&open));
+        let (reloaded, opened) = (editor.run("reload"), editor.run(&open));
         let both = format!("{}: {} and {}", row.what, reloaded.fields, opened.fields);
         assert!(!reloaded.is_ok() && !opened.is_ok(), "{both}");
         assert_eq!(reloaded.refused(), opened.refused(), "{}", row.what);
@@ -193,15 +193,15 @@ fn reload_and_open_agree_about_every_manifest() {
 }
 
 #[test]
-fn a_start_scene_that_does_not_load_leaves_an_empty_scene() {
-    let built = Built::lend(Use::Runs);
+fn broken_start_scene_leaves_an_empty_scene() {
+    let built = Built::acquire(Use::Runs);
     let project = TempProject::fixture(&built);
     project.write("scenes/main.ron", "(version: 1, entities: [");
     let mut editor = Editor::open(&built, project.folder());
     assert_eq!(editor.must("entities").at("/count"), 0);
     editor.must("spawn cube");
     assert!(
-        editor.tell("save").refused().contains("no file"),
+        editor.run("save").refused().contains("no file"),
         "it does not overwrite the scene"
     );
     let ended = editor.end();
@@ -210,8 +210,8 @@ fn a_start_scene_that_does_not_load_leaves_an_empty_scene() {
 }
 
 #[test]
-fn a_module_of_another_compiler_is_refused() {
-    let built = Built::lend(Use::Changes);
+fn module_of_another_compiler_is_refused() {
+    let built = Built::acquire(Use::Changes);
     let library = built.library(PLUGIN);
     let original = fs::read(&library).expect("it is built");
     let patched = with_another_compiler(&original);
@@ -223,7 +223,7 @@ fn a_module_of_another_compiler_is_refused() {
     put(&patched).expect("target/ can be written");
     let project = TempProject::fixture(&built);
     let mut editor = Editor::start(&built, &["--headless", "--run", "-"]);
-    let answer = editor.tell(&format!("open {}", project.folder().display()));
+    let answer = editor.run(&format!("open {}", project.folder().display()));
     put(&original).expect("target/ can be written");
     for word in [PLUGIN, "rustc 9.9", "rust-toolchain.toml"] {
         assert!(answer.refused().contains(word), "{}", answer.refused());
@@ -233,12 +233,12 @@ fn a_module_of_another_compiler_is_refused() {
     assert_eq!(editor.must("entities").at("/count"), 5);
 }
 
-/// The library as another compiler would have signed it.
+/// The library with the signature of another compiler.
 fn with_another_compiler(library: &[u8]) -> Vec<u8> {
     const SIGNATURE: &[u8] = b"rustc version ";
     let mut patched = library.to_vec();
-    let places = library.windows(SIGNATURE.len()).enumerate();
-    for (at, _) in places.filter(|(_, window)| *window == SIGNATURE) {
+    let windows = library.windows(SIGNATURE.len()).enumerate();
+    for (at, _) in windows.filter(|(_, window)| *window == SIGNATURE) {
         patched[at + SIGNATURE.len()..][..4].copy_from_slice(b"9.9.");
     }
     assert_ne!(patched, library, "the library is signed");
@@ -246,14 +246,14 @@ fn with_another_compiler(library: &[u8]) -> Vec<u8> {
 }
 
 #[test]
-fn projects_are_opened_and_closed_in_turn() {
-    let built = Built::lend(Use::Runs);
+fn projects_can_be_opened_and_closed_in_turn() {
+    let built = Built::acquire(Use::Runs);
     let (shoal, empty) = (TempProject::fixture(&built), TempProject::empty(&built));
     let mut editor = Editor::start(&built, &["--headless", "--run", "-"]);
-    assert!(editor.tell("play").refused().contains("no project is open"));
+    assert!(editor.run("play").refused().contains("no project is open"));
     assert!(
         editor
-            .tell("spawn cube")
+            .run("spawn cube")
             .refused()
             .contains("no project is open")
     );
@@ -267,5 +267,5 @@ fn projects_are_opened_and_closed_in_turn() {
     editor.must("stop");
     editor.must("close");
     assert_eq!(editor.must("entities").at("/count"), 0);
-    assert!(editor.tell("save").refused().contains("no project is open"));
+    assert!(editor.run("save").refused().contains("no project is open"));
 }

@@ -1,4 +1,4 @@
-//! A reload in the middle of play: code is replaced, the world lives on.
+//! A reload during play replaces code and leaves the world unchanged.
 
 use playground_tests_e2e::{Built, Editor, Fish, PLUGIN, SourceEdit, Use, fish};
 use serde_json::json;
@@ -14,7 +14,7 @@ const TOP_SPEED: f64 = 8.0;
 /// Length of a step, in seconds.
 const STEP_S: f64 = 1.0 / 60.0;
 
-/// After 60, 120 and 180 steps, with `between` after the 120th.
+/// The fish after 60, 120 and 180 steps; calls `between` after the 120th.
 fn swim(editor: &mut Editor, between: impl FnOnce(&mut Editor)) -> [Fish; 3] {
     editor.must("play");
     editor.must("step 60");
@@ -27,8 +27,8 @@ fn swim(editor: &mut Editor, between: impl FnOnce(&mut Editor)) -> [Fish; 3] {
 }
 
 #[test]
-fn a_rule_that_changes_sign_turns_the_living_flock() {
-    let built = Built::lend(Use::Changes);
+fn changed_rule_affects_the_living_flock() {
+    let built = Built::acquire(Use::Changes);
     let rules = SourceEdit::of(&built, RULES);
     let mut steady = Editor::open(&built, &built.fixture());
     let undisturbed = swim(&mut steady, |_| {});
@@ -48,18 +48,18 @@ fn a_rule_that_changes_sign_turns_the_living_flock() {
         assert_eq!(report.at("/outcome"), "done");
         assert_eq!(report.at("/migrations"), &json!([]));
         assert_eq!(editor.hash(), hash, "a reload leaves the world as it is");
-        assert_eq!(fish(editor).places, before.places);
+        assert_eq!(fish(editor).positions, before.positions);
     });
 
     assert!(editor.is_running());
     assert_eq!(editor.process_id(), process);
     assert_eq!(editor.generation(PLUGIN), generation + 1);
     assert_eq!(editor.generation("playground-systems-ecs"), others);
-    assert_eq!(turned[2].places.len(), 500);
+    assert_eq!(turned[2].positions.len(), 500);
     assert_eq!(turned[2].ids(), turned[1].ids());
     assert_eq!(
-        turned[1].places, undisturbed[1].places,
-        "up to the reload both swam alike"
+        turned[1].positions, undisturbed[1].positions,
+        "both were equal before the reload"
     );
     let reach = TOP_SPEED * 60.0 * STEP_S * 1.001;
     let farthest = turned[2].farthest_from(&turned[1]);
@@ -86,18 +86,18 @@ fn a_rule_that_changes_sign_turns_the_living_flock() {
 }
 
 #[test]
-fn a_new_field_comes_into_living_fish_with_its_default() {
-    let built = Built::lend(Use::Changes);
+fn new_field_is_added_to_living_fish_with_its_default() {
+    let built = Built::acquire(Use::Changes);
     let model = SourceEdit::of(&built, BOID);
     let mut editor = Editor::open(&built, &built.fixture());
     editor.must("play");
     editor.must("step 30");
     let hash = editor.hash();
-    let asked: Vec<String> = (5..505)
+    let queries: Vec<String> = (5..505)
         .step_by(5)
         .map(|id| format!("get {id} Boid"))
         .collect();
-    let before = editor.tell_all(&asked);
+    let before = editor.run_all(&queries);
 
     model.replace(
         "pub fright: f32,",
@@ -107,7 +107,7 @@ fn a_new_field_comes_into_living_fish_with_its_default() {
     assert_eq!(report.at("/migrations/0/rows"), 500, "{}", report.fields);
     assert_eq!(report.at("/migrations/0/gained"), &json!(["energy"]));
     assert_eq!(report.at("/migrations/0/lost"), &json!([]));
-    let after = editor.tell_all(&asked);
+    let after = editor.run_all(&queries);
     for (before, after) in before.iter().zip(&after) {
         let mut expected = before.at("/value").clone();
         expected["energy"] = json!(0.0);
@@ -146,7 +146,7 @@ const RUST: &str = "    /// How rusty.\n    pub rust: f32,\n";
 
 #[test]
 fn component_that_is_deleted_leaves_its_rows_until_it_comes_back() {
-    let built = Built::lend(Use::Changes);
+    let built = Built::acquire(Use::Changes);
     let (model, rules) = (SourceEdit::of(&built, MODEL), SourceEdit::of(&built, RULES));
     let mut editor = Editor::open(&built, &built.fixture());
     model.replace(EXPORT, &wreck(DEPTH));
@@ -172,15 +172,15 @@ fn component_that_is_deleted_leaves_its_rows_until_it_comes_back() {
 }
 
 #[test]
-fn nothing_is_reloaded_where_nothing_changed() {
-    let built = Built::lend(Use::Changes);
+fn reload_without_changes_reports_unchanged() {
+    let built = Built::acquire(Use::Changes);
     let mut editor = Editor::open(&built, &built.fixture());
     let generation = editor.generation(PLUGIN);
     for line in ["reload".to_owned(), format!("reload {PLUGIN}")] {
         assert_eq!(editor.must(&line).at("/outcome"), "unchanged");
     }
     assert_eq!(editor.generation(PLUGIN), generation);
-    let refused = editor.tell("reload no-such-module");
+    let refused = editor.run("reload no-such-module");
     assert!(
         refused.refused().contains("no-such-module"),
         "{}",
@@ -190,14 +190,14 @@ fn nothing_is_reloaded_where_nothing_changed() {
 
 #[test]
 fn commands_of_the_game_follow_a_reload_and_neither_panic_nor_taken_name_does_harm() {
-    let built = Built::lend(Use::Changes);
+    let built = Built::acquire(Use::Changes);
     let source = SourceEdit::of(&built, COMMANDS);
     let mut editor = Editor::open(&built, &built.fixture());
     editor.must("add_fish 1");
     source.replace("fn add_fish(", "fn more_fish(");
     assert_eq!(editor.must("reload").at("/outcome"), "done");
     editor.must("more_fish 2");
-    let gone = editor.tell("add_fish 1");
+    let gone = editor.run("add_fish 1");
     assert!(gone.refused().contains("no command"), "{}", gone.fields);
 
     source.replace(
@@ -208,14 +208,14 @@ fn commands_of_the_game_follow_a_reload_and_neither_panic_nor_taken_name_does_ha
     editor.must("play");
     editor.must("step 3");
     let hash = editor.hash();
-    let torn = editor.tell("remove_fish");
+    let torn = editor.run("remove_fish");
     assert!(torn.refused().contains("the net tore"), "{}", torn.fields);
     assert_eq!(editor.hash(), hash);
     editor.must("stop");
 
     source.replace("fn remove_fish(", "fn undo(");
     assert_eq!(editor.must("reload").at("/outcome"), "done");
-    let taken = editor.tell("call undo");
+    let taken = editor.run("call undo");
     let words = "has the name of one of the editor's";
     assert!(taken.refused().contains(words), "{}", taken.fields);
     assert_eq!(editor.must("undo").at("/undone"), "Run more_fish");

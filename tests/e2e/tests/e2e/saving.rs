@@ -1,13 +1,13 @@
-//! Saving that fails, and an end in the middle of it: the file is the old one or the new one.
+//! Failed and interrupted saves: the file is either the old one or the new one.
 
 use playground_tests_e2e::{Built, Editor, TempProject, Use};
 use std::fs;
 use std::os::unix::process::ExitStatusExt;
 
-/// The signal that ends a process which writes more than it may.
+/// The signal that kills a process when it exceeds the file size limit.
 const XFSZ: i32 = 25;
 
-/// A scene of some 400 KB: writing it takes a while.
+/// A scene of about 400 KB, so that writing it takes time.
 fn large_scene() -> String {
     let rows: String = (0..3000)
         .map(|id| {
@@ -18,26 +18,26 @@ fn large_scene() -> String {
 }
 
 #[test]
-fn a_scene_that_cannot_be_written_stays_unsaved() {
-    let built = Built::lend(Use::Runs);
+fn failed_save_leaves_the_scene_unsaved() {
+    let built = Built::acquire(Use::Runs);
     let project = TempProject::fixture(&built);
     let before = project.read("scenes/main.ron");
     let mut editor = Editor::open(&built, project.folder());
     editor.must("rename Shark Whale");
     let hash = editor.hash();
 
-    let below_a_file = editor.tell("save scenes/main.ron/new.ron");
+    let below_a_file = editor.run("save scenes/main.ron/new.ron");
     assert!(
         below_a_file.refused().contains("new.ron"),
         "{}",
         below_a_file.refused()
     );
-    // Where the new file would be written first, something is that cannot be written to. (Taking
-    // the permission away stops nobody who is root.)
+    // A folder at the path of the temporary file makes writing fail. (Removing the permission would
+    // not stop root.)
     let id = editor.process_id();
     let obstacle = project.path(&format!("scenes/main.{id}.tmp"));
     fs::create_dir(&obstacle).expect("it is our folder");
-    let answer = editor.tell("save");
+    let answer = editor.run("save");
     assert!(
         answer.refused().contains("main.ron: it was not saved"),
         "{}",
@@ -54,18 +54,18 @@ fn a_scene_that_cannot_be_written_stays_unsaved() {
 }
 
 #[test]
-fn a_full_disk_leaves_the_old_file() {
-    let built = Built::lend(Use::Runs);
+fn full_disk_leaves_the_old_file() {
+    let built = Built::acquire(Use::Runs);
     let project = TempProject::empty(&built);
     let scene = large_scene();
     project.write("scenes/large.ron", &scene);
-    // Libraries are staged by an editor that may write, so that the other has nothing to copy.
+    // An editor without the limit stages the libraries, so that the other one need not copy them.
     Editor::open(&built, project.folder()).must("modules");
     let mut editor = Editor::open_on_full_disk(&built, project.folder(), 64);
     editor.must("open scenes/large.ron");
     editor.must("rename 5 Changed");
     let hash = editor.hash();
-    let answer = editor.tell("save");
+    let answer = editor.run("save");
     assert!(
         answer.refused().contains("large.ron: it was not saved"),
         "{}",
@@ -82,12 +82,12 @@ fn a_full_disk_leaves_the_old_file() {
 }
 
 #[test]
-fn an_end_in_the_middle_of_writing_leaves_the_old_file() {
-    let built = Built::lend(Use::Runs);
+fn kill_while_writing_leaves_the_old_file() {
+    let built = Built::acquire(Use::Runs);
     let project = TempProject::empty(&built);
     let scene = large_scene();
     project.write("scenes/large.ron", &scene);
-    // Libraries are staged by an editor that may write, so that the other has nothing to copy.
+    // An editor without the limit stages the libraries, so that the other one need not copy them.
     Editor::open(&built, project.folder()).must("modules");
     let mut editor = Editor::open_ended_by_full_disk(&built, project.folder(), 64);
     editor.must("open scenes/large.ron");

@@ -1,10 +1,10 @@
-//! The command line and the language over it.
+//! The command line and scripts.
 
 use playground_tests_e2e::{Answer, Built, Editor, TempProject, Use};
 
 #[test]
-fn a_script_is_executed_line_by_line_until_it_quits() {
-    let built = Built::lend(Use::Runs);
+fn script_is_executed_until_it_quits() {
+    let built = Built::acquire(Use::Runs);
     let project = TempProject::empty(&built);
     let script = "# a comment\n\nspawn cube Box\n   entities   \nentites\nset Box Transform.translation.x 2.5\nget Box Transform.translation.x\nquit\nspawn cube Late\n";
     project.write("script.txt", script);
@@ -16,9 +16,9 @@ fn a_script_is_executed_line_by_line_until_it_quits() {
     let ended = Editor::start(&built, &["--headless", &folder, "--run", &script]).end();
     assert!(ended.status.success(), "{ended:?}");
     assert_eq!(ended.errors, "");
-    let said = ["spawn", "entities", "entites", "set", "get", "quit"];
-    assert_eq!(ended.output.len(), said.len(), "{ended:?}");
-    let pairs = said.iter().zip(&ended.output);
+    let commands = ["spawn", "entities", "entites", "set", "get", "quit"];
+    assert_eq!(ended.output.len(), commands.len(), "{ended:?}");
+    let pairs = commands.iter().zip(&ended.output);
     let answers: Vec<Answer> = pairs.map(|(line, text)| Answer::read(line, text)).collect();
     for answer in &answers {
         assert_eq!(answer.at("/command"), answer.line.as_str());
@@ -37,7 +37,7 @@ fn a_script_is_executed_line_by_line_until_it_quits() {
     assert_eq!(answers[4].at("/value"), 2.5);
 }
 
-/// Lines that are refused, and what must stand in the refusal.
+/// Lines that are refused, with a text that the refusal must contain.
 const REFUSED: &[(&str, &str)] = &[
     ("fly", "fly"),
     ("relod", "`reload`"),
@@ -62,14 +62,14 @@ const REFUSED: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn what_is_not_understood_is_refused_and_the_next_line_is_heard() {
-    let built = Built::lend(Use::Runs);
+fn invalid_line_is_refused_and_the_next_is_executed() {
+    let built = Built::acquire(Use::Runs);
     let project = TempProject::empty(&built);
     let mut editor = Editor::open(&built, project.folder());
     let hash = editor.hash();
     let mut wrong = Vec::new();
     for (line, word) in REFUSED {
-        let answer = editor.tell(line);
+        let answer = editor.run(line);
         if answer.is_ok() || !answer.refused().contains(word) {
             wrong.push(format!("`{line}` ({word}): {}", answer.fields));
         }
@@ -81,8 +81,8 @@ fn what_is_not_understood_is_refused_and_the_next_line_is_heard() {
 }
 
 #[test]
-fn every_command_is_listed_with_what_it_does() {
-    let built = Built::lend(Use::Runs);
+fn help_describes_every_command() {
+    let built = Built::acquire(Use::Runs);
     let mut editor = Editor::start(&built, &["--headless", "--run", "-"]);
     let help = editor.must("help");
     let rows = help.at("/commands").as_array().cloned().unwrap_or_default();
@@ -99,8 +99,8 @@ fn every_command_is_listed_with_what_it_does() {
 }
 
 #[test]
-fn a_wrong_command_line_is_refused() {
-    let built = Built::lend(Use::Runs);
+fn wrong_command_line_is_refused() {
+    let built = Built::acquire(Use::Runs);
     let cases: &[(&[&str], &str)] = &[
         (&["--headless", "--run", "no/such/script"], "no/such/script"),
         (&["--headless", "--size", "12"], "1600x1000"),
@@ -116,8 +116,8 @@ fn a_wrong_command_line_is_refused() {
 }
 
 #[test]
-fn a_picture_of_the_whole_editor_is_saved() {
-    let built = Built::lend(Use::Runs);
+fn screenshot_saves_the_whole_editor() {
+    let built = Built::acquire(Use::Runs);
     let project = TempProject::fixture(&built);
     let folder = project.folder().to_string_lossy();
     let arguments = ["--headless", &folder, "--size", "640x400", "--run", "-"];
@@ -136,10 +136,10 @@ fn a_picture_of_the_whole_editor_is_saved() {
 }
 
 #[test]
-fn a_script_steers_the_shark() {
-    let built = Built::lend(Use::Runs);
+fn script_input_steers_the_shark() {
+    let built = Built::acquire(Use::Runs);
     let mut editor = Editor::open(&built, &built.fixture());
-    let refused = editor.tell("key W down");
+    let refused = editor.run("key W down");
     assert!(refused.refused().contains("play"), "{}", refused.refused());
     let mut speed_after = |line: &str| {
         editor.must("play");
@@ -164,6 +164,6 @@ fn a_script_steers_the_shark() {
     assert!(sprints > cruises + 2.0, "{sprints} m/s after {cruises} m/s");
     for wrong in ["key Wa", "button Top", "mouse 10", "pointer (1, x)"] {
         editor.must("play");
-        assert!(!editor.tell(wrong).is_ok(), "{wrong}");
+        assert!(!editor.run(wrong).is_ok(), "{wrong}");
     }
 }

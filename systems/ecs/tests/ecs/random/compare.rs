@@ -1,4 +1,4 @@
-//! Whether world and model are the same.
+//! Compares world and model.
 
 use super::model::Refused;
 use super::sequence::Pair;
@@ -7,7 +7,7 @@ use playground_base::ComponentId;
 use playground_core_ecs::EcsError;
 use std::collections::BTreeMap;
 
-/// Whether both did it, or both refused for the same reason.
+/// Checks that both succeeded, or both refused for the same reason.
 pub fn same<T>(
     world: Result<T, EcsError>,
     model: Result<(), Refused>,
@@ -16,7 +16,7 @@ pub fn same<T>(
         (Ok(done), Ok(())) => Ok(Some(done)),
         (Err(error), Err(refused)) if format!("{error:?}").starts_with(refused) => Ok(None),
         (Ok(_), Err(refused)) => Err(format!("the world did what is {refused}")),
-        (Err(error), model) => Err(format!("the world said {error:?}, the model {model:?}")),
+        (Err(error), model) => Err(format!("the world returned {error:?}, the model {model:?}")),
     }
 }
 
@@ -25,7 +25,7 @@ impl Pair {
         let all = self
             .f
             .world
-            .structure
+            .data
             .read()
             .entities
             .iter()
@@ -54,31 +54,33 @@ impl Pair {
         self.compare_columns()
     }
 
-    /// Every column is as long as its table, and nobody else has rows.
+    /// Every column is as long as its archetype, and other archetypes have no rows.
     fn compare_columns(&self) -> Result<(), String> {
-        let structure = self.f.world.structure.read();
-        for pool in &structure.pools {
+        let world_data = self.f.world.data.read();
+        for pool in &world_data.pools {
             let has = |components: &[ComponentId]| components.contains(&pool.component());
-            let tables = structure
-                .tables
+            let archetypes = world_data
+                .archetypes
                 .iter()
-                .filter(|table| has(&table.components));
-            let rows: usize = match pool.is_sparse() {
-                true => self.model.rows_of(pool.component()),
-                false => tables.map(|table| table.entities.len()).sum(),
+                .filter(|archetype| has(&archetype.components));
+            let rows: usize = if pool.is_sparse() {
+                self.model.rows_of(pool.component())
+            } else {
+                archetypes.map(|archetype| archetype.entities.len()).sum()
             };
             // The one row that every world has of a resource.
             let rows = rows + usize::from(pool.description().resource);
-            if pool.total(&structure.cells) != rows {
+            if pool.total(&world_data.token) != rows {
                 return Err(format!(
                     "{} has another number of rows",
                     pool.description().name
                 ));
             }
         }
-        match structure.entities.alive == self.model.entities.len() {
-            true => Ok(()),
-            false => Err("the count of entities is wrong".to_owned()),
+        if world_data.entities.alive == self.model.entities.len() {
+            Ok(())
+        } else {
+            Err("the count of entities is wrong".to_owned())
         }
     }
 
@@ -90,9 +92,10 @@ impl Pair {
         fresh
             .try_spawn(spawns.rev().collect())
             .map_err(|error| error.to_string())?;
-        match fresh.hash() == self.f.hash() {
-            true => Ok(()),
-            false => Err("the same world made otherwise has another hash".to_owned()),
+        if fresh.hash() == self.f.hash() {
+            Ok(())
+        } else {
+            Err("the same world made otherwise has another hash".to_owned())
         }
     }
 }

@@ -1,31 +1,32 @@
-//! Requests of those who have the world exclusively.
+//! Requests with exclusive access to the world.
 
 use super::compare::same;
 use super::rows::{COMPONENTS, row, rows};
 use super::sequence::Pair;
 use crate::fixture::*;
-use playground_base::{Cells, ComponentId, ErasedPool, TableId, Value};
-use playground_core_ecs::{Change, EntityId, Shape, Structure};
+use playground_base::{ArchetypeId, BorrowToken, ComponentId, ErasedPool, Value};
+use playground_core_ecs::{Change, EntityId, SpawnPlan, WorldData};
 use std::collections::BTreeSet;
 
 impl Pair {
     pub fn make(&mut self, mask: u8, seed: u32) -> Result<(), String> {
         let rows = rows(mask, seed);
-        let mut shape = Shape {
+        let mut plan = SpawnPlan {
             components: rows.keys().copied().collect(),
-            ..Shape::default()
+            ..SpawnPlan::default()
         };
-        let structure = &mut *self.f.world.structure.write();
-        let made = bound(self.f.exclusive.call(|e| e.make(structure, &mut shape)));
+        let world_data = &mut *self.f.world.data.write();
+        let made = bound(self.f.exclusive.call(|e| e.make(world_data, &mut plan)));
         let made = made.map_err(|error| error.to_string())?;
         for (component, row) in &rows {
-            push(structure, (made.table, made.id), *component, row);
+            push(world_data, (made.archetype, made.id), *component, row);
         }
         let expected = self.model.spawn(rows);
         self.ids.push(expected);
-        match made.id == expected {
-            true => Ok(()),
-            false => Err(format!("the world made {}, not {expected}", made.id)),
+        if made.id == expected {
+            Ok(())
+        } else {
+            Err(format!("the world made {}, not {expected}", made.id))
         }
     }
 
@@ -45,34 +46,32 @@ impl Pair {
             Some(_) if !adds && !has => Err("Lacks"),
             Some(_) => Ok(()),
         };
-        let change = match adds {
-            true => Change::Add,
-            false => Change::Remove,
-        };
-        let structure = &mut *self.f.world.structure.write();
-        let placed = self
+        let change = if adds { Change::Add } else { Change::Remove };
+        let world_data = &mut *self.f.world.data.write();
+        let moved = self
             .f
             .exclusive
-            .call(|e| e.change(structure, id, component, change));
-        let Some(placed) = same(bound(placed), expected)? else {
+            .call(|e| e.change(world_data, id, component, change));
+        let Some(moved) = same(bound(moved), expected)? else {
             return Ok(());
         };
         let row = row(component, seed);
-        let place = (placed.entity.table, id);
-        match (adds, placed.is_new) {
-            (true, true) => push(structure, place, component, &row),
+        let location = (moved.entity.archetype, id);
+        match (adds, moved.is_new) {
+            (true, true) => push(world_data, location, component, &row),
             (true, false) => {
-                let (pool, cells) = pool(structure, component);
-                let at = placed.entity.row as usize;
-                let written = pool.write(cells, place.0, at, row.clone());
+                let (pool, token) = pool(world_data, component);
+                let at = moved.entity.row as usize;
+                let written = pool.write(token, location.0, at, row.clone());
                 written.map_err(|error| error.to_string())?;
             }
             (false, _) => {}
         }
         if let Some(rows) = self.model.entities.get_mut(&id) {
-            match adds {
-                true => rows.insert(component, row),
-                false => rows.remove(&component),
+            if adds {
+                rows.insert(component, row)
+            } else {
+                rows.remove(&component)
             };
         }
         Ok(())
@@ -81,14 +80,15 @@ impl Pair {
     pub fn end_one(&mut self, number: u32) -> Result<(), String> {
         let id = self.id(number);
         let doomed = self.model.doomed(&[id]);
-        let structure = &mut *self.f.world.structure.write();
-        let ended = bound(self.f.exclusive.call(|e| e.end(structure, id)));
-        let expected = match doomed.is_empty() {
-            true => Err("NoEntity"),
-            false => Ok(()),
+        let world_data = &mut *self.f.world.data.write();
+        let ended = bound(self.f.exclusive.call(|e| e.end(world_data, id)));
+        let expected = if doomed.is_empty() {
+            Err("NoEntity")
+        } else {
+            Ok(())
         };
         match same(ended, expected)? {
-            Some(count) => ended_are(&mut self.model, structure, count, doomed),
+            Some(count) => ended_are(&mut self.model, world_data, count, doomed),
             None => Ok(()),
         }
     }
@@ -96,41 +96,40 @@ impl Pair {
     pub fn end_batch(&mut self, numbers: &[u32]) -> Result<(), String> {
         let ids: Vec<EntityId> = numbers.iter().map(|number| self.id(*number)).collect();
         let doomed = self.model.doomed(&ids);
-        let structure = &mut *self.f.world.structure.write();
-        let count = bound(self.f.exclusive.call(|e| e.end_batch(structure, &ids)));
-        ended_are(&mut self.model, structure, count, doomed)
+        let world_data = &mut *self.f.world.data.write();
+        let count = bound(self.f.exclusive.call(|e| e.end_batch(world_data, &ids)));
+        ended_are(&mut self.model, world_data, count, doomed)
     }
 
-    pub fn end_table(&mut self, number: u32) -> Result<(), String> {
+    pub fn end_archetype(&mut self, number: u32) -> Result<(), String> {
         let id = self.id(number);
-        let structure = &mut *self.f.world.structure.write();
-        let Some(entity) = structure.as_entity(id) else {
+        let world_data = &mut *self.f.world.data.write();
+        let Some(entity) = world_data.locate(id) else {
             return Ok(());
         };
-        let storage = structure.as_table(entity);
-        let ids = storage.map_or(Vec::new(), |storage| storage.entities.clone());
+        let archetype = world_data.archetype(entity);
+        let ids = archetype.map_or(Vec::new(), |archetype| archetype.entities.clone());
         let doomed = self.model.doomed(&ids);
         let count = bound(
             self.f
                 .exclusive
-                .call(|e| e.end_table(structure, entity.table)),
+                .call(|e| e.end_archetype(world_data, entity.archetype)),
         );
-        ended_are(&mut self.model, structure, count, doomed)
+        ended_are(&mut self.model, world_data, count, doomed)
     }
 }
 
-/// The places that were freed last are those of the entities that ended, in the order in which they
-/// are used again.
+/// Checks that the slots freed last are those of the despawned entities, in the order of reuse.
 fn ended_are(
     model: &mut super::model::Model,
-    structure: &Structure,
+    world_data: &WorldData,
     count: usize,
     doomed: BTreeSet<EntityId>,
 ) -> Result<(), String> {
-    let free = &structure.entities.free;
+    let free = &world_data.entities.free;
     let freed = &free[free.len() - count.min(free.len())..];
     let ended = freed.iter().map(|index| {
-        let generation = structure.entities.slots[*index as usize].generation - 1;
+        let generation = world_data.entities.slots[*index as usize].generation - 1;
         entity(*index, generation)
     });
     let ended: Vec<EntityId> = ended.collect();
@@ -142,24 +141,23 @@ fn ended_are(
 }
 
 fn push(
-    structure: &mut Structure,
-    (table, id): (TableId, EntityId),
+    world_data: &mut WorldData,
+    (archetype_id, id): (ArchetypeId, EntityId),
     component: ComponentId,
     row: &Value,
 ) {
-    let (pool, cells) = pool(structure, component);
-    let table = match pool.is_sparse() {
-        true => {
-            pool.link_sparse(cells, id.index);
-            TableId::SPARSE
-        }
-        false => table,
+    let (pool, token) = pool(world_data, component);
+    let archetype_id = if pool.is_sparse() {
+        pool.link_sparse(token, id.index);
+        ArchetypeId::SPARSE
+    } else {
+        archetype_id
     };
-    let pushed = pool.push_value(cells, table, row.clone());
+    let pushed = pool.push_value(token, archetype_id, row.clone());
     pushed.expect("the row fits its component");
 }
 
-fn pool(structure: &mut Structure, component: ComponentId) -> (ErasedPool, &mut Cells) {
-    let pool = structure.as_pool(component).cloned();
-    (pool.expect("it is registered"), &mut structure.cells)
+fn pool(world_data: &mut WorldData, component: ComponentId) -> (ErasedPool, &mut BorrowToken) {
+    let pool = world_data.pool(component).cloned();
+    (pool.expect("it is registered"), &mut world_data.token)
 }

@@ -1,6 +1,6 @@
 //! Random sequences of requests, on the world and on a plain model of it.
 //!
-//! A sequence is data, so one that fails is made shorter before it is shown.
+//! A sequence is data, so a failing one is shortened before it is shown.
 
 mod compare;
 mod exclusive;
@@ -20,7 +20,7 @@ const SEQUENCES: u64 = 10_000;
 const LENGTH: usize = 24;
 
 #[test]
-fn the_world_does_what_the_model_does() {
+fn random_requests_match_the_model() {
     for seed in 0..SEQUENCES {
         let mut random = Random::new(seed);
         let requests: Vec<Request> = (0..LENGTH).map(|_| Request::any(&mut random)).collect();
@@ -31,15 +31,16 @@ fn the_world_does_what_the_model_does() {
     }
 }
 
-/// Leaves out what can be left out.
+/// Shortens a failing sequence.
 fn shortest(mut requests: Vec<Request>) -> (Vec<Request>, String) {
     let mut at = 0;
     while at < requests.len() {
         let mut fewer = requests.clone();
         fewer.remove(at);
-        match run(&fewer).is_err() {
-            true => requests = fewer,
-            false => at += 1,
+        if run(&fewer).is_err() {
+            requests = fewer;
+        } else {
+            at += 1;
         }
     }
     let why = run(&requests).err().unwrap_or_default();

@@ -5,7 +5,7 @@ use playground_base::{ComponentId, Value, from_value};
 use playground_core_ecs::{EntityId, Parent};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What the model refuses, in the words of the world's errors.
+/// The name of the world's error with which a request is refused.
 pub type Refused = &'static str;
 
 pub type Rows = BTreeMap<ComponentId, Value>;
@@ -25,7 +25,7 @@ impl Model {
         Some(parent.entity).filter(|parent| self.entities.contains_key(parent))
     }
 
-    /// How many entities have a component.
+    /// The number of entities that have a component.
     pub fn rows_of(&self, component: ComponentId) -> usize {
         let all = self.entities.values();
         all.filter(|rows| rows.contains_key(&component)).count()
@@ -58,9 +58,9 @@ impl Model {
             return Err("Duplicate");
         }
         self.free.retain(|index| *index != id.index);
-        let places = self.generations.len() as u32;
-        if id.index >= places {
-            self.free.splice(0..0, (places..id.index).rev());
+        let slots = self.generations.len() as u32;
+        if id.index >= slots {
+            self.free.splice(0..0, (slots..id.index).rev());
             self.generations.resize(id.index as usize + 1, 0);
         }
         self.generations[id.index as usize] = id.generation;

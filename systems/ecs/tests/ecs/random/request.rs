@@ -2,13 +2,13 @@
 
 use super::Random;
 
-/// One step. Entities and snapshots are chosen by number among those there are then, the dead
-/// included; components are bits of a mask.
+/// One step. Entities and snapshots are chosen by number among all so far, despawned ones included;
+/// components are bits of a mask.
 #[derive(Clone, Debug)]
 pub enum Request {
-    /// Each with a mask, a seed for values, and who is above it.
+    /// Each with a mask, a seed for values, and a parent.
     Spawn(Vec<(u8, u32, u32)>),
-    /// An entity of that number comes back under its id.
+    /// Respawns the entity of that number under its id.
     Respawn(u32, u8, u32),
     Despawn(Vec<u32>),
     Insert(Vec<(u32, u8, u32)>),
@@ -24,11 +24,11 @@ pub enum Request {
     Propagate,
     /// One entity, with the world held exclusively.
     Make(u8, u32),
-    /// One component of one entity, the same way: added or removed.
+    /// One component of one entity is added or removed, with the world held exclusively.
     Change(u32, u8, u32, bool),
     End(u32),
     EndBatch(Vec<u32>),
-    /// All of the table of an entity.
+    /// All of the archetype of an entity.
     EndTable(u32),
 }
 

@@ -7,7 +7,7 @@ use super::rows::rows;
 use crate::fixture::*;
 use playground_core_ecs::EntityId;
 
-/// The world, its model, and everybody and everything that was ever there.
+/// The world, its model, and all entities and snapshots so far.
 pub struct Pair {
     pub f: Fixture,
     pub model: Model,
@@ -15,7 +15,7 @@ pub struct Pair {
     snapshots: Vec<(u64, Model, u64)>,
 }
 
-/// Carries out all requests; tells where world and model differ.
+/// Carries out all requests; returns where world and model differ.
 pub fn run(requests: &[Request]) -> Result<(), String> {
     let mut pair = Pair {
         f: Fixture::new(),
@@ -67,7 +67,7 @@ impl Pair {
             }
             Request::End(number) => self.end_one(*number),
             Request::EndBatch(numbers) => self.end_batch(numbers),
-            Request::EndTable(number) => self.end_table(*number),
+            Request::EndTable(number) => self.end_archetype(*number),
         }
     }
 
@@ -90,9 +90,10 @@ impl Pair {
         };
         same(self.f.restore(*snapshot), Ok(()))?;
         self.model = model.clone();
-        match self.f.hash() == *hash {
-            true => Ok(()),
-            false => Err("the hash is not the one from before".to_owned()),
+        if self.f.hash() == *hash {
+            Ok(())
+        } else {
+            Err("the hash is not the one from before".to_owned())
         }
     }
 

@@ -51,10 +51,10 @@ impl Pair {
         let Some(ended) = ended else {
             return Ok(());
         };
-        let place = |id| ended.iter().position(|other| *other == id);
+        let position = |id| ended.iter().position(|other| *other == id);
         let upside_down = ended.iter().find(|id| {
-            let parent = self.model.parent(**id).and_then(place);
-            parent.is_some_and(|parent| Some(parent) > place(**id))
+            let parent = self.model.parent(**id).and_then(position);
+            parent.is_some_and(|parent| Some(parent) > position(**id))
         });
         if doomed.unwrap_or_default() != ended.iter().copied().collect() || upside_down.is_some() {
             return Err(format!("{ended:?} ended"));
@@ -124,7 +124,7 @@ impl Pair {
         Ok(())
     }
 
-    /// The new transform is the world's to compute; other tests look at it.
+    /// The world computes the new transform; other tests check it.
     pub fn set_parent(&mut self, number: u32, above: Option<u32>) -> Result<(), String> {
         let (id, above) = (self.id(number), above.map(|above| self.id(above)));
         let gone = [Some(id), above]

@@ -1,28 +1,29 @@
-//! The list of a tree: who hangs on whom, parents first.
+//! Builds the list of a tree, parents first.
 
 use super::{
-    Above, EntityId, NO_NODE, Node, Parent, ReadColumns, Structure, TRANSFORM, TableId, Tree,
+    Above, ArchetypeId, EntityId, NO_NODE, Node, Parent, ReadColumns, TRANSFORM, Tree, WorldData,
 };
 use std::ops::Range;
 
-/// A depth that is not known yet.
+/// The depth is not known yet.
 const UNKNOWN: u32 = u32::MAX;
-/// A node on the way up that is being walked.
+/// The node is on the path to the root that is being walked.
 const WALKED: u32 = u32::MAX - 1;
 
-/// Makes the list anew.
-pub fn grow(tree: &mut Tree, structure: &Structure, parents: &ReadColumns<'_, Parent>) {
+/// Rebuilds the list.
+pub fn grow(tree: &mut Tree, world_data: &WorldData, parents: &ReadColumns<'_, Parent>) {
     let mut nodes = Vec::new();
-    let mut node_of = vec![NO_NODE; structure.entities.slots.len()];
-    for (at, storage) in structure.tables.iter().enumerate() {
-        let table = TableId(at as u32);
-        let has_both = !parents.rows(table).is_empty() && has_transform(structure, table);
-        for (row, id) in storage.entities.iter().enumerate().filter(|_| has_both) {
+    let mut node_of = vec![NO_NODE; world_data.entities.slots.len()];
+    for (at, archetype) in world_data.archetypes.iter().enumerate() {
+        let archetype_id = ArchetypeId(at as u32);
+        let has_both =
+            !parents.rows(archetype_id).is_empty() && has_transform(world_data, archetype_id);
+        for (row, id) in archetype.entities.iter().enumerate().filter(|_| has_both) {
             node_of[id.index as usize] = nodes.len() as u32;
             let above = Above::Nothing;
             let row = row as u32;
             nodes.push(Node {
-                table,
+                archetype_id,
                 row,
                 above,
                 depth: 0,
@@ -30,59 +31,60 @@ pub fn grow(tree: &mut Tree, structure: &Structure, parents: &ReadColumns<'_, Pa
         }
     }
     for node in &mut nodes {
-        node.above = above(structure, parents, &node_of, *node);
+        node.above = above(world_data, parents, &node_of, *node);
     }
     for (depth, node) in depths(&mut nodes).into_iter().zip(&mut nodes) {
         node.depth = depth;
     }
     sort(tree, &nodes);
-    link(tree, structure);
+    link(tree, world_data);
 }
 
-fn has_transform(structure: &Structure, table: TableId) -> bool {
-    let storage = structure.tables.get(table.0 as usize);
-    storage.is_some_and(|s| s.components.binary_search(&TRANSFORM).is_ok())
+fn has_transform(world_data: &WorldData, archetype_id: ArchetypeId) -> bool {
+    let archetype = world_data.archetypes.get(archetype_id.0 as usize);
+    archetype.is_some_and(|s| s.components.binary_search(&TRANSFORM).is_ok())
 }
 
-/// The nearest ancestor with a transform: an entity without one only groups others.
+/// The nearest ancestor with a transform: entities without one only group others.
 fn above(
-    structure: &Structure,
+    world_data: &WorldData,
     parents: &ReadColumns<'_, Parent>,
     node_of: &[u32],
     node: Node,
 ) -> Above {
-    let parent_at = |table, row: u32| parents.get(table, row as usize).map(|p| p.entity);
-    let mut parent: Option<EntityId> = parent_at(node.table, node.row);
-    for _ in 0..structure.entities.alive {
-        let Some(entity) = parent.and_then(|id| structure.as_entity(id)) else {
+    let parent_at =
+        |archetype_id, row: u32| parents.get(archetype_id, row as usize).map(|p| p.entity);
+    let mut parent: Option<EntityId> = parent_at(node.archetype_id, node.row);
+    for _ in 0..world_data.entities.alive {
+        let Some(entity) = parent.and_then(|id| world_data.locate(id)) else {
             return Above::Nothing;
         };
         let at = node_of.get(entity.id.index as usize).copied();
         match at.unwrap_or(NO_NODE) {
-            NO_NODE if has_transform(structure, entity.table) => {
-                return Above::Flat(entity.table, entity.row);
+            NO_NODE if has_transform(world_data, entity.archetype) => {
+                return Above::Flat(entity.archetype, entity.row);
             }
-            NO_NODE => parent = parent_at(entity.table, entity.row),
+            NO_NODE => parent = parent_at(entity.archetype, entity.row),
             at => return Above::Node(at),
         }
     }
     Above::Nothing
 }
 
-/// How many nodes are above each. A circle is cut where the walk up it closes.
+/// The number of nodes above each node. A cycle is cut where the walk to the root closes it.
 fn depths(nodes: &mut [Node]) -> Vec<u32> {
     let mut depths = vec![UNKNOWN; nodes.len()];
-    let mut way = Vec::new();
+    let mut path = Vec::new();
     for start in 0..nodes.len() {
         let mut at = start;
         let mut depth = loop {
             match depths[at] {
                 UNKNOWN => {
                     depths[at] = WALKED;
-                    way.push(at);
+                    path.push(at);
                 }
                 WALKED => {
-                    cut(nodes, &way);
+                    cut(nodes, &path);
                     break 0;
                 }
                 known => break known + 1,
@@ -92,7 +94,7 @@ fn depths(nodes: &mut [Node]) -> Vec<u32> {
                 _ => break 0,
             }
         };
-        for at in way.drain(..).rev() {
+        for at in path.drain(..).rev() {
             depths[at] = depth;
             depth += 1;
         }
@@ -100,15 +102,15 @@ fn depths(nodes: &mut [Node]) -> Vec<u32> {
     depths
 }
 
-/// The last node of the way hangs on one further down: it hangs on nothing then.
-fn cut(nodes: &mut [Node], way: &[usize]) {
-    if let Some(last) = way.last() {
+/// Cuts a cycle: the last node of the path becomes a root.
+fn cut(nodes: &mut [Node], path: &[usize]) {
+    if let Some(last) = path.last() {
         nodes[*last].above = Above::Nothing;
     }
 }
 
-/// By depth, then by what they hang on, otherwise in order of table and row, which is how columns
-/// lie in memory.
+/// Sorts nodes by depth, then by parent, then by archetype and row, which is the order of columns
+/// in memory.
 fn sort(tree: &mut Tree, nodes: &[Node]) {
     let mut by_depth: Vec<Vec<usize>> = Vec::new();
     for (at, node) in nodes.iter().enumerate() {
@@ -118,85 +120,87 @@ fn sort(tree: &mut Tree, nodes: &[Node]) {
         }
         by_depth[depth].push(at);
     }
-    let mut place_of = vec![0_u32; nodes.len()];
+    let mut position_of = vec![0_u32; nodes.len()];
     tree.nodes.clear();
     tree.levels.clear();
     for level in &mut by_depth {
-        let placed = |at: &usize| match nodes[*at].above {
+        let sort_key = |at: &usize| match nodes[*at].above {
             Above::Nothing => (0, 0, 0),
-            Above::Flat(table, row) => (1, table.0, row),
-            Above::Node(above) => (2, place_of[above as usize], 0),
+            Above::Flat(archetype_id, row) => (1, archetype_id.0, row),
+            Above::Node(above) => (2, position_of[above as usize], 0),
         };
-        level.sort_by_key(placed);
+        level.sort_by_key(sort_key);
         let start = tree.nodes.len();
         for at in level.iter() {
             let mut node = nodes[*at];
             if let Above::Node(above) = &mut node.above {
-                *above = place_of[*above as usize];
+                *above = position_of[*above as usize];
             }
             tree.nodes.push(node);
         }
-        for (place, at) in (start as u32..).zip(level.iter()) {
-            place_of[*at] = place;
+        for (position, at) in (start as u32..).zip(level.iter()) {
+            position_of[*at] = position;
         }
         tree.levels.push(start..tree.nodes.len());
     }
 }
 
-/// Who is below whom, now that those below the same one lie side by side.
-fn link(tree: &mut Tree, structure: &Structure) {
+/// Links nodes to their children, which are consecutive after the sort.
+fn link(tree: &mut Tree, world_data: &WorldData) {
     let count = tree.nodes.len();
     tree.below.clear();
     tree.below.resize(count, 0..0);
     tree.below_flat.clear();
-    tree.below_flat.resize(structure.entities.slots.len(), 0..0);
+    tree.below_flat
+        .resize(world_data.entities.slots.len(), 0..0);
     tree.node_of.clear();
-    tree.node_of.resize(structure.entities.slots.len(), NO_NODE);
+    tree.node_of
+        .resize(world_data.entities.slots.len(), NO_NODE);
     tree.is_due.clear();
     tree.is_due.resize(count, false);
     tree.due.iter_mut().for_each(Vec::clear);
     tree.due.resize_with(tree.levels.len(), Vec::new);
-    tree.tables.clear();
+    tree.archetypes.clear();
     let mut at = 0;
     for alike in tree.nodes.chunk_by(|one, next| one.above == next.above) {
         let range = at as u32..(at + alike.len()) as u32;
         at += alike.len();
         if let Some(first) = alike.first()
-            && let Some(below) = place_below(
+            && let Some(below) = range_below(
                 tree.below.as_mut_slice(),
                 &mut tree.below_flat,
-                structure,
+                world_data,
                 first.above,
             )
         {
             *below = range;
         }
     }
-    for (place, node) in (0..).zip(&tree.nodes) {
-        tree.tables.push(node.table);
-        let entity = structure.tables.get(node.table.0 as usize);
-        let entity = entity.and_then(|storage| storage.entities.get(node.row as usize));
+    for (position, node) in (0..).zip(&tree.nodes) {
+        tree.archetypes.push(node.archetype_id);
+        let entity = world_data.archetypes.get(node.archetype_id.0 as usize);
+        let entity = entity.and_then(|archetype| archetype.entities.get(node.row as usize));
         if let Some(of) = entity.and_then(|id| tree.node_of.get_mut(id.index as usize)) {
-            *of = place;
+            *of = position;
         }
     }
-    tree.tables.sort_unstable();
-    tree.tables.dedup();
+    tree.archetypes.sort_unstable();
+    tree.archetypes.dedup();
 }
 
-/// Where what hangs on this is remembered.
-fn place_below<'a>(
+/// The range of children of a parent, to write.
+fn range_below<'a>(
     of_nodes: &'a mut [Range<u32>],
     of_flat: &'a mut [Range<u32>],
-    structure: &Structure,
+    world_data: &WorldData,
     above: Above,
 ) -> Option<&'a mut Range<u32>> {
     match above {
         Above::Nothing => None,
         Above::Node(at) => of_nodes.get_mut(at as usize),
-        Above::Flat(table, row) => {
-            let storage = structure.tables.get(table.0 as usize)?;
-            let id = storage.entities.get(row as usize)?;
+        Above::Flat(archetype_id, row) => {
+            let archetype = world_data.archetypes.get(archetype_id.0 as usize)?;
+            let id = archetype.entities.get(row as usize)?;
             of_flat.get_mut(id.index as usize)
         }
     }

@@ -1,12 +1,12 @@
 //! [`Tree`]: the entities with a parent, parents first.
 
 use super::{Columns, PARALLEL_ROWS};
-use crate::viewmodel::structure::TRANSFORM;
+use crate::viewmodel::world_data::TRANSFORM;
 use playground_base::glam::Mat4;
 use playground_base::rayon::ThreadPool;
 use playground_base::rayon::prelude::*;
-use playground_base::{ReadColumns, TableId};
-use playground_core_ecs::{EntityId, Parent, Structure, WorldTransform};
+use playground_base::{ArchetypeId, ReadColumns};
+use playground_core_ecs::{EntityId, Parent, WorldData, WorldTransform};
 use std::ops::Range;
 
 mod grow;
@@ -17,53 +17,54 @@ const BLOCK: usize = 1_024;
 /// An entity that is no node.
 const NO_NODE: u32 = u32::MAX;
 
-/// What an entity hangs on.
+/// The parent of a node, for its world transform.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Above {
-    /// Nothing: its parent is gone or has no place, or its ancestors form a circle.
+    /// None: its parent is gone or has no transform, or its ancestors form a cycle.
     Nothing,
     /// An entity without a parent, at this row.
-    Flat(TableId, u32),
-    /// Another one of the tree, earlier in the list.
+    Flat(ArchetypeId, u32),
+    /// A node of the tree, earlier in the list.
     Node(u32),
 }
 
 /// An entity with a transform and a parent.
 #[derive(Clone, Copy, Debug)]
 struct Node {
-    table: TableId,
+    archetype_id: ArchetypeId,
     row: u32,
     above: Above,
     /// Its level.
     depth: u32,
 }
 
-/// The entities with a transform and a parent, by depth; those below the same one lie side by side.
+/// The entities with a transform and a parent, by depth; children of the same parent are
+/// consecutive.
 #[derive(Default)]
 pub struct Tree {
     nodes: Vec<Node>,
     /// The nodes of each depth.
     levels: Vec<Range<usize>>,
-    /// What hangs on each node.
+    /// The children of each node.
     below: Vec<Range<u32>>,
-    /// What hangs on each entity without a parent, by the entity's place.
+    /// The children of each entity without a parent, by entity index.
     below_flat: Vec<Range<u32>>,
-    /// The node of each entity, by the entity's place.
+    /// The node of each entity, by entity index.
     node_of: Vec<u32>,
-    /// The tables of the nodes.
-    tables: Vec<TableId>,
+    /// The archetypes of the nodes.
+    archetypes: Vec<ArchetypeId>,
     /// Nodes to compute in this run, level by level; each once.
     due: Vec<Vec<u32>>,
     is_due: Vec<bool>,
 }
 
 impl Tree {
-    /// Makes the list anew.
-    pub fn grow(&mut self, structure: &Structure, parents: &ReadColumns<'_, Parent>) {
-        grow::grow(self, structure, parents);
+    /// Rebuilds the list.
+    pub fn grow(&mut self, world_data: &WorldData, parents: &ReadColumns<'_, Parent>) {
+        grow::grow(self, world_data, parents);
     }
 
-    /// Computes every node: they may hang on something else than before.
+    /// Computes every node: parents may have changed.
     pub fn update_all(&mut self, columns: &mut Columns<'_>, workers: &ThreadPool) {
         for level in 0..self.levels.len() {
             let Range { start, end } = self.levels[level].clone();
@@ -72,14 +73,14 @@ impl Tree {
         }
     }
 
-    /// Computes the nodes that moved, and those below whatever is somewhere else then.
+    /// Computes the changed nodes, and those below nodes whose world transform changed.
     pub fn update(
         &mut self,
-        structure: &Structure,
+        world_data: &WorldData,
         columns: &mut Columns<'_>,
         workers: &ThreadPool,
     ) {
-        self.find_due(structure, columns);
+        self.find_due(world_data, columns);
         for level in 0..self.due.len() {
             let due = std::mem::take(&mut self.due[level]);
             let Self {
@@ -102,14 +103,14 @@ impl Tree {
         }
     }
 
-    /// The nodes whose transform was written, and those right below a flat entity of which that is
-    /// so.
-    fn find_due(&mut self, structure: &Structure, columns: &Columns<'_>) {
+    /// Finds the nodes whose transform was written, and the children of flat entities whose
+    /// transform was written.
+    fn find_due(&mut self, world_data: &WorldData, columns: &Columns<'_>) {
         let Self {
             nodes,
             below_flat,
             node_of,
-            tables,
+            archetypes,
             due,
             is_due,
             ..
@@ -117,12 +118,12 @@ impl Tree {
         if nodes.is_empty() {
             return;
         }
-        for (at, storage) in structure.tables.iter().enumerate() {
-            let table = TableId(at as u32);
-            let entities = &storage.entities;
-            let moved = columns.local.changed_rows(table, columns.since);
+        for (at, archetype) in world_data.archetypes.iter().enumerate() {
+            let archetype_id = ArchetypeId(at as u32);
+            let entities = &archetype.entities;
+            let moved = columns.local.changed_rows(archetype_id, columns.since);
             let moved = moved.filter_map(|row| entities.get(row));
-            match tables.binary_search(&table) {
+            match archetypes.binary_search(&archetype_id) {
                 Ok(_) => moved.for_each(|id| {
                     let node = node_of.get(id.index as usize).copied();
                     if let Some(node) = node.filter(|node| *node != NO_NODE) {
@@ -146,7 +147,7 @@ fn add_due(nodes: &[Node], due: &mut [Vec<u32>], is_due: &mut [bool], node: u32)
     }
 }
 
-/// Computes nodes of one level, and calls for each that is somewhere else then.
+/// Computes nodes of one level, and calls `moved` for each whose world transform changed.
 fn write_due(
     nodes: &[Node],
     due: &[u32],
@@ -178,24 +179,24 @@ fn write_due(
     }
 }
 
-/// Where a node is now, after whatever it hangs on.
+/// The world transform of a node, from that of its parent.
 fn world_of(node: Node, nodes: &[Node], columns: &Columns<'_>) -> Option<Mat4> {
-    let local = columns.local.get(node.table, node.row as usize)?;
-    let (table, row) = match node.above {
+    let local = columns.local.get(node.archetype_id, node.row as usize)?;
+    let (archetype_id, row) = match node.above {
         Above::Nothing => return Some(local.to_matrix()),
-        Above::Flat(table, row) => (table, row),
-        Above::Node(at) => (nodes[at as usize].table, nodes[at as usize].row),
+        Above::Flat(archetype_id, row) => (archetype_id, row),
+        Above::Node(at) => (nodes[at as usize].archetype_id, nodes[at as usize].row),
     };
-    let above = columns.world.get(table, row as usize)?;
+    let above = columns.world.get(archetype_id, row as usize)?;
     Some(above.world_from_local * local.to_matrix())
 }
 
-/// Whether it is another place than before.
+/// Writes a world transform; returns whether it changed.
 fn write(columns: &mut Columns<'_>, node: Node, new: Mat4) -> bool {
     let world = WorldTransform {
         world_from_local: new,
     };
     columns
         .world
-        .set_other(node.table, node.row as usize, world)
+        .set_other(node.archetype_id, node.row as usize, world)
 }

@@ -1,0 +1,74 @@
+//! Commands for jobs: reload, restart, cancel.
+
+use crate::answer::{CommandError, Outcome, Reply};
+use crate::app::{EditorApp, Job, JobKind, Origin};
+use playground_base::serde_json::{Value as Json, json};
+use playground_core_ui::JobId;
+
+impl EditorApp {
+    /// Starts a reload; its report is the outcome.
+    pub(super) fn reload(
+        &mut self,
+        package: Option<String>,
+        name: &'static str,
+        origin: Origin,
+    ) -> Result<Reply, CommandError> {
+        self.document.engine.reload(package)?;
+        let id = self.jobs.begin(JobKind::Reload, name, origin);
+        Ok(Reply::Later(id))
+    }
+
+    /// Saves and builds. The editor restarts when the build succeeds, and continues unchanged when
+    /// it fails.
+    pub(super) fn restart(
+        &mut self,
+        name: &'static str,
+        origin: Origin,
+    ) -> Result<Reply, CommandError> {
+        self.stop_play()?;
+        if self.document.is_unsaved() {
+            self.save(None)?;
+        }
+        self.document.engine.rebuild()?;
+        let id = self.jobs.begin(JobKind::Restart, name, origin);
+        Ok(Reply::Later(id))
+    }
+
+    /// Stops a job. Without an id it stops the last job, or a build that started by itself.
+    pub(super) fn cancel(&mut self, job: Option<JobId>) -> Outcome {
+        let running = self.jobs.running();
+        let found = match job {
+            Some(id) => Some(self.jobs.get(id).ok_or(CommandError::NoJob(id))?),
+            None => running.last(),
+        };
+        let Some((id, kind)) = found.map(|job| (job.id, job.kind)) else {
+            return if self.document.engine.is_building() {
+                self.document.engine.cancel_build();
+                Ok(Json::Null)
+            } else {
+                Err(CommandError::NothingToCancel)
+            };
+        };
+        // The build reports that it was cancelled, which ends its job.
+        if kind.is_build() {
+            self.document.engine.cancel_build();
+        } else {
+            self.jobs.finish(id, Err(CommandError::Cancelled));
+        }
+        Ok(json!({"job": id.0}))
+    }
+
+    /// The running jobs as JSON.
+    pub(super) fn list_jobs(&self) -> Json {
+        let build = self.document.engine.build_status();
+        let row = |job: &Job| {
+            json!({
+                "job": job.id.0,
+                "command": job.command,
+                "elapsed_s": job.start.elapsed().as_secs_f32(),
+                "progress": job.status(build).progress,
+            })
+        };
+        json!({"jobs": self.jobs.running().iter().map(row).collect::<Json>()})
+    }
+}

@@ -1,0 +1,476 @@
+//! [`RawPool`]: a pool without its type, implemented for every component pool.
+
+use super::staged::Staged;
+use super::{BorrowToken, Columns, Component, ComponentPool, StagedRows};
+use playground_modules_types::{
+    ArchetypeId, ComponentDescription, ComponentId, Value, ValueError, from_value, to_value,
+};
+
+/// A pool without its type. `&mut BorrowToken` is exclusive access: nothing is locked.
+pub(crate) trait RawPool: Send + Sync {
+    fn description(&self) -> &'static ComponentDescription;
+    fn component(&self) -> ComponentId;
+    fn index(&self) -> u32;
+    fn row_bytes(&self) -> usize;
+
+    fn archetypes(&self, token: &BorrowToken) -> Vec<ArchetypeId>;
+    fn len(&self, token: &BorrowToken, archetype: ArchetypeId) -> usize;
+    fn total(&self, token: &BorrowToken) -> usize;
+    fn bytes(&self, token: &BorrowToken) -> usize;
+    fn last_change(&self, token: &BorrowToken, archetype: ArchetypeId) -> u32;
+    fn ticks(&self, token: &BorrowToken, archetype: ArchetypeId, row: usize) -> Option<(u32, u32)>;
+
+    fn add_archetype(&self, token: &mut BorrowToken, archetype: ArchetypeId);
+    fn push_default(&self, token: &mut BorrowToken, archetype: ArchetypeId);
+    fn push_defaults(&self, token: &mut BorrowToken, archetype: ArchetypeId, count: usize);
+    fn push_value(
+        &self,
+        token: &mut BorrowToken,
+        archetype: ArchetypeId,
+        v: Value,
+    ) -> Result<(), ValueError>;
+    fn push_staged(
+        &self,
+        token: &mut BorrowToken,
+        archetype: ArchetypeId,
+        rows: StagedRows,
+    ) -> usize;
+    fn write_staged(
+        &self,
+        token: &mut BorrowToken,
+        archetype: ArchetypeId,
+        row: usize,
+        rows: StagedRows,
+    ) -> bool;
+    fn write_default(&self, token: &mut BorrowToken, archetype: ArchetypeId, row: usize);
+    fn push_copy(
+        &self,
+        token: &mut BorrowToken,
+        from: ArchetypeId,
+        row: usize,
+        to: ArchetypeId,
+    ) -> bool;
+    fn move_row(&self, token: &mut BorrowToken, from: ArchetypeId, row: usize, to: ArchetypeId);
+    fn swap_remove(&self, token: &mut BorrowToken, archetype: ArchetypeId, row: usize);
+    fn swap_remove_rows(&self, token: &mut BorrowToken, archetype: ArchetypeId, rows: &[u32]);
+    fn push_removed(
+        &self,
+        token: &mut BorrowToken,
+        archetype: ArchetypeId,
+        row: usize,
+    ) -> Option<u32>;
+    fn clear_removed(&self, token: &mut BorrowToken);
+    fn clear(&self, token: &mut BorrowToken);
+    fn clear_archetype(&self, token: &mut BorrowToken, archetype: ArchetypeId);
+    fn clear_staged(&self, token: &mut BorrowToken);
+    fn has_staged(&self, token: &BorrowToken, rows: StagedRows) -> bool;
+    fn change_staged(
+        &self,
+        token: &mut BorrowToken,
+        rows: StagedRows,
+        change: &mut dyn FnMut(&mut Value),
+    );
+    fn touch(&self, token: &mut BorrowToken, archetype: ArchetypeId, row: usize);
+
+    fn sparse_row(&self, token: &BorrowToken, index: u32) -> Option<usize>;
+    fn sparse_indices(&self, token: &BorrowToken) -> Vec<u32>;
+    fn link_sparse(&self, token: &mut BorrowToken, index: u32);
+    fn remove_sparse(&self, token: &mut BorrowToken, index: u32) -> bool;
+
+    fn read(&self, token: &BorrowToken, archetype: ArchetypeId, row: usize) -> Option<Value>;
+    fn default_value(&self) -> Option<Value>;
+    fn check(&self, v: Value) -> Result<(), ValueError>;
+    fn write(
+        &self,
+        token: &mut BorrowToken,
+        archetype: ArchetypeId,
+        row: usize,
+        v: Value,
+    ) -> Result<(), ValueError>;
+
+    fn encode_row(&self, token: &BorrowToken, archetype: ArchetypeId, row: usize, to: &mut Vec<u8>);
+    fn encode_rows(&self, token: &BorrowToken, archetype: ArchetypeId, to: &mut Vec<u8>);
+    fn decode_rows(
+        &self,
+        token: &mut BorrowToken,
+        archetype: ArchetypeId,
+        count: usize,
+        from: &[u8],
+    ) -> Result<usize, ValueError>;
+
+    fn save(&self, token: &mut BorrowToken, snapshot: u64);
+    fn restore(&self, token: &mut BorrowToken, snapshot: u64) -> bool;
+    fn forget(&self, token: &mut BorrowToken, snapshot: u64);
+    fn changed_rows(&self, token: &BorrowToken, archetype: ArchetypeId, since: u32) -> Vec<u32>;
+    fn read_saved(
+        &self,
+        token: &BorrowToken,
+        snapshot: u64,
+        archetype: ArchetypeId,
+        row: usize,
+    ) -> Option<Value>;
+    fn encode_saved(
+        &self,
+        token: &BorrowToken,
+        snapshot: u64,
+        row: (ArchetypeId, usize),
+        to: &mut Vec<u8>,
+    );
+    fn saved_sparse_indices(&self, token: &BorrowToken, snapshot: u64) -> Vec<u32>;
+}
+
+impl<T: Component> ComponentPool<T> {
+    fn shared<R>(&self, token: &BorrowToken, read: impl FnOnce(&Columns<T>) -> R) -> R {
+        read(&self.columns.ro(&token.owner).read_recursive())
+    }
+
+    fn exclusive<'a>(&'a self, token: &'a mut BorrowToken) -> (&'a mut Columns<T>, u32) {
+        let tick = token.tick();
+        (self.columns_mut(token), tick)
+    }
+
+    fn columns_mut<'a>(&'a self, token: &'a mut BorrowToken) -> &'a mut Columns<T> {
+        self.columns.rw(&mut token.owner).get_mut()
+    }
+
+    /// Takes staged rows out of their slot.
+    fn take_staged(&self, token: &mut BorrowToken, rows: StagedRows) -> Staged<T> {
+        let staged = self.staged.rw(&mut token.owner).get_mut();
+        let slot = staged.get_mut(rows.slot as usize);
+        slot.map_or(Staged::Taken, Staged::take)
+    }
+}
+
+impl<T: Component> RawPool for ComponentPool<T> {
+    fn description(&self) -> &'static ComponentDescription {
+        T::DESCRIPTION
+    }
+    fn component(&self) -> ComponentId {
+        self.component
+    }
+    fn index(&self) -> u32 {
+        self.index
+    }
+    fn row_bytes(&self) -> usize {
+        size_of::<T>()
+    }
+
+    fn archetypes(&self, token: &BorrowToken) -> Vec<ArchetypeId> {
+        self.shared(token, Columns::archetypes)
+    }
+    fn len(&self, token: &BorrowToken, archetype: ArchetypeId) -> usize {
+        self.shared(token, |columns| columns.column(archetype).rows.len())
+    }
+    fn total(&self, token: &BorrowToken) -> usize {
+        self.shared(token, Columns::rows_total)
+    }
+    fn bytes(&self, token: &BorrowToken) -> usize {
+        self.shared(token, Columns::bytes)
+    }
+    fn last_change(&self, token: &BorrowToken, archetype: ArchetypeId) -> u32 {
+        self.shared(token, |columns| columns.column(archetype).last_change())
+    }
+    fn ticks(&self, token: &BorrowToken, archetype: ArchetypeId, row: usize) -> Option<(u32, u32)> {
+        self.shared(token, |columns| columns.column(archetype).ticks(row))
+    }
+
+    fn add_archetype(&self, token: &mut BorrowToken, archetype: ArchetypeId) {
+        self.columns_mut(token).add_archetype(archetype);
+    }
+    fn push_default(&self, token: &mut BorrowToken, archetype: ArchetypeId) {
+        let (columns, tick) = self.exclusive(token);
+        columns.column_mut(archetype).push(T::default(), tick);
+    }
+    fn push_defaults(&self, token: &mut BorrowToken, archetype: ArchetypeId, count: usize) {
+        let (columns, tick) = self.exclusive(token);
+        let rows = std::iter::repeat_with(T::default).take(count);
+        columns.column_mut(archetype).extend(rows, tick);
+    }
+    fn push_value(
+        &self,
+        token: &mut BorrowToken,
+        archetype: ArchetypeId,
+        v: Value,
+    ) -> Result<(), ValueError> {
+        let row = from_value(v)?;
+        let (columns, tick) = self.exclusive(token);
+        columns.column_mut(archetype).push(row, tick);
+        Ok(())
+    }
+    fn push_staged(
+        &self,
+        token: &mut BorrowToken,
+        archetype: ArchetypeId,
+        rows: StagedRows,
+    ) -> usize {
+        let taken = self.take_staged(token, rows);
+        let count = taken.count();
+        let (columns, tick) = self.exclusive(token);
+        let column = columns.column_mut(archetype);
+        match taken {
+            Staged::Taken => {}
+            Staged::One(row) => column.push(row, tick),
+            Staged::Many(rows) => column.append(rows, tick),
+        }
+        count
+    }
+    fn write_staged(
+        &self,
+        token: &mut BorrowToken,
+        archetype: ArchetypeId,
+        row: usize,
+        rows: StagedRows,
+    ) -> bool {
+        let value = match self.take_staged(token, rows) {
+            Staged::Taken => None,
+            Staged::One(row) => Some(row),
+            Staged::Many(mut rows) => rows.pop(),
+        };
+        let (columns, tick) = self.exclusive(token);
+        let column = columns.column_mut(archetype);
+        value.is_some_and(|value| column.replace(row, value, tick).is_ok())
+    }
+    fn write_default(&self, token: &mut BorrowToken, archetype: ArchetypeId, row: usize) {
+        let (columns, tick) = self.exclusive(token);
+        let _replaced = columns
+            .column_mut(archetype)
+            .replace(row, T::default(), tick);
+    }
+    fn push_copy(
+        &self,
+        token: &mut BorrowToken,
+        from: ArchetypeId,
+        row: usize,
+        to: ArchetypeId,
+    ) -> bool {
+        let (columns, tick) = self.exclusive(token);
+        let Some(copy) = columns.column(from).rows.get(row).map(T::copy_of) else {
+            return false;
+        };
+        columns.column_mut(to).push(copy, tick);
+        true
+    }
+    fn move_row(&self, token: &mut BorrowToken, from: ArchetypeId, row: usize, to: ArchetypeId) {
+        let columns = self.columns_mut(token);
+        match columns.pair_mut(from, to) {
+            Some((from, to)) => from.move_row(row, to),
+            None => drop(columns.column_mut(from).swap_remove(row)),
+        }
+    }
+    fn swap_remove(&self, token: &mut BorrowToken, archetype: ArchetypeId, row: usize) {
+        self.columns_mut(token)
+            .column_mut(archetype)
+            .swap_remove(row);
+    }
+    fn swap_remove_rows(&self, token: &mut BorrowToken, archetype: ArchetypeId, rows: &[u32]) {
+        let column = self.columns_mut(token).column_mut(archetype);
+        for row in rows {
+            column.swap_remove(*row as usize);
+        }
+    }
+    fn push_removed(
+        &self,
+        token: &mut BorrowToken,
+        archetype: ArchetypeId,
+        row: usize,
+    ) -> Option<u32> {
+        let columns = self.columns_mut(token);
+        let copy = columns.column(archetype).rows.get(row).map(T::copy_of)?;
+        Some(columns.push_removed(copy))
+    }
+    fn clear_removed(&self, token: &mut BorrowToken) {
+        self.columns_mut(token).removed.clear();
+    }
+    fn clear(&self, token: &mut BorrowToken) {
+        self.columns_mut(token).clear();
+    }
+    fn clear_archetype(&self, token: &mut BorrowToken, archetype: ArchetypeId) {
+        let columns = self.columns_mut(token);
+        columns.column_mut(archetype).clear();
+        if archetype == ArchetypeId::SPARSE {
+            columns.index.clear();
+        }
+    }
+    fn clear_staged(&self, token: &mut BorrowToken) {
+        self.staged.rw(&mut token.owner).get_mut().clear();
+    }
+    fn has_staged(&self, token: &BorrowToken, rows: StagedRows) -> bool {
+        let staged = self.staged.ro(&token.owner).lock();
+        let there = staged.get(rows.slot as usize).map_or(0, Staged::count);
+        rows.component == self.component && rows.count > 0 && there == rows.count as usize
+    }
+    fn change_staged(
+        &self,
+        token: &mut BorrowToken,
+        rows: StagedRows,
+        change: &mut dyn FnMut(&mut Value),
+    ) {
+        let staged = self.staged.rw(&mut token.owner).get_mut();
+        let rows = match staged.get_mut(rows.slot as usize) {
+            Some(Staged::One(row)) => std::slice::from_mut(row),
+            Some(Staged::Many(rows)) => rows.as_mut_slice(),
+            Some(Staged::Taken) | None => &mut [],
+        };
+        for row in rows {
+            let Ok(before) = to_value(row) else {
+                continue;
+            };
+            let mut value = before.clone();
+            change(&mut value);
+            if value != before
+                && let Ok(changed) = from_value(value)
+            {
+                *row = changed;
+            }
+        }
+    }
+    fn touch(&self, token: &mut BorrowToken, archetype: ArchetypeId, row: usize) {
+        let (columns, tick) = self.exclusive(token);
+        columns.column_mut(archetype).get_mut(row, tick);
+    }
+
+    fn sparse_row(&self, token: &BorrowToken, index: u32) -> Option<usize> {
+        self.shared(token, |columns| columns.index.row(index))
+    }
+    fn sparse_indices(&self, token: &BorrowToken) -> Vec<u32> {
+        self.shared(token, |columns| columns.index.entity_indices.clone())
+    }
+    fn link_sparse(&self, token: &mut BorrowToken, index: u32) {
+        token.sparse.insert(index);
+        self.columns_mut(token).index.link(index);
+    }
+    fn remove_sparse(&self, token: &mut BorrowToken, index: u32) -> bool {
+        self.columns_mut(token).remove_sparse(index).is_some()
+    }
+
+    fn read(&self, token: &BorrowToken, archetype: ArchetypeId, row: usize) -> Option<Value> {
+        self.shared(token, |columns| {
+            to_value(columns.column(archetype).rows.get(row)?).ok()
+        })
+    }
+    fn default_value(&self) -> Option<Value> {
+        to_value(&T::default()).ok()
+    }
+    fn check(&self, v: Value) -> Result<(), ValueError> {
+        from_value(v).map(|_: T| ())
+    }
+    fn write(
+        &self,
+        token: &mut BorrowToken,
+        archetype: ArchetypeId,
+        row: usize,
+        v: Value,
+    ) -> Result<(), ValueError> {
+        let new: T = from_value(v)?;
+        let (columns, tick) = self.exclusive(token);
+        let replaced = columns.column_mut(archetype).replace(row, new, tick);
+        let lacks = |_| ValueError::new("the entity lacks the component");
+        replaced.map(|_| ()).map_err(lacks)
+    }
+
+    fn encode_row(
+        &self,
+        token: &BorrowToken,
+        archetype: ArchetypeId,
+        row: usize,
+        to: &mut Vec<u8>,
+    ) {
+        self.shared(token, |columns| {
+            if let Some(row) = columns.column(archetype).rows.get(row) {
+                encode(row, to);
+            }
+        });
+    }
+    fn encode_rows(&self, token: &BorrowToken, archetype: ArchetypeId, to: &mut Vec<u8>) {
+        self.shared(token, |columns| {
+            for row in &columns.column(archetype).rows {
+                encode(row, to);
+            }
+        });
+    }
+    fn decode_rows(
+        &self,
+        token: &mut BorrowToken,
+        archetype: ArchetypeId,
+        count: usize,
+        from: &[u8],
+    ) -> Result<usize, ValueError> {
+        let mut rows: Vec<T> = Vec::new();
+        let mut rest = from;
+        for _ in 0..count {
+            let (row, after) =
+                postcard::take_from_bytes(rest).map_err(|e| ValueError::new(e.to_string()))?;
+            rows.push(row);
+            rest = after;
+        }
+        let (columns, tick) = self.exclusive(token);
+        columns.column_mut(archetype).extend(rows.into_iter(), tick);
+        Ok(from.len() - rest.len())
+    }
+
+    fn save(&self, token: &mut BorrowToken, snapshot: u64) {
+        let mut copy = Columns::default();
+        copy.copy_from(self.columns_mut(token));
+        self.snapshots.rw(&mut token.owner).insert(snapshot, copy);
+    }
+    fn restore(&self, token: &mut BorrowToken, snapshot: u64) -> bool {
+        let tick = token.tick();
+        let (snapshots, columns) = token.owner.rw2(&self.snapshots, &self.columns);
+        let Some(saved) = snapshots.get(snapshot) else {
+            return false;
+        };
+        let columns = columns.get_mut();
+        columns.copy_from(saved);
+        columns.touch_all(tick);
+        for index in &columns.index.entity_indices {
+            token.sparse.insert(*index);
+        }
+        true
+    }
+    fn forget(&self, token: &mut BorrowToken, snapshot: u64) {
+        self.snapshots.rw(&mut token.owner).remove(snapshot);
+    }
+    fn changed_rows(&self, token: &BorrowToken, archetype: ArchetypeId, since: u32) -> Vec<u32> {
+        self.shared(token, |columns| {
+            let rows = columns.column(archetype).changed_rows(since);
+            rows.map(|row| row as u32).collect()
+        })
+    }
+    fn read_saved(
+        &self,
+        token: &BorrowToken,
+        snapshot: u64,
+        archetype: ArchetypeId,
+        row: usize,
+    ) -> Option<Value> {
+        let saved = self.snapshots.ro(&token.owner).get(snapshot)?;
+        to_value(saved.column(archetype).rows.get(row)?).ok()
+    }
+    fn encode_saved(
+        &self,
+        token: &BorrowToken,
+        snapshot: u64,
+        row: (ArchetypeId, usize),
+        to: &mut Vec<u8>,
+    ) {
+        let saved = self.snapshots.ro(&token.owner).get(snapshot);
+        let (archetype, row) = row;
+        if let Some(row) = saved.and_then(|saved| saved.column(archetype).rows.get(row)) {
+            encode(row, to);
+        }
+    }
+    fn saved_sparse_indices(&self, token: &BorrowToken, snapshot: u64) -> Vec<u32> {
+        let saved = self.snapshots.ro(&token.owner).get(snapshot);
+        saved.map_or(Vec::new(), |saved| saved.index.entity_indices.clone())
+    }
+}
+
+/// Appends the bytes of one row. A row that does not serialise (a map with an odd key) is left out;
+/// reading it back then fails with an error rather than with wrong data.
+fn encode<T: Component>(row: &T, to: &mut Vec<u8>) {
+    let start = to.len();
+    match postcard::to_extend(row, std::mem::take(to)) {
+        Ok(whole) => *to = whole,
+        Err(_) => to.truncate(start),
+    }
+}
