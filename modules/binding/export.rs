@@ -109,7 +109,7 @@ pub struct ViewModelInfo {
     /// Version of the contract it was built against.
     pub api_version: u32,
     /// The symbol whose function turns the instance into the contract's trait object.
-    pub downcast: &'static str,
+    pub cast: &'static str,
     /// Source file of the implementation.
     pub file: &'static str,
     /// Its line.

@@ -27,7 +27,7 @@ pub trait Contract: Send + Sync + 'static {
     };
 }
 
-/// What `create` of an export table makes: a wrapper around the user's type. The library's downcast
+/// What `create` of an export table makes: a wrapper around the user's type. The library's cast
 /// function takes a reference to it and returns the typed trait object.
 pub struct Instance<T> {
     /// The user's ViewModel.
@@ -89,7 +89,7 @@ impl Implementation {
 
     /// The instance at its contract. Refused when the module was built against another version of
     /// the contract than the caller.
-    pub fn downcast<V: ?Sized + Contract>(&self) -> Result<Handle<V>, ModuleError> {
+    pub fn cast<V: ?Sized + Contract>(&self) -> Result<Handle<V>, ModuleError> {
         if (self.info.view, self.info.api_version) != (V::VIEW, V::API) {
             return Err(ModuleError::ApiVersion {
                 module: self.info.name.to_owned(),
@@ -99,6 +99,6 @@ impl Implementation {
             });
         }
         let instance = Handle::as_ptr(&self.instance).cast();
-        self.library.downcast(self.info.downcast, instance)
+        self.library.cast(self.info.cast, instance)
     }
 }

@@ -7,7 +7,7 @@ use std::panic::PanicHookInfo;
 use std::thread::ThreadId;
 
 /// Stores the text and source location of the last panic of each thread, so that the code that
-/// catches it can report it without a downcast of the payload.
+/// catches it can report it without a cast of the payload.
 #[derive(Debug, Default)]
 pub struct PanicLog {
     last: Mutex<HashMap<ThreadId, String>>,

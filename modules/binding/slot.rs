@@ -59,7 +59,7 @@ impl<V: ?Sized + Contract> Repoint for Slot<V> {
     ) -> Result<Prepared, ModuleError> {
         let mut last = None;
         for implementation in implementations {
-            last = Some(implementation.downcast()?);
+            last = Some(implementation.cast()?);
         }
         let next = Handle::new(last);
         Ok(Box::new(move || self.current.store(next)))
@@ -79,7 +79,7 @@ impl<V: ?Sized + Contract> Repoint for SlotAll<V> {
             Ok(Fragment {
                 id: i.info.fragment,
                 name: i.info.name,
-                view_model: i.downcast()?,
+                view_model: i.cast()?,
             })
         };
         let all: Result<Vec<Fragment<V>>, ModuleError> =

@@ -78,10 +78,10 @@ impl Library {
 
     /// Calls the function exported under `symbol`, which takes a reference to a type that only
     /// this library knows; `owned_by` points to such a value, made by this library.
-    pub fn downcast<R>(&self, symbol: &str, owned_by: *const ()) -> Result<R, ModuleError> {
-        let downcast: Option<fn(*const ()) -> R> = exported(&self.file, symbol)?;
-        let downcast = downcast.ok_or_else(|| self.lacks(symbol))?;
-        Ok(downcast(owned_by))
+    pub fn cast<R>(&self, symbol: &str, owned_by: *const ()) -> Result<R, ModuleError> {
+        let cast: Option<fn(*const ()) -> R> = exported(&self.file, symbol)?;
+        let cast = cast.ok_or_else(|| self.lacks(symbol))?;
+        Ok(cast(owned_by))
     }
 
     #[cold]

@@ -27,7 +27,7 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
     let name = options
         .name
         .unwrap_or_else(|| format!("{}::{ident}", crate::package()));
-    let downcast = format!("PLAYGROUND_KEY_{name}");
+    let cast = format!("PLAYGROUND_KEY_{name}");
     let (former, editable) = (options.former, !options.derived);
     let (sparse, resource) = (options.sparse, options.resource);
     let is_resource = resource.then(|| quote!(impl ::playground_base::Resource for #ident {}));
@@ -45,7 +45,7 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
         }
 
         impl #component for #ident {
-            const DOWNCAST: &'static str = #downcast;
+            const CAST: &'static str = #cast;
             const DESCRIPTION: &'static ::playground_base::ComponentDescription =
                 &::playground_base::ComponentDescription {
                     name: #name,
@@ -63,8 +63,8 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
         #is_resource
 
         const _: () = {
-            #[unsafe(export_name = #downcast)]
-            pub static DOWNCAST: fn(
+            #[unsafe(export_name = #cast)]
+            pub static CAST: fn(
                 &::playground_base::ComponentPool<#ident>,
             ) -> ::core::option::Option<::playground_base::Key<#ident>> = |pool| pool.key();
         };

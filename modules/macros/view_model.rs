@@ -25,7 +25,7 @@ pub fn expand_as(
 ) -> syn::Result<TokenStream> {
     let view = view_of(implementation)?;
     let this = &implementation.self_ty;
-    let downcast = format!("PLAYGROUND_CAST_{name}");
+    let cast = format!("PLAYGROUND_CAST_{name}");
     let is_async = |item: &ImplItem| matches!(item, ImplItem::Fn(f) if f.sig.asyncness.is_some());
     let async_trait = implementation
         .items
@@ -68,7 +68,7 @@ pub fn expand_as(
                 },
                 name: #name,
                 api_version: <dyn #view as ::playground_base::Contract>::API,
-                downcast: #downcast,
+                cast: #cast,
                 file: ::core::file!(),
                 line: ::core::line!(),
                 create: |context| {
@@ -81,8 +81,8 @@ pub fn expand_as(
         }
 
         const _: () = {
-            #[unsafe(export_name = #downcast)]
-            pub static DOWNCAST: fn(
+            #[unsafe(export_name = #cast)]
+            pub static CAST: fn(
                 &::playground_base::Instance<#this>,
             ) -> ::playground_base::Handle<dyn #view> = |instance| instance.inner.clone();
         };

@@ -18,8 +18,8 @@
 //! Three steps, each of which reports all mistakes that it finds:
 //! 1. [`ProjectManifest::read`]: the declarations.
 //! 2. [`Packages`]: what they can name. [`Packages::from_workspace`] reads manifests only and
-//!   serves before a project is trusted; [`Packages::from_metadata`] takes cargo's own answer
-//!   afterwards.
+//!    serves before a project is trusted; [`Packages::from_metadata`] takes cargo's own answer
+//!    afterwards.
 //! 3. [`resolve`]: the [`ModulePlan`].
 //!
 //! Invariant: nothing here starts a process, loads a library or writes a file. What a manifest

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 pub const NAME: &str = "pools";
 
 /// The type-erased trait of a pool, as both symbol manglings of the compiler write it.
-const ERASED: [&str; 2] = ["rows..Rows", "4rows4Rows"];
+const ERASED: [&str; 2] = ["raw_pool..RawPool", "8raw_pool7RawPool"];
 
 /// The model crates of a module: what it links that is no library of its own.
 pub fn models<'a>(packages: &'a [Package], module: &Package) -> Vec<&'a Package> {

@@ -187,7 +187,7 @@ mod tests {
                 .map(|of| Vec3::from_array(of.position))
         };
         assert!(points().all(|at| (at.distance(Vec3::X) - 2.0).abs() < 1e-4 && at.y == 0.0));
-        let (first, last) = (points().next(), points().last());
+        let (first, last) = (points().next(), points().next_back());
         assert!(
             first
                 .zip(last)

@@ -23,7 +23,7 @@ pub trait Component:
     Named + Describe + Serialize + DeserializeOwned + Default + Send + Sync + 'static
 {
     /// The symbol whose function turns the pool into a typed key.
-    const DOWNCAST: &'static str;
+    const CAST: &'static str;
     /// Its id: the hash of its stable name.
     const ID: ComponentId = ComponentId(stable_id(Self::NAME));
     /// The type as data.

@@ -21,7 +21,7 @@ pub struct ErasedPool {
 /// and needs this rarely.
 struct Maker {
     library: Library,
-    downcast: &'static str,
+    cast: &'static str,
 }
 
 impl ErasedPool {
@@ -31,7 +31,7 @@ impl ErasedPool {
             rows: ComponentPool::<T>::new(token, index),
             maker: Handle::new(Maker {
                 library: library.clone(),
-                downcast: T::DOWNCAST,
+                cast: T::CAST,
             }),
             sparse: T::SPARSE,
         }
@@ -42,11 +42,11 @@ impl ErasedPool {
         let unknown = || ModuleError::UnknownComponent {
             name: T::NAME.to_owned(),
         };
-        if self.maker.downcast != T::DOWNCAST || self.description().name != T::NAME {
+        if self.maker.cast != T::CAST || self.description().name != T::NAME {
             return Err(unknown());
         }
         let pool = Handle::as_ptr(&self.rows).cast();
-        let key: Option<Key<T>> = self.maker.library.downcast(T::DOWNCAST, pool)?;
+        let key: Option<Key<T>> = self.maker.library.cast(T::CAST, pool)?;
         key.ok_or_else(unknown)
     }
 

@@ -11,7 +11,7 @@ use playground_modules_types::{ModuleError, ViewId};
 
 impl BindingRegistry {
     /// Checks whether [`replace`](Self::replace) would succeed, and changes nothing: every contract
-    /// must be known, every version equal, every downcast exported.
+    /// must be known, every version equal, every cast exported.
     ///
     /// # Errors
     /// Names the implementation that does not fit.

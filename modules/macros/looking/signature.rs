@@ -30,7 +30,7 @@ pub enum Argument {
     /// `&mut Ui`, `&mut Drawing`: a variable of this name.
     Lent(Ident),
     /// `&Key<T>`, `&BoundFooView`: asked for once, and kept.
-    Kept(Ident, Type),
+    Kept(Ident, Box<Type>),
     /// `Query<..>`, `Res<T>`.
     Read(Box<Parameter>),
 }
@@ -184,6 +184,6 @@ impl Kind {
             return Err(syn::Error::new(reference.span(), why));
         }
         let field = format_ident!("__kept_{ident}");
-        Ok(Argument::Kept(field, (*reference.elem).clone()))
+        Ok(Argument::Kept(field, reference.elem.clone()))
     }
 }

@@ -42,7 +42,7 @@ pub fn stub(block: &ItemImpl) -> TokenStream {
                 fragment: 0,
                 name: "",
                 api_version: 0,
-                downcast: "",
+                cast: "",
                 file: "",
                 line: 0,
                 create: |_| ::core::unreachable!(),

@@ -1,7 +1,16 @@
 //! The list of chapters.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// The files of the book; folders beside them hold other documents.
+fn chapters(docs: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(docs).expect("the book");
+    let paths = entries.map(|entry| entry.expect("a chapter").path());
+    let chapters: Vec<PathBuf> = paths.filter(|path| path.is_file()).collect();
+    assert!(!chapters.is_empty(), "the book has chapters");
+    chapters
+}
 
 /// Chapters without Rust.
 const WITHOUT_CODE: &[&str] = &["README", "first-script", "project-in-git"];
@@ -11,8 +20,7 @@ fn every_chapter_is_in_the_contents_and_compiled() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     let docs = folder.join("../../docs");
     let contents = fs::read_to_string(docs.join("README.md")).expect("the contents");
-    for entry in fs::read_dir(docs).expect("the book") {
-        let chapter = entry.expect("a chapter").path();
+    for chapter in chapters(&docs) {
         let text = fs::read_to_string(&chapter).expect("a chapter");
         let name = chapter.file_stem().expect("a name").to_string_lossy();
         let is_linked = name == "README" || contents.contains(&format!("({name}.md)"));
@@ -28,8 +36,7 @@ fn every_chapter_is_in_the_contents_and_compiled() {
 #[test]
 fn every_block_of_rust_is_marked_alike() {
     let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs");
-    for entry in fs::read_dir(docs).expect("the book") {
-        let chapter = entry.expect("a chapter").path();
+    for chapter in chapters(&docs) {
         let text = fs::read_to_string(&chapter).expect("a chapter");
         for line in text
             .lines()
@@ -45,8 +52,7 @@ fn every_block_of_rust_is_marked_alike() {
 #[test]
 fn every_root_of_a_crate_exports() {
     let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs");
-    for entry in fs::read_dir(docs).expect("the book") {
-        let chapter = entry.expect("a chapter").path();
+    for chapter in chapters(&docs) {
         let text = fs::read_to_string(&chapter).expect("a chapter");
         for block in text.split("```rust\n").skip(1) {
             let code = block.split("```").next().unwrap_or_default();

@@ -9,6 +9,6 @@ pub struct GameSystems {}
 #[panel(title = "Fish")]
 impl GameSystems {
     fn ui(&mut self, context: &mut PanelContext) {
-        let _ = context.world.data;
+        let _ = context.world.world_data;
     }
 }

@@ -127,7 +127,7 @@ fn pools_are_compiled_in_their_model_crate_only() {
         }
         assert!(
             !of_module.is_empty(),
-            "{} contains no pool: how does the compiler write `Rows` now?",
+            "{} contains no pool: how does the compiler write `RawPool` now?",
             file.display()
         );
         violations.extend(pools::compare(&module.name, &of_models, &of_module));

@@ -291,7 +291,7 @@ fn second_copy_of_a_shared_crate_is_reported() {
 #[test]
 fn pool_that_a_module_compiles_again_is_reported() {
     let rows = |hash: &str| {
-        format!("_ZN99_$LT$playground_modules_binding..pool..rows..Rows$GT$4read17h{hash}E")
+        format!("_ZN99_$LT$playground_modules_binding..pool..raw_pool..RawPool$GT$4read17h{hash}E")
     };
     let of = |hashes: &[&str]| {
         hashes

@@ -1,15 +1,15 @@
-//! [`Contract`] and [`Implementation`] without a library: a contract makes its own downcasts.
+//! [`Contract`] and [`Implementation`] without a library: a contract makes its own casts.
 
 use playground_core_types::Handle;
 use playground_modules_binding::{Context, ViewModelInfo};
 use playground_modules_types::{ModuleError, ViewId, ViewModelTrait};
 
-/// A contract at compile time, with the downcast that a library exports otherwise.
+/// A contract at compile time, with the cast that a library exports otherwise.
 pub trait Contract: Send + Sync + 'static {
     const NAME: &'static str;
     const VIEW: ViewId;
     const API: u32;
-    fn downcast(of: &Implementation) -> Handle<Self>;
+    fn cast(of: &Implementation) -> Handle<Self>;
 }
 
 /// The part of a library that the registry uses.
@@ -32,9 +32,9 @@ pub struct Implementation {
 }
 
 impl Implementation {
-    pub fn downcast<V: ?Sized + Contract>(&self) -> Result<Handle<V>, ModuleError> {
+    pub fn cast<V: ?Sized + Contract>(&self) -> Result<Handle<V>, ModuleError> {
         if (self.info.view, self.info.api_version) == (V::VIEW, V::API) {
-            Ok(V::downcast(self))
+            Ok(V::cast(self))
         } else {
             Err(ModuleError::ApiVersion {
                 module: self.info.name.to_owned(),
@@ -56,7 +56,7 @@ impl Contract for Generation {
     const NAME: &'static str = "schedules::Generation";
     const VIEW: ViewId = 1;
     const API: u32 = API;
-    fn downcast(of: &Implementation) -> Handle<Self> {
+    fn cast(of: &Implementation) -> Handle<Self> {
         Handle::new(Self(of.generation))
     }
 }
@@ -82,7 +82,7 @@ pub fn made(name: &'static str, generation: u32, api_version: u32) -> Implementa
             fragment: 0,
             name,
             api_version,
-            downcast: "none",
+            cast: "none",
             file: file!(),
             line: line!(),
             create,

@@ -1,6 +1,6 @@
 //! The registry, the slots and the model pools under a scheduler that tries many interleavings of
 //! their threads, always the same ones. The compiled sources are those that ship; only `sync` (the
-//! primitives) and `contract` (how a downcast is found in a library) differ.
+//! primitives) and `contract` (how a cast is found in a library) differ.
 #![forbid(unsafe_code)]
 #![allow(
     dead_code,

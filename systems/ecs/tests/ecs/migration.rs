@@ -29,7 +29,7 @@ impl Named for Body {
 }
 
 impl Component for Body {
-    const DOWNCAST: &'static str = "PLAYGROUND_KEY_test::Body";
+    const CAST: &'static str = "PLAYGROUND_KEY_test::Body";
     const DESCRIPTION: &'static ComponentDescription = &ComponentDescription {
         name: Self::NAME,
         former_names: &[],
