@@ -100,7 +100,7 @@ impl EditorShell {
         }
         for invoke in sent {
             match invoke {
-                Invoke::EditorCommand(command) => context.commands.push(command),
+                Invoke::Command(command) => context.commands.push(command),
                 Invoke::Ask(question) => {
                     if question.is_about_scenes() {
                         context.commands.push(EditorCommand::Scenes);

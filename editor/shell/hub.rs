@@ -76,7 +76,7 @@ impl Hub {
             let usable = self.path.problem().is_none();
             let go = ui.add_enabled(usable, plain_button("Open Path")).clicked();
             if usable && (go || enter) {
-                sent.push(Invoke::EditorCommand(EditorCommand::OpenProject(
+                sent.push(Invoke::Command(EditorCommand::OpenProject(
                     self.path.path(),
                 )));
             }
@@ -153,7 +153,7 @@ fn building_ui(ui: &mut Ui, state: &EditorState, sent: &mut Vec<Invoke>) -> bool
         hint(ui, &text);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if ui.add(plain_button("Cancel")).clicked() {
-                sent.push(Invoke::EditorCommand(EditorCommand::Cancel(None)));
+                sent.push(Invoke::Command(EditorCommand::Cancel(None)));
             }
         });
     });
@@ -180,7 +180,7 @@ fn recent_ui(ui: &mut Ui, state: &EditorState, sent: &mut Vec<Invoke>) {
     for recent in &state.recent {
         let response = card_ui(ui, recent);
         if recent.exists && response.clicked() {
-            sent.push(Invoke::EditorCommand(EditorCommand::OpenProject(
+            sent.push(Invoke::Command(EditorCommand::OpenProject(
                 recent.folder.clone(),
             )));
         }

@@ -13,7 +13,7 @@ use playground_core_ui::{EditorCommand, EditorState, Invoke};
 pub fn pressed(ctx: &Context, actions: &[Action], state: &EditorState) -> Vec<Invoke> {
     if state.play.captured {
         let escape = ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape));
-        let release = Invoke::EditorCommand(EditorCommand::CaptureInput(false));
+        let release = Invoke::Command(EditorCommand::CaptureInput(false));
         return escape.then_some(release).into_iter().collect();
     }
     let typing = ctx.text_edit_focused();
@@ -66,7 +66,7 @@ fn clipboard(ctx: &Context, actions: &[Action]) -> Vec<Invoke> {
         Event::Copy if !of_label => send("Copy"),
         Event::Cut if !of_label => send("Cut"),
         Event::Paste(text) => {
-            send("Paste").map(|_| Invoke::EditorCommand(EditorCommand::Paste(Some(text.clone()))))
+            send("Paste").map(|_| Invoke::Command(EditorCommand::Paste(Some(text.clone()))))
         }
         _ => None,
     };

@@ -100,10 +100,10 @@ impl Input {
             let field = TextEdit::singleline(&mut self.line)
                 .id(id)
                 .font(FontId::monospace(13.0))
-                .hint_text("EditorCommand; Tab completes, help lists them")
+                .hint_text("Command; Tab completes, help lists them")
                 .lock_focus(true)
                 .desired_width(f32::INFINITY);
-            ui.add(field).accessible_name("EditorCommand line")
+            ui.add(field).accessible_name("Command line")
         });
         shown.inner
     }

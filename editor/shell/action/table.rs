@@ -64,16 +64,16 @@ fn current_invoke(state: &EditorState, invoke: &Invoke) -> (Invoke, Option<bool>
         .as_ref()
         .is_some_and(|project| project.scene.is_some());
     let switch = |command: fn(bool) -> EditorCommand, on: bool| {
-        (Invoke::EditorCommand(command(!on)), Some(on))
+        (Invoke::Command(command(!on)), Some(on))
     };
     match invoke {
-        Invoke::EditorCommand(EditorCommand::SetAutoReload(_)) => {
+        Invoke::Command(EditorCommand::SetAutoReload(_)) => {
             switch(EditorCommand::SetAutoReload, state.auto_reload)
         }
-        Invoke::EditorCommand(EditorCommand::UseGameCamera(_)) => {
+        Invoke::Command(EditorCommand::UseGameCamera(_)) => {
             switch(EditorCommand::UseGameCamera, state.play.game_camera)
         }
-        Invoke::EditorCommand(EditorCommand::Save(None)) if !has_file => {
+        Invoke::Command(EditorCommand::Save(None)) if !has_file => {
             (Invoke::Ask(Question::SaveAs), None)
         }
         other => (other.clone(), None),
@@ -82,9 +82,9 @@ fn current_invoke(state: &EditorState, invoke: &Invoke) -> (Invoke, Option<bool>
 
 fn name_of(state: &EditorState, entry: &Entry) -> String {
     let step = match &entry.invoke {
-        Invoke::EditorCommand(EditorCommand::Undo) => state.undo.as_ref(),
-        Invoke::EditorCommand(EditorCommand::Redo) => state.redo.as_ref(),
-        Invoke::EditorCommand(EditorCommand::Play) if state.play.mode == PlayMode::Pause => {
+        Invoke::Command(EditorCommand::Undo) => state.undo.as_ref(),
+        Invoke::Command(EditorCommand::Redo) => state.redo.as_ref(),
+        Invoke::Command(EditorCommand::Play) if state.play.mode == PlayMode::Pause => {
             return "Continue".to_owned();
         }
         _ => None,
@@ -104,7 +104,7 @@ fn panel_action(state: &EditorState, panel: &PanelRow) -> Action {
         menu: Menu::View,
         group: 0,
         shortcuts: Vec::new(),
-        invoke: Invoke::EditorCommand(EditorCommand::TogglePanel(title)),
+        invoke: Invoke::Command(EditorCommand::TogglePanel(title)),
         enabled: state.project.is_some(),
         checked: Some(panel.is_shown),
     }
@@ -118,7 +118,7 @@ fn renderer_action(state: &EditorState, name: &str) -> Action {
         menu: Menu::None,
         group: 2,
         shortcuts: Vec::new(),
-        invoke: Invoke::EditorCommand(EditorCommand::UseRenderer(name.to_owned())),
+        invoke: Invoke::Command(EditorCommand::UseRenderer(name.to_owned())),
         enabled: *name != state.renderer,
         checked: None,
     }
@@ -133,7 +133,7 @@ fn game_action(state: &EditorState, command: &ConsoleCommand) -> Action {
         menu: Menu::None,
         group: 3,
         shortcuts: Vec::new(),
-        invoke: Invoke::EditorCommand(EditorCommand::Call(command.name.to_owned(), Vec::new())),
+        invoke: Invoke::Command(EditorCommand::Call(command.name.to_owned(), Vec::new())),
         enabled: !command.only_in_play || When::Started.is_met(state),
         checked: None,
     }
@@ -220,7 +220,7 @@ mod tests {
         let action = find(&state).expect("it is there");
         assert!(action.enabled);
         let call = EditorCommand::Call("new_game".to_owned(), Vec::new());
-        assert_eq!(action.invoke, Invoke::EditorCommand(call));
+        assert_eq!(action.invoke, Invoke::Command(call));
         let all = actions(&state, &[]);
         assert!(
             all.iter().all(|action| action.key != "give_lives"),

@@ -88,7 +88,7 @@ fn recent_ui(ui: &mut Ui, state: &EditorState, sent: &mut Vec<Invoke>) {
                 .on_disabled_hover_text(format!("{folder} is gone"))
                 .clicked()
             {
-                sent.push(Invoke::EditorCommand(EditorCommand::OpenProject(
+                sent.push(Invoke::Command(EditorCommand::OpenProject(
                     recent.folder.clone(),
                 )));
             }

@@ -31,7 +31,7 @@ pub struct BarContext<'a> {
 impl BarContext<'_> {
     /// Sends a command.
     fn send(&mut self, command: EditorCommand) {
-        self.sent.push(Invoke::EditorCommand(command));
+        self.sent.push(Invoke::Command(command));
     }
 
     /// The action with this key.

@@ -122,7 +122,7 @@ fn jobs_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
             let name = format!("Cancel {}", job.command);
             if icon_button(ui, icon::ICON_CLOSE.codepoint, &name).clicked() {
                 let cancel = EditorCommand::Cancel(Some(job.id));
-                bar.sent.push(Invoke::EditorCommand(cancel));
+                bar.sent.push(Invoke::Command(cancel));
             }
         });
     }

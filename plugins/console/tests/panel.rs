@@ -13,9 +13,9 @@ fn open(editor: EditorState, width: f32) -> Harness<'static, Shown<ConsolePanel>
 }
 
 fn enter(harness: &mut Harness<'static, Shown<ConsolePanel>>, text: &str) {
-    harness.get_by_label("EditorCommand line").click();
+    harness.get_by_label("Command line").click();
     harness.run_steps(2);
-    harness.get_by_label("EditorCommand line").type_text(text);
+    harness.get_by_label("Command line").type_text(text);
     harness.run_steps(2);
     harness.key_press(Key::Enter);
     harness.run_steps(2);
@@ -90,10 +90,10 @@ fn a_command_of_the_game_tells_how_it_is_written_and_what_it_does() {
     let command = playground_core_ecs::ConsoleCommand::new("new_game", "Starts again.");
     editor.vocabulary.commands.push(command);
     let mut harness = open(editor, 500.0);
-    harness.get_by_label("EditorCommand line").click();
+    harness.get_by_label("Command line").click();
     harness.run_steps(2);
     harness
-        .get_by_label("EditorCommand line")
+        .get_by_label("Command line")
         .type_text("new_game");
     harness.run_steps(2);
     assert!(harness.query_by_label("Starts again").is_some());

@@ -44,7 +44,9 @@ fn make<T: Component>(fixture: &Fixture, key: &Key<T>, data: &Key<Data>) {
         data.stage(&world_data.token, rows.map(|_| Data { value: 1.0 })),
     ];
     sure(sure(
-        fixture.exclusive.call(|e| e.make_batch(world_data, &staged)),
+        fixture
+            .exclusive
+            .call(|e| e.make_batch(world_data, &staged)),
     ));
 }
 

@@ -3,7 +3,7 @@
 use crate::components::{Matrix, Position};
 use crate::fixture::{Fixture, Libraries, Row, sure};
 use playground_base::rayon::prelude::*;
-use playground_base::{Context, Key, ModuleError, ArchetypeId, view_model};
+use playground_base::{ArchetypeId, Context, Key, ModuleError, view_model};
 use playground_core_ecs::{Query, Stage, System, SystemContext, SystemId, SystemView};
 use playground_tests_world_bench_workload::{
     Side,
@@ -50,7 +50,10 @@ impl SystemView for Inverter {
         let mut matrices = self.matrix.write(context.token())?;
         let mut positions = self.position.write(context.token())?;
         for archetype in context.archetypes(0) {
-            let rows = matrices.rows_mut(*archetype).par_iter_mut().with_min_len(64);
+            let rows = matrices
+                .rows_mut(*archetype)
+                .par_iter_mut()
+                .with_min_len(64);
             let rows = rows.zip(positions.rows_mut(*archetype));
             rows.for_each(|(matrix, position)| invert(matrix, position));
         }

@@ -47,7 +47,10 @@ impl Side for Iterate {
     fn outcome(&mut self, (): &mut ()) -> Option<u64> {
         let world_data = self.fixture.world.data.read();
         let positions = sure(self.row.position.read(&world_data.token));
-        let rows = self.archetypes.iter().flat_map(|archetype| positions.rows(*archetype));
+        let rows = self
+            .archetypes
+            .iter()
+            .flat_map(|archetype| positions.rows(*archetype));
         Some(
             rows.map(|position| f64::from(position.value.x))
                 .sum::<f64>() as u64,

@@ -20,7 +20,7 @@ pub mod sparse;
 
 pub use fixture::{Fixture, Libraries};
 
-use components::{A, B, C, D, Data, E, ObserverSum, Matrix, Position, Rotation, Velocity};
+use components::{A, B, C, D, Data, E, Matrix, ObserverSum, Position, Rotation, Velocity};
 use fragmented::*;
 
 // Macros declare these.

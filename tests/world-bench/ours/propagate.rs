@@ -2,9 +2,9 @@
 
 use crate::fixture::{Fixture, Libraries, sure};
 use playground_base::glam::Vec3;
-use playground_base::{Key, ArchetypeId};
+use playground_base::{ArchetypeId, Key};
 use playground_core_ecs::{
-    EntityId, Parent, Spawner, WorldData, Transform, TypedChanges, WorldTransform,
+    EntityId, Parent, Spawner, Transform, TypedChanges, WorldData, WorldTransform,
 };
 use playground_tests_world_bench_workload::{Forest, Side};
 

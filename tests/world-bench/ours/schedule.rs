@@ -3,7 +3,7 @@
 use crate::components::{A, B, C, D, E};
 use crate::fixture::{Fixture, Libraries, sure};
 use playground_base::{Component, Context, Key, ModuleError, StagedRows, view_model};
-use playground_core_ecs::{Query, Stage, WorldData, System, SystemContext, SystemId, SystemView};
+use playground_core_ecs::{Query, Stage, System, SystemContext, SystemId, SystemView, WorldData};
 use playground_tests_world_bench_workload::{Side, sizes::ENTITIES};
 
 /// The plugin.
@@ -79,7 +79,10 @@ fn swap<X: Component, Y: Component>(
     let mut x = x.write(context.token())?;
     let mut y = y.write(context.token())?;
     for archetype in context.archetypes(0) {
-        let rows = x.rows_mut(*archetype).iter_mut().zip(y.rows_mut(*archetype));
+        let rows = x
+            .rows_mut(*archetype)
+            .iter_mut()
+            .zip(y.rows_mut(*archetype));
         rows.for_each(|(x, y)| swap(x, y));
     }
     Ok(())
@@ -121,7 +124,9 @@ fn make(fixture: &Fixture, rows: impl Fn(&WorldData) -> Vec<StagedRows>) {
     let world_data = &mut *fixture.world.data.write();
     let staged = rows(world_data);
     sure(sure(
-        fixture.exclusive.call(|e| e.make_batch(world_data, &staged)),
+        fixture
+            .exclusive
+            .call(|e| e.make_batch(world_data, &staged)),
     ));
 }
 

@@ -73,7 +73,7 @@ impl Question {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Invoke {
     /// Sends the command.
-    EditorCommand(EditorCommand),
+    Command(EditorCommand),
     /// Asks for the argument first.
     Ask(Question),
 }
@@ -114,7 +114,7 @@ impl Entry {
             group,
             keys: &[],
             only: &[],
-            invoke: Invoke::EditorCommand(command),
+            invoke: Invoke::Command(command),
         }
     }
 
