@@ -63,9 +63,8 @@ fn current_invoke(state: &EditorState, invoke: &Invoke) -> (Invoke, Option<bool>
         .project
         .as_ref()
         .is_some_and(|project| project.scene.is_some());
-    let switch = |command: fn(bool) -> EditorCommand, on: bool| {
-        (Invoke::Command(command(!on)), Some(on))
-    };
+    let switch =
+        |command: fn(bool) -> EditorCommand, on: bool| (Invoke::Command(command(!on)), Some(on));
     match invoke {
         Invoke::Command(EditorCommand::SetAutoReload(_)) => {
             switch(EditorCommand::SetAutoReload, state.auto_reload)

@@ -92,9 +92,7 @@ fn a_command_of_the_game_tells_how_it_is_written_and_what_it_does() {
     let mut harness = open(editor, 500.0);
     harness.get_by_label("Command line").click();
     harness.run_steps(2);
-    harness
-        .get_by_label("Command line")
-        .type_text("new_game");
+    harness.get_by_label("Command line").type_text("new_game");
     harness.run_steps(2);
     assert!(harness.query_by_label("Starts again").is_some());
 }
