@@ -5,8 +5,8 @@ use crate::components::{A, ObserverSum};
 use crate::fixture::{Libraries, sure};
 use playground_base::{Context, Key, ModuleError, view_model};
 use playground_core_ecs::{
-    Command, EntityId, Event, Observer, ObserverContext, ObserverId, Query, Stage, System,
-    SystemContext, SystemId, SystemView, TypedChanges,
+    EntityId, Event, Observer, ObserverContext, ObserverId, Query, Stage, StructuralCommand,
+    System, SystemContext, SystemId, SystemView, TypedChanges,
 };
 use playground_tests_world_bench_workload::Side;
 
@@ -40,7 +40,7 @@ impl SystemView for Hitter {
         for archetype in context.archetypes(0) {
             let hit = |entity| {
                 let kind = KIND.into();
-                Command::Send(Event {
+                StructuralCommand::Send(Event {
                     kind,
                     entity: Some(entity),
                     ..Event::default()
