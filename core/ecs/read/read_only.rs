@@ -9,11 +9,11 @@ mod closed {
     pub trait Closed {}
 }
 
-/// What a query of a panel gives or asks for: it only reads.
+/// What a query of a panel or a drawing gives or asks for: it only reads.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not only read",
-    label = "a panel reads the world and does not write it",
-    note = "ask for `&T` instead of `&mut T`; what is to change is a command: `context.commands.push(..)`, which can be undone"
+    label = "panels and drawings read the world and do not write it",
+    note = "ask for `&T` instead of `&mut T`; what a panel wants changed is a command: `context.commands.push(..)`, which can be undone"
 )]
 pub trait ReadOnly: closed::Closed {}
 

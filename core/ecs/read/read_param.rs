@@ -1,4 +1,4 @@
-//! [`ReadParam`]: what a panel may ask for in its signature.
+//! [`ReadParam`]: what a panel or a drawing may ask for in its signature.
 
 use super::{ReadOnly, ReadRun};
 use crate::param::{Checked, Param, Query, QueryData, QueryFilter, Res};
@@ -11,10 +11,10 @@ mod closed {
 
 /// A parameter that only reads.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be a parameter of a panel",
-    label = "not a parameter of a panel",
-    note = "a panel asks for `&mut Ui`, `&mut PanelContext`, for what it reads (`Query<(&A, Option<&B>), With<C>>`, `Res<T>`), and for keys and contracts (`&Key<T>`, `&BoundFooView`)",
-    note = "it writes nothing: what is to change is a command, `context.commands.push(..)`, which can be undone"
+    message = "`{Self}` cannot be a parameter of a panel or a drawing",
+    label = "not a parameter of a panel or a drawing",
+    note = "both ask for what they read (`Query<(&A, Option<&B>), With<C>>`, `Res<T>`), and for keys and contracts (`&Key<T>`, `&BoundFooView`); a panel also for `&mut Ui` and `&mut PanelContext`, a drawing for `&mut Drawing`",
+    note = "neither writes: what a panel wants changed is a command, `context.commands.push(..)`, which can be undone"
 )]
 pub trait ReadParam: Param + closed::Closed {
     /// Named by [`Checked`].

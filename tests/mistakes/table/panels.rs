@@ -9,8 +9,16 @@ pub const MISTAKES: &[Mistake] = &[
         "game.rs:12:45",
         &[
             "`&'static mut Boid` does not only read",
-            "a panel reads the world and does not write it",
-            "ask for `&T` instead of `&mut T`; what is to change is a command",
+            "panels and drawings read the world and do not write it",
+            "ask for `&T` instead of `&mut T`; what a panel wants changed is a command",
+        ],
+    ),
+    in_game(
+        "drawing_writes_component.rs",
+        "game.rs:11:49",
+        &[
+            "`&'static mut Boid` does not only read",
+            "panels and drawings read the world and do not write it",
         ],
     ),
     in_game(
@@ -23,7 +31,7 @@ pub const MISTAKES: &[Mistake] = &[
         "game.rs:12:44",
         &[
             "ResMut<'static, Game>` cannot be a parameter of a panel",
-            "it writes nothing: what is to change is a command",
+            "neither writes: what a panel wants changed is a command",
         ],
     ),
     in_game(

@@ -1,0 +1,14 @@
+//! A drawing asks for a component to write.
+
+use fish_model::Boid;
+use playground::prelude::*;
+
+#[derive(Default)]
+pub struct GameSystems;
+
+#[draw]
+impl GameSystems {
+    fn draw(&self, drawing: &mut Drawing, fish: Query<&mut Boid>) {
+        drawing.label(Vec3::ZERO, format!("{}", fish.len()), Color::WHITE);
+    }
+}
