@@ -16,7 +16,7 @@
 //! ```
 //!
 //! - [`prelude`]: what nearly every file of a game names.
-//! - [`panel::prelude`]: what a panel of the game names besides.
+//! - [`panel::prelude`]: what a panel, gizmo or inspector of the game names besides.
 //! - [`ecs`], [`input`], [`rendering`], [`ui`]: all of the cores' data and contracts.
 //! - [`base`]: the third-party crates that the whole process shares (`glam`, `egui`, `rayon`, ..).
 //!   Take them from there: a copy of a crate's own would have statics and types of its own.
@@ -36,8 +36,8 @@ pub use playground_core_rendering as rendering;
 pub use playground_core_ui as ui;
 
 pub use playground_base::{
-    Color, Value, component, described, draw, effect, event, export, panel, state, systems, view,
-    view_model,
+    Color, Value, component, described, draw, effect, event, export, gizmo, inspector, panel,
+    state, systems, view, view_model,
 };
 
 /// `use playground::prelude::*;`
@@ -62,16 +62,17 @@ pub mod prelude {
     };
 }
 
-/// Panels of a game, in the editor.
+/// Panels, gizmos and inspectors of a game, in the editor.
 pub mod panel {
     /// `use playground::panel::prelude::*;`, beside the prelude of the game.
     pub mod prelude {
         pub use playground_base::egui::{self, RichText, Ui};
-        pub use playground_base::{FromContext, panel, state};
+        pub use playground_base::{FromContext, gizmo, inspector, panel, state};
         pub use playground_core_ecs::WorldReader;
         pub use playground_core_ui::icon::*;
         pub use playground_core_ui::{
-            EditorCommand, EditorState, Panel, PanelContext, theme, words,
+            ComponentGizmo, EditorCommand, EditorState, Gizmo, GizmoView, Inspector, InspectorView,
+            Panel, PanelContext, theme, words,
         };
         pub use playground_core_widgets::*;
     }

@@ -20,7 +20,7 @@ pub use playground_core_types::*;
 pub use playground_modules_binding::*;
 pub use playground_modules_loader::{self as loader, Library};
 pub use playground_modules_macros::{
-    command, component, described, draw, effect, effect_handler, event, export, observer, panel,
-    state, system, systems, view, view_model,
+    command, component, described, draw, effect, effect_handler, event, export, gizmo, inspector,
+    observer, panel, state, system, systems, view, view_model,
 };
 pub use playground_modules_types::*;

@@ -1,6 +1,6 @@
 //! `#[draw]`: a type with a function `draw` adds to the picture of the world.
 
-use crate::looking::{self, Kind, Parts};
+use crate::reader::{self, Kind, Parts};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -8,6 +8,7 @@ use syn::spanned::Spanned;
 const DRAW: Kind = Kind {
     function: "draw",
     lent: &[("Drawing", "drawing")],
+    edits: false,
     missing: "what draws has a function for it: `fn draw(&mut self, drawing: &mut Drawing, boids: Query<&Boid>) { .. }`",
     answer: || quote!(::playground_core_ecs::param::Answer),
 };
@@ -15,14 +16,15 @@ const DRAW: Kind = Kind {
 const NOT_BLOCK: &str = "put #[draw] on the type's own block, in which `draw` stands: `impl Paths { fn draw(..) { .. } }`";
 
 pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStream> {
-    looking::expand(&DRAW, item, NOT_BLOCK, |this, _, call| {
+    reader::expand(&DRAW, item, NOT_BLOCK, |function| {
+        let (this, call) = (function.this, &function.call);
         if !options.is_empty() {
             return Err(syn::Error::new_spanned(&options, "#[draw] has no options"));
         }
         Ok(Parts {
-            host: quote_spanned!(this.span()=> type __Host = ::playground_core_rendering::DrawHost<#this>;),
+            host: quote_spanned!(this.span()=> type __Host = ::playground_core_ecs::ReadHost<#this>;),
             view: quote! {
-                impl ::playground_core_rendering::DrawView for __Looking {
+                impl ::playground_core_rendering::DrawView for __Reader {
                     #[allow(unused_variables, reason = "who draws nothing asks for nothing")]
                     fn draw(
                         &self,
@@ -36,12 +38,12 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
             state: None,
             beside: quote! {
                 impl ::playground_core_rendering::Draw for #this {
-                    type Implementation = __Looking;
+                    type Implementation = __Reader;
 
                     fn open(
                         context: &::playground_base::Context,
-                    ) -> ::core::result::Result<__Looking, ::playground_base::ModuleError> {
-                        __Looking::new(context)
+                    ) -> ::core::result::Result<__Reader, ::playground_base::ModuleError> {
+                        __Reader::new(context)
                     }
                 }
             },

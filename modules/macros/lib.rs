@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 
 mod component;
+mod component_editor;
 mod default_value;
 mod derives;
 mod describe;
@@ -11,8 +12,8 @@ mod draw;
 mod export;
 mod facade;
 mod field;
-mod looking;
 mod panel;
+mod reader;
 mod state;
 mod systems;
 mod view;
@@ -184,6 +185,45 @@ pub fn draw(options: TokenStream, item: TokenStream) -> TokenStream {
     answer(draw::expand(options.into(), item.into()))
 }
 
+/// Makes a type edit one component in the inspector, by its function `ui`.
+///
+/// ```ignore
+/// #[inspector]
+/// impl HullInspector {
+///     fn ui(&mut self, ui: &mut Ui, hull: &mut Hull, rules: Res<Rules>) { .. }
+/// }
+/// ```
+///
+/// The function changes the component, which becomes an edit of all selected entities, with undo. It
+/// stands in place of the fields; `#[inspector(with_fields)]` shows those below it. Other parameters say
+/// what it reads of the world, as those of a panel do ([`macro@panel`]). The type starts as its default.
+#[proc_macro_attribute]
+pub fn inspector(options: TokenStream, item: TokenStream) -> TokenStream {
+    answer(component_editor::expand_inspector(
+        options.into(),
+        item.into(),
+    ))
+}
+
+/// Makes a type show one component of the selected entities in the viewport, by its function `gizmo`.
+///
+/// ```ignore
+/// #[gizmo]
+/// impl ReachGizmo {
+///     fn gizmo(&mut self, gizmo: &mut Gizmo, shark: &mut Shark) {
+///         gizmo.sphere(gizmo.position(), &mut shark.reach, Color::WHITE);
+///     }
+/// }
+/// ```
+///
+/// The function draws lines and handles; a handle that is dragged changes the component, which becomes an
+/// edit with undo. Other parameters say what it reads of the world, as those of a panel do
+/// ([`macro@panel`]). The type starts as its default.
+#[proc_macro_attribute]
+pub fn gizmo(options: TokenStream, item: TokenStream) -> TokenStream {
+    answer(component_editor::expand_gizmo(options.into(), item.into()))
+}
+
 /// Makes a struct or enum state: its fields survive a reload, by name, whatever becomes of the type.
 /// What starts anew has `#[serde(skip)]`; a field may say `#[field(default = EXPR)]`.
 ///
@@ -197,7 +237,7 @@ pub fn state(options: TokenStream, item: TokenStream) -> TokenStream {
 /// Exports what the crate declares. Put it into the crate's root, once: `playground_base::export!();`.
 ///
 /// It follows the crate's `mod` lines and finds each `#[component]`, `#[view]`, `#[view_model]`,
-/// `#[systems]` and `#[panel]`, and the model crates among the dependencies: those whose manifest
+/// `#[systems]`, `#[panel]`, `#[draw]`, `#[inspector]` and `#[gizmo]`, and the model crates among the dependencies: those whose manifest
 /// says `model = true`. For a model crate it makes the static `MODELS`, for another crate the
 /// tables that the editor reads when it loads the module.
 ///

@@ -7,6 +7,7 @@
 #![forbid(unsafe_code)]
 
 mod field;
+mod inspectors;
 mod layout;
 mod paint;
 mod panel;

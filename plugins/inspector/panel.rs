@@ -1,11 +1,12 @@
 //! [`InspectorPanel`].
 
 use crate::field::{Eulers, Gestures, TextEditing};
+use crate::inspectors::Inspectors;
 use crate::paint;
 use crate::subject::{Defaults, Subject};
 use playground_base::{Value, egui::Ui, panel, state};
 use playground_core_ecs::{Key, ModuleError, Name, Parent};
-use playground_core_ui::{PanelContext, Selection};
+use playground_core_ui::{BoundAllInspectorView, PanelContext, Selection};
 use std::collections::HashSet;
 
 /// The components of the selected entities, or the resources of the world. A drag, or a text in the
@@ -21,6 +22,9 @@ pub struct InspectorPanel {
     /// What new components hold.
     #[serde(skip)]
     pub defaults: Defaults,
+    /// The inspectors of plugins.
+    #[serde(skip)]
+    pub inspectors: Inspectors,
     /// Sections and structs that are closed, by path.
     pub closed: HashSet<String>,
     /// The computed components are shown.
@@ -45,17 +49,20 @@ impl InspectorPanel {
         context: &mut PanelContext<'_>,
         names: &Key<Name>,
         parents: &Key<Parent>,
+        inspectors: &BoundAllInspectorView,
     ) -> Result<(), ModuleError> {
         let world = context.world;
         let (names, parents) = (world.read(names)?, world.read(parents)?);
         let selection = &context.state.selection;
         self.follow(selection);
+        self.inspectors.update(inspectors);
         match Subject::read(world, &names, &parents, selection) {
             None => paint::nothing_ui(ui),
             Some(subject) => {
                 let mut frame = paint::InspectorUi {
                     world,
                     names: &names,
+                    inspectors,
                     subject: &subject,
                     state: self,
                     commands: context.commands,

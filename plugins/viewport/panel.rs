@@ -1,11 +1,12 @@
 //! [`ViewportPanel`].
 
 use crate::camera::{Controls, Glide, Rig};
+use crate::component_gizmo::{ComponentDrag, Gizmos};
 use crate::frame::ViewportUi;
 use crate::gizmo::Drag;
 use crate::scene::Keys;
 use playground_base::{egui::Ui, panel, state};
-use playground_core_ui::{PanelContext, SelectMode};
+use playground_core_ui::{BoundAllGizmoView, PanelContext, SelectMode};
 
 /// The picture of the world, with a camera and tools of its own. A drag in the middle of it survives a
 /// reload too.
@@ -20,6 +21,11 @@ pub struct ViewportPanel {
     pub controls: Controls,
     /// The gizmo's drag.
     pub drag: Option<Drag>,
+    /// The drag of a handle of a plugin's gizmo.
+    pub component_drag: Option<ComponentDrag>,
+    /// The gizmos of plugins.
+    #[serde(skip)]
+    pub gizmos: Gizmos,
     /// How the answer to the pick that is under way changes the selection.
     #[serde(skip)]
     pub pick: Option<SelectMode>,
@@ -31,10 +37,17 @@ pub struct ViewportPanel {
 
 #[panel(title = "Viewport", icon = ICON_VIEW_IN_AR, side = Center, order = 0)]
 impl ViewportPanel {
-    fn ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>, keys: &Keys) {
+    fn ui(
+        &mut self,
+        ui: &mut Ui,
+        context: &mut PanelContext<'_>,
+        keys: &Keys,
+        gizmos: &BoundAllGizmoView,
+    ) {
         self.come_back();
         let mut frame = ViewportUi {
             keys,
+            gizmos,
             memory: self,
             context,
         };

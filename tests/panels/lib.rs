@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 
 mod components;
+mod contracts;
 mod rows;
 mod scene;
 mod shown;

@@ -1,6 +1,7 @@
 //! [`Scene`].
 
 use crate::components::{library_of, register, register_crate};
+use crate::contracts::{implement, register_views};
 use crate::{row, rows_of, spawn};
 use playground_base::rayon::ThreadPoolBuilder;
 use playground_base::{
@@ -32,6 +33,7 @@ impl Scene {
         for name in ["playground_core_ecs", "playground_core_rendering"] {
             register_crate(&mut world.data.write(), name);
         }
+        register_views(&world.registry, "playground_core_ui");
         Self {
             world: Handle::new(world),
             editor: EditorState::default(),
@@ -54,6 +56,11 @@ impl Scene {
         register(&mut self.world.data.write(), models, &library);
     }
 
+    /// Loads the implementers of contracts in the library of a crate, as the engine loads a module.
+    pub fn load(&self, crate_name: &str) {
+        implement(&self.context(), crate_name);
+    }
+
     /// Gives the world a resource, whose type must be known.
     pub fn resource<T: Component>(&self, resource: &T) {
         let (component, value) = row(resource);
@@ -73,6 +80,17 @@ impl Scene {
             registry: self.world.registry.clone(),
             pools,
         }
+    }
+
+    /// Replaces a component of an entity.
+    pub fn write(&self, entity: EntityId, component: ComponentId, value: Value) {
+        let mut world_data = self.world.data.write();
+        let pool = world_data.pool(component).expect("it is known").clone();
+        let at = world_data.locate(entity).expect("alive");
+        world_data.token.advance();
+        let row = at.row as usize;
+        let written = pool.write(&mut world_data.token, at.archetype, row, value);
+        written.expect("a value that fits");
     }
 
     /// Adds an entity with these components.

@@ -1,7 +1,5 @@
-//! What stands behind `#[draw]`, compiled here once and not in each plugin.
+//! The trait that `#[draw]` implements.
 
 mod draw;
-mod host;
 
 pub use draw::Draw;
-pub use host::DrawHost;

@@ -3,6 +3,9 @@
 use playground_base::described;
 use playground_base::glam::Vec3;
 
+/// Steeper against an axis, or flatter on a plane, a ray meets it too far away to be of use.
+const PARALLEL: f32 = 1e-3;
+
 /// A line in the world that begins somewhere and goes on in one direction.
 #[described]
 #[derive(Copy)]
@@ -23,8 +26,20 @@ impl Ray {
     /// Where it meets the plane through `point` that is at right angles to `normal`; `None` when it runs
     /// along the plane or away from it.
     pub fn meet_plane(&self, point: Vec3, normal: Vec3) -> Option<Vec3> {
-        let distance = (point - self.origin).dot(normal) / self.direction.dot(normal);
-        (distance.is_finite() && distance >= 0.0).then(|| self.at(distance))
+        let slope = self.direction.dot(normal);
+        let distance = (point - self.origin).dot(normal) / slope;
+        let is_ahead = distance.is_finite() && distance >= 0.0;
+        (is_ahead && slope.abs() >= PARALLEL).then(|| self.at(distance))
+    }
+
+    /// How far along the line through `point` in direction `axis` (of length 1) it passes nearest, in
+    /// metres; `None` when the two are parallel.
+    pub fn nearest_on_axis(&self, point: Vec3, axis: Vec3) -> Option<f32> {
+        let between = self.origin - point;
+        let cosine = self.direction.dot(axis);
+        let sine_squared = 1.0 - cosine * cosine;
+        let along = between.dot(axis) - cosine * between.dot(self.direction);
+        (sine_squared > PARALLEL).then_some(along / sine_squared)
     }
 }
 
@@ -42,5 +57,18 @@ mod tests {
         assert_eq!(ground, Some(Vec3::new(1.0, 0.0, 2.0)));
         assert_eq!(down.meet_plane(Vec3::Y * 5.0, Vec3::Y), None, "behind");
         assert_eq!(down.meet_plane(Vec3::ZERO, Vec3::X), None, "beside");
+    }
+
+    #[test]
+    fn nearest_on_axis_is_none_for_a_parallel_ray() {
+        let ray = |origin, direction| Ray { origin, direction };
+        let passing = ray(Vec3::new(4.0, 3.0, 5.0), Vec3::NEG_Z);
+        assert_eq!(passing.nearest_on_axis(Vec3::ZERO, Vec3::X), Some(4.0));
+        assert_eq!(passing.nearest_on_axis(Vec3::X, Vec3::X), Some(3.0));
+        let askew = ray(Vec3::Y, Vec3::new(1.0, -1.0, 0.0).normalize());
+        let along = askew.nearest_on_axis(Vec3::ZERO, Vec3::X);
+        assert!(along.is_some_and(|along| (along - 1.0).abs() < 1e-5));
+        let beside = ray(Vec3::Y, Vec3::X);
+        assert_eq!(beside.nearest_on_axis(Vec3::ZERO, Vec3::X), None);
     }
 }

@@ -2,6 +2,7 @@
 
 mod command;
 mod editor_state;
+mod gizmo;
 mod log_line;
 mod project_info;
 mod selection;
@@ -15,6 +16,7 @@ pub use command::{
     JobId, JobStatus, Menu, Presence, Press, Question, SelectMode, SpawnKind, When,
 };
 pub use editor_state::EditorState;
+pub use gizmo::{Gizmo, GizmoHandle, HandleDrag};
 pub use log_line::{LogLevel, LogLine};
 /// Icons of the Material Icons font.
 pub use playground_base::egui_material_icons::icons as icon;

@@ -62,6 +62,8 @@ pub const ATTRIBUTES: &[(&str, Kind)] = &[
     ("systems", Kind::ViewModel),
     ("panel", Kind::ViewModel),
     ("draw", Kind::ViewModel),
+    ("inspector", Kind::ViewModel),
+    ("gizmo", Kind::ViewModel),
 ];
 
 /// The folders of the files of a module's `mod` lines.

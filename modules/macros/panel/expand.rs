@@ -1,7 +1,7 @@
 //! What a panel becomes: the ViewModel behind it.
 
 use super::options::PanelOptions;
-use crate::looking::{self, Kind, Parts};
+use crate::reader::{self, Kind, Parts};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::Type;
@@ -10,6 +10,7 @@ use syn::spanned::Spanned;
 const PANEL: Kind = Kind {
     function: "ui",
     lent: &[("Ui", "ui"), ("PanelContext", "context")],
+    edits: false,
     missing: "a panel has a function that draws it: `fn ui(&mut self, ui: &mut Ui, context: &mut PanelContext) { .. }`",
     answer: || quote!(::playground_core_ui::PanelAnswer),
 };
@@ -17,13 +18,13 @@ const PANEL: Kind = Kind {
 const NOT_BLOCK: &str = "put #[panel] on the type's own block, in which `ui` stands: `impl Stopwatch { fn ui(..) { .. } }`. The struct itself gets #[state]";
 
 pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStream> {
-    looking::expand(&PANEL, item, NOT_BLOCK, |this, name, call| {
+    reader::expand(&PANEL, item, NOT_BLOCK, |function| {
         let info = PanelOptions::parse(options)?.info();
         Ok(Parts {
-            host: host(this),
-            view: view(&info, call),
-            state: Some(state_methods(name)),
-            beside: panel(this),
+            host: host(function.this),
+            view: view(&info, &function.call),
+            state: Some(state_methods(function.name)),
+            beside: panel(function.this),
         })
     })
 }
@@ -40,7 +41,7 @@ fn host(this: &Type) -> TokenStream {
 
 fn view(info: &TokenStream, call: &TokenStream) -> TokenStream {
     quote! {
-        impl ::playground_core_ui::PanelView for __Looking {
+        impl ::playground_core_ui::PanelView for __Reader {
             fn info(&self) -> ::playground_core_ui::PanelInfo {
                 #info
             }
@@ -59,12 +60,12 @@ fn view(info: &TokenStream, call: &TokenStream) -> TokenStream {
 fn panel(this: &Type) -> TokenStream {
     quote! {
         impl ::playground_core_ui::Panel for #this {
-            type Implementation = __Looking;
+            type Implementation = __Reader;
 
             fn open(
                 context: &::playground_base::Context,
-            ) -> ::core::result::Result<__Looking, ::playground_base::ModuleError> {
-                __Looking::new(context)
+            ) -> ::core::result::Result<__Reader, ::playground_base::ModuleError> {
+                __Reader::new(context)
             }
         }
     }

@@ -1,6 +1,7 @@
 //! What is seen.
 
 mod add_component;
+mod custom;
 mod header;
 mod section;
 mod section_menu;
@@ -13,7 +14,7 @@ use crate::subject::Subject;
 use playground_base::egui::{Button, Frame as Margins, Margin, RichText, ScrollArea, Ui};
 use playground_base::{ErasedPool, Named};
 use playground_core_ecs::{Disabled, EntityRef, Name, Parent, ReadColumns, WorldReader};
-use playground_core_ui::{EditorCommand, icon, theme};
+use playground_core_ui::{BoundAllInspectorView, EditorCommand, icon, theme};
 use playground_core_widgets::{EmptyState, fold_icon};
 
 /// Components that the header stands for.
@@ -25,6 +26,8 @@ pub struct InspectorUi<'a> {
     pub world: WorldReader<'a>,
     /// Names of entities.
     pub names: &'a ReadColumns<'a, Name>,
+    /// The inspectors of plugins.
+    pub inspectors: &'a BoundAllInspectorView,
     /// What is selected.
     pub subject: &'a Subject,
     /// What the panel keeps.

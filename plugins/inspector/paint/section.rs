@@ -24,6 +24,10 @@ impl InspectorUi<'_> {
         let field = field_of(description, &rows.values, default.as_ref());
         let before = ui.cursor().top();
         layout::indented(ui, |ui| {
+            let is_shown = !self.state.only_changed || field.is_changed();
+            if is_shown && !self.custom_ui(ui, description, &rows.values) {
+                return;
+            }
             let editing = &mut self.editing();
             match (field.kind, editor_of(field.kind)) {
                 (FieldKind::Struct([]), _) => nothing_ui(ui, "No fields"),

@@ -1,8 +1,8 @@
 //! [`Rig`]: the editor's camera as people move it.
 
-use crate::maths::Ray;
 use playground_base::glam::{Quat, Vec2, Vec3};
 use playground_base::serde::{Deserialize, Serialize};
+use playground_core_rendering::Ray;
 use std::f32::consts::FRAC_PI_2;
 
 /// Straight up and down are left out: there, left and right would flip.
@@ -85,7 +85,7 @@ impl Rig {
         let (nearest, farthest) = DISTANCES;
         let distance = (self.distance * factor).clamp(nearest, farthest);
         let factor = distance / self.distance;
-        let fixed = ray.on_plane(self.pivot(), self.forward());
+        let fixed = ray.meet_plane(self.pivot(), self.forward());
         let fixed = fixed.unwrap_or_else(|| self.pivot());
         self.position = fixed + (self.position - fixed) * factor;
         self.distance = distance;

@@ -12,7 +12,8 @@ impl ViewportUi<'_, '_> {
     pub(super) fn camera(&mut self, ui: &Ui, rect: Rect, response: &Response) -> View {
         let view = View::new(rect, &self.viewport_camera());
         self.frame_when_asked(rect);
-        if !self.context.state.play.captured && self.memory.drag.is_none() {
+        let is_dragging = self.memory.drag.is_some() || self.memory.component_drag.is_some();
+        if !self.context.state.play.captured && !is_dragging {
             let before = self.memory.rig;
             let rig = control(ui, response, &view, before, &mut self.memory.controls);
             if rig != before && rig.is_finite() {

@@ -9,7 +9,7 @@ use playground_core_ecs::Transform;
 use playground_core_ui::{EditorCommand, ToolSettings};
 
 /// What gestures of this panel are numbered from: other panels count from elsewhere.
-const GESTURES: u64 = stable_id("playground-plugins-viewport::gesture") & !0xffff_ffff;
+pub const GESTURES: u64 = stable_id("playground-plugins-viewport::gesture") & !0xffff_ffff;
 
 /// The gizmo as it is in this frame.
 pub type Shown<'a> = (GizmoKind, Placement, &'a [Shape], &'a [Target]);

@@ -2,6 +2,7 @@
 
 mod camera;
 mod clicks;
+mod component_gizmos;
 mod drag;
 mod shortcuts;
 
@@ -15,12 +16,14 @@ use crate::panel::ViewportPanel;
 use crate::scene::{Keys, Scene, read};
 use playground_base::egui::{Align2, Image, Rect, Response, Sense, Ui, Vec2, pos2, vec2};
 use playground_core_engine::PlayMode;
-use playground_core_ui::{PanelContext, ViewportCamera, theme};
+use playground_core_ui::{BoundAllGizmoView, PanelContext, ViewportCamera, theme};
 
 /// One frame of the panel: everything that it works with.
 pub struct ViewportUi<'a, 'c> {
     /// The components to read.
     pub keys: &'a Keys,
+    /// The gizmos of plugins.
+    pub gizmos: &'a BoundAllGizmoView,
     /// What the panel remembers.
     pub memory: &'a mut ViewportPanel,
     /// What the editor gave.
@@ -72,6 +75,15 @@ impl ViewportUi<'_, '_> {
         }
     }
 
+    /// Why gizmos of plugins are missing.
+    fn paint_failures(&self, ui: &Ui, rect: Rect) {
+        let mut at = rect.left_bottom() + vec2(8.0, -8.0);
+        for failure in self.memory.gizmos.failures() {
+            paint_label(ui.painter(), at, Align2::LEFT_BOTTOM, failure, theme::ERROR);
+            at.y -= theme::ROW_HEIGHT;
+        }
+    }
+
     fn is_game_camera(&self) -> bool {
         let play = &self.context.state.play;
         play.game_camera && play.mode != PlayMode::Edit
@@ -80,6 +92,7 @@ impl ViewportUi<'_, '_> {
     /// The picture is the game's: nothing of the editor's is drawn into it.
     fn game_ui(&mut self, response: &Response) {
         self.memory.drag = None;
+        self.memory.component_drag = None;
         self.clicks(response, &[], None);
     }
 
@@ -93,10 +106,12 @@ impl ViewportUi<'_, '_> {
         paint_markers(ui.painter(), &view, &scene.markers);
         let aspect = rect.width() / rect.height();
         paint_marker_lines(&scene.markers, aspect, &mut self.context.viewport.lines);
-        let active = self.gizmo(ui, response, &view, &scene);
+        let is_active = self.component_gizmos(ui, response, &view)
+            || self.gizmo(ui, response, &view, &scene).is_some();
         if is_free {
-            self.clicks(response, &scene.markers, active.is_none().then_some(&view));
+            self.clicks(response, &scene.markers, (!is_active).then_some(&view));
         }
+        self.paint_failures(ui, rect);
         self.overlays_ui(ui, rect, &view);
     }
 

@@ -1,10 +1,11 @@
 //! [`Drag`]: from the mouse to a [`Change`].
 
 use super::{Change, GizmoKind, Handle, Placement, Target};
-use crate::maths::{Ray, View, angle_around, angle_near, snapped};
+use crate::maths::{View, angle_around, angle_near, snapped};
 use playground_base::egui::{Pos2, Vec2, vec2};
 use playground_base::glam::Vec3;
 use playground_base::serde::{Deserialize, Serialize};
+use playground_core_rendering::Ray;
 
 /// So many points of the mouse's way double the size.
 const SCALE_POINTS: f32 = 110.0;
@@ -87,8 +88,8 @@ impl Drag {
         let by = match self.handle {
             Handle::Axis(axis) => {
                 let along = self.place.axis(axis);
-                let start = self.start_ray.along_axis(origin, along)?;
-                along * (ray.along_axis(origin, along)? - start)
+                let start = self.start_ray.nearest_on_axis(origin, along)?;
+                along * (ray.nearest_on_axis(origin, along)? - start)
             }
             Handle::Plane(normal) => self.way_on_plane(ray, self.place.axis(normal))?,
             Handle::View => self.way_on_plane(ray, self.place.to_eye)?,
@@ -103,8 +104,8 @@ impl Drag {
     }
 
     fn way_on_plane(&self, ray: &Ray, normal: Vec3) -> Option<Vec3> {
-        let start = self.start_ray.on_plane(self.place.origin, normal)?;
-        Some(ray.on_plane(self.place.origin, normal)? - start)
+        let start = self.start_ray.meet_plane(self.place.origin, normal)?;
+        Some(ray.meet_plane(self.place.origin, normal)? - start)
     }
 
     fn turned(&mut self, view: &View, ray: &Ray, point: Pos2, step: f32) -> Option<Change> {
@@ -118,8 +119,8 @@ impl Drag {
 
     fn angle_on_plane(&self, ray: &Ray, axis: Vec3) -> Option<f32> {
         let origin = self.place.origin;
-        let from = self.start_ray.on_plane(origin, axis)? - origin;
-        let to = ray.on_plane(origin, axis)? - origin;
+        let from = self.start_ray.meet_plane(origin, axis)? - origin;
+        let to = ray.meet_plane(origin, axis)? - origin;
         Some(angle_near(self.angle, angle_around(axis, from, to)))
     }
 
@@ -163,7 +164,7 @@ impl Drag {
     /// Where a ring was taken.
     pub fn grabbed(&self) -> Vec3 {
         let axis = self.axis();
-        let on_ring = self.start_ray.on_plane(self.place.origin, axis);
+        let on_ring = self.start_ray.meet_plane(self.place.origin, axis);
         on_ring.unwrap_or(self.place.origin + axis.any_orthonormal_vector() * self.place.length)
     }
 

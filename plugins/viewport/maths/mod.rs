@@ -2,12 +2,10 @@
 
 mod angle;
 mod flat;
-mod ray;
 mod view;
 
 pub use angle::{angle_around, angle_near};
 pub use flat::{distance_to_segment, is_inside};
-pub use ray::Ray;
 pub use view::View;
 
 /// The multiple of `step` nearest to `value`; `value` itself for a step that is no step.

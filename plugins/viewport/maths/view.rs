@@ -1,8 +1,8 @@
 //! [`View`]: the editor's camera in a rectangle of the screen.
 
-use super::Ray;
 use playground_base::egui::{Pos2, Rect, pos2};
 use playground_base::glam::Vec3;
+use playground_core_rendering::Ray;
 use playground_core_ui::ViewportCamera;
 
 /// The editor's camera in a rectangle of the screen. Screen points are egui's: y goes down.

@@ -3,6 +3,7 @@
 mod compass;
 mod empty;
 mod gizmo;
+mod handles;
 mod label;
 mod marker_lines;
 mod markers;
@@ -13,6 +14,7 @@ mod toolbar;
 pub use compass::{SIZE as COMPASS_SIZE, compass_ui};
 pub use empty::empty_ui;
 pub use gizmo::{GizmoLook, paint_gizmo};
+pub use handles::paint_gizmos;
 pub use label::paint_label;
 pub use marker_lines::paint_marker_lines;
 pub use markers::{marker_at, paint_markers};

@@ -59,7 +59,7 @@ fn zooming_keeps_what_is_under_the_mouse() {
     let mouse = pos2(650.0, 180.0);
     let ray = view_of(&rig).to_ray(mouse);
     let under = ray
-        .on_plane(rig.pivot(), rig.forward())
+        .meet_plane(rig.pivot(), rig.forward())
         .expect("before the eye");
     let zoomed = rig.zoomed(0.5, &ray);
     assert!((zoomed.distance - rig.distance * 0.5).abs() < 1e-4);

@@ -5,7 +5,7 @@ use playground_base::egui::{Rect, pos2, vec2};
 use playground_base::glam::{Quat, Vec3};
 use playground_core_ui::ViewportCamera;
 use playground_plugins_viewport::maths::{
-    Ray, View, angle_around, angle_near, distance_to_segment, is_inside, snapped,
+    View, angle_around, angle_near, distance_to_segment, is_inside, snapped,
 };
 use std::f32::consts::{FRAC_PI_2, PI};
 
@@ -19,13 +19,6 @@ fn view() -> View {
         Rect::from_min_size(pos2(30.0, 50.0), vec2(640.0, 480.0)),
         &camera,
     )
-}
-
-fn ray(origin: [f32; 3], direction: [f32; 3]) -> Ray {
-    Ray {
-        origin: origin.into(),
-        direction: Vec3::from(direction).normalize(),
-    }
 }
 
 #[test]
@@ -62,47 +55,6 @@ fn a_metre_is_as_many_points_as_it_looks() {
     let right = view.to_screen(view.right).expect("before the eye");
     let points = 1.0 / view.metres_per_point(Vec3::ZERO);
     assert!((middle.distance(right) - points).abs() < 1e-2);
-}
-
-#[test]
-fn a_ray_passes_an_axis() {
-    let axis = Vec3::X;
-    let passing = ray([4.0, 3.0, 5.0], [0.0, 0.0, -1.0]);
-    assert_eq!(passing.along_axis(Vec3::ZERO, axis), Some(4.0));
-    assert_eq!(
-        passing.along_axis(Vec3::new(1.0, 0.0, 0.0), axis),
-        Some(3.0)
-    );
-    let askew = ray([0.0, 1.0, 0.0], [1.0, -1.0, 0.0]);
-    let along = askew
-        .along_axis(Vec3::ZERO, axis)
-        .expect("they are not parallel");
-    assert!((along - 1.0).abs() < 1e-5);
-    assert_eq!(
-        ray([0.0, 1.0, 0.0], [1.0, 0.0, 0.0]).along_axis(Vec3::ZERO, axis),
-        None
-    );
-}
-
-#[test]
-fn a_ray_meets_a_plane() {
-    let down = ray([1.0, 5.0, 2.0], [0.0, -1.0, 0.0]);
-    assert_eq!(
-        down.on_plane(Vec3::Y, Vec3::Y),
-        Some(Vec3::new(1.0, 1.0, 2.0))
-    );
-    let up = ray([1.0, 5.0, 2.0], [0.0, 1.0, 0.0]);
-    assert_eq!(
-        up.on_plane(Vec3::Y, Vec3::Y),
-        None,
-        "the plane is behind it"
-    );
-    let along = ray([1.0, 5.0, 2.0], [1.0, 0.0, 0.0]);
-    assert_eq!(
-        along.on_plane(Vec3::Y, Vec3::Y),
-        None,
-        "it is parallel to the plane"
-    );
 }
 
 #[test]

@@ -22,6 +22,21 @@ pub const MISTAKES: &[Mistake] = &[
         ],
     ),
     in_game(
+        "gizmo_without_component.rs",
+        "game.rs:11:8",
+        &[
+            "a gizmo has a function that edits one component: `fn gizmo(&mut self, gizmo: &mut Gizmo, hull: &mut Hull) { .. }`",
+        ],
+    ),
+    in_game(
+        "inspector_of_plain_struct.rs",
+        "game.rs:13:42",
+        &[
+            "`Plain` is not a component",
+            "put `#[component]` on the struct in the model crate",
+        ],
+    ),
+    in_game(
         "panel_writes_one_of_several.rs",
         "game.rs:12:45",
         &["mut playground::prelude::Transform` does not only read"],

@@ -7,11 +7,23 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{ItemImpl, Type};
 
+/// The type and its function, for what is made of them.
+pub struct Function<'a> {
+    /// The type.
+    pub this: &'a Type,
+    /// Its name: `crate::Type`.
+    pub name: &'a str,
+    /// The call of the function, which answers with a `Result`.
+    pub call: TokenStream,
+    /// The component that the function edits.
+    pub component: Option<&'a Type>,
+}
+
 /// What is particular of one such type.
 pub struct Parts {
     /// `type __Host = ..;`: what keeps its state and its queries.
     pub host: TokenStream,
-    /// `impl FooView for __Looking { .. }`.
+    /// `impl FooView for __Reader { .. }`.
     pub view: TokenStream,
     /// Methods that save and restore its state.
     pub state: Option<TokenStream>,
@@ -19,13 +31,12 @@ pub struct Parts {
     pub beside: TokenStream,
 }
 
-/// The block, and the ViewModel. `parts` makes what is particular, of the type, its name and the call of its
-/// function. `not_block` says where the attribute goes.
+/// The block, and the ViewModel. `parts` makes what is particular. `not_block` says where the attribute goes.
 pub fn expand(
     kind: &'static Kind,
     item: TokenStream,
     not_block: &str,
-    parts: impl FnOnce(&Type, &str, &TokenStream) -> syn::Result<Parts>,
+    parts: impl FnOnce(&Function<'_>) -> syn::Result<Parts>,
 ) -> syn::Result<TokenStream> {
     let block: ItemImpl =
         syn::parse2(item.clone()).map_err(|_| syn::Error::new_spanned(&item, not_block))?;
@@ -42,7 +53,7 @@ pub fn expand(
 fn expand_block(
     kind: &'static Kind,
     block: &ItemImpl,
-    parts: impl FnOnce(&Type, &str, &TokenStream) -> syn::Result<Parts>,
+    parts: impl FnOnce(&Function<'_>) -> syn::Result<Parts>,
 ) -> syn::Result<TokenStream> {
     let this = &*block.self_ty;
     let name = format!("{}::{}", crate::package(), view_model::type_name(this)?);
@@ -55,7 +66,12 @@ fn expand_block(
         view,
         state,
         beside,
-    } = parts(this, &name, &signature.call(this, &name))?;
+    } = parts(&Function {
+        this,
+        name: &name,
+        call: signature.call(this, &name),
+        component: signature.component(),
+    })?;
     let view = view_model::expand_as(&syn::parse2(view)?, &name, state)?;
     Ok(quote! {
         #block
@@ -66,12 +82,12 @@ fn expand_block(
             #host
 
             /// The type as its state, and what its parameters keep.
-            pub struct __Looking {
+            pub struct __Reader {
                 host: __Host,
                 #fields
             }
 
-            impl __Looking {
+            impl __Reader {
                 #[allow(unused_mut, unused_variables, reason = "not every one reads something")]
                 fn new(
                     context: &::playground_base::Context,
@@ -89,8 +105,8 @@ fn expand_block(
 
             impl ::playground_base::ExportedViewModel for #this {
                 const INFO: ::playground_base::ViewModelInfo =
-                    <__Looking as ::playground_base::ExportedViewModel>::INFO;
-                const STATE: u32 = <__Looking as ::playground_base::ExportedViewModel>::STATE;
+                    <__Reader as ::playground_base::ExportedViewModel>::INFO;
+                const STATE: u32 = <__Reader as ::playground_base::ExportedViewModel>::STATE;
             }
         };
     })

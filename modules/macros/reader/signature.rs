@@ -1,4 +1,4 @@
-//! [`Signature`]: what a function asks for that looks at the world and writes nothing.
+//! [`Signature`]: the parameters of a function that reads the world and writes nothing.
 
 use crate::systems::Parameter;
 use proc_macro2::{Span, TokenStream};
@@ -6,13 +6,15 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{FnArg, Ident, ImplItem, ItemImpl, Pat, ReturnType, Type, TypeReference};
 
-/// What is particular of panels, or of what draws.
+/// What is particular of panels, drawings, gizmos or inspectors.
 pub struct Kind {
     /// The function's name.
     pub function: &'static str,
     /// What is lent to it to be changed: the name of the type, and of the variable.
     pub lent: &'static [(&'static str, &'static str)],
-    /// How it is written, for who forgot it.
+    /// Whether one of its parameters is a component to edit: `&mut Hull`.
+    pub edits: bool,
+    /// How it is written; the message when it is missing.
     pub missing: &'static str,
     /// The trait of what it may return.
     pub answer: fn() -> TokenStream,
@@ -29,6 +31,8 @@ pub struct Signature {
 pub enum Argument {
     /// `&mut Ui`, `&mut Drawing`: a variable of this name.
     Lent(Ident),
+    /// `&mut Hull`, where the kind edits a component.
+    Component(Box<Type>),
     /// `&Key<T>`, `&BoundFooView`: asked for once, and kept.
     Kept(Ident, Box<Type>),
     /// `Query<..>`, `Res<T>`.
@@ -70,7 +74,9 @@ impl Signature {
                 FnArg::Typed(typed) => arguments.push(kind.argument(at, &typed.pat, &typed.ty)?),
             }
         }
-        if function.inputs.is_empty() {
+        let is_component = |argument: &Argument| matches!(argument, Argument::Component(_));
+        let components = arguments.iter().filter(|of| is_component(of)).count();
+        if function.inputs.is_empty() || components != usize::from(kind.edits) {
             return Err(syn::Error::new(function.ident.span(), kind.missing));
         }
         let output = match &function.output {
@@ -92,10 +98,19 @@ impl Signature {
         })
     }
 
+    /// The component that it edits.
+    pub fn component(&self) -> Option<&Type> {
+        self.arguments.iter().find_map(|argument| match argument {
+            Argument::Component(ty) => Some(&**ty),
+            _ => None,
+        })
+    }
+
     /// `Stopwatch::ui(state, ui, context, ..).into_answer(..)`.
     pub fn call(&self, this: &Type, name: &str) -> TokenStream {
         let arguments = self.arguments.iter().map(|argument| match argument {
             Argument::Lent(variable) => quote!(#variable),
+            Argument::Component(_) => quote!(component),
             Argument::Kept(field, ty) => quote_spanned!(ty.span()=> &self.#field),
             Argument::Read(parameter) => {
                 let (field, read) = (&parameter.alias, parameter.member("read"));
@@ -115,7 +130,7 @@ impl Signature {
     /// The fields in which the parameters keep what they need.
     pub fn fields(&self) -> TokenStream {
         let fields = self.arguments.iter().map(|argument| match argument {
-            Argument::Lent(_) => TokenStream::new(),
+            Argument::Lent(_) | Argument::Component(_) => TokenStream::new(),
             Argument::Kept(field, ty) => quote!(#field: #ty,),
             Argument::Read(parameter) => {
                 let (field, state) = (&parameter.alias, parameter.member("State"));
@@ -128,7 +143,7 @@ impl Signature {
     /// What the fields begin with.
     pub fn made(&self) -> TokenStream {
         let made = self.arguments.iter().map(|argument| match argument {
-            Argument::Lent(_) => TokenStream::new(),
+            Argument::Lent(_) | Argument::Component(_) => TokenStream::new(),
             Argument::Kept(field, ty) => quote_spanned! {ty.span()=>
                 #field: <#ty as ::playground_base::FromContext>::from_context(context)?,
             },
@@ -170,6 +185,9 @@ impl Kind {
             let why =
                 "what is read is written without `&`: `boids: Query<&Boid>`, `game: Res<Game>`";
             return Err(syn::Error::new(reference.span(), why));
+        }
+        if reference.mutability.is_some() && self.edits {
+            return Ok(Argument::Component(reference.elem.clone()));
         }
         if reference.mutability.is_some() {
             let lent: Vec<String> = self

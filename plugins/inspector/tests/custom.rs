@@ -1,0 +1,108 @@
+//! Inspectors that a plugin has for a component, as a user works with them.
+#![forbid(unsafe_code)]
+
+use playground_base::Value;
+use playground_base::egui::vec2;
+use playground_base::egui_kittest::{Harness, kittest::Queryable};
+use playground_core_ecs::{EntityId, EntityRef};
+use playground_core_rendering::{Camera, Light};
+use playground_core_ui::{EditorCommand, Selection};
+use playground_plugins_inspector::InspectorPanel;
+use playground_tests_panels::{Scene, Shown, row, rows_of, shown, taken};
+
+fn light(scene: &Scene, range_m: f32) -> EntityId {
+    let mut rows = rows_of("Lamp", None);
+    rows.push(row(&Light {
+        range_m,
+        ..Light::default()
+    }));
+    scene.spawn(rows)
+}
+
+fn shown_for(
+    mut scene: Scene,
+    selection: Vec<EntityId>,
+) -> Harness<'static, Shown<InspectorPanel>> {
+    scene.load("playground_tests_plugin");
+    scene.editor.selection = Selection::Entities(selection);
+    shown(vec2(300.0, 700.0), scene)
+}
+
+fn sets(harness: &mut Harness<'static, Shown<InspectorPanel>>) -> Vec<(Vec<EntityRef>, Value)> {
+    let set = |command: EditorCommand| match command {
+        EditorCommand::Set {
+            entities,
+            path,
+            value,
+            ..
+        } => {
+            assert_eq!(path, "playground-core-rendering::Light.range_m");
+            (entities, value)
+        }
+        other => panic!("an edit of the range, not {other:?}"),
+    };
+    taken(harness).into_iter().map(set).collect()
+}
+
+#[test]
+fn it_stands_in_place_of_the_fields_and_edits_one_of_them() {
+    let scene = Scene::new();
+    let lamp = light(&scene, 4.0);
+    let mut harness = shown_for(scene, vec![lamp]);
+    assert!(harness.query_by_label("Intensity").is_none(), "the fields");
+    harness.get_by_label("Twice as far").click();
+    harness.run_steps(2);
+    let expected = (vec![EntityRef::Id(lamp)], Value::F32(8.0));
+    assert_eq!(sets(&mut harness), [expected]);
+}
+
+#[test]
+fn several_entities_get_the_edited_field_and_keep_the_others() {
+    let scene = Scene::new();
+    let lamps = vec![light(&scene, 4.0), light(&scene, 5.0)];
+    let mut harness = shown_for(scene, lamps.clone());
+    harness.get_by_label("The selected entities differ. An edit changes all of them");
+    harness.get_by_label("Twice as far").click();
+    harness.run_steps(2);
+    let entities = lamps.into_iter().map(EntityRef::Id).collect();
+    assert_eq!(sets(&mut harness), [(entities, Value::F32(10.0))]);
+}
+
+#[test]
+fn one_with_fields_shows_them_below() {
+    let scene = Scene::new();
+    let mut rows = rows_of("Eye", None);
+    rows.push(row(&Camera::default()));
+    let eye = scene.spawn(rows);
+    let mut harness = shown_for(scene, vec![eye]);
+    let (button, field) = (
+        harness.get_by_label("Wide").rect(),
+        harness.get_by_label("Far").rect(),
+    );
+    assert!(button.bottom() <= field.top());
+    harness.get_by_label("Wide").click();
+    harness.run_steps(2);
+    assert_eq!(taken(&mut harness).len(), 1);
+}
+
+#[test]
+fn one_that_panics_is_named_and_the_fields_are_shown() {
+    let scene = Scene::new();
+    let lamp = light(&scene, 1e9);
+    let harness = shown_for(scene, vec![lamp]);
+    harness.get_by_label_contains("a light without limit");
+    harness.get_by_label_contains("LightInspector");
+    assert!(harness.query_by_label_contains("Range").is_some());
+}
+
+#[test]
+fn it_follows_a_reload() {
+    let scene = Scene::new();
+    let lamp = light(&scene, 4.0);
+    let mut harness = shown_for(scene, vec![lamp]);
+    harness.state().scene.load("playground_tests_plugin");
+    harness.run_steps(2);
+    harness.get_by_label("Twice as far").click();
+    harness.run_steps(2);
+    assert_eq!(sets(&mut harness).len(), 1);
+}

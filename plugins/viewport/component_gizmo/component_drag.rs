@@ -1,0 +1,23 @@
+//! [`ComponentDrag`]: a handle of a plugin's gizmo that is being dragged.
+
+use playground_base::Value;
+use playground_base::serde::{Deserialize, Serialize};
+use playground_core_ecs::EntityId;
+use playground_core_ui::HandleDrag;
+
+/// A handle of a plugin's gizmo that is being dragged.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
+pub struct ComponentDrag {
+    /// `crate::Type` of the gizmo.
+    pub gizmo: String,
+    /// The entity whose component is edited.
+    pub entity: EntityId,
+    /// The handle and the mouse.
+    pub drag: HandleDrag,
+    /// The number of the gesture, for undo.
+    pub gesture: u64,
+    /// The component at the start, for Escape. A reload forgets it: the type may be another one then.
+    #[serde(skip)]
+    pub before: Option<Value>,
+}

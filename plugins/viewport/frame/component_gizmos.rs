@@ -1,0 +1,178 @@
+//! Gizmos of plugins: from the mouse to edits of their components.
+
+use super::ViewportUi;
+use super::drag::GESTURES;
+use crate::component_gizmo::{ComponentDrag, ShownGizmo, nearest_handle};
+use crate::maths::View;
+use crate::paint::paint_gizmos;
+use playground_base::Value;
+use playground_base::egui::{Key, Modifiers, PointerButton, Response, Ui};
+use playground_base::glam::{Mat4, Vec3};
+use playground_core_ecs::{EntityId, EntityRef};
+use playground_core_ui::{EditorCommand, Gizmo, HandleDrag, changed_fields};
+
+/// Gizmos of this many entities at most are shown: those selected last.
+const SHOWN: usize = 64;
+
+impl ViewportUi<'_, '_> {
+    /// Shows the gizmos of the selected entities and lets their handles be dragged. Returns whether a handle
+    /// is dragged or under the mouse.
+    pub(super) fn component_gizmos(&mut self, ui: &Ui, response: &Response, view: &View) -> bool {
+        self.memory.gizmos.update(self.gizmos);
+        if self.memory.gizmos.is_empty() {
+            self.memory.component_drag = None;
+            return false;
+        }
+        self.follow_mouse(ui, view);
+        let shown = self.shown_gizmos();
+        let is_busy = self.memory.controls.is_flying
+            || self.memory.drag.is_some()
+            || self.context.state.play.captured
+            || ui.input(|input| input.modifiers.alt);
+        let pointer = response.hover_pos().filter(|_| !is_busy);
+        let hovered = pointer.and_then(|at| nearest_handle(&shown, view, at));
+        if !is_busy && self.memory.component_drag.is_none() {
+            self.start_handle_drag(ui, response, view, &shown);
+        }
+        self.send_edits(&shown);
+        let active = self.dragged_handle(&shown).or(hovered);
+        paint_gizmos(&shown, active, view, ui.painter(), self.context.viewport);
+        active.is_some()
+    }
+
+    /// Moves the drag to where the mouse is, or ends it.
+    fn follow_mouse(&mut self, ui: &Ui, view: &View) {
+        let Some(dragged) = &mut self.memory.component_drag else {
+            return;
+        };
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            return self.cancel_handle_drag();
+        }
+        let (pointer, is_held, modifiers) = ui.input(|input| {
+            let pointer = &input.pointer;
+            (
+                pointer.latest_pos(),
+                pointer.primary_down(),
+                input.modifiers,
+            )
+        });
+        if !is_held {
+            self.memory.component_drag = None;
+            return;
+        }
+        let tools = &self.context.state.tools;
+        let is_stepped = tools.snap || modifiers.ctrl || modifiers.command;
+        dragged.drag.step = if is_stepped { tools.snap_m } else { 0.0 };
+        if let Some(at) = pointer {
+            dragged.drag.ray = view.to_ray(at);
+        }
+    }
+
+    fn shown_gizmos(&mut self) -> Vec<ShownGizmo> {
+        let world = self.context.world;
+        let selected = self.context.state.selection.entities();
+        let selected = &selected[selected.len().saturating_sub(SHOWN)..];
+        let mut shown = Vec::new();
+        for entity in selected {
+            let world_from_local = self.world_from_local(*entity);
+            let dragged = self.memory.component_drag.as_ref();
+            let dragged = dragged.filter(|dragged| dragged.entity == *entity);
+            let start = |name: &str| {
+                let dragged = dragged.filter(|dragged| dragged.gizmo == name);
+                Gizmo::new(*entity, world_from_local, dragged.map(|of| of.drag))
+            };
+            let gizmos = &mut self.memory.gizmos;
+            gizmos.call(self.gizmos, world, *entity, start, &mut shown);
+        }
+        shown
+    }
+
+    fn world_from_local(&self, entity: EntityId) -> Mat4 {
+        let world = self.context.world;
+        let transform = world.entity(entity).and_then(|place| {
+            let transforms = world.read(&self.keys.places).ok()?;
+            let transform = transforms.get(place.archetype, place.row as usize)?;
+            Some(transform.world_from_local)
+        });
+        transform.unwrap_or_default()
+    }
+
+    fn start_handle_drag(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        view: &View,
+        shown: &[ShownGizmo],
+    ) {
+        if !response.drag_started_by(PointerButton::Primary) {
+            return;
+        }
+        let Some(start) = ui.input(|input| input.pointer.press_origin()) else {
+            return;
+        };
+        let Some((gizmo, handle)) = nearest_handle(shown, view, start) else {
+            return;
+        };
+        let (shown, position) = (&shown[gizmo], shown[gizmo].gizmo.handles[handle].position);
+        self.memory.gestures = self.memory.gestures.wrapping_add(1);
+        self.memory.component_drag = Some(ComponentDrag {
+            gizmo: shown.name.to_owned(),
+            entity: shown.gizmo.entity(),
+            drag: HandleDrag {
+                handle,
+                start: position,
+                to_eye: (view.position - position).normalize_or(Vec3::Z),
+                start_ray: view.to_ray(start),
+                ray: view.to_ray(start),
+                step: 0.0,
+            },
+            gesture: GESTURES | u64::from(self.memory.gestures),
+            before: Some(shown.before.clone()),
+        });
+        ui.ctx().request_repaint();
+    }
+
+    /// Sends what the dragged handle changed. Others may change nothing: a gizmo is shown in each frame.
+    fn send_edits(&mut self, shown: &[ShownGizmo]) {
+        let Some((gizmo, _)) = self.dragged_handle(shown) else {
+            return;
+        };
+        let shown = &shown[gizmo];
+        self.send(shown.component, &shown.before, &shown.after);
+    }
+
+    fn send(&mut self, component: &str, before: &Value, after: &Value) {
+        let Some(dragged) = &self.memory.component_drag else {
+            return;
+        };
+        for (path, value) in changed_fields(component, before, after) {
+            self.context.commands.push(EditorCommand::Set {
+                entities: vec![EntityRef::Id(dragged.entity)],
+                path,
+                value,
+                gesture: dragged.gesture,
+            });
+        }
+    }
+
+    /// Puts the component back, within the same step of undo.
+    fn cancel_handle_drag(&mut self) {
+        let shown = self.shown_gizmos();
+        if let Some((gizmo, _)) = self.dragged_handle(&shown) {
+            let dragged = self.memory.component_drag.as_mut();
+            if let Some(before) = dragged.and_then(|dragged| dragged.before.take()) {
+                self.send(shown[gizmo].component, &shown[gizmo].before, &before);
+            }
+        }
+        self.memory.component_drag = None;
+    }
+
+    /// The dragged handle: the index of its gizmo and its own; `None` when it is not shown.
+    fn dragged_handle(&self, shown: &[ShownGizmo]) -> Option<(usize, usize)> {
+        let dragged = self.memory.component_drag.as_ref()?;
+        let gizmo = shown.iter().position(|shown| {
+            shown.name == dragged.gizmo && shown.gizmo.entity() == dragged.entity
+        })?;
+        Some((gizmo, dragged.drag.handle))
+    }
+}

@@ -1,0 +1,61 @@
+//! [`paint_gizmos`]: what the gizmos of plugins drew.
+
+use super::label::paint_label;
+use super::strokes::{Strokes, linear};
+use crate::component_gizmo::ShownGizmo;
+use crate::maths::View;
+use playground_base::egui::{Align2, Color32, Painter, Rgba};
+use playground_base::glam::Vec3;
+use playground_core_ui::{ViewportFrame, theme};
+
+/// Half the edge of a handle, in points; of the one that is under the mouse or dragged.
+const HANDLE_POINTS: f32 = 4.5;
+const ACTIVE_POINTS: f32 = 6.0;
+
+/// Adds lines and handles to the overlays, and paints texts. `active` is the handle that is under the mouse
+/// or dragged: the index of its gizmo and its own.
+pub fn paint_gizmos(
+    shown: &[ShownGizmo],
+    active: Option<(usize, usize)>,
+    view: &View,
+    painter: &Painter,
+    frame: &mut ViewportFrame,
+) {
+    for (at, ShownGizmo { gizmo, .. }) in shown.iter().enumerate() {
+        frame.overlay_lines.extend_from_slice(&gizmo.lines.vertices);
+        for (index, handle) in gizmo.handles.iter().enumerate() {
+            let is_active = active == Some((at, index));
+            let triangles = &mut frame.overlay_triangles;
+            let mut strokes = Strokes { view, triangles };
+            let color = handle.color.to_array();
+            paint_handle(&mut strokes, handle.position, color, is_active);
+        }
+        for label in &gizmo.labels {
+            let Some(at) = view.to_screen(label.position) else {
+                continue;
+            };
+            let color = label.color.to_array();
+            let color = Color32::from(Rgba::from_rgb(color[0], color[1], color[2]));
+            paint_label(painter, at, Align2::CENTER_CENTER, &label.text, color);
+        }
+    }
+}
+
+/// A square that faces the eye, on a dark one that sets it off from what is behind.
+fn paint_handle(strokes: &mut Strokes<'_>, position: Vec3, color: [f32; 4], is_active: bool) {
+    let (points, color) = if is_active {
+        (ACTIVE_POINTS, linear(theme::WARNING, 1.0))
+    } else {
+        (HANDLE_POINTS, color)
+    };
+    let edge = strokes.view.metres_per_point(position);
+    for (points, color) in [
+        (points + 1.5, linear(theme::BACKGROUND, 0.9)),
+        (points, color),
+    ] {
+        let right = strokes.view.right * edge * points;
+        let up = strokes.view.up * edge * points;
+        let corners = [-right - up, right - up, right + up, up - right];
+        strokes.quad(corners.map(|corner| position + corner), color);
+    }
+}
