@@ -15,7 +15,8 @@ impl LightInspector {
         if ui.button("Twice as far").clicked() {
             light.range_m *= 2.0;
         }
-        ui.label("How strong");
-        ui.add(DragValue::new(&mut light.intensity));
+        let label = ui.label("How strong");
+        ui.add(DragValue::new(&mut light.intensity))
+            .labelled_by(label.id);
     }
 }
