@@ -71,9 +71,12 @@ pub mod panel {
         pub use playground_core_ecs::WorldReader;
         pub use playground_core_ui::icon::*;
         pub use playground_core_ui::{
+            Column, EmptyState, SortOrder, Table, Words, filter_field, fold_button, fold_icon,
+            number_cell, paint_fold, share_bar, source_button, text_cell,
+        };
+        pub use playground_core_ui::{
             ComponentGizmo, EditorCommand, EditorState, Gizmo, GizmoView, Inspector, InspectorView,
             Panel, PanelContext, theme, words,
         };
-        pub use playground_core_widgets::*;
     }
 }

@@ -1,8 +1,7 @@
 //! [`Filter`]: which lines are shown.
 
 use playground_base::state;
-use playground_core_ui::{LogLevel, LogLine};
-use playground_core_widgets::Words;
+use playground_core_ui::{LogLevel, LogLine, Words};
 
 /// Which lines are shown. What the user entered and the answers have no level to hide.
 #[state]

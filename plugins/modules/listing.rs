@@ -1,7 +1,7 @@
 //! [`lines`]: modules, grouped by the contract that they implement.
 
 use playground_core_engine::ModuleStatus;
-use playground_core_widgets::Words;
+use playground_core_ui::Words;
 use std::collections::BTreeMap;
 
 /// One line of the table.

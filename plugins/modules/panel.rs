@@ -6,8 +6,7 @@ use crate::table_ui::table_ui;
 use playground_base::egui::{RichText, Ui};
 use playground_base::{panel, state};
 use playground_core_engine::ModuleStatus;
-use playground_core_ui::{EditorCommand, PanelContext, icon, theme};
-use playground_core_widgets::{EmptyState, filter_field};
+use playground_core_ui::{EditorCommand, EmptyState, PanelContext, filter_field, icon, theme};
 
 /// Which contract is implemented by which module, and how the last reload went.
 #[state]

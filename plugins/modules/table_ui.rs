@@ -5,8 +5,10 @@ use playground_base::ModuleKind;
 use playground_base::egui::{Button, Color32, Label, RichText, Sense, Ui};
 use playground_base::egui_extras::TableRow;
 use playground_core_engine::ModuleStatus;
-use playground_core_ui::{EditorCommand, icon, theme, words};
-use playground_core_widgets::{Column, SortOrder, Table, number_cell, source_button, text_cell};
+use playground_core_ui::{
+    Column, EditorCommand, SortOrder, Table, icon, number_cell, source_button, text_cell, theme,
+    words,
+};
 
 /// Width of a number, in points.
 const NUMBER: f32 = 66.0;

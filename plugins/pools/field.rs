@@ -2,7 +2,7 @@
 
 use crate::snapshot::ComponentRow;
 use playground_base::state;
-use playground_core_widgets::Column;
+use playground_core_ui::Column;
 use std::cmp::Ordering;
 
 /// A column that rows can be sorted by.

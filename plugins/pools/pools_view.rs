@@ -5,8 +5,7 @@ use crate::snapshot::Snapshot;
 use crate::table_ui::{components_ui, models_ui, summary_ui};
 use playground_base::egui::{CollapsingHeader, Ui};
 use playground_base::state;
-use playground_core_ui::EditorCommand;
-use playground_core_widgets::SortOrder;
+use playground_core_ui::{EditorCommand, SortOrder};
 
 /// What the user chose to see.
 #[state]

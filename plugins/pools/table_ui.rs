@@ -5,9 +5,9 @@ use crate::snapshot::{ComponentRow, ModelRow, Snapshot};
 use playground_base::egui::{Label, RichText, Ui};
 use playground_base::egui_extras::TableRow;
 use playground_core_ui::words::{count, size};
-use playground_core_ui::{EditorCommand, theme};
-use playground_core_widgets::{
-    SortOrder, Table, Words, filter_field, number_cell, share_bar, source_button, text_cell,
+use playground_core_ui::{
+    EditorCommand, SortOrder, Table, Words, filter_field, number_cell, share_bar, source_button,
+    text_cell, theme,
 };
 use std::path::Path;
 

@@ -7,8 +7,7 @@ use playground_base::egui::{
     ScrollArea, Sense, Ui, UiBuilder, vec2,
 };
 use playground_core_engine::{Problem, Severity};
-use playground_core_ui::{EditorCommand, icon, theme};
-use playground_core_widgets::fold_button;
+use playground_core_ui::{EditorCommand, fold_button, icon, theme};
 
 /// More would not be read, and would cost every frame.
 const MOST: usize = 500;

@@ -5,8 +5,7 @@ use crate::listing::{Counts, Shown, as_text};
 use playground_base::egui::{Button, Color32, RichText, Ui};
 use playground_base::{panel, state};
 use playground_core_engine::Problem;
-use playground_core_ui::{PanelContext, icon, theme};
-use playground_core_widgets::EmptyState;
+use playground_core_ui::{EmptyState, PanelContext, icon, theme};
 use std::collections::HashSet;
 
 /// What the compiler and the engine complain about.

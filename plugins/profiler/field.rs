@@ -2,7 +2,7 @@
 
 use playground_base::state;
 use playground_core_ecs::{StageGraph, SystemNode, SystemState};
-use playground_core_widgets::{Column, SortOrder};
+use playground_core_ui::{Column, SortOrder};
 use std::cmp::Ordering;
 
 /// A column that rows can be sorted by.

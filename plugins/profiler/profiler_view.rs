@@ -9,8 +9,7 @@ use crate::timeline_ui::timeline_ui;
 use playground_base::egui::{RichText, ScrollArea, Ui, UiBuilder};
 use playground_base::state;
 use playground_core_ecs::{Stage, StageGraph, SystemId};
-use playground_core_ui::{EditorCommand, icon, theme};
-use playground_core_widgets::{EmptyState, SortOrder};
+use playground_core_ui::{EditorCommand, EmptyState, SortOrder, icon, theme};
 
 /// Above this width timeline and table stand side by side, in points.
 const WIDE: f32 = 820.0;

@@ -8,8 +8,9 @@ use playground_base::egui::{Label, RichText, Sense, Ui};
 use playground_base::egui_extras::TableRow;
 use playground_core_ecs::{StageGraph, SystemNode, SystemState};
 use playground_core_ui::words::{count, milliseconds};
-use playground_core_ui::{EditorCommand, theme};
-use playground_core_widgets::{Table, number_cell, share_bar, source_button, text_cell};
+use playground_core_ui::{
+    EditorCommand, Table, number_cell, share_bar, source_button, text_cell, theme,
+};
 use std::path::{Path, PathBuf};
 
 /// The systems of a stage; only visible rows cost anything.

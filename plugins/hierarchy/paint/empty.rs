@@ -3,8 +3,7 @@
 use super::{HierarchyUi, menu};
 use crate::tree::Filter;
 use playground_base::egui::Ui;
-use playground_core_ui::icon;
-use playground_core_widgets::EmptyState;
+use playground_core_ui::{EmptyState, icon};
 
 impl HierarchyUi<'_> {
     pub(super) fn empty_ui(&mut self, ui: &mut Ui) {

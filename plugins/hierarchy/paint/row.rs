@@ -9,8 +9,7 @@ use playground_base::egui::{
     TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText, pos2, vec2,
 };
 use playground_core_ecs::{EntityId, EntityRef};
-use playground_core_ui::{EditorCommand, icon, theme};
-use playground_core_widgets::paint_fold;
+use playground_core_ui::{EditorCommand, icon, paint_fold, theme};
 
 /// How far each level is moved to the right, in points.
 const INDENT: f32 = 14.0;

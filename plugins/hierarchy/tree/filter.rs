@@ -1,7 +1,7 @@
 //! [`Filter`]: the search field, understood.
 
 use playground_base::serde::{Deserialize, Serialize};
-use playground_core_widgets::Words;
+use playground_core_ui::Words;
 
 /// What the search field asks for. Words are parts of a name; `c:` before a word makes it a part
 /// of a component's name. All of them must hold.

@@ -8,8 +8,7 @@ pub use label::paint_label;
 use playground_base::egui::{
     Align, Id, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
-use playground_core_ui::theme;
-use playground_core_widgets::paint_fold;
+use playground_core_ui::{paint_fold, theme};
 
 /// Labels take this share of the width.
 pub const LABELS: f32 = 0.36;

@@ -14,8 +14,9 @@ use crate::subject::Subject;
 use playground_base::egui::{Button, Frame as Margins, Margin, RichText, ScrollArea, Ui};
 use playground_base::{ErasedPool, Named};
 use playground_core_ecs::{Disabled, EntityRef, Name, Parent, ReadColumns, WorldReader};
-use playground_core_ui::{BoundAllInspectorView, EditorCommand, icon, theme};
-use playground_core_widgets::{EmptyState, fold_icon};
+use playground_core_ui::{
+    BoundAllInspectorView, EditorCommand, EmptyState, fold_icon, icon, theme,
+};
 
 /// Components that the header stands for.
 const IN_HEADER: [&str; 3] = [Name::NAME, Parent::NAME, Disabled::NAME];

@@ -5,8 +5,7 @@ use crate::field::{Editor, Facts, Field, editor_of, field_ui, fields_ui, words_o
 use crate::layout::{self, paint_label};
 use playground_base::egui::{Id, Rect, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use playground_base::{ComponentDescription, ErasedPool, FieldKind, Value};
-use playground_core_ui::theme;
-use playground_core_widgets::paint_fold;
+use playground_core_ui::{paint_fold, theme};
 
 impl InspectorUi<'_> {
     pub(super) fn section_ui(&mut self, ui: &mut Ui, pool: &ErasedPool) {

@@ -2,7 +2,7 @@
 #![forbid(unsafe_code)]
 
 use playground_core_ecs::ComponentReport;
-use playground_core_widgets::SortOrder;
+use playground_core_ui::SortOrder;
 use playground_plugins_pools::{ComponentRow, Field, Snapshot, shown};
 
 fn pool(name: &str, rows: usize, bytes: usize) -> ComponentRow {

@@ -1,8 +1,7 @@
 //! [`empty_ui`]: why there is no picture, and what to do.
 
 use playground_base::egui::{Color32, Rect, Ui, UiBuilder};
-use playground_core_ui::{EditorState, icon, theme};
-use playground_core_widgets::EmptyState;
+use playground_core_ui::{EditorState, EmptyState, icon, theme};
 
 /// Says why there is no picture, and what to do.
 pub fn empty_ui(ui: &mut Ui, rect: Rect, state: &EditorState, error: Option<&str>) {

@@ -1,7 +1,7 @@
 //! [`EmptyState`]: what stands where there is nothing to see.
 
+use crate::theme;
 use playground_base::egui::{Color32, Frame, Margin, RichText, Ui};
-use playground_core_ui::theme;
 
 /// What stands where there is nothing to see: why, and what to do about it.
 ///

@@ -1,7 +1,7 @@
 //! The arrow of what opens and closes.
 
+use crate::icon;
 use playground_base::egui::{Align2, Button, Color32, FontId, Rect, Response, RichText, Ui, vec2};
-use playground_core_ui::icon;
 
 /// The arrow of what is open, or closed.
 pub const fn fold_icon(is_open: bool) -> &'static str {

@@ -1,9 +1,9 @@
 //! [`Table`]: rows under heads that sort.
 
 use crate::{Column, SortOrder};
+use crate::{icon, theme};
 use playground_base::egui::{Align, Button, Layout, RichText, ScrollArea, Sense, Ui};
 use playground_base::egui_extras::{TableBuilder, TableRow};
-use playground_core_ui::{icon, theme};
 
 /// Rows under heads that sort. Only rows that are seen cost anything, so there may be many.
 ///

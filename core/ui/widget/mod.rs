@@ -1,0 +1,22 @@
+//! What panels are made of, those of the editor and those of a game: a table that sorts, a filter, a fold,
+//! cells, and an empty state.
+//!
+//! There is no state here: what a widget remembers lies in the panel ([`SortOrder`], the text of a filter),
+//! which a reload carries over. The code lies in this shared library: a copy in each plugin that depends on
+//! the facade made each of them, and each build of a game, a third larger.
+
+mod cells;
+mod column;
+mod empty_state;
+mod filter;
+mod fold;
+mod sort_order;
+mod table;
+
+pub use cells::{number_cell, share_bar, source_button, text_cell};
+pub use column::Column;
+pub use empty_state::EmptyState;
+pub use filter::{Words, filter_field};
+pub use fold::{fold_button, fold_icon, paint_fold};
+pub use sort_order::SortOrder;
+pub use table::Table;
