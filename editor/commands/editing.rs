@@ -102,13 +102,15 @@ impl EditorApp {
         }
         let selection = &mut self.mirror.state.selection;
         let is_taken_back = mode == SelectMode::Toggle && selection.is_world();
-        *selection = match is_taken_back {
-            true => Selection::default(),
-            false => Selection::World,
+        *selection = if is_taken_back {
+            Selection::default()
+        } else {
+            Selection::World
         };
-        Ok(match is_taken_back {
-            true => json!({"selected": []}),
-            false => json!({"selected": ["World"]}),
+        Ok(if is_taken_back {
+            json!({"selected": []})
+        } else {
+            json!({"selected": ["World"]})
         })
     }
 
@@ -149,9 +151,12 @@ impl EditorApp {
         let component = self.pool("playground-core-ecs::Disabled")?.component();
         let name = if on { "Enable" } else { "Disable" };
         self.edit(name, 0, |edit| {
-            let mut set = |id: &EntityId| match on {
-                true => edit.set(Owner::Entity(*id), component, None),
-                false => edit.add(*id, component),
+            let mut set = |id: &EntityId| {
+                if on {
+                    edit.set(Owner::Entity(*id), component, None)
+                } else {
+                    edit.add(*id, component)
+                }
             };
             ids.iter().try_for_each(&mut set)
         })?;

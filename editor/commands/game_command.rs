@@ -82,9 +82,10 @@ impl EditorApp {
 
 /// What a command answered: a text, or nothing.
 fn json_of(answer: &str) -> Json {
-    match answer.is_empty() {
-        true => Json::Null,
-        false => json!(answer),
+    if answer.is_empty() {
+        Json::Null
+    } else {
+        json!(answer)
     }
 }
 
@@ -136,9 +137,10 @@ fn check_values(component: &ComponentDifference) -> Result<(), &'static str> {
         DifferenceKind::Removed => has_before,
         DifferenceKind::Changed => has_before && has_after,
     };
-    match is_whole {
-        true => Ok(()),
-        false => Err(component.name),
+    if is_whole {
+        Ok(())
+    } else {
+        Err(component.name)
     }
 }
 
@@ -178,7 +180,7 @@ mod tests {
 
     /// Who ends takes all below along, and the id of who comes may follow on that of who ended.
     #[test]
-    fn who_moves_from_one_that_ends_to_one_that_comes_is_at_the_root_between() {
+    fn child_moved_from_a_despawned_to_a_spawned_parent_is_at_the_root_between() {
         let difference = WorldDifference {
             spawned: vec![id(1 << 32 | 4)],
             despawned: vec![id(4)],
@@ -209,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn a_change_without_its_values_is_no_step() {
+    fn change_without_values_makes_no_undo_step() {
         let mut lost = moved(4, 5);
         lost.before = None;
         let difference = WorldDifference {

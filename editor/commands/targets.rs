@@ -19,12 +19,12 @@ impl EditorApp {
         &self,
         of: &[EntityRef],
     ) -> Result<Vec<EntityId>, CommandError> {
-        let ids = match of.is_empty() {
-            true => self.mirror.state.selection.entities().to_vec(),
-            false => of
-                .iter()
+        let ids = if of.is_empty() {
+            self.mirror.state.selection.entities().to_vec()
+        } else {
+            of.iter()
                 .map(|r| self.entity(r))
-                .collect::<Result<_, _>>()?,
+                .collect::<Result<_, _>>()?
         };
         if ids.is_empty() {
             Err(CommandError::NothingSelected)
@@ -43,13 +43,15 @@ impl EditorApp {
 
     /// The owners that references name; what is selected for none.
     pub(super) fn owners_or_selected(&self, of: &[EntityRef]) -> Result<Vec<Owner>, CommandError> {
-        let owners = match of.is_empty() {
-            true => self.mirror.state.selection.owners(),
-            false => of.iter().map(|r| self.owner(r)).collect::<Result<_, _>>()?,
+        let owners = if of.is_empty() {
+            self.mirror.state.selection.owners()
+        } else {
+            of.iter().map(|r| self.owner(r)).collect::<Result<_, _>>()?
         };
-        match owners.is_empty() {
-            true => Err(CommandError::NothingSelected),
-            false => Ok(owners),
+        if owners.is_empty() {
+            Err(CommandError::NothingSelected)
+        } else {
+            Ok(owners)
         }
     }
 
@@ -136,12 +138,11 @@ impl EditorApp {
         path: &'p str,
     ) -> Result<(ErasedPool, &'p str), CommandError> {
         let (pool, rest) = self.path_in(owners, path)?;
-        match pool.description().editable {
-            true => Ok((pool, rest)),
-            false => {
-                let name = pool.description().short_name();
-                Err(CommandError::Computed(name.to_owned()))
-            }
+        if pool.description().editable {
+            Ok((pool, rest))
+        } else {
+            let name = pool.description().short_name();
+            Err(CommandError::Computed(name.to_owned()))
         }
     }
 

@@ -98,7 +98,7 @@ mod tests {
 
     /// The picture has as many pixels as its area has on the screen, and the pointer counts them.
     #[test]
-    fn pointer_is_told_in_pixels_of_the_picture() {
+    fn pointer_position_is_in_pixels_of_the_picture() {
         let area = Some(Rect::from_min_max(pos2(10.0, 20.0), pos2(110.0, 70.0)));
         let told = |at| translate(&Event::PointerMoved(at), area, 2.0);
         let corner = InputEvent::Pointer(Some(Vec2::new(200.0, 100.0)));

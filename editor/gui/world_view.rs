@@ -193,9 +193,10 @@ fn inputs_of(engine: &Engine, state: &EditorState, frame: &ViewportFrame) -> Inp
         },
         grid: state.tools.grid && !through_game,
         drawers: engine.drawers_revision(),
-        lines: match through_game {
-            true => Default::default(),
-            false => overlays.map(Clone::clone),
+        lines: if through_game {
+            Default::default()
+        } else {
+            overlays.map(Clone::clone)
         },
     }
 }

@@ -91,7 +91,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_was_saved_is_loaded_and_what_was_not_is_none() {
+    fn saved_file_is_loaded_and_missing_one_is_none() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let folder = folder.path().join(FOLDER);
         assert_eq!(load(&folder, "slots/1.ron"), Ok(None));
@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_that_leads_elsewhere_is_refused_and_writes_nothing() {
+    fn path_outside_the_folder_is_refused_and_writes_nothing() {
         let project = tempfile::tempdir().expect("a temporary folder");
         let folder = project.path().join(FOLDER);
         let long = "a".repeat(LONGEST_NAME + 1);
@@ -136,7 +136,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_link_that_leads_out_is_not_followed() {
+    fn link_out_of_the_folder_is_not_followed() {
         let project = tempfile::tempdir().expect("a temporary folder");
         let (folder, outside) = (project.path().join(FOLDER), project.path().join("outside"));
         fs::create_dir_all(&folder).expect("a folder");

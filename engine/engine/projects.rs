@@ -140,7 +140,7 @@ mod tests {
     use playground_base::crossbeam::channel::unbounded;
 
     #[test]
-    fn sources_that_cannot_be_watched_are_a_problem_that_says_what_to_do() {
+    fn unwatchable_sources_are_a_problem_with_a_remedy() {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         let (waker, _woken) = unbounded();
         let there = vec![("rocks".to_owned(), folder.path().to_owned())];

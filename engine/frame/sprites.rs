@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn the_farthest_is_drawn_first_and_memory_is_used_again() {
+    fn sprites_are_drawn_back_to_front_in_reused_memory() {
         let mut pictures = Pictures::new(bounded(1).0, None);
         let (mut sprites, mut list) = (SpriteList::default(), DrawList::default());
         list.batches.push(DrawBatch::new(MeshKind::Cube));

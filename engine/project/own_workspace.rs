@@ -145,9 +145,10 @@ impl OwnWorkspace {
 
     /// A link that leads there already is left as it is: it may be relative, and kept in git.
     fn link_editor(&self, editor: &Path) -> Result<(), EngineError> {
-        match self.leads_to(editor) {
-            true => Ok(()),
-            false => link(editor, &self.project.join(EDITOR)),
+        if self.leads_to(editor) {
+            Ok(())
+        } else {
+            link(editor, &self.project.join(EDITOR))
         }
     }
 
@@ -380,7 +381,7 @@ mod tests {
     }
 
     #[test]
-    fn one_link_alone_leads_to_the_editor() {
+    fn only_one_link_points_to_the_editor() {
         let Fixture { _folder, host, own } = fixture();
         own.prepare(&host).expect("it is made");
         for name in LINKS {
@@ -399,7 +400,7 @@ mod tests {
     }
 
     #[test]
-    fn editor_that_the_project_brings_is_not_replaced() {
+    fn editor_folder_of_the_project_is_not_replaced() {
         let Fixture { _folder, host, own } = fixture();
         let its_own = own.project.join(EDITOR).join("Cargo.toml");
         write(&its_own, "[workspace]\n").expect("a file");

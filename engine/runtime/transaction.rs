@@ -292,7 +292,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_could_not_be_taken_back_stands_in_the_reason_and_asks_for_a_restart() {
+    fn failed_rollback_is_in_the_reason_and_requires_a_restart() {
         let of = |left: &[String]| {
             let error = StageError::from("the first frame failed");
             match failed(ReloadStage::FirstFrame, error, left) {

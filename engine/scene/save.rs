@@ -97,9 +97,10 @@ mod tests {
             let temporary = folder.path().join("main.1.tmp");
             let backup = folder.path().join("main.ron.bak");
             let ended = replace(&file, &temporary, Some(&backup), b"new", |step| {
-                match step == last {
-                    true => Err(io::Error::other("the process ends")),
-                    false => Ok(()),
+                if step == last {
+                    Err(io::Error::other("the process ends"))
+                } else {
+                    Ok(())
                 }
             });
             assert!(ended.is_err(), "{last:?} is a step");

@@ -68,7 +68,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn it_is_linked_beside_the_executables_and_replaces_a_dead_link() {
+    fn library_is_linked_beside_the_executables_over_a_dead_link() {
         let root = std::env::temp_dir().join(format!("standard-library-{}", std::process::id()));
         let (toolchain, target) = (root.join("toolchain"), root.join("debug"));
         fs::create_dir_all(&toolchain).expect("a folder");

@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn paths_go_through_the_facade_where_a_crate_knows_nothing_else() {
+    fn crate_with_only_the_facade_gets_paths_through_it() {
         let text = "impl ::playground_base::Named for X { a::playground_core_ecs::Query, \
                     \"::playground_base::serde\" }";
         let through = applied(&[dependency("playground", "playground")], text);

@@ -11,9 +11,12 @@ use syn::{Data, DeriveInput, Expr, Fields};
 
 pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStream> {
     let mut by_hand = Vec::new();
-    let parser = syn::meta::parser(|meta| match meta.path.is_ident("by_hand") {
-        true => parse_by_hand(&meta, &mut by_hand),
-        false => Err(meta.error("unknown option; there is `by_hand(Default)`")),
+    let parser = syn::meta::parser(|meta| {
+        if meta.path.is_ident("by_hand") {
+            parse_by_hand(&meta, &mut by_hand)
+        } else {
+            Err(meta.error("unknown option; there is `by_hand(Default)`"))
+        }
     });
     parser.parse2(options)?;
     let mut input: DeriveInput = syn::parse2(item)?;
@@ -67,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn state_derives_what_survives_a_reload_and_nothing_else() {
+    fn state_derives_serde_and_default_only() {
         let text = expanded("", "struct A { x: f32 }").expect("it is state");
         assert!(text.contains("serde :: Serialize"), "{text}");
         assert!(text.contains("default :: Default"), "{text}");
@@ -84,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mistake_says_what_to_do() {
+    fn mistakes_name_the_remedy() {
         for (options, item, says) in [
             ("", "enum A { One, Two }", "put `#[default]` on the variant"),
             (

@@ -41,7 +41,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_relative_path_leads_back_to_where_it_began() {
+    fn relative_path_joined_to_its_folder_is_the_path() {
         for (folder, path, expected) in [
             ("/a/core/ecs", "/a/core/ecs/view/world.rs", "view/world.rs"),
             ("/a/systems/ecs", "/a/core/ecs/view", "../../core/ecs/view"),

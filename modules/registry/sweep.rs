@@ -38,7 +38,7 @@ mod tests {
     use std::fs::File;
 
     #[test]
-    fn only_old_staged_copies_go() {
+    fn only_old_staged_copies_are_removed() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let suffix = std::env::consts::DLL_SUFFIX;
         let old = SystemTime::now() - AGE - Duration::from_secs(60);

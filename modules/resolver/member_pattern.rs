@@ -72,7 +72,7 @@ mod tests {
     use super::matches;
 
     #[test]
-    fn a_star_is_any_run_and_a_question_mark_one_character() {
+    fn star_matches_any_run_and_question_mark_one_character() {
         for (pattern, name, expected) in [
             ("*", "spin", true),
             ("game-*", "game-logic", true),

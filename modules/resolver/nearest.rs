@@ -19,7 +19,7 @@ mod tests {
     use super::nearest;
 
     #[test]
-    fn a_typo_finds_its_word_and_another_word_finds_none() {
+    fn typo_finds_its_word_and_another_word_none() {
         let keys = ["name", "features", "systems"];
         assert_eq!(nearest("feature", keys), Some("features"));
         assert_eq!(nearest("sytsems", keys), Some("systems"));

@@ -51,9 +51,10 @@ impl Arguments {
                 }
             }
         }
-        match read.rounds < LEAST_ROUNDS {
-            true => Err(format!("--rounds must be at least {LEAST_ROUNDS}")),
-            false => Ok(read),
+        if read.rounds < LEAST_ROUNDS {
+            Err(format!("--rounds must be at least {LEAST_ROUNDS}"))
+        } else {
+            Ok(read)
         }
     }
 }

@@ -196,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_no_direction_draws_no_head_and_no_circle() {
+    fn zero_direction_draws_no_head_and_no_circle() {
         let mut lines = Lines::default();
         lines.arrow(Vec3::ONE, Vec3::ONE, Color::WHITE);
         lines.circle(Vec3::ZERO, Vec3::ZERO, 1.0, Color::WHITE);

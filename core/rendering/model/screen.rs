@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn the_middle_of_the_picture_is_where_the_camera_looks() {
+    fn ray_of_the_middle_pixel_is_the_view_direction() {
         for projection in [Projection::Perspective, Projection::Orthographic] {
             let screen = screen(projection);
             let ray = screen.ray_from_pixel(SIZE * 0.5);
@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_behind_the_camera_has_no_pixel() {
+    fn point_behind_the_camera_has_no_pixel() {
         for projection in [Projection::Perspective, Projection::Orthographic] {
             let behind = screen(projection).pixel_from_world(Vec3::new(1.0, 2.0, 11.0));
             assert_eq!(behind, None, "{projection:?}");

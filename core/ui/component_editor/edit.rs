@@ -65,7 +65,7 @@ mod tests {
     }
 
     #[test]
-    fn not_a_number_is_no_change() {
+    fn nan_is_no_change() {
         let value = hull(f32::NAN, "Oak");
         assert_eq!(changed_fields("game::Hull", &value, &value.clone()), []);
     }

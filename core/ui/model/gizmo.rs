@@ -292,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn a_slider_that_points_at_the_eye_stays() {
+    fn slider_that_points_at_the_camera_does_not_move() {
         let mut distance = 1.0;
         let mut gizmo = gizmo(Some(drag(0, Vec3::Z, Vec3::X, 0.0)));
         assert!(!gizmo.slider(Vec3::ZERO, Vec3::Z, &mut distance, Color::WHITE));

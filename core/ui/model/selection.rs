@@ -17,9 +17,10 @@ pub enum Selection {
 impl Selection {
     /// These owners; the world alone if it is among them.
     pub fn of(owners: Vec<Owner>) -> Self {
-        match owners.contains(&Owner::World) {
-            true => Self::World,
-            false => Self::Entities(owners.into_iter().filter_map(Owner::entity).collect()),
+        if owners.contains(&Owner::World) {
+            Self::World
+        } else {
+            Self::Entities(owners.into_iter().filter_map(Owner::entity).collect())
         }
     }
 

@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn the_second_click_turns_around_and_equal_rows_stay() {
+    fn second_click_reverses_and_keeps_the_order_of_equal_rows() {
         let by_size = SortOrder::default().clicked(1).clicked(1);
         assert_eq!(sorted(by_size), [("b", 2), ("a", 2), ("c", 5)]);
         let by_name = by_size.clicked(0).clicked(0);

@@ -23,7 +23,7 @@ fn drag(to: u64, gesture: u64) -> EditorCommand {
 }
 
 #[test]
-fn resources_are_told_set_and_reset_with_undo() {
+fn resources_are_read_set_and_reset_with_undo() {
     let mut rig = Rig::new();
     let all = done(rig.script("get World"));
     assert!(all["resources"][SEED].is_object(), "{all}");
@@ -101,7 +101,7 @@ fn the_world_and_entities_are_not_selected_together() {
 }
 
 #[test]
-fn what_the_world_cannot_do_is_refused_with_what_there_is() {
+fn unknown_resources_and_fields_are_refused_with_the_known_ones() {
     let mut rig = Rig::new();
     let cases = [
         (

@@ -41,7 +41,7 @@ fn unsaved_dialog_confirms_the_chosen_commands() {
 }
 
 #[test]
-fn scene_without_a_file_asks_for_a_name() {
+fn save_of_a_scene_without_a_file_opens_the_name_dialog() {
     let mut harness = asked(EditorCommand::NewScene, false);
     let commands = confirmed(&mut harness, &["Save", "Replace"]);
     let save = EditorCommand::Save(Some("scenes/main.ron".into()));

@@ -20,7 +20,7 @@ fn show_panel_reopens_a_closed_panel() {
 }
 
 #[test]
-fn a_panel_asked_for_before_its_module_is_loaded_comes_to_the_front_with_it() {
+fn panel_requested_before_its_module_is_loaded_is_shown_with_it() {
     let mut harness = harness(open_project());
     let rig = harness.state_mut();
     rig.shell

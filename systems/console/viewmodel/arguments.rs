@@ -124,9 +124,10 @@ fn wrong(argument: &str, expected: impl Into<Cow<'static, str>>) -> ConsoleError
 
 /// An entity, or the world where that may stand.
 fn owner(spec: &ArgumentSpec, word: String) -> Result<EntityRef, ConsoleError> {
-    match is_world(spec, &word) {
-        true => Ok(EntityRef::World),
-        false => entity(word),
+    if is_world(spec, &word) {
+        Ok(EntityRef::World)
+    } else {
+        entity(word)
     }
 }
 

@@ -33,9 +33,10 @@ pub fn read_game_arguments(
         let read = read_one(argument.taken_kind(), words);
         given.push(read.ok_or_else(|| misfit(command, argument, written))?);
     }
-    match words.is_empty() {
-        true => Ok(given),
-        false => Err(usage()),
+    if words.is_empty() {
+        Ok(given)
+    } else {
+        Err(usage())
     }
 }
 
@@ -109,8 +110,9 @@ fn has_data(variant: &VariantDescription, data: &Value) -> bool {
 
 /// The least and the greatest number of so many bits.
 pub fn limits(signed: bool, bits: u32) -> (i128, i128) {
-    match signed {
-        true => (-(1_i128 << (bits - 1)), (1_i128 << (bits - 1)) - 1),
-        false => (0, (1_i128 << bits) - 1),
+    if signed {
+        (-(1_i128 << (bits - 1)), (1_i128 << (bits - 1)) - 1)
+    } else {
+        (0, (1_i128 << bits) - 1)
     }
 }

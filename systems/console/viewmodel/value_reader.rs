@@ -43,9 +43,10 @@ pub fn value_at(text: &str) -> Result<(Value, &str), ConsoleError> {
     // The reader passes over spaces behind a value; without one the word goes on.
     let end = text.len() - reader.rest.len();
     let is_whole = reader.rest.is_empty() || text[..end].ends_with(char::is_whitespace);
-    match is_whole {
-        true => Ok((value, reader.rest)),
-        false => reader.error("the end of the value"),
+    if is_whole {
+        Ok((value, reader.rest))
+    } else {
+        reader.error("the end of the value")
     }
 }
 

@@ -85,7 +85,7 @@ fn recycled_models_are_limited_and_reported_in_bytes() {
 /// A map takes the bucket of an id from the lower bits of its hash and compares the upper seven
 /// first: both must differ for different ids.
 #[test]
-fn ids_that_differ_in_few_bits_lie_far_apart() {
+fn ids_that_differ_in_few_bits_hash_far_apart() {
     for shift in 0..54 {
         let hashes = (0..1024_u64).map(|id| {
             let mut hash = MixHash::default();

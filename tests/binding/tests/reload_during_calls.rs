@@ -177,7 +177,7 @@ fn assert_panicked(failed: Result<(), ModuleError>, known: u64, words: &str) {
 /// A call of a frame may hold its implementation for long: a reload neither waits for it nor drops
 /// it.
 #[test]
-fn a_call_that_overlaps_a_reload_ends_where_it_began() {
+fn call_that_overlaps_a_reload_ends_in_its_generation() {
     let (counters, bound) = first();
     let reload_inside = |bound: &BoundCounterView| {
         bound.call(|old| {

@@ -25,9 +25,10 @@ impl<const STATIC: bool> Bevy<STATIC> {
     pub fn new() -> Self {
         let forest = Forest::new();
         let mut world = World::new();
-        world.insert_resource(match STATIC {
-            true => StaticTransformOptimizations::Enabled,
-            false => StaticTransformOptimizations::Disabled,
+        world.insert_resource(if STATIC {
+            StaticTransformOptimizations::Enabled
+        } else {
+            StaticTransformOptimizations::Disabled
         });
         let mut entities: Vec<Entity> = Vec::with_capacity(forest.parents.len());
         for parent in &forest.parents {
@@ -58,9 +59,10 @@ impl<const STATIC: bool> Bevy<STATIC> {
 
 impl<const STATIC: bool> Side for Bevy<STATIC> {
     type World = ();
-    const NAME: &'static str = match STATIC {
-        true => "bevy_transform",
-        false => "bevy_transform, all of it",
+    const NAME: &'static str = if STATIC {
+        "bevy_transform"
+    } else {
+        "bevy_transform, all of it"
     };
 
     fn prepare(&mut self) {

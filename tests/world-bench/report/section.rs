@@ -47,17 +47,19 @@ fn line(row: &Row, other: &Other, is_best: bool) -> String {
         Some(_) => format!("{:.2}", other.ratio[which]),
         None => String::new(),
     };
-    let (name, limit) = match is_best {
-        true => (
+    let (name, limit) = if is_best {
+        (
             row.name,
             row.limit
                 .map_or("informs".to_owned(), |limit| limit.to_string()),
-        ),
-        false => ("", String::new()),
+        )
+    } else {
+        ("", String::new())
     };
-    let limit = match is_best && row.is_over() {
-        true => format!("**{limit}: over**"),
-        false => limit,
+    let limit = if is_best && row.is_over() {
+        format!("**{limit}: over**")
+    } else {
+        limit
     };
     let (median, least, largest) = (ratio(0), ratio(1), ratio(2));
     let other_ns = figure(other.other_ns);
@@ -69,8 +71,9 @@ fn line(row: &Row, other: &Other, is_best: bool) -> String {
 
 /// Nanoseconds, as exactly as they are worth.
 pub fn figure(ns: f64) -> String {
-    match ns < 10.0 {
-        true => format!("{ns:.2}"),
-        false => format!("{ns:.0}"),
+    if ns < 10.0 {
+        format!("{ns:.2}")
+    } else {
+        format!("{ns:.0}")
     }
 }

@@ -103,7 +103,7 @@ fn same_keys_lead_to_the_same_match() -> Result<(), GameError> {
 }
 
 #[test]
-fn wrong_question_is_answered_with_what_to_do() -> Result<(), GameError> {
+fn unknown_name_is_an_error_with_a_remedy() -> Result<(), GameError> {
     let game = pong()?;
     let nobody: Result<Ball, GameError> = game.get("Bull");
     let error = nobody.expect_err("the ball is called Ball").to_string();

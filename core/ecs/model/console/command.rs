@@ -86,9 +86,10 @@ impl ConsoleCommand {
     pub fn usage(&self) -> String {
         let usage = |argument: &ConsoleArgument| {
             let name = argument.name.to_uppercase();
-            match argument.is_optional() {
-                true => format!("[{name}]"),
-                false => name,
+            if argument.is_optional() {
+                format!("[{name}]")
+            } else {
+                name
             }
         };
         let words: Vec<String> = self.arguments.iter().map(usage).collect();

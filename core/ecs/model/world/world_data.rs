@@ -112,9 +112,10 @@ impl WorldData {
             pool.read(&self.token, ArchetypeId::SPARSE, row)
         };
         // Resources lie in one archetype, sparse or not.
-        match pool.is_sparse() && entity.archetype != ArchetypeId::RESOURCES {
-            true => sparse(),
-            false => pool.read(&self.token, entity.archetype, entity.row as usize),
+        if pool.is_sparse() && entity.archetype != ArchetypeId::RESOURCES {
+            sparse()
+        } else {
+            pool.read(&self.token, entity.archetype, entity.row as usize)
         }
     }
 

@@ -82,7 +82,7 @@ fn a_command_writes_what_it_declares_and_answers() {
 }
 
 #[test]
-fn structural_changes_are_there_when_a_command_has_run() {
+fn structural_changes_are_applied_after_a_command() {
     let (f, commands) = world();
     let arguments = [Value::Text("Box".to_owned()), Value::Int(4)];
     assert_eq!(run(&f, &commands, "make-a", &arguments), Ok(String::new()));
@@ -111,7 +111,7 @@ fn structural_changes_are_there_when_a_command_has_run() {
 }
 
 #[test]
-fn a_command_that_fails_says_why_and_what_it_asked_for_is_dropped() {
+fn failed_command_reports_its_error_and_drops_its_requests() {
     let (f, commands) = world();
     let cases: [(&str, &[Value], &str); 6] = [
         ("double", &[Value::UInt(99)], "entity 99 has no A"),

@@ -286,7 +286,7 @@ fn random_numbers_follow_from_seed_system_and_frame() {
 }
 
 #[test]
-fn random_numbers_of_exclusive_systems_follow_from_the_seed_wherever_they_are_asked_for() {
+fn random_numbers_of_exclusive_systems_do_not_depend_on_when_they_are_requested() {
     let after = |seed: u64| {
         let f = world();
         let idle = f.spawn(vec![(IDLE, fields(&[]))]);
@@ -368,7 +368,7 @@ fn effects(f: &Fixture) -> Vec<(String, i64)> {
 }
 
 #[test]
-fn effects_wait_in_the_order_of_systems_and_name_who_was_spawned() {
+fn effects_are_queued_in_system_order_and_name_spawned_entities() {
     let f = world();
     let report = run_at(&f, Stage::Fixed, 0, "Effects", 0);
     assert_eq!(report.errors().count(), 0);
@@ -390,7 +390,7 @@ fn effects_of_a_system_that_fails_are_dropped() {
 }
 
 #[test]
-fn effects_of_what_is_taken_back_are_dropped_and_those_before_stay() {
+fn effects_of_a_reverted_run_are_dropped_and_earlier_ones_stay() {
     let f = world();
     run_at(&f, Stage::Fixed, 0, "Effects", 0);
     let before = effects(&f);
@@ -455,7 +455,7 @@ fn an_effect_that_does_not_fit_is_dropped_and_named_and_the_others_are_carried_o
 }
 
 #[test]
-fn a_system_sees_whether_its_run_counts() {
+fn system_is_given_the_dry_run_flag() {
     let f = world();
     for is_dry_run in [true, false] {
         let test = Value::Variant("DryRun".to_owned(), Box::new(Value::Unit));
@@ -500,7 +500,7 @@ fn an_id_that_outlives_its_buffer_names_no_entity() {
 }
 
 #[test]
-fn everything_is_new_when_play_starts_again() {
+fn everything_counts_as_added_when_play_starts_again() {
     let f = world();
     f.spawn(vec![number(A, 1)]);
     let before = f.save();

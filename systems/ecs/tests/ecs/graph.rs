@@ -30,7 +30,7 @@ fn names(stage: &StageGraph) -> Vec<(&str, Option<usize>)> {
 }
 
 #[test]
-fn a_conflict_without_an_order_is_ambiguous_and_says_why() {
+fn conflict_without_an_order_is_ambiguous_and_names_its_components() {
     let f = Fixture::new();
     f.load_parallel("::Swaps");
     let word = |letter: char| ComponentId(stable_id(&format!("test::Word{letter}")));

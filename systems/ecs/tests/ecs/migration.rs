@@ -138,7 +138,7 @@ fn older_snapshots_are_migrated() {
 }
 
 #[test]
-fn a_generation_that_ran_and_failed_leaves_a_whole_world() {
+fn world_is_restored_after_a_failed_generation() {
     let f = Fixture::new();
     let ship = f.spawn(vec![(BODY, body(4.0, "A"))]);
     let (snapshot, hash) = (f.save(), f.hash());

@@ -9,7 +9,7 @@ fn entities(f: &Fixture, query: &Query) -> Vec<EntityId> {
 }
 
 #[test]
-fn a_query_finds_what_it_asks_for() {
+fn query_returns_only_matching_entities() {
     let f = Fixture::new();
     let bare = f.spawn(vec![]);
     let ship = f.spawn(vec![named("Ship"), at(0.0, 0.0, 0.0)]);

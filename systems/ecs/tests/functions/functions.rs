@@ -258,9 +258,10 @@ impl Functions {
     fn play(&self, sounds: &[Sound]) -> Result<(), String> {
         let pitches = sounds.iter().map(|sound| sound.pitch.to_string());
         let pitches: Vec<String> = pitches.collect();
-        match sounds.iter().all(|sound| sound.pitch >= 0) {
-            true => Ok(()),
-            false => Err(format!("cannot play {}", pitches.join(" "))),
+        if sounds.iter().all(|sound| sound.pitch >= 0) {
+            Ok(())
+        } else {
+            Err(format!("cannot play {}", pitches.join(" ")))
         }
     }
 

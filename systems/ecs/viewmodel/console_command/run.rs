@@ -28,9 +28,10 @@ impl Run<'_> {
     ) -> Result<String, ConsoleCommandError> {
         let world_data = &mut *self.world.data.write();
         begin_change(world_data);
-        let answer = match command.exclusive {
-            true => self.run_alone(command, arguments, world_data),
-            false => self.run_shared(command, arguments, world_data),
+        let answer = if command.exclusive {
+            self.run_alone(command, arguments, world_data)
+        } else {
+            self.run_shared(command, arguments, world_data)
         };
         // Rows put aside for what was dropped.
         let WorldData { token, pools, .. } = world_data;

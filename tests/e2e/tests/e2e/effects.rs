@@ -75,7 +75,7 @@ fn lines(file: &Path) -> Vec<String> {
 }
 
 #[test]
-fn a_reload_carries_out_nothing_and_the_frames_behind_it_everything_once() {
+fn effects_of_a_reload_are_dropped_and_later_ones_run_once() {
     let built = Built::acquire(Use::Changes);
     let project = TempProject::fixture(&built);
     let root = SourceEdit::of(&built, ROOT);
@@ -198,7 +198,7 @@ fn entities(editor: &mut Editor) -> usize {
 }
 
 #[test]
-fn a_game_goes_on_with_another_scene_and_stop_brings_back_the_one_that_is_edited() {
+fn change_scene_replaces_entities_and_stop_restores_the_edited_scene() {
     let built = Built::acquire(Use::Changes);
     let project = TempProject::fixture(&built);
     project.write("scenes/cave.ron", CAVE);

@@ -216,7 +216,7 @@ fn cargo_test(outside: &Outside) -> (bool, String) {
 }
 
 #[test]
-fn tests_of_a_project_play_what_its_sources_say() {
+fn project_tests_run_the_current_sources() {
     let built = Built::acquire(Use::Runs);
     let outside = Outside::new();
     let mut editor = Editor::start(&built, &["--headless", "--run", "-"]);

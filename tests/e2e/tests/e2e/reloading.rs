@@ -189,7 +189,7 @@ fn reload_without_changes_reports_unchanged() {
 }
 
 #[test]
-fn commands_of_the_game_follow_a_reload_and_neither_panic_nor_taken_name_does_harm() {
+fn game_commands_follow_a_reload_and_a_panic_or_taken_name_is_refused() {
     let built = Built::acquire(Use::Changes);
     let source = SourceEdit::of(&built, COMMANDS);
     let mut editor = Editor::open(&built, &built.fixture());
