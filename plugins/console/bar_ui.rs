@@ -5,7 +5,7 @@ use playground_base::egui::{Button, Color32, ComboBox, RichText, TextEdit, Ui};
 use playground_core_ui::{EditorCommand, LogLine, icon, theme};
 use std::collections::VecDeque;
 
-/// Levels, search, source, copy and clear.
+/// Draws levels, search, source, copy and clear.
 pub fn bar_ui(
     ui: &mut Ui,
     filter: &mut Filter,

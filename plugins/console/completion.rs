@@ -1,18 +1,18 @@
-//! [`Completion`]: what the last word could become.
+//! [`Completion`]: completes the last word of a line.
 
-/// What the last word of a line could become, and which of that stands in the field.
+/// The completions of the last word of a line, and which of them stands in the field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Completion {
     /// The line as it was written.
     base: String,
-    /// What its last word could become.
+    /// The completions of its last word.
     words: Vec<String>,
     /// Which of them stands in the field.
     chosen: Option<usize>,
 }
 
 impl Completion {
-    /// For a line and what its last word could become.
+    /// For a line and the completions of its last word.
     pub fn new(base: &str, words: Vec<String>) -> Self {
         Self {
             base: base.to_owned(),
@@ -21,7 +21,7 @@ impl Completion {
         }
     }
 
-    /// What the last word could become.
+    /// The completions of the last word.
     pub fn words(&self) -> &[String] {
         &self.words
     }
@@ -48,10 +48,10 @@ impl Completion {
     pub fn choose(&mut self, at: usize) -> Option<String> {
         let word = self.words.get(at)?;
         self.chosen = Some(at);
-        let kept = self
+        let before = self
             .base
             .trim_end_matches(|letter: char| !letter.is_whitespace());
         let space = if self.words.len() == 1 { " " } else { "" };
-        Some(format!("{kept}{word}{space}"))
+        Some(format!("{before}{word}{space}"))
     }
 }

@@ -3,19 +3,19 @@
 use playground_base::state;
 use playground_core_ui::{LogLevel, LogLine, Words};
 
-/// Which lines are shown. What the user entered and the answers have no level to hide.
+/// Which lines are shown. Entered commands and their answers have no level and cannot be hidden by one.
 #[state]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Filter {
-    /// For those who look for a cause.
+    /// Details for debugging.
     pub debug: bool,
-    /// Good to know.
+    /// Information.
     #[field(default = true)]
     pub info: bool,
-    /// Somebody should look.
+    /// Warnings.
     #[field(default = true)]
     pub warnings: bool,
-    /// Something failed.
+    /// Errors.
     #[field(default = true)]
     pub errors: bool,
     /// Words that must all be in the text or the source.

@@ -2,7 +2,7 @@
 
 use playground_base::state;
 
-/// So many lines are kept.
+/// The maximum number of lines.
 const MOST: usize = 200;
 
 /// The lines entered before, and which of them stands in the field.
@@ -19,7 +19,7 @@ pub struct History {
 }
 
 impl History {
-    /// Keeps a line. The same line twice in a row is kept once.
+    /// Adds a line. The same line twice in a row is added once.
     pub fn push(&mut self, line: &str) {
         self.back = 0;
         if self.lines.last().is_some_and(|last| last == line) {
@@ -49,7 +49,7 @@ impl History {
         }
     }
 
-    /// What is written now is no longer a line of the history.
+    /// The text in the field was changed, so it is no line of the history any more.
     pub fn edited(&mut self) {
         self.back = 0;
     }

@@ -11,7 +11,7 @@ use playground_base::state;
 use playground_core_console::BoundConsoleView;
 use playground_core_ui::{EditorCommand, Vocabulary, icon, theme};
 
-/// So many words are offered at once.
+/// The maximum number of completions that are shown.
 const OFFERED: usize = 10;
 
 /// The line for commands.
@@ -24,20 +24,20 @@ pub struct Input {
     pub history: History,
     #[serde(skip)]
     completion: Completion,
-    /// The offer was closed with Esc.
+    /// The list of completions was closed with Esc.
     #[serde(skip)]
     is_closed: bool,
 }
 
-/// What lines are read and completed by.
+/// Parses and completes lines.
 pub struct Words<'a> {
     /// The command language.
     pub language: &'a BoundConsoleView,
-    /// What the open project adds to it.
+    /// The words that the open project adds to it.
     pub vocabulary: &'a Vocabulary,
 }
 
-/// How a command is written, and what it does.
+/// The usage of a command, and what it does.
 struct Usage {
     line: String,
     doc: &'static str,
@@ -152,7 +152,7 @@ impl Input {
         false
     }
 
-    /// Asks for the line to be executed, and starts a new one.
+    /// Sends the line to be executed, and starts a new one.
     fn enter(&mut self, commands: &mut Vec<EditorCommand>) -> bool {
         let line = std::mem::take(&mut self.line);
         let line = line.trim();
@@ -179,7 +179,7 @@ impl Input {
     }
 
     fn complete(&mut self, words: &Words<'_>) {
-        // Without the module of the language there is simply nothing to offer.
+        // Without the module of the language there are no completions.
         let words = words
             .language
             .call(|view| view.complete(&self.line, words.vocabulary))
@@ -200,7 +200,7 @@ impl Input {
         }
     }
 
-    /// What the line could become, and what its command wants, above the field.
+    /// The completions of the line and the usage of its command, above the field.
     fn offer_ui(&mut self, ui: &Ui, field: &Response, vocabulary: &Vocabulary) {
         let first = self.line.split_whitespace().next().unwrap_or_default();
         if first.is_empty() {

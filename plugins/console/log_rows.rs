@@ -7,11 +7,11 @@ use std::collections::{BTreeSet, VecDeque};
 /// One row: a line of the log, or one of the lines of its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LogRow {
-    /// Place of the line in the log.
+    /// Index of the line in the log.
     pub line: u32,
     /// The row's part of the text, in bytes.
     pub start: u32,
-    /// Where that ends.
+    /// The end of that part.
     pub end: u32,
 }
 
@@ -28,7 +28,7 @@ impl LogRow {
     }
 }
 
-/// The log as rows of equal height, so that only visible ones are looked at. A log that grows is
+/// The log as rows of equal height, so that only visible ones cost anything. A log that grows is
 /// read from where it was read to; a changed filter, or a log that lost its first lines, is read
 /// anew (100,000 lines: some milliseconds).
 #[derive(Debug, Default)]
@@ -82,7 +82,7 @@ impl LogRows {
         &self.rows
     }
 
-    /// Everybody who said something.
+    /// All sources of lines.
     pub const fn sources(&self) -> &BTreeSet<String> {
         &self.sources
     }

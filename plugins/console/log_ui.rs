@@ -20,9 +20,10 @@ const SIGN: f32 = 20.0;
 /// the user wants that in the next frame.
 pub fn log_ui(ui: &mut Ui, rows: &LogRows, log: &VecDeque<LogLine>, jumps: bool) -> bool {
     if rows.rows().is_empty() {
-        let text = match log.is_empty() {
-            true => "Nothing was said yet. Enter `help` below for the commands.",
-            false => "All lines are hidden: change the search or the levels above.",
+        let text = if log.is_empty() {
+            "The log is empty. Enter `help` below for the commands."
+        } else {
+            "All lines are hidden: change the search or the levels above."
         };
         ui.label(RichText::new(text).color(theme::TEXT_WEAK));
         return false;
@@ -92,7 +93,7 @@ fn row_ui(ui: &mut Ui, row: &LogRow, log: &VecDeque<LogLine>) {
     });
 }
 
-/// Who says it, and how often.
+/// The source of a line, and how often it was repeated.
 fn aside_ui(ui: &mut Ui, line: &LogLine, is_wide: bool) {
     ui.add_space(4.0);
     if is_wide && !line.source.is_empty() {
@@ -114,10 +115,10 @@ fn aside_ui(ui: &mut Ui, line: &LogLine, is_wide: bool) {
 /// A button over the log that jumps to its end.
 fn to_end_ui(ui: &mut Ui, area: Rect) -> bool {
     let size = vec2(104.0, 24.0);
-    let place = Rect::from_center_size(area.center_bottom() - vec2(0.0, 18.0), size);
+    let rect = Rect::from_center_size(area.center_bottom() - vec2(0.0, 18.0), size);
     let text = format!("{} Newest", icon::ICON_ARROW_DOWNWARD.codepoint);
     let button = Button::new(RichText::new(text).color(theme::TEXT_STRONG)).fill(theme::SELECTION);
-    let response = ui.put(place, button);
+    let response = ui.put(rect, button);
     let response = response.on_hover_text("Jumps to the end and follows it again");
     if response.clicked() {
         ui.ctx().request_repaint();

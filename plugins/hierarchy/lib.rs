@@ -1,6 +1,6 @@
 //! The hierarchy panel: all entities as a tree.
 //!
-//! - `tree/` is plain data: who is below whom, which rows a filter and folded rows leave, and the
+//! - `tree/` is plain data: parents and children, the rows that a filter and folds leave, and the
 //!   cache that keeps them until the world changes.
 //! - `actions/` turns keys, clicks and drags into commands.
 //! - `paint/` draws the visible rows and nothing else.

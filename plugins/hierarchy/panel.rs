@@ -7,22 +7,22 @@ use playground_base::{egui::Ui, panel, serde::Deserialize, serde::Serialize, sta
 use playground_core_ecs::{EntityId, Key, ModuleError, Name, Parent};
 use playground_core_ui::{PanelContext, Selection};
 
-/// The world, and all entities as a tree. A drag, or a name in the middle of it, survives a reload too.
+/// The world, and all entities as a tree. A drag and an unfinished rename survive a reload too.
 #[state]
 pub struct HierarchyPanel {
     /// The search field, as typed.
     pub search: String,
-    /// The search field, understood.
+    /// The search field, parsed.
     pub filter: Filter,
     /// Which rows are closed.
     pub folds: Folds,
     /// The rows.
     #[serde(skip)]
     pub tree: Tree,
-    /// Which components tell what.
+    /// Components that decide the icon of a row.
     #[serde(skip)]
     pub kinds: Kinds,
-    /// The selection as it was seen last: only another one comes into view.
+    /// The last selection: the list scrolls only when it changes.
     pub selected: Selected,
     /// Where a range of rows starts.
     pub anchor: Option<EntityId>,
@@ -38,11 +38,11 @@ pub struct HierarchyPanel {
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(crate = "playground_base::serde")]
 pub struct Rename {
-    /// Whose.
+    /// The entity whose name is edited.
     pub entity: EntityId,
-    /// What stands in the field.
+    /// The text in the field.
     pub text: String,
-    /// The field had the focus already.
+    /// The field had the focus before.
     pub is_focused: bool,
 }
 
@@ -50,9 +50,9 @@ pub struct Rename {
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(crate = "playground_base::serde")]
 pub struct Drag {
-    /// Whose rows.
+    /// The entities of the rows.
     pub entities: Vec<EntityId>,
-    /// What stands at the pointer.
+    /// The text at the pointer.
     pub label: String,
 }
 
@@ -99,7 +99,7 @@ impl HierarchyPanel {
         Ok(())
     }
 
-    /// Comes after the selection, wherever it was changed: what is selected last must be seen.
+    /// Scrolls to the entity that was selected last, whoever changed the selection.
     fn follow_selection(&mut self, selection: &Selection) {
         if !self.selected.update(selection) {
             return;

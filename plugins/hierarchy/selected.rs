@@ -18,7 +18,7 @@ pub struct Selected {
 }
 
 impl Selected {
-    /// Follows the editor's selection; tells whether it changed.
+    /// Copies the editor's selection; returns whether it changed.
     pub fn update(&mut self, selection: &Selection) -> bool {
         if self.selection == *selection {
             return false;
@@ -50,9 +50,10 @@ impl Selected {
 
     /// All selected entities if this one is among them, else this one alone.
     pub fn with(&self, entity: EntityId) -> Vec<EntityId> {
-        match self.contains(entity) {
-            true => self.list().to_vec(),
-            false => vec![entity],
+        if self.contains(entity) {
+            self.list().to_vec()
+        } else {
+            vec![entity]
         }
     }
 }

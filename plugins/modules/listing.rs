@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 /// One line of the table.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Line {
-    /// A contract, and how many implement it. It has no name for modules without a contract.
+    /// A contract with the number of its implementations; the name is empty for modules without one.
     Contract(String, usize),
-    /// A module, by its place in the editor's list.
+    /// A module, by its index in the editor's list.
     Module(usize),
 }
 
@@ -34,7 +34,7 @@ pub fn lines(modules: &[ModuleStatus], filter: &str) -> Vec<Line> {
     contracts.into_iter().flat_map(group).collect()
 }
 
-/// A module of a contract: whether it is the editor's, its package, its place.
+/// A module of a contract: whether it is the editor's, its package, its index.
 type Row<'a> = (bool, &'a str, usize);
 
 fn group<'a>((view, rows): (&str, Vec<Row<'a>>)) -> impl Iterator<Item = Line> + use<'a> {

@@ -123,7 +123,7 @@ fn data_ui(ui: &mut Ui, report: &ReloadReport) {
     }
     for state in &report.refused_states {
         let text = format!(
-            "{} State kept, not applied: {state}",
+            "{} State not applied: {state}",
             icon::ICON_WARNING.codepoint
         );
         ui.label(RichText::new(text).color(theme::WARNING));
@@ -131,9 +131,12 @@ fn data_ui(ui: &mut Ui, report: &ReloadReport) {
 }
 
 fn migration_text(migration: &MigrationReport) -> String {
-    let list = |what: &str, fields: &[String]| match fields.is_empty() {
-        true => String::new(),
-        false => format!("; {what} {}", fields.join(", ")),
+    let list = |what: &str, fields: &[String]| {
+        if fields.is_empty() {
+            String::new()
+        } else {
+            format!("; {what} {}", fields.join(", "))
+        }
     };
     format!(
         "{}: {} rows moved{}{}{}",

@@ -4,7 +4,7 @@ use playground_base::egui::Color32;
 use playground_core_engine::StageTime;
 use playground_core_ui::theme;
 
-/// A stage that took no time is still seen, so wide, in points.
+/// The least width of a stage, in points, so that one that took no time is visible too.
 const NARROWEST: f32 = 2.0;
 
 /// A stage as a part of a bar.

@@ -103,9 +103,10 @@ fn module_row(
         } else {
             theme::TEXT
         };
-        let hint = match module.of_project {
-            true => format!("{}, of the project", module.package),
-            false => format!("{}, of the editor", module.package),
+        let hint = if module.of_project {
+            format!("{}, of the project", module.package)
+        } else {
+            format!("{}, of the editor", module.package)
         };
         text_cell(ui, &module.package, color, &hint);
     });
@@ -130,15 +131,16 @@ fn module_row(
     });
 }
 
-/// How it is, and what can be done with it.
+/// The state of a module, with its buttons.
 fn state_ui(ui: &mut Ui, module: &ModuleStatus, commands: &mut Vec<EditorCommand>) {
     ui.spacing_mut().item_spacing.x = 3.0;
     let (glyph, color, text) = state(module);
     let label = Label::new(RichText::new(glyph).size(15.0).color(color)).sense(Sense::hover());
     ui.add(label).on_hover_text(text).accessible_name(text);
-    let hint = match module.reloadable {
-        true => "Builds this module and swaps it while the world runs",
-        false => "A contract or a shared library: changing it needs a restart",
+    let hint = if module.reloadable {
+        "Builds this module and swaps it while the world runs"
+    } else {
+        "A contract or a shared library: changing it needs a restart"
     };
     let glyph = RichText::new(icon::ICON_REFRESH.codepoint).size(15.0);
     let reload = ui.add_enabled(module.reloadable, Button::new(glyph).frame(false));

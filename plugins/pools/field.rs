@@ -1,4 +1,4 @@
-//! [`Field`]: what the pools are sorted by.
+//! [`Field`]: the columns that pools are sorted by.
 
 use crate::snapshot::ComponentRow;
 use playground_base::state;
@@ -22,7 +22,7 @@ pub enum Field {
     Bytes,
     /// Archetypes with the component.
     Archetypes,
-    /// Who holds the pool.
+    /// Keys and handles that hold the pool.
     Holders,
 }
 

@@ -1,6 +1,6 @@
-//! The pools panel: what the world's storage holds and what it costs.
+//! The pools panel: the content and the memory of the world's pools.
 //!
-//! `order.rs` is pure; `snapshot.rs` asks the world, at most four times a second.
+//! `order.rs` is pure; `snapshot.rs` reads the world, at most four times a second.
 #![forbid(unsafe_code)]
 
 mod field;

@@ -9,10 +9,10 @@ use playground_core_ecs::{BoundStorageView, WorldReader};
 use playground_core_ui::{PanelContext, theme};
 use std::time::Duration;
 
-/// The world is asked no more often than this, in seconds.
+/// The least time between two snapshots, in seconds.
 const INTERVAL_S: f64 = 0.25;
 
-/// What the world's storage holds and what it costs.
+/// The content and the memory of the world's pools.
 #[state]
 pub struct PoolsPanel {
     view: PoolsView,
@@ -44,8 +44,8 @@ impl PoolsPanel {
         }
     }
 
-    /// Takes a snapshot when the last one is old enough. What changes in between shows at the
-    /// end of the interval; nothing is asked for while nothing is drawn.
+    /// Takes a snapshot when the last one is old enough. Changes in between show at the end of the
+    /// interval; a hidden panel takes none.
     fn refresh(
         &mut self,
         ui: &Ui,

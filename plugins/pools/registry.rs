@@ -1,4 +1,4 @@
-//! [`Registry`]: where models are counted.
+//! [`Registry`]: reads the model pools.
 
 use crate::snapshot::ModelRow;
 use playground_base::{
@@ -6,7 +6,7 @@ use playground_base::{
 };
 use playground_core_ecs::{Entity, Event};
 
-/// Where models are counted.
+/// Reads the model pools of the binding registry.
 pub struct Registry {
     bindings: Handle<BindingRegistry>,
 }

@@ -16,9 +16,9 @@ pub struct Snapshot {
 /// A pool of components.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ComponentRow {
-    /// What it holds.
+    /// Rows, bytes and holders.
     pub report: ComponentReport,
-    /// What the component is and where its source is.
+    /// Description of the component, with its source.
     pub description: Option<&'static ComponentDescription>,
 }
 
@@ -27,16 +27,16 @@ pub struct ComponentRow {
 pub struct ModelRow {
     /// The contract that it belongs to.
     pub view: String,
-    /// What it holds.
+    /// Name of the model type.
     pub model: String,
     /// Models in use.
     pub active: usize,
-    /// Models kept for reuse.
+    /// Models stored for reuse.
     pub recycled: usize,
 }
 
 impl Snapshot {
-    /// Asks the world.
+    /// Reads the pools of the world.
     pub fn take(
         world: WorldReader<'_>,
         storage: &BoundStorageView,

@@ -52,9 +52,10 @@ pub fn components_ui(
 ) {
     let rows = shown(snapshot, filter, *order);
     if rows.is_empty() {
-        let text = match snapshot.components.is_empty() {
-            true => "No component is registered: open a project.",
-            false => "No component has this in its name: change or clear the filter.",
+        let text = if snapshot.components.is_empty() {
+            "No component is registered: open a project."
+        } else {
+            "No component has this in its name: change or clear the filter."
         };
         ui.label(RichText::new(text).color(theme::TEXT_WEAK));
         return;

@@ -1,4 +1,4 @@
-//! The problems panel: what the compiler and the engine complain about.
+//! The problems panel: problems of the compiler and the engine.
 //!
 //! `listing.rs` is pure; `list_ui.rs` draws.
 #![forbid(unsafe_code)]
@@ -7,7 +7,7 @@ mod list_ui;
 mod listing;
 mod panel;
 
-pub use listing::{Counts, Shown, as_text, key_of, place_of};
+pub use listing::{Counts, Shown, as_text, key_of, location_text};
 pub use panel::ProblemsPanel;
 
 playground_base::export!();

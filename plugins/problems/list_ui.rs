@@ -1,6 +1,6 @@
 //! [`list_ui`]: the problems, one below the other.
 
-use crate::listing::{as_text, key_of, place_of};
+use crate::listing::{as_text, key_of, location_text};
 use crate::panel::ProblemsPanel;
 use playground_base::egui::{
     Align, Color32, Frame, Key, Label, Layout, Margin, Modifiers, Rect, Response, RichText,
@@ -9,35 +9,35 @@ use playground_base::egui::{
 use playground_core_engine::{Problem, Severity};
 use playground_core_ui::{EditorCommand, fold_button, icon, theme};
 
-/// More would not be read, and would cost every frame.
+/// The maximum number of rows: more would not be read, and would cost every frame.
 const MOST: usize = 500;
-/// Below this width places show only under the mouse, in points.
+/// Below this width locations show only under the mouse, in points.
 const NARROW: f32 = 340.0;
 
-/// The problems at `places`, in this order.
+/// The problems at `indexes`, in this order.
 pub fn list_ui(
     ui: &mut Ui,
     problems: &[Problem],
-    places: &[usize],
+    indexes: &[usize],
     state: &mut ProblemsPanel,
     commands: &mut Vec<EditorCommand>,
 ) {
-    let shown: Vec<&Problem> = places.iter().take(MOST).map(|at| &problems[*at]).collect();
+    let shown: Vec<&Problem> = indexes.iter().take(MOST).map(|at| &problems[*at]).collect();
     keys(ui, &shown, state, commands);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for problem in shown {
             problem_ui(ui, problem, state, commands);
         }
-        if places.len() > MOST {
-            let rest = format!("and {} more", places.len() - MOST);
+        if indexes.len() > MOST {
+            let rest = format!("and {} more", indexes.len() - MOST);
             ui.label(RichText::new(rest).color(theme::TEXT_WEAK));
         }
     });
 }
 
-/// Up and down choose, right and left open and close, Enter opens the source; while the mouse is
-/// over the panel and nobody types.
+/// Up and down choose, right and left open and close, Enter opens the source: while the mouse is
+/// over the panel and no text field has the focus.
 fn keys(ui: &Ui, shown: &[&Problem], state: &mut ProblemsPanel, commands: &mut Vec<EditorCommand>) {
     if ui.ctx().text_edit_focused() || !ui.rect_contains_pointer(ui.max_rect()) {
         return;
@@ -133,11 +133,11 @@ fn content_ui(ui: &mut Ui, problem: &Problem, key: u64, area: Rect, state: &mut 
     };
     let sign = Label::new(RichText::new(glyph).size(15.0).color(color)).selectable(false);
     ui.add(sign).accessible_name(word);
-    let place = place_of(problem);
-    let place = if place.is_empty() {
+    let location = location_text(problem);
+    let location = if location.is_empty() {
         problem.source.clone()
     } else {
-        place
+        location
     };
     let full = problem
         .file
@@ -146,12 +146,12 @@ fn content_ui(ui: &mut Ui, problem: &Problem, key: u64, area: Rect, state: &mut 
         .unwrap_or_default();
     let hint = format!("{}\n{full}", problem.source);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        // The message matters more: the place gets what it can spare.
+        // The message matters more, so the location gets at most 40% of the width.
         if area.width() > NARROW {
             ui.scope(|ui| {
                 ui.set_max_width(area.width() * 0.4);
-                let place = RichText::new(place).color(theme::TEXT_WEAK);
-                let label = Label::new(place).truncate().selectable(false);
+                let location = RichText::new(location).color(theme::TEXT_WEAK);
+                let label = Label::new(location).truncate().selectable(false);
                 ui.add(label).on_hover_text(hint.trim_end());
             });
         }
@@ -176,9 +176,10 @@ fn fold_ui(ui: &mut Ui, problem: &Problem, key: u64, state: &mut ProblemsPanel) 
         "Show the compiler's text"
     };
     if fold_button(ui, is_open, name).clicked() {
-        match is_open {
-            true => state.open.remove(&key),
-            false => state.open.insert(key),
+        if is_open {
+            state.open.remove(&key)
+        } else {
+            state.open.insert(key)
         };
     }
 }

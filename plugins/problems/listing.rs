@@ -1,4 +1,4 @@
-//! Which problems are shown, and how they read.
+//! Filters and texts of problems.
 
 use playground_base::{stable_id, state};
 use playground_core_engine::{Problem, Severity};
@@ -16,19 +16,19 @@ pub struct Shown {
 }
 
 impl Shown {
-    /// The places of the problems that are shown: errors first, otherwise as they came.
+    /// The indexes of the problems that are shown: errors first, otherwise as they came.
     pub fn of(self, problems: &[Problem]) -> Vec<usize> {
         let is_shown = |at: &usize| match problems[*at].severity {
             Severity::Error => self.errors,
             Severity::Warning => self.warnings,
         };
-        let mut places: Vec<usize> = (0..problems.len()).filter(is_shown).collect();
-        places.sort_by_key(|at| problems[*at].severity);
-        places
+        let mut indexes: Vec<usize> = (0..problems.len()).filter(is_shown).collect();
+        indexes.sort_by_key(|at| problems[*at].severity);
+        indexes
     }
 }
 
-/// How many there are.
+/// The number of errors and warnings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Errors.
@@ -51,16 +51,17 @@ impl Counts {
     }
 }
 
-/// Where, `src/lib.rs:12:5`; empty for a problem without a place. Only the last three parts of a
-/// long path.
-pub fn place_of(problem: &Problem) -> String {
+/// File, line and column: `src/lib.rs:12:5`, with the last three parts of a long path; empty for a
+/// problem without a file.
+pub fn location_text(problem: &Problem) -> String {
     let Some(file) = &problem.file else {
         return String::new();
     };
     let parts: Vec<_> = file.iter().map(|part| part.to_string_lossy()).collect();
-    let short = match parts.len() > 3 {
-        true => parts[parts.len() - 3..].join("/"),
-        false => file.display().to_string(),
+    let short = if parts.len() > 3 {
+        parts[parts.len() - 3..].join("/")
+    } else {
+        file.display().to_string()
     };
     match (problem.line, problem.column) {
         (0, _) => short,
@@ -69,7 +70,7 @@ pub fn place_of(problem: &Problem) -> String {
     }
 }
 
-/// The problem as text to copy: what the compiler wrote, or the message and its place.
+/// The problem as text to copy: what the compiler wrote, or the message and its location.
 pub fn as_text(problem: &Problem) -> String {
     if !problem.rendered.is_empty() {
         return problem.rendered.trim_end().to_owned();
@@ -90,7 +91,7 @@ pub fn as_text(problem: &Problem) -> String {
     }
 }
 
-/// The same for the same problem after the next build, so that what is open stays open.
+/// A key that the same problem has after the next build too, so that opened rows stay open.
 pub fn key_of(problem: &Problem) -> u64 {
     let file = problem.file.as_deref().map(|file| file.to_string_lossy());
     let file = file.unwrap_or_default();

@@ -8,7 +8,7 @@ use playground_core_engine::Problem;
 use playground_core_ui::{EmptyState, PanelContext, icon, theme};
 use std::collections::HashSet;
 
-/// What the compiler and the engine complain about.
+/// Problems of the compiler and the engine.
 #[state]
 #[derive(Debug)]
 pub struct ProblemsPanel {
@@ -32,19 +32,18 @@ impl ProblemsPanel {
             let hint = "Errors of the build and of the engine show here.";
             return EmptyState::new(check, "No problems", hint).show(ui);
         }
-        let places = self.shown.of(problems);
-        bar_ui(ui, &mut self.shown, problems, &places);
-        match places.is_empty() {
-            true => {
-                let hint = "Switch errors or warnings on above.";
-                EmptyState::new(check, "All problems are hidden", hint).show(ui);
-            }
-            false => list_ui(ui, problems, &places, self, context.commands),
+        let indexes = self.shown.of(problems);
+        bar_ui(ui, &mut self.shown, problems, &indexes);
+        if indexes.is_empty() {
+            let hint = "Switch errors or warnings on above.";
+            EmptyState::new(check, "All problems are hidden", hint).show(ui);
+        } else {
+            list_ui(ui, problems, &indexes, self, context.commands)
         }
     }
 }
 
-fn bar_ui(ui: &mut Ui, shown: &mut Shown, problems: &[Problem], places: &[usize]) {
+fn bar_ui(ui: &mut Ui, shown: &mut Shown, problems: &[Problem], indexes: &[usize]) {
     let counts = Counts::of(problems);
     ui.horizontal_wrapped(|ui| {
         let errors = (
@@ -66,7 +65,7 @@ fn bar_ui(ui: &mut Ui, shown: &mut Shown, problems: &[Problem], places: &[usize]
             .on_hover_text("Copies the texts of all problems shown")
             .clicked()
         {
-            let texts: Vec<String> = places.iter().map(|at| as_text(&problems[*at])).collect();
+            let texts: Vec<String> = indexes.iter().map(|at| as_text(&problems[*at])).collect();
             ui.ctx().copy_text(texts.join("\n\n"));
         }
     });

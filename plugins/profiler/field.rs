@@ -1,4 +1,4 @@
-//! [`Field`]: what the systems are sorted by.
+//! [`Field`]: the columns that systems are sorted by.
 
 use playground_base::state;
 use playground_core_ecs::{StageGraph, SystemNode, SystemState};
@@ -11,7 +11,7 @@ use std::cmp::Ordering;
 pub enum Field {
     /// The order in which they run.
     #[default]
-    Place,
+    Order,
     /// The system's name.
     Name,
     /// The plugin that has it.
@@ -24,7 +24,7 @@ pub enum Field {
     Max,
     /// Entities that match.
     Rows,
-    /// How it is; what failed first.
+    /// Its state; failed ones sort first.
     State,
 }
 
@@ -33,7 +33,7 @@ const NUMBER: f32 = 60.0;
 
 /// The columns, and what they mean.
 pub const COLUMNS: [Column<Field>; 8] = [
-    Column::text(Field::Place, "#", "The order in which they run", 24.0).exact(24.0),
+    Column::text(Field::Order, "#", "The order in which they run", 24.0).exact(24.0),
     Column::text(Field::Name, "System", "The system", 138.0),
     Column::text(Field::State, "State", "How its last run went", 92.0).largest_first(),
     Column::number(Field::Last, "Last", "Time of the last run", NUMBER),
@@ -62,7 +62,7 @@ pub const COLUMNS: [Column<Field>; 8] = [
 pub fn sorted(order: SortOrder<Field>, stage: &StageGraph) -> Vec<usize> {
     let mut indexes: Vec<usize> = (0..stage.systems.len()).collect();
     order.sort(&COLUMNS, &mut indexes, |field, one, other| match field {
-        Field::Place => one.cmp(other),
+        Field::Order => one.cmp(other),
         _ => field.compare(&stage.systems[*one], &stage.systems[*other]),
     });
     indexes
@@ -71,7 +71,7 @@ pub fn sorted(order: SortOrder<Field>, stage: &StageGraph) -> Vec<usize> {
 impl Field {
     fn compare(self, one: &SystemNode, other: &SystemNode) -> Ordering {
         match self {
-            Self::Place => Ordering::Equal,
+            Self::Order => Ordering::Equal,
             Self::Name => one.name.cmp(other.name),
             Self::Plugin => one.plugin.cmp(other.plugin),
             Self::Last => one.times.last_ms.total_cmp(&other.times.last_ms),

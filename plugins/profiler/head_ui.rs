@@ -1,4 +1,4 @@
-//! [`head_ui`]: the stages, and what is to be looked at.
+//! [`head_ui`]: the stages, warnings and the number of threads.
 
 use crate::profile::Profile;
 use crate::profiler_view::ProfilerView;
@@ -7,7 +7,7 @@ use playground_base::egui::{Align, Button, Label, Layout, RichText, Ui};
 use playground_core_ecs::{Stage, StageGraph, SystemEdge, SystemState};
 use playground_core_ui::{icon, theme, words::milliseconds};
 
-/// One button for each stage; at the right what is wrong, and the threads.
+/// One button for each stage; at the right the warnings and the number of threads.
 pub fn head_ui(ui: &mut Ui, view: &mut ProfilerView, profile: &Profile, shown: &StageGraph) {
     ui.horizontal(|ui| {
         for stage in &profile.graph.stages {
@@ -90,8 +90,8 @@ fn ambiguities_ui(ui: &mut Ui, stage: &StageGraph) {
     label.on_hover_ui(|ui| {
         ui.set_max_width(420.0);
         ui.label(
-            "These share something that is written and do not say who comes first: they run as \
-             they are declared. Say it with `after` or `before`.",
+            "These access the same component, and one of them writes it. Without a declared order \
+             they run as listed. Declare it with `after` or `before`.",
         );
         for edge in ambiguous.iter().take(12) {
             let pair = names_of(stage, edge);

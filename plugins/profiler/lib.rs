@@ -1,4 +1,4 @@
-//! The profiler panel: what runs in a frame, in which order and why, and what it costs.
+//! The profiler panel: the systems of a frame, their order with its reasons, and their cost.
 //!
 //! `timeline.rs`, `recent.rs`, `order.rs` and `words.rs` are pure; the files that end in `_ui`
 //! paint. The scheduler is asked at most five times a second, and only when something ran.
@@ -23,6 +23,6 @@ pub use profile::Profile;
 pub use profiler_view::ProfilerView;
 pub use recent::{ceiling, columns};
 pub use timeline::{Bar, Timeline};
-pub use words::{condition, place_in, state};
+pub use words::{condition, panic_location, state};
 
 playground_base::export!();

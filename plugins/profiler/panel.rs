@@ -8,23 +8,23 @@ use playground_core_ecs::{BoundScheduleView, WorldReader};
 use playground_core_ui::{PanelContext, theme};
 use std::time::Duration;
 
-/// The scheduler is asked no more often than this, in seconds.
+/// The least time between two requests to the scheduler, in seconds.
 const INTERVAL_S: f64 = 0.2;
 
-/// What runs in a frame, in which order and why, and what it costs.
+/// The systems of a frame, their order with its reasons, and their cost.
 #[state]
 pub struct ProfilerPanel {
     view: ProfilerView,
     #[serde(skip)]
     profile: Profile,
-    /// Of the schedule that `profile` shows; `None` before it was asked.
+    /// Revision of the schedule that `profile` shows; `None` before the first request.
     #[serde(skip)]
     revision: Option<u64>,
     #[serde(skip)]
     error: Option<ModuleError>,
-    /// When the schedule was asked, in egui's time.
+    /// Time of the last request, in egui's time.
     #[serde(skip)]
-    asked_s: f64,
+    requested_s: f64,
 }
 
 #[panel(title = "Profiler", icon = ICON_MONITORING, side = Bottom, order = 45)]
@@ -41,11 +41,11 @@ impl ProfilerPanel {
         }
     }
 
-    /// Asks the scheduler when something ran since the last time, and that is long enough ago.
-    /// While nothing runs, one number is compared; nothing at all while the panel is hidden.
+    /// Requests the schedule if something ran since the last request, and that is long enough ago.
+    /// While nothing runs, this compares one number; a hidden panel does nothing.
     fn refresh(&mut self, ui: &Ui, world: WorldReader<'_>, schedule: &BoundScheduleView) {
         let now = ui.input(|input| input.time);
-        let age = now - self.asked_s;
+        let age = now - self.requested_s;
         match schedule.call(|view| view.revision()) {
             Err(error) => self.error = Some(error),
             Ok(revision) if self.revision == Some(revision) => self.error = None,
@@ -58,7 +58,7 @@ impl ProfilerPanel {
                 Ok(graph) => {
                     self.profile = Profile::new(graph, world);
                     self.revision = Some(revision);
-                    (self.error, self.asked_s) = (None, now);
+                    (self.error, self.requested_s) = (None, now);
                 }
             },
         }

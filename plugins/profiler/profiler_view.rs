@@ -52,15 +52,14 @@ impl ProfilerView {
             ui.label(RichText::new(text).color(theme::TEXT_WEAK));
             return;
         }
-        match ui.available_width() > WIDE {
-            true => self.side_by_side(ui, profile, stage, commands),
-            false => {
-                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                    timeline_ui(ui, self, profile, stage, commands);
-                    ui.add_space(8.0);
-                    table_ui(ui, self, profile, stage, commands);
-                });
-            }
+        if ui.available_width() > WIDE {
+            self.side_by_side(ui, profile, stage, commands)
+        } else {
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                timeline_ui(ui, self, profile, stage, commands);
+                ui.add_space(8.0);
+                table_ui(ui, self, profile, stage, commands);
+            });
         }
     }
 
@@ -69,7 +68,7 @@ impl ProfilerView {
         let stages = || profile.graph.stages.iter();
         let chosen = stages().find(|stage| Some(stage.stage) == self.stage);
         let cost = |stage: &&StageGraph| {
-            // Start runs once; what runs for ever is more interesting however short it is.
+            // Start runs once: stages that repeat come first, however short they are.
             let again = stage.stage != Stage::Start && !stage.systems.is_empty();
             (again, !stage.systems.is_empty(), stage.times.mean_ms)
         };

@@ -45,9 +45,10 @@ pub fn recent_ui(ui: &mut Ui, stage: &StageGraph, height: f32) {
             pos2(right - COLUMN, graph.max.y - tall),
             pos2(right, graph.max.y),
         );
-        let color = match *time_ms > FRAME_MS {
-            true => theme::ERROR,
-            false => theme::ACCENT.gamma_multiply(0.8),
+        let color = if *time_ms > FRAME_MS {
+            theme::ERROR
+        } else {
+            theme::ACCENT.gamma_multiply(0.8)
         };
         shapes.push(Shape::rect_filled(column, 0.0, color));
     }

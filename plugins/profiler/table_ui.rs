@@ -3,7 +3,7 @@
 use crate::field::{COLUMNS, sorted};
 use crate::profile::Profile;
 use crate::profiler_view::ProfilerView;
-use crate::words::{condition, place_in, short};
+use crate::words::{condition, panic_location, short};
 use playground_base::egui::{Label, RichText, Sense, Ui};
 use playground_base::egui_extras::TableRow;
 use playground_core_ecs::{StageGraph, SystemNode, SystemState};
@@ -41,13 +41,13 @@ pub fn table_ui(
 
 fn system_row(
     row: &mut TableRow<'_, '_>,
-    (place, node): (usize, &SystemNode),
+    (index, node): (usize, &SystemNode),
     most_ms: f32,
     profile: &Profile,
     commands: &mut Vec<EditorCommand>,
 ) {
     let times = &node.times;
-    row.col(|ui| number_cell(ui, &(place + 1).to_string(), theme::TEXT_WEAK));
+    row.col(|ui| number_cell(ui, &(index + 1).to_string(), theme::TEXT_WEAK));
     row.col(|ui| name_ui(ui, node, commands));
     row.col(|ui| state_ui(ui, node, profile, commands));
     row.col(|ui| number_cell(ui, &milliseconds(times.last_ms), theme::TEXT));
@@ -67,11 +67,11 @@ fn name_ui(ui: &mut Ui, node: &SystemNode, commands: &mut Vec<EditorCommand>) {
     text_cell(ui, node.name, theme::TEXT, "");
 }
 
-/// One word; of a system that is off the reason, where a click opens what it points at.
+/// One word; for a system that is off its reason, and a click opens the source of the error.
 fn state_ui(ui: &mut Ui, node: &SystemNode, profile: &Profile, commands: &mut Vec<EditorCommand>) {
     let (text, color, hint) = match &node.state {
         SystemState::Failed(why) => (format!("Failed: {why}"), theme::ERROR, why.clone()),
-        SystemState::Refused(why) => (format!("No place: {why}"), theme::ERROR, why.clone()),
+        SystemState::Refused(why) => (format!("Refused: {why}"), theme::ERROR, why.clone()),
         SystemState::Skipped => {
             let when = condition(&node.condition, &|id| profile.name(id));
             let hint = format!("It runs {when}");
@@ -82,17 +82,19 @@ fn state_ui(ui: &mut Ui, node: &SystemNode, profile: &Profile, commands: &mut Ve
     };
     let is_off = matches!(node.state, SystemState::Failed(_) | SystemState::Refused(_));
     let label = Label::new(RichText::new(&text).color(color)).truncate();
-    let label = match is_off {
-        true => ui.add(label.sense(Sense::click())),
-        false => ui.add(label.selectable(false)),
+    let label = if is_off {
+        ui.add(label.sense(Sense::click()))
+    } else {
+        ui.add(label.selectable(false))
     };
-    let label = match hint.is_empty() {
-        true => label,
-        false => label.on_hover_text(hint),
+    let label = if hint.is_empty() {
+        label
+    } else {
+        label.on_hover_text(hint)
     };
     if is_off && label.clicked() {
-        // A panic says where it was; else the declaration is the best that is known.
-        let (file, line) = place_in(&text).unwrap_or((node.file, node.line));
+        // The text of a panic has its location; otherwise the declaration is opened.
+        let (file, line) = panic_location(&text).unwrap_or((node.file, node.line));
         commands.push(EditorCommand::OpenSource(PathBuf::from(file), line));
     }
 }

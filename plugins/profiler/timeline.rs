@@ -8,17 +8,17 @@ use playground_core_ecs::{StageGraph, SystemState};
 pub struct Timeline {
     /// From top to bottom.
     pub bars: Vec<Bar>,
-    /// Edges to draw, as rows: those that do not follow from others, with their places among the
-    /// stage's edges.
+    /// Edges to draw, without those that follow from others: row, row, and index among the stage's
+    /// edges.
     pub edges: Vec<(usize, usize, usize)>,
-    /// What the whole width stands for, in milliseconds; 0 where nothing ran.
+    /// Duration of the whole width, in milliseconds; 0 where nothing ran.
     pub span_ms: f32,
 }
 
 /// One system.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bar {
-    /// Its place in the stage.
+    /// Its index in the stage.
     pub system: usize,
     /// Its batch.
     pub batch: usize,
@@ -29,12 +29,12 @@ pub struct Bar {
 }
 
 impl Timeline {
-    /// Of the systems that have a place. Where none ran, the batches stand side by side, so that
+    /// Of the systems that have a batch. If none ran, the batches are laid out side by side, so that
     /// the order can be seen before play.
     pub fn of(stage: &StageGraph) -> Self {
         let systems = stage.systems.iter().enumerate();
-        let placed = systems.filter_map(|(at, node)| Some((at, node.batch?)));
-        let mut rows: Vec<(usize, usize)> = placed.collect();
+        let in_batches = systems.filter_map(|(at, node)| Some((at, node.batch?)));
+        let mut rows: Vec<(usize, usize)> = in_batches.collect();
         rows.sort_by_key(|(at, batch)| (*batch, *at));
         let span_ms = span_ms(stage);
         let bar = |(system, batch): &(usize, usize)| {

@@ -21,13 +21,13 @@ const TIMES: f32 = 66.0;
 /// No bar is narrower, in points.
 const NARROWEST: f32 = 3.0;
 
-/// Where things are, in points.
-struct Places {
+/// Areas of the timeline, in points.
+struct Layout {
     area: Rect,
     bars: Rect,
 }
 
-impl Places {
+impl Layout {
     fn row(&self, row: usize) -> Rect {
         let top = self.bars.min.y + row as f32 * theme::ROW_HEIGHT;
         Rect::from_x_y_ranges(self.area.x_range(), top..=top + theme::ROW_HEIGHT)
@@ -42,7 +42,7 @@ impl Places {
     }
 }
 
-/// Lanes for the batches, a bar for each system, lines for who waits for whom.
+/// Lanes for the batches, a bar for each system, and lines between systems that wait for each other.
 pub fn timeline_ui(
     ui: &mut Ui,
     view: &mut ProfilerView,
@@ -51,8 +51,8 @@ pub fn timeline_ui(
     commands: &mut Vec<EditorCommand>,
 ) {
     let mut stages = profile.graph.stages.iter();
-    let place = stages.position(|of| of.stage == stage.stage);
-    let Some(timeline) = place.and_then(|at| profile.timelines.get(at)) else {
+    let index = stages.position(|of| of.stage == stage.stage);
+    let Some(timeline) = index.and_then(|at| profile.timelines.get(at)) else {
         return;
     };
     let head = 16.0;
@@ -66,13 +66,13 @@ pub fn timeline_ui(
             area.max.y,
         ),
     );
-    let places = Places { area, bars };
-    grounds_ui(ui, timeline, &places);
-    marks_ui(ui, timeline, &places);
+    let layout = Layout { area, bars };
+    grounds_ui(ui, timeline, &layout);
+    marks_ui(ui, timeline, &layout);
     let mut hovered = None;
-    for (row, bar) in visible(ui, timeline, &places) {
+    for (row, bar) in visible(ui, timeline, &layout) {
         let node = &stage.systems[bar.system];
-        let response = row_ui(ui, &places, row, node, view.chosen == Some(node.id));
+        let response = row_ui(ui, &layout, row, node, view.chosen == Some(node.id));
         if response.hovered() {
             hovered = Some(bar.system);
         }
@@ -90,10 +90,10 @@ pub fn timeline_ui(
     }
     let chosen = view.chosen;
     let chosen = chosen.and_then(|id| stage.systems.iter().position(|node| node.id == id));
-    numbers_ui(ui, timeline, &places);
-    edges_ui(ui, stage, timeline, &places, hovered.or(chosen));
-    for (row, bar) in visible(ui, timeline, &places) {
-        bar_ui(ui, stage, (row, bar), &places, timeline.span_ms);
+    numbers_ui(ui, timeline, &layout);
+    edges_ui(ui, stage, timeline, &layout, hovered.or(chosen));
+    for (row, bar) in visible(ui, timeline, &layout) {
+        bar_ui(ui, stage, (row, bar), &layout, timeline.span_ms);
     }
 }
 
@@ -101,10 +101,10 @@ pub fn timeline_ui(
 fn visible<'a>(
     ui: &Ui,
     timeline: &'a Timeline,
-    places: &Places,
+    layout: &Layout,
 ) -> impl Iterator<Item = (usize, &'a Bar)> + use<'a> {
     let clip = ui.clip_rect();
-    let row = |y: f32| ((y - places.bars.min.y) / theme::ROW_HEIGHT).max(0.0);
+    let row = |y: f32| ((y - layout.bars.min.y) / theme::ROW_HEIGHT).max(0.0);
     let first = row(clip.min.y).floor() as usize;
     let end = row(clip.max.y).ceil() as usize;
     let bars = timeline.bars.iter().enumerate();
@@ -112,25 +112,25 @@ fn visible<'a>(
 }
 
 /// Every other batch on another ground.
-fn grounds_ui(ui: &Ui, timeline: &Timeline, places: &Places) {
-    for (row, bar) in visible(ui, timeline, places) {
+fn grounds_ui(ui: &Ui, timeline: &Timeline, layout: &Layout) {
+    for (row, bar) in visible(ui, timeline, layout) {
         if bar.batch % 2 == 1 {
             let ground = theme::RAISED.gamma_multiply(0.45);
-            ui.painter().rect_filled(places.row(row), 0.0, ground);
+            ui.painter().rect_filled(layout.row(row), 0.0, ground);
         }
     }
 }
 
 /// The number of each batch, before its first system.
-fn numbers_ui(ui: &Ui, timeline: &Timeline, places: &Places) {
+fn numbers_ui(ui: &Ui, timeline: &Timeline, layout: &Layout) {
     let font = FontId::proportional(9.5);
     let mut last = None;
-    for (row, bar) in visible(ui, timeline, places) {
+    for (row, bar) in visible(ui, timeline, layout) {
         if last.replace(bar.batch) != Some(bar.batch) {
-            let place = places.row(row).left_center() + vec2(4.0, 0.0);
+            let at = layout.row(row).left_center() + vec2(4.0, 0.0);
             let number = (bar.batch + 1).to_string();
             ui.painter().text(
-                place,
+                at,
                 Align2::LEFT_CENTER,
                 number,
                 font.clone(),
@@ -140,34 +140,29 @@ fn numbers_ui(ui: &Ui, timeline: &Timeline, places: &Places) {
     }
 }
 
-fn marks_ui(ui: &Ui, timeline: &Timeline, places: &Places) {
-    let count = (places.bars.width() / 80.0).floor().max(1.0) as usize;
+fn marks_ui(ui: &Ui, timeline: &Timeline, layout: &Layout) {
+    let count = (layout.bars.width() / 80.0).floor().max(1.0) as usize;
     let font = FontId::proportional(10.0);
     for at_ms in timeline.marks_ms(count) {
-        let x = places.bars.min.x + at_ms / timeline.span_ms * places.bars.width();
+        let x = layout.bars.min.x + at_ms / timeline.span_ms * layout.bars.width();
         let stroke = Stroke::new(1.0, theme::BORDER.gamma_multiply(0.7));
-        ui.painter().vline(x, places.bars.y_range(), stroke);
+        ui.painter().vline(x, layout.bars.y_range(), stroke);
         let text = round_milliseconds(at_ms);
-        let place = pos2(x, places.area.min.y);
-        ui.painter().text(
-            place,
-            Align2::CENTER_TOP,
-            text,
-            font.clone(),
-            theme::TEXT_WEAK,
-        );
+        let at = pos2(x, layout.area.min.y);
+        ui.painter()
+            .text(at, Align2::CENTER_TOP, text, font.clone(), theme::TEXT_WEAK);
     }
 }
 
 /// The ground of a row and the name in it.
 fn row_ui(
     ui: &mut Ui,
-    places: &Places,
+    layout: &Layout,
     row: usize,
     node: &SystemNode,
     is_chosen: bool,
 ) -> Response {
-    let area = places.row(row);
+    let area = layout.row(row);
     let response = ui.interact(
         area,
         ui.scope_id().with(("system", node.id.0)),
@@ -191,17 +186,17 @@ fn row_ui(
         SystemState::Skipped | SystemState::Waiting => theme::TEXT_WEAK,
         _ => theme::TEXT,
     };
-    let names = area.with_max_x(places.bars.min.x - 6.0);
+    let names = area.with_max_x(layout.bars.min.x - 6.0);
     let painter = ui.painter_at(names);
-    let place = pos2(names.min.x + 18.0, names.center().y);
+    let at = pos2(names.min.x + 18.0, names.center().y);
     let font = FontId::proportional(12.5);
-    painter.text(place, Align2::LEFT_CENTER, node.name, font, color);
+    painter.text(at, Align2::LEFT_CENTER, node.name, font, color);
     response
 }
 
-fn bar_ui(ui: &Ui, stage: &StageGraph, (row, bar): (usize, &Bar), places: &Places, span_ms: f32) {
+fn bar_ui(ui: &Ui, stage: &StageGraph, (row, bar): (usize, &Bar), layout: &Layout, span_ms: f32) {
     let node = &stage.systems[bar.system];
-    let area = places.bar(row, bar);
+    let area = layout.bar(row, bar);
     let painter = ui.painter();
     match &node.state {
         SystemState::Ran => {
@@ -224,9 +219,9 @@ fn bar_ui(ui: &Ui, stage: &StageGraph, (row, bar): (usize, &Bar), places: &Place
         SystemState::Skipped => ("skipped".to_owned(), theme::TEXT_WEAK),
         SystemState::Waiting | SystemState::Refused(_) => return,
     };
-    let place = pos2(area.max.x + 5.0, area.center().y);
+    let at = pos2(area.max.x + 5.0, area.center().y);
     painter.text(
-        place,
+        at,
         Align2::LEFT_CENTER,
         text,
         FontId::proportional(11.0),
@@ -234,13 +229,13 @@ fn bar_ui(ui: &Ui, stage: &StageGraph, (row, bar): (usize, &Bar), places: &Place
     );
 }
 
-/// Lines from the end of who runs first to the start of who waits. With a system in focus its own
-/// stand out; those that nobody asked for are in the colour of warnings.
+/// Lines from the end of a system to the start of one that waits for it. Those of the hovered or
+/// chosen system stand out; those without a declared order have the colour of warnings.
 fn edges_ui(
     ui: &Ui,
     stage: &StageGraph,
     timeline: &Timeline,
-    places: &Places,
+    layout: &Layout,
     focus: Option<usize>,
 ) {
     for (from, to, at) in &timeline.edges {
@@ -249,8 +244,8 @@ fn edges_ui(
         };
         let edge = &stage.edges[*at];
         let is_in_focus = focus.is_some_and(|system| edge.from == system || edge.to == system);
-        let start = places.bar(*from, first);
-        let end = places.bar(*to, second);
+        let start = layout.bar(*from, first);
+        let end = layout.bar(*to, second);
         let start = pos2(start.max.x, start.center().y);
         let end = pos2(end.min.x, end.center().y);
         let stroke = stroke_of(edge, focus.is_some(), is_in_focus);

@@ -9,17 +9,17 @@ use playground_core_ui::{
     words::{count, milliseconds},
 };
 
-/// What it is, what it costs, and whom it waits for and why.
+/// Draws the location, times, condition and order of a system.
 pub fn tooltip_ui(ui: &mut Ui, profile: &Profile, stage: &StageGraph, system: usize) {
     let Some(node) = stage.systems.get(system) else {
         return;
     };
     ui.set_max_width(440.0);
     ui.label(RichText::new(node.name).strong().color(theme::TEXT_STRONG));
-    let mut say = |text: String, color: Color32| {
+    let mut line = |text: String, color: Color32| {
         ui.label(RichText::new(text).color(color));
     };
-    say(
+    line(
         format!("{}  ·  {}:{}", node.plugin, node.file, node.line),
         theme::TEXT_WEAK,
     );
@@ -33,18 +33,18 @@ pub fn tooltip_ui(ui: &mut Ui, profile: &Profile, stage: &StageGraph, system: us
             milliseconds(times.max_ms),
             times.runs
         );
-        say(text, theme::TEXT);
+        line(text, theme::TEXT);
     }
-    say(
+    line(
         format!("{} rows match its queries", count(node.rows)),
         theme::TEXT_WEAK,
     );
     if !node.condition.is_always() {
         let when = condition(&node.condition, &|id| profile.name(id));
-        say(format!("Runs {when}"), theme::TEXT);
+        line(format!("Runs {when}"), theme::TEXT);
     }
     match &node.state {
-        SystemState::Failed(why) | SystemState::Refused(why) => say(why.clone(), theme::ERROR),
+        SystemState::Failed(why) | SystemState::Refused(why) => line(why.clone(), theme::ERROR),
         _ => {}
     }
     let name = |at: usize| stage.systems.get(at).map_or("", |node| node.name);
@@ -54,21 +54,23 @@ pub fn tooltip_ui(ui: &mut Ui, profile: &Profile, stage: &StageGraph, system: us
             (_, true) => format!("After {}: {}", name(edge.from), reason(edge, false)),
             _ => continue,
         };
-        let color = match edge.ambiguous {
-            true => theme::WARNING,
-            false => theme::TEXT_WEAK,
+        let color = if edge.ambiguous {
+            theme::WARNING
+        } else {
+            theme::TEXT_WEAK
         };
-        say(text, color);
+        line(text, color);
     }
-    say("Double-click opens the source".to_owned(), theme::TEXT_WEAK);
+    line("Double-click opens the source".to_owned(), theme::TEXT_WEAK);
 }
 
-/// Why one waits for the other, seen from the first or the second.
+/// The reason of an edge, seen from its first or its second system.
 fn reason(edge: &SystemEdge, from_first: bool) -> String {
     let conflict = |conflict: &SystemConflict| {
-        let (mine, others) = match from_first {
-            true => (conflict.from_writes, conflict.to_writes),
-            false => (conflict.to_writes, conflict.from_writes),
+        let (mine, others) = if from_first {
+            (conflict.from_writes, conflict.to_writes)
+        } else {
+            (conflict.to_writes, conflict.from_writes)
         };
         let who = match (mine, others) {
             (true, true) => "both write",
@@ -79,10 +81,10 @@ fn reason(edge: &SystemEdge, from_first: bool) -> String {
     };
     let mut parts: Vec<String> = edge.conflicts.iter().map(conflict).collect();
     if edge.ordered {
-        parts.insert(0, "asked for".to_owned());
+        parts.insert(0, "declared".to_owned());
     }
     if edge.ambiguous {
-        parts.push("nobody says who comes first".to_owned());
+        parts.push("without a declared order".to_owned());
     }
     parts.join(", ")
 }

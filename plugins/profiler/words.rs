@@ -1,9 +1,9 @@
-//! Round times, conditions and places as people read them.
+//! Texts of round times, conditions and source locations.
 
 use playground_base::{ComponentId, Value};
 use playground_core_ecs::{RunCondition, SystemState};
 
-/// A round time, without digits that say nothing: `0`, `50 µs`, `0.5 ms`, `20 ms`.
+/// A round time, without meaningless digits: `0`, `50 µs`, `0.5 ms`, `20 ms`.
 pub fn round_milliseconds(time_ms: f32) -> String {
     match time_ms {
         none if none <= 0.0 => "0".to_owned(),
@@ -12,18 +12,18 @@ pub fn round_milliseconds(time_ms: f32) -> String {
     }
 }
 
-/// How a system is, in one word.
+/// The state of a system, in one word.
 pub const fn state(state: &SystemState) -> &'static str {
     match state {
         SystemState::Waiting => "Not run yet",
         SystemState::Ran => "Ran",
         SystemState::Skipped => "Skipped",
         SystemState::Failed(_) => "Failed",
-        SystemState::Refused(_) => "No place",
+        SystemState::Refused(_) => "Refused",
     }
 }
 
-/// When a system runs, as the end of "runs …". `name` tells the name of a component.
+/// When a system runs, as the end of "runs …". `name` returns the name of a component.
 pub fn condition(condition: &RunCondition, name: &impl Fn(ComponentId) -> String) -> String {
     match condition {
         RunCondition::Always => "always".to_owned(),
@@ -34,8 +34,8 @@ pub fn condition(condition: &RunCondition, name: &impl Fn(ComponentId) -> String
             path,
             value,
         } => is(&name(*resource), path, value),
-        RunCondition::AnyMatch(place) => format!("when query {place} has entities"),
-        RunCondition::AnyChanged(place) => format!("when query {place} has changes"),
+        RunCondition::AnyMatch(index) => format!("when query {index} has entities"),
+        RunCondition::AnyChanged(index) => format!("when query {index} has changes"),
         RunCondition::EventSent(kind) => format!("after a {}", short(kind)),
         RunCondition::EveryNth(n) => format!("in 1 of {n} runs"),
         RunCondition::EverySeconds(period_s) => format!("every {period_s} s"),
@@ -53,9 +53,9 @@ fn is(resource: &str, path: &str, value: &Value) -> String {
         other => {
             let number = other.as_f64().map(|number| number.to_string());
             let text = other.as_text().map(str::to_owned);
-            let said = number.or(text);
-            let said = said.unwrap_or_else(|| other.kind_name().to_owned());
-            format!("while {resource}{dot}{path} is {said}")
+            let shown = number.or(text);
+            let shown = shown.unwrap_or_else(|| other.kind_name().to_owned());
+            format!("while {resource}{dot}{path} is {shown}")
         }
     }
 }
@@ -73,10 +73,10 @@ pub fn short(name: &str) -> &str {
     name.rsplit("::").next().unwrap_or(name)
 }
 
-/// The source place that the text of a panic ends with: `… at swim/rules.rs:12`.
-pub fn place_in(error: &str) -> Option<(&str, u32)> {
-    let (_, place) = error.rsplit_once(" at ")?;
-    let (file, line) = place.split_once(':')?;
+/// The source location at the end of a panic's text: `… at swim/rules.rs:12`.
+pub fn panic_location(error: &str) -> Option<(&str, u32)> {
+    let (_, location) = error.rsplit_once(" at ")?;
+    let (file, line) = location.split_once(':')?;
     let digits = line.split(|c: char| !c.is_ascii_digit()).next()?;
     let is_source = file.ends_with(".rs") && !file.contains('\n');
     is_source.then_some((file, digits.parse().ok()?))

@@ -85,7 +85,7 @@ fn the_log_is_searched_and_cleared() {
 }
 
 #[test]
-fn a_command_of_the_game_tells_how_it_is_written_and_what_it_does() {
+fn typed_game_command_shows_its_usage_and_doc() {
     let mut editor = EditorState::default();
     let command = playground_core_ecs::ConsoleCommand::new("new_game", "Starts again.");
     editor.vocabulary.commands.push(command);

@@ -113,7 +113,7 @@ fn history_goes_back_and_forth() {
 }
 
 #[test]
-fn history_has_an_end() {
+fn history_keeps_the_last_200_lines() {
     let mut history = History::default();
     for number in 0..1_000 {
         history.push(&number.to_string());

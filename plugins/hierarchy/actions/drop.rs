@@ -1,4 +1,4 @@
-//! Where dragged rows may go.
+//! Dragged rows: where they may be dropped, and the command of a drop.
 
 use crate::tree::Links;
 use playground_core_ecs::{EntityId, EntityRef};
@@ -16,21 +16,22 @@ pub enum DropTarget {
 }
 
 impl DropTarget {
-    /// What `dragged` rows over the row of `target` mean; no row is the empty area.
+    /// The target when `dragged` rows are over the row of `target`, or over the empty area for `None`.
     pub fn new(links: &Links, dragged: &[EntityId], target: Option<EntityId>) -> Self {
         let Some(target) = target else {
             return Self::Root;
         };
-        let is_dragged = |place: u32| dragged.iter().any(|entity| entity.index == place);
+        let is_dragged = |index: u32| dragged.iter().any(|entity| entity.index == index);
         let mut above = links.ancestors(target.index);
-        match is_dragged(target.index) || above.any(is_dragged) {
-            true => Self::Refused(target),
-            false => Self::Onto(target),
+        if is_dragged(target.index) || above.any(is_dragged) {
+            Self::Refused(target)
+        } else {
+            Self::Onto(target)
         }
     }
 }
 
-/// What a drop asks for; nothing when it is refused or changes nothing.
+/// The command of a drop; `None` when it is refused or changes nothing.
 pub fn drop_command(
     links: &Links,
     dragged: &[EntityId],
@@ -41,12 +42,13 @@ pub fn drop_command(
         DropTarget::Root => None,
         DropTarget::Refused(_) => return None,
     };
-    let place = parent.map(|parent| parent.index);
+    let parent_index = parent.map(|parent| parent.index);
     let is_inside = |entity: &EntityId| {
         let mut above = links.ancestors(entity.index);
-        above.any(|place| dragged.iter().any(|other| other.index == place))
+        above.any(|index| dragged.iter().any(|other| other.index == index))
     };
-    let moves = |entity: &&EntityId| links.parent(entity.index) != place && !is_inside(entity);
+    let moves =
+        |entity: &&EntityId| links.parent(entity.index) != parent_index && !is_inside(entity);
     let moved = dragged.iter().filter(moves).copied();
     let moved: Vec<EntityRef> = moved.map(EntityRef::Id).collect();
     (!moved.is_empty()).then_some(EditorCommand::SetParent(moved, parent.map(EntityRef::Id)))

@@ -8,7 +8,7 @@ use playground_core_ecs::EntityRef;
 use playground_core_ui::{EditorCommand, SelectMode, theme};
 
 /// Turns the keys of this frame into commands. Keys that mean something here are consumed, so that
-/// nobody acts on them twice.
+
 pub fn handle_keys(ui: &Ui, state: &mut HierarchyPanel, commands: &mut Vec<EditorCommand>) {
     ui.input_mut(|input| {
         edit_keys(input, state, commands);
@@ -91,24 +91,22 @@ fn sideways(
 ) {
     let entity = row.entity;
     if input.consume_key(Modifiers::NONE, Key::ArrowLeft) {
-        match row.is_open && state.filter.is_empty() {
-            true => state.folds.set_open(entity, false),
-            false => {
-                let parent = state.tree.links.parent(entity.index);
-                let is_parent = |row: &&Row| Some(row.entity.index) == parent;
-                let parent = state.tree.rows.iter().find(is_parent);
-                commands.extend(parent.map(|row| select_one(row.entity)));
-            }
+        if row.is_open && state.filter.is_empty() {
+            state.folds.set_open(entity, false)
+        } else {
+            let parent = state.tree.links.parent(entity.index);
+            let is_parent = |row: &&Row| Some(row.entity.index) == parent;
+            let parent = state.tree.rows.iter().find(is_parent);
+            commands.extend(parent.map(|row| select_one(row.entity)));
         }
     }
     if input.consume_key(Modifiers::NONE, Key::ArrowRight) && row.has_children {
-        match row.is_open {
-            false => state.folds.set_open(entity, true),
-            true => {
-                let at = state.tree.position(entity);
-                let child = at.and_then(|at| state.tree.rows.get(at + 1));
-                commands.extend(child.map(|row| select_one(row.entity)));
-            }
+        if row.is_open {
+            let at = state.tree.position(entity);
+            let child = at.and_then(|at| state.tree.rows.get(at + 1));
+            commands.extend(child.map(|row| select_one(row.entity)));
+        } else {
+            state.folds.set_open(entity, true)
         }
     }
 }

@@ -1,4 +1,4 @@
-//! From keys, clicks and drags to commands.
+//! Turns keys, clicks and drags into commands.
 
 mod drop;
 mod keys;

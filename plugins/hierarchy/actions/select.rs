@@ -13,22 +13,25 @@ pub fn click_command(
     entity: EntityId,
     modifiers: Modifiers,
 ) -> (EditorCommand, Option<EntityId>) {
-    let range = match modifiers.shift {
-        true => anchor.and_then(|anchor| range(rows, anchor, entity)),
-        false => None,
+    let range = if modifiers.shift {
+        anchor.and_then(|anchor| range(rows, anchor, entity))
+    } else {
+        None
     };
     match range {
         Some(range) => {
-            let mode = match modifiers.command {
-                true => SelectMode::Add,
-                false => SelectMode::Replace,
+            let mode = if modifiers.command {
+                SelectMode::Add
+            } else {
+                SelectMode::Replace
             };
             (select(range, mode), anchor)
         }
         None => {
-            let mode = match modifiers.command {
-                true => SelectMode::Toggle,
-                false => SelectMode::Replace,
+            let mode = if modifiers.command {
+                SelectMode::Toggle
+            } else {
+                SelectMode::Replace
             };
             (select(vec![entity], mode), Some(entity))
         }

@@ -14,7 +14,7 @@ const EDGE: f32 = 20.0;
 const STEP: f32 = 6.0;
 
 impl HierarchyUi<'_> {
-    /// Shows where dragged rows would go, and lets them go there.
+    /// Shows where dragged rows would be dropped, and drops them.
     pub(super) fn drag_ui(&mut self, ui: &Ui, area: Rect, hovered: Option<EntityId>) {
         let Some(drag) = self.state.drag.take() else {
             return;
@@ -30,9 +30,10 @@ impl HierarchyUi<'_> {
         let Some(pointer) = pointer.filter(|_| !is_cancelled) else {
             return;
         };
-        let hovered = match area.contains(pointer) {
-            true => hovered.or_else(|| self.row_at(area, pointer.y)),
-            false => None,
+        let hovered = if area.contains(pointer) {
+            hovered.or_else(|| self.row_at(area, pointer.y))
+        } else {
+            None
         };
         let target = DropTarget::new(&self.state.tree.links, &drag.entities, hovered);
         if !is_down {
@@ -51,7 +52,7 @@ impl HierarchyUi<'_> {
         self.state.drag = Some(drag);
     }
 
-    /// While a drag lasts, egui says that nothing but what is dragged is hovered.
+    /// While a drag lasts, egui reports only the dragged row as hovered.
     fn row_at(&self, area: Rect, y: f32) -> Option<EntityId> {
         let Scroll { offset, .. } = self.state.scroll;
         let at = ((y - area.top() + offset) / theme::ROW_HEIGHT).floor();

@@ -1,4 +1,4 @@
-//! What stands there instead of rows.
+//! The hint that is shown when there are no rows.
 
 use super::{HierarchyUi, menu};
 use crate::tree::Filter;
@@ -7,9 +7,10 @@ use playground_core_ui::{EmptyState, icon};
 
 impl HierarchyUi<'_> {
     pub(super) fn empty_ui(&mut self, ui: &mut Ui) {
-        match self.state.filter.is_empty() {
-            true => self.no_entities_ui(ui),
-            false => self.nothing_found_ui(ui),
+        if self.state.filter.is_empty() {
+            self.no_entities_ui(ui)
+        } else {
+            self.nothing_found_ui(ui)
         }
     }
 

@@ -1,4 +1,4 @@
-//! Menus: what to create, and what to do with a row.
+//! The context menus of rows and of the empty area.
 
 use super::HierarchyUi;
 use playground_base::egui::{Button, Ui};
@@ -23,7 +23,7 @@ pub fn spawn_items_ui(ui: &mut Ui, parent: Option<EntityId>, commands: &mut Vec<
 }
 
 impl HierarchyUi<'_> {
-    /// What can be done with a row.
+    /// The context menu of a row.
     pub(super) fn row_menu_ui(&mut self, ui: &mut Ui, entity: EntityId, is_disabled: bool) {
         let title = format!("{}  Create child", icon::ICON_ADD.codepoint);
         ui.menu_button(title, |ui| spawn_items_ui(ui, Some(entity), self.commands));
@@ -34,15 +34,17 @@ impl HierarchyUi<'_> {
         self.clipboard_items_ui(ui);
         ui.separator();
         let entities = self.state.selected.with(entity);
-        let (eye, title) = match is_disabled {
-            true => (icon::ICON_VISIBILITY.codepoint, "Enable"),
-            false => (icon::ICON_VISIBILITY_OFF.codepoint, "Disable"),
+        let (eye, title) = if is_disabled {
+            (icon::ICON_VISIBILITY.codepoint, "Enable")
+        } else {
+            (icon::ICON_VISIBILITY_OFF.codepoint, "Disable")
         };
         if item(ui, eye, title, "") {
             let entities = refs(&entities);
-            self.commands.push(match is_disabled {
-                true => EditorCommand::Enable(entities),
-                false => EditorCommand::Disable(entities),
+            self.commands.push(if is_disabled {
+                EditorCommand::Enable(entities)
+            } else {
+                EditorCommand::Disable(entities)
             });
         }
         if item(
@@ -74,7 +76,7 @@ impl HierarchyUi<'_> {
         self.paste_item_ui(ui);
     }
 
-    /// What can be done in the empty area.
+    /// The context menu of the empty area.
     pub(super) fn area_menu_ui(&mut self, ui: &mut Ui) {
         let title = format!("{}  Create", icon::ICON_ADD.codepoint);
         ui.menu_button(title, |ui| spawn_items_ui(ui, None, self.commands));

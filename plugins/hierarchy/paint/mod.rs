@@ -1,4 +1,4 @@
-//! What is seen.
+//! Draws the panel.
 
 mod drag;
 mod empty;
@@ -22,9 +22,9 @@ pub struct HierarchyUi<'a> {
     pub names: ReadColumns<'a, Name>,
     /// The keyboard is the editor's, not the game's.
     pub has_keyboard: bool,
-    /// What the panel keeps.
+    /// The state of the panel.
     pub state: &'a mut HierarchyPanel,
-    /// What it asks for.
+    /// The commands that it sends.
     pub commands: &'a mut Vec<EditorCommand>,
 }
 
@@ -38,9 +38,10 @@ impl HierarchyUi<'_> {
         let (list, footer) = area.split_top_bottom_at_y(area.bottom() - footer);
         ui.scope_builder(egui::UiBuilder::new().max_rect(list), |ui| {
             let takes_focus = self.world_row_ui(ui);
-            match self.state.tree.rows.is_empty() {
-                true => self.empty_ui(ui),
-                false => self.list_ui(ui),
+            if self.state.tree.rows.is_empty() {
+                self.empty_ui(ui)
+            } else {
+                self.list_ui(ui)
             }
             if takes_focus {
                 ui.memory_mut(|memory| memory.request_focus(list::focus_id()));
@@ -53,13 +54,14 @@ impl HierarchyUi<'_> {
 
     fn footer_ui(&self, ui: &mut Ui) {
         let (tree, selected) = (&self.state.tree, self.state.selected.list().len());
-        let mut text = match self.state.filter.is_empty() {
-            true => counted(tree.total, "entity", "entities"),
-            false => format!(
+        let mut text = if self.state.filter.is_empty() {
+            counted(tree.total, "entity", "entities")
+        } else {
+            format!(
                 "{} of {}",
                 words::count(tree.passing),
                 counted(tree.total, "entity", "entities")
-            ),
+            )
         };
         if self.state.selected.is_world() {
             text += "  \u{b7}  World selected";
@@ -74,7 +76,7 @@ impl HierarchyUi<'_> {
         });
     }
 
-    /// What people call an entity; one without a name goes by its number.
+    /// The name of an entity for users: its number if it has no name.
     pub fn name_of(&self, entity: EntityId) -> String {
         match self.own_name(entity) {
             Some(name) if !name.is_empty() => name.to_owned(),
@@ -82,10 +84,10 @@ impl HierarchyUi<'_> {
         }
     }
 
-    /// The name an entity has.
+    /// The value of its `Name`.
     pub fn own_name(&self, entity: EntityId) -> Option<&str> {
-        let place = self.world.entity(entity)?;
-        let name = self.names.get(place.archetype, place.row as usize)?;
+        let location = self.world.entity(entity)?;
+        let name = self.names.get(location.archetype, location.row as usize)?;
         Some(name.name.as_str())
     }
 }
@@ -101,7 +103,7 @@ mod tests {
     use super::counted;
 
     #[test]
-    fn one_is_singular() {
+    fn count_of_one_is_singular() {
         assert_eq!(counted(1, "entity", "entities"), "1 entity");
         assert_eq!(counted(2, "entity", "entities"), "2 entities");
     }

@@ -64,7 +64,7 @@ impl HierarchyUi<'_> {
             let name = name.to_owned();
             self.commands.push(EditorCommand::Rename(entities, name));
         }
-        // Whoever clicked into another field stays there.
+        // A click into another field keeps the focus there.
         if ui.memory(|memory| memory.focused().is_none()) {
             ui.memory_mut(|memory| memory.request_focus(super::list::focus_id()));
         }

@@ -17,7 +17,7 @@ const INDENT: f32 = 14.0;
 pub const ICON: f32 = 18.0;
 
 impl HierarchyUi<'_> {
-    /// Draws a row and says what happened to it.
+    /// Draws a row and returns the response of its area.
     pub(super) fn row_ui(&mut self, ui: &mut Ui, row: Row) -> Response {
         let size = vec2(ui.available_width(), theme::ROW_HEIGHT);
         let (_, rect) = ui.allocate_space(size);
@@ -44,14 +44,15 @@ impl HierarchyUi<'_> {
             &name,
             response.contains_pointer() || is_selected,
         );
-        match self
+        if self
             .state
             .rename
             .as_ref()
             .is_some_and(|rename| rename.entity == row.entity)
         {
-            true => self.rename_ui(ui, text),
-            false => paint_name(ui, text, &name, name_color(row, is_selected)),
+            self.rename_ui(ui, text)
+        } else {
+            paint_name(ui, text, &name, name_color(row, is_selected))
         }
         self.row_actions(ui, &response, row, name);
         response
@@ -85,8 +86,8 @@ impl HierarchyUi<'_> {
     }
 
     fn is_disabled(&self, entity: EntityId) -> bool {
-        let place = self.world.entity(entity);
-        let archetype = place.and_then(|place| self.world.archetype_of(place));
+        let location = self.world.entity(entity);
+        let archetype = location.and_then(|location| self.world.archetype_of(location));
         archetype.is_some_and(|archetype| self.state.kinds.is_disabled(archetype))
     }
 
@@ -105,8 +106,8 @@ impl HierarchyUi<'_> {
     }
 
     fn paint_symbol(&self, ui: &Ui, rect: Rect, row: Row, is_selected: bool) {
-        let place = self.world.entity(row.entity);
-        let archetype = place.and_then(|place| self.world.archetype_of(place));
+        let location = self.world.entity(row.entity);
+        let archetype = location.and_then(|location| self.world.archetype_of(location));
         let kind = archetype
             .map(|archetype| self.state.kinds.of(archetype))
             .unwrap_or_default();
@@ -118,7 +119,7 @@ impl HierarchyUi<'_> {
         paint_icon(ui, rect, kind.icon(), color, 15.0);
     }
 
-    /// The eye enables and disables. It is seen where the pointer is, and where it is closed.
+    /// The eye enables and disables. It is shown under the pointer, and where it is closed.
     fn eye_ui(&mut self, ui: &Ui, rect: Rect, row: Row, name: &str, is_near: bool) {
         let is_disabled = self.is_disabled(row.entity);
         let id = Id::unique(("hierarchy eye", row.entity.to_bits()));
@@ -128,14 +129,16 @@ impl HierarchyUi<'_> {
         if eye.clicked() {
             let entities = self.state.selected.with(row.entity);
             let entities = entities.into_iter().map(EntityRef::Id).collect();
-            self.commands.push(match is_disabled {
-                true => EditorCommand::Enable(entities),
-                false => EditorCommand::Disable(entities),
+            self.commands.push(if is_disabled {
+                EditorCommand::Enable(entities)
+            } else {
+                EditorCommand::Disable(entities)
             });
         }
-        let icon = match is_disabled {
-            true => icon::ICON_VISIBILITY_OFF.codepoint,
-            false => icon::ICON_VISIBILITY.codepoint,
+        let icon = if is_disabled {
+            icon::ICON_VISIBILITY_OFF.codepoint
+        } else {
+            icon::ICON_VISIBILITY.codepoint
         };
         if is_disabled || is_near || eye.hovered() {
             paint_icon(ui, rect, icon, hover_color(&eye), 14.0);
@@ -179,8 +182,9 @@ fn hover_color(response: &Response) -> Color32 {
     if response.hovered() {
         response.ctx.set_cursor_icon(CursorIcon::PointingHand);
     }
-    match response.hovered() {
-        true => theme::TEXT_STRONG,
-        false => theme::TEXT_WEAK,
+    if response.hovered() {
+        theme::TEXT_STRONG
+    } else {
+        theme::TEXT_WEAK
     }
 }

@@ -7,7 +7,7 @@ use playground_base::egui::{
 };
 use playground_core_ui::{icon, theme};
 
-/// What the search understands.
+/// Help for the syntax of the search field.
 const SEARCH: &str = "Words are parts of names; c:Camera finds entities by component";
 
 impl HierarchyUi<'_> {
@@ -37,9 +37,10 @@ impl HierarchyUi<'_> {
     }
 
     fn create_button_ui(&mut self, ui: &mut Ui) {
-        let text = match ui.available_width() > 230.0 {
-            true => format!("{} Create", icon::ICON_ADD.codepoint),
-            false => icon::ICON_ADD.codepoint.to_owned(),
+        let text = if ui.available_width() > 230.0 {
+            format!("{} Create", icon::ICON_ADD.codepoint)
+        } else {
+            icon::ICON_ADD.codepoint.to_owned()
         };
         let (response, _) = MenuButton::new(text).ui(ui, |ui| self.create_menu_ui(ui));
         response
@@ -47,7 +48,7 @@ impl HierarchyUi<'_> {
             .on_hover_text("Create an entity");
     }
 
-    /// At the root, and under what is selected.
+    /// Creates at the root, or under the selected entity.
     fn create_menu_ui(&mut self, ui: &mut Ui) {
         menu::spawn_items_ui(ui, None, self.commands);
         if let Some(parent) = self.state.selected.primary() {

@@ -1,5 +1,5 @@
-//! The row of the world: it stands above all entities and stays there while they scroll. It is
-//! selected like them, and neither moved, renamed nor deleted.
+//! The row of the world. It stays above the entities while they scroll. It can be selected, but not
+//! moved, renamed or deleted.
 
 use super::HierarchyUi;
 use super::row::{ICON, paint_background, paint_icon, paint_name};
@@ -8,8 +8,8 @@ use playground_base::egui::{Id, Rect, RichText, Role, Sense, Stroke, Ui, WidgetI
 use playground_core_ui::{icon, theme};
 
 impl HierarchyUi<'_> {
-    /// Draws the row; true when it was clicked. The list is to have the focus then, once it is drawn:
-    /// what is clicked elsewhere takes it from there.
+    /// Draws the row; true when it was clicked. The caller gives the list the focus after drawing it,
+    /// because a click outside of the list takes the focus from it.
     pub(super) fn world_row_ui(&mut self, ui: &mut Ui) -> bool {
         let size = vec2(ui.available_width(), theme::ROW_HEIGHT);
         let (_, rect) = ui.allocate_space(size);
@@ -17,9 +17,10 @@ impl HierarchyUi<'_> {
         let is_selected = self.state.selected.is_world();
         response.widget_info(|| WidgetInfo::selected(Role::TreeItem, true, is_selected, "World"));
         paint_background(ui, rect, is_selected, response.hovered());
-        let color = match is_selected {
-            true => theme::TEXT_STRONG,
-            false => theme::TEXT,
+        let color = if is_selected {
+            theme::TEXT_STRONG
+        } else {
+            theme::TEXT
         };
         let left = rect.left() + 4.0;
         let symbol = Rect::from_min_size(pos2(left, rect.top()), vec2(ICON, rect.height()));

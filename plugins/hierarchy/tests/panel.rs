@@ -215,10 +215,10 @@ fn a_parent_that_changes_moves_the_row() {
         let mut world_data = harness.state().scene.world.data.write();
         world_data.token.advance();
         let (component, value) = row(&Parent { entity: sun });
-        let place = world_data.locate(gun).expect("alive");
+        let location = world_data.locate(gun).expect("alive");
         let pool = world_data.pool(component).expect("known").clone();
-        let row = place.row as usize;
-        let written = pool.write(&mut world_data.token, place.archetype, row, value);
+        let row = location.row as usize;
+        let written = pool.write(&mut world_data.token, location.archetype, row, value);
         written.expect("a parent fits");
     }
     harness.run_steps(2);
@@ -252,7 +252,7 @@ fn reload(harness: &mut Harness<'static, Shown<HierarchyPanel>>) {
 }
 
 #[test]
-fn a_name_and_a_drag_that_a_reload_falls_into_go_on() {
+fn rename_and_drag_survive_a_reload() {
     let (scene, [_, _, gun, sun]) = fleet();
     let mut harness = open(scene);
     select(&mut harness, &[gun]);
@@ -289,7 +289,7 @@ fn a_name_and_a_drag_that_a_reload_falls_into_go_on() {
 }
 
 #[test]
-fn a_reload_leaves_the_list_where_it_is_scrolled_to() {
+fn scroll_position_survives_a_reload() {
     let scene = Scene::new();
     let stones: Vec<EntityId> = (0..60)
         .map(|at| scene.named(&format!("Stone {at}"), None))
@@ -313,7 +313,7 @@ fn a_reload_leaves_the_list_where_it_is_scrolled_to() {
 }
 
 #[test]
-fn a_name_scrolled_away_is_kept() {
+fn rename_is_applied_when_its_row_is_scrolled_away() {
     let scene = Scene::new();
     let ids: Vec<EntityId> = (0..200)
         .map(|at| scene.named(&format!("Rock {at}"), None))
@@ -337,7 +337,7 @@ fn a_name_scrolled_away_is_kept() {
 }
 
 #[test]
-fn the_game_keeps_its_keys() {
+fn keys_do_nothing_while_the_game_has_the_keyboard() {
     let (scene, [_, ship, ..]) = fleet();
     let mut harness = open(scene);
     harness.get_by_label("Ship").click();

@@ -26,9 +26,9 @@ fn rows(links: &Links, disabled: &[u32], folds: &Folds) -> Vec<Row> {
     let flattening = Flattening {
         links,
         entity: id,
-        is_disabled: |place| disabled.contains(&place),
+        is_disabled: |index| disabled.contains(&index),
         is_open: |entity| folds.is_open(entity),
-        kept: None,
+        matches: None,
     };
     flattening.append_to(&mut rows);
     rows
@@ -98,6 +98,6 @@ fn words_after_c_are_parts_of_components() {
     let filter = Filter::parse("c:boid c:mesh fish");
     assert!(filter.passes_components(["Boid", "MeshRenderer"].into_iter()));
     assert!(!filter.passes_components(["Boid"].into_iter()));
-    assert!(filter.passes_name("Fish 12") && filter.asks_names());
+    assert!(filter.passes_name("Fish 12") && filter.has_name_words());
     assert!(Filter::parse(" c: ").is_empty());
 }

@@ -1,17 +1,17 @@
-//! [`Tree`]: the rows, kept until something that they show changes.
+//! [`Tree`]: the rows, cached until something that they show changes.
 
-use super::flatten::{Kept, keep};
+use super::flatten::{FilterMatch, mark_match};
 use super::{Filter, Flattening, Folds, Kinds, Links, Row};
 use playground_core_ecs::{
     ArchetypeId, EntityId, EntitySlot, Name, Parent, ReadColumns, WorldReader,
 };
 
-/// The rows, and what they were made from. They are made again when entities come, go or change
-/// components, when a parent changes, and when the filter or a fold does; a name counts only while
-/// the filter asks for names, because rows read theirs when they are drawn.
+/// The rows and the state they were made from. They are made again when entities come, go or change
+/// components, when a parent changes, and when the filter or a fold does; names count only
+/// while the filter has words for them, because rows read their name when they are drawn.
 #[derive(Debug, Default)]
 pub struct Tree {
-    /// Who is below whom.
+    /// Parents and children.
     pub links: Links,
     /// From top to bottom.
     pub rows: Vec<Row>,
@@ -19,7 +19,7 @@ pub struct Tree {
     pub total: usize,
     /// How many of them pass the filter.
     pub passing: usize,
-    kept: Vec<Kept>,
+    matches: Vec<FilterMatch>,
     made_from: Option<Stamp>,
 }
 
@@ -41,21 +41,22 @@ pub struct Source<'a> {
     pub names: ReadColumns<'a, Name>,
     /// Parents.
     pub parents: ReadColumns<'a, Parent>,
-    /// Which components tell what.
+    /// Components that decide the icon of a row.
     pub kinds: &'a Kinds,
 }
 
 impl Tree {
-    /// Makes the rows again if they could differ; tells whether it did.
+    /// Makes the rows again if they could differ; returns whether it did.
     pub fn update(&mut self, source: &Source<'_>, filter: &Filter, folds: &Folds) -> bool {
         let (names, parents) = (&source.names, &source.parents);
         let world = source.world;
         let stamp = Stamp {
             world_data: world.version(),
             parents: changes(parents, world),
-            names: match filter.asks_names() {
-                true => changes(names, world),
-                false => 0,
+            names: if filter.has_name_words() {
+                changes(names, world)
+            } else {
+                0
             },
             folds: folds.revision(),
             filter: filter.clone(),
@@ -71,7 +72,7 @@ impl Tree {
         true
     }
 
-    /// Where an entity's row is.
+    /// The index of an entity's row.
     pub fn position(&self, entity: EntityId) -> Option<usize> {
         self.rows.iter().position(|row| row.entity == entity)
     }
@@ -90,17 +91,17 @@ impl Tree {
             }
         }
         self.links
-            .link(|place| slots.get(place).is_some_and(is_alive));
+            .link(|index| slots.get(index).is_some_and(is_alive));
     }
 
     fn filter(&mut self, world: WorldReader<'_>, names: &ReadColumns<'_, Name>, filter: &Filter) {
-        self.kept.clear();
+        self.matches.clear();
         self.passing = self.total;
         if filter.is_empty() {
             return;
         }
         self.passing = 0;
-        self.kept.resize(self.links.len(), Kept::No);
+        self.matches.resize(self.links.len(), FilterMatch::Hidden);
         for (at, archetype) in world.archetypes().iter().enumerate() {
             let pools = archetype.components.iter().filter_map(|id| world.pool(*id));
             if !filter.passes_components(pools.map(|pool| pool.description().short_name())) {
@@ -111,7 +112,7 @@ impl Tree {
                 let name = names.get(row).map_or("", |name| name.name.as_str());
                 if filter.passes_name(name) {
                     self.passing += 1;
-                    keep(&mut self.kept, &self.links, entity.index);
+                    mark_match(&mut self.matches, &self.links, entity.index);
                 }
             }
         }
@@ -125,18 +126,18 @@ impl Tree {
         self.rows.clear();
         let flattening = Flattening {
             links: &self.links,
-            entity: |place| EntityId {
-                index: place,
-                generation: slots.get(place as usize).map_or(0, |slot| slot.generation),
+            entity: |index| EntityId {
+                index,
+                generation: slots.get(index as usize).map_or(0, |slot| slot.generation),
             },
-            is_disabled: |place| {
+            is_disabled: |index| {
                 let archetype = slots
-                    .get(place as usize)
+                    .get(index as usize)
                     .map(|slot| slot.archetype.0 as usize);
                 archetype.and_then(|archetype| disabled.get(archetype).copied()) == Some(true)
             },
             is_open: |entity| folds.is_open(entity),
-            kept: (!filter.is_empty()).then_some(self.kept.as_slice()),
+            matches: (!filter.is_empty()).then_some(self.matches.as_slice()),
         };
         flattening.append_to(&mut self.rows);
     }

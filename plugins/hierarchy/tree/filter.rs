@@ -1,9 +1,9 @@
-//! [`Filter`]: the search field, understood.
+//! [`Filter`]: the parsed text of the search field.
 
 use playground_base::serde::{Deserialize, Serialize};
 use playground_core_ui::Words;
 
-/// What the search field asks for. Words are parts of a name; `c:` before a word makes it a part
+/// The words of the search field. Words are parts of a name; `c:` before a word makes it a part
 /// of a component's name. All of them must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(crate = "playground_base::serde", from = "String", into = "String")]
@@ -14,7 +14,7 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Understands a text.
+    /// Parses a text.
     pub fn parse(text: &str) -> Self {
         let (mut names, mut components) = (String::new(), String::new());
         for word in text.split_whitespace() {
@@ -32,22 +32,22 @@ impl Filter {
         }
     }
 
-    /// True when it lets everything through.
+    /// True when everything passes.
     pub fn is_empty(&self) -> bool {
         self.names.is_empty() && self.components.is_empty()
     }
 
-    /// True when it asks for names.
-    pub fn asks_names(&self) -> bool {
+    /// True when it has words for names.
+    pub fn has_name_words(&self) -> bool {
         !self.names.is_empty()
     }
 
-    /// Whether an entity of this name passes, as far as names go.
+    /// Whether an entity of this name has all words for names.
     pub fn passes_name(&self, name: &str) -> bool {
         self.names.are_in([name])
     }
 
-    /// Whether an entity with these components (short names) passes, as far as components go.
+    /// Whether an entity with these components (short names) has all words for components.
     pub fn passes_components<'a>(&self, components: impl Iterator<Item = &'a str> + Clone) -> bool {
         self.components.are_in(components)
     }

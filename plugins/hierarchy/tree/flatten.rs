@@ -6,44 +6,44 @@ use playground_core_ecs::EntityId;
 /// One row of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// Who.
+    /// The entity of the row.
     pub entity: EntityId,
-    /// How many are above it.
+    /// Number of ancestors.
     pub depth: u16,
-    /// Something is below it.
+    /// It has children.
     pub has_children: bool,
-    /// What is below it is shown.
+    /// Its children are shown.
     pub is_open: bool,
-    /// It, or one above it, is disabled.
+    /// It or an ancestor is disabled.
     pub is_dimmed: bool,
-    /// It passes the filter; false for those shown only because one below them does.
+    /// It passes the filter; false for a row that is shown only because a descendant passes.
     pub passes: bool,
 }
 
-/// What decides which rows there are. Places are indexes of entities.
+/// Input of the list of rows. Entities are named by their index.
 pub struct Flattening<'a, E, D, O> {
-    /// Who is below whom.
+    /// Parents and children.
     pub links: &'a Links,
-    /// Who is at a place.
+    /// The entity with an index.
     pub entity: E,
-    /// Whether the entity at a place is itself disabled.
+    /// Whether the entity with an index is disabled itself.
     pub is_disabled: D,
     /// Whether an entity's row is open.
     pub is_open: O,
-    /// Places that pass the filter and places that lead to one; `None` without a filter. With a
-    /// filter all rows are open.
-    pub kept: Option<&'a [Kept]>,
+    /// Result of the filter by entity index; `None` without a filter. With a filter all rows are
+    /// open.
+    pub matches: Option<&'a [FilterMatch]>,
 }
 
-/// What a filter says about a place.
+/// Result of the filter for one entity.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Kept {
+pub enum FilterMatch {
     /// Not shown.
     #[default]
-    No,
-    /// One below it passes.
-    Leads,
-    /// It passes itself.
+    Hidden,
+    /// A descendant passes.
+    Ancestor,
+    /// It passes.
     Passes,
 }
 
@@ -59,7 +59,7 @@ where
         let mut dimmed_from: Option<usize> = None;
         let mut here = self.links.first_root();
         loop {
-            let Some(place) = here else {
+            let Some(index) = here else {
                 match later.pop() {
                     Some(next) => here = next,
                     None => return,
@@ -67,19 +67,19 @@ where
                 continue;
             };
             let depth = later.len();
-            let next = self.links.next(place);
-            let kept = self.kept_at(place);
-            if kept == Kept::No {
+            let next = self.links.next(index);
+            let found = self.match_of(index);
+            if found == FilterMatch::Hidden {
                 here = next;
                 continue;
             }
             dimmed_from = dimmed_from.filter(|from| *from < depth);
-            if dimmed_from.is_none() && (self.is_disabled)(place) {
+            if dimmed_from.is_none() && (self.is_disabled)(index) {
                 dimmed_from = Some(depth);
             }
-            let row = self.row(place, depth, kept, dimmed_from.is_some());
+            let row = self.row(index, depth, found, dimmed_from.is_some());
             rows.push(row);
-            here = match self.links.first_child(place).filter(|_| row.is_open) {
+            here = match self.links.first_child(index).filter(|_| row.is_open) {
                 Some(child) => {
                     later.push(next);
                     Some(child)
@@ -89,39 +89,39 @@ where
         }
     }
 
-    fn row(&self, place: u32, depth: usize, kept: Kept, is_dimmed: bool) -> Row {
-        let entity = (self.entity)(place);
-        let has_children = self.links.first_child(place).is_some();
+    fn row(&self, index: u32, depth: usize, found: FilterMatch, is_dimmed: bool) -> Row {
+        let entity = (self.entity)(index);
+        let has_children = self.links.first_child(index).is_some();
         Row {
             entity,
             depth: depth.min(usize::from(u16::MAX)) as u16,
             has_children,
-            is_open: has_children && (self.kept.is_some() || (self.is_open)(entity)),
+            is_open: has_children && (self.matches.is_some() || (self.is_open)(entity)),
             is_dimmed,
-            passes: kept == Kept::Passes,
+            passes: found == FilterMatch::Passes,
         }
     }
 
-    fn kept_at(&self, place: u32) -> Kept {
-        match self.kept {
-            Some(kept) => kept.get(place as usize).copied().unwrap_or_default(),
-            None => Kept::Passes,
+    fn match_of(&self, index: u32) -> FilterMatch {
+        match self.matches {
+            Some(matches) => matches.get(index as usize).copied().unwrap_or_default(),
+            None => FilterMatch::Passes,
         }
     }
 }
 
-/// Marks a place that passes, and all above it.
-pub fn keep(kept: &mut [Kept], links: &Links, place: u32) {
-    let Some(own) = kept.get_mut(place as usize) else {
+/// Marks an entity that passes, and its ancestors.
+pub fn mark_match(matches: &mut [FilterMatch], links: &Links, index: u32) {
+    let Some(own) = matches.get_mut(index as usize) else {
         return;
     };
-    let was = std::mem::replace(own, Kept::Passes);
-    if was != Kept::No {
+    let was = std::mem::replace(own, FilterMatch::Passes);
+    if was != FilterMatch::Hidden {
         return;
     }
-    for above in links.ancestors(place) {
-        match kept.get_mut(above as usize) {
-            Some(mark @ Kept::No) => *mark = Kept::Leads,
+    for above in links.ancestors(index) {
+        match matches.get_mut(above as usize) {
+            Some(mark @ FilterMatch::Hidden) => *mark = FilterMatch::Ancestor,
             _ => return,
         }
     }

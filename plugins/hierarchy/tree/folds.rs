@@ -24,9 +24,10 @@ impl Folds {
 
     /// Opens or closes a row.
     pub fn set_open(&mut self, entity: EntityId, is_open: bool) {
-        let changed = match is_open {
-            true => self.closed.remove(&entity),
-            false => self.closed.insert(entity),
+        let changed = if is_open {
+            self.closed.remove(&entity)
+        } else {
+            self.closed.insert(entity)
         };
         self.revision += u64::from(changed);
     }

@@ -1,30 +1,30 @@
-//! [`RowKind`]: what an entity is, told by its components.
+//! [`RowKind`]: the icon of an entity, by its components.
 
 use playground_base::{Named, stable_id};
 use playground_core_ecs::{Archetype, ComponentId, Disabled};
 use playground_core_rendering::{Camera, Environment, Light, MeshRenderer, Sprite};
 use playground_core_ui::icon;
 
-/// What an entity is, for its icon.
+/// The kind of an entity, which decides its icon.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum RowKind {
-    /// It looks.
+    /// Has a `Camera`.
     Camera,
-    /// It shines.
+    /// Has a `Light`.
     Light,
-    /// It has a shape.
+    /// Has a `MeshRenderer`.
     Mesh,
-    /// It has a picture.
+    /// Has a `Sprite`.
     Sprite,
-    /// It is the sky.
+    /// Has an `Environment`.
     Environment,
-    /// Anything else.
+    /// Has none of these.
     #[default]
     Empty,
 }
 
 impl RowKind {
-    /// Its icon.
+    /// The glyph of its icon.
     pub const fn icon(self) -> &'static str {
         match self {
             Self::Camera => icon::ICON_VIDEOCAM.codepoint,
@@ -37,10 +37,10 @@ impl RowKind {
     }
 }
 
-/// Components that tell what an entity is, the most telling first.
+/// The components that decide the kind of an entity, the strongest first.
 #[derive(Clone, Debug)]
 pub struct Kinds {
-    telling: [(ComponentId, RowKind); 5],
+    deciding: [(ComponentId, RowKind); 5],
     disabled: ComponentId,
 }
 
@@ -48,7 +48,7 @@ impl Default for Kinds {
     fn default() -> Self {
         let id = |name| ComponentId(stable_id(name));
         Self {
-            telling: [
+            deciding: [
                 (id(Camera::NAME), RowKind::Camera),
                 (id(Light::NAME), RowKind::Light),
                 (id(MeshRenderer::NAME), RowKind::Mesh),
@@ -61,9 +61,9 @@ impl Default for Kinds {
 }
 
 impl Kinds {
-    /// What the entities of an archetype are.
+    /// The kind of the entities of an archetype.
     pub fn of(&self, archetype: &Archetype) -> RowKind {
-        let found = self.telling.iter().find(|(id, _)| has(archetype, *id));
+        let found = self.deciding.iter().find(|(id, _)| has(archetype, *id));
         found.map_or(RowKind::Empty, |(_, kind)| *kind)
     }
 

@@ -1,10 +1,10 @@
-//! [`Links`]: who is below whom.
+//! [`Links`]: parents and children by entity index.
 
-/// No place.
+/// The index that names no entity.
 pub(crate) const NONE: u32 = u32::MAX;
 
-/// Who is below whom. Everything is a place (the index of an entity), and children are linked
-/// lists, so that a build allocates nothing once the lists are long enough.
+/// Parents and children by entity index. Children are linked lists, so that a rebuild allocates
+/// nothing once the lists are long enough.
 #[derive(Clone, Debug, Default)]
 pub struct Links {
     parent: Vec<u32>,
@@ -14,7 +14,7 @@ pub struct Links {
 }
 
 impl Links {
-    /// Forgets everything and makes room for `count` places without parents.
+    /// Removes all links and makes room for `count` entities without parents.
     pub fn reset(&mut self, count: usize) {
         for list in [&mut self.parent, &mut self.first_child, &mut self.next] {
             list.clear();
@@ -23,27 +23,27 @@ impl Links {
         self.first_root = NONE;
     }
 
-    /// Says that `child` is below `parent`; a place outside is ignored.
+    /// Makes `child` a child of `parent`; an index out of range is ignored.
     pub fn set_parent(&mut self, child: u32, parent: u32) {
         if (parent as usize) < self.parent.len()
-            && let Some(place) = self.parent.get_mut(child as usize)
+            && let Some(slot) = self.parent.get_mut(child as usize)
         {
-            *place = parent;
+            *slot = parent;
         }
     }
 
-    /// Orders children and roots by place; `is_alive` tells which places are in use.
+    /// Links children and roots in order of their indexes; `is_alive` says which indexes are in use.
     pub fn link(&mut self, is_alive: impl Fn(usize) -> bool) {
-        for place in (0..self.parent.len()).rev() {
-            if !is_alive(place) {
+        for index in (0..self.parent.len()).rev() {
+            if !is_alive(index) {
                 continue;
             }
-            let head = match self.parent[place] {
+            let head = match self.parent[index] {
                 NONE => &mut self.first_root,
                 parent => &mut self.first_child[parent as usize],
             };
-            self.next[place] = *head;
-            *head = place as u32;
+            self.next[index] = *head;
+            *head = index as u32;
         }
     }
 
@@ -53,44 +53,44 @@ impl Links {
     }
 
     /// The first child.
-    pub fn first_child(&self, place: u32) -> Option<u32> {
-        at(&self.first_child, place)
+    pub fn first_child(&self, index: u32) -> Option<u32> {
+        at(&self.first_child, index)
     }
 
-    /// The next one with the same parent.
-    pub fn next(&self, place: u32) -> Option<u32> {
-        at(&self.next, place)
+    /// The next child of the same parent.
+    pub fn next(&self, index: u32) -> Option<u32> {
+        at(&self.next, index)
     }
 
     /// The parent.
-    pub fn parent(&self, place: u32) -> Option<u32> {
-        at(&self.parent, place)
+    pub fn parent(&self, index: u32) -> Option<u32> {
+        at(&self.parent, index)
     }
 
-    /// All places above, the nearest first. It ends even when the parents form a ring.
-    pub fn ancestors(&self, place: u32) -> impl Iterator<Item = u32> {
-        let above = std::iter::successors(self.parent(place), |place| self.parent(*place));
+    /// All ancestors, the nearest first. It ends even when the parents form a cycle.
+    pub fn ancestors(&self, index: u32) -> impl Iterator<Item = u32> {
+        let above = std::iter::successors(self.parent(index), |index| self.parent(*index));
         above.take(self.parent.len())
     }
 
-    /// How many places there are.
+    /// The number of entity indexes.
     pub fn len(&self) -> usize {
         self.parent.len()
     }
 
-    /// True when there is no place at all.
+    /// True when there is no index.
     pub fn is_empty(&self) -> bool {
         self.parent.is_empty()
     }
 }
 
-fn at(list: &[u32], place: u32) -> Option<u32> {
-    list.get(place as usize).copied().and_then(some)
+fn at(list: &[u32], index: u32) -> Option<u32> {
+    list.get(index as usize).copied().and_then(some)
 }
 
-const fn some(place: u32) -> Option<u32> {
-    match place {
+const fn some(index: u32) -> Option<u32> {
+    match index {
         NONE => None,
-        place => Some(place),
+        index => Some(index),
     }
 }

@@ -22,7 +22,7 @@ fn names(modules: &[ModuleStatus], filter: &str) -> Vec<String> {
 }
 
 #[test]
-fn what_belongs_to_the_project_comes_first() {
+fn modules_of_the_project_come_first() {
     let modules = [
         module("core-types", "", false),
         module("ecs", "ecs::EntityView", false),
@@ -47,7 +47,7 @@ fn what_belongs_to_the_project_comes_first() {
 }
 
 #[test]
-fn the_filter_looks_for_all_words_everywhere() {
+fn filter_matches_all_words_in_any_column() {
     let mut broken = module("boids", "ecs::SystemView", true);
     broken.error = "it does not load".into();
     let modules = [broken, module("ecs", "ecs::EntityView", false)];

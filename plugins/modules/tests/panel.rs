@@ -43,7 +43,7 @@ fn a_row_reloads_its_module_and_opens_its_source() {
 }
 
 #[test]
-fn what_cannot_be_reloaded_offers_no_reload() {
+fn module_that_cannot_be_reloaded_has_no_reload_button() {
     let mut harness = open(a_module(false), 900.0);
     harness.get_by_label("Reload boids").click();
     harness.run_steps(2);
@@ -51,7 +51,7 @@ fn what_cannot_be_reloaded_offers_no_reload() {
 }
 
 #[test]
-fn a_failed_reload_says_why_and_offers_the_restart() {
+fn failed_reload_shows_its_reason_and_offers_a_restart() {
     let report = ReloadReport {
         outcome: ReloadOutcome::Failed {
             stage: "gates".into(),
@@ -70,7 +70,7 @@ fn a_failed_reload_says_why_and_offers_the_restart() {
 }
 
 #[test]
-fn the_filter_is_a_field() {
+fn filter_without_a_match_shows_a_hint() {
     let mut harness = open(a_module(true), 900.0);
     harness.get_by_label("Filter modules").click();
     harness.run_steps(2);

@@ -37,7 +37,7 @@ fn the_largest_comes_first_and_equals_are_in_order_of_their_names() {
 }
 
 #[test]
-fn a_click_sorts_and_another_one_turns_around() {
+fn click_sorts_and_another_reverses() {
     let by_name = SortOrder::default().clicked(Field::Name);
     assert_eq!(
         sorted(by_name),

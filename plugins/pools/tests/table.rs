@@ -94,7 +94,7 @@ fn totals_and_sizes_are_shown() {
 }
 
 #[test]
-fn the_filter_leaves_what_contains_it_and_says_when_nothing_does() {
+fn filter_keeps_matching_pools_and_shows_a_hint_without_a_match() {
     let mut harness = shown();
     harness.state_mut().view.filter = "FLOCK".to_owned();
     harness.run_steps(3);

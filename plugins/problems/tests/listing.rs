@@ -2,7 +2,7 @@
 #![forbid(unsafe_code)]
 
 use playground_core_engine::{Problem, Severity};
-use playground_plugins_problems::{Counts, Shown, as_text, key_of, place_of};
+use playground_plugins_problems::{Counts, Shown, as_text, key_of, location_text};
 
 fn problem(severity: Severity, message: &str) -> Problem {
     Problem {
@@ -40,20 +40,20 @@ fn errors_come_first_in_their_order() {
 }
 
 #[test]
-fn a_place_is_short() {
+fn long_path_is_shortened() {
     let mut problem = problem(Severity::Error, "no");
-    assert_eq!(place_of(&problem), "plugins/swim/lib.rs:12:5");
+    assert_eq!(location_text(&problem), "plugins/swim/lib.rs:12:5");
     problem.column = 0;
     problem.file = Some("lib.rs".into());
-    assert_eq!(place_of(&problem), "lib.rs:12");
+    assert_eq!(location_text(&problem), "lib.rs:12");
     problem.line = 0;
-    assert_eq!(place_of(&problem), "lib.rs");
+    assert_eq!(location_text(&problem), "lib.rs");
     problem.file = None;
-    assert_eq!(place_of(&problem), "");
+    assert_eq!(location_text(&problem), "");
 }
 
 #[test]
-fn text_to_copy_is_the_compilers() {
+fn copied_text_is_the_compilers() {
     let mut problem = problem(Severity::Warning, "unused");
     let text = "warning: unused [boids]\n  --> /projects/boids/plugins/swim/lib.rs:12:5";
     assert_eq!(as_text(&problem), text);

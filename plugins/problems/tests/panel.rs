@@ -36,7 +36,7 @@ fn two_problems() -> EditorState {
 }
 
 #[test]
-fn no_problems_are_said_to_be_none() {
+fn empty_state_is_shown_without_problems() {
     let harness = open(EditorState::default(), 240.0);
     assert!(harness.query_by_label("No problems").is_some());
 }

@@ -107,14 +107,14 @@ fn click(harness: &mut Harness<'static, Shown>, label: &str) {
 }
 
 #[test]
-fn without_systems_it_says_what_to_do() {
+fn hint_is_shown_without_systems() {
     let harness = shown(Profile::default(), 400.0);
     assert!(harness.query_by_label("No systems yet").is_some());
     assert!(harness.query_by_label_contains("press Play").is_some());
 }
 
 #[test]
-fn it_shows_the_stage_with_systems_and_goes_to_another() {
+fn click_on_a_stage_shows_its_systems() {
     let mut harness = shown(schedule(), 1000.0);
     assert!(harness.query_by_label("Bar of swim").is_some());
     click(&mut harness, "Show stage Start");
@@ -123,7 +123,7 @@ fn it_shows_the_stage_with_systems_and_goes_to_another() {
 }
 
 #[test]
-fn a_system_opens_its_source_and_is_chosen_in_both_places() {
+fn system_is_chosen_and_opened_from_timeline_and_table() {
     for width in [1000.0, 400.0] {
         let mut harness = shown(schedule(), width);
         click(&mut harness, "Bar of swim");
@@ -165,7 +165,7 @@ fn a_failure_opens_the_line_that_panicked() {
 }
 
 #[test]
-fn a_system_that_waits_says_for_what() {
+fn skipped_system_shows_its_condition() {
     let mut profile = schedule();
     profile.names.insert(ComponentId(5), "Weather");
     let eat = &mut fixed(&mut profile)[2];
@@ -177,7 +177,7 @@ fn a_system_that_waits_says_for_what() {
 }
 
 #[test]
-fn a_head_sorts_and_turns_around() {
+fn click_on_a_head_sorts_and_another_reverses() {
     let mut harness = shown(schedule(), 1000.0);
     let first = |harness: &Harness<'static, Shown>| {
         let stage = &harness.state().profile.graph.stages[1];
@@ -192,7 +192,7 @@ fn a_head_sorts_and_turns_around() {
 }
 
 #[test]
-fn without_a_scheduler_it_says_what_is_missing() {
+fn missing_scheduler_is_shown_as_an_error() {
     let workers = ThreadPoolBuilder::new().num_threads(1).build();
     let workers = Handle::new(workers.expect("a thread"));
     let context = Context {

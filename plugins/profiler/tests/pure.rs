@@ -3,7 +3,7 @@
 
 use playground_base::{ComponentId, Value};
 use playground_core_ecs::*;
-use playground_plugins_profiler::{Timeline, ceiling, columns, condition, place_in};
+use playground_plugins_profiler::{Timeline, ceiling, columns, condition, panic_location};
 
 fn node(batch: Option<usize>, state: SystemState, start_ms: f32, last_ms: f32) -> SystemNode {
     SystemNode {
@@ -92,7 +92,7 @@ fn columns_keep_the_longest_and_the_newest_at_the_right() {
 }
 
 #[test]
-fn conditions_and_times_read_like_sentences() {
+fn conditions_and_times_are_formatted() {
     let id = ComponentId(1);
     let name = |_: ComponentId| "Rules".to_owned();
     let flag = |value| RunCondition::ResourceIs {
@@ -123,7 +123,7 @@ fn conditions_and_times_read_like_sentences() {
 }
 
 #[test]
-fn the_place_of_a_panic_is_found_at_its_end() {
+fn location_of_a_panic_is_read_from_its_end() {
     for (error, expected) in [
         ("too deep at swim/rules.rs:12", Some(("swim/rules.rs", 12))),
         ("look at this at a/b.rs:7 (again)", Some(("a/b.rs", 7))),
@@ -131,6 +131,6 @@ fn the_place_of_a_panic_is_found_at_its_end() {
         ("meet me at noon", None),
         ("at swim/rules.rs:", None),
     ] {
-        assert_eq!(place_in(error), expected, "{error}");
+        assert_eq!(panic_location(error), expected, "{error}");
     }
 }

@@ -42,7 +42,7 @@ fn mesh(scene: &Scene, name: &str, at: Vec3) -> EntityId {
 }
 
 #[test]
-fn what_the_query_gives_is_drawn_where_it_is() {
+fn queried_entities_are_drawn_at_their_positions() {
     let scene = Scene::new();
     scene.named("Fleet", None);
     mesh(&scene, "Ship", Vec3::X);
@@ -61,7 +61,7 @@ fn what_the_query_gives_is_drawn_where_it_is() {
 }
 
 #[test]
-fn what_cannot_be_drawn_is_told_with_the_name_of_the_type() {
+fn failed_drawing_is_reported_with_the_name_of_its_type() {
     let scene = Scene::new();
     mesh(&scene, "", Vec3::X);
     let names = Names::open(&scene.context()).expect("core components are known");

@@ -10,14 +10,14 @@ use playground_core_ecs::{EntityId, Key, Name, Parent, Transform};
 use playground_core_ui::{Panel, PanelContext, Selection};
 use playground_tests_panels::{Scene, Shown, row, rows_of, shown};
 
-/// Lists what has a name and a place, and what moved.
+/// Lists entities that have a name and a transform, and those that moved.
 #[state]
-pub struct PlacesPanel {
+pub struct PositionsPanel {
     drawn: u32,
 }
 
-#[panel(title = "Places")]
-impl PlacesPanel {
+#[panel(title = "Positions")]
+impl PositionsPanel {
     fn ui(
         &mut self,
         ui: &mut Ui,
@@ -41,7 +41,7 @@ fn placed(name: &str, x: f32) -> Vec<(playground_base::ComponentId, Value)> {
     rows
 }
 
-fn open(scene: Scene) -> Harness<'static, Shown<PlacesPanel>> {
+fn open(scene: Scene) -> Harness<'static, Shown<PositionsPanel>> {
     shown(vec2(300.0, 300.0), scene)
 }
 
@@ -55,46 +55,46 @@ fn a_query_gives_what_matches_and_follows_new_archetypes() {
     scene.spawn(placed("Ship", 1.0));
     scene.named("Fleet", None);
     let mut harness = open(scene);
-    assert!(says(&harness, "Ship is placed") && !says(&harness, "Fleet is placed"));
+    assert!(shows(&harness, "Ship is placed") && !shows(&harness, "Fleet is placed"));
     let mut child = placed("Gun", 2.0);
     child.extend(rows_of("", Some(EntityId::NONE)).into_iter().skip(1));
     harness.state().scene.spawn(child);
     harness.run_steps(1);
-    assert!(says(&harness, "Gun is placed") && says(&harness, "2 of"));
+    assert!(shows(&harness, "Gun is placed") && shows(&harness, "2 of"));
 }
 
 #[test]
-fn changed_is_what_was_written_since_the_panel_was_drawn_last() {
+fn changed_filter_matches_writes_since_the_panel_was_last_drawn() {
     let scene = Scene::new();
     let ship = scene.spawn(placed("Ship", 1.0));
     scene.spawn(placed("Buoy", 1.0));
     let mut harness = open(scene);
-    assert!(!says(&harness, "moved"), "it was drawn before");
+    assert!(!shows(&harness, "moved"), "it was drawn before");
     move_to(&harness.state().scene, ship, 5.0);
     harness.step();
-    assert!(says(&harness, "Ship moved") && !says(&harness, "Buoy moved"));
+    assert!(shows(&harness, "Ship moved") && !shows(&harness, "Buoy moved"));
     harness.step();
-    assert!(!says(&harness, "moved"));
+    assert!(!shows(&harness, "moved"));
 }
 
 fn move_to(scene: &Scene, entity: EntityId, x: f32) {
     let mut world_data = scene.world.data.write();
     world_data.token.advance();
-    let place = world_data.locate(entity).expect("it is alive");
+    let location = world_data.locate(entity).expect("it is alive");
     let value = to_value(&Transform::from_translation([x, 0.0, 0.0].into()));
     let (component, _) = row(&Transform::default());
     let pool = world_data.pool(component).expect("it is known").clone();
     let written = pool.write(
         &mut world_data.token,
-        place.archetype,
-        place.row as usize,
+        location.archetype,
+        location.row as usize,
         value.expect("a value"),
     );
     written.expect("it fits");
 }
 
 #[test]
-fn state_goes_on_after_a_reload() {
+fn state_survives_a_reload() {
     let mut harness = open(Scene::new());
     let before = drawn(&harness);
     harness.state_mut().reload();
@@ -103,9 +103,9 @@ fn state_goes_on_after_a_reload() {
 }
 
 /// How often the panel was drawn, as it says itself.
-fn drawn(harness: &Harness<'static, Shown<PlacesPanel>>) -> u32 {
+fn drawn(harness: &Harness<'static, Shown<PositionsPanel>>) -> u32 {
     let mut counts = 1..100;
-    let count = counts.find(|count| says(harness, &format!("0 of {count} drawn")));
+    let count = counts.find(|count| shows(harness, &format!("0 of {count} drawn")));
     count.expect("it was drawn")
 }
 
@@ -151,7 +151,7 @@ fn a_field_that_does_not_fit_begins_at_its_default_and_the_others_stay() {
     let before = OldNotesPanel::open(&context).expect("it asks for nothing");
     let saved = block_on(before.save_state()).expect("it has a state");
     let mut harness: Harness<'_, Shown<NotesPanel>> = shown(vec2(300.0, 100.0), Scene::new());
-    assert!(says(&harness, ", small, 3 lines"));
+    assert!(shows(&harness, ", small, 3 lines"));
     let after = &harness.state().panel;
     let restored = block_on(after.restore_state(saved.expect("it can be saved")));
     let error = restored
@@ -164,7 +164,7 @@ fn a_field_that_does_not_fit_begins_at_its_default_and_the_others_stay() {
     );
     assert!(!error.contains("notes"), "{error}");
     harness.step();
-    assert!(says(&harness, "bring water, small, 3 lines"));
+    assert!(shows(&harness, "bring water, small, 3 lines"));
 }
 
 /// Cannot show anything.
@@ -180,9 +180,9 @@ impl FailingPanel {
 }
 
 #[test]
-fn what_a_panel_cannot_show_is_said_behind_what_it_drew() {
+fn error_of_a_panel_is_drawn_below_its_content() {
     let harness: Harness<'_, Shown<FailingPanel>> = shown(vec2(300.0, 100.0), Scene::new());
-    assert!(says(&harness, "a part") && says(&harness, "the rest is not there"));
+    assert!(shows(&harness, "a part") && shows(&harness, "the rest is not there"));
 }
 
 /// Counts what is below the selected entities.
@@ -220,5 +220,5 @@ fn descendants_come_parents_first_and_once() {
     };
     scene.editor.selection = Selection::Entities(vec![fleet, ship, gone]);
     let harness: Harness<'_, Shown<BelowPanel>> = shown(vec2(300.0, 100.0), scene);
-    assert!(says(&harness, "below: 0 1 3 4"));
+    assert!(shows(&harness, "below: 0 1 3 4"));
 }
