@@ -31,7 +31,7 @@ impl FileWatch {
         let watcher = recommended_watcher(move |event: Result<Event>| {
             let event = event.ok().filter(is_write);
             if let Some(event) = event.filter(|event| is_wanted(event)) {
-                let _nobody_listens = sender.send(event);
+                let _receiver_is_gone = sender.send(event);
                 let _woken_already = waker.try_send(());
             }
         })?;

@@ -28,7 +28,7 @@ pub struct Views {
     pub worlds: BoundWorldView,
     /// Game plugins.
     pub systems: BoundAllSystemView,
-    /// What plugins draw.
+    /// Drawings of plugins.
     pub drawers: BoundAllDrawView,
     /// The renderer.
     pub rendering: BoundRenderingView,

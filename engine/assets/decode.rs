@@ -50,7 +50,7 @@ fn locate(folder: &Path, path: &str) -> Result<PathBuf, String> {
     }
 }
 
-/// What a plugin makes of the file.
+/// The picture that a plugin imports from the file.
 fn imported(file: &Path, path: &str, importers: &Importers) -> Result<Pixels, String> {
     let bytes = std::fs::read(file).map_err(|error| format!("it cannot be read: {error}"))?;
     let gone = || Err("the importer that read it is gone".to_owned());

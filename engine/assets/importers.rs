@@ -1,4 +1,4 @@
-//! [`Importers`]: what plugins read that the engine does not.
+//! [`Importers`]: the importers of plugins.
 
 use playground_base::Handle;
 use playground_core_rendering::{BoundAllImporterView, ImportFile, Imported, Pixels};
@@ -11,12 +11,12 @@ pub struct Importers {
 }
 
 impl Importers {
-    /// Those that this binding leads to, whatever is reloaded.
+    /// The importers of this binding, which follows reloads.
     pub const fn new(bound: BoundAllImporterView) -> Self {
         Self { bound }
     }
 
-    /// True when a plugin reads files of this kind.
+    /// True when a plugin imports files of this kind.
     pub fn know(&self, path: &str) -> bool {
         !self.names(path).is_empty()
     }
@@ -56,7 +56,7 @@ fn is_one_of(path: &str, extensions: &[&str]) -> bool {
     })
 }
 
-/// The picture, if it has as many bytes as its size says.
+/// The picture, if its number of bytes fits its size.
 fn checked(importer: &str, pixels: Pixels) -> Result<Pixels, String> {
     let (width, height) = (pixels.width_px, pixels.height_px);
     let expected = u64::from(width) * u64::from(height) * 4;

@@ -28,7 +28,7 @@ pub struct Pictures {
     /// Why changes on disk are not seen.
     watch_error: Option<Problem>,
     waker: Sender<()>,
-    /// What plugins read; `None` without plugins.
+    /// The importers of plugins; `None` without plugins.
     importers: Option<Importers>,
     /// How many are being read.
     reading: usize,
@@ -50,9 +50,9 @@ struct Picture {
     path: String,
     loaded: Option<LoadedPicture>,
     problem: Option<Problem>,
-    /// A plugin read it last.
+    /// True when a plugin imported it.
     is_imported: bool,
-    /// The last draw list that asked for it.
+    /// The last draw list that requested it.
     requested_by: u64,
 }
 
@@ -64,7 +64,7 @@ struct Read {
 }
 
 impl Pictures {
-    /// None. `waker` is rung when one was read or changed.
+    /// No pictures. `waker` wakes the event loop when one was read or changed.
     pub fn new(waker: Sender<()>, importers: Option<Importers>) -> Self {
         Self {
             folder: None,
@@ -161,7 +161,7 @@ impl Pictures {
         self.revision != before
     }
 
-    /// Modules were swapped: what a plugin reads, read before or reads now is read again.
+    /// After modules were swapped: reads again what a plugin imported before or imports now.
     pub fn reimport(&mut self) {
         let Some(importers) = self.importers.clone() else {
             return;
@@ -172,7 +172,7 @@ impl Pictures {
         paths.into_iter().for_each(|path| self.start_reading(path));
     }
 
-    /// True while something that was asked for is not there yet.
+    /// True while a requested picture is not read yet.
     pub const fn is_reading(&self) -> bool {
         self.reading > 0
     }
@@ -241,7 +241,7 @@ impl Pictures {
                 self.waker.clone(),
             )
         };
-        // Gone when there was no thread to be had: the next picture asks for one again.
+        // `None` when no thread could be started: the next picture tries again.
         match self.requests.get_or_insert_with(start).send(path) {
             Ok(()) => self.reading += 1,
             Err(_) => self.requests = None,
@@ -271,8 +271,8 @@ fn problem(message: String, file: PathBuf) -> Problem {
     }
 }
 
-/// Starts a thread that reads what it is asked for. Decoding takes milliseconds: the threads of the
-/// systems are not for it.
+/// Starts a thread that reads requested pictures. Decoding takes milliseconds, too long for the
+/// threads of the systems.
 fn reader(
     folder: PathBuf,
     importers: Option<Importers>,

@@ -63,7 +63,7 @@ fn spawn_cargo(request: &BuildRequest) -> std::io::Result<Child> {
         .spawn()
 }
 
-/// True for what cargo tells a program that it runs about the package that this is of.
+/// True for variables that cargo sets for a program about its own package.
 fn is_of_a_run(name: &str) -> bool {
     const NAMES: [&str; 7] = [
         "CARGO_BIN_NAME",
@@ -285,7 +285,7 @@ impl BuildRun {
     }
 
     fn send(&self, event: BuildEvent) {
-        let _nobody_listens = self.sender.send(event);
+        let _receiver_is_gone = self.sender.send(event);
         let _woken_already = self.waker.try_send(());
     }
 }

@@ -1,4 +1,4 @@
-//! Building what a plan names, and waiting for it.
+//! Builds the modules of a plan, and waits for them.
 
 use super::{BuildEvent, BuildRequest, BuildResult, BuildService};
 use crate::EngineError;
@@ -26,8 +26,8 @@ pub fn build_missing(host: &Host, plan: &ModulePlan) -> Result<(), EngineError> 
     build(host, packages).map(|_| ())
 }
 
-/// Builds the modules of these plans that are missing or older than their sources, and waits for it.
-/// Where all are as they should be, it takes as long as cargo needs to find that out.
+/// Builds the modules of these plans that are missing or older than their sources, and waits for
+/// it. If all are up to date, it takes as long as cargo needs to find that out.
 ///
 /// # Errors
 /// The compiler's messages; when cargo builds into another folder than this process loads from.

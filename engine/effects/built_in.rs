@@ -30,13 +30,13 @@ const ALL: [(&str, BuiltIn); 6] = [
 ];
 
 impl BuiltIn {
-    /// The one of this kind; `None` for effects of a game.
+    /// The built-in effect of this kind; `None` for effects of a game.
     pub fn of(kind: &str) -> Option<Self> {
         let found = ALL.iter().find(|(name, _)| *name == kind);
         found.map(|(_, kind)| *kind)
     }
 
-    /// What its problems are listed under.
+    /// The source of its problems.
     const fn source(self) -> &'static str {
         match self {
             Self::ChangeScene => "change scene",
@@ -50,7 +50,7 @@ impl BuiltIn {
 }
 
 impl Engine {
-    /// Carries out one effect of the engine's own.
+    /// Carries out one built-in effect.
     pub(super) fn carry_out(&mut self, kind: BuiltIn, effect: &Effect) {
         if let Err(why) = self.try_carry_out(kind, effect) {
             self.effects.report(kind.source(), why);
@@ -83,7 +83,7 @@ impl Engine {
         }
     }
 
-    /// The event comes in any case, so that nobody waits for it in vain.
+    /// The event is sent in any case, so that no system waits for it in vain.
     fn load_file(&self, file: LoadFile) -> Result<(), String> {
         let read = self.user_folder();
         let read = read.and_then(|folder| user_data::load(&folder, &file.name));

@@ -1,4 +1,4 @@
-//! [`EffectDelivery`]: effects to those who carry them out.
+//! [`EffectDelivery`]: delivers effects to their handlers.
 
 use super::built_in::BuiltIn;
 use crate::Engine;
@@ -8,58 +8,58 @@ use playground_core_ecs::{
 };
 use playground_core_engine::{Problem, Severity};
 
-/// The most lines of the log that wait for whoever shows them.
+/// The maximum number of logged lines that wait to be shown.
 const MOST_LINES: usize = 1_000;
 
-/// Who carries out effects, and what is wrong with them.
+/// The handlers of effects, and their problems.
 #[derive(Default)]
 pub struct EffectDelivery {
-    /// By name of the plugin, then as declared.
+    /// The handlers, by name of the plugin, then as declared.
     handlers: Vec<Carrier>,
-    /// The plugins that the handlers are of.
+    /// The plugins of the handlers.
     plugins: Option<SystemViewFragments>,
-    /// The latest of each source since play started.
+    /// The latest problem of each source since play started.
     problems: Vec<Problem>,
-    /// Kinds of effects that no plugin carries out, as the plugins are now.
+    /// Kinds of effects without a handler among the current plugins.
     unhandled: Vec<Problem>,
-    /// What is carried out now; kept for its memory.
+    /// The effects that are carried out now; stored to reuse its memory.
     pub(super) pending: Vec<Effect>,
-    /// Lines that the game logged and nobody took yet.
+    /// Lines that the game logged and that were not taken yet.
     lines: Vec<LogLine>,
-    /// What the game wants in the window's title; empty for nothing.
+    /// The title that the game set; empty for none.
     pub(super) title: String,
-    /// The game went on with another scene, and nobody took note of it yet.
+    /// True when the game changed the scene and that was not taken yet.
     pub(super) has_changed_scene: bool,
 }
 
 /// One effect handler.
 struct Carrier {
-    /// Its plugin, by place among the plugins.
+    /// The index of its plugin among the plugins.
     plugin: usize,
     fragment: FragmentId,
     handler: EffectHandler,
-    /// It panicked, and rests until its module is reloaded.
+    /// It panicked, and is off until its module is reloaded.
     is_off: bool,
 }
 
 impl EffectDelivery {
-    /// What is wrong with effects and with those who carry them out.
+    /// The problems of effects and of their handlers.
     pub fn problems(&self) -> impl Iterator<Item = &Problem> + Clone {
         self.problems.iter().chain(&self.unhandled)
     }
 
-    /// A game starts: what was wrong in the one before is no news in it.
+    /// Starts a game: removes the problems of the one before.
     pub fn begin(&mut self) {
         self.problems.clear();
         self.unhandled.clear();
     }
 
-    /// The game is over.
+    /// Ends the game.
     pub fn end(&mut self) {
         self.title.clear();
     }
 
-    /// Keeps a line until somebody takes it; the oldest goes where nobody does.
+    /// Stores a line until it is taken; drops the oldest if there are too many.
     pub(super) fn log(&mut self, line: LogLine) {
         if self.lines.len() == MOST_LINES {
             self.lines.remove(0);
@@ -67,12 +67,13 @@ impl EffectDelivery {
         self.lines.push(line);
     }
 
-    /// Takes note of what went wrong.
+    /// Records a problem.
     pub(super) fn report(&mut self, source: &str, message: String) {
         put(&mut self.problems, source, message);
     }
 
-    /// Asks the plugins, when they are others than before. What was wrong with one that is new is over.
+    /// Reads the declarations of the plugins if they changed. Problems of replaced ones are
+    /// removed.
     pub fn refresh(&mut self, bound: &BoundAllSystemView) {
         let now = bound.all();
         let is_same = |seen: &SystemViewFragments| Handle::ptr_eq(seen, &now);
@@ -83,14 +84,14 @@ impl EffectDelivery {
         let before = self.plugins.replace(Handle::clone(&now));
         self.unhandled.clear();
         let mut known = std::mem::take(&mut self.handlers);
-        for (place, plugin) in now.iter().enumerate() {
+        for (index, plugin) in now.iter().enumerate() {
             let is_same = before.iter().flat_map(|seen| seen.iter()).any(|old| {
                 old.id == plugin.id && Handle::ptr_eq(&old.view_model, &plugin.view_model)
             });
             let of_plugin = known.extract_if(.., |known| known.fragment == plugin.id);
             if is_same {
                 self.handlers.extend(of_plugin.map(|known| Carrier {
-                    plugin: place,
+                    plugin: index,
                     ..known
                 }));
                 continue;
@@ -103,7 +104,7 @@ impl EffectDelivery {
                 Ok(handlers) => self
                     .handlers
                     .extend(handlers.into_iter().map(|handler| Carrier {
-                        plugin: place,
+                        plugin: index,
                         fragment: plugin.id,
                         handler,
                         is_off: false,
@@ -113,7 +114,7 @@ impl EffectDelivery {
         }
     }
 
-    /// Has plugins carry out effects of one kind.
+    /// Calls the handlers of one kind of effect.
     fn hand_out(&mut self, bound: &BoundAllSystemView, alike: &[Effect]) {
         let Some(kind) = alike.first().map(|effect| effect.kind.as_ref()) else {
             return;
@@ -148,14 +149,14 @@ impl EffectDelivery {
         }
         if !is_known {
             let message = format!(
-                "nobody carries out {kind}, so it is dropped: give a plugin an `#[effect_handler]` for it"
+                "no plugin carries out {kind}, so it is dropped: give a plugin an `#[effect_handler]` for it"
             );
             put(&mut self.unhandled, kind, message);
         }
     }
 }
 
-/// Lists a problem, and logs it where it is news. The same source has one, the latest.
+/// Lists a problem, and logs it if it is new. Each source has one problem, the latest.
 fn put(problems: &mut Vec<Problem>, source: &str, message: String) {
     let known = problems.iter().position(|known| known.source == source);
     if let Some(known) = known {
@@ -174,9 +175,8 @@ fn put(problems: &mut Vec<Problem>, source: &str, message: String) {
 }
 
 impl Engine {
-    /// Carries out what the stage that just ran asked for. Where it asked for nothing, this is one look
-    /// at an empty list.
-    /// What fails outside is a problem.
+    /// Carries out the effects of the stage that just ran. Without effects this checks one empty
+    /// list. An effect that fails becomes a problem.
     pub(crate) fn deliver_effects(&mut self) {
         if self.runtime.world.data.read().effects.is_empty() {
             return;
@@ -202,12 +202,12 @@ impl Engine {
         std::mem::take(&mut self.effects.lines)
     }
 
-    /// True when the game went on with another scene since the last call.
+    /// True when the game changed the scene since the last call.
     pub fn take_scene_change(&mut self) -> bool {
         std::mem::take(&mut self.effects.has_changed_scene)
     }
 
-    /// What the game wants in its window's title; empty for nothing.
+    /// The title that the game set for its window; empty for none.
     pub fn game_title(&self) -> &str {
         &self.effects.title
     }

@@ -1,4 +1,4 @@
-//! Effects: what systems ask for outside of the world, carried out behind each run that counts.
+//! Effects: carried out after each run of a stage, except dry runs.
 
 mod built_in;
 mod delivery;

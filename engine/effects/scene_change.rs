@@ -1,4 +1,4 @@
-//! A game goes on with another scene.
+//! Changes of the scene by the game.
 
 use crate::scene::{self, ParsedScene};
 use crate::{Engine, EngineError};
@@ -7,12 +7,12 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 impl Engine {
-    /// Replaces the entities of the game by those of a scene of the project, and starts it. When anything
-    /// of that fails, the game is as it was before. The scene that is edited, and that Stop brings
-    /// back, stays what it is.
+    /// Replaces the entities of the game by those of a scene of the project, and starts it. If that
+    /// fails, the game is unchanged. The edited scene, which Stop restores, does not change.
     ///
     /// # Errors
-    /// When nothing plays, when the file is missing or wrong, and when the start of the scene fails.
+    /// When nothing plays, when the file is missing or wrong, and when the start of the scene
+    /// fails.
     pub(super) fn change_scene(&mut self, file: &str) -> Result<(), EngineError> {
         if !self.play.is_running() {
             return Err(EngineError::Refused(format!(
@@ -35,7 +35,7 @@ impl Engine {
         Ok(())
     }
 
-    /// A game does not save its scene, so what its world cannot hold is gone from it.
+    /// A game does not save its scene, so unknown components are dropped.
     fn tell_left_out(&mut self, file: &str, parsed: &ParsedScene) {
         let names: BTreeSet<&str> = parsed
             .unknown_components
@@ -56,7 +56,7 @@ impl Engine {
     fn begin_scene(&mut self, parsed: &ParsedScene) -> Result<(), EngineError> {
         let world = self.world().clone();
         let views = self.views().clone();
-        // Nobody is told of the end of those who go with their scene.
+        // Observers are not notified of entities that are removed with their scene.
         world.data.write().observations = Observations::default();
         scene::spawn_entities(&world, &views.entities, parsed)?;
         scene::set_resources(&world, &views.components, parsed)?;

@@ -1,11 +1,11 @@
-//! Files of a game's own: in one folder of the project, and never outside of it.
+//! Files that a game saves: in one folder of the project, and never outside of it.
 
 use crate::scene::replace_atomically;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-/// Where they lie, in the project's folder.
+/// Their folder, relative to the project.
 pub const FOLDER: &str = ".playground/user-data";
 
 /// The largest file.
@@ -14,7 +14,7 @@ const LIMIT_BYTES: usize = 64 << 20;
 /// The longest name.
 const LONGEST_NAME: usize = 200;
 
-/// Writes a file: it is the old one or the new one, whatever happens.
+/// Writes a file atomically.
 pub fn save(folder: &Path, name: &str, text: &str) -> Result<(), String> {
     let file = folder.join(checked(name)?);
     if text.len() > LIMIT_BYTES {
@@ -36,13 +36,13 @@ pub fn save(folder: &Path, name: &str, text: &str) -> Result<(), String> {
 /// Reads a file; `None` when it was never saved.
 pub fn load(folder: &Path, name: &str) -> Result<Option<String>, String> {
     let file = folder.join(checked(name)?);
-    let told = |error: std::io::Error| format!("{}: {error}", file.display());
+    let with_file = |error: std::io::Error| format!("{}: {error}", file.display());
     let size = match fs::metadata(&file) {
         Ok(found) => found.len(),
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(told(error)),
+        Err(error) => return Err(with_file(error)),
     };
-    if !is_inside(folder, &file).map_err(told)? {
+    if !is_inside(folder, &file).map_err(with_file)? {
         return Err(leads_out(name));
     }
     if size > LIMIT_BYTES as u64 {
@@ -53,10 +53,10 @@ pub fn load(folder: &Path, name: &str) -> Result<Option<String>, String> {
             LIMIT_BYTES >> 20
         ));
     }
-    fs::read_to_string(&file).map(Some).map_err(told)
+    fs::read_to_string(&file).map(Some).map_err(with_file)
 }
 
-/// A link may lead elsewhere: where a file or folder really is counts.
+/// Whether a file is inside the folder after links are followed.
 fn is_inside(folder: &Path, path: &Path) -> std::io::Result<bool> {
     Ok(path.canonicalize()?.starts_with(folder.canonicalize()?))
 }
@@ -65,7 +65,7 @@ fn leads_out(name: &str) -> String {
     format!("{name} leads out of {FOLDER}, where the files of a game lie")
 }
 
-/// The path that a name stands for. What is no name on some system is none on any.
+/// The path of a name. A name that is invalid on one system is refused on all.
 fn checked(name: &str) -> Result<PathBuf, String> {
     let is_letter = |letter: char| letter.is_alphanumeric() || "-_. ".contains(letter);
     let is_part = |part: &str| {

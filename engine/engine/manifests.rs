@@ -1,5 +1,5 @@
-//! What the project's manifests say now: with the next reload a plugin that was added comes in and one
-//! that was removed goes, and what opening the project would refuse, a reload refuses too.
+//! Changed manifests of the project: the next reload loads added plugins and unloads removed ones.
+//! It refuses the same mistakes as opening the project.
 
 use super::Engine;
 use super::projects::watch;
@@ -30,8 +30,8 @@ impl Engine {
         Ok(())
     }
 
-    /// Loads what the manifests ask for since they changed and lets go what they do not, after a build
-    /// and a reload that ended well; otherwise it is tried again with the next reload.
+    /// Loads added modules and unloads removed ones after a build and a reload that succeeded;
+    /// otherwise the next reload tries again.
     pub(super) fn follow_manifests(&mut self, result: &BuildResult, report: &mut ReloadReport) {
         let is_good = matches!(
             report.outcome,
@@ -84,7 +84,7 @@ impl Engine {
     }
 }
 
-/// Said of a plugin that is taken out while the world may have rows of its components.
+/// Warning about a removed plugin whose components may have rows in the world.
 fn gone(package: &str) -> Problem {
     Problem {
         severity: Severity::Warning,

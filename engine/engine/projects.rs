@@ -91,8 +91,8 @@ pub(super) fn own_modules<'a>(
     own.map(|m| (m.package.clone(), m.dylib_file_name.clone()))
 }
 
-/// Watches the sources of these projects. Without a watch the editor works on, but does not notice that
-/// a source changed.
+/// Watches the sources of these projects. Without a watch the editor works on, but does not notice
+/// that a source changed.
 pub(super) fn watch(
     projects: &[&Project],
     waker: &Sender<()>,
@@ -118,7 +118,7 @@ fn watch_packages(
     }
 }
 
-/// Everything whose change asks for a build: the projects' folders and the modules of their plans.
+/// Everything whose change requires a build: the projects' folders and the modules of their plans.
 fn watched(projects: &[&Project]) -> Vec<(String, PathBuf)> {
     let mut folders = Vec::new();
     for project in projects {

@@ -18,8 +18,8 @@ impl Engine {
         &self.status
     }
 
-    /// What the last build and the last reload complain about, then what is wrong with the scene, with
-    /// what it shows, and with the effects of the game.
+    /// The problems of the last build and the last reload, then those of the scene, of its assets,
+    /// and of the effects of the game.
     pub fn problems(&self) -> impl Iterator<Item = &Problem> + Clone {
         let open = self.open.iter();
         let scene = open.flat_map(|open| open.watch_problem.iter().chain(&open.scene_problems));
@@ -170,7 +170,7 @@ impl Engine {
         Ok(packages)
     }
 
-    /// What the manifests ask for since they changed: it is loaded whichever module is reloaded.
+    /// Modules that changed manifests declare: they are loaded whichever module is reloaded.
     fn packages_to_add(&self) -> impl Iterator<Item = String> {
         let changed = self.open.iter().flat_map(|open| &open.changed);
         let modules = changed.flat_map(|project| &project.plan.load_order);

@@ -152,7 +152,7 @@ impl Engine {
         self.extraction.drawers.labels()
     }
 
-    /// Another number when others draw: then the picture is another one too.
+    /// Changes when the set of drawings changes, so that the picture is drawn again.
     pub fn drawers_revision(&self) -> usize {
         Handle::as_ptr(&self.views().drawers.all()).addr()
     }
@@ -179,7 +179,7 @@ fn problems_of(parsed: &ParsedScene, file: &Path) -> Vec<Problem> {
     orphans
         .map(|orphan| {
             problem(format!(
-                "entity {} stands at the root: its parent {} is not in the scene. Its Parent is kept \
+                "entity {} stands at the root: its parent {} is not in the scene. Its Parent stays \
                  in the file; place it under another entity to replace it",
                 orphan.entity, orphan.parent
             ))

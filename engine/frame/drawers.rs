@@ -1,4 +1,4 @@
-//! [`Drawers`]: what plugins add to the picture.
+//! [`Drawers`]: the drawings of plugins.
 
 use super::extract::batch_of;
 use playground_base::{Handle, ModuleError};
@@ -8,8 +8,8 @@ use playground_core_rendering::{
     BoundAllDrawView, DrawList, DrawViewFragments, Drawing, DrawnLabel, Instance, Material,
 };
 
-/// What plugins add to the picture, and which of them failed. Those are not called again until the
-/// implementers are others, as they are after a reload.
+/// The drawings of plugins, and which of them failed. Those are not called again until the
+/// implementers change, as they do in a reload.
 #[derive(Default)]
 pub struct Drawers {
     drawing: Drawing,
@@ -19,8 +19,7 @@ pub struct Drawers {
 }
 
 impl Drawers {
-    /// Calls them in the order of their names, and adds what they draw to `list`. Where nobody draws it does
-    /// nothing.
+    /// Calls them in the order of their names, and adds their lines and meshes to `list`.
     pub fn fill(&mut self, drawers: &BoundAllDrawView, world: &World, list: &mut DrawList) {
         self.drawing.clear();
         let all = drawers.all();
@@ -70,7 +69,7 @@ impl Drawers {
         &self.drawing.labels
     }
 
-    /// What failed.
+    /// The problems of failed drawings.
     pub fn problems(&self) -> impl Iterator<Item = &Problem> + Clone {
         self.failed.iter().map(|(_, problem)| problem)
     }

@@ -28,7 +28,7 @@ pub struct ViewOptions<'a> {
 pub struct Extraction {
     /// Pictures of sprites.
     pub pictures: Pictures,
-    /// What plugins draw.
+    /// The drawings of plugins.
     pub drawers: Drawers,
     sprites: SpriteList,
 }
@@ -120,13 +120,13 @@ fn extract_camera(
     Ok(())
 }
 
-/// Where a scene without a camera is seen from.
+/// The camera of a scene without one.
 pub fn default_camera() -> (Camera, Mat4) {
     let view = look_at_mat4(Vec3::new(8.0, 6.0, 10.0), Vec3::ZERO, Vec3::Y);
     (Camera::default(), view.inverse())
 }
 
-/// What the first enabled entity that has an environment says; the default where nobody has one.
+/// The first environment of an enabled entity; the default if there is none.
 fn extract_environment(
     world_data: &WorldData,
     keys: &FrameKeys,
@@ -221,7 +221,7 @@ fn mark(instance: &mut Instance, entity: EntityId, selected: &[EntityId]) {
     }
 }
 
-/// The batch of a mesh; there are few kinds, so looking at each is quicker than a map.
+/// The batch of a mesh; there are few kinds, so a linear search is faster than a map.
 pub(super) fn batch_of(list: &mut DrawList, mesh: MeshKind) -> &mut DrawBatch {
     let at = list
         .batches

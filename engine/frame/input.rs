@@ -4,8 +4,8 @@ use crate::Engine;
 use playground_core_ecs::{ArchetypeId, Stage};
 use playground_core_input::{Input, InputEvent};
 
-/// The input of the user for each stage that has its own rate: what is new to a fixed step is not
-/// what is new to a frame.
+/// The input of the user for each stage that has its own rate: a fixed step and a frame see
+/// different changes.
 #[derive(Default)]
 pub struct StageInputs {
     fixed: StageInput,

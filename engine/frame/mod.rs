@@ -1,5 +1,4 @@
-//! What happens around a frame: input and the size of the picture into the world, the world into a draw
-//! list.
+//! Writes input and the size of the picture into the world, and extracts a draw list from it.
 
 mod drawers;
 mod extract;

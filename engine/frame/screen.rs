@@ -1,4 +1,4 @@
-//! The picture of the game into the world.
+//! Writes the picture of the game into the world.
 
 use super::extract::{default_camera, game_camera};
 use crate::{Engine, EngineError};
@@ -6,7 +6,7 @@ use playground_base::glam::{Mat4, Vec2};
 use playground_core_ecs::{ArchetypeId, Key, WorldData};
 use playground_core_rendering::{Camera, CameraView, Screen};
 
-/// The picture that the game is shown in, as whoever shows it tells the engine.
+/// The picture that the game is shown in, as set by the editor or by a test.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GamePicture {
     /// Width and height, in pixels.
@@ -28,13 +28,13 @@ impl Default for GamePicture {
 }
 
 impl Engine {
-    /// Tells in which picture the game is shown from now on. Systems see it in the next run of a stage.
+    /// Sets the picture that the game is shown in. Systems see it in the next run of a stage.
     pub fn show_in(&mut self, picture: GamePicture) {
         self.picture = picture;
     }
 
-    /// Brings the resource up to date for the next run of a stage; it is written only where it
-    /// differs, so that whoever looks for changes finds none otherwise.
+    /// Updates the resource for the next run of a stage. It is written only if it differs, so that
+    /// it counts as changed only then.
     pub(crate) fn write_screen(&mut self) -> Result<(), EngineError> {
         let Some(keys) = &self.keys else {
             return Ok(());

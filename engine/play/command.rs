@@ -5,8 +5,8 @@ use playground_base::Value;
 use playground_core_ecs::WorldDifference;
 
 impl Engine {
-    /// Runs a console command of the game between two frames, carries out the effects that it sent, and
-    /// gives its answer. One that fails leaves the world as it was, and its effects are dropped.
+    /// Runs a console command of the game between two frames, carries out its effects, and returns
+    /// its answer. If it fails, the world is unchanged and its effects are dropped.
     pub fn run_command(&mut self, name: &str, arguments: &[Value]) -> Result<String, EngineError> {
         let before = self.save_world()?;
         let ran = self.call_command(name, arguments);
@@ -19,27 +19,27 @@ impl Engine {
         ran
     }
 
-    /// Runs a console command of the game, lets `look` at what it changed, and puts the world back: for
-    /// the scene that is being edited, where changes are made by steps that can be undone. Its effects are
-    /// dropped, and the log says so: nobody takes back what was carried out.
+    /// Runs a console command of the game, calls `inspect` with the changed world, and restores the
+    /// world: for a scene that is being edited, whose changes are steps of undo. Its effects are
+    /// dropped with a line in the log, because they could not be undone.
     pub fn try_command<R>(
         &mut self,
         name: &str,
         arguments: &[Value],
-        look: impl FnOnce(&Self, WorldDifference) -> R,
+        inspect: impl FnOnce(&Self, WorldDifference) -> R,
     ) -> Result<(String, R), EngineError> {
         let before = self.save_world()?;
-        let looked = self.look_at_command(before, (name, arguments), look);
+        let result = self.run_and_restore(before, (name, arguments), inspect);
         self.restore_world(before)?;
         self.forget_world(before)?;
-        looked
+        result
     }
 
-    fn look_at_command<R>(
+    fn run_and_restore<R>(
         &self,
         before: u64,
         (name, arguments): (&str, &[Value]),
-        look: impl FnOnce(&Self, WorldDifference) -> R,
+        inspect: impl FnOnce(&Self, WorldDifference) -> R,
     ) -> Result<(String, R), EngineError> {
         let effects = || self.world().data.read().effects.len();
         let before_it = effects();
@@ -51,7 +51,7 @@ impl Engine {
         }
         let (world, worlds) = (self.world(), &self.views().worlds);
         let found = worlds.call(|view| view.difference(world, before, usize::MAX))??;
-        Ok((answer, look(self, found)))
+        Ok((answer, inspect(self, found)))
     }
 
     fn call_command(&self, name: &str, arguments: &[Value]) -> Result<String, EngineError> {

@@ -97,8 +97,8 @@ impl Engine {
         self.run_in(PlayMode::Pause)
     }
 
-    /// Runs so many fixed steps, each followed by a frame of the same length, and pauses. Returns
-    /// the report of the last. A game that ends itself runs no more of them.
+    /// Runs this number of fixed steps, each followed by a frame of the same length, and pauses.
+    /// Returns the report of the last. A game that ends itself runs no more of them.
     pub fn step(&mut self, count: u32) -> Result<&FrameReport, EngineError> {
         self.pause()?;
         for _ in 0..count {
@@ -154,7 +154,7 @@ impl Engine {
             self.update_step(delta_s.min(MAX_DELTA_S))?;
         }
         if !self.play.is_running() {
-            // The game ended itself: its reports went with it.
+            // The game ended itself: there is no report.
             return Ok((true, None));
         }
         self.play.reports.join(is_due);
@@ -173,7 +173,7 @@ impl Engine {
         }
         self.begin()?;
         self.play.mode = mode;
-        // What the start asked for may be another scene, or the end.
+        // The effects of the start may change the scene or end the game.
         self.deliver_effects();
         Ok(())
     }
@@ -184,7 +184,7 @@ impl Engine {
         }
         let world = self.world().clone();
         self.effects.begin();
-        // What nobody carried out before play is not the game's.
+        // Effects from before play are not the game's.
         world.data.write().effects.clear();
         let states = save_states(&world.registry, is_game_state);
         self.play.states = states.map_err(EngineError::Refused)?;
@@ -197,7 +197,7 @@ impl Engine {
         started
     }
 
-    /// Runs what starts a scene.
+    /// Runs the systems of `Start`.
     pub(crate) fn run_start(&mut self) -> Result<(), EngineError> {
         self.write_input(Stage::Start);
         self.write_screen()?;

@@ -7,11 +7,11 @@
 //! packages have in the editor's workspace: the paths are equal, and what was built there is up to
 //! date here.
 //!
-//! It is made from the editor's own workspace: the same profile, lints and dependencies, with the lock
-//! beside it. Of one machine is a single link, `.playground/editor`, which leads to the editor's
-//! workspace; all others lead through it. Everything else is kept in git with the project, so that
-//! cargo reads a fresh clone of it as soon as that link is there. Cargo has to know where the sources
-//! of `playground` are; no file in a clone can.
+//! It is made from the editor's own workspace: the same profile, lints and dependencies, with the
+//! lock beside it. Only one link depends on the machine: `.playground/editor`, which leads to the
+//! editor's workspace; all others lead through it. Everything else is in git with the project, so
+//! that cargo reads a fresh clone as soon as that link exists. No file in a clone can know where
+//! the sources of `playground` are.
 
 use super::Host;
 use crate::EngineError;
@@ -143,7 +143,7 @@ impl OwnWorkspace {
         write(&file, &manifest)
     }
 
-    /// A link that leads there already is left as it is: it may be relative, and kept in git.
+    /// A link that leads there already is not replaced: it may be relative, and in git.
     fn link_editor(&self, editor: &Path) -> Result<(), EngineError> {
         if self.leads_to(editor) {
             Ok(())
@@ -169,8 +169,8 @@ impl OwnWorkspace {
         )))
     }
 
-    /// Flags and compiler of a host and its modules are those of the editor. A file of the user's own
-    /// that says otherwise is not replaced.
+    /// Writes the editor's flags and compiler, which a host and its modules must be built with. A
+    /// file of the user is not replaced.
     fn check_files(&self) -> Result<(), EngineError> {
         for name in [FLAGS, TOOLCHAIN] {
             let file = self.project.join(name);
@@ -390,13 +390,13 @@ mod tests {
         }
         let engine = own.root().join("engine").canonicalize();
         assert_eq!(engine.ok(), Some(host.workspace.join("engine")));
-        // As a team keeps it in git whose projects lie beside the editor.
+        // As in the git of a team whose projects are beside the editor.
         let here = own.project.join(EDITOR);
         fs::remove_file(&here).expect("it is a link");
         make_link(Path::new("../../editor"), &here).expect("a link");
         own.prepare(&host).expect("it fits");
-        let kept = fs::read_link(&here).expect("it is a link");
-        assert_eq!(kept, Path::new("../../editor"));
+        let target = fs::read_link(&here).expect("it is a link");
+        assert_eq!(target, Path::new("../../editor"));
     }
 
     #[test]

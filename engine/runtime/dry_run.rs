@@ -33,7 +33,7 @@ const WORLD: &str = "playground-core-ecs::";
 #[derive(Debug, Serialize, Deserialize)]
 pub struct DryRunRequest {
     loaded: Vec<DryRunModule>,
-    /// Libraries whose modules are in use no more, while the world has rows of their components.
+    /// Libraries whose modules were unloaded while the world still has rows of their components.
     models: Vec<TrialLibrary>,
     candidates: Vec<DryRunModule>,
     world: Vec<u8>,
@@ -212,8 +212,8 @@ fn load_files(runtime: &mut Runtime, modules: &[DryRunModule]) -> Result<(), Eng
     Ok(())
 }
 
-/// Libraries that made pools of the world whose components no loaded module declares: a component or
-/// a plugin that is gone leaves its rows.
+/// Libraries of pools whose components no loaded module declares: rows stay when a component or a
+/// plugin is removed.
 fn libraries_left(runtime: &Runtime) -> Vec<TrialLibrary> {
     let exports = runtime.modules.modules().flat_map(|m| &m.models);
     let crates = exports.flat_map(|export| export.crates);
@@ -234,7 +234,7 @@ fn libraries_left(runtime: &Runtime) -> Vec<TrialLibrary> {
     libraries
 }
 
-/// Makes the components known that only such libraries declare.
+/// Registers the components that only such libraries declare.
 fn register_left(runtime: &Runtime, libraries: &[TrialLibrary]) -> Result<(), EngineError> {
     let (world, components) = (&runtime.world, &runtime.views.components);
     for TrialLibrary { crate_name, file } in libraries {

@@ -24,7 +24,7 @@ pub struct Runtime {
     shared: Shared,
 }
 
-/// What [`Runtime::load`] took in.
+/// The result of [`Runtime::load`].
 pub struct Loaded {
     /// The packages, in the order of the plan.
     pub packages: Vec<String>,
@@ -32,8 +32,8 @@ pub struct Loaded {
     pub migrations: Vec<MigrationReport>,
 }
 
-/// Fingerprints of the shared libraries: being taken, or there. A child that tries a module takes
-/// none: its parent has compared already.
+/// Fingerprints of the shared libraries: being computed, or known. A dry run computes none: its
+/// parent has compared already.
 enum Shared {
     Pending(Option<JoinHandle<Result<SharedLibraries, ModuleError>>>),
     Ready(SharedLibraries),

@@ -89,9 +89,9 @@ pub fn evacuate_changed(
     Ok((pools, reports))
 }
 
-/// The version of the model crate that the world's pool of a component was made with; `None` where the
-/// world does not know the component. The library that made it says so, whether it is still in use or
-/// not: a plugin that was taken out leaves its pools.
+/// The version of the model crate that the world's pool of a component was made with; `None` where
+/// the world does not know the component. It is read from the library that made the pool, which may
+/// be that of an unloaded plugin.
 fn version_in(world: &World, component: &str) -> Result<Option<u32>, EngineError> {
     let library = {
         let world_data = world.data.read();

@@ -207,8 +207,8 @@ impl<'a> Transaction<'a> {
         Ok(())
     }
 
-    /// Runs the systems once on the world as it is, then puts the world back: the frame that counts
-    /// is the next one. Systems can see that, and what they ask for outside of the world is dropped.
+    /// Runs the systems once on the world, then restores the world. Systems see that this is a dry
+    /// run, and its effects are dropped.
     fn first_frame(&mut self) -> Result<(), StageError> {
         let Some(frame) = self.frame else {
             return Ok(());
@@ -255,7 +255,7 @@ impl<'a> Transaction<'a> {
         of_group.map(|i| i.info.fragment).collect()
     }
 
-    /// Takes back what was committed, the last first. What could not be taken back.
+    /// Rolls back what was committed, the last first. Returns what could not be rolled back.
     fn abort(&mut self) -> Vec<String> {
         let modules = self
             .swapped
@@ -270,7 +270,7 @@ impl<'a> Transaction<'a> {
     }
 }
 
-/// After a failure that was not wholly taken back, only a restart is sure to help.
+/// After a failure that could not be rolled back, only a restart is sure to help.
 fn failed(stage: ReloadStage, error: StageError, left: &[String]) -> ReloadOutcome {
     let reason = match left {
         [] => error.reason,

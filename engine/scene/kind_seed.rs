@@ -1,4 +1,4 @@
-//! Reads a value by its description. Without one, RON cannot tell a variant from a unit.
+//! Reads a value by its description. Without one, RON cannot distinguish a variant from a unit.
 
 use playground_base::serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess,

@@ -19,12 +19,12 @@ enum Step {
 }
 
 /// Replaces the content of `file`: a temporary file in the same folder, synced, renamed over it,
-/// and the folder synced. The old file is kept as `.bak`.
+/// and the folder synced. The old file is renamed to `.bak`.
 pub fn save_atomically(file: &Path, content: &[u8]) -> Result<(), SceneError> {
     write(file, Some(&file.with_extension("ron.bak")), content)
 }
 
-/// The same for what nobody misses: the file before is gone.
+/// The same without a backup of the old file.
 pub fn replace_atomically(file: &Path, content: &[u8]) -> Result<(), SceneError> {
     write(file, None, content)
 }

@@ -1,4 +1,4 @@
-//! [`Built`]: the modules of a project, built as its sources are.
+//! [`Built`]: the up-to-date modules of a project.
 
 use crate::GameError;
 use playground_core_engine::{Problem, Severity};
@@ -7,17 +7,16 @@ use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::path::Path;
 
-/// Remembers which process has built. All tests of a process play what its first one built.
+/// Records which process has built. All tests of a process use what the first one built.
 const LOCK: &str = "playground-test.lock";
 
-/// The modules of a project, built. While it lives nobody else builds for a test: neither another
-/// thread nor another process.
+/// The built modules of a project. While it lives, no other thread or process builds for a test.
 pub struct Built {
     _lock: File,
 }
 
 impl Built {
-    /// Builds what is missing or old, unless this process did already.
+    /// Builds what is missing or outdated, unless this process did already.
     ///
     /// # Errors
     /// The compiler's messages; a lock that cannot be taken.
@@ -69,9 +68,9 @@ fn open(path: &Path) -> std::io::Result<File> {
     options.open(path)
 }
 
-/// What tells this process, with this project, from all others: its number and when it started,
-/// because numbers come again. `None` where the system does not tell: then every test builds, which
-/// finds everything up to date.
+/// Identifies this process and project: the process id and its start time, because ids are reused.
+/// `None` where the system does not provide it: then every test builds, which finds everything up
+/// to date.
 fn mark(project: &Project) -> Option<String> {
     let status = fs::read_to_string("/proc/self/stat").ok()?;
     // The name of the program comes in brackets and may hold anything.

@@ -10,12 +10,12 @@ use std::path::{Path, PathBuf};
 
 /// A project's game in the process of a test: the engine without a window.
 ///
-/// Time passes in steps of 1/60 s, only when [`step`](Self::step) is called, and random numbers follow
-/// from the world's seed: the same calls lead to the same world on every machine. Each `Game` has a
-/// world of its own, so tests run beside each other.
+/// Time passes in steps of 1/60 s, only when [`step`](Self::step) is called, and random numbers
+/// follow from the world's seed: the same calls lead to the same world on every machine. Each
+/// `Game` has a world of its own, so tests run beside each other.
 pub struct Game {
     pub(crate) engine: Engine,
-    /// Sent and not asked for yet.
+    /// Events that were sent and not read yet.
     pub(crate) events: Vec<Event>,
     read: Subscription,
 }
@@ -23,7 +23,7 @@ pub struct Game {
 impl Game {
     /// Opens the project that `folder` is in, with the scene that it starts with:
     /// `Game::open(env!("CARGO_MANIFEST_DIR"))`. What is missing or older than its sources is built
-    /// before, once in a process, so that a test never passes by the code of yesterday.
+    /// first, once in a process, so that a test never runs outdated code.
     ///
     /// # Errors
     /// When there is no project, when it does not build or load, and when its scene does not.
@@ -36,7 +36,7 @@ impl Game {
                 libraries: host.libraries,
             });
         }
-        // Held until the modules are loaded: nobody builds them anew meanwhile.
+        // Held until the modules are loaded, so that no other test rebuilds them meanwhile.
         let _built = Built::lend(&host, &Project::read(&folder)?)?;
         let mut engine = start(&folder)?;
         engine.open(&folder)?;
@@ -49,8 +49,8 @@ impl Game {
         Ok(game)
     }
 
-    /// Starts play: systems of the `Start` stage run. [`step`](Self::step) does it where nothing plays
-    /// yet.
+    /// Starts play: systems of the `Start` stage run. [`step`](Self::step) does it where nothing
+    /// plays yet.
     ///
     /// # Errors
     /// When one of them fails.
@@ -58,7 +58,7 @@ impl Game {
         Ok(self.engine.pause()?)
     }
 
-    /// Runs so many steps, each with a frame after it.
+    /// Runs this number of steps, each with a frame after it.
     ///
     /// # Errors
     /// When a system fails. The steps after that one are not run.
@@ -113,8 +113,8 @@ impl Game {
         Ok(())
     }
 
-    /// The editor opens an empty scene where the first one is wrong, for it to be mended. A test would
-    /// look at nothing.
+    /// The editor opens an empty scene when the first one is wrong, so that it can be corrected. A
+    /// test would test nothing.
     fn check_scene(&self) -> Result<(), GameError> {
         let mut problems = self.engine.problems();
         let error = |problem: &&Problem| problem.severity == Severity::Error;
@@ -126,8 +126,9 @@ impl Game {
     }
 }
 
-/// Starts the engine. It keeps the texts of panics, by which it names a system that panics, and prints
-/// none; an assertion of the test would fail without a word, so the hook of before is called too.
+/// Starts the engine. Its panic hook records panics to name the system that panicked, and prints
+/// none. An assertion of the test would then fail without a message, so the previous hook is called
+/// too.
 fn start(folder: &Path) -> Result<Engine, GameError> {
     let before = panic::take_hook();
     let engine = Engine::start(Some(folder));

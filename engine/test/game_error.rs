@@ -6,7 +6,7 @@ use playground_engine::EngineError;
 use std::fmt;
 use std::path::PathBuf;
 
-/// Why a game was not opened, not stepped or not looked at.
+/// Why a game was not opened, stepped or read.
 #[derive(thiserror::Error)]
 pub enum GameError {
     /// No project is around the folder.
@@ -39,7 +39,7 @@ pub enum GameError {
         /// Each error as the compiler writes it.
         rendered: Vec<String>,
     },
-    /// The project, or what it asks for, does not load or run.
+    /// The project or one of its modules does not load or run.
     #[error(transparent)]
     Engine(#[from] EngineError),
     /// The world refused something.
@@ -61,7 +61,7 @@ pub enum GameError {
         step: u64,
         /// `plugin::system`.
         system: String,
-        /// What it answered, or the text of its panic.
+        /// Its error, or the text of its panic.
         reason: String,
     },
     /// No loaded module has the type.
@@ -81,7 +81,7 @@ pub enum GameError {
     Value {
         /// Stable name of the type.
         name: &'static str,
-        /// What serde says.
+        /// The error of serde.
         reason: String,
     },
 }

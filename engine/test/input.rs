@@ -1,10 +1,10 @@
-//! What a test does with the keyboard and the mouse.
+//! Keyboard and mouse input of a test.
 
 use crate::Game;
 use playground_base::glam::Vec2;
 use playground_core_input::{InputEvent, KeyCode, MouseButton};
 
-/// Seen by the next [`step`](Game::step): what happens between two steps happens at once.
+/// Input is seen by the next [`step`](Game::step); all input between two steps happens at once.
 impl Game {
     /// A key goes down, and stays down until [`release`](Self::release).
     pub fn press(&mut self, key: KeyCode) {
@@ -22,7 +22,8 @@ impl Game {
         self.release(key);
     }
 
-    /// A button of the mouse goes down, and stays down until [`release_button`](Self::release_button).
+    /// A button of the mouse goes down, and stays down until
+    /// [`release_button`](Self::release_button).
     pub fn press_button(&mut self, button: MouseButton) {
         self.engine.input(InputEvent::Button(button, true));
     }

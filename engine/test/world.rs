@@ -1,4 +1,4 @@
-//! Looking at the world, and changing it.
+//! Reads and changes the world.
 
 use crate::{Game, GameError, IntoEntity, Row};
 use playground_base::{Component, Resource, Value, from_value, to_value};
@@ -69,7 +69,8 @@ impl Game {
         Ok(())
     }
 
-    /// Every entity that has the component, with a copy of it. Those that are disabled are left out.
+    /// Every entity that has the component, with a copy of it. Those that are disabled are left
+    /// out.
     ///
     /// # Errors
     /// When no module of the project brings the type.
@@ -119,7 +120,7 @@ impl Game {
     /// A number that two worlds share when they are equal.
     ///
     /// # Errors
-    /// When the world cannot be asked.
+    /// When the world cannot be read.
     pub fn hash(&self) -> Result<u64, GameError> {
         let world = self.engine.world();
         Ok(self.engine.views().worlds.call(|view| view.hash(world))?)
@@ -151,7 +152,7 @@ impl Game {
         Ok(RowSource::Value(value))
     }
 
-    /// A component that nobody brings would look like one that no entity has.
+    /// Distinguishes a component that no module registers from one that no entity has.
     fn check_known(&self, name: &'static str, id: ComponentId) -> Result<(), GameError> {
         let world_data = self.engine.world().data.read();
         match world_data.pool(id) {

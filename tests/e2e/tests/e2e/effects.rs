@@ -1,11 +1,13 @@
-//! What leaves the world: after runs that count, and never in a reload. And what a game asks of the engine.
+//! What leaves the world: after runs that count, and never in a reload. And what a game asks of the
+//! engine.
 
 use playground_tests_e2e::{Built, Editor, PLUGIN, SourceEdit, TempProject, Use};
 use std::path::Path;
 
 const ROOT: &str = "tests/e2e/fixture/plugin/lib.rs";
 
-/// Systems that reach out of the world by themselves and by effects; `END` is what the handler answers.
+/// Systems that reach out of the world by themselves and by effects; `END` is what the handler
+/// answers.
 const WITNESS: &str = r#"
 use playground::prelude::*;
 use std::io::Write;
@@ -17,7 +19,7 @@ pub struct Ping {
     pub number: u64,
 }
 
-/// An effect that nobody carries out.
+/// An effect that no plugin carries out.
 #[effect]
 #[derive(Copy)]
 pub struct Lost {}
@@ -110,7 +112,7 @@ fn effects_of_a_reload_are_dropped_and_later_ones_run_once() {
     assert_eq!(lines(&saved), ["4"]);
     let loaded = lines(&project.path("loaded.txt"));
     assert_eq!(loaded.last().map(String::as_str), Some("3"), "{loaded:?}");
-    editor.wait_for_error(&format!("nobody carries out {PLUGIN}::Lost"));
+    editor.wait_for_error(&format!("no plugin carries out {PLUGIN}::Lost"));
     editor.wait_for_error("step 4");
 
     // A handler that fails is named, and the game and its other effects go on.
