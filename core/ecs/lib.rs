@@ -1,5 +1,5 @@
-//! The world as data (`model/`), the contracts to work on it (`view/`), and the world for those who
-//! only look at it (`read/`).
+//! The world as data (`model/`), the contracts to work on it (`view/`), and read-only access to it
+//! (`read/`).
 //!
 //! `systems/ecs` implements the contracts; a game plugin implements [`SystemView`]. Code that must
 //! be inlined into plugins (keys, columns) comes from `modules/binding` and is re-exported here.

@@ -21,8 +21,8 @@
 //! - [`base`]: the third-party crates that the whole process shares (`glam`, `egui`, `rayon`, ..).
 //!   Take them from there: a copy of a crate's own would have statics and types of its own.
 //!
-//! A plugin that names nothing of [`ui`] is not linked with it: a game without panels runs where there is no
-//! GUI.
+//! A plugin that names nothing of [`ui`] is not linked with it: a game without panels runs where
+//! there is no GUI.
 //!
 //! There is no code here, so that it may be linked into every module: what it names lies in shared
 //! libraries. The attribute macros know of it, and name those crates through it in a crate that

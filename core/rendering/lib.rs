@@ -1,5 +1,5 @@
-//! Rendering: what is drawn (`model/`), the contracts of whoever draws it (`view/`), and what stands
-//! behind `#[draw]` (`draw/`).
+//! Rendering: draw lists and their components (`model/`), the contracts of renderers, drawings and
+//! importers (`view/`), and the trait that `#[draw]` implements (`draw/`).
 //!
 //! A frame is data: the engine extracts a [`DrawList`] from the World, a rendering system turns it
 //! into pixels of a [`RenderTarget`], and the editor shows that target's texture on the same

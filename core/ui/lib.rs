@@ -1,6 +1,6 @@
-//! The editor as data (`model/`), the contracts of panels, gizmos and inspectors (`view/`), what stands
-//! behind `#[panel]` (`panel/`), `#[gizmo]` and `#[inspector]` (`component_editor/`), what panels are made of
-//! (`widget/`), and how they write numbers (`words.rs`).
+//! The editor as data (`model/`), the contracts of panels, gizmos and inspectors (`view/`), the
+//! code of `#[panel]` (`panel/`), `#[gizmo]` and `#[inspector]` (`component_editor/`), the widgets
+//! of panels (`widget/`), and the format of numbers (`words.rs`).
 #![forbid(unsafe_code)]
 
 mod component_editor;

@@ -14,7 +14,7 @@ pub enum CommandError {
     /// A condition of the list of commands does not hold.
     #[error("{0}")]
     NotNow(&'static str),
-    /// It would lose unsaved changes; a dialog asks the user.
+    /// It would lose unsaved changes; a dialog opens.
     #[error(
         "the scene has changes that are not saved: save it first, or discard them in the dialog"
     )]
@@ -54,7 +54,7 @@ pub enum CommandError {
     /// The world has no such resource.
     #[error("the World has no resource {name}; there are {}", .known.join(", "))]
     NoResource {
-        /// What was asked for.
+        /// The requested name.
         name: String,
         /// Short names of all.
         known: Vec<&'static str>,
@@ -62,7 +62,7 @@ pub enum CommandError {
     /// A name that is neither an entity's nor a resource's.
     #[error("{name} is no entity and no resource; the resources are {}", .known.join(", "))]
     NoOwner {
-        /// What was asked for.
+        /// The requested name.
         name: String,
         /// Short names of all resources.
         known: Vec<&'static str>,
@@ -75,7 +75,7 @@ pub enum CommandError {
     OnlyInPlay(&'static str),
     /// What a console command changed cannot be a step of undo.
     #[error(
-        "`{command}` changed {component}, whose values cannot be kept for undo: the scene is as it was; call it while the game plays"
+        "`{command}` changed {component}, whose values cannot be stored for undo: the scene is unchanged; call it while the game plays"
     )]
     NotUndoable {
         /// The command.
@@ -91,16 +91,16 @@ pub enum CommandError {
         /// Short names of all components.
         known: Vec<&'static str>,
     },
-    /// Entities have none of it.
-    #[error("{0} is a resource, which the World has: `get World {0}` tells it")]
+    /// It is a resource, which entities do not have.
+    #[error("{0} is a resource, which the World has: `get World {0}` shows it")]
     Resource(String),
     /// The engine computes it.
     #[error("{0} is computed by the engine: it can be looked at, not changed")]
     Computed(String),
-    /// The type does not tell what a new one holds.
+    /// The type has no default.
     #[error("{0} cannot be reset: its default is not known")]
     NoDefault(String),
-    /// No scene that has it would open again.
+    /// It is not a number: a scene with it would not open.
     #[error("NaN is not a number: give one")]
     NotANumber,
     /// The argument is not two numbers.
@@ -187,7 +187,7 @@ pub enum CommandError {
 }
 
 impl CommandError {
-    /// True when a dialog asks the user about it, so that it needs no other message.
+    /// True when a dialog opens for it, so that it needs no other message.
     pub const fn opens_dialog(&self) -> bool {
         matches!(self, Self::Unsaved | Self::NotTrusted(_))
     }

@@ -7,7 +7,7 @@ use playground_core_engine::{ReloadOutcome, ReloadReport};
 use playground_core_ui::{JobId, LogLevel};
 use playground_engine::{BuildEnd, NextHost};
 
-/// The maximum number of reports that are kept.
+/// The maximum number of stored reports.
 const MAX_REPORTS: usize = 20;
 
 impl EditorApp {

@@ -16,10 +16,10 @@ pub enum FrontTask {
     TakeClipboard(JobId),
     /// Saves a picture of the editor.
     Picture(PathBuf, JobId),
-    /// Asks whether a project is trusted; it is opened only then.
-    AskTrust(PathBuf),
-    /// Asks what to do with unsaved changes before this command.
-    AskUnsaved(EditorCommand),
+    /// Opens the dialog about trust in a project; the project is opened only if the user trusts it.
+    OpenTrustDialog(PathBuf),
+    /// Opens the dialog about unsaved changes before this command.
+    OpenUnsavedDialog(EditorCommand),
     /// Starts a device with the new rendering system.
     StartRenderer,
 }
@@ -27,7 +27,7 @@ pub enum FrontTask {
 /// Why the editor is to end.
 #[derive(Debug)]
 pub enum Ending {
-    /// The user wants it.
+    /// The user closes it.
     Quit,
     /// It restarts: its modules were rebuilt.
     Restart,

@@ -1,4 +1,4 @@
-//! What a game did of its own accord.
+//! Changes that the game itself makes.
 
 use super::{EditorApp, Mark};
 use playground_core_ecs::LogLevel as GameLogLevel;
@@ -6,7 +6,7 @@ use playground_core_engine::PlayMode;
 use playground_core_ui::{LogLevel, Selection};
 
 impl EditorApp {
-    /// Takes in what the game that plays did: it logged something, went on with another scene, or ended
+    /// Handles what the game did in the last frame: logged lines, changed the scene, or ended
     /// itself.
     pub(crate) fn follow_game(&mut self) {
         for line in self.document.engine.take_log() {
@@ -19,7 +19,7 @@ impl EditorApp {
         }
         if self.document.engine.take_scene_change() {
             self.document.history.change_scene();
-            // The world is there in the other scene too; the entities are not.
+            // The world stays selectable in the other scene; the entities are gone.
             if !self.mirror.state.selection.is_world() {
                 self.mirror.state.selection = Selection::default();
             }
@@ -31,7 +31,7 @@ impl EditorApp {
         }
     }
 
-    /// Play is over: the world is the scene again.
+    /// Handles the end of play: the world is the scene again.
     pub(crate) fn end_play(&mut self) {
         self.document.history.end_play();
         let play = &mut self.mirror.state.play;

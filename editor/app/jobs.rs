@@ -25,7 +25,7 @@ pub enum JobKind {
         /// All steps of the job.
         total: u32,
     },
-    /// The front does it: takes a picture or reads the clipboard.
+    /// A task of the front: takes a picture or reads the clipboard.
     Front,
 }
 

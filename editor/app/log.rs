@@ -6,7 +6,7 @@ use playground_core_ui::{LogLevel, LogLine};
 use std::collections::VecDeque;
 use std::time::Instant;
 
-/// The maximum number of lines that are kept.
+/// The maximum number of lines.
 const MAX_LINES: usize = 10_000;
 
 /// Messages for the console panel.

@@ -22,7 +22,7 @@ const FILES: [(&str, &str); 8] = [
     ("tests/game.rs", include_str!("../template/game.rs.in")),
 ];
 
-/// What a project outside the editor's workspace has beside them.
+/// Further files of a project outside the editor's workspace.
 const OUTSIDE: [(&str, &str); 2] = [
     (".gitignore", include_str!("../template/gitignore.in")),
     ("README.md", include_str!("../template/readme.in")),

@@ -1,4 +1,4 @@
-//! What the open project adds to the command language.
+//! The words that the open project adds to the command language.
 
 use super::EditorApp;
 use playground_base::ComponentDescription;
@@ -7,8 +7,8 @@ use playground_core_engine::{Problem, Severity};
 use playground_core_ui::{EditorCommand, LogLevel, RefusedCommand, Vocabulary};
 
 impl EditorApp {
-    /// Asks the plugins for their console commands, and the world for the names of components. A command
-    /// that cannot be called is a problem.
+    /// Updates the console commands of plugins and the names of components. A command that cannot
+    /// be called is a problem.
     pub(super) fn refresh_vocabulary(&mut self) {
         let engine = &self.document.engine;
         let commands = &engine.views().commands;
@@ -41,7 +41,8 @@ fn components_of(world: &World) -> Vec<&'static ComponentDescription> {
     components
 }
 
-/// Commands by name, without those that have the name of one of the editor's or of another plugin's.
+/// Commands by name, without those that have the name of one of the editor's or of another
+/// plugin's.
 fn vocabulary_of(
     reports: Vec<ConsoleCommandReport>,
     components: Vec<&'static ComponentDescription>,

@@ -89,7 +89,8 @@ impl EditorApp {
         }
         let discards = row.effect == Effect::Discards && self.document.is_unsaved();
         if discards && origin == Origin::User {
-            self.front.push(FrontTask::AskUnsaved(command.clone()));
+            self.front
+                .push(FrontTask::OpenUnsavedDialog(command.clone()));
             return Err(CommandError::Unsaved);
         }
         Ok(())

@@ -1,8 +1,8 @@
 //! Console commands of the game.
 //!
-//! While the game plays, a command changes the running world. While the scene is being edited, what
-//! it changes becomes a step of undo: it runs, is looked at and taken back, and its changes are made
-//! again through the one door, [`Edit`](crate::history::Edit).
+//! While the game plays, a command changes the running world. While the scene is being edited, its
+//! changes become a step of undo: it runs, its changes are collected and rolled back, and then made
+//! again through [`Edit`](crate::history::Edit).
 
 use crate::answer::{CommandError, Outcome};
 use crate::app::{EditorApp, Mark};
@@ -16,7 +16,7 @@ use playground_core_engine::PlayMode;
 use playground_core_ui::Argument;
 
 impl EditorApp {
-    /// Runs a console command of the game. Its answer is a text, or nothing.
+    /// Runs a console command of the game and returns its answer: a text, or `null`.
     pub(super) fn call_game(&mut self, name: &str, arguments: Vec<Argument>) -> Outcome {
         let values = arguments
             .into_iter()
@@ -36,7 +36,7 @@ impl EditorApp {
             return Ok(json_of(&self.run_as_step(name, &values)?));
         }
         let ran = self.document.engine.run_command(name, &values);
-        // Its effects may have ended the game, or gone on with another scene.
+        // Its effects may have ended the game, or changed the scene.
         self.follow_game();
         Ok(json_of(&ran?))
     }
@@ -80,7 +80,7 @@ impl EditorApp {
     }
 }
 
-/// What a command answered: a text, or nothing.
+/// The answer of a command: a text, or `null`.
 fn json_of(answer: &str) -> Json {
     if answer.is_empty() {
         Json::Null
@@ -93,11 +93,11 @@ fn rows_of(world: &World, entities: &[EntityId]) -> Vec<EntityRow> {
     entities.iter().map(|id| entity_row(world, *id)).collect()
 }
 
-/// A difference as changes, in an order in which each is possible, and so is each inverse in reverse:
-/// who goes has nobody below that stays, and who comes finds its place in the list of entities free.
+/// A difference as changes, in an order in which each is possible, and so is each inverse in
+/// reverse: an entity is despawned when no child of it stays, and spawned when its slot is free.
 ///
 /// # Errors
-/// The component whose values cannot be kept.
+/// The component whose values cannot be stored.
 fn changes_of(
     difference: &WorldDifference,
     spawned: Vec<EntityRow>,
@@ -178,7 +178,7 @@ mod tests {
         }
     }
 
-    /// Who ends takes all below along, and the id of who comes may follow on that of who ended.
+    /// A despawned entity takes its descendants along, and a spawned one may reuse its slot.
     #[test]
     fn child_moved_from_a_despawned_to_a_spawned_parent_is_at_the_root_between() {
         let difference = WorldDifference {

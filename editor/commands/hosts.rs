@@ -30,7 +30,8 @@ impl EditorApp {
         origin: Origin,
     ) -> Result<Reply, CommandError> {
         if matches!(host, HostFor::Own(_)) && !self.files.trusts(folder) {
-            self.front.push(FrontTask::AskTrust(folder.to_path_buf()));
+            self.front
+                .push(FrontTask::OpenTrustDialog(folder.to_path_buf()));
             return Err(CommandError::NotTrusted(folder.to_path_buf()));
         }
         if let Err(error) = self.document.engine.build_host(folder, host) {

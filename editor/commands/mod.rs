@@ -1,4 +1,4 @@
-//! Executing commands: the only place where the editor acts.
+//! Executes commands: every action of the editor is one of them.
 //!
 //! Each answers with JSON for the caller (a script, the console), with an error, or with a job that
 //! continues. An error means that nothing changed.

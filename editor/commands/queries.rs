@@ -73,11 +73,11 @@ impl EditorApp {
     /// All components of an owner by name.
     fn components_json(&self, owner: Owner) -> Json {
         let world_data = self.document.engine.world().data.read();
-        let Some(place) = world_data.owner(owner) else {
+        let Some(location) = world_data.owner(owner) else {
             return Json::Null;
         };
         let values = world_data.pools.iter().filter_map(|pool| {
-            let value = world_data.get_value(place, pool)?;
+            let value = world_data.get_value(location, pool)?;
             Some((pool.description().name.to_owned(), value_json(&value)))
         });
         Json::Object(values.collect())
@@ -163,7 +163,7 @@ impl EditorApp {
         })
     }
 
-    /// Every command with its arguments and what it does, those of the game apart.
+    /// Every command with its arguments and its doc; those of the game are a separate list.
     pub(super) fn help(&self) -> Json {
         let rows = EditorCommand::TABLE.iter().map(|row| {
             let line = format!("{} {}", row.name, row.usage());

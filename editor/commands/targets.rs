@@ -41,7 +41,7 @@ impl EditorApp {
         }
     }
 
-    /// The owners that references name; what is selected for none.
+    /// The owners that references name; without references, the selected ones.
     pub(super) fn owners_or_selected(&self, of: &[EntityRef]) -> Result<Vec<Owner>, CommandError> {
         let owners = if of.is_empty() {
             self.mirror.state.selection.owners()
@@ -69,7 +69,8 @@ impl EditorApp {
         (path.is_empty() && pool.description().resource).then_some(name)
     }
 
-    /// A component of owners and the path inside it. What the World lacks is told with its resources.
+    /// A component of owners and the path inside it. The error for a resource that the World lacks
+    /// lists its resources.
     pub(super) fn path_in<'p>(
         &self,
         owners: &[Owner],
@@ -131,7 +132,7 @@ impl EditorApp {
             })
     }
 
-    /// The same for what people may edit.
+    /// The same for components that may be edited.
     pub(super) fn editable_path<'p>(
         &self,
         owners: &[Owner],

@@ -92,8 +92,8 @@ impl EditorGui {
     pub(super) fn show(&mut self, task: FrontTask) {
         match task {
             FrontTask::Show(command) => self.shell.execute(&command),
-            FrontTask::AskTrust(folder) => self.shell.ask_trust(folder),
-            FrontTask::AskUnsaved(command) => self.shell.ask_unsaved(command),
+            FrontTask::OpenTrustDialog(folder) => self.shell.open_trust_dialog(folder),
+            FrontTask::OpenUnsavedDialog(command) => self.shell.open_unsaved_dialog(command),
             FrontTask::StartRenderer => self.wants_other_gpu = true,
             FrontTask::Picture(..) | FrontTask::FillClipboard(_) | FrontTask::TakeClipboard(_) => {}
         }
@@ -103,7 +103,7 @@ impl EditorGui {
         let (sender, saved) = bounded(1);
         let path = file.clone();
         ctx.request_screenshot(move |image| {
-            let _nobody_waits = sender.send(save_image(&image, &path));
+            let _receiver_is_gone = sender.send(save_image(&image, &path));
         });
         self.pictures.push(Picture { job, file, saved });
     }

@@ -5,7 +5,7 @@ use playground_base::glam::Vec2;
 use playground_core_input::{InputEvent, KeyCode, MouseButton};
 use playground_engine::Engine;
 
-/// Tells the engine what the user did in this frame. `area` is where the picture of the game is on the
+/// Passes the input of this frame to the engine. `area` is where the picture of the game is on the
 /// screen, in points.
 pub fn forward(ctx: &Context, area: Option<Rect>, engine: &mut Engine) {
     let (events, modifiers) = ctx.input(|input| (input.events.clone(), input.modifiers));
@@ -100,9 +100,9 @@ mod tests {
     #[test]
     fn pointer_position_is_in_pixels_of_the_picture() {
         let area = Some(Rect::from_min_max(pos2(10.0, 20.0), pos2(110.0, 70.0)));
-        let told = |at| translate(&Event::PointerMoved(at), area, 2.0);
+        let pointer = |at| translate(&Event::PointerMoved(at), area, 2.0);
         let corner = InputEvent::Pointer(Some(Vec2::new(200.0, 100.0)));
-        assert_eq!(told(pos2(110.0, 70.0)), Some(corner));
-        assert_eq!(told(pos2(9.0, 30.0)), Some(InputEvent::Pointer(None)));
+        assert_eq!(pointer(pos2(110.0, 70.0)), Some(corner));
+        assert_eq!(pointer(pos2(9.0, 30.0)), Some(InputEvent::Pointer(None)));
     }
 }

@@ -78,7 +78,7 @@ impl HeadlessGui {
                     self.gui.app.jobs.finish(job, outcome);
                 }
                 // No user can be asked; the refusal says what to do.
-                FrontTask::AskTrust(_) | FrontTask::AskUnsaved(_) => {}
+                FrontTask::OpenTrustDialog(_) | FrontTask::OpenUnsavedDialog(_) => {}
                 other => self.gui.show(other),
             }
         }

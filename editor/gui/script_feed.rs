@@ -142,5 +142,5 @@ impl Lines {
 
 fn print(command: &str, outcome: &Outcome) {
     let mut out = std::io::stdout().lock();
-    let _nobody_reads = writeln!(out, "{}", outcome_line(command, outcome));
+    let _output_is_closed = writeln!(out, "{}", outcome_line(command, outcome));
 }

@@ -155,7 +155,8 @@ impl WorldView3d {
     }
 }
 
-/// In which picture the game is shown: as the panel asked for it last. `None` while it is not visible.
+/// The picture in which the game is shown, as the panel last requested it; `None` while it is
+/// hidden.
 pub fn game_picture(
     state: &EditorState,
     frame: &ViewportFrame,
@@ -201,7 +202,7 @@ fn inputs_of(engine: &Engine, state: &EditorState, frame: &ViewportFrame) -> Inp
     }
 }
 
-/// The texts that plugins drew, as far as they lie in the picture.
+/// The texts of plugins that are inside the picture.
 fn labels_of(engine: &Engine, camera: &CameraView) -> Vec<ViewportLabel> {
     let clip_from_world = camera.clip_from_world();
     let label = |label: &DrawnLabel| {

@@ -1,4 +1,4 @@
-//! [`Edit`]: the only way in which the editor changes the world.
+//! [`Edit`]: all changes of the world by the editor go through it.
 
 use super::{Change, EntityRow};
 use playground_base::{Handle, Value};
@@ -83,7 +83,7 @@ impl<'a> Edit<'a> {
             return Ok(());
         }
         write(self.world, self.views, owner, component, after.clone())?;
-        // What the world made of the value counts: numbers are rounded to the field's width.
+        // Read back, because the world rounds numbers to the field's width.
         let after = match after {
             Some(_) => value_of(self.world, owner, component)?,
             None => None,
@@ -150,14 +150,14 @@ impl<'a> Edit<'a> {
         Ok(())
     }
 
-    /// Does a change that is known from elsewhere, and collects it.
+    /// Makes a given change, and collects it.
     pub fn replay(&mut self, change: Change) -> Result<(), EngineError> {
         self.apply(&change)?;
         self.changes.push(change);
         Ok(())
     }
 
-    /// Does a change again, or takes it back when given its inverse. Nothing is collected.
+    /// Redoes a change, or undoes it when given its inverse. Nothing is collected.
     pub fn apply(&self, change: &Change) -> Result<(), EngineError> {
         match change {
             Change::Entities { rows, gone: true } => {
@@ -223,9 +223,9 @@ pub fn value_of(
             .entity()
             .map_or(EcsError::WorldIsNoEntity, EcsError::NoEntity)
     };
-    let place = world_data.owner(owner).ok_or_else(gone)?;
+    let location = world_data.owner(owner).ok_or_else(gone)?;
     let pool = world_data.pool(component);
-    Ok(pool.and_then(|pool| world_data.get_value(place, pool)))
+    Ok(pool.and_then(|pool| world_data.get_value(location, pool)))
 }
 
 fn write(
@@ -245,7 +245,7 @@ fn write(
             components.call(|v| v.remove(world, &[(entity, component)]))??;
         }
         (Owner::World, value) => {
-            // A resource never goes: without a value it is as in a new world.
+            // A resource is never removed: without a value it gets its default.
             let row = value.map_or(RowSource::Default, RowSource::Value);
             components.call(|v| v.set_resource(world, component, row))??;
         }

@@ -2,7 +2,7 @@
 
 use super::{Change, Step};
 
-/// The maximum number of steps that are kept.
+/// The maximum number of steps.
 const MAX_STEPS: usize = 1000;
 
 /// Steps done and undone.
@@ -97,13 +97,13 @@ impl History {
         self.play.is_some()
     }
 
-    /// The game went on with another scene: what was edited in the one before is gone.
+    /// Removes the steps of the scene before, because the game changed the scene.
     pub fn change_scene(&mut self) {
         self.end_play();
         self.begin_play();
     }
 
-    /// Play ended: what was edited meanwhile is gone.
+    /// Ends play and removes the steps that were made meanwhile.
     pub fn end_play(&mut self) {
         if let Some((steps, revision)) = self.play.take() {
             self.done.truncate(steps);
@@ -120,8 +120,7 @@ impl History {
     }
 }
 
-/// Adds a change to a gesture. For each component, the first `before` and the last `after` are
-/// kept.
+/// Adds a change to a gesture. For each component, the first `before` and the last `after` count.
 fn merge(changes: &mut Vec<Change>, change: Change) {
     if let Change::Component {
         owner,

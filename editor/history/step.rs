@@ -19,9 +19,9 @@ pub enum Change {
     },
     /// A component, or a resource of the world, that came, went or changed.
     Component {
-        /// Whose.
+        /// The owner of the component.
         owner: Owner,
-        /// Which.
+        /// The component.
         component: ComponentId,
         /// The value before; `None` when the component was added.
         before: Option<Value>,
@@ -59,6 +59,6 @@ pub struct Step {
     pub changes: Vec<Change>,
     /// The gesture it belongs to; 0 for none.
     pub gesture: u64,
-    /// What was selected before.
+    /// The selection before.
     pub selected: Selection,
 }

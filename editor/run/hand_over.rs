@@ -10,7 +10,7 @@ use std::process::Command;
 /// Replaces this process by the next host. Process id, standard input and output stay the same, so
 /// that the connected program notices nothing. Returns only when that failed, with the reason.
 pub fn hand_over(cli: &Cli, host: &Host, next: &NextHost, resume: &Resume) -> String {
-    let _nobody_reads = std::io::stdout().flush();
+    let _output_is_closed = std::io::stdout().flush();
     let mut command = command(cli, next, resume);
     if let Some(paths) = library_paths(host) {
         command.env("LD_LIBRARY_PATH", paths);

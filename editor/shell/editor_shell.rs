@@ -22,9 +22,9 @@ use std::path::PathBuf;
 /// [`execute`](Self::execute).
 ///
 /// **Unsaved changes.** When a command would lose changes, the app does not execute it, but calls
-/// [`ask_unsaved`](Self::ask_unsaved). The decision of the user is returned by `take_confirmed` in
-/// a later frame: `Save` (or `SaveAs`) and the command, the command alone, or nothing. These are
-/// executed in order without asking again; when one fails, the rest is dropped.
+/// [`open_unsaved_dialog`](Self::open_unsaved_dialog). The decision of the user is returned by
+/// `take_confirmed` in a later frame: `Save` (or `SaveAs`) and the command, the command alone, or
+/// nothing. These are executed in order without asking again; when one fails, the rest is dropped.
 pub struct EditorShell {
     dock: Dock,
     dialogs: Dialogs,
@@ -101,7 +101,7 @@ impl EditorShell {
         for invoke in sent {
             match invoke {
                 Invoke::Command(command) => context.commands.push(command),
-                Invoke::Ask(question) => {
+                Invoke::OpenDialog(question) => {
                     if question.is_about_scenes() {
                         context.commands.push(EditorCommand::Scenes);
                     }
@@ -133,13 +133,13 @@ impl EditorShell {
     }
 
     /// Asks what to do with unsaved changes before `then`: see [`EditorShell`].
-    pub fn ask_unsaved(&mut self, then: EditorCommand) {
-        self.dialogs.ask_unsaved(then);
+    pub fn open_unsaved_dialog(&mut self, then: EditorCommand) {
+        self.dialogs.open_unsaved_dialog(then);
     }
 
     /// Asks whether the project in `folder` is trusted, so that it can be opened.
-    pub fn ask_trust(&mut self, folder: PathBuf) {
-        self.dialogs.ask_trust(folder);
+    pub fn open_trust_dialog(&mut self, folder: PathBuf) {
+        self.dialogs.open_trust_dialog(folder);
     }
 
     /// Shows a notification.

@@ -108,13 +108,13 @@ fn buttons_ui(ui: &mut Ui, sent: &mut Vec<Invoke>) {
         let size = vec2(152.0, 36.0);
         let open = filled_button("Open Project…", theme::ACCENT).min_size(size);
         if ui.add(open).clicked() {
-            sent.push(Invoke::Ask(Question::OpenProject));
+            sent.push(Invoke::OpenDialog(Question::OpenProject));
         }
         if ui
             .add(plain_button("New Project…").min_size(size))
             .clicked()
         {
-            sent.push(Invoke::Ask(Question::NewProject));
+            sent.push(Invoke::OpenDialog(Question::NewProject));
         }
     });
 }

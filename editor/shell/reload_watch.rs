@@ -1,4 +1,4 @@
-//! [`ReloadWatch`]: what the toolbar shows about the last reload, and for how long.
+//! [`ReloadWatch`]: the outcome of the last reload in the toolbar.
 
 use playground_core_engine::{ReloadOutcome, ReloadReport};
 use playground_core_ui::EditorState;

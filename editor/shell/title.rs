@@ -2,8 +2,7 @@
 
 use playground_core_ui::{EditorState, ProjectInfo};
 
-/// What stands in the window's title: `*main – Flock – Playground`, or what the game that plays wants
-/// there.
+/// The window's title: `*main – Flock – Playground`, or the title that the game set.
 pub fn window_title(state: &EditorState) -> String {
     if !state.game_title.is_empty() {
         return format!("{} – Playground", state.game_title);

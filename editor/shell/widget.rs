@@ -113,7 +113,7 @@ pub fn badge(ui: &mut Ui, icon: &str, text: &str, color: Color32) -> Response {
     ui.add(button).accessible_name(text)
 }
 
-/// True where what is added next may be more than an icon. What is left out stands in a tip.
+/// True if there is room for more than icons. Left out texts are shown as tooltips.
 pub fn has_room_for_words(ui: &Ui) -> bool {
     const NARROW: f32 = 96.0;
     ui.available_width() >= NARROW

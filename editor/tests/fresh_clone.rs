@@ -1,4 +1,4 @@
-//! A project in git: what is checked in is enough for cargo, but for the way to the editor's sources.
+//! A project in git: its files are enough for cargo, except for the path to the editor's sources.
 #![expect(
     clippy::disallowed_methods,
     reason = "git and cargo are what a user of a clone starts"
@@ -32,10 +32,10 @@ fn run(folder: &Path, program: &str, arguments: &[&str]) -> String {
     let mut command = Command::new(program);
     command.args(arguments).current_dir(folder);
     let output = command.output().expect("the program is there");
-    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{program} {arguments:?}: {errors}");
-    said
+    text
 }
 
 #[track_caller]
@@ -49,12 +49,12 @@ fn git(folder: &Path, arguments: &[&str]) -> String {
 fn needed(folder: &Path, arguments: &[&str]) -> Vec<String> {
     let common = ["tree", "--offline", "--prefix=none", "--format={p}"];
     let own = ["-p", OWN[0], "-p", OWN[2]];
-    let said = run(
+    let output = run(
         folder,
         env!("CARGO"),
         &[&common[..], &own, arguments].concat(),
     );
-    let names = said.lines().filter_map(|line| line.split(' ').next());
+    let names = output.lines().filter_map(|line| line.split(' ').next());
     names.map(str::to_owned).collect()
 }
 

@@ -37,15 +37,15 @@ impl Context {
     }
 }
 
-/// What is made of a [`Context`] once, when a module is loaded, and kept by it: keys of components,
+/// Made from a [`Context`] once, when a module is loaded, and stored in it: keys of components,
 /// bindings to contracts, and structs of these.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be asked for by reference",
+    message = "`{Self}` cannot be taken by reference",
     label = "neither a key nor a binding",
     note = "by reference come keys (`&Key<Name>`), bindings (`&BoundFooView`), and structs of yours with `impl FromContext`"
 )]
 pub trait FromContext: Sized {
-    /// Asks for all that it keeps.
+    /// Requests all its keys and bindings.
     ///
     /// # Errors
     /// When a component or a contract is not known.

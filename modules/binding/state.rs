@@ -34,8 +34,8 @@ pub fn decode_state<S: DeserializeOwned>(
     from_value(value).map_err(|error| does_not_decode(module, error.to_string()))
 }
 
-/// State from bytes as far as it fits: a field that does not begins at its default. Also tells what
-/// does not fit, and why.
+/// State from bytes as far as it fits: other fields take their default. Also returns what does not
+/// fit, and why.
 pub fn decode_fields<S: Default + DeserializeOwned>(
     module: &str,
     version: u32,
@@ -50,7 +50,7 @@ pub fn decode_fields<S: Default + DeserializeOwned>(
     }
 }
 
-/// Each field is tried alone: the others have their default then.
+/// Decodes each field alone, with the others at their default.
 fn fitting_fields<S: Default + DeserializeOwned>(fields: Vec<(String, Value)>) -> (S, Vec<String>) {
     let (mut fitting, mut problems) = (Vec::new(), Vec::new());
     for field in fields {

@@ -62,7 +62,8 @@ pub fn generate_versions() {
 
 fn write_versions() -> Result<(), BuildError> {
     let manifest_dir = folder_from("CARGO_MANIFEST_DIR")?;
-    // Said before anything can fail: a build that failed runs again once the manifest is corrected.
+    // Printed before anything can fail, so that a failed build runs again once the manifest is
+    // corrected.
     watch(&manifest_dir, &manifest_dir.join("Cargo.toml"));
     let versions = versions_for(&manifest_dir)?;
     let watched = versions.watched.iter();

@@ -52,7 +52,7 @@ fn link(to: &Path, link: &Path) -> io::Result<()> {
     if link.exists() {
         return Ok(());
     }
-    // One that leads nowhere any more: the toolchain moved.
+    // A dangling link: the toolchain moved.
     match fs::remove_file(link) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         _ => {}

@@ -1,4 +1,4 @@
-//! Which compiler built a library, read from the file before anything of it is mapped.
+//! The compiler that built a library, read from the file before it is mapped.
 
 use playground_modules_types::ModuleError;
 use std::path::Path;
@@ -18,7 +18,7 @@ pub fn compiler_of(file: &Path) -> Result<String, ModuleError> {
         .rposition(|window| window == SIGNATURE)
         .ok_or_else(|| failed("it carries no signature of a Rust compiler".into()))?;
     let version = &content[signed + SIGNATURE.len()..];
-    // `1.95.0 (59807616e 2026-04-14)`: debug information signs with more behind it.
+    // `1.95.0 (59807616e 2026-04-14)`: debug information has a longer signature.
     let end = version
         .iter()
         .position(|byte| *byte == b')' || *byte == 0)

@@ -14,9 +14,9 @@ pub trait Table: Copy + 'static {
 /// Reads the static `symbol` of `file`, which the macros exported as an `S`; `None` when the
 /// library and its dependencies have no such symbol.
 ///
-/// THE unsafe block. Its contract: the file is a library that was built by this compiler against
-/// the shared libraries of this process (the build gate checked that), and `symbol` names a static
-/// of type `S`, which holds because the same macro writes the static and the name.
+/// The only unsafe block. Its contract: the file is a library that was built by this compiler
+/// against the shared libraries of this process (the build gate checked that), and `symbol` names a
+/// static of type `S`, which holds because the same macro writes the static and the name.
 fn exported<S: Copy>(file: &Path, symbol: &str) -> Result<Option<S>, ModuleError> {
     #[expect(unsafe_code, reason = "the one unsafe block of the project")]
     #[expect(clippy::disallowed_methods, reason = "this is the module loader")]
@@ -89,7 +89,7 @@ impl Library {
         ModuleError::Load {
             file: self.file.clone(),
             reason: format!(
-                "it exports no {symbol}: does its lib.rs say `playground_base::export!()`?"
+                "it exports no {symbol}: is `playground_base::export!()` in its lib.rs?"
             ),
         }
     }

@@ -91,7 +91,7 @@ pub fn expand_event(options: TokenStream, item: TokenStream) -> syn::Result<Toke
     Ok(item)
 }
 
-/// The same for what is to happen outside of the world.
+/// The same for an effect.
 pub fn expand_effect(options: TokenStream, item: TokenStream) -> syn::Result<TokenStream> {
     let (ident, item) = named_data(options, item)?;
     Ok(quote! {
@@ -196,7 +196,7 @@ fn parse_options(options: TokenStream) -> syn::Result<Options> {
     Ok(parsed)
 }
 
-/// `by_hand(Default, PartialEq)`: traits that come along otherwise.
+/// `by_hand(Default, PartialEq)`: traits that are derived otherwise.
 pub fn parse_by_hand(meta: &ParseNestedMeta<'_>, to: &mut Vec<String>) -> syn::Result<()> {
     meta.parse_nested_meta(|named| {
         let name = named.path.get_ident().map(ToString::to_string);

@@ -1,5 +1,5 @@
-//! `#[inspector]` and `#[gizmo]`: a type whose function edits one component, in the inspector or in the
-//! viewport.
+//! `#[inspector]` and `#[gizmo]`: a type whose function edits one component, in the inspector or in
+//! the viewport.
 
 use crate::reader::{self, Function, Kind, Parts};
 use proc_macro2::TokenStream;
@@ -82,7 +82,7 @@ pub fn expand_gizmo(options: TokenStream, item: TokenStream) -> syn::Result<Toke
     })
 }
 
-/// `of` is the trait by which a test opens the type.
+/// `of` is the trait that a test opens the type by.
 fn parts(function: &Function<'_>, view: TokenStream, of: &TokenStream) -> Parts {
     let (this, component) = (function.this, function.component);
     let is_component = quote_spanned! {component.span()=>

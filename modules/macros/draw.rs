@@ -25,7 +25,7 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
             host: quote_spanned!(this.span()=> type __Host = ::playground_core_ecs::ReadHost<#this>;),
             view: quote! {
                 impl ::playground_core_rendering::DrawView for __Reader {
-                    #[allow(unused_variables, reason = "who draws nothing asks for nothing")]
+                    #[allow(unused_variables, reason = "a drawing may have no parameters")]
                     fn draw(
                         &self,
                         world: ::playground_core_ecs::WorldReader<'_>,

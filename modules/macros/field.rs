@@ -52,8 +52,8 @@ impl FieldOptions {
         Self::take_default(field, why)
     }
 
-    /// Takes the `#[field]` attributes off a field that can say its default and nothing else, and gives
-    /// it. `why` tells what is wrong with the rest.
+    /// Removes the `#[field]` attributes of a field that may have a default and nothing else, and
+    /// returns the default. `why` is the error for other options.
     pub fn take_default(field: &mut Field, why: &str) -> syn::Result<Option<Expr>> {
         let mut default = None;
         for attribute in extract(&mut field.attrs, "field") {

@@ -83,15 +83,16 @@ pub fn event(options: TokenStream, item: TokenStream) -> TokenStream {
     answer(component::expand_event(options.into(), item.into()))
 }
 
-/// Makes a struct or enum an effect: what is to happen outside of the world, as data. A system sends it
-/// (`Effects<E>`), and an [`macro@effect_handler`] carries it out. Options are those of [`macro@event`].
+/// Makes a struct or enum an effect: a request to act outside of the world, as data. A system sends
+/// it (`Effects<E>`), and an [`macro@effect_handler`] carries it out. Options are those of
+/// [`macro@event`].
 #[proc_macro_attribute]
 pub fn effect(options: TokenStream, item: TokenStream) -> TokenStream {
     answer(component::expand_effect(options.into(), item.into()))
 }
 
-/// Makes the functions of a type's block the systems, observers, effect handlers and console commands of a
-/// plugin.
+/// Makes the functions of a type's block the systems, observers, effect handlers and console
+/// commands of a plugin.
 ///
 /// ```ignore
 /// #[systems]
@@ -111,11 +112,11 @@ pub fn effect(options: TokenStream, item: TokenStream) -> TokenStream {
 /// }
 /// ```
 ///
-/// The parameters say what a function touches (`playground_core_ecs::param`). `#[system]` takes `stage`,
-/// `after`, `before`, `when`, `every`, `every_s`, `if_any`, `if_changed`, `if_event` and `name`;
-/// `#[observer]` takes `priority` and `name`, `#[effect_handler]` takes `name`, `#[command]` takes
-/// `only_in_play` and `name`. The type is made by `new(context)`, if the block has
-/// it, else by `Default`.
+/// A function accesses what its parameters name (`playground_core_ecs::param`). `#[system]` takes
+/// `stage`, `after`, `before`, `when`, `every`, `every_s`, `if_any`, `if_changed`, `if_event` and
+/// `name`; `#[observer]` takes `priority` and `name`, `#[effect_handler]` takes `name`,
+/// `#[command]` takes `only_in_play` and `name`. The type is made by `new(context)`, if the block
+/// has it, else by `Default`.
 #[proc_macro_attribute]
 pub fn systems(options: TokenStream, item: TokenStream) -> TokenStream {
     answer(systems::expand(options.into(), item.into()))
@@ -134,14 +135,15 @@ pub fn observer(_: TokenStream, item: TokenStream) -> TokenStream {
     systems::outside_of_block("observer", item.into()).into()
 }
 
-/// A console command of a block; [`macro@systems`] takes it off. Alone it is a mistake.
+/// Marks a console command of a block; [`macro@systems`] removes it. Outside of such a block it is
+/// an error.
 #[proc_macro_attribute]
 pub fn command(_: TokenStream, item: TokenStream) -> TokenStream {
     systems::outside_of_block("command", item.into()).into()
 }
 
-/// A function that carries out effects, in a block of systems; [`macro@systems`] takes it off. Alone it is
-/// a mistake.
+/// Marks an effect handler of a block; [`macro@systems`] removes it. Outside of such a block it is
+/// an error.
 #[proc_macro_attribute]
 pub fn effect_handler(_: TokenStream, item: TokenStream) -> TokenStream {
     systems::outside_of_block("effect_handler", item.into()).into()
@@ -157,13 +159,13 @@ pub fn effect_handler(_: TokenStream, item: TokenStream) -> TokenStream {
 /// ```
 ///
 /// The type is the panel's state: it starts as its default, and serde carries it over a reload
-/// (`#[state]` derives what that needs). The parameters say what the panel sees, in any order: `&mut Ui`,
-/// `&mut PanelContext`, what it reads of the world (`Query<..>`, `Res<T>`), and by reference what it asks
-/// for once: keys (`&Key<T>`) and contracts (`&BoundFooView`).
+/// (`#[state]` derives what that needs). The parameters, in any order, are `&mut Ui`,
+/// `&mut PanelContext`, what it reads of the world (`Query<..>`, `Res<T>`), and by reference what
+/// is requested once: keys (`&Key<T>`) and contracts (`&BoundFooView`).
 ///
-/// `title` is needed. `icon` is one of the Material Icons, or a text; `side` is `Left`, `Center`, `Right`
-/// or `Bottom`; tabs of a side stand by `order`, the lowest first. `ui` may return `Result<(), E>`: what is
-/// wrong is shown in place of the panel.
+/// `title` is required. `icon` is one of the Material Icons, or a text; `side` is `Left`, `Center`,
+/// `Right` or `Bottom`; tabs of a side are sorted by `order`, the lowest first. `ui` may return
+/// `Result<(), E>`: the error is shown below the content.
 #[proc_macro_attribute]
 pub fn panel(options: TokenStream, item: TokenStream) -> TokenStream {
     answer(panel::expand(options.into(), item.into()))
@@ -178,8 +180,9 @@ pub fn panel(options: TokenStream, item: TokenStream) -> TokenStream {
 /// }
 /// ```
 ///
-/// It is called for each picture, in the editor and in play. The parameters say what it reads of the
-/// world, as those of a panel do (`macro@panel`); it writes nothing. The type starts as its default.
+/// It is called for each picture, in the editor and in play. The other parameters are what it reads
+/// of the world, like those of a panel ([`macro@panel`]); it writes nothing. The type starts as its
+/// default.
 #[proc_macro_attribute]
 pub fn draw(options: TokenStream, item: TokenStream) -> TokenStream {
     answer(draw::expand(options.into(), item.into()))
@@ -194,9 +197,10 @@ pub fn draw(options: TokenStream, item: TokenStream) -> TokenStream {
 /// }
 /// ```
 ///
-/// The function changes the component, which becomes an edit of all selected entities, with undo. It
-/// stands in place of the fields; `#[inspector(with_fields)]` shows those below it. Other parameters say
-/// what it reads of the world, as those of a panel do ([`macro@panel`]). The type starts as its default.
+/// The function changes the component, which becomes an edit of all selected entities, with undo.
+/// It replaces the fields; `#[inspector(with_fields)]` shows those below it. Other parameters are
+/// what it reads of the world, like those of a panel ([`macro@panel`]). The type starts as its
+/// default.
 #[proc_macro_attribute]
 pub fn inspector(options: TokenStream, item: TokenStream) -> TokenStream {
     answer(component_editor::expand_inspector(
@@ -205,7 +209,8 @@ pub fn inspector(options: TokenStream, item: TokenStream) -> TokenStream {
     ))
 }
 
-/// Makes a type show one component of the selected entities in the viewport, by its function `gizmo`.
+/// Makes a type show one component of the selected entities in the viewport, by its function
+/// `gizmo`.
 ///
 /// ```ignore
 /// #[gizmo]
@@ -216,30 +221,31 @@ pub fn inspector(options: TokenStream, item: TokenStream) -> TokenStream {
 /// }
 /// ```
 ///
-/// The function draws lines and handles; a handle that is dragged changes the component, which becomes an
-/// edit with undo. Other parameters say what it reads of the world, as those of a panel do
-/// ([`macro@panel`]). The type starts as its default.
+/// The function draws lines and handles; a handle that is dragged changes the component, which
+/// becomes an edit with undo. Other parameters are what it reads of the world, like those of a
+/// panel ([`macro@panel`]). The type starts as its default.
 #[proc_macro_attribute]
 pub fn gizmo(options: TokenStream, item: TokenStream) -> TokenStream {
     answer(component_editor::expand_gizmo(options.into(), item.into()))
 }
 
-/// Makes a struct or enum state: its fields survive a reload, by name, whatever becomes of the type.
-/// What starts anew has `#[serde(skip)]`; a field may say `#[field(default = EXPR)]`.
+/// Makes a struct or enum state: its fields survive a reload, by name, even if the type changes. A
+/// field with `#[serde(skip)]` starts anew; a field may have `#[field(default = EXPR)]`.
 ///
-/// `Default` and serde come along; a `#[derive(…)]` below adds others. A `Default` of the type's own is
-/// named: `#[state(by_hand(Default))]`.
+/// `Default` and serde are derived; a `#[derive(…)]` below adds others. A type that implements
+/// `Default` itself names that: `#[state(by_hand(Default))]`.
 #[proc_macro_attribute]
 pub fn state(options: TokenStream, item: TokenStream) -> TokenStream {
     answer(state::expand(options.into(), item.into()))
 }
 
-/// Exports what the crate declares. Put it into the crate's root, once: `playground_base::export!();`.
+/// Exports what the crate declares. Put it into the crate's root, once:
+/// `playground_base::export!();`.
 ///
 /// It follows the crate's `mod` lines and finds each `#[component]`, `#[view]`, `#[view_model]`,
-/// `#[systems]`, `#[panel]`, `#[draw]`, `#[inspector]` and `#[gizmo]`, and the model crates among the dependencies: those whose manifest
-/// says `model = true`. For a model crate it makes the static `MODELS`, for another crate the
-/// tables that the editor reads when it loads the module.
+/// `#[systems]`, `#[panel]`, `#[draw]`, `#[inspector]` and `#[gizmo]`, and the model crates among
+/// the dependencies: those whose manifest says `model = true`. For a model crate it makes the
+/// static `MODELS`, for another crate the tables that the editor reads when it loads the module.
 ///
 /// An item in a private module needs a `pub use` in each module above it, unless the root can see
 /// its module. Items that the crate's own macros declare cannot be found; their types are named:

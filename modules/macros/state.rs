@@ -48,12 +48,13 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
     })
 }
 
-/// What the fields of a struct start with. State is not described, so they say nothing else.
+/// The defaults of the fields of a struct. State has no description, so a field has no other
+/// options.
 fn take_defaults(input: &mut DeriveInput) -> syn::Result<Vec<Option<Expr>>> {
     let Data::Struct(data) = &mut input.data else {
         return Ok(Vec::new());
     };
-    let why = "a field of state takes `default` alone: nobody describes it";
+    let why = "a field of state takes `default` alone: state has no description";
     let fields = data.fields.iter_mut();
     fields
         .map(|field| FieldOptions::take_default(field, why))

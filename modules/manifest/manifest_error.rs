@@ -18,14 +18,14 @@ pub enum ManifestError {
     Unreadable {
         /// The manifest.
         location: Box<SourceLocation>,
-        /// What the system says.
+        /// The system's error message.
         reason: String,
     },
     /// It is not TOML.
     Syntax {
         /// Where the parser stopped.
         location: Box<SourceLocation>,
-        /// What the parser says.
+        /// The parser's error message.
         reason: String,
     },
     /// It describes no package.

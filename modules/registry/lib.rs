@@ -1,4 +1,4 @@
-//! Which modules are loaded, their generations, and how a group of them is swapped.
+//! The loaded modules with their generations, and the swap of a group of them.
 //!
 //! A swap is prepared beside the running modules ([`ModuleRegistry::open`],
 //! [`ModuleRegistry::instantiate`]), then committed at once ([`ModuleRegistry::commit`]), and can

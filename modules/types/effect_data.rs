@@ -3,13 +3,13 @@
 use crate::Named;
 use serde::{Serialize, de::DeserializeOwned};
 
-/// What is to happen outside of the world, as data. `#[effect]` implements it.
+/// A request to act outside of the world, as data. `#[effect]` implements it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an effect",
     label = "not an effect",
     note = "put `#[effect]` on the type, in the model crate"
 )]
 pub trait EffectData: Named + Serialize + DeserializeOwned {
-    /// Named where a type must be an effect, so that the compiler says once that it is not.
+    /// Named where a type must be an effect, so that the compiler reports once that it is not.
     const IS_EFFECT: bool = true;
 }

@@ -42,7 +42,7 @@ pub enum ModuleError {
     },
     /// The state was saved by a build with another data layout.
     #[error(
-        "the saved state of {module} has format {found:08x}, this build reads {expected:08x}: the state is kept, not applied"
+        "the saved state of {module} has format {found:08x}, this build reads {expected:08x}: the state is not applied"
     )]
     StateVersion {
         /// The module.

@@ -3,7 +3,8 @@
 use playground_base::state;
 use playground_core_ui::{LogLevel, LogLine, Words};
 
-/// Which lines are shown. Entered commands and their answers have no level and cannot be hidden by one.
+/// Which lines are shown. Entered commands and their answers have no level and cannot be hidden by
+/// one.
 #[state]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Filter {

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 /// One line of the table.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Line {
-    /// A contract with the number of its implementations; the name is empty for modules without one.
+    /// A contract with the number of its implementations; the name is empty for modules without
+    /// one.
     Contract(String, usize),
     /// A module, by its index in the editor's list.
     Module(usize),

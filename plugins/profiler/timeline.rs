@@ -29,8 +29,8 @@ pub struct Bar {
 }
 
 impl Timeline {
-    /// Of the systems that have a batch. If none ran, the batches are laid out side by side, so that
-    /// the order can be seen before play.
+    /// Of the systems that have a batch. If none ran, the batches are laid out side by side, so
+    /// that the order can be seen before play.
     pub fn of(stage: &StageGraph) -> Self {
         let systems = stage.systems.iter().enumerate();
         let in_batches = systems.filter_map(|(at, node)| Some((at, node.batch?)));

@@ -42,7 +42,8 @@ impl Layout {
     }
 }
 
-/// Lanes for the batches, a bar for each system, and lines between systems that wait for each other.
+/// Lanes for the batches, a bar for each system, and lines between systems that wait for each
+/// other.
 pub fn timeline_ui(
     ui: &mut Ui,
     view: &mut ProfilerView,

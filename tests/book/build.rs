@@ -42,7 +42,8 @@ fn code_of(text: &str) -> String {
                 code.push('}');
             }
             (false, _) => {}
-            // There is no project here to play: what the sample and the template do is compiled only.
+            // There is no project here to play: what the sample and the template do is compiled
+            // only.
             (true, "#[test]") if is_played => {}
             (true, line) if !is_of_a_crate(line) => {
                 if !sees_others && !is_head(line) {

@@ -71,7 +71,7 @@ fn differences(mistake: &Mistake, output: &Output) -> Vec<String> {
     let text = one_line(&output.text);
     for message in mistake.messages {
         if !text.contains(&one_line(message)) {
-            all.push(format!("it does not say: {message}"));
+            all.push(format!("the message lacks: {message}"));
         }
     }
     all

@@ -1,5 +1,5 @@
-//! A plugin with a gizmo and an inspector of a component of core. Tests of the panels load it as the engine
-//! loads a module, so they call across a real border between libraries.
+//! A plugin with a gizmo and an inspector of a component of core. Tests of the panels load it as
+//! the engine loads a module, so they call across a real border between libraries.
 #![forbid(unsafe_code)]
 
 mod camera_inspector;

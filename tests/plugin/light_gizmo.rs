@@ -6,8 +6,8 @@ use playground_core_ecs::param::Query;
 use playground_core_rendering::Light;
 use playground_core_ui::Gizmo;
 
-/// The range of a light as a sphere, and how many entities have a name as a text. It fails for a light
-/// without colour.
+/// The range of a light as a sphere, and how many entities have a name as a text. It fails for a
+/// light without colour.
 #[derive(Default)]
 pub struct LightGizmo;
 

@@ -1,4 +1,4 @@
-//! [`ConsoleError`]: why a line is no command.
+//! [`ConsoleError`]: why a line was refused.
 
 use super::Excerpt;
 use std::borrow::Cow;

@@ -50,7 +50,7 @@ impl Access {
         }
         if self.has_resource {
             return Some(
-                "this query names a resource, which no entity has: ask for `Res<T>` or `ResMut<T>`",
+                "this query names a resource, which no entity has: take `Res<T>` or `ResMut<T>`",
             );
         }
         None

@@ -1,4 +1,4 @@
-//! [`Arg`]: what stands behind the word of a console command.
+//! [`Arg`]: an argument of a console command.
 
 use super::param::Touched;
 use super::{Access, ExclusiveParam, ExclusiveRun, Param, Run};
@@ -8,7 +8,8 @@ use playground_base::{Context, Describe, FieldKind, ModuleError, Value, from_val
 use std::ops::Deref;
 
 /// An argument of a console command: `fn give_lives(Arg(lives): Arg<u32>, ..)`. It is a number, a
-/// truth, a text, an entity, a vector, or what is `#[described]`; an `Arg<Option<T>>` may be left out.
+/// `bool`, a text, an entity, a vector, or a `#[described]` type; an `Arg<Option<T>>` may be left
+/// out.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Arg<T>(pub T);
 
@@ -20,14 +21,14 @@ impl<T> Deref for Arg<T> {
     }
 }
 
-/// What an argument of a console command may be: data that is described and can be read.
+/// The type of an argument of a console command: described data that serde reads.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be an argument of a console command",
     label = "not an argument of a console command",
     note = "an argument is a number, `bool`, `String`, `EntityId`, a vector, a type with `#[described]`, or an `Option` of such"
 )]
 pub trait ArgumentData: DeserializeOwned {
-    /// What it takes.
+    /// The kind of its value.
     const TAKEN: FieldKind;
 }
 
@@ -36,7 +37,7 @@ impl<T: Describe + DeserializeOwned> ArgumentData for T {
     const TAKEN: FieldKind = T::KIND;
 }
 
-/// Which argument a parameter is.
+/// The index of an argument.
 #[derive(Clone, Copy, Debug)]
 pub struct ArgumentSlot {
     index: usize,

@@ -1,16 +1,16 @@
-//! [`CommandAnswer`]: what a console command may return.
+//! [`CommandAnswer`]: the return type of a console command.
 
 use playground_base::ModuleError;
 use std::fmt::Display;
 
-/// What a console command may return.
+/// The return type of a console command.
 #[diagnostic::on_unimplemented(
     message = "a command cannot return `{Self}`",
     label = "a command returns nothing, a text, or a `Result` of either",
     note = "the text is the answer in the console; an error `E` is anything that can be displayed"
 )]
 pub trait CommandAnswer {
-    /// As the console wants it.
+    /// Converts it to the answer in the console.
     fn into_text(self, command: &'static str) -> Result<String, ModuleError>;
 }
 

@@ -1,4 +1,4 @@
-//! Runs of console commands; called by what `#[systems]` writes.
+//! Runs console commands; called by code that `#[systems]` generates.
 
 use super::exclusive::run_alone;
 use super::param::run_shared;
@@ -6,7 +6,7 @@ use super::{ExclusiveRun, Run};
 use crate::{ConsoleCommandId, ExclusiveContext, SystemContext};
 use playground_base::{ModuleError, Value};
 
-/// Runs a command that shares the world with nobody and still asks for structural changes.
+/// Runs a command that uses `Commands` for its structural changes.
 pub fn run_command(
     command: ConsoleCommandId,
     arguments: &[Value],
@@ -28,13 +28,14 @@ pub fn run_exclusive_command<'a>(
     run_alone(name, arguments, context, call)
 }
 
-/// What random numbers follow from beside the seed of the world: a command is called several times
-/// between two frames, and its numbers differ. The tick is the same in every run of a script.
+/// The source of random numbers besides the seed of the world. A command may run several times
+/// between two frames, and each time its numbers differ. The tick is the same in every run of a
+/// script.
 const fn name_of(command: ConsoleCommandId, tick: u32) -> u64 {
     command.0 ^ (tick as u64).rotate_left(32)
 }
 
-/// A command that is asked for and that the plugin does not have.
+/// The error for a command that the plugin does not have.
 #[cold]
 pub fn unknown_command(plugin: &str, command: ConsoleCommandId) -> ModuleError {
     super::param::unknown(plugin, "console command", command.0)

@@ -85,14 +85,14 @@ impl<C: Components> Commands<'_, C> {
         self.push_event(Some(entity), &event);
     }
 
-    /// Goes on with another scene, once the stage has run: [`ChangeScene`] says how. `path` is the
+    /// Changes to another scene after the stage: see [`ChangeScene`]. `path` is the
     /// scene's file in the project's folder, `"scenes/cave.ron"`.
     pub fn change_scene(&mut self, path: impl Into<String>) {
         let path = path.into();
         self.push_effect(Effect::new(&ChangeScene { path }));
     }
 
-    /// Ends the game, once the stage has run. In the editor that is what Stop does.
+    /// Ends the game after the stage. In the editor this is the same as Stop.
     pub fn quit_game(&mut self) {
         self.push_effect(Effect::new(&QuitGame {}));
     }

@@ -1,4 +1,4 @@
-//! [`Effects`]: what is to happen outside of the world, to ask for.
+//! [`Effects`]: sends effects, and calls their handlers.
 
 use super::param::Touched;
 use super::{Access, Param, Run};
@@ -6,21 +6,21 @@ use crate::{Effect, EffectHandler, EffectHandlerId};
 use playground_base::{Context, EffectData, ModuleError, Named, ValueError, from_value};
 use std::marker::PhantomData;
 
-/// Asks for something outside of the world: a sound, a packet, a file. It is data, and an
-/// `#[effect_handler]` of a plugin carries it out behind the run of the stage, in order and once. The
-/// engine itself carries out [`SaveFile`](crate::SaveFile), [`LoadFile`](crate::LoadFile),
-/// [`LogLine`](crate::LogLine), [`SetTitle`](crate::SetTitle), [`ChangeScene`](crate::ChangeScene) and
-/// [`QuitGame`](crate::QuitGame).
+/// Sends effects: requests to act outside of the world, such as a sound, a packet, a file. An
+/// `#[effect_handler]` of a plugin carries each out after the run of the stage, in order and once.
+/// The engine itself carries out [`SaveFile`](crate::SaveFile), [`LoadFile`](crate::LoadFile),
+/// [`LogLine`](crate::LogLine), [`SetTitle`](crate::SetTitle), [`ChangeScene`](crate::ChangeScene)
+/// and [`QuitGame`](crate::QuitGame).
 ///
-/// Nothing happens in a run that does not count: a dry run of a reload, and one whose world is put back.
-/// What a system asked for that failed is dropped with its commands.
+/// The effects of a dry run and of a run that is rolled back are dropped. Those of a failed system
+/// are dropped with its commands.
 pub struct Effects<'a, E> {
     run: &'a Run<'a>,
     kind: PhantomData<E>,
 }
 
 impl<E: EffectData> Effects<'_, E> {
-    /// Asks for one.
+    /// Sends one.
     pub fn send(&mut self, effect: E) {
         self.run.commands.borrow_mut().effect(Effect::new(&effect));
     }
@@ -43,12 +43,12 @@ impl<E: EffectData> Param for Effects<'_, E> {
     }
 }
 
-/// The kind of effect that a handler carries out, as `#[systems]` names it. If `E` is no effect, the
-/// compiler says so at the constant and keeps quiet about the rest.
+/// The kind of effect that a handler carries out, as `#[systems]` names it. If `E` is no effect,
+/// the compiler reports that at the constant, and nothing else.
 pub struct HandledEffect<E, const IS_EFFECT: bool>(PhantomData<E>);
 
 impl<E: EffectData> HandledEffect<E, true> {
-    /// The declaration of the handler called `name`.
+    /// Declares the handler called `name`.
     pub const fn handler(name: &'static str) -> EffectHandler {
         EffectHandler::new(name, <E as Named>::NAME)
     }
@@ -91,7 +91,7 @@ fn does_not_fit(name: &str, kind: &str, dropped: usize, error: &ValueError) -> M
     }
 }
 
-/// An effect handler that is asked for and that the plugin does not have.
+/// The error for an effect handler that the plugin does not have.
 #[cold]
 pub fn unknown_effect_handler(plugin: &str, handler: EffectHandlerId) -> ModuleError {
     super::param::unknown(plugin, "effect handler", handler.0)

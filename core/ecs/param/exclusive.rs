@@ -22,7 +22,7 @@ use std::marker::PhantomData;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a parameter of an exclusive system",
     label = "not a parameter of a system that takes `WorldMut`",
-    note = "beside `WorldMut<(..)>` it may ask for `QueryState<..>` (a query to make of the world when it is needed), `FrameTime`, `Local<T>`, `Scratch<T>`, `Rng`; effects go by `world.send_effect(..)`"
+    note = "beside `WorldMut<(..)>` it may take `QueryState<..>` (a query to make of the world when it is needed), `FrameTime`, `Local<T>`, `Scratch<T>`, `Rng`; effects go by `world.send_effect(..)`"
 )]
 pub trait ExclusiveParam {
     /// Named by [`Checked`](super::Checked).
@@ -47,7 +47,7 @@ pub trait ExclusiveParam {
 
 /// One run of one exclusive system.
 pub struct ExclusiveRun<'a> {
-    /// Taken by the one parameter that is the world.
+    /// Taken by the `WorldMut` parameter.
     world_data: Cell<Option<&'a mut WorldData>>,
     archetypes: &'a [Vec<ArchetypeId>],
     frame: FrameTime,
@@ -56,7 +56,7 @@ pub struct ExclusiveRun<'a> {
     name: u64,
     /// The seed of the world, as soon as it was read.
     seed: Cell<u64>,
-    /// What a console command is called with.
+    /// The arguments of a console command.
     pub(crate) arguments: &'a [Value],
 }
 
@@ -69,8 +69,8 @@ pub fn run_exclusive<'a>(
     run_alone(system.0, &[], context, call)
 }
 
-/// Runs what has the world to itself: a system, or a console command with its arguments. `name` is the
-/// hash of its name.
+/// Runs an exclusive system, or an exclusive console command with its arguments. `name` is the hash
+/// of its name.
 pub(super) fn run_alone<'a, A>(
     name: u64,
     arguments: &'a [Value],
@@ -89,8 +89,8 @@ pub(super) fn run_alone<'a, A>(
 }
 
 impl ExclusiveRun<'_> {
-    /// The seed of the world. It is read where the world's data still is: before the world is taken, or by
-    /// whoever takes it.
+    /// The seed of the world. It is read before the world is taken, or by the parameter that takes
+    /// it.
     fn seed(&self, key: &Key<RandomSeed>) -> Result<u64, ModuleError> {
         if let Some(world_data) = self.world_data.take() {
             self.seed.set(seed_of(world_data, key)?);
@@ -105,8 +105,8 @@ fn seed_of(world_data: &WorldData, key: &Key<RandomSeed>) -> Result<u64, ModuleE
     Ok(seeds.resource().copied().unwrap_or_default().seed)
 }
 
-/// The world to itself: a system that takes it runs alone, behind the others of its stage. Changes
-/// happen at once, with no command in between. `C` names the components that it adds or looks at.
+/// Exclusive access to the world: a system that takes it runs alone, after the others of its stage.
+/// Changes happen at once, without commands. `C` names the components that it adds or accesses.
 pub struct WorldMut<'a, C: Components = ()> {
     world_data: &'a mut WorldData,
     view: ExclusiveViewHandle,
@@ -229,12 +229,12 @@ impl<C: Components> WorldMut<'_, C> {
         C::key(self.keys).get_mut(&mut self.world_data.token, ArchetypeId::RESOURCES, 0)
     }
 
-    /// Asks for something outside of the world, as [`Effects`](super::Effects) does.
+    /// Sends an effect, as [`Effects`](super::Effects) does.
     pub fn send_effect<E: EffectData>(&mut self, effect: E) {
         self.world_data.effects.push(Effect::new(&effect));
     }
 
-    /// All that there is, for what the methods here do not do.
+    /// All data of the world, for what has no method here.
     pub const fn world_data(&mut self) -> &mut WorldData {
         self.world_data
     }
@@ -255,7 +255,7 @@ impl<C: Components + 'static> ExclusiveParam for WorldMut<'_, C> {
         state: &'a Self::State,
         run: &ExclusiveRun<'a>,
     ) -> Result<Self::Item<'a>, ModuleError> {
-        // Who asks for random numbers behind this parameter finds the world taken.
+        // Random numbers that are requested later find the world taken.
         run.seed(&state.seed)?;
         let world_data = run.world_data.take();
         Ok(WorldMut {
@@ -271,7 +271,7 @@ impl<C: Components + 'static> ExclusiveParam for WorldMut<'_, C> {
 fn taken() -> ModuleError {
     ModuleError::Failed {
         module: "WorldMut".to_owned(),
-        message: "a system asks for it twice: there is one world".to_owned(),
+        message: "a system takes it twice: there is one world".to_owned(),
     }
 }
 

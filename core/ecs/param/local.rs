@@ -58,9 +58,9 @@ macro_rules! state_param {
 
 /// The data of a [`Local`]: it has a default, and serde carries it over a reload.
 #[diagnostic::on_unimplemented(
-    message = "`Local<{Self}>` cannot be kept over a reload",
+    message = "`Local<{Self}>` cannot survive a reload",
     label = "not `Default` with serde",
-    note = "put `#[described]` on the type; or ask for `Scratch<{Self}>`, which is empty again after a reload"
+    note = "put `#[described]` on the type; or take `Scratch<{Self}>`, which is empty again after a reload"
 )]
 pub trait LocalState: Default + Serialize + DeserializeOwned + Send + 'static {}
 

@@ -1,10 +1,10 @@
-//! Which archetypes a query matches. It stands here for those who read without a scheduler, and
-//! `systems/ecs` goes by it too.
+//! Which archetypes a query matches: used by `systems/ecs`, and by code that reads the world
+//! without a scheduler.
 
 use crate::{Archetype, Disabled, Query, WorldData};
 use playground_base::{ArchetypeId, Component, ComponentId};
 
-/// Adds the matches among the archetypes from `seen` on. Archetypes are never taken away.
+/// Adds the matches among the archetypes from `seen` on. Archetypes are never removed.
 pub fn add_new_archetypes(
     world_data: &WorldData,
     query: &Query,
@@ -20,8 +20,8 @@ pub fn add_new_archetypes(
     *seen = world_data.archetypes.len();
 }
 
-/// Whether entities of the archetype can match. What they have of sparse components, and what changed,
-/// is known of each row only.
+/// Whether entities of the archetype can match. Sparse components and changes must be checked for
+/// each row.
 pub fn matches_archetype(
     world_data: &WorldData,
     query: &Query,
@@ -41,12 +41,12 @@ pub fn matches_archetype(
         && (asks_disabled || !has(&Disabled::ID))
 }
 
-/// Whether one of them is there, where any is named.
+/// True when the archetype has one of them, or none is named.
 pub fn any_or_none(ids: &[ComponentId], has: impl Fn(&ComponentId) -> bool) -> bool {
     ids.is_empty() || ids.iter().any(has)
 }
 
-/// Whether the rows of a component lie apart from the archetypes.
+/// Whether a component is sparse.
 pub fn is_sparse(world_data: &WorldData, id: ComponentId) -> bool {
     world_data.pool(id).is_some_and(|pool| pool.is_sparse())
 }

@@ -1,5 +1,5 @@
-//! Parameters of systems, observers and console commands: what a function asks for is what it may
-//! touch.
+//! Parameters of systems, observers and console commands: a function accesses what its parameters
+//! name, and nothing else.
 //!
 //! A type in the signature of a `#[system]` is declaration and access at once. [`Param::declare`]
 //! adds it to the [`System`](crate::System) by which the scheduler runs systems in parallel, and

@@ -10,7 +10,7 @@ use std::marker::PhantomData;
 
 /// The first parameter of an observer: it names the trigger, and gives its data.
 #[diagnostic::on_unimplemented(
-    message = "an observer cannot be told about `{Self}`",
+    message = "an observer cannot observe `{Self}`",
     label = "not something to observe",
     note = "the first parameter of an #[observer] is `OnAdd<T>`, `OnInsert<T>`, `OnRemove<T>` or `OnEvent<E>`"
 )]

@@ -13,8 +13,8 @@ use std::ops::Range;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a parameter of a system",
     label = "not a parameter of a system",
-    note = "a system asks for `Query<..>`, `Res<T>`, `ResMut<T>`, `FrameTime`, `Commands<(..)>`, `Events<E>`, `Effects<E>`, `Local<T>`, `Scratch<T>`, `Rng`, `ParamSet<(..)>`",
-    note = "components are asked for in a query: `Query<(&Boid, &mut Transform)>`"
+    note = "a system takes `Query<..>`, `Res<T>`, `ResMut<T>`, `FrameTime`, `Commands<(..)>`, `Events<E>`, `Effects<E>`, `Local<T>`, `Scratch<T>`, `Rng`, `ParamSet<(..)>`",
+    note = "components are accessed in a query: `Query<(&Boid, &mut Transform)>`"
 )]
 pub trait Param {
     /// Named by [`Checked`](super::Checked).
@@ -47,9 +47,9 @@ pub struct Touched {
     pub reads: Vec<ComponentId>,
     /// Resources that are written.
     pub writes: Vec<ComponentId>,
-    /// What stands behind the word of a console command.
+    /// The arguments of a console command.
     pub arguments: Vec<ConsoleArgument>,
-    /// What the next parameter is called, if it is an argument.
+    /// The name of the next parameter, if it is an argument.
     pub argument_name: &'static str,
 }
 
@@ -67,7 +67,7 @@ pub struct Run<'a> {
     pub(crate) entities: &'a [EntityId],
     pub(crate) removed: Range<usize>,
     pub(crate) events: Range<EventId>,
-    /// What a console command is called with.
+    /// The arguments of a console command.
     pub(crate) arguments: &'a [Value],
 }
 
@@ -89,8 +89,8 @@ pub fn run_system(
     run_shared(system.0, &[], context, call)
 }
 
-/// Runs what shares the world: a system, or a console command with its arguments. `name` is the hash
-/// of its name.
+/// Runs a system that shares the world, or such a console command with its arguments. `name` is the
+/// hash of its name.
 #[inline]
 pub(super) fn run_shared<A>(
     name: u64,

@@ -122,7 +122,7 @@ impl<'a, D: QueryData, F: QueryFilter> Query<'a, D, F> {
     pub(super) const fn whole_columns() {
         assert!(
             !F::BY_ROW && !D::LENDS && !D::SPARSE && !F::SPARSE,
-            "this query looks at single rows (`Changed`, `Added`, `Or`, a sparse component): there are no whole columns to give or to count, use `for_each`"
+            "this query checks single rows (`Changed`, `Added`, `Or`, a sparse component): there are no whole columns to give or to count, use `for_each`"
         );
     }
 
@@ -243,7 +243,7 @@ fn not_single(any: bool) -> ModuleError {
     let found = if any { "more than one" } else { "none" };
     ModuleError::Failed {
         module: "a query".to_owned(),
-        message: format!("it asks for the only entity that matches, and there is {found}"),
+        message: format!("it takes the only entity that matches, and there is {found}"),
     }
 }
 

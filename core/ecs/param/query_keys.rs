@@ -16,7 +16,7 @@ pub struct QueryKeys<D, F> {
 impl<D: QueryData, F: QueryFilter> Param for Query<'_, D, F> {
     const MISTAKE: Option<&'static str> = match D::ACCESS.mistake_in_query() {
         None if D::ANY_OFS > 1 => {
-            Some("this query has two `AnyOf`: ask for `Option<&T>` of the others and look at it")
+            Some("this query has two `AnyOf`: name the components of one as `Option<&T>`")
         }
         // A filter cannot read a sparse component that the query writes; an optional one selects no
         // rows.
@@ -24,7 +24,7 @@ impl<D: QueryData, F: QueryFilter> Param for Query<'_, D, F> {
             || (F::SPARSE && !D::SPARSE && D::ACCESS.clashes(&F::ACCESS)) =>
         {
             Some(
-                "a filter of this query names a sparse component that the query writes: ask for `&mut T` instead, which only those that have it give",
+                "a filter of this query names a sparse component that the query writes: name it as `&mut T` instead, which matches only entities that have it",
             )
         }
         mistake => mistake,

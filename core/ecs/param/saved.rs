@@ -74,7 +74,7 @@ impl Declared {
             ..observer
         });
     }
-    /// One more console command, with its arguments and what its other parameters touch.
+    /// Adds a console command with its arguments and the accesses of its parameters.
     pub fn push_command(&mut self, command: ConsoleCommand, touched: Touched) {
         self.commands.push(ConsoleCommand {
             arguments: touched.arguments,

@@ -5,14 +5,14 @@ use crate::param::Touched;
 use playground_base::ModuleError;
 use playground_base::parking_lot::Mutex;
 
-/// A type that reads the world, with the matches of its queries. It starts as its default, in each
-/// generation of its module anew.
+/// A type that reads the world, with the matches of its queries. In each generation of its module
+/// it starts as its default.
 pub struct ReadHost<S> {
     inner: Mutex<(S, Reading)>,
 }
 
 impl<S: Default> ReadHost<S> {
-    /// With the queries that its parameters declared.
+    /// A host with the queries that its parameters declared.
     pub fn new(touched: Touched) -> Self {
         Self {
             inner: Mutex::new((S::default(), Reading::of(touched))),

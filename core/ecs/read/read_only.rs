@@ -4,16 +4,17 @@ use crate::param::{Added, AnyOf, Changed, IncludeDisabled, Or, With, Without};
 use crate::{Entity, EntityId};
 use playground_base::Component;
 
-/// Closed to other crates: a part of a query borrows columns itself, so one from outside could write.
+/// Closed to other crates: a part of a query borrows columns itself, so one from outside could
+/// write.
 mod closed {
     pub trait Closed {}
 }
 
-/// What a query of a panel or a drawing gives or asks for: it only reads.
+/// A part of a query of a panel or a drawing: it only reads.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not only read",
     label = "panels and drawings read the world and do not write it",
-    note = "ask for `&T` instead of `&mut T`; what a panel wants changed is a command: `context.commands.push(..)`, which can be undone"
+    note = "take `&T` instead of `&mut T`; a panel changes the world by a command: `context.commands.push(..)`, which can be undone"
 )]
 pub trait ReadOnly: closed::Closed {}
 

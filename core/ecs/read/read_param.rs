@@ -1,4 +1,4 @@
-//! [`ReadParam`]: what a panel or a drawing may ask for in its signature.
+//! [`ReadParam`]: a parameter of a panel or a drawing.
 
 use super::{ReadOnly, ReadRun};
 use crate::param::{Checked, Param, Query, QueryData, QueryFilter, Res};
@@ -13,8 +13,8 @@ mod closed {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a parameter of a panel or a drawing",
     label = "not a parameter of a panel or a drawing",
-    note = "both ask for what they read (`Query<(&A, Option<&B>), With<C>>`, `Res<T>`), and for keys and contracts (`&Key<T>`, `&BoundFooView`); a panel also for `&mut Ui` and `&mut PanelContext`, a drawing for `&mut Drawing`",
-    note = "neither writes: what a panel wants changed is a command, `context.commands.push(..)`, which can be undone"
+    note = "both take what they read (`Query<(&A, Option<&B>), With<C>>`, `Res<T>`), and keys and contracts (`&Key<T>`, `&BoundFooView`); a panel also takes `&mut Ui` and `&mut PanelContext`, a drawing `&mut Drawing`",
+    note = "neither writes: a panel changes the world by a command, `context.commands.push(..)`, which can be undone"
 )]
 pub trait ReadParam: Param + closed::Closed {
     /// Named by [`Checked`].

@@ -1,4 +1,4 @@
-//! [`Reading`]: what those who look again and again keep of their queries.
+//! [`Reading`]: queries with their matches, for repeated reads.
 
 use super::WorldReader;
 use crate::param::{Run, Touched, add_new_archetypes};
@@ -6,7 +6,7 @@ use crate::{CommandBuffer, EventId, FrameTime, Query};
 use playground_base::ArchetypeId;
 use std::cell::RefCell;
 
-/// Queries and what they match, kept from frame to frame: an archetype is looked at once.
+/// Queries and their matches, cached from frame to frame: each archetype is examined once.
 #[derive(Debug, Default)]
 pub struct Reading {
     queries: Vec<Query>,
@@ -15,13 +15,13 @@ pub struct Reading {
     since: u32,
 }
 
-/// One look at the world.
+/// One read of the world.
 pub struct ReadRun<'a> {
     pub(super) run: Run<'a>,
 }
 
 impl Reading {
-    /// Of what parameters declared.
+    /// The queries that parameters declared.
     pub fn of(touched: Touched) -> Self {
         Self {
             archetypes: vec![Vec::new(); touched.queries.len()],
@@ -31,7 +31,7 @@ impl Reading {
         }
     }
 
-    /// Brings the matches up to date, and calls. What was written after the last call is `Changed`.
+    /// Updates the matches, and calls. Rows written after the last call count as changed.
     pub fn run<R>(&mut self, world: WorldReader<'_>, call: impl FnOnce(&ReadRun<'_>) -> R) -> R {
         self.match_archetypes(world);
         let run = Run {
@@ -53,7 +53,7 @@ impl Reading {
     }
 
     fn match_archetypes(&mut self, world: WorldReader<'_>) {
-        // Of another world: archetypes are never taken away.
+        // Another world: archetypes are never removed.
         if world.archetypes().len() < self.seen {
             self.archetypes.iter_mut().for_each(Vec::clear);
             self.seen = 0;

@@ -4,15 +4,15 @@ use super::WorldReader;
 use crate::{World, WorldData};
 use playground_base::parking_lot::RwLockReadGuard;
 
-/// The world, locked for readers as long as this lives. Nobody writes meanwhile, and whoever tries in
-/// the same thread waits for ever: drop it first.
+/// The world, locked for readers as long as this lives. A write in the same thread would wait for
+/// it without end: drop it first.
 pub struct WorldLock<'a> {
     world_data: RwLockReadGuard<'a, WorldData>,
     threads: usize,
 }
 
 impl World {
-    /// Waits until nobody writes, and locks the world for readers.
+    /// Waits for writers, and locks the world for readers.
     pub fn read(&self) -> WorldLock<'_> {
         WorldLock {
             world_data: self.data.read(),
@@ -22,7 +22,7 @@ impl World {
 }
 
 impl WorldLock<'_> {
-    /// What may be looked at.
+    /// The locked world.
     pub fn reader(&self) -> WorldReader<'_> {
         WorldReader::new(&self.world_data, self.threads)
     }

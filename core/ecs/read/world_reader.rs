@@ -8,8 +8,8 @@ use std::collections::{HashMap, HashSet};
 
 /// A world that can only be read, locked for as long as it is borrowed. It is copied freely.
 ///
-/// Rows come by type from [`read`](Self::read), or from the queries that a panel asks for, and without
-/// one from [`value`](Self::value).
+/// Rows come by type from [`read`](Self::read), or from the queries of a panel, and as values
+/// from [`value`](Self::value).
 #[derive(Clone, Copy)]
 pub struct WorldReader<'a> {
     pub(super) world_data: &'a WorldData,
@@ -17,7 +17,7 @@ pub struct WorldReader<'a> {
 }
 
 impl<'a> WorldReader<'a> {
-    /// Of the data of a world, whose systems run on this many threads.
+    /// A reader of a world whose systems run on this many threads.
     pub(super) const fn new(world_data: &'a WorldData, threads: usize) -> Self {
         Self {
             world_data,
@@ -25,23 +25,23 @@ impl<'a> WorldReader<'a> {
         }
     }
 
-    /// How many entities there are.
+    /// The number of live entities.
     pub const fn entity_count(self) -> usize {
         self.world_data.entities.alive
     }
 
-    /// Where an entity is; `None` when it is gone.
+    /// The location of an entity; `None` when it is gone.
     #[inline]
     pub fn entity(self, id: EntityId) -> Option<Entity> {
         self.world_data.locate(id)
     }
 
-    /// Where the components of an owner are; `None` when it is an entity that is gone.
+    /// The location of an owner's components; `None` when it is an entity that is gone.
     pub fn owner(self, owner: Owner) -> Option<Entity> {
         self.world_data.owner(owner)
     }
 
-    /// The resources that there are, in order of registration.
+    /// The resources of the world, in order of registration.
     pub fn resources(self) -> impl Iterator<Item = &'a ErasedPool> {
         self.world_data.resources()
     }
@@ -57,13 +57,13 @@ impl<'a> WorldReader<'a> {
         self.world_data.entities.iter()
     }
 
-    /// All entity indexes, those that nobody uses included.
+    /// The slots of all entity indexes, free ones included.
     pub fn slots(self) -> &'a [EntitySlot] {
         &self.world_data.entities.slots
     }
 
-    /// The archetypes, by [`ArchetypeId`]: entities that have exactly the same components. The first holds
-    /// the resources and no entity.
+    /// The archetypes, by [`ArchetypeId`]: entities that have exactly the same components. The
+    /// first holds the resources and no entity.
     pub fn archetypes(self) -> &'a [Archetype] {
         &self.world_data.archetypes
     }
@@ -78,7 +78,7 @@ impl<'a> WorldReader<'a> {
         &self.world_data.pools
     }
 
-    /// The pool of a component; `None` when nobody registered it.
+    /// The pool of a component; `None` when it is not registered.
     pub fn pool(self, component: ComponentId) -> Option<&'a ErasedPool> {
         self.world_data.pool(component)
     }
@@ -86,7 +86,7 @@ impl<'a> WorldReader<'a> {
     /// The rows of a component, by archetype.
     ///
     /// # Errors
-    /// When a system writes them now.
+    /// When a system is writing them.
     pub fn read<'k, T: Component>(self, key: &'k Key<T>) -> Result<ReadColumns<'k, T>, ModuleError>
     where
         'a: 'k,
@@ -115,28 +115,29 @@ impl<'a> WorldReader<'a> {
         archetype.is_some_and(|of| of.components.binary_search(&pool.component()).is_ok())
     }
 
-    /// How many rows a pool has.
+    /// The number of rows of a pool.
     pub fn row_count(self, pool: &ErasedPool) -> usize {
         pool.total(&self.world_data.token)
     }
 
-    /// How many bytes a pool has allocated.
+    /// Bytes that a pool has allocated.
     pub fn byte_count(self, pool: &ErasedPool) -> usize {
         pool.bytes(&self.world_data.token)
     }
 
-    /// Counts structural changes: what was made of entities and archetypes is up to date while it stays.
+    /// Counts structural changes: caches of entities and archetypes are valid while it stays the
+    /// same.
     pub const fn version(self) -> u64 {
         self.world_data.version
     }
 
-    /// How many threads systems run on.
+    /// The number of threads that systems run on.
     pub const fn threads(self) -> usize {
         self.threads
     }
 
-    /// These entities and all below them, each once, parents first. It goes through all entities that
-    /// have a parent: for what a user asks for, not for every frame.
+    /// These entities and their descendants, each once, parents first. It visits all entities that
+    /// have a parent: use it for actions of the user, not in every frame.
     pub fn with_descendants(
         self,
         parents: &ReadColumns<'_, Parent>,

@@ -3,9 +3,9 @@
 //! `systems/ecs` implements all of them but [`SystemView`], which game plugins implement.
 //!
 //! - Who validates: the implementation. A request that it refuses changes nothing, and says why.
-//! - Locks: each call that gets a `&World` takes the world's lock once, however large its batch. Do not
-//!   make one while you hold the lock yourself. What only reports gets a [`WorldReader`](crate::WorldReader),
-//!   so that panels may ask for it: they have nothing else of the world.
+//! - Locks: each call that gets a `&World` takes the world's lock once, however large its batch. Do
+//!   not make one while you hold the lock yourself. What only reports gets a
+//!   [`WorldReader`](crate::WorldReader), so that panels can call it.
 //! - Threads: all calls may come from any thread; [`SystemView::run`] comes from the workers.
 //! - Nothing here waits for anything outside, so there is no `async fn`.
 

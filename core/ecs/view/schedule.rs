@@ -26,7 +26,7 @@ pub trait ScheduleView {
     /// The observers of all plugins, in the order in which they are called.
     fn observers(&self) -> Vec<ObserverReport>;
 
-    /// The schedule to look at. It is made when it is asked for; runs only keep its figures.
+    /// The schedule as data. It is built by this call; runs only record times.
     fn graph(&self, world: WorldReader<'_>) -> ScheduleGraph;
 
     /// Grows with every run and whenever systems are added, removed or changed. While it is the

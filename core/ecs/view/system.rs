@@ -12,17 +12,17 @@ use playground_base::{ModuleError, Value, view};
 /// The scheduler reads the declarations once for each generation, and calls [`run`](Self::run) from
 /// worker threads, for several systems at once where their declarations allow it.
 ///
-/// Observers are told in each stage what happened to components and which events were sent: once the
-/// commands of its systems were carried out, and again behind exclusive systems. What happened goes in
-/// order of happening to the observers of each trigger, those with a higher priority first. What
-/// happened alike and in a row comes in one call. What observers ask for is carried out next and may
-/// be observed in turn.
+/// In each stage, observers are notified of changes of components and of events: after the commands
+/// of the systems were applied, and again after exclusive systems. Observations are delivered in
+/// order to the observers of each trigger, those with a higher priority first; consecutive ones of
+/// one kind come in one call. The commands of observers are applied next, and may be observed in
+/// turn.
 ///
-/// Effect handlers are called by the engine behind each run of a stage that counts, outside of the world
-/// and without its lock, with what systems asked for: in order, each effect once, and those of one kind
-/// in a row in one call. They may reach files, devices and the network, and must not wait for them: the
-/// game stands still meanwhile. One that answers with an error is a problem, and is called again with the
-/// next effects; one that panics rests until its module is reloaded.
+/// The engine calls effect handlers after each run of a stage except dry runs, without the world's
+/// lock: in order, each effect once, consecutive ones of one kind in one call. They may use files,
+/// devices and the network, but must not wait for them, because the game stands still meanwhile. A
+/// handler that returns an error becomes a problem, and is called again with the next effects; one
+/// that panics is off until its module is reloaded.
 #[view(fragments)]
 pub trait SystemView {
     /// The systems of this plugin.
@@ -49,7 +49,7 @@ pub trait SystemView {
         Vec::new()
     }
 
-    /// Calls one of them with what happened.
+    /// Calls one of them with observations.
     fn observe(
         &self,
         observer: ObserverId,
@@ -63,7 +63,7 @@ pub trait SystemView {
         Vec::new()
     }
 
-    /// Has one of them carry out effects of its kind, oldest first.
+    /// Calls one of them with effects of its kind, oldest first.
     fn carry_out(&self, handler: EffectHandlerId, _effects: &[Effect]) -> Result<(), ModuleError> {
         Err(lacks("effect handler", handler.0, "carry_out"))
     }
@@ -73,7 +73,7 @@ pub trait SystemView {
         Vec::new()
     }
 
-    /// Runs one of them between frames and gives its answer. `arguments` holds one value for each
+    /// Runs one of them between frames and returns its answer. `arguments` has one value for each
     /// argument; those at the end that were left out may be missing.
     fn run_command(
         &self,
@@ -84,7 +84,7 @@ pub trait SystemView {
         Err(lacks("console command", command.0, "run_command"))
     }
 
-    /// Runs one of those that were declared exclusive.
+    /// Runs one that is declared exclusive.
     fn run_exclusive_command(
         &self,
         command: ConsoleCommandId,

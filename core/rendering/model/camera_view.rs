@@ -22,9 +22,9 @@ pub struct CameraView {
 }
 
 impl CameraView {
-    /// A camera placed by `world_from_view`, for a picture of `aspect` = width / height. Values
-    /// that give no picture (a flat field of view, near behind far) are moved to the nearest that
-    /// do.
+    /// A camera with the transform `world_from_view`, for a picture of `aspect` = width / height.
+    /// Values that give no picture (a flat field of view, near behind far) are moved to the nearest
+    /// that do.
     pub fn new(camera: &Camera, world_from_view: &Mat4, aspect: f32) -> Self {
         let near = camera.near_m.max(1e-3);
         let far = camera.far_m.max(near * 1.001);

@@ -12,7 +12,7 @@ const STEPS: u32 = 48;
 /// memory.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Drawing {
-    /// Hidden by what stands before it.
+    /// Hidden by objects in front of them.
     pub scene: Lines,
     /// Always on top.
     pub on_top: Lines,
@@ -60,7 +60,7 @@ impl Drawing {
         self.labels.clear();
     }
 
-    /// A mesh in a place.
+    /// Adds a mesh with a transform.
     pub fn mesh(&mut self, kind: MeshKind, world_from_local: Mat4, color: Color) {
         self.meshes.push(DrawnMesh {
             kind,
@@ -69,7 +69,7 @@ impl Drawing {
         });
     }
 
-    /// A line of text around a point.
+    /// Adds a line of text, centred on a point.
     pub fn label(&mut self, position: Vec3, text: impl Into<String>, color: Color) {
         self.labels.push(DrawnLabel {
             position,
@@ -80,13 +80,13 @@ impl Drawing {
 }
 
 impl Lines {
-    /// From one point to another.
+    /// Adds a line from one point to another.
     pub fn line(&mut self, from: Vec3, to: Vec3, color: Color) {
         let ends = [from, to].map(|point| LineVertex::new(point, color.to_array()));
         self.vertices.extend(ends);
     }
 
-    /// Through all points, one after the other.
+    /// Adds lines through all points, one after the other.
     pub fn path(&mut self, points: impl IntoIterator<Item = Vec3>, color: Color) {
         let mut points = points.into_iter();
         let Some(mut last) = points.next() else {
@@ -98,7 +98,7 @@ impl Lines {
         }
     }
 
-    /// A line with a head at its end, a fifth as long.
+    /// Adds a line with a head at its end, a fifth as long.
     pub fn arrow(&mut self, from: Vec3, to: Vec3, color: Color) {
         self.line(from, to, color);
         let along = (to - from) * 0.2;
@@ -112,7 +112,7 @@ impl Lines {
         }
     }
 
-    /// A circle around a point; `normal` stands upright on it.
+    /// Adds a circle around a point, perpendicular to `normal`.
     pub fn circle(&mut self, center: Vec3, normal: Vec3, radius: f32, color: Color) {
         let Some(normal) = normal.try_normalize() else {
             return;
@@ -125,14 +125,14 @@ impl Lines {
         self.path((0..=STEPS).map(point), color);
     }
 
-    /// Three circles around a point.
+    /// Adds three circles around a point.
     pub fn sphere(&mut self, center: Vec3, radius: f32, color: Color) {
         for normal in Vec3::AXES {
             self.circle(center, normal, radius, color);
         }
     }
 
-    /// The edges of a box, turned; `half` is half its size, in metres.
+    /// Adds the edges of a rotated box; `half` is half its size, in metres.
     pub fn cuboid(&mut self, center: Vec3, rotation: Quat, half: Vec3, color: Color) {
         let corner = |signs: [f32; 3]| center + rotation * (half * Vec3::from_array(signs));
         for axis in 0..3 {

@@ -1,8 +1,8 @@
-//! [`Imported`]: what an importer made of a file.
+//! [`Imported`]: the result of an importer.
 
 use crate::Pixels;
 
-/// What an importer made of a file.
+/// The result of an importer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Imported {
     /// A picture, which sprites show.

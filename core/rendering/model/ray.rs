@@ -23,8 +23,8 @@ impl Ray {
         self.origin + self.direction * distance
     }
 
-    /// Where it meets the plane through `point` that is at right angles to `normal`; `None` when it runs
-    /// along the plane or away from it.
+    /// Where it meets the plane through `point` that is at right angles to `normal`; `None` when it
+    /// runs along the plane or away from it.
     pub fn meet_plane(&self, point: Vec3, normal: Vec3) -> Option<Vec3> {
         let slope = self.direction.dot(normal);
         let distance = (point - self.origin).dot(normal) / slope;
@@ -32,8 +32,8 @@ impl Ray {
         (is_ahead && slope.abs() >= PARALLEL).then(|| self.at(distance))
     }
 
-    /// How far along the line through `point` in direction `axis` (of length 1) it passes nearest, in
-    /// metres; `None` when the two are parallel.
+    /// How far along the line through `point` in direction `axis` (of length 1) it passes nearest,
+    /// in metres; `None` when the two are parallel.
     pub fn nearest_on_axis(&self, point: Vec3, axis: Vec3) -> Option<f32> {
         let between = self.origin - point;
         let cosine = self.direction.dot(axis);

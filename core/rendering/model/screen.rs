@@ -4,12 +4,12 @@ use crate::{CameraView, Ray};
 use playground_base::component;
 use playground_base::glam::{Mat4, Vec2, Vec3};
 
-/// The picture that the game is shown in: its size, and what its camera sees. The engine keeps it up to
-/// date before each run of a stage. Pixels are counted from the upper left corner of the picture, x to the
-/// right and y down, as those of `Input::pointer` are.
+/// The picture that the game is shown in: its size, and what its camera sees. The engine keeps it
+/// up to date before each run of a stage. Pixels are counted from the upper left corner of the
+/// picture, x to the right and y down, as those of `Input::pointer` are.
 ///
-/// It is no part of what a game is: scenes and the world's hash leave it out. Where nobody looks, it is
-/// 1280 x 720 pixels large.
+/// It is not part of the game's state: scenes and the world's hash leave it out. Without a viewport
+/// it is 1280 x 720 pixels large.
 #[component(derived, resource)]
 #[derive(Copy)]
 pub struct Screen {
@@ -19,10 +19,10 @@ pub struct Screen {
     /// Pixels in a point, in which the system measures text and controls.
     #[field(default = 1)]
     pub pixels_per_point: f32,
-    /// From the world to clip space (x and y from -1 to 1, depth 1 at the near plane and 0 at the far
-    /// one), as the camera that draws sees it.
+    /// From the world to clip space (x and y from -1 to 1, depth 1 at the near plane and 0 at the
+    /// far one), as the camera that draws sees it.
     pub clip_from_world: Mat4,
-    /// And back.
+    /// The inverse of that.
     pub world_from_clip: Mat4,
 }
 
@@ -54,8 +54,8 @@ impl Screen {
         }
     }
 
-    /// The pixel at which a point of the world is seen; `None` when it is behind the camera or nearer than
-    /// the camera draws. It may lie beside the picture.
+    /// The pixel at which a point of the world is seen; `None` when it is behind the camera or
+    /// nearer than the camera draws. It may lie beside the picture.
     pub fn pixel_from_world(&self, point: Vec3) -> Option<Vec2> {
         let clip = self.clip_from_world * point.extend(1.0);
         // Depth is reversed: what is nearer than the near plane has more than 1.
@@ -80,8 +80,8 @@ mod tests {
             projection,
             ..Camera::default()
         };
-        let place = Mat4::from_translation(Vec3::new(1.0, 2.0, 10.0));
-        let view = CameraView::new(&camera, &place, SIZE.x / SIZE.y);
+        let world_from_view = Mat4::from_translation(Vec3::new(1.0, 2.0, 10.0));
+        let view = CameraView::new(&camera, &world_from_view, SIZE.x / SIZE.y);
         Screen::new(SIZE, 2.0, &view)
     }
 

@@ -1,15 +1,15 @@
-//! [`ImporterView`]: the contract of whoever reads a kind of file.
+//! [`ImporterView`]: the contract of an importer.
 //!
-//! - An importer turns the bytes of a file below the project's `assets` into what is drawn with. What
-//!   shows the file (a `Sprite`) names it as it names a PNG.
+//! - An importer turns the bytes of a file below the project's `assets` into what is drawn with.
+//!   What shows the file (a `Sprite`) names it as it names a PNG.
 //! - It is called on a thread of the engine, one file at a time: it may take as long as the file is
 //!   large, and systems and panels run on meanwhile.
-//! - It depends on nothing but the bytes: it is called again when the file changed, and for every file
-//!   of its kind when its module was reloaded.
-//! - Where it answers with an error or panics, the picture that is shown stays, and the problem names
-//!   the file, the importer and what it said.
-//! - It comes before what the engine reads by itself (PNG). Of two importers for one kind of file, the
-//!   one whose name comes first reads it, and a problem names both.
+//! - It depends on nothing but the bytes: it is called again when the file changed, and for every
+//!   file of its kind when its module was reloaded.
+//! - Where it answers with an error or panics, the picture that is shown stays, and the problem
+//!   names the file, the importer and its error.
+//! - It comes before what the engine reads by itself (PNG). Of two importers for one kind of file,
+//!   the one whose name comes first reads it, and a problem names both.
 
 use crate::Imported;
 use playground_base::view;
@@ -19,7 +19,7 @@ use playground_base::view;
 pub struct ImportFile<'a> {
     /// Its path below the project's `assets`, with `/` between folders.
     pub path: &'a str,
-    /// What is in it.
+    /// Its content.
     pub bytes: &'a [u8],
 }
 
@@ -29,10 +29,10 @@ pub trait ImporterView {
     /// The ends of the names of these files, without the dot, in lower case: `["pal", "pixels"]`.
     fn extensions(&self) -> &'static [&'static str];
 
-    /// What is in the file.
+    /// Imports the file.
     ///
     /// # Errors
-    /// Why it cannot be read, as a sentence for the user that begins with "it" or "line 3": the problem
-    /// names the file before it.
+    /// Why it cannot be read, as a sentence for the user that begins with "it" or "line 3": the
+    /// problem names the file before it.
     fn import(&self, file: ImportFile<'_>) -> Result<Imported, String>;
 }

@@ -1,4 +1,4 @@
-//! The contracts of a renderer, of what draws into its pictures, and of importers of what it draws with.
+//! The contracts of renderers, of drawings, and of importers of assets.
 
 mod draw;
 mod importer;

@@ -19,8 +19,9 @@ pub fn edit_component<T: Component>(
     to_value(&component).map_err(failed)
 }
 
-/// The fields of a component that differ, each with its path and new value; the component as a whole where
-/// it has no fields. Only these are edited, so that other fields of several entities stay as they are.
+/// The fields of a component that differ, each with its path and new value; the component as a
+/// whole where it has no fields. Only these are edited, so that other fields of several entities
+/// stay as they are.
 pub fn changed_fields(component: &str, before: &Value, after: &Value) -> Vec<(String, Value)> {
     match (before, after) {
         (Value::Struct(old), Value::Struct(new)) if have_same_names(old, new) => {

@@ -1,4 +1,4 @@
-//! What stands behind `#[inspector]` and `#[gizmo]`, compiled here once and not in each plugin.
+//! Code of `#[inspector]` and `#[gizmo]`, compiled here once and not in each plugin.
 
 mod edit;
 mod open;

@@ -6,8 +6,8 @@ use playground_base::serde::{Deserialize, Serialize};
 use playground_core_ecs::EntityId;
 use playground_core_rendering::{DrawnLabel, Lines, Ray};
 
-/// Lines, texts and handles of one component of one entity, in world space. Handles are told apart by the
-/// order of their calls, which is the same in each frame.
+/// Lines, texts and handles of one component of one entity, in world space. Handles are told apart
+/// by the order of their calls, which is the same in each frame.
 #[derive(Clone, Debug)]
 pub struct Gizmo {
     /// Lines, always on top.
@@ -85,8 +85,8 @@ impl Gizmo {
         });
     }
 
-    /// A handle that moves freely, in the plane that faces the eye. `position` is in the world. Returns
-    /// whether the user moved it.
+    /// A handle that moves freely, in the plane that faces the eye. `position` is in the world.
+    /// Returns whether the user moved it.
     pub fn point(&mut self, position: &mut Vec3, color: Color) -> bool {
         let moved = self.drag_of_next().and_then(|drag| drag.moved());
         let is_changed = moved.is_some_and(|moved| moved != *position);
@@ -95,8 +95,8 @@ impl Gizmo {
         is_changed
     }
 
-    /// A handle that moves freely; `position` is in the space of the entity. Returns whether the user moved
-    /// it.
+    /// A handle that moves freely; `position` is in the space of the entity. Returns whether the
+    /// user moved it.
     pub fn local_point(&mut self, position: &mut Vec3, color: Color) -> bool {
         let mut in_world = self.world_from_local.transform_point3(*position);
         let is_changed = self.point(&mut in_world, color);
@@ -109,8 +109,8 @@ impl Gizmo {
         is_changed
     }
 
-    /// A handle on a line: `distance` metres from `origin` in `direction`. Returns whether the user moved
-    /// it.
+    /// A handle on a line: `distance` metres from `origin` in `direction`. Returns whether the user
+    /// moved it.
     pub fn slider(
         &mut self,
         origin: Vec3,
@@ -128,8 +128,8 @@ impl Gizmo {
         is_changed
     }
 
-    /// A circle with four handles for its radius; `normal` stands upright on it. Returns whether the user
-    /// changed it.
+    /// A circle with four handles for its radius; `normal` stands upright on it. Returns whether
+    /// the user changed it.
     pub fn circle(&mut self, center: Vec3, normal: Vec3, radius: &mut f32, color: Color) -> bool {
         let (side, up) = normal.normalize_or(Vec3::Y).any_orthonormal_pair();
         let is_changed = self.radius_handles(center, &[side, -side, up, -up], radius, color);
@@ -145,8 +145,8 @@ impl Gizmo {
         is_changed
     }
 
-    /// The edges of a box, turned, with a handle in each face; `half` is half its size, in metres. Returns
-    /// whether the user changed it.
+    /// The edges of a box, turned, with a handle in each face; `half` is half its size, in metres.
+    /// Returns whether the user changed it.
     pub fn cuboid(&mut self, center: Vec3, rotation: Quat, half: &mut Vec3, color: Color) -> bool {
         let mut is_changed = false;
         for axis in 0..3 {
@@ -205,7 +205,8 @@ impl HandleDrag {
         position.is_finite().then_some(position)
     }
 
-    /// How far the handle is from `origin` in `direction` now; `None` where the direction points at the eye.
+    /// How far the handle is from `origin` in `direction` now; `None` where the direction points at
+    /// the eye.
     fn slid(&self, origin: Vec3, direction: Vec3) -> Option<f32> {
         let start = self.start_ray.nearest_on_axis(self.start, direction)?;
         let by = self.ray.nearest_on_axis(self.start, direction)? - start;
@@ -226,8 +227,8 @@ fn snapped(value: f32, step: f32) -> f32 {
 mod tests {
     use super::*;
 
-    /// A drag of one handle, seen from +z, by a way in the picture.
-    fn drag(handle: usize, start: Vec3, way: Vec3, step: f32) -> HandleDrag {
+    /// A drag of one handle, seen from +z, by a path in the picture.
+    fn drag(handle: usize, start: Vec3, path: Vec3, step: f32) -> HandleDrag {
         let ray = |at: Vec3| Ray {
             origin: at + Vec3::Z * 10.0,
             direction: Vec3::NEG_Z,
@@ -237,7 +238,7 @@ mod tests {
             start,
             to_eye: Vec3::Z,
             start_ray: ray(start),
-            ray: ray(start + way),
+            ray: ray(start + path),
             step,
         }
     }

@@ -43,8 +43,8 @@ pub struct ViewportLabel {
     pub color: egui::Color32,
 }
 
-/// What the viewport panel and the editor tell each other in a frame. The panel writes what it
-/// wants drawn; the editor draws before the next frame is shown, and answers picks.
+/// Data that the viewport panel and the editor exchange in a frame. The panel writes what is to be
+/// drawn; the editor draws it before the next frame is shown, and answers picks.
 #[derive(Clone, Debug, Default)]
 pub struct ViewportFrame {
     /// From the editor: the picture, with its size in pixels; `None` while nothing can draw.

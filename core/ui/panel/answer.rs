@@ -1,16 +1,16 @@
-//! [`PanelAnswer`]: what the function `ui` of a panel may return.
+//! [`PanelAnswer`]: the return type of a panel's function `ui`.
 
 use playground_base::ModuleError;
 use std::fmt::Display;
 
-/// What the function `ui` of a panel may return.
+/// The return type of a panel's function `ui`.
 #[diagnostic::on_unimplemented(
     message = "a panel cannot return `{Self}`",
     label = "a panel returns nothing, or `Result<(), E>`",
-    note = "an error `E` is anything that can be displayed; it is shown in the panel, which is asked again in the next frame"
+    note = "an error `E` is anything that can be displayed; it is shown in the panel, which is drawn again in the next frame"
 )]
 pub trait PanelAnswer {
-    /// As the editor wants it.
+    /// Converts it for the editor.
     fn into_answer(self, panel: &'static str) -> Result<(), ModuleError>;
 }
 

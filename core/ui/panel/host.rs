@@ -1,4 +1,4 @@
-//! [`PanelHost`]: the state of a panel, and what its queries match.
+//! [`PanelHost`]: the state of a panel with the matches of its queries.
 
 use crate::PanelState;
 use playground_base::ModuleError;
@@ -6,8 +6,9 @@ use playground_base::parking_lot::Mutex;
 use playground_core_ecs::param::Touched;
 use playground_core_ecs::{ReadRun, Reading, WorldReader};
 
-/// The state `S` of a panel, and what its queries match. `IS_STATE` is `<S as PanelState>::IS_STATE`: if
-/// `S` is no state the compiler says so at this constant, and is quiet about what follows from it.
+/// The state `S` of a panel with the matches of its queries. `IS_STATE` is
+/// `<S as PanelState>::IS_STATE`: if `S` is no state, the compiler reports that at this constant,
+/// and nothing else.
 pub struct PanelHost<S, const IS_STATE: bool> {
     inner: Mutex<Inner<S>>,
 }
@@ -18,7 +19,7 @@ struct Inner<S> {
 }
 
 impl<S: PanelState> PanelHost<S, true> {
-    /// With the default state, and queries that declared this.
+    /// A host with the default state and the declared queries.
     pub fn new(touched: Touched) -> Self {
         let inner = Inner {
             state: S::first(),
@@ -50,8 +51,8 @@ impl<S: PanelState> PanelHost<S, true> {
         self.inner.lock().state.save(panel)
     }
 
-    /// Takes over the state of the generation before, by the names of its fields. New fields begin at
-    /// their default, and so do those that do not fit any more.
+    /// Takes over the state of the generation before, by the names of its fields. New fields begin
+    /// at their default, and so do those that do not fit any more.
     ///
     /// # Errors
     /// When something did not fit; all else is taken over.

@@ -1,4 +1,4 @@
-//! What stands behind `#[panel]`, compiled here once and not in each plugin.
+//! Code of `#[panel]`, compiled here once and not in each plugin.
 
 mod answer;
 mod host;

@@ -1,4 +1,4 @@
-//! [`PanelState`]: what a panel can be.
+//! [`PanelState`]: the state of a panel.
 
 use playground_base::serde::{Serialize, de::DeserializeOwned};
 use playground_base::{ModuleError, decode_fields, encode_state};
@@ -6,29 +6,29 @@ use playground_base::{ModuleError, decode_fields, encode_state};
 /// The layout of saved state: by name, so it stays whatever the types become.
 const FORMAT: u32 = 1;
 
-/// What a panel can be: it has a default, and serde carries it over a reload.
-// What it needs of the type is said of the implementation below and not of the trait: so the compiler
-// speaks of panels, and not of what serde lacks.
+/// The state of a panel: it has a default, and serde carries it over a reload.
+// The bounds are on the implementation and not on the trait: otherwise the compiler would report
+// missing serde traits instead of panels.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be a panel: it could not be kept over a reload",
+    message = "`{Self}` cannot be a panel: it could not survive a reload",
     label = "not `Default` with serde",
     note = "put `#[state]` on the struct, and `#[serde(skip)]` on fields that start anew"
 )]
 pub trait PanelState: Sized + Send + 'static {
-    /// Named by what `#[panel]` writes.
+    /// Named by code that `#[panel]` generates.
     const IS_STATE: bool = true;
 
-    /// What a panel begins with.
+    /// The state of a new panel.
     fn first() -> Self;
 
-    /// As bytes.
+    /// The state as bytes.
     ///
     /// # Errors
     /// When a field cannot be written as data.
     fn save(&self, panel: &str) -> Result<Vec<u8>, ModuleError>;
 
-    /// Of the bytes of the generation before, by the names of fields. New fields begin at their default,
-    /// and so do those that do not fit any more, which it tells of.
+    /// Restores the bytes of the generation before, by the names of fields. New fields take their
+    /// default, and so do those that do not fit any more, which it reports.
     ///
     /// # Errors
     /// When these are no bytes of [`save`](Self::save).

@@ -1,10 +1,10 @@
 //! [`GizmoView`]: the contract of a plugin's gizmo of a component.
 //!
 //! - `#[gizmo]` writes the implementation, for a type with a function `gizmo`.
-//! - It is called in each frame of the viewport, for each selected entity that has the component. In play it
-//!   is called while the editor's camera is used.
-//! - It gets a copy of the component and answers with what the dragged handle made of it. The viewport sends
-//!   the fields that changed as commands, with undo.
+//! - It is called in each frame of the viewport, for each selected entity that has the component.
+//!   In play it is called while the editor's camera is used.
+//! - It gets a copy of the component and answers with what the dragged handle made of it. The
+//!   viewport sends the fields that changed as commands, with undo.
 //! - One that fails or panics is not called again until its module is reloaded.
 
 use crate::Gizmo;
@@ -17,7 +17,8 @@ pub trait GizmoView {
     /// Stable name of the component.
     fn component(&self) -> &'static str;
 
-    /// Draws it, and answers with the component as edited. `value` is the component of `gizmo.entity()`.
+    /// Draws it, and answers with the component as edited. `value` is the component of
+    /// `gizmo.entity()`.
     ///
     /// # Errors
     /// What it could not draw.

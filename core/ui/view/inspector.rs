@@ -1,15 +1,15 @@
 //! [`InspectorView`]: the contract of a plugin's own inspector of a component.
 //!
 //! - `#[inspector]` writes the implementation, for a type with a function `ui`.
-//! - It gets a copy of the component and answers with what the user made of it. The inspector panel sends
-//!   the fields that changed as commands: for all selected entities, with undo.
+//! - It gets a copy of the component and answers with what the user made of it. The inspector panel
+//!   sends the fields that changed as commands: for all selected entities, with undo.
 //! - Where two implementers name one component, the first by name is used.
 //! - The world is locked for readers while `ui` runs, as it is for a panel.
 
 use playground_base::{ModuleError, Value, egui, view};
 use playground_core_ecs::WorldReader;
 
-/// What an inspector edits.
+/// The declaration of an inspector.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct InspectorInfo {
     /// Stable name of the component.
@@ -21,11 +21,11 @@ pub struct InspectorInfo {
 /// A plugin's own inspector of a component.
 #[view(fragments)]
 pub trait InspectorView {
-    /// What it edits.
+    /// The component that it edits.
     fn info(&self) -> InspectorInfo;
 
-    /// Draws it, and answers with the component as edited. `value` is the component of the entity that was
-    /// selected last.
+    /// Draws it, and answers with the component as edited. `value` is the component of the entity
+    /// that was selected last.
     ///
     /// # Errors
     /// What it could not show. The fields of the component are shown instead.

@@ -2,12 +2,12 @@
 //!
 //! - `#[panel]` writes the implementation, for a type with a function `ui`.
 //! - A panel is a plugin like any other: it can be rebuilt and swapped while it is shown.
-//! - It reads the world and the [`EditorState`], and sends [`EditorCommand`]s. It changes neither: of the
-//!   world it gets a [`WorldReader`], from which no path leads to a write.
+//! - It reads the world and the [`EditorState`], and sends [`EditorCommand`]s. It changes neither:
+//!   of the world it gets a [`WorldReader`], from which no path leads to a write.
 //! - It may keep what is its own (a filter text, an open row), which serde carries over a reload.
-//! - Types of its own never go into egui's memory: they would be looked at by the next generation.
+//! - It never stores types of its own in egui's memory: the next generation would read them.
 //! - `ui` runs inside a frame: it waits for nothing, and works in proportion to what is visible.
-//! - The world is locked for readers while `ui` runs: what would change it waits for ever.
+//! - The world is locked for readers while `ui` runs: a write inside of it would never return.
 
 use crate::{EditorCommand, EditorState, ViewportFrame};
 use playground_base::{ModuleError, egui, view};
@@ -60,7 +60,7 @@ pub trait PanelView {
     /// Draws it.
     ///
     /// # Errors
-    /// What the panel could not show, which is drawn behind what it drew already. It is asked again in
-    /// the next frame.
+    /// Why it could not show everything; the error is drawn below its content. It is called again
+    /// in the next frame.
     fn ui(&self, ui: &mut egui::Ui, context: &mut PanelContext<'_>) -> Result<(), ModuleError>;
 }

@@ -1,4 +1,4 @@
-//! What stands in the cells of a table.
+//! Cells of a table.
 
 use crate::{EditorCommand, icon, theme};
 use playground_base::egui::{Align, Button, Color32, Label, Layout, Rect, RichText, Ui, vec2};
@@ -21,7 +21,7 @@ pub fn number_cell(ui: &mut Ui, text: &str, color: Color32) {
     });
 }
 
-/// How large a share is, from 0 to 1: a bar behind what the cell gets next.
+/// A bar for a share from 0 to 1, behind the next content of the cell.
 pub fn share_bar(ui: &Ui, share: f32) {
     let area = ui.max_rect().shrink2(vec2(0.0, 3.0));
     let width = area.width() * share.clamp(0.0, 1.0);

@@ -26,8 +26,8 @@ enum Width {
 }
 
 impl<K: Copy> Column<K> {
-    /// Texts, cut where they are too long; `width` in points, which the user may change. `meaning` shows
-    /// under the mouse.
+    /// Texts, cut where they are too long; `width` in points, which the user may change. `meaning`
+    /// shows under the mouse.
     pub const fn text(key: K, title: &'static str, meaning: &'static str, width: f32) -> Self {
         Self {
             key,

@@ -1,9 +1,9 @@
-//! [`EmptyState`]: what stands where there is nothing to see.
+//! [`EmptyState`]: a hint where there is no content.
 
 use crate::theme;
 use playground_base::egui::{Color32, Frame, Margin, RichText, Ui};
 
-/// What stands where there is nothing to see: why, and what to do about it.
+/// A hint where there is no content: what is missing, and what to do about it.
 ///
 /// ```ignore
 /// EmptyState::new(ICON_PETS.codepoint, "No fish", "Add a Flock, and press Play.").show(ui);
@@ -16,7 +16,7 @@ pub struct EmptyState<'a> {
 }
 
 impl<'a> EmptyState<'a> {
-    /// Says in `title` what is missing, and in `hint` what to do about it.
+    /// `title` says what is missing, `hint` what to do about it.
     pub const fn new(icon: &'a str, title: &'a str, hint: &'a str) -> Self {
         Self {
             icon,
@@ -37,7 +37,7 @@ impl<'a> EmptyState<'a> {
         self.show_with(ui, |_| {});
     }
 
-    /// The same with buttons below, for what can be done at once.
+    /// The same, with buttons below it.
     pub fn show_with(self, ui: &mut Ui, actions_ui: impl FnOnce(&mut Ui)) {
         ui.add_space((ui.available_height() * 0.3).clamp(8.0, 120.0));
         let margin = Margin::symmetric(theme::MARGIN as i8, 0);

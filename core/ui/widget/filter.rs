@@ -1,4 +1,4 @@
-//! [`Words`]: what a filter asks for, and the field that it is typed into.
+//! [`Words`]: the words of a filter, and the field for them.
 
 use playground_base::egui::{Response, TextEdit, Ui};
 
@@ -17,7 +17,7 @@ impl Words {
         }
     }
 
-    /// True when it lets everything through.
+    /// True when everything passes.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
     }
@@ -42,7 +42,7 @@ fn contains(text: &str, word: &str) -> bool {
         .any(|part| part.eq_ignore_ascii_case(word))
 }
 
-/// A field for a filter; `name` tells screen readers what it filters.
+/// A field for a filter; `name` is what screen readers call it.
 pub fn filter_field(ui: &mut Ui, text: &mut String, name: &str) -> Response {
     let field = TextEdit::singleline(text)
         .hint_text("Filter")

@@ -1,9 +1,9 @@
-//! The arrow of what opens and closes.
+//! The arrow of a row that can be folded.
 
 use crate::icon;
 use playground_base::egui::{Align2, Button, Color32, FontId, Rect, Response, RichText, Ui, vec2};
 
-/// The arrow of what is open, or closed.
+/// The glyph of an open or a closed row.
 pub const fn fold_icon(is_open: bool) -> &'static str {
     if is_open {
         icon::ICON_KEYBOARD_ARROW_DOWN.codepoint

@@ -1,9 +1,9 @@
-//! What panels are made of, those of the editor and those of a game: a table that sorts, a filter, a fold,
-//! cells, and an empty state.
+//! Widgets for panels of the editor and of games: a sorted table with its cells, a filter, a fold,
+//! and an empty state.
 //!
-//! There is no state here: what a widget remembers lies in the panel ([`SortOrder`], the text of a filter),
-//! which a reload carries over. The code lies in this shared library: a copy in each plugin that depends on
-//! the facade made each of them, and each build of a game, a third larger.
+//! There is no state here: what a widget remembers lies in the panel ([`SortOrder`], the text of a
+//! filter), which a reload carries over. The code lies in this shared library: a copy in each
+//! plugin that depends on the facade made each of them, and each build of a game, a third larger.
 
 mod cells;
 mod column;

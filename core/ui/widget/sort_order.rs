@@ -1,22 +1,22 @@
-//! [`SortOrder`]: by which column rows are sorted, and which way.
+//! [`SortOrder`]: the column and the direction of a sort.
 
 use crate::Column;
 use playground_base::state;
 use std::cmp::Ordering;
 
-/// By which column rows are sorted, and which way. It begins with the default of `K`, and is state that a
+/// The column and the direction of a sort. It starts with the default of `K`, and is state that a
 /// panel keeps.
 #[state]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SortOrder<K> {
     /// The column.
     pub column: K,
-    /// The other way than a first click on the column sorts.
+    /// True when it sorts opposite to the first click on the column.
     pub is_reversed: bool,
 }
 
 impl<K: Copy + PartialEq> SortOrder<K> {
-    /// After a click on a column's head: the same column turns around, another starts as it does.
+    /// The order after a click on a column's head: the same column reverses, another starts anew.
     pub fn clicked(self, column: K) -> Self {
         Self {
             column,
@@ -30,8 +30,7 @@ impl<K: Copy + PartialEq> SortOrder<K> {
         sorted.is_some_and(|column| column.largest_first) != self.is_reversed
     }
 
-    /// Sorts rows. `compare` tells which of two is smaller in a column; those that are equal stay in the
-    /// order that they have.
+    /// Sorts rows; equal ones keep their order. `compare` compares two rows by a column.
     pub fn sort<R>(
         self,
         columns: &[Column<K>],

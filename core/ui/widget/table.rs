@@ -27,7 +27,7 @@ pub struct Table<'a, K> {
 }
 
 impl<'a, K: Copy + PartialEq> Table<'a, K> {
-    /// A table of these columns; its name is known to nobody else in the panel.
+    /// A table of these columns; its name is unique in the panel.
     pub const fn new(name: &'a str, columns: &'a [Column<K>]) -> Self {
         Self {
             name,
@@ -43,7 +43,7 @@ impl<'a, K: Copy + PartialEq> Table<'a, K> {
         self
     }
 
-    /// Rows can be clicked: `row.response()` tells.
+    /// Makes rows clickable: see `row.response()`.
     pub const fn clickable(mut self) -> Self {
         self.is_clickable = true;
         self

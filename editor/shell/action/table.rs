@@ -57,7 +57,8 @@ fn action(state: &EditorState, row: &CommandRow, entry: &Entry) -> Action {
     }
 }
 
-/// What an entry sends now: a switch sends its opposite, and a scene without a file needs a name.
+/// The command that an entry sends now: a switch sends its opposite, and saving a scene without a
+/// file opens a dialog for its name.
 fn current_invoke(state: &EditorState, invoke: &Invoke) -> (Invoke, Option<bool>) {
     let has_file = state
         .project
@@ -73,7 +74,7 @@ fn current_invoke(state: &EditorState, invoke: &Invoke) -> (Invoke, Option<bool>
             switch(EditorCommand::UseGameCamera, state.play.game_camera)
         }
         Invoke::Command(EditorCommand::Save(None)) if !has_file => {
-            (Invoke::Ask(Question::SaveAs), None)
+            (Invoke::OpenDialog(Question::SaveAs), None)
         }
         other => (other.clone(), None),
     }
@@ -149,7 +150,7 @@ fn title_of(word: &str) -> String {
     titles.collect::<Vec<_>>().join(" ")
 }
 
-/// A shortcut that several have belongs to the last of them that can be asked for now.
+/// A shortcut of several actions belongs to the last of them that is possible now.
 fn resolve_shortcuts(actions: &mut [Action]) {
     let mut taken = Vec::new();
     for action in actions.iter_mut().rev() {

@@ -1,4 +1,4 @@
-//! Build & Reload: the main button, its progress, and how it ended.
+//! Build & Reload: the main button, the progress and the outcome.
 
 use super::BarContext;
 use crate::shell::action::shortcut_text;
@@ -13,11 +13,11 @@ use playground_core_ui::{EditorCommand, icon, theme};
 
 const WIDTH: f32 = 176.0;
 
-/// Without words.
+/// Width without text.
 const COMPACT_WIDTH: f32 = 64.0;
 const HEIGHT: f32 = 30.0;
 
-/// Draws it, and tells where the part with a fixed width ends, in points from the left.
+/// Draws it, and returns the right end of the part with a fixed width, in points from the left.
 pub fn build_control_ui(ui: &mut Ui, bar: &mut BarContext<'_>, is_compact: bool) -> f32 {
     let width = if is_compact { COMPACT_WIDTH } else { WIDTH };
     let end = match &bar.state.build {
@@ -87,7 +87,8 @@ fn main_button_ui(ui: &mut Ui, bar: &mut BarContext<'_>, is_compact: bool) -> Re
     response
 }
 
-/// A bar of the size of the main button. Its words stand in a tip where it is too small for them.
+/// A progress bar of the size of the main button. If it is too small for its text, a tooltip has
+/// it.
 fn progress_ui(ui: &mut Ui, width: f32, part: f32, text: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, text));

@@ -7,7 +7,7 @@ use playground_base::egui::{Align, Button, Color32, Label, Layout, RichText, Ui}
 use playground_core_engine::{PlayMode, Severity};
 use playground_core_ui::{EditorCommand, EditorState, Invoke, When, icon, theme, words};
 
-/// A status bar that is narrower than this, in points, leaves out what is seldom looked for.
+/// A status bar that is narrower than this, in points, leaves out details.
 const COMPACT: f32 = 800.0;
 
 /// Draws the status bar.
@@ -33,7 +33,7 @@ fn weak(text: impl Into<String>) -> RichText {
     RichText::new(text).small().color(theme::TEXT_WEAK)
 }
 
-/// From right to left: what matters most stands at the edge.
+/// From right to left, the most important at the edge.
 fn figures_ui(ui: &mut Ui, state: &EditorState, is_compact: bool) {
     if !state.renderer.is_empty() {
         let name = state.renderer.as_str();
@@ -148,7 +148,7 @@ fn problems_text(errors: usize, warnings: usize) -> String {
 }
 
 fn scene_ui(ui: &mut Ui, state: &EditorState) {
-    /// Less room than this, in points, tells nothing of a path.
+    /// The least width for a path, in points.
     const NARROW: f32 = 48.0;
     let Some(project) = &state.project else {
         return;

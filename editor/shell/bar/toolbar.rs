@@ -18,7 +18,7 @@ pub struct Toolbar {
 
 const GAP: f32 = 16.0;
 
-/// Room for what is said beside the build control: an icon at least.
+/// The least width for the text beside the build control: an icon.
 const BESIDE: f32 = 56.0;
 
 /// In a toolbar that is narrower than this, in points, the widest controls are icons.
@@ -72,7 +72,7 @@ fn left_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
     }
 }
 
-/// Draws play and build controls, and tells how wide these are without what is said beside them.
+/// Draws play and build controls, and returns their width without the text beside them.
 fn middle_ui(ui: &mut Ui, bar: &mut BarContext<'_>, is_compact: bool) -> f32 {
     match bar.state.play.mode {
         PlayMode::Play => lit_ui(ui, icon::ICON_PLAY_ARROW.codepoint, "Playing", theme::PLAY),

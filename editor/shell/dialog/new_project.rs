@@ -1,4 +1,4 @@
-//! [`NewProject`]: asks where to make a project.
+//! [`NewProject`]: the dialog for the folder of a new project.
 
 use super::path_check::CheckedPath;
 use super::window::{buttons_ui, dialog_ui, main_button};

@@ -1,4 +1,4 @@
-//! [`SaveAs`]: asks for the scene's new name.
+//! [`SaveAs`]: the dialog for the scene's new name.
 
 use super::window::{buttons_ui, dialog_ui, main_button};
 use crate::shell::title::scene_title;

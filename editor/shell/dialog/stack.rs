@@ -77,14 +77,14 @@ impl Dialogs {
 
     /// Asks what to do with unsaved changes before `then`. A question that is open already is
     /// replaced.
-    pub fn ask_unsaved(&mut self, then: EditorCommand) {
+    pub fn open_unsaved_dialog(&mut self, then: EditorCommand) {
         self.open
             .retain(|dialog| !matches!(dialog, Dialog::Unsaved(_)));
         self.open.push(Dialog::Unsaved(Unsaved { then }));
     }
 
     /// Asks whether a project is trusted. A question that is open already is replaced.
-    pub fn ask_trust(&mut self, folder: PathBuf) {
+    pub fn open_trust_dialog(&mut self, folder: PathBuf) {
         self.open
             .retain(|dialog| !matches!(dialog, Dialog::Trust(_)));
         self.open.push(Dialog::Trust(Trust::new(folder)));

@@ -1,4 +1,4 @@
-//! [`Trust`]: asks whether the code of a project may run.
+//! [`Trust`]: the dialog whether the code of a project may run.
 
 use super::window::{buttons_ui, dialog_ui};
 use crate::shell::widget::{filled_button, hint, icon_text, plain_button};

@@ -1,4 +1,4 @@
-//! [`Unsaved`]: asks what to do with unsaved changes.
+//! [`Unsaved`]: the dialog about unsaved changes.
 
 use super::window::{buttons_ui, dialog_ui, main_button};
 use crate::shell::title::scene_title;

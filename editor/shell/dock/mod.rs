@@ -22,8 +22,8 @@ pub struct Dock {
     tree: Tree<String>,
     /// Panels that the user closed.
     closed: BTreeSet<String>,
-    /// Comes to the front as soon as it has a tab: it may be asked for before the first picture, or before
-    /// its module is loaded.
+    /// The panel to show as soon as it has a tab: it may be requested before the first picture, or
+    /// before its module is loaded.
     front: Option<String>,
     failures: Failures,
 }

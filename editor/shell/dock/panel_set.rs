@@ -18,8 +18,8 @@ pub trait PanelSet {
     /// All panels.
     fn entries(&self) -> Vec<PanelEntry>;
 
-    /// Draws the panel with that index. A panic in it comes back as an error; what the panel itself says
-    /// that it cannot show is inside.
+    /// Draws the panel with that index. The outer error is a panic in it, the inner one an error
+    /// that the panel returns.
     fn show(
         &self,
         index: usize,

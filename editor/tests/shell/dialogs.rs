@@ -12,7 +12,7 @@ fn asked(then: EditorCommand, named: bool) -> RigHarness {
     project.unsaved = true;
     project.scene = project.scene.take().filter(|_| named);
     let mut harness = harness(state);
-    harness.state_mut().shell.ask_unsaved(then);
+    harness.state_mut().shell.open_unsaved_dialog(then);
     harness.run_steps(2);
     harness
 }
@@ -141,7 +141,10 @@ fn project_opens_only_after_trust_is_confirmed() {
     let folder = Path::new("/elsewhere/race");
     let asked = || {
         let mut harness = harness(EditorState::default());
-        harness.state_mut().shell.ask_trust(folder.to_path_buf());
+        harness
+            .state_mut()
+            .shell
+            .open_trust_dialog(folder.to_path_buf());
         harness.run_steps(3);
         harness.get_by_label("/elsewhere/race");
         harness

@@ -44,7 +44,7 @@ pub trait Component:
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a resource",
     label = "not a resource",
-    note = "put `#[component(resource)]` on the struct; what entities have is asked for in a query: `Query<&{Self}>`"
+    note = "put `#[component(resource)]` on the struct; components of entities are accessed in a query: `Query<&{Self}>`"
 )]
 pub trait Resource: Component {}
 

@@ -28,10 +28,10 @@ type Models = IdMap<PoolKey, ModelPool>;
 /// Reads are lock-free; writes copy what they change and swap it in, so no reader ever waits.
 /// The cost of a look-up depends on the caller (`./test bench registry` measures it):
 ///
-/// | who | does | ns |
+/// | call | cost | ns |
 /// |---|---|---|
-/// | [`Bound::call`](crate::Bound::call), kept by the consumer | no look-up: the slot and the call | 6 |
-/// | [`RegistryReader`], kept by the consumer | compares a pointer, then the map | 2 to 2.5 |
+/// | [`Bound::call`](crate::Bound::call), stored by the consumer | the slot and the call | 6 |
+/// | [`RegistryReader`], stored by the consumer | compares a pointer, then the map | 2 to 2.5 |
 /// | the registry itself, by `get_…` | an arc-swap, the map, a clone | 9 |
 ///
 /// Architecture invariant: contracts and bindings change under one lock (`slots`), pools without
@@ -95,7 +95,7 @@ impl BindingRegistry {
             models.entry(key).or_insert_with(|| made.clone());
             models
         });
-        // Another thread may have been first; pools are never taken out.
+        // Another thread may have been first; pools are never removed.
         let models = self.models.load();
         Ok(models.get(&key).unwrap_or(&made).clone())
     }

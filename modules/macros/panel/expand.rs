@@ -1,4 +1,4 @@
-//! What a panel becomes: the ViewModel behind it.
+//! Generates the ViewModel of a panel.
 
 use super::options::PanelOptions;
 use crate::reader::{self, Kind, Parts};
@@ -29,7 +29,7 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
     })
 }
 
-/// If the type is no state the compiler says so at the constant, and nowhere else.
+/// If the type is no state, the compiler reports that at the constant, and nowhere else.
 fn host(this: &Type) -> TokenStream {
     quote_spanned! {this.span()=>
         type __Host = ::playground_core_ui::PanelHost<
@@ -45,7 +45,7 @@ fn view(info: &TokenStream, call: &TokenStream) -> TokenStream {
             fn info(&self) -> ::playground_core_ui::PanelInfo {
                 #info
             }
-            #[allow(unused_variables, reason = "not every panel asks for both")]
+            #[allow(unused_variables, reason = "not every panel takes both")]
             fn ui(
                 &self,
                 ui: &mut ::playground_base::egui::Ui,

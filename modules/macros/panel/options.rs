@@ -1,4 +1,4 @@
-//! What `#[panel(..)]` says.
+//! The options of `#[panel(..)]`.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};

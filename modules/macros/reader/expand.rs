@@ -1,4 +1,4 @@
-//! What such a type becomes: the ViewModel behind it.
+//! Generates the ViewModel of such a type.
 
 use super::signature::{Kind, Signature};
 use crate::systems::{Parameter, mistake, stub};
@@ -7,31 +7,32 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{ItemImpl, Type};
 
-/// The type and its function, for what is made of them.
+/// The type and its function.
 pub struct Function<'a> {
     /// The type.
     pub this: &'a Type,
     /// Its name: `crate::Type`.
     pub name: &'a str,
-    /// The call of the function, which answers with a `Result`.
+    /// The call of the function, which returns a `Result`.
     pub call: TokenStream,
     /// The component that the function edits.
     pub component: Option<&'a Type>,
 }
 
-/// What is particular of one such type.
+/// The parts that differ between panels, drawings, gizmos and inspectors.
 pub struct Parts {
-    /// `type __Host = ..;`: what keeps its state and its queries.
+    /// `type __Host = ..;`: stores its state and its queries.
     pub host: TokenStream,
     /// `impl FooView for __Reader { .. }`.
     pub view: TokenStream,
     /// Methods that save and restore its state.
     pub state: Option<TokenStream>,
-    /// Items beside it.
+    /// Further items.
     pub beside: TokenStream,
 }
 
-/// The block, and the ViewModel. `parts` makes what is particular. `not_block` says where the attribute goes.
+/// The block, and the ViewModel. `parts` makes the parts that differ. `not_block` is the error for
+/// an item that is no block.
 pub fn expand(
     kind: &'static Kind,
     item: TokenStream,
@@ -81,7 +82,7 @@ fn expand_block(
             #(#mistakes)*
             #host
 
-            /// The type as its state, and what its parameters keep.
+            /// The type as its state, with the state of its parameters.
             pub struct __Reader {
                 host: __Host,
                 #fields

@@ -1,5 +1,5 @@
-//! Types that read the world and write nothing: panels, drawings, gizmos, inspectors. The parameters of
-//! their one function say what they read.
+//! Types that read the world and write nothing: panels, drawings, gizmos, inspectors. They read
+//! what the parameters of their function name.
 
 mod expand;
 mod signature;

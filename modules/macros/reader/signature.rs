@@ -6,21 +6,21 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{FnArg, Ident, ImplItem, ItemImpl, Pat, ReturnType, Type, TypeReference};
 
-/// What is particular of panels, drawings, gizmos or inspectors.
+/// The rules for the function of panels, drawings, gizmos or inspectors.
 pub struct Kind {
     /// The function's name.
     pub function: &'static str,
-    /// What is lent to it to be changed: the name of the type, and of the variable.
+    /// Parameters that it gets to change: the name of the type, and of the variable.
     pub lent: &'static [(&'static str, &'static str)],
     /// Whether one of its parameters is a component to edit: `&mut Hull`.
     pub edits: bool,
-    /// How it is written; the message when it is missing.
+    /// Its signature, for the message when it is missing.
     pub missing: &'static str,
-    /// The trait of what it may return.
+    /// The trait of its return type.
     pub answer: fn() -> TokenStream,
 }
 
-/// What the function asks for, in its order.
+/// The parameters of the function, in order.
 pub struct Signature {
     kind: &'static Kind,
     pub arguments: Vec<Argument>,
@@ -33,14 +33,14 @@ pub enum Argument {
     Lent(Ident),
     /// `&mut Hull`, where the kind edits a component.
     Component(Box<Type>),
-    /// `&Key<T>`, `&BoundFooView`: asked for once, and kept.
-    Kept(Ident, Box<Type>),
+    /// `&Key<T>`, `&BoundFooView`: requested once, and stored.
+    Stored(Ident, Box<Type>),
     /// `Query<..>`, `Res<T>`.
     Read(Box<Parameter>),
 }
 
 impl Signature {
-    /// Of the function in a block.
+    /// The signature of the function in a block.
     pub fn of(kind: &'static Kind, block: &ItemImpl) -> syn::Result<Self> {
         let mut functions = block.items.iter().filter_map(|item| match item {
             ImplItem::Fn(function) => Some(&function.sig),
@@ -57,7 +57,7 @@ impl Signature {
             return Err(syn::Error::new(is_async.span(), why));
         }
         if !function.generics.params.is_empty() {
-            let why = "it has no parameters of types or lifetimes: nobody would say which";
+            let why = "it has no generic parameters: nothing would choose them";
             return Err(syn::Error::new(function.generics.span(), why));
         }
         let mut arguments = Vec::new();
@@ -90,7 +90,7 @@ impl Signature {
         })
     }
 
-    /// What it reads of the world.
+    /// The parameters that read the world.
     pub fn reads(&self) -> impl Iterator<Item = &Parameter> {
         self.arguments.iter().filter_map(|argument| match argument {
             Argument::Read(parameter) => Some(&**parameter),
@@ -111,7 +111,7 @@ impl Signature {
         let arguments = self.arguments.iter().map(|argument| match argument {
             Argument::Lent(variable) => quote!(#variable),
             Argument::Component(_) => quote!(component),
-            Argument::Kept(field, ty) => quote_spanned!(ty.span()=> &self.#field),
+            Argument::Stored(field, ty) => quote_spanned!(ty.span()=> &self.#field),
             Argument::Read(parameter) => {
                 let (field, read) = (&parameter.alias, parameter.member("read"));
                 quote_spanned!(parameter.written.span()=> #read(&self.#field, run)?)
@@ -127,11 +127,11 @@ impl Signature {
         }
     }
 
-    /// The fields in which the parameters keep what they need.
+    /// The fields that store the state of the parameters.
     pub fn fields(&self) -> TokenStream {
         let fields = self.arguments.iter().map(|argument| match argument {
             Argument::Lent(_) | Argument::Component(_) => TokenStream::new(),
-            Argument::Kept(field, ty) => quote!(#field: #ty,),
+            Argument::Stored(field, ty) => quote!(#field: #ty,),
             Argument::Read(parameter) => {
                 let (field, state) = (&parameter.alias, parameter.member("State"));
                 quote!(#field: #state,)
@@ -140,11 +140,11 @@ impl Signature {
         quote!(#(#fields)*)
     }
 
-    /// What the fields begin with.
+    /// The initial values of these fields.
     pub fn made(&self) -> TokenStream {
         let made = self.arguments.iter().map(|argument| match argument {
             Argument::Lent(_) | Argument::Component(_) => TokenStream::new(),
-            Argument::Kept(field, ty) => quote_spanned! {ty.span()=>
+            Argument::Stored(field, ty) => quote_spanned! {ty.span()=>
                 #field: <#ty as ::playground_base::FromContext>::from_context(context)?,
             },
             Argument::Read(parameter) => {
@@ -201,7 +201,7 @@ impl Kind {
             );
             return Err(syn::Error::new(reference.span(), why));
         }
-        let field = format_ident!("__kept_{ident}");
-        Ok(Argument::Kept(field, reference.elem.clone()))
+        let field = format_ident!("__stored_{ident}");
+        Ok(Argument::Stored(field, reference.elem.clone()))
     }
 }

@@ -44,7 +44,7 @@ pub fn refuse(one: &Function) -> syn::Result<()> {
                     )
                 } else {
                     format!(
-                        "`{first}` {does_first} `{text}` and `{second}` {does_second} it: the system `{system}` cannot have both at once. Ask for it in one of them, or put both into `ParamSet<(.., ..)>`"
+                        "`{first}` {does_first} `{text}` and `{second}` {does_second} it: the system `{system}` cannot have both at once. Name it in one of them, or put both into `ParamSet<(.., ..)>`"
                     )
                 };
                 return Err(syn::Error::new_spanned(touch.at, why));
@@ -80,7 +80,7 @@ pub fn constants(one: &Function) -> TokenStream {
         for first in parameters.iter().take(at) {
             let other = first.member("ACCESS");
             let why = format!(
-                "`{}` writes what `{}` touches, or the other way round: the system `{}` cannot have both at once. Ask for it in one of them, or put both into `ParamSet<(.., ..)>`",
+                "`{}` writes what `{}` accesses, or the reverse: the system `{}` cannot have both at once. Name it in one of them, or put both into `ParamSet<(.., ..)>`",
                 first.ident, second.ident, one.signature.ident
             );
             let why = quote!(#why);

@@ -1,11 +1,11 @@
-//! What is wrong with a console command, and with arguments elsewhere.
+//! Mistakes in console commands, and in arguments elsewhere.
 
 use super::function::{Function, Kind};
 use super::options::CommandOptions;
 use super::signature::Parameter;
 use syn::spanned::Spanned;
 
-/// Refuses arguments of what is no command, and commands that nobody could call or understand.
+/// Refuses arguments of other functions, commands without a valid word, and commands without a doc.
 pub fn refuse(one: &Function) -> syn::Result<()> {
     let Kind::Command(options) = &one.kind else {
         let argument = one.signature.parameters.iter().find(|of| of.is_argument());
@@ -16,13 +16,12 @@ pub fn refuse(one: &Function) -> syn::Result<()> {
     };
     refuse_word(one, options)?;
     if options.doc.is_empty() {
-        let why = "a console command says what it does: write it above the function as `/// Gives the player lives.`; `help` shows it";
+        let why = "a console command needs a doc: write it above the function as `/// Gives the player lives.`; `help` shows it";
         return Err(syn::Error::new(one.signature.ident.span(), why));
     }
     let parameters = &one.signature.parameters;
     if let Some(observed) = parameters.iter().find(|of| of.is_observed()) {
-        let why =
-            "only an observer is told about this: a console command runs when its word is entered";
+        let why = "only an observer can take this: a console command runs when its word is entered";
         return Err(syn::Error::new_spanned(&observed.written, why));
     }
     refuse_order(parameters)
@@ -45,7 +44,7 @@ fn refuse_word(one: &Function, options: &CommandOptions) -> syn::Result<()> {
     Err(syn::Error::new(span, why))
 }
 
-/// What may be left out stands behind what must be there.
+/// Optional arguments come after required ones.
 fn refuse_order(parameters: &[Parameter]) -> syn::Result<()> {
     let mut optional = None;
     for parameter in parameters.iter().filter(|of| of.is_argument()) {
@@ -53,7 +52,7 @@ fn refuse_order(parameters: &[Parameter]) -> syn::Result<()> {
             optional = Some(&parameter.ident);
         } else if let Some(optional) = optional {
             let why = format!(
-                "`{optional}` may be left out, so that it stands behind `{}`, which must be there",
+                "`{optional}` may be left out, so it must come after `{}`, which may not",
                 parameter.ident
             );
             return Err(syn::Error::new_spanned(&parameter.written, why));

@@ -17,18 +17,18 @@ pub struct Contract<'a> {
     pub handlers: &'a [Handler],
 }
 
-/// How the functions of one kind are called.
+/// The call of the functions of one kind.
 struct Calls {
     /// The method of the contract.
     method: TokenStream,
     id: TokenStream,
-    /// What stands between the id and the context.
+    /// Parameters between the id and the context.
     arguments: Option<TokenStream>,
     /// The type of the context.
     context: TokenStream,
-    /// What a call gives.
+    /// The result of a call.
     given: TokenStream,
-    /// The functions in `param`: what runs one, what takes its answer, and what refuses others.
+    /// The functions in `param` that run one, convert its answer, and refuse unknown ids.
     run: TokenStream,
     answer: [&'static str; 2],
     unknown: TokenStream,
@@ -73,7 +73,7 @@ impl Contract<'_> {
         view_model::expand_as(&implementation, self.plugin, state)
     }
 
-    /// The method, where the block has functions for it; else the contract's own answers.
+    /// The method, if the block has functions for it; otherwise the contract's default is used.
     fn some(&self, calls: &Calls, is_meant: impl Fn(&Function) -> bool) -> Option<TokenStream> {
         let has = self.functions.iter().any(&is_meant);
         has.then(|| self.method(calls, is_meant))

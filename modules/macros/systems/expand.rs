@@ -31,7 +31,7 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
     })
 }
 
-/// Keeps what is wrong with a block from being told once more where the crate exports it.
+/// Avoids that mistakes in a block are reported again where the crate exports it.
 pub fn stub(block: &ItemImpl) -> TokenStream {
     let this = &block.self_ty;
     quote! {
@@ -72,7 +72,7 @@ fn expand_block(options: &BlockOptions, mut block: ItemImpl) -> syn::Result<Toke
     Ok(quote!(#block #made))
 }
 
-/// All that is wrong at once.
+/// All mistakes, reported at once.
 fn refuse(functions: &[Function], handlers: &[Handler]) -> syn::Result<()> {
     let mut wrong = None::<syn::Error>;
     let mut check = |checked: syn::Result<()>| {
@@ -100,20 +100,20 @@ fn refuse(functions: &[Function], handlers: &[Handler]) -> syn::Result<()> {
         if let Kind::System(_) = &one.kind
             && let Some(observed) = one.signature.parameters.iter().find(|of| of.is_observed())
         {
-            let why = "only an observer is told about this: put #[observer] on the function instead of #[system]. A system finds what is new by a filter of its query, `Added<T>` or `Changed<T>`, and events by `Events<E>`";
+            let why = "only an observer can take this: put #[observer] on the function instead of #[system]. A system finds what is new by a filter of its query, `Added<T>` or `Changed<T>`, and events by `Events<E>`";
             check(Err(syn::Error::new_spanned(&observed.written, why)));
         }
         if let Kind::Observer(_) = &one.kind
             && one.signature.parameters.is_empty()
         {
-            let why = "an observer says by its first parameter what it is told about: `OnAdd<T>`, `OnInsert<T>`, `OnRemove<T>` or `OnEvent<E>`";
+            let why = "the first parameter of an observer is what it observes: `OnAdd<T>`, `OnInsert<T>`, `OnRemove<T>` or `OnEvent<E>`";
             check(Err(syn::Error::new(one.signature.ident.span(), why)));
         }
     }
     wrong.map_or(Ok(()), Err)
 }
 
-/// The ViewModel: the user's own data, and what the functions keep.
+/// The ViewModel: the user's data, and the states of the parameters.
 fn plugin(
     block: &ItemImpl,
     functions: &[Function],
@@ -189,7 +189,7 @@ fn plugin(
     })
 }
 
-/// The user's own data: by `new(context)` if the block has it, else its default.
+/// The user's data: by `new(context)` if the block has it, else its default.
 fn own(block: &ItemImpl) -> TokenStream {
     let this = &block.self_ty;
     let is_new = |item: &ImplItem| matches!(item, ImplItem::Fn(f) if f.sig.ident == "new");

@@ -8,7 +8,7 @@ use syn::{Attribute, Ident, ImplItem, ItemImpl};
 pub struct Function {
     pub kind: Kind,
     pub signature: Signature,
-    /// `prefix::function`; of a console command the word that calls it.
+    /// `prefix::function`; for a console command its word.
     pub name: String,
 }
 
@@ -56,7 +56,7 @@ pub fn take(block: &mut ItemImpl, options: &BlockOptions) -> syn::Result<Vec<Fun
     Ok(functions)
 }
 
-/// Refuses two functions of one name, of which one would never run.
+/// Refuses two functions of one name, because one of them would never run.
 pub fn refuse_equal_names(named: &[(&Ident, &str)]) -> syn::Result<()> {
     for (at, (ident, name)) in named.iter().enumerate() {
         let is_same = |(_, other): &&(&Ident, &str)| other == name;

@@ -19,7 +19,7 @@ pub struct Handler {
     output: Span,
 }
 
-/// Takes the attributes off.
+/// Removes the attributes.
 pub fn take(block: &mut ItemImpl, options: &BlockOptions) -> syn::Result<Vec<Handler>> {
     let prefix = options.name.clone().unwrap_or_else(crate::package);
     let mut handlers = Vec::new();
@@ -76,7 +76,7 @@ impl Handler {
         format_ident!("__{}", self.ident.to_string().to_uppercase())
     }
 
-    /// The type behind which the effect stands: if it is no effect, the compiler says so here alone.
+    /// An alias of the effect's type: if it is no effect, the compiler reports that only here.
     fn alias(&self) -> Ident {
         format_ident!("__{}_effect", self.ident)
     }
@@ -113,7 +113,7 @@ impl Handler {
     }
 }
 
-/// What stands beside the plugin.
+/// Items beside the plugin.
 pub fn items(handlers: &[Handler]) -> TokenStream {
     handlers.iter().map(Handler::items).collect()
 }

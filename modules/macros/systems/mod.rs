@@ -1,5 +1,5 @@
-//! `#[systems]`: the functions of a block become the systems, observers, effect handlers and console
-//! commands of a plugin.
+//! `#[systems]`: the functions of a block become the systems, observers, effect handlers and
+//! console commands of a plugin.
 
 mod circle;
 mod clash;

@@ -1,5 +1,5 @@
-//! What `#[systems(..)]`, `#[system(..)]`, `#[observer(..)]`, `#[effect_handler(..)]` and
-//! `#[command(..)]` say.
+//! The options of `#[systems(..)]`, `#[system(..)]`, `#[observer(..)]`, `#[effect_handler(..)]` and
+//! `#[command(..)]`.
 
 use super::condition::Condition;
 use proc_macro2::TokenStream;
@@ -110,8 +110,7 @@ impl SystemOptions {
     }
 }
 
-const EXCLUSIVE: &str =
-    "a system is exclusive by what it asks for: take the parameter `WorldMut<(..)>`";
+const EXCLUSIVE: &str = "a system is exclusive by its parameters: take `WorldMut<(..)>`";
 
 impl ObserverOptions {
     pub fn parse(attribute: &Attribute) -> syn::Result<Self> {
@@ -122,7 +121,7 @@ impl ObserverOptions {
                 "priority" => parsed.priority = Some(meta.value()?.parse()?),
                 _ => {
                     return Err(meta.error(
-                        "unknown option; there are priority and name. What an observer is told about its first parameter says: `OnAdd<T>`, `OnInsert<T>`, `OnRemove<T>`, `OnEvent<E>`",
+                        "unknown option; there are priority and name. What an observer observes is its first parameter: `OnAdd<T>`, `OnInsert<T>`, `OnRemove<T>`, `OnEvent<E>`",
                     ));
                 }
             }

@@ -1,4 +1,4 @@
-//! `#[system]`, `#[observer]`, `#[effect_handler]` and `#[command]` on a function that stands in no
+//! `#[system]`, `#[observer]`, `#[effect_handler]` and `#[command]` on a function outside of a
 //! block of systems.
 
 use proc_macro2::{Span, TokenStream};

@@ -26,7 +26,7 @@ const WITH_LIFETIME: [&str; 15] = [
     "WorldMut",
 ];
 
-const NO_REFERENCE: &str = "a parameter of a system is written without `&`: `Query<..>`, `Res<T>`, `Commands`, ..; a component is asked for in a query: `Query<(&Boid, &mut Transform)>`";
+const NO_REFERENCE: &str = "a parameter of a system is written without `&`: `Query<..>`, `Res<T>`, `Commands`, ..; a component is accessed in a query: `Query<(&Boid, &mut Transform)>`";
 
 /// The signature of a system or an observer.
 pub struct Signature {
@@ -69,7 +69,7 @@ impl Signature {
         if !signature.generics.params.is_empty() {
             return refuse(
                 signature.generics.span(),
-                "a system has no generic parameters: nobody would say for which types it runs",
+                "a system has no generic parameters: it would run for no particular types",
             );
         }
         let (mut has_self, mut parameters) = (false, Vec::new());
@@ -105,7 +105,7 @@ impl Signature {
         if let Some(second) = worlds.next() {
             return refuse(
                 second.written.span(),
-                "a system asks for the world once: name all components that it adds or looks at in one `WorldMut<(..)>`",
+                "a system takes the world once: name all components that it adds or accesses in one `WorldMut<(..)>`",
             );
         }
         for parameter in &mut parameters {
@@ -155,7 +155,7 @@ impl Signature {
     }
 
     /// `Answer::into_answer(FlockSystems::swim(fetch(..)?, ..), ..)`: `answer` is the trait in
-    /// `playground_core_ecs::param` that takes what it returns, and its method.
+    /// `playground_core_ecs::param` of the return type, and its method.
     pub fn call(&self, this: &Type, name: &str, answer: [&str; 2]) -> TokenStream {
         let [answer, into] = answer.map(|word| Ident::new(word, self.output));
         let mut ident = self.ident.clone();
@@ -210,8 +210,8 @@ impl Parameter {
         }
     }
 
-    /// `type swim_fish = Query<'static, ..>;`: the type is written once, so that what is wrong with it is
-    /// said once.
+    /// `type swim_fish = Query<'static, ..>;`: the type is written once, so that its mistakes are
+    /// reported once.
     ///
     /// All other code uses a second alias: if the type is no parameter, the compiler reports it at
     /// the constant in that alias only.
@@ -270,7 +270,7 @@ impl Parameter {
         self.is_argument() && arguments.args.iter().any(is_option)
     }
 
-    /// `<added as Observed>::TRIGGER`, at the place where the user wrote the type.
+    /// `<added as Observed>::TRIGGER`, with the span of the user's type.
     pub fn trigger(&self) -> TokenStream {
         let span = self.written.span();
         let mut alias = self.written_alias();
@@ -283,7 +283,7 @@ impl Parameter {
         let span = self.written.span();
         let alias = Ident::new(&self.alias.to_string(), span);
         let name = Ident::new(name, span);
-        // What a `ReadParam` keeps and declares, it does as a `Param`.
+        // The state and the declaration of a `ReadParam` are those of its `Param`.
         let param = match self.param {
             "ReadParam" if name != "read" => Ident::new("Param", span),
             _ => self.param(),
@@ -312,7 +312,7 @@ fn alias_of(function: &Ident, parameter: &Ident) -> Ident {
     }
 }
 
-/// Whether a parameter is the world to itself.
+/// Whether a parameter is `WorldMut`.
 fn is_world(ty: &Type) -> bool {
     last_name(ty).is_some_and(|name| name == "WorldMut")
 }

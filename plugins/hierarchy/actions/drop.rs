@@ -16,7 +16,8 @@ pub enum DropTarget {
 }
 
 impl DropTarget {
-    /// The target when `dragged` rows are over the row of `target`, or over the empty area for `None`.
+    /// The target when `dragged` rows are over the row of `target`, or over the empty area for
+    /// `None`.
     pub fn new(links: &Links, dragged: &[EntityId], target: Option<EntityId>) -> Self {
         let Some(target) = target else {
             return Self::Root;

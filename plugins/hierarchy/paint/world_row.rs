@@ -8,8 +8,8 @@ use playground_base::egui::{Id, Rect, RichText, Role, Sense, Stroke, Ui, WidgetI
 use playground_core_ui::{icon, theme};
 
 impl HierarchyUi<'_> {
-    /// Draws the row; true when it was clicked. The caller gives the list the focus after drawing it,
-    /// because a click outside of the list takes the focus from it.
+    /// Draws the row; true when it was clicked. The caller gives the list the focus after drawing
+    /// it, because a click outside of the list takes the focus from it.
     pub(super) fn world_row_ui(&mut self, ui: &mut Ui) -> bool {
         let size = vec2(ui.available_width(), theme::ROW_HEIGHT);
         let (_, rect) = ui.allocate_space(size);

@@ -32,7 +32,8 @@ impl Links {
         }
     }
 
-    /// Links children and roots in order of their indexes; `is_alive` says which indexes are in use.
+    /// Links children and roots in order of their indexes; `is_alive` says which indexes are in
+    /// use.
     pub fn link(&mut self, is_alive: impl Fn(usize) -> bool) {
         for index in (0..self.parent.len()).rev() {
             if !is_alive(index) {

@@ -16,7 +16,7 @@ use std::borrow::Cow;
 pub const AN_ENTITY: &str = "an entity: its number, or its path, such as Fleet/Ship";
 const ROWS: &str = "a list of (ENTITY, COMPONENT, VALUE)";
 
-/// The arguments of a command, one for each of its row. Flags stand right behind its name.
+/// The arguments of a command, one for each of its row. Flags come directly after its name.
 pub fn read(
     row: &CommandRow,
     words: &mut Words<'_>,
@@ -122,7 +122,7 @@ fn wrong(argument: &str, expected: impl Into<Cow<'static, str>>) -> ConsoleError
     }
 }
 
-/// An entity, or the world where that may stand.
+/// An entity, or the world where that is allowed.
 fn owner(spec: &ArgumentSpec, word: String) -> Result<EntityRef, ConsoleError> {
     if is_world(spec, &word) {
         Ok(EntityRef::World)

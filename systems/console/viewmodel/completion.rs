@@ -1,4 +1,4 @@
-//! What the last word of a line could become.
+//! The completions of the last word of a line.
 
 use super::arguments::choices_of;
 use super::field_words::{kind_at, parts_of, values_of};
@@ -8,7 +8,7 @@ use playground_base::ComponentDescription;
 use playground_core_ecs::ConsoleCommand;
 use playground_core_ui::{ArgumentKind, ArgumentSpec, CommandRow, EditorCommand, Vocabulary};
 
-/// What the last word of a line could become.
+/// The completions of the last word of a line.
 pub fn completions(line: &str, vocabulary: &Vocabulary) -> Vec<String> {
     let line = line.trim_start();
     let last = line.rsplit(char::is_whitespace).next().unwrap_or_default();
@@ -37,7 +37,7 @@ fn game_words(vocabulary: &Vocabulary) -> Vec<String> {
     commands.map(|command| command.name.to_owned()).collect()
 }
 
-/// The words of the argument that follows so many others.
+/// The words of the argument with this index.
 fn of_game(name: &str, given: usize, vocabulary: &Vocabulary) -> Vec<String> {
     let command = vocabulary.command(name);
     let argument = command.and_then(|command: &ConsoleCommand| command.arguments.get(given));
@@ -46,7 +46,7 @@ fn of_game(name: &str, given: usize, vocabulary: &Vocabulary) -> Vec<String> {
     })
 }
 
-/// The words that may stand behind these arguments.
+/// The words that may follow these arguments.
 fn offered(row: &CommandRow, given: &[&str], last: &str, vocabulary: &Vocabulary) -> Vec<String> {
     let is_flag = |spec: &&ArgumentSpec| matches!(spec.kind, ArgumentKind::Flag(_));
     let specs = || row.arguments.iter();
@@ -56,7 +56,7 @@ fn offered(row: &CommandRow, given: &[&str], last: &str, vocabulary: &Vocabulary
     let flags: Vec<&str> = flags.collect();
     let is_written = |word: &&&str| !flags.contains(*word);
     let written: Vec<&str> = given.iter().filter(is_written).copied().collect();
-    // A field that stands where an entity may is one of a resource: the world was left out.
+    // A field in the position of an entity belongs to a resource: the world was left out.
     let has_no_world = written.first().is_some_and(|word| {
         let resource = component_at(word, vocabulary);
         resource.is_some_and(|component| component.resource) && specs().any(|of| of.takes_world)
@@ -102,7 +102,7 @@ fn words_of(
     words
 }
 
-/// Names of components, and of what lies in the one that `last` begins with.
+/// Names of components, and of fields of the component that `last` begins with.
 fn fields(
     last: &str,
     vocabulary: &Vocabulary,

@@ -1,9 +1,9 @@
-//! Kinds of fields in words: what is expected, what is offered.
+//! Kinds of fields in messages and completions.
 
 use super::game_arguments::limits;
 use playground_base::FieldKind;
 
-/// What a kind takes, for messages.
+/// The expected value of a kind, for messages.
 pub fn expected(kind: &FieldKind) -> String {
     match kind {
         FieldKind::Bool => "it is `true` or `false`".to_owned(),
@@ -45,7 +45,7 @@ pub fn values_of(kind: &FieldKind) -> Vec<&'static str> {
     }
 }
 
-/// The kind of what is at a path in something of this kind; `None` when there is nothing.
+/// The kind at a path in data of this kind; `None` when the path names nothing.
 pub fn kind_at(kind: FieldKind, path: &str) -> Option<FieldKind> {
     let steps = path.split('.').filter(|step| !step.is_empty());
     steps.into_iter().try_fold(kind, |kind, step| {
@@ -54,7 +54,7 @@ pub fn kind_at(kind: FieldKind, path: &str) -> Option<FieldKind> {
     })
 }
 
-/// The names of what lies in something of this kind, each with its own kind.
+/// The names of fields in data of this kind, each with its kind.
 pub fn parts_of(kind: FieldKind) -> Vec<(&'static str, FieldKind)> {
     let letters = |letters: &[&'static str]| {
         let letters = letters.iter().copied();

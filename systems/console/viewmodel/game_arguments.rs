@@ -1,4 +1,4 @@
-//! What stands behind the word of a command of the game, read as that declares it.
+//! The arguments of a command of the game, parsed as it declares them.
 
 use super::arguments::entity;
 use super::field_words::expected;
@@ -8,7 +8,7 @@ use playground_core_console::ConsoleError;
 use playground_core_ecs::{ConsoleArgument, ConsoleCommand};
 use playground_core_ui::Argument;
 
-/// The arguments of a command, as far as they are there. Entities are left to whoever knows the world.
+/// The given arguments of a command. Names of entities are resolved by the editor.
 pub fn read_game_arguments(
     command: &ConsoleCommand,
     words: &mut Words<'_>,
@@ -49,7 +49,7 @@ fn misfit(command: &ConsoleCommand, argument: &ConsoleArgument, written: &str) -
     }
 }
 
-/// The next argument; `None` when what is written is none of its kind.
+/// The next argument; `None` when the text is not of its kind.
 fn read_one(kind: FieldKind, words: &mut Words<'_>) -> Option<Argument> {
     match kind {
         FieldKind::Text => Some(Argument::Value(Value::Text(words.word().ok()?))),
@@ -61,8 +61,8 @@ fn read_one(kind: FieldKind, words: &mut Words<'_>) -> Option<Argument> {
     }
 }
 
-/// Whether a value is of this kind, as far as can be told without its type. Numbers fit where nothing
-/// is lost.
+/// Whether a value may be of this kind; the type itself decides later. Numbers fit where nothing is
+/// lost.
 fn fits(value: &Value, kind: &FieldKind) -> bool {
     match (kind, value) {
         (FieldKind::Bool, Value::Bool(_)) => true,
@@ -108,7 +108,7 @@ fn has_data(variant: &VariantDescription, data: &Value) -> bool {
     }
 }
 
-/// The least and the greatest number of so many bits.
+/// The least and the greatest number with this number of bits.
 pub fn limits(signed: bool, bits: u32) -> (i128, i128) {
     if signed {
         (-(1_i128 << (bits - 1)), (1_i128 << (bits - 1)) - 1)

@@ -64,7 +64,7 @@ fn row_of_game(name: &str, vocabulary: &Vocabulary) -> Result<&'static CommandRo
     row_of(CALL).ok_or_else(|| unknown(name, vocabulary))
 }
 
-/// Says why a word calls no command of the game.
+/// The error for a word that calls no command of the game.
 pub fn check_game_command(name: &str, vocabulary: &Vocabulary) -> Result<(), ConsoleError> {
     let mut refused = vocabulary.refused.iter();
     if let Some(refused) = refused.find(|refused| refused.name == name) {

@@ -24,8 +24,8 @@ pub fn line_of(command: &EditorCommand) -> String {
     line
 }
 
-/// Appends words. Those at the end that say nothing are simply not there; the others that are left out
-/// hold their place.
+/// Appends words. Empty words at the end are dropped; others are written as `""`, so that positions
+/// stay.
 fn append(line: &mut String, mut words: Vec<(String, bool)>) {
     while words
         .pop_if(|(word, is_none)| *is_none || word.is_empty())

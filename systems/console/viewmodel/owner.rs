@@ -11,9 +11,9 @@ pub fn is_world(spec: &ArgumentSpec, word: &str) -> bool {
     spec.takes_world && word == WORLD
 }
 
-/// Whether the world was left out before the name of one of its resources: `set Score.points 9`. What
-/// stands behind the name tells: behind an entity stand the name of a component and all that the
-/// command must have.
+/// Whether the world was left out before the name of one of its resources: `set Score.points 9`.
+/// The following words decide: after an entity come the name of a component and all required
+/// arguments.
 pub fn leaves_world_out(
     row: &CommandRow,
     spec: &ArgumentSpec,

@@ -33,14 +33,14 @@ pub fn value_of(text: &str) -> Result<Value, ConsoleError> {
     }
 }
 
-/// The value that `text` begins with, and what follows it behind a space.
+/// The value that `text` begins with, and the text after it and a space.
 pub fn value_at(text: &str) -> Result<(Value, &str), ConsoleError> {
     let mut reader = Reader {
         rest: text.trim_start(),
         depth: 0,
     };
     let value = reader.value()?;
-    // The reader passes over spaces behind a value; without one the word goes on.
+    // The reader skips spaces after a value; without one the word continues.
     let end = text.len() - reader.rest.len();
     let is_whole = reader.rest.is_empty() || text[..end].ends_with(char::is_whitespace);
     if is_whole {

@@ -16,9 +16,9 @@ use std::process::ExitCode;
 const ENTITIES: usize = 10_000;
 const ROUNDS: u64 = 301;
 
-/// The body and kind of a loop, and the largest ratio to the loop over vectors that is allowed. `for`
-/// only informs where the compiler vectorises the loop over vectors, which it does with `for_each` and
-/// not with `for`, as the book says; `turn` has a sine, which is not vectorised.
+/// The body and kind of a loop, and the largest ratio to the loop over vectors that is allowed.
+/// `for` only informs where the compiler vectorises the loop over vectors, which it does with
+/// `for_each` and not with `for`, as the book says; `turn` has a sine, which is not vectorised.
 const LIMITS: [(&str, &str, Option<f64>); 9] = [
     ("add", "for_each", Some(1.02)),
     ("add", "for_columns", Some(1.02)),

@@ -56,7 +56,7 @@ impl QueryView for EcsQueries {
     }
 }
 
-/// Whether rows of an archetype that matches have to be looked at one by one.
+/// Whether the rows of a matching archetype must be checked one by one.
 fn is_by_row(world_data: &WorldData, query: &Query) -> bool {
     let filter = &query.filter;
     let lists = [

@@ -1,4 +1,4 @@
-//! A system asks for an argument.
+//! A system takes an argument of a console command.
 
 use playground::prelude::*;
 

@@ -1,4 +1,4 @@
-//! An argument of a type that nobody described.
+//! An argument of a type without a description.
 
 use fish_model::Plain;
 use playground::prelude::*;

@@ -6,12 +6,12 @@ use playground::prelude::*;
 #[derive(Default)]
 pub struct GameSystems;
 
-type Place = Transform;
+type Position = Transform;
 
 #[systems]
 impl GameSystems {
     #[system]
-    fn chase(sharks: Query<(&Predator, &Transform)>, mut fish: Query<(&Boid, &mut Place)>) {
+    fn chase(sharks: Query<(&Predator, &Transform)>, mut fish: Query<(&Boid, &mut Position)>) {
         let _ = (sharks.first(), fish.first_mut());
     }
 }

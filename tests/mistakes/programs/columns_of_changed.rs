@@ -1,4 +1,4 @@
-//! Whole columns of a query that looks at single rows.
+//! Whole columns of a query that checks single rows.
 
 use fish_model::Boid;
 use playground::prelude::*;

@@ -1,4 +1,4 @@
-//! A console command asks for what observers are told.
+//! A console command takes the trigger of an observer.
 
 use fish_model::Boid;
 use playground::prelude::*;

@@ -1,4 +1,4 @@
-//! A console command that does not say what it does.
+//! A console command without a doc comment.
 
 use fish_model::Game;
 use playground::prelude::*;

@@ -1,4 +1,4 @@
-//! A component is asked for as a resource.
+//! A component is named as a resource.
 
 use fish_model::Boid;
 use playground::prelude::*;

@@ -1,4 +1,4 @@
-//! A drawing asks for a component to write.
+//! A drawing writes a component.
 
 use fish_model::Boid;
 use playground::prelude::*;

@@ -1,4 +1,4 @@
-//! A handler that wants to look at the world.
+//! A handler of effects takes a query.
 
 use fish_model::Boid;
 use playground::prelude::*;

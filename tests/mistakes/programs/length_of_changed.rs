@@ -1,4 +1,4 @@
-//! The length of a query that looks at single rows.
+//! The length of a query that checks single rows.
 
 use fish_model::Boid;
 use playground::prelude::*;

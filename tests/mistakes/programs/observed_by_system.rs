@@ -1,4 +1,4 @@
-//! A system asks for what only an observer is told.
+//! A system takes the trigger of an observer.
 
 use fish_model::Boid;
 use playground::prelude::*;

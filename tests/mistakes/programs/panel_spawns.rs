@@ -1,4 +1,4 @@
-//! A panel asks for the commands of systems.
+//! A panel takes the commands of systems.
 
 use fish_model::Boid;
 use playground::panel::prelude::*;

@@ -1,4 +1,4 @@
-//! A panel asks for a component to write.
+//! A panel writes a component.
 
 use fish_model::Boid;
 use playground::panel::prelude::*;

@@ -1,4 +1,4 @@
-//! A panel asks for one of two components to write.
+//! A panel writes one of two components.
 
 use fish_model::Boid;
 use playground::panel::prelude::*;

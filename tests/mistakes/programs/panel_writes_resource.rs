@@ -1,4 +1,4 @@
-//! A panel asks for a resource to write.
+//! A panel writes a resource.
 
 use fish_model::Game;
 use playground::panel::prelude::*;

@@ -1,4 +1,4 @@
-//! A system that takes the world asks for a query.
+//! A system that takes the world also takes a query.
 
 use fish_model::Boid;
 use playground::prelude::*;

@@ -1,4 +1,4 @@
-//! A resource is asked for in a query.
+//! A resource is named in a query.
 
 use fish_model::Game;
 use playground::prelude::*;

@@ -1,4 +1,4 @@
-//! `when` looks at a component, which is no resource.
+//! `when` names a component, which is no resource.
 
 use fish_model::{Boid, Predator};
 use playground::prelude::*;

@@ -1,4 +1,4 @@
-//! `when` asks whether a field is greater than a value.
+//! `when` compares with something other than equality.
 
 use fish_model::{Boid, Game};
 use playground::prelude::*;

@@ -21,7 +21,7 @@ pub const MISTAKES: &[Mistake] = &[
         "command_without_doc.rs",
         "game.rs:12:8",
         &[
-            "a console command says what it does: write it above the function as `/// Gives the \
+            "a console command needs a doc: write it above the function as `/// Gives the \
              player lives.`; `help` shows it",
         ],
     ),
@@ -33,7 +33,7 @@ pub const MISTAKES: &[Mistake] = &[
     in_game(
         "optional_argument_first.rs",
         "game.rs:12:45",
-        &["`hours` may be left out, so that it stands behind `count`, which must be there"],
+        &["`hours` may be left out, so it must come after `count`, which may not"],
     ),
     in_game(
         "command_returns_number.rs",
@@ -49,8 +49,8 @@ pub const MISTAKES: &[Mistake] = &[
         &["`feed fish` cannot be the word of a console command"],
     ),
     in_game(
-        "command_is_told.rs",
+        "command_with_trigger.rs",
         "game.rs:13:21",
-        &["only an observer is told about this: a console command runs when its word is entered"],
+        &["only an observer can take this: a console command runs when its word is entered"],
     ),
 ];

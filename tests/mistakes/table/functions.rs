@@ -20,7 +20,7 @@ pub const MISTAKES: &[Mistake] = &[
     in_game(
         "generic_system.rs",
         "game.rs:11:12",
-        &["a system has no generic parameters: nobody would say for which types it runs"],
+        &["a system has no generic parameters: it would run for no particular types"],
     ),
     in_game(
         "wrong_return_type.rs",
@@ -34,7 +34,7 @@ pub const MISTAKES: &[Mistake] = &[
         "observer_of_nothing.rs",
         "game.rs:11:8",
         &[
-            "an observer says by its first parameter what it is told about: `OnAdd<T>`, \
+            "the first parameter of an observer is what it observes: `OnAdd<T>`, \
              `OnInsert<T>`, `OnRemove<T>` or `OnEvent<E>`",
         ],
     ),
@@ -42,7 +42,7 @@ pub const MISTAKES: &[Mistake] = &[
         "observer_of_query.rs",
         "game.rs:12:20",
         &[
-            "an observer cannot be told about",
+            "an observer cannot observe",
             "the first parameter of an #[observer] is `OnAdd<T>`, `OnInsert<T>`, \
              `OnRemove<T>` or `OnEvent<E>`",
         ],

@@ -64,7 +64,7 @@ pub const MISTAKES: &[Mistake] = &[
         "columns_of_changed.rs",
         "game.rs:13:14",
         &[
-            "looks at single rows, so this query has no whole columns to give or to count",
+            "checks single rows, so this query has no whole columns to give or to count",
             "use `for_each`",
         ],
     ),
@@ -72,7 +72,7 @@ pub const MISTAKES: &[Mistake] = &[
         "length_of_changed.rs",
         "game.rs:13:22",
         &[
-            "looks at single rows, so this query has no whole columns to give or to count",
+            "checks single rows, so this query has no whole columns to give or to count",
             "`query.iter().count()` counts",
         ],
     ),
@@ -81,7 +81,7 @@ pub const MISTAKES: &[Mistake] = &[
         "game.rs:13:27",
         &[
             "this cannot be called on several threads at once",
-            "commands would come in no order here: use `for_each`",
+            "commands would have no order here: use `for_each`",
         ],
     ),
     in_game(

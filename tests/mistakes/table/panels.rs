@@ -10,7 +10,7 @@ pub const MISTAKES: &[Mistake] = &[
         &[
             "`&'static mut Boid` does not only read",
             "panels and drawings read the world and do not write it",
-            "ask for `&T` instead of `&mut T`; what a panel wants changed is a command",
+            "take `&T` instead of `&mut T`; a panel changes the world by a command",
         ],
     ),
     in_game(
@@ -74,7 +74,7 @@ pub const MISTAKES: &[Mistake] = &[
         "panel_without_state.rs",
         "game.rs:10:6",
         &[
-            "`GameSystems` cannot be a panel: it could not be kept over a reload",
+            "`GameSystems` cannot be a panel: it could not survive a reload",
             "put `#[state]` on the struct, and `#[serde(skip)]` on fields that start anew",
         ],
     ),

@@ -17,7 +17,7 @@ pub const MISTAKES: &[Mistake] = &[
         "clash_spelt_differently.rs",
         "game.rs:14:64",
         &[
-            "`sharks` writes what `fish` touches, or the other way round: the system `chase` \
+            "`sharks` writes what `fish` accesses, or the reverse: the system `chase` \
              cannot have both at once",
             "put both into `ParamSet<(.., ..)>`",
         ],
@@ -27,7 +27,7 @@ pub const MISTAKES: &[Mistake] = &[
         "game.rs:11:22",
         &[
             "`f32` cannot be a parameter of a system",
-            "a system asks for `Query<..>`, `Res<T>`, `ResMut<T>`, `FrameTime`",
+            "a system takes `Query<..>`, `Res<T>`, `ResMut<T>`, `FrameTime`",
         ],
     ),
     in_game(
@@ -35,7 +35,7 @@ pub const MISTAKES: &[Mistake] = &[
         "game.rs:12:19",
         &[
             "a parameter of a system is written without `&`",
-            "a component is asked for in a query: `Query<(&Boid, &mut Transform)>`",
+            "a component is accessed in a query: `Query<(&Boid, &mut Transform)>`",
         ],
     ),
     in_game(
@@ -48,16 +48,15 @@ pub const MISTAKES: &[Mistake] = &[
         "game.rs:12:19",
         &[
             "`Boid` is not a resource",
-            "put `#[component(resource)]` on the struct; what entities have is asked for in a \
-             query: `Query<&Boid>`",
+            "put `#[component(resource)]` on the struct; components of entities are accessed in a query: `Query<&Boid>`",
         ],
     ),
     in_game(
         "local_without_serde.rs",
         "game.rs:12:27",
         &[
-            "`Local<Plain>` cannot be kept over a reload",
-            "put `#[described]` on the type; or ask for `Scratch<Plain>`",
+            "`Local<Plain>` cannot survive a reload",
+            "put `#[described]` on the type; or take `Scratch<Plain>`",
         ],
     ),
     in_game(
@@ -72,25 +71,21 @@ pub const MISTAKES: &[Mistake] = &[
     in_game(
         "observed_by_system.rs",
         "game.rs:12:21",
-        &[
-            "only an observer is told about this: put #[observer] on the function instead of \
-             #[system]",
-        ],
+        &["only an observer can take this: put #[observer] on the function instead of #[system]"],
     ),
     in_game(
         "query_beside_world.rs",
         "game.rs:12:50",
         &[
             "cannot be a parameter of an exclusive system",
-            "beside `WorldMut<(..)>` it may ask for `QueryState<..>`",
+            "beside `WorldMut<(..)>` it may take `QueryState<..>`",
         ],
     ),
     in_game(
         "world_twice.rs",
         "game.rs:12:51",
         &[
-            "a system asks for the world once: name all components that it adds or looks at \
-             in one `WorldMut<(..)>`",
+            "a system takes the world once: name all components that it adds or accesses in one `WorldMut<(..)>`",
         ],
     ),
     in_game(

@@ -49,10 +49,7 @@ pub const MISTAKES: &[Mistake] = &[
     in_game(
         "resource_in_query.rs",
         "game.rs:12:20",
-        &[
-            "this query names a resource, which no entity has: ask for `Res<T>` or \
-             `ResMut<T>`",
-        ],
+        &["this query names a resource, which no entity has: take `Res<T>` or `ResMut<T>`"],
     ),
     in_game(
         "second_component_as_filter.rs",

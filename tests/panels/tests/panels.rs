@@ -45,7 +45,7 @@ fn open(scene: Scene) -> Harness<'static, Shown<PositionsPanel>> {
     shown(vec2(300.0, 300.0), scene)
 }
 
-fn says<P: Panel>(harness: &Harness<'static, Shown<P>>, text: &str) -> bool {
+fn shows<P: Panel>(harness: &Harness<'static, Shown<P>>, text: &str) -> bool {
     harness.query_by_label_contains(text).is_some()
 }
 

@@ -1,5 +1,5 @@
-//! The report in the repository: a section for each processor that code was compiled for, and one of
-//! the registry.
+//! The report in the repository: a section for each processor that code was compiled for, and one
+//! of the registry.
 
 mod registry;
 mod section;

@@ -3,7 +3,7 @@
 use crate::EntityId;
 use playground_base::serde::{Deserialize, Serialize};
 
-/// Whose components are meant: those of an entity, or the world's own, which are the resources.
+/// The owner of components: an entity, or the world, whose components are the resources.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(crate = "playground_base::serde")]
 pub enum Owner {
@@ -14,7 +14,7 @@ pub enum Owner {
 }
 
 impl Owner {
-    /// The entity, unless it is the world.
+    /// The entity; `None` for the world.
     pub const fn entity(self) -> Option<EntityId> {
         match self {
             Self::World => None,

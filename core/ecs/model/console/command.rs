@@ -14,8 +14,8 @@ impl ConsoleCommandId {
     }
 }
 
-/// A command that a game adds to the console: its word, what stands behind that, and what it touches.
-/// Data, as a [`System`](crate::System) is.
+/// A command that a game adds to the console: its word, its arguments and its accesses. Data, like
+/// a [`System`](crate::System).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ConsoleCommand {
     /// Hash of the name.
@@ -24,7 +24,7 @@ pub struct ConsoleCommand {
     pub name: &'static str,
     /// What it does, in one sentence.
     pub doc: &'static str,
-    /// What stands behind its word, in order.
+    /// Its arguments, in order.
     pub arguments: Vec<ConsoleArgument>,
     /// It is refused while the scene is being edited.
     pub only_in_play: bool,
@@ -34,7 +34,7 @@ pub struct ConsoleCommand {
     pub reads: Vec<ComponentId>,
     /// Resources and other components that it writes.
     pub writes: Vec<ComponentId>,
-    /// It changes the world's data of the world at once.
+    /// It has exclusive access to the world, and changes it at once.
     pub exclusive: bool,
     /// Source file of the declaration, relative to the folder cargo compiled in.
     pub file: &'static str,
@@ -47,17 +47,17 @@ pub struct ConsoleCommand {
 pub struct ConsoleArgument {
     /// The name of the parameter.
     pub name: &'static str,
-    /// What it takes. One that is [`FieldKind::Option`] may be left out.
+    /// The kind of its value. A [`FieldKind::Option`] may be left out.
     pub kind: FieldKind,
 }
 
 impl ConsoleArgument {
-    /// It may be left out.
+    /// True when it may be left out.
     pub const fn is_optional(&self) -> bool {
         matches!(self.kind, FieldKind::Option(_))
     }
 
-    /// What it takes where it is not left out.
+    /// The kind of its value when it is not left out.
     pub const fn taken_kind(&self) -> FieldKind {
         match self.kind {
             FieldKind::Option(kind) => *kind,
@@ -67,7 +67,7 @@ impl ConsoleArgument {
 }
 
 impl ConsoleCommand {
-    /// A command without arguments that touches nothing yet.
+    /// A command without arguments that accesses nothing yet.
     pub fn new(name: &'static str, doc: &'static str) -> Self {
         Self {
             id: ConsoleCommandId::new(name),
@@ -77,12 +77,12 @@ impl ConsoleCommand {
         }
     }
 
-    /// What it does, without the full stop, as in the list of commands.
+    /// Its doc without the full stop, as in the list of commands.
     pub fn doc(&self) -> &'static str {
         self.doc.trim_end_matches('.')
     }
 
-    /// What follows its name, for people: `[X]` may be left out.
+    /// Its arguments for `help`: `[X]` may be left out.
     pub fn usage(&self) -> String {
         let usage = |argument: &ConsoleArgument| {
             let name = argument.name.to_uppercase();
@@ -96,13 +96,13 @@ impl ConsoleCommand {
         words.join(" ")
     }
 
-    /// It can be called by its word alone.
+    /// True when it can be called without arguments.
     pub fn may_stand_alone(&self) -> bool {
         self.arguments.iter().all(ConsoleArgument::is_optional)
     }
 }
 
-/// A console command as the console finds it.
+/// A declared console command with its plugin.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ConsoleCommandReport {
     /// The declaration.
@@ -111,6 +111,6 @@ pub struct ConsoleCommandReport {
     pub fragment: FragmentId,
     /// `crate::Type` of the plugin.
     pub plugin: &'static str,
-    /// Why it cannot be called, if so: another plugin has a command of the same name.
+    /// Why it cannot be called: another plugin has a command of the same name. `None` if it can.
     pub refused: Option<String>,
 }

@@ -3,13 +3,13 @@
 use crate::EcsError;
 use playground_base::ModuleError;
 
-/// Why a console command of a game did not do what it was asked for.
+/// Why a console command of a game failed or was refused.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum ConsoleCommandError {
     /// No plugin has it.
     #[error("no plugin has a console command `{0}`; `help` lists them all")]
     Unknown(String),
-    /// It has a name that another plugin's command has too.
+    /// Two plugins have a command of this name.
     #[error("{0}")]
     Refused(String),
     /// There are more arguments than it takes, or fewer.
@@ -17,13 +17,13 @@ pub enum ConsoleCommandError {
     Usage {
         /// The command.
         name: &'static str,
-        /// What follows its name.
+        /// Its usage.
         usage: String,
     },
     /// It, or reading its arguments, failed or panicked.
     #[error(transparent)]
     Failed(#[from] ModuleError),
-    /// What it asked for could not be carried out.
+    /// A structural change that it requested failed.
     #[error("{name}: {source}")]
     World {
         /// The command.

@@ -2,11 +2,11 @@
 
 use playground_base::effect;
 
-/// Goes on with another scene: its entities replace all that there are. Resources stay as they are, but
-/// for those that the scene's file sets. Systems of `Stage::Start` run once more.
+/// Changes to another scene: its entities replace all others. Resources stay, except those that the
+/// scene's file sets. Systems of `Stage::Start` run again.
 ///
-/// A scene that is missing or wrong is a problem, and the game goes on where it is. Stop brings back
-/// what was there before play, whatever scene the game is in.
+/// A missing or wrong scene is a problem, and the game continues without a change. Stop restores
+/// the scene from before play.
 #[effect]
 pub struct ChangeScene {
     /// The scene's file in the project's folder: `scenes/cave.ron`.

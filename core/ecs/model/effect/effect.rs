@@ -3,12 +3,12 @@
 use playground_base::{EffectData, Named, Value, to_value};
 use std::borrow::Cow;
 
-/// Something that is to happen outside of the world.
+/// A request to act outside of the world: to play a sound, to write a file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Effect {
     /// Stable name of its kind, `crate::PlaySound`. A name that is a constant costs no allocation.
     pub kind: Cow<'static, str>,
-    /// Its data: by the names of its fields, so that a newer layout of its kind can read it.
+    /// Its data, by the names of its fields, so that a newer layout can read it.
     pub data: Value,
 }
 

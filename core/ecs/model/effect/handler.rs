@@ -1,4 +1,4 @@
-//! [`EffectHandler`]: who carries out what.
+//! [`EffectHandler`]: the declaration of a handler.
 
 use playground_base::stable_id;
 
@@ -6,7 +6,8 @@ use playground_base::stable_id;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EffectHandlerId(pub u64);
 
-/// What a plugin's effect handler is called and what it carries out. Data, like a system.
+/// The declaration of a plugin's effect handler: its name and its kind of effect. Data, like a
+/// system.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EffectHandler {
     /// Hash of the name.
@@ -25,7 +26,7 @@ impl EffectHandlerId {
 }
 
 impl EffectHandler {
-    /// Carries out effects of this kind.
+    /// A handler of effects of this kind.
     pub const fn new(name: &'static str, kind: &'static str) -> Self {
         Self {
             id: EffectHandlerId::new(name),

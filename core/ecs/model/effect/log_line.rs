@@ -2,14 +2,14 @@
 
 use playground_base::{described, effect};
 
-/// How much a line of the log matters.
+/// The level of a line of the log.
 #[described]
 #[derive(Copy, Eq)]
 pub enum LogLevel {
-    /// For whoever looks closely.
+    /// Information.
     #[default]
     Info,
-    /// Something to look at.
+    /// Something that should be checked.
     Warning,
     /// Something failed.
     Error,
@@ -18,8 +18,8 @@ pub enum LogLevel {
 /// Writes a line into the log: the console panel, and standard error.
 #[effect]
 pub struct LogLine {
-    /// How much it matters.
+    /// Its level.
     pub level: LogLevel,
-    /// What it says.
+    /// Its text.
     pub text: String,
 }

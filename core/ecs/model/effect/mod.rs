@@ -1,7 +1,7 @@
-//! Effects: what is to happen outside of the world, as data.
+//! Effects: requests to act outside of the world, as data.
 //!
-//! A system asks for an effect, and somebody outside carries it out behind a run that counts. What a dry
-//! run asked for, or a run that was taken back, is dropped with it.
+//! A system sends an effect; the engine or a plugin carries it out after the run. The effects of a
+//! dry run, and of a run that was rolled back, are dropped.
 
 mod change_scene;
 mod effect;

@@ -2,7 +2,7 @@
 
 use playground_base::effect;
 
-/// Ends the game. In the editor that is what Stop does.
+/// Ends the game. In the editor this is the same as Stop.
 #[effect]
 #[derive(Copy)]
 pub struct QuitGame {}

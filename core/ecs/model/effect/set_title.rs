@@ -2,9 +2,9 @@
 
 use playground_base::effect;
 
-/// Writes something into the title of the game's window, until the game ends.
+/// Sets the title of the game's window until the game ends.
 #[effect]
 pub struct SetTitle {
-    /// What stands there; empty for the title that the window had.
+    /// The title; empty for the window's own.
     pub title: String,
 }

@@ -6,7 +6,8 @@ use super::EntityId;
 /// resources are meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EntityRef {
-    /// The world itself, whose components are the resources. Commands that need an entity refuse it.
+    /// The world itself, whose components are the resources. Commands that need an entity refuse
+    /// it.
     World,
     /// By id.
     Id(EntityId),

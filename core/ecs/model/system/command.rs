@@ -11,7 +11,7 @@ pub enum StructuralCommand {
     /// Spawns one entity, with an id within its buffer: its index among the entities spawned this
     /// way.
     SpawnOne(Vec<StagedRows>),
-    /// Removes an entity and all below it.
+    /// Despawns an entity and its descendants.
     Despawn(EntityId),
     /// Adds or replaces a component.
     Insert(EntityId, StagedRows),
@@ -19,7 +19,7 @@ pub enum StructuralCommand {
     Remove(EntityId, ComponentId),
     /// Sends an event.
     Send(Event),
-    /// Asks for something outside of the world.
+    /// Sends an effect.
     Effect(Effect),
 }
 
@@ -74,11 +74,11 @@ impl CommandBuffer {
     pub fn send(&mut self, event: Event) {
         self.commands.push(StructuralCommand::Send(event));
     }
-    /// Asks for something outside of the world.
+    /// Requests to send an effect.
     pub fn effect(&mut self, effect: Effect) {
         self.commands.push(StructuralCommand::Effect(effect));
     }
-    /// Asks for the end of an entity and all below it.
+    /// Requests to despawn an entity and its descendants.
     pub fn despawn(&mut self, entity: EntityId) {
         self.commands.push(StructuralCommand::Despawn(entity));
     }

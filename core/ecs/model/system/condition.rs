@@ -37,11 +37,11 @@ pub enum RunCondition {
     EveryNth(u32),
     /// Once in each period of this many seconds of play, the first run included.
     EverySeconds(f32),
-    /// When the other does not hold.
+    /// The other does not hold.
     Not(Box<RunCondition>),
-    /// When all hold.
+    /// All hold.
     All(Vec<RunCondition>),
-    /// When at least one holds.
+    /// At least one holds.
     Any(Vec<RunCondition>),
 }
 
@@ -66,7 +66,7 @@ impl RunCondition {
     pub fn with_flag<T: Component>(key: &Key<T>, path: &'static str) -> Self {
         Self::with_value(key, path, Value::Bool(true))
     }
-    /// When this one does not hold.
+    /// The opposite of this condition.
     pub fn negated(self) -> Self {
         Self::Not(Box::new(self))
     }

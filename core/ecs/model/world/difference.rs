@@ -17,7 +17,7 @@ pub struct WorldDifference {
 }
 
 impl WorldDifference {
-    /// Nothing changed.
+    /// True when nothing changed.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }

@@ -73,7 +73,7 @@ pub enum EcsError {
     Sparse(String),
     /// A reload would move the rows of a component out of the archetypes or into them.
     #[error(
-        "{0} was sparse and is no longer, or the other way round: restart, a reload cannot move its \
+        "{0} was sparse and is no longer, or the reverse: restart, a reload cannot move its \
          rows"
     )]
     StorageChanged(String),

@@ -26,7 +26,7 @@ pub struct WorldData {
     pub events: Events,
     /// Observations that are delivered next.
     pub observations: Observations,
-    /// What is to happen outside and was not carried out yet, oldest first.
+    /// Effects that were not carried out yet, oldest first.
     pub effects: Vec<Effect>,
     /// Counts structural changes; caches compare it.
     pub version: u64,
@@ -43,11 +43,11 @@ pub struct WorldDataCopy {
     pub entities: Entities,
     /// The archetypes of that time.
     pub archetypes: Vec<Archetype>,
-    /// The events then.
+    /// The events of that time.
     pub events: Events,
-    /// What was not carried out yet.
+    /// The effects that were not carried out yet.
     pub effects: Vec<Effect>,
-    /// The tick of then: what was written since is newer.
+    /// The tick of that time; later writes are newer.
     pub tick: u32,
     /// The count of structural changes at the snapshot.
     pub version: u64,
@@ -86,8 +86,8 @@ impl WorldData {
         self.entities.get(id)
     }
 
-    /// Where the components of an owner are; `None` for an entity that is gone. The world's are in
-    /// the one row of the resources, which is no entity's.
+    /// The location of an owner's components; `None` for an entity that is gone. Those of the world
+    /// are the one row of the resources, which belongs to no entity.
     pub fn owner(&self, owner: Owner) -> Option<Entity> {
         match owner {
             Owner::Entity(id) => self.locate(id),
@@ -105,13 +105,13 @@ impl WorldData {
         self.pools.iter().filter(is_there)
     }
 
-    /// One component as a value, wherever its row lies.
+    /// One component as a value, sparse or not.
     pub fn get_value(&self, entity: Entity, pool: &ErasedPool) -> Option<Value> {
         let sparse = || {
             let row = pool.sparse_row(&self.token, entity.id.index)?;
             pool.read(&self.token, ArchetypeId::SPARSE, row)
         };
-        // Resources lie in one archetype, sparse or not.
+        // Resources are in one archetype, sparse or not.
         if pool.is_sparse() && entity.archetype != ArchetypeId::RESOURCES {
             sparse()
         } else {

@@ -19,7 +19,7 @@ macro_rules! any_of {
             const ACCESS: Access = {
                 assert!(
                     true $(&& !$name::SPARSE)+,
-                    "`AnyOf` cannot name a sparse component: ask for `Option<&T>` and look at it"
+                    "`AnyOf` cannot name a sparse component: name it as `Option<&T>`"
                 );
                 <($(Option<$name>,)+) as QueryData>::ACCESS
             };

@@ -62,9 +62,9 @@ pub trait QueryFilter {
 
 /// A filter that passes or rejects whole archetypes.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` looks at single rows, so this query has no whole columns to give or to count",
-    label = "the filter `{Self}` looks at single rows",
-    note = "use `for_each`; `query.iter().count()` counts, and `query.first().is_none()` says that there are none"
+    message = "`{Self}` checks single rows, so this query has no whole columns to give or to count",
+    label = "the filter `{Self}` checks single rows",
+    note = "use `for_each`; `query.iter().count()` counts, and `query.first().is_none()` is true when there are none"
 )]
 pub trait WholeFilter: QueryFilter {}
 

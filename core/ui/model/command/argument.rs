@@ -72,7 +72,7 @@ pub enum ArgumentKind {
     Rows,
     /// The word of a console command of the game.
     GameCommand,
-    /// What stands behind the word of a console command of the game, as that declares it.
+    /// The arguments of a console command of the game, as it declares them.
     GameArguments,
     /// Which gesture an edit belongs to. Never written: a line is a gesture of its own.
     Gesture,
@@ -119,8 +119,8 @@ impl ArgumentSpec {
         self
     }
 
-    /// The same, but it may be `World`. Where a field follows, it may be left out before the name of a
-    /// resource, which means the world: `set Score.points 9`.
+    /// The same, but it may be `World`. Where a field follows, it may be left out before the name
+    /// of a resource, which means the world: `set Score.points 9`.
     pub const fn or_world(mut self) -> Self {
         self.takes_world = true;
         self

@@ -125,7 +125,7 @@ impl TryFrom<Argument> for Vec<EntityRef> {
     }
 }
 
-/// Nothing said is no arguments.
+/// A missing argument means no arguments.
 impl TryFrom<Argument> for Vec<Argument> {
     type Error = Argument;
 

@@ -14,7 +14,7 @@ pub enum Menu {
     Create,
     /// Play and reload.
     Run,
-    /// What the editor shows.
+    /// Panels and the layout.
     View,
     /// Help and lists of commands.
     Help,
@@ -69,13 +69,13 @@ impl Question {
     }
 }
 
-/// What choosing an entry does.
+/// The effect of choosing an entry.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Invoke {
     /// Sends the command.
     Command(EditorCommand),
-    /// Asks for the argument first.
-    Ask(Question),
+    /// Opens a dialog for the argument first.
+    OpenDialog(Question),
 }
 
 /// One line of a menu and of the palette.
@@ -94,7 +94,7 @@ pub struct Entry {
     pub keys: &'static [KeyboardShortcut],
     /// Conditions of the entry, besides those of the command: choosing it would have an effect.
     pub only: &'static [When],
-    /// What choosing the entry does.
+    /// The effect of choosing the entry.
     pub invoke: Invoke,
 }
 
@@ -132,7 +132,7 @@ impl Entry {
             group,
             keys: &[],
             only: &[],
-            invoke: Invoke::Ask(question),
+            invoke: Invoke::OpenDialog(question),
         }
     }
 

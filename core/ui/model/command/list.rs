@@ -127,7 +127,7 @@ commands! {
 
     /// Lists the entities.
     Entities = "entities" { is_query: true }
-    /// Tells a field, such as Transform.translation.x, or everything; of the World its resources.
+    /// Shows a field, such as Transform.translation.x, or everything; of the World its resources.
     Get(entity: EntityRef, path: Option<String>) = "get" {
         arguments: &[OWNER, FIELD.optional()],
         is_query: true,
@@ -385,7 +385,7 @@ commands! {
     FrameSelection = "frame" {
         entries: &[FRAME_SELECTION],
     }
-    /// Looks through the camera of the game while playing.
+    /// Uses the camera of the game while playing.
     UseGameCamera(on: bool) = "gamecamera" {
         arguments: &[SWITCH],
         entries: &[GAME_CAMERA],

@@ -95,8 +95,8 @@ fn measure(count: &File) {
     assert_eq!(allocated, 0, "allocations in {FRAMES} frames");
 }
 
-/// Flat entities, a hierarchy, systems that run in parallel on four archetypes, and functions with each kind
-/// of parameter, exclusive ones and observers among them.
+/// Flat entities, a hierarchy, systems that run in parallel on four archetypes, and functions with
+/// each kind of parameter, exclusive ones and observers among them.
 fn populated() -> Fixture {
     let workers = ThreadPoolBuilder::new().num_threads(2).use_current_thread();
     let f = Fixture::with_workers(workers);

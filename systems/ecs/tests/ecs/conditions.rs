@@ -142,7 +142,7 @@ fn an_invalid_condition_fails_only_its_system() {
     set(&f, WORD_A, 1);
     let report = run(&f, 1);
     let errors: Vec<_> = report.errors().map(|(s, why)| (s.name, why)).collect();
-    let why = "its condition looks at test::WordA: no field odd; there are value";
+    let why = "its condition reads test::WordA: no field odd; there are value";
     assert_eq!(errors, [("is odd", why)]);
     let graph = bound(f.schedule.call(|s| s.graph(f.world.read().reader())));
     let nodes = &graph.stages[2].systems;

@@ -7,7 +7,7 @@ use playground_core_ecs::{
 };
 use std::collections::HashMap;
 
-/// The commands that plugins declare. Plugins are asked for them once a generation.
+/// The commands that plugins declare, read once in each generation.
 #[derive(Default)]
 pub struct Known {
     /// The implementers that the list was made for.
@@ -23,7 +23,7 @@ pub struct Plugin {
 }
 
 impl Known {
-    /// Asks the plugins, if others are there than when they were asked last.
+    /// Reads the declarations of the plugins if they changed.
     pub fn refresh(&mut self, bound: &BoundAllSystemView) {
         let now = bound.all();
         let is_same = |seen: &SystemViewFragments| Handle::ptr_eq(seen, &now);
@@ -33,7 +33,7 @@ impl Known {
         let now = Handle::clone(&now);
         self.commands.clear();
         for (index, plugin) in now.iter().enumerate() {
-            // A plugin that panics here is named by the scheduler, which asks it for its systems.
+            // The scheduler reports a plugin that panics here: it reads its systems.
             let declared = bound.call(plugin, |view| view.commands());
             for command in declared.unwrap_or_default() {
                 let report = report_of(command, plugin.id, plugin.name);
@@ -65,7 +65,7 @@ impl Known {
         Ok((plugin, &report.command))
     }
 
-    /// Of two commands with one name none is called: which of them was meant is not known.
+    /// Two commands with one name are both refused: the call would be ambiguous.
     fn refuse_equal_names(&mut self) {
         let mut owners: HashMap<&str, Vec<&str>> = HashMap::new();
         for (_, report) in &self.commands {

@@ -21,7 +21,7 @@ pub struct EcsConsoleCommands {
 }
 
 impl EcsConsoleCommands {
-    /// With a binding to all plugins, none of which was asked yet.
+    /// With a binding to all plugins, whose declarations are not read yet.
     pub fn new(context: &Context) -> Result<Self, ModuleError> {
         Ok(Self {
             plugins: context.bind_all()?,

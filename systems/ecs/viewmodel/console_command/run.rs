@@ -20,7 +20,7 @@ pub struct Run<'a> {
 }
 
 impl Run<'_> {
-    /// With the world to itself: calls the plugin, then carries out what it asked for.
+    /// With exclusive access to the world: calls the plugin, then applies its commands.
     pub fn run(
         &self,
         command: &ConsoleCommand,
@@ -33,7 +33,7 @@ impl Run<'_> {
         } else {
             self.run_shared(command, arguments, world_data)
         };
-        // Rows put aside for what was dropped.
+        // Staged rows of dropped commands.
         let WorldData { token, pools, .. } = world_data;
         pools.iter().for_each(|pool| pool.clear_staged(token));
         answer
@@ -114,7 +114,7 @@ fn archetypes_of(command: &ConsoleCommand, world_data: &WorldData) -> Vec<Vec<Ar
     archetypes.collect()
 }
 
-/// The list of plugins and the list of commands are of one moment, so that this does not happen.
+/// Cannot happen: the lists of plugins and of commands are from the same moment.
 #[cold]
 fn gone(command: &ConsoleCommand) -> ConsoleCommandError {
     ConsoleCommandError::Unknown(command.name.to_owned())

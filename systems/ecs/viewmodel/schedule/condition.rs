@@ -194,7 +194,7 @@ impl ConditionCheck<'_> {
         let whole = whole.ok_or_else(|| format!("its condition cannot read {name}"))?;
         let found = whole
             .at(path)
-            .map_err(|error| format!("its condition looks at {name}: {error}"))?;
+            .map_err(|error| format!("its condition reads {name}: {error}"))?;
         Ok(is_same(found, wanted))
     }
 }

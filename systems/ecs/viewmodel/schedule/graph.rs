@@ -74,7 +74,7 @@ fn node(
     }
 }
 
-/// Entities of all archetypes of all queries; archetypes that are not looked at yet are not counted.
+/// Entities of all archetypes of all queries; archetypes that are not examined yet are not counted.
 fn rows(planned: &Planned, world: WorldReader<'_>) -> usize {
     let archetypes = planned.archetypes.iter().flatten();
     let archetypes =

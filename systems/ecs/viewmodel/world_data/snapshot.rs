@@ -65,7 +65,7 @@ pub fn restore(world_data: &mut WorldData, number: u64) -> Result<(), EcsError> 
     entities.free.clone_from(&copy.entities.free);
     entities.alive = copy.entities.alive;
     events.clone_from(&copy.events);
-    // What was asked for meanwhile happens no more, outside or inside.
+    // Requests since the copy are dropped, those for effects too.
     effects.clone_from(&copy.effects);
     begin_moves(world_data);
     // Observations since the copy are void.
