@@ -30,7 +30,7 @@ pub enum Cargo {
 /// Starts cargo below the editor's priority, where the system has a command for that.
 #[expect(
     clippy::disallowed_methods,
-    reason = "this is the build service: the one place that starts a compiler"
+    reason = "this is the build service, which alone starts a compiler"
 )]
 fn spawn_cargo(request: &BuildRequest) -> std::io::Result<Child> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());

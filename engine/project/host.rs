@@ -112,7 +112,7 @@ fn moved(workspace: &Path, package: Option<&Path>) -> EngineError {
     let project = package.map_or("PROJECT".into(), |folder| folder.display().to_string());
     EngineError::Refused(format!(
         "the editor's sources were in {} and are not there any more: open the project once with the \
-         editor of the new place (`./run {project}` there), which builds it anew",
+         moved editor (`./run {project}` there), which builds it anew",
         workspace.display()
     ))
 }

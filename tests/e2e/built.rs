@@ -89,7 +89,7 @@ impl Drop for Built {
     /// The sources are restored already; builds the library from them.
     fn drop(&mut self) {
         if self.purpose == Use::Changes {
-            let _the_next_build_says_why = cargo(&self.root)
+            let _next_build_reports_errors = cargo(&self.root)
                 .args(["build", "-q", "-p", PLUGIN, "-p", "flock-plugin"])
                 .status();
         }

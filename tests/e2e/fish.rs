@@ -58,9 +58,10 @@ impl Fish {
             .positions
             .iter()
             .step_by(5)
-            .map(|(id, place)| {
+            .map(|(id, position)| {
                 let others = self.positions.iter().filter(|(other, _)| other != id);
-                let mut distances: Vec<f64> = others.map(|(_, at)| distance(*at, *place)).collect();
+                let mut distances: Vec<f64> =
+                    others.map(|(_, at)| distance(*at, *position)).collect();
                 distances.sort_by(f64::total_cmp);
                 distances.iter().take(4).sum::<f64>() / 4.0
             })

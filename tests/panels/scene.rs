@@ -110,7 +110,7 @@ impl Scene {
         self.spawn(rows)
     }
 
-    /// Shows a panel for one frame; what it cannot show is written below, as the editor does it.
+    /// Shows a panel for one frame; its error is shown below its content, as in the editor.
     pub fn show(&mut self, panel: &impl PanelView, ui: &mut egui::Ui) {
         let world = self.world.read();
         self.editor.entities = world.reader().entity_count();

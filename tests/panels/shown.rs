@@ -16,7 +16,7 @@ pub struct Shown<P: Panel> {
 }
 
 impl<P: Panel> Shown<P> {
-    /// What a reload does to the panel between two frames: another one goes on with its state.
+    /// Replaces the panel between two frames by another one with its state, as a reload does.
     pub fn reload(&mut self) {
         self.panel = reloaded(&self.panel, &self.scene.context(), P::open);
     }
@@ -44,7 +44,7 @@ pub fn shown_in<P: Panel>(
     harness
 }
 
-/// What the panel asked for since the last call.
+/// The commands of the panel since the last call.
 pub fn taken<P: Panel>(harness: &mut Harness<'static, Shown<P>>) -> Vec<EditorCommand> {
     std::mem::take(&mut harness.state_mut().scene.commands)
 }

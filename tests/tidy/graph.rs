@@ -17,7 +17,7 @@ pub struct Selection<'a> {
     pub edges: &'a str,
 }
 
-/// Asks cargo's own resolver for the features of every crate of a selection.
+/// Gets the features of every crate of a selection from cargo's own resolver.
 ///
 /// # Errors
 /// Cargo's error message.

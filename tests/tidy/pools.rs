@@ -2,7 +2,7 @@
 //!
 //! A pool is a lot of code, serde's above all. A table that makes a module evaluate what a model
 //! crate declares lets the module compile all of it again, at every edit of a rule that touches the
-//! same unit and at every new field. Nobody would see it but by the clock.
+//! same unit and at every new field. Only build times would show it.
 
 use crate::symbols::crate_of;
 use crate::{Layer, Package, Violation};

@@ -21,7 +21,7 @@ pub mod turbofish;
 pub mod unsafe_code;
 pub mod words;
 
-/// A rule that looks at one file.
+/// A rule over one file.
 #[derive(Debug, Clone, Copy)]
 pub struct SourceRule {
     /// Its name, also that of its folder of fixtures.
@@ -30,7 +30,7 @@ pub struct SourceRule {
     pub check: fn(&Source) -> Vec<Violation>,
 }
 
-/// A rule that looks at the whole tree.
+/// A rule over the whole tree.
 #[derive(Debug, Clone, Copy)]
 pub struct TreeRule {
     /// Its name.

@@ -17,7 +17,7 @@ pub struct Arguments {
     pub date: String,
 }
 
-/// Fewer tell too little.
+/// The least number of rounds that gives usable figures.
 const LEAST_ROUNDS: usize = 30;
 
 impl Arguments {

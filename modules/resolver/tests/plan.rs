@@ -67,7 +67,7 @@ fn the_project_is_read_with_its_title_and_scene() {
 
 #[test]
 fn declared_location_is_that_of_the_name() {
-    let fixture = Fixture::new("places");
+    let fixture = Fixture::new("locations");
     let project = ProjectManifest::read(&fixture.path("game")).expect("the project is right");
     let webgl = &project.cores[0].systems[1].location;
     assert_eq!((webgl.line, webgl.column), (Some(11), Some(26)));

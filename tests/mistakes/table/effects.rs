@@ -1,4 +1,4 @@
-//! Mistakes in effects, and in those who carry them out.
+//! Mistakes in effects and their handlers.
 
 use crate::Mistake;
 use crate::mistake::in_game;

@@ -1,4 +1,4 @@
-//! What `#[draw]` makes: it reads the world and adds to the picture.
+//! Types with `#[draw]`: they read the world and add to the picture.
 #![forbid(unsafe_code)]
 
 use playground_base::glam::{Mat4, Vec3};

@@ -1,4 +1,4 @@
-//! Panels that `#[panel]` makes: what they see of the world, and what they remember.
+//! Types with `#[panel]`: their queries, and their state.
 #![forbid(unsafe_code)]
 
 use playground_base::egui::{Ui, vec2};
@@ -102,14 +102,14 @@ fn state_survives_a_reload() {
     assert_eq!(drawn(&harness), before + 1);
 }
 
-/// How often the panel was drawn, as it says itself.
+/// How often the panel was drawn, by its own count.
 fn drawn(harness: &Harness<'static, Shown<PositionsPanel>>) -> u32 {
     let mut counts = 1..100;
     let count = counts.find(|count| shows(harness, &format!("0 of {count} drawn")));
     count.expect("it was drawn")
 }
 
-/// The generation before of [`NotesPanel`].
+/// The generation before [`NotesPanel`].
 #[state]
 pub struct OldNotesPanel {
     #[field(default = "bring water")]
@@ -167,7 +167,7 @@ fn a_field_that_does_not_fit_begins_at_its_default_and_the_others_stay() {
     assert!(shows(&harness, "bring water, small, 3 lines"));
 }
 
-/// Cannot show anything.
+/// A panel that returns an error.
 #[state]
 pub struct FailingPanel {}
 

@@ -10,7 +10,7 @@ pub const NAME: &str = "colors";
 /// Folders that draw a user interface.
 const FOLDERS: &[&str] = &["core/ui", "plugins", "editor", "engine", "assets"];
 
-/// Ways to make a colour out of numbers.
+/// Functions that make a colour out of numbers.
 const RAW: &[&str] = &[
     "from_rgb",
     "from_rgba_unmultiplied",

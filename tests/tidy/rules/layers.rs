@@ -133,7 +133,7 @@ fn check_edge(from: &Package, to: &Package, dependency: &Dependency) -> Option<V
     );
     if matches!(target, Systems | Plugins | SamplePlugin) {
         let remedy = "bind its contract instead; tests that need both stand under tests/";
-        let problem = format!("{edge}: nobody depends on a system or a plugin");
+        let problem = format!("{edge}: no crate depends on a system or a plugin");
         return Some(Violation::of(NAME, &from.name, problem, remedy));
     }
     if dependency.kind != DependencyKind::Normal {

@@ -57,7 +57,7 @@ const BANS: &[Ban] = &[
                 reason: "a source opens in the user's own editor, by the user's own command",
             },
         ],
-        remedy: "ask the build service in engine/build, which checks the trust of the project",
+        remedy: "use the build service in engine/build, which checks the trust of the project",
         is_free_in_tests: true,
     },
 ];

@@ -146,11 +146,11 @@ fn only_tests_depend_on_a_system_for_their_tests() {
     ));
     let test = dev(package("tests/world", &["playground-systems-ecs"], &[]));
     let reported = layers::check_packages(&[plugin, test, system]);
-    let places: Vec<&str> = reported
+    let locations: Vec<&str> = reported
         .iter()
         .map(|violation| violation.location.as_str())
         .collect();
-    assert_eq!(places, ["playground-plugins-inspector"]);
+    assert_eq!(locations, ["playground-plugins-inspector"]);
 }
 
 #[test]

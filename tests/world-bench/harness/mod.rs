@@ -11,7 +11,7 @@ pub use sides::Sides;
 
 use sides::Turn;
 
-/// Rounds that are not counted: memory and caches settle.
+/// Rounds that are not counted, to warm up memory and caches.
 const WARM_UP: usize = 3;
 
 /// Measures a row. The first side is ours.
@@ -24,8 +24,8 @@ pub fn measure(spec: &Spec, rounds: usize, mut sides: impl Sides) -> Result<Row,
     let mut ours_can = true;
     for round in 0..WARM_UP + rounds {
         let mut turns = vec![Turn::default(); names.len()];
-        for place in 0..names.len() {
-            let side = (round + place) % names.len();
+        for index in 0..names.len() {
+            let side = (round + index) % names.len();
             turns[side] = sides.turn(side, spec.repeats);
         }
         ours_can &= turns[0].outcome.is_some();
@@ -39,16 +39,16 @@ pub fn measure(spec: &Spec, rounds: usize, mut sides: impl Sides) -> Result<Row,
     Ok(Row::new(spec, &names, &times, ours_can))
 }
 
-/// A side that cannot do it says nothing; all others say the same.
+/// A side that cannot do it has no outcome; all others have the same.
 fn same_work(spec: &Spec, names: &[&str], turns: &[Turn]) -> Result<(), String> {
-    let mut said = names
+    let mut outcomes = names
         .iter()
         .zip(turns)
         .filter_map(|(name, t)| Some((name, t.outcome?)));
-    let Some((first, expected)) = said.next() else {
+    let Some((first, expected)) = outcomes.next() else {
         return Err(format!("{}: no side can do it", spec.name));
     };
-    match said.find(|(_, outcome)| *outcome != expected) {
+    match outcomes.find(|(_, outcome)| *outcome != expected) {
         None => Ok(()),
         Some((other, outcome)) => Err(format!(
             "{}: {first} came to {expected}, {other} to {outcome}: they did not do the same work",

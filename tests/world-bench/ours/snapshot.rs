@@ -58,7 +58,7 @@ impl World {
         sure(sure(whole.call(|w| w.restore(world, number))));
     }
 
-    /// What the rows say after the copy is dropped.
+    /// The rows after the copy is dropped.
     fn outcome(&self, number: u64) -> u64 {
         let Fixture { world, whole, .. } = &self.fixture;
         sure(whole.call(|w| w.forget(world, number)));

@@ -1,4 +1,4 @@
-//! Something happens to each of 10,000 entities, and an observer is told.
+//! Each of 10,000 entities changes, and an observer is notified.
 
 use crate::components::A;
 use bevy_ecs::entity::Entity;

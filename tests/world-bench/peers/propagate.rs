@@ -1,4 +1,4 @@
-//! Places in the world are computed for what moved in a scene with a hierarchy.
+//! World transforms are computed for moved entities of a scene with a hierarchy.
 
 use bevy_ecs::entity::Entity;
 use bevy_ecs::hierarchy::ChildOf;
@@ -77,11 +77,11 @@ impl<const STATIC: bool> Side for Bevy<STATIC> {
         self.schedule.run(&mut self.world);
     }
     fn outcome(&mut self, (): &mut ()) -> Option<u64> {
-        let mut places = self.world.query::<&GlobalTransform>();
-        let places = places.iter(&self.world);
+        let mut transforms = self.world.query::<&GlobalTransform>();
+        let transforms = transforms.iter(&self.world);
         Some(
-            places
-                .map(|place| f64::from(place.translation().x))
+            transforms
+                .map(|transform| f64::from(transform.translation().x))
                 .sum::<f64>() as u64,
         )
     }

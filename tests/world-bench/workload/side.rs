@@ -1,11 +1,11 @@
-//! [`Side`]: one engine's way of doing a workload.
+//! [`Side`]: one engine's implementation of a workload.
 
-/// One engine's way of doing a workload. Only [`run`](Self::run) is timed.
+/// One engine's implementation of a workload. Only [`run`](Self::run) is timed.
 pub trait Side {
     /// What a run works on.
     type World;
 
-    /// As reports call it: the engine, and the way where it has several.
+    /// The name in reports: the engine, and the variant if it has several.
     const NAME: &'static str;
 
     /// Makes what the next run works on.

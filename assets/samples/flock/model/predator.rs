@@ -2,7 +2,8 @@
 
 use playground::prelude::*;
 
-/// The shark. The player steers it: W and S swim faster and slower, A and D turn, the mouse looks.
+/// The shark. The player steers it: W and S swim faster and slower, A and D turn, the mouse turns
+/// the view.
 #[component]
 #[derive(Copy)]
 pub struct Predator {

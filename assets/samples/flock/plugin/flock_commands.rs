@@ -1,4 +1,4 @@
-//! [`FlockCommands`]: what the sample adds to the console.
+//! [`FlockCommands`]: the console commands of the sample.
 
 use crate::spawn;
 use flock_model::{Boid, Flock};

@@ -1,4 +1,4 @@
-//! [`PongCommands`]: what the sample adds to the console.
+//! [`PongCommands`]: the console commands of the sample.
 
 use playground::prelude::*;
 use pong_model::{Score, Side, Table};
@@ -15,7 +15,7 @@ impl PongCommands {
         *score = Score::default();
     }
 
-    /// Gives a side so many points.
+    /// Sets the points of a side.
     #[command]
     fn points(
         Arg(side): Arg<Side>,

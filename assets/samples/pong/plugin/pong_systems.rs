@@ -151,7 +151,7 @@ impl PongSystems {
         }
     }
 
-    /// Lights the boxes above the table, and tells the score in the window's title.
+    /// Lights the boxes above the table, and shows the score in the window's title.
     #[system(stage = Update, if_changed = score)]
     fn show_score(
         score: Res<Score>,

@@ -1,4 +1,4 @@
-//! The match as its players see it.
+//! Tests that play the match.
 #![forbid(unsafe_code)]
 
 use playground::prelude::*;
@@ -9,7 +9,7 @@ fn pong() -> Result<Game, GameError> {
     Game::open(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// A ball that flies to the left, and nobody there.
+/// A ball that flies to the left past the paddle.
 fn lost_ball() -> Result<Game, GameError> {
     let mut game = pong()?;
     let away = Transform::from_translation(Vec3::new(-7.6, 3.5, 0.0));
@@ -105,8 +105,8 @@ fn same_keys_lead_to_the_same_match() -> Result<(), GameError> {
 #[test]
 fn unknown_name_is_an_error_with_a_remedy() -> Result<(), GameError> {
     let game = pong()?;
-    let nobody: Result<Ball, GameError> = game.get("Bull");
-    let error = nobody.expect_err("the ball is called Ball").to_string();
+    let missing: Result<Ball, GameError> = game.get("Bull");
+    let error = missing.expect_err("the ball is called Ball").to_string();
     assert!(error.contains("Bull"), "{error}");
     let lacks: Result<Ball, GameError> = game.get("Net");
     assert!(lacks.is_err(), "the net is no ball");

@@ -1,4 +1,4 @@
-//! Console commands: which there are, what they do, and what is said when they do not.
+//! Console commands: declarations, runs and errors.
 
 use crate::fixture::*;
 use playground_base::{ComponentId, FieldKind, Value, stable_id};

@@ -61,7 +61,7 @@ fn every_kind_of_change_is_listed_once() {
     let snapshot = f.save();
     f.set(moved, TRANSFORM, at(9.0, 0.0, 0.0).1)
         .expect("it has one");
-    // The last row takes the place of the one that goes: it is another row, not another entity.
+    // The last row is moved into the gap: it is another row, not another entity.
     f.despawn(&[gone]).expect("it lives");
     let new = f.spawn(vec![named("New")]);
     let row = RowSource::Value(fields(&[("mass", Value::F32(2.0))]));

@@ -87,7 +87,7 @@ fn all_query_methods_reach_the_same_rows() {
         expected.push((f.spawn(components), at % 7 * 11_111));
     }
     f.spawn(vec![number(A, 5)]);
-    assert_eq!(log_of(&f, "Ways"), ["1000 of 1000"]);
+    assert_eq!(log_of(&f, "AllMethods"), ["1000 of 1000"]);
     for (entity, sum) in expected {
         assert_eq!(value(&f, entity, B), sum);
     }
@@ -331,7 +331,7 @@ fn observers_get_rows_and_data_and_may_query() {
     assert_eq!(
         value(&f, entity, A),
         -1,
-        "what an observer asks for is done"
+        "commands of an observer are applied"
     );
 }
 
@@ -357,7 +357,7 @@ fn an_exclusive_system_changes_the_world_at_once() {
     assert!(second[0].starts_with("alone 4 2"), "{second:?}");
 }
 
-/// Kinds and pitches of what waits to be carried out.
+/// Kinds and pitches of the effects that wait.
 fn effects(f: &Fixture) -> Vec<(String, i64)> {
     let world_data = f.world.data.read();
     let pitch = |of: &Effect| of.data.field("pitch").and_then(Value::as_f64);
@@ -401,7 +401,7 @@ fn effects_of_a_reverted_run_are_dropped_and_earlier_ones_stay() {
     assert_eq!(effects(&f), before);
 }
 
-/// Has the one handler of the plugin carry out effects with this data.
+/// Calls the handler of the plugin with effects of this data.
 fn carry_out(f: &Fixture, data: &[Value]) -> Result<(), String> {
     let plugins: BoundAllSystemView = bound(f.context.registry.bind_all());
     let all = plugins.all();

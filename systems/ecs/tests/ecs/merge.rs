@@ -50,7 +50,7 @@ fn merged_ids_are_fresh_and_references_are_redirected() {
     let (spawns, [ship, gun, turret, _]) = part();
     let merged = merge(&f, spawns, OutsideReference::Clear).expect("it fits");
     let old: Vec<EntityId> = merged.iter().map(|(old, _)| *old).collect();
-    assert_eq!(old, [gun, ship, turret], "in the order asked for");
+    assert_eq!(old, [gun, ship, turret], "in the requested order");
     let new: Vec<EntityId> = merged.iter().map(|(_, new)| *new).collect();
     assert_eq!(new, [entity(3, 1), entity(4, 0), entity(5, 0)]);
     let [gun, ship, turret] = [new[0], new[1], new[2]];
@@ -73,7 +73,7 @@ fn copies_within_a_world_keep_outside_references() {
     let (spawns, [.., outsider]) = part();
     let merged = merge(&f, spawns, OutsideReference::Keep).expect("it fits");
     let [(_, gun), (_, ship), (_, turret)] = merged[..] else {
-        panic!("three were asked for: {merged:?}")
+        panic!("three were requested: {merged:?}")
     };
     assert_eq!(f.get(turret, PARENT), Ok(under(outsider).1));
     let expected = links(ship, &[gun, outsider, EntityId::NONE], Some(turret));

@@ -130,7 +130,7 @@ fn a_system_that_fails_is_off_until_its_module_is_loaded_again() {
         let report = run(&f, Stage::Start);
         let errors: Vec<&str> = report.errors().map(|(system, _)| system.name).collect();
         assert_eq!(errors, ["alpha::spawn"], "{order}");
-        assert_eq!(count(&f), 0, "what it asked for is dropped");
+        assert_eq!(count(&f), 0, "its commands are dropped");
         steps(&f);
         set_resource(&f, ORDERS, fields(&[spawn]));
         let report = run(&f, Stage::Start);

@@ -1,4 +1,4 @@
-//! What the functions work on.
+//! Components, resources and events of the functions.
 
 use playground_base::glam::Vec3;
 use playground_base::{component, described, effect, event};
@@ -32,16 +32,16 @@ pub struct Points {
     pub at: EntityId,
 }
 
-/// What is to be tried.
+/// The script: which function runs.
 #[component(name = "functions::Script", resource)]
 pub struct Script {
-    /// Which function has something to do.
+    /// The function to run.
     pub test: Test,
-    /// A number for it.
+    /// A number for the function.
     pub number: i32,
 }
 
-/// What can be tried.
+/// The functions.
 #[described]
 #[derive(Copy, Eq)]
 pub enum Test {
@@ -49,7 +49,7 @@ pub enum Test {
     #[default]
     Nothing,
     /// `for`, `for_each`, `for_columns`, `par_for_each` and `get` give the same.
-    Ways,
+    AllMethods,
     /// What may be missing.
     Optional,
     /// At least one of two.
@@ -122,21 +122,21 @@ pub struct Sound {
     pub of: EntityId,
 }
 
-/// What idle systems look at.
+/// Read by idle systems.
 #[component(name = "functions::Idle")]
 #[derive(Copy)]
 pub struct Idle {
     /// It.
     pub value: f32,
-    /// What a system that asks for random numbers first adds to.
+    /// Written by a system that requests random numbers first.
     pub other: f32,
 }
 
-/// An event that nobody sends.
+/// An event that is never sent.
 #[event(name = "functions::Silence")]
 pub struct Silence {}
 
-/// What a system keeps.
+/// The `Local` of a system.
 #[described]
 pub struct RunCount {
     /// Runs.
@@ -157,12 +157,12 @@ pub struct Velocity {
     pub value: Vec3,
 }
 
-/// What `loops` measures.
+/// Times that `loops` measures.
 #[component(name = "functions::LoopTimes", resource)]
 pub struct LoopTimes {
     /// Rounds to measure in the next run of the stage `Start`.
     pub rounds: u32,
-    /// What was measured.
+    /// Measured times.
     pub rows: Vec<LoopTime>,
 }
 

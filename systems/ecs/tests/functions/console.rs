@@ -37,7 +37,7 @@ impl Console {
         Ok("doubled")
     }
 
-    /// Makes entities at once, and tells how many there were.
+    /// Makes entities at once, and returns how many there were.
     #[command(only_in_play)]
     fn flood(Arg(count): Arg<u8>, mut world: WorldMut<(A,)>) -> Result<String, String> {
         let rows = (0..i32::from(count)).map(|value| (A { value },));
@@ -45,7 +45,7 @@ impl Console {
         Ok(format!("{made} made"))
     }
 
-    /// Asks for an entity, and panics.
+    /// Requests an entity, and panics.
     #[command]
     fn burst(mut commands: Commands<(A,)>) {
         commands.spawn((A { value: 1 },));
@@ -66,7 +66,7 @@ impl Rival {
     }
 }
 
-/// The other of the two.
+/// The other plugin.
 #[derive(Default)]
 pub struct OtherRival;
 

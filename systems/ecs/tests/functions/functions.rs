@@ -11,8 +11,8 @@ pub struct Functions;
 
 #[systems(name = "functions")]
 impl Functions {
-    #[system(when = Script.test == Test::Ways)]
-    fn ways(mut all: Query<(EntityId, &A, &mut B)>, mut log: ResMut<Log>) {
+    #[system(when = Script.test == Test::AllMethods)]
+    fn all_methods(mut all: Query<(EntityId, &A, &mut B)>, mut log: ResMut<Log>) {
         for (_, a, b) in &mut all {
             b.value += a.value;
         }

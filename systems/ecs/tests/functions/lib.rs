@@ -1,5 +1,5 @@
 //! A game plugin for the tests of parameters: systems and observers as functions. Each does one
-//! thing when the script says so, and writes down what it saw.
+//! thing when the script names it, and logs the result.
 #![forbid(unsafe_code)]
 
 mod components;

@@ -60,7 +60,7 @@ impl Steady {
         Ok(())
     }
 
-    /// Asks for random numbers before the world is taken.
+    /// Requests random numbers before the world is taken.
     #[system]
     fn seeded(
         mut rng: Rng,

@@ -1,6 +1,6 @@
 //! [`Random`].
 
-/// A small generator (splitmix64), so that a seed says everything.
+/// A small generator (splitmix64), so that a seed determines everything.
 pub struct Random(pub u64);
 
 impl Random {

@@ -47,7 +47,7 @@ fn known(world_data: &WorldData, header: &Header) -> Result<Vec<ComponentId>, Ec
     let sparse = header
         .sparse
         .iter()
-        .filter(|sparse| !sparse.places.is_empty());
+        .filter(|sparse| !sparse.indices.is_empty());
     let sparse = sparse.map(|sparse| &sparse.component);
     for index in archetypes
         .flat_map(|archetype| &archetype.components)

@@ -32,7 +32,7 @@ fn saved_sparse(world_data: &WorldData) -> Vec<SavedSparse> {
         let pool = world_data.pools.get(*index as usize)?;
         Some(SavedSparse {
             component: *index,
-            places: pool.sparse_indices(&world_data.token),
+            indices: pool.sparse_indices(&world_data.token),
         })
     });
     saved.collect()

@@ -148,10 +148,10 @@ fn read_sparse<'a>(
     let index = index.and_then(|id| pool_of.get(id));
     let pool = index.and_then(|index| pools.get(*index as usize));
     let Some(pool) = pool.filter(|pool| pool.is_sparse()) else {
-        let empty = saved.places.is_empty().then_some(rest);
+        let empty = saved.indices.is_empty().then_some(rest);
         return empty.ok_or_else(|| refused("a component that is not sparse has loose rows"));
     };
-    for index in &saved.places {
+    for index in &saved.indices {
         let slot = entities.slots.get(*index as usize);
         let used = slot.is_some_and(|slot| slot.archetype != EntitySlot::FREE);
         if !used || pool.sparse_row(token, *index).is_some() {
@@ -161,7 +161,7 @@ fn read_sparse<'a>(
         }
         pool.link_sparse(token, *index);
     }
-    let read = pool.decode_rows(token, ArchetypeId::SPARSE, saved.places.len(), rest);
+    let read = pool.decode_rows(token, ArchetypeId::SPARSE, saved.indices.len(), rest);
     let name = pool.description().name;
     let read = read.map_err(|error| refused(format!("{name}: {error}")))?;
     Ok(rest.get(read..).unwrap_or_default())

@@ -45,7 +45,7 @@ pub struct SavedSparse {
     /// Index into [`Header::components`].
     pub component: u32,
     /// Indices of the entities, by row.
-    pub places: Vec<u32>,
+    pub indices: Vec<u32>,
 }
 
 /// An event.

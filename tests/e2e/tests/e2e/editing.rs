@@ -292,7 +292,7 @@ fn a_command_of_the_game_is_a_step_of_undo_while_the_scene_is_edited() {
     assert_eq!(editor.must("remove_fish").at("/value"), "100 fish removed");
     let empty = editor.hash();
     assert_eq!(count(&mut editor), before);
-    // What comes next takes the places of those that went.
+    // New entities reuse the slots of despawned ones.
     editor.must("add_fish 7");
     for hash in [empty, full.clone(), start.clone()] {
         editor.must("undo");

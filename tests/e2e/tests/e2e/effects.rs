@@ -1,4 +1,4 @@
-//! What leaves the world: after runs that count, and never in a reload. And what a game asks of the
+//! Effects: carried out after regular runs and never in a reload; and built-in effects of the
 //! engine.
 
 use playground_tests_e2e::{Built, Editor, PLUGIN, SourceEdit, TempProject, Use};
@@ -6,8 +6,8 @@ use std::path::Path;
 
 const ROOT: &str = "tests/e2e/fixture/plugin/lib.rs";
 
-/// Systems that reach out of the world by themselves and by effects; `END` is what the handler
-/// answers.
+/// Systems that act outside of the world directly and by effects; `END` is the result of the
+/// handler.
 const WITNESS: &str = r#"
 use playground::prelude::*;
 use std::io::Write;
@@ -24,7 +24,7 @@ pub struct Ping {
 #[derive(Copy)]
 pub struct Lost {}
 
-/// What leaves the world.
+/// Systems and a handler that record their calls.
 #[derive(Default)]
 pub struct Witness;
 
@@ -115,7 +115,7 @@ fn effects_of_a_reload_are_dropped_and_later_ones_run_once() {
     editor.wait_for_error(&format!("no plugin carries out {PLUGIN}::Lost"));
     editor.wait_for_error("step 4");
 
-    // A handler that fails is named, and the game and its other effects go on.
+    // A handler that fails is reported, and the game and its other effects continue.
     root.replace(
         "\nplayground::export!();",
         &witness("Err(\"the line is dead\".to_owned())"),
@@ -129,7 +129,7 @@ fn effects_of_a_reload_are_dropped_and_later_ones_run_once() {
     assert_eq!(lines(&pings), ["3", "4", "5", "6"], "it is called again");
     assert_eq!(lines(&saved), ["6"]);
 
-    // One that panics rests, and the game goes on.
+    // A handler that panics is off, and the game continues.
     root.replace("\nplayground::export!();", &witness("panic!(\"it broke\")"));
     assert_eq!(
         editor.must(&format!("reload {PLUGIN}")).at("/outcome"),
@@ -143,12 +143,12 @@ fn effects_of_a_reload_are_dropped_and_later_ones_run_once() {
     assert!(editor.is_running());
 }
 
-/// A game that goes on with other scenes by itself.
+/// A game that changes the scene by itself.
 const TRAVELLER: &str = r#"
 use playground::prelude::*;
 use std::io::Write;
 
-/// Goes on with other scenes.
+/// Changes the scene.
 #[derive(Default)]
 pub struct Traveller;
 
@@ -166,9 +166,9 @@ impl Traveller {
         }
     }
 
-    /// Writes down when the picture changed, and what is seen in its middle.
+    /// Records changes of the picture, and the ray of its middle.
     #[system(if_changed = screen)]
-    fn look(time: FrameTime, screen: Res<Screen>) -> std::io::Result<()> {
+    fn record(time: FrameTime, screen: Res<Screen>) -> std::io::Result<()> {
         let ray = screen.ray_from_pixel(screen.size_px / 2.0);
         let ground = ray.meet_plane(Vec3::ZERO, ray.direction).unwrap_or(Vec3::NAN);
         let distance = ground.length().round();
@@ -251,7 +251,7 @@ fn change_scene_replaces_entities_and_stop_restores_the_edited_scene() {
         "the camera of a scene without one looks at its middle, and does not move: {screens:?}"
     );
 
-    // The size of the picture is seen by systems, and is no part of the world.
+    // Systems see the size of the picture, but the world's hash does not include it.
     editor.must("play");
     editor.must("step 2");
     let in_no_window = editor.hash();
