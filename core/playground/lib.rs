@@ -24,7 +24,7 @@
 //! A plugin that names nothing of [`ui`] is not linked with it: a game without panels runs where
 //! there is no GUI.
 //!
-//! There is no code here, so that it may be linked into every module: what it names lies in shared
+//! There is no code here, so that it may be linked into every module: what it names is in shared
 //! libraries. The attribute macros know of it, and name those crates through it in a crate that
 //! depends on `playground` alone.
 #![forbid(unsafe_code)]

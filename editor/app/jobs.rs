@@ -45,7 +45,7 @@ pub struct Job {
     pub kind: JobKind,
     /// Name of the command that started it.
     pub command: &'static str,
-    /// Who sent the command.
+    /// The sender of the command.
     pub origin: Origin,
     /// The command line that started it, if any: its outcome goes into the log.
     pub line: Option<String>,

@@ -77,7 +77,7 @@ impl HeadlessGui {
                     let outcome = self.gui.paste(self.clipboard.clone());
                     self.gui.app.jobs.finish(job, outcome);
                 }
-                // No user can be asked; the refusal says what to do.
+                // There is no user to confirm it; the refusal has the remedy.
                 FrontTask::OpenTrustDialog(_) | FrontTask::OpenUnsavedDialog(_) => {}
                 other => self.gui.show(other),
             }

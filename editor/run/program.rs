@@ -1,4 +1,4 @@
-//! [`run`]: runs the program as the command line says.
+//! [`run`]: runs the program by its command line.
 
 use super::headless::run_headless;
 use super::windowed::run_in_window;

@@ -159,7 +159,7 @@ impl EditorShell {
     }
 
     /// True while a dialog or the palette has the keyboard.
-    pub fn is_asking(&self) -> bool {
+    pub fn has_keyboard(&self) -> bool {
         self.dialogs.is_open() || self.palette.is_open()
     }
 

@@ -26,7 +26,7 @@ fn host() -> Host {
     }
 }
 
-/// What a program says that must end well.
+/// The output of a program, which must succeed.
 #[track_caller]
 fn run(folder: &Path, program: &str, arguments: &[&str]) -> String {
     let mut command = Command::new(program);

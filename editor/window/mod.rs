@@ -5,8 +5,8 @@
 //!   display. What it paints is what the window shows, to the pixel.
 //! - Both paint with an [`EguiPainter`] on the device of the active rendering system.
 //!
-//! A window at rest does nothing: it paints when there is input, when egui asks for it (an
-//! animation, a blinking cursor), and when the app says so ([`WindowApp::repaint_after`]).
+//! A window at rest does nothing: it paints when there is input, when egui requests it (an
+//! animation, a blinking cursor), and when the app requests it ([`WindowApp::repaint_after`]).
 
 mod capture;
 mod device_losses;

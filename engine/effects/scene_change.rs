@@ -31,12 +31,12 @@ impl Engine {
         worlds.call(|view| view.forget(&world, before))?;
         begun?;
         self.effects.has_changed_scene = true;
-        self.tell_left_out(file, &parsed);
+        self.log_left_out(file, &parsed);
         Ok(())
     }
 
     /// A game does not save its scene, so unknown components are dropped.
-    fn tell_left_out(&mut self, file: &str, parsed: &ParsedScene) {
+    fn log_left_out(&mut self, file: &str, parsed: &ParsedScene) {
         let names: BTreeSet<&str> = parsed
             .unknown_components
             .values()

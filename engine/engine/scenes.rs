@@ -179,7 +179,7 @@ fn problems_of(parsed: &ParsedScene, file: &Path) -> Vec<Problem> {
     orphans
         .map(|orphan| {
             problem(format!(
-                "entity {} stands at the root: its parent {} is not in the scene. Its Parent stays \
+                "entity {} is at the root: its parent {} is not in the scene. Its Parent stays \
                  in the file; place it under another entity to replace it",
                 orphan.entity, orphan.parent
             ))

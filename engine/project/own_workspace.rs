@@ -156,7 +156,7 @@ impl OwnWorkspace {
         self.editor().is_some() && self.editor() == editor.canonicalize().ok()
     }
 
-    /// An editor that lies in the project itself is not taken for a link.
+    /// A folder of the project at the path of the link is no link.
     fn check_editor(&self, editor: &Path) -> Result<(), EngineError> {
         let here = self.project.join(EDITOR);
         if self.leads_to(editor) || here.is_symlink() || !here.exists() {

@@ -34,7 +34,7 @@ const WORLD: &str = "playground-core-ecs::";
 pub struct DryRunRequest {
     loaded: Vec<DryRunModule>,
     /// Libraries whose modules were unloaded while the world still has rows of their components.
-    models: Vec<TrialLibrary>,
+    models: Vec<DryRunLibrary>,
     candidates: Vec<DryRunModule>,
     world: Vec<u8>,
     /// Index, elapsed seconds and length of the frame to run.
@@ -49,7 +49,7 @@ struct DryRunModule {
 }
 
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
-struct TrialLibrary {
+struct DryRunLibrary {
     crate_name: String,
     file: PathBuf,
 }
@@ -214,7 +214,7 @@ fn load_files(runtime: &mut Runtime, modules: &[DryRunModule]) -> Result<(), Eng
 
 /// Libraries of pools whose components no loaded module declares: rows stay when a component or a
 /// plugin is removed.
-fn libraries_left(runtime: &Runtime) -> Vec<TrialLibrary> {
+fn libraries_left(runtime: &Runtime) -> Vec<DryRunLibrary> {
     let exports = runtime.modules.modules().flat_map(|m| &m.models);
     let crates = exports.flat_map(|export| export.crates);
     let declared: BTreeSet<&str> = crates
@@ -223,7 +223,7 @@ fn libraries_left(runtime: &Runtime) -> Vec<TrialLibrary> {
     let world_data = runtime.world.data.read();
     let mut libraries = Vec::new();
     for pool in &world_data.pools {
-        let library = TrialLibrary {
+        let library = DryRunLibrary {
             crate_name: pool.library().crate_name().to_owned(),
             file: pool.library().file().to_path_buf(),
         };
@@ -235,9 +235,9 @@ fn libraries_left(runtime: &Runtime) -> Vec<TrialLibrary> {
 }
 
 /// Registers the components that only such libraries declare.
-fn register_left(runtime: &Runtime, libraries: &[TrialLibrary]) -> Result<(), EngineError> {
+fn register_left(runtime: &Runtime, libraries: &[DryRunLibrary]) -> Result<(), EngineError> {
     let (world, components) = (&runtime.world, &runtime.views.components);
-    for TrialLibrary { crate_name, file } in libraries {
+    for DryRunLibrary { crate_name, file } in libraries {
         let library = in_place(file, crate_name)?.library;
         let export: Option<ModelsExport> = library.table()?;
         let crates = export.iter().flat_map(|export| export.crates);

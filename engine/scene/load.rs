@@ -23,7 +23,7 @@ pub struct ParsedScene {
     pub resources: Vec<(ComponentId, Value)>,
     /// Components that no module registered or that the world would refuse.
     pub unknown_components: UnknownComponents,
-    /// Entities that stand at the root because the file lacks their parent.
+    /// Entities that are at the root because the file lacks their parent.
     pub orphans: Vec<Orphan>,
 }
 

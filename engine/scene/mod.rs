@@ -1,6 +1,6 @@
 //! Scenes: the entities of a world as a RON file that merges well.
 //!
-//! Entities stand in order of their ids, components in order of their names, one component on one
+//! Entities are in order of their ids, components in order of their names, one component on one
 //! line or more. A component whose type no module registered is preserved byte for byte, and so is
 //! a `Parent` whose entity is missing.
 

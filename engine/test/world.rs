@@ -10,7 +10,7 @@ impl Game {
     /// A copy of a resource: `let score: Score = game.resource()?;`
     ///
     /// # Errors
-    /// When no module of the project brings the type.
+    /// When no module of the project registers the type.
     pub fn resource<T: Resource>(&self) -> Result<T, GameError> {
         self.check_known(T::NAME, T::ID)?;
         let (world, components) = (self.engine.world(), &self.engine.views().components);
@@ -24,7 +24,7 @@ impl Game {
     /// Replaces a resource.
     ///
     /// # Errors
-    /// When no module of the project brings the type.
+    /// When no module of the project registers the type.
     pub fn set_resource<T: Resource>(&mut self, value: &T) -> Result<(), GameError> {
         let row = self.row_of(value)?;
         let (world, components) = (self.engine.world(), &self.engine.views().components);
@@ -55,7 +55,7 @@ impl Game {
     /// Replaces a component of an entity, or adds it.
     ///
     /// # Errors
-    /// When there is no such entity, or when no module of the project brings the type.
+    /// When there is no such entity, or when no module of the project registers the type.
     pub fn set<T: Component>(
         &mut self,
         entity: impl IntoEntity,
@@ -73,7 +73,7 @@ impl Game {
     /// out.
     ///
     /// # Errors
-    /// When no module of the project brings the type.
+    /// When no module of the project registers the type.
     pub fn all<T: Component>(&self) -> Result<Vec<(EntityId, T)>, GameError> {
         self.check_known(T::NAME, T::ID)?;
         let entities = self.entities_with(vec![T::ID])?.into_iter();
@@ -84,7 +84,7 @@ impl Game {
     /// `let balls: Vec<(Ball, Transform)> = game.query()?;` Those that are disabled are left out.
     ///
     /// # Errors
-    /// When no module of the project brings one of the types.
+    /// When no module of the project registers one of the types.
     pub fn query<R: Row>(&self) -> Result<Vec<R>, GameError> {
         for (name, id) in R::COMPONENTS {
             self.check_known(name, *id)?;

@@ -29,7 +29,7 @@ pub struct LibrarySources {
     pub files: Vec<PathBuf>,
 }
 
-/// The sources of a library whose root file lies in `folder`: everything below it but
+/// The sources of a library whose root file is in `folder`: everything below it but
 /// the build script, tests, benches, examples, and packages nested inside.
 pub fn hash_library(folder: &Path) -> Result<LibrarySources, BuildError> {
     let mut files = Vec::new();

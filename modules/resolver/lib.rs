@@ -23,7 +23,7 @@
 //! 3. [`resolve`]: the [`ModulePlan`].
 //!
 //! Invariant: nothing here starts a process, loads a library or writes a file. What a manifest
-//! says is judged, never run.
+//! says is checked, never run.
 
 #![forbid(unsafe_code)]
 

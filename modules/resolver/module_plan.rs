@@ -50,7 +50,7 @@ pub struct CorePlan {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SystemPlan {
     pub module: PlannedModule,
-    /// All that it says it provides.
+    /// The features that it declares to provide.
     pub features: Vec<String>,
 }
 

@@ -103,7 +103,7 @@ pub enum ResolveError {
         known: Vec<String>,
     },
 
-    #[error("{location}: `features` asks for \"{feature}\", which {module} does not declare{}; it declares {}", did_you_mean(.nearest), list(.declared))]
+    #[error("{location}: `features` requests \"{feature}\", which {module} does not declare{}; it declares {}", did_you_mean(.nearest), list(.declared))]
     UnknownFeature {
         location: Box<SourceLocation>,
         module: String,
@@ -112,7 +112,7 @@ pub enum ResolveError {
         declared: Vec<String>,
     },
 
-    #[error("{location}: no system listed for {core} provides all of its `features` ({}): {}; ask for less, or list a system that provides them", list(.features), list_offers(.offers))]
+    #[error("{location}: no system listed for {core} provides all of its `features` ({}): {}; request fewer, or list a system that provides them", list(.features), list_offers(.offers))]
     FeaturesNotProvided {
         location: Box<SourceLocation>,
         core: String,
@@ -153,7 +153,7 @@ pub enum ResolveError {
     },
 }
 
-/// Which of the asked features a system lacks.
+/// The requested features that a system lacks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Offer {
     pub system: String,

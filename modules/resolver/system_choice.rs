@@ -16,7 +16,7 @@ pub struct SystemChoice {
     pub skipped: Vec<SkippedSystem>,
 }
 
-/// Sorts the listed systems into those that provide all asked features and those that do not.
+/// Sorts the listed systems into those that provide all requested features and those that do not.
 pub fn choose_systems(
     core: &CoreDeclaration,
     packages: &Packages,

@@ -49,7 +49,7 @@ pub struct FieldDescription {
     pub former_names: &'static [&'static str],
     /// Doc comment.
     pub doc: &'static str,
-    /// Unit shown behind the number, `m/s` for example; empty for none.
+    /// Unit shown after the number, `m/s` for example; empty for none.
     pub unit: &'static str,
     /// Smallest value an editor offers.
     pub min: Option<f64>,

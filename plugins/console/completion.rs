@@ -31,7 +31,7 @@ impl Completion {
         self.chosen
     }
 
-    /// The line with the next word, or the one before it; behind the last comes the first. The
+    /// The line with the next word, or the one before it; the first follows the last. The
     /// only one is followed by a space: it is done. `None` when there is none.
     pub fn step(&mut self, back: bool) -> Option<String> {
         let last = self.words.len().checked_sub(1)?;

@@ -40,7 +40,7 @@ impl History {
         Some(line)
     }
 
-    /// The line after the one shown, or what was being written; `None` behind that.
+    /// The line after the one shown, or the unfinished text; `None` after that.
     pub fn newer(&mut self) -> Option<String> {
         self.back = self.back.checked_sub(1)?;
         match self.back {

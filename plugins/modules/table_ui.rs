@@ -13,7 +13,7 @@ use playground_core_ui::{
 /// Width of a number, in points.
 const NUMBER: f32 = 66.0;
 
-/// The columns, and what they mean. Nothing sorts: modules stand below their contracts.
+/// The columns, and what they mean. No column sorts: modules are listed below their contracts.
 const COLUMNS: [Column<()>; 9] = [
     column("", "", 78.0).exact(78.0),
     column("Module", "Its package", 200.0),

@@ -38,7 +38,7 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Counts.
+    /// Counts problems by severity.
     pub fn of(problems: &[Problem]) -> Self {
         let errors = problems
             .iter()

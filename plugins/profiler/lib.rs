@@ -1,7 +1,7 @@
 //! The profiler panel: the systems of a frame, their order with its reasons, and their cost.
 //!
 //! `timeline.rs`, `recent.rs`, `order.rs` and `words.rs` are pure; the files that end in `_ui`
-//! paint. The scheduler is asked at most five times a second, and only when something ran.
+//! paint. The schedule is requested at most five times a second, and only when something ran.
 #![forbid(unsafe_code)]
 
 mod field;

@@ -6,7 +6,7 @@ use playground_base::egui::{Align2, FontId, Rect, Sense, Shape, Stroke, Ui, pos2
 use playground_core_ecs::StageGraph;
 use playground_core_ui::{theme, words::milliseconds};
 
-/// Width of a column and the gap behind it, in points.
+/// Width of a column and the gap after it, in points.
 const COLUMN: f32 = 3.0;
 const GAP: f32 = 1.0;
 

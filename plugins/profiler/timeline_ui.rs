@@ -14,7 +14,7 @@ use playground_core_ecs::{StageGraph, SystemEdge, SystemNode, SystemState};
 use playground_core_ui::{EditorCommand, theme, words::milliseconds};
 use std::path::PathBuf;
 
-/// Width of the names and of the times behind the bars, in points.
+/// Width of the names and of the times after the bars, in points.
 const NAMES: f32 = 146.0;
 const TIMES: f32 = 66.0;
 

@@ -89,7 +89,8 @@ fn frames_shown(editor: &mut Editor) -> f64 {
 /// User and system time of a process, in milliseconds. The kernel counts in hundredths of a second.
 fn busy_ms(process: u32) -> f64 {
     let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
-    // The name, in parentheses, may hold blanks; user and system time are the 12th and 13th behind.
+    // The name, in parentheses, may have blanks; user and system time are the 12th and 13th field
+    // after it.
     let behind = stat
         .rsplit_once(") ")
         .map(|(_, behind)| behind)

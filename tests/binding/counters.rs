@@ -20,7 +20,7 @@ impl Counters {
     /// A registry in which nothing implements the contract yet.
     ///
     /// # Errors
-    /// When the library does not lie beside the program, or does not open.
+    /// When the library is not beside the program, or does not open.
     pub fn open() -> Result<Self, ModuleError> {
         let library = in_place(&file()?, env!("CARGO_PKG_NAME"))?.library;
         let views: Option<ViewExport> = library.table()?;

@@ -74,11 +74,11 @@ fn collect_test_lines(items: &[syn::Item], lines: &mut Vec<RangeInclusive<usize>
 
 /// Whether an item carries `#[cfg(test)]`.
 pub fn is_cfg_test(attributes: &[syn::Attribute]) -> bool {
-    let says_test = |attribute: &syn::Attribute| {
+    let is_test = |attribute: &syn::Attribute| {
         attribute.path().is_ident("cfg")
             && attribute
                 .parse_args::<syn::Ident>()
                 .is_ok_and(|word| word == "test")
     };
-    attributes.iter().any(says_test)
+    attributes.iter().any(is_test)
 }

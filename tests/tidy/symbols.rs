@@ -1,4 +1,4 @@
-//! The symbols of built modules: which statics a module brings along.
+//! The symbols of built modules: the statics that a module defines.
 //!
 //! A module that defines a static of a crate which base holds has a second copy of that crate: two
 //! debt lists of arc-swap free each other's values, two lock tables of parking_lot hang.

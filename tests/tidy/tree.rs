@@ -17,7 +17,7 @@ pub struct Tree {
 }
 
 impl Tree {
-    /// Reads the repository that this crate stands in.
+    /// Reads the repository of this crate.
     ///
     /// # Errors
     /// When a file does not parse, or git or cargo fail.

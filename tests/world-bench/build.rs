@@ -5,7 +5,7 @@ use std::process::Command;
 
 #[expect(
     clippy::disallowed_methods,
-    reason = "the compiler is asked for its name"
+    reason = "the compiler reports its version"
 )]
 fn main() {
     let rustc = var("RUSTC").unwrap_or_else(|_| "rustc".to_owned());

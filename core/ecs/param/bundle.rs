@@ -52,12 +52,12 @@ pub struct Nothing<const NUMBER: usize>;
 // knows the inserted type, and with one it would infer that type.
 impl Has<Nothing<0>, 0> for () {
     fn key(_: &()) -> &Key<Nothing<0>> {
-        unreachable!("nobody has such a row")
+        unreachable!("no such row exists")
     }
 }
 impl Has<Nothing<1>, 0> for () {
     fn key(_: &()) -> &Key<Nothing<1>> {
-        unreachable!("nobody has such a row")
+        unreachable!("no such row exists")
     }
 }
 

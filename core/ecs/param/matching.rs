@@ -32,13 +32,13 @@ pub fn matches_archetype(
     let may_have = |id: &ComponentId| has(id) || is_sparse(world_data, *id);
     let filter = &query.filter;
     let mut needed = query.reads.iter().chain(&query.writes).chain(&filter.with);
-    let asks_disabled = filter.disabled || needed.clone().any(|id| *id == Disabled::ID);
+    let includes_disabled = filter.disabled || needed.clone().any(|id| *id == Disabled::ID);
     archetype_id != ArchetypeId::RESOURCES
         && needed.all(may_have)
         && !filter.without.iter().any(has)
         && any_or_none(&filter.any_of, may_have)
         && any_or_none(&[&filter.changed[..], &filter.added].concat(), may_have)
-        && (asks_disabled || !has(&Disabled::ID))
+        && (includes_disabled || !has(&Disabled::ID))
 }
 
 /// True when the archetype has one of them, or none is named.

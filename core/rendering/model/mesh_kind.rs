@@ -3,7 +3,7 @@
 use crate::MeshId;
 use playground_base::described;
 
-/// A built-in mesh. All are about one metre in size and stand around the origin.
+/// A built-in mesh. All are about one metre in size and centred on the origin.
 #[described]
 #[derive(Copy, Eq, Hash)]
 pub enum MeshKind {

@@ -6,7 +6,7 @@ use playground_base::glam::Vec3;
 /// Steeper against an axis, or flatter on a plane, a ray meets it too far away to be of use.
 const PARALLEL: f32 = 1e-3;
 
-/// A line in the world that begins somewhere and goes on in one direction.
+/// A half-line in the world: an origin and a direction.
 #[described]
 #[derive(Copy)]
 pub struct Ray {
@@ -18,7 +18,7 @@ pub struct Ray {
 }
 
 impl Ray {
-    /// The point that is so far from the origin, in metres.
+    /// The point at this distance from the origin, in metres.
     pub fn at(&self, distance: f32) -> Vec3 {
         self.origin + self.direction * distance
     }

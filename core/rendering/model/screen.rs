@@ -55,7 +55,7 @@ impl Screen {
     }
 
     /// The pixel at which a point of the world is seen; `None` when it is behind the camera or
-    /// nearer than the camera draws. It may lie beside the picture.
+    /// nearer than the camera draws. It may be outside of the picture.
     pub fn pixel_from_world(&self, point: Vec3) -> Option<Vec2> {
         let clip = self.clip_from_world * point.extend(1.0);
         // Depth is reversed: what is nearer than the near plane has more than 1.

@@ -6,7 +6,7 @@ use playground_base::serde::{Deserialize, Serialize};
 use playground_core_ecs::EntityId;
 use playground_core_rendering::{DrawnLabel, Lines, Ray};
 
-/// Lines, texts and handles of one component of one entity, in world space. Handles are told apart
+/// Lines, texts and handles of one component of one entity, in world space. Handles are identified
 /// by the order of their calls, which is the same in each frame.
 #[derive(Clone, Debug)]
 pub struct Gizmo {
@@ -128,7 +128,7 @@ impl Gizmo {
         is_changed
     }
 
-    /// A circle with four handles for its radius; `normal` stands upright on it. Returns whether
+    /// A circle with four handles for its radius; `normal` is perpendicular to it. Returns whether
     /// the user changed it.
     pub fn circle(&mut self, center: Vec3, normal: Vec3, radius: &mut f32, color: Color) -> bool {
         let (side, up) = normal.normalize_or(Vec3::Y).any_orthonormal_pair();
@@ -177,7 +177,7 @@ impl Gizmo {
             return false;
         };
         *radius = changed;
-        // They all stand at the new distance.
+        // All are at the new distance.
         let first = self.handles.len() - directions.len();
         for (handle, direction) in self.handles[first..].iter_mut().zip(directions) {
             handle.position = center + *direction * changed;

@@ -52,7 +52,7 @@ impl Selection {
         !self.is_world() && self.entities().is_empty()
     }
 
-    /// Those whose components are meant, in the order they were selected.
+    /// The selected owners of components, in the order they were selected.
     pub fn owners(&self) -> Vec<Owner> {
         match self {
             Self::World => vec![Owner::World],

@@ -1,9 +1,9 @@
-//! [`Vocabulary`]: the words of the language that the open project brings.
+//! [`Vocabulary`]: the words that the open project adds to the language.
 
 use playground_base::ComponentDescription;
 use playground_core_ecs::ConsoleCommand;
 
-/// The words of the language that the open project brings: its console commands, and the names of
+/// The words that the open project adds to the language: its console commands, and the names of
 /// components and resources. The language reads lines by it, and completes them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Vocabulary {

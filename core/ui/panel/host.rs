@@ -65,7 +65,7 @@ impl<S: PanelState> PanelHost<S, true> {
         let reason = problems.join("; ");
         Err(ModuleError::State {
             module: panel.to_owned(),
-            reason: format!("{reason}. What does not fit begins at its default, all else is kept"),
+            reason: format!("{reason}. These fields take their default; all others are restored"),
         })
     }
 }

@@ -13,7 +13,7 @@ pub fn text_cell(ui: &mut Ui, text: &str, color: Color32, hint: &str) {
     }
 }
 
-/// A number, at the right, where its digits stand below those of the others.
+/// A number, aligned to the right.
 pub fn number_cell(ui: &mut Ui, text: &str, color: Color32) {
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         ui.add_space(4.0);

@@ -1,8 +1,8 @@
 //! Widgets for panels of the editor and of games: a sorted table with its cells, a filter, a fold,
 //! and an empty state.
 //!
-//! There is no state here: what a widget remembers lies in the panel ([`SortOrder`], the text of a
-//! filter), which a reload carries over. The code lies in this shared library: a copy in each
+//! There is no state here: the state of a widget is part of the panel ([`SortOrder`], the text of a
+//! filter), which a reload carries over. The code is in this shared library: a copy in each
 //! plugin that depends on the facade made each of them, and each build of a game, a third larger.
 
 mod cells;

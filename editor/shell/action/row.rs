@@ -14,7 +14,7 @@ pub struct Action {
     pub icon: &'static str,
     /// Its menu.
     pub menu: Menu,
-    /// Actions of a menu with the same number stand together.
+    /// Actions of a menu with the same number are one group.
     pub group: u8,
     /// Shortcuts that trigger it; the first is shown.
     pub shortcuts: Vec<KeyboardShortcut>,

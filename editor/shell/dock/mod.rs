@@ -107,8 +107,8 @@ impl Dock {
 
     fn bring_to_front(&mut self, entries: &[PanelEntry]) {
         let mut titles = entries.iter().map(|entry| entry.info.title);
-        let asked_for = titles.find(|title| self.front.as_deref() == Some(title));
-        if let Some(tile) = asked_for.and_then(|title| self.tile_of(title)) {
+        let requested = titles.find(|title| self.front.as_deref() == Some(title));
+        if let Some(tile) = requested.and_then(|title| self.tile_of(title)) {
             self.front = None;
             self.tree.make_active(|other, _| other == tile);
         }

@@ -28,7 +28,7 @@ fn typed_line_that_loses_changes_opens_the_dialog() {
         rig.line(line);
         assert!(rig.gui.app.ending.is_none(), "{line}");
         assert_eq!(rig.entities(), 1, "{line}");
-        assert!(rig.gui.shell.is_asking(), "{line} opens the question");
+        assert!(rig.gui.shell.has_keyboard(), "{line} opens the question");
         let errors = rig.log(LogLevel::Error);
         assert!(errors[0].contains("not saved"), "{line}: {errors:?}");
     }
@@ -38,9 +38,9 @@ fn typed_line_that_loses_changes_opens_the_dialog() {
 fn menu_command_is_dropped_when_the_dialog_is_cancelled() {
     let mut rig = edited();
     rig.push(EditorCommand::NewScene);
-    assert!(rig.gui.shell.is_asking());
+    assert!(rig.gui.shell.has_keyboard());
     rig.press(Key::Escape);
-    assert!(!rig.gui.shell.is_asking());
+    assert!(!rig.gui.shell.has_keyboard());
     assert_eq!(rig.entities(), 1);
 }
 
@@ -50,10 +50,10 @@ fn menu_command_is_executed_after_saving() {
     rig.push(EditorCommand::NewScene);
     // Save is the main button of the question, and the scene has no name yet.
     rig.press(Key::Enter);
-    assert!(rig.gui.shell.is_asking(), "it asks for a name");
+    assert!(rig.gui.shell.has_keyboard(), "the name dialog is open");
     assert_eq!(rig.entities(), 1);
     rig.press(Key::Enter);
-    assert!(!rig.gui.shell.is_asking());
+    assert!(!rig.gui.shell.has_keyboard());
     assert_eq!(rig.entities(), 0);
     assert!(rig.project().join("scenes/main.ron").is_file());
 }
@@ -62,7 +62,7 @@ fn menu_command_is_executed_after_saving() {
 fn closing_the_window_with_changes_opens_the_dialog() {
     let mut rig = edited();
     assert!(!rig.gui.on_close());
-    assert!(rig.gui.shell.is_asking());
+    assert!(rig.gui.shell.has_keyboard());
     let mut clean = Rig::new();
     assert!(clean.gui.on_close());
     assert!(matches!(clean.gui.app.ending, Some(Ending::Quit)));
@@ -73,7 +73,7 @@ fn saved_scene_is_closed_without_a_dialog() {
     let mut rig = edited();
     rig.line("save scenes/main.ron");
     rig.line("newscene");
-    assert!(!rig.gui.shell.is_asking());
+    assert!(!rig.gui.shell.has_keyboard());
     assert_eq!(rig.entities(), 0);
 }
 
@@ -82,7 +82,7 @@ fn script_discards_changes_without_a_dialog() {
     let mut rig = edited();
     done(rig.script("newscene"));
     assert_eq!(rig.entities(), 0);
-    assert!(!rig.gui.shell.is_asking());
+    assert!(!rig.gui.shell.has_keyboard());
 }
 
 #[test]

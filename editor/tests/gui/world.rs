@@ -1,4 +1,4 @@
-//! The world as a node: selected, looked at, edited, and taken back.
+//! The world as a node: select, inspect, edit, undo.
 
 use crate::rig::{Rig, done, refused};
 use playground_base::Value;

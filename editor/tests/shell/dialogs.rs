@@ -53,7 +53,7 @@ fn open_dialog_blocks_shortcuts() {
     let mut harness = asked(EditorCommand::Quit, true);
     assert_eq!(press(&mut harness, Modifiers::NONE, Key::F5), []);
     press(&mut harness, Modifiers::NONE, Key::Escape);
-    assert!(!harness.state().shell.is_asking());
+    assert!(!harness.state().shell.has_keyboard());
     assert_eq!(harness.state_mut().shell.take_confirmed(), []);
     assert_eq!(
         press(&mut harness, Modifiers::NONE, Key::F5),
@@ -151,13 +151,13 @@ fn project_opens_only_after_trust_is_confirmed() {
     };
     let mut harness = asked();
     press(&mut harness, Modifiers::NONE, Key::Escape);
-    assert!(!harness.state().shell.is_asking());
+    assert!(!harness.state().shell.has_keyboard());
     assert_eq!(harness.state_mut().shell.take_confirmed(), []);
 
     let mut harness = asked();
     press(&mut harness, Modifiers::NONE, Key::Enter);
     assert!(
-        harness.state().shell.is_asking(),
+        harness.state().shell.has_keyboard(),
         "an accidental Enter trusts no project"
     );
     let commands = confirmed(&mut harness, &["Trust and Open"]);

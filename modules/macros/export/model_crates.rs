@@ -77,7 +77,7 @@ fn shown(model: &PackageManifest, root: &Path) -> String {
         .to_string()
 }
 
-/// Whether `export!` stands in `tokens`, outside of all braces.
+/// Whether `export!` is in `tokens`, outside of all braces.
 fn invokes_export(tokens: TokenStream) -> bool {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     tokens.windows(2).any(|pair| {

@@ -243,7 +243,7 @@ const MISTAKES: &[Mistake] = &[
         replace: ("\"textures\"]", "\"texture\"]"),
         says: &[
             "game/Cargo.toml:10:24:",
-            "`features` asks for \"texture\"",
+            "`features` requests \"texture\"",
             "did you mean `textures`?",
             "2d, shaders, textures",
         ],
@@ -257,7 +257,7 @@ const MISTAKES: &[Mistake] = &[
             "`features` (2d, shaders)",
             "sys-vulkan provides textures, 2d (lacks shaders)",
             "sys-webgl provides shaders, textures (lacks 2d)",
-            "ask for less",
+            "request fewer",
         ],
     },
     Mistake {

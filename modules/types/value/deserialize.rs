@@ -256,7 +256,7 @@ impl<'de> de::MapAccess<'de> for FieldAccess {
         match self.next.take() {
             Some(Field(name, value)) => seed.deserialize(value).map_err(|e| e.within(&name)),
             None => Err(ValueError::new(
-                "a field's value was asked for before its name",
+                "a field's value was requested before its name",
             )),
         }
     }

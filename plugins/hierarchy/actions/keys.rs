@@ -8,7 +8,7 @@ use playground_core_ecs::EntityRef;
 use playground_core_ui::{EditorCommand, SelectMode, theme};
 
 /// Turns the keys of this frame into commands. Keys that mean something here are consumed, so that
-
+/// they do not act twice.
 pub fn handle_keys(ui: &Ui, state: &mut HierarchyPanel, commands: &mut Vec<EditorCommand>) {
     ui.input_mut(|input| {
         edit_keys(input, state, commands);

@@ -5,8 +5,8 @@ use playground_base::egui::Modifiers;
 use playground_core_ecs::{EntityId, EntityRef};
 use playground_core_ui::{EditorCommand, SelectMode};
 
-/// What a click on the row of `entity` selects. `anchor` is where a range starts; the result says
-/// where the next one will.
+/// The selection after a click on the row of `entity`. `anchor` is where a range starts; the result
+/// is where the next one will.
 pub fn click_command(
     rows: &[Row],
     anchor: Option<EntityId>,

@@ -55,7 +55,7 @@ fn node(name: &'static str, batch: usize, start_ms: f32, last_ms: f32) -> System
     }
 }
 
-/// Three systems in a row; the last two say no order.
+/// Three systems in a row; the last two declare no order.
 fn schedule() -> Profile {
     let food = SystemConflict {
         component: ComponentId(1),

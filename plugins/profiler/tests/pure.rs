@@ -127,7 +127,7 @@ fn location_of_a_panic_is_read_from_its_end() {
     for (error, expected) in [
         ("too deep at swim/rules.rs:12", Some(("swim/rules.rs", 12))),
         ("look at this at a/b.rs:7 (again)", Some(("a/b.rs", 7))),
-        ("was told to fail", None),
+        ("was ordered to fail", None),
         ("meet me at noon", None),
         ("at swim/rules.rs:", None),
     ] {

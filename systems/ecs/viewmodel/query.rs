@@ -85,9 +85,9 @@ fn row_matches(world_data: &WorldData, query: &Query, entity: Entity, since: u32
     let is_newer = |tick: Option<u32>| tick.is_some_and(|tick| tick > since);
     let mut changed = filter.changed.iter().map(|id| ticks(id).map(|t| t.1));
     let mut added = filter.added.iter().map(|id| ticks(id).map(|t| t.0));
-    let asks_when = !filter.changed.is_empty() || !filter.added.is_empty();
+    let filters_by_tick = !filter.changed.is_empty() || !filter.added.is_empty();
     needed.all(has)
         && !filter.without.iter().any(has)
         && any_or_none(&filter.any_of, has)
-        && (!asks_when || changed.any(is_newer) || added.any(is_newer))
+        && (!filters_by_tick || changed.any(is_newer) || added.any(is_newer))
 }

@@ -125,7 +125,7 @@ pub fn measure() -> Vec<Row> {
     ]
 }
 
-/// A model of the pool, used and let go of.
+/// A model of the pool, used and released.
 fn take(pool: &ModelPool, id: ModelId) {
     let waiting = pin!(pool.get_or_recycle(id, || Handle::new(Model::new(id))));
     let model = waiting.poll(&mut Context::from_waker(Waker::noop()));

@@ -1,4 +1,4 @@
-//! A filter stands among what the query gives.
+//! A filter among the data of a query.
 
 use fish_model::Boid;
 use playground::prelude::*;

@@ -1,4 +1,4 @@
-//! An argument that may be left out stands before one that must be there.
+//! An optional argument before a required one.
 
 use playground::prelude::*;
 

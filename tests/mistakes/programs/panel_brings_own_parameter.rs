@@ -1,4 +1,4 @@
-//! A panel brings a parameter of its own.
+//! A panel with a parameter type of its own.
 
 use playground::ecs::param::{Access, Run, Touched};
 use playground::panel::prelude::*;

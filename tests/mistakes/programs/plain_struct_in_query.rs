@@ -1,4 +1,4 @@
-//! A struct that is no component stands in a query.
+//! A struct that is no component in a query.
 
 use fish_model::Plain;
 use playground::prelude::*;

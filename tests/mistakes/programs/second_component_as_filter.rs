@@ -1,4 +1,4 @@
-//! A second component stands where the filter does.
+//! A second component in the position of the filter.
 
 use fish_model::Boid;
 use playground::prelude::*;

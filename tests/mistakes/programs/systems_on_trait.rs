@@ -1,4 +1,4 @@
-//! `#[systems]` stands on the implementation of a trait.
+//! `#[systems]` on the implementation of a trait.
 
 use playground::prelude::*;
 

@@ -148,7 +148,7 @@ impl NotesPanel {
 #[test]
 fn a_field_that_does_not_fit_begins_at_its_default_and_the_others_stay() {
     let context = Scene::new().context();
-    let before = OldNotesPanel::open(&context).expect("it asks for nothing");
+    let before = OldNotesPanel::open(&context).expect("it has no parameters");
     let saved = block_on(before.save_state()).expect("it has a state");
     let mut harness: Harness<'_, Shown<NotesPanel>> = shown(vec2(300.0, 100.0), Scene::new());
     assert!(shows(&harness, ", small, 3 lines"));

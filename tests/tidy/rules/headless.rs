@@ -1,6 +1,6 @@
 //! The engine runs without a GUI: no chain of dependencies leads from it to the editor's data.
 //!
-//! A server, a CI job and an exported game link the engine. What it reports stands in
+//! A server, a CI job and an exported game link the engine. What it reports is in
 //! `core/engine`; `core/ui` is panels, commands and colours. (The base holds the code of egui, as
 //! it holds every shared crate; no crate of the engine's names a type of it.)
 

@@ -71,7 +71,7 @@ fn is_model(path: &str) -> bool {
         && parts
             .get(3..)
             .is_some_and(|rest| rest.contains(&"model") || rest.contains(&"models"));
-    // A build script is no part of the model it stands beside.
+    // A build script is not part of the model beside it.
     (is_core || is_sample_model || is_sample_core) && !path.ends_with("build.rs")
 }
 

@@ -42,13 +42,13 @@ fn check_root(source: &Source) -> Option<Violation> {
     } else {
         "forbid"
     };
-    let says_level = |attribute: &syn::Attribute| {
+    let has_level = |attribute: &syn::Attribute| {
         attribute.path().is_ident(level)
             && attribute
                 .parse_args::<syn::Path>()
                 .is_ok_and(|path| path.is_ident("unsafe_code"))
     };
-    if !source.is_crate_root || source.file.attrs.iter().any(says_level) {
+    if !source.is_crate_root || source.file.attrs.iter().any(has_level) {
         return None;
     }
     let problem = format!("a crate root without `#![{level}(unsafe_code)]`");

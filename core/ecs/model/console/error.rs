@@ -28,7 +28,7 @@ pub enum ConsoleCommandError {
     World {
         /// The command.
         name: &'static str,
-        /// Why.
+        /// The reason.
         source: EcsError,
     },
 }

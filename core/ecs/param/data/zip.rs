@@ -30,7 +30,7 @@ macro_rules! zip {
     };
 }
 
-/// A pair whose first half is the pair of all before.
+/// A pair of all columns before and one more.
 type Pair<A, B> = Zip<A, B>;
 
 zip!(Zip1<A a>, A, a);

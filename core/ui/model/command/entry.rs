@@ -47,7 +47,7 @@ impl Menu {
     }
 }
 
-/// A dialog that asks for the argument of a command.
+/// A dialog for the argument of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Question {
     /// Where to make a project.
@@ -87,7 +87,7 @@ pub struct Entry {
     pub icon: &'static str,
     /// Its menu.
     pub menu: Menu,
-    /// Entries of a menu with the same number stand together.
+    /// Entries of a menu with the same number are one group.
     pub group: u8,
     /// Shortcuts; the first is shown. When several enabled entries have the same shortcut, it
     /// belongs to the last of them in the list.

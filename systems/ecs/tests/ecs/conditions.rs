@@ -107,7 +107,7 @@ fn a_restored_world_counts_as_changed() {
     bound(f.events.call(|e| e.send(&f.world, event.clone())));
     ran(&f, 1);
     assert_eq!(ran(&f, 1), ["exists"]);
-    f.restore(snapshot).expect("it is kept");
+    f.restore(snapshot).expect("it is stored");
     assert_eq!(ran(&f, 1), ["exists", "changed"]);
     bound(f.events.call(|e| e.send(&f.world, event)));
     assert_eq!(

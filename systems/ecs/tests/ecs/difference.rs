@@ -8,7 +8,7 @@ use playground_core_ecs::{
 
 fn difference(f: &Fixture, snapshot: u64, values: usize) -> WorldDifference {
     let found = f.whole.call(|w| w.difference(&f.world, snapshot, values));
-    bound(found).expect("it is kept")
+    bound(found).expect("it is stored")
 }
 
 /// The changed components: entity, component, kind.
@@ -46,7 +46,7 @@ fn difference_is_empty_after_restore() {
     );
     f.set(ship, NAME, named("Boat").1).expect("it has one");
     f.despawn(&[ship]).expect("it lives");
-    f.restore(snapshot).expect("it is kept");
+    f.restore(snapshot).expect("it is stored");
     assert!(difference(&f, snapshot, 9).is_empty());
 }
 

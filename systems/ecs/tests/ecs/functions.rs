@@ -256,7 +256,7 @@ fn events_after_a_restored_snapshot_are_read() {
     for index in 0..5 {
         run_at(&f, Stage::Fixed, index, "Send", 1);
     }
-    f.restore(before).expect("it is kept");
+    f.restore(before).expect("it is stored");
     run_at(&f, Stage::Fixed, 0, "Nothing", 0);
     set(&f, LOG, fields(&[]));
     run_at(&f, Stage::Fixed, 1, "Send", 7);
@@ -397,7 +397,7 @@ fn effects_of_a_reverted_run_are_dropped_and_earlier_ones_stay() {
     let snapshot = f.save();
     run_at(&f, Stage::Fixed, 1, "Effects", 0);
     assert_eq!(effects(&f).len(), 2 * before.len());
-    f.restore(snapshot).expect("it is kept");
+    f.restore(snapshot).expect("it is stored");
     assert_eq!(effects(&f), before);
 }
 
@@ -507,7 +507,7 @@ fn everything_counts_as_added_when_play_starts_again() {
     for play in 0..2 {
         run_at(&f, Stage::Start, 0, "Nothing", 0);
         assert_eq!(log_of(&f, "Added"), ["added 1"], "play {play}");
-        f.restore(before).expect("it is kept");
+        f.restore(before).expect("it is stored");
     }
 }
 

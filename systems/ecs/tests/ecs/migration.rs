@@ -133,7 +133,7 @@ fn older_snapshots_are_migrated() {
     assert_eq!(report.rows, 2);
     adopt(&f, vec![pool]);
     assert_eq!(mass(&f, ship), Value::UInt(5));
-    f.restore(snapshot).expect("it is kept");
+    f.restore(snapshot).expect("it is stored");
     assert_eq!(mass(&f, ship), Value::UInt(4));
 }
 
@@ -149,7 +149,7 @@ fn world_is_restored_after_a_failed_generation() {
     f.despawn(&[ship]).expect("it lives");
     adopt(&f, old);
     f.spawn(vec![(BODY, body(9.0, "C"))]);
-    f.restore(snapshot).expect("it is kept");
+    f.restore(snapshot).expect("it is stored");
     assert_eq!(f.hash(), hash);
     assert_eq!(f.get(ship, BODY), Ok(body(4.0, "A")));
 }

@@ -60,7 +60,7 @@ fn reverted_and_earlier_changes_are_not_delivered() {
     run(&f, Stage::Update);
     let snapshot = f.save();
     f.spawn(vec![(TAG, fields(&[]))]);
-    f.restore(snapshot).expect("it is kept");
+    f.restore(snapshot).expect("it is stored");
     run(&f, Stage::Update);
     assert_eq!(observed(&f), [""; 0]);
     f.spawn(vec![(TAG, fields(&[]))]);
@@ -172,6 +172,6 @@ fn observers_see_the_rows_that_were_removed() {
     assert_eq!(
         observed(&f),
         ["gamma::unmarked 1", "lost 1"],
-        "none is kept"
+        "none is stored"
     );
 }

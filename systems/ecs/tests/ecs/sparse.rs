@@ -126,7 +126,7 @@ fn difference_lists_added_removed_and_changed_sparse_rows() {
     let found = f
         .whole
         .call(|w| w.difference(&f.world, snapshot, usize::MAX));
-    let found = bound(found).expect("it is kept");
+    let found = bound(found).expect("it is stored");
     let kinds: Vec<_> = found
         .changed
         .iter()

@@ -23,7 +23,7 @@ fn a_snapshot_brings_everything_back() {
     set_title(&f, "After");
     assert_ne!(f.hash(), hash);
     for _ in 0..2 {
-        f.restore(snapshot).expect("it is kept");
+        f.restore(snapshot).expect("it is stored");
         assert_eq!(f.hash(), hash);
         assert_eq!(f.get(ship, TRANSFORM), Ok(at(1.0, 0.0, 0.0).1));
         assert_eq!(
@@ -53,7 +53,7 @@ fn a_resource_made_after_the_snapshot_is_gone() {
     bound(set).expect("it fits");
     assert_ne!(f.hash(), hash);
     for _ in 0..2 {
-        f.restore(snapshot).expect("it is kept");
+        f.restore(snapshot).expect("it is stored");
         assert_eq!(f.hash(), hash);
         let resource = |id| bound(f.components.call(|c| c.resource(&f.world, id)));
         assert_eq!(resource(TRANSFORM), None);
@@ -70,7 +70,7 @@ fn restored_rows_count_as_changed() {
     f.set(ship, TRANSFORM, at(5.0, 0.0, 0.0).1)
         .expect("it has one");
     f.propagate();
-    f.restore(snapshot).expect("it is kept");
+    f.restore(snapshot).expect("it is stored");
     f.propagate();
     let there = position(f.get(ship, WORLD_TRANSFORM).expect("it has one"));
     assert_eq!(there.x, 1.0);

@@ -21,14 +21,14 @@ pub struct B {
 /// Comes and goes.
 #[component(name = "functions::Mark", sparse)]
 pub struct Mark {
-    /// Which one.
+    /// A number.
     pub number: i32,
 }
 
 /// Names another entity.
 #[component(name = "functions::Points")]
 pub struct Points {
-    /// Which.
+    /// The named entity.
     pub at: EntityId,
 }
 
@@ -118,7 +118,7 @@ pub struct Born {
 pub struct Sound {
     /// How high; one below 0 cannot be played.
     pub pitch: i32,
-    /// Of whom.
+    /// The entity that makes the sound.
     pub of: EntityId,
 }
 

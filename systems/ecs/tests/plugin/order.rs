@@ -29,11 +29,11 @@ impl Ordered {
         }
         let orders = self.orders.read(context.token())?;
         let orders = orders.resource().cloned().unwrap_or_default();
-        assert!(orders.panic != name, "{name} was told to panic");
+        assert!(orders.panic != name, "{name} was ordered to panic");
         if orders.fail == name {
             Err(ModuleError::Failed {
                 module: name.to_owned(),
-                message: "was told to fail".to_owned(),
+                message: "was ordered to fail".to_owned(),
             })
         } else {
             Ok(())
@@ -50,7 +50,7 @@ impl Ordered {
         }
         let orders = self.orders.read(context.token())?;
         let panics = orders.resource().is_some_and(|orders| orders.panic == name);
-        assert!(!panics, "{name} was told to panic");
+        assert!(!panics, "{name} was ordered to panic");
         Ok(())
     }
 

@@ -117,12 +117,12 @@ mod tests {
 
     #[test]
     fn change_filters_count_as_reads() {
-        let mut asks = System::new("asks what changed").with_query(Query::default());
-        asks.queries[0].filter.changed.push(A);
-        asks.queries[0].filter.added.push(B);
+        let mut filters = System::new("filters by change").with_query(Query::default());
+        filters.queries[0].filter.changed.push(A);
+        filters.queries[0].filter.added.push(B);
         let mut writes = System::new("writes");
         writes.writes.extend([A, B]);
-        assert_eq!(clashes(&writes, &asks).len(), 2);
+        assert_eq!(clashes(&writes, &filters).len(), 2);
     }
 
     #[test]

@@ -113,8 +113,7 @@ fn entity_with_a_missing_parent_is_a_root_and_keeps_its_line() {
     project.write("scenes/torn.ron", &scene);
     let mut editor = Editor::open(&built, project.folder());
     editor.must("open scenes/torn.ron");
-    editor
-        .wait_for_error("torn.ron: entity 1 stands at the root: its parent 99 is not in the scene");
+    editor.wait_for_error("torn.ron: entity 1 is at the root: its parent 99 is not in the scene");
     assert_eq!(editor.must("get /Ship/Gun").at("/id"), 2, "it is a root");
     let parents = |editor: &mut Editor| {
         let answer = editor.must("entities");

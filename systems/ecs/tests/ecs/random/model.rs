@@ -88,7 +88,7 @@ impl Model {
         Ok(doomed.collect())
     }
 
-    /// Takes entities out in the order in which the world says they ended.
+    /// Removes entities in the order in which the world despawned them.
     pub fn end(&mut self, ids: &[EntityId]) {
         for id in ids {
             self.entities.remove(id);
