@@ -46,7 +46,7 @@ pub const MISTAKES: &[Mistake] = &[
         "game.rs:12:44",
         &[
             "ResMut<'static, Game>` cannot be a parameter of a panel",
-            "neither writes: what a panel wants changed is a command",
+            "neither writes: a panel changes the world by a command",
         ],
     ),
     in_game(
