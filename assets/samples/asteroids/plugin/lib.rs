@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 
 mod banner;
+mod camera_systems;
 mod collision;
 mod collision_systems;
 mod console;
@@ -20,6 +21,7 @@ mod ship_systems;
 mod spark_systems;
 
 pub use banner::Banner;
+pub use camera_systems::CameraSystems;
 pub use collision_systems::CollisionSystems;
 pub use console::GameCommands;
 pub use flight_systems::FlightSystems;

@@ -96,7 +96,7 @@ pub fn spark(position: Vec2, velocity: Vec2, color: Color, lifetime_s: f32) -> S
         ..Body::default()
     };
     let lifetime = Lifetime { left_s: lifetime_s };
-    let sprite = sprite(color, Vec2::splat(0.12));
+    let sprite = sprite(color, Vec2::splat(0.14));
     let transform = scaled(position, Vec3::ONE);
     (transform, body, Spark { lifetime_s }, lifetime, sprite)
 }

@@ -55,10 +55,9 @@ impl ShipSystems {
         mut ships: Query<(&mut Ship, &Transform)>,
         mut commands: Commands<BulletParts>,
     ) {
-        let is_firing = input.buttons.contains(&MouseButton::Left) || input.is_held(KeyCode::Space);
         for (ship, transform) in &mut ships {
             ship.reload_s -= time.delta_s;
-            if is_firing && ship.reload_s <= 0.0 {
+            if fires(&input) && ship.reload_s <= 0.0 {
                 ship.reload_s = rules.reload_s;
                 let direction = (transform.rotation * Vec3::Y).truncate();
                 let from = transform.translation.truncate();
@@ -100,7 +99,9 @@ impl ShipSystems {
             ship.shield_s = (ship.shield_s - time.delta_s).max(0.0);
         }
         for (parent, mesh) in &mut shields {
-            let left_s = ships.get_mut(parent.entity).map_or(0.0, |ship| ship.shield_s);
+            let left_s = ships
+                .get_mut(parent.entity)
+                .map_or(0.0, |ship| ship.shield_s);
             mesh.visible = left_s > FLICKER_S || (left_s * FLICKER).fract() > 0.5;
         }
     }
@@ -110,4 +111,11 @@ impl ShipSystems {
 fn pointed_at(input: &Input, screen: &Screen) -> Option<Vec2> {
     let ray = screen.ray_from_pixel(input.pointer?);
     Some(ray.meet_plane(Vec3::ZERO, Vec3::Z)?.truncate())
+}
+
+/// True while the player shoots. A tap that is shorter than a step is pressed, and held no more.
+fn fires(input: &Input) -> bool {
+    let mut buttons = input.buttons.iter().chain(&input.buttons_pressed);
+    let is_clicked = buttons.any(|button| *button == MouseButton::Left);
+    is_clicked || input.is_held(KeyCode::Space) || input.is_pressed(KeyCode::Space)
 }

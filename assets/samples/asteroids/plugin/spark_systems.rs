@@ -11,8 +11,6 @@ const SPARKS_PER_M: f32 = 36.0;
 const SPEED: f32 = 6.0;
 /// How far an explosion shakes the camera for each metre of radius, in metres.
 const SHAKE: f32 = 0.25;
-/// The share of the shaking that is gone after a second, as a rate.
-const CALM: f32 = 5.0;
 
 /// The systems of explosions.
 #[derive(Default)]
@@ -41,16 +39,6 @@ impl SparkSystems {
     fn fade(mut sparks: Query<(&Spark, &Lifetime, &mut Sprite)>) {
         for (spark, lifetime, sprite) in &mut sparks {
             sprite.color.a = (lifetime.left_s / spark.lifetime_s).clamp(0.0, 1.0);
-        }
-    }
-
-    /// Moves the cameras that shake, less and less.
-    #[system(after = explode, when = Game.phase != Phase::Paused)]
-    fn shake(time: FrameTime, mut rng: Rng, mut cameras: Query<(&mut Shake, &mut Transform)>) {
-        for (shake, transform) in &mut cameras {
-            let offset = rng.in_ball().truncate() * shake.reach;
-            transform.translation = offset.extend(transform.translation.z);
-            shake.reach *= 1.0 - (CALM * time.delta_s).min(1.0);
         }
     }
 }
