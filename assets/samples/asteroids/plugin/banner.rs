@@ -9,14 +9,20 @@ const LINES: [f32; 2] = [1.0, 0.2];
 const MARK_RADIUS: f32 = 0.2;
 /// The colour of texts and marks.
 const COLOR: Color = Color::rgb(0.6, 0.8, 1.0);
+/// The colour of the edge of the arena.
+const EDGE_COLOR: Color = Color::rgb(0.02, 0.04, 0.08);
 
-/// The score, what to press, and where the ship aims.
+/// The edge of the arena, the score, what to press, and where the ship aims.
 #[derive(Default)]
 pub struct Banner;
 
 #[draw]
 impl Banner {
     fn draw(&self, drawing: &mut Drawing, game: Res<Game>, rules: Res<Rules>, ships: Query<&Ship>) {
+        let half = (rules.arena / 2.0).extend(0.0);
+        drawing
+            .scene
+            .cuboid(Vec3::ZERO, Quat::IDENTITY, half, EDGE_COLOR);
         let top = Vec3::Y * (rules.arena.y / 2.0 - 0.4);
         drawing.label(top, standing(&game), COLOR);
         for (line, height) in words(game.phase).into_iter().zip(LINES) {
