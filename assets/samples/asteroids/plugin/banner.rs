@@ -25,7 +25,7 @@ impl Banner {
             .cuboid(Vec3::ZERO, Quat::IDENTITY, half, EDGE_COLOR);
         let top = Vec3::Y * (rules.arena.y / 2.0 - 0.4);
         drawing.label(top, standing(&game), COLOR);
-        for (line, height) in words(game.phase).into_iter().zip(LINES) {
+        for (line, height) in words(game.phase).iter().zip(LINES) {
             drawing.label(Vec3::Y * height, *line, COLOR);
         }
         for ship in &ships {
