@@ -50,6 +50,12 @@ impl BuiltIn {
 }
 
 impl Engine {
+    /// Keeps the game's own files ([`SaveFile`]) in this folder, not in the project. A test calls it,
+    /// so that it neither reads nor overwrites what its user has saved.
+    pub fn keep_user_files_in(&mut self, folder: PathBuf) {
+        self.effects.user_folder = Some(folder);
+    }
+
     /// Carries out one effect of the engine's own.
     pub(super) fn carry_out(&mut self, kind: BuiltIn, effect: &Effect) {
         if let Err(why) = self.try_carry_out(kind, effect) {
@@ -104,6 +110,9 @@ impl Engine {
     }
 
     fn user_folder(&self) -> Result<PathBuf, String> {
+        if let Some(folder) = &self.effects.user_folder {
+            return Ok(folder.clone());
+        }
         let open = self.open_project().ok_or("no project is open")?;
         Ok(open.project.folder().join(user_data::FOLDER))
     }

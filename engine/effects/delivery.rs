@@ -7,6 +7,7 @@ use playground_core_ecs::{
     BoundAllSystemView, Effect, EffectHandler, LogLine, SystemViewFragments,
 };
 use playground_core_engine::{Problem, Severity};
+use std::path::PathBuf;
 
 /// The most lines of the log that wait for whoever shows them.
 const MOST_LINES: usize = 1_000;
@@ -28,6 +29,8 @@ pub struct EffectDelivery {
     lines: Vec<LogLine>,
     /// What the game wants in the window's title; empty for nothing.
     pub(super) title: String,
+    /// Where the game's own files lie, in place of a folder of the project.
+    pub(super) user_folder: Option<PathBuf>,
     /// The game went on with another scene, and nobody took note of it yet.
     pub(super) has_changed_scene: bool,
 }
