@@ -20,15 +20,4 @@ mod score_panel;
 mod ship_systems;
 mod spark_systems;
 
-pub use banner::Banner;
-pub use camera_systems::CameraSystems;
-pub use collision_systems::CollisionSystems;
-pub use console::GameCommands;
-pub use flight_systems::FlightSystems;
-pub use high_score::HighScore;
-pub use progress_systems::ProgressSystems;
-pub use score_panel::ScorePanel;
-pub use ship_systems::ShipSystems;
-pub use spark_systems::SparkSystems;
-
 playground::export!();
