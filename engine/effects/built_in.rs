@@ -50,6 +50,12 @@ impl BuiltIn {
 }
 
 impl Engine {
+    /// Stores the game's files ([`SaveFile`]) in this folder instead of the project. A test calls
+    /// it, so that it neither reads nor overwrites the files of its user.
+    pub fn store_user_files_in(&mut self, folder: PathBuf) {
+        self.effects.user_folder = Some(folder);
+    }
+
     /// Carries out one built-in effect.
     pub(super) fn carry_out(&mut self, kind: BuiltIn, effect: &Effect) {
         if let Err(why) = self.try_carry_out(kind, effect) {
@@ -104,6 +110,9 @@ impl Engine {
     }
 
     fn user_folder(&self) -> Result<PathBuf, String> {
+        if let Some(folder) = &self.effects.user_folder {
+            return Ok(folder.clone());
+        }
         let open = self.open_project().ok_or("no project is open")?;
         Ok(open.project.folder().join(user_data::FOLDER))
     }

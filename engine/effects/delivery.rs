@@ -7,6 +7,7 @@ use playground_core_ecs::{
     BoundAllSystemView, Effect, EffectHandler, LogLine, SystemViewFragments,
 };
 use playground_core_engine::{Problem, Severity};
+use std::path::PathBuf;
 
 /// The maximum number of logged lines that wait to be shown.
 const MOST_LINES: usize = 1_000;
@@ -28,6 +29,8 @@ pub struct EffectDelivery {
     lines: Vec<LogLine>,
     /// The title that the game set; empty for none.
     pub(super) title: String,
+    /// The folder for the game's files; `None` for the folder of the project.
+    pub(super) user_folder: Option<PathBuf>,
     /// True when the game changed the scene and that was not taken yet.
     pub(super) has_changed_scene: bool,
 }

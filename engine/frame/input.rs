@@ -17,6 +17,8 @@ pub struct StageInputs {
 struct StageInput {
     input: Input,
     events: Vec<InputEvent>,
+    /// Seen by the start of a scene only: its next run sees it too.
+    is_unseen: bool,
 }
 
 impl StageInputs {
@@ -26,13 +28,17 @@ impl StageInputs {
         self.update.events.push(event);
     }
 
-    /// The input of a stage since its last run. The start of play sees the keys that are held then.
+    /// The input of a stage since its last run. The start of a scene sees what its first fixed step
+    /// will see.
     fn fold(&mut self, stage: Stage) -> &Input {
         let of_stage = match stage {
             Stage::Start | Stage::Fixed => &mut self.fixed,
             Stage::Update => &mut self.update,
         };
-        begin(&mut of_stage.input);
+        if !of_stage.is_unseen {
+            begin(&mut of_stage.input);
+        }
+        of_stage.is_unseen = stage == Stage::Start;
         for event in of_stage.events.drain(..) {
             fold(&mut of_stage.input, event);
         }
@@ -163,6 +169,16 @@ mod tests {
         let input = folds.fold(Stage::Update);
         assert!(input.is_pressed(KeyCode::A) && input.is_released(KeyCode::A));
         assert!(!input.is_held(KeyCode::A));
+    }
+
+    #[test]
+    fn press_before_the_start_is_seen_by_it_and_by_one_step() {
+        let mut folds = StageInputs::default();
+        folds.push(InputEvent::Key(KeyCode::A, true));
+        folds.push(InputEvent::Key(KeyCode::A, false));
+        for (stage, count) in [(Stage::Start, 1), (Stage::Fixed, 1), (Stage::Fixed, 0)] {
+            assert_eq!(pressed(&mut folds, stage), count, "{stage:?}");
+        }
     }
 
     #[test]

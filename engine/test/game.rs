@@ -7,17 +7,21 @@ use playground_core_engine::{Problem, Severity};
 use playground_engine::{Engine, Host, HostFor, Project};
 use std::panic;
 use std::path::{Path, PathBuf};
+use tempfile::TempDir;
 
 /// A project's game in the process of a test: the engine without a window.
 ///
 /// Time passes in steps of 1/60 s, only when [`step`](Self::step) is called, and random numbers
 /// follow from the world's seed: the same calls lead to the same world on every machine. Each
-/// `Game` has a world of its own, so tests run beside each other.
+/// `Game` has a world of its own, and a folder for the files that it saves, so tests run beside
+/// each other.
 pub struct Game {
     pub(crate) engine: Engine,
     /// Events that were sent and not read yet.
     pub(crate) events: Vec<Event>,
     read: Subscription,
+    /// Files that the game saves; gone with it.
+    files: TempDir,
 }
 
 impl Game {
@@ -39,11 +43,14 @@ impl Game {
         // Held until the modules are loaded, so that no other test rebuilds them meanwhile.
         let _built = Built::lend(&host, &Project::read(&folder)?)?;
         let mut engine = start(&folder)?;
+        let files = TempDir::new()?;
+        engine.store_user_files_in(files.path().to_owned());
         engine.open(&folder)?;
         let game = Self {
             engine,
             events: Vec::new(),
             read: Subscription::default(),
+            files,
         };
         game.check_scene()?;
         Ok(game)
@@ -87,6 +94,11 @@ impl Game {
     pub fn project(&self) -> Option<PathBuf> {
         let open = self.engine.open_project();
         open.map(|open| open.project.folder().to_path_buf())
+    }
+
+    /// The text of a file that the game saved (`SaveFile`); `None` when it did not.
+    pub fn saved(&self, name: &str) -> Option<String> {
+        std::fs::read_to_string(self.files.path().join(name)).ok()
     }
 
     fn step_once(&mut self) -> Result<(), GameError> {

@@ -48,6 +48,9 @@ pub enum GameError {
     /// A contract of the engine failed.
     #[error(transparent)]
     Module(#[from] ModuleError),
+    /// There is no folder for the files that the game saves.
+    #[error("no folder for the files that the game saves: {0}")]
+    Files(#[from] std::io::Error),
     /// The scene that a project starts with does not load.
     #[error("the scene does not load: {reason}")]
     Scene {

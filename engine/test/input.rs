@@ -39,7 +39,7 @@ impl Game {
         self.release_button(button);
     }
 
-    /// The pointer is at this point of the game's picture, in points from its upper left corner.
+    /// The pointer is at this point of the game's picture, in pixels from its upper left corner.
     pub fn pointer(&mut self, x: f32, y: f32) {
         self.engine
             .input(InputEvent::Pointer(Some(Vec2::new(x, y))));

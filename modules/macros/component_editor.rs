@@ -28,12 +28,12 @@ const GIZMO_NOT_BLOCK: &str = "put #[gizmo] on the type's own block, in which `g
 pub fn expand_inspector(options: TokenStream, item: TokenStream) -> syn::Result<TokenStream> {
     reader::expand(&INSPECTOR, item, INSPECTOR_NOT_BLOCK, |function| {
         let shows_fields = shows_fields(options)?;
-        let (call, component) = (&function.call, function.component);
+        let call = &function.call;
         let view = quote! {
             impl ::playground_core_ui::InspectorView for __Reader {
                 fn info(&self) -> ::playground_core_ui::InspectorInfo {
                     ::playground_core_ui::InspectorInfo {
-                        component: <#component as ::playground_base::Named>::NAME,
+                        component: <__Edited>::NAME,
                         shows_fields: #shows_fields,
                     }
                 }
@@ -44,7 +44,7 @@ pub fn expand_inspector(options: TokenStream, item: TokenStream) -> syn::Result<
                     world: ::playground_core_ecs::WorldReader<'_>,
                     value: &::playground_base::Value,
                 ) -> ::core::result::Result<::playground_base::Value, ::playground_base::ModuleError> {
-                    ::playground_core_ui::edit_component(value, |component: &mut #component| {
+                    <__Edited>::edit(value, |component| {
                         self.host.run(world, |state, run| #call)
                     })
                 }
@@ -59,11 +59,11 @@ pub fn expand_gizmo(options: TokenStream, item: TokenStream) -> syn::Result<Toke
         if !options.is_empty() {
             return Err(syn::Error::new_spanned(&options, "#[gizmo] has no options"));
         }
-        let (call, component) = (&function.call, function.component);
+        let call = &function.call;
         let view = quote! {
             impl ::playground_core_ui::GizmoView for __Reader {
                 fn component(&self) -> &'static str {
-                    <#component as ::playground_base::Named>::NAME
+                    <__Edited>::NAME
                 }
                 #[allow(unused_variables, reason = "not every gizmo draws something")]
                 fn gizmo(
@@ -72,7 +72,7 @@ pub fn expand_gizmo(options: TokenStream, item: TokenStream) -> syn::Result<Toke
                     world: ::playground_core_ecs::WorldReader<'_>,
                     value: &::playground_base::Value,
                 ) -> ::core::result::Result<::playground_base::Value, ::playground_base::ModuleError> {
-                    ::playground_core_ui::edit_component(value, |component: &mut #component| {
+                    <__Edited>::edit(value, |component| {
                         self.host.run(world, |state, run| #call)
                     })
                 }
@@ -85,12 +85,15 @@ pub fn expand_gizmo(options: TokenStream, item: TokenStream) -> syn::Result<Toke
 /// `of` is the trait that a test opens the type by.
 fn parts(function: &Function<'_>, view: TokenStream, of: &TokenStream) -> Parts {
     let (this, component) = (function.this, function.component);
-    let is_component = quote_spanned! {component.span()=>
-        const _: &str = <#component as ::playground_base::Component>::CAST;
+    let edited = quote_spanned! {component.span()=>
+        type __Edited = ::playground_core_ui::Edited<
+            #component,
+            { !<#component as ::playground_base::Component>::CAST.is_empty() },
+        >;
     };
     Parts {
         host: quote_spanned! {this.span()=>
-            #is_component
+            #edited
             type __Host = ::playground_core_ecs::ReadHost<#this>;
         },
         view,

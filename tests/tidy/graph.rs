@@ -39,7 +39,8 @@ pub fn features(root: &Path, selection: Selection<'_>) -> Result<FeatureSets, St
         .map_err(|error| format!("cargo tree: {error}"))?;
     if !output.status.success() {
         return Err(format!(
-            "cargo tree: {}",
+            "cargo tree, {}: {}",
+            output.status,
             String::from_utf8_lossy(&output.stderr)
         ));
     }

@@ -1,22 +1,33 @@
-//! [`edit_component`] and [`changed_fields`]: from an edited component to edits of its fields.
+//! [`Edited`] and [`changed_fields`]: from an edited component to edits of its fields.
 
 use playground_base::{Component, ModuleError, Value, ValueError, from_value, to_value};
+use std::marker::PhantomData;
 
-/// Lets `edit` change a component, and answers with the component as changed.
-///
-/// # Errors
-/// Those of `edit`, and when `value` is not of this type.
-pub fn edit_component<T: Component>(
-    value: &Value,
-    edit: impl FnOnce(&mut T) -> Result<(), ModuleError>,
-) -> Result<Value, ModuleError> {
-    let failed = |error: ValueError| ModuleError::Failed {
-        module: T::NAME.to_owned(),
-        message: error.to_string(),
-    };
-    let mut component = from_value(value.clone()).map_err(failed)?;
-    edit(&mut component)?;
-    to_value(&component).map_err(failed)
+/// A component `T` as `#[inspector]` and `#[gizmo]` name it. `IS_COMPONENT` is made of a constant
+/// of [`Component`]: if `T` is none the compiler says so there, and is quiet about what follows
+/// from it.
+pub struct Edited<T, const IS_COMPONENT: bool>(PhantomData<T>);
+
+impl<T: Component> Edited<T, true> {
+    /// Stable name of the component.
+    pub const NAME: &'static str = T::NAME;
+
+    /// Lets `edit` change a component, and answers with the component as changed.
+    ///
+    /// # Errors
+    /// Those of `edit`, and when `value` is not of this type.
+    pub fn edit(
+        value: &Value,
+        edit: impl FnOnce(&mut T) -> Result<(), ModuleError>,
+    ) -> Result<Value, ModuleError> {
+        let failed = |error: ValueError| ModuleError::Failed {
+            module: T::NAME.to_owned(),
+            message: error.to_string(),
+        };
+        let mut component = from_value(value.clone()).map_err(failed)?;
+        edit(&mut component)?;
+        to_value(&component).map_err(failed)
+    }
 }
 
 /// The fields of a component that differ, each with its path and new value; the component as a

@@ -3,5 +3,5 @@
 mod edit;
 mod open;
 
-pub use edit::{changed_fields, edit_component};
+pub use edit::{Edited, changed_fields};
 pub use open::{ComponentGizmo, Inspector};

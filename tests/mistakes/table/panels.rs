@@ -30,9 +30,9 @@ pub const MISTAKES: &[Mistake] = &[
     ),
     in_game(
         "inspector_of_plain_struct.rs",
-        "game.rs:13:42",
+        "game.rs:13:44",
         &[
-            "`Plain` is not a component",
+            "`game::Plain` is not a component",
             "put `#[component]` on the struct in the model crate",
         ],
     ),

@@ -1,0 +1,12 @@
+//! [`Spark`].
+
+use playground::prelude::*;
+
+/// A spark that fades until its `Lifetime` ends.
+#[component]
+#[derive(Copy)]
+pub struct Spark {
+    /// Its whole lifetime.
+    #[field(unit = "s", min = 0.05, max = 10, step = 0.05, default = 1)]
+    pub lifetime_s: f32,
+}
