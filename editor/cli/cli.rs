@@ -42,7 +42,7 @@ pub struct Cli {
     pub package: Option<PathBuf>,
     /// Runs the dry run of a reload in this process; the request is read from standard input.
     #[arg(long, hide = true)]
-    pub r#try: bool,
+    pub dry_run: bool,
 }
 
 fn parse_size(text: &str) -> Result<[u32; 2], String> {

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 /// Runs the program.
 pub fn run(cli: Cli) -> ExitCode {
-    if cli.r#try {
+    if cli.dry_run {
         return run_dry_child();
     }
     let filter = EnvFilter::try_from_env("PLAYGROUND_LOG");

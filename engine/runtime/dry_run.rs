@@ -123,7 +123,7 @@ impl DryRunRequest {
 )]
 fn start_child(host: &Host) -> std::io::Result<Child> {
     Command::new(&host.executable)
-        .arg("--try")
+        .arg("--dry-run")
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
         .stderr(Stdio::piped())

@@ -45,7 +45,7 @@ impl ReloadStage {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Gates => "gates",
-            Self::DryRun => "try",
+            Self::DryRun => "dry run",
             Self::Save => "save",
             Self::Load => "load",
             Self::Restore => "restore",

@@ -46,7 +46,7 @@ fn color_of(stage: &str) -> Color32 {
     match stage {
         "build" => theme::RELOAD,
         "gates" => theme::AXIS_X,
-        "try" => theme::AXIS_Z,
+        "dry run" => theme::AXIS_Z,
         "save" => theme::AXIS_Y,
         "load" => theme::ACCENT,
         "restore" => theme::PLAY,

@@ -26,7 +26,7 @@ pub enum ReloadOutcome {
 /// How long one stage of a reload took.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct StageTime {
-    /// Name: `build`, `gates`, `try`, `save`, `load`, `restore` or `first frame`.
+    /// Name: `build`, `gates`, `dry run`, `save`, `load`, `restore` or `first frame`.
     pub stage: &'static str,
     /// Duration in milliseconds.
     pub time_ms: f32,
