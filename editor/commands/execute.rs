@@ -69,7 +69,7 @@ impl EditorApp {
     fn line_of(&self, command: &EditorCommand) -> String {
         let console = &self.views.console;
         let line = console.call(|console| console.line(command));
-        line.unwrap_or_else(|_| command.as_name().to_owned())
+        line.unwrap_or_else(|_| command.name().to_owned())
     }
 
     fn run(&mut self, command: EditorCommand, origin: Origin) -> Answer {
@@ -97,7 +97,7 @@ impl EditorApp {
     }
 
     fn perform(&mut self, command: EditorCommand, origin: Origin) -> Answer {
-        let name = command.as_name();
+        let name = command.name();
         match command {
             EditorCommand::OpenProject(folder) => self.open_project(&folder, name, origin).into(),
             EditorCommand::TrustProject(folder) => self.trust_project(&folder, name, origin).into(),

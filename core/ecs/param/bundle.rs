@@ -33,7 +33,7 @@ pub trait Has<T, const AT: usize>: Components {
     label = "not a tuple of components that the signature names",
     note = "name every type in the signature, `mut commands: Commands<(Transform, Boid)>`, and spawn a tuple of them; a single one is `(Boid::default(),)`"
 )]
-pub trait Rows<C: Components, AT>: Sized {
+pub trait ComponentRows<C: Components, AT>: Sized {
     /// Stages rows, column by column.
     fn stage(
         keys: &C::Keys,
@@ -97,7 +97,7 @@ macro_rules! components {
 
 macro_rules! rows {
     ($($name:ident $index:ident $at:tt),+) => {
-        impl<C, $($name: Component, const $index: usize),+> Rows<C, ($(At<$index>,)+)>
+        impl<C, $($name: Component, const $index: usize),+> ComponentRows<C, ($(At<$index>,)+)>
             for ($($name,)+)
         where
             C: Components $(+ Has<$name, $index>)+

@@ -1,7 +1,7 @@
 //! [`Commands`]: structural changes that a system requests.
 
 use super::param::Touched;
-use super::{Access, Components, Has, Param, Rows, Run};
+use super::{Access, ComponentRows, Components, Has, Param, Run};
 use crate::{ChangeScene, Effect, EntityId, Event, Parent, QuitGame};
 use playground_base::serde::Serialize;
 use playground_base::{ComponentId, Context, Key, ModuleError, Named, to_value};
@@ -30,13 +30,13 @@ impl<C: Components> Commands<'_, C> {
     /// commands, in their rows and in events that are sent after it; it becomes the id of the
     /// entity when the commands are applied. Stored anywhere else (a `Local`, a resource) it names
     /// no entity later.
-    pub fn spawn<R: Rows<C, AT>, AT>(&mut self, row: R) -> EntityId {
+    pub fn spawn<R: ComponentRows<C, AT>, AT>(&mut self, row: R) -> EntityId {
         let rows = R::stage(&self.keys.own, &self.run.world_data.token, [row]);
         self.run.commands.borrow_mut().spawn_one(rows)
     }
 
     /// Spawns one entity for each row, column by column.
-    pub fn spawn_batch<R: Rows<C, AT>, AT>(&mut self, rows: impl IntoIterator<Item = R>) {
+    pub fn spawn_batch<R: ComponentRows<C, AT>, AT>(&mut self, rows: impl IntoIterator<Item = R>) {
         let rows = R::stage(&self.keys.own, &self.run.world_data.token, rows);
         self.run.commands.borrow_mut().spawn(rows);
     }

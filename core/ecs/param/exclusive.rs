@@ -6,7 +6,8 @@ use super::param::Touched;
 use super::query_keys::QueryKeys;
 use super::saved::key_of;
 use super::{
-    Components, Has, Local, Param, Query, QueryData, QueryFilter, Rng, Rows, Saved, Scratch,
+    ComponentRows, Components, Has, Local, Param, Query, QueryData, QueryFilter, Rng, Saved,
+    Scratch,
 };
 use crate::{
     BoundExclusiveView, EcsError, Effect, EntityId, ExclusiveContext, ExclusiveViewHandle,
@@ -126,7 +127,7 @@ impl<C: Components> WorldMut<'_, C> {
     ///
     /// # Errors
     /// When the world is full.
-    pub fn spawn<R: Rows<C, AT>, AT>(&mut self, row: R) -> Result<EntityId, EcsError> {
+    pub fn spawn<R: ComponentRows<C, AT>, AT>(&mut self, row: R) -> Result<EntityId, EcsError> {
         let rows = R::stage(self.keys, &self.world_data.token, [row]);
         let made = self.view.make_batch(self.world_data, &rows)?;
         Ok(made.first.unwrap_or_default())
@@ -136,7 +137,7 @@ impl<C: Components> WorldMut<'_, C> {
     ///
     /// # Errors
     /// When the world is full.
-    pub fn spawn_batch<R: Rows<C, AT>, AT>(
+    pub fn spawn_batch<R: ComponentRows<C, AT>, AT>(
         &mut self,
         rows: impl IntoIterator<Item = R>,
     ) -> Result<usize, EcsError> {

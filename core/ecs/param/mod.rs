@@ -42,7 +42,7 @@ pub use crate::read::ReadParam;
 pub use access::Access;
 pub use answer::Answer;
 pub use argument::{Arg, ArgumentData, ArgumentSlot};
-pub use bundle::{Components, Has, Rows};
+pub use bundle::{ComponentRows, Components, Has};
 pub use checked::Checked;
 pub use command_answer::CommandAnswer;
 pub use command_run::{run_command, run_exclusive_command, unknown_command};

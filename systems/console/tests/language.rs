@@ -770,7 +770,7 @@ fn samples() -> Vec<EditorCommand> {
 fn line_of_a_command_parses_to_the_same_command() {
     let samples = samples();
     for row in EditorCommand::TABLE {
-        let has_sample = samples.iter().any(|command| command.as_name() == row.name);
+        let has_sample = samples.iter().any(|command| command.name() == row.name);
         assert!(has_sample, "a sample of `{}` is missing", row.name);
     }
     for command in samples {

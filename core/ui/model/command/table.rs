@@ -29,7 +29,7 @@ macro_rules! commands {
             }),*];
 
             /// The first word of its line.
-            pub const fn as_name(&self) -> &'static str {
+            pub const fn name(&self) -> &'static str {
                 match self {
                     $(Self::$command { .. } => $name,)*
                 }
@@ -37,7 +37,7 @@ macro_rules! commands {
 
             /// The properties of the command.
             pub fn row(&self) -> &'static CommandRow {
-                let name = self.as_name();
+                let name = self.name();
                 Self::TABLE.iter().find(|row| row.name == name).unwrap_or(&CommandRow::PLAIN)
             }
 

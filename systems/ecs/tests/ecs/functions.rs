@@ -343,7 +343,7 @@ fn assert_log(f: &Fixture, expected: &[&str]) {
 fn an_exclusive_system_changes_the_world_at_once() {
     let f = world();
     let first = f.spawn(vec![number(A, 4)]);
-    let lines = log_of(&f, "Alone");
+    let lines = log_of(&f, "Exclusive");
     assert_eq!(lines[0], "alone 1 1 0 true");
     assert!(
         lines[1..].iter().any(|line| line == "marked 4 of -1"),
@@ -353,7 +353,7 @@ fn an_exclusive_system_changes_the_world_at_once() {
     let world_data = f.world.data.read();
     assert_eq!(world_data.entities.alive, 5, "what it ended is gone");
     drop(world_data);
-    let second = log_of(&f, "Alone");
+    let second = log_of(&f, "Exclusive");
     assert!(second[0].starts_with("alone 4 2"), "{second:?}");
 }
 

@@ -81,7 +81,7 @@ pub enum Test {
     /// The data of a `Local`.
     Local,
     /// Exclusive.
-    Alone,
+    Exclusive,
     /// Whether the run counts.
     DryRun,
     /// Effects.

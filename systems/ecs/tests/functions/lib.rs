@@ -19,6 +19,6 @@ pub use functions::Functions;
 pub use loops::Loops;
 pub use observers::Observers;
 pub use steady::Steady;
-pub use world::Alone;
+pub use world::Exclusive;
 
 playground_base::export!();

@@ -1,4 +1,4 @@
-//! [`Alone`]: an exclusive system.
+//! [`Exclusive`]: an exclusive system.
 
 use crate::{A, B, Log, Mark, RunCount, Script, Test};
 use playground_base::{Component, systems};
@@ -7,11 +7,11 @@ use playground_core_ecs::{EcsError, EntityId, FrameTime};
 
 /// The system.
 #[derive(Default)]
-pub struct Alone;
+pub struct Exclusive;
 
 #[systems(name = "alone")]
-impl Alone {
-    #[system(when = Script.test == Test::Alone)]
+impl Exclusive {
+    #[system(when = Script.test == Test::Exclusive)]
     fn change(
         mut world: WorldMut<(A, B, Log, Mark)>,
         all: QueryState<(EntityId, &A), Without<B>>,
