@@ -101,11 +101,11 @@ impl EditorShell {
         for invoke in sent {
             match invoke {
                 Invoke::Command(command) => context.commands.push(command),
-                Invoke::OpenDialog(question) => {
-                    if question.is_about_scenes() {
+                Invoke::OpenDialog(dialog) => {
+                    if dialog.is_about_scenes() {
                         context.commands.push(EditorCommand::Scenes);
                     }
-                    self.dialogs.ask(ui, question, context.state);
+                    self.dialogs.open_argument_dialog(ui, dialog, context.state);
                 }
             }
         }
@@ -132,12 +132,12 @@ impl EditorShell {
         }
     }
 
-    /// Asks what to do with unsaved changes before `then`: see [`EditorShell`].
+    /// Opens the dialog about unsaved changes before `then`: see [`EditorShell`].
     pub fn open_unsaved_dialog(&mut self, then: EditorCommand) {
         self.dialogs.open_unsaved_dialog(then);
     }
 
-    /// Asks whether the project in `folder` is trusted, so that it can be opened.
+    /// Opens the dialog about trust in the project in `folder`.
     pub fn open_trust_dialog(&mut self, folder: PathBuf) {
         self.dialogs.open_trust_dialog(folder);
     }

@@ -9,7 +9,7 @@ use playground_base::egui::{
 };
 use playground_core_engine::BuildStatus;
 use playground_core_ui::{
-    EditorCommand, EditorState, Invoke, Question, RecentProject, icon, theme,
+    ArgumentDialog, EditorCommand, EditorState, Invoke, RecentProject, icon, theme,
 };
 
 /// The start page, shown while no project is open.
@@ -108,13 +108,13 @@ fn buttons_ui(ui: &mut Ui, sent: &mut Vec<Invoke>) {
         let size = vec2(152.0, 36.0);
         let open = filled_button("Open Project…", theme::ACCENT).min_size(size);
         if ui.add(open).clicked() {
-            sent.push(Invoke::OpenDialog(Question::OpenProject));
+            sent.push(Invoke::OpenDialog(ArgumentDialog::OpenProject));
         }
         if ui
             .add(plain_button("New Project…").min_size(size))
             .clicked()
         {
-            sent.push(Invoke::OpenDialog(Question::NewProject));
+            sent.push(Invoke::OpenDialog(ArgumentDialog::NewProject));
         }
     });
 }

@@ -2,18 +2,18 @@
 
 use std::path::PathBuf;
 
-/// What to measure and where to write it.
+/// The arguments of the command line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Arguments {
     /// Only the rows whose names contain this.
     pub only: String,
     /// Rounds of each row.
     pub rounds: usize,
-    /// The report to bring up to date.
+    /// The report to update.
     pub markdown: Option<PathBuf>,
     /// Rows of the registry, as `./test bench registry` prints them, for the report.
     pub registry: Option<PathBuf>,
-    /// The day that the report says.
+    /// The date in the report.
     pub date: String,
 }
 
@@ -21,10 +21,10 @@ pub struct Arguments {
 const LEAST_ROUNDS: usize = 30;
 
 impl Arguments {
-    /// Reads them.
+    /// Parses the arguments.
     ///
     /// # Errors
-    /// An argument that there is not, or one without its value.
+    /// An unknown argument, or one without its value.
     pub fn read(mut given: impl Iterator<Item = String>) -> Result<Self, String> {
         let mut read = Self {
             only: String::new(),

@@ -1,4 +1,4 @@
-//! What the report says about the build.
+//! The description of the build for the report.
 
 use std::env::var;
 use std::process::Command;

@@ -1,4 +1,4 @@
-//! The machine and what else it does: figures taken beside other work are worth little.
+//! The machine and its load: figures taken beside other work are worth little.
 
 use std::fs;
 

@@ -7,7 +7,7 @@ use playground_tests_world_bench_ours as ours;
 use playground_tests_world_bench_peers as peers;
 use playground_tests_world_bench_workload::{Forest, sizes};
 
-/// Measures the rows that are asked for, one after the other.
+/// Measures the selected rows, one after the other.
 ///
 /// # Errors
 /// When the libraries are not where cargo puts them, or sides did not do the same work.
@@ -42,7 +42,7 @@ impl Rows<'_> {
             let ours = ours::batch_insert::BatchInsert::new(libraries.clone());
             (ours, Bevy, Hecs, HecsColumns, Flecs, Shipyard)
         })?;
-        // How much of the row before is the rows themselves.
+        // The share of the rows themselves in the row before.
         self.row(informs("rows_alone", each, 4), |_| {
             use peers::batch_insert::{HecsColumns, RowsAlone};
             (RowsAlone, HecsColumns)
@@ -165,7 +165,7 @@ impl Rows<'_> {
         })
     }
 
-    /// Measures a row if it is asked for; only then its worlds are made.
+    /// Measures a row if it is selected; only then its worlds are made.
     fn row<S: Sides>(
         &mut self,
         spec: Spec,

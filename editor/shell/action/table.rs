@@ -4,7 +4,7 @@ use super::Action;
 use playground_core_ecs::ConsoleCommand;
 use playground_core_engine::PlayMode;
 use playground_core_ui::{
-    CommandRow, EditorCommand, EditorState, Entry, Invoke, Menu, Question, When, icon,
+    ArgumentDialog, CommandRow, EditorCommand, EditorState, Entry, Invoke, Menu, When, icon,
 };
 
 /// A loaded panel.
@@ -74,7 +74,7 @@ fn current_invoke(state: &EditorState, invoke: &Invoke) -> (Invoke, Option<bool>
             switch(EditorCommand::UseGameCamera, state.play.game_camera)
         }
         Invoke::Command(EditorCommand::Save(None)) if !has_file => {
-            (Invoke::OpenDialog(Question::SaveAs), None)
+            (Invoke::OpenDialog(ArgumentDialog::SaveAs), None)
         }
         other => (other.clone(), None),
     }

@@ -15,7 +15,7 @@ const EXTENSION: &str = "ron";
 #[derive(Debug)]
 pub struct SaveAs {
     name: String,
-    /// The command that opened the question.
+    /// The command that opened the dialog.
     then: Option<EditorCommand>,
     just_opened: bool,
 }

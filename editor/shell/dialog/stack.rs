@@ -12,7 +12,7 @@ use super::trust::{Trust, TrustAnswer};
 use super::unsaved::{Unsaved, UnsavedAnswer};
 use crate::shell::action::Action;
 use playground_base::egui::{Context, Ui};
-use playground_core_ui::{EditorCommand, EditorState, Question};
+use playground_core_ui::{ArgumentDialog, EditorCommand, EditorState};
 use std::path::{Path, PathBuf};
 
 #[derive(Debug)]
@@ -52,21 +52,26 @@ impl Dialogs {
         self.picker.disable();
     }
 
-    /// Opens the dialog for a question.
-    pub fn ask(&mut self, ctx: &Context, question: Question, state: &EditorState) {
-        match question {
-            Question::NewProject => {
+    /// Opens a dialog for the argument of a command.
+    pub fn open_argument_dialog(
+        &mut self,
+        ctx: &Context,
+        dialog: ArgumentDialog,
+        state: &EditorState,
+    ) {
+        match dialog {
+            ArgumentDialog::NewProject => {
                 self.open.push(Dialog::NewProject(NewProject::new(
                     &start_folder(state),
                     &state.workspace,
                 )));
             }
-            Question::OpenProject => {
+            ArgumentDialog::OpenProject => {
                 self.choose_folder(ctx, FolderFor::OpenProject, &start_folder(state));
             }
-            Question::OpenScene => self.open.push(Dialog::OpenScene(OpenScene::default())),
-            Question::MergeScene => self.open.push(Dialog::OpenScene(OpenScene::to_merge())),
-            Question::SaveAs => self.save_as(state, None),
+            ArgumentDialog::OpenScene => self.open.push(Dialog::OpenScene(OpenScene::default())),
+            ArgumentDialog::MergeScene => self.open.push(Dialog::OpenScene(OpenScene::to_merge())),
+            ArgumentDialog::SaveAs => self.save_as(state, None),
         }
     }
 
@@ -75,15 +80,14 @@ impl Dialogs {
         self.open.push(Dialog::Shortcuts);
     }
 
-    /// Asks what to do with unsaved changes before `then`. A question that is open already is
-    /// replaced.
+    /// Opens the dialog about unsaved changes before `then`, in place of an open one.
     pub fn open_unsaved_dialog(&mut self, then: EditorCommand) {
         self.open
             .retain(|dialog| !matches!(dialog, Dialog::Unsaved(_)));
         self.open.push(Dialog::Unsaved(Unsaved { then }));
     }
 
-    /// Asks whether a project is trusted. A question that is open already is replaced.
+    /// Opens the dialog about trust in a project, in place of an open one.
     pub fn open_trust_dialog(&mut self, folder: PathBuf) {
         self.open
             .retain(|dialog| !matches!(dialog, Dialog::Trust(_)));

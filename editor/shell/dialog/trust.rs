@@ -26,7 +26,7 @@ pub enum TrustAnswer {
 }
 
 impl Trust {
-    /// Asks about the project in `folder`.
+    /// The dialog about the project in `folder`.
     pub const fn new(folder: PathBuf) -> Self {
         Self { folder }
     }

@@ -28,7 +28,7 @@ fn typed_line_that_loses_changes_opens_the_dialog() {
         rig.line(line);
         assert!(rig.gui.app.ending.is_none(), "{line}");
         assert_eq!(rig.entities(), 1, "{line}");
-        assert!(rig.gui.shell.has_keyboard(), "{line} opens the question");
+        assert!(rig.gui.shell.has_keyboard(), "{line} opens the dialog");
         let errors = rig.log(LogLevel::Error);
         assert!(errors[0].contains("not saved"), "{line}: {errors:?}");
     }
@@ -48,7 +48,7 @@ fn menu_command_is_dropped_when_the_dialog_is_cancelled() {
 fn menu_command_is_executed_after_saving() {
     let mut rig = edited();
     rig.push(EditorCommand::NewScene);
-    // Save is the main button of the question, and the scene has no name yet.
+    // Save is the main button of the dialog, and the scene has no name yet.
     rig.press(Key::Enter);
     assert!(rig.gui.shell.has_keyboard(), "the name dialog is open");
     assert_eq!(rig.entities(), 1);

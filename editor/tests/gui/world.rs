@@ -12,7 +12,7 @@ fn seed(rig: &mut Rig) -> playground_base::serde_json::Value {
     done(rig.script("get World RandomSeed.seed"))["value"].clone()
 }
 
-/// What a drag of the number in the inspector sends.
+/// The command of a drag of the number in the inspector.
 fn drag(to: u64, gesture: u64) -> EditorCommand {
     EditorCommand::Set {
         entities: vec![EntityRef::World],
@@ -132,7 +132,7 @@ fn unknown_resources_and_fields_are_refused_with_the_known_ones() {
     done(rig.script("spawn empty Box"));
     let error = refused(rig.script("add Box RandomSeed")).to_string();
     assert!(error.contains("is a resource"), "{error}");
-    // An entity may be called as the world is.
+    // An entity may have the name of the world.
     done(rig.script("spawn empty World"));
     assert!(done(rig.script("get /World"))["id"].is_number());
 }

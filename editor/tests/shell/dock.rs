@@ -104,7 +104,7 @@ fn panicking_panel_does_not_affect_others() {
     harness.get_by_label("Here is the Hierarchy");
     let reload = EditorCommand::Reload(Some("playground-plugins-inspector".to_owned()));
     assert_eq!(click(&mut harness, "Reload module"), [reload]);
-    // The next build of the module is tried without a click.
+    // The panel of the next build is called without a click.
     let rig = harness.state_mut();
     rig.panels.broken = None;
     rig.state.modules[0].generation = 2;

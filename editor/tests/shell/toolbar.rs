@@ -43,7 +43,7 @@ fn impossible_actions_are_disabled() {
     harness.get_by_label("Playing");
 }
 
-/// What the bars show in every state, left to right or not.
+/// Labels that the bars show in every state, in any order.
 const ALWAYS: [&str; 14] = [
     "Save",
     "Undo Move Cube",
@@ -61,7 +61,7 @@ const ALWAYS: [&str; 14] = [
     "5,012 entities",
 ];
 
-/// A state in which every control of the bars is there.
+/// A state in which every control of the bars is shown.
 fn full_bars(build: BuildStatus) -> EditorState {
     let mut state = open_project();
     state.project.as_mut().expect("open").unsaved = true;
@@ -70,7 +70,7 @@ fn full_bars(build: BuildStatus) -> EditorState {
     state
 }
 
-/// No two of what carries these labels share a point, and none leaves the window.
+/// Checks that controls with these labels neither overlap nor leave the window.
 fn check_beside_each_other(harness: &RigHarness, labels: &[&str], width: f32) {
     let rects: Vec<_> = labels
         .iter()

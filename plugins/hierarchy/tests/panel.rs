@@ -246,7 +246,7 @@ fn an_empty_scene_offers_to_create() {
     assert_eq!(taken(&mut harness), [created]);
 }
 
-/// What a reload does to the panel between two frames.
+/// Replaces the panel between two frames by one with its state, as a reload does.
 fn reload(harness: &mut Harness<'static, Shown<HierarchyPanel>>) {
     harness.state_mut().reload();
 }

@@ -1,4 +1,4 @@
-//! Which problems are shown, and how they read.
+//! Filters and texts of problems.
 #![forbid(unsafe_code)]
 
 use playground_core_engine::{Problem, Severity};

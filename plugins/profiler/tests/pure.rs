@@ -1,4 +1,4 @@
-//! What the panel computes before it paints.
+//! The computations of the panel.
 #![forbid(unsafe_code)]
 
 use playground_base::{ComponentId, Value};

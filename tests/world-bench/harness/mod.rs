@@ -1,4 +1,4 @@
-//! How sides are measured: all of them in one process, by turns.
+//! Measures all sides in one process, in turns.
 //!
 //! Every side has a turn in each round, and another one begins the next round: what slows the
 //! machine down slows all of them. Ratios are taken within a round, and their median counts.

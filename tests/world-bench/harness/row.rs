@@ -40,7 +40,7 @@ pub struct Row {
 }
 
 impl Row {
-    /// Of the times of all sides in all rounds, ours first; printed at once.
+    /// A row of the times of all sides in all rounds, ours first; printed at once.
     pub fn new(spec: &Spec, names: &[&'static str], times: &[Vec<f64>], ours_can: bool) -> Self {
         let (ours, others) = times
             .split_first()
@@ -67,7 +67,7 @@ impl Row {
         self.others.first()
     }
 
-    /// True when more than is allowed, and where the World cannot do what is limited.
+    /// True when it is over its limit, or when the World cannot do a limited workload.
     pub fn is_over(&self) -> bool {
         let Some(limit) = self.limit else {
             return false;

@@ -3,12 +3,12 @@
 use playground_tests_world_bench_workload::Side;
 use std::time::{Duration, Instant};
 
-/// What a side did in a round.
+/// The result of a side in a round.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Turn {
     /// Time of all repeats, in nanoseconds.
     pub time_ns: f64,
-    /// What came of the last one.
+    /// The outcome of the last repeat.
     pub outcome: Option<u64>,
 }
 
@@ -17,7 +17,7 @@ pub trait Sides {
     /// Their names, in order.
     fn names(&self) -> Vec<&'static str>;
 
-    /// It is the turn of one of them.
+    /// Runs one of them.
     fn turn(&mut self, side: usize, repeats: usize) -> Turn;
 }
 

@@ -1,4 +1,4 @@
-//! 100,000 entities with four components are copied, and put back.
+//! 100,000 entities with four components are copied, and restored.
 
 use crate::fixture::{Fixture, Libraries, Row, sure};
 use playground_base::ArchetypeId;
@@ -81,7 +81,7 @@ impl Side for Save {
         *saved = Some(self.world.save());
     }
     fn outcome(&mut self, saved: &mut Self::World) -> Option<u64> {
-        // Put back, so that the outcome is that of the copy.
+        // Restored, so that the outcome is that of the copy.
         self.world.restore((*saved)?);
         Some(self.world.outcome(saved.take()?))
     }

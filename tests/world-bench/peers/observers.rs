@@ -10,7 +10,7 @@ use bevy_ecs::system::{Query, ResMut};
 use bevy_ecs::world::World;
 use playground_tests_world_bench_workload::{Side, sizes::ENTITIES};
 
-/// What the observer heard.
+/// The observations.
 #[derive(Resource, Default)]
 struct Heard(u64);
 

@@ -1,4 +1,4 @@
-//! 100,000 entities with four components are copied, and put back.
+//! 100,000 entities with four components are copied, and restored.
 
 use crate::components::{Matrix, Position, Rotation, Velocity, row};
 use playground_tests_world_bench_workload::{Side, sizes::SAVED};

@@ -1,4 +1,4 @@
-//! The same as [`add_remove`](crate::add_remove) with rows that lie apart from tables.
+//! The same as [`add_remove`](crate::add_remove) with rows outside of tables.
 
 use crate::components::{A, B};
 use playground_tests_world_bench_workload::{Side, sizes::ENTITIES};

@@ -6,7 +6,7 @@ use playground_tests_world_bench_workload::sizes::THREADS;
 /// Starts the worker threads of the engines that keep them in a static.
 ///
 /// # Errors
-/// What rayon says when its threads were started before, or cannot be.
+/// The error of rayon when its threads were started before, or cannot be.
 pub fn start_threads() -> Result<(), String> {
     ComputeTaskPool::get_or_init(|| TaskPoolBuilder::new().num_threads(THREADS).build());
     let rayon = rayon::ThreadPoolBuilder::new().num_threads(THREADS);

@@ -4,7 +4,7 @@ use crate::arguments::Arguments;
 use crate::harness::{Other, Row};
 use crate::machine;
 
-/// What stands above all sections.
+/// The text above all sections.
 pub const INTRODUCTION: &str = "\
 # The World against the engines that people know
 

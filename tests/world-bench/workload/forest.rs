@@ -6,7 +6,7 @@ const ROOTS: usize = 48;
 const FAN_OUT: [usize; 6] = [4, 4, 3, 3, 2, 2];
 const FLAT: usize = 12_000;
 
-/// A scene: 48 trees of seven levels, 12,000 entities without a parent, and who moves.
+/// A scene: 48 trees of seven levels, 12,000 entities without a parent, and the entities that move.
 pub struct Forest {
     /// The parent of each entity. Parents come first.
     pub parents: Vec<Option<usize>>,

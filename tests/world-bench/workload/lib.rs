@@ -1,5 +1,5 @@
-//! What every engine does in a workload ([`sizes`], [`orders`], [`forest`]), and how it is asked to
-//! ([`Side`]). Knows no engine.
+//! The workloads ([`sizes`], [`orders`], [`forest`]), and their interface to an engine ([`Side`]).
+//! Knows no engine.
 #![forbid(unsafe_code)]
 
 mod forest;

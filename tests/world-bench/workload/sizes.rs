@@ -1,4 +1,4 @@
-//! How much there is of what.
+//! Numbers of entities, passes and threads.
 
 /// Entities of most workloads.
 pub const ENTITIES: usize = 10_000;
@@ -18,7 +18,7 @@ pub const READS: usize = 50_000;
 /// Entities whose matrix is inverted.
 pub const MATRICES: usize = 1_000;
 
-/// How often.
+/// How often each matrix is inverted.
 pub const INVERSIONS: usize = 100;
 
 /// Entities of the world that is saved and restored.

@@ -49,7 +49,7 @@ impl Menu {
 
 /// A dialog for the argument of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Question {
+pub enum ArgumentDialog {
     /// Where to make a project.
     NewProject,
     /// A project's folder.
@@ -62,7 +62,7 @@ pub enum Question {
     SaveAs,
 }
 
-impl Question {
+impl ArgumentDialog {
     /// True when its dialog shows the scenes of the project.
     pub const fn is_about_scenes(self) -> bool {
         matches!(self, Self::OpenScene | Self::MergeScene | Self::SaveAs)
@@ -75,7 +75,7 @@ pub enum Invoke {
     /// Sends the command.
     Command(EditorCommand),
     /// Opens a dialog for the argument first.
-    OpenDialog(Question),
+    OpenDialog(ArgumentDialog),
 }
 
 /// One line of a menu and of the palette.
@@ -123,7 +123,7 @@ impl Entry {
         group: u8,
         title: &'static str,
         icon: &'static str,
-        question: Question,
+        dialog: ArgumentDialog,
     ) -> Self {
         Self {
             title,
@@ -132,7 +132,7 @@ impl Entry {
             group,
             keys: &[],
             only: &[],
-            invoke: Invoke::OpenDialog(question),
+            invoke: Invoke::OpenDialog(dialog),
         }
     }
 

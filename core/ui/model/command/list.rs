@@ -6,8 +6,8 @@
 use super::entry::{ctrl, ctrl_shift, plain, shift};
 use super::game_key::{BUTTONS, KEYS};
 use super::{
-    Argument, ArgumentKind, ArgumentSpec, CommandRow, Effect, Entry, JobId, Menu, Press, Question,
-    SelectMode, SpawnKind, When,
+    Argument, ArgumentDialog, ArgumentKind, ArgumentSpec, CommandRow, Effect, Entry, JobId, Menu,
+    Press, SelectMode, SpawnKind, When,
 };
 use crate::{Space, Tool, icon};
 use playground_base::Value;
@@ -473,7 +473,7 @@ const NEW_PROJECT: Entry = Entry::asking(
     0,
     "New Project…",
     icon::ICON_CREATE_NEW_FOLDER.codepoint,
-    Question::NewProject,
+    ArgumentDialog::NewProject,
 )
 .with_keys(&[ctrl_shift(Key::N)]);
 
@@ -482,7 +482,7 @@ const OPEN_PROJECT: Entry = Entry::asking(
     0,
     "Open Project…",
     icon::ICON_FOLDER_OPEN.codepoint,
-    Question::OpenProject,
+    ArgumentDialog::OpenProject,
 )
 .with_keys(&[ctrl(Key::O), ctrl_shift(Key::O)]);
 
@@ -499,7 +499,7 @@ const OPEN_SCENE: Entry = Entry::asking(
     2,
     "Open Scene…",
     icon::ICON_MOVIE.codepoint,
-    Question::OpenScene,
+    ArgumentDialog::OpenScene,
 )
 .with_keys(&[ctrl(Key::O)]);
 
@@ -507,14 +507,14 @@ const MERGE_SCENE: Entry = Entry::asking(
     2,
     "Merge Scene…",
     icon::ICON_MERGE.codepoint,
-    Question::MergeScene,
+    ArgumentDialog::MergeScene,
 );
 
 const SAVE_AS: Entry = Entry::asking(
     3,
     "Save As…",
     icon::ICON_SAVE_AS.codepoint,
-    Question::SaveAs,
+    ArgumentDialog::SaveAs,
 )
 .with_keys(&[ctrl_shift(Key::S)]);
 

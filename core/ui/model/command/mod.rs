@@ -13,7 +13,7 @@ mod list;
 mod row;
 
 pub use argument::{Argument, ArgumentKind, ArgumentSpec, Choice, Presence};
-pub use entry::{Entry, Invoke, Menu, Question};
+pub use entry::{ArgumentDialog, Entry, Invoke, Menu};
 pub use game_key::Press;
 pub use job::{JobId, JobStatus};
 pub use kinds::{SelectMode, SpawnKind};
