@@ -34,9 +34,7 @@ impl EditorApp {
     /// Handles the end of play: the world is the scene again.
     pub(crate) fn end_play(&mut self) {
         self.document.history.end_play();
-        let play = &mut self.mirror.state.play;
-        play.captured = false;
-        play.game_camera = false;
+        self.mirror.state.play.captured = false;
         self.mirror.mark(Mark::Scene);
     }
 }

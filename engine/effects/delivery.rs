@@ -2,7 +2,7 @@
 
 use super::built_in::BuiltIn;
 use crate::Engine;
-use playground_base::{FragmentId, Handle};
+use playground_base::FragmentId;
 use playground_core_ecs::{
     BoundAllSystemView, Effect, EffectHandler, LogLine, SystemViewFragments,
 };
@@ -78,21 +78,14 @@ impl EffectDelivery {
     /// Reads the declarations of the plugins if they changed. Problems of replaced ones are
     /// removed.
     pub fn refresh(&mut self, bound: &BoundAllSystemView) {
-        let now = bound.all();
-        let is_same = |seen: &SystemViewFragments| Handle::ptr_eq(seen, &now);
-        if self.plugins.as_ref().is_some_and(is_same) {
+        let Some(change) = bound.changed(&mut self.plugins) else {
             return;
-        }
-        let now = Handle::clone(&now);
-        let before = self.plugins.replace(Handle::clone(&now));
+        };
         self.unhandled.clear();
         let mut known = std::mem::take(&mut self.handlers);
-        for (index, plugin) in now.iter().enumerate() {
-            let is_same = before.iter().flat_map(|seen| seen.iter()).any(|old| {
-                old.id == plugin.id && Handle::ptr_eq(&old.view_model, &plugin.view_model)
-            });
+        for (index, plugin) in change.all.iter().enumerate() {
             let of_plugin = known.extract_if(.., |known| known.fragment == plugin.id);
-            if is_same {
+            if !change.is_new(plugin) {
                 self.handlers.extend(of_plugin.map(|known| Carrier {
                     plugin: index,
                     ..known

@@ -1,7 +1,7 @@
 //! [`Drawers`]: the drawings of plugins.
 
 use super::extract::batch_of;
-use playground_base::{Handle, ModuleError};
+use playground_base::ModuleError;
 use playground_core_ecs::World;
 use playground_core_engine::{Problem, Severity};
 use playground_core_rendering::{
@@ -15,19 +15,17 @@ pub struct Drawers {
     drawing: Drawing,
     failed: Vec<(&'static str, Problem)>,
     /// The implementers that were called last.
-    called: Option<DrawViewFragments>,
+    known: Option<DrawViewFragments>,
 }
 
 impl Drawers {
     /// Calls them in the order of their names, and adds their lines and meshes to `list`.
     pub fn fill(&mut self, drawers: &BoundAllDrawView, world: &World, list: &mut DrawList) {
         self.drawing.clear();
-        let all = drawers.all();
-        let is_same = |called: &DrawViewFragments| Handle::ptr_eq(called, &all);
-        if !self.called.as_ref().is_some_and(is_same) {
+        if drawers.changed(&mut self.known).is_some() {
             self.failed.clear();
-            self.called = Some(Handle::clone(&all));
         }
+        let all = drawers.all();
         if !all.is_empty() {
             self.call(drawers, &all, world);
             self.add_to(list);

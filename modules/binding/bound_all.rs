@@ -17,6 +17,13 @@ pub struct Fragment<V: ?Sized> {
     pub view_model: Handle<V>,
 }
 
+/// Implementers that are others than before.
+pub struct FragmentChange<V: ?Sized> {
+    /// The current implementers.
+    pub all: Handle<Vec<Fragment<V>>>,
+    before: Option<Handle<Vec<Fragment<V>>>>,
+}
+
 /// All implementations of a contract, sorted by name. Keep it; it follows every reload.
 pub struct BoundAll<V: ?Sized> {
     slot: Handle<SlotAll<V>>,
@@ -31,6 +38,25 @@ impl<V: ?Sized + Contract> BoundAll<V> {
     /// The current implementers.
     pub fn all(&self) -> Guard<Handle<Vec<Fragment<V>>>> {
         self.slot.current.load()
+    }
+
+    /// The current implementers, if they are others than `known`; `known` is brought up to date.
+    /// After a reload they are others, in all other frames they are not.
+    #[inline]
+    pub fn changed(
+        &self,
+        known: &mut Option<Handle<Vec<Fragment<V>>>>,
+    ) -> Option<FragmentChange<V>> {
+        let now = self.all();
+        if known
+            .as_ref()
+            .is_some_and(|known| Handle::ptr_eq(known, &now))
+        {
+            return None;
+        }
+        let all = Handle::clone(&now);
+        let before = known.replace(Handle::clone(&all));
+        Some(FragmentChange { all, before })
     }
 
     /// Calls one of them. A panic in it comes back as an error that names it.
@@ -53,5 +79,15 @@ impl<V: ?Sized> Clone for BoundAll<V> {
             slot: self.slot.clone(),
             panics: self.panics.clone(),
         }
+    }
+}
+
+impl<V: ?Sized> FragmentChange<V> {
+    /// True for an implementer that was not there before, or was an older generation.
+    pub fn is_new(&self, fragment: &Fragment<V>) -> bool {
+        let is_same = |old: &Fragment<V>| {
+            old.id == fragment.id && Handle::ptr_eq(&old.view_model, &fragment.view_model)
+        };
+        !self.before.iter().flat_map(|all| all.iter()).any(is_same)
     }
 }

@@ -26,7 +26,7 @@ mod state;
 mod sync;
 
 pub use bound::Bound;
-pub use bound_all::{BoundAll, Fragment};
+pub use bound_all::{BoundAll, Fragment, FragmentChange};
 pub use context::{Context, FromContext};
 pub use export::{
     ExportedViewModel, ModelCrate, ModelInfo, ModelsExport, View, ViewExport, ViewInfo,

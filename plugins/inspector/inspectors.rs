@@ -1,7 +1,7 @@
 //! [`Inspectors`]: the inspectors of plugins.
 
+use playground_base::Value;
 use playground_base::egui::Ui;
-use playground_base::{Handle, Value};
 use playground_core_ecs::{ModuleError, WorldReader};
 use playground_core_ui::{BoundAllInspectorView, InspectorInfo, InspectorViewFragments};
 use std::collections::HashMap;
@@ -18,18 +18,15 @@ pub struct Inspectors {
 impl Inspectors {
     /// Follows reloads: brings the list up to date when the implementers are others.
     pub fn update(&mut self, bound: &BoundAllInspectorView) {
-        let all = bound.all();
-        let is_same = |known: &InspectorViewFragments| Handle::ptr_eq(known, &all);
-        if self.known.as_ref().is_some_and(is_same) {
+        let Some(change) = bound.changed(&mut self.known) else {
             return;
-        }
+        };
         self.found.clear();
-        for (at, fragment) in all.iter().enumerate() {
+        for (at, fragment) in change.all.iter().enumerate() {
             if let Ok(info) = bound.call(fragment, |view| view.info()) {
                 self.found.entry(info.component).or_insert((at, info));
             }
         }
-        self.known = Some(Handle::clone(&all));
     }
 
     /// What the inspector of a component is; `None` when no plugin has one.

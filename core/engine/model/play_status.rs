@@ -23,6 +23,6 @@ pub struct PlayStatus {
     pub elapsed_s: f64,
     /// True while the game has the keyboard and mouse.
     pub captured: bool,
-    /// True when the viewport uses the game's camera.
+    /// True when the viewport uses the game's camera while the game plays; stop keeps the choice.
     pub game_camera: bool,
 }

@@ -49,3 +49,13 @@ fn despawned_entity_is_deselected() {
     rig.line("despawn Box");
     assert_eq!(rig.gui.app.state().selection.entities(), []);
 }
+
+#[test]
+fn stop_keeps_the_choice_of_the_games_camera() {
+    let mut rig = Rig::new();
+    rig.line("play");
+    rig.line("gamecamera on");
+    rig.line("stop");
+    rig.line("play");
+    assert!(rig.gui.app.state().play.game_camera);
+}

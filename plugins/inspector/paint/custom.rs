@@ -26,14 +26,8 @@ impl InspectorUi<'_> {
             inspectors.ui(bound, component, ui, world, value)
         });
         let widget = Id::unique(("plugin's inspector", component));
-        let focused = ui.memory(|memory| memory.focused());
-        let focused = focused.and_then(|id| ui.ctx().read_response(id));
-        let area = shown.response.rect;
-        if focused.is_some_and(|focused| area.contains_rect(focused.rect)) {
-            self.state.gestures.hold(widget);
-        }
         match shown.inner {
-            Ok(edited) => {
+            Ok(edited) if description.editable => {
                 for (path, field) in changed_fields(component, value, &edited) {
                     self.editing().set_path(widget, path, field);
                 }
@@ -41,8 +35,16 @@ impl InspectorUi<'_> {
                     let text = "The selected entities differ. An edit changes all of them";
                     ui.label(RichText::new(text).small().color(theme::TEXT_WEAK));
                 }
+                // A stay in a field is one step of undo.
+                let focused = ui.memory(|memory| memory.focused());
+                let focused = focused.and_then(|id| ui.ctx().read_response(id));
+                let area = shown.response.rect;
+                if focused.is_some_and(|focused| area.contains_rect(focused.rect)) {
+                    self.state.gestures.hold(widget);
+                }
                 info.shows_fields
             }
+            Ok(_) => info.shows_fields,
             Err(error) => {
                 let text = RichText::new(error.to_string()).color(theme::ERROR);
                 ui.add(Label::new(text).wrap());

@@ -2,7 +2,7 @@
 #![forbid(unsafe_code)]
 
 use playground_base::Value;
-use playground_base::egui::vec2;
+use playground_base::egui::{Role, vec2};
 use playground_base::egui_kittest::{Harness, kittest::Queryable};
 use playground_core_ecs::{EntityId, EntityRef};
 use playground_core_rendering::{Camera, Light};
@@ -104,4 +104,26 @@ fn it_follows_a_reload() {
     harness.get_by_label("Twice as far").click();
     harness.run_steps(2);
     assert_eq!(sets(&mut harness).len(), 1);
+}
+
+#[test]
+fn stay_in_a_field_is_one_gesture() {
+    let scene = Scene::new();
+    let lamp = light(&scene, 4.0);
+    let mut harness = shown_for(scene, vec![lamp]);
+    harness.get_by_role(Role::SpinButton).focus();
+    harness.run_steps(2);
+    for digit in ["7", "5"] {
+        harness.get_by_role(Role::SpinButton).type_text(digit);
+        harness.run_steps(2);
+    }
+    let mut gestures = Vec::new();
+    for command in taken(&mut harness) {
+        if let EditorCommand::Set { gesture, .. } = command {
+            gestures.push(gesture);
+        }
+    }
+    assert!(gestures.len() >= 2, "each digit is seen at once");
+    gestures.dedup();
+    assert_eq!(gestures.len(), 1);
 }

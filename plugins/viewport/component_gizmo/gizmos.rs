@@ -1,6 +1,6 @@
 //! [`Gizmos`]: the gizmos of plugins, and which of them failed.
 
-use playground_base::{Handle, ModuleError, Value, stable_id};
+use playground_base::{ModuleError, Value, stable_id};
 use playground_core_ecs::{ComponentId, EntityId, WorldReader};
 use playground_core_ui::{BoundAllGizmoView, Gizmo, GizmoViewFragments};
 
@@ -46,12 +46,10 @@ impl std::fmt::Debug for Gizmos {
 impl Gizmos {
     /// Follows reloads: brings the list up to date when the implementers are others.
     pub fn update(&mut self, bound: &BoundAllGizmoView) {
-        let all = bound.all();
-        let is_same = |known: &GizmoViewFragments| Handle::ptr_eq(known, &all);
-        if self.known.as_ref().is_some_and(is_same) {
+        let Some(change) = bound.changed(&mut self.known) else {
             return;
-        }
-        let found = (0..).zip(all.iter()).filter_map(|(at, fragment)| {
+        };
+        let found = (0..).zip(change.all.iter()).filter_map(|(at, fragment)| {
             let component = bound.call(fragment, |view| view.component()).ok()?;
             Some(Found {
                 fragment: at,
@@ -61,7 +59,6 @@ impl Gizmos {
             })
         });
         self.found = found.collect();
-        self.known = Some(Handle::clone(&all));
     }
 
     /// Calls the gizmos of the components that an entity has. `start` makes an empty gizmo for the one of
@@ -78,10 +75,13 @@ impl Gizmos {
             return;
         };
         for found in &mut self.found {
-            let pool = world.pool(ComponentId(stable_id(found.component)));
-            let value = pool.and_then(|pool| world.value(place, pool));
-            let fragment = known.get(found.fragment);
-            let (Some(before), Some(fragment), None) = (value, fragment, &found.failure) else {
+            let (Some(fragment), None) = (known.get(found.fragment), &found.failure) else {
+                continue;
+            };
+            let Some(pool) = world.pool(ComponentId(stable_id(found.component))) else {
+                continue;
+            };
+            let Some(before) = world.value(place, pool) else {
                 continue;
             };
             let mut gizmo = start(found.name);
@@ -93,6 +93,9 @@ impl Gizmos {
                     before.clone()
                 }
             };
+            if !pool.description().editable {
+                gizmo.handles.clear();
+            }
             shown.push(ShownGizmo {
                 name: found.name,
                 component: found.component,

@@ -5,7 +5,6 @@ use super::drag::GESTURES;
 use crate::component_gizmo::{ComponentDrag, ShownGizmo, nearest_handle};
 use crate::maths::View;
 use crate::paint::paint_gizmos;
-use playground_base::Value;
 use playground_base::egui::{Key, Modifiers, PointerButton, Response, Ui};
 use playground_base::glam::{Mat4, Vec3};
 use playground_core_ecs::{EntityId, EntityRef};
@@ -23,7 +22,7 @@ impl ViewportUi<'_, '_> {
             self.memory.component_drag = None;
             return false;
         }
-        self.follow_mouse(ui, view);
+        let is_cancelled = self.follow_mouse(ui, view);
         let shown = self.shown_gizmos();
         let is_busy = self.memory.controls.is_flying
             || self.memory.drag.is_some()
@@ -34,19 +33,22 @@ impl ViewportUi<'_, '_> {
         if !is_busy && self.memory.component_drag.is_none() {
             self.start_handle_drag(ui, response, view, &shown);
         }
-        self.send_edits(&shown);
+        self.send_edit(&shown, is_cancelled);
+        if is_cancelled {
+            self.memory.component_drag = None;
+        }
         let active = self.dragged_handle(&shown).or(hovered);
         paint_gizmos(&shown, active, view, ui.painter(), self.context.viewport);
         active.is_some()
     }
 
-    /// Moves the drag to where the mouse is, or ends it.
-    fn follow_mouse(&mut self, ui: &Ui, view: &View) {
+    /// Moves the drag to where the mouse is, or ends it. Returns whether the user cancels it.
+    fn follow_mouse(&mut self, ui: &Ui, view: &View) -> bool {
         let Some(dragged) = &mut self.memory.component_drag else {
-            return;
+            return false;
         };
         if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-            return self.cancel_handle_drag();
+            return true;
         }
         let (pointer, is_held, modifiers) = ui.input(|input| {
             let pointer = &input.pointer;
@@ -58,7 +60,7 @@ impl ViewportUi<'_, '_> {
         });
         if !is_held {
             self.memory.component_drag = None;
-            return;
+            return false;
         }
         let tools = &self.context.state.tools;
         let is_stepped = tools.snap || modifiers.ctrl || modifiers.command;
@@ -66,6 +68,7 @@ impl ViewportUi<'_, '_> {
         if let Some(at) = pointer {
             dragged.drag.ray = view.to_ray(at);
         }
+        false
     }
 
     fn shown_gizmos(&mut self) -> Vec<ShownGizmo> {
@@ -132,20 +135,19 @@ impl ViewportUi<'_, '_> {
         ui.ctx().request_repaint();
     }
 
-    /// Sends what the dragged handle changed. Others may change nothing: a gizmo is shown in each frame.
-    fn send_edits(&mut self, shown: &[ShownGizmo]) {
-        let Some((gizmo, _)) = self.dragged_handle(shown) else {
+    /// Sends what the dragged handle changed; a cancelled drag puts the component back, within the
+    /// same step of undo. Handles at rest may change nothing: a gizmo is shown in each frame.
+    fn send_edit(&mut self, shown: &[ShownGizmo], is_cancelled: bool) {
+        let handle = self.dragged_handle(shown);
+        let (Some((gizmo, _)), Some(dragged)) = (handle, &self.memory.component_drag) else {
             return;
         };
         let shown = &shown[gizmo];
-        self.send(shown.component, &shown.before, &shown.after);
-    }
-
-    fn send(&mut self, component: &str, before: &Value, after: &Value) {
-        let Some(dragged) = &self.memory.component_drag else {
-            return;
+        let after = match &dragged.before {
+            Some(before) if is_cancelled => before,
+            _ => &shown.after,
         };
-        for (path, value) in changed_fields(component, before, after) {
+        for (path, value) in changed_fields(shown.component, &shown.before, after) {
             self.context.commands.push(EditorCommand::Set {
                 entities: vec![EntityRef::Id(dragged.entity)],
                 path,
@@ -153,18 +155,6 @@ impl ViewportUi<'_, '_> {
                 gesture: dragged.gesture,
             });
         }
-    }
-
-    /// Puts the component back, within the same step of undo.
-    fn cancel_handle_drag(&mut self) {
-        let shown = self.shown_gizmos();
-        if let Some((gizmo, _)) = self.dragged_handle(&shown) {
-            let dragged = self.memory.component_drag.as_mut();
-            if let Some(before) = dragged.and_then(|dragged| dragged.before.take()) {
-                self.send(shown[gizmo].component, &shown[gizmo].before, &before);
-            }
-        }
-        self.memory.component_drag = None;
     }
 
     /// The dragged handle: the index of its gizmo and its own; `None` when it is not shown.

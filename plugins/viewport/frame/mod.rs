@@ -106,8 +106,9 @@ impl ViewportUi<'_, '_> {
         paint_markers(ui.painter(), &view, &scene.markers);
         let aspect = rect.width() / rect.height();
         paint_marker_lines(&scene.markers, aspect, &mut self.context.viewport.lines);
-        let is_active = self.component_gizmos(ui, response, &view)
-            || self.gizmo(ui, response, &view, &scene).is_some();
+        let is_over_handle = self.component_gizmos(ui, response, &view);
+        let active = self.gizmo(ui, response, &view, &scene, is_over_handle);
+        let is_active = is_over_handle || active.is_some();
         if is_free {
             self.clicks(response, &scene.markers, (!is_active).then_some(&view));
         }
@@ -121,13 +122,15 @@ impl ViewportUi<'_, '_> {
         scene.unwrap_or_default()
     }
 
-    /// Draws the gizmo, lets it be dragged, and tells which handle is under the mouse.
+    /// Draws the gizmo, lets it be dragged, and returns the handle that is under the mouse. While the
+    /// mouse is over a handle of a plugin, it is only drawn.
     fn gizmo(
         &mut self,
         ui: &Ui,
         response: &Response,
         view: &View,
         scene: &Scene,
+        is_over_handle: bool,
     ) -> Option<Handle> {
         let tools = self.context.state.tools;
         let is_busy = self.memory.controls.is_flying || ui.input(|input| input.modifiers.alt);
@@ -140,9 +143,11 @@ impl ViewportUi<'_, '_> {
         };
         let place = place.and_then(|p| Placement::at(p.origin, p.rotation, view))?;
         let handles = shapes(kind, &place);
-        let pointer = response.hover_pos().filter(|_| !is_busy);
+        let pointer = response.hover_pos().filter(|_| !is_busy && !is_over_handle);
         let hovered = pointer.and_then(|at| nearest(&handles, view, at));
-        self.drag(ui, response, view, (kind, place, &handles, &scene.targets));
+        if !is_over_handle {
+            self.drag(ui, response, view, (kind, place, &handles, &scene.targets));
+        }
         let drag = self.memory.drag.as_ref();
         let active = drag.map(|drag| drag.handle).or(hovered);
         let look = GizmoLook {

@@ -31,7 +31,9 @@ pub fn paint_gizmos(
             paint_handle(&mut strokes, handle.position, color, is_active);
         }
         for label in &gizmo.labels {
-            let Some(at) = view.to_screen(label.position) else {
+            // A label out of the picture would be moved to its edge.
+            let at = view.to_screen(label.position);
+            let Some(at) = at.filter(|at| view.rect.contains(*at)) else {
                 continue;
             };
             let color = label.color.to_array();

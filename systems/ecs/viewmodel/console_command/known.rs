@@ -1,6 +1,6 @@
 //! [`Known`]: the commands that plugins declare.
 
-use playground_base::{FragmentId, Handle};
+use playground_base::FragmentId;
 use playground_core_ecs::{
     BoundAllSystemView, ConsoleCommand, ConsoleCommandError, ConsoleCommandReport,
     SystemViewFragments,
@@ -25,14 +25,11 @@ pub struct Plugin {
 impl Known {
     /// Reads the declarations of the plugins if they changed.
     pub fn refresh(&mut self, bound: &BoundAllSystemView) {
-        let now = bound.all();
-        let is_same = |seen: &SystemViewFragments| Handle::ptr_eq(seen, &now);
-        if self.plugins.as_ref().is_some_and(is_same) {
+        let Some(change) = bound.changed(&mut self.plugins) else {
             return;
-        }
-        let now = Handle::clone(&now);
+        };
         self.commands.clear();
-        for (index, plugin) in now.iter().enumerate() {
+        for (index, plugin) in change.all.iter().enumerate() {
             // The scheduler reports a plugin that panics here: it reads its systems.
             let declared = bound.call(plugin, |view| view.commands());
             for command in declared.unwrap_or_default() {
@@ -41,7 +38,6 @@ impl Known {
             }
         }
         self.refuse_equal_names();
-        self.plugins = Some(now);
     }
 
     /// All of them.

@@ -2,7 +2,7 @@
 
 use super::commands;
 use crate::viewmodel::world_data::Keys;
-use playground_base::{ArchetypeId, ComponentId, Handle, IdMap, Named, stable_id};
+use playground_base::{ArchetypeId, ComponentId, IdMap, Named, stable_id};
 use playground_core_ecs::param::add_new_archetypes;
 use playground_core_ecs::{
     BoundAllSystemView, CommandBuffer, EntityId, Event, EventId, FrameTime, Observation,
@@ -60,26 +60,19 @@ impl ObserverState {
 impl ObserverQueue {
     /// Reads the declarations of new plugins.
     pub fn refresh(&mut self, bound: &BoundAllSystemView) {
-        let now = bound.all();
-        let is_same = |seen: &SystemViewFragments| Handle::ptr_eq(seen, &now);
-        if self.plugins.as_ref().is_some_and(is_same) {
+        let Some(change) = bound.changed(&mut self.plugins) else {
             return;
-        }
-        let now = Handle::clone(&now);
-        let before = self.plugins.replace(Handle::clone(&now));
+        };
         let mut known = std::mem::take(&mut self.observers);
-        for (index, plugin) in now.iter().enumerate() {
-            let same = before.iter().flat_map(|seen| seen.iter()).any(|old| {
-                old.id == plugin.id && Handle::ptr_eq(&old.view_model, &plugin.view_model)
-            });
-            if same {
+        for (index, plugin) in change.all.iter().enumerate() {
+            if change.is_new(plugin) {
+                self.observers.extend(declared(bound, &change.all, index));
+            } else {
                 let of_plugin = known.extract_if(.., |w| w.report.fragment == plugin.id);
                 self.observers.extend(of_plugin.map(|state| ObserverState {
                     plugin: index,
                     ..state
                 }));
-            } else {
-                self.observers.extend(declared(bound, &now, index));
             }
         }
         let priority = |state: &ObserverState| std::cmp::Reverse(state.report.observer.priority);

@@ -3,7 +3,7 @@
 use super::arrange::arrange;
 use super::planned::Planned;
 use super::stage_plan::StagePlan;
-use playground_base::{FragmentId, Handle};
+use playground_base::FragmentId;
 use playground_core_ecs::{
     BoundAllSystemView, EventId, Stage, System, SystemViewFragments, WorldData,
 };
@@ -141,23 +141,17 @@ impl Plan {
     /// Reads the declarations of new plugins. A plugin of the same generation keeps its systems,
     /// and failed ones stay off.
     pub fn refresh(&mut self, bound: &BoundAllSystemView) {
-        let now = bound.all();
-        let is_same = |seen: &SystemViewFragments| Handle::ptr_eq(seen, &now);
-        if self.plugins.as_ref().is_some_and(is_same) {
+        let Some(change) = bound.changed(&mut self.plugins) else {
             return;
-        }
-        let now = Handle::clone(&now);
-        let before = self.plugins.replace(Handle::clone(&now));
+        };
         let mut known = std::mem::take(&mut self.systems);
-        for (index, plugin) in now.iter().enumerate() {
-            let same = before.iter().flat_map(|seen| seen.iter()).any(|old| {
-                old.id == plugin.id && Handle::ptr_eq(&old.view_model, &plugin.view_model)
-            });
-            let of_plugin = known.extract_if(.., |s| same && s.fragment == plugin.id);
+        for (index, plugin) in change.all.iter().enumerate() {
+            let is_new = change.is_new(plugin);
+            let of_plugin = known.extract_if(.., |s| !is_new && s.fragment == plugin.id);
             let unchanged = of_plugin.map(|planned| planned.with_plugin(index));
             self.systems.extend(unchanged);
-            if !same {
-                let declared = declared(bound, &now, index);
+            if is_new {
+                let declared = declared(bound, &change.all, index);
                 self.systems.extend(declared);
             }
         }

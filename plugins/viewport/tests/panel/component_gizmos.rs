@@ -1,89 +1,41 @@
-//! Gizmos that a plugin has for a component, as a user works with them in the viewport.
-#![forbid(unsafe_code)]
+//! Gizmos that a plugin has for a component.
 
-use playground_base::egui::{
-    Color32, ColorImage, Event, Key, Modifiers, PointerButton, Pos2, TextureHandle, Ui, vec2,
-};
+use crate::rig::{Shown, at, button, point, seen, shown, taken};
+use playground_base::egui::{Key, Modifiers, PointerButton, Pos2};
 use playground_base::egui_kittest::Harness;
-use playground_base::glam::{Mat4, Vec3};
-use playground_base::{Color, Value, egui_material_icons};
-use playground_core_ecs::{EntityId, EntityRef, Transform, WorldTransform};
+use playground_base::glam::Vec3;
+use playground_base::{Color, Value};
+use playground_core_ecs::{EntityId, EntityRef};
 use playground_core_rendering::Light;
-use playground_core_ui::{EditorCommand, Panel, ProjectInfo, Selection};
+use playground_core_ui::{EditorCommand, Panel, Selection};
 use playground_plugins_viewport::ViewportPanel;
-use playground_plugins_viewport::maths::View;
 use playground_tests_panels::{Scene, reloaded, row};
 
 const RANGE: &str = "playground-core-rendering::Light.range_m";
-
-struct Shown {
-    scene: Scene,
-    panel: <ViewportPanel as Panel>::Implementation,
-    picture: Option<TextureHandle>,
-}
 
 /// A light with a range of 2 m beside the origin, and a plugin that has a gizmo for lights.
 fn with_light(color: Color) -> (Harness<'static, Shown>, EntityId) {
     let mut scene = Scene::new();
     scene.load("playground_tests_plugin");
-    let position = Vec3::new(1.0, 0.0, 0.0);
-    let light = scene.spawn(vec![
-        row(&Transform::from_translation(position)),
-        row(&WorldTransform {
-            world_from_local: Mat4::from_translation(position),
-        }),
-        row(&Light {
-            range_m: 2.0,
-            color,
-            ..Light::default()
-        }),
-    ]);
+    let mut rows = at(Vec3::X);
+    rows.push(row(&Light {
+        range_m: 2.0,
+        color,
+        ..Light::default()
+    }));
+    let light = scene.spawn(rows);
     scene.editor.selection = Selection::Entities(vec![light]);
-    let panel = ViewportPanel::open(&scene.context()).expect("core components are known");
-    let state = Shown {
-        scene,
-        panel,
-        picture: None,
-    };
-    let mut harness = Harness::builder()
-        .with_size(vec2(800.0, 600.0))
-        .with_context_setup(egui_material_icons::initialize)
-        .build_ui_state(show, state);
-    harness.run_steps(3);
-    harness.state_mut().scene.commands.clear();
+    let harness = shown(scene);
     (harness, light)
 }
 
-fn show(ui: &mut Ui, shown: &mut Shown) {
-    let picture = shown.picture.get_or_insert_with(|| {
-        let image = ColorImage::filled([4, 4], Color32::DARK_GRAY);
-        ui.ctx().load_texture("picture", image, Default::default())
-    });
-    shown.scene.editor.project = Some(ProjectInfo::default());
-    shown.scene.viewport.picture = Some((picture.id(), [4, 4]));
-    shown.scene.show(&shown.panel, ui);
-}
-
-fn seen(harness: &Harness<'static, Shown>, point: Vec3) -> Pos2 {
-    let viewport = &harness.state().scene.viewport;
-    let area = viewport.area.expect("the panel sets its area");
-    let view = View::new(area, &viewport.camera);
-    view.to_screen(point).expect("before the eye")
-}
-
-fn point(harness: &mut Harness<'static, Shown>, at: Pos2) {
-    harness.event(Event::PointerMoved(at));
-    harness.step();
-}
-
-fn press(harness: &mut Harness<'static, Shown>, pos: Pos2, pressed: bool) {
-    harness.event(Event::PointerButton {
-        pos,
-        button: PointerButton::Primary,
+fn press(harness: &mut Harness<'static, Shown>, at: Pos2, pressed: bool) {
+    button(
+        harness,
+        (at, PointerButton::Primary),
         pressed,
-        modifiers: Modifiers::NONE,
-    });
-    harness.step();
+        Modifiers::NONE,
+    );
 }
 
 /// Takes the handle on +x of the light's sphere and drags it by 1 m; the button stays down.
@@ -98,7 +50,6 @@ fn drag(harness: &mut Harness<'static, Shown>) {
 
 /// The ranges that were set, with the numbers of their gestures.
 fn ranges(harness: &mut Harness<'static, Shown>, light: EntityId) -> Vec<(f64, u64)> {
-    let commands = std::mem::take(&mut harness.state_mut().scene.commands);
     let range = |command: EditorCommand| match command {
         EditorCommand::Set {
             entities,
@@ -112,7 +63,7 @@ fn ranges(harness: &mut Harness<'static, Shown>, light: EntityId) -> Vec<(f64, u
         }
         other => panic!("an edit of the range, not {other:?}"),
     };
-    commands.into_iter().map(range).collect()
+    taken(harness).into_iter().map(range).collect()
 }
 
 #[test]
@@ -185,8 +136,13 @@ fn a_gizmo_that_fails_draws_nothing_and_the_entity_can_still_be_moved() {
     let viewport = &harness.state().scene.viewport;
     assert!(viewport.overlay_lines.is_empty());
     assert!(!viewport.overlay_triangles.is_empty(), "the move gizmo");
-    drag(&mut harness);
+    let (from, to) = (seen(&harness, Vec3::X * 1.8), seen(&harness, Vec3::X * 4.0));
+    point(&mut harness, from);
+    press(&mut harness, from, true);
+    point(&mut harness, to);
     let commands = &harness.state().scene.commands;
+    let moves = |of: &EditorCommand| matches!(of, EditorCommand::SetMany { .. });
+    assert!(commands.iter().any(moves), "{commands:?}");
     assert!(
         !commands.iter().any(|of| matches!(
             of,
@@ -197,4 +153,15 @@ fn a_gizmo_that_fails_draws_nothing_and_the_entity_can_still_be_moved() {
         )),
         "{commands:?}"
     );
+}
+
+#[test]
+fn move_gizmo_stays_while_the_mouse_is_over_a_handle() {
+    let (mut harness, _) = with_light(Color::WHITE);
+    let at_rest = harness.state().scene.viewport.overlay_triangles.len();
+    let handle = seen(&harness, Vec3::X * 3.0);
+    point(&mut harness, handle);
+    harness.step();
+    let hovered = harness.state().scene.viewport.overlay_triangles.len();
+    assert_eq!(hovered, at_rest);
 }

@@ -1,101 +1,24 @@
-//! The panel as a user works with it.
-#![forbid(unsafe_code)]
+//! Picking, tools, the gizmo and the camera.
 
+use crate::rig::{Shown, at, button, point, seen, shown, taken};
 use playground_base::egui::{
-    Color32, ColorImage, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton,
-    Pos2, TextureHandle, TouchPhase, Ui, pos2, vec2,
+    Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, TouchPhase, pos2,
+    vec2,
 };
 use playground_base::egui_kittest::{Harness, kittest::Queryable};
-use playground_base::glam::{Mat4, Vec3};
-use playground_base::{Value, egui_material_icons, from_value};
-use playground_core_ecs::{EntityId, EntityRef, Transform, WorldTransform};
+use playground_base::glam::Vec3;
+use playground_base::{egui_material_icons, from_value};
+use playground_core_ecs::{EntityId, EntityRef, Transform};
 use playground_core_engine::PlayMode;
 use playground_core_rendering::{Camera, Light};
-use playground_core_ui::{EditorCommand, Panel, ProjectInfo, SelectMode, Selection, Space, Tool};
+use playground_core_ui::{EditorCommand, Panel, SelectMode, Selection, Space, Tool};
 use playground_plugins_viewport::ViewportPanel;
-use playground_plugins_viewport::maths::View;
 use playground_tests_panels::{Scene, reloaded, row};
-
-struct Shown {
-    scene: Scene,
-    panel: <ViewportPanel as Panel>::Implementation,
-    picture: Option<TextureHandle>,
-}
-
-fn at(place: Vec3) -> Vec<(playground_base::ComponentId, Value)> {
-    let world_from_local = Mat4::from_translation(place);
-    vec![
-        row(&Transform::from_translation(place)),
-        row(&WorldTransform { world_from_local }),
-    ]
-}
-
-/// The panel of a scene with a picture, drawn until it rests.
-fn shown(scene: Scene) -> Harness<'static, Shown> {
-    let panel = ViewportPanel::open(&scene.context()).expect("core components are known");
-    let state = Shown {
-        scene,
-        panel,
-        picture: None,
-    };
-    let mut harness = Harness::builder()
-        .with_size(vec2(800.0, 600.0))
-        .with_context_setup(egui_material_icons::initialize)
-        .build_ui_state(show, state);
-    harness.run_steps(3);
-    harness.state_mut().scene.commands.clear();
-    harness
-}
-
-fn show(ui: &mut Ui, shown: &mut Shown) {
-    let picture = shown.picture.get_or_insert_with(|| {
-        let image = ColorImage::filled([4, 4], Color32::DARK_GRAY);
-        ui.ctx().load_texture("picture", image, Default::default())
-    });
-    shown.scene.editor.project = Some(ProjectInfo::default());
-    shown.scene.viewport.picture = Some((picture.id(), [4, 4]));
-    shown.scene.show(&shown.panel, ui);
-}
 
 fn with_cube() -> (Scene, EntityId) {
     let scene = Scene::new();
     let cube = scene.spawn(at(Vec3::ZERO));
     (scene, cube)
-}
-
-fn taken(harness: &mut Harness<'static, Shown>) -> Vec<EditorCommand> {
-    std::mem::take(&mut harness.state_mut().scene.commands)
-}
-
-/// Where a point of the world is seen.
-fn seen(harness: &Harness<'static, Shown>, point: Vec3) -> Pos2 {
-    let viewport = &harness.state().scene.viewport;
-    let area = viewport.area.expect("the panel tells its area");
-    let view = View::new(area, &viewport.camera);
-    view.to_screen(point).expect("before the eye")
-}
-
-fn point(harness: &mut Harness<'static, Shown>, at: Pos2) {
-    harness.event(Event::PointerMoved(at));
-    harness.step();
-}
-
-fn button(
-    harness: &mut Harness<'static, Shown>,
-    (at, button): (Pos2, PointerButton),
-    pressed: bool,
-    modifiers: Modifiers,
-) {
-    harness.event_modifiers(
-        Event::PointerButton {
-            pos: at,
-            button,
-            pressed,
-            modifiers,
-        },
-        modifiers,
-    );
-    harness.step();
 }
 
 fn click(harness: &mut Harness<'static, Shown>, at: Pos2, modifiers: Modifiers) {
