@@ -16,6 +16,11 @@ pub struct Context {
 impl Context {
     /// The typed key of a component.
     pub fn key<T: Component>(&self) -> Result<Key<T>, ModuleError> {
+        T::find_key(self)
+    }
+
+    /// The search for [`key`](Self::key).
+    pub fn search_key<T: Component>(&self) -> Result<Key<T>, ModuleError> {
         self.pool(T::NAME)?.key()
     }
 

@@ -3,7 +3,7 @@
 use crate::{Context, PanicLog, ViewInfo, ViewModelInfo};
 use playground_core_types::Handle;
 use playground_modules_loader::Library;
-use playground_modules_types::{ModuleError, ViewId, ViewModelTrait};
+use playground_modules_types::{ModuleError, StateFuture, ViewId, ViewModelTrait};
 use std::panic::AssertUnwindSafe;
 
 /// A contract at compile time. The `#[view]` macro implements it on the trait object.
@@ -34,7 +34,7 @@ pub struct Instance<T> {
     pub inner: Handle<T>,
 }
 
-#[async_trait::async_trait]
+// Not async: it passes futures on, and makes none of its own in each module.
 impl<T: ViewModelTrait> ViewModelTrait for Instance<T> {
     fn view_id(&self) -> ViewId {
         self.inner.view_id()
@@ -42,11 +42,19 @@ impl<T: ViewModelTrait> ViewModelTrait for Instance<T> {
     fn api_version(&self) -> u32 {
         self.inner.api_version()
     }
-    async fn save_state(&self) -> Option<Result<Vec<u8>, ModuleError>> {
-        self.inner.save_state().await
+    fn save_state<'s, 'f>(&'s self) -> StateFuture<'f, Vec<u8>>
+    where
+        's: 'f,
+        Self: 'f,
+    {
+        self.inner.save_state()
     }
-    async fn restore_state(&self, state: Vec<u8>) -> Option<Result<(), ModuleError>> {
-        self.inner.restore_state(state).await
+    fn restore_state<'s, 'f>(&'s self, state: Vec<u8>) -> StateFuture<'f, ()>
+    where
+        's: 'f,
+        Self: 'f,
+    {
+        self.inner.restore_state(state)
     }
 }
 

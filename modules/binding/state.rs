@@ -1,7 +1,8 @@
 //! [`Stateful`]: state of a ViewModel that survives a reload.
 
-use playground_modules_types::{ModuleError, Value, from_value, to_value};
+use playground_modules_types::{ModuleError, StateFuture, Value, from_value, to_value};
 use serde::{Serialize, de::DeserializeOwned};
+use std::future::ready;
 
 /// A ViewModel whose state survives a reload; used with `#[view_model(stateful)]`.
 pub trait Stateful {
@@ -11,6 +12,16 @@ pub trait Stateful {
     fn state(&self) -> Self::State;
     /// Takes over the state of the generation before.
     fn set_state(&self, state: Self::State);
+}
+
+/// The future of state that is saved already; `None` when there is none.
+pub fn saved(state: Option<Result<Vec<u8>, ModuleError>>) -> StateFuture<'static, Vec<u8>> {
+    Box::pin(ready(state))
+}
+
+/// The future of state that is restored already.
+pub fn restored(restored: Result<(), ModuleError>) -> StateFuture<'static, ()> {
+    Box::pin(ready(Some(restored)))
 }
 
 /// State as bytes: the format version, then the fields by name.

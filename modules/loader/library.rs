@@ -1,6 +1,7 @@
 //! [`Library`]: one opened library and what it exports.
 
 use playground_modules_types::ModuleError;
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 /// A table that a crate exports under a fixed symbol.
@@ -23,14 +24,29 @@ fn exported<S: Copy>(file: &Path, symbol: &str) -> Result<Option<S>, ModuleError
     // SAFETY: the contract above. Opening runs the library's initialisers, of which Rust code has
     // none; the static is read as a copy, and the library is never closed.
     let value = unsafe {
-        let library = libloading::Library::new(file).map_err(|error| unopened(file, &error))?;
-        // Looked up without its type: the search is then compiled once and not for each `S`.
-        let address = library.get::<*const ()>(symbol.as_bytes());
-        let value = address.map(|address| *address.cast::<S>()).ok();
-        std::mem::forget(library);
-        value
+        let library = opened(file, libloading::Library::new(file))?;
+        // Looked up without its type: so the search is compiled once and not for each `S`.
+        let address = address_of(library.get(symbol.as_bytes()));
+        address.map(|address| *address.cast::<S>())
     };
     Ok(value)
+}
+
+/// The library, which is never closed.
+fn opened(
+    file: &Path,
+    opened: Result<libloading::Library, libloading::Error>,
+) -> Result<ManuallyDrop<libloading::Library>, ModuleError> {
+    match opened {
+        Ok(library) => Ok(ManuallyDrop::new(library)),
+        Err(error) => Err(unopened(file, &error)),
+    }
+}
+
+fn address_of(
+    found: Result<libloading::Symbol<'_, *const ()>, libloading::Error>,
+) -> Option<*const ()> {
+    found.ok().map(|symbol| *symbol)
 }
 
 #[cold]

@@ -58,6 +58,42 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
                     sparse: #sparse,
                     resource: #resource,
                 };
+
+            #[inline(never)]
+            fn find_key(
+                context: &::playground_base::Context,
+            ) -> ::core::result::Result<::playground_base::Key<Self>, ::playground_base::ModuleError>
+            {
+                context.search_key()
+            }
+            #[inline(never)]
+            fn read_columns<'a>(
+                pool: &'a ::playground_base::ComponentPool<Self>,
+                token: &'a ::playground_base::BorrowToken,
+            ) -> ::core::result::Result<
+                ::playground_base::ReadColumns<'a, Self>,
+                ::playground_base::ModuleError,
+            > {
+                pool.read(token)
+            }
+            #[inline(never)]
+            fn write_columns<'a>(
+                pool: &'a ::playground_base::ComponentPool<Self>,
+                token: &'a ::playground_base::BorrowToken,
+            ) -> ::core::result::Result<
+                ::playground_base::WriteColumns<'a, Self>,
+                ::playground_base::ModuleError,
+            > {
+                pool.write(token)
+            }
+            #[inline(never)]
+            fn stage_rows(
+                pool: &::playground_base::ComponentPool<Self>,
+                token: &::playground_base::BorrowToken,
+                rows: ::playground_base::Staged<Self>,
+            ) -> ::playground_base::StagedRows {
+                pool.stage(token, rows)
+            }
         }
 
         #is_resource

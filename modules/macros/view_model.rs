@@ -36,7 +36,6 @@ pub fn expand_as(
         #async_trait
         #implementation
 
-        #[::playground_base::async_trait::async_trait]
         impl ::playground_base::ViewModelTrait for #this {
             fn view_id(&self) -> ::playground_base::ViewId {
                 <dyn #view as ::playground_base::Contract>::VIEW
@@ -90,31 +89,44 @@ pub fn expand_as(
 }
 
 fn state_methods(name: &str) -> TokenStream {
-    quote! {
-        async fn save_state(
-            &self,
-        ) -> ::core::option::Option<
-            ::core::result::Result<::std::vec::Vec<u8>, ::playground_base::ModuleError>,
-        > {
+    save_and_restore(
+        &quote! {
             let state = ::playground_base::Stateful::state(self);
-            ::core::option::Option::Some(::playground_base::encode_state(
-                #name,
-                crate::STATE_FORMAT_VERSION,
-                &state,
-            ))
-        }
-
-        async fn restore_state(
-            &self,
-            state: ::std::vec::Vec<u8>,
-        ) -> ::core::option::Option<
-            ::core::result::Result<(), ::playground_base::ModuleError>,
-        > {
+            let saved =
+                ::playground_base::encode_state(#name, crate::STATE_FORMAT_VERSION, &state);
+            ::core::option::Option::Some(saved)
+        },
+        &quote! {
             let state =
                 ::playground_base::decode_state(#name, crate::STATE_FORMAT_VERSION, &state);
-            ::core::option::Option::Some(
-                state.map(|state| ::playground_base::Stateful::set_state(self, state)),
-            )
+            state.map(|state| ::playground_base::Stateful::set_state(self, state))
+        },
+    )
+}
+
+/// The methods that save the state, an optional result, and restore `state`, with a result. They
+/// are not async: each module would compile futures that wait for nothing.
+pub fn save_and_restore(save: &TokenStream, restore: &TokenStream) -> TokenStream {
+    quote! {
+        fn save_state<'s, 'f>(
+            &'s self,
+        ) -> ::playground_base::StateFuture<'f, ::std::vec::Vec<u8>>
+        where
+            's: 'f,
+            Self: 'f,
+        {
+            ::playground_base::saved({ #save })
+        }
+
+        fn restore_state<'s, 'f>(
+            &'s self,
+            state: ::std::vec::Vec<u8>,
+        ) -> ::playground_base::StateFuture<'f, ()>
+        where
+            's: 'f,
+            Self: 'f,
+        {
+            ::playground_base::restored({ #restore })
         }
     }
 }

@@ -23,6 +23,7 @@ pub use ids::{
 };
 pub use module_kind::ModuleKind;
 pub use traits::{
-    ModelTrait, ModelTypeInfo, ViewFragmentTrait, ViewModelFragmentTrait, ViewModelTrait, ViewTrait,
+    ModelTrait, ModelTypeInfo, StateFuture, ViewFragmentTrait, ViewModelFragmentTrait,
+    ViewModelTrait, ViewTrait,
 };
 pub use value::{Value, ValueError, from_value, to_value};

@@ -1,6 +1,7 @@
 //! The base traits of Model, View and ViewModel.
 
 use crate::{FragmentId, ModelId, ModelType, ModuleError, ViewId};
+use std::pin::Pin;
 
 /// A contract. The `#[view]` macro makes one for every trait it is put on.
 pub trait ViewTrait: Send + Sync {
@@ -17,6 +18,10 @@ pub trait ViewFragmentTrait: Send + Sync {
     /// The implementer's id.
     fn fragment_id(&self) -> FragmentId;
 }
+
+/// What [`ViewModelTrait::save_state`] and [`ViewModelTrait::restore_state`] return.
+pub type StateFuture<'a, T> =
+    Pin<Box<dyn Future<Output = Option<Result<T, ModuleError>>> + Send + 'a>>;
 
 /// An implementation of a contract. The `#[view_model]` macro implements it.
 #[async_trait::async_trait]

@@ -4,7 +4,7 @@ use super::param::Touched;
 use super::{Access, ExclusiveParam, ExclusiveRun, Param, Run};
 use crate::ConsoleArgument;
 use playground_base::serde::de::DeserializeOwned;
-use playground_base::{Context, Describe, FieldKind, ModuleError, Value, from_value};
+use playground_base::{Context, Describe, FieldKind, ModuleError, Value, ValueError, from_value};
 use std::ops::Deref;
 
 /// An argument of a console command: `fn give_lives(Arg(lives): Arg<u32>, ..)`. It is a number, a
@@ -58,14 +58,23 @@ impl ArgumentSlot {
     }
 
     fn read<T: ArgumentData>(self, arguments: &[Value]) -> Result<Arg<T>, ModuleError> {
+        match from_value(self.value(arguments)) {
+            Ok(read) => Ok(Arg(read)),
+            Err(error) => Err(self.refused(&error)),
+        }
+    }
+
+    fn value(self, arguments: &[Value]) -> Value {
         let given = arguments.get(self.index).cloned();
-        let given = given.unwrap_or(Value::Option(None));
-        from_value(given)
-            .map(Arg)
-            .map_err(|error| ModuleError::Failed {
-                module: format!("the argument `{}`", self.name),
-                message: error.to_string(),
-            })
+        given.unwrap_or(Value::Option(None))
+    }
+
+    #[cold]
+    fn refused(self, error: &ValueError) -> ModuleError {
+        ModuleError::Failed {
+            module: format!("the argument `{}`", self.name),
+            message: error.to_string(),
+        }
     }
 }
 

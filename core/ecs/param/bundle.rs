@@ -1,6 +1,5 @@
 //! [`Components`]: the types that [`Commands`](super::Commands) may add to entities.
 
-use super::saved::key_of;
 use playground_base::{BorrowToken, Component, Context, Key, ModuleError, StagedRows};
 
 /// A tuple of component types: those that a system may give to entities.
@@ -74,7 +73,7 @@ macro_rules! components {
             type Keys = ($(Key<$name>,)+);
             fn keys(context: &Context) -> Result<Self::Keys, ModuleError> {
                 Ok(($({
-                    let key: Key<$name> = key_of(context)?;
+                    let key: Key<$name> = context.key()?;
                     key
                 },)+))
             }
@@ -109,13 +108,13 @@ macro_rules! rows {
             ) -> Vec<StagedRows> {
                 let mut rows = rows.into_iter();
                 if rows.size_hint() == (1, Some(1)) && let Some(row) = rows.next() {
-                    return vec![$(<C as Has<$name, $index>>::key(keys).stage(token, [row.$at])),+];
+                    return vec![$(<C as Has<$name, $index>>::key(keys).stage_one(token, row.$at)),+];
                 }
                 let mut columns = ($(Vec::<$name>::with_capacity(rows.size_hint().0),)+);
                 for row in rows {
                     $(columns.$at.push(row.$at);)+
                 }
-                vec![$(<C as Has<$name, $index>>::key(keys).stage(token, columns.$at)),+]
+                vec![$(<C as Has<$name, $index>>::key(keys).stage_column(token, columns.$at)),+]
             }
         }
     };

@@ -47,7 +47,7 @@ impl<C: Components> Commands<'_, C> {
         C: Has<T, AT>,
         T: playground_base::Component,
     {
-        let row = C::key(&self.keys.own).stage(&self.run.world_data.token, [row]);
+        let row = C::key(&self.keys.own).stage_one(&self.run.world_data.token, row);
         self.run.commands.borrow_mut().insert(entity, row);
     }
 
@@ -68,7 +68,7 @@ impl<C: Components> Commands<'_, C> {
         match parent {
             Some(parent) => {
                 let row = Parent { entity: parent };
-                let row = self.keys.parent.stage(&self.run.world_data.token, [row]);
+                let row = self.keys.parent.stage_one(&self.run.world_data.token, row);
                 commands.insert(entity, row);
             }
             None => commands.remove(entity, self.keys.parent.component()),
@@ -119,7 +119,7 @@ impl<C: Components> Param for Commands<'_, C> {
     fn declare(context: &Context, _: &mut Touched) -> Result<Self::State, ModuleError> {
         Ok(CommandKeys {
             own: C::keys(context)?,
-            parent: super::saved::key_of(context)?,
+            parent: context.key()?,
         })
     }
     #[inline]

@@ -94,5 +94,5 @@ fn does_not_fit(name: &str, kind: &str, dropped: usize, error: &ValueError) -> M
 /// The error for an effect handler that the plugin does not have.
 #[cold]
 pub fn unknown_effect_handler(plugin: &str, handler: EffectHandlerId) -> ModuleError {
-    super::param::unknown(plugin, "effect handler", handler.0)
+    super::run::unknown(plugin, "effect handler", handler.0)
 }

@@ -4,14 +4,14 @@
 use super::local::LocalState;
 use super::param::Touched;
 use super::query_keys::QueryKeys;
-use super::saved::key_of;
+use super::run::name_of;
 use super::{
     ComponentRows, Components, Has, Local, Param, Query, QueryData, QueryFilter, Rng, Saved,
     Scratch,
 };
 use crate::{
-    BoundExclusiveView, EcsError, Effect, EntityId, ExclusiveContext, ExclusiveViewHandle,
-    FrameTime, RandomSeed, SystemId, TypedChanges, WorldData, observe_removal,
+    BoundExclusiveView, ConsoleCommandId, EcsError, Effect, EntityId, ExclusiveContext,
+    ExclusiveViewHandle, FrameTime, RandomSeed, SystemId, TypedChanges, WorldData, observe_removal,
 };
 use playground_base::{
     ArchetypeId, Component, ComponentId, Context, EffectData, Key, ModuleError, Value,
@@ -61,35 +61,34 @@ pub struct ExclusiveRun<'a> {
     pub(crate) arguments: &'a [Value],
 }
 
-/// Runs one exclusive system; called by code that `#[systems]` generates.
-pub fn run_exclusive<'a>(
-    system: SystemId,
-    context: &'a mut ExclusiveContext<'_>,
-    call: impl FnOnce(&ExclusiveRun<'a>) -> Result<(), ModuleError>,
-) -> Result<(), ModuleError> {
-    run_alone(system.0, &[], context, call)
-}
+impl<'a> ExclusiveRun<'a> {
+    /// Starts a run of an exclusive system.
+    pub fn of_system(system: SystemId, context: &'a mut ExclusiveContext<'_>) -> Self {
+        Self::of(system.0, &[], context)
+    }
 
-/// Runs an exclusive system, or an exclusive console command with its arguments. `name` is the hash
-/// of its name.
-pub(super) fn run_alone<'a, A>(
-    name: u64,
-    arguments: &'a [Value],
-    context: &'a mut ExclusiveContext<'_>,
-    call: impl FnOnce(&ExclusiveRun<'a>) -> Result<A, ModuleError>,
-) -> Result<A, ModuleError> {
-    call(&ExclusiveRun {
-        seed: Cell::new(0),
-        world_data: Cell::new(Some(&mut *context.world_data)),
-        archetypes: context.archetypes,
-        frame: context.frame,
-        since: context.since,
-        name,
-        arguments,
-    })
-}
+    /// Starts a run of an exclusive console command.
+    pub fn of_command(
+        command: ConsoleCommandId,
+        arguments: &'a [Value],
+        context: &'a mut ExclusiveContext<'_>,
+    ) -> Self {
+        let name = name_of(command, context.world_data.token.tick());
+        Self::of(name, arguments, context)
+    }
 
-impl ExclusiveRun<'_> {
+    /// `name` is the hash of the function's name.
+    fn of(name: u64, arguments: &'a [Value], context: &'a mut ExclusiveContext<'_>) -> Self {
+        Self {
+            seed: Cell::new(0),
+            world_data: Cell::new(Some(&mut *context.world_data)),
+            archetypes: context.archetypes,
+            frame: context.frame,
+            since: context.since,
+            name,
+            arguments,
+        }
+    }
     /// The seed of the world. It is read before the world is taken, or by the parameter that takes
     /// it.
     fn seed(&self, key: &Key<RandomSeed>) -> Result<u64, ModuleError> {
@@ -248,7 +247,7 @@ impl<C: Components + 'static> ExclusiveParam for WorldMut<'_, C> {
     fn declare(context: &Context, _: &mut Touched) -> Result<Self::State, ModuleError> {
         Ok(WorldKeys {
             keys: C::keys(context)?,
-            seed: key_of(context)?,
+            seed: context.key()?,
             view: context.bind()?,
         })
     }

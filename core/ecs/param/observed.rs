@@ -2,7 +2,6 @@
 
 use super::event::{EventData, data_of};
 use super::param::Touched;
-use super::saved::key_of;
 use super::{Access, Param, Run};
 use crate::{EntityId, Event, Trigger};
 use playground_base::{Component, Context, Key, ModuleError, ReadColumns, stable_id};
@@ -93,7 +92,7 @@ impl<T: Component> Param for OnRemove<'_, T> {
     type Item<'a> = OnRemove<'a, T>;
 
     fn declare(context: &Context, _: &mut Touched) -> Result<Key<T>, ModuleError> {
-        key_of(context)
+        context.key()
     }
     fn fetch<'a>(key: &'a Key<T>, run: &'a Run<'a>) -> Result<Self::Item<'a>, ModuleError> {
         let columns = key.read(&run.world_data.token)?;

@@ -3,7 +3,7 @@
 use super::archetypes::Archetypes;
 use super::param::Touched;
 use super::{Access, Param, Query, QueryData, QueryFilter, Run};
-use crate::{Query as Declared, WorldData};
+use crate::WorldData;
 use playground_base::{ArchetypeId, Context, ModuleError};
 
 /// The keys of a query, and its slot among the queries of its function.
@@ -35,15 +35,14 @@ impl<D: QueryData, F: QueryFilter> Param for Query<'_, D, F> {
     type Item<'a> = Query<'a, D, F>;
 
     fn declare(context: &Context, touched: &mut Touched) -> Result<Self::State, ModuleError> {
-        let (data, filter) = (D::keys(context)?, F::keys(context)?);
-        let mut query = Declared::new();
-        D::declare(&data, &mut query);
-        F::declare(&filter, &mut query);
-        touched.queries.push(query);
+        let slot = touched.queries.len();
+        let query = touched.add_query();
+        D::declare(query);
+        F::declare(query);
         Ok(QueryKeys {
-            data,
-            filter,
-            slot: touched.queries.len() - 1,
+            data: D::keys(context)?,
+            filter: F::keys(context)?,
+            slot,
         })
     }
 

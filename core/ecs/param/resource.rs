@@ -1,7 +1,6 @@
 //! [`Res`] and [`ResMut`].
 
 use super::param::Touched;
-use super::saved::key_of;
 use super::{Access, Param, Run};
 use playground_base::{
     ArchetypeId, Component, Context, Key, ModuleError, ReadColumns, Resource, WriteColumns,
@@ -68,7 +67,7 @@ fn declare_read<T: Component>(
     context: &Context,
     touched: &mut Touched,
 ) -> Result<Key<T>, ModuleError> {
-    let key: Key<T> = key_of(context)?;
+    let key: Key<T> = context.key()?;
     touched.reads.push(key.component());
     Ok(key)
 }
@@ -77,7 +76,7 @@ fn declare_write<T: Component>(
     context: &Context,
     touched: &mut Touched,
 ) -> Result<Key<T>, ModuleError> {
-    let key: Key<T> = key_of(context)?;
+    let key: Key<T> = context.key()?;
     touched.writes.push(key.component());
     Ok(key)
 }

@@ -1,7 +1,6 @@
 //! [`Rng`]: random numbers that are the same in every run of the same world.
 
 use super::param::Touched;
-use super::saved::key_of;
 use super::{Access, Param, Run};
 use crate::{EntityId, FrameTime, RandomSeed};
 use playground_base::fastrand;
@@ -97,7 +96,7 @@ impl Param for Rng {
     type Item<'a> = Self;
 
     fn declare(context: &Context, touched: &mut Touched) -> Result<Self::State, ModuleError> {
-        let key: Key<RandomSeed> = key_of(context)?;
+        let key: Key<RandomSeed> = context.key()?;
         touched.reads.push(key.component());
         Ok(key)
     }

@@ -1,11 +1,7 @@
-//! Code that is the same for all plugins, compiled once here and not in each of them.
+//! [`Saved`]: the state of parameters over a reload.
 
-use super::param::Touched;
-use crate::{ConsoleCommand, Observer, System};
 use playground_base::serde::{Serialize, de::DeserializeOwned};
-use playground_base::{
-    Component, Context, Key, ModuleError, Value, decode_state, encode_state, from_value, to_value,
-};
+use playground_base::{ModuleError, Value, decode_state, encode_state, from_value, to_value};
 use std::collections::BTreeMap;
 
 /// The format of saved parameters: by name, so it stays the same when types change.
@@ -47,59 +43,4 @@ impl Saved {
         let values = decode_state(plugin, FORMAT, bytes)?;
         Ok(Self { values })
     }
-}
-
-/// The declarations of a plugin.
-#[derive(Debug, Default)]
-pub struct Declared {
-    systems: Vec<System>,
-    observers: Vec<Observer>,
-    commands: Vec<ConsoleCommand>,
-}
-
-impl Declared {
-    /// Adds a system with the accesses of its parameters.
-    pub fn push_system(&mut self, system: System, touched: Touched) {
-        self.systems.push(System {
-            queries: touched.queries,
-            reads: touched.reads,
-            writes: touched.writes,
-            ..system
-        });
-    }
-    /// Adds an observer with the queries of its parameters.
-    pub fn push_observer(&mut self, observer: Observer, touched: Touched) {
-        self.observers.push(Observer {
-            queries: touched.queries,
-            ..observer
-        });
-    }
-    /// Adds a console command with its arguments and the accesses of its parameters.
-    pub fn push_command(&mut self, command: ConsoleCommand, touched: Touched) {
-        self.commands.push(ConsoleCommand {
-            arguments: touched.arguments,
-            queries: touched.queries,
-            reads: touched.reads,
-            writes: touched.writes,
-            ..command
-        });
-    }
-    /// All systems.
-    pub fn systems(&self) -> Vec<System> {
-        self.systems.clone()
-    }
-    /// All observers.
-    pub fn observers(&self) -> Vec<Observer> {
-        self.observers.clone()
-    }
-    /// All console commands.
-    pub fn commands(&self) -> Vec<ConsoleCommand> {
-        self.commands.clone()
-    }
-}
-
-/// The key of a component: compiled once for each type, however many parameters use it.
-#[inline(never)]
-pub(crate) fn key_of<T: Component>(context: &Context) -> Result<Key<T>, ModuleError> {
-    context.key()
 }

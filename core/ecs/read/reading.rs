@@ -1,10 +1,9 @@
 //! [`Reading`]: queries with their matches, for repeated reads.
 
 use super::WorldReader;
+use crate::Query;
 use crate::param::{Run, Touched, add_new_archetypes};
-use crate::{CommandBuffer, EventId, FrameTime, Query};
 use playground_base::ArchetypeId;
-use std::cell::RefCell;
 
 /// Queries and their matches, cached from frame to frame: each archetype is examined once.
 #[derive(Debug, Default)]
@@ -34,19 +33,7 @@ impl Reading {
     /// Updates the matches, and calls. Rows written after the last call count as changed.
     pub fn run<R>(&mut self, world: WorldReader<'_>, call: impl FnOnce(&ReadRun<'_>) -> R) -> R {
         self.match_archetypes(world);
-        let run = Run {
-            world_data: world.world_data,
-            archetypes: &self.archetypes,
-            frame: FrameTime::default(),
-            since: self.since,
-            next_event: EventId(0),
-            name: 0,
-            commands: RefCell::new(CommandBuffer::default()),
-            entities: &[],
-            removed: 0..0,
-            events: EventId(0)..EventId(0),
-            arguments: &[],
-        };
+        let run = Run::of_reader(world.world_data, &self.archetypes, self.since);
         let answer = call(&ReadRun { run });
         self.since = world.world_data.token.tick();
         answer

@@ -44,6 +44,11 @@ impl<T> Column<T> {
         self.changed.newer(self.rows.len(), since)
     }
 
+    /// The same as a list.
+    pub(crate) fn changed_rows_list(&self, since: u32) -> Vec<u32> {
+        self.changed.newer_list(self.rows.len(), since)
+    }
+
     #[inline]
     pub(crate) fn push(&mut self, row: T, tick: u32) {
         self.push_with(row, tick, tick);
@@ -55,12 +60,6 @@ impl<T> Column<T> {
         self.rows.push(row);
         self.added.push(len, added);
         self.changed.push(len, changed);
-    }
-
-    pub(crate) fn extend(&mut self, rows: impl Iterator<Item = T>, tick: u32) {
-        let len = self.rows.len();
-        self.rows.extend(rows);
-        self.grow_ticks(len, tick);
     }
 
     /// Takes all of `rows`. An empty column takes over their memory and copies nothing.

@@ -79,22 +79,7 @@ impl<T> Columns<T> {
         if archetype == ArchetypeId::SPARSE {
             return;
         }
-        let archetype = archetype.0 as usize;
-        if self.by_archetype.len() <= archetype {
-            self.by_archetype.resize(archetype + 1, NONE);
-        }
-        if self.by_archetype[archetype] == NONE {
-            // In the order of the archetypes, so that one walk returns column after column to
-            // write.
-            let has_column = |slot: &&u32| **slot != NONE;
-            let slot = self.by_archetype[..archetype]
-                .iter()
-                .filter(has_column)
-                .count();
-            for later in &mut self.by_archetype[archetype + 1..] {
-                *later += u32::from(*later != NONE);
-            }
-            self.by_archetype[archetype] = slot as u32;
+        if let Some(slot) = add_slot(&mut self.by_archetype, archetype) {
             self.columns.insert(slot, Column::empty());
         }
     }
@@ -210,4 +195,23 @@ fn archetypes_with_column(by_archetype: &[u32]) -> Vec<ArchetypeId> {
     let has =
         |(archetype, at): (usize, &u32)| (*at != NONE).then_some(ArchetypeId(archetype as u32));
     by_archetype.iter().enumerate().filter_map(has).collect()
+}
+
+/// The slot of the column of `archetype`, if it has none yet. Slots are in the order of the
+/// archetypes, so that one walk returns column after column to write. Not generic either.
+fn add_slot(by_archetype: &mut Vec<u32>, archetype: ArchetypeId) -> Option<usize> {
+    let archetype = archetype.0 as usize;
+    if by_archetype.len() <= archetype {
+        by_archetype.resize(archetype + 1, NONE);
+    }
+    if by_archetype[archetype] != NONE {
+        return None;
+    }
+    let before = by_archetype[..archetype].iter();
+    let slot = before.filter(|slot| **slot != NONE).count();
+    for later in &mut by_archetype[archetype + 1..] {
+        *later += u32::from(*later != NONE);
+    }
+    by_archetype[archetype] = slot as u32;
+    Some(slot)
 }

@@ -1,16 +1,16 @@
 //! [`Component`] and [`ComponentPool`].
 
 use super::snapshots::Snapshots;
-use super::staged::Staged;
-use super::{BorrowToken, Columns, ErasedPool, Key, StagedRows};
-use crate::ModelInfo;
+use super::{BorrowToken, Columns, ErasedPool, Key, ReadColumns, Staged, StagedRows, WriteColumns};
+use crate::{Context, ModelInfo};
 use parking_lot::{Mutex, RwLock};
 use playground_core_types::Handle;
 use playground_modules_types::{
-    ComponentDescription, ComponentId, Describe, Named, model_type_of, stable_id,
+    ComponentDescription, ComponentId, Describe, ModuleError, Named, model_type_of, stable_id,
 };
 use qcell::QCell;
 use serde::{Serialize, de::DeserializeOwned};
+use std::mem::ManuallyDrop;
 use std::sync::Weak;
 
 /// Data that an entity can have one of. `#[component]` implements it.
@@ -38,6 +38,29 @@ pub trait Component:
         size_bytes: size_of::<Self>(),
         new_pool: ErasedPool::of::<Self>,
     };
+
+    /// Calls [`Context::search_key`].
+    ///
+    /// This method and those below are written out for each component, although they could have a
+    /// default: so they are compiled once, in the crate of the component, and not again in each
+    /// module that uses it.
+    fn find_key(context: &Context) -> Result<Key<Self>, ModuleError>;
+    /// Calls [`ComponentPool::read`].
+    fn read_columns<'a>(
+        pool: &'a ComponentPool<Self>,
+        token: &'a BorrowToken,
+    ) -> Result<ReadColumns<'a, Self>, ModuleError>;
+    /// Calls [`ComponentPool::write`].
+    fn write_columns<'a>(
+        pool: &'a ComponentPool<Self>,
+        token: &'a BorrowToken,
+    ) -> Result<WriteColumns<'a, Self>, ModuleError>;
+    /// Calls [`ComponentPool::stage`].
+    fn stage_rows(
+        pool: &ComponentPool<Self>,
+        token: &BorrowToken,
+        rows: Staged<Self>,
+    ) -> StagedRows;
 }
 
 /// A component that a world has one of, and no entity has. `#[component(resource)]` implements it.
@@ -50,50 +73,94 @@ pub trait Resource: Component {}
 
 /// All components of one type of one world, stored as `T`.
 pub struct ComponentPool<T> {
-    me: Weak<ComponentPool<T>>,
     pub(crate) index: u32,
     pub(crate) component: ComponentId,
+    pub(crate) parts: ManuallyDrop<PoolParts<T>>,
+    /// Drops the parts. Compiled by the module that made the pool: otherwise each module with a key
+    /// would compile it again, because the last key drops the pool.
+    drop_parts: fn(&mut PoolParts<T>),
+}
+
+/// What a pool owns.
+pub(crate) struct PoolParts<T> {
+    me: Weak<ComponentPool<T>>,
     pub(crate) columns: QCell<RwLock<Columns<T>>>,
     pub(crate) staged: QCell<Mutex<Vec<Staged<T>>>>,
     pub(crate) snapshots: QCell<Snapshots<T>>,
 }
 
+impl<T> PoolParts<T> {
+    /// Drops everything that is allocated. What is left owns nothing.
+    fn clear(&mut self) {
+        self.me = Weak::new();
+        *self.columns.get_mut().get_mut() = Columns::default();
+        *self.staged.get_mut().get_mut() = Vec::new();
+        *self.snapshots.get_mut() = Snapshots::default();
+    }
+}
+
+impl<T> Drop for ComponentPool<T> {
+    fn drop(&mut self) {
+        (self.drop_parts)(&mut self.parts);
+    }
+}
+
 impl<T: Component> ComponentPool<T> {
     pub(crate) fn new(token: &BorrowToken, index: u32) -> Handle<Self> {
         Handle::new_cyclic(|me| Self {
-            me: me.clone(),
             index,
             component: T::ID,
-            columns: QCell::new(&token.owner, RwLock::default()),
-            staged: QCell::new(&token.owner, Mutex::default()),
-            snapshots: QCell::new(&token.owner, Snapshots::default()),
+            parts: ManuallyDrop::new(PoolParts {
+                me: me.clone(),
+                columns: QCell::new(&token.owner, RwLock::default()),
+                staged: QCell::new(&token.owner, Mutex::default()),
+                snapshots: QCell::new(&token.owner, Snapshots::default()),
+            }),
+            drop_parts: PoolParts::clear,
         })
     }
 
     /// A typed key to this pool; `None` while the pool is being dropped.
     pub fn key(&self) -> Option<Key<T>> {
         Some(Key {
-            pool: self.me.upgrade()?,
+            pool: self.parts.me.upgrade()?,
         })
     }
-}
 
-impl<T> ComponentPool<T> {
+    /// Shared access to the columns, one lock for all of them.
+    pub fn read<'a>(&'a self, token: &'a BorrowToken) -> Result<ReadColumns<'a, T>, ModuleError> {
+        let columns = self.parts.columns.ro(&token.owner).try_read();
+        Ok(ReadColumns {
+            columns: columns.ok_or_else(borrowed::<T>)?,
+        })
+    }
+
+    /// Exclusive access to the columns, one lock for all of them.
+    pub fn write<'a>(&'a self, token: &'a BorrowToken) -> Result<WriteColumns<'a, T>, ModuleError> {
+        let columns = self.parts.columns.ro(&token.owner).try_write();
+        Ok(WriteColumns {
+            columns: columns.ok_or_else(borrowed::<T>)?,
+            tick: token.tick(),
+        })
+    }
+
     /// Stages rows: they are moved into an archetype when the commands that name them are applied.
-    pub(crate) fn stage(
-        &self,
-        token: &BorrowToken,
-        rows: impl IntoIterator<Item = T>,
-    ) -> StagedRows {
-        // Collected before the lock is taken: the iterator runs foreign code.
-        let (rows, count) = Staged::of(rows);
-        let mut staged = self.staged.ro(&token.owner).lock();
+    pub fn stage(&self, token: &BorrowToken, rows: Staged<T>) -> StagedRows {
+        let count = rows.count() as u32;
+        let mut staged = self.parts.staged.ro(&token.owner).lock();
         let slot = staged.len() as u32;
         staged.push(rows);
         StagedRows {
             component: self.component,
             slot,
-            count: count as u32,
+            count,
         }
+    }
+}
+
+#[cold]
+fn borrowed<T: Component>() -> ModuleError {
+    ModuleError::Borrowed {
+        component: T::NAME.to_owned(),
     }
 }

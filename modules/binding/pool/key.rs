@@ -1,6 +1,6 @@
 //! [`Key`]: typed access to a pool.
 
-use super::{BorrowToken, Columns, Component, ComponentPool, StagedRows, WalkMut};
+use super::{BorrowToken, Columns, Component, ComponentPool, Staged, StagedRows, WalkMut};
 use parking_lot::{RwLockReadGuard, RwLockWriteGuard};
 use playground_core_types::Handle;
 use playground_modules_types::{ArchetypeId, ComponentId, ModuleError};
@@ -30,10 +30,7 @@ impl<T: Component> Key<T> {
     /// # Errors
     /// When the columns are being written: by a system that does not declare its access.
     pub fn read<'a>(&'a self, token: &'a BorrowToken) -> Result<ReadColumns<'a, T>, ModuleError> {
-        let columns = self.pool.columns.ro(&token.owner).try_read();
-        Ok(ReadColumns {
-            columns: columns.ok_or_else(borrowed::<T>)?,
-        })
+        T::read_columns(&self.pool, token)
     }
 
     /// Exclusive access to the columns, one lock for all of them.
@@ -41,11 +38,7 @@ impl<T: Component> Key<T> {
     /// # Errors
     /// When the columns are being read or written: by a system that does not declare its access.
     pub fn write<'a>(&'a self, token: &'a BorrowToken) -> Result<WriteColumns<'a, T>, ModuleError> {
-        let columns = self.pool.columns.ro(&token.owner).try_write();
-        Ok(WriteColumns {
-            columns: columns.ok_or_else(borrowed::<T>)?,
-            tick: token.tick(),
-        })
+        T::write_columns(&self.pool, token)
     }
 
     /// The rows of one archetype, with exclusive access to the world: no lock, no atomic operation.
@@ -127,7 +120,7 @@ impl<T: Component> Key<T> {
     pub fn insert_sparse(&self, token: &mut BorrowToken, index: u32, row: T) -> Option<T> {
         let tick = token.tick();
         let BorrowToken { owner, sparse, .. } = token;
-        let columns = self.pool.columns.rw(owner).get_mut();
+        let columns = self.pool.parts.columns.rw(owner).get_mut();
         let before = columns.insert_sparse(index, row, tick);
         if before.is_none() {
             sparse.insert(index);
@@ -161,27 +154,30 @@ impl<T: Component> Key<T> {
         self.columns_mut(token).push_removed(row)
     }
 
-    /// Stages rows for a spawn or insert command. One row allocates nothing; a batch becomes the
-    /// column of an archetype that has none yet.
+    /// Stages one row for a spawn or insert command; it allocates nothing.
+    pub fn stage_one(&self, token: &BorrowToken, row: T) -> StagedRows {
+        T::stage_rows(&self.pool, token, Staged::One(row))
+    }
+
+    /// Stages rows for a spawn command.
     pub fn stage(&self, token: &BorrowToken, rows: impl IntoIterator<Item = T>) -> StagedRows {
-        self.pool.stage(token, rows)
+        self.stage_column(token, rows.into_iter().collect())
+    }
+
+    /// Stages rows for a spawn command. They become the column of an archetype that has none yet.
+    pub fn stage_column(&self, token: &BorrowToken, rows: Vec<T>) -> StagedRows {
+        T::stage_rows(&self.pool, token, Staged::Many(rows))
     }
 
     #[inline]
     fn columns_mut<'a>(&'a self, token: &'a mut BorrowToken) -> &'a mut Columns<T> {
-        self.pool.columns.rw(&mut token.owner).get_mut()
-    }
-}
-
-fn borrowed<T: Component>() -> ModuleError {
-    ModuleError::Borrowed {
-        component: T::NAME.to_owned(),
+        self.pool.parts.columns.rw(&mut token.owner).get_mut()
     }
 }
 
 /// Shared access to the columns of one component.
 pub struct ReadColumns<'a, T> {
-    columns: RwLockReadGuard<'a, Columns<T>>,
+    pub(super) columns: RwLockReadGuard<'a, Columns<T>>,
 }
 
 impl<T> ReadColumns<'_, T> {
@@ -299,8 +295,8 @@ fn each_row<T>(rows: &mut [T], call: &mut impl FnMut(&mut T)) {
 
 /// Exclusive access to the columns of one component.
 pub struct WriteColumns<'a, T> {
-    columns: RwLockWriteGuard<'a, Columns<T>>,
-    tick: u32,
+    pub(super) columns: RwLockWriteGuard<'a, Columns<T>>,
+    pub(super) tick: u32,
 }
 
 impl<T> WriteColumns<'_, T> {

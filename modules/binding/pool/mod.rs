@@ -25,4 +25,4 @@ pub use columns::Columns;
 pub use component::{Component, ComponentPool, Resource};
 pub use erased::ErasedPool;
 pub use key::{ColumnView, Key, ReadColumns, WriteColumns};
-pub use staged::StagedRows;
+pub use staged::{Staged, StagedRows};

@@ -1,7 +1,7 @@
 //! [`RawPool`]: a pool without its type, implemented for every component pool.
 
-use super::staged::Staged;
-use super::{BorrowToken, Columns, Component, ComponentPool, StagedRows};
+use super::{BorrowToken, Columns, Component, ComponentPool, Staged, StagedRows};
+use parking_lot::RwLockReadGuard;
 use playground_modules_types::{
     ArchetypeId, ComponentDescription, ComponentId, Value, ValueError, from_value, to_value,
 };
@@ -120,8 +120,8 @@ pub(crate) trait RawPool: Send + Sync {
 }
 
 impl<T: Component> ComponentPool<T> {
-    fn shared<R>(&self, token: &BorrowToken, read: impl FnOnce(&Columns<T>) -> R) -> R {
-        read(&self.columns.ro(&token.owner).read_recursive())
+    fn shared<'a>(&'a self, token: &'a BorrowToken) -> RwLockReadGuard<'a, Columns<T>> {
+        self.parts.columns.ro(&token.owner).read_recursive()
     }
 
     fn exclusive<'a>(&'a self, token: &'a mut BorrowToken) -> (&'a mut Columns<T>, u32) {
@@ -130,12 +130,12 @@ impl<T: Component> ComponentPool<T> {
     }
 
     fn columns_mut<'a>(&'a self, token: &'a mut BorrowToken) -> &'a mut Columns<T> {
-        self.columns.rw(&mut token.owner).get_mut()
+        self.parts.columns.rw(&mut token.owner).get_mut()
     }
 
     /// Takes staged rows out of their slot.
     fn take_staged(&self, token: &mut BorrowToken, rows: StagedRows) -> Staged<T> {
-        let staged = self.staged.rw(&mut token.owner).get_mut();
+        let staged = self.parts.staged.rw(&mut token.owner).get_mut();
         let slot = staged.get_mut(rows.slot as usize);
         slot.map_or(Staged::Taken, Staged::take)
     }
@@ -156,22 +156,22 @@ impl<T: Component> RawPool for ComponentPool<T> {
     }
 
     fn archetypes(&self, token: &BorrowToken) -> Vec<ArchetypeId> {
-        self.shared(token, Columns::archetypes)
+        self.shared(token).archetypes()
     }
     fn len(&self, token: &BorrowToken, archetype: ArchetypeId) -> usize {
-        self.shared(token, |columns| columns.column(archetype).rows.len())
+        self.shared(token).column(archetype).rows.len()
     }
     fn total(&self, token: &BorrowToken) -> usize {
-        self.shared(token, Columns::rows_total)
+        self.shared(token).rows_total()
     }
     fn bytes(&self, token: &BorrowToken) -> usize {
-        self.shared(token, Columns::bytes)
+        self.shared(token).bytes()
     }
     fn last_change(&self, token: &BorrowToken, archetype: ArchetypeId) -> u32 {
-        self.shared(token, |columns| columns.column(archetype).last_change())
+        self.shared(token).column(archetype).last_change()
     }
     fn ticks(&self, token: &BorrowToken, archetype: ArchetypeId, row: usize) -> Option<(u32, u32)> {
-        self.shared(token, |columns| columns.column(archetype).ticks(row))
+        self.shared(token).column(archetype).ticks(row)
     }
 
     fn add_archetype(&self, token: &mut BorrowToken, archetype: ArchetypeId) {
@@ -183,8 +183,10 @@ impl<T: Component> RawPool for ComponentPool<T> {
     }
     fn push_defaults(&self, token: &mut BorrowToken, archetype: ArchetypeId, count: usize) {
         let (columns, tick) = self.exclusive(token);
-        let rows = std::iter::repeat_with(T::default).take(count);
-        columns.column_mut(archetype).extend(rows, tick);
+        let column = columns.column_mut(archetype);
+        for _ in 0..count {
+            column.push(T::default(), tick);
+        }
     }
     fn push_value(
         &self,
@@ -292,10 +294,10 @@ impl<T: Component> RawPool for ComponentPool<T> {
         }
     }
     fn clear_staged(&self, token: &mut BorrowToken) {
-        self.staged.rw(&mut token.owner).get_mut().clear();
+        self.parts.staged.rw(&mut token.owner).get_mut().clear();
     }
     fn has_staged(&self, token: &BorrowToken, rows: StagedRows) -> bool {
-        let staged = self.staged.ro(&token.owner).lock();
+        let staged = self.parts.staged.ro(&token.owner).lock();
         let there = staged.get(rows.slot as usize).map_or(0, Staged::count);
         rows.component == self.component && rows.count > 0 && there == rows.count as usize
     }
@@ -305,7 +307,7 @@ impl<T: Component> RawPool for ComponentPool<T> {
         rows: StagedRows,
         change: &mut dyn FnMut(&mut Value),
     ) {
-        let staged = self.staged.rw(&mut token.owner).get_mut();
+        let staged = self.parts.staged.rw(&mut token.owner).get_mut();
         let rows = match staged.get_mut(rows.slot as usize) {
             Some(Staged::One(row)) => std::slice::from_mut(row),
             Some(Staged::Many(rows)) => rows.as_mut_slice(),
@@ -330,10 +332,10 @@ impl<T: Component> RawPool for ComponentPool<T> {
     }
 
     fn sparse_row(&self, token: &BorrowToken, index: u32) -> Option<usize> {
-        self.shared(token, |columns| columns.index.row(index))
+        self.shared(token).index.row(index)
     }
     fn sparse_indices(&self, token: &BorrowToken) -> Vec<u32> {
-        self.shared(token, |columns| columns.index.entity_indices.clone())
+        self.shared(token).index.entity_indices.clone()
     }
     fn link_sparse(&self, token: &mut BorrowToken, index: u32) {
         token.sparse.insert(index);
@@ -344,9 +346,7 @@ impl<T: Component> RawPool for ComponentPool<T> {
     }
 
     fn read(&self, token: &BorrowToken, archetype: ArchetypeId, row: usize) -> Option<Value> {
-        self.shared(token, |columns| {
-            to_value(columns.column(archetype).rows.get(row)?).ok()
-        })
+        to_value(self.shared(token).column(archetype).rows.get(row)?).ok()
     }
     fn default_value(&self) -> Option<Value> {
         to_value(&T::default()).ok()
@@ -375,18 +375,14 @@ impl<T: Component> RawPool for ComponentPool<T> {
         row: usize,
         to: &mut Vec<u8>,
     ) {
-        self.shared(token, |columns| {
-            if let Some(row) = columns.column(archetype).rows.get(row) {
-                encode(row, to);
-            }
-        });
+        if let Some(row) = self.shared(token).column(archetype).rows.get(row) {
+            encode(row, to);
+        }
     }
     fn encode_rows(&self, token: &BorrowToken, archetype: ArchetypeId, to: &mut Vec<u8>) {
-        self.shared(token, |columns| {
-            for row in &columns.column(archetype).rows {
-                encode(row, to);
-            }
-        });
+        for row in &self.shared(token).column(archetype).rows {
+            encode(row, to);
+        }
     }
     fn decode_rows(
         &self,
@@ -404,18 +400,21 @@ impl<T: Component> RawPool for ComponentPool<T> {
             rest = after;
         }
         let (columns, tick) = self.exclusive(token);
-        columns.column_mut(archetype).extend(rows.into_iter(), tick);
+        columns.column_mut(archetype).append(rows, tick);
         Ok(from.len() - rest.len())
     }
 
     fn save(&self, token: &mut BorrowToken, snapshot: u64) {
         let mut copy = Columns::default();
         copy.copy_from(self.columns_mut(token));
-        self.snapshots.rw(&mut token.owner).insert(snapshot, copy);
+        self.parts
+            .snapshots
+            .rw(&mut token.owner)
+            .insert(snapshot, copy);
     }
     fn restore(&self, token: &mut BorrowToken, snapshot: u64) -> bool {
         let tick = token.tick();
-        let (snapshots, columns) = token.owner.rw2(&self.snapshots, &self.columns);
+        let (snapshots, columns) = token.owner.rw2(&self.parts.snapshots, &self.parts.columns);
         let Some(saved) = snapshots.get(snapshot) else {
             return false;
         };
@@ -428,13 +427,12 @@ impl<T: Component> RawPool for ComponentPool<T> {
         true
     }
     fn forget(&self, token: &mut BorrowToken, snapshot: u64) {
-        self.snapshots.rw(&mut token.owner).remove(snapshot);
+        self.parts.snapshots.rw(&mut token.owner).remove(snapshot);
     }
     fn changed_rows(&self, token: &BorrowToken, archetype: ArchetypeId, since: u32) -> Vec<u32> {
-        self.shared(token, |columns| {
-            let rows = columns.column(archetype).changed_rows(since);
-            rows.map(|row| row as u32).collect()
-        })
+        self.shared(token)
+            .column(archetype)
+            .changed_rows_list(since)
     }
     fn read_saved(
         &self,
@@ -443,7 +441,7 @@ impl<T: Component> RawPool for ComponentPool<T> {
         archetype: ArchetypeId,
         row: usize,
     ) -> Option<Value> {
-        let saved = self.snapshots.ro(&token.owner).get(snapshot)?;
+        let saved = self.parts.snapshots.ro(&token.owner).get(snapshot)?;
         to_value(saved.column(archetype).rows.get(row)?).ok()
     }
     fn encode_saved(
@@ -453,14 +451,14 @@ impl<T: Component> RawPool for ComponentPool<T> {
         row: (ArchetypeId, usize),
         to: &mut Vec<u8>,
     ) {
-        let saved = self.snapshots.ro(&token.owner).get(snapshot);
+        let saved = self.parts.snapshots.ro(&token.owner).get(snapshot);
         let (archetype, row) = row;
         if let Some(row) = saved.and_then(|saved| saved.column(archetype).rows.get(row)) {
             encode(row, to);
         }
     }
     fn saved_sparse_indices(&self, token: &BorrowToken, snapshot: u64) -> Vec<u32> {
-        let saved = self.snapshots.ro(&token.owner).get(snapshot);
+        let saved = self.parts.snapshots.ro(&token.owner).get(snapshot);
         saved.map_or(Vec::new(), |saved| saved.index.entity_indices.clone())
     }
 }

@@ -2,40 +2,45 @@
 
 use super::Columns;
 
-/// Copies of the columns of one component, each under a number. A list, not a map: there are two or
+/// Copies of the columns of one component, each under a number. Lists, not a map: there are two or
 /// three at a time, and a map would be compiled again for each component.
 #[derive(Debug)]
 pub(crate) struct Snapshots<T> {
-    entries: Vec<(u64, Columns<T>)>,
+    numbers: Vec<u64>,
+    /// In the order of their numbers.
+    columns: Vec<Columns<T>>,
 }
 
 impl<T> Default for Snapshots<T> {
     fn default() -> Self {
         Self {
-            entries: Vec::new(),
+            numbers: Vec::new(),
+            columns: Vec::new(),
         }
     }
 }
 
 impl<T> Snapshots<T> {
-    /// Stores `columns` under `number` and drops the entry before.
+    /// Stores `columns` under `number` and drops the copy before.
     pub(crate) fn insert(&mut self, number: u64, columns: Columns<T>) {
         self.remove(number);
-        self.entries.push((number, columns));
+        self.numbers.push(number);
+        self.columns.push(columns);
     }
 
     pub(crate) fn get(&self, number: u64) -> Option<&Columns<T>> {
-        let at = self.position(number)?;
-        self.entries.get(at).map(|(_, columns)| columns)
+        self.columns.get(position(&self.numbers, number)?)
     }
 
     pub(crate) fn remove(&mut self, number: u64) {
-        if let Some(at) = self.position(number) {
-            self.entries.swap_remove(at);
+        if let Some(at) = position(&self.numbers, number) {
+            self.numbers.swap_remove(at);
+            self.columns.swap_remove(at);
         }
     }
+}
 
-    fn position(&self, number: u64) -> Option<usize> {
-        self.entries.iter().position(|(entry, _)| *entry == number)
-    }
+/// Not generic, so that it is compiled once.
+fn position(numbers: &[u64], number: u64) -> Option<usize> {
+    numbers.iter().position(|other| *other == number)
 }

@@ -16,7 +16,7 @@ pub struct StagedRows {
 
 /// The rows of one staging request.
 #[derive(Debug)]
-pub(crate) enum Staged<T> {
+pub enum Staged<T> {
     /// Used already.
     Taken,
     /// One row, without an allocation.
@@ -26,19 +26,6 @@ pub(crate) enum Staged<T> {
 }
 
 impl<T> Staged<T> {
-    /// Collects an iterator; returns the number of rows too.
-    pub(crate) fn of(rows: impl IntoIterator<Item = T>) -> (Self, usize) {
-        let mut rows = rows.into_iter();
-        if rows.size_hint() == (1, Some(1))
-            && let Some(row) = rows.next()
-        {
-            return (Self::One(row), 1);
-        }
-        let rows: Vec<T> = rows.collect();
-        let count = rows.len();
-        (Self::Many(rows), count)
-    }
-
     pub(crate) const fn count(&self) -> usize {
         match self {
             Self::Taken => 0,

@@ -124,6 +124,11 @@ impl Ticks {
         alike.chain(each.map(|(row, _)| row))
     }
 
+    /// The same as a list. Not an iterator, so that it is compiled once.
+    pub(crate) fn newer_list(&self, len: usize, since: u32) -> Vec<u32> {
+        self.newer(len, since).map(|row| row as u32).collect()
+    }
+
     pub(crate) fn bytes(&self) -> usize {
         let own = self.own.as_ref();
         own.map_or(0, |own| {

@@ -2,6 +2,7 @@
 
 use super::options::PanelOptions;
 use crate::reader::{self, Kind, Parts};
+use crate::view_model;
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::Type;
@@ -72,22 +73,8 @@ fn panel(this: &Type) -> TokenStream {
 }
 
 fn state_methods(name: &str) -> TokenStream {
-    quote! {
-        async fn save_state(
-            &self,
-        ) -> ::core::option::Option<
-            ::core::result::Result<::std::vec::Vec<u8>, ::playground_base::ModuleError>,
-        > {
-            ::core::option::Option::Some(self.host.save(#name))
-        }
-
-        async fn restore_state(
-            &self,
-            state: ::std::vec::Vec<u8>,
-        ) -> ::core::option::Option<
-            ::core::result::Result<(), ::playground_base::ModuleError>,
-        > {
-            ::core::option::Option::Some(self.host.restore(#name, &state))
-        }
-    }
+    view_model::save_and_restore(
+        &quote!(::core::option::Option::Some(self.host.save(#name))),
+        &quote!(self.host.restore(#name, &state)),
+    )
 }

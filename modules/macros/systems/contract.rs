@@ -5,8 +5,8 @@ use super::function::{Function, Kind};
 use super::handler::{self, Handler};
 use crate::view_model;
 use proc_macro2::TokenStream;
-use quote::quote;
-use syn::Type;
+use quote::{format_ident, quote};
+use syn::{Ident, Type};
 
 /// The functions of a block, by which the ViewModel answers.
 pub struct Contract<'a> {
@@ -17,20 +17,25 @@ pub struct Contract<'a> {
     pub handlers: &'a [Handler],
 }
 
-/// The call of the functions of one kind.
+/// The calls of the functions of one kind.
 struct Calls {
     /// The method of the contract.
     method: TokenStream,
     id: TokenStream,
-    /// Parameters between the id and the context.
-    arguments: Option<TokenStream>,
+    /// The parameter between the id and the context, and its argument.
+    arguments: Option<(TokenStream, TokenStream)>,
     /// The type of the context.
     context: TokenStream,
     /// The result of a call.
     given: TokenStream,
-    /// The functions in `param` that run one, convert its answer, and refuse unknown ids.
+    /// The type in `param` of one run, and its constructor.
     run: TokenStream,
+    start: TokenStream,
+    /// Whether the run has commands to give back.
+    has_commands: bool,
+    /// The trait in `param` that converts what a function returns, and its method.
     answer: [&'static str; 2],
+    /// The function in `param` that refuses unknown ids.
     unknown: TokenStream,
 }
 
@@ -45,14 +50,19 @@ impl Contract<'_> {
         let observers = |one: &Function| matches!(one.kind, Kind::Observer(_));
         let commands = |one: &Function| is_command(one) && !is_exclusive(one);
         let commands_alone = |one: &Function| is_command(one) && is_exclusive(one);
-        let methods = [
-            Some(self.method(&system(), shared)),
-            self.some(&exclusive_system(), alone),
-            Some(self.method(&observer(), observers)),
-            self.some(&command(), commands),
-            self.some(&exclusive_command(), commands_alone),
+        let calls = [
+            Some((system(), self.of(shared))),
+            self.some(exclusive_system(), alone),
+            Some((observer(), self.of(observers))),
+            self.some(command(), commands),
+            self.some(exclusive_command(), commands_alone),
         ];
-        let methods = methods.iter().flatten();
+        let calls: Vec<(Calls, Vec<&Function>)> = calls.into_iter().flatten().collect();
+        let methods = calls.iter().map(|(calls, of)| self.method(calls, of));
+        let runs = calls
+            .iter()
+            .flat_map(|(calls, of)| of.iter().map(|one| self.run(calls, one)));
+        let runs = quote!(impl __Plugin { #(#runs)* });
         let effects = handler::methods(self.plugin, self.this, self.handlers);
         let implementation = syn::parse2(quote! {
             impl ::playground_core_ecs::SystemView for __Plugin {
@@ -70,16 +80,49 @@ impl Contract<'_> {
             }
         })?;
         let state = Some(state_methods(self.plugin));
-        view_model::expand_as(&implementation, self.plugin, state)
+        let view_model = view_model::expand_as(&implementation, self.plugin, state)?;
+        Ok(quote!(#runs #view_model))
     }
 
-    /// The method, if the block has functions for it; otherwise the contract's default is used.
-    fn some(&self, calls: &Calls, is_meant: impl Fn(&Function) -> bool) -> Option<TokenStream> {
-        let has = self.functions.iter().any(&is_meant);
-        has.then(|| self.method(calls, is_meant))
+    /// The functions of one kind.
+    fn of(&self, is_meant: impl Fn(&Function) -> bool) -> Vec<&Function> {
+        self.functions.iter().filter(|one| is_meant(one)).collect()
     }
 
-    fn method(&self, calls: &Calls, is_meant: impl Fn(&Function) -> bool) -> TokenStream {
+    /// The functions of one kind, if the block has any; otherwise the contract's default is used.
+    fn some(
+        &self,
+        calls: Calls,
+        is_meant: impl Fn(&Function) -> bool,
+    ) -> Option<(Calls, Vec<&Function>)> {
+        let of = self.of(is_meant);
+        (!of.is_empty()).then_some((calls, of))
+    }
+
+    /// `fn __run_swim(&self, run: &Run<'_>) -> Result<(), ModuleError> { .. }`: a function of its
+    /// own for each, because one large function takes the compiler longer.
+    fn run(&self, calls: &Calls, one: &Function) -> TokenStream {
+        let Calls {
+            given, run, answer, ..
+        } = calls;
+        let (name, call) = (
+            run_name(one),
+            one.signature.call(self.this, &one.name, *answer),
+        );
+        quote! {
+            #[inline(never)]
+            #[allow(unused_variables, reason = "not every function has parameters")]
+            fn #name<'r>(
+                &'r self,
+                run: &::playground_core_ecs::param::#run<'r>,
+            ) -> ::core::result::Result<#given, ::playground_base::ModuleError> {
+                #call
+            }
+        }
+    }
+
+    /// The method of the contract.
+    fn method(&self, calls: &Calls, of: &[&Function]) -> TokenStream {
         let Calls {
             method,
             id,
@@ -87,37 +130,41 @@ impl Contract<'_> {
             context,
             given,
             run,
-            answer,
+            start,
+            has_commands,
             unknown,
+            ..
         } = calls;
         let plugin = self.plugin;
-        let meant = self.functions.iter().filter(|one| is_meant(one));
-        let given_arguments = arguments.as_ref().map(|_| quote!(arguments,));
-        let arms = meant.map(|one| {
-            let constant = constant(one);
-            let call = one.signature.call(self.this, &one.name, *answer);
-            quote! {
-                #constant => ::playground_core_ecs::param::#run(
-                    id, #given_arguments context, |run| #call
-                ),
-            }
+        let (parameter, argument) = arguments.clone().unzip();
+        let arms = of.iter().map(|one| {
+            let (constant, name) = (constant(one), run_name(one));
+            quote!(#constant => self.#name(&run),)
         });
+        let finish = has_commands.then(|| quote!(run.finish(&mut context.commands);));
         quote! {
             fn #method(
                 &self,
                 id: ::playground_core_ecs::#id,
-                #arguments
+                #parameter
                 context: &mut ::playground_core_ecs::#context<'_>,
             ) -> ::core::result::Result<#given, ::playground_base::ModuleError> {
-                match id {
+                let run = ::playground_core_ecs::param::#run::#start(id, #argument context);
+                let answer = match id {
                     #(#arms)*
                     _ => ::core::result::Result::Err(
                         ::playground_core_ecs::param::#unknown(#plugin, id),
                     ),
-                }
+                };
+                #finish
+                answer
             }
         }
     }
+}
+
+fn run_name(one: &Function) -> Ident {
+    format_ident!("__run_{}", one.signature.ident)
 }
 
 fn system() -> Calls {
@@ -127,7 +174,9 @@ fn system() -> Calls {
         arguments: None,
         context: quote!(SystemContext),
         given: quote!(()),
-        run: quote!(run_system),
+        run: quote!(Run),
+        start: quote!(of_system),
+        has_commands: true,
         answer: ["Answer", "into_answer"],
         unknown: quote!(unknown_system),
     }
@@ -137,7 +186,8 @@ fn exclusive_system() -> Calls {
     Calls {
         method: quote!(run_exclusive),
         context: quote!(ExclusiveContext),
-        run: quote!(run_exclusive),
+        run: quote!(ExclusiveRun),
+        has_commands: false,
         ..system()
     }
 }
@@ -147,7 +197,7 @@ fn observer() -> Calls {
         method: quote!(observe),
         id: quote!(ObserverId),
         context: quote!(ObserverContext),
-        run: quote!(run_observer),
+        start: quote!(of_observer),
         unknown: quote!(unknown_observer),
         ..system()
     }
@@ -157,12 +207,15 @@ fn command() -> Calls {
     Calls {
         method: quote!(run_command),
         id: quote!(ConsoleCommandId),
-        arguments: Some(quote!(arguments: &[::playground_base::Value],)),
-        context: quote!(SystemContext),
+        arguments: Some((
+            quote!(arguments: &[::playground_base::Value],),
+            quote!(arguments,),
+        )),
         given: quote!(::std::string::String),
-        run: quote!(run_command),
+        start: quote!(of_command),
         answer: ["CommandAnswer", "into_text"],
         unknown: quote!(unknown_command),
+        ..system()
     }
 }
 
@@ -170,29 +223,18 @@ fn exclusive_command() -> Calls {
     Calls {
         method: quote!(run_exclusive_command),
         context: quote!(ExclusiveContext),
-        run: quote!(run_exclusive_command),
+        run: quote!(ExclusiveRun),
+        has_commands: false,
         ..command()
     }
 }
 
 fn state_methods(name: &str) -> TokenStream {
-    quote! {
-        async fn save_state(
-            &self,
-        ) -> ::core::option::Option<
-            ::core::result::Result<::std::vec::Vec<u8>, ::playground_base::ModuleError>,
-        > {
-            self.save().to_bytes(#name)
-        }
-
-        async fn restore_state(
-            &self,
-            state: ::std::vec::Vec<u8>,
-        ) -> ::core::option::Option<
-            ::core::result::Result<(), ::playground_base::ModuleError>,
-        > {
+    view_model::save_and_restore(
+        &quote!(self.save().to_bytes(#name)),
+        &quote! {
             let saved = ::playground_core_ecs::param::Saved::from_bytes(#name, &state);
-            ::core::option::Option::Some(saved.map(|saved| self.restore(saved)))
-        }
-    }
+            saved.map(|saved| self.restore(saved))
+        },
+    )
 }

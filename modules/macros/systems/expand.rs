@@ -224,14 +224,15 @@ fn declaration(one: &Function, functions: &[Function]) -> syn::Result<TokenStrea
         .map_or(&[][..], |options| &options.conditions);
     let named: Vec<&Ident> = conditions.iter().filter_map(Condition::parameter).collect();
     let lets = one.signature.declare(&named);
-    let file_line = quote_spanned!(ident.span()=> (::core::file!(), ::core::line!()));
+    let line = quote_spanned!(ident.span()=> ::core::line!());
     let declare = match &one.kind {
         Kind::System(options) => {
-            let exclusive = one
-                .signature
-                .is_exclusive
-                .then(|| quote!(.with_exclusive()));
-            let stage = options.stage.iter();
+            let exclusive = one.signature.is_exclusive;
+            let stage = options.stage.iter().last();
+            let stage = stage.map_or_else(
+                || quote!(::playground_core_ecs::Stage::Fixed),
+                |stage| quote!(::playground_core_ecs::Stage::#stage),
+            );
             let after = options
                 .after
                 .iter()
@@ -243,40 +244,46 @@ fn declaration(one: &Function, functions: &[Function]) -> syn::Result<TokenStrea
             let conditions = conditions.iter().map(Condition::expand);
             let conditions = conditions.collect::<syn::Result<Vec<_>>>()?;
             quote! {
-                let mut system = ::playground_core_ecs::System::new(#name)
-                    #(.with_stage(::playground_core_ecs::Stage::#stage))*
-                    #(.with_after(#after))*
-                    #(.with_before(#before))*
-                    #(.with_condition(#conditions))*
-                    #exclusive;
-                (system.file, system.line) = #file_line;
-                declared.push_system(system, touched);
+                declared.push_system(&::playground_core_ecs::param::SystemDeclaration {
+                    name: #name,
+                    stage: #stage,
+                    after: &[#(#after),*],
+                    before: &[#(#before),*],
+                    exclusive: #exclusive,
+                    file: ::core::file!(),
+                    line: #line,
+                });
+                #(declared.push_condition(#conditions);)*
             }
         }
         Kind::Observer(options) => {
             let trigger = one.signature.parameters.first().map(Parameter::trigger);
-            let priority = options.priority.iter();
+            let priority = options.priority.as_ref();
+            let priority = priority.map_or_else(|| quote!(0), |priority| quote!(#priority));
             quote! {
-                let observer = ::playground_core_ecs::Observer::new(#name, #trigger)
-                    #(.with_priority(::playground_core_ecs::Priority(#priority)))*;
-                declared.push_observer(observer, touched);
+                declared.push_observer(
+                    #name,
+                    #trigger,
+                    ::playground_core_ecs::Priority(#priority),
+                );
             }
         }
         Kind::Command(options) => {
             let (doc, only_in_play) = (&options.doc, options.only_in_play);
             let exclusive = one.signature.is_exclusive;
             quote! {
-                let mut command = ::playground_core_ecs::ConsoleCommand::new(#name, #doc);
-                command.only_in_play = #only_in_play;
-                command.exclusive = #exclusive;
-                (command.file, command.line) = #file_line;
-                declared.push_command(command, touched);
+                declared.push_command(&::playground_core_ecs::param::CommandDeclaration {
+                    name: #name,
+                    doc: #doc,
+                    only_in_play: #only_in_play,
+                    exclusive: #exclusive,
+                    file: ::core::file!(),
+                    line: #line,
+                });
             }
         }
     };
     Ok(quote! {
-        #[allow(unused_mut, reason = "not every function touches something")]
-        let mut touched = ::playground_core_ecs::param::Touched::default();
         #(#lets)*
         #declare
     })

@@ -138,18 +138,25 @@ impl Signature {
             let (field, declare) = (&parameter.alias, parameter.member("declare"));
             let named_argument = parameter.is_argument().then(|| {
                 let name = parameter.ident.to_string();
-                quote!(touched.argument_name = #name;)
+                quote!(declared.touched().argument_name = #name;)
             });
-            let declare = quote!(#named_argument let #field = #declare(context, &mut touched)?;);
+            // Not `?`: its functions would be compiled for the type of each state.
+            let declare = quote! {
+                #named_argument
+                let #field = match #declare(context, declared.touched()) {
+                    ::core::result::Result::Ok(state) => state,
+                    ::core::result::Result::Err(error) => return ::core::result::Result::Err(error),
+                };
+            };
             if !named.contains(&&parameter.ident) {
                 return declare;
             }
             let declared_at = declared_at(&parameter.ident);
             quote! {
-                let before = touched.clone();
+                let before = declared.touched().clone();
                 #declare
                 let #declared_at =
-                    ::playground_core_ecs::param::DeclaredAt::between(&before, &touched);
+                    ::playground_core_ecs::param::DeclaredAt::between(&before, declared.touched());
             }
         })
     }
@@ -163,7 +170,13 @@ impl Signature {
         let own = self.has_self.then(|| quote!(&self.own,));
         let fetched = self.parameters.iter().map(|parameter| {
             let (field, fetch) = (&parameter.alias, parameter.member("fetch"));
-            quote_spanned!(parameter.written.span()=> #fetch(&self.#field, run)?)
+            // Not `?`: its functions would be compiled for each type.
+            quote_spanned! {parameter.written.span()=>
+                match #fetch(&self.#field, run) {
+                    ::core::result::Result::Ok(fetched) => fetched,
+                    ::core::result::Result::Err(error) => return ::core::result::Result::Err(error),
+                }
+            }
         });
         quote_spanned! {self.output=>
             ::playground_core_ecs::param::#answer::#into(

@@ -60,8 +60,8 @@ impl CommandBuffer {
             generation: self.generation.max(EntityId::IN_BUFFER),
         }
     }
-    /// Requests to add a component to an entity, or to replace it: one row from `key.stage(token,
-    /// ..)`.
+    /// Requests to add a component to an entity, or to replace it: one row from
+    /// `key.stage_one(token, ..)`.
     pub fn insert(&mut self, entity: EntityId, row: StagedRows) {
         self.commands.push(StructuralCommand::Insert(entity, row));
     }

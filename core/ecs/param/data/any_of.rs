@@ -37,9 +37,9 @@ macro_rules! any_of {
             fn keys(context: &Context) -> Result<Self::Keys, ModuleError> {
                 <($(Option<$name>,)+)>::keys(context)
             }
-            fn declare(keys: &Self::Keys, query: &mut Declared) {
+            fn declare(query: &mut Declared) {
                 let mut parts = Declared::default();
-                <($(Option<$name>,)+)>::declare(keys, &mut parts);
+                <($(Option<$name>,)+)>::declare(&mut parts);
                 let all = parts.optional.iter().chain(&parts.optional_writes);
                 query.filter.any_of.extend(all);
                 query.optional.append(&mut parts.optional);

@@ -18,7 +18,7 @@ macro_rules! no_columns {
         fn keys(_: &Context) -> Result<(), ModuleError> {
             Ok(())
         }
-        fn declare(_: &(), _: &mut Declared) {}
+        fn declare(_: &mut Declared) {}
         fn borrow<'w>(_: &'w (), _: &'w BorrowToken) -> Result<(), ModuleError> {
             Ok(())
         }

@@ -56,7 +56,7 @@ pub trait QueryData {
     /// Gets the keys.
     fn keys(context: &Context) -> Result<Self::Keys, ModuleError>;
     /// Adds its components to the declaration.
-    fn declare(keys: &Self::Keys, query: &mut Declared);
+    fn declare(query: &mut Declared);
     /// Borrows the columns.
     fn borrow<'w>(
         keys: &'w Self::Keys,

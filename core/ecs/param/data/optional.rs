@@ -2,7 +2,6 @@
 
 use super::{QueryData, ReadQueryData};
 use crate::param::Access;
-use crate::param::saved::key_of;
 use crate::{Archetype, Entity, EntityId, Query as Declared};
 use playground_base::{
     ArchetypeId, BorrowToken, Component, ComponentId, Context, Key, ModuleError, ReadColumns,
@@ -62,10 +61,10 @@ impl<T: Component> QueryData for Option<&T> {
     type Iter<'r> = OptionalIter<'r, T>;
 
     fn keys(context: &Context) -> Result<Key<T>, ModuleError> {
-        key_of(context)
+        context.key()
     }
-    fn declare(key: &Key<T>, query: &mut Declared) {
-        query.optional.push(key.component());
+    fn declare(query: &mut Declared) {
+        query.optional.push(T::ID);
     }
     fn borrow<'w>(
         key: &'w Key<T>,
@@ -204,10 +203,10 @@ impl<T: Component> QueryData for Option<&mut T> {
     type Iter<'r> = OptionalIterMut<'r, T>;
 
     fn keys(context: &Context) -> Result<Key<T>, ModuleError> {
-        key_of(context)
+        context.key()
     }
-    fn declare(key: &Key<T>, query: &mut Declared) {
-        query.optional_writes.push(key.component());
+    fn declare(query: &mut Declared) {
+        query.optional_writes.push(T::ID);
     }
     fn borrow<'w>(
         key: &'w Key<T>,

@@ -2,7 +2,6 @@
 
 use super::QueryData;
 use crate::param::Access;
-use crate::param::saved::key_of;
 use crate::{Archetype, Entity, Query as Declared};
 use playground_base::{
     ArchetypeId, BorrowToken, Component, ComponentId, Context, Key, ModuleError, RowMarks, WalkMut,
@@ -22,10 +21,10 @@ impl<T: Component> QueryData for &mut T {
     type Iter<'r> = std::slice::IterMut<'r, T>;
 
     fn keys(context: &Context) -> Result<Key<T>, ModuleError> {
-        key_of(context)
+        context.key()
     }
-    fn declare(key: &Key<T>, query: &mut Declared) {
-        query.writes.push(key.component());
+    fn declare(query: &mut Declared) {
+        query.writes.push(T::ID);
     }
     fn borrow<'w>(
         key: &'w Key<T>,

@@ -20,7 +20,7 @@ macro_rules! keeps_all {
             fn keys(_: &Context) -> Result<(), ModuleError> {
                 Ok(())
             }
-            fn declare(_: &(), query: &mut Declared) {
+            fn declare(query: &mut Declared) {
                 query.filter.disabled |= $disabled;
             }
             fn borrow<'w>(_: &'w (), _: &'w BorrowToken, _: &Access) -> Result<(), ModuleError> {

@@ -40,7 +40,7 @@ pub trait QueryFilter {
     /// Gets the keys.
     fn keys(context: &Context) -> Result<Self::Keys, ModuleError>;
     /// Adds itself to the declaration.
-    fn declare(keys: &Self::Keys, query: &mut Declared);
+    fn declare(query: &mut Declared);
     /// Borrows the columns, except those that the query itself writes: it gets their ticks from the
     /// query.
     fn borrow<'w>(

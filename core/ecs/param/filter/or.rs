@@ -33,13 +33,13 @@ macro_rules! or {
             fn keys(context: &Context) -> Result<Self::Keys, ModuleError> {
                 Ok(($($name::keys(context)?,)+))
             }
-            fn declare(keys: &Self::Keys, query: &mut Declared) {
+            fn declare(query: &mut Declared) {
                 // If every alternative requires a component, archetypes without any of them are
                 // skipped.
                 let mut named = query.filter.any_of.is_empty().then(Vec::new);
                 $({
                     let mut part = Declared::default();
-                    $name::declare(&keys.$at, &mut part);
+                    $name::declare(&mut part);
                     add_alternative(part, query, &mut named);
                 })+
                 query.filter.any_of.extend(named.unwrap_or_default());

@@ -3,7 +3,6 @@
 use super::{QueryFilter, RowCheck};
 use crate::Query as Declared;
 use crate::param::Access;
-use crate::param::saved::key_of;
 use playground_base::{
     ArchetypeId, BorrowToken, Component, ComponentId, Context, Key, ModuleError, ReadColumns,
 };
@@ -39,11 +38,11 @@ macro_rules! time {
             type Columns<'w> = Option<ReadColumns<'w, T>>;
 
             fn keys(context: &Context) -> Result<Key<T>, ModuleError> {
-                key_of(context)
+                context.key()
             }
-            fn declare(key: &Key<T>, query: &mut Declared) {
-                query.filter.with.push(key.component());
-                query.filter.$list.push(key.component());
+            fn declare(query: &mut Declared) {
+                query.filter.with.push(T::ID);
+                query.filter.$list.push(T::ID);
             }
             fn borrow<'w>(
                 key: &'w Key<T>,

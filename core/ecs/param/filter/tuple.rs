@@ -21,8 +21,8 @@ macro_rules! tuple {
             fn keys(context: &Context) -> Result<Self::Keys, ModuleError> {
                 Ok(($($name::keys(context)?,)+))
             }
-            fn declare(keys: &Self::Keys, query: &mut Declared) {
-                $($name::declare(&keys.$at, query);)+
+            fn declare(query: &mut Declared) {
+                $($name::declare(query);)+
             }
             fn borrow<'w>(
                 keys: &'w Self::Keys,

@@ -77,7 +77,7 @@ fn staged_rows_are_used_once() {
     let ship = f.spawn(vec![]);
     let key = bound(f.context.key());
     let name = "Staged".to_owned();
-    let rows = key.stage(&f.world.data.read().token, [Name { name }]);
+    let rows = key.stage_one(&f.world.data.read().token, Name { name });
     let row = || vec![(ship, NAME, RowSource::Staged(rows))];
     f.insert(row()).expect("the row is there");
     assert_eq!(f.get(ship, NAME), Ok(named("Staged").1));

@@ -16,6 +16,7 @@ mod graph;
 mod merge;
 mod migration;
 mod observers;
+mod pools;
 mod propagation;
 mod queries;
 mod random;

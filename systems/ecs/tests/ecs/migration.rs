@@ -3,13 +3,11 @@
 use crate::fixture::*;
 use crate::schedule::{run, trace, world};
 use playground_base::glam::Vec3;
-use playground_base::{
-    Component, ComponentDescription, Describe, ErasedPool, Named, Value, described,
-};
+use playground_base::{Component, ErasedPool, Value, component, described};
 use playground_core_ecs::{EntityId, MigrationReport, RowSource, Stage};
 
 /// The next generation of the test plugin's body.
-#[described]
+#[component(name = "test::Body")]
 struct Body {
     #[field(former = ["velocity"])]
     speed: Vec3,
@@ -22,25 +20,6 @@ struct Body {
 struct Spring {
     length: f32,
     damping: f32,
-}
-
-impl Named for Body {
-    const NAME: &'static str = "test::Body";
-}
-
-impl Component for Body {
-    const CAST: &'static str = "PLAYGROUND_KEY_test::Body";
-    const DESCRIPTION: &'static ComponentDescription = &ComponentDescription {
-        name: Self::NAME,
-        former_names: &[],
-        doc: "",
-        file: file!(),
-        line: line!(),
-        kind: Self::KIND,
-        editable: true,
-        sparse: false,
-        resource: false,
-    };
 }
 
 fn body(mass: f32, label: &str) -> Value {

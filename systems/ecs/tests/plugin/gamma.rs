@@ -76,7 +76,7 @@ impl SystemView for Gamma {
         let repeats = orders.resource().is_some_and(|orders| orders.echo);
         if name == "gamma::marked" && repeats {
             for entity in context.entities {
-                let row = self.mark.stage(context.token(), [Mark { number: 0 }]);
+                let row = self.mark.stage_one(context.token(), Mark { number: 0 });
                 context.commands.insert(*entity, row);
             }
         }

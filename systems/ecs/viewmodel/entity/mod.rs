@@ -33,8 +33,8 @@ impl EcsEntities {
         let local = location::transform_under(world_data, &self.keys, entity, parent);
         match parent {
             Some(parent) => {
-                let row = [Parent { entity: parent }];
-                let staged = self.keys.parent.stage(&world_data.token, row);
+                let row = Parent { entity: parent };
+                let staged = self.keys.parent.stage_one(&world_data.token, row);
                 let row = (entity, PARENT, RowSource::Staged(staged));
                 world_data::insert(world_data, vec![row])?;
             }
