@@ -112,6 +112,10 @@ pub fn effect(options: TokenStream, item: TokenStream) -> TokenStream {
 /// }
 /// ```
 ///
+/// `after` and `before` name systems of the same block by their functions, those of another block
+/// with its type (`after = Movement::swim`), and those of another plugin by text
+/// (`after = "flock::swim"`).
+///
 /// A function accesses what its parameters name (`playground_core_ecs::param`). `#[system]` takes
 /// `stage`, `after`, `before`, `when`, `every`, `every_s`, `if_any`, `if_changed`, `if_event` and
 /// `name`; `#[observer]` takes `priority` and `name`, `#[effect_handler]` takes `name`,

@@ -6,7 +6,7 @@ use super::function::{self, Function, Kind};
 use super::handler::{self, Handler};
 use super::options::BlockOptions;
 use super::signature::Parameter;
-use super::{circle, clash, command, condition, order};
+use super::{block_functions, circle, clash, command, condition, order};
 use crate::view_model;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
@@ -27,7 +27,8 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
             }
         }
         let (error, stub) = (error.to_compile_error(), stub(&original));
-        Ok(quote!(#original #error #stub))
+        let functions = block_functions::stub(&original);
+        Ok(quote!(#original #error #stub #functions))
     })
 }
 
@@ -69,7 +70,8 @@ fn expand_block(options: &BlockOptions, mut block: ItemImpl) -> syn::Result<Toke
     }
     refuse(&functions, &handlers)?;
     let made = plugin(&block, &functions, &handlers)?;
-    Ok(quote!(#block #made))
+    let functions = block_functions::expand(&block, &functions)?;
+    Ok(quote!(#block #made #functions))
 }
 
 /// All mistakes, reported at once.
@@ -231,20 +233,15 @@ fn declaration(one: &Function, functions: &[Function]) -> syn::Result<TokenStrea
                 .signature
                 .is_exclusive
                 .then(|| quote!(.with_exclusive()));
-            let stage = options.stage.iter();
-            let after = options
-                .after
-                .iter()
-                .map(|order| order::name_of(order, functions));
-            let before = options
-                .before
-                .iter()
-                .map(|order| order::name_of(order, functions));
+            let stage = one.stage();
+            let name_of = |order| order::name_of(order, one, functions);
+            let after = options.after.iter().map(name_of);
+            let before = options.before.iter().map(name_of);
             let conditions = conditions.iter().map(Condition::expand);
             let conditions = conditions.collect::<syn::Result<Vec<_>>>()?;
             quote! {
                 let mut system = ::playground_core_ecs::System::new(#name)
-                    #(.with_stage(::playground_core_ecs::Stage::#stage))*
+                    .with_stage(::playground_core_ecs::Stage::#stage)
                     #(.with_after(#after))*
                     #(.with_before(#before))*
                     #(.with_condition(#conditions))*

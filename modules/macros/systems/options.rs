@@ -2,11 +2,11 @@
 //! `#[command(..)]`.
 
 use super::condition::Condition;
+use super::order::Order;
 use proc_macro2::TokenStream;
 use syn::meta::ParseNestedMeta;
-use syn::parse::{Parse, ParseStream, Parser};
-use syn::punctuated::Punctuated;
-use syn::{Attribute, Expr, Ident, LitStr, Meta, Path, Token};
+use syn::parse::Parser;
+use syn::{Attribute, Expr, Ident, LitStr, Meta, Path};
 
 /// `#[systems(name = "flock")]`.
 #[derive(Default)]
@@ -45,22 +45,6 @@ pub struct CommandOptions {
     pub doc: String,
 }
 
-/// Another system: of the same block, or of another plugin.
-pub enum Order {
-    Own(Ident),
-    Other(LitStr),
-}
-
-impl Parse for Order {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        if input.peek(LitStr) {
-            input.parse().map(Self::Other)
-        } else {
-            input.parse().map(Self::Own)
-        }
-    }
-}
-
 impl BlockOptions {
     pub fn parse(options: TokenStream) -> syn::Result<Self> {
         let mut parsed = Self::default();
@@ -85,8 +69,8 @@ impl SystemOptions {
             match option {
                 "name" => parsed.name = Some(text(meta)?),
                 "stage" => parsed.stage = Some(meta.value()?.parse()?),
-                "after" => parsed.after = orders(meta.value()?)?,
-                "before" => parsed.before = orders(meta.value()?)?,
+                "after" => parsed.after = Order::parse_list(meta.value()?)?,
+                "before" => parsed.before = Order::parse_list(meta.value()?)?,
                 "every" => parsed.add(Condition::Every(meta.value()?.parse()?)),
                 "every_s" => parsed.add(Condition::EverySeconds(meta.value()?.parse()?)),
                 "if_any" => parsed.add(Condition::AnyMatch(meta.value()?.parse()?)),
@@ -192,15 +176,4 @@ fn parse_options(
 
 fn text(meta: &ParseNestedMeta<'_>) -> syn::Result<String> {
     Ok(meta.value()?.parse::<LitStr>()?.value())
-}
-
-/// `one`, `"other::system"`, `[one, two]`.
-fn orders(input: ParseStream<'_>) -> syn::Result<Vec<Order>> {
-    if !input.peek(syn::token::Bracket) {
-        return Ok(vec![input.parse()?]);
-    }
-    let list;
-    syn::bracketed!(list in input);
-    let all = Punctuated::<Order, Token![,]>::parse_terminated(&list)?;
-    Ok(all.into_iter().collect())
 }

@@ -368,6 +368,13 @@ fn effects(f: &Fixture) -> Vec<(String, i64)> {
 }
 
 #[test]
+fn systems_of_several_blocks_run_in_their_declared_order() {
+    let f = world();
+    let expected = ["1", "2", "3", "4", "5", "6", "7", "8"];
+    assert_eq!(log_of(&f, "Order"), expected);
+}
+
+#[test]
 fn effects_are_queued_in_system_order_and_name_spawned_entities() {
     let f = world();
     let report = run_at(&f, Stage::Fixed, 0, "Effects", 0);
