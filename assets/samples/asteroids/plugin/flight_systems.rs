@@ -1,6 +1,7 @@
 //! [`FlightSystems`]: moves bodies, and ends lifetimes.
 
 use crate::flight;
+use crate::ship_systems::ShipSystems;
 use asteroids_model::{Body, Game, Lifetime, Phase, Rules};
 use playground::prelude::*;
 
@@ -11,8 +12,8 @@ pub struct FlightSystems;
 #[systems(name = "asteroids")]
 impl FlightSystems {
     /// Moves all bodies.
-    #[system(after = "asteroids::steer", when = Game.phase != Phase::Paused)]
-    fn fly(time: FrameTime, rules: Res<Rules>, mut bodies: Query<(&Body, &mut Transform)>) {
+    #[system(after = ShipSystems::steer, when = Game.phase != Phase::Paused)]
+    pub fn fly(time: FrameTime, rules: Res<Rules>, mut bodies: Query<(&Body, &mut Transform)>) {
         for (body, transform) in &mut bodies {
             flight::advance(body, transform, rules.arena, time.delta_s);
         }

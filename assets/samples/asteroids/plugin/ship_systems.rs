@@ -22,7 +22,7 @@ pub struct ShipSystems;
 impl ShipSystems {
     /// Pushes the ship with W, A, S and D.
     #[system(when = Game.phase == Phase::Playing)]
-    fn steer(
+    pub fn steer(
         time: FrameTime,
         input: Res<Input>,
         rules: Res<Rules>,
