@@ -118,6 +118,9 @@ pub fn effect(options: TokenStream, item: TokenStream) -> TokenStream {
 /// with its type (`after = Movement::swim`), and those of another plugin by text
 /// (`after = "flock::swim"`).
 ///
+/// `#[systems]` takes `name`, for what stands before `::` in the names of systems, and `when`, a
+/// condition of all systems of the block.
+///
 /// A function accesses what its parameters name (`playground_core_ecs::param`). `#[system]` takes
 /// `stage`, `after`, `before`, `when`, `every`, `every_s`, `if_any`, `if_changed`, `if_event` and
 /// `name`; `#[observer]` takes `priority` and `name`, `#[effect_handler]` takes `name`,

@@ -14,10 +14,10 @@ use syn::spanned::Spanned;
 use syn::{Ident, ImplItem, ItemImpl};
 
 pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStream> {
-    let options = BlockOptions::parse(options)?;
     let block: ItemImpl = syn::parse2(item)?;
     let mut original = block.clone();
-    expand_block(&options, block).or_else(|error| {
+    let expanded = BlockOptions::parse(options).and_then(|options| expand_block(&options, block));
+    expanded.or_else(|error| {
         for item in &mut original.items {
             if let ImplItem::Fn(function) = item {
                 crate::field::extract(&mut function.attrs, "system");
@@ -69,7 +69,8 @@ fn expand_block(options: &BlockOptions, mut block: ItemImpl) -> syn::Result<Toke
         ));
     }
     refuse(&functions, &handlers)?;
-    let made = plugin(&block, &functions, &handlers)?;
+    condition::refuse_unused(&options.when, &functions)?;
+    let made = plugin(options, &block, &functions, &handlers)?;
     let functions = block_functions::expand(&block, &functions)?;
     Ok(quote!(#block #made #functions))
 }
@@ -117,6 +118,7 @@ fn refuse(functions: &[Function], handlers: &[Handler]) -> syn::Result<()> {
 
 /// The ViewModel: the user's data, and the states of the parameters.
 fn plugin(
+    options: &BlockOptions,
     block: &ItemImpl,
     functions: &[Function],
     handlers: &[Handler],
@@ -131,7 +133,9 @@ fn plugin(
         .flat_map(|one| one.signature.state_fields());
     let accesses = functions.iter().map(clash::constants);
     let own = own(block);
-    let declarations = functions.iter().map(|one| declaration(one, functions));
+    let [of_block, with_of_block] = condition::of_block(&options.when)?;
+    let declarations = functions.iter();
+    let declarations = declarations.map(|one| declaration(one, functions, &with_of_block));
     let declarations = declarations.collect::<syn::Result<Vec<_>>>()?;
     let saves = functions.iter().map(|one| one.signature.save());
     let restores = functions.iter().map(|one| one.signature.restore());
@@ -163,6 +167,7 @@ fn plugin(
                     context: &::playground_base::Context,
                 ) -> ::core::result::Result<Self, ::playground_base::ModuleError> {
                     let mut declared = ::playground_core_ecs::param::Declared::default();
+                    #of_block
                     #(#declarations)*
                     ::core::result::Result::Ok(Self { own: #own, declared, #(#fields),* })
                 }
@@ -219,7 +224,12 @@ pub fn constant(one: &Function) -> Ident {
 }
 
 /// `let swim = { .. };`: the declaration of one function, and the states of its parameters.
-fn declaration(one: &Function, functions: &[Function]) -> syn::Result<TokenStream> {
+/// `with_of_block` adds the condition of the block to a system.
+fn declaration(
+    one: &Function,
+    functions: &[Function],
+    with_of_block: &TokenStream,
+) -> syn::Result<TokenStream> {
     let (ident, name) = (&one.signature.ident, &one.name);
     let conditions = one
         .as_system()
@@ -244,6 +254,7 @@ fn declaration(one: &Function, functions: &[Function]) -> syn::Result<TokenStrea
                     .with_stage(::playground_core_ecs::Stage::#stage)
                     #(.with_after(#after))*
                     #(.with_before(#before))*
+                    #with_of_block
                     #(.with_condition(#conditions))*
                     #exclusive;
                 (system.file, system.line) = #file_line;

@@ -8,10 +8,12 @@ use syn::meta::ParseNestedMeta;
 use syn::parse::Parser;
 use syn::{Attribute, Expr, Ident, LitStr, Meta, Path};
 
-/// `#[systems(name = "flock")]`.
+/// `#[systems(name = "flock", when = Game.phase == Phase::Playing)]`.
 #[derive(Default)]
 pub struct BlockOptions {
     pub name: Option<String>,
+    /// The conditions of all its systems.
+    pub when: Vec<Expr>,
 }
 
 /// `#[system(stage = Start, after = steer)]`.
@@ -49,12 +51,17 @@ impl BlockOptions {
     pub fn parse(options: TokenStream) -> syn::Result<Self> {
         let mut parsed = Self::default();
         let parser = syn::meta::parser(|meta| {
-            if !meta.path.is_ident("name") {
-                return Err(meta.error(
-                    "unknown option; there is `name`, for what stands before `::` in the names of systems",
-                ));
+            let option = meta.path.get_ident().map(ToString::to_string);
+            match option.unwrap_or_default().as_str() {
+                "name" => parsed.name = Some(text(&meta)?),
+                "when" => parsed.when.push(meta.value()?.parse()?),
+                "if_any" | "if_changed" => return Err(meta.error(OF_PARAMETER)),
+                _ => {
+                    return Err(meta.error(
+                        "unknown option; there are name, for what stands before `::` in the names of systems, and when, for a condition of all systems",
+                    ));
+                }
             }
-            parsed.name = Some(text(&meta)?);
             Ok(())
         });
         parser.parse2(options)?;
@@ -93,6 +100,8 @@ impl SystemOptions {
         self.conditions.push(condition);
     }
 }
+
+const OF_PARAMETER: &str = "this condition names a parameter, and each function of the block has its own: put it into the `#[system(..)]` of the function. A block takes `when`, which names a resource";
 
 const EXCLUSIVE: &str = "a system is exclusive by its parameters: take `WorldMut<(..)>`";
 

@@ -138,6 +138,36 @@ pub const MISTAKES: &[Mistake] = &[
         ],
     ),
     in_game(
+        "block_when_names_parameter.rs",
+        "game.rs:9:26",
+        &[
+            "this condition names a parameter, and each function of the block has its own: put \
+             it into the `#[system(..)]` of the function",
+            "A block takes `when`, which names a resource",
+        ],
+    ),
+    in_game(
+        "block_when_of_missing_field.rs",
+        "game.rs:9:24",
+        &[
+            "no field `pause` on type `&Game`",
+            "a field with a similar name exists",
+        ],
+    ),
+    in_game(
+        "block_when_without_system.rs",
+        "game.rs:9:18",
+        &["this block has no #[system], and only systems have conditions"],
+    ),
+    in_game(
+        "unknown_block_option.rs",
+        "game.rs:9:11",
+        &[
+            "unknown option; there are name, for what stands before `::` in the names of \
+             systems, and when, for a condition of all systems",
+        ],
+    ),
+    in_game(
         "when_of_component.rs",
         "game.rs:11:21",
         &["`Predator` is not a resource"],

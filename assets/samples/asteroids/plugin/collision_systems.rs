@@ -11,10 +11,10 @@ use playground::prelude::*;
 #[derive(Default)]
 pub struct CollisionSystems;
 
-#[systems(name = "asteroids")]
+#[systems(name = "asteroids", when = Game.phase == Phase::Playing)]
 impl CollisionSystems {
     /// Removes bullets and rocks that meet.
-    #[system(after = FlightSystems::fly, when = Game.phase == Phase::Playing)]
+    #[system(after = FlightSystems::fly)]
     fn hit_rocks(
         bullets: Query<(EntityId, &Body, &Transform), With<Bullet>>,
         rocks: Query<(EntityId, &Rock, &Body, &Transform)>,
@@ -44,7 +44,7 @@ impl CollisionSystems {
     }
 
     /// Removes the ship when it flies into a rock without a shield.
-    #[system(after = hit_rocks, when = Game.phase == Phase::Playing)]
+    #[system(after = hit_rocks)]
     pub fn hit_ships(
         ships: Query<(EntityId, &Ship, &Body, &Transform)>,
         rocks: Query<(&Body, &Transform), With<Rock>>,

@@ -9,10 +9,10 @@ use playground::prelude::*;
 #[derive(Default)]
 pub struct FlightSystems;
 
-#[systems(name = "asteroids")]
+#[systems(name = "asteroids", when = Game.phase != Phase::Paused)]
 impl FlightSystems {
     /// Moves all bodies.
-    #[system(after = ShipSystems::steer, when = Game.phase != Phase::Paused)]
+    #[system(after = ShipSystems::steer)]
     pub fn fly(time: FrameTime, rules: Res<Rules>, mut bodies: Query<(&Body, &mut Transform)>) {
         for (body, transform) in &mut bodies {
             flight::advance(body, transform, rules.arena, time.delta_s);
@@ -20,7 +20,7 @@ impl FlightSystems {
     }
 
     /// Removes entities whose lifetime is over.
-    #[system(when = Game.phase != Phase::Paused)]
+    #[system]
     fn age(time: FrameTime, mut all: Query<(EntityId, &mut Lifetime)>, mut commands: Commands) {
         for (entity, lifetime) in &mut all {
             lifetime.left_s -= time.delta_s;

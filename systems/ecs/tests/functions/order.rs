@@ -1,5 +1,5 @@
-//! [`Odd`] and [`Even`]: systems of several blocks that run one after the other. Without the
-//! declared order each block would run its last number first.
+//! [`Odd`] and [`Even`](even::Even): systems of several blocks that run one after the other, when the script
+//! says so. Without the declared order each block would run its last number first.
 
 use crate::{Log, Script, Test};
 use playground_base::systems;
@@ -10,21 +10,21 @@ use std::marker::PhantomData;
 #[derive(Default)]
 pub struct Odd;
 
-#[systems(name = "odd numbers")]
+#[systems(name = "odd numbers", when = Script.test == Test::Order)]
 impl Odd {
     #[system(after = even::Even::four)]
-    pub fn five(script: Res<Script>, mut log: ResMut<Log>) {
-        count(&script, &mut log, 5);
+    pub fn five(mut log: ResMut<Log>) {
+        log.lines.push("5".to_owned());
     }
 
     #[system(name = "of three", before = even::Even::four, after = [even::Even::two, Self::one])]
-    pub fn three(script: Res<Script>, mut log: ResMut<Log>) {
-        count(&script, &mut log, 3);
+    pub fn three(mut log: ResMut<Log>) {
+        log.lines.push("3".to_owned());
     }
 
     #[system]
-    fn one(script: Res<Script>, mut log: ResMut<Log>) {
-        count(&script, &mut log, 1);
+    fn one(mut log: ResMut<Log>) {
+        log.lines.push("1".to_owned());
     }
 }
 
@@ -35,16 +35,16 @@ pub struct Last<T>(PhantomData<T>);
 /// It.
 pub type LastOfAll = Last<u8>;
 
-#[systems(name = "last")]
+#[systems(name = "last", when = Script.test == Test::Order)]
 impl LastOfAll {
     #[system(after = Odd::five, before = Self::seven)]
-    fn six(script: Res<Script>, mut log: ResMut<Log>) {
-        count(&script, &mut log, 6);
+    fn six(mut log: ResMut<Log>) {
+        log.lines.push("6".to_owned());
     }
 
     #[system]
-    pub fn seven(script: Res<Script>, mut log: ResMut<Log>) {
-        count(&script, &mut log, 7);
+    pub fn seven(mut log: ResMut<Log>) {
+        log.lines.push("7".to_owned());
     }
 }
 
@@ -56,27 +56,26 @@ pub mod even {
     #[derive(Default)]
     pub struct Even;
 
-    #[systems(name = "even numbers")]
+    #[systems(name = "even numbers", when = Script.test == Test::Order)]
     impl Even {
         #[system(after = Last::<u8>::seven)]
-        fn eight(script: Res<Script>, mut log: ResMut<Log>) {
-            count(&script, &mut log, 8);
+        fn eight(mut log: ResMut<Log>) {
+            log.lines.push("8".to_owned());
+        }
+
+        #[system(after = eight, when = Script.number == 1)]
+        fn nine(mut log: ResMut<Log>) {
+            log.lines.push("9".to_owned());
         }
 
         #[system]
-        pub(super) fn four(script: Res<Script>, mut log: ResMut<Log>) {
-            count(&script, &mut log, 4);
+        pub(super) fn four(mut log: ResMut<Log>) {
+            log.lines.push("4".to_owned());
         }
 
         #[system(after = Odd::one, before = <super::Last<u8>>::seven)]
-        pub fn two(script: Res<Script>, mut log: ResMut<Log>) {
-            count(&script, &mut log, 2);
+        pub fn two(mut log: ResMut<Log>) {
+            log.lines.push("2".to_owned());
         }
-    }
-}
-
-fn count(script: &Script, log: &mut Log, number: i32) {
-    if script.test == Test::Order {
-        log.lines.push(number.to_string());
     }
 }
