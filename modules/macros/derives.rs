@@ -31,7 +31,7 @@ impl Derives {
     pub fn add_copy(&mut self, data: &Data, options: &TraitOptions) {
         let has_data = has_data(data);
         if let Some(copy) = &options.copy {
-            // The error about a field that cannot be copied points at the option.
+            // The error about a field that cannot be copied shows the option.
             self.add(parse_quote_spanned!(copy.span()=> ::core::marker::Copy));
         } else if !has_data && !options.is_by_hand("Clone") {
             self.add(parse_quote!(::core::marker::Copy));

@@ -61,28 +61,37 @@ impl OtherSystem {
     /// written once, so that its mistakes are reported once.
     pub fn name(&self, by: &Function) -> TokenStream {
         let Self { block, ident } = self;
-        let (span, stage) = (block.span(), by.stage());
-        let path = format!("{}::{ident}", block.to_token_stream()).replace(' ', "");
-        let no_system = format!(
-            "`{path}` is no system, and has no order: an observer runs when what it observes happens, a console command when its word is entered"
-        );
-        let other_stage = format!(
-            "`{path}` runs in another stage than `{}`: stages order them already, `after` and `before` are for systems of one stage",
-            by.signature.ident
-        );
-        let beside = quote_spanned!(span=> beside);
-        let check = quote_spanned! {ident.span()=>
-            const _: () = ::core::assert!(FUNCTION.is_system(), #no_system);
-            const _: () = ::core::assert!(FUNCTION.runs_in(::playground_core_ecs::Stage::#stage), #other_stage);
-        };
+        let beside = quote_spanned!(block.span()=> beside);
+        let checks = self.checks(by);
         quote! {{
             type __Block = #block;
             const FUNCTION: ::playground_core_ecs::param::BlockFunction =
                 ::playground_core_ecs::param::NamedFunction(&<__Block>::#ident)
                     .#beside::<__Block>()
                     .#ident;
-            #check
-            FUNCTION.name()
+            #checks
+            const NAME: &str = FUNCTION.name();
+            NAME
         }}
+    }
+
+    /// Constants that do not evaluate where `FUNCTION` has no order with the system `by`.
+    fn checks(&self, by: &Function) -> TokenStream {
+        let Self { block, ident } = self;
+        let (system, stage) = (&by.signature.ident, by.stage());
+        let path = format!("{}::{ident}", block.to_token_stream()).replace(' ', "");
+        let no_system = format!(
+            "`{path}` is no system, and has no order: an observer runs when what it observes happens, a console command when its word is entered"
+        );
+        let other_stage = format!(
+            "`{path}` runs in another stage than `{system}`: stages order them already, `after` and `before` are for systems of one stage"
+        );
+        quote_spanned! {ident.span()=>
+            const _: () = ::core::assert!(FUNCTION.is_system(), #no_system);
+            const _: () = ::core::assert!(
+                FUNCTION.runs_in(::playground_core_ecs::Stage::#stage),
+                #other_stage
+            );
+        }
     }
 }
