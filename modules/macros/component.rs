@@ -2,10 +2,10 @@
 
 use crate::derives::{Derives, default_twice, has_default, no_default_variant};
 use crate::field::{doc_text, names};
+use crate::trait_options::TraitOptions;
 use crate::{default_value, describe};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::meta::ParseNestedMeta;
 use syn::parse::Parser;
 use syn::{Data, DeriveInput, Fields, Ident};
 
@@ -14,7 +14,7 @@ use syn::{Data, DeriveInput, Fields, Ident};
 struct Options {
     name: Option<String>,
     former: Vec<String>,
-    by_hand: Vec<String>,
+    traits: TraitOptions,
     derived: bool,
     sparse: bool,
     resource: bool,
@@ -32,10 +32,10 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
     let (sparse, resource) = (options.sparse, options.resource);
     let is_resource = resource.then(|| quote!(impl ::playground_base::Resource for #ident {}));
     let doc = doc_text(&input.attrs);
-    if !has_default(&input.data) && !options.by_hand.iter().any(|name| name == "Default") {
+    if !has_default(&input.data) && !options.traits.is_by_hand("Default") {
         return Err(no_default_variant(ident.span()));
     }
-    let item = with_traits(&mut input, &options.by_hand)?;
+    let item = with_traits(&mut input, &options.traits)?;
     let component = quote_spanned!(ident.span()=> ::playground_base::Component);
     Ok(quote! {
         #item
@@ -108,17 +108,17 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
 }
 
 pub fn expand_described(options: TokenStream, item: TokenStream) -> syn::Result<TokenStream> {
-    let mut by_hand = Vec::new();
+    let mut traits = TraitOptions::default();
     let parser = syn::meta::parser(|meta| {
-        if meta.path.is_ident("by_hand") {
-            parse_by_hand(&meta, &mut by_hand)
+        if traits.parse(&meta)? {
+            Ok(())
         } else {
-            Err(meta.error("unknown option; there is `by_hand(Trait, …)`"))
+            Err(meta.error("unknown option; there are `copy` and `by_hand(Trait, …)`"))
         }
     });
     parser.parse2(options)?;
     let mut input: DeriveInput = syn::parse2(item)?;
-    with_traits(&mut input, &by_hand)
+    with_traits(&mut input, &traits)
 }
 
 /// A described type with a stable name, by which readers find its events across reloads.
@@ -139,13 +139,13 @@ pub fn expand_effect(options: TokenStream, item: TokenStream) -> syn::Result<Tok
 
 /// A described type with a stable name.
 fn named_data(options: TokenStream, item: TokenStream) -> syn::Result<(Ident, TokenStream)> {
-    let (mut by_hand, mut name) = (Vec::new(), None);
+    let (mut traits, mut name) = (TraitOptions::default(), None);
     let parser = syn::meta::parser(|meta| {
-        if meta.path.is_ident("by_hand") {
-            return parse_by_hand(&meta, &mut by_hand);
+        if traits.parse(&meta)? {
+            return Ok(());
         }
         if !meta.path.is_ident("name") {
-            return Err(meta.error("unknown option; there are name, by_hand"));
+            return Err(meta.error("unknown option; there are name, copy, by_hand"));
         }
         name = names(meta.value()?.parse()?)?.pop();
         Ok(())
@@ -154,7 +154,7 @@ fn named_data(options: TokenStream, item: TokenStream) -> syn::Result<(Ident, To
     let mut input: DeriveInput = syn::parse2(item)?;
     let ident = input.ident.clone();
     let name = name.unwrap_or_else(|| format!("{}::{ident}", crate::package()));
-    let item = with_traits(&mut input, &by_hand)?;
+    let item = with_traits(&mut input, &traits)?;
     let named = quote! {
         #item
 
@@ -167,16 +167,17 @@ fn named_data(options: TokenStream, item: TokenStream) -> syn::Result<(Ident, To
 
 /// The type with derives, serde, `Describe`, and the defaults of its fields. Missing fields take
 /// their default, so that old scenes and old generations still load.
-fn with_traits(input: &mut DeriveInput, by_hand: &[String]) -> syn::Result<TokenStream> {
+fn with_traits(input: &mut DeriveInput, traits: &TraitOptions) -> syn::Result<TokenStream> {
     refuse_generics(input)?;
-    let derives = Derives::take(input)?;
+    let mut derives = Derives::take(input)?;
+    derives.add_copy(&input.data, traits);
     let is_copy = derives.find("Copy").is_some();
     let described = describe::expand(input, is_copy)?;
     let defaults = default_value::implementation(input, &described.defaults);
     if let (Some(derive), Some(_)) = (derives.find("Default"), &defaults) {
         return Err(default_twice(derive));
     }
-    let derive = derives.attribute(&input.data, defaults.is_some(), by_hand);
+    let derive = derives.attribute(&input.data, defaults.is_some(), &traits.by_hand);
     let serde_default = match &input.data {
         Data::Struct(data) if matches!(data.fields, Fields::Named(_)) => quote!(, default),
         _ => TokenStream::new(),
@@ -213,16 +214,18 @@ fn parse_options(options: TokenStream) -> syn::Result<Options> {
         let Some(option) = meta.path.get_ident() else {
             return Err(meta.error("expected an option"));
         };
+        if parsed.traits.parse(&meta)? {
+            return Ok(());
+        }
         match option.to_string().as_str() {
             "derived" => parsed.derived = true,
             "sparse" => parsed.sparse = true,
             "resource" => parsed.resource = true,
-            "by_hand" => parse_by_hand(&meta, &mut parsed.by_hand)?,
             "name" => parsed.name = names(meta.value()?.parse()?)?.pop(),
             "former" => parsed.former = names(meta.value()?.parse()?)?,
             _ => {
                 return Err(meta.error(
-                    "unknown option; there are name, former, resource, sparse, derived, by_hand",
+                    "unknown option; there are name, former, resource, sparse, copy, derived, by_hand",
                 ));
             }
         }
@@ -230,19 +233,6 @@ fn parse_options(options: TokenStream) -> syn::Result<Options> {
     });
     parser.parse2(options)?;
     Ok(parsed)
-}
-
-/// `by_hand(Default, PartialEq)`: traits that are derived otherwise.
-pub fn parse_by_hand(meta: &ParseNestedMeta<'_>, to: &mut Vec<String>) -> syn::Result<()> {
-    meta.parse_nested_meta(|named| {
-        let name = named.path.get_ident().map(ToString::to_string);
-        let name =
-            name.filter(|name| ["Clone", "Debug", "Default", "PartialEq"].contains(&name.as_str()));
-        to.push(name.ok_or_else(|| {
-            named.error("expected one of Clone, Debug, Default, PartialEq: these come along")
-        })?);
-        Ok(())
-    })
 }
 
 #[cfg(test)]
@@ -283,7 +273,7 @@ mod tests {
             (
                 "hidden",
                 "struct A;",
-                "there are name, former, resource, sparse, derived, by_hand",
+                "there are name, former, resource, sparse, copy, derived, by_hand",
             ),
         ] {
             let error = expanded(options, item).expect_err(item).to_string();
@@ -299,5 +289,29 @@ mod tests {
         assert_eq!(text.matches("Clone").count(), 1, "{text}");
         assert!(text.contains("fmt :: Debug") && text.contains("default :: Default"));
         assert!(!text.contains("PartialEq"), "{text}");
+    }
+
+    #[test]
+    fn copy_is_derived_where_it_is_asked_for_and_where_there_is_no_data() {
+        let copies = |options, item: &str| {
+            let text = expanded(options, item).expect("it is a component");
+            assert!(text.matches("Copy").count() <= 1, "{text}");
+            (text.contains("Copy"), text.contains(":: Eq"))
+        };
+        assert_eq!(copies("", "struct A { x: f32 }"), (false, false));
+        assert_eq!(copies("copy", "struct A { x: f32 }"), (true, false));
+        assert_eq!(
+            copies("copy", "#[derive(Copy)] struct A(f32);"),
+            (true, false)
+        );
+        assert_eq!(copies("", "struct A {}"), (true, true));
+        assert_eq!(copies("copy", "enum A { #[default] B, C }"), (true, true));
+        assert_eq!(
+            copies("", "enum A { #[default] B, C(f32) }"),
+            (false, false)
+        );
+        let by_hand = "enum A { #[default] B }";
+        assert_eq!(copies("by_hand(Clone)", by_hand), (false, true));
+        assert_eq!(copies("by_hand(PartialEq)", by_hand), (true, false));
     }
 }

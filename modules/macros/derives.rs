@@ -1,8 +1,10 @@
 //! The derives that come with `#[component]` and `#[described]`.
 
+use crate::trait_options::TraitOptions;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{Attribute, Data, DeriveInput, Path, parse_quote};
+use syn::spanned::Spanned;
+use syn::{Attribute, Data, DeriveInput, Path, parse_quote, parse_quote_spanned};
 
 /// The derives of a type, from the attribute and from the type's own `#[derive(…)]`.
 pub struct Derives {
@@ -23,6 +25,27 @@ impl Derives {
     /// The path in the type's own derives for the trait called `name`.
     pub fn find(&self, name: &str) -> Option<&Path> {
         self.own.iter().find(|path| is_named(path, name))
+    }
+
+    /// Adds `Copy` where the options say so. A type without data is `Copy` and `Eq` in any case.
+    pub fn add_copy(&mut self, data: &Data, options: &TraitOptions) {
+        let has_data = has_data(data);
+        if let Some(copy) = &options.copy {
+            // The error about a field that cannot be copied shows the option.
+            self.add(parse_quote_spanned!(copy.span()=> ::core::marker::Copy));
+        } else if !has_data && !options.is_by_hand("Clone") {
+            self.add(parse_quote!(::core::marker::Copy));
+        }
+        if !has_data && !options.is_by_hand("PartialEq") {
+            self.add(parse_quote!(::core::cmp::Eq));
+        }
+    }
+
+    /// Adds a trait, unless the type derives it itself.
+    fn add(&mut self, path: Path) {
+        if self.find(&last(&path)).is_none() {
+            self.own.push(path);
+        }
     }
 
     /// The attribute with the type's own derives and the added ones. `by_hand` names traits that
@@ -61,6 +84,15 @@ impl Derives {
     fn with(&self, wanted: Vec<Path>) -> TokenStream {
         let all = self.own.iter().chain(&wanted);
         quote!(#[derive(#(#all),*)])
+    }
+}
+
+/// Whether values of the type differ in more than a name.
+fn has_data(data: &Data) -> bool {
+    match data {
+        Data::Struct(data) => !data.fields.is_empty(),
+        Data::Enum(data) => data.variants.iter().any(|of| !of.fields.is_empty()),
+        Data::Union(_) => true,
     }
 }
 

@@ -16,6 +16,7 @@ mod panel;
 mod reader;
 mod state;
 mod systems;
+mod trait_options;
 mod view;
 mod view_model;
 
@@ -45,7 +46,7 @@ pub fn view_model(options: TokenStream, item: TokenStream) -> TokenStream {
 ///
 /// ```ignore
 /// /// Turns its entity around the upright axis.
-/// #[component]
+/// #[component(copy)]
 /// pub struct Spin {
 ///     /// How fast.
 ///     #[field(unit = "rad/s", min = -10, max = 10, default = 1)]
@@ -53,9 +54,10 @@ pub fn view_model(options: TokenStream, item: TokenStream) -> TokenStream {
 /// }
 /// ```
 ///
-/// `Clone`, `Debug`, `Default`, `PartialEq`, serde and the description are derived; a
-/// `#[derive(…)]` below adds others, such as `Copy`. Traits that the type implements itself are
-/// named: `#[component(by_hand(Default))]`.
+/// `Clone`, `Debug`, `Default`, `PartialEq`, serde and the description are derived, with the option
+/// `copy` also `Copy`. A type without data, such as an enum of names, is `Copy` and `Eq` in any
+/// case. A `#[derive(…)]` below adds other traits. Traits that the type implements itself are named:
+/// `#[component(by_hand(Default))]`.
 ///
 /// A field takes `#[field(default = EXPR, unit = "m", min = 0, max = 1, step = 0.1, former = ["…"],
 /// hidden)]`. Without `default` it starts with the default of its type; an enum starts with the
@@ -69,7 +71,7 @@ pub fn component(options: TokenStream, item: TokenStream) -> TokenStream {
 }
 
 /// Makes a struct or enum usable as a field of a component. Derives, defaults and the options of
-/// fields are those of [`macro@component`].
+/// fields are those of [`macro@component`]; it takes `copy` and `by_hand(..)`.
 #[proc_macro_attribute]
 pub fn described(options: TokenStream, item: TokenStream) -> TokenStream {
     answer(component::expand_described(options.into(), item.into()))
@@ -77,7 +79,7 @@ pub fn described(options: TokenStream, item: TokenStream) -> TokenStream {
 
 /// Makes a struct or enum an event: data that one system sends and others read, or observe.
 /// Derives, defaults and the options of fields are those of [`macro@component`]; it takes `name =
-/// ".."` and `by_hand(..)`.
+/// ".."`, `copy` and `by_hand(..)`.
 #[proc_macro_attribute]
 pub fn event(options: TokenStream, item: TokenStream) -> TokenStream {
     answer(component::expand_event(options.into(), item.into()))
@@ -111,6 +113,13 @@ pub fn effect(options: TokenStream, item: TokenStream) -> TokenStream {
 ///     fn scare(Arg(strength): Arg<f32>, mut fish: Query<&mut Boid>) -> String { .. }
 /// }
 /// ```
+///
+/// `after` and `before` name systems of the same block by their functions, those of another block
+/// with its type (`after = Movement::swim`), and those of another plugin by text
+/// (`after = "flock::swim"`).
+///
+/// `#[systems]` takes `name`, for what stands before `::` in the names of systems, and `when`, a
+/// condition of all systems of the block.
 ///
 /// A function accesses what its parameters name (`playground_core_ecs::param`). `#[system]` takes
 /// `stage`, `after`, `before`, `when`, `every`, `every_s`, `if_any`, `if_changed`, `if_event` and

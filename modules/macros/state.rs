@@ -1,9 +1,9 @@
 //! `#[state]`.
 
-use crate::component::parse_by_hand;
 use crate::default_value;
 use crate::derives::{Derives, default_twice, has_default};
 use crate::field::FieldOptions;
+use crate::trait_options::parse_by_hand;
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::parse::Parser;

@@ -65,6 +65,7 @@ fn exported(manifest: &PackageManifest, root: &Path, given: Given) -> syn::Resul
         view_models: given.view_models,
         ..Exported::default()
     };
+    let mut blocks = Vec::new();
     for module in &tree.modules {
         for found in &module.found {
             let Some(path) = seen_from_root::path_of(&tree, module, &found.path) else {
@@ -74,6 +75,12 @@ fn exported(manifest: &PackageManifest, root: &Path, given: Given) -> syn::Resul
                 cfgs: found.cfgs.clone(),
                 path: quote!(crate #(::#path)*),
             };
+            if found.kind == Kind::Block {
+                if blocks.contains(&entry.text()) {
+                    return Err(second_block(module, found));
+                }
+                blocks.push(entry.text());
+            }
             exported.push(found.kind, entry);
         }
     }
@@ -87,13 +94,21 @@ fn exported(manifest: &PackageManifest, root: &Path, given: Given) -> syn::Resul
     Ok(exported)
 }
 
+impl Entry {
+    /// The path with its conditions.
+    fn text(&self) -> String {
+        let Self { cfgs, path } = self;
+        quote!(#(#cfgs)* #path).to_string()
+    }
+}
+
 impl Exported {
     /// Adds an entry once: a type may implement several contracts, or one in several blocks.
     fn push(&mut self, kind: Kind, entry: Entry) {
         let list = match kind {
             Kind::Component => &mut self.components,
             Kind::View => &mut self.views,
-            Kind::ViewModel => &mut self.view_models,
+            Kind::ViewModel | Kind::Block => &mut self.view_models,
         };
         let text = entry.path.to_string();
         if !list.iter().any(|other| other.path.to_string() == text) {
@@ -102,13 +117,27 @@ impl Exported {
     }
 }
 
-fn unseen(module: &module_tree::Module, found: &module_tree::Found) -> syn::Error {
-    let names: Vec<_> = found.path.iter().map(ToString::to_string).collect();
+fn second_block(module: &module_tree::Module, found: &module_tree::Found) -> syn::Error {
+    let name = name_of(found);
     failed(format!(
-        "{}: `{}` cannot be named from the crate's root, where it is exported: make it `pub`, and \
-         write a `pub use` for it in each private module above it",
+        "{}: `{name}` has a second block that makes it a part of the plugin. Put all functions of \
+         `{name}` into one block with #[systems], or give the second block a type of its own",
         module.file.display(),
-        names.join("::")
+    ))
+}
+
+/// The name as it is written in its module.
+fn name_of(found: &module_tree::Found) -> String {
+    let names: Vec<_> = found.path.iter().map(ToString::to_string).collect();
+    names.join("::")
+}
+
+fn unseen(module: &module_tree::Module, found: &module_tree::Found) -> syn::Error {
+    let name = name_of(found);
+    failed(format!(
+        "{}: `{name}` cannot be named from the crate's root, where it is exported: make it `pub`, and \
+         write a `pub use` for it in each private module above it",
+        module.file.display()
     ))
 }
 

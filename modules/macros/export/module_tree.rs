@@ -43,6 +43,8 @@ pub enum Kind {
     Component,
     View,
     ViewModel,
+    /// A block that makes its type a ViewModel, with code for it. A type has one.
+    Block,
 }
 
 /// One name, or all names, that a `use` brings in.
@@ -59,11 +61,11 @@ pub const ATTRIBUTES: &[(&str, Kind)] = &[
     ("component", Kind::Component),
     ("view", Kind::View),
     ("view_model", Kind::ViewModel),
-    ("systems", Kind::ViewModel),
-    ("panel", Kind::ViewModel),
-    ("draw", Kind::ViewModel),
-    ("inspector", Kind::ViewModel),
-    ("gizmo", Kind::ViewModel),
+    ("systems", Kind::Block),
+    ("panel", Kind::Block),
+    ("draw", Kind::Block),
+    ("inspector", Kind::Block),
+    ("gizmo", Kind::Block),
 ];
 
 /// The folders of the files of a module's `mod` lines.

@@ -134,6 +134,23 @@ fn items_of_private_modules_are_found_through_use() {
 }
 
 #[test]
+fn second_block_of_a_type_is_refused_unless_its_conditions_differ() {
+    let block = "#[systems] impl Game {}\n";
+    let files = |lib: &str| format!("{lib}{block}pub struct Game;");
+    let twice = files("mod a;\n");
+    let second = "#[panel(title = \"T\")] impl crate::Game {}";
+    let made = Crate::new("twice", "", &[("lib.rs", &twice), ("a.rs", second)]);
+    let error = made.error();
+    assert!(
+        error.contains("a.rs: `crate::Game` has a second block"),
+        "{error}"
+    );
+    let either = files("#[cfg(unix)]\n#[systems] impl Game {}\n#[cfg(windows)]\n");
+    let made = Crate::new("either", "", &[("lib.rs", &either)]);
+    assert!(made.exported("").is_ok());
+}
+
+#[test]
 fn cfg_conditions_are_kept_and_test_modules_skipped() {
     let made = Crate::new(
         "conditions",

@@ -1,7 +1,7 @@
 //! Cycles of `after` and `before` in a block.
 
 use super::function::Function;
-use super::options::Order;
+use super::order::Order;
 
 /// Refuses systems that wait for each other in a cycle.
 pub fn refuse(functions: &[Function]) -> syn::Result<()> {

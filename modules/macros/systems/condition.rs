@@ -1,5 +1,6 @@
 //! [`Condition`]: when a system runs.
 
+use super::function::Function;
 use super::signature::Signature;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
@@ -51,6 +52,35 @@ impl Condition {
             }
             Self::When(expression) => when(expression)?,
         })
+    }
+}
+
+/// A statement that makes the condition of a block, and its use at each system: the condition is
+/// written once, so that its mistakes are reported once.
+pub fn of_block(when_all: &[Expr]) -> syn::Result<[TokenStream; 2]> {
+    let all = when_all.iter().map(when);
+    let all = all.collect::<syn::Result<Vec<_>>>()?;
+    let condition = match all.as_slice() {
+        [] => return Ok(<[TokenStream; 2]>::default()),
+        [only] => only.clone(),
+        _ => quote!(::playground_core_ecs::RunCondition::All(
+            ::std::vec![#(#all),*]
+        )),
+    };
+    Ok([
+        quote!(let of_block = #condition;),
+        quote!(.with_condition(::core::clone::Clone::clone(&of_block))),
+    ])
+}
+
+/// Refuses the condition of a block that has no systems.
+pub fn refuse_unused(when_all: &[Expr], functions: &[Function]) -> syn::Result<()> {
+    match when_all.first() {
+        Some(first) if functions.iter().all(|one| one.as_system().is_none()) => {
+            let why = "this block has no #[system], and only systems have conditions: observers, effect handlers and console commands run when something happens";
+            Err(syn::Error::new_spanned(first, why))
+        }
+        _ => Ok(()),
     }
 }
 

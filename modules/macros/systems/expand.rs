@@ -6,7 +6,7 @@ use super::function::{self, Function, Kind};
 use super::handler::{self, Handler};
 use super::options::BlockOptions;
 use super::signature::Parameter;
-use super::{circle, clash, command, condition, order};
+use super::{block_functions, circle, clash, command, condition, order};
 use crate::view_model;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
@@ -14,10 +14,10 @@ use syn::spanned::Spanned;
 use syn::{Ident, ImplItem, ItemImpl};
 
 pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStream> {
-    let options = BlockOptions::parse(options)?;
     let block: ItemImpl = syn::parse2(item)?;
     let mut original = block.clone();
-    expand_block(&options, block).or_else(|error| {
+    let expanded = BlockOptions::parse(options).and_then(|options| expand_block(&options, block));
+    expanded.or_else(|error| {
         for item in &mut original.items {
             if let ImplItem::Fn(function) = item {
                 crate::field::extract(&mut function.attrs, "system");
@@ -27,7 +27,8 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
             }
         }
         let (error, stub) = (error.to_compile_error(), stub(&original));
-        Ok(quote!(#original #error #stub))
+        let functions = block_functions::stub(&original);
+        Ok(quote!(#original #error #stub #functions))
     })
 }
 
@@ -68,8 +69,10 @@ fn expand_block(options: &BlockOptions, mut block: ItemImpl) -> syn::Result<Toke
         ));
     }
     refuse(&functions, &handlers)?;
-    let made = plugin(&block, &functions, &handlers)?;
-    Ok(quote!(#block #made))
+    condition::refuse_unused(&options.when, &functions)?;
+    let made = plugin(options, &block, &functions, &handlers)?;
+    let functions = block_functions::expand(&block, &functions)?;
+    Ok(quote!(#block #made #functions))
 }
 
 /// All mistakes, reported at once.
@@ -115,6 +118,7 @@ fn refuse(functions: &[Function], handlers: &[Handler]) -> syn::Result<()> {
 
 /// The ViewModel: the user's data, and the states of the parameters.
 fn plugin(
+    options: &BlockOptions,
     block: &ItemImpl,
     functions: &[Function],
     handlers: &[Handler],
@@ -129,7 +133,9 @@ fn plugin(
         .flat_map(|one| one.signature.state_fields());
     let accesses = functions.iter().map(clash::constants);
     let own = own(block);
-    let declarations = functions.iter().map(|one| declaration(one, functions));
+    let [of_block, push_of_block] = condition::of_block(&options.when)?;
+    let declarations = functions.iter();
+    let declarations = declarations.map(|one| declaration(one, functions, &push_of_block));
     let declarations = declarations.collect::<syn::Result<Vec<_>>>()?;
     let saves = functions.iter().map(|one| one.signature.save());
     let restores = functions.iter().map(|one| one.signature.restore());
@@ -161,6 +167,7 @@ fn plugin(
                     context: &::playground_base::Context,
                 ) -> ::core::result::Result<Self, ::playground_base::ModuleError> {
                     let mut declared = ::playground_core_ecs::param::Declared::default();
+                    #of_block
                     #(#declarations)*
                     ::core::result::Result::Ok(Self { own: #own, declared, #(#fields),* })
                 }
@@ -217,7 +224,12 @@ pub fn constant(one: &Function) -> Ident {
 }
 
 /// `let swim = { .. };`: the declaration of one function, and the states of its parameters.
-fn declaration(one: &Function, functions: &[Function]) -> syn::Result<TokenStream> {
+/// `push_of_block` adds the condition of the block to a system.
+fn declaration(
+    one: &Function,
+    functions: &[Function],
+    push_of_block: &TokenStream,
+) -> syn::Result<TokenStream> {
     let (ident, name) = (&one.signature.ident, &one.name);
     let conditions = one
         .as_system()
@@ -228,31 +240,23 @@ fn declaration(one: &Function, functions: &[Function]) -> syn::Result<TokenStrea
     let declare = match &one.kind {
         Kind::System(options) => {
             let exclusive = one.signature.is_exclusive;
-            let stage = options.stage.iter().last();
-            let stage = stage.map_or_else(
-                || quote!(::playground_core_ecs::Stage::Fixed),
-                |stage| quote!(::playground_core_ecs::Stage::#stage),
-            );
-            let after = options
-                .after
-                .iter()
-                .map(|order| order::name_of(order, functions));
-            let before = options
-                .before
-                .iter()
-                .map(|order| order::name_of(order, functions));
+            let stage = one.stage();
+            let name_of = |order| order::name_of(order, one, functions);
+            let after = options.after.iter().map(name_of);
+            let before = options.before.iter().map(name_of);
             let conditions = conditions.iter().map(Condition::expand);
             let conditions = conditions.collect::<syn::Result<Vec<_>>>()?;
             quote! {
                 declared.push_system(&::playground_core_ecs::param::SystemDeclaration {
                     name: #name,
-                    stage: #stage,
+                    stage: ::playground_core_ecs::Stage::#stage,
                     after: &[#(#after),*],
                     before: &[#(#before),*],
                     exclusive: #exclusive,
                     file: ::core::file!(),
                     line: #line,
                 });
+                #push_of_block
                 #(declared.push_condition(#conditions);)*
             }
         }

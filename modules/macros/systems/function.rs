@@ -1,7 +1,9 @@
 //! [`Function`]: one function of the block.
 
 use super::options::{BlockOptions, CommandOptions, ObserverOptions, SystemOptions};
+use super::order;
 use super::signature::Signature;
+use proc_macro2::Span;
 use syn::{Attribute, Ident, ImplItem, ItemImpl};
 
 /// A system, an observer or a console command.
@@ -27,6 +29,12 @@ impl Function {
             Kind::Observer(_) | Kind::Command(_) => None,
         }
     }
+
+    /// The stage of a system: `Fixed`, unless its attribute names another.
+    pub fn stage(&self) -> Ident {
+        let stage = self.as_system().and_then(|options| options.stage.clone());
+        stage.unwrap_or_else(|| Ident::new("Fixed", Span::call_site()))
+    }
 }
 
 /// Removes and parses the attributes of all functions.
@@ -37,9 +45,12 @@ pub fn take(block: &mut ItemImpl, options: &BlockOptions) -> syn::Result<Vec<Fun
         let ImplItem::Fn(function) = item else {
             continue;
         };
-        let Some(kind) = take_kind(&mut function.attrs)? else {
+        let Some(mut kind) = take_kind(&mut function.attrs)? else {
             continue;
         };
+        if let Kind::System(options) = &mut kind {
+            order::shorten(options, &block.self_ty);
+        }
         let signature = Signature::of(&function.sig)?;
         let prefixed = || format!("{prefix}::{}", signature.ident);
         let name = match &kind {

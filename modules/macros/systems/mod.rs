@@ -1,6 +1,7 @@
 //! `#[systems]`: the functions of a block become the systems, observers, effect handlers and
 //! console commands of a plugin.
 
+mod block_functions;
 mod circle;
 mod clash;
 mod command;
@@ -11,6 +12,7 @@ mod function;
 mod handler;
 mod options;
 mod order;
+mod other_system;
 mod outside;
 mod signature;
 

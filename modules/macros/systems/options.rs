@@ -2,16 +2,18 @@
 //! `#[command(..)]`.
 
 use super::condition::Condition;
+use super::order::Order;
 use proc_macro2::TokenStream;
 use syn::meta::ParseNestedMeta;
-use syn::parse::{Parse, ParseStream, Parser};
-use syn::punctuated::Punctuated;
-use syn::{Attribute, Expr, Ident, LitStr, Meta, Path, Token};
+use syn::parse::Parser;
+use syn::{Attribute, Expr, Ident, LitStr, Meta, Path};
 
-/// `#[systems(name = "flock")]`.
+/// `#[systems(name = "flock", when = Game.phase == Phase::Playing)]`.
 #[derive(Default)]
 pub struct BlockOptions {
     pub name: Option<String>,
+    /// The conditions of all its systems.
+    pub when: Vec<Expr>,
 }
 
 /// `#[system(stage = Start, after = steer)]`.
@@ -45,32 +47,21 @@ pub struct CommandOptions {
     pub doc: String,
 }
 
-/// Another system: of the same block, or of another plugin.
-pub enum Order {
-    Own(Ident),
-    Other(LitStr),
-}
-
-impl Parse for Order {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        if input.peek(LitStr) {
-            input.parse().map(Self::Other)
-        } else {
-            input.parse().map(Self::Own)
-        }
-    }
-}
-
 impl BlockOptions {
     pub fn parse(options: TokenStream) -> syn::Result<Self> {
         let mut parsed = Self::default();
         let parser = syn::meta::parser(|meta| {
-            if !meta.path.is_ident("name") {
-                return Err(meta.error(
-                    "unknown option; there is `name`, for what stands before `::` in the names of systems",
-                ));
+            let option = meta.path.get_ident().map(ToString::to_string);
+            match option.unwrap_or_default().as_str() {
+                "name" => parsed.name = Some(text(&meta)?),
+                "when" => parsed.when.push(meta.value()?.parse()?),
+                "if_any" | "if_changed" => return Err(meta.error(OF_PARAMETER)),
+                _ => {
+                    return Err(meta.error(
+                        "unknown option; there are name, for what stands before `::` in the names of systems, and when, for a condition of all systems",
+                    ));
+                }
             }
-            parsed.name = Some(text(&meta)?);
             Ok(())
         });
         parser.parse2(options)?;
@@ -85,8 +76,8 @@ impl SystemOptions {
             match option {
                 "name" => parsed.name = Some(text(meta)?),
                 "stage" => parsed.stage = Some(meta.value()?.parse()?),
-                "after" => parsed.after = orders(meta.value()?)?,
-                "before" => parsed.before = orders(meta.value()?)?,
+                "after" => parsed.after = Order::parse_list(meta.value()?)?,
+                "before" => parsed.before = Order::parse_list(meta.value()?)?,
                 "every" => parsed.add(Condition::Every(meta.value()?.parse()?)),
                 "every_s" => parsed.add(Condition::EverySeconds(meta.value()?.parse()?)),
                 "if_any" => parsed.add(Condition::AnyMatch(meta.value()?.parse()?)),
@@ -109,6 +100,8 @@ impl SystemOptions {
         self.conditions.push(condition);
     }
 }
+
+const OF_PARAMETER: &str = "this condition names a parameter, and each function of the block has its own: put it into the `#[system(..)]` of the function. A block takes `when`, which names a resource";
 
 const EXCLUSIVE: &str = "a system is exclusive by its parameters: take `WorldMut<(..)>`";
 
@@ -192,15 +185,4 @@ fn parse_options(
 
 fn text(meta: &ParseNestedMeta<'_>) -> syn::Result<String> {
     Ok(meta.value()?.parse::<LitStr>()?.value())
-}
-
-/// `one`, `"other::system"`, `[one, two]`.
-fn orders(input: ParseStream<'_>) -> syn::Result<Vec<Order>> {
-    if !input.peek(syn::token::Bracket) {
-        return Ok(vec![input.parse()?]);
-    }
-    let list;
-    syn::bracketed!(list in input);
-    let all = Punctuated::<Order, Token![,]>::parse_terminated(&list)?;
-    Ok(all.into_iter().collect())
 }

@@ -58,6 +58,16 @@ pub const MISTAKES: &[Mistake] = &[
         &["no function of this block has #[system], #[observer], #[effect_handler] or #[command]"],
     ),
     in_game(
+        "two_blocks_of_one_type.rs",
+        "lib.rs:8:1",
+        &[
+            "`GameSystems` has a second block that makes it a part of the plugin",
+            "Put all functions of `GameSystems` into one block with #[systems], or give the \
+             second block a type of its own",
+        ],
+    )
+    .with_errors(3),
+    in_game(
         "system_outside_of_block.rs",
         "game.rs:11:5",
         &[

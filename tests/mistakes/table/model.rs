@@ -34,7 +34,16 @@ pub const MISTAKES: &[Mistake] = &[
     in_game(
         "unknown_component_option.rs",
         "lib.rs:5:13",
-        &["unknown option; there are name, former, resource, sparse, derived, by_hand"],
+        &["unknown option; there are name, former, resource, sparse, copy, derived, by_hand"],
+    )
+    .in_part(Part::ModelRoot),
+    in_game(
+        "copy_with_text.rs",
+        "lib.rs:6:12",
+        &[
+            "the trait `std::marker::Copy` cannot be implemented for this type",
+            "this field does not implement `std::marker::Copy`",
+        ],
     )
     .in_part(Part::ModelRoot),
     in_game(

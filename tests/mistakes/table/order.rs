@@ -9,7 +9,8 @@ pub const MISTAKES: &[Mistake] = &[
         "game.rs:16:22",
         &[
             "no system of this block is called `ster`: there are steer, swim",
-            "a system of another plugin is named by text: \"other::system\"",
+            "a system of another block is named with its type, `OtherSystems::ster`, one of \
+             another plugin by text, \"other::ster\"",
         ],
     ),
     in_game(
@@ -29,6 +30,59 @@ pub const MISTAKES: &[Mistake] = &[
         "order_across_stages.rs",
         "game.rs:16:22",
         &["`spawn` runs in the stage Start and `swim` in Fixed: stages order them already"],
+    ),
+    in_game(
+        "order_of_misspelt_system.rs",
+        "game.rs:22:32",
+        &[
+            "no function or associated item named `ster` found for struct `Steering`",
+            "there is an associated function `steer` with a similar name",
+        ],
+    ),
+    in_game(
+        "order_of_misspelt_block.rs",
+        "game.rs:22:22",
+        &[
+            "cannot find type `Stering` in this scope",
+            "a struct with a similar name exists",
+        ],
+    ),
+    in_game(
+        "order_of_private_system.rs",
+        "game.rs:26:42",
+        &["associated function `steer` is private"],
+    ),
+    in_game(
+        "order_of_observer.rs",
+        "game.rs:22:34",
+        &[
+            "`Greeting::greet` is no system, and has no order: an observer runs when what it \
+             observes happens",
+        ],
+    ),
+    in_game(
+        "order_of_plain_type.rs",
+        "game.rs:19:22",
+        &[
+            "`Steering` has no `#[systems]` block",
+            "`after` and `before` name a system with the type of its block: `after = \
+             OtherSystems::swim`",
+        ],
+    ),
+    in_game(
+        "order_across_blocks_and_stages.rs",
+        "game.rs:22:32",
+        &["`Spawning::spawn` runs in another stage than `swim`: stages order them already"],
+    ),
+    in_game(
+        "order_of_wrong_block.rs",
+        "game.rs:12:9",
+        &["a system runs within a frame: it cannot be async"],
+    ),
+    in_game(
+        "order_without_type.rs",
+        "game.rs:26:22",
+        &["expected type, found module `steering`"],
     ),
     in_game(
         "same_name_twice.rs",
@@ -81,6 +135,36 @@ pub const MISTAKES: &[Mistake] = &[
         &[
             "a condition compares a field of a resource: `Game.phase == Phase::Playing`, \
              `!Game.paused`",
+        ],
+    ),
+    in_game(
+        "block_when_names_parameter.rs",
+        "game.rs:9:26",
+        &[
+            "this condition names a parameter, and each function of the block has its own: put \
+             it into the `#[system(..)]` of the function",
+            "A block takes `when`, which names a resource",
+        ],
+    ),
+    in_game(
+        "block_when_of_missing_field.rs",
+        "game.rs:9:24",
+        &[
+            "no field `pause` on type `&Game`",
+            "a field with a similar name exists",
+        ],
+    ),
+    in_game(
+        "block_when_without_system.rs",
+        "game.rs:9:18",
+        &["this block has no #[system], and only systems have conditions"],
+    ),
+    in_game(
+        "unknown_block_option.rs",
+        "game.rs:9:11",
+        &[
+            "unknown option; there are name, for what stands before `::` in the names of \
+             systems, and when, for a condition of all systems",
         ],
     ),
     in_game(

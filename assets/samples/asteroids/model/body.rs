@@ -3,8 +3,7 @@
 use playground::prelude::*;
 
 /// Something round that flies through space. At the edge it comes in again on the other side.
-#[component]
-#[derive(Copy)]
+#[component(copy)]
 pub struct Body {
     /// Velocity.
     #[field(unit = "m/s")]

@@ -4,8 +4,7 @@ use crate::RockSize;
 use playground::prelude::*;
 
 /// The event that a bullet hit a rock, which is gone.
-#[event]
-#[derive(Copy)]
+#[event(copy)]
 pub struct RockHit {
     /// Size of the rock.
     pub size: RockSize,
@@ -19,12 +18,10 @@ pub struct RockHit {
 
 /// The event that the ship flew into a rock, and is gone.
 #[event]
-#[derive(Copy)]
 pub struct ShipLost {}
 
 /// The event that something explodes: sparks fly, and the camera shakes.
-#[event]
-#[derive(Copy)]
+#[event(copy)]
 pub struct Explosion {
     /// Position.
     #[field(unit = "m")]

@@ -4,7 +4,6 @@ use playground::prelude::*;
 
 /// The phase of the game.
 #[described]
-#[derive(Copy, Eq)]
 pub enum Phase {
     /// Rocks drift, and Enter starts.
     #[default]
@@ -18,8 +17,7 @@ pub enum Phase {
 }
 
 /// The state of the game.
-#[component(resource)]
-#[derive(Copy)]
+#[component(resource, copy)]
 pub struct Game {
     /// The phase of the game.
     pub phase: Phase,

@@ -3,8 +3,7 @@
 use playground::prelude::*;
 
 /// Despawns its entity after some time.
-#[component]
-#[derive(Copy)]
+#[component(copy)]
 pub struct Lifetime {
     /// Time that is left.
     #[field(unit = "s", min = 0, max = 10, step = 0.05, default = 1)]

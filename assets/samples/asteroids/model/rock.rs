@@ -4,7 +4,6 @@ use playground::prelude::*;
 
 /// How large a rock is.
 #[described]
-#[derive(Copy, Eq)]
 pub enum RockSize {
     /// Breaks into medium ones.
     #[default]
@@ -45,8 +44,7 @@ impl RockSize {
 }
 
 /// A rock.
-#[component]
-#[derive(Copy)]
+#[component(copy)]
 pub struct Rock {
     /// How large it is.
     pub size: RockSize,

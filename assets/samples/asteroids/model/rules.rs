@@ -3,8 +3,7 @@
 use playground::prelude::*;
 
 /// The numbers of the game. Change any of them while the ship flies.
-#[component(resource)]
-#[derive(Copy)]
+#[component(resource, copy)]
 pub struct Rules {
     /// Size of the space.
     #[field(unit = "m", default = Vec2::new(21.0, 12.0))]

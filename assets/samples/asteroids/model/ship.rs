@@ -3,8 +3,7 @@
 use playground::prelude::*;
 
 /// The ship of the player.
-#[component]
-#[derive(Copy)]
+#[component(copy)]
 pub struct Ship {
     /// Direction in which it accelerates: length 1 at full thrust.
     pub push: Vec2,
@@ -21,5 +20,4 @@ pub struct Ship {
 
 /// The ring around the ship that shows its shield. It is a child of the ship.
 #[component]
-#[derive(Copy)]
 pub struct Shield {}

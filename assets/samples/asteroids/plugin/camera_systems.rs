@@ -1,5 +1,6 @@
 //! [`CameraSystems`]: fits the camera to the arena, and shakes it.
 
+use crate::spark_systems::SparkSystems;
 use asteroids_model::{Game, Phase, Rules, Shake};
 use playground::prelude::*;
 
@@ -21,7 +22,7 @@ impl CameraSystems {
     }
 
     /// Moves a camera that shakes, less and less.
-    #[system(after = "asteroids::explode", when = Game.phase != Phase::Paused)]
+    #[system(after = SparkSystems::explode, when = Game.phase != Phase::Paused)]
     fn shake(time: FrameTime, mut rng: Rng, mut cameras: Query<(&mut Shake, &mut Transform)>) {
         for (shake, transform) in &mut cameras {
             let offset = rng.in_ball().truncate() * shake.reach;

@@ -1,6 +1,7 @@
 //! [`CollisionSystems`]: bullets and ships that meet rocks.
 
 use crate::collision::{self, Disc};
+use crate::flight_systems::FlightSystems;
 use crate::prefabs::{DUST_COLOR, RockParts, SHIP_COLOR};
 use crate::rocks;
 use asteroids_model::{Body, Bullet, Explosion, Game, Phase, Rock, RockHit, Rules, Ship, ShipLost};
@@ -10,10 +11,10 @@ use playground::prelude::*;
 #[derive(Default)]
 pub struct CollisionSystems;
 
-#[systems(name = "asteroids")]
+#[systems(name = "asteroids", when = Game.phase == Phase::Playing)]
 impl CollisionSystems {
     /// Removes bullets and rocks that meet.
-    #[system(after = "asteroids::fly", when = Game.phase == Phase::Playing)]
+    #[system(after = FlightSystems::fly)]
     fn hit_rocks(
         bullets: Query<(EntityId, &Body, &Transform), With<Bullet>>,
         rocks: Query<(EntityId, &Rock, &Body, &Transform)>,
@@ -43,8 +44,8 @@ impl CollisionSystems {
     }
 
     /// Removes the ship when it flies into a rock without a shield.
-    #[system(after = hit_rocks, when = Game.phase == Phase::Playing)]
-    fn hit_ships(
+    #[system(after = hit_rocks)]
+    pub fn hit_ships(
         ships: Query<(EntityId, &Ship, &Body, &Transform)>,
         rocks: Query<(&Body, &Transform), With<Rock>>,
         mut commands: Commands,

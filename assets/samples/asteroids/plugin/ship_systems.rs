@@ -18,11 +18,11 @@ const FLICKER_S: f32 = 1.0;
 #[derive(Default)]
 pub struct ShipSystems;
 
-#[systems(name = "asteroids")]
+#[systems(name = "asteroids", when = Game.phase == Phase::Playing)]
 impl ShipSystems {
     /// Pushes the ship with W, A, S and D.
-    #[system(when = Game.phase == Phase::Playing)]
-    fn steer(
+    #[system]
+    pub fn steer(
         time: FrameTime,
         input: Res<Input>,
         rules: Res<Rules>,
@@ -37,7 +37,7 @@ impl ShipSystems {
     }
 
     /// Turns the ship to the pointer.
-    #[system(when = Game.phase == Phase::Playing)]
+    #[system]
     fn aim(input: Res<Input>, screen: Res<Screen>, mut ships: Query<(&mut Ship, &mut Transform)>) {
         for (ship, transform) in &mut ships {
             ship.target = pointed_at(&input, &screen).unwrap_or(ship.target);
@@ -47,7 +47,7 @@ impl ShipSystems {
     }
 
     /// Shoots while the button or Space is held.
-    #[system(after = aim, when = Game.phase == Phase::Playing)]
+    #[system(after = aim)]
     fn shoot(
         time: FrameTime,
         input: Res<Input>,
@@ -67,7 +67,7 @@ impl ShipSystems {
     }
 
     /// Sparks fly from the engine, against the thrust.
-    #[system(after = steer, every = 3, when = Game.phase == Phase::Playing)]
+    #[system(after = steer, every = 3)]
     fn exhaust(
         mut rng: Rng,
         ships: Query<(&Ship, &Body, &Transform)>,
@@ -89,7 +89,7 @@ impl ShipSystems {
     }
 
     /// Lets the shield run out, and shows it.
-    #[system(when = Game.phase == Phase::Playing)]
+    #[system]
     fn run_out(
         time: FrameTime,
         mut ships: Query<&mut Ship>,

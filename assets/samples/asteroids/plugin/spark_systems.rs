@@ -1,5 +1,6 @@
 //! [`SparkSystems`]: what explosions look like.
 
+use crate::collision_systems::CollisionSystems;
 use crate::prefabs::{self, SparkParts};
 use asteroids_model::{Explosion, Game, Lifetime, Phase, Shake, Spark};
 use playground::prelude::*;
@@ -19,8 +20,8 @@ pub struct SparkSystems;
 #[systems(name = "asteroids")]
 impl SparkSystems {
     /// Throws sparks, and shakes the cameras.
-    #[system(after = "asteroids::hit_ships", if_event = Explosion)]
-    fn explode(
+    #[system(after = CollisionSystems::hit_ships, if_event = Explosion)]
+    pub fn explode(
         explosions: Events<Explosion>,
         mut rng: Rng,
         mut shakes: Query<&mut Shake>,

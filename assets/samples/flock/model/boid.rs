@@ -3,8 +3,7 @@
 use playground::prelude::*;
 
 /// One fish.
-#[component]
-#[derive(Copy)]
+#[component(copy)]
 pub struct Boid {
     /// Velocity.
     #[field(unit = "m/s")]

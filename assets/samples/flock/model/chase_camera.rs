@@ -3,8 +3,7 @@
 use playground::prelude::*;
 
 /// A camera that swims behind the predator.
-#[component]
-#[derive(Copy)]
+#[component(copy)]
 pub struct ChaseCamera {
     /// Distance behind the predator.
     #[field(unit = "m", min = 1, max = 60, step = 0.1, default = 11)]

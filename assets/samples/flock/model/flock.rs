@@ -3,8 +3,7 @@
 use playground::prelude::*;
 
 /// A flock: the number of fish and their rules. Change any of it while they swim.
-#[component]
-#[derive(Copy)]
+#[component(copy)]
 pub struct Flock {
     /// Number of fish when play starts.
     #[field(min = 0, max = 20000, default = 5000)]

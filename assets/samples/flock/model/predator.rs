@@ -4,8 +4,7 @@ use playground::prelude::*;
 
 /// The shark. The player steers it: W and S swim faster and slower, A and D turn, the mouse turns
 /// the view.
-#[component]
-#[derive(Copy)]
+#[component(copy)]
 pub struct Predator {
     /// Speed when no key is held.
     #[field(unit = "m/s", min = 0, max = 40, step = 0.1, default = 5)]

@@ -3,8 +3,7 @@
 use playground::prelude::*;
 
 /// The ball. Its `Sprite` has its size.
-#[component]
-#[derive(Copy)]
+#[component(copy)]
 pub struct Ball {
     /// Velocity.
     #[field(unit = "m/s")]

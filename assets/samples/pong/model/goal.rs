@@ -4,8 +4,7 @@ use crate::Side;
 use playground::prelude::*;
 
 /// The event that the ball left the table.
-#[event]
-#[derive(Copy)]
+#[event(copy)]
 pub struct Goal {
     /// The side that gets the point.
     pub scorer: Side,

@@ -5,7 +5,6 @@ use playground::prelude::*;
 
 /// Who moves a paddle.
 #[described]
-#[derive(Copy, Eq)]
 pub enum Player {
     /// A person: W and S on the left, the arrow keys on the right.
     #[default]
@@ -15,8 +14,7 @@ pub enum Player {
 }
 
 /// A paddle. Its `Sprite` has its size.
-#[component]
-#[derive(Copy)]
+#[component(copy)]
 pub struct Paddle {
     /// The end of the table that it guards.
     pub side: Side,

@@ -4,8 +4,7 @@ use crate::Side;
 use playground::prelude::*;
 
 /// A box above the table that lights up when its side has this many points.
-#[component]
-#[derive(Copy)]
+#[component(copy)]
 pub struct PointMark {
     /// The side that it belongs to.
     pub side: Side,

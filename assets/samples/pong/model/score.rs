@@ -5,7 +5,6 @@ use playground::prelude::*;
 
 /// The phase of the game.
 #[described]
-#[derive(Copy, Eq)]
 pub enum Phase {
     /// The ball rests in the middle for a moment.
     #[default]
@@ -17,8 +16,7 @@ pub enum Phase {
 }
 
 /// The points of both sides, and the state of the game.
-#[component(resource)]
-#[derive(Copy)]
+#[component(resource, copy)]
 pub struct Score {
     /// Points of the left side.
     pub left: u32,

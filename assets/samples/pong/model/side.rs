@@ -4,7 +4,6 @@ use playground::prelude::*;
 
 /// An end of the table.
 #[described]
-#[derive(Copy, Eq)]
 pub enum Side {
     /// The end at negative x.
     #[default]

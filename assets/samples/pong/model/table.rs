@@ -3,8 +3,7 @@
 use playground::prelude::*;
 
 /// The table and the numbers of the game. Change any of them while the ball flies.
-#[component(resource)]
-#[derive(Copy)]
+#[component(resource, copy)]
 pub struct Table {
     /// Distance between the ends.
     #[field(unit = "m", min = 4, max = 60, step = 0.1, default = 16)]

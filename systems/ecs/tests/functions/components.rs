@@ -80,6 +80,8 @@ pub enum Test {
     Set,
     /// The data of a `Local`.
     Local,
+    /// Systems of several blocks, one after the other.
+    Order,
     /// Exclusive.
     Exclusive,
     /// Whether the run counts.

@@ -7,6 +7,7 @@ mod console;
 mod functions;
 mod loops;
 mod observers;
+mod order;
 mod steady;
 mod world;
 
@@ -18,6 +19,7 @@ pub use console::{Console, OtherRival, Rival};
 pub use functions::Functions;
 pub use loops::Loops;
 pub use observers::Observers;
+pub use order::{LastOfAll, Odd, even::Even};
 pub use steady::Steady;
 pub use world::Exclusive;
 

@@ -21,7 +21,6 @@ pub struct Ping {
 
 /// An effect that no plugin carries out.
 #[effect]
-#[derive(Copy)]
 pub struct Lost {}
 
 /// Systems and a handler that record their calls.
