@@ -32,9 +32,10 @@ pub fn color_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
 /// As people know colours: gamma-encoded, two digits each.
 fn hex([r, g, b, a]: [f32; 4]) -> String {
     let color = Color32::from(Rgba::from_rgb(r, g, b));
-    let opacity = match a < 1.0 {
-        true => format!("  {:.0} %", a * 100.0),
-        false => String::new(),
+    let opacity = if a < 1.0 {
+        format!("  {:.0} %", a * 100.0)
+    } else {
+        String::new()
     };
     format!(
         "#{:02X}{:02X}{:02X}{opacity}",

@@ -49,9 +49,10 @@ pub struct Editing<'a> {
 impl Editing<'_> {
     /// Sets a field of all owners.
     pub fn set(&mut self, widget: Id, field: &Field<'_>, value: Value) {
-        let value = match field.is_optional {
-            true => Value::Option(Some(Box::new(value))),
-            false => value,
+        let value = if field.is_optional {
+            Value::Option(Some(Box::new(value)))
+        } else {
+            value
         };
         self.set_path(widget, field.path.clone(), value);
     }
@@ -90,9 +91,10 @@ impl Editing<'_> {
                 continue;
             };
             let new = change(self.eulers, Owner::Entity(entity), inner(old));
-            *old = match field.is_optional {
-                true => Value::Option(Some(Box::new(new))),
-                false => new,
+            *old = if field.is_optional {
+                Value::Option(Some(Box::new(new)))
+            } else {
+                new
             };
             rows.push((entity, component.to_owned(), whole));
         }

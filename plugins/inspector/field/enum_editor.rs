@@ -45,9 +45,10 @@ pub fn choice_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
             for variant in variants {
                 let is_current = current == Some(variant.name);
                 let item = ui.selectable_label(is_current, words_of(variant.name));
-                let item = match variant.doc.is_empty() {
-                    true => item,
-                    false => item.on_hover_text(variant.doc),
+                let item = if variant.doc.is_empty() {
+                    item
+                } else {
+                    item.on_hover_text(variant.doc)
                 };
                 if item.clicked() && !is_current {
                     picked = Some(variant);

@@ -125,8 +125,9 @@ pub fn inner(value: &Value) -> &Value {
 
 /// A path one step further in.
 pub fn child_path(path: &str, step: &str) -> String {
-    match path.is_empty() {
-        true => step.to_owned(),
-        false => format!("{path}.{step}"),
+    if path.is_empty() {
+        step.to_owned()
+    } else {
+        format!("{path}.{step}")
     }
 }

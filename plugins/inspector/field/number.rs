@@ -44,9 +44,10 @@ fn hides(size: f64, decimals: usize) -> bool {
 fn fixed(number: f64, decimals: usize) -> String {
     let text = format!("{number:.decimals$}");
     let is_zero = text.bytes().all(|byte| matches!(byte, b'-' | b'0' | b'.'));
-    match is_zero {
-        true => text.trim_start_matches('-').to_owned(),
-        false => text,
+    if is_zero {
+        text.trim_start_matches('-').to_owned()
+    } else {
+        text
     }
 }
 
@@ -75,9 +76,10 @@ impl Number {
 
     /// What it is shown as in a field with room for so many letters.
     pub fn text(&self, room: usize) -> String {
-        match self.is_mixed {
-            true => MIXED.to_owned(),
-            false => number_text(self.value, self.step(), self.is_whole, room),
+        if self.is_mixed {
+            MIXED.to_owned()
+        } else {
+            number_text(self.value, self.step(), self.is_whole, room)
         }
     }
 }

@@ -22,9 +22,12 @@ pub fn integer_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
         max: Some(field.facts.max.unwrap_or(max).min(max)),
         ..field.facts
     };
-    let make = |value: f64| match signed {
-        true => Value::Int(value as i64),
-        false => Value::UInt(value as u64),
+    let make = |value: f64| {
+        if signed {
+            Value::Int(value as i64)
+        } else {
+            Value::UInt(value as u64)
+        }
     };
     edit(ui, field, facts, true, editing, make);
 }
@@ -133,11 +136,12 @@ fn in_shown_units(facts: Facts) -> Facts {
 /// The largest whole numbers that a field can show exactly are those of 53 bits.
 fn limits(signed: bool, bits: u32) -> (f64, f64) {
     let bits = bits.min(53);
-    match signed {
-        true => (
+    if signed {
+        (
             -(2_f64.powi(bits as i32 - 1)),
             2_f64.powi(bits as i32 - 1) - 1.0,
-        ),
-        false => (0.0, 2_f64.powi(bits as i32) - 1.0),
+        )
+    } else {
+        (0.0, 2_f64.powi(bits as i32) - 1.0)
     }
 }

@@ -44,8 +44,9 @@ fn rotation_of(value: &Value) -> Quat {
         _ => 0.0,
     };
     let rotation = Quat::from_xyzw(part(0), part(1), part(2), part(3));
-    match rotation.is_finite() && rotation.length_squared() > 0.0 {
-        true => rotation,
-        false => Quat::IDENTITY,
+    if rotation.is_finite() && rotation.length_squared() > 0.0 {
+        rotation
+    } else {
+        Quat::IDENTITY
     }
 }

@@ -6,9 +6,10 @@ pub fn title_of(name: &str, unit: &str) -> String {
         Some(per) => format!("_per_{per}"),
         None => format!("_{}", unit.replace('/', "_per_")),
     };
-    let name = match unit.is_empty() {
-        true => name,
-        false => name.strip_suffix(suffix.as_str()).unwrap_or(name),
+    let name = if unit.is_empty() {
+        name
+    } else {
+        name.strip_suffix(suffix.as_str()).unwrap_or(name)
     };
     let words = name.split('_').filter(|word| !word.is_empty());
     words.map(capitalised).collect::<Vec<_>>().join(" ")

@@ -60,9 +60,10 @@ pub fn fold_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) -> boo
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &field.label));
     let was_open = !editing.closed.contains(&field.path);
     let is_open = was_open != response.clicked();
-    match is_open {
-        true => editing.closed.remove(&field.path),
-        false => editing.closed.insert(field.path.clone()),
+    if is_open {
+        editing.closed.remove(&field.path)
+    } else {
+        editing.closed.insert(field.path.clone())
     };
     let color = if response.hovered() {
         theme::TEXT_STRONG

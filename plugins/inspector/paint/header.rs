@@ -33,9 +33,10 @@ impl InspectorUi<'_> {
             .changed()
         {
             let entities = self.refs();
-            self.commands.push(match is_enabled {
-                true => EditorCommand::Enable(entities),
-                false => EditorCommand::Disable(entities),
+            self.commands.push(if is_enabled {
+                EditorCommand::Enable(entities)
+            } else {
+                EditorCommand::Disable(entities)
             });
         }
     }
@@ -74,12 +75,13 @@ impl InspectorUi<'_> {
             Some(entity) => format!("Entity {entity}"),
             None => format!("{count} entities"),
         };
-        let more = match self.subject.compared.len() < count {
-            true => format!(
+        let more = if self.subject.compared.len() < count {
+            format!(
                 "  \u{b7}  values of {} compared",
                 self.subject.compared.len()
-            ),
-            false => String::new(),
+            )
+        } else {
+            String::new()
         };
         ui.label(RichText::new(text + &more).small().color(theme::TEXT_WEAK));
     }

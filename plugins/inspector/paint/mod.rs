@@ -53,9 +53,10 @@ impl InspectorUi<'_> {
     fn content_ui(&mut self, ui: &mut Ui) {
         ui.spacing_mut().item_spacing.y = 3.0;
         self.values_x = ui.min_rect().left() + ui.available_width() * layout::LABELS;
-        match self.subject.is_world() {
-            true => self.world_header_ui(ui),
-            false => self.header_ui(ui),
+        if self.subject.is_world() {
+            self.world_header_ui(ui)
+        } else {
+            self.header_ui(ui)
         }
         let shown = |pool: &&ErasedPool| !IN_HEADER.contains(&pool.description().name);
         let pools: Vec<ErasedPool> = self.subject.shared.iter().filter(shown).cloned().collect();

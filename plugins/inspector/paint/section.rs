@@ -54,9 +54,10 @@ impl InspectorUi<'_> {
         let words = words_of(name);
         title.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
         let is_open = self.state.closed.contains(name) == title.clicked();
-        match is_open {
-            true => self.state.closed.remove(name),
-            false => self.state.closed.insert(name.to_owned()),
+        if is_open {
+            self.state.closed.remove(name)
+        } else {
+            self.state.closed.insert(name.to_owned())
         };
         let fill = if title.hovered() {
             theme::BORDER

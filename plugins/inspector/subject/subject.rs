@@ -150,12 +150,13 @@ fn components_of(
         let in_archetype =
             |archetype: &&&Archetype| archetype.components.binary_search(&id).is_ok();
         let has_it = |place: &&Entity| world.has(**place, pool);
-        let (with, all) = match pool.is_sparse() {
-            true => (places.iter().filter(has_it).count(), places.len()),
-            false => (
+        let (with, all) = if pool.is_sparse() {
+            (places.iter().filter(has_it).count(), places.len())
+        } else {
+            (
                 archetypes.iter().filter(in_archetype).count(),
                 archetypes.len(),
-            ),
+            )
         };
         match with {
             0 => {}

@@ -72,9 +72,10 @@ fn zoom(ui: &Ui, response: &Response, view: &View, rig: Rig) -> Rig {
     };
     let (wheel, pinch) = ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()));
     let factor = (-wheel * WHEEL).exp() / pinch;
-    match factor == 1.0 || !factor.is_finite() {
-        true => rig,
-        false => rig.zoomed(factor, &view.to_ray(pointer)),
+    if factor == 1.0 || !factor.is_finite() {
+        rig
+    } else {
+        rig.zoomed(factor, &view.to_ray(pointer))
     }
 }
 

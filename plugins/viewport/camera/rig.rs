@@ -96,9 +96,10 @@ impl Rig {
     pub fn looking_along(mut self, direction: Vec3) -> Self {
         let direction = direction.normalize_or(Vec3::NEG_Z);
         self.pitch = direction.y.asin().clamp(-STEEPEST, STEEPEST);
-        self.yaw = match direction.y.abs() > 0.999 {
-            true => (self.yaw / FRAC_PI_2).round() * FRAC_PI_2,
-            false => (-direction.x).atan2(-direction.z),
+        self.yaw = if direction.y.abs() > 0.999 {
+            (self.yaw / FRAC_PI_2).round() * FRAC_PI_2
+        } else {
+            (-direction.x).atan2(-direction.z)
         };
         self
     }

@@ -62,9 +62,10 @@ impl ViewportUi<'_, '_> {
         };
         let (pointer, modifiers) = ui.input(|input| (input.pointer.latest_pos(), input.modifiers));
         let tools = &self.context.state.tools;
-        let steps = match tools.snap || modifiers.ctrl || modifiers.command {
-            true => steps_of(tools),
-            false => Steps::default(),
+        let steps = if tools.snap || modifiers.ctrl || modifiers.command {
+            steps_of(tools)
+        } else {
+            Steps::default()
         };
         let before = drag.change;
         let Some(change) = pointer.and_then(|at| drag.go_on(view, at, &steps)) else {

@@ -48,9 +48,10 @@ impl ViewportUi<'_, '_> {
         Image::new((texture, rect.size())).paint_at(ui, rect);
         self.paint_labels(ui, rect);
         self.answer_pick();
-        match self.is_game_camera() {
-            true => self.game_ui(&response),
-            false => self.edit_ui(ui, rect, &response),
+        if self.is_game_camera() {
+            self.game_ui(&response)
+        } else {
+            self.edit_ui(ui, rect, &response)
         }
         paint_play(ui.painter(), rect, &self.context.state.play);
     }

@@ -95,9 +95,12 @@ impl Drag {
             Handle::View => self.way_on_plane(ray, self.place.to_eye)?,
         };
         let by = self.place.to_local(by);
-        let only = |axis: usize| match self.handle.is_on(axis) {
-            true => snapped(by.to_array()[axis], step),
-            false => 0.0,
+        let only = |axis: usize| {
+            if self.handle.is_on(axis) {
+                snapped(by.to_array()[axis], step)
+            } else {
+                0.0
+            }
         };
         let by = Vec3::new(only(0), only(1), only(2));
         by.is_finite().then_some(by)
@@ -110,9 +113,10 @@ impl Drag {
 
     fn turned(&mut self, view: &View, ray: &Ray, point: Pos2, step: f32) -> Option<Change> {
         let axis = self.axis();
-        self.angle = match axis.dot(self.place.to_eye).abs() > EDGE {
-            true => self.angle_on_plane(ray, axis)?,
-            false => self.angle_on_tangent(view, point, axis)?,
+        self.angle = if axis.dot(self.place.to_eye).abs() > EDGE {
+            self.angle_on_plane(ray, axis)?
+        } else {
+            self.angle_on_tangent(view, point, axis)?
         };
         Some(Change::Rotate(axis, snapped(self.angle, step)))
     }

@@ -72,9 +72,10 @@ impl Target {
     /// What lies exactly where it was keeps its exact numbers: a way through two matrices would
     /// change their last digits.
     fn in_parent(&self, world: Vec3) -> Vec3 {
-        match world == self.position {
-            true => self.local.translation,
-            false => self.world_from_parent.inverse().transform_point3(world),
+        if world == self.position {
+            self.local.translation
+        } else {
+            self.world_from_parent.inverse().transform_point3(world)
         }
     }
 }

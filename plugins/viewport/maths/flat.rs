@@ -6,9 +6,10 @@ use playground_base::egui::Pos2;
 pub fn distance_to_segment(point: Pos2, a: Pos2, b: Pos2) -> f32 {
     let along = b - a;
     let length_squared = along.length_sq();
-    let share = match length_squared > f32::EPSILON {
-        true => ((point - a).dot(along) / length_squared).clamp(0.0, 1.0),
-        false => 0.0,
+    let share = if length_squared > f32::EPSILON {
+        ((point - a).dot(along) / length_squared).clamp(0.0, 1.0)
+    } else {
+        0.0
     };
     point.distance(a + along * share)
 }

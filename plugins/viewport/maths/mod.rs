@@ -10,8 +10,9 @@ pub use view::View;
 
 /// The multiple of `step` nearest to `value`; `value` itself for a step that is no step.
 pub fn snapped(value: f32, step: f32) -> f32 {
-    match step > 0.0 {
-        true => (value / step).round() * step,
-        false => value,
+    if step > 0.0 {
+        (value / step).round() * step
+    } else {
+        value
     }
 }

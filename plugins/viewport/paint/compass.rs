@@ -111,9 +111,10 @@ fn flat(direction: Vec3, view: &View) -> Vec2 {
 }
 
 fn paint_end(painter: &Painter, end: &End, center: Pos2, place: Pos2, hovered: bool) {
-    let color = match hovered {
-        true => theme::TEXT_STRONG,
-        false => end.color,
+    let color = if hovered {
+        theme::TEXT_STRONG
+    } else {
+        end.color
     };
     if end.is_positive {
         painter.line_segment([center, place], Stroke::new(2.0, end.color));

@@ -55,14 +55,16 @@ fn depth(shape: &Shape, view: &View) -> f32 {
 
 fn paint_shape(strokes: &mut Strokes<'_>, look: &GizmoLook<'_>, shape: &Shape) {
     let is_active = look.active == Some(shape.handle);
-    let color = match is_active {
-        true => theme::WARNING,
-        false => color_of(look.kind, shape.handle),
+    let color = if is_active {
+        theme::WARNING
+    } else {
+        color_of(look.kind, shape.handle)
     };
     // While one handle is dragged the others step back.
-    let strength = match look.drag.is_some() && !is_active {
-        true => 0.25,
-        false => 1.0,
+    let strength = if look.drag.is_some() && !is_active {
+        0.25
+    } else {
+        1.0
     };
     let solid = linear(color, strength);
     match &shape.outline {

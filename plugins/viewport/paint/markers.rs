@@ -13,12 +13,13 @@ const RADIUS: f32 = 12.0;
 /// Draws an icon where each marker is: far ones first.
 pub fn paint_markers(painter: &Painter, view: &View, markers: &[Marker]) {
     for (marker, at) in seen(view, markers) {
-        let (plate, glyph) = match marker.is_selected {
-            true => (theme::ACCENT, theme::TEXT_STRONG),
-            false => (
+        let (plate, glyph) = if marker.is_selected {
+            (theme::ACCENT, theme::TEXT_STRONG)
+        } else {
+            (
                 theme::BACKGROUND.gamma_multiply(0.8),
                 color_of(&marker.kind),
-            ),
+            )
         };
         painter.circle(at, RADIUS, plate, Stroke::new(1.0, theme::BORDER));
         let font = FontId::proportional(15.0);

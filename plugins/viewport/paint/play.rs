@@ -13,9 +13,10 @@ pub fn paint_play(painter: &Painter, rect: Rect, play: &PlayStatus) {
         PlayMode::Pause => (theme::WARNING, "PAUSED"),
     };
     painter.rect_stroke(rect, 0.0, Stroke::new(2.0, color), StrokeKind::Inside);
-    let camera = match play.game_camera {
-        true => "game camera",
-        false => "editor camera",
+    let camera = if play.game_camera {
+        "game camera"
+    } else {
+        "editor camera"
     };
     let bottom = rect.center_bottom() - vec2(0.0, 10.0);
     let title = format!("{word} — {camera}");

@@ -31,9 +31,10 @@ pub fn toolbar_ui(
     commands: &mut Vec<EditorCommand>,
 ) -> Rect {
     let area = Rect::from_min_max(rect.min + vec2(8.0, 8.0), rect.max - vec2(8.0, 8.0));
-    let layout = match area.width() < WIDTH {
-        true => Layout::top_down(Align::Min),
-        false => Layout::left_to_right(Align::Min),
+    let layout = if area.width() < WIDTH {
+        Layout::top_down(Align::Min)
+    } else {
+        Layout::left_to_right(Align::Min)
     };
     let builder = UiBuilder::new()
         .id_salt("toolbar")
@@ -88,9 +89,10 @@ fn snap_ui(ui: &mut Ui, tools: &ToolSettings, commands: &mut Vec<EditorCommand>)
 }
 
 fn grid_ui(ui: &mut Ui, tools: &ToolSettings, commands: &mut Vec<EditorCommand>) {
-    let hint = match tools.grid {
-        true => "Hides the ground grid",
-        false => "Shows the ground grid",
+    let hint = if tools.grid {
+        "Hides the ground grid"
+    } else {
+        "Shows the ground grid"
     };
     if toggle(ui, icon::ICON_GRID_4X4.codepoint, tools.grid, "Grid", hint).clicked() {
         commands.push(EditorCommand::SetGrid(!tools.grid));

@@ -18,9 +18,10 @@ pub fn bounds(keys: &Keys, world: WorldReader<'_>, entities: &[EntityId]) -> Opt
         sprites: world.read(&keys.sprites).ok()?,
     };
     let mut region = Region::default();
-    match entities.is_empty() {
-        true => region.add_all(world, &places, &shapes),
-        false => entities
+    if entities.is_empty() {
+        region.add_all(world, &places, &shapes)
+    } else {
+        entities
             .iter()
             .filter_map(|id| world.entity(*id))
             .for_each(|entity| {
@@ -30,7 +31,7 @@ pub fn bounds(keys: &Keys, world: WorldReader<'_>, entities: &[EntityId]) -> Opt
                     let half = half.unwrap_or(Vec3::splat(WITHOUT_MESH));
                     region.add(&place.world_from_local, half);
                 }
-            }),
+            })
     }
     region.to_sphere()
 }
