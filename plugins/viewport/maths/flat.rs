@@ -2,7 +2,7 @@
 
 use playground_base::egui::Pos2;
 
-/// Distance of `point` from the line between `a` and `b`, in points.
+/// The distance between a point and the segment from `a` to `b`, in points.
 pub fn distance_to_segment(point: Pos2, a: Pos2, b: Pos2) -> f32 {
     let along = b - a;
     let length_squared = along.length_sq();
@@ -14,7 +14,7 @@ pub fn distance_to_segment(point: Pos2, a: Pos2, b: Pos2) -> f32 {
     point.distance(a + along * share)
 }
 
-/// Whether `point` lies in the convex polygon, whichever way round its corners go.
+/// True when a point lies in a convex polygon, whose corners may be in either order.
 pub fn is_inside(point: Pos2, corners: &[Pos2]) -> bool {
     let next = corners.iter().cycle().skip(1);
     let sides = corners.iter().zip(next).map(|(a, b)| {

@@ -1,11 +1,11 @@
-//! [`paint_play`]: what must not be overlooked while playing.
+//! [`paint_play`]: the mark of a running game.
 
 use super::label::paint_label;
 use playground_base::egui::{Align2, Painter, Rect, Stroke, StrokeKind, vec2};
 use playground_core_engine::{PlayMode, PlayStatus};
 use playground_core_ui::theme;
 
-/// A border around the picture, and who has keyboard and mouse.
+/// A border around the picture, and texts with the mode, the camera and the target of the input.
 pub fn paint_play(painter: &Painter, rect: Rect, play: &PlayStatus) {
     let (color, word) = match play.mode {
         PlayMode::Edit => return,

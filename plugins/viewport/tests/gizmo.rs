@@ -6,7 +6,7 @@ use playground_base::glam::{EulerRot, Mat4, Quat, Vec3};
 use playground_core_ecs::{EntityId, Transform};
 use playground_core_ui::{Space, ViewportCamera};
 use playground_plugins_viewport::gizmo::{
-    Change, Drag, GizmoKind, Handle, Placement, Steps, Target, nearest, shapes,
+    Change, Drag, GizmoKind, Handle, Placement, Steps, Target, handle_at, shapes,
 };
 use playground_plugins_viewport::maths::View;
 use std::f32::consts::{FRAC_PI_2, PI};
@@ -43,7 +43,7 @@ fn slanted_view() -> View {
 }
 
 fn target(local: Transform, world_from_parent: Mat4) -> Target {
-    Target::new(EntityId::from_bits(1), local, world_from_parent).expect("a place in the world")
+    Target::new(EntityId::from_bits(1), local, world_from_parent).expect("a finite transform")
 }
 
 fn at(x: f32, y: f32, z: f32) -> Target {
@@ -63,15 +63,15 @@ fn dragged(
     kind: GizmoKind,
     handle: Handle,
     targets: &[Target],
-    way: [Vec3; 2],
+    points: [Vec3; 2],
     steps: Steps,
 ) -> (Change, Placement) {
-    let place = Placement::of(targets, kind, Space::World, view).expect("it is seen");
-    let [start, end] = way.map(|point| on_screen(view, point));
-    let mut drag = Drag::new(kind, handle, place, targets.to_vec(), 1, (view, start));
+    let placement = Placement::of(targets, kind, Space::World, view).expect("it is seen");
+    let [start, end] = points.map(|point| on_screen(view, point));
+    let mut drag = Drag::new(kind, handle, placement, targets.to_vec(), 1, (view, start));
     (
-        drag.go_on(view, end, &steps).expect("it means a place"),
-        place,
+        drag.update(view, end, &steps).expect("it meets the handle"),
+        placement,
     )
 }
 
@@ -82,8 +82,11 @@ fn close(a: Vec3, b: Vec3) -> bool {
 #[test]
 fn the_pivot_is_the_middle_of_all() {
     let targets = [at(1.0, 0.0, 0.0), at(3.0, 2.0, 0.0)];
-    let place = Placement::of(&targets, GizmoKind::Move, Space::World, &view(0.0, 0.0));
-    assert_eq!(place.expect("it is seen").origin, Vec3::new(2.0, 1.0, 0.0));
+    let placement = Placement::of(&targets, GizmoKind::Move, Space::World, &view(0.0, 0.0));
+    assert_eq!(
+        placement.expect("it is seen").origin,
+        Vec3::new(2.0, 1.0, 0.0)
+    );
     assert_eq!(
         Placement::of(&[], GizmoKind::Move, Space::World, &view(0.0, 0.0)),
         None
@@ -99,9 +102,9 @@ fn the_pivot_is_the_middle_of_all() {
 fn it_is_as_large_far_away_as_near() {
     let size = |z: f32| {
         let view = view(0.0, 0.0);
-        let place = Placement::of(&[at(0.0, 0.0, z)], GizmoKind::Move, Space::World, &view);
-        let place = place.expect("it is seen");
-        on_screen(&view, place.origin).distance(on_screen(&view, place.point(Vec3::X)))
+        let placement = Placement::of(&[at(0.0, 0.0, z)], GizmoKind::Move, Space::World, &view);
+        let placement = placement.expect("it is seen");
+        on_screen(&view, placement.origin).distance(on_screen(&view, placement.point(Vec3::X)))
     };
     assert!((size(5.0) - size(-200.0)).abs() < 0.5);
 }
@@ -133,31 +136,35 @@ fn local_axes_are_those_of_the_last_one() {
 fn every_handle_that_is_shown_can_be_hit() {
     let view = slanted_view();
     for kind in [GizmoKind::Move, GizmoKind::Scale] {
-        let place = Placement::of(&[at(0.0, 0.0, 0.0)], kind, Space::World, &view);
-        let place = place.expect("it is seen");
-        let handles = shapes(kind, &place);
+        let placement = Placement::of(&[at(0.0, 0.0, 0.0)], kind, Space::World, &view);
+        let placement = placement.expect("it is seen");
+        let handles = shapes(kind, &placement);
         assert_eq!(handles.len(), 7);
-        let hit = |local: Vec3| nearest(&handles, &view, on_screen(&view, place.point(local)));
+        let hit =
+            |local: Vec3| handle_at(&handles, &view, on_screen(&view, placement.point(local)));
         assert_eq!(hit(Vec3::ZERO), Some(Handle::View));
         for (axis, unit) in Vec3::AXES.into_iter().enumerate() {
             assert_eq!(hit(unit * 0.9), Some(Handle::Axis(axis)));
             let across = (Vec3::ONE - unit) * 0.4;
             assert_eq!(hit(across), Some(Handle::Plane(axis)));
         }
-        assert_eq!(nearest(&handles, &view, pos2(2.0, 2.0)), None);
+        assert_eq!(handle_at(&handles, &view, pos2(2.0, 2.0)), None);
     }
-    let place = Placement::at(Vec3::ZERO, Quat::IDENTITY, &view).expect("it is seen");
-    let rings = shapes(GizmoKind::Rotate, &place);
-    let front = on_screen(&view, place.point(Vec3::new(0.8, 0.6, 0.0)));
-    assert_eq!(nearest(&rings, &view, front), Some(Handle::Axis(2)));
-    let outer = on_screen(&view, place.origin + view.right * place.length * 1.2);
-    assert_eq!(nearest(&rings, &view, outer), Some(Handle::View));
+    let placement = Placement::at(Vec3::ZERO, Quat::IDENTITY, &view).expect("it is seen");
+    let rings = shapes(GizmoKind::Rotate, &placement);
+    let front = on_screen(&view, placement.point(Vec3::new(0.8, 0.6, 0.0)));
+    assert_eq!(handle_at(&rings, &view, front), Some(Handle::Axis(2)));
+    let outer = on_screen(
+        &view,
+        placement.origin + view.right * placement.length * 1.2,
+    );
+    assert_eq!(handle_at(&rings, &view, outer), Some(Handle::View));
 }
 
 #[test]
 fn what_points_at_the_eye_or_shows_its_edge_is_not_offered() {
-    let place = Placement::at(Vec3::ZERO, Quat::IDENTITY, &view(0.0, 0.0)).expect("it is seen");
-    let handles: Vec<Handle> = shapes(GizmoKind::Move, &place)
+    let placement = Placement::at(Vec3::ZERO, Quat::IDENTITY, &view(0.0, 0.0)).expect("it is seen");
+    let handles: Vec<Handle> = shapes(GizmoKind::Move, &placement)
         .iter()
         .map(|s| s.handle)
         .collect();
@@ -173,17 +180,17 @@ fn what_points_at_the_eye_or_shows_its_edge_is_not_offered() {
 #[test]
 fn an_axis_moves_along_itself_only() {
     let view = slanted_view();
-    let way = [Vec3::new(0.5, 0.0, 0.0), Vec3::new(2.0, 0.0, 0.0)];
+    let points = [Vec3::new(0.5, 0.0, 0.0), Vec3::new(2.0, 0.0, 0.0)];
     let targets = [at(0.0, 0.0, 0.0)];
-    let (change, place) = dragged(
+    let (change, placement) = dragged(
         &view,
         GizmoKind::Move,
         Handle::Axis(0),
         &targets,
-        way,
+        points,
         NO_STEPS,
     );
-    let moved = targets[0].changed(&change, &place);
+    let moved = targets[0].changed(&change, &placement);
     assert!(
         close(moved.translation, Vec3::new(1.5, 0.0, 0.0)),
         "{moved:?}"
@@ -195,21 +202,21 @@ fn an_axis_moves_along_itself_only() {
 fn a_plane_moves_on_two_axes_and_the_middle_with_the_mouse() {
     let view = slanted_view();
     let targets = [at(0.0, 0.0, 0.0)];
-    let way = [Vec3::ZERO, Vec3::new(1.0, 0.0, -2.0)];
-    let (change, place) = dragged(
+    let points = [Vec3::ZERO, Vec3::new(1.0, 0.0, -2.0)];
+    let (change, placement) = dragged(
         &view,
         GizmoKind::Move,
         Handle::Plane(1),
         &targets,
-        way,
+        points,
         NO_STEPS,
     );
     assert!(close(
-        targets[0].changed(&change, &place).translation,
-        way[1]
+        targets[0].changed(&change, &placement).translation,
+        points[1]
     ));
     let aside = view.right * 1.5 + view.up;
-    let (change, place) = dragged(
+    let (change, placement) = dragged(
         &view,
         GizmoKind::Move,
         Handle::View,
@@ -217,14 +224,14 @@ fn a_plane_moves_on_two_axes_and_the_middle_with_the_mouse() {
         [Vec3::ZERO, aside],
         NO_STEPS,
     );
-    assert!((targets[0].changed(&change, &place).translation - aside).length() < 0.25);
+    assert!((targets[0].changed(&change, &placement).translation - aside).length() < 0.25);
 }
 
 #[test]
 fn steps_are_kept() {
     let view = view(0.0, 3.0);
     let targets = [at(0.3, 0.0, 0.0)];
-    let way = [Vec3::new(0.3, 0.0, 0.0), Vec3::new(1.46, 0.0, 0.0)];
+    let points = [Vec3::new(0.3, 0.0, 0.0), Vec3::new(1.46, 0.0, 0.0)];
     let steps = Steps {
         metres: 0.5,
         radians: 15_f32.to_radians(),
@@ -235,11 +242,18 @@ fn steps_are_kept() {
         GizmoKind::Move,
         Handle::Axis(0),
         &targets,
-        way,
+        points,
         steps,
     );
     assert_eq!(change, Change::Move(Vec3::new(1.0, 0.0, 0.0)));
-    let (change, _) = dragged(&view, GizmoKind::Scale, Handle::View, &targets, way, steps);
+    let (change, _) = dragged(
+        &view,
+        GizmoKind::Scale,
+        Handle::View,
+        &targets,
+        points,
+        steps,
+    );
     let Change::Scale(by) = change else {
         panic!("{change:?}");
     };
@@ -250,14 +264,21 @@ fn steps_are_kept() {
 fn a_ring_turns_around_its_axis_more_than_once() {
     let view = view(0.0, 0.0);
     let targets = [at(1.0, 0.0, 0.0), at(-1.0, 0.0, 0.0)];
-    let place = Placement::of(&targets, GizmoKind::Rotate, Space::World, &view);
-    let place = place.expect("it is seen");
+    let placement = Placement::of(&targets, GizmoKind::Rotate, Space::World, &view);
+    let placement = placement.expect("it is seen");
     let at_angle = |angle: f32| on_screen(&view, Vec3::new(angle.cos(), angle.sin(), 0.0));
     let start = (&view, at_angle(0.0));
     let handle = Handle::Axis(2);
-    let mut drag = Drag::new(GizmoKind::Rotate, handle, place, targets.to_vec(), 1, start);
+    let mut drag = Drag::new(
+        GizmoKind::Rotate,
+        handle,
+        placement,
+        targets.to_vec(),
+        1,
+        start,
+    );
     for step in 1..=25 {
-        drag.go_on(&view, at_angle(step as f32 * 0.1 * PI), &NO_STEPS);
+        drag.update(&view, at_angle(step as f32 * 0.1 * PI), &NO_STEPS);
     }
     let Some(Change::Rotate(axis, angle)) = drag.change else {
         panic!("{:?}", drag.change);
@@ -265,7 +286,7 @@ fn a_ring_turns_around_its_axis_more_than_once() {
     assert!(axis.abs_diff_eq(Vec3::Z, 1e-5));
     assert!((angle - 2.5 * PI).abs() < 1e-2, "{angle}");
     let change = Change::Rotate(Vec3::Z, FRAC_PI_2);
-    let turned = targets[0].changed(&change, &place);
+    let turned = targets[0].changed(&change, &placement);
     assert!(
         close(turned.translation, Vec3::Y),
         "it goes around the common pivot"
@@ -281,39 +302,39 @@ fn a_ring_turns_around_its_axis_more_than_once() {
 fn a_ring_seen_from_its_edge_still_turns() {
     let view = view(0.0, 0.0);
     let targets = [at(0.0, 0.0, 0.0)];
-    let way = [Vec3::ZERO, Vec3::new(0.5, 0.0, 0.0)];
-    let (change, place) = dragged(
+    let points = [Vec3::ZERO, Vec3::new(0.5, 0.0, 0.0)];
+    let (change, placement) = dragged(
         &view,
         GizmoKind::Rotate,
         Handle::Axis(1),
         &targets,
-        way,
+        points,
         NO_STEPS,
     );
     let Change::Rotate(axis, angle) = change else {
         panic!("{change:?}");
     };
     assert_eq!(axis, Vec3::Y);
-    assert!((angle - 0.5 / place.length).abs() < 1e-2, "{angle}");
+    assert!((angle - 0.5 / placement.length).abs() < 1e-2, "{angle}");
 }
 
 #[test]
 fn scaling_spreads_from_the_common_pivot() {
     let targets = [at(1.0, 0.0, 0.0), at(-1.0, 2.0, 0.0)];
     let view = view(0.0, 0.0);
-    let place = Placement::of(&targets, GizmoKind::Scale, Space::World, &view);
-    let place = place.expect("it is seen");
+    let placement = Placement::of(&targets, GizmoKind::Scale, Space::World, &view);
+    let placement = placement.expect("it is seen");
     let change = Change::Scale(Vec3::new(2.0, 1.0, 1.0));
-    let scaled = targets[0].changed(&change, &place);
+    let scaled = targets[0].changed(&change, &placement);
     assert_eq!(scaled.scale, Vec3::new(2.0, 1.0, 1.0));
     assert!(close(scaled.translation, Vec3::new(2.0, 0.0, 0.0)));
-    let way = [Vec3::ZERO, Vec3::new(-90.0, 0.0, 0.0)];
+    let points = [Vec3::ZERO, Vec3::new(-90.0, 0.0, 0.0)];
     let (change, _) = dragged(
         &view,
         GizmoKind::Scale,
         Handle::Axis(0),
         &targets,
-        way,
+        points,
         NO_STEPS,
     );
     let Change::Scale(by) = change else {
@@ -335,12 +356,12 @@ fn a_parent_changes_nothing_of_what_is_seen() {
     );
     assert!(close(child.position, Vec3::new(5.0, 0.0, -2.0)));
     let view = view(5.0, 1.0);
-    let place = Placement::of(&[child], GizmoKind::Move, Space::World, &view);
-    let place = place.expect("it is seen");
-    let moved = child.changed(&Change::Move(Vec3::new(0.0, 3.0, 0.0)), &place);
+    let placement = Placement::of(&[child], GizmoKind::Move, Space::World, &view);
+    let placement = placement.expect("it is seen");
+    let moved = child.changed(&Change::Move(Vec3::new(0.0, 3.0, 0.0)), &placement);
     let world = parent.transform_point3(moved.translation);
     assert!(close(world, Vec3::new(5.0, 3.0, -2.0)));
-    let turned = child.changed(&Change::Rotate(Vec3::X, 0.7), &place);
+    let turned = child.changed(&Change::Rotate(Vec3::X, 0.7), &placement);
     let (_, parent_turn, _) = parent.to_scale_rotation_translation();
     let world_turn = parent_turn * turned.rotation;
     assert!(world_turn.abs_diff_eq(Quat::from_rotation_x(0.7) * parent_turn, 1e-4));
