@@ -1,4 +1,4 @@
-//! From a drag of the mouse to the transforms it makes.
+//! The gizmo: drags of the mouse and the resulting transforms.
 #![forbid(unsafe_code)]
 
 use playground_base::egui::{Pos2, Rect, pos2, vec2};
@@ -29,7 +29,7 @@ fn view(x: f32, y: f32) -> View {
     )
 }
 
-/// One that sees all three axes.
+/// A camera that sees all three axes.
 fn slanted_view() -> View {
     let camera = ViewportCamera {
         position: Vec3::new(5.0, 4.0, 6.0),
@@ -54,10 +54,10 @@ fn at(x: f32, y: f32, z: f32) -> Target {
 }
 
 fn on_screen(view: &View, point: Vec3) -> Pos2 {
-    view.to_screen(point).expect("before the eye")
+    view.to_screen(point).expect("in front of the eye")
 }
 
-/// What a drag from one point of the world to another does.
+/// The change by a drag from one point of the world to another, and the placement of the gizmo.
 fn dragged(
     view: &View,
     kind: GizmoKind,
@@ -66,7 +66,7 @@ fn dragged(
     points: [Vec3; 2],
     steps: Steps,
 ) -> (Change, Placement) {
-    let placement = Placement::of(targets, kind, Space::World, view).expect("it is seen");
+    let placement = Placement::of(targets, kind, Space::World, view).expect("the pivot is visible");
     let [start, end] = points.map(|point| on_screen(view, point));
     let mut drag = Drag::new(kind, handle, placement, targets.to_vec(), 1, (view, start));
     (
@@ -80,11 +80,11 @@ fn close(a: Vec3, b: Vec3) -> bool {
 }
 
 #[test]
-fn the_pivot_is_the_middle_of_all() {
+fn pivot_is_the_mean_of_all_positions() {
     let targets = [at(1.0, 0.0, 0.0), at(3.0, 2.0, 0.0)];
     let placement = Placement::of(&targets, GizmoKind::Move, Space::World, &view(0.0, 0.0));
     assert_eq!(
-        placement.expect("it is seen").origin,
+        placement.expect("the pivot is visible").origin,
         Vec3::new(2.0, 1.0, 0.0)
     );
     assert_eq!(
@@ -99,18 +99,18 @@ fn the_pivot_is_the_middle_of_all() {
 }
 
 #[test]
-fn it_is_as_large_far_away_as_near() {
+fn size_on_screen_is_the_same_far_away() {
     let size = |z: f32| {
         let view = view(0.0, 0.0);
         let placement = Placement::of(&[at(0.0, 0.0, z)], GizmoKind::Move, Space::World, &view);
-        let placement = placement.expect("it is seen");
+        let placement = placement.expect("the pivot is visible");
         on_screen(&view, placement.origin).distance(on_screen(&view, placement.point(Vec3::X)))
     };
     assert!((size(5.0) - size(-200.0)).abs() < 0.5);
 }
 
 #[test]
-fn local_axes_are_those_of_the_last_one() {
+fn local_axes_are_those_of_the_last_target() {
     let turn = Quat::from_rotation_y(0.5);
     let turned = Transform {
         rotation: turn,
@@ -120,7 +120,7 @@ fn local_axes_are_those_of_the_last_one() {
     let view = view(0.0, 0.0);
     let rotation = |kind, space| {
         Placement::of(&targets, kind, space, &view)
-            .expect("it is seen")
+            .expect("the pivot is visible")
             .rotation
     };
     assert_eq!(rotation(GizmoKind::Move, Space::World), Quat::IDENTITY);
@@ -133,11 +133,11 @@ fn local_axes_are_those_of_the_last_one() {
 }
 
 #[test]
-fn every_handle_that_is_shown_can_be_hit() {
+fn every_shown_handle_can_be_hit() {
     let view = slanted_view();
     for kind in [GizmoKind::Move, GizmoKind::Scale] {
         let placement = Placement::of(&[at(0.0, 0.0, 0.0)], kind, Space::World, &view);
-        let placement = placement.expect("it is seen");
+        let placement = placement.expect("the pivot is visible");
         let handles = shapes(kind, &placement);
         assert_eq!(handles.len(), 7);
         let hit =
@@ -150,7 +150,7 @@ fn every_handle_that_is_shown_can_be_hit() {
         }
         assert_eq!(handle_at(&handles, &view, pos2(2.0, 2.0)), None);
     }
-    let placement = Placement::at(Vec3::ZERO, Quat::IDENTITY, &view).expect("it is seen");
+    let placement = Placement::at(Vec3::ZERO, Quat::IDENTITY, &view).expect("the pivot is visible");
     let rings = shapes(GizmoKind::Rotate, &placement);
     let front = on_screen(&view, placement.point(Vec3::new(0.8, 0.6, 0.0)));
     assert_eq!(handle_at(&rings, &view, front), Some(Handle::Axis(2)));
@@ -162,8 +162,9 @@ fn every_handle_that_is_shown_can_be_hit() {
 }
 
 #[test]
-fn what_points_at_the_eye_or_shows_its_edge_is_not_offered() {
-    let placement = Placement::at(Vec3::ZERO, Quat::IDENTITY, &view(0.0, 0.0)).expect("it is seen");
+fn axes_along_the_view_and_planes_seen_from_their_edge_are_hidden() {
+    let placement =
+        Placement::at(Vec3::ZERO, Quat::IDENTITY, &view(0.0, 0.0)).expect("the pivot is visible");
     let handles: Vec<Handle> = shapes(GizmoKind::Move, &placement)
         .iter()
         .map(|s| s.handle)
@@ -178,7 +179,7 @@ fn what_points_at_the_eye_or_shows_its_edge_is_not_offered() {
 }
 
 #[test]
-fn an_axis_moves_along_itself_only() {
+fn axis_handle_moves_along_its_axis_only() {
     let view = slanted_view();
     let points = [Vec3::new(0.5, 0.0, 0.0), Vec3::new(2.0, 0.0, 0.0)];
     let targets = [at(0.0, 0.0, 0.0)];
@@ -199,7 +200,7 @@ fn an_axis_moves_along_itself_only() {
 }
 
 #[test]
-fn a_plane_moves_on_two_axes_and_the_middle_with_the_mouse() {
+fn plane_handle_moves_on_two_axes_and_centre_handle_with_the_mouse() {
     let view = slanted_view();
     let targets = [at(0.0, 0.0, 0.0)];
     let points = [Vec3::ZERO, Vec3::new(1.0, 0.0, -2.0)];
@@ -228,7 +229,7 @@ fn a_plane_moves_on_two_axes_and_the_middle_with_the_mouse() {
 }
 
 #[test]
-fn steps_are_kept() {
+fn changes_are_rounded_to_steps() {
     let view = view(0.0, 3.0);
     let targets = [at(0.3, 0.0, 0.0)];
     let points = [Vec3::new(0.3, 0.0, 0.0), Vec3::new(1.46, 0.0, 0.0)];
@@ -261,11 +262,11 @@ fn steps_are_kept() {
 }
 
 #[test]
-fn a_ring_turns_around_its_axis_more_than_once() {
+fn ring_turns_around_its_axis_more_than_once() {
     let view = view(0.0, 0.0);
     let targets = [at(1.0, 0.0, 0.0), at(-1.0, 0.0, 0.0)];
     let placement = Placement::of(&targets, GizmoKind::Rotate, Space::World, &view);
-    let placement = placement.expect("it is seen");
+    let placement = placement.expect("the pivot is visible");
     let at_angle = |angle: f32| on_screen(&view, Vec3::new(angle.cos(), angle.sin(), 0.0));
     let start = (&view, at_angle(0.0));
     let handle = Handle::Axis(2);
@@ -289,7 +290,7 @@ fn a_ring_turns_around_its_axis_more_than_once() {
     let turned = targets[0].changed(&change, &placement);
     assert!(
         close(turned.translation, Vec3::Y),
-        "it goes around the common pivot"
+        "it orbits the common pivot"
     );
     assert!(
         turned
@@ -299,7 +300,7 @@ fn a_ring_turns_around_its_axis_more_than_once() {
 }
 
 #[test]
-fn a_ring_seen_from_its_edge_still_turns() {
+fn ring_seen_from_its_edge_turns_along_its_tangent() {
     let view = view(0.0, 0.0);
     let targets = [at(0.0, 0.0, 0.0)];
     let points = [Vec3::ZERO, Vec3::new(0.5, 0.0, 0.0)];
@@ -319,11 +320,11 @@ fn a_ring_seen_from_its_edge_still_turns() {
 }
 
 #[test]
-fn scaling_spreads_from_the_common_pivot() {
+fn scale_moves_targets_away_from_the_common_pivot() {
     let targets = [at(1.0, 0.0, 0.0), at(-1.0, 2.0, 0.0)];
     let view = view(0.0, 0.0);
     let placement = Placement::of(&targets, GizmoKind::Scale, Space::World, &view);
-    let placement = placement.expect("it is seen");
+    let placement = placement.expect("the pivot is visible");
     let change = Change::Scale(Vec3::new(2.0, 1.0, 1.0));
     let scaled = targets[0].changed(&change, &placement);
     assert_eq!(scaled.scale, Vec3::new(2.0, 1.0, 1.0));
@@ -340,11 +341,11 @@ fn scaling_spreads_from_the_common_pivot() {
     let Change::Scale(by) = change else {
         panic!("{change:?}");
     };
-    assert!(by.x > 0.0, "nothing is scaled away");
+    assert!(by.x > 0.0, "a factor stays positive");
 }
 
 #[test]
-fn a_parent_changes_nothing_of_what_is_seen() {
+fn target_with_a_parent_changes_in_world_space() {
     let parent = Mat4::from_scale_rotation_translation(
         Vec3::splat(2.0),
         Quat::from_rotation_y(FRAC_PI_2),
@@ -357,7 +358,7 @@ fn a_parent_changes_nothing_of_what_is_seen() {
     assert!(close(child.position, Vec3::new(5.0, 0.0, -2.0)));
     let view = view(5.0, 1.0);
     let placement = Placement::of(&[child], GizmoKind::Move, Space::World, &view);
-    let placement = placement.expect("it is seen");
+    let placement = placement.expect("the pivot is visible");
     let moved = child.changed(&Change::Move(Vec3::new(0.0, 3.0, 0.0)), &placement);
     let world = parent.transform_point3(moved.translation);
     assert!(close(world, Vec3::new(5.0, 3.0, -2.0)));
@@ -367,21 +368,21 @@ fn a_parent_changes_nothing_of_what_is_seen() {
     assert!(world_turn.abs_diff_eq(Quat::from_rotation_x(0.7) * parent_turn, 1e-4));
     assert_eq!(
         turned.translation, child.local.translation,
-        "the pivot stays to the last digit"
+        "a position at the pivot keeps its exact numbers"
     );
 }
 
 #[test]
-fn an_entity_that_is_nowhere_has_no_gizmo() {
+fn entity_without_a_finite_transform_has_no_target() {
     let id = EntityId::from_bits(1);
-    let lost = Transform::from_translation(Vec3::NAN);
-    assert_eq!(Target::new(id, lost, Mat4::IDENTITY), None);
+    let not_finite = Transform::from_translation(Vec3::NAN);
+    assert_eq!(Target::new(id, not_finite, Mat4::IDENTITY), None);
     let flat_parent = Mat4::from_scale(Vec3::new(1.0, 0.0, 1.0));
     assert_eq!(Target::new(id, Transform::default(), flat_parent), None);
 }
 
 #[test]
-fn the_label_tells_what_changed() {
+fn label_names_axes_and_numbers() {
     let cases = [
         (
             Change::Move(Vec3::new(1.5, 0.0, 0.0)),
