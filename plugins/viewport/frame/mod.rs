@@ -134,17 +134,9 @@ impl ViewportUi<'_, '_> {
         scene: &Scene,
         is_over_handle: bool,
     ) -> Option<Handle> {
-        let tools = self.context.state.tools;
-        let is_busy = self.state.controls.is_flying || ui.input(|input| input.modifiers.alt);
-        let captured = self.context.state.play.captured;
-        let kind = GizmoKind::of(tools.tool).filter(|_| !captured);
-        let kind = self.state.drag.as_ref().map(|drag| drag.kind).or(kind)?;
-        let placement = match &self.state.drag {
-            Some(drag) => Some(drag.current_placement()),
-            None => Placement::of(&scene.targets, kind, tools.space, view),
-        };
-        let placement = placement.and_then(|of| Placement::at(of.origin, of.rotation, view))?;
+        let (kind, placement) = self.placed_gizmo(view, scene)?;
         let shapes = shapes(kind, &placement);
+        let is_busy = self.state.controls.is_flying || ui.input(|input| input.modifiers.alt);
         let pointer = response.hover_pos().filter(|_| !is_busy && !is_over_handle);
         let hovered = pointer.and_then(|at| handle_at(&shapes, view, at));
         if !is_over_handle {
@@ -157,17 +149,34 @@ impl ViewportUi<'_, '_> {
             self.drag(ui, response, view, gizmo);
         }
         let drag = self.state.drag.as_ref();
-        let active = drag.map(|drag| drag.handle).or(hovered);
         let gizmo = DrawnGizmo {
             kind,
             placement: &placement,
-            active,
+            active: drag.map(|drag| drag.handle).or(hovered),
             drag,
         };
         let triangles = &mut self.context.viewport.overlay_triangles;
         paint_gizmo(&gizmo, &shapes, view, triangles);
+        let active = gizmo.active;
         self.paint_delta(ui);
         active
+    }
+
+    /// Kind and placement of the gizmo: those of the drag, or of the tool and the selection.
+    fn placed_gizmo(&self, view: &View, scene: &Scene) -> Option<(GizmoKind, Placement)> {
+        let tools = self.context.state.tools;
+        let (kind, placement) = match &self.state.drag {
+            Some(drag) => (drag.kind, drag.current_placement()),
+            None if self.context.state.play.captured => return None,
+            None => {
+                let kind = GizmoKind::of(tools.tool)?;
+                let placement = Placement::of(&scene.targets, kind, tools.space, view)?;
+                (kind, placement)
+            }
+        };
+        // The camera may have moved since the start of the drag.
+        let placement = Placement::at(placement.origin, placement.rotation, view)?;
+        Some((kind, placement))
     }
 
     /// Paints the change of the drag beside the mouse.

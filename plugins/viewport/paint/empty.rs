@@ -32,7 +32,7 @@ fn message(
             icon::ICON_HOURGLASS_EMPTY.codepoint,
             theme::TEXT_WEAK,
             "The renderer is starting",
-            "The first picture comes in a moment.".to_owned(),
+            "The first picture appears in a moment.".to_owned(),
         ),
     }
 }

@@ -29,7 +29,7 @@ pub fn paint_play(painter: &Painter, rect: Rect, play: &PlayStatus) {
 const fn hint(play: &PlayStatus) -> &'static str {
     match (play.captured, play.mode) {
         (true, _) => "Esc returns keyboard and mouse",
-        (false, PlayMode::Pause) => "Play goes on, Step runs one step",
+        (false, PlayMode::Pause) => "Play continues, Step runs one step",
         (false, _) => "Click to give keyboard and mouse to the game",
     }
 }
