@@ -103,6 +103,16 @@ impl Scene {
         written.expect("a value that fits");
     }
 
+    /// Adds a sparse component to an entity, whose type must be known.
+    pub fn insert_sparse<T: Component>(&self, entity: EntityId, component: &T) {
+        let (component, value) = row(component);
+        let mut world_data = self.world.data.write();
+        let pool = world_data.pool(component).expect("it is known").clone();
+        pool.link_sparse(&mut world_data.token, entity.index);
+        let pushed = pool.push_value(&mut world_data.token, ArchetypeId::SPARSE, value);
+        pushed.expect("a value that fits");
+    }
+
     /// Adds an entity with these components.
     pub fn spawn(&self, rows: Vec<(ComponentId, Value)>) -> EntityId {
         spawn(&mut self.world.data.write(), rows)

@@ -2,7 +2,7 @@
 
 use crate::rig::{click, edited, enter, gestures, open, ship, text, transform_at};
 use playground_base::glam::{Quat, Vec3};
-use playground_base::{Named, from_value};
+use playground_base::{Component, Named, component, from_value};
 use playground_core_ecs::{EntityId, EntityRef, Transform};
 use playground_core_ui::{EditorCommand, Selection};
 use playground_tests_panels::{Scene, taken};
@@ -54,6 +54,34 @@ fn entered_angle_keeps_the_other_angles_of_each() {
         assert!(after.rotation.abs_diff_eq(rotation, 1e-5), "{after:?}");
     }
     assert_eq!(gestures(&commands).len(), 1, "one step of undo");
+}
+
+/// A component whose rows are in no archetype.
+#[component(sparse)]
+pub struct Turret {
+    #[field(default = Quat::IDENTITY)]
+    pub aim: Quat,
+}
+
+#[test]
+fn entered_angle_of_a_sparse_component_is_sent_for_all() {
+    let scene = Scene::new();
+    scene.register(&[Turret::INFO]);
+    let ships = ["A", "B"].map(|name| scene.named(name, None));
+    for ship in ships {
+        scene.insert_sparse(ship, &Turret::default());
+    }
+    let mut harness = open(scene, &ships);
+    enter(&mut harness, "Aim x", "90");
+    let commands = taken(&mut harness);
+    let [EditorCommand::SetMany { rows, .. }] = &commands[..] else {
+        panic!("one command: {commands:?}");
+    };
+    let changed: Vec<_> = rows
+        .iter()
+        .map(|(ship, name, _)| (*ship, &**name))
+        .collect();
+    assert_eq!(changed, ships.map(|ship| (ship, Turret::NAME)));
 }
 
 #[test]
