@@ -9,35 +9,36 @@ use std::collections::HashMap;
 /// The inspectors of plugins, by the stable name of the component that they edit.
 #[derive(Default)]
 pub struct Inspectors {
-    /// The implementers that `found` is about.
-    known: Option<InspectorViewFragments>,
-    /// Each with its index among the implementers. Of two for one component it is the first by name.
-    found: HashMap<&'static str, (usize, InspectorInfo)>,
+    /// The implementers at the last update.
+    fragments: Option<InspectorViewFragments>,
+    /// Each inspector with its index among the fragments; for each component the first by name.
+    by_component: HashMap<&'static str, (usize, InspectorInfo)>,
 }
 
 impl Inspectors {
-    /// Follows reloads: brings the list up to date when the implementers are others.
+    /// Rebuilds the list after a reload changed the implementers.
     pub fn update(&mut self, bound: &BoundAllInspectorView) {
-        let Some(change) = bound.changed(&mut self.known) else {
+        let Some(change) = bound.changed(&mut self.fragments) else {
             return;
         };
-        self.found.clear();
-        for (at, fragment) in change.all.iter().enumerate() {
+        self.by_component.clear();
+        for (index, fragment) in change.all.iter().enumerate() {
             if let Ok(info) = bound.call(fragment, |view| view.info()) {
-                self.found.entry(info.component).or_insert((at, info));
+                let entry = self.by_component.entry(info.component);
+                entry.or_insert((index, info));
             }
         }
     }
 
-    /// What the inspector of a component is; `None` when no plugin has one.
-    pub fn of(&self, component: &str) -> Option<InspectorInfo> {
-        self.found.get(component).map(|(_, info)| *info)
+    /// The inspector of a component; `None` when no plugin has one.
+    pub fn info(&self, component: &str) -> Option<InspectorInfo> {
+        self.by_component.get(component).map(|(_, info)| *info)
     }
 
-    /// Shows the inspector of a component, and answers with the component as edited.
+    /// Shows the inspector of a component and returns the edited component.
     ///
     /// # Errors
-    /// What the inspector could not show, or its panic.
+    /// The error of the inspector, or its panic.
     pub fn ui(
         &self,
         bound: &BoundAllInspectorView,
@@ -46,8 +47,8 @@ impl Inspectors {
         world: WorldReader<'_>,
         value: &Value,
     ) -> Result<Value, ModuleError> {
-        let found = self.found.get(component);
-        let fragment = found.and_then(|(at, _)| self.known.as_ref()?.get(*at));
+        let found = self.by_component.get(component);
+        let fragment = found.and_then(|(index, _)| self.fragments.as_ref()?.get(*index));
         match fragment {
             Some(fragment) => bound
                 .call(fragment, |view| view.ui(ui, world, value))

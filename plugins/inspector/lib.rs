@@ -1,9 +1,9 @@
-//! The inspector panel: the components of the selected entities.
+//! The inspector panel: the components of the selected entities, or the resources of the world.
 //!
-//! - `subject/` reads what is selected, as plain values.
+//! - `subject/` reads the selection as plain values.
 //! - `field/` holds one editor for each kind of field; [`field::editor_of`] lists them.
 //! - `layout/` aligns labels and values.
-//! - `paint/` puts header, sections and menus together.
+//! - `paint/` draws the header, the sections and their menus.
 #![forbid(unsafe_code)]
 
 mod field;
@@ -14,7 +14,7 @@ mod panel;
 mod subject;
 
 pub use field::{
-    Euler, Facts, Gestures, child_path, default_value, degrees_from_rotation, number_text,
+    Attributes, Euler, Gestures, child_path, default_value, degrees_from_rotation, number_text,
     rotation_from_degrees, title_of, words_of,
 };
 pub use panel::InspectorPanel;

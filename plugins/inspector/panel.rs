@@ -9,35 +9,35 @@ use playground_core_ecs::{Key, ModuleError, Name, Parent};
 use playground_core_ui::{BoundAllInspectorView, PanelContext, Selection};
 use std::collections::HashSet;
 
-/// The components of the selected entities, or the resources of the world. A drag, or a text in the
-/// middle of it, survives a reload too.
+/// The components of the selected entities, or the resources of the world. A drag or a text being
+/// typed survives a reload.
 #[state]
 pub struct InspectorPanel {
-    /// Numbers gestures.
+    /// The numbers of gestures, for undo.
     pub gestures: Gestures,
     /// Angles that the user entered.
     pub eulers: Eulers,
     /// Texts being edited.
     pub texts: TextEditing,
-    /// What new components hold.
+    /// The default values of components.
     #[serde(skip)]
     pub defaults: Defaults,
     /// The inspectors of plugins.
     #[serde(skip)]
     pub inspectors: Inspectors,
-    /// Sections and structs that are closed, by path.
+    /// Closed sections, by short name, and closed structs, by path.
     pub closed: HashSet<String>,
-    /// The computed components are shown.
+    /// Computed components are shown.
     pub shows_computed: bool,
-    /// Fields that are as in a new component are hidden.
+    /// Fields with their default value are hidden.
     pub only_changed: bool,
-    /// The values of a component that were copied, and its stable name.
+    /// The stable name of a component and its copied values.
     #[serde(skip)]
     pub copied: Option<(&'static str, Value)>,
-    /// What is looked for in the list of components.
+    /// The search text of the list of components.
     #[serde(skip)]
     pub search: String,
-    /// Whom it is about.
+    /// The selection of the last frame.
     pub selection: Selection,
 }
 
@@ -54,12 +54,12 @@ impl InspectorPanel {
         let world = context.world;
         let (names, parents) = (world.read(names)?, world.read(parents)?);
         let selection = &context.state.selection;
-        self.follow(selection);
+        self.follow_selection(selection);
         self.inspectors.update(inspectors);
         match Subject::read(world, &names, &parents, selection) {
-            None => paint::nothing_ui(ui),
+            None => paint::empty_ui(ui),
             Some(subject) => {
-                let mut frame = paint::InspectorUi {
+                let mut inspector = paint::InspectorUi {
                     world,
                     names: &names,
                     inspectors,
@@ -68,7 +68,7 @@ impl InspectorPanel {
                     commands: context.commands,
                     values_x: 0.0,
                 };
-                frame.panel_ui(ui);
+                inspector.panel_ui(ui);
             }
         }
         let is_pointer_down = ui.input(|input| input.pointer.any_down());
@@ -76,8 +76,8 @@ impl InspectorPanel {
         Ok(())
     }
 
-    /// Follows the selection: what was entered for others is forgotten.
-    fn follow(&mut self, selection: &Selection) {
+    /// Discards entered angles and texts when the selection changes.
+    fn follow_selection(&mut self, selection: &Selection) {
         if self.selection != *selection {
             self.selection = selection.clone();
             self.eulers.clear();

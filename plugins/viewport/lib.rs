@@ -1,12 +1,11 @@
-//! The viewport panel: the picture of the world, the camera that makes it, and the tools that work
-//! in it.
+//! The viewport panel: the picture of the world, the editor's camera, and the tools.
 //!
-//! - `maths/` and `gizmo/` are pure: from the mouse to a change of transforms.
-//! - `component_gizmo/` knows the gizmos that plugins have for their own components.
-//! - `camera/` is the editor's own camera; its place survives a reload of the panel.
-//! - `scene/` reads the world, once a frame, and only what is shown.
-//! - `paint/` draws, into the picture (lines and triangles) and over it (egui).
-//! - `frame/` puts them together for one frame.
+//! - `maths/` and `gizmo/` are pure: they turn a movement of the mouse into a change of transforms.
+//! - `component_gizmo/` calls the gizmos that plugins have for their components.
+//! - `camera/` is the editor's camera, which survives a reload of the panel.
+//! - `scene/` reads what is shown of the world, once a frame.
+//! - `paint/` draws into the picture (lines and triangles) and over it (egui).
+//! - `frame/` combines them in one frame.
 #![forbid(unsafe_code)]
 
 pub mod camera;

@@ -8,31 +8,30 @@ use crate::scene::Keys;
 use playground_base::{egui::Ui, panel, state};
 use playground_core_ui::{BoundAllGizmoView, PanelContext, SelectMode};
 
-/// The picture of the world, with a camera and tools of its own. A drag in the middle of it survives a
-/// reload too.
+/// The picture of the world, with a camera and tools of its own. A drag survives a reload.
 #[state]
 #[derive(Clone, Debug)]
 pub struct ViewportPanel {
-    /// Where the camera is.
+    /// The camera.
     pub rig: Rig,
-    /// Where it is going.
+    /// Its movement to another view.
     pub glide: Option<Glide>,
-    /// What the mouse does to it.
+    /// Its controls.
     pub controls: Controls,
-    /// The gizmo's drag.
+    /// The drag of the gizmo.
     pub drag: Option<Drag>,
     /// The drag of a handle of a plugin's gizmo.
     pub component_drag: Option<ComponentDrag>,
     /// The gizmos of plugins.
     #[serde(skip)]
     pub gizmos: Gizmos,
-    /// How the answer to the pick that is under way changes the selection.
+    /// The mode in which the answer to the pending pick changes the selection.
     #[serde(skip)]
     pub pick: Option<SelectMode>,
-    /// Counts drags, so that each is an undo step of its own.
+    /// The number of drags: each is an undo step of its own.
     pub gestures: u32,
-    /// The last request to frame the selection that was seen; `None` before the first frame.
-    pub framed: Option<u64>,
+    /// The number of requests to frame the selection at the last frame; `None` before the first.
+    pub frame_requests: Option<u64>,
 }
 
 #[panel(title = "Viewport", icon = ICON_VIEW_IN_AR, side = Center, order = 0)]
@@ -44,18 +43,19 @@ impl ViewportPanel {
         keys: &Keys,
         gizmos: &BoundAllGizmoView,
     ) {
-        self.come_back();
-        let mut frame = ViewportUi {
+        self.repair_camera();
+        let mut viewport = ViewportUi {
             keys,
             gizmos,
-            memory: self,
+            state: self,
             context,
         };
-        frame.show_ui(ui);
+        viewport.show_ui(ui);
     }
 
-    /// A camera that is nowhere (of saved state, or of a picture without height) would stay there.
-    fn come_back(&mut self) {
+    /// Resets a camera that is not finite, from saved state or a picture without height: no control
+    /// could move it.
+    fn repair_camera(&mut self) {
         if !self.rig.is_finite() {
             self.rig = Rig::default();
         }

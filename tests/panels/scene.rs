@@ -8,7 +8,7 @@ use playground_base::{
     ArchetypeId, BindingRegistry, Component, ComponentId, Context, Handle, IdMap, ModelInfo, Value,
     egui,
 };
-use playground_core_ecs::{EntityId, World};
+use playground_core_ecs::{EntityId, Owner, World};
 use playground_core_rendering::MeshRenderer;
 use playground_core_ui::{EditorCommand, EditorState, PanelContext, PanelView, ViewportFrame};
 
@@ -84,13 +84,33 @@ impl Scene {
 
     /// Replaces a component of an entity.
     pub fn write(&self, entity: EntityId, component: ComponentId, value: Value) {
+        self.write_of(Owner::Entity(entity), component, value);
+    }
+
+    /// Replaces a resource of the world.
+    pub fn write_resource<T: Component>(&self, resource: &T) {
+        let (component, value) = row(resource);
+        self.write_of(Owner::World, component, value);
+    }
+
+    fn write_of(&self, owner: Owner, component: ComponentId, value: Value) {
         let mut world_data = self.world.data.write();
         let pool = world_data.pool(component).expect("it is known").clone();
-        let at = world_data.locate(entity).expect("alive");
+        let at = world_data.owner(owner).expect("alive");
         world_data.token.advance();
         let row = at.row as usize;
         let written = pool.write(&mut world_data.token, at.archetype, row, value);
         written.expect("a value that fits");
+    }
+
+    /// Adds a sparse component to an entity, whose type must be known.
+    pub fn insert_sparse<T: Component>(&self, entity: EntityId, component: &T) {
+        let (component, value) = row(component);
+        let mut world_data = self.world.data.write();
+        let pool = world_data.pool(component).expect("it is known").clone();
+        pool.link_sparse(&mut world_data.token, entity.index);
+        let pushed = pool.push_value(&mut world_data.token, ArchetypeId::SPARSE, value);
+        pushed.expect("a value that fits");
     }
 
     /// Adds an entity with these components.

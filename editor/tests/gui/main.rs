@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod headless;
+mod inspector;
 mod mirror;
 mod queue;
 mod rig;

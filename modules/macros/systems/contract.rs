@@ -112,6 +112,7 @@ impl Contract<'_> {
         quote! {
             #[inline(never)]
             #[allow(unused_variables, reason = "not every function has parameters")]
+            #[allow(clippy::question_mark, reason = "its functions would be compiled for each type")]
             fn #name<'r>(
                 &'r self,
                 run: &::playground_core_ecs::param::#run<'r>,

@@ -163,6 +163,7 @@ fn plugin(
             }
 
             impl __Plugin {
+                #[allow(clippy::question_mark, reason = "its functions would be compiled for each type")]
                 fn new(
                     context: &::playground_base::Context,
                 ) -> ::core::result::Result<Self, ::playground_base::ModuleError> {

@@ -10,8 +10,8 @@ use std::time::Instant;
 
 fn main() {
     let mut scene = Scene::new();
-    let spawn = |at: usize| {
-        let mut rows = rows_of(&format!("Ship {at}"), None);
+    let spawn = |index: usize| {
+        let mut rows = rows_of(&format!("Ship {index}"), None);
         rows.extend([row(&Transform::default()), row(&MeshRenderer::default())]);
         rows.extend([row(&Camera::default()), row(&Light::default())]);
         scene.spawn(rows)

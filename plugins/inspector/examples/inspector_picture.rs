@@ -10,32 +10,9 @@ use playground_plugins_inspector::InspectorPanel;
 use playground_tests_panels::{Scene, row, rows_of, style};
 
 fn main() {
-    let file = std::env::args()
-        .nth(1)
-        .unwrap_or_else(|| "inspector.png".to_owned());
-    let mut scene = Scene::new();
-    let fleet = scene.named("Fleet", None);
-    let mut rows = rows_of("Ship", Some(fleet));
-    rows.extend([
-        row(&Transform {
-            translation: Vec3::new(12.5, -0.25, 103.0),
-            rotation: Quat::from_rotation_y(0.6),
-            scale: Vec3::ONE,
-        }),
-        row(&WorldTransform::default()),
-        row(&MeshRenderer::default()),
-        row(&Camera::default()),
-        row(&Light::default()),
-    ]);
-    let ship = scene.spawn(rows);
-    let mut rows = rows_of("Boat", Some(fleet));
-    rows.extend([row(&Transform::default()), row(&MeshRenderer::default())]);
-    let boat = scene.spawn(rows);
-    scene.editor.selection = Selection::Entities(match std::env::args().nth(2).as_deref() {
-        Some("two") => vec![boat, ship],
-        Some("none") => Vec::new(),
-        _ => vec![ship],
-    });
+    let file = std::env::args().nth(1);
+    let file = file.unwrap_or_else(|| "inspector.png".to_owned());
+    let scene = scene(std::env::args().nth(2).as_deref());
     let width = std::env::args().nth(3).and_then(|width| width.parse().ok());
     let panel = InspectorPanel::open(&scene.context()).expect("core components are known");
     let mut harness = Harness::builder()
@@ -55,4 +32,32 @@ fn main() {
     harness.run_steps(4);
     let picture = harness.render().expect("a renderer");
     picture.save(&file).expect("the file can be written");
+}
+
+/// A ship that is selected, together with a boat for `two`; nothing is selected for `none`.
+fn scene(selection: Option<&str>) -> Scene {
+    let mut scene = Scene::new();
+    let fleet = scene.named("Fleet", None);
+    let mut rows = rows_of("Ship", Some(fleet));
+    rows.extend([
+        row(&Transform {
+            translation: Vec3::new(12.5, -0.25, 103.0),
+            rotation: Quat::from_rotation_y(0.6),
+            scale: Vec3::ONE,
+        }),
+        row(&WorldTransform::default()),
+        row(&MeshRenderer::default()),
+        row(&Camera::default()),
+        row(&Light::default()),
+    ]);
+    let ship = scene.spawn(rows);
+    let mut rows = rows_of("Boat", Some(fleet));
+    rows.extend([row(&Transform::default()), row(&MeshRenderer::default())]);
+    let boat = scene.spawn(rows);
+    scene.editor.selection = Selection::Entities(match selection {
+        Some("two") => vec![boat, ship],
+        Some("none") => Vec::new(),
+        _ => vec![ship],
+    });
+    scene
 }

@@ -1,4 +1,4 @@
-//! Editor of truth.
+//! Editor of bools.
 
 use super::{Editing, Field, field::inner};
 use playground_base::Value;

@@ -1,10 +1,11 @@
-//! Editor of colours, which are linear.
+//! Editor of colours. Values are linear.
 
 use super::{Editing, Field, default_value::color_value, field::inner, number::MIXED};
 use playground_base::Value;
 use playground_base::egui::{Color32, Popup, Rgba, RichText, Ui};
 use playground_core_ui::theme;
 
+/// Names of the fields of a colour.
 const NAMES: [&str; 4] = ["r", "g", "b", "a"];
 
 /// Edits a colour.
@@ -29,12 +30,13 @@ pub fn color_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
     ui.label(RichText::new(text).small().color(theme::TEXT_WEAK));
 }
 
-/// As people know colours: gamma-encoded, two digits each.
+/// The gamma-encoded colour in hexadecimal, and the opacity unless it is full.
 fn hex([r, g, b, a]: [f32; 4]) -> String {
     let color = Color32::from(Rgba::from_rgb(r, g, b));
-    let opacity = match a < 1.0 {
-        true => format!("  {:.0} %", a * 100.0),
-        false => String::new(),
+    let opacity = if a < 1.0 {
+        format!("  {:.0} %", a * 100.0)
+    } else {
+        String::new()
     };
     format!(
         "#{:02X}{:02X}{:02X}{opacity}",

@@ -1,8 +1,8 @@
-//! [`default_value`]: something of a kind, for a new element or variant.
+//! [`default_value`]: the value of a new element or variant.
 
 use playground_base::{FieldKind, Value, VariantDescription};
 
-/// A value of this kind: zero, empty, the first variant.
+/// The default of a kind: zero, empty, or the first variant.
 pub fn default_value(kind: FieldKind) -> Value {
     match kind {
         FieldKind::Bool => Value::Bool(false),
@@ -29,13 +29,13 @@ pub fn default_value(kind: FieldKind) -> Value {
     }
 }
 
-/// A variant with data of its kind.
+/// A variant with default data.
 pub fn variant_value(variant: &VariantDescription) -> Value {
     let data = variant.kind.map_or(Value::Unit, default_value);
     Value::Variant(variant.name.to_owned(), Box::new(data))
 }
 
-/// A colour: linear red, green, blue and opacity.
+/// A colour of linear red, green, blue and opacity.
 pub fn color_value(parts: [f32; 4]) -> Value {
     let names = ["r", "g", "b", "a"].map(str::to_owned);
     let parts = parts.map(Value::F32);

@@ -1,4 +1,4 @@
-//! [`Editing`]: where edits go.
+//! [`Editing`]: the target of edits.
 
 use super::{Eulers, Field, Gestures, field::inner};
 use playground_base::egui::{Id, Response};
@@ -13,50 +13,51 @@ use std::collections::HashSet;
 #[state]
 #[derive(Debug)]
 pub struct TextEditing {
-    /// The field, and what stands in it.
+    /// The widget and its text.
     pub open: Option<(Id, String)>,
-    /// What is looked for in the list that is open.
+    /// The search text of the open list.
     #[serde(skip)]
     pub search: String,
 }
 
-/// Where edits go, and what editors may know.
+/// The target of edits, and the data that editors read.
 pub struct Editing<'a> {
-    /// Whose components are edited.
+    /// The owners of the edited components.
     pub owners: &'a [Owner],
-    /// The first of them, whose values were read; in step with [`Field::values`].
+    /// The owners whose values were read, one for each of [`Field::values`].
     pub compared: &'a [Owner],
     /// The world.
     pub world: WorldReader<'a>,
     /// Names of entities.
     pub names: &'a ReadColumns<'a, Name>,
-    /// Numbers gestures.
+    /// The numbers of gestures, for undo.
     pub gestures: &'a mut Gestures,
     /// Angles that the user entered.
     pub eulers: &'a mut Eulers,
     /// Texts being edited.
     pub texts: &'a mut TextEditing,
-    /// Structs that are closed, by path.
+    /// Closed structs, by path.
     pub closed: &'a mut HashSet<String>,
-    /// Fields that are as in a new component are hidden.
+    /// Fields with their default value are hidden.
     pub only_changed: bool,
-    /// What the panel asks for.
+    /// The commands that the panel sends.
     pub commands: &'a mut Vec<EditorCommand>,
-    /// Where values begin, in points from the left.
+    /// The left edge of values, in points.
     pub values_x: f32,
 }
 
 impl Editing<'_> {
     /// Sets a field of all owners.
     pub fn set(&mut self, widget: Id, field: &Field<'_>, value: Value) {
-        let value = match field.is_optional {
-            true => Value::Option(Some(Box::new(value))),
-            false => value,
+        let value = if field.is_optional {
+            Value::Option(Some(Box::new(value)))
+        } else {
+            value
         };
         self.set_path(widget, field.path.clone(), value);
     }
 
-    /// Sets what is at a path of all owners.
+    /// Sets the value at a path of all owners.
     pub fn set_path(&mut self, widget: Id, path: String, value: Value) {
         let gesture = self.gestures.number(widget);
         self.commands.push(EditorCommand::Set {
@@ -67,7 +68,7 @@ impl Editing<'_> {
         });
     }
 
-    /// Sets a field of all owners, of each to what `change` makes of its value.
+    /// Sets a field of each owner to the value that `change` makes from its own.
     pub fn set_each(
         &mut self,
         widget: Id,
@@ -79,7 +80,7 @@ impl Editing<'_> {
             return self.set(widget, field, value);
         }
         let (component, rest) = field.path.split_once('.').unwrap_or((&field.path, ""));
-        // The world is selected alone: several owners are entities.
+        // The world is never selected with others, so several owners are entities.
         let entities = self.owners.iter().filter_map(|owner| owner.entity());
         let mut rows = Vec::with_capacity(self.owners.len());
         for entity in entities {
@@ -90,9 +91,10 @@ impl Editing<'_> {
                 continue;
             };
             let new = change(self.eulers, Owner::Entity(entity), inner(old));
-            *old = match field.is_optional {
-                true => Value::Option(Some(Box::new(new))),
-                false => new,
+            *old = if field.is_optional {
+                Value::Option(Some(Box::new(new)))
+            } else {
+                new
             };
             rows.push((entity, component.to_owned(), whole));
         }
@@ -108,7 +110,7 @@ impl Editing<'_> {
     }
 }
 
-/// Owners, as commands name them.
+/// References to owners, for commands.
 pub fn refs_of(owners: &[Owner]) -> Vec<EntityRef> {
     let reference = |owner: &Owner| owner.entity().map_or(EntityRef::World, EntityRef::Id);
     owners.iter().map(reference).collect()
@@ -120,10 +122,10 @@ fn component_of(world: WorldReader<'_>, entity: EntityId, name: &str) -> Option<
     world.value(world.entity(entity)?, pool)
 }
 
-/// What people call an entity; one without a name goes by its number.
+/// The name of an entity for users: its id if it has no name.
 pub fn name_of(world: WorldReader<'_>, names: &ReadColumns<'_, Name>, entity: EntityId) -> String {
-    let place = world.entity(entity);
-    let name = place.and_then(|place| names.get(place.archetype, place.row as usize));
+    let location = world.entity(entity);
+    let name = location.and_then(|at| names.get(at.archetype, at.row as usize));
     match name.filter(|name| !name.name.is_empty()) {
         Some(name) => name.name.clone(),
         None => format!("Entity {entity}"),

@@ -1,4 +1,4 @@
-//! Editor of entities: a list by name.
+//! Editor of entity references: a button and a list of names.
 
 use super::{Editing, Field, TextEditing, editing::name_of, field::inner, number::MIXED};
 use playground_base::Value;
@@ -9,8 +9,8 @@ use playground_base::egui::{
 use playground_core_ecs::{ArchetypeId, EntityId, Name, ReadColumns, WorldReader};
 use playground_core_ui::{icon, theme};
 
-/// The list shows so many at most; whoever looks for others types more of the name.
-const SHOWN: usize = 100;
+/// The most entities in the list. A longer search text finds the others.
+const MAX_SHOWN: usize = 100;
 
 /// Edits a reference to an entity.
 pub fn entity_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
@@ -26,8 +26,8 @@ pub fn entity_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
     }
 }
 
-/// A button that shows an entity and opens a list of all; `None` stands for entities that differ.
-/// Gives the one that was picked, [`EntityId::NONE`] for none.
+/// A button that shows an entity and opens a list of all entities; pass `None` for entities that
+/// differ. Returns the picked entity, [`EntityId::NONE`] when the reference was cleared.
 pub fn entity_picker_ui(
     ui: &mut Ui,
     entity: Option<EntityId>,
@@ -35,16 +35,38 @@ pub fn entity_picker_ui(
     names: &ReadColumns<'_, Name>,
     texts: &mut TextEditing,
 ) -> (Response, Option<EntityId>) {
-    let text = match entity {
+    let text = text_of(world, names, entity);
+    let can_clear = entity != Some(EntityId::NONE);
+    ui.spacing_mut().item_spacing.x = 2.0;
+    let width = ui.available_width() - if can_clear { 22.0 } else { 0.0 };
+    let response = button_ui(ui, &text, width);
+    if response.clicked() {
+        texts.search.clear();
+    }
+    let mut picked = None;
+    Popup::menu(&response)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .show(|ui| picked = list_ui(ui, world, names, texts));
+    if can_clear && clear_ui(ui).clicked() {
+        picked = Some(EntityId::NONE);
+    }
+    (response, picked)
+}
+
+fn text_of(
+    world: WorldReader<'_>,
+    names: &ReadColumns<'_, Name>,
+    entity: Option<EntityId>,
+) -> String {
+    match entity {
         None => MIXED.to_owned(),
         Some(EntityId::NONE) => "None".to_owned(),
         Some(entity) if world.entity(entity).is_none() => "Missing".to_owned(),
         Some(entity) => name_of(world, names, entity),
-    };
-    let can_clear = entity != Some(EntityId::NONE);
-    let mut picked = None;
-    ui.spacing_mut().item_spacing.x = 2.0;
-    let width = ui.available_width() - if can_clear { 22.0 } else { 0.0 };
+    }
+}
+
+fn button_ui(ui: &mut Ui, text: &str, width: f32) -> Response {
     let target = icon::ICON_TRIP_ORIGIN.codepoint;
     let size = vec2(width.max(20.0), theme::ROW_HEIGHT - 2.0);
     let button = Button::new(format!("{target} {text}"))
@@ -54,25 +76,13 @@ pub fn entity_picker_ui(
     let response = ui
         .allocate_ui_with_layout(size, layout, |ui| ui.add(button))
         .inner;
-    let response = response.accessible_name(format!("Entity: {text}"));
-    if response.clicked() {
-        texts.search.clear();
-    }
-    Popup::menu(&response)
-        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .show(|ui| picked = list_ui(ui, world, names, texts));
-    if can_clear {
-        let cross = RichText::new(icon::ICON_CLOSE.codepoint).color(theme::TEXT_WEAK);
-        let clear = ui.add(Button::new(cross).frame_when_inactive(false));
-        if clear
-            .on_hover_text("Clear")
-            .accessible_name("Clear")
-            .clicked()
-        {
-            picked = Some(EntityId::NONE);
-        }
-    }
-    (response, picked)
+    response.accessible_name(format!("Entity: {text}"))
+}
+
+fn clear_ui(ui: &mut Ui) -> Response {
+    let cross = RichText::new(icon::ICON_CLOSE.codepoint).color(theme::TEXT_WEAK);
+    let clear = ui.add(Button::new(cross).frame_when_inactive(false));
+    clear.on_hover_text("Clear").accessible_name("Clear")
 }
 
 fn list_ui(
@@ -87,7 +97,7 @@ fn list_ui(
     if !field.has_focus() && texts.search.is_empty() {
         field.request_focus();
     }
-    let found = matching(world, names, &texts.search.to_lowercase());
+    let found = find(world, names, &texts.search.to_lowercase());
     if found.is_empty() {
         ui.label(RichText::new("No entity has this name").color(theme::TEXT_WEAK));
     }
@@ -104,19 +114,20 @@ fn list_ui(
     picked
 }
 
-fn matching<'a>(
+/// The entities whose name contains a text in lower case, sorted by name.
+fn find<'a>(
     world: WorldReader<'a>,
     names: &'a ReadColumns<'_, Name>,
-    word: &str,
+    search: &str,
 ) -> Vec<(EntityId, &'a str)> {
     let archetypes = world.archetypes().iter().enumerate();
-    let named = archetypes.flat_map(|(at, archetype)| {
-        let names = names.rows(ArchetypeId(at as u32));
+    let named = archetypes.flat_map(|(index, archetype)| {
+        let names = names.rows(ArchetypeId(index as u32));
         archetype.entities.iter().copied().zip(names)
     });
     let named = named.map(|(entity, name)| (entity, name.name.as_str()));
-    let found = named.filter(|(_, name)| name.to_lowercase().contains(word));
-    let mut found: Vec<_> = found.take(SHOWN).collect();
+    let found = named.filter(|(_, name)| name.to_lowercase().contains(search));
+    let mut found: Vec<_> = found.take(MAX_SHOWN).collect();
     found.sort_by_key(|(_, name)| *name);
     found
 }

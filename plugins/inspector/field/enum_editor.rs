@@ -1,4 +1,4 @@
-//! Editor of choices.
+//! Editor of enums.
 
 use super::default_value::variant_value;
 use super::{Editing, Field, field::inner, field_ui, number::MIXED, struct_editor, words_of};
@@ -6,12 +6,12 @@ use crate::layout;
 use playground_base::egui::{ComboBox, Id, Ui};
 use playground_base::{FieldKind, Value, VariantDescription};
 
-/// Edits an enum: the choice in one row, the data of the variant below.
+/// Edits an enum: the variant in one row, its data below.
 pub fn enum_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
     let FieldKind::Enum(variants) = field.kind else {
         return;
     };
-    layout::row_ui(ui, field, editing, choice_ui);
+    layout::row_ui(ui, field, editing, variants_ui);
     let name = common_name(field);
     let variant = variants.iter().find(|variant| Some(variant.name) == name);
     let Some((variant, kind)) = variant.and_then(|variant| Some((variant, variant.kind?))) else {
@@ -29,8 +29,8 @@ pub fn enum_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
     }
 }
 
-/// The choice alone.
-pub fn choice_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
+/// The list of variants.
+fn variants_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
     let FieldKind::Enum(variants) = field.kind else {
         return;
     };
@@ -45,9 +45,10 @@ pub fn choice_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
             for variant in variants {
                 let is_current = current == Some(variant.name);
                 let item = ui.selectable_label(is_current, words_of(variant.name));
-                let item = match variant.doc.is_empty() {
-                    true => item,
-                    false => item.on_hover_text(variant.doc),
+                let item = if variant.doc.is_empty() {
+                    item
+                } else {
+                    item.on_hover_text(variant.doc)
                 };
                 if item.clicked() && !is_current {
                     picked = Some(variant);
@@ -59,7 +60,7 @@ pub fn choice_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
     }
 }
 
-/// The variant's name, where all entities have the same.
+/// The name of the variant, if all entities have the same.
 fn common_name<'a>(field: &Field<'a>) -> Option<&'a str> {
     let name = |value: &'a Value| match inner(value) {
         Value::Variant(name, _) | Value::Text(name) => Some(name.as_str()),

@@ -3,22 +3,22 @@
 use super::title_of;
 use playground_base::{FieldDescription, FieldKind, Value};
 
-/// What is known about a field besides its kind.
+/// The attributes of a field besides its kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Facts {
-    /// Shown behind the number; empty for none.
+pub struct Attributes {
+    /// The unit behind the number; empty for none.
     pub unit: &'static str,
-    /// Smallest value offered.
+    /// The least value that the editor accepts.
     pub min: Option<f64>,
-    /// Largest value offered.
+    /// The greatest value that the editor accepts.
     pub max: Option<f64>,
-    /// Step of a drag.
+    /// The step of a drag.
     pub step: Option<f64>,
-    /// What it means.
+    /// The documentation.
     pub doc: &'static str,
 }
 
-impl From<&FieldDescription> for Facts {
+impl From<&FieldDescription> for Attributes {
     fn from(field: &FieldDescription) -> Self {
         Self {
             unit: field.unit,
@@ -33,37 +33,37 @@ impl From<&FieldDescription> for Facts {
 /// One field of one or several entities.
 #[derive(Clone, Debug)]
 pub struct Field<'a> {
-    /// What stands beside it.
+    /// The label beside it.
     pub label: String,
-    /// Component and fields, dotted.
+    /// The stable name of the component and the names of fields, separated by dots.
     pub path: String,
-    /// What it holds.
+    /// The kind of its value.
     pub kind: FieldKind,
-    /// What else is known.
-    pub facts: Facts,
-    /// Its value in each entity; at least one.
+    /// Its other attributes.
+    pub attributes: Attributes,
+    /// Its value of each compared owner; at least one.
     pub values: Vec<&'a Value>,
-    /// The value of a new component.
+    /// The value in a new component; `None` when it is unknown.
     pub default: Option<&'a Value>,
-    /// It is what an `Option` holds, so that a new value is wrapped in one.
+    /// It is the value of an `Option`: a new value is wrapped in `Some`.
     pub is_optional: bool,
-    /// It only shows.
+    /// It cannot be edited.
     pub is_read_only: bool,
 }
 
 impl<'a> Field<'a> {
-    /// The value, where all entities have the same.
+    /// The value, if all owners have the same.
     pub fn common(&self) -> Option<&'a Value> {
         let (first, rest) = self.values.split_first()?;
         rest.iter().all(|value| value == first).then_some(*first)
     }
 
-    /// The value of the entity that was selected last.
+    /// The value of the owner that was selected last.
     pub fn primary(&self) -> Option<&'a Value> {
         self.values.last().copied()
     }
 
-    /// Whether it differs from a new component; true where that is not known.
+    /// True when a value differs from the default, or the default is unknown.
     pub fn is_changed(&self) -> bool {
         let Some(default) = self.default else {
             return true;
@@ -71,7 +71,7 @@ impl<'a> Field<'a> {
         self.values.iter().any(|value| *value != default)
     }
 
-    /// The field below it at `step`, found in each value by `find`; `None` when one has none.
+    /// The child at `step`, which `find` finds in each value; `None` when a value lacks it.
     pub fn child(
         &self,
         step: &str,
@@ -83,7 +83,7 @@ impl<'a> Field<'a> {
             label: title_of(step, ""),
             path: child_path(&self.path, step),
             kind,
-            facts: Facts::default(),
+            attributes: Attributes::default(),
             values: values?,
             default: self.default.and_then(find),
             is_optional: false,
@@ -97,25 +97,25 @@ impl<'a> Field<'a> {
         let child = self.child(name, description.kind, |value| inner(value).field(name))?;
         Some(Self {
             label: title_of(name, description.unit),
-            facts: Facts::from(description),
+            attributes: Attributes::from(description),
             ..child
         })
     }
 
-    /// The element of a list or tuple. Elements keep what is known about the whole.
-    pub fn element(&self, at: usize, kind: FieldKind) -> Option<Self> {
-        let child = self.child(&at.to_string(), kind, |value| match inner(value) {
-            Value::List(items) => items.get(at),
+    /// The element of a list or tuple, with the attributes of the whole.
+    pub fn element(&self, index: usize, kind: FieldKind) -> Option<Self> {
+        let child = self.child(&index.to_string(), kind, |value| match inner(value) {
+            Value::List(items) => items.get(index),
             _ => None,
         })?;
         Some(Self {
-            facts: self.facts,
+            attributes: self.attributes,
             ..child
         })
     }
 }
 
-/// What an `Option` holds, or the value itself.
+/// The value inside `Some`, or the value itself.
 pub fn inner(value: &Value) -> &Value {
     match value {
         Value::Option(Some(inner)) => inner,
@@ -123,10 +123,11 @@ pub fn inner(value: &Value) -> &Value {
     }
 }
 
-/// A path one step further in.
+/// The path of a child.
 pub fn child_path(path: &str, step: &str) -> String {
-    match path.is_empty() {
-        true => step.to_owned(),
-        false => format!("{path}.{step}"),
+    if path.is_empty() {
+        step.to_owned()
+    } else {
+        format!("{path}.{step}")
     }
 }

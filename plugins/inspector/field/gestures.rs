@@ -1,11 +1,11 @@
-//! [`Gestures`]: one step of undo for each drag and each stay in a text field.
+//! [`Gestures`]: one step of undo for each drag, and for each time that a field has the focus.
 
 use playground_base::egui::Id;
 use playground_base::state;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// Numbers gestures. They grow from panel to panel and from start to start, because they begin at
-/// the time the panel was made: a gesture never joins one of a generation before.
+/// The numbers of gestures. They start at the time when the panel is created, so that a gesture never
+/// merges with one of an earlier generation or session.
 #[state(by_hand(Default))]
 #[derive(Debug)]
 pub struct Gestures {
@@ -25,7 +25,7 @@ impl Default for Gestures {
 }
 
 impl Gestures {
-    /// The first gesture gets the number after this one.
+    /// Numbers that start after this one.
     pub const fn starting_at(last: u64) -> Self {
         Self {
             last,
@@ -44,12 +44,12 @@ impl Gestures {
         self.last
     }
 
-    /// Keeps the gesture of this widget open: it is dragged, or has the focus.
+    /// Keeps the gesture of this widget open while it is dragged or has the focus.
     pub fn hold(&mut self, widget: Id) {
         self.is_held |= self.open.is_some_and(|(open, _)| open == widget);
     }
 
-    /// Ends the frame, and the gesture unless a widget holds it or the mouse is still down.
+    /// Ends the frame, and the gesture unless a widget holds it or a mouse button is down.
     pub fn end_frame(&mut self, is_pointer_down: bool) {
         if !self.is_held && !is_pointer_down {
             self.open = None;

@@ -6,10 +6,10 @@ use playground_base::egui::{Align, Button, Id, Layout, RichText, Ui, UiBuilder, 
 use playground_base::{FieldKind, Value};
 use playground_core_ui::{icon, theme};
 
-/// Width of the buttons behind an element, in points.
+/// The width of the buttons behind an element, in points.
 const BUTTONS: f32 = 60.0;
 
-/// What a button behind an element does.
+/// The effect of a button behind an element, with the index of the element.
 #[derive(Clone, Copy)]
 enum Change {
     Up(usize),
@@ -17,7 +17,7 @@ enum Change {
     Remove(usize),
 }
 
-/// Edits a list: how long it is in one row, its elements below.
+/// Edits a list: its length in one row, its elements below.
 pub fn list_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
     let FieldKind::List(kind) = field.kind else {
         return;
@@ -28,9 +28,9 @@ pub fn list_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
     };
     let mut change = None;
     layout::indented(ui, |ui| {
-        for at in 0..count {
-            if let Some(element) = field.element(at, *kind) {
-                change = element_ui(ui, &element, at, count, editing).or(change);
+        for index in 0..count {
+            if let Some(element) = field.element(index, *kind) {
+                change = element_ui(ui, &element, (index, count), editing).or(change);
             }
         }
     });
@@ -43,10 +43,10 @@ pub fn list_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
 
 fn changed(mut items: Vec<Value>, change: Change) -> Vec<Value> {
     match change {
-        Change::Up(at) if at > 0 && at < items.len() => items.swap(at, at - 1),
-        Change::Down(at) if at + 1 < items.len() => items.swap(at, at + 1),
-        Change::Remove(at) if at < items.len() => {
-            items.remove(at);
+        Change::Up(index) if index > 0 && index < items.len() => items.swap(index, index - 1),
+        Change::Down(index) if index + 1 < items.len() => items.swap(index, index + 1),
+        Change::Remove(index) if index < items.len() => {
+            items.remove(index);
         }
         Change::Up(_) | Change::Down(_) | Change::Remove(_) => {}
     }
@@ -69,24 +69,22 @@ fn count_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
             .on_hover_text("Add an element")
             .accessible_name("Add an element");
         let items = field.primary().and_then(items_of);
-        if let (true, Some(items)) = (add.clicked(), items) {
+        if add.clicked()
+            && let Some(items) = items
+        {
             let mut items = items.to_vec();
-            items.push(
-                items
-                    .last()
-                    .cloned()
-                    .unwrap_or_else(|| default_value(*kind)),
-            );
+            let new = items.last().cloned();
+            items.push(new.unwrap_or_else(|| default_value(*kind)));
             editing.set(add.id, field, Value::List(items));
         }
     });
 }
 
+/// An element with its buttons; `index` of `count`.
 fn element_ui(
     ui: &mut Ui,
     element: &Field<'_>,
-    at: usize,
-    count: usize,
+    (index, count): (usize, usize),
     editing: &mut Editing<'_>,
 ) -> Option<Change> {
     if element.is_read_only {
@@ -94,37 +92,53 @@ fn element_ui(
         return None;
     }
     let area = ui.available_rect_before_wrap();
-    let mut room = area;
-    room.max.x -= BUTTONS;
-    ui.scope_builder(UiBuilder::new().max_rect(room), |ui| {
+    let mut field = area;
+    field.max.x -= BUTTONS;
+    ui.scope_builder(UiBuilder::new().max_rect(field), |ui| {
         field_ui(ui, element, editing)
     });
     let mut buttons = area;
-    buttons.min.x = room.max.x;
+    buttons.min.x = field.max.x;
     buttons.max.y = area.min.y + theme::ROW_HEIGHT;
     let layout = Layout::right_to_left(Align::Center);
     let mut ui = ui.new_child(UiBuilder::new().max_rect(buttons).layout(layout));
+    buttons_ui(&mut ui, index, count)
+}
+
+fn buttons_ui(ui: &mut Ui, index: usize, count: usize) -> Option<Change> {
     ui.spacing_mut().item_spacing.x = 0.0;
     ui.spacing_mut().button_padding = vec2(2.0, 0.0);
-    let mut pressed = |icon: &str, name: &str, is_enabled: bool| {
-        let text = RichText::new(icon).color(theme::TEXT_WEAK);
+    let is_last = index + 1 >= count;
+    let buttons = [
+        (
+            icon::ICON_CLOSE,
+            "Remove element",
+            true,
+            Change::Remove(index),
+        ),
+        (
+            icon::ICON_ARROW_DOWNWARD,
+            "Move down",
+            !is_last,
+            Change::Down(index),
+        ),
+        (
+            icon::ICON_ARROW_UPWARD,
+            "Move up",
+            index > 0,
+            Change::Up(index),
+        ),
+    ];
+    let mut clicked = None;
+    for (icon, name, is_enabled, change) in buttons {
+        let text = RichText::new(icon.codepoint).color(theme::TEXT_WEAK);
         let button = Button::new(text).frame_when_inactive(false);
         let button = ui.add_enabled(is_enabled, button).on_hover_text(name);
-        button.accessible_name(format!("{name} {at}")).clicked()
-    };
-    let remove = pressed(icon::ICON_CLOSE.codepoint, "Remove element", true);
-    let down = pressed(
-        icon::ICON_ARROW_DOWNWARD.codepoint,
-        "Move down",
-        at + 1 < count,
-    );
-    let up = pressed(icon::ICON_ARROW_UPWARD.codepoint, "Move up", at > 0);
-    match (remove, down, up) {
-        (true, ..) => Some(Change::Remove(at)),
-        (_, true, _) => Some(Change::Down(at)),
-        (.., true) => Some(Change::Up(at)),
-        _ => None,
+        if button.accessible_name(format!("{name} {index}")).clicked() {
+            clicked = Some(change);
+        }
     }
+    clicked
 }
 
 fn items_of(value: &Value) -> Option<&[Value]> {
@@ -134,6 +148,7 @@ fn items_of(value: &Value) -> Option<&[Value]> {
     }
 }
 
+/// The length, if all lists have the same.
 fn common_count(field: &Field<'_>) -> Option<usize> {
     let count = |value: &&Value| items_of(value).map(<[Value]>::len);
     let first = field.values.first().and_then(count)?;

@@ -1,7 +1,7 @@
 //! Editors, one for each kind of field.
 //!
 //! A new kind is one file with one function, and one line in [`editor_of`]. An editor gets a
-//! [`Field`], which may stand for several entities at once, and reports edits to [`Editing`].
+//! [`Field`], which has the values of all selected entities, and sends edits through [`Editing`].
 
 mod bool_editor;
 mod color_editor;
@@ -28,7 +28,7 @@ pub use default_value::default_value;
 pub use editing::{Editing, TextEditing, refs_of};
 pub use entity_editor::entity_picker_ui;
 pub use euler::{Euler, Eulers, degrees_from_rotation, rotation_from_degrees};
-pub use field::{Facts, Field, child_path};
+pub use field::{Attributes, Field, child_path};
 pub use gestures::Gestures;
 pub use number::number_text;
 pub use struct_editor::fields_ui;
@@ -39,12 +39,12 @@ use crate::layout;
 use playground_base::FieldKind;
 use playground_base::egui::Ui;
 
-/// How a kind of field is edited.
+/// The editor of a kind of field.
 #[derive(Clone, Copy)]
 pub enum Editor {
-    /// One row: the label is drawn for it.
+    /// Draws the value in one row; the caller draws the label.
     Row(fn(&mut Ui, &Field<'_>, &mut Editing<'_>)),
-    /// As many rows as it takes, its label among them.
+    /// Draws rows, including the label.
     Rows(fn(&mut Ui, &Field<'_>, &mut Editing<'_>)),
 }
 

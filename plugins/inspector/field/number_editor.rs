@@ -1,108 +1,126 @@
-//! Editors of whole numbers and fractions.
+//! Editors of integers and floats.
 
 use super::number::{Number, number_ui};
-use super::{Editing, Facts, Field};
-use playground_base::egui::{Slider, SliderClamping, Ui};
+use super::{Attributes, Editing, Field, field::inner};
+use playground_base::egui::{Response, Slider, SliderClamping, Ui};
 use playground_base::{FieldKind, Value};
 
-/// With at most so many steps between smallest and largest, a slider is worth its room.
-const SLIDER_STEPS: f64 = 1000.0;
-/// The narrowest field of a number, and what a slider must have left, in points.
-const FIELD: f32 = 58.0;
-const SLIDER: f32 = 44.0;
+/// The most steps of a range that is shown with a slider.
+const MAX_SLIDER_STEPS: f64 = 1000.0;
+/// The least width of a number field beside a slider, in points.
+const MIN_FIELD: f32 = 58.0;
+/// The least width of a slider, in points.
+const MIN_SLIDER: f32 = 44.0;
 
-/// Edits a whole number.
+/// Edits an integer.
 pub fn integer_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
     let FieldKind::Integer { signed, bits } = field.kind else {
         return;
     };
     let (min, max) = limits(signed, bits);
-    let facts = Facts {
-        min: Some(field.facts.min.unwrap_or(min).max(min)),
-        max: Some(field.facts.max.unwrap_or(max).min(max)),
-        ..field.facts
+    let attributes = Attributes {
+        min: Some(field.attributes.min.unwrap_or(min).max(min)),
+        max: Some(field.attributes.max.unwrap_or(max).min(max)),
+        ..field.attributes
     };
-    let make = |value: f64| match signed {
-        true => Value::Int(value as i64),
-        false => Value::UInt(value as u64),
+    let make = |value: f64| {
+        if signed {
+            Value::Int(value as i64)
+        } else {
+            Value::UInt(value as u64)
+        }
     };
-    edit(ui, field, facts, true, editing, make);
+    let number = Number {
+        value: value_of(field),
+        is_mixed: field.common().is_none(),
+        is_whole: true,
+        attributes,
+    };
+    edit(ui, field, number, editing, make);
 }
 
-/// Edits a fraction. Angles are kept in radians and shown in degrees.
+/// Edits a float. Angles are stored in radians and shown in degrees.
 pub fn float_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
-    let scale = scale_of(field.facts.unit);
-    let facts = in_shown_units(field.facts);
+    let scale = scale_of(field.attributes.unit);
+    let attributes = in_shown_units(field.attributes);
     let make = |value: f64| match field.kind {
         FieldKind::F64 => Value::F64(value / scale),
         _ => Value::F32((value / scale) as f32),
     };
-    edit(ui, field, facts, false, editing, make);
+    let number = Number {
+        value: value_of(field) * scale,
+        is_mixed: field.common().is_none(),
+        is_whole: false,
+        attributes,
+    };
+    edit(ui, field, number, editing, make);
 }
 
+fn value_of(field: &Field<'_>) -> f64 {
+    let number = field.primary().and_then(|value| inner(value).as_f64());
+    number.unwrap_or_default()
+}
+
+/// Shows a number with a slider where there is a range for it; `make` creates the value of a field.
 fn edit(
     ui: &mut Ui,
     field: &Field<'_>,
-    facts: Facts,
-    is_whole: bool,
+    number: Number,
     editing: &mut Editing<'_>,
     make: impl Fn(f64) -> Value,
 ) {
-    let scale = if is_whole {
-        1.0
-    } else {
-        scale_of(field.facts.unit)
-    };
-    let value = field
-        .primary()
-        .and_then(|value| super::field::inner(value).as_f64());
-    let number = Number {
-        value: value.unwrap_or_default() * scale,
-        is_mixed: field.common().is_none(),
-        is_whole,
-        facts,
-    };
-    let width = ui.available_width();
-    let slider = range_of(&field.facts, &facts, width);
-    let mut narrow = width;
-    if let Some((min, max)) = slider {
-        narrow = FIELD.max(width * 0.38);
-        ui.spacing_mut().slider_width = (width - narrow - 6.0).max(SLIDER);
+    let mut width = ui.available_width();
+    if let Some(range) = slider_range(&field.attributes, &number.attributes, width) {
+        let both = width;
+        width = MIN_FIELD.max(both * 0.38);
+        ui.spacing_mut().slider_width = (both - width - 6.0).max(MIN_SLIDER);
         ui.spacing_mut().item_spacing.x = 6.0;
-        let mut value = number.value;
-        let slider = Slider::new(&mut value, min..=max)
-            .clamping(SliderClamping::Edits)
-            .step_by(if is_whole { 1.0 } else { 0.0 })
-            .show_value(false);
-        let response = ui.add(slider);
-        editing.hold(&response);
-        if response.changed() && value != number.value {
-            editing.set(response.id, field, make(rounded(value, &number)));
+        let (response, entered) = slider_ui(ui, &number, range, editing);
+        if let Some(value) = entered {
+            editing.set(response.id, field, make(value));
         }
     }
-    let (response, entered) = number_ui(ui, number, narrow, editing);
+    let (response, entered) = number_ui(ui, number, width, editing);
     if let Some(value) = entered {
         editing.set(response.id, field, make(value));
     }
 }
 
-/// A slider stands on whole steps.
+/// A slider; returns the number that the user entered.
+fn slider_ui(
+    ui: &mut Ui,
+    number: &Number,
+    (min, max): (f64, f64),
+    editing: &mut Editing<'_>,
+) -> (Response, Option<f64>) {
+    let mut value = number.value;
+    let slider = Slider::new(&mut value, min..=max)
+        .clamping(SliderClamping::Edits)
+        .step_by(if number.is_whole { 1.0 } else { 0.0 })
+        .show_value(false);
+    let response = ui.add(slider);
+    editing.hold(&response);
+    let is_new = response.changed() && value != number.value;
+    (response, is_new.then(|| rounded(value, number)))
+}
+
+/// The number of a slider, rounded to its step.
 fn rounded(value: f64, number: &Number) -> f64 {
-    let step = number.facts.step.filter(|step| *step > 0.0);
+    let step = number.attributes.step.filter(|step| *step > 0.0);
     match step {
         Some(step) => (value / step).round() * step,
         None => value,
     }
 }
 
-/// The ends of the slider; `None` when there is no range, it is too long, or there is no room.
-/// Whole numbers always have the range of their type, so the field's own decides.
-fn range_of(own: &Facts, shown: &Facts, width: f32) -> Option<(f64, f64)> {
+/// The range of the slider; `None` when the field has no range, it has too many steps, or the width
+/// is too small. `shown` has a range for every integer, that of its type, so `own` decides.
+fn slider_range(own: &Attributes, shown: &Attributes, width: f32) -> Option<(f64, f64)> {
     own.min.and(own.max)?;
     let (min, max) = (shown.min?, shown.max?);
     let step = shown.step.unwrap_or((max - min) / 100.0);
-    let is_short = max > min && (max - min) / step.max(f64::MIN_POSITIVE) <= SLIDER_STEPS;
-    (is_short && width >= FIELD + SLIDER + 8.0).then_some((min, max))
+    let is_short = max > min && (max - min) / step.max(f64::MIN_POSITIVE) <= MAX_SLIDER_STEPS;
+    (is_short && width >= MIN_FIELD + MIN_SLIDER + 8.0).then_some((min, max))
 }
 
 fn scale_of(unit: &str) -> f64 {
@@ -112,32 +130,33 @@ fn scale_of(unit: &str) -> f64 {
     }
 }
 
-fn in_shown_units(facts: Facts) -> Facts {
-    if facts.unit != "rad" {
-        return facts;
+fn in_shown_units(attributes: Attributes) -> Attributes {
+    if attributes.unit != "rad" {
+        return attributes;
     }
     let scaled = |value: f64| value.to_degrees();
-    Facts {
+    Attributes {
         unit: "\u{b0}",
-        min: facts.min.map(scaled),
-        max: facts.max.map(scaled),
+        min: attributes.min.map(scaled),
+        max: attributes.max.map(scaled),
         step: Some(
-            facts
+            attributes
                 .step
                 .map_or(0.5, |step| (scaled(step) * 2.0).round().max(1.0) / 2.0),
         ),
-        doc: facts.doc,
+        doc: attributes.doc,
     }
 }
 
-/// The largest whole numbers that a field can show exactly are those of 53 bits.
+/// The range of an integer type. A field has the precision of `f64`, which is exact up to 53 bits.
 fn limits(signed: bool, bits: u32) -> (f64, f64) {
     let bits = bits.min(53);
-    match signed {
-        true => (
+    if signed {
+        (
             -(2_f64.powi(bits as i32 - 1)),
             2_f64.powi(bits as i32 - 1) - 1.0,
-        ),
-        false => (0.0, 2_f64.powi(bits as i32) - 1.0),
+        )
+    } else {
+        (0.0, 2_f64.powi(bits as i32) - 1.0)
     }
 }

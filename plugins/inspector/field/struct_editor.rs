@@ -1,4 +1,4 @@
-//! Editor of structs: a row that opens and closes, and the fields below.
+//! Editor of structs: a row that folds the fields below it.
 
 use super::{Editing, Field, field_ui};
 use crate::layout;
@@ -12,7 +12,7 @@ pub fn struct_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
     }
 }
 
-/// The fields alone.
+/// The fields without a row of their own.
 pub fn fields_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
     let FieldKind::Struct(fields) = field.kind else {
         return;

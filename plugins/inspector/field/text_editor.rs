@@ -1,4 +1,4 @@
-//! Editor of text: Enter and leaving the field commit, Escape does not.
+//! Editor of text: Enter or leaving the field commits, Escape cancels.
 
 use super::{Editing, Field, TextEditing, field::inner, number::MIXED};
 use playground_base::Value;
@@ -14,8 +14,8 @@ pub fn text_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
     }
 }
 
-/// A field for a text; `None` stands for texts that differ. Gives the text when it is committed
-/// and another one than before.
+/// A field for a text; pass `None` for texts that differ. Returns the text when it is committed and
+/// changed.
 pub fn committed_text_ui(
     ui: &mut Ui,
     text: Option<&str>,
@@ -38,7 +38,7 @@ pub fn committed_text_ui(
         return (response, None);
     }
     let is_cancelled = ui.input(|input| input.key_pressed(Key::Escape));
-    let is_untouched = text == Some(buffer.as_str()) || (text.is_none() && buffer.is_empty());
-    let is_entered = response.lost_focus() && !is_cancelled && !is_untouched;
+    let is_unchanged = text == Some(buffer.as_str()) || (text.is_none() && buffer.is_empty());
+    let is_entered = response.lost_focus() && !is_cancelled && !is_unchanged;
     (response, is_entered.then_some(buffer))
 }

@@ -1,14 +1,15 @@
-//! Names in the source as people read them.
+//! Titles of names in the source.
 
-/// `fov_y_rad` with the unit `rad` is `Fov Y`: the unit stands behind the number.
+/// `fov_y_rad` with the unit `rad` is `Fov Y`: the unit is shown behind the number.
 pub fn title_of(name: &str, unit: &str) -> String {
     let suffix = match unit.strip_prefix("1/") {
         Some(per) => format!("_per_{per}"),
         None => format!("_{}", unit.replace('/', "_per_")),
     };
-    let name = match unit.is_empty() {
-        true => name,
-        false => name.strip_suffix(suffix.as_str()).unwrap_or(name),
+    let name = if unit.is_empty() {
+        name
+    } else {
+        name.strip_suffix(suffix.as_str()).unwrap_or(name)
     };
     let words = name.split('_').filter(|word| !word.is_empty());
     words.map(capitalised).collect::<Vec<_>>().join(" ")
@@ -18,11 +19,13 @@ pub fn title_of(name: &str, unit: &str) -> String {
 pub fn words_of(name: &str) -> String {
     let letters: Vec<char> = name.chars().collect();
     let mut text = String::with_capacity(name.len() + 4);
-    for (at, letter) in letters.iter().enumerate() {
-        let before = at.checked_sub(1).and_then(|before| letters.get(before));
+    for (index, letter) in letters.iter().enumerate() {
+        let before = index.checked_sub(1).and_then(|before| letters.get(before));
         let starts = letter.is_uppercase()
             && before.is_some_and(|before| {
-                let ends = letters.get(at + 1).is_some_and(|next| next.is_lowercase());
+                let ends = letters
+                    .get(index + 1)
+                    .is_some_and(|next| next.is_lowercase());
                 before.is_lowercase() || before.is_ascii_digit() || (before.is_uppercase() && ends)
             });
         if starts {

@@ -1,4 +1,4 @@
-//! Editor of fields by position.
+//! Editor of tuples and arrays.
 
 use super::number::{Number, number_ui};
 use super::{Editing, Field, field_ui};
@@ -7,8 +7,8 @@ use playground_base::egui::{Align, Layout, Ui, vec2};
 use playground_base::{FieldKind, Value};
 use playground_core_ui::theme;
 
-/// Edits a tuple or an array. Arrays of numbers stand four in a row, and sixteen of them are a
-/// matrix, kept column by column.
+/// Edits a tuple or an array. Numbers are shown in rows of four; sixteen of them are a matrix, which
+/// is stored by columns.
 pub fn tuple_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
     let FieldKind::Tuple(kinds) = field.kind else {
         return;
@@ -20,8 +20,8 @@ pub fn tuple_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
         if kinds.len() > 2 && kinds.iter().all(|kind| *kind == FieldKind::F32) {
             return grid_ui(ui, field, kinds.len(), editing);
         }
-        for (at, kind) in kinds.iter().enumerate() {
-            if let Some(child) = field.element(at, *kind) {
+        for (index, kind) in kinds.iter().enumerate() {
+            if let Some(child) = field.element(index, *kind) {
                 field_ui(ui, &child, editing);
             }
         }
@@ -37,30 +37,30 @@ fn grid_ui(ui: &mut Ui, field: &Field<'_>, count: usize, editing: &mut Editing<'
             let gaps = 4.0 * (columns - 1) as f32;
             let width = (size.x - gaps) / columns as f32;
             for column in 0..columns {
-                let at = match count {
+                let index = match count {
                     16 => column * 4 + row,
                     _ => row * columns + column,
                 };
-                cell_ui(ui, field, at, width, editing);
+                cell_ui(ui, field, index, width, editing);
             }
         });
     }
 }
 
-fn cell_ui(ui: &mut Ui, field: &Field<'_>, at: usize, width: f32, editing: &mut Editing<'_>) {
-    let Some(cell) = field.element(at, FieldKind::F32) else {
+fn cell_ui(ui: &mut Ui, field: &Field<'_>, index: usize, width: f32, editing: &mut Editing<'_>) {
+    let Some(cell) = field.element(index, FieldKind::F32) else {
         return;
     };
     let number = Number {
         value: cell.primary().and_then(Value::as_f64).unwrap_or_default(),
         is_mixed: cell.common().is_none(),
         is_whole: false,
-        facts: cell.facts,
+        attributes: cell.attributes,
     };
     let cell_ui = |ui: &mut Ui| number_ui(ui, number, width, editing);
     let (response, entered) = ui.add_enabled_ui(!field.is_read_only, cell_ui).inner;
     let id = response.id;
-    response.accessible_name(format!("{} {at}", field.label));
+    response.accessible_name(format!("{} {index}", field.label));
     if let Some(value) = entered {
         editing.set(id, &cell, Value::F32(value as f32));
     }

@@ -1,7 +1,7 @@
 //! Editor of vectors: one field for each axis.
 
 use super::number::{Number, number_ui};
-use super::{Editing, Facts, Field, child_path, field::inner};
+use super::{Attributes, Editing, Field, child_path, field::inner};
 use playground_base::egui::{Color32, Id, Rect, Ui, pos2};
 use playground_base::{FieldKind, Value};
 use playground_core_ui::theme;
@@ -14,26 +14,28 @@ const AXES: [(&str, Color32); 4] = [
     ("w", theme::TEXT_WEAK),
 ];
 
-/// Edits a vector, each axis by itself.
+/// Edits a vector by its axes.
 pub fn vector_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
     let FieldKind::Vector(count) = field.kind else {
         return;
     };
-    let facts = Facts {
+    let attributes = Attributes {
         unit: "",
-        ..field.facts
+        ..field.attributes
     };
-    let numbers: Vec<Number> = (0..count).map(|at| axis(field, at, facts)).collect();
-    for (at, widget, value) in axes_ui(ui, &field.label, &numbers, editing) {
-        let name = AXES.get(at).map_or("", |(name, _)| name);
+    let numbers: Vec<Number> = (0..count)
+        .map(|index| axis(field, index, attributes))
+        .collect();
+    for (index, widget, value) in axes_ui(ui, &field.label, &numbers, editing) {
+        let name = AXES.get(index).map_or("", |(name, _)| name);
         let path = child_path(&field.path, name);
         editing.set_path(widget, path, Value::F32(value as f32));
     }
 }
 
-fn axis(field: &Field<'_>, at: usize, facts: Facts) -> Number {
+fn axis(field: &Field<'_>, index: usize, attributes: Attributes) -> Number {
     let part = |value: &Value| match inner(value) {
-        Value::List(items) => items.get(at).and_then(Value::as_f64),
+        Value::List(items) => items.get(index).and_then(Value::as_f64),
         _ => None,
     };
     let value = field.primary().and_then(part);
@@ -41,11 +43,12 @@ fn axis(field: &Field<'_>, at: usize, facts: Facts) -> Number {
         value: value.unwrap_or_default(),
         is_mixed: field.values.iter().any(|other| part(other) != value),
         is_whole: false,
-        facts,
+        attributes,
     }
 }
 
-/// Fields side by side, each with its axis' colour. Gives the axes that the user changed.
+/// Number fields side by side, each with a mark in the colour of its axis. Returns the changed axes
+/// with their widget and number.
 pub fn axes_ui(
     ui: &mut Ui,
     label: &str,
@@ -57,13 +60,13 @@ pub fn axes_ui(
     let width = ((ui.available_width() - gap * (count - 1.0)) / count).max(24.0);
     ui.spacing_mut().item_spacing.x = gap;
     let mut entered = Vec::new();
-    for (at, number) in numbers.iter().enumerate() {
-        let (name, color) = AXES.get(at).copied().unwrap_or(("", theme::TEXT_WEAK));
+    for (index, number) in numbers.iter().enumerate() {
+        let (name, color) = AXES.get(index).copied().unwrap_or(("", theme::TEXT_WEAK));
         let (response, value) = number_ui(ui, *number, width, editing);
         let id = response.id;
         paint_mark(ui, response.rect, color);
         response.accessible_name(format!("{label} {name}"));
-        entered.extend(value.map(|value| (at, id, value)));
+        entered.extend(value.map(|value| (index, id, value)));
     }
     entered
 }

@@ -1,4 +1,4 @@
-//! Where labels and values go: labels left, values right of one line for the whole panel.
+//! Rows of labels and values: all values of the panel are left-aligned.
 
 mod label;
 
@@ -10,15 +10,17 @@ use playground_base::egui::{
 };
 use playground_core_ui::{paint_fold, theme};
 
-/// Labels take this share of the width.
-pub const LABELS: f32 = 0.36;
-/// How far what is inside something is moved to the right, in points.
+/// The share of the width that labels take.
+pub const LABEL_SHARE: f32 = 0.36;
+/// The indent of the fields of a struct or component, in points.
 const INDENT: f32 = 12.0;
-/// The narrowest label and the narrowest value, in points.
-const LABEL: f32 = 36.0;
-const VALUE: f32 = 70.0;
+/// The least width of a label, in points.
+const MIN_LABEL: f32 = 36.0;
+/// The least width of a value, in points.
+const MIN_VALUE: f32 = 70.0;
 
-/// A row: the label, and what `edit` draws beside it. Widgets without a name get the label's.
+/// A row of a field: its label, and the widgets of `edit` beside it. Widgets without an accessible
+/// name get the label's.
 pub fn row_ui(
     ui: &mut Ui,
     field: &Field<'_>,
@@ -39,7 +41,7 @@ pub fn row_ui(
     values.label_inputs_by(label.id, |ui| edit(ui, field, editing));
 }
 
-/// A row without a field: a label, and what `edit` draws beside it.
+/// A row without a field: a label, and the widgets of `edit` beside it.
 pub fn plain_row_ui(ui: &mut Ui, label: &str, values_x: f32, edit: impl FnOnce(&mut Ui)) {
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), theme::ROW_HEIGHT));
     let (left, right) = split(rect, values_x);
@@ -52,7 +54,7 @@ pub fn plain_row_ui(ui: &mut Ui, label: &str, values_x: f32, edit: impl FnOnce(&
     ui.new_child(builder).name_inputs(label, edit);
 }
 
-/// A row that opens and closes what is below; tells whether it is open.
+/// A row that folds the rows below it; returns whether they are shown.
 pub fn fold_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) -> bool {
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), theme::ROW_HEIGHT));
     let id = Id::unique((&field.path, "fold"));
@@ -60,9 +62,10 @@ pub fn fold_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) -> boo
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &field.label));
     let was_open = !editing.closed.contains(&field.path);
     let is_open = was_open != response.clicked();
-    match is_open {
-        true => editing.closed.remove(&field.path),
-        false => editing.closed.insert(field.path.clone()),
+    if is_open {
+        editing.closed.remove(&field.path)
+    } else {
+        editing.closed.insert(field.path.clone())
     };
     let color = if response.hovered() {
         theme::TEXT_STRONG
@@ -76,17 +79,18 @@ pub fn fold_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) -> boo
     is_open
 }
 
-/// Draws something further to the right.
+/// Draws with an indent.
 pub fn indented(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let mut area = ui.available_rect_before_wrap();
     area.min.x += INDENT;
     ui.scope_builder(UiBuilder::new().max_rect(area), add);
 }
 
+/// Splits a row into the areas of its label and its value.
 fn split(row: Rect, values_x: f32) -> (Rect, Rect) {
-    let latest = (row.right() - VALUE).max(row.left());
-    let at = values_x.max(row.left() + LABEL).min(latest);
-    let left = Rect::from_min_max(row.min, pos2(at - 6.0, row.bottom()));
-    let right = Rect::from_min_max(pos2(at, row.top()), row.max);
+    let max_x = (row.right() - MIN_VALUE).max(row.left());
+    let value_x = values_x.max(row.left() + MIN_LABEL).min(max_x);
+    let left = Rect::from_min_max(row.min, pos2(value_x - 6.0, row.bottom()));
+    let right = Rect::from_min_max(pos2(value_x, row.top()), row.max);
     (left, right)
 }

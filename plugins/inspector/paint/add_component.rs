@@ -1,6 +1,6 @@
-//! The list of components that can be added.
+//! The button and the list that add components.
 
-use super::{InspectorUi, section::explanation_ui};
+use super::{InspectorUi, section::description_ui};
 use crate::field::words_of;
 use playground_base::ComponentDescription;
 use playground_base::egui::{
@@ -46,37 +46,37 @@ impl InspectorUi<'_> {
         if let Some(description) = picked {
             let name = description.name.to_owned();
             self.commands
-                .push(EditorCommand::AddComponent(self.selected(), name));
+                .push(EditorCommand::AddComponent(self.refs(), name));
             ui.close();
         }
     }
 
-    /// Editable components that not all of the selected entities have, by name.
+    /// Editable components that not all selected entities have and that match the search, by name.
     fn addable(&self) -> Vec<&'static ComponentDescription> {
-        let word = self.state.search.to_lowercase().replace(' ', "");
+        let search = self.state.search.to_lowercase().replace(' ', "");
         let pools = self.world.pools().iter();
         let missing = pools.filter(|pool| !self.subject.has(pool.component()));
         let mut found: Vec<_> = missing
             .map(|pool| pool.description())
             .filter(|description| description.editable && !description.resource)
             .filter(|description| !super::IN_HEADER.contains(&description.name))
-            .filter(|description| description.name.to_lowercase().contains(&word))
+            .filter(|description| description.name.to_lowercase().contains(&search))
             .collect();
         found.sort_by_key(|description| description.short_name());
         found
     }
 }
 
-/// One component: its name, its crate, and what it is.
+/// One component: its name, its crate and its documentation; returns whether it was clicked.
 fn component_ui(ui: &mut Ui, description: &ComponentDescription) -> bool {
     let words = words_of(description.short_name());
-    let owner = description.name.split("::").next().unwrap_or_default();
-    let owner = RichText::new(owner).small().color(theme::TEXT_WEAK);
+    let crate_name = description.name.split("::").next().unwrap_or_default();
+    let crate_name = RichText::new(crate_name).small().color(theme::TEXT_WEAK);
     let layout = Layout::top_down_justified(Align::Min);
     let item = ui.with_layout(layout, |ui| {
         let button = Button::new(&words)
             .frame_when_inactive(false)
-            .right_text(owner);
+            .right_text(crate_name);
         let button = ui.add(button).accessible_name(&words);
         if !description.doc.is_empty() {
             let doc = RichText::new(description.doc)
@@ -87,6 +87,6 @@ fn component_ui(ui: &mut Ui, description: &ComponentDescription) -> bool {
         button
     });
     item.inner
-        .on_hover_ui(|ui| explanation_ui(ui, description))
+        .on_hover_ui(|ui| description_ui(ui, description))
         .clicked()
 }

@@ -1,55 +1,82 @@
-//! The inspector that a plugin has for a component.
+//! The inspector of a plugin for a component.
 
 use super::InspectorUi;
-use playground_base::egui::{Id, Label, RichText, Ui};
-use playground_base::{ComponentDescription, Value};
+use playground_base::egui::{Id, InnerResponse, Label, Response, RichText, Ui};
+use playground_base::{ComponentDescription, ModuleError, Value};
 use playground_core_ui::{changed_fields, theme};
 
 impl InspectorUi<'_> {
-    /// Shows the inspector that a plugin has for a component, if there is one. Returns whether the fields are
-    /// to be shown.
+    /// Shows the inspector that a plugin has for a component, if any. Returns whether the fields of the
+    /// component are shown too.
     pub(super) fn custom_ui(
         &mut self,
         ui: &mut Ui,
         description: &ComponentDescription,
         values: &[Value],
     ) -> bool {
-        let component = description.name;
-        let (Some(info), Some(value)) = (self.state.inspectors.of(component), values.last()) else {
+        let info = self.state.inspectors.info(description.name);
+        let (Some(info), Some(value)) = (info, values.last()) else {
             return true;
         };
-        let (world, bound, inspectors) = (self.world, self.inspectors, &self.state.inspectors);
-        let shown = ui.push_id(component, |ui| {
-            if !description.editable {
-                ui.disable();
-            }
-            inspectors.ui(bound, component, ui, world, value)
-        });
-        let widget = Id::unique(("plugin's inspector", component));
+        let shown = self.plugin_ui(ui, description, value);
         match shown.inner {
-            Ok(edited) if description.editable => {
-                for (path, field) in changed_fields(component, value, &edited) {
-                    self.editing().set_path(widget, path, field);
-                }
-                if values.iter().any(|other| other != value) {
-                    let text = "The selected entities differ. An edit changes all of them";
-                    ui.label(RichText::new(text).small().color(theme::TEXT_WEAK));
-                }
-                // A stay in a field is one step of undo.
-                let focused = ui.memory(|memory| memory.focused());
-                let focused = focused.and_then(|id| ui.ctx().read_response(id));
-                let area = shown.response.rect;
-                if focused.is_some_and(|focused| area.contains_rect(focused.rect)) {
-                    self.state.gestures.hold(widget);
+            Ok(edited) => {
+                if description.editable {
+                    self.send_edits(description.name, value, &edited);
+                    mixed_ui(ui, values);
+                    self.hold_focused(ui, description.name, &shown.response);
                 }
                 info.shows_fields
             }
-            Ok(_) => info.shows_fields,
             Err(error) => {
                 let text = RichText::new(error.to_string()).color(theme::ERROR);
                 ui.add(Label::new(text).wrap());
                 true
             }
         }
+    }
+
+    fn plugin_ui(
+        &self,
+        ui: &mut Ui,
+        description: &ComponentDescription,
+        value: &Value,
+    ) -> InnerResponse<Result<Value, ModuleError>> {
+        ui.push_id(description.name, |ui| {
+            if !description.editable {
+                ui.disable();
+            }
+            let inspectors = &self.state.inspectors;
+            inspectors.ui(self.inspectors, description.name, ui, self.world, value)
+        })
+    }
+
+    fn send_edits(&mut self, component: &str, before: &Value, after: &Value) {
+        for (path, value) in changed_fields(component, before, after) {
+            self.editing().set_path(gesture_id(component), path, value);
+        }
+    }
+
+    /// Keeps the gesture open while a widget of the inspector has the focus: its edits are one step of
+    /// undo.
+    fn hold_focused(&mut self, ui: &Ui, component: &str, inspector: &Response) {
+        let focused = ui.memory(|memory| memory.focused());
+        let focused = focused.and_then(|id| ui.ctx().read_response(id));
+        if focused.is_some_and(|focused| inspector.rect.contains_rect(focused.rect)) {
+            self.state.gestures.hold(gesture_id(component));
+        }
+    }
+}
+
+/// The gesture of all widgets in the inspector of a plugin.
+fn gesture_id(component: &str) -> Id {
+    Id::unique(("plugin's inspector", component))
+}
+
+/// Warns that an edit changes entities with different values.
+fn mixed_ui(ui: &mut Ui, values: &[Value]) {
+    if values.windows(2).any(|pair| pair[0] != pair[1]) {
+        let text = "The selected entities differ. An edit changes all of them";
+        ui.label(RichText::new(text).small().color(theme::TEXT_WEAK));
     }
 }

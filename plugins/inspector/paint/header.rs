@@ -1,4 +1,4 @@
-//! Who is selected: name, enabled, parent, number.
+//! The header of entities: enabled, name, id, parent.
 
 use super::InspectorUi;
 use crate::field::{committed_text_ui, entity_picker_ui};
@@ -18,7 +18,7 @@ impl InspectorUi<'_> {
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| self.name_ui(ui));
             });
         });
-        self.who_ui(ui);
+        self.summary_ui(ui);
         self.parent_ui(ui);
         ui.add_space(2.0);
     }
@@ -33,9 +33,10 @@ impl InspectorUi<'_> {
             .changed()
         {
             let entities = self.refs();
-            self.commands.push(match is_enabled {
-                true => EditorCommand::Enable(entities),
-                false => EditorCommand::Disable(entities),
+            self.commands.push(if is_enabled {
+                EditorCommand::Enable(entities)
+            } else {
+                EditorCommand::Disable(entities)
             });
         }
     }
@@ -68,20 +69,26 @@ impl InspectorUi<'_> {
         self.commands.push(EditorCommand::Rename(self.refs(), name));
     }
 
-    fn who_ui(&self, ui: &mut Ui) {
+    /// The id of one entity or the number of several.
+    fn summary_ui(&self, ui: &mut Ui) {
         let count = self.subject.owners.len();
         let text = match self.subject.entities().next().filter(|_| count == 1) {
             Some(entity) => format!("Entity {entity}"),
             None => format!("{count} entities"),
         };
-        let more = match self.subject.compared.len() < count {
-            true => format!(
+        let compared = if self.subject.compared.len() < count {
+            format!(
                 "  \u{b7}  values of {} compared",
                 self.subject.compared.len()
-            ),
-            false => String::new(),
+            )
+        } else {
+            String::new()
         };
-        ui.label(RichText::new(text + &more).small().color(theme::TEXT_WEAK));
+        ui.label(
+            RichText::new(text + &compared)
+                .small()
+                .color(theme::TEXT_WEAK),
+        );
     }
 
     fn parent_ui(&mut self, ui: &mut Ui) {
@@ -101,10 +108,5 @@ impl InspectorUi<'_> {
         let moved = moved.map(EntityRef::Id).collect();
         self.commands
             .push(EditorCommand::SetParent(moved, parent.map(EntityRef::Id)));
-    }
-
-    /// Every selected entity as a command names it, for menus.
-    pub(super) fn selected(&self) -> Vec<EntityRef> {
-        self.refs()
     }
 }

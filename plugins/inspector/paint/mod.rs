@@ -1,4 +1,4 @@
-//! What is seen.
+//! Draws the panel.
 
 mod add_component;
 mod custom;
@@ -18,7 +18,7 @@ use playground_core_ui::{
     BoundAllInspectorView, EditorCommand, EmptyState, fold_icon, icon, theme,
 };
 
-/// Components that the header stands for.
+/// Components that the header shows.
 const IN_HEADER: [&str; 3] = [Name::NAME, Parent::NAME, Disabled::NAME];
 
 /// One frame of the panel.
@@ -27,15 +27,15 @@ pub struct InspectorUi<'a> {
     pub world: WorldReader<'a>,
     /// Names of entities.
     pub names: &'a ReadColumns<'a, Name>,
-    /// The inspectors of plugins.
+    /// The contract of the inspectors of plugins.
     pub inspectors: &'a BoundAllInspectorView,
-    /// What is selected.
+    /// The selection.
     pub subject: &'a Subject,
-    /// What the panel keeps.
+    /// The state of the panel.
     pub state: &'a mut InspectorPanel,
-    /// What it asks for.
+    /// The commands that it sends.
     pub commands: &'a mut Vec<EditorCommand>,
-    /// Where values begin, in points from the left.
+    /// The left edge of values, in points.
     pub values_x: f32,
 }
 
@@ -52,10 +52,11 @@ impl InspectorUi<'_> {
 
     fn content_ui(&mut self, ui: &mut Ui) {
         ui.spacing_mut().item_spacing.y = 3.0;
-        self.values_x = ui.min_rect().left() + ui.available_width() * layout::LABELS;
-        match self.subject.is_world() {
-            true => self.world_header_ui(ui),
-            false => self.header_ui(ui),
+        self.values_x = ui.min_rect().left() + ui.available_width() * layout::LABEL_SHARE;
+        if self.subject.is_world() {
+            self.world_header_ui(ui)
+        } else {
+            self.header_ui(ui)
         }
         let shown = |pool: &&ErasedPool| !IN_HEADER.contains(&pool.description().name);
         let pools: Vec<ErasedPool> = self.subject.shared.iter().filter(shown).cloned().collect();
@@ -77,7 +78,7 @@ impl InspectorUi<'_> {
         ui.add_space(theme::MARGIN);
     }
 
-    /// What the engine computes, to look at.
+    /// Components that the engine computes, which are only shown.
     fn computed_ui(&mut self, ui: &mut Ui, computed: &[ErasedPool]) {
         if computed.is_empty() {
             return;
@@ -87,7 +88,7 @@ impl InspectorUi<'_> {
         let mark = fold_icon(is_open);
         let text = RichText::new(format!("{mark} Computed")).color(theme::TEXT_WEAK);
         let title = ui.add(Button::new(text).frame_when_inactive(false));
-        let title = title.on_hover_text("What the engine writes; nobody edits it");
+        let title = title.on_hover_text("Written by the engine, not editable");
         if title.accessible_name("Computed").clicked() {
             self.state.shows_computed = !is_open;
         }
@@ -98,7 +99,7 @@ impl InspectorUi<'_> {
         }
     }
 
-    /// Where edits go.
+    /// The target of edits.
     fn editing(&mut self) -> Editing<'_> {
         Editing {
             owners: &self.subject.owners,
@@ -115,14 +116,14 @@ impl InspectorUi<'_> {
         }
     }
 
-    /// What is selected, as commands name it.
+    /// References to the selection, for commands.
     fn refs(&self) -> Vec<EntityRef> {
         refs_of(&self.subject.owners)
     }
 }
 
-/// Says what to do when nothing is selected.
-pub fn nothing_ui(ui: &mut Ui) {
+/// The hint that is shown when nothing is selected.
+pub fn empty_ui(ui: &mut Ui) {
     let hint =
         "Select an entity or the World in the hierarchy, or click an entity in the viewport.";
     let glyph = icon::ICON_TUNE.codepoint;

@@ -1,7 +1,7 @@
 //! One component: its title, and its fields when it is open.
 
 use super::InspectorUi;
-use crate::field::{Editor, Facts, Field, editor_of, field_ui, fields_ui, words_of};
+use crate::field::{Attributes, Editor, Field, editor_of, field_ui, fields_ui, words_of};
 use crate::layout::{self, paint_label};
 use playground_base::egui::{Id, Rect, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use playground_base::{ComponentDescription, ErasedPool, FieldKind, Value};
@@ -14,33 +14,33 @@ impl InspectorUi<'_> {
         if !is_open {
             return;
         }
-        let Some(rows) = self.subject.rows(self.world, pool) else {
+        let Some(values) = self.subject.values(self.world, pool) else {
             let text = "Its values cannot be shown: a row does not serialise.";
             ui.label(RichText::new(text).color(theme::ERROR));
             return;
         };
         let default = self.state.defaults.of(pool).cloned();
-        let field = field_of(description, &rows.values, default.as_ref());
+        let field = field_of(description, &values, default.as_ref());
         let before = ui.cursor().top();
         layout::indented(ui, |ui| {
             let is_shown = !self.state.only_changed || field.is_changed();
-            if is_shown && !self.custom_ui(ui, description, &rows.values) {
+            if is_shown && !self.custom_ui(ui, description, &values) {
                 return;
             }
             let editing = &mut self.editing();
             match (field.kind, editor_of(field.kind)) {
-                (FieldKind::Struct([]), _) => nothing_ui(ui, "No fields"),
+                (FieldKind::Struct([]), _) => note_ui(ui, "No fields"),
                 (FieldKind::Struct(_), _) => fields_ui(ui, &field, editing),
                 (_, Editor::Row(_) | Editor::Rows(_)) => field_ui(ui, &field, editing),
             }
         });
         if self.state.only_changed && !field.is_changed() && ui.cursor().top() - before < 8.0 {
-            nothing_ui(ui, "As in a new component");
+            note_ui(ui, "As in a new component");
         }
         ui.add_space(4.0);
     }
 
-    /// The title opens and closes the section; tells whether it is open.
+    /// The title, which folds the section; returns whether it is open.
     fn title_ui(&mut self, ui: &mut Ui, pool: &ErasedPool) -> bool {
         let description = pool.description();
         let name = description.short_name();
@@ -54,9 +54,10 @@ impl InspectorUi<'_> {
         let words = words_of(name);
         title.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
         let is_open = self.state.closed.contains(name) == title.clicked();
-        match is_open {
-            true => self.state.closed.remove(name),
-            false => self.state.closed.insert(name.to_owned()),
+        if is_open {
+            self.state.closed.remove(name)
+        } else {
+            self.state.closed.insert(name.to_owned())
         };
         let fill = if title.hovered() {
             theme::BORDER
@@ -68,14 +69,14 @@ impl InspectorUi<'_> {
         paint_fold(ui, mark, is_open, theme::TEXT_WEAK);
         let text = Rect::from_min_max(pos2(mark.right(), rect.top()), title_rect.max);
         paint_label(ui, text, &words, theme::TEXT_STRONG);
-        title.on_hover_ui(|ui| explanation_ui(ui, description));
+        title.on_hover_ui(|ui| description_ui(ui, description));
         self.section_menu_ui(ui, menu, pool);
         is_open
     }
 }
 
-/// What a component is, for tooltips.
-pub fn explanation_ui(ui: &mut Ui, description: &ComponentDescription) {
+/// The tooltip of a component: its name and its documentation.
+pub fn description_ui(ui: &mut Ui, description: &ComponentDescription) {
     ui.set_max_width(280.0);
     ui.label(
         RichText::new(description.name)
@@ -87,7 +88,8 @@ pub fn explanation_ui(ui: &mut Ui, description: &ComponentDescription) {
     }
 }
 
-/// The component as a field whose path is its stable name: short names may be those of two.
+/// The component as a field. Its path is the stable name, because two components may share a short
+/// name.
 fn field_of<'a>(
     description: &ComponentDescription,
     values: &'a [Value],
@@ -97,7 +99,7 @@ fn field_of<'a>(
         label: "Value".to_owned(),
         path: description.name.to_owned(),
         kind: description.kind,
-        facts: Facts::default(),
+        attributes: Attributes::default(),
         values: values.iter().collect(),
         default,
         is_optional: false,
@@ -105,6 +107,6 @@ fn field_of<'a>(
     }
 }
 
-fn nothing_ui(ui: &mut Ui, text: &str) {
+fn note_ui(ui: &mut Ui, text: &str) {
     ui.label(RichText::new(text).small().color(theme::TEXT_WEAK));
 }

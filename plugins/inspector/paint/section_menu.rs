@@ -1,4 +1,4 @@
-//! What can be done with a component.
+//! The menu of a component.
 
 use super::InspectorUi;
 use playground_base::egui::containers::menu::MenuButton;
@@ -26,52 +26,63 @@ impl InspectorUi<'_> {
     }
 
     fn section_items_ui(&mut self, ui: &mut Ui, pool: &ErasedPool) {
-        let description = pool.description();
-        let is_editable = description.editable;
-        if item(ui, icon::ICON_CONTENT_COPY.codepoint, "Copy values", true) {
-            let rows = self.subject.rows(self.world, pool);
-            let value = rows.and_then(|mut rows| rows.values.pop());
-            self.state.copied = value.map(|value| (description.name, value));
-        }
-        let copied = self.state.copied.as_ref();
-        let copied = copied.filter(|(name, _)| *name == description.name && is_editable);
-        let copied = copied.map(|(_, value)| value.clone());
-        if item(
-            ui,
-            icon::ICON_CONTENT_PASTE.codepoint,
-            "Paste values",
-            copied.is_some(),
-        ) && let Some(value) = copied
-        {
-            self.set_component(pool, value);
-        }
-        let default = self
-            .state
-            .defaults
-            .of(pool)
-            .filter(|_| is_editable)
-            .cloned();
-        if item(
-            ui,
-            icon::ICON_RESTART_ALT.codepoint,
-            "Reset to default",
-            default.is_some(),
-        ) && let Some(value) = default
-        {
-            self.set_component(pool, value);
-        }
+        self.values_items_ui(ui, pool);
         ui.separator();
+        let description = pool.description();
         if item(ui, icon::ICON_CODE.codepoint, "Open source", true) {
             let file = description.file.into();
             self.commands
                 .push(EditorCommand::OpenSource(file, description.line));
         }
-        // A resource is there as long as its type is.
-        if !self.subject.is_world() && item(ui, icon::ICON_DELETE.codepoint, "Remove", is_editable)
-        {
+        // A resource exists as long as its type, so it cannot be removed.
+        if self.subject.is_world() {
+            return;
+        }
+        let delete = icon::ICON_DELETE.codepoint;
+        if item(ui, delete, "Remove", description.editable) {
             let name = description.name.to_owned();
             self.commands
                 .push(EditorCommand::RemoveComponent(self.refs(), name));
+        }
+    }
+
+    fn values_items_ui(&mut self, ui: &mut Ui, pool: &ErasedPool) {
+        let description = pool.description();
+        if item(ui, icon::ICON_CONTENT_COPY.codepoint, "Copy values", true) {
+            let values = self.subject.values(self.world, pool);
+            let value = values.and_then(|mut values| values.pop());
+            self.state.copied = value.map(|value| (description.name, value));
+        }
+        let copied = self.state.copied.as_ref();
+        let copied = copied.filter(|(name, _)| *name == description.name);
+        let copied = copied.map(|(_, value)| value.clone());
+        self.set_item_ui(
+            ui,
+            (icon::ICON_CONTENT_PASTE.codepoint, "Paste values"),
+            pool,
+            copied,
+        );
+        let default = self.state.defaults.of(pool).cloned();
+        self.set_item_ui(
+            ui,
+            (icon::ICON_RESTART_ALT.codepoint, "Reset to default"),
+            pool,
+            default,
+        );
+    }
+
+    /// An item that sets the whole component; disabled without a value.
+    fn set_item_ui(
+        &mut self,
+        ui: &mut Ui,
+        (icon, title): (&str, &str),
+        pool: &ErasedPool,
+        value: Option<Value>,
+    ) {
+        let value = value.filter(|_| pool.description().editable);
+        let is_clicked = item(ui, icon, title, value.is_some());
+        if let Some(value) = value.filter(|_| is_clicked) {
+            self.set_component(pool, value);
         }
     }
 
@@ -82,6 +93,7 @@ impl InspectorUi<'_> {
     }
 }
 
+/// An item of the menu; returns whether it was clicked.
 fn item(ui: &mut Ui, icon: &str, title: &str, is_enabled: bool) -> bool {
     let button = Button::new(format!("{icon}  {title}")).frame_when_inactive(false);
     let clicked = ui

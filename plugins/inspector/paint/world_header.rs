@@ -1,4 +1,4 @@
-//! The world is selected: its title, and how many resources it has.
+//! The header of the world: its title and the number of its resources.
 
 use super::InspectorUi;
 use playground_base::egui::{Align, Layout, RichText, Ui, vec2};

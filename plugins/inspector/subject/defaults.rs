@@ -1,36 +1,33 @@
-//! [`Defaults`]: what a new component holds.
+//! [`Defaults`]: the default values of components.
 
 use playground_base::{ErasedPool, Value};
 use playground_core_ecs::ComponentId;
 use std::collections::HashMap;
 
-/// What a new component of each type holds, asked for once for each generation of a type.
+/// The default value of each component type, computed once for each generation of the type.
 #[derive(Debug, Default)]
 pub struct Defaults {
-    known: HashMap<ComponentId, Known>,
+    cached: HashMap<ComponentId, CachedDefault>,
 }
 
 #[derive(Debug)]
-struct Known {
-    /// Where the description lies: each generation of a type has its own.
-    generation: usize,
+struct CachedDefault {
+    /// The address of the description: each generation of a type has its own.
+    description: usize,
     value: Option<Value>,
 }
 
 impl Defaults {
-    /// What a new component of this pool's type holds; `None` when that does not
-    /// serialise.
+    /// The default value of a pool's component; `None` when it does not serialise.
     pub fn of(&mut self, pool: &ErasedPool) -> Option<&Value> {
-        let generation = std::ptr::from_ref(pool.description()).addr();
+        let description = std::ptr::from_ref(pool.description()).addr();
         let id = pool.component();
-        let is_known = self
-            .known
-            .get(&id)
-            .is_some_and(|known| known.generation == generation);
-        if !is_known {
+        let cached = self.cached.get(&id);
+        if cached.is_none_or(|cached| cached.description != description) {
             let value = pool.default_value();
-            self.known.insert(id, Known { generation, value });
+            let cached = CachedDefault { description, value };
+            self.cached.insert(id, cached);
         }
-        self.known.get(&id)?.value.as_ref()
+        self.cached.get(&id)?.value.as_ref()
     }
 }

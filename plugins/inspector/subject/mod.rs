@@ -1,4 +1,4 @@
-//! What is selected, as plain values.
+//! The selection as plain values.
 
 mod defaults;
 #[expect(clippy::module_inception, reason = "the file is named after its type")]

@@ -1,4 +1,4 @@
-//! [`Subject`]: what is selected, and the components that are shown of it.
+//! [`Subject`]: the selection and the components that are shown of it.
 
 use playground_base::{ErasedPool, Named, Value, stable_id};
 use playground_core_ecs::{
@@ -8,37 +8,33 @@ use playground_core_ecs::{
 use playground_core_ui::Selection;
 use std::collections::HashSet;
 
-/// Values of so many entities at most are compared; edits still reach all.
-const COMPARED: usize = 256;
+/// The most entities whose values are compared. Edits change all selected entities.
+const MAX_COMPARED: usize = 256;
 
-/// What is selected, and what is shown of it: the resources of the world, or what entities share.
+/// The selection and what is shown of it: the resources of the world, or the components that all
+/// selected entities have.
 pub struct Subject {
-    /// All of them, the one selected last at the end.
+    /// The world or all selected entities, the one selected last at the end.
     pub owners: Vec<Owner>,
-    /// Those whose values are compared: the last ones.
+    /// The last of them, whose values are compared.
     pub compared: Vec<Owner>,
-    /// Their name, where all have the same.
+    /// The common name; `None` when names differ.
     pub name: Option<String>,
-    /// Whether they are enabled, where all agree.
+    /// True when all are enabled, false when all are disabled.
     pub is_enabled: Option<bool>,
-    /// Their parent ([`EntityId::NONE`] at the root), where all have the same.
+    /// The common parent ([`EntityId::NONE`] at the root); `None` when parents differ.
     pub parent: Option<EntityId>,
-    /// The components that all entities have, in order of registration; the resources of the world by
-    /// name.
+    /// The components that all entities have, in order of registration, or the resources of the world
+    /// by name.
     pub shared: Vec<ErasedPool>,
-    /// Components that only some of them have.
+    /// The number of components that only some of them have.
     pub partial: usize,
-    places: Vec<Entity>,
-}
-
-/// Values of one component, in step with [`Subject::compared`].
-pub struct Rows {
-    /// One for each entity.
-    pub values: Vec<Value>,
+    /// The rows of the compared owners.
+    locations: Vec<Entity>,
 }
 
 impl Subject {
-    /// Looks at the world, or at the entities that are still there; `None` when there are none.
+    /// Reads the world, or the selected entities that are alive; `None` when there are none.
     pub fn read(
         world: WorldReader<'_>,
         names: &ReadColumns<'_, Name>,
@@ -63,7 +59,7 @@ impl Subject {
             parent: None,
             shared: resources,
             partial: 0,
-            places: world.owner(Owner::World).into_iter().collect(),
+            locations: world.owner(Owner::World).into_iter().collect(),
         }
     }
 
@@ -74,21 +70,20 @@ impl Subject {
         selection: &[EntityId],
     ) -> Option<Self> {
         let alive = selection.iter().filter_map(|id| world.entity(*id));
-        let places: Vec<Entity> = alive.collect();
-        let compared = places
-            .get(places.len().saturating_sub(COMPARED)..)?
-            .to_vec();
+        let locations: Vec<Entity> = alive.collect();
+        let first = locations.len().saturating_sub(MAX_COMPARED);
+        let compared = locations.get(first..)?.to_vec();
         compared.last()?;
-        let name = |place: &Entity| {
-            let name = names.get(place.archetype, place.row as usize);
+        let name = |location: &Entity| {
+            let name = names.get(location.archetype, location.row as usize);
             name.map_or("", |name| name.name.as_str())
         };
-        let parent = |place: &Entity| {
-            let parent = parents.get(place.archetype, place.row as usize);
+        let parent = |location: &Entity| {
+            let parent = parents.get(location.archetype, location.row as usize);
             parent.map_or(EntityId::NONE, |parent| parent.entity)
         };
-        let archetypes = archetypes_of(world, &places);
-        let (shared, partial) = components_of(world, &archetypes, &places);
+        let archetypes = archetypes_of(world, &locations);
+        let (shared, partial) = components_of(world, &archetypes, &locations);
         Some(Self {
             name: common(compared.iter().map(name)).map(str::to_owned),
             is_enabled: common(
@@ -97,15 +92,15 @@ impl Subject {
                     .map(|archetype| !has(archetype, Disabled::NAME)),
             ),
             parent: common(compared.iter().map(parent)),
-            owners: owners(&places),
+            owners: owners(&locations),
             compared: owners(&compared),
             shared,
             partial,
-            places: compared,
+            locations: compared,
         })
     }
 
-    /// The world is selected.
+    /// True when the world is selected.
     pub fn is_world(&self) -> bool {
         self.owners == [Owner::World]
     }
@@ -115,47 +110,57 @@ impl Subject {
         self.owners.iter().filter_map(|owner| owner.entity())
     }
 
-    /// The values of one component.
-    pub fn rows(&self, world: WorldReader<'_>, pool: &ErasedPool) -> Option<Rows> {
-        let read = |place: &Entity| world.value(*place, pool);
-        let values: Option<Vec<Value>> = self.places.iter().map(read).collect();
-        values.map(|values| Rows { values })
+    /// The values of a component, one for each of the [`compared`](Self::compared) owners; `None` when
+    /// one does not serialise.
+    pub fn values(&self, world: WorldReader<'_>, pool: &ErasedPool) -> Option<Vec<Value>> {
+        let read = |location: &Entity| world.value(*location, pool);
+        self.locations.iter().map(read).collect()
     }
 
-    /// Whether all of them have this component.
+    /// True when all of them have this component.
     pub fn has(&self, component: ComponentId) -> bool {
         self.shared.iter().any(|pool| pool.component() == component)
     }
 }
 
-fn owners(places: &[Entity]) -> Vec<Owner> {
-    places.iter().map(|place| Owner::Entity(place.id)).collect()
+fn owners(locations: &[Entity]) -> Vec<Owner> {
+    locations
+        .iter()
+        .map(|location| Owner::Entity(location.id))
+        .collect()
 }
 
-fn archetypes_of<'a>(world: WorldReader<'a>, places: &[Entity]) -> Vec<&'a Archetype> {
+fn archetypes_of<'a>(world: WorldReader<'a>, locations: &[Entity]) -> Vec<&'a Archetype> {
     let mut seen = HashSet::new();
-    let new = places.iter().filter(|place| seen.insert(place.archetype.0));
-    new.filter_map(|place| world.archetype_of(*place)).collect()
+    let new = locations
+        .iter()
+        .filter(|location| seen.insert(location.archetype.0));
+    new.filter_map(|location| world.archetype_of(*location))
+        .collect()
 }
 
-/// The components that all archetypes have, and how many only some have.
+/// The components that all entities have, and the number of those that only some have.
 fn components_of(
     world: WorldReader<'_>,
     archetypes: &[&Archetype],
-    places: &[Entity],
+    locations: &[Entity],
 ) -> (Vec<ErasedPool>, usize) {
     let (mut shared, mut partial) = (Vec::new(), 0);
     for pool in world.pools() {
         let id = pool.component();
         let in_archetype =
             |archetype: &&&Archetype| archetype.components.binary_search(&id).is_ok();
-        let has_it = |place: &&Entity| world.has(**place, pool);
-        let (with, all) = match pool.is_sparse() {
-            true => (places.iter().filter(has_it).count(), places.len()),
-            false => (
+        let has_component = |location: &&Entity| world.has(**location, pool);
+        let (with, all) = if pool.is_sparse() {
+            (
+                locations.iter().filter(has_component).count(),
+                locations.len(),
+            )
+        } else {
+            (
                 archetypes.iter().filter(in_archetype).count(),
                 archetypes.len(),
-            ),
+            )
         };
         match with {
             0 => {}
@@ -170,7 +175,7 @@ fn has(archetype: &Archetype, name: &str) -> bool {
     archetype.components.contains(&ComponentId(stable_id(name)))
 }
 
-/// The one value of all, if it is one.
+/// The first value, if all are equal.
 fn common<T: PartialEq>(mut values: impl Iterator<Item = T>) -> Option<T> {
     let first = values.next()?;
     values.all(|value| value == first).then_some(first)

@@ -1,4 +1,4 @@
-//! Inspectors that a plugin has for a component, as a user works with them.
+//! Inspectors that a plugin has for a component.
 #![forbid(unsafe_code)]
 
 use playground_base::Value;
@@ -28,6 +28,7 @@ fn shown_for(
     shown(vec2(300.0, 700.0), scene)
 }
 
+/// The edits of the range that were sent.
 fn sets(harness: &mut Harness<'static, Shown<InspectorPanel>>) -> Vec<(Vec<EntityRef>, Value)> {
     let set = |command: EditorCommand| match command {
         EditorCommand::Set {
@@ -45,7 +46,7 @@ fn sets(harness: &mut Harness<'static, Shown<InspectorPanel>>) -> Vec<(Vec<Entit
 }
 
 #[test]
-fn it_stands_in_place_of_the_fields_and_edits_one_of_them() {
+fn inspector_replaces_the_fields_and_edits_one_of_them() {
     let scene = Scene::new();
     let lamp = light(&scene, 4.0);
     let mut harness = shown_for(scene, vec![lamp]);
@@ -57,7 +58,7 @@ fn it_stands_in_place_of_the_fields_and_edits_one_of_them() {
 }
 
 #[test]
-fn several_entities_get_the_edited_field_and_keep_the_others() {
+fn edit_of_several_entities_sets_the_edited_field_only() {
     let scene = Scene::new();
     let lamps = vec![light(&scene, 4.0), light(&scene, 5.0)];
     let mut harness = shown_for(scene, lamps.clone());
@@ -69,7 +70,7 @@ fn several_entities_get_the_edited_field_and_keep_the_others() {
 }
 
 #[test]
-fn one_with_fields_shows_them_below() {
+fn inspector_with_fields_is_shown_above_them() {
     let scene = Scene::new();
     let mut rows = rows_of("Eye", None);
     rows.push(row(&Camera::default()));
@@ -86,7 +87,7 @@ fn one_with_fields_shows_them_below() {
 }
 
 #[test]
-fn one_that_panics_is_named_and_the_fields_are_shown() {
+fn inspector_that_panics_is_named_and_the_fields_are_shown() {
     let scene = Scene::new();
     let lamp = light(&scene, 1e9);
     let harness = shown_for(scene, vec![lamp]);
@@ -95,7 +96,7 @@ fn one_that_panics_is_named_and_the_fields_are_shown() {
 }
 
 #[test]
-fn it_follows_a_reload() {
+fn inspector_is_called_after_a_reload() {
     let scene = Scene::new();
     let lamp = light(&scene, 4.0);
     let mut harness = shown_for(scene, vec![lamp]);
@@ -107,7 +108,7 @@ fn it_follows_a_reload() {
 }
 
 #[test]
-fn stay_in_a_field_is_one_gesture() {
+fn edits_while_a_field_has_the_focus_are_one_gesture() {
     let scene = Scene::new();
     let lamp = light(&scene, 4.0);
     let mut harness = shown_for(scene, vec![lamp]);
@@ -123,7 +124,7 @@ fn stay_in_a_field_is_one_gesture() {
             gestures.push(gesture);
         }
     }
-    assert!(gestures.len() >= 2, "each digit is seen at once");
+    assert!(gestures.len() >= 2, "each digit is sent");
     gestures.dedup();
     assert_eq!(gestures.len(), 1);
 }

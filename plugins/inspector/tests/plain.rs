@@ -1,4 +1,4 @@
-//! The parts that need no window.
+//! Angles, numbers, titles, paths, gestures and default values.
 
 use playground_base::egui::Id;
 use playground_base::glam::{EulerRot, Quat};
@@ -9,7 +9,7 @@ use playground_plugins_inspector::{
 };
 
 #[test]
-fn angles_come_back() {
+fn angles_of_the_rotation_of_angles_are_the_same() {
     for angles in [[0.0, 0.0, 0.0], [10.0, 20.0, 30.0], [-45.0, 170.0, -120.0]] {
         let back = degrees_from_rotation(rotation_from_degrees(angles));
         let off = angles.iter().zip(back).map(|(a, b)| (a - b).abs());
@@ -21,7 +21,7 @@ fn angles_come_back() {
 }
 
 #[test]
-fn angles_go_around_z_then_x_then_y() {
+fn angles_are_applied_in_the_order_z_x_y() {
     let expected =
         Quat::from_rotation_y(1.0) * Quat::from_rotation_x(0.5) * Quat::from_rotation_z(0.2);
     let [x, y, z] = [0.5_f64, 1.0, 0.2].map(f64::to_degrees);
@@ -30,8 +30,8 @@ fn angles_go_around_z_then_x_then_y() {
 }
 
 #[test]
-fn numbers_fit_their_field() {
-    let text = |number, room| number_text(number, 0.1, false, room);
+fn numbers_are_shortened_to_their_field() {
+    let text = |number, max_len| number_text(number, 0.1, false, max_len);
     assert_eq!(text(12.5, 8), "12.50");
     assert_eq!(text(-0.0, 8), "0.00");
     assert_eq!(text(-0.000_000_1, 12), "-1.00e-7");
@@ -44,7 +44,7 @@ fn numbers_fit_their_field() {
 }
 
 #[test]
-fn names_are_read_as_words() {
+fn names_are_split_into_words() {
     assert_eq!(title_of("translation", "m"), "Translation");
     assert_eq!(title_of("fov_y_rad", "rad"), "Fov Y");
     assert_eq!(title_of("fog_per_m", "1/m"), "Fog");
@@ -55,7 +55,7 @@ fn names_are_read_as_words() {
 }
 
 #[test]
-fn paths_are_dotted() {
+fn child_path_is_joined_with_a_dot() {
     assert_eq!(child_path("", "Transform"), "Transform");
     let path = child_path(&child_path("Boid", "targets"), "2");
     assert_eq!(path, "Boid.targets.2");
@@ -67,18 +67,18 @@ fn paths_are_dotted() {
 }
 
 #[test]
-fn a_drag_is_one_gesture() {
+fn gesture_is_open_while_the_mouse_is_down_or_the_focus_is_held() {
     let (x, y) = (Id::unique("x"), Id::unique("y"));
     let mut gestures = Gestures::starting_at(100);
     let first = gestures.number(x);
     gestures.end_frame(true);
-    assert_eq!(gestures.number(x), first, "the mouse is still down");
+    assert_eq!(gestures.number(x), first, "a mouse button is down");
     gestures.hold(x);
     gestures.end_frame(false);
-    assert_eq!(gestures.number(x), first, "the field still has the focus");
+    assert_eq!(gestures.number(x), first, "the field has the focus");
     gestures.end_frame(false);
     let second = gestures.number(x);
-    assert!(second > first, "it let go in between");
+    assert!(second > first, "the gesture ended");
     assert!(
         gestures.number(y) > second,
         "another field is another gesture"
@@ -86,7 +86,7 @@ fn a_drag_is_one_gesture() {
 }
 
 #[test]
-fn new_values_have_their_kind() {
+fn default_values_have_their_kind() {
     const SHAPE: FieldKind = FieldKind::Enum(&[
         VariantDescription {
             name: "Circle",

@@ -6,31 +6,31 @@ use playground_base::egui::{Event, Key, PointerButton, Response, Ui, Vec2};
 use playground_base::glam::{Vec2 as Turn, Vec3};
 use playground_base::state;
 
-/// Radians a point of the mouse's way.
-const TURN: f32 = 0.005;
-/// The wheel's effect: a notch of 50 points brings the camera 12 % nearer.
+/// Rotation for each point of a mouse movement, in radians.
+const RADIANS_PER_POINT: f32 = 0.005;
+/// Exponent of the wheel for each point: a notch of 50 points moves the camera 12 % nearer.
 const WHEEL: f32 = 0.0026;
-/// Shift flies so much faster.
-const SHIFT: f32 = 4.0;
-/// A frame that took longer counts as this long, so that nobody flies through a wall, in seconds.
-const LONGEST_STEP_S: f32 = 0.1;
-/// Keys that fly.
+/// Factor of the flying speed while Shift is down.
+const SHIFT_FACTOR: f32 = 4.0;
+/// The longest step of a flight, in seconds: a slow frame must not move the camera through a wall.
+const MAX_STEP_S: f32 = 0.1;
+/// Keys for flying: forward, left, back, right, down, up.
 const FLY_KEYS: [Key; 6] = [Key::W, Key::A, Key::S, Key::D, Key::Q, Key::E];
 
-/// What the mouse is doing to the camera.
+/// The state of the camera's controls.
 #[state]
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Controls {
-    /// The right button is held since it was pressed in the viewport.
+    /// The right button was pressed in the viewport and is still down.
     #[serde(skip)]
     pub is_flying: bool,
-    /// How fast it flies, in metres a second.
+    /// The flying speed, in metres per second.
     #[field(default = 5)]
     pub speed_m_s: f32,
 }
 
-/// The camera after this frame's input. Keys that fly are taken out of the input: with the right
-/// button held, W means forward to nobody else.
+/// The camera after the input of this frame. The keys for flying are removed from the input, so that W
+/// is no shortcut while the right button is down.
 pub fn control(
     ui: &Ui,
     response: &Response,
@@ -50,18 +50,20 @@ pub fn control(
     let middle = response.dragged_by(PointerButton::Middle);
     let left = response.dragged_by(PointerButton::Primary);
     let dragged = response.drag_delta();
-    match (alt && (left || middle), middle) {
-        (true, _) => rig.orbited(turn_of(dragged)),
-        (false, true) => rig.moved(pan_of(dragged, view, &rig)),
-        _ => zoom(ui, response, view, rig),
+    if alt && (left || middle) {
+        rig.orbited(turn_of(dragged))
+    } else if middle {
+        rig.moved(pan_of(dragged, view, &rig))
+    } else {
+        zoom(ui, response, view, rig)
     }
 }
 
 fn turn_of(points: Vec2) -> Turn {
-    Turn::new(points.x, points.y) * TURN
+    Turn::new(points.x, points.y) * RADIANS_PER_POINT
 }
 
-/// What is at the pivot's depth stays under the mouse.
+/// The movement that keeps a point at the pivot's depth under the mouse.
 fn pan_of(points: Vec2, view: &View, rig: &Rig) -> Vec3 {
     Vec3::new(-points.x, points.y, 0.0) * view.metres_per_point(rig.pivot())
 }
@@ -72,9 +74,10 @@ fn zoom(ui: &Ui, response: &Response, view: &View, rig: Rig) -> Rig {
     };
     let (wheel, pinch) = ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()));
     let factor = (-wheel * WHEEL).exp() / pinch;
-    match factor == 1.0 || !factor.is_finite() {
-        true => rig,
-        false => rig.zoomed(factor, &view.to_ray(pointer)),
+    if factor == 1.0 || !factor.is_finite() {
+        rig
+    } else {
+        rig.zoomed(factor, &view.to_ray(pointer))
     }
 }
 
@@ -84,7 +87,7 @@ fn fly(ui: &Ui, rig: Rig, controls: &mut Controls, moved: Vec2) -> Rig {
         let is_fly_key =
             |event: &Event| matches!(event, Event::Key { key, .. } if FLY_KEYS.contains(key));
         input.events.retain(|event| !is_fly_key(event));
-        let seconds = input.stable_dt.min(LONGEST_STEP_S);
+        let seconds = input.stable_dt.min(MAX_STEP_S);
         (
             keys,
             input.modifiers.shift,
@@ -98,7 +101,7 @@ fn fly(ui: &Ui, rig: Rig, controls: &mut Controls, moved: Vec2) -> Rig {
     if direction != Vec3::ZERO {
         ui.ctx().request_repaint();
     }
-    let speed = controls.speed_m_s * if fast { SHIFT } else { 1.0 };
+    let speed = controls.speed_m_s * if fast { SHIFT_FACTOR } else { 1.0 };
     rig.turned(turn_of(moved))
         .moved(direction * speed * seconds)
 }

@@ -1,14 +1,13 @@
-//! [`Glide`]: the camera on its way.
+//! [`Glide`]: a movement of the camera.
 
 use super::Rig;
 use crate::maths::angle_near;
 use playground_base::serde::{Deserialize, Serialize};
 
-/// How long a glide takes, in seconds.
+/// The duration of a glide, in seconds.
 const DURATION_S: f32 = 0.22;
 
-/// The camera on its way from one place to another: people keep their bearings when they see it
-/// go.
+/// A movement of the camera from one view to another, animated so that users keep their orientation.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(crate = "playground_base::serde")]
 pub struct Glide {
@@ -18,7 +17,7 @@ pub struct Glide {
 }
 
 impl Glide {
-    /// From one place to another.
+    /// A movement from one view to another.
     pub const fn new(from: Rig, to: Rig) -> Self {
         Self {
             from,
@@ -27,12 +26,12 @@ impl Glide {
         }
     }
 
-    /// Where it ends.
+    /// The view at its end.
     pub const fn end(&self) -> Rig {
         self.to
     }
 
-    /// Goes on for so many seconds: where the camera is then, and the rest of the way, if any.
+    /// The camera after these seconds, and the rest of the movement, if any.
     pub fn stepped(mut self, seconds: f32) -> (Rig, Option<Self>) {
         self.elapsed_s += seconds.max(0.0);
         let time = self.elapsed_s / DURATION_S;

@@ -1,4 +1,4 @@
-//! The editor's own camera: where it is, and how the mouse moves it.
+//! The editor's own camera and its controls.
 
 mod controls;
 mod glide;

@@ -1,26 +1,26 @@
-//! [`Rig`]: the editor's camera as people move it.
+//! [`Rig`]: the editor's camera.
 
 use playground_base::glam::{Quat, Vec2, Vec3};
 use playground_base::serde::{Deserialize, Serialize};
 use playground_core_rendering::Ray;
 use std::f32::consts::FRAC_PI_2;
 
-/// Straight up and down are left out: there, left and right would flip.
-const STEEPEST: f32 = FRAC_PI_2 - 0.001;
-/// The camera comes no nearer to its pivot, and goes no farther away, in metres.
+/// The greatest pitch: looking straight up or down, left and right would flip.
+const MAX_PITCH: f32 = FRAC_PI_2 - 0.001;
+/// The least and the greatest distance between camera and pivot, in metres.
 const DISTANCES: (f32, f32) = (0.05, 50_000.0);
 
-/// The editor's camera as people move it: an eye that looks at a pivot.
+/// The editor's camera: an eye that looks at a pivot.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(crate = "playground_base::serde", default)]
 pub struct Rig {
-    /// The eye, in metres.
+    /// The position of the eye, in metres.
     pub position: Vec3,
-    /// Turn to the left, in radians; 0 looks along -z.
+    /// Rotation to the left, in radians; 0 looks along -z.
     pub yaw: f32,
-    /// Turn upwards, in radians.
+    /// Rotation upwards, in radians.
     pub pitch: f32,
-    /// From the eye to the pivot, in metres.
+    /// The distance between eye and pivot, in metres.
     pub distance: f32,
 }
 
@@ -39,17 +39,17 @@ impl Default for Rig {
 }
 
 impl Rig {
-    /// From the camera's axes to the world's.
+    /// The rotation from the camera's axes to those of the world.
     pub fn rotation(&self) -> Quat {
         Quat::from_rotation_y(self.yaw) * Quat::from_rotation_x(self.pitch)
     }
 
-    /// Where it looks.
+    /// The view direction.
     pub fn forward(&self) -> Vec3 {
         self.rotation() * Vec3::NEG_Z
     }
 
-    /// What it turns around.
+    /// The point that it orbits.
     pub fn pivot(&self) -> Vec3 {
         self.position + self.forward() * self.distance
     }
@@ -60,14 +60,14 @@ impl Rig {
         self
     }
 
-    /// Turns the eye: `turn` is to the right and down, in radians.
+    /// Rotates the camera around its eye, to the right and down, in radians.
     pub fn turned(mut self, turn: Vec2) -> Self {
         self.yaw -= turn.x;
-        self.pitch = (self.pitch - turn.y).clamp(-STEEPEST, STEEPEST);
+        self.pitch = (self.pitch - turn.y).clamp(-MAX_PITCH, MAX_PITCH);
         self
     }
 
-    /// Goes around the pivot.
+    /// Rotates the camera around its pivot.
     pub fn orbited(self, turn: Vec2) -> Self {
         let pivot = self.pivot();
         self.turned(turn).around(pivot)
@@ -79,8 +79,8 @@ impl Rig {
         self
     }
 
-    /// Changes the distance to the pivot by a factor; what `ray` shows at the pivot's distance
-    /// stays where it is in the picture.
+    /// Multiplies the distance to the pivot. The point where `ray` meets the pivot's depth stays at the
+    /// same position of the picture.
     pub fn zoomed(mut self, factor: f32, ray: &Ray) -> Self {
         let (nearest, farthest) = DISTANCES;
         let distance = (self.distance * factor).clamp(nearest, farthest);
@@ -92,18 +92,20 @@ impl Rig {
         self
     }
 
-    /// Looks in a direction, from where it is. Straight up and down keep the nearest quarter turn.
+    /// Looks in a direction from the same position. Straight up or down, the yaw is rounded to a quarter
+    /// turn.
     pub fn looking_along(mut self, direction: Vec3) -> Self {
         let direction = direction.normalize_or(Vec3::NEG_Z);
-        self.pitch = direction.y.asin().clamp(-STEEPEST, STEEPEST);
-        self.yaw = match direction.y.abs() > 0.999 {
-            true => (self.yaw / FRAC_PI_2).round() * FRAC_PI_2,
-            false => (-direction.x).atan2(-direction.z),
+        self.pitch = direction.y.asin().clamp(-MAX_PITCH, MAX_PITCH);
+        self.yaw = if direction.y.abs() > 0.999 {
+            (self.yaw / FRAC_PI_2).round() * FRAC_PI_2
+        } else {
+            (-direction.x).atan2(-direction.z)
         };
         self
     }
 
-    /// Sees all of a sphere in a picture with these half angles (the smaller one counts).
+    /// Shows all of a sphere in a picture whose smaller half angle is `half_angle`.
     pub fn framing(mut self, center: Vec3, radius: f32, half_angle: f32) -> Self {
         let (nearest, farthest) = DISTANCES;
         let distance = radius.max(0.01) / half_angle.clamp(0.05, 1.5).sin() * 1.25;
@@ -111,7 +113,7 @@ impl Rig {
         self.around(center)
     }
 
-    /// Whether all numbers are numbers.
+    /// True when all numbers are finite and the distance is positive.
     pub fn is_finite(&self) -> bool {
         let numbers = [self.yaw, self.pitch, self.distance];
         self.position.is_finite() && numbers.iter().all(|n| n.is_finite()) && self.distance > 0.0

@@ -1,11 +1,11 @@
-//! [`ComponentDrag`]: a handle of a plugin's gizmo that is being dragged.
+//! [`ComponentDrag`]: the drag of a handle of a plugin's gizmo.
 
 use playground_base::Value;
 use playground_base::serde::{Deserialize, Serialize};
 use playground_core_ecs::EntityId;
 use playground_core_ui::HandleDrag;
 
-/// A handle of a plugin's gizmo that is being dragged.
+/// The drag of a handle of a plugin's gizmo.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "playground_base::serde")]
 pub struct ComponentDrag {
@@ -17,7 +17,7 @@ pub struct ComponentDrag {
     pub drag: HandleDrag,
     /// The number of the gesture, for undo.
     pub gesture: u64,
-    /// The component at the start, for Escape. A reload forgets it: the type may be another one then.
+    /// The component at the start, for Escape. It is not kept over a reload, which may change the type.
     #[serde(skip)]
     pub before: Option<Value>,
 }

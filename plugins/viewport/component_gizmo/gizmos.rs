@@ -1,28 +1,28 @@
-//! [`Gizmos`]: the gizmos of plugins, and which of them failed.
+//! [`Gizmos`]: the gizmos of plugins.
 
 use playground_base::{ModuleError, Value, stable_id};
 use playground_core_ecs::{ComponentId, EntityId, WorldReader};
 use playground_core_ui::{BoundAllGizmoView, Gizmo, GizmoViewFragments};
 
-/// The gizmos of plugins by the component that they edit, and which of them failed. Those are not called
-/// again until the implementers are others, as they are after a reload.
+/// The gizmos of plugins with the components that they edit. A gizmo that failed is not called again
+/// until a reload changes the implementers.
 #[derive(Clone, Default)]
 pub struct Gizmos {
-    /// The implementers that `found` is about.
-    known: Option<GizmoViewFragments>,
-    found: Vec<Found>,
+    /// The implementers at the last update.
+    fragments: Option<GizmoViewFragments>,
+    gizmos: Vec<ComponentGizmo>,
 }
 
 #[derive(Clone, Debug)]
-struct Found {
-    /// Its index among the implementers.
+struct ComponentGizmo {
+    /// The index of its fragment.
     fragment: usize,
     name: &'static str,
     component: &'static str,
     failure: Option<String>,
 }
 
-/// What a gizmo drew for an entity.
+/// A gizmo as it was drawn for an entity.
 #[derive(Clone, Debug)]
 pub struct ShownGizmo {
     /// `crate::Type` of the gizmo.
@@ -31,38 +31,39 @@ pub struct ShownGizmo {
     pub component: &'static str,
     /// Lines, texts, handles.
     pub gizmo: Gizmo,
-    /// The component as it is.
+    /// The component.
     pub before: Value,
-    /// The component as edited.
+    /// The component after the gizmo edited it.
     pub after: Value,
 }
 
 impl std::fmt::Debug for Gizmos {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_list().entries(&self.found).finish()
+        f.debug_list().entries(&self.gizmos).finish()
     }
 }
 
 impl Gizmos {
-    /// Follows reloads: brings the list up to date when the implementers are others.
+    /// Rebuilds the list after a reload changed the implementers.
     pub fn update(&mut self, bound: &BoundAllGizmoView) {
-        let Some(change) = bound.changed(&mut self.known) else {
+        let Some(change) = bound.changed(&mut self.fragments) else {
             return;
         };
-        let found = (0..).zip(change.all.iter()).filter_map(|(at, fragment)| {
+        let fragments = change.all.iter().enumerate();
+        let gizmos = fragments.filter_map(|(index, fragment)| {
             let component = bound.call(fragment, |view| view.component()).ok()?;
-            Some(Found {
-                fragment: at,
+            Some(ComponentGizmo {
+                fragment: index,
                 name: fragment.name,
                 component,
                 failure: None,
             })
         });
-        self.found = found.collect();
+        self.gizmos = gizmos.collect();
     }
 
-    /// Calls the gizmos of the components that an entity has. `start` makes an empty gizmo for the one of
-    /// this name.
+    /// Calls the gizmos of the components that an entity has. `start` creates the empty gizmo for the
+    /// gizmo type of this name.
     pub fn call(
         &mut self,
         bound: &BoundAllGizmoView,
@@ -71,54 +72,61 @@ impl Gizmos {
         start: impl Fn(&str) -> Gizmo,
         shown: &mut Vec<ShownGizmo>,
     ) {
-        let (Some(known), Some(place)) = (&self.known, world.entity(entity)) else {
+        let (Some(fragments), Some(location)) = (&self.fragments, world.entity(entity)) else {
             return;
         };
-        for found in &mut self.found {
-            let (Some(fragment), None) = (known.get(found.fragment), &found.failure) else {
+        for gizmo in &mut self.gizmos {
+            let (Some(fragment), None) = (fragments.get(gizmo.fragment), &gizmo.failure) else {
                 continue;
             };
-            let Some(pool) = world.pool(ComponentId(stable_id(found.component))) else {
+            let Some(pool) = world.pool(ComponentId(stable_id(gizmo.component))) else {
                 continue;
             };
-            let Some(before) = world.value(place, pool) else {
+            let Some(before) = world.value(location, pool) else {
                 continue;
             };
-            let mut gizmo = start(found.name);
-            let called = bound.call(fragment, |view| view.gizmo(&mut gizmo, world, &before));
-            let after = match called.and_then(|after| after) {
-                Ok(after) => after,
-                Err(error) => {
-                    found.failure = Some(failure(found.name, &error));
-                    before.clone()
-                }
-            };
+            let mut drawn = start(gizmo.name);
+            let after = bound.call(fragment, |view| view.gizmo(&mut drawn, world, &before));
             if !pool.description().editable {
-                gizmo.handles.clear();
+                drawn.handles.clear();
             }
-            shown.push(ShownGizmo {
-                name: found.name,
-                component: found.component,
-                gizmo,
-                before,
-                after,
-            });
+            shown.push(gizmo.shown(drawn, before, after.and_then(|after| after)));
         }
     }
 
-    /// What failed, in words.
+    /// The messages of the gizmos that failed.
     pub fn failures(&self) -> impl Iterator<Item = &str> {
-        self.found
+        self.gizmos
             .iter()
-            .filter_map(|found| found.failure.as_deref())
+            .filter_map(|gizmo| gizmo.failure.as_deref())
     }
 
-    /// Whether no plugin has a gizmo.
+    /// True when no plugin has a gizmo.
     pub const fn is_empty(&self) -> bool {
-        self.found.is_empty()
+        self.gizmos.is_empty()
     }
 }
 
-fn failure(name: &str, error: &ModuleError) -> String {
-    format!("{name} is not shown until its module is reloaded: {error}")
+impl ComponentGizmo {
+    /// The drawn gizmo with the component before and after; an error is stored and edits nothing.
+    fn shown(
+        &mut self,
+        gizmo: Gizmo,
+        before: Value,
+        after: Result<Value, ModuleError>,
+    ) -> ShownGizmo {
+        let after = after.unwrap_or_else(|error| {
+            let name = self.name;
+            let failure = format!("{name} is not shown until its module is reloaded: {error}");
+            self.failure = Some(failure);
+            before.clone()
+        });
+        ShownGizmo {
+            name: self.name,
+            component: self.component,
+            gizmo,
+            before,
+            after,
+        }
+    }
 }

@@ -4,11 +4,11 @@ use super::ShownGizmo;
 use crate::maths::View;
 use playground_base::egui::Pos2;
 
-/// How near the mouse must be to a handle, in points.
+/// The distance from the mouse within which a handle is hit, in points.
 const HANDLE_POINTS: f32 = 9.0;
 
-/// The handle nearest to `point` of the screen: the index of its gizmo and its own; `None` when all are too
-/// far away.
+/// The handle nearest to a point of the screen, as the indexes of its gizmo and of the handle; `None`
+/// when all are too far away.
 pub fn nearest_handle(shown: &[ShownGizmo], view: &View, point: Pos2) -> Option<(usize, usize)> {
     let handles = shown.iter().enumerate().flat_map(|(gizmo, shown)| {
         let handles = shown.gizmo.handles.iter().enumerate();

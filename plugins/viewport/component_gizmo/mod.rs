@@ -1,5 +1,5 @@
-//! Gizmos that plugins have for their own components: [`Gizmos`] knows them by component, a
-//! [`ComponentDrag`] is one of their handles being dragged, [`nearest_handle`] finds the one under the mouse.
+//! Gizmos that plugins have for their components: [`Gizmos`] calls them, [`nearest_handle`] finds the
+//! handle under the mouse, and [`ComponentDrag`] is the drag of a handle.
 
 mod component_drag;
 mod gizmos;

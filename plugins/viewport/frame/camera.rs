@@ -1,4 +1,4 @@
-//! The camera of this frame.
+//! Moves the camera.
 
 use super::ViewportUi;
 use crate::camera::{Glide, Rig, control};
@@ -8,17 +8,17 @@ use playground_base::egui::{Rect, Response, Ui};
 use playground_core_ecs::EntityId;
 
 impl ViewportUi<'_, '_> {
-    /// Moves the camera by what the user does and by what was asked for, and tells how it sees.
+    /// Moves the camera by input and by requests, and returns its view.
     pub(super) fn camera(&mut self, ui: &Ui, rect: Rect, response: &Response) -> View {
         let view = View::new(rect, &self.viewport_camera());
-        self.frame_when_asked(rect);
-        let is_dragging = self.memory.drag.is_some() || self.memory.component_drag.is_some();
+        self.frame_on_request(rect);
+        let is_dragging = self.state.drag.is_some() || self.state.component_drag.is_some();
         if !self.context.state.play.captured && !is_dragging {
-            let before = self.memory.rig;
-            let rig = control(ui, response, &view, before, &mut self.memory.controls);
+            let before = self.state.rig;
+            let rig = control(ui, response, &view, before, &mut self.state.controls);
             if rig != before && rig.is_finite() {
-                self.memory.rig = rig;
-                self.memory.glide = None;
+                self.state.rig = rig;
+                self.state.glide = None;
             }
         }
         self.glide(ui);
@@ -27,12 +27,12 @@ impl ViewportUi<'_, '_> {
         View::new(rect, &camera)
     }
 
-    /// Sends the camera on its way.
-    pub(super) fn go_to(&mut self, rig: Rig) {
-        self.memory.glide = Some(Glide::new(self.memory.rig, rig));
+    /// Starts a movement of the camera.
+    pub(super) fn glide_to(&mut self, rig: Rig) {
+        self.state.glide = Some(Glide::new(self.state.rig, rig));
     }
 
-    /// Sends the camera to where it sees all that is selected.
+    /// Moves the camera until it shows the whole selection.
     pub(super) fn frame_selection(&mut self, rect: Rect) {
         let selected = self.with_descendants();
         let Some((center, radius)) = bounds(self.keys, self.context.world, &selected) else {
@@ -41,7 +41,7 @@ impl ViewportUi<'_, '_> {
         let half_height = (self.context.viewport.camera.fov_y * 0.5).tan();
         let half_width = half_height * rect.width() / rect.height().max(1.0);
         let half_angle = half_height.min(half_width).atan();
-        self.go_to(self.memory.rig.framing(center, radius, half_angle));
+        self.glide_to(self.state.rig.framing(center, radius, half_angle));
     }
 
     fn with_descendants(&self) -> Vec<EntityId> {
@@ -49,25 +49,25 @@ impl ViewportUi<'_, '_> {
         let world = self.context.world;
         match world.read(&self.keys.parents) {
             Ok(parents) => world.with_descendants(&parents, selected),
-            // Somebody writes who is below whom: then the entities themselves will do.
+            // The parents are being written: the selected entities themselves are enough.
             Err(_) => selected.to_vec(),
         }
     }
 
-    fn frame_when_asked(&mut self, rect: Rect) {
-        let asked = self.context.state.frame_selection;
-        let seen = self.memory.framed.replace(asked);
-        if seen.is_some_and(|seen| seen < asked) {
+    fn frame_on_request(&mut self, rect: Rect) {
+        let requests = self.context.state.frame_selection;
+        let before = self.state.frame_requests.replace(requests);
+        if before.is_some_and(|before| before < requests) {
             self.frame_selection(rect);
         }
     }
 
     fn glide(&mut self, ui: &Ui) {
-        let Some(glide) = self.memory.glide.take() else {
+        let Some(glide) = self.state.glide.take() else {
             return;
         };
         let seconds = ui.input(|input| input.stable_dt.min(0.1));
-        (self.memory.rig, self.memory.glide) = glide.stepped(seconds);
+        (self.state.rig, self.state.glide) = glide.stepped(seconds);
         ui.ctx().request_repaint();
     }
 }

@@ -1,4 +1,4 @@
-//! Clicks into the picture: picking, and giving the input to the game.
+//! Clicks into the picture: they select entities or give the input to the game.
 
 use super::ViewportUi;
 use crate::maths::View;
@@ -10,7 +10,7 @@ use playground_core_engine::PlayMode;
 use playground_core_ui::{EditorCommand, SelectMode};
 
 impl ViewportUi<'_, '_> {
-    /// Answers a click. `view` is `None` where nothing of the editor's can be hit.
+    /// Handles a click. Without `view`, no icons of the editor can be hit.
     pub(super) fn clicks(&mut self, response: &Response, markers: &[Marker], view: Option<&View>) {
         let play = self.context.state.play;
         if !response.clicked_by(PointerButton::Primary) || play.captured {
@@ -34,22 +34,22 @@ impl ViewportUi<'_, '_> {
         }
     }
 
-    /// Asks the renderer what is there; it answers in a later frame.
+    /// Requests the entity at a point from the renderer, which answers in a later frame.
     fn pick(&mut self, response: &Response, at: Pos2, mode: SelectMode) {
         let offset = (at - response.rect.min) * response.ctx.pixels_per_point();
         let [width, height] = self.context.viewport.size_px;
         let pixel = |offset: f32, size: u32| (offset.max(0.0) as u32).min(size.saturating_sub(1));
         self.context.viewport.pick_px = Some([pixel(offset.x, width), pixel(offset.y, height)]);
-        self.memory.pick = Some(mode);
+        self.state.pick = Some(mode);
         response.ctx.request_repaint();
     }
 
-    /// Takes the renderer's answer. A click on the background clears the selection.
-    pub(super) fn answer_pick(&mut self) {
+    /// Selects the entity that the renderer found. A click on the background clears the selection.
+    pub(super) fn take_picked(&mut self) {
         let Some(hit) = self.context.viewport.picked.take() else {
             return;
         };
-        let mode = self.memory.pick.take().unwrap_or_default();
+        let mode = self.state.pick.take().unwrap_or_default();
         match (hit, mode) {
             (Some(entity), _) => self.select(vec![entity], mode),
             (None, SelectMode::Replace) => self.select(Vec::new(), mode),
@@ -66,9 +66,11 @@ impl ViewportUi<'_, '_> {
 }
 
 const fn mode_of(modifiers: Modifiers) -> SelectMode {
-    match (modifiers.command || modifiers.ctrl, modifiers.shift) {
-        (true, _) => SelectMode::Toggle,
-        (false, true) => SelectMode::Add,
-        (false, false) => SelectMode::Replace,
+    if modifiers.command || modifiers.ctrl {
+        SelectMode::Toggle
+    } else if modifiers.shift {
+        SelectMode::Add
+    } else {
+        SelectMode::Replace
     }
 }

@@ -6,27 +6,28 @@ mod component_gizmos;
 mod drag;
 mod shortcuts;
 
-use crate::gizmo::{GizmoKind, Handle, Placement, nearest, shapes};
+use crate::gizmo::{GizmoKind, Handle, Placement, handle_at, shapes};
 use crate::maths::View;
 use crate::paint::{
-    COMPASS_SIZE, GizmoLook, compass_ui, empty_ui, paint_gizmo, paint_label, paint_marker_lines,
+    COMPASS_SIZE, DrawnGizmo, compass_ui, empty_ui, paint_gizmo, paint_label, paint_marker_lines,
     paint_markers, paint_play, toolbar_ui,
 };
 use crate::panel::ViewportPanel;
 use crate::scene::{Keys, Scene, read};
+use drag::FrameGizmo;
 use playground_base::egui::{Align2, Image, Rect, Response, Sense, Ui, Vec2, pos2, vec2};
 use playground_core_engine::PlayMode;
 use playground_core_ui::{BoundAllGizmoView, PanelContext, ViewportCamera, theme};
 
-/// One frame of the panel: everything that it works with.
+/// One frame of the panel.
 pub struct ViewportUi<'a, 'c> {
-    /// The components to read.
+    /// The components that it reads.
     pub keys: &'a Keys,
-    /// The gizmos of plugins.
+    /// The contract of the gizmos of plugins.
     pub gizmos: &'a BoundAllGizmoView,
-    /// What the panel remembers.
-    pub memory: &'a mut ViewportPanel,
-    /// What the editor gave.
+    /// The state of the panel.
+    pub state: &'a mut ViewportPanel,
+    /// The data that the editor passes.
     pub context: &'a mut PanelContext<'c>,
 }
 
@@ -36,7 +37,7 @@ impl ViewportUi<'_, '_> {
         let rect = ui.available_rect_before_wrap();
         let response = ui.allocate_rect(rect, Sense::click_and_drag());
         let response = response.accessible_name("Viewport");
-        self.ask_for_picture(ui, rect);
+        self.request_picture(ui, rect);
         if rect.width() < 2.0 || rect.height() < 2.0 {
             return;
         }
@@ -47,16 +48,17 @@ impl ViewportUi<'_, '_> {
         };
         Image::new((texture, rect.size())).paint_at(ui, rect);
         self.paint_labels(ui, rect);
-        self.answer_pick();
-        match self.is_game_camera() {
-            true => self.game_ui(&response),
-            false => self.edit_ui(ui, rect, &response),
+        self.take_picked();
+        if self.is_game_camera() {
+            self.game_ui(&response)
+        } else {
+            self.edit_ui(ui, rect, &response)
         }
         paint_play(ui.painter(), rect, &self.context.state.play);
     }
 
-    /// Tells the editor what to draw; lines come later in the frame.
-    fn ask_for_picture(&mut self, ui: &Ui, rect: Rect) {
+    /// Requests a picture of the panel's size; lines are added later in the frame.
+    fn request_picture(&mut self, ui: &Ui, rect: Rect) {
         let viewport = &mut *self.context.viewport;
         let pixels = (rect.size() * ui.pixels_per_point()).round();
         viewport.size_px = [pixels.x.max(0.0) as u32, pixels.y.max(0.0) as u32];
@@ -66,19 +68,19 @@ impl ViewportUi<'_, '_> {
         viewport.overlay_triangles.clear();
     }
 
-    /// Texts that plugins drew into the world.
+    /// Paints the texts that plugins drew into the world.
     fn paint_labels(&self, ui: &Ui, rect: Rect) {
         for label in &self.context.viewport.labels {
             let at = rect.min + rect.size() * Vec2::from(label.at);
-            let middle = Align2::CENTER_CENTER;
-            paint_label(ui.painter(), at, middle, &label.text, label.color);
+            let align = Align2::CENTER_CENTER;
+            paint_label(ui.painter(), at, align, &label.text, label.color);
         }
     }
 
-    /// Why gizmos of plugins are missing.
+    /// Paints the errors of plugins' gizmos.
     fn paint_failures(&self, ui: &Ui, rect: Rect) {
         let mut at = rect.left_bottom() + vec2(8.0, -8.0);
-        for failure in self.memory.gizmos.failures() {
+        for failure in self.state.gizmos.failures() {
             paint_label(ui.painter(), at, Align2::LEFT_BOTTOM, failure, theme::ERROR);
             at.y -= theme::ROW_HEIGHT;
         }
@@ -89,10 +91,10 @@ impl ViewportUi<'_, '_> {
         play.game_camera && play.mode != PlayMode::Edit
     }
 
-    /// The picture is the game's: nothing of the editor's is drawn into it.
+    /// The picture of the game's camera, without the editor's tools.
     fn game_ui(&mut self, response: &Response) {
-        self.memory.drag = None;
-        self.memory.component_drag = None;
+        self.state.drag = None;
+        self.state.component_drag = None;
         self.clicks(response, &[], None);
     }
 
@@ -118,7 +120,7 @@ impl ViewportUi<'_, '_> {
 
     fn read(&self) -> Scene {
         let scene = read(self.keys, self.context.world, &self.context.state.selection);
-        // A component that is written just now shows again in the next frame.
+        // A component that is being written is shown again in the next frame.
         scene.unwrap_or_default()
     }
 
@@ -132,39 +134,54 @@ impl ViewportUi<'_, '_> {
         scene: &Scene,
         is_over_handle: bool,
     ) -> Option<Handle> {
-        let tools = self.context.state.tools;
-        let is_busy = self.memory.controls.is_flying || ui.input(|input| input.modifiers.alt);
-        let captured = self.context.state.play.captured;
-        let kind = GizmoKind::of(tools.tool).filter(|_| !captured);
-        let kind = self.memory.drag.as_ref().map(|drag| drag.kind).or(kind)?;
-        let place = match &self.memory.drag {
-            Some(drag) => Some(drag.place_now()),
-            None => Placement::of(&scene.targets, kind, tools.space, view),
-        };
-        let place = place.and_then(|p| Placement::at(p.origin, p.rotation, view))?;
-        let handles = shapes(kind, &place);
+        let (kind, placement) = self.placed_gizmo(view, scene)?;
+        let shapes = shapes(kind, &placement);
+        let is_busy = self.state.controls.is_flying || ui.input(|input| input.modifiers.alt);
         let pointer = response.hover_pos().filter(|_| !is_busy && !is_over_handle);
-        let hovered = pointer.and_then(|at| nearest(&handles, view, at));
+        let hovered = pointer.and_then(|at| handle_at(&shapes, view, at));
         if !is_over_handle {
-            self.drag(ui, response, view, (kind, place, &handles, &scene.targets));
+            let gizmo = FrameGizmo {
+                kind,
+                placement,
+                shapes: &shapes,
+                targets: &scene.targets,
+            };
+            self.drag(ui, response, view, gizmo);
         }
-        let drag = self.memory.drag.as_ref();
-        let active = drag.map(|drag| drag.handle).or(hovered);
-        let look = GizmoLook {
+        let drag = self.state.drag.as_ref();
+        let gizmo = DrawnGizmo {
             kind,
-            place: &place,
-            active,
+            placement: &placement,
+            active: drag.map(|drag| drag.handle).or(hovered),
             drag,
         };
         let triangles = &mut self.context.viewport.overlay_triangles;
-        paint_gizmo(&look, &handles, view, triangles);
+        paint_gizmo(&gizmo, &shapes, view, triangles);
+        let active = gizmo.active;
         self.paint_delta(ui);
         active
     }
 
-    /// What the drag has done so far, beside the mouse.
+    /// Kind and placement of the gizmo: those of the drag, or of the tool and the selection.
+    fn placed_gizmo(&self, view: &View, scene: &Scene) -> Option<(GizmoKind, Placement)> {
+        let tools = self.context.state.tools;
+        let (kind, placement) = match &self.state.drag {
+            Some(drag) => (drag.kind, drag.current_placement()),
+            None if self.context.state.play.captured => return None,
+            None => {
+                let kind = GizmoKind::of(tools.tool)?;
+                let placement = Placement::of(&scene.targets, kind, tools.space, view)?;
+                (kind, placement)
+            }
+        };
+        // The camera may have moved since the start of the drag.
+        let placement = Placement::at(placement.origin, placement.rotation, view)?;
+        Some((kind, placement))
+    }
+
+    /// Paints the change of the drag beside the mouse.
     fn paint_delta(&self, ui: &Ui) {
-        let Some(drag) = &self.memory.drag else {
+        let Some(drag) = &self.state.drag else {
             return;
         };
         let pointer = ui.input(|input| input.pointer.latest_pos());
@@ -182,9 +199,9 @@ impl ViewportUi<'_, '_> {
 
     fn overlays_ui(&mut self, ui: &mut Ui, rect: Rect, view: &View) {
         let tools = &self.context.state.tools;
-        let speed = &mut self.memory.controls.speed_m_s;
+        let speed = &mut self.state.controls.speed_m_s;
         let toolbar = toolbar_ui(ui, rect, tools, speed, self.context.commands);
-        // In a narrow panel the axes go below the tools.
+        // In a narrow panel the compass is below the tools.
         let is_beside = toolbar.right() + COMPASS_SIZE + 8.0 < rect.right();
         let top = if is_beside {
             rect.top()
@@ -198,15 +215,15 @@ impl ViewportUi<'_, '_> {
         }
         let id = ui.scope_id().with("compass");
         if let Some(direction) = compass_ui(ui, id, center, view) {
-            let pivot = self.memory.rig.pivot();
-            self.go_to(self.memory.rig.looking_along(direction).around(pivot));
+            let pivot = self.state.rig.pivot();
+            self.glide_to(self.state.rig.looking_along(direction).around(pivot));
         }
     }
 
     fn viewport_camera(&self) -> ViewportCamera {
         ViewportCamera {
-            position: self.memory.rig.position,
-            rotation: self.memory.rig.rotation(),
+            position: self.state.rig.position,
+            rotation: self.state.rig.rotation(),
             ..self.context.viewport.camera
         }
     }

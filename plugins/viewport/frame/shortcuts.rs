@@ -1,9 +1,10 @@
-//! Keys, while the mouse is over the picture and nobody types.
+//! Shortcuts while the mouse is over the picture and no text field has the focus.
 
 use super::ViewportUi;
 use playground_base::egui::{Key, Modifiers, Response, Ui};
 use playground_core_ui::{EditorCommand, Space, Tool};
 
+/// The keys of the tools.
 const TOOLS: [(Key, Tool); 4] = [
     (Key::Q, Tool::Select),
     (Key::W, Tool::Move),
@@ -12,10 +13,10 @@ const TOOLS: [(Key, Tool); 4] = [
 ];
 
 impl ViewportUi<'_, '_> {
-    /// Turns keys into commands and takes them out of the input.
+    /// Turns keys into commands and removes them from the input.
     pub(super) fn shortcuts(&mut self, ui: &Ui, response: &Response) {
         let is_typing = ui.ctx().text_edit_focused();
-        let is_busy = self.memory.controls.is_flying || self.memory.drag.is_some();
+        let is_busy = self.state.controls.is_flying || self.state.drag.is_some();
         if is_typing || is_busy || !response.contains_pointer() {
             return;
         }

@@ -1,23 +1,23 @@
-//! [`Change`]: what a drag does.
+//! [`Change`]: the effect of a drag.
 
 use super::Handle;
 use playground_base::glam::Vec3;
 use playground_base::serde::{Deserialize, Serialize};
 
-/// What a drag does, from its start until now.
+/// The effect of a drag since its start.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(crate = "playground_base::serde")]
 pub enum Change {
-    /// Moves by so many metres along the gizmo's axes.
+    /// A move along the gizmo's axes, in metres.
     Move(Vec3),
-    /// Turns around an axis of the world, in radians.
+    /// A rotation around an axis in world space, in radians.
     Rotate(Vec3, f32),
-    /// Multiplies the size along the gizmo's axes.
+    /// Factors of the size along the gizmo's axes.
     Scale(Vec3),
 }
 
 impl Change {
-    /// In words, for the text at the mouse.
+    /// The text beside the mouse.
     pub fn label(&self, handle: Handle) -> String {
         let name = handle.name();
         match *self {
@@ -37,7 +37,7 @@ impl Change {
     }
 }
 
-/// The axes that the handle works on, each with its number.
+/// The axes that the handle affects, each with its number.
 fn named(handle: Handle, numbers: Vec3, text: impl Fn(f32) -> String) -> String {
     let axes = (0..3).filter(|axis| handle.is_on(*axis));
     let parts = axes.map(|axis| {

@@ -7,43 +7,44 @@ use playground_base::glam::Vec3;
 use playground_base::serde::{Deserialize, Serialize};
 use playground_core_rendering::Ray;
 
-/// So many points of the mouse's way double the size.
-const SCALE_POINTS: f32 = 110.0;
-/// Nothing is scaled below this share of its size: nothing would be left to scale back.
-const SMALLEST: f32 = 0.01;
-/// A ring seen from nearer to its edge than this is turned along its tangent.
+/// The distance in points over which a drag doubles the size.
+const POINTS_PER_DOUBLING: f32 = 110.0;
+/// The least factor of a scale: from a size of 0, no factor leads back.
+const MIN_FACTOR: f32 = 0.01;
+/// Cosine of the angle between a ring's axis and the view, below which the ring is seen from its edge
+/// and a drag along its tangent turns it.
 const EDGE: f32 = 0.25;
 
-/// The steps that a drag goes in; 0 for none.
+/// The steps of a drag; 0 for none.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Steps {
-    /// Of a move, in metres.
+    /// The step of a move, in metres.
     pub metres: f32,
-    /// Of a rotation, in radians.
+    /// The step of a rotation, in radians.
     pub radians: f32,
-    /// Of a scale.
+    /// The step of the factor of a scale.
     pub scale: f32,
 }
 
-/// A handle that is being dragged. Everything is measured from the start, so nothing adds up.
+/// A drag of a handle. All changes are measured from its start, so that rounding errors do not add up.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(crate = "playground_base::serde")]
 pub struct Drag {
-    /// What the gizmo does.
+    /// The kind of the gizmo.
     pub kind: GizmoKind,
-    /// Which handle.
+    /// The dragged handle.
     pub handle: Handle,
     /// The gizmo at the start.
-    pub place: Placement,
+    pub placement: Placement,
     /// The entities at the start.
     pub targets: Vec<Target>,
     /// The number of the gesture, for undo.
     pub gesture: u64,
-    /// What it does so far.
+    /// The change since the start.
     pub change: Option<Change>,
     start: Pos2,
     start_ray: Ray,
-    /// Radians so far, before steps.
+    /// The rotation since the start before it is snapped, in radians.
     angle: f32,
 }
 
@@ -52,7 +53,7 @@ impl Drag {
     pub fn new(
         kind: GizmoKind,
         handle: Handle,
-        place: Placement,
+        placement: Placement,
         targets: Vec<Target>,
         gesture: u64,
         (view, start): (&View, Pos2),
@@ -60,7 +61,7 @@ impl Drag {
         Self {
             kind,
             handle,
-            place,
+            placement,
             targets,
             gesture,
             change: None,
@@ -70,13 +71,13 @@ impl Drag {
         }
     }
 
-    /// Goes on to another point of the screen. Where the mouse means no place (along an axis that
-    /// points at it, above a plane's horizon), the last change stands.
-    pub fn go_on(&mut self, view: &View, point: Pos2, steps: &Steps) -> Option<Change> {
+    /// Moves the drag to another point of the screen. Where the ray of the mouse misses the handle (it is
+    /// parallel to the axis, or above the horizon of the plane), the last change stays.
+    pub fn update(&mut self, view: &View, point: Pos2, steps: &Steps) -> Option<Change> {
         let ray = view.to_ray(point);
         let change = match self.kind {
             GizmoKind::Move => self.moved(&ray, steps.metres).map(Change::Move),
-            GizmoKind::Rotate => self.turned(view, &ray, point, steps.radians),
+            GizmoKind::Rotate => self.rotated(view, &ray, point, steps.radians),
             GizmoKind::Scale => self.scaled(view, point, steps.scale).map(Change::Scale),
         };
         self.change = change.or(self.change);
@@ -84,98 +85,104 @@ impl Drag {
     }
 
     fn moved(&self, ray: &Ray, step: f32) -> Option<Vec3> {
-        let origin = self.place.origin;
+        let origin = self.placement.origin;
         let by = match self.handle {
             Handle::Axis(axis) => {
-                let along = self.place.axis(axis);
+                let along = self.placement.axis(axis);
                 let start = self.start_ray.nearest_on_axis(origin, along)?;
                 along * (ray.nearest_on_axis(origin, along)? - start)
             }
-            Handle::Plane(normal) => self.way_on_plane(ray, self.place.axis(normal))?,
-            Handle::View => self.way_on_plane(ray, self.place.to_eye)?,
+            Handle::Plane(normal) => self.offset_on_plane(ray, self.placement.axis(normal))?,
+            Handle::View => self.offset_on_plane(ray, self.placement.to_eye)?,
         };
-        let by = self.place.to_local(by);
-        let only = |axis: usize| match self.handle.is_on(axis) {
-            true => snapped(by.to_array()[axis], step),
-            false => 0.0,
+        let by = self.placement.to_local(by);
+        let only = |axis: usize| {
+            if self.handle.is_on(axis) {
+                snapped(by.to_array()[axis], step)
+            } else {
+                0.0
+            }
         };
         let by = Vec3::new(only(0), only(1), only(2));
         by.is_finite().then_some(by)
     }
 
-    fn way_on_plane(&self, ray: &Ray, normal: Vec3) -> Option<Vec3> {
-        let start = self.start_ray.meet_plane(self.place.origin, normal)?;
-        Some(ray.meet_plane(self.place.origin, normal)? - start)
+    fn offset_on_plane(&self, ray: &Ray, normal: Vec3) -> Option<Vec3> {
+        let start = self.start_ray.meet_plane(self.placement.origin, normal)?;
+        Some(ray.meet_plane(self.placement.origin, normal)? - start)
     }
 
-    fn turned(&mut self, view: &View, ray: &Ray, point: Pos2, step: f32) -> Option<Change> {
+    fn rotated(&mut self, view: &View, ray: &Ray, point: Pos2, step: f32) -> Option<Change> {
         let axis = self.axis();
-        self.angle = match axis.dot(self.place.to_eye).abs() > EDGE {
-            true => self.angle_on_plane(ray, axis)?,
-            false => self.angle_on_tangent(view, point, axis)?,
+        self.angle = if axis.dot(self.placement.to_eye).abs() > EDGE {
+            self.angle_on_plane(ray, axis)?
+        } else {
+            self.angle_on_tangent(view, point, axis)?
         };
         Some(Change::Rotate(axis, snapped(self.angle, step)))
     }
 
     fn angle_on_plane(&self, ray: &Ray, axis: Vec3) -> Option<f32> {
-        let origin = self.place.origin;
+        let origin = self.placement.origin;
         let from = self.start_ray.meet_plane(origin, axis)? - origin;
         let to = ray.meet_plane(origin, axis)? - origin;
         Some(angle_near(self.angle, angle_around(axis, from, to)))
     }
 
-    /// A ring seen from its edge is a line: along that line, a way of its radius is one radian.
+    /// The angle of a ring that is seen from its edge: a drag by the length of the radius is one radian.
     fn angle_on_tangent(&self, view: &View, point: Pos2, axis: Vec3) -> Option<f32> {
-        let tangent = axis.cross(self.place.to_eye).normalize_or_zero() * self.place.length;
-        let middle = view.to_screen(self.place.origin)?;
-        let along = view.to_screen(self.place.origin + tangent)? - middle;
+        let tangent = axis.cross(self.placement.to_eye).normalize_or_zero() * self.placement.length;
+        let middle = view.to_screen(self.placement.origin)?;
+        let along = view.to_screen(self.placement.origin + tangent)? - middle;
         let length_squared = along.length_sq();
         (length_squared > 1.0).then(|| (point - self.start).dot(along) / length_squared)
     }
 
     fn scaled(&self, view: &View, point: Pos2, step: f32) -> Option<Vec3> {
-        let way = point - self.start;
+        let offset = point - self.start;
         let toward = match self.handle {
             Handle::View => vec2(1.0, -1.0),
             Handle::Axis(_) | Handle::Plane(_) => self.direction_on_screen(view)?,
         };
-        let factor = 1.0 + way.dot(toward.normalized()) / SCALE_POINTS;
-        let factor = snapped(factor, step).max(SMALLEST);
+        let factor = 1.0 + offset.dot(toward.normalized()) / POINTS_PER_DOUBLING;
+        let factor = snapped(factor, step).max(MIN_FACTOR);
         let only = |axis: usize| if self.handle.is_on(axis) { factor } else { 1.0 };
         Some(Vec3::new(only(0), only(1), only(2)))
     }
 
-    /// Where the handle's axes go on the screen.
+    /// The direction of the handle's axes on the screen.
     fn direction_on_screen(&self, view: &View) -> Option<Vec2> {
         let axes = (0..3).filter(|axis| self.handle.is_on(*axis));
-        let along: Vec3 = axes.map(|axis| self.place.axis(axis)).sum();
-        let middle = view.to_screen(self.place.origin)?;
-        Some(view.to_screen(self.place.origin + along * self.place.length)? - middle)
+        let along: Vec3 = axes.map(|axis| self.placement.axis(axis)).sum();
+        let middle = view.to_screen(self.placement.origin)?;
+        Some(view.to_screen(self.placement.origin + along * self.placement.length)? - middle)
     }
 
-    /// The axis that it turns around.
+    /// The axis of the rotation.
     fn axis(&self) -> Vec3 {
         match self.handle {
-            Handle::Axis(axis) => self.place.axis(axis),
-            Handle::Plane(_) | Handle::View => self.place.to_eye,
+            Handle::Axis(axis) => self.placement.axis(axis),
+            Handle::Plane(_) | Handle::View => self.placement.to_eye,
         }
     }
 
-    /// Where a ring was taken.
-    pub fn grabbed(&self) -> Vec3 {
+    /// The point of the ring where the drag started.
+    pub fn start_on_ring(&self) -> Vec3 {
         let axis = self.axis();
-        let on_ring = self.start_ray.meet_plane(self.place.origin, axis);
-        on_ring.unwrap_or(self.place.origin + axis.any_orthonormal_vector() * self.place.length)
+        let on_ring = self.start_ray.meet_plane(self.placement.origin, axis);
+        on_ring.unwrap_or(
+            self.placement.origin + axis.any_orthonormal_vector() * self.placement.length,
+        )
     }
 
-    /// The gizmo as it stands now: it goes with what it moves.
-    pub fn place_now(&self) -> Placement {
+    /// The placement of the gizmo now: it moves with the entities.
+    pub fn current_placement(&self) -> Placement {
         match self.change {
             Some(Change::Move(by)) => Placement {
-                origin: self.place.origin + self.place.rotation * by,
-                ..self.place
+                origin: self.placement.origin + self.placement.rotation * by,
+                ..self.placement
             },
-            _ => self.place,
+            _ => self.placement,
         }
     }
 }

@@ -1,17 +1,17 @@
-//! [`Handle`]: what can be dragged.
+//! [`Handle`]: a part of the gizmo that can be dragged.
 
 use playground_base::serde::{Deserialize, Serialize};
 use playground_core_ui::Tool;
 
-/// What a gizmo does.
+/// The kind of a gizmo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(crate = "playground_base::serde")]
 pub enum GizmoKind {
-    /// Moves.
+    /// Moves entities.
     Move,
-    /// Rotates.
+    /// Rotates entities.
     Rotate,
-    /// Scales.
+    /// Scales entities.
     Scale,
 }
 
@@ -27,20 +27,20 @@ impl GizmoKind {
     }
 }
 
-/// What can be dragged. Numbers name axes: 0 is x, 1 is y, 2 is z.
+/// A part of the gizmo that can be dragged. Axes are numbered: 0 is x, 1 is y, 2 is z.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(crate = "playground_base::serde")]
 pub enum Handle {
     /// Along an axis, or around it.
     Axis(usize),
-    /// In the plane of the two other axes.
+    /// In the plane of the two other axes; the number is that of its normal.
     Plane(usize),
-    /// In the plane of the picture, around the direction of sight, or all axes alike.
+    /// In the plane of the picture, around the view direction, or along all axes equally.
     View,
 }
 
 impl Handle {
-    /// The axes it works on, as people name them.
+    /// The names of the axes that it affects.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Axis(0) => "X",
@@ -53,7 +53,7 @@ impl Handle {
         }
     }
 
-    /// Whether it works on axis `axis`.
+    /// True when it affects this axis.
     pub const fn is_on(self, axis: usize) -> bool {
         match self {
             Self::Axis(own) => own == axis,

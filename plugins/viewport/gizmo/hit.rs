@@ -1,17 +1,18 @@
-//! [`nearest`]: which handle the mouse means.
+//! [`handle_at`]: the handle under the mouse.
 
 use super::{Handle, Outline, Shape};
 use crate::maths::{View, distance_to_segment, is_inside};
 use playground_base::egui::Pos2;
 use playground_base::glam::Vec3;
 
-/// So near must the mouse come to a line, and to the middle, in points.
+/// The distance from the mouse within which a line is hit, in points.
 const LINE_POINTS: f32 = 7.0;
+/// The distance from the mouse within which the centre is hit, in points.
 const CENTER_POINTS: f32 = 9.0;
 
-/// The handle at `point` of the screen. The middle goes before lines, and lines before planes,
-/// because they are smaller.
-pub fn nearest(shapes: &[Shape], view: &View, point: Pos2) -> Option<Handle> {
+/// The handle at a point of the screen. The centre is preferred to lines and lines to planes, because
+/// they are smaller.
+pub fn handle_at(shapes: &[Shape], view: &View, point: Pos2) -> Option<Handle> {
     let hit = |shape: &Shape| {
         let distance = distance(&shape.outline, view, point)?;
         Some((rank(&shape.outline), distance, shape.handle))
@@ -21,6 +22,7 @@ pub fn nearest(shapes: &[Shape], view: &View, point: Pos2) -> Option<Handle> {
         .map(|(_, _, handle)| handle)
 }
 
+/// The order among outlines that are hit, the preferred first.
 const fn rank(outline: &Outline) -> u8 {
     match outline {
         Outline::Center(_) => 0,
@@ -29,7 +31,7 @@ const fn rank(outline: &Outline) -> u8 {
     }
 }
 
-/// Distance of the mouse from the outline in points; `None` when it is too far away.
+/// The distance between the mouse and the outline, in points; `None` when it is not hit.
 fn distance(outline: &Outline, view: &View, point: Pos2) -> Option<f32> {
     let to_line = |a: Vec3, b: Vec3| {
         let distance = distance_to_segment(point, view.to_screen(a)?, view.to_screen(b)?);

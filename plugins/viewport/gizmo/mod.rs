@@ -1,9 +1,9 @@
-//! The gizmo: handles in the world that move, rotate and scale what is selected.
+//! The gizmo: handles in the world that move, rotate and scale the selected entities.
 //!
-//! A frame goes through it in this order: [`Placement`] says where it stands, [`shapes`] what its
-//! handles look like there, [`nearest`] which of them the mouse means, a [`Drag`] what a mouse
-//! movement changes, and a [`Target`] what that makes of an entity. All of that is pure; `paint/`
-//! draws the shapes.
+//! In each frame, a [`Placement`] positions it, [`shapes`] gives the outlines of its handles,
+//! [`handle_at`] finds the handle under the mouse, a [`Drag`] turns a movement of the mouse into a
+//! [`Change`], and a [`Target`] applies that to an entity. All of that is pure; `paint/` draws the
+//! shapes.
 
 mod change;
 mod drag;
@@ -16,7 +16,7 @@ mod target;
 pub use change::Change;
 pub use drag::{Drag, Steps};
 pub use handle::{GizmoKind, Handle};
-pub use hit::nearest;
+pub use hit::handle_at;
 pub use placement::Placement;
 pub use shape::{Outline, Shape, shapes};
 pub use target::Target;

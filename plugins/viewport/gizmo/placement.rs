@@ -1,4 +1,4 @@
-//! [`Placement`]: where the gizmo stands.
+//! [`Placement`]: position, rotation and size of the gizmo.
 
 use super::{GizmoKind, Target};
 use crate::maths::View;
@@ -9,12 +9,11 @@ use playground_core_ui::Space;
 /// Length of an axis on the screen, in points.
 const LENGTH_POINTS: f32 = 84.0;
 
-/// Where the gizmo stands, which way, and how large, so that it has the same size on the screen at
-/// any distance.
+/// Position, rotation and size of the gizmo. Its size on the screen is the same at any distance.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(crate = "playground_base::serde")]
 pub struct Placement {
-    /// The common pivot, in metres.
+    /// The pivot, in metres.
     pub origin: Vec3,
     /// From the gizmo's axes to the world's.
     pub rotation: Quat,
@@ -25,13 +24,13 @@ pub struct Placement {
 }
 
 impl Placement {
-    /// Where the gizmo of `targets` stands; `None` without targets, or when they are behind the
-    /// eye. The last target, the one selected last, gives the local axes.
+    /// The placement for targets; `None` without targets, or when they are behind the eye. The local
+    /// axes are those of the last target, the one selected last.
     pub fn of(targets: &[Target], kind: GizmoKind, space: Space, view: &View) -> Option<Self> {
         let primary = targets.last()?;
         let sum: Vec3 = targets.iter().map(|target| target.position).sum();
         let origin = sum / targets.len() as f32;
-        // Scaling along the world's axes would shear what is rotated, which a transform cannot say.
+        // Scaling a rotated entity along the world's axes would shear it, which no transform can express.
         let rotation = match (space, kind) {
             (Space::World, GizmoKind::Move | GizmoKind::Rotate) => Quat::IDENTITY,
             _ => primary.rotation,
@@ -39,7 +38,7 @@ impl Placement {
         Self::at(origin, rotation, view)
     }
 
-    /// A gizmo at a point.
+    /// The placement at a point; `None` when it is behind the eye.
     pub fn at(origin: Vec3, rotation: Quat, view: &View) -> Option<Self> {
         view.to_screen(origin)?;
         Some(Self {

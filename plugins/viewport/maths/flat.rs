@@ -2,18 +2,19 @@
 
 use playground_base::egui::Pos2;
 
-/// Distance of `point` from the line between `a` and `b`, in points.
+/// The distance between a point and the segment from `a` to `b`, in points.
 pub fn distance_to_segment(point: Pos2, a: Pos2, b: Pos2) -> f32 {
     let along = b - a;
     let length_squared = along.length_sq();
-    let share = match length_squared > f32::EPSILON {
-        true => ((point - a).dot(along) / length_squared).clamp(0.0, 1.0),
-        false => 0.0,
+    let share = if length_squared > f32::EPSILON {
+        ((point - a).dot(along) / length_squared).clamp(0.0, 1.0)
+    } else {
+        0.0
     };
     point.distance(a + along * share)
 }
 
-/// Whether `point` lies in the convex polygon, whichever way round its corners go.
+/// True when a point lies in a convex polygon, whose corners may be in either order.
 pub fn is_inside(point: Pos2, corners: &[Pos2]) -> bool {
     let next = corners.iter().cycle().skip(1);
     let sides = corners.iter().zip(next).map(|(a, b)| {

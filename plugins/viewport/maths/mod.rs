@@ -1,4 +1,4 @@
-//! Pure functions: from points on the screen to points in the world and back.
+//! Pure functions between points on the screen and points in the world.
 
 mod angle;
 mod flat;
@@ -8,10 +8,11 @@ pub use angle::{angle_around, angle_near};
 pub use flat::{distance_to_segment, is_inside};
 pub use view::View;
 
-/// The multiple of `step` nearest to `value`; `value` itself for a step that is no step.
+/// The multiple of `step` nearest to `value`; `value` itself for a step that is not positive.
 pub fn snapped(value: f32, step: f32) -> f32 {
-    match step > 0.0 {
-        true => (value / step).round() * step,
-        false => value,
+    if step > 0.0 {
+        (value / step).round() * step
+    } else {
+        value
     }
 }

@@ -8,17 +8,17 @@ use playground_core_ui::ViewportCamera;
 /// The editor's camera in a rectangle of the screen. Screen points are egui's: y goes down.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct View {
-    /// Where the picture is, in points.
+    /// The area of the picture, in points.
     pub rect: Rect,
-    /// The eye, in metres.
+    /// The position of the eye, in metres.
     pub position: Vec3,
-    /// Where the picture's right is, length 1.
+    /// To the right of the picture, length 1.
     pub right: Vec3,
-    /// Where the picture's top is, length 1.
+    /// To the top of the picture, length 1.
     pub up: Vec3,
-    /// Where the camera looks, length 1.
+    /// The view direction, length 1.
     pub forward: Vec3,
-    /// Nothing nearer is seen, in metres.
+    /// The least visible depth, in metres.
     near: f32,
     /// Half the picture's height at a distance of 1.
     half_height: f32,
@@ -38,12 +38,12 @@ impl View {
         }
     }
 
-    /// Distance of a point from the eye's plane, in metres; negative behind the eye.
+    /// The depth of a point, in metres; negative behind the eye.
     pub fn depth(&self, point: Vec3) -> f32 {
         (point - self.position).dot(self.forward)
     }
 
-    /// Where a point is seen; `None` when it is behind the eye. It may lie outside the rectangle.
+    /// The position of a point on the screen, which may be outside the rectangle; `None` behind the eye.
     pub fn to_screen(&self, point: Vec3) -> Option<Pos2> {
         let offset = point - self.position;
         let depth = offset.dot(self.forward);
@@ -68,12 +68,12 @@ impl View {
         }
     }
 
-    /// How many metres one point of the screen is at the depth of `point`.
+    /// The metres in one point of the screen at the depth of `point`.
     pub fn metres_per_point(&self, point: Vec3) -> f32 {
         1.0 / self.points_at(self.depth(point).max(self.near))
     }
 
-    /// How many points of the screen one metre is at this depth.
+    /// The points of the screen in one metre at this depth.
     fn points_at(&self, depth: f32) -> f32 {
         self.rect.height().max(1.0) * 0.5 / (self.half_height * depth)
     }

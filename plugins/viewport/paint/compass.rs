@@ -1,4 +1,4 @@
-//! [`compass_ui`]: the axes widget at the top right of the picture.
+//! [`compass_ui`]: the axes at the top right of the picture.
 
 use crate::maths::View;
 use playground_base::egui::{
@@ -7,15 +7,16 @@ use playground_base::egui::{
 use playground_base::glam::Vec3;
 use playground_core_ui::theme;
 
-/// From the middle to the end of an axis, and the radius of the balls, in points.
-const REACH: f32 = 30.0;
+/// The length of an axis, in points.
+const LENGTH: f32 = 30.0;
+/// The radius of the ball at its end, in points.
 const BALL: f32 = 9.0;
-/// Room that the widget takes.
-pub const SIZE: f32 = (REACH + BALL + 4.0) * 2.0;
+/// Width and height of the compass, in points.
+pub const SIZE: f32 = (LENGTH + BALL + 4.0) * 2.0;
 
 /// One end of an axis.
 struct End {
-    /// Out of the world's middle.
+    /// From the origin of the world.
     direction: Vec3,
     color: Color32,
     letter: &'static str,
@@ -78,12 +79,12 @@ const fn end(
     }
 }
 
-/// Draws the axes as the camera sees them, around `center`. Returns the direction to look in, when
-/// an end was clicked.
+/// Draws the axes as seen by the camera, around `center`. When an end is clicked, returns the direction
+/// to look along.
 pub fn compass_ui(ui: &mut Ui, id: Id, center: Pos2, view: &View) -> Option<Vec3> {
     let area = Rect::from_center_size(center, Vec2::splat(SIZE));
-    let over = ui.interact(area, id, Sense::click()).contains_pointer();
-    if over {
+    let is_hovered = ui.interact(area, id, Sense::click()).contains_pointer();
+    if is_hovered {
         let plate = theme::RAISED.gamma_multiply(0.6);
         ui.painter().circle_filled(center, SIZE * 0.5, plate);
     }
@@ -91,14 +92,14 @@ pub fn compass_ui(ui: &mut Ui, id: Id, center: Pos2, view: &View) -> Option<Vec3
     let depth = |end: &End| end.direction.dot(view.forward);
     ends.sort_by(|(_, a), (_, b)| depth(b).total_cmp(&depth(a)));
     let mut chosen = None;
-    for (at, end) in ends {
-        let place = center + flat(end.direction, view) * REACH;
-        let ball = Rect::from_center_size(place, Vec2::splat(BALL * 2.0));
+    for (index, end) in ends {
+        let tip = center + on_screen(end.direction, view) * LENGTH;
+        let ball = Rect::from_center_size(tip, Vec2::splat(BALL * 2.0));
         let response = ui
-            .interact(ball, id.with(at), Sense::click())
+            .interact(ball, id.with(index), Sense::click())
             .on_hover_text(end.name)
             .accessible_name(end.name);
-        paint_end(ui.painter(), end, center, place, response.hovered());
+        paint_end(ui.painter(), end, [center, tip], response.hovered());
         if response.clicked() {
             chosen = Some(-end.direction);
         }
@@ -106,28 +107,31 @@ pub fn compass_ui(ui: &mut Ui, id: Id, center: Pos2, view: &View) -> Option<Vec3
     chosen
 }
 
-fn flat(direction: Vec3, view: &View) -> Vec2 {
+fn on_screen(direction: Vec3, view: &View) -> Vec2 {
     vec2(direction.dot(view.right), -direction.dot(view.up))
 }
 
-fn paint_end(painter: &Painter, end: &End, center: Pos2, place: Pos2, hovered: bool) {
-    let color = match hovered {
-        true => theme::TEXT_STRONG,
-        false => end.color,
+fn paint_end(painter: &Painter, end: &End, [center, tip]: [Pos2; 2], is_hovered: bool) {
+    let color = if is_hovered {
+        theme::TEXT_STRONG
+    } else {
+        end.color
     };
     if end.is_positive {
-        painter.line_segment([center, place], Stroke::new(2.0, end.color));
-        painter.circle_filled(place, BALL, color);
+        painter.line_segment([center, tip], Stroke::new(2.0, end.color));
+        painter.circle_filled(tip, BALL, color);
         let font = FontId::proportional(11.0);
         painter.text(
-            place,
+            tip,
             Align2::CENTER_CENTER,
             end.letter,
             font,
             theme::BACKGROUND,
         );
     } else {
-        let fill = end.color.gamma_multiply(if hovered { 0.8 } else { 0.25 });
-        painter.circle(place, BALL * 0.75, fill, Stroke::new(1.5, color));
+        let fill = end
+            .color
+            .gamma_multiply(if is_hovered { 0.8 } else { 0.25 });
+        painter.circle(tip, BALL * 0.75, fill, Stroke::new(1.5, color));
     }
 }

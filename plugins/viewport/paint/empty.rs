@@ -1,9 +1,9 @@
-//! [`empty_ui`]: why there is no picture, and what to do.
+//! [`empty_ui`]: the hint that is shown without a picture.
 
 use playground_base::egui::{Color32, Rect, Ui, UiBuilder};
 use playground_core_ui::{EditorState, EmptyState, icon, theme};
 
-/// Says why there is no picture, and what to do.
+/// Shows why there is no picture and what the user can do.
 pub fn empty_ui(ui: &mut Ui, rect: Rect, state: &EditorState, error: Option<&str>) {
     ui.painter().rect_filled(rect, 0.0, theme::BACKGROUND);
     let (glyph, color, title, text) = message(state, error);
@@ -32,7 +32,7 @@ fn message(
             icon::ICON_HOURGLASS_EMPTY.codepoint,
             theme::TEXT_WEAK,
             "The renderer is starting",
-            "The first picture comes in a moment.".to_owned(),
+            "The first picture appears in a moment.".to_owned(),
         ),
     }
 }

@@ -1,4 +1,4 @@
-//! [`paint_gizmos`]: what the gizmos of plugins drew.
+//! [`paint_gizmos`]: the gizmos of plugins.
 
 use super::label::paint_label;
 use super::strokes::{Strokes, linear};
@@ -8,12 +8,13 @@ use playground_base::egui::{Align2, Color32, Painter, Rgba};
 use playground_base::glam::Vec3;
 use playground_core_ui::{ViewportFrame, theme};
 
-/// Half the edge of a handle, in points; of the one that is under the mouse or dragged.
+/// Half the edge of a handle, in points.
 const HANDLE_POINTS: f32 = 4.5;
+/// Half the edge of the handle under the mouse or being dragged, in points.
 const ACTIVE_POINTS: f32 = 6.0;
 
-/// Adds lines and handles to the overlays, and paints texts. `active` is the handle that is under the mouse
-/// or dragged: the index of its gizmo and its own.
+/// Adds lines and handles to the overlays, and paints texts. `active` is the handle under the mouse or
+/// being dragged, as the indexes of its gizmo and of the handle.
 pub fn paint_gizmos(
     shown: &[ShownGizmo],
     active: Option<(usize, usize)>,
@@ -21,17 +22,17 @@ pub fn paint_gizmos(
     painter: &Painter,
     frame: &mut ViewportFrame,
 ) {
-    for (at, ShownGizmo { gizmo, .. }) in shown.iter().enumerate() {
+    for (gizmo_index, ShownGizmo { gizmo, .. }) in shown.iter().enumerate() {
         frame.overlay_lines.extend_from_slice(&gizmo.lines.vertices);
         for (index, handle) in gizmo.handles.iter().enumerate() {
-            let is_active = active == Some((at, index));
+            let is_active = active == Some((gizmo_index, index));
             let triangles = &mut frame.overlay_triangles;
             let mut strokes = Strokes { view, triangles };
             let color = handle.color.to_array();
             paint_handle(&mut strokes, handle.position, color, is_active);
         }
         for label in &gizmo.labels {
-            // A label out of the picture would be moved to its edge.
+            // Labels are kept inside the picture: one outside would be moved to its edge.
             let at = view.to_screen(label.position);
             let Some(at) = at.filter(|at| view.rect.contains(*at)) else {
                 continue;
@@ -43,7 +44,7 @@ pub fn paint_gizmos(
     }
 }
 
-/// A square that faces the eye, on a dark one that sets it off from what is behind.
+/// A square that faces the eye, with a dark border for contrast.
 fn paint_handle(strokes: &mut Strokes<'_>, position: Vec3, color: [f32; 4], is_active: bool) {
     let (points, color) = if is_active {
         (ACTIVE_POINTS, linear(theme::WARNING, 1.0))

@@ -1,9 +1,9 @@
-//! [`paint_label`].
+//! [`paint_label`]: a text over the picture.
 
 use playground_base::egui::{Align2, Color32, FontId, Painter, Pos2, Rect, vec2};
 use playground_core_ui::theme;
 
-/// A text on a plate, placed by `align` at `at`, kept inside the painter's area. Returns its area.
+/// A text with a background, aligned at a point and kept inside the painter's area. Returns its area.
 pub fn paint_label(painter: &Painter, at: Pos2, align: Align2, text: &str, color: Color32) -> Rect {
     let galley = painter.layout_no_wrap(text.to_owned(), FontId::proportional(12.5), color);
     let padding = vec2(7.0, 4.0);

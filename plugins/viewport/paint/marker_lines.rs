@@ -1,4 +1,4 @@
-//! [`paint_marker_lines`]: what selected cameras see and selected lights reach.
+//! [`paint_marker_lines`]: the frusta of selected cameras and the ranges of selected lights.
 
 use super::strokes::linear;
 use crate::scene::{Marker, MarkerKind};
@@ -7,9 +7,10 @@ use playground_core_rendering::{Camera, Light, LightKind, LineVertex, Projection
 use playground_core_ui::theme;
 use std::f32::consts::TAU;
 
-/// A camera that sees for a kilometre would only show lines without an end, in metres.
-const FARTHEST: f32 = 3.0;
-/// Pieces of a circle.
+/// The greatest depth of a frustum, in metres: the lines of a camera that sees a kilometre far would
+/// have no visible end.
+const MAX_DEPTH: f32 = 3.0;
+/// The number of lines in a circle.
 const PIECES: usize = 48;
 
 /// Adds the lines of selected markers, in world space. `aspect` is the picture's width / height.
@@ -26,11 +27,11 @@ pub fn paint_marker_lines(markers: &[Marker], aspect: f32, lines: &mut Vec<LineV
     }
 }
 
-/// Neither a camera's sight nor a light's reach grows with the entity.
+/// The transform without scale, which affects neither a camera's view nor a light's range.
 fn without_scale(world: &Mat4) -> Option<Mat4> {
     let (_, rotation, translation) = world.to_scale_rotation_translation();
-    let sane = rotation.is_finite() && translation.is_finite();
-    sane.then(|| Mat4::from_rotation_translation(rotation, translation))
+    let is_valid = rotation.is_finite() && translation.is_finite();
+    is_valid.then(|| Mat4::from_rotation_translation(rotation, translation))
 }
 
 struct Lines<'a> {
@@ -57,7 +58,7 @@ impl Lines<'_> {
 
     fn frustum(&mut self, camera: &Camera, aspect: f32) {
         let color = linear(theme::TEXT, 0.8);
-        let far = camera.far_m.min(FARTHEST.max(camera.near_m * 2.0));
+        let far = camera.far_m.min(MAX_DEPTH.max(camera.near_m * 2.0));
         let half_height = |depth: f32| match camera.projection {
             Projection::Perspective => (camera.fov_y_rad * 0.5).tan() * depth,
             Projection::Orthographic => camera.ortho_height_m * 0.5,
@@ -72,7 +73,7 @@ impl Lines<'_> {
             self.line(far[side], far[(side + 1) % 4], color);
             self.line(near[side], far[side], color);
         }
-        // A roof shows which way is up.
+        // A roof marks the upper side.
         let top = (far[2] + far[3]) * 0.5 + Vec3::Y * (far[2].y * 0.35);
         self.line(far[3], top, color);
         self.line(far[2], top, color);

@@ -1,4 +1,4 @@
-//! Icons of lights and cameras.
+//! [`paint_markers`]: icons of lights and cameras.
 
 use crate::maths::View;
 use crate::scene::{Marker, MarkerKind};
@@ -7,48 +7,49 @@ use playground_core_ecs::EntityId;
 use playground_core_rendering::LightKind;
 use playground_core_ui::{icon, theme};
 
-/// Radius of an icon's plate, in points.
+/// The radius of an icon, in points.
 const RADIUS: f32 = 12.0;
 
-/// Draws an icon where each marker is: far ones first.
+/// Draws the icons, the farthest first.
 pub fn paint_markers(painter: &Painter, view: &View, markers: &[Marker]) {
-    for (marker, at) in seen(view, markers) {
-        let (plate, glyph) = match marker.is_selected {
-            true => (theme::ACCENT, theme::TEXT_STRONG),
-            false => (
+    for (marker, at) in visible(view, markers) {
+        let (fill, color) = if marker.is_selected {
+            (theme::ACCENT, theme::TEXT_STRONG)
+        } else {
+            (
                 theme::BACKGROUND.gamma_multiply(0.8),
                 color_of(&marker.kind),
-            ),
+            )
         };
-        painter.circle(at, RADIUS, plate, Stroke::new(1.0, theme::BORDER));
+        painter.circle(at, RADIUS, fill, Stroke::new(1.0, theme::BORDER));
         let font = FontId::proportional(15.0);
         painter.text(
             at,
             Align2::CENTER_CENTER,
             icon_of(&marker.kind),
             font,
-            glyph,
+            color,
         );
     }
 }
 
-/// The marker whose icon is at a point of the screen; the nearest to the eye where several are.
+/// The marker whose icon is at a point of the screen; of several, the nearest to the eye.
 pub fn marker_at(view: &View, markers: &[Marker], point: Pos2) -> Option<EntityId> {
-    let mut hits = seen(view, markers);
+    let mut hits = visible(view, markers);
     hits.retain(|(_, at)| at.distance(point) <= RADIUS);
     hits.last().map(|(marker, _)| marker.entity)
 }
 
-/// Markers in the picture and where, the farthest first.
-fn seen<'a>(view: &View, markers: &'a [Marker]) -> Vec<(&'a Marker, Pos2)> {
+/// The markers in the picture with their positions, the farthest first.
+fn visible<'a>(view: &View, markers: &'a [Marker]) -> Vec<(&'a Marker, Pos2)> {
     let on_screen = |marker: &'a Marker| Some((marker, view.to_screen(marker.position())?));
-    let mut seen: Vec<_> = markers.iter().filter_map(on_screen).collect();
-    seen.retain(|(_, at)| view.rect.expand(RADIUS).contains(*at));
-    seen.sort_by(|(a, _), (b, _)| {
+    let mut visible: Vec<_> = markers.iter().filter_map(on_screen).collect();
+    visible.retain(|(_, at)| view.rect.expand(RADIUS).contains(*at));
+    visible.sort_by(|(a, _), (b, _)| {
         let (a, b) = (view.depth(a.position()), view.depth(b.position()));
         b.total_cmp(&a)
     });
-    seen
+    visible
 }
 
 fn icon_of(kind: &MarkerKind) -> &'static str {

@@ -1,4 +1,4 @@
-//! What the viewport draws: into the world's picture, and over it.
+//! Draws into the picture of the world and over it.
 
 mod compass;
 mod empty;
@@ -13,7 +13,7 @@ mod toolbar;
 
 pub use compass::{SIZE as COMPASS_SIZE, compass_ui};
 pub use empty::empty_ui;
-pub use gizmo::{GizmoLook, paint_gizmo};
+pub use gizmo::{DrawnGizmo, paint_gizmo};
 pub use handles::paint_gizmos;
 pub use label::paint_label;
 pub use marker_lines::paint_marker_lines;

@@ -1,11 +1,11 @@
-//! [`paint_play`]: what must not be overlooked while playing.
+//! [`paint_play`]: the mark of a running game.
 
 use super::label::paint_label;
 use playground_base::egui::{Align2, Painter, Rect, Stroke, StrokeKind, vec2};
 use playground_core_engine::{PlayMode, PlayStatus};
 use playground_core_ui::theme;
 
-/// A border around the picture, and who has keyboard and mouse.
+/// A border around the picture, and texts with the mode, the camera and the target of the input.
 pub fn paint_play(painter: &Painter, rect: Rect, play: &PlayStatus) {
     let (color, word) = match play.mode {
         PlayMode::Edit => return,
@@ -13,9 +13,10 @@ pub fn paint_play(painter: &Painter, rect: Rect, play: &PlayStatus) {
         PlayMode::Pause => (theme::WARNING, "PAUSED"),
     };
     painter.rect_stroke(rect, 0.0, Stroke::new(2.0, color), StrokeKind::Inside);
-    let camera = match play.game_camera {
-        true => "game camera",
-        false => "editor camera",
+    let camera = if play.game_camera {
+        "game camera"
+    } else {
+        "editor camera"
     };
     let bottom = rect.center_bottom() - vec2(0.0, 10.0);
     let title = format!("{word} — {camera}");
@@ -28,7 +29,7 @@ pub fn paint_play(painter: &Painter, rect: Rect, play: &PlayStatus) {
 const fn hint(play: &PlayStatus) -> &'static str {
     match (play.captured, play.mode) {
         (true, _) => "Esc returns keyboard and mouse",
-        (false, PlayMode::Pause) => "Play goes on, Step runs one step",
+        (false, PlayMode::Pause) => "Play continues, Step runs one step",
         (false, _) => "Click to give keyboard and mouse to the game",
     }
 }

@@ -1,4 +1,4 @@
-//! [`Strokes`]: lines of any width and solids, as overlay triangles.
+//! [`Strokes`]: wide lines and solids as overlay triangles.
 
 use crate::maths::View;
 use playground_base::egui::{Color32, Rgba};
@@ -6,25 +6,25 @@ use playground_base::glam::Vec3;
 use playground_core_rendering::LineVertex;
 use std::f32::consts::TAU;
 
-/// Sides of a cone.
+/// The number of sides of a cone.
 const SIDES: usize = 16;
 
-/// Lines of any width and solids, as overlay triangles that face the eye.
+/// Wide lines and solids as overlay triangles; lines face the eye.
 pub struct Strokes<'a> {
-    /// From where they are seen.
+    /// The view of the camera.
     pub view: &'a View,
-    /// Three points a triangle.
+    /// Three vertices for each triangle.
     pub triangles: &'a mut Vec<LineVertex>,
 }
 
-/// A colour of the theme as the renderer wants it: linear, and as opaque as said.
+/// A colour of the theme in linear space, with an opacity.
 pub fn linear(color: Color32, opacity: f32) -> [f32; 4] {
     let [r, g, b, _] = Rgba::from(color).to_array();
     [r, g, b, opacity]
 }
 
 impl Strokes<'_> {
-    /// A line, so many points wide.
+    /// A line with a width in points.
     pub fn line(&mut self, from: Vec3, to: Vec3, points: f32, color: [f32; 4]) {
         let to_eye = self.view.position - (from + to) * 0.5;
         let side = (to - from).cross(to_eye).normalize_or_zero() * points * 0.5;
@@ -36,7 +36,7 @@ impl Strokes<'_> {
         );
     }
 
-    /// Four corners of a plane piece.
+    /// A plane quadrilateral with these corners.
     pub fn quad(&mut self, [a, b, c, d]: [Vec3; 4], color: [f32; 4]) {
         self.triangle([a, b, c], color);
         self.triangle([a, c, d], color);
@@ -60,16 +60,16 @@ impl Strokes<'_> {
         for normal in 0..3 {
             let (n, a, b) = (axes[normal], axes[(normal + 1) % 3], axes[(normal + 2) % 3]);
             for n in [n, -n] {
-                let face = [n - a - b, n + a - b, n + a + b, n - a + b];
-                self.quad(face.map(|corner| center + corner), color);
+                let corners = [n - a - b, n + a - b, n + a + b, n - a + b];
+                self.quad(corners.map(|corner| center + corner), color);
             }
         }
     }
 
-    /// A piece of a disc around `center`, from the direction `from` on by an angle.
-    pub fn pie(&mut self, center: Vec3, axis: Vec3, from: Vec3, angle: f32, color: [f32; 4]) {
+    /// A sector of a disc around `center`, which starts in the direction `from`.
+    pub fn sector(&mut self, center: Vec3, axis: Vec3, from: Vec3, angle: f32, color: [f32; 4]) {
         let across = axis.cross(from);
-        // Whole turns would cover themselves again and again.
+        // Further turns would draw the same disc again.
         let angle = angle.clamp(-TAU, TAU);
         let pieces = ((angle.abs() / TAU * 64.0).ceil() as usize).max(1);
         let at = |piece: usize| {

@@ -6,7 +6,7 @@ use playground_base::egui::{
 };
 use playground_core_ui::{EditorCommand, Space, Tool, ToolSettings, icon, theme};
 
-/// The tools: which, icon, name, key.
+/// The tools with icon, name and key.
 const TOOLS: [(Tool, &str, &str, &str); 4] = [
     (
         Tool::Select,
@@ -19,10 +19,10 @@ const TOOLS: [(Tool, &str, &str, &str); 4] = [
     (Tool::Scale, icon::ICON_OPEN_IN_FULL.codepoint, "Scale", "R"),
 ];
 
-/// Room that the tools need in one row, in points.
-const WIDTH: f32 = 330.0;
+/// The least width of a toolbar in one row, in points.
+const MIN_ROW_WIDTH: f32 = 330.0;
 
-/// Tools, axes, snapping, and the speed of flying. Returns the area it took.
+/// Tools, axes, snapping, grid and flying speed. Returns the area of the toolbar.
 pub fn toolbar_ui(
     ui: &mut Ui,
     rect: Rect,
@@ -31,9 +31,10 @@ pub fn toolbar_ui(
     commands: &mut Vec<EditorCommand>,
 ) -> Rect {
     let area = Rect::from_min_max(rect.min + vec2(8.0, 8.0), rect.max - vec2(8.0, 8.0));
-    let layout = match area.width() < WIDTH {
-        true => Layout::top_down(Align::Min),
-        false => Layout::left_to_right(Align::Min),
+    let layout = if area.width() < MIN_ROW_WIDTH {
+        Layout::top_down(Align::Min)
+    } else {
+        Layout::left_to_right(Align::Min)
     };
     let builder = UiBuilder::new()
         .id_salt("toolbar")
@@ -88,9 +89,10 @@ fn snap_ui(ui: &mut Ui, tools: &ToolSettings, commands: &mut Vec<EditorCommand>)
 }
 
 fn grid_ui(ui: &mut Ui, tools: &ToolSettings, commands: &mut Vec<EditorCommand>) {
-    let hint = match tools.grid {
-        true => "Hides the ground grid",
-        false => "Shows the ground grid",
+    let hint = if tools.grid {
+        "Hides the ground grid"
+    } else {
+        "Shows the ground grid"
     };
     if toggle(ui, icon::ICON_GRID_4X4.codepoint, tools.grid, "Grid", hint).clicked() {
         commands.push(EditorCommand::SetGrid(!tools.grid));
@@ -122,8 +124,8 @@ fn plate(ui: &mut Ui, add: impl FnOnce(&mut Ui)) -> Rect {
     shown.response.rect
 }
 
-fn toggle(ui: &mut Ui, glyph: &str, on: bool, name: &str, hint: &str) -> Response {
+fn toggle(ui: &mut Ui, glyph: &str, is_on: bool, name: &str, hint: &str) -> Response {
     let text = RichText::new(glyph).size(16.0);
-    let button = Button::selectable(on, text).min_size(vec2(26.0, 24.0));
+    let button = Button::selectable(is_on, text).min_size(vec2(26.0, 24.0));
     ui.add(button).on_hover_text(hint).accessible_name(name)
 }

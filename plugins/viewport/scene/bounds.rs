@@ -1,4 +1,4 @@
-//! [`bounds`]: how large what is selected is.
+//! [`bounds`]: the size of entities.
 
 use super::Keys;
 use playground_base::glam::{Mat4, Vec3};
@@ -6,43 +6,44 @@ use playground_base::{ArchetypeId, ReadColumns};
 use playground_core_ecs::{EntityId, WorldReader, WorldTransform};
 use playground_core_rendering::{MeshKind, MeshRenderer, Sprite};
 
-/// Half the size of what has no mesh, in metres.
-const WITHOUT_MESH: f32 = 0.5;
+/// Half the size of an entity without a mesh, in metres.
+const HALF_SIZE_WITHOUT_MESH: f32 = 0.5;
 
-/// Middle and radius, in metres, of a sphere around entities; around all meshes when there are
-/// none. `None` when there is nothing to see.
+/// Centre and radius, in metres, of a sphere around entities; without entities, around all meshes and
+/// sprites. `None` when nothing is visible.
 pub fn bounds(keys: &Keys, world: WorldReader<'_>, entities: &[EntityId]) -> Option<(Vec3, f32)> {
-    let places = world.read(&keys.places).ok()?;
-    let shapes = Shapes {
+    let transforms = world.read(&keys.world_transforms).ok()?;
+    let visuals = Visuals {
         meshes: world.read(&keys.meshes).ok()?,
         sprites: world.read(&keys.sprites).ok()?,
     };
     let mut region = Region::default();
-    match entities.is_empty() {
-        true => region.add_all(world, &places, &shapes),
-        false => entities
+    if entities.is_empty() {
+        region.add_all(world, &transforms, &visuals)
+    } else {
+        entities
             .iter()
             .filter_map(|id| world.entity(*id))
             .for_each(|entity| {
                 let row = entity.row as usize;
-                if let Some(place) = places.get(entity.archetype, row) {
-                    let half = shapes.half_size(entity.archetype, row);
-                    let half = half.unwrap_or(Vec3::splat(WITHOUT_MESH));
-                    region.add(&place.world_from_local, half);
+                if let Some(transform) = transforms.get(entity.archetype, row) {
+                    let half = visuals.half_size(entity.archetype, row);
+                    let half = half.unwrap_or(Vec3::splat(HALF_SIZE_WITHOUT_MESH));
+                    region.add(&transform.world_from_local, half);
                 }
-            }),
+            })
     }
     region.to_sphere()
 }
 
-/// What there is to see of entities.
-struct Shapes<'a> {
+/// The visible components of entities.
+struct Visuals<'a> {
     meshes: ReadColumns<'a, MeshRenderer>,
     sprites: ReadColumns<'a, Sprite>,
 }
 
-impl Shapes<'_> {
-    /// Half the size of what an entity shows, in metres; `None` when it shows nothing.
+impl Visuals<'_> {
+    /// Half the size of an entity, in metres; `None` when it is not visible.
     fn half_size(&self, archetype: ArchetypeId, row: usize) -> Option<Vec3> {
         let sprite = || {
             let sprite = self.sprites.get(archetype, row)?;
@@ -64,23 +65,24 @@ impl Region {
     fn add_all(
         &mut self,
         world: WorldReader<'_>,
-        places: &ReadColumns<'_, WorldTransform>,
-        shapes: &Shapes<'_>,
+        transforms: &ReadColumns<'_, WorldTransform>,
+        visuals: &Visuals<'_>,
     ) {
-        for archetype in (0..world.archetypes().len()).map(|at| ArchetypeId(at as u32)) {
-            for (row, place) in places.rows(archetype).iter().enumerate() {
-                if let Some(half) = shapes.half_size(archetype, row) {
-                    self.add(&place.world_from_local, half);
+        for archetype in (0..world.archetypes().len()).map(|index| ArchetypeId(index as u32)) {
+            for (row, transform) in transforms.rows(archetype).iter().enumerate() {
+                if let Some(half) = visuals.half_size(archetype, row) {
+                    self.add(&transform.world_from_local, half);
                 }
             }
         }
     }
 
-    /// A box of this half size, in metres, before it is placed.
-    fn add(&mut self, place: &Mat4, half: Vec3) {
-        let axes = [place.x_axis, place.y_axis, place.z_axis].map(|axis| axis.truncate().abs());
+    /// Adds a box of this half size in metres, before its transform.
+    fn add(&mut self, world_from_local: &Mat4, half: Vec3) {
+        let world = world_from_local;
+        let axes = [world.x_axis, world.y_axis, world.z_axis].map(|axis| axis.truncate().abs());
         let reach = axes[0] * half.x + axes[1] * half.y + axes[2] * half.z;
-        let center = place.w_axis.truncate();
+        let center = world.w_axis.truncate();
         let (low, high) = (center - reach, center + reach);
         if low.is_finite() && high.is_finite() {
             let (lowest, highest) = self.corners.unwrap_or((low, high));

@@ -6,17 +6,17 @@ use playground_core_rendering::{Camera, Light, MeshRenderer, Sprite};
 
 /// The components that the viewport reads.
 pub struct Keys {
-    /// Where entities are under their parent.
+    /// Transforms relative to the parent.
     pub transforms: Key<Transform>,
-    /// Where entities are.
-    pub places: Key<WorldTransform>,
-    /// Which parent.
+    /// Transforms in the world.
+    pub world_transforms: Key<WorldTransform>,
+    /// Parents.
     pub parents: Key<Parent>,
     /// Lights, for icons and ranges.
     pub lights: Key<Light>,
     /// Cameras, for icons and frusta.
     pub cameras: Key<Camera>,
-    /// Meshes, for the size of what is selected.
+    /// Meshes, for the size of the selection.
     pub meshes: Key<MeshRenderer>,
     /// Sprites, for the same.
     pub sprites: Key<Sprite>,
@@ -26,7 +26,7 @@ impl FromContext for Keys {
     fn from_context(context: &Context) -> Result<Self, ModuleError> {
         Ok(Self {
             transforms: context.key()?,
-            places: context.key()?,
+            world_transforms: context.key()?,
             parents: context.key()?,
             lights: context.key()?,
             cameras: context.key()?,

@@ -1,4 +1,4 @@
-//! What the viewport must know of the world.
+//! Reads the world.
 
 mod bounds;
 mod keys;

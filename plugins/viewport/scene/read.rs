@@ -1,4 +1,4 @@
-//! [`read`]: the world as the viewport shows it.
+//! [`Scene`]: the entities that the viewport shows.
 
 use super::Keys;
 use crate::gizmo::Target;
@@ -8,29 +8,29 @@ use playground_core_ecs::{Entity, EntityId, Parent, Transform, WorldReader, Worl
 use playground_core_rendering::{Camera, Light};
 use playground_core_ui::Selection;
 
-/// The world as the viewport shows it.
+/// The entities that the viewport shows.
 #[derive(Clone, Debug, Default)]
 pub struct Scene {
-    /// Selected entities that the gizmo can move, without those below others of them.
+    /// Selected entities that the gizmo can move, without descendants of others.
     pub targets: Vec<Target>,
     /// Lights and cameras.
     pub markers: Vec<Marker>,
 }
 
-/// A light or a camera: it has no shape that could be seen, so it gets an icon.
+/// A light or a camera, shown as an icon because it has no mesh.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Marker {
-    /// Who.
+    /// The entity.
     pub entity: EntityId,
-    /// Where and which way.
+    /// Its transform.
     pub world_from_local: Mat4,
-    /// What.
+    /// Its component.
     pub kind: MarkerKind,
-    /// Whether it is selected.
+    /// True when it is selected.
     pub is_selected: bool,
 }
 
-/// What a marker stands for.
+/// The component of a marker.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MarkerKind {
     /// A light.
@@ -40,7 +40,7 @@ pub enum MarkerKind {
 }
 
 impl Marker {
-    /// Where it is, in metres.
+    /// Its position, in metres.
     pub fn position(&self) -> Vec3 {
         self.world_from_local.w_axis.truncate()
     }
@@ -49,7 +49,7 @@ impl Marker {
 /// Reads selected entities, lights and cameras.
 ///
 /// # Errors
-/// When a component is being written just now.
+/// When a component is being written.
 pub fn read(
     keys: &Keys,
     world: WorldReader<'_>,
@@ -59,7 +59,7 @@ pub fn read(
         world,
         selection,
         transforms: world.read(&keys.transforms)?,
-        places: world.read(&keys.places)?,
+        world_transforms: world.read(&keys.world_transforms)?,
         parents: world.read(&keys.parents)?,
     };
     let lights = world.read(&keys.lights)?;
@@ -85,7 +85,7 @@ struct Reader<'a> {
     world: WorldReader<'a>,
     selection: &'a Selection,
     transforms: ReadColumns<'a, Transform>,
-    places: ReadColumns<'a, WorldTransform>,
+    world_transforms: ReadColumns<'a, WorldTransform>,
     parents: ReadColumns<'a, Parent>,
 }
 
@@ -100,12 +100,9 @@ impl Reader<'_> {
         let entity = self.world.entity(id)?;
         let local = *self.transforms.get(entity.archetype, entity.row as usize)?;
         let parent = self.parent_of(entity);
-        let place = parent.and_then(|p| self.places.get(p.archetype, p.row as usize));
-        Target::new(
-            id,
-            local,
-            place.map_or(Mat4::IDENTITY, |place| place.world_from_local),
-        )
+        let of = parent.and_then(|p| self.world_transforms.get(p.archetype, p.row as usize));
+        let world_from_parent = of.map_or(Mat4::IDENTITY, |of| of.world_from_local);
+        Target::new(id, local, world_from_parent)
     }
 
     fn parent_of(&self, entity: Entity) -> Option<Entity> {
@@ -116,7 +113,7 @@ impl Reader<'_> {
     fn is_below_selected(&self, id: EntityId) -> bool {
         let parent = |entity: &Entity| self.parent_of(*entity);
         let above = std::iter::successors(self.world.entity(id), parent).skip(1);
-        // A cycle cannot be, but a broken scene must not hang the editor.
+        // There should be no cycle, but a broken scene must not hang the editor.
         above
             .take(1_000)
             .any(|entity| self.selection.is_selected(entity.id))
@@ -129,13 +126,13 @@ impl Reader<'_> {
         kind: impl Fn(&T) -> MarkerKind,
         markers: &mut Vec<Marker>,
     ) {
-        for (at, archetype) in self.world.archetypes().iter().enumerate() {
-            let id = ArchetypeId(at as u32);
-            let rows = columns.rows(id).iter().zip(self.places.rows(id));
-            for ((row, place), entity) in rows.zip(&archetype.entities) {
+        for (index, archetype) in self.world.archetypes().iter().enumerate() {
+            let id = ArchetypeId(index as u32);
+            let rows = columns.rows(id).iter().zip(self.world_transforms.rows(id));
+            for ((row, transform), entity) in rows.zip(&archetype.entities) {
                 markers.push(Marker {
                     entity: *entity,
-                    world_from_local: place.world_from_local,
+                    world_from_local: transform.world_from_local,
                     kind: kind(row),
                     is_selected: self.selection.is_selected(*entity),
                 });

@@ -1,4 +1,4 @@
-//! From the screen to the world and back.
+//! Points on the screen and points in the world.
 #![forbid(unsafe_code)]
 
 use playground_base::egui::{Rect, pos2, vec2};
@@ -22,14 +22,14 @@ fn view() -> View {
 }
 
 #[test]
-fn a_point_is_on_the_ray_through_its_place_on_the_screen() {
+fn ray_through_a_point_on_screen_meets_the_point() {
     let view = view();
     for point in [
         Vec3::ZERO,
         Vec3::new(2.0, 1.0, -4.0),
         Vec3::new(-3.0, 3.0, 0.0),
     ] {
-        let at = view.to_screen(point).expect("before the eye");
+        let at = view.to_screen(point).expect("in front of the eye");
         let ray = view.to_ray(at);
         let depth = (point - ray.origin).length();
         assert!(ray.direction.is_normalized());
@@ -42,41 +42,41 @@ fn a_point_is_on_the_ray_through_its_place_on_the_screen() {
 }
 
 #[test]
-fn what_is_behind_the_eye_is_nowhere() {
+fn point_behind_the_eye_has_no_position_on_screen() {
     let view = view();
     assert_eq!(view.to_screen(view.position - view.forward), None);
     assert_eq!(view.to_screen(Vec3::NAN), None);
 }
 
 #[test]
-fn a_metre_is_as_many_points_as_it_looks() {
+fn metres_per_point_match_the_distance_on_screen() {
     let view = view();
-    let middle = view.to_screen(Vec3::ZERO).expect("before the eye");
-    let right = view.to_screen(view.right).expect("before the eye");
+    let middle = view.to_screen(Vec3::ZERO).expect("in front of the eye");
+    let right = view.to_screen(view.right).expect("in front of the eye");
     let points = 1.0 / view.metres_per_point(Vec3::ZERO);
     assert!((middle.distance(right) - points).abs() < 1e-2);
 }
 
 #[test]
-fn angles_have_a_sign_and_go_around() {
+fn angles_have_a_sign_and_exceed_a_full_turn() {
     let quarter = angle_around(Vec3::Y, Vec3::X, Vec3::NEG_Z);
     assert!((quarter - FRAC_PI_2).abs() < 1e-6);
     let lifted = angle_around(Vec3::Y, Vec3::new(2.0, 7.0, 0.0), Vec3::new(0.0, -1.0, 3.0));
     assert!(
         (lifted + FRAC_PI_2).abs() < 1e-6,
-        "parts along the axis do not count"
+        "components along the axis are ignored"
     );
     let over = angle_near(PI - 0.1, -PI + 0.1);
     assert!(
         (over - (PI + 0.1)).abs() < 1e-5,
-        "it goes on behind half a turn"
+        "it grows beyond half a turn"
     );
     let twice = angle_near(4.0 * PI, 0.25);
     assert!((twice - (4.0 * PI + 0.25)).abs() < 1e-4);
 }
 
 #[test]
-fn values_go_in_steps() {
+fn values_are_rounded_to_steps() {
     assert_eq!(snapped(1.3, 0.5), 1.5);
     assert_eq!(snapped(-1.3, 0.5), -1.5);
     assert_eq!(snapped(1.3, 0.0), 1.3);
@@ -84,15 +84,19 @@ fn values_go_in_steps() {
 }
 
 #[test]
-fn the_mouse_is_near_a_line_or_inside_a_square() {
+fn distance_to_a_segment_is_that_to_its_nearest_point() {
     let (a, b) = (pos2(0.0, 0.0), pos2(10.0, 0.0));
     assert_eq!(distance_to_segment(pos2(5.0, 3.0), a, b), 3.0);
     assert_eq!(distance_to_segment(pos2(14.0, 3.0), a, b), 5.0);
     assert_eq!(distance_to_segment(pos2(3.0, 4.0), a, a), 5.0);
-    let square = [a, b, pos2(10.0, 10.0), pos2(0.0, 10.0)];
-    let mut other_way = square;
-    other_way.reverse();
-    for corners in [square, other_way] {
+}
+
+#[test]
+fn point_is_inside_a_polygon_with_corners_in_either_order() {
+    let square = [(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0)].map(|(x, y)| pos2(x, y));
+    let mut reversed = square;
+    reversed.reverse();
+    for corners in [square, reversed] {
         assert!(is_inside(pos2(5.0, 5.0), &corners));
         assert!(!is_inside(pos2(11.0, 5.0), &corners));
     }

@@ -119,7 +119,7 @@ impl Entry {
     }
 
     /// An entry of the File menu that opens a dialog.
-    pub const fn asking(
+    pub const fn dialog(
         group: u8,
         title: &'static str,
         icon: &'static str,

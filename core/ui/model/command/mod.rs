@@ -5,6 +5,7 @@ mod table;
 
 mod argument;
 mod convert;
+mod entries;
 mod entry;
 mod game_key;
 mod job;

@@ -1,6 +1,6 @@
-//! Gizmos that a plugin has for a component.
+//! Gizmos of plugins.
 
-use crate::rig::{Shown, at, button, point, seen, shown, taken};
+use crate::rig::{Shown, at, button, on_screen, point, shown, taken};
 use playground_base::egui::{Key, Modifiers, PointerButton, Pos2};
 use playground_base::egui_kittest::Harness;
 use playground_base::glam::Vec3;
@@ -38,10 +38,10 @@ fn press(harness: &mut Harness<'static, Shown>, at: Pos2, pressed: bool) {
     );
 }
 
-/// Takes the handle on +x of the light's sphere and drags it by 1 m; the button stays down.
+/// Presses on the handle at +x of the light's sphere and drags it by 1 m; the button stays down.
 fn drag(harness: &mut Harness<'static, Shown>) {
-    let from = seen(harness, Vec3::X * 3.0);
-    let to = seen(harness, Vec3::X * 4.0);
+    let from = on_screen(harness, Vec3::X * 3.0);
+    let to = on_screen(harness, Vec3::X * 4.0);
     point(harness, from);
     press(harness, from, true);
     point(harness, from.lerp(to, 0.5));
@@ -67,7 +67,7 @@ fn ranges(harness: &mut Harness<'static, Shown>, light: EntityId) -> Vec<(f64, u
 }
 
 #[test]
-fn a_dragged_handle_edits_the_field_in_one_gesture() {
+fn drag_of_a_handle_edits_the_field_in_one_gesture() {
     let (mut harness, light) = with_light(Color::WHITE);
     drag(&mut harness);
     press(&mut harness, Pos2::ZERO, false);
@@ -79,7 +79,7 @@ fn a_dragged_handle_edits_the_field_in_one_gesture() {
 }
 
 #[test]
-fn a_gizmo_at_rest_sends_nothing_and_is_drawn() {
+fn gizmo_without_a_drag_is_drawn_and_sends_nothing() {
     let (mut harness, light) = with_light(Color::WHITE);
     harness.run_steps(3);
     assert_eq!(ranges(&mut harness, light), []);
@@ -94,11 +94,11 @@ fn a_gizmo_at_rest_sends_nothing_and_is_drawn() {
 }
 
 #[test]
-fn escape_puts_the_component_back_within_the_gesture() {
+fn escape_restores_the_component_within_the_gesture() {
     let (mut harness, light) = with_light(Color::WHITE);
     drag(&mut harness);
     let dragged = ranges(&mut harness, light);
-    // The editor would have carried the edits out.
+    // The editor would have executed the edits.
     let (range, gesture) = *dragged.last().expect("it was dragged");
     let edited = Light {
         range_m: range as f32,
@@ -113,7 +113,7 @@ fn escape_puts_the_component_back_within_the_gesture() {
 }
 
 #[test]
-fn a_drag_goes_on_after_a_reload() {
+fn drag_continues_after_a_reload() {
     let (mut harness, light) = with_light(Color::WHITE);
     drag(&mut harness);
     let before = ranges(&mut harness, light);
@@ -121,22 +121,25 @@ fn a_drag_goes_on_after_a_reload() {
     shown.scene.load("playground_tests_plugin");
     let context = shown.scene.context();
     shown.panel = reloaded(&shown.panel, &context, ViewportPanel::open);
-    let further = seen(&harness, Vec3::X * 5.0);
+    let further = on_screen(&harness, Vec3::X * 5.0);
     point(&mut harness, further);
     let after = ranges(&mut harness, light);
-    let (range, gesture) = *after.last().expect("it goes on");
+    let (range, gesture) = *after.last().expect("it continues");
     assert!((range - 4.0).abs() < 0.05, "{after:?}");
     assert_eq!(before.last().map(|(_, gesture)| *gesture), Some(gesture));
 }
 
 #[test]
-fn a_gizmo_that_fails_draws_nothing_and_the_entity_can_still_be_moved() {
+fn failed_gizmo_draws_nothing_and_the_entity_can_still_be_moved() {
     let (mut harness, _) = with_light(Color::rgb(0.0, 0.0, 0.0));
     harness.run_steps(2);
     let viewport = &harness.state().scene.viewport;
     assert!(viewport.overlay_lines.is_empty());
     assert!(!viewport.overlay_triangles.is_empty(), "the move gizmo");
-    let (from, to) = (seen(&harness, Vec3::X * 1.8), seen(&harness, Vec3::X * 4.0));
+    let (from, to) = (
+        on_screen(&harness, Vec3::X * 1.8),
+        on_screen(&harness, Vec3::X * 4.0),
+    );
     point(&mut harness, from);
     press(&mut harness, from, true);
     point(&mut harness, to);
@@ -156,10 +159,10 @@ fn a_gizmo_that_fails_draws_nothing_and_the_entity_can_still_be_moved() {
 }
 
 #[test]
-fn move_gizmo_stays_while_the_mouse_is_over_a_handle() {
+fn move_gizmo_is_drawn_while_the_mouse_is_over_a_handle_of_a_plugin() {
     let (mut harness, _) = with_light(Color::WHITE);
     let at_rest = harness.state().scene.viewport.overlay_triangles.len();
-    let handle = seen(&harness, Vec3::X * 3.0);
+    let handle = on_screen(&harness, Vec3::X * 3.0);
     point(&mut harness, handle);
     harness.step();
     let hovered = harness.state().scene.viewport.overlay_triangles.len();

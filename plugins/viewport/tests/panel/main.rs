@@ -1,6 +1,10 @@
-//! The panel as a user works with it.
+//! The panel with a mouse and a keyboard.
 #![forbid(unsafe_code)]
 
+mod camera;
 mod component_gizmos;
-mod editing;
+mod gizmo;
+mod picking;
+mod play;
 mod rig;
+mod tools;

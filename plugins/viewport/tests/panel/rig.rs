@@ -1,4 +1,4 @@
-//! The panel with a picture of the world, and the mouse over it.
+//! The panel with a picture of the world, and its mouse.
 
 use playground_base::egui::{
     Color32, ColorImage, Event, Modifiers, PointerButton, Pos2, TextureHandle, Ui, vec2,
@@ -6,22 +6,24 @@ use playground_base::egui::{
 use playground_base::egui_kittest::Harness;
 use playground_base::glam::{Mat4, Vec3};
 use playground_base::{ComponentId, Value, egui_material_icons};
-use playground_core_ecs::{Transform, WorldTransform};
-use playground_core_ui::{EditorCommand, Panel, ProjectInfo};
+use playground_core_ecs::{EntityId, EntityRef, Transform, WorldTransform};
+use playground_core_ui::{EditorCommand, Panel, ProjectInfo, SelectMode};
 use playground_plugins_viewport::ViewportPanel;
 use playground_plugins_viewport::maths::View;
 use playground_tests_panels::{Scene, row};
 
+/// The panel and its data.
 pub struct Shown {
     pub scene: Scene,
     pub panel: <ViewportPanel as Panel>::Implementation,
     picture: Option<TextureHandle>,
 }
 
-pub fn at(place: Vec3) -> Vec<(ComponentId, Value)> {
-    let world_from_local = Mat4::from_translation(place);
+/// The rows of an entity at a position.
+pub fn at(position: Vec3) -> Vec<(ComponentId, Value)> {
+    let world_from_local = Mat4::from_translation(position);
     vec![
-        row(&Transform::from_translation(place)),
+        row(&Transform::from_translation(position)),
         row(&WorldTransform { world_from_local }),
     ]
 }
@@ -53,37 +55,60 @@ fn show(ui: &mut Ui, shown: &mut Shown) {
     shown.scene.show(&shown.panel, ui);
 }
 
+/// The commands of the panel since the last call.
 pub fn taken(harness: &mut Harness<'static, Shown>) -> Vec<EditorCommand> {
     std::mem::take(&mut harness.state_mut().scene.commands)
 }
 
-/// Where a point of the world is seen.
-pub fn seen(harness: &Harness<'static, Shown>, point: Vec3) -> Pos2 {
+/// The position of a point of the world on the screen.
+pub fn on_screen(harness: &Harness<'static, Shown>, point: Vec3) -> Pos2 {
     let viewport = &harness.state().scene.viewport;
-    let area = viewport.area.expect("the panel tells its area");
+    let area = viewport.area.expect("the panel reports its area");
     let view = View::new(area, &viewport.camera);
-    view.to_screen(point).expect("before the eye")
+    view.to_screen(point).expect("in front of the eye")
 }
 
+/// Moves the mouse to a point.
 pub fn point(harness: &mut Harness<'static, Shown>, at: Pos2) {
     harness.event(Event::PointerMoved(at));
     harness.step();
 }
 
+/// Presses or releases a mouse button at a point.
 pub fn button(
     harness: &mut Harness<'static, Shown>,
     (at, button): (Pos2, PointerButton),
-    pressed: bool,
+    is_pressed: bool,
     modifiers: Modifiers,
 ) {
     harness.event_modifiers(
         Event::PointerButton {
             pos: at,
             button,
-            pressed,
+            pressed: is_pressed,
             modifiers,
         },
         modifiers,
     );
     harness.step();
+}
+
+/// A scene with an entity at the origin.
+pub fn with_cube() -> (Scene, EntityId) {
+    let scene = Scene::new();
+    let cube = scene.spawn(at(Vec3::ZERO));
+    (scene, cube)
+}
+
+/// A click with the primary button.
+pub fn click(harness: &mut Harness<'static, Shown>, at: Pos2, modifiers: Modifiers) {
+    point(harness, at);
+    button(harness, (at, PointerButton::Primary), true, modifiers);
+    button(harness, (at, PointerButton::Primary), false, modifiers);
+    harness.step();
+}
+
+/// The command that selects entities.
+pub fn selects(entities: &[EntityId], mode: SelectMode) -> EditorCommand {
+    EditorCommand::Select(entities.iter().copied().map(EntityRef::Id).collect(), mode)
 }

@@ -1,5 +1,6 @@
 //! Pictures of sprites and environments.
 
+use crate::picture::Picture;
 use image::{Rgba, RgbaImage};
 use playground_tests_e2e::{Built, Editor, TempProject, Use};
 use std::time::{Duration, Instant};
@@ -18,16 +19,7 @@ fn paint(project: &TempProject, [r, g, b]: [u8; 3]) {
 
 /// The share of the editor's pixels that are about this colour.
 fn share(editor: &mut Editor, project: &TempProject, color: [u8; 3]) -> f64 {
-    let file = project.path("picture.png");
-    editor.must(&format!("screenshot {}", file.display()));
-    let picture = image::open(&file)
-        .expect("the picture is there")
-        .into_rgb8();
-    let is_it = |pixel: &&image::Rgb<u8>| {
-        let channels = pixel.0.iter().zip(color);
-        channels.map(|(is, of)| is.abs_diff(of)).all(|by| by < 40)
-    };
-    picture.pixels().filter(is_it).count() as f64 / f64::from(picture.width() * picture.height())
+    Picture::take(editor, project).share(color)
 }
 
 #[test]

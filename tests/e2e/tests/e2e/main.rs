@@ -3,12 +3,14 @@
 
 mod breaking;
 mod drawing;
+mod drawing_plugin;
 mod editing;
 mod effects;
 mod hostile;
 mod keeping;
 mod merging;
 mod outside;
+mod picture;
 mod projects;
 mod reloading;
 mod saving;

@@ -1,0 +1,61 @@
+//! Sections of components: adding, removing, resetting, filtering.
+
+use crate::rig::{click, edited, open, ship, transform_at};
+use playground_base::Named;
+use playground_base::egui_kittest::kittest::{NodeT, Queryable};
+use playground_core_ecs::{EntityRef, Transform};
+use playground_core_rendering::{Camera, MeshRenderer};
+use playground_core_ui::EditorCommand;
+use playground_tests_panels::{Scene, taken};
+
+#[test]
+fn components_are_added_and_removed_by_stable_name() {
+    let scene = Scene::new();
+    let entity = ship(&scene, "Ship", &transform_at(1.0));
+    let mut harness = open(scene, &[entity]);
+    let entities = vec![EntityRef::Id(entity)];
+    click(&mut harness, "Add Component");
+    click(&mut harness, "Camera");
+    let added = EditorCommand::AddComponent(entities.clone(), Camera::NAME.to_owned());
+    assert_eq!(taken(&mut harness), [added]);
+    click(&mut harness, "MeshRenderer menu");
+    click(&mut harness, "Remove");
+    let removed = EditorCommand::RemoveComponent(entities, MeshRenderer::NAME.to_owned());
+    assert_eq!(taken(&mut harness), [removed]);
+}
+
+#[test]
+fn reset_sets_the_default() {
+    let scene = Scene::new();
+    let before = transform_at(1.0);
+    let entity = ship(&scene, "Ship", &before);
+    let mut harness = open(scene, &[entity]);
+    click(&mut harness, "Transform menu");
+    click(&mut harness, "Reset to default");
+    let owners = [EntityRef::Id(entity)];
+    let after = edited(&owners, &before, &taken(&mut harness));
+    assert_eq!(after, Transform::default());
+}
+
+#[test]
+fn filter_hides_fields_with_their_default() {
+    let scene = Scene::new();
+    let entity = ship(&scene, "Ship", &transform_at(1.0));
+    let mut harness = open(scene, &[entity]);
+    assert!(harness.query_by_label("Scale x").is_some());
+    click(&mut harness, "Show only what differs from a new component");
+    assert!(harness.query_by_label("Scale x").is_none());
+    assert!(harness.query_by_label("Translation x").is_some());
+}
+
+#[test]
+fn computed_components_are_folded_and_disabled() {
+    let scene = Scene::new();
+    let entity = ship(&scene, "Ship", &transform_at(1.0));
+    let mut harness = open(scene, &[entity]);
+    assert!(harness.query_by_label("World Transform").is_none());
+    click(&mut harness, "Computed");
+    assert!(harness.query_by_label("World Transform").is_some());
+    let cell = harness.get_by_label("World From Local 0");
+    assert!(cell.accesskit_node().is_disabled());
+}

@@ -1,0 +1,138 @@
+//! Commands, their lines, and the commands of those lines.
+
+use crate::rig::{id, language, path, variant};
+use crate::vocabulary::vocabulary;
+use playground_base::Value;
+use playground_core_console::ConsoleView;
+use playground_core_ecs::{EntityId, EntityRef};
+use playground_core_input::{KeyCode, MouseButton};
+use playground_core_ui::{EditorCommand, JobId, Press, SelectMode, Space, SpawnKind, Tool};
+
+/// A sample of each command, with every kind of argument and with texts that need quotes.
+fn samples() -> Vec<EditorCommand> {
+    let both = || vec![id(3), id(1 << 32 | 4)];
+    let odd = || vec![path("none")];
+    let value = Value::Struct(vec![
+        ("x".into(), Value::F64(1.5)),
+        ("of".into(), Value::List(vec![Value::Int(-1), Value::Unit])),
+        (
+            "kind".into(),
+            variant("Spot", Value::Text("a \"b\"\n".into())),
+        ),
+        (
+            "maybe".into(),
+            Value::Option(Some(Box::new(Value::Bool(true)))),
+        ),
+    ]);
+    vec![
+        EditorCommand::OpenProject("a folder".into()),
+        EditorCommand::TrustProject("/x".into()),
+        EditorCommand::NewProject("quote\"d".into()),
+        EditorCommand::CloseProject,
+        EditorCommand::NewScene,
+        EditorCommand::OpenScene("scenes/a.ron".into()),
+        EditorCommand::Scenes,
+        EditorCommand::MergeScene("b.ron".into()),
+        EditorCommand::Save(None),
+        EditorCommand::Save(Some("c.ron".into())),
+        EditorCommand::Play,
+        EditorCommand::Pause,
+        EditorCommand::Step(7),
+        EditorCommand::Stop,
+        EditorCommand::Entities,
+        EditorCommand::Get(path("7"), Some("Transform.scale".into())),
+        EditorCommand::Get(id(7), None),
+        EditorCommand::Get(EntityRef::World, None),
+        EditorCommand::Get(path("World"), Some("Score.left".into())),
+        EditorCommand::Reset(vec![EntityRef::World], "Score.left".into()),
+        EditorCommand::Select(vec![EntityRef::World], SelectMode::Replace),
+        EditorCommand::Set {
+            entities: both(),
+            path: "Light.kind".into(),
+            value: value.clone(),
+            gesture: 0,
+        },
+        EditorCommand::SetMany {
+            rows: vec![(EntityId::from_bits(9), "core::Light".into(), value)],
+            gesture: 0,
+        },
+        EditorCommand::Spawn {
+            kind: SpawnKind::PointLight,
+            name: None,
+            parent: Some(path("selected")),
+        },
+        EditorCommand::SpawnChild(SpawnKind::Empty),
+        EditorCommand::Despawn(vec![]),
+        EditorCommand::Despawn(odd()),
+        EditorCommand::Select(both(), SelectMode::Toggle),
+        EditorCommand::Select(vec![path("--add")], SelectMode::Replace),
+        EditorCommand::SelectAll,
+        EditorCommand::Duplicate,
+        EditorCommand::Cut,
+        EditorCommand::Copy,
+        EditorCommand::Paste(Some("(\n  entities: [\"\\\"],\r\n)".into())),
+        EditorCommand::Paste(None),
+        EditorCommand::Rename(vec![], "A name".into()),
+        EditorCommand::SetParent(both(), None),
+        EditorCommand::SetParent(odd(), Some(path("none"))),
+        EditorCommand::Enable(both()),
+        EditorCommand::Disable(vec![]),
+        EditorCommand::AddComponent(both(), "core::Light".into()),
+        EditorCommand::RemoveComponent(odd(), "Light".into()),
+        EditorCommand::Call("pause_game".into(), Vec::new()),
+        EditorCommand::Undo,
+        EditorCommand::Redo,
+        EditorCommand::Modules,
+        EditorCommand::Pools,
+        EditorCommand::Systems,
+        EditorCommand::Difference,
+        EditorCommand::Hash,
+        EditorCommand::Jobs,
+        EditorCommand::Cancel(None),
+        EditorCommand::Cancel(Some(JobId(12))),
+        EditorCommand::Reload(Some("flock-plugin".into())),
+        EditorCommand::SetAutoReload(true),
+        EditorCommand::Restart,
+        EditorCommand::UseRenderer("playground-systems-webgl".into()),
+        EditorCommand::Screenshot("a b.png".into()),
+        EditorCommand::OpenSource("lib.rs".into(), 31),
+        EditorCommand::UseTool(Tool::Scale),
+        EditorCommand::UseSpace(Space::Local),
+        EditorCommand::SetSnap(false),
+        EditorCommand::SetGrid(true),
+        EditorCommand::FrameSelection,
+        EditorCommand::UseGameCamera(false),
+        EditorCommand::CaptureInput(true),
+        EditorCommand::PressKey(KeyCode::ArrowUp, None),
+        EditorCommand::PressKey(KeyCode::W, Some(Press::Down)),
+        EditorCommand::PressButton(MouseButton::Right, Some(Press::Up)),
+        EditorCommand::MoveMouse(Value::List(vec![Value::Int(10), Value::Int(-5)])),
+        EditorCommand::PlacePointer(Value::List(vec![Value::Int(100), Value::Int(50)])),
+        EditorCommand::TurnWheel(Value::Int(3)),
+        EditorCommand::TypeText("two words".into()),
+        EditorCommand::ShowPanel("My Panel".into()),
+        EditorCommand::TogglePanel("Console".into()),
+        EditorCommand::ResetLayout,
+        EditorCommand::ShowPalette,
+        EditorCommand::ShowShortcuts,
+        EditorCommand::ClearLog,
+        EditorCommand::Execute("spawn cube \"Left door\"".into()),
+        EditorCommand::Help,
+        EditorCommand::Quit,
+    ]
+}
+
+#[test]
+fn line_of_a_command_parses_to_the_same_command() {
+    let samples = samples();
+    for row in EditorCommand::TABLE {
+        let has_sample = samples.iter().any(|command| command.name() == row.name);
+        assert!(has_sample, "`{}` has no sample", row.name);
+    }
+    for command in samples {
+        let line = language().line(&command);
+        assert!(!line.contains('\n'), "{line:?} is one line");
+        let read = language().parse(&line, &vocabulary());
+        assert_eq!(read, Ok(Some(command)), "{line}");
+    }
+}
