@@ -69,7 +69,7 @@ pub fn of_block(when_all: &[Expr]) -> syn::Result<[TokenStream; 2]> {
     };
     Ok([
         quote!(let of_block = #condition;),
-        quote!(.with_condition(::core::clone::Clone::clone(&of_block))),
+        quote!(declared.push_condition(::core::clone::Clone::clone(&of_block));),
     ])
 }
 
