@@ -25,7 +25,9 @@ pub struct InspectorPanel {
     /// The inspectors of plugins.
     #[serde(skip)]
     pub inspectors: Inspectors,
-    /// Closed sections, by short name, and closed structs, by path.
+    /// Closed sections, by stable name.
+    pub closed_sections: HashSet<String>,
+    /// Closed structs, by path.
     pub closed: HashSet<String>,
     /// Computed components are shown.
     pub shows_computed: bool,

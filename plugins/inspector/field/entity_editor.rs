@@ -127,7 +127,11 @@ fn find<'a>(
     });
     let named = named.map(|(entity, name)| (entity, name.name.as_str()));
     let found = named.filter(|(_, name)| name.to_lowercase().contains(search));
-    let mut found: Vec<_> = found.take(MAX_SHOWN).collect();
-    found.sort_by_key(|(_, name)| *name);
+    let mut found: Vec<_> = found.collect();
+    if found.len() > MAX_SHOWN {
+        found.select_nth_unstable_by_key(MAX_SHOWN, |(_, name)| *name);
+        found.truncate(MAX_SHOWN);
+    }
+    found.sort_by_key(|(entity, name)| (*name, entity.index));
     found
 }

@@ -105,8 +105,11 @@ impl InspectorUi<'_> {
         let parent = (parent != EntityId::NONE).then_some(parent);
         let moved = self.subject.entities();
         let moved = moved.filter(|entity| Some(*entity) != parent);
-        let moved = moved.map(EntityRef::Id).collect();
-        self.commands
-            .push(EditorCommand::SetParent(moved, parent.map(EntityRef::Id)));
+        let moved: Vec<EntityRef> = moved.map(EntityRef::Id).collect();
+        // No entities would mean the selected ones.
+        if !moved.is_empty() {
+            self.commands
+                .push(EditorCommand::SetParent(moved, parent.map(EntityRef::Id)));
+        }
     }
 }

@@ -53,11 +53,13 @@ impl InspectorUi<'_> {
         let title = ui.interact(title_rect, id, Sense::click());
         let words = words_of(name);
         title.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
-        let is_open = self.state.closed.contains(name) == title.clicked();
+        // By the stable name: two components may share a short one.
+        let closed = &mut self.state.closed_sections;
+        let is_open = closed.contains(description.name) == title.clicked();
         if is_open {
-            self.state.closed.remove(name)
+            closed.remove(description.name)
         } else {
-            self.state.closed.insert(name.to_owned())
+            closed.insert(description.name.to_owned())
         };
         let fill = if title.hovered() {
             theme::BORDER

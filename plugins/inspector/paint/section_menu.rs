@@ -11,7 +11,7 @@ impl InspectorUi<'_> {
         let name = pool.description().short_name();
         let layout = Layout::centered_and_justified(playground_base::egui::Direction::LeftToRight);
         let builder = UiBuilder::new()
-            .id_salt(("menu", name))
+            .id_salt(("menu", pool.description().name))
             .max_rect(rect)
             .layout(layout);
         let mut ui = ui.new_child(builder);

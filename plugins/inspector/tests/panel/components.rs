@@ -1,12 +1,13 @@
 //! Sections of components: adding, removing, resetting, filtering.
 
 use crate::rig::{click, edited, open, ship, transform_at};
+use crate::zoo::{self, Zoo};
 use playground_base::Named;
 use playground_base::egui_kittest::kittest::{NodeT, Queryable};
 use playground_core_ecs::{EntityRef, Transform};
 use playground_core_rendering::{Camera, MeshRenderer};
 use playground_core_ui::EditorCommand;
-use playground_tests_panels::{Scene, taken};
+use playground_tests_panels::{Scene, row, rows_of, taken};
 
 #[test]
 fn components_are_added_and_removed_by_stable_name() {
@@ -58,4 +59,18 @@ fn computed_components_are_folded_and_disabled() {
     assert!(harness.query_by_label("World Transform").is_some());
     let cell = harness.get_by_label("World From Local 0");
     assert!(cell.accesskit_node().is_disabled());
+}
+
+#[test]
+fn sections_of_one_short_name_fold_separately() {
+    let scene = zoo::scene();
+    let mut rows = rows_of("Animal", None);
+    rows.extend([row(&Zoo::default()), row(&zoo::other::Zoo::default())]);
+    let animal = scene.spawn(rows);
+    let mut harness = open(scene, &[animal]);
+    let titles = harness.get_all_by_label("Zoo");
+    titles.last().expect("both have a title").click();
+    harness.run_steps(3);
+    let is_shown = ["Marks", "Cages"].map(|field| harness.query_by_label(field).is_some());
+    assert_ne!(is_shown[0], is_shown[1], "one is closed: {is_shown:?}");
 }

@@ -143,3 +143,18 @@ fn edit_names_the_shown_component_when_two_share_a_short_name() {
     let zoo = edited(&[EntityRef::Id(animal)], &other::Zoo::default(), &commands);
     assert_eq!(zoo.cages, 7);
 }
+
+#[test]
+fn first_entities_by_name_are_listed_whatever_their_archetypes() {
+    let (scene, animal) = with_zoo(&Zoo::default());
+    for number in 0..120 {
+        scene.named(&format!("Visitor {number:03}"), None);
+    }
+    // Of another archetype, which comes later.
+    ship(&scene, "Ant", &transform_at(1.0));
+    let mut harness = open(scene, &[animal]);
+    let pickers = harness.get_all_by_label("Entity: None");
+    pickers.last().expect("the friend").click();
+    harness.run_steps(3);
+    assert!(harness.query_by_label("Ant").is_some());
+}

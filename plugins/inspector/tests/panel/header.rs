@@ -1,6 +1,6 @@
 //! The header, and the panel without a selection.
 
-use crate::rig::{enter, open, ship, transform_at};
+use crate::rig::{click, enter, open, ship, transform_at};
 use playground_base::egui::{Key, Modifiers};
 use playground_base::egui_kittest::kittest::Queryable;
 use playground_core_ecs::EntityRef;
@@ -27,4 +27,16 @@ fn panel_without_a_selection_shows_a_hint() {
     let hint =
         "Select an entity or the World in the hierarchy, or click an entity in the viewport.";
     assert!(harness.query_by_label(hint).is_some());
+}
+
+#[test]
+fn entity_cannot_be_picked_as_its_own_parent() {
+    let scene = Scene::new();
+    let entity = ship(&scene, "Ship", &transform_at(1.0));
+    let mut harness = open(scene, &[entity]);
+    click(&mut harness, "Entity: None");
+    let listed = harness.get_all_by_label("Ship");
+    listed.last().expect("it is in the list").click();
+    harness.run_steps(3);
+    assert_eq!(taken(&mut harness), []);
 }
