@@ -57,39 +57,46 @@ pub fn refuse(one: &Function) -> syn::Result<()> {
 
 /// A constant that does not evaluate where something is wrong with a parameter.
 pub fn mistake(parameter: &Parameter) -> TokenStream {
+    let check = mistake_check(parameter);
+    quote!(const _: () = { #check };)
+}
+
+/// A constant that does not evaluate where something is wrong with a parameter or where two clash.
+/// It is one for each function, because the compiler takes longer for an item than for a statement.
+pub fn constant(one: &Function) -> TokenStream {
+    let parameters = &one.signature.parameters;
+    // Nothing runs in parallel with an exclusive system.
+    if one.signature.is_exclusive || parameters.is_empty() {
+        return TokenStream::new();
+    }
+    let mut checks = TokenStream::new();
+    for (at, second) in parameters.iter().enumerate() {
+        checks.extend(mistake_check(second));
+        let before = parameters.iter().take(at);
+        checks.extend(before.map(|first| clash_check(one, first, second)));
+    }
+    quote!(const _: () = { #checks };)
+}
+
+fn mistake_check(parameter: &Parameter) -> TokenStream {
     let mistake = parameter.member("MISTAKE");
     quote_spanned! {parameter.written.span()=>
-        const _: () = if let ::core::option::Option::Some(mistake) = #mistake {
+        if let ::core::option::Option::Some(mistake) = #mistake {
             ::core::panic!("{}", mistake)
-        };
+        }
     }
 }
 
-/// Constants that do not evaluate where two parameters clash.
-pub fn constants(one: &Function) -> TokenStream {
-    // Nothing runs in parallel with an exclusive system.
-    if one.signature.is_exclusive {
-        return TokenStream::new();
+fn clash_check(one: &Function, first: &Parameter, second: &Parameter) -> TokenStream {
+    let (other, access) = (first.member("ACCESS"), second.member("ACCESS"));
+    let why = format!(
+        "`{}` writes what `{}` accesses, or the reverse: the system `{}` cannot have both at once. Name it in one of them, or put both into `ParamSet<(.., ..)>`",
+        first.ident, second.ident, one.signature.ident
+    );
+    let why = quote!(#why);
+    quote_spanned! {second.written.span()=>
+        ::core::assert!(!#other.clashes(&#access), #why);
     }
-    let parameters = &one.signature.parameters;
-    let mut all = TokenStream::new();
-    for (at, second) in parameters.iter().enumerate() {
-        let access = second.member("ACCESS");
-        let span = second.written.span();
-        all.extend(mistake(second));
-        for first in parameters.iter().take(at) {
-            let other = first.member("ACCESS");
-            let why = format!(
-                "`{}` writes what `{}` accesses, or the reverse: the system `{}` cannot have both at once. Name it in one of them, or put both into `ParamSet<(.., ..)>`",
-                first.ident, second.ident, one.signature.ident
-            );
-            let why = quote!(#why);
-            all.extend(quote_spanned! {span=>
-                const _: () = ::core::assert!(!#other.clashes(&#access), #why);
-            });
-        }
-    }
-    all
 }
 
 /// Collects the accesses of a type. Filters borrow nothing, except `Changed` and `Added`.

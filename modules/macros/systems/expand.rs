@@ -131,7 +131,7 @@ fn plugin(
     let states = functions
         .iter()
         .flat_map(|one| one.signature.state_fields());
-    let accesses = functions.iter().map(clash::constants);
+    let accesses = functions.iter().map(clash::constant);
     let own = own(block);
     let [of_block, push_of_block] = condition::of_block(&options.when)?;
     let declarations = functions.iter();
