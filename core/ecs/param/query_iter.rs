@@ -7,16 +7,19 @@ use playground_base::ArchetypeId;
 
 /// All entities of a query, archetype by archetype, to write.
 pub struct QueryIterMut<'r, 'a, D: QueryData, F: QueryFilter> {
+    /// The remaining rows of the current archetype. Not an option: a `for` loop would check it for
+    /// each row.
+    iter: D::Iter<'r>,
     walk: D::Walk<'r>,
     filter: &'r F::Columns<'a>,
     ids: std::slice::Iter<'r, ArchetypeId>,
     archetypes: Archetypes<'r>,
-    current: Option<Current<'r, D>>,
+    /// Where the filter checks each row.
+    checked: Option<Checked<'r, D>>,
 }
 
-/// The current archetype.
-struct Current<'r, D: QueryData> {
-    iter: D::Iter<'r>,
+/// The next row of the current archetype, for the filter.
+struct Checked<'r, D: QueryData> {
     marks: D::Marks<'r>,
     archetype: &'r Archetype,
     archetype_id: ArchetypeId,
@@ -31,16 +34,19 @@ impl<'r, 'a, D: QueryData, F: QueryFilter> QueryIterMut<'r, 'a, D, F> {
         archetypes: Archetypes<'r>,
     ) -> Self {
         Self {
+            iter: D::no_rows(),
             walk,
             filter,
             ids: archetypes.ids.iter(),
             archetypes,
-            current: None,
+            checked: None,
         }
     }
 
-    #[inline]
-    fn next_archetype(&mut self) -> Option<Current<'r, D>> {
+    /// The rows of the next archetype that may have matches. Not inlined: it is called once for an
+    /// archetype, and a loop around it is shorter and as fast.
+    #[inline(never)]
+    fn next_archetype(&mut self) -> Option<D::Iter<'r>> {
         let Archetypes {
             world_data, since, ..
         } = self.archetypes;
@@ -53,44 +59,38 @@ impl<'r, 'a, D: QueryData, F: QueryFilter> QueryIterMut<'r, 'a, D, F> {
                 continue;
             };
             let (rows, mut marks) = D::rows(&mut self.walk, archetype, archetype_id);
-            if !F::BY_ROW {
+            if F::BY_ROW {
+                self.checked = Some(Checked {
+                    marks,
+                    archetype,
+                    archetype_id,
+                    row: 0,
+                });
+            } else {
                 D::mark_all(&mut marks);
             }
-            return Some(Current {
-                iter: D::iter(rows, archetype.entities.len()),
-                marks,
-                archetype,
-                archetype_id,
-                row: 0,
-            });
+            return Some(D::iter(rows, archetype.entities.len()));
         }
     }
 
     /// The next row of the archetype that passes the filter.
     #[inline]
-    fn next_row(&self, current: &mut Current<'r, D>) -> Option<D::Item<'r>> {
+    fn next_row(&mut self) -> Option<D::Item<'r>> {
         if !F::BY_ROW {
-            return current.iter.next();
+            return self.iter.next();
         }
-        next_match::<D, F>(current, self.filter, self.archetypes.since)
-    }
-}
-
-#[inline]
-fn next_match<'r, D: QueryData, F: QueryFilter>(
-    current: &mut Current<'r, D>,
-    filter: &F::Columns<'_>,
-    since: u32,
-) -> Option<D::Item<'r>> {
-    loop {
-        let item = current.iter.next()?;
-        let row = current.row;
-        current.row += 1;
-        let marks = &current.marks;
-        let check = check(current.archetype, current.archetype_id, row, since);
-        if F::keeps(filter, check, &|component| D::ticks(marks, component, row)) {
-            D::mark(&mut current.marks, row);
-            return Some(item);
+        let checked = self.checked.as_mut()?;
+        loop {
+            let item = self.iter.next()?;
+            let row = checked.row;
+            checked.row += 1;
+            let (since, marks) = (self.archetypes.since, &checked.marks);
+            let check = check(checked.archetype, checked.archetype_id, row, since);
+            let ticks = |component| D::ticks(marks, component, row);
+            if F::keeps(self.filter, check, &ticks) {
+                D::mark(&mut checked.marks, row);
+                return Some(item);
+            }
         }
     }
 }
@@ -101,37 +101,28 @@ impl<'r, D: QueryData, F: QueryFilter> Iterator for QueryIterMut<'r, '_, D, F> {
     #[inline]
     fn next(&mut self) -> Option<D::Item<'r>> {
         loop {
-            if let Some(current) = &mut self.current {
-                let item = if F::BY_ROW {
-                    next_match::<D, F>(current, self.filter, self.archetypes.since)
-                } else {
-                    current.iter.next()
-                };
-                if item.is_some() {
-                    return item;
-                }
+            if let Some(item) = self.next_row() {
+                return Some(item);
             }
-            self.current = Some(self.next_archetype()?);
+            self.iter = self.next_archetype()?;
         }
     }
 
     #[inline]
     fn fold<Acc, C: FnMut(Acc, Self::Item) -> Acc>(mut self, first: Acc, mut call: C) -> Acc {
         let mut acc = first;
-        let mut current = self.current.take();
         loop {
-            match current {
-                Some(current) if !F::BY_ROW => acc = current.iter.fold(acc, &mut call),
-                Some(mut current) => {
-                    while let Some(item) = self.next_row(&mut current) {
-                        acc = call(acc, item);
-                    }
+            if F::BY_ROW {
+                while let Some(item) = self.next_row() {
+                    acc = call(acc, item);
                 }
-                None => {}
+            } else {
+                let iter = std::mem::replace(&mut self.iter, D::no_rows());
+                acc = iter.fold(acc, &mut call);
             }
-            current = self.next_archetype();
-            if current.is_none() {
-                return acc;
+            match self.next_archetype() {
+                Some(iter) => self.iter = iter,
+                None => return acc,
             }
         }
     }
@@ -144,7 +135,8 @@ pub struct QueryIter<'r, 'a, D: ReadQueryData, F: QueryFilter> {
     /// Indices of the remaining entities, where a sparse component is required.
     sparse: std::slice::Iter<'r, u32>,
     ids: std::slice::Iter<'r, ArchetypeId>,
-    iter: Option<D::Iter<'r>>,
+    /// The remaining rows of the current archetype.
+    iter: D::Iter<'r>,
     rows: RowCursor<'r>,
 }
 
@@ -162,7 +154,7 @@ impl<'r, 'a, D: ReadQueryData, F: QueryFilter> QueryIter<'r, 'a, D, F> {
             sparse: query.sparse_entities().unwrap_or_default().iter(),
             ids: query.archetypes.ids.iter(),
             query,
-            iter: None,
+            iter: D::no_rows(),
             rows: RowCursor::default(),
         }
     }
@@ -194,6 +186,14 @@ impl<'r, 'a, D: ReadQueryData, F: QueryFilter> QueryIter<'r, 'a, D, F> {
                 return Some((archetype_id, archetype));
             }
         }
+    }
+
+    /// The rows of the next archetype.
+    #[inline(never)]
+    fn next_rows(&mut self) -> Option<D::Iter<'r>> {
+        let (archetype_id, archetype) = self.next_archetype()?;
+        let rows = D::rows_shared(&self.query.columns, archetype, archetype_id);
+        Some(D::iter(rows, archetype.entities.len()))
     }
 
     fn next_by_row(&mut self) -> Option<D::Item<'r>> {
@@ -233,12 +233,10 @@ impl<'r, D: ReadQueryData, F: QueryFilter> Iterator for QueryIter<'r, '_, D, F> 
             return self.next_by_row();
         }
         loop {
-            if let Some(item) = self.iter.as_mut().and_then(Iterator::next) {
+            if let Some(item) = self.iter.next() {
                 return Some(item);
             }
-            let (archetype_id, archetype) = self.next_archetype()?;
-            let rows = D::rows_shared(&self.query.columns, archetype, archetype_id);
-            self.iter = Some(D::iter(rows, archetype.entities.len()));
+            self.iter = self.next_rows()?;
         }
     }
 
@@ -251,13 +249,13 @@ impl<'r, D: ReadQueryData, F: QueryFilter> Iterator for QueryIter<'r, '_, D, F> 
             }
             return acc;
         }
-        if let Some(rest) = self.iter.take() {
-            acc = rest.fold(acc, &mut call);
+        loop {
+            let iter = std::mem::replace(&mut self.iter, D::no_rows());
+            acc = iter.fold(acc, &mut call);
+            match self.next_rows() {
+                Some(iter) => self.iter = iter,
+                None => return acc,
+            }
         }
-        while let Some((archetype_id, archetype)) = self.next_archetype() {
-            let rows = D::rows_shared(&self.query.columns, archetype, archetype_id);
-            acc = D::iter(rows, archetype.entities.len()).fold(acc, &mut call);
-        }
-        acc
     }
 }

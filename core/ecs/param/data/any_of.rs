@@ -76,6 +76,10 @@ macro_rules! any_of {
                 <($(Option<$name>,)+)>::reborrow_rows(rows)
             }
             #[inline]
+            fn no_rows<'r>() -> Self::Iter<'r> {
+                <($(Option<$name>,)+)>::no_rows()
+            }
+            #[inline]
             fn iter<'r>(rows: Self::Rows<'r>, len: usize) -> Self::Iter<'r> {
                 <($(Option<$name>,)+)>::iter(rows, len)
             }

@@ -68,6 +68,10 @@ impl QueryData for EntityId {
         rows
     }
     #[inline]
+    fn no_rows<'r>() -> Self::Iter<'r> {
+        [].iter().copied()
+    }
+    #[inline]
     fn iter<'r>(rows: Self::Rows<'r>, _: usize) -> Self::Iter<'r> {
         rows.iter().copied()
     }
@@ -145,6 +149,10 @@ impl QueryData for Entity {
     #[inline]
     fn reborrow_rows<'r>(rows: &'r mut Self::Rows<'_>) -> Self::Rows<'r> {
         *rows
+    }
+    #[inline]
+    fn no_rows<'r>() -> Located<'r> {
+        Self::iter((&[], ArchetypeId(0), 0), 0)
     }
     #[inline]
     fn iter<'r>(rows: Self::Rows<'r>, _: usize) -> Located<'r> {

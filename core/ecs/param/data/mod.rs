@@ -76,6 +76,8 @@ pub trait QueryData {
     fn split<'r>(rows: Self::Rows<'r>, at: usize) -> (Self::Rows<'r>, Self::Rows<'r>);
     /// The same rows with a shorter lifetime.
     fn reborrow_rows<'r>(rows: &'r mut Self::Rows<'_>) -> Self::Rows<'r>;
+    /// The iterator over no rows, before the first archetype.
+    fn no_rows<'r>() -> Self::Iter<'r>;
     /// The `len` rows one by one.
     fn iter<'r>(rows: Self::Rows<'r>, len: usize) -> Self::Iter<'r>;
     /// Marks all rows as changed.

@@ -113,6 +113,14 @@ impl<T: Component> QueryData for Option<&T> {
         }
     }
     #[inline]
+    fn no_rows<'r>() -> OptionalIter<'r, T> {
+        OptionalIter {
+            rows: None,
+            sparse: None,
+            left: 0,
+        }
+    }
+    #[inline]
     fn iter<'r>(rows: Self::Rows<'r>, len: usize) -> OptionalIter<'r, T> {
         OptionalIter {
             rows: rows.rows.map(<[T]>::iter),
@@ -238,6 +246,13 @@ impl<T: Component> QueryData for Option<&mut T> {
     #[inline]
     fn reborrow_rows<'r>(rows: &'r mut Option<&mut [T]>) -> Option<&'r mut [T]> {
         rows.as_deref_mut()
+    }
+    #[inline]
+    fn no_rows<'r>() -> OptionalIterMut<'r, T> {
+        OptionalIterMut {
+            rows: None,
+            left: 0,
+        }
     }
     #[inline]
     fn iter<'r>(rows: Self::Rows<'r>, len: usize) -> OptionalIterMut<'r, T> {

@@ -56,6 +56,10 @@ impl<T: Component> QueryData for &T {
         rows
     }
     #[inline]
+    fn no_rows<'r>() -> Self::Iter<'r> {
+        [].iter()
+    }
+    #[inline]
     fn iter<'r>(rows: Self::Rows<'r>, _: usize) -> Self::Iter<'r> {
         rows.iter()
     }

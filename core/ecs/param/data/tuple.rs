@@ -65,6 +65,10 @@ macro_rules! tuple {
                 ($($name::reborrow_rows(&mut rows.$at),)+)
             }
             #[inline]
+            fn no_rows<'r>() -> Self::Iter<'r> {
+                $zip(zipped!($($name::no_rows()),+))
+            }
+            #[inline]
             fn iter<'r>(rows: Self::Rows<'r>, len: usize) -> Self::Iter<'r> {
                 $zip(zipped!($($name::iter(rows.$at, len)),+))
             }

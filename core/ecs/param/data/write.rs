@@ -57,6 +57,10 @@ impl<T: Component> QueryData for &mut T {
         rows
     }
     #[inline]
+    fn no_rows<'r>() -> Self::Iter<'r> {
+        [].iter_mut()
+    }
+    #[inline]
     fn iter<'r>(rows: Self::Rows<'r>, _: usize) -> Self::Iter<'r> {
         rows.iter_mut()
     }
