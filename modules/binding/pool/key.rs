@@ -287,10 +287,11 @@ impl<'a, T> ColumnView<'a, T> {
 #[inline]
 fn each_row<T>(rows: &mut [T], call: &mut impl FnMut(&mut T)) {
     let (fours, rest) = rows.as_chunks_mut::<4>();
+    // Calls of its own: those of `&mut F` in the standard library are not marked as inline.
     for four in fours {
-        four.iter_mut().for_each(&mut *call);
+        four.iter_mut().for_each(|row| call(row));
     }
-    rest.iter_mut().for_each(call);
+    rest.iter_mut().for_each(|row| call(row));
 }
 
 /// Exclusive access to the columns of one component.

@@ -106,7 +106,7 @@ pub trait QueryData {
     /// Calls for each row.
     #[inline]
     fn each<'r>(rows: Self::Rows<'r>, len: usize, call: &mut impl FnMut(Self::Item<'r>)) {
-        Self::iter(rows, len).for_each(call);
+        Self::iter(rows, len).for_each(|item| call(item));
     }
 }
 
