@@ -4,7 +4,8 @@ use super::options::{BlockOptions, CommandOptions, ObserverOptions, SystemOption
 use super::order;
 use super::signature::Signature;
 use proc_macro2::Span;
-use syn::{Attribute, Ident, ImplItem, ItemImpl};
+use quote::ToTokens;
+use syn::{Attribute, Ident, ImplItem, ImplItemFn, ItemImpl};
 
 /// A system, an observer or a console command.
 pub struct Function {
@@ -45,6 +46,7 @@ pub fn take(block: &mut ItemImpl, options: &BlockOptions) -> syn::Result<Vec<Fun
         let ImplItem::Fn(function) = item else {
             continue;
         };
+        refuse_second_attribute(function)?;
         let Some(mut kind) = take_kind(&mut function.attrs)? else {
             continue;
         };
@@ -81,6 +83,29 @@ pub fn refuse_equal_names(named: &[(&Ident, &str)]) -> syn::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Refuses a second attribute: its options would be lost.
+fn refuse_second_attribute(function: &ImplItemFn) -> syn::Result<()> {
+    let mut found = function.attrs.iter().filter(|of| is_kind(of));
+    let (Some(first), Some(second)) = (found.next(), found.next()) else {
+        return Ok(());
+    };
+    let name = |of: &Attribute| format!("`#[{}]`", of.path().to_token_stream());
+    let (ident, one, other) = (&function.sig.ident, name(first), name(second));
+    let why = if one == other {
+        format!("`{ident}` has two attributes {one}: write all options into one")
+    } else {
+        format!(
+            "`{ident}` cannot be both, {one} and {other}: make a function of each, which may call the same third one"
+        )
+    };
+    Err(syn::Error::new_spanned(second, why))
+}
+
+fn is_kind(attribute: &Attribute) -> bool {
+    let kinds = ["system", "observer", "command", "effect_handler"];
+    kinds.iter().any(|kind| attribute.path().is_ident(kind))
 }
 
 fn take_kind(attributes: &mut Vec<Attribute>) -> syn::Result<Option<Kind>> {

@@ -77,6 +77,19 @@ pub const MISTAKES: &[Mistake] = &[
     )
     .with_errors(2),
     in_game(
+        "system_twice.rs",
+        "game.rs:12:5",
+        &["`swim` has two attributes `#[system]`: write all options into one"],
+    ),
+    in_game(
+        "system_and_observer.rs",
+        "game.rs:12:5",
+        &[
+            "`greet` cannot be both, `#[system]` and `#[observer]`: make a function of each, which \
+             may call the same third one",
+        ],
+    ),
+    in_game(
         "plugin_without_default.rs",
         "game.rs:9:6",
         &[

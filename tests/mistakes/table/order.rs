@@ -107,6 +107,11 @@ pub const MISTAKES: &[Mistake] = &[
         ],
     ),
     in_game(
+        "option_twice.rs",
+        "game.rs:11:29",
+        &["`stage` stands here twice: write it once"],
+    ),
+    in_game(
         "misspelt_if_any.rs",
         "game.rs:11:23",
         &["no parameter is called `fsh`: there are fish"],

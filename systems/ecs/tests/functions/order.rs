@@ -17,7 +17,7 @@ impl Odd {
         log.lines.push("5".to_owned());
     }
 
-    #[system(name = "of three", before = even::Even::four, after = [even::Even::two, Self::one])]
+    #[system(name = "of three", after = even::Even::two, before = even::Even::four, after = Self::one)]
     pub fn three(mut log: ResMut<Log>) {
         log.lines.push("3".to_owned());
     }
