@@ -1,9 +1,9 @@
 //! [`Condition`]: when a system runs.
 
 use super::function::Function;
-use super::signature::Signature;
+use super::signature::{Parameter, Signature};
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{BinOp, Expr, Ident, Member, Path, UnOp};
 
@@ -110,6 +110,39 @@ pub fn refuse(condition: &Condition, signature: &Signature) -> syn::Result<()> {
             all.join(", ")
         ),
     ))
+}
+
+/// Statements that do not evaluate where a condition waits for a parameter without data.
+pub fn checks(one: &Function) -> TokenStream {
+    let conditions = one.as_system().map(|options| &options.conditions);
+    let named = conditions
+        .into_iter()
+        .flatten()
+        .filter_map(Condition::parameter);
+    let checks = named.filter_map(|ident| {
+        let mut parameters = one.signature.parameters.iter();
+        let parameter = parameters.find(|parameter| parameter.ident == *ident)?;
+        let (has_data, why) = (parameter.member("HAS_DATA"), no_data(ident, parameter));
+        Some(quote_spanned!(ident.span()=> ::core::assert!(#has_data, #why);))
+    });
+    checks.collect()
+}
+
+fn no_data(ident: &Ident, parameter: &Parameter) -> String {
+    if parameter.is_called("ParamSet") {
+        return format!(
+            "`{ident}` is a set of parameters, and the system would wait for one of them: `if_any` and `if_changed` name a query or a resource beside it"
+        );
+    }
+    let event = parameter.type_arguments().next();
+    let event = event.filter(|_| parameter.is_called("Events"));
+    let event = event.map_or_else(
+        || "Hit".to_owned(),
+        |event| event.to_token_stream().to_string().replace(' ', ""),
+    );
+    format!(
+        "`{ident}` has no data to wait for: `if_any` and `if_changed` name a query or a resource; for events write `if_event = {event}`"
+    )
 }
 
 const WHEN: &str = "a condition compares a field of a resource: `Game.phase == Phase::Playing`, `!Game.paused`, joined by `&&` and `||`";

@@ -255,32 +255,41 @@ impl Parameter {
 
     /// Whether it is the trigger of an observer.
     pub fn is_observed(&self) -> bool {
-        last_name(&self.written).is_some_and(|name| {
-            ["OnAdd", "OnEvent", "OnInsert", "OnRemove"]
-                .iter()
-                .any(|observed| name == observed)
+        let triggers = ["OnAdd", "OnEvent", "OnInsert", "OnRemove"];
+        triggers.iter().any(|name| self.is_called(name))
+    }
+
+    /// Whether the last name of its type is this.
+    pub fn is_called(&self, name: &str) -> bool {
+        last_name(&self.written).is_some_and(|last| last == name)
+    }
+
+    /// The types in the angle brackets of its type.
+    pub fn type_arguments(&self) -> impl Iterator<Item = &Type> {
+        let last = match &self.written {
+            Type::Path(path) => path.path.segments.last(),
+            _ => None,
+        };
+        let arguments = last.and_then(|last| match &last.arguments {
+            PathArguments::AngleBracketed(arguments) => Some(&arguments.args),
+            _ => None,
+        });
+        let arguments = arguments.into_iter().flatten();
+        arguments.filter_map(|argument| match argument {
+            GenericArgument::Type(ty) => Some(ty),
+            _ => None,
         })
     }
 
     /// Whether it is an argument of a console command.
     pub fn is_argument(&self) -> bool {
-        last_name(&self.written).is_some_and(|name| name == "Arg")
+        self.is_called("Arg")
     }
 
     /// Whether it is an argument that may be left out, `Arg<Option<..>>`.
     pub fn is_optional_argument(&self) -> bool {
-        let Type::Path(path) = &self.written else {
-            return false;
-        };
-        let last = path.path.segments.last().map(|last| &last.arguments);
-        let Some(PathArguments::AngleBracketed(arguments)) = last else {
-            return false;
-        };
-        let is_option = |argument: &GenericArgument| match argument {
-            GenericArgument::Type(ty) => last_name(ty).is_some_and(|name| name == "Option"),
-            _ => false,
-        };
-        self.is_argument() && arguments.args.iter().any(is_option)
+        let is_option = |ty: &Type| last_name(ty).is_some_and(|name| name == "Option");
+        self.is_argument() && self.type_arguments().any(is_option)
     }
 
     /// `<added as Observed>::TRIGGER`, with the span of the user's type.

@@ -122,6 +122,35 @@ pub const MISTAKES: &[Mistake] = &[
         &["no parameter is called `boids`: there are fish"],
     ),
     in_game(
+        "if_any_of_events.rs",
+        "game.rs:14:23",
+        &[
+            "`bites` has no data to wait for: `if_any` and `if_changed` name a query or a \
+             resource; for events write `if_event = Bite`",
+        ],
+    ),
+    in_game(
+        "if_changed_of_time.rs",
+        "game.rs:10:27",
+        &[
+            "`time` has no data to wait for: `if_any` and `if_changed` name a query or a \
+             resource; for events write `if_event = Hit`",
+        ],
+    ),
+    in_game(
+        "if_any_of_set.rs",
+        "game.rs:11:23",
+        &[
+            "`both` is a set of parameters, and the system would wait for one of them: \
+             `if_any` and `if_changed` name a query or a resource beside it",
+        ],
+    ),
+    in_game(
+        "if_any_of_world.rs",
+        "game.rs:10:23",
+        &["`world` has no data to wait for"],
+    ),
+    in_game(
         "when_of_missing_field.rs",
         "game.rs:11:27",
         &[
