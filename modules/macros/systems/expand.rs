@@ -6,7 +6,7 @@ use super::function::{self, Function, Kind};
 use super::handler::{self, Handler};
 use super::options::BlockOptions;
 use super::signature::Parameter;
-use super::{block_functions, circle, clash, command, condition, order};
+use super::{block_functions, circle, clash, command, condition, observer, order};
 use crate::view_model;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
@@ -100,18 +100,7 @@ fn refuse(functions: &[Function], handlers: &[Handler]) -> syn::Result<()> {
                 check(condition::refuse(given, &one.signature));
             }
         }
-        if let Kind::System(_) = &one.kind
-            && let Some(observed) = one.signature.parameters.iter().find(|of| of.is_observed())
-        {
-            let why = "only an observer can take this: put #[observer] on the function instead of #[system]. A system finds what is new by a filter of its query, `Added<T>` or `Changed<T>`, and events by `Events<E>`";
-            check(Err(syn::Error::new_spanned(&observed.written, why)));
-        }
-        if let Kind::Observer(_) = &one.kind
-            && one.signature.parameters.is_empty()
-        {
-            let why = "the first parameter of an observer is what it observes: `OnAdd<T>`, `OnInsert<T>`, `OnRemove<T>` or `OnEvent<E>`";
-            check(Err(syn::Error::new(one.signature.ident.span(), why)));
-        }
+        check(observer::refuse(one));
     }
     wrong.map_or(Ok(()), Err)
 }

@@ -10,6 +10,7 @@ mod contract;
 mod expand;
 mod function;
 mod handler;
+mod observer;
 mod options;
 mod order;
 mod other_system;

@@ -48,6 +48,24 @@ pub const MISTAKES: &[Mistake] = &[
         ],
     ),
     in_game(
+        "observer_of_two.rs",
+        "game.rs:12:41",
+        &["an observer observes one thing, its first parameter"],
+    ),
+    in_game(
+        "observer_reads_events.rs",
+        "game.rs:16:40",
+        &[
+            "an observer gets no events but those that it observes: use `OnEvent<Bite>` as the \
+             first parameter",
+        ],
+    ),
+    in_game(
+        "observer_takes_world.rs",
+        "game.rs:12:44",
+        &["an observer shares the world: take `Commands<(..)>`"],
+    ),
+    in_game(
         "systems_on_trait.rs",
         "game.rs:9:6",
         &["put #[systems] on the type's own block"],
