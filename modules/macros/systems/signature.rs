@@ -122,7 +122,7 @@ impl Signature {
         })
     }
 
-    /// `swim_fish: <swim_fish as Param>::State`: one field for each, so that errors point at the
+    /// `__4_swim_fish: <__4_swim_fish as Param>::State`: one field for each, so that errors point at the
     /// parameter.
     pub fn state_fields(&self) -> impl Iterator<Item = TokenStream> {
         self.parameters.iter().map(|parameter| {
@@ -223,7 +223,7 @@ impl Parameter {
         }
     }
 
-    /// `type swim_fish = Query<'static, ..>;`: the type is written once, so that its mistakes are
+    /// `type __4_swim_fish = Query<'static, ..>;`: the type is written once, so that its mistakes are
     /// reported once.
     ///
     /// All other code uses a second alias: if the type is no parameter, the compiler reports it at
@@ -246,7 +246,10 @@ impl Parameter {
     }
 
     fn written_alias(&self) -> Ident {
-        format_ident!("{}_written", self.alias)
+        format_ident!(
+            "__written{}",
+            self.alias.to_string().trim_start_matches('_')
+        )
     }
 
     fn param(&self) -> Ident {
@@ -300,7 +303,7 @@ impl Parameter {
         quote_spanned!(span=> <#alias as ::playground_core_ecs::param::Observed>::TRIGGER)
     }
 
-    /// `<swim_fish as Param>::State`, with the span of the user's type.
+    /// `<__4_swim_fish as Param>::State`, with the span of the user's type.
     pub fn member(&self, name: &str) -> TokenStream {
         let span = self.written.span();
         let alias = Ident::new(&self.alias.to_string(), span);
@@ -325,13 +328,22 @@ fn name_of(pattern: &Pat) -> Option<&Ident> {
     }
 }
 
-/// In snake case as well where a parameter is marked as unused.
+/// `__4_swim_fish`. The number is the length of the function's name: `spawn` with `enemy_ships` and
+/// `spawn_enemy` with `ships` are two aliases. In snake case as well where a name is marked as
+/// unused: a letter for each underscore stands behind the number.
 fn alias_of(function: &Ident, parameter: &Ident) -> Ident {
-    let name = parameter.to_string();
-    match name.strip_prefix('_') {
-        Some(name) => format_ident!("__{function}_unused_{}", name.trim_start_matches('_')),
-        None => format_ident!("__{function}_{parameter}"),
-    }
+    let (function, unused_function) = without_underscores(function);
+    let (parameter, unused) = without_underscores(parameter);
+    let marks = ["f".repeat(unused_function), "u".repeat(unused)].concat();
+    let length = function.len();
+    format_ident!("__{length}{marks}_{function}_{parameter}")
+}
+
+/// The name without the underscores at its start, and their number.
+fn without_underscores(ident: &Ident) -> (String, usize) {
+    let name = ident.to_string();
+    let trimmed = name.trim_start_matches('_');
+    (trimmed.to_owned(), name.len() - trimmed.len())
 }
 
 /// Whether a parameter is `WorldMut`.

@@ -82,6 +82,8 @@ pub enum Test {
     Local,
     /// Systems of several blocks, one after the other.
     Order,
+    /// Names that look like others.
+    Names,
     /// Exclusive.
     Exclusive,
     /// Whether the run counts.

@@ -6,6 +6,7 @@ mod components;
 mod console;
 mod functions;
 mod loops;
+mod names;
 mod observers;
 mod order;
 mod steady;
@@ -18,6 +19,7 @@ pub use components::{
 pub use console::{Console, OtherRival, Rival};
 pub use functions::Functions;
 pub use loops::Loops;
+pub use names::Names;
 pub use observers::Observers;
 pub use order::{LastOfAll, Odd, even::Even};
 pub use steady::Steady;
