@@ -4,6 +4,7 @@ use super::function::Function;
 use super::signature::{Parameter, Signature};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{BinOp, Expr, Ident, Member, Path, UnOp};
 
@@ -86,7 +87,7 @@ pub fn refuse_unused(when_all: &[Expr], functions: &[Function]) -> syn::Result<(
 
 /// The variable that holds where a parameter was declared.
 pub fn declared_at(parameter: &Ident) -> Ident {
-    format_ident!("__declared_at_{parameter}")
+    format_ident!("__declared_at_{}", parameter.unraw())
 }
 
 /// Refuses a parameter that the signature lacks.
@@ -207,7 +208,7 @@ fn split(field: &Expr) -> syn::Result<(&Path, Vec<&Member>)> {
 
 fn member_name(member: &&Member) -> String {
     match member {
-        Member::Named(ident) => ident.to_string(),
+        Member::Named(ident) => ident.unraw().to_string(),
         Member::Unnamed(index) => index.index.to_string(),
     }
 }

@@ -10,6 +10,7 @@ use super::{block_functions, circle, clash, command, condition, observer, order}
 use crate::view_model;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Ident, ImplItem, ItemImpl};
 
@@ -210,7 +211,10 @@ fn id_constant(one: &Function) -> TokenStream {
 
 /// Its name among the generated constants.
 pub fn constant(one: &Function) -> Ident {
-    format_ident!("__{}", one.signature.ident.to_string().to_uppercase())
+    format_ident!(
+        "__{}",
+        one.signature.ident.unraw().to_string().to_uppercase()
+    )
 }
 
 /// `let swim = { .. };`: the declaration of one function, and the states of its parameters.

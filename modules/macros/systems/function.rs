@@ -5,6 +5,7 @@ use super::order;
 use super::signature::Signature;
 use proc_macro2::Span;
 use quote::ToTokens;
+use syn::ext::IdentExt;
 use syn::{Attribute, Ident, ImplItem, ImplItemFn, ItemImpl};
 
 /// A system, an observer or a console command.
@@ -54,7 +55,7 @@ pub fn take(block: &mut ItemImpl, options: &BlockOptions) -> syn::Result<Vec<Fun
             order::shorten(options, &block.self_ty);
         }
         let signature = Signature::of(&function.sig)?;
-        let prefixed = || format!("{prefix}::{}", signature.ident);
+        let prefixed = || format!("{prefix}::{}", signature.ident.unraw());
         let name = match &kind {
             Kind::System(options) => options.name.clone().unwrap_or_else(prefixed),
             Kind::Observer(options) => options.name.clone().unwrap_or_else(prefixed),

@@ -4,6 +4,7 @@
 use super::condition::Condition;
 use super::order::Order;
 use proc_macro2::TokenStream;
+use syn::ext::IdentExt;
 use syn::meta::ParseNestedMeta;
 use syn::parse::Parser;
 use syn::{Attribute, Expr, Ident, LitStr, Meta, Path};
@@ -164,7 +165,7 @@ impl CommandOptions {
     pub fn word(&self, function: &Ident) -> String {
         match &self.name {
             Some(name) => name.value(),
-            None => function.to_string(),
+            None => function.unraw().to_string(),
         }
     }
 }

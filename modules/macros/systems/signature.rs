@@ -3,6 +3,7 @@
 use super::condition::declared_at;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{FnArg, GenericArgument, Ident, Lifetime, Pat, PathArguments, ReturnType, Type};
 
@@ -137,7 +138,7 @@ impl Signature {
         self.parameters.iter().map(|parameter| {
             let (field, declare) = (&parameter.alias, parameter.member("declare"));
             let named_argument = parameter.is_argument().then(|| {
-                let name = parameter.ident.to_string();
+                let name = parameter.ident.unraw().to_string();
                 quote!(declared.touched().argument_name = #name;)
             });
             // Not `?`: its functions would be compiled for the type of each state.
@@ -188,10 +189,10 @@ impl Signature {
 
     /// Statements that save what survives a reload.
     pub fn save(&self) -> TokenStream {
-        let ident = &self.ident;
+        let ident = self.ident.unraw();
         let all = self.parameters.iter().map(|parameter| {
             let (field, save) = (&parameter.alias, parameter.member("save"));
-            let key = format!("{ident}.{}", parameter.ident);
+            let key = format!("{ident}.{}", parameter.ident.unraw());
             quote!(#save(&self.#field, #key, &mut saved);)
         });
         quote!(#(#all)*)
@@ -199,10 +200,10 @@ impl Signature {
 
     /// Statements that restore it.
     pub fn restore(&self) -> TokenStream {
-        let ident = &self.ident;
+        let ident = self.ident.unraw();
         let all = self.parameters.iter().map(|parameter| {
             let (field, restore) = (&parameter.alias, parameter.member("restore"));
-            let key = format!("{ident}.{}", parameter.ident);
+            let key = format!("{ident}.{}", parameter.ident.unraw());
             quote!(#restore(&self.#field, #key, &mut saved);)
         });
         quote!(#(#all)*)
@@ -341,7 +342,7 @@ fn alias_of(function: &Ident, parameter: &Ident) -> Ident {
 
 /// The name without the underscores at its start, and their number.
 fn without_underscores(ident: &Ident) -> (String, usize) {
-    let name = ident.to_string();
+    let name = ident.unraw().to_string();
     let trimmed = name.trim_start_matches('_');
     (trimmed.to_owned(), name.len() - trimmed.len())
 }

@@ -126,6 +126,17 @@ pub struct Sound {
     pub of: EntityId,
 }
 
+/// A resource whose field is called like a keyword.
+#[component(name = "functions::Keywords", resource)]
+pub struct Keywords {
+    /// It.
+    pub r#type: i32,
+}
+
+/// An effect that is never sent.
+#[effect(name = "functions::Keyword")]
+pub struct Keyword {}
+
 /// Read by idle systems.
 #[component(name = "functions::Idle")]
 #[derive(Copy)]

@@ -1,6 +1,6 @@
-//! [`Names`]: systems whose names look like others when they are put together.
+//! [`Names`]: functions whose names are keywords, or look like others when they are put together.
 
-use crate::{A, B, Log, RunCount, Script, Test};
+use crate::{A, B, Keyword, Keywords, Log, Mark, RunCount, Script, Test};
 use playground_base::systems;
 use playground_core_ecs::param::*;
 
@@ -28,5 +28,31 @@ impl Names {
         let (runs, written) = (runs.runs, runs_written.runs);
         let line = format!("count_odd {runs} {written} {}", unused_all.len());
         log.lines.push(line);
+    }
+
+    #[system(after = count_odd, if_any = r#type, when = Keywords.r#type == 0)]
+    fn r#move(r#type: Query<&A>, mut r#loop: Local<RunCount>, mut log: ResMut<Log>) {
+        r#loop.runs += 1;
+        let line = format!("move {} of {}", r#loop.runs, r#type.len());
+        log.lines.push(line);
+    }
+
+    #[system(after = r#move, if_changed = r#type)]
+    fn r#loop(r#type: Res<Keywords>, mut log: ResMut<Log>) {
+        log.lines.push(format!("loop {}", r#type.r#type));
+    }
+
+    #[observer]
+    fn r#where(added: OnAdd<Mark>) {
+        let _ = added.iter().count();
+    }
+
+    #[effect_handler]
+    fn r#use(_: &[Keyword]) {}
+
+    /// Adds both.
+    #[command]
+    fn r#as(Arg(r#in): Arg<i32>, r#mut: Arg<Option<i32>>) -> String {
+        (r#in + r#mut.unwrap_or(0)).to_string()
     }
 }
