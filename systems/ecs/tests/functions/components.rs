@@ -133,6 +133,10 @@ pub struct Keywords {
     pub r#type: i32,
 }
 
+/// A resource of one value.
+#[component(name = "functions::Level", resource)]
+pub struct Level(pub u8);
+
 /// An effect that is never sent.
 #[effect(name = "functions::Keyword")]
 pub struct Keyword {}

@@ -13,8 +13,8 @@ mod steady;
 mod world;
 
 pub use components::{
-    A, B, Born, Burst, Idle, Keyword, Keywords, Log, LoopTime, LoopTimes, Mark, Points, Position,
-    RunCount, Script, Silence, Sound, Test, Velocity,
+    A, B, Born, Burst, Idle, Keyword, Keywords, Level, Log, LoopTime, LoopTimes, Mark, Points,
+    Position, RunCount, Script, Silence, Sound, Test, Velocity,
 };
 pub use console::{Console, OtherRival, Rival};
 pub use functions::Functions;
