@@ -47,7 +47,7 @@ pub fn take(block: &mut ItemImpl, options: &BlockOptions) -> syn::Result<Vec<Fun
         let ImplItem::Fn(function) = item else {
             continue;
         };
-        refuse_second_attribute(function)?;
+        refuse_attributes(function)?;
         let Some(mut kind) = take_kind(&mut function.attrs)? else {
             continue;
         };
@@ -86,10 +86,22 @@ pub fn refuse_equal_names(named: &[(&Ident, &str)]) -> syn::Result<()> {
     Ok(())
 }
 
-/// Refuses a second attribute: its options would be lost.
-fn refuse_second_attribute(function: &ImplItemFn) -> syn::Result<()> {
+/// Refuses a condition of the compiler, because the generated items name the function, and a second
+/// attribute, because its options would be lost.
+fn refuse_attributes(function: &ImplItemFn) -> syn::Result<()> {
     let mut found = function.attrs.iter().filter(|of| is_kind(of));
-    let (Some(first), Some(second)) = (found.next(), found.next()) else {
+    let Some(first) = found.next() else {
+        return Ok(());
+    };
+    let mut all = function.attrs.iter();
+    if let Some(cfg) = all.find(|of| of.path().is_ident("cfg")) {
+        let why = format!(
+            "`{}` would be called where it is not compiled: put it into a block of its own, which may have a `cfg`",
+            function.sig.ident
+        );
+        return Err(syn::Error::new_spanned(cfg, why));
+    }
+    let Some(second) = found.next() else {
         return Ok(());
     };
     let name = |of: &Attribute| format!("`#[{}]`", of.path().to_token_stream());

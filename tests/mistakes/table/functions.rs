@@ -108,6 +108,14 @@ pub const MISTAKES: &[Mistake] = &[
         ],
     ),
     in_game(
+        "cfg_on_system.rs",
+        "game.rs:11:5",
+        &[
+            "`count` would be called where it is not compiled: put it into a block of its own, \
+             which may have a `cfg`",
+        ],
+    ),
+    in_game(
         "plugin_without_default.rs",
         "game.rs:9:6",
         &[
