@@ -85,6 +85,25 @@ pub fn refuse_unused(when_all: &[Expr], functions: &[Function]) -> syn::Result<(
     }
 }
 
+/// Refuses systems of the stage `Start` in a block with a condition: they run once, and the
+/// condition is meant for those that run again.
+pub fn refuse_start(when_all: &[Expr], functions: &[Function]) -> syn::Result<()> {
+    let stages = functions.iter().filter_map(|one| {
+        let stage = one.as_system()?.stage.as_ref()?;
+        Some((&one.signature.ident, stage))
+    });
+    let mut starts = stages.filter(|(_, stage)| *stage == "Start");
+    match starts.next() {
+        Some((ident, stage)) if !when_all.is_empty() => Err(syn::Error::new(
+            stage.span(),
+            format!(
+                "`{ident}` runs once, when play starts, and never if the condition of the block does not hold then: put it into a block without `when`"
+            ),
+        )),
+        _ => Ok(()),
+    }
+}
+
 /// The variable that holds where a parameter was declared.
 pub fn declared_at(parameter: &Ident) -> Ident {
     format_ident!("__declared_at_{}", parameter.unraw())

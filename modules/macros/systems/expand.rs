@@ -71,6 +71,7 @@ fn expand_block(options: &BlockOptions, mut block: ItemImpl) -> syn::Result<Toke
     }
     refuse(&functions, &handlers)?;
     condition::refuse_unused(&options.when, &functions)?;
+    condition::refuse_start(&options.when, &functions)?;
     let made = plugin(options, &block, &functions, &handlers)?;
     let functions = block_functions::expand(&block, &functions)?;
     Ok(quote!(#block #made #functions))

@@ -194,6 +194,14 @@ pub const MISTAKES: &[Mistake] = &[
         &["this block has no #[system], and only systems have conditions"],
     ),
     in_game(
+        "block_when_holds_back_start.rs",
+        "game.rs:11:22",
+        &[
+            "`spawn` runs once, when play starts, and never if the condition of the block does \
+             not hold then: put it into a block without `when`",
+        ],
+    ),
+    in_game(
         "unknown_block_option.rs",
         "game.rs:9:11",
         &[
