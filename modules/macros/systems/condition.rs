@@ -14,7 +14,7 @@ pub enum Condition {
     Every(Expr),
     /// `every_s = 0.5`.
     EverySeconds(Expr),
-    /// `if_any = fish`: a query has a match.
+    /// `if_any = fish`: a query can have a match, as far as whole archetypes tell.
     AnyMatch(Ident),
     /// `if_changed = fish`: the data of a query or a resource was written.
     Changed(Ident),
