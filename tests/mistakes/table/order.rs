@@ -56,9 +56,14 @@ pub const MISTAKES: &[Mistake] = &[
         "order_of_observer.rs",
         "game.rs:22:34",
         &[
-            "`Greeting::greet` is no system, and has no order: an observer runs when what it \
-             observes happens",
+            "`Greeting::greet` is no system: `after` and `before` name functions with #[system], \
+             the others run when something calls them",
         ],
+    ),
+    in_game(
+        "order_of_plain_function.rs",
+        "game.rs:26:32",
+        &["`Steering::half` is no system: `after` and `before` name functions with #[system]"],
     ),
     in_game(
         "order_of_plain_type.rs",
