@@ -91,6 +91,7 @@ impl<'a> ExclusiveRun<'a> {
             arguments,
         }
     }
+
     /// The seed of the world. It is read before the world is taken, or by the parameter that takes
     /// it.
     fn seed(&self, key: &Key<RandomSeed>) -> Result<u64, ModuleError> {

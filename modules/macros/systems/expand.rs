@@ -6,7 +6,7 @@ use super::function::{self, Function, Kind};
 use super::handler::{self, Handler};
 use super::options::BlockOptions;
 use super::signature::Parameter;
-use super::{block_functions, circle, clash, command, condition, observer, order};
+use super::{block_functions, clash, command, condition, cycle, observer, order};
 use crate::view_model;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
@@ -88,7 +88,7 @@ fn refuse(functions: &[Function], handlers: &[Handler]) -> syn::Result<()> {
             }
         }
     };
-    check(circle::refuse(functions));
+    check(cycle::refuse(functions));
     let of_functions = functions.iter();
     let named = of_functions.map(|one| (&one.signature.ident, one.name.as_str()));
     let named = named.chain(handlers.iter().map(|one| (&one.ident, one.name.as_str())));

@@ -2,11 +2,11 @@
 //! console commands of a plugin.
 
 mod block_functions;
-mod circle;
 mod clash;
 mod command;
 mod condition;
 mod contract;
+mod cycle;
 mod expand;
 mod function;
 mod handler;

@@ -19,7 +19,7 @@ pub const MISTAKES: &[Mistake] = &[
         &["`swim` cannot run after or before itself"],
     ),
     in_game(
-        "order_in_a_circle.rs",
+        "order_in_a_cycle.rs",
         "game.rs:12:8",
         &[
             "each of these runs after the one before it, and the first after the last",
