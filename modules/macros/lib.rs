@@ -123,7 +123,8 @@ pub fn effect(options: TokenStream, item: TokenStream) -> TokenStream {
 ///
 /// A function accesses what its parameters name (`playground_core_ecs::param`). `#[system]` takes
 /// `stage`, `after`, `before`, `when`, `every`, `every_s`, `if_any`, `if_changed`, `if_event` and
-/// `name`; `#[observer]` takes `priority` and `name`, `#[effect_handler]` takes `name`,
+/// `name`. `if_any` looks at whole archetypes: it does not check `Changed`, `Added` and the rows of
+/// sparse components. `#[observer]` takes `priority` and `name`, `#[effect_handler]` takes `name`,
 /// `#[command]` takes `only_in_play` and `name`. The type is made by `new(context)`, if the block
 /// has it, else by `Default`.
 #[proc_macro_attribute]

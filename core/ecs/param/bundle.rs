@@ -2,11 +2,11 @@
 
 use playground_base::{BorrowToken, Component, Context, Key, ModuleError, StagedRows};
 
-/// A tuple of component types: those that a system may give to entities.
+/// A tuple of component types: those that a system may give to entities or, with the world, access.
 #[diagnostic::on_unimplemented(
-    message = "`Commands<{Self}>`: not a tuple of components",
+    message = "`{Self}` is not a tuple of components",
     label = "not a tuple of components",
-    note = "write `Commands<(Transform, Boid)>`; a single one is `Commands<(Boid,)>`, and `Commands` alone can despawn, remove and send"
+    note = "write `Commands<(Transform, Boid)>` or `WorldMut<(Transform, Boid)>`, with at most twelve; a single one is `(Boid,)`, and without a tuple both can despawn, remove and send"
 )]
 pub trait Components {
     /// Their keys.
@@ -17,9 +17,9 @@ pub trait Components {
 
 /// The types of a [`Components`] contain `T`, at index `AT`.
 #[diagnostic::on_unimplemented(
-    message = "this system's `Commands` may not add `{T}` to an entity",
-    label = "`{T}` is not among its types",
-    note = "name it in the signature: `mut commands: Commands<({T}, ..)>`"
+    message = "this function may not add or access `{T}` here: its signature does not name it",
+    label = "`{T}` is not among the named components",
+    note = "name it in the signature: `mut commands: Commands<({T}, ..)>` or `mut world: WorldMut<({T}, ..)>`"
 )]
 pub trait Has<T, const AT: usize>: Components {
     /// Its key.
@@ -28,9 +28,10 @@ pub trait Has<T, const AT: usize>: Components {
 
 /// Rows for one entity: a tuple of components, all of which `C` contains, at the indices `AT`.
 #[diagnostic::on_unimplemented(
-    message = "this system's `Commands` cannot spawn `{Self}`",
-    label = "not a tuple of components that the signature names",
-    note = "name every type in the signature, `mut commands: Commands<(Transform, Boid)>`, and spawn a tuple of them; a single one is `(Boid::default(),)`"
+    message = "this function cannot spawn `{Self}`",
+    label = "not a tuple of at most eight components that the signature names",
+    note = "name every type in the signature, `Commands<(Transform, Boid)>` or `WorldMut<(Transform, Boid)>`, and spawn a tuple of them; a single one is `(Boid::default(),)`",
+    note = "a tuple of rows has at most eight components: `insert` adds more to the entity that `spawn` returns"
 )]
 pub trait ComponentRows<C: Components, AT>: Sized {
     /// Stages rows, column by column.

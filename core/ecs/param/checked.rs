@@ -14,6 +14,7 @@ pub struct Checked<P, const IS_PARAM: bool>(PhantomData<P>);
 
 impl<P: Param> Param for Checked<P, true> {
     const MISTAKE: Option<&'static str> = P::MISTAKE;
+    const HAS_DATA: bool = P::HAS_DATA;
     const ACCESS: Access = P::ACCESS;
     type State = P::State;
     type Item<'a> = P::Item<'a>;
@@ -37,6 +38,7 @@ impl<P: Param> Param for Checked<P, true> {
 }
 
 impl<P: ExclusiveParam> ExclusiveParam for Checked<P, true> {
+    const HAS_DATA: bool = P::HAS_DATA;
     type State = P::State;
     type Item<'a> = P::Item<'a>;
 

@@ -31,7 +31,7 @@ impl DeclaredAt {
             .map_or(Self::Nothing, Self::Resource)
     }
 
-    /// The condition that the query has a match, or that the resource exists.
+    /// The condition that the query can have a match ([`RunCondition::AnyMatch`]), or that the resource exists.
     pub const fn any_match(self) -> RunCondition {
         match self {
             Self::Query(slot) => RunCondition::AnyMatch(slot),

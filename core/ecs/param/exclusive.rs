@@ -28,6 +28,8 @@ use std::marker::PhantomData;
 pub trait ExclusiveParam {
     /// Named by [`Checked`](super::Checked).
     const IS_PARAM: bool = true;
+    /// Whether a system can wait for its data (`if_any`, `if_changed`): one query.
+    const HAS_DATA: bool = false;
     /// Its state while the plugin is loaded.
     type State: Send + Sync + 'static;
     /// The parameter itself in one run.
@@ -89,6 +91,7 @@ impl<'a> ExclusiveRun<'a> {
             arguments,
         }
     }
+
     /// The seed of the world. It is read before the world is taken, or by the parameter that takes
     /// it.
     fn seed(&self, key: &Key<RandomSeed>) -> Result<u64, ModuleError> {
@@ -298,6 +301,7 @@ impl<D: QueryData, F: QueryFilter> QueryState<'_, D, F> {
 }
 
 impl<D: QueryData + 'static, F: QueryFilter + 'static> ExclusiveParam for QueryState<'_, D, F> {
+    const HAS_DATA: bool = true;
     type State = QueryKeys<D::Keys, F::Keys>;
     type Item<'a> = QueryState<'a, D, F>;
 

@@ -16,6 +16,8 @@ pub trait Param {
     const IS_PARAM: bool = true;
     /// A mistake in it, which the compiler reports.
     const MISTAKE: Option<&'static str> = None;
+    /// Whether a system can wait for its data (`if_any`, `if_changed`): one query or one resource.
+    const HAS_DATA: bool = false;
     /// The components that it accesses.
     const ACCESS: Access;
     /// Its state while the plugin is loaded: keys, mostly.

@@ -29,6 +29,7 @@ impl<D: QueryData, F: QueryFilter> Param for Query<'_, D, F> {
         }
         mistake => mistake,
     };
+    const HAS_DATA: bool = true;
     // A component that the filter reads and the query writes is borrowed once.
     const ACCESS: Access = D::ACCESS.and(F::ACCESS);
     type State = QueryKeys<D::Keys, F::Keys>;

@@ -11,7 +11,7 @@ const ROWS_A_JOB: usize = 256;
 #[diagnostic::on_unimplemented(
     message = "this cannot be called on several threads at once",
     label = "it uses something that belongs to one thread",
-    note = "commands would have no order here: use `for_each`, or write into a component what is to be done and push the commands in a loop after it"
+    note = "parameters such as `Commands`, `Effects` and `Events` belong to the thread of the system: use `for_each`, or read what is needed before this and write into a component what is to be done in a loop after it"
 )]
 pub trait OnThreads: Send + Sync {}
 

@@ -82,6 +82,7 @@ fn declare_write<T: Component>(
 }
 
 impl<T: Resource> Param for Res<'_, T> {
+    const HAS_DATA: bool = true;
     const ACCESS: Access = Access::read::<T>();
     type State = Key<T>;
     type Item<'a> = Res<'a, T>;
@@ -100,6 +101,7 @@ impl<T: Resource> Param for Res<'_, T> {
 }
 
 impl<T: Resource> Param for ResMut<'_, T> {
+    const HAS_DATA: bool = true;
     const ACCESS: Access = Access::write::<T>();
     type State = Key<T>;
     type Item<'a> = ResMut<'a, T>;

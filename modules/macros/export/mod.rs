@@ -103,15 +103,16 @@ impl Entry {
 }
 
 impl Exported {
-    /// Adds an entry once: a type may implement several contracts, or one in several blocks.
+    /// Adds an entry once: a type may implement several contracts, or one in several blocks. Entries
+    /// of one type under different conditions are different: only some of them are compiled.
     fn push(&mut self, kind: Kind, entry: Entry) {
         let list = match kind {
             Kind::Component => &mut self.components,
             Kind::View => &mut self.views,
             Kind::ViewModel | Kind::Block => &mut self.view_models,
         };
-        let text = entry.path.to_string();
-        if !list.iter().any(|other| other.path.to_string() == text) {
+        let text = entry.text();
+        if !list.iter().any(|other| other.text() == text) {
             list.push(entry);
         }
     }

@@ -147,7 +147,11 @@ fn second_block_of_a_type_is_refused_unless_its_conditions_differ() {
     );
     let either = files("#[cfg(unix)]\n#[systems] impl Game {}\n#[cfg(windows)]\n");
     let made = Crate::new("either", "", &[("lib.rs", &either)]);
-    assert!(made.exported("").is_ok());
+    let exported = made.exported("").expect("only one of them is compiled");
+    assert_eq!(
+        texts(&exported.view_models),
+        ["#[cfg(unix)]crate::Game", "#[cfg(windows)]crate::Game"]
+    );
 }
 
 #[test]

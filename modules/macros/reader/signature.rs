@@ -3,6 +3,7 @@
 use crate::systems::Parameter;
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{FnArg, Ident, ImplItem, ItemImpl, Pat, ReturnType, Type, TypeReference};
 
@@ -201,7 +202,7 @@ impl Kind {
             );
             return Err(syn::Error::new(reference.span(), why));
         }
-        let field = format_ident!("__stored_{ident}");
+        let field = format_ident!("__stored_{}", ident.unraw());
         Ok(Argument::Stored(field, reference.elem.clone()))
     }
 }

@@ -3,6 +3,7 @@
 //! If both spell it the same, it is found here by its tokens, with a precise span. Otherwise the
 //! constants that the compiler compares find it.
 
+use super::condition;
 use super::function::Function;
 use super::signature::Parameter;
 use proc_macro2::TokenStream;
@@ -61,19 +62,25 @@ pub fn mistake(parameter: &Parameter) -> TokenStream {
     quote!(const _: () = { #check };)
 }
 
-/// A constant that does not evaluate where something is wrong with a parameter or where two clash.
+/// A constant that does not evaluate where something is wrong with a parameter, where two clash or
+/// where a condition waits for what has no data.
 /// It is one for each function, because the compiler takes longer for an item than for a statement.
 pub fn constant(one: &Function) -> TokenStream {
     let parameters = &one.signature.parameters;
+    let mut checks = condition::checks(one);
     // Nothing runs in parallel with an exclusive system.
-    if one.signature.is_exclusive || parameters.is_empty() {
-        return TokenStream::new();
-    }
-    let mut checks = TokenStream::new();
-    for (at, second) in parameters.iter().enumerate() {
+    let clashing = if one.signature.is_exclusive {
+        &[]
+    } else {
+        parameters.as_slice()
+    };
+    for (at, second) in clashing.iter().enumerate() {
         checks.extend(mistake_check(second));
-        let before = parameters.iter().take(at);
+        let before = clashing.iter().take(at);
         checks.extend(before.map(|first| clash_check(one, first, second)));
+    }
+    if checks.is_empty() {
+        return checks;
     }
     quote!(const _: () = { #checks };)
 }

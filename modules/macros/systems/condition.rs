@@ -1,9 +1,10 @@
 //! [`Condition`]: when a system runs.
 
 use super::function::Function;
-use super::signature::Signature;
+use super::signature::{Parameter, Signature};
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{BinOp, Expr, Ident, Member, Path, UnOp};
 
@@ -13,7 +14,7 @@ pub enum Condition {
     Every(Expr),
     /// `every_s = 0.5`.
     EverySeconds(Expr),
-    /// `if_any = fish`: a query has a match.
+    /// `if_any = fish`: a query can have a match, as far as whole archetypes tell.
     AnyMatch(Ident),
     /// `if_changed = fish`: the data of a query or a resource was written.
     Changed(Ident),
@@ -84,9 +85,28 @@ pub fn refuse_unused(when_all: &[Expr], functions: &[Function]) -> syn::Result<(
     }
 }
 
+/// Refuses systems of the stage `Start` in a block with a condition: they run once, and the
+/// condition is meant for those that run again.
+pub fn refuse_start(when_all: &[Expr], functions: &[Function]) -> syn::Result<()> {
+    let stages = functions.iter().filter_map(|one| {
+        let stage = one.as_system()?.stage.as_ref()?;
+        Some((&one.signature.ident, stage))
+    });
+    let mut starts = stages.filter(|(_, stage)| *stage == "Start");
+    match starts.next() {
+        Some((ident, stage)) if !when_all.is_empty() => Err(syn::Error::new(
+            stage.span(),
+            format!(
+                "`{ident}` runs once, when play starts, and never if the condition of the block does not hold then: put it into a block without `when`"
+            ),
+        )),
+        _ => Ok(()),
+    }
+}
+
 /// The variable that holds where a parameter was declared.
 pub fn declared_at(parameter: &Ident) -> Ident {
-    format_ident!("__declared_at_{parameter}")
+    format_ident!("__declared_at_{}", parameter.unraw())
 }
 
 /// Refuses a parameter that the signature lacks.
@@ -110,6 +130,39 @@ pub fn refuse(condition: &Condition, signature: &Signature) -> syn::Result<()> {
             all.join(", ")
         ),
     ))
+}
+
+/// Statements that do not evaluate where a condition waits for a parameter without data.
+pub fn checks(one: &Function) -> TokenStream {
+    let conditions = one.as_system().map(|options| &options.conditions);
+    let named = conditions
+        .into_iter()
+        .flatten()
+        .filter_map(Condition::parameter);
+    let checks = named.filter_map(|ident| {
+        let mut parameters = one.signature.parameters.iter();
+        let parameter = parameters.find(|parameter| parameter.ident == *ident)?;
+        let (has_data, why) = (parameter.member("HAS_DATA"), no_data(ident, parameter));
+        Some(quote_spanned!(ident.span()=> ::core::assert!(#has_data, #why);))
+    });
+    checks.collect()
+}
+
+fn no_data(ident: &Ident, parameter: &Parameter) -> String {
+    if parameter.is_called("ParamSet") {
+        return format!(
+            "`{ident}` is a set of parameters, and the system would wait for one of them: `if_any` and `if_changed` name a query or a resource beside it"
+        );
+    }
+    let event = parameter.type_arguments().next();
+    let event = event.filter(|_| parameter.is_called("Events"));
+    let event = event.map_or_else(
+        || "Hit".to_owned(),
+        |event| event.to_token_stream().to_string().replace(' ', ""),
+    );
+    format!(
+        "`{ident}` has no data to wait for: `if_any` and `if_changed` name a query or a resource; for events write `if_event = {event}`"
+    )
 }
 
 const WHEN: &str = "a condition compares a field of a resource: `Game.phase == Phase::Playing`, `!Game.paused`, joined by `&&` and `||`";
@@ -174,7 +227,7 @@ fn split(field: &Expr) -> syn::Result<(&Path, Vec<&Member>)> {
 
 fn member_name(member: &&Member) -> String {
     match member {
-        Member::Named(ident) => ident.to_string(),
+        Member::Named(ident) => ident.unraw().to_string(),
         Member::Unnamed(index) => index.index.to_string(),
     }
 }

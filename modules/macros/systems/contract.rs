@@ -6,6 +6,7 @@ use super::handler::{self, Handler};
 use crate::view_model;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
+use syn::ext::IdentExt;
 use syn::{Ident, Type};
 
 /// The functions of a block, by which the ViewModel answers.
@@ -165,7 +166,7 @@ impl Contract<'_> {
 }
 
 fn run_name(one: &Function) -> Ident {
-    format_ident!("__run_{}", one.signature.ident)
+    format_ident!("__run_{}", one.signature.ident.unraw())
 }
 
 fn system() -> Calls {

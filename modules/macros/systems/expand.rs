@@ -6,10 +6,11 @@ use super::function::{self, Function, Kind};
 use super::handler::{self, Handler};
 use super::options::BlockOptions;
 use super::signature::Parameter;
-use super::{block_functions, circle, clash, command, condition, order};
+use super::{block_functions, clash, command, condition, cycle, observer, order};
 use crate::view_model;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Ident, ImplItem, ItemImpl};
 
@@ -70,6 +71,7 @@ fn expand_block(options: &BlockOptions, mut block: ItemImpl) -> syn::Result<Toke
     }
     refuse(&functions, &handlers)?;
     condition::refuse_unused(&options.when, &functions)?;
+    condition::refuse_start(&options.when, &functions)?;
     let made = plugin(options, &block, &functions, &handlers)?;
     let functions = block_functions::expand(&block, &functions)?;
     Ok(quote!(#block #made #functions))
@@ -86,7 +88,7 @@ fn refuse(functions: &[Function], handlers: &[Handler]) -> syn::Result<()> {
             }
         }
     };
-    check(circle::refuse(functions));
+    check(cycle::refuse(functions));
     let of_functions = functions.iter();
     let named = of_functions.map(|one| (&one.signature.ident, one.name.as_str()));
     let named = named.chain(handlers.iter().map(|one| (&one.ident, one.name.as_str())));
@@ -100,18 +102,7 @@ fn refuse(functions: &[Function], handlers: &[Handler]) -> syn::Result<()> {
                 check(condition::refuse(given, &one.signature));
             }
         }
-        if let Kind::System(_) = &one.kind
-            && let Some(observed) = one.signature.parameters.iter().find(|of| of.is_observed())
-        {
-            let why = "only an observer can take this: put #[observer] on the function instead of #[system]. A system finds what is new by a filter of its query, `Added<T>` or `Changed<T>`, and events by `Events<E>`";
-            check(Err(syn::Error::new_spanned(&observed.written, why)));
-        }
-        if let Kind::Observer(_) = &one.kind
-            && one.signature.parameters.is_empty()
-        {
-            let why = "the first parameter of an observer is what it observes: `OnAdd<T>`, `OnInsert<T>`, `OnRemove<T>` or `OnEvent<E>`";
-            check(Err(syn::Error::new(one.signature.ident.span(), why)));
-        }
+        check(observer::refuse(one));
     }
     wrong.map_or(Ok(()), Err)
 }
@@ -221,7 +212,10 @@ fn id_constant(one: &Function) -> TokenStream {
 
 /// Its name among the generated constants.
 pub fn constant(one: &Function) -> Ident {
-    format_ident!("__{}", one.signature.ident.to_string().to_uppercase())
+    format_ident!(
+        "__{}",
+        one.signature.ident.unraw().to_string().to_uppercase()
+    )
 }
 
 /// `let swim = { .. };`: the declaration of one function, and the states of its parameters.

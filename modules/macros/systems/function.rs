@@ -4,7 +4,9 @@ use super::options::{BlockOptions, CommandOptions, ObserverOptions, SystemOption
 use super::order;
 use super::signature::Signature;
 use proc_macro2::Span;
-use syn::{Attribute, Ident, ImplItem, ItemImpl};
+use quote::ToTokens;
+use syn::ext::IdentExt;
+use syn::{Attribute, Ident, ImplItem, ImplItemFn, ItemImpl};
 
 /// A system, an observer or a console command.
 pub struct Function {
@@ -45,6 +47,7 @@ pub fn take(block: &mut ItemImpl, options: &BlockOptions) -> syn::Result<Vec<Fun
         let ImplItem::Fn(function) = item else {
             continue;
         };
+        refuse_attributes(function)?;
         let Some(mut kind) = take_kind(&mut function.attrs)? else {
             continue;
         };
@@ -52,7 +55,7 @@ pub fn take(block: &mut ItemImpl, options: &BlockOptions) -> syn::Result<Vec<Fun
             order::shorten(options, &block.self_ty);
         }
         let signature = Signature::of(&function.sig)?;
-        let prefixed = || format!("{prefix}::{}", signature.ident);
+        let prefixed = || format!("{prefix}::{}", signature.ident.unraw());
         let name = match &kind {
             Kind::System(options) => options.name.clone().unwrap_or_else(prefixed),
             Kind::Observer(options) => options.name.clone().unwrap_or_else(prefixed),
@@ -81,6 +84,41 @@ pub fn refuse_equal_names(named: &[(&Ident, &str)]) -> syn::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Refuses a condition of the compiler, because the generated items name the function, and a second
+/// attribute, because its options would be lost.
+fn refuse_attributes(function: &ImplItemFn) -> syn::Result<()> {
+    let mut found = function.attrs.iter().filter(|of| is_kind(of));
+    let Some(first) = found.next() else {
+        return Ok(());
+    };
+    let mut all = function.attrs.iter();
+    if let Some(cfg) = all.find(|of| of.path().is_ident("cfg")) {
+        let why = format!(
+            "`{}` would be called where it is not compiled: put it into a block of its own, which may have a `cfg`",
+            function.sig.ident
+        );
+        return Err(syn::Error::new_spanned(cfg, why));
+    }
+    let Some(second) = found.next() else {
+        return Ok(());
+    };
+    let name = |of: &Attribute| format!("`#[{}]`", of.path().to_token_stream());
+    let (ident, one, other) = (&function.sig.ident, name(first), name(second));
+    let why = if one == other {
+        format!("`{ident}` has two attributes {one}: write all options into one")
+    } else {
+        format!(
+            "`{ident}` cannot be both, {one} and {other}: make a function of each, which may call the same third one"
+        )
+    };
+    Err(syn::Error::new_spanned(second, why))
+}
+
+fn is_kind(attribute: &Attribute) -> bool {
+    let kinds = ["system", "observer", "command", "effect_handler"];
+    kinds.iter().any(|kind| attribute.path().is_ident(kind))
 }
 
 fn take_kind(attributes: &mut Vec<Attribute>) -> syn::Result<Option<Kind>> {

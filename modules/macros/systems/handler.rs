@@ -3,6 +3,7 @@
 use super::options::{BlockOptions, HandlerOptions};
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{FnArg, Ident, ImplItem, ItemImpl, ReturnType, Type};
 
@@ -61,7 +62,9 @@ impl Handler {
             }
         }
         Ok(Self {
-            name: options.name.unwrap_or_else(|| format!("{prefix}::{ident}")),
+            name: options
+                .name
+                .unwrap_or_else(|| format!("{prefix}::{}", ident.unraw())),
             has_self,
             effect: effect.ok_or_else(|| syn::Error::new(ident.span(), SIGNATURE))?,
             output: match &signature.output {
@@ -73,12 +76,12 @@ impl Handler {
     }
 
     fn constant(&self) -> Ident {
-        format_ident!("__{}", self.ident.to_string().to_uppercase())
+        format_ident!("__{}", self.ident.unraw().to_string().to_uppercase())
     }
 
     /// An alias of the effect's type: if it is no effect, the compiler reports that only here.
     fn alias(&self) -> Ident {
-        format_ident!("__{}_effect", self.ident)
+        format_ident!("__{}_effect", self.ident.unraw())
     }
 
     /// `const __PLAY: EffectHandlerId = ..;` and the alias.

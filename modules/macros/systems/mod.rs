@@ -2,14 +2,15 @@
 //! console commands of a plugin.
 
 mod block_functions;
-mod circle;
 mod clash;
 mod command;
 mod condition;
 mod contract;
+mod cycle;
 mod expand;
 mod function;
 mod handler;
+mod observer;
 mod options;
 mod order;
 mod other_system;

@@ -4,6 +4,7 @@
 use super::condition::Condition;
 use super::order::Order;
 use proc_macro2::TokenStream;
+use syn::ext::IdentExt;
 use syn::meta::ParseNestedMeta;
 use syn::parse::Parser;
 use syn::{Attribute, Expr, Ident, LitStr, Meta, Path};
@@ -53,7 +54,7 @@ impl BlockOptions {
         let parser = syn::meta::parser(|meta| {
             let option = meta.path.get_ident().map(ToString::to_string);
             match option.unwrap_or_default().as_str() {
-                "name" => parsed.name = Some(text(&meta)?),
+                "name" => once(&mut parsed.name, &meta, text(&meta)?)?,
                 "when" => parsed.when.push(meta.value()?.parse()?),
                 "if_any" | "if_changed" => return Err(meta.error(OF_PARAMETER)),
                 _ => {
@@ -74,10 +75,10 @@ impl SystemOptions {
         let mut parsed = Self::default();
         parse_options(attribute, |option, meta| {
             match option {
-                "name" => parsed.name = Some(text(meta)?),
-                "stage" => parsed.stage = Some(meta.value()?.parse()?),
-                "after" => parsed.after = Order::parse_list(meta.value()?)?,
-                "before" => parsed.before = Order::parse_list(meta.value()?)?,
+                "name" => once(&mut parsed.name, meta, text(meta)?)?,
+                "stage" => once(&mut parsed.stage, meta, meta.value()?.parse()?)?,
+                "after" => parsed.after.extend(Order::parse_list(meta.value()?)?),
+                "before" => parsed.before.extend(Order::parse_list(meta.value()?)?),
                 "every" => parsed.add(Condition::Every(meta.value()?.parse()?)),
                 "every_s" => parsed.add(Condition::EverySeconds(meta.value()?.parse()?)),
                 "if_any" => parsed.add(Condition::AnyMatch(meta.value()?.parse()?)),
@@ -110,8 +111,8 @@ impl ObserverOptions {
         let mut parsed = Self::default();
         parse_options(attribute, |option, meta| {
             match option {
-                "name" => parsed.name = Some(text(meta)?),
-                "priority" => parsed.priority = Some(meta.value()?.parse()?),
+                "name" => once(&mut parsed.name, meta, text(meta)?)?,
+                "priority" => once(&mut parsed.priority, meta, meta.value()?.parse()?)?,
                 _ => {
                     return Err(meta.error(
                         "unknown option; there are priority and name. What an observer observes is its first parameter: `OnAdd<T>`, `OnInsert<T>`, `OnRemove<T>`, `OnEvent<E>`",
@@ -133,8 +134,7 @@ impl HandlerOptions {
                     "unknown option; there is name. What it carries out its parameter says: `sounds: &[PlaySound]`",
                 ));
             }
-            parsed.name = Some(text(meta)?);
-            Ok(())
+            once(&mut parsed.name, meta, text(meta)?)
         })?;
         Ok(parsed)
     }
@@ -148,7 +148,7 @@ impl CommandOptions {
         };
         parse_options(attribute, |option, meta| {
             match option {
-                "name" => parsed.name = Some(meta.value()?.parse()?),
+                "name" => once(&mut parsed.name, meta, meta.value()?.parse()?)?,
                 "only_in_play" => parsed.only_in_play = true,
                 _ => {
                     return Err(meta.error(
@@ -165,7 +165,7 @@ impl CommandOptions {
     pub fn word(&self, function: &Ident) -> String {
         match &self.name {
             Some(name) => name.value(),
-            None => function.to_string(),
+            None => function.unraw().to_string(),
         }
     }
 }
@@ -181,6 +181,17 @@ fn parse_options(
         let option = meta.path.get_ident().map(ToString::to_string);
         take(&option.unwrap_or_default(), &meta)
     })
+}
+
+/// Sets an option that has one value. A second one would be lost.
+fn once<T>(option: &mut Option<T>, meta: &ParseNestedMeta<'_>, value: T) -> syn::Result<()> {
+    if option.is_some() {
+        let name = meta.path.get_ident().map(ToString::to_string);
+        let name = name.unwrap_or_default();
+        return Err(meta.error(format!("`{name}` stands here twice: write it once")));
+    }
+    *option = Some(value);
+    Ok(())
 }
 
 fn text(meta: &ParseNestedMeta<'_>) -> syn::Result<String> {

@@ -81,7 +81,7 @@ impl OtherSystem {
         let (system, stage) = (&by.signature.ident, by.stage());
         let path = format!("{}::{ident}", block.to_token_stream()).replace(' ', "");
         let no_system = format!(
-            "`{path}` is no system, and has no order: an observer runs when what it observes happens, a console command when its word is entered"
+            "`{path}` is no system: `after` and `before` name functions with #[system], the others run when something calls them"
         );
         let other_stage = format!(
             "`{path}` runs in another stage than `{system}`: stages order them already, `after` and `before` are for systems of one stage"

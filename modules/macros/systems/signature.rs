@@ -3,6 +3,7 @@
 use super::condition::declared_at;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{FnArg, GenericArgument, Ident, Lifetime, Pat, PathArguments, ReturnType, Type};
 
@@ -122,7 +123,7 @@ impl Signature {
         })
     }
 
-    /// `swim_fish: <swim_fish as Param>::State`: one field for each, so that errors point at the
+    /// `__4_swim_fish: <__4_swim_fish as Param>::State`: one field for each, so that errors point at the
     /// parameter.
     pub fn state_fields(&self) -> impl Iterator<Item = TokenStream> {
         self.parameters.iter().map(|parameter| {
@@ -137,7 +138,7 @@ impl Signature {
         self.parameters.iter().map(|parameter| {
             let (field, declare) = (&parameter.alias, parameter.member("declare"));
             let named_argument = parameter.is_argument().then(|| {
-                let name = parameter.ident.to_string();
+                let name = parameter.ident.unraw().to_string();
                 quote!(declared.touched().argument_name = #name;)
             });
             // Not `?`: its functions would be compiled for the type of each state.
@@ -188,10 +189,10 @@ impl Signature {
 
     /// Statements that save what survives a reload.
     pub fn save(&self) -> TokenStream {
-        let ident = &self.ident;
+        let ident = self.ident.unraw();
         let all = self.parameters.iter().map(|parameter| {
             let (field, save) = (&parameter.alias, parameter.member("save"));
-            let key = format!("{ident}.{}", parameter.ident);
+            let key = format!("{ident}.{}", parameter.ident.unraw());
             quote!(#save(&self.#field, #key, &mut saved);)
         });
         quote!(#(#all)*)
@@ -199,10 +200,10 @@ impl Signature {
 
     /// Statements that restore it.
     pub fn restore(&self) -> TokenStream {
-        let ident = &self.ident;
+        let ident = self.ident.unraw();
         let all = self.parameters.iter().map(|parameter| {
             let (field, restore) = (&parameter.alias, parameter.member("restore"));
-            let key = format!("{ident}.{}", parameter.ident);
+            let key = format!("{ident}.{}", parameter.ident.unraw());
             quote!(#restore(&self.#field, #key, &mut saved);)
         });
         quote!(#(#all)*)
@@ -223,7 +224,7 @@ impl Parameter {
         }
     }
 
-    /// `type swim_fish = Query<'static, ..>;`: the type is written once, so that its mistakes are
+    /// `type __4_swim_fish = Query<'static, ..>;`: the type is written once, so that its mistakes are
     /// reported once.
     ///
     /// All other code uses a second alias: if the type is no parameter, the compiler reports it at
@@ -246,7 +247,10 @@ impl Parameter {
     }
 
     fn written_alias(&self) -> Ident {
-        format_ident!("{}_written", self.alias)
+        format_ident!(
+            "__written{}",
+            self.alias.to_string().trim_start_matches('_')
+        )
     }
 
     fn param(&self) -> Ident {
@@ -255,32 +259,41 @@ impl Parameter {
 
     /// Whether it is the trigger of an observer.
     pub fn is_observed(&self) -> bool {
-        last_name(&self.written).is_some_and(|name| {
-            ["OnAdd", "OnEvent", "OnInsert", "OnRemove"]
-                .iter()
-                .any(|observed| name == observed)
+        let triggers = ["OnAdd", "OnEvent", "OnInsert", "OnRemove"];
+        triggers.iter().any(|name| self.is_called(name))
+    }
+
+    /// Whether the last name of its type is this.
+    pub fn is_called(&self, name: &str) -> bool {
+        last_name(&self.written).is_some_and(|last| last == name)
+    }
+
+    /// The types in the angle brackets of its type.
+    pub fn type_arguments(&self) -> impl Iterator<Item = &Type> {
+        let last = match &self.written {
+            Type::Path(path) => path.path.segments.last(),
+            _ => None,
+        };
+        let arguments = last.and_then(|last| match &last.arguments {
+            PathArguments::AngleBracketed(arguments) => Some(&arguments.args),
+            _ => None,
+        });
+        let arguments = arguments.into_iter().flatten();
+        arguments.filter_map(|argument| match argument {
+            GenericArgument::Type(ty) => Some(ty),
+            _ => None,
         })
     }
 
     /// Whether it is an argument of a console command.
     pub fn is_argument(&self) -> bool {
-        last_name(&self.written).is_some_and(|name| name == "Arg")
+        self.is_called("Arg")
     }
 
     /// Whether it is an argument that may be left out, `Arg<Option<..>>`.
     pub fn is_optional_argument(&self) -> bool {
-        let Type::Path(path) = &self.written else {
-            return false;
-        };
-        let last = path.path.segments.last().map(|last| &last.arguments);
-        let Some(PathArguments::AngleBracketed(arguments)) = last else {
-            return false;
-        };
-        let is_option = |argument: &GenericArgument| match argument {
-            GenericArgument::Type(ty) => last_name(ty).is_some_and(|name| name == "Option"),
-            _ => false,
-        };
-        self.is_argument() && arguments.args.iter().any(is_option)
+        let is_option = |ty: &Type| last_name(ty).is_some_and(|name| name == "Option");
+        self.is_argument() && self.type_arguments().any(is_option)
     }
 
     /// `<added as Observed>::TRIGGER`, with the span of the user's type.
@@ -291,7 +304,7 @@ impl Parameter {
         quote_spanned!(span=> <#alias as ::playground_core_ecs::param::Observed>::TRIGGER)
     }
 
-    /// `<swim_fish as Param>::State`, with the span of the user's type.
+    /// `<__4_swim_fish as Param>::State`, with the span of the user's type.
     pub fn member(&self, name: &str) -> TokenStream {
         let span = self.written.span();
         let alias = Ident::new(&self.alias.to_string(), span);
@@ -316,13 +329,22 @@ fn name_of(pattern: &Pat) -> Option<&Ident> {
     }
 }
 
-/// In snake case as well where a parameter is marked as unused.
+/// `__4_swim_fish`. The number is the length of the function's name: `spawn` with `enemy_ships` and
+/// `spawn_enemy` with `ships` are two aliases. In snake case as well where a name is marked as
+/// unused: a letter for each underscore stands behind the number.
 fn alias_of(function: &Ident, parameter: &Ident) -> Ident {
-    let name = parameter.to_string();
-    match name.strip_prefix('_') {
-        Some(name) => format_ident!("__{function}_unused_{}", name.trim_start_matches('_')),
-        None => format_ident!("__{function}_{parameter}"),
-    }
+    let (function, unused_function) = without_underscores(function);
+    let (parameter, unused) = without_underscores(parameter);
+    let marks = ["f".repeat(unused_function), "u".repeat(unused)].concat();
+    let length = function.len();
+    format_ident!("__{length}{marks}_{function}_{parameter}")
+}
+
+/// The name without the underscores at its start, and their number.
+fn without_underscores(ident: &Ident) -> (String, usize) {
+    let name = ident.unraw().to_string();
+    let trimmed = name.trim_start_matches('_');
+    (trimmed.to_owned(), name.len() - trimmed.len())
 }
 
 /// Whether a parameter is `WorldMut`.

@@ -2,8 +2,8 @@
 #![forbid(unsafe_code)]
 
 use glam::Vec3;
-use playground_modules_types::{Value, from_value};
-use serde::Deserialize;
+use playground_modules_types::{Value, from_value, to_value};
+use serde::{Deserialize, Serialize};
 
 #[derive(Debug, PartialEq, Deserialize)]
 struct Placement {
@@ -62,4 +62,40 @@ fn a_list_that_fits_is_read_whole() {
         placement(&position, "Path", numbers(&[4.0; 7])),
         Ok(expected(Shape::Path(vec![4.0; 7])))
     );
+}
+
+#[derive(Serialize)]
+struct Level<T>(T);
+
+#[test]
+fn the_field_0_of_a_struct_of_one_value_is_that_value() {
+    let value = |of: Result<Value, _>| of.expect("it is data");
+    let cases = [
+        (value(to_value(&Level(3_u32))), Value::UInt(3)),
+        (value(to_value(&Level("deep"))), Value::Text("deep".into())),
+        (
+            value(to_value(&Level(Some(true)))),
+            value(to_value(&Some(true))),
+        ),
+        (value(to_value(&Level(None::<u8>))), Value::Option(None)),
+    ];
+    for (mut level, expected) in cases {
+        assert_eq!(level.at("0"), Ok(&expected));
+        assert_eq!(level.at_mut("0"), Ok(&mut expected.clone()));
+    }
+}
+
+#[test]
+fn the_step_0_into_elements_is_the_first_of_them() {
+    let list = numbers(&[4.0, 5.0]);
+    let circle = Value::Variant("Box".to_owned(), Box::new(list.clone()));
+    for value in [list, circle] {
+        assert_eq!(value.at("0"), Ok(&Value::F64(4.0)));
+    }
+    let playing = Value::Variant("Playing".to_owned(), Box::default());
+    assert_eq!(playing.at("0"), Ok(&playing));
+    numbers(&[]).at("0").expect_err("there is no element");
+    numbers(&[1.0])
+        .at("0.1")
+        .expect_err("a number has one value");
 }

@@ -1,4 +1,5 @@
-//! Access to parts of a value by a dotted path: `position.x`, `items.2`, `shape.Circle.radius`.
+//! Access to parts of a value by a dotted path: `position.x`, `items.2`, `shape.Circle.radius`. The
+//! step `0` of a value without elements is the value itself.
 
 use super::{Value, ValueError};
 
@@ -7,6 +8,7 @@ impl Value {
     pub fn at(&self, path: &str) -> Result<&Value, ValueError> {
         match split(path) {
             None => Ok(self),
+            Some((step, rest)) if self.is_only(step) => self.at(rest),
             Some((step, rest)) => self
                 .step(step)
                 .ok_or_else(|| self.no_such(step))?
@@ -19,6 +21,7 @@ impl Value {
     pub fn at_mut(&mut self, path: &str) -> Result<&mut Value, ValueError> {
         match split(path) {
             None => Ok(self),
+            Some((step, rest)) if self.is_only(step) => self.at_mut(rest),
             Some((step, rest)) => {
                 let missing = self.no_such(step);
                 self.step_mut(step)
@@ -26,6 +29,20 @@ impl Value {
                     .at_mut(rest)
                     .map_err(|e| e.within(step))
             }
+        }
+    }
+
+    /// Whether the step is the field `0` of a struct around the value: a struct of one field without
+    /// a name is the value of that field.
+    fn is_only(&self, step: &str) -> bool {
+        step == "0" && !self.has_elements() && self.step(step).is_none()
+    }
+
+    fn has_elements(&self) -> bool {
+        match self {
+            Value::List(_) => true,
+            Value::Variant(_, inner) | Value::Option(Some(inner)) => inner.has_elements(),
+            _ => false,
         }
     }
 

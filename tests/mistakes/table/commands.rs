@@ -8,9 +8,9 @@ pub const MISTAKES: &[Mistake] = &[
         "spawn_of_undeclared.rs",
         "game.rs:13:24",
         &[
-            "this system's `Commands` may not add `Boid` to an entity",
-            "this system's `Commands` may not add `playground::prelude::Transform` to an \
-             entity",
+            "this function may not add or access `Boid` here: its signature does not name it",
+            "this function may not add or access `playground::prelude::Transform` here: its \
+             signature does not name it",
             "name it in the signature: `mut commands: Commands<(Boid, ..)>`",
         ],
     )
@@ -19,15 +19,15 @@ pub const MISTAKES: &[Mistake] = &[
         "spawn_of_one_undeclared.rs",
         "game.rs:13:24",
         &[
-            "this system's `Commands` may not add `playground::prelude::Transform` to an \
-             entity",
+            "this function may not add or access `playground::prelude::Transform` here: its \
+             signature does not name it",
         ],
     ),
     in_game(
         "insert_of_undeclared.rs",
         "game.rs:14:37",
         &[
-            "this system's `Commands` may not add `Boid` to an entity",
+            "this function may not add or access `Boid` here: its signature does not name it",
             "name it in the signature: `mut commands: Commands<(Boid, ..)>`",
         ],
     ),
@@ -35,7 +35,7 @@ pub const MISTAKES: &[Mistake] = &[
         "spawn_without_tuple.rs",
         "game.rs:13:24",
         &[
-            "this system's `Commands` cannot spawn `Boid`",
+            "this function cannot spawn `Boid`",
             "a single one is `(Boid::default(),)`",
         ],
     ),
@@ -43,9 +43,29 @@ pub const MISTAKES: &[Mistake] = &[
         "commands_without_tuple.rs",
         "game.rs:12:28",
         &[
-            "`Commands<Boid>`: not a tuple of components",
-            "a single one is `Commands<(Boid,)>`",
+            "`Boid` is not a tuple of components",
+            "write `Commands<(Transform, Boid)>` or `WorldMut<(Transform, Boid)>`",
+            "a single one is `(Boid,)`",
         ],
+    )
+    .with_errors(3),
+    in_game(
+        "spawn_of_nine.rs",
+        "game.rs:14:24",
+        &["a tuple of rows has at most eight components: `insert` adds more to the entity"],
+    ),
+    in_game(
+        "world_inserts_undeclared.rs",
+        "game.rs:13:46",
+        &[
+            "this function may not add or access `Boid` here: its signature does not name it",
+            "`mut world: WorldMut<(Boid, ..)>`",
+        ],
+    ),
+    in_game(
+        "world_without_tuple.rs",
+        "game.rs:12:24",
+        &["`Boid` is not a tuple of components"],
     )
     .with_errors(3),
     in_game(

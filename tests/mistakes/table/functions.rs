@@ -48,6 +48,24 @@ pub const MISTAKES: &[Mistake] = &[
         ],
     ),
     in_game(
+        "observer_of_two.rs",
+        "game.rs:12:41",
+        &["an observer observes one thing, its first parameter"],
+    ),
+    in_game(
+        "observer_reads_events.rs",
+        "game.rs:16:40",
+        &[
+            "an observer gets no events but those that it observes: use `OnEvent<Bite>` as the \
+             first parameter",
+        ],
+    ),
+    in_game(
+        "observer_takes_world.rs",
+        "game.rs:12:44",
+        &["an observer shares the world: take `Commands<(..)>`"],
+    ),
+    in_game(
         "systems_on_trait.rs",
         "game.rs:9:6",
         &["put #[systems] on the type's own block"],
@@ -76,6 +94,27 @@ pub const MISTAKES: &[Mistake] = &[
         ],
     )
     .with_errors(2),
+    in_game(
+        "system_twice.rs",
+        "game.rs:12:5",
+        &["`swim` has two attributes `#[system]`: write all options into one"],
+    ),
+    in_game(
+        "system_and_observer.rs",
+        "game.rs:12:5",
+        &[
+            "`greet` cannot be both, `#[system]` and `#[observer]`: make a function of each, which \
+             may call the same third one",
+        ],
+    ),
+    in_game(
+        "cfg_on_system.rs",
+        "game.rs:11:5",
+        &[
+            "`count` would be called where it is not compiled: put it into a block of its own, \
+             which may have a `cfg`",
+        ],
+    ),
     in_game(
         "plugin_without_default.rs",
         "game.rs:9:6",

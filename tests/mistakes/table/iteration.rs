@@ -81,7 +81,17 @@ pub const MISTAKES: &[Mistake] = &[
         "game.rs:13:27",
         &[
             "this cannot be called on several threads at once",
-            "commands would have no order here: use `for_each`",
+            "parameters such as `Commands`, `Effects` and `Events` belong to the thread of the \
+             system: use `for_each`",
+        ],
+    ),
+    in_game(
+        "events_on_threads.rs",
+        "game.rs:17:27",
+        &[
+            "this cannot be called on several threads at once",
+            "parameters such as `Commands`, `Effects` and `Events` belong to the thread of the \
+             system: use `for_each`, or read what is needed before this",
         ],
     ),
     in_game(

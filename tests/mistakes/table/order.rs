@@ -19,7 +19,7 @@ pub const MISTAKES: &[Mistake] = &[
         &["`swim` cannot run after or before itself"],
     ),
     in_game(
-        "order_in_a_circle.rs",
+        "order_in_a_cycle.rs",
         "game.rs:12:8",
         &[
             "each of these runs after the one before it, and the first after the last",
@@ -56,9 +56,14 @@ pub const MISTAKES: &[Mistake] = &[
         "order_of_observer.rs",
         "game.rs:22:34",
         &[
-            "`Greeting::greet` is no system, and has no order: an observer runs when what it \
-             observes happens",
+            "`Greeting::greet` is no system: `after` and `before` name functions with #[system], \
+             the others run when something calls them",
         ],
+    ),
+    in_game(
+        "order_of_plain_function.rs",
+        "game.rs:26:32",
+        &["`Steering::half` is no system: `after` and `before` name functions with #[system]"],
     ),
     in_game(
         "order_of_plain_type.rs",
@@ -107,6 +112,11 @@ pub const MISTAKES: &[Mistake] = &[
         ],
     ),
     in_game(
+        "option_twice.rs",
+        "game.rs:11:29",
+        &["`stage` stands here twice: write it once"],
+    ),
+    in_game(
         "misspelt_if_any.rs",
         "game.rs:11:23",
         &["no parameter is called `fsh`: there are fish"],
@@ -115,6 +125,35 @@ pub const MISTAKES: &[Mistake] = &[
         "misspelt_if_changed.rs",
         "game.rs:11:27",
         &["no parameter is called `boids`: there are fish"],
+    ),
+    in_game(
+        "if_any_of_events.rs",
+        "game.rs:14:23",
+        &[
+            "`bites` has no data to wait for: `if_any` and `if_changed` name a query or a \
+             resource; for events write `if_event = Bite`",
+        ],
+    ),
+    in_game(
+        "if_changed_of_time.rs",
+        "game.rs:10:27",
+        &[
+            "`time` has no data to wait for: `if_any` and `if_changed` name a query or a \
+             resource; for events write `if_event = Hit`",
+        ],
+    ),
+    in_game(
+        "if_any_of_set.rs",
+        "game.rs:11:23",
+        &[
+            "`both` is a set of parameters, and the system would wait for one of them: \
+             `if_any` and `if_changed` name a query or a resource beside it",
+        ],
+    ),
+    in_game(
+        "if_any_of_world.rs",
+        "game.rs:10:23",
+        &["`world` has no data to wait for"],
     ),
     in_game(
         "when_of_missing_field.rs",
@@ -158,6 +197,14 @@ pub const MISTAKES: &[Mistake] = &[
         "block_when_without_system.rs",
         "game.rs:9:18",
         &["this block has no #[system], and only systems have conditions"],
+    ),
+    in_game(
+        "block_when_holds_back_start.rs",
+        "game.rs:11:22",
+        &[
+            "`spawn` runs once, when play starts, and never if the condition of the block does \
+             not hold then: put it into a block without `when`",
+        ],
     ),
     in_game(
         "unknown_block_option.rs",

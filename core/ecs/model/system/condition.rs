@@ -27,9 +27,13 @@ pub enum RunCondition {
         /// The expected value.
         value: Value,
     },
-    /// An entity matches the query with this index in the system's list.
+    /// An entity can match the query with this index in the system's list: an archetype of the query
+    /// has entities, and each required sparse component has a row. Filters of single rows
+    /// (`Changed`, `Added`, the presence of a sparse component) are not checked, so the query may
+    /// be empty where this holds.
     AnyMatch(usize),
-    /// A column of the query with this index was written since the system last ran.
+    /// A column of the query with this index was written since the system last ran: in an archetype
+    /// of the query, or any row of a sparse component.
     AnyChanged(usize),
     /// An event of this kind was sent since the system last ran.
     EventSent(&'static str),

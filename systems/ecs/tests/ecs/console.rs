@@ -65,6 +65,7 @@ fn a_declaration_has_word_help_and_arguments() {
     assert_eq!(add.writes, [POINTS]);
     assert!(add.file.ends_with("functions/console.rs") && add.line > 0);
     assert_eq!(find("make-a").usage(), "NAME VALUE");
+    assert_eq!(find("as").usage(), "IN [MUT]");
     let flood = find("flood");
     assert!(flood.exclusive && flood.only_in_play);
     assert!(find("burst").may_stand_alone() && !add.may_stand_alone());

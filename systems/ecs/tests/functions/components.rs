@@ -82,6 +82,8 @@ pub enum Test {
     Local,
     /// Systems of several blocks, one after the other.
     Order,
+    /// Names that look like others.
+    Names,
     /// Exclusive.
     Exclusive,
     /// Whether the run counts.
@@ -123,6 +125,21 @@ pub struct Sound {
     /// The entity that makes the sound.
     pub of: EntityId,
 }
+
+/// A resource whose field is called like a keyword.
+#[component(name = "functions::Keywords", resource)]
+pub struct Keywords {
+    /// It.
+    pub r#type: i32,
+}
+
+/// A resource of one value.
+#[component(name = "functions::Level", resource)]
+pub struct Level(pub u8);
+
+/// An effect that is never sent.
+#[effect(name = "functions::Keyword")]
+pub struct Keyword {}
 
 /// Read by idle systems.
 #[component(name = "functions::Idle")]

@@ -1,7 +1,7 @@
 //! [`Odd`] and [`Even`](even::Even): systems of several blocks that run one after the other, when the script
 //! says so. Without the declared order each block would run its last number first.
 
-use crate::{Log, Script, Test};
+use crate::{Level, Log, Script, Test};
 use playground_base::systems;
 use playground_core_ecs::param::*;
 use std::marker::PhantomData;
@@ -17,7 +17,7 @@ impl Odd {
         log.lines.push("5".to_owned());
     }
 
-    #[system(name = "of three", before = even::Even::four, after = [even::Even::two, Self::one])]
+    #[system(name = "of three", after = even::Even::two, before = even::Even::four, after = Self::one)]
     pub fn three(mut log: ResMut<Log>) {
         log.lines.push("3".to_owned());
     }
@@ -63,7 +63,7 @@ pub mod even {
             log.lines.push("8".to_owned());
         }
 
-        #[system(after = eight, when = Script.number == 1)]
+        #[system(after = eight, when = Script.number == 1 && Level.0 == 0)]
         fn nine(mut log: ResMut<Log>) {
             log.lines.push("9".to_owned());
         }

@@ -5,6 +5,7 @@ mod commands;
 mod effects;
 mod events;
 mod frame;
+mod names;
 mod order;
 mod queries;
 mod rig;

@@ -6,10 +6,10 @@ use super::order::Order;
 /// Refuses systems that wait for each other in a cycle.
 pub fn refuse(functions: &[Function]) -> syn::Result<()> {
     for (at, function) in functions.iter().enumerate() {
-        let Some(circle) = circle_from(at, functions) else {
+        let Some(cycle) = cycle_from(at, functions) else {
             continue;
         };
-        let names = circle.iter().filter_map(|at| functions.get(*at));
+        let names = cycle.iter().filter_map(|at| functions.get(*at));
         let names: Vec<String> = names
             .map(|of| format!("`{}`", of.signature.ident))
             .collect();
@@ -28,7 +28,7 @@ pub fn refuse(functions: &[Function]) -> syn::Result<()> {
 
 /// The systems of the shortest cycle through one system, each of which runs after the one before
 /// it.
-fn circle_from(start: usize, functions: &[Function]) -> Option<Vec<usize>> {
+fn cycle_from(start: usize, functions: &[Function]) -> Option<Vec<usize>> {
     let mut paths = vec![vec![start]];
     let mut seen = Vec::new();
     while !paths.is_empty() {
