@@ -186,6 +186,7 @@ impl<T: Component> RawPool for ComponentPool<T> {
     fn push_defaults(&self, token: &mut BorrowToken, archetype: ArchetypeId, count: usize) {
         let (columns, tick) = self.exclusive(token);
         let column = columns.column_mut(archetype);
+        column.rows.reserve(count);
         for _ in 0..count {
             column.push(T::default(), tick);
         }
