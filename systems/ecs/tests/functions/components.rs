@@ -39,6 +39,8 @@ pub struct Script {
     pub test: Test,
     /// A number for the function.
     pub number: i32,
+    /// A tenth of it.
+    pub tenth: f32,
 }
 
 /// The functions.
@@ -90,6 +92,8 @@ pub enum Test {
     Effects,
     /// Effects of a system that fails.
     FailingEffects,
+    /// A condition on a fraction.
+    Fraction,
     /// A panic.
     Panic,
 }

@@ -213,6 +213,11 @@ impl Functions {
         log.lines.push(format!("sum {sum}"));
     }
 
+    #[system(when = Script.test == Test::Fraction && Script.tenth == 0.1)]
+    fn fraction(mut log: ResMut<Log>) {
+        log.lines.push("a tenth".to_owned());
+    }
+
     #[system(when = Script.test == Test::Local)]
     fn local(mut state: Local<RunCount>, mut scratch: Scratch<Vec<u32>>, mut log: ResMut<Log>) {
         state.runs += 1;

@@ -44,6 +44,15 @@ fn random_numbers_of_exclusive_systems_do_not_depend_on_when_they_are_requested(
 }
 
 #[test]
+fn condition_compares_a_fraction_as_the_type_of_its_field() {
+    let f = world();
+    for (tenths, lines) in [(1, &["a tenth"][..]), (2, &[])] {
+        run_at(&f, Stage::Fixed, 0, "Fraction", tenths);
+        assert_eq!(taken(&f), lines, "{tenths} tenths");
+    }
+}
+
+#[test]
 fn system_is_given_the_dry_run_flag() {
     let f = world();
     for is_dry_run in [true, false] {
