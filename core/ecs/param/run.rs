@@ -43,14 +43,14 @@ impl<'a> Run<'a> {
         arguments: &'a [Value],
         context: &mut SystemContext<'c>,
     ) -> Self {
-        let name = name_of(command, context.world_data.token.tick());
+        let name = name_of(command, context.tick);
         Self::of(name, arguments, context)
     }
 
     /// `name` is the hash of the function's name.
     fn of<'c: 'a>(name: u64, arguments: &'a [Value], context: &mut SystemContext<'c>) -> Self {
         let commands = std::mem::take(&mut context.commands);
-        let commands = commands.for_run(context.world_data.token.tick());
+        let commands = commands.for_run(context.tick);
         Self {
             world_data: context.world_data,
             archetypes: context.archetypes,
@@ -69,7 +69,7 @@ impl<'a> Run<'a> {
     /// Starts a run of an observer.
     pub fn of_observer(observer: ObserverId, context: &mut ObserverContext<'a>) -> Self {
         let commands = std::mem::take(&mut context.commands);
-        let commands = commands.for_run(context.world_data.token.tick());
+        let commands = commands.for_run(context.tick);
         // An observer may run several times in a frame, for different entities: so its random
         // numbers differ.
         let first = context
