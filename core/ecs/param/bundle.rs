@@ -9,6 +9,8 @@ use playground_base::{BorrowToken, Component, Context, Key, ModuleError, StagedR
     note = "write `Commands<(Transform, Boid)>`; a single one is `Commands<(Boid,)>`, and `Commands` alone can despawn, remove and send"
 )]
 pub trait Components {
+    /// Whether a resource is among them.
+    const HAS_RESOURCE: bool;
     /// Their keys.
     type Keys: Send + Sync + 'static;
     /// Gets the keys.
@@ -33,6 +35,8 @@ pub trait Has<T, const AT: usize>: Components {
     note = "name every type in the signature, `mut commands: Commands<(Transform, Boid)>`, and spawn a tuple of them; a single one is `(Boid::default(),)`"
 )]
 pub trait ComponentRows<C: Components, AT>: Sized {
+    /// Whether a resource is among them.
+    const HAS_RESOURCE: bool;
     /// Stages rows, column by column.
     fn stage(
         keys: &C::Keys,
@@ -61,6 +65,7 @@ impl Has<Nothing<1>, 0> for () {
 }
 
 impl Components for () {
+    const HAS_RESOURCE: bool = false;
     type Keys = ();
     fn keys(_: &Context) -> Result<(), ModuleError> {
         Ok(())
@@ -70,6 +75,7 @@ impl Components for () {
 macro_rules! components {
     ($($name:ident $at:tt),+) => {
         impl<$($name: Component),+> Components for ($($name,)+) {
+            const HAS_RESOURCE: bool = false $(|| $name::DESCRIPTION.resource)+;
             type Keys = ($(Key<$name>,)+);
             fn keys(context: &Context) -> Result<Self::Keys, ModuleError> {
                 Ok(($({
@@ -101,6 +107,7 @@ macro_rules! rows {
         where
             C: Components $(+ Has<$name, $index>)+
         {
+            const HAS_RESOURCE: bool = false $(|| $name::DESCRIPTION.resource)+;
             fn stage(
                 keys: &C::Keys,
                 token: &BorrowToken,

@@ -112,6 +112,11 @@ impl<C: Components> Commands<'_, C> {
 }
 
 impl<C: Components> Param for Commands<'_, C> {
+    const MISTAKE: Option<&'static str> = if C::HAS_RESOURCE {
+        Some("these commands name a resource, which no entity has: take `ResMut<T>` to write it")
+    } else {
+        None
+    };
     const ACCESS: Access = Access::NONE;
     type State = CommandKeys<C::Keys>;
     type Item<'a> = Commands<'a, C>;

@@ -14,7 +14,8 @@ use crate::{
     ExclusiveViewHandle, FrameTime, RandomSeed, SystemId, TypedChanges, WorldData, observe_removal,
 };
 use playground_base::{
-    ArchetypeId, Component, ComponentId, Context, EffectData, Key, ModuleError, Value,
+    ArchetypeId, Component, ComponentId, Context, EffectData, Key, ModuleError, Named, Resource,
+    Value,
 };
 use std::cell::Cell;
 use std::marker::PhantomData;
@@ -105,6 +106,8 @@ fn seed_of(world_data: &WorldData, key: &Key<RandomSeed>) -> Result<u64, ModuleE
     Ok(seeds.resource().copied().unwrap_or_default().seed)
 }
 
+const NO_ENTITY: &str = "no entity has a resource: `world.resource_mut()` gives it, to write";
+
 /// Exclusive access to the world: a system that takes it runs alone, after the others of its stage.
 /// Changes happen at once, without commands. `C` names the components that it adds or accesses.
 pub struct WorldMut<'a, C: Components = ()> {
@@ -127,6 +130,7 @@ impl<C: Components> WorldMut<'_, C> {
     /// # Errors
     /// When the world is full.
     pub fn spawn<R: ComponentRows<C, AT>, AT>(&mut self, row: R) -> Result<EntityId, EcsError> {
+        const { assert!(!R::HAS_RESOURCE, "{}", NO_ENTITY) };
         let rows = R::stage(self.keys, &self.world_data.token, [row]);
         let made = self.view.make_batch(self.world_data, &rows)?;
         Ok(made.first.unwrap_or_default())
@@ -140,6 +144,7 @@ impl<C: Components> WorldMut<'_, C> {
         &mut self,
         rows: impl IntoIterator<Item = R>,
     ) -> Result<usize, EcsError> {
+        const { assert!(!R::HAS_RESOURCE, "{}", NO_ENTITY) };
         let rows = R::stage(self.keys, &self.world_data.token, rows);
         if rows.first().is_none_or(|rows| rows.count == 0) {
             return Ok(0);
@@ -160,6 +165,7 @@ impl<C: Components> WorldMut<'_, C> {
     where
         C: Has<T, AT>,
     {
+        const { assert!(!T::DESCRIPTION.resource, "{}", NO_ENTITY) };
         let key = C::key(self.keys);
         self.view.insert(self.world_data, entity, key, row)
     }
@@ -212,6 +218,7 @@ impl<C: Components> WorldMut<'_, C> {
     where
         C: Has<T, AT>,
     {
+        const { assert!(!T::DESCRIPTION.resource, "{}", NO_ENTITY) };
         let entity = self.world_data.locate(entity)?;
         let (key, token) = (C::key(self.keys), &mut self.world_data.token);
         if T::SPARSE {
@@ -222,7 +229,7 @@ impl<C: Components> WorldMut<'_, C> {
     }
 
     /// A resource, to write; `None` when the world has none.
-    pub fn resource_mut<T: Component, const AT: usize>(&mut self) -> Option<&mut T>
+    pub fn resource_mut<T: Resource, const AT: usize>(&mut self) -> Option<&mut T>
     where
         C: Has<T, AT>,
     {
