@@ -58,6 +58,8 @@ pub struct ExclusiveRun<'a> {
     name: u64,
     /// The seed of the world, as soon as it was read.
     seed: Cell<u64>,
+    /// The number of `Rng` that were made.
+    generators: Cell<u64>,
     /// The arguments of a console command.
     pub(crate) arguments: &'a [Value],
 }
@@ -82,6 +84,7 @@ impl<'a> ExclusiveRun<'a> {
     fn of(name: u64, arguments: &'a [Value], context: &'a mut ExclusiveContext<'_>) -> Self {
         Self {
             seed: Cell::new(0),
+            generators: Cell::new(0),
             world_data: Cell::new(Some(&mut *context.world_data)),
             archetypes: context.archetypes,
             frame: context.frame,
@@ -356,4 +359,6 @@ macro_rules! impl_without_world {
 impl_without_world!([] FrameTime, FrameTime, |_state, run| Ok(run.frame));
 impl_without_world!(['l, T: LocalState] Local<'l, T>, Local<'a, T>, |state, _run| Ok(Local::of(state)));
 impl_without_world!(['l, T: Default + Send + 'static] Scratch<'l, T>, Scratch<'a, T>, |state, _run| Ok(Scratch::of(state)));
-impl_without_world!([] Rng, Rng, |key, run| Ok(Rng::of_run(run.seed(key)?, run.name, run.frame)));
+impl_without_world!([] Rng, Rng, |key, run| {
+    Ok(Rng::of_run(run.seed(key)?, run.name, run.frame, &run.generators))
+});

@@ -7,7 +7,7 @@ use crate::{
     ObserverId, SystemContext, SystemId, WorldData,
 };
 use playground_base::{ArchetypeId, ModuleError, Value};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::mem::ManuallyDrop;
 use std::ops::Range;
 
@@ -20,6 +20,8 @@ pub struct Run<'a> {
     pub(crate) next_event: EventId,
     /// Hash of the function's name; for an observer also of the observed entities.
     pub(crate) name: u64,
+    /// The number of `Rng` that were made.
+    pub(crate) generators: Cell<u64>,
     /// Dropped by [`Run`] itself: otherwise each plugin would compile the drop.
     pub(crate) commands: RefCell<ManuallyDrop<CommandBuffer>>,
     /// For an observer: the entities, the removed rows, and the events.
@@ -58,6 +60,7 @@ impl<'a> Run<'a> {
             since: context.since,
             next_event: context.next_event,
             name,
+            generators: Cell::new(0),
             commands: RefCell::new(ManuallyDrop::new(commands)),
             entities: &[],
             removed: 0..0,
@@ -84,6 +87,7 @@ impl<'a> Run<'a> {
             since: context.since,
             next_event: context.world_data.events.next,
             name: observer.0 ^ first,
+            generators: Cell::new(0),
             commands: RefCell::new(ManuallyDrop::new(commands)),
             entities: context.entities,
             removed: context.removed.clone(),
@@ -105,6 +109,7 @@ impl<'a> Run<'a> {
             since,
             next_event: EventId(0),
             name: 0,
+            generators: Cell::new(0),
             commands: RefCell::default(),
             entities: &[],
             removed: 0..0,

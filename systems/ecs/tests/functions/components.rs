@@ -86,6 +86,8 @@ pub enum Test {
     Order,
     /// Exclusive.
     Exclusive,
+    /// Two sources of random numbers.
+    TwoRandom,
     /// Whether the run counts.
     DryRun,
     /// Effects.

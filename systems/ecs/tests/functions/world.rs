@@ -58,4 +58,13 @@ impl Exclusive {
         log.ok_or("no resource")?.lines.push(line);
         Ok(())
     }
+
+    #[system(when = Script.test == Test::TwoRandom)]
+    fn two_random(mut world: WorldMut<(Log,)>, mut one: Rng, mut other: Rng) {
+        let is_same = one.u64(..) == other.u64(..);
+        let log: Option<&mut Log> = world.resource_mut();
+        if let Some(log) = log {
+            log.lines.push(format!("the same alone: {is_same}"));
+        }
+    }
 }

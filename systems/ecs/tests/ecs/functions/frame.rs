@@ -26,6 +26,13 @@ fn random_numbers_follow_from_seed_system_and_frame() {
 }
 
 #[test]
+fn each_source_of_a_function_gives_other_random_numbers() {
+    let f = world();
+    let lines = log_of(&f, "TwoRandom");
+    assert_eq!(lines, ["the same: false", "the same alone: false"]);
+}
+
+#[test]
 fn random_numbers_of_exclusive_systems_do_not_depend_on_when_they_are_requested() {
     let after = |seed: u64| {
         let f = world();
