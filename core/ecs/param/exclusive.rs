@@ -10,9 +10,11 @@ use super::{
     Scratch,
 };
 use crate::{
-    BoundExclusiveView, ConsoleCommandId, EcsError, Effect, EntityId, ExclusiveContext,
-    ExclusiveViewHandle, FrameTime, RandomSeed, SystemId, TypedChanges, WorldData, observe_removal,
+    BoundExclusiveView, ChangeScene, ConsoleCommandId, EcsError, Effect, EntityId, Event,
+    ExclusiveContext, ExclusiveViewHandle, FrameTime, Parent, QuitGame, RandomSeed, SystemId,
+    TypedChanges, WorldData, observe_removal,
 };
+use playground_base::serde::Serialize;
 use playground_base::{
     ArchetypeId, Component, ComponentId, Context, EffectData, Key, ModuleError, Named, Resource,
     Value,
@@ -117,12 +119,14 @@ pub struct WorldMut<'a, C: Components = ()> {
     world_data: &'a mut WorldData,
     view: ExclusiveViewHandle,
     keys: &'a C::Keys,
+    parent: &'a Key<Parent>,
     of: PhantomData<C>,
 }
 
 /// The state of the parameter.
 pub struct WorldKeys<K> {
     keys: K,
+    parent: Key<Parent>,
     seed: Key<RandomSeed>,
     view: BoundExclusiveView,
 }
@@ -239,9 +243,55 @@ impl<C: Components> WorldMut<'_, C> {
         C::key(self.keys).get_mut(&mut self.world_data.token, ArchetypeId::RESOURCES, 0)
     }
 
+    /// Moves an entity under a parent, or to the root, as
+    /// [`Commands::set_parent`](super::Commands::set_parent) does.
+    ///
+    /// # Errors
+    /// When the entity or the parent is gone.
+    pub fn set_parent(
+        &mut self,
+        entity: EntityId,
+        parent: Option<EntityId>,
+    ) -> Result<(), EcsError> {
+        let Some(parent) = parent else {
+            return match self.remove(entity, Parent::ID) {
+                Err(EcsError::Lacks { .. }) => Ok(()),
+                removed => removed,
+            };
+        };
+        if self.world_data.locate(parent).is_none() {
+            return Err(EcsError::NoParent(parent));
+        }
+        let row = Parent { entity: parent };
+        self.view.insert(self.world_data, entity, self.parent, row)
+    }
+
+    /// Sends an event, which systems read by [`Events<E>`](super::Events) and observers get.
+    pub fn send<E: Named + Serialize>(&mut self, event: E) {
+        self.view.send(self.world_data, Event::of(None, &event));
+    }
+
+    /// Sends an event about an entity.
+    pub fn send_about<E: Named + Serialize>(&mut self, entity: EntityId, event: E) {
+        let event = Event::of(Some(entity), &event);
+        self.view.send(self.world_data, event);
+    }
+
     /// Sends an effect, as [`Effects`](super::Effects) does.
     pub fn send_effect<E: EffectData>(&mut self, effect: E) {
         self.world_data.effects.push(Effect::new(&effect));
+    }
+
+    /// Changes to another scene after the stage, as
+    /// [`Commands::change_scene`](super::Commands::change_scene) does.
+    pub fn change_scene(&mut self, path: impl Into<String>) {
+        let path = path.into();
+        self.send_effect(ChangeScene { path });
+    }
+
+    /// Ends the game after the stage. In the editor this is the same as Stop.
+    pub fn quit_game(&mut self) {
+        self.send_effect(QuitGame {});
     }
 
     /// All data of the world, for what has no method here.
@@ -257,6 +307,7 @@ impl<C: Components + 'static> ExclusiveParam for WorldMut<'_, C> {
     fn declare(context: &Context, _: &mut Touched) -> Result<Self::State, ModuleError> {
         Ok(WorldKeys {
             keys: C::keys(context)?,
+            parent: context.key()?,
             seed: context.key()?,
             view: context.bind()?,
         })
@@ -272,6 +323,7 @@ impl<C: Components + 'static> ExclusiveParam for WorldMut<'_, C> {
             world_data: world_data.ok_or_else(taken)?,
             view: state.view.current()?,
             keys: &state.keys,
+            parent: &state.parent,
             of: PhantomData,
         })
     }

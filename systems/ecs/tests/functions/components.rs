@@ -86,6 +86,8 @@ pub enum Test {
     Order,
     /// Exclusive.
     Exclusive,
+    /// What an exclusive system sends, and the parents that it gives.
+    ExclusiveSends,
     /// Two sources of random numbers.
     TwoRandom,
     /// Whether the run counts.
