@@ -113,7 +113,9 @@ mod tests {
         let folder = test.parent().unwrap_or(Path::new("."));
         let file = format!("libplayground_core_ecs{}", std::env::consts::DLL_SUFFIX);
         let staged = in_place(&folder.join(file), "playground_core_ecs");
-        staged.expect("cargo builds what the test depends on").library
+        staged
+            .expect("cargo builds what the test depends on")
+            .library
     }
 
     fn implementation(name: &'static str, breaks: bool) -> Implementation {
