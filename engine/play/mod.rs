@@ -124,7 +124,7 @@ impl Engine {
         views.worlds.call(|view| view.restore(&world, before))??;
         views.worlds.call(|view| view.forget(&world, before))?;
         let implementations = world.registry.implementations();
-        let refused = restore_states(&implementations, &self.play.states);
+        let refused = restore_states(world.registry.panics(), &implementations, &self.play.states);
         for (state, reason) in refused {
             tracing::warn!("{}: {reason}", state.view_model);
         }
@@ -183,11 +183,11 @@ impl Engine {
             return Err(EngineError::NoProject);
         }
         let world = self.world().clone();
+        let states = save_states(&world.registry, is_game_state);
+        self.play.states = states.map_err(EngineError::Refused)?;
         self.effects.begin();
         // Effects from before play are not the game's.
         world.data.write().effects.clear();
-        let states = save_states(&world.registry, is_game_state);
-        self.play.states = states.map_err(EngineError::Refused)?;
         self.play.before = Some(self.views().worlds.call(|view| view.save(&world))?);
         let started = self.run_start();
         if started.is_err() {

@@ -1,6 +1,7 @@
 //! Saves and restores the state of ViewModels across a reload and across play.
 
-use playground_base::{BindingRegistry, Implementation};
+use playground_base::pollster::block_on;
+use playground_base::{BindingRegistry, Implementation, PanicLog};
 
 /// The saved state of one ViewModel.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +15,7 @@ pub struct SavedState {
 /// The state of every stateful ViewModel that `wanted` picks.
 ///
 /// # Errors
-/// The first ViewModel that cannot save, with its reason.
+/// The first ViewModel that cannot save or panics, with its reason.
 pub fn save_states(
     registry: &BindingRegistry,
     wanted: impl Fn(&Implementation) -> bool,
@@ -22,21 +23,24 @@ pub fn save_states(
     let mut states = Vec::new();
     for implementation in registry.implementations().iter().filter(|i| wanted(i)) {
         let name = implementation.info.name;
-        match playground_base::pollster::block_on(implementation.instance.save_state()) {
-            Some(Ok(bytes)) => states.push(SavedState {
+        // The state is computed within the call, not when the future is polled.
+        let saved = implementation.call(registry.panics(), |of| block_on(of.save_state()));
+        match saved.map(Option::transpose) {
+            Ok(Ok(Some(bytes))) => states.push(SavedState {
                 view_model: name,
                 bytes,
             }),
-            Some(Err(error)) => return Err(error.to_string()),
-            None => {}
+            Err(error) | Ok(Err(error)) => return Err(error.to_string()),
+            Ok(Ok(None)) => {}
         }
     }
     Ok(states)
 }
 
 /// Restores states into the ViewModels of the same names. Returns the refused states, each with the
-/// reason.
+/// reason; a ViewModel that panics refuses its state.
 pub fn restore_states(
+    panics: &PanicLog,
     implementations: &[Implementation],
     states: &[SavedState],
 ) -> Vec<(SavedState, String)> {
@@ -48,10 +52,127 @@ pub fn restore_states(
         let Some(implementation) = of_name.next_back() else {
             continue;
         };
-        let restored = implementation.instance.restore_state(state.bytes.clone());
-        if let Some(Err(error)) = playground_base::pollster::block_on(restored) {
+        let bytes = state.bytes.clone();
+        let restored = implementation.call(panics, |of| block_on(of.restore_state(bytes)));
+        if let Err(error) | Ok(Some(Err(error))) = restored {
             refused.push((state.clone(), error.to_string()));
         }
     }
     refused
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use playground_base::loader::in_place;
+    use playground_base::{
+        Handle, Library, StateFuture, ViewInfo, ViewModelInfo, ViewModelTrait, restored, saved,
+    };
+    use std::path::Path;
+
+    const VIEW: ViewInfo = ViewInfo {
+        view: 1,
+        name: "test::View",
+        api_version: 1,
+        fragments: true,
+    };
+
+    /// A ViewModel whose state cannot be computed and refuses each other one, or that has none.
+    struct Fragile {
+        breaks: bool,
+    }
+
+    impl ViewModelTrait for Fragile {
+        fn view_id(&self) -> u64 {
+            VIEW.view
+        }
+        fn api_version(&self) -> u32 {
+            VIEW.api_version
+        }
+        fn save_state<'s, 'f>(&'s self) -> StateFuture<'f, Vec<u8>>
+        where
+            's: 'f,
+            Self: 'f,
+        {
+            assert!(!self.breaks, "no state today");
+            saved(Some(Ok(vec![7])))
+        }
+        fn restore_state<'s, 'f>(&'s self, _: Vec<u8>) -> StateFuture<'f, ()>
+        where
+            's: 'f,
+            Self: 'f,
+        {
+            assert!(!self.breaks, "not this state");
+            restored(Ok(()))
+        }
+    }
+
+    /// A library of this process, to stand for that of the ViewModels.
+    fn library() -> Library {
+        let test = std::env::current_exe().expect("the test is a file");
+        let folder = test.parent().unwrap_or(Path::new("."));
+        let file = format!("libplayground_core_ecs{}", std::env::consts::DLL_SUFFIX);
+        let staged = in_place(&folder.join(file), "playground_core_ecs");
+        staged
+            .expect("cargo builds what the test depends on")
+            .library
+    }
+
+    fn implementation(name: &'static str, breaks: bool) -> Implementation {
+        Implementation {
+            info: ViewModelInfo {
+                view: VIEW.view,
+                view_name: VIEW.name,
+                fragment: 0,
+                name,
+                api_version: VIEW.api_version,
+                cast: "",
+                file: "",
+                line: 0,
+                create: |_| unreachable!("it is made by hand"),
+            },
+            library: library(),
+            generation: 1,
+            instance: Handle::new(Fragile { breaks }),
+        }
+    }
+
+    fn registry() -> BindingRegistry {
+        let registry = BindingRegistry::default();
+        registry.register_view(VIEW).expect("it is new");
+        let all = vec![
+            implementation("test::Sound", false),
+            implementation("test::Broken", true),
+        ];
+        registry.replace(&[], all).expect("nothing binds the view");
+        registry.panics().clone().install();
+        registry
+    }
+
+    #[test]
+    fn panic_in_a_state_is_refused_with_its_text() {
+        let registry = registry();
+        let refused = save_states(&registry, |_| true).expect_err("one panics");
+        assert!(refused.contains("test::Broken"), "{refused}");
+        assert!(refused.contains("no state today at "), "{refused}");
+        let sound = SavedState {
+            view_model: "test::Sound",
+            bytes: vec![7],
+        };
+        let states = save_states(&registry, |i| i.info.name != "test::Broken");
+        assert_eq!(states, Ok(vec![sound.clone()]));
+
+        let broken = SavedState {
+            view_model: "test::Broken",
+            ..sound.clone()
+        };
+        let all = registry.implementations();
+        let states = [broken.clone(), sound];
+        let refused = restore_states(registry.panics(), &all, &states);
+        let [(state, why)] = refused.as_slice() else {
+            panic!("one refuses its state: {refused:?}");
+        };
+        assert_eq!(*state, broken);
+        assert!(why.contains("not this state at "), "{why}");
+    }
 }

@@ -186,7 +186,11 @@ impl<'a> Transaction<'a> {
     }
 
     fn restore(&mut self) -> Result<(), StageError> {
-        let refused = restore_states(&self.implementations, &self.states);
+        let refused = restore_states(
+            self.runtime.world.registry.panics(),
+            &self.implementations,
+            &self.states,
+        );
         self.report.refused_states = refused
             .into_iter()
             .map(|(state, reason)| format!("{}: {reason}", state.view_model))

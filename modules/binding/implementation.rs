@@ -1,10 +1,10 @@
 //! [`Implementation`]: one instance of a ViewModel and the library that made it.
 
+use crate::caught::caught;
 use crate::{Context, PanicLog, ViewInfo, ViewModelInfo};
 use playground_core_types::Handle;
 use playground_modules_loader::Library;
 use playground_modules_types::{ModuleError, StateFuture, ViewId, ViewModelTrait};
-use std::panic::AssertUnwindSafe;
 
 /// A contract at compile time. The `#[view]` macro implements it on the trait object.
 pub trait Contract: Send + Sync + 'static {
@@ -80,19 +80,25 @@ impl Implementation {
         context: &Context,
         panics: &PanicLog,
     ) -> Result<Self, ModuleError> {
-        let create = AssertUnwindSafe(|| (info.create)(context));
-        let made = std::panic::catch_unwind(create).unwrap_or_else(|_| {
-            Err(ModuleError::Panicked {
-                module: info.name.to_owned(),
-                message: panics.take(),
-            })
-        });
+        let instance = caught(info.name, panics, || (info.create)(context))??;
         Ok(Self {
             info,
             library: library.clone(),
             generation,
-            instance: made?,
+            instance,
         })
+    }
+
+    /// Calls the instance. A panic in it comes back as an error.
+    ///
+    /// # Errors
+    /// When the instance panics.
+    pub fn call<R>(
+        &self,
+        panics: &PanicLog,
+        call: impl FnOnce(&dyn ViewModelTrait) -> R,
+    ) -> Result<R, ModuleError> {
+        caught(self.info.name, panics, || call(&*self.instance))
     }
 
     /// The instance at its contract. Refused when the module was built against another version of

@@ -36,6 +36,11 @@ impl Access {
             .of_resource(T::DESCRIPTION.resource)
     }
 
+    /// Names a component of this type without access to it.
+    pub const fn name<T: Component>() -> Self {
+        Self::NONE.of_resource(T::DESCRIPTION.resource)
+    }
+
     const fn of_resource(mut self, is_resource: bool) -> Self {
         self.has_resource = is_resource;
         self
@@ -54,6 +59,11 @@ impl Access {
             );
         }
         None
+    }
+
+    /// Whether it names a resource.
+    pub const fn names_resource(&self) -> bool {
+        self.has_resource
     }
 
     const fn with(mut self, id: ComponentId, writes: bool) -> Self {

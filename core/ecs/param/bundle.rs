@@ -9,6 +9,8 @@ use playground_base::{BorrowToken, Component, Context, Key, ModuleError, StagedR
     note = "write `Commands<(Transform, Boid)>` or `WorldMut<(Transform, Boid)>`, with at most twelve; a single one is `(Boid,)`, and without a tuple both can despawn, remove and send"
 )]
 pub trait Components {
+    /// Whether a resource is among them.
+    const HAS_RESOURCE: bool;
     /// Their keys.
     type Keys: Send + Sync + 'static;
     /// Gets the keys.
@@ -34,6 +36,8 @@ pub trait Has<T, const AT: usize>: Components {
     note = "a tuple of rows has at most eight components: `insert` adds more to the entity that `spawn` returns"
 )]
 pub trait ComponentRows<C: Components, AT>: Sized {
+    /// Whether a resource is among them.
+    const HAS_RESOURCE: bool;
     /// Stages rows, column by column.
     fn stage(
         keys: &C::Keys,
@@ -62,6 +66,7 @@ impl Has<Nothing<1>, 0> for () {
 }
 
 impl Components for () {
+    const HAS_RESOURCE: bool = false;
     type Keys = ();
     fn keys(_: &Context) -> Result<(), ModuleError> {
         Ok(())
@@ -71,6 +76,7 @@ impl Components for () {
 macro_rules! components {
     ($($name:ident $at:tt),+) => {
         impl<$($name: Component),+> Components for ($($name,)+) {
+            const HAS_RESOURCE: bool = false $(|| $name::DESCRIPTION.resource)+;
             type Keys = ($(Key<$name>,)+);
             fn keys(context: &Context) -> Result<Self::Keys, ModuleError> {
                 Ok(($({
@@ -102,6 +108,7 @@ macro_rules! rows {
         where
             C: Components $(+ Has<$name, $index>)+
         {
+            const HAS_RESOURCE: bool = false $(|| $name::DESCRIPTION.resource)+;
             fn stage(
                 keys: &C::Keys,
                 token: &BorrowToken,

@@ -4,8 +4,7 @@ use super::param::Touched;
 use super::{Access, ComponentRows, Components, Has, Param, Run};
 use crate::{ChangeScene, Effect, EntityId, Event, Parent, QuitGame};
 use playground_base::serde::Serialize;
-use playground_base::{ComponentId, Context, Key, ModuleError, Named, to_value};
-use std::borrow::Cow;
+use playground_base::{ComponentId, Context, Key, ModuleError, Named};
 
 /// Structural changes that a system requests: `Commands<(Transform, Boid)>` names the components
 /// that it may add to entities; commands without rows (`despawn`, `remove`, `send`, ..) need no
@@ -102,16 +101,17 @@ impl<C: Components> Commands<'_, C> {
     }
 
     fn push_event<E: Named + Serialize>(&mut self, entity: Option<EntityId>, event: &E) {
-        self.run.commands.borrow_mut().send(Event {
-            kind: Cow::Borrowed(E::NAME),
-            entity,
-            data: to_value(event).unwrap_or_default(),
-            ..Event::default()
-        });
+        let event = Event::of(entity, event);
+        self.run.commands.borrow_mut().send(event);
     }
 }
 
 impl<C: Components> Param for Commands<'_, C> {
+    const MISTAKE: Option<&'static str> = if C::HAS_RESOURCE {
+        Some("these commands name a resource, which no entity has: take `ResMut<T>` to write it")
+    } else {
+        None
+    };
     const ACCESS: Access = Access::NONE;
     type State = CommandKeys<C::Keys>;
     type Item<'a> = Commands<'a, C>;

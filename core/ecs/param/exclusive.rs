@@ -10,11 +10,14 @@ use super::{
     Scratch,
 };
 use crate::{
-    BoundExclusiveView, ConsoleCommandId, EcsError, Effect, EntityId, ExclusiveContext,
-    ExclusiveViewHandle, FrameTime, RandomSeed, SystemId, TypedChanges, WorldData, observe_removal,
+    BoundExclusiveView, ChangeScene, ConsoleCommandId, EcsError, Effect, EntityId, Event,
+    ExclusiveContext, ExclusiveViewHandle, FrameTime, Parent, QuitGame, RandomSeed, SystemId,
+    TypedChanges, WorldData, observe_removal,
 };
+use playground_base::serde::Serialize;
 use playground_base::{
-    ArchetypeId, Component, ComponentId, Context, EffectData, Key, ModuleError, Value,
+    ArchetypeId, Component, ComponentId, Context, EffectData, Key, ModuleError, Named, Resource,
+    Value,
 };
 use std::cell::Cell;
 use std::marker::PhantomData;
@@ -59,6 +62,8 @@ pub struct ExclusiveRun<'a> {
     name: u64,
     /// The seed of the world, as soon as it was read.
     seed: Cell<u64>,
+    /// The number of `Rng` that were made.
+    generators: Cell<u64>,
     /// The arguments of a console command.
     pub(crate) arguments: &'a [Value],
 }
@@ -83,6 +88,7 @@ impl<'a> ExclusiveRun<'a> {
     fn of(name: u64, arguments: &'a [Value], context: &'a mut ExclusiveContext<'_>) -> Self {
         Self {
             seed: Cell::new(0),
+            generators: Cell::new(0),
             world_data: Cell::new(Some(&mut *context.world_data)),
             archetypes: context.archetypes,
             frame: context.frame,
@@ -108,18 +114,22 @@ fn seed_of(world_data: &WorldData, key: &Key<RandomSeed>) -> Result<u64, ModuleE
     Ok(seeds.resource().copied().unwrap_or_default().seed)
 }
 
+const NO_ENTITY: &str = "no entity has a resource: `world.resource_mut()` gives it, to write";
+
 /// Exclusive access to the world: a system that takes it runs alone, after the others of its stage.
 /// Changes happen at once, without commands. `C` names the components that it adds or accesses.
 pub struct WorldMut<'a, C: Components = ()> {
     world_data: &'a mut WorldData,
     view: ExclusiveViewHandle,
     keys: &'a C::Keys,
+    parent: &'a Key<Parent>,
     of: PhantomData<C>,
 }
 
 /// The state of the parameter.
 pub struct WorldKeys<K> {
     keys: K,
+    parent: Key<Parent>,
     seed: Key<RandomSeed>,
     view: BoundExclusiveView,
 }
@@ -130,6 +140,7 @@ impl<C: Components> WorldMut<'_, C> {
     /// # Errors
     /// When the world is full.
     pub fn spawn<R: ComponentRows<C, AT>, AT>(&mut self, row: R) -> Result<EntityId, EcsError> {
+        const { assert!(!R::HAS_RESOURCE, "{}", NO_ENTITY) };
         let rows = R::stage(self.keys, &self.world_data.token, [row]);
         let made = self.view.make_batch(self.world_data, &rows)?;
         Ok(made.first.unwrap_or_default())
@@ -143,6 +154,7 @@ impl<C: Components> WorldMut<'_, C> {
         &mut self,
         rows: impl IntoIterator<Item = R>,
     ) -> Result<usize, EcsError> {
+        const { assert!(!R::HAS_RESOURCE, "{}", NO_ENTITY) };
         let rows = R::stage(self.keys, &self.world_data.token, rows);
         if rows.first().is_none_or(|rows| rows.count == 0) {
             return Ok(0);
@@ -163,6 +175,7 @@ impl<C: Components> WorldMut<'_, C> {
     where
         C: Has<T, AT>,
     {
+        const { assert!(!T::DESCRIPTION.resource, "{}", NO_ENTITY) };
         let key = C::key(self.keys);
         self.view.insert(self.world_data, entity, key, row)
     }
@@ -215,6 +228,7 @@ impl<C: Components> WorldMut<'_, C> {
     where
         C: Has<T, AT>,
     {
+        const { assert!(!T::DESCRIPTION.resource, "{}", NO_ENTITY) };
         let entity = self.world_data.locate(entity)?;
         let (key, token) = (C::key(self.keys), &mut self.world_data.token);
         if T::SPARSE {
@@ -225,16 +239,62 @@ impl<C: Components> WorldMut<'_, C> {
     }
 
     /// A resource, to write; `None` when the world has none.
-    pub fn resource_mut<T: Component, const AT: usize>(&mut self) -> Option<&mut T>
+    pub fn resource_mut<T: Resource, const AT: usize>(&mut self) -> Option<&mut T>
     where
         C: Has<T, AT>,
     {
         C::key(self.keys).get_mut(&mut self.world_data.token, ArchetypeId::RESOURCES, 0)
     }
 
+    /// Moves an entity under a parent, or to the root, as
+    /// [`Commands::set_parent`](super::Commands::set_parent) does.
+    ///
+    /// # Errors
+    /// When the entity or the parent is gone.
+    pub fn set_parent(
+        &mut self,
+        entity: EntityId,
+        parent: Option<EntityId>,
+    ) -> Result<(), EcsError> {
+        let Some(parent) = parent else {
+            return match self.remove(entity, Parent::ID) {
+                Err(EcsError::Lacks { .. }) => Ok(()),
+                removed => removed,
+            };
+        };
+        if self.world_data.locate(parent).is_none() {
+            return Err(EcsError::NoParent(parent));
+        }
+        let row = Parent { entity: parent };
+        self.view.insert(self.world_data, entity, self.parent, row)
+    }
+
+    /// Sends an event, which systems read by [`Events<E>`](super::Events) and observers get.
+    pub fn send<E: Named + Serialize>(&mut self, event: E) {
+        self.view.send(self.world_data, Event::of(None, &event));
+    }
+
+    /// Sends an event about an entity.
+    pub fn send_about<E: Named + Serialize>(&mut self, entity: EntityId, event: E) {
+        let event = Event::of(Some(entity), &event);
+        self.view.send(self.world_data, event);
+    }
+
     /// Sends an effect, as [`Effects`](super::Effects) does.
     pub fn send_effect<E: EffectData>(&mut self, effect: E) {
         self.world_data.effects.push(Effect::new(&effect));
+    }
+
+    /// Changes to another scene after the stage, as
+    /// [`Commands::change_scene`](super::Commands::change_scene) does.
+    pub fn change_scene(&mut self, path: impl Into<String>) {
+        let path = path.into();
+        self.send_effect(ChangeScene { path });
+    }
+
+    /// Ends the game after the stage. In the editor this is the same as Stop.
+    pub fn quit_game(&mut self) {
+        self.send_effect(QuitGame {});
     }
 
     /// All data of the world, for what has no method here.
@@ -250,6 +310,7 @@ impl<C: Components + 'static> ExclusiveParam for WorldMut<'_, C> {
     fn declare(context: &Context, _: &mut Touched) -> Result<Self::State, ModuleError> {
         Ok(WorldKeys {
             keys: C::keys(context)?,
+            parent: context.key()?,
             seed: context.key()?,
             view: context.bind()?,
         })
@@ -265,6 +326,7 @@ impl<C: Components + 'static> ExclusiveParam for WorldMut<'_, C> {
             world_data: world_data.ok_or_else(taken)?,
             view: state.view.current()?,
             keys: &state.keys,
+            parent: &state.parent,
             of: PhantomData,
         })
     }
@@ -353,4 +415,6 @@ macro_rules! impl_without_world {
 impl_without_world!([] FrameTime, FrameTime, |_state, run| Ok(run.frame));
 impl_without_world!(['l, T: LocalState] Local<'l, T>, Local<'a, T>, |state, _run| Ok(Local::of(state)));
 impl_without_world!(['l, T: Default + Send + 'static] Scratch<'l, T>, Scratch<'a, T>, |state, _run| Ok(Scratch::of(state)));
-impl_without_world!([] Rng, Rng, |key, run| Ok(Rng::of_run(run.seed(key)?, run.name, run.frame)));
+impl_without_world!([] Rng, Rng, |key, run| {
+    Ok(Rng::of_run(run.seed(key)?, run.name, run.frame, &run.generators))
+});

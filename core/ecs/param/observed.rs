@@ -18,6 +18,15 @@ pub trait Observed: Param {
     const TRIGGER: Trigger;
 }
 
+const fn mistake<T: Component>() -> Option<&'static str> {
+    if T::DESCRIPTION.resource {
+        return Some(
+            "a resource is never added to an entity or removed from one: a system finds that it changed by `if_changed`",
+        );
+    }
+    None
+}
+
 macro_rules! on_component {
     ($(#[$doc:meta])* $name:ident, $trigger:ident) => {
         $(#[$doc])*
@@ -38,6 +47,7 @@ macro_rules! on_component {
         }
 
         impl<T: Component> Param for $name<'_, T> {
+            const MISTAKE: Option<&'static str> = mistake::<T>();
             const ACCESS: Access = Access::NONE;
             type State = ();
             type Item<'a> = $name<'a, T>;
@@ -87,6 +97,7 @@ impl<T: Component> Observed for OnRemove<'_, T> {
 }
 
 impl<T: Component> Param for OnRemove<'_, T> {
+    const MISTAKE: Option<&'static str> = mistake::<T>();
     const ACCESS: Access = Access::read::<T>();
     type State = Key<T>;
     type Item<'a> = OnRemove<'a, T>;

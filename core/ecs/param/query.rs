@@ -104,13 +104,19 @@ impl<'a, D: QueryData, F: QueryFilter> Query<'a, D, F> {
     }
 
     /// Calls with the whole columns of each archetype, for custom loops over slices; all rows count
-    /// as changed. Does not compile with a filter that checks each row.
+    /// as changed. Does not compile with a filter that checks each row, nor with a sparse component.
     #[inline]
     pub fn for_columns(&mut self, mut call: impl FnMut(D::Rows<'_>))
     where
         F: WholeFilter,
     {
-        const { Self::whole_columns() };
+        const {
+            Self::whole_columns();
+            assert!(
+                !D::HAS_GAPS,
+                "`Option<&T>` of a sparse component has no whole column to give: use `for_each`"
+            );
+        }
         let mut walk = D::walk(&mut self.columns);
         for (archetype_id, archetype) in self.archetypes.iter() {
             let (rows, mut marks) = D::rows(&mut walk, archetype, archetype_id);

@@ -18,6 +18,9 @@ impl<D: QueryData, F: QueryFilter> Param for Query<'_, D, F> {
         None if D::ANY_OFS > 1 => {
             Some("this query has two `AnyOf`: name the components of one as `Option<&T>`")
         }
+        None if F::ACCESS.names_resource() => Some(
+            "a filter of this query names a resource, which no entity has: take `Res<T>`, and let `if_changed` of the system name it to wait for a change",
+        ),
         // A filter cannot read a sparse component that the query writes; an optional one selects no
         // rows.
         None if D::ACCESS.clashes(&F::PRESENCE)

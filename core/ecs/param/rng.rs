@@ -6,11 +6,14 @@ use crate::{EntityId, FrameTime, RandomSeed};
 use playground_base::fastrand;
 use playground_base::glam::Vec3;
 use playground_base::{Context, Key, ModuleError};
+use std::cell::Cell;
 use std::ops::{Deref, DerefMut, RangeInclusive};
 
-/// Random numbers. They depend only on the world's [`RandomSeed`], the name of the system and the
-/// number of the frame: they are the same in every run and for every number of threads. All of
-/// [`fastrand::Rng`] is here too (`u32(..)`, `bool()`, `shuffle(..)`, `choice(..)`).
+/// Random numbers. They depend only on the world's [`RandomSeed`], the name of the function, the
+/// number of the frame, and which `Rng` of the function it is: they are the same in every run and
+/// for every number of threads. Those of an observer depend on its entities and events too, those
+/// of a console command on the tick of the world, because both may run several times in a frame.
+/// All of [`fastrand::Rng`] is here too (`u32(..)`, `bool()`, `shuffle(..)`, `choice(..)`).
 pub struct Rng {
     source: fastrand::Rng,
     seed: u64,
@@ -25,9 +28,17 @@ impl Rng {
         }
     }
 
-    /// The generator of one run of a system, by the hash of its name.
-    pub(super) fn of_run(seed: u64, name: u64, frame: FrameTime) -> Self {
-        Self::new(mix(mix(seed, name), frame.index))
+    /// The next generator of one run of a function, by the hash of its name. `generators` counts
+    /// those of the run.
+    pub(super) fn of_run(seed: u64, name: u64, frame: FrameTime, generators: &Cell<u64>) -> Self {
+        let number = generators.get();
+        generators.set(number + 1);
+        let first = mix(mix(seed, name), frame.index);
+        Self::new(if number == 0 {
+            first
+        } else {
+            mix(first, number)
+        })
     }
 
     /// A generator of one entity, independent of earlier calls: for `par_for_each`, where entities
@@ -103,6 +114,6 @@ impl Param for Rng {
     fn fetch<'a>(key: &'a Key<RandomSeed>, run: &'a Run<'a>) -> Result<Self, ModuleError> {
         let seeds = key.read(&run.world_data.token)?;
         let seed = seeds.resource().copied().unwrap_or_default().seed;
-        Ok(Self::of_run(seed, run.name, run.frame))
+        Ok(Self::of_run(seed, run.name, run.frame, &run.generators))
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     ObserverId, SystemContext, SystemId, WorldData,
 };
 use playground_base::{ArchetypeId, ModuleError, Value};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::mem::ManuallyDrop;
 use std::ops::Range;
 
@@ -20,6 +20,8 @@ pub struct Run<'a> {
     pub(crate) next_event: EventId,
     /// Hash of the function's name; for an observer also of the observed entities.
     pub(crate) name: u64,
+    /// The number of `Rng` that were made.
+    pub(crate) generators: Cell<u64>,
     /// Dropped by [`Run`] itself: otherwise each plugin would compile the drop.
     pub(crate) commands: RefCell<ManuallyDrop<CommandBuffer>>,
     /// For an observer: the entities, the removed rows, and the events.
@@ -43,14 +45,14 @@ impl<'a> Run<'a> {
         arguments: &'a [Value],
         context: &mut SystemContext<'c>,
     ) -> Self {
-        let name = name_of(command, context.world_data.token.tick());
+        let name = name_of(command, context.tick);
         Self::of(name, arguments, context)
     }
 
     /// `name` is the hash of the function's name.
     fn of<'c: 'a>(name: u64, arguments: &'a [Value], context: &mut SystemContext<'c>) -> Self {
         let commands = std::mem::take(&mut context.commands);
-        let commands = commands.for_run(context.world_data.token.tick());
+        let commands = commands.for_run(context.tick);
         Self {
             world_data: context.world_data,
             archetypes: context.archetypes,
@@ -58,6 +60,7 @@ impl<'a> Run<'a> {
             since: context.since,
             next_event: context.next_event,
             name,
+            generators: Cell::new(0),
             commands: RefCell::new(ManuallyDrop::new(commands)),
             entities: &[],
             removed: 0..0,
@@ -69,7 +72,7 @@ impl<'a> Run<'a> {
     /// Starts a run of an observer.
     pub fn of_observer(observer: ObserverId, context: &mut ObserverContext<'a>) -> Self {
         let commands = std::mem::take(&mut context.commands);
-        let commands = commands.for_run(context.world_data.token.tick());
+        let commands = commands.for_run(context.tick);
         // An observer may run several times in a frame, for different entities: so its random
         // numbers differ.
         let first = context
@@ -84,6 +87,7 @@ impl<'a> Run<'a> {
             since: context.since,
             next_event: context.world_data.events.next,
             name: observer.0 ^ first,
+            generators: Cell::new(0),
             commands: RefCell::new(ManuallyDrop::new(commands)),
             entities: context.entities,
             removed: context.removed.clone(),
@@ -105,6 +109,7 @@ impl<'a> Run<'a> {
             since,
             next_event: EventId(0),
             name: 0,
+            generators: Cell::new(0),
             commands: RefCell::default(),
             entities: &[],
             removed: 0..0,

@@ -1,6 +1,8 @@
 //! [`ExclusiveView`].
 
-use crate::{Change, EcsError, Entity, EntityId, SpawnPlan, SpawnedRows, WorldData};
+use crate::{
+    Change, EcsError, Entity, EntityId, Event, EventId, SpawnPlan, SpawnedRows, WorldData,
+};
 use playground_base::{ArchetypeId, ComponentId, StagedRows, view};
 
 /// The location of an entity after a change of one component.
@@ -50,4 +52,7 @@ pub trait ExclusiveView {
 
     /// Despawns all entities of one archetype and their descendants; returns their number.
     fn end_archetype(&self, world_data: &mut WorldData, archetype: ArchetypeId) -> usize;
+
+    /// Sends an event.
+    fn send(&self, world_data: &mut WorldData, event: Event) -> EventId;
 }

@@ -44,3 +44,37 @@ impl<T> Snapshots<T> {
 fn position(numbers: &[u64], number: u64) -> Option<usize> {
     numbers.iter().position(|other| *other == number)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use playground_modules_types::ArchetypeId;
+
+    /// Columns with one row, by which a test finds them again.
+    fn columns(row: u8) -> Columns<u8> {
+        let mut columns = Columns::default();
+        columns.add_archetype(ArchetypeId(0));
+        columns.column_mut(ArchetypeId(0)).push(row, 1);
+        columns
+    }
+
+    fn row(snapshots: &Snapshots<u8>, number: u64) -> Option<u8> {
+        let columns = snapshots.get(number)?;
+        columns.column(ArchetypeId(0)).rows.first().copied()
+    }
+
+    #[test]
+    fn each_number_gives_its_own_columns_after_another_was_removed() {
+        let mut snapshots = Snapshots::default();
+        for number in [1, 2, 3] {
+            snapshots.insert(number, columns(number as u8 * 10));
+        }
+        snapshots.remove(1);
+        let rows = |snapshots: &Snapshots<u8>| [1, 2, 3].map(|number| row(snapshots, number));
+        assert_eq!(rows(&snapshots), [None, Some(20), Some(30)]);
+        snapshots.insert(2, columns(21));
+        assert_eq!(rows(&snapshots), [None, Some(21), Some(30)]);
+        snapshots.remove(4);
+        assert_eq!(snapshots.numbers.len(), 2);
+    }
+}

@@ -1,5 +1,6 @@
 //! [`EcsExclusive`].
 
+use crate::viewmodel::event::send;
 use crate::viewmodel::world_data::{
     self, Keys, despawn, despawn_archetype, despawn_one, has_no_parents, is_flat, is_leaf,
     spawn_staged, subtrees,
@@ -8,8 +9,8 @@ use playground_base::{
     ArchetypeId, ComponentId, Context, Key, ModuleError, StagedRows, view_model,
 };
 use playground_core_ecs::{
-    Change, EcsError, Entity, EntityId, ExclusiveView, MovedEntity, Parent, SpawnPlan, SpawnedRows,
-    WorldData,
+    Change, EcsError, Entity, EntityId, Event, EventId, ExclusiveView, MovedEntity, Parent,
+    SpawnPlan, SpawnedRows, WorldData,
 };
 
 /// Structural changes of a world with exclusive access.
@@ -104,5 +105,9 @@ impl ExclusiveView for EcsExclusive {
         let archetype = world_data.archetypes.get(archetype_id.0 as usize);
         let entities = archetype.map_or(Vec::new(), |archetype| archetype.entities.clone());
         self.end_batch(world_data, &entities)
+    }
+
+    fn send(&self, world_data: &mut WorldData, mut event: Event) -> EventId {
+        send(world_data, &mut event)
     }
 }

@@ -77,4 +77,17 @@ pub const MISTAKES: &[Mistake] = &[
         ],
     )
     .with_errors(3),
+    in_game(
+        "commands_of_resource.rs",
+        "game.rs:12:28",
+        &["these commands name a resource, which no entity has: take `ResMut<T>` to write it"],
+    ),
+    in_game(
+        "spawn_of_resource.rs",
+        "",
+        &[
+            "no entity has a resource: `world.resource_mut()` gives it, to write",
+            "--> game.rs:13:17",
+        ],
+    ),
 ];

@@ -69,6 +69,14 @@ pub const MISTAKES: &[Mistake] = &[
         ],
     ),
     in_game(
+        "columns_of_optional_sparse.rs",
+        "",
+        &[
+            "`Option<&T>` of a sparse component has no whole column to give: use `for_each`",
+            "--> game.rs:13:9",
+        ],
+    ),
+    in_game(
         "length_of_changed.rs",
         "game.rs:13:22",
         &[

@@ -52,6 +52,22 @@ pub const MISTAKES: &[Mistake] = &[
         ],
     ),
     in_game(
+        "component_by_resource_mut.rs",
+        "game.rs:13:45",
+        &[
+            "`Boid` is not a resource",
+            "put `#[component(resource)]` on the struct",
+        ],
+    ),
+    in_game(
+        "observer_of_resource.rs",
+        "game.rs:12:21",
+        &[
+            "a resource is never added to an entity or removed from one: a system finds that it \
+             changed by `if_changed`",
+        ],
+    ),
+    in_game(
         "local_without_serde.rs",
         "game.rs:12:27",
         &[

@@ -52,6 +52,16 @@ pub const MISTAKES: &[Mistake] = &[
         &["this query names a resource, which no entity has: take `Res<T>` or `ResMut<T>`"],
     ),
     in_game(
+        "resource_as_filter.rs",
+        "game.rs:12:19",
+        &["a filter of this query names a resource, which no entity has: take `Res<T>`"],
+    ),
+    in_game(
+        "change_of_resource_as_filter.rs",
+        "game.rs:12:19",
+        &["a filter of this query names a resource, which no entity has: take `Res<T>`"],
+    ),
+    in_game(
         "second_component_as_filter.rs",
         "game.rs:12:19",
         &[

@@ -8,7 +8,8 @@ pub use observer::{
 };
 
 use crate::EntityId;
-use playground_base::{ModelId, ModelTrait, ModelType, Named, Value, model_type_of};
+use playground_base::serde::Serialize;
+use playground_base::{ModelId, ModelTrait, ModelType, Named, Value, model_type_of, to_value};
 use std::borrow::Cow;
 use std::collections::VecDeque;
 
@@ -57,6 +58,18 @@ pub struct Events {
     pub next: EventId,
     /// The first event of each of the last frames, oldest first.
     pub frames: VecDeque<EventId>,
+}
+
+impl Event {
+    /// An event with the data of `event`, which concerns `entity`.
+    pub fn of<E: Named + Serialize>(entity: Option<EntityId>, event: &E) -> Self {
+        Self {
+            kind: Cow::Borrowed(E::NAME),
+            entity,
+            data: to_value(event).unwrap_or_default(),
+            ..Self::default()
+        }
+    }
 }
 
 impl Named for Event {

@@ -93,6 +93,8 @@ pub struct ObserverContext<'a> {
     pub events: Range<EventId>,
     /// The archetypes that match each query of the observer, in its order.
     pub archetypes: &'a [Vec<ArchetypeId>],
+    /// The tick of this call, which no other call or run of the stage has.
+    pub tick: u32,
     /// Rows whose tick is later were written since the observer was called last.
     pub since: u32,
     /// Time of this run.

@@ -38,7 +38,7 @@ pub struct CommandBuffer {
 }
 
 impl CommandBuffer {
-    /// Prepares the buffer for a run that started at `tick`, which is unique within the stage.
+    /// Prepares the buffer for a run that started at `tick`, which no other run of the stage has.
     pub fn for_run(mut self, tick: u32) -> Self {
         // The last generation is that of `EntityId::NONE`.
         self.generation = EntityId::IN_BUFFER | (tick % (EntityId::IN_BUFFER - 1));

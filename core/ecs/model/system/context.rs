@@ -27,6 +27,9 @@ pub struct SystemContext<'a> {
     pub archetypes: &'a [Vec<ArchetypeId>],
     /// Time of this run.
     pub frame: FrameTime,
+    /// The tick of this run, which no other run of the stage has. Rows may get a later one: it
+    /// advances while systems run in parallel.
+    pub tick: u32,
     /// Rows whose tick is later were written since the system ran last, by others or before it ran
     /// for the first time: `keys.changed_rows(archetype, context.since)`.
     pub since: u32,

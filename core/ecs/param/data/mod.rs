@@ -36,6 +36,9 @@ pub trait QueryData {
     /// True when rows can only be borrowed one at a time, because a sparse component is written,
     /// whose rows are not ordered by archetype.
     const LENDS: bool;
+    /// True when the rows of an archetype lack those of an optional sparse component, which are
+    /// elsewhere.
+    const HAS_GAPS: bool = false;
     /// The number of `AnyOf` in it.
     const ANY_OFS: usize = 0;
     /// The keys of its components.

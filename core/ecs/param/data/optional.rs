@@ -50,6 +50,7 @@ impl<'r, T: Component> Iterator for OptionalIter<'r, T> {
 
 impl<T: Component> QueryData for Option<&T> {
     const ACCESS: Access = Access::read::<T>();
+    const HAS_GAPS: bool = T::SPARSE;
     const SPARSE: bool = false;
     const LENDS: bool = false;
     type Keys = Key<T>;

@@ -16,6 +16,7 @@ macro_rules! tuple {
         impl<$($name: QueryData),+> QueryData for ($($name,)+) {
             const ACCESS: Access = Access::NONE$(.and($name::ACCESS))+;
             const ANY_OFS: usize = 0 $(+ $name::ANY_OFS)+;
+            const HAS_GAPS: bool = false $(|| $name::HAS_GAPS)+;
             const SPARSE: bool = false $(|| $name::SPARSE)+;
             const LENDS: bool = false $(|| $name::LENDS)+;
             type Keys = ($($name::Keys,)+);

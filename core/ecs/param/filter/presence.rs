@@ -19,7 +19,7 @@ const fn access<T: Component>() -> Access {
     if T::SPARSE {
         Access::read::<T>()
     } else {
-        Access::NONE
+        Access::name::<T>()
     }
 }
 

@@ -80,3 +80,21 @@ fn any_number_of_threads_gives_the_same_world() {
         }
     }
 }
+
+#[test]
+fn systems_that_run_at_the_same_time_have_buffers_of_different_generations() {
+    let f = Fixture::with_workers(ThreadPoolBuilder::new().num_threads(2));
+    f.load_parallel("::Meets");
+    let mut report = FrameReport::default();
+    let frame = FrameTime::default();
+    bound(
+        f.schedule
+            .call(|s| s.run(&f.world, Stage::Update, frame, &mut report)),
+    );
+    assert_eq!(report.errors().next(), None);
+    let world_data = f.world.data.read();
+    let generations = world_data.events.stream.iter().map(|event| &event.data);
+    let generations: Vec<&Value> = generations.collect();
+    assert_eq!(generations.len(), 2);
+    assert_ne!(generations[0], generations[1]);
+}

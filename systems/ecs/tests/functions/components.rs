@@ -39,6 +39,8 @@ pub struct Script {
     pub test: Test,
     /// A number for the function.
     pub number: i32,
+    /// A tenth of it.
+    pub tenth: f32,
 }
 
 /// The functions.
@@ -86,12 +88,18 @@ pub enum Test {
     Names,
     /// Exclusive.
     Exclusive,
+    /// What an exclusive system sends, and the parents that it gives.
+    ExclusiveSends,
+    /// Two sources of random numbers.
+    TwoRandom,
     /// Whether the run counts.
     DryRun,
     /// Effects.
     Effects,
     /// Effects of a system that fails.
     FailingEffects,
+    /// A condition on a fraction.
+    Fraction,
     /// A panic.
     Panic,
 }

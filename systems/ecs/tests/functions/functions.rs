@@ -204,6 +204,12 @@ impl Functions {
         }
     }
 
+    #[system(when = Script.test == Test::TwoRandom)]
+    fn two_random(mut one: Rng, mut other: Rng, mut log: ResMut<Log>) {
+        let is_same = one.u64(..) == other.u64(..);
+        log.lines.push(format!("the same: {is_same}"));
+    }
+
     #[system(when = Script.test == Test::Set && Script.number != 0)]
     fn set(mut both: ParamSet<(Query<(&A, &B)>, Query<&mut A, Without<B>>)>, mut log: ResMut<Log>) {
         let sum: i32 = both.first().iter().map(|(a, b)| a.value + b.value).sum();
@@ -211,6 +217,11 @@ impl Functions {
             a.value += sum;
         }
         log.lines.push(format!("sum {sum}"));
+    }
+
+    #[system(when = Script.test == Test::Fraction && Script.tenth == 0.1)]
+    fn fraction(mut log: ResMut<Log>) {
+        log.lines.push("a tenth".to_owned());
     }
 
     #[system(when = Script.test == Test::Local)]

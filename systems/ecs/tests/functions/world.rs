@@ -1,6 +1,6 @@
 //! [`Exclusive`]: an exclusive system.
 
-use crate::{A, B, Log, Mark, RunCount, Script, Test};
+use crate::{A, B, Burst, Log, Mark, RunCount, Script, Test};
 use playground_base::{Component, systems};
 use playground_core_ecs::param::*;
 use playground_core_ecs::{EcsError, EntityId, FrameTime};
@@ -57,5 +57,35 @@ impl Exclusive {
         let log: Option<&mut Log> = world.resource_mut();
         log.ok_or("no resource")?.lines.push(line);
         Ok(())
+    }
+
+    #[system(when = Script.test == Test::ExclusiveSends)]
+    fn send(mut world: WorldMut<(A,)>) -> Result<(), EcsError> {
+        let parent = world.spawn((A { value: 1 },))?;
+        let child = world.spawn((A { value: 2 },))?;
+        let other = world.spawn((A { value: 3 },))?;
+        let gone = world.spawn((A { value: 4 },))?;
+        world.despawn(gone)?;
+        world.set_parent(child, Some(parent))?;
+        world.set_parent(other, Some(parent))?;
+        world.set_parent(other, None)?;
+        world.set_parent(other, None)?;
+        world.send(Burst { size: 4 });
+        world.send_about(child, Burst { size: 5 });
+        world.change_scene("scenes/next.ron");
+        world.quit_game();
+        match world.set_parent(child, Some(gone)) {
+            Err(EcsError::NoParent(of)) if of == gone => Ok(()),
+            moved => panic!("its parent is gone: {moved:?}"),
+        }
+    }
+
+    #[system(when = Script.test == Test::TwoRandom)]
+    fn two_random(mut world: WorldMut<(Log,)>, mut one: Rng, mut other: Rng) {
+        let is_same = one.u64(..) == other.u64(..);
+        let log: Option<&mut Log> = world.resource_mut();
+        if let Some(log) = log {
+            log.lines.push(format!("the same alone: {is_same}"));
+        }
     }
 }

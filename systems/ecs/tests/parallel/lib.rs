@@ -2,12 +2,14 @@
 #![forbid(unsafe_code)]
 
 mod chance;
+mod meets;
 mod random;
 mod swaps;
 mod waits;
 mod words;
 
 pub use chance::Chance;
+pub use meets::Meets;
 pub use swaps::Swaps;
 pub use waits::Waits;
 pub use words::{WordA, WordB, WordC, WordD, WordE};

@@ -46,11 +46,12 @@ impl Run<'_> {
         world_data: &mut WorldData,
     ) -> Result<String, ConsoleCommandError> {
         let archetypes = archetypes_of(command, world_data);
-        world_data.token.advance();
+        let tick = world_data.token.advance();
         let mut context = SystemContext {
             world_data,
             archetypes: &archetypes,
             frame: self.frame,
+            tick,
             since: 0,
             next_event: EventId(0),
             commands: CommandBuffer::default(),

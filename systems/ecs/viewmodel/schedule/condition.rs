@@ -199,11 +199,16 @@ impl ConditionCheck<'_> {
     }
 }
 
-/// Numbers by value, a variant without data by its name.
+/// Numbers by value, a variant without data by its name. A literal is an `f64` even where the field
+/// is an `f32`: it is rounded as the compiler rounds a literal of the field's type.
 fn is_same(found: &Value, wanted: &Value) -> bool {
     let numbers = found.as_f64().zip(wanted.as_f64());
     let texts = found.as_text().zip(wanted.as_text());
+    let is_equal = |(number, wanted): (f64, f64)| match found {
+        Value::F32(number) => *number == wanted as f32,
+        _ => number == wanted,
+    };
     found == wanted
-        || numbers.is_some_and(|(found, wanted)| found == wanted)
+        || numbers.is_some_and(is_equal)
         || texts.is_some_and(|(found, wanted)| found == wanted)
 }

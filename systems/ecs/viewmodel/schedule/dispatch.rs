@@ -90,12 +90,13 @@ impl Dispatch<'_> {
             return;
         };
         // Its writes are newer than those of earlier systems, and older than those of later ones.
-        self.world_data.token.advance();
+        let tick = self.world_data.token.advance();
         let started = Instant::now();
         let mut context = SystemContext {
             world_data: self.world_data,
             archetypes: &planned.archetypes,
             frame: self.frame,
+            tick,
             since: state.last_tick,
             next_event: state.next_event,
             commands: std::mem::take(&mut state.commands),

@@ -188,13 +188,14 @@ impl ObserverQueue {
             let Some(plugin) = plugins.get(state.plugin) else {
                 continue;
             };
-            world_data.token.advance();
+            let tick = world_data.token.advance();
             let mut context = ObserverContext {
                 world_data,
                 entities: &self.entities,
                 removed: removed.clone(),
                 events: events.clone(),
                 archetypes: &state.archetypes,
+                tick,
                 since: state.last_tick,
                 frame,
                 commands: std::mem::take(&mut self.commands),

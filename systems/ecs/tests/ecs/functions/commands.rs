@@ -89,3 +89,26 @@ fn exclusive_system_changes_the_world_immediately() {
     let second = log_of(&f, "Exclusive");
     assert!(second[0].starts_with("alone 4 2"), "{second:?}");
 }
+
+#[test]
+fn exclusive_system_sends_events_and_moves_entities() {
+    let f = world();
+    let lines = log_of(&f, "ExclusiveSends");
+    assert_eq!(lines, ["observed 4 about -1", "observed 5 about 2"]);
+    let kinds = {
+        let world_data = f.world.data.read();
+        let kinds = world_data.effects.iter().map(|of| of.kind.to_string());
+        kinds.collect::<Vec<_>>()
+    };
+    let of_core = |name| format!("playground-core-ecs::{name}");
+    assert_eq!(kinds, [of_core("ChangeScene"), of_core("QuitGame")]);
+    let entities: Vec<_> = {
+        let world_data = f.world.data.read();
+        world_data.entities.iter().map(|entity| entity.id).collect()
+    };
+    let of_number = |number| entities.iter().find(|id| value(&f, **id, A) == number);
+    let [parent, child] = [1, 2].map(|number| *of_number(number).expect("it lives"));
+    let children = bound(f.entities.call(|e| e.children(&f.world, parent)));
+    assert_eq!(children, [child]);
+    assert_eq!(log_of(&f, "Nothing"), ["read 4 false", "read 5 true"]);
+}

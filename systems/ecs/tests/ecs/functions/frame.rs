@@ -26,6 +26,13 @@ fn random_numbers_follow_from_seed_system_and_frame() {
 }
 
 #[test]
+fn each_source_of_a_function_gives_other_random_numbers() {
+    let f = world();
+    let lines = log_of(&f, "TwoRandom");
+    assert_eq!(lines, ["the same: false", "the same alone: false"]);
+}
+
+#[test]
 fn random_numbers_of_exclusive_systems_do_not_depend_on_when_they_are_requested() {
     let after = |seed: u64| {
         let f = world();
@@ -41,6 +48,15 @@ fn random_numbers_of_exclusive_systems_do_not_depend_on_when_they_are_requested(
         one[0] != other[0] && one[1] != other[1],
         "{one:?} {other:?}"
     );
+}
+
+#[test]
+fn condition_compares_a_fraction_as_the_type_of_its_field() {
+    let f = world();
+    for (tenths, lines) in [(1, &["a tenth"][..]), (2, &[])] {
+        run_at(&f, Stage::Fixed, 0, "Fraction", tenths);
+        assert_eq!(taken(&f), lines, "{tenths} tenths");
+    }
 }
 
 #[test]

@@ -36,7 +36,9 @@ pub(super) fn world() -> Fixture {
 /// Runs a stage in which only the function of `test` is active.
 pub(super) fn run_at(f: &Fixture, stage: Stage, index: u64, test: &str, of: i64) -> FrameReport {
     let test = Value::Variant(test.to_owned(), Box::new(Value::Unit));
-    let script = fields(&[("test", test), ("number", Value::Int(of))]);
+    let tenth = Value::F32(of as f32 / 10.0);
+    let script = [("test", test), ("number", Value::Int(of)), ("tenth", tenth)];
+    let script = fields(&script);
     set(f, SCRIPT, script);
     let frame = FrameTime {
         index,
