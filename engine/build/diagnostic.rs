@@ -1,7 +1,7 @@
 //! Converts cargo's diagnostics to problems.
 
 use playground_base::cargo_metadata::CompilerMessage;
-use playground_base::cargo_metadata::diagnostic::DiagnosticLevel;
+use playground_base::cargo_metadata::diagnostic::{DiagnosticLevel, DiagnosticSpan};
 use playground_core_engine::{Problem, Severity};
 use std::path::Path;
 
@@ -17,7 +17,8 @@ pub fn problem_of(message: &CompilerMessage, workspace: &Path) -> Option<Problem
         .spans
         .iter()
         .find(|span| span.is_primary)
-        .or(diagnostic.spans.first());
+        .or(diagnostic.spans.first())
+        .map(outside_macros);
     let is_summary = primary.is_none() && diagnostic.message.contains("emitted");
     if is_summary || diagnostic.message.starts_with("aborting due to") {
         return None;
@@ -31,4 +32,16 @@ pub fn problem_of(message: &CompilerMessage, workspace: &Path) -> Option<Problem
         line: primary.map_or(0, |span| span.line_start as u32),
         column: primary.map_or(0, |span| span.column_start as u32),
     })
+}
+
+/// The code that a user wrote, if a macro of the standard library wrote this: a constant that does
+/// not evaluate is reported inside of `panic!`.
+fn outside_macros(span: &DiagnosticSpan) -> &DiagnosticSpan {
+    let mut span = span;
+    while let Some(expansion) = &span.expansion
+        && span.file_name.starts_with("/rustc/")
+    {
+        span = &expansion.span;
+    }
+    span
 }

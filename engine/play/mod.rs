@@ -6,7 +6,9 @@ use crate::frame::StageInputs;
 use crate::runtime::{SavedState, restore_states, save_states};
 use crate::{Engine, EngineError};
 use playground_base::{Implementation, ModuleError};
-use playground_core_ecs::{FrameReport, FrameTime, Observations, Stage};
+use playground_core_ecs::{
+    FrameReport, FrameTime, Observations, ObserverReport, Stage, SystemReport,
+};
 use playground_core_engine::PlayMode;
 use playground_core_input::InputEvent;
 
@@ -204,9 +206,10 @@ impl Engine {
         let (world, frame) = (self.world().clone(), self.play.frame());
         let mut report = FrameReport::default();
         let schedule = &self.views().schedule;
+        let off = schedule.call(|view| view.observers())?;
         schedule.call(|view| view.run(&world, Stage::Start, frame, &mut report))?;
         self.propagate()?;
-        first_failure(&report)
+        first_failure(&report, &off)
     }
 
     fn fixed_step(&mut self) -> Result<(), EngineError> {
@@ -258,8 +261,14 @@ fn is_game_state(implementation: &Implementation) -> bool {
     !implementation.info.view_name.ends_with("::PanelView")
 }
 
-fn first_failure(report: &FrameReport) -> Result<(), EngineError> {
-    match report.errors().next() {
+/// The first failure, except those of observers that failed before and are off since then: the
+/// report of each stage names them.
+fn first_failure(report: &FrameReport, observers: &[ObserverReport]) -> Result<(), EngineError> {
+    let was_off = |system: &SystemReport| {
+        let mut off = observers.iter().filter(|of| of.error.is_some());
+        off.any(|of| (of.fragment, of.observer.name) == (system.fragment, system.name))
+    };
+    match report.errors().find(|(system, _)| !was_off(system)) {
         Some((system, error)) => Err(EngineError::Module(ModuleError::Failed {
             module: system.name.to_owned(),
             message: error.to_owned(),

@@ -104,9 +104,7 @@ impl Library {
     fn lacks(&self, symbol: &str) -> ModuleError {
         ModuleError::Load {
             file: self.file.clone(),
-            reason: format!(
-                "it exports no {symbol}: is `playground_base::export!()` in its lib.rs?"
-            ),
+            reason: format!("it exports no {symbol}: is `export!();` in its lib.rs?"),
         }
     }
 }

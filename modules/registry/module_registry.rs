@@ -86,8 +86,7 @@ impl ModuleRegistry {
         if module.views.is_none() && module.view_models.is_none() {
             return Err(ModuleError::Failed {
                 module: file.package.clone(),
-                message: "it exports nothing: write `playground_base::export!();` in its lib.rs"
-                    .into(),
+                message: "it exports nothing: write `export!();` at the end of its lib.rs".into(),
             });
         }
         Ok(Candidate { module })

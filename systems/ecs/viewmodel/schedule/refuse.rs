@@ -24,11 +24,11 @@ fn unknown_name(systems: &[&System], system: &System) -> Option<String> {
         let Some(unknown) = names.iter().find(is_unknown) else {
             continue;
         };
-        let (name, unknown) = (system.name, unknown.name);
+        let unknown = unknown.name;
         let known = systems.iter().filter(|other| other.id != system.id);
         let known: Vec<&str> = known.map(|other| other.name).collect();
         return Some(format!(
-            "{name}: `{word} = \"{unknown}\"`: no system of its stage has that name; there are {}",
+            "`{word} = \"{unknown}\"`: no system of its stage has that name; there are {}",
             known.join(", ")
         ));
     }
@@ -40,17 +40,12 @@ fn unknown_name(systems: &[&System], system: &System) -> Option<String> {
 fn double_name(systems: &[&System], at: usize) -> Option<String> {
     let system = systems.get(at)?;
     let is_double = systems[..at].iter().any(|other| other.id == system.id);
-    is_double.then(|| {
-        format!(
-            "{}: another system of its stage has that name; give one of them `name = \"..\"`",
-            system.name
-        )
-    })
+    let why = "another system of its stage has that name; give one of them `name = \"..\"`";
+    is_double.then(|| why.to_owned())
 }
 
 fn wrong_condition(system: &System) -> Option<String> {
-    let why = what_is_wrong(&system.condition, system.queries.len())?;
-    Some(format!("{}: {why}", system.name))
+    what_is_wrong(&system.condition, system.queries.len())
 }
 
 fn what_is_wrong(condition: &RunCondition, queries: usize) -> Option<String> {
@@ -90,11 +85,8 @@ fn cycles(systems: &[&System], among: &[usize]) -> Vec<(usize, String)> {
     };
     let circular = among.iter().filter(is_circular);
     let why = |at: &usize| {
-        let name = systems[*at].name;
-        (
-            *at,
-            format!("{name} runs after itself: see its `after` and `before`"),
-        )
+        let why = "it runs after itself: see its `after` and `before`";
+        (*at, why.to_owned())
     };
     circular.map(why).collect()
 }
@@ -124,7 +116,7 @@ mod tests {
             System::new("one"),
             System::new("two").with_before("one").with_before("nobody"),
         ];
-        let why = "two: `before = \"nobody\"`: no system of its stage has that name; there are one";
+        let why = "`before = \"nobody\"`: no system of its stage has that name; there are one";
         assert_eq!(refused(&systems), [(1, why.to_owned())]);
     }
 

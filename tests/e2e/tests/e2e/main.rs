@@ -9,6 +9,7 @@ mod effects;
 mod hostile;
 mod keeping;
 mod merging;
+mod observers;
 mod outside;
 mod picture;
 mod projects;
