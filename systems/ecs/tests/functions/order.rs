@@ -17,7 +17,7 @@ impl Odd {
         log.lines.push("5".to_owned());
     }
 
-    #[system(name = "of three", after = even::Even::two, before = even::Even::four, after = Self::one)]
+    #[system(name = "of three", before = even::Even::four, after = [even::Even::two, Self::one])]
     pub fn three(mut log: ResMut<Log>) {
         log.lines.push("3".to_owned());
     }
@@ -58,14 +58,14 @@ pub mod even {
 
     #[systems(name = "even numbers", when = Script.test == Test::Order)]
     impl Even {
+        #[system(after = eight, after = four, when = Script.number == 1 && Level.0 == 0)]
+        fn nine(mut log: ResMut<Log>) {
+            log.lines.push("9".to_owned());
+        }
+
         #[system(after = Last::<u8>::seven)]
         fn eight(mut log: ResMut<Log>) {
             log.lines.push("8".to_owned());
-        }
-
-        #[system(after = eight, when = Script.number == 1 && Level.0 == 0)]
-        fn nine(mut log: ResMut<Log>) {
-            log.lines.push("9".to_owned());
         }
 
         #[system]
