@@ -38,6 +38,8 @@ pub struct WorldData {
     pub next_snapshot: u64,
     /// The log that has the text of a panic on each thread.
     pub panics: Handle<PanicLog>,
+    /// Tells worlds apart: a cache stores a weak reference to it.
+    pub identity: Handle<()>,
 }
 
 /// A saved copy of entities and archetypes.
@@ -76,6 +78,7 @@ impl WorldData {
             snapshots: BTreeMap::new(),
             next_snapshot: 1,
             panics: Handle::default(),
+            identity: Handle::default(),
         }
     }
 
