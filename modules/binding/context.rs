@@ -19,7 +19,8 @@ impl Context {
         T::find_key(self)
     }
 
-    /// The search for [`key`](Self::key).
+    /// The search for [`key`](Self::key), for `#[component]`.
+    #[doc(hidden)]
     pub fn search_key<T: Component>(&self) -> Result<Key<T>, ModuleError> {
         self.pool(T::NAME)?.key()
     }

@@ -27,12 +27,18 @@ impl PanicLog {
         text.unwrap_or_else(|| "a panic without a message".to_owned())
     }
 
+    /// Makes this the text of the last panic on this thread, to which the panic was passed on from
+    /// the thread that [took](Self::take) it.
+    pub fn put(&self, text: String) {
+        self.last.lock().insert(std::thread::current().id(), text);
+    }
+
     fn record(&self, info: &PanicHookInfo<'_>) {
         let message = info.payload_as_str().unwrap_or("a panic without a message");
         let text = match info.location() {
             Some(location) => format!("{message} at {}:{}", location.file(), location.line()),
             None => message.to_owned(),
         };
-        self.last.lock().insert(std::thread::current().id(), text);
+        self.put(text);
     }
 }

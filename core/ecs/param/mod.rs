@@ -28,6 +28,7 @@ mod filter;
 mod local;
 mod matching;
 mod observed;
+mod panic_relay;
 mod param;
 mod param_set;
 mod query;

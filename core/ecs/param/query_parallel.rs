@@ -1,6 +1,7 @@
 //! Queries on many threads.
 
 use super::archetypes::check;
+use super::panic_relay::PanicRelay;
 use super::{Query, QueryData, QueryFilter};
 use playground_base::rayon::{current_num_threads, join};
 
@@ -31,6 +32,7 @@ impl<D: QueryData, F: QueryFilter> Query<'_, D, F> {
         }
         let since = self.archetypes.since;
         let jobs = current_num_threads() * 4;
+        let relay = PanicRelay::new(&self.archetypes.world_data.panics);
         let mut walk = D::walk(&mut self.columns);
         for (archetype_id, archetype) in self.archetypes.iter() {
             if !F::may_keep(&self.filter, archetype_id, since) {
@@ -42,6 +44,7 @@ impl<D: QueryData, F: QueryFilter> Query<'_, D, F> {
             if !F::BY_ROW {
                 D::mark_all(&mut marks);
                 in_parts::<D>(rows, 0..len, rows_a_job, &|rows, range| {
+                    let _job = relay.job();
                     D::iter(rows, range.len()).for_each(&call);
                 });
                 continue;
@@ -59,6 +62,7 @@ impl<D: QueryData, F: QueryFilter> Query<'_, D, F> {
             }
             let marks = &marks;
             in_parts::<D>(rows, 0..len, rows_a_job, &|rows, range| {
+                let _job = relay.job();
                 let rows = range.clone().zip(D::iter(rows, range.len()));
                 let matching = rows.filter(|(row, _)| keeps(marks, *row));
                 matching.for_each(|(_, item)| call(item));

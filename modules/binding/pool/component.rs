@@ -127,7 +127,9 @@ impl<T: Component> ComponentPool<T> {
         })
     }
 
-    /// Shared access to the columns, one lock for all of them.
+    /// Shared access to the columns, one lock for all of them. For `#[component]`, as are `write`
+    /// and `stage`.
+    #[doc(hidden)]
     pub fn read<'a>(&'a self, token: &'a BorrowToken) -> Result<ReadColumns<'a, T>, ModuleError> {
         let columns = self.parts.columns.ro(&token.owner).try_read();
         Ok(ReadColumns {
@@ -136,6 +138,7 @@ impl<T: Component> ComponentPool<T> {
     }
 
     /// Exclusive access to the columns, one lock for all of them.
+    #[doc(hidden)]
     pub fn write<'a>(&'a self, token: &'a BorrowToken) -> Result<WriteColumns<'a, T>, ModuleError> {
         let columns = self.parts.columns.ro(&token.owner).try_write();
         Ok(WriteColumns {
@@ -145,6 +148,7 @@ impl<T: Component> ComponentPool<T> {
     }
 
     /// Stages rows: they are moved into an archetype when the commands that name them are applied.
+    #[doc(hidden)]
     pub fn stage(&self, token: &BorrowToken, rows: Staged<T>) -> StagedRows {
         let count = rows.count() as u32;
         let mut staged = self.parts.staged.ro(&token.owner).lock();

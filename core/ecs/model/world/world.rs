@@ -22,9 +22,13 @@ pub type WorldRef = Weak<World>;
 impl World {
     /// An empty world.
     pub fn new(registry: Handle<BindingRegistry>, workers: Handle<ThreadPool>) -> Self {
+        let data = WorldData {
+            panics: registry.panics().clone(),
+            ..WorldData::new()
+        };
         Self {
             registry,
-            data: Shared::new(WorldData::new()),
+            data: Shared::new(data),
             workers,
         }
     }

@@ -1,7 +1,9 @@
 //! [`WorldData`]: all data behind the world's one lock.
 
 use crate::{Archetype, Children, Effect, Entities, Entity, EntityId, Events, Observations, Owner};
-use playground_base::{ArchetypeId, BorrowToken, ComponentId, ErasedPool, IdMap, Value};
+use playground_base::{
+    ArchetypeId, BorrowToken, ComponentId, ErasedPool, Handle, IdMap, PanicLog, Value,
+};
 use std::collections::{BTreeMap, HashMap};
 
 /// Entities, archetypes and pools. With exclusive access, rows are accessed without any lock.
@@ -34,6 +36,10 @@ pub struct WorldData {
     pub snapshots: BTreeMap<u64, WorldDataCopy>,
     /// The number of the next snapshot.
     pub next_snapshot: u64,
+    /// The log that has the text of a panic on each thread.
+    pub panics: Handle<PanicLog>,
+    /// Tells worlds apart: a cache stores a weak reference to it.
+    pub identity: Handle<()>,
 }
 
 /// A saved copy of entities and archetypes.
@@ -71,6 +77,8 @@ impl WorldData {
             version: 0,
             snapshots: BTreeMap::new(),
             next_snapshot: 1,
+            panics: Handle::default(),
+            identity: Handle::default(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{QueryData, ReadQueryData};
 use crate::param::Access;
-use crate::{Archetype, Entity, Query as Declared};
+use crate::{Archetype, Entity, Query as QueryDeclaration};
 use playground_base::{ArchetypeId, BorrowToken, ComponentId, Context, ModuleError};
 use std::marker::PhantomData;
 
@@ -37,8 +37,8 @@ macro_rules! any_of {
             fn keys(context: &Context) -> Result<Self::Keys, ModuleError> {
                 <($(Option<$name>,)+)>::keys(context)
             }
-            fn declare(query: &mut Declared) {
-                let mut parts = Declared::default();
+            fn declare(query: &mut QueryDeclaration) {
+                let mut parts = QueryDeclaration::default();
                 <($(Option<$name>,)+)>::declare(&mut parts);
                 let all = parts.optional.iter().chain(&parts.optional_writes);
                 query.filter.any_of.extend(all);

@@ -2,7 +2,7 @@
 
 use super::{QueryData, ReadQueryData};
 use crate::param::Access;
-use crate::{Archetype, Entity, EntityId, Query as Declared};
+use crate::{Archetype, Entity, EntityId, Query as QueryDeclaration};
 use playground_base::{ArchetypeId, BorrowToken, ComponentId, Context, ModuleError};
 
 macro_rules! no_columns {
@@ -18,7 +18,7 @@ macro_rules! no_columns {
         fn keys(_: &Context) -> Result<(), ModuleError> {
             Ok(())
         }
-        fn declare(_: &mut Declared) {}
+        fn declare(_: &mut QueryDeclaration) {}
         fn borrow<'w>(_: &'w (), _: &'w BorrowToken) -> Result<(), ModuleError> {
             Ok(())
         }

@@ -12,7 +12,7 @@ pub use any_of::AnyOf;
 pub use optional::OptionalRows;
 
 use super::Access;
-use crate::{Archetype, Entity, Query as Declared};
+use crate::{Archetype, Entity, Query as QueryDeclaration};
 use playground_base::{ArchetypeId, BorrowToken, ComponentId, Context, ModuleError};
 
 /// The item of a query for an entity: `&T`, `&mut T`, `Option<&T>`, `Option<&mut T>`,
@@ -59,7 +59,7 @@ pub trait QueryData {
     /// Gets the keys.
     fn keys(context: &Context) -> Result<Self::Keys, ModuleError>;
     /// Adds its components to the declaration.
-    fn declare(query: &mut Declared);
+    fn declare(query: &mut QueryDeclaration);
     /// Borrows the columns.
     fn borrow<'w>(
         keys: &'w Self::Keys,

@@ -2,7 +2,7 @@
 
 use super::{QueryData, ReadQueryData};
 use crate::param::Access;
-use crate::{Archetype, Entity, EntityId, Query as Declared};
+use crate::{Archetype, Entity, EntityId, Query as QueryDeclaration};
 use playground_base::{
     ArchetypeId, BorrowToken, Component, ComponentId, Context, Key, ModuleError, ReadColumns,
     RowMarks, WalkMut, WriteColumns,
@@ -64,7 +64,7 @@ impl<T: Component> QueryData for Option<&T> {
     fn keys(context: &Context) -> Result<Key<T>, ModuleError> {
         context.key()
     }
-    fn declare(query: &mut Declared) {
+    fn declare(query: &mut QueryDeclaration) {
         query.optional.push(T::ID);
     }
     fn borrow<'w>(
@@ -214,7 +214,7 @@ impl<T: Component> QueryData for Option<&mut T> {
     fn keys(context: &Context) -> Result<Key<T>, ModuleError> {
         context.key()
     }
-    fn declare(query: &mut Declared) {
+    fn declare(query: &mut QueryDeclaration) {
         query.optional_writes.push(T::ID);
     }
     fn borrow<'w>(

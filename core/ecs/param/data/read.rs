@@ -2,7 +2,7 @@
 
 use super::{QueryData, ReadQueryData};
 use crate::param::Access;
-use crate::{Archetype, Entity, Query as Declared};
+use crate::{Archetype, Entity, Query as QueryDeclaration};
 use playground_base::{
     ArchetypeId, BorrowToken, Component, ComponentId, Context, Key, ModuleError, ReadColumns,
 };
@@ -22,7 +22,7 @@ impl<T: Component> QueryData for &T {
     fn keys(context: &Context) -> Result<Key<T>, ModuleError> {
         context.key()
     }
-    fn declare(query: &mut Declared) {
+    fn declare(query: &mut QueryDeclaration) {
         query.reads.push(T::ID);
     }
     fn borrow<'w>(

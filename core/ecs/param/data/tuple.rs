@@ -3,7 +3,7 @@
 use super::zip::{Zip1, Zip2, Zip3, Zip4, Zip5, Zip6, Zip7, Zip8};
 use super::{QueryData, ReadQueryData, shorter};
 use crate::param::Access;
-use crate::{Archetype, Entity, Query as Declared};
+use crate::{Archetype, Entity, Query as QueryDeclaration};
 use playground_base::{ArchetypeId, BorrowToken, ComponentId, Context, ModuleError};
 
 macro_rules! zipped {
@@ -30,7 +30,7 @@ macro_rules! tuple {
             fn keys(context: &Context) -> Result<Self::Keys, ModuleError> {
                 Ok(($($name::keys(context)?,)+))
             }
-            fn declare(query: &mut Declared) {
+            fn declare(query: &mut QueryDeclaration) {
                 $($name::declare(query);)+
             }
             fn borrow<'w>(

@@ -2,7 +2,7 @@
 
 use super::QueryData;
 use crate::param::Access;
-use crate::{Archetype, Entity, Query as Declared};
+use crate::{Archetype, Entity, Query as QueryDeclaration};
 use playground_base::{
     ArchetypeId, BorrowToken, Component, ComponentId, Context, Key, ModuleError, RowMarks, WalkMut,
     WriteColumns,
@@ -23,7 +23,7 @@ impl<T: Component> QueryData for &mut T {
     fn keys(context: &Context) -> Result<Key<T>, ModuleError> {
         context.key()
     }
-    fn declare(query: &mut Declared) {
+    fn declare(query: &mut QueryDeclaration) {
         query.writes.push(T::ID);
     }
     fn borrow<'w>(

@@ -1,7 +1,7 @@
 //! [`IncludeDisabled`], and the empty filter.
 
 use super::{QueryFilter, RowCheck};
-use crate::Query as Declared;
+use crate::Query as QueryDeclaration;
 use crate::param::Access;
 use playground_base::{ArchetypeId, BorrowToken, ComponentId, Context, ModuleError};
 
@@ -20,7 +20,7 @@ macro_rules! keeps_all {
             fn keys(_: &Context) -> Result<(), ModuleError> {
                 Ok(())
             }
-            fn declare(query: &mut Declared) {
+            fn declare(query: &mut QueryDeclaration) {
                 query.filter.disabled |= $disabled;
             }
             fn borrow<'w>(_: &'w (), _: &'w BorrowToken, _: &Access) -> Result<(), ModuleError> {

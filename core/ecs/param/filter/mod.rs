@@ -12,7 +12,7 @@ pub use presence::{With, Without};
 pub use time::{Added, Changed};
 
 use super::Access;
-use crate::{Archetype, Entity, Query as Declared};
+use crate::{Archetype, Entity, Query as QueryDeclaration};
 use playground_base::{ArchetypeId, BorrowToken, Component, ComponentId, Context, ModuleError};
 
 /// Conditions on the entities of a query: [`With`], [`Without`], [`Changed`], [`Added`], [`Or`],
@@ -40,7 +40,7 @@ pub trait QueryFilter {
     /// Gets the keys.
     fn keys(context: &Context) -> Result<Self::Keys, ModuleError>;
     /// Adds itself to the declaration.
-    fn declare(query: &mut Declared);
+    fn declare(query: &mut QueryDeclaration);
     /// Borrows the columns, except those that the query itself writes: it gets their ticks from the
     /// query.
     fn borrow<'w>(

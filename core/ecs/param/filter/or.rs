@@ -1,7 +1,7 @@
 //! [`Or`].
 
 use super::{QueryFilter, RowCheck};
-use crate::Query as Declared;
+use crate::Query as QueryDeclaration;
 use crate::param::Access;
 use playground_base::{ArchetypeId, BorrowToken, ComponentId, Context, ModuleError};
 use std::marker::PhantomData;
@@ -10,7 +10,11 @@ use std::marker::PhantomData;
 pub struct Or<F>(PhantomData<F>);
 
 /// Declares one alternative: its components are optional reads.
-fn add_alternative(mut part: Declared, query: &mut Declared, named: &mut Option<Vec<ComponentId>>) {
+fn add_alternative(
+    mut part: QueryDeclaration,
+    query: &mut QueryDeclaration,
+    named: &mut Option<Vec<ComponentId>>,
+) {
     query.optional.append(&mut part.optional);
     query.optional.extend(&part.filter.changed);
     query.optional.extend(&part.filter.added);
@@ -33,12 +37,12 @@ macro_rules! or {
             fn keys(context: &Context) -> Result<Self::Keys, ModuleError> {
                 Ok(($($name::keys(context)?,)+))
             }
-            fn declare(query: &mut Declared) {
+            fn declare(query: &mut QueryDeclaration) {
                 // If every alternative requires a component, archetypes without any of them are
                 // skipped.
                 let mut named = query.filter.any_of.is_empty().then(Vec::new);
                 $({
-                    let mut part = Declared::default();
+                    let mut part = QueryDeclaration::default();
                     $name::declare(&mut part);
                     add_alternative(part, query, &mut named);
                 })+

@@ -1,7 +1,7 @@
 //! [`With`] and [`Without`].
 
 use super::{QueryFilter, RowCheck};
-use crate::Query as Declared;
+use crate::Query as QueryDeclaration;
 use crate::param::Access;
 use playground_base::{
     ArchetypeId, BorrowToken, Component, ComponentId, Context, Key, ModuleError, ReadColumns,
@@ -23,42 +23,41 @@ const fn access<T: Component>() -> Access {
     }
 }
 
+/// The columns of a sparse component. A query that writes it and names it in such a filter does not
+/// compile.
 fn borrow<'w, T: Component>(
     key: &'w Key<T>,
     token: &'w BorrowToken,
-    data: &Access,
 ) -> Result<Option<ReadColumns<'w, T>>, ModuleError> {
-    if T::SPARSE && !data.writes(T::ID) {
+    if T::SPARSE {
         key.read(token).map(Some)
     } else {
         Ok(None)
     }
 }
 
-/// `None` where the query writes the component, and therefore requires it anyway.
 #[inline]
-fn has<T: Component>(columns: &Option<ReadColumns<'_, T>>, row: RowCheck<'_>) -> Option<bool> {
-    if T::SPARSE {
-        let columns = columns.as_ref()?;
-        return Some(columns.get_sparse(row.entity.id.index).is_some());
+fn has<T: Component>(columns: &Option<ReadColumns<'_, T>>, row: RowCheck<'_>) -> bool {
+    match columns {
+        Some(columns) => columns.get_sparse(row.entity.id.index).is_some(),
+        None => row.archetype.components.binary_search(&T::ID).is_ok(),
     }
-    Some(row.archetype.components.binary_search(&T::ID).is_ok())
 }
 
 macro_rules! presence {
-    ($name:ident, $list:ident, $keeps:expr, $driver:expr) => {
+    ($name:ident, $list:ident, $has:literal) => {
         impl<T: Component> QueryFilter for $name<T> {
             const ACCESS: Access = access::<T>();
             const PRESENCE: Access = access::<T>();
             const BY_ROW: bool = T::SPARSE;
-            const SPARSE: bool = T::SPARSE && $driver;
+            const SPARSE: bool = T::SPARSE && $has;
             type Keys = Key<T>;
             type Columns<'w> = Option<ReadColumns<'w, T>>;
 
             fn keys(context: &Context) -> Result<Key<T>, ModuleError> {
                 context.key()
             }
-            fn declare(query: &mut Declared) {
+            fn declare(query: &mut QueryDeclaration) {
                 query.filter.$list.push(T::ID);
                 if T::SPARSE {
                     query.optional.push(T::ID);
@@ -67,9 +66,9 @@ macro_rules! presence {
             fn borrow<'w>(
                 key: &'w Key<T>,
                 token: &'w BorrowToken,
-                data: &Access,
+                _: &Access,
             ) -> Result<Self::Columns<'w>, ModuleError> {
-                borrow(key, token, data)
+                borrow(key, token)
             }
             #[inline]
             fn may_keep(_: &Self::Columns<'_>, _: ArchetypeId, _: u32) -> bool {
@@ -81,7 +80,7 @@ macro_rules! presence {
                 row: RowCheck<'_>,
                 _: &impl Fn(ComponentId) -> Option<(u32, u32)>,
             ) -> bool {
-                has(columns, row).is_none_or($keeps)
+                has(columns, row) == $has
             }
             #[inline]
             fn sparse_entities<'r>(columns: &'r Self::Columns<'_>) -> Option<&'r [u32]> {
@@ -92,5 +91,5 @@ macro_rules! presence {
     };
 }
 
-presence!(With, with, |has| has, true);
-presence!(Without, without, |has: bool| !has, false);
+presence!(With, with, true);
+presence!(Without, without, false);

@@ -1,7 +1,7 @@
 //! [`Changed`] and [`Added`].
 
 use super::{QueryFilter, RowCheck};
-use crate::Query as Declared;
+use crate::Query as QueryDeclaration;
 use crate::param::Access;
 use playground_base::{
     ArchetypeId, BorrowToken, Component, ComponentId, Context, Key, ModuleError, ReadColumns,
@@ -40,7 +40,7 @@ macro_rules! time {
             fn keys(context: &Context) -> Result<Key<T>, ModuleError> {
                 context.key()
             }
-            fn declare(query: &mut Declared) {
+            fn declare(query: &mut QueryDeclaration) {
                 query.filter.with.push(T::ID);
                 query.filter.$list.push(T::ID);
             }

@@ -1,7 +1,7 @@
 //! Tuples of filters: all of them must hold.
 
 use super::{QueryFilter, RowCheck, WholeFilter};
-use crate::Query as Declared;
+use crate::Query as QueryDeclaration;
 use crate::param::Access;
 use crate::param::data::shorter;
 use playground_base::{ArchetypeId, BorrowToken, ComponentId, Context, ModuleError};
@@ -21,7 +21,7 @@ macro_rules! tuple {
             fn keys(context: &Context) -> Result<Self::Keys, ModuleError> {
                 Ok(($($name::keys(context)?,)+))
             }
-            fn declare(query: &mut Declared) {
+            fn declare(query: &mut QueryDeclaration) {
                 $($name::declare(query);)+
             }
             fn borrow<'w>(

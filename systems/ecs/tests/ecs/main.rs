@@ -16,6 +16,7 @@ mod graph;
 mod merge;
 mod migration;
 mod observers;
+mod own_process;
 mod pools;
 mod propagation;
 mod queries;

@@ -2,32 +2,42 @@
 #![cfg(target_os = "linux")]
 
 use crate::fixture::*;
-use playground_base::{ArchetypeId, Component, component};
+use crate::own_process::in_own_process;
+use playground_base::{ArchetypeId, Component, Key};
+use playground_core_ecs::Transform;
 
-const ROWS: usize = 1 << 20;
+const ROWS: usize = 1 << 18;
 
-#[component(name = "test::Wide")]
-struct Wide {
-    number: u64,
-}
+/// Pools that are made one after the other.
+const POOLS: u32 = 32;
 
 #[test]
-fn pool_frees_its_rows_and_snapshots_when_its_last_handle_is_dropped() {
+fn pool_frees_all_that_it_owns_when_its_last_handle_is_dropped() {
+    let name = "pools::pool_frees_all_that_it_owns_when_its_last_handle_is_dropped";
+    in_own_process(name, fill_and_drop);
+}
+
+fn fill_and_drop() {
     let f = Fixture::new();
     let token = &mut f.world.data.write().token;
-    let (new_pool, archetype) = (Wide::INFO.new_pool, ArchetypeId(0));
+    let (new_pool, archetype) = (Transform::INFO.new_pool, ArchetypeId(0));
     let before = resident_bytes();
-    for index in 0..32 {
-        let pool = new_pool(token, index, &f.libraries.plugin);
+    for index in 0..POOLS {
+        let pool = new_pool(token, index, &f.libraries.core);
         pool.add_archetype(token, archetype);
         pool.push_defaults(token, archetype, ROWS);
         pool.save(token, 1);
-        let last = pool.clone();
+        let key: Key<Transform> = bound(pool.key());
+        key.stage_column(token, (0..ROWS).map(|_| Transform::default()).collect());
+        for row in 0..ROWS {
+            pool.push_removed(token, archetype, row);
+        }
         drop(pool);
-        assert_eq!(last.len(token, archetype), ROWS);
+        assert_eq!(bound(key.read(token)).rows(archetype).len(), ROWS);
     }
-    // One pool with its snapshot; 32 of them would be half a gibibyte.
-    let most = 8 * ROWS * size_of::<Wide>();
+    // What stays of one kind of rows alone, if they are not freed. One pool has four kinds, one of
+    // them in a list with room for twice as many.
+    let most = POOLS as usize * ROWS * size_of::<Transform>() / 2;
     let grown = resident_bytes().saturating_sub(before);
     assert!(grown < most, "{grown} bytes were not freed");
 }

@@ -102,6 +102,8 @@ pub enum Test {
     Fraction,
     /// A panic.
     Panic,
+    /// A panic on another thread than the system's.
+    PanicElsewhere,
 }
 
 /// The log of the functions.

@@ -4,6 +4,7 @@ use crate::{A, B, Born, Burst, Log, Mark, Points, RunCount, Script, Sound, Test}
 use playground_base::{Component, systems};
 use playground_core_ecs::param::*;
 use playground_core_ecs::{EntityId, FrameTime, Name, Parent};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The systems.
 #[derive(Default)]
@@ -274,6 +275,20 @@ impl Functions {
         } else {
             Err(format!("cannot play {}", pitches.join(" ")))
         }
+    }
+
+    #[system(when = Script.test == Test::PanicElsewhere)]
+    fn panics_elsewhere(mut all: Query<&mut A>) {
+        let (here, panics) = (std::thread::current().id(), AtomicBool::new(false));
+        all.par_for_each(|_| {
+            if std::thread::current().id() != here {
+                panics.store(true, Ordering::Relaxed);
+                panic!("on another thread");
+            }
+            while !panics.load(Ordering::Relaxed) {
+                std::thread::yield_now();
+            }
+        });
     }
 
     #[system(when = Script.test == Test::Panic)]

@@ -2,6 +2,7 @@
 
 use super::rig::{A, B, MARK_OF, POINTS, log_of, number, run_at, value, world};
 use crate::fixture::*;
+use crate::own_process::in_own_process;
 use playground_base::Value;
 use playground_core_ecs::{RowSource, Stage};
 
@@ -28,6 +29,20 @@ fn commands_of_a_system_that_panics_are_dropped() {
     let (_, why) = report.errors().next().expect("it fails");
     assert!(why.contains("panicked"), "{why}");
     assert_eq!(f.world.data.read().entities.alive, 0);
+}
+
+#[test]
+fn panic_of_a_job_on_another_thread_has_its_text() {
+    let name = "functions::commands::panic_of_a_job_on_another_thread_has_its_text";
+    in_own_process(name, || {
+        let f = world();
+        f.context.registry.panics().clone().install();
+        let rows = (0..2_000).map(|value| request(None, vec![number(A, value)]));
+        f.try_spawn(rows.collect()).expect("there is room");
+        let report = run_at(&f, Stage::Fixed, 0, "PanicElsewhere", 0);
+        let (_, why) = report.errors().next().expect("it fails");
+        assert!(why.contains("on another thread at "), "{why}");
+    });
 }
 
 #[test]
