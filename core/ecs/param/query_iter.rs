@@ -118,7 +118,7 @@ impl<'r, D: QueryData, F: QueryFilter> Iterator for QueryIterMut<'r, '_, D, F> {
                 }
             } else {
                 let iter = std::mem::replace(&mut self.iter, D::no_rows());
-                acc = iter.fold(acc, |acc, item| call(acc, item));
+                acc = iter.fold(acc, &mut call);
             }
             match self.next_archetype() {
                 Some(iter) => self.iter = iter,
@@ -251,7 +251,7 @@ impl<'r, D: ReadQueryData, F: QueryFilter> Iterator for QueryIter<'r, '_, D, F> 
         }
         loop {
             let iter = std::mem::replace(&mut self.iter, D::no_rows());
-            acc = iter.fold(acc, |acc, item| call(acc, item));
+            acc = iter.fold(acc, &mut call);
             match self.next_rows() {
                 Some(iter) => self.iter = iter,
                 None => return acc,

@@ -287,11 +287,15 @@ impl<'a, T> ColumnView<'a, T> {
 #[inline]
 fn each_row<T>(rows: &mut [T], call: &mut impl FnMut(&mut T)) {
     let (fours, rest) = rows.as_chunks_mut::<4>();
-    // Calls of its own: those of `&mut F` in the standard library are not marked as inline.
+    // Not `for_each(call)`: the standard library does not mark the call of a `&mut F` as inline.
     for four in fours {
-        four.iter_mut().for_each(|row| call(row));
+        for row in four {
+            call(row);
+        }
     }
-    rest.iter_mut().for_each(|row| call(row));
+    for row in rest {
+        call(row);
+    }
 }
 
 /// Exclusive access to the columns of one component.

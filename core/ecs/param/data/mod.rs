@@ -109,7 +109,7 @@ pub trait QueryData {
     /// Calls for each row.
     #[inline]
     fn each<'r>(rows: Self::Rows<'r>, len: usize, call: &mut impl FnMut(Self::Item<'r>)) {
-        Self::iter(rows, len).for_each(|item| call(item));
+        Self::iter(rows, len).for_each(call);
     }
 }
 

@@ -129,7 +129,7 @@ macro_rules! tuple {
                     len: usize,
                     call: &mut impl FnMut(($($name::Item<'r>,)+)),
                 ) {
-                    $zip(zipped!($($name::iter($lower, len)),+)).for_each(|item| call(item));
+                    $zip(zipped!($($name::iter($lower, len)),+)).for_each(call);
                 }
                 zipped::<$($name),+>($(rows.$at,)+ len, call);
             }
