@@ -15,16 +15,19 @@ impl<T: Copy> Atomic<T> {
     }
 
     /// The current value.
+    #[inline]
     pub fn load(&self) -> T {
         self.0.load()
     }
 
     /// Replaces the value.
+    #[inline]
     pub fn store(&self, value: T) {
         self.0.store(value);
     }
 
     /// Replaces the value and returns the one before.
+    #[inline]
     pub fn swap(&self, value: T) -> T {
         self.0.swap(value)
     }

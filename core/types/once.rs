@@ -15,11 +15,13 @@ impl<T> Once<T> {
     }
 
     /// The value, if it was made.
+    #[inline]
     pub fn get(&self) -> Option<&T> {
         self.0.get()
     }
 
     /// The value, made by `make` at the first call.
+    #[inline]
     pub fn get_or_init(&self, make: impl FnOnce() -> T) -> &T {
         self.0.get_or_init(make)
     }

@@ -17,11 +17,13 @@ impl<T> Shared<T> {
 
 impl<T: ?Sized> Shared<T> {
     /// Waits for shared access.
+    #[inline]
     pub fn read(&self) -> RwLockReadGuard<'_, T> {
         self.0.read()
     }
 
     /// Waits for exclusive access.
+    #[inline]
     pub fn write(&self) -> RwLockWriteGuard<'_, T> {
         self.0.write()
     }
