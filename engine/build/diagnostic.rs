@@ -45,3 +45,40 @@ fn outside_macros(span: &DiagnosticSpan) -> &DiagnosticSpan {
     }
     span
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use playground_base::serde_json::{Value, from_value, json};
+
+    fn span(file: &str, expansion: Value) -> Value {
+        json!({
+            "file_name": file, "byte_start": 0, "byte_end": 1, "line_start": 7, "line_end": 7,
+            "column_start": 1, "column_end": 2, "is_primary": true, "text": [], "label": null,
+            "suggested_replacement": null, "suggestion_applicability": null,
+            "expansion": expansion,
+        })
+    }
+
+    #[test]
+    fn mistake_found_inside_of_a_macro_is_at_the_code_of_the_user() {
+        let written = span("plugin/rules.rs", Value::Null);
+        let expansion =
+            |of: Value| json!({"span": of, "macro_decl_name": "assert!", "def_site_span": null});
+        let own = expansion(span("plugin/other.rs", Value::Null));
+        for (found, expected) in [
+            (
+                span("/rustc/1/core/panic.rs", expansion(written.clone())),
+                "plugin/rules.rs",
+            ),
+            (span("plugin/rules.rs", own), "plugin/rules.rs"),
+            (
+                span("/rustc/1/core/panic.rs", Value::Null),
+                "/rustc/1/core/panic.rs",
+            ),
+        ] {
+            let found: DiagnosticSpan = from_value(found).expect("a span");
+            assert_eq!(outside_macros(&found).file_name, expected);
+        }
+    }
+}

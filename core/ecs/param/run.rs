@@ -51,28 +51,17 @@ impl<'a> Run<'a> {
 
     /// `name` is the hash of the function's name.
     fn of<'c: 'a>(name: u64, arguments: &'a [Value], context: &mut SystemContext<'c>) -> Self {
-        let commands = std::mem::take(&mut context.commands);
-        let commands = commands.for_run(context.tick);
-        Self {
-            world_data: context.world_data,
-            archetypes: context.archetypes,
-            frame: context.frame,
-            since: context.since,
-            next_event: context.next_event,
-            name,
-            generators: Cell::new(0),
-            commands: RefCell::new(ManuallyDrop::new(commands)),
-            entities: &[],
-            removed: 0..0,
-            events: EventId(0)..EventId(0),
-            arguments,
-        }
+        let mut run = Self::of_reader(context.world_data, context.archetypes, context.since);
+        run.take_commands(&mut context.commands, context.tick);
+        run.frame = context.frame;
+        run.next_event = context.next_event;
+        run.name = name;
+        run.arguments = arguments;
+        run
     }
 
     /// Starts a run of an observer.
     pub fn of_observer(observer: ObserverId, context: &mut ObserverContext<'a>) -> Self {
-        let commands = std::mem::take(&mut context.commands);
-        let commands = commands.for_run(context.tick);
         // An observer may run several times in a frame, for different entities: so its random
         // numbers differ.
         let first = context
@@ -80,20 +69,19 @@ impl<'a> Run<'a> {
             .first()
             .map_or(0, |entity| entity.to_bits());
         let first = first.rotate_left(17) ^ context.events.start.0;
-        Self {
-            world_data: context.world_data,
-            archetypes: context.archetypes,
-            frame: context.frame,
-            since: context.since,
-            next_event: context.world_data.events.next,
-            name: observer.0 ^ first,
-            generators: Cell::new(0),
-            commands: RefCell::new(ManuallyDrop::new(commands)),
-            entities: context.entities,
-            removed: context.removed.clone(),
-            events: context.events.clone(),
-            arguments: &[],
-        }
+        let mut run = Self::of_reader(context.world_data, context.archetypes, context.since);
+        run.take_commands(&mut context.commands, context.tick);
+        run.frame = context.frame;
+        run.next_event = context.world_data.events.next;
+        run.name = observer.0 ^ first;
+        run.entities = context.entities;
+        run.removed = context.removed.clone();
+        run.events = context.events.clone();
+        run
+    }
+
+    fn take_commands(&mut self, commands: &mut CommandBuffer, tick: u32) {
+        **self.commands.get_mut() = std::mem::take(commands).for_run(tick);
     }
 
     /// A read of the world, outside of any stage.
