@@ -9,6 +9,7 @@ mod bundle;
 mod column;
 mod columns;
 mod component;
+mod encode;
 mod erased;
 mod index_set;
 mod key;
