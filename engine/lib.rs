@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 
 mod assets;
+mod atomic_write;
 mod build;
 mod effects;
 mod engine;
@@ -18,6 +19,7 @@ pub mod scene;
 mod views;
 
 pub use assets::{LoadedPicture, LoadedShader, Pictures, Shaders};
+pub use atomic_write::{WriteError, replace_atomically};
 pub use build::{BuildEvent, BuildRequest, BuildResult, BuildService, build_stale};
 pub use engine::{BuildEnd, Engine, NextHost, OpenProject};
 pub use error::EngineError;

@@ -103,6 +103,16 @@ pub enum CommandError {
     /// It is not a number: a scene with it would not open.
     #[error("NaN is not a number: give one")]
     NotANumber,
+    /// A number outside the range of its field.
+    #[error("{field} takes numbers {range}: {number} is none of them")]
+    OutOfRange {
+        /// The field.
+        field: &'static str,
+        /// The number.
+        number: f64,
+        /// What fits, for people.
+        range: String,
+    },
     /// The argument is not two numbers.
     #[error("two numbers are expected: (10, -5)")]
     NoPoint,
@@ -115,6 +125,9 @@ pub enum CommandError {
         /// Size of the text in KiB.
         kib: usize,
     },
+    /// The pasted text is no part of a scene.
+    #[error("the text in the clipboard holds no entities: copy entities first")]
+    NoEntitiesInText,
     /// The clipboard holds no text.
     #[error("there is no text in the clipboard: copy something first")]
     EmptyClipboard,

@@ -1,9 +1,9 @@
 //! [`Document`]: the open project with its scene and its history.
 
-use crate::history::History;
+use crate::history::{Change, Edit, EditError, History, Step, Unsaved};
 use playground_core_engine::Problem;
 use playground_core_ui::ProjectInfo;
-use playground_engine::Engine;
+use playground_engine::{Engine, EngineError};
 
 /// The open project with its scene and its history.
 pub struct Document {
@@ -11,6 +11,10 @@ pub struct Document {
     pub engine: Engine,
     /// Steps done and undone.
     pub history: History,
+    /// How the scene differs from its file.
+    unsaved: Unsaved,
+    /// Counts scenes, to tell those apart that were never saved.
+    scenes_opened: u64,
     /// Why the last project or scene was not opened.
     pub problems: Vec<Problem>,
 }
@@ -21,13 +25,88 @@ impl Document {
         Self {
             engine,
             history: History::default(),
+            unsaved: Unsaved::default(),
+            scenes_opened: 0,
             problems: Vec::new(),
         }
     }
 
     /// True when the scene differs from its file.
     pub fn is_unsaved(&self) -> bool {
-        self.history.is_unsaved()
+        !self.unsaved.is_empty()
+    }
+
+    /// The scene is as in its file now.
+    pub fn mark_saved(&mut self) {
+        self.unsaved.clear();
+        self.history.end_gesture();
+    }
+
+    /// Another scene is open.
+    pub fn reset(&mut self) {
+        self.unsaved.clear();
+        self.scenes_opened += 1;
+        self.history.clear();
+    }
+
+    /// Changes the scene by `act`. When a part of it fails, the parts before it are rolled back.
+    ///
+    /// # Errors
+    /// Why the edit failed, and why its inverse did, if so.
+    pub fn edit<R>(
+        &mut self,
+        act: impl FnOnce(&mut Edit<'_>) -> Result<R, EngineError>,
+    ) -> Result<(R, Vec<Change>), EditError> {
+        let (world, views) = (self.engine.world().clone(), self.engine.views().clone());
+        let mut edit = Edit::new(&world, &views, self.engine.unread_mut());
+        let done = match act(&mut edit) {
+            Ok(done) => done,
+            Err(error) => return Err(edit.roll_back(error)),
+        };
+        let changes = edit.changes;
+        // Play ends with the scene of before.
+        if !self.history.is_in_play() {
+            self.unsaved.record(&changes);
+        }
+        Ok((done, changes))
+    }
+
+    /// Takes the last step back. `None` when there is none.
+    pub fn undo(&mut self) -> Option<Result<Step, EditError>> {
+        let step = self.history.next_undo()?.clone();
+        let inverses = step.changes.iter().rev().map(Change::inverse);
+        let done = self.replay(inverses.collect());
+        Some(done.map(|()| {
+            self.history.undo();
+            step
+        }))
+    }
+
+    /// Does the last undone step again. `None` when there is none.
+    pub fn redo(&mut self) -> Option<Result<Step, EditError>> {
+        let step = self.history.next_redo()?.clone();
+        let done = self.replay(step.changes.clone());
+        Some(done.map(|()| {
+            self.history.redo();
+            step
+        }))
+    }
+
+    fn replay(&mut self, changes: Vec<Change>) -> Result<(), EditError> {
+        let replay = |edit: &mut Edit<'_>| {
+            let mut changes = changes.into_iter();
+            changes.try_for_each(|change| edit.replay(change))
+        };
+        self.edit(replay).map(|_| ())
+    }
+
+    /// Names the open scene: the whole path of its file, or a number for one that was never saved.
+    pub fn scene_id(&self) -> String {
+        let open = self.engine.open_project();
+        match open.and_then(|open| open.scene.as_ref()) {
+            Some(file) => file.display().to_string(),
+            None => format!("an unsaved scene {}.{}", std::process::id(), self.scenes_opened),
+        }
     }
 
     /// The project as panels see it. Reads a folder to list the scene files.

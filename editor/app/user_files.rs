@@ -2,7 +2,7 @@
 
 use playground_base::serde_json;
 use playground_core_ui::RecentProject;
-use playground_engine::scene::save_atomically;
+use playground_engine::replace_atomically;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -105,7 +105,7 @@ impl UserFiles {
     }
 
     fn write(&self, name: &str, text: &str) {
-        if let Err(error) = save_atomically(&self.folder.join(name), text.as_bytes()) {
+        if let Err(error) = replace_atomically(&self.folder.join(name), text.as_bytes()) {
             tracing::warn!("{error}");
         }
     }

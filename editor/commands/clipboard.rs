@@ -1,12 +1,14 @@
-//! Entities as text: copy and paste. The text is a scene, read by the same parser as files.
+//! Entities as text: copy and paste. The text is a scene, read by the same parser as files. Its first
+//! line names the scene that it is from: numbers of entities mean something in that scene only.
 
 use crate::answer::{CommandError, Outcome, ids_json};
 use crate::app::{EditorApp, FrontTask};
-use crate::history::EntityRow;
 use playground_base::serde_json::json;
-use playground_core_ecs::{EntityId, RowSource};
-use playground_engine::EngineError;
-use playground_engine::scene::{self, UnknownComponents};
+use playground_core_ecs::{EntityId, OutsideReference};
+use playground_engine::scene;
+
+/// Begins the line that names the scene of a copied text.
+const FROM: &str = "// copied from ";
 
 /// The longest text that can be pasted.
 const LIMIT_BYTES: usize = 1 << 20;
@@ -15,14 +17,10 @@ impl EditorApp {
     pub(super) fn copy(&mut self) -> Outcome {
         let ids = self.entities_or_selected(&[])?;
         let rows = self.rows_with_descendants(&ids)?;
-        let all: Vec<EntityId> = rows.iter().map(|(id, _)| *id).collect();
-        let unknown = self
-            .document
-            .engine
-            .open_project()
-            .map(|open| open.unknown_components.clone());
-        let unknown: UnknownComponents = unknown.unwrap_or_default();
-        let text = scene::describe_entities(self.document.engine.world(), &all, &unknown);
+        let all: Vec<EntityId> = rows.iter().map(|row| row.id).collect();
+        let engine = &self.document.engine;
+        let text = scene::describe_entities(engine.world(), &all, engine.unread());
+        let text = format!("{FROM}{}\n{text}", self.document.scene_id());
         self.front.push(FrontTask::FillClipboard(text.clone()));
         Ok(json!({"copied": all.len(), "text": text}))
     }
@@ -39,21 +37,21 @@ impl EditorApp {
             return Err(CommandError::TooMuchText { kib });
         }
         let parsed = scene::parse(self.document.engine.world(), text, "pasted text");
-        let parsed = parsed.map_err(EngineError::from)?;
-        let mut rows: Vec<EntityRow> = Vec::new();
-        for spawn in parsed.spawns {
-            let values = spawn
-                .components
-                .into_iter()
-                .filter_map(|(id, source)| match source {
-                    RowSource::Value(value) => Some((id, value)),
-                    RowSource::Default | RowSource::Staged(_) => None,
-                });
-            rows.push((spawn.id.unwrap_or_default(), values.collect()));
-        }
-        let roots: Vec<EntityId> = rows.iter().map(|(id, _)| *id).collect();
-        let copies = self.spawn_copies("Paste", &rows, &roots)?;
-        self.add_unknown_components(parsed.unknown_components, &copies);
+        let parsed = parsed.map_err(|_| CommandError::NoEntitiesInText)?;
+        let roots = parsed.spawns.iter().filter_map(|spawn| spawn.id);
+        let roots = roots.collect();
+        let copies =
+            self.spawn_copies("Paste", (parsed.spawns, parsed.unread), roots, self.outside_of(text))?;
         Ok(ids_json(&copies))
+    }
+
+    /// A parent that was not copied stays the parent, unless the text is from another scene.
+    fn outside_of(&self, text: &str) -> OutsideReference {
+        let first = text.lines().next().and_then(|line| line.strip_prefix(FROM));
+        if first.is_some_and(|scene| scene.trim() == self.document.scene_id()) {
+            OutsideReference::Keep
+        } else {
+            OutsideReference::Clear
+        }
     }
 }

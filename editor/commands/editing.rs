@@ -1,9 +1,10 @@
 //! Edits: each is one step of undo (or part of a gesture).
 
+use super::ranges::check_ranges;
 use super::targets::with_value_at;
 use crate::answer::{CommandError, Outcome};
 use crate::app::{EditorApp, Mark};
-use crate::history::{Change, Edit, Step};
+use crate::history::{Edit, Step, value_of};
 use playground_base::serde_json::{Value as Json, json};
 use playground_base::{ErasedPool, Value};
 use playground_core_ecs::{EntityId, EntityRef, Owner};
@@ -20,50 +21,32 @@ impl EditorApp {
         gesture: u64,
         act: impl FnOnce(&mut Edit<'_>) -> Result<R, EngineError>,
     ) -> Result<R, CommandError> {
-        let selected = self.mirror.state.selection.clone();
-        let engine = &self.document.engine;
-        let (world, views) = (engine.world().clone(), engine.views().clone());
-        let mut edit = Edit::new(&world, &views);
-        let done = match act(&mut edit) {
-            Ok(done) => done,
-            Err(error) => return Err(roll_back(&edit, error.into())),
-        };
-        if !edit.changes.is_empty() {
-            self.document.history.push(Step {
-                name: name.into(),
-                changes: edit.changes,
-                gesture,
-                selected,
-            });
-        }
+        let (done, changes) = self.document.edit(act)?;
+        self.document.history.push(Step {
+            name: name.into(),
+            changes,
+            gesture,
+            selected_before: self.mirror.state.selection.clone(),
+            ..Step::default()
+        });
         self.mirror.mark(Mark::Scene);
         Ok(done)
     }
 
     pub(super) fn undo(&mut self) -> Outcome {
-        let Some(step) = self.document.history.undo() else {
-            return Err(CommandError::NothingToUndo);
-        };
-        let inverses: Vec<_> = step.changes.iter().rev().map(|c| c.inverse()).collect();
-        self.apply_all(&inverses)?;
-        self.mirror.state.selection = step.selected;
+        let step = self.document.undo();
+        let step = step.ok_or(CommandError::NothingToUndo)??;
+        self.mirror.mark(Mark::Scene);
+        self.mirror.state.selection = step.selected_before;
         Ok(json!({"undone": step.name}))
     }
 
     pub(super) fn redo(&mut self) -> Outcome {
-        let Some(step) = self.document.history.redo() else {
-            return Err(CommandError::NothingToRedo);
-        };
-        self.apply_all(&step.changes)?;
-        Ok(json!({"redone": step.name}))
-    }
-
-    fn apply_all(&mut self, changes: &[Change]) -> Result<(), CommandError> {
+        let step = self.document.redo();
+        let step = step.ok_or(CommandError::NothingToRedo)??;
         self.mirror.mark(Mark::Scene);
-        let engine = &self.document.engine;
-        let edit = Edit::new(engine.world(), engine.views());
-        let mut changes = changes.iter();
-        Ok(changes.try_for_each(|change| edit.apply(change))?)
+        self.mirror.state.selection = step.selected_after;
+        Ok(json!({"redone": step.name}))
     }
 
     pub(super) fn select(&mut self, of: &[EntityRef], mode: SelectMode) -> Outcome {
@@ -199,7 +182,6 @@ impl EditorApp {
         gesture: u64,
     ) -> Outcome {
         let owners = self.owners_or_selected(of)?;
-        check_numbers(value)?;
         let (pool, rest) = self.editable_path(&owners, path)?;
         let title = title_of("Set", &pool, rest);
         self.set_in(&owners, (&pool, rest), value, (title, gesture))
@@ -227,7 +209,9 @@ impl EditorApp {
         let mut values = Vec::with_capacity(owners.len());
         for owner in owners {
             let before = self.component_of(*owner, pool)?;
-            values.push((*owner, with_value_at(before, path, value.clone())?));
+            let after = with_value_at(before.clone(), path, value.clone())?;
+            check_ranges(&pool.description().kind, Some(&before), &after)?;
+            values.push((*owner, after));
         }
         self.edit(title, gesture, |edit| {
             let mut set = |(owner, value)| edit.set(owner, pool.component(), Some(value));
@@ -243,8 +227,10 @@ impl EditorApp {
     ) -> Outcome {
         let mut checked = Vec::new();
         for (id, name, value) in rows {
-            check_numbers(&value)?;
-            checked.push((id, self.pool(&name)?.component(), value));
+            let pool = self.pool(&name)?;
+            let before = value_of(self.document.engine.world(), Owner::Entity(id), pool.component())?;
+            check_ranges(&pool.description().kind, before.as_ref(), &value)?;
+            checked.push((id, pool.component(), value));
         }
         self.edit("Transform", gesture, |edit| {
             let mut set =
@@ -261,28 +247,4 @@ fn title_of(verb: &str, pool: &ErasedPool, path: &str) -> String {
         "" => format!("{verb} {}", pool.description().short_name()),
         path => format!("{verb} {}.{path}", pool.description().short_name()),
     }
-}
-
-/// Refuses NaN: no scene that has it would open again.
-fn check_numbers(value: &Value) -> Result<(), CommandError> {
-    match value {
-        Value::F32(v) if v.is_nan() => Err(CommandError::NotANumber),
-        Value::F64(v) if v.is_nan() => Err(CommandError::NotANumber),
-        Value::List(items) => items.iter().try_for_each(check_numbers),
-        Value::Struct(fields) => fields.iter().try_for_each(|(_, v)| check_numbers(v)),
-        Value::Variant(_, inner) | Value::Option(Some(inner)) => check_numbers(inner),
-        Value::Map(entries) => entries.iter().try_for_each(|(_, v)| check_numbers(v)),
-        _ => Ok(()),
-    }
-}
-
-/// Rolls back what an edit did before it failed, and returns why it failed.
-fn roll_back(edit: &Edit<'_>, error: CommandError) -> CommandError {
-    for change in edit.changes.iter().rev() {
-        if let Err(inverse) = edit.apply(&change.inverse()) {
-            let error = Box::new(error);
-            return CommandError::NotTakenBack { error, inverse };
-        }
-    }
-    error
 }

@@ -77,6 +77,8 @@ impl EditorApp {
             Ok(()) => self.perform(command, origin),
             Err(error) => Answer::Refused(error),
         };
+        let selection = &self.mirror.state.selection;
+        self.document.history.select_after(selection);
         self.refresh();
         answer
     }

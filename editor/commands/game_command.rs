@@ -10,10 +10,11 @@ use crate::history::{Change, EntityRow, entity_row};
 use playground_base::serde_json::{Value as Json, json};
 use playground_base::{ComponentId, Named, Value, stable_id};
 use playground_core_ecs::{
-    ComponentDifference, DifferenceKind, EntityId, Owner, Parent, World, WorldDifference,
+    ComponentDifference, DifferenceKind, EntityId, Owner, Parent, WorldDifference,
 };
 use playground_core_engine::PlayMode;
 use playground_core_ui::Argument;
+use playground_engine::Engine;
 
 impl EditorApp {
     /// Runs a console command of the game and returns its answer: a text, or `null`.
@@ -46,10 +47,10 @@ impl EditorApp {
             self.document
                 .engine
                 .try_command(name, arguments, |engine, difference| {
-                    let rows = rows_of(engine.world(), &difference.spawned);
+                    let rows = rows_of(engine, &difference.spawned);
                     (difference, rows)
                 })?;
-        let despawned = rows_of(self.document.engine.world(), &difference.despawned);
+        let despawned = rows_of(&self.document.engine, &difference.despawned);
         let changes = changes_of(&difference, spawned, despawned);
         let changes = changes.map_err(|component| CommandError::NotUndoable {
             command: name.to_owned(),
@@ -89,8 +90,9 @@ fn json_of(answer: &str) -> Json {
     }
 }
 
-fn rows_of(world: &World, entities: &[EntityId]) -> Vec<EntityRow> {
-    entities.iter().map(|id| entity_row(world, *id)).collect()
+fn rows_of(engine: &Engine, entities: &[EntityId]) -> Vec<EntityRow> {
+    let row = |id: &EntityId| entity_row(engine.world(), engine.unread(), *id);
+    entities.iter().map(row).collect()
 }
 
 /// A difference as changes, in an order in which each is possible, and so is each inverse in
@@ -190,7 +192,13 @@ mod tests {
             }],
             ..WorldDifference::default()
         };
-        let rows = |ids: &[EntityId]| ids.iter().map(|id| (*id, Vec::new())).collect();
+        let rows = |ids: &[EntityId]| {
+            let row = |id: &EntityId| EntityRow {
+                id: *id,
+                ..EntityRow::default()
+            };
+            ids.iter().map(row).collect()
+        };
         let (came, went) = (rows(&difference.spawned), rows(&difference.despawned));
         let changes = changes_of(&difference, came, went).expect("all values are there");
         let of = moved(4, 1 << 32 | 4);

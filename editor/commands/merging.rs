@@ -7,8 +7,6 @@ use playground_base::serde_json::json;
 use playground_base::{ComponentId, Named, stable_id};
 use playground_core_ecs::{EntityId, OutsideReference, Owner, Parent};
 use playground_core_ui::Selection;
-use playground_engine::scene::UnknownComponents;
-use std::collections::HashMap;
 use std::path::Path;
 
 impl EditorApp {
@@ -18,12 +16,11 @@ impl EditorApp {
         let parsed = self.document.engine.read_scene(file);
         let parsed = parsed.map_err(|error| self.refuse(error, "scene"))?;
         let name = file.file_stem().unwrap_or_default().to_string_lossy();
-        let (spawns, outside) = (parsed.spawns, OutsideReference::Clear);
+        let (spawns, unread) = (parsed.spawns, parsed.unread);
         let merged = self.edit(format!("Merge {name}"), 0, |edit| {
-            edit.merge(spawns, outside)
+            edit.merge(spawns, &unread, OutsideReference::Clear)
         })?;
         self.document.problems.clear();
-        self.add_unknown_components(parsed.unknown_components, &merged);
         let roots = self.roots_of(&merged);
         self.mirror.state.selection = Selection::Entities(roots.clone());
         Ok(json!({
@@ -31,21 +28,6 @@ impl EditorApp {
             "roots": roots.iter().map(|id| id.to_bits()).collect::<Vec<_>>(),
             "resources_left_out": parsed.resources.len(),
         }))
-    }
-
-    /// Adds the unknown components of copied entities, under the new ids of these entities.
-    pub(super) fn add_unknown_components(
-        &mut self,
-        unknown: UnknownComponents,
-        copies: &[(EntityId, EntityId)],
-    ) {
-        if unknown.is_empty() {
-            return;
-        }
-        let copy_of: HashMap<_, _> = copies.iter().copied().collect();
-        let unknown = unknown.into_iter();
-        let moved = unknown.filter_map(|(id, texts)| Some((*copy_of.get(&id)?, texts)));
-        self.document.engine.add_unknown_components(moved.collect());
     }
 
     /// The merged entities that have no parent.

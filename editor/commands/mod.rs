@@ -15,5 +15,6 @@ mod merging;
 mod playing;
 mod projects;
 mod queries;
+mod ranges;
 mod spawning;
 mod targets;

@@ -93,7 +93,7 @@ impl EditorApp {
 
     pub(super) fn save(&mut self, file: Option<&Path>) -> Outcome {
         let path = self.document.engine.save_scene(file)?;
-        self.document.history.mark_saved();
+        self.document.mark_saved();
         self.mirror.mark(Mark::Project);
         Ok(json!({"file": path}))
     }

@@ -65,7 +65,7 @@ impl EditorApp {
         json!({
             "count": entities.len(),
             "scene": scene,
-            "unsaved": self.document.history.is_unsaved(),
+            "unsaved": self.document.is_unsaved(),
             "entities": entities,
         })
     }

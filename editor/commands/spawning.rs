@@ -13,6 +13,7 @@ use playground_core_rendering::{
     Camera, Environment, Light, LightKind, MeshKind, MeshRenderer, Sprite,
 };
 use playground_core_ui::{Selection, SpawnKind};
+use playground_engine::scene::UnreadComponents;
 use serde::Serialize;
 use std::collections::HashSet;
 
@@ -60,7 +61,13 @@ impl EditorApp {
     pub(super) fn duplicate(&mut self) -> Outcome {
         let ids = self.entities_or_selected(&[])?;
         let rows = self.rows_with_descendants(&ids)?;
-        let copies = self.spawn_copies("Duplicate", &rows, &ids)?;
+        let spawns = rows.iter().map(spawn_of).collect();
+        let mut unread = UnreadComponents::default();
+        for row in rows {
+            unread.extend(Some(row.id), row.unread);
+        }
+        let roots = ids.into_iter().collect();
+        let copies = self.spawn_copies("Duplicate", (spawns, unread), roots, OutsideReference::Keep)?;
         Ok(ids_json(&copies))
     }
 
@@ -69,34 +76,35 @@ impl EditorApp {
         &self,
         ids: &[EntityId],
     ) -> Result<Vec<EntityRow>, CommandError> {
-        let world = self.document.engine.world();
+        let engine = &self.document.engine;
+        let world = engine.world();
         let mut rows: Vec<EntityRow> = Vec::new();
         let mut known = HashSet::new();
         for id in ids {
-            let views = self.document.engine.views();
+            let views = engine.views();
             let below = views.entities.call(|v| v.with_descendants(world, *id));
             for id in below? {
                 if known.insert(id) {
-                    rows.push(entity_row(world, id));
+                    rows.push(entity_row(world, engine.unread(), id));
                 }
             }
         }
         Ok(rows)
     }
 
-    /// Spawns copies of entities under new ids; references within the group point to the copies.
-    /// Selects the copies of `roots`. Returns pairs of an original id and the id of its copy.
+    /// Spawns copies of entities under new ids; references within the group point to the copies, and
+    /// `outside` decides about those to other entities. Selects the copies of `roots`. Returns
+    /// pairs of an original id and the id of its copy.
     pub(super) fn spawn_copies(
         &mut self,
         title: &str,
-        rows: &[EntityRow],
-        roots: &[EntityId],
+        (spawns, unread): (Vec<Spawn>, UnreadComponents),
+        roots: HashSet<EntityId>,
+        outside: OutsideReference,
     ) -> Result<Vec<(EntityId, EntityId)>, CommandError> {
         let copies = self.edit(title, 0, |edit| {
-            let spawns = rows.iter().map(spawn_of).collect();
-            edit.merge(spawns, OutsideReference::Keep)
+            edit.merge(spawns, &unread, outside)
         })?;
-        let roots: HashSet<EntityId> = roots.iter().copied().collect();
         let of_roots = copies.iter().filter(|(old, _)| roots.contains(old));
         let selected = of_roots.map(|(_, copy)| *copy).collect();
         self.mirror.state.selection = Selection::Entities(selected);

@@ -3,7 +3,7 @@
 use playground_base::egui::ColorImage;
 use playground_base::image::{self, ImageFormat, RgbaImage};
 use playground_core_rendering::Pixels;
-use playground_engine::scene::replace_atomically;
+use playground_engine::replace_atomically;
 use std::io::Cursor;
 use std::path::Path;
 

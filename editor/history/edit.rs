@@ -1,10 +1,11 @@
 //! [`Edit`]: all changes of the world by the editor go through it.
 
-use super::{Change, EntityRow};
+use super::{Change, EditError, EntityRow};
 use playground_base::{Handle, Value};
 use playground_core_ecs::{
     ComponentId, EcsError, EntityId, OutsideReference, Owner, RowSource, Spawn, World,
 };
+use playground_engine::scene::{Unread, UnreadComponents, is_of_component};
 use playground_engine::{EngineError, Views};
 use std::collections::HashSet;
 
@@ -12,16 +13,22 @@ use std::collections::HashSet;
 pub struct Edit<'a> {
     world: &'a Handle<World>,
     views: &'a Views,
+    unread: &'a mut UnreadComponents,
     /// The changes so far.
     pub changes: Vec<Change>,
 }
 
 impl<'a> Edit<'a> {
     /// An edit without changes.
-    pub const fn new(world: &'a Handle<World>, views: &'a Views) -> Self {
+    pub const fn new(
+        world: &'a Handle<World>,
+        views: &'a Views,
+        unread: &'a mut UnreadComponents,
+    ) -> Self {
         Self {
             world,
             views,
+            unread,
             changes: Vec::new(),
         }
     }
@@ -32,24 +39,27 @@ impl<'a> Edit<'a> {
             .views
             .entities
             .call(|v| v.spawn(self.world, spawns))??;
-        let rows = ids.iter().map(|id| entity_row(self.world, *id)).collect();
+        let rows = ids.iter().map(|id| self.row(*id)).collect();
         self.changes.push(Change::Entities { rows, gone: false });
         Ok(ids)
     }
 
     /// Spawns entities of another scene under new ids; references among them are adjusted. Returns
-    /// pairs of an old id and a new id.
+    /// pairs of an old id and a new id. What no module can read of them comes along.
     pub fn merge(
         &mut self,
         spawns: Vec<Spawn>,
+        unread: &UnreadComponents,
         outside: OutsideReference,
     ) -> Result<Vec<(EntityId, EntityId)>, EngineError> {
         let worlds = &self.views.worlds;
         let merged = worlds.call(|v| v.merge(self.world, spawns, outside))??;
-        let rows = merged
-            .iter()
-            .map(|(_, id)| entity_row(self.world, *id))
-            .collect();
+        for (old, new) in &merged {
+            let of_entity = unread.of(Some(*old));
+            let names = of_entity.map(|(name, unread)| (name.clone(), unread.clone()));
+            self.unread.extend(Some(*new), names.collect());
+        }
+        let rows = merged.iter().map(|(_, id)| self.row(*id)).collect();
         self.changes.push(Change::Entities { rows, gone: false });
         Ok(merged)
     }
@@ -65,8 +75,11 @@ impl<'a> Edit<'a> {
                 .call(|v| v.with_descendants(self.world, *id))?;
             all.extend(below.into_iter().filter(|id| known.insert(*id)));
         }
-        let rows = all.iter().map(|id| entity_row(self.world, *id)).collect();
+        let rows: Vec<EntityRow> = all.iter().map(|id| self.row(*id)).collect();
         let gone = self.views.entities.call(|v| v.despawn(self.world, ids))??;
+        for row in &rows {
+            self.unread.take(Some(row.id));
+        }
         self.changes.push(Change::Entities { rows, gone: true });
         Ok(gone)
     }
@@ -88,6 +101,7 @@ impl<'a> Edit<'a> {
             Some(_) => value_of(self.world, owner, component)?,
             None => None,
         };
+        self.forget_unread(owner, component, (before.as_ref(), after.as_ref()));
         self.changes.push(Change::Component {
             owner,
             component,
@@ -95,6 +109,58 @@ impl<'a> Edit<'a> {
             after,
         });
         Ok(())
+    }
+
+    /// Sets or removes what no module can read.
+    pub fn set_unread(&mut self, owner: Owner, name: &str, after: Option<Unread>) {
+        let before = self.unread.get(owner.entity(), name).cloned();
+        if before == after {
+            return;
+        }
+        self.unread.set(owner.entity(), name, after.clone());
+        self.changes.push(Change::Unread {
+            owner,
+            name: name.to_owned(),
+            before,
+            after,
+        });
+    }
+
+    /// Drops what no module could read of a component that is removed or replaced, and of its fields
+    /// that get another value.
+    fn forget_unread(
+        &mut self,
+        owner: Owner,
+        component: ComponentId,
+        (before, after): (Option<&Value>, Option<&Value>),
+    ) {
+        if self.unread.is_empty() {
+            return;
+        }
+        let component = {
+            let world_data = self.world.data.read();
+            let pool = world_data.pool(component);
+            pool.map(|pool| pool.description().name)
+        };
+        let Some(component) = component else { return };
+        let replaces = |name: &str| {
+            let path = name.strip_prefix(component).unwrap_or_default();
+            let path = path.strip_prefix('.').unwrap_or_default();
+            let (Some(before), Some(after)) = (before, after) else {
+                return true;
+            };
+            path.is_empty() || before.at(path).ok() != after.at(path).ok()
+        };
+        let of_owner = self.unread.of(owner.entity()).map(|(name, _)| name);
+        let names = of_owner.filter(|name| is_of_component(name, component) && replaces(name));
+        for name in names.cloned().collect::<Vec<_>>() {
+            self.set_unread(owner, &name, None);
+        }
+    }
+
+    /// An entity with all that it has.
+    pub fn row(&self, id: EntityId) -> EntityRow {
+        entity_row(self.world, self.unread, id)
     }
 
     /// Adds a component with its default values.
@@ -108,6 +174,7 @@ impl<'a> Edit<'a> {
             .components
             .call(|v| v.insert(self.world, rows))??;
         let after = value_of(self.world, owner, component)?;
+        self.forget_unread(owner, component, (None, after.as_ref()));
         self.changes.push(Change::Component {
             owner,
             component,
@@ -123,11 +190,11 @@ impl<'a> Edit<'a> {
         entity: EntityId,
         parent: Option<EntityId>,
     ) -> Result<(), EngineError> {
-        let before = entity_row(self.world, entity).1;
+        let before = self.row(entity).components;
         self.views
             .entities
             .call(|v| v.set_parent(self.world, entity, parent))??;
-        let after = entity_row(self.world, entity).1;
+        let after = self.row(entity).components;
         let find = |row: &[(ComponentId, Value)], id| {
             row.iter()
                 .find(|(component, _)| *component == id)
@@ -150,6 +217,14 @@ impl<'a> Edit<'a> {
         Ok(())
     }
 
+    /// Rolls back what was done before an error.
+    pub fn roll_back(mut self, error: EngineError) -> EditError {
+        let changes = std::mem::take(&mut self.changes);
+        let mut inverses = changes.iter().rev().map(Change::inverse);
+        let inverse = inverses.try_for_each(|inverse| self.apply(&inverse)).err();
+        EditError { error, inverse }
+    }
+
     /// Makes a given change, and collects it.
     pub fn replay(&mut self, change: Change) -> Result<(), EngineError> {
         self.apply(&change)?;
@@ -158,13 +233,16 @@ impl<'a> Edit<'a> {
     }
 
     /// Redoes a change, or undoes it when given its inverse. Nothing is collected.
-    pub fn apply(&self, change: &Change) -> Result<(), EngineError> {
+    pub fn apply(&mut self, change: &Change) -> Result<(), EngineError> {
         match change {
             Change::Entities { rows, gone: true } => {
-                let ids: Vec<EntityId> = rows.iter().map(|(id, _)| *id).collect();
+                let ids: Vec<EntityId> = rows.iter().map(|row| row.id).collect();
                 self.views
                     .entities
                     .call(|v| v.despawn(self.world, &ids))??;
+                for id in ids {
+                    self.unread.take(Some(id));
+                }
                 Ok(())
             }
             Change::Entities { rows, gone: false } => {
@@ -172,6 +250,15 @@ impl<'a> Edit<'a> {
                 self.views
                     .entities
                     .call(|v| v.spawn(self.world, spawns))??;
+                for row in rows {
+                    self.unread.extend(Some(row.id), row.unread.clone());
+                }
+                Ok(())
+            }
+            Change::Unread {
+                owner, name, after, ..
+            } => {
+                self.unread.set(owner.entity(), name, after.clone());
                 Ok(())
             }
             Change::Component {
@@ -185,20 +272,30 @@ impl<'a> Edit<'a> {
 }
 
 /// The spawn request that restores an entity.
-pub fn spawn_of((id, components): &EntityRow) -> Spawn {
+pub fn spawn_of(row: &EntityRow) -> Spawn {
     let source =
         |(component, value): &(ComponentId, Value)| (*component, RowSource::Value(value.clone()));
     Spawn {
-        id: Some(*id),
-        components: components.iter().map(source).collect(),
+        id: Some(row.id),
+        components: row.components.iter().map(source).collect(),
     }
 }
 
-/// An entity with all its editable components.
-pub fn entity_row(world: &World, id: EntityId) -> EntityRow {
+/// An entity with all that it has and that can be edited.
+pub fn entity_row(world: &World, unread: &UnreadComponents, id: EntityId) -> EntityRow {
+    let of_entity = unread.of(Some(id));
+    let names = of_entity.map(|(name, unread)| (name.clone(), unread.clone()));
+    EntityRow {
+        id,
+        components: components_of(world, id),
+        unread: names.collect(),
+    }
+}
+
+fn components_of(world: &World, id: EntityId) -> Vec<(ComponentId, Value)> {
     let world_data = world.data.read();
     let Some(entity) = world_data.locate(id) else {
-        return (id, Vec::new());
+        return Vec::new();
     };
     let pools = world_data
         .pools
@@ -208,7 +305,7 @@ pub fn entity_row(world: &World, id: EntityId) -> EntityRow {
         let value = world_data.get_value(entity, pool)?;
         Some((pool.component(), value))
     });
-    (id, values.collect())
+    values.collect()
 }
 
 /// A component's value; `None` when the owner lacks it.

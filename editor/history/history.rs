@@ -1,6 +1,8 @@
 //! [`History`]: steps done and undone.
 
-use super::{Change, Step};
+use super::{Step, merge_changes};
+use playground_core_ui::Selection;
+use std::collections::VecDeque;
 
 /// The maximum number of steps.
 const MAX_STEPS: usize = 1000;
@@ -8,88 +10,126 @@ const MAX_STEPS: usize = 1000;
 /// Steps done and undone.
 #[derive(Debug, Default)]
 pub struct History {
-    done: Vec<Step>,
+    done: VecDeque<Step>,
     undone: Vec<Step>,
-    /// Counts all steps, so that the saved revision stays valid after old steps are dropped.
+    /// Steps that the gesture at the end of `done` made impossible to redo. They come back if it
+    /// turns out to change nothing.
+    replaced: Vec<Step>,
+    /// Counts everything that happened.
     revision: u64,
-    /// The revision that was saved last.
-    saved: u64,
-    /// Number of steps and revision at the start of play.
-    play: Option<(usize, u64)>,
+    /// The last step was just made: what is selected after it is not known yet.
+    is_fresh: bool,
+    /// Number of steps at the start of play.
+    play: Option<usize>,
 }
 
 impl History {
-    /// Adds a step. A step of the same gesture as the last one is merged into it.
+    /// Adds a step. A step of the same gesture as the last one is merged into it. What changes
+    /// nothing is no step, and steps that were undone can still be redone.
     pub fn push(&mut self, step: Step) {
-        self.undone.clear();
-        if let Some(last) = self.done.last_mut()
-            && step.gesture != 0
-            && last.gesture == step.gesture
-        {
-            step.changes
-                .into_iter()
-                .for_each(|change| merge(&mut last.changes, change));
+        self.revision += 1;
+        self.is_fresh = true;
+        let is_of_last = |last: &Step| step.gesture != 0 && last.gesture == step.gesture;
+        if self.done.back().is_some_and(is_of_last) {
+            self.extend_last(step);
+        } else if !step.changes.is_empty() {
+            self.replaced = std::mem::take(&mut self.undone);
+            self.done.push_back(step);
+            self.limit();
+        }
+    }
+
+    fn extend_last(&mut self, step: Step) {
+        let Some(last) = self.done.back_mut() else {
             return;
+        };
+        merge_changes(&mut last.changes, step.changes);
+        if last.changes.is_empty() {
+            self.done.pop_back();
+            self.undone = std::mem::take(&mut self.replaced);
         }
-        self.done.push(step);
-        self.revision += 1;
+    }
+
+    fn limit(&mut self) {
         if self.done.len() > MAX_STEPS {
-            self.done.remove(0);
+            self.done.pop_front();
+            if let Some(steps) = &mut self.play {
+                *steps = steps.saturating_sub(1);
+            }
         }
     }
 
-    /// Moves the last step to the undone ones and returns it; the caller applies its inverse.
-    pub fn undo(&mut self) -> Option<Step> {
-        if self.play.is_some_and(|(steps, _)| self.done.len() <= steps) {
-            return None;
+    /// Stores what is selected after the step that was just made.
+    pub fn select_after(&mut self, selection: &Selection) {
+        if std::mem::take(&mut self.is_fresh)
+            && let Some(last) = self.done.back_mut()
+        {
+            last.selected_after.clone_from(selection);
         }
-        let step = self.done.pop()?;
-        self.undone.push(step.clone());
-        self.revision -= 1;
-        Some(step)
     }
 
-    /// Moves the last undone step back and returns it; the caller applies it.
-    pub fn redo(&mut self) -> Option<Step> {
-        let step = self.undone.pop()?;
-        self.done.push(step.clone());
-        self.revision += 1;
-        Some(step)
+    /// The step that undo takes.
+    pub fn next_undo(&self) -> Option<&Step> {
+        let is_before_play = self.play.is_some_and(|steps| self.done.len() <= steps);
+        self.done.back().filter(|_| !is_before_play)
+    }
+
+    /// The step that redo takes.
+    pub fn next_redo(&self) -> Option<&Step> {
+        self.undone.last()
+    }
+
+    /// The last step was undone.
+    pub fn undo(&mut self) {
+        if let Some(step) = self.done.pop_back() {
+            self.undone.push(step);
+            self.revision += 1;
+            self.end_gesture();
+        }
+    }
+
+    /// The last undone step was done again.
+    pub fn redo(&mut self) {
+        if let Some(step) = self.undone.pop() {
+            self.done.push_back(step);
+            self.revision += 1;
+            self.end_gesture();
+        }
+    }
+
+    /// The steps in order: those that are done, and those that redo takes. With it, how many are
+    /// done.
+    pub fn steps(&self) -> (impl Iterator<Item = &Step>, usize) {
+        (
+            self.done.iter().chain(self.undone.iter().rev()),
+            self.done.len(),
+        )
     }
 
     /// The names of the steps that undo and redo would take.
     pub fn names(&self) -> (Option<String>, Option<String>) {
-        let name = |steps: &[Step]| steps.last().map(|step| step.name.clone());
-        (name(&self.done), name(&self.undone))
+        let name = |step: Option<&Step>| step.map(|step| step.name.clone());
+        (name(self.next_undo()), name(self.next_redo()))
     }
 
-    /// Records that the world equals the file.
-    pub fn mark_saved(&mut self) {
-        self.saved = self.revision;
-        self.end_gesture();
-    }
-
-    /// The current revision; it changes with each edit, undo and redo.
+    /// Changes with each edit, undo and redo.
     pub const fn revision(&self) -> u64 {
         self.revision
     }
 
-    /// True when the world differs from the file.
-    pub fn is_unsaved(&self) -> bool {
-        let revision = self.play.map_or(self.revision, |(_, revision)| revision);
-        revision != self.saved
-    }
-
     /// Removes all steps, because another scene is open.
     pub fn clear(&mut self) {
-        *self = Self::default();
+        *self = Self {
+            revision: self.revision + 1,
+            ..Self::default()
+        };
     }
 
     /// Starts play: edits from now on are discarded when it ends.
     pub fn begin_play(&mut self) {
         self.undone.clear();
         self.end_gesture();
-        self.play = Some((self.done.len(), self.revision));
+        self.play = Some(self.done.len());
     }
 
     /// Between [`begin_play`](Self::begin_play) and [`end_play`](Self::end_play).
@@ -105,53 +145,28 @@ impl History {
 
     /// Ends play and removes the steps that were made meanwhile.
     pub fn end_play(&mut self) {
-        if let Some((steps, revision)) = self.play.take() {
+        if let Some(steps) = self.play.take() {
             self.done.truncate(steps);
             self.undone.clear();
-            self.revision = revision;
+            self.end_gesture();
         }
     }
 
     /// Makes the next edit start a new step even if its gesture is the same.
-    fn end_gesture(&mut self) {
-        if let Some(last) = self.done.last_mut() {
+    pub fn end_gesture(&mut self) {
+        self.replaced.clear();
+        if let Some(last) = self.done.back_mut() {
             last.gesture = 0;
         }
     }
 }
 
-/// Adds a change to a gesture. For each component, the first `before` and the last `after` count.
-fn merge(changes: &mut Vec<Change>, change: Change) {
-    if let Change::Component {
-        owner,
-        component,
-        after,
-        ..
-    } = &change
-    {
-        for known in changes.iter_mut().rev() {
-            if let Change::Component {
-                owner: o,
-                component: c,
-                after: known_after,
-                ..
-            } = known
-                && (&*o, &*c) == (owner, component)
-            {
-                known_after.clone_from(after);
-                return;
-            }
-        }
-    }
-    changes.push(change);
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::history::Change;
     use playground_base::Value;
     use playground_core_ecs::{ComponentId, EntityId, Owner};
-    use playground_core_ui::Selection;
 
     fn step(name: &str, gesture: u64, before: i64, after: i64) -> Step {
         Step {
@@ -163,8 +178,12 @@ mod tests {
                 before: Some(Value::Int(before)),
                 after: Some(Value::Int(after)),
             }],
-            selected: Selection::default(),
+            ..Step::default()
         }
+    }
+
+    fn names(history: &History) -> Vec<&str> {
+        history.steps().0.map(|step| step.name.as_str()).collect()
     }
 
     #[test]
@@ -173,33 +192,39 @@ mod tests {
         history.push(step("move", 5, 0, 1));
         history.push(step("move", 5, 1, 2));
         history.push(step("move", 6, 2, 3));
-        assert_eq!(history.undo().map(|s| s.gesture), Some(6));
-        let first = history.undo().expect("two steps were pushed");
+        assert_eq!(names(&history).len(), 2);
+        history.undo();
+        let first = history.next_undo().expect("two steps were pushed");
         assert_eq!(first.changes, step("move", 5, 0, 2).changes);
-        assert_eq!(history.undo(), None);
     }
 
     #[test]
-    fn undo_and_redo_return_to_the_saved_revision() {
+    fn gesture_that_changes_nothing_in_the_end_is_no_step_and_redo_survives() {
         let mut history = History::default();
         history.push(step("a", 0, 0, 1));
-        history.mark_saved();
-        assert!(!history.is_unsaved());
+        history.push(step("b", 0, 1, 2));
         history.undo();
-        assert!(history.is_unsaved());
-        history.redo();
-        assert!(!history.is_unsaved());
+        history.push(step("drag", 5, 1, 9));
+        assert_eq!(history.next_redo(), None);
+        history.push(step("drag", 5, 9, 1));
+        assert_eq!(names(&history), ["a", "b"]);
+        assert_eq!(history.next_redo().map(|step| &*step.name), Some("b"));
+        let nothing = Step {
+            changes: Vec::new(),
+            ..step("nothing", 0, 1, 1)
+        };
+        history.push(nothing);
+        assert_eq!(history.next_redo().map(|step| &*step.name), Some("b"));
     }
 
     #[test]
     fn end_play_removes_steps_of_play() {
         let mut history = History::default();
         history.push(step("a", 0, 0, 1));
-        history.mark_saved();
         history.begin_play();
+        assert_eq!(history.next_undo(), None);
         history.push(step("b", 0, 1, 2));
-        assert!(!history.is_unsaved());
         history.end_play();
-        assert_eq!(history.names().0.as_deref(), Some("a"));
+        assert_eq!(names(&history), ["a"]);
     }
 }

@@ -4,9 +4,15 @@
 //! undoable. Edits of one gesture are one step.
 
 mod edit;
+mod edit_error;
 mod history;
+mod merge;
 mod step;
+mod unsaved;
 
 pub use edit::{Edit, entity_row, spawn_of, value_of};
+pub use edit_error::EditError;
 pub use history::History;
+use merge::merge_changes;
 pub use step::{Change, EntityRow, Step};
+pub use unsaved::Unsaved;

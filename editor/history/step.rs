@@ -3,16 +3,25 @@
 use playground_base::Value;
 use playground_core_ecs::{ComponentId, EntityId, Owner};
 use playground_core_ui::Selection;
+use playground_engine::scene::{Unread, UnreadOfOwner};
 
-/// An entity with all its components.
-pub type EntityRow = (EntityId, Vec<(ComponentId, Value)>);
+/// An entity with all that it has.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EntityRow {
+    /// The entity.
+    pub id: EntityId,
+    /// Its components that can be edited.
+    pub components: Vec<(ComponentId, Value)>,
+    /// What no module can read.
+    pub unread: UnreadOfOwner,
+}
 
-/// One change of the world, with the data to undo it.
+/// One change of the scene, with the data to undo it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
     /// Entities that were spawned, or despawned when `gone`; parents first.
     Entities {
-        /// The entities with all their components.
+        /// The entities with all that they have.
         rows: Vec<EntityRow>,
         /// True when they were despawned.
         gone: bool,
@@ -27,6 +36,17 @@ pub enum Change {
         before: Option<Value>,
         /// The value after; `None` when the component was removed.
         after: Option<Value>,
+    },
+    /// A component or a field that no module can read came or went.
+    Unread {
+        /// The owner.
+        owner: Owner,
+        /// Name of the component, or of the field.
+        name: String,
+        /// What was there before.
+        before: Option<Unread>,
+        /// What is there after.
+        after: Option<Unread>,
     },
 }
 
@@ -46,6 +66,26 @@ impl Change {
                 before: after,
                 after: before,
             },
+            Self::Unread {
+                owner,
+                name,
+                before,
+                after,
+            } => Self::Unread {
+                owner,
+                name,
+                before: after,
+                after: before,
+            },
+        }
+    }
+
+    /// True when nothing differs after it.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Entities { rows, .. } => rows.is_empty(),
+            Self::Component { before, after, .. } => before == after,
+            Self::Unread { before, after, .. } => before == after,
         }
     }
 }
@@ -53,12 +93,14 @@ impl Change {
 /// The changes of one undo.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Step {
-    /// Name for the menu.
+    /// What it did, for the menu and the list of steps.
     pub name: String,
     /// The changes, in order.
     pub changes: Vec<Change>,
     /// The gesture it belongs to; 0 for none.
     pub gesture: u64,
     /// The selection before.
-    pub selected: Selection,
+    pub selected_before: Selection,
+    /// The selection after.
+    pub selected_after: Selection,
 }

@@ -1,6 +1,6 @@
 //! Changes of the scene by the game.
 
-use crate::scene::{self, ParsedScene};
+use crate::scene::{self, ParsedScene, SceneText};
 use crate::{Engine, EngineError};
 use playground_core_ecs::Observations;
 use std::collections::BTreeSet;
@@ -21,7 +21,8 @@ impl Engine {
         }
         let path = self.scene_path(Path::new(file))?;
         let world = self.world().clone();
-        let parsed = scene::load(&world, &path)?;
+        let text = SceneText::read(&path)?;
+        let parsed = scene::parse_scene(&world, &text.text, &path.display().to_string())?;
         let worlds = self.views().worlds.clone();
         let before = worlds.call(|view| view.save(&world))?;
         let begun = self.begin_scene(&parsed);
@@ -35,18 +36,18 @@ impl Engine {
         Ok(())
     }
 
-    /// A game does not save its scene, so unknown components are dropped.
+    /// A game does not save its scene, so what cannot be read is dropped.
     fn log_left_out(&mut self, file: &str, parsed: &ParsedScene) {
         let names: BTreeSet<&str> = parsed
-            .unknown_components
-            .values()
-            .flat_map(|components| components.keys().map(String::as_str))
+            .unread
+            .iter()
+            .map(|(_, name, _)| name.as_str())
             .collect();
         if !names.is_empty() {
             let names: Vec<&str> = names.into_iter().collect();
             let message = format!(
-                "{file}: components that no module declares, or that name entities that are not there, \
-                 are left out of the game: {}",
+                "{file}: components that no module declares, or that do not fit, are left out of the \
+                 game: {}",
                 names.join(", ")
             );
             self.effects.report("change scene", message);

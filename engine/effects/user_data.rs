@@ -1,6 +1,6 @@
 //! Files that a game saves: in one folder of the project, and never outside of it.
 
-use crate::scene::replace_atomically;
+use crate::atomic_write::replace_atomically;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};

@@ -14,7 +14,7 @@ use crate::frame::{Extraction, FrameKeys, GamePicture};
 use crate::play::Play;
 use crate::project::{Host, Project, SourceWatch};
 use crate::runtime::Runtime;
-use crate::scene::UnknownComponents;
+use crate::scene::{SceneText, UnreadComponents};
 use crate::{EngineError, Views};
 use build_purpose::BuildPurpose;
 use playground_base::crossbeam::channel::{Receiver, Sender, bounded};
@@ -33,8 +33,8 @@ pub struct OpenProject {
     pub project: Project,
     /// The scene file; `None` for one that was never saved.
     pub scene: Option<PathBuf>,
-    /// Components of the scene that no module registered.
-    pub unknown_components: UnknownComponents,
+    /// The scene file as it was read or written last; `None` for a scene that was never saved.
+    pub base: Option<SceneText>,
     /// Problems of the scene.
     scene_problems: Vec<Problem>,
     /// The project as its changed manifests declare it, until it is loaded.
@@ -53,6 +53,8 @@ pub struct Engine {
     pub(crate) keys: Option<FrameKeys>,
     pub(crate) effects: EffectDelivery,
     pub(crate) picture: GamePicture,
+    /// What the scene says and no module can read.
+    pub(crate) unread: UnreadComponents,
     extraction: Extraction,
     shaders: Shaders,
     editor: Project,
@@ -98,6 +100,7 @@ impl Engine {
             keys: None,
             effects: EffectDelivery::default(),
             picture: GamePicture::default(),
+            unread: UnreadComponents::default(),
             editor,
             open: None,
             build: BuildService::new(wakeups.0.clone()),
@@ -126,6 +129,16 @@ impl Engine {
     /// The open project.
     pub fn open_project(&self) -> Option<&OpenProject> {
         self.open.as_ref()
+    }
+
+    /// What the scene says and no module can read.
+    pub const fn unread(&self) -> &UnreadComponents {
+        &self.unread
+    }
+
+    /// What the scene says and no module can read, for an edit.
+    pub const fn unread_mut(&mut self) -> &mut UnreadComponents {
+        &mut self.unread
     }
 
     /// Pictures that sprites show.

@@ -4,7 +4,7 @@ use super::{Engine, OpenProject};
 use crate::EngineError;
 use crate::build::build_missing;
 use crate::project::{Project, SourceWatch};
-use crate::scene::UnknownComponents;
+use crate::scene::UnreadComponents;
 use playground_base::crossbeam::channel::Sender;
 use playground_core_engine::{Problem, Severity};
 use playground_modules_resolver::ModulePlan;
@@ -20,19 +20,30 @@ impl Engine {
         })?;
         let project = Project::read(&folder)?;
         build_missing(self.host(), &project.plan)?;
-        let before = self.open.take();
-        if let Some(before) = &before {
-            self.runtime.modules.unload(&before.packages)?;
+        let Some(before) = self.open.take() else {
+            return self.load_project(project);
+        };
+        self.stop()?;
+        let (world, worlds) = (self.world().clone(), self.views().worlds.clone());
+        let snapshot = worlds.call(|view| view.save(&world))?;
+        self.runtime.modules.unload(&before.packages)?;
+        let opened = self.load_project(project);
+        if opened.is_err() {
+            self.reopen(before, snapshot)?;
         }
-        match self.load_project(project) {
-            Ok(()) => Ok(()),
-            Err(error) => {
-                if let Some(before) = before {
-                    self.load_project(before.project)?;
-                }
-                Err(error)
-            }
-        }
+        worlds.call(|view| view.forget(&world, snapshot))?;
+        opened
+    }
+
+    /// Goes back to the project of before, with its world as it was.
+    fn reopen(&mut self, before: OpenProject, snapshot: u64) -> Result<(), EngineError> {
+        self.runtime.load(&before.project.plan)?;
+        let world = self.world().clone();
+        let worlds = self.views().worlds.clone();
+        worlds.call(|view| view.restore(&world, snapshot))??;
+        self.extraction.pictures.open(before.project.folder());
+        self.open = Some(before);
+        self.propagate()
     }
 
     fn load_project(&mut self, project: Project) -> Result<(), EngineError> {
@@ -45,7 +56,7 @@ impl Engine {
             watch,
             watch_problem,
             scene: None,
-            unknown_components: UnknownComponents::new(),
+            base: None,
             scene_problems: Vec::new(),
             changed: None,
             packages: packages.clone(),
@@ -72,6 +83,7 @@ impl Engine {
             self.views()
                 .components
                 .call(|view| view.reset_resources(&world))?;
+            self.unread = UnreadComponents::default();
             self.extraction.pictures.close();
             self.runtime.modules.unload(&open.packages)?;
         }

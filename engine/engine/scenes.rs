@@ -2,12 +2,13 @@
 
 use super::Engine;
 use crate::frame::ViewOptions;
-use crate::scene::{self, ParsedScene, UnknownComponents};
+use crate::scene::{self, ParsedScene, SceneError, SceneText, UnreadComponents};
 use crate::{EngineError, Views};
-use playground_base::Handle;
-use playground_core_ecs::WorldDifference;
+use playground_base::{Handle, Named};
+use playground_core_ecs::{EntityId, Parent, WorldDifference};
 use playground_core_engine::{Problem, Severity};
 use playground_core_rendering::{DrawList, DrawnLabel};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 impl Engine {
@@ -17,7 +18,8 @@ impl Engine {
         self.stop()?;
         let path = self.scene_path(file)?;
         let world = self.world().clone();
-        let parsed = scene::load(&world, &path)?;
+        let base = SceneText::read(&path)?;
+        let parsed = scene::parse_scene(&world, &base.text, &path.display().to_string())?;
         let views: Views = self.views().clone();
         let before = views.worlds.call(|view| view.save(&world))?;
         let spawned = scene::spawn_all(&world, &views.entities, &views.components, &parsed);
@@ -28,9 +30,10 @@ impl Engine {
         spawned?;
         if let Some(open) = &mut self.open {
             open.scene_problems = problems_of(&parsed, &path);
-            open.unknown_components = parsed.unknown_components;
+            open.base = Some(base);
             open.scene = Some(path);
         }
+        self.unread = parsed.unread;
         self.propagate()
     }
 
@@ -44,13 +47,18 @@ impl Engine {
             .call(|view| view.reset_resources(&world))?;
         if let Some(open) = &mut self.open {
             open.scene_problems.clear();
-            open.unknown_components = UnknownComponents::new();
+            open.base = None;
             open.scene = None;
         }
+        self.unread = UnreadComponents::default();
         Ok(())
     }
 
     /// Saves the scene to `file`, or to the file that it was loaded from.
+    ///
+    /// # Errors
+    /// When the file is that of the open scene and another program changed it since, when it is no
+    /// scene, and when it cannot be written. Nothing has changed then.
     pub fn save_scene(&mut self, file: Option<&Path>) -> Result<PathBuf, EngineError> {
         if self.play.is_running() {
             return Err(EngineError::Refused(
@@ -64,10 +72,15 @@ impl Engine {
                 EngineError::Refused("the scene has no file yet: save it under a name".into())
             })?,
         };
-        let text = scene::to_text(self.world(), &open.unknown_components);
-        scene::save_atomically(&path, text.as_bytes())?;
+        let format = match open.base.as_ref().filter(|_| open.scene.as_ref() == Some(&path)) {
+            Some(base) => check_unchanged(&path, base)?.format,
+            None => check_is_scene(&path)?.format,
+        };
+        let text = self.scene_text();
+        scene::save_with_backup(&path, format.join(&text).as_bytes()).map_err(SceneError::from)?;
         if let Some(open) = &mut self.open {
             open.scene = Some(path.clone());
+            open.base = Some(SceneText { text, format });
         }
         Ok(path)
     }
@@ -76,15 +89,9 @@ impl Engine {
     /// is only read.
     pub fn read_scene(&self, file: &Path) -> Result<ParsedScene, EngineError> {
         let path = self.scene_path(file)?;
-        Ok(scene::load(self.world(), &path)?)
-    }
-
-    /// Adds components that no module registered, for entities that were added to the open scene.
-    /// They are saved with it.
-    pub fn add_unknown_components(&mut self, unknown: UnknownComponents) {
-        if let Some(open) = &mut self.open {
-            open.unknown_components.extend(unknown);
-        }
+        let text = SceneText::read(&path)?.text;
+        let origin = path.display().to_string();
+        Ok(scene::parse_scene(self.world(), &text, &origin)?)
     }
 
     /// The difference to the world at the start of play, with at most `values` component values.
@@ -101,9 +108,7 @@ impl Engine {
 
     /// The scene as text, as it would be saved.
     pub fn scene_text(&self) -> String {
-        let open = self.open.as_ref();
-        let unknown = open.map(|open| open.unknown_components.clone());
-        scene::to_text(self.world(), &unknown.unwrap_or_default())
+        scene::to_text(self.world(), &self.unread)
     }
 
     /// A scene file's whole path, inside the project.
@@ -163,9 +168,39 @@ impl Engine {
     }
 }
 
-/// Warnings about entities that were loaded, but not exactly as the file declares them.
+/// The scene file as it was read, if no other program changed it since. One that was removed is
+/// written again.
+fn check_unchanged(file: &Path, base: &SceneText) -> Result<SceneText, SceneError> {
+    if !file.exists() || SceneText::read(file)?.text == base.text {
+        Ok(base.clone())
+    } else {
+        Err(SceneError::ChangedOutside {
+            file: file.to_path_buf(),
+        })
+    }
+}
+
+/// The scene that a save replaces, if there is one. Only a scene is replaced by a scene.
+fn check_is_scene(file: &Path) -> Result<SceneText, SceneError> {
+    let no_scene = |reason: String| SceneError::NoScene {
+        file: file.to_path_buf(),
+        reason,
+    };
+    if file.extension().is_none_or(|extension| extension != "ron") {
+        return Err(no_scene("the name of a scene ends in `.ron`".to_owned()));
+    }
+    if !file.exists() {
+        return Ok(SceneText::default());
+    }
+    let before = SceneText::read(file).map_err(|error| no_scene(error.to_string()))?;
+    match scene::parse_file(&before.text, "it") {
+        Ok(_) => Ok(before),
+        Err(error) => Err(no_scene(error.to_string())),
+    }
+}
+
+/// Warnings about what was loaded, but not as the file says it.
 fn problems_of(parsed: &ParsedScene, file: &Path) -> Vec<Problem> {
-    let orphans = parsed.orphans.iter();
     let problem = |message: String| {
         tracing::warn!("{}: {message}", file.display());
         Problem {
@@ -176,13 +211,34 @@ fn problems_of(parsed: &ParsedScene, file: &Path) -> Vec<Problem> {
             ..Problem::default()
         }
     };
-    orphans
-        .map(|orphan| {
-            problem(format!(
-                "entity {} is at the root: its parent {} is not in the scene. Its Parent stays \
-                 in the file; place it under another entity to replace it",
-                orphan.entity, orphan.parent
-            ))
-        })
-        .collect()
+    let orphans = parsed.orphans.iter().map(|orphan| {
+        format!(
+            "entity {} is at the root: its parent {} is not in the scene. Its Parent stays in the \
+             file; place it under another entity to replace it",
+            orphan.entity, orphan.parent
+        )
+    });
+    orphans.chain(unread_messages(parsed)).map(problem).collect()
+}
+
+/// One message for each component or field and reason: many entities may share it.
+fn unread_messages(parsed: &ParsedScene) -> Vec<String> {
+    let is_orphan = |id| parsed.orphans.iter().any(|orphan| Some(orphan.entity) == id);
+    let mut kinds: BTreeMap<(&str, &str), Vec<Option<EntityId>>> = BTreeMap::new();
+    for (owner, name, unread) in parsed.unread.iter() {
+        if name != Parent::NAME || !is_orphan(owner) {
+            let owners = kinds.entry((name, &unread.reason)).or_default();
+            owners.push(owner);
+        }
+    }
+    let message = |((name, reason), owners): ((&str, &str), Vec<Option<EntityId>>)| {
+        let of = match owners.as_slice() {
+            [None, ..] => "the World".to_owned(),
+            [Some(entity)] => format!("entity {entity}"),
+            [Some(first), ..] => format!("{} entities (the first is {first})", owners.len()),
+            [] => String::new(),
+        };
+        format!("{name} of {of} is kept as text, and saved as it is: {reason}")
+    };
+    kinds.into_iter().map(message).collect()
 }

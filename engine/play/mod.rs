@@ -4,6 +4,7 @@ mod command;
 
 use crate::frame::StageInputs;
 use crate::runtime::{SavedState, restore_states, save_states};
+use crate::scene::UnreadComponents;
 use crate::{Engine, EngineError};
 use playground_base::{Implementation, ModuleError};
 use playground_core_ecs::{
@@ -48,6 +49,8 @@ pub struct Play {
     before: Option<u64>,
     /// States of the ViewModels before play.
     states: Vec<SavedState>,
+    /// What no module could read before play.
+    unread: UnreadComponents,
     /// Input of the user.
     pub(crate) input: StageInputs,
 }
@@ -133,6 +136,7 @@ impl Engine {
         // No observer runs while a scene is edited: its changes must not be observed by the next
         // play.
         world.data.write().observations = Observations::default();
+        self.unread = std::mem::take(&mut self.play.unread);
         self.play = Play::default();
         self.effects.end();
         self.propagate()
@@ -187,6 +191,7 @@ impl Engine {
         let world = self.world().clone();
         let states = save_states(&world.registry, is_game_state);
         self.play.states = states.map_err(EngineError::Refused)?;
+        self.play.unread = self.unread.clone();
         self.effects.begin();
         // Effects from before play are not the game's.
         world.data.write().effects.clear();

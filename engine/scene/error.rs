@@ -1,5 +1,6 @@
 //! [`SceneError`].
 
+use crate::atomic_write::WriteError;
 use playground_base::ModuleError;
 use playground_core_ecs::EcsError;
 use std::path::PathBuf;
@@ -27,14 +28,21 @@ pub enum SceneError {
         /// The parser's error message.
         reason: String,
     },
-    /// A component does not fit its type.
-    #[error("entity {entity}, {component}: {reason}")]
-    Component {
-        /// The entity's id as a number.
-        entity: u64,
-        /// The component's name.
-        component: String,
-        /// What is wrong.
+    /// Another program changed the file of the open scene.
+    #[error(
+        "{} was changed by another program since it was opened: it is not replaced",
+        .file.display()
+    )]
+    ChangedOutside {
+        /// The scene file.
+        file: PathBuf,
+    },
+    /// A scene may not replace this file.
+    #[error("{} is no scene, and is not replaced by one: {reason}", .file.display())]
+    NoScene {
+        /// The file.
+        file: PathBuf,
+        /// Why it is no scene.
         reason: String,
     },
     /// Written by a newer version.
@@ -55,6 +63,9 @@ pub enum SceneError {
         /// The limit in MiB.
         limit_mib: u64,
     },
+    /// The file was not written.
+    #[error(transparent)]
+    Write(#[from] WriteError),
     /// The world refused it.
     #[error(transparent)]
     World(#[from] EcsError),

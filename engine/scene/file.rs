@@ -1,7 +1,6 @@
 //! [`SceneFile`]: a scene as data.
 
 use playground_base::ron::value::RawValue;
-use playground_core_ecs::EntityId;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -32,7 +31,3 @@ pub struct SceneEntity {
     #[serde(default)]
     pub components: BTreeMap<String, Box<RawValue>>,
 }
-
-/// Components that no module registered or that the world would refuse, by entity and component
-/// name, as text of the file.
-pub type UnknownComponents = BTreeMap<EntityId, BTreeMap<String, String>>;

@@ -2,13 +2,13 @@
 
 use super::file::VERSION;
 use super::orphans::{Orphan, move_orphans_to_root};
-use super::{SceneEntity, SceneError, SceneFile, UnknownComponents, parse_value};
+use super::read_component::{ReadComponent, read_component, whole};
+use super::{SceneEntity, SceneError, SceneFile, TextFormat, UnreadComponents};
 use playground_base::ron::{self, value::RawValue};
 use playground_base::{ComponentId, Value};
 use playground_core_ecs::{
     BoundComponentView, BoundEntityView, EntityId, RowSource, Spawn, World, WorldData,
 };
-use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The largest scene file.
@@ -21,35 +21,53 @@ pub struct ParsedScene {
     pub spawns: Vec<Spawn>,
     /// Resources to set.
     pub resources: Vec<(ComponentId, Value)>,
-    /// Components that no module registered or that the world would refuse.
-    pub unknown_components: UnknownComponents,
+    /// What this build cannot read.
+    pub unread: UnreadComponents,
     /// Entities that are at the root because the file lacks their parent.
     pub orphans: Vec<Orphan>,
 }
 
-/// Reads and checks a scene file. The world is only read.
-pub fn load(world: &World, file: &Path) -> Result<ParsedScene, SceneError> {
-    let failed = |error: std::io::Error| SceneError::File {
-        file: file.to_path_buf(),
-        reason: error.to_string(),
-    };
-    let size = std::fs::metadata(file).map_err(failed)?.len();
-    if size > LIMIT_BYTES {
-        return Err(SceneError::TooLarge {
+/// The text of a scene file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SceneText {
+    /// The content.
+    pub text: String,
+    /// How the file writes it.
+    pub format: TextFormat,
+}
+
+impl SceneText {
+    /// Reads a scene file.
+    ///
+    /// # Errors
+    /// When it cannot be read, is larger than a scene may be, or is no text.
+    pub fn read(file: &Path) -> Result<Self, SceneError> {
+        let failed = |error: std::io::Error| SceneError::File {
             file: file.to_path_buf(),
-            size_mib: size >> 20,
-            limit_mib: LIMIT_BYTES >> 20,
-        });
+            reason: error.to_string(),
+        };
+        let size = std::fs::metadata(file).map_err(failed)?.len();
+        if size > LIMIT_BYTES {
+            return Err(SceneError::TooLarge {
+                file: file.to_path_buf(),
+                size_mib: size >> 20,
+                limit_mib: LIMIT_BYTES >> 20,
+            });
+        }
+        let (format, text) = TextFormat::split(std::fs::read_to_string(file).map_err(failed)?);
+        Ok(Self { text, format })
     }
-    let text = std::fs::read_to_string(file).map_err(failed)?;
-    let mut parsed = parse(world, &text, &file.display().to_string())?;
+}
+
+/// Checks the text of a whole scene; `origin` names it in errors. The world is only read.
+pub fn parse_scene(world: &World, text: &str, origin: &str) -> Result<ParsedScene, SceneError> {
+    let mut parsed = parse(world, text, origin)?;
     move_orphans_to_root(&world.data.read(), &mut parsed);
     Ok(parsed)
 }
 
-/// Parses and checks the text of a scene, or of a part of one; `origin` names the text in errors.
-/// The world is only read.
-pub fn parse(world: &World, text: &str, origin: &str) -> Result<ParsedScene, SceneError> {
+/// Parses the text of a scene without any knowledge of its components.
+pub fn parse_file(text: &str, origin: &str) -> Result<SceneFile, SceneError> {
     let options = ron::Options::default().with_recursion_limit(64);
     let scene: SceneFile = options.from_str(text).map_err(|error| SceneError::Syntax {
         origin: origin.to_owned(),
@@ -63,67 +81,64 @@ pub fn parse(world: &World, text: &str, origin: &str) -> Result<ParsedScene, Sce
             known: VERSION,
         });
     }
+    Ok(scene)
+}
+
+/// Parses and checks the text of a scene, or of a part of one; `origin` names the text in errors.
+/// The world is only read.
+pub fn parse(world: &World, text: &str, origin: &str) -> Result<ParsedScene, SceneError> {
+    let scene = parse_file(text, origin)?;
     let world_data = world.data.read();
     let mut parsed = ParsedScene::default();
     for entity in scene.entities {
-        parse_entity(&world_data, entity, &mut parsed)?;
+        parse_entity(&world_data, entity, &mut parsed);
     }
     for (name, text) in scene.resources {
-        if let Some((id, value)) = parse_component(&world_data, 0, &name, &text)? {
+        let (id, read) = parse_component(&world_data, &name, &text);
+        parsed.unread.extend(None, read.unread);
+        if let (Some(id), Some(value)) = (id, read.value) {
             parsed.resources.push((id, value));
         }
     }
     Ok(parsed)
 }
 
-fn parse_entity(
-    world_data: &WorldData,
-    entity: SceneEntity,
-    parsed: &mut ParsedScene,
-) -> Result<(), SceneError> {
+fn parse_entity(world_data: &WorldData, entity: SceneEntity, parsed: &mut ParsedScene) {
     let id = EntityId::from_bits(entity.id);
     let mut spawn = Spawn {
         id: Some(id),
         components: Vec::new(),
     };
-    let mut unknown = BTreeMap::new();
     for (name, text) in entity.components {
-        match parse_component(world_data, entity.id, &name, &text)? {
-            Some((component, value)) => spawn.components.push((component, RowSource::Value(value))),
-            None => drop(unknown.insert(name, text.get_ron().trim().to_owned())),
+        let (component, read) = parse_component(world_data, &name, &text);
+        parsed.unread.extend(Some(id), read.unread);
+        if let (Some(component), Some(value)) = (component, read.value) {
+            spawn.components.push((component, RowSource::Value(value)));
         }
     }
-    if !unknown.is_empty() {
-        parsed.unknown_components.insert(id, unknown);
-    }
     parsed.spawns.push(spawn);
-    Ok(())
 }
 
-/// The component and its value; `None` when no module registered the component.
+/// The component, if a module registered it, and as much of its value as fits.
 fn parse_component(
     world_data: &WorldData,
-    entity: u64,
     name: &str,
     text: &RawValue,
-) -> Result<Option<(ComponentId, Value)>, SceneError> {
+) -> (Option<ComponentId>, ReadComponent) {
     let known = world_data.pools.iter().find(|pool| {
         let description = pool.description();
         description.name == name || description.former_names.contains(&name)
     });
-    let Some(pool) = known else {
-        return Ok(None);
-    };
-    let wrong = |reason: String| SceneError::Component {
-        entity,
-        component: name.to_owned(),
-        reason,
-    };
-    let value = parse_value(text.get_ron(), &pool.description().kind)
-        .map_err(|error| wrong(error.to_string()))?;
-    pool.check(value.clone())
-        .map_err(|error| wrong(error.to_string()))?;
-    Ok(Some((pool.component(), value)))
+    match known {
+        Some(pool) => (
+            Some(pool.component()),
+            read_component(pool, text.get_ron()),
+        ),
+        None => {
+            let reason = "no module of the project declares it".to_owned();
+            (None, whole(name, text.get_ron(), reason))
+        }
+    }
 }
 
 /// Replaces the world's entities and resources by those of a scene. The caller restores the world

@@ -1,22 +1,28 @@
 //! Scenes: the entities of a world as a RON file that merges well.
 //!
 //! Entities are in order of their ids, components in order of their names, one component on one
-//! line or more. A component whose type no module registered is preserved byte for byte, and so is
-//! a `Parent` whose entity is missing.
+//! line or more. What this build cannot read is preserved as text: a component whose type no module
+//! registered, one that the world would refuse, a field that does not fit.
 
 mod error;
 mod file;
 mod kind_seed;
 mod load;
 mod orphans;
-mod save;
+mod read_component;
+mod text_format;
+mod text_value;
+mod unread;
 mod write;
 
+pub(crate) use crate::atomic_write::save_with_backup;
 pub use error::SceneError;
-pub use file::{SceneEntity, SceneFile, UnknownComponents};
+pub use file::{SceneEntity, SceneFile};
 pub use kind_seed::parse_value;
-pub use load::{ParsedScene, load, parse, spawn_all};
+pub use load::{ParsedScene, SceneText, parse, parse_file, parse_scene, spawn_all};
 pub(crate) use load::{set_resources, spawn_entities};
 pub use orphans::Orphan;
-pub use save::{replace_atomically, save_atomically};
+pub use text_format::TextFormat;
+pub use text_value::TextValue;
+pub use unread::{Unread, UnreadComponents, UnreadOfOwner, is_of_component};
 pub use write::{describe_entities, to_text, write_value};

@@ -1,6 +1,6 @@
 //! [`Orphan`]: an entity of a scene whose parent is not in it.
 
-use super::{ParsedScene, write_value};
+use super::{ParsedScene, Unread, UnreadOfOwner, write_value};
 use playground_base::{ComponentId, Named, from_value, stable_id};
 use playground_core_ecs::{EntityId, Parent, RowSource, Spawn, WorldData};
 use std::collections::HashSet;
@@ -14,8 +14,8 @@ pub struct Orphan {
     pub parent: EntityId,
 }
 
-/// Moves every entity whose parent is missing to the root. Its `Parent` becomes an unknown
-/// component, so that saving loses nothing.
+/// Moves every entity whose parent is missing to the root. Its `Parent` becomes an unread component,
+/// so that saving loses nothing.
 pub fn move_orphans_to_root(world_data: &WorldData, parsed: &mut ParsedScene) {
     let here: HashSet<EntityId> = parsed.spawns.iter().filter_map(|spawn| spawn.id).collect();
     for spawn in &mut parsed.spawns {
@@ -29,8 +29,10 @@ pub fn move_orphans_to_root(world_data: &WorldData, parsed: &mut ParsedScene) {
         if let (Some(pool), RowSource::Value(value)) = (world_data.pool(component), source) {
             let (description, mut text) = (pool.description(), String::new());
             write_value(&value, &description.kind, &mut text);
-            let unknown = parsed.unknown_components.entry(entity).or_default();
-            unknown.insert(description.name.to_owned(), text);
+            let reason = format!("its parent {parent} is not in the scene");
+            let name = description.name.to_owned();
+            let unread = UnreadOfOwner::from([(name, Unread { text, reason })]);
+            parsed.unread.extend(Some(entity), unread);
         }
         parsed.orphans.push(Orphan { entity, parent });
     }

@@ -1,43 +1,43 @@
 //! Writes the world as the text of a scene.
 
-use super::UnknownComponents;
 use super::file::VERSION;
+use super::{TextValue, Unread, UnreadComponents};
 use playground_base::{ErasedPool, FieldKind, Value};
 use playground_core_ecs::{ArchetypeId, EntityId, World, WorldData};
 use std::fmt::Write as _;
 
 /// The whole scene as text.
-pub fn to_text(world: &World, unknown: &UnknownComponents) -> String {
+pub fn to_text(world: &World, unread: &UnreadComponents) -> String {
     let ids: Vec<EntityId> = {
         let world_data = world.data.read();
         world_data.entities.iter().map(|entity| entity.id).collect()
     };
-    describe_entities(world, &ids, unknown)
+    describe_entities(world, &ids, unread)
 }
 
 /// These entities as the text of a scene, in order of their ids.
-pub fn describe_entities(world: &World, ids: &[EntityId], unknown: &UnknownComponents) -> String {
+pub fn describe_entities(world: &World, ids: &[EntityId], unread: &UnreadComponents) -> String {
     let world_data = world.data.read();
     let mut ids = ids.to_vec();
     ids.sort_by_key(|id| id.to_bits());
     let mut text = format!("(\n    version: {VERSION},\n");
-    write_resources(&world_data, &mut text);
+    write_resources(&world_data, unread, &mut text);
     text.push_str("    entities: [\n");
     for id in ids {
-        write_entity(&world_data, id, unknown, &mut text);
+        write_entity(&world_data, id, unread, &mut text);
     }
     text.push_str("    ],\n)\n");
     text
 }
 
 /// Writes the resources that differ from their default values.
-fn write_resources(world_data: &WorldData, text: &mut String) {
+fn write_resources(world_data: &WorldData, unread: &UnreadComponents, text: &mut String) {
     let mut rows = rows_of(world_data, |pool| {
         let value = pool.read(&world_data.token, ArchetypeId::RESOURCES, 0)?;
         let is_usual = pool.description().resource && pool.default_value().as_ref() == Some(&value);
         (!is_usual).then_some(value)
     });
-    rows.sort();
+    add_unread(&mut rows, unread.of(None));
     if rows.is_empty() {
         return;
     }
@@ -51,25 +51,54 @@ fn write_resources(world_data: &WorldData, text: &mut String) {
 fn write_entity(
     world_data: &WorldData,
     id: EntityId,
-    unknown: &UnknownComponents,
+    unread: &UnreadComponents,
     text: &mut String,
 ) {
     let Some(entity) = world_data.entities.get(id) else {
         return;
     };
     let mut rows = rows_of(world_data, |pool| world_data.get_value(entity, pool));
-    // A component that the entity has now replaces an unknown one of the same name: a scene with
-    // the same name twice would not load.
-    let unknown = unknown.get(&id).into_iter().flatten();
-    let unknown = unknown.filter(|(name, _)| rows.iter().all(|(known, _)| known != *name));
-    let unknown: Vec<_> = unknown.map(|(n, text)| (n.clone(), text.clone())).collect();
-    rows.extend(unknown);
-    rows.sort();
+    add_unread(&mut rows, unread.of(Some(id)));
     let _never_fails = writeln!(text, "        (id: {}, components: {{", id.to_bits());
     for (name, value) in rows {
         let _never_fails = writeln!(text, "            \"{name}\": {value},");
     }
     text.push_str("        }),\n");
+}
+
+/// Adds what could not be read, and sorts the rows. A component that is there replaces an unread one
+/// of the same name: a scene with the same name twice would not load. An unread field is added to its
+/// component.
+fn add_unread<'u>(
+    rows: &mut Vec<(String, String)>,
+    unread: impl Iterator<Item = (&'u String, &'u Unread)>,
+) {
+    // A component comes before its fields.
+    for (name, unread) in unread {
+        if rows.iter().any(|(known, _)| known == name) {
+            continue;
+        }
+        let mut components = rows.iter_mut();
+        let component = components.find_map(|(component, text)| {
+            let path = name.strip_prefix(component.as_str())?.strip_prefix('.')?;
+            Some((text, path))
+        });
+        match component {
+            Some((text, path)) => add_field(text, path, &unread.text),
+            None => rows.push((name.clone(), unread.text.clone())),
+        }
+    }
+    rows.sort();
+}
+
+/// Adds an unread field to the text of its component. A field that has its default there, because
+/// its value did not fit, gets that value back.
+fn add_field(component: &mut String, path: &str, text: &str) {
+    let mut value = TextValue::parse(component);
+    let steps: Vec<&str> = path.split('.').collect();
+    if value.insert(&steps, TextValue::Plain(text.to_owned())) {
+        *component = value.to_string();
+    }
 }
 
 /// Name and text of every component that is saved.

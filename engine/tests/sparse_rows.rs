@@ -1,7 +1,7 @@
 //! Sparse components, whose rows are not in the archetypes, in a scene file.
 
 use playground_base::{ArchetypeId, Component, component, to_value};
-use playground_engine::scene::{UnknownComponents, to_text};
+use playground_engine::scene::{UnreadComponents, to_text};
 use playground_tests_panels::Scene;
 
 /// A sparse component.
@@ -26,7 +26,7 @@ fn sparse_components_are_written_with_the_others() {
         let pushed = pool.push_value(&mut world_data.token, ArchetypeId::SPARSE, value);
         pushed.expect("it fits");
     }
-    let text = to_text(&scene.world, &UnknownComponents::default());
+    let text = to_text(&scene.world, &UnreadComponents::default());
     let entity = |id: u64| {
         let start = text.find(&format!("(id: {id},")).expect("it is written");
         let end = text[start..].find("}),").expect("it ends");

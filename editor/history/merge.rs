@@ -1,0 +1,63 @@
+//! [`merge_changes`]: merges the changes of a gesture.
+
+use super::Change;
+use playground_core_ecs::{ComponentId, Owner};
+use std::collections::HashMap;
+
+/// What a change is about.
+#[derive(PartialEq, Eq, Hash)]
+enum Part<'a> {
+    Component(Owner, ComponentId),
+    Unread(Owner, &'a str),
+}
+
+fn part_of(change: &Change) -> Option<Part<'_>> {
+    match change {
+        Change::Entities { .. } => None,
+        Change::Component {
+            owner, component, ..
+        } => Some(Part::Component(*owner, *component)),
+        Change::Unread { owner, name, .. } => Some(Part::Unread(*owner, name)),
+    }
+}
+
+/// Adds changes to those of the same gesture. For each part, the first `before` and the last `after`
+/// count; a part that is as before is left out. After entities came or went, changes before that stay
+/// as they are.
+pub fn merge_changes(changes: &mut Vec<Change>, new: Vec<Change>) {
+    let merges = changes.iter().rposition(|change| part_of(change).is_none());
+    let start = merges.map_or(0, |at| at + 1);
+    let mut new = new.into_iter().peekable();
+    let mut known: HashMap<Part<'_>, usize> = HashMap::new();
+    let (_, tail) = changes.split_at(start);
+    let mut latest: Vec<Option<Change>> = vec![None; tail.len()];
+    for (at, change) in tail.iter().enumerate() {
+        known.extend(part_of(change).map(|part| (part, at)));
+    }
+    let mut added = Vec::new();
+    while let Some(change) = new.next_if(|change| part_of(change).is_some()) {
+        let at = part_of(&change).and_then(|part| known.get(&part));
+        match at.and_then(|at| latest.get_mut(*at)) {
+            Some(slot) => *slot = Some(change),
+            None => added.push(change),
+        }
+    }
+    drop(known);
+    for (change, latest) in changes.iter_mut().skip(start).zip(latest) {
+        if let Some(latest) = latest {
+            set_after(change, latest);
+        }
+    }
+    changes.extend(added);
+    changes.extend(new);
+    changes.retain(|change| !change.is_empty());
+}
+
+/// Gives a change the `after` of a later one about the same part.
+fn set_after(change: &mut Change, later: Change) {
+    match (change, later) {
+        (Change::Component { after, .. }, Change::Component { after: later, .. }) => *after = later,
+        (Change::Unread { after, .. }, Change::Unread { after: later, .. }) => *after = later,
+        _ => {}
+    }
+}
