@@ -81,9 +81,9 @@ fn target_of(file: &Path) -> Result<(PathBuf, Option<Permissions>), String> {
     };
     let permissions = fs::metadata(&target).map(|found| found.permissions()).ok();
     match permissions {
-        Some(permissions) if permissions.readonly() => Err(
-            "it is read-only: make it writable, or save under another name".to_owned(),
-        ),
+        Some(permissions) if permissions.readonly() => {
+            Err("it is read-only: make it writable, or save under another name".to_owned())
+        }
         permissions => Ok((target, permissions)),
     }
 }
@@ -207,9 +207,17 @@ mod tests {
     #[test]
     fn link_and_permissions_stay_and_a_read_only_file_is_refused() {
         use std::os::unix::fs::{PermissionsExt, symlink};
-        let mode = |file: &Path| fs::metadata(file).expect("it is there").permissions().mode();
+        let mode = |file: &Path| {
+            fs::metadata(file)
+                .expect("it is there")
+                .permissions()
+                .mode()
+        };
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let (real, link) = (folder.path().join("real.ron"), folder.path().join("link.ron"));
+        let (real, link) = (
+            folder.path().join("real.ron"),
+            folder.path().join("link.ron"),
+        );
         fs::write(&real, "old").expect("it is our folder");
         fs::set_permissions(&real, Permissions::from_mode(0o640)).expect("it is our file");
         symlink("real.ron", &link).expect("it is our folder");

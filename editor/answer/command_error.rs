@@ -113,6 +113,25 @@ pub enum CommandError {
         /// What fits, for people.
         range: String,
     },
+    /// Another program changed the same parts of the scene.
+    #[error(
+        "another program changed the scene file too, and {0} of its changes are about what was changed \
+         here: decide about them (`conflicts` lists them; `resolve ours` keeps the scene, `resolve \
+         theirs` takes the file)"
+    )]
+    Conflicts(usize),
+    /// There is no conflict of this number.
+    #[error("there is no such conflict; `conflicts` lists them")]
+    NoConflict,
+    /// There are fewer steps.
+    #[error("there are {0} steps; `steps` lists them")]
+    NoStep(usize),
+    /// An edit was undone and done again, and the scene differs.
+    #[error(
+        "`{0}` was undone and done again, and the scene is not the same: please report it, with \
+         what was edited"
+    )]
+    UndoDiffers(String),
     /// The argument is not two numbers.
     #[error("two numbers are expected: (10, -5)")]
     NoPoint,

@@ -1,8 +1,10 @@
 //! [`Document`]: the open project with its scene and its history.
 
+use super::OutsideChange;
 use crate::history::{Change, Edit, EditError, History, Step, Unsaved};
 use playground_core_engine::Problem;
 use playground_core_ui::ProjectInfo;
+use playground_engine::scene::UnreadComponents;
 use playground_engine::{Engine, EngineError};
 
 /// The open project with its scene and its history.
@@ -12,11 +14,17 @@ pub struct Document {
     /// Steps done and undone.
     pub history: History,
     /// How the scene differs from its file.
-    unsaved: Unsaved,
+    pub(super) unsaved: Unsaved,
+    /// What another program wrote into the scene file, while the user has not decided about it.
+    pub(super) outside: Option<OutsideChange>,
+    /// Why the scene did not take in what another program wrote.
+    pub(super) outside_problems: Vec<Problem>,
     /// Counts scenes, to tell those apart that were never saved.
     scenes_opened: u64,
     /// Why the last project or scene was not opened.
     pub problems: Vec<Problem>,
+    /// Each edit is undone and done again, to check that the scene is the same.
+    pub checks_undo: bool,
 }
 
 impl Document {
@@ -26,8 +34,11 @@ impl Document {
             engine,
             history: History::default(),
             unsaved: Unsaved::default(),
+            outside: None,
+            outside_problems: Vec::new(),
             scenes_opened: 0,
             problems: Vec::new(),
+            checks_undo: std::env::var_os("PLAYGROUND_CHECK_UNDO").is_some(),
         }
     }
 
@@ -45,6 +56,8 @@ impl Document {
     /// Another scene is open.
     pub fn reset(&mut self) {
         self.unsaved.clear();
+        self.outside = None;
+        self.outside_problems.clear();
         self.scenes_opened += 1;
         self.history.clear();
     }
@@ -92,6 +105,18 @@ impl Document {
         }))
     }
 
+    /// Undoes the step that was just made and does it again; the history stays as it is. Returns its
+    /// name; `None` when the last edit made no step.
+    pub fn repeat_last_step(&mut self) -> Result<Option<String>, EditError> {
+        let Some(step) = self.history.fresh_step().cloned() else {
+            return Ok(None);
+        };
+        let inverses = step.changes.iter().rev().map(Change::inverse);
+        self.replay(inverses.collect())?;
+        self.replay(step.changes)?;
+        Ok(Some(step.name))
+    }
+
     fn replay(&mut self, changes: Vec<Change>) -> Result<(), EditError> {
         let replay = |edit: &mut Edit<'_>| {
             let mut changes = changes.into_iter();
@@ -100,12 +125,23 @@ impl Document {
         self.edit(replay).map(|_| ())
     }
 
+    /// A hash of the world, and whether it differs from the file: with what no module can read.
+    pub fn state_hash(&self) -> Result<(u64, bool, UnreadComponents), EngineError> {
+        let world = self.engine.world();
+        let hash = self.engine.views().worlds.call(|view| view.hash(world))?;
+        Ok((hash, self.is_unsaved(), self.engine.unread().clone()))
+    }
+
     /// Names the open scene: the whole path of its file, or a number for one that was never saved.
     pub fn scene_id(&self) -> String {
         let open = self.engine.open_project();
         match open.and_then(|open| open.scene.as_ref()) {
             Some(file) => file.display().to_string(),
-            None => format!("an unsaved scene {}.{}", std::process::id(), self.scenes_opened),
+            None => format!(
+                "an unsaved scene {}.{}",
+                std::process::id(),
+                self.scenes_opened
+            ),
         }
     }
 

@@ -20,6 +20,10 @@ pub enum FrontTask {
     OpenTrustDialog(PathBuf),
     /// Opens the dialog about unsaved changes before this command.
     OpenUnsavedDialog(EditorCommand),
+    /// Opens the dialog about conflicts between the scene and its file.
+    OpenConflictDialog,
+    /// Shows a message for a moment.
+    Notify(String),
     /// Starts a device with the new rendering system.
     StartRenderer,
 }

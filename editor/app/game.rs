@@ -35,6 +35,7 @@ impl EditorApp {
     pub(crate) fn end_play(&mut self) {
         self.document.history.end_play();
         self.mirror.state.play.captured = false;
+        self.follow_file();
         self.mirror.mark(Mark::Scene);
     }
 }

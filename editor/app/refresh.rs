@@ -1,9 +1,11 @@
 //! Advances the editor by a frame and updates the mirror.
 
 use super::{EditorApp, Mark};
+use crate::history::History;
 use playground_core_ecs::{FrameReport, SystemReport};
-use playground_core_engine::PlayStatus;
-use playground_core_ui::{LogLevel, Selection};
+use playground_core_engine::{PlayStatus, SceneConflict};
+use playground_core_ui::{EditorState, LogLevel, Selection};
+use playground_engine::scene::merge::Conflict;
 
 impl EditorApp {
     /// Advances play, builds, file watches and background jobs by one frame. True when a new
@@ -26,6 +28,10 @@ impl EditorApp {
             }
         }
         self.follow_game();
+        if self.document.engine.take_scene_was_written() {
+            self.follow_file();
+            happened = true;
+        }
         happened |= self.take_builds();
         happened |= self.advance_steps();
         self.refresh();
@@ -74,12 +80,14 @@ impl EditorApp {
         state.jobs.extend(jobs.map(|job| job.status(&state.build)));
         state.auto_reload = document.engine.auto_reload();
         state.entities = document.engine.world().data.read().entities.alive;
-        (state.undo, state.redo) = document.history.names();
+        mirror_history(&document.history, state);
+        mirror_conflicts(document.conflicts(), &mut state.conflicts);
         if let Some(project) = &mut state.project {
             project.unsaved = document.is_unsaved();
         }
         let refused = &self.mirror.refused_commands;
-        let problems = document.problems.iter().chain(document.engine.problems());
+        let problems = document.problems.iter().chain(&document.outside_problems);
+        let problems = problems.chain(document.engine.problems());
         let problems = problems.chain(refused);
         if !problems.clone().eq(&state.problems) {
             state.problems = problems.cloned().collect();
@@ -121,6 +129,29 @@ impl EditorApp {
             self.log_error(&system, &text);
         }
     }
+}
+
+fn mirror_history(history: &History, state: &mut EditorState) {
+    (state.undo, state.redo) = history.names();
+    let (steps, done) = history.steps();
+    state.steps_done = done;
+    let names = steps.map(|step| &step.name);
+    if !names.clone().eq(&state.steps) {
+        state.steps = names.cloned().collect();
+    }
+}
+
+fn mirror_conflicts(conflicts: &[Conflict], shown: &mut Vec<SceneConflict>) {
+    if conflicts.is_empty() && shown.is_empty() {
+        return;
+    }
+    let of = |conflict: &Conflict| SceneConflict {
+        path: conflict.path(),
+        base: conflict.base.clone(),
+        ours: conflict.ours.clone(),
+        theirs: conflict.theirs.clone(),
+    };
+    *shown = conflicts.iter().map(of).collect();
 }
 
 /// Systems that failed in this report but not in the one before, with their errors. A disabled

@@ -40,8 +40,12 @@ impl EditorApp {
         let parsed = parsed.map_err(|_| CommandError::NoEntitiesInText)?;
         let roots = parsed.spawns.iter().filter_map(|spawn| spawn.id);
         let roots = roots.collect();
-        let copies =
-            self.spawn_copies("Paste", (parsed.spawns, parsed.unread), roots, self.outside_of(text))?;
+        let copies = self.spawn_copies(
+            "Paste",
+            (parsed.spawns, parsed.unread),
+            roots,
+            self.outside_of(text),
+        )?;
         Ok(ids_json(&copies))
     }
 

@@ -30,6 +30,7 @@ impl EditorApp {
             ..Step::default()
         });
         self.mirror.mark(Mark::Scene);
+        self.check_last_step()?;
         Ok(done)
     }
 
@@ -228,7 +229,11 @@ impl EditorApp {
         let mut checked = Vec::new();
         for (id, name, value) in rows {
             let pool = self.pool(&name)?;
-            let before = value_of(self.document.engine.world(), Owner::Entity(id), pool.component())?;
+            let before = value_of(
+                self.document.engine.world(),
+                Owner::Entity(id),
+                pool.component(),
+            )?;
             check_ranges(&pool.description().kind, before.as_ref(), &value)?;
             checked.push((id, pool.component(), value));
         }

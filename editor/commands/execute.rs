@@ -29,6 +29,8 @@ impl EditorApp {
 
     /// Executes a line of the command language. Its outcome is also logged, once it is known.
     pub fn execute_line(&mut self, line: &str, origin: Origin) -> Answer {
+        // A script need not draw frames, in which the file is looked at.
+        self.follow_file();
         let console = &self.views.console;
         let words = &self.mirror.state.vocabulary;
         let parsed = console.call(|console| console.parse(line, words));
@@ -110,6 +112,8 @@ impl EditorApp {
             EditorCommand::Scenes => self.list_scenes().into(),
             EditorCommand::MergeScene(file) => self.merge_scene(&file).into(),
             EditorCommand::Save(file) => self.save(file.as_deref()).into(),
+            EditorCommand::Revert => self.revert().into(),
+            EditorCommand::Resolve(side, number) => self.resolve(side, number).into(),
 
             EditorCommand::Play => self.start_play().into(),
             EditorCommand::Pause => self.pause_play().into(),
@@ -167,6 +171,14 @@ impl EditorApp {
             EditorCommand::Pools => self.list_pools(),
             EditorCommand::Hash => self.hash(),
             EditorCommand::Difference => self.difference(),
+            EditorCommand::Changes => self.list_changes(),
+            EditorCommand::Conflicts => Ok(self.list_conflicts()),
+            EditorCommand::Steps => Ok(self.list_steps()),
+            EditorCommand::GoToStep(count) => self.go_to_step(count),
+            EditorCommand::SetUndoCheck(on) => {
+                self.document.checks_undo = on;
+                Ok(Json::Null)
+            }
             EditorCommand::Systems => Ok(self.list_systems()),
             EditorCommand::Jobs => Ok(self.list_jobs()),
             EditorCommand::Help => Ok(self.help()),

@@ -31,6 +31,7 @@ impl EditorApp {
         self.document.problems.clear();
         self.mirror.mark(Mark::Modules);
         self.reset_for_scene();
+        self.follow_markers();
         self.remember_project();
         let state = &self.mirror.state;
         Ok(Reply::Done(json!({
@@ -80,7 +81,11 @@ impl EditorApp {
         }
         self.document.problems.clear();
         self.reset_for_scene();
-        Ok(json!({"entities": self.mirror.state.entities}))
+        self.follow_markers();
+        Ok(json!({
+            "entities": self.mirror.state.entities,
+            "conflicts": self.document.conflicts().len(),
+        }))
     }
 
     /// The scene files of the project, read from its folder.
@@ -92,6 +97,12 @@ impl EditorApp {
     }
 
     pub(super) fn save(&mut self, file: Option<&Path>) -> Outcome {
+        self.follow_file();
+        let conflicts = self.document.conflicts().len();
+        if conflicts > 0 {
+            self.front.push(FrontTask::OpenConflictDialog);
+            return Err(CommandError::Conflicts(conflicts));
+        }
         let path = self.document.engine.save_scene(file)?;
         self.document.mark_saved();
         self.mirror.mark(Mark::Project);

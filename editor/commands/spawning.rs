@@ -67,7 +67,8 @@ impl EditorApp {
             unread.extend(Some(row.id), row.unread);
         }
         let roots = ids.into_iter().collect();
-        let copies = self.spawn_copies("Duplicate", (spawns, unread), roots, OutsideReference::Keep)?;
+        let copies =
+            self.spawn_copies("Duplicate", (spawns, unread), roots, OutsideReference::Keep)?;
         Ok(ids_json(&copies))
     }
 
@@ -102,9 +103,7 @@ impl EditorApp {
         roots: HashSet<EntityId>,
         outside: OutsideReference,
     ) -> Result<Vec<(EntityId, EntityId)>, CommandError> {
-        let copies = self.edit(title, 0, |edit| {
-            edit.merge(spawns, &unread, outside)
-        })?;
+        let copies = self.edit(title, 0, |edit| edit.merge(spawns, &unread, outside))?;
         let of_roots = copies.iter().filter(|(old, _)| roots.contains(old));
         let selected = of_roots.map(|(_, copy)| *copy).collect();
         self.mirror.state.selection = Selection::Entities(selected);

@@ -78,7 +78,9 @@ impl HeadlessGui {
                     self.gui.app.jobs.finish(job, outcome);
                 }
                 // There is no user to confirm it; the refusal has the remedy.
-                FrontTask::OpenTrustDialog(_) | FrontTask::OpenUnsavedDialog(_) => {}
+                FrontTask::OpenTrustDialog(_)
+                | FrontTask::OpenUnsavedDialog(_)
+                | FrontTask::OpenConflictDialog => {}
                 other => self.gui.show(other),
             }
         }

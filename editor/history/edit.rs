@@ -1,9 +1,9 @@
 //! [`Edit`]: all changes of the world by the editor go through it.
 
 use super::{Change, EditError, EntityRow};
-use playground_base::{Handle, Value};
+use playground_base::{Handle, Named, Value, stable_id};
 use playground_core_ecs::{
-    ComponentId, EcsError, EntityId, OutsideReference, Owner, RowSource, Spawn, World,
+    ComponentId, EcsError, EntityId, OutsideReference, Owner, Parent, RowSource, Spawn, World,
 };
 use playground_engine::scene::{Unread, UnreadComponents, is_of_component};
 use playground_engine::{EngineError, Views};
@@ -156,6 +156,31 @@ impl<'a> Edit<'a> {
         for name in names.cloned().collect::<Vec<_>>() {
             self.set_unread(owner, &name, None);
         }
+    }
+
+    /// The world that is edited.
+    pub const fn world(&self) -> &Handle<World> {
+        self.world
+    }
+
+    /// The names of what no module can read of an owner.
+    pub fn unread_of(&self, owner: Owner) -> Vec<String> {
+        let of_owner = self.unread.of(owner.entity());
+        of_owner.map(|(name, _)| name.clone()).collect()
+    }
+
+    /// Moves the children of entities to the root, unless they are among these entities.
+    pub fn detach_children(&mut self, ids: &[EntityId]) -> Result<(), EngineError> {
+        let these: HashSet<EntityId> = ids.iter().copied().collect();
+        let parent = ComponentId(stable_id(Parent::NAME));
+        for id in ids {
+            let entities = &self.views.entities;
+            let children = entities.call(|view| view.children(self.world, *id))?;
+            for child in children.into_iter().filter(|child| !these.contains(child)) {
+                self.set(Owner::Entity(child), parent, None)?;
+            }
+        }
+        Ok(())
     }
 
     /// An entity with all that it has.

@@ -68,6 +68,11 @@ impl History {
         }
     }
 
+    /// The step that was just made.
+    pub fn fresh_step(&self) -> Option<&Step> {
+        self.done.back().filter(|_| self.is_fresh)
+    }
+
     /// The step that undo takes.
     pub fn next_undo(&self) -> Option<&Step> {
         let is_before_play = self.play.is_some_and(|steps| self.done.len() <= steps);
@@ -99,7 +104,7 @@ impl History {
 
     /// The steps in order: those that are done, and those that redo takes. With it, how many are
     /// done.
-    pub fn steps(&self) -> (impl Iterator<Item = &Step>, usize) {
+    pub fn steps(&self) -> (impl Iterator<Item = &Step> + Clone, usize) {
         (
             self.done.iter().chain(self.undone.iter().rev()),
             self.done.len(),

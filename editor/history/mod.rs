@@ -7,6 +7,7 @@ mod edit;
 mod edit_error;
 mod history;
 mod merge;
+mod scene_patch;
 mod step;
 mod unsaved;
 
@@ -14,5 +15,6 @@ pub use edit::{Edit, entity_row, spawn_of, value_of};
 pub use edit_error::EditError;
 pub use history::History;
 use merge::merge_changes;
+pub use scene_patch::apply_difference;
 pub use step::{Change, EntityRow, Step};
 pub use unsaved::Unsaved;

@@ -18,6 +18,8 @@ pub struct Unsaved {
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Part {
+    /// The text of the file itself, which is no scene.
+    File,
     Entity(EntityId),
     Component(Owner, ComponentId),
     Unread(Owner, String),
@@ -69,21 +71,61 @@ impl Unsaved {
         }
     }
 
-    /// The file has another value of a component than before.
-    pub fn set_in_file(&mut self, owner: Owner, component: ComponentId, file: &Option<Value>, now: &Option<Value>) {
-        let part = Part::Component(owner, component);
-        let (file, now) = (hash_of_value(file), hash_of_value(now));
-        if file == now {
-            self.in_file.remove(&part);
-        } else {
-            self.in_file.insert(part, file);
-        }
+    /// Entities that came or went.
+    pub fn entities(&self) -> impl Iterator<Item = EntityId> {
+        self.in_file.keys().filter_map(|part| match part {
+            Part::Entity(id) => Some(*id),
+            _ => None,
+        })
+    }
+
+    /// Components that came, went or changed.
+    pub fn components(&self) -> impl Iterator<Item = (Owner, ComponentId)> {
+        self.in_file.keys().filter_map(|part| match part {
+            Part::Component(owner, component) => Some((*owner, *component)),
+            _ => None,
+        })
+    }
+
+    /// Names of what no module can read, and that came, went or changed.
+    pub fn unread(&self) -> impl Iterator<Item = (Owner, &str)> {
+        self.in_file.keys().filter_map(|part| match part {
+            Part::Unread(owner, name) => Some((*owner, name.as_str())),
+            _ => None,
+        })
+    }
+
+    /// The text of the file is to be replaced, whatever it means.
+    pub fn add_file(&mut self) {
+        self.in_file.insert(Part::File, PRESENT);
+    }
+
+    /// The file has the entity and the scene lacks it, or the other way round.
+    pub fn add_entity(&mut self, id: EntityId, is_in_file: bool) {
+        let hash = if is_in_file { PRESENT } else { ABSENT };
+        self.in_file.insert(Part::Entity(id), hash);
+    }
+
+    /// The file has this value of a component, and the scene has another.
+    pub fn add_component(&mut self, owner: Owner, component: ComponentId, file: Option<&Value>) {
+        let hash = file.map_or(ABSENT, hash_of);
+        self.in_file.insert(Part::Component(owner, component), hash);
+    }
+
+    /// The file has this text of what no module can read, and the scene has another.
+    pub fn add_unread(&mut self, owner: Owner, name: &str, file: Option<&str>) {
+        let part = Part::Unread(owner, name.to_owned());
+        self.in_file.insert(part, file.map_or(ABSENT, hash_of_str));
     }
 
     fn record_entity(&mut self, row: &EntityRow, gone: bool) {
         let owner = Owner::Entity(row.id);
         let mut compare = |part, there: u64| {
-            let (before, after) = if gone { (there, ABSENT) } else { (ABSENT, there) };
+            let (before, after) = if gone {
+                (there, ABSENT)
+            } else {
+                (ABSENT, there)
+            };
             self.compare(part, before, after);
         };
         compare(Part::Entity(row.id), PRESENT);
@@ -111,7 +153,9 @@ fn hash_of_value(value: &Option<Value>) -> u64 {
 }
 
 fn hash_of_text(unread: &Option<Unread>) -> u64 {
-    unread.as_ref().map_or(ABSENT, |unread| hash_of_str(&unread.text))
+    unread
+        .as_ref()
+        .map_or(ABSENT, |unread| hash_of_str(&unread.text))
 }
 
 fn hash_of_str(text: &str) -> u64 {
@@ -210,17 +254,37 @@ mod tests {
                 &[set(Some(1.0), Some(2.0)), set(Some(2.0), Some(1.0))],
                 false,
             ),
-            ("added and removed", &[set(None, Some(2.0)), set(Some(2.0), None)], false),
-            ("spawned and despawned", &[entity(1.0, false), entity(1.0, true)], false),
-            ("despawned and spawned", &[entity(1.0, true), entity(1.0, false)], false),
+            (
+                "added and removed",
+                &[set(None, Some(2.0)), set(Some(2.0), None)],
+                false,
+            ),
+            (
+                "spawned and despawned",
+                &[entity(1.0, false), entity(1.0, true)],
+                false,
+            ),
+            (
+                "despawned and spawned",
+                &[entity(1.0, true), entity(1.0, false)],
+                false,
+            ),
             (
                 "changed, despawned, spawned with the change",
-                &[set(Some(1.0), Some(2.0)), entity(2.0, true), entity(2.0, false)],
+                &[
+                    set(Some(1.0), Some(2.0)),
+                    entity(2.0, true),
+                    entity(2.0, false),
+                ],
                 true,
             ),
             (
                 "changed, despawned, spawned as in the file",
-                &[set(Some(1.0), Some(2.0)), entity(2.0, true), entity(1.0, false)],
+                &[
+                    set(Some(1.0), Some(2.0)),
+                    entity(2.0, true),
+                    entity(1.0, false),
+                ],
                 false,
             ),
         ];

@@ -5,6 +5,7 @@ mod handover;
 mod manifests;
 mod projects;
 mod reloads;
+mod scene_file;
 mod scenes;
 
 use crate::assets::{Importers, Pictures, Shaders};
@@ -14,7 +15,8 @@ use crate::frame::{Extraction, FrameKeys, GamePicture};
 use crate::play::Play;
 use crate::project::{Host, Project, SourceWatch};
 use crate::runtime::Runtime;
-use crate::scene::{SceneText, UnreadComponents};
+use crate::scene::merge::Versions;
+use crate::scene::{FileStamp, SceneText, SceneWatch, UnreadComponents};
 use crate::{EngineError, Views};
 use build_purpose::BuildPurpose;
 use playground_base::crossbeam::channel::{Receiver, Sender, bounded};
@@ -33,8 +35,16 @@ pub struct OpenProject {
     pub project: Project,
     /// The scene file; `None` for one that was never saved.
     pub scene: Option<PathBuf>,
-    /// The scene file as it was read or written last; `None` for a scene that was never saved.
+    /// The scene as its file has it, and as it was opened or saved last; `None` for a scene that was
+    /// never saved.
     pub base: Option<SceneText>,
+    /// The hash of the file's text then.
+    text_hash: u64,
+    /// The stamp of the scene file when it was looked at last.
+    stamp: Option<FileStamp>,
+    scene_watch: Option<SceneWatch>,
+    /// The versions between the conflict markers that the file was opened with.
+    versions: Option<Versions>,
     /// Problems of the scene.
     scene_problems: Vec<Problem>,
     /// The project as its changed manifests declare it, until it is loaded.
@@ -69,6 +79,8 @@ pub struct Engine {
     expected_crates: usize,
     auto_reload: bool,
     build_problems: Vec<Problem>,
+    /// The watch reported that another program wrote the scene file.
+    scene_was_written: bool,
     wakeups: (Sender<()>, Receiver<()>),
 }
 
@@ -110,6 +122,7 @@ impl Engine {
             expected_crates: 0,
             auto_reload: false,
             build_problems: Vec::new(),
+            scene_was_written: false,
             wakeups,
         };
         engine.bind_keys()?;

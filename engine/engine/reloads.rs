@@ -89,6 +89,7 @@ impl Engine {
             self.take_build_event(event);
             happened = true;
         }
+        happened |= self.poll_scene_watch();
         if let BuildStatus::Building { elapsed_s, .. } = &mut self.status {
             *elapsed_s = self.build.elapsed_s();
         }
@@ -114,7 +115,8 @@ impl Engine {
         let watch = self.open.as_ref().and_then(|open| open.watch.as_ref());
         let sources = watch.and_then(SourceWatch::due);
         let assets = [self.extraction.pictures.due(), self.shaders.due()];
-        assets.into_iter().chain([sources]).flatten().min()
+        let scene = [sources, self.scene_due()];
+        assets.into_iter().chain(scene).flatten().min()
     }
 
     fn start_build(&mut self, packages: Vec<String>) -> Result<(), EngineError> {

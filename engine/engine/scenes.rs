@@ -2,7 +2,7 @@
 
 use super::Engine;
 use crate::frame::ViewOptions;
-use crate::scene::{self, ParsedScene, SceneError, SceneText, UnreadComponents};
+use crate::scene::{self, FileStamp, ParsedScene, SceneError, SceneText, UnreadComponents};
 use crate::{EngineError, Views};
 use playground_base::{Handle, Named};
 use playground_core_ecs::{EntityId, Parent, WorldDifference};
@@ -18,7 +18,13 @@ impl Engine {
         self.stop()?;
         let path = self.scene_path(file)?;
         let world = self.world().clone();
-        let base = SceneText::read(&path)?;
+        let stamp = FileStamp::of(&path);
+        let mut base = SceneText::read(&path)?;
+        let text_hash = base.hash();
+        let versions = scene::merge::split_versions(&base.text, &path)?;
+        if let Some(versions) = &versions {
+            base.text.clone_from(&versions.ours);
+        }
         let parsed = scene::parse_scene(&world, &base.text, &path.display().to_string())?;
         let views: Views = self.views().clone();
         let before = views.worlds.call(|view| view.save(&world))?;
@@ -30,8 +36,10 @@ impl Engine {
         spawned?;
         if let Some(open) = &mut self.open {
             open.scene_problems = problems_of(&parsed, &path);
-            open.base = Some(base);
-            open.scene = Some(path);
+        }
+        self.set_scene_file(path, base, (stamp, text_hash));
+        if let Some(open) = &mut self.open {
+            open.versions = versions;
         }
         self.unread = parsed.unread;
         self.propagate()
@@ -47,9 +55,8 @@ impl Engine {
             .call(|view| view.reset_resources(&world))?;
         if let Some(open) = &mut self.open {
             open.scene_problems.clear();
-            open.base = None;
-            open.scene = None;
         }
+        self.forget_scene_file();
         self.unread = UnreadComponents::default();
         Ok(())
     }
@@ -72,16 +79,22 @@ impl Engine {
                 EngineError::Refused("the scene has no file yet: save it under a name".into())
             })?,
         };
-        let format = match open.base.as_ref().filter(|_| open.scene.as_ref() == Some(&path)) {
-            Some(base) => check_unchanged(&path, base)?.format,
+        let format = match open
+            .base
+            .as_ref()
+            .filter(|_| open.scene.as_ref() == Some(&path))
+        {
+            Some(base) => {
+                check_unchanged(&path, open.text_hash)?;
+                base.format
+            }
             None => check_is_scene(&path)?.format,
         };
         let text = self.scene_text();
         scene::save_with_backup(&path, format.join(&text).as_bytes()).map_err(SceneError::from)?;
-        if let Some(open) = &mut self.open {
-            open.scene = Some(path.clone());
-            open.base = Some(SceneText { text, format });
-        }
+        let (stamp, saved) = (FileStamp::of(&path), SceneText { text, format });
+        let text_hash = saved.hash();
+        self.set_scene_file(path.clone(), saved, (stamp, text_hash));
         Ok(path)
     }
 
@@ -168,11 +181,11 @@ impl Engine {
     }
 }
 
-/// The scene file as it was read, if no other program changed it since. One that was removed is
-/// written again.
-fn check_unchanged(file: &Path, base: &SceneText) -> Result<SceneText, SceneError> {
-    if !file.exists() || SceneText::read(file)?.text == base.text {
-        Ok(base.clone())
+/// Refuses to replace a scene file that another program changed. One that was removed is written
+/// again.
+fn check_unchanged(file: &Path, text_hash: u64) -> Result<(), SceneError> {
+    if !file.exists() || SceneText::read(file)?.hash() == text_hash {
+        Ok(())
     } else {
         Err(SceneError::ChangedOutside {
             file: file.to_path_buf(),
@@ -218,12 +231,20 @@ fn problems_of(parsed: &ParsedScene, file: &Path) -> Vec<Problem> {
             orphan.entity, orphan.parent
         )
     });
-    orphans.chain(unread_messages(parsed)).map(problem).collect()
+    orphans
+        .chain(unread_messages(parsed))
+        .map(problem)
+        .collect()
 }
 
 /// One message for each component or field and reason: many entities may share it.
 fn unread_messages(parsed: &ParsedScene) -> Vec<String> {
-    let is_orphan = |id| parsed.orphans.iter().any(|orphan| Some(orphan.entity) == id);
+    let is_orphan = |id| {
+        parsed
+            .orphans
+            .iter()
+            .any(|orphan| Some(orphan.entity) == id)
+    };
     let mut kinds: BTreeMap<(&str, &str), Vec<Option<EntityId>>> = BTreeMap::new();
     for (owner, name, unread) in parsed.unread.iter() {
         if name != Parent::NAME || !is_orphan(owner) {

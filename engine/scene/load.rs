@@ -9,6 +9,7 @@ use playground_base::{ComponentId, Value};
 use playground_core_ecs::{
     BoundComponentView, BoundEntityView, EntityId, RowSource, Spawn, World, WorldData,
 };
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
 /// The largest scene file.
@@ -56,6 +57,13 @@ impl SceneText {
         }
         let (format, text) = TextFormat::split(std::fs::read_to_string(file).map_err(failed)?);
         Ok(Self { text, format })
+    }
+
+    /// A hash of the content.
+    pub fn hash(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        self.text.hash(&mut hasher);
+        hasher.finish()
     }
 }
 
@@ -119,24 +127,29 @@ fn parse_entity(world_data: &WorldData, entity: SceneEntity, parsed: &mut Parsed
     parsed.spawns.push(spawn);
 }
 
-/// The component, if a module registered it, and as much of its value as fits.
+/// The component of this name, if a module registered it, and as much of its value as fits.
+pub fn read_named(world: &World, name: &str, text: &str) -> (Option<ComponentId>, ReadComponent) {
+    read_in(&world.data.read(), name, text)
+}
+
 fn parse_component(
     world_data: &WorldData,
     name: &str,
     text: &RawValue,
 ) -> (Option<ComponentId>, ReadComponent) {
+    read_in(world_data, name, text.get_ron())
+}
+
+fn read_in(world_data: &WorldData, name: &str, text: &str) -> (Option<ComponentId>, ReadComponent) {
     let known = world_data.pools.iter().find(|pool| {
         let description = pool.description();
         description.name == name || description.former_names.contains(&name)
     });
     match known {
-        Some(pool) => (
-            Some(pool.component()),
-            read_component(pool, text.get_ron()),
-        ),
+        Some(pool) => (Some(pool.component()), read_component(pool, text)),
         None => {
             let reason = "no module of the project declares it".to_owned();
-            (None, whole(name, text.get_ron(), reason))
+            (None, whole(name, text, reason))
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::unread::{Unread, UnreadOfOwner};
 use super::{TextValue, parse_value};
-use playground_base::{ErasedPool, FieldDescription, FieldKind, Value};
+use playground_base::{ComponentDescription, ErasedPool, FieldDescription, FieldKind, Value};
 
 /// A component as far as it could be read.
 #[derive(Debug, Default)]
@@ -52,6 +52,7 @@ fn fitting_fields(pool: &ErasedPool, text: &str) -> Option<ReadComponent> {
         return None;
     };
     let (mut values, mut unread) = (Vec::new(), UnreadOfOwner::new());
+    let mut texts = Vec::new();
     for (name, text) in fields {
         let text = text.to_string();
         let field = described.iter().find(|field| is_called(field, &name));
@@ -60,19 +61,51 @@ fn fitting_fields(pool: &ErasedPool, text: &str) -> Option<ReadComponent> {
             None => Err("the component has no such field".to_owned()),
         };
         match parsed {
-            Ok(value) => values.push((name, value)),
-            Err(reason) => {
-                let name = format!("{}.{name}", description.name);
-                unread.insert(name, Unread { text, reason });
+            Ok(value) => {
+                values.push((name.clone(), value));
+                texts.push((name, text));
             }
+            Err(reason) => add(&mut unread, description, &name, Unread { text, reason }),
         }
     }
-    let value = Value::Struct(values);
-    let fits = pool.check(value.clone()).is_ok();
-    fits.then_some(ReadComponent {
-        value: Some(value),
-        unread,
-    })
+    // A value that parses may still be of another type.
+    let default = pool.default_value();
+    loop {
+        let value = with_defaults(&values, described, default.as_ref());
+        let Err(error) = pool.check(value.clone()) else {
+            return Some(ReadComponent {
+                value: Some(value),
+                unread,
+            });
+        };
+        let wrong = error.path.split('.').next().unwrap_or_default();
+        let at = values.iter().position(|(name, _)| name == wrong)?;
+        let (name, _) = values.remove(at);
+        let text = texts.iter().find(|(known, _)| *known == name)?.1.clone();
+        let reason = error.message;
+        add(&mut unread, description, &name, Unread { text, reason });
+    }
+}
+
+fn add(unread: &mut UnreadOfOwner, of: &ComponentDescription, field: &str, value: Unread) {
+    unread.insert(format!("{}.{field}", of.name), value);
+}
+
+/// A struct of these fields; the others have their defaults.
+fn with_defaults(
+    values: &[(String, Value)],
+    described: &[FieldDescription],
+    default: Option<&Value>,
+) -> Value {
+    let mut values = values.to_vec();
+    for field in described {
+        let is_there = values.iter().any(|(name, _)| is_called(field, name));
+        let default = default.and_then(|value| value.field(field.name));
+        if let (false, Some(default)) = (is_there, default) {
+            values.push((field.name.to_owned(), default.clone()));
+        }
+    }
+    Value::Struct(values)
 }
 
 /// The fields that the type does not have, with their text. Fields inside of lists and variants

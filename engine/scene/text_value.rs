@@ -33,6 +33,22 @@ impl TextValue {
         }
     }
 
+    /// True when both say the same: spaces, the order of fields and how a number is written do not
+    /// count.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Fields(a), Self::Fields(b)) => {
+                let in_b = |name: &String| b.iter().find(|(n, _)| n == name).map(|(_, v)| v);
+                let same = |(name, value): &(String, Self)| {
+                    in_b(name).is_some_and(|other| value.says_the_same(other))
+                };
+                a.len() == b.len() && a.iter().all(same)
+            }
+            (Self::Plain(a), Self::Plain(b)) => a == b || words(a).eq(words(b)),
+            _ => false,
+        }
+    }
+
     /// The part at a path of field names; the whole for an empty path.
     pub fn at(&self, path: &[&str]) -> Option<&Self> {
         match (path, self) {
@@ -80,6 +96,59 @@ impl fmt::Display for TextValue {
             }
         }
     }
+}
+
+/// A piece of a text: a number, a text in quotes, a name, or a sign.
+#[derive(Debug, PartialEq)]
+enum Word<'a> {
+    Number(f64),
+    Other(&'a str),
+}
+
+/// The words of a text, without spaces and without commas before an end.
+fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
+    let mut rest = text;
+    let mut pieces = std::iter::from_fn(move || {
+        rest = rest.trim_start();
+        let first = rest.chars().next()?;
+        let length = match first {
+            '"' => quoted_length(rest),
+            _ if is_in_word(first) => rest.find(|c| !is_in_word(c)).unwrap_or(rest.len()),
+            _ => first.len_utf8(),
+        };
+        let (piece, after) = rest.split_at(length);
+        rest = after;
+        Some(piece)
+    })
+    .peekable();
+    std::iter::from_fn(move || {
+        loop {
+            let piece = pieces.next()?;
+            let ends = |next: &&str| matches!(*next, ")" | "]" | "}");
+            if piece == "," && pieces.peek().is_none_or(ends) {
+                continue;
+            }
+            return Some(piece.parse().map_or(Word::Other(piece), Word::Number));
+        }
+    })
+}
+
+fn is_in_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | '+')
+}
+
+/// The length of a text in quotes, with them.
+fn quoted_length(text: &str) -> usize {
+    let mut is_escaped = false;
+    for (at, c) in text.char_indices().skip(1) {
+        match c {
+            _ if is_escaped => is_escaped = false,
+            '\\' => is_escaped = true,
+            '"' => return at + 1,
+            _ => {}
+        }
+    }
+    text.len()
 }
 
 /// Reads a struct as names and texts.
@@ -135,6 +204,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn texts_that_differ_in_form_only_say_the_same() {
+        for (a, b, same) in [
+            ("(a: 1, b: 2)", "(b: 2.0,a:1,)", true),
+            ("[1, 2]", "[1.0,2,]", true),
+            ("[1, 2]", "[2, 1]", false),
+            ("\"a b\"", "\"a  b\"", false),
+            ("Some((x: 1))", "Some( (x : 1e0) )", true),
+            ("\"a\\\" ,\"", "\"a\\\",\"", false),
+            ("(1)", "(1, 1)", false),
+        ] {
+            let is_same = TextValue::parse(a).says_the_same(&TextValue::parse(b));
+            assert_eq!(is_same, same, "{a} and {b}");
+        }
+    }
+
+    #[test]
     fn fields_are_found_and_printed_as_the_scene_writes_them() {
         for text in [
             "(a: 1, b: (x: 2.0, y: \"(, :\"))",
@@ -146,7 +231,13 @@ mod tests {
             "{\"a\": 1}",
             "Plain",
             "\"text\"",
+            "(mesh: Whale, color: (r: 0.1), roughness: \"rough\", visible: true)",
         ] {
+            assert_eq!(
+                matches!(TextValue::parse(text), TextValue::Fields(_)),
+                text.contains(':') && text.starts_with('(') || text == "()",
+                "{text}"
+            );
             assert_eq!(TextValue::parse(text).to_string(), text);
         }
         let mut value = TextValue::parse(" ( a: 1 /* one */, b : (x: 2),) ");

@@ -1,6 +1,7 @@
 //! Writes the world as the text of a scene.
 
 use super::file::VERSION;
+use super::merge::ComponentTexts;
 use super::{TextValue, Unread, UnreadComponents};
 use playground_base::{ErasedPool, FieldKind, Value};
 use playground_core_ecs::{ArchetypeId, EntityId, World, WorldData};
@@ -30,14 +31,23 @@ pub fn describe_entities(world: &World, ids: &[EntityId], unread: &UnreadCompone
     text
 }
 
-/// Writes the resources that differ from their default values.
+/// The components of an entity, or the resources of the world, each as text, as they are saved;
+/// `None` when there is no such entity.
+pub fn component_texts(
+    world: &World,
+    owner: Option<EntityId>,
+    unread: &UnreadComponents,
+) -> Option<ComponentTexts> {
+    let world_data = world.data.read();
+    let rows = match owner {
+        Some(id) => entity_rows(&world_data, id, unread)?,
+        None => resource_rows(&world_data, unread),
+    };
+    Some(rows.into_iter().collect())
+}
+
 fn write_resources(world_data: &WorldData, unread: &UnreadComponents, text: &mut String) {
-    let mut rows = rows_of(world_data, |pool| {
-        let value = pool.read(&world_data.token, ArchetypeId::RESOURCES, 0)?;
-        let is_usual = pool.description().resource && pool.default_value().as_ref() == Some(&value);
-        (!is_usual).then_some(value)
-    });
-    add_unread(&mut rows, unread.of(None));
+    let rows = resource_rows(world_data, unread);
     if rows.is_empty() {
         return;
     }
@@ -48,22 +58,42 @@ fn write_resources(world_data: &WorldData, unread: &UnreadComponents, text: &mut
     text.push_str("    },\n");
 }
 
+/// The resources that differ from their default values.
+fn resource_rows(world_data: &WorldData, unread: &UnreadComponents) -> Vec<(String, String)> {
+    let mut rows = rows_of(world_data, |pool| {
+        let value = pool.read(&world_data.token, ArchetypeId::RESOURCES, 0)?;
+        let is_usual = pool.description().resource && pool.default_value().as_ref() == Some(&value);
+        (!is_usual).then_some(value)
+    });
+    add_unread(&mut rows, unread.of(None));
+    rows
+}
+
 fn write_entity(
     world_data: &WorldData,
     id: EntityId,
     unread: &UnreadComponents,
     text: &mut String,
 ) {
-    let Some(entity) = world_data.entities.get(id) else {
+    let Some(rows) = entity_rows(world_data, id, unread) else {
         return;
     };
-    let mut rows = rows_of(world_data, |pool| world_data.get_value(entity, pool));
-    add_unread(&mut rows, unread.of(Some(id)));
     let _never_fails = writeln!(text, "        (id: {}, components: {{", id.to_bits());
     for (name, value) in rows {
         let _never_fails = writeln!(text, "            \"{name}\": {value},");
     }
     text.push_str("        }),\n");
+}
+
+fn entity_rows(
+    world_data: &WorldData,
+    id: EntityId,
+    unread: &UnreadComponents,
+) -> Option<Vec<(String, String)>> {
+    let entity = world_data.entities.get(id)?;
+    let mut rows = rows_of(world_data, |pool| world_data.get_value(entity, pool));
+    add_unread(&mut rows, unread.of(Some(id)));
+    Some(rows)
 }
 
 /// Adds what could not be read, and sorts the rows. A component that is there replaces an unread one

@@ -83,6 +83,8 @@ impl Editor {
             // Files with relative names are removed with it.
             .current_dir(config.path())
             .env("PLAYGROUND_CONFIG", config.path())
+            // Every edit of every test is undone and done again.
+            .env("PLAYGROUND_CHECK_UNDO", "1")
             .env("NO_COLOR", "1")
             .env_remove("PLAYGROUND_LOG")
             .spawn()

@@ -2,7 +2,9 @@
 
 use super::{JobStatus, LogLine, ProjectInfo, RecentProject, Selection, ToolSettings, Vocabulary};
 use playground_core_ecs::FrameReport;
-use playground_core_engine::{BuildStatus, ModuleStatus, PlayStatus, Problem, ReloadReport};
+use playground_core_engine::{
+    BuildStatus, ModuleStatus, PlayStatus, Problem, ReloadReport, SceneConflict,
+};
 use std::collections::VecDeque;
 use std::path::PathBuf;
 
@@ -45,6 +47,13 @@ pub struct EditorState {
     pub undo: Option<String>,
     /// Name of the step that redo would take.
     pub redo: Option<String>,
+    /// What the steps of undo did, the oldest first; behind those that are done stand those that
+    /// redo takes.
+    pub steps: Vec<String>,
+    /// How many of them are done.
+    pub steps_done: usize,
+    /// Parts of the scene that another program changed too, about which nobody has decided.
+    pub conflicts: Vec<SceneConflict>,
     /// Folder of the editor's own workspace; its samples are members of it.
     pub workspace: PathBuf,
     /// Number of living entities.

@@ -12,8 +12,9 @@ mod viewport_frame;
 mod vocabulary;
 
 pub use command::{
-    Argument, ArgumentDialog, ArgumentKind, ArgumentSpec, Choice, CommandRow, EditorCommand,
-    Effect, Entry, Invoke, JobId, JobStatus, Menu, Presence, Press, SelectMode, SpawnKind, When,
+    Argument, ArgumentDialog, ArgumentKind, ArgumentSpec, Choice, CommandRow, ConflictSide,
+    EditorCommand, Effect, Entry, Invoke, JobId, JobStatus, Menu, Presence, Press, SelectMode,
+    SpawnKind, When,
 };
 pub use editor_state::EditorState;
 pub use gizmo::{Gizmo, GizmoHandle, HandleDrag};

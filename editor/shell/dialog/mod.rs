@@ -1,5 +1,6 @@
 //! Dialogs.
 
+mod conflicts;
 mod folder_dialog;
 mod folder_picker;
 mod new_project;

@@ -1,6 +1,7 @@
 //! [`Dialogs`]: the stack of open dialogs.
 
 use super::FolderFor;
+use super::conflicts::{Conflicts, ConflictsAnswer};
 use super::folder_dialog::{FolderAnswer, FolderDialog};
 use super::folder_picker::{FolderPicker, Picked};
 use super::new_project::{NewProject, NewProjectAnswer};
@@ -24,6 +25,7 @@ enum Dialog {
     Shortcuts,
     Unsaved(Unsaved),
     Trust(Trust),
+    Conflicts,
 }
 
 /// The stack of open dialogs.
@@ -94,6 +96,14 @@ impl Dialogs {
         self.open.push(Dialog::Trust(Trust::new(folder)));
     }
 
+    /// Opens the dialog about conflicts between the scene and its file, unless it is open.
+    pub fn open_conflict_dialog(&mut self) {
+        let is_open = |dialog: &Dialog| matches!(dialog, Dialog::Conflicts);
+        if !self.open.iter().any(is_open) {
+            self.open.push(Dialog::Conflicts);
+        }
+    }
+
     /// Draws the open dialogs.
     pub fn ui(
         &mut self,
@@ -161,6 +171,15 @@ impl Dialogs {
                 TrustAnswer::Cancelled => {}
                 // The dialog about unsaved changes came before this one.
                 TrustAnswer::Trusted(command) => output.confirmed.push(command),
+            },
+            (Dialog::Conflicts, _) if state.conflicts.is_empty() => {}
+            (Dialog::Conflicts, _) => match Conflicts::ui(ui, &state.conflicts) {
+                ConflictsAnswer::Open => return true,
+                ConflictsAnswer::Later => {}
+                ConflictsAnswer::Decide(command) => {
+                    output.commands.push(command);
+                    return true;
+                }
             },
             (Dialog::Shortcuts, _) => return shortcut_list_ui(ui, actions),
             (Dialog::Unsaved(dialog), Some(_)) => {

@@ -67,8 +67,8 @@ impl Value {
         match *self {
             Value::Int(v) => Some(v),
             Value::UInt(v) => i64::try_from(v).ok(),
-            Value::F32(v) if v.fract() == 0.0 => Some(v as i64),
-            Value::F64(v) if v.fract() == 0.0 => Some(v as i64),
+            Value::F32(v) => whole_number(f64::from(v)),
+            Value::F64(v) => whole_number(v),
             _ => None,
         }
     }
@@ -97,4 +97,12 @@ impl Value {
             Value::Map(_) => "a map",
         }
     }
+}
+
+/// The number as a whole one; `None` for a fraction, and for what is too large for 64 bits.
+fn whole_number(number: f64) -> Option<i64> {
+    // 2^63 is a number of both types; the largest `i64` is not.
+    let limit = -(i64::MIN as f64);
+    let fits = number.fract() == 0.0 && (-limit..limit).contains(&number);
+    fits.then_some(number as i64)
 }

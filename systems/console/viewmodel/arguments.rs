@@ -159,9 +159,10 @@ fn entities(word: String) -> Result<Vec<EntityRef>, ConsoleError> {
 }
 
 fn number(word: &str, what: &str) -> Result<u64, ConsoleError> {
-    let number: Option<u32> = word.parse().ok().filter(|number| *number > 0);
-    let number = number.map(u64::from);
-    number.ok_or_else(|| match what {
+    let number: Option<u32> = word.parse().ok();
+    let fits = number.filter(|number| *number > 0 || what == "step");
+    fits.map(u64::from).ok_or_else(|| match what {
+        "step" => wrong(word, "the number of a step, or 0 for the state before all"),
         "steps" => wrong(word, "a number of steps, 1 or more"),
         what => wrong(word, format!("the number of {what}, 1 or more")),
     })

@@ -3,7 +3,7 @@
 //! An argument of another kind is returned unchanged as the error. The line reader checks kinds
 //! before, so this happens only for remote callers.
 
-use super::{Argument, JobId, Press, SelectMode, SpawnKind};
+use super::{Argument, ConflictSide, JobId, Press, SelectMode, SpawnKind};
 use crate::{Space, Tool};
 use playground_base::Value;
 use playground_core_ecs::{EntityId, EntityRef};
@@ -63,7 +63,7 @@ macro_rules! optional {
     )*};
 }
 
-optional!(PathBuf, String, EntityRef, JobId);
+optional!(PathBuf, String, EntityRef, JobId, u64);
 
 /// A missing argument means a tap.
 impl TryFrom<Argument> for Option<Press> {
@@ -109,7 +109,7 @@ macro_rules! choice {
     )*};
 }
 
-choice!(Press, SpawnKind, Tool, Space);
+choice!(ConflictSide, Press, SpawnKind, Tool, Space);
 
 /// A missing argument is an empty list: for most commands that means the selected entities.
 impl TryFrom<Argument> for Vec<EntityRef> {

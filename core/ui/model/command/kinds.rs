@@ -1,4 +1,4 @@
-//! [`SelectMode`] and [`SpawnKind`]: choices that commands offer.
+//! [`SelectMode`], [`ConflictSide`] and [`SpawnKind`]: choices that commands offer.
 
 use super::Choice;
 use crate::icon;
@@ -28,6 +28,36 @@ impl SelectMode {
     };
     /// The modes that have a word; without a word, `Replace` is used.
     pub const CHOICES: &[Choice] = &[Self::ADD, Self::TOGGLE];
+}
+
+/// One of the two versions in a conflict about a scene.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ConflictSide {
+    /// The scene as it is open.
+    Ours,
+    /// The scene as its file has it.
+    Theirs,
+}
+
+impl ConflictSide {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Ours, Self::Theirs];
+
+    /// Both as choices.
+    pub const CHOICES: &[Choice] = &[Self::Ours.choice(), Self::Theirs.choice()];
+
+    /// Its word, its title and its icon.
+    pub const fn choice(&self) -> Choice {
+        let (word, title) = match self {
+            Self::Ours => ("ours", "Keep Mine"),
+            Self::Theirs => ("theirs", "Take the File's"),
+        };
+        Choice {
+            word,
+            title,
+            icon: "",
+        }
+    }
 }
 
 /// Declares the kinds, each with its word, title and icon.

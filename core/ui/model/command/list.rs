@@ -7,8 +7,8 @@
 use super::entries::{create, edit, file, help, palette, run, view};
 use super::game_key::{BUTTONS, KEYS};
 use super::{
-    Argument, ArgumentKind, ArgumentSpec, CommandRow, Effect, JobId, Press, SelectMode, SpawnKind,
-    When,
+    Argument, ArgumentKind, ArgumentSpec, CommandRow, ConflictSide, Effect, JobId, Press,
+    SelectMode, SpawnKind, When,
 };
 use crate::{Space, Tool};
 use playground_base::Value;
@@ -91,6 +91,28 @@ commands! {
         arguments: &[PATH.optional()],
         when: &[When::Project],
         entries: &[file::SAVE, file::SAVE_AS],
+    }
+
+    /// Takes the scene as its file has it. Undo brings the changes back.
+    Revert = "revert" {
+        when: &[When::Project, When::NotStarted],
+        effect: Effect::Edits,
+        entries: &[file::REVERT],
+    }
+    /// Lists what differs between the scene and its file.
+    Changes = "changes" {
+        when: &[When::Project],
+        is_query: true,
+    }
+    /// Lists the parts that were changed here and, in another way, in the scene's file.
+    Conflicts = "conflicts" { is_query: true }
+    /// Decides conflict N, or all: `ours` keeps the scene, `theirs` takes the file.
+    Resolve(side: ConflictSide, number: Option<u64>) = "resolve" {
+        arguments: &[
+            ArgumentSpec::new("SIDE", ArgumentKind::Choice(ConflictSide::CHOICES, "a side")),
+            ArgumentSpec::new("N", ArgumentKind::Number("number")).optional(),
+        ],
+        effect: Effect::Edits,
     }
 
     /// Starts play, or continues after a pause.
@@ -281,6 +303,18 @@ commands! {
         when: &[When::CanRedo],
         effect: Effect::Edits,
         entries: &[edit::REDO],
+    }
+
+    /// Lists the steps of undo and redo.
+    Steps = "steps" { is_query: true }
+    /// Undoes or redoes steps until N of them are done.
+    GoToStep(count: u64) = "gotostep" {
+        arguments: &[ArgumentSpec::new("N", ArgumentKind::Number("step"))],
+        effect: Effect::Edits,
+    }
+    /// Checks each edit: undone and done again, the scene must be the same.
+    SetUndoCheck(on: bool) = "checkundo" {
+        arguments: &[SWITCH],
     }
 
     /// Lists contracts and the modules that implement them.

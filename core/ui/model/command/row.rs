@@ -90,6 +90,8 @@ pub enum When {
     CanRedo,
     /// Play was started; it may be paused.
     Started,
+    /// The scene is being edited: play was not started.
+    NotStarted,
     /// Play runs.
     Playing,
     /// Play does not run.
@@ -110,6 +112,7 @@ impl When {
             Self::CanUndo => state.undo.is_some(),
             Self::CanRedo => state.redo.is_some(),
             Self::Started => state.play.mode != PlayMode::Edit,
+            Self::NotStarted => state.play.mode == PlayMode::Edit,
             Self::Playing => state.play.mode == PlayMode::Play,
             Self::NotPlaying => state.play.mode != PlayMode::Play,
             Self::Building => matches!(state.build, BuildStatus::Building { .. }),
@@ -126,6 +129,7 @@ impl When {
             Self::CanUndo => "there is nothing to undo",
             Self::CanRedo => "there is nothing to do again",
             Self::Started => "nothing plays: start play first",
+            Self::NotStarted => "the game plays: stop it first",
             Self::Playing => "play does not run: start it first",
             Self::NotPlaying => "play runs: pause or stop it first",
             Self::Building => "nothing is being built",

@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod breaking;
+mod clipboard;
 mod drawing;
 mod drawing_plugin;
 mod editing;
@@ -16,3 +17,6 @@ mod projects;
 mod reloading;
 mod saving;
 mod scripts;
+mod unread;
+mod unsaved;
+mod written_outside;

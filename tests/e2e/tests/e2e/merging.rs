@@ -55,12 +55,12 @@ fn refused_merge_changes_nothing() {
     let built = Built::acquire(Use::Runs);
     let project = TempProject::fixture(&built);
     let scenes = project.folder().join("scenes");
-    let broken = PORT.replace("name: \"Cart\"", "name: 7");
+    let broken = PORT.replace("version: 1", "version: 9");
     fs::write(scenes.join("broken.ron"), broken).expect("the project can be written");
     let mut editor = Editor::open(&built, project.folder());
     let start = editor.hash();
     for (line, word) in [
-        ("merge scenes/broken.ron", "Name"),
+        ("merge scenes/broken.ron", "update the editor"),
         ("merge scenes/none.ron", "none.ron"),
         ("merge ../elsewhere.ron", "outside"),
         ("merge", "PATH"),

@@ -71,6 +71,14 @@ pub const SAVE_AS: Entry = Entry::dialog(
 )
 .with_keys(&[ctrl_shift(Key::S)]);
 
+pub const REVERT: Entry = Entry::new(
+    Menu::File,
+    3,
+    "Revert to Saved",
+    icon::ICON_RESTORE_PAGE.codepoint,
+    EditorCommand::Revert,
+);
+
 pub const QUIT: Entry = Entry::new(
     Menu::File,
     4,

@@ -1,0 +1,381 @@
+//! [`OutsideChange`]: what another program wrote into the file of the open scene.
+
+use super::Document;
+use crate::history::{EditError, Step, Unsaved, apply_difference};
+use playground_core_ecs::{EntityId, Owner};
+use playground_engine::EngineError;
+use playground_engine::scene::merge::{
+    Conflict, Difference, SceneTree, Side, Versions, differences, merge, split_versions,
+};
+use playground_engine::scene::{SceneError, SceneText, component_texts, read_named};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// What another program wrote into the file of the open scene, until the scene took it in.
+#[derive(Debug)]
+pub struct OutsideChange {
+    /// The version of the file as text of a scene.
+    content: SceneText,
+    /// The hash of the file's text.
+    text_hash: u64,
+    /// The version that both come from.
+    base: SceneTree,
+    /// The version of the file.
+    theirs: SceneTree,
+    /// The file has conflict markers, so it is to be replaced.
+    has_markers: bool,
+    decisions: Vec<(Conflict, Side)>,
+    /// The parts about which nobody has decided.
+    conflicts: Vec<Conflict>,
+}
+
+/// What a scene took in from its file.
+#[derive(Debug, Default)]
+pub struct TakenIn {
+    /// The parts that changed.
+    pub differences: Vec<Difference>,
+}
+
+impl OutsideChange {
+    /// Compares the file with the version that was opened or saved last.
+    fn new(file: SceneText, base: &SceneText, path: &Path) -> Result<Self, SceneError> {
+        let origin = path.display().to_string();
+        let versions = split_versions(&file.text, path)?;
+        let has_markers = versions.is_some();
+        let (base, theirs) = match versions {
+            Some(Versions {
+                base: old, theirs, ..
+            }) => {
+                let base = old.map(|old| SceneTree::parse(&old, &origin)).transpose()?;
+                (
+                    base.unwrap_or_default(),
+                    SceneTree::parse(&theirs, &origin)?,
+                )
+            }
+            None => (
+                SceneTree::parse(&base.text, &origin)?,
+                SceneTree::parse(&file.text, &origin)?,
+            ),
+        };
+        let text_hash = file.hash();
+        let text = if has_markers {
+            theirs.to_string()
+        } else {
+            file.text
+        };
+        Ok(Self {
+            content: SceneText {
+                text,
+                format: file.format,
+            },
+            text_hash,
+            base,
+            theirs,
+            has_markers,
+            decisions: Vec::new(),
+            conflicts: Vec::new(),
+        })
+    }
+
+    fn decide(&mut self, side: Side, number: Option<u64>) -> bool {
+        let wanted = |at: usize| number.is_none_or(|number| number == at as u64 + 1);
+        let before = self.decisions.len();
+        let conflicts = self.conflicts.iter().enumerate();
+        let decided = conflicts.filter(|(at, _)| wanted(*at));
+        self.decisions
+            .extend(decided.map(|(_, conflict)| (conflict.clone(), side)));
+        self.decisions.len() > before
+    }
+
+    fn decision(&self, conflict: &Conflict) -> Option<Side> {
+        let known = self.decisions.iter().rev();
+        let mut known = known.filter(|(known, _)| known == conflict);
+        known.next().map(|(_, side)| *side)
+    }
+}
+
+impl Document {
+    /// Starts to take in what another program wrote into the scene file, if it did. A change that is
+    /// not decided yet is replaced by the newer one.
+    ///
+    /// # Errors
+    /// When the file cannot be read or is no scene.
+    pub fn look_outside(&mut self) -> Result<bool, SceneError> {
+        let Some(file) = self.engine.scene_changed_outside()? else {
+            return Ok(false);
+        };
+        self.begin_outside_change(file)?;
+        Ok(true)
+    }
+
+    /// A scene was opened: its file may have the conflict markers of version control.
+    pub fn look_for_markers(&mut self) -> Result<bool, SceneError> {
+        let Some((versions, text_hash)) = self.engine.take_scene_versions() else {
+            return Ok(false);
+        };
+        let open = self.engine.open_project();
+        let (Some(path), Some(base)) = (
+            open.and_then(|open| open.scene.clone()),
+            open.and_then(|open| open.base.clone()),
+        ) else {
+            return Ok(false);
+        };
+        let origin = path.display().to_string();
+        let old = versions.base.as_ref();
+        let old = old.map(|old| SceneTree::parse(old, &origin)).transpose()?;
+        self.unsaved.add_file();
+        let theirs = SceneTree::parse(&versions.theirs, &origin)?;
+        self.outside = Some(OutsideChange {
+            content: SceneText {
+                text: theirs.to_string(),
+                format: base.format,
+            },
+            text_hash,
+            theirs,
+            base: old.unwrap_or_default(),
+            has_markers: true,
+            decisions: Vec::new(),
+            conflicts: Vec::new(),
+        });
+        Ok(true)
+    }
+
+    fn begin_outside_change(&mut self, file: SceneText) -> Result<(), SceneError> {
+        let open = self.engine.open_project();
+        let (Some(path), Some(base)) = (
+            open.and_then(|open| open.scene.as_ref()),
+            open.and_then(|open| open.base.as_ref()),
+        ) else {
+            return Ok(());
+        };
+        self.outside = Some(OutsideChange::new(file, base, path)?);
+        Ok(())
+    }
+
+    /// The parts that another program changed too, about which nobody has decided.
+    pub fn conflicts(&self) -> &[Conflict] {
+        let outside = self.outside.as_ref();
+        outside.map_or(&[], |change| &change.conflicts)
+    }
+
+    /// Decides a conflict, from 1, or all. False when there is no such conflict.
+    pub fn decide(&mut self, side: Side, number: Option<u64>) -> bool {
+        let outside = self.outside.as_mut();
+        outside.is_some_and(|change| change.decide(side, number))
+    }
+
+    /// Takes in what another program wrote, as one step of undo. `None` when conflicts are left.
+    ///
+    /// # Errors
+    /// When the world refuses the merged scene; nothing changed then.
+    pub fn take_in(&mut self) -> Result<Option<TakenIn>, EditError> {
+        let Some(mut change) = self.outside.take() else {
+            return Ok(Some(TakenIn::default()));
+        };
+        let ours = match self.ours() {
+            Ok(ours) => ours,
+            Err(error) => return Err(self.refuse_outside(change, error.into())),
+        };
+        let merged = merge(&change.base, &ours, &change.theirs, |conflict| {
+            change.decision(conflict)
+        });
+        if !merged.conflicts.is_empty() {
+            change.conflicts = merged.conflicts;
+            self.outside = Some(change);
+            return Ok(None);
+        }
+        let taken = TakenIn {
+            differences: differences(&ours, &merged.scene),
+        };
+        let edited = self.edit(|edit| apply_difference(edit, &ours, &merged.scene));
+        let changes = match edited {
+            Ok((_, changes)) => changes,
+            Err(error) => {
+                self.outside = Some(change);
+                return Err(error);
+            }
+        };
+        self.history.push(Step {
+            name: "Changes by Another Program".to_owned(),
+            changes,
+            ..Step::default()
+        });
+        self.rebase(&change, &merged.scene);
+        Ok(Some(taken))
+    }
+
+    fn refuse_outside(&mut self, change: OutsideChange, error: EngineError) -> EditError {
+        self.outside = Some(change);
+        EditError {
+            error,
+            inverse: None,
+        }
+    }
+
+    /// Makes the scene as its file has it, as one step of undo.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or the world refuses it.
+    pub fn revert(&mut self) -> Result<TakenIn, EditError> {
+        let failed = |error: SceneError| EditError {
+            error: error.into(),
+            inverse: None,
+        };
+        let open = self.engine.open_project();
+        let path = open.and_then(|open| open.scene.clone());
+        let path = path.ok_or_else(|| EditError {
+            error: EngineError::Refused("the scene was never saved".to_owned()),
+            inverse: None,
+        })?;
+        let file = SceneText::read(&path).map_err(failed)?;
+        let origin = path.display().to_string();
+        let theirs = SceneTree::parse(&file.text, &origin).map_err(failed)?;
+        let ours = self.ours().map_err(failed)?;
+        let (_, changes) = self.edit(|edit| apply_difference(edit, &ours, &theirs))?;
+        self.history.push(Step {
+            name: "Revert to Saved".to_owned(),
+            changes,
+            ..Step::default()
+        });
+        self.outside = None;
+        self.unsaved.clear();
+        let hash = file.hash();
+        self.engine.set_scene_base(file, hash);
+        Ok(TakenIn {
+            differences: differences(&ours, &theirs),
+        })
+    }
+
+    /// The difference between the file and the scene.
+    pub fn differences(&self) -> Result<Vec<Difference>, SceneError> {
+        let ours = self.ours()?;
+        let base = self.base()?;
+        Ok(differences(&base, &ours))
+    }
+
+    /// The scene as its file has it.
+    fn base(&self) -> Result<SceneTree, SceneError> {
+        let open = self.engine.open_project();
+        match open.and_then(|open| open.base.as_ref()) {
+            Some(base) => SceneTree::parse(&base.text, "the scene"),
+            None => Ok(SceneTree::default()),
+        }
+    }
+
+    /// The scene as it is open. What did not change is as the file writes it.
+    fn ours(&self) -> Result<SceneTree, SceneError> {
+        let mut ours = self.base()?;
+        let (world, unread) = (self.engine.world(), self.engine.unread());
+        for id in self.unsaved.entities() {
+            match component_texts(world, Some(id), unread) {
+                Some(texts) => drop(ours.owners.insert(Some(id), texts)),
+                None => drop(ours.owners.remove(&Some(id))),
+            }
+        }
+        for (owner, names) in self.changed_components() {
+            let Some(texts) = component_texts(world, owner, unread) else {
+                continue;
+            };
+            let of_owner = ours.owners.entry(owner).or_default();
+            for name in names {
+                match texts.get(&name) {
+                    Some(text) => drop(of_owner.insert(name, text.clone())),
+                    None => drop(of_owner.remove(&name)),
+                }
+            }
+            if owner.is_none() && of_owner.is_empty() {
+                ours.owners.remove(&owner);
+            }
+        }
+        Ok(ours)
+    }
+
+    /// Names of the components that differ from the file, by owner. A component that has another
+    /// name in the file is there under both.
+    fn changed_components(&self) -> BTreeMap<Option<EntityId>, BTreeSet<String>> {
+        let mut changed: BTreeMap<Option<EntityId>, BTreeSet<String>> = BTreeMap::new();
+        let world_data = self.engine.world().data.read();
+        for (owner, component) in self.unsaved.components() {
+            if let Some(pool) = world_data.pool(component) {
+                let description = pool.description();
+                let names = description.former_names.iter().chain([&description.name]);
+                let of_owner = changed.entry(owner.entity()).or_default();
+                of_owner.extend(names.map(|name| (*name).to_owned()));
+            }
+        }
+        for (owner, name) in self.unsaved.unread() {
+            let of_owner = changed.entry(owner.entity()).or_default();
+            of_owner.insert(name.to_owned());
+            of_owner.extend(name.split('.').next().map(str::to_owned));
+        }
+        changed
+    }
+
+    /// The file is what another program wrote, and the scene is the merged one.
+    fn rebase(&mut self, change: &OutsideChange, scene: &SceneTree) {
+        let mut unsaved = Unsaved::default();
+        for difference in differing_components(&change.theirs, scene) {
+            self.add_unsaved(&mut unsaved, &difference);
+        }
+        if change.has_markers {
+            unsaved.add_file();
+        }
+        self.unsaved = unsaved;
+        self.engine
+            .set_scene_base(change.content.clone(), change.text_hash);
+    }
+
+    fn add_unsaved(&self, unsaved: &mut Unsaved, of: &DifferingComponent<'_>) {
+        let owner = of.owner.map_or(Owner::World, Owner::Entity);
+        if let (Some(id), Some(is_in_file)) = (of.owner, of.entity_is_only_in_file) {
+            unsaved.add_entity(id, is_in_file);
+        }
+        let world = self.engine.world();
+        let (component, read) = read_named(world, of.component, of.in_file.unwrap_or("()"));
+        let value = read.value.filter(|_| of.in_file.is_some());
+        match component {
+            Some(component) => unsaved.add_component(owner, component, value.as_ref()),
+            None => unsaved.add_unread(owner, of.component, of.in_file),
+        }
+    }
+}
+
+/// A component in which the scene differs from its file.
+struct DifferingComponent<'a> {
+    owner: Option<EntityId>,
+    /// Where only one has the entity: whether that is the file.
+    entity_is_only_in_file: Option<bool>,
+    component: &'a str,
+    in_file: Option<&'a str>,
+}
+
+fn differing_components<'a>(
+    file: &'a SceneTree,
+    scene: &'a SceneTree,
+) -> Vec<DifferingComponent<'a>> {
+    let owners: BTreeSet<_> = file.owners.keys().chain(scene.owners.keys()).collect();
+    let mut found = Vec::new();
+    for owner in owners {
+        let (in_file, in_scene) = (file.get(*owner), scene.get(*owner));
+        let only = match (in_file, in_scene) {
+            (Some(_), None) => Some(true),
+            (None, Some(_)) => Some(false),
+            _ => None,
+        };
+        let both = [in_file, in_scene].into_iter().flatten();
+        let names: BTreeSet<&String> = both.flat_map(|texts| texts.keys()).collect();
+        for name in names {
+            let text =
+                |texts: Option<&'a BTreeMap<String, String>>| texts.and_then(|t| t.get(name));
+            if text(in_file) != text(in_scene) {
+                found.push(DifferingComponent {
+                    owner: *owner,
+                    entity_is_only_in_file: only,
+                    component: name,
+                    in_file: text(in_file).map(String::as_str),
+                });
+            }
+        }
+    }
+    found
+}

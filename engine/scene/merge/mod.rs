@@ -1,0 +1,15 @@
+//! Merges two versions of a scene that come from the same one, by entity, component and field.
+//!
+//! It works on text and needs no module, so that version control can call it.
+
+mod conflict;
+mod difference;
+mod markers;
+mod scene_tree;
+mod three_way;
+
+pub use conflict::{Conflict, Side};
+pub use difference::{Difference, differences};
+pub use markers::{Versions, split_versions};
+pub use scene_tree::{ComponentTexts, SceneTree};
+pub use three_way::{Merged, merge};

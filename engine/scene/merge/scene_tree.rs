@@ -1,0 +1,76 @@
+//! [`SceneTree`]: a scene as text, by owner and component.
+
+use crate::scene::file::VERSION;
+use crate::scene::{SceneError, SceneFile, parse_file};
+use playground_core_ecs::EntityId;
+use std::collections::BTreeMap;
+
+/// Components by name, each as text.
+pub type ComponentTexts = BTreeMap<String, String>;
+
+/// A scene as text, by owner and component. `None` is the world, whose components are the resources.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SceneTree {
+    /// The owners with their components.
+    pub owners: BTreeMap<Option<EntityId>, ComponentTexts>,
+}
+
+impl SceneTree {
+    /// Splits the text of a scene; `origin` names it in errors.
+    pub fn parse(text: &str, origin: &str) -> Result<Self, SceneError> {
+        parse_file(text, origin).map(|file| Self::of(&file))
+    }
+
+    fn of(file: &SceneFile) -> Self {
+        let text_of = |(name, text): (&String, &Box<playground_base::ron::value::RawValue>)| {
+            (name.clone(), text.get_ron().trim().to_owned())
+        };
+        let mut owners = BTreeMap::new();
+        let resources: ComponentTexts = file.resources.iter().map(text_of).collect();
+        if !resources.is_empty() {
+            owners.insert(None, resources);
+        }
+        for entity in &file.entities {
+            let id = Some(EntityId::from_bits(entity.id));
+            owners.insert(id, entity.components.iter().map(text_of).collect());
+        }
+        Self { owners }
+    }
+
+    /// The components of an owner; `None` when the scene lacks the entity.
+    pub fn get(&self, owner: Option<EntityId>) -> Option<&ComponentTexts> {
+        self.owners.get(&owner)
+    }
+
+    /// The name of an entity.
+    pub fn name_of(&self, owner: Option<EntityId>) -> Option<String> {
+        let text = self.get(owner)?.get("playground-core-ecs::Name")?;
+        let start = text.find('"')? + 1;
+        let end = text.rfind('"')?;
+        text.get(start..end).map(str::to_owned)
+    }
+}
+
+impl std::fmt::Display for SceneTree {
+    /// The text of the scene, as the editor saves it.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        writeln!(f, "(\n    version: {VERSION},")?;
+        if let Some(resources) = self.get(None).filter(|resources| !resources.is_empty()) {
+            f.write_str("    resources: {\n")?;
+            for (name, text) in resources {
+                writeln!(f, "        \"{name}\": {text},")?;
+            }
+            f.write_str("    },\n")?;
+        }
+        f.write_str("    entities: [\n")?;
+        for (owner, components) in &self.owners {
+            let Some(id) = owner else { continue };
+            writeln!(f, "        (id: {}, components: {{", id.to_bits())?;
+            for (name, text) in components {
+                writeln!(f, "            \"{name}\": {text},")?;
+            }
+            f.write_str("        }),\n")?;
+        }
+        f.write_str("    ],\n)\n")
+    }
+}
