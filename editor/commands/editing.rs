@@ -215,7 +215,10 @@ impl EditorApp {
             values.push((*owner, after));
         }
         self.edit(title, gesture, |edit| {
-            let mut set = |(owner, value)| edit.set(owner, pool.component(), Some(value));
+            let mut set = |(owner, value)| {
+                edit.replace_unread(owner, pool.description().name, path);
+                edit.set(owner, pool.component(), Some(value))
+            };
             values.into_iter().try_for_each(&mut set)
         })?;
         Ok(Json::Null)

@@ -126,6 +126,19 @@ impl<'a> Edit<'a> {
         });
     }
 
+    /// Drops what no module could read at a path of a component, because the user gave a value.
+    pub fn replace_unread(&mut self, owner: Owner, component: &str, path: &str) {
+        let path = match path {
+            "" => component.to_owned(),
+            path => format!("{component}.{path}"),
+        };
+        for name in self.unread_of(owner) {
+            if is_of_component(&name, &path) {
+                self.set_unread(owner, &name, None);
+            }
+        }
+    }
+
     /// Drops what no module could read of a component that is removed or replaced, and of its fields
     /// that get another value.
     fn forget_unread(

@@ -173,7 +173,18 @@ fn whole<'de, V: Visitor<'de>>(value: Value, visitor: V) -> Result<V::Value, Val
     match (&value, value.as_i64()) {
         (Value::UInt(number), _) => visitor.visit_u64(*number),
         (_, Some(number)) => visitor.visit_i64(number),
-        (_, None) => Err(mismatch(&value, &visitor)),
+        (_, None) => Err(no_whole_number(&value, &visitor)),
+    }
+}
+
+#[cold]
+fn no_whole_number(value: &Value, expected: &dyn de::Expected) -> ValueError {
+    match value.as_f64() {
+        Some(number) if number.fract() == 0.0 => ValueError::new(format!(
+            "{number:e} is too large for a whole number of 64 bits"
+        )),
+        Some(number) => ValueError::new(format!("{number} is no whole number")),
+        None => mismatch(value, expected),
     }
 }
 
