@@ -248,8 +248,8 @@ impl Document {
 
     /// The difference between the file and the scene.
     pub fn differences(&self) -> Result<Vec<Difference>, SceneError> {
-        let ours = self.ours()?;
         let base = self.base()?;
+        let ours = self.ours_from(base.clone());
         Ok(differences(&base, &ours))
     }
 
@@ -264,7 +264,11 @@ impl Document {
 
     /// The scene as it is open. What did not change is as the file writes it.
     fn ours(&self) -> Result<SceneTree, SceneError> {
-        let mut ours = self.base()?;
+        Ok(self.ours_from(self.base()?))
+    }
+
+    fn ours_from(&self, base: SceneTree) -> SceneTree {
+        let mut ours = base;
         let (world, unread) = (self.engine.world(), self.engine.unread());
         for id in self.unsaved.entities() {
             match component_texts(world, Some(id), unread) {
@@ -287,7 +291,7 @@ impl Document {
                 ours.owners.remove(&owner);
             }
         }
-        Ok(ours)
+        ours
     }
 
     /// Names of the components that differ from the file, by owner. A component that has another

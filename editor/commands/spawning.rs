@@ -79,18 +79,10 @@ impl EditorApp {
     ) -> Result<Vec<EntityRow>, CommandError> {
         let engine = &self.document.engine;
         let world = engine.world();
-        let mut rows: Vec<EntityRow> = Vec::new();
-        let mut known = HashSet::new();
-        for id in ids {
-            let views = engine.views();
-            let below = views.entities.call(|v| v.with_descendants(world, *id));
-            for id in below? {
-                if known.insert(id) {
-                    rows.push(entity_row(world, engine.unread(), id));
-                }
-            }
-        }
-        Ok(rows)
+        let entities = &engine.views().entities;
+        let all = entities.call(|v| v.with_descendants(world, ids))?;
+        let row = |id| entity_row(world, engine.unread(), id);
+        Ok(all.into_iter().map(row).collect())
     }
 
     /// Spawns copies of entities under new ids; references within the group point to the copies, and

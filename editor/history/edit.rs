@@ -66,15 +66,8 @@ impl<'a> Edit<'a> {
 
     /// Despawns entities and all their descendants.
     pub fn despawn(&mut self, ids: &[EntityId]) -> Result<Vec<EntityId>, EngineError> {
-        let mut all = Vec::new();
-        let mut known = HashSet::new();
-        for id in ids {
-            let below = self
-                .views
-                .entities
-                .call(|v| v.with_descendants(self.world, *id))?;
-            all.extend(below.into_iter().filter(|id| known.insert(*id)));
-        }
+        let entities = &self.views.entities;
+        let all = entities.call(|v| v.with_descendants(self.world, ids))?;
         let rows: Vec<EntityRow> = all.iter().map(|id| self.row(*id)).collect();
         let gone = self.views.entities.call(|v| v.despawn(self.world, ids))??;
         for row in &rows {

@@ -35,8 +35,8 @@ pub trait EntityView {
     /// The children of an entity, in order of id.
     fn children(&self, world: &World, entity: EntityId) -> Vec<EntityId>;
 
-    /// An entity and its descendants, parents first.
-    fn with_descendants(&self, world: &World, entity: EntityId) -> Vec<EntityId>;
+    /// Entities and their descendants, each once, parents first.
+    fn with_descendants(&self, world: &World, entities: &[EntityId]) -> Vec<EntityId>;
 
     /// The entity that `reference` names.
     fn find(&self, world: &World, reference: &EntityRef) -> Result<EntityId, EcsError>;

@@ -35,6 +35,9 @@ pub fn differences(before: &SceneTree, after: &SceneTree) -> Vec<Difference> {
     let none = ComponentTexts::new();
     let mut found = Vec::new();
     for owner in owners {
+        if before.get(*owner) == after.get(*owner) {
+            continue;
+        }
         let mut of = OfOwner {
             entity: *owner,
             name: after.name_of(*owner).or_else(|| before.name_of(*owner)),
@@ -67,7 +70,7 @@ struct OfOwner<'f> {
 impl OfOwner<'_> {
     fn components(&mut self, before: &ComponentTexts, after: &ComponentTexts) {
         let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
-        for name in names {
+        for name in names.into_iter().filter(|name| before.get(*name) != after.get(*name)) {
             let parse = |texts: &ComponentTexts| texts.get(name).map(|text| TextValue::parse(text));
             self.value(name, &mut Vec::new(), (parse(before), parse(after)));
         }

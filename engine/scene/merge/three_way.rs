@@ -233,7 +233,7 @@ fn is_same_owner(a: Option<&ComponentTexts>, b: Option<&ComponentTexts>) -> bool
     match (a, b) {
         (Some(a), Some(b)) => {
             let same = |(name, text): (&String, &String)| is_same_text(Some(text), b.get(name));
-            a.len() == b.len() && a.iter().all(same)
+            a == b || a.len() == b.len() && a.iter().all(same)
         }
         (None, None) => true,
         _ => false,

@@ -74,7 +74,7 @@ fn despawn_includes_descendants() {
     let ship = f.spawn(vec![named("Ship"), under(fleet)]);
     let gun = f.spawn(vec![under(ship)]);
     let other = f.spawn(vec![named("Other")]);
-    let below = bound(f.entities.call(|e| e.with_descendants(&f.world, fleet)));
+    let below = bound(f.entities.call(|e| e.with_descendants(&f.world, &[fleet])));
     assert_eq!(below, [fleet, ship, gun]);
     assert_eq!(f.despawn(&[gun, fleet]), Ok(vec![fleet, ship, gun]));
     assert_eq!(f.despawn(&[fleet]), Err(EcsError::NoEntity(fleet)));
@@ -172,7 +172,7 @@ fn a_parent_may_come_with_its_children_in_any_order() {
         request(Some(fleet), vec![]),
     ];
     let made = f.try_spawn(spawns).expect("all of them come");
-    let below = bound(f.entities.call(|e| e.with_descendants(&f.world, fleet)));
+    let below = bound(f.entities.call(|e| e.with_descendants(&f.world, &[fleet])));
     assert_eq!(below, [fleet, ship, made[1]]);
 }
 

@@ -96,12 +96,11 @@ impl EntityView for EcsEntities {
         self.put_under(world_data, entity, parent)
     }
 
-    fn with_descendants(&self, world: &World, entity: EntityId) -> Vec<EntityId> {
+    fn with_descendants(&self, world: &World, entities: &[EntityId]) -> Vec<EntityId> {
         let world_data = &mut *world.data.write();
-        match world_data.locate(entity) {
-            Some(_) => subtrees(world_data, &self.keys.parent, &[entity]),
-            None => Vec::new(),
-        }
+        let is_alive = |id: &EntityId| world_data.locate(*id).is_some();
+        let alive: Vec<EntityId> = entities.iter().copied().filter(is_alive).collect();
+        subtrees(world_data, &self.keys.parent, &alive)
     }
 
     fn children(&self, world: &World, entity: EntityId) -> Vec<EntityId> {

@@ -3,7 +3,7 @@
 use super::PARENT;
 use playground_base::{ComponentId, from_value};
 use playground_core_ecs::{EcsError, EntityId, Generation, Parent, RowSource, WorldData};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Ids of the entities that a request spawns: generation by index.
 pub type NewIds = HashMap<u32, Generation>;
@@ -44,41 +44,54 @@ pub fn parent_of(world_data: &WorldData, id: EntityId) -> Option<EntityId> {
 
 /// An entity's parent, the parent's parent, and so on. Stops at a cycle.
 pub fn ancestors(world_data: &WorldData, id: EntityId) -> Vec<EntityId> {
-    let mut above = Vec::new();
+    let (mut above, mut known) = (Vec::new(), HashSet::from([id]));
     let mut at = id;
-    while let Some(parent) = parent_of(world_data, at) {
-        if parent == id || above.contains(&parent) {
-            break;
-        }
+    while let Some(parent) = parent_of(world_data, at)
+        && known.insert(parent)
+    {
         above.push(parent);
         at = parent;
     }
     above
 }
 
-/// Checks that these entities may get these parents, all at once.
+/// Checks that these entities may get these parents, all at once. Each entity is visited once, so
+/// that a long chain of parents takes no longer than a flat scene.
 pub fn check_parents(
     world_data: &WorldData,
     parents: &HashMap<EntityId, EntityId>,
     new_ids: &NewIds,
 ) -> Result<(), EcsError> {
+    let mut lead_to_root = HashSet::new();
     for (entity, parent) in parents {
         check_lives(world_data, *parent, new_ids)?;
-        let mut at = Some(*parent);
-        let mut steps = 0;
-        while let Some(above) = at {
-            if above == *entity {
-                return Err(EcsError::Cycle(*entity, *parent));
-            }
-            // A cycle further up, made by a system that wrote parents, is not an error of this
-            // request.
-            steps += 1;
-            if steps > parents.len() + world_data.entities.alive {
+        let (mut path, mut on_path) = (Vec::new(), HashSet::new());
+        let mut at = Some(*entity);
+        while let Some(above) = at.filter(|above| !lead_to_root.contains(above)) {
+            if !on_path.insert(above) {
+                check_cycle(&path, above, parents)?;
                 break;
             }
+            path.push(above);
             let given = parents.get(&above).copied();
             at = given.or_else(|| parent_of(world_data, above));
         }
+        lead_to_root.extend(path);
     }
     Ok(())
+}
+
+/// Refuses the cycle that begins at `first`. One that a system made, by writing parents, is not an
+/// error of this request.
+fn check_cycle(
+    path: &[EntityId],
+    first: EntityId,
+    parents: &HashMap<EntityId, EntityId>,
+) -> Result<(), EcsError> {
+    let cycle = path.iter().skip_while(|entity| **entity != first);
+    let mut given = cycle.filter_map(|entity| Some((*entity, *parents.get(entity)?)));
+    match given.next() {
+        Some((entity, parent)) => Err(EcsError::Cycle(entity, parent)),
+        None => Ok(()),
+    }
 }
