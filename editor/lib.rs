@@ -5,6 +5,7 @@
 //! - `answer/`: the answers to commands.
 //! - `cli/`: the command line and scripts.
 //! - `history/`: undo.
+//! - `journal/`: edits survive the end of the process.
 //! - `window/`: winit, the surface, painting egui.
 //! - `app/`: the editor without its window: document, jobs, the state that panels read.
 //! - `commands/`: executing commands.
@@ -19,6 +20,7 @@ mod cli;
 mod commands;
 pub mod gui;
 mod history;
+mod journal;
 mod run;
 pub mod shell;
 pub mod window;

@@ -120,6 +120,12 @@ pub enum CommandError {
          theirs` takes the file)"
     )]
     Conflicts(usize),
+    /// No changes were recovered.
+    #[error("no changes were recovered, or you have decided about them")]
+    NothingRecovered,
+    /// Another editor has the project open.
+    #[error("{0}")]
+    ReadOnly(String),
     /// There is no conflict of this number.
     #[error("there is no such conflict; `conflicts` lists them")]
     NoConflict,

@@ -2,6 +2,7 @@
 
 use super::OutsideChange;
 use crate::history::{Change, Edit, EditError, History, Step, Unsaved};
+use crate::journal::{Journal, LockedBy, ProjectLock, Record};
 use playground_core_engine::Problem;
 use playground_core_ui::ProjectInfo;
 use playground_engine::scene::UnreadComponents;
@@ -19,6 +20,13 @@ pub struct Document {
     pub(super) outside: Option<OutsideChange>,
     /// Why the scene did not take in what another program wrote.
     pub(super) outside_problems: Vec<Problem>,
+    /// Edits that are not saved, in a file.
+    pub(super) journal: Option<Journal>,
+    pub(super) lock: Option<ProjectLock>,
+    /// The other editor that has the project open: nothing can be edited here.
+    pub(super) locked_by: Option<LockedBy>,
+    /// Why edits would be lost in a crash.
+    pub(super) journal_problem: Option<Problem>,
     /// Counts scenes, to tell those apart that were never saved.
     scenes_opened: u64,
     /// Why the last project or scene was not opened.
@@ -36,6 +44,10 @@ impl Document {
             unsaved: Unsaved::default(),
             outside: None,
             outside_problems: Vec::new(),
+            journal: None,
+            lock: None,
+            locked_by: None,
+            journal_problem: None,
             scenes_opened: 0,
             problems: Vec::new(),
             checks_undo: std::env::var_os("PLAYGROUND_CHECK_UNDO").is_some(),
@@ -51,10 +63,33 @@ impl Document {
     pub fn mark_saved(&mut self) {
         self.unsaved.clear();
         self.history.end_gesture();
+        let open = self.engine.open_project();
+        let saved = open.and_then(|open| {
+            let file = open.scene.clone()?;
+            let text_hash = open.text_hash;
+            Some(Record::Saved { file, text_hash })
+        });
+        if let Some(saved) = saved.filter(|_| self.is_journaled()) {
+            self.record(&saved);
+        }
+    }
+
+    /// Adds a step of undo, and stores it in the journal.
+    pub fn push(&mut self, step: Step) {
+        if self.history.is_in_play() || step.changes.is_empty() {
+            self.history.push(step);
+            return;
+        }
+        let record = Record::Step(step);
+        self.record(&record);
+        if let Record::Step(step) = record {
+            self.history.push(step);
+        }
     }
 
     /// Another scene is open.
     pub fn reset(&mut self) {
+        self.begin_journal();
         self.unsaved.clear();
         self.outside = None;
         self.outside_problems.clear();
@@ -91,6 +126,7 @@ impl Document {
         let done = self.replay(inverses.collect());
         Some(done.map(|()| {
             self.history.undo();
+            self.record_outside_play(&Record::Undo);
             step
         }))
     }
@@ -101,6 +137,7 @@ impl Document {
         let done = self.replay(step.changes.clone());
         Some(done.map(|()| {
             self.history.redo();
+            self.record_outside_play(&Record::Redo);
             step
         }))
     }
@@ -123,6 +160,12 @@ impl Document {
             changes.try_for_each(|change| edit.replay(change))
         };
         self.edit(replay).map(|_| ())
+    }
+
+    /// True when the scene was saved once.
+    pub fn has_file(&self) -> bool {
+        let open = self.engine.open_project();
+        open.is_some_and(|open| open.scene.is_some())
     }
 
     /// A hash of the world, and whether it differs from the file: with what no module can read.
@@ -152,6 +195,7 @@ impl Document {
             folder: open.project.folder().to_path_buf(),
             scene: open.scene.clone(),
             scenes: open.project.scenes(),
+            read_only: self.read_only(),
             unsaved: self.is_unsaved(),
         })
     }

@@ -20,6 +20,37 @@ impl EditorApp {
         }
     }
 
+    /// A project was opened: an editor may have ended before its edits were saved. Returns how many
+    /// steps are in the scene again.
+    pub(crate) fn recover(&mut self) -> usize {
+        self.mirror.mark(Mark::Scene);
+        self.mirror.mark(Mark::Project);
+        match self.document.recover() {
+            Ok(None) => {
+                self.mirror.state.recovered = None;
+                0
+            }
+            Ok(Some(recovered)) => {
+                let count = recovered.steps.len();
+                let text = format!("{count} changes that were not saved are in the scene again");
+                self.log.add(LogLevel::Warning, "journal", &text);
+                self.mirror.state.recovered = Some(recovered);
+                self.front.push(FrontTask::OpenRecoveryDialog);
+                count
+            }
+            Err(text) => {
+                self.document.problems.push(Problem {
+                    severity: Severity::Error,
+                    source: "journal".into(),
+                    message: text.clone(),
+                    ..Problem::default()
+                });
+                self.log_error("journal", &text);
+                0
+            }
+        }
+    }
+
     /// A scene was opened: its file may have conflict markers.
     pub(crate) fn follow_markers(&mut self) {
         match self.document.look_for_markers() {

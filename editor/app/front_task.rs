@@ -22,6 +22,8 @@ pub enum FrontTask {
     OpenUnsavedDialog(EditorCommand),
     /// Opens the dialog about conflicts between the scene and its file.
     OpenConflictDialog,
+    /// Opens the dialog about changes that were recovered.
+    OpenRecoveryDialog,
     /// Shows a message for a moment.
     Notify(String),
     /// Starts a device with the new rendering system.

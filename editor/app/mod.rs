@@ -8,6 +8,7 @@ mod follow_file;
 mod front_task;
 mod game;
 mod jobs;
+mod journaling;
 mod log;
 mod mirror;
 mod origin;

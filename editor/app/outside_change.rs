@@ -195,7 +195,7 @@ impl Document {
                 return Err(error);
             }
         };
-        self.history.push(Step {
+        self.push(Step {
             name: "Changes by Another Program".to_owned(),
             changes,
             ..Step::default()
@@ -232,7 +232,7 @@ impl Document {
         let theirs = SceneTree::parse(&file.text, &origin).map_err(failed)?;
         let ours = self.ours().map_err(failed)?;
         let (_, changes) = self.edit(|edit| apply_difference(edit, &ours, &theirs))?;
-        self.history.push(Step {
+        self.push(Step {
             name: "Revert to Saved".to_owned(),
             changes,
             ..Step::default()

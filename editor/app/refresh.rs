@@ -84,9 +84,11 @@ impl EditorApp {
         mirror_conflicts(document.conflicts(), &mut state.conflicts);
         if let Some(project) = &mut state.project {
             project.unsaved = document.is_unsaved();
+            project.read_only = document.read_only();
         }
         let refused = &self.mirror.refused_commands;
         let problems = document.problems.iter().chain(&document.outside_problems);
+        let problems = problems.chain(&document.journal_problem);
         let problems = problems.chain(document.engine.problems());
         let problems = problems.chain(refused);
         if !problems.clone().eq(&state.problems) {

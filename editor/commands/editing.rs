@@ -22,7 +22,7 @@ impl EditorApp {
         act: impl FnOnce(&mut Edit<'_>) -> Result<R, EngineError>,
     ) -> Result<R, CommandError> {
         let (done, changes) = self.document.edit(act)?;
-        self.document.history.push(Step {
+        self.document.push(Step {
             name: name.into(),
             changes,
             gesture,

@@ -91,6 +91,10 @@ impl EditorApp {
         if let Some(when) = row.get_obstacle(&self.mirror.state) {
             return Err(CommandError::NotNow(when.reason()));
         }
+        let writes = row.effect == Effect::Edits || matches!(command, EditorCommand::Save(_));
+        if let Some(reason) = self.document.read_only().filter(|_| writes) {
+            return Err(CommandError::ReadOnly(reason));
+        }
         let discards = row.effect == Effect::Discards && self.document.is_unsaved();
         if discards && origin == Origin::User {
             self.front
@@ -112,6 +116,7 @@ impl EditorApp {
             EditorCommand::Scenes => self.list_scenes().into(),
             EditorCommand::MergeScene(file) => self.merge_scene(&file).into(),
             EditorCommand::Save(file) => self.save(file.as_deref()).into(),
+            EditorCommand::Recovered(choice) => self.decide_recovered(choice).into(),
             EditorCommand::Revert => self.revert().into(),
             EditorCommand::Resolve(side, number) => self.resolve(side, number).into(),
 
@@ -158,7 +163,10 @@ impl EditorApp {
                 self.done(|app| app.mirror.state.play.game_camera = on)
             }
             EditorCommand::ClearLog => self.done(|app| app.log.clear()),
-            EditorCommand::Quit => self.done(|app| app.ending = Some(Ending::Quit)),
+            EditorCommand::Quit => self.done(|app| {
+                app.document.discard_journal();
+                app.ending = Some(Ending::Quit);
+            }),
             other => self.query_or_edit(other).into(),
         }
     }

@@ -3,6 +3,7 @@
 use crate::answer::{CommandError, Outcome, Reply};
 use crate::app::{EditorApp, FrontTask, Mark, Origin};
 use playground_base::serde_json::{Value as Json, json};
+use playground_core_ui::RecoveredChoice;
 use playground_engine::{EngineError, HostFor};
 use std::path::Path;
 
@@ -31,12 +32,17 @@ impl EditorApp {
         self.document.problems.clear();
         self.mirror.mark(Mark::Modules);
         self.reset_for_scene();
+        let recovered = self.recover();
         self.follow_markers();
+        self.follow_file();
+        self.refresh();
         self.remember_project();
         let state = &self.mirror.state;
         Ok(Reply::Done(json!({
             "project": state.project.as_ref().map(|p| p.title.clone()),
             "entities": state.entities,
+            "recovered": recovered,
+            "read_only": self.document.read_only(),
         })))
     }
 
@@ -94,6 +100,18 @@ impl EditorApp {
         self.refresh();
         let project = self.mirror.state.project.as_ref();
         Ok(json!({"scenes": project.map(|project| &project.scenes)}))
+    }
+
+    /// Decides about changes that were recovered.
+    pub(super) fn decide_recovered(&mut self, choice: RecoveredChoice) -> Outcome {
+        if self.mirror.state.recovered.take().is_none() {
+            return Err(CommandError::NothingRecovered);
+        }
+        match choice {
+            RecoveredChoice::Keep => Ok(Json::Null),
+            RecoveredChoice::Discard if self.document.has_file() => self.revert(),
+            RecoveredChoice::Discard => self.new_scene(),
+        }
     }
 
     pub(super) fn save(&mut self, file: Option<&Path>) -> Outcome {

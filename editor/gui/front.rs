@@ -95,6 +95,7 @@ impl EditorGui {
             FrontTask::OpenTrustDialog(folder) => self.shell.open_trust_dialog(folder),
             FrontTask::OpenUnsavedDialog(command) => self.shell.open_unsaved_dialog(command),
             FrontTask::OpenConflictDialog => self.shell.open_conflict_dialog(),
+            FrontTask::OpenRecoveryDialog => self.shell.open_recovery_dialog(),
             FrontTask::Notify(text) => self.shell.notify(ToastKind::Info, text),
             FrontTask::StartRenderer => self.wants_other_gpu = true,
             FrontTask::Picture(..) | FrontTask::FillClipboard(_) | FrontTask::TakeClipboard(_) => {}

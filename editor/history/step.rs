@@ -1,12 +1,14 @@
 //! [`Step`] and [`Change`].
 
 use playground_base::Value;
+use playground_base::serde::{Deserialize, Serialize};
 use playground_core_ecs::{ComponentId, EntityId, Owner};
 use playground_core_ui::Selection;
 use playground_engine::scene::{Unread, UnreadOfOwner};
 
 /// An entity with all that it has.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
 pub struct EntityRow {
     /// The entity.
     pub id: EntityId,
@@ -17,7 +19,8 @@ pub struct EntityRow {
 }
 
 /// One change of the scene, with the data to undo it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
 pub enum Change {
     /// Entities that were spawned, or despawned when `gone`; parents first.
     Entities {
@@ -91,7 +94,8 @@ impl Change {
 }
 
 /// The changes of one undo.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
 pub struct Step {
     /// What it did, for the menu and the list of steps.
     pub name: String,

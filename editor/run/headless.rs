@@ -42,6 +42,8 @@ pub fn run_headless(cli: &Cli) -> Result<ExitCode, String> {
             break;
         }
     }
+    // A script that ends has saved what it wanted to save.
+    gui.gui.app.document.discard_journal();
     Ok(code)
 }
 

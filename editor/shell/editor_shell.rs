@@ -142,6 +142,11 @@ impl EditorShell {
         self.dialogs.open_trust_dialog(folder);
     }
 
+    /// Opens the dialog about changes that were recovered.
+    pub fn open_recovery_dialog(&mut self) {
+        self.dialogs.open_recovery_dialog();
+    }
+
     /// Opens the dialog about conflicts between the scene and its file.
     pub fn open_conflict_dialog(&mut self) {
         self.dialogs.open_conflict_dialog();

@@ -39,7 +39,7 @@ pub struct OpenProject {
     /// never saved.
     pub base: Option<SceneText>,
     /// The hash of the file's text then.
-    text_hash: u64,
+    pub text_hash: u64,
     /// The stamp of the scene file when it was looked at last.
     stamp: Option<FileStamp>,
     scene_watch: Option<SceneWatch>,

@@ -58,6 +58,20 @@ impl Engine {
         }
     }
 
+    /// The scene was saved to this file as it is now; its text had this hash. What the file has now
+    /// is then a change by another program.
+    pub fn assume_saved(&mut self, file: PathBuf, text_hash: u64) {
+        let open = self.open.as_ref();
+        let format = open
+            .and_then(|open| open.base.as_ref())
+            .map(|base| base.format);
+        let saved = SceneText {
+            text: self.scene_text(),
+            format: format.unwrap_or_default(),
+        };
+        self.set_scene_file(file, saved, (None, text_hash));
+    }
+
     /// The content of the scene file when another program has changed it since the last call, or
     /// since it was opened or saved. One that was removed has not changed.
     ///

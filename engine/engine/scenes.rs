@@ -15,9 +15,7 @@ impl Engine {
     /// Replaces the world by a scene file of the project. When the file is wrong, the world stays
     /// unchanged.
     pub fn open_scene(&mut self, file: &Path) -> Result<(), EngineError> {
-        self.stop()?;
         let path = self.scene_path(file)?;
-        let world = self.world().clone();
         let stamp = FileStamp::of(&path);
         let mut base = SceneText::read(&path)?;
         let text_hash = base.hash();
@@ -25,6 +23,36 @@ impl Engine {
         if let Some(versions) = &versions {
             base.text.clone_from(&versions.ours);
         }
+        self.replace_scene(&path, base, (stamp, text_hash))?;
+        if let Some(open) = &mut self.open {
+            open.versions = versions;
+        }
+        Ok(())
+    }
+
+    /// Replaces the world by the scene that a file had when its text had this hash. What the file
+    /// has now is then a change by another program.
+    ///
+    /// # Errors
+    /// When the file is outside of the project, or the text is no scene. The world stays unchanged.
+    pub fn open_scene_as_of(
+        &mut self,
+        file: &Path,
+        base: SceneText,
+        text_hash: u64,
+    ) -> Result<(), EngineError> {
+        let path = self.scene_path(file)?;
+        self.replace_scene(&path, base, (None, text_hash))
+    }
+
+    fn replace_scene(
+        &mut self,
+        path: &Path,
+        base: SceneText,
+        (stamp, text_hash): (Option<FileStamp>, u64),
+    ) -> Result<(), EngineError> {
+        self.stop()?;
+        let world = self.world().clone();
         let parsed = scene::parse_scene(&world, &base.text, &path.display().to_string())?;
         let views: Views = self.views().clone();
         let before = views.worlds.call(|view| view.save(&world))?;
@@ -35,12 +63,9 @@ impl Engine {
         views.worlds.call(|view| view.forget(&world, before))?;
         spawned?;
         if let Some(open) = &mut self.open {
-            open.scene_problems = problems_of(&parsed, &path);
+            open.scene_problems = problems_of(&parsed, path);
         }
-        self.set_scene_file(path, base, (stamp, text_hash));
-        if let Some(open) = &mut self.open {
-            open.versions = versions;
-        }
+        self.set_scene_file(path.to_path_buf(), base, (stamp, text_hash));
         self.unread = parsed.unread;
         self.propagate()
     }

@@ -1,10 +1,11 @@
 //! [`UnreadComponents`]: what a scene says and this build cannot read, kept as text.
 
 use playground_core_ecs::EntityId;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A component, or a field of one, that this build cannot read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unread {
     /// Its value as text of the scene.
     pub text: String,

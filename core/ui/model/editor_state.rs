@@ -1,6 +1,9 @@
 //! [`EditorState`]: the state of the editor that panels read.
 
-use super::{JobStatus, LogLine, ProjectInfo, RecentProject, Selection, ToolSettings, Vocabulary};
+use super::{
+    JobStatus, LogLine, ProjectInfo, RecentProject, RecoveredChanges, Selection, ToolSettings,
+    Vocabulary,
+};
 use playground_core_ecs::FrameReport;
 use playground_core_engine::{
     BuildStatus, ModuleStatus, PlayStatus, Problem, ReloadReport, SceneConflict,
@@ -52,6 +55,8 @@ pub struct EditorState {
     pub steps: Vec<String>,
     /// How many of them are done.
     pub steps_done: usize,
+    /// Changes of an editor that ended before they were saved, until the user has decided.
+    pub recovered: Option<RecoveredChanges>,
     /// Parts of the scene that another program changed too, about which nobody has decided.
     pub conflicts: Vec<SceneConflict>,
     /// Folder of the editor's own workspace; its samples are members of it.

@@ -15,6 +15,8 @@ pub struct ProjectInfo {
     pub scenes: Vec<PathBuf>,
     /// True when the scene differs from its file.
     pub unsaved: bool,
+    /// Why nothing can be edited: another editor has the project open. `None` when it can.
+    pub read_only: Option<String>,
 }
 
 /// A project that was opened before.

@@ -7,6 +7,7 @@ use super::folder_picker::{FolderPicker, Picked};
 use super::new_project::{NewProject, NewProjectAnswer};
 use super::open_scene::{OpenScene, SceneAnswer};
 use super::path_check::home;
+use super::recovery::recovery_ui;
 use super::save_as::{SaveAs, SaveAsAnswer};
 use super::shortcut_list::shortcut_list_ui;
 use super::trust::{Trust, TrustAnswer};
@@ -26,6 +27,7 @@ enum Dialog {
     Unsaved(Unsaved),
     Trust(Trust),
     Conflicts,
+    Recovery,
 }
 
 /// The stack of open dialogs.
@@ -94,6 +96,11 @@ impl Dialogs {
         self.open
             .retain(|dialog| !matches!(dialog, Dialog::Trust(_)));
         self.open.push(Dialog::Trust(Trust::new(folder)));
+    }
+
+    /// Opens the dialog about changes that were recovered.
+    pub fn open_recovery_dialog(&mut self) {
+        self.open.push(Dialog::Recovery);
     }
 
     /// Opens the dialog about conflicts between the scene and its file, unless it is open.
@@ -172,6 +179,15 @@ impl Dialogs {
                 // The dialog about unsaved changes came before this one.
                 TrustAnswer::Trusted(command) => output.confirmed.push(command),
             },
+            (Dialog::Recovery, _) => {
+                let Some(recovered) = &state.recovered else {
+                    return false;
+                };
+                match recovery_ui(ui, recovered) {
+                    Some(command) => output.confirmed.push(command),
+                    None => return true,
+                }
+            }
             (Dialog::Conflicts, _) if state.conflicts.is_empty() => {}
             (Dialog::Conflicts, _) => match Conflicts::ui(ui, &state.conflicts) {
                 ConflictsAnswer::Open => return true,

@@ -70,7 +70,10 @@ struct OfOwner<'f> {
 impl OfOwner<'_> {
     fn components(&mut self, before: &ComponentTexts, after: &ComponentTexts) {
         let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
-        for name in names.into_iter().filter(|name| before.get(*name) != after.get(*name)) {
+        for name in names
+            .into_iter()
+            .filter(|name| before.get(*name) != after.get(*name))
+        {
             let parse = |texts: &ComponentTexts| texts.get(name).map(|text| TextValue::parse(text));
             self.value(name, &mut Vec::new(), (parse(before), parse(after)));
         }

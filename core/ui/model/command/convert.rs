@@ -3,7 +3,7 @@
 //! An argument of another kind is returned unchanged as the error. The line reader checks kinds
 //! before, so this happens only for remote callers.
 
-use super::{Argument, ConflictSide, JobId, Press, SelectMode, SpawnKind};
+use super::{Argument, ConflictSide, JobId, Press, RecoveredChoice, SelectMode, SpawnKind};
 use crate::{Space, Tool};
 use playground_base::Value;
 use playground_core_ecs::{EntityId, EntityRef};
@@ -109,7 +109,7 @@ macro_rules! choice {
     )*};
 }
 
-choice!(ConflictSide, Press, SpawnKind, Tool, Space);
+choice!(ConflictSide, Press, RecoveredChoice, SpawnKind, Tool, Space);
 
 /// A missing argument is an empty list: for most commands that means the selected entities.
 impl TryFrom<Argument> for Vec<EntityRef> {

@@ -1,4 +1,4 @@
-//! [`SelectMode`], [`ConflictSide`] and [`SpawnKind`]: choices that commands offer.
+//! [`SelectMode`], [`ConflictSide`], [`RecoveredChoice`] and [`SpawnKind`]: choices that commands offer.
 
 use super::Choice;
 use crate::icon;
@@ -51,6 +51,36 @@ impl ConflictSide {
         let (word, title) = match self {
             Self::Ours => ("ours", "Keep Mine"),
             Self::Theirs => ("theirs", "Take the File's"),
+        };
+        Choice {
+            word,
+            title,
+            icon: "",
+        }
+    }
+}
+
+/// What becomes of changes that were recovered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecoveredChoice {
+    /// They stay, to be saved.
+    Keep,
+    /// The scene is as its file has it.
+    Discard,
+}
+
+impl RecoveredChoice {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Keep, Self::Discard];
+
+    /// Both as choices.
+    pub const CHOICES: &[Choice] = &[Self::Keep.choice(), Self::Discard.choice()];
+
+    /// Its word, its title and its icon.
+    pub const fn choice(&self) -> Choice {
+        let (word, title) = match self {
+            Self::Keep => ("keep", "Keep"),
+            Self::Discard => ("discard", "Discard"),
         };
         Choice {
             word,

@@ -8,7 +8,7 @@ use super::entries::{create, edit, file, help, palette, run, view};
 use super::game_key::{BUTTONS, KEYS};
 use super::{
     Argument, ArgumentKind, ArgumentSpec, CommandRow, ConflictSide, Effect, JobId, Press,
-    SelectMode, SpawnKind, When,
+    RecoveredChoice, SelectMode, SpawnKind, When,
 };
 use crate::{Space, Tool};
 use playground_base::Value;
@@ -98,6 +98,12 @@ commands! {
         when: &[When::Project, When::NotStarted],
         effect: Effect::Edits,
         entries: &[file::REVERT],
+    }
+    /// Decides about changes that were recovered: keeps them, or discards them.
+    Recovered(keep: RecoveredChoice) = "recovered" {
+        arguments: &[
+            ArgumentSpec::new("CHOICE", ArgumentKind::Choice(RecoveredChoice::CHOICES, "a choice")),
+        ],
     }
     /// Lists what differs between the scene and its file.
     Changes = "changes" {

@@ -14,6 +14,7 @@ mod observers;
 mod outside;
 mod picture;
 mod projects;
+mod recovery;
 mod reloading;
 mod saving;
 mod scripts;

@@ -1,0 +1,81 @@
+//! [`Leftover`]: the journal of an editor that did not end in order.
+
+use super::frame::decode;
+use super::record::VERSION;
+use super::{BASE, Begin, EDITS, Record, folder_of};
+use playground_engine::scene::SceneText;
+use std::fs;
+use std::path::Path;
+
+/// The journal of an editor that did not end in order.
+#[derive(Debug)]
+pub struct Leftover {
+    /// Its first entry.
+    pub begin: Begin,
+    /// The scene when it began.
+    pub base: SceneText,
+    /// Its whole records.
+    pub records: Vec<Record>,
+    /// The length of the file up to the last whole record.
+    pub length: u64,
+}
+
+impl Leftover {
+    /// Reads the journal of a project; `None` when there is none with an edit that was not saved.
+    ///
+    /// # Errors
+    /// Why it cannot be read. It is put aside then, so that no edit overwrites it.
+    pub fn find(project: &Path) -> Result<Option<Self>, String> {
+        let folder = folder_of(project);
+        let Ok(bytes) = fs::read(folder.join(EDITS)) else {
+            return Ok(None);
+        };
+        let read = Self::read(&bytes, &folder.join(BASE));
+        let read = read.map_err(|reason| match put_aside(&folder) {
+            Ok(()) => format!(
+                "unsaved edits of {} cannot be read: {reason}; they are in {}",
+                project.display(),
+                folder.join("unreadable").display()
+            ),
+            Err(error) => format!("{}: {reason}; {error}", folder.display()),
+        })?;
+        Ok(Some(read).filter(Self::has_unsaved))
+    }
+
+    fn read(bytes: &[u8], base: &Path) -> Result<Self, String> {
+        let mut rest = bytes;
+        let begin: Begin = decode(&mut rest).ok_or("its beginning is not whole")?;
+        if begin.version != VERSION {
+            let version = begin.version;
+            return Err(format!("format {version} is that of another editor"));
+        }
+        let base = SceneText::read(base).map_err(|error| error.to_string())?;
+        let mut records = Vec::new();
+        while let Some(record) = decode(&mut rest) {
+            records.push(record);
+        }
+        Ok(Self {
+            begin,
+            base,
+            records,
+            length: (bytes.len() - rest.len()) as u64,
+        })
+    }
+
+    fn has_unsaved(&self) -> bool {
+        let last = self.records.last();
+        last.is_some_and(|record| !matches!(record, Record::Saved { .. }))
+    }
+}
+
+/// Moves a journal that cannot be read out of the way.
+fn put_aside(folder: &Path) -> std::io::Result<()> {
+    let aside = folder.join("unreadable");
+    fs::create_dir_all(&aside)?;
+    for name in [EDITS, BASE] {
+        if folder.join(name).exists() {
+            fs::rename(folder.join(name), aside.join(name))?;
+        }
+    }
+    Ok(())
+}

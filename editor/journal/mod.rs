@@ -1,0 +1,30 @@
+//! The journal: edits that are not saved survive the end of the process.
+//!
+//! Every step of undo, and every undo and redo, is appended to a file beside the project before its
+//! command is answered. The next editor that opens the project reads the scene as it was when the
+//! journal began, and repeats what the journal has.
+
+mod frame;
+mod journal;
+mod leftover;
+mod project_lock;
+mod record;
+mod syncer;
+
+pub use journal::Journal;
+pub use leftover::Leftover;
+pub use project_lock::{LockedBy, ProjectLock};
+pub use record::{Begin, Record};
+
+use std::path::{Path, PathBuf};
+
+/// The folder of the journal of a project.
+fn folder_of(project: &Path) -> PathBuf {
+    project.join(".playground/journal")
+}
+
+/// The records.
+const EDITS: &str = "edits";
+
+/// The scene when the journal began.
+const BASE: &str = "base.ron";

@@ -1,0 +1,63 @@
+//! [`ProjectLock`]: one editor at a time edits a project.
+
+use super::folder_of;
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{Read, Seek, Write};
+use std::path::Path;
+
+/// Shows that this process edits a project. It is released when this is dropped, and when the
+/// process ends in any way.
+#[derive(Debug)]
+pub struct ProjectLock {
+    _file: File,
+}
+
+/// The other editor that has the project open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LockedBy {
+    /// Id of its process; 0 when it is not known.
+    pub process: u32,
+}
+
+impl ProjectLock {
+    /// Locks a project. Where the file system cannot lock, or nothing can be written, it is as if no
+    /// other editor was there.
+    ///
+    /// # Errors
+    /// The other editor that has it open.
+    pub fn acquire(project: &Path) -> Result<Option<Self>, LockedBy> {
+        let folder = folder_of(project);
+        let Ok(()) = fs::create_dir_all(&folder) else {
+            return Ok(None);
+        };
+        let opened = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(folder.join("lock"));
+        let Ok(mut file) = opened else {
+            return Ok(None);
+        };
+        match file.try_lock() {
+            Ok(()) => {
+                let _is_only_read_by_people = write_id(&mut file);
+                Ok(Some(Self { _file: file }))
+            }
+            Err(TryLockError::WouldBlock) => {
+                let mut text = String::new();
+                let _may_be_empty = file.read_to_string(&mut text);
+                Err(LockedBy {
+                    process: text.trim().parse().unwrap_or(0),
+                })
+            }
+            Err(TryLockError::Error(_)) => Ok(None),
+        }
+    }
+}
+
+fn write_id(file: &mut File) -> std::io::Result<()> {
+    file.set_len(0)?;
+    file.rewind()?;
+    write!(file, "{}", std::process::id())
+}

@@ -1,0 +1,183 @@
+//! Edits that are not saved survive the end of the process.
+
+use playground_tests_e2e::{Built, Editor, TempProject, Use};
+use std::fs;
+
+/// Edits of every kind; some change nothing in the end.
+const EDITS: [&str; 12] = [
+    "set Shark Predator.turn_speed 2.5",
+    "spawn cube Box Shark",
+    "rename Sun \"Der Mond\"",
+    "add Shark Light",
+    "select Shark",
+    "duplicate",
+    "undo",
+    "despawn \"Lagoon Light\"",
+    "set World RandomSeed.seed 77",
+    "undo",
+    "redo",
+    "merge scenes/main.ron",
+];
+
+#[test]
+fn killed_editor_loses_no_edit_and_undo_comes_back() {
+    let built = Built::acquire(Use::Runs);
+    for last in 1..=EDITS.len() {
+        let project = TempProject::fixture(&built);
+        let mut editor = Editor::open(&built, project.folder());
+        let start = editor.hash();
+        for line in &EDITS[..last] {
+            editor.must(line);
+        }
+        let (hash, steps) = (editor.hash(), editor.must("steps"));
+        let unsaved = editor.must("entities").at("/unsaved").clone();
+        editor.kill();
+        drop(editor);
+        let mut editor = Editor::open(&built, project.folder());
+        assert_eq!(editor.hash(), hash, "after {}", EDITS[last - 1]);
+        assert_eq!(editor.must("entities").at("/unsaved"), &unsaved);
+        assert_eq!(editor.must("steps").at("/steps"), steps.at("/steps"));
+        editor.must("gotostep 0");
+        assert_eq!(editor.hash(), start);
+        // What was undone after the crash counts as well.
+        editor.kill();
+        drop(editor);
+        let mut editor = Editor::open(&built, project.folder());
+        assert_eq!(editor.hash(), start);
+    }
+}
+
+#[test]
+fn edits_after_a_save_are_recovered_on_the_saved_scene() {
+    let built = Built::acquire(Use::Runs);
+    let project = TempProject::fixture(&built);
+    let mut editor = Editor::open(&built, project.folder());
+    editor.must("set Shark Predator.turn_speed 2.5");
+    editor.must("save scenes/other.ron");
+    editor.must("rename Sun Moon");
+    let hash = editor.hash();
+    editor.kill();
+    drop(editor);
+    let mut editor = Editor::open(&built, project.folder());
+    assert_eq!(editor.hash(), hash);
+    let entities = editor.must("entities");
+    assert_eq!(entities.at("/unsaved"), true);
+    let scene = entities.at("/scene").as_str().unwrap_or_default();
+    assert!(scene.ends_with("other.ron"), "{scene}");
+    editor.must("save");
+    assert!(project.read("scenes/other.ron").contains("Moon"));
+    assert!(!project.read("scenes/main.ron").contains("Moon"));
+    editor.kill();
+    drop(editor);
+    // Everything is saved, so nothing is recovered.
+    let mut editor = Editor::open(&built, project.folder());
+    assert_eq!(editor.must("entities").at("/unsaved"), false);
+}
+
+#[test]
+fn recovered_edits_are_merged_with_what_another_program_wrote_meanwhile() {
+    let built = Built::acquire(Use::Runs);
+    let project = TempProject::fixture(&built);
+    let mut editor = Editor::open(&built, project.folder());
+    editor.must("set Shark Predator.turn_speed 2.5");
+    editor.kill();
+    drop(editor);
+    let scene = project.read("scenes/main.ron");
+    project.write(
+        "scenes/main.ron",
+        &scene.replace("cruise_speed: 5.0", "cruise_speed: 6.5"),
+    );
+    let mut editor = Editor::open(&built, project.folder());
+    assert_eq!(
+        editor.must("get Shark Predator.turn_speed").at("/value"),
+        2.5
+    );
+    assert_eq!(
+        editor.must("get Shark Predator.cruise_speed").at("/value"),
+        6.5
+    );
+}
+
+#[test]
+fn discarded_edits_do_not_come_back() {
+    let built = Built::acquire(Use::Runs);
+    let project = TempProject::fixture(&built);
+    for last in [
+        "quit",
+        "open scenes/main.ron",
+        "revert",
+        "recovered discard",
+    ] {
+        let mut editor = Editor::open(&built, project.folder());
+        let saved = editor.hash();
+        editor.must("rename Sun Moon");
+        if last.starts_with("recovered") {
+            editor.kill();
+            editor = Editor::open(&built, project.folder());
+            assert_ne!(editor.hash(), saved);
+        }
+        editor.send(last);
+        if last == "quit" {
+            editor.end();
+        } else {
+            editor.answer(last).done();
+            editor.kill();
+        }
+        let mut editor = Editor::open(&built, project.folder());
+        assert_eq!(editor.hash(), saved, "{last}");
+    }
+}
+
+#[test]
+fn journal_that_is_cut_or_broken_loses_no_more_than_what_is_broken() {
+    let built = Built::acquire(Use::Runs);
+    let project = TempProject::fixture(&built);
+    let mut editor = Editor::open(&built, project.folder());
+    let saved = editor.hash();
+    editor.must("rename Sun Moon");
+    let first = editor.hash();
+    editor.must("set Shark Predator.turn_speed 2.5");
+    editor.kill();
+    drop(editor);
+    let edits = project.path(".playground/journal/edits");
+    let whole = fs::read(&edits).expect("the editor was killed");
+    fs::write(&edits, &whole[..whole.len() - 3]).expect("it is our file");
+    let mut editor = Editor::open(&built, project.folder());
+    assert_eq!(editor.hash(), first, "the first edit is whole");
+    editor.must("rename Moon Star");
+    let second = editor.hash();
+    editor.kill();
+    drop(editor);
+    let mut editor = Editor::open(&built, project.folder());
+    assert_eq!(editor.hash(), second, "it goes on behind the whole part");
+    editor.kill();
+    drop(editor);
+    fs::write(&edits, b"no journal at all, but long enough").expect("it is our file");
+    let mut editor = Editor::open(&built, project.folder());
+    assert_eq!(editor.hash(), saved);
+    let aside = project.path(".playground/journal/unreadable/edits");
+    assert!(aside.is_file(), "it is put aside");
+}
+
+#[test]
+fn second_editor_opens_read_only_and_names_the_first() {
+    let built = Built::acquire(Use::Runs);
+    let project = TempProject::fixture(&built);
+    let mut first = Editor::open(&built, project.folder());
+    first.must("get Shark");
+    let mut second = Editor::open(&built, project.folder());
+    second.must("get Shark");
+    let id = first.process_id().to_string();
+    for line in ["rename Shark Whale", "save", "save scenes/other.ron"] {
+        let answer = second.run(line);
+        assert!(
+            answer.refused().contains(&id),
+            "{line}: {}",
+            answer.refused()
+        );
+    }
+    drop(first);
+    second.must(&format!("open {}", project.folder().display()));
+    second.must("rename Shark Whale");
+    second.must("save");
+}
