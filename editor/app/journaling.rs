@@ -30,11 +30,8 @@ impl Document {
             return;
         };
         // The lock of another project is released before this one is locked.
-        if self
-            .journal
-            .as_ref()
-            .is_none_or(|journal| !journal.is_of(&folder))
-        {
+        let is_same = |journal: &Journal| journal.is_of(&folder);
+        if self.locked_by.is_some() || !self.journal.as_ref().is_some_and(is_same) {
             self.lock = None;
             match ProjectLock::acquire(&folder) {
                 Ok(lock) => {
