@@ -24,6 +24,7 @@ pub use build::{BuildEvent, BuildRequest, BuildResult, BuildService, build_stale
 pub use engine::{BuildEnd, Engine, NextHost, OpenProject};
 pub use error::EngineError;
 pub use frame::{GamePicture, ViewOptions};
+pub use play::{NamedState, PlaySession};
 pub use project::{Host, HostFor, OWN_WORKSPACE, OwnWorkspace, Project};
 pub use runtime::{DRY_RUN_SUCCEEDED, run_dry};
 pub use views::Views;

@@ -2,7 +2,6 @@
 
 use super::{EditorApp, Ending, JobKind, Mark};
 use crate::answer::{CommandError, Outcome, reload_json};
-use playground_base::serde_json::json;
 use playground_core_engine::{ReloadOutcome, ReloadReport};
 use playground_core_ui::{JobId, LogLevel};
 use playground_engine::{BuildEnd, NextHost};
@@ -113,14 +112,20 @@ impl EditorApp {
         self.finish_build(is_host, Err(refused));
     }
 
+    /// Ends this process when everything is built. The next one then answers the command, so its job
+    /// does not end here.
     fn take_rebuilt(&mut self, built: Result<(), String>) {
-        let outcome = match built {
-            Ok(()) => {
-                self.ending = Some(Ending::Restart);
-                Ok(json!({"outcome": "restarting"}))
-            }
-            Err(text) => Err(CommandError::Outside(text)),
+        let refused = match built {
+            Ok(()) => match self.save_session() {
+                Ok(()) => {
+                    self.ending = Some(Ending::Restart);
+                    return;
+                }
+                Err(error) => format!("the editor does not restart: {error}"),
+            },
+            Err(text) => text,
         };
+        let outcome = Err(CommandError::Outside(refused));
         self.finish_build(|kind| kind == JobKind::Restart, outcome);
     }
 }

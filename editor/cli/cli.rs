@@ -36,6 +36,9 @@ pub struct Cli {
     /// The command of the script that another host left to be answered: opening this project.
     #[arg(long, hide = true)]
     pub answer: Option<String>,
+    /// Continues the session that another process stored.
+    #[arg(long, hide = true)]
+    pub resumed: bool,
     /// Folder of the executable's package, when that is a project. The process that starts a host
     /// passes it, because the path that was compiled in may be outdated.
     #[arg(long, hide = true)]

@@ -18,17 +18,13 @@ impl EditorApp {
         Ok(Reply::Later(id))
     }
 
-    /// Saves and builds. The editor restarts when the build succeeds, and continues unchanged when
-    /// it fails.
+    /// Builds. The editor restarts when the build succeeds, with everything as it is then, and
+    /// continues unchanged when it fails.
     pub(super) fn restart(
         &mut self,
         name: &'static str,
         origin: Origin,
     ) -> Result<Reply, CommandError> {
-        self.stop_play()?;
-        if self.document.is_unsaved() {
-            self.save(None)?;
-        }
         self.document.engine.rebuild()?;
         let id = self.jobs.begin(JobKind::Restart, name, origin);
         Ok(Reply::Later(id))

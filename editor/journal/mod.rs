@@ -9,12 +9,14 @@ mod journal;
 mod leftover;
 mod project_lock;
 mod record;
+mod session;
 mod syncer;
 
 pub use journal::Journal;
 pub use leftover::Leftover;
 pub use project_lock::{LockedBy, ProjectLock};
 pub use record::{Begin, Record};
+pub use session::Session;
 
 use std::path::{Path, PathBuf};
 

@@ -27,11 +27,14 @@ fn command(cli: &Cli, next: &NextHost, resume: &Resume) -> Command {
     let mut command = Command::new(&next.executable);
     let [width, height] = resume.size;
     command.arg(&next.project);
-    command.arg("--package").arg(&next.project);
+    if let Some(package) = &next.package {
+        command.arg("--package").arg(package);
+    }
     command.arg("--size").arg(format!("{width}x{height}"));
     let flags = [
         ("--headless", cli.headless),
         ("--maximized", resume.maximized),
+        ("--resumed", resume.is_restart),
     ];
     command.args(flags.iter().filter(|(_, on)| *on).map(|(name, _)| name));
     if let Some(script) = &cli.run {

@@ -1,6 +1,7 @@
 //! Runs the editor without a window.
 
 use super::hand_over::hand_over;
+use super::restart::same_host;
 use crate::answer::{CommandError, Outcome, outcome_line};
 use crate::app::{EditorApp, Ending, Origin, UserFiles};
 use crate::cli::{Cli, Resume, Script, command_name};
@@ -16,6 +17,9 @@ pub fn run_headless(cli: &Cli) -> Result<ExitCode, String> {
     if let Some(opening) = cli.opening() {
         let answer = gui.gui.app.execute(opening, Origin::Script);
         let opened = gui.outcome(answer);
+        if cli.resumed {
+            gui.gui.app.resume_session();
+        }
         let opened = or_hand_over(cli, &mut gui, opened, 0, cli.answer.as_deref());
         if let Some(command) = &cli.answer {
             print(command, &opened);
@@ -57,15 +61,21 @@ fn or_hand_over(
     command: Option<&str>,
 ) -> Outcome {
     let app = &mut gui.gui.app;
-    let Some(Ending::HandOver(next)) = app
-        .ending
-        .take_if(|ending| matches!(ending, Ending::HandOver(_)))
-    else {
+    let (next, is_restart) = match app.ending.take() {
+        Some(Ending::HandOver(next)) => (Some(next), false),
+        Some(Ending::Restart) => (same_host(app), true),
+        other => {
+            app.ending = other;
+            return outcome;
+        }
+    };
+    let Some(next) = next else {
         return outcome;
     };
     let resume = Resume {
         size: cli.size,
         maximized: false,
+        is_restart,
         lines_read,
         answer: command.map(str::to_owned),
     };

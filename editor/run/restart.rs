@@ -1,22 +1,16 @@
 //! Restarts the editor after a contract changed.
 
 use crate::app::EditorApp;
-use std::process::Command;
+use playground_engine::NextHost;
 
-/// Starts the editor again with the open project, to replace this process.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a restart is this executable again, after a contract changed"
-)]
-pub fn start_again(app: &EditorApp) -> Result<(), String> {
+/// This program with the open project, to replace this process. `None` when no project is open: then
+/// there is nothing to go on with.
+pub fn same_host(app: &EditorApp) -> Option<NextHost> {
     let host = app.document.engine.host();
-    let mut command = Command::new(&host.executable);
-    if let Some(home) = &host.home {
-        command.arg("--package").arg(home);
-    }
-    if let Some(project) = &app.state().project {
-        command.arg(&project.folder);
-    }
-    let started = command.spawn().map(|_| ());
-    started.map_err(|error| format!("{}: {error}", host.executable.display()))
+    let open = app.document.engine.open_project()?;
+    Some(NextHost {
+        executable: host.executable.clone(),
+        project: open.project.folder().to_path_buf(),
+        package: host.home.clone(),
+    })
 }

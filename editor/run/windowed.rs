@@ -1,7 +1,7 @@
 //! Runs the editor in a window.
 
 use super::hand_over::hand_over;
-use super::restart::start_again;
+use super::restart::same_host;
 use crate::app::{EditorApp, Ending, Origin, UserFiles};
 use crate::cli::{Cli, Resume, Script};
 use crate::gui::{EditorGui, ScriptFeed};
@@ -27,21 +27,30 @@ pub fn run_in_window(cli: &Cli) -> Result<(), String> {
     };
     let gui = run_window(options, |ctx| make(cli, ctx)).map_err(|e| e.to_string())?;
     gui.app.save_layout(&gui.shell.layout());
-    if let Some(Ending::HandOver(next)) = &gui.app.ending {
-        let resume = Resume {
-            size: gui.size(),
-            maximized: gui.is_maximized(),
-            lines_read: gui.script.lines_read(),
-            answer: gui.script.unanswered().map(str::to_owned),
-        };
-        let why = hand_over(cli, gui.app.document.engine.host(), next, &resume);
-        // The window is closed already: restart this editor with its project.
-        start_again(&gui.app)?;
-        return Err(why);
-    }
-    match gui.app.ending {
-        Some(Ending::Restart) => start_again(&gui.app),
-        _ => Ok(()),
+    let (next, is_restart) = match &gui.app.ending {
+        Some(Ending::HandOver(next)) => (Some(next.clone()), false),
+        Some(Ending::Restart) => (same_host(&gui.app), true),
+        Some(Ending::Quit) | None => (None, false),
+    };
+    let Some(next) = next else {
+        return Ok(());
+    };
+    let resume = |is_restart| Resume {
+        size: gui.size(),
+        maximized: gui.is_maximized(),
+        is_restart,
+        lines_read: gui.script.lines_read(),
+        answer: gui.script.unanswered().map(str::to_owned),
+    };
+    let host = gui.app.document.engine.host();
+    let why = hand_over(cli, host, &next, &resume(is_restart));
+    // The window is closed already: restart this editor with its project.
+    match same_host(&gui.app).filter(|_| !is_restart) {
+        Some(same) => Err(format!(
+            "{why}; {}",
+            hand_over(cli, host, &same, &resume(true))
+        )),
+        None => Err(why),
     }
 }
 
@@ -62,8 +71,12 @@ fn make(cli: &Cli, ctx: &egui::Context) -> Result<EditorGui, GuiError> {
             let answer = gui.app.execute(opening, Origin::Script);
             gui.script.answer(command, answer);
         }
+        (None, Some(opening)) if cli.resumed => drop(gui.app.execute(opening, Origin::Script)),
         (None, Some(opening)) => gui.queue.push(opening),
         (_, None) => {}
+    }
+    if cli.resumed {
+        gui.app.resume_session();
     }
     Ok(gui)
 }

@@ -42,4 +42,6 @@ pub struct NextHost {
     pub executable: PathBuf,
     /// The project that it will open.
     pub project: PathBuf,
+    /// The folder of the program's package, when that is a project.
+    pub package: Option<PathBuf>,
 }

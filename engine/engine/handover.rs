@@ -79,6 +79,7 @@ impl Engine {
             _ if result.cancelled => Err("the build was stopped; nothing was opened".into()),
             Some((_, executable)) if result.success => Ok(NextHost {
                 executable: executable.clone(),
+                package: Some(pending.project.clone()),
                 project: pending.project,
             }),
             _ => Err(format!(

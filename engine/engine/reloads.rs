@@ -56,8 +56,10 @@ impl Engine {
     pub fn rebuild(&mut self) -> Result<(), EngineError> {
         let loaded = self.runtime.modules.modules();
         let mut packages: Vec<String> = loaded.map(|m| m.package.clone()).collect();
-        let project = self.open.as_ref().map(|open| &open.project.manifest);
-        packages.extend(project.map(|manifest| manifest.package_name.clone()));
+        // A project that only this process's modules run has no program of its own.
+        let project = self.open.as_ref().map(|open| &open.project);
+        let project = project.filter(|project| self.host().builds(project.folder()));
+        packages.extend(project.map(|project| project.manifest.package_name.clone()));
         packages.push(self.editor.manifest.package_name.clone());
         self.start_build(packages)?;
         self.purpose = Some(BuildPurpose::Restart);

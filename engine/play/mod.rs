@@ -1,6 +1,7 @@
 //! Play: runs systems in fixed steps, and restores the world when play ends.
 
 mod command;
+mod session;
 
 use crate::frame::StageInputs;
 use crate::runtime::{SavedState, restore_states, save_states};
@@ -12,6 +13,8 @@ use playground_core_ecs::{
 };
 use playground_core_engine::PlayMode;
 use playground_core_input::InputEvent;
+
+pub use session::{NamedState, PlaySession};
 
 /// Length of a fixed step, in seconds.
 pub const STEP_S: f32 = 1.0 / 60.0;

@@ -350,7 +350,7 @@ commands! {
         arguments: &[SWITCH],
         entries: &[run::AUTO_RELOAD],
     }
-    /// Saves, builds, and restarts the editor with the project.
+    /// Builds, and restarts the editor with everything as it is: edits, game, selection, layout.
     Restart = "restart" {
         entries: &[run::RESTART],
     }

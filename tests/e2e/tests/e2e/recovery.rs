@@ -181,3 +181,32 @@ fn second_editor_opens_read_only_and_names_the_first() {
     second.must("rename Shark Whale");
     second.must("save");
 }
+
+#[test]
+fn restart_goes_on_with_edits_game_selection_and_tools() {
+    let built = Built::acquire(Use::Changes);
+    let project = TempProject::fixture(&built);
+    let mut editor = Editor::open(&built, project.folder());
+    editor.must("set Shark Predator.turn_speed 2.5");
+    editor.must("despawn Sun");
+    editor.must("undo");
+    editor.must("tool rotate");
+    let scene = editor.hash();
+    editor.must("step 20");
+    editor.must("select Shark");
+    let (hash, steps) = (editor.hash(), editor.must("steps"));
+    let process = editor.process_id();
+    for _ in 0..2 {
+        editor.must("restart");
+        assert_eq!(editor.hash(), hash, "the world of the game");
+        assert_eq!(editor.must("steps").at("/steps"), steps.at("/steps"));
+        assert_eq!(editor.process_id(), process);
+    }
+    let stepped = editor.must("step 5");
+    assert_eq!(stepped.at("/step"), 25);
+    assert_eq!(editor.must("copy").at("/copied"), 1, "the shark is selected");
+    editor.must("stop");
+    assert_eq!(editor.hash(), scene, "Stop goes back to the edited scene");
+    editor.must("gotostep 0");
+    assert_eq!(editor.must("entities").at("/unsaved"), false);
+}

@@ -1,0 +1,74 @@
+//! Stores the session for the next process, and continues it.
+
+use super::{EditorApp, Mark, Origin};
+use crate::journal::Session;
+use playground_core_ui::{EditorCommand, LogLevel};
+
+impl EditorApp {
+    /// Stores what is on the screen and plays. The edits are in the journal, and stay there.
+    ///
+    /// # Errors
+    /// Why it cannot be stored. The next process then opens the scene without it.
+    pub fn save_session(&mut self) -> Result<(), String> {
+        let Some(open) = self.document.engine.open_project() else {
+            return Ok(());
+        };
+        let folder = open.project.folder().to_path_buf();
+        let state = &self.mirror.state;
+        let tools = state.tools;
+        let commands = [
+            EditorCommand::UseTool(tools.tool),
+            EditorCommand::UseSpace(tools.space),
+            EditorCommand::SetSnap(tools.snap),
+            EditorCommand::SetGrid(tools.grid),
+            EditorCommand::UseGameCamera(state.play.game_camera),
+            EditorCommand::SetAutoReload(state.auto_reload),
+        ];
+        let console = &self.views.console;
+        let line = |command| console.call(|console| console.line(command)).ok();
+        let session = Session {
+            selection: state.selection.clone(),
+            lines: commands.iter().filter_map(line).collect(),
+            states: self
+                .document
+                .engine
+                .named_states()
+                .map_err(|error| error.to_string())?,
+            play: self
+                .document
+                .engine
+                .play_session()
+                .map_err(|error| error.to_string())?,
+        };
+        session.save(&folder)
+    }
+
+    /// Continues the session that the process before stored. The project is open, and the edits of
+    /// its journal are repeated.
+    pub fn resume_session(&mut self) {
+        // The user did not lose anything, so there is nothing to decide.
+        self.mirror.state.recovered = None;
+        let open = self.document.engine.open_project();
+        let folder = open.map(|open| open.project.folder().to_path_buf());
+        let Some(session) = folder.and_then(|folder| Session::take(&folder)) else {
+            return;
+        };
+        self.document.engine.restore_named(session.states);
+        if let Some(play) = session.play {
+            match self.document.engine.resume_play(play) {
+                Ok(()) => self.document.history.begin_play(),
+                Err(error) => {
+                    self.log_error("play", &format!("the game is not continued: {error}"))
+                }
+            }
+        }
+        for line in &session.lines {
+            let _is_in_the_log = self.execute_line(line, Origin::Script);
+        }
+        self.mirror.state.selection = session.selection;
+        self.mirror.mark(Mark::Scene);
+        self.refresh();
+        self.log
+            .add(LogLevel::Info, "editor", "the editor was restarted");
+    }
+}

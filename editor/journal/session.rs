@@ -1,0 +1,44 @@
+//! [`Session`]: what is on the screen and plays, for the process that continues it.
+
+use super::folder_of;
+use super::frame::{decode, encode};
+use playground_base::serde::{Deserialize, Serialize};
+use playground_core_ui::Selection;
+use playground_engine::{NamedState, PlaySession, replace_atomically};
+use std::fs;
+use std::path::Path;
+
+/// What is on the screen and plays, for the process that continues it. The edits are in the journal.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
+pub struct Session {
+    /// The selection.
+    pub selection: Selection,
+    /// Lines of commands that set tools and switches.
+    pub lines: Vec<String>,
+    /// The states of the ViewModels: cameras of the viewport, panels.
+    pub states: Vec<NamedState>,
+    /// The game.
+    pub play: Option<PlaySession>,
+}
+
+const FILE: &str = "session";
+
+impl Session {
+    /// Stores the session beside the journal of a project.
+    ///
+    /// # Errors
+    /// Why it was not written.
+    pub fn save(&self, project: &Path) -> Result<(), String> {
+        let file = folder_of(project).join(FILE);
+        replace_atomically(&file, &encode(self)?).map_err(|error| error.to_string())
+    }
+
+    /// Takes the stored session of a project; `None` when there is none that can be read.
+    pub fn take(project: &Path) -> Option<Self> {
+        let file = folder_of(project).join(FILE);
+        let bytes = fs::read(&file).ok()?;
+        let _may_be_gone = fs::remove_file(&file);
+        decode(&mut bytes.as_slice())
+    }
+}

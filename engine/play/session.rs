@@ -1,0 +1,184 @@
+//! [`PlaySession`]: a game that plays, to be continued by another process.
+
+use crate::runtime::{SavedState, restore_states, save_states};
+use crate::{Engine, EngineError};
+use playground_base::{ComponentId, Value};
+use playground_core_ecs::{EntityId, FrameTime, Observations, RowSource, Spawn, World};
+use playground_core_engine::PlayMode;
+use serde::{Deserialize, Serialize};
+
+/// The state of a ViewModel by the name of the ViewModel.
+pub type NamedState = (String, Vec<u8>);
+
+/// A game that plays, to be continued by another process, which may be of another build: values are
+/// stored by name. What the game runs on is the edited scene, which is not part of this.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct PlaySession {
+    is_paused: bool,
+    step: u64,
+    /// Index and elapsed seconds of the next frame.
+    frame: (u64, f64),
+    entities: Vec<(EntityId, Vec<(ComponentId, Value)>)>,
+    resources: Vec<(ComponentId, Value)>,
+    states: Vec<NamedState>,
+    /// The states of before play.
+    states_before: Vec<NamedState>,
+}
+
+impl Engine {
+    /// The game that plays; `None` while the scene is being edited.
+    ///
+    /// # Errors
+    /// The ViewModel whose state cannot be saved.
+    pub fn play_session(&self) -> Result<Option<PlaySession>, EngineError> {
+        if !self.play.is_running() {
+            return Ok(None);
+        }
+        let world = self.world();
+        let states = save_states(&world.registry, super::is_game_state);
+        let states = states.map_err(EngineError::Refused)?;
+        let (entities, resources) = rows_of(world);
+        Ok(Some(PlaySession {
+            is_paused: self.play.mode == PlayMode::Pause,
+            step: self.play.step,
+            frame: (self.play.update.index, self.play.update.elapsed_s),
+            entities,
+            resources,
+            states: states.into_iter().map(named).collect(),
+            states_before: self.play.states.iter().cloned().map(named).collect(),
+        }))
+    }
+
+    /// Continues a game on the scene that is open. No system of `Start` runs.
+    ///
+    /// # Errors
+    /// When the world refuses the rows; the scene is then as before.
+    pub fn resume_play(&mut self, session: PlaySession) -> Result<(), EngineError> {
+        if self.open_project().is_none() {
+            return Err(EngineError::NoProject);
+        }
+        self.stop()?;
+        let world = self.world().clone();
+        self.play.unread = self.unread.clone();
+        self.effects.begin();
+        let worlds = self.views().worlds.clone();
+        self.play.before = Some(worlds.call(|view| view.save(&world))?);
+        self.play.states = self.owned(session.states_before);
+        if let Err(error) = self.put_rows(session.entities, session.resources) {
+            self.stop()?;
+            return Err(error);
+        }
+        world.data.write().observations = Observations::default();
+        self.restore_named(session.states);
+        let (index, elapsed_s) = session.frame;
+        self.play.step = session.step;
+        self.play.update = FrameTime {
+            index,
+            elapsed_s,
+            ..FrameTime::default()
+        };
+        self.play.mode = if session.is_paused {
+            PlayMode::Pause
+        } else {
+            PlayMode::Play
+        };
+        self.propagate()
+    }
+
+    /// The states of all ViewModels, by name.
+    ///
+    /// # Errors
+    /// The ViewModel whose state cannot be saved.
+    pub fn named_states(&self) -> Result<Vec<NamedState>, EngineError> {
+        let states = save_states(&self.world().registry, |_| true);
+        let states = states.map_err(EngineError::Refused)?;
+        Ok(states.into_iter().map(named).collect())
+    }
+
+    /// Restores states of ViewModels. One that does not fit any more is reported and left out.
+    pub fn restore_named(&self, states: Vec<NamedState>) {
+        let registry = &self.world().registry;
+        let states = self.owned(states);
+        let refused = restore_states(registry.panics(), &registry.implementations(), &states);
+        for (state, reason) in refused {
+            tracing::warn!("{}: {reason}", state.view_model);
+        }
+    }
+
+    /// The states of ViewModels that are loaded.
+    fn owned(&self, states: Vec<NamedState>) -> Vec<SavedState> {
+        let loaded = self.world().registry.implementations();
+        let of_loaded = |(name, bytes): NamedState| {
+            let mut loaded = loaded.iter();
+            let found = loaded.find(|implementation| implementation.info.name == name)?;
+            Some(SavedState {
+                view_model: found.info.name,
+                bytes,
+            })
+        };
+        states.into_iter().filter_map(of_loaded).collect()
+    }
+
+    fn put_rows(
+        &self,
+        entities: Vec<(EntityId, Vec<(ComponentId, Value)>)>,
+        resources: Vec<(ComponentId, Value)>,
+    ) -> Result<(), EngineError> {
+        let (world, views) = (self.world(), self.views());
+        let known = |id: &ComponentId| world.data.read().pool(*id).is_some();
+        let spawn = |(id, rows): (EntityId, Vec<(ComponentId, Value)>)| Spawn {
+            id: Some(id),
+            components: rows
+                .into_iter()
+                .filter(|(component, _)| known(component))
+                .map(|(component, value)| (component, RowSource::Value(value)))
+                .collect(),
+        };
+        let spawns = entities.into_iter().map(spawn).collect();
+        views.entities.call(|view| view.clear(world))?;
+        views.entities.call(|view| view.spawn(world, spawns))??;
+        for (component, value) in resources {
+            if known(&component) {
+                let row = RowSource::Value(value);
+                views
+                    .components
+                    .call(|view| view.set_resource(world, component, row))??;
+            }
+        }
+        Ok(())
+    }
+}
+
+type Rows = (
+    Vec<(EntityId, Vec<(ComponentId, Value)>)>,
+    Vec<(ComponentId, Value)>,
+);
+
+/// All entities and resources, without what the engine computes.
+fn rows_of(world: &World) -> Rows {
+    let world_data = world.data.read();
+    let pools = || {
+        let pools = world_data.pools.iter();
+        pools.filter(|pool| pool.description().editable)
+    };
+    let entities = world_data.entities.iter().map(|entity| {
+        let rows = pools().filter_map(|pool| {
+            let value = world_data.get_value(entity, pool)?;
+            Some((pool.component(), value))
+        });
+        (entity.id, rows.collect())
+    });
+    let resources = world_data
+        .resources()
+        .filter(|pool| pool.description().editable);
+    let resources = resources.filter_map(|pool| {
+        let archetype = playground_base::ArchetypeId::RESOURCES;
+        let value = pool.read(&world_data.token, archetype, 0)?;
+        Some((pool.component(), value))
+    });
+    (entities.collect(), resources.collect())
+}
+
+fn named(state: SavedState) -> NamedState {
+    (state.view_model.to_owned(), state.bytes)
+}
