@@ -6,6 +6,7 @@ use crate::app::{EditorApp, FrontTask};
 use playground_base::serde_json::json;
 use playground_core_ecs::{EntityId, OutsideReference};
 use playground_engine::scene;
+use std::collections::HashSet;
 
 /// Begins the line that names the scene of a copied text.
 const FROM: &str = "// copied from ";
@@ -39,9 +40,13 @@ impl EditorApp {
         let parsed = scene::parse(self.document.engine.world(), text, "pasted text");
         let parsed = parsed.map_err(|_| CommandError::NoEntitiesInText)?;
         let roots = parsed.spawns.iter().filter_map(|spawn| spawn.id);
-        let roots = roots.collect();
+        let roots: HashSet<EntityId> = roots.collect();
+        let title = match roots.len() {
+            1 => "Paste an Entity".to_owned(),
+            many => format!("Paste {many} Entities"),
+        };
         let copies = self.spawn_copies(
-            "Paste",
+            &title,
             (parsed.spawns, parsed.unread),
             roots,
             self.outside_of(text),

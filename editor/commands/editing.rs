@@ -113,7 +113,8 @@ impl EditorApp {
         let ids = self.entities_or_selected(of)?;
         let component = self.pool("playground-core-ecs::Name")?.component();
         let value = Value::Struct(vec![("name".into(), Value::Text(name.into()))]);
-        self.edit(format!("Rename to {name}"), 0, |edit| {
+        let title = format!("Rename {} to {name}", self.subject_of_entities(&ids));
+        self.edit(title, 0, |edit| {
             let mut set =
                 |id: &EntityId| edit.set(Owner::Entity(*id), component, Some(value.clone()));
             ids.iter().try_for_each(&mut set)
@@ -124,7 +125,15 @@ impl EditorApp {
     pub(super) fn set_parent(&mut self, of: &[EntityRef], parent: Option<&EntityRef>) -> Outcome {
         let ids = self.entities_or_selected(of)?;
         let parent = parent.map(|parent| self.entity(parent)).transpose()?;
-        self.edit("Change Parent", 0, |edit| {
+        let subject = self.subject_of_entities(&ids);
+        let title = match parent {
+            Some(parent) => format!(
+                "Move {subject} under {}",
+                self.subject_of_entities(&[parent])
+            ),
+            None => format!("Move {subject} to the Root"),
+        };
+        self.edit(title, 0, |edit| {
             ids.iter().try_for_each(|id| edit.set_parent(*id, parent))
         })?;
         Ok(Json::Null)
@@ -133,8 +142,9 @@ impl EditorApp {
     pub(super) fn set_enabled(&mut self, of: &[EntityRef], on: bool) -> Outcome {
         let ids = self.entities_or_selected(of)?;
         let component = self.pool("playground-core-ecs::Disabled")?.component();
-        let name = if on { "Enable" } else { "Disable" };
-        self.edit(name, 0, |edit| {
+        let verb = if on { "Enable" } else { "Disable" };
+        let title = format!("{verb} {}", self.subject_of_entities(&ids));
+        self.edit(title, 0, |edit| {
             let mut set = |id: &EntityId| {
                 if on {
                     edit.set(Owner::Entity(*id), component, None)
@@ -156,7 +166,8 @@ impl EditorApp {
         if pool.description().resource {
             return Err(CommandError::Resource(name.to_owned()));
         }
-        let title = format!("Add {}", pool.description().short_name());
+        let subject = self.subject_of_entities(&ids);
+        let title = format!("Add {} to {subject}", pool.description().short_name());
         self.edit(title, 0, |edit| {
             let mut add = |id: &EntityId| edit.add(*id, pool.component());
             ids.iter().try_for_each(&mut add)
@@ -167,7 +178,8 @@ impl EditorApp {
     pub(super) fn remove_component(&mut self, of: &[EntityRef], name: &str) -> Outcome {
         let ids = self.entities_or_selected(of)?;
         let pool = self.pool(name)?;
-        let title = format!("Remove {}", pool.description().short_name());
+        let subject = self.subject_of_entities(&ids);
+        let title = format!("Remove {} from {subject}", pool.description().short_name());
         self.edit(title, 0, |edit| {
             let mut remove = |id: &EntityId| edit.set(Owner::Entity(*id), pool.component(), None);
             ids.iter().try_for_each(&mut remove)
@@ -184,7 +196,7 @@ impl EditorApp {
     ) -> Outcome {
         let owners = self.owners_or_selected(of)?;
         let (pool, rest) = self.editable_path(&owners, path)?;
-        let title = title_of("Set", &pool, rest);
+        let title = title_of("Set", &pool, rest, &self.subject_of(&owners));
         self.set_in(&owners, (&pool, rest), value, (title, gesture))
     }
 
@@ -196,7 +208,7 @@ impl EditorApp {
         let usual = pool.default_value();
         let usual = usual.ok_or_else(|| CommandError::NoDefault(name.to_owned()))?;
         let value = usual.at(rest)?.clone();
-        let title = title_of("Reset", &pool, rest);
+        let title = title_of("Reset", &pool, rest, &self.subject_of(&owners));
         self.set_in(&owners, (&pool, rest), &value, (title, 0))
     }
 
@@ -240,7 +252,9 @@ impl EditorApp {
             check_ranges(&pool.description().kind, before.as_ref(), &value)?;
             checked.push((id, pool.component(), value));
         }
-        self.edit("Transform", gesture, |edit| {
+        let ids: Vec<EntityId> = checked.iter().map(|(id, ..)| *id).collect();
+        let title = format!("Transform {}", self.subject_of_entities(&ids));
+        self.edit(title, gesture, |edit| {
             let mut set =
                 |(id, component, value)| edit.set(Owner::Entity(id), component, Some(value));
             checked.into_iter().try_for_each(&mut set)
@@ -249,10 +263,11 @@ impl EditorApp {
     }
 }
 
-/// `Set Score.points`, for the menu.
-fn title_of(verb: &str, pool: &ErasedPool, path: &str) -> String {
+/// `Set Predator.turn_speed of Shark`, for the menu and the list of steps.
+fn title_of(verb: &str, pool: &ErasedPool, path: &str, subject: &str) -> String {
+    let component = pool.description().short_name();
     match path {
-        "" => format!("{verb} {}", pool.description().short_name()),
-        path => format!("{verb} {}.{path}", pool.description().short_name()),
+        "" => format!("{verb} {component} of {subject}"),
+        path => format!("{verb} {component}.{path} of {subject}"),
     }
 }

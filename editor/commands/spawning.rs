@@ -50,10 +50,7 @@ impl EditorApp {
 
     pub(super) fn despawn(&mut self, of: &[EntityRef]) -> Outcome {
         let ids = self.entities_or_selected(of)?;
-        let title = match ids.len() {
-            1 => "Delete".to_owned(),
-            many => format!("Delete {many} Entities"),
-        };
+        let title = format!("Delete {}", self.subject_of_entities(&ids));
         let gone = self.edit(title, 0, |edit| edit.despawn(&ids))?;
         Ok(json!({"despawned": gone.len()}))
     }
@@ -66,9 +63,9 @@ impl EditorApp {
         for row in rows {
             unread.extend(Some(row.id), row.unread);
         }
+        let title = format!("Duplicate {}", self.subject_of_entities(&ids));
         let roots = ids.into_iter().collect();
-        let copies =
-            self.spawn_copies("Duplicate", (spawns, unread), roots, OutsideReference::Keep)?;
+        let copies = self.spawn_copies(&title, (spawns, unread), roots, OutsideReference::Keep)?;
         Ok(ids_json(&copies))
     }
 

@@ -3,8 +3,8 @@
 use crate::answer::CommandError;
 use crate::app::EditorApp;
 use crate::history::value_of;
-use playground_base::{ErasedPool, Value};
-use playground_core_ecs::{EntityId, EntityRef, Owner};
+use playground_base::{ComponentId, ErasedPool, Named, Value, stable_id};
+use playground_core_ecs::{EntityId, EntityRef, Name, Owner};
 
 impl EditorApp {
     /// The entity that a reference names.
@@ -53,6 +53,34 @@ impl EditorApp {
         } else {
             Ok(owners)
         }
+    }
+
+    /// Names owners for people: `Shark`, `3 Entities`, `the World`.
+    pub(super) fn subject_of(&self, owners: &[Owner]) -> String {
+        match owners {
+            [Owner::World] => "the World".to_owned(),
+            [Owner::Entity(entity)] => self.name_of(*entity),
+            many => format!("{} Entities", many.len()),
+        }
+    }
+
+    /// The same for entities.
+    pub(super) fn subject_of_entities(&self, ids: &[EntityId]) -> String {
+        match ids {
+            [entity] => self.name_of(*entity),
+            many => format!("{} Entities", many.len()),
+        }
+    }
+
+    /// The name of an entity, or its number.
+    fn name_of(&self, entity: EntityId) -> String {
+        let component = ComponentId(stable_id(Name::NAME));
+        let world = self.document.engine.world();
+        let name = value_of(world, Owner::Entity(entity), component);
+        let name = name.ok().flatten();
+        let name = name.and_then(|name| name.field("name")?.as_text().map(str::to_owned));
+        name.filter(|name| !name.is_empty())
+            .unwrap_or_else(|| format!("Entity {}", entity.index))
     }
 
     /// The path of a resource that a reference names where no entity has the name.

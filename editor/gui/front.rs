@@ -29,6 +29,8 @@ impl EditorGui {
                 break;
             }
         }
+        // What happened by itself, such as a file that was written, has tasks too.
+        self.do_front_tasks(ctx);
     }
 
     /// Executes a command and its tasks for the front. True when it was refused.
@@ -79,6 +81,7 @@ impl EditorGui {
 
     fn do_front_tasks(&mut self, ctx: &egui::Context) {
         for task in self.app.take_front_tasks() {
+            ctx.request_repaint();
             match task {
                 FrontTask::Picture(file, job) => self.take_picture(ctx, file, job),
                 FrontTask::FillClipboard(text) => ctx.copy_text(text),

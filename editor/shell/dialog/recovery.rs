@@ -17,8 +17,8 @@ pub fn recovery_ui(ui: &Ui, recovered: &RecoveredChanges) -> Option<EditorComman
             "changes were"
         };
         let text = format!(
-            "The editor ended {}, and {count} {changes} not saved. They are in the scene again; undo \
-             takes them back one by one.",
+            "The editor ended before {count} {changes} saved (the first is of {}). They are in the \
+             scene again; undo takes them back one by one.",
             ago(recovered.unix_s)
         );
         ui.add(Label::new(RichText::new(text).color(theme::TEXT)).wrap());
@@ -45,16 +45,16 @@ pub fn recovery_ui(ui: &Ui, recovered: &RecoveredChanges) -> Option<EditorComman
     choice.map(EditorCommand::Recovered)
 }
 
-/// How long ago a time is, for people.
+/// How long ago a time is, behind `of`.
 fn ago(unix_s: u64) -> String {
     let then = UNIX_EPOCH + Duration::from_secs(unix_s);
     let minutes = SystemTime::now()
         .duration_since(then)
         .map_or(0, |since| since.as_secs() / 60);
     match minutes {
-        0 | 1 => "a moment after they began".to_owned(),
-        2..120 => format!("within the last {minutes} minutes"),
-        120..2880 => format!("within the last {} hours", minutes / 60),
-        _ => format!("within the last {} days", minutes / 60 / 24),
+        0 | 1 => "a moment ago".to_owned(),
+        2..120 => format!("{minutes} minutes ago"),
+        120..2880 => format!("{} hours ago", minutes / 60),
+        _ => format!("{} days ago", minutes / 60 / 24),
     }
 }

@@ -36,7 +36,7 @@ fn resources_are_read_set_and_reset_with_undo() {
     assert_eq!(seed(&mut rig), 9);
     assert_eq!(
         rig.gui.app.state().undo.as_deref(),
-        Some("Set RandomSeed.seed")
+        Some("Set RandomSeed.seed of the World")
     );
     assert!(
         rig.gui

@@ -204,7 +204,11 @@ fn restart_goes_on_with_edits_game_selection_and_tools() {
     }
     let stepped = editor.must("step 5");
     assert_eq!(stepped.at("/step"), 25);
-    assert_eq!(editor.must("copy").at("/copied"), 1, "the shark is selected");
+    assert_eq!(
+        editor.must("copy").at("/copied"),
+        1,
+        "the shark is selected"
+    );
     editor.must("stop");
     assert_eq!(editor.hash(), scene, "Stop goes back to the edited scene");
     editor.must("gotostep 0");

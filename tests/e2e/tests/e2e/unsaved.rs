@@ -62,7 +62,7 @@ fn edit_without_effect_is_no_step_and_redo_survives() {
     assert_eq!(editor.must("steps").at("/done"), 0);
     let steps = editor.must("steps");
     assert_eq!(steps.at("/done"), 0);
-    assert_eq!(steps.at("/steps/0/step"), "Rename to Whale");
+    assert_eq!(steps.at("/steps/0/step"), "Rename Shark to Whale");
     editor.must("redo");
     editor.must("get Whale");
 }
