@@ -114,7 +114,9 @@ fn replace(
     content: &[u8],
     mut after: impl FnMut(Step) -> io::Result<()>,
 ) -> io::Result<()> {
-    let folder = paths.target.parent().unwrap_or(Path::new("."));
+    let folder = paths.target.parent();
+    let folder = folder.filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     let mut new = File::create(paths.temporary)?;
     after(Step::Made)?;

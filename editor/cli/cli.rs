@@ -27,6 +27,14 @@ pub struct Cli {
     /// Serves the widget tree of the running editor on this loopback address, for tests.
     #[arg(long, value_name = "127.0.0.1:PORT")]
     pub inspect: Option<SocketAddr>,
+    /// Merges scenes for git: `merge.playground.driver = playground-editor --merge-driver %O %A %B`.
+    /// The result replaces OURS; the exit status is 1 when conflicts are left in it.
+    #[arg(long, num_args = 3, value_names = ["BASE", "OURS", "THEIRS"])]
+    pub merge_driver: Option<Vec<PathBuf>>,
+    /// Prints in which parts two scenes differ, for people and for git: `diff.playground.command =
+    /// playground-editor --diff`.
+    #[arg(long, num_args = 2..=9, value_names = ["OLD", "NEW"], allow_hyphen_values = true)]
+    pub diff: Option<Vec<PathBuf>>,
     /// Fills the screen; a host that takes over from another keeps its window's size.
     #[arg(long, hide = true)]
     pub maximized: bool,

@@ -4,6 +4,7 @@ mod hand_over;
 mod headless;
 mod program;
 mod restart;
+mod version_control;
 mod windowed;
 
 pub use program::run;

@@ -1,6 +1,7 @@
 //! [`run`]: runs the program by its command line.
 
 use super::headless::run_headless;
+use super::version_control::{merge_files, print_difference};
 use super::windowed::run_in_window;
 use crate::cli::Cli;
 use playground_base::tracing_subscriber::{self, EnvFilter};
@@ -18,7 +19,11 @@ pub fn run(cli: Cli) -> ExitCode {
         .with_writer(std::io::stderr)
         .with_target(false)
         .init();
-    let done = if cli.headless {
+    let done = if let Some(files) = &cli.merge_driver {
+        merge_files(files)
+    } else if let Some(files) = &cli.diff {
+        print_difference(files)
+    } else if cli.headless {
         run_headless(&cli)
     } else {
         run_in_window(&cli).map(|()| ExitCode::SUCCESS)

@@ -4,12 +4,14 @@
 
 mod conflict;
 mod difference;
+mod marked_text;
 mod markers;
 mod scene_tree;
 mod three_way;
 
 pub use conflict::{Conflict, Side};
 pub use difference::{Difference, differences};
+pub use marked_text::{MarkedText, marked_text};
 pub use markers::{Versions, split_versions};
 pub use scene_tree::{ComponentTexts, SceneTree};
 pub use three_way::{Merged, merge};

@@ -20,4 +20,5 @@ mod saving;
 mod scripts;
 mod unread;
 mod unsaved;
+mod version_control;
 mod written_outside;
