@@ -17,7 +17,7 @@ pub fn recovery_ui(ui: &Ui, recovered: &RecoveredChanges) -> Option<EditorComman
             "changes were"
         };
         let text = format!(
-            "The editor ended before {count} {changes} saved (the first is of {}). They are in the \
+            "The editor ended before {count} {changes} saved, the first one made {}. They are in the \
              scene again; undo takes them back one by one.",
             ago(recovered.unix_s)
         );
@@ -45,7 +45,7 @@ pub fn recovery_ui(ui: &Ui, recovered: &RecoveredChanges) -> Option<EditorComman
     choice.map(EditorCommand::Recovered)
 }
 
-/// How long ago a time is, behind `of`.
+/// How long ago a time is, behind `made`.
 fn ago(unix_s: u64) -> String {
     let then = UNIX_EPOCH + Duration::from_secs(unix_s);
     let minutes = SystemTime::now()
