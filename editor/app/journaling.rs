@@ -136,17 +136,17 @@ impl Document {
                     let mut changes = changes.into_iter();
                     changes.try_for_each(|change| edit.replay(change))
                 });
-                replayed.map_err(|error| error.error)?;
+                replayed.map_err(|error| *error.error)?;
                 self.history.push(Step {
                     selected_after: step.selected_before.clone(),
                     ..step
                 });
             }
             Record::Undo => {
-                self.undo().transpose().map_err(|error| error.error)?;
+                self.undo().transpose().map_err(|error| *error.error)?;
             }
             Record::Redo => {
-                self.redo().transpose().map_err(|error| error.error)?;
+                self.redo().transpose().map_err(|error| *error.error)?;
             }
             Record::Saved { file, text_hash } => {
                 self.engine.assume_saved(file, text_hash);

@@ -174,7 +174,10 @@ impl Document {
         };
         let ours = match self.ours() {
             Ok(ours) => ours,
-            Err(error) => return Err(self.refuse_outside(change, error.into())),
+            Err(error) => {
+                self.outside = Some(change);
+                return Err(error.into());
+            }
         };
         let merged = merge(&change.base, &ours, &change.theirs, |conflict| {
             change.decision(conflict)
@@ -204,33 +207,19 @@ impl Document {
         Ok(Some(taken))
     }
 
-    fn refuse_outside(&mut self, change: OutsideChange, error: EngineError) -> EditError {
-        self.outside = Some(change);
-        EditError {
-            error,
-            inverse: None,
-        }
-    }
-
     /// Makes the scene as its file has it, as one step of undo.
     ///
     /// # Errors
     /// When the file cannot be read, or the world refuses it.
     pub fn revert(&mut self) -> Result<TakenIn, EditError> {
-        let failed = |error: SceneError| EditError {
-            error: error.into(),
-            inverse: None,
-        };
         let open = self.engine.open_project();
         let path = open.and_then(|open| open.scene.clone());
-        let path = path.ok_or_else(|| EditError {
-            error: EngineError::Refused("the scene was never saved".to_owned()),
-            inverse: None,
-        })?;
-        let file = SceneText::read(&path).map_err(failed)?;
+        let never = || EngineError::Refused("the scene was never saved".to_owned());
+        let path = path.ok_or_else(never)?;
+        let file = SceneText::read(&path)?;
         let origin = path.display().to_string();
-        let theirs = SceneTree::parse(&file.text, &origin).map_err(failed)?;
-        let ours = self.ours().map_err(failed)?;
+        let theirs = SceneTree::parse(&file.text, &origin)?;
+        let ours = self.ours()?;
         let (_, changes) = self.edit(|edit| apply_difference(edit, &ours, &theirs))?;
         self.push(Step {
             name: "Revert to Saved".to_owned(),

@@ -252,8 +252,11 @@ impl<'a> Edit<'a> {
     pub fn roll_back(mut self, error: EngineError) -> EditError {
         let changes = std::mem::take(&mut self.changes);
         let mut inverses = changes.iter().rev().map(Change::inverse);
-        let inverse = inverses.try_for_each(|inverse| self.apply(&inverse)).err();
-        EditError { error, inverse }
+        let inverse = inverses.try_for_each(|inverse| self.apply(&inverse));
+        EditError {
+            error: Box::new(error),
+            inverse: inverse.err().map(Box::new),
+        }
     }
 
     /// Makes a given change, and collects it.

@@ -55,7 +55,7 @@ impl SceneText {
                 limit_mib: LIMIT_BYTES >> 20,
             });
         }
-        let (format, text) = TextFormat::split(std::fs::read_to_string(file).map_err(failed)?);
+        let (format, text) = TextFormat::separate(std::fs::read_to_string(file).map_err(failed)?);
         Ok(Self { text, format })
     }
 

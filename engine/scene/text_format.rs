@@ -14,7 +14,7 @@ const BOM: char = '\u{feff}';
 
 impl TextFormat {
     /// Splits the text of a file into its form and its content, whose lines end with a line feed.
-    pub fn split(text: String) -> (Self, String) {
+    pub fn separate(text: String) -> (Self, String) {
         let format = Self {
             has_bom: text.starts_with(BOM),
             has_crlf: text.contains("\r\n"),
@@ -53,7 +53,7 @@ mod tests {
     #[test]
     fn a_text_is_joined_as_it_was_split() {
         for text in ["(a: 1)\n", "\u{feff}(a: 1)\n", "(\r\na: 1\r\n)\r\n", ""] {
-            let (format, content) = TextFormat::split(text.to_owned());
+            let (format, content) = TextFormat::separate(text.to_owned());
             assert!(!content.contains('\r') && !content.starts_with(BOM));
             assert_eq!(format.join(&content), text);
         }

@@ -2,6 +2,7 @@
 
 use crate::scene::file::VERSION;
 use crate::scene::{SceneError, SceneFile, parse_file};
+use playground_base::ron::value::RawValue;
 use playground_core_ecs::EntityId;
 use std::collections::BTreeMap;
 
@@ -22,17 +23,14 @@ impl SceneTree {
     }
 
     fn of(file: &SceneFile) -> Self {
-        let text_of = |(name, text): (&String, &Box<playground_base::ron::value::RawValue>)| {
-            (name.clone(), text.get_ron().trim().to_owned())
-        };
         let mut owners = BTreeMap::new();
-        let resources: ComponentTexts = file.resources.iter().map(text_of).collect();
+        let resources: ComponentTexts = texts_of(&file.resources);
         if !resources.is_empty() {
             owners.insert(None, resources);
         }
         for entity in &file.entities {
             let id = Some(EntityId::from_bits(entity.id));
-            owners.insert(id, entity.components.iter().map(text_of).collect());
+            owners.insert(id, texts_of(&entity.components));
         }
         Self { owners }
     }
@@ -49,6 +47,14 @@ impl SceneTree {
         let end = text.rfind('"')?;
         text.get(start..end).map(str::to_owned)
     }
+}
+
+fn texts_of(components: &BTreeMap<String, Box<RawValue>>) -> ComponentTexts {
+    let trimmed = |text: &RawValue| text.get_ron().trim().to_owned();
+    let components = components.iter();
+    components
+        .map(|(name, text)| (name.clone(), trimmed(text)))
+        .collect()
 }
 
 impl std::fmt::Display for SceneTree {
