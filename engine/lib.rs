@@ -18,7 +18,9 @@ pub mod scene;
 mod views;
 
 pub use assets::{LoadedPicture, LoadedShader, Pictures, Shaders};
-pub use build::{BuildEvent, BuildRequest, BuildResult, BuildService, build_stale};
+pub use build::{
+    BuildEvent, BuildRequest, BuildResult, BuildService, Interrupt, Progress, build_stale,
+};
 pub use engine::{BuildEnd, Engine, NextHost, OpenProject};
 pub use error::EngineError;
 pub use frame::{GamePicture, ViewOptions};

@@ -1,5 +1,6 @@
 //! Events and results of a build.
 
+use super::Progress;
 use playground_core_engine::Problem;
 use std::path::PathBuf;
 
@@ -53,13 +54,8 @@ impl BuildResult {
 /// An event of a running build.
 #[derive(Clone, Debug, PartialEq)]
 pub enum BuildEvent {
-    /// Something was compiled or found up to date.
-    Progress {
-        /// Number of crates done.
-        done: usize,
-        /// Name of the crate.
-        current: String,
-    },
+    /// Cargo compiles something else now.
+    Progress(Progress),
     /// The build ended.
     Done(BuildResult),
 }

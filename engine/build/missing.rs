@@ -1,6 +1,6 @@
 //! Builds the modules of a plan, and waits for them.
 
-use super::{BuildEvent, BuildRequest, BuildResult, BuildService};
+use super::{BuildEvent, BuildRequest, BuildResult, BuildService, Interrupt, Progress};
 use crate::EngineError;
 use crate::project::Host;
 use playground_base::crossbeam::channel::bounded;
@@ -13,7 +13,11 @@ use std::path::Path;
 ///
 /// # Errors
 /// The compiler's messages.
-pub fn build_missing(host: &Host, plan: &ModulePlan) -> Result<(), EngineError> {
+pub fn build_missing(
+    host: &Host,
+    plan: &ModulePlan,
+    interrupt: &Interrupt,
+) -> Result<(), EngineError> {
     let missing = plan
         .load_order
         .iter()
@@ -23,7 +27,7 @@ pub fn build_missing(host: &Host, plan: &ModulePlan) -> Result<(), EngineError> 
         return Ok(());
     }
     tracing::info!("building {} for the first time", packages.join(", "));
-    build(host, packages).map(|_| ())
+    build(host, packages, interrupt).map(|_| ())
 }
 
 /// Builds the modules of these plans that are missing or older than their sources, and waits for
@@ -34,7 +38,7 @@ pub fn build_missing(host: &Host, plan: &ModulePlan) -> Result<(), EngineError> 
 pub fn build_stale(host: &Host, plans: &[&ModulePlan]) -> Result<(), EngineError> {
     let modules = plans.iter().flat_map(|plan| &plan.load_order);
     let packages: BTreeSet<String> = modules.map(|m| m.package.clone()).collect();
-    let result = build(host, packages.into_iter().collect())?;
+    let result = build(host, packages.into_iter().collect(), &Interrupt::default())?;
     let is_ours = |file: &Path| file.starts_with(&host.libraries);
     match result.artifacts.iter().find(|a| !is_ours(&a.file)) {
         None => Ok(()),
@@ -47,8 +51,12 @@ pub fn build_stale(host: &Host, plans: &[&ModulePlan]) -> Result<(), EngineError
     }
 }
 
-fn build(host: &Host, packages: Vec<String>) -> Result<BuildResult, EngineError> {
-    let mut service = BuildService::new(bounded(1).0);
+fn build(
+    host: &Host,
+    packages: Vec<String>,
+    interrupt: &Interrupt,
+) -> Result<BuildResult, EngineError> {
+    let mut service = BuildService::new(bounded(1).0, interrupt.clone());
     let request = BuildRequest::of_host(host, packages);
     service.start(&request).map_err(|error| EngineError::File {
         file: request.folder.clone(),
@@ -56,8 +64,13 @@ fn build(host: &Host, packages: Vec<String>) -> Result<BuildResult, EngineError>
     })?;
     while let Some(event) = service.wait() {
         match event {
-            BuildEvent::Progress { done, current } => tracing::debug!("{done}: {current}"),
+            BuildEvent::Progress(Progress { done, current, .. }) => {
+                tracing::debug!("{done}: {current}");
+            }
             BuildEvent::Done(result) if result.success => return Ok(result),
+            BuildEvent::Done(result) if result.cancelled => {
+                return Err(EngineError::Refused("the build was stopped".into()));
+            }
             BuildEvent::Done(result) => return Err(EngineError::Project(result.problems)),
         }
     }

@@ -19,7 +19,7 @@ impl Engine {
             reason: format!("there is no such folder: {error}"),
         })?;
         let project = Project::read(&folder)?;
-        build_missing(self.host(), &project.plan)?;
+        build_missing(self.host(), &project.plan, self.interrupt())?;
         let before = self.open.take();
         if let Some(before) = &before {
             self.runtime.modules.unload(&before.packages)?;

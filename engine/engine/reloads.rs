@@ -136,7 +136,7 @@ impl Engine {
             })?;
         self.status = BuildStatus::Building {
             done: 0,
-            total: self.expected_crates,
+            total: 0,
             current: "cargo".into(),
             elapsed_s: 0.0,
         };
@@ -180,11 +180,11 @@ impl Engine {
 
     pub(super) fn take_build_event(&mut self, event: BuildEvent) {
         match event {
-            BuildEvent::Progress { done, current } => {
+            BuildEvent::Progress(progress) => {
                 self.status = BuildStatus::Building {
-                    done,
-                    total: self.expected_crates.max(done),
-                    current,
+                    done: progress.done,
+                    total: progress.total,
+                    current: progress.current,
                     elapsed_s: self.build.elapsed_s(),
                 };
             }
@@ -193,7 +193,6 @@ impl Engine {
     }
 
     fn finish_build(&mut self, result: &BuildResult) {
-        self.expected_crates = self.expected_crates.max(result.artifacts.len());
         self.status = BuildStatus::Idle;
         self.build_problems = result.problems.clone();
         match self.purpose.take() {

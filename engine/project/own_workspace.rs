@@ -25,7 +25,7 @@ use toml_edit::{Array, DocumentMut};
 pub const FOLDER: &str = ".playground/workspace";
 
 /// The link to the editor's workspace, in the project's folder.
-const EDITOR: &str = ".playground/editor";
+pub(super) const EDITOR: &str = ".playground/editor";
 
 /// Folders of the editor's workspace that hold packages which projects are built with.
 const LINKS: [&str; 7] = [

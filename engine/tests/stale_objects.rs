@@ -2,7 +2,7 @@
 #![forbid(unsafe_code)]
 
 use playground_base::crossbeam::channel::bounded;
-use playground_engine::{BuildEvent, BuildRequest, BuildResult, BuildService};
+use playground_engine::{BuildEvent, BuildRequest, BuildResult, BuildService, Interrupt};
 use std::fs;
 use std::path::Path;
 
@@ -66,10 +66,11 @@ fn kill(root: &Path, crate_name: &str) -> std::path::PathBuf {
 }
 
 fn build(root: &Path) -> BuildResult {
-    let mut service = BuildService::new(bounded(1).0);
+    let mut service = BuildService::new(bounded(1).0, Interrupt::default());
     let request = BuildRequest {
         folder: root.to_path_buf(),
         workspace: root.to_path_buf(),
+        target: root.join("target"),
         packages: vec!["rules".to_owned()],
         seed: None,
     };
