@@ -19,7 +19,8 @@ mod views;
 
 pub use assets::{LoadedPicture, LoadedShader, Pictures, Shaders};
 pub use build::{
-    BuildEvent, BuildRequest, BuildResult, BuildService, Interrupt, Progress, build_stale,
+    BuildEvent, BuildRequest, BuildResult, BuildService, Inputs, Interrupt, Progress, SourceCrates,
+    build_stale,
 };
 pub use engine::{BuildEnd, Engine, NextHost, OpenProject};
 pub use error::EngineError;

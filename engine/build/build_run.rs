@@ -3,6 +3,7 @@
 use super::cargo_process::{CargoProcess, Output, status_of};
 use super::diagnostic::problem_of;
 use super::progress::{Progress, ProgressReader, each_line, is_bar};
+use super::source_record::SourceRecord;
 use super::stale_objects::StaleObjects;
 use super::{Artifact, BuildEvent, BuildRequest, BuildResult, CargoSettings, TargetSeed};
 use playground_base::Handle;
@@ -43,6 +44,7 @@ impl BuildRun {
             Ok(settings) => settings,
             Err(refused) => return self.fail(refused),
         };
+        let record = self.record_sources();
         let (mut status, mut stderr) = match self.begin(&settings) {
             Ok(Some(output)) => self.read(output),
             Ok(None) => return self.finish(None, String::new()),
@@ -57,7 +59,27 @@ impl BuildRun {
             (status, stderr) = self.read(output);
         }
         *self.cargo.lock() = CargoProcess::Ended;
+        self.record_build(record);
         self.finish(status, stderr);
+    }
+
+    /// Lets cargo notice sources whose content changed and whose time did not.
+    fn record_sources(&self) -> SourceRecord {
+        let target = &self.request.target;
+        let mut record = SourceRecord::read(target);
+        record.update(self.request.sources.inputs(target).keys());
+        record
+    }
+
+    /// Records from which sources was built.
+    fn record_build(&mut self, mut record: SourceRecord) {
+        let target = &self.request.target;
+        self.result.inputs = self.request.sources.inputs(target);
+        record.update(self.result.inputs.keys());
+        record.end_build();
+        if let Err(error) = record.write(target) {
+            tracing::debug!("no record of the sources in {}: {error}", target.display());
+        }
     }
 
     /// Reads cargo's messages until it ends. Returns its exit status and the last lines of stderr.

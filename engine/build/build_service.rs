@@ -2,8 +2,8 @@
 
 use super::build_run::BuildRun;
 use super::cargo_process::CargoProcess;
-use super::{BuildEvent, BuildResult, Interrupt, TargetSeed};
-use crate::project::Host;
+use super::{BuildEvent, BuildResult, Interrupt, SourceCrates, TargetSeed};
+use crate::project::{Host, Project};
 use playground_base::Handle;
 use playground_base::crossbeam::channel::{Receiver, Sender, unbounded};
 use playground_base::parking_lot::Mutex;
@@ -21,18 +21,21 @@ pub struct BuildRequest {
     pub target: PathBuf,
     /// Names of the packages to build.
     pub packages: Vec<String>,
+    /// The crates whose sources may have changed.
+    pub sources: SourceCrates,
     /// Fills the target folder before the build, when nothing was built in it yet.
     pub seed: Option<TargetSeed>,
 }
 
 impl BuildRequest {
-    /// A build of these packages for the running process.
-    pub fn of_host(host: &Host, packages: Vec<String>) -> Self {
+    /// A build of these packages, with modules of these projects, for the running process.
+    pub fn of_host(host: &Host, projects: &[&Project], packages: Vec<String>) -> Self {
         Self {
             folder: host.cargo_folder().to_path_buf(),
             workspace: host.workspace.clone(),
             target: host.target().to_path_buf(),
             packages,
+            sources: SourceCrates::of(projects, host.root()),
             seed: None,
         }
     }

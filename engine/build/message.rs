@@ -1,6 +1,6 @@
 //! Events and results of a build.
 
-use super::Progress;
+use super::{Inputs, Progress};
 use playground_core_engine::Problem;
 use std::path::PathBuf;
 
@@ -26,6 +26,8 @@ pub struct BuildResult {
     pub artifacts: Vec<Artifact>,
     /// Programs by the name of their target.
     pub executables: Vec<(String, PathBuf)>,
+    /// The files that the crates of the request were built from, when it succeeded.
+    pub inputs: Inputs,
     /// Errors and warnings.
     pub problems: Vec<Problem>,
     /// Time it took, in milliseconds.

@@ -3,7 +3,7 @@
 use super::Engine;
 use super::build_purpose::{BuildEnd, BuildPurpose, NextHost, PendingHost};
 use crate::EngineError;
-use crate::build::{BuildRequest, BuildResult, TargetSeed};
+use crate::build::{BuildRequest, BuildResult, SourceCrates, TargetSeed};
 use crate::project::{HostFor, OwnWorkspace, Project};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -41,6 +41,10 @@ impl Engine {
             target: own.map_or_else(|| target_of(&editor), |own| own.project.join("target")),
             workspace: editor,
             packages: self.packages_of_host(&project),
+            sources: SourceCrates::of(
+                &[&self.editor, &project],
+                own.map_or_else(|| self.host().workspace.clone(), OwnWorkspace::root),
+            ),
             seed: own.map(|own| self.seed_of(own)),
         };
         self.start_request(&request)?;

@@ -46,6 +46,14 @@ pub struct OpenProject {
     watch_problem: Option<Problem>,
 }
 
+impl OpenProject {
+    /// Why changes of sources are noticed late, or not at all.
+    fn watch_problems(&self) -> impl Iterator<Item = &Problem> + Clone {
+        let late = self.watch.as_ref().and_then(SourceWatch::problem);
+        self.watch_problem.iter().chain(late)
+    }
+}
+
 /// Everything that runs: modules, world, play, builds.
 pub struct Engine {
     pub(crate) runtime: Runtime,
@@ -83,7 +91,7 @@ impl Engine {
             tracing::warn!("{reason}");
         }
         let editor = Project::read(&host.editor)?;
-        build_missing(&host, &editor.plan, &interrupt)?;
+        build_missing(&host, &editor, &interrupt)?;
         let workers = start_workers()?;
         let registry = Handle::new(BindingRegistry::default());
         registry.panics().clone().install();

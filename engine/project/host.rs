@@ -71,6 +71,12 @@ impl Host {
         self.home.as_deref().unwrap_or(&self.workspace)
     }
 
+    /// The root of the workspace in which cargo builds the modules of this process.
+    pub fn root(&self) -> PathBuf {
+        let home = self.home.clone().map(|project| OwnWorkspace { project });
+        home.map_or_else(|| self.workspace.clone(), |own| own.root())
+    }
+
     /// The target folder that this process was built in.
     pub fn target(&self) -> &Path {
         self.libraries.parent().unwrap_or(&self.libraries)

@@ -3,7 +3,9 @@
 #![forbid(unsafe_code)]
 
 use playground_base::crossbeam::channel::bounded;
-use playground_engine::{BuildEvent, BuildRequest, BuildResult, BuildService, Interrupt, Progress};
+use playground_engine::{
+    BuildEvent, BuildRequest, BuildResult, BuildService, Interrupt, Progress, SourceCrates,
+};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -44,6 +46,10 @@ impl Package {
             workspace: self.root.clone(),
             target: self.root.join("target"),
             packages: vec!["rules".to_owned()],
+            sources: SourceCrates {
+                packages: [("rules".to_owned(), "rules".to_owned())].into(),
+                root: self.root.clone(),
+            },
             seed: None,
         }
     }
@@ -125,6 +131,54 @@ fn progress_names_what_is_compiled_and_counts_nothing_else() {
     assert_eq!(progress, [expected]);
     let (progress, result) = ended(package.start(&Interrupt::default()));
     assert!(result.success && progress.is_empty(), "{progress:?}");
+}
+
+#[test]
+fn source_restored_with_an_older_time_is_compiled() {
+    let package = Package::new(
+        "race",
+        "fn main() { println!(\"cargo::rerun-if-changed=build.rs\") }\n",
+    );
+    package.write("../levels.txt", "one");
+    let lib = "pub const LEVELS: &str = include_str!(\"../levels.txt\");\n";
+    let build = || {
+        let (_, result) = ended(package.start(&Interrupt::default()));
+        assert!(result.success, "{:#?}", result.problems);
+        result
+    };
+    package.write("lib.rs", lib);
+    let inputs = build().inputs;
+    let files = [
+        package.root.join("../levels.txt"),
+        package.root.join("lib.rs"),
+    ];
+    for file in files {
+        let file = file.canonicalize().expect("it is there");
+        assert_eq!(
+            inputs.get(&file).map(String::as_str),
+            Some("rules"),
+            "{inputs:?}"
+        );
+        let original = fs::read_to_string(&file).expect("a file");
+        let time = fs::metadata(&file)
+            .and_then(|file| file.modified())
+            .expect("a time");
+        fs::write(&file, format!("{original} // and more")).expect("a file");
+        assert!(!build().artifacts[0].fresh, "it changed");
+        assert!(build().artifacts[0].fresh, "it is up to date");
+        fs::write(&file, &original).expect("a file");
+        let open = fs::File::options()
+            .append(true)
+            .open(&file)
+            .expect("it is there");
+        open.set_modified(time).expect("a time");
+        assert!(
+            !build().artifacts[0].fresh,
+            "{}: it was restored",
+            file.display()
+        );
+        assert!(build().artifacts[0].fresh, "once");
+    }
 }
 
 /// A build script that starts a process, writes the ids of both, and ends with neither.

@@ -2,7 +2,9 @@
 #![forbid(unsafe_code)]
 
 use playground_base::crossbeam::channel::bounded;
-use playground_engine::{BuildEvent, BuildRequest, BuildResult, BuildService, Interrupt};
+use playground_engine::{
+    BuildEvent, BuildRequest, BuildResult, BuildService, Interrupt, SourceCrates,
+};
 use std::fs;
 use std::path::Path;
 
@@ -72,6 +74,7 @@ fn build(root: &Path) -> BuildResult {
         workspace: root.to_path_buf(),
         target: root.join("target"),
         packages: vec!["rules".to_owned()],
+        sources: SourceCrates::default(),
         seed: None,
     };
     service.start(&request).expect("cargo starts");
