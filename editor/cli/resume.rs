@@ -9,6 +9,8 @@ pub struct Resume {
     pub maximized: bool,
     /// Lines of the script's file that were executed.
     pub lines_read: usize,
+    /// True when a command of the script was refused.
+    pub was_refused: bool,
     /// The command of the script that the next host answers.
     pub answer: Option<String>,
 }

@@ -32,6 +32,7 @@ fn command(cli: &Cli, next: &NextHost, resume: &Resume) -> Command {
     let flags = [
         ("--headless", cli.headless),
         ("--maximized", resume.maximized),
+        ("--was-refused", resume.was_refused),
     ];
     command.args(flags.iter().filter(|(_, on)| *on).map(|(name, _)| name));
     if let Some(script) = &cli.run {

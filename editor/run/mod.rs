@@ -4,6 +4,7 @@ mod hand_over;
 mod headless;
 mod program;
 mod restart;
+mod signals;
 mod windowed;
 
 pub use program::run;

@@ -1,6 +1,7 @@
 //! [`run`]: runs the program by its command line.
 
 use super::headless::run_headless;
+use super::signals::Signals;
 use super::windowed::run_in_window;
 use crate::cli::Cli;
 use playground_base::tracing_subscriber::{self, EnvFilter};
@@ -18,18 +19,18 @@ pub fn run(cli: Cli) -> ExitCode {
         .with_writer(std::io::stderr)
         .with_target(false)
         .init();
+    let signals = Signals::watch();
     let done = if cli.headless {
-        run_headless(&cli)
+        run_headless(&cli, &signals)
     } else {
-        run_in_window(&cli).map(|()| ExitCode::SUCCESS)
+        run_in_window(&cli, &signals)
     };
-    match done {
-        Ok(code) => code,
-        Err(error) => {
-            tracing::error!("{error}");
-            ExitCode::FAILURE
-        }
-    }
+    let code = done.unwrap_or_else(|error| {
+        tracing::error!("{error}");
+        ExitCode::FAILURE
+    });
+    signals.end_process();
+    code
 }
 
 /// The child's side of a dry run: exits with the code of success, or prints on standard error why

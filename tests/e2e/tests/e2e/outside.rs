@@ -279,7 +279,7 @@ fn project_outside_is_made_and_reloads_in_its_own_host() {
     reload_rule_and_field(&mut editor, &outside);
     reload_loads_a_new_plugin(&mut editor, &outside);
     reload_lets_a_plugin_go(&mut editor, &outside);
-    assert!(editor.end().status.success());
+    assert_eq!(editor.end().status.code(), Some(1), "a reload was refused");
 
     // As `cargo run` starts it, with only its own folder.
     let mut own = headless(Command::new(outside.program()));
@@ -353,7 +353,7 @@ fn untrusted_project_is_refused_before_its_code_runs() {
     assert_eq!(opened.at("/project"), "Space Race");
     assert_eq!(editor.process_id(), process);
     assert!(library(&mut editor, "space-race-plugin").starts_with(&outside.project));
-    assert!(editor.end().status.success());
+    assert_eq!(editor.end().status.code(), Some(1), "commands were refused");
 
     // A script in a file continues after the line that opened the project.
     let script = outside.project.join("script.txt");
