@@ -30,7 +30,11 @@ const HARMLESS_PREFIXES: [&str; 4] = [
 const FOREIGN: [&str; 3] = ["RUSTFLAGS", "RUSTDOCFLAGS", "RUSTUP_TOOLCHAIN"];
 
 /// Keys of configuration files that cannot be overridden, and why they must not be set.
-const REFUSED: [(&[&str], &str); 3] = [
+const REFUSED: [(&[&str], &str); 4] = [
+    (
+        &["build", "build-dir"],
+        "cargo would put libraries where the editor does not load them",
+    ),
     (
         &["build", "target"],
         "cargo would put libraries where the editor does not load them",
@@ -84,7 +88,6 @@ impl CargoSettings {
         cargo.arg("--target-dir").arg(&self.target);
         cargo
             .env("CARGO_ENCODED_RUSTFLAGS", self.flags.join("\u{1f}"))
-            .env("CARGO_BUILD_BUILD_DIR", &self.target)
             .env("CARGO_INCREMENTAL", "1")
             .env("RUSTC_WRAPPER", "");
     }
@@ -199,6 +202,7 @@ mod tests {
         let flags = "[build]\nrustflags = [\"-C\", \"rpath\"]\n";
         std::fs::write(project.join(".cargo/config.toml"), flags).expect("a file");
         for (text, key) in [
+            ("[build]\nbuild-dir = \"elsewhere\"\n", "build.build-dir"),
             (
                 "[build]\ntarget = \"wasm32-unknown-unknown\"\n",
                 "build.target",

@@ -1,6 +1,6 @@
 //! [`HostFor`]: which process opens a project.
 
-use super::{Host, OwnWorkspace, Project};
+use super::{Host, OwnWorkspace, Project, check_folder};
 use crate::EngineError;
 use playground_core_engine::{Problem, Severity};
 use playground_modules_resolver::ProjectManifest;
@@ -30,6 +30,7 @@ impl HostFor {
         let wrong = |errors: Vec<_>| EngineError::Project(super::problems_of(&errors));
         let manifest = ProjectManifest::read(folder).map_err(wrong)?;
         if let Some(own) = OwnWorkspace::of(folder) {
+            check_folder(folder).map_err(EngineError::Refused)?;
             return Ok(Self::Own(own));
         }
         let project = Project::read(folder)?;

@@ -2,6 +2,7 @@
 
 mod host;
 mod host_for;
+mod names;
 mod own_workspace;
 mod problems;
 mod project;
@@ -9,6 +10,7 @@ mod watch;
 
 pub use host::Host;
 pub use host_for::HostFor;
+pub use names::{TakenNames, check_folder};
 pub use own_workspace::{FOLDER as OWN_WORKSPACE, OwnWorkspace};
 pub use problems::problems_of;
 pub use project::Project;

@@ -1,6 +1,6 @@
 //! [`Project`]: a project's declarations and its module plan.
 
-use super::problems_of;
+use super::{TakenNames, problems_of};
 use crate::EngineError;
 use playground_modules_resolver::{
     ModuleManifest, ModulePlan, Packages, PlannedModule, ProjectManifest, resolve,
@@ -50,6 +50,15 @@ impl Project {
         };
         let mut sources: Vec<PlannedModule> = plan.load_order.clone();
         sources.extend(packages.iter().filter(is_own).map(PlannedModule::from));
+        let taken = workspace.map(TakenNames::of);
+        let own = sources
+            .iter()
+            .filter(|source| source.folder.starts_with(folder));
+        let refused = own.filter_map(|own| taken.as_ref()?.problem(&own.package, &own.folder));
+        let refused: Vec<_> = refused.collect();
+        if !refused.is_empty() {
+            return Err(EngineError::Project(refused));
+        }
         sources.sort_by(|a, b| a.package.cmp(&b.package));
         sources.dedup();
         Ok(Self {

@@ -85,7 +85,7 @@ fn settings_of_the_user_change_no_build() {
     package.write(
         "../.cargo/config.toml",
         "[build]\nrustflags = [\"--cfg\", \"theirs\"]\ntarget-dir = \"elsewhere\"\n\
-         build-dir = \"elsewhere\"\nrustc-wrapper = \"no-such-wrapper\"\n\
+         rustc-wrapper = \"no-such-wrapper\"\n\
          [target.'cfg(all())']\nrustflags = [\"--cfg\", \"theirs\"]\n",
     );
     let (_, result) = ended(package.start(&Interrupt::default()));
