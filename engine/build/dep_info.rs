@@ -58,12 +58,12 @@ impl SourceCrates {
 /// The files that the first rule names, which has the form `FILE: SOURCE SOURCE…`. Nothing when it
 /// is about another file: the target folder was moved or copied since, and so were the sources.
 fn files_in<'a>(text: &'a str, file: &Path) -> impl Iterator<Item = PathBuf> + 'a {
-    let name = file.display().to_string().replace(' ', "\\ ");
+    let name = file.display().to_string();
     let line = text.lines().next().unwrap_or_default();
     let sources = line
         .strip_prefix(&name)
         .and_then(|rest| rest.strip_prefix(": "));
-    // Blanks in a name are escaped.
+    // Blanks in the name of a source are escaped, those in the name of the file are not.
     let mut rest = sources.unwrap_or_default();
     std::iter::from_fn(move || {
         let end = rest
@@ -102,11 +102,11 @@ mod tests {
         ] {
             fs::write(root.join(file), "").expect("a file");
         }
-        let escaped = deps.display().to_string().replace(' ', "\\ ");
+        let built = deps.display();
         for (file, of, sources) in [
             (
                 "race_plugin.d",
-                format!("{escaped}/race_plugin.d"),
+                format!("{built}/race_plugin.d"),
                 "lib.rs more\\ levels.txt gone.rs target/debug/made.rs",
             ),
             (
@@ -114,7 +114,7 @@ mod tests {
                 "/elsewhere/race_plugin-01.d".to_owned(),
                 "other.rs",
             ),
-            ("serde-01.d", format!("{escaped}/serde-01.d"), "other.rs"),
+            ("serde-01.d", format!("{built}/serde-01.d"), "other.rs"),
         ] {
             let text = format!("{of}: {sources}\n\nlib.rs:\n");
             fs::write(deps.join(file), text).expect("a file");
