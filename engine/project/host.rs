@@ -141,7 +141,7 @@ fn workspace_around(executable: &Path) -> Option<PathBuf> {
 }
 
 /// True for a folder with the package of the editor.
-fn has_editor(folder: &Path) -> bool {
+pub(super) fn has_editor(folder: &Path) -> bool {
     let manifest = std::fs::read_to_string(folder.join("editor/Cargo.toml"));
     let manifest: Option<DocumentMut> = manifest.ok().and_then(|text| text.parse().ok());
     let name = manifest
