@@ -20,6 +20,9 @@ use std::time::{Duration, Instant};
 /// Progress message when a project's target folder could not be filled.
 const FROM_NOTHING: &str = "building the engine for this project: some minutes";
 
+/// The crate of the shared library.
+const BASE: &str = "playground_base";
+
 /// The thread of one build.
 pub struct BuildRun {
     /// The request of this build.
@@ -60,7 +63,16 @@ impl BuildRun {
         }
         *self.cargo.lock() = CargoProcess::Ended;
         self.record_build(record);
+        self.explain_base(&settings);
         self.finish(status, stderr);
+    }
+
+    /// The base is compiled again when a build by hand had other flags.
+    fn explain_base(&mut self, settings: &CargoSettings) {
+        let is_built = |artifact: &Artifact| artifact.crate_name == BASE && !artifact.fresh;
+        if self.result.artifacts.iter().any(is_built) {
+            self.result.problems.extend(settings.other_flags());
+        }
     }
 
     /// Lets cargo notice sources whose content changed and whose time did not.

@@ -6,7 +6,7 @@
 //! builds.
 
 use playground_base::toml_edit::{DocumentMut, Item};
-use playground_core_engine::Problem;
+use playground_core_engine::{Problem, Severity};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -28,6 +28,16 @@ const HARMLESS_PREFIXES: [&str; 4] = [
 
 /// Other variables that change what is built. `rust-toolchain.toml` selects the compiler.
 const FOREIGN: [&str; 3] = ["RUSTFLAGS", "RUSTDOCFLAGS", "RUSTUP_TOOLCHAIN"];
+
+/// Between two flags in a variable.
+const SEPARATOR: &str = "\u{1f}";
+
+/// Variables with flags for the compiler.
+const FLAGS: [&str; 3] = [
+    "CARGO_ENCODED_RUSTFLAGS",
+    "RUSTFLAGS",
+    "CARGO_BUILD_RUSTFLAGS",
+];
 
 /// Keys of configuration files that cannot be overridden, and why they must not be set.
 const REFUSED: [(&[&str], &str); 4] = [
@@ -55,6 +65,8 @@ pub struct CargoSettings {
     /// The flags of the workspace, for every crate.
     flags: Vec<String>,
     target: PathBuf,
+    /// Where the user sets other flags, which builds by hand have.
+    foreign_flags: Option<String>,
 }
 
 impl CargoSettings {
@@ -63,18 +75,48 @@ impl CargoSettings {
     /// # Errors
     /// A setting of the user that must not be there and cannot be overridden.
     pub fn of(folder: &Path, target: &Path) -> Result<Self, Problem> {
+        let own = folder.join(".cargo/config.toml");
+        let mut foreign_flags = None;
         for file in config_files(folder) {
             check(&file)?;
+            if file != own && foreign_flags.is_none() {
+                let key = read(&file).and_then(|config| key_of_flags(&config));
+                foreign_flags = key.map(|key| format!("`{key}` in {}", file.display()));
+            }
         }
-        let config = read(&folder.join(".cargo/config.toml"));
+        let config = read(&own);
         let flags = config
             .as_ref()
             .and_then(|config| item(config, &["build", "rustflags"]));
         let flags = flags.and_then(Item::as_array).into_iter().flatten();
         let flags = flags.filter_map(|flag| flag.as_str().map(str::to_owned));
+        let flags: Vec<String> = flags.collect();
+        // `./run` and `./test` set the flags of the workspace themselves.
+        let joined = flags.join(SEPARATOR);
+        let is_other = |name: &&&str| std::env::var(name).is_ok_and(|set| set != joined);
+        if let Some(variable) = FLAGS.iter().find(is_other) {
+            foreign_flags = Some((*variable).to_owned());
+        }
         Ok(Self {
-            flags: flags.collect(),
+            flags,
             target: target.to_path_buf(),
+            foreign_flags,
+        })
+    }
+
+    /// Explains why the libraries of the editor were built again: a build by hand had other flags.
+    /// `None` where the user sets no flags.
+    pub fn other_flags(&self) -> Option<Problem> {
+        let place = self.foreign_flags.as_ref()?;
+        Some(Problem {
+            severity: Severity::Warning,
+            source: "cargo".into(),
+            message: format!(
+                "the libraries of the editor are built again, without the flags that you set with \
+                 {place}: `cargo run`, `cargo test` and `cargo build` use those flags, and the editor \
+                 does not; start it with `./run`, or remove the flags"
+            ),
+            ..Problem::default()
         })
     }
 
@@ -87,7 +129,7 @@ impl CargoSettings {
         }
         cargo.arg("--target-dir").arg(&self.target);
         cargo
-            .env("CARGO_ENCODED_RUSTFLAGS", self.flags.join("\u{1f}"))
+            .env("CARGO_ENCODED_RUSTFLAGS", self.flags.join(SEPARATOR))
             .env("CARGO_INCREMENTAL", "1")
             .env("RUSTC_WRAPPER", "");
     }
@@ -141,6 +183,17 @@ fn check(file: &Path) -> Result<(), Problem> {
         }),
         None => Ok(()),
     }
+}
+
+/// The key that sets flags for the compiler, if any does.
+fn key_of_flags(config: &DocumentMut) -> Option<String> {
+    if item(config, &["build", "rustflags"]).is_some() {
+        return Some("build.rustflags".to_owned());
+    }
+    let targets = config.get("target").and_then(Item::as_table_like)?;
+    let mut named = targets.iter();
+    let (target, _) = named.find(|(_, settings)| settings.get("rustflags").is_some())?;
+    Some(format!("target.{target}.rustflags"))
 }
 
 fn read(file: &Path) -> Option<DocumentMut> {
@@ -224,5 +277,15 @@ mod tests {
         std::fs::write(&config, harmless).expect("a file");
         let settings = CargoSettings::of(&project, &project.join("target")).expect("it is fine");
         assert_eq!(settings.flags, ["-C", "rpath"]);
+        let warning = settings.other_flags().expect("there are other flags");
+        assert!(warning.message.contains("./run"), "{}", warning.message);
+        for (text, expected) in [
+            (harmless, Some("build.rustflags")),
+            ("target.x.rustflags = []\n", Some("target.x.rustflags")),
+            ("target.x.linker = \"lld\"\n", None),
+        ] {
+            let config: DocumentMut = text.parse().expect("TOML");
+            assert_eq!(key_of_flags(&config).as_deref(), expected);
+        }
     }
 }

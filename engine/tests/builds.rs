@@ -10,6 +10,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+/// Builds take the compiler from this file.
+const TOOLCHAIN: &str = include_str!("../../rust-toolchain.toml");
+
 /// A package that is a workspace.
 struct Package {
     _folder: tempfile::TempDir,
@@ -29,6 +32,7 @@ impl Package {
             root,
         };
         package.write("Cargo.toml", manifest);
+        package.write("rust-toolchain.toml", TOOLCHAIN);
         package.write("build.rs", build);
         package.write("lib.rs", "pub fn rules() {}\n");
         package

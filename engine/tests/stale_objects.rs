@@ -10,6 +10,9 @@ use std::path::Path;
 
 const MANIFEST: &str = "[workspace]\nmembers = [\"model\", \"rules\"]\nresolver = \"3\"\n";
 
+/// Builds take the compiler from this file.
+const TOOLCHAIN: &str = include_str!("../../rust-toolchain.toml");
+
 /// Refers to an undefined symbol, like stale objects do, while the notes of the killed compiler are
 /// in the target folder.
 const BUILD: &str = r#"
@@ -52,7 +55,9 @@ fn package(root: &Path, name: &str, kind: &str, source: &str, dependencies: &str
 /// A module and the model crate that it links.
 fn workspace() -> tempfile::TempDir {
     let root = tempfile::tempdir().expect("a folder");
-    fs::write(root.path().join("Cargo.toml"), MANIFEST).expect("a file");
+    for (file, text) in [("Cargo.toml", MANIFEST), ("rust-toolchain.toml", TOOLCHAIN)] {
+        fs::write(root.path().join(file), text).expect("a file");
+    }
     package(root.path(), "model", "rlib", "pub fn model() {}\n", "");
     let source = "pub fn rules() { model::model() }\n";
     let dependencies = "model = { path = \"../model\" }\n";
