@@ -25,6 +25,8 @@ pub use build::{
 pub use engine::{BuildEnd, Engine, NextHost, OpenProject};
 pub use error::EngineError;
 pub use frame::{GamePicture, ViewOptions};
-pub use project::{Host, HostFor, OWN_WORKSPACE, OwnWorkspace, Project, TakenNames, check_folder};
+pub use project::{
+    Host, HostFor, OWN_WORKSPACE, OwnWorkspace, Project, TakenNames, check_folder, package_folder,
+};
 pub use runtime::{DRY_RUN_SUCCEEDED, run_dry};
 pub use views::Views;
