@@ -47,6 +47,12 @@ impl SourceRecord {
         }
     }
 
+    /// True when the file has the content that it had at the last build.
+    pub fn has(&self, file: &Path) -> bool {
+        let known = self.sources.get(file);
+        known.is_some_and(|known| fingerprint(file).is_ok_and(|now| now == known.fingerprint))
+    }
+
     fn update_file(&mut self, file: &Path) -> io::Result<()> {
         let metadata = fs::metadata(file)?;
         let (modified, size_bytes) = (metadata.modified()?, metadata.len());

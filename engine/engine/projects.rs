@@ -103,6 +103,7 @@ pub(super) fn watch(
     if let Some(watch) = &mut watch {
         let crates = SourceCrates::of(projects, host.root());
         watch.follow(&crates.inputs(host.target()));
+        watch.add_changed(crates.outdated(host.target()));
     }
     (watch, problem)
 }

@@ -71,6 +71,14 @@ impl<W: Watcher> SourceWatch<W> {
         }
     }
 
+    /// Packages changed before the watch began.
+    pub fn add_changed(&mut self, packages: BTreeSet<String>) {
+        if !packages.is_empty() {
+            self.changed.extend(packages);
+            self.files.restart_quiet();
+        }
+    }
+
     /// Goes on where another watch ends: what changed, and what is being built.
     pub fn take_over(&mut self, mut before: Self) {
         self.changed.append(before.seen_now());
