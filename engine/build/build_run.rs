@@ -2,7 +2,7 @@
 
 use super::cargo_process::{CargoProcess, Output, status_of};
 use super::diagnostic::problem_of;
-use super::progress::{Progress, ProgressReader, each_line, is_bar};
+use super::progress::{Progress, last_lines};
 use super::source_record::SourceRecord;
 use super::stale_objects::StaleObjects;
 use super::{Artifact, BuildEvent, BuildRequest, BuildResult, CargoSettings, TargetSeed};
@@ -11,9 +11,8 @@ use playground_base::cargo_metadata::Message;
 use playground_base::crossbeam::channel::Sender;
 use playground_base::parking_lot::Mutex;
 use playground_core_engine::{Problem, Severity};
-use std::collections::VecDeque;
 use std::fs::File;
-use std::io::{BufReader, Read};
+use std::io::BufReader;
 use std::process::ExitStatus;
 use std::time::{Duration, Instant};
 
@@ -263,29 +262,4 @@ impl BuildRun {
 fn send(sender: &Sender<BuildEvent>, waker: &Sender<()>, event: BuildEvent) {
     let _receiver_is_gone = sender.send(event);
     let _woken_already = waker.try_send(());
-}
-
-/// The last lines of cargo's stderr, for a failure that is no compiler error. Reports the progress
-/// that stands between them.
-fn last_lines(err: Option<impl Read>, report: impl Fn(Progress)) -> String {
-    let mut lines: VecDeque<String> = VecDeque::new();
-    let mut reader = ProgressReader::default();
-    let Some(err) = err else {
-        return String::new();
-    };
-    each_line(err, |line| {
-        if let Some(progress) = reader.take(line) {
-            report(progress);
-        }
-        if is_bar(line) {
-            return;
-        }
-        if lines.len() == 40 {
-            lines.pop_front();
-        }
-        lines.push_back(line.to_owned());
-    });
-    let error = lines.iter().position(|line| line.starts_with("error"));
-    let lines: Vec<String> = lines.into_iter().skip(error.unwrap_or(0)).collect();
-    lines.join("\n")
 }

@@ -1,5 +1,6 @@
 //! [`Progress`]: what cargo compiles now, read from its standard error.
 
+use std::collections::VecDeque;
 use std::io::{BufReader, Read};
 
 /// What cargo compiles now.
@@ -13,10 +14,35 @@ pub struct Progress {
     pub current: String,
 }
 
+/// The last lines of cargo's stderr, for a failure that is no compiler error. Reports the progress
+/// that stands between them.
+pub fn last_lines(err: Option<impl Read>, report: impl Fn(Progress)) -> String {
+    let mut lines: VecDeque<String> = VecDeque::new();
+    let mut reader = ProgressReader::default();
+    let Some(err) = err else {
+        return String::new();
+    };
+    each_line(err, |line| {
+        if let Some(progress) = reader.take(line) {
+            report(progress);
+        }
+        if is_bar(line) {
+            return;
+        }
+        if lines.len() == 40 {
+            lines.pop_front();
+        }
+        lines.push_back(line.to_owned());
+    });
+    let error = lines.iter().position(|line| line.starts_with("error"));
+    let lines: Vec<String> = lines.into_iter().skip(error.unwrap_or(0)).collect();
+    lines.join("\n")
+}
+
 /// Reads the lines of cargo's standard error, of which the bar is one that is written again and
 /// again.
 #[derive(Debug, Default)]
-pub struct ProgressReader {
+struct ProgressReader {
     /// Units that cargo had done when it started to compile: they were up to date.
     fresh: Option<usize>,
     compiles: bool,
@@ -24,7 +50,7 @@ pub struct ProgressReader {
 
 impl ProgressReader {
     /// The progress that a line reports.
-    pub fn take(&mut self, line: &str) -> Option<Progress> {
+    fn take(&mut self, line: &str) -> Option<Progress> {
         let line = line.trim();
         self.compiles |= line.starts_with("Compiling ");
         let (done, total, current) = bar(line)?;
@@ -55,7 +81,7 @@ fn bar(line: &str) -> Option<(usize, usize, &str)> {
 }
 
 /// Calls `each` with every line; the bar ends its lines with a carriage return.
-pub fn each_line(from: impl Read, mut each: impl FnMut(&str)) {
+fn each_line(from: impl Read, mut each: impl FnMut(&str)) {
     let mut line = Vec::new();
     for byte in BufReader::new(from).bytes().map_while(Result::ok) {
         if matches!(byte, b'\n' | b'\r') {
@@ -71,6 +97,6 @@ pub fn each_line(from: impl Read, mut each: impl FnMut(&str)) {
 }
 
 /// True for a line of the bar, which is no message.
-pub fn is_bar(line: &str) -> bool {
+fn is_bar(line: &str) -> bool {
     bar(line.trim()).is_some()
 }

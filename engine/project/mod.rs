@@ -7,6 +7,7 @@ mod own_workspace;
 mod package_folder;
 mod problems;
 mod project;
+mod source_files;
 mod watch;
 
 pub use host::Host;

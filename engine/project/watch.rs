@@ -1,5 +1,6 @@
 //! [`SourceWatch`]: reports when sources change.
 
+use super::source_files::{is_source, is_source_folder, watch_package};
 use crate::EngineError;
 use crate::build::Inputs;
 use crate::file_watch::FileWatch;
@@ -192,22 +193,6 @@ impl<W: Watcher> SourceWatch<W> {
     }
 }
 
-/// Watches a package's own folder, and its subfolders that hold sources. It skips `target`, which
-/// may hold tens of thousands of files, and hidden folders, which may link to the whole engine.
-fn watch_package<W: Watcher>(
-    files: &mut FileWatch<W>,
-    folder: &Path,
-) -> playground_base::notify::Result<()> {
-    files.add(folder)?;
-    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-        if is_folder && is_source_folder(&entry.path()) {
-            files.add_recursively(&entry.path())?;
-        }
-    }
-    Ok(())
-}
-
 /// Reports that the system watches nothing more.
 fn polling(reason: &str) -> Problem {
     Problem {
@@ -221,21 +206,6 @@ fn polling(reason: &str) -> Problem {
         ),
         ..Problem::default()
     }
-}
-
-fn is_source_folder(folder: &Path) -> bool {
-    let name = folder.file_name().unwrap_or_default().to_string_lossy();
-    name != "target" && !name.starts_with('.')
-}
-
-/// True for the path from a package to one of its sources.
-fn is_source(relative: &Path) -> bool {
-    let folders = relative.parent().into_iter().flat_map(Path::components);
-    let mut folders = folders.map(|part| Path::new(part.as_os_str()));
-    let name = relative
-        .extension()
-        .and_then(|extension| extension.to_str());
-    folders.all(is_source_folder) && matches!(name, Some("rs" | "toml" | "wgsl"))
 }
 
 #[cfg(test)]
