@@ -86,6 +86,7 @@ impl BuildRun {
     fn record_build(&mut self, mut record: SourceRecord) {
         let target = &self.request.target;
         self.result.inputs = self.request.sources.inputs(target);
+        self.result.begun = record.fingerprints();
         record.update(self.result.inputs.keys());
         record.end_build();
         if let Err(error) = record.write(target) {

@@ -47,6 +47,13 @@ impl SourceRecord {
         }
     }
 
+    /// The fingerprint of each file.
+    pub fn fingerprints(&self) -> BTreeMap<PathBuf, u64> {
+        let sources = self.sources.iter();
+        let fingerprints = sources.map(|(file, source)| (file.clone(), source.fingerprint));
+        fingerprints.collect()
+    }
+
     /// True when the file has the content that it had at the last build.
     pub fn has(&self, file: &Path) -> bool {
         let known = self.sources.get(file);

@@ -248,10 +248,7 @@ impl Engine {
         let Some(watch) = self.open.as_mut().and_then(|open| open.watch.as_mut()) else {
             return;
         };
-        if result.success {
-            watch.follow(&result.inputs);
-        }
-        let changed = watch.end_build(result.success);
+        let changed = watch.end_build(result);
         if !changed.is_empty() {
             self.status = BuildStatus::Stale(changed.iter().cloned().collect());
         }

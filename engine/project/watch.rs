@@ -2,7 +2,7 @@
 
 use super::source_files::{is_source, is_source_folder, watch_package};
 use crate::EngineError;
-use crate::build::Inputs;
+use crate::build::{BuildResult, Inputs};
 use crate::file_watch::FileWatch;
 use playground_base::crossbeam::channel::Sender;
 use playground_base::notify::{Event, RecommendedWatcher, Watcher};
@@ -22,6 +22,9 @@ pub struct SourceWatch<W: Watcher = RecommendedWatcher> {
     changed: BTreeSet<String>,
     /// Packages that had changed when the build began that runs now.
     in_build: BTreeSet<String>,
+    /// Files that were written since that build began, each with its package; `None` while none
+    /// runs.
+    meanwhile: Option<Vec<(PathBuf, String)>>,
     /// Why changes are noticed late.
     problem: Option<Problem>,
 }
@@ -47,6 +50,7 @@ impl<W: Watcher> SourceWatch<W> {
             folders: BTreeSet::new(),
             changed: BTreeSet::new(),
             in_build: BTreeSet::new(),
+            meanwhile: None,
         })
     }
 
@@ -84,6 +88,7 @@ impl<W: Watcher> SourceWatch<W> {
     pub fn take_over(&mut self, mut before: Self) {
         self.changed.append(before.seen_now());
         self.in_build.append(&mut before.in_build);
+        self.meanwhile = before.meanwhile.take();
     }
 
     /// Packages whose sources changed, once they have been quiet for a moment.
@@ -121,22 +126,28 @@ impl<W: Watcher> SourceWatch<W> {
     /// A build begins of everything that changed, or only of `package`: files that change from now
     /// on are not in it.
     pub fn begin_build(&mut self, package: Option<&str>) {
-        let changed = self
-            .seen_now()
-            .extract_if(.., |name| package.is_none_or(|p| *name == p));
-        let changed: Vec<String> = changed.collect();
+        let is_in = |name: &String| package.is_none_or(|package| name == package);
+        let changed: Vec<String> = self.seen_now().extract_if(.., is_in).collect();
         self.in_build.extend(changed);
+        self.meanwhile = Some(Vec::new());
     }
 
     /// The build ended. After a failure everything that it was about has still changed. Returns what
-    /// has changed now.
-    pub fn end_build(&mut self, is_built: bool) -> &BTreeSet<String> {
-        if !self.seen_now().is_empty() {
-            // Files changed meanwhile: `poll` reports them again.
+    /// has changed now. A file that was written while it ran counts when its content changed: a
+    /// build script may write the same sources in every build.
+    pub fn end_build(&mut self, result: &BuildResult) -> &BTreeSet<String> {
+        self.seen_now();
+        let written = self.meanwhile.take().into_iter().flatten();
+        let changed = written.filter(|(file, _)| !result.has_built(file));
+        self.changed.extend(changed.map(|(_, package)| package));
+        if !self.changed.is_empty() {
+            // `poll` reports them again.
             self.files.restart_quiet();
         }
         let in_build = std::mem::take(&mut self.in_build);
-        if !is_built {
+        if result.success {
+            self.follow(&result.inputs);
+        } else {
             self.changed.extend(in_build);
         }
         &self.changed
@@ -147,15 +158,26 @@ impl<W: Watcher> SourceWatch<W> {
         if event.kind.is_create() {
             event.paths.iter().for_each(|path| self.watch_new(path));
         }
-        let sources = event.paths.iter();
-        let mut packages: Vec<String> = sources.filter_map(|path| self.package_of(path)).collect();
+        let owned = |path: &PathBuf| Some((path.clone(), self.package_of(path)?));
+        let mut files: Vec<(PathBuf, String)> = event.paths.iter().filter_map(owned).collect();
         if overflow {
-            packages = self.packages.iter().map(|(name, _)| name.clone()).collect();
+            // Events were lost: anything may have changed.
+            files = self
+                .packages
+                .iter()
+                .map(|(name, folder)| (folder.clone(), name.clone()))
+                .collect();
         }
-        if !packages.is_empty() {
-            self.changed.extend(packages);
-            self.files.restart_quiet();
+        if files.is_empty() {
+            return;
         }
+        match &mut self.meanwhile {
+            Some(meanwhile) => meanwhile.extend(files),
+            None => self
+                .changed
+                .extend(files.into_iter().map(|(_, package)| package)),
+        }
+        self.files.restart_quiet();
     }
 
     /// Watches a folder that was added to a package.
@@ -212,6 +234,7 @@ fn polling(reason: &str) -> Problem {
 mod tests {
     use super::*;
     use playground_base::crossbeam::channel::unbounded;
+    use playground_base::loader::fingerprint;
     use std::fs;
     use std::time::Instant;
 
@@ -221,7 +244,7 @@ mod tests {
         while start.elapsed() < Duration::from_secs(5) {
             if let Some(packages) = watch.poll() {
                 watch.begin_build(None);
-                watch.end_build(true);
+                watch.end_build(&built(true));
                 return packages;
             }
             std::thread::sleep(Duration::from_millis(5));
@@ -276,10 +299,20 @@ mod tests {
         (folder, root, watch.expect("it is watched"))
     }
 
+    fn built(success: bool) -> BuildResult {
+        BuildResult {
+            success,
+            ..BuildResult::default()
+        }
+    }
+
     /// Waits until a write of the file is seen.
     fn write(watch: &mut SourceWatch, file: &Path) {
         let start = Instant::now();
-        while watch.seen().is_empty() {
+        while watch.due().is_some() {
+            watch.poll();
+        }
+        while watch.seen().is_empty() && watch.due().is_none() {
             fs::write(file, "").expect("it can be written");
             assert!(
                 start.elapsed() < Duration::from_secs(5),
@@ -299,10 +332,27 @@ mod tests {
         for is_built in [true, false] {
             watch.begin_build(None);
             write(&mut watch, &file);
-            assert!(watch.end_build(is_built).contains("race"));
+            assert!(watch.end_build(&built(is_built)).contains("race"));
             assert_eq!(changed(&mut watch), ["race"], "built: {is_built}");
         }
         assert_eq!(watch.due(), None, "nothing changed since");
+    }
+
+    #[test]
+    fn file_that_a_build_writes_as_it_was_has_not_changed() {
+        let (_folder, root, mut watch) = race();
+        let file = root.join("race/made.rs");
+        fs::write(&file, "").expect("a file");
+        let as_it_was = fingerprint(&file).expect("it is there");
+        for is_changed in [false, true] {
+            watch.begin_build(None);
+            write(&mut watch, &file);
+            let result = BuildResult {
+                begun: [(file.clone(), as_it_was + u64::from(is_changed))].into(),
+                ..built(true)
+            };
+            assert_eq!(watch.end_build(&result).contains("race"), is_changed);
+        }
     }
 
     #[test]
@@ -328,7 +378,7 @@ mod tests {
             watch.poll();
         }
         watch.begin_build(package);
-        watch.end_build(is_built).clone()
+        watch.end_build(&built(is_built)).clone()
     }
 
     #[test]
