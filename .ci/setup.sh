@@ -19,6 +19,7 @@ use_own_settings() {
         esac
     done
     flags=$(sed -n 's/^rustflags = \["\(.*\)"\]$/\1/p' .cargo/config.toml)
+    [ -n "$flags" ] || fail "no line of rustflags in .cargo/config.toml"
     export CARGO_ENCODED_RUSTFLAGS=${flags//'", "'/$'\x1f'}
     export CARGO_INCREMENTAL=1 RUSTC_WRAPPER=
     CARGO_TARGET_DIR=$(realpath -m "${CARGO_TARGET_DIR:-target}")
