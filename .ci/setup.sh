@@ -7,6 +7,25 @@
 # shellcheck disable=SC2034 # read by the scripts that source this file
 BUILD_LIST=(--workspace --exclude 'playground-tests-*')
 
+# use_own_settings: settings of the user change no build. The editor does the same for the modules
+# that it builds (engine/build/cargo_settings.rs), because flags enter the hash of every crate.
+use_own_settings() {
+    local name flags
+    for name in $(compgen -e); do
+        case $name in
+        CARGO_BUILD_JOBS | CARGO_HOME | CARGO_LOG | CARGO_TARGET_DIR) ;;
+        CARGO_HTTP_* | CARGO_NET_* | CARGO_REGISTRIES_* | CARGO_REGISTRY_* | CARGO_TARGET_*_LINKER) ;;
+        CARGO_* | RUSTC* | RUSTFLAGS | RUSTDOCFLAGS | RUSTUP_TOOLCHAIN) unset "$name" ;;
+        esac
+    done
+    flags=$(sed -n 's/^rustflags = \["\(.*\)"\]$/\1/p' .cargo/config.toml)
+    [ -n "$flags" ] || fail "no line of rustflags in .cargo/config.toml"
+    export CARGO_ENCODED_RUSTFLAGS=${flags//'", "'/$'\x1f'}
+    export CARGO_INCREMENTAL=1 RUSTC_WRAPPER=
+    CARGO_TARGET_DIR=$(realpath -m "${CARGO_TARGET_DIR:-target}")
+    export CARGO_TARGET_DIR
+}
+
 say() { printf '%s\n' "$*"; }
 fail() {
     printf 'error: %s\n' "$*" >&2

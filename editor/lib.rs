@@ -47,18 +47,8 @@ pub fn open(folder: &str) -> ExitCode {
     run::run(cli)
 }
 
-/// The project of this executable: the folder where it was compiled, or the folder around the
-/// executable when the project was moved since (cargo considers it up to date then).
+/// The project of this executable, which may have been moved since it was compiled.
 fn package(compiled_in: &str) -> PathBuf {
-    let is_package = |folder: &Path| folder.join("Cargo.toml").is_file();
-    let compiled_in = PathBuf::from(compiled_in);
-    if is_package(&compiled_in) {
-        return compiled_in;
-    }
-    // `target/debug/NAME`
     let executable = std::env::current_exe().unwrap_or_default();
-    let around = executable.ancestors().nth(3);
-    around
-        .filter(|folder| is_package(folder))
-        .map_or(compiled_in, Path::to_path_buf)
+    playground_engine::package_folder(Path::new(compiled_in), &executable)
 }

@@ -20,11 +20,16 @@ mod views;
 
 pub use assets::{LoadedPicture, LoadedShader, Pictures, Shaders};
 pub use atomic_write::{WriteError, replace_atomically};
-pub use build::{BuildEvent, BuildRequest, BuildResult, BuildService, build_stale};
+pub use build::{
+    BuildEvent, BuildRequest, BuildResult, BuildService, Inputs, Interrupt, Progress, SourceCrates,
+    build_stale,
+};
 pub use engine::{BuildEnd, Engine, NextHost, OpenProject};
 pub use error::EngineError;
 pub use frame::{GamePicture, ViewOptions};
 pub use play::{NamedState, PlaySession};
-pub use project::{Host, HostFor, OWN_WORKSPACE, OwnWorkspace, Project};
+pub use project::{
+    Host, HostFor, OWN_WORKSPACE, OwnWorkspace, Project, TakenNames, check_folder, package_folder,
+};
 pub use runtime::{DRY_RUN_SUCCEEDED, run_dry};
 pub use views::Views;

@@ -4,7 +4,7 @@ use super::{
     Document, EditorViews, EndedJob, Ending, FrontTask, Jobs, Log, Mark, Mirror, UserFiles,
 };
 use playground_core_ui::EditorState;
-use playground_engine::{Engine, EngineError};
+use playground_engine::{Engine, EngineError, Interrupt};
 use std::path::Path;
 
 /// The editor without its window: the same app runs in a window, headless, and in tests.
@@ -28,7 +28,16 @@ impl EditorApp {
     /// Starts the engine with the editor's own modules. `package` is the folder of the executable's
     /// package, when that is a project.
     pub fn start(package: Option<&Path>, files: UserFiles) -> Result<Self, EngineError> {
-        let engine = Engine::start(package)?;
+        Self::start_until(package, files, Interrupt::default())
+    }
+
+    /// Like [`start`](Self::start); `interrupt` stops what takes time before the process ends.
+    pub fn start_until(
+        package: Option<&Path>,
+        files: UserFiles,
+        interrupt: Interrupt,
+    ) -> Result<Self, EngineError> {
+        let engine = Engine::start_until(package, interrupt)?;
         let views = EditorViews::bind(&engine.world().registry)?;
         let mut mirror = Mirror::default();
         mirror.state.recent = files.recent();
@@ -51,6 +60,11 @@ impl EditorApp {
     /// The state that panels read.
     pub const fn state(&self) -> &EditorState {
         &self.mirror.state
+    }
+
+    /// True when the editor is to end: a command or a signal requested it.
+    pub fn is_ending(&self) -> bool {
+        self.ending.is_some() || self.document.engine.interrupt().is_requested()
     }
 
     /// Takes the tasks of the front, in order.

@@ -48,10 +48,12 @@ impl EditorApp {
         let JobKind::Steps { left, total } = kind else {
             return false;
         };
-        // Stopping or continuing play cancels the remaining steps.
-        let outcome = match self.document.engine.play_mode() {
-            PlayMode::Pause => self.run_steps(left),
-            PlayMode::Edit | PlayMode::Play => Err(CommandError::Cancelled),
+        // Stopping or continuing play cancels the remaining steps, and so does the end of the editor.
+        let goes_on = self.document.engine.play_mode() == PlayMode::Pause && !self.is_ending();
+        let outcome = if goes_on {
+            self.run_steps(left)
+        } else {
+            Err(CommandError::Cancelled)
         };
         match outcome {
             Ok(0) => self.jobs.finish(id, self.play_outcome()),

@@ -1,6 +1,6 @@
 //! New projects from the template.
 
-use playground_engine::{Host, OWN_WORKSPACE, OwnWorkspace};
+use playground_engine::{Host, OWN_WORKSPACE, OwnWorkspace, TakenNames, check_folder};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -21,6 +21,9 @@ const FILES: [(&str, &str); 8] = [
     ("plugin/lib.rs", include_str!("../template/plugin.rs.in")),
     ("tests/game.rs", include_str!("../template/game.rs.in")),
 ];
+
+/// Its packages.
+const PACKAGES: [&str; 3] = ["{name}", "{name}-model", "{name}-plugin"];
 
 /// Further files of a project outside the editor's workspace.
 const OUTSIDE: [(&str, &str); 2] = [
@@ -52,6 +55,11 @@ pub fn make_project(host: &Host, folder: &Path) -> Result<PathBuf, String> {
         .and_then(|name| name.to_str())
         .unwrap_or_default();
     check_name(name)?;
+    check_folder(&folder)?;
+    let taken = TakenNames::of(&host.workspace);
+    for package in PACKAGES {
+        taken.check(&package.replace("{name}", name))?;
+    }
     if folder.exists() {
         return Err(format!(
             "{} exists already: choose another name",
@@ -168,7 +176,10 @@ mod tests {
         let workspace = root.join("editor");
         for (file, text) in [
             ("Cargo.toml", "[workspace]\nmembers = [\"core/*\"]\n"),
-            ("Cargo.lock", "version = 4\n"),
+            (
+                "Cargo.lock",
+                "version = 4\n[[package]]\nname = \"image\"\nsource = \"registry\"\n",
+            ),
             (".cargo/config.toml", "[build]\n"),
             ("rust-toolchain.toml", "[toolchain]\n"),
             ("core/ecs/Cargo.toml", ""),
@@ -245,6 +256,9 @@ mod tests {
         assert!(!host.workspace.join("core/space-race").exists());
         refused(&root.join("Space Race"), "no project name");
         refused(&root.join("playground-race"), "playground-");
+        refused(&root.join("image"), "made of a package with this name");
+        refused(&root.join("deps"), "a folder of cargo's");
+        refused(&root.join("a:b/space-race"), "`:`");
         fs::remove_file(host.workspace.join("Cargo.lock")).expect("it was there");
         refused(&root.join("space-race"), "Cargo.lock");
         assert!(!root.join("space-race").exists());

@@ -5,9 +5,14 @@ use playground_core_ui::EditorCommand;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+/// The last part of `--help`.
+const EXIT_STATUS: &str = "\
+Exit status: 0, or 1 when the editor does not start, when the project does not open (headless), or when \
+a command of the script was refused; the commands after it are executed all the same.";
+
 /// The visual editor: change any part of a running world, code included.
 #[derive(Clone, Debug, Parser)]
-#[command(name = "playground-editor", version)]
+#[command(name = "playground-editor", version, after_help = EXIT_STATUS)]
 pub struct Cli {
     /// Folder of the project to open.
     pub project: Option<PathBuf>,
@@ -41,6 +46,9 @@ pub struct Cli {
     /// Lines of the script's file that another host has executed.
     #[arg(long, hide = true, default_value_t = 0)]
     pub skip_lines: usize,
+    /// A command of the script was refused while another host executed it.
+    #[arg(long, hide = true)]
+    pub was_refused: bool,
     /// The command of the script that another host left to be answered: opening this project.
     #[arg(long, hide = true)]
     pub answer: Option<String>,

@@ -3,7 +3,9 @@
 mod cli;
 mod resume;
 mod script;
+mod script_reader;
 
 pub use cli::Cli;
 pub use resume::Resume;
 pub use script::{Script, command_name};
+pub use script_reader::ScriptReader;

@@ -11,6 +11,8 @@ pub struct Resume {
     pub lines_read: usize,
     /// True for a restart: the session goes on.
     pub is_restart: bool,
+    /// True when a command of the script was refused.
+    pub was_refused: bool,
     /// The command of the script that the next host answers.
     pub answer: Option<String>,
 }

@@ -142,6 +142,8 @@ impl EditorApp {
     }
 
     pub(super) fn open_source(&mut self, file: &Path, line: u32) -> Outcome {
+        // The compiler names files of the editor relative to its workspace.
+        let file = &self.document.engine.host().workspace.join(file);
         crate::app::open_source(file, line).map_err(CommandError::Outside)?;
         Ok(json!({"file": file, "line": line}))
     }

@@ -252,6 +252,6 @@ impl WindowApp for EditorGui {
     }
 
     fn is_done(&self) -> bool {
-        self.app.ending.is_some()
+        self.app.is_ending()
     }
 }

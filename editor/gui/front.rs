@@ -56,7 +56,7 @@ impl EditorGui {
 
     /// Executes the lines of the script that arrived, up to one whose outcome is not known yet.
     pub(super) fn run_script(&mut self, ctx: &egui::Context) {
-        while self.app.ending.is_none()
+        while self.is_open_for_lines()
             && let Some(line) = self.script.next_line()
         {
             let answer = self.app.execute_line(&line, Origin::Script);
@@ -64,6 +64,13 @@ impl EditorGui {
             self.do_front_tasks(ctx);
             self.deliver_ended();
         }
+    }
+
+    /// False while the project of the command line is not opened yet, and while the host of another
+    /// project is built, which the next line is for.
+    fn is_open_for_lines(&self) -> bool {
+        let builds_host = |kind| matches!(kind, JobKind::Host { .. });
+        !self.app.is_ending() && self.queue.is_empty() && self.app.jobs.find(builds_host).is_none()
     }
 
     /// Delivers the outcomes of ended jobs to the user and the script.

@@ -15,6 +15,7 @@ const NEXT: Duration = Duration::from_millis(1);
 pub struct ScriptFeed {
     lines: Option<Lines>,
     waiting: Option<Waiting>,
+    was_refused: bool,
 }
 
 /// Lines that a thread reads, each on request: a line that is not executed yet is not read yet, so
@@ -39,6 +40,7 @@ impl ScriptFeed {
         Self {
             lines: None,
             waiting: None,
+            was_refused: false,
         }
     }
 
@@ -66,6 +68,7 @@ impl ScriptFeed {
                 count,
             }),
             waiting: None,
+            was_refused: false,
         })
     }
 
@@ -80,6 +83,11 @@ impl ScriptFeed {
         self.waiting
             .as_ref()
             .map(|waiting| waiting.command.as_str())
+    }
+
+    /// True when a line was refused.
+    pub const fn was_refused(&self) -> bool {
+        self.was_refused
     }
 
     /// True while a line waits for its outcome.
@@ -105,8 +113,8 @@ impl ScriptFeed {
     pub fn answer(&mut self, line: &str, answer: Answer) {
         let command = command_name(line);
         match answer {
-            Answer::Done(fields) => print(command, &Ok(fields)),
-            Answer::Refused(error) => print(command, &Err(error)),
+            Answer::Done(fields) => self.print(command, &Ok(fields)),
+            Answer::Refused(error) => self.print(command, &Err(error)),
             Answer::Later(job) => {
                 let command = command.to_owned();
                 self.waiting = Some(Waiting { command, job });
@@ -117,8 +125,14 @@ impl ScriptFeed {
     /// Answers the line that waits for this job.
     pub fn deliver(&mut self, job: JobId, outcome: &Outcome) {
         if let Some(waiting) = self.waiting.take_if(|waiting| waiting.job == job) {
-            print(&waiting.command, outcome);
+            self.print(&waiting.command, outcome);
         }
+    }
+
+    fn print(&mut self, command: &str, outcome: &Outcome) {
+        self.was_refused |= outcome.is_err();
+        let mut out = std::io::stdout().lock();
+        let _output_is_closed = writeln!(out, "{}", outcome_line(command, outcome));
     }
 }
 
@@ -138,9 +152,4 @@ impl Lines {
         self.count += 1;
         Some(line)
     }
-}
-
-fn print(command: &str, outcome: &Outcome) {
-    let mut out = std::io::stdout().lock();
-    let _output_is_closed = writeln!(out, "{}", outcome_line(command, outcome));
 }

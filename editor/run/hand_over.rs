@@ -35,6 +35,7 @@ fn command(cli: &Cli, next: &NextHost, resume: &Resume) -> Command {
         ("--headless", cli.headless),
         ("--maximized", resume.maximized),
         ("--resumed", resume.is_restart),
+        ("--was-refused", resume.was_refused),
     ];
     command.args(flags.iter().filter(|(_, on)| *on).map(|(name, _)| name));
     if let Some(script) = &cli.run {

@@ -2,53 +2,74 @@
 
 use super::hand_over::hand_over;
 use super::restart::same_host;
+use super::signals::Signals;
 use crate::answer::{CommandError, Outcome, outcome_line};
 use crate::app::{EditorApp, Ending, Origin, UserFiles};
-use crate::cli::{Cli, Resume, Script, command_name};
+use crate::cli::{Cli, Resume, Script, ScriptReader, command_name};
 use crate::gui::HeadlessGui;
 use std::io::Write;
 use std::process::ExitCode;
 
-/// Opens the project, executes the script, ends. The exit code says whether the project was opened.
-pub fn run_headless(cli: &Cli) -> Result<ExitCode, String> {
-    let app = EditorApp::start(cli.package.as_deref(), UserFiles::find());
+/// Opens the project, executes the script, ends. The exit code says whether the project was opened
+/// and all commands were executed.
+pub fn run_headless(cli: &Cli, signals: &Signals) -> Result<ExitCode, String> {
+    let interrupt = signals.interrupt.clone();
+    let app = EditorApp::start_until(cli.package.as_deref(), UserFiles::find(), interrupt);
     let mut gui = HeadlessGui::new(app.map_err(|e| e.to_string())?, cli.size);
-    let mut code = ExitCode::SUCCESS;
+    let mut progress = Progress {
+        lines_read: cli.skip_lines,
+        was_refused: cli.was_refused,
+    };
     if let Some(opening) = cli.opening() {
         let answer = gui.gui.app.execute(opening, Origin::Script);
         let opened = gui.outcome(answer);
         if cli.resumed {
             gui.gui.app.resume_session();
         }
-        let opened = or_hand_over(cli, &mut gui, opened, 0, cli.answer.as_deref());
+        let opened = or_hand_over(cli, &mut gui, opened, progress, cli.answer.as_deref());
+        progress.was_refused |= opened.is_err();
         if let Some(command) = &cli.answer {
             print(command, &opened);
         } else if let Err(error) = &opened {
             gui.gui.app.log_error("project", &error.to_string());
-            code = ExitCode::FAILURE;
         }
     }
-    let mut script = Script::open(cli.run.as_deref(), cli.skip_lines)?;
-    let mut lines_read = cli.skip_lines;
-    while gui.gui.app.ending.is_none() {
-        let Some(line) = script.next_line() else {
+    let script = Script::open(cli.run.as_deref(), cli.skip_lines)?;
+    let script = ScriptReader::start(script).map_err(|error| error.to_string())?;
+    while gui.gui.app.ending.is_none() && !signals.interrupt.is_requested() {
+        let Some(line) = script.next_line(signals.wakeups()) else {
             break;
         };
-        lines_read += 1;
+        progress.lines_read += 1;
         if line.is_empty() || line.starts_with('#') {
             continue;
         }
         let command = command_name(&line);
         let answer = gui.gui.app.execute_line(&line, Origin::Script);
         let outcome = gui.outcome(answer);
-        let outcome = or_hand_over(cli, &mut gui, outcome, lines_read, Some(command));
+        let outcome = or_hand_over(cli, &mut gui, outcome, progress, Some(command));
+        progress.was_refused |= outcome.is_err();
         if !print(command, &outcome) {
             break;
         }
     }
-    // A script that ends has saved what it wanted to save.
-    gui.gui.app.document.discard_journal();
-    Ok(code)
+    // A script that ends has saved what it wanted to save. One that a signal ended has not.
+    if !signals.interrupt.is_requested() {
+        gui.gui.app.document.discard_journal();
+    }
+    Ok(if progress.was_refused {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+/// What was executed of the script.
+#[derive(Clone, Copy)]
+struct Progress {
+    lines_read: usize,
+    /// True when a command was refused or the project was not opened.
+    was_refused: bool,
 }
 
 /// Returns the outcome, unless another host is to take over: then this process becomes that host,
@@ -57,7 +78,7 @@ fn or_hand_over(
     cli: &Cli,
     gui: &mut HeadlessGui,
     outcome: Outcome,
-    lines_read: usize,
+    progress: Progress,
     command: Option<&str>,
 ) -> Outcome {
     let app = &mut gui.gui.app;
@@ -76,7 +97,8 @@ fn or_hand_over(
         size: cli.size,
         maximized: false,
         is_restart,
-        lines_read,
+        lines_read: progress.lines_read,
+        was_refused: progress.was_refused,
         answer: command.map(str::to_owned),
     };
     let why = hand_over(cli, app.document.engine.host(), &next, &resume);

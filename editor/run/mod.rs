@@ -4,6 +4,7 @@ mod hand_over;
 mod headless;
 mod program;
 mod restart;
+mod signals;
 mod version_control;
 mod windowed;
 

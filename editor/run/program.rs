@@ -1,6 +1,7 @@
 //! [`run`]: runs the program by its command line.
 
 use super::headless::run_headless;
+use super::signals::Signals;
 use super::version_control::{merge_files, print_difference};
 use super::windowed::run_in_window;
 use crate::cli::Cli;
@@ -19,22 +20,22 @@ pub fn run(cli: Cli) -> ExitCode {
         .with_writer(std::io::stderr)
         .with_target(false)
         .init();
+    let signals = Signals::watch();
     let done = if let Some(files) = &cli.merge_driver {
         merge_files(files)
     } else if let Some(files) = &cli.diff {
         print_difference(files)
     } else if cli.headless {
-        run_headless(&cli)
+        run_headless(&cli, &signals)
     } else {
-        run_in_window(&cli).map(|()| ExitCode::SUCCESS)
+        run_in_window(&cli, &signals)
     };
-    match done {
-        Ok(code) => code,
-        Err(error) => {
-            tracing::error!("{error}");
-            ExitCode::FAILURE
-        }
-    }
+    let code = done.unwrap_or_else(|error| {
+        tracing::error!("{error}");
+        ExitCode::FAILURE
+    });
+    signals.end_process();
+    code
 }
 
 /// The child's side of a dry run: exits with the code of success, or prints on standard error why

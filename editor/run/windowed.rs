@@ -2,11 +2,14 @@
 
 use super::hand_over::hand_over;
 use super::restart::same_host;
+use super::signals::Signals;
 use crate::app::{EditorApp, Ending, Origin, UserFiles};
 use crate::cli::{Cli, Resume, Script};
 use crate::gui::{EditorGui, ScriptFeed};
 use crate::window::{WindowError, WindowOptions, inspect, run_window};
+use playground_base::crossbeam::channel::Receiver;
 use playground_base::egui;
+use std::process::ExitCode;
 
 /// Why the window ended early.
 #[derive(Debug, thiserror::Error)]
@@ -20,26 +23,32 @@ enum GuiError {
 }
 
 /// Opens a window and runs until it is closed.
-pub fn run_in_window(cli: &Cli) -> Result<(), String> {
+pub fn run_in_window(cli: &Cli, signals: &Signals) -> Result<ExitCode, String> {
     let options = WindowOptions {
         size: egui::vec2(cli.size[0] as f32, cli.size[1] as f32),
         maximized: cli.maximized,
     };
-    let gui = run_window(options, |ctx| make(cli, ctx)).map_err(|e| e.to_string())?;
+    let gui = run_window(options, |ctx| make(cli, signals, ctx)).map_err(|e| e.to_string())?;
     gui.app.save_layout(&gui.shell.layout());
+    let was_refused = cli.was_refused || gui.script.was_refused();
     let (next, is_restart) = match &gui.app.ending {
         Some(Ending::HandOver(next)) => (Some(next.clone()), false),
         Some(Ending::Restart) => (same_host(&gui.app), true),
         Some(Ending::Quit) | None => (None, false),
     };
     let Some(next) = next else {
-        return Ok(());
+        return Ok(if was_refused {
+            ExitCode::FAILURE
+        } else {
+            ExitCode::SUCCESS
+        });
     };
     let resume = |is_restart| Resume {
         size: gui.size(),
         maximized: gui.is_maximized(),
         is_restart,
         lines_read: gui.script.lines_read(),
+        was_refused,
         answer: gui.script.unanswered().map(str::to_owned),
     };
     let host = gui.app.document.engine.host();
@@ -54,12 +63,14 @@ pub fn run_in_window(cli: &Cli) -> Result<(), String> {
     }
 }
 
-fn make(cli: &Cli, ctx: &egui::Context) -> Result<EditorGui, GuiError> {
+fn make(cli: &Cli, signals: &Signals, ctx: &egui::Context) -> Result<EditorGui, GuiError> {
     if let Some(address) = cli.inspect {
         inspect(ctx, &address.to_string())?;
     }
-    let app = EditorApp::start(cli.package.as_deref(), UserFiles::find())?;
-    wake_on_engine(&app, ctx.clone());
+    let interrupt = signals.interrupt.clone();
+    let app = EditorApp::start_until(cli.package.as_deref(), UserFiles::find(), interrupt)?;
+    repaint_on(app.document.engine.wakeups(), ctx.clone());
+    repaint_on(signals.wakeups().clone(), ctx.clone());
     let mut gui = EditorGui::new(ctx, app);
     let script = Script::open(cli.run.as_deref(), cli.skip_lines).map_err(GuiError::Script)?;
     if !matches!(script, Script::None) {
@@ -81,9 +92,9 @@ fn make(cli: &Cli, ctx: &egui::Context) -> Result<EditorGui, GuiError> {
     Ok(gui)
 }
 
-/// Repaints the window when a source changes or a build progresses; otherwise the window sleeps.
-fn wake_on_engine(app: &EditorApp, ctx: egui::Context) {
-    let wakeups = app.document.engine.wakeups();
+/// Repaints the window when a source changes, a build progresses or a signal arrives; otherwise the
+/// window sleeps.
+fn repaint_on(wakeups: Receiver<()>, ctx: egui::Context) {
     let started = std::thread::Builder::new()
         .name("waker".into())
         .spawn(move || {

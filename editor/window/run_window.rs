@@ -119,7 +119,11 @@ impl<A: WindowApp> ApplicationHandler<Wakeup> for Runner<A> {
         }
     }
 
-    fn user_event(&mut self, _event_loop: &ActiveEventLoop, event: Wakeup) {
+    fn user_event(&mut self, event_loop: &ActiveEventLoop, event: Wakeup) {
+        // A window that is hidden is not painted, and ends all the same.
+        if self.app.is_done() {
+            event_loop.exit();
+        }
         let Some(window) = &mut self.window else {
             return;
         };

@@ -19,10 +19,7 @@ impl FolderWatch {
     /// when something changes in the folder.
     pub fn start(parent: &Path, name: &str, waker: Sender<()>) -> Result<Self> {
         let folder = parent.join(name);
-        let of = folder.clone();
-        let is_inside = move |event: &Event| event.paths.iter().any(|path| path.starts_with(&of));
-        let mut files =
-            FileWatch::start(waker, move |event| is_inside(event) || event.need_rescan())?;
+        let mut files: FileWatch = FileWatch::start(waker, Some(folder.clone()))?;
         files.add(parent)?;
         if folder.is_dir() {
             files.add_recursively(&folder)?;

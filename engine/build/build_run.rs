@@ -1,92 +1,33 @@
 //! [`BuildRun`]: the thread of one build: fills the target folder, starts cargo, reads its output.
 
+use super::cargo_process::{CargoProcess, Output, status_of};
 use super::diagnostic::problem_of;
+use super::progress::{Progress, last_lines};
+use super::source_record::SourceRecord;
 use super::stale_objects::StaleObjects;
-use super::{Artifact, BuildEvent, BuildRequest, BuildResult, TargetSeed};
+use super::{Artifact, BuildEvent, BuildRequest, BuildResult, CargoSettings, TargetSeed};
 use playground_base::Handle;
 use playground_base::cargo_metadata::Message;
 use playground_base::crossbeam::channel::Sender;
 use playground_base::parking_lot::Mutex;
 use playground_core_engine::{Problem, Severity};
-use std::collections::VecDeque;
 use std::fs::File;
-use std::io::{BufRead, BufReader, Read};
-use std::process::{Child, ChildStderr, ChildStdout, Command, ExitStatus, Stdio};
+use std::io::BufReader;
+use std::process::ExitStatus;
 use std::time::{Duration, Instant};
 
 /// Progress message when a project's target folder could not be filled.
 const FROM_NOTHING: &str = "building the engine for this project: some minutes";
 
-/// The state of the cargo process.
-pub enum Cargo {
-    /// Not started yet: the target folder is being filled.
-    Waits,
-    /// It runs.
-    Runs(Child),
-    /// It ended, or was stopped before it began.
-    Ended,
-}
-
-/// Starts cargo below the editor's priority, where the system has a command for that.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "this is the build service, which alone starts a compiler"
-)]
-fn spawn_cargo(request: &BuildRequest) -> std::io::Result<Child> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut command = if cfg!(unix) {
-        let mut command = Command::new("nice");
-        command.arg(cargo);
-        command
-    } else {
-        Command::new(cargo)
-    };
-    command.args(["build", "--message-format=json"]);
-    for package in &request.packages {
-        command.args(["-p", package]);
-    }
-    command.current_dir(&request.folder).env_remove("RUSTFLAGS");
-    // A build is the same whether a user started this process or cargo did, to run or to test it.
-    for (name, _) in std::env::vars_os() {
-        if name.to_str().is_some_and(is_of_a_run) {
-            command.env_remove(name);
-        }
-    }
-    if request.folder != request.workspace {
-        // It is that of the editor's workspace, where other packages have the same file names.
-        command.env_remove("CARGO_TARGET_DIR");
-    }
-    command
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-}
-
-/// True for variables that cargo sets for a program about its own package.
-fn is_of_a_run(name: &str) -> bool {
-    const NAMES: [&str; 7] = [
-        "CARGO_BIN_NAME",
-        "CARGO_CRATE_NAME",
-        "CARGO_MANIFEST_DIR",
-        "CARGO_MANIFEST_LINKS",
-        "CARGO_MANIFEST_PATH",
-        "CARGO_PRIMARY_PACKAGE",
-        "CARGO_TARGET_TMPDIR",
-    ];
-    let begins = |prefix| name.starts_with(prefix);
-    NAMES.contains(&name) || begins("CARGO_PKG_") || begins("CARGO_BIN_EXE_")
-}
-
-/// The ends of cargo's pipes.
-type Output = (Option<ChildStdout>, Option<ChildStderr>);
+/// The crate of the shared library.
+const BASE: &str = "playground_base";
 
 /// The thread of one build.
 pub struct BuildRun {
     /// The request of this build.
     pub request: BuildRequest,
     /// The cargo process; shared with the service, which may stop it.
-    pub cargo: Handle<Mutex<Cargo>>,
+    pub cargo: Handle<Mutex<CargoProcess>>,
     /// Receives the events of the build.
     pub sender: Sender<BuildEvent>,
     /// Wakes the event loop after each event.
@@ -101,43 +42,72 @@ impl BuildRun {
     /// Runs the build to its end.
     pub fn run(mut self) {
         self.seed();
-        let (mut status, mut stderr) = match self.begin() {
-            Ok(Some((out, err))) => self.read(out, err),
+        let settings = match CargoSettings::of(&self.request.folder, &self.request.target) {
+            Ok(settings) => settings,
+            Err(refused) => return self.fail(refused),
+        };
+        let record = self.record_sources();
+        let (mut status, mut stderr) = match self.begin(&settings) {
+            Ok(Some(output)) => self.read(output),
             Ok(None) => return self.finish(None, String::new()),
-            Err(error) => return self.fail(&error),
+            Err(error) => {
+                let problem = self.does_not_start(&error);
+                return self.fail(problem);
+            }
         };
         if let Some(stale) = self.stale_objects(status)
-            && let Ok(Some((out, err))) = self.begin_again(&stale)
+            && let Ok(Some(output)) = self.begin_again(&stale, &settings)
         {
-            (status, stderr) = self.read(out, err);
+            (status, stderr) = self.read(output);
         }
-        *self.cargo.lock() = Cargo::Ended;
+        *self.cargo.lock() = CargoProcess::Ended;
+        self.record_build(record);
+        self.explain_base(&settings);
         self.finish(status, stderr);
     }
 
+    /// The base is compiled again when a build by hand had other flags.
+    fn explain_base(&mut self, settings: &CargoSettings) {
+        let is_built = |artifact: &Artifact| artifact.crate_name == BASE && !artifact.fresh;
+        if self.result.artifacts.iter().any(is_built) {
+            self.result.problems.extend(settings.other_flags());
+        }
+    }
+
+    /// Lets cargo notice sources whose content changed and whose time did not.
+    fn record_sources(&self) -> SourceRecord {
+        let target = &self.request.target;
+        let mut record = SourceRecord::read(target);
+        record.update(self.request.sources.inputs(target).keys());
+        record
+    }
+
+    /// Records from which sources was built.
+    fn record_build(&mut self, mut record: SourceRecord) {
+        let target = &self.request.target;
+        self.result.inputs = self.request.sources.inputs(target);
+        self.result.begun = record.fingerprints();
+        record.update(self.result.inputs.keys());
+        record.end_build();
+        if let Err(error) = record.write(target) {
+            tracing::debug!("no record of the sources in {}: {error}", target.display());
+        }
+    }
+
     /// Reads cargo's messages until it ends. Returns its exit status and the last lines of stderr.
-    fn read(
-        &mut self,
-        out: Option<ChildStdout>,
-        err: Option<ChildStderr>,
-    ) -> (Option<ExitStatus>, String) {
-        let stderr = std::thread::spawn(move || last_lines(err));
-        let mut done = 0;
+    fn read(&mut self, (out, err): Output) -> (Option<ExitStatus>, String) {
+        let (sender, waker) = (self.sender.clone(), self.waker.clone());
+        let report = move |progress| send(&sender, &waker, BuildEvent::Progress(progress));
+        let stderr = std::thread::spawn(move || last_lines(err, report));
         for message in out
             .into_iter()
             .flat_map(|out| Message::parse_stream(BufReader::new(out)))
         {
             let Ok(message) = message else { break };
-            if let Some(current) = self.take(message) {
-                done += 1;
-                self.send(BuildEvent::Progress { done, current });
-            }
+            self.take(message);
         }
-        let cargo = std::mem::replace(&mut *self.cargo.lock(), Cargo::Waits);
-        let status = match cargo {
-            Cargo::Runs(mut child) => child.wait().ok(),
-            Cargo::Waits | Cargo::Ended => None,
-        };
+        let child = self.cargo.lock().take_child();
+        let status = status_of(child);
         (status, stderr.join().unwrap_or_default())
     }
 
@@ -148,11 +118,15 @@ impl BuildRun {
     }
 
     /// Removes the objects and starts cargo once more; discards the result so far.
-    fn begin_again(&mut self, stale: &StaleObjects) -> std::io::Result<Option<Output>> {
+    fn begin_again(
+        &mut self,
+        stale: &StaleObjects,
+        settings: &CargoSettings,
+    ) -> std::io::Result<Option<Output>> {
         let crates = stale.crates();
         tracing::warn!("a compiler was killed: objects of {crates} do not link, compiled anew");
         stale.remove()?;
-        let output = self.begin()?;
+        let output = self.begin(settings)?;
         self.result = BuildResult::default();
         Ok(output)
     }
@@ -183,7 +157,7 @@ impl BuildRun {
     /// meanwhile.
     fn lock_of(&self, seed: &TargetSeed) -> std::io::Result<Option<File>> {
         let mut is_reported = false;
-        while !matches!(*self.cargo.lock(), Cargo::Ended) {
+        while !matches!(*self.cargo.lock(), CargoProcess::Ended) {
             if let Some(lock) = seed.lock()? {
                 return Ok(Some(lock));
             }
@@ -199,39 +173,38 @@ impl BuildRun {
     }
 
     fn send_progress(&self, current: &str) {
-        let current = current.to_owned();
-        self.send(BuildEvent::Progress { done: 0, current });
+        self.send(BuildEvent::Progress(Progress {
+            current: current.to_owned(),
+            ..Progress::default()
+        }));
     }
 
     /// Starts cargo; `None` when the build was stopped before.
-    fn begin(&self) -> std::io::Result<Option<Output>> {
-        let mut cargo = self.cargo.lock();
-        if matches!(*cargo, Cargo::Ended) {
-            return Ok(None);
-        }
-        let mut child = spawn_cargo(&self.request)?;
-        let pipes = (child.stdout.take(), child.stderr.take());
-        *cargo = Cargo::Runs(child);
-        Ok(Some(pipes))
+    fn begin(&self, settings: &CargoSettings) -> std::io::Result<Option<Output>> {
+        self.cargo.lock().begin(&self.request, settings)
     }
 
-    /// Reports that cargo did not start.
-    fn fail(mut self, error: &std::io::Error) {
-        self.result.problems.push(Problem {
+    fn does_not_start(&self, error: &std::io::Error) -> Problem {
+        Problem {
             source: "cargo".into(),
             message: format!(
                 "cargo does not start in {}: {error}",
                 self.request.folder.display()
             ),
             ..Problem::default()
-        });
+        }
+    }
+
+    /// Reports that cargo was not started.
+    fn fail(mut self, problem: Problem) {
+        self.result.problems.push(problem);
         self.result.time_ms = self.start.elapsed().as_secs_f32() * 1e3;
         let result = std::mem::take(&mut self.result);
         self.send(BuildEvent::Done(result));
     }
 
-    /// Collects artifacts and problems. Returns the name of the target that was compiled, if any.
-    fn take(&mut self, message: Message) -> Option<String> {
+    /// Collects artifacts and problems.
+    fn take(&mut self, message: Message) {
         match message {
             Message::CompilerArtifact(artifact) => {
                 let name = artifact.target.name.clone();
@@ -251,15 +224,13 @@ impl BuildRun {
                         fresh: artifact.fresh,
                     });
                 }
-                Some(name)
             }
             Message::CompilerMessage(message) => {
                 self.result
                     .problems
                     .extend(problem_of(&message, &self.request.workspace));
-                None
             }
-            _ => None,
+            _ => {}
         }
     }
 
@@ -285,24 +256,11 @@ impl BuildRun {
     }
 
     fn send(&self, event: BuildEvent) {
-        let _receiver_is_gone = self.sender.send(event);
-        let _woken_already = self.waker.try_send(());
+        send(&self.sender, &self.waker, event);
     }
 }
 
-/// The last lines of cargo's stderr, for a failure that is no compiler error.
-fn last_lines(err: Option<impl Read>) -> String {
-    let mut lines = VecDeque::new();
-    for line in err.into_iter().flat_map(|err| BufReader::new(err).lines()) {
-        let Ok(line) = line else { break };
-        if lines.len() == 40 {
-            lines.pop_front();
-        }
-        lines.push_back(line);
-    }
-    let error = lines
-        .iter()
-        .position(|line: &String| line.starts_with("error"));
-    let lines: Vec<String> = lines.into_iter().skip(error.unwrap_or(0)).collect();
-    lines.join("\n")
+fn send(sender: &Sender<BuildEvent>, waker: &Sender<()>, event: BuildEvent) {
+    let _receiver_is_gone = sender.send(event);
+    let _woken_already = waker.try_send(());
 }

@@ -1,8 +1,9 @@
 //! [`BuildService`]: starts, polls and stops one build at a time.
 
-use super::build_run::{BuildRun, Cargo};
-use super::{BuildEvent, BuildResult, TargetSeed};
-use crate::project::Host;
+use super::build_run::BuildRun;
+use super::cargo_process::CargoProcess;
+use super::{BuildEvent, BuildResult, Interrupt, SourceCrates, TargetSeed};
+use crate::project::{Host, Project};
 use playground_base::Handle;
 use playground_base::crossbeam::channel::{Receiver, Sender, unbounded};
 use playground_base::parking_lot::Mutex;
@@ -16,19 +17,25 @@ pub struct BuildRequest {
     pub folder: PathBuf,
     /// Folder that file names in compiler messages are relative to.
     pub workspace: PathBuf,
+    /// The target folder.
+    pub target: PathBuf,
     /// Names of the packages to build.
     pub packages: Vec<String>,
+    /// The crates whose sources may have changed.
+    pub sources: SourceCrates,
     /// Fills the target folder before the build, when nothing was built in it yet.
     pub seed: Option<TargetSeed>,
 }
 
 impl BuildRequest {
-    /// A build of these packages for the running process.
-    pub fn of_host(host: &Host, packages: Vec<String>) -> Self {
+    /// A build of these packages, with modules of these projects, for the running process.
+    pub fn of_host(host: &Host, projects: &[&Project], packages: Vec<String>) -> Self {
         Self {
             folder: host.cargo_folder().to_path_buf(),
             workspace: host.workspace.clone(),
+            target: host.target().to_path_buf(),
             packages,
+            sources: SourceCrates::of(projects, host.root()),
             seed: None,
         }
     }
@@ -38,20 +45,23 @@ impl BuildRequest {
 pub struct BuildService {
     running: Option<Running>,
     waker: Sender<()>,
+    interrupt: Interrupt,
 }
 
 struct Running {
     events: Receiver<BuildEvent>,
-    cargo: Handle<Mutex<Cargo>>,
+    cargo: Handle<Mutex<CargoProcess>>,
     start: Instant,
 }
 
 impl BuildService {
     /// No build runs yet. `waker` wakes the event loop when [`poll`](Self::poll) has an event.
-    pub const fn new(waker: Sender<()>) -> Self {
+    /// `interrupt` stops a build before this process ends.
+    pub const fn new(waker: Sender<()>, interrupt: Interrupt) -> Self {
         Self {
             running: None,
             waker,
+            interrupt,
         }
     }
 
@@ -72,7 +82,10 @@ impl BuildService {
             return Err(std::io::Error::other("a build is running already"));
         }
         let start = Instant::now();
-        let cargo = Handle::new(Mutex::new(Cargo::Waits));
+        let cargo = Handle::new(Mutex::new(CargoProcess::Waits));
+        if !self.interrupt.stops(&cargo) {
+            return Err(std::io::Error::other("the editor is ending"));
+        }
         let (sender, events) = unbounded();
         let run = BuildRun {
             request: request.clone(),
@@ -93,16 +106,10 @@ impl BuildService {
         Ok(())
     }
 
-    /// Stops the build; its result is then marked as cancelled.
+    /// Stops the build, with every process that it started; its result is then marked as cancelled.
     pub fn cancel(&self) {
-        let Some(running) = &self.running else {
-            return;
-        };
-        let mut cargo = running.cargo.lock();
-        match &mut *cargo {
-            Cargo::Runs(child) => drop(child.kill()),
-            Cargo::Waits => *cargo = Cargo::Ended,
-            Cargo::Ended => {}
+        if let Some(running) = &self.running {
+            running.cargo.lock().stop();
         }
     }
 
@@ -123,5 +130,12 @@ impl BuildService {
             self.running = None;
         }
         Some(event)
+    }
+}
+
+impl Drop for BuildService {
+    /// A build does not outlive the editor.
+    fn drop(&mut self) {
+        self.cancel();
     }
 }

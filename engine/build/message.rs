@@ -1,7 +1,10 @@
 //! Events and results of a build.
 
+use super::{Inputs, Progress};
+use playground_base::loader::fingerprint;
 use playground_core_engine::Problem;
-use std::path::PathBuf;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 /// A library that cargo built or found up to date.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +28,10 @@ pub struct BuildResult {
     pub artifacts: Vec<Artifact>,
     /// Programs by the name of their target.
     pub executables: Vec<(String, PathBuf)>,
+    /// The files that the crates of the request were built from.
+    pub inputs: Inputs,
+    /// Fingerprints of files that they had been built from before, as they were when the build began.
+    pub begun: BTreeMap<PathBuf, u64>,
     /// Errors and warnings.
     pub problems: Vec<Problem>,
     /// Time it took, in milliseconds.
@@ -32,6 +39,13 @@ pub struct BuildResult {
 }
 
 impl BuildResult {
+    /// True for a file that is as it was when the build began, though something may have written it
+    /// again.
+    pub fn has_built(&self, file: &Path) -> bool {
+        let begun = self.begun.get(file);
+        begun.is_some_and(|begun| fingerprint(file).is_ok_and(|now| now == *begun))
+    }
+
     /// The first error with its source location, in one line.
     pub fn first_error(&self) -> String {
         let Some(problem) = self.problems.iter().min_by_key(|p| p.severity) else {
@@ -53,13 +67,8 @@ impl BuildResult {
 /// An event of a running build.
 #[derive(Clone, Debug, PartialEq)]
 pub enum BuildEvent {
-    /// Something was compiled or found up to date.
-    Progress {
-        /// Number of crates done.
-        done: usize,
-        /// Name of the crate.
-        current: String,
-    },
+    /// Cargo compiles something else now.
+    Progress(Progress),
     /// The build ended.
     Done(BuildResult),
 }

@@ -5,13 +5,23 @@
 
 mod build_run;
 mod build_service;
+mod cargo_process;
+mod cargo_settings;
+mod dep_info;
 mod diagnostic;
+mod interrupt;
 mod message;
 mod missing;
+mod progress;
+mod source_record;
 mod stale_objects;
 mod target_seed;
 
 pub use build_service::{BuildRequest, BuildService};
+pub use cargo_settings::CargoSettings;
+pub use dep_info::{Inputs, SourceCrates};
+pub use interrupt::Interrupt;
 pub use message::{Artifact, BuildEvent, BuildResult};
 pub use missing::{build_missing, build_stale};
+pub use progress::Progress;
 pub use target_seed::TargetSeed;

@@ -3,10 +3,10 @@
 use super::Engine;
 use super::build_purpose::{BuildEnd, BuildPurpose, NextHost, PendingHost};
 use crate::EngineError;
-use crate::build::{BuildRequest, BuildResult, TargetSeed};
+use crate::build::{BuildRequest, BuildResult, SourceCrates, TargetSeed};
 use crate::project::{HostFor, OwnWorkspace, Project};
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 impl Engine {
     /// The process that opens the project in `folder`. Runs nothing.
@@ -38,11 +38,15 @@ impl Engine {
         let project = Project::read(folder)?;
         let request = BuildRequest {
             folder: own.map_or(editor.clone(), |own| own.project.clone()),
+            target: own.map_or_else(|| target_of(&editor), |own| own.project.join("target")),
             workspace: editor,
             packages: self.packages_of_host(&project),
+            sources: SourceCrates::of(
+                &[&self.editor, &project],
+                own.map_or_else(|| self.host().workspace.clone(), OwnWorkspace::root),
+            ),
             seed: own.map(|own| self.seed_of(own)),
         };
-        self.expected_crates = self.expected_crates.max(packages_in(&request.workspace));
         self.start_request(&request)?;
         self.purpose = Some(BuildPurpose::Host(PendingHost {
             project: folder.to_path_buf(),
@@ -92,10 +96,10 @@ impl Engine {
     }
 }
 
-/// The number of packages in the editor's lock file, which estimates the crates of a host.
-fn packages_in(workspace: &Path) -> usize {
-    let lock = std::fs::read_to_string(workspace.join("Cargo.lock")).unwrap_or_default();
-    lock.lines().filter(|line| *line == "[[package]]").count()
+/// The target folder of the editor, which `./run` takes from the same variable.
+fn target_of(editor: &Path) -> PathBuf {
+    let chosen = std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
+    editor.join(chosen)
 }
 
 /// Logs why more than the project's own code is compiled, if that is so.

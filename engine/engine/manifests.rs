@@ -58,11 +58,15 @@ impl Engine {
         loaded: Loaded,
         report: &mut ReloadReport,
     ) -> Result<(), EngineError> {
-        let (watch, watch_problem) = watch(&[&project, &self.editor], &self.wakeups.0);
+        let (watch, watch_problem) = watch(self.host(), &[&project, &self.editor], &self.wakeups.0);
         let Some(open) = &mut self.open else {
             return Ok(());
         };
-        (open.watch, open.watch_problem) = (watch, watch_problem);
+        let before = std::mem::replace(&mut open.watch, watch);
+        if let (Some(watch), Some(before)) = (&mut open.watch, before) {
+            watch.take_over(before);
+        }
+        open.watch_problem = watch_problem;
         open.packages.extend(loaded.packages.iter().cloned());
         let is_named = |package: &String| {
             let mut modules = project.plan.load_order.iter();

@@ -9,7 +9,7 @@ mod scene_file;
 mod scenes;
 
 use crate::assets::{Importers, Pictures, Shaders};
-use crate::build::{BuildService, build_missing};
+use crate::build::{BuildService, Interrupt, build_missing};
 use crate::effects::EffectDelivery;
 use crate::frame::{Extraction, FrameKeys, GamePicture};
 use crate::play::Play;
@@ -56,6 +56,14 @@ pub struct OpenProject {
     watch_problem: Option<Problem>,
 }
 
+impl OpenProject {
+    /// Why changes of sources are noticed late, or not at all.
+    fn watch_problems(&self) -> impl Iterator<Item = &Problem> + Clone {
+        let late = self.watch.as_ref().and_then(SourceWatch::problem);
+        self.watch_problem.iter().chain(late)
+    }
+}
+
 /// Everything that runs: modules, world, play, builds.
 pub struct Engine {
     pub(crate) runtime: Runtime,
@@ -70,13 +78,12 @@ pub struct Engine {
     editor: Project,
     open: Option<OpenProject>,
     build: BuildService,
+    interrupt: Interrupt,
     status: BuildStatus,
     /// Why the current build runs.
     purpose: Option<BuildPurpose>,
     /// Ended builds that [`take_ended`](Engine::take_ended) has not returned yet.
     ended: Vec<BuildEnd>,
-    /// Estimated number of crates in a build, for the progress display.
-    expected_crates: usize,
     auto_reload: bool,
     build_problems: Vec<Problem>,
     /// The watch reported that another program wrote the scene file.
@@ -88,12 +95,17 @@ impl Engine {
     /// Starts with the editor's own modules and no project. `package` is the folder of the
     /// executable's package, when that is a project.
     pub fn start(package: Option<&Path>) -> Result<Self, EngineError> {
+        Self::start_until(package, Interrupt::default())
+    }
+
+    /// Like [`start`](Self::start); `interrupt` stops builds before the process ends.
+    pub fn start_until(package: Option<&Path>, interrupt: Interrupt) -> Result<Self, EngineError> {
         let host = Host::of_this_process(package)?;
         if let Some(reason) = host.outdated() {
             tracing::warn!("{reason}");
         }
         let editor = Project::read(&host.editor)?;
-        build_missing(&host, &editor.plan)?;
+        build_missing(&host, &editor, &interrupt)?;
         let workers = start_workers()?;
         let registry = Handle::new(BindingRegistry::default());
         registry.panics().clone().install();
@@ -115,11 +127,11 @@ impl Engine {
             unread: UnreadComponents::default(),
             editor,
             open: None,
-            build: BuildService::new(wakeups.0.clone()),
+            build: BuildService::new(wakeups.0.clone(), interrupt.clone()),
+            interrupt,
             status: BuildStatus::Idle,
             purpose: None,
             ended: Vec::new(),
-            expected_crates: 0,
             auto_reload: false,
             build_problems: Vec::new(),
             scene_was_written: false,
@@ -189,6 +201,11 @@ impl Engine {
     /// The paths of this process: executable, libraries and workspace.
     pub fn host(&self) -> &Host {
         &self.runtime.host
+    }
+
+    /// The request that this process ends.
+    pub const fn interrupt(&self) -> &Interrupt {
+        &self.interrupt
     }
 
     /// Receives a message when [`update`](Self::update) has something to do although nothing plays:

@@ -2,10 +2,11 @@
 
 use super::{Engine, OpenProject};
 use crate::EngineError;
-use crate::build::build_missing;
-use crate::project::{Project, SourceWatch};
+use crate::build::{SourceCrates, build_missing};
+use crate::project::{Host, Project, SourceWatch};
 use crate::scene::UnreadComponents;
 use playground_base::crossbeam::channel::Sender;
+use playground_base::notify::Watcher;
 use playground_core_engine::{Problem, Severity};
 use playground_modules_resolver::ModulePlan;
 use std::path::{Path, PathBuf};
@@ -19,7 +20,7 @@ impl Engine {
             reason: format!("there is no such folder: {error}"),
         })?;
         let project = Project::read(&folder)?;
-        build_missing(self.host(), &project.plan)?;
+        build_missing(self.host(), &project, self.interrupt())?;
         let Some(before) = self.open.take() else {
             return self.load_project(project);
         };
@@ -51,7 +52,7 @@ impl Engine {
         let packages = self.runtime.load(&project.plan)?.packages;
         self.extraction.pictures.open(project.folder());
         let start = project.manifest.start_scene.clone();
-        let (watch, watch_problem) = watch(&[&project, &self.editor], &self.wakeups.0);
+        let (watch, watch_problem) = watch(self.host(), &[&project, &self.editor], &self.wakeups.0);
         self.open = Some(OpenProject {
             watch,
             watch_problem,
@@ -107,19 +108,26 @@ pub(super) fn own_modules<'a>(
     own.map(|m| (m.package.clone(), m.dylib_file_name.clone()))
 }
 
-/// Watches the sources of these projects. Without a watch the editor works on, but does not notice
-/// that a source changed.
+/// Watches the sources of these projects, which this host builds. Without a watch the editor works
+/// on, but does not notice that a source changed.
 pub(super) fn watch(
+    host: &Host,
     projects: &[&Project],
     waker: &Sender<()>,
 ) -> (Option<SourceWatch>, Option<Problem>) {
-    watch_packages(watched(projects), waker)
+    let (mut watch, problem) = watch_packages(watched(projects), waker);
+    if let Some(watch) = &mut watch {
+        let crates = SourceCrates::of(projects, host.root());
+        watch.follow(&crates.inputs(host.target()));
+        watch.add_changed(crates.outdated(host.target()));
+    }
+    (watch, problem)
 }
 
-fn watch_packages(
+fn watch_packages<W: Watcher>(
     packages: Vec<(String, PathBuf)>,
     waker: &Sender<()>,
-) -> (Option<SourceWatch>, Option<Problem>) {
+) -> (Option<SourceWatch<W>>, Option<Problem>) {
     match SourceWatch::start(packages, waker.clone()) {
         Ok(watch) => (Some(watch), None),
         Err(error) => {
@@ -134,12 +142,13 @@ fn watch_packages(
     }
 }
 
-/// Everything whose change requires a build: the projects' folders and the modules of their plans.
+/// Everything whose change requires a build: the projects' folders, and the packages of their
+/// modules.
 fn watched(projects: &[&Project]) -> Vec<(String, PathBuf)> {
     let mut folders = Vec::new();
     for project in projects {
-        let modules = project.plan.load_order.iter();
-        folders.extend(modules.map(|m| (m.package.clone(), m.folder.clone())));
+        let sources = project.sources.iter();
+        folders.extend(sources.map(|source| (source.package.clone(), source.folder.clone())));
         folders.push((
             project.manifest.package_name.clone(),
             project.folder().to_path_buf(),
@@ -160,12 +169,12 @@ mod tests {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         let (waker, _woken) = unbounded();
         let there = vec![("rocks".to_owned(), folder.path().to_owned())];
-        let (watch, problem) = watch_packages(there, &waker);
+        let (watch, problem): (Option<SourceWatch>, _) = watch_packages(there, &waker);
         assert!(watch.is_some() && problem.is_none(), "{problem:?}");
 
         let missing = folder.path().join("gone");
         let packages = vec![("rocks".to_owned(), missing.clone())];
-        let (watch, problem) = watch_packages(packages, &waker);
+        let (watch, problem): (Option<SourceWatch>, _) = watch_packages(packages, &waker);
         assert!(watch.is_none());
         let problem = problem.expect("it is a problem");
         assert_eq!(problem.severity, Severity::Warning);

@@ -22,7 +22,7 @@ impl Engine {
     /// and of the effects of the game.
     pub fn problems(&self) -> impl Iterator<Item = &Problem> + Clone {
         let open = self.open.iter();
-        let scene = open.flat_map(|open| open.watch_problem.iter().chain(&open.scene_problems));
+        let scene = open.flat_map(|open| open.watch_problems().chain(&open.scene_problems));
         let assets = self.shaders.problems();
         let assets = assets.chain(self.extraction.pictures.problems());
         let effects = self.effects.problems();
@@ -45,7 +45,11 @@ impl Engine {
     pub fn reload(&mut self, package: Option<String>) -> Result<(), EngineError> {
         self.read_manifests_again()?;
         let packages = self.packages_to_build(package.as_deref())?;
+        let only = package.and_then(|_| packages.last().cloned());
         self.start_build(packages)?;
+        if let Some(watch) = self.open.as_mut().and_then(|open| open.watch.as_mut()) {
+            watch.begin_build(only.as_deref());
+        }
         self.purpose = Some(BuildPurpose::Reload(PendingReload {
             start: Instant::now(),
         }));
@@ -122,7 +126,11 @@ impl Engine {
     }
 
     fn start_build(&mut self, packages: Vec<String>) -> Result<(), EngineError> {
-        let request = BuildRequest::of_host(self.host(), packages);
+        let mut projects = vec![&self.editor];
+        if let Some(open) = &self.open {
+            projects.push(open.changed.as_ref().unwrap_or(&open.project));
+        }
+        let request = BuildRequest::of_host(self.host(), &projects, packages);
         self.start_request(&request)
     }
 
@@ -140,7 +148,7 @@ impl Engine {
             })?;
         self.status = BuildStatus::Building {
             done: 0,
-            total: self.expected_crates,
+            total: 0,
             current: "cargo".into(),
             elapsed_s: 0.0,
         };
@@ -184,11 +192,11 @@ impl Engine {
 
     pub(super) fn take_build_event(&mut self, event: BuildEvent) {
         match event {
-            BuildEvent::Progress { done, current } => {
+            BuildEvent::Progress(progress) => {
                 self.status = BuildStatus::Building {
-                    done,
-                    total: self.expected_crates.max(done),
-                    current,
+                    done: progress.done,
+                    total: progress.total,
+                    current: progress.current,
                     elapsed_s: self.build.elapsed_s(),
                 };
             }
@@ -197,7 +205,6 @@ impl Engine {
     }
 
     fn finish_build(&mut self, result: &BuildResult) {
-        self.expected_crates = self.expected_crates.max(result.artifacts.len());
         self.status = BuildStatus::Idle;
         self.build_problems = result.problems.clone();
         match self.purpose.take() {
@@ -230,11 +237,7 @@ impl Engine {
         };
         let mut report = reloading.take(pending, result);
         self.follow_manifests(result, &mut report);
-        if result.success
-            && let Some(watch) = self.open.as_mut().and_then(|open| open.watch.as_mut())
-        {
-            watch.reset();
-        }
+        self.follow_sources(result);
         self.effects.refresh(&self.runtime.views.systems);
         if let Err(error) = self.bind_keys() {
             self.build_problems.extend(error.into_problems("reload"));
@@ -242,6 +245,17 @@ impl Engine {
         self.extraction.pictures.reimport();
         self.explain(&report);
         self.ended.push(BuildEnd::Reload(report));
+    }
+
+    /// Watches what was read for the build. Files that changed while it ran are built next.
+    fn follow_sources(&mut self, result: &BuildResult) {
+        let Some(watch) = self.open.as_mut().and_then(|open| open.watch.as_mut()) else {
+            return;
+        };
+        let changed = watch.end_build(result);
+        if !changed.is_empty() {
+            self.status = BuildStatus::Stale(changed.iter().cloned().collect());
+        }
     }
 
     /// Adds a problem for a reload that failed after its build.

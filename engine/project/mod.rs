@@ -2,14 +2,19 @@
 
 mod host;
 mod host_for;
+mod names;
 mod own_workspace;
+mod package_folder;
 mod problems;
 mod project;
+mod source_files;
 mod watch;
 
 pub use host::Host;
 pub use host_for::HostFor;
+pub use names::{TakenNames, check_folder};
 pub use own_workspace::{FOLDER as OWN_WORKSPACE, OwnWorkspace};
+pub use package_folder::package_folder;
 pub use problems::problems_of;
 pub use project::Project;
 pub use watch::SourceWatch;

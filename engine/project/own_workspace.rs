@@ -13,7 +13,7 @@
 //! that cargo reads a fresh clone as soon as that link exists. No file in a clone can know where
 //! the sources of `playground` are.
 
-use super::Host;
+use super::{Host, check_folder};
 use crate::EngineError;
 use playground_base::loader::fingerprint;
 use playground_modules_resolver::workspace_named_in;
@@ -25,7 +25,7 @@ use toml_edit::{Array, DocumentMut};
 pub const FOLDER: &str = ".playground/workspace";
 
 /// The link to the editor's workspace, in the project's folder.
-const EDITOR: &str = ".playground/editor";
+pub(super) const EDITOR: &str = ".playground/editor";
 
 /// Folders of the editor's workspace that hold packages which projects are built with.
 const LINKS: [&str; 7] = [
@@ -111,6 +111,7 @@ impl OwnWorkspace {
         let read = |name: &str| read(&editor.join(name));
         let manifest = self.manifest(&read("Cargo.toml")?)?;
         let (lock, hash) = (read("Cargo.lock")?, hash_of(&editor.join("Cargo.lock"))?);
+        check_folder(&self.project).map_err(EngineError::Refused)?;
         self.check_files()?;
         self.check_editor(editor)?;
         fs::create_dir_all(&root).map_err(|error| file_error(&root, &error))?;

@@ -1,8 +1,10 @@
 //! [`Project`]: a project's declarations and its module plan.
 
-use super::problems_of;
+use super::{TakenNames, problems_of};
 use crate::EngineError;
-use playground_modules_resolver::{ModulePlan, Packages, ProjectManifest, resolve};
+use playground_modules_resolver::{
+    ModuleManifest, ModulePlan, Packages, PlannedModule, ProjectManifest, resolve,
+};
 use std::path::{Path, PathBuf};
 
 /// The package whose declarations of cores are the defaults of a project.
@@ -15,6 +17,9 @@ pub struct Project {
     pub manifest: ProjectManifest,
     /// The modules to build and load.
     pub plan: ModulePlan,
+    /// The packages whose sources may change: the modules, the project's other packages, and those
+    /// outside the editor's workspace that they are built from.
+    pub sources: Vec<PlannedModule>,
 }
 
 impl Project {
@@ -36,7 +41,31 @@ impl Project {
             None => Vec::new(),
         };
         let plan = resolve(&manifest, &defaults, &packages).map_err(wrong)?;
-        Ok(Self { manifest, plan })
+        let workspace = packages
+            .get(EDITOR)
+            .and_then(|editor| editor.folder.parent());
+        let is_own = |package: &&ModuleManifest| {
+            let is_of_editor = workspace.is_some_and(|root| package.folder.starts_with(root));
+            package.folder.starts_with(&manifest.root) || !is_of_editor
+        };
+        let mut sources: Vec<PlannedModule> = plan.load_order.clone();
+        sources.extend(packages.iter().filter(is_own).map(PlannedModule::from));
+        let taken = workspace.map(TakenNames::of);
+        let own = sources
+            .iter()
+            .filter(|source| source.folder.starts_with(folder));
+        let refused = own.filter_map(|own| taken.as_ref()?.problem(&own.package, &own.folder));
+        let refused: Vec<_> = refused.collect();
+        if !refused.is_empty() {
+            return Err(EngineError::Project(refused));
+        }
+        sources.sort_by(|a, b| a.package.cmp(&b.package));
+        sources.dedup();
+        Ok(Self {
+            manifest,
+            plan,
+            sources,
+        })
     }
 
     /// The project's folder.

@@ -34,7 +34,7 @@ impl Built {
         if wanted.is_none() || wanted.as_ref() != Some(&found) {
             lock.set_len(0).map_err(refused)?;
             let editor = Project::read(&host.editor)?;
-            build_stale(host, &[&editor.plan, &project.plan]).map_err(build_error)?;
+            build_stale(host, &[&editor, project]).map_err(build_error)?;
             fs::write(&path, wanted.unwrap_or_default()).map_err(refused)?;
         }
         lock.flush().map_err(refused)?;

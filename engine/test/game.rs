@@ -4,7 +4,7 @@ use crate::build_once::Built;
 use crate::{GameError, project_folder};
 use playground_core_ecs::{Event, Subscription};
 use playground_core_engine::{Problem, Severity};
-use playground_engine::{Engine, Host, HostFor, Project};
+use playground_engine::{Engine, Host, HostFor, Project, package_folder};
 use std::panic;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -32,7 +32,9 @@ impl Game {
     /// # Errors
     /// When there is no project, when it does not build or load, and when its scene does not.
     pub fn open(folder: impl AsRef<Path>) -> Result<Self, GameError> {
-        let folder = project_folder::project_folder(folder.as_ref())?;
+        let executable = std::env::current_exe()?;
+        let folder = package_folder(folder.as_ref(), &executable);
+        let folder = project_folder::project_folder(&folder)?;
         let host = Host::of_this_process(Some(&folder))?;
         if HostFor::project(&host, &folder)? != HostFor::This {
             return Err(GameError::OtherWorkspace {

@@ -2,11 +2,16 @@
 #![forbid(unsafe_code)]
 
 use playground_base::crossbeam::channel::bounded;
-use playground_engine::{BuildEvent, BuildRequest, BuildResult, BuildService};
+use playground_engine::{
+    BuildEvent, BuildRequest, BuildResult, BuildService, Interrupt, SourceCrates,
+};
 use std::fs;
 use std::path::Path;
 
 const MANIFEST: &str = "[workspace]\nmembers = [\"model\", \"rules\"]\nresolver = \"3\"\n";
+
+/// Builds take the compiler from this file.
+const TOOLCHAIN: &str = include_str!("../../rust-toolchain.toml");
 
 /// Refers to an undefined symbol, like stale objects do, while the notes of the killed compiler are
 /// in the target folder.
@@ -50,7 +55,9 @@ fn package(root: &Path, name: &str, kind: &str, source: &str, dependencies: &str
 /// A module and the model crate that it links.
 fn workspace() -> tempfile::TempDir {
     let root = tempfile::tempdir().expect("a folder");
-    fs::write(root.path().join("Cargo.toml"), MANIFEST).expect("a file");
+    for (file, text) in [("Cargo.toml", MANIFEST), ("rust-toolchain.toml", TOOLCHAIN)] {
+        fs::write(root.path().join(file), text).expect("a file");
+    }
     package(root.path(), "model", "rlib", "pub fn model() {}\n", "");
     let source = "pub fn rules() { model::model() }\n";
     let dependencies = "model = { path = \"../model\" }\n";
@@ -66,11 +73,13 @@ fn kill(root: &Path, crate_name: &str) -> std::path::PathBuf {
 }
 
 fn build(root: &Path) -> BuildResult {
-    let mut service = BuildService::new(bounded(1).0);
+    let mut service = BuildService::new(bounded(1).0, Interrupt::default());
     let request = BuildRequest {
         folder: root.to_path_buf(),
         workspace: root.to_path_buf(),
+        target: root.join("target"),
         packages: vec!["rules".to_owned()],
+        sources: SourceCrates::default(),
         seed: None,
     };
     service.start(&request).expect("cargo starts");

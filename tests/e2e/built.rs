@@ -89,9 +89,8 @@ impl Drop for Built {
     /// The sources are restored already; builds the library from them.
     fn drop(&mut self) {
         if self.purpose == Use::Changes {
-            let _next_build_reports_errors = cargo(&self.root)
-                .args(["build", "-q", "-p", PLUGIN, "-p", "flock-plugin"])
-                .status();
+            let build = format!("cargo build -q -p {PLUGIN} -p flock-plugin");
+            let _next_build_reports_errors = build_script(&self.root, &build).status();
         }
     }
 }
@@ -106,11 +105,8 @@ fn build_once(root: &Path, libraries: &Path) {
         return;
     }
     crate::source_edit::restore_all(&libraries.join("e2e-originals"));
-    let script = format!(
-        ". .ci/setup.sh && cargo build -q \"${{BUILD_LIST[@]}}\" && cargo build -q -p {PLUGIN}"
-    );
-    let mut bash = with_clean_environment(Command::new("bash"), root);
-    let status = bash.args(["-c", &script]).status();
+    let build = format!("cargo build -q \"${{BUILD_LIST[@]}}\" && cargo build -q -p {PLUGIN}");
+    let status = build_script(root, &build).status();
     let built = status.is_ok_and(|status| status.success());
     assert!(built, "the editor does not build: see above");
     lock.set_len(0)
@@ -126,9 +122,14 @@ fn open_lock(libraries: &Path, name: &str) -> File {
         .expect("target/ can be written")
 }
 
-/// Cargo as a user starts it.
-fn cargo(root: &Path) -> Command {
-    with_clean_environment(Command::new("cargo"), root)
+/// Builds with the settings of `./run`.
+fn build_script(root: &Path, build: &str) -> Command {
+    let mut bash = with_clean_environment(Command::new("bash"), root);
+    bash.args([
+        "-c",
+        &format!(". .ci/setup.sh && use_own_settings && {build}"),
+    ]);
+    bash
 }
 
 /// Removes the variables that the cargo of the tests sets: they would change hashes.

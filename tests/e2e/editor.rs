@@ -183,6 +183,12 @@ impl Editor {
     #[track_caller]
     pub fn end(mut self) -> Ended {
         self.input = None;
+        self.wait()
+    }
+
+    /// Waits for its end, with its input open.
+    #[track_caller]
+    pub fn wait(mut self) -> Ended {
         let start = Instant::now();
         let status = loop {
             match self.child.try_wait().expect("a child can be asked") {

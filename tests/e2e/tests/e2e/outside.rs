@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::SystemTime;
+use std::time::{Duration, Instant, SystemTime};
 use tempfile::TempDir;
 
 const RULE: (&str, &str) = ("from_rotation_y(spin.speed", "from_rotation_x(spin.speed");
@@ -198,6 +198,57 @@ fn reload_lets_a_plugin_go(editor: &mut Editor, outside: &Outside) {
     assert_eq!(editor.must("reload").at("/outcome"), "unchanged");
 }
 
+/// A build script that starts a process, writes the ids of both, and does not end.
+#[cfg(target_os = "linux")]
+const ENDLESS: &str = r#"
+fn main() {
+    let mut child = std::process::Command::new("sleep").arg("300").spawn().unwrap();
+    let ids = format!("{}\n{}\n", std::process::id(), child.id());
+    std::fs::write("ids.new", ids).and_then(|()| std::fs::rename("ids.new", "ids")).unwrap();
+    child.wait().unwrap();
+}
+"#;
+
+/// A signal during a reload ends the host, and every process of the build.
+#[cfg(target_os = "linux")]
+fn signal_ends_the_build(outside: &Outside) {
+    use std::os::unix::process::ExitStatusExt;
+    let runs = |id: &str| Path::new("/proc").join(id).exists();
+    let mut own = headless(Command::new(outside.program()));
+    own.must("entities");
+    let (script, ids) = (
+        outside.project.join("plugin/build.rs"),
+        outside.project.join("plugin/ids"),
+    );
+    fs::write(&script, ENDLESS).expect("it can be written");
+    own.send("reload");
+    wait(|| ids.exists());
+    let id = own.process_id().to_string();
+    let kill = Command::new("kill").args(["-TERM", &id]).status();
+    assert!(kill.expect("kill is there").success());
+    let ended = own.wait();
+    assert_eq!(ended.status.signal(), Some(15), "{ended:?}");
+    assert!(ended.output[0].contains("cancelled"), "{ended:?}");
+    let text = fs::read_to_string(&ids).expect("it was written");
+    wait(|| !text.lines().any(runs));
+    for file in [script, ids] {
+        fs::remove_file(file).expect("it was there");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[track_caller]
+fn wait(is_so: impl Fn() -> bool) {
+    let start = Instant::now();
+    while !is_so() {
+        assert!(
+            start.elapsed() < Duration::from_secs(60),
+            "it takes too long"
+        );
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
 /// `cargo test` in the project's folder, as its user types it.
 fn cargo_test(outside: &Outside) -> (bool, String) {
     let mut cargo = Command::new("cargo");
@@ -279,7 +330,7 @@ fn project_outside_is_made_and_reloads_in_its_own_host() {
     reload_rule_and_field(&mut editor, &outside);
     reload_loads_a_new_plugin(&mut editor, &outside);
     reload_lets_a_plugin_go(&mut editor, &outside);
-    assert!(editor.end().status.success());
+    assert_eq!(editor.end().status.code(), Some(1), "a reload was refused");
 
     // As `cargo run` starts it, with only its own folder.
     let mut own = headless(Command::new(outside.program()));
@@ -293,6 +344,8 @@ fn project_outside_is_made_and_reloads_in_its_own_host() {
     assert_eq!(sample.at("/project"), "Flock");
     assert!(library(&mut own, "flock-plugin").starts_with(&built.libraries));
     assert!(own.end().status.success());
+    #[cfg(target_os = "linux")]
+    signal_ends_the_build(&outside);
 
     // Moved: cargo considers the program up to date, and the old path is compiled into it.
     let outside = outside.moved();
@@ -353,7 +406,7 @@ fn untrusted_project_is_refused_before_its_code_runs() {
     assert_eq!(opened.at("/project"), "Space Race");
     assert_eq!(editor.process_id(), process);
     assert!(library(&mut editor, "space-race-plugin").starts_with(&outside.project));
-    assert!(editor.end().status.success());
+    assert_eq!(editor.end().status.code(), Some(1), "commands were refused");
 
     // A script in a file continues after the line that opened the project.
     let script = outside.project.join("script.txt");

@@ -212,7 +212,7 @@ fn broken_start_scene_leaves_an_empty_scene() {
         "it does not overwrite the scene"
     );
     let ended = editor.end();
-    assert!(ended.status.success());
+    assert_eq!(ended.status.code(), Some(1), "a command was refused");
     assert!(ended.errors.contains("main.ron:1:"), "{}", ended.errors);
 }
 

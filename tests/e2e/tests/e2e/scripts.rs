@@ -1,6 +1,13 @@
 //! The command line and scripts.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "signals are sent as a user sends them"
+)]
+
 use playground_tests_e2e::{Answer, Built, Editor, TempProject, Use};
+use std::process::Command;
+use std::time::Duration;
 
 #[test]
 fn script_is_executed_until_it_quits() {
@@ -14,7 +21,11 @@ fn script_is_executed_until_it_quits() {
     );
     let script = script.to_string_lossy();
     let ended = Editor::start(&built, &["--headless", &folder, "--run", &script]).end();
-    assert!(ended.status.success(), "{ended:?}");
+    assert_eq!(
+        ended.status.code(),
+        Some(1),
+        "a command is refused: {ended:?}"
+    );
     assert_eq!(ended.errors, "");
     let commands = ["spawn", "entities", "entites", "set", "get", "quit"];
     assert_eq!(ended.output.len(), commands.len(), "{ended:?}");
@@ -35,6 +46,10 @@ fn script_is_executed_until_it_quits() {
         answers[2].refused()
     );
     assert_eq!(answers[4].at("/value"), 2.5);
+
+    project.write("script.txt", "spawn cube Box\nentities\n");
+    let ended = Editor::start(&built, &["--headless", &folder, "--run", &script]).end();
+    assert!(ended.status.success(), "nothing is refused: {ended:?}");
 }
 
 /// Lines that are refused, with a text that the refusal must contain.
@@ -77,7 +92,7 @@ fn invalid_line_is_refused_and_the_next_is_executed() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert_eq!(editor.hash(), hash);
     editor.must("quit");
-    assert!(editor.end().status.success());
+    assert_eq!(editor.end().status.code(), Some(1));
 }
 
 #[test]
@@ -166,4 +181,62 @@ fn script_input_steers_the_shark() {
         editor.must("play");
         assert!(!editor.run(wrong).is_ok(), "{wrong}");
     }
+}
+
+#[test]
+#[cfg(unix)]
+fn signal_ends_the_editor_after_the_command_that_runs() {
+    use std::os::unix::process::ExitStatusExt;
+    let built = Built::acquire(Use::Runs);
+    let project = TempProject::empty(&built);
+    let signal = |name: &str, id: u32| {
+        let kill = Command::new("kill")
+            .args([&format!("-{name}"), &id.to_string()])
+            .status();
+        assert!(kill.expect("kill is there").success(), "{name}");
+    };
+    for (name, number) in [("HUP", 1), ("INT", 2), ("TERM", 15)] {
+        let mut editor = Editor::open(&built, project.folder());
+        editor.must("entities");
+        signal(name, editor.process_id());
+        let ended = editor.wait();
+        assert_eq!(
+            ended.status.signal(),
+            Some(number),
+            "while it waits for a line: {ended:?}"
+        );
+
+        let mut editor = Editor::open(&built, project.folder());
+        editor.must("play");
+        editor.send("step 4000000000\nentities");
+        // The command runs: a line that is sent is read at once.
+        std::thread::sleep(Duration::from_millis(200));
+        signal(name, editor.process_id());
+        let ended = editor.wait();
+        assert_eq!(ended.status.signal(), Some(number), "{ended:?}");
+        assert_eq!(ended.output.len(), 1, "the steps are answered: {ended:?}");
+        assert!(ended.output[0].contains("stopped"), "{ended:?}");
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn signal_that_the_parent_ignores_is_ignored() {
+    let built = Built::acquire(Use::Runs);
+    let project = TempProject::empty(&built);
+    let mut command = Command::new("sh");
+    command
+        .args(["-c", "trap '' HUP; exec \"$0\" \"$@\""])
+        .arg(built.editor());
+    command
+        .arg("--headless")
+        .arg(project.folder())
+        .args(["--run", "-"]);
+    let mut editor = Editor::spawn(command);
+    editor.must("entities");
+    let id = editor.process_id().to_string();
+    let kill = Command::new("kill").args(["-HUP", &id]).status();
+    assert!(kill.expect("kill is there").success());
+    editor.must("entities");
+    assert!(editor.end().status.success());
 }

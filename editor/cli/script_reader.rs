@@ -1,0 +1,38 @@
+//! [`ScriptReader`]: reads a script on a thread of its own.
+
+use super::Script;
+use playground_base::crossbeam::channel::{Receiver, Sender, bounded};
+use playground_base::crossbeam::select;
+
+/// Reads a script on a thread of its own, each line on request: a line that is not executed yet is
+/// not read yet, so that the next host can read it.
+pub struct ScriptReader {
+    requests: Sender<()>,
+    lines: Receiver<String>,
+}
+
+impl ScriptReader {
+    /// Starts the thread.
+    pub fn start(mut script: Script) -> std::io::Result<Self> {
+        let (sender, lines) = bounded(1);
+        let (requests, received) = bounded(1);
+        let read = move || {
+            while received.recv().is_ok()
+                && let Some(line) = script.next_line()
+                && sender.send(line).is_ok()
+            {}
+        };
+        let thread = std::thread::Builder::new().name("script".into());
+        thread.spawn(read)?;
+        Ok(Self { requests, lines })
+    }
+
+    /// Waits for the next line; `None` at the end of the script, and when `stop` receives a message.
+    pub fn next_line(&self, stop: &Receiver<()>) -> Option<String> {
+        self.requests.send(()).ok()?;
+        select! {
+            recv(self.lines) -> line => line.ok(),
+            recv(stop) -> _ => None,
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! [`SourceCrates`]: which files the compiler read.
+
+use super::source_record::SourceRecord;
+use crate::project::Project;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+/// The crates of a build whose sources may change, and where to find which files they consist of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SourceCrates {
+    /// The package of each crate.
+    pub packages: BTreeMap<String, String>,
+    /// The root of their workspace, which paths of the compiler are relative to.
+    pub root: PathBuf,
+}
+
+/// The files that were read, each with a package that is built from it.
+pub type Inputs = BTreeMap<PathBuf, String>;
+
+impl SourceCrates {
+    /// The crates of these projects, in the workspace with this root.
+    pub fn of(projects: &[&Project], root: PathBuf) -> Self {
+        let sources = projects.iter().flat_map(|project| &project.sources);
+        let packages = sources.map(|source| (source.library.clone(), source.package.clone()));
+        Self {
+            packages: packages.collect(),
+            root,
+        }
+    }
+
+    /// Every file that the compiler read when it built these crates into `target`, also what
+    /// `include_str!` and `#[path]` name. Files that are gone and those in `target` are left out.
+    pub fn inputs(&self, target: &Path) -> Inputs {
+        let mut inputs = Inputs::new();
+        for (list, package) in self.lists(target) {
+            let files = self.files_of(&list, target);
+            inputs.extend(files.map(|file| (file, package.to_owned())));
+        }
+        inputs
+    }
+
+    /// Packages with a source that is newer than the library built from it, unless a build had the
+    /// same content.
+    pub fn outdated(&self, target: &Path) -> BTreeSet<String> {
+        let mut built: BTreeMap<&str, (bool, SystemTime, PathBuf)> = BTreeMap::new();
+        for (list, package) in self.lists(target) {
+            // The list of a dylib has no hash in its name, those of checks and tests do.
+            let name = list.file_stem().unwrap_or_default();
+            let is_library = !name.to_string_lossy().contains('-');
+            let Some(time) = time_of(&list) else { continue };
+            let now = (is_library, time, list);
+            match built.get_mut(package) {
+                Some(before) => *before = now.max(before.clone()),
+                None => drop(built.insert(package, now)),
+            }
+        }
+        let record = SourceRecord::read(target);
+        let mut outdated = BTreeSet::new();
+        for (package, (_, built, list)) in built {
+            let is_newer = |file: &PathBuf| time_of(file).is_some_and(|time| time > built);
+            let mut files = self.files_of(&list, target);
+            if files.any(|file| is_newer(&file) && !record.has(&file)) {
+                outdated.insert(package.to_owned());
+            }
+        }
+        outdated
+    }
+
+    /// The compiler's lists of files, each with the package that it is about.
+    fn lists(&self, target: &Path) -> Vec<(PathBuf, &str)> {
+        let deps = target.join("debug/deps");
+        let entries = std::fs::read_dir(&deps).into_iter().flatten().flatten();
+        let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+        let lists = names.filter_map(|name| Some((deps.join(&name), self.package_of(&name)?)));
+        lists.collect()
+    }
+
+    fn files_of(&self, list: &Path, target: &Path) -> impl Iterator<Item = PathBuf> {
+        let text = std::fs::read_to_string(list).unwrap_or_default();
+        let files: Vec<PathBuf> = files_in(&text, list).collect();
+        let files = files
+            .into_iter()
+            .filter_map(|file| self.root.join(file).canonicalize().ok());
+        files.filter(move |file| !file.starts_with(target))
+    }
+
+    /// The package of `flock_plugin.d` or `flock_model-5dc6073d41b43001.d`.
+    fn package_of(&self, name: &str) -> Option<&str> {
+        let stem = name.strip_suffix(".d")?;
+        let crate_name = stem.split('-').next()?;
+        self.packages.get(crate_name).map(String::as_str)
+    }
+}
+
+fn time_of(file: &Path) -> Option<SystemTime> {
+    std::fs::metadata(file).ok()?.modified().ok()
+}
+
+/// The files that the first rule names, which has the form `FILE: SOURCE SOURCE…`. Nothing when it
+/// is about another file: the target folder was moved or copied since, and so were the sources.
+fn files_in<'a>(text: &'a str, file: &Path) -> impl Iterator<Item = PathBuf> + 'a {
+    let name = file.display().to_string();
+    let line = text.lines().next().unwrap_or_default();
+    let sources = line
+        .strip_prefix(&name)
+        .and_then(|rest| rest.strip_prefix(": "));
+    // Blanks in the name of a source are escaped, those in the name of the file are not.
+    let mut rest = sources.unwrap_or_default();
+    std::iter::from_fn(move || {
+        let end = rest
+            .match_indices(' ')
+            .map(|(at, _)| at)
+            .find(|at| !rest[..*at].ends_with('\\'));
+        let (word, left) = match end {
+            Some(at) => (&rest[..at], &rest[at + 1..]),
+            None => (rest, ""),
+        };
+        rest = left;
+        (!word.is_empty()).then(|| PathBuf::from(word.replace("\\ ", " ")))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn inputs_are_the_files_that_the_compiler_names() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let root = folder
+            .path()
+            .canonicalize()
+            .expect("it is there")
+            .join("my race");
+        let deps = root.join("target/debug/deps");
+        fs::create_dir_all(&deps).expect("a folder");
+        for file in [
+            "lib.rs",
+            "more levels.txt",
+            "other.rs",
+            "target/debug/made.rs",
+        ] {
+            fs::write(root.join(file), "").expect("a file");
+        }
+        let built = deps.display();
+        for (file, of, sources) in [
+            (
+                "race_plugin.d",
+                format!("{built}/race_plugin.d"),
+                "lib.rs more\\ levels.txt gone.rs target/debug/made.rs",
+            ),
+            (
+                "race_plugin-01.d",
+                "/elsewhere/race_plugin-01.d".to_owned(),
+                "other.rs",
+            ),
+            ("serde-01.d", format!("{built}/serde-01.d"), "other.rs"),
+        ] {
+            let text = format!("{of}: {sources}\n\nlib.rs:\n");
+            fs::write(deps.join(file), text).expect("a file");
+        }
+        let crates = SourceCrates {
+            packages: [("race_plugin".to_owned(), "race-plugin".to_owned())].into(),
+            root: root.clone(),
+        };
+        let expected = ["lib.rs", "more levels.txt"].map(|file| root.join(file));
+        let inputs = crates.inputs(&root.join("target"));
+        assert!(inputs.keys().eq(&expected), "{inputs:?}");
+        assert!(inputs.values().all(|package| package == "race-plugin"));
+    }
+
+    #[test]
+    fn package_with_a_newer_source_is_outdated_unless_its_content_was_built() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let root = folder.path().canonicalize().expect("it is there");
+        let (target, source) = (root.join("target"), root.join("lib.rs"));
+        let deps = target.join("debug/deps");
+        fs::create_dir_all(&deps).expect("a folder");
+        let write = |file: &Path, text: &str, age_s: u64| {
+            fs::write(file, text).expect("a file");
+            let open = fs::File::options()
+                .append(true)
+                .open(file)
+                .expect("it is there");
+            let time = SystemTime::now() - std::time::Duration::from_secs(age_s);
+            open.set_modified(time).expect("a time");
+        };
+        // A check ran later than the build.
+        for (name, age_s) in [("race.d", 100), ("race-01.d", 10)] {
+            let list = deps.join(name);
+            write(&list, &format!("{}: lib.rs\n", list.display()), age_s);
+        }
+        let crates = SourceCrates {
+            packages: [("race".to_owned(), "race".to_owned())].into(),
+            root: root.clone(),
+        };
+        write(&source, "", 200);
+        assert!(crates.outdated(&target).is_empty(), "it is older");
+        let mut record = SourceRecord::default();
+        record.update([&source]);
+        record.write(&target).expect("it is written");
+        write(&source, "// new", 50);
+        assert!(crates.outdated(&target).contains("race"));
+        write(&source, "", 50);
+        assert!(crates.outdated(&target).is_empty(), "only its time is new");
+    }
+}
