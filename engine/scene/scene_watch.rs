@@ -3,6 +3,7 @@
 use crate::EngineError;
 use crate::file_watch::FileWatch;
 use playground_base::crossbeam::channel::Sender;
+use playground_base::notify::Event;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -10,6 +11,7 @@ use std::time::Duration;
 /// by another one.
 pub struct SceneWatch {
     files: FileWatch,
+    file: PathBuf,
 }
 
 impl SceneWatch {
@@ -21,17 +23,21 @@ impl SceneWatch {
         };
         let watched: PathBuf = file.canonicalize().unwrap_or_else(|_| file.to_path_buf());
         let folder = watched.parent().unwrap_or(Path::new("/")).to_path_buf();
-        let files = FileWatch::start(waker, move |event| {
-            event.need_rescan() || event.paths.contains(&watched)
-        });
-        let mut files = files.map_err(failed)?;
+        // Events of other files of the folder do not wake the event loop.
+        let files = FileWatch::start(waker, Some(watched.clone()));
+        let mut files: FileWatch = files.map_err(failed)?;
         files.add(&folder).map_err(failed)?;
-        Ok(Self { files })
+        Ok(Self {
+            files,
+            file: watched,
+        })
     }
 
     /// True once after the file was written and no more has happened for a moment.
     pub fn poll(&mut self) -> bool {
-        if !self.files.take_events().is_empty() {
+        let events = self.files.take_events();
+        let is_of_file = |event: &Event| event.need_rescan() || event.paths.contains(&self.file);
+        if events.iter().any(is_of_file) {
             self.files.restart_quiet();
         }
         self.files.take_quiet()
