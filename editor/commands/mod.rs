@@ -12,6 +12,8 @@ mod game_input;
 mod hosts;
 mod jobs;
 mod merging;
+mod naming;
+mod place;
 mod playing;
 mod projects;
 mod queries;

@@ -1,7 +1,9 @@
 //! Spawns, duplicates and despawns entities.
 
+use super::naming::FreeNames;
+use super::place::free_place;
 use crate::answer::{CommandError, Outcome, ids_json};
-use crate::app::EditorApp;
+use crate::app::{EditorApp, Origin};
 use crate::history::{EntityRow, entity_row, spawn_of};
 use playground_base::glam::{EulerRot, Quat, Vec3};
 use playground_base::serde_json::json;
@@ -22,9 +24,17 @@ impl EditorApp {
         kind: SpawnKind,
         name: Option<String>,
         parent: Option<&EntityRef>,
+        origin: Origin,
     ) -> Outcome {
         let parent = parent.map(|parent| self.entity(parent)).transpose()?;
-        let name = name.unwrap_or_else(|| kind.choice().title.to_owned());
+        let world = self.document.engine.world();
+        let name = name.unwrap_or_else(|| FreeNames::of(world).take(kind.choice().title));
+        // A script makes the same scene wherever the camera is.
+        let focus = self.mirror.focus.filter(|_| origin != Origin::Script);
+        let place = match (parent, focus) {
+            (None, Some(focus)) => free_place(world, focus),
+            _ => Vec3::ZERO,
+        };
         let title = format!("Create {name}");
         let mut components = vec![source(&Name { name })?];
         components.extend(
@@ -32,7 +42,7 @@ impl EditorApp {
                 .map(|entity| source(&Parent { entity }))
                 .transpose()?,
         );
-        components.extend(components_of(kind)?);
+        components.extend(components_of(kind, place)?);
         let spawn = Spawn {
             id: None,
             components,
@@ -42,9 +52,9 @@ impl EditorApp {
         Ok(json!({"id": ids.first().map(|id| id.to_bits())}))
     }
 
-    pub(super) fn spawn_child(&mut self, kind: SpawnKind) -> Outcome {
+    pub(super) fn spawn_child(&mut self, kind: SpawnKind, origin: Origin) -> Outcome {
         let parent = self.mirror.state.selection.primary().map(EntityRef::Id);
-        self.spawn(kind, None, parent.as_ref())
+        self.spawn(kind, None, parent.as_ref(), origin)
     }
 
     pub(super) fn despawn(&mut self, of: &[EntityRef]) -> Outcome {
@@ -84,19 +94,22 @@ impl EditorApp {
         Ok(rows)
     }
 
-    /// Spawns copies of entities under new ids; references within the group point to the copies.
-    /// Selects the copies of `roots`. Returns pairs of an original id and the id of its copy.
+    /// Spawns copies of entities under new ids; references within the group point to the copies. The
+    /// copies of `roots` get names that are free, and are selected. Returns pairs of an original id and the id of its copy.
     pub(super) fn spawn_copies(
         &mut self,
         title: &str,
         rows: &[EntityRow],
         roots: &[EntityId],
     ) -> Result<Vec<(EntityId, EntityId)>, CommandError> {
-        let copies = self.edit(title, 0, |edit| {
-            let spawns = rows.iter().map(spawn_of).collect();
-            edit.merge(spawns, OutsideReference::Keep)
-        })?;
         let roots: HashSet<EntityId> = roots.iter().copied().collect();
+        let mut names = FreeNames::of(self.document.engine.world());
+        let renamed = |row: &EntityRow| match roots.contains(&row.0) {
+            true => spawn_of(&names.renamed(row)),
+            false => spawn_of(row),
+        };
+        let spawns = rows.iter().map(renamed).collect();
+        let copies = self.edit(title, 0, |edit| edit.merge(spawns, OutsideReference::Keep))?;
         let of_roots = copies.iter().filter(|(old, _)| roots.contains(old));
         let selected = of_roots.map(|(_, copy)| *copy).collect();
         self.mirror.state.selection = Selection::Entities(selected);
@@ -109,9 +122,13 @@ fn source<T: Named + Serialize>(component: &T) -> Result<(ComponentId, RowSource
     Ok((ComponentId(stable_id(T::NAME)), RowSource::Value(value)))
 }
 
-/// The components of an entity of this kind, without its name.
-fn components_of(kind: SpawnKind) -> Result<Vec<(ComponentId, RowSource)>, CommandError> {
-    let at = |y: f32| Transform::from_translation(Vec3::new(0.0, y, 0.0));
+/// The components of an entity of this kind, without its name. It stands on the ground at `place`, or
+/// hangs above it.
+fn components_of(
+    kind: SpawnKind,
+    place: Vec3,
+) -> Result<Vec<(ComponentId, RowSource)>, CommandError> {
+    let at = |y: f32| Transform::from_translation(place + Vec3::new(0.0, y, 0.0));
     let tilted = Transform {
         rotation: Quat::from_euler(EulerRot::YXZ, 0.6, -0.9, 0.0),
         ..at(6.0)
@@ -141,7 +158,7 @@ fn components_of(kind: SpawnKind) -> Result<Vec<(ComponentId, RowSource)>, Comma
             vec![source(&wide)?, source(&mesh(MeshKind::Plane))?]
         }
         SpawnKind::Camera => {
-            let back = Transform::from_translation(Vec3::new(0.0, 1.6, 6.0));
+            let back = Transform::from_translation(place + Vec3::new(0.0, 1.6, 6.0));
             vec![source(&back)?, source(&Camera::default())?]
         }
         SpawnKind::DirectionalLight => {

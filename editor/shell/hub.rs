@@ -74,6 +74,9 @@ impl Hub {
             let response = text_field(ui, &mut self.path.text, name, hint, width);
             let enter = response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
             let usable = self.path.problem().is_none();
+            if enter && !usable {
+                response.request_focus();
+            }
             let go = ui.add_enabled(usable, plain_button("Open Path")).clicked();
             if usable && (go || enter) {
                 sent.push(Invoke::Command(EditorCommand::OpenProject(

@@ -30,8 +30,20 @@ pub struct ViewportPanel {
     pub pick: Option<SelectMode>,
     /// The number of drags: each is an undo step of its own.
     pub gestures: u32,
-    /// The number of requests to frame the selection at the last frame; `None` before the first.
-    pub frame_requests: Option<u64>,
+    /// The requests to frame at the last frame; `None` before the first.
+    pub frame_requests: Option<FrameRequests>,
+    /// The number of the scene that was shown last.
+    pub scene: Option<u64>,
+}
+
+/// How often the camera was requested to frame something.
+#[state]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FrameRequests {
+    /// The selection.
+    pub selection: u64,
+    /// Everything.
+    pub all: u64,
 }
 
 #[panel(title = "Viewport", icon = ICON_VIEW_IN_AR, side = Center, order = 0)]

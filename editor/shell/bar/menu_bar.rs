@@ -3,7 +3,7 @@
 use super::BarContext;
 use crate::shell::action::{Action, shortcut_text};
 use crate::shell::title::scene_title;
-use crate::shell::widget::{ICON_SIZE, icon_text};
+use crate::shell::widget::{ICON_SIZE, icon_text, obstacle_text};
 use playground_base::egui::{self, Align, Button, Layout, RichText, Ui, vec2};
 use playground_core_ui::{EditorCommand, EditorState, Invoke, Menu, icon, theme};
 
@@ -65,6 +65,7 @@ fn item_ui(ui: &mut Ui, action: &Action) -> bool {
         button = button.shortcut_text(shortcut_text(shortcut));
     }
     let response = ui.add_enabled(action.enabled, button);
+    let response = response.on_disabled_hover_text(obstacle_text(action));
     response.accessible_name(&action.name).clicked()
 }
 

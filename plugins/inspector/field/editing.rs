@@ -1,6 +1,6 @@
 //! [`Editing`]: the target of edits.
 
-use super::{Eulers, Field, Gestures, field::inner};
+use super::{Eulers, Field, Gestures, Refusal, field::inner};
 use playground_base::egui::{Id, Response};
 use playground_base::{Value, stable_id, state};
 use playground_core_ecs::{
@@ -18,6 +18,9 @@ pub struct TextEditing {
     /// The search text of the open list.
     #[serde(skip)]
     pub search: String,
+    /// Why the last text was not taken, shown at its field.
+    #[serde(skip)]
+    pub refusal: Option<Refusal>,
 }
 
 /// The target of edits, and the data that editors read.
@@ -47,13 +50,17 @@ pub struct Editing<'a> {
 }
 
 impl Editing<'_> {
-    /// Sets a field of all owners.
+    /// Sets a field of all owners. Sends nothing when all of them have the value already.
     pub fn set(&mut self, widget: Id, field: &Field<'_>, value: Value) {
         let value = if field.is_optional {
             Value::Option(Some(Box::new(value)))
         } else {
             value
         };
+        let all_are_compared = self.compared.len() == self.owners.len();
+        if all_are_compared && field.values.iter().all(|old| **old == value) {
+            return;
+        }
         self.set_path(widget, field.path.clone(), value);
     }
 

@@ -4,9 +4,9 @@ use super::{InspectorUi, section::description_ui};
 use crate::field::words_of;
 use playground_base::ComponentDescription;
 use playground_base::egui::{
-    Align, Button, Layout, Popup, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui, vec2,
+    Align, Button, Layout, Popup, PopupCloseBehavior, RichText, ScrollArea, Ui, vec2,
 };
-use playground_core_ui::{EditorCommand, icon, theme};
+use playground_core_ui::{EditorCommand, icon, text_field, theme};
 
 impl InspectorUi<'_> {
     pub(super) fn add_component_ui(&mut self, ui: &mut Ui) {
@@ -25,7 +25,7 @@ impl InspectorUi<'_> {
     }
 
     fn components_ui(&mut self, ui: &mut Ui) {
-        let field = TextEdit::singleline(&mut self.state.search).hint_text("Search components");
+        let field = text_field("search", &mut self.state.search).hint_text("Search components");
         let field = ui.add(field.desired_width(f32::INFINITY));
         if !field.has_focus() && self.state.search.is_empty() {
             field.request_focus();
