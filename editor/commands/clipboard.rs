@@ -6,7 +6,7 @@ use crate::history::EntityRow;
 use playground_base::serde_json::json;
 use playground_core_ecs::{EntityId, RowSource};
 use playground_engine::EngineError;
-use playground_engine::scene::{self, UnknownComponents};
+use playground_engine::scene::{self, SceneError, UnknownComponents};
 
 /// The longest text that can be pasted.
 const LIMIT_BYTES: usize = 1 << 20;
@@ -39,7 +39,12 @@ impl EditorApp {
             return Err(CommandError::TooMuchText { kib });
         }
         let parsed = scene::parse(self.document.engine.world(), text, "pasted text");
-        let parsed = parsed.map_err(EngineError::from)?;
+        // Any text may be in the clipboard: where it is wrong matters only in a scene.
+        let is_scene = text.trim_start().starts_with('(');
+        let parsed = parsed.map_err(|error| match error {
+            SceneError::Syntax { .. } if !is_scene => CommandError::NoEntitiesInText,
+            error => EngineError::from(error).into(),
+        })?;
         let mut rows: Vec<EntityRow> = Vec::new();
         for spawn in parsed.spawns {
             let values = spawn

@@ -1,12 +1,13 @@
 //! Edits: each is one step of undo (or part of a gesture).
 
+use super::naming::name_of;
 use super::targets::with_value_at;
 use crate::answer::{CommandError, Outcome};
 use crate::app::{EditorApp, Mark};
 use crate::history::{Change, Edit, Step};
 use playground_base::serde_json::{Value as Json, json};
 use playground_base::{ErasedPool, Value};
-use playground_core_ecs::{EntityId, EntityRef, Owner};
+use playground_core_ecs::{EcsError, EntityId, EntityRef, Owner};
 use playground_core_ui::{SelectMode, Selection};
 use playground_engine::EngineError;
 use std::collections::HashSet;
@@ -140,10 +141,17 @@ impl EditorApp {
     pub(super) fn set_parent(&mut self, of: &[EntityRef], parent: Option<&EntityRef>) -> Outcome {
         let ids = self.entities_or_selected(of)?;
         let parent = parent.map(|parent| self.entity(parent)).transpose()?;
-        self.edit("Change Parent", 0, |edit| {
+        let done = self.edit("Change Parent", 0, |edit| {
             ids.iter().try_for_each(|id| edit.set_parent(*id, parent))
-        })?;
-        Ok(Json::Null)
+        });
+        match done {
+            Err(CommandError::Engine(EngineError::World(EcsError::Cycle(child, parent)))) => {
+                let world = self.document.engine.world();
+                let [child, parent] = [child, parent].map(|id| name_of(world, id));
+                Err(CommandError::UnderItself { child, parent })
+            }
+            done => done.map(|()| Json::Null),
+        }
     }
 
     pub(super) fn set_enabled(&mut self, of: &[EntityRef], on: bool) -> Outcome {

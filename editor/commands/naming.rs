@@ -1,8 +1,8 @@
-//! [`FreeNames`]: names that no entity has.
+//! [`name_of`] and [`FreeNames`]: names of entities, and those that no entity has.
 
-use crate::history::EntityRow;
+use crate::history::{EntityRow, value_of};
 use playground_base::{ComponentId, Named, Value, stable_id};
-use playground_core_ecs::{Name, World};
+use playground_core_ecs::{EntityId, Name, Owner, World};
 use playground_core_ui::words;
 use std::collections::{HashMap, HashSet};
 
@@ -57,6 +57,17 @@ impl FreeNames {
             }
         }
         (*id, components)
+    }
+}
+
+/// The name of an entity for users: a number if it has none.
+pub fn name_of(world: &World, id: EntityId) -> String {
+    let name = value_of(world, Owner::Entity(id), name_id()).ok().flatten();
+    let name = name.as_ref().and_then(text_of).unwrap_or_default();
+    if name.is_empty() {
+        format!("Entity {}", id.index)
+    } else {
+        name.to_owned()
     }
 }
 

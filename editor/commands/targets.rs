@@ -1,5 +1,6 @@
 //! Resolves the entities and components that a command names.
 
+use super::naming::name_of;
 use crate::answer::CommandError;
 use crate::app::EditorApp;
 use crate::history::value_of;
@@ -97,7 +98,10 @@ impl EditorApp {
         let value = value_of(self.document.engine.world(), owner, pool.component())?;
         let component = pool.description().short_name().to_owned();
         value.ok_or_else(|| match owner {
-            Owner::Entity(entity) => CommandError::NoComponent { entity, component },
+            Owner::Entity(entity) => CommandError::NoComponent {
+                entity: name_of(self.document.engine.world(), entity),
+                component,
+            },
             Owner::World => CommandError::NoResource {
                 name: component,
                 known: self.resource_names(),

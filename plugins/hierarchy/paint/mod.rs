@@ -80,7 +80,7 @@ impl HierarchyUi<'_> {
     pub fn name_of(&self, entity: EntityId) -> String {
         match self.own_name(entity) {
             Some(name) if !name.is_empty() => name.to_owned(),
-            _ => format!("Entity {entity}"),
+            _ => format!("Entity {}", entity.index),
         }
     }
 

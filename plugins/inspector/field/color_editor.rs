@@ -9,6 +9,7 @@ use playground_base::egui::{
     Color32, Id, Popup, PopupCloseBehavior, Response, Rgba, Role, Sense, Ui, WidgetInfo,
     color_picker::show_color_at, vec2,
 };
+use playground_core_ui::select_all_text;
 
 /// Names of the fields of a colour.
 const NAMES: [&str; 4] = ["r", "g", "b", "a"];
@@ -57,6 +58,9 @@ fn hex_ui(ui: &mut Ui, field: &Field<'_>, parts: [f32; 4], editing: &mut Editing
     let id = Id::unique((&field.path, "hex"));
     let (response, entered) = committed_text_ui(ui, (id, MIXED), text.as_deref(), editing.texts);
     editing.hold(&response);
+    if let Some(text) = text.filter(|_| response.gained_focus()) {
+        select_all_text(ui, id, &text);
+    }
     match entered.as_deref().map(|text| (text, parsed_hex(text))) {
         Some((_, Some(color))) => editing.set(response.id, field, color_value(color)),
         Some((text, None)) => {

@@ -9,18 +9,32 @@ use playground_core_ecs::{
 use playground_core_ui::EditorCommand;
 use std::collections::HashSet;
 
-/// A text being edited, before it is committed.
+/// Texts being edited, before they are committed.
 #[state]
 #[derive(Debug)]
 pub struct TextEditing {
-    /// The widget and its text.
-    pub open: Option<(Id, String)>,
+    /// The widgets and their texts. They are two while a click goes from one to another, which is drawn
+    /// before the first knows that it lost the focus.
+    open: Vec<(Id, String)>,
     /// The search text of the open list.
     #[serde(skip)]
     pub search: String,
     /// Why the last text was not taken, shown at its field.
     #[serde(skip)]
     pub refusal: Option<Refusal>,
+}
+
+impl TextEditing {
+    /// Takes the text of a widget, if it is being edited.
+    pub fn take(&mut self, widget: Id) -> Option<String> {
+        let at = self.open.iter().position(|(open, _)| *open == widget)?;
+        Some(self.open.swap_remove(at).1)
+    }
+
+    /// Stores the text of a widget until the next frame.
+    pub fn store(&mut self, widget: Id, text: String) {
+        self.open.push((widget, text));
+    }
 }
 
 /// The target of edits, and the data that editors read.
@@ -135,6 +149,6 @@ pub fn name_of(world: WorldReader<'_>, names: &ReadColumns<'_, Name>, entity: En
     let name = location.and_then(|at| names.get(at.archetype, at.row as usize));
     match name.filter(|name| !name.name.is_empty()) {
         Some(name) => name.name.clone(),
-        None => format!("Entity {entity}"),
+        None => format!("Entity {}", entity.index),
     }
 }

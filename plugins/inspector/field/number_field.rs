@@ -29,14 +29,18 @@ pub fn number_ui(
 ) -> (Response, Option<f64>) {
     let (_, rect) = ui.allocate_space(vec2(width, FIELD_HEIGHT));
     let has_focus = ui.is_enabled() && ui.memory(|memory| memory.has_focus(id));
-    let typed = editing.texts.open.take_if(|(open, _)| *open == id);
-    let typed = typed.map(|(_, text)| text);
+    let typed = editing.texts.take(id);
     let (response, entered) = match (has_focus, typed) {
         (true, typed) => typing_ui(ui, (id, rect), &number, typed, editing),
-        // A click elsewhere took the focus from what was typed.
+        // Escape or a click elsewhere took the focus before this was drawn.
         (false, Some(typed)) => {
             let response = drag_ui(ui, (id, rect), &number).0;
-            let entered = commit(ui, &response, &number, &typed, editing);
+            let entered = if is_cancelled(ui) {
+                editing.texts.refusal = None;
+                None
+            } else {
+                commit(ui, &response, &number, &typed, editing)
+            };
             (response, entered)
         }
         (false, None) => drag_ui(ui, (id, rect), &number),
@@ -75,11 +79,12 @@ fn typing_ui(
     }
     let is_typed = was_typed || is_changed;
     if response.has_focus() {
-        editing.texts.open = is_typed.then_some((id, text));
+        if is_typed {
+            editing.texts.store(id, text);
+        }
         return (response, None);
     }
-    let is_cancelled = ui.input(|input| input.key_pressed(Key::Escape));
-    if !is_typed || is_cancelled {
+    if !is_typed || is_cancelled(ui) {
         editing.texts.refusal = None;
         return (response, None);
     }
@@ -113,12 +118,16 @@ fn commit(
         Err(reason) => {
             editing.texts.refuse(response.id, reason);
             if ui.input(|input| input.key_pressed(Key::Enter)) {
-                editing.texts.open = Some((response.id, text.to_owned()));
+                editing.texts.store(response.id, text.to_owned());
                 response.request_focus();
             }
             None
         }
     }
+}
+
+fn is_cancelled(ui: &Ui) -> bool {
+    ui.input(|input| input.key_pressed(Key::Escape))
 }
 
 /// The steps of the arrow keys and of a screen reader; `None` without any.

@@ -24,15 +24,15 @@ pub fn committed_text_ui(
     text: Option<&str>,
     texts: &mut TextEditing,
 ) -> (Response, Option<String>) {
-    let open = texts.open.take_if(|(open, _)| *open == id);
-    let mut buffer = open.map_or_else(|| text.unwrap_or_default().to_owned(), |(_, text)| text);
+    let open = texts.take(id);
+    let mut buffer = open.unwrap_or_else(|| text.unwrap_or_default().to_owned());
     let field = text_field("text", &mut buffer)
         .id(id)
         .hint_text(hint)
         .desired_width(ui.available_width());
     let response = ui.add(field);
     if response.has_focus() {
-        texts.open = Some((response.id, buffer));
+        texts.store(id, buffer);
         return (response, None);
     }
     let is_cancelled = ui.input(|input| input.key_pressed(Key::Escape));

@@ -46,6 +46,8 @@ pub fn row_ui(
 pub fn plain_row_ui(ui: &mut Ui, label: &str, values_x: f32, edit: impl FnOnce(&mut Ui)) {
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), FIELD_HEIGHT));
     let (left, right) = split(rect, values_x);
+    let response = ui.interact(left, Id::unique((label, "label")), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, label));
     label::paint_label(ui, left, label, theme::TEXT_WEAK);
     let id = Id::unique((label, "values"));
     values_ui(ui, id, right).name_inputs(label, edit);
