@@ -84,12 +84,13 @@ impl ViewportUi<'_, '_> {
         self.state.scene = Some(opened);
         self.state.glide = None;
         self.state.rig = Rig::default();
+        let all = self.framing(rect, &[]);
         let seen = self.as_game_camera().filter(|rig| {
             let view = View::new(rect, &self.camera_of(rig));
-            shows_something(self.keys, self.context.world, &view)
+            all.is_none() || shows_something(self.keys, self.context.world, &view)
         });
-        let rig = seen.or_else(|| self.framing(rect, &[]));
-        self.state.rig = rig.filter(Rig::is_finite).unwrap_or_default();
+        let rig = seen.or(all).filter(Rig::is_finite);
+        self.state.rig = rig.unwrap_or_default();
     }
 
     /// The editor's camera where the game's is. It orbits what is in the middle of the scene.

@@ -113,9 +113,9 @@ fn opened_scene_is_seen_whole_without_a_camera() {
 #[test]
 fn opened_scene_is_seen_as_by_its_active_camera() {
     let eye = Vec3::new(0.0, 2.0, 30.0);
-    let with_cameras = |cameras: &[(Vec3, Camera)]| {
+    let with_cameras = |cubes: &[Vec3], cameras: &[(Vec3, Camera)]| {
         let scene = Scene::new();
-        cube_at(&scene, Vec3::ZERO);
+        cubes.iter().for_each(|cube| cube_at(&scene, *cube));
         for (position, camera) in cameras {
             let mut rows = at(*position);
             rows.push(row(camera));
@@ -127,23 +127,29 @@ fn opened_scene_is_seen_as_by_its_active_camera() {
         active: false,
         ..Camera::default()
     };
-    let camera = with_cameras(&[(Vec3::Y * 9.0, inactive), (eye, Camera::default())]);
+    let camera = with_cameras(
+        &[Vec3::ZERO],
+        &[(Vec3::Y * 9.0, inactive), (eye, Camera::default())],
+    );
     assert!(camera.position.abs_diff_eq(eye, 1e-3), "{camera:?}");
     assert!((camera.rotation * Vec3::NEG_Z).abs_diff_eq(Vec3::NEG_Z, 1e-3));
+    // A game that makes everything when it starts.
+    let camera = with_cameras(&[], &[(eye, Camera::default())]);
+    assert!(camera.position.abs_diff_eq(eye, 1e-3), "{camera:?}");
     // Where the height of the box fills the picture in perspective.
     let flat = Camera {
         projection: Projection::Orthographic,
         ortho_height_m: 10.0,
         ..Camera::default()
     };
-    let camera = with_cameras(&[(Vec3::Z * 100.0, flat)]);
+    let camera = with_cameras(&[Vec3::ZERO], &[(Vec3::Z * 100.0, flat)]);
     let distance = 5.0 / (camera.fov_y * 0.5).tan();
     assert!(
         camera.position.abs_diff_eq(Vec3::Z * distance, 1e-3),
         "{camera:?}"
     );
     // It looks away from everything.
-    let camera = with_cameras(&[(Vec3::NEG_Z * 30.0, Camera::default())]);
+    let camera = with_cameras(&[Vec3::ZERO], &[(Vec3::NEG_Z * 30.0, Camera::default())]);
     let to_cube = (-camera.position).normalize();
     assert!((camera.rotation * Vec3::NEG_Z).abs_diff_eq(to_cube, 1e-3));
 }
