@@ -16,13 +16,10 @@ const BAR: f32 = 16.0;
 /// Colours of a gradient along each side: the hues meet their peaks, and squares look smooth.
 const STEPS: usize = 36;
 
-/// What the picker showed last. A grey has no hue and black no saturation, so these are stored while
-/// the colour itself is the same.
-#[derive(Clone, Copy)]
-struct Shown {
-    color: [f32; 4],
-    hsva: HsvaGamma,
-}
+/// A colour and what the picker showed for it: hue, saturation, value and opacity. A grey has no hue and
+/// black no saturation, so these are stored while the colour is the same. The memory of egui outlives
+/// this module, so it gets no type of it.
+type Shown = ([f32; 4], [f32; 4]);
 
 /// Draws the picker for a linear colour. Returns the colour that the user picked in this frame.
 ///
@@ -32,18 +29,14 @@ pub fn color_picker_ui(ui: &mut Ui, id: Id, color: [f32; 4]) -> Option<[f32; 4]>
     ui.set_width(WIDTH);
     let [r, g, b, a] = color;
     let brightness = r.max(g).max(b).max(1.0);
-    let stored = ui.data(|data| data.get_temp(id));
-    let stored = stored.filter(|shown: &Shown| shown.color == color);
+    let stored: Option<Shown> = ui.data(|data| data.get_temp(id));
+    let stored = stored.filter(|(of, _)| *of == color);
     let before = stored.map_or_else(
         || {
-            HsvaGamma::from(Hsva::from_rgba_unmultiplied(
-                r / brightness,
-                g / brightness,
-                b / brightness,
-                a,
-            ))
+            let [r, g, b] = [r, g, b].map(|part| part / brightness);
+            HsvaGamma::from(Hsva::from_rgba_unmultiplied(r, g, b, a))
         },
-        |shown| shown.hsva,
+        |(_, [h, s, v, a])| HsvaGamma { h, s, v, a },
     );
     let mut hsva = before;
     area_ui(ui, id.with("area"), &mut hsva);
@@ -58,7 +51,8 @@ pub fn color_picker_ui(ui: &mut Ui, id: Id, color: [f32; 4]) -> Option<[f32; 4]>
     }
     let [r, g, b, a] = Hsva::from(hsva).to_rgba_unmultiplied();
     let color = [r * brightness, g * brightness, b * brightness, a];
-    ui.data_mut(|data| data.insert_temp(id, Shown { color, hsva }));
+    let HsvaGamma { h, s, v, a } = hsva;
+    ui.data_mut(|data| data.insert_temp(id, (color, [h, s, v, a])));
     Some(color)
 }
 

@@ -190,38 +190,46 @@ fn paint(ui: &Ui, response: &Response, text: &str) {
     );
 }
 
+/// A drag of a number: the number at its start, and the number without rounding. The memory of egui
+/// outlives this module, so it gets no type of it.
+type Dragged = (f64, f64);
+
 /// The number after the movement of the mouse in this frame; `None` when it is the same. It is rounded
-/// to what the movement can aim at, so the exact number is stored during the drag.
+/// to what the movement can aim at, so the exact number is stored during the drag. Escape ends the drag
+/// and restores the number of its start.
 fn dragged(ui: &Ui, response: &Response, number: &Number) -> Option<f64> {
-    let exact_id = response.id.with("exact");
-    if ui.input(|input| input.pointer.any_pressed() || input.pointer.any_released()) {
-        ui.data_mut(|data| data.remove::<f64>(exact_id));
+    let id = response.id.with("drag");
+    let stored: Option<Dragged> = ui.data(|data| data.get_temp(id));
+    if !response.dragged() {
+        ui.data_mut(|data| data.remove::<Dragged>(id));
+        let (start, _) = stored.filter(|_| is_cancelled(ui))?;
+        return (start != number.value).then_some(start);
     }
-    let by = response.drag_delta().x - response.drag_delta().y;
-    if !response.dragged() || by == 0.0 {
-        return None;
-    }
+    let is_new = ui.input(|input| input.pointer.any_pressed());
+    let stored = stored.filter(|_| !is_new);
+    let (start, exact) = stored.unwrap_or((number.value, number.value));
     let (is_slow, aim) = ui.input(|input| (input.modifiers.shift, input.aim_radius()));
     let step = number.step() * if is_slow { SLOW } else { 1.0 };
-    let aim = f64::from(aim) * step;
-    let exact = ui.data_mut(|data| {
-        let exact = data.get_temp(exact_id).unwrap_or(number.value);
-        let exact: f64 = exact + f64::from(by) * step;
-        data.insert_temp(exact_id, exact);
-        exact
-    });
-    let value = smart_aim::best_in_range_f64(exact - aim, exact + aim);
-    let decimals = aim.log10().min(0.0).abs().ceil().clamp(0.0, 15.0) as usize;
-    let value = number.clamped(emath::round_to_decimals(
-        value,
-        decimals + usize::from(is_slow),
-    ));
+    let by = response.drag_delta().x - response.drag_delta().y;
+    let exact = exact + f64::from(by) * step;
+    ui.data_mut(|data| data.insert_temp(id, (start, exact)));
+    if by == 0.0 {
+        return None;
+    }
+    let value = number.clamped(rounded(exact, f64::from(aim) * step, is_slow));
     let value = if number.is_whole {
         value.round()
     } else {
         value
     };
     (value != number.value).then_some(value)
+}
+
+/// The roundest number within `aim` of a number.
+fn rounded(exact: f64, aim: f64, is_slow: bool) -> f64 {
+    let value = smart_aim::best_in_range_f64(exact - aim, exact + aim);
+    let decimals = aim.log10().min(0.0).abs().ceil().clamp(0.0, 15.0) as usize;
+    emath::round_to_decimals(value, decimals + usize::from(is_slow))
 }
 
 /// The number that a screen reader sets.
