@@ -6,8 +6,9 @@ use crate::rig::{
 use crate::zoo::{Zoo, with_zoo};
 use playground_base::egui::{Event, Key};
 use playground_base::egui_kittest::kittest::Queryable;
+use playground_base::{Component, component};
 use playground_core_ecs::EntityRef;
-use playground_tests_panels::{Scene, row, taken};
+use playground_tests_panels::{Scene, row, rows_of, taken};
 
 /// The panel of a zoo, whose legs are a whole number from 0 to 9.
 fn zoo() -> (PanelHarness, EntityRef) {
@@ -146,20 +147,39 @@ fn number_is_taken_when_the_next_field_is_clicked() {
     assert_eq!((zoo.legs, zoo.label.as_str()), (4, "Ant"));
 }
 
-#[test]
-fn typed_text_survives_rows_that_appear_above() {
-    let mut zoo = Zoo::default();
-    let (scene, animal) = with_zoo(&zoo);
+/// A component that systems add and remove at any time.
+#[component(sparse)]
+pub struct Alarm {
+    pub level: f32,
+}
+
+/// Types a text while a system adds a component whose section is above the field.
+fn check_typing(label: &str, typed: &str, rest: &str) {
+    let scene = Scene::new();
+    scene.register(&[Alarm::INFO, Zoo::INFO]);
+    let mut rows = rows_of("Animal", None);
+    rows.push(row(&Zoo::default()));
+    let animal = scene.spawn(rows);
     let mut harness = open(scene, &[animal]);
-    let before = field(&harness, "Address").rect();
-    type_into(&mut harness, "Address", "Ca");
-    // A system writes a list while the user types.
-    zoo.marks = vec![1, 2, 3];
-    let (component, value) = row(&zoo);
-    harness.state().scene.write(animal, component, value);
+    let before = field(&harness, label).rect();
+    type_into(&mut harness, label, typed);
+    harness
+        .state()
+        .scene
+        .insert_sparse(animal, &Alarm::default());
     harness.run_steps(2);
-    assert!(field(&harness, "Address").rect().top() > before.bottom());
-    harness.event(Event::Text("ve".to_owned()));
+    assert!(field(&harness, label).rect().top() > before.bottom());
+    harness.event(Event::Text(rest.to_owned()));
     harness.run_steps(2);
-    assert_eq!(text(&harness, "Address"), "Cave");
+    assert_eq!(text(&harness, label), format!("{typed}{rest}"));
+}
+
+#[test]
+fn typed_text_survives_a_section_that_appears_above() {
+    check_typing("Address", "Ca", "ve");
+}
+
+#[test]
+fn typed_number_survives_a_section_that_appears_above() {
+    check_typing("Legs", "0", "8");
 }
