@@ -2,10 +2,6 @@
 
 use playground_base::egui::{Context, Id};
 
-/// The last frame in which a text field had the focus.
-#[derive(Clone, Copy, Default)]
-struct LastTyped(Option<u64>);
-
 /// Whether a text field has the focus in this frame or had it in the last one. Then keys are text,
 /// and no shortcut of a panel or a menu counts.
 ///
@@ -17,11 +13,11 @@ pub fn is_typing(ctx: &Context) -> bool {
     let frame = ctx.cumulative_frame_nr();
     let is_focused = ctx.text_edit_focused();
     ctx.data_mut(|data| {
-        let last = data.get_temp_mut_or_default::<LastTyped>(id);
         if is_focused {
-            last.0 = Some(frame);
+            data.insert_temp(id, frame);
         }
-        last.0.is_some_and(|last| last + 1 >= frame)
+        let last: Option<u64> = data.get_temp(id);
+        last.is_some_and(|last| last + 1 >= frame)
     })
 }
 

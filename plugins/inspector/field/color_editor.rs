@@ -5,6 +5,7 @@ use super::{Editing, Field, committed_text_ui, default_value::color_value, field
 use super::{number::MIXED, refusal::refusal_ui};
 use crate::layout::FIELD_HEIGHT;
 use playground_base::Value;
+use playground_base::egui::ecolor::{linear_f32_from_gamma_u8, linear_f32_from_linear_u8};
 use playground_base::egui::{
     Color32, Id, Popup, PopupCloseBehavior, Response, Rgba, Role, Sense, Ui, WidgetInfo,
     color_picker::show_color_at, vec2,
@@ -99,9 +100,9 @@ fn parsed_hex(text: &str) -> Option<[f32; 4]> {
         _ => return None,
     };
     let byte = |at: usize| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok();
-    let color = Rgba::from(Color32::from_rgb(byte(0)?, byte(2)?, byte(4)?));
-    let opacity = byte(6).map_or(1.0, |opacity| f32::from(opacity) / 255.0);
-    Some([color.r(), color.g(), color.b(), opacity])
+    let linear = |at: usize| byte(at).map(linear_f32_from_gamma_u8);
+    let opacity = byte(6).map_or(1.0, linear_f32_from_linear_u8);
+    Some([linear(0)?, linear(2)?, linear(4)?, opacity])
 }
 
 #[cfg(test)]

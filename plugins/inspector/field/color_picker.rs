@@ -1,8 +1,10 @@
 //! [`color_picker_ui`]: picks a colour by its hue, saturation, value and opacity.
 
-use playground_base::egui::ecolor::{Hsva, HsvaGamma};
+use playground_base::egui::ecolor::{
+    Hsva, HsvaGamma, linear_f32_from_gamma_u8, linear_f32_from_linear_u8,
+};
 use playground_base::egui::{
-    Color32, DragValue, Id, Mesh, Painter, Pos2, Rect, Rgba, Sense, Shape, Stroke, Ui, lerp, pos2,
+    Color32, DragValue, Id, Mesh, Painter, Pos2, Rect, Sense, Shape, Stroke, Ui, lerp, pos2,
     remap_clamp, vec2,
 };
 use playground_core_ui::theme;
@@ -113,9 +115,8 @@ fn numbers_ui(ui: &mut Ui, hsva: &mut HsvaGamma) {
     });
     if bytes != before {
         let [r, g, b, a] = bytes;
-        let linear = Rgba::from(Color32::from_rgb(r, g, b));
-        let a = f32::from(a) / 255.0;
-        *hsva = Hsva::from_rgba_unmultiplied(linear.r(), linear.g(), linear.b(), a).into();
+        let [r, g, b] = [r, g, b].map(linear_f32_from_gamma_u8);
+        *hsva = Hsva::from_rgba_unmultiplied(r, g, b, linear_f32_from_linear_u8(a)).into();
     }
 }
 

@@ -190,18 +190,20 @@ fn paint(ui: &Ui, response: &Response, text: &str) {
     );
 }
 
-/// A drag of a number: the number at its start, and the number without rounding. The memory of egui
-/// outlives this module, so it gets no type of it.
-type Dragged = (f64, f64);
+/// A drag of a number: the number at its start, and the number without rounding; none at rest. The
+/// memory of egui outlives this module, so it gets no type of it.
+type Dragged = Option<(f64, f64)>;
 
 /// The number after the movement of the mouse in this frame; `None` when it is the same. It is rounded
 /// to what the movement can aim at, so the exact number is stored during the drag. Escape ends the drag
 /// and restores the number of its start.
 fn dragged(ui: &Ui, response: &Response, number: &Number) -> Option<f64> {
     let id = response.id.with("drag");
-    let stored: Option<Dragged> = ui.data(|data| data.get_temp(id));
+    let stored: Dragged = ui.data(|data| data.get_temp(id)).flatten();
     if !response.dragged() {
-        ui.data_mut(|data| data.remove::<Dragged>(id));
+        if stored.is_some() {
+            ui.data_mut(|data| data.insert_temp(id, Dragged::None));
+        }
         let (start, _) = stored.filter(|_| is_cancelled(ui))?;
         return (start != number.value).then_some(start);
     }
@@ -212,7 +214,7 @@ fn dragged(ui: &Ui, response: &Response, number: &Number) -> Option<f64> {
     let step = number.step() * if is_slow { SLOW } else { 1.0 };
     let by = response.drag_delta().x - response.drag_delta().y;
     let exact = exact + f64::from(by) * step;
-    ui.data_mut(|data| data.insert_temp(id, (start, exact)));
+    ui.data_mut(|data| data.insert_temp(id, Dragged::Some((start, exact))));
     if by == 0.0 {
         return None;
     }
