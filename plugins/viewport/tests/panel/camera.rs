@@ -99,7 +99,7 @@ fn opened(scene: Scene) -> Harness<'static, Shown> {
 fn opened_scene_is_seen_whole_without_a_camera() {
     let scene = Scene::new();
     let corners = [Vec3::new(90.0, 0.0, 0.0), Vec3::new(110.0, 8.0, -20.0)];
-    corners.map(|corner| cube_at(&scene, corner));
+    corners.iter().for_each(|corner| cube_at(&scene, *corner));
     let harness = opened(scene);
     let area = harness.state().scene.viewport.area.expect("it was shown");
     for corner in corners {
