@@ -67,7 +67,7 @@ impl ReloadWatch {
             .is_some_and(|ended_s| now_s < ended_s + SHOWN_S);
         match &last.outcome {
             ReloadOutcome::Failed { stage, reason, .. } => Some(Outcome::Bad {
-                text: format!("Failed at {stage}"),
+                text: failure_text(stage),
                 reason: reason.clone(),
             }),
             _ if !recent => None,
@@ -97,6 +97,21 @@ impl ReloadWatch {
     pub fn dismiss_restart(&mut self, state: &EditorState) {
         self.dismissed = state.reloads.first().cloned();
     }
+}
+
+/// What failed, in the words of people: the stages have names for those who look at reports.
+fn failure_text(stage: &str) -> String {
+    match stage {
+        "build" => "Build failed",
+        "gates" => "Refused before loading",
+        "dry run" => "Dry run failed",
+        "save" => "Saving the state failed",
+        "load" => "Loading failed",
+        "restore" => "Restoring the state failed",
+        "first frame" => "First frame failed",
+        other => return format!("Failed at {other}"),
+    }
+    .to_owned()
 }
 
 /// `Reloaded in 312 ms · generation 4`.

@@ -62,7 +62,7 @@ impl Dialogs {
         match dialog {
             ArgumentDialog::NewProject => {
                 self.open.push(Dialog::NewProject(NewProject::new(
-                    &start_folder(state),
+                    &folder_for_new(state),
                     &state.workspace,
                 )));
             }
@@ -220,6 +220,17 @@ impl Dialogs {
                 }
             }
         }
+    }
+}
+
+/// The folder for a new project: where a folder dialog starts, unless that is in the editor's own sources.
+fn folder_for_new(state: &EditorState) -> PathBuf {
+    let start = start_folder(state);
+    let has_workspace = state.workspace.is_absolute();
+    if has_workspace && start.starts_with(&state.workspace) {
+        home().unwrap_or(start)
+    } else {
+        start
     }
 }
 

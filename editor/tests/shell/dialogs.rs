@@ -1,7 +1,7 @@
 //! Dialogs.
 
 use crate::rig::{RigHarness, click, harness, open_project, press};
-use playground_base::egui::{Event, Key, Modifiers};
+use playground_base::egui::{Event, Key, Modifiers, Role};
 use playground_base::egui_kittest::kittest::Queryable;
 use playground_core_ui::{EditorCommand, EditorState, RecentProject};
 use std::path::Path;
@@ -121,18 +121,26 @@ fn new_project_inside_the_editors_workspace_is_refused() {
         exists: true,
     };
     for (folder, text) in [
-        ("beside", "inside the editor's own workspace"),
-        (
-            "assets/samples/beside",
-            "a member of the editor's workspace",
-        ),
+        ("", "inside the editor's own workspace"),
+        ("assets/samples", "a member of the editor's workspace"),
     ] {
         let mut harness = harness(EditorState {
-            recent: vec![beside(folder)],
+            recent: vec![beside("assets/samples/beside")],
             workspace: workspace.clone(),
             ..EditorState::default()
         });
         harness.get_by_label("New Project…").click();
+        harness.run_steps(3);
+        // A new project is proposed outside of it, whatever was opened before.
+        assert!(harness.query_by_label_contains(text).is_none(), "{text}");
+        harness
+            .get_by_role_and_label(Role::TextInput, "Folder")
+            .focus();
+        harness.run_steps(2);
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        harness.run_steps(2);
+        let folder = workspace.join(folder).display().to_string();
+        harness.event(Event::Text(folder));
         harness.run_steps(3);
         harness.get_by_label_contains(text);
     }

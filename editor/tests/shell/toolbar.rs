@@ -266,7 +266,7 @@ fn failed_reload_opens_the_problems_on_click() {
     state.reloads = vec![failed(false)];
     let mut harness = harness(state);
     assert!(harness.query_by_label("Here is the Problems").is_none());
-    assert_eq!(click(&mut harness, "Failed at build"), []);
+    assert_eq!(click(&mut harness, "Build failed"), []);
     harness.get_by_label("Here is the Problems");
     assert!(harness.query_by_label("Restart").is_none());
 }
