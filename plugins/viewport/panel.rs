@@ -28,6 +28,10 @@ pub struct ViewportPanel {
     /// The mode in which the answer to the pending pick changes the selection.
     #[serde(skip)]
     pub pick: Option<SelectMode>,
+    /// The pending pick is that of a context menu: what is selected stays selected with what is under
+    /// the mouse, and on the background.
+    #[serde(skip)]
+    pub picks_for_menu: bool,
     /// The number of drags: each is an undo step of its own.
     pub gestures: u32,
     /// The requests to frame at the last frame; `None` before the first.

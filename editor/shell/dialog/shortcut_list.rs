@@ -73,7 +73,8 @@ const fn more(menu: Menu) -> &'static [(&'static str, &'static str)] {
         Menu::None => &[
             ("World or Local Axes", "X"),
             ("Move in Steps", "hold Ctrl"),
-            ("Fly", "right button and W A S D Q E"),
+            ("Menu", "right click"),
+            ("Fly", "hold the right button, and W A S D Q E"),
             ("Fly Faster", "hold Shift"),
             ("Orbit", "Alt+drag"),
             ("Pan", "drag with the middle button"),

@@ -3,6 +3,7 @@
 mod camera;
 mod clicks;
 mod component_gizmos;
+mod context_menu;
 mod drag;
 mod shortcuts;
 
@@ -122,6 +123,7 @@ impl ViewportUi<'_, '_> {
         let is_active = is_over_handle || active.is_some();
         if is_free {
             self.clicks(response, &scene.markers, (!is_active).then_some(&view));
+            self.context_menu_ui(response, &view, &scene.markers);
         }
         self.paint_failures(ui, rect);
         self.overlays_ui(ui, rect, &view);

@@ -16,6 +16,9 @@ pub enum Seen {
     NoCamera,
 }
 
+/// What happens with edits of a running game.
+const TAKEN_BACK: &str = "Stop takes changes back";
+
 impl Seen {
     const fn text(self) -> &'static str {
         match self {
@@ -35,8 +38,14 @@ pub fn paint_play(painter: &Painter, rect: Rect, play: &PlayStatus, seen: Seen) 
             let title = format!("GAME CAMERA — {}", seen.text());
             (theme::WARNING, title)
         }
-        (PlayMode::Play, _) => (theme::PLAY, format!("PLAYING — {}", seen.text())),
-        (PlayMode::Pause, _) => (theme::WARNING, format!("PAUSED — {}", seen.text())),
+        (PlayMode::Play, _) => (
+            theme::PLAY,
+            format!("PLAYING — {} — {TAKEN_BACK}", seen.text()),
+        ),
+        (PlayMode::Pause, _) => {
+            let title = format!("PAUSED — {} — {TAKEN_BACK}", seen.text());
+            (theme::WARNING, title)
+        }
     };
     painter.rect_stroke(rect, 0.0, Stroke::new(2.0, color), StrokeKind::Inside);
     let bottom = rect.center_bottom() - vec2(0.0, 10.0);
