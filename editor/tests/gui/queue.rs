@@ -57,7 +57,7 @@ fn line_and_its_answer_are_logged() {
     rig.line("get Box Name.name");
     rig.line("get Box Nothing");
     rig.frame();
-    assert_eq!(rig.log(LogLevel::Answer)[1], "{\"value\":\"Box\"}");
+    assert_eq!(rig.log(LogLevel::Answer)[1], "Box");
     assert!(rig.log(LogLevel::Error)[0].contains("Nothing"));
 }
 

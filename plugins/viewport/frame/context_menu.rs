@@ -6,6 +6,9 @@ use crate::scene::Marker;
 use playground_base::egui::{Button, Response, Ui};
 use playground_core_ui::{EditorCommand, SpawnKind, icon};
 
+/// The width of the menu, in points: each item is one line.
+const WIDTH: f32 = 190.0;
+
 impl ViewportUi<'_, '_> {
     /// Opens at a click with the right button; holding it flies.
     pub(super) fn context_menu_ui(&mut self, response: &Response, view: &View, markers: &[Marker]) {
@@ -16,6 +19,7 @@ impl ViewportUi<'_, '_> {
     }
 
     fn items_ui(&mut self, ui: &mut Ui) {
+        ui.set_min_width(WIDTH);
         let title = format!("{}  Create", icon::ICON_ADD.codepoint);
         ui.menu_button(title, |ui| {
             for kind in SpawnKind::ALL {
