@@ -5,7 +5,8 @@ use crate::component_gizmo::{ComponentDrag, Gizmos};
 use crate::frame::ViewportUi;
 use crate::gizmo::Drag;
 use crate::scene::Keys;
-use playground_base::{egui::Ui, panel, state};
+use playground_base::egui::{Pos2, Ui};
+use playground_base::{panel, state};
 use playground_core_ui::{BoundAllGizmoView, PanelContext, SelectMode};
 
 /// The picture of the world, with a camera and tools of its own. A drag survives a reload.
@@ -25,6 +26,9 @@ pub struct ViewportPanel {
     /// The gizmos of plugins.
     #[serde(skip)]
     pub gizmos: Gizmos,
+    /// Where the rectangle that selects starts, in points.
+    #[serde(skip)]
+    pub box_start: Option<Pos2>,
     /// The mode in which the answer to the pending pick changes the selection.
     #[serde(skip)]
     pub pick: Option<SelectMode>,

@@ -62,6 +62,7 @@ const fn more(menu: Menu) -> &'static [(&'static str, &'static str)] {
         Menu::Edit => &[
             ("Rename", "F2 or double click"),
             ("Select More", "Ctrl+click or Shift+click"),
+            ("Select an Area", "drag in the viewport"),
             ("Change a Number", "drag it, or type: 2*3"),
             ("Cancel a Drag or a Text", "Esc"),
         ],

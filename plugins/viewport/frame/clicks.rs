@@ -77,7 +77,7 @@ impl ViewportUi<'_, '_> {
         }
     }
 
-    fn select(&mut self, entities: Vec<EntityId>, mode: SelectMode) {
+    pub(super) fn select(&mut self, entities: Vec<EntityId>, mode: SelectMode) {
         let entities = entities.into_iter().map(EntityRef::Id).collect();
         self.context
             .commands
@@ -85,7 +85,8 @@ impl ViewportUi<'_, '_> {
     }
 }
 
-const fn mode_of(modifiers: Modifiers) -> SelectMode {
+/// How a click or a rectangle changes the selection.
+pub const fn mode_of(modifiers: Modifiers) -> SelectMode {
     if modifiers.command || modifiers.ctrl {
         SelectMode::Toggle
     } else if modifiers.shift {

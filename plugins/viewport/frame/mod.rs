@@ -1,5 +1,6 @@
 //! [`ViewportUi`]: one frame of the panel.
 
+mod box_selection;
 mod camera;
 mod clicks;
 mod component_gizmos;
@@ -124,6 +125,7 @@ impl ViewportUi<'_, '_> {
         if is_free {
             self.clicks(response, &scene.markers, (!is_active).then_some(&view));
             self.context_menu_ui(response, &view, &scene.markers);
+            self.box_selection(ui, response, &view, &scene.markers);
         }
         self.paint_failures(ui, rect);
         self.overlays_ui(ui, rect, &view);

@@ -1,7 +1,6 @@
 //! [`game_camera`]: the camera that shows the running game.
 
-use super::Keys;
-use super::bounds::Visuals;
+use super::{Keys, entities_in};
 use crate::maths::View;
 use playground_base::ArchetypeId;
 use playground_base::glam::Mat4;
@@ -23,19 +22,5 @@ pub fn game_camera(keys: &Keys, world: WorldReader<'_>) -> Option<(Camera, Mat4)
 
 /// Whether the centre of a mesh or a sprite is in the picture.
 pub fn shows_something(keys: &Keys, world: WorldReader<'_>, view: &View) -> bool {
-    let Ok(transforms) = world.read(&keys.world_transforms) else {
-        return false;
-    };
-    let Some(visuals) = Visuals::read(keys, world) else {
-        return false;
-    };
-    let archetypes = (0..world.archetypes().len()).map(|index| ArchetypeId(index as u32));
-    archetypes
-        .flat_map(|archetype| {
-            let rows = transforms.rows(archetype).iter().enumerate();
-            rows.map(move |(row, transform)| (archetype, row, transform))
-        })
-        .filter(|(archetype, row, _)| visuals.half_size(*archetype, *row).is_some())
-        .filter_map(|(.., transform)| view.to_screen(transform.world_from_local.w_axis.truncate()))
-        .any(|at| view.rect.contains(at))
+    !entities_in(keys, world, view, view.rect).is_empty()
 }
