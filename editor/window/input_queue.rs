@@ -33,21 +33,28 @@ impl InputQueue {
 /// Where the events of a frame end; `None` when all of them are handled together.
 fn end_of_frame(events: &[Event]) -> Option<usize> {
     let mut button = None;
-    let mut leaves_field = false;
+    let mut moves_focus = false;
+    // A key that is held down repeats in every frame: its repetitions must not pile up.
+    let mut held = None;
     for (at, event) in events.iter().enumerate() {
         match event {
             Event::PointerMoved(to) if button.is_some_and(|pressed| pressed != *to) => {
                 return Some(at);
             }
-            Event::PointerButton { pos, .. } => button = Some(*pos),
-            Event::Key { pressed: true, .. } | Event::Text(_) | Event::Paste(_) if leaves_field => {
-                return Some(at);
+            Event::PointerButton { pos, .. } => {
+                button = Some(*pos);
+                moves_focus = true;
             }
             Event::Key {
-                key: Key::Enter | Key::Tab | Key::Escape,
-                pressed: true,
-                ..
-            } => leaves_field = true,
+                key, pressed: true, ..
+            } if held != Some(*key) => {
+                if moves_focus {
+                    return Some(at);
+                }
+                moves_focus = matches!(key, Key::Enter | Key::Tab | Key::Escape);
+                held = Some(*key);
+            }
+            Event::Text(_) | Event::Paste(_) if moves_focus => return Some(at),
             _ => {}
         }
     }
@@ -120,6 +127,20 @@ mod tests {
         let events = vec![Event::Text("w".into()), key(Key::Enter), key(Key::E)];
         let expected = [events[..2].to_vec(), events[2..].to_vec()];
         assert_eq!(frames(events), expected);
+    }
+
+    #[test]
+    fn repetitions_of_a_held_key_do_not_pile_up() {
+        let held = vec![key(Key::Enter); 8];
+        assert_eq!(frames(held.clone()), [held]);
+    }
+
+    #[test]
+    fn letters_after_a_click_go_to_what_was_clicked() {
+        let click = [button(1.0, true), button(1.0, false)];
+        let letter = [key(Key::A), Event::Text("a".into())];
+        let events = [click.clone(), letter.clone()].concat();
+        assert_eq!(frames(events), [click.to_vec(), letter.to_vec()]);
     }
 
     #[test]
