@@ -17,6 +17,7 @@ mod field;
 mod gestures;
 mod list_editor;
 mod number;
+mod number_drag;
 mod number_editor;
 mod number_field;
 mod option_editor;

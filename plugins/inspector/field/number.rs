@@ -73,6 +73,15 @@ impl Number {
         }
     }
 
+    /// The step of an arrow key: a whole number has no smaller one than 1.
+    pub fn key_step(&self) -> f64 {
+        if self.is_whole {
+            self.step().max(1.0)
+        } else {
+            self.step()
+        }
+    }
+
     /// Its text in a field that fits this many letters.
     pub fn text(&self, max_len: usize) -> String {
         if self.is_mixed {
