@@ -41,9 +41,93 @@ pub fn count(number: usize) -> String {
     text
 }
 
+/// The name of a rendering system for users: `playground-systems-vulkan` is `Vulkan`.
+pub fn renderer(package: &str) -> String {
+    let name = package
+        .strip_prefix("playground-systems-")
+        .unwrap_or(package);
+    match name {
+        "webgl" => "WebGL".to_owned(),
+        name => {
+            let mut letters = name.chars();
+            let first = letters.next().into_iter().flat_map(char::to_uppercase);
+            first.chain(letters).collect()
+        }
+    }
+}
+
+/// A name without the number at its end, and that number: `Moon 2` is `Moon` and 2. A number that is
+/// no word of its own belongs to the name: `Level9`.
+pub fn split_number(name: &str) -> (&str, Option<u32>) {
+    let split = name.rsplit_once([' ', '-']);
+    let number = split.and_then(|(base, digits)| Some((base, digits.parse().ok()?)));
+    match number {
+        Some((base, number)) if !base.is_empty() => (base, Some(number)),
+        _ => (name, None),
+    }
+}
+
+/// A message as a sentence: `no project is open` becomes `No project is open.`
+pub fn sentence(message: &str) -> String {
+    let message = message.trim_end();
+    let mut letters = message.chars();
+    let Some(first) = letters.next() else {
+        return String::new();
+    };
+    // A name in code is not a word: `spawn` and `Cargo.toml` stay as they are.
+    let first_word = message.split_whitespace().next().unwrap_or_default();
+    let is_word = first_word
+        .chars()
+        .all(|letter| letter.is_alphabetic() || ",;:'\u{2019}".contains(letter));
+    let first = if is_word {
+        first.to_uppercase().collect()
+    } else {
+        first.to_string()
+    };
+    let end = match message.chars().next_back() {
+        Some(last) if last.is_alphanumeric() || ")`'\"\u{201d}".contains(last) => ".",
+        _ => "",
+    };
+    format!("{first}{}{end}", letters.as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn number_at_the_end_of_a_name_is_split_off() {
+        let cases = [
+            ("Moon", ("Moon", None)),
+            ("Moon 2", ("Moon", Some(2))),
+            ("main-12", ("main", Some(12))),
+            ("Level9", ("Level9", None)),
+            ("2", ("2", None)),
+            ("Moon x", ("Moon x", None)),
+        ];
+        for (name, expected) in cases {
+            assert_eq!(split_number(name), expected);
+        }
+    }
+
+    #[test]
+    fn sentence_begins_with_a_capital_and_ends() {
+        let sentences = [
+            ("no project is open", "No project is open."),
+            (
+                "a build runs: wait for it, or cancel it",
+                "A build runs: wait for it, or cancel it.",
+            ),
+            ("`spawn` needs a kind", "`spawn` needs a kind."),
+            ("scenes/main.ron is gone!", "scenes/main.ron is gone!"),
+            ("Cargo.toml: no name", "Cargo.toml: no name."),
+            ("two lines\n", "Two lines."),
+            ("", ""),
+        ];
+        for (message, expected) in sentences {
+            assert_eq!(sentence(message), expected);
+        }
+    }
 
     #[test]
     fn sizes_times_and_counts_are_formatted() {

@@ -3,7 +3,7 @@
 use playground_base::serde_json::Value as Json;
 use playground_base::{ModuleError, ValueError};
 use playground_core_console::ConsoleError;
-use playground_core_ecs::{EcsError, EntityId};
+use playground_core_ecs::EcsError;
 use playground_core_ui::JobId;
 use playground_engine::EngineError;
 use std::path::PathBuf;
@@ -44,12 +44,20 @@ pub enum CommandError {
     #[error("there is nothing to do again")]
     NothingToRedo,
     /// The entity lacks the component.
-    #[error("entity {entity} has no {component}: add the component first")]
+    #[error("{entity} has no {component}: add the component first")]
     NoComponent {
-        /// The entity.
-        entity: EntityId,
+        /// The entity's name.
+        entity: String,
         /// The requested name.
         component: String,
+    },
+    /// An entity was to be placed under itself.
+    #[error("{child} cannot be placed under {parent}: that is itself or below it")]
+    UnderItself {
+        /// The entity's name.
+        child: String,
+        /// The name of the wanted parent.
+        parent: String,
     },
     /// The world has no such resource.
     #[error("the World has no resource {name}; there are {}", .known.join(", "))]

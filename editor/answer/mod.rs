@@ -3,7 +3,9 @@
 mod answer;
 mod command_error;
 mod json;
+mod readable;
 
 pub use answer::{Answer, Outcome, Reply, outcome_line};
 pub use command_error::CommandError;
 pub use json::{ids_json, reload_json, value_json};
+pub use readable::readable;

@@ -34,7 +34,9 @@ impl EditorApp {
     /// Handles the end of play: the world is the scene again.
     pub(crate) fn end_play(&mut self) {
         self.document.history.end_play();
-        self.mirror.state.play.captured = false;
+        let play = &mut self.mirror.state.play;
+        play.captured = false;
+        play.game_camera = self.mirror.game_camera_in_edit;
         self.follow_file();
         self.mirror.mark(Mark::Scene);
     }

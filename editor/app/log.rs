@@ -1,6 +1,6 @@
 //! [`Log`]: messages for the console panel and standard error.
 
-use crate::answer::Outcome;
+use crate::answer::{Outcome, readable};
 use playground_base::serde_json::Value as Json;
 use playground_core_ui::{LogLevel, LogLine};
 use std::collections::VecDeque;
@@ -44,7 +44,7 @@ impl Log {
         match outcome {
             Ok(Json::Null) => {}
             Ok(Json::String(text)) => self.push(LogLevel::Answer, "console", text),
-            Ok(fields) => self.push(LogLevel::Answer, "console", &fields.to_string()),
+            Ok(fields) => self.push(LogLevel::Answer, "console", &readable(fields)),
             Err(error) => self.push(LogLevel::Error, "console", &error.to_string()),
         }
     }

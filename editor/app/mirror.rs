@@ -1,5 +1,6 @@
 //! [`Mirror`]: the copy of the editor's state that panels read, and which parts are out of date.
 
+use playground_base::glam::Vec3;
 use playground_core_engine::Problem;
 use playground_core_ui::EditorState;
 
@@ -21,6 +22,11 @@ pub struct Mirror {
     pub state: EditorState,
     /// Console commands of the game that cannot be called, as rows of the problems panel.
     pub refused_commands: Vec<Problem>,
+    /// Where the user's new entities are put, in metres: where the viewport looks. `None` before it was
+    /// shown.
+    pub focus: Option<Vec3>,
+    /// Whether the viewport looked through the game's camera before play.
+    pub game_camera_in_edit: bool,
     marks: Marks,
 }
 

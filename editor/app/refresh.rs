@@ -99,6 +99,7 @@ impl EditorApp {
     /// Clears history and selection after another scene was opened.
     pub(crate) fn reset_for_scene(&mut self) {
         self.document.reset();
+        self.mirror.state.scenes_opened += 1;
         self.mirror.state.selection = Selection::default();
         self.mirror.mark(Mark::Scene);
         self.mirror.mark(Mark::Project);

@@ -5,7 +5,8 @@ use crate::answer::{CommandError, Outcome, ids_json};
 use crate::app::{EditorApp, FrontTask};
 use playground_base::serde_json::json;
 use playground_core_ecs::{EntityId, OutsideReference};
-use playground_engine::scene;
+use playground_engine::EngineError;
+use playground_engine::scene::{self, SceneError};
 use std::collections::HashSet;
 
 /// Begins the line that names the scene of a copied text.
@@ -38,7 +39,12 @@ impl EditorApp {
             return Err(CommandError::TooMuchText { kib });
         }
         let parsed = scene::parse(self.document.engine.world(), text, "pasted text");
-        let parsed = parsed.map_err(|_| CommandError::NoEntitiesInText)?;
+        // Any text may be in the clipboard: where it is wrong matters only in a scene.
+        let is_scene = text.trim_start().starts_with(['(', '/']);
+        let parsed = parsed.map_err(|error| match error {
+            SceneError::Syntax { .. } if !is_scene => CommandError::NoEntitiesInText,
+            error => EngineError::from(error).into(),
+        })?;
         let roots = parsed.spawns.iter().filter_map(|spawn| spawn.id);
         let roots: HashSet<EntityId> = roots.collect();
         let title = match roots.len() {

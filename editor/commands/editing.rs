@@ -1,5 +1,6 @@
 //! Edits: each is one step of undo (or part of a gesture).
 
+use super::naming::name_of;
 use super::ranges::check_ranges;
 use super::targets::with_value_at;
 use crate::answer::{CommandError, Outcome};
@@ -7,7 +8,7 @@ use crate::app::{EditorApp, Mark};
 use crate::history::{Edit, Step, value_of};
 use playground_base::serde_json::{Value as Json, json};
 use playground_base::{ErasedPool, Value};
-use playground_core_ecs::{EntityId, EntityRef, Owner};
+use playground_core_ecs::{EcsError, EntityId, EntityRef, Owner};
 use playground_core_ui::{SelectMode, Selection};
 use playground_engine::EngineError;
 use std::collections::HashSet;
@@ -133,10 +134,17 @@ impl EditorApp {
             ),
             None => format!("Move {subject} to the Root"),
         };
-        self.edit(title, 0, |edit| {
+        let done = self.edit(title, 0, |edit| {
             ids.iter().try_for_each(|id| edit.set_parent(*id, parent))
-        })?;
-        Ok(Json::Null)
+        });
+        match done {
+            Err(CommandError::Engine(EngineError::World(EcsError::Cycle(child, parent)))) => {
+                let world = self.document.engine.world();
+                let [child, parent] = [child, parent].map(|id| name_of(world, id));
+                Err(CommandError::UnderItself { child, parent })
+            }
+            done => done.map(|()| Json::Null),
+        }
     }
 
     pub(super) fn set_enabled(&mut self, of: &[EntityRef], on: bool) -> Outcome {

@@ -3,7 +3,7 @@
 use crate::answer::{Answer, CommandError, Outcome, Reply};
 use crate::app::{EditorApp, Ending, FrontTask, JobKind, Origin};
 use playground_base::serde_json::Value as Json;
-use playground_core_ui::{EditorCommand, Effect};
+use playground_core_ui::{EditorCommand, EditorState, Effect};
 
 impl EditorApp {
     /// Executes one command. A command of the user that would lose unsaved changes is refused, and
@@ -158,10 +158,15 @@ impl EditorApp {
             EditorCommand::UseSpace(space) => self.done(|app| app.mirror.state.tools.space = space),
             EditorCommand::SetSnap(on) => self.done(|app| app.mirror.state.tools.snap = on),
             EditorCommand::SetGrid(on) => self.done(|app| app.mirror.state.tools.grid = on),
-            EditorCommand::FrameSelection => self.done(|app| app.mirror.state.frame_selection += 1),
+            EditorCommand::FrameSelection => self.frame(|state| state.frame_selection += 1),
+            EditorCommand::FrameAll => self.frame(|state| state.frame_all += 1),
             EditorCommand::UseGameCamera(on) => {
                 self.done(|app| app.mirror.state.play.game_camera = on)
             }
+            EditorCommand::Spawn { kind, name, parent } => {
+                self.spawn(kind, name, parent.as_ref(), origin).into()
+            }
+            EditorCommand::SpawnChild(kind) => self.spawn_child(kind, origin).into(),
             EditorCommand::ClearLog => self.done(|app| app.log.clear()),
             EditorCommand::Quit => self.done(|app| {
                 app.document.discard_journal();
@@ -197,8 +202,6 @@ impl EditorApp {
             EditorCommand::Cut => self.cut(),
             EditorCommand::Paste(text) => self.paste(&text.unwrap_or_default()),
             EditorCommand::Duplicate => self.duplicate(),
-            EditorCommand::Spawn { kind, name, parent } => self.spawn(kind, name, parent.as_ref()),
-            EditorCommand::SpawnChild(kind) => self.spawn_child(kind),
             EditorCommand::Despawn(of) => self.despawn(&of),
             EditorCommand::Rename(of, name) => self.rename(&of, &name),
             EditorCommand::SetParent(of, parent) => self.set_parent(&of, parent.as_ref()),
@@ -220,6 +223,14 @@ impl EditorApp {
             // All others are executed above.
             _ => Ok(Json::Null),
         }
+    }
+
+    /// Requests a movement of the editor's camera, and shows the viewport through it.
+    fn frame(&mut self, request: impl FnOnce(&mut EditorState)) -> Answer {
+        self.done(|app| {
+            app.mirror.state.play.game_camera = false;
+            request(&mut app.mirror.state);
+        })
     }
 
     fn done(&mut self, act: impl FnOnce(&mut Self)) -> Answer {

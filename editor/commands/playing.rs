@@ -61,6 +61,9 @@ impl EditorApp {
         let done = act(self);
         if before == PlayMode::Edit && self.document.engine.play_mode() != PlayMode::Edit {
             self.document.history.begin_play();
+            let play = &mut self.mirror.state.play;
+            self.mirror.game_camera_in_edit = play.game_camera;
+            play.game_camera = true;
         }
         self.follow_game();
         done

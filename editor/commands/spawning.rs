@@ -1,7 +1,9 @@
 //! Spawns, duplicates and despawns entities.
 
+use super::naming::FreeNames;
+use super::place::free_place;
 use crate::answer::{CommandError, Outcome, ids_json};
-use crate::app::EditorApp;
+use crate::app::{EditorApp, Origin};
 use crate::history::{EntityRow, entity_row, spawn_of};
 use playground_base::glam::{EulerRot, Quat, Vec3};
 use playground_base::serde_json::json;
@@ -23,9 +25,17 @@ impl EditorApp {
         kind: SpawnKind,
         name: Option<String>,
         parent: Option<&EntityRef>,
+        origin: Origin,
     ) -> Outcome {
         let parent = parent.map(|parent| self.entity(parent)).transpose()?;
-        let name = name.unwrap_or_else(|| kind.choice().title.to_owned());
+        let world = self.document.engine.world();
+        let name = name.unwrap_or_else(|| FreeNames::of(world).take(kind.choice().title));
+        // A script makes the same scene wherever the camera is.
+        let focus = self.mirror.focus.filter(|_| origin != Origin::Script);
+        let place = match (parent, focus) {
+            (None, Some(focus)) => free_place(world, focus),
+            _ => Vec3::ZERO,
+        };
         let title = format!("Create {name}");
         let mut components = vec![source(&Name { name })?];
         components.extend(
@@ -33,7 +43,7 @@ impl EditorApp {
                 .map(|entity| source(&Parent { entity }))
                 .transpose()?,
         );
-        components.extend(components_of(kind)?);
+        components.extend(components_of(kind, place)?);
         let spawn = Spawn {
             id: None,
             components,
@@ -43,9 +53,9 @@ impl EditorApp {
         Ok(json!({"id": ids.first().map(|id| id.to_bits())}))
     }
 
-    pub(super) fn spawn_child(&mut self, kind: SpawnKind) -> Outcome {
+    pub(super) fn spawn_child(&mut self, kind: SpawnKind, origin: Origin) -> Outcome {
         let parent = self.mirror.state.selection.primary().map(EntityRef::Id);
-        self.spawn(kind, None, parent.as_ref())
+        self.spawn(kind, None, parent.as_ref(), origin)
     }
 
     pub(super) fn despawn(&mut self, of: &[EntityRef]) -> Outcome {
@@ -83,15 +93,21 @@ impl EditorApp {
     }
 
     /// Spawns copies of entities under new ids; references within the group point to the copies, and
-    /// `outside` decides about those to other entities. Selects the copies of `roots`. Returns
-    /// pairs of an original id and the id of its copy.
+    /// `outside` decides about those to other entities. The copies of `roots` get names that are
+    /// free, and are selected. Returns pairs of an original id and the id of its copy.
     pub(super) fn spawn_copies(
         &mut self,
         title: &str,
-        (spawns, unread): (Vec<Spawn>, UnreadComponents),
+        (mut spawns, unread): (Vec<Spawn>, UnreadComponents),
         roots: HashSet<EntityId>,
         outside: OutsideReference,
     ) -> Result<Vec<(EntityId, EntityId)>, CommandError> {
+        let mut names = FreeNames::of(self.document.engine.world());
+        for spawn in &mut spawns {
+            if spawn.id.is_some_and(|id| roots.contains(&id)) {
+                names.rename(spawn);
+            }
+        }
         let copies = self.edit(title, 0, |edit| edit.merge(spawns, &unread, outside))?;
         let of_roots = copies.iter().filter(|(old, _)| roots.contains(old));
         let selected = of_roots.map(|(_, copy)| *copy).collect();
@@ -105,9 +121,13 @@ fn source<T: Named + Serialize>(component: &T) -> Result<(ComponentId, RowSource
     Ok((ComponentId(stable_id(T::NAME)), RowSource::Value(value)))
 }
 
-/// The components of an entity of this kind, without its name.
-fn components_of(kind: SpawnKind) -> Result<Vec<(ComponentId, RowSource)>, CommandError> {
-    let at = |y: f32| Transform::from_translation(Vec3::new(0.0, y, 0.0));
+/// The components of an entity of this kind, without its name. It stands on the ground at `place`, or
+/// hangs above it.
+fn components_of(
+    kind: SpawnKind,
+    place: Vec3,
+) -> Result<Vec<(ComponentId, RowSource)>, CommandError> {
+    let at = |y: f32| Transform::from_translation(place + Vec3::new(0.0, y, 0.0));
     let tilted = Transform {
         rotation: Quat::from_euler(EulerRot::YXZ, 0.6, -0.9, 0.0),
         ..at(6.0)
@@ -137,7 +157,7 @@ fn components_of(kind: SpawnKind) -> Result<Vec<(ComponentId, RowSource)>, Comma
             vec![source(&wide)?, source(&mesh(MeshKind::Plane))?]
         }
         SpawnKind::Camera => {
-            let back = Transform::from_translation(Vec3::new(0.0, 1.6, 6.0));
+            let back = Transform::from_translation(place + Vec3::new(0.0, 1.6, 6.0));
             vec![source(&back)?, source(&Camera::default())?]
         }
         SpawnKind::DirectionalLight => {

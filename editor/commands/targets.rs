@@ -1,10 +1,11 @@
 //! Resolves the entities and components that a command names.
 
+use super::naming::name_of;
 use crate::answer::CommandError;
 use crate::app::EditorApp;
 use crate::history::value_of;
-use playground_base::{ComponentId, ErasedPool, Named, Value, stable_id};
-use playground_core_ecs::{EntityId, EntityRef, Name, Owner};
+use playground_base::{ErasedPool, Value};
+use playground_core_ecs::{EntityId, EntityRef, Owner};
 
 impl EditorApp {
     /// The entity that a reference names.
@@ -59,7 +60,7 @@ impl EditorApp {
     pub(super) fn subject_of(&self, owners: &[Owner]) -> String {
         match owners {
             [Owner::World] => "the World".to_owned(),
-            [Owner::Entity(entity)] => self.name_of(*entity),
+            [Owner::Entity(entity)] => name_of(self.document.engine.world(), *entity),
             many => format!("{} Entities", many.len()),
         }
     }
@@ -67,20 +68,9 @@ impl EditorApp {
     /// The same for entities.
     pub(super) fn subject_of_entities(&self, ids: &[EntityId]) -> String {
         match ids {
-            [entity] => self.name_of(*entity),
+            [entity] => name_of(self.document.engine.world(), *entity),
             many => format!("{} Entities", many.len()),
         }
-    }
-
-    /// The name of an entity, or its number.
-    fn name_of(&self, entity: EntityId) -> String {
-        let component = ComponentId(stable_id(Name::NAME));
-        let world = self.document.engine.world();
-        let name = value_of(world, Owner::Entity(entity), component);
-        let name = name.ok().flatten();
-        let name = name.and_then(|name| name.field("name")?.as_text().map(str::to_owned));
-        name.filter(|name| !name.is_empty())
-            .unwrap_or_else(|| format!("Entity {}", entity.index))
     }
 
     /// The path of a resource that a reference names where no entity has the name.
@@ -125,7 +115,10 @@ impl EditorApp {
         let value = value_of(self.document.engine.world(), owner, pool.component())?;
         let component = pool.description().short_name().to_owned();
         value.ok_or_else(|| match owner {
-            Owner::Entity(entity) => CommandError::NoComponent { entity, component },
+            Owner::Entity(entity) => CommandError::NoComponent {
+                entity: name_of(self.document.engine.world(), entity),
+                component,
+            },
             Owner::World => CommandError::NoResource {
                 name: component,
                 known: self.resource_names(),

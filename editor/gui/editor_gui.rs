@@ -97,6 +97,7 @@ impl EditorGui {
         if let Some(picture) = picture {
             self.app.document.engine.show_in(picture);
         }
+        self.app.mirror.focus = self.viewport.focus;
         self.count_frame(delta_s);
         self.app.update(delta_s);
         self.remember_window(ctx);

@@ -8,7 +8,7 @@ use crate::shell::ToastKind;
 use playground_base::crossbeam::channel::{Receiver, TryRecvError, bounded};
 use playground_base::egui;
 use playground_base::serde_json::{Value as Json, json};
-use playground_core_ui::{EditorCommand, JobId};
+use playground_core_ui::{EditorCommand, JobId, words};
 use std::path::PathBuf;
 
 /// A requested screenshot.
@@ -21,11 +21,26 @@ pub(super) struct Picture {
 impl EditorGui {
     /// Executes the commands that the GUI sent.
     pub(super) fn execute_queue(&mut self, ctx: &egui::Context) {
-        for command in std::mem::take(&mut self.queue) {
-            self.execute(ctx, command, Origin::User);
+        let queue = std::mem::take(&mut self.queue);
+        let confirmed = self.shell.take_confirmed();
+        if !queue.is_empty() || !confirmed.is_empty() {
+            // What they changed is shown by the next frame: at rest there would be none.
+            ctx.request_repaint();
         }
-        for command in self.shell.take_confirmed() {
-            if self.execute(ctx, command, Origin::Confirmed) {
+        let mut last = None;
+        for command in queue {
+            // A key that was pressed several times in a slow frame: the first that is too much only
+            // says that it is over.
+            let is_repeated = last.as_ref() == Some(&command);
+            let refused = self.execute(ctx, command.clone(), Origin::User);
+            match refused.filter(|_| !is_repeated) {
+                Some(error) => self.report_without_dialog(&error),
+                None => last = Some(command),
+            }
+        }
+        for command in confirmed {
+            if let Some(error) = self.execute(ctx, command, Origin::Confirmed) {
+                self.report_without_dialog(&error);
                 break;
             }
         }
@@ -33,24 +48,32 @@ impl EditorGui {
         self.do_front_tasks(ctx);
     }
 
-    /// Executes a command and its tasks for the front. True when it was refused.
-    fn execute(&mut self, ctx: &egui::Context, command: EditorCommand, origin: Origin) -> bool {
+    /// Executes a command and its tasks for the front. Returns why it was refused.
+    fn execute(
+        &mut self,
+        ctx: &egui::Context,
+        command: EditorCommand,
+        origin: Origin,
+    ) -> Option<CommandError> {
         let is_line = matches!(command, EditorCommand::Execute(_));
         let answer = self.app.execute(command, origin);
         self.do_front_tasks(ctx);
-        let Answer::Refused(error) = answer else {
-            return false;
-        };
-        // The outcome of a line is shown in the console.
-        if !is_line && !error.opens_dialog() {
-            self.report_refusal("editor", &error);
+        match answer {
+            // The outcome of a line is shown in the console.
+            Answer::Refused(error) if !is_line => Some(error),
+            _ => None,
         }
-        true
+    }
+
+    fn report_without_dialog(&mut self, error: &CommandError) {
+        if !error.opens_dialog() {
+            self.report_refusal("editor", error);
+        }
     }
 
     fn report_refusal(&mut self, source: &str, error: &CommandError) {
         let text = error.to_string();
-        self.shell.notify(ToastKind::Error, &text);
+        self.shell.notify(ToastKind::Error, words::sentence(&text));
         self.app.log_error(source, &text);
     }
 

@@ -7,6 +7,9 @@ use playground_engine::Engine;
 
 /// Passes the input of this frame to the engine. `area` is where the picture of the game is on the
 /// screen, in points.
+///
+/// A key is its position on the keyboard and not what it writes: with Shift or in another layout it
+/// writes something else, and its release would be that of another key.
 pub fn forward(ctx: &Context, area: Option<Rect>, engine: &mut Engine) {
     let (events, modifiers) = ctx.input(|input| (input.events.clone(), input.modifiers));
     let pixels_per_point = ctx.pixels_per_point();
@@ -21,7 +24,19 @@ pub fn forward(ctx: &Context, area: Option<Rect>, engine: &mut Engine) {
 
 fn translate(event: &Event, area: Option<Rect>, pixels_per_point: f32) -> Option<InputEvent> {
     match event {
-        Event::Key { key, pressed, .. } => Some(InputEvent::Key(key_code(*key)?, *pressed)),
+        Event::Key {
+            key,
+            physical_key,
+            pressed,
+            ..
+        } => {
+            let key = key_code(physical_key.unwrap_or(*key))?;
+            Some(InputEvent::Key(key, *pressed))
+        }
+        // The window replaces the press of these keys with Ctrl by what they do in a text.
+        Event::Copy => Some(InputEvent::Key(KeyCode::C, true)),
+        Event::Cut => Some(InputEvent::Key(KeyCode::X, true)),
+        Event::Paste(_) => Some(InputEvent::Key(KeyCode::V, true)),
         Event::PointerButton {
             button, pressed, ..
         } => Some(InputEvent::Button(mouse_button(*button)?, *pressed)),
@@ -95,6 +110,31 @@ const fn key_code(key: Key) -> Option<KeyCode> {
 mod tests {
     use super::*;
     use playground_base::egui::pos2;
+
+    #[test]
+    fn key_is_the_one_that_was_touched_whatever_it_writes() {
+        let event = |key, physical_key, pressed| Event::Key {
+            key,
+            physical_key,
+            pressed,
+            repeat: false,
+            modifiers: Modifiers::NONE,
+        };
+        let code = |event| translate(&event, None, 1.0);
+        let cases = [
+            // The digit row with Shift.
+            (Key::Exclamationmark, Some(Key::Num1), KeyCode::Digit1),
+            // A French keyboard, where Z is in the place of W.
+            (Key::Z, Some(Key::W), KeyCode::W),
+            (Key::A, None, KeyCode::A),
+        ];
+        for (key, physical, expected) in cases {
+            for pressed in [true, false] {
+                let expected = Some(InputEvent::Key(expected, pressed));
+                assert_eq!(code(event(key, physical, pressed)), expected);
+            }
+        }
+    }
 
     /// The picture has as many pixels as its area has on the screen, and the pointer counts them.
     #[test]

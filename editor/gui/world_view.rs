@@ -4,7 +4,6 @@ use super::uploads::Uploads;
 use playground_base::egui::Rgba;
 use playground_base::glam::Mat4;
 use playground_core_ecs::EntityId;
-use playground_core_engine::PlayMode;
 use playground_core_rendering::{
     Camera, CameraView, DrawList, DrawnLabel, Gpu, LineVertex, RenderTarget,
 };
@@ -172,7 +171,7 @@ pub fn game_picture(
 
 /// Whether the picture is seen through the game's camera.
 fn is_through_game(state: &EditorState) -> bool {
-    state.play.mode != PlayMode::Edit && state.play.game_camera
+    state.play.game_camera
 }
 
 fn inputs_of(engine: &Engine, state: &EditorState, frame: &ViewportFrame) -> Inputs {

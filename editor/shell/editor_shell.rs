@@ -3,7 +3,7 @@
 use super::action::{PanelRow, actions};
 use super::bar::{BarContext, Toolbar, menu_bar_ui, restart_banner_ui, status_bar_ui};
 use super::dialog::{DialogOutput, Dialogs};
-use super::dock::{Dock, LayoutError, PanelEntry, PanelSet};
+use super::dock::{Dock, LayoutError, PROBLEMS, PanelEntry, PanelSet};
 use super::hub::Hub;
 use super::palette::Palette;
 use super::reload_watch::ReloadWatch;
@@ -62,6 +62,9 @@ impl EditorShell {
         let state = context.state;
         if let Some(again_s) = self.reload.update(state, ui.input(|i| i.time)) {
             ui.request_repaint_after_secs(again_s as f32);
+        }
+        if self.reload.has_failed() {
+            self.dock.show(PROBLEMS);
         }
         let entries = panels.entries();
         let actions = actions(state, &self.panel_rows(&entries));

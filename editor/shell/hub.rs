@@ -2,6 +2,7 @@
 
 use super::action::{Action, shortcut_text};
 use super::dialog::{CheckedPath, project_problem};
+use super::samples::samples;
 use super::widget::{BUTTON_WIDTH, filled_button, hint, icon_text, plain_button, text_field};
 use playground_base::egui::{
     Align, Align2, Frame, Key, Layout, Margin, ProgressBar, Response, RichText, Role, ScrollArea,
@@ -16,6 +17,8 @@ use playground_core_ui::{
 #[derive(Debug)]
 pub struct Hub {
     path: CheckedPath,
+    /// The sample projects, once they were looked for.
+    samples: Option<Vec<RecentProject>>,
 }
 
 const WIDTH: f32 = 640.0;
@@ -25,6 +28,7 @@ impl Default for Hub {
     fn default() -> Self {
         Self {
             path: CheckedPath::new(String::new(), project_problem),
+            samples: None,
         }
     }
 }
@@ -57,11 +61,30 @@ impl Hub {
                     self.path_ui(ui, sent);
                     ui.add_space(24.0);
                     recent_ui(ui, state, sent);
+                    self.samples_ui(ui, state, sent);
                     ui.add_space(24.0);
                     hints_ui(ui, actions);
                 });
             });
         });
+    }
+
+    /// The samples that were not opened before: on a first start, something to open.
+    fn samples_ui(&mut self, ui: &mut Ui, state: &EditorState, sent: &mut Vec<Invoke>) {
+        let find = || samples(&state.workspace);
+        let samples = self.samples.get_or_insert_with(find).iter();
+        let is_new =
+            |sample: &&RecentProject| state.recent.iter().all(|of| of.folder != sample.folder);
+        let samples: Vec<&RecentProject> = samples.filter(is_new).collect();
+        if samples.is_empty() {
+            return;
+        }
+        ui.add_space(16.0);
+        ui.label(RichText::new("Samples").color(theme::TEXT_WEAK));
+        ui.add_space(4.0);
+        for sample in samples {
+            project_ui(ui, sample, sent);
+        }
     }
 
     fn path_ui(&mut self, ui: &mut Ui, sent: &mut Vec<Invoke>) {
@@ -74,6 +97,9 @@ impl Hub {
             let response = text_field(ui, &mut self.path.text, name, hint, width);
             let enter = response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
             let usable = self.path.problem().is_none();
+            if enter && !usable {
+                response.request_focus();
+            }
             let go = ui.add_enabled(usable, plain_button("Open Path")).clicked();
             if usable && (go || enter) {
                 sent.push(Invoke::Command(EditorCommand::OpenProject(
@@ -178,14 +204,18 @@ fn recent_ui(ui: &mut Ui, state: &EditorState, sent: &mut Vec<Invoke>) {
         });
     }
     for recent in &state.recent {
-        let response = card_ui(ui, recent);
-        if recent.exists && response.clicked() {
-            sent.push(Invoke::Command(EditorCommand::OpenProject(
-                recent.folder.clone(),
-            )));
-        }
-        ui.add_space(4.0);
+        project_ui(ui, recent, sent);
     }
+}
+
+/// A card that opens a project.
+fn project_ui(ui: &mut Ui, project: &RecentProject, sent: &mut Vec<Invoke>) {
+    let response = card_ui(ui, project);
+    if project.exists && response.clicked() {
+        let folder = project.folder.clone();
+        sent.push(Invoke::Command(EditorCommand::OpenProject(folder)));
+    }
+    ui.add_space(4.0);
 }
 
 fn card_ui(ui: &mut Ui, recent: &RecentProject) -> Response {
@@ -231,7 +261,7 @@ fn card_ui(ui: &mut Ui, recent: &RecentProject) -> Response {
     };
     let weak = theme::TEXT_WEAK.gamma_multiply(dim);
     painter
-        .with_clip_rect(rect.shrink(16.0).intersect(ui.clip_rect()))
+        .with_clip_rect(rect.shrink2(vec2(16.0, 2.0)).intersect(ui.clip_rect()))
         .text(
             middle + vec2(64.0, 11.0),
             Align2::LEFT_CENTER,

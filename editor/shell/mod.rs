@@ -18,6 +18,7 @@ mod editor_shell;
 mod hub;
 mod palette;
 mod reload_watch;
+mod samples;
 mod shortcuts;
 mod style;
 mod title;

@@ -29,6 +29,8 @@ pub struct ReloadWatch {
     /// When it ended, in egui's time; `None` for a report that existed at the start.
     ended_s: Option<f64>,
     started: bool,
+    /// True for a frame after a reload failed.
+    has_failed: bool,
     dismissed: Option<ReloadReport>,
 }
 
@@ -37,13 +39,24 @@ impl ReloadWatch {
     /// needed.
     pub fn update(&mut self, state: &EditorState, now_s: f64) -> Option<f64> {
         let last = state.reloads.first();
+        self.has_failed = false;
         if last != self.seen.as_ref() {
             self.seen = last.cloned();
             self.ended_s = self.started.then_some(now_s);
+            let is_failure = |last: &ReloadReport| {
+                matches!(last.outcome, ReloadOutcome::Failed { restart: false, .. })
+            };
+            self.has_failed = self.started && last.is_some_and(is_failure);
         }
         self.started = true;
         let left_s = self.ended_s? + SHOWN_S - now_s;
         (left_s > 0.0).then_some(left_s)
+    }
+
+    /// True when a reload failed since the last update: its problems are to be shown. A failure that
+    /// needs a restart has a banner of its own.
+    pub const fn has_failed(&self) -> bool {
+        self.has_failed
     }
 
     /// The outcome to show now. Failures stay until the next reload.
@@ -54,7 +67,7 @@ impl ReloadWatch {
             .is_some_and(|ended_s| now_s < ended_s + SHOWN_S);
         match &last.outcome {
             ReloadOutcome::Failed { stage, reason, .. } => Some(Outcome::Bad {
-                text: format!("Failed at {stage}"),
+                text: failure_text(stage),
                 reason: reason.clone(),
             }),
             _ if !recent => None,
@@ -84,6 +97,21 @@ impl ReloadWatch {
     pub fn dismiss_restart(&mut self, state: &EditorState) {
         self.dismissed = state.reloads.first().cloned();
     }
+}
+
+/// What failed, in the words of people: the stages have names for those who look at reports.
+fn failure_text(stage: &str) -> String {
+    match stage {
+        "build" => "Build failed",
+        "gates" => "Refused before loading",
+        "dry run" => "Dry run failed",
+        "save" => "Saving the state failed",
+        "load" => "Loading failed",
+        "restore" => "Restoring the state failed",
+        "first frame" => "First frame failed",
+        other => return format!("Failed at {other}"),
+    }
+    .to_owned()
 }
 
 /// `Reloaded in 312 ms · generation 4`.

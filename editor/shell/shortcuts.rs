@@ -2,45 +2,106 @@
 
 use super::action::{Action, KeyRule};
 use playground_base::egui::text_selection::LabelSelectionState;
-use playground_base::egui::{Context, Event, Key, Modifiers};
-use playground_core_ui::{EditorCommand, EditorState, Invoke};
+use playground_base::egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
+use playground_core_ui::{EditorCommand, EditorState, Invoke, is_typing};
 
-/// Consumes the keys of this frame that trigger an action. Returns what the enabled ones send.
+/// Consumes the keys of this frame that trigger an action. Returns what the enabled ones send, in the
+/// order of the keys; a key that was pressed twice counts twice.
 ///
-/// Panels come first: the keys that they consume are not seen here.
+/// Panels come first: the keys that they consume are not seen here. While a text field has the focus,
+/// keys are text, except for those that mean nothing in a text.
 ///
-/// While the game has the keyboard, only `Esc` counts: it releases the keyboard.
+/// While the game has the keyboard, only `Esc` counts: it releases the keyboard. Pressed again, it
+/// returns from the game's camera to the editor's.
 pub fn pressed(ctx: &Context, actions: &[Action], state: &EditorState) -> Vec<Invoke> {
+    let is_typing = is_typing(ctx);
     if state.play.captured {
-        let escape = ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape));
-        let release = Invoke::Command(EditorCommand::CaptureInput(false));
-        return escape.then_some(release).into_iter().collect();
+        return escape(ctx, EditorCommand::CaptureInput(false));
     }
-    let typing = ctx.text_edit_focused();
-    let flying = ctx.input(|i| i.pointer.secondary_down());
+    let is_flying = ctx.input(|i| i.pointer.secondary_down());
     let applies = |rule: KeyRule| match rule {
         KeyRule::Always => true,
-        KeyRule::NotInText => !typing,
-        KeyRule::NotFlying => !typing && !flying,
+        KeyRule::NotInText => !is_typing,
+        KeyRule::NotFlying => !is_typing && !is_flying,
     };
     let mut sent = Vec::new();
-    if !typing {
+    if !is_typing {
         sent.extend(clipboard(ctx, actions));
     }
-    for (action, shortcut) in most_specific_first(actions) {
-        let pressed =
-            applies(KeyRule::of(&shortcut)) && ctx.input_mut(|i| i.consume_shortcut(&shortcut));
-        if pressed && action.enabled {
-            sent.push(action.invoke.clone());
-        }
+    let shortcuts: Vec<(&Action, KeyboardShortcut)> = most_specific_first(actions)
+        .into_iter()
+        .filter(|(_, shortcut)| applies(KeyRule::of(shortcut)))
+        .collect();
+    ctx.input_mut(|input| {
+        let mut is_over = false;
+        input.events.retain(|event| {
+            let Some((action, is_repeat)) = triggered(&shortcuts, event).filter(|_| !is_over)
+            else {
+                return true;
+            };
+            if action.enabled && (!is_repeat || may_repeat(&action.invoke)) {
+                sent.push(action.invoke.clone());
+                is_over = opens_dialog(&action.invoke);
+            }
+            false
+        });
+    });
+    if sent.is_empty() && state.play.game_camera && !is_typing {
+        sent = escape(ctx, EditorCommand::UseGameCamera(false));
     }
     sent
 }
 
+/// What `Esc` sends, if it was pressed.
+fn escape(ctx: &Context, command: EditorCommand) -> Vec<Invoke> {
+    let is_pressed = ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape));
+    let sent = is_pressed.then_some(Invoke::Command(command));
+    sent.into_iter().collect()
+}
+
+/// The action whose shortcut this event is, and whether the key was pressed before and is still down.
+fn triggered<'a>(
+    shortcuts: &[(&'a Action, KeyboardShortcut)],
+    event: &Event,
+) -> Option<(&'a Action, bool)> {
+    let Event::Key {
+        key,
+        pressed: true,
+        repeat,
+        modifiers,
+        ..
+    } = event
+    else {
+        return None;
+    };
+    let is_it = |shortcut: &KeyboardShortcut| {
+        shortcut.logical_key == *key && modifiers.matches_logically(shortcut.modifiers)
+    };
+    let found = shortcuts.iter().find(|(_, shortcut)| is_it(shortcut));
+    found.map(|(action, _)| (*action, *repeat))
+}
+
+/// Whether a key that is held down goes on sending this.
+fn may_repeat(invoke: &Invoke) -> bool {
+    let Invoke::Command(command) = invoke else {
+        return false;
+    };
+    matches!(
+        command,
+        EditorCommand::Undo | EditorCommand::Redo | EditorCommand::Step(_)
+    )
+}
+
+/// Whether the keys after it in the same frame are meant for what it opens.
+fn opens_dialog(invoke: &Invoke) -> bool {
+    match invoke {
+        Invoke::OpenDialog(_) => true,
+        Invoke::Command(command) => command.row().shows,
+    }
+}
+
 /// egui ignores extra Shift and Alt, so shortcuts with more modifiers are checked first.
-fn most_specific_first(
-    actions: &[Action],
-) -> Vec<(&Action, playground_base::egui::KeyboardShortcut)> {
+fn most_specific_first(actions: &[Action]) -> Vec<(&Action, KeyboardShortcut)> {
     let mut all: Vec<_> = actions
         .iter()
         .flat_map(|action| action.shortcuts.iter().map(move |keys| (action, *keys)))

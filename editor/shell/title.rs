@@ -8,14 +8,15 @@ pub fn window_title(state: &EditorState) -> String {
         return format!("{} – Playground", state.game_title);
     }
     match &state.project {
-        Some(project) => format!(
-            "{}{} – {} – Playground",
-            if project.unsaved { "*" } else { "" },
-            scene_title(project),
-            project.title
-        ),
+        Some(project) => format!("{} – Playground", document_title(project)),
         None => "Playground".to_owned(),
     }
+}
+
+/// Scene and project, with a mark for unsaved changes: `*main – Flock`.
+pub fn document_title(project: &ProjectInfo) -> String {
+    let mark = if project.unsaved { "*" } else { "" };
+    format!("{mark}{} – {}", scene_title(project), project.title)
 }
 
 /// The name of the scene's file, without folder and extension.

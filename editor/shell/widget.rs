@@ -5,7 +5,7 @@ use playground_base::egui::{
     Align2, Button, Color32, Frame, Margin, Response, RichText, Sense, Stroke, StrokeKind,
     TextEdit, Ui, Vec2, vec2,
 };
-use playground_core_ui::theme;
+use playground_core_ui::{select_all_text, theme, words};
 
 /// Size of icons in bars and menus, in points.
 pub const ICON_SIZE: f32 = 18.0;
@@ -46,8 +46,13 @@ pub fn action_button(ui: &mut Ui, action: &Action, color: Option<Color32>) -> Re
     let tip = tooltip(action);
     response
         .on_hover_text(&tip)
-        .on_disabled_hover_text(&tip)
+        .on_disabled_hover_text(format!("{tip}\n{}", obstacle_text(action)))
         .accessible_name(&action.name)
+}
+
+/// Why an action is not possible now, as a sentence.
+pub fn obstacle_text(action: &Action) -> String {
+    words::sentence(action.obstacle)
 }
 
 /// The action's name with its shortcut.
@@ -71,7 +76,14 @@ pub fn plain_button<'a>(text: &str) -> Button<'a> {
     Button::new(text.to_owned()).min_size(vec2(BUTTON_WIDTH, 28.0))
 }
 
-/// A field for one line of text, as high as the buttons.
+/// Gives a field the focus and selects its text, so that what is typed next replaces it.
+pub fn focus_and_select(field: &Response, text: &str) {
+    field.request_focus();
+    select_all_text(&field.ctx, field.id, text);
+}
+
+/// A field for one line of text, as high as the buttons. Its id depends on its name and not on the
+/// widgets before it, so that the focus stays when those come and go.
 pub fn text_field(ui: &mut Ui, text: &mut String, name: &str, hint: &str, width: f32) -> Response {
     let margin = Margin::symmetric(8, 5);
     let frame = Frame::new()
@@ -80,6 +92,7 @@ pub fn text_field(ui: &mut Ui, text: &mut String, name: &str, hint: &str, width:
         .corner_radius(theme::ROUNDING)
         .inner_margin(margin);
     let field = TextEdit::singleline(text)
+        .id_salt(name)
         .frame(frame)
         .hint_text(RichText::new(hint).color(theme::TEXT_WEAK))
         .align(Align2::LEFT_CENTER)

@@ -16,6 +16,7 @@ mod frame_output;
 mod gpu_source;
 mod headless_painter;
 mod headless_window;
+mod input_queue;
 mod inspection;
 mod open_window;
 mod painter_renderer;

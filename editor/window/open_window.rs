@@ -2,6 +2,7 @@
 
 use super::device_losses::DeviceLosses;
 use super::frame_output::{deliver, earlier, repaint_delay};
+use super::input_queue::InputQueue;
 use super::run_window::{Wakeup, WindowOptions};
 use super::surface::{NextTexture, WindowSurface};
 use super::{EguiPainter, FrameShapes, GpuSource, WindowApp, WindowError, capture};
@@ -38,6 +39,8 @@ pub struct OpenWindow {
     window: Handle<Window>,
     ctx: Context,
     input: egui_winit::State,
+    /// Input that a slow frame left for the next.
+    queue: InputQueue,
     info: ViewportInfo,
     painter: EguiPainter,
     source: GpuSource,
@@ -84,6 +87,7 @@ impl OpenWindow {
             window,
             ctx,
             input,
+            queue: InputQueue::default(),
             info,
             painter,
             source,
@@ -196,6 +200,10 @@ impl OpenWindow {
     fn run<A: WindowApp>(&mut self, app: &mut A) -> FullOutput {
         egui_winit::update_viewport_info(&mut self.info, &self.ctx, &self.window, false);
         let mut input = self.input.take_egui_input(&self.window);
+        input.events = self.queue.take(input.events);
+        if self.queue.is_waiting() {
+            self.window.request_redraw();
+        }
         input.viewports.insert(ViewportId::ROOT, self.info.clone());
         self.info.events.clear();
         self.ctx.run_ui(input, |ui| app.ui(ui))

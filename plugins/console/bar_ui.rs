@@ -1,8 +1,8 @@
 //! [`bar_ui`]: the filter of the log.
 
 use crate::{Filter, LogRows};
-use playground_base::egui::{Button, Color32, ComboBox, RichText, TextEdit, Ui};
-use playground_core_ui::{EditorCommand, LogLine, icon, theme};
+use playground_base::egui::{Button, Color32, ComboBox, RichText, Ui};
+use playground_core_ui::{EditorCommand, LogLine, icon, text_field, theme};
 use std::collections::VecDeque;
 
 /// Draws levels, search, source, copy and clear.
@@ -15,7 +15,7 @@ pub fn bar_ui(
 ) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        let field = TextEdit::singleline(&mut filter.search)
+        let field = text_field("search", &mut filter.search)
             .hint_text("Search")
             .desired_width(130.0);
         ui.add(field).accessible_name("Search the log");

@@ -5,6 +5,7 @@ use crate::selected::Selected;
 use crate::tree::{Filter, Folds, Kinds, Source, Tree};
 use playground_base::{egui::Ui, panel, serde::Deserialize, serde::Serialize, state};
 use playground_core_ecs::{EntityId, Key, ModuleError, Name, Parent};
+use playground_core_rendering::{Light, MeshRenderer};
 use playground_core_ui::{PanelContext, Selection};
 
 /// The world, and all entities as a tree. A drag and an unfinished rename survive a reload too.
@@ -78,6 +79,8 @@ impl HierarchyPanel {
         context: &mut PanelContext<'_>,
         names: &Key<Name>,
         parents: &Key<Parent>,
+        meshes: &Key<MeshRenderer>,
+        lights: &Key<Light>,
     ) -> Result<(), ModuleError> {
         self.follow_selection(&context.state.selection);
         let kinds = self.kinds.clone();
@@ -91,6 +94,8 @@ impl HierarchyPanel {
         let mut frame = paint::HierarchyUi {
             world: context.world,
             names: source.names,
+            meshes: context.world.read(meshes)?,
+            lights: context.world.read(lights)?,
             has_keyboard: !context.state.play.captured,
             state: self,
             commands: context.commands,

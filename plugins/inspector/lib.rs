@@ -14,8 +14,8 @@ mod panel;
 mod subject;
 
 pub use field::{
-    Attributes, Euler, Gestures, child_path, default_value, degrees_from_rotation, number_text,
-    rotation_from_degrees, title_of, words_of,
+    Attributes, Euler, Gestures, Number, child_path, default_value, degrees_from_rotation,
+    evaluate, number_text, rotation_from_degrees, title_of, words_of,
 };
 pub use panel::InspectorPanel;
 

@@ -7,7 +7,7 @@ use playground_base::egui::{
     ScrollArea, Sense, Ui, UiBuilder, vec2,
 };
 use playground_core_engine::{Problem, Severity};
-use playground_core_ui::{EditorCommand, fold_button, icon, theme};
+use playground_core_ui::{EditorCommand, fold_button, icon, is_typing, theme};
 
 /// The maximum number of rows: more would not be read, and would cost every frame.
 const MOST: usize = 500;
@@ -39,7 +39,7 @@ pub fn list_ui(
 /// Up and down choose, right and left open and close, Enter opens the source: while the mouse is
 /// over the panel and no text field has the focus.
 fn keys(ui: &Ui, shown: &[&Problem], state: &mut ProblemsPanel, commands: &mut Vec<EditorCommand>) {
-    if ui.ctx().text_edit_focused() || !ui.rect_contains_pointer(ui.max_rect()) {
+    if is_typing(ui) || !ui.rect_contains_pointer(ui.max_rect()) {
         return;
     }
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));

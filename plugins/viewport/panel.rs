@@ -5,7 +5,8 @@ use crate::component_gizmo::{ComponentDrag, Gizmos};
 use crate::frame::ViewportUi;
 use crate::gizmo::Drag;
 use crate::scene::Keys;
-use playground_base::{egui::Ui, panel, state};
+use playground_base::egui::{Pos2, Ui};
+use playground_base::{panel, state};
 use playground_core_ui::{BoundAllGizmoView, PanelContext, SelectMode};
 
 /// The picture of the world, with a camera and tools of its own. A drag survives a reload.
@@ -25,13 +26,32 @@ pub struct ViewportPanel {
     /// The gizmos of plugins.
     #[serde(skip)]
     pub gizmos: Gizmos,
+    /// Where the rectangle that selects starts, in points.
+    #[serde(skip)]
+    pub box_start: Option<Pos2>,
     /// The mode in which the answer to the pending pick changes the selection.
     #[serde(skip)]
     pub pick: Option<SelectMode>,
+    /// The pending pick is that of a context menu: what is selected stays selected with what is under
+    /// the mouse, and on the background.
+    #[serde(skip)]
+    pub picks_for_menu: bool,
     /// The number of drags: each is an undo step of its own.
     pub gestures: u32,
-    /// The number of requests to frame the selection at the last frame; `None` before the first.
-    pub frame_requests: Option<u64>,
+    /// The requests to frame at the last frame; `None` before the first.
+    pub frame_requests: Option<FrameRequests>,
+    /// The number of the scene that was shown last.
+    pub scene: Option<u64>,
+}
+
+/// How often the camera was requested to frame something.
+#[state]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FrameRequests {
+    /// The selection.
+    pub selection: u64,
+    /// Everything.
+    pub all: u64,
 }
 
 #[panel(title = "Viewport", icon = ICON_VIEW_IN_AR, side = Center, order = 0)]

@@ -23,6 +23,7 @@ pub struct PlayStatus {
     pub elapsed_s: f64,
     /// True while the game has the keyboard and mouse.
     pub captured: bool,
-    /// True when the viewport uses the game's camera while the game plays; stop keeps the choice.
+    /// True when the viewport looks through the game's camera. Play turns it on; stop restores what was
+    /// before.
     pub game_camera: bool,
 }

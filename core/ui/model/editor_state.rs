@@ -44,6 +44,10 @@ pub struct EditorState {
     pub tools: ToolSettings,
     /// Counts `FrameSelection` commands; the viewport moves its camera when it has grown.
     pub frame_selection: u64,
+    /// Counts `FrameAll` commands, for the same.
+    pub frame_all: u64,
+    /// Counts the scenes that were opened or started; the viewport shows each of them when it is new.
+    pub scenes_opened: u64,
     /// The report of the last frame.
     pub frame: FrameReport,
     /// Name of the step that undo would take.

@@ -69,6 +69,8 @@ pub struct ViewportFrame {
     pub overlay_triangles: Vec<LineVertex>,
     /// From the panel: requests the entity at this pixel of the picture, from the top left.
     pub pick_px: Option<[u32; 2]>,
+    /// From the panel: where new entities are put, in metres; `None` before the first picture.
+    pub focus: Option<Vec3>,
     /// From the panel: the area of the picture on the screen, in points, for input capture.
     pub area: Option<egui::Rect>,
 }

@@ -1,6 +1,7 @@
 //! [`Words`]: the words of a filter, and the field for them.
 
-use playground_base::egui::{Response, TextEdit, Ui};
+use super::text_field;
+use playground_base::egui::{Response, Ui};
 
 /// The words of a filter, in small letters. All of them must be found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,7 +45,7 @@ fn contains(text: &str, word: &str) -> bool {
 
 /// A field for a filter; `name` is what screen readers call it.
 pub fn filter_field(ui: &mut Ui, text: &mut String, name: &str) -> Response {
-    let field = TextEdit::singleline(text)
+    let field = text_field(name, text)
         .hint_text("Filter")
         .desired_width(140.0);
     ui.add(field).accessible_name(name)

@@ -1,5 +1,5 @@
-//! Widgets for panels of the editor and of games: a sorted table with its cells, a filter, a fold,
-//! and an empty state.
+//! Widgets for panels of the editor and of games: a sorted table with its cells, a text field, a
+//! filter, a fold, and an empty state; and whether keys belong to a text field.
 //!
 //! There is no state here: the state of a widget is part of the panel ([`SortOrder`], the text of a
 //! filter), which a reload carries over. The code is in this shared library: a copy in each
@@ -12,6 +12,8 @@ mod filter;
 mod fold;
 mod sort_order;
 mod table;
+mod text_field;
+mod typing;
 
 pub use cells::{number_cell, share_bar, source_button, text_cell};
 pub use column::Column;
@@ -20,3 +22,5 @@ pub use filter::{Words, filter_field};
 pub use fold::{fold_button, fold_icon, paint_fold};
 pub use sort_order::SortOrder;
 pub use table::Table;
+pub use text_field::{select_all_text, text_field};
+pub use typing::is_typing;

@@ -22,6 +22,8 @@ pub struct Action {
     pub invoke: Invoke,
     /// True when it is possible now.
     pub enabled: bool,
+    /// Why it is not possible now, and what to do; empty when it is.
+    pub obstacle: &'static str,
     /// On or off, for switches.
     pub checked: Option<bool>,
 }

@@ -43,7 +43,8 @@ pub fn actions(state: &EditorState, panels: &[PanelRow]) -> Vec<Action> {
 
 fn action(state: &EditorState, row: &CommandRow, entry: &Entry) -> Action {
     let (invoke, checked) = current_invoke(state, &entry.invoke);
-    let holds = |conditions: &[When]| conditions.iter().all(|when| when.is_met(state));
+    let mut conditions = row.when.iter().chain(entry.only);
+    let obstacle = conditions.find(|when| !when.is_met(state));
     Action {
         key: entry.title,
         name: name_of(state, entry),
@@ -52,7 +53,8 @@ fn action(state: &EditorState, row: &CommandRow, entry: &Entry) -> Action {
         group: entry.group,
         shortcuts: entry.keys.to_vec(),
         invoke,
-        enabled: holds(row.when) && holds(entry.only),
+        enabled: obstacle.is_none(),
+        obstacle: obstacle.map_or("", When::reason),
         checked,
     }
 }
@@ -106,6 +108,7 @@ fn panel_action(state: &EditorState, panel: &PanelRow) -> Action {
         shortcuts: Vec::new(),
         invoke: Invoke::Command(EditorCommand::TogglePanel(title)),
         enabled: state.project.is_some(),
+        obstacle: When::Project.reason(),
         checked: Some(panel.is_shown),
     }
 }
@@ -120,6 +123,7 @@ fn renderer_action(state: &EditorState, name: &str) -> Action {
         shortcuts: Vec::new(),
         invoke: Invoke::Command(EditorCommand::UseRenderer(name.to_owned())),
         enabled: *name != state.renderer,
+        obstacle: "it draws already",
         checked: None,
     }
 }
@@ -135,6 +139,7 @@ fn game_action(state: &EditorState, command: &ConsoleCommand) -> Action {
         shortcuts: Vec::new(),
         invoke: Invoke::Command(EditorCommand::Call(command.name.to_owned(), Vec::new())),
         enabled: !command.only_in_play || When::Started.is_met(state),
+        obstacle: When::Started.reason(),
         checked: None,
     }
 }

@@ -3,7 +3,7 @@
 use super::BarContext;
 use crate::shell::action::shortcut_text;
 use crate::shell::reload_watch::Outcome;
-use crate::shell::widget::{badge, has_room_for_words, icon_button, icon_text};
+use crate::shell::widget::{badge, has_room_for_words, icon_button, icon_text, obstacle_text};
 use playground_base::egui::{
     Align2, Button, FontId, Label, Rect, Response, RichText, Role, Sense, Spinner, Stroke, Ui,
     WidgetInfo, pos2, vec2,
@@ -41,18 +41,15 @@ fn main_button_ui(ui: &mut Ui, bar: &mut BarContext<'_>, is_compact: bool) -> Re
     let Some(action) = bar.action("Build & Reload") else {
         return ui.label("");
     };
-    let color = if action.enabled {
-        theme::RELOAD
-    } else {
-        theme::RAISED
-    };
-    let ink = if action.enabled {
-        theme::BACKGROUND
-    } else {
-        theme::TEXT_WEAK
+    // It stands out while there is something to build.
+    let is_stale = matches!(bar.state.build, BuildStatus::Stale(_));
+    let (color, ink, symbol_ink) = match (action.enabled, is_stale) {
+        (true, true) => (theme::RELOAD, theme::BACKGROUND, theme::BACKGROUND),
+        (true, false) => (theme::RAISED, theme::TEXT, theme::RELOAD),
+        (false, _) => (theme::RAISED, theme::TEXT_WEAK, theme::TEXT_WEAK),
     };
     let text = RichText::new(&action.name).size(14.0).color(ink).strong();
-    let symbol = icon_text(action.icon, 18.0).color(ink);
+    let symbol = icon_text(action.icon, 18.0).color(symbol_ink);
     let (button, width) = if is_compact {
         (Button::new(symbol), COMPACT_WIDTH)
     } else {
@@ -79,7 +76,7 @@ fn main_button_ui(ui: &mut Ui, bar: &mut BarContext<'_>, is_compact: bool) -> Re
     }
     let response = response
         .on_hover_text(&tip)
-        .on_disabled_hover_text("Open a project first")
+        .on_disabled_hover_text(obstacle_text(&action))
         .accessible_name(&action.name);
     if response.clicked() {
         bar.sent.push(action.invoke);

@@ -2,8 +2,8 @@
 
 use super::BarContext;
 use crate::shell::action::{Action, shortcut_text};
-use crate::shell::title::scene_title;
-use crate::shell::widget::{ICON_SIZE, icon_text};
+use crate::shell::title::document_title;
+use crate::shell::widget::{ICON_SIZE, icon_text, obstacle_text};
 use playground_base::egui::{self, Align, Button, Layout, RichText, Ui, vec2};
 use playground_core_ui::{EditorCommand, EditorState, Invoke, Menu, icon, theme};
 
@@ -20,9 +20,8 @@ pub fn menu_bar_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(8.0);
             if let Some(project) = &bar.state.project {
-                let unsaved = if project.unsaved { " •" } else { "" };
-                let text = format!("{} – {}{unsaved}", project.title, scene_title(project));
-                ui.add(egui::Label::new(RichText::new(text).color(theme::TEXT_WEAK)).truncate());
+                let text = RichText::new(document_title(project));
+                ui.add(egui::Label::new(text.color(theme::TEXT_WEAK)).truncate());
             }
         });
     });
@@ -65,6 +64,7 @@ fn item_ui(ui: &mut Ui, action: &Action) -> bool {
         button = button.shortcut_text(shortcut_text(shortcut));
     }
     let response = ui.add_enabled(action.enabled, button);
+    let response = response.on_disabled_hover_text(obstacle_text(action));
     response.accessible_name(&action.name).clicked()
 }
 

@@ -37,30 +37,48 @@ fn weak(text: impl Into<String>) -> RichText {
 fn figures_ui(ui: &mut Ui, state: &EditorState, is_compact: bool) {
     if !state.renderer.is_empty() {
         let name = state.renderer.as_str();
-        let name = name.strip_prefix("playground-systems-").unwrap_or(name);
-        let both = format!("{name} · {}", state.adapter);
-        let tip = format!("Renderer and graphics adapter: {both}");
-        let text = if is_compact { name } else { &both };
+        let name = words::renderer(name);
+        let adapter = without_backend(&state.adapter);
+        let both = format!("{name} · {adapter}");
+        let tip = format!("Renderer and graphics adapter: {name} · {}", state.adapter);
+        let text = if is_compact { name } else { both };
         ui.label(weak(text)).on_hover_text(tip);
     }
     if state.project.is_none() {
         return;
     }
-    let rate = match state.frames_per_s {
-        rate if rate < 0.5 => "idle".to_owned(),
-        rate => format!("{rate:.0} FPS"),
-    };
-    ui.label(weak(rate))
-        .on_hover_text("Frames drawn in the last second");
-    if !is_compact {
-        ui.label(weak(format!("{:.2} ms", state.frame.time_ms)))
-            .on_hover_text("Time of all systems in the last frame");
-    }
+    rate_ui(ui, state, is_compact);
     let entities = match state.entities {
         1 => "1 entity".to_owned(),
         count => format!("{} entities", words::count(count)),
     };
     ui.label(weak(entities));
+}
+
+/// The rate of frames means something while the world runs. At rest nothing is painted, so that the
+/// time between two frames says how long nobody did anything.
+fn rate_ui(ui: &mut Ui, state: &EditorState, is_compact: bool) {
+    if state.play.mode != PlayMode::Play {
+        let tip = "Nothing runs: a frame is drawn when something changes";
+        ui.label(weak("idle")).on_hover_text(tip);
+        return;
+    }
+    ui.label(weak(format!("{:.0} FPS", state.frames_per_s)))
+        .on_hover_text("Frames drawn in the last second");
+    if !is_compact {
+        ui.label(weak(format!("{:.2} ms", state.frame.time_ms)))
+            .on_hover_text("Time of all systems in the last frame");
+    }
+}
+
+/// The name of an adapter without its graphics API, which the name of the renderer says.
+fn without_backend(adapter: &str) -> &str {
+    let ending = adapter.rfind(" (").filter(|_| adapter.ends_with(')'));
+    let backend = |at: &usize| {
+        let name = adapter[at + 2..].trim_end_matches(')');
+        ["vulkan", "gl", "metal", "dx12"].contains(&name)
+    };
+    ending.filter(backend).map_or(adapter, |at| &adapter[..at])
 }
 
 fn play_ui(ui: &mut Ui, state: &EditorState) {

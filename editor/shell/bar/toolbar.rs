@@ -6,7 +6,7 @@ use playground_base::egui::{
     Align, Button, Color32, ComboBox, Layout, Rect, Sense, Stroke, Ui, UiBuilder,
 };
 use playground_core_engine::PlayMode;
-use playground_core_ui::{EditorCommand, icon, theme};
+use playground_core_ui::{EditorCommand, icon, theme, words};
 
 /// The toolbar. It remembers the widths of its parts, to center the middle one.
 #[derive(Debug, Default)]
@@ -117,11 +117,7 @@ fn renderer_ui(ui: &mut Ui, bar: &mut BarContext<'_>, is_compact: bool) {
     if bar.state.renderers.len() < 2 {
         return;
     }
-    let short = |name: &str| {
-        name.strip_prefix("playground-systems-")
-            .unwrap_or(name)
-            .to_owned()
-    };
+    let short = words::renderer;
     let mut picked = None;
     let symbol = icon_text(icon::ICON_MEMORY.codepoint, 16.0).color(theme::TEXT_WEAK);
     let combo = ComboBox::from_id_salt("renderer");

@@ -14,7 +14,7 @@ mod trust;
 mod unsaved;
 mod window;
 
-pub use path_check::{CheckedPath, project_problem};
+pub use path_check::{CheckedPath, is_project, project_problem};
 pub use stack::{DialogOutput, Dialogs};
 
 /// What a folder is chosen for.

@@ -2,7 +2,7 @@
 
 use super::path_check::CheckedPath;
 use super::window::{buttons_ui, dialog_ui, main_button};
-use crate::shell::widget::{BUTTON_WIDTH, hint, plain_button, text_field};
+use crate::shell::widget::{BUTTON_WIDTH, focus_and_select, hint, plain_button, text_field};
 use playground_base::egui::{Label, RichText, Ui};
 use playground_core_ui::{EditorCommand, theme};
 use std::path::{Path, PathBuf};
@@ -83,7 +83,7 @@ impl NewProject {
         hint(ui, "Name");
         let response = text_field(ui, &mut self.name, "Name", "my-game", WIDTH);
         if self.just_opened {
-            response.request_focus();
+            focus_and_select(&response, &self.name);
             self.just_opened = false;
         }
         ui.add_space(8.0);

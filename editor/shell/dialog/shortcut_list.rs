@@ -8,8 +8,8 @@ use playground_core_ui::{Menu, theme};
 
 /// Menus of the left and of the right column.
 const COLUMNS: [&[Menu]; 2] = [
-    &[Menu::File, Menu::Edit],
-    &[Menu::Run, Menu::View, Menu::Help, Menu::None],
+    &[Menu::File, Menu::Edit, Menu::Help],
+    &[Menu::Run, Menu::View, Menu::None],
 ];
 
 /// Draws the list; false when it was closed.
@@ -50,14 +50,40 @@ fn menu_rows_ui(ui: &mut Ui, menu: Menu, actions: &[Action]) {
         let keys: Vec<String> = action.shortcuts.iter().map(shortcut_text).collect();
         row_ui(ui, action.key, &keys.join(" or "));
     }
-    if menu == Menu::View {
-        row_ui(ui, "Full Screen", "F11");
-        row_ui(ui, "Next Tab", "Ctrl+Tab");
-    }
-    if menu == Menu::None {
-        row_ui(ui, "Release the Mouse", "Esc");
+    for (name, keys) in more(menu) {
+        row_ui(ui, name, keys);
     }
     ui.end_row();
+}
+
+/// Keys and gestures that are no commands: of the window, of panels and of the mouse.
+const fn more(menu: Menu) -> &'static [(&'static str, &'static str)] {
+    match menu {
+        Menu::Edit => &[
+            ("Rename", "F2 or double click"),
+            ("Select More", "Ctrl+click or Shift+click"),
+            ("Select an Area", "drag in the viewport"),
+            ("Change a Number", "drag it, or type: 2*3"),
+            ("Cancel a Drag or a Text", "Esc"),
+        ],
+        Menu::View => &[
+            ("Full Screen", "F11"),
+            ("Next Tab", "Ctrl+Tab"),
+            ("Larger, Smaller, Usual Text", "Ctrl+Plus, Minus, 0"),
+        ],
+        Menu::None => &[
+            ("World or Local Axes", "X"),
+            ("Move in Steps", "hold Ctrl"),
+            ("Menu", "right click"),
+            ("Fly", "hold the right button, and W A S D Q E"),
+            ("Fly Faster", "hold Shift"),
+            ("Orbit", "Alt+drag"),
+            ("Pan", "drag with the middle button"),
+            ("Zoom", "wheel"),
+            ("Release the Mouse, then the Game's Camera", "Esc"),
+        ],
+        _ => &[],
+    }
 }
 
 fn row_ui(ui: &mut Ui, name: &str, keys: &str) {

@@ -66,7 +66,7 @@ impl Dialogs {
         match dialog {
             ArgumentDialog::NewProject => {
                 self.open.push(Dialog::NewProject(NewProject::new(
-                    &start_folder(state),
+                    &folder_for_new(state),
                     &state.workspace,
                 )));
             }
@@ -75,7 +75,7 @@ impl Dialogs {
             }
             ArgumentDialog::OpenScene => self.open.push(Dialog::OpenScene(OpenScene::default())),
             ArgumentDialog::MergeScene => self.open.push(Dialog::OpenScene(OpenScene::to_merge())),
-            ArgumentDialog::SaveAs => self.save_as(state, None),
+            ArgumentDialog::SaveAs => self.save_as(None),
         }
     }
 
@@ -224,14 +224,17 @@ impl Dialogs {
                     .confirmed
                     .extend([EditorCommand::Save(None), dialog.then.clone()]);
             }
-            UnsavedAnswer::Save => self.save_as(state, Some(dialog.then.clone())),
+            UnsavedAnswer::Save => {
+                // The name that is proposed must be free, also of files that are new.
+                output.commands.push(EditorCommand::Scenes);
+                self.save_as(Some(dialog.then.clone()));
+            }
         }
         false
     }
 
-    fn save_as(&mut self, state: &EditorState, then: Option<EditorCommand>) {
-        let project = state.project.as_ref();
-        self.open.push(Dialog::SaveAs(SaveAs::new(project, then)));
+    fn save_as(&mut self, then: Option<EditorCommand>) {
+        self.open.push(Dialog::SaveAs(SaveAs::new(then)));
     }
 
     fn choose_folder(&mut self, ctx: &Context, wanted: FolderFor, start: &Path) {
@@ -252,6 +255,17 @@ impl Dialogs {
                 }
             }
         }
+    }
+}
+
+/// The folder for a new project: where a folder dialog starts, unless that is in the editor's own sources.
+fn folder_for_new(state: &EditorState) -> PathBuf {
+    let start = start_folder(state);
+    let has_workspace = state.workspace.is_absolute();
+    if has_workspace && start.starts_with(&state.workspace) {
+        home().unwrap_or(start)
+    } else {
+        start
     }
 }
 

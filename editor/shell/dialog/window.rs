@@ -30,6 +30,11 @@ pub fn buttons_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     ui.with_layout(Layout::right_to_left(Align::Center), content);
 }
 
+/// A button for what cannot be undone: pressed by a click only, never by Enter.
+pub fn danger_button(ui: &mut Ui, text: &str) -> bool {
+    ui.add(filled_button(text, theme::ERROR)).clicked()
+}
+
 /// The main button: also pressed by Enter, unless it is disabled.
 pub fn main_button(ui: &mut Ui, enabled: bool, text: &str) -> bool {
     let response = if enabled {

@@ -1,7 +1,8 @@
 //! [`DockBehavior`]: how the dock looks and behaves.
 
 use super::broken_panel::Failures;
-use super::{PanelEntry, PanelSet};
+use super::count_badge::CountBadge;
+use super::{PROBLEMS, PanelEntry, PanelSet};
 use crate::shell::widget::{hint, icon_text};
 use playground_base::egui::{
     self, Align2, Color32, FontId, Frame, Id, Margin, Response, RichText, Role, Sense, Stroke,
@@ -10,6 +11,7 @@ use playground_base::egui::{
 use playground_base::egui_tiles::{
     Behavior, ResizeState, SimplificationOptions, TabState, Tile, TileId, Tiles, UiResponse,
 };
+use playground_core_engine::{Problem, Severity};
 use playground_core_ui::{DockSide, PanelContext, icon, theme};
 
 /// Draws the panels for the tree of tiles.
@@ -32,6 +34,22 @@ impl<P: PanelSet> DockBehavior<'_, '_, P> {
             .iter()
             .position(|entry| entry.info.title == title)?;
         Some((at, self.entries[at]))
+    }
+
+    /// The number beside the title: that of the problems, so that they are seen while another tab is
+    /// in front.
+    fn count_of(&self, ui: &Ui, title: &str) -> Option<CountBadge> {
+        let problems = &self.context.state.problems;
+        if title != PROBLEMS || problems.is_empty() {
+            return None;
+        }
+        let is_error = |problem: &Problem| problem.severity == Severity::Error;
+        let color = if problems.iter().any(is_error) {
+            theme::ERROR
+        } else {
+            theme::WARNING
+        };
+        Some(CountBadge::new(ui, problems.len(), color))
     }
 
     fn panel_ui(&mut self, ui: &mut Ui, title: &str) {
@@ -104,7 +122,9 @@ impl<P: PanelSet> Behavior<String> for DockBehavior<'_, '_, P> {
         let galley = ui.painter().layout_no_wrap(title.clone(), font, color);
         let icon_width = if symbol.is_empty() { 0.0 } else { 22.0 };
         let close_width = if state.closable { CLOSE_WIDTH } else { 0.0 };
-        let width = 12.0 + icon_width + galley.size().x + close_width + 12.0;
+        let count = self.count_of(ui, &title);
+        let count_width = count.as_ref().map_or(0.0, CountBadge::width);
+        let width = 12.0 + icon_width + galley.size().x + count_width + close_width + 12.0;
         let (_, rect) = ui.allocate_space(vec2(width, ui.available_height()));
         let response = ui
             .interact(rect, id, Sense::click_and_drag())
@@ -123,6 +143,9 @@ impl<P: PanelSet> Behavior<String> for DockBehavior<'_, '_, P> {
             ui.painter()
                 .text(left, Align2::LEFT_CENTER, symbol, icon_font, icon_color);
             let at = left + vec2(icon_width, -galley.size().y / 2.0);
+            if let Some(count) = count {
+                count.paint(ui, left + vec2(icon_width + galley.size().x, 0.0));
+            }
             ui.painter().galley(at, galley, color);
         }
         if state.closable && (hovered || state.active) && !state.is_being_dragged {

@@ -2,6 +2,7 @@
 
 mod behavior;
 mod broken_panel;
+mod count_badge;
 mod layout;
 mod panel_set;
 mod side;
@@ -15,6 +16,9 @@ use playground_base::egui::{Id, Ui};
 use playground_base::egui_tiles::{Tile, TileId, Tree};
 use playground_core_ui::PanelContext;
 use std::collections::BTreeSet;
+
+/// The title of the panel that a failed build brings to the front.
+pub const PROBLEMS: &str = "Problems";
 
 /// The layout of the panels. A panel is identified by its title, so that it keeps its position
 /// while its module is not loaded.

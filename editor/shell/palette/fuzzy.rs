@@ -25,6 +25,33 @@ pub fn score(name: &str, text: &str) -> Option<i32> {
     Some(score * 4 + as_written(&letters, text) - letters.len() as i32)
 }
 
+/// Whether each letter of `text` follows the one before it in the name or starts a word. Such a match is
+/// meant; one with letters from anywhere may be chance.
+pub fn is_close(name: &str, text: &str) -> bool {
+    let letters: Vec<char> = name.chars().flat_map(char::to_lowercase).collect();
+    let wanted: Vec<char> = text
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .flat_map(char::to_lowercase)
+        .collect();
+    let starts = (0..letters.len()).filter(|at| is_start(&letters, *at));
+    starts.clone().any(|start| {
+        let mut at = start;
+        let mut wanted = wanted.iter();
+        wanted.all(|letter| {
+            let next = letters.get(at) == Some(letter);
+            let mut later = starts.clone().filter(|start| *start > at);
+            let found = if next {
+                Some(at)
+            } else {
+                later.find(|start| letters[*start] == *letter)
+            };
+            at = found.unwrap_or(at) + 1;
+            found.is_some()
+        })
+    })
+}
+
 /// The bonus for a name that contains the text literally, highest at the start of a word.
 fn as_written(letters: &[char], text: &str) -> i32 {
     let wanted: Vec<char> = text.trim().chars().flat_map(char::to_lowercase).collect();
@@ -63,7 +90,7 @@ fn is_start(letters: &[char], index: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::score;
+    use super::{is_close, score};
 
     #[test]
     fn name_without_the_letters_in_order_does_not_match() {
@@ -71,6 +98,22 @@ mod tests {
         assert!(score("File: Save As…", "xyz").is_none());
         assert!(score("Undo", "od").is_none());
         assert!(score("Undo", "").is_some());
+    }
+
+    #[test]
+    fn letters_in_a_row_and_starts_of_words_are_close() {
+        for (name, text) in [
+            ("Create: Camera", "cam"),
+            ("View: Game Camera", "cam"),
+            ("Run: Build & Reload", "br"),
+            ("Run: Build & Reload", "build re"),
+            ("Undo", ""),
+        ] {
+            assert!(is_close(name, text), "{name} {text}");
+        }
+        for (name, text) in [("Create: Empty", "cam"), ("Create: Environment", "cam")] {
+            assert!(!is_close(name, text), "{name} {text}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ mod fuzzy;
 
 use super::action::{Action, shortcut_text};
 use super::widget::{hint, icon_text};
-use fuzzy::score;
+use fuzzy::{is_close, score};
 use playground_base::egui::{
     self, Align2, Area, Button, Frame, Id, Key, Modifiers, Order, RichText, ScrollArea, TextEdit,
     Ui, vec2,
@@ -120,7 +120,8 @@ impl Palette {
     }
 }
 
-/// Actions that match these letters: enabled ones first, then the best first.
+/// Actions that match these letters: enabled ones first, then the best first. Those that have the
+/// letters anywhere are shown only when none matches well.
 fn found<'a>(actions: &'a [Action], text: &str) -> Vec<&'a Action> {
     let scored = actions
         .iter()
@@ -131,6 +132,10 @@ fn found<'a>(actions: &'a [Action], text: &str) -> Vec<&'a Action> {
             text => Some((score(&full_name(action), text)?, action)),
         })
         .collect();
+    let closely = |(_, action): &(i32, &Action)| is_close(&full_name(action), text);
+    if scored.iter().any(closely) {
+        scored.retain(closely);
+    }
     scored.sort_by_key(|(score, action)| (!action.enabled, -score));
     scored.into_iter().map(|(_, action)| action).collect()
 }

@@ -6,5 +6,6 @@ mod inspector;
 mod mirror;
 mod queue;
 mod rig;
+mod spawning;
 mod unsaved;
 mod world;

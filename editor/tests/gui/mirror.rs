@@ -1,7 +1,9 @@
 //! The state that panels read is updated after a change.
 
 use crate::rig::{Rig, done};
+use playground_apps_editor::window::WindowApp;
 use playground_base::Value;
+use playground_base::egui::ViewportId;
 use playground_core_ecs::EntityRef;
 use playground_core_ui::EditorCommand;
 
@@ -51,11 +53,58 @@ fn despawned_entity_is_deselected() {
 }
 
 #[test]
-fn stop_keeps_the_choice_of_the_games_camera() {
+fn play_looks_through_the_games_camera_and_stop_gives_it_back() {
     let mut rig = Rig::new();
-    rig.line("play");
-    rig.line("gamecamera on");
-    rig.line("stop");
-    rig.line("play");
-    assert!(rig.gui.app.state().play.game_camera);
+    let game_camera = |rig: &Rig| rig.gui.app.state().play.game_camera;
+    for in_edit in [false, true] {
+        let switch = if in_edit { "on" } else { "off" };
+        rig.line(&format!("gamecamera {switch}"));
+        rig.line("play");
+        assert!(game_camera(&rig));
+        rig.line("gamecamera off");
+        rig.line("pause");
+        rig.line("play");
+        assert!(!game_camera(&rig), "a pause changes nothing");
+        rig.line("stop");
+        assert_eq!(game_camera(&rig), in_edit);
+    }
+}
+
+#[test]
+fn request_to_frame_shows_the_editors_camera() {
+    let mut rig = Rig::new();
+    for line in ["frame", "frameall"] {
+        rig.line("gamecamera on");
+        rig.line(line);
+        assert!(!rig.gui.app.state().play.game_camera, "{line}");
+    }
+}
+
+#[test]
+fn opened_and_new_scenes_are_counted() {
+    let mut rig = Rig::new();
+    let opened = |rig: &Rig| rig.gui.app.state().scenes_opened;
+    let before = opened(&rig);
+    assert!(before > 0, "the project's");
+    rig.line("spawn cube Box");
+    rig.line("save scenes/main.ron");
+    assert_eq!(opened(&rig), before);
+    rig.line("newscene");
+    rig.line("openscene scenes/main.ron");
+    assert_eq!(opened(&rig), before + 2);
+}
+
+#[test]
+fn name_of_a_saved_scene_is_in_the_title_and_a_frame_shows_it() {
+    let mut rig = Rig::new();
+    rig.line("newscene");
+    let title = |rig: &Rig| rig.gui.title();
+    assert!(title(&rig).contains("Untitled scene"), "{}", title(&rig));
+    rig.gui
+        .queue
+        .push(EditorCommand::Save(Some("scenes/cave.ron".into())));
+    let output = rig.frame();
+    assert!(title(&rig).starts_with("cave"), "{}", title(&rig));
+    let root = &output.viewport_output[&ViewportId::ROOT];
+    assert_eq!(root.repaint_delay, std::time::Duration::ZERO);
 }

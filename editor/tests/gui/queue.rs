@@ -2,11 +2,11 @@
 
 use crate::rig::{Rig, done, later, refused};
 use playground_apps_editor::CommandError;
-use playground_base::egui::{Event, OutputCommand, ViewportCommand, ViewportId};
+use playground_base::egui::{Event, Key, Modifiers, OutputCommand, ViewportCommand, ViewportId};
 use playground_base::serde_json::json;
 use playground_core_ecs::EntityRef;
 use playground_core_engine::PlayMode;
-use playground_core_ui::{EditorCommand, LogLevel, SpawnKind};
+use playground_core_ui::{EditorCommand, LogLevel, SpawnKind, Tool};
 
 fn spawn(name: &str) -> EditorCommand {
     EditorCommand::Spawn {
@@ -57,7 +57,7 @@ fn line_and_its_answer_are_logged() {
     rig.line("get Box Name.name");
     rig.line("get Box Nothing");
     rig.frame();
-    assert_eq!(rig.log(LogLevel::Answer)[1], "{\"value\":\"Box\"}");
+    assert_eq!(rig.log(LogLevel::Answer)[1], "Box");
     assert!(rig.log(LogLevel::Error)[0].contains("Nothing"));
 }
 
@@ -150,4 +150,70 @@ fn stop_ends_running_steps() {
     rig.frame();
     assert!(rig.gui.app.jobs.get(job).is_none());
     assert_eq!(rig.gui.app.state().play.mode, PlayMode::Edit);
+}
+
+#[test]
+fn refusals_name_entities_and_say_what_to_do() {
+    let mut rig = Rig::new();
+    for line in ["spawn cube Box", "spawn cube Lid Box"] {
+        done(rig.script(line));
+    }
+    for (line, text) in [
+        (
+            "parent Box Box/Lid",
+            "Box cannot be placed under Lid: that is itself or below it",
+        ),
+        (
+            "parent Box Box",
+            "Box cannot be placed under Box: that is itself or below it",
+        ),
+        (
+            "set Box Camera.near_m 1",
+            "Box has no Camera: add the component first",
+        ),
+        (
+            "paste https://example.org",
+            "the text in the clipboard describes no entities: copy entities first",
+        ),
+    ] {
+        assert_eq!(refused(rig.script(line)).to_string(), text, "{line}");
+    }
+    let cut_off = refused(rig.script("paste \"(entities: [\"")).to_string();
+    assert!(cut_off.contains("pasted text:1:"), "{cut_off}");
+}
+
+#[test]
+fn keys_in_a_field_do_not_act_on_the_scene_in_a_slow_frame() {
+    let mut rig = Rig::new();
+    done(rig.script("spawn cube Box"));
+    rig.gui
+        .shell
+        .execute(&EditorCommand::ShowPanel("Inspector".to_owned()));
+    rig.frame();
+    rig.frame();
+    rig.focus("inspector name");
+    rig.frame();
+    rig.frame();
+    let key = |key, modifiers| Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers,
+    };
+    // All of it arrives in one frame.
+    rig.frame_with(vec![
+        key(Key::Home, Modifiers::NONE),
+        key(Key::End, Modifiers::SHIFT),
+        key(Key::Delete, Modifiers::NONE),
+        Event::Text("New".to_owned()),
+        key(Key::E, Modifiers::NONE),
+        key(Key::W, Modifiers::NONE),
+        key(Key::Enter, Modifiers::NONE),
+        key(Key::A, Modifiers::COMMAND),
+    ]);
+    rig.frame();
+    assert_eq!(rig.entities(), 1, "it was not deleted");
+    done(rig.script("get New"));
+    assert_eq!(rig.gui.app.state().tools.tool, Tool::Move);
 }

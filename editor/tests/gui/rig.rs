@@ -140,6 +140,12 @@ impl Rig {
         self.ctx.run_ui(input, |ui| gui.ui(ui))
     }
 
+    /// Gives the widget with this id the focus.
+    pub fn focus(&mut self, id: &str) {
+        let id = egui::Id::unique(id);
+        self.ctx.memory_mut(|memory| memory.request_focus(id));
+    }
+
     /// Presses a key, with a frame before and after it: dialogs open a frame later.
     pub fn press(&mut self, key: Key) {
         self.frame();

@@ -1,7 +1,7 @@
 //! Dialogs.
 
 use crate::rig::{RigHarness, click, harness, open_project, press};
-use playground_base::egui::{Key, Modifiers};
+use playground_base::egui::{Event, Key, Modifiers, Role};
 use playground_base::egui_kittest::kittest::Queryable;
 use playground_core_ui::{EditorCommand, EditorState, RecentProject};
 use std::path::Path;
@@ -25,7 +25,9 @@ fn confirmed(harness: &mut RigHarness, labels: &[&str]) -> Vec<EditorCommand> {
         dialog.click();
         harness.run_steps(3);
     }
-    assert_eq!(harness.state().commands, []);
+    let commands = std::mem::take(&mut harness.state_mut().commands);
+    // A dialog for a name lists the scenes first.
+    assert!(commands.iter().all(|of| *of == EditorCommand::Scenes));
     harness.state_mut().shell.take_confirmed()
 }
 
@@ -43,8 +45,8 @@ fn unsaved_dialog_confirms_the_chosen_commands() {
 #[test]
 fn save_of_a_scene_without_a_file_opens_the_name_dialog() {
     let mut harness = asked(EditorCommand::NewScene, false);
-    let commands = confirmed(&mut harness, &["Save", "Replace"]);
-    let save = EditorCommand::Save(Some("scenes/main.ron".into()));
+    let commands = confirmed(&mut harness, &["Save", "Save"]);
+    let save = EditorCommand::Save(Some("scenes/scene-2.ron".into()));
     assert_eq!(commands, [save, EditorCommand::NewScene]);
 }
 
@@ -119,18 +121,26 @@ fn new_project_inside_the_editors_workspace_is_refused() {
         exists: true,
     };
     for (folder, text) in [
-        ("beside", "inside the editor's own workspace"),
-        (
-            "assets/samples/beside",
-            "a member of the editor's workspace",
-        ),
+        ("", "inside the editor's own workspace"),
+        ("assets/samples", "a member of the editor's workspace"),
     ] {
         let mut harness = harness(EditorState {
-            recent: vec![beside(folder)],
+            recent: vec![beside("assets/samples/beside")],
             workspace: workspace.clone(),
             ..EditorState::default()
         });
         harness.get_by_label("New Project…").click();
+        harness.run_steps(3);
+        // A new project is proposed outside of it, whatever was opened before.
+        assert!(harness.query_by_label_contains(text).is_none(), "{text}");
+        harness
+            .get_by_role_and_label(Role::TextInput, "Folder")
+            .focus();
+        harness.run_steps(2);
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        harness.run_steps(2);
+        let folder = workspace.join(folder).display().to_string();
+        harness.event(Event::Text(folder));
         harness.run_steps(3);
         harness.get_by_label_contains(text);
     }
@@ -190,4 +200,73 @@ fn project_can_be_chosen_in_the_listing() {
         click(&mut harness, "Open"),
         [EditorCommand::OpenProject(project)]
     );
+}
+
+/// The dialog for the scene's name, opened by its key.
+fn naming(named: bool) -> RigHarness {
+    let mut state = open_project();
+    let project = state.project.as_mut().expect("open");
+    project.scene = project.scene.take().filter(|_| named);
+    let mut harness = harness(state);
+    let opened = press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    assert_eq!(opened, [EditorCommand::Scenes]);
+    harness
+}
+
+#[test]
+fn enter_saves_under_the_proposed_name_which_is_free() {
+    for (named, file) in [(false, "scenes/scene-2.ron"), (true, "scenes/main-2.ron")] {
+        let mut harness = naming(named);
+        press(&mut harness, Modifiers::NONE, Key::Enter);
+        let saved = harness.state_mut().shell.take_confirmed();
+        assert_eq!(saved, [EditorCommand::Save(Some(file.into()))]);
+    }
+}
+
+#[test]
+fn enter_never_replaces_another_scene() {
+    let mut harness = naming(true);
+    // The proposed name is selected, so that typing replaces it.
+    harness.event(Event::Text("night".to_owned()));
+    harness.run_steps(2);
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(harness.state_mut().shell.take_confirmed(), []);
+    assert!(harness.state().shell.has_keyboard(), "it asks for a click");
+    let saved = confirmed(&mut harness, &["Replace"]);
+    let night = "scenes/night.ron".into();
+    assert_eq!(saved, [EditorCommand::Save(Some(night))]);
+}
+
+#[test]
+fn scene_is_saved_under_its_own_name_without_a_question() {
+    let mut harness = naming(true);
+    harness.event(Event::Text("main".to_owned()));
+    harness.run_steps(2);
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    let saved = harness.state_mut().shell.take_confirmed();
+    let main = "scenes/main.ron".into();
+    assert_eq!(saved, [EditorCommand::Save(Some(main))]);
+}
+
+#[test]
+fn typed_name_of_a_new_project_replaces_the_proposed_one() {
+    let parent = Path::new(env!("CARGO_TARGET_TMPDIR")).join("named-projects");
+    std::fs::create_dir_all(&parent).expect("a temporary folder");
+    let mut harness = harness(EditorState {
+        recent: vec![RecentProject {
+            title: "Beside".to_owned(),
+            folder: parent.join("beside"),
+            exists: true,
+        }],
+        workspace: "/editor".into(),
+        ..EditorState::default()
+    });
+    std::fs::create_dir_all(parent.join("beside")).expect("a temporary folder");
+    harness.get_by_label("New Project…").click();
+    harness.run_steps(3);
+    harness.event(Event::Text("space-race".to_owned()));
+    harness.run_steps(2);
+    let made = press(&mut harness, Modifiers::NONE, Key::Enter);
+    let folder = parent.join("space-race");
+    assert_eq!(made, [EditorCommand::NewProject(folder)]);
 }

@@ -1,6 +1,7 @@
 //! The project hub.
 
 use crate::rig::{click, harness};
+use playground_base::egui::{Event, Key};
 use playground_base::egui_kittest::kittest::{NodeT, Queryable};
 use playground_core_engine::BuildStatus;
 use playground_core_ui::{EditorCommand, EditorState, RecentProject};
@@ -86,4 +87,43 @@ fn build_of_an_opening_project_can_be_cancelled() {
     });
     assert!(harness.query_by_label("New Project…").is_none());
     assert_eq!(click(&mut harness, "Cancel"), [EditorCommand::Cancel(None)]);
+}
+
+#[test]
+fn samples_that_were_not_opened_are_offered() {
+    let manifest = Some("[[package.metadata.modules.core]]\n");
+    let reef = folder("sources/assets/samples/reef", manifest);
+    let race = folder("sources/assets/samples/race", manifest);
+    folder("sources/assets/samples/notes", None);
+    let mut harness = harness(EditorState {
+        recent: vec![RecentProject {
+            title: "Race".to_owned(),
+            folder: race,
+            exists: true,
+        }],
+        workspace: folder("sources", None),
+        ..EditorState::default()
+    });
+    assert_eq!(
+        click(&mut harness, "Open Reef"),
+        [EditorCommand::OpenProject(reef)]
+    );
+    harness.get_by_label("Open Race");
+    assert!(harness.query_by_label("Open Notes").is_none());
+}
+
+#[test]
+fn wrong_path_can_be_mended_after_enter() {
+    let mut harness = harness(EditorState::default());
+    let field = "Path of a project's folder";
+    harness.get_by_label(field).focus();
+    harness.run_steps(2);
+    harness.get_by_label(field).type_text("/nowhere/at/al");
+    harness.run_steps(2);
+    harness.key_press(Key::Enter);
+    harness.run_steps(3);
+    harness.event(Event::Text("l".to_owned()));
+    harness.run_steps(2);
+    let text = harness.get_by_label(field).value();
+    assert_eq!(text.as_deref(), Some("/nowhere/at/all"));
 }

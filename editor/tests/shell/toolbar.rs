@@ -136,6 +136,9 @@ fn shortcuts_send_their_command() {
         (Modifiers::NONE, Key::F7, EditorCommand::Reload(None)),
         (Modifiers::COMMAND, Key::R, EditorCommand::Reload(None)),
         (Modifiers::NONE, Key::F, EditorCommand::FrameSelection),
+        (Modifiers::SHIFT, Key::F, EditorCommand::FrameAll),
+        (Modifiers::NONE, Key::Home, EditorCommand::FrameAll),
+        (Modifiers::NONE, Key::F8, EditorCommand::UseGameCamera(true)),
     ] {
         assert_eq!(
             press(&mut harness, modifiers, key),
@@ -263,7 +266,7 @@ fn failed_reload_opens_the_problems_on_click() {
     state.reloads = vec![failed(false)];
     let mut harness = harness(state);
     assert!(harness.query_by_label("Here is the Problems").is_none());
-    assert_eq!(click(&mut harness, "Failed at build"), []);
+    assert_eq!(click(&mut harness, "Build failed"), []);
     harness.get_by_label("Here is the Problems");
     assert!(harness.query_by_label("Restart").is_none());
 }
@@ -293,4 +296,79 @@ fn failed(restart: bool) -> ReloadReport {
         },
         ..ReloadReport::default()
     }
+}
+
+/// Keys that arrive in one slow frame.
+fn press_together(harness: &mut RigHarness, keys: &[(Modifiers, Key)]) -> Vec<EditorCommand> {
+    let event = |(modifiers, key): &(Modifiers, Key)| Event::Key {
+        key: *key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: *modifiers,
+    };
+    let events = keys.iter().map(event);
+    harness.input_mut().events.extend(events);
+    harness.step();
+    harness.run_steps(2);
+    std::mem::take(&mut harness.state_mut().commands)
+}
+
+#[test]
+fn keys_of_one_frame_all_count_and_in_their_order() {
+    let mut state = open_project();
+    state.undo = Some("a".to_owned());
+    state.redo = Some("b".to_owned());
+    let mut harness = harness(state);
+    let (undo, redo) = ((Modifiers::COMMAND, Key::Z), (CTRL_SHIFT, Key::Z));
+    let sent = press_together(&mut harness, &[undo, undo, redo, undo]);
+    let [undo, redo] = [EditorCommand::Undo, EditorCommand::Redo];
+    assert_eq!(sent, [undo.clone(), undo.clone(), redo, undo]);
+}
+
+#[test]
+fn keys_after_the_one_that_opens_a_dialog_are_meant_for_it() {
+    let mut harness = harness(open_project());
+    let keys = [(CTRL_SHIFT, Key::S), (Modifiers::NONE, Key::E)];
+    let sent = press_together(&mut harness, &keys);
+    assert_eq!(sent, [EditorCommand::Scenes]);
+    assert!(harness.state().shell.has_keyboard());
+}
+
+#[test]
+fn escape_returns_from_the_games_camera() {
+    let mut state = open_project();
+    state.play.mode = PlayMode::Play;
+    let mut harness = harness(state);
+    assert_eq!(press(&mut harness, Modifiers::NONE, Key::Escape), []);
+    harness.state_mut().state.play.game_camera = true;
+    let editor = [EditorCommand::UseGameCamera(false)];
+    let escape = press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert_eq!(escape, editor);
+    assert_eq!(press(&mut harness, Modifiers::NONE, Key::F8), editor);
+}
+
+#[test]
+fn disabled_menu_entry_says_why() {
+    let mut harness = harness(open_project());
+    harness.get_by_label("View").click();
+    harness.run_steps(2);
+    let camera = harness.get_by_label("Game Camera");
+    assert!(
+        !camera.accesskit_node().is_disabled(),
+        "it shows what the game will show, also while nothing plays"
+    );
+    harness.get_by_label("Frame Selection").hover();
+    harness.run_steps(30);
+    let reason = "No entity is selected: select one first.";
+    assert!(harness.query_by_label(reason).is_some());
+}
+
+#[test]
+fn failed_build_brings_its_problems_to_the_front() {
+    let mut harness = harness(open_project());
+    assert!(harness.query_by_label("Here is the Problems").is_none());
+    harness.state_mut().state.reloads.insert(0, failed(false));
+    harness.run_steps(3);
+    harness.get_by_label("Here is the Problems");
 }

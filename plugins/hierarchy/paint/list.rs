@@ -3,7 +3,7 @@
 use super::HierarchyUi;
 use crate::actions::handle_keys;
 use playground_base::egui::{EventFilter, Id, Key, Modifiers, Rect, ScrollArea, Sense, Ui};
-use playground_core_ui::{EditorCommand, SelectMode, theme};
+use playground_core_ui::{EditorCommand, SelectMode, is_typing, theme};
 
 /// The list takes the keyboard's focus as a whole.
 pub fn focus_id() -> Id {
@@ -57,9 +57,10 @@ impl HierarchyUi<'_> {
 
     /// All keys while the list has the focus; F2 also while nothing has it.
     fn keys(&mut self, ui: &Ui) {
+        let is_typing = is_typing(ui);
         let focused = ui.memory(|memory| memory.focused());
         let is_list = focused == Some(focus_id());
-        let is_free = is_list || focused.is_none();
+        let is_free = (is_list || focused.is_none()) && !is_typing;
         if !is_free || !self.has_keyboard || self.state.rename.is_some() {
             return;
         }

@@ -6,12 +6,14 @@ mod list;
 mod menu;
 mod rename;
 mod row;
+mod symbol;
 mod toolbar;
 mod world_row;
 
 use crate::panel::HierarchyPanel;
 use playground_base::egui::{self, RichText, Ui};
 use playground_core_ecs::{EntityId, Name, ReadColumns, WorldReader};
+use playground_core_rendering::{Light, MeshRenderer};
 use playground_core_ui::{EditorCommand, theme, words};
 
 /// One frame of the panel.
@@ -20,6 +22,10 @@ pub struct HierarchyUi<'a> {
     pub world: WorldReader<'a>,
     /// Names of entities.
     pub names: ReadColumns<'a, Name>,
+    /// Meshes, whose kind decides the icon.
+    pub meshes: ReadColumns<'a, MeshRenderer>,
+    /// Lights, for the same.
+    pub lights: ReadColumns<'a, Light>,
     /// The keyboard is the editor's, not the game's.
     pub has_keyboard: bool,
     /// The state of the panel.
@@ -80,7 +86,7 @@ impl HierarchyUi<'_> {
     pub fn name_of(&self, entity: EntityId) -> String {
         match self.own_name(entity) {
             Some(name) if !name.is_empty() => name.to_owned(),
-            _ => format!("Entity {entity}"),
+            _ => format!("Entity {}", entity.index),
         }
     }
 

@@ -2,10 +2,9 @@
 
 use super::HierarchyUi;
 use crate::panel::Rename;
-use playground_base::egui::text::{CCursor, CCursorRange};
-use playground_base::egui::{Id, Key, Rect, TextEdit, Ui, vec2};
+use playground_base::egui::{Id, Key, Rect, Ui};
 use playground_core_ecs::{EntityId, EntityRef};
-use playground_core_ui::EditorCommand;
+use playground_core_ui::{EditorCommand, select_all_text, text_field};
 
 fn field_id() -> Id {
     Id::unique("hierarchy rename")
@@ -27,9 +26,7 @@ impl HierarchyUi<'_> {
         let Some(mut rename) = self.state.rename.take() else {
             return;
         };
-        let field = TextEdit::singleline(&mut rename.text)
-            .id(field_id())
-            .margin(vec2(2.0, 1.0));
+        let field = text_field("name", &mut rename.text).id(field_id());
         let field = ui.place(rect, field).accessible_name("New name");
         if rename.is_focused && !field.has_focus() {
             return self.end_rename(ui, rename);
@@ -37,7 +34,7 @@ impl HierarchyUi<'_> {
         if !rename.is_focused {
             rename.is_focused = true;
             field.request_focus();
-            select_all(ui, &rename.text);
+            select_all_text(ui, field_id(), &rename.text);
         }
         self.state.rename = Some(rename);
     }
@@ -69,12 +66,4 @@ impl HierarchyUi<'_> {
             ui.memory_mut(|memory| memory.request_focus(super::list::focus_id()));
         }
     }
-}
-
-fn select_all(ui: &Ui, text: &str) {
-    let mut edit = TextEdit::load_state(ui.ctx(), field_id()).unwrap_or_default();
-    let end = CCursor::new(text.chars().count());
-    let all = CCursorRange::two(CCursor::new(0), end);
-    edit.cursor.set_char_range(Some(all));
-    TextEdit::store_state(ui.ctx(), field_id(), edit);
 }

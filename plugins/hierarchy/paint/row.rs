@@ -106,17 +106,12 @@ impl HierarchyUi<'_> {
     }
 
     fn paint_symbol(&self, ui: &Ui, rect: Rect, row: Row, is_selected: bool) {
-        let location = self.world.entity(row.entity);
-        let archetype = location.and_then(|location| self.world.archetype_of(location));
-        let kind = archetype
-            .map(|archetype| self.state.kinds.of(archetype))
-            .unwrap_or_default();
         let color = match (is_selected, row.is_dimmed || !row.passes) {
             (_, true) => theme::TEXT_WEAK.gamma_multiply(0.6),
             (true, false) => theme::TEXT_STRONG,
             (false, false) => theme::TEXT_WEAK,
         };
-        paint_icon(ui, rect, kind.icon(), color, 15.0);
+        paint_icon(ui, rect, self.symbol_of(row.entity), color, 15.0);
     }
 
     /// The eye enables and disables. It is shown under the pointer, and where it is closed.

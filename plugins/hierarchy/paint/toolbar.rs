@@ -3,9 +3,9 @@
 use super::{HierarchyUi, menu};
 use crate::tree::Filter;
 use playground_base::egui::{
-    self, Align, Button, Layout, RichText, TextEdit, Ui, containers::menu::MenuButton,
+    self, Align, Button, Layout, RichText, Ui, containers::menu::MenuButton,
 };
-use playground_core_ui::{icon, theme};
+use playground_core_ui::{icon, text_field, theme};
 
 /// Help for the syntax of the search field.
 const SEARCH: &str = "Words are parts of names; c:Camera finds entities by component";
@@ -60,6 +60,7 @@ impl HierarchyUi<'_> {
         }
     }
 
+    /// The field takes what the button leaves, which is there while there is something to clear.
     fn search_ui(&mut self, ui: &mut Ui) {
         if !self.state.search.is_empty()
             && icon_button(ui, icon::ICON_CLOSE.codepoint, "Clear the search").clicked()
@@ -68,7 +69,7 @@ impl HierarchyUi<'_> {
             self.state.filter = Filter::default();
         }
         let icon = RichText::new(icon::ICON_SEARCH.codepoint).color(theme::TEXT_WEAK);
-        let field = TextEdit::singleline(&mut self.state.search)
+        let field = text_field("search", &mut self.state.search)
             .prefix(icon)
             .hint_text("Search")
             .desired_width(ui.available_width() - theme::MARGIN);

@@ -436,3 +436,51 @@ fn the_selected_world_survives_a_reload_of_the_panel() {
     assert!(harness.query_by_label_contains("World selected").is_some());
     assert_eq!(taken(&mut harness), []);
 }
+
+#[test]
+fn search_keeps_the_focus_while_its_button_appears() {
+    let (scene, _) = fleet();
+    let mut harness = open(scene);
+    harness.get_by_label("Search the hierarchy").focus();
+    harness.run_steps(2);
+    for letter in ["s", "u", "n"] {
+        harness.event(Event::Text(letter.to_owned()));
+        harness.run_steps(3);
+    }
+    let field = harness.get_by_label("Search the hierarchy");
+    assert_eq!(field.value().as_deref(), Some("sun"));
+    assert!(harness.query_by_label("Clear the search").is_some());
+    assert!(harness.query_by_label("Sun").is_some());
+    assert!(harness.query_by_label("Fleet").is_none());
+}
+
+#[test]
+fn keys_after_enter_in_a_name_are_not_keys_of_the_list() {
+    let (scene, [fleet, ..]) = fleet();
+    let mut harness = open(scene);
+    select(&mut harness, &[fleet]);
+    harness.get_by_label("Fleet").click();
+    harness.run_steps(2);
+    harness.key_press(Key::F2);
+    harness.run_steps(3);
+    taken(&mut harness);
+    let key = |key| Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    // A slow frame: all of them arrive together.
+    let events = [
+        Event::Text("Armada".to_owned()),
+        key(Key::Enter),
+        key(Key::Delete),
+    ];
+    harness.input_mut().events.extend(events);
+    harness.step();
+    harness.run_steps(2);
+    let name = "Armada".to_owned();
+    let renamed = EditorCommand::Rename(vec![EntityRef::Id(fleet)], name);
+    assert_eq!(taken(&mut harness), [renamed]);
+}

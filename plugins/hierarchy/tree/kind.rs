@@ -3,7 +3,7 @@
 use playground_base::{Named, stable_id};
 use playground_core_ecs::{Archetype, ComponentId, Disabled};
 use playground_core_rendering::{Camera, Environment, Light, MeshRenderer, Sprite};
-use playground_core_ui::icon;
+use playground_core_ui::{SpawnKind, icon};
 
 /// The kind of an entity, which decides its icon.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,7 +32,7 @@ impl RowKind {
             Self::Mesh => icon::ICON_DEPLOYED_CODE.codepoint,
             Self::Sprite => icon::ICON_IMAGE.codepoint,
             Self::Environment => icon::ICON_CLOUD.codepoint,
-            Self::Empty => icon::ICON_TRIP_ORIGIN.codepoint,
+            Self::Empty => SpawnKind::Empty.choice().icon,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! [`Editing`]: the target of edits.
 
-use super::{Eulers, Field, Gestures, field::inner};
+use super::{Eulers, Field, Gestures, Refusal, field::inner};
 use playground_base::egui::{Id, Response};
 use playground_base::{Value, stable_id, state};
 use playground_core_ecs::{
@@ -9,15 +9,32 @@ use playground_core_ecs::{
 use playground_core_ui::EditorCommand;
 use std::collections::HashSet;
 
-/// A text being edited, before it is committed.
+/// Texts being edited, before they are committed.
 #[state]
 #[derive(Debug)]
 pub struct TextEditing {
-    /// The widget and its text.
-    pub open: Option<(Id, String)>,
+    /// The widgets and their texts. They are two while a click goes from one to another, which is drawn
+    /// before the first knows that it lost the focus.
+    open: Vec<(Id, String)>,
     /// The search text of the open list.
     #[serde(skip)]
     pub search: String,
+    /// Why the last text was not taken, shown at its field.
+    #[serde(skip)]
+    pub refusal: Option<Refusal>,
+}
+
+impl TextEditing {
+    /// Takes the text of a widget, if it is being edited.
+    pub fn take(&mut self, widget: Id) -> Option<String> {
+        let at = self.open.iter().position(|(open, _)| *open == widget)?;
+        Some(self.open.swap_remove(at).1)
+    }
+
+    /// Stores the text of a widget until the next frame.
+    pub fn store(&mut self, widget: Id, text: String) {
+        self.open.push((widget, text));
+    }
 }
 
 /// The target of edits, and the data that editors read.
@@ -47,13 +64,17 @@ pub struct Editing<'a> {
 }
 
 impl Editing<'_> {
-    /// Sets a field of all owners.
+    /// Sets a field of all owners. Sends nothing when all of them have the value already.
     pub fn set(&mut self, widget: Id, field: &Field<'_>, value: Value) {
         let value = if field.is_optional {
             Value::Option(Some(Box::new(value)))
         } else {
             value
         };
+        let all_are_compared = self.compared.len() == self.owners.len();
+        if all_are_compared && field.values.iter().all(|old| **old == value) {
+            return;
+        }
         self.set_path(widget, field.path.clone(), value);
     }
 
@@ -128,6 +149,6 @@ pub fn name_of(world: WorldReader<'_>, names: &ReadColumns<'_, Name>, entity: En
     let name = location.and_then(|at| names.get(at.archetype, at.row as usize));
     match name.filter(|name| !name.name.is_empty()) {
         Some(name) => name.name.clone(),
-        None => format!("Entity {entity}"),
+        None => format!("Entity {}", entity.index),
     }
 }

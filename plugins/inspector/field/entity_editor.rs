@@ -1,13 +1,14 @@
 //! Editor of entity references: a button and a list of names.
 
 use super::{Editing, Field, TextEditing, editing::name_of, field::inner, number::MIXED};
+use crate::layout::FIELD_HEIGHT;
 use playground_base::Value;
 use playground_base::egui::{
-    Align, Button, Layout, Popup, PopupCloseBehavior, Response, RichText, ScrollArea, TextEdit, Ui,
-    vec2,
+    Align, Button, Layout, Popup, PopupCloseBehavior, Response, RichText, ScrollArea, Ui,
+    UiBuilder, vec2,
 };
 use playground_core_ecs::{ArchetypeId, EntityId, Name, ReadColumns, WorldReader};
-use playground_core_ui::{icon, theme};
+use playground_core_ui::{icon, text_field, theme};
 
 /// The most entities in the list. A longer search text finds the others.
 const MAX_SHOWN: usize = 100;
@@ -68,14 +69,13 @@ fn text_of(
 
 fn button_ui(ui: &mut Ui, text: &str, width: f32) -> Response {
     let target = icon::ICON_TRIP_ORIGIN.codepoint;
-    let size = vec2(width.max(20.0), theme::ROW_HEIGHT - 2.0);
+    let (_, rect) = ui.allocate_space(vec2(width.max(20.0), FIELD_HEIGHT));
     let button = Button::new(format!("{target} {text}"))
         .truncate()
-        .min_size(size);
+        .min_size(rect.size());
     let layout = Layout::top_down_justified(Align::Min);
-    let response = ui
-        .allocate_ui_with_layout(size, layout, |ui| ui.add(button))
-        .inner;
+    let mut ui = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout));
+    let response = ui.add(button);
     response.accessible_name(format!("Entity: {text}"))
 }
 
@@ -92,7 +92,7 @@ fn list_ui(
     texts: &mut TextEditing,
 ) -> Option<EntityId> {
     ui.set_width(220.0);
-    let field = TextEdit::singleline(&mut texts.search).hint_text("Search entities");
+    let field = text_field("search", &mut texts.search).hint_text("Search entities");
     let field = ui.add(field.desired_width(f32::INFINITY));
     if !field.has_focus() && texts.search.is_empty() {
         field.request_focus();

@@ -5,18 +5,23 @@
 
 mod bool_editor;
 mod color_editor;
+mod color_picker;
 mod default_value;
 mod editing;
 mod entity_editor;
 mod enum_editor;
 mod euler;
+mod expression;
 #[expect(clippy::module_inception, reason = "the file is named after its type")]
 mod field;
 mod gestures;
 mod list_editor;
 mod number;
+mod number_drag;
 mod number_editor;
+mod number_field;
 mod option_editor;
+mod refusal;
 mod rotation_editor;
 mod struct_editor;
 mod text_editor;
@@ -28,9 +33,11 @@ pub use default_value::default_value;
 pub use editing::{Editing, TextEditing, refs_of};
 pub use entity_editor::entity_picker_ui;
 pub use euler::{Euler, Eulers, degrees_from_rotation, rotation_from_degrees};
+pub use expression::evaluate;
 pub use field::{Attributes, Field, child_path};
 pub use gestures::Gestures;
-pub use number::number_text;
+pub use number::{MIXED, Number, number_text};
+pub use refusal::Refusal;
 pub use struct_editor::fields_ui;
 pub use text_editor::committed_text_ui;
 pub use title::{title_of, words_of};

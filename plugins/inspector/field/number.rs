@@ -1,13 +1,10 @@
-//! [`Number`]: a number in a field, and its text.
+//! [`Number`]: a number of a field, its text, and what people may type for it.
 
-use super::{Attributes, Editing};
-use playground_base::egui::{DragValue, Response, TextStyle, Ui, vec2};
-use playground_core_ui::theme;
+use super::Attributes;
+use super::expression::evaluate;
 
 /// The text for values that differ between the selected entities.
 pub const MIXED: &str = "\u{2014}";
-/// The padding on both sides of a number, in points.
-const PADDING: f32 = 3.0;
 
 /// The text of a number: with at least two decimals and as many as its step has, more while they are
 /// too few for the value itself, and fewer when the text is longer than `max_len`.
@@ -52,7 +49,7 @@ fn fixed(number: f64, decimals: usize) -> String {
 }
 
 /// A number in a field.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Number {
     /// The number of the entity selected last.
     pub value: f64,
@@ -60,6 +57,8 @@ pub struct Number {
     pub is_mixed: bool,
     /// It has no fraction.
     pub is_whole: bool,
+    /// The greatest size that its type can hold.
+    pub largest: f64,
     /// Unit, range and step, in the shown unit.
     pub attributes: Attributes,
 }
@@ -74,6 +73,15 @@ impl Number {
         }
     }
 
+    /// The step of an arrow key: a whole number has no smaller one than 1.
+    pub fn key_step(&self) -> f64 {
+        if self.is_whole {
+            self.step().max(1.0)
+        } else {
+            self.step()
+        }
+    }
+
     /// Its text in a field that fits this many letters.
     pub fn text(&self, max_len: usize) -> String {
         if self.is_mixed {
@@ -82,51 +90,64 @@ impl Number {
             number_text(self.value, self.step(), self.is_whole, max_len)
         }
     }
-}
 
-/// The number of digits that fit into a field.
-fn fitting_digits(ui: &Ui, width: f32) -> usize {
-    let font = TextStyle::Body.resolve(ui.style());
-    let digit = ui.fonts_mut(|fonts| fonts.glyph_width(&font, '0')).max(1.0);
-    ((width - 2.0 * PADDING) / digit).max(1.0) as usize
-}
-
-/// A field for a number. Returns the number that the user entered.
-pub fn number_ui(
-    ui: &mut Ui,
-    number: Number,
-    width: f32,
-    editing: &mut Editing<'_>,
-) -> (Response, Option<f64>) {
-    let Attributes { unit, min, max, .. } = number.attributes;
-    let suffix = match unit {
-        "" => String::new(),
-        _ if number.is_mixed => String::new(),
-        "\u{b0}" => unit.to_owned(),
-        unit => format!(" {unit}"),
-    };
-    let max_len = fitting_digits(ui, width).saturating_sub(suffix.chars().count());
-    let mut value = number.value;
-    let size = vec2(width, theme::ROW_HEIGHT - 2.0);
-    let field = DragValue::new(&mut value)
-        .range(min.unwrap_or(f64::NEG_INFINITY)..=max.unwrap_or(f64::INFINITY))
-        .clamp_existing_to_range(false)
-        .update_while_editing(false)
-        .speed(number.step())
-        .suffix(suffix)
-        .clip_text(true)
-        .min_size(size)
-        .custom_formatter(|value, _| Number { value, ..number }.text(max_len));
-    ui.spacing_mut().button_padding.x = PADDING;
-    let response = ui.add_sized(size, field);
-    editing.hold(&response);
-    if number.is_whole {
-        value = value.round();
+    /// What stands behind the number.
+    pub fn suffix(&self) -> String {
+        match self.attributes.unit {
+            "" => String::new(),
+            _ if self.is_mixed => String::new(),
+            "\u{b0}" => self.attributes.unit.to_owned(),
+            unit => format!(" {unit}"),
+        }
     }
-    // When the focus leaves the field, egui parses the shown text, which is rounded: without this
-    // check, that would change the value.
-    let shown = Number { value, ..number }.text(max_len);
-    let is_typed = response.dragged() || shown != number.text(max_len) || number.is_mixed;
-    let is_new = response.changed() && value != number.value && is_typed;
-    (response, is_new.then_some(value))
+
+    /// The nearest number of its range.
+    pub fn clamped(&self, value: f64) -> f64 {
+        let Attributes { min, max, .. } = self.attributes;
+        let value = min.map_or(value, |min| value.max(min));
+        max.map_or(value, |max| value.min(max))
+    }
+
+    /// The number that a text means; the unit may stand behind it.
+    ///
+    /// # Errors
+    /// Why the text is refused, as a sentence.
+    pub fn parse(&self, text: &str) -> Result<f64, String> {
+        let typed = text.trim();
+        let sum = typed.strip_suffix(self.attributes.unit).unwrap_or(typed);
+        let value = evaluate(sum).ok_or_else(|| {
+            format!(
+                "\u{201c}{typed}\u{201d} is no number. Type one such as 2.5, or a sum such as 2*3."
+            )
+        })?;
+        let is_in_range = self.clamped(value) == value;
+        if is_in_range && value.is_finite() && value.abs() <= self.largest {
+            if self.is_whole && value.fract() != 0.0 {
+                return Err(format!("{value} is no whole number."));
+            }
+            return Ok(value);
+        }
+        Err(format!("{typed} is out of range: {}.", self.range_text()))
+    }
+
+    /// `from 0 to 10 m`.
+    fn range_text(&self) -> String {
+        let Attributes { min, max, .. } = self.attributes;
+        let (least, greatest) = (min.unwrap_or(-self.largest), max.unwrap_or(self.largest));
+        format!(
+            "from {} to {}{}",
+            short(least),
+            short(greatest),
+            self.suffix()
+        )
+    }
+}
+
+/// A bound of a range, without many digits.
+fn short(bound: f64) -> String {
+    if bound.abs() >= 1e15 {
+        format!("{bound:.2e}")
+    } else {
+        format!("{}", (bound * 1e4).round() / 1e4)
+    }
 }

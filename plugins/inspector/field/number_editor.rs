@@ -1,8 +1,9 @@
 //! Editors of integers and floats.
 
-use super::number::{Number, number_ui};
+use super::number::Number;
+use super::number_field::number_ui;
 use super::{Attributes, Editing, Field, field::inner};
-use playground_base::egui::{Response, Slider, SliderClamping, Ui};
+use playground_base::egui::{Id, Response, Slider, SliderClamping, Ui};
 use playground_base::{FieldKind, Value};
 
 /// The most steps of a range that is shown with a slider.
@@ -34,6 +35,7 @@ pub fn integer_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
         value: value_of(field),
         is_mixed: field.common().is_none(),
         is_whole: true,
+        largest: f64::INFINITY,
         attributes,
     };
     edit(ui, field, number, editing, make);
@@ -47,10 +49,15 @@ pub fn float_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
         FieldKind::F64 => Value::F64(value / scale),
         _ => Value::F32((value / scale) as f32),
     };
+    let largest = match field.kind {
+        FieldKind::F64 => f64::MAX,
+        _ => f64::from(f32::MAX),
+    };
     let number = Number {
         value: value_of(field) * scale,
         is_mixed: field.common().is_none(),
         is_whole: false,
+        largest,
         attributes,
     };
     edit(ui, field, number, editing, make);
@@ -80,7 +87,8 @@ fn edit(
             editing.set(response.id, field, make(value));
         }
     }
-    let (response, entered) = number_ui(ui, number, width, editing);
+    let id = Id::unique((&field.path, "number"));
+    let (response, entered) = number_ui(ui, id, number, width, editing);
     if let Some(value) = entered {
         editing.set(response.id, field, make(value));
     }

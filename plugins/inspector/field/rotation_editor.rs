@@ -27,10 +27,11 @@ pub fn rotation_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
         value: primary[axis],
         is_mixed: angles.iter().any(|other| other[axis] != primary[axis]),
         is_whole: false,
+        largest: f64::from(f32::MAX),
         attributes,
     };
     let numbers = [number(0), number(1), number(2)];
-    for (axis, widget, value) in axes_ui(ui, &field.label, &numbers, editing) {
+    for (axis, widget, value) in axes_ui(ui, field, &numbers, editing) {
         editing.set_each(widget, field, |eulers, owner, old| {
             let mut angles = eulers.angles(owner, &field.path, rotation_of(old));
             angles[axis] = value;

@@ -1,9 +1,10 @@
 //! Editor of tuples and arrays.
 
-use super::number::{Number, number_ui};
+use super::number::Number;
+use super::number_field::number_ui;
 use super::{Editing, Field, field_ui};
 use crate::layout;
-use playground_base::egui::{Align, Layout, Ui, vec2};
+use playground_base::egui::{Align, Id, Layout, Ui, vec2};
 use playground_base::{FieldKind, Value};
 use playground_core_ui::theme;
 
@@ -55,11 +56,12 @@ fn cell_ui(ui: &mut Ui, field: &Field<'_>, index: usize, width: f32, editing: &m
         value: cell.primary().and_then(Value::as_f64).unwrap_or_default(),
         is_mixed: cell.common().is_none(),
         is_whole: false,
+        largest: f64::from(f32::MAX),
         attributes: cell.attributes,
     };
-    let cell_ui = |ui: &mut Ui| number_ui(ui, number, width, editing);
+    let id = Id::unique((&cell.path, "number"));
+    let cell_ui = |ui: &mut Ui| number_ui(ui, id, number, width, editing);
     let (response, entered) = ui.add_enabled_ui(!field.is_read_only, cell_ui).inner;
-    let id = response.id;
     response.accessible_name(format!("{} {index}", field.label));
     if let Some(value) = entered {
         editing.set(id, &cell, Value::F32(value as f32));

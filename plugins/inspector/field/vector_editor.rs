@@ -1,8 +1,9 @@
 //! Editor of vectors: one field for each axis.
 
-use super::number::{Number, number_ui};
+use super::number::Number;
+use super::number_field::number_ui;
 use super::{Attributes, Editing, Field, child_path, field::inner};
-use playground_base::egui::{Color32, Id, Rect, Ui, pos2};
+use playground_base::egui::{Color32, CornerRadius, Id, Rect, Ui, pos2};
 use playground_base::{FieldKind, Value};
 use playground_core_ui::theme;
 
@@ -26,7 +27,7 @@ pub fn vector_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
     let numbers: Vec<Number> = (0..count)
         .map(|index| axis(field, index, attributes))
         .collect();
-    for (index, widget, value) in axes_ui(ui, &field.label, &numbers, editing) {
+    for (index, widget, value) in axes_ui(ui, field, &numbers, editing) {
         let name = AXES.get(index).map_or("", |(name, _)| name);
         let path = child_path(&field.path, name);
         editing.set_path(widget, path, Value::F32(value as f32));
@@ -43,6 +44,7 @@ fn axis(field: &Field<'_>, index: usize, attributes: Attributes) -> Number {
         value: value.unwrap_or_default(),
         is_mixed: field.values.iter().any(|other| part(other) != value),
         is_whole: false,
+        largest: f64::from(f32::MAX),
         attributes,
     }
 }
@@ -51,7 +53,7 @@ fn axis(field: &Field<'_>, index: usize, attributes: Attributes) -> Number {
 /// with their widget and number.
 pub fn axes_ui(
     ui: &mut Ui,
-    label: &str,
+    field: &Field<'_>,
     numbers: &[Number],
     editing: &mut Editing<'_>,
 ) -> Vec<(usize, Id, f64)> {
@@ -62,17 +64,21 @@ pub fn axes_ui(
     let mut entered = Vec::new();
     for (index, number) in numbers.iter().enumerate() {
         let (name, color) = AXES.get(index).copied().unwrap_or(("", theme::TEXT_WEAK));
-        let (response, value) = number_ui(ui, *number, width, editing);
-        let id = response.id;
+        let id = Id::unique((&field.path, "axis", index));
+        let (response, value) = number_ui(ui, id, *number, width, editing);
         paint_mark(ui, response.rect, color);
-        response.accessible_name(format!("{label} {name}"));
+        response.accessible_name(format!("{} {name}", field.label));
         entered.extend(value.map(|value| (index, id, value)));
     }
     entered
 }
 
 fn paint_mark(ui: &Ui, field: Rect, color: Color32) {
-    let field = field.shrink2(playground_base::egui::vec2(0.0, 2.0));
     let mark = Rect::from_min_max(field.left_top(), pos2(field.left() + 2.5, field.bottom()));
-    ui.painter().rect_filled(mark, 1.0, color);
+    let rounding = CornerRadius {
+        nw: theme::ROUNDING,
+        sw: theme::ROUNDING,
+        ..CornerRadius::ZERO
+    };
+    ui.painter().rect_filled(mark, rounding, color);
 }

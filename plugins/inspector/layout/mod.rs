@@ -10,6 +10,10 @@ use playground_base::egui::{
 };
 use playground_core_ui::{paint_fold, theme};
 
+/// The height of the boxes of values, in points. A row has the same, so that no layout moves a box.
+pub const FIELD_HEIGHT: f32 = theme::ROW_HEIGHT;
+/// The space between rows, in points.
+pub const ROW_GAP: f32 = 4.0;
 /// The share of the width that labels take.
 pub const LABEL_SHARE: f32 = 0.36;
 /// The indent of the fields of a struct or component, in points.
@@ -27,14 +31,11 @@ pub fn row_ui(
     editing: &mut Editing<'_>,
     edit: impl FnOnce(&mut Ui, &Field<'_>, &mut Editing<'_>),
 ) {
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), theme::ROW_HEIGHT));
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), FIELD_HEIGHT));
     let (left, right) = split(rect, editing.values_x);
     let label = label_ui(ui, left, field, editing);
-    let builder = UiBuilder::new()
-        .id_salt(&field.path)
-        .max_rect(right)
-        .layout(Layout::left_to_right(Align::Center));
-    let mut values = ui.new_child(builder);
+    let id = Id::unique((&field.path, "values"));
+    let mut values = values_ui(ui, id, right);
     if field.is_read_only {
         values.disable();
     }
@@ -43,20 +44,32 @@ pub fn row_ui(
 
 /// A row without a field: a label, and the widgets of `edit` beside it.
 pub fn plain_row_ui(ui: &mut Ui, label: &str, values_x: f32, edit: impl FnOnce(&mut Ui)) {
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), theme::ROW_HEIGHT));
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), FIELD_HEIGHT));
     let (left, right) = split(rect, values_x);
+    let response = ui.interact(left, Id::unique((label, "label")), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, label));
     label::paint_label(ui, left, label, theme::TEXT_WEAK);
-    let layout = Layout::left_to_right(Align::Center);
+    let id = Id::unique((label, "values"));
+    values_ui(ui, id, right).name_inputs(label, edit);
+}
+
+/// The area of a row's values. All widgets in it are as high as the row, which keeps their edges on
+/// one line, and their ids do not move when rows before it come and go.
+fn values_ui(ui: &mut Ui, id: Id, area: Rect) -> Ui {
     let builder = UiBuilder::new()
-        .id_salt(label)
-        .max_rect(right)
-        .layout(layout);
-    ui.new_child(builder).name_inputs(label, edit);
+        .scope_id(id)
+        .max_rect(area)
+        .layout(Layout::left_to_right(Align::Center));
+    let mut values = ui.new_child(builder);
+    let spacing = values.spacing_mut();
+    spacing.interact_size.y = FIELD_HEIGHT;
+    spacing.button_padding.y = 1.0;
+    values
 }
 
 /// A row that folds the rows below it; returns whether they are shown.
 pub fn fold_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) -> bool {
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), theme::ROW_HEIGHT));
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), FIELD_HEIGHT));
     let id = Id::unique((&field.path, "fold"));
     let response = ui.interact(rect, id, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &field.label));

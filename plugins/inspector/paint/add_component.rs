@@ -4,9 +4,9 @@ use super::{InspectorUi, section::description_ui};
 use crate::field::words_of;
 use playground_base::ComponentDescription;
 use playground_base::egui::{
-    Align, Button, Layout, Popup, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui, vec2,
+    Align, Button, Frame, Layout, Margin, Popup, PopupCloseBehavior, RichText, ScrollArea, Ui, vec2,
 };
-use playground_core_ui::{EditorCommand, icon, theme};
+use playground_core_ui::{EditorCommand, icon, text_field, theme};
 
 impl InspectorUi<'_> {
     pub(super) fn add_component_ui(&mut self, ui: &mut Ui) {
@@ -25,7 +25,7 @@ impl InspectorUi<'_> {
     }
 
     fn components_ui(&mut self, ui: &mut Ui) {
-        let field = TextEdit::singleline(&mut self.state.search).hint_text("Search components");
+        let field = text_field("search", &mut self.state.search).hint_text("Search components");
         let field = ui.add(field.desired_width(f32::INFINITY));
         if !field.has_focus() && self.state.search.is_empty() {
             field.request_focus();
@@ -74,6 +74,7 @@ fn component_ui(ui: &mut Ui, description: &ComponentDescription) -> bool {
     let crate_name = RichText::new(crate_name).small().color(theme::TEXT_WEAK);
     let layout = Layout::top_down_justified(Align::Min);
     let item = ui.with_layout(layout, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
         let button = Button::new(&words)
             .frame_when_inactive(false)
             .right_text(crate_name);
@@ -82,8 +83,15 @@ fn component_ui(ui: &mut Ui, description: &ComponentDescription) -> bool {
             let doc = RichText::new(description.doc)
                 .small()
                 .color(theme::TEXT_WEAK);
-            ui.add(playground_base::egui::Label::new(doc).truncate());
+            let margin = Margin {
+                left: ui.spacing().button_padding.x as i8,
+                ..Margin::ZERO
+            };
+            let doc = playground_base::egui::Label::new(doc).truncate();
+            Frame::NONE.inner_margin(margin).show(ui, |ui| ui.add(doc));
         }
+        // What belongs together is nearer than what is next.
+        ui.add_space(6.0);
         button
     });
     item.inner

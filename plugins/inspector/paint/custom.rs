@@ -1,7 +1,7 @@
 //! The inspector of a plugin for a component.
 
 use super::InspectorUi;
-use playground_base::egui::{Id, InnerResponse, Label, Response, RichText, Ui};
+use playground_base::egui::{Id, InnerResponse, Label, Response, RichText, Ui, UiBuilder};
 use playground_base::{ComponentDescription, ModuleError, Value};
 use playground_core_ui::{changed_fields, theme};
 
@@ -42,7 +42,9 @@ impl InspectorUi<'_> {
         description: &ComponentDescription,
         value: &Value,
     ) -> InnerResponse<Result<Value, ModuleError>> {
-        ui.push_id(description.name, |ui| {
+        // Ids of its own: those of its fields must not move with the rows before it.
+        let builder = UiBuilder::new().scope_id(gesture_id(description.name));
+        ui.scope_builder(builder, |ui| {
             if !description.editable {
                 ui.disable();
             }

@@ -1,9 +1,9 @@
 //! The header of entities: enabled, name, id, parent.
 
 use super::InspectorUi;
-use crate::field::{committed_text_ui, entity_picker_ui};
-use crate::layout::plain_row_ui;
-use playground_base::egui::{Align, Button, Checkbox, Layout, RichText, Ui, vec2};
+use crate::field::{MIXED, committed_text_ui, entity_picker_ui};
+use crate::layout::{self, plain_row_ui};
+use playground_base::egui::{Align, Button, Checkbox, Id, Layout, RichText, Ui, vec2};
 use playground_core_ecs::{EntityId, EntityRef};
 use playground_core_ui::{EditorCommand, icon, theme};
 
@@ -18,8 +18,11 @@ impl InspectorUi<'_> {
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| self.name_ui(ui));
             });
         });
-        self.summary_ui(ui);
-        self.parent_ui(ui);
+        // In line with the labels of the components below.
+        layout::indented(ui, |ui| {
+            self.summary_ui(ui);
+            self.parent_ui(ui);
+        });
         ui.add_space(2.0);
     }
 
@@ -60,7 +63,9 @@ impl InspectorUi<'_> {
 
     fn name_ui(&mut self, ui: &mut Ui) {
         let name = self.subject.name.as_deref();
-        let (field, entered) = committed_text_ui(ui, name, &mut self.state.texts);
+        let id = Id::unique("inspector name");
+        let hint = if name.is_none() { MIXED } else { "Name" };
+        let (field, entered) = committed_text_ui(ui, (id, hint), name, &mut self.state.texts);
         field.accessible_name("Name");
         let Some(name) = entered.filter(|name| !name.trim().is_empty()) else {
             return;
@@ -69,13 +74,13 @@ impl InspectorUi<'_> {
         self.commands.push(EditorCommand::Rename(self.refs(), name));
     }
 
-    /// The id of one entity or the number of several.
+    /// The number of entities, unless it is one.
     fn summary_ui(&self, ui: &mut Ui) {
         let count = self.subject.owners.len();
-        let text = match self.subject.entities().next().filter(|_| count == 1) {
-            Some(entity) => format!("Entity {entity}"),
-            None => format!("{count} entities"),
-        };
+        if count == 1 {
+            return;
+        }
+        let text = format!("{count} entities");
         let compared = if self.subject.compared.len() < count {
             format!(
                 "  \u{b7}  values of {} compared",

@@ -51,7 +51,7 @@ impl InspectorUi<'_> {
     }
 
     fn content_ui(&mut self, ui: &mut Ui) {
-        ui.spacing_mut().item_spacing.y = 3.0;
+        ui.spacing_mut().item_spacing.y = layout::ROW_GAP;
         self.values_x = ui.min_rect().left() + ui.available_width() * layout::LABEL_SHARE;
         if self.subject.is_world() {
             self.world_header_ui(ui)

@@ -2,7 +2,7 @@
 
 use super::Rig;
 use crate::maths::View;
-use playground_base::egui::{Event, Key, PointerButton, Response, Ui, Vec2};
+use playground_base::egui::{Event, InputState, Key, PointerButton, Response, Ui, Vec2};
 use playground_base::glam::{Vec2 as Turn, Vec3};
 use playground_base::state;
 
@@ -14,7 +14,8 @@ const WHEEL: f32 = 0.0026;
 const SHIFT_FACTOR: f32 = 4.0;
 /// The longest step of a flight, in seconds: a slow frame must not move the camera through a wall.
 const MAX_STEP_S: f32 = 0.1;
-/// Keys for flying: forward, left, back, right, down, up.
+/// Keys for flying: forward, left, back, right, down, up. They are positions on the keyboard, which
+/// write other letters in other layouts.
 const FLY_KEYS: [Key; 6] = [Key::W, Key::A, Key::S, Key::D, Key::Q, Key::E];
 
 /// The state of the camera's controls.
@@ -27,6 +28,43 @@ pub struct Controls {
     /// The flying speed, in metres per second.
     #[field(default = 5)]
     pub speed_m_s: f32,
+    /// Which keys for flying are down.
+    #[serde(skip)]
+    held: [bool; FLY_KEYS.len()],
+}
+
+impl Controls {
+    /// Follows the keys for flying.
+    fn follow_keys(&mut self, input: &InputState) {
+        for event in &input.events {
+            match event {
+                Event::Key { pressed, .. } => {
+                    if let Some(at) = fly_key(event) {
+                        self.held[at] = *pressed;
+                    }
+                }
+                Event::WindowFocused(false) => self.release_keys(),
+                _ => {}
+            }
+        }
+    }
+
+    /// Forgets which keys are down: their releases are not seen while others read the keyboard.
+    pub fn release_keys(&mut self) {
+        self.held = Default::default();
+    }
+}
+
+/// Which of the keys for flying an event is about.
+fn fly_key(event: &Event) -> Option<usize> {
+    let Event::Key {
+        key, physical_key, ..
+    } = event
+    else {
+        return None;
+    };
+    let key = physical_key.unwrap_or(*key);
+    FLY_KEYS.iter().position(|of| *of == key)
 }
 
 /// The camera after the input of this frame. The keys for flying are removed from the input, so that W
@@ -39,6 +77,7 @@ pub fn control(
     controls: &mut Controls,
 ) -> Rig {
     let (pressed, held, alt) = ui.input(|input| {
+        controls.follow_keys(input);
         let pressed = input.pointer.button_pressed(PointerButton::Secondary);
         (pressed, input.pointer.secondary_down(), input.modifiers.alt)
     });
@@ -82,14 +121,11 @@ fn zoom(ui: &Ui, response: &Response, view: &View, rig: Rig) -> Rig {
 }
 
 fn fly(ui: &Ui, rig: Rig, controls: &mut Controls, moved: Vec2) -> Rig {
-    let (keys, fast, wheel, seconds) = ui.input_mut(|input| {
-        let keys = FLY_KEYS.map(|key| f32::from(u8::from(input.key_down(key))));
-        let is_fly_key =
-            |event: &Event| matches!(event, Event::Key { key, .. } if FLY_KEYS.contains(key));
-        input.events.retain(|event| !is_fly_key(event));
+    let keys = controls.held.map(|is_down| f32::from(u8::from(is_down)));
+    let (fast, wheel, seconds) = ui.input_mut(|input| {
+        input.events.retain(|event| fly_key(event).is_none());
         let seconds = input.stable_dt.min(MAX_STEP_S);
         (
-            keys,
             input.modifiers.shift,
             input.smooth_scroll_delta().y,
             seconds,

@@ -1,8 +1,8 @@
 //! [`Rig`]: the editor's camera.
 
-use playground_base::glam::{Quat, Vec2, Vec3};
+use playground_base::glam::{Mat4, Quat, Vec2, Vec3};
 use playground_base::serde::{Deserialize, Serialize};
-use playground_core_rendering::Ray;
+use playground_core_rendering::{Camera, Projection, Ray};
 use std::f32::consts::FRAC_PI_2;
 
 /// The greatest pitch: looking straight up or down, left and right would flip.
@@ -111,6 +111,33 @@ impl Rig {
         let distance = radius.max(0.01) / half_angle.clamp(0.05, 1.5).sin() * 1.25;
         self.distance = distance.clamp(nearest, farthest);
         self.around(center)
+    }
+
+    /// The pose of a camera of the game, without its roll, for a picture with the vertical field of view
+    /// `fov_y` in radians. It orbits the point ahead that is as far away as `center`. In place of an
+    /// orthographic camera it is where what is at that distance has the same size.
+    pub fn at_camera(
+        camera: &Camera,
+        world_from_view: &Mat4,
+        center: Option<Vec3>,
+        fov_y: f32,
+    ) -> Self {
+        let (nearest, farthest) = DISTANCES;
+        let eye = world_from_view.w_axis.truncate();
+        let forward = -world_from_view.z_axis.truncate();
+        let rig = Self::default().looking_along(forward);
+        let ahead = center.map_or(0.0, |center| (center - eye).dot(rig.forward()));
+        let ahead = if ahead > 1.0 { ahead } else { rig.distance };
+        let pivot = eye + rig.forward() * ahead;
+        let distance = match camera.projection {
+            Projection::Perspective => ahead,
+            Projection::Orthographic => camera.ortho_height_m * 0.5 / (fov_y * 0.5).tan(),
+        };
+        Self {
+            distance: distance.clamp(nearest, farthest),
+            ..rig
+        }
+        .around(pivot)
     }
 
     /// True when all numbers are finite and the distance is positive.

@@ -3,13 +3,21 @@
 use super::ViewportUi;
 use crate::camera::{Glide, Rig, control};
 use crate::maths::View;
-use crate::scene::bounds;
+use crate::panel::FrameRequests;
+use crate::scene::{bounds, game_camera, shows_something};
 use playground_base::egui::{Rect, Response, Ui};
+use playground_base::glam::Vec3;
 use playground_core_ecs::EntityId;
+use playground_core_ui::ViewportCamera;
+
+/// New entities are put on the ground where the camera looks at it, unless that is this many times
+/// farther away than what it orbits.
+const FARTHEST_GROUND: f32 = 4.0;
 
 impl ViewportUi<'_, '_> {
     /// Moves the camera by input and by requests, and returns its view.
     pub(super) fn camera(&mut self, ui: &Ui, rect: Rect, response: &Response) -> View {
+        self.show_new_scene(rect);
         let view = View::new(rect, &self.viewport_camera());
         self.frame_on_request(rect);
         let is_dragging = self.state.drag.is_some() || self.state.component_drag.is_some();
@@ -20,10 +28,13 @@ impl ViewportUi<'_, '_> {
                 self.state.rig = rig;
                 self.state.glide = None;
             }
+        } else {
+            self.state.controls.release_keys();
         }
         self.glide(ui);
         let camera = self.viewport_camera();
         self.context.viewport.camera = camera;
+        self.context.viewport.focus = Some(focus(&self.state.rig));
         View::new(rect, &camera)
     }
 
@@ -35,13 +46,21 @@ impl ViewportUi<'_, '_> {
     /// Moves the camera until it shows the whole selection.
     pub(super) fn frame_selection(&mut self, rect: Rect) {
         let selected = self.with_descendants();
-        let Some((center, radius)) = bounds(self.keys, self.context.world, &selected) else {
-            return;
-        };
+        if let Some(rig) = self
+            .framing(rect, &selected)
+            .filter(|_| !selected.is_empty())
+        {
+            self.glide_to(rig);
+        }
+    }
+
+    /// The camera that shows all of these entities; without entities, everything that is visible.
+    fn framing(&self, rect: Rect, entities: &[EntityId]) -> Option<Rig> {
+        let (center, radius) = bounds(self.keys, self.context.world, entities)?;
         let half_height = (self.context.viewport.camera.fov_y * 0.5).tan();
         let half_width = half_height * rect.width() / rect.height().max(1.0);
         let half_angle = half_height.min(half_width).atan();
-        self.glide_to(self.state.rig.framing(center, radius, half_angle));
+        Some(self.state.rig.framing(center, radius, half_angle))
     }
 
     fn with_descendants(&self) -> Vec<EntityId> {
@@ -54,11 +73,48 @@ impl ViewportUi<'_, '_> {
         }
     }
 
+    /// Shows a scene that was opened since the last frame: as its camera does, if that sees anything of
+    /// it, else all of it.
+    fn show_new_scene(&mut self, rect: Rect) {
+        let opened = self.context.state.scenes_opened;
+        // Before the first scene nothing was opened.
+        if opened == 0 || self.state.scene == Some(opened) {
+            return;
+        }
+        self.state.scene = Some(opened);
+        self.state.glide = None;
+        self.state.rig = Rig::default();
+        let all = self.framing(rect, &[]);
+        let seen = self.as_game_camera().filter(|rig| {
+            let view = View::new(rect, &self.camera_of(rig));
+            all.is_none() || shows_something(self.keys, self.context.world, &view)
+        });
+        let rig = seen.or(all).filter(Rig::is_finite);
+        self.state.rig = rig.unwrap_or_default();
+    }
+
+    /// The editor's camera where the game's is. It orbits what is in the middle of the scene.
+    fn as_game_camera(&self) -> Option<Rig> {
+        let (camera, world_from_view) = game_camera(self.keys, self.context.world)?;
+        let center = bounds(self.keys, self.context.world, &[]).map(|(center, _)| center);
+        let fov_y = self.context.viewport.camera.fov_y;
+        Some(Rig::at_camera(&camera, &world_from_view, center, fov_y))
+    }
+
     fn frame_on_request(&mut self, rect: Rect) {
-        let requests = self.context.state.frame_selection;
-        let before = self.state.frame_requests.replace(requests);
-        if before.is_some_and(|before| before < requests) {
+        let requests = FrameRequests {
+            selection: self.context.state.frame_selection,
+            all: self.context.state.frame_all,
+        };
+        let Some(before) = self.state.frame_requests.replace(requests) else {
+            return;
+        };
+        if before.selection < requests.selection {
             self.frame_selection(rect);
+        }
+        if before.all < requests.all {
+            let all = self.framing(rect, &[]);
+            self.glide_to(all.unwrap_or_default());
         }
     }
 
@@ -70,4 +126,32 @@ impl ViewportUi<'_, '_> {
         (self.state.rig, self.state.glide) = glide.stepped(seconds);
         ui.ctx().request_repaint();
     }
+
+    /// The camera to draw with.
+    pub(super) fn viewport_camera(&self) -> ViewportCamera {
+        self.camera_of(&self.state.rig)
+    }
+
+    fn camera_of(&self, rig: &Rig) -> ViewportCamera {
+        ViewportCamera {
+            position: rig.position,
+            rotation: rig.rotation(),
+            ..self.context.viewport.camera
+        }
+    }
+}
+
+/// Where new entities are put: on the ground in the middle of the picture, or at the point that the
+/// camera orbits, in steps of a tenth of a metre.
+fn focus(rig: &Rig) -> Vec3 {
+    let (eye, forward) = (rig.position, rig.forward());
+    let to_ground = -eye.y / forward.y;
+    let is_near = to_ground > 0.0 && to_ground < rig.distance * FARTHEST_GROUND;
+    let point = if is_near {
+        let point = eye + forward * to_ground;
+        Vec3::new(point.x, 0.0, point.z)
+    } else {
+        rig.pivot()
+    };
+    (point * 10.0).round() / 10.0
 }

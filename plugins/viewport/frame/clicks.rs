@@ -34,6 +34,21 @@ impl ViewportUi<'_, '_> {
         }
     }
 
+    /// Selects what a context menu is opened on, unless it is selected already.
+    pub(super) fn pick_for_menu(&mut self, response: &Response, view: &View, markers: &[Marker]) {
+        let Some(at) = response.interact_pointer_pos() else {
+            return;
+        };
+        match marker_at(view, markers, at) {
+            Some(entity) if self.context.state.selection.is_selected(entity) => {}
+            Some(entity) => self.select(vec![entity], SelectMode::Replace),
+            None => {
+                self.pick(response, at, SelectMode::Replace);
+                self.state.picks_for_menu = true;
+            }
+        }
+    }
+
     /// Requests the entity at a point from the renderer, which answers in a later frame.
     fn pick(&mut self, response: &Response, at: Pos2, mode: SelectMode) {
         let offset = (at - response.rect.min) * response.ctx.pixels_per_point();
@@ -41,6 +56,7 @@ impl ViewportUi<'_, '_> {
         let pixel = |offset: f32, size: u32| (offset.max(0.0) as u32).min(size.saturating_sub(1));
         self.context.viewport.pick_px = Some([pixel(offset.x, width), pixel(offset.y, height)]);
         self.state.pick = Some(mode);
+        self.state.picks_for_menu = false;
         response.ctx.request_repaint();
     }
 
@@ -50,6 +66,10 @@ impl ViewportUi<'_, '_> {
             return;
         };
         let mode = self.state.pick.take().unwrap_or_default();
+        let is_selected = |entity| self.context.state.selection.is_selected(entity);
+        if std::mem::take(&mut self.state.picks_for_menu) && hit.is_none_or(is_selected) {
+            return;
+        }
         match (hit, mode) {
             (Some(entity), _) => self.select(vec![entity], mode),
             (None, SelectMode::Replace) => self.select(Vec::new(), mode),
@@ -57,7 +77,7 @@ impl ViewportUi<'_, '_> {
         }
     }
 
-    fn select(&mut self, entities: Vec<EntityId>, mode: SelectMode) {
+    pub(super) fn select(&mut self, entities: Vec<EntityId>, mode: SelectMode) {
         let entities = entities.into_iter().map(EntityRef::Id).collect();
         self.context
             .commands
@@ -65,7 +85,8 @@ impl ViewportUi<'_, '_> {
     }
 }
 
-const fn mode_of(modifiers: Modifiers) -> SelectMode {
+/// How a click or a rectangle changes the selection.
+pub const fn mode_of(modifiers: Modifiers) -> SelectMode {
     if modifiers.command || modifiers.ctrl {
         SelectMode::Toggle
     } else if modifiers.shift {

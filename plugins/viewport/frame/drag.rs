@@ -1,7 +1,7 @@
 //! Turns drags of the gizmo into commands.
 
 use super::ViewportUi;
-use crate::gizmo::{Drag, GizmoKind, Placement, Shape, Steps, Target, handle_at};
+use crate::gizmo::{Change, Drag, GizmoKind, Placement, Shape, Steps, Target, handle_at};
 use crate::maths::View;
 use playground_base::egui::{Key, Modifiers, PointerButton, Response, Ui};
 use playground_base::{Named, stable_id, to_value};
@@ -90,18 +90,27 @@ impl ViewportUi<'_, '_> {
         if before == Some(change) {
             return;
         }
-        let moved = |target: &Target| (*target, target.changed(&change, &drag.placement));
-        let rows: Vec<(Target, Transform)> = drag.targets.iter().map(moved).collect();
+        let rows = moved(drag, &change);
+        // A press without a movement is no edit.
+        if before.is_none() && is_at_start(&rows) {
+            return;
+        }
         let gesture = drag.gesture;
         self.set(&rows, gesture);
         ui.ctx().request_repaint();
     }
 
-    /// Restores all transforms within the same step of undo.
+    /// Restores all transforms within the same step of undo. Sends nothing when they are as they were.
     fn cancel_drag(&mut self) {
         let Some(drag) = self.state.drag.take() else {
             return;
         };
+        let Some(change) = drag.change else {
+            return;
+        };
+        if is_at_start(&moved(&drag, &change)) {
+            return;
+        }
         let start = |target: &Target| (*target, target.local);
         let rows: Vec<(Target, Transform)> = drag.targets.iter().map(start).collect();
         self.set(&rows, drag.gesture);
@@ -118,6 +127,16 @@ impl ViewportUi<'_, '_> {
             .commands
             .push(EditorCommand::SetMany { rows, gesture });
     }
+}
+
+/// The dragged entities with their transforms after a change.
+fn moved(drag: &Drag, change: &Change) -> Vec<(Target, Transform)> {
+    let row = |target: &Target| (*target, target.changed(change, &drag.placement));
+    drag.targets.iter().map(row).collect()
+}
+
+fn is_at_start(rows: &[(Target, Transform)]) -> bool {
+    rows.iter().all(|(target, moved)| *moved == target.local)
 }
 
 const fn steps_of(tools: &ToolSettings) -> Steps {

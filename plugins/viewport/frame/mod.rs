@@ -1,23 +1,24 @@
 //! [`ViewportUi`]: one frame of the panel.
 
+mod box_selection;
 mod camera;
 mod clicks;
 mod component_gizmos;
+mod context_menu;
 mod drag;
 mod shortcuts;
 
 use crate::gizmo::{GizmoKind, Handle, Placement, handle_at, shapes};
 use crate::maths::View;
 use crate::paint::{
-    COMPASS_SIZE, DrawnGizmo, compass_ui, empty_ui, paint_gizmo, paint_label, paint_marker_lines,
-    paint_markers, paint_play, toolbar_ui,
+    COMPASS_SIZE, DrawnGizmo, Seen, camera_switch_ui, compass_ui, empty_ui, paint_gizmo,
+    paint_label, paint_marker_lines, paint_markers, paint_play, toolbar_ui,
 };
 use crate::panel::ViewportPanel;
-use crate::scene::{Keys, Scene, read};
+use crate::scene::{Keys, Scene, game_camera, read};
 use drag::FrameGizmo;
 use playground_base::egui::{Align2, Image, Rect, Response, Sense, Ui, Vec2, pos2, vec2};
-use playground_core_engine::PlayMode;
-use playground_core_ui::{BoundAllGizmoView, PanelContext, ViewportCamera, theme};
+use playground_core_ui::{BoundAllGizmoView, PanelContext, theme};
 
 /// One frame of the panel.
 pub struct ViewportUi<'a, 'c> {
@@ -49,12 +50,12 @@ impl ViewportUi<'_, '_> {
         Image::new((texture, rect.size())).paint_at(ui, rect);
         self.paint_labels(ui, rect);
         self.take_picked();
-        if self.is_game_camera() {
-            self.game_ui(&response)
-        } else {
-            self.edit_ui(ui, rect, &response)
+        let seen = self.seen();
+        match seen {
+            Seen::Editor => self.edit_ui(ui, rect, &response),
+            Seen::Game | Seen::NoCamera => self.game_ui(ui, rect, &response),
         }
-        paint_play(ui.painter(), rect, &self.context.state.play);
+        paint_play(ui.painter(), rect, &self.context.state.play, seen);
     }
 
     /// Requests a picture of the panel's size; lines are added later in the frame.
@@ -86,16 +87,26 @@ impl ViewportUi<'_, '_> {
         }
     }
 
-    fn is_game_camera(&self) -> bool {
-        let play = &self.context.state.play;
-        play.game_camera && play.mode != PlayMode::Edit
+    /// The camera through which the picture is seen.
+    fn seen(&self) -> Seen {
+        if !self.context.state.play.game_camera {
+            Seen::Editor
+        } else if game_camera(self.keys, self.context.world).is_some() {
+            Seen::Game
+        } else {
+            Seen::NoCamera
+        }
     }
 
-    /// The picture of the game's camera, without the editor's tools.
-    fn game_ui(&mut self, response: &Response) {
+    /// The picture of the game's camera, without the editor's tools but with the way back.
+    fn game_ui(&mut self, ui: &mut Ui, rect: Rect, response: &Response) {
         self.state.drag = None;
         self.state.component_drag = None;
+        self.state.controls.release_keys();
         self.clicks(response, &[], None);
+        if !self.context.state.play.captured {
+            camera_switch_ui(ui, rect, self.context.commands);
+        }
     }
 
     fn edit_ui(&mut self, ui: &mut Ui, rect: Rect, response: &Response) {
@@ -113,6 +124,8 @@ impl ViewportUi<'_, '_> {
         let is_active = is_over_handle || active.is_some();
         if is_free {
             self.clicks(response, &scene.markers, (!is_active).then_some(&view));
+            self.context_menu_ui(response, &view, &scene.markers);
+            self.box_selection(ui, response, &view, &scene.markers);
         }
         self.paint_failures(ui, rect);
         self.overlays_ui(ui, rect, &view);
@@ -217,14 +230,6 @@ impl ViewportUi<'_, '_> {
         if let Some(direction) = compass_ui(ui, id, center, view) {
             let pivot = self.state.rig.pivot();
             self.glide_to(self.state.rig.looking_along(direction).around(pivot));
-        }
-    }
-
-    fn viewport_camera(&self) -> ViewportCamera {
-        ViewportCamera {
-            position: self.state.rig.position,
-            rotation: self.state.rig.rotation(),
-            ..self.context.viewport.camera
         }
     }
 }

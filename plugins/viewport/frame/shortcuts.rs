@@ -2,7 +2,7 @@
 
 use super::ViewportUi;
 use playground_base::egui::{Key, Modifiers, Response, Ui};
-use playground_core_ui::{EditorCommand, Space, Tool};
+use playground_core_ui::{EditorCommand, Space, Tool, is_typing};
 
 /// The keys of the tools.
 const TOOLS: [(Key, Tool); 4] = [
@@ -15,25 +15,28 @@ const TOOLS: [(Key, Tool); 4] = [
 impl ViewportUi<'_, '_> {
     /// Turns keys into commands and removes them from the input.
     pub(super) fn shortcuts(&mut self, ui: &Ui, response: &Response) {
-        let is_typing = ui.ctx().text_edit_focused();
+        let is_typing = is_typing(ui);
         let is_busy = self.state.controls.is_flying || self.state.drag.is_some();
         if is_typing || is_busy || !response.contains_pointer() {
             return;
         }
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
         for (key, tool) in TOOLS {
-            if pressed(key) {
+            if pressed(Modifiers::NONE, key) {
                 self.context.commands.push(EditorCommand::UseTool(tool));
             }
         }
-        if pressed(Key::X) {
+        if pressed(Modifiers::NONE, Key::X) {
             let other = match self.context.state.tools.space {
                 Space::World => Space::Local,
                 Space::Local => Space::World,
             };
             self.context.commands.push(EditorCommand::UseSpace(other));
         }
-        if pressed(Key::F) {
+        // A pattern without modifiers also matches a key with Shift, so that one comes first.
+        if pressed(Modifiers::SHIFT, Key::F) {
+            self.context.commands.push(EditorCommand::FrameAll);
+        } else if pressed(Modifiers::NONE, Key::F) {
             self.frame_selection(response.rect);
         }
     }

@@ -84,10 +84,14 @@ const fn end(
 pub fn compass_ui(ui: &mut Ui, id: Id, center: Pos2, view: &View) -> Option<Vec3> {
     let area = Rect::from_center_size(center, Vec2::splat(SIZE));
     let is_hovered = ui.interact(area, id, Sense::click()).contains_pointer();
-    if is_hovered {
-        let plate = theme::RAISED.gamma_multiply(0.6);
-        ui.painter().circle_filled(center, SIZE * 0.5, plate);
-    }
+    // The plate covers what is drawn into the picture: the gizmo of an entity behind it.
+    let (fill, opacity) = if is_hovered {
+        (theme::RAISED, 0.9)
+    } else {
+        (theme::PANEL, 0.6)
+    };
+    ui.painter()
+        .circle_filled(center, SIZE * 0.5, fill.gamma_multiply(opacity));
     let mut ends: Vec<(usize, &End)> = ENDS.iter().enumerate().collect();
     let depth = |end: &End| end.direction.dot(view.forward);
     ends.sort_by(|(_, a), (_, b)| depth(b).total_cmp(&depth(a)));

@@ -18,5 +18,5 @@ pub use handles::paint_gizmos;
 pub use label::paint_label;
 pub use marker_lines::paint_marker_lines;
 pub use markers::{marker_at, paint_markers};
-pub use play::paint_play;
-pub use toolbar::toolbar_ui;
+pub use play::{Seen, paint_play};
+pub use toolbar::{camera_switch_ui, toolbar_ui};

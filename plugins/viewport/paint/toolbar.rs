@@ -20,9 +20,9 @@ const TOOLS: [(Tool, &str, &str, &str); 4] = [
 ];
 
 /// The least width of a toolbar in one row, in points.
-const MIN_ROW_WIDTH: f32 = 330.0;
+const MIN_ROW_WIDTH: f32 = 450.0;
 
-/// Tools, axes, snapping, grid and flying speed. Returns the area of the toolbar.
+/// Tools, axes, snapping, grid, flying speed and the camera. Returns the area of the toolbar.
 pub fn toolbar_ui(
     ui: &mut Ui,
     rect: Rect,
@@ -30,19 +30,7 @@ pub fn toolbar_ui(
     speed_m_s: &mut f32,
     commands: &mut Vec<EditorCommand>,
 ) -> Rect {
-    let area = Rect::from_min_max(rect.min + vec2(8.0, 8.0), rect.max - vec2(8.0, 8.0));
-    let layout = if area.width() < MIN_ROW_WIDTH {
-        Layout::top_down(Align::Min)
-    } else {
-        Layout::left_to_right(Align::Min)
-    };
-    let builder = UiBuilder::new()
-        .id_salt("toolbar")
-        .max_rect(area)
-        .layout(layout)
-        .sense(Sense::click_and_drag());
-    let plates = ui.scope_builder(builder, |ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+    plates_ui(ui, rect, |ui| {
         let tool_plate = plate(ui, |ui| {
             for (tool, glyph, name, key) in TOOLS {
                 let hint = format!("{name} ({key})");
@@ -57,9 +45,54 @@ pub fn toolbar_ui(
             grid_ui(ui, tools, commands);
             speed_ui(ui, speed_m_s);
         });
-        tool_plate.union(settings)
+        let cameras = plate(ui, |ui| cameras_ui(ui, false, commands));
+        tool_plate.union(settings).union(cameras)
+    })
+}
+
+/// Only the switch between the cameras, for the picture of the game's camera.
+pub fn camera_switch_ui(ui: &mut Ui, rect: Rect, commands: &mut Vec<EditorCommand>) {
+    plates_ui(ui, rect, |ui| {
+        plate(ui, |ui| cameras_ui(ui, true, commands))
+    });
+}
+
+/// Plates at the top left of the picture.
+fn plates_ui(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui) -> Rect) -> Rect {
+    let area = Rect::from_min_max(rect.min + vec2(8.0, 8.0), rect.max - vec2(8.0, 8.0));
+    let layout = if area.width() < MIN_ROW_WIDTH {
+        Layout::top_down(Align::Min)
+    } else {
+        Layout::left_to_right(Align::Min)
+    };
+    let builder = UiBuilder::new()
+        // The id of the field for the speed must not move with what is drawn before it.
+        .scope_id(ui.make_persistent_id("toolbar"))
+        .max_rect(area)
+        .layout(layout)
+        .sense(Sense::click_and_drag());
+    let plates = ui.scope_builder(builder, |ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        add(ui)
     });
     plates.inner
+}
+
+/// The camera through which the picture is seen.
+fn cameras_ui(ui: &mut Ui, is_game: bool, commands: &mut Vec<EditorCommand>) {
+    let editor = "The editor's camera, which you move (F8)";
+    let game = "The active camera of the scene, as the game is seen (F8)";
+    for (is_it, word, name, hint) in [
+        (!is_game, "Editor", "Editor camera", editor),
+        (is_game, "Game", "Game camera", game),
+    ] {
+        let text = RichText::new(word).size(12.0);
+        let button = Button::selectable(is_it, text).min_size(vec2(26.0, 24.0));
+        let button = ui.add(button).on_hover_text(hint).accessible_name(name);
+        if button.clicked() && !is_it {
+            commands.push(EditorCommand::UseGameCamera(!is_game));
+        }
+    }
 }
 
 fn space_ui(ui: &mut Ui, tools: &ToolSettings, commands: &mut Vec<EditorCommand>) {

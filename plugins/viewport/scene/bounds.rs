@@ -13,10 +13,7 @@ const HALF_SIZE_WITHOUT_MESH: f32 = 0.5;
 /// sprites. `None` when nothing is visible.
 pub fn bounds(keys: &Keys, world: WorldReader<'_>, entities: &[EntityId]) -> Option<(Vec3, f32)> {
     let transforms = world.read(&keys.world_transforms).ok()?;
-    let visuals = Visuals {
-        meshes: world.read(&keys.meshes).ok()?,
-        sprites: world.read(&keys.sprites).ok()?,
-    };
+    let visuals = Visuals::read(keys, world)?;
     let mut region = Region::default();
     if entities.is_empty() {
         region.add_all(world, &transforms, &visuals)
@@ -37,14 +34,22 @@ pub fn bounds(keys: &Keys, world: WorldReader<'_>, entities: &[EntityId]) -> Opt
 }
 
 /// The visible components of entities.
-struct Visuals<'a> {
+pub struct Visuals<'a> {
     meshes: ReadColumns<'a, MeshRenderer>,
     sprites: ReadColumns<'a, Sprite>,
 }
 
-impl Visuals<'_> {
+impl<'a> Visuals<'a> {
+    /// Reads them; `None` while they are being written.
+    pub fn read(keys: &'a Keys, world: WorldReader<'a>) -> Option<Self> {
+        Some(Self {
+            meshes: world.read(&keys.meshes).ok()?,
+            sprites: world.read(&keys.sprites).ok()?,
+        })
+    }
+
     /// Half the size of an entity, in metres; `None` when it is not visible.
-    fn half_size(&self, archetype: ArchetypeId, row: usize) -> Option<Vec3> {
+    pub fn half_size(&self, archetype: ArchetypeId, row: usize) -> Option<Vec3> {
         let sprite = || {
             let sprite = self.sprites.get(archetype, row)?;
             Some(Vec3::new(sprite.width_m, sprite.height_m, 0.0) * 0.5)

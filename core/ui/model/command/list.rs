@@ -384,7 +384,12 @@ commands! {
     FrameSelection = "frame" {
         entries: &[view::FRAME_SELECTION],
     }
-    /// Uses the camera of the game while playing.
+    /// Moves the editor's camera so that everything that is visible fills the view.
+    FrameAll = "frameall" {
+        when: &[When::Project],
+        entries: &[view::FRAME_ALL],
+    }
+    /// Shows the viewport through the active camera of the game, or through the editor's own.
     UseGameCamera(on: bool) = "gamecamera" {
         arguments: &[SWITCH],
         entries: &[view::GAME_CAMERA],

@@ -107,3 +107,29 @@ fn entered_angles_are_shown_as_entered() {
     let shown = axes.map(|axis| text(&harness, axis));
     assert_eq!(shown, ["90.00\u{b0}", "370.0\u{b0}", "20.00\u{b0}"]);
 }
+
+#[test]
+fn escape_restores_the_number_within_the_gesture() {
+    let scene = Scene::new();
+    let before = transform_at(1.0);
+    let entity = ship(&scene, "Ship", &before);
+    let mut harness = open(scene, &[entity]);
+    let field = harness.get_by_label("Translation x").rect().center();
+    harness.drag_at(field);
+    harness.step();
+    harness.hover_at(field + vec2(40.0, 0.0));
+    harness.step();
+    let moved = taken(&mut harness);
+    apply(&mut harness, entity, &before, &moved);
+    harness.key_press(Key::Escape);
+    harness.run_steps(2);
+    let restored = taken(&mut harness);
+    let after = apply(&mut harness, entity, &before, &restored);
+    assert_eq!(after, before);
+    assert_eq!(gestures(&moved), gestures(&restored));
+    harness.hover_at(field + vec2(90.0, 0.0));
+    harness.step();
+    harness.drop_at(field + vec2(90.0, 0.0));
+    harness.run_steps(3);
+    assert_eq!(taken(&mut harness), [], "the drag is over");
+}

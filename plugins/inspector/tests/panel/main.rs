@@ -1,10 +1,13 @@
 //! The panel with a mouse and a keyboard: the commands that it sends.
 #![forbid(unsafe_code)]
 
+mod colors;
 mod components;
 mod fields;
 mod gestures;
+mod grid;
 mod header;
+mod numbers;
 mod rig;
 mod several;
 mod world;

@@ -1,7 +1,7 @@
 //! The panel of a scene, and the commands that it sends.
 
 use playground_base::egui::{Key, vec2};
-use playground_base::egui_kittest::{Harness, kittest::Queryable};
+use playground_base::egui_kittest::{Harness, Node, kittest::Queryable};
 use playground_base::glam::Vec3;
 use playground_base::{Component, Value, from_value, to_value};
 use playground_core_ecs::{EntityId, EntityRef, Transform, WorldTransform};
@@ -44,19 +44,31 @@ pub fn click(harness: &mut PanelHarness, label: &str) {
     harness.run_steps(3);
 }
 
+/// The field with this label. A label and a slider of that name are to the left of it.
+pub fn field<'h>(harness: &'h PanelHarness, label: &'h str) -> Node<'h> {
+    let all = harness.get_all_by_label(label);
+    let last = all.max_by(|a, b| a.rect().left().total_cmp(&b.rect().left()));
+    last.expect("a field")
+}
+
+/// Types a text into the field with this label.
+pub fn type_into(harness: &mut PanelHarness, label: &str, text: &str) {
+    field(harness, label).focus();
+    harness.run_steps(2);
+    field(harness, label).type_text(text);
+    harness.run_steps(2);
+}
+
 /// Types a text into the field with this label and commits it.
 pub fn enter(harness: &mut PanelHarness, label: &str, text: &str) {
-    harness.get_by_label(label).focus();
-    harness.run_steps(2);
-    harness.get_by_label(label).type_text(text);
-    harness.run_steps(2);
+    type_into(harness, label, text);
     harness.key_press(Key::Enter);
     harness.run_steps(3);
 }
 
 /// The text of the field with this label.
 pub fn text(harness: &PanelHarness, label: &str) -> String {
-    harness.get_by_label(label).value().unwrap_or_default()
+    field(harness, label).value().unwrap_or_default()
 }
 
 /// The component of an entity after the commands, which must edit nothing else. It is also written into

@@ -1,13 +1,14 @@
 //! Movements of the editor's camera.
 
-use crate::rig::{at, button, on_screen, point, shown, taken, with_cube};
+use crate::rig::{Shown, at, button, on_screen, point, shown, taken, with_cube};
 use playground_base::egui::{
     Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, TouchPhase, pos2, vec2,
 };
-use playground_base::egui_kittest::kittest::Queryable;
+use playground_base::egui_kittest::{Harness, kittest::Queryable};
 use playground_base::glam::Vec3;
+use playground_core_rendering::{Camera, MeshRenderer, Projection};
 use playground_core_ui::Selection;
-use playground_tests_panels::Scene;
+use playground_tests_panels::{Scene, row};
 
 #[test]
 fn command_frames_the_selection() {
@@ -77,4 +78,134 @@ fn click_on_the_compass_turns_the_camera() {
         "the click selects nothing behind the compass"
     );
     assert_eq!(harness.state().scene.viewport.pick_px, None);
+}
+
+/// A cube at a position.
+fn cube_at(scene: &Scene, position: Vec3) {
+    let mut rows = at(position);
+    rows.push(row(&MeshRenderer::default()));
+    scene.spawn(rows);
+}
+
+/// The panel after a scene was opened.
+fn opened(scene: Scene) -> Harness<'static, Shown> {
+    let mut harness = shown(scene);
+    harness.state_mut().scene.editor.scenes_opened += 1;
+    harness.run_steps(2);
+    harness
+}
+
+#[test]
+fn opened_scene_is_seen_whole_without_a_camera() {
+    let scene = Scene::new();
+    let corners = [Vec3::new(90.0, 0.0, 0.0), Vec3::new(110.0, 8.0, -20.0)];
+    corners.iter().for_each(|corner| cube_at(&scene, *corner));
+    let harness = opened(scene);
+    let area = harness.state().scene.viewport.area.expect("it was shown");
+    for corner in corners {
+        let at = on_screen(&harness, corner);
+        assert!(area.contains(at), "{at}");
+    }
+    let middle = on_screen(&harness, Vec3::new(100.0, 4.0, -10.0));
+    assert!(middle.distance(area.center()) < 2.0, "{middle}");
+}
+
+#[test]
+fn opened_scene_is_seen_as_by_its_active_camera() {
+    let eye = Vec3::new(0.0, 2.0, 30.0);
+    let with_cameras = |cubes: &[Vec3], cameras: &[(Vec3, Camera)]| {
+        let scene = Scene::new();
+        cubes.iter().for_each(|cube| cube_at(&scene, *cube));
+        for (position, camera) in cameras {
+            let mut rows = at(*position);
+            rows.push(row(camera));
+            scene.spawn(rows);
+        }
+        opened(scene).state().scene.viewport.camera
+    };
+    let inactive = Camera {
+        active: false,
+        ..Camera::default()
+    };
+    let camera = with_cameras(
+        &[Vec3::ZERO],
+        &[(Vec3::Y * 9.0, inactive), (eye, Camera::default())],
+    );
+    assert!(camera.position.abs_diff_eq(eye, 1e-3), "{camera:?}");
+    assert!((camera.rotation * Vec3::NEG_Z).abs_diff_eq(Vec3::NEG_Z, 1e-3));
+    // A game that makes everything when it starts.
+    let camera = with_cameras(&[], &[(eye, Camera::default())]);
+    assert!(camera.position.abs_diff_eq(eye, 1e-3), "{camera:?}");
+    // Where the height of the box fills the picture in perspective.
+    let flat = Camera {
+        projection: Projection::Orthographic,
+        ortho_height_m: 10.0,
+        ..Camera::default()
+    };
+    let camera = with_cameras(&[Vec3::ZERO], &[(Vec3::Z * 100.0, flat)]);
+    let distance = 5.0 / (camera.fov_y * 0.5).tan();
+    assert!(
+        camera.position.abs_diff_eq(Vec3::Z * distance, 1e-3),
+        "{camera:?}"
+    );
+    // It looks away from everything.
+    let camera = with_cameras(&[Vec3::ZERO], &[(Vec3::NEG_Z * 30.0, Camera::default())]);
+    let to_cube = (-camera.position).normalize();
+    assert!((camera.rotation * Vec3::NEG_Z).abs_diff_eq(to_cube, 1e-3));
+}
+
+#[test]
+fn everything_is_framed_on_request_without_a_selection() {
+    let scene = Scene::new();
+    cube_at(&scene, Vec3::new(0.0, 0.0, -300.0));
+    let mut harness = shown(scene);
+    harness.state_mut().scene.editor.frame_all += 1;
+    harness.run_steps(60);
+    let middle = on_screen(&harness, Vec3::new(0.0, 0.0, -300.0));
+    assert!(middle.distance(pos2(400.0, 300.0)) < 2.0, "{middle}");
+}
+
+#[test]
+fn new_entities_are_put_where_the_camera_looks_at_the_ground() {
+    let scene = Scene::new();
+    cube_at(&scene, Vec3::new(40.0, 0.0, -20.0));
+    let harness = opened(scene);
+    let focus = harness.state().scene.viewport.focus;
+    let focus = focus.expect("it was shown");
+    assert!(
+        focus.abs_diff_eq(Vec3::new(40.0, 0.0, -20.0), 0.1),
+        "{focus}"
+    );
+}
+
+#[test]
+fn keys_for_flying_are_positions_on_the_keyboard() {
+    let (scene, _) = with_cube();
+    let mut harness = shown(scene);
+    let start = pos2(300.0, 400.0);
+    point(&mut harness, start);
+    let press = (start, PointerButton::Secondary);
+    button(&mut harness, press, true, Modifiers::NONE);
+    let before = harness.state().scene.viewport.camera;
+    // A French keyboard writes Z where W is on others.
+    let key = |pressed| Event::Key {
+        key: Key::Z,
+        physical_key: Some(Key::W),
+        pressed,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    harness.event(key(true));
+    harness.run_steps(5);
+    harness.event(key(false));
+    harness.step();
+    let after = harness.state().scene.viewport.camera;
+    let forward = before.rotation * Vec3::NEG_Z;
+    assert!((after.position - before.position).dot(forward) > 0.05);
+    harness.run_steps(3);
+    assert_eq!(
+        harness.state().scene.viewport.camera,
+        after,
+        "it was released"
+    );
 }

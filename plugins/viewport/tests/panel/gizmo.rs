@@ -121,6 +121,25 @@ fn escape_restores_the_transform() {
 }
 
 #[test]
+fn press_on_a_handle_without_a_movement_sends_nothing() {
+    let (scene, cube) = with_cube();
+    let mut harness = shown(scene);
+    let selection = Selection::Entities(vec![cube]);
+    harness.state_mut().scene.editor.selection = selection;
+    harness.run_steps(2);
+    let handle = on_screen(&harness, Vec3::X * 0.8);
+    point(&mut harness, handle);
+    let press = (handle, PointerButton::Primary);
+    button(&mut harness, press, true, Modifiers::NONE);
+    harness.run_steps(60);
+    harness.key_press(Key::Escape);
+    harness.run_steps(2);
+    button(&mut harness, press, false, Modifiers::NONE);
+    let sets = moves(&taken(&mut harness));
+    assert_eq!(sets, []);
+}
+
+#[test]
 fn selected_camera_has_a_gizmo_and_a_frustum() {
     let scene = Scene::new();
     let mut rows = at(Vec3::ZERO);

@@ -3,6 +3,7 @@
 
 mod camera;
 mod component_gizmos;
+mod context_menu;
 mod gizmo;
 mod picking;
 mod play;

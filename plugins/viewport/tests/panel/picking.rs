@@ -1,9 +1,10 @@
 //! Clicks that select entities.
 
-use crate::rig::{at, click, on_screen, selects, shown, taken, with_cube};
-use playground_base::egui::{Modifiers, pos2};
+use crate::rig::{Shown, at, button, click, on_screen, point, selects, shown, taken, with_cube};
+use playground_base::egui::{Key, Modifiers, PointerButton, Pos2, pos2, vec2};
+use playground_base::egui_kittest::Harness;
 use playground_base::glam::Vec3;
-use playground_core_rendering::Light;
+use playground_core_rendering::{Light, MeshRenderer};
 use playground_core_ui::SelectMode;
 use playground_tests_panels::{Scene, row};
 
@@ -59,4 +60,68 @@ fn click_on_an_icon_selects_without_a_pick() {
         taken(&mut harness),
         [selects(&[light], SelectMode::Replace)]
     );
+}
+
+/// Drags a rectangle over the picture.
+fn drag_box(harness: &mut Harness<'static, Shown>, [from, to]: [Pos2; 2], modifiers: Modifiers) {
+    point(harness, from);
+    let left = |at| (at, PointerButton::Primary);
+    button(harness, left(from), true, modifiers);
+    point(harness, from.lerp(to, 0.5));
+    point(harness, to);
+    button(harness, left(to), false, modifiers);
+    harness.run_steps(2);
+}
+
+#[test]
+fn drag_selects_what_is_in_its_rectangle() {
+    let scene = Scene::new();
+    let cube = |x: f32| {
+        let mut rows = at(Vec3::new(x, 0.0, 0.0));
+        rows.push(row(&MeshRenderer::default()));
+        scene.spawn(rows)
+    };
+    let [left, middle, right] = [-3.0, 0.0, 3.0].map(cube);
+    let mut rows = at(Vec3::new(-3.0, 1.0, 0.0));
+    rows.push(row(&Light::default()));
+    let light = scene.spawn(rows);
+    let empty = scene.spawn(at(Vec3::new(-3.0, 0.5, 0.0)));
+    let mut harness = shown(scene);
+    let around = |harness: &Harness<'static, Shown>, x: [f32; 2]| {
+        let corner = |x: f32, by: f32| on_screen(harness, Vec3::new(x, 0.0, 0.0)) + vec2(0.0, by);
+        [corner(x[0], -120.0), corner(x[1], 120.0)]
+    };
+    let area = around(&harness, [-4.0, 1.0]);
+    drag_box(&mut harness, area, Modifiers::NONE);
+    let found = [selects(&[left, middle, light], SelectMode::Replace)];
+    assert_eq!(taken(&mut harness), found, "{empty:?} cannot be seen");
+    let area = around(&harness, [2.0, 4.0]);
+    drag_box(&mut harness, area, Modifiers::SHIFT);
+    let found = [selects(&[right], SelectMode::Add)];
+    assert_eq!(taken(&mut harness), found);
+}
+
+#[test]
+fn escape_cancels_the_rectangle() {
+    let (scene, _) = with_cube();
+    let mut harness = shown(scene);
+    let (from, to) = (pos2(200.0, 200.0), pos2(600.0, 500.0));
+    point(&mut harness, from);
+    button(
+        &mut harness,
+        (from, PointerButton::Primary),
+        true,
+        Modifiers::NONE,
+    );
+    point(&mut harness, to);
+    harness.key_press(Key::Escape);
+    harness.step();
+    button(
+        &mut harness,
+        (to, PointerButton::Primary),
+        false,
+        Modifiers::NONE,
+    );
+    harness.run_steps(2);
+    assert_eq!(taken(&mut harness), []);
 }

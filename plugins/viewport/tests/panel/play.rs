@@ -43,6 +43,16 @@ fn game_camera_hides_the_tools_of_the_editor() {
     harness.run_steps(2);
     assert!(harness.state().scene.viewport.overlay_triangles.is_empty());
     assert!(harness.query_by_label("Move").is_none(), "no toolbar");
+    assert!(
+        harness.query_by_label("Editor camera").is_some(),
+        "but the way back"
+    );
+    harness.state_mut().scene.editor.play.captured = true;
+    harness.run_steps(2);
+    assert!(
+        harness.query_by_label("Editor camera").is_none(),
+        "the game has the mouse"
+    );
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Keys and buttons of the tools.
 
 use crate::rig::{at, on_screen, point, shown, taken, with_cube};
-use playground_base::egui::{Key, pos2};
+use playground_base::egui::{Event, Key, Modifiers, pos2};
 use playground_base::egui_kittest::kittest::Queryable;
 use playground_base::glam::Vec3;
 use playground_core_ui::{EditorCommand, Selection, Space, Tool};
@@ -54,4 +54,58 @@ fn buttons_choose_tools_and_settings() {
         EditorCommand::UseSpace(Space::Local),
     ];
     assert_eq!(taken(&mut harness), expected);
+}
+
+#[test]
+fn keys_of_the_tools_do_nothing_while_a_text_is_typed() {
+    let (scene, _) = with_cube();
+    let mut harness = shown(scene);
+    point(&mut harness, pos2(300.0, 500.0));
+    harness.get_by_label("Camera speed").focus();
+    harness.run_steps(2);
+    // In a slow frame, Enter takes the focus from the field before the panel reads the keys.
+    let key = |key| Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    let keys = [key(Key::E), key(Key::Enter), key(Key::R)];
+    harness.input_mut().events.extend(keys);
+    harness.step();
+    harness.run_steps(3);
+    assert_eq!(taken(&mut harness), []);
+    harness.key_press(Key::E);
+    harness.step();
+    assert_eq!(taken(&mut harness), [EditorCommand::UseTool(Tool::Rotate)]);
+}
+
+#[test]
+fn key_with_shift_frames_everything() {
+    let (scene, _) = with_cube();
+    let mut harness = shown(scene);
+    point(&mut harness, pos2(300.0, 500.0));
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::F);
+    harness.step();
+    assert_eq!(taken(&mut harness), [EditorCommand::FrameAll]);
+}
+
+#[test]
+fn picture_shows_and_switches_its_camera() {
+    let (scene, _) = with_cube();
+    let mut harness = shown(scene);
+    harness.get_by_label("Editor camera").click();
+    harness.run_steps(2);
+    assert_eq!(taken(&mut harness), [], "it is the editor's already");
+    harness.get_by_label("Game camera").click();
+    harness.run_steps(2);
+    let game = [EditorCommand::UseGameCamera(true)];
+    assert_eq!(taken(&mut harness), game);
+    harness.state_mut().scene.editor.play.game_camera = true;
+    harness.run_steps(2);
+    harness.get_by_label("Editor camera").click();
+    harness.run_steps(2);
+    let editor = [EditorCommand::UseGameCamera(false)];
+    assert_eq!(taken(&mut harness), editor);
 }

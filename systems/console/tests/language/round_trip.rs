@@ -101,6 +101,7 @@ fn samples() -> Vec<EditorCommand> {
         EditorCommand::SetSnap(false),
         EditorCommand::SetGrid(true),
         EditorCommand::FrameSelection,
+        EditorCommand::FrameAll,
         EditorCommand::UseGameCamera(false),
         EditorCommand::CaptureInput(true),
         EditorCommand::PressKey(KeyCode::ArrowUp, None),

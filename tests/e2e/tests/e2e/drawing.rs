@@ -31,8 +31,8 @@ fn sprite_follows_its_picture_file() {
     editor.must("grid off");
     editor.must("spawn sprite Wall");
     editor.must("set Wall Transform.translation (0,0,-2)");
-    editor.must("set Wall Sprite.width_m 30");
-    editor.must("set Wall Sprite.height_m 30");
+    editor.must("set Wall Sprite.width_m 40");
+    editor.must("set Wall Sprite.height_m 40");
     editor.must("select Sun");
     assert!(
         share(&mut editor, &project, WHITE) > 0.2,

@@ -41,7 +41,7 @@ impl Marks {
 
 playground::export!();"#;
 
-/// The editor with a plugin that draws the marks, which must be visible.
+/// The editor with a plugin that draws the marks, which must be visible from the camera of the scene.
 fn open_with_marks(built: &Built, project: &TempProject, root: &SourceEdit) -> Editor {
     let mut editor = Editor::open(built, project.folder());
     editor.must("grid off");
@@ -49,7 +49,7 @@ fn open_with_marks(built: &Built, project: &TempProject, root: &SourceEdit) -> E
     root.replace(EXPORT, MARKS);
     reload(&mut editor);
     let picture = Picture::take(&mut editor, project);
-    for (color, least) in [(RED, 1_000), (MAGENTA, 1_000), (GREEN, 10_000), (CYAN, 30)] {
+    for (color, least) in [(RED, 300), (MAGENTA, 300), (GREEN, 3_000), (CYAN, 30)] {
         let count = picture.count(color);
         assert!(count > least, "{color:?}: {count} pixels");
     }
