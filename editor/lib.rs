@@ -6,6 +6,7 @@
 //! - `cli/`: the command line and scripts.
 //! - `history/`: undo.
 //! - `journal/`: edits survive the end of the process.
+//! - `supervisor/`: the process that starts the editor, and starts it again after a crash.
 //! - `window/`: winit, the surface, painting egui.
 //! - `app/`: the editor without its window: document, jobs, the state that panels read.
 //! - `commands/`: executing commands.
@@ -23,6 +24,7 @@ mod history;
 mod journal;
 mod run;
 pub mod shell;
+mod supervisor;
 pub mod window;
 
 pub use answer::{Answer, CommandError, Outcome};

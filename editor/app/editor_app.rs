@@ -3,6 +3,7 @@
 use super::{
     Document, EditorViews, EndedJob, Ending, FrontTask, Jobs, Log, Mark, Mirror, UserFiles,
 };
+use crate::supervisor::Channel;
 use playground_core_ui::EditorState;
 use playground_engine::{Engine, EngineError, Interrupt};
 use std::path::Path;
@@ -19,6 +20,8 @@ pub struct EditorApp {
     pub mirror: Mirror,
     /// Why the editor is to end; `None` while it runs.
     pub ending: Option<Ending>,
+    /// The connection to the supervisor.
+    pub channel: Channel,
     pub(crate) front: Vec<FrontTask>,
     pub(crate) log: Log,
     pub(crate) files: UserFiles,
@@ -49,6 +52,7 @@ impl EditorApp {
             jobs: Jobs::default(),
             mirror,
             ending: None,
+            channel: Channel::default(),
             front: Vec::new(),
             log: Log::default(),
             files,

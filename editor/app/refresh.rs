@@ -2,6 +2,7 @@
 
 use super::{EditorApp, Mark};
 use crate::history::History;
+use crate::supervisor::Message;
 use playground_core_ecs::{FrameReport, SystemReport};
 use playground_core_engine::{PlayStatus, SceneConflict};
 use playground_core_ui::{EditorState, LogLevel, Selection};
@@ -110,6 +111,12 @@ impl EditorApp {
     pub(crate) fn remember_project(&mut self) {
         if let Some(project) = &self.mirror.state.project {
             self.mirror.state.recent = self.files.remember(&project.title, &project.folder);
+            let host = self.document.engine.host();
+            self.channel.send(&Message::Opened {
+                executable: host.executable.clone(),
+                package: host.home.clone(),
+                project: project.folder.clone(),
+            });
         }
     }
 

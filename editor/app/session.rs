@@ -1,7 +1,9 @@
 //! Stores the session for the next process, and continues it.
 
-use super::{EditorApp, Mark, Origin};
+use super::{EditorApp, FrontTask, Mark, Origin};
 use crate::journal::Session;
+use crate::supervisor::CrashReport;
+use playground_core_engine::Problem;
 use playground_core_ui::{EditorCommand, LogLevel};
 
 impl EditorApp {
@@ -41,6 +43,31 @@ impl EditorApp {
                 .map_err(|error| error.to_string())?,
         };
         session.save(&folder)
+    }
+
+    /// Tells the user how the editor before this one ended.
+    pub fn report_crash(&mut self, report: &CrashReport) {
+        let (steps, done) = self.document.history.steps();
+        drop(steps);
+        let text = match done {
+            0 => report.text(),
+            1 => format!(
+                "{}; 1 change that was not saved is in the scene again",
+                report.text()
+            ),
+            many => format!(
+                "{}; {many} changes that were not saved are in the scene again",
+                report.text()
+            ),
+        };
+        self.log_error("editor", &text);
+        self.document.problems.push(Problem {
+            source: "editor".into(),
+            message: text.clone(),
+            ..Problem::default()
+        });
+        self.front.push(FrontTask::Notify(text));
+        self.refresh();
     }
 
     /// Continues the session that the process before stored. The project is open, and the edits of

@@ -52,6 +52,15 @@ pub struct Cli {
     /// The command of the script that another host left to be answered: opening this project.
     #[arg(long, hide = true)]
     pub answer: Option<String>,
+    /// Runs without a supervisor, which starts the editor again when a module ends it.
+    #[arg(long, hide = true)]
+    pub unsupervised: bool,
+    /// The folder of the supervisor that started this process.
+    #[arg(long, hide = true)]
+    pub supervised: Option<PathBuf>,
+    /// How the editor before this one ended.
+    #[arg(long, hide = true)]
+    pub crashed: Option<PathBuf>,
     /// Continues the session that another process stored.
     #[arg(long, hide = true)]
     pub resumed: bool,

@@ -1,11 +1,15 @@
 //! The command line and the script that it names. Does not depend on the rest of the editor.
 
 mod cli;
+#[cfg(unix)]
+mod ignored_signals;
 mod resume;
 mod script;
 mod script_reader;
 
 pub use cli::Cli;
+#[cfg(unix)]
+pub use ignored_signals::ignored_signals;
 pub use resume::Resume;
 pub use script::{Script, command_name};
 pub use script_reader::ScriptReader;

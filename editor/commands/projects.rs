@@ -2,6 +2,7 @@
 
 use crate::answer::{CommandError, Outcome, Reply};
 use crate::app::{EditorApp, FrontTask, Mark, Origin};
+use crate::supervisor::Message;
 use playground_base::serde_json::{Value as Json, json};
 use playground_core_ui::RecoveredChoice;
 use playground_engine::{EngineError, HostFor};
@@ -70,6 +71,7 @@ impl EditorApp {
 
     pub(super) fn close_project(&mut self) -> Outcome {
         self.document.engine.close()?;
+        self.channel.send(&Message::Closed);
         self.mirror.mark(Mark::Modules);
         self.reset_for_scene();
         Ok(Json::Null)

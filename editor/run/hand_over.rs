@@ -47,6 +47,12 @@ fn command(cli: &Cli, next: &NextHost, resume: &Resume) -> Command {
     if let Some(address) = cli.inspect {
         command.arg("--inspect").arg(address.to_string());
     }
+    if let Some(folder) = &cli.supervised {
+        command.arg("--supervised").arg(folder);
+    }
+    if cli.unsupervised {
+        command.arg("--unsupervised");
+    }
     if let Some(answer) = &resume.answer {
         command.arg("--answer").arg(answer);
     }

@@ -7,6 +7,7 @@ use crate::answer::{CommandError, Outcome, outcome_line};
 use crate::app::{EditorApp, Ending, Origin, UserFiles};
 use crate::cli::{Cli, Resume, Script, ScriptReader, command_name};
 use crate::gui::HeadlessGui;
+use crate::supervisor::{Channel, CrashReport, Message};
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -16,6 +17,7 @@ pub fn run_headless(cli: &Cli, signals: &Signals) -> Result<ExitCode, String> {
     let interrupt = signals.interrupt.clone();
     let app = EditorApp::start_until(cli.package.as_deref(), UserFiles::find(), interrupt);
     let mut gui = HeadlessGui::new(app.map_err(|e| e.to_string())?, cli.size);
+    gui.gui.app.channel = Channel::connect(cli.supervised.as_deref());
     let mut progress = Progress {
         lines_read: cli.skip_lines,
         was_refused: cli.was_refused,
@@ -34,6 +36,12 @@ pub fn run_headless(cli: &Cli, signals: &Signals) -> Result<ExitCode, String> {
             gui.gui.app.log_error("project", &error.to_string());
         }
     }
+    if let Some(report) = cli.crashed.as_deref().and_then(CrashReport::read) {
+        gui.gui.app.report_crash(&report);
+        if let Some(command) = &report.command {
+            print(command, &Err(CommandError::Outside(report.text())));
+        }
+    }
     let script = Script::open(cli.run.as_deref(), cli.skip_lines)?;
     let script = ScriptReader::start(script).map_err(|error| error.to_string())?;
     while gui.gui.app.ending.is_none() && !signals.interrupt.is_requested() {
@@ -45,6 +53,10 @@ pub fn run_headless(cli: &Cli, signals: &Signals) -> Result<ExitCode, String> {
             continue;
         }
         let command = command_name(&line);
+        gui.gui.app.channel.send(&Message::Line {
+            count: progress.lines_read,
+            command: command.to_owned(),
+        });
         let answer = gui.gui.app.execute_line(&line, Origin::Script);
         let outcome = gui.outcome(answer);
         let outcome = or_hand_over(cli, &mut gui, outcome, progress, Some(command));
@@ -52,6 +64,7 @@ pub fn run_headless(cli: &Cli, signals: &Signals) -> Result<ExitCode, String> {
         if !print(command, &outcome) {
             break;
         }
+        gui.gui.app.channel.send(&Message::Answered);
     }
     // A script that ends has saved what it wanted to save. One that a signal ended has not.
     if !signals.interrupt.is_requested() {

@@ -5,6 +5,9 @@ use super::signals::Signals;
 use super::version_control::{merge_files, print_difference};
 use super::windowed::run_in_window;
 use crate::cli::Cli;
+#[cfg(unix)]
+use crate::supervisor::supervise;
+use crate::supervisor::{Channel, Message};
 use playground_base::tracing_subscriber::{self, EnvFilter};
 use std::io::Read;
 use std::process::ExitCode;
@@ -20,6 +23,12 @@ pub fn run(cli: Cli) -> ExitCode {
         .with_writer(std::io::stderr)
         .with_target(false)
         .init();
+    #[cfg(unix)]
+    if is_to_be_supervised(&cli)
+        && let Some(code) = supervise(&cli)
+    {
+        return code;
+    }
     let signals = Signals::watch();
     let done = if let Some(files) = &cli.merge_driver {
         merge_files(files)
@@ -34,8 +43,16 @@ pub fn run(cli: Cli) -> ExitCode {
         tracing::error!("{error}");
         ExitCode::FAILURE
     });
+    Channel::connect(cli.supervised.as_deref()).send(&Message::Ends);
     signals.end_process();
     code
+}
+
+/// True for the program that the user started, as an editor.
+#[cfg(unix)]
+const fn is_to_be_supervised(cli: &Cli) -> bool {
+    let is_editor = cli.merge_driver.is_none() && cli.diff.is_none();
+    is_editor && cli.supervised.is_none() && !cli.unsupervised
 }
 
 /// The child's side of a dry run: exits with the code of success, or prints on standard error why

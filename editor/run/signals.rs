@@ -1,7 +1,13 @@
 //! [`Signals`]: an orderly end when the system requests one.
 
+#[cfg(unix)]
+use crate::cli::ignored_signals;
 use playground_base::crossbeam::channel::{Receiver, Sender, bounded};
 use playground_engine::Interrupt;
+use std::time::{Duration, Instant};
+
+/// Signals within this time are one request.
+const ONE_REQUEST: Duration = Duration::from_millis(500);
 
 /// What ends a program: `kill`, Ctrl+C in the terminal, a terminal that is closed. The first signal
 /// requests an orderly end: builds are stopped, the layout is saved. The second ends the process at
@@ -49,12 +55,18 @@ impl Signals {
 #[cfg(unix)]
 fn listen(interrupt: Interrupt, first: Sender<i32>, waker: Sender<()>) -> std::io::Result<()> {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-    let ignored = ignored();
+    let ignored = ignored_signals();
     let is_heard = |signal: &i32| ignored >> (signal - 1) & 1 == 0;
     let heard = [SIGHUP, SIGINT, SIGTERM].into_iter().filter(is_heard);
     let mut signals = signal_hook::iterator::Signals::new(heard)?;
     let listen = move || {
+        let mut received: Option<Instant> = None;
         for signal in signals.forever() {
+            // One request may arrive twice: a terminal sends it to all processes of a program.
+            if received.is_some_and(|first| first.elapsed() < ONE_REQUEST) {
+                continue;
+            }
+            received.get_or_insert_with(Instant::now);
             if first.try_send(signal).is_err() {
                 end_by(signal);
             }
@@ -69,15 +81,6 @@ fn listen(interrupt: Interrupt, first: Sender<i32>, waker: Sender<()>) -> std::i
 #[cfg(not(unix))]
 fn listen(_: Interrupt, _: Sender<i32>, _: Sender<()>) -> std::io::Result<()> {
     Ok(())
-}
-
-/// The signals that this process ignores, one bit each. None where the system does not say.
-#[cfg(unix)]
-fn ignored() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
-    line.and_then(|bits| u64::from_str_radix(bits.trim(), 16).ok())
-        .unwrap_or_default()
 }
 
 #[cfg(unix)]

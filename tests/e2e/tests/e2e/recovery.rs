@@ -1,6 +1,6 @@
 //! Edits that are not saved survive the end of the process.
 
-use playground_tests_e2e::{Built, Editor, TempProject, Use};
+use playground_tests_e2e::{Built, Editor, SourceEdit, TempProject, Use};
 use std::fs;
 
 /// Edits of every kind; some change nothing in the end.
@@ -167,7 +167,8 @@ fn second_editor_opens_read_only_and_names_the_first() {
     first.must("get Shark");
     let mut second = Editor::open(&built, project.folder());
     second.must("get Shark");
-    let id = first.process_id().to_string();
+    let lock = project.read(".playground/journal/lock");
+    let id = format!("process {lock}");
     for line in ["rename Shark Whale", "save", "save scenes/other.ron"] {
         let answer = second.run(line);
         assert!(
@@ -213,4 +214,32 @@ fn restart_goes_on_with_edits_game_selection_and_tools() {
     assert_eq!(editor.hash(), scene, "Stop goes back to the edited scene");
     editor.must("gotostep 0");
     assert_eq!(editor.must("entities").at("/unsaved"), false);
+}
+
+#[test]
+fn module_that_ends_the_process_takes_nothing_along() {
+    const COMMANDS: &str = "tests/e2e/fixture/plugin/flock_commands.rs";
+    let built = Built::acquire(Use::Changes);
+    for (code, how) in [
+        ("std::process::abort()", "SIGABRT"),
+        ("std::process::exit(0)", "status 0"),
+        ("std::process::exit(86)", "status 86"),
+    ] {
+        let commands = SourceEdit::of(&built, COMMANDS);
+        let mut editor = Editor::open(&built, &built.fixture());
+        editor.must("rename Sun Moon");
+        editor.must("despawn \"Lagoon Light\"");
+        let (hash, steps) = (editor.hash(), editor.must("steps"));
+        commands.replace("let mut count = 0;", &format!("let mut count = 0; {code};"));
+        assert_eq!(editor.must("reload").at("/outcome"), "done");
+        let process = editor.process_id();
+        let answer = editor.run("remove_fish");
+        assert!(answer.refused().contains(how), "{}", answer.refused());
+        assert_eq!(editor.process_id(), process, "what watches over it goes on");
+        assert_eq!(editor.hash(), hash, "{code}");
+        assert_eq!(editor.must("steps").at("/steps"), steps.at("/steps"));
+        editor.must("undo");
+        editor.must("get \"Lagoon Light\"");
+        editor.must("revert");
+    }
 }

@@ -1,0 +1,48 @@
+//! [`CrashReport`]: how an editor ended that did not end in order.
+
+use playground_base::serde::{Deserialize, Serialize};
+use playground_base::serde_json;
+use std::path::Path;
+
+/// How an editor ended that did not end in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
+pub struct CrashReport {
+    /// How the process ended, for people: `it was ended by signal 6 (SIGABRT)`.
+    pub how: String,
+    /// True when the game played.
+    pub was_playing: bool,
+    /// The command of the script that was executed, and is to be answered.
+    pub command: Option<String>,
+    /// When it ended, in seconds since 1970.
+    pub unix_s: u64,
+}
+
+impl CrashReport {
+    /// The report in one sentence.
+    pub fn text(&self) -> String {
+        let during = match (&self.command, self.was_playing) {
+            (Some(command), _) => format!(" during `{command}`"),
+            (None, true) => " while the game played".to_owned(),
+            (None, false) => String::new(),
+        };
+        format!(
+            "the editor crashed{during}: {}; it was started again",
+            self.how
+        )
+    }
+
+    /// Writes the report for the next process.
+    ///
+    /// # Errors
+    /// The system's message.
+    pub fn write(&self, file: &Path) -> std::io::Result<()> {
+        std::fs::write(file, serde_json::to_vec(self)?)
+    }
+
+    /// Reads a report.
+    pub fn read(file: &Path) -> Option<Self> {
+        let bytes = std::fs::read(file).ok()?;
+        serde_json::from_slice(&bytes).ok()
+    }
+}

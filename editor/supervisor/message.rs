@@ -1,0 +1,34 @@
+//! [`Message`]: what the editor tells its supervisor.
+
+use playground_base::serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+
+/// What the editor tells its supervisor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
+pub enum Message {
+    /// A project was opened.
+    Opened {
+        /// The program that runs.
+        executable: PathBuf,
+        /// The folder of the program's package, when that is a project.
+        package: Option<PathBuf>,
+        /// The project's folder.
+        project: PathBuf,
+    },
+    /// No project is open any more.
+    Closed,
+    /// A line of the script is executed.
+    Line {
+        /// The number of lines that were read with it.
+        count: usize,
+        /// The command that is to be answered.
+        command: String,
+    },
+    /// The line was answered.
+    Answered,
+    /// The game plays, or not any more.
+    Plays(bool),
+    /// The process ends in order.
+    Ends,
+}

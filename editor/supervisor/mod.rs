@@ -1,0 +1,20 @@
+//! The supervisor: a process outside of the editor that sees it end.
+//!
+//! The program that the user starts is the supervisor. It starts the same program as the editor,
+//! and waits. An editor that ends in order says so before; one that does not was ended by code of a
+//! module, or from outside, and is started again: the journal has its edits.
+
+mod channel;
+mod crash_report;
+mod message;
+#[cfg(unix)]
+mod supervise;
+
+pub use channel::Channel;
+pub use crash_report::CrashReport;
+pub use message::Message;
+#[cfg(unix)]
+pub use supervise::supervise;
+
+/// Name of the socket in the supervisor's folder.
+const SOCKET: &str = "socket";
