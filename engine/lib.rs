@@ -19,9 +19,10 @@ mod views;
 
 pub use assets::{LoadedPicture, LoadedShader, Pictures, Shaders};
 pub use build::{BuildEvent, BuildRequest, BuildResult, BuildService, build_stale};
-pub use engine::{BuildEnd, Engine, NextHost, OpenProject};
+pub use engine::{BuildEnd, Engine, NextHost, OpenProject, Process};
 pub use error::EngineError;
 pub use frame::{GamePicture, ViewOptions};
+pub use play::SystemFailure;
 pub use project::{Host, HostFor, OWN_WORKSPACE, OwnWorkspace, Project};
-pub use runtime::{DRY_RUN_SUCCEEDED, run_dry};
+pub use runtime::run_dry;
 pub use views::Views;

@@ -66,6 +66,7 @@ pub fn reload_json(report: &ReloadReport) -> Json {
         "migrations": migrations
             .map(|m| json!({
                 "component": m.component,
+                "former": m.former,
                 "rows": m.rows,
                 "gained": m.gained,
                 "lost": m.lost,
@@ -73,6 +74,7 @@ pub fn reload_json(report: &ReloadReport) -> Json {
             }))
             .collect::<Json>(),
         "refused_states": report.refused_states,
+        "notes": report.notes,
     });
     if let ReloadOutcome::Failed {
         stage,

@@ -76,7 +76,12 @@ impl EditorApp {
             }
         };
         let is_good = matches!(report.outcome, Done | Unchanged);
+        self.log_output(&report);
         self.log.add(level, "reload", &text);
+        for text in losses(&report) {
+            self.log.add(LogLevel::Warning, "reload", &text);
+            self.notify(LogLevel::Warning, text);
+        }
         self.mirror.state.reloads.insert(0, report);
         self.mirror.state.reloads.truncate(MAX_REPORTS);
         for mark in [Mark::Scene, Mark::Project, Mark::Modules] {
@@ -86,6 +91,19 @@ impl EditorApp {
             Ok(fields)
         } else {
             Err(CommandError::Build { text, fields })
+        }
+    }
+
+    /// Logs what modules printed in the dry run.
+    fn log_output(&mut self, report: &ReloadReport) {
+        let modules = report.modules.iter().map(|(package, _)| package.as_str());
+        let modules: Vec<&str> = modules.collect();
+        let source = match modules.as_slice() {
+            [] => "dry run".to_owned(),
+            _ => format!("{} (dry run)", modules.join(", ")),
+        };
+        for line in report.output.lines().filter(|line| !line.trim().is_empty()) {
+            self.log.add(LogLevel::Info, &source, line);
         }
     }
 
@@ -123,4 +141,14 @@ impl EditorApp {
         };
         self.finish_build(|kind| kind == JobKind::Restart, outcome);
     }
+}
+
+/// What a reload took from the world or from the modules, one sentence each.
+fn losses(report: &ReloadReport) -> Vec<String> {
+    let migrations = report.migrations.iter().filter(|m| !m.lost.is_empty());
+    let lost = migrations.map(|m| format!("{} lost {}", m.component, m.lost.join(", ")));
+    let states = report.refused_states.iter();
+    let states = states.map(|state| format!("its state is not carried over: {state}"));
+    let notes = report.notes.iter().cloned();
+    lost.chain(states).chain(notes).collect()
 }

@@ -4,7 +4,7 @@ use super::{
     Document, EditorViews, EndedJob, Ending, FrontTask, Jobs, Log, Mark, Mirror, UserFiles,
 };
 use playground_core_ui::EditorState;
-use playground_engine::{Engine, EngineError};
+use playground_engine::{Engine, EngineError, Process};
 use std::path::Path;
 
 /// The editor without its window: the same app runs in a window, headless, and in tests.
@@ -27,8 +27,12 @@ pub struct EditorApp {
 impl EditorApp {
     /// Starts the engine with the editor's own modules. `package` is the folder of the executable's
     /// package, when that is a project.
-    pub fn start(package: Option<&Path>, files: UserFiles) -> Result<Self, EngineError> {
-        let engine = Engine::start(package)?;
+    pub fn start(
+        package: Option<&Path>,
+        files: UserFiles,
+        process: Process,
+    ) -> Result<Self, EngineError> {
+        let engine = Engine::start(package, process)?;
         let views = EditorViews::bind(&engine.world().registry)?;
         let mut mirror = Mirror::default();
         mirror.state.recent = files.recent();

@@ -1,9 +1,9 @@
 //! Advances the editor by a frame and updates the mirror.
 
-use super::{EditorApp, Mark};
-use playground_core_ecs::{FrameReport, SystemReport};
+use super::{EditorApp, FrontTask, Mark};
 use playground_core_engine::PlayStatus;
 use playground_core_ui::{LogLevel, Selection};
+use playground_engine::SystemFailure;
 
 impl EditorApp {
     /// Advances play, builds, file watches and background jobs by one frame. True when a new
@@ -14,9 +14,7 @@ impl EditorApp {
             Ok((did, report)) => {
                 happened |= did;
                 if let Some(report) = report {
-                    let failures = new_failures(&self.mirror.state.frame, report);
                     self.mirror.state.frame.clone_from(report);
-                    self.log_failures(failures);
                 }
             }
             Err(error) => {
@@ -25,6 +23,7 @@ impl EditorApp {
                 happened = true;
             }
         }
+        self.follow_failures();
         self.follow_game();
         happened |= self.take_builds();
         happened |= self.advance_steps();
@@ -115,24 +114,28 @@ impl EditorApp {
         self.log.add(LogLevel::Error, source, text);
     }
 
-    fn log_failures(&mut self, failures: Vec<(String, String)>) {
-        for (system, error) in failures {
-            let text = format!("{error}; the system is switched off until its module is reloaded");
-            self.log_error(&system, &text);
+    /// Tells the user about systems that failed, each once. Returns them.
+    pub(crate) fn follow_failures(&mut self) -> Vec<SystemFailure> {
+        let failures = self.document.engine.take_failures();
+        for failure in &failures {
+            let SystemFailure {
+                system,
+                when,
+                error,
+                ..
+            } = failure;
+            let text = format!(
+                "it failed {when} and is off until play starts again or a reload ends: {error}"
+            );
+            self.log_error(system, &text);
+            self.notify(LogLevel::Error, format!("{system}: {text}"));
+            self.mirror.mark(Mark::Modules);
         }
+        failures
     }
-}
 
-/// Systems that failed in this report but not in the one before, with their errors. A disabled
-/// system is in every report, but is logged only once.
-fn new_failures(before: &FrameReport, now: &FrameReport) -> Vec<(String, String)> {
-    let is_known = |failed: &SystemReport| {
-        let known = before.systems.iter();
-        known
-            .filter(|system| system.error.is_some())
-            .any(|system| system.name == failed.name && system.error == failed.error)
-    };
-    let new = now.errors().filter(|(system, _)| !is_known(system));
-    new.map(|(system, error)| (system.name.to_owned(), error.to_owned()))
-        .collect()
+    /// Shows a notification.
+    pub(crate) fn notify(&mut self, level: LogLevel, text: String) {
+        self.front.push(FrontTask::Notify(level, text));
+    }
 }

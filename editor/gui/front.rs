@@ -8,7 +8,7 @@ use crate::shell::ToastKind;
 use playground_base::crossbeam::channel::{Receiver, TryRecvError, bounded};
 use playground_base::egui;
 use playground_base::serde_json::{Value as Json, json};
-use playground_core_ui::{EditorCommand, JobId};
+use playground_core_ui::{EditorCommand, JobId, LogLevel};
 use std::path::PathBuf;
 
 /// A requested screenshot.
@@ -77,7 +77,7 @@ impl EditorGui {
         }
     }
 
-    fn do_front_tasks(&mut self, ctx: &egui::Context) {
+    pub(super) fn do_front_tasks(&mut self, ctx: &egui::Context) {
         for task in self.app.take_front_tasks() {
             match task {
                 FrontTask::Picture(file, job) => self.take_picture(ctx, file, job),
@@ -95,6 +95,14 @@ impl EditorGui {
             FrontTask::OpenTrustDialog(folder) => self.shell.open_trust_dialog(folder),
             FrontTask::OpenUnsavedDialog(command) => self.shell.open_unsaved_dialog(command),
             FrontTask::StartRenderer => self.wants_other_gpu = true,
+            FrontTask::Notify(level, text) => {
+                let kind = match level {
+                    LogLevel::Error => ToastKind::Error,
+                    LogLevel::Warning => ToastKind::Warning,
+                    _ => ToastKind::Info,
+                };
+                self.shell.notify(kind, text);
+            }
             FrontTask::Picture(..) | FrontTask::FillClipboard(_) | FrontTask::TakeClipboard(_) => {}
         }
     }

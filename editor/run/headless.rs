@@ -5,12 +5,13 @@ use crate::answer::{CommandError, Outcome, outcome_line};
 use crate::app::{EditorApp, Ending, Origin, UserFiles};
 use crate::cli::{Cli, Resume, Script, command_name};
 use crate::gui::HeadlessGui;
+use playground_engine::Process;
 use std::io::Write;
 use std::process::ExitCode;
 
 /// Opens the project, executes the script, ends. The exit code says whether the project was opened.
 pub fn run_headless(cli: &Cli) -> Result<ExitCode, String> {
-    let app = EditorApp::start(cli.package.as_deref(), UserFiles::find());
+    let app = EditorApp::start(cli.package.as_deref(), UserFiles::find(), Process::Program);
     let mut gui = HeadlessGui::new(app.map_err(|e| e.to_string())?, cli.size);
     let mut code = ExitCode::SUCCESS;
     if let Some(opening) = cli.opening() {

@@ -4,7 +4,6 @@ use super::headless::run_headless;
 use super::windowed::run_in_window;
 use crate::cli::Cli;
 use playground_base::tracing_subscriber::{self, EnvFilter};
-use std::io::Read;
 use std::process::ExitCode;
 
 /// Runs the program.
@@ -32,16 +31,11 @@ pub fn run(cli: Cli) -> ExitCode {
     }
 }
 
-/// The child's side of a dry run: exits with the code of success, or prints on standard error why
-/// the reload would fail.
+/// The child's side of a dry run. It answers through the socket at standard input; the exit code
+/// means nothing.
 fn run_dry_child() -> ExitCode {
-    let mut request = Vec::new();
-    let read = std::io::stdin().read_to_end(&mut request);
-    let done = read
-        .map_err(|error| error.to_string())
-        .and_then(|_| playground_engine::run_dry(&request).map_err(|e| e.to_string()));
-    match done {
-        Ok(()) => ExitCode::from(playground_engine::DRY_RUN_SUCCEEDED),
+    match playground_engine::run_dry() {
+        Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
             ExitCode::FAILURE

@@ -7,6 +7,7 @@ use crate::cli::{Cli, Resume, Script};
 use crate::gui::{EditorGui, ScriptFeed};
 use crate::window::{WindowError, WindowOptions, inspect, run_window};
 use playground_base::egui;
+use playground_engine::Process;
 
 /// Why the window ended early.
 #[derive(Debug, thiserror::Error)]
@@ -49,7 +50,7 @@ fn make(cli: &Cli, ctx: &egui::Context) -> Result<EditorGui, GuiError> {
     if let Some(address) = cli.inspect {
         inspect(ctx, &address.to_string())?;
     }
-    let app = EditorApp::start(cli.package.as_deref(), UserFiles::find())?;
+    let app = EditorApp::start(cli.package.as_deref(), UserFiles::find(), Process::Program)?;
     wake_on_engine(&app, ctx.clone());
     let mut gui = EditorGui::new(ctx, app);
     let script = Script::open(cli.run.as_deref(), cli.skip_lines).map_err(GuiError::Script)?;

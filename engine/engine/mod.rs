@@ -2,7 +2,9 @@
 
 mod build_purpose;
 mod handover;
+mod kept;
 mod manifests;
+mod process;
 mod projects;
 mod reloads;
 mod scenes;
@@ -11,7 +13,7 @@ use crate::assets::{Importers, Pictures, Shaders};
 use crate::build::{BuildService, build_missing};
 use crate::effects::EffectDelivery;
 use crate::frame::{Extraction, FrameKeys, GamePicture};
-use crate::play::Play;
+use crate::play::{Failures, Play};
 use crate::project::{Host, Project, SourceWatch};
 use crate::runtime::Runtime;
 use crate::scene::UnknownComponents;
@@ -22,10 +24,12 @@ use playground_base::rayon::{ThreadPool, ThreadPoolBuilder};
 use playground_base::{BindingRegistry, Handle};
 use playground_core_ecs::World;
 use playground_core_engine::{BuildStatus, ModuleStatus, Problem};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 pub use build_purpose::{BuildEnd, NextHost};
+pub use process::Process;
 
 /// The open project and scene.
 pub struct OpenProject {
@@ -35,6 +39,8 @@ pub struct OpenProject {
     pub scene: Option<PathBuf>,
     /// Components of the scene that no module registered.
     pub unknown_components: UnknownComponents,
+    /// Resources that no module declares any more, as text by name.
+    unknown_resources: BTreeMap<String, String>,
     /// Problems of the scene.
     scene_problems: Vec<Problem>,
     /// The project as its changed manifests declare it, until it is loaded.
@@ -67,13 +73,17 @@ pub struct Engine {
     expected_crates: usize,
     auto_reload: bool,
     build_problems: Vec<Problem>,
+    /// Modules that were not loaded, or not as they are built.
+    load_problems: Vec<Problem>,
+    /// Systems that failed since play started.
+    pub(crate) failures: Failures,
     wakeups: (Sender<()>, Receiver<()>),
 }
 
 impl Engine {
     /// Starts with the editor's own modules and no project. `package` is the folder of the
     /// executable's package, when that is a project.
-    pub fn start(package: Option<&Path>) -> Result<Self, EngineError> {
+    pub fn start(package: Option<&Path>, process: Process) -> Result<Self, EngineError> {
         let host = Host::of_this_process(package)?;
         if let Some(reason) = host.outdated() {
             tracing::warn!("{reason}");
@@ -82,11 +92,15 @@ impl Engine {
         build_missing(&host, &editor.plan)?;
         let workers = start_workers()?;
         let registry = Handle::new(BindingRegistry::default());
-        registry.panics().clone().install();
+        match process {
+            Process::Program => registry.panics().clone().install(),
+            Process::Test => registry.panics().clone().install_beside(),
+        }
         let world = Handle::new(World::new(registry, Handle::new(workers)));
         let mut runtime = Runtime::new(host, world)?;
+        runtime.proves = process == Process::Program;
         runtime.remember_shared(&editor.plan);
-        runtime.load(&editor.plan)?;
+        let loaded = runtime.load(&editor.plan)?;
         let wakeups = bounded(1);
         let workspace = runtime.host.workspace.clone();
         let importers = Importers::new(runtime.views.importers.clone());
@@ -107,6 +121,8 @@ impl Engine {
             expected_crates: 0,
             auto_reload: false,
             build_problems: Vec::new(),
+            load_problems: loaded.problems,
+            failures: Failures::default(),
             wakeups,
         };
         engine.bind_keys()?;
@@ -174,7 +190,7 @@ impl Engine {
     /// The status of every module.
     pub fn modules(&self) -> Vec<ModuleStatus> {
         let project = self.open.as_ref().map(|open| &open.project);
-        self.runtime.statuses(project)
+        self.runtime.statuses(project, self.failures.all())
     }
 
     /// Rendering systems that the editor or the project declares, the preferred one first.

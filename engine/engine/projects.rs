@@ -8,6 +8,7 @@ use crate::scene::UnknownComponents;
 use playground_base::crossbeam::channel::Sender;
 use playground_core_engine::{Problem, Severity};
 use playground_modules_resolver::ModulePlan;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 impl Engine {
@@ -37,7 +38,9 @@ impl Engine {
 
     fn load_project(&mut self, project: Project) -> Result<(), EngineError> {
         self.stop()?;
-        let packages = self.runtime.load(&project.plan)?.packages;
+        let loaded = self.runtime.load(&project.plan)?;
+        self.load_problems.extend(loaded.problems);
+        let packages = loaded.packages;
         self.extraction.pictures.open(project.folder());
         let start = project.manifest.start_scene.clone();
         let (watch, watch_problem) = watch(&[&project, &self.editor], &self.wakeups.0);
@@ -46,6 +49,7 @@ impl Engine {
             watch_problem,
             scene: None,
             unknown_components: UnknownComponents::new(),
+            unknown_resources: BTreeMap::new(),
             scene_problems: Vec::new(),
             changed: None,
             packages: packages.clone(),

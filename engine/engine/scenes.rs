@@ -29,6 +29,7 @@ impl Engine {
         if let Some(open) = &mut self.open {
             open.scene_problems = problems_of(&parsed, &path);
             open.unknown_components = parsed.unknown_components;
+            open.unknown_resources.clear();
             open.scene = Some(path);
         }
         self.propagate()
@@ -45,6 +46,7 @@ impl Engine {
         if let Some(open) = &mut self.open {
             open.scene_problems.clear();
             open.unknown_components = UnknownComponents::new();
+            open.unknown_resources.clear();
             open.scene = None;
         }
         Ok(())

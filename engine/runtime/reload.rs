@@ -1,7 +1,7 @@
 //! Turns a finished build into a reload.
 
 use super::Runtime;
-use super::transaction::Transaction;
+use super::transaction::{Reloaded, Transaction};
 use crate::build::{Artifact, BuildResult};
 use playground_base::ModuleKind;
 use playground_core_ecs::FrameTime;
@@ -26,8 +26,8 @@ pub struct Reloading<'a> {
 
 impl Reloading<'_> {
     /// Reloads every module whose library differs from the loaded one.
-    pub fn take(self, pending: &PendingReload, build: &BuildResult) -> ReloadReport {
-        let mut report = match (build.success, build.cancelled) {
+    pub fn take(self, pending: &PendingReload, build: &BuildResult) -> Reloaded {
+        let mut reloaded = match (build.success, build.cancelled) {
             (_, true) => outcome(ReloadOutcome::Cancelled),
             (false, _) => outcome(ReloadOutcome::Failed {
                 stage: "build".into(),
@@ -36,6 +36,7 @@ impl Reloading<'_> {
             }),
             (true, _) => self.swap(build),
         };
+        let report = &mut reloaded.report;
         report.stages.insert(
             0,
             StageTime {
@@ -44,10 +45,10 @@ impl Reloading<'_> {
             },
         );
         report.total_ms = pending.start.elapsed().as_secs_f32() * 1e3;
-        report
+        reloaded
     }
 
-    fn swap(self, build: &BuildResult) -> ReloadReport {
+    fn swap(self, build: &BuildResult) -> Reloaded {
         let files = changed(self.runtime, &build.artifacts);
         let changed_shared = self.runtime.check_shared("the project");
         if let Err(error) = changed_shared {
@@ -85,9 +86,12 @@ fn changed(runtime: &Runtime, artifacts: &[Artifact]) -> Vec<ModuleFile> {
     files
 }
 
-fn outcome(outcome: ReloadOutcome) -> ReloadReport {
-    ReloadReport {
-        outcome,
-        ..ReloadReport::default()
+fn outcome(outcome: ReloadOutcome) -> Reloaded {
+    Reloaded {
+        report: ReloadReport {
+            outcome,
+            ..ReloadReport::default()
+        },
+        ..Reloaded::default()
     }
 }

@@ -20,6 +20,16 @@ impl PanicLog {
         std::panic::set_hook(Box::new(move |info| self.record(info)));
     }
 
+    /// Records panics in this log, and calls the hook before it too: for a process in which several
+    /// logs record, or in which a panic that nobody catches must be printed.
+    pub fn install_beside(self: Handle<Self>) {
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            self.record(info);
+            before(info);
+        }));
+    }
+
     /// Takes the text of the last panic on this thread.
     pub fn take(&self) -> String {
         let thread = std::thread::current().id();

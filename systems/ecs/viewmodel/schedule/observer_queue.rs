@@ -95,11 +95,21 @@ impl ObserverQueue {
         self.observed_events.dedup();
     }
 
-    /// Starts a game: everything in the scene is new to its observers.
+    /// Starts a game: everything in the scene is new to its observers, and those that failed are
+    /// called again.
     pub fn start(&mut self) {
+        self.start_afresh();
         self.observers
             .iter_mut()
             .for_each(|state| state.last_tick = 0);
+    }
+
+    /// Observers that failed are called again.
+    pub fn start_afresh(&mut self) {
+        let states = self.observers.iter_mut();
+        for state in states.filter(|state| !state.report.undeclared) {
+            state.report.error = None;
+        }
     }
 
     /// Makes the world record the triggers of these observers.
@@ -292,12 +302,13 @@ fn declared(
     let Some(plugin) = plugins.get(index) else {
         return Vec::new();
     };
-    let state = |observer, error| ObserverState {
+    let state = |observer, error: Option<String>| ObserverState {
         plugin: index,
         report: ObserverReport {
             observer,
             fragment: plugin.id,
             delivered: 0,
+            undeclared: error.is_some(),
             error,
         },
         archetypes: Vec::new(),

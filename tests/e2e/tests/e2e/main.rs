@@ -2,8 +2,10 @@
 #![forbid(unsafe_code)]
 
 mod breaking;
+mod components;
 mod drawing;
 mod drawing_plugin;
+mod dry_run;
 mod editing;
 mod effects;
 mod hostile;
@@ -16,3 +18,4 @@ mod projects;
 mod reloading;
 mod saving;
 mod scripts;
+mod starting;
