@@ -1,7 +1,7 @@
 //! Handles ended builds: reloads, hosts of other projects, restarts.
 
 use super::{EditorApp, Ending, JobKind, Mark};
-use crate::answer::{CommandError, Outcome, reload_json};
+use crate::answer::{CommandError, Outcome, errors_json, reload_json};
 use playground_base::serde_json::json;
 use playground_core_engine::{ReloadOutcome, ReloadReport};
 use playground_core_ui::{JobId, LogLevel};
@@ -57,7 +57,10 @@ impl EditorApp {
     /// Stores a report and logs it.
     fn take_report(&mut self, report: ReloadReport) -> Outcome {
         use ReloadOutcome::{Cancelled, Done, Failed, Unchanged};
-        let fields = reload_json(&report);
+        let mut fields = reload_json(&report);
+        if matches!(report.outcome, Failed { .. }) {
+            fields["errors"] = errors_json(self.document.engine.build_problems());
+        }
         let (level, text) = match &report.outcome {
             Done => {
                 let modules = report.modules.iter();

@@ -73,7 +73,7 @@ impl EffectDelivery {
     }
 
     /// Stores a line until it is taken; drops the oldest if there are too many.
-    pub(super) fn log(&mut self, line: LogLine) {
+    pub fn log(&mut self, line: LogLine) {
         if self.lines.len() == MOST_LINES {
             self.lines.remove(0);
         }

@@ -4,32 +4,57 @@ use super::Engine;
 use crate::EngineError;
 use crate::runtime::{Undeclared, put_back, rows_in_words, take_out};
 use crate::scene::UnknownComponents;
-use playground_base::ComponentDescription;
 use playground_core_ecs::EntityId;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The rows outside of the world at one time.
+#[derive(Debug, Default)]
+pub struct Kept {
+    components: UnknownComponents,
+    /// Of resources, by name.
+    resources: BTreeMap<String, String>,
+    /// The components that modules declared at that time.
+    declared: BTreeSet<&'static str>,
+}
+
 impl Engine {
-    /// The rows outside of the world: of entities, and of resources.
-    pub(crate) fn kept(&self) -> (UnknownComponents, BTreeMap<String, String>) {
-        self.open.as_ref().map_or_else(Default::default, |open| {
-            (
-                open.unknown_components.clone(),
-                open.unknown_resources.clone(),
-            )
-        })
+    /// The rows outside of the world now.
+    pub(crate) fn kept(&self) -> Kept {
+        let open = self.open.as_ref();
+        Kept {
+            components: open.map_or_else(Default::default, |open| open.unknown_components.clone()),
+            resources: open.map_or_else(Default::default, |open| open.unknown_resources.clone()),
+            declared: self.declared(),
+        }
     }
 
     /// Restores the rows that were outside of the world at the start of play. Modules may have
     /// been reloaded since.
-    pub(crate) fn restore_kept(
-        &mut self,
-        (components, resources): (UnknownComponents, BTreeMap<String, String>),
-    ) -> Result<(), EngineError> {
+    pub(crate) fn restore_kept(&mut self, kept: Kept) -> Result<(), EngineError> {
         if let Some(open) = &mut self.open {
-            (open.unknown_components, open.unknown_resources) = (components, resources);
+            open.unknown_components = kept.components;
+            open.unknown_resources = kept.resources;
         }
-        self.put_back_all(&BTreeSet::new())?;
+        self.put_back_all(&kept.declared)?;
         self.take_out_undeclared().map(|_| ())
+    }
+
+    /// The names of the components that modules declare.
+    pub(super) fn declared(&self) -> BTreeSet<&'static str> {
+        self.runtime.declared().into_keys().collect()
+    }
+
+    /// The rows outside of the world, for a dry run.
+    pub(super) fn kept_rows(&self) -> Vec<(Option<EntityId>, String, String)> {
+        let open = self.open.iter();
+        let of_entities = open.clone().flat_map(|open| &open.unknown_components);
+        let of_entities = of_entities.flat_map(|(entity, rows)| {
+            let rows = rows.iter();
+            rows.map(|(name, text)| (Some(*entity), name.clone(), text.clone()))
+        });
+        let resources = open.flat_map(|open| &open.unknown_resources);
+        let resources = resources.map(|(name, text)| (None, name.clone(), text.clone()));
+        of_entities.chain(resources).collect()
     }
 
     /// Takes rows out whose component no module declares. Returns what the user should know.
@@ -55,49 +80,35 @@ impl Engine {
         notes
     }
 
-    /// Puts rows back whose component a module declares, other than the components that were
-    /// declared `before`. Returns what the user should know.
+    /// Puts rows back whose component a module declares, and none declared `before`. Returns what
+    /// the user should know.
+    ///
+    /// # Errors
+    /// When the world cannot be changed. The other rows are kept.
     pub(super) fn put_back_all(
         &mut self,
         before: &BTreeSet<&'static str>,
     ) -> Result<Vec<String>, EngineError> {
-        let declared = self.runtime.declared();
-        let mut new: BTreeMap<&str, &'static ComponentDescription> = BTreeMap::new();
-        for (name, component) in declared.iter().filter(|(name, _)| !before.contains(*name)) {
-            for former in component
-                .former_names
-                .iter()
-                .filter(|n| !declared.contains_key(*n))
-            {
-                new.entry(former).or_insert(component);
-            }
-            new.insert(name, component);
-        }
-        let Some(open) = &mut self.open else {
-            return Ok(Vec::new());
-        };
+        let new = self.runtime.heirs(before);
         let mut counts: BTreeMap<&str, [usize; 2]> = BTreeMap::new();
-        let mut put = |entity: Option<EntityId>, name: &str, text: &str| {
-            let Some(component) = new.get(name) else {
-                return Ok(false);
+        for (entity, name, text) in self.kept_rows() {
+            let Some(component) = new.get(name.as_str()) else {
+                continue;
             };
-            let done = put_back(&self.runtime, entity, component, text)?;
+            let done = put_back(&self.runtime, entity, component, &text)?;
             counts.entry(component.name).or_default()[usize::from(!done)] += 1;
-            Ok::<bool, EngineError>(done)
-        };
-        for (entity, rows) in &mut open.unknown_components {
-            let all = std::mem::take(rows);
-            for (name, text) in all {
-                if !put(Some(*entity), &name, &text)? {
-                    rows.insert(name, text);
+            if done && let Some(open) = &mut self.open {
+                match entity {
+                    Some(entity) => {
+                        let rows = open.unknown_components.get_mut(&entity);
+                        rows.into_iter().for_each(|rows| drop(rows.remove(&name)));
+                    }
+                    None => drop(open.unknown_resources.remove(&name)),
                 }
             }
         }
-        open.unknown_components.retain(|_, rows| !rows.is_empty());
-        for (name, text) in std::mem::take(&mut open.unknown_resources) {
-            if !put(None, &name, &text)? {
-                open.unknown_resources.insert(name, text);
-            }
+        if let Some(open) = &mut self.open {
+            open.unknown_components.retain(|_, rows| !rows.is_empty());
         }
         Ok(counts.into_iter().flat_map(notes_of).collect())
     }

@@ -29,6 +29,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 pub use build_purpose::{BuildEnd, NextHost};
+pub(crate) use kept::Kept;
 pub use process::Process;
 
 /// The open project and scene.

@@ -34,6 +34,11 @@ impl Engine {
         problems.chain(effects).chain(drawers)
     }
 
+    /// The problems of the last build and the last reload.
+    pub fn build_problems(&self) -> &[Problem] {
+        &self.build_problems
+    }
+
     /// Switches automatic reload on source changes on or off.
     pub fn set_auto_reload(&mut self, on: bool) {
         self.auto_reload = on;
@@ -223,8 +228,9 @@ impl Engine {
 
     fn finish_reload(&mut self, pending: &PendingReload, result: &BuildResult) {
         let frame = self.play.next_frame();
-        let before: BTreeSet<&str> = self.runtime.declared().into_keys().collect();
+        let before = self.declared();
         let reloading = Reloading {
+            kept: self.kept_rows(),
             runtime: &mut self.runtime,
             frame,
         };

@@ -7,17 +7,16 @@ mod system_failure;
 pub use failures::{Failures, Sources};
 pub use system_failure::{SystemFailure, panic_location};
 
+use crate::engine::Kept;
 use crate::frame::StageInputs;
 use crate::runtime::{SavedState, restore_states, save_states};
-use crate::scene::UnknownComponents;
 use crate::{Engine, EngineError};
 use playground_base::{Implementation, ModuleError};
 use playground_core_ecs::{
-    FrameReport, FrameTime, Observations, ObserverReport, Stage, SystemReport,
+    FrameReport, FrameTime, LogLevel, LogLine, Observations, ObserverReport, Stage, SystemReport,
 };
 use playground_core_engine::PlayMode;
 use playground_core_input::InputEvent;
-use std::collections::BTreeMap;
 
 /// Length of a fixed step, in seconds.
 pub const STEP_S: f32 = 1.0 / 60.0;
@@ -55,8 +54,8 @@ pub struct Play {
     before: Option<u64>,
     /// States of the ViewModels before play.
     states: Vec<SavedState>,
-    /// Rows outside of the world before play: of entities, and of resources.
-    pub(crate) kept: (UnknownComponents, BTreeMap<String, String>),
+    /// Rows outside of the world before play.
+    kept: Kept,
     /// Input of the user.
     pub(crate) input: StageInputs,
 }
@@ -137,7 +136,14 @@ impl Engine {
         let implementations = world.registry.implementations();
         let refused = restore_states(world.registry.panics(), &implementations, &self.play.states);
         for (state, reason) in refused {
-            tracing::warn!("{}: {reason}", state.view_model);
+            let text = format!(
+                "{}: its state is not as it was before play: {reason}",
+                state.view_model
+            );
+            self.effects.log(LogLine {
+                level: LogLevel::Warning,
+                text,
+            });
         }
         // No observer runs while a scene is edited: its changes must not be observed by the next
         // play.
@@ -335,5 +341,37 @@ fn first_failure(report: &FrameReport, observers: &[ObserverReport]) -> Result<(
             message: error.to_owned(),
         })),
         None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn observer_that_failed_is_named_once_in_a_frame() {
+        let system = |name, error: Option<&str>| SystemReport {
+            name,
+            error: error.map(str::to_owned),
+            ..SystemReport::default()
+        };
+        let observer = || system("rocks::fallen", Some("it broke"));
+        let report = |systems| FrameReport {
+            systems,
+            time_ms: 1.0,
+        };
+        let mut reports = PlayReports {
+            fixed: report(vec![system("rocks::fall", None), observer()]),
+            update: report(vec![system("rocks::fall", None), observer()]),
+            ..PlayReports::default()
+        };
+        for (stepped, names) in [
+            (true, &["rocks::fall", "rocks::fallen", "rocks::fall"][..]),
+            (false, &["rocks::fall", "rocks::fallen"]),
+        ] {
+            reports.join(stepped);
+            let joined = reports.frame.systems.iter().map(|system| system.name);
+            assert_eq!(joined.collect::<Vec<_>>(), names);
+        }
     }
 }

@@ -4,7 +4,7 @@ use super::Runtime;
 use super::transaction::{Reloaded, Transaction};
 use crate::build::{Artifact, BuildResult};
 use playground_base::ModuleKind;
-use playground_core_ecs::FrameTime;
+use playground_core_ecs::{EntityId, FrameTime};
 use playground_core_engine::{ReloadOutcome, ReloadReport, StageTime};
 use playground_modules_registry::ModuleFile;
 use std::time::Instant;
@@ -22,6 +22,8 @@ pub struct Reloading<'a> {
     pub runtime: &'a mut Runtime,
     /// The frame that systems would run next; `None` while the scene is being edited.
     pub frame: Option<FrameTime>,
+    /// Rows outside of the world, with the names of their components.
+    pub kept: Vec<(Option<EntityId>, String, String)>,
 }
 
 impl Reloading<'_> {
@@ -61,7 +63,9 @@ impl Reloading<'_> {
         if files.is_empty() {
             return outcome(ReloadOutcome::Unchanged);
         }
-        Transaction::new(self.runtime, files, self.frame).run()
+        Transaction::new(self.runtime, files, self.frame)
+            .with_kept(self.kept)
+            .run()
     }
 }
 

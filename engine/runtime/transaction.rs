@@ -12,7 +12,7 @@ use super::undeclared::{self, Undeclared};
 use super::{DryRunEnd, DryRunRequest, Runtime};
 use crate::play::SystemFailure;
 use playground_base::{ErasedPool, Implementation};
-use playground_core_ecs::FrameTime;
+use playground_core_ecs::{EntityId, FrameTime};
 use playground_core_engine::{ReloadOutcome, ReloadReport, StageTime};
 use playground_modules_registry::{Candidate, ModuleFile, ModuleRegistry, StagedModule, Swapped};
 use std::time::Instant;
@@ -85,6 +85,8 @@ pub(super) struct Transaction<'a> {
     files: Vec<ModuleFile>,
     /// The frame that the game runs next; `None` while the scene is being edited.
     frame: Option<FrameTime>,
+    /// Rows outside of the world, for the dry run.
+    kept: Vec<(Option<EntityId>, String, String)>,
     /// This process is the child of a dry run, and the libraries are staged.
     is_child: bool,
     staged: Vec<StagedModule>,
@@ -103,6 +105,7 @@ impl<'a> Transaction<'a> {
             runtime,
             files,
             frame,
+            kept: Vec::new(),
             is_child: false,
             staged: Vec::new(),
             candidates: Vec::new(),
@@ -113,6 +116,12 @@ impl<'a> Transaction<'a> {
             swapped: None,
             done: Reloaded::default(),
         }
+    }
+
+    /// With these rows outside of the world.
+    pub fn with_kept(mut self, kept: Vec<(Option<EntityId>, String, String)>) -> Self {
+        self.kept = kept;
+        self
     }
 
     /// Skips the gates and the dry run: this process is the dry run.
@@ -175,7 +184,8 @@ impl<'a> Transaction<'a> {
         if self.is_child {
             return Ok(());
         }
-        let request = DryRunRequest::of(self.runtime, &self.staged, self.frame)?;
+        let mut request = DryRunRequest::of(self.runtime, &self.staged, self.frame)?;
+        request.kept = std::mem::take(&mut self.kept);
         let DryRunEnd {
             refused,
             failures,

@@ -10,7 +10,7 @@ use crate::EngineError;
 use crate::scene::{parse_value, write_value};
 use playground_base::{ComponentDescription, ComponentId, ErasedPool, Value, stable_id};
 use playground_core_ecs::{EntityId, MigrationReport, RowSource};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Rows that were taken out of the world.
 #[derive(Debug, Default)]
@@ -165,6 +165,22 @@ pub fn put_back(
 }
 
 impl Runtime {
+    /// The components that modules declare and did not declare `before`, by their names and former
+    /// names: they take over rows of these names.
+    pub fn heirs(
+        &self,
+        before: &BTreeSet<&'static str>,
+    ) -> BTreeMap<&'static str, &'static ComponentDescription> {
+        let declared = self.declared();
+        let new = declared.iter().filter(|(name, _)| !before.contains(*name));
+        let names = new.flat_map(|(name, component)| {
+            let former = component.former_names.iter();
+            let former = former.filter(|former| !declared.contains_key(*former));
+            former.chain([name]).map(|name| (*name, *component))
+        });
+        names.collect()
+    }
+
     /// The components of all loaded modules, by name.
     pub fn declared(&self) -> BTreeMap<&'static str, &'static ComponentDescription> {
         let exports = self.modules.modules().flat_map(|module| &module.models);

@@ -52,3 +52,19 @@ impl PanicLog {
         self.put(text);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn logs_beside_each_other_all_record() {
+        let logs = [(); 2].map(|()| Handle::new(PanicLog::default()));
+        logs.iter().for_each(|log| log.clone().install_beside());
+        assert!(std::panic::catch_unwind(|| panic!("salt water")).is_err());
+        for log in logs {
+            let text = log.take();
+            assert!(text.starts_with("salt water at "), "{text}");
+        }
+    }
+}

@@ -10,7 +10,7 @@ use crate::play::SystemFailure;
 use crate::project::Host;
 use crate::runtime::pools::instantiate;
 use crate::runtime::transaction::Transaction;
-use crate::runtime::{Runtime, restore_states};
+use crate::runtime::{Runtime, put_back, restore_states};
 use playground_base::loader::in_place;
 use playground_base::rayon::ThreadPoolBuilder;
 use playground_base::{BindingRegistry, ComponentId, Handle, ModelInfo, ModelsExport};
@@ -81,11 +81,18 @@ fn carry_out(
     );
     let files = request.candidates.iter().map(DryRunModule::module_file);
     let files: Vec<_> = files.collect();
+    let before = runtime.declared().into_keys().collect();
     let reloaded = Transaction::new(&mut runtime, files.clone(), None)
         .in_child()
         .run();
     if let ReloadOutcome::Failed { reason, .. } = reloaded.report.outcome {
         return Err(refused(reason));
+    }
+    let heirs = runtime.heirs(&before);
+    for (entity, name, text) in &request.kept {
+        if let Some(component) = heirs.get(name.as_str()) {
+            put_back(&runtime, *entity, component, text)?;
+        }
     }
     let frame = request.frame.map(|(index, elapsed_s, delta_s)| FrameTime {
         index,

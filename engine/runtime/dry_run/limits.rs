@@ -141,3 +141,57 @@ fn number(file: &Path, name: &str) -> Option<u64> {
     let line = text.lines().find_map(|line| line.strip_prefix(name))?;
     line.split_whitespace().next()?.parse().ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::process::Command;
+
+    #[test]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the test measures a process that sleeps"
+    )]
+    fn each_limit_is_named() {
+        let mut asleep = Command::new("sleep").arg("60").spawn().expect("a process");
+        let (own, ago) = (std::process::id(), |s| {
+            Instant::now() - Duration::from_secs(s)
+        });
+        let of = |process: u32, change: fn(&mut Limits)| {
+            let mut limits = Limits::of(process);
+            limits.measured = ago(1);
+            change(&mut limits);
+            limits.exceeded()
+        };
+        let cases: [(u32, fn(&mut Limits), &str); 4] = [
+            (own, |limits| limits.most_kib = Some(1), "GiB of memory"),
+            (
+                own,
+                |limits| limits.step_start_s = -2.0 * STEP_S,
+                "4 s of processor time",
+            ),
+            (
+                asleep.id(),
+                |limits| {
+                    limits.measure();
+                    limits.awake = Instant::now() - ASLEEP - EVERY;
+                },
+                "slept for 4 s",
+            ),
+            (
+                own,
+                |limits| limits.start = Instant::now() - WALL - EVERY,
+                "not done after 60 s",
+            ),
+        ];
+        for (process, change, words) in cases {
+            let why = of(process, change).unwrap_or_default();
+            assert!(why.contains(words), "`{words}` in {why}");
+        }
+        assert_eq!(of(own, |_| ()), None);
+        asleep
+            .kill()
+            .and_then(|()| asleep.wait().map(|_| ()))
+            .expect("it can be ended");
+    }
+}

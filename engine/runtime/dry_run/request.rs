@@ -3,7 +3,7 @@
 use crate::EngineError;
 use crate::runtime::{Runtime, SavedState, save_states};
 use playground_base::{Implementation, ModuleKind, fastrand};
-use playground_core_ecs::FrameTime;
+use playground_core_ecs::{EntityId, FrameTime};
 use playground_modules_registry::{Module, ModuleFile, StagedModule};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -24,6 +24,8 @@ pub struct DryRunRequest {
     pub(super) world: Vec<u8>,
     /// What the loaded modules saved, by name of the ViewModel.
     pub(super) states: Vec<SavedState>,
+    /// Rows outside of the world: they come back with their component.
+    pub(in crate::runtime) kept: Vec<(Option<EntityId>, String, String)>,
     /// Index, elapsed seconds and length of the frame to run; `None` while the scene is being
     /// edited.
     pub(super) frame: Option<(u64, f64, f32)>,
@@ -72,6 +74,7 @@ impl DryRunRequest {
             } else {
                 Vec::new()
             },
+            kept: Vec::new(),
             states: save_states(&world.registry, is_loaded).saved,
             loaded: loaded.into_iter().map(loaded_of).collect(),
             frame: frame.map(|f| (f.index, f.elapsed_s, f.delta_s)),

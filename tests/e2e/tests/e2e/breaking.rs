@@ -93,6 +93,12 @@ fn wrong_code_is_refused_and_the_old_code_keeps_running() {
         let context = format!("a module that {}: {}", wrong.what, answer.fields);
         assert!(!answer.is_ok(), "{context}");
         assert_eq!(answer.at("/stage"), wrong.stage, "{context}");
+        let errors = answer.at("/errors").to_string();
+        if wrong.names_line {
+            let line = format!("\"line\":{}", rules.line_of(wrong.old));
+            assert!(errors.contains(&line), "{context}");
+        }
+        assert_ne!(errors, "[]", "{context}");
         let line = format!("rules.rs:{}", rules.line_of(wrong.old));
         let line = wrong.names_line.then_some(line.as_str());
         for word in wrong.words.iter().copied().chain(line) {
