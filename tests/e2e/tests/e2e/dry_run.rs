@@ -257,3 +257,71 @@ fn state_that_cannot_be_saved_or_restored_is_refused_by_the_dry_run() {
     editor.must("step 2");
     editor.must("stop");
 }
+
+/// A plugin with state that breaks as soon as the file `BREAK` exists.
+const LATE: &str = r#"
+use playground::base::Stateful;
+use playground::ecs::SystemView;
+use playground::prelude::*;
+
+/// Breaks late.
+pub struct Late;
+
+impl Late {
+    /// Without anything.
+    pub fn new(_: &Context) -> Result<Self, ModuleError> {
+        Ok(Self)
+    }
+}
+
+fn check(what: &str) {
+    let breaks = std::fs::read_to_string("BREAK").unwrap_or_default();
+    assert!(!breaks.contains(what), "no {what}");
+}
+
+impl Stateful for Late {
+    type State = u32;
+    fn state(&self) -> u32 {
+        check("saving");
+        7
+    }
+    fn set_state(&self, _: u32) {
+        check("restoring");
+    }
+}
+
+#[view_model(stateful)]
+impl SystemView for Late {}
+
+playground::export!();"#;
+
+#[test]
+fn state_that_breaks_later_is_named_and_its_module_can_be_replaced() {
+    let built = Built::acquire(Use::Changes);
+    let root = SourceEdit::of(&built, ROOT);
+    let project = TempProject::fixture(&built);
+    let mut editor = Editor::open(&built, project.folder());
+    let file = project.path("break.txt");
+    root.replace(END, &LATE.replace("BREAK", &file.to_string_lossy()));
+    let reload = format!("reload {PLUGIN}");
+    assert_eq!(editor.must(&reload).at("/outcome"), "done");
+    let hash = editor.hash();
+    editor.must("play");
+    editor.must("step 2");
+    project.write("break.txt", "restoring");
+    editor.must("stop");
+    editor.wait_for_error("no restoring");
+    assert_eq!(editor.hash(), hash);
+    project.write("break.txt", "saving");
+    let refused = editor.run("play");
+    for words in ["::Late", "no saving", "its state is not saved"] {
+        assert!(refused.refused().contains(words), "{}", refused.fields);
+    }
+    // What replaces it starts anew.
+    root.restore();
+    let report = editor.must(&reload);
+    let states = report.at("/refused_states").to_string();
+    assert!(states.contains("no saving"), "{states}");
+    editor.must("play");
+    editor.must("step 2");
+}
