@@ -61,6 +61,7 @@ fn carry_out(
     registry.panics().clone().install();
     let world = Handle::new(World::new(registry, Handle::new(workers)));
     let mut runtime = Runtime::new(host, world)?;
+    progress.follow_systems();
     runtime.progress = progress;
     load_files(&mut runtime, &request.loaded)?;
     register_left(&runtime, &request.models)?;

@@ -2,12 +2,13 @@
 
 use super::commands;
 use crate::viewmodel::world_data::Keys;
+use playground_base::tracing::trace;
 use playground_base::{ArchetypeId, ComponentId, IdMap, Named, stable_id};
 use playground_core_ecs::param::add_new_archetypes;
 use playground_core_ecs::{
     BoundAllSystemView, CommandBuffer, EntityId, Event, EventId, FrameTime, Observation,
-    ObservedTriggers, ObserverContext, ObserverReport, SystemReport, SystemViewFragments, Trigger,
-    WorldData,
+    ObservedTriggers, ObserverContext, ObserverReport, SYSTEM_TARGET, SystemReport,
+    SystemViewFragments, Trigger, WorldData,
 };
 use std::ops::Range;
 
@@ -211,6 +212,7 @@ impl ObserverQueue {
                 commands: std::mem::take(&mut self.commands),
             };
             let id = report.observer.id;
+            trace!(target: SYSTEM_TARGET, "{}", report.observer.name);
             let called = bound.call(plugin, |view| view.observe(id, &mut context));
             self.commands = context.commands;
             state.last_tick = world_data.token.tick();

@@ -54,28 +54,28 @@ const RISKS: &[Risk] = &[
         new: "",
         stage: "Update",
         body: r#"println!("{{\"nonce\":0,\"answer\":{{\"Done\":{{\"Ok\":[]}}}}}}"); std::process::exit(0)"#,
-        words: &["ended the process", "in frame 0 of play"],
+        words: &["ended the process", "in risky::run in frame 0 of play"],
     },
     Risk {
         what: "aborts on the third frame",
         new: "",
         stage: "Fixed",
         body: "if time.index == 2 { std::process::abort() }",
-        words: &["SIGABRT", "in frame 2 of play"],
+        words: &["SIGABRT", "in risky::run in frame 2 of play"],
     },
     Risk {
         what: "loops at the start",
         new: "",
         stage: "Start",
         body: "loop { std::hint::spin_loop() }",
-        words: &["processor time", "loop", "Start"],
+        words: &["processor time", "loop", "in risky::run in its Start stage"],
     },
     Risk {
         what: "waits for a lock that it holds",
         new: "",
         stage: "Start",
         body: "let lock = std::sync::Mutex::new(0); let _held = lock.lock(); drop(lock.lock());",
-        words: &["slept", "lock", "Start"],
+        words: &["slept", "lock", "in risky::run in its Start stage"],
     },
 ];
 
