@@ -293,21 +293,7 @@ impl Engine {
         self.extraction.drawers.start_afresh();
         let schedule = &self.runtime.views.schedule;
         schedule.call(|view| view.start_afresh())?;
-        let warnings = self.with_sources(|_, sources| {
-            let warn = |failure: &SystemFailure| {
-                let SystemFailure {
-                    system,
-                    when,
-                    error,
-                    ..
-                } = failure;
-                let text = format!("{system} fails when it plays, {when}: {error}");
-                sources.problem_of(failure, Severity::Warning, text)
-            };
-            failures.iter().map(warn).collect::<Vec<Problem>>()
-        })?;
-        self.build_problems.extend(warnings);
-        Ok(())
+        self.with_sources(|known, sources| known.warn(failures, sources))
     }
 
     /// Adds a problem for a reload that failed after its build.

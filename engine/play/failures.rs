@@ -14,6 +14,8 @@ pub struct Failures {
     all: Vec<SystemFailure>,
     /// The same as rows of the problems panel.
     problems: Vec<Problem>,
+    /// Systems that failed in the last dry run, which may not fail when play starts.
+    warnings: Vec<Problem>,
     /// How many of them were taken.
     taken: usize,
 }
@@ -24,9 +26,24 @@ impl Failures {
         &self.all
     }
 
-    /// The same as rows of the problems panel.
-    pub fn problems(&self) -> &[Problem] {
-        &self.problems
+    /// The same as rows of the problems panel, and warnings of the last dry run.
+    pub fn problems(&self) -> impl Iterator<Item = &Problem> + Clone {
+        self.problems.iter().chain(&self.warnings)
+    }
+
+    /// Warns of systems that failed in a dry run, until play starts or another reload ends.
+    pub fn warn(&mut self, failures: &[SystemFailure], sources: &Sources<'_>) {
+        let warning = |failure: &SystemFailure| {
+            let SystemFailure {
+                system,
+                when,
+                error,
+                ..
+            } = failure;
+            let text = format!("{system} fails when it plays, {when}: {error}");
+            sources.problem_of(failure, Severity::Warning, text)
+        };
+        self.warnings = failures.iter().map(warning).collect();
     }
 
     /// Those that came since the last call.
@@ -175,7 +192,6 @@ mod tests {
         failures.add(&now, 10, &sources);
         let places: Vec<_> = failures
             .problems()
-            .iter()
             .map(|p| (p.file.clone(), p.line))
             .collect();
         let expected = [
@@ -184,7 +200,8 @@ mod tests {
             (None, 0),
         ];
         assert_eq!(places, expected);
-        let message = &failures.problems()[0].message;
+        let message = failures.problems().next().map(|p| p.message.clone());
+        let message = message.unwrap_or_default();
         for part in [
             "rocks::fall",
             "in frame 9",
@@ -195,5 +212,13 @@ mod tests {
         }
         assert_eq!(failures.take_new().len(), 3);
         assert!(failures.take_new().is_empty());
+
+        failures.clear();
+        let failed = SystemFailure::new(&now.systems[0], "it broke", 0, &[]);
+        failures.warn(&[failed], &sources);
+        let severities = failures.problems().map(|p| p.severity);
+        assert_eq!(severities.collect::<Vec<_>>(), [Severity::Warning]);
+        failures.clear();
+        assert_eq!(failures.problems().count(), 0);
     }
 }
