@@ -32,6 +32,8 @@ impl Engine {
             open.unknown_resources.clear();
             open.scene = Some(path);
         }
+        // The world knows components that no module declares any more, and the scene may have them.
+        self.take_out_undeclared()?;
         self.propagate()
     }
 

@@ -83,6 +83,7 @@ fn rows_of_a_component_that_is_gone_move_or_are_kept_until_it_comes_back() {
         editor.must(&format!("reload {PLUGIN}"));
         let _may_be_back = editor.run("add Shark Wreck");
         editor.must("set Shark Wreck.depth 7.5");
+        editor.must("save scenes/before.ron");
         source.replace(EXPORT, &model(&change.declarations.concat()));
         let report = editor.must(&format!("reload {PLUGIN}"));
         let context = format!("{}: {}", change.what, report.fields);
@@ -99,6 +100,12 @@ fn rows_of_a_component_that_is_gone_move_or_are_kept_until_it_comes_back() {
             Json::Null
         };
         assert_eq!(hull, change.hull, "{context}");
+        // A scene from before is read in the same way.
+        editor.must("save scenes/saved.ron");
+        editor.must("open scenes/before.ron");
+        let again = editor.run("get Shark Hull");
+        assert_eq!(again.is_ok(), !change.hull.is_null(), "{context}");
+        assert!(!editor.run("get Shark Wreck").is_ok(), "{context}");
         // Kept rows are part of the saved scene.
         editor.must("save scenes/saved.ron");
         let saved = project.read("scenes/saved.ron");
@@ -153,6 +160,16 @@ fn stop_after_a_component_is_gone_brings_the_scene_back_with_its_rows_kept() {
     editor.must("step 2");
     editor.must("stop");
     assert_eq!(editor.must("get Shark Wreck.depth").at("/value"), 7.5);
+    // It is renamed while the game plays: the scene has it under its new name after Stop.
+    editor.must("play");
+    editor.must("set Shark Wreck.depth 9.5");
+    let former = format!("(former = \"{MODEL_NAME}::Wreck\")");
+    source.replace(EXPORT, &model(&component(&former, "Hull", DEPTH)));
+    editor.must(&format!("reload {PLUGIN}"));
+    assert_eq!(editor.must("get Shark Hull.depth").at("/value"), 9.5);
+    editor.must("stop");
+    assert_eq!(editor.must("get Shark Hull.depth").at("/value"), 7.5);
+    assert!(!editor.run("get Shark Wreck").is_ok());
 }
 
 #[test]
