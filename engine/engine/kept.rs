@@ -2,9 +2,8 @@
 
 use super::Engine;
 use crate::EngineError;
-use crate::runtime::{Undeclared, put_back, rows_in_words, take_out};
+use crate::runtime::{KeptRow, Undeclared, put_back, rows_in_words, take_out};
 use crate::scene::UnknownComponents;
-use playground_core_ecs::EntityId;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The rows outside of the world at one time.
@@ -45,16 +44,20 @@ impl Engine {
     }
 
     /// The rows outside of the world, for a dry run.
-    pub(super) fn kept_rows(&self) -> Vec<(Option<EntityId>, String, String)> {
+    pub(super) fn kept_rows(&self) -> Vec<KeptRow> {
+        let row = |entity, (component, text): (&String, &String)| KeptRow {
+            entity,
+            component: component.clone(),
+            text: text.clone(),
+        };
         let open = self.open.iter();
         let of_entities = open.clone().flat_map(|open| &open.unknown_components);
-        let of_entities = of_entities.flat_map(|(entity, rows)| {
-            let rows = rows.iter();
-            rows.map(|(name, text)| (Some(*entity), name.clone(), text.clone()))
-        });
+        let of_entities =
+            of_entities.flat_map(|(entity, rows)| rows.iter().map(|of| row(Some(*entity), of)));
         let resources = open.flat_map(|open| &open.unknown_resources);
-        let resources = resources.map(|(name, text)| (None, name.clone(), text.clone()));
-        of_entities.chain(resources).collect()
+        of_entities
+            .chain(resources.map(|of| row(None, of)))
+            .collect()
     }
 
     /// Takes rows out whose component no module declares. Returns what the user should know.
@@ -67,14 +70,12 @@ impl Engine {
     pub(super) fn keep(&mut self, undeclared: Undeclared) -> Vec<String> {
         let notes = undeclared.notes();
         if let Some(open) = &mut self.open {
-            for (entity, name, text) in undeclared.rows {
-                match entity {
-                    Some(entity) => {
-                        let of_entity = open.unknown_components.entry(entity).or_default();
-                        of_entity.insert(name, text);
-                    }
-                    None => drop(open.unknown_resources.insert(name, text)),
-                }
+            for row in undeclared.rows {
+                let rows = match row.entity {
+                    Some(entity) => open.unknown_components.entry(entity).or_default(),
+                    None => &mut open.unknown_resources,
+                };
+                rows.insert(row.component, row.text);
             }
         }
         notes
@@ -91,20 +92,18 @@ impl Engine {
     ) -> Result<Vec<String>, EngineError> {
         let new = self.runtime.heirs(before);
         let mut counts: BTreeMap<&str, [usize; 2]> = BTreeMap::new();
-        for (entity, name, text) in self.kept_rows() {
-            let Some(component) = new.get(name.as_str()) else {
+        for row in self.kept_rows() {
+            let Some(component) = new.get(row.component.as_str()) else {
                 continue;
             };
-            let done = put_back(&self.runtime, entity, component, &text)?;
+            let done = put_back(&self.runtime, &row, component)?;
             counts.entry(component.name).or_default()[usize::from(!done)] += 1;
             if done && let Some(open) = &mut self.open {
-                match entity {
-                    Some(entity) => {
-                        let rows = open.unknown_components.get_mut(&entity);
-                        rows.into_iter().for_each(|rows| drop(rows.remove(&name)));
-                    }
-                    None => drop(open.unknown_resources.remove(&name)),
-                }
+                let rows = match row.entity {
+                    Some(entity) => open.unknown_components.entry(entity).or_default(),
+                    None => &mut open.unknown_resources,
+                };
+                rows.remove(&row.component);
             }
         }
         if let Some(open) = &mut self.open {

@@ -18,4 +18,4 @@ pub use pools::context_of;
 pub use reload::{PendingReload, Reloading};
 pub use state::{SavedState, restore_states, save_states};
 pub use transaction::Reloaded;
-pub use undeclared::{Undeclared, put_back, rows_in_words, take_out};
+pub use undeclared::{KeptRow, Undeclared, put_back, rows_in_words, take_out};

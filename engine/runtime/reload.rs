@@ -1,10 +1,10 @@
 //! Turns a finished build into a reload.
 
-use super::Runtime;
 use super::transaction::{Reloaded, Transaction};
+use super::{KeptRow, Runtime};
 use crate::build::{Artifact, BuildResult};
 use playground_base::ModuleKind;
-use playground_core_ecs::{EntityId, FrameTime};
+use playground_core_ecs::FrameTime;
 use playground_core_engine::{ReloadOutcome, ReloadReport, StageTime};
 use playground_modules_registry::ModuleFile;
 use std::time::Instant;
@@ -22,8 +22,8 @@ pub struct Reloading<'a> {
     pub runtime: &'a mut Runtime,
     /// The frame that systems would run next; `None` while the scene is being edited.
     pub frame: Option<FrameTime>,
-    /// Rows outside of the world, with the names of their components.
-    pub kept: Vec<(Option<EntityId>, String, String)>,
+    /// Rows outside of the world.
+    pub kept: Vec<KeptRow>,
 }
 
 impl Reloading<'_> {

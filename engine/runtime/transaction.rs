@@ -9,10 +9,10 @@
 use super::pools::{evacuate_changed, instantiate};
 use super::state::{SavedState, restore_states, save_states};
 use super::undeclared::{self, Undeclared};
-use super::{DryRunEnd, DryRunRequest, Runtime};
+use super::{DryRunEnd, DryRunRequest, KeptRow, Runtime};
 use crate::play::SystemFailure;
 use playground_base::{ErasedPool, Implementation};
-use playground_core_ecs::{EntityId, FrameTime};
+use playground_core_ecs::FrameTime;
 use playground_core_engine::{ReloadOutcome, ReloadReport, StageTime};
 use playground_modules_registry::{Candidate, ModuleFile, ModuleRegistry, StagedModule, Swapped};
 use std::time::Instant;
@@ -86,7 +86,7 @@ pub(super) struct Transaction<'a> {
     /// The frame that the game runs next; `None` while the scene is being edited.
     frame: Option<FrameTime>,
     /// Rows outside of the world, for the dry run.
-    kept: Vec<(Option<EntityId>, String, String)>,
+    kept: Vec<KeptRow>,
     /// This process is the child of a dry run, and the libraries are staged.
     is_child: bool,
     staged: Vec<StagedModule>,
@@ -119,7 +119,7 @@ impl<'a> Transaction<'a> {
     }
 
     /// With these rows outside of the world.
-    pub fn with_kept(mut self, kept: Vec<(Option<EntityId>, String, String)>) -> Self {
+    pub fn with_kept(mut self, kept: Vec<KeptRow>) -> Self {
         self.kept = kept;
         self
     }

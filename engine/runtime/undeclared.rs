@@ -10,6 +10,7 @@ use crate::EngineError;
 use crate::scene::{parse_value, write_value};
 use playground_base::{ComponentDescription, ComponentId, ErasedPool, Value, stable_id};
 use playground_core_ecs::{EntityId, MigrationReport, RowSource};
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Rows that were taken out of the world.
@@ -17,16 +18,27 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Undeclared {
     /// Components that took over the rows of their former name.
     pub moved: Vec<MigrationReport>,
-    /// Rows as RON, with the component's name. Resources belong to no entity.
-    pub rows: Vec<(Option<EntityId>, String, String)>,
+    /// Rows that wait outside of the world.
+    pub rows: Vec<KeptRow>,
+}
+
+/// A row of a component that no module declares, outside of the world.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptRow {
+    /// Its entity; `None` for a resource.
+    pub entity: Option<EntityId>,
+    /// Stable name of the component.
+    pub component: String,
+    /// The row as RON.
+    pub text: String,
 }
 
 impl Undeclared {
     /// `12 rows of rocks::Turn are kept: no module declares it any more`, for each component.
     pub fn notes(&self) -> Vec<String> {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for (_, name, _) in &self.rows {
-            *counts.entry(name).or_default() += 1;
+        for row in &self.rows {
+            *counts.entry(&row.component).or_default() += 1;
         }
         let note = |(name, count): (&str, usize)| {
             let rows = rows_in_words(count);
@@ -90,7 +102,11 @@ impl Undeclared {
         for (entity, value) in rows.into_iter().filter(|_| of.editable) {
             let mut text = String::new();
             write_value(&value, &of.kind, &mut text);
-            self.rows.push((entity, of.name.to_owned(), text));
+            self.rows.push(KeptRow {
+                entity,
+                component: of.name.to_owned(),
+                text,
+            });
         }
     }
 }
@@ -146,18 +162,17 @@ fn has(runtime: &Runtime, entity: EntityId, id: ComponentId) -> Result<bool, Eng
 /// when its entity is gone, or the text does not fit.
 pub fn put_back(
     runtime: &Runtime,
-    entity: Option<EntityId>,
+    kept: &KeptRow,
     component: &ComponentDescription,
-    text: &str,
 ) -> Result<bool, EngineError> {
     let (world, components) = (&runtime.world, &runtime.views.components);
     let id = ComponentId(stable_id(component.name));
-    let Ok(value) = parse_value(text, &component.kind) else {
+    let Ok(value) = parse_value(&kept.text, &component.kind) else {
         return Ok(false);
     };
     let converted = components.call(|view| view.convert(world, value, id))??;
     let row = RowSource::Value(converted.value);
-    let put = match entity {
+    let put = match kept.entity {
         None => components.call(|view| view.set_resource(world, id, row))?,
         Some(entity) => components.call(|view| view.insert(world, vec![(entity, id, row)]))?,
     };

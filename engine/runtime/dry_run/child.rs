@@ -90,9 +90,9 @@ fn carry_out(
         return Err(refused(reason));
     }
     let heirs = runtime.heirs(&before);
-    for (entity, name, text) in &request.kept {
-        if let Some(component) = heirs.get(name.as_str()) {
-            put_back(&runtime, *entity, component, text)?;
+    for row in &request.kept {
+        if let Some(component) = heirs.get(row.component.as_str()) {
+            put_back(&runtime, row, component)?;
         }
     }
     let frame = request.frame.map(|(index, elapsed_s, delta_s)| FrameTime {

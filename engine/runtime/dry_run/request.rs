@@ -1,9 +1,9 @@
 //! [`DryRunRequest`]: the input of a dry run.
 
 use crate::EngineError;
-use crate::runtime::{Runtime, SavedState, save_states};
+use crate::runtime::{KeptRow, Runtime, SavedState, save_states};
 use playground_base::{Implementation, ModuleKind, fastrand};
-use playground_core_ecs::{EntityId, FrameTime};
+use playground_core_ecs::FrameTime;
 use playground_modules_registry::{Module, ModuleFile, StagedModule};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -25,7 +25,7 @@ pub struct DryRunRequest {
     /// What the loaded modules saved, by name of the ViewModel.
     pub(super) states: Vec<SavedState>,
     /// Rows outside of the world: they come back with their component.
-    pub(in crate::runtime) kept: Vec<(Option<EntityId>, String, String)>,
+    pub(in crate::runtime) kept: Vec<KeptRow>,
     /// Index, elapsed seconds and length of the frame to run; `None` while the scene is being
     /// edited.
     pub(super) frame: Option<(u64, f64, f32)>,
