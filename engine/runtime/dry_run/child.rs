@@ -73,6 +73,8 @@ fn carry_out(
             .worlds
             .call(|view| view.decode(&world, &request.world))??;
     }
+    let step = "while the state of its modules was taken over";
+    runtime.progress.step(step);
     let registry = &runtime.world.registry;
     // What is refused here is refused by modules that run already.
     restore_states(

@@ -4,14 +4,18 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-/// The most processor time of one step.
+/// The most processor time of one step, in seconds.
 const STEP_S: f64 = 4.0;
+
+/// How many bytes of the world and of states make it a second longer: they are taken over, saved and
+/// restored.
+const BYTES_PER_S: f64 = 4.0 * 1024.0 * 1024.0;
 
 /// The longest time for which every thread sleeps.
 const ASLEEP: Duration = Duration::from_secs(4);
 
-/// The longest time of all steps together, which a busy machine may need.
-const WALL: Duration = Duration::from_secs(60);
+/// The longest time of all steps together, which a busy machine may need, in times of one step.
+const WALL_STEPS: f64 = 15.0;
 
 /// Time between two measurements.
 const EVERY: Duration = Duration::from_millis(5);
@@ -26,6 +30,8 @@ pub struct Limits {
     folder: String,
     start: Instant,
     measured: Instant,
+    /// The most processor time of a step.
+    step_s: f64,
     /// Processor time of the child at the start of the step.
     step_start_s: f64,
     /// Its processor time now.
@@ -37,13 +43,14 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// For the child with this id.
-    pub fn of(process: u32) -> Self {
+    /// For the child with this id, whose request has this length.
+    pub fn of(process: u32, request_bytes: usize) -> Self {
         let now = Instant::now();
         Self {
             folder: format!("/proc/{process}"),
             start: now,
             measured: now,
+            step_s: STEP_S + (request_bytes as f64 / BYTES_PER_S).floor(),
             step_start_s: 0.0,
             used_s: 0.0,
             awake: now,
@@ -65,7 +72,7 @@ impl Limits {
         }
         self.measured = Instant::now();
         self.measure();
-        let step_s = self.used_s - self.step_start_s;
+        let (used_s, step_s) = (self.used_s - self.step_start_s, self.step_s);
         let memory_kib = number(&Path::new(&self.folder).join("status"), "VmRSS:");
         let is_too_much = memory_kib > self.most_kib;
         if let Some(most) = self.most_kib.filter(|_| is_too_much) {
@@ -75,9 +82,9 @@ impl Limits {
                  allocate without end?"
             ));
         }
-        if step_s > STEP_S {
+        if used_s > step_s {
             return Some(format!(
-                "it used {STEP_S:.0} s of processor time and did not come back: is there a loop \
+                "it used {step_s:.0} s of processor time and did not come back: is there a loop \
                  without end?"
             ));
         }
@@ -87,11 +94,11 @@ impl Limits {
                 ASLEEP.as_secs()
             ));
         }
-        (self.start.elapsed() > WALL).then(|| {
+        let wall_s = WALL_STEPS * step_s;
+        (self.start.elapsed().as_secs_f64() > wall_s).then(|| {
             format!(
-                "it was not done after {} s, in which it got {:.1} s of processor time: reload when \
+                "it was not done after {wall_s:.0} s, in which it got {:.1} s of processor time: reload when \
                  the machine is less busy",
-                WALL.as_secs(),
                 self.used_s
             )
         })
@@ -145,53 +152,61 @@ fn number(file: &Path, name: &str) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::process::Command;
+
+    /// What the system tells of a process that sleeps or runs, and has used 2 s.
+    fn process(state: &str) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let stat = format!("7 (a) b) {state} 1 1 1 0 0 0 0 0 0 0 150 50 0 0");
+        let task = folder.path().join("task/7");
+        fs::create_dir_all(&task).expect("it is our folder");
+        for (file, text) in [
+            (folder.path().join("stat"), stat.as_str()),
+            (folder.path().join("status"), "Name: a\nVmRSS:\t 2048 kB\n"),
+            (task.join("stat"), stat.as_str()),
+        ] {
+            fs::write(file, text).expect("it is our folder");
+        }
+        folder
+    }
+
+    /// Why a process in this state must end, after a change of its limits.
+    fn exceeded(state: &str, change: impl Fn(&mut Limits)) -> Option<String> {
+        let folder = process(state);
+        let now = Instant::now();
+        let mut limits = Limits {
+            folder: folder.path().to_string_lossy().into_owned(),
+            measured: now - EVERY,
+            used_s: 2.0,
+            most_kib: Some(2048),
+            ..Limits::of(0, 0)
+        };
+        change(&mut limits);
+        limits.exceeded()
+    }
 
     #[test]
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the test measures a process that sleeps"
-    )]
     fn each_limit_is_named() {
-        let mut asleep = Command::new("sleep").arg("60").spawn().expect("a process");
-        let (own, ago) = (std::process::id(), |s| {
-            Instant::now() - Duration::from_secs(s)
-        });
-        let of = |process: u32, change: fn(&mut Limits)| {
-            let mut limits = Limits::of(process);
-            limits.measured = ago(1);
-            change(&mut limits);
-            limits.exceeded()
-        };
-        let cases: [(u32, fn(&mut Limits), &str); 4] = [
-            (own, |limits| limits.most_kib = Some(1), "GiB of memory"),
-            (
-                own,
-                |limits| limits.step_start_s = -2.0 * STEP_S,
-                "4 s of processor time",
-            ),
-            (
-                asleep.id(),
-                |limits| {
-                    limits.measure();
-                    limits.awake = Instant::now() - ASLEEP - EVERY;
-                },
-                "slept for 4 s",
-            ),
-            (
-                own,
-                |limits| limits.start = Instant::now() - WALL - EVERY,
-                "not done after 60 s",
-            ),
-        ];
-        for (process, change, words) in cases {
-            let why = of(process, change).unwrap_or_default();
-            assert!(why.contains(words), "`{words}` in {why}");
+        let too_long = |limits: &mut Limits| limits.awake -= ASLEEP + EVERY;
+        let too_much = |limits: &mut Limits| limits.most_kib = Some(2047);
+        let too_busy = |limits: &mut Limits| limits.step_start_s = -2.5;
+        let too_late = |limits: &mut Limits| limits.start -= Duration::from_secs(61);
+        for (why, words) in [
+            (exceeded("R", too_much), Some("GiB of memory")),
+            (exceeded("R", too_busy), Some("4 s of processor time")),
+            (exceeded("S", too_long), Some("slept for 4 s")),
+            (exceeded("R", too_late), Some("not done after 60 s")),
+            // One that reads from a disk, or waits for a processor, does not sleep.
+            (exceeded("D", too_long), None),
+            (exceeded("R", too_long), None),
+        ] {
+            match words {
+                None => assert_eq!(why, None),
+                Some(words) => assert!(
+                    why.as_ref().is_some_and(|why| why.contains(words)),
+                    "{why:?}"
+                ),
+            }
         }
-        assert_eq!(of(own, |_| ()), None);
-        asleep
-            .kill()
-            .and_then(|()| asleep.wait().map(|_| ()))
-            .expect("it can be ended");
+        assert_eq!(Limits::of(0, 40 << 20).step_s, 14.0);
     }
 }

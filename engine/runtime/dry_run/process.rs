@@ -52,6 +52,7 @@ impl DryRunRequest {
     /// When there is no child.
     pub(in crate::runtime) fn run(&self, host: &Host) -> io::Result<DryRunEnd> {
         let request = playground_base::postcard::to_stdvec(self).map_err(io::Error::other)?;
+        let length = request.len();
         let (ours, theirs) = UnixStream::pair()?;
         let mut child = start_child(host, theirs)?;
         let mut output = Output::of(&mut child)?;
@@ -65,7 +66,7 @@ impl DryRunRequest {
             what: "while it started".into(),
             module: None,
         };
-        let ended = wait(&mut child, &answers, &mut step);
+        let ended = wait(&mut child, &answers, &mut step, length);
         // It may have answered and not ended: a thread of a module can hold it.
         let _may_have_ended = child.kill();
         let _may_have_ended = child.wait();
@@ -89,8 +90,13 @@ fn start_child(host: &Host, socket: UnixStream) -> io::Result<Child> {
 }
 
 /// Waits until the child answers, ends, or takes too much.
-fn wait(child: &mut Child, answers: &Receiver<Answer>, step: &mut Step) -> io::Result<Ended> {
-    let mut limits = Limits::of(child.id());
+fn wait(
+    child: &mut Child,
+    answers: &Receiver<Answer>,
+    step: &mut Step,
+    request_bytes: usize,
+) -> io::Result<Ended> {
+    let mut limits = Limits::of(child.id(), request_bytes);
     loop {
         match answers.recv_timeout(EVERY) {
             Ok(answer) => {

@@ -50,6 +50,9 @@ impl<'a> Rehearsal<'a> {
         if !self.runtime.views.worlds.is_bound() || !self.runtime.views.schedule.is_bound() {
             return Ok(self.failures);
         }
+        let (registry, progress) = (&self.runtime.world.registry, &self.runtime.progress);
+        progress.step("while the state of its modules was saved");
+        let states = save_states(registry, is_game_state).all()?;
         match next {
             Some(frame) => {
                 self.restoring(|this| this.frames(frame, true))?;
@@ -69,22 +72,6 @@ impl<'a> Rehearsal<'a> {
                 this.frames(frame, false)
             })?,
         }
-        Ok(self.failures)
-    }
-
-    /// Saves the world and the states before `play` and restores them after it, like play and stop.
-    fn restoring(
-        &mut self,
-        play: impl FnOnce(&mut Self) -> Result<(), EngineError>,
-    ) -> Result<(), EngineError> {
-        let (world, worlds) = (&self.runtime.world, &self.runtime.views.worlds);
-        let (registry, progress) = (&world.registry, &self.runtime.progress);
-        progress.step("while the state of its modules was saved");
-        let states = save_states(registry, is_game_state).all()?;
-        let before = worlds.call(|view| view.save(world))?;
-        play(self)?;
-        worlds.call(|view| view.restore(world, before))??;
-        worlds.call(|view| view.forget(world, before))?;
         progress.step("while the state of its modules was restored");
         let refused = restore_states(registry.panics(), &registry.implementations(), &states);
         match refused.first() {
@@ -92,8 +79,20 @@ impl<'a> Rehearsal<'a> {
                 "{} refuses the state that it saved itself: {reason}",
                 state.view_model
             ))),
-            None => Ok(()),
+            None => Ok(self.failures),
         }
+    }
+
+    /// Saves the world before `play` and restores it after it, like play and stop.
+    fn restoring(
+        &mut self,
+        play: impl FnOnce(&mut Self) -> Result<(), EngineError>,
+    ) -> Result<(), EngineError> {
+        let (world, worlds) = (&self.runtime.world, &self.runtime.views.worlds);
+        let before = worlds.call(|view| view.save(world))?;
+        play(self)?;
+        worlds.call(|view| view.restore(world, before))??;
+        Ok(worlds.call(|view| view.forget(world, before))?)
     }
 
     fn start(&mut self) -> Result<(), EngineError> {
