@@ -24,12 +24,12 @@ pub use build::{
     BuildEvent, BuildRequest, BuildResult, BuildService, Inputs, Interrupt, Progress, SourceCrates,
     build_stale,
 };
-pub use engine::{BuildEnd, Engine, NextHost, OpenProject};
+pub use engine::{BuildEnd, Engine, NextHost, OpenProject, Process};
 pub use error::EngineError;
 pub use frame::{GamePicture, ViewOptions};
-pub use play::{NamedState, PlaySession};
+pub use play::{NamedState, PlaySession, SystemFailure};
 pub use project::{
     Host, HostFor, OWN_WORKSPACE, OwnWorkspace, Project, TakenNames, check_folder, package_folder,
 };
-pub use runtime::{DRY_RUN_SUCCEEDED, run_dry};
+pub use runtime::run_dry;
 pub use views::Views;

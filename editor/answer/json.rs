@@ -3,7 +3,7 @@
 use playground_base::Value;
 use playground_base::serde_json::{Map, Number, Value as Json, json};
 use playground_core_ecs::EntityId;
-use playground_core_engine::{ReloadOutcome, ReloadReport};
+use playground_core_engine::{Problem, ReloadOutcome, ReloadReport, Severity};
 
 /// A value as JSON. Numbers that JSON does not have (NaN, infinities) become text.
 pub fn value_json(value: &Value) -> Json {
@@ -66,6 +66,7 @@ pub fn reload_json(report: &ReloadReport) -> Json {
         "migrations": migrations
             .map(|m| json!({
                 "component": m.component,
+                "former": m.former,
                 "rows": m.rows,
                 "gained": m.gained,
                 "lost": m.lost,
@@ -73,6 +74,7 @@ pub fn reload_json(report: &ReloadReport) -> Json {
             }))
             .collect::<Json>(),
         "refused_states": report.refused_states,
+        "notes": report.notes,
     });
     if let ReloadOutcome::Failed {
         stage,
@@ -85,4 +87,18 @@ pub fn reload_json(report: &ReloadReport) -> Json {
         fields["restart"] = json!(restart);
     }
     fields
+}
+
+/// All errors of a build and a reload, with their places.
+pub fn errors_json(problems: &[Problem]) -> Json {
+    let errors = problems.iter().filter(|p| p.severity == Severity::Error);
+    let row = |problem: &Problem| {
+        json!({
+            "message": problem.message,
+            "file": problem.file,
+            "line": problem.line,
+            "column": problem.column,
+        })
+    };
+    errors.map(row).collect()
 }

@@ -1,7 +1,8 @@
 //! Handles ended builds: reloads, hosts of other projects, restarts.
 
 use super::{EditorApp, Ending, JobKind, Mark};
-use crate::answer::{CommandError, Outcome, reload_json};
+use crate::answer::{CommandError, Outcome, errors_json, reload_json};
+use playground_base::serde_json::json;
 use playground_core_engine::{ReloadOutcome, ReloadReport};
 use playground_core_ui::{JobId, LogLevel};
 use playground_engine::{BuildEnd, NextHost};
@@ -56,7 +57,10 @@ impl EditorApp {
     /// Stores a report and logs it.
     fn take_report(&mut self, report: ReloadReport) -> Outcome {
         use ReloadOutcome::{Cancelled, Done, Failed, Unchanged};
-        let fields = reload_json(&report);
+        let mut fields = reload_json(&report);
+        if matches!(report.outcome, Failed { .. }) {
+            fields["errors"] = errors_json(self.document.engine.build_problems());
+        }
         let (level, text) = match &report.outcome {
             Done => {
                 let modules = report.modules.iter();
@@ -75,7 +79,13 @@ impl EditorApp {
             }
         };
         let is_good = matches!(report.outcome, Done | Unchanged);
+        self.log_output(&report);
         self.log.add(level, "reload", &text);
+        for text in losses(&report) {
+            self.log.add(LogLevel::Warning, "reload", &text);
+            self.notify(LogLevel::Warning, text);
+        }
+        self.document.follow_renames(&report.migrations);
         self.mirror.state.reloads.insert(0, report);
         self.mirror.state.reloads.truncate(MAX_REPORTS);
         for mark in [Mark::Scene, Mark::Project, Mark::Modules] {
@@ -85,6 +95,19 @@ impl EditorApp {
             Ok(fields)
         } else {
             Err(CommandError::Build { text, fields })
+        }
+    }
+
+    /// Logs what modules printed in the dry run.
+    fn log_output(&mut self, report: &ReloadReport) {
+        let modules = report.modules.iter().map(|(package, _)| package.as_str());
+        let modules: Vec<&str> = modules.collect();
+        let source = match modules.as_slice() {
+            [] => "dry run".to_owned(),
+            _ => format!("{} (dry run)", modules.join(", ")),
+        };
+        for line in report.output.lines().filter(|line| !line.trim().is_empty()) {
+            self.log.add(LogLevel::Info, &source, line);
         }
     }
 
@@ -128,4 +151,14 @@ impl EditorApp {
         let outcome = Err(CommandError::Outside(refused));
         self.finish_build(|kind| kind == JobKind::Restart, outcome);
     }
+}
+
+/// What a reload took from the world or from the modules, one sentence each.
+fn losses(report: &ReloadReport) -> Vec<String> {
+    let migrations = report.migrations.iter().filter(|m| !m.lost.is_empty());
+    let lost = migrations.map(|m| format!("{} lost {}", m.component, m.lost.join(", ")));
+    let states = report.refused_states.iter();
+    let states = states.map(|state| format!("its state is not carried over: {state}"));
+    let notes = report.notes.iter().cloned();
+    lost.chain(states).chain(notes).collect()
 }

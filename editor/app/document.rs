@@ -3,6 +3,8 @@
 use super::OutsideChange;
 use crate::history::{Change, Edit, EditError, History, Step, Unsaved};
 use crate::journal::{Journal, LockedBy, ProjectLock, Record};
+use playground_base::{ComponentId, stable_id};
+use playground_core_ecs::MigrationReport;
 use playground_core_engine::Problem;
 use playground_core_ui::ProjectInfo;
 use playground_engine::scene::UnreadComponents;
@@ -84,6 +86,16 @@ impl Document {
         self.record(&record);
         if let Record::Step(step) = record {
             self.history.push(step);
+        }
+    }
+
+    /// Components were renamed in a reload: steps of undo follow them.
+    pub fn follow_renames(&mut self, migrations: &[MigrationReport]) {
+        for report in migrations.iter().filter(|report| !report.former.is_empty()) {
+            let id = |name: &str| ComponentId(stable_id(name));
+            let (from, to) = (id(&report.former), id(&report.component));
+            self.history.rename_component(from, to);
+            self.unsaved.rename_component(from, to);
         }
     }
 

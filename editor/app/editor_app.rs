@@ -5,7 +5,7 @@ use super::{
 };
 use crate::supervisor::Channel;
 use playground_core_ui::EditorState;
-use playground_engine::{Engine, EngineError, Interrupt};
+use playground_engine::{Engine, EngineError, Interrupt, Process};
 use std::path::Path;
 
 /// The editor without its window: the same app runs in a window, headless, and in tests.
@@ -30,17 +30,22 @@ pub struct EditorApp {
 impl EditorApp {
     /// Starts the engine with the editor's own modules. `package` is the folder of the executable's
     /// package, when that is a project.
-    pub fn start(package: Option<&Path>, files: UserFiles) -> Result<Self, EngineError> {
-        Self::start_until(package, files, Interrupt::default())
+    pub fn start(
+        package: Option<&Path>,
+        files: UserFiles,
+        process: Process,
+    ) -> Result<Self, EngineError> {
+        Self::start_until(package, files, process, Interrupt::default())
     }
 
     /// Like [`start`](Self::start); `interrupt` stops what takes time before the process ends.
     pub fn start_until(
         package: Option<&Path>,
         files: UserFiles,
+        process: Process,
         interrupt: Interrupt,
     ) -> Result<Self, EngineError> {
-        let engine = Engine::start_until(package, interrupt)?;
+        let engine = Engine::start_until(package, process, interrupt)?;
         let views = EditorViews::bind(&engine.world().registry)?;
         let mut mirror = Mirror::default();
         mirror.state.recent = files.recent();

@@ -94,7 +94,7 @@ impl EditorApp {
                 first.join("; ")
             );
             self.log.add(LogLevel::Info, "scene", &text);
-            self.front.push(FrontTask::Notify(text));
+            self.notify(LogLevel::Info, text);
         }
         Ok(count)
     }

@@ -1,6 +1,6 @@
 //! [`FrontTask`] and [`Ending`]: requests of the app to its front.
 
-use playground_core_ui::{EditorCommand, JobId};
+use playground_core_ui::{EditorCommand, JobId, LogLevel};
 use playground_engine::NextHost;
 use std::path::PathBuf;
 
@@ -10,6 +10,8 @@ use std::path::PathBuf;
 pub enum FrontTask {
     /// Executes a command that affects only the screen.
     Show(EditorCommand),
+    /// Shows a notification.
+    Notify(LogLevel, String),
     /// Puts a text into the clipboard.
     FillClipboard(String),
     /// Pastes the text of the clipboard.
@@ -24,8 +26,6 @@ pub enum FrontTask {
     OpenConflictDialog,
     /// Opens the dialog about changes that were recovered.
     OpenRecoveryDialog,
-    /// Shows a message for a moment.
-    Notify(String),
     /// Starts a device with the new rendering system.
     StartRenderer,
 }

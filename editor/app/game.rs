@@ -9,14 +9,7 @@ impl EditorApp {
     /// Handles what the game did in the last frame: logged lines, changed the scene, or ended
     /// itself.
     pub(crate) fn follow_game(&mut self) {
-        for line in self.document.engine.take_log() {
-            let level = match line.level {
-                GameLogLevel::Info => LogLevel::Info,
-                GameLogLevel::Warning => LogLevel::Warning,
-                GameLogLevel::Error => LogLevel::Error,
-            };
-            self.log.add(level, "game", &line.text);
-        }
+        self.take_game_log();
         if self.document.engine.take_scene_change() {
             self.document.history.change_scene();
             // The world stays selectable in the other scene; the entities are gone.
@@ -31,8 +24,20 @@ impl EditorApp {
         }
     }
 
+    fn take_game_log(&mut self) {
+        for line in self.document.engine.take_log() {
+            let level = match line.level {
+                GameLogLevel::Info => LogLevel::Info,
+                GameLogLevel::Warning => LogLevel::Warning,
+                GameLogLevel::Error => LogLevel::Error,
+            };
+            self.log.add(level, "game", &line.text);
+        }
+    }
+
     /// Handles the end of play: the world is the scene again.
     pub(crate) fn end_play(&mut self) {
+        self.take_game_log();
         self.document.history.end_play();
         let play = &mut self.mirror.state.play;
         play.captured = false;

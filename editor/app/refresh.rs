@@ -1,11 +1,11 @@
 //! Advances the editor by a frame and updates the mirror.
 
-use super::{EditorApp, Mark};
+use super::{EditorApp, FrontTask, Mark};
 use crate::history::History;
 use crate::supervisor::Message;
-use playground_core_ecs::{FrameReport, SystemReport};
 use playground_core_engine::{PlayStatus, SceneConflict};
 use playground_core_ui::{EditorState, LogLevel, Selection};
+use playground_engine::SystemFailure;
 use playground_engine::scene::merge::Conflict;
 
 impl EditorApp {
@@ -17,9 +17,7 @@ impl EditorApp {
             Ok((did, report)) => {
                 happened |= did;
                 if let Some(report) = report {
-                    let failures = new_failures(&self.mirror.state.frame, report);
                     self.mirror.state.frame.clone_from(report);
-                    self.log_failures(failures);
                 }
             }
             Err(error) => {
@@ -28,6 +26,7 @@ impl EditorApp {
                 happened = true;
             }
         }
+        self.follow_failures();
         self.follow_game();
         if self.document.engine.take_scene_was_written() {
             self.follow_file();
@@ -133,11 +132,29 @@ impl EditorApp {
         self.log.add(LogLevel::Error, source, text);
     }
 
-    fn log_failures(&mut self, failures: Vec<(String, String)>) {
-        for (system, error) in failures {
-            let text = format!("{error}; the system is switched off until its module is reloaded");
-            self.log_error(&system, &text);
+    /// Tells the user about systems that failed, each once. Returns them.
+    pub(crate) fn follow_failures(&mut self) -> Vec<SystemFailure> {
+        let failures = self.document.engine.take_failures();
+        for failure in &failures {
+            let SystemFailure {
+                system,
+                when,
+                error,
+                ..
+            } = failure;
+            let text = format!(
+                "it failed {when} and is off until play starts again or a reload ends: {error}"
+            );
+            self.log_error(system, &text);
+            self.notify(LogLevel::Error, format!("{system}: {text}"));
+            self.mirror.mark(Mark::Modules);
         }
+        failures
+    }
+
+    /// Shows a notification.
+    pub(crate) fn notify(&mut self, level: LogLevel, text: String) {
+        self.front.push(FrontTask::Notify(level, text));
     }
 }
 
@@ -162,18 +179,4 @@ fn mirror_conflicts(conflicts: &[Conflict], shown: &mut Vec<SceneConflict>) {
         theirs: conflict.theirs.clone(),
     };
     *shown = conflicts.iter().map(of).collect();
-}
-
-/// Systems that failed in this report but not in the one before, with their errors. A disabled
-/// system is in every report, but is logged only once.
-fn new_failures(before: &FrameReport, now: &FrameReport) -> Vec<(String, String)> {
-    let is_known = |failed: &SystemReport| {
-        let known = before.systems.iter();
-        known
-            .filter(|system| system.error.is_some())
-            .any(|system| system.name == failed.name && system.error == failed.error)
-    };
-    let new = now.errors().filter(|(system, _)| !is_known(system));
-    new.map(|(system, error)| (system.name.to_owned(), error.to_owned()))
-        .collect()
 }

@@ -1,6 +1,6 @@
 //! Stores the session for the next process, and continues it.
 
-use super::{EditorApp, FrontTask, Mark, Origin};
+use super::{EditorApp, Mark, Origin};
 use crate::journal::Session;
 use crate::supervisor::CrashReport;
 use playground_core_engine::Problem;
@@ -66,7 +66,7 @@ impl EditorApp {
             message: text.clone(),
             ..Problem::default()
         });
-        self.front.push(FrontTask::Notify(text));
+        self.notify(LogLevel::Error, text);
         self.refresh();
     }
 

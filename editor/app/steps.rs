@@ -30,13 +30,16 @@ impl EditorApp {
 
     fn run_step(&mut self) -> Result<(), CommandError> {
         let report = self.document.engine.step(1)?;
-        let failed = report.errors().next().map(|(system, error)| {
-            let (system, error) = (system.name.to_owned(), error.to_owned());
-            CommandError::Step { system, error }
-        });
         self.mirror.state.frame.clone_from(report);
         self.follow_game();
-        failed.map_or(Ok(()), Err)
+        // A system that failed before is off, and the steps go on without it.
+        let failed = self.follow_failures().into_iter().next();
+        failed.map_or(Ok(()), |failure| {
+            Err(CommandError::Step {
+                system: failure.system,
+                error: failure.error,
+            })
+        })
     }
 
     /// Continues the steps of a job until a frame is due. True when there is such a job.

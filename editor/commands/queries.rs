@@ -96,6 +96,7 @@ impl EditorApp {
                 "file": m.file,
                 "load_ms": m.load_ms,
                 "reloadable": m.reloadable,
+                "error": m.error,
             })
         });
         json!({"modules": rows.collect::<Vec<_>>()})

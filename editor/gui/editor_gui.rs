@@ -100,6 +100,7 @@ impl EditorGui {
         self.app.mirror.focus = self.viewport.focus;
         self.count_frame(delta_s);
         self.app.update(delta_s);
+        self.do_front_tasks(ctx);
         self.remember_window(ctx);
         self.finish_front_jobs(ctx);
         self.deliver_ended();

@@ -8,7 +8,7 @@ use crate::shell::ToastKind;
 use playground_base::crossbeam::channel::{Receiver, TryRecvError, bounded};
 use playground_base::egui;
 use playground_base::serde_json::{Value as Json, json};
-use playground_core_ui::{EditorCommand, JobId, words};
+use playground_core_ui::{EditorCommand, JobId, LogLevel, words};
 use std::path::PathBuf;
 
 /// A requested screenshot.
@@ -109,7 +109,7 @@ impl EditorGui {
         }
     }
 
-    fn do_front_tasks(&mut self, ctx: &egui::Context) {
+    pub(super) fn do_front_tasks(&mut self, ctx: &egui::Context) {
         for task in self.app.take_front_tasks() {
             ctx.request_repaint();
             match task {
@@ -129,8 +129,15 @@ impl EditorGui {
             FrontTask::OpenUnsavedDialog(command) => self.shell.open_unsaved_dialog(command),
             FrontTask::OpenConflictDialog => self.shell.open_conflict_dialog(),
             FrontTask::OpenRecoveryDialog => self.shell.open_recovery_dialog(),
-            FrontTask::Notify(text) => self.shell.notify(ToastKind::Info, text),
             FrontTask::StartRenderer => self.wants_other_gpu = true,
+            FrontTask::Notify(level, text) => {
+                let kind = match level {
+                    LogLevel::Error => ToastKind::Error,
+                    LogLevel::Warning => ToastKind::Warning,
+                    _ => ToastKind::Info,
+                };
+                self.shell.notify(kind, text);
+            }
             FrontTask::Picture(..) | FrontTask::FillClipboard(_) | FrontTask::TakeClipboard(_) => {}
         }
     }

@@ -280,10 +280,7 @@ impl<'a> Edit<'a> {
                 Ok(())
             }
             Change::Entities { rows, gone: false } => {
-                let spawns = rows.iter().map(spawn_of).collect();
-                self.views
-                    .entities
-                    .call(|v| v.spawn(self.world, spawns))??;
+                spawn_rows(self.world, self.views, rows)?;
                 for row in rows {
                     self.unread.extend(Some(row.id), row.unread.clone());
                 }
@@ -369,17 +366,62 @@ fn write(
     let components = &views.components;
     match (owner, value) {
         (Owner::Entity(entity), Some(value)) => {
-            let rows = vec![(entity, component, RowSource::Value(value))];
-            components.call(|v| v.insert(world, rows))??;
+            let row = |value| vec![(entity, component, RowSource::Value(value))];
+            let done = components.call(|v| v.insert(world, row(value.clone())))?;
+            if let Err(error) = done {
+                let value = converted(world, views, component, value, error)?;
+                components.call(|v| v.insert(world, row(value)))??;
+            }
         }
         (Owner::Entity(entity), None) => {
             components.call(|v| v.remove(world, &[(entity, component)]))??;
         }
-        (Owner::World, value) => {
+        (Owner::World, None) => {
             // A resource is never removed: without a value it gets its default.
-            let row = value.map_or(RowSource::Default, RowSource::Value);
-            components.call(|v| v.set_resource(world, component, row))??;
+            components.call(|v| v.set_resource(world, component, RowSource::Default))??;
+        }
+        (Owner::World, Some(value)) => {
+            let row = RowSource::Value(value.clone());
+            if let Err(error) = components.call(|v| v.set_resource(world, component, row))? {
+                let value = converted(world, views, component, value, error)?;
+                let row = RowSource::Value(value);
+                components.call(|v| v.set_resource(world, component, row))??;
+            }
         }
     }
     Ok(())
+}
+
+/// Spawns entities with given ids. Values of before a reload are converted.
+fn spawn_rows(world: &Handle<World>, views: &Views, rows: &[EntityRow]) -> Result<(), EngineError> {
+    let spawns: Vec<Spawn> = rows.iter().map(spawn_of).collect();
+    let Err(error) = views.entities.call(|v| v.spawn(world, spawns.clone()))? else {
+        return Ok(());
+    };
+    let mut spawns = spawns;
+    for (component, source) in spawns.iter_mut().flat_map(|spawn| &mut spawn.components) {
+        if let RowSource::Value(value) = source {
+            let old = std::mem::take(value);
+            *value = converted(world, views, *component, old, error.clone())?;
+        }
+    }
+    views.entities.call(|v| v.spawn(world, spawns))??;
+    Ok(())
+}
+
+/// A value of before a reload in the type that the component has now. The error of the world when it
+/// cannot be converted.
+fn converted(
+    world: &Handle<World>,
+    views: &Views,
+    component: ComponentId,
+    value: Value,
+    error: EcsError,
+) -> Result<Value, EngineError> {
+    let components = &views.components;
+    let converted = components.call(|v| v.convert(world, value, component))?;
+    match converted {
+        Ok(converted) => Ok(converted.value),
+        Err(_) => Err(error.into()),
+    }
 }

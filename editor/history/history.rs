@@ -1,6 +1,7 @@
 //! [`History`]: steps done and undone.
 
 use super::{Step, merge_changes};
+use playground_core_ecs::ComponentId;
 use playground_core_ui::Selection;
 use std::collections::VecDeque;
 
@@ -122,6 +123,14 @@ impl History {
         self.revision
     }
 
+    /// A component has another id, because it was renamed.
+    pub fn rename_component(&mut self, from: ComponentId, to: ComponentId) {
+        let steps = self.done.iter_mut().chain(&mut self.undone);
+        for change in steps.flat_map(|step| &mut step.changes) {
+            change.rename_component(from, to);
+        }
+    }
+
     /// Removes all steps, because another scene is open.
     pub fn clear(&mut self) {
         *self = Self {
@@ -171,7 +180,7 @@ mod tests {
     use super::*;
     use crate::history::Change;
     use playground_base::Value;
-    use playground_core_ecs::{ComponentId, EntityId, Owner};
+    use playground_core_ecs::{EntityId, Owner};
 
     fn step(name: &str, gesture: u64, before: i64, after: i64) -> Step {
         Step {

@@ -83,6 +83,19 @@ impl Change {
         }
     }
 
+    /// A component has another id, because it was renamed.
+    pub fn rename_component(&mut self, from: ComponentId, to: ComponentId) {
+        match self {
+            Self::Component { component, .. } if *component == from => *component = to,
+            Self::Entities { rows, .. } => {
+                let ids = rows.iter_mut().flat_map(|row| &mut row.components);
+                ids.filter(|(id, _)| *id == from)
+                    .for_each(|(id, _)| *id = to);
+            }
+            _ => {}
+        }
+    }
+
     /// True when nothing differs after it.
     pub fn is_empty(&self) -> bool {
         match self {

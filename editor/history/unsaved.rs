@@ -71,6 +71,20 @@ impl Unsaved {
         }
     }
 
+    /// A component has another id, because it was renamed.
+    pub fn rename_component(&mut self, from: ComponentId, to: ComponentId) {
+        let renamed = |(part, hash)| match part {
+            Part::Component(owner, component) if component == from => {
+                (Part::Component(owner, to), hash)
+            }
+            part => (part, hash),
+        };
+        self.in_file = std::mem::take(&mut self.in_file)
+            .into_iter()
+            .map(renamed)
+            .collect();
+    }
+
     /// Entities that came or went.
     pub fn entities(&self) -> impl Iterator<Item = EntityId> {
         self.in_file.keys().filter_map(|part| match part {

@@ -8,14 +8,19 @@ use crate::app::{EditorApp, Ending, Origin, UserFiles};
 use crate::cli::{Cli, Resume, Script, ScriptReader, command_name};
 use crate::gui::HeadlessGui;
 use crate::supervisor::{Channel, CrashReport, Message};
+use playground_engine::Process;
 use std::io::Write;
 use std::process::ExitCode;
 
 /// Opens the project, executes the script, ends. The exit code says whether the project was opened
 /// and all commands were executed.
 pub fn run_headless(cli: &Cli, signals: &Signals) -> Result<ExitCode, String> {
-    let interrupt = signals.interrupt.clone();
-    let app = EditorApp::start_until(cli.package.as_deref(), UserFiles::find(), interrupt);
+    let app = EditorApp::start_until(
+        cli.package.as_deref(),
+        UserFiles::find(),
+        Process::Program,
+        signals.interrupt.clone(),
+    );
     let mut gui = HeadlessGui::new(app.map_err(|e| e.to_string())?, cli.size);
     gui.gui.app.channel = Channel::connect(cli.supervised.as_deref());
     let mut progress = Progress {

@@ -9,7 +9,6 @@ use crate::cli::Cli;
 use crate::supervisor::supervise;
 use crate::supervisor::{Channel, Message};
 use playground_base::tracing_subscriber::{self, EnvFilter};
-use std::io::Read;
 use std::process::ExitCode;
 
 /// Runs the program.
@@ -55,16 +54,11 @@ const fn is_to_be_supervised(cli: &Cli) -> bool {
     is_editor && cli.supervised.is_none() && !cli.unsupervised
 }
 
-/// The child's side of a dry run: exits with the code of success, or prints on standard error why
-/// the reload would fail.
+/// The child's side of a dry run. It answers through the socket at standard input; the exit code
+/// means nothing.
 fn run_dry_child() -> ExitCode {
-    let mut request = Vec::new();
-    let read = std::io::stdin().read_to_end(&mut request);
-    let done = read
-        .map_err(|error| error.to_string())
-        .and_then(|_| playground_engine::run_dry(&request).map_err(|e| e.to_string()));
-    match done {
-        Ok(()) => ExitCode::from(playground_engine::DRY_RUN_SUCCEEDED),
+    match playground_engine::run_dry() {
+        Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
             ExitCode::FAILURE

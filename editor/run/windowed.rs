@@ -10,6 +10,7 @@ use crate::supervisor::{Channel, CrashReport};
 use crate::window::{WindowError, WindowOptions, inspect, run_window};
 use playground_base::crossbeam::channel::Receiver;
 use playground_base::egui;
+use playground_engine::Process;
 use std::process::ExitCode;
 
 /// Why the window ended early.
@@ -68,8 +69,12 @@ fn make(cli: &Cli, signals: &Signals, ctx: &egui::Context) -> Result<EditorGui, 
     if let Some(address) = cli.inspect {
         inspect(ctx, &address.to_string())?;
     }
-    let interrupt = signals.interrupt.clone();
-    let app = EditorApp::start_until(cli.package.as_deref(), UserFiles::find(), interrupt)?;
+    let app = EditorApp::start_until(
+        cli.package.as_deref(),
+        UserFiles::find(),
+        Process::Program,
+        signals.interrupt.clone(),
+    )?;
     repaint_on(app.document.engine.wakeups(), ctx.clone());
     repaint_on(signals.wakeups().clone(), ctx.clone());
     let mut gui = EditorGui::new(ctx, app);

@@ -41,7 +41,7 @@ struct Carrier {
     plugin: usize,
     fragment: FragmentId,
     handler: EffectHandler,
-    /// It panicked, and is off until its module is reloaded.
+    /// It panicked, and is off until play starts again or a reload ends.
     is_off: bool,
 }
 
@@ -51,10 +51,20 @@ impl EffectDelivery {
         self.problems.iter().chain(&self.unhandled)
     }
 
-    /// Starts a game: removes the problems of the one before.
+    /// Starts a game: removes the problems of the one before, and calls handlers again.
     pub fn begin(&mut self) {
         self.problems.clear();
         self.unhandled.clear();
+        self.start_afresh();
+    }
+
+    /// Handlers that panicked are called again.
+    pub fn start_afresh(&mut self) {
+        for carrier in self.handlers.iter_mut().filter(|carrier| carrier.is_off) {
+            carrier.is_off = false;
+            let name = carrier.handler.name;
+            self.problems.retain(|problem| problem.source != name);
+        }
     }
 
     /// Ends the game.
@@ -63,7 +73,7 @@ impl EffectDelivery {
     }
 
     /// Stores a line until it is taken; drops the oldest if there are too many.
-    pub(super) fn log(&mut self, line: LogLine) {
+    pub fn log(&mut self, line: LogLine) {
         if self.lines.len() == MOST_LINES {
             self.lines.remove(0);
         }
@@ -135,7 +145,9 @@ impl EffectDelivery {
                 Ok(Err(error)) => error.to_string(),
                 Err(panicked) => {
                     carrier.is_off = true;
-                    format!("{panicked}; it is called no more until its module is reloaded")
+                    format!(
+                        "{panicked}; it is called no more until play starts again or a reload ends"
+                    )
                 }
             };
             failures.push((carrier.handler.name, failed));

@@ -26,7 +26,11 @@ impl Engine {
         let project = Project::read(&folder)?;
         let is_same =
             (&project.plan, &project.manifest) == (&open.project.plan, &open.project.manifest);
-        open.changed = (!is_same).then_some(project);
+        // A plugin that was refused when the project was opened is tried again.
+        let modules = &self.runtime.modules;
+        let mut plugins = project.plan.plugins.iter();
+        let is_loaded = plugins.all(|plugin| modules.get(&plugin.module.package).is_some());
+        open.changed = (!(is_same && is_loaded)).then_some(project);
         Ok(())
     }
 
@@ -84,7 +88,12 @@ impl Engine {
         self.runtime.modules.unload(&removed)?;
         self.build_problems
             .extend(removed.iter().map(|name| gone(name)));
-        Ok(())
+        let refused: Vec<String> = loaded.problems.iter().map(|p| p.message.clone()).collect();
+        self.load_problems = loaded.problems;
+        match refused.is_empty() {
+            true => Ok(()),
+            false => Err(EngineError::Refused(refused.join("; "))),
+        }
     }
 }
 
@@ -95,7 +104,7 @@ fn gone(package: &str) -> Problem {
         source: "reload".into(),
         message: format!(
             "{package} is not declared any more: its systems and panels are gone, and rows of its \
-             components stay until they are removed"
+             components are kept outside of the world"
         ),
         ..Problem::default()
     }

@@ -2,7 +2,9 @@
 
 mod build_purpose;
 mod handover;
+mod kept;
 mod manifests;
+mod process;
 mod projects;
 mod reloads;
 mod scene_file;
@@ -12,7 +14,7 @@ use crate::assets::{Importers, Pictures, Shaders};
 use crate::build::{BuildService, Interrupt, build_missing};
 use crate::effects::EffectDelivery;
 use crate::frame::{Extraction, FrameKeys, GamePicture};
-use crate::play::Play;
+use crate::play::{Failures, Play};
 use crate::project::{Host, Project, SourceWatch};
 use crate::runtime::Runtime;
 use crate::scene::merge::Versions;
@@ -24,10 +26,13 @@ use playground_base::rayon::{ThreadPool, ThreadPoolBuilder};
 use playground_base::{BindingRegistry, Handle};
 use playground_core_ecs::World;
 use playground_core_engine::{BuildStatus, ModuleStatus, Problem};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 pub use build_purpose::{BuildEnd, NextHost};
+pub(crate) use kept::Kept;
+pub use process::Process;
 
 /// The open project and scene.
 pub struct OpenProject {
@@ -88,18 +93,26 @@ pub struct Engine {
     build_problems: Vec<Problem>,
     /// The watch reported that another program wrote the scene file.
     scene_was_written: bool,
+    /// Modules that were not loaded, or not as they are built.
+    load_problems: Vec<Problem>,
+    /// Systems that failed since play started.
+    pub(crate) failures: Failures,
     wakeups: (Sender<()>, Receiver<()>),
 }
 
 impl Engine {
     /// Starts with the editor's own modules and no project. `package` is the folder of the
     /// executable's package, when that is a project.
-    pub fn start(package: Option<&Path>) -> Result<Self, EngineError> {
-        Self::start_until(package, Interrupt::default())
+    pub fn start(package: Option<&Path>, process: Process) -> Result<Self, EngineError> {
+        Self::start_until(package, process, Interrupt::default())
     }
 
     /// Like [`start`](Self::start); `interrupt` stops builds before the process ends.
-    pub fn start_until(package: Option<&Path>, interrupt: Interrupt) -> Result<Self, EngineError> {
+    pub fn start_until(
+        package: Option<&Path>,
+        process: Process,
+        interrupt: Interrupt,
+    ) -> Result<Self, EngineError> {
         let host = Host::of_this_process(package)?;
         if let Some(reason) = host.outdated() {
             tracing::warn!("{reason}");
@@ -108,11 +121,15 @@ impl Engine {
         build_missing(&host, &editor, &interrupt)?;
         let workers = start_workers()?;
         let registry = Handle::new(BindingRegistry::default());
-        registry.panics().clone().install();
+        match process {
+            Process::Program => registry.panics().clone().install(),
+            Process::Test => registry.panics().clone().install_beside(),
+        }
         let world = Handle::new(World::new(registry, Handle::new(workers)));
         let mut runtime = Runtime::new(host, world)?;
+        runtime.proves = process == Process::Program;
         runtime.remember_shared(&editor.plan);
-        runtime.load(&editor.plan)?;
+        let loaded = runtime.load(&editor.plan)?;
         let wakeups = bounded(1);
         let workspace = runtime.host.workspace.clone();
         let importers = Importers::new(runtime.views.importers.clone());
@@ -135,6 +152,8 @@ impl Engine {
             auto_reload: false,
             build_problems: Vec::new(),
             scene_was_written: false,
+            load_problems: loaded.problems,
+            failures: Failures::default(),
             wakeups,
         };
         engine.bind_keys()?;
@@ -217,7 +236,7 @@ impl Engine {
     /// The status of every module.
     pub fn modules(&self) -> Vec<ModuleStatus> {
         let project = self.open.as_ref().map(|open| &open.project);
-        self.runtime.statuses(project)
+        self.runtime.statuses(project, self.failures.all())
     }
 
     /// Rendering systems that the editor or the project declares, the preferred one first.

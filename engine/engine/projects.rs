@@ -49,7 +49,13 @@ impl Engine {
 
     fn load_project(&mut self, project: Project) -> Result<(), EngineError> {
         self.stop()?;
-        let packages = self.runtime.load(&project.plan)?.packages;
+        let loaded = self.runtime.load(&project.plan)?;
+        // Problems of the editor's own modules stay.
+        let editor = &self.editor.plan.load_order;
+        let is_of_editor = |problem: &Problem| editor.iter().any(|m| m.package == problem.source);
+        self.load_problems.retain(is_of_editor);
+        self.load_problems.extend(loaded.problems);
+        let packages = loaded.packages;
         self.extraction.pictures.open(project.folder());
         let start = project.manifest.start_scene.clone();
         let (watch, watch_problem) = watch(self.host(), &[&project, &self.editor], &self.wakeups.0);

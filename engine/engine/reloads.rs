@@ -5,10 +5,11 @@ use super::projects::own_modules;
 use super::{Engine, OpenProject};
 use crate::EngineError;
 use crate::build::{BuildEvent, BuildRequest, BuildResult};
+use crate::play::{SystemFailure, panic_location};
 use crate::project::SourceWatch;
-use crate::runtime::{PendingReload, Reloading};
+use crate::runtime::{PendingReload, Reloaded, Reloading};
 use playground_base::ModuleKind;
-use playground_core_engine::{BuildStatus, Problem, ReloadReport, Severity};
+use playground_core_engine::{BuildStatus, Problem, ReloadOutcome, ReloadReport, Severity};
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
@@ -27,8 +28,15 @@ impl Engine {
         let assets = assets.chain(self.extraction.pictures.problems());
         let effects = self.effects.problems();
         let drawers = self.extraction.drawers.problems();
-        let problems = self.build_problems.iter().chain(scene).chain(assets);
+        let problems = self.build_problems.iter().chain(&self.load_problems);
+        let problems = problems.chain(self.failures.problems());
+        let problems = problems.chain(scene).chain(assets);
         problems.chain(effects).chain(drawers)
+    }
+
+    /// The problems of the last build and the last reload.
+    pub fn build_problems(&self) -> &[Problem] {
+        &self.build_problems
     }
 
     /// Switches automatic reload on source changes on or off.
@@ -231,19 +239,32 @@ impl Engine {
 
     fn finish_reload(&mut self, pending: &PendingReload, result: &BuildResult) {
         let frame = self.play.next_frame();
+        let before = self.declared();
         let reloading = Reloading {
+            kept: self.kept_rows(),
             runtime: &mut self.runtime,
             frame,
         };
-        let mut report = reloading.take(pending, result);
+        let Reloaded {
+            mut report,
+            failures,
+            undeclared,
+        } = reloading.take(pending, result);
+        report.notes = self.keep(undeclared);
         self.follow_manifests(result, &mut report);
         self.follow_sources(result);
+        if let Err(error) = self.follow_components(&before, &mut report) {
+            self.build_problems.extend(error.into_problems("reload"));
+        }
         self.effects.refresh(&self.runtime.views.systems);
         if let Err(error) = self.bind_keys() {
             self.build_problems.extend(error.into_problems("reload"));
         }
         self.extraction.pictures.reimport();
         self.explain(&report);
+        if let Err(error) = self.start_afresh(&report, &failures) {
+            self.build_problems.extend(error.into_problems("reload"));
+        }
         self.ended.push(BuildEnd::Reload(report));
     }
 
@@ -258,16 +279,54 @@ impl Engine {
         }
     }
 
+    /// Follows components that were removed or added: their rows leave the world or come back.
+    fn follow_components(
+        &mut self,
+        before: &BTreeSet<&'static str>,
+        report: &mut ReloadReport,
+    ) -> Result<(), EngineError> {
+        let mut notes = self.take_out_undeclared()?;
+        notes.extend(self.put_back_all(before)?);
+        report.notes.extend(notes);
+        Ok(())
+    }
+
+    /// After a reload that did not fail, also where nothing had changed, everything that failed runs
+    /// again. Systems that failed in the dry run of the new code are warnings.
+    fn start_afresh(
+        &mut self,
+        report: &ReloadReport,
+        failures: &[SystemFailure],
+    ) -> Result<(), EngineError> {
+        if !matches!(
+            report.outcome,
+            ReloadOutcome::Done | ReloadOutcome::Unchanged
+        ) {
+            return Ok(());
+        }
+        self.failures.clear();
+        // What could not be loaded before was built and tried again.
+        self.load_problems.clear();
+        self.effects.start_afresh();
+        self.extraction.drawers.start_afresh();
+        let schedule = &self.runtime.views.schedule;
+        schedule.call(|view| view.start_afresh())?;
+        self.with_sources(|known, sources| known.warn(failures, sources))
+    }
+
     /// Adds a problem for a reload that failed after its build.
     fn explain(&mut self, report: &ReloadReport) {
         use playground_core_engine::ReloadOutcome::Failed;
         if let Failed { stage, reason, .. } = &report.outcome
             && stage != "build"
         {
+            let location = panic_location(reason);
             self.build_problems.push(Problem {
                 severity: Severity::Error,
                 source: "reload".into(),
                 message: format!("{stage}: {reason}"),
+                file: location.and_then(|(file, _)| self.runtime.host.source(file)),
+                line: location.map_or(0, |(_, line)| line),
                 ..Problem::default()
             });
         }

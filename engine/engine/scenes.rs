@@ -67,6 +67,8 @@ impl Engine {
         }
         self.set_scene_file(path.to_path_buf(), base, (stamp, text_hash));
         self.unread = parsed.unread;
+        // The world knows components that no module declares any more, and the scene may have them.
+        self.take_out_undeclared()?;
         self.propagate()
     }
 

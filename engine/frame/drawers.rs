@@ -8,8 +8,8 @@ use playground_core_rendering::{
     BoundAllDrawView, DrawList, DrawViewFragments, Drawing, DrawnLabel, Instance, Material,
 };
 
-/// The drawings of plugins, and which of them failed. Those are not called again until the
-/// implementers change, as they do in a reload.
+/// The drawings of plugins, and which of them failed. Those are not called again until the next
+/// reload, which may change nothing.
 #[derive(Default)]
 pub struct Drawers {
     drawing: Drawing,
@@ -19,6 +19,11 @@ pub struct Drawers {
 }
 
 impl Drawers {
+    /// Those that failed are called again.
+    pub fn start_afresh(&mut self) {
+        self.failed.clear();
+    }
+
     /// Calls them in the order of their names, and adds their lines and meshes to `list`.
     pub fn fill(&mut self, drawers: &BoundAllDrawView, world: &World, list: &mut DrawList) {
         self.drawing.clear();
@@ -77,7 +82,7 @@ fn problem(name: &str, error: &ModuleError) -> Problem {
     Problem {
         severity: Severity::Error,
         source: name.split("::").next().unwrap_or(name).to_owned(),
-        message: format!("{name} draws nothing until its module is reloaded: {error}"),
+        message: format!("{name} draws nothing until the next reload: {error}"),
         ..Problem::default()
     }
 }

@@ -1,20 +1,24 @@
 //! Play: runs systems in fixed steps, and restores the world when play ends.
 
 mod command;
+mod failures;
 mod session;
+mod system_failure;
 
+pub use failures::{Failures, Sources};
+pub use session::{NamedState, PlaySession};
+pub use system_failure::{SystemFailure, panic_location};
+
+use crate::engine::Kept;
 use crate::frame::StageInputs;
 use crate::runtime::{SavedState, restore_states, save_states};
-use crate::scene::UnreadComponents;
 use crate::{Engine, EngineError};
 use playground_base::{Implementation, ModuleError};
 use playground_core_ecs::{
-    FrameReport, FrameTime, Observations, ObserverReport, Stage, SystemReport,
+    FrameReport, FrameTime, LogLevel, LogLine, Observations, ObserverReport, Stage, SystemReport,
 };
 use playground_core_engine::PlayMode;
 use playground_core_input::InputEvent;
-
-pub use session::{NamedState, PlaySession};
 
 /// Length of a fixed step, in seconds.
 pub const STEP_S: f32 = 1.0 / 60.0;
@@ -53,7 +57,7 @@ pub struct Play {
     /// States of the ViewModels before play.
     states: Vec<SavedState>,
     /// What no module could read before play.
-    unread: UnreadComponents,
+    kept: Kept,
     /// Input of the user.
     pub(crate) input: StageInputs,
 }
@@ -134,14 +138,21 @@ impl Engine {
         let implementations = world.registry.implementations();
         let refused = restore_states(world.registry.panics(), &implementations, &self.play.states);
         for (state, reason) in refused {
-            tracing::warn!("{}: {reason}", state.view_model);
+            let text = format!(
+                "{}: its state is not as it was before play: {reason}",
+                state.view_model
+            );
+            self.effects.log(LogLine {
+                level: LogLevel::Warning,
+                text,
+            });
         }
         // No observer runs while a scene is edited: its changes must not be observed by the next
         // play.
         world.data.write().observations = Observations::default();
-        self.unread = std::mem::take(&mut self.play.unread);
-        self.play = Play::default();
+        let kept = std::mem::take(&mut self.play).kept;
         self.effects.end();
+        self.restore_kept(kept)?;
         self.propagate()
     }
 
@@ -192,10 +203,10 @@ impl Engine {
             return Err(EngineError::NoProject);
         }
         let world = self.world().clone();
-        let states = save_states(&world.registry, is_game_state);
-        self.play.states = states.map_err(EngineError::Refused)?;
-        self.play.unread = self.unread.clone();
+        self.play.states = save_states(&world.registry, is_game_state).all()?;
+        self.play.kept = self.kept();
         self.effects.begin();
+        self.failures.clear();
         // Effects from before play are not the game's.
         world.data.write().effects.clear();
         self.play.before = Some(self.views().worlds.call(|view| view.save(&world))?);
@@ -214,10 +225,45 @@ impl Engine {
         let (world, frame) = (self.world().clone(), self.play.frame());
         let mut report = FrameReport::default();
         let schedule = &self.views().schedule;
-        let off = schedule.call(|view| view.observers())?;
         schedule.call(|view| view.run(&world, Stage::Start, frame, &mut report))?;
         self.propagate()?;
-        first_failure(&report, &off)
+        self.note_failures(&report, frame.index)?;
+        let observers = self.views().schedule.call(|view| view.observers())?;
+        first_failure(&report, &observers)
+    }
+
+    /// Systems that failed since the last call.
+    pub fn take_failures(&mut self) -> Vec<SystemFailure> {
+        self.failures.take_new()
+    }
+
+    /// Lists the systems that failed in a run of a stage with this number.
+    fn note_failures(&mut self, report: &FrameReport, index: u64) -> Result<(), EngineError> {
+        if self.failures.has_new(report) {
+            self.with_sources(|failures, sources| failures.add(report, index, sources))?;
+        }
+        Ok(())
+    }
+
+    /// Calls with the failures and what is needed to say where systems come from.
+    pub(crate) fn with_sources<R>(
+        &mut self,
+        call: impl FnOnce(&mut Failures, &Sources<'_>) -> R,
+    ) -> Result<R, EngineError> {
+        let runtime = &self.runtime;
+        let packages: Vec<String> = runtime
+            .modules
+            .modules()
+            .map(|m| m.package.clone())
+            .collect();
+        let systems = runtime.views.schedule.call(|view| view.systems())?;
+        let sources = Sources {
+            host: &runtime.host,
+            implementations: &runtime.world.registry.implementations(),
+            packages: &packages,
+            systems: &systems,
+        };
+        Ok(call(&mut self.failures, &sources))
     }
 
     fn fixed_step(&mut self) -> Result<(), EngineError> {
@@ -228,6 +274,10 @@ impl Engine {
         let report = &mut self.play.reports.fixed;
         schedule.call(|view| view.run(world, Stage::Fixed, frame, report))?;
         self.play.step += 1;
+        if self.failures.has_new(&self.play.reports.fixed) {
+            let report = self.play.reports.fixed.clone();
+            self.note_failures(&report, frame.index)?;
+        }
         self.propagate()?;
         self.deliver_effects();
         Ok(())
@@ -245,6 +295,10 @@ impl Engine {
         let (world, schedule) = (&self.runtime.world, &self.runtime.views.schedule);
         let report = &mut self.play.reports.update;
         schedule.call(|view| view.run(world, Stage::Update, now, report))?;
+        if self.failures.has_new(&self.play.reports.update) {
+            let report = self.play.reports.update.clone();
+            self.note_failures(&report, now.index)?;
+        }
         self.propagate()?;
         self.deliver_effects();
         Ok(())
@@ -258,29 +312,68 @@ impl PlayReports {
         self.frame.clear();
         let fixed = stepped.then_some(&self.fixed);
         for report in fixed.into_iter().chain([&self.update]) {
-            self.frame.systems.extend_from_slice(&report.systems);
+            let joined = self.frame.systems.len();
+            for system in &report.systems {
+                // Both reports name the observers that failed.
+                let before = self.frame.systems[..joined].iter();
+                if system.error.is_none() || before.clone().all(|other| other != system) {
+                    self.frame.systems.push(system.clone());
+                }
+            }
             self.frame.time_ms += report.time_ms;
         }
     }
 }
 
 /// False for panels, which are not part of the game: the user's camera keeps its position.
-fn is_game_state(implementation: &Implementation) -> bool {
+pub(crate) fn is_game_state(implementation: &Implementation) -> bool {
     !implementation.info.view_name.ends_with("::PanelView")
 }
 
-/// The first failure, except those of observers that failed before and are off since then: the
-/// report of each stage names them.
+/// The first failure, except those of observers that cannot be called at all, which every report
+/// names.
 fn first_failure(report: &FrameReport, observers: &[ObserverReport]) -> Result<(), EngineError> {
-    let was_off = |system: &SystemReport| {
-        let mut off = observers.iter().filter(|of| of.error.is_some());
-        off.any(|of| (of.fragment, of.observer.name) == (system.fragment, system.name))
+    let is_undeclared = |system: &SystemReport| {
+        let mut undeclared = observers.iter().filter(|of| of.undeclared);
+        undeclared.any(|of| (of.fragment, of.observer.name) == (system.fragment, system.name))
     };
-    match report.errors().find(|(system, _)| !was_off(system)) {
+    match report.errors().find(|(system, _)| !is_undeclared(system)) {
         Some((system, error)) => Err(EngineError::Module(ModuleError::Failed {
             module: system.name.to_owned(),
             message: error.to_owned(),
         })),
         None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn observer_that_failed_is_named_once_in_a_frame() {
+        let system = |name, error: Option<&str>| SystemReport {
+            name,
+            error: error.map(str::to_owned),
+            ..SystemReport::default()
+        };
+        let observer = || system("rocks::fallen", Some("it broke"));
+        let report = |systems| FrameReport {
+            systems,
+            time_ms: 1.0,
+        };
+        let mut reports = PlayReports {
+            fixed: report(vec![system("rocks::fall", None), observer()]),
+            update: report(vec![system("rocks::fall", None), observer()]),
+            ..PlayReports::default()
+        };
+        for (stepped, names) in [
+            (true, &["rocks::fall", "rocks::fallen", "rocks::fall"][..]),
+            (false, &["rocks::fall", "rocks::fallen"]),
+        ] {
+            reports.join(stepped);
+            let joined = reports.frame.systems.iter().map(|system| system.name);
+            assert_eq!(joined.collect::<Vec<_>>(), names);
+        }
     }
 }

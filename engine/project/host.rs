@@ -99,6 +99,13 @@ impl Host {
         folder.starts_with(&self.workspace) || home.is_some_and(|home| folder.starts_with(home))
     }
 
+    /// The source file that the compiler names `file`.
+    pub fn source(&self, file: &str) -> Option<PathBuf> {
+        let folders = [self.cargo_folder(), &self.workspace];
+        let files = folders.map(|folder| folder.join(file));
+        files.into_iter().find(|file| file.is_file())
+    }
+
     /// The path of the library with this file name.
     pub fn library(&self, file_name: &str) -> PathBuf {
         let built = self.libraries.join(file_name);

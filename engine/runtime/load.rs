@@ -1,12 +1,17 @@
 //! [`Runtime`]: the modules of the editor and of the open project.
 
+use super::Progress;
 use super::pools::{context_of, evacuate_changed, instantiate};
+use super::proven::ProvenBuilds;
 use crate::project::Host;
 use crate::{EngineError, Views};
 use playground_base::loader::compiler_of;
 use playground_base::{BindingRegistry, Handle, ModuleError, ModuleKind};
 use playground_core_ecs::{MigrationReport, World};
-use playground_modules_registry::{Candidate, ModuleFile, ModuleRegistry, SharedLibraries, sweep};
+use playground_core_engine::Problem;
+use playground_modules_registry::{
+    Candidate, ModuleFile, ModuleRegistry, SharedLibraries, StagedModule, sweep,
+};
 use playground_modules_resolver::{CorePlan, ModulePlan, PlannedModule};
 use std::path::PathBuf;
 use std::thread::JoinHandle;
@@ -21,6 +26,13 @@ pub struct Runtime {
     pub world: Handle<World>,
     /// The engine's bindings.
     pub views: Views,
+    /// What the child of a dry run tells its parent.
+    pub progress: Progress,
+    /// The builds that a dry run passed.
+    pub proven: ProvenBuilds,
+    /// Libraries that no dry run passed are tried in a child before they are opened. False in the
+    /// child, and in a program that cannot be one.
+    pub proves: bool,
     shared: Shared,
 }
 
@@ -30,6 +42,8 @@ pub struct Loaded {
     pub packages: Vec<String>,
     /// Components whose declaration had changed.
     pub migrations: Vec<MigrationReport>,
+    /// Modules that were not loaded, or not as they are built.
+    pub problems: Vec<Problem>,
 }
 
 /// Fingerprints of the shared libraries: being computed, or known. A dry run computes none: its
@@ -48,6 +62,9 @@ impl Runtime {
         let compiler = compiler_of(&host.core("input"))?;
         let modules = ModuleRegistry::new(registry, host.staging(), compiler);
         Ok(Self {
+            progress: Progress::default(),
+            proven: ProvenBuilds::read(&host.staging()),
+            proves: false,
             host,
             modules,
             world,
@@ -56,12 +73,18 @@ impl Runtime {
         })
     }
 
-    /// Loads what the plan names and is not loaded yet: all of it or nothing. Components that the
-    /// world knows from an earlier build of their model crate migrate as in a reload.
+    /// Loads what the plan names and is not loaded yet: all of it or nothing, except plugins that
+    /// would take the process with them. Components that the world knows from an earlier build of
+    /// their model crate migrate as in a reload.
     pub fn load(&mut self, plan: &ModulePlan) -> Result<Loaded, EngineError> {
-        let mut candidates = Vec::new();
+        let mut staged = Vec::new();
         for (module, kind) in self.missing(plan) {
-            candidates.push(self.open(module, kind)?);
+            staged.push(self.stage(module, kind)?);
+        }
+        let (staged, problems) = self.prove(plan, staged)?;
+        let mut candidates = Vec::new();
+        for module in staged {
+            candidates.push(self.open_staged(module)?);
         }
         let packages: Vec<String> = candidates
             .iter()
@@ -74,6 +97,7 @@ impl Runtime {
         done.map(|migrations| Loaded {
             packages,
             migrations,
+            problems,
         })
     }
 
@@ -93,8 +117,18 @@ impl Runtime {
         Ok(migrations)
     }
 
-    /// Opens a module's library as cargo left it.
-    fn open(&self, module: &PlannedModule, kind: ModuleKind) -> Result<Candidate, EngineError> {
+    /// Opens a library, which may run code of it.
+    pub(super) fn open_staged(&self, staged: StagedModule) -> Result<Candidate, EngineError> {
+        self.progress.module(&staged.package, "was opened");
+        Ok(self.modules.open(staged)?)
+    }
+
+    /// Copies a module's library as cargo left it.
+    pub(super) fn stage(
+        &self,
+        module: &PlannedModule,
+        kind: ModuleKind,
+    ) -> Result<StagedModule, EngineError> {
         let built = self.host.library(&module.dylib_file_name);
         if !built.exists() {
             return Err(EngineError::Refused(format!(
@@ -109,7 +143,7 @@ impl Runtime {
             kind,
             built,
         };
-        Ok(self.modules.open(&file)?)
+        Ok(self.modules.stage(&file)?)
     }
 
     /// Starts to compute the fingerprints of the base and the cores on a thread.
@@ -117,11 +151,11 @@ impl Runtime {
         let cores = plan.cores.iter().map(|core| &core.module.dylib_file_name);
         let mut files: Vec<PathBuf> = cores.map(|name| self.host.library(name)).collect();
         files.push(self.host.base());
-        let staging = self.host.staging();
+        let (staging, keep) = (self.host.staging(), self.proven.files());
         let taking = std::thread::Builder::new()
             .name("fingerprints".into())
             .spawn(move || {
-                sweep(&staging);
+                sweep(&staging, &keep);
                 SharedLibraries::of(&files)
             });
         self.shared = Shared::Pending(taking.ok());
@@ -152,10 +186,14 @@ impl Runtime {
         let unknown = || EngineError::Refused(format!("no system is called {package}"));
         let core = plan.cores.iter().find(has).ok_or_else(unknown)?;
         let system = core.candidates.iter().find(|s| s.module.package == package);
-        let candidates = vec![self.open(&system.ok_or_else(unknown)?.module, ModuleKind::System)?];
-        let made = self
-            .modules
-            .instantiate(&candidates, &context_of(&self.world))?;
+        let staged = self.stage(&system.ok_or_else(unknown)?.module, ModuleKind::System)?;
+        let (staged, _) = self.prove(plan, vec![staged])?;
+        let mut candidates = Vec::new();
+        for module in staged {
+            candidates.push(self.open_staged(module)?);
+        }
+        let context = context_of(&self.world);
+        let made = self.modules.instantiate(&candidates, &context, |_| {})?;
         let others = core.candidates.iter().map(|s| s.module.package.clone());
         let others: Vec<String> = others.filter(|other| other != package).collect();
         self.modules.unload(&others)?;
@@ -165,7 +203,7 @@ impl Runtime {
 
     /// The modules of a plan that are not loaded: cores, the first system of each core that has no
     /// implementation yet, plugins.
-    fn missing<'a>(&self, plan: &'a ModulePlan) -> Vec<(&'a PlannedModule, ModuleKind)> {
+    pub(super) fn missing<'a>(&self, plan: &'a ModulePlan) -> Vec<(&'a PlannedModule, ModuleKind)> {
         let is_loaded = |module: &PlannedModule| self.modules.get(&module.package).is_some();
         let cores = plan.cores.iter();
         let systems = cores

@@ -3,14 +3,19 @@
 mod dry_run;
 mod load;
 mod pools;
+mod prove;
+mod proven;
 mod reload;
 mod state;
 mod status;
 mod transaction;
+mod undeclared;
 
-use dry_run::DryRunRequest;
-pub use dry_run::{DRY_RUN_SUCCEEDED, run_dry};
+pub use dry_run::run_dry;
+use dry_run::{DryRunEnd, DryRunRequest, Progress};
 pub use load::{Loaded, Runtime};
 pub use pools::context_of;
 pub use reload::{PendingReload, Reloading};
 pub use state::{SavedState, restore_states, save_states};
+pub use transaction::Reloaded;
+pub use undeclared::{KeptRow, Undeclared, put_back, rows_in_words, take_out};

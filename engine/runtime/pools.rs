@@ -2,7 +2,10 @@
 
 use super::Runtime;
 use crate::EngineError;
-use playground_base::{Context, ErasedPool, Implementation, ModelCrate, ModelInfo, ModelsExport};
+use playground_base::{
+    ComponentId, Context, ErasedPool, FieldDescription, FieldKind, Implementation, ModelCrate,
+    ModelInfo, ModelsExport,
+};
 use playground_core_ecs::{BoundComponentView, MigrationReport, World};
 use playground_modules_registry::{Candidate, Module};
 
@@ -24,7 +27,8 @@ pub fn instantiate(
         register_models(&runtime.world, components, candidate, filled)?;
     }
     let context = context_with(&runtime.world, filled);
-    Ok(modules.instantiate(candidates, &context)?)
+    let begin = |package: &str| runtime.progress.module(package, "was made");
+    Ok(modules.instantiate(candidates, &context, begin)?)
 }
 
 /// Registers every new component type of a candidate with an empty pool. Types with a filled pool
@@ -79,10 +83,13 @@ pub fn evacuate_changed(
                     continue;
                 }
                 let library = &candidate.module.staged.library;
+                let is_same = is_unchanged(world, model);
                 let (pool, report) =
                     components.call(|view| view.evacuate(world, model, library))??;
                 pools.push(pool);
-                reports.push(report);
+                if !(is_same && report.lost.is_empty()) {
+                    reports.push(report);
+                }
             }
         }
     }
@@ -106,6 +113,28 @@ fn version_in(world: &World, component: &str) -> Result<Option<u32>, EngineError
     let mut crates = export.iter().flat_map(|export| export.crates);
     let has = |c: &&&ModelCrate| c.models.iter().any(|m| m.description.name == component);
     Ok(crates.find(has).map(|c| c.version))
+}
+
+/// True when the world's pool has the same fields: only another component of its crate changed.
+fn is_unchanged(world: &World, model: &ModelInfo) -> bool {
+    let world_data = world.data.read();
+    let pool = world_data.pool(ComponentId(model.model_type));
+    pool.is_some_and(|pool| is_same_kind(&pool.description().kind, &model.description.kind))
+}
+
+/// Compares names and types, and not the docs of fields.
+fn is_same_kind(one: &FieldKind, other: &FieldKind) -> bool {
+    match (one, other) {
+        (FieldKind::Struct(one), FieldKind::Struct(other)) => {
+            let same = |(one, other): (&FieldDescription, &FieldDescription)| {
+                one.name == other.name && is_same_kind(&one.kind, &other.kind)
+            };
+            one.len() == other.len() && one.iter().zip(*other).all(same)
+        }
+        (FieldKind::List(one), FieldKind::List(other))
+        | (FieldKind::Option(one), FieldKind::Option(other)) => is_same_kind(one, other),
+        (one, other) => one == other,
+    }
 }
 
 fn crates_of(module: &Module) -> impl Iterator<Item = &'static ModelCrate> {

@@ -1,7 +1,7 @@
 //! Turns a finished build into a reload.
 
-use super::Runtime;
-use super::transaction::Transaction;
+use super::transaction::{Reloaded, Transaction};
+use super::{KeptRow, Runtime};
 use crate::build::{Artifact, BuildResult};
 use playground_base::ModuleKind;
 use playground_core_ecs::FrameTime;
@@ -22,12 +22,14 @@ pub struct Reloading<'a> {
     pub runtime: &'a mut Runtime,
     /// The frame that systems would run next; `None` while the scene is being edited.
     pub frame: Option<FrameTime>,
+    /// Rows outside of the world.
+    pub kept: Vec<KeptRow>,
 }
 
 impl Reloading<'_> {
     /// Reloads every module whose library differs from the loaded one.
-    pub fn take(self, pending: &PendingReload, build: &BuildResult) -> ReloadReport {
-        let mut report = match (build.success, build.cancelled) {
+    pub fn take(self, pending: &PendingReload, build: &BuildResult) -> Reloaded {
+        let mut reloaded = match (build.success, build.cancelled) {
             (_, true) => outcome(ReloadOutcome::Cancelled),
             (false, _) => outcome(ReloadOutcome::Failed {
                 stage: "build".into(),
@@ -36,6 +38,7 @@ impl Reloading<'_> {
             }),
             (true, _) => self.swap(build),
         };
+        let report = &mut reloaded.report;
         report.stages.insert(
             0,
             StageTime {
@@ -44,10 +47,10 @@ impl Reloading<'_> {
             },
         );
         report.total_ms = pending.start.elapsed().as_secs_f32() * 1e3;
-        report
+        reloaded
     }
 
-    fn swap(self, build: &BuildResult) -> ReloadReport {
+    fn swap(self, build: &BuildResult) -> Reloaded {
         let files = changed(self.runtime, &build.artifacts);
         let changed_shared = self.runtime.check_shared("the project");
         if let Err(error) = changed_shared {
@@ -60,7 +63,9 @@ impl Reloading<'_> {
         if files.is_empty() {
             return outcome(ReloadOutcome::Unchanged);
         }
-        Transaction::new(self.runtime, files, self.frame).run()
+        Transaction::new(self.runtime, files, self.frame)
+            .with_kept(self.kept)
+            .run()
     }
 }
 
@@ -85,9 +90,12 @@ fn changed(runtime: &Runtime, artifacts: &[Artifact]) -> Vec<ModuleFile> {
     files
 }
 
-fn outcome(outcome: ReloadOutcome) -> ReloadReport {
-    ReloadReport {
-        outcome,
-        ..ReloadReport::default()
+fn outcome(outcome: ReloadOutcome) -> Reloaded {
+    Reloaded {
+        report: ReloadReport {
+            outcome,
+            ..ReloadReport::default()
+        },
+        ..Reloaded::default()
     }
 }

@@ -1,40 +1,63 @@
 //! Saves and restores the state of ViewModels across a reload and across play.
 
+use crate::EngineError;
 use playground_base::pollster::block_on;
 use playground_base::{BindingRegistry, Implementation, PanicLog};
+use serde::{Deserialize, Serialize};
 
 /// The saved state of one ViewModel.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SavedState {
     /// Name of the ViewModel, `crate::Type`.
-    pub view_model: &'static str,
+    pub view_model: String,
     /// The saved state.
     pub bytes: Vec<u8>,
 }
 
+/// The states of several ViewModels.
+#[derive(Debug, Default)]
+pub struct SavedStates {
+    /// Those that were saved.
+    pub saved: Vec<SavedState>,
+    /// ViewModels that cannot save or that panic, with their reasons.
+    pub failed: Vec<String>,
+}
+
+impl SavedStates {
+    /// All states.
+    ///
+    /// # Errors
+    /// The first ViewModel whose state was not saved, with its reason.
+    pub fn all(self) -> Result<Vec<SavedState>, EngineError> {
+        match self.failed.into_iter().next() {
+            Some(reason) => Err(EngineError::Refused(format!(
+                "{reason}; its state is not saved, so Stop could not bring it back"
+            ))),
+            None => Ok(self.saved),
+        }
+    }
+}
+
 /// The state of every stateful ViewModel that `wanted` picks.
-///
-/// # Errors
-/// The first ViewModel that cannot save or panics, with its reason.
 pub fn save_states(
     registry: &BindingRegistry,
     wanted: impl Fn(&Implementation) -> bool,
-) -> Result<Vec<SavedState>, String> {
-    let mut states = Vec::new();
+) -> SavedStates {
+    let mut states = SavedStates::default();
     for implementation in registry.implementations().iter().filter(|i| wanted(i)) {
         let name = implementation.info.name;
         // The state is computed within the call, not when the future is polled.
         let saved = implementation.call(registry.panics(), |of| block_on(of.save_state()));
         match saved.map(Option::transpose) {
-            Ok(Ok(Some(bytes))) => states.push(SavedState {
-                view_model: name,
+            Ok(Ok(Some(bytes))) => states.saved.push(SavedState {
+                view_model: name.to_owned(),
                 bytes,
             }),
-            Err(error) | Ok(Err(error)) => return Err(error.to_string()),
+            Err(error) | Ok(Err(error)) => states.failed.push(error.to_string()),
             Ok(Ok(None)) => {}
         }
     }
-    Ok(states)
+    states
 }
 
 /// Restores states into the ViewModels of the same names. Returns the refused states, each with the
@@ -152,18 +175,18 @@ mod tests {
     #[test]
     fn panic_in_a_state_is_refused_with_its_text() {
         let registry = registry();
-        let refused = save_states(&registry, |_| true).expect_err("one panics");
-        assert!(refused.contains("test::Broken"), "{refused}");
-        assert!(refused.contains("no state today at "), "{refused}");
+        let states = save_states(&registry, |_| true);
         let sound = SavedState {
-            view_model: "test::Sound",
+            view_model: "test::Sound".into(),
             bytes: vec![7],
         };
-        let states = save_states(&registry, |i| i.info.name != "test::Broken");
-        assert_eq!(states, Ok(vec![sound.clone()]));
+        assert_eq!(states.saved, vec![sound.clone()]);
+        let refused = states.all().expect_err("one panics").to_string();
+        assert!(refused.contains("test::Broken"), "{refused}");
+        assert!(refused.contains("no state today at "), "{refused}");
 
         let broken = SavedState {
-            view_model: "test::Broken",
+            view_model: "test::Broken".into(),
             ..sound.clone()
         };
         let all = registry.implementations();

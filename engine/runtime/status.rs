@@ -1,15 +1,20 @@
 //! The rows of the modules panel.
 
 use super::Runtime;
+use crate::play::SystemFailure;
 use crate::project::Project;
-use playground_base::{ModuleKind, ViewInfo};
+use playground_base::{ModuleKind, ViewInfo, ViewModelInfo};
 use playground_core_engine::ModuleStatus;
 use playground_modules_registry::Module;
 
 impl Runtime {
     /// One row for each implementation of a system or plugin, and one for each contract without an
-    /// implementation.
-    pub fn statuses(&self, project: Option<&Project>) -> Vec<ModuleStatus> {
+    /// implementation. A plugin whose systems failed has their errors.
+    pub fn statuses(
+        &self,
+        project: Option<&Project>,
+        failures: &[SystemFailure],
+    ) -> Vec<ModuleStatus> {
         let report = self.world.registry.report();
         let unbound = report.iter().filter(|r| r.bound.is_empty());
         let views: Vec<ViewInfo> = unbound.map(|r| r.view).collect();
@@ -20,12 +25,18 @@ impl Runtime {
                 let mut all = project.plan.load_order.iter();
                 all.any(|m| m.package == module.package && m.folder.starts_with(root))
             });
-            rows.extend(self.rows_of(module, of_project, &views));
+            rows.extend(self.rows_of(module, of_project, &views, failures));
         }
         rows
     }
 
-    fn rows_of(&self, module: &Module, of_project: bool, views: &[ViewInfo]) -> Vec<ModuleStatus> {
+    fn rows_of(
+        &self,
+        module: &Module,
+        of_project: bool,
+        views: &[ViewInfo],
+        failures: &[SystemFailure],
+    ) -> Vec<ModuleStatus> {
         let row = ModuleStatus {
             package: module.package.clone(),
             kind: module.kind,
@@ -51,6 +62,7 @@ impl Runtime {
                 api_version: info.api_version,
                 state_version,
                 source: Some((self.host.workspace.join(info.file), info.line)),
+                error: errors_of(info, failures),
                 ..row.clone()
             })
             .collect();
@@ -65,4 +77,19 @@ impl Runtime {
         }
         rows
     }
+}
+
+/// The errors of the systems of a plugin, one a line.
+fn errors_of(info: &ViewModelInfo, failures: &[SystemFailure]) -> String {
+    let is_system = info.view_name.ends_with("::SystemView");
+    let of_plugin = failures
+        .iter()
+        .filter(|of| is_system && of.fragment == info.fragment);
+    let lines = of_plugin.map(|of| {
+        format!(
+            "{} is off since it failed {}: {}",
+            of.system, of.when, of.error
+        )
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }

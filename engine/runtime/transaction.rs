@@ -1,44 +1,44 @@
 //! [`Transaction`]: a reload as stages.
 //!
-//! Up to [`Load`](ReloadStage::Load) everything new is made beside the old; a failure drops it.
-//! [`Restore`](ReloadStage::Restore) swaps pools and bindings, the only two changes that a failure
-//! has to roll back, in reverse order. After a failure the old modules keep running, and the world
-//! is unchanged.
+//! Up to [`DryRun`](ReloadStage::DryRun) no code of the new libraries runs in this process: opening
+//! a library runs its initialisers. Up to [`Load`](ReloadStage::Load) everything new is made beside
+//! the old; a failure drops it. [`Restore`](ReloadStage::Restore) swaps pools and bindings, the only
+//! two changes that a failure has to roll back, in reverse order. After a failure the old modules
+//! keep running, and the world is unchanged.
 
 use super::pools::{evacuate_changed, instantiate};
 use super::state::{SavedState, restore_states, save_states};
-use super::{DryRunRequest, Runtime};
-use playground_base::{ErasedPool, Implementation, ModuleError};
-use playground_core_ecs::{FrameReport, FrameTime, Stage};
+use super::undeclared::{self, Undeclared};
+use super::{DryRunEnd, DryRunRequest, KeptRow, Runtime};
+use crate::play::SystemFailure;
+use playground_base::{ErasedPool, Implementation};
+use playground_core_ecs::FrameTime;
 use playground_core_engine::{ReloadOutcome, ReloadReport, StageTime};
-use playground_modules_registry::{Candidate, ModuleFile, Swapped};
+use playground_modules_registry::{Candidate, ModuleFile, ModuleRegistry, StagedModule, Swapped};
 use std::time::Instant;
 
 /// The stages after the build, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ReloadStage {
-    /// Checks compiler, shared libraries and contracts: can this code be loaded at all?
+    /// Checks compiler and shared libraries: can this code be loaded at all?
     Gates,
-    /// Runs the whole reload in a child process, on a copy of the world.
+    /// Runs the whole reload in a child process, on a copy of the world, and plays.
     DryRun,
     /// Saves the state of the old ViewModels.
     Save,
-    /// Fills new pools and makes new ViewModels beside the old ones.
+    /// Opens the libraries, fills new pools and makes new ViewModels beside the old ones.
     Load,
     /// Restores state into the new ViewModels; swaps bindings and pools.
     Restore,
-    /// Runs one frame of the new code, then restores the world.
-    FirstFrame,
 }
 
 impl ReloadStage {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 5] = [
         Self::Gates,
         Self::DryRun,
         Self::Save,
         Self::Load,
         Self::Restore,
-        Self::FirstFrame,
     ];
 
     /// Its name in reports.
@@ -49,7 +49,6 @@ impl ReloadStage {
             Self::Save => "save",
             Self::Load => "load",
             Self::Restore => "restore",
-            Self::FirstFrame => "first frame",
         }
     }
 }
@@ -69,21 +68,35 @@ impl<E: std::fmt::Display> From<E> for StageError {
     }
 }
 
+/// The result of a transaction.
+#[derive(Default)]
+pub struct Reloaded {
+    /// The report for the user.
+    pub report: ReloadReport,
+    /// Systems of the new modules that failed in the dry run.
+    pub failures: Vec<SystemFailure>,
+    /// Rows that were taken out of the world.
+    pub undeclared: Undeclared,
+}
+
 /// A reload under way.
 pub(super) struct Transaction<'a> {
     runtime: &'a mut Runtime,
     files: Vec<ModuleFile>,
-    /// The frame to run; `None` while no system runs (the scene is being edited).
+    /// The frame that the game runs next; `None` while the scene is being edited.
     frame: Option<FrameTime>,
-    /// Whether to run the reload in a child process first.
-    with_dry_run: bool,
+    /// Rows outside of the world, for the dry run.
+    kept: Vec<KeptRow>,
+    /// This process is the child of a dry run, and the libraries are staged.
+    is_child: bool,
+    staged: Vec<StagedModule>,
     candidates: Vec<Candidate>,
     states: Vec<SavedState>,
     pools: Vec<ErasedPool>,
     implementations: Vec<Implementation>,
     old_pools: Option<Vec<ErasedPool>>,
     swapped: Option<Swapped>,
-    report: ReloadReport,
+    done: Reloaded,
 }
 
 impl<'a> Transaction<'a> {
@@ -92,44 +105,52 @@ impl<'a> Transaction<'a> {
             runtime,
             files,
             frame,
-            with_dry_run: true,
+            kept: Vec::new(),
+            is_child: false,
+            staged: Vec::new(),
             candidates: Vec::new(),
             states: Vec::new(),
             pools: Vec::new(),
             implementations: Vec::new(),
             old_pools: None,
             swapped: None,
-            report: ReloadReport::default(),
+            done: Reloaded::default(),
         }
     }
 
-    /// Skips the dry run: this process is the dry run.
-    pub fn without_dry_run(mut self) -> Self {
-        self.with_dry_run = false;
+    /// With these rows outside of the world.
+    pub fn with_kept(mut self, kept: Vec<KeptRow>) -> Self {
+        self.kept = kept;
+        self
+    }
+
+    /// Skips the gates and the dry run: this process is the dry run.
+    pub fn in_child(mut self) -> Self {
+        self.is_child = true;
         self
     }
 
     /// Runs all stages. When one fails, rolls back those before it.
-    pub fn run(mut self) -> ReloadReport {
+    pub fn run(mut self) -> Reloaded {
         for stage in ReloadStage::ALL {
             let start = Instant::now();
             let done = self.commit(stage);
-            self.report.stages.push(StageTime {
+            self.done.report.stages.push(StageTime {
                 stage: stage.name(),
                 time_ms: start.elapsed().as_secs_f32() * 1e3,
             });
             if let Err(error) = done {
                 let left = self.abort();
-                self.report.outcome = failed(stage, error, &left);
-                return self.report;
+                self.done.report.outcome = failed(stage, error, &left);
+                return self.done;
             }
         }
         let modules = self
             .files
             .iter()
             .filter_map(|f| self.runtime.modules.get(&f.package));
-        self.report.modules = modules.map(|m| (m.package.clone(), m.generation)).collect();
-        self.report
+        self.done.report.modules = modules.map(|m| (m.package.clone(), m.generation)).collect();
+        self.done
     }
 
     fn commit(&mut self, stage: ReloadStage) -> Result<(), StageError> {
@@ -139,62 +160,90 @@ impl<'a> Transaction<'a> {
             ReloadStage::Save => self.save(),
             ReloadStage::Load => self.load(),
             ReloadStage::Restore => self.restore(),
-            ReloadStage::FirstFrame => self.first_frame(),
         }
     }
 
     fn gates(&mut self) -> Result<(), StageError> {
         for file in &self.files {
+            if self.is_child {
+                self.staged.push(ModuleRegistry::staged(file)?);
+                continue;
+            }
             self.runtime
                 .check_shared(&file.package)
                 .map_err(|error| StageError {
                     reason: error.to_string(),
                     restart: true,
                 })?;
-            self.candidates.push(self.runtime.modules.open(file)?);
+            self.staged.push(self.runtime.modules.stage(file)?);
         }
         Ok(())
     }
 
     fn dry_run(&mut self) -> Result<(), StageError> {
-        if !self.with_dry_run {
+        if self.is_child {
             return Ok(());
         }
-        let request = DryRunRequest::of(self.runtime, &self.candidates, self.frame);
-        request.run(&self.runtime.host).map_err(StageError::from)
+        let mut request = DryRunRequest::of(self.runtime, &self.staged, self.frame)?;
+        request.kept = std::mem::take(&mut self.kept);
+        let DryRunEnd {
+            refused,
+            failures,
+            output,
+            ..
+        } = request.run(&self.runtime.host).map_err(|error| {
+            StageError::from(format!("the dry run could not be started: {error}"))
+        })?;
+        self.done.report.output = output;
+        self.done.failures = failures;
+        match refused {
+            Some(reason) => Err(StageError::from(reason)),
+            None => {
+                self.runtime.proven.add(&self.staged);
+                Ok(())
+            }
+        }
     }
 
+    /// A ViewModel whose state cannot be saved starts anew, so that it can be replaced.
     fn save(&mut self) -> Result<(), StageError> {
         let crates: Vec<&str> = self
-            .candidates
+            .staged
             .iter()
-            .map(|c| c.module.staged.library.crate_name())
+            .map(|staged| staged.library.library.crate_name())
             .collect();
         let of_group = |i: &Implementation| crates.contains(&i.library.crate_name());
-        self.states = save_states(&self.runtime.world.registry, of_group)?;
+        let states = save_states(&self.runtime.world.registry, of_group);
+        self.states = states.saved;
+        self.done.report.refused_states = states.failed;
         self.runtime.world.registry.clear_recycled();
         Ok(())
     }
 
     fn load(&mut self) -> Result<(), StageError> {
+        for staged in std::mem::take(&mut self.staged) {
+            self.candidates.push(self.runtime.open_staged(staged)?);
+        }
         let (world, components) = (&self.runtime.world, &self.runtime.views.components);
         let (pools, migrations) = evacuate_changed(world, components, &self.candidates)?;
         self.pools = pools;
-        self.report.migrations = migrations;
+        self.done.report.migrations = migrations;
         self.implementations = instantiate(self.runtime, &self.candidates, &self.pools)?;
         Ok(())
     }
 
     fn restore(&mut self) -> Result<(), StageError> {
+        self.runtime
+            .progress
+            .step("while the state of its modules was restored");
         let refused = restore_states(
             self.runtime.world.registry.panics(),
             &self.implementations,
             &self.states,
         );
-        self.report.refused_states = refused
-            .into_iter()
-            .map(|(state, reason)| format!("{}: {reason}", state.view_model))
-            .collect();
+        let refused = refused.into_iter();
+        let refused = refused.map(|(state, reason)| format!("{}: {reason}", state.view_model));
+        self.done.report.refused_states.extend(refused);
         if !self.pools.is_empty() {
             let pools = std::mem::take(&mut self.pools);
             let world = &self.runtime.world;
@@ -208,55 +257,10 @@ impl<'a> Transaction<'a> {
         let candidates = std::mem::take(&mut self.candidates);
         let implementations = std::mem::take(&mut self.implementations);
         self.swapped = Some(self.runtime.modules.commit(candidates, implementations)?);
+        let mut undeclared = undeclared::take_out(self.runtime)?;
+        self.done.report.migrations.append(&mut undeclared.moved);
+        self.done.undeclared = undeclared;
         Ok(())
-    }
-
-    /// Runs the systems once on the world, then restores the world. Systems see that this is a dry
-    /// run, and its effects are dropped.
-    fn first_frame(&mut self) -> Result<(), StageError> {
-        let Some(frame) = self.frame else {
-            return Ok(());
-        };
-        let frame = FrameTime {
-            is_dry_run: true,
-            ..frame
-        };
-        let (world, views) = (&self.runtime.world, &self.runtime.views);
-        let snapshot = views.worlds.call(|view| view.save(world))?;
-        let ran = self.run_once(frame);
-        views.worlds.call(|view| view.restore(world, snapshot))??;
-        views.worlds.call(|view| view.forget(world, snapshot))?;
-        let ran = ran?;
-        let group = self.group_fragments();
-        let errors = ran.iter().flat_map(FrameReport::errors);
-        let mut errors = errors.filter(|(system, _)| group.contains(&system.fragment));
-        match errors.next() {
-            Some((system, error)) => Err(StageError::from(format!("{}: {error}", system.name))),
-            None => Ok(()),
-        }
-    }
-
-    /// Runs a step and a frame of the same length.
-    fn run_once(&self, frame: FrameTime) -> Result<[FrameReport; 2], ModuleError> {
-        let (world, schedule) = (&self.runtime.world, &self.runtime.views.schedule);
-        let mut reports = [FrameReport::default(), FrameReport::default()];
-        for (stage, report) in [Stage::Fixed, Stage::Update].into_iter().zip(&mut reports) {
-            schedule.call(|view| view.run(world, stage, frame, report))?;
-        }
-        Ok(reports)
-    }
-
-    fn group_fragments(&self) -> Vec<u64> {
-        let crates: Vec<String> = self
-            .files
-            .iter()
-            .map(|f| f.package.replace('-', "_"))
-            .collect();
-        let all = self.runtime.world.registry.implementations();
-        let of_group = all
-            .iter()
-            .filter(|i| crates.iter().any(|name| name == i.library.crate_name()));
-        of_group.map(|i| i.info.fragment).collect()
     }
 
     /// Rolls back what was committed, the last first. Returns what could not be rolled back.
@@ -298,22 +302,22 @@ mod tests {
     #[test]
     fn failed_rollback_is_in_the_reason_and_requires_a_restart() {
         let of = |left: &[String]| {
-            let error = StageError::from("the first frame failed");
-            match failed(ReloadStage::FirstFrame, error, left) {
+            let error = StageError::from("the swap failed");
+            match failed(ReloadStage::Restore, error, left) {
                 ReloadOutcome::Failed {
                     reason, restart, ..
                 } => (reason, restart),
                 other => (format!("{other:?}"), false),
             }
         };
-        let wholly = ("the first frame failed".to_owned(), false);
+        let wholly = ("the swap failed".to_owned(), false);
         assert_eq!(of(&[]), wholly);
         let (reason, restart) = of(&["no pool of Fish".to_owned(), "rocks is gone".to_owned()]);
         assert!(restart);
         assert_eq!(
             reason,
-            "the first frame failed; and it was not taken back as a whole (no pool of Fish; rocks is \
-             gone): save, and restart the editor"
+            "the swap failed; and it was not taken back as a whole (no pool of Fish; rocks is gone): save, \
+             and restart the editor"
         );
     }
 }

@@ -4,8 +4,7 @@ use crate::build_once::Built;
 use crate::{GameError, project_folder};
 use playground_core_ecs::{Event, Subscription};
 use playground_core_engine::{Problem, Severity};
-use playground_engine::{Engine, Host, HostFor, Project, package_folder};
-use std::panic;
+use playground_engine::{Engine, Host, HostFor, Process, Project, package_folder};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
@@ -44,7 +43,7 @@ impl Game {
         }
         // Held until the modules are loaded, so that no other test rebuilds them meanwhile.
         let _built = Built::lend(&host, &Project::read(&folder)?)?;
-        let mut engine = start(&folder)?;
+        let mut engine = Engine::start(Some(&folder), Process::Test)?;
         let files = TempDir::new()?;
         engine.store_user_files_in(files.path().to_owned());
         engine.open(&folder)?;
@@ -138,18 +137,4 @@ impl Game {
             })
         })
     }
-}
-
-/// Starts the engine. Its panic hook records panics to name the system that panicked, and prints
-/// none. An assertion of the test would then fail without a message, so the previous hook is called
-/// too.
-fn start(folder: &Path) -> Result<Engine, GameError> {
-    let before = panic::take_hook();
-    let engine = Engine::start(Some(folder));
-    let keeps = panic::take_hook();
-    panic::set_hook(Box::new(move |info| {
-        keeps(info);
-        before(info);
-    }));
-    Ok(engine?)
 }

@@ -20,6 +20,16 @@ impl PanicLog {
         std::panic::set_hook(Box::new(move |info| self.record(info)));
     }
 
+    /// Records panics in this log, and calls the hook before it too: for a process in which several
+    /// logs record, or in which a panic that nobody catches must be printed.
+    pub fn install_beside(self: Handle<Self>) {
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            self.record(info);
+            before(info);
+        }));
+    }
+
     /// Takes the text of the last panic on this thread.
     pub fn take(&self) -> String {
         let thread = std::thread::current().id();
@@ -40,5 +50,21 @@ impl PanicLog {
             None => message.to_owned(),
         };
         self.put(text);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn logs_beside_each_other_all_record() {
+        let logs = [(); 2].map(|()| Handle::new(PanicLog::default()));
+        logs.iter().for_each(|log| log.clone().install_beside());
+        assert!(std::panic::catch_unwind(|| panic!("salt water")).is_err());
+        for log in logs {
+            let text = log.take();
+            assert!(text.starts_with("salt water at "), "{text}");
+        }
     }
 }

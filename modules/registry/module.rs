@@ -14,7 +14,7 @@ pub struct Module {
     pub staged: StagedLibrary,
     /// Counts the builds that were loaded, from 1.
     pub generation: u32,
-    /// Time it took to stage, open and read, in milliseconds.
+    /// Time it took to open and read, in milliseconds.
     pub load_ms: f32,
     /// Its contracts.
     pub views: Option<ViewExport>,

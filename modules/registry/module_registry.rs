@@ -1,6 +1,6 @@
 //! [`ModuleRegistry`].
 
-use crate::{Candidate, Module, ModuleFile};
+use crate::{Candidate, Module, ModuleFile, StagedModule};
 use playground_base::loader::{compiler_of, in_place, stage};
 use playground_base::{
     BindingRegistry, Bound, Context, Contract, Handle, Implementation, ModuleError, ModuleKind,
@@ -49,43 +49,61 @@ impl ModuleRegistry {
         self.modules.get(package)
     }
 
-    /// Stages and opens a library and reads its tables. A core is opened without a copy: it is part
-    /// of this process already. Nothing is bound.
+    /// Copies a library under a name made of its content, without opening it: opening it runs its
+    /// code. A core is not copied: it is part of this process already.
     ///
     /// # Errors
-    /// When another compiler built it, when it does not open, or when it exports no table.
-    pub fn open(&self, file: &ModuleFile) -> Result<Candidate, ModuleError> {
+    /// When another compiler built it, or it cannot be read.
+    pub fn stage(&self, file: &ModuleFile) -> Result<StagedModule, ModuleError> {
         self.check_compiler(file)?;
-        self.open_as(file, file.kind == ModuleKind::Core)
-    }
-
-    /// Like [`open`](Self::open), for a library that was staged and checked before.
-    pub fn open_staged(&self, file: &ModuleFile) -> Result<Candidate, ModuleError> {
-        self.open_as(file, true)
-    }
-
-    fn open_as(&self, file: &ModuleFile, lies_there: bool) -> Result<Candidate, ModuleError> {
-        let start = Instant::now();
+        if file.kind == ModuleKind::Core {
+            return Self::staged(file);
+        }
         let crate_name = file.package.replace('-', "_");
-        let staged = if lies_there {
-            in_place(&file.built, &crate_name)?
-        } else {
-            stage(&file.built, &self.staging, &crate_name)?
-        };
-        let library = &staged.library;
-        let module = Module {
+        Ok(StagedModule {
             package: file.package.clone(),
             kind: file.kind,
-            generation: self.get(&file.package).map_or(1, |m| m.generation + 1),
+            library: stage(&file.built, &self.staging, &crate_name)?,
+        })
+    }
+
+    /// A library that was staged and checked before.
+    ///
+    /// # Errors
+    /// When it is not there.
+    pub fn staged(file: &ModuleFile) -> Result<StagedModule, ModuleError> {
+        Ok(StagedModule {
+            package: file.package.clone(),
+            kind: file.kind,
+            library: in_place(&file.built, &file.package.replace('-', "_"))?,
+        })
+    }
+
+    /// Opens a library and reads its tables. Nothing is bound.
+    ///
+    /// # Errors
+    /// When it does not open, or when it exports no table.
+    pub fn open(&self, staged: StagedModule) -> Result<Candidate, ModuleError> {
+        let start = Instant::now();
+        let StagedModule {
+            package,
+            kind,
+            library: staged,
+        } = staged;
+        let library = &staged.library;
+        let module = Module {
+            generation: self.get(&package).map_or(1, |m| m.generation + 1),
             views: library.table()?,
             models: library.table()?,
             view_models: library.table()?,
             load_ms: start.elapsed().as_secs_f32() * 1e3,
+            package,
+            kind,
             staged,
         };
         if module.views.is_none() && module.view_models.is_none() {
             return Err(ModuleError::Failed {
-                module: file.package.clone(),
+                module: module.package,
                 message: "it exports nothing: write `export!();` at the end of its lib.rs".into(),
             });
         }
@@ -143,14 +161,17 @@ impl ModuleRegistry {
         Ok(())
     }
 
-    /// Makes every ViewModel of the candidates. Nothing is bound.
+    /// Makes every ViewModel of the candidates; calls `begin` with each package before. Nothing is
+    /// bound.
     pub fn instantiate(
         &self,
         candidates: &[Candidate],
         context: &Context,
+        begin: impl Fn(&str),
     ) -> Result<Vec<Implementation>, ModuleError> {
         let mut made = Vec::new();
         for Candidate { module } in candidates {
+            begin(&module.package);
             let infos = module.view_models.iter().flat_map(|e| e.view_models);
             for info in infos {
                 made.push(self.create(*info, module, context)?);

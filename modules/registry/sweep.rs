@@ -1,14 +1,14 @@
 //! [`sweep`]: removes old staged copies.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 /// A copy of this age belongs to no running editor.
 const AGE: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 
-/// Removes the staged copies in `folder` that are a week old. Every loaded build leaves one; recent
-/// ones are needed to go back to earlier generations.
-pub fn sweep(folder: &Path) {
+/// Removes the staged copies in `folder` that are a week old, except those in `keep`. Every loaded
+/// build leaves one; recent ones are needed to go back to earlier generations.
+pub fn sweep(folder: &Path, keep: &[PathBuf]) {
     let now = SystemTime::now();
     let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
     for file in files.filter(|file| is_staged(&file.file_name().to_string_lossy())) {
@@ -16,7 +16,7 @@ pub fn sweep(folder: &Path) {
         let age = modified
             .ok()
             .and_then(|modified| now.duration_since(modified).ok());
-        if age.is_some_and(|age| age > AGE) {
+        if age.is_some_and(|age| age > AGE) && !keep.contains(&file.path()) {
             let _may_be_gone = std::fs::remove_file(file.path());
         }
     }
@@ -50,13 +50,15 @@ mod tests {
         };
         make(&format!("game-0123456789abcdef{suffix}"), Some(old));
         make(&format!("game-fedcba9876543210{suffix}"), None);
+        make(&format!("good-0123456789abcdef{suffix}"), Some(old));
         make(&format!("libgame-0123456789abcdef{suffix}"), Some(old));
         make(&format!("game-notahash{suffix}"), Some(old));
-        sweep(folder.path());
+        let good = folder.path().join(format!("good-0123456789abcdef{suffix}"));
+        sweep(folder.path(), &[good]);
         let left = std::fs::read_dir(folder.path())
             .expect("it is there")
             .count();
-        assert_eq!(left, 3);
+        assert_eq!(left, 4);
         assert!(
             !folder
                 .path()

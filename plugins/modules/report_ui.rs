@@ -121,6 +121,9 @@ fn data_ui(ui: &mut Ui, report: &ReloadReport) {
         };
         ui.label(RichText::new(migration_text(migration)).color(color));
     }
+    for note in &report.notes {
+        ui.label(RichText::new(note).color(theme::WARNING));
+    }
     for state in &report.refused_states {
         let text = format!(
             "{} State not applied: {state}",
@@ -138,10 +141,17 @@ fn migration_text(migration: &MigrationReport) -> String {
             format!("; {what} {}", fields.join(", "))
         }
     };
+    let rows = match migration.rows {
+        1 => "1 row".to_owned(),
+        rows => format!("{rows} rows"),
+    };
+    let former = match migration.former.as_str() {
+        "" => String::new(),
+        former => format!(" (was {former})"),
+    };
     format!(
-        "{}: {} rows moved{}{}{}",
+        "{}{former}: {rows} moved{}{}{}",
         migration.component,
-        migration.rows,
         list("new", &migration.gained),
         list("lost", &migration.lost),
         list("renamed", &migration.renamed),

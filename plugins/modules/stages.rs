@@ -50,7 +50,6 @@ fn color_of(stage: &str) -> Color32 {
         "save" => theme::AXIS_Y,
         "load" => theme::ACCENT,
         "restore" => theme::PLAY,
-        "first frame" => theme::WARNING,
         _ => theme::TEXT_WEAK,
     }
 }

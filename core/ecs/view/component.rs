@@ -1,6 +1,6 @@
 //! [`ComponentView`].
 
-use crate::{EcsError, EntityId, MigrationReport, RowSource, World};
+use crate::{Converted, EcsError, EntityId, MigrationReport, RowSource, World};
 use playground_base::{
     ComponentDescription, ComponentId, ErasedPool, Library, ModelInfo, Value, view,
 };
@@ -32,6 +32,15 @@ pub trait ComponentView {
     /// Makes these pools the world's and returns the pools before, to be adopted again if the new
     /// generation fails.
     fn adopt(&self, world: &World, pools: Vec<ErasedPool>) -> Vec<ErasedPool>;
+
+    /// Converts a value that was made by another declaration of a component to the present one, by
+    /// the names and former names of fields: between numbers, text, options, lists of one, structs
+    /// of one field, and variants with data. What does not fit becomes the default and is reported.
+    fn convert(&self, world: &World, value: Value, id: ComponentId) -> Result<Converted, EcsError>;
+
+    /// Removes a component from every entity and from the resources, and returns its rows. A
+    /// resource belongs to no entity.
+    fn take_out(&self, world: &World, id: ComponentId) -> Vec<(Option<EntityId>, Value)>;
 
     /// Descriptions of all registered components, by name.
     fn descriptions(&self, world: &World) -> Vec<&'static ComponentDescription>;

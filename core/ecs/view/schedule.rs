@@ -10,12 +10,16 @@ use playground_base::{FragmentId, view};
 pub trait ScheduleView {
     /// Runs the systems of one stage whose run condition holds: in parallel where their
     /// declarations allow it, in an order that does not depend on threads. A system that fails or
-    /// panics is reported, its structural changes are dropped, and it does not run again until its
-    /// module is reloaded.
+    /// panics is reported, its structural changes are dropped, and it does not run again until
+    /// [`Stage::Start`] runs, its module is reloaded, or [`start_afresh`](Self::start_afresh) is
+    /// called.
     ///
     /// `report` is replaced by the results of this run. A reused report allocates nothing in a run
     /// in which nothing fails.
     fn run(&self, world: &World, stage: Stage, frame: FrameTime, report: &mut FrameReport);
+
+    /// Systems and observers that failed run again.
+    fn start_afresh(&self);
 
     /// Computes every `WorldTransform` that is out of date.
     fn propagate(&self, world: &World);

@@ -22,7 +22,7 @@ use playground_base::{ModuleError, Value, view};
 /// lock: in order, each effect once, consecutive ones of one kind in one call. They may use files,
 /// devices and the network, but must not wait for them, because the game stands still meanwhile. A
 /// handler that returns an error becomes a problem, and is called again with the next effects; one
-/// that panics is off until its module is reloaded.
+/// that panics is off until play starts again or a reload ends.
 #[view(fragments)]
 pub trait SystemView {
     /// The systems of this plugin.

@@ -26,7 +26,7 @@ pub enum ReloadOutcome {
 /// How long one stage of a reload took.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct StageTime {
-    /// Name: `build`, `gates`, `dry run`, `save`, `load`, `restore` or `first frame`.
+    /// Name: `build`, `gates`, `dry run`, `save`, `load` or `restore`.
     pub stage: &'static str,
     /// Duration in milliseconds.
     pub time_ms: f32,
@@ -41,10 +41,14 @@ pub struct ReloadReport {
     pub outcome: ReloadOutcome,
     /// Stages in order.
     pub stages: Vec<StageTime>,
-    /// From the command to the first good frame, in milliseconds.
+    /// From the command to the end, in milliseconds.
     pub total_ms: f32,
     /// Components whose fields changed.
     pub migrations: Vec<MigrationReport>,
-    /// ViewModels whose saved state the new code refused, with the reasons.
+    /// ViewModels whose state was not saved or not restored, with the reasons.
     pub refused_states: Vec<String>,
+    /// What happened to rows of components that no module declares any more, or again.
+    pub notes: Vec<String>,
+    /// What the modules printed in the dry run; of much the end.
+    pub output: String,
 }

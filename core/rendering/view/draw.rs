@@ -6,7 +6,7 @@
 //! - It is called when a picture is made, in the editor's viewport and in play, in the order of the
 //!   implementers' names. A picture is made when something changed, so what it draws follows from
 //!   the world alone.
-//! - One that fails or panics is a problem, and is not called again until its module is reloaded.
+//! - One that fails or panics is a problem, and is not called again until the next reload.
 
 use crate::Drawing;
 use playground_base::{ModuleError, view};

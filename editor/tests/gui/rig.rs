@@ -7,6 +7,7 @@ use playground_apps_editor::window::WindowApp;
 use playground_apps_editor::{Answer, CommandError, Outcome};
 use playground_base::egui::{self, Event, Key, Modifiers, Pos2, RawInput, Rect, vec2};
 use playground_core_ui::{EditorCommand, JobId, LogLevel};
+use playground_engine::Process;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -26,7 +27,7 @@ fn app() -> (EditorApp, TempDir) {
     lock.lock().expect("a file can be locked");
     let folder = TempDir::new().expect("a temporary folder can be made");
     let files = UserFiles::in_folder(&folder.path().join("config"));
-    let mut app = EditorApp::start(None, files)
+    let mut app = EditorApp::start(None, files, Process::Test)
         .unwrap_or_else(|error| fail(&format!("the editor does not start: {error}")));
     write_project(&folder.path().join("project"));
     let open = EditorCommand::OpenProject(folder.path().join("project"));

@@ -91,7 +91,7 @@ fn words_of(
         ArgumentKind::Component => {
             let added = vocabulary.components.iter();
             let added = added.filter(|component| component.editable && !component.resource);
-            words.extend(added.map(|component| component.short_name().to_owned()));
+            words.extend(added.map(|component| name_of(component, vocabulary)));
         }
         ArgumentKind::Value => words.extend(values_at(written.last(), vocabulary)),
         _ if owner_is_left_out => {
@@ -112,7 +112,7 @@ fn fields(
         let all = vocabulary.components.iter();
         let meant = all.filter(|component| is_meant(component));
         return meant
-            .map(|component| component.short_name().to_owned())
+            .map(|component| name_of(component, vocabulary))
             .collect();
     };
     let found = component_at(above, vocabulary).filter(|component| is_meant(component));
@@ -137,6 +137,15 @@ fn values_at(path: Option<&&str>, vocabulary: &Vocabulary) -> Vec<String> {
 /// The component that a path begins with.
 fn component_at(path: &str, vocabulary: &Vocabulary) -> Option<&'static ComponentDescription> {
     vocabulary.component(path.split('.').next().unwrap_or(path))
+}
+
+/// The short name; where another component has the same, the stable one.
+fn name_of(component: &ComponentDescription, vocabulary: &Vocabulary) -> String {
+    let short = component.short_name();
+    let all = vocabulary.components.iter();
+    let same = all.filter(|other| other.short_name() == short);
+    let is_unique = same.count() == 1;
+    if is_unique { short } else { component.name }.to_owned()
 }
 
 fn owned(words: Vec<&'static str>) -> Vec<String> {

@@ -10,8 +10,8 @@ use playground_base::{
     ModuleError, Value, view_model,
 };
 use playground_core_ecs::{
-    ComponentView, EcsError, Entity, EntityId, MigrationReport, RowSource, World, WorldData,
-    observe_insert,
+    ComponentView, Converted, EcsError, Entity, EntityId, MigrationReport, RowSource, World,
+    WorldData, observe_insert,
 };
 use std::collections::HashMap;
 
@@ -71,6 +71,18 @@ impl ComponentView for EcsComponents {
         // A component may have become a resource.
         world_data::ensure_resources(world_data);
         before
+    }
+
+    fn convert(&self, world: &World, value: Value, id: ComponentId) -> Result<Converted, EcsError> {
+        let world_data = world.data.read();
+        let pool = world_data.pool(id).ok_or_else(|| no_component(id))?;
+        Ok(migrate::convert(pool, value))
+    }
+
+    fn take_out(&self, world: &World, id: ComponentId) -> Vec<(Option<EntityId>, Value)> {
+        let world_data = &mut *world.data.write();
+        begin_change(world_data);
+        migrate::take_out(world_data, id)
     }
 
     fn descriptions(&self, world: &World) -> Vec<&'static ComponentDescription> {

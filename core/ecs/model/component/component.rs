@@ -39,6 +39,8 @@ pub struct ComponentReport {
 pub struct MigrationReport {
     /// Stable name.
     pub component: String,
+    /// The name that it had before; empty when it kept its name.
+    pub former: String,
     /// Rows moved to the new type.
     pub rows: usize,
     /// Fields that the new type has and the old lacked; they have their default.
@@ -47,4 +49,13 @@ pub struct MigrationReport {
     pub lost: Vec<String>,
     /// Fields carried over under a new name, `old -> new`.
     pub renamed: Vec<String>,
+}
+
+/// A value in the type of a component.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Converted {
+    /// It fits the component.
+    pub value: Value,
+    /// Fields whose values did not fit and became their default, `mass (was 2.5)`.
+    pub lost: Vec<String>,
 }

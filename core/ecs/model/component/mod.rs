@@ -8,7 +8,7 @@ mod parent;
 mod random_seed;
 mod transform;
 
-pub use component::{ComponentReport, MigrationReport, RowSource};
+pub use component::{ComponentReport, Converted, MigrationReport, RowSource};
 pub use component_ref::ComponentRef;
 pub use name::{Disabled, Name};
 pub use owner::Owner;

@@ -119,8 +119,10 @@ pub struct ObserverReport {
     pub fragment: FragmentId,
     /// The number of observations delivered to it since it was loaded.
     pub delivered: u64,
-    /// The error, if it failed. It is not called again until its module is reloaded.
+    /// The error, if it failed. It is not called again until play starts again or a reload ends.
     pub error: Option<String>,
+    /// It stands for a plugin that failed to declare its observers; the error stays.
+    pub undeclared: bool,
 }
 
 impl Observation {

@@ -13,8 +13,8 @@ pub struct FrameTime {
     pub elapsed_s: f64,
     /// Length of this run, in seconds.
     pub delta_s: f32,
-    /// True in the dry run of a reload, after which the world is restored. Code that acts outside
-    /// of the world by itself must not do it then; effects are dropped anyway.
+    /// True in the dry run of a reload, which plays some frames in a child process. Code that acts
+    /// outside of the world by itself must not do it then; effects are dropped anyway.
     pub is_dry_run: bool,
 }
 

@@ -68,7 +68,7 @@ pub enum SystemState {
     Ran,
     /// Its run condition was false when its stage ran last.
     Skipped,
-    /// It failed with this error, and is off until its module is reloaded.
+    /// It failed with this error, and is off until play starts again or a reload ends.
     Failed(String),
     /// It was refused, for this reason.
     Refused(String),

@@ -14,4 +14,4 @@ pub use graph::{
     ScheduleGraph, StageGraph, SystemConflict, SystemEdge, SystemNode, SystemState, SystemTimes,
 };
 pub use report::{FrameReport, SystemReport};
-pub use system::{Stage, System, SystemId, SystemName, SystemRef};
+pub use system::{SYSTEM_TARGET, Stage, System, SystemId, SystemName, SystemRef};

@@ -16,7 +16,7 @@ pub struct SystemReport {
     pub time_ms: f32,
     /// True when its run condition was false, so that it was not called.
     pub skipped: bool,
-    /// The error, if it failed. It does not run again until its module is reloaded.
+    /// The error, if it failed. It does not run again until play starts again or a reload ends.
     pub error: Option<String>,
 }
 

@@ -4,6 +4,9 @@ use crate::{Query, RunCondition};
 use playground_base::{Component, ComponentId, FragmentId, Key, stable_id};
 use std::panic::Location;
 
+/// The target under which the scheduler traces the name of each system and observer that it calls.
+pub const SYSTEM_TARGET: &str = "playground_system";
+
 /// Names a system: the hash of its name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SystemId(pub u64);

@@ -1,7 +1,7 @@
 //! Completion.
 
 use crate::rig::{complete, language, parse};
-use crate::vocabulary::vocabulary;
+use crate::vocabulary::{OTHER_BALL, vocabulary};
 use playground_core_console::ConsoleView;
 use playground_core_ui::{EditorCommand, SpawnKind};
 
@@ -66,4 +66,16 @@ fn words_of_the_project_are_completed() {
     for (line, words) in cases {
         assert_eq!(language().complete(line, &vocabulary()), words, "{line:?}");
     }
+}
+
+#[test]
+fn components_of_one_short_name_are_completed_by_their_stable_names() {
+    let mut vocabulary = vocabulary();
+    vocabulary.components.push(&OTHER_BALL);
+    let names = ["pong-model::Ball", "tennis-model::Ball"];
+    for line in ["add Ship ", "get Ship "] {
+        assert_eq!(language().complete(line, &vocabulary), names, "{line:?}");
+    }
+    let fields = language().complete("set Ship tennis-model::Ball.l", &vocabulary);
+    assert_eq!(fields, ["tennis-model::Ball.left"]);
 }

@@ -11,6 +11,8 @@ const LIVES: FieldKind = FieldKind::Integer {
 };
 const SCORE: ComponentDescription = component("pong-model::Score", true);
 const BALL: ComponentDescription = component("pong-model::Ball", false);
+/// Of another crate.
+pub const OTHER_BALL: ComponentDescription = component("tennis-model::Ball", false);
 
 const fn variant(name: &'static str) -> VariantDescription {
     VariantDescription {

@@ -121,25 +121,52 @@ fn commands_are_carried_out_after_the_stage() {
 }
 
 #[test]
-fn a_system_that_fails_is_off_until_its_module_is_loaded_again() {
+fn commands_of_a_failed_system_are_dropped() {
     for order in ["fail", "panic"] {
         let f = world();
-        let name = || Value::Text("alpha::spawn".to_owned());
-        let spawn = ("spawn", Value::UInt(2));
-        set_resource(&f, ORDERS, fields(&[(order, name()), spawn.clone()]));
+        let name = Value::Text("alpha::spawn".to_owned());
+        set_resource(
+            &f,
+            ORDERS,
+            fields(&[(order, name), ("spawn", Value::UInt(2))]),
+        );
         let report = run(&f, Stage::Start);
         let errors: Vec<&str> = report.errors().map(|(system, _)| system.name).collect();
         assert_eq!(errors, ["alpha::spawn"], "{order}");
-        assert_eq!(count(&f), 0, "its commands are dropped");
+        assert_eq!(count(&f), 0, "{order}");
+    }
+}
+
+#[test]
+fn a_system_that_fails_is_off_until_it_starts_afresh() {
+    let ways: [(&str, fn(&Fixture)); 3] = [
+        ("play starts", |f| drop(run(f, Stage::Start))),
+        ("it is asked for", |f| {
+            bound(f.schedule.call(|s| s.start_afresh()));
+        }),
+        ("the module is loaded", |f| f.load_plugin()),
+    ];
+    for (way, start) in ways {
+        let f = world();
+        let name = Value::Text("beta::early".to_owned());
+        set_resource(&f, ORDERS, fields(&[("fail", name)]));
+        run(&f, Stage::Fixed);
+        set_resource(&f, ORDERS, fields(&[]));
         steps(&f);
-        set_resource(&f, ORDERS, fields(&[spawn]));
-        let report = run(&f, Stage::Start);
-        assert_eq!(steps(&f), ["beta::reap", "beta::greedy"]);
-        assert_eq!(report.errors().count(), 1, "it is still named");
-        f.load_plugin();
-        run(&f, Stage::Start);
-        assert_eq!(steps(&f), ["alpha::spawn", "beta::reap", "beta::greedy"]);
-        assert_eq!(count(&f), 2);
+        let report = run(&f, Stage::Fixed);
+        assert_eq!(steps(&f), ["alpha::move", "alpha::late"], "{way}");
+        let named = report
+            .errors()
+            .filter(|(system, _)| system.name == "beta::early");
+        assert_eq!(named.count(), 1, "it is still named");
+        start(&f);
+        steps(&f);
+        run(&f, Stage::Fixed);
+        assert_eq!(
+            steps(&f),
+            ["alpha::move", "beta::early", "alpha::late"],
+            "{way}"
+        );
     }
 }
 

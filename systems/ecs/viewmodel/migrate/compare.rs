@@ -1,6 +1,6 @@
 //! Which fields were gained, lost and renamed, from the descriptions of both types.
 
-use playground_base::{FieldDescription, FieldKind, Value};
+use playground_base::{FieldDescription, FieldKind};
 use playground_core_ecs::MigrationReport;
 
 /// Adds to the report which fields were gained, lost and renamed.
@@ -11,6 +11,8 @@ pub fn compare(old: &FieldKind, new: &FieldKind, path: &str, report: &mut Migrat
         }
         (FieldKind::List(old), FieldKind::List(new))
         | (FieldKind::Option(old), FieldKind::Option(new)) => compare(old, new, path, report),
+        (FieldKind::List(old) | FieldKind::Option(old), new) => compare(old, new, path, report),
+        (old, FieldKind::List(new) | FieldKind::Option(new)) => compare(old, new, path, report),
         _ => {}
     }
 }
@@ -39,29 +41,8 @@ fn compare_fields(
     report.lost.extend(lost);
 }
 
-/// The row with the new type's fields: renamed ones under their new name, unknown ones left out.
-pub fn renamed(row: Value, new: &FieldKind) -> Value {
-    match (row, new) {
-        (Value::Struct(mut old), FieldKind::Struct(new)) => {
-            let take = |field: &FieldDescription| {
-                let at = source_of(field, |name| old.iter().position(|(n, _)| n == name))?;
-                let (_, value) = old.swap_remove(at);
-                Some((field.name.to_owned(), renamed(value, &field.kind)))
-            };
-            Value::Struct(new.iter().filter_map(take).collect())
-        }
-        (Value::List(items), FieldKind::List(kind)) => {
-            Value::List(items.into_iter().map(|item| renamed(item, kind)).collect())
-        }
-        (Value::Option(Some(inner)), FieldKind::Option(kind)) => {
-            Value::Option(Some(Box::new(renamed(*inner, kind))))
-        }
-        (other, _) => other,
-    }
-}
-
 /// The old field of a new one: the one with its name, else with one of its former names.
-fn source_of<T>(field: &FieldDescription, find: impl Fn(&str) -> Option<T>) -> Option<T> {
+pub fn source_of<T>(field: &FieldDescription, find: impl Fn(&str) -> Option<T>) -> Option<T> {
     let former = || field.former_names.iter().find_map(|name| find(name));
     find(field.name).or_else(former)
 }

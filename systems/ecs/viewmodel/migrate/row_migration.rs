@@ -1,7 +1,8 @@
 //! [`RowMigration`]: moves rows one by one into the new pool.
 
-use super::compare::renamed;
-use playground_base::{ArchetypeId, BorrowToken, ErasedPool, FieldKind, Value, ValueError};
+use super::convert::convert;
+use super::fit::{in_words, take_unfit};
+use playground_base::{ArchetypeId, BorrowToken, ErasedPool, FieldKind, Value};
 use std::collections::BTreeMap;
 
 /// Moves rows to a pool of the new type and remembers what did not fit.
@@ -64,7 +65,7 @@ impl<'a> RowMigration<'a> {
 
     /// A field that does not fit takes its default; a row that does not fit as a whole does too.
     fn push(&mut self, token: &mut BorrowToken, archetype: ArchetypeId, value: Option<Value>) {
-        let mut row = renamed(value.unwrap_or_default(), &self.kind);
+        let mut row = convert(value.unwrap_or_default(), &self.kind);
         while let Err(error) = self.new.push_value(token, archetype, row.clone()) {
             let Some((field, was)) = take_unfit(&mut row, &error) else {
                 self.note("the whole row".to_owned(), &row);
@@ -78,36 +79,5 @@ impl<'a> RowMigration<'a> {
     fn note(&mut self, field: String, was: &Value) {
         let first = || (in_words(was), 0);
         self.unfit.entry(field).or_insert_with(first).1 += 1;
-    }
-}
-
-/// Removes the field that the error names from the row: the innermost existing one on its path.
-/// Each call makes the row smaller, so the loop of the caller ends.
-fn take_unfit(row: &mut Value, error: &ValueError) -> Option<(String, Value)> {
-    let (name, rest) = error.path.split_once('.').unwrap_or((&error.path, ""));
-    let Value::Struct(fields) = row else {
-        return None;
-    };
-    let at = fields.iter().position(|(field, _)| field == name)?;
-    let inner = ValueError {
-        path: rest.to_owned(),
-        message: String::new(),
-    };
-    if let Some((path, was)) = take_unfit(&mut fields[at].1, &inner) {
-        return Some((format!("{name}.{path}"), was));
-    }
-    Some(fields.swap_remove(at))
-}
-
-fn in_words(value: &Value) -> String {
-    match value {
-        Value::Bool(v) => v.to_string(),
-        Value::Int(v) => v.to_string(),
-        Value::UInt(v) => v.to_string(),
-        Value::F32(v) => v.to_string(),
-        Value::F64(v) => v.to_string(),
-        Value::Text(v) => format!("{v:?}"),
-        Value::Variant(name, _) => name.clone(),
-        other => other.kind_name().to_owned(),
     }
 }

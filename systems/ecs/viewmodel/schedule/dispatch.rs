@@ -9,8 +9,9 @@ use super::planned::Planned;
 use super::run_state::{Outcome, RunState};
 use super::steps::Step;
 use playground_base::rayon::join;
+use playground_base::tracing::trace;
 use playground_core_ecs::{
-    BoundAllSystemView, FrameTime, SystemContext, SystemViewFragments, WorldData,
+    BoundAllSystemView, FrameTime, SYSTEM_TARGET, SystemContext, SystemViewFragments, WorldData,
 };
 use std::sync::atomic::Ordering;
 use std::time::Instant;
@@ -102,6 +103,7 @@ impl Dispatch<'_> {
             commands: std::mem::take(&mut state.commands),
         };
         let id = planned.system.id;
+        trace!(target: SYSTEM_TARGET, "{}", planned.system.name);
         let called = self.bound.call(plugin, |view| view.run(id, &mut context));
         state.commands = context.commands;
         state.has_run(self.world_data, started, self.started);

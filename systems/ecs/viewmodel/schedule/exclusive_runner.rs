@@ -5,8 +5,9 @@ use super::dispatch::fail;
 use super::planned::Planned;
 use super::run_state::{Outcome, RunState};
 use super::steps::Step;
+use playground_base::tracing::trace;
 use playground_core_ecs::{
-    BoundAllSystemView, ExclusiveContext, FrameTime, SystemViewFragments, WorldData,
+    BoundAllSystemView, ExclusiveContext, FrameTime, SYSTEM_TARGET, SystemViewFragments, WorldData,
 };
 use std::time::Instant;
 
@@ -55,6 +56,7 @@ impl ExclusiveRunner<'_> {
             since: state.last_tick,
         };
         let id = planned.system.id;
+        trace!(target: SYSTEM_TARGET, "{}", planned.system.name);
         let called = self
             .bound
             .call(plugin, |view| view.run_exclusive(id, &mut context));

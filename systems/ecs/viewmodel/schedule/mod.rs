@@ -1,7 +1,7 @@
 //! [`EcsSchedule`].
 //!
-//! A system that failed or was refused is named with its error in the report of every run of its
-//! stage until its module is reloaded.
+//! A system that failed is named with its error in the report of every run of its stage, until play
+//! starts again or a reload ends; one that was refused, until its module is reloaded.
 //!
 //! A run in which nothing fails allocates nothing: orders, buffers and times are stored in the
 //! plan, jobs are on the stack. Work that is needed only after a change (reading declarations,
@@ -75,6 +75,11 @@ impl ScheduleView for EcsSchedule {
             frame,
         };
         run.run(plan, observers, report);
+    }
+
+    fn start_afresh(&self) {
+        self.plan.lock().start_afresh();
+        self.observers.lock().start_afresh();
     }
 
     fn propagate(&self, world: &World) {

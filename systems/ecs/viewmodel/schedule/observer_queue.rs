@@ -2,12 +2,13 @@
 
 use super::commands;
 use crate::viewmodel::world_data::Keys;
+use playground_base::tracing::trace;
 use playground_base::{ArchetypeId, ComponentId, IdMap, Named, stable_id};
 use playground_core_ecs::param::add_new_archetypes;
 use playground_core_ecs::{
     BoundAllSystemView, CommandBuffer, EntityId, Event, EventId, FrameTime, Observation,
-    ObservedTriggers, ObserverContext, ObserverReport, SystemReport, SystemViewFragments, Trigger,
-    WorldData,
+    ObservedTriggers, ObserverContext, ObserverReport, SYSTEM_TARGET, SystemReport,
+    SystemViewFragments, Trigger, WorldData,
 };
 use std::ops::Range;
 
@@ -95,11 +96,21 @@ impl ObserverQueue {
         self.observed_events.dedup();
     }
 
-    /// Starts a game: everything in the scene is new to its observers.
+    /// Starts a game: everything in the scene is new to its observers, and those that failed are
+    /// called again.
     pub fn start(&mut self) {
+        self.start_afresh();
         self.observers
             .iter_mut()
             .for_each(|state| state.last_tick = 0);
+    }
+
+    /// Observers that failed are called again.
+    pub fn start_afresh(&mut self) {
+        let states = self.observers.iter_mut();
+        for state in states.filter(|state| !state.report.undeclared) {
+            state.report.error = None;
+        }
     }
 
     /// Makes the world record the triggers of these observers.
@@ -201,6 +212,7 @@ impl ObserverQueue {
                 commands: std::mem::take(&mut self.commands),
             };
             let id = report.observer.id;
+            trace!(target: SYSTEM_TARGET, "{}", report.observer.name);
             let called = bound.call(plugin, |view| view.observe(id, &mut context));
             self.commands = context.commands;
             state.last_tick = world_data.token.tick();
@@ -292,12 +304,13 @@ fn declared(
     let Some(plugin) = plugins.get(index) else {
         return Vec::new();
     };
-    let state = |observer, error| ObserverState {
+    let state = |observer, error: Option<String>| ObserverState {
         plugin: index,
         report: ObserverReport {
             observer,
             fragment: plugin.id,
             delivered: 0,
+            undeclared: error.is_some(),
             error,
         },
         archetypes: Vec::new(),

@@ -2,6 +2,7 @@
 
 use super::arrange::arrange;
 use super::planned::Planned;
+use super::run_state::Outcome;
 use super::stage_plan::StagePlan;
 use playground_base::FragmentId;
 use playground_core_ecs::{
@@ -117,8 +118,25 @@ impl Plan {
         }
     }
 
-    /// Starts a game: everything in the scene is new to its systems, but no event sent before.
+    /// Systems that failed run again.
+    pub fn start_afresh(&mut self) {
+        for planned in self
+            .systems
+            .iter_mut()
+            .filter(|planned| !planned.undeclared)
+        {
+            let state = planned.state.get_mut();
+            if state.failed.take().is_some() {
+                state.outcome = Outcome::Waiting;
+            }
+        }
+        self.revision += 1;
+    }
+
+    /// Starts a game: everything in the scene is new to its systems, but no event sent before, and
+    /// those that failed run again.
     pub fn start(&mut self, next: EventId) {
+        self.start_afresh();
         for planned in &mut self.systems {
             let state = planned.state.get_mut();
             state.last_tick = 0;
@@ -195,6 +213,7 @@ fn declared(
         Err(error) => {
             let mut failed = planned(System::new(plugin.name));
             failed.state.get_mut().failed = Some(error.to_string());
+            failed.undeclared = true;
             vec![failed]
         }
     }

@@ -16,6 +16,8 @@ pub struct Planned {
     pub system: System,
     /// The archetypes of each query.
     pub archetypes: Vec<Vec<ArchetypeId>>,
+    /// It stands for a plugin that failed to declare its systems, and never runs.
+    pub undeclared: bool,
     /// Why it was refused.
     pub refused: Option<String>,
     /// This lock is never contended: a system runs on one thread at a time.
@@ -30,6 +32,7 @@ impl Planned {
             fragment,
             archetypes: vec![Vec::new(); system.queries.len()],
             system,
+            undeclared: false,
             refused: None,
             state: Mutex::new(RunState::new()),
             seen: 0,

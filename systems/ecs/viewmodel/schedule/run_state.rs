@@ -27,7 +27,7 @@ pub struct RunState {
     pub time_ms: f32,
     /// Its commands; empty between runs.
     pub commands: CommandBuffer,
-    /// The error, if it failed. It does not run again in this generation.
+    /// The error, if it failed. It does not run again until it is started afresh.
     pub failed: Option<String>,
     /// The tick of its last run; 0 before the first. Later writes are newer.
     pub last_tick: u32,

@@ -36,7 +36,7 @@ pub use observed::{observe_rows, observe_sent};
 pub use parents::{NewIds, ancestors, check_lives, check_parents, parent_of, parent_value};
 pub use remove::remove;
 pub use required::{PARENT, TRANSFORM};
-pub use resources::{add_resource, ensure_resources, reset_resources};
+pub use resources::{add_resource, ensure_resources, remove_resource, reset_resources};
 pub use row::{move_entity, replace_row};
 pub use slots::{claim, claim_fresh, claim_rows, release};
 pub use snapshot::{forget, restore, save};

@@ -56,3 +56,24 @@ pub fn add_resource(world_data: &mut WorldData, component: ComponentId, row: Row
         resources.pools.insert(at, pool.index());
     }
 }
+
+/// Removes the row of a resource, if the world has it.
+pub fn remove_resource(world_data: &mut WorldData, component: ComponentId) {
+    let WorldData {
+        token,
+        pools,
+        pool_of,
+        archetypes,
+        ..
+    } = world_data;
+    let slot = pool_of.get(&component).copied();
+    if let Some(pool) = slot.and_then(|slot| pools.get(slot as usize)) {
+        pool.clear_archetype(token, ArchetypeId::RESOURCES);
+    }
+    if let Some(resources) = archetypes.first_mut()
+        && let Ok(at) = resources.components.binary_search(&component)
+    {
+        resources.components.remove(at);
+        resources.pools.remove(at);
+    }
+}

@@ -93,6 +93,12 @@ fn wrong_code_is_refused_and_the_old_code_keeps_running() {
         let context = format!("a module that {}: {}", wrong.what, answer.fields);
         assert!(!answer.is_ok(), "{context}");
         assert_eq!(answer.at("/stage"), wrong.stage, "{context}");
+        let errors = answer.at("/errors").to_string();
+        if wrong.names_line {
+            let line = format!("\"line\":{}", rules.line_of(wrong.old));
+            assert!(errors.contains(&line), "{context}");
+        }
+        assert_ne!(errors, "[]", "{context}");
         let line = format!("rules.rs:{}", rules.line_of(wrong.old));
         let line = wrong.names_line.then_some(line.as_str());
         for word in wrong.words.iter().copied().chain(line) {
@@ -134,6 +140,56 @@ fn panic_after_the_reload_disables_the_system_until_the_next() {
     systems.restore();
     editor.must("reload");
     assert!(swimming(&mut editor), "a reload switches it on again");
+}
+
+/// The error of the plugin's row among the modules.
+fn module_error(editor: &mut Editor) -> String {
+    let modules = editor.must("modules");
+    let rows = modules
+        .at("/modules")
+        .as_array()
+        .cloned()
+        .unwrap_or_default();
+    let errors = rows.iter().filter(|row| row["package"] == PLUGIN);
+    errors.filter_map(|row| row["error"].as_str()).collect()
+}
+
+#[test]
+fn failed_system_is_named_once_and_runs_again_after_play_or_an_unchanged_reload() {
+    let built = Built::acquire(Use::Changes);
+    let systems = SourceEdit::of(&built, SYSTEMS);
+    let mut editor = Editor::open(&built, &built.fixture());
+    let moves = "transform.translation += boid.velocity * time.delta_s;";
+    systems.replace(
+        moves,
+        &format!("assert!(time.index != 9, \"ebb\"); {moves}"),
+    );
+    editor.must("reload");
+    for again in ["reload", "stop"] {
+        editor.must("play");
+        editor.must("step 9");
+        assert_eq!(module_error(&mut editor), "");
+        assert!(editor.run("step").refused().contains("ebb"));
+        editor.wait_for_error("it failed in step 9 and is off");
+        let error = module_error(&mut editor);
+        for word in ["shoal::swim", "in step 9", "ebb", "flock_systems.rs:"] {
+            assert!(error.contains(word), "`{word}` in {error}");
+        }
+        assert!(!swimming(&mut editor), "it is off, and the steps go on");
+        let outcome = editor.must(again);
+        if again == "reload" {
+            assert_eq!(outcome.at("/outcome"), "unchanged");
+            assert_eq!(module_error(&mut editor), "");
+            assert!(
+                swimming(&mut editor),
+                "a reload that changes nothing starts it afresh"
+            );
+            editor.must("stop");
+        }
+    }
+    editor.must("play");
+    assert!(swimming(&mut editor), "play starts it afresh");
+    editor.must("stop");
 }
 
 /// True when a fish moves within two steps.

@@ -94,10 +94,11 @@ fn effects_of_a_reload_are_dropped_and_later_ones_run_once() {
     );
     assert_eq!(editor.hash(), hash);
     let runs = project.path("runs.txt");
-    assert_eq!(
-        lines(&runs),
-        ["3 true", "3 true"],
-        "once in the child and once here, and both say so"
+    let dry = lines(&runs);
+    assert_eq!(dry[..3], ["3 true", "4 true", "5 true"]);
+    assert!(
+        dry.iter().all(|run| run.ends_with(" true")),
+        "only the child ran them, and said so: {dry:?}"
     );
     let (pings, saved) = (
         project.path("pings.txt"),
@@ -106,7 +107,7 @@ fn effects_of_a_reload_are_dropped_and_later_ones_run_once() {
     assert!(!pings.exists() && !saved.exists(), "nothing is carried out");
 
     editor.must("step 2");
-    assert_eq!(lines(&runs)[2..], ["3 false", "4 false"]);
+    assert_eq!(lines(&runs)[dry.len()..], ["3 false", "4 false"]);
     assert_eq!(lines(&pings), ["3", "4"]);
     assert_eq!(lines(&saved), ["4"]);
     let loaded = lines(&project.path("loaded.txt"));
@@ -168,6 +169,9 @@ impl Traveller {
     /// Records changes of the picture, and the ray of its middle.
     #[system(if_changed = screen)]
     fn record(time: FrameTime, screen: Res<Screen>) -> std::io::Result<()> {
+        if time.is_dry_run {
+            return Ok(());
+        }
         let ray = screen.ray_from_pixel(screen.size_px / 2.0);
         let ground = ray.meet_plane(Vec3::ZERO, ray.direction).unwrap_or(Vec3::NAN);
         let distance = ground.length().round();

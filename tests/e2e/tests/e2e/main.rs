@@ -3,8 +3,10 @@
 
 mod breaking;
 mod clipboard;
+mod components;
 mod drawing;
 mod drawing_plugin;
+mod dry_run;
 mod editing;
 mod effects;
 mod hostile;
@@ -18,6 +20,7 @@ mod recovery;
 mod reloading;
 mod saving;
 mod scripts;
+mod starting;
 mod unread;
 mod unsaved;
 mod version_control;

@@ -5,7 +5,6 @@ use serde_json::json;
 
 const RULES: &str = "tests/e2e/fixture/plugin/rules.rs";
 const COMMANDS: &str = "tests/e2e/fixture/plugin/flock_commands.rs";
-const MODEL: &str = "tests/e2e/fixture/model/lib.rs";
 const BOID: &str = "tests/e2e/fixture/model/boid.rs";
 
 /// The fastest that a fish may swim, in m/s, as the scene sets it.
@@ -131,44 +130,6 @@ fn new_field_is_added_to_living_fish_with_its_default() {
     editor.must("play");
     editor.must("step 30");
     assert_eq!(editor.hash(), hash, "the same fish swim the same way again");
-}
-
-/// A component, in the words of the model's last line.
-fn wreck(fields: &str) -> String {
-    let component =
-        "use playground::prelude::*;\n\n/// Lies on the ground.\n#[component]\npub struct Wreck";
-    format!("{component} {{\n{fields}}}\n\n{EXPORT}")
-}
-
-const EXPORT: &str = "playground::export!();";
-const DEPTH: &str = "    /// How deep.\n    pub depth: f32,\n";
-const RUST: &str = "    /// How rusty.\n    pub rust: f32,\n";
-
-#[test]
-fn component_that_is_deleted_leaves_its_rows_until_it_comes_back() {
-    let built = Built::acquire(Use::Changes);
-    let (model, rules) = (SourceEdit::of(&built, MODEL), SourceEdit::of(&built, RULES));
-    let mut editor = Editor::open(&built, &built.fixture());
-    model.replace(EXPORT, &wreck(DEPTH));
-    editor.must("reload");
-    editor.must("add Shark Wreck");
-    editor.must("set Shark Wreck.depth 7.5");
-    model.restore();
-    editor.must("reload");
-    assert_eq!(editor.must("get Shark Wreck.depth").at("/value"), 7.5);
-    // The dry run of a later reload takes over the world with these rows in it.
-    rules.replace("(middle - position)", "(position - middle)");
-    assert_eq!(editor.must("reload").at("/outcome"), "done");
-    editor.must("play");
-    editor.must("step 2");
-    model.replace(EXPORT, &wreck(&format!("{RUST}{DEPTH}")));
-    let report = editor.must("reload");
-    let migrations = report.at("/migrations").to_string();
-    assert!(migrations.contains("\"rust\""), "{migrations}");
-    let back = editor.must("get Shark Wreck");
-    assert_eq!(back.at("/value"), &json!({"rust": 0.0, "depth": 7.5}));
-    editor.must("stop");
-    assert_eq!(editor.must("get Shark Wreck.depth").at("/value"), 7.5);
 }
 
 #[test]

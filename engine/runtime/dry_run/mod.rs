@@ -1,0 +1,20 @@
+//! The dry run of a reload, or of modules that were never loaded, in a child process: what aborts,
+//! exits, never returns or takes all memory ends the child, and not the editor.
+//!
+//! The child reads a [`DryRunRequest`] from a socket at its standard input, and answers through the
+//! same socket with the nonce of the request. Only such an answer means success: a module can end
+//! the child with any exit code, and write anything to its standard output.
+
+mod answer;
+mod child;
+mod limits;
+mod output;
+mod process;
+mod progress;
+mod rehearsal;
+mod request;
+
+pub use child::run_dry;
+pub use process::DryRunEnd;
+pub use progress::Progress;
+pub use request::DryRunRequest;

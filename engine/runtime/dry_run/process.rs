@@ -1,0 +1,159 @@
+//! The parent's side of a dry run: starts the child, and waits for its answer.
+
+use super::DryRunRequest;
+use super::answer::Answer;
+use super::limits::Limits;
+use super::output::Output;
+use crate::play::SystemFailure;
+use crate::project::Host;
+use std::io::{self, Write};
+use std::net::Shutdown;
+use std::os::fd::OwnedFd;
+use std::os::unix::net::UnixStream;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Duration;
+
+/// How often the parent looks whether the child lives.
+const EVERY: Duration = Duration::from_millis(1);
+
+/// How long answers of a child that ended may be on their way.
+const LATE: Duration = Duration::from_millis(200);
+
+/// How a dry run ended.
+#[derive(Debug, Default)]
+pub struct DryRunEnd {
+    /// Why the modules are refused; `None` when they may be loaded.
+    pub refused: Option<String>,
+    /// The module that the child opened or made last.
+    pub module: Option<String>,
+    /// Systems that failed while the child played.
+    pub failures: Vec<SystemFailure>,
+    /// What the modules printed.
+    pub output: String,
+}
+
+/// What the child did last.
+struct Step {
+    what: String,
+    module: Option<String>,
+}
+
+enum Ended {
+    Answered(Result<Vec<SystemFailure>, String>),
+    Died(ExitStatus),
+    Exceeded(String),
+}
+
+impl DryRunRequest {
+    /// Runs the dry run in a child process.
+    ///
+    /// # Errors
+    /// When there is no child.
+    pub(in crate::runtime) fn run(&self, host: &Host) -> io::Result<DryRunEnd> {
+        let request = playground_base::postcard::to_stdvec(self).map_err(io::Error::other)?;
+        let length = request.len();
+        let (ours, theirs) = UnixStream::pair()?;
+        let mut child = start_child(host, theirs)?;
+        let mut output = Output::of(&mut child)?;
+        let answers = Answer::receive(ours.try_clone()?, self.nonce)?;
+        let writer = std::thread::spawn(move || {
+            let mut ours = ours;
+            let _the_child_may_have_died = ours.write_all(&request);
+            let _so_that_the_child_reads_no_further = ours.shutdown(Shutdown::Write);
+        });
+        let mut step = Step {
+            what: "while it started".into(),
+            module: None,
+        };
+        let ended = wait(&mut child, &answers, &mut step, length);
+        // It may have answered and not ended: a thread of a module can hold it.
+        let _may_have_ended = child.kill();
+        let _may_have_ended = child.wait();
+        let _is_done_since_the_child_is_gone = writer.join();
+        output.wait();
+        Ok(end_of(ended?, step, &output))
+    }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the child process is this executable, to run a module where a crash costs nothing"
+)]
+fn start_child(host: &Host, socket: UnixStream) -> io::Result<Child> {
+    Command::new(&host.executable)
+        .arg("--dry-run")
+        .stdin(Stdio::from(OwnedFd::from(socket)))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+}
+
+/// Waits until the child answers, ends, or takes too much.
+fn wait(
+    child: &mut Child,
+    answers: &Receiver<Answer>,
+    step: &mut Step,
+    request_bytes: usize,
+) -> io::Result<Ended> {
+    let mut limits = Limits::of(child.id(), request_bytes);
+    loop {
+        match answers.recv_timeout(EVERY) {
+            Ok(answer) => {
+                if let Some(ended) = step.follow(answer) {
+                    return Ok(ended);
+                }
+                limits.begin_step();
+            }
+            Err(RecvTimeoutError::Disconnected) => std::thread::sleep(EVERY),
+            Err(RecvTimeoutError::Timeout) => {}
+        }
+        if let Some(status) = child.try_wait()? {
+            // The answers that it sent before it ended count.
+            let late = std::iter::from_fn(|| answers.recv_timeout(LATE).ok());
+            let answered = { late }.find_map(|answer| step.follow(answer));
+            return Ok(answered.unwrap_or(Ended::Died(status)));
+        }
+        if let Some(why) = limits.exceeded() {
+            return Ok(Ended::Exceeded(why));
+        }
+    }
+}
+
+impl Step {
+    fn follow(&mut self, answer: Answer) -> Option<Ended> {
+        match answer {
+            Answer::Step(what, module) => {
+                self.what = what;
+                self.module = module;
+                None
+            }
+            Answer::Done(done) => Some(Ended::Answered(done)),
+        }
+    }
+}
+
+fn end_of(ended: Ended, Step { what, module }: Step, output: &Output) -> DryRunEnd {
+    let (refused, failures) = match ended {
+        Ended::Answered(Ok(failures)) => (None, failures),
+        Ended::Answered(Err(reason)) => (Some(reason), Vec::new()),
+        Ended::Exceeded(why) => (Some(format!("in a dry run, {what}, {why}")), Vec::new()),
+        Ended::Died(status) => (Some(explain(status, &what, output)), Vec::new()),
+    };
+    DryRunEnd {
+        refused,
+        module,
+        failures,
+        output: output.text(),
+    }
+}
+
+/// How the child died, with its last words.
+fn explain(status: ExitStatus, step: &str, output: &Output) -> String {
+    let what = match status.code() {
+        Some(_) => "it ended the process of a dry run",
+        None => "it ended a dry run",
+    };
+    let text = format!("{what}, {step} ({status}). {}", output.last_errors());
+    text.trim_end().to_owned()
+}
