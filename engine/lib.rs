@@ -27,9 +27,9 @@ pub use build::{
 pub use engine::{BuildEnd, Engine, NextHost, OpenProject, Process};
 pub use error::EngineError;
 pub use frame::{GamePicture, ViewOptions};
-pub use play::{NamedState, PlaySession, SystemFailure};
+pub use play::{PlaySession, SystemFailure};
 pub use project::{
     Host, HostFor, OWN_WORKSPACE, OwnWorkspace, Project, TakenNames, check_folder, package_folder,
 };
-pub use runtime::run_dry;
+pub use runtime::{SavedState, run_dry};
 pub use views::Views;

@@ -4,7 +4,7 @@ use super::folder_of;
 use super::frame::{decode, encode};
 use playground_base::serde::{Deserialize, Serialize};
 use playground_core_ui::Selection;
-use playground_engine::{NamedState, PlaySession, replace_atomically};
+use playground_engine::{PlaySession, SavedState, replace_atomically};
 use std::fs;
 use std::path::Path;
 
@@ -17,7 +17,7 @@ pub struct Session {
     /// Lines of commands that set tools and switches.
     pub lines: Vec<String>,
     /// The states of the ViewModels: cameras of the viewport, panels.
-    pub states: Vec<NamedState>,
+    pub states: Vec<SavedState>,
     /// The game.
     pub play: Option<PlaySession>,
 }

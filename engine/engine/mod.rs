@@ -26,7 +26,6 @@ use playground_base::rayon::{ThreadPool, ThreadPoolBuilder};
 use playground_base::{BindingRegistry, Handle};
 use playground_core_ecs::World;
 use playground_core_engine::{BuildStatus, ModuleStatus, Problem};
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -129,7 +128,7 @@ impl Engine {
         let mut runtime = Runtime::new(host, world)?;
         runtime.proves = process == Process::Program;
         runtime.remember_shared(&editor.plan);
-        let loaded = runtime.load(&editor.plan)?;
+        let loaded = runtime.load(&editor)?;
         let wakeups = bounded(1);
         let workspace = runtime.host.workspace.clone();
         let importers = Importers::new(runtime.views.importers.clone());

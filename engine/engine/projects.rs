@@ -38,7 +38,7 @@ impl Engine {
 
     /// Goes back to the project of before, with its world as it was.
     fn reopen(&mut self, before: OpenProject, snapshot: u64) -> Result<(), EngineError> {
-        self.runtime.load(&before.project.plan)?;
+        self.runtime.load(&before.project)?;
         let world = self.world().clone();
         let worlds = self.views().worlds.clone();
         worlds.call(|view| view.restore(&world, snapshot))??;
@@ -49,7 +49,7 @@ impl Engine {
 
     fn load_project(&mut self, project: Project) -> Result<(), EngineError> {
         self.stop()?;
-        let loaded = self.runtime.load(&project.plan)?;
+        let loaded = self.runtime.load(&project)?;
         // Problems of the editor's own modules stay.
         let editor = &self.editor.plan.load_order;
         let is_of_editor = |problem: &Problem| editor.iter().any(|m| m.package == problem.source);

@@ -6,7 +6,7 @@ mod session;
 mod system_failure;
 
 pub use failures::{Failures, Sources};
-pub use session::{NamedState, PlaySession};
+pub use session::PlaySession;
 pub use system_failure::{SystemFailure, panic_location};
 
 use crate::engine::Kept;

@@ -7,9 +7,6 @@ use playground_core_ecs::{EntityId, FrameTime, Observations, RowSource, Spawn, W
 use playground_core_engine::PlayMode;
 use serde::{Deserialize, Serialize};
 
-/// The state of a ViewModel by the name of the ViewModel.
-pub type NamedState = (String, Vec<u8>);
-
 /// A game that plays, to be continued by another process, which may be of another build: values are
 /// stored by name. What the game runs on is the edited scene, which is not part of this.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -20,9 +17,9 @@ pub struct PlaySession {
     frame: (u64, f64),
     entities: Vec<(EntityId, Vec<(ComponentId, Value)>)>,
     resources: Vec<(ComponentId, Value)>,
-    states: Vec<NamedState>,
+    states: Vec<SavedState>,
     /// The states of before play.
-    states_before: Vec<NamedState>,
+    states_before: Vec<SavedState>,
 }
 
 impl Engine {
@@ -35,8 +32,7 @@ impl Engine {
             return Ok(None);
         }
         let world = self.world();
-        let states = save_states(&world.registry, super::is_game_state);
-        let states = states.map_err(EngineError::Refused)?;
+        let states = save_states(&world.registry, super::is_game_state).all()?;
         let (entities, resources) = rows_of(world);
         Ok(Some(PlaySession {
             is_paused: self.play.mode == PlayMode::Pause,
@@ -44,8 +40,8 @@ impl Engine {
             frame: (self.play.update.index, self.play.update.elapsed_s),
             entities,
             resources,
-            states: states.into_iter().map(named).collect(),
-            states_before: self.play.states.iter().cloned().map(named).collect(),
+            states,
+            states_before: self.play.states.clone(),
         }))
     }
 
@@ -59,11 +55,11 @@ impl Engine {
         }
         self.stop()?;
         let world = self.world().clone();
-        self.play.unread = self.unread.clone();
+        self.play.kept = self.kept();
         self.effects.begin();
         let worlds = self.views().worlds.clone();
         self.play.before = Some(worlds.call(|view| view.save(&world))?);
-        self.play.states = self.owned(session.states_before);
+        self.play.states = session.states_before;
         if let Err(error) = self.put_rows(session.entities, session.resources) {
             self.stop()?;
             return Err(error);
@@ -89,34 +85,19 @@ impl Engine {
     ///
     /// # Errors
     /// The ViewModel whose state cannot be saved.
-    pub fn named_states(&self) -> Result<Vec<NamedState>, EngineError> {
+    pub fn named_states(&self) -> Result<Vec<SavedState>, EngineError> {
         let states = save_states(&self.world().registry, |_| true);
-        let states = states.map_err(EngineError::Refused)?;
-        Ok(states.into_iter().map(named).collect())
+        // A panel whose state cannot be saved begins anew.
+        Ok(states.saved)
     }
 
     /// Restores states of ViewModels. One that does not fit any more is reported and left out.
-    pub fn restore_named(&self, states: Vec<NamedState>) {
+    pub fn restore_named(&self, states: Vec<SavedState>) {
         let registry = &self.world().registry;
-        let states = self.owned(states);
         let refused = restore_states(registry.panics(), &registry.implementations(), &states);
         for (state, reason) in refused {
             tracing::warn!("{}: {reason}", state.view_model);
         }
-    }
-
-    /// The states of ViewModels that are loaded.
-    fn owned(&self, states: Vec<NamedState>) -> Vec<SavedState> {
-        let loaded = self.world().registry.implementations();
-        let of_loaded = |(name, bytes): NamedState| {
-            let mut loaded = loaded.iter();
-            let found = loaded.find(|implementation| implementation.info.name == name)?;
-            Some(SavedState {
-                view_model: found.info.name,
-                bytes,
-            })
-        };
-        states.into_iter().filter_map(of_loaded).collect()
     }
 
     fn put_rows(
@@ -177,8 +158,4 @@ fn rows_of(world: &World) -> Rows {
         Some((pool.component(), value))
     });
     (entities.collect(), resources.collect())
-}
-
-fn named(state: SavedState) -> NamedState {
-    (state.view_model.to_owned(), state.bytes)
 }

@@ -3,7 +3,7 @@
 use super::Progress;
 use super::pools::{context_of, evacuate_changed, instantiate};
 use super::proven::ProvenBuilds;
-use crate::project::Host;
+use crate::project::{Host, Project};
 use crate::{EngineError, Views};
 use playground_base::loader::compiler_of;
 use playground_base::{BindingRegistry, Handle, ModuleError, ModuleKind};
@@ -76,12 +76,12 @@ impl Runtime {
     /// Loads what the plan names and is not loaded yet: all of it or nothing, except plugins that
     /// would take the process with them. Components that the world knows from an earlier build of
     /// their model crate migrate as in a reload.
-    pub fn load(&mut self, plan: &ModulePlan) -> Result<Loaded, EngineError> {
+    pub fn load(&mut self, project: &Project) -> Result<Loaded, EngineError> {
         let mut staged = Vec::new();
-        for (module, kind) in self.missing(plan) {
+        for (module, kind) in self.missing(&project.plan) {
             staged.push(self.stage(module, kind)?);
         }
-        let (staged, problems) = self.prove(plan, staged)?;
+        let (staged, problems) = self.prove(project, staged)?;
         let mut candidates = Vec::new();
         for module in staged {
             candidates.push(self.open_staged(module)?);

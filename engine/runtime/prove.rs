@@ -7,11 +7,11 @@ use super::{DryRunRequest, Runtime};
 use crate::EngineError;
 use crate::build::build_stale;
 use crate::play::panic_location;
+use crate::project::Project;
 use playground_base::ModuleKind;
 use playground_base::loader::fingerprint;
 use playground_core_engine::{Problem, Severity};
 use playground_modules_registry::{ModuleFile, ModuleRegistry, StagedModule};
-use playground_modules_resolver::ModulePlan;
 use std::path::PathBuf;
 
 impl Runtime {
@@ -22,7 +22,7 @@ impl Runtime {
     /// When a system does not pass.
     pub(super) fn prove(
         &mut self,
-        plan: &ModulePlan,
+        project: &Project,
         mut staged: Vec<StagedModule>,
     ) -> Result<(Vec<StagedModule>, Vec<Problem>), EngineError> {
         let mut problems: Vec<Problem> = Vec::new();
@@ -40,7 +40,7 @@ impl Runtime {
                 break;
             };
             // Its source may have been corrected since it was built.
-            if !std::mem::replace(&mut is_built, true) && self.build_again(plan, &mut staged) {
+            if !std::mem::replace(&mut is_built, true) && self.build_again(project, &mut staged) {
                 continue;
             }
             let Some(at) = self.suspect(&staged, end.module.as_deref()) else {
@@ -68,8 +68,8 @@ impl Runtime {
     }
 
     /// Builds what is older than its sources. True when a library is another one now.
-    fn build_again(&self, plan: &ModulePlan, staged: &mut [StagedModule]) -> bool {
-        if let Err(error) = build_stale(&self.host, &[plan]) {
+    fn build_again(&self, project: &Project, staged: &mut [StagedModule]) -> bool {
+        if let Err(error) = build_stale(&self.host, &[project]) {
             tracing::warn!("{error}");
             return false;
         }
