@@ -31,11 +31,7 @@ impl EditorApp {
         let session = Session {
             selection: state.selection.clone(),
             lines: commands.iter().filter_map(line).collect(),
-            states: self
-                .document
-                .engine
-                .named_states()
-                .map_err(|error| error.to_string())?,
+            states: self.document.engine.states(),
             play: self
                 .document
                 .engine
@@ -80,7 +76,7 @@ impl EditorApp {
         let Some(session) = folder.and_then(|folder| Session::take(&folder)) else {
             return;
         };
-        self.document.engine.restore_named(session.states);
+        self.document.engine.restore_states(session.states);
         if let Some(play) = session.play {
             match self.document.engine.resume_play(play) {
                 Ok(()) => self.document.history.begin_play(),

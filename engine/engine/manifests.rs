@@ -45,7 +45,7 @@ impl Engine {
         let Some(project) = changed.filter(|_| result.success && is_good) else {
             return;
         };
-        let followed = self.runtime.load(&project.plan);
+        let followed = self.runtime.load(&project);
         let followed = followed.and_then(|loaded| self.take_project(project, loaded, report));
         if let Err(error) = followed {
             report.outcome = ReloadOutcome::Failed {

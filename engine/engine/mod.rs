@@ -251,7 +251,7 @@ impl Engine {
     /// Switches to another of the declared rendering systems. The graphics device must then be
     /// started again.
     pub fn use_renderer(&mut self, package: &str) -> Result<(), EngineError> {
-        self.runtime.use_system(&self.editor.plan, package)
+        self.runtime.use_system(&self.editor, package)
     }
 
     fn bind_keys(&mut self) -> Result<(), EngineError> {

@@ -65,7 +65,7 @@ impl Engine {
             return Err(error);
         }
         world.data.write().observations = Observations::default();
-        self.restore_named(session.states);
+        self.restore_states(session.states);
         let (index, elapsed_s) = session.frame;
         self.play.step = session.step;
         self.play.update = FrameTime {
@@ -82,17 +82,13 @@ impl Engine {
     }
 
     /// The states of all ViewModels, by name.
-    ///
-    /// # Errors
-    /// The ViewModel whose state cannot be saved.
-    pub fn named_states(&self) -> Result<Vec<SavedState>, EngineError> {
-        let states = save_states(&self.world().registry, |_| true);
-        // A panel whose state cannot be saved begins anew.
-        Ok(states.saved)
+    pub fn states(&self) -> Vec<SavedState> {
+        // One whose state cannot be saved begins anew.
+        save_states(&self.world().registry, |_| true).saved
     }
 
     /// Restores states of ViewModels. One that does not fit any more is reported and left out.
-    pub fn restore_named(&self, states: Vec<SavedState>) {
+    pub fn restore_states(&self, states: Vec<SavedState>) {
         let registry = &self.world().registry;
         let refused = restore_states(registry.panics(), &registry.implementations(), &states);
         for (state, reason) in refused {

@@ -181,13 +181,13 @@ impl Runtime {
     }
 
     /// Replaces the system that implements a core by another of its declared systems.
-    pub fn use_system(&mut self, plan: &ModulePlan, package: &str) -> Result<(), EngineError> {
+    pub fn use_system(&mut self, project: &Project, package: &str) -> Result<(), EngineError> {
         let has = |core: &&CorePlan| core.candidates.iter().any(|s| s.module.package == package);
         let unknown = || EngineError::Refused(format!("no system is called {package}"));
-        let core = plan.cores.iter().find(has).ok_or_else(unknown)?;
+        let core = project.plan.cores.iter().find(has).ok_or_else(unknown)?;
         let system = core.candidates.iter().find(|s| s.module.package == package);
         let staged = self.stage(&system.ok_or_else(unknown)?.module, ModuleKind::System)?;
-        let (staged, _) = self.prove(plan, vec![staged])?;
+        let (staged, _) = self.prove(project, vec![staged])?;
         let mut candidates = Vec::new();
         for module in staged {
             candidates.push(self.open_staged(module)?);
