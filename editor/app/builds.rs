@@ -2,7 +2,6 @@
 
 use super::{EditorApp, Ending, JobKind, Mark};
 use crate::answer::{CommandError, Outcome, errors_json, reload_json};
-use playground_base::serde_json::json;
 use playground_core_engine::{ReloadOutcome, ReloadReport};
 use playground_core_ui::{JobId, LogLevel};
 use playground_engine::{BuildEnd, NextHost};

@@ -6,7 +6,9 @@ use playground_base::Value;
 use playground_core_console::ConsoleView;
 use playground_core_ecs::{EntityId, EntityRef};
 use playground_core_input::{KeyCode, MouseButton};
-use playground_core_ui::{EditorCommand, JobId, Press, SelectMode, Space, SpawnKind, Tool};
+use playground_core_ui::{
+    ConflictSide, EditorCommand, JobId, Press, RecoveredChoice, SelectMode, Space, SpawnKind, Tool,
+};
 
 /// A sample of each command, with every kind of argument and with texts that need quotes.
 fn samples() -> Vec<EditorCommand> {
