@@ -13,6 +13,8 @@ mod error;
 mod file_watch;
 mod frame;
 mod play;
+#[cfg(unix)]
+mod process_signals;
 mod project;
 mod runtime;
 pub mod scene;
@@ -27,7 +29,9 @@ pub use build::{
 pub use engine::{BuildEnd, Engine, NextHost, OpenProject, Process};
 pub use error::EngineError;
 pub use frame::{GamePicture, ViewOptions};
-pub use play::{PlaySession, SystemFailure};
+pub use play::{PlaySession, SystemFailure, SystemPlace};
+#[cfg(unix)]
+pub use process_signals::{end_with_parent, send_signal};
 pub use project::{
     Host, HostFor, OWN_WORKSPACE, OwnWorkspace, Project, TakenNames, check_folder, package_folder,
 };

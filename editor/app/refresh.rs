@@ -3,7 +3,7 @@
 use super::{EditorApp, FrontTask, Mark};
 use crate::history::History;
 use crate::supervisor::Message;
-use playground_core_engine::{PlayStatus, SceneConflict};
+use playground_core_engine::{PlayMode, PlayStatus, SceneConflict};
 use playground_core_ui::{EditorState, LogLevel, Selection};
 use playground_engine::SystemFailure;
 use playground_engine::scene::merge::Conflict;
@@ -46,6 +46,8 @@ impl EditorApp {
             self.mirror.state.modules = self.document.engine.modules();
             self.mirror.state.renderers = self.document.engine.renderers();
             self.refresh_vocabulary();
+            let systems = self.document.engine.system_places();
+            self.channel.send(&Message::Systems(systems));
         }
         if marks.project {
             self.mirror.state.project = self.document.info();
@@ -63,6 +65,10 @@ impl EditorApp {
     }
 
     fn mirror_document(&mut self) {
+        let plays = self.document.engine.play_mode() != PlayMode::Edit;
+        if plays != (self.mirror.state.play.mode != PlayMode::Edit) {
+            self.channel.send(&Message::Plays(plays));
+        }
         let (document, state) = (&self.document, &mut self.mirror.state);
         let (step, elapsed_s) = document.engine.play_time();
         state.play = PlayStatus {

@@ -297,7 +297,7 @@ impl<'a> Edit<'a> {
                 component,
                 after,
                 ..
-            } => write(self.world, self.views, *owner, *component, after.clone()),
+            } => write_again(self.world, self.views, *owner, *component, after.clone()),
         }
     }
 }
@@ -366,30 +366,37 @@ fn write(
     let components = &views.components;
     match (owner, value) {
         (Owner::Entity(entity), Some(value)) => {
-            let row = |value| vec![(entity, component, RowSource::Value(value))];
-            let done = components.call(|v| v.insert(world, row(value.clone())))?;
-            if let Err(error) = done {
-                let value = converted(world, views, component, value, error)?;
-                components.call(|v| v.insert(world, row(value)))??;
-            }
+            let rows = vec![(entity, component, RowSource::Value(value))];
+            components.call(|v| v.insert(world, rows))??;
         }
         (Owner::Entity(entity), None) => {
             components.call(|v| v.remove(world, &[(entity, component)]))??;
         }
-        (Owner::World, None) => {
+        (Owner::World, value) => {
             // A resource is never removed: without a value it gets its default.
-            components.call(|v| v.set_resource(world, component, RowSource::Default))??;
-        }
-        (Owner::World, Some(value)) => {
-            let row = RowSource::Value(value.clone());
-            if let Err(error) = components.call(|v| v.set_resource(world, component, row))? {
-                let value = converted(world, views, component, value, error)?;
-                let row = RowSource::Value(value);
-                components.call(|v| v.set_resource(world, component, row))??;
-            }
+            let row = value.map_or(RowSource::Default, RowSource::Value);
+            components.call(|v| v.set_resource(world, component, row))??;
         }
     }
     Ok(())
+}
+
+/// The same for a value that may be of before a reload: it is converted if it does not fit.
+fn write_again(
+    world: &Handle<World>,
+    views: &Views,
+    owner: Owner,
+    component: ComponentId,
+    value: Option<Value>,
+) -> Result<(), EngineError> {
+    let done = write(world, views, owner, component, value.clone());
+    match (done, value) {
+        (Err(EngineError::World(error)), Some(value)) => {
+            let value = converted(world, views, component, value, error)?;
+            write(world, views, owner, component, Some(value))
+        }
+        (done, _) => done,
+    }
 }
 
 /// Spawns entities with given ids. Values of before a reload are converted.

@@ -5,10 +5,15 @@ use super::signals::Signals;
 use super::version_control::{merge_files, print_difference};
 use super::windowed::run_in_window;
 use crate::cli::Cli;
-#[cfg(unix)]
-use crate::supervisor::supervise;
 use crate::supervisor::{Channel, Message};
-use playground_base::tracing_subscriber::{self, EnvFilter};
+#[cfg(unix)]
+use crate::supervisor::{SystemTrace, supervise};
+use playground_base::tracing::Subscriber;
+use playground_base::tracing_subscriber::layer::SubscriberExt;
+use playground_base::tracing_subscriber::registry::LookupSpan;
+use playground_base::tracing_subscriber::util::SubscriberInitExt;
+use playground_base::tracing_subscriber::{self, EnvFilter, Layer};
+use playground_core_ecs::SYSTEM_TARGET;
 use std::process::ExitCode;
 
 /// Runs the program.
@@ -16,12 +21,7 @@ pub fn run(cli: Cli) -> ExitCode {
     if cli.dry_run {
         return run_dry_child();
     }
-    let filter = EnvFilter::try_from_env("PLAYGROUND_LOG");
-    tracing_subscriber::fmt()
-        .with_env_filter(filter.unwrap_or_else(|_| EnvFilter::new("warn,playground=info")))
-        .with_writer(std::io::stderr)
-        .with_target(false)
-        .init();
+    start_log(&cli);
     #[cfg(unix)]
     if is_to_be_supervised(&cli)
         && let Some(code) = supervise(&cli)
@@ -64,4 +64,39 @@ fn run_dry_child() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Writes messages to standard error, and for the supervisor which systems run.
+fn start_log(cli: &Cli) {
+    let filter = EnvFilter::try_from_env("PLAYGROUND_LOG");
+    let messages = tracing_subscriber::fmt::layer()
+        .with_writer(std::io::stderr)
+        .with_target(false)
+        .with_filter(filter.unwrap_or_else(|_| EnvFilter::new("warn,playground=info")));
+    tracing_subscriber::registry()
+        .with(messages)
+        .with(system_layer(cli))
+        .init();
+}
+
+/// Writes which systems run into a file of the supervisor.
+#[cfg(unix)]
+fn system_layer<S>(cli: &Cli) -> Option<impl Layer<S>>
+where
+    S: Subscriber + for<'a> LookupSpan<'a>,
+{
+    let trace = SystemTrace::create(cli.supervised.as_deref()?).ok()?;
+    let layer = tracing_subscriber::fmt::layer()
+        .with_writer(trace)
+        .with_ansi(false)
+        .with_target(false)
+        .with_level(false)
+        .without_time();
+    Some(layer.with_filter(EnvFilter::new(format!("off,{SYSTEM_TARGET}=trace"))))
+}
+
+/// There is no supervisor on this system.
+#[cfg(not(unix))]
+fn system_layer(_: &Cli) -> Option<EnvFilter> {
+    None
 }

@@ -24,7 +24,8 @@ impl Channel {
                 .ok()
         };
         if folder.is_some() {
-            end_with_parent();
+            // Who kills the supervisor, the process that the user started, wants the editor to end.
+            playground_engine::end_with_parent();
         }
         Self {
             stream: folder.and_then(connect),
@@ -57,13 +58,3 @@ impl Channel {
     #[cfg(not(unix))]
     pub const fn send(&mut self, _: &Message) {}
 }
-
-/// Who kills the supervisor, which is the process that the user started, wants the editor to end.
-#[cfg(target_os = "linux")]
-fn end_with_parent() {
-    use rustix::process::{Signal, set_parent_process_death_signal};
-    let _lives_on = set_parent_process_death_signal(Some(Signal::KILL));
-}
-
-#[cfg(all(unix, not(target_os = "linux")))]
-const fn end_with_parent() {}

@@ -2,6 +2,7 @@
 
 use playground_base::serde::{Deserialize, Serialize};
 use playground_base::serde_json;
+use playground_engine::SystemPlace;
 use std::path::Path;
 
 /// How an editor ended that did not end in order.
@@ -12,6 +13,8 @@ pub struct CrashReport {
     pub how: String,
     /// True when the game played.
     pub was_playing: bool,
+    /// The system that ran last, while the game played.
+    pub system: Option<SystemPlace>,
     /// The command of the script that was executed, and is to be answered.
     pub command: Option<String>,
     /// When it ended, in seconds since 1970.
@@ -26,8 +29,20 @@ impl CrashReport {
             (None, true) => " while the game played".to_owned(),
             (None, false) => String::new(),
         };
+        let system = self.system.as_ref().map_or_else(String::new, |of| {
+            let SystemPlace {
+                name,
+                module,
+                generation,
+                file,
+                line,
+            } = of;
+            format!(
+                "; the system {name} ran last ({module}, generation {generation}, {file}:{line})"
+            )
+        });
         format!(
-            "the editor crashed{during}: {}; it was started again",
+            "the editor crashed{during}: {}{system}; it was started again",
             self.how
         )
     }

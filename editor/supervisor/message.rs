@@ -1,6 +1,7 @@
 //! [`Message`]: what the editor tells its supervisor.
 
 use playground_base::serde::{Deserialize, Serialize};
+use playground_engine::SystemPlace;
 use std::path::PathBuf;
 
 /// What the editor tells its supervisor.
@@ -27,6 +28,8 @@ pub enum Message {
     },
     /// The line was answered.
     Answered,
+    /// The systems that modules declare.
+    Systems(Vec<SystemPlace>),
     /// The game plays, or not any more.
     Plays(bool),
     /// The process ends in order.

@@ -9,12 +9,18 @@ mod crash_report;
 mod message;
 #[cfg(unix)]
 mod supervise;
+#[cfg(unix)]
+mod supervisor_folder;
+#[cfg(unix)]
+mod system_trace;
 
 pub use channel::Channel;
 pub use crash_report::CrashReport;
 pub use message::Message;
 #[cfg(unix)]
 pub use supervise::supervise;
+#[cfg(unix)]
+pub use system_trace::SystemTrace;
 
 /// Name of the socket in the supervisor's folder.
 const SOCKET: &str = "socket";

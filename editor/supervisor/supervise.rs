@@ -1,11 +1,13 @@
 //! [`supervise`]: starts the editor, and starts it again when it did not end in order.
 
+use super::supervisor_folder::SupervisorFolder;
+use super::system_trace::{forget_systems, last_system};
 use super::{CrashReport, Message, SOCKET};
 use crate::cli::{Cli, ignored_signals};
 use playground_base::crossbeam::channel::{Receiver, Sender, unbounded};
 use playground_base::parking_lot::Mutex;
 use playground_base::{Handle, serde_json, tracing};
-use rustix::process::{Pid, Signal, kill_process};
+use playground_engine::{SystemPlace, send_signal};
 use std::io::{BufRead, BufReader};
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::os::unix::process::ExitStatusExt;
@@ -28,8 +30,7 @@ enum Event {
 /// Starts the editor as another process, and starts it again when it did not end in order. Ends as
 /// the editor ended. Where no other process can be watched, `None`: this process is the editor then.
 pub fn supervise(cli: &Cli) -> Option<ExitCode> {
-    let folder = tempfile::Builder::new().prefix("playground-").tempdir();
-    let folder = folder
+    let folder = SupervisorFolder::create()
         .inspect_err(|error| tracing::warn!("nobody watches over the editor: {error}"))
         .ok()?;
     let (sender, events) = unbounded();
@@ -52,13 +53,15 @@ pub fn supervise(cli: &Cli) -> Option<ExitCode> {
                 return Some(ExitCode::FAILURE);
             }
         };
-        *running.lock() = Some(Pid::from_child(&child));
-        let status = watched.follow(child, &sender, &events)?;
+        *running.lock() = Some(child.id());
+        let status = watched.follow(child, folder.path(), &sender, &events)?;
         *running.lock() = None;
         if watched.ends {
+            // A signal ends this process at once.
+            drop(folder);
             return Some(end_like(status));
         }
-        let report = watched.report(status);
+        let report = watched.report(status, folder.path());
         tracing::error!("{}", report.text());
         failures = if started.elapsed() < COME_BACK {
             failures + 1
@@ -89,6 +92,7 @@ struct Watched {
     lines: Option<usize>,
     command: Option<String>,
     plays: bool,
+    systems: Vec<SystemPlace>,
     ends: bool,
     crashes: u32,
 }
@@ -98,6 +102,7 @@ impl Watched {
     fn follow(
         &mut self,
         mut child: Child,
+        folder: &Path,
         sender: &Sender<Event>,
         events: &Receiver<Event>,
     ) -> Option<ExitStatus> {
@@ -111,13 +116,13 @@ impl Watched {
         waiting.ok()?;
         loop {
             match events.recv().ok()? {
-                Event::Sent(message) => self.take(message),
+                Event::Sent(message) => self.take(message, folder),
                 Event::Ended(status) => {
                     // What it sent last may arrive after its end.
                     while let Ok(Event::Sent(message)) =
                         events.recv_timeout(Duration::from_millis(50))
                     {
-                        self.take(message);
+                        self.take(message, folder);
                     }
                     return Some(status);
                 }
@@ -125,7 +130,7 @@ impl Watched {
         }
     }
 
-    fn take(&mut self, message: Message) {
+    fn take(&mut self, message: Message, folder: &Path) {
         match message {
             Message::Opened {
                 executable,
@@ -138,16 +143,32 @@ impl Watched {
                 self.command = Some(command);
             }
             Message::Answered => self.command = None,
-            Message::Plays(plays) => self.plays = plays,
+            Message::Systems(systems) => self.systems = systems,
+            Message::Plays(plays) => {
+                self.plays = plays;
+                if !plays {
+                    // What ran before the game was stopped has nothing to do with a later crash.
+                    forget_systems(folder);
+                }
+            }
             Message::Ends => self.ends = true,
         }
     }
 
-    fn report(&mut self, status: ExitStatus) -> CrashReport {
+    fn report(&mut self, status: ExitStatus, folder: &Path) -> CrashReport {
         let now = SystemTime::now().duration_since(UNIX_EPOCH);
+        let was_playing = std::mem::take(&mut self.plays);
+        let place = |name: String| {
+            let known = self.systems.iter().find(|place| place.name == name);
+            known.cloned().unwrap_or(SystemPlace {
+                name,
+                ..SystemPlace::default()
+            })
+        };
         CrashReport {
             how: describe(status),
-            was_playing: std::mem::take(&mut self.plays),
+            was_playing,
+            system: last_system(folder).map(place),
             command: self.command.take(),
             unix_s: now.map_or(0, |now| now.as_secs()),
         }
@@ -242,9 +263,9 @@ fn end_like(status: ExitStatus) -> ExitCode {
     code.map_or(ExitCode::FAILURE, ExitCode::from)
 }
 
-/// Passes a request to end on to the editor, which then ends in order. Ctrl+C and a closed terminal
-/// reach the editor by themselves. What this process ignores, the editor ignores too.
-fn watch_signals(child: &Handle<Mutex<Option<Pid>>>) -> std::io::Result<()> {
+/// Passes requests to end on to the editor, which then ends in order. It takes one that a terminal
+/// sent to it too as the same. What this process ignores, the editor ignores as well.
+fn watch_signals(child: &Handle<Mutex<Option<u32>>>) -> std::io::Result<()> {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
     let ignored = ignored_signals();
     let is_heard = |signal: &i32| ignored >> (signal - 1) & 1 == 0;
@@ -253,10 +274,8 @@ fn watch_signals(child: &Handle<Mutex<Option<Pid>>>) -> std::io::Result<()> {
     let child = Handle::clone(child);
     let pass_on = move || {
         for signal in signals.forever() {
-            if signal == SIGTERM
-                && let Some(child) = *child.lock()
-            {
-                let _ended_already = kill_process(child, Signal::TERM);
+            if let Some(child) = *child.lock() {
+                let _ended_already = send_signal(child, signal);
             }
         }
     };

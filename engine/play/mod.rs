@@ -4,10 +4,12 @@ mod command;
 mod failures;
 mod session;
 mod system_failure;
+mod system_place;
 
 pub use failures::{Failures, Sources};
 pub use session::PlaySession;
 pub use system_failure::{SystemFailure, panic_location};
+pub use system_place::SystemPlace;
 
 use crate::engine::Kept;
 use crate::frame::StageInputs;

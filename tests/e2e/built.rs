@@ -48,6 +48,11 @@ impl Built {
             Use::Changes => lock.lock(),
         }
         .expect("a file can be locked");
+        if let Use::Changes = purpose {
+            // Edits of a test that failed are none of this one's.
+            let journal = root.join("tests/e2e/fixture/.playground/journal");
+            let _may_not_exist = std::fs::remove_dir_all(journal);
+        }
         Self {
             root,
             libraries,

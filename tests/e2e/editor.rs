@@ -70,6 +70,7 @@ impl Editor {
         let mut command = Command::new("sh");
         command.arg("-c").arg(script).arg(built.editor());
         command.arg("--headless").arg(project).args(["--run", "-"]);
+        command.arg("--unsupervised");
         Self::spawn(command)
     }
 

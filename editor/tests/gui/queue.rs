@@ -173,7 +173,7 @@ fn refusals_name_entities_and_say_what_to_do() {
         ),
         (
             "paste https://example.org",
-            "the text in the clipboard describes no entities: copy entities first",
+            "the text in the clipboard holds no entities: copy entities first",
         ),
     ] {
         assert_eq!(refused(rig.script(line)).to_string(), text, "{line}");

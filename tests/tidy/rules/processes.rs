@@ -45,8 +45,8 @@ const BANS: &[Ban] = &[
                 reason: "the child process that tries a module is this executable",
             },
             Allowed {
-                path: "editor/run/restart.rs",
-                reason: "a restart is this executable again",
+                path: "editor/supervisor/supervise.rs",
+                reason: "the editor is this executable again, watched by this process",
             },
             Allowed {
                 path: "editor/run/hand_over.rs",

@@ -243,3 +243,36 @@ fn module_that_ends_the_process_takes_nothing_along() {
         editor.must("revert");
     }
 }
+
+#[test]
+fn crash_of_a_game_names_the_system_with_its_module_and_line() {
+    const SYSTEMS: &str = "tests/e2e/fixture/plugin/flock_systems.rs";
+    let built = Built::acquire(Use::Changes);
+    let systems = SourceEdit::of(&built, SYSTEMS);
+    let mut editor = Editor::open(&built, &built.fixture());
+    editor.must("rename Sun Moon");
+    let hash = editor.hash();
+    // Later than a dry run looks.
+    systems.replace(
+        "let speed = if input",
+        "if time.elapsed_s > 3.0 { std::process::abort() } let speed = if input",
+    );
+    assert_eq!(editor.must("reload").at("/outcome"), "done");
+    let answer = editor.run("step 300");
+    let words = [
+        "SIGABRT",
+        "shoal::predator",
+        "fixture-plugin",
+        "generation 2",
+        "flock_systems.rs:",
+    ];
+    for word in words {
+        assert!(
+            answer.refused().contains(word),
+            "{word}: {}",
+            answer.refused()
+        );
+    }
+    assert_eq!(editor.hash(), hash);
+    editor.must("revert");
+}

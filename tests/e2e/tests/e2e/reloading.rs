@@ -181,3 +181,26 @@ fn game_commands_follow_a_reload_and_a_panic_or_taken_name_is_refused() {
     assert!(taken.refused().contains(words), "{}", taken.fields);
     assert_eq!(editor.must("undo").at("/undone"), "Run more_fish");
 }
+
+#[test]
+fn step_of_before_a_reload_is_undone_in_the_new_type() {
+    const PREDATOR: &str = "tests/e2e/fixture/model/predator.rs";
+    let built = Built::acquire(Use::Changes);
+    let predator = SourceEdit::of(&built, PREDATOR);
+    let mut editor = Editor::open(&built, &built.fixture());
+    editor.must("set Shark Predator.turn_speed 2.5");
+    editor.must("despawn Shark");
+    predator.replace(
+        "#[field(unit = \"rad/s\", default = 1.8)]\n    pub turn_speed: f32",
+        "#[field(default = None)]\n    pub turn_speed: Option<f64>",
+    );
+    assert_eq!(editor.must("reload").at("/outcome"), "done");
+    editor.must("undo");
+    let turn_speed = editor.must("get Shark Predator.turn_speed");
+    assert_eq!(turn_speed.at("/value"), 2.5, "{}", turn_speed.fields);
+    editor.must("undo");
+    let turn_speed = editor.must("get Shark Predator.turn_speed");
+    assert!((turn_speed.at("/value").as_f64().unwrap_or(0.0) - 1.8).abs() < 1e-6);
+    editor.must("redo");
+    editor.must("revert");
+}

@@ -34,7 +34,7 @@ fn failed_save_leaves_the_scene_unsaved() {
     );
     // A folder at the path of the temporary file makes writing fail. (Removing the permission would
     // not stop root.)
-    let id = editor.process_id();
+    let id = project.read(".playground/journal/lock");
     let obstacle = project.path(&format!("scenes/main.{id}.tmp"));
     fs::create_dir(&obstacle).expect("it is our folder");
     let answer = editor.run("save");
