@@ -58,6 +58,9 @@ pub struct Cli {
     /// The folder of the supervisor that started this process.
     #[arg(long, hide = true)]
     pub supervised: Option<PathBuf>,
+    /// Asks the user about these systems, which do not come back, one a line.
+    #[arg(long, hide = true)]
+    pub ask_hang: Option<String>,
     /// How the editor before this one ended.
     #[arg(long, hide = true)]
     pub crashed: Option<PathBuf>,

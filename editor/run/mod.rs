@@ -1,6 +1,7 @@
 //! The program: runs in a window or headless, restarts, and hands over to another host.
 
 mod hand_over;
+mod hang_window;
 mod headless;
 mod program;
 mod restart;

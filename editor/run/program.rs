@@ -1,5 +1,6 @@
 //! [`run`]: runs the program by its command line.
 
+use super::hang_window::ask_about_hang;
 use super::headless::run_headless;
 use super::signals::Signals;
 use super::version_control::{merge_files, print_difference};
@@ -33,6 +34,8 @@ pub fn run(cli: Cli) -> ExitCode {
         merge_files(files)
     } else if let Some(files) = &cli.diff {
         print_difference(files)
+    } else if let Some(systems) = &cli.ask_hang {
+        ask_about_hang(systems)
     } else if cli.headless {
         run_headless(&cli, &signals)
     } else {
@@ -50,7 +53,7 @@ pub fn run(cli: Cli) -> ExitCode {
 /// True for the program that the user started, as an editor.
 #[cfg(unix)]
 const fn is_to_be_supervised(cli: &Cli) -> bool {
-    let is_editor = cli.merge_driver.is_none() && cli.diff.is_none();
+    let is_editor = cli.merge_driver.is_none() && cli.diff.is_none() && cli.ask_hang.is_none();
     is_editor && cli.supervised.is_none() && !cli.unsupervised
 }
 

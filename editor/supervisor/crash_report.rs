@@ -13,8 +13,8 @@ pub struct CrashReport {
     pub how: String,
     /// True when the game played.
     pub was_playing: bool,
-    /// The system that ran last, while the game played.
-    pub system: Option<SystemPlace>,
+    /// The systems that ran, the one that began last first.
+    pub systems: Vec<SystemPlace>,
     /// The command of the script that was executed, and is to be answered.
     pub command: Option<String>,
     /// When it ended, in seconds since 1970.
@@ -29,20 +29,14 @@ impl CrashReport {
             (None, true) => " while the game played".to_owned(),
             (None, false) => String::new(),
         };
-        let system = self.system.as_ref().map_or_else(String::new, |of| {
-            let SystemPlace {
-                name,
-                module,
-                generation,
-                file,
-                line,
-            } = of;
-            format!(
-                "; the system {name} ran last ({module}, generation {generation}, {file}:{line})"
-            )
-        });
+        let systems: Vec<String> = self.systems.iter().map(place_text).collect();
+        let systems = match systems.as_slice() {
+            [] => String::new(),
+            [one] => format!("; the system {one} ran"),
+            several => format!("; these systems ran: {}", several.join(", ")),
+        };
         format!(
-            "the editor crashed{during}: {}{system}; it was started again",
+            "the editor crashed{during}: {}{systems}; it was started again",
             self.how
         )
     }
@@ -60,4 +54,16 @@ impl CrashReport {
         let bytes = std::fs::read(file).ok()?;
         serde_json::from_slice(&bytes).ok()
     }
+}
+
+/// `game::walk (game-plugin, generation 2, plugin/lib.rs:12)`.
+pub fn place_text(of: &SystemPlace) -> String {
+    let SystemPlace {
+        name,
+        module,
+        generation,
+        file,
+        line,
+    } = of;
+    format!("{name} ({module}, generation {generation}, {file}:{line})")
 }

@@ -6,6 +6,8 @@
 
 mod channel;
 mod crash_report;
+#[cfg(unix)]
+mod hang_watch;
 mod message;
 #[cfg(unix)]
 mod supervise;
@@ -21,6 +23,9 @@ pub use message::Message;
 pub use supervise::supervise;
 #[cfg(unix)]
 pub use system_trace::SystemTrace;
+
+/// The exit status of the question about a system that does not come back: the editor is to be ended.
+pub const END: u8 = 3;
 
 /// Name of the socket in the supervisor's folder.
 const SOCKET: &str = "socket";

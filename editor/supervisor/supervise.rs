@@ -1,10 +1,12 @@
 //! [`supervise`]: starts the editor, and starts it again when it did not end in order.
 
+use super::crash_report::place_text;
+use super::hang_watch::{Hang, HangWatch};
 use super::supervisor_folder::SupervisorFolder;
-use super::system_trace::{forget_systems, last_system};
-use super::{CrashReport, Message, SOCKET};
+use super::system_trace::running_systems;
+use super::{CrashReport, END, Message, SOCKET};
 use crate::cli::{Cli, ignored_signals};
-use playground_base::crossbeam::channel::{Receiver, Sender, unbounded};
+use playground_base::crossbeam::channel::{Receiver, RecvTimeoutError, Sender, unbounded};
 use playground_base::parking_lot::Mutex;
 use playground_base::{Handle, serde_json, tracing};
 use playground_engine::{SystemPlace, send_signal};
@@ -20,6 +22,19 @@ const COME_BACK: Duration = Duration::from_secs(10);
 
 /// The number of times that an editor is started again without coming back.
 const ATTEMPTS: u32 = 2;
+
+/// The time between two looks at what runs, while something runs.
+const LOOK: Duration = Duration::from_millis(250);
+
+/// The signal that ends a process at once.
+const KILL: i32 = 9;
+
+/// The time that a system may take where nobody can be asked; `PLAYGROUND_PATIENCE_S` sets it.
+fn patience() -> Duration {
+    let set = std::env::var("PLAYGROUND_PATIENCE_S").ok();
+    let seconds = set.and_then(|seconds| seconds.parse().ok());
+    Duration::from_secs(seconds.unwrap_or(30))
+}
 
 /// What happens to the editor.
 enum Event {
@@ -41,7 +56,10 @@ pub fn supervise(cli: &Cli) -> Option<ExitCode> {
     watch_signals(&running)
         .inspect_err(|error| tracing::warn!("nobody watches over the editor: {error}"))
         .ok()?;
-    let mut watched = Watched::default();
+    let mut watched = Watched {
+        is_headless: cli.headless,
+        ..Watched::default()
+    };
     let mut failures = 0;
     loop {
         let started = Instant::now();
@@ -93,6 +111,9 @@ struct Watched {
     command: Option<String>,
     plays: bool,
     systems: Vec<SystemPlace>,
+    is_headless: bool,
+    /// A system did not come back for this time, and the editor was ended.
+    hung: Option<Duration>,
     ends: bool,
     crashes: u32,
 }
@@ -106,6 +127,7 @@ impl Watched {
         sender: &Sender<Event>,
         events: &Receiver<Event>,
     ) -> Option<ExitStatus> {
+        let id = child.id();
         let sender = sender.clone();
         let waiting = std::thread::Builder::new().name("child".into());
         let waiting = waiting.spawn(move || {
@@ -114,23 +136,86 @@ impl Watched {
             }
         });
         waiting.ok()?;
-        loop {
-            match events.recv().ok()? {
-                Event::Sent(message) => self.take(message, folder),
-                Event::Ended(status) => {
-                    // What it sent last may arrive after its end.
-                    while let Ok(Event::Sent(message)) =
-                        events.recv_timeout(Duration::from_millis(50))
-                    {
-                        self.take(message, folder);
+        let mut watch = HangWatch::default();
+        let mut dialog: Option<Child> = None;
+        let status = loop {
+            let event = if self.plays || self.command.is_some() {
+                events.recv_timeout(LOOK)
+            } else {
+                events.recv().map_err(|_| RecvTimeoutError::Disconnected)
+            };
+            match event {
+                Ok(Event::Sent(message)) => self.take(message),
+                Ok(Event::Ended(status)) => break status,
+                Err(RecvTimeoutError::Disconnected) => return None,
+                Err(RecvTimeoutError::Timeout) => {
+                    let hang = watch.look(folder);
+                    if self.is_to_end(hang.as_ref(), &mut dialog) {
+                        self.hung = hang.map(|hang| hang.since);
+                        let _ended_already = send_signal(id, KILL);
                     }
-                    return Some(status);
                 }
             }
+        };
+        if let Some(mut dialog) = dialog {
+            let _answered_already = dialog.kill();
+            let _no_zombie = dialog.wait();
         }
+        // What it sent last may arrive after its end.
+        while let Ok(Event::Sent(message)) = events.recv_timeout(Duration::from_millis(50)) {
+            self.take(message);
+        }
+        Some(status)
     }
 
-    fn take(&mut self, message: Message, folder: &Path) {
+    /// Whether an editor whose system does not come back is to be ended. In a window the user is
+    /// asked: to wait, or to end it. Without one, nobody can be asked, and it is given more time.
+    fn is_to_end(&self, hang: Option<&Hang>, dialog: &mut Option<Child>) -> bool {
+        let Some(hang) = hang else {
+            if let Some(mut needless) = dialog.take() {
+                let _answered_already = needless.kill();
+                let _no_zombie = needless.wait();
+            }
+            return false;
+        };
+        if self.is_headless {
+            return hang.since >= patience();
+        }
+        let answer = match dialog {
+            None => {
+                *dialog = self.ask(hang);
+                return false;
+            }
+            Some(open) => open.try_wait().ok().flatten(),
+        };
+        answer.is_some_and(|status| status.code() == Some(i32::from(END)))
+    }
+
+    /// Asks in a window of another process, because that of the editor cannot answer.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the window with the question is this program again"
+    )]
+    fn ask(&self, hang: &Hang) -> Option<Child> {
+        let places = hang.systems.iter();
+        let places: Vec<String> = places
+            .map(|name| place_text(&self.place_of(name.clone())))
+            .collect();
+        let mut command = Command::new(std::env::current_exe().ok()?);
+        command.arg("--ask-hang").arg(places.join("\n"));
+        command.spawn().ok()
+    }
+
+    /// Where a system is declared.
+    fn place_of(&self, name: String) -> SystemPlace {
+        let known = self.systems.iter().find(|place| place.name == name);
+        known.cloned().unwrap_or(SystemPlace {
+            name,
+            ..SystemPlace::default()
+        })
+    }
+
+    fn take(&mut self, message: Message) {
         match message {
             Message::Opened {
                 executable,
@@ -144,13 +229,7 @@ impl Watched {
             }
             Message::Answered => self.command = None,
             Message::Systems(systems) => self.systems = systems,
-            Message::Plays(plays) => {
-                self.plays = plays;
-                if !plays {
-                    // What ran before the game was stopped has nothing to do with a later crash.
-                    forget_systems(folder);
-                }
-            }
+            Message::Plays(plays) => self.plays = plays,
             Message::Ends => self.ends = true,
         }
     }
@@ -158,17 +237,19 @@ impl Watched {
     fn report(&mut self, status: ExitStatus, folder: &Path) -> CrashReport {
         let now = SystemTime::now().duration_since(UNIX_EPOCH);
         let was_playing = std::mem::take(&mut self.plays);
-        let place = |name: String| {
-            let known = self.systems.iter().find(|place| place.name == name);
-            known.cloned().unwrap_or(SystemPlace {
-                name,
-                ..SystemPlace::default()
-            })
+        let running = running_systems(folder);
+        let names = running.into_iter().map(|(_, name)| name);
+        let how = match self.hung.take() {
+            Some(since) => format!(
+                "a system did not come back within {} s, and the editor was ended",
+                since.as_secs()
+            ),
+            None => describe(status),
         };
         CrashReport {
-            how: describe(status),
+            how,
             was_playing,
-            system: last_system(folder).map(place),
+            systems: names.map(|name| self.place_of(name)).collect(),
             command: self.command.take(),
             unix_s: now.map_or(0, |now| now.as_secs()),
         }

@@ -1,4 +1,4 @@
-//! [`SystemTrace`]: which system ran last, in a file that outlives the process.
+//! [`SystemTrace`]: which systems run, in a file that outlives the process.
 
 use playground_base::rayon;
 use playground_base::{Handle, tracing_subscriber::fmt::MakeWriter};
@@ -66,9 +66,10 @@ impl MakeWriter<'_> for SystemTrace {
     }
 }
 
-/// The system that ran last, as an ended process has written it.
-pub fn last_system(folder: &Path) -> Option<String> {
-    let bytes = fs::read(folder.join(FILE)).ok()?;
+/// The systems that run, as the process writes them, the one that began last first. Each has the number
+/// of its run.
+pub fn running_systems(folder: &Path) -> Vec<(u64, String)> {
+    let bytes = fs::read(folder.join(FILE)).unwrap_or_default();
     let entries = bytes.chunks_exact(ENTRY_BYTES);
     let read = |entry: &[u8]| {
         let (number, name) = entry.split_at_checked(8)?;
@@ -76,15 +77,10 @@ pub fn last_system(folder: &Path) -> Option<String> {
         let name = name.split(|byte| *byte == 0).next()?;
         Some((number, String::from_utf8_lossy(name).into_owned()))
     };
-    let last = entries.filter_map(read).max_by_key(|(number, _)| *number);
-    last.filter(|(number, _)| *number > 0).map(|(_, name)| name)
-}
-
-/// Forgets what ran until now.
-pub fn forget_systems(folder: &Path) {
-    if let Ok(file) = fs::OpenOptions::new().write(true).open(folder.join(FILE)) {
-        let _names_an_old_system = file.set_len(0);
-    }
+    let mut running: Vec<_> = entries.filter_map(read).collect();
+    running.retain(|(_, name)| !name.is_empty());
+    running.sort_unstable_by_key(|(number, _)| std::cmp::Reverse(*number));
+    running
 }
 
 #[cfg(test)]
@@ -92,15 +88,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_last_system_of_all_threads_is_found() {
+    fn a_system_runs_until_its_thread_says_otherwise() {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        assert_eq!(last_system(folder.path()), None);
+        assert_eq!(running_systems(folder.path()), []);
         let mut trace = SystemTrace::create(folder.path()).expect("it is our folder");
-        assert_eq!(last_system(folder.path()), None);
-        let long = format!("{}\n", "x".repeat(500));
-        for name in ["game::walk\n", &long, "game::fly\n"] {
-            trace.write_all(name.as_bytes()).expect("it is our file");
-        }
-        assert_eq!(last_system(folder.path()).as_deref(), Some("game::fly"));
+        let mut write = |text: &str| trace.write_all(text.as_bytes()).expect("it is our file");
+        write("game::walk\n");
+        write(&format!("{}\n", "x".repeat(500)));
+        write("game::fly\n");
+        let running = running_systems(folder.path());
+        assert_eq!(running, [(3, "game::fly".to_owned())]);
+        write("\n");
+        assert_eq!(running_systems(folder.path()), []);
     }
 }

@@ -86,6 +86,8 @@ impl Editor {
             .env("PLAYGROUND_CONFIG", config.path())
             // Every edit of every test is undone and done again.
             .env("PLAYGROUND_CHECK_UNDO", "1")
+            // The longest time that a system may take, in seconds.
+            .env("PLAYGROUND_PATIENCE_S", "4")
             .env("NO_COLOR", "1")
             .env_remove("PLAYGROUND_LOG")
             .spawn()

@@ -85,7 +85,11 @@ impl Write for SystemWriter {
     fn write(&mut self, line: &[u8]) -> io::Result<usize> {
         if let Some(parent) = &self.0.parent {
             let name = String::from_utf8_lossy(line);
-            let step = format!("in {} {}", name.trim(), parent.step.lock());
+            // The end of a call has no name; what follows it belongs to the step.
+            let step = match name.trim() {
+                "" => parent.step.lock().clone(),
+                name => format!("in {name} {}", parent.step.lock()),
+            };
             self.0.send(Answer::Step(step, None));
         }
         Ok(line.len())

@@ -4,7 +4,8 @@ use crate::{Query, RunCondition};
 use playground_base::{Component, ComponentId, FragmentId, Key, stable_id};
 use std::panic::Location;
 
-/// The target under which the scheduler traces the name of each system and observer that it calls.
+/// The target under which the scheduler traces the name of each system and observer that it calls, and
+/// an empty text on the same thread when the call is over.
 pub const SYSTEM_TARGET: &str = "playground_system";
 
 /// Names a system: the hash of its name.

@@ -105,6 +105,7 @@ impl Dispatch<'_> {
         let id = planned.system.id;
         trace!(target: SYSTEM_TARGET, "{}", planned.system.name);
         let called = self.bound.call(plugin, |view| view.run(id, &mut context));
+        trace!(target: SYSTEM_TARGET, "");
         state.commands = context.commands;
         state.has_run(self.world_data, started, self.started);
         if let Err(error) = called.and_then(|answer| answer) {

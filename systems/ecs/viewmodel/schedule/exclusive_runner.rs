@@ -60,6 +60,7 @@ impl ExclusiveRunner<'_> {
         let called = self
             .bound
             .call(plugin, |view| view.run_exclusive(id, &mut context));
+        trace!(target: SYSTEM_TARGET, "");
         state.has_run(world_data, started, self.started);
         if let Err(error) = called.and_then(|answer| answer) {
             fail(state, error.to_string());

@@ -214,6 +214,7 @@ impl ObserverQueue {
             let id = report.observer.id;
             trace!(target: SYSTEM_TARGET, "{}", report.observer.name);
             let called = bound.call(plugin, |view| view.observe(id, &mut context));
+            trace!(target: SYSTEM_TARGET, "");
             self.commands = context.commands;
             state.last_tick = world_data.token.tick();
             report.delivered += batch.len() as u64;

@@ -245,34 +245,40 @@ fn module_that_ends_the_process_takes_nothing_along() {
 }
 
 #[test]
-fn crash_of_a_game_names_the_system_with_its_module_and_line() {
+fn system_that_ends_or_holds_a_game_is_named_with_its_module_and_line() {
     const SYSTEMS: &str = "tests/e2e/fixture/plugin/flock_systems.rs";
     let built = Built::acquire(Use::Changes);
-    let systems = SourceEdit::of(&built, SYSTEMS);
-    let mut editor = Editor::open(&built, &built.fixture());
-    editor.must("rename Sun Moon");
-    let hash = editor.hash();
-    // Later than a dry run looks.
-    systems.replace(
-        "let speed = if input",
-        "if time.elapsed_s > 3.0 { std::process::abort() } let speed = if input",
-    );
-    assert_eq!(editor.must("reload").at("/outcome"), "done");
-    let answer = editor.run("step 300");
-    let words = [
-        "SIGABRT",
-        "shoal::predator",
-        "fixture-plugin",
-        "generation 2",
-        "flock_systems.rs:",
-    ];
-    for word in words {
-        assert!(
-            answer.refused().contains(word),
-            "{word}: {}",
-            answer.refused()
-        );
+    for (code, how) in [
+        ("std::process::abort()", "SIGABRT"),
+        (
+            "loop { std::hint::spin_loop() }",
+            "did not come back within",
+        ),
+    ] {
+        let systems = SourceEdit::of(&built, SYSTEMS);
+        let mut editor = Editor::open(&built, &built.fixture());
+        editor.must("rename Sun Moon");
+        let hash = editor.hash();
+        // Later than a dry run looks.
+        let late = format!("if time.elapsed_s > 3.0 {{ {code} }} let speed = if input");
+        systems.replace("let speed = if input", &late);
+        assert_eq!(editor.must("reload").at("/outcome"), "done");
+        let answer = editor.run("step 300");
+        let words = [
+            how,
+            "shoal::predator",
+            "fixture-plugin",
+            "generation 2",
+            "flock_systems.rs:",
+        ];
+        for word in words {
+            assert!(
+                answer.refused().contains(word),
+                "{word}: {}",
+                answer.refused()
+            );
+        }
+        assert_eq!(editor.hash(), hash, "{code}");
+        editor.must("revert");
     }
-    assert_eq!(editor.hash(), hash);
-    editor.must("revert");
 }

@@ -1,0 +1,108 @@
+//! [`ask_about_hang`]: a window that asks what to do about a system that does not come back.
+
+use crate::shell::install_style;
+use crate::supervisor::END;
+use crate::window::{
+    EguiPainter, GpuSource, WindowApp, WindowError, WindowOptions, run_window, start_plain_gpu,
+};
+use playground_base::egui::{self, Align, Button, CentralPanel, Frame, Label, Layout, RichText};
+use playground_base::wgpu;
+use playground_core_rendering::{GpuStart, Pixels, RenderingError};
+use playground_core_ui::theme;
+use std::process::ExitCode;
+use std::time::Duration;
+
+/// Asks the user about the systems in `text`, one a line. The exit status says what to do.
+pub fn ask_about_hang(text: &str) -> Result<ExitCode, String> {
+    let options = WindowOptions {
+        size: egui::vec2(560.0, 220.0),
+        maximized: false,
+    };
+    let window = run_window(options, |ctx| {
+        install_style(ctx);
+        Ok::<_, WindowError>(HangWindow {
+            systems: text.lines().map(str::to_owned).collect(),
+            answer: None,
+        })
+    });
+    match window.map_err(|error| error.to_string())?.answer {
+        Some(Answer::End) => Ok(ExitCode::from(END)),
+        Some(Answer::Wait) | None => Ok(ExitCode::SUCCESS),
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Answer {
+    Wait,
+    End,
+}
+
+struct HangWindow {
+    systems: Vec<String>,
+    answer: Option<Answer>,
+}
+
+impl WindowApp for HangWindow {
+    fn title(&self) -> String {
+        "Playground does not answer".to_owned()
+    }
+
+    fn start_gpu(&mut self, source: &GpuSource) -> Result<GpuStart, RenderingError> {
+        start_plain_gpu(source)
+    }
+
+    fn wants_other_gpu(&mut self) -> bool {
+        false
+    }
+
+    fn on_gpu_lost(&mut self, _: &str) {}
+
+    fn ui(&mut self, ui: &mut egui::Ui) {
+        let frame = Frame::new().fill(theme::PANEL).inner_margin(24);
+        CentralPanel::default().frame(frame).show(ui, |ui| {
+            let title = RichText::new("A system does not come back").size(18.0);
+            ui.label(title.color(theme::TEXT_STRONG));
+            ui.add_space(theme::MARGIN);
+            for system in &self.systems {
+                let text = RichText::new(system).monospace().color(theme::TEXT);
+                ui.add(Label::new(text).wrap());
+            }
+            ui.add_space(theme::MARGIN);
+            let text = "Wait when it has much to do. Ended, the editor comes back at once with all edits \
+                        of the scene; the game starts again.";
+            ui.add(Label::new(RichText::new(text).color(theme::TEXT_WEAK)).wrap());
+            ui.with_layout(Layout::bottom_up(Align::Max), |ui| {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    if ui.add(Button::new("End and Restore").fill(theme::ERROR)).clicked() {
+                        self.answer = Some(Answer::End);
+                    }
+                    if ui.button("Wait").clicked() {
+                        self.answer = Some(Answer::Wait);
+                    }
+                });
+            });
+        });
+    }
+
+    fn draw(&mut self, _: &mut EguiPainter) {}
+
+    fn read_pixels(&self, _: &wgpu::Texture) -> Result<Pixels, RenderingError> {
+        Err(RenderingError::Device {
+            adapter: "none".to_owned(),
+            reason: "this window has no pictures".to_owned(),
+        })
+    }
+
+    fn repaint_after(&self) -> Option<Duration> {
+        None
+    }
+
+    fn on_close(&mut self) -> bool {
+        self.answer.get_or_insert(Answer::Wait);
+        true
+    }
+
+    fn is_done(&self) -> bool {
+        self.answer.is_some()
+    }
+}
