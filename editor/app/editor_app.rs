@@ -1,5 +1,6 @@
 //! [`EditorApp`]: the editor without its window.
 
+use super::session::KeptSession;
 use super::{
     Document, EditorViews, EndedJob, Ending, FrontTask, Jobs, Log, Mark, Mirror, UserFiles,
 };
@@ -22,6 +23,7 @@ pub struct EditorApp {
     pub ending: Option<Ending>,
     /// The connection to the supervisor.
     pub channel: Channel,
+    pub(super) kept_session: KeptSession,
     pub(crate) front: Vec<FrontTask>,
     pub(crate) log: Log,
     pub(crate) files: UserFiles,
@@ -58,6 +60,7 @@ impl EditorApp {
             mirror,
             ending: None,
             channel: Channel::default(),
+            kept_session: KeptSession::default(),
             front: Vec::new(),
             log: Log::default(),
             files,

@@ -52,6 +52,11 @@ impl Document {
         }
     }
 
+    /// True when this process edits the project, and no other one.
+    pub(super) const fn is_locked(&self) -> bool {
+        self.lock.is_some()
+    }
+
     /// True when the journal has edits.
     pub(super) fn is_journaled(&self) -> bool {
         self.journal.as_ref().is_some_and(Journal::is_begun)

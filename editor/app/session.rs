@@ -5,6 +5,24 @@ use crate::journal::Session;
 use crate::supervisor::CrashReport;
 use playground_core_engine::Problem;
 use playground_core_ui::{EditorCommand, LogLevel};
+use std::time::{Duration, Instant};
+
+/// The session that was stored last, for the case that the process does not end in order.
+pub struct KeptSession {
+    at: Instant,
+    bytes: Vec<u8>,
+    layout: String,
+}
+
+impl Default for KeptSession {
+    fn default() -> Self {
+        Self {
+            at: Instant::now(),
+            bytes: Vec::new(),
+            layout: String::new(),
+        }
+    }
+}
 
 impl EditorApp {
     /// Stores what is on the screen and plays. The edits are in the journal, and stay there.
@@ -16,6 +34,35 @@ impl EditorApp {
             return Ok(());
         };
         let folder = open.project.folder().to_path_buf();
+        let play = self.document.engine.play_session();
+        let session = Session {
+            play: play.map_err(|error| error.to_string())?,
+            ..self.session(self.kept_session.layout.clone())
+        };
+        session.save(&folder)
+    }
+
+    /// Stores what is on the screen, at most once a second, for the case that the process does not end
+    /// in order.
+    pub fn keep_session(&mut self, layout: impl FnOnce() -> String) {
+        if self.kept_session.at.elapsed() < Duration::from_secs(1) || !self.document.is_locked() {
+            return;
+        }
+        self.kept_session.at = Instant::now();
+        let open = self.document.engine.open_project();
+        let Some(folder) = open.map(|open| open.project.folder().to_path_buf()) else {
+            return;
+        };
+        let layout = layout();
+        self.kept_session.layout.clone_from(&layout);
+        let session = self.session(layout);
+        if let Err(error) = session.keep(&folder, &mut self.kept_session.bytes) {
+            playground_base::tracing::warn!("what is on the screen is not stored: {error}");
+        }
+    }
+
+    /// What is on the screen.
+    fn session(&self, layout: String) -> Session {
         let state = &self.mirror.state;
         let tools = state.tools;
         let commands = [
@@ -28,17 +75,13 @@ impl EditorApp {
         ];
         let console = &self.views.console;
         let line = |command| console.call(|console| console.line(command)).ok();
-        let session = Session {
+        Session {
             selection: state.selection.clone(),
             lines: commands.iter().filter_map(line).collect(),
             states: self.document.engine.states(),
-            play: self
-                .document
-                .engine
-                .play_session()
-                .map_err(|error| error.to_string())?,
-        };
-        session.save(&folder)
+            play: None,
+            layout,
+        }
     }
 
     /// Tells the user how the editor before this one ended.
@@ -67,15 +110,13 @@ impl EditorApp {
     }
 
     /// Continues the session that the process before stored. The project is open, and the edits of
-    /// its journal are repeated.
-    pub fn resume_session(&mut self) {
+    /// its journal are repeated. Returns the layout of the panels.
+    pub fn resume_session(&mut self) -> Option<String> {
         // The user did not lose anything, so there is nothing to decide.
         self.mirror.state.recovered = None;
         let open = self.document.engine.open_project();
         let folder = open.map(|open| open.project.folder().to_path_buf());
-        let Some(session) = folder.and_then(|folder| Session::take(&folder)) else {
-            return;
-        };
+        let session = folder.and_then(|folder| Session::take(&folder))?;
         self.document.engine.restore_states(session.states);
         if let Some(play) = session.play {
             match self.document.engine.resume_play(play) {

@@ -105,6 +105,7 @@ impl EditorGui {
         self.finish_front_jobs(ctx);
         self.deliver_ended();
         self.run_script(ctx);
+        self.app.keep_session(|| self.shell.layout());
     }
 
     /// Measures frames per second over the last second of drawing; pauses do not count.

@@ -20,6 +20,8 @@ pub struct Session {
     pub states: Vec<SavedState>,
     /// The game.
     pub play: Option<PlaySession>,
+    /// The layout of the panels; empty without a window.
+    pub layout: String,
 }
 
 const FILE: &str = "session";
@@ -32,6 +34,25 @@ impl Session {
     pub fn save(&self, project: &Path) -> Result<(), String> {
         let file = folder_of(project).join(FILE);
         replace_atomically(&file, &encode(self)?).map_err(|error| error.to_string())
+    }
+
+    /// Stores the session, if it is another one than `stored`, which is brought up to date. What a power
+    /// cut takes of it is not worth the time that the disk needs.
+    ///
+    /// # Errors
+    /// Why it was not written.
+    pub fn keep(&self, project: &Path, stored: &mut Vec<u8>) -> Result<(), String> {
+        let bytes = encode(self)?;
+        if bytes == *stored {
+            return Ok(());
+        }
+        let folder = folder_of(project);
+        let (new, file) = (folder.join("session.new"), folder.join(FILE));
+        fs::write(&new, &bytes)
+            .and_then(|()| fs::rename(&new, &file))
+            .map_err(|error| format!("{}: {error}", file.display()))?;
+        *stored = bytes;
+        Ok(())
     }
 
     /// Takes the stored session of a project; `None` when there is none that can be read.

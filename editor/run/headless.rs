@@ -31,7 +31,7 @@ pub fn run_headless(cli: &Cli, signals: &Signals) -> Result<ExitCode, String> {
         let answer = gui.gui.app.execute(opening, Origin::Script);
         let opened = gui.outcome(answer);
         if cli.resumed {
-            gui.gui.app.resume_session();
+            let _without_a_window = gui.gui.app.resume_session();
         }
         let opened = or_hand_over(cli, &mut gui, opened, progress, cli.answer.as_deref());
         progress.was_refused |= opened.is_err();
@@ -70,6 +70,7 @@ pub fn run_headless(cli: &Cli, signals: &Signals) -> Result<ExitCode, String> {
             break;
         }
         gui.gui.app.channel.send(&Message::Answered);
+        gui.gui.app.keep_session(String::new);
     }
     // A script that ends has saved what it wanted to save. One that a signal ended has not.
     if !signals.interrupt.is_requested() {

@@ -93,8 +93,11 @@ fn make(cli: &Cli, signals: &Signals, ctx: &egui::Context) -> Result<EditorGui, 
         (None, Some(opening)) => gui.queue.push(opening),
         (_, None) => {}
     }
-    if cli.resumed {
-        gui.app.resume_session();
+    if cli.resumed
+        && let Some(layout) = gui.app.resume_session()
+        && let Err(error) = gui.shell.set_layout(&layout)
+    {
+        playground_base::tracing::warn!("{error}");
     }
     if let Some(report) = cli.crashed.as_deref().and_then(CrashReport::read) {
         gui.app.report_crash(&report);
