@@ -3,7 +3,7 @@
 use super::{EditorApp, Mark, Origin};
 use crate::journal::Session;
 use crate::supervisor::CrashReport;
-use playground_core_engine::Problem;
+use playground_core_engine::{PlayMode, Problem};
 use playground_core_ui::{EditorCommand, LogLevel};
 use std::time::{Duration, Instant};
 
@@ -37,7 +37,10 @@ impl EditorApp {
         let play = self.document.engine.play_session();
         let session = Session {
             play: play.map_err(|error| error.to_string())?,
-            ..self.session(self.kept_session.layout.clone())
+            ..self.session(
+                self.kept_session.layout.clone(),
+                self.mirror.state.play.game_camera,
+            )
         };
         session.save(&folder)
     }
@@ -55,14 +58,19 @@ impl EditorApp {
         };
         let layout = layout();
         self.kept_session.layout.clone_from(&layout);
-        let session = self.session(layout);
+        // After a crash, the scene is being edited.
+        let game_camera = match self.document.engine.play_mode() {
+            PlayMode::Edit => self.mirror.state.play.game_camera,
+            PlayMode::Play | PlayMode::Pause => self.mirror.game_camera_in_edit,
+        };
+        let session = self.session(layout, game_camera);
         if let Err(error) = session.keep(&folder, &mut self.kept_session.bytes) {
             playground_base::tracing::warn!("what is on the screen is not stored: {error}");
         }
     }
 
     /// What is on the screen.
-    fn session(&self, layout: String) -> Session {
+    fn session(&self, layout: String, game_camera: bool) -> Session {
         let state = &self.mirror.state;
         let tools = state.tools;
         let commands = [
@@ -70,7 +78,7 @@ impl EditorApp {
             EditorCommand::UseSpace(tools.space),
             EditorCommand::SetSnap(tools.snap),
             EditorCommand::SetGrid(tools.grid),
-            EditorCommand::UseGameCamera(state.play.game_camera),
+            EditorCommand::UseGameCamera(game_camera),
             EditorCommand::SetAutoReload(state.auto_reload),
         ];
         let console = &self.views.console;
@@ -134,5 +142,6 @@ impl EditorApp {
         self.refresh();
         self.log
             .add(LogLevel::Info, "editor", "the editor was restarted");
+        Some(session.layout).filter(|layout| !layout.is_empty())
     }
 }

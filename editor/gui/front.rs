@@ -136,7 +136,7 @@ impl EditorGui {
                     LogLevel::Warning => ToastKind::Warning,
                     _ => ToastKind::Info,
                 };
-                self.shell.notify(kind, text);
+                self.shell.notify(kind, words::sentence(&text));
             }
             FrontTask::Picture(..) | FrontTask::FillClipboard(_) | FrontTask::TakeClipboard(_) => {}
         }

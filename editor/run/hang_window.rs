@@ -31,6 +31,9 @@ pub fn ask_about_hang(text: &str) -> Result<ExitCode, String> {
     }
 }
 
+/// The least size of a button.
+const BUTTON: egui::Vec2 = egui::vec2(110.0, 28.0);
+
 #[derive(Clone, Copy, PartialEq)]
 enum Answer {
     Wait,
@@ -71,15 +74,16 @@ impl WindowApp for HangWindow {
             let text = "Wait when it has much to do. Ended, the editor comes back at once with all edits \
                         of the scene; the game starts again.";
             ui.add(Label::new(RichText::new(text).color(theme::TEXT_WEAK)).wrap());
-            ui.with_layout(Layout::bottom_up(Align::Max), |ui| {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    if ui.add(Button::new("End and Restore").fill(theme::ERROR)).clicked() {
-                        self.answer = Some(Answer::End);
-                    }
-                    if ui.button("Wait").clicked() {
-                        self.answer = Some(Answer::Wait);
-                    }
-                });
+            ui.add_space(2.0 * theme::MARGIN);
+            let row = egui::vec2(ui.available_width(), BUTTON.y);
+            ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+                let end = Button::new(RichText::new("End and Restore").color(theme::BACKGROUND));
+                if ui.add(end.fill(theme::ERROR).min_size(BUTTON)).clicked() {
+                    self.answer = Some(Answer::End);
+                }
+                if ui.add(Button::new("Wait").min_size(BUTTON)).clicked() {
+                    self.answer = Some(Answer::Wait);
+                }
             });
         });
     }
