@@ -10,7 +10,7 @@ mod message;
 #[cfg(unix)]
 mod supervise;
 
-pub use channel::Channel;
+pub use channel::{Channel, SupervisorKilled};
 pub use crash_report::CrashReport;
 pub use message::Message;
 #[cfg(unix)]

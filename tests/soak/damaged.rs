@@ -45,7 +45,8 @@ pub fn damaged(cuts: usize, bits: usize) -> Outcome {
             true => loaded += 1,
             false => refused += 1,
         }
-        if editor.hash() != hash {
+        // A flipped bit in the name of a field is a field that was renamed.
+        if !answer.is_ok() && editor.hash() != hash {
             return Err(context("the world changed".to_owned()));
         }
         // A refused library was never loaded, so the good one still runs.

@@ -37,6 +37,7 @@ fn changed(form: Form, corpus: &Corpus, entry: &[u8], random: &mut Rng) -> Vec<u
     for _ in 0..random.usize(1..=6) {
         let parts = divided(form, &bytes);
         bytes = change(form, &parts, corpus, random);
+        bytes.truncate(LIMIT_BYTES);
     }
     bytes
 }
