@@ -163,7 +163,9 @@ impl Run {
             lost += i32::from(editor.try_answer(line, QUIET).is_err());
         }
         // Behind an answer that came twice is this one.
-        let mut answer = editor.try_run("stop", LIMIT)?;
+        let stopped = editor.try_run("stop", QUIET);
+        lost += i32::from(stopped.is_err());
+        let mut answer = stopped.or_else(|_lost| editor.try_run("stop", LIMIT))?;
         if answer.at("/command") != "stop" {
             lost -= 1;
             answer = editor.try_answer("stop", LIMIT)?;

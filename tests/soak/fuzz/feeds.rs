@@ -9,10 +9,10 @@ use playground_base::wgpu::naga::valid::{Capabilities, ValidationFlags, Validato
 use playground_base::{BindingRegistry, Context, Handle, IdMap, crossbeam, egui};
 use playground_core_console::ConsoleView;
 use playground_core_ui::Vocabulary;
-use playground_engine::Pictures;
 use playground_engine::scene::merge::split_versions;
 use playground_engine::scene::merge::{SceneTree, differences, marked_text, merge as merged};
 use playground_engine::scene::{TextFormat, parse, parse_scene};
+use playground_engine::{LoadedPicture, Pictures};
 use playground_modules_resolver::ProjectManifest;
 use playground_systems_console::ConsoleLanguage;
 use playground_tests_panels::Scene;
@@ -34,6 +34,9 @@ pub struct Surroundings {
 
 /// Pictures stay in memory, so they are dropped after so many.
 const PICTURES: u64 = 500;
+
+/// A picture of this size is dropped at once.
+const LARGE_BYTES: usize = 1 << 20;
 
 impl Surroundings {
     /// An empty world with the components of core, and an empty folder.
@@ -176,6 +179,13 @@ pub fn picture(with: &mut Surroundings, bytes: &[u8]) {
         with.pictures.poll();
     }
     fs::remove_file(file).expect("it was just written");
+    // Several large ones together may take more memory than one is allowed.
+    let is_large = |picture: &LoadedPicture| picture.texture.pixels.rgba.len() > LARGE_BYTES;
+    let any_is_large = with.pictures.loaded().any(is_large);
+    if any_is_large {
+        with.pictures.close();
+        with.read = with.read.next_multiple_of(PICTURES);
+    }
 }
 
 /// A shader file, as the renderer's device reads it.
