@@ -28,6 +28,7 @@ mod supervisor;
 pub mod window;
 
 pub use answer::{Answer, CommandError, Outcome};
+pub use journal::Leftover;
 
 use clap::Parser;
 use std::path::{Path, PathBuf};

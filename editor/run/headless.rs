@@ -22,7 +22,8 @@ pub fn run_headless(cli: &Cli, signals: &Signals) -> Result<ExitCode, String> {
         signals.interrupt.clone(),
     );
     let mut gui = HeadlessGui::new(app.map_err(|e| e.to_string())?, cli.size);
-    gui.gui.app.channel = Channel::connect(cli.supervised.as_deref());
+    let channel = Channel::connect(cli.supervised.as_deref());
+    gui.gui.app.channel = channel.map_err(|error| error.to_string())?;
     let mut progress = Progress {
         lines_read: cli.skip_lines,
         was_refused: cli.was_refused,

@@ -45,7 +45,9 @@ pub fn run(cli: Cli) -> ExitCode {
         tracing::error!("{error}");
         ExitCode::FAILURE
     });
-    Channel::connect(cli.supervised.as_deref()).send(&Message::Ends);
+    if let Ok(mut channel) = Channel::connect(cli.supervised.as_deref()) {
+        channel.send(&Message::Ends);
+    }
     signals.end_process();
     code
 }

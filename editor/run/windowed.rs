@@ -6,7 +6,7 @@ use super::signals::Signals;
 use crate::app::{EditorApp, Ending, Origin, UserFiles};
 use crate::cli::{Cli, Resume, Script};
 use crate::gui::{EditorGui, ScriptFeed};
-use crate::supervisor::{Channel, CrashReport};
+use crate::supervisor::{Channel, CrashReport, SupervisorKilled};
 use crate::window::{WindowError, WindowOptions, inspect, run_window};
 use playground_base::crossbeam::channel::Receiver;
 use playground_base::egui;
@@ -20,6 +20,8 @@ enum GuiError {
     Window(#[from] WindowError),
     #[error(transparent)]
     Engine(#[from] playground_engine::EngineError),
+    #[error(transparent)]
+    Supervisor(#[from] SupervisorKilled),
     #[error("{0}")]
     Script(String),
 }
@@ -78,7 +80,7 @@ fn make(cli: &Cli, signals: &Signals, ctx: &egui::Context) -> Result<EditorGui, 
     repaint_on(app.document.engine.wakeups(), ctx.clone());
     repaint_on(signals.wakeups().clone(), ctx.clone());
     let mut gui = EditorGui::new(ctx, app);
-    gui.app.channel = Channel::connect(cli.supervised.as_deref());
+    gui.app.channel = Channel::connect(cli.supervised.as_deref())?;
     let script = Script::open(cli.run.as_deref(), cli.skip_lines).map_err(GuiError::Script)?;
     if !matches!(script, Script::None) {
         let feed = ScriptFeed::start(script, cli.skip_lines, ctx.clone());

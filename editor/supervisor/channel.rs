@@ -3,6 +3,12 @@
 use super::Message;
 use std::path::Path;
 
+/// The supervisor was killed while the editor started. An editor that ran on would hold the project
+/// against the next one.
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+#[error("the editor was ended while it started")]
+pub struct SupervisorKilled;
+
 /// The connection to the supervisor. Without one, nothing is sent.
 #[derive(Debug, Default)]
 pub struct Channel {
@@ -11,31 +17,37 @@ pub struct Channel {
 }
 
 impl Channel {
-    /// Connects to the supervisor whose folder this is. Without a supervisor the editor runs on: a
-    /// crash then ends it.
+    /// Connects to the supervisor whose folder this is. Where the folder is gone, the editor runs on:
+    /// a crash then ends it.
+    ///
+    /// # Errors
+    /// When the supervisor was killed before it could take this process along.
     #[cfg(unix)]
-    pub fn connect(folder: Option<&Path>) -> Self {
-        let connect = |folder: &Path| {
-            let stream = std::os::unix::net::UnixStream::connect(folder.join(super::SOCKET));
-            stream
-                .inspect_err(|error| {
-                    playground_base::tracing::warn!("nobody watches over the editor: {error}");
-                })
-                .ok()
+    pub fn connect(folder: Option<&Path>) -> Result<Self, SupervisorKilled> {
+        use std::os::unix::net::UnixStream;
+        let Some(folder) = folder else {
+            return Ok(Self::default());
         };
-        if folder.is_some() {
-            // Who kills the supervisor, the process that the user started, wants the editor to end.
-            playground_engine::end_with_parent();
-        }
-        Self {
-            stream: folder.and_then(connect),
+        // First: from here on, the end of the supervisor is the end of this process.
+        playground_engine::end_with_parent();
+        match UnixStream::connect(folder.join(super::SOCKET)) {
+            Ok(stream) => Ok(Self {
+                stream: Some(stream),
+            }),
+            Err(error) if error.kind() == std::io::ErrorKind::ConnectionRefused => {
+                Err(SupervisorKilled)
+            }
+            Err(error) => {
+                playground_base::tracing::warn!("nobody watches over the editor: {error}");
+                Ok(Self::default())
+            }
         }
     }
 
     /// There is no supervisor on this system.
     #[cfg(not(unix))]
-    pub const fn connect(_: Option<&Path>) -> Self {
-        Self {}
+    pub const fn connect(_: Option<&Path>) -> Result<Self, SupervisorKilled> {
+        Ok(Self {})
     }
 
     /// Sends a message. A supervisor that is gone needs none.

@@ -16,7 +16,7 @@ mod supervisor_folder;
 #[cfg(unix)]
 mod system_trace;
 
-pub use channel::Channel;
+pub use channel::{Channel, SupervisorKilled};
 pub use crash_report::CrashReport;
 pub use message::Message;
 #[cfg(unix)]

@@ -1,11 +1,14 @@
 //! [`decode`]: reads a picture file into a texture.
 
 use super::Importers;
-use playground_base::image::{self, ImageReader};
+use playground_base::image::{self, DynamicImage, ImageDecoder, ImageReader};
 use playground_base::stable_id;
 use playground_core_rendering::{Pixels, Texture, TextureFilter, TextureId};
 use std::panic::catch_unwind;
 use std::path::{Component, Path, PathBuf};
+
+/// The most pixels of a picture: 256 MiB of them.
+const MOST_PIXELS: u64 = 8192 * 8192;
 
 /// The id of the picture at `path`, relative to the project's assets folder.
 pub const fn id_of(path: &str) -> TextureId {
@@ -60,7 +63,16 @@ fn imported(file: &Path, path: &str, importers: &Importers) -> Result<Pixels, St
 fn read(file: &Path) -> Result<Pixels, String> {
     let picture = ImageReader::open(file).and_then(ImageReader::with_guessed_format);
     let picture = picture.map_err(|error| format!("it cannot be read: {error}"))?;
-    let picture = picture.decode().map_err(|error| why(&error))?.into_rgba8();
+    let decoder = picture.into_decoder().map_err(|error| why(&error))?;
+    // A small file can declare a picture that takes all memory.
+    let (width, height) = decoder.dimensions();
+    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+        return Err(format!(
+            "it is too large ({width} x {height} pixels): save it smaller"
+        ));
+    }
+    let picture = DynamicImage::from_decoder(decoder).map_err(|error| why(&error))?;
+    let picture = picture.into_rgba8();
     Ok(Pixels {
         width_px: picture.width(),
         height_px: picture.height(),
@@ -77,5 +89,36 @@ fn why(error: &image::ImageError) -> String {
         }
         image::ImageError::Limits(_) => format!("it is too large ({error}): save it smaller"),
         _ => format!("it is damaged: {error}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A PNG up to its pixels, with one gray byte a pixel.
+    fn declared(width: u32, height: u32) -> Vec<u8> {
+        let mut content = b"IHDR".to_vec();
+        content.extend([width.to_be_bytes(), height.to_be_bytes()].concat());
+        content.extend([8, 0, 0, 0, 0]);
+        let crc = content.iter().fold(u32::MAX, |crc, byte| {
+            (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
+                (crc >> 1) ^ (0xedb8_8320 * (crc & 1))
+            })
+        });
+        let begin = b"\x89PNG\r\n\x1a\n\0\0\0\x0d";
+        let pixels = b"\0\0\0\x08IDAT";
+        [begin.as_slice(), &content, &(!crc).to_be_bytes(), pixels].concat()
+    }
+
+    #[test]
+    fn small_file_that_declares_a_huge_picture_is_refused_before_it_takes_memory() {
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        for (width, height) in [(8193, 8192), (20_000, 20_000)] {
+            let file = folder.path().join("huge.png");
+            std::fs::write(file, declared(width, height)).expect("it can be written");
+            let why = decode(folder.path(), "huge.png", None).expect_err("it is too large");
+            assert!(why.contains("too large"), "{why}");
+        }
     }
 }

@@ -13,6 +13,7 @@ mod gate;
 mod module;
 mod module_registry;
 mod sweep;
+mod whole_file;
 
 pub use candidate::{Candidate, ModuleFile, StagedModule};
 pub use gate::SharedLibraries;

@@ -1,5 +1,6 @@
 //! [`ModuleRegistry`].
 
+use crate::whole_file::check_whole;
 use crate::{Candidate, Module, ModuleFile, StagedModule};
 use playground_base::loader::{compiler_of, in_place, stage};
 use playground_base::{
@@ -53,8 +54,9 @@ impl ModuleRegistry {
     /// code. A core is not copied: it is part of this process already.
     ///
     /// # Errors
-    /// When another compiler built it, or it cannot be read.
+    /// When it is cut, another compiler built it, or it cannot be read.
     pub fn stage(&self, file: &ModuleFile) -> Result<StagedModule, ModuleError> {
+        check_whole(&file.built)?;
         self.check_compiler(file)?;
         if file.kind == ModuleKind::Core {
             return Self::staged(file);

@@ -84,6 +84,12 @@ impl Built {
         self.root.join("assets/samples/flock")
     }
 
+    /// Builds the plugins that tests edit from their sources.
+    pub fn rebuild_plugins(&self) {
+        let build = format!("cargo build -q -p {PLUGIN} -p flock-plugin");
+        let _next_build_reports_errors = build_script(&self.root, &build).status();
+    }
+
     /// Folder with the originals of edited sources, until they are restored.
     pub(crate) fn originals(&self) -> PathBuf {
         self.libraries.join("e2e-originals")
@@ -94,8 +100,7 @@ impl Drop for Built {
     /// The sources are restored already; builds the library from them.
     fn drop(&mut self) {
         if self.purpose == Use::Changes {
-            let build = format!("cargo build -q -p {PLUGIN} -p flock-plugin");
-            let _next_build_reports_errors = build_script(&self.root, &build).status();
+            self.rebuild_plugins();
         }
     }
 }

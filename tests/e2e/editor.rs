@@ -1,6 +1,7 @@
 //! [`Editor`]: a running editor.
 
 use crate::{Answer, Built};
+use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
@@ -23,7 +24,8 @@ pub struct Editor {
     errors: Receiver<(Instant, String)>,
     /// Lines of standard error that were read.
     error_lines: Vec<String>,
-    _config: TempDir,
+    /// Its configuration, unless the caller keeps that.
+    _config: Option<TempDir>,
 }
 
 /// How an editor ended.
@@ -74,16 +76,29 @@ impl Editor {
         Self::spawn(command)
     }
 
+    /// Opens a project in an editor whose configuration stays in this folder.
+    pub fn open_with_config(built: &Built, project: &Path, config: &Path) -> Self {
+        let mut command = Command::new(built.editor());
+        command.arg("--headless").arg(project).args(["--run", "-"]);
+        Self::spawn_with_config(command, config)
+    }
+
     /// Starts a command whose process becomes an editor.
-    pub fn spawn(mut command: Command) -> Self {
+    pub fn spawn(command: Command) -> Self {
         let config = TempDir::new().expect("a temporary folder can be made");
+        let mut editor = Self::spawn_with_config(command, config.path());
+        editor._config = Some(config);
+        editor
+    }
+
+    fn spawn_with_config(mut command: Command, config: &Path) -> Self {
         let mut child = command
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             // Files with relative names are removed with it.
-            .current_dir(config.path())
-            .env("PLAYGROUND_CONFIG", config.path())
+            .current_dir(config)
+            .env("PLAYGROUND_CONFIG", config)
             // Every edit of every test is undone and done again.
             .env("PLAYGROUND_CHECK_UNDO", "1")
             // The longest time that a system may take, in seconds.
@@ -101,7 +116,7 @@ impl Editor {
             lines,
             errors,
             error_lines: Vec::new(),
-            _config: config,
+            _config: None,
         }
     }
 
@@ -149,6 +164,47 @@ impl Editor {
         }
     }
 
+    /// Sends a line and waits for its answer.
+    ///
+    /// # Errors
+    /// How the editor ended, or that it did not answer within `limit`.
+    pub fn try_run(&mut self, line: &str, limit: Duration) -> Result<Answer, String> {
+        let input = self.input.as_mut().ok_or("its input is closed")?;
+        // An editor that ended is reported below.
+        let _sent = writeln!(input, "{line}").and_then(|()| input.flush());
+        self.try_answer(line, limit)
+    }
+
+    /// Waits for the next answer.
+    ///
+    /// # Errors
+    /// How the editor ended, or that it did not answer within `limit`.
+    pub fn try_answer(&mut self, line: &str, limit: Duration) -> Result<Answer, String> {
+        match self.lines.recv_timeout(limit) {
+            Ok(text) => Ok(Answer::read(line, &text)),
+            Err(RecvTimeoutError::Timeout) => {
+                Err(format!("`{line}` is not answered within {limit:?}"))
+            }
+            Err(RecvTimeoutError::Disconnected) => {
+                Err(format!("after `{line}`: {}", self.last_words()))
+            }
+        }
+    }
+
+    /// Kills it at once, and returns what it answered until then and nobody read. The process that
+    /// edits has ended too, then.
+    pub fn kill_and_read(&mut self) -> Vec<String> {
+        self.kill();
+        self.lines.iter().collect()
+    }
+
+    /// Kills only the process that edits; what watches over it starts another one.
+    pub fn kill_editing(&mut self) {
+        let id = self.editing_process_id().to_string();
+        let killed = Command::new("kill").args(["-9", &id]).status();
+        killed.expect("`kill` is there");
+    }
+
     /// The world's hash.
     #[track_caller]
     pub fn hash(&mut self) -> String {
@@ -166,9 +222,18 @@ impl Editor {
         generation.unwrap_or_else(|| panic!("{package} is not loaded"))
     }
 
-    /// Id of its process.
+    /// Id of its process, which watches over the one that edits.
     pub fn process_id(&self) -> u32 {
         self.child.id()
+    }
+
+    /// Id of the process that edits.
+    pub fn editing_process_id(&self) -> u32 {
+        let id = self.child.id();
+        let children = fs::read_to_string(format!("/proc/{id}/task/{id}/children"));
+        let children = children.unwrap_or_default();
+        let mut ids = children.split_whitespace();
+        ids.next().and_then(|id| id.parse().ok()).unwrap_or(id)
     }
 
     /// True while it runs.

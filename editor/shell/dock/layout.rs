@@ -42,7 +42,7 @@ impl Dock {
         }
         let closed: BTreeSet<String> = serde_json::from_value(saved["closed"].take())?;
         let read: Tree<String> = serde_json::from_value(saved["tree"].take())?;
-        if !is_sound(&read) {
+        if !is_sound(&read) || !is_writable(&read) {
             return Err(LayoutError::Tree);
         }
         self.tree = match read.root {
@@ -52,6 +52,13 @@ impl Dock {
         self.closed = closed;
         Ok(())
     }
+}
+
+/// True when the tree that is written can be read again: JSON has no numbers beyond those of `f32`,
+/// which a share of the space may have.
+fn is_writable(tree: &Tree<String>) -> bool {
+    let written = serde_json::to_value(tree);
+    written.is_ok_and(|value| serde_json::from_value::<Tree<String>>(value).is_ok())
 }
 
 /// True when each tile is reached once from the root.

@@ -85,6 +85,14 @@ fn invalid_layout_is_refused() {
     }
     let loops = good.replacen("\"children\":[", "\"children\":[1,1,", 1);
     assert!(shell.set_layout(&loops).is_err());
+    let shares = "\"shares\":{\"shares\":{";
+    let endless = good.replacen(shares, &format!("{shares}\"1\":1e39,"), 1);
+    let endless = endless.replace(",}", "}");
+    assert_ne!(endless, good);
+    assert!(
+        shell.set_layout(&endless).is_err(),
+        "it could not be saved: {endless}"
+    );
     assert_eq!(shell.layout(), good);
 }
 

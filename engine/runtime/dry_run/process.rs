@@ -17,8 +17,10 @@ use std::time::Duration;
 /// How often the parent looks whether the child lives.
 const EVERY: Duration = Duration::from_millis(1);
 
-/// How long answers of a child that ended may be on their way.
-const LATE: Duration = Duration::from_millis(200);
+/// How long the next answer of a child that ended may be on its way. It ends as a rule with the
+/// socket; only a process that a module started can hold that open. The thread that reads it may wait
+/// for a processor, so a short time takes a child that answered for one that a module ended.
+const LATE: Duration = Duration::from_secs(5);
 
 /// How a dry run ended.
 #[derive(Debug, Default)]

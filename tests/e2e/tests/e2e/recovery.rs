@@ -282,3 +282,21 @@ fn system_that_ends_or_holds_a_game_is_named_with_its_module_and_line() {
         editor.must("revert");
     }
 }
+
+#[test]
+fn editor_that_is_killed_while_it_starts_leaves_the_project_free() {
+    let built = Built::acquire(Use::Runs);
+    let project = TempProject::fixture(&built);
+    for wait_ms in (0..240).step_by(20) {
+        let mut killed = Editor::open(&built, project.folder());
+        std::thread::sleep(std::time::Duration::from_millis(wait_ms));
+        killed.kill();
+        let mut editor = Editor::open(&built, project.folder());
+        editor.must("rename Sun Moon");
+        editor.must("undo");
+        drop(killed);
+        assert!(editor.run("redo").is_ok(), "killed after {wait_ms} ms");
+        editor.must("undo");
+        editor.kill_and_read();
+    }
+}
