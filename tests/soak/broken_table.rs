@@ -2,9 +2,6 @@
 
 use crate::broken_kind::{BrokenKind, Edit, Fate};
 
-/// What neither the dry run nor the supervisor sees.
-const LATE: &str = "nothing ends an editor that hangs where no dry run comes";
-
 /// All kinds. The dry run meets what fails within its frames; a late frame comes when the code runs
 /// in the editor.
 pub const KINDS: &[BrokenKind] = &[
@@ -344,7 +341,7 @@ impl Default for FlockSystems {
         }],
         moves_rows: false,
         fate: Fate::LivesOn,
-        known: Some(LATE),
+        known: None,
         is_quick: false,
     },
     BrokenKind {
