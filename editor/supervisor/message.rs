@@ -34,4 +34,6 @@ pub enum Message {
     Plays(bool),
     /// The process ends in order.
     Ends,
+    /// The supervisor to itself: what was sent before was sent by a process that has ended.
+    Barrier,
 }

@@ -10,7 +10,7 @@ use playground_base::crossbeam::channel::{Receiver, RecvTimeoutError, Sender, un
 use playground_base::parking_lot::Mutex;
 use playground_base::{Handle, serde_json, tracing};
 use playground_engine::{SystemPlace, send_signal};
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
@@ -26,6 +26,9 @@ const ATTEMPTS: u32 = 2;
 /// The time between two looks at what runs, while something runs.
 const LOOK: Duration = Duration::from_millis(250);
 
+/// The longest time to wait for what an ended editor has sent.
+const REST: Duration = Duration::from_millis(1500);
+
 /// The signal that ends a process at once.
 const KILL: i32 = 9;
 
@@ -38,7 +41,11 @@ fn patience() -> Duration {
 
 /// What happens to the editor.
 enum Event {
+    /// A process has connected.
+    Connected,
     Sent(Message),
+    /// A connection was closed.
+    Closed,
     Ended(ExitStatus),
 }
 
@@ -112,6 +119,8 @@ struct Watched {
     plays: bool,
     systems: Vec<SystemPlace>,
     is_headless: bool,
+    /// Connections of the editor that are open.
+    connections: usize,
     /// A system did not come back for this time, and the editor was ended.
     hung: Option<Duration>,
     ends: bool,
@@ -145,6 +154,8 @@ impl Watched {
                 events.recv().map_err(|_| RecvTimeoutError::Disconnected)
             };
             match event {
+                Ok(Event::Connected) => self.connections += 1,
+                Ok(Event::Closed) => self.connections = self.connections.saturating_sub(1),
                 Ok(Event::Sent(message)) => self.take(message),
                 Ok(Event::Ended(status)) => break status,
                 Err(RecvTimeoutError::Disconnected) => return None,
@@ -161,11 +172,31 @@ impl Watched {
             let _answered_already = dialog.kill();
             let _no_zombie = dialog.wait();
         }
-        // What it sent last may arrive after its end.
-        while let Ok(Event::Sent(message)) = events.recv_timeout(Duration::from_millis(50)) {
-            self.take(message);
-        }
+        self.take_the_rest(folder, events);
         Some(status)
+    }
+
+    /// Takes what the editor sent before it ended. Connections are accepted in order, so one of this
+    /// process is behind all of the editor's; each has been read to its end when it is closed.
+    fn take_the_rest(&mut self, folder: &Path, events: &Receiver<Event>) {
+        let sent = UnixStream::connect(folder.join(SOCKET)).and_then(|mut stream| {
+            let line = serde_json::to_vec(&Message::Barrier)?;
+            stream.write_all(&line)?;
+            stream.write_all(b"\n")
+        });
+        if sent.is_err() {
+            return;
+        }
+        let mut is_last = false;
+        while !is_last || self.connections > 0 {
+            match events.recv_timeout(REST) {
+                Ok(Event::Connected) => self.connections += 1,
+                Ok(Event::Closed) => self.connections = self.connections.saturating_sub(1),
+                Ok(Event::Sent(Message::Barrier)) => is_last = true,
+                Ok(Event::Sent(message)) => self.take(message),
+                Ok(Event::Ended(_)) | Err(_) => return,
+            }
+        }
     }
 
     /// Whether an editor whose system does not come back is to be ended. In a window the user is
@@ -231,6 +262,7 @@ impl Watched {
             Message::Systems(systems) => self.systems = systems,
             Message::Plays(plays) => self.plays = plays,
             Message::Ends => self.ends = true,
+            Message::Barrier => {}
         }
     }
 
@@ -306,6 +338,9 @@ fn listen(folder: &Path, sender: Sender<Event>) -> std::io::Result<()> {
     let accept = move || {
         for stream in listener.incoming().flatten() {
             let sender = sender.clone();
+            if sender.send(Event::Connected).is_err() {
+                break;
+            }
             let reading = std::thread::Builder::new().name("messages".into());
             let _runs_unwatched = reading.spawn(move || read(stream, &sender));
         }
@@ -322,6 +357,7 @@ fn read(stream: UnixStream, sender: &Sender<Event>) {
             break;
         }
     }
+    let _supervisor_is_gone = sender.send(Event::Closed);
 }
 
 fn describe(status: ExitStatus) -> String {

@@ -18,6 +18,8 @@ const LIMIT: Duration = Duration::from_secs(400);
 pub fn damaged(cuts: usize, bits: usize) -> Outcome {
     let built = Built::acquire(Use::Changes);
     let mut editor = opened(&built);
+    // A source that was written since the last build would replace the first damage.
+    editor.must("reload");
     let library = GoodLibrary::new(built.library(PLUGIN));
     let mut random = Rng::with_seed(SEED);
     let length = library.good.len();

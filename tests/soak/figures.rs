@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::fs;
+use std::time::{Duration, Instant};
 
 /// What a process holds, read from `/proc`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +29,19 @@ impl Figures {
             memory_kib: memory.and_then(|kib| kib.parse().ok()).unwrap_or(0),
             descriptors: count("fd"),
             threads: count("task"),
+        }
+    }
+
+    /// Those of a running process, as soon as it holds no more than at the start, or after a second:
+    /// a thread may still bring a file to the disk.
+    pub fn settled(process: u32, start: Self) -> Self {
+        let clock = Instant::now();
+        loop {
+            let now = Self::of(process);
+            if now.check_against(start).is_ok() || clock.elapsed() > Duration::from_secs(1) {
+                return now;
+            }
+            std::thread::sleep(Duration::from_millis(20));
         }
     }
 

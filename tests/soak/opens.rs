@@ -38,7 +38,7 @@ pub fn opens(count: usize) -> Outcome {
             println!("open: after {}: {}", number + 1, Figures::of(process));
         }
     }
-    let end = Figures::of(process);
+    let end = Figures::settled(process, start);
     end.check_against(start).map_err(|e| format!("open: {e}"))?;
     check_speed("opening", &times_ms).map_err(|e| format!("open: {e}"))?;
     let grown_kib = end.memory_kib.saturating_sub(start.memory_kib);
