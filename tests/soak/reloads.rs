@@ -83,7 +83,7 @@ pub fn reloads(count: usize) -> Outcome {
             println!("reload: after {}: {}", number + 1, Figures::of(process));
         }
     }
-    let end = Figures::of(process);
+    let end = Figures::settled(process, start);
     end.check_against(start)
         .map_err(|e| format!("reload: {e}"))?;
     check_speed("reloads", &good_ms).map_err(|e| format!("reload: {e}"))?;
