@@ -7,7 +7,7 @@ use playground_engine::EngineError;
 use playground_engine::scene::merge::{
     Conflict, Difference, SceneTree, Side, Versions, differences, merge, split_versions,
 };
-use playground_engine::scene::{SceneError, SceneText, component_texts, read_named};
+use playground_engine::scene::{SceneError, SceneText, TextFormat, component_texts, read_named};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -39,39 +39,41 @@ pub struct TakenIn {
 impl OutsideChange {
     /// Compares the file with the version that was opened or saved last.
     fn new(file: SceneText, base: &SceneText, path: &Path) -> Result<Self, SceneError> {
-        let origin = path.display().to_string();
-        let versions = split_versions(&file.text, path)?;
-        let has_markers = versions.is_some();
-        let (base, theirs) = match versions {
-            Some(Versions {
-                base: old, theirs, ..
-            }) => {
-                let base = old.map(|old| SceneTree::parse(&old, &origin)).transpose()?;
-                (
-                    base.unwrap_or_default(),
-                    SceneTree::parse(&theirs, &origin)?,
-                )
-            }
-            None => (
-                SceneTree::parse(&base.text, &origin)?,
-                SceneTree::parse(&file.text, &origin)?,
-            ),
-        };
         let text_hash = file.hash();
-        let text = if has_markers {
-            theirs.to_string()
-        } else {
-            file.text
-        };
+        if let Some(versions) = split_versions(&file.text, path)? {
+            return Self::of_versions(&versions, path, (file.format, text_hash));
+        }
+        let origin = path.display().to_string();
         Ok(Self {
-            content: SceneText {
-                text,
-                format: file.format,
-            },
+            base: SceneTree::parse(&base.text, &origin)?,
+            theirs: SceneTree::parse(&file.text, &origin)?,
+            content: file,
             text_hash,
-            base,
+            has_markers: false,
+            decisions: Vec::new(),
+            conflicts: Vec::new(),
+        })
+    }
+
+    /// The versions between the conflict markers of a file; `text_hash` is of the file with them.
+    fn of_versions(
+        versions: &Versions,
+        path: &Path,
+        (format, text_hash): (TextFormat, u64),
+    ) -> Result<Self, SceneError> {
+        let origin = path.display().to_string();
+        let base = versions.base.as_ref();
+        let base = base.map(|base| SceneTree::parse(base, &origin));
+        let theirs = SceneTree::parse(&versions.theirs, &origin)?;
+        Ok(Self {
+            base: base.transpose()?.unwrap_or_default(),
+            content: SceneText {
+                text: theirs.to_string(),
+                format,
+            },
             theirs,
-            has_markers,
+            text_hash,
+            has_markers: true,
             decisions: Vec::new(),
             conflicts: Vec::new(),
         })
@@ -115,28 +117,14 @@ impl Document {
         };
         let open = self.engine.open_project();
         let (Some(path), Some(base)) = (
-            open.and_then(|open| open.scene.clone()),
-            open.and_then(|open| open.base.clone()),
+            open.and_then(|open| open.scene.as_ref()),
+            open.and_then(|open| open.base.as_ref()),
         ) else {
             return Ok(false);
         };
-        let origin = path.display().to_string();
-        let old = versions.base.as_ref();
-        let old = old.map(|old| SceneTree::parse(old, &origin)).transpose()?;
+        let change = OutsideChange::of_versions(&versions, path, (base.format, text_hash))?;
         self.unsaved.add_file();
-        let theirs = SceneTree::parse(&versions.theirs, &origin)?;
-        self.outside = Some(OutsideChange {
-            content: SceneText {
-                text: theirs.to_string(),
-                format: base.format,
-            },
-            text_hash,
-            theirs,
-            base: old.unwrap_or_default(),
-            has_markers: true,
-            decisions: Vec::new(),
-            conflicts: Vec::new(),
-        });
+        self.outside = Some(change);
         Ok(true)
     }
 

@@ -75,7 +75,7 @@ impl Patch<'_> {
             let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
             let differing = names.into_iter().filter(|name| {
                 let (before, after) = (before.get(*name), after.get(*name));
-                !is_same(before, after)
+                !TextValue::is_same_text(before, after)
             });
             let owner = owner.map_or(Owner::World, Owner::Entity);
             changed.extend(differing.map(|name| (owner, name.clone())));
@@ -163,12 +163,4 @@ impl Patch<'_> {
 
 fn parent_id() -> ComponentId {
     ComponentId(stable_id(Parent::NAME))
-}
-
-fn is_same(a: Option<&String>, b: Option<&String>) -> bool {
-    match (a, b) {
-        (Some(a), Some(b)) => a == b || TextValue::parse(a).says_the_same(&TextValue::parse(b)),
-        (None, None) => true,
-        _ => false,
-    }
 }

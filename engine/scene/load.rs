@@ -5,11 +5,10 @@ use super::orphans::{Orphan, move_orphans_to_root};
 use super::read_component::{ReadComponent, read_component, whole};
 use super::{SceneEntity, SceneError, SceneFile, TextFormat, UnreadComponents};
 use playground_base::ron::{self, value::RawValue};
-use playground_base::{ComponentId, Value};
+use playground_base::{ComponentId, Value, stable_id};
 use playground_core_ecs::{
     BoundComponentView, BoundEntityView, EntityId, RowSource, Spawn, World, WorldData,
 };
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
 /// The largest scene file.
@@ -59,11 +58,9 @@ impl SceneText {
         Ok(Self { text, format })
     }
 
-    /// A hash of the content.
+    /// A hash of the content. The journal keeps it, so it is the same in every build.
     pub fn hash(&self) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        self.text.hash(&mut hasher);
-        hasher.finish()
+        stable_id(&self.text)
     }
 }
 
@@ -189,4 +186,22 @@ pub fn set_resources(
         components.call(|view| view.set_resource(world, *id, row))??;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hash_of_a_scene_is_the_same_in_every_build() {
+        let text = |text: &str| SceneText {
+            text: text.to_owned(),
+            format: TextFormat::default(),
+        };
+        assert_eq!(text("(version: 1)").hash(), HASH);
+        assert_ne!(text("(version: 2)").hash(), HASH);
+    }
+
+    /// A journal of another build has this.
+    const HASH: u64 = 0xb110_2643_b818_a0e6;
 }

@@ -49,6 +49,15 @@ impl TextValue {
         }
     }
 
+    /// True when two texts say the same, or both are absent.
+    pub fn is_same_text(a: Option<&String>, b: Option<&String>) -> bool {
+        match (a, b) {
+            (Some(a), Some(b)) => a == b || Self::parse(a).says_the_same(&Self::parse(b)),
+            (None, None) => true,
+            _ => false,
+        }
+    }
+
     /// The part at a path of field names; the whole for an empty path.
     pub fn at(&self, path: &[&str]) -> Option<&Self> {
         match (path, self) {

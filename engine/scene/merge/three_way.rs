@@ -117,7 +117,7 @@ impl<D: Fn(&Conflict) -> Option<Side>> Merging<'_, D> {
         let mut merged = ComponentTexts::new();
         for name in names {
             let of = all.map(|components| components.get(name));
-            let text = match of.simple(is_same_text) {
+            let text = match of.simple(TextValue::is_same_text) {
                 Some(simple) => simple.cloned(),
                 None => self.component(name, of),
             };
@@ -232,18 +232,10 @@ fn text_of_owner(components: &ComponentTexts) -> String {
 fn is_same_owner(a: Option<&ComponentTexts>, b: Option<&ComponentTexts>) -> bool {
     match (a, b) {
         (Some(a), Some(b)) => {
-            let same = |(name, text): (&String, &String)| is_same_text(Some(text), b.get(name));
+            let same =
+                |(name, text): (&String, &String)| TextValue::is_same_text(Some(text), b.get(name));
             a == b || a.len() == b.len() && a.iter().all(same)
         }
-        (None, None) => true,
-        _ => false,
-    }
-}
-
-/// Texts are equal when they say the same, however they are written.
-fn is_same_text(a: Option<&String>, b: Option<&String>) -> bool {
-    match (a, b) {
-        (Some(a), Some(b)) => a == b || TextValue::parse(a).says_the_same(&TextValue::parse(b)),
         (None, None) => true,
         _ => false,
     }
