@@ -1,8 +1,9 @@
 //! [`BuildRun`]: the thread of one build: fills the target folder, starts cargo, reads its output.
 
-use super::cargo_process::{CargoProcess, Output, status_of};
+use super::cargo_process::{CargoProcess, Output, cargo, status_of};
 use super::diagnostic::problem_of;
-use super::progress::{Progress, last_lines};
+use super::progress::{CargoStderr, Progress};
+use super::replay::{BuildMessages, KnownBuild, ReplayRun, is_local};
 use super::source_record::SourceRecord;
 use super::stale_objects::StaleObjects;
 use super::{Artifact, BuildEvent, BuildRequest, BuildResult, CargoSettings, TargetSeed};
@@ -14,7 +15,7 @@ use playground_core_engine::{Problem, Severity};
 use std::fs::File;
 use std::io::BufReader;
 use std::process::ExitStatus;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 /// Progress message when a project's target folder could not be filled.
 const FROM_NOTHING: &str = "building the engine for this project: some minutes";
@@ -36,6 +37,10 @@ pub struct BuildRun {
     pub start: Instant,
     /// The result so far.
     pub result: BuildResult,
+    /// What cargo reported so far.
+    pub messages: BuildMessages,
+    /// What is known from the builds before.
+    pub known: Handle<Mutex<KnownBuild>>,
 }
 
 impl BuildRun {
@@ -47,9 +52,18 @@ impl BuildRun {
             Err(refused) => return self.fail(refused),
         };
         let record = self.record_sources();
+        let known = self.known.clone();
+        let mut known = known.lock();
+        if self.replay(&settings, &mut known) {
+            *self.cargo.lock() = CargoProcess::Ended;
+            self.record_build(record);
+            return self.done();
+        }
+        known.forget();
+        let start = SystemTime::now();
         let (mut status, mut stderr) = match self.begin(&settings) {
             Ok(Some(output)) => self.read(output),
-            Ok(None) => return self.finish(None, String::new()),
+            Ok(None) => return self.finish(None, ""),
             Err(error) => {
                 let problem = self.does_not_start(&error);
                 return self.fail(problem);
@@ -63,7 +77,36 @@ impl BuildRun {
         *self.cargo.lock() = CargoProcess::Ended;
         self.record_build(record);
         self.explain_base(&settings);
-        self.finish(status, stderr);
+        self.messages.calls = stderr.calls;
+        self.result.success = status.is_some_and(|status| status.success());
+        known.take(
+            &self.request,
+            &settings,
+            &self.messages,
+            &self.result,
+            start,
+        );
+        self.finish(status, &stderr.last_lines);
+    }
+
+    /// Builds without cargo. False when cargo has to build.
+    fn replay(&mut self, settings: &CargoSettings, known: &mut KnownBuild) -> bool {
+        let run = ReplayRun {
+            request: &self.request,
+            settings,
+            process: &self.cargo,
+            report: |progress| self.send(BuildEvent::Progress(progress)),
+        };
+        let Some(replayed) = run.run(known) else {
+            return false;
+        };
+        self.result.is_replayed = true;
+        self.result.success = replayed.success;
+        self.result.cancelled = replayed.cancelled;
+        self.result.artifacts = replayed.artifacts;
+        self.result.executables = replayed.executables;
+        self.result.problems = replayed.problems;
+        true
     }
 
     /// The base is compiled again when a build by hand had other flags.
@@ -94,11 +137,11 @@ impl BuildRun {
         }
     }
 
-    /// Reads cargo's messages until it ends. Returns its exit status and the last lines of stderr.
-    fn read(&mut self, (out, err): Output) -> (Option<ExitStatus>, String) {
+    /// Reads cargo's messages until it ends. Returns its exit status and what it wrote to stderr.
+    fn read(&mut self, (out, err): Output) -> (Option<ExitStatus>, CargoStderr) {
         let (sender, waker) = (self.sender.clone(), self.waker.clone());
         let report = move |progress| send(&sender, &waker, BuildEvent::Progress(progress));
-        let stderr = std::thread::spawn(move || last_lines(err, report));
+        let stderr = std::thread::spawn(move || CargoStderr::read(err, report));
         for message in out
             .into_iter()
             .flat_map(|out| Message::parse_stream(BufReader::new(out)))
@@ -128,6 +171,7 @@ impl BuildRun {
         stale.remove()?;
         let output = self.begin(settings)?;
         self.result = BuildResult::default();
+        self.messages = BuildMessages::default();
         Ok(output)
     }
 
@@ -181,7 +225,7 @@ impl BuildRun {
 
     /// Starts cargo; `None` when the build was stopped before.
     fn begin(&self, settings: &CargoSettings) -> std::io::Result<Option<Output>> {
-        self.cargo.lock().begin(&self.request, settings)
+        self.cargo.lock().begin(cargo(&self.request, settings))
     }
 
     fn does_not_start(&self, error: &std::io::Error) -> Problem {
@@ -198,9 +242,7 @@ impl BuildRun {
     /// Reports that cargo was not started.
     fn fail(mut self, problem: Problem) {
         self.result.problems.push(problem);
-        self.result.time_ms = self.start.elapsed().as_secs_f32() * 1e3;
-        let result = std::mem::take(&mut self.result);
-        self.send(BuildEvent::Done(result));
+        self.done();
     }
 
     /// Collects artifacts and problems.
@@ -224,20 +266,24 @@ impl BuildRun {
                         fresh: artifact.fresh,
                     });
                 }
+                self.messages.artifacts.push(artifact);
             }
             Message::CompilerMessage(message) => {
-                self.result
-                    .problems
-                    .extend(problem_of(&message, &self.request.workspace));
+                let workspace = &self.request.workspace;
+                let problem = problem_of(&message.message, &message.target.name, workspace);
+                // With `-vv` the compiler also warns about downloads.
+                let is_shown = |problem: &Problem| {
+                    problem.severity == Severity::Error || is_local(&message.package_id)
+                };
+                self.result.problems.extend(problem.filter(is_shown));
             }
+            Message::BuildScriptExecuted(script) => self.messages.scripts.push(script),
             _ => {}
         }
     }
 
-    fn finish(mut self, status: Option<ExitStatus>, stderr: String) {
-        self.result.success = status.is_some_and(|status| status.success());
+    fn finish(mut self, status: Option<ExitStatus>, stderr: &str) {
         self.result.cancelled = status.is_none_or(|status| status.code().is_none());
-        self.result.time_ms = self.start.elapsed().as_secs_f32() * 1e3;
         let errors = self
             .result
             .problems
@@ -247,10 +293,15 @@ impl BuildRun {
             self.result.problems.push(Problem {
                 source: "cargo".into(),
                 message: stderr.lines().next().unwrap_or("cargo failed").to_owned(),
-                rendered: stderr,
+                rendered: stderr.to_owned(),
                 ..Problem::default()
             });
         }
+        self.done();
+    }
+
+    fn done(mut self) {
+        self.result.time_ms = self.start.elapsed().as_secs_f32() * 1e3;
         let result = std::mem::take(&mut self.result);
         self.send(BuildEvent::Done(result));
     }

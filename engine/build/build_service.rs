@@ -2,6 +2,7 @@
 
 use super::build_run::BuildRun;
 use super::cargo_process::CargoProcess;
+use super::replay::{BuildMessages, KnownBuild};
 use super::{BuildEvent, BuildResult, Interrupt, SourceCrates, TargetSeed};
 use crate::project::{Host, Project};
 use playground_base::Handle;
@@ -44,6 +45,7 @@ impl BuildRequest {
 /// One build at a time, in the background.
 pub struct BuildService {
     running: Option<Running>,
+    known: Handle<Mutex<KnownBuild>>,
     waker: Sender<()>,
     interrupt: Interrupt,
 }
@@ -57,9 +59,10 @@ struct Running {
 impl BuildService {
     /// No build runs yet. `waker` wakes the event loop when [`poll`](Self::poll) has an event.
     /// `interrupt` stops a build before this process ends.
-    pub const fn new(waker: Sender<()>, interrupt: Interrupt) -> Self {
+    pub fn new(waker: Sender<()>, interrupt: Interrupt) -> Self {
         Self {
             running: None,
+            known: Handle::new(Mutex::new(KnownBuild::default())),
             waker,
             interrupt,
         }
@@ -94,6 +97,8 @@ impl BuildService {
             waker: self.waker.clone(),
             start,
             result: BuildResult::default(),
+            messages: BuildMessages::default(),
+            known: self.known.clone(),
         };
         std::thread::Builder::new()
             .name("build".into())

@@ -2,6 +2,7 @@
 
 use super::{BuildRequest, CargoSettings};
 use std::io;
+use std::path::Path;
 use std::process::{Child, ChildStderr, ChildStdout, Command, ExitStatus, Stdio};
 
 /// The state of the cargo process of a build.
@@ -18,16 +19,17 @@ pub enum CargoProcess {
 pub type Output = (Option<ChildStdout>, Option<ChildStderr>);
 
 impl CargoProcess {
-    /// Starts cargo; `None` when the build was stopped before.
-    pub fn begin(
-        &mut self,
-        request: &BuildRequest,
-        settings: &CargoSettings,
-    ) -> io::Result<Option<Output>> {
+    /// Starts cargo or a compiler; `None` when the build was stopped before.
+    pub fn begin(&mut self, mut command: Command) -> io::Result<Option<Output>> {
         if matches!(self, Self::Ended) {
             return Ok(None);
         }
-        let mut child = command(request, settings).spawn()?;
+        own_group(&mut command);
+        command
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        let mut child = command.spawn()?;
         let pipes = (child.stdout.take(), child.stderr.take());
         *self = Self::Runs(child);
         Ok(Some(pipes))
@@ -59,21 +61,12 @@ impl CargoProcess {
     }
 }
 
-/// Cargo below the editor's priority, where the system has a command for that.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "this is the build service, which alone starts a compiler"
-)]
-fn command(request: &BuildRequest, settings: &CargoSettings) -> Command {
+/// The command that builds what is requested.
+pub fn cargo(request: &BuildRequest, settings: &CargoSettings) -> Command {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut command = if cfg!(unix) {
-        let mut command = Command::new("nice");
-        command.arg(cargo);
-        command
-    } else {
-        Command::new(cargo)
-    };
-    command.args(["build", "--message-format=json"]);
+    let mut command = in_background(cargo.as_ref());
+    // `-vv` prints the calls of the compiler, with their variables.
+    command.args(["build", "-vv", "--message-format=json"]);
     for package in &request.packages {
         command.args(["-p", package]);
     }
@@ -83,14 +76,24 @@ fn command(request: &BuildRequest, settings: &CargoSettings) -> Command {
         .env("CARGO_TERM_COLOR", "never")
         .env("CARGO_TERM_PROGRESS_WHEN", "always")
         .env("CARGO_TERM_PROGRESS_WIDTH", "200")
-        .env("CARGO_TERM_QUIET", "false");
-    own_group(&mut command);
+        .env("CARGO_TERM_QUIET", "false")
+        .current_dir(&request.folder);
     command
-        .current_dir(&request.folder)
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    command
+}
+
+/// A program below the editor's priority, where the system has a command for that.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the build service, which alone starts a compiler"
+)]
+pub fn in_background(program: &Path) -> Command {
+    if cfg!(unix) {
+        let mut command = Command::new("nice");
+        command.arg(program);
+        command
+    } else {
+        Command::new(program)
+    }
 }
 
 /// Makes the process the first of a group, which all processes that it starts belong to.

@@ -120,15 +120,20 @@ impl CargoSettings {
         })
     }
 
-    /// Gives the command these settings and none of the user's.
+    /// Gives cargo these settings and none of the user's.
     pub fn apply(&self, cargo: &mut Command) {
+        cargo.arg("--target-dir").arg(&self.target);
+        self.apply_variables(cargo);
+    }
+
+    /// Gives the command the variables of these settings and none of the user's.
+    pub fn apply_variables(&self, command: &mut Command) {
         for (name, _) in std::env::vars_os() {
             if name.to_str().is_some_and(changes_a_build) {
-                cargo.env_remove(name);
+                command.env_remove(name);
             }
         }
-        cargo.arg("--target-dir").arg(&self.target);
-        cargo
+        command
             .env("CARGO_ENCODED_RUSTFLAGS", self.flags.join(SEPARATOR))
             .env("CARGO_INCREMENTAL", "1")
             .env("RUSTC_WRAPPER", "");
@@ -153,7 +158,7 @@ fn is_linker(name: &str) -> bool {
 }
 
 /// The configuration files that cargo reads for a build in `folder`.
-fn config_files(folder: &Path) -> Vec<PathBuf> {
+pub fn config_files(folder: &Path) -> Vec<PathBuf> {
     let around = folder.ancestors().map(|folder| folder.join(".cargo"));
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let default = || std::env::home_dir().map(|home| home.join(".cargo"));

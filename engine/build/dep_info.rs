@@ -99,7 +99,7 @@ fn time_of(file: &Path) -> Option<SystemTime> {
 
 /// The files that the first rule names, which has the form `FILE: SOURCE SOURCE…`. Nothing when it
 /// is about another file: the target folder was moved or copied since, and so were the sources.
-fn files_in<'a>(text: &'a str, file: &Path) -> impl Iterator<Item = PathBuf> + 'a {
+pub fn files_in<'a>(text: &'a str, file: &Path) -> impl Iterator<Item = PathBuf> + 'a {
     let name = file.display().to_string();
     let line = text.lines().next().unwrap_or_default();
     let sources = line

@@ -1,13 +1,11 @@
-//! Converts cargo's diagnostics to problems.
+//! Converts the compiler's diagnostics to problems.
 
-use playground_base::cargo_metadata::CompilerMessage;
-use playground_base::cargo_metadata::diagnostic::{DiagnosticLevel, DiagnosticSpan};
+use playground_base::cargo_metadata::diagnostic::{Diagnostic, DiagnosticLevel, DiagnosticSpan};
 use playground_core_engine::{Problem, Severity};
 use std::path::Path;
 
-/// The problem that a compiler message reports; `None` for notes and summaries.
-pub fn problem_of(message: &CompilerMessage, workspace: &Path) -> Option<Problem> {
-    let diagnostic = &message.message;
+/// The problem that the compiler reports about a crate; `None` for notes and summaries.
+pub fn problem_of(diagnostic: &Diagnostic, crate_name: &str, workspace: &Path) -> Option<Problem> {
     let severity = match diagnostic.level {
         DiagnosticLevel::Error | DiagnosticLevel::Ice => Severity::Error,
         DiagnosticLevel::Warning => Severity::Warning,
@@ -25,7 +23,7 @@ pub fn problem_of(message: &CompilerMessage, workspace: &Path) -> Option<Problem
     }
     Some(Problem {
         severity,
-        source: message.target.name.clone(),
+        source: crate_name.to_owned(),
         message: diagnostic.message.clone(),
         rendered: diagnostic.rendered.clone().unwrap_or_default(),
         file: primary.map(|span| workspace.join(&span.file_name)),

@@ -24,6 +24,8 @@ pub struct BuildResult {
     pub success: bool,
     /// True when the user stopped the build.
     pub cancelled: bool,
+    /// True when the compiler was called without cargo, because only sources had changed.
+    pub is_replayed: bool,
     /// Dynamic libraries.
     pub artifacts: Vec<Artifact>,
     /// Programs by the name of their target.

@@ -13,6 +13,7 @@ mod interrupt;
 mod message;
 mod missing;
 mod progress;
+mod replay;
 mod source_record;
 mod stale_objects;
 mod target_seed;

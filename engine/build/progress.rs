@@ -1,5 +1,6 @@
 //! [`Progress`]: what cargo compiles now, read from its standard error.
 
+use super::replay::CompilerCall;
 use std::collections::VecDeque;
 use std::io::{BufReader, Read};
 
@@ -14,29 +15,42 @@ pub struct Progress {
     pub current: String,
 }
 
-/// The last lines of cargo's stderr, for a failure that is no compiler error. Reports the progress
-/// that stands between them.
-pub fn last_lines(err: Option<impl Read>, report: impl Fn(Progress)) -> String {
-    let mut lines: VecDeque<String> = VecDeque::new();
-    let mut reader = ProgressReader::default();
-    let Some(err) = err else {
-        return String::new();
-    };
-    each_line(err, |line| {
-        if let Some(progress) = reader.take(line) {
-            report(progress);
-        }
-        if is_bar(line) {
-            return;
-        }
-        if lines.len() == 40 {
-            lines.pop_front();
-        }
-        lines.push_back(line.to_owned());
-    });
-    let error = lines.iter().position(|line| line.starts_with("error"));
-    let lines: Vec<String> = lines.into_iter().skip(error.unwrap_or(0)).collect();
-    lines.join("\n")
+/// What cargo writes to its standard error.
+#[derive(Debug, Default)]
+pub struct CargoStderr {
+    /// The last lines, for a failure that is no compiler error.
+    pub last_lines: String,
+    /// The calls of the compiler.
+    pub calls: Vec<CompilerCall>,
+}
+
+impl CargoStderr {
+    /// Reads to the end. Reports the progress that stands between the lines.
+    pub fn read(err: Option<impl Read>, report: impl Fn(Progress)) -> Self {
+        let mut read = Self::default();
+        let mut lines: VecDeque<String> = VecDeque::new();
+        let mut reader = ProgressReader::default();
+        let Some(err) = err else {
+            return read;
+        };
+        each_line(err, |line| {
+            if let Some(progress) = reader.take(line) {
+                report(progress);
+            }
+            if is_bar(line) || is_detail(line) {
+                read.calls.extend(CompilerCall::read(line));
+                return;
+            }
+            if lines.len() == 40 {
+                lines.pop_front();
+            }
+            lines.push_back(line.to_owned());
+        });
+        let error = lines.iter().position(|line| line.starts_with("error"));
+        let lines: Vec<String> = lines.into_iter().skip(error.unwrap_or(0)).collect();
+        read.last_lines = lines.join("\n");
+        read
+    }
 }
 
 /// Reads the lines of cargo's standard error, of which the bar is one that is written again and
@@ -99,4 +113,11 @@ fn each_line(from: impl Read, mut each: impl FnMut(&str)) {
 /// True for a line of the bar, which is no message.
 fn is_bar(line: &str) -> bool {
     bar(line.trim()).is_some()
+}
+
+/// True for what cargo adds with `-vv`.
+fn is_detail(line: &str) -> bool {
+    let line = line.trim_start();
+    let details = ["Running `", "Fresh ", "Dirty "];
+    details.iter().any(|detail| line.starts_with(detail))
 }

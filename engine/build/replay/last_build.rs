@@ -1,0 +1,192 @@
+//! [`LastBuild`]: the last build of cargo, which succeeded.
+
+use super::dependencies::{Dependencies, package_name};
+use super::file_stamps::FileStamps;
+use super::known_build::BuildMessages;
+use super::unit::Unit;
+use crate::build::cargo_settings::config_files;
+use crate::build::{Artifact, BuildRequest, BuildResult, CargoSettings};
+use playground_base::cargo_metadata::PackageId;
+use playground_base::toml_edit::DocumentMut;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+/// The last build of cargo, which succeeded, and what has been compiled since.
+#[derive(Debug)]
+pub struct LastBuild {
+    /// The folder of libraries.
+    pub deps: PathBuf,
+    /// The libraries, programs and build scripts of packages that are no downloads.
+    pub units: Vec<Unit>,
+    /// The dynamic libraries.
+    pub artifacts: Vec<Artifact>,
+    /// Programs by the name of their target.
+    pub executables: Vec<(String, PathBuf)>,
+    request: BuildRequest,
+    settings: CargoSettings,
+    configs: Vec<PathBuf>,
+    /// Files that cargo, build scripts and the compiler depend on.
+    fixed: FileStamps,
+    /// The files of the units, to notice builds by others.
+    built: FileStamps,
+}
+
+impl LastBuild {
+    /// The build that cargo reported, from `start` on. `None` when something of it is not known.
+    pub fn of(
+        request: &BuildRequest,
+        settings: &CargoSettings,
+        messages: &BuildMessages,
+        result: &BuildResult,
+        start: SystemTime,
+    ) -> Option<Self> {
+        let mut last = Self {
+            deps: request.target.join("debug/deps"),
+            units: Vec::new(),
+            artifacts: result.artifacts.clone(),
+            executables: result.executables.clone(),
+            request: request.clone(),
+            settings: settings.clone(),
+            configs: config_files(&request.folder),
+            fixed: FileStamps::default(),
+            built: FileStamps::default(),
+        };
+        last.add_units(messages, start)?;
+        last.add_fixed(messages)?;
+        last.stamp_built();
+        Some(last)
+    }
+
+    /// True when a build with this request does what the last one did, except for the units.
+    pub fn is_same(&mut self, request: &BuildRequest, settings: &CargoSettings) -> bool {
+        self.request == *request
+            && self.settings == *settings
+            && self.configs == config_files(&request.folder)
+            && !self.fixed.changed()
+            && !self.built.changed()
+    }
+
+    /// The units to compile, each after those that it depends on. `None` for a circle, which cargo
+    /// refuses.
+    pub fn outdated(&mut self) -> Option<Vec<usize>> {
+        let mut outdated: BTreeSet<usize> = BTreeSet::new();
+        for (index, unit) in self.units.iter_mut().enumerate() {
+            unit.is_outdated |= unit.sources.changed();
+            outdated.extend(unit.is_outdated.then_some(index));
+        }
+        let mut new: Vec<usize> = outdated.iter().copied().collect();
+        while let Some(changed) = new.pop() {
+            let users = (0..self.units.len()).filter(|user| self.depends_on(*user, changed));
+            new.extend(users.filter(|user| outdated.insert(*user)));
+        }
+        self.in_order(outdated)
+    }
+
+    /// The root of the workspace.
+    pub fn root(&self) -> &Path {
+        &self.request.sources.root
+    }
+
+    /// Takes the files as they are for what was built.
+    pub fn stamp_built(&mut self) {
+        self.built = FileStamps::default();
+        for file in self.units.iter().flat_map(|unit| &unit.files) {
+            self.built.add_by_time(file.clone());
+        }
+    }
+
+    fn in_order(&self, mut outdated: BTreeSet<usize>) -> Option<Vec<usize>> {
+        let mut order = Vec::new();
+        while !outdated.is_empty() {
+            let needs = |user: usize| outdated.iter().any(|other| self.depends_on(user, *other));
+            let next = outdated.iter().copied().find(|index| !needs(*index))?;
+            outdated.remove(&next);
+            order.push(next);
+        }
+        Some(order)
+    }
+
+    fn depends_on(&self, user: usize, other: usize) -> bool {
+        let (user, other) = (&self.units[user], &self.units[other]);
+        other.is_library && user.needs.contains(&other.package)
+    }
+
+    fn add_units(&mut self, messages: &BuildMessages, start: SystemTime) -> Option<()> {
+        let root = self.request.sources.root.clone();
+        let workspace = document(&root.join("Cargo.toml"))?;
+        self.fixed.add(root.join("Cargo.toml"));
+        self.fixed.add(root.join("Cargo.lock"));
+        for artifact in &messages.artifacts {
+            if !is_local(&artifact.package_id) {
+                continue;
+            }
+            let manifest = artifact.manifest_path.as_std_path();
+            let document = document(manifest)?;
+            let package = package_name(&document)?;
+            let mut unit = Unit::of(artifact, &package, &Dependencies::of(&document, &workspace));
+            unit.read_sources(&self.deps, &root, start).then_some(())?;
+            unit.listed = unit.sources.clone();
+            self.units.push(unit);
+            self.fixed.add(manifest.to_path_buf());
+        }
+        Some(())
+    }
+
+    fn add_fixed(&mut self, messages: &BuildMessages) -> Option<()> {
+        for file in &self.configs {
+            self.fixed.add(file.clone());
+        }
+        for name in ["rust-toolchain.toml", "rust-toolchain"] {
+            self.fixed.add(self.request.folder.join(name));
+        }
+        for script in &messages.scripts {
+            if is_local(&script.package_id) {
+                let mut artifacts = messages.artifacts.iter();
+                let of = artifacts.find(|artifact| artifact.package_id == script.package_id)?;
+                let folder = of.manifest_path.as_std_path().parent()?;
+                self.add_script(script.out_dir.as_std_path(), folder)?;
+            }
+        }
+        Some(())
+    }
+
+    /// Adds what a build script depends on. `None` for one that does not tell: cargo runs it again
+    /// after a change of any file of its package.
+    fn add_script(&mut self, out: &Path, package: &Path) -> Option<()> {
+        let output = fs::read_to_string(out.with_file_name("output")).ok()?;
+        let mut is_told = false;
+        for line in output.lines() {
+            let line = line.strip_prefix("cargo:").unwrap_or(line);
+            let line = line.strip_prefix(':').unwrap_or(line);
+            // Variables are those of this process, which do not change.
+            is_told |= line.starts_with("rerun-if-");
+            if let Some(path) = line.strip_prefix("rerun-if-changed=") {
+                self.add_path(&package.join(path));
+            }
+        }
+        is_told.then_some(())
+    }
+
+    /// Adds a file, or a folder with all that is in it.
+    fn add_path(&mut self, path: &Path) {
+        let Ok(folder) = fs::read_dir(path) else {
+            return self.fixed.add(path.to_path_buf());
+        };
+        // Its time changes with the names in it.
+        self.fixed.add_by_time(path.to_path_buf());
+        for entry in folder.flatten() {
+            self.add_path(&entry.path());
+        }
+    }
+}
+
+/// True for a package that is no download.
+pub fn is_local(package: &PackageId) -> bool {
+    package.repr.starts_with("path+")
+}
+
+fn document(manifest: &Path) -> Option<DocumentMut> {
+    fs::read_to_string(manifest).ok()?.parse().ok()
+}
