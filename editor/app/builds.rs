@@ -126,6 +126,7 @@ impl EditorApp {
                 CommandError::EditedMeanwhile(next.project)
             }
             Ok(next) => {
+                self.discard_session();
                 self.ending = Some(Ending::HandOver(next));
                 return;
             }
@@ -140,6 +141,8 @@ impl EditorApp {
         let refused = match built {
             Ok(()) => match self.save_session() {
                 Ok(()) => {
+                    let text = "everything is built: the editor restarts";
+                    self.log.add(LogLevel::Info, "editor", text);
                     self.ending = Some(Ending::Restart);
                     return;
                 }

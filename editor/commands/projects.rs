@@ -27,6 +27,7 @@ impl EditorApp {
             Ok(other) => return self.open_in(folder, &other, name, origin),
             Err(error) => return Err(self.refuse_project(error)),
         }
+        let session = self.stored_session(folder);
         if let Err(error) = self.document.engine.open(folder) {
             return Err(self.refuse_project(error));
         }
@@ -36,6 +37,7 @@ impl EditorApp {
         let recovered = self.recover();
         self.follow_markers();
         self.follow_file();
+        self.enter_session(session);
         self.refresh();
         self.remember_project();
         let state = &self.mirror.state;
@@ -71,6 +73,7 @@ impl EditorApp {
 
     pub(super) fn close_project(&mut self) -> Outcome {
         self.document.engine.close()?;
+        self.discard_session();
         self.channel.send(&Message::Closed);
         self.mirror.mark(Mark::Modules);
         self.reset_for_scene();
@@ -114,6 +117,12 @@ impl EditorApp {
             RecoveredChoice::Discard if self.document.has_file() => self.revert(),
             RecoveredChoice::Discard => self.new_scene(),
         }
+    }
+
+    /// The report of the crash after which this editor was started.
+    pub(super) fn crash_report(&self) -> Outcome {
+        let crash = self.last_crash.as_ref().ok_or(CommandError::NoCrash)?;
+        Ok(json!({"summary": crash.summary, "report": crash.details}))
     }
 
     pub(super) fn save(&mut self, file: Option<&Path>) -> Outcome {
