@@ -90,6 +90,7 @@ impl EditorApp {
         for mark in [Mark::Scene, Mark::Project, Mark::Modules] {
             self.mirror.mark(mark);
         }
+        self.touch_at_once();
         if is_good {
             Ok(fields)
         } else {

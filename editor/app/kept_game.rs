@@ -69,14 +69,17 @@ impl EditorApp {
             return None;
         }
         self.follow_writer();
+        let is_writing = |(_, writer): &(_, GameWriter)| writer.is_writing();
+        if self.kept_game.writer.as_ref().is_some_and(is_writing) {
+            return Some(WRITE);
+        }
         let tick = self.document.engine.world().data.read().token.tick();
         if self.kept_game.last.is_some() && tick == self.kept_game.tick {
             return None;
         }
         let due = self.kept_game.due();
-        let is_writing = |(_, writer): &(_, GameWriter)| writer.is_writing();
-        if !due.is_zero() || self.kept_game.writer.as_ref().is_some_and(is_writing) {
-            return Some(due.max(WRITE));
+        if !due.is_zero() {
+            return Some(due);
         }
         let start = Instant::now();
         let stored = self.store_game();
@@ -85,7 +88,7 @@ impl EditorApp {
         if let Err(reason) = stored {
             self.lose_game(reason);
         }
-        None
+        Some(WRITE)
     }
 
     fn store_game(&mut self) -> Result<(), String> {

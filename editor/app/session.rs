@@ -48,6 +48,12 @@ impl EditorApp {
         self.kept_session.touched = Some(Instant::now());
     }
 
+    /// What the next process needs to know is another now: it is stored with the next frame.
+    pub(super) fn touch_at_once(&mut self) {
+        self.touch();
+        self.kept_session.at = None;
+    }
+
     /// Stores what is on the screen and plays. The edits are in the journal, and stay there.
     ///
     /// # Errors

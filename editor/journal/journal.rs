@@ -185,3 +185,88 @@ fn write_new(path: &Path, bytes: &[u8]) -> std::io::Result<File> {
 fn failed(file: &Path, error: &std::io::Error) -> String {
     format!("{}: {error}", file.display())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Leftover;
+    use super::*;
+    use crate::history::{Step, StoredHistory};
+
+    fn base() -> Base {
+        let text = SceneText::of("(version: 1)\r\n".to_owned());
+        (Some(PathBuf::from("main.ron")), text, 7)
+    }
+
+    fn step(name: &str) -> Step {
+        Step {
+            name: name.to_owned(),
+            ..Step::default()
+        }
+    }
+
+    fn keyframe() -> DocumentKeyframe {
+        DocumentKeyframe {
+            scene: "(version: 1, entities: [])".to_owned(),
+            history: StoredHistory {
+                done: vec![step("old"), step("new")],
+                undone: vec![step("undone")],
+                replaced: Vec::new(),
+            },
+        }
+    }
+
+    fn records(project: &Path) -> Vec<Record> {
+        let found = Leftover::find(project).expect("it can be read");
+        let left = found.expect("there are edits");
+        assert_eq!((left.begin.text_hash, &left.base), (7, &base().1));
+        left.records
+    }
+
+    #[test]
+    fn process_that_ends_while_a_keyframe_is_written_leaves_the_old_journal_or_the_new_one() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let project = folder.path();
+        let mut journal = Journal::of(project);
+        let old = [Record::Step(step("old")), Record::Undo, Record::Redo];
+        for record in &old {
+            journal.append(record, base).expect("it is our folder");
+        }
+        let next = journal.folder.join(NEXT);
+        let new = Record::Keyframe(Box::new(keyframe()));
+        let mut bytes = encode(&begin_of(base())).expect("it is data");
+        bytes.extend(encode(&new).expect("it is data"));
+        for length in 0..=bytes.len() {
+            fs::write(&next, &bytes[..length]).expect("it is our folder");
+            assert_eq!(records(project), old, "{length} bytes are written");
+        }
+        journal
+            .replace(keyframe(), base())
+            .expect("it is our folder");
+        assert!(!next.exists());
+        assert_eq!(records(project), [new.clone()]);
+        // It goes on behind the keyframe.
+        journal.append(&Record::Redo, base).expect("it is our file");
+        assert_eq!(records(project), [new, Record::Redo]);
+    }
+
+    #[test]
+    fn history_of_a_keyframe_keeps_the_newest_steps_that_fit() {
+        let whole = keyframe().history;
+        let bytes_of = |step: &Step| playground_base::postcard::to_stdvec(step);
+        let size = |step: &Step| bytes_of(step).expect("it is data").len();
+        let all = whole.done.iter().chain(&whole.undone).map(size).sum();
+        for (bytes, done) in [
+            (all, 2),
+            (size(&whole.done[1]) + size(&whole.undone[0]), 1),
+            (0, 0),
+        ] {
+            let mut limited = whole.clone();
+            limited.limit(bytes);
+            let kept = &whole.done[whole.done.len() - done..];
+            assert_eq!(
+                (limited.done.as_slice(), &limited.undone),
+                (kept, &whole.undone)
+            );
+        }
+    }
+}

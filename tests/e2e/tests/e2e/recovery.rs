@@ -291,6 +291,17 @@ fn restart_goes_on_with_edits_game_selection_and_tools() {
     assert_eq!(editor.hash(), scene, "Stop goes back to the edited scene");
     editor.must("gotostep 0");
     assert_eq!(editor.must("entities").at("/unsaved"), false);
+    // What is written while everything is built is in it, beside what was edited before.
+    editor.must("rename Sun Moon");
+    editor.send("restart");
+    let text = project.read("scenes/main.ron");
+    let faster = text.replace("cruise_speed: 5.0", "cruise_speed: 6.5");
+    project.write("scenes/main.ron", &faster);
+    editor.answer("restart").done();
+    let speed = editor.must("get Shark Predator.cruise_speed");
+    assert_eq!(speed.at("/value"), 6.5);
+    editor.must("undo");
+    editor.must("get Moon");
 }
 
 #[test]
