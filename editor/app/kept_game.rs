@@ -83,7 +83,9 @@ impl EditorApp {
         }
         let start = Instant::now();
         let stored = self.store_game();
-        self.kept_game.last = Some((start, start.elapsed()));
+        let cost = start.elapsed();
+        playground_base::tracing::debug!("a keyframe of the game took {cost:?} of a frame");
+        self.kept_game.last = Some((start, cost));
         self.kept_game.tick = self.document.engine.world().data.read().token.tick();
         if let Err(reason) = stored {
             self.lose_game(reason);

@@ -94,7 +94,8 @@ impl EditorApp {
         if !due.is_zero() {
             return Some(due);
         }
-        self.kept_session.at = Some(Instant::now());
+        let start = Instant::now();
+        self.kept_session.at = Some(start);
         let folder = self.project_folder()?;
         let layout = layout();
         self.kept_session.layout.clone_from(&layout);
@@ -102,6 +103,8 @@ impl EditorApp {
         if let Err(error) = session.keep(&folder, &mut self.kept_session.bytes) {
             playground_base::tracing::warn!("what is on the screen is not stored: {error}");
         }
+        let cost = start.elapsed();
+        playground_base::tracing::debug!("what is on the screen took {cost:?} to store");
         self.kept_session.project = Some(folder);
         self.kept_session.due()
     }

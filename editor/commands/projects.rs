@@ -4,6 +4,7 @@ use crate::answer::{CommandError, Outcome, Reply};
 use crate::app::{EditorApp, FrontTask, Mark, Origin};
 use crate::supervisor::Message;
 use playground_base::serde_json::{Value as Json, json};
+use playground_core_engine::PlayMode;
 use playground_core_ui::RecoveredChoice;
 use playground_engine::{EngineError, HostFor};
 use std::path::Path;
@@ -111,6 +112,11 @@ impl EditorApp {
     pub(super) fn decide_recovered(&mut self, choice: RecoveredChoice) -> Outcome {
         if self.mirror.state.recovered.take().is_none() {
             return Err(CommandError::NothingRecovered);
+        }
+        if choice == RecoveredChoice::Discard && self.document.engine.play_mode() != PlayMode::Edit
+        {
+            // The game that was continued plays on the scene that is given up.
+            self.stop_play()?;
         }
         match choice {
             RecoveredChoice::Keep => Ok(Json::Null),

@@ -44,7 +44,7 @@ impl CrashReport {
 
     /// Everything that is known, in lines.
     pub fn details(&self) -> String {
-        let mut lines = vec![format!("{}.", self.how)];
+        let mut lines = vec![format!("The editor crashed: {}.", self.how)];
         if let Some(command) = &self.command {
             lines.push(format!("The command `{command}` was executed."));
         }

@@ -15,7 +15,7 @@ pub fn recovery_ui(ui: &Ui, recovered: &RecoveredChanges) -> Option<EditorComman
     };
     let closed = dialog_ui(ui, title, 520.0, |ui| {
         if let Some(crash) = &recovered.crash {
-            paragraph(ui, &format!("{}.", words::sentence(&crash.summary)));
+            paragraph(ui, &words::sentence(&crash.summary));
         }
         if !recovered.game.is_empty() {
             paragraph(ui, &format!("{}.", recovered.game));
@@ -85,13 +85,13 @@ fn details_ui(ui: &mut Ui, crash: &Crash) {
             .fill(theme::BACKGROUND)
             .inner_margin(theme::MARGIN)
             .show(ui, |ui| {
-                let lines = ScrollArea::both().id_salt("details").max_height(220.0);
+                let lines = ScrollArea::vertical().id_salt("details").max_height(220.0);
                 lines.auto_shrink([false, true]).show(ui, |ui| {
                     let text = RichText::new(&crash.details).monospace().size(11.0);
                     ui.add(
                         Label::new(text.color(theme::TEXT_WEAK))
                             .selectable(true)
-                            .extend(),
+                            .wrap(),
                     );
                 });
             });

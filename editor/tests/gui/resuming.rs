@@ -64,11 +64,6 @@ fn game_edits_selection_tools_and_layout_come_back_paused() {
     rest_of_play(&mut rig);
     done(rig.script("stop"));
     done(rig.script("quit"));
-    let mut rig = rig.after_crash();
-    rig.frame();
-    let state = rig.gui.app.state();
-    assert_eq!(state.play.mode, PlayMode::Edit);
-    assert!(state.recovered.is_none());
     let stored = std::fs::read_dir(rig.project().join(".playground/journal"));
     let names = stored
         .into_iter()
@@ -77,6 +72,11 @@ fn game_edits_selection_tools_and_layout_come_back_paused() {
         .map(|of| of.file_name());
     let names: Vec<_> = names.collect();
     assert_eq!(names, ["lock"]);
+    let mut rig = rig.after_crash();
+    rig.frame();
+    let state = rig.gui.app.state();
+    assert_eq!(state.play.mode, PlayMode::Edit);
+    assert!(state.recovered.is_none());
 }
 
 /// Plays until a keyframe is stored.

@@ -31,6 +31,13 @@ fn wait_for_rest(project: &Path, since: SystemTime) {
     });
 }
 
+/// Kills the process that edits, and waits until it is gone: it would read the next line.
+#[track_caller]
+fn kill_editing(editor: &mut Editor) {
+    editor.kill_editing();
+    editor.wait_for_error("the editor crashed");
+}
+
 fn modified(project: &Path, name: &str) -> Option<SystemTime> {
     let file = project.join(".playground/journal").join(name);
     file.metadata().and_then(|of| of.modified()).ok()
@@ -66,7 +73,7 @@ fn killed_game_continues_paused_and_stop_restores_the_scene() {
         let hash = editor.hash();
         wait_for_rest(project.folder(), since);
         let (process, steps) = (editor.process_id(), editor.must("steps"));
-        editor.kill_editing();
+        kill_editing(&mut editor);
         let paused = editor.must("pause");
         assert_eq!(paused.at("/step"), before.at("/step"), "no step is lost");
         assert_eq!(editor.hash(), hash);
@@ -81,7 +88,7 @@ fn killed_game_continues_paused_and_stop_restores_the_scene() {
     editor.must("undo");
     // A game that was stopped does not come back.
     let hash = editor.hash();
-    editor.kill_editing();
+    kill_editing(&mut editor);
     assert_eq!(editor.hash(), hash);
     for name in FILES {
         let file = project.path(&format!(".playground/journal/{name}"));
