@@ -28,7 +28,7 @@ mod supervisor;
 pub mod window;
 
 pub use answer::{Answer, CommandError, Outcome};
-pub use journal::Leftover;
+pub use journal::{GameFile, Leftover, Session};
 
 use clap::Parser;
 use std::path::{Path, PathBuf};

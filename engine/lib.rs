@@ -29,7 +29,8 @@ pub use build::{
 pub use engine::{BuildEnd, Engine, NextHost, OpenProject, Process};
 pub use error::EngineError;
 pub use frame::{GamePicture, ViewOptions};
-pub use play::{PlaySession, SystemFailure, SystemPlace};
+pub use play::{GameCopy, GameKeyframe, PlaySession, SystemFailure, SystemPlace};
+pub use playground_modules_registry::LoadedBuild;
 #[cfg(unix)]
 pub use process_signals::{end_with_parent, send_signal};
 pub use project::{

@@ -128,6 +128,9 @@ pub enum CommandError {
          theirs` takes the file)"
     )]
     Conflicts(usize),
+    /// The editor was started by the user.
+    #[error("there was no crash: the editor was started by you")]
+    NoCrash,
     /// No changes were recovered.
     #[error("no changes were recovered, or you have decided about them")]
     NothingRecovered,

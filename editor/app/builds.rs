@@ -90,6 +90,7 @@ impl EditorApp {
         for mark in [Mark::Scene, Mark::Project, Mark::Modules] {
             self.mirror.mark(mark);
         }
+        self.touch_at_once();
         if is_good {
             Ok(fields)
         } else {
@@ -126,6 +127,7 @@ impl EditorApp {
                 CommandError::EditedMeanwhile(next.project)
             }
             Ok(next) => {
+                self.discard_session();
                 self.ending = Some(Ending::HandOver(next));
                 return;
             }
@@ -140,6 +142,8 @@ impl EditorApp {
         let refused = match built {
             Ok(()) => match self.save_session() {
                 Ok(()) => {
+                    let text = "everything is built: the editor restarts";
+                    self.log.add(LogLevel::Info, "editor", text);
                     self.ending = Some(Ending::Restart);
                     return;
                 }

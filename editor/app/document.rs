@@ -87,6 +87,7 @@ impl Document {
         if let Record::Step(step) = record {
             self.history.push(step);
         }
+        self.limit_journal();
     }
 
     /// Components were renamed in a reload: steps of undo follow them.
@@ -139,6 +140,7 @@ impl Document {
         Some(done.map(|()| {
             self.history.undo();
             self.record_outside_play(&Record::Undo);
+            self.limit_journal();
             step
         }))
     }
@@ -150,6 +152,7 @@ impl Document {
         Some(done.map(|()| {
             self.history.redo();
             self.record_outside_play(&Record::Redo);
+            self.limit_journal();
             step
         }))
     }

@@ -1,11 +1,12 @@
 //! [`EditorApp`]: the editor without its window.
 
-use super::session::KeptSession;
+use super::kept_game::{KeptGame, ResumedGame};
+use super::session::{KeptSession, Resumption};
 use super::{
     Document, EditorViews, EndedJob, Ending, FrontTask, Jobs, Log, Mark, Mirror, UserFiles,
 };
 use crate::supervisor::Channel;
-use playground_core_ui::EditorState;
+use playground_core_ui::{Crash, EditorState};
 use playground_engine::{Engine, EngineError, Interrupt, Process};
 use std::path::Path;
 
@@ -23,7 +24,14 @@ pub struct EditorApp {
     pub ending: Option<Ending>,
     /// The connection to the supervisor.
     pub channel: Channel,
+    /// What becomes of the session that another process left in a project that is opened.
+    pub resumption: Resumption,
     pub(super) kept_session: KeptSession,
+    pub(super) kept_game: KeptGame,
+    /// The game that was continued, until the user is told.
+    pub(super) resumed_game: Option<ResumedGame>,
+    /// The crash after which this process was started.
+    pub(crate) last_crash: Option<Crash>,
     pub(crate) front: Vec<FrontTask>,
     pub(crate) log: Log,
     pub(crate) files: UserFiles,
@@ -60,7 +68,11 @@ impl EditorApp {
             mirror,
             ending: None,
             channel: Channel::default(),
+            resumption: Resumption::Never,
             kept_session: KeptSession::default(),
+            kept_game: KeptGame::default(),
+            resumed_game: None,
+            last_crash: None,
             front: Vec::new(),
             log: Log::default(),
             files,

@@ -26,6 +26,8 @@ pub enum FrontTask {
     OpenConflictDialog,
     /// Opens the dialog about changes that were recovered.
     OpenRecoveryDialog,
+    /// Restores the layout of the panels.
+    UseLayout(String),
     /// Starts a device with the new rendering system.
     StartRenderer,
 }

@@ -38,6 +38,7 @@ impl EditorApp {
     /// Handles the end of play: the world is the scene again.
     pub(crate) fn end_play(&mut self) {
         self.take_game_log();
+        self.discard_game();
         self.document.history.end_play();
         let play = &mut self.mirror.state.play;
         play.captured = false;

@@ -1,12 +1,13 @@
 //! The journal of the document: what is written into it, and how it is repeated after a crash.
 
 use super::Document;
-use crate::history::Step;
-use crate::journal::{Journal, Leftover, LockedBy, ProjectLock, Record};
+use crate::history::{Step, apply_difference};
+use crate::journal::{Base, DocumentKeyframe, Journal, Leftover, LockedBy, ProjectLock, Record};
 use playground_core_engine::{Problem, Severity};
 use playground_core_ui::RecoveredChanges;
-use playground_engine::EngineError;
 use playground_engine::scene::SceneText;
+use playground_engine::scene::merge::SceneTree;
+use playground_engine::{EngineError, OpenProject};
 
 impl Document {
     /// Why nothing can be edited; `None` when it can.
@@ -74,12 +75,7 @@ impl Document {
             return;
         };
         let open = self.engine.open_project();
-        let base = || {
-            let scene = open.and_then(|open| open.scene.clone());
-            let text = open.and_then(|open| open.base.clone());
-            let text_hash = open.map_or(0, |open| open.text_hash);
-            (scene, text.unwrap_or_else(empty_scene), text_hash)
-        };
+        let base = || base_of(open);
         self.journal_problem = journal.append(record, base).err().map(|reason| Problem {
             severity: Severity::Warning,
             source: "journal".into(),
@@ -89,6 +85,26 @@ impl Document {
             ),
             ..Problem::default()
         });
+    }
+
+    /// Replaces a long journal by the scene and its history. They must be of the same time.
+    pub(super) fn limit_journal(&mut self) {
+        if !self.journal.as_ref().is_some_and(Journal::is_long) || self.history.is_in_play() {
+            return;
+        }
+        let scene = self.ours().map_err(|error| error.to_string());
+        let keyframe = scene.map(|scene| DocumentKeyframe {
+            scene: scene.to_string(),
+            history: self.history.stored(),
+        });
+        let base = base_of(self.engine.open_project());
+        let Some(journal) = &mut self.journal else {
+            return;
+        };
+        let replaced = keyframe.and_then(|keyframe| journal.replace(keyframe, base));
+        if let Err(reason) = replaced {
+            playground_base::tracing::warn!("the journal stays as long as it is: {reason}");
+        }
     }
 
     /// Repeats the edits of an editor that ended without being closed. Returns what they did.
@@ -130,6 +146,7 @@ impl Document {
         Ok(Some(RecoveredChanges {
             steps: steps.take(done).map(|step| step.name.clone()).collect(),
             unix_s,
+            ..RecoveredChanges::default()
         }))
     }
 
@@ -157,9 +174,24 @@ impl Document {
                 self.engine.assume_saved(file, text_hash);
                 self.mark_saved();
             }
+            Record::Keyframe(keyframe) => {
+                let before = self.ours()?;
+                let after = SceneTree::parse(&keyframe.scene, "the journal")?;
+                let edited = self.edit(|edit| apply_difference(edit, &before, &after));
+                edited.map_err(|error| *error.error)?;
+                self.history.restore(keyframe.history);
+            }
         }
         Ok(())
     }
+}
+
+/// The scene as its file has it.
+fn base_of(open: Option<&OpenProject>) -> Base {
+    let scene = open.and_then(|open| open.scene.clone());
+    let text = open.and_then(|open| open.base.clone());
+    let text_hash = open.map_or(0, |open| open.text_hash);
+    (scene, text.unwrap_or_else(empty_scene), text_hash)
 }
 
 /// The base of a scene that was never saved.

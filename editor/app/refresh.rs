@@ -95,6 +95,7 @@ impl EditorApp {
         let refused = &self.mirror.refused_commands;
         let problems = document.problems.iter().chain(&document.outside_problems);
         let problems = problems.chain(&document.journal_problem);
+        let problems = problems.chain(&self.kept_game.problem);
         let problems = problems.chain(document.engine.problems());
         let problems = problems.chain(refused);
         if !problems.clone().eq(&state.problems) {

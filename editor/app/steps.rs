@@ -48,6 +48,8 @@ impl EditorApp {
             return false;
         };
         let (id, kind) = (job.id, job.kind);
+        // Steps of a script run without frames, in which the game would be stored.
+        let _due = self.keep_game();
         let JobKind::Steps { left, total } = kind else {
             return false;
         };

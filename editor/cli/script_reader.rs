@@ -1,8 +1,9 @@
 //! [`ScriptReader`]: reads a script on a thread of its own.
 
 use super::Script;
-use playground_base::crossbeam::channel::{Receiver, Sender, bounded};
+use playground_base::crossbeam::channel::{Receiver, Sender, after, bounded, never};
 use playground_base::crossbeam::select;
+use std::time::Duration;
 
 /// Reads a script on a thread of its own, each line on request: a line that is not executed yet is
 /// not read yet, so that the next host can read it.
@@ -28,11 +29,20 @@ impl ScriptReader {
     }
 
     /// Waits for the next line; `None` at the end of the script, and when `stop` receives a message.
-    pub fn next_line(&self, stop: &Receiver<()>) -> Option<String> {
+    /// Meanwhile `idle` is called, which returns the time until it is to be called again.
+    pub fn next_line(
+        &self,
+        stop: &Receiver<()>,
+        mut idle: impl FnMut() -> Option<Duration>,
+    ) -> Option<String> {
         self.requests.send(()).ok()?;
-        select! {
-            recv(self.lines) -> line => line.ok(),
-            recv(stop) -> _ => None,
+        loop {
+            let due = idle().map_or_else(never, after);
+            select! {
+                recv(self.lines) -> line => return line.ok(),
+                recv(stop) -> _ => return None,
+                recv(due) -> _ => {}
+            }
         }
     }
 }

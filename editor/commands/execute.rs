@@ -75,6 +75,7 @@ impl EditorApp {
     }
 
     fn run(&mut self, command: EditorCommand, origin: Origin) -> Answer {
+        self.touch();
         let answer = match self.admit(&command, origin) {
             Ok(()) => self.perform(command, origin),
             Err(error) => Answer::Refused(error),
@@ -170,6 +171,7 @@ impl EditorApp {
             EditorCommand::ClearLog => self.done(|app| app.log.clear()),
             EditorCommand::Quit => self.done(|app| {
                 app.document.discard_journal();
+                app.discard_session();
                 app.ending = Some(Ending::Quit);
             }),
             other => self.query_or_edit(other).into(),
@@ -183,6 +185,7 @@ impl EditorApp {
             EditorCommand::Modules => Ok(self.list_modules()),
             EditorCommand::Pools => self.list_pools(),
             EditorCommand::Hash => self.hash(),
+            EditorCommand::CrashReport => self.crash_report(),
             EditorCommand::Difference => self.difference(),
             EditorCommand::Changes => self.list_changes(),
             EditorCommand::Conflicts => Ok(self.list_conflicts()),

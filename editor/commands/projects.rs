@@ -4,6 +4,7 @@ use crate::answer::{CommandError, Outcome, Reply};
 use crate::app::{EditorApp, FrontTask, Mark, Origin};
 use crate::supervisor::Message;
 use playground_base::serde_json::{Value as Json, json};
+use playground_core_engine::PlayMode;
 use playground_core_ui::RecoveredChoice;
 use playground_engine::{EngineError, HostFor};
 use std::path::Path;
@@ -27,6 +28,7 @@ impl EditorApp {
             Ok(other) => return self.open_in(folder, &other, name, origin),
             Err(error) => return Err(self.refuse_project(error)),
         }
+        let session = self.stored_session(folder);
         if let Err(error) = self.document.engine.open(folder) {
             return Err(self.refuse_project(error));
         }
@@ -36,6 +38,7 @@ impl EditorApp {
         let recovered = self.recover();
         self.follow_markers();
         self.follow_file();
+        self.enter_session(session);
         self.refresh();
         self.remember_project();
         let state = &self.mirror.state;
@@ -71,6 +74,7 @@ impl EditorApp {
 
     pub(super) fn close_project(&mut self) -> Outcome {
         self.document.engine.close()?;
+        self.discard_session();
         self.channel.send(&Message::Closed);
         self.mirror.mark(Mark::Modules);
         self.reset_for_scene();
@@ -109,11 +113,22 @@ impl EditorApp {
         if self.mirror.state.recovered.take().is_none() {
             return Err(CommandError::NothingRecovered);
         }
+        if choice == RecoveredChoice::Discard && self.document.engine.play_mode() != PlayMode::Edit
+        {
+            // The game that was continued plays on the scene that is given up.
+            self.stop_play()?;
+        }
         match choice {
             RecoveredChoice::Keep => Ok(Json::Null),
             RecoveredChoice::Discard if self.document.has_file() => self.revert(),
             RecoveredChoice::Discard => self.new_scene(),
         }
+    }
+
+    /// The report of the crash after which this editor was started.
+    pub(super) fn crash_report(&self) -> Outcome {
+        let crash = self.last_crash.as_ref().ok_or(CommandError::NoCrash)?;
+        Ok(json!({"summary": crash.summary, "report": crash.details}))
     }
 
     pub(super) fn save(&mut self, file: Option<&Path>) -> Outcome {

@@ -40,6 +40,8 @@ pub struct EditorGui {
     frame_s: f32,
     size: [u32; 2],
     maximized: bool,
+    /// When what is on the screen is to be stored next.
+    keep_due: Option<Duration>,
 }
 
 impl EditorGui {
@@ -67,6 +69,7 @@ impl EditorGui {
             frame_s: 1.0 / 60.0,
             size: [1600, 1000],
             maximized: false,
+            keep_due: None,
         }
     }
 
@@ -105,7 +108,10 @@ impl EditorGui {
         self.finish_front_jobs(ctx);
         self.deliver_ended();
         self.run_script(ctx);
-        self.app.keep_session(|| self.shell.layout());
+        if is_touched(ctx) {
+            self.app.touch();
+        }
+        self.keep_due = self.app.keep(|| self.shell.layout());
     }
 
     /// Measures frames per second over the last second of drawing; pauses do not count.
@@ -145,6 +151,13 @@ impl EditorGui {
         self.viewport.picture = Some((id, [target.width_px, target.height_px]));
         Ok(())
     }
+}
+
+/// True while the user does something.
+fn is_touched(ctx: &egui::Context) -> bool {
+    ctx.input(|input| {
+        !input.events.is_empty() || input.pointer.any_down() || !input.keys_down.is_empty()
+    })
 }
 
 impl WindowApp for EditorGui {
@@ -237,7 +250,11 @@ impl WindowApp for EditorGui {
                 Some(Duration::from_millis(100))
             }
             _ => {
-                let due = [self.app.document.engine.due(), self.view.redraw_after()];
+                let due = [
+                    self.app.document.engine.due(),
+                    self.view.redraw_after(),
+                    self.keep_due,
+                ];
                 due.into_iter().flatten().min()
             }
         }

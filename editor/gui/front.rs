@@ -130,6 +130,11 @@ impl EditorGui {
             FrontTask::OpenConflictDialog => self.shell.open_conflict_dialog(),
             FrontTask::OpenRecoveryDialog => self.shell.open_recovery_dialog(),
             FrontTask::StartRenderer => self.wants_other_gpu = true,
+            FrontTask::UseLayout(layout) => {
+                if let Err(error) = self.shell.set_layout(&layout) {
+                    playground_base::tracing::warn!("{error}");
+                }
+            }
             FrontTask::Notify(level, text) => {
                 let kind = match level {
                     LogLevel::Error => ToastKind::Error,

@@ -1,6 +1,6 @@
 //! [`History`]: steps done and undone.
 
-use super::{Step, merge_changes};
+use super::{Step, StoredHistory, merge_changes};
 use playground_core_ecs::ComponentId;
 use playground_core_ui::Selection;
 use std::collections::VecDeque;
@@ -129,6 +129,26 @@ impl History {
         for change in steps.flat_map(|step| &mut step.changes) {
             change.rename_component(from, to);
         }
+    }
+
+    /// All steps as data.
+    pub fn stored(&self) -> StoredHistory {
+        StoredHistory {
+            done: self.done.iter().cloned().collect(),
+            undone: self.undone.clone(),
+            replaced: self.replaced.clone(),
+        }
+    }
+
+    /// Takes over the steps of another process.
+    pub fn restore(&mut self, stored: StoredHistory) {
+        *self = Self {
+            done: stored.done.into(),
+            undone: stored.undone,
+            replaced: stored.replaced,
+            revision: self.revision + 1,
+            ..Self::default()
+        };
     }
 
     /// Removes all steps, because another scene is open.

@@ -9,6 +9,7 @@ mod history;
 mod merge;
 mod scene_patch;
 mod step;
+mod stored_history;
 mod unsaved;
 
 pub use edit::{Edit, entity_row, spawn_of, value_of};
@@ -17,4 +18,5 @@ pub use history::History;
 use merge::merge_changes;
 pub use scene_patch::apply_difference;
 pub use step::{Change, EntityRow, Step};
+pub use stored_history::StoredHistory;
 pub use unsaved::Unsaved;

@@ -2,7 +2,7 @@
 
 use super::frame::decode;
 use super::record::VERSION;
-use super::{BASE, Begin, EDITS, Record, folder_of};
+use super::{Begin, EDITS, Record, folder_of};
 use playground_engine::scene::SceneText;
 use std::fs;
 use std::path::Path;
@@ -30,7 +30,7 @@ impl Leftover {
         let Ok(bytes) = fs::read(folder.join(EDITS)) else {
             return Ok(None);
         };
-        let read = Self::read(&bytes, &folder.join(BASE));
+        let read = Self::read(&bytes);
         let read = read.map_err(|reason| match put_aside(&folder) {
             Ok(()) => format!(
                 "unsaved edits of {} cannot be read: {reason}; they are in {}",
@@ -42,21 +42,20 @@ impl Leftover {
         Ok(Some(read).filter(Self::has_unsaved))
     }
 
-    fn read(bytes: &[u8], base: &Path) -> Result<Self, String> {
+    fn read(bytes: &[u8]) -> Result<Self, String> {
         let mut rest = bytes;
         let begin: Begin = decode(&mut rest).ok_or("its beginning is not whole")?;
         if begin.version != VERSION {
             let version = begin.version;
             return Err(format!("format {version} is that of another editor"));
         }
-        let base = SceneText::read(base).map_err(|error| error.to_string())?;
         let mut records = Vec::new();
         while let Some(record) = decode(&mut rest) {
             records.push(record);
         }
         Ok(Self {
+            base: SceneText::of(begin.base.clone()),
             begin,
-            base,
             records,
             length: (bytes.len() - rest.len()) as u64,
         })
@@ -72,10 +71,5 @@ impl Leftover {
 fn put_aside(folder: &Path) -> std::io::Result<()> {
     let aside = folder.join("unreadable");
     fs::create_dir_all(&aside)?;
-    for name in [EDITS, BASE] {
-        if folder.join(name).exists() {
-            fs::rename(folder.join(name), aside.join(name))?;
-        }
-    }
-    Ok(())
+    fs::rename(folder.join(EDITS), aside.join(EDITS))
 }

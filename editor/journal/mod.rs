@@ -5,6 +5,8 @@
 //! journal began, and repeats what the journal has.
 
 mod frame;
+mod game_file;
+mod game_writer;
 mod journal;
 mod leftover;
 mod project_lock;
@@ -12,10 +14,12 @@ mod record;
 mod session;
 mod syncer;
 
-pub use journal::Journal;
+pub use game_file::GameFile;
+pub use game_writer::GameWriter;
+pub use journal::{Base, Journal};
 pub use leftover::Leftover;
 pub use project_lock::{LockedBy, ProjectLock};
-pub use record::{Begin, Record};
+pub use record::{Begin, DocumentKeyframe, Record};
 pub use session::Session;
 
 use std::path::{Path, PathBuf};
@@ -25,8 +29,13 @@ fn folder_of(project: &Path) -> PathBuf {
     project.join(".playground/journal")
 }
 
+/// The report of a crash after which the editor was not started again.
+pub fn crash_file(project: &Path) -> PathBuf {
+    folder_of(project).join("crash.json")
+}
+
 /// The records.
 const EDITS: &str = "edits";
 
-/// The scene when the journal began.
-const BASE: &str = "base.ron";
+/// The records that take the place of these, until they are complete.
+const NEXT: &str = "edits.new";

@@ -1,11 +1,11 @@
 //! [`Record`]: an entry of the journal.
 
-use crate::history::Step;
+use crate::history::{Step, StoredHistory};
 use playground_base::serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
 /// The format of the records. Another version cannot be read.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// The first entry of a journal.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +17,8 @@ pub struct Begin {
     pub scene: Option<PathBuf>,
     /// Hash of the file's text.
     pub text_hash: u64,
+    /// The text of the file, as it was opened or saved last.
+    pub base: String,
     /// Time in seconds since 1970.
     pub unix_s: u64,
 }
@@ -38,4 +40,16 @@ pub enum Record {
         /// Hash of the file's text.
         text_hash: u64,
     },
+    /// The scene and its history, in place of all records before: the journal had become long.
+    Keyframe(Box<DocumentKeyframe>),
+}
+
+/// A scene that differs from its file, and its history.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
+pub struct DocumentKeyframe {
+    /// The scene as text.
+    pub scene: String,
+    /// The steps of undo and redo.
+    pub history: StoredHistory,
 }

@@ -4,7 +4,7 @@ use super::folder_of;
 use super::frame::{decode, encode};
 use playground_base::serde::{Deserialize, Serialize};
 use playground_core_ui::Selection;
-use playground_engine::{PlaySession, SavedState, replace_atomically};
+use playground_engine::{LoadedBuild, PlaySession, SavedState, replace_atomically};
 use std::fs;
 use std::path::Path;
 
@@ -22,6 +22,12 @@ pub struct Session {
     pub play: Option<PlaySession>,
     /// The layout of the panels; empty without a window.
     pub layout: String,
+    /// Whether the viewport looks through the camera of the game while the scene is edited.
+    pub game_camera_in_edit: bool,
+    /// True when the process that stored it restarts; false when it may not end in order.
+    pub is_restart: bool,
+    /// The builds of modules that were loaded.
+    pub builds: Vec<LoadedBuild>,
 }
 
 const FILE: &str = "session";
@@ -55,11 +61,14 @@ impl Session {
         Ok(())
     }
 
-    /// Takes the stored session of a project; `None` when there is none that can be read.
-    pub fn take(project: &Path) -> Option<Self> {
-        let file = folder_of(project).join(FILE);
-        let bytes = fs::read(&file).ok()?;
-        let _may_be_gone = fs::remove_file(&file);
+    /// The stored session of a project; `None` when there is none that can be read.
+    pub fn read(project: &Path) -> Option<Self> {
+        let bytes = fs::read(folder_of(project).join(FILE)).ok()?;
         decode(&mut bytes.as_slice())
+    }
+
+    /// Removes the stored session of a project.
+    pub fn remove(project: &Path) {
+        let _may_be_gone = fs::remove_file(folder_of(project).join(FILE));
     }
 }

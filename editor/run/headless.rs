@@ -3,10 +3,11 @@
 use super::hand_over::hand_over;
 use super::restart::same_host;
 use super::signals::Signals;
+use super::uncaught::Uncaught;
 use crate::answer::{CommandError, Outcome, outcome_line};
-use crate::app::{EditorApp, Ending, Origin, UserFiles};
+use crate::app::{EditorApp, Ending, Origin, Resumption, UserFiles};
 use crate::cli::{Cli, Resume, Script, ScriptReader, command_name};
-use crate::gui::HeadlessGui;
+use crate::gui::{EditorGui, HeadlessGui};
 use crate::supervisor::{Channel, CrashReport, Message};
 use playground_engine::Process;
 use std::io::Write;
@@ -14,7 +15,7 @@ use std::process::ExitCode;
 
 /// Opens the project, executes the script, ends. The exit code says whether the project was opened
 /// and all commands were executed.
-pub fn run_headless(cli: &Cli, signals: &Signals) -> Result<ExitCode, String> {
+pub fn run_headless(cli: &Cli, signals: &Signals, uncaught: &Uncaught) -> Result<ExitCode, String> {
     let app = EditorApp::start_until(
         cli.package.as_deref(),
         UserFiles::find(),
@@ -22,18 +23,19 @@ pub fn run_headless(cli: &Cli, signals: &Signals) -> Result<ExitCode, String> {
         signals.interrupt.clone(),
     );
     let mut gui = HeadlessGui::new(app.map_err(|e| e.to_string())?, cli.size);
+    uncaught.watch(cli, &gui.gui.app);
     let channel = Channel::connect(cli.supervised.as_deref());
     gui.gui.app.channel = channel.map_err(|error| error.to_string())?;
     let mut progress = Progress {
         lines_read: cli.skip_lines,
         was_refused: cli.was_refused,
     };
+    if cli.resumed {
+        gui.gui.app.resumption = Resumption::Continue;
+    }
     if let Some(opening) = cli.opening() {
         let answer = gui.gui.app.execute(opening, Origin::Script);
         let opened = gui.outcome(answer);
-        if cli.resumed {
-            let _without_a_window = gui.gui.app.resume_session();
-        }
         let opened = or_hand_over(cli, &mut gui, opened, progress, cli.answer.as_deref());
         progress.was_refused |= opened.is_err();
         if let Some(command) = &cli.answer {
@@ -43,15 +45,17 @@ pub fn run_headless(cli: &Cli, signals: &Signals) -> Result<ExitCode, String> {
         }
     }
     if let Some(report) = cli.crashed.as_deref().and_then(CrashReport::read) {
-        gui.gui.app.report_crash(&report);
+        let text = gui.gui.app.report_crash(&report);
         if let Some(command) = &report.command {
-            print(command, &Err(CommandError::Outside(report.text())));
+            print(command, &Err(CommandError::Outside(text)));
         }
     }
     let script = Script::open(cli.run.as_deref(), cli.skip_lines)?;
     let script = ScriptReader::start(script).map_err(|error| error.to_string())?;
     while gui.gui.app.ending.is_none() && !signals.interrupt.is_requested() {
-        let Some(line) = script.next_line(signals.wakeups()) else {
+        let EditorGui { app, shell, .. } = &mut gui.gui;
+        let keep = || app.keep(|| shell.layout());
+        let Some(line) = script.next_line(signals.wakeups(), keep) else {
             break;
         };
         progress.lines_read += 1;
@@ -71,11 +75,11 @@ pub fn run_headless(cli: &Cli, signals: &Signals) -> Result<ExitCode, String> {
             break;
         }
         gui.gui.app.channel.send(&Message::Answered);
-        gui.gui.app.keep_session(String::new);
     }
     // A script that ends has saved what it wanted to save. One that a signal ended has not.
     if !signals.interrupt.is_requested() {
         gui.gui.app.document.discard_journal();
+        gui.gui.app.discard_session();
     }
     Ok(if progress.was_refused {
         ExitCode::FAILURE

@@ -6,6 +6,7 @@ mod headless;
 mod program;
 mod restart;
 mod signals;
+mod uncaught;
 mod version_control;
 mod windowed;
 

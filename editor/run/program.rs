@@ -3,6 +3,7 @@
 use super::hang_window::ask_about_hang;
 use super::headless::run_headless;
 use super::signals::Signals;
+use super::uncaught::Uncaught;
 use super::version_control::{merge_files, print_difference};
 use super::windowed::run_in_window;
 use crate::cli::Cli;
@@ -36,10 +37,12 @@ pub fn run(cli: Cli) -> ExitCode {
         print_difference(files)
     } else if let Some(systems) = &cli.ask_hang {
         ask_about_hang(systems)
-    } else if cli.headless {
-        run_headless(&cli, &signals)
     } else {
-        run_in_window(&cli, &signals)
+        let uncaught = Uncaught::default();
+        uncaught.during(|| match cli.headless {
+            true => run_headless(&cli, &signals, &uncaught),
+            false => run_in_window(&cli, &signals, &uncaught),
+        })
     };
     let code = done.unwrap_or_else(|error| {
         tracing::error!("{error}");

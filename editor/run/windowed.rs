@@ -3,7 +3,8 @@
 use super::hand_over::hand_over;
 use super::restart::same_host;
 use super::signals::Signals;
-use crate::app::{EditorApp, Ending, Origin, UserFiles};
+use super::uncaught::Uncaught;
+use crate::app::{EditorApp, Ending, Origin, Resumption, UserFiles};
 use crate::cli::{Cli, Resume, Script};
 use crate::gui::{EditorGui, ScriptFeed};
 use crate::supervisor::{Channel, CrashReport, SupervisorKilled};
@@ -27,12 +28,17 @@ enum GuiError {
 }
 
 /// Opens a window and runs until it is closed.
-pub fn run_in_window(cli: &Cli, signals: &Signals) -> Result<ExitCode, String> {
+pub fn run_in_window(
+    cli: &Cli,
+    signals: &Signals,
+    uncaught: &Uncaught,
+) -> Result<ExitCode, String> {
     let options = WindowOptions {
         size: egui::vec2(cli.size[0] as f32, cli.size[1] as f32),
         maximized: cli.maximized,
     };
-    let gui = run_window(options, |ctx| make(cli, signals, ctx)).map_err(|e| e.to_string())?;
+    let gui =
+        run_window(options, |ctx| make(cli, signals, uncaught, ctx)).map_err(|e| e.to_string())?;
     gui.app.save_layout(&gui.shell.layout());
     let was_refused = cli.was_refused || gui.script.was_refused();
     let (next, is_restart) = match &gui.app.ending {
@@ -67,7 +73,12 @@ pub fn run_in_window(cli: &Cli, signals: &Signals) -> Result<ExitCode, String> {
     }
 }
 
-fn make(cli: &Cli, signals: &Signals, ctx: &egui::Context) -> Result<EditorGui, GuiError> {
+fn make(
+    cli: &Cli,
+    signals: &Signals,
+    uncaught: &Uncaught,
+    ctx: &egui::Context,
+) -> Result<EditorGui, GuiError> {
     if let Some(address) = cli.inspect {
         inspect(ctx, &address.to_string())?;
     }
@@ -77,6 +88,7 @@ fn make(cli: &Cli, signals: &Signals, ctx: &egui::Context) -> Result<EditorGui, 
         Process::Program,
         signals.interrupt.clone(),
     )?;
+    uncaught.watch(cli, &app);
     repaint_on(app.document.engine.wakeups(), ctx.clone());
     repaint_on(signals.wakeups().clone(), ctx.clone());
     let mut gui = EditorGui::new(ctx, app);
@@ -86,6 +98,10 @@ fn make(cli: &Cli, signals: &Signals, ctx: &egui::Context) -> Result<EditorGui, 
         let feed = ScriptFeed::start(script, cli.skip_lines, ctx.clone());
         gui.script = feed.map_err(|error| GuiError::Script(error.to_string()))?;
     }
+    gui.app.resumption = match cli.resumed {
+        true => Resumption::Continue,
+        false => Resumption::AfterCrash,
+    };
     match (&cli.answer, cli.opening()) {
         (Some(command), Some(opening)) => {
             let answer = gui.app.execute(opening, Origin::Script);
@@ -95,14 +111,8 @@ fn make(cli: &Cli, signals: &Signals, ctx: &egui::Context) -> Result<EditorGui, 
         (None, Some(opening)) => gui.queue.push(opening),
         (_, None) => {}
     }
-    if cli.resumed
-        && let Some(layout) = gui.app.resume_session()
-        && let Err(error) = gui.shell.set_layout(&layout)
-    {
-        playground_base::tracing::warn!("{error}");
-    }
     if let Some(report) = cli.crashed.as_deref().and_then(CrashReport::read) {
-        gui.app.report_crash(&report);
+        let _is_in_the_dialog = gui.app.report_crash(&report);
     }
     Ok(gui)
 }

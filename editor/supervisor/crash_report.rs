@@ -17,8 +17,12 @@ pub struct CrashReport {
     pub systems: Vec<SystemPlace>,
     /// The command of the script that was executed, and is to be answered.
     pub command: Option<String>,
-    /// When it ended, in seconds since 1970.
-    pub unix_s: u64,
+    /// When it ended, in milliseconds since 1970.
+    pub unix_ms: u64,
+    /// The panic that ended it, with the calls that led there; empty when it was no panic.
+    pub panic: String,
+    /// Where the system stored the memory of the process, if it did.
+    pub core: Option<String>,
 }
 
 impl CrashReport {
@@ -35,10 +39,27 @@ impl CrashReport {
             [one] => format!("; the system {one} ran"),
             several => format!("; these systems ran: {}", several.join(", ")),
         };
-        format!(
-            "the editor crashed{during}: {}{systems}; it was started again",
-            self.how
-        )
+        format!("the editor crashed{during}: {}{systems}", self.how)
+    }
+
+    /// Everything that is known, in lines.
+    pub fn details(&self) -> String {
+        let mut lines = vec![format!("The editor crashed: {}.", self.how)];
+        if let Some(command) = &self.command {
+            lines.push(format!("The command `{command}` was executed."));
+        }
+        if self.was_playing {
+            lines.push("The game played.".to_owned());
+        }
+        for system in &self.systems {
+            lines.push(format!("The system {} ran.", place_text(system)));
+        }
+        match self.panic.as_str() {
+            "" => lines.push(NO_BACKTRACE.to_owned()),
+            panic => lines.push(format!("\n{panic}")),
+        }
+        lines.extend(self.core.clone());
+        lines.join("\n")
     }
 
     /// Writes the report for the next process.
@@ -55,6 +76,10 @@ impl CrashReport {
         serde_json::from_slice(&bytes).ok()
     }
 }
+
+/// What a report says that has no backtrace.
+const NO_BACKTRACE: &str = "There is no backtrace: it was no panic, and a process that ends at once \
+                            cannot be asked for its calls.";
 
 /// `game::walk (game-plugin, generation 2, plugin/lib.rs:12)`.
 pub fn place_text(of: &SystemPlace) -> String {

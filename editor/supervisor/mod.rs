@@ -27,5 +27,8 @@ pub use system_trace::SystemTrace;
 /// The exit status of the question about a system that does not come back: the editor is to be ended.
 pub const END: u8 = 3;
 
+/// Name of the file in the supervisor's folder with the panic that ends the editor.
+pub const PANIC: &str = "panic";
+
 /// Name of the socket in the supervisor's folder.
 const SOCKET: &str = "socket";

@@ -4,8 +4,9 @@ use super::crash_report::place_text;
 use super::hang_watch::{Hang, HangWatch};
 use super::supervisor_folder::SupervisorFolder;
 use super::system_trace::running_systems;
-use super::{CrashReport, END, Message, SOCKET};
+use super::{CrashReport, END, Message, PANIC, SOCKET};
 use crate::cli::{Cli, ignored_signals};
+use crate::journal::crash_file;
 use playground_base::crossbeam::channel::{Receiver, RecvTimeoutError, Sender, unbounded};
 use playground_base::parking_lot::Mutex;
 use playground_base::{Handle, serde_json, tracing};
@@ -97,6 +98,9 @@ pub fn supervise(cli: &Cli) -> Option<ExitCode> {
             tracing::error!(
                 "the editor crashed {failures} times at its start, and is not started again"
             );
+            if let Some(project) = &watched.project {
+                let _is_in_the_log = report.write(&crash_file(project));
+            }
             return Some(ExitCode::FAILURE);
         }
         let _starts_without_it = report.write(&folder.path().join(REPORT));
@@ -114,6 +118,8 @@ const REPORT: &str = "crash.json";
 struct Watched {
     /// Program, package and project.
     opened: Option<(PathBuf, Option<PathBuf>, PathBuf)>,
+    /// The project that was open last.
+    project: Option<PathBuf>,
     lines: Option<usize>,
     command: Option<String>,
     plays: bool,
@@ -252,7 +258,10 @@ impl Watched {
                 executable,
                 package,
                 project,
-            } => self.opened = Some((executable, package, project)),
+            } => {
+                self.project = Some(project.clone());
+                self.opened = Some((executable, package, project));
+            }
             Message::Closed => self.opened = None,
             Message::Line { count, command } => {
                 self.lines = Some(count);
@@ -278,12 +287,20 @@ impl Watched {
             ),
             None => describe(status),
         };
+        let panic = take_panic(folder);
+        // The first line names the thread.
+        let how = match panic.lines().nth(1) {
+            Some(text) => format!("{how} after a panic: {text}"),
+            None => how,
+        };
         CrashReport {
             how,
             was_playing,
             systems: names.map(|name| self.place_of(name)).collect(),
             command: self.command.take(),
-            unix_s: now.map_or(0, |now| now.as_secs()),
+            unix_ms: now.map_or(0, |now| now.as_millis() as u64),
+            panic,
+            core: status.core_dumped().then(core_text),
         }
     }
 
@@ -368,6 +385,24 @@ fn describe(status: ExitStatus) -> String {
         }
         (None, Some(code)) => format!("a module ended the process with status {code}"),
         (None, None) => "it ended".to_owned(),
+    }
+}
+
+/// The panic that ended the editor, as it wrote it.
+fn take_panic(folder: &Path) -> String {
+    let file = folder.join(PANIC);
+    let text = std::fs::read(&file).unwrap_or_default();
+    let _may_not_exist = std::fs::remove_file(file);
+    String::from_utf8_lossy(&text).into_owned()
+}
+
+/// Where the system stores the memory of a process that it ended.
+fn core_text() -> String {
+    let pattern = std::fs::read_to_string("/proc/sys/kernel/core_pattern").unwrap_or_default();
+    let pattern = pattern.trim();
+    match pattern.strip_prefix('|') {
+        Some(program) => format!("The system passed its memory on to `{program}`."),
+        None => format!("The system stored its memory as `{pattern}`; a debugger shows its calls."),
     }
 }
 

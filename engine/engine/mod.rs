@@ -26,6 +26,7 @@ use playground_base::rayon::{ThreadPool, ThreadPoolBuilder};
 use playground_base::{BindingRegistry, Handle};
 use playground_core_ecs::World;
 use playground_core_engine::{BuildStatus, ModuleStatus, Problem};
+use playground_modules_registry::LoadedBuild;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -236,6 +237,16 @@ impl Engine {
     pub fn modules(&self) -> Vec<ModuleStatus> {
         let project = self.open.as_ref().map(|open| &open.project);
         self.runtime.statuses(project, self.failures.all())
+    }
+
+    /// The builds of modules that are loaded.
+    pub fn loaded_builds(&self) -> Vec<LoadedBuild> {
+        self.runtime.modules.loaded_builds()
+    }
+
+    /// Continues the count of generations of another process, whose modules are loaded next.
+    pub fn expect_builds(&mut self, builds: Vec<LoadedBuild>) {
+        self.runtime.modules.expect_builds(builds);
     }
 
     /// Rendering systems that the editor or the project declares, the preferred one first.

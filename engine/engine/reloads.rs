@@ -250,6 +250,8 @@ impl Engine {
             failures,
             undeclared,
         } = reloading.take(pending, result);
+        // Rows of replaced pools cannot be compared with those of before.
+        self.forget_keyframes();
         report.notes = self.keep(undeclared);
         self.follow_manifests(result, &mut report);
         self.follow_sources(result);

@@ -2,11 +2,13 @@
 
 mod command;
 mod failures;
+mod keyframe;
 mod session;
 mod system_failure;
 mod system_place;
 
 pub use failures::{Failures, Sources};
+pub use keyframe::{GameCopy, GameKeyframe};
 pub use session::PlaySession;
 pub use system_failure::{SystemFailure, panic_location};
 pub use system_place::SystemPlace;
@@ -15,6 +17,7 @@ use crate::engine::Kept;
 use crate::frame::StageInputs;
 use crate::runtime::{SavedState, restore_states, save_states};
 use crate::{Engine, EngineError};
+use keyframe::TakenKeyframes;
 use playground_base::{Implementation, ModuleError};
 use playground_core_ecs::{
     FrameReport, FrameTime, LogLevel, LogLine, Observations, ObserverReport, Stage, SystemReport,
@@ -62,6 +65,7 @@ pub struct Play {
     kept: Kept,
     /// Input of the user.
     pub(crate) input: StageInputs,
+    keyframes: TakenKeyframes,
 }
 
 impl Play {

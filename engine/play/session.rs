@@ -11,15 +11,23 @@ use serde::{Deserialize, Serialize};
 /// stored by name. What the game runs on is the edited scene, which is not part of this.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct PlaySession {
-    is_paused: bool,
-    step: u64,
-    /// Index and elapsed seconds of the next frame.
-    frame: (u64, f64),
+    position: PlayPosition,
     entities: Vec<(EntityId, Vec<(ComponentId, Value)>)>,
     resources: Vec<(ComponentId, Value)>,
-    states: Vec<SavedState>,
+}
+
+/// Everything of a game but the world.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct PlayPosition {
+    pub is_paused: bool,
+    /// Steps since play started.
+    pub step: u64,
+    /// Index and elapsed seconds of the next frame.
+    pub frame: (u64, f64),
+    /// The states of the ViewModels of the game.
+    pub states: Vec<SavedState>,
     /// The states of before play.
-    states_before: Vec<SavedState>,
+    pub states_before: Vec<SavedState>,
 }
 
 impl Engine {
@@ -31,18 +39,24 @@ impl Engine {
         if !self.play.is_running() {
             return Ok(None);
         }
-        let world = self.world();
-        let states = save_states(&world.registry, super::is_game_state).all()?;
-        let (entities, resources) = rows_of(world);
+        let (entities, resources) = rows_of(self.world());
         Ok(Some(PlaySession {
+            position: self.play_position()?,
+            entities,
+            resources,
+        }))
+    }
+
+    /// Everything of the game but the world.
+    pub(super) fn play_position(&self) -> Result<PlayPosition, EngineError> {
+        let registry = &self.world().registry;
+        Ok(PlayPosition {
             is_paused: self.play.mode == PlayMode::Pause,
             step: self.play.step,
             frame: (self.play.update.index, self.play.update.elapsed_s),
-            entities,
-            resources,
-            states,
+            states: save_states(registry, super::is_game_state).all()?,
             states_before: self.play.states.clone(),
-        }))
+        })
     }
 
     /// Continues a game on the scene that is open. No system of `Start` runs.
@@ -50,6 +64,18 @@ impl Engine {
     /// # Errors
     /// When the world refuses the rows; the scene is then as before.
     pub fn resume_play(&mut self, session: PlaySession) -> Result<(), EngineError> {
+        let (entities, resources) = (session.entities, session.resources);
+        self.continue_game(session.position, |engine| {
+            engine.put_rows(entities, resources)
+        })
+    }
+
+    /// Continues a game on the scene that is open. `fill` replaces the scene by the world of the game.
+    pub(super) fn continue_game(
+        &mut self,
+        position: PlayPosition,
+        fill: impl FnOnce(&mut Self) -> Result<(), EngineError>,
+    ) -> Result<(), EngineError> {
         if self.open_project().is_none() {
             return Err(EngineError::NoProject);
         }
@@ -59,21 +85,21 @@ impl Engine {
         self.effects.begin();
         let worlds = self.views().worlds.clone();
         self.play.before = Some(worlds.call(|view| view.save(&world))?);
-        self.play.states = session.states_before;
-        if let Err(error) = self.put_rows(session.entities, session.resources) {
+        self.play.states = position.states_before;
+        if let Err(error) = fill(self) {
             self.stop()?;
             return Err(error);
         }
         world.data.write().observations = Observations::default();
-        self.restore_states(session.states);
-        let (index, elapsed_s) = session.frame;
-        self.play.step = session.step;
+        self.restore_states(position.states);
+        let (index, elapsed_s) = position.frame;
+        self.play.step = position.step;
         self.play.update = FrameTime {
             index,
             elapsed_s,
             ..FrameTime::default()
         };
-        self.play.mode = if session.is_paused {
+        self.play.mode = if position.is_paused {
             PlayMode::Pause
         } else {
             PlayMode::Play
@@ -85,6 +111,12 @@ impl Engine {
     pub fn states(&self) -> Vec<SavedState> {
         // One whose state cannot be saved begins anew.
         save_states(&self.world().registry, |_| true).saved
+    }
+
+    /// The states of the panels, by name: what of the screen is no part of the game.
+    pub fn panel_states(&self) -> Vec<SavedState> {
+        let is_panel = |of: &_| !super::is_game_state(of);
+        save_states(&self.world().registry, is_panel).saved
     }
 
     /// Restores states of ViewModels. One that does not fit any more is reported and left out.

@@ -54,8 +54,18 @@ impl SceneText {
                 limit_mib: LIMIT_BYTES >> 20,
             });
         }
-        let (format, text) = TextFormat::separate(std::fs::read_to_string(file).map_err(failed)?);
-        Ok(Self { text, format })
+        Ok(Self::of(std::fs::read_to_string(file).map_err(failed)?))
+    }
+
+    /// The scene in the text of a file.
+    pub fn of(file: String) -> Self {
+        let (format, text) = TextFormat::separate(file);
+        Self { text, format }
+    }
+
+    /// The text of its file.
+    pub fn file_text(&self) -> String {
+        self.format.join(&self.text)
     }
 
     /// A hash of the content. The journal keeps it, so it is the same in every build.

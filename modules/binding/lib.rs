@@ -38,8 +38,8 @@ pub use mix_hash::{MixHash, MixMap};
 pub use model_pool::{ActiveModels, ModelPool, PoolReport};
 pub use panic_log::PanicLog;
 pub use pool::{
-    BorrowToken, Bundle, ColumnView, Columns, Component, ComponentPool, ErasedPool, Key,
-    ReadColumns, Resource, RowMarks, Staged, StagedRows, WalkMut, WriteColumns,
+    BorrowToken, Bundle, ColumnView, Columns, Component, ComponentPool, CopiedRows, ErasedPool,
+    Key, ReadColumns, Resource, RowMarks, Staged, StagedRows, WalkMut, WriteColumns,
 };
 pub use registry::{BindingRegistry, BindingReport, RegistryReader};
 pub use state::{Stateful, decode_fields, decode_state, encode_state, restored, saved};

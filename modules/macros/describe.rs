@@ -18,6 +18,7 @@ pub struct Described {
 pub fn expand(input: &mut DeriveInput, is_copy: bool) -> syn::Result<Described> {
     let name = input.ident.clone();
     let mut defaults = Vec::new();
+    let cells = cells_of(&input.data);
     let (kind, copy) = match &mut input.data {
         Data::Struct(data) => struct_parts(&mut data.fields, &mut defaults)?,
         Data::Enum(data) => enum_parts(&name, &mut data.variants)?,
@@ -41,6 +42,7 @@ pub fn expand(input: &mut DeriveInput, is_copy: bool) -> syn::Result<Described> 
         }
     } else {
         quote! {
+            const HAS_CELLS: bool = #cells;
             #[inline]
             fn copy_of(&self) -> Self {
                 #copy
@@ -54,6 +56,17 @@ pub fn expand(input: &mut DeriveInput, is_copy: bool) -> syn::Result<Described> 
         }
     };
     Ok(Described { tokens, defaults })
+}
+
+/// Whether a field has shared cells.
+fn cells_of(data: &Data) -> TokenStream {
+    let fields: Vec<_> = match data {
+        Data::Struct(data) => data.fields.iter().collect(),
+        Data::Enum(data) => data.variants.iter().flat_map(|v| &v.fields).collect(),
+        Data::Union(_) => Vec::new(),
+    };
+    let types = fields.iter().map(|field| &field.ty);
+    quote!(false #(|| <#types as ::playground_base::Describe>::HAS_CELLS)*)
 }
 
 fn struct_parts(

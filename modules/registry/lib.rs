@@ -18,5 +18,5 @@ mod whole_file;
 pub use candidate::{Candidate, ModuleFile, StagedModule};
 pub use gate::SharedLibraries;
 pub use module::Module;
-pub use module_registry::{ModuleRegistry, Swapped};
+pub use module_registry::{LoadedBuild, ModuleRegistry, Swapped};
 pub use sweep::sweep;

@@ -3,6 +3,7 @@
 use crate::whole_file::check_whole;
 use crate::{Candidate, Module, ModuleFile, StagedModule};
 use playground_base::loader::{compiler_of, in_place, stage};
+use playground_base::serde::{Deserialize, Serialize};
 use playground_base::{
     BindingRegistry, Bound, Context, Contract, Handle, Implementation, ModuleError, ModuleKind,
     ViewModelInfo,
@@ -18,6 +19,19 @@ pub struct ModuleRegistry {
     compiler: String,
     modules: BTreeMap<String, Module>,
     order: Vec<String>,
+    expected: Vec<LoadedBuild>,
+}
+
+/// A build of a module that was loaded.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
+pub struct LoadedBuild {
+    /// The package it is built from.
+    pub package: String,
+    /// Hash of its content.
+    pub fingerprint: u64,
+    /// Its generation.
+    pub generation: u32,
 }
 
 /// What a commit removed, so that it can be restored.
@@ -37,6 +51,32 @@ impl ModuleRegistry {
             compiler,
             modules: BTreeMap::new(),
             order: Vec::new(),
+            expected: Vec::new(),
+        }
+    }
+
+    /// The builds that are loaded.
+    pub fn loaded_builds(&self) -> Vec<LoadedBuild> {
+        let build = |module: &Module| LoadedBuild {
+            package: module.package.clone(),
+            fingerprint: module.staged.fingerprint,
+            generation: module.generation,
+        };
+        self.modules().map(build).collect()
+    }
+
+    /// Continues the count of generations of another process: one of these builds that is loaded as the
+    /// first of its package has the generation that it had there.
+    pub fn expect_builds(&mut self, builds: Vec<LoadedBuild>) {
+        self.expected = builds;
+    }
+
+    fn next_generation(&self, package: &str, fingerprint: u64) -> u32 {
+        let is_same = |of: &&LoadedBuild| of.package == package && of.fingerprint == fingerprint;
+        match (self.get(package), self.expected.iter().find(is_same)) {
+            (Some(module), _) => module.generation + 1,
+            (None, Some(expected)) => expected.generation,
+            (None, None) => 1,
         }
     }
 
@@ -94,7 +134,7 @@ impl ModuleRegistry {
         } = staged;
         let library = &staged.library;
         let module = Module {
-            generation: self.get(&package).map_or(1, |m| m.generation + 1),
+            generation: self.next_generation(&package, staged.fingerprint),
             views: library.table()?,
             models: library.table()?,
             view_models: library.table()?,

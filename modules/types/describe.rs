@@ -13,6 +13,10 @@ pub trait Describe: Sized {
     /// The kind of data, for inspector, scenes and migration.
     const KIND: FieldKind;
 
+    /// True when a part of it can be written through a shared reference: no tick tells when it was
+    /// written, so whoever looks for changes has to look at each row.
+    const HAS_CELLS: bool = false;
+
     /// A copy that shares nothing with `self`: `Atomic`, `Shared` and `Handle` fields get cells of
     /// their own. A plain clone would alias the live value, and a snapshot would change with it.
     fn copy_of(&self) -> Self;
@@ -58,6 +62,7 @@ plain! {
 
 impl<T: Describe> Describe for Vec<T> {
     const KIND: FieldKind = FieldKind::List(&T::KIND);
+    const HAS_CELLS: bool = T::HAS_CELLS;
     fn copy_of(&self) -> Self {
         self.iter().map(T::copy_of).collect()
     }
@@ -65,6 +70,7 @@ impl<T: Describe> Describe for Vec<T> {
 
 impl<T: Describe, const N: usize> Describe for [T; N] {
     const KIND: FieldKind = FieldKind::Tuple(&[T::KIND; N]);
+    const HAS_CELLS: bool = T::HAS_CELLS;
     fn copy_of(&self) -> Self {
         std::array::from_fn(|at| self[at].copy_of())
     }
@@ -72,6 +78,7 @@ impl<T: Describe, const N: usize> Describe for [T; N] {
 
 impl<T: Describe> Describe for Option<T> {
     const KIND: FieldKind = FieldKind::Option(&T::KIND);
+    const HAS_CELLS: bool = T::HAS_CELLS;
     fn copy_of(&self) -> Self {
         self.as_ref().map(T::copy_of)
     }
@@ -79,6 +86,7 @@ impl<T: Describe> Describe for Option<T> {
 
 impl<T: Describe> Describe for Box<T> {
     const KIND: FieldKind = T::KIND;
+    const HAS_CELLS: bool = T::HAS_CELLS;
     fn copy_of(&self) -> Self {
         Box::new((**self).copy_of())
     }
@@ -86,6 +94,7 @@ impl<T: Describe> Describe for Box<T> {
 
 impl<T: Describe> Describe for Handle<T> {
     const KIND: FieldKind = T::KIND;
+    const HAS_CELLS: bool = T::HAS_CELLS;
     fn copy_of(&self) -> Self {
         Handle::new((**self).copy_of())
     }
@@ -93,6 +102,7 @@ impl<T: Describe> Describe for Handle<T> {
 
 impl<T: Describe> Describe for Shared<T> {
     const KIND: FieldKind = T::KIND;
+    const HAS_CELLS: bool = true;
     fn copy_of(&self) -> Self {
         Shared::new(self.read().copy_of())
     }
@@ -100,6 +110,7 @@ impl<T: Describe> Describe for Shared<T> {
 
 impl<T: Describe + Copy> Describe for Atomic<T> {
     const KIND: FieldKind = T::KIND;
+    const HAS_CELLS: bool = true;
     fn copy_of(&self) -> Self {
         Atomic::new(self.load())
     }

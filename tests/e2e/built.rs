@@ -90,6 +90,13 @@ impl Built {
         let _next_build_reports_errors = build_script(&self.root, &build).status();
     }
 
+    /// Builds everything from its sources.
+    pub fn rebuild(&self) {
+        let build = "cargo build -q \"${BUILD_LIST[@]}\"";
+        let _next_build_reports_errors = build_script(&self.root, build).status();
+        self.rebuild_plugins();
+    }
+
     /// Folder with the originals of edited sources, until they are restored.
     pub(crate) fn originals(&self) -> PathBuf {
         self.libraries.join("e2e-originals")

@@ -83,6 +83,14 @@ impl Editor {
         Self::spawn_with_config(command, config)
     }
 
+    /// The same, with a journal that is replaced by a keyframe when it is longer.
+    pub fn open_with_journal_limit(built: &Built, project: &Path, config: &Path, kib: u32) -> Self {
+        let mut command = Command::new(built.editor());
+        command.arg("--headless").arg(project).args(["--run", "-"]);
+        command.env("PLAYGROUND_JOURNAL_KIB", kib.to_string());
+        Self::spawn_with_config(command, config)
+    }
+
     /// Starts a command whose process becomes an editor.
     pub fn spawn(command: Command) -> Self {
         let config = TempDir::new().expect("a temporary folder can be made");
@@ -151,7 +159,7 @@ impl Editor {
     /// Waits for the next answer, which must be the one to `line`.
     #[track_caller]
     pub fn answer(&mut self, line: &str) -> Answer {
-        let builds = ["reload", "open", "new ", "trust"];
+        let builds = ["reload", "restart", "open", "new ", "trust"];
         let limit = if builds.iter().any(|word| line.starts_with(word)) {
             BUILD_LIMIT
         } else {
@@ -276,7 +284,7 @@ impl Editor {
     #[track_caller]
     pub fn wait_for_error(&mut self, word: &str) -> Instant {
         loop {
-            match self.errors.recv_timeout(LIMIT) {
+            match self.errors.recv_timeout(BUILD_LIMIT) {
                 Ok((when, line)) => {
                     let found = line.contains(word);
                     self.error_lines.push(line);

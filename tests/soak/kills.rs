@@ -34,7 +34,7 @@ pub fn kills(count: usize) -> Outcome {
     let (mut later, mut at_start, mut supervised, mut between) = (0, 0, 0, 0);
     for number in 0..count {
         let script = &scripts[number % scripts.len()];
-        let run = Run::new(&built);
+        let run = Run::new(&built, number);
         // Every fourth time, only the process that edits is killed: another one goes on.
         if number % 4 == 3 {
             supervised += 1;
@@ -91,6 +91,8 @@ struct Run {
     project: TempProject,
     config: TempDir,
     manifest: String,
+    /// A short journal is replaced by a keyframe again and again.
+    journal_kib: u32,
 }
 
 /// When an editor was killed.
@@ -114,9 +116,10 @@ impl Killed {
 }
 
 impl Run {
-    fn new(built: &Built) -> Self {
+    fn new(built: &Built, number: usize) -> Self {
         let project = TempProject::fixture(built);
         Self {
+            journal_kib: if number % 2 == 0 { 4 } else { 1 << 16 },
             manifest: project.read("Cargo.toml"),
             project,
             config: TempDir::new().expect("a temporary folder can be made"),
@@ -124,7 +127,8 @@ impl Run {
     }
 
     fn open(&self, built: &Built) -> Editor {
-        Editor::open_with_config(built, self.project.folder(), self.config.path())
+        let (project, config) = (self.project.folder(), self.config.path());
+        Editor::open_with_journal_limit(built, project, config, self.journal_kib)
     }
 
     fn hash(&self, editor: &mut Editor) -> Result<String, String> {

@@ -9,6 +9,7 @@
 mod broken;
 mod broken_kind;
 mod broken_table;
+mod contracts;
 mod damaged;
 mod figures;
 pub mod fuzz;
@@ -18,6 +19,7 @@ mod opens;
 mod reloads;
 
 pub use broken::broken;
+pub use contracts::contracts;
 pub use damaged::damaged;
 pub use kills::kills;
 pub use opens::opens;

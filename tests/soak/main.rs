@@ -1,15 +1,16 @@
-//! `./test soak [broken|damaged|kill|open|reload] [--count N]` and `./test fuzz [TARGET] [--count N]`.
+//! `./test soak [broken|contracts|damaged|kill|open|reload] [--count N]` and `./test fuzz [TARGET] [--count N]`.
 //!
 //! Each prints a line of figures at its end. The exit code is 1 when a limit is broken.
 #![forbid(unsafe_code)]
 
-use playground_tests_soak::{Outcome, broken, damaged, fuzz, kills, opens, reloads};
+use playground_tests_soak::{Outcome, broken, contracts, damaged, fuzz, kills, opens, reloads};
 use std::process::ExitCode;
 
 const USAGE: &str = "\
 say what to run:
   soak [reload] [--count N]   reloads in one process (1000)
   soak broken [--count N]     broken modules, each N times (1)
+  soak contracts [--count N]  restarts after a changed contract (50)
   soak damaged [--count N]    cut libraries (64), and flipped bits, four times as many
   soak kill [--count N]       kills of a working editor (500)
   soak open [--count N]       opens in one process (1000)
@@ -24,6 +25,7 @@ fn main() -> ExitCode {
     let outcome: Outcome = match words.as_slice() {
         ["soak"] | ["soak", "reload"] => reloads(count.unwrap_or(1000)),
         ["soak", "broken"] => broken(count.unwrap_or(1), false),
+        ["soak", "contracts"] => contracts(count.unwrap_or(50)),
         ["soak", "damaged"] => {
             let cuts = count.unwrap_or(64);
             damaged(cuts, cuts * 4)

@@ -1,9 +1,11 @@
 //! [`WorldView`].
 
-use crate::{EcsError, EntityId, OutsideReference, Spawn, World, WorldDifference};
+use crate::{
+    EcsError, EntityId, OutsideReference, Spawn, World, WorldChanges, WorldDifference, WorldMoment,
+};
 use playground_base::view;
 
-/// The world as a whole: snapshots, difference, merge, bytes, hash.
+/// The world as a whole: snapshots, difference, merge, bytes, changes as bytes, hash.
 #[view]
 pub trait WorldView {
     /// Stores a detached copy of everything and returns its number.
@@ -44,5 +46,30 @@ pub trait WorldView {
     fn encode(&self, world: &World) -> Vec<u8>;
 
     /// Replaces everything by what [`encode`](Self::encode) gave.
+    ///
+    /// # Errors
+    /// When the bytes are no world, or name a component that is not registered. The world is
+    /// unchanged.
     fn decode(&self, world: &World, bytes: &[u8]) -> Result<(), EcsError>;
+
+    /// Remembers this moment, for [`changes`](Self::changes). Costs a copy of the list of entities.
+    fn moment(&self, world: &World) -> WorldMoment;
+
+    /// Copies what changed since a moment of this world: the rows that were written, and where
+    /// entities are. A column that nobody wrote costs a comparison. Pools must not have been replaced
+    /// since, as a reload replaces them.
+    fn changes(&self, world: &World, since: &WorldMoment) -> WorldChanges;
+
+    /// Changes as bytes, for a process with the same components. It may be called on any thread,
+    /// while the world goes on.
+    fn encode_changes(&self, changes: &WorldChanges) -> Vec<u8>;
+
+    /// Applies what [`encode_changes`](Self::encode_changes) gave to a world that is as the other one
+    /// was at the moment from which on changes were taken. Then both are equal, in the order of their
+    /// rows and in free ids too. What was written counts as changed.
+    ///
+    /// # Errors
+    /// When the bytes are damaged, name a component that is not registered, or do not fit this world.
+    /// The world is unchanged.
+    fn apply(&self, world: &World, bytes: &[u8]) -> Result<(), EcsError>;
 }

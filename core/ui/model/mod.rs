@@ -23,7 +23,7 @@ pub use log_line::{LogLevel, LogLine};
 /// Icons of the Material Icons font.
 pub use playground_base::egui_material_icons::icons as icon;
 pub use project_info::{ProjectInfo, RecentProject};
-pub use recovered::RecoveredChanges;
+pub use recovered::{Crash, RecoveredChanges};
 pub use selection::Selection;
 pub use tool::{Space, Tool, ToolSettings};
 pub use viewport_frame::{ViewportCamera, ViewportFrame, ViewportLabel};

@@ -100,7 +100,10 @@ impl Dialogs {
 
     /// Opens the dialog about changes that were recovered.
     pub fn open_recovery_dialog(&mut self) {
-        self.open.push(Dialog::Recovery);
+        let is_open = |dialog: &Dialog| matches!(dialog, Dialog::Recovery);
+        if !self.open.iter().any(is_open) {
+            self.open.push(Dialog::Recovery);
+        }
     }
 
     /// Opens the dialog about conflicts between the scene and its file, unless it is open.

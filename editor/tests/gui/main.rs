@@ -5,6 +5,7 @@ mod headless;
 mod inspector;
 mod mirror;
 mod queue;
+mod resuming;
 mod rig;
 mod spawning;
 mod unsaved;

@@ -1,7 +1,7 @@
 //! The whole editor in this process, without a window: an empty project is open, tests run the
 //! frames, and nothing is painted.
 
-use playground_apps_editor::app::{EditorApp, Origin, UserFiles};
+use playground_apps_editor::app::{EditorApp, Origin, Resumption, UserFiles};
 use playground_apps_editor::gui::{EditorGui, HeadlessGui};
 use playground_apps_editor::window::WindowApp;
 use playground_apps_editor::{Answer, CommandError, Outcome};
@@ -21,15 +21,21 @@ pub struct Rig {
 
 /// An app with its own configuration and an empty project, both in the returned folder.
 fn app() -> (EditorApp, TempDir) {
+    let folder = TempDir::new().expect("a temporary folder can be made");
+    write_project(&folder.path().join("project"));
+    app_in(folder, Resumption::Never)
+}
+
+/// An app with the configuration and the project in a folder.
+fn app_in(folder: TempDir, resumption: Resumption) -> (EditorApp, TempDir) {
     // Libraries are staged under the process id, so only one engine may start at a time.
     let lock = Path::new(env!("CARGO_TARGET_TMPDIR")).join("gui-tests.lock");
     let lock = File::create(lock).expect("the folder is there");
     lock.lock().expect("a file can be locked");
-    let folder = TempDir::new().expect("a temporary folder can be made");
     let files = UserFiles::in_folder(&folder.path().join("config"));
     let mut app = EditorApp::start(None, files, Process::Test)
         .unwrap_or_else(|error| fail(&format!("the editor does not start: {error}")));
-    write_project(&folder.path().join("project"));
+    app.resumption = resumption;
     let open = EditorCommand::OpenProject(folder.path().join("project"));
     done(app.execute(open, Origin::Script));
     (app, folder)
@@ -116,6 +122,20 @@ impl Rig {
         };
         rig.frame();
         rig
+    }
+
+    /// An editor with the same folders, after the process of this one ended without being closed.
+    pub fn after_crash(self) -> Self {
+        let Self { gui, folder, .. } = self;
+        drop(gui);
+        let (app, folder) = app_in(folder, Resumption::AfterCrash);
+        let ctx = egui::Context::default();
+        Self {
+            gui: EditorGui::new(&ctx, app),
+            ctx,
+            time_s: 0.0,
+            folder,
+        }
     }
 
     /// The project's folder.

@@ -1,7 +1,7 @@
 //! [`ErasedPool`]: a component pool as data, for code that does not know its type.
 
 use super::raw_pool::RawPool;
-use super::{BorrowToken, Component, ComponentPool, Key, StagedRows};
+use super::{BorrowToken, Component, ComponentPool, CopiedRows, Key, StagedRows};
 use playground_core_types::Handle;
 use playground_modules_loader::Library;
 use playground_modules_types::{
@@ -305,6 +305,27 @@ impl ErasedPool {
     ) -> Result<usize, ValueError> {
         self.rows.decode_rows(token, archetype, count, from)
     }
+    /// Detached copies of these rows of `archetype`; of all of them for `None`.
+    pub fn copy_rows(
+        &self,
+        token: &BorrowToken,
+        archetype: ArchetypeId,
+        rows: Option<&[u32]>,
+    ) -> CopiedRows {
+        self.rows.copy_rows(token, archetype, rows)
+    }
+    /// Replaces rows by ones that are read from bytes, and returns how many bytes they took. A row
+    /// behind the last one is appended. Fails at the first that does not decode or is not there; those
+    /// before it are replaced.
+    pub fn write_bytes(
+        &self,
+        token: &mut BorrowToken,
+        archetype: ArchetypeId,
+        rows: &[u32],
+        from: &[u8],
+    ) -> Result<usize, ValueError> {
+        self.rows.write_bytes(token, archetype, rows, from)
+    }
 
     /// Stores a detached copy of all rows under the number `snapshot`.
     pub fn save(&self, token: &mut BorrowToken, snapshot: u64) {
@@ -321,7 +342,8 @@ impl ErasedPool {
     }
 
     /// The rows of `archetype` that were written after the tick `since`, in order. An unchanged
-    /// archetype costs one comparison.
+    /// archetype costs one comparison. All rows of a component that has an `Atomic` or `Shared`
+    /// field, because writing that leaves no tick.
     pub fn changed_rows(
         &self,
         token: &BorrowToken,

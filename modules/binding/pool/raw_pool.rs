@@ -1,7 +1,8 @@
 //! [`RawPool`]: a pool without its type, implemented for every component pool.
 
+use super::copied_rows::copies;
 use super::encode::encode;
-use super::{BorrowToken, Columns, Component, ComponentPool, Staged, StagedRows};
+use super::{BorrowToken, Columns, Component, ComponentPool, CopiedRows, Staged, StagedRows};
 use parking_lot::RwLockReadGuard;
 use playground_modules_types::{
     ArchetypeId, ComponentDescription, ComponentId, Value, ValueError, from_value, to_value,
@@ -96,6 +97,19 @@ pub(crate) trait RawPool: Send + Sync {
         token: &mut BorrowToken,
         archetype: ArchetypeId,
         count: usize,
+        from: &[u8],
+    ) -> Result<usize, ValueError>;
+    fn copy_rows(
+        &self,
+        token: &BorrowToken,
+        archetype: ArchetypeId,
+        rows: Option<&[u32]>,
+    ) -> CopiedRows;
+    fn write_bytes(
+        &self,
+        token: &mut BorrowToken,
+        archetype: ArchetypeId,
+        rows: &[u32],
         from: &[u8],
     ) -> Result<usize, ValueError>;
 
@@ -405,6 +419,37 @@ impl<T: Component> RawPool for ComponentPool<T> {
         columns.column_mut(archetype).append(rows, tick);
         Ok(from.len() - rest.len())
     }
+    fn copy_rows(
+        &self,
+        token: &BorrowToken,
+        archetype: ArchetypeId,
+        rows: Option<&[u32]>,
+    ) -> CopiedRows {
+        CopiedRows::of(copies(&self.shared(token).column(archetype).rows, rows))
+    }
+    fn write_bytes(
+        &self,
+        token: &mut BorrowToken,
+        archetype: ArchetypeId,
+        rows: &[u32],
+        from: &[u8],
+    ) -> Result<usize, ValueError> {
+        let (columns, tick) = self.exclusive(token);
+        let column = columns.column_mut(archetype);
+        let mut rest = from;
+        for row in rows {
+            let (new, after): (T, _) =
+                postcard::take_from_bytes(rest).map_err(|e| ValueError::new(e.to_string()))?;
+            rest = after;
+            let row = *row as usize;
+            if row == column.rows.len() {
+                column.push(new, tick);
+            } else if column.replace(row, new, tick).is_err() {
+                return Err(ValueError::new(format!("there is no row {row}")));
+            }
+        }
+        Ok(from.len() - rest.len())
+    }
 
     fn save(&self, token: &mut BorrowToken, snapshot: u64) {
         let mut copy = Columns::default();
@@ -432,9 +477,13 @@ impl<T: Component> RawPool for ComponentPool<T> {
         self.parts.snapshots.rw(&mut token.owner).remove(snapshot);
     }
     fn changed_rows(&self, token: &BorrowToken, archetype: ArchetypeId, since: u32) -> Vec<u32> {
-        self.shared(token)
-            .column(archetype)
-            .changed_rows_list(since)
+        let columns = self.shared(token);
+        let column = columns.column(archetype);
+        // What is written through a shared reference leaves no tick.
+        if T::HAS_CELLS {
+            return (0..column.rows.len() as u32).collect();
+        }
+        column.changed_rows_list(since)
     }
     fn read_saved(
         &self,

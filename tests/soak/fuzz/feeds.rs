@@ -144,10 +144,6 @@ pub fn layout(with: &mut Surroundings, bytes: &[u8]) {
 /// The journal of an editor that was killed.
 pub fn journal(with: &mut Surroundings, bytes: &[u8]) {
     with.write(".playground/journal/edits", bytes);
-    with.write(
-        ".playground/journal/base.ron",
-        b"(version: 1, entities: [])",
-    );
     let _put_aside = Leftover::find(with.folder.path());
 }
 

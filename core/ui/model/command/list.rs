@@ -105,6 +105,11 @@ commands! {
             ArgumentSpec::new("CHOICE", ArgumentKind::Choice(RecoveredChoice::CHOICES, "a choice")),
         ],
     }
+    /// Shows the report of the crash after which this editor was started.
+    CrashReport = "crash" {
+        is_query: true,
+        entries: &[help::CRASH_REPORT],
+    }
     /// Lists what differs between the scene and its file.
     Changes = "changes" {
         when: &[When::Project],

@@ -17,6 +17,7 @@ use std::fs::File;
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Instant;
 
 const NAME: &str = "allocations::a_frame_like_the_one_before_allocates_nothing";
 const COUNT: &str = "ALLOCATION_COUNT";
@@ -86,6 +87,7 @@ fn measure(count: &File) {
     let before = counted(count);
     (WARM_UP..WARM_UP + FRAMES).for_each(&mut frame);
     let allocated = counted(count) - before;
+    measure_changes(&f, &key, count);
     for name in ["walk", "ask_for_nothing", "listen", "alone", "seeded"] {
         let name = format!("steady::{name}");
         assert!(ran.contains(&name.as_str()), "{name} is not among {ran:?}");
@@ -125,6 +127,35 @@ fn populated() -> Fixture {
         children.expect("there is room");
     }
     f
+}
+
+/// A copy of what changed allocates some memory for each column, however many rows it has; a world that
+/// nobody wrote needs a few lists.
+fn measure_changes(f: &Fixture, key: &Key<Transform>, count: &File) {
+    const ROWS: u64 = 100_000;
+    let entity = || request(None, vec![at(1.0, 2.0, 3.0)]);
+    let spawned = f.try_spawn((0..ROWS).map(|_| entity()).collect());
+    spawned.expect("there is room");
+    f.propagate();
+    let moment = bound(f.whole.call(|w| w.moment(&f.world)));
+    let measured = || {
+        let (before, start) = (counted(count), Instant::now());
+        let changes = bound(f.whole.call(|w| w.changes(&f.world, &moment)));
+        let time = start.elapsed();
+        (counted(count) - before, time, changes)
+    };
+    let (at_rest, time, changes) = measured();
+    println!("changes of a world at rest: {at_rest} allocations, {time:?}");
+    assert!(changes.archetypes.is_empty());
+    move_all(f, key);
+    let (moved, time, changes) = measured();
+    let columns = changes.archetypes.iter().map(|of| of.columns.len());
+    let columns: usize = columns.sum();
+    let rows = changes.archetypes.iter().flat_map(|of| &of.columns);
+    let rows: usize = rows.map(|column| column.copies.count()).sum();
+    println!("changes of {rows} rows in {columns} columns: {moved} allocations, {time:?}");
+    assert!(rows as u64 > ROWS);
+    assert!(moved <= at_rest + 8 * columns as u64, "{moved} allocations");
 }
 
 fn move_all(f: &Fixture, key: &Key<Transform>) {

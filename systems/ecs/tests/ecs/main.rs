@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod allocations;
+mod changes;
 mod components;
 mod conditions;
 mod console;

@@ -1,72 +1,57 @@
-//! Writing a world.
+//! Changes as bytes.
 
-use super::{Header, MAGIC, SavedArchetype, SavedEvent, SavedSparse, VERSION};
-use playground_base::{ArchetypeId, postcard};
-use playground_core_ecs::{Archetype, Event, WorldData};
+use super::{Header, MAGIC, SavedArchetype, SavedEvent, SavedSlots, SavedSparse, VERSION};
+use playground_base::postcard;
+use playground_core_ecs::{ArchetypeChanges, Event, WorldChanges};
 
-/// The whole world.
-pub fn encode(world_data: &WorldData) -> Vec<u8> {
+/// The bytes of changes.
+pub fn encode_changes(changes: &WorldChanges) -> Vec<u8> {
     let mut bytes = MAGIC.to_vec();
     bytes.extend(VERSION.to_le_bytes());
-    let header = header_of(world_data);
     // Writing into a vector cannot fail; if it did, reading would refuse the bytes.
-    bytes = postcard::to_extend(&header, bytes).unwrap_or_default();
-    for (archetype_id, archetype) in saved_archetypes(world_data) {
-        for index in &archetype.pools {
-            if let Some(pool) = world_data.pools.get(*index as usize) {
-                pool.encode_rows(&world_data.token, archetype_id, &mut bytes);
-            }
-        }
+    bytes = postcard::to_extend(&header_of(changes), bytes).unwrap_or_default();
+    let archetypes = changes.resources.iter().chain(&changes.archetypes);
+    for column in archetypes.flat_map(|archetype| &archetype.columns) {
+        column.copies.encode(&mut bytes);
     }
-    for index in &world_data.sparse {
-        if let Some(pool) = world_data.pools.get(*index as usize) {
-            pool.encode_rows(&world_data.token, ArchetypeId::SPARSE, &mut bytes);
-        }
+    for sparse in &changes.sparse {
+        sparse.copies.encode(&mut bytes);
     }
     bytes
 }
 
-fn saved_sparse(world_data: &WorldData) -> Vec<SavedSparse> {
-    let pools = world_data.sparse.iter();
-    let saved = pools.filter_map(|index| {
-        let pool = world_data.pools.get(*index as usize)?;
-        Some(SavedSparse {
-            component: *index,
-            indices: pool.sparse_indices(&world_data.token),
-        })
+fn header_of(changes: &WorldChanges) -> Header {
+    let names = changes.components.iter();
+    let slots = changes.slots.as_ref();
+    let sparse = changes.sparse.iter().map(|sparse| SavedSparse {
+        component: sparse.component,
+        indices: sparse.indices.clone(),
     });
-    saved.collect()
-}
-
-/// The archetype of resources, then those with entities.
-fn saved_archetypes(world_data: &WorldData) -> impl Iterator<Item = (ArchetypeId, &Archetype)> {
-    let archetypes = world_data.archetypes.iter().enumerate();
-    let archetypes = archetypes.map(|(at, archetype)| (ArchetypeId(at as u32), archetype));
-    archetypes.filter(|(id, archetype_id)| {
-        *id == ArchetypeId::RESOURCES || !archetype_id.entities.is_empty()
-    })
-}
-
-fn header_of(world_data: &WorldData) -> Header {
-    let pools = world_data.pools.iter();
-    let mut archetypes: Vec<SavedArchetype> = saved_archetypes(world_data)
-        .map(|(_, archetype)| SavedArchetype {
-            components: archetype.pools.clone(),
-            entities: archetype.entities.clone(),
-        })
-        .collect();
-    let slots = &world_data.entities.slots;
-    let events = &world_data.events;
+    let events = &changes.events;
     Header {
-        components: pools.map(|p| p.description().name.to_owned()).collect(),
-        generations: slots.iter().map(|slot| slot.generation).collect(),
-        free: world_data.entities.free.clone(),
-        resources: archetypes.remove(0),
-        archetypes,
-        sparse: saved_sparse(world_data),
+        is_whole: changes.is_whole,
+        components: names.map(|name| (*name).to_owned()).collect(),
+        slots: slots.map(|slots| SavedSlots {
+            generations: slots.generations.clone(),
+            free: slots.free.clone(),
+        }),
+        resources: changes.resources.as_ref().map(saved_archetype),
+        archetypes: changes.archetypes.iter().map(saved_archetype).collect(),
+        sparse: sparse.collect(),
         events: events.stream.iter().map(saved_event).collect(),
         next_event: events.next.0,
         event_frames: events.frames.iter().map(|first| first.0).collect(),
+    }
+}
+
+fn saved_archetype(changes: &ArchetypeChanges) -> SavedArchetype {
+    let columns = changes.columns.iter();
+    SavedArchetype {
+        components: changes.components.clone(),
+        count: changes.count,
+        moved: changes.moved.clone(),
+        entities: changes.entities.clone(),
+        columns: columns.map(|column| column.rows.clone()).collect(),
     }
 }
 

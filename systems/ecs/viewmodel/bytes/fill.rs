@@ -1,44 +1,49 @@
-//! A world filled from its header and columns.
+//! A world filled from a header and rows.
 
-use super::decode::refused;
-use super::{Header, SavedArchetype, SavedEvent, SavedSparse};
-use crate::viewmodel::world_data::{archetype_of, begin_moves, forget_links};
-use playground_base::{ArchetypeId, ComponentId};
+use super::slots::{check_sparse, link_slots};
+use super::{Header, SavedArchetype, SavedEvent, SavedSparse, refused};
+use crate::viewmodel::world_data::{
+    CAPACITY, archetype_of, begin_moves, forget_links, remove_resource,
+};
+use playground_base::{ArchetypeId, ComponentId, ErasedPool};
 use playground_core_ecs::{
-    Archetype, EcsError, Entities, EntityId, EntitySlot, Event, EventId, Events, Priority,
-    WorldData,
+    Archetype, EcsError, Entities, Event, EventId, Events, Priority, WorldData,
 };
 
-/// Replaces everything. On an error the world is incomplete: the caller restores the one before.
+/// Applies everything. On an error the world is incomplete: the caller restores the one before.
 pub fn fill(
     world_data: &mut WorldData,
     header: Header,
     components: &[ComponentId],
-    columns: &[u8],
+    rows: &[u8],
 ) -> Result<(), EcsError> {
     begin_moves(world_data);
-    empty(world_data, &header);
-    let mut rest = columns;
-    let resources = sorted(&header.resources, components)?;
-    if !header.resources.entities.is_empty() {
-        return Err(refused("an entity lies among the resources"));
+    world_data.observations.queue.clear();
+    if header.is_whole {
+        empty(world_data);
     }
-    add_resources(world_data, &resources);
-    rest = read_columns(world_data, ArchetypeId::RESOURCES, 1, rest)?;
+    let mut rest = rows;
+    if let Some(saved) = &header.resources {
+        rest = read_resources(world_data, saved, components, rest)?;
+    }
+    let mut has_moved = header.is_whole;
     for saved in &header.archetypes {
         let archetype_id = archetype_of(world_data, &sorted(saved, components)?);
-        rest = read_columns(world_data, archetype_id, saved.entities.len(), rest)?;
-        for id in &saved.entities {
-            link(world_data, *id, archetype_id)?;
-        }
+        has_moved |= move_entities(world_data, archetype_id, saved)?;
+        rest = read_columns(world_data, archetype_id, saved, rest)?;
     }
+    // Loose rows are checked when all of them are there.
     for saved in &header.sparse {
         rest = read_sparse(world_data, saved, components, rest)?;
+    }
+    match header.slots {
+        Some(slots) => link_slots(world_data, slots)?,
+        None if has_moved => return Err(refused("entities moved, and their slots are missing")),
+        None => check_sparse(world_data)?,
     }
     if !rest.is_empty() {
         return Err(refused(format!("{} bytes are left over", rest.len())));
     }
-    world_data.entities.free = free_slots(&world_data.entities, header.free)?;
     world_data.events = Events {
         stream: header.events.into_iter().map(event).collect(),
         next: EventId(header.next_event),
@@ -47,8 +52,8 @@ pub fn fill(
     Ok(())
 }
 
-/// Removes all rows and entities, and makes the slots with their generations.
-fn empty(world_data: &mut WorldData, header: &Header) {
+/// Removes all rows and entities.
+fn empty(world_data: &mut WorldData) {
     let WorldData { token, pools, .. } = world_data;
     pools.iter().for_each(|pool| pool.clear(token));
     for archetype in &mut world_data.archetypes {
@@ -57,18 +62,8 @@ fn empty(world_data: &mut WorldData, header: &Header) {
     if let Some(resources) = world_data.archetypes.first_mut() {
         *resources = Archetype::default();
     }
-    let slot = |generation: &u32| EntitySlot {
-        generation: *generation,
-        archetype: EntitySlot::FREE,
-        row: 0,
-    };
     forget_links(&mut world_data.children);
-    world_data.observations.queue.clear();
-    world_data.entities = Entities {
-        slots: header.generations.iter().map(slot).collect(),
-        free: Vec::new(),
-        alive: 0,
-    };
+    world_data.entities = Entities::default();
 }
 
 fn sorted(saved: &SavedArchetype, ids: &[ComponentId]) -> Result<Vec<ComponentId>, EcsError> {
@@ -83,7 +78,22 @@ fn sorted(saved: &SavedArchetype, ids: &[ComponentId]) -> Result<Vec<ComponentId
     }
 }
 
-fn add_resources(world_data: &mut WorldData, ids: &[ComponentId]) {
+/// Reads the resources; returns the remaining bytes.
+fn read_resources<'a>(
+    world_data: &mut WorldData,
+    saved: &SavedArchetype,
+    ids: &[ComponentId],
+    rest: &'a [u8],
+) -> Result<&'a [u8], EcsError> {
+    if saved.count != 1 || !saved.entities.is_empty() {
+        return Err(refused("an entity lies among the resources"));
+    }
+    let ids = sorted(saved, ids)?;
+    let had = world_data.archetypes.first();
+    let had = had.map_or(Vec::new(), |resources| resources.components.clone());
+    for gone in had.iter().filter(|id| !ids.contains(id)) {
+        remove_resource(world_data, *gone);
+    }
     let WorldData {
         token,
         archetypes,
@@ -91,24 +101,76 @@ fn add_resources(world_data: &mut WorldData, ids: &[ComponentId]) {
         pool_of,
         ..
     } = world_data;
-    let Some(resources) = archetypes.first_mut() else {
-        return;
-    };
-    for id in ids {
-        let index = pool_of.get(id).copied().unwrap_or(u32::MAX);
-        if let Some(pool) = pools.get(index as usize) {
+    if let Some(resources) = archetypes.first_mut() {
+        let index = |id: &ComponentId| pool_of.get(id).copied().unwrap_or(u32::MAX);
+        resources.pools = ids.iter().map(index).collect();
+        resources.components = ids;
+        let own = resources.pools.iter();
+        for pool in own.filter_map(|index| pools.get(*index as usize)) {
             pool.add_archetype(token, ArchetypeId::RESOURCES);
-            resources.components.push(*id);
-            resources.pools.push(index);
         }
     }
+    read_columns(world_data, ArchetypeId::RESOURCES, saved, rest)
 }
 
-/// Appends `count` rows to every column of the archetype; returns the remaining bytes.
+/// Makes the archetype as long as it was, with its entities. True when it was another.
+fn move_entities(
+    world_data: &mut WorldData,
+    archetype_id: ArchetypeId,
+    saved: &SavedArchetype,
+) -> Result<bool, EcsError> {
+    let WorldData {
+        token,
+        archetypes,
+        pools,
+        ..
+    } = world_data;
+    let Some(archetype) = archetypes.get_mut(archetype_id.0 as usize) else {
+        return Ok(false);
+    };
+    let (had, count) = (archetype.entities.len() as u32, saved.count);
+    let too_many: Vec<u32> = (count..had).rev().collect();
+    for pool in pools_of(pools, archetype) {
+        pool.swap_remove_rows(token, archetype_id, &too_many);
+    }
+    let entities = &mut archetype.entities;
+    entities.truncate(count as usize);
+    let rows = listed(saved.moved.as_deref(), saved.entities.len());
+    if rows.len() != saved.entities.len() {
+        return Err(refused("an entity has no row"));
+    }
+    for (row, id) in rows.iter().zip(&saved.entities) {
+        let length = entities.len();
+        match entities.get_mut(*row as usize) {
+            Some(entity) => *entity = *id,
+            None if *row as usize == length => entities.push(*id),
+            None => return Err(refused(format!("row {row} of an archetype is left out"))),
+        }
+    }
+    if entities.len() != count as usize {
+        return Err(refused("an archetype has another number of entities"));
+    }
+    Ok(had != count || !rows.is_empty())
+}
+
+fn pools_of<'a>(
+    pools: &'a [ErasedPool],
+    archetype: &'a Archetype,
+) -> impl Iterator<Item = &'a ErasedPool> {
+    let of_archetype = archetype.pools.iter();
+    of_archetype.filter_map(|index| pools.get(*index as usize))
+}
+
+/// The rows of a list, or the first `count`.
+fn listed(rows: Option<&[u32]>, count: usize) -> Vec<u32> {
+    rows.map_or_else(|| (0..count as u32).collect(), <[u32]>::to_vec)
+}
+
+/// Reads the rows of each column of an archetype; returns the remaining bytes.
 fn read_columns<'a>(
     world_data: &mut WorldData,
     archetype_id: ArchetypeId,
-    count: usize,
+    saved: &SavedArchetype,
     mut rest: &'a [u8],
 ) -> Result<&'a [u8], EcsError> {
     let WorldData {
@@ -117,15 +179,26 @@ fn read_columns<'a>(
         pools,
         ..
     } = world_data;
-    let archetype = archetypes.get(archetype_id.0 as usize);
-    for index in archetype.map_or(&[][..], |archetype| &archetype.pools) {
-        let Some(pool) = pools.get(*index as usize) else {
-            continue;
-        };
-        let read = pool.decode_rows(token, archetype_id, count, rest);
+    let Some(archetype) = archetypes.get(archetype_id.0 as usize) else {
+        return Ok(rest);
+    };
+    let count = saved.count as usize;
+    if archetype.pools.len() != saved.columns.len() {
+        return Err(refused("a component has no rows"));
+    }
+    for (pool, rows) in pools_of(pools, archetype).zip(&saved.columns) {
         let name = pool.description().name;
+        let read = if rows.is_none() && pool.len(token, archetype_id) == 0 {
+            pool.decode_rows(token, archetype_id, count, rest)
+        } else {
+            let rows = listed(rows.as_deref(), count);
+            pool.write_bytes(token, archetype_id, &rows, rest)
+        };
         let read = read.map_err(|error| refused(format!("{name}: {error}")))?;
         rest = rest.get(read..).unwrap_or_default();
+        if pool.len(token, archetype_id) != count {
+            return Err(refused(format!("{name}: rows are missing")));
+        }
     }
     Ok(rest)
 }
@@ -141,7 +214,6 @@ fn read_sparse<'a>(
         token,
         pools,
         pool_of,
-        entities,
         ..
     } = world_data;
     let index = ids.get(saved.component as usize);
@@ -151,13 +223,10 @@ fn read_sparse<'a>(
         let empty = saved.indices.is_empty().then_some(rest);
         return empty.ok_or_else(|| refused("a component that is not sparse has loose rows"));
     };
+    pool.clear_archetype(token, ArchetypeId::SPARSE);
     for index in &saved.indices {
-        let slot = entities.slots.get(*index as usize);
-        let used = slot.is_some_and(|slot| slot.archetype != EntitySlot::FREE);
-        if !used || pool.sparse_row(token, *index).is_some() {
-            return Err(refused(format!(
-                "slot {index} is free, or has two loose rows"
-            )));
+        if *index as usize >= CAPACITY || pool.sparse_row(token, *index).is_some() {
+            return Err(refused(format!("slot {index} has two loose rows")));
         }
         pool.link_sparse(token, *index);
     }
@@ -165,45 +234,6 @@ fn read_sparse<'a>(
     let name = pool.description().name;
     let read = read.map_err(|error| refused(format!("{name}: {error}")))?;
     Ok(rest.get(read..).unwrap_or_default())
-}
-
-fn link(
-    world_data: &mut WorldData,
-    id: EntityId,
-    archetype_id: ArchetypeId,
-) -> Result<(), EcsError> {
-    let slot = world_data.entities.slots.get_mut(id.index as usize);
-    let archetype = world_data.archetypes.get_mut(archetype_id.0 as usize);
-    let (Some(slot), Some(archetype)) = (slot, archetype) else {
-        return Err(refused(format!("entity {id} has no slot")));
-    };
-    if slot.archetype != EntitySlot::FREE || slot.generation != id.generation {
-        return Err(refused(format!(
-            "the slot of entity {id} is used by another one"
-        )));
-    }
-    (slot.archetype, slot.row) = (archetype_id, archetype.entities.len() as u32);
-    archetype.entities.push(id);
-    world_data.entities.alive += 1;
-    Ok(())
-}
-
-/// The free list, if it names every free slot once.
-fn free_slots(entities: &Entities, free: Vec<u32>) -> Result<Vec<u32>, EcsError> {
-    let mut left: Vec<bool> = entities
-        .slots
-        .iter()
-        .map(|s| s.archetype == EntitySlot::FREE)
-        .collect();
-    for index in &free {
-        let slot = left.get_mut(*index as usize).filter(|free| **free);
-        *slot.ok_or_else(|| refused(format!("slot {index} is not free")))? = false;
-    }
-    if left.contains(&true) {
-        Err(refused("a slot is neither used nor free"))
-    } else {
-        Ok(free)
-    }
 }
 
 fn event(saved: SavedEvent) -> Event {

@@ -1,4 +1,4 @@
-//! [`Header`]: the data before the columns.
+//! [`Header`]: the data before the rows.
 
 use playground_base::Value;
 use playground_base::serde::{Deserialize, Serialize};
@@ -8,17 +8,17 @@ use playground_core_ecs::EntityId;
 #[derive(Serialize, Deserialize)]
 #[serde(crate = "playground_base::serde")]
 pub struct Header {
+    /// True when the world is emptied first.
+    pub is_whole: bool,
     /// The components that occur, by name.
     pub components: Vec<String>,
-    /// The generation of every slot.
-    pub generations: Vec<u32>,
-    /// Free slots, used from the last to the first.
-    pub free: Vec<u32>,
-    /// The resources; without entities.
-    pub resources: SavedArchetype,
-    /// The archetypes that have entities.
+    /// The slots of entities, where they changed.
+    pub slots: Option<SavedSlots>,
+    /// The resources, where they changed; without entities.
+    pub resources: Option<SavedArchetype>,
+    /// The archetypes that changed.
     pub archetypes: Vec<SavedArchetype>,
-    /// The rows outside of archetypes.
+    /// The rows outside of archetypes, of each component where they changed.
     pub sparse: Vec<SavedSparse>,
     /// The events.
     pub events: Vec<SavedEvent>,
@@ -28,14 +28,30 @@ pub struct Header {
     pub event_frames: Vec<u64>,
 }
 
-/// An archetype; its columns come in the order of its components.
+/// The slots of entities.
+#[derive(Serialize, Deserialize)]
+#[serde(crate = "playground_base::serde")]
+pub struct SavedSlots {
+    /// The generation of every slot.
+    pub generations: Vec<u32>,
+    /// Free slots, used from the last to the first.
+    pub free: Vec<u32>,
+}
+
+/// An archetype; its rows come component by component.
 #[derive(Serialize, Deserialize)]
 #[serde(crate = "playground_base::serde")]
 pub struct SavedArchetype {
     /// Indices into [`Header::components`].
     pub components: Vec<u32>,
-    /// The entities, by row.
+    /// The number of rows.
+    pub count: u32,
+    /// Rows with another entity; `None` for all.
+    pub moved: Option<Vec<u32>>,
+    /// The entities of these rows.
     pub entities: Vec<EntityId>,
+    /// For each component, the rows that follow; `None` for all.
+    pub columns: Vec<Option<Vec<u32>>>,
 }
 
 /// The rows of a sparse component; they follow those of the archetypes.

@@ -199,7 +199,8 @@ impl Comparison<'_> {
             return found;
         };
         for pool in pools_of(world_data, now) {
-            let newer = pool.last_change(&world_data.token, row.0) > copy.tick;
+            let changed = pool.changed_rows(&world_data.token, row.0, copy.tick);
+            let newer = !changed.is_empty();
             let had = then.components.contains(&pool.component());
             if newer && had && self.differs(pool, row, row) {
                 let rows = (Some(row), Some(row));

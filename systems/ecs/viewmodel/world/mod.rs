@@ -3,7 +3,8 @@
 use crate::viewmodel::{bytes, world_data};
 use playground_base::{Context, ModuleError, view_model};
 use playground_core_ecs::{
-    EcsError, EntityId, OutsideReference, Spawn, World, WorldDifference, WorldView,
+    EcsError, EntityId, OutsideReference, Spawn, World, WorldChanges, WorldDifference, WorldMoment,
+    WorldView,
 };
 
 mod difference;
@@ -72,6 +73,26 @@ impl WorldView for EcsWorld {
         let world_data = &mut *world.data.write();
         world_data::begin_change(world_data);
         bytes::decode(world_data, bytes)?;
+        world_data::ensure_resources(world_data);
+        Ok(())
+    }
+
+    fn moment(&self, world: &World) -> WorldMoment {
+        bytes::moment(&world.data.read())
+    }
+
+    fn changes(&self, world: &World, since: &WorldMoment) -> WorldChanges {
+        bytes::changes(&world.data.read(), since)
+    }
+
+    fn encode_changes(&self, changes: &WorldChanges) -> Vec<u8> {
+        bytes::encode_changes(changes)
+    }
+
+    fn apply(&self, world: &World, bytes: &[u8]) -> Result<(), EcsError> {
+        let world_data = &mut *world.data.write();
+        world_data::begin_change(world_data);
+        bytes::apply(world_data, bytes)?;
         world_data::ensure_resources(world_data);
         Ok(())
     }

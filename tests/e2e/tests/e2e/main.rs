@@ -15,6 +15,7 @@ mod merging;
 mod observers;
 mod outside;
 mod picture;
+mod playing_on;
 mod projects;
 mod recovery;
 mod reloading;

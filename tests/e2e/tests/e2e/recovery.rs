@@ -2,6 +2,7 @@
 
 use playground_tests_e2e::{Built, Editor, SourceEdit, TempProject, Use};
 use std::fs;
+use tempfile::TempDir;
 
 /// Edits of every kind; some change nothing in the end.
 const EDITS: [&str; 12] = [
@@ -159,6 +160,82 @@ fn journal_that_is_cut_or_broken_loses_no_more_than_what_is_broken() {
     assert!(aside.is_file(), "it is put aside");
 }
 
+/// Steps that are done and undone, by name.
+fn steps(editor: &mut Editor) -> Vec<(String, bool)> {
+    let answer = editor.must("steps");
+    let rows = answer.at("/steps").as_array().cloned();
+    let step = |row: &serde_json::Value| {
+        let name = row["step"].as_str().unwrap_or_default().to_owned();
+        (name, row["done"] == true)
+    };
+    rows.unwrap_or_default().iter().map(step).collect()
+}
+
+#[test]
+fn long_journal_is_replaced_by_a_keyframe_and_loses_nothing() {
+    const KIB: u32 = 32;
+    const LONGEST: u64 = 64 << 10;
+    let built = Built::acquire(Use::Runs);
+    let project = TempProject::fixture(&built);
+    let config = TempDir::new().expect("a temporary folder can be made");
+    let open = || Editor::open_with_journal_limit(&built, project.folder(), config.path(), KIB);
+    let edits = project.path(".playground/journal/edits");
+    let length = || fs::metadata(&edits).map_or(0, |file| file.len());
+    let mut editor = open();
+    let start = editor.hash();
+    editor.must("set Shark Predator.turn_speed 3.25");
+    editor.must("save");
+    let saved = editor.hash();
+    for line in &EDITS[1..] {
+        editor.must(line);
+    }
+    // Many records, and few steps.
+    let (mut longest, mut keyframes, mut before) = (0, 0, length());
+    for _ in 0..260 {
+        editor.run_all(&vec!["undo".to_owned(); 9]);
+        editor.run_all(&vec!["redo".to_owned(); 9]);
+        keyframes += usize::from(length() < before);
+        before = length();
+        longest = longest.max(before);
+    }
+    editor.must("undo");
+    assert!(keyframes > 0, "it is only appended to");
+    assert!(longest < LONGEST, "{longest} bytes");
+    let (hash, known) = (editor.hash(), steps(&mut editor));
+    let changes = editor.must("changes").at("/changes").clone();
+    editor.kill();
+    let mut editor = open();
+    assert_eq!(editor.hash(), hash);
+    assert_eq!(steps(&mut editor), known);
+    assert_eq!(editor.must("changes").at("/changes"), &changes);
+    editor.must("redo");
+    editor.must("gotostep 1");
+    assert_eq!(editor.hash(), saved);
+    assert_eq!(editor.must("entities").at("/unsaved"), false);
+    editor.must("gotostep 0");
+    assert_eq!(editor.hash(), start);
+    // So many steps that not all of them fit: the scene is whole, and the last steps are there.
+    for at in 0..400 {
+        editor.send(&format!("rename Sun \"Sun {at}\""));
+    }
+    for at in 0..400 {
+        editor.answer(&format!("rename {at}")).done();
+    }
+    let (hash, known) = (editor.hash(), steps(&mut editor));
+    assert!(length() < LONGEST, "{} bytes", length());
+    editor.kill();
+    let mut editor = open();
+    assert_eq!(editor.hash(), hash);
+    let recovered = steps(&mut editor);
+    assert!(
+        recovered.len() > 10 && known.ends_with(&recovered),
+        "{recovered:?}"
+    );
+    editor.must("gotostep 0");
+    editor.must(&format!("gotostep {}", recovered.len()));
+    assert_eq!(editor.hash(), hash);
+}
+
 #[test]
 fn second_editor_opens_read_only_and_names_the_first() {
     let built = Built::acquire(Use::Runs);
@@ -214,6 +291,17 @@ fn restart_goes_on_with_edits_game_selection_and_tools() {
     assert_eq!(editor.hash(), scene, "Stop goes back to the edited scene");
     editor.must("gotostep 0");
     assert_eq!(editor.must("entities").at("/unsaved"), false);
+    // What is written while everything is built is in it, beside what was edited before.
+    editor.must("rename Sun Moon");
+    editor.send("restart");
+    let text = project.read("scenes/main.ron");
+    let faster = text.replace("cruise_speed: 5.0", "cruise_speed: 6.5");
+    project.write("scenes/main.ron", &faster);
+    editor.answer("restart").done();
+    let speed = editor.must("get Shark Predator.cruise_speed");
+    assert_eq!(speed.at("/value"), 6.5);
+    editor.must("undo");
+    editor.must("get Moon");
 }
 
 #[test]
@@ -278,6 +366,7 @@ fn system_that_ends_or_holds_a_game_is_named_with_its_module_and_line() {
                 answer.refused()
             );
         }
+        editor.must("stop");
         assert_eq!(editor.hash(), hash, "{code}");
         editor.must("revert");
     }

@@ -30,3 +30,11 @@ pub const CONSOLE_COMMANDS: Entry = Entry::new(
     icon::ICON_TERMINAL.codepoint,
     EditorCommand::Help,
 );
+
+pub const CRASH_REPORT: Entry = Entry::new(
+    Menu::Help,
+    1,
+    "Crash Report",
+    icon::ICON_BUG_REPORT.codepoint,
+    EditorCommand::CrashReport,
+);

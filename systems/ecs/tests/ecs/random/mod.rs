@@ -4,6 +4,7 @@
 
 mod compare;
 mod exclusive;
+mod mirror;
 mod model;
 mod number;
 mod request;

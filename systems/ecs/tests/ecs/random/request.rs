@@ -21,6 +21,9 @@ pub enum Request {
     Forget(u32),
     /// Through bytes and back into the same world.
     Bytes,
+    /// Changes as bytes, to a second world that follows; the next changes are counted from here on if
+    /// true.
+    Follow(bool),
     Propagate,
     /// One entity, with the world held exclusively.
     Make(u8, u32),
@@ -35,7 +38,7 @@ pub enum Request {
 impl Request {
     pub fn any(random: &mut Random) -> Self {
         let mut number = |end: u64| random.below(end) as u32;
-        match number(50) {
+        match number(56) {
             0..10 => {
                 let count = 1 + number(3);
                 let mut one = || (number(64) as u8, number(1000), number(8));
@@ -72,7 +75,8 @@ impl Request {
                 let count = 1 + number(4);
                 Self::EndBatch((0..count).map(|_| number(16)).collect())
             }
-            _ => Self::EndTable(number(16)),
+            49 => Self::EndTable(number(16)),
+            _ => Self::Follow(number(2) == 0),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! A sequence of requests, carried out twice.
 
 use super::compare::same;
+use super::mirror::Mirror;
 use super::model::{Model, Refused};
 use super::request::Request;
 use super::rows::rows;
@@ -13,6 +14,8 @@ pub struct Pair {
     pub model: Model,
     pub ids: Vec<EntityId>,
     snapshots: Vec<(u64, Model, u64)>,
+    /// The second world, once it is needed.
+    pub mirror: Option<Mirror>,
 }
 
 /// Carries out all requests; returns where world and model differ.
@@ -22,6 +25,7 @@ pub fn run(requests: &[Request]) -> Result<(), String> {
         model: Model::default(),
         ids: Vec::new(),
         snapshots: Vec::new(),
+        mirror: None,
     };
     for (at, request) in requests.iter().enumerate() {
         let step = |why| format!("step {at}, {request:?}: {why}");
@@ -57,6 +61,7 @@ impl Pair {
             Request::Restore(number) => self.restore(*number),
             Request::Forget(number) => self.forget(*number),
             Request::Bytes => same(self.f.read_bytes(&self.f.to_bytes()), Ok(())).map(|_| ()),
+            Request::Follow(renews) => self.follow(*renews),
             Request::Propagate => {
                 self.f.propagate();
                 Ok(())

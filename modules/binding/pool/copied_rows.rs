@@ -1,0 +1,69 @@
+//! [`CopiedRows`]: rows that were taken out of a pool, for another thread.
+
+use super::encode::encode;
+use playground_modules_types::Describe;
+use serde::Serialize;
+use std::fmt;
+
+/// Detached copies of rows of one component. Taking them costs a copy of memory; any thread can turn
+/// them into bytes later, without the world.
+pub struct CopiedRows(Box<dyn EncodedRows>);
+
+impl CopiedRows {
+    pub(super) fn of<T>(rows: Vec<T>) -> Self
+    where
+        T: Serialize + Send + Sync + 'static,
+    {
+        Self(Box::new(rows))
+    }
+
+    /// Appends the bytes of all rows.
+    pub fn encode(&self, to: &mut Vec<u8>) {
+        self.0.encode(to);
+    }
+
+    /// The number of rows.
+    pub fn count(&self) -> usize {
+        self.0.count()
+    }
+}
+
+impl fmt::Debug for CopiedRows {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("CopiedRows").field(&self.count()).finish()
+    }
+}
+
+/// Rows without their type.
+trait EncodedRows: Send + Sync {
+    fn encode(&self, to: &mut Vec<u8>);
+    fn count(&self) -> usize;
+}
+
+impl<T: Serialize + Send + Sync> EncodedRows for Vec<T> {
+    fn encode(&self, to: &mut Vec<u8>) {
+        for row in self {
+            encode(row, to);
+        }
+    }
+    fn count(&self) -> usize {
+        self.len()
+    }
+}
+
+/// Detached copies of these rows; of all of them for `None`. Rows that are not there are left out.
+pub(super) fn copies<T: Describe>(all: &[T], rows: Option<&[u32]>) -> Vec<T> {
+    let mut copied = Vec::new();
+    match rows {
+        None => {
+            copied.reserve_exact(all.len());
+            T::copy_all(all, &mut copied);
+        }
+        Some(rows) => {
+            copied.reserve_exact(rows.len());
+            let rows = rows.iter().filter_map(|row| all.get(*row as usize));
+            copied.extend(rows.map(T::copy_of));
+        }
+    }
+    copied
+}
