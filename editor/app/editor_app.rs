@@ -23,6 +23,8 @@ pub struct EditorApp {
     pub ending: Option<Ending>,
     /// The connection to the supervisor.
     pub channel: Channel,
+    /// A line is executed, and not a command of a menu or a panel.
+    pub(crate) executes_line: bool,
     pub(super) kept_session: KeptSession,
     pub(crate) front: Vec<FrontTask>,
     pub(crate) log: Log,
@@ -60,6 +62,7 @@ impl EditorApp {
             mirror,
             ending: None,
             channel: Channel::default(),
+            executes_line: false,
             kept_session: KeptSession::default(),
             front: Vec::new(),
             log: Log::default(),

@@ -11,6 +11,7 @@ mod jobs;
 mod journaling;
 mod log;
 mod mirror;
+mod mirror_unread;
 mod origin;
 mod outside_change;
 mod refresh;

@@ -80,6 +80,7 @@ impl EditorApp {
             EditorCommand::SetGrid(tools.grid),
             EditorCommand::UseGameCamera(game_camera),
             EditorCommand::SetAutoReload(state.auto_reload),
+            EditorCommand::SetAskReload(state.asks_reload),
         ];
         let console = &self.views.console;
         let line = |command| console.call(|console| console.line(command)).ok();

@@ -96,16 +96,17 @@ fn entity_rows(
     Some(rows)
 }
 
-/// Adds what could not be read, and sorts the rows. A component that is there replaces an unread one
-/// of the same name: a scene with the same name twice would not load. An unread field is added to its
-/// component.
+/// Adds what could not be read, and sorts the rows. A component that has its default because its
+/// value did not fit gets that value back. An unread field is added to its component; where it is in
+/// an element of a list it is written beside it, and read again from there.
 fn add_unread<'u>(
     rows: &mut Vec<(String, String)>,
     unread: impl Iterator<Item = (&'u String, &'u Unread)>,
 ) {
     // A component comes before its fields.
     for (name, unread) in unread {
-        if rows.iter().any(|(known, _)| known == name) {
+        if let Some((_, text)) = rows.iter_mut().find(|(known, _)| known == name) {
+            text.clone_from(&unread.text);
             continue;
         }
         let mut components = rows.iter_mut();
@@ -113,22 +114,24 @@ fn add_unread<'u>(
             let path = name.strip_prefix(component.as_str())?.strip_prefix('.')?;
             Some((text, path))
         });
-        match component {
-            Some((text, path)) => add_field(text, path, &unread.text),
-            None => rows.push((name.clone(), unread.text.clone())),
+        let is_added = component.is_some_and(|(text, path)| add_field(text, path, &unread.text));
+        if !is_added {
+            rows.push((name.clone(), unread.text.clone()));
         }
     }
     rows.sort();
 }
 
 /// Adds an unread field to the text of its component. A field that has its default there, because
-/// its value did not fit, gets that value back.
-fn add_field(component: &mut String, path: &str, text: &str) {
+/// its value did not fit, gets that value back. False when the path leads into a list or a variant.
+fn add_field(component: &mut String, path: &str, text: &str) -> bool {
     let mut value = TextValue::parse(component);
     let steps: Vec<&str> = path.split('.').collect();
-    if value.insert(&steps, TextValue::Plain(text.to_owned())) {
+    let is_added = value.insert(&steps, TextValue::Plain(text.to_owned()));
+    if is_added {
         *component = value.to_string();
     }
+    is_added
 }
 
 /// Name and text of every component that is saved.
@@ -160,6 +163,14 @@ pub fn write_value(value: &Value, kind: &FieldKind, text: &mut String) {
         (Value::Text(v), _) => push(text, &format_args!("{}", quoted(v))),
         (Value::List(items), FieldKind::List(kind)) => {
             write_items(items.iter().map(|item| (item, *kind)), ('[', ']'), text);
+        }
+        // Without its type, a vector is told from a list by its numbers.
+        (Value::List(items), FieldKind::F32) => {
+            let is_vector = (2..=4).contains(&items.len())
+                && items.iter().all(|item| matches!(item, Value::F32(_)));
+            let signs = if is_vector { ('(', ')') } else { ('[', ']') };
+            let items = items.iter().map(|item| (item, &FieldKind::F32));
+            write_items(items, signs, text);
         }
         (Value::List(items), kind) => {
             let kind_at = |at: usize| match kind {

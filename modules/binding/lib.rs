@@ -38,7 +38,7 @@ pub use mix_hash::{MixHash, MixMap};
 pub use model_pool::{ActiveModels, ModelPool, PoolReport};
 pub use panic_log::PanicLog;
 pub use pool::{
-    BorrowToken, Bundle, ColumnView, Columns, Component, ComponentPool, ErasedPool, Key,
+    BorrowToken, Bundle, ColumnView, Columns, Component, ComponentPool, ErasedPool, Fitted, Key,
     ReadColumns, Resource, RowMarks, Staged, StagedRows, WalkMut, WriteColumns,
 };
 pub use registry::{BindingRegistry, BindingReport, RegistryReader};
