@@ -57,7 +57,22 @@ impl EditorApp {
         let refused =
             |error: playground_engine::WriteError| CommandError::Outside(error.to_string());
         replace_atomically(&at, text.as_bytes()).map_err(refused)?;
-        self.reload(None, name, origin)
+        let package = self.package_to_build(&at, pool.library().crate_name());
+        self.reload(package, name, origin)
+    }
+
+    /// What is to be built after a source changed: for one outside of the project the module that has
+    /// the component, otherwise whatever changed.
+    fn package_to_build(&self, source: &Path, crate_name: &str) -> Option<String> {
+        let engine = &self.document.engine;
+        let open = engine.open_project()?;
+        if source.starts_with(open.project.folder()) {
+            return None;
+        }
+        let mut modules = engine.modules().into_iter();
+        let is_it = |package: &str| package.replace('-', "_") == crate_name;
+        let module = modules.find(|module| is_it(&module.package))?;
+        Some(module.package)
     }
 }
 

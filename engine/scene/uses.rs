@@ -1,7 +1,6 @@
 //! [`SceneUses`]: which scene files have what a reload would change.
 
 use super::{SceneText, TextValue, parse_file};
-use playground_base::ron::value::RawValue;
 use playground_core_engine::PlannedChange;
 use std::path::{Path, PathBuf};
 
@@ -57,11 +56,13 @@ impl SceneUses {
                 continue;
             };
             let entities = file.entities.iter().flat_map(|entity| &entity.components);
-            let components: Vec<(&String, &Box<RawValue>)> =
-                file.resources.iter().chain(entities).collect();
+            let components = file.resources.iter().chain(entities);
+            let components: Vec<(&str, &str)> = components
+                .map(|(name, text)| (name.as_str(), text.get_ron()))
+                .collect();
             for (uses, found) in all.iter().zip(&mut found) {
                 let mut all = components.iter();
-                if all.any(|(name, text)| uses.is_in(name, text.get_ron())) {
+                if all.any(|(name, text)| uses.is_in(name, text)) {
                     found.push(scene.clone());
                 }
             }

@@ -239,7 +239,7 @@ fn write_variant(name: &str, data: &Value, kind: &FieldKind, text: &mut String) 
     text.push_str(name);
     match (data, data_kind) {
         (Value::Unit, _) => {}
-        (Value::Struct(_), Some(kind)) => write_value(data, &kind, text),
+        (Value::Struct(_), kind) => write_value(data, &kind.unwrap_or(FieldKind::F32), text),
         (Value::List(_), Some(kind @ FieldKind::Tuple(_))) => write_value(data, &kind, text),
         (data, kind) => {
             text.push('(');

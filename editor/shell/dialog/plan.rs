@@ -181,9 +181,7 @@ fn offers_ui(ui: &mut Ui, plan: &ReloadPlan) -> Option<EditorCommand> {
         let pairs = migration.rename_offers.iter();
         pairs.map(|(old, new)| (&migration.component, old, new))
     });
-    if offers.clone().next().is_none() {
-        return None;
-    }
+    offers.clone().next()?;
     ui.add_space(theme::MARGIN);
     hint(
         ui,
