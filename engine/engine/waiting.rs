@@ -18,6 +18,7 @@ use super::BuildEnd;
 pub(super) struct WaitingReload {
     plan: ReloadPlan,
     result: BuildResult,
+    mode: ReloadMode,
     /// The scenes that have what would change, once they are searched.
     scenes: Option<Receiver<Vec<Vec<PathBuf>>>>,
 }
@@ -61,6 +62,7 @@ impl Engine {
         self.waiting = Some(WaitingReload {
             plan,
             result: result.clone(),
+            mode: pending.mode,
             scenes: Some(receiver),
         });
     }
@@ -76,8 +78,21 @@ impl Engine {
             Some(Err(TryRecvError::Disconnected)) => Vec::new(),
         };
         waiting.take_scenes(found);
-        self.ended.push(BuildEnd::Plan(waiting.plan.clone()));
+        self.report_plan();
         true
+    }
+
+    /// The user is asked, unless what would be lost stands nowhere.
+    fn report_plan(&mut self) {
+        let Some(waiting) = &self.waiting else { return };
+        let is_needless = waiting.mode == ReloadMode::Ask && waiting.plan.is_about_nothing();
+        // The scene that is edited is not part of the plan while a game plays.
+        if is_needless && !self.play.is_running() && self.apply_plan().is_ok() {
+            return;
+        }
+        if let Some(waiting) = &self.waiting {
+            self.ended.push(BuildEnd::Plan(waiting.plan.clone()));
+        }
     }
 
     /// Waits until the plan of a waiting reload is known.
@@ -88,7 +103,7 @@ impl Engine {
         if let Some(scenes) = &waiting.scenes {
             let found = scenes.recv().unwrap_or_default();
             waiting.take_scenes(found);
-            self.ended.push(BuildEnd::Plan(waiting.plan.clone()));
+            self.report_plan();
         }
     }
 

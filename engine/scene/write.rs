@@ -125,6 +125,13 @@ fn add_unread<'u>(
 /// Adds an unread field to the text of its component. A field that has its default there, because
 /// its value did not fit, gets that value back. False when the path leads into a list or a variant.
 fn add_field(component: &mut String, path: &str, text: &str) -> bool {
+    // Many rows may have lost the same field: it stands behind the others.
+    if !path.contains('.') && has_no_field(component, path) {
+        let fields = component.trim_end_matches(')');
+        let comma = if fields == "(" { "" } else { ", " };
+        *component = format!("{fields}{comma}{path}: {text})");
+        return true;
+    }
     let mut value = TextValue::parse(component);
     let steps: Vec<&str> = path.split('.').collect();
     let is_added = value.insert(&steps, TextValue::Plain(text.to_owned()));
@@ -132,6 +139,17 @@ fn add_field(component: &mut String, path: &str, text: &str) -> bool {
         *component = value.to_string();
     }
     is_added
+}
+
+/// True for named fields, as the writer writes them, none of which can be this one.
+fn has_no_field(component: &str, name: &str) -> bool {
+    let Some(fields) = component.strip_prefix('(') else {
+        return false;
+    };
+    let end = fields.find(|c: char| !(c.is_alphanumeric() || c == '_'));
+    let is_named = end.is_some_and(|end| end > 0 && fields[end..].starts_with(':'));
+    let ends_once = fields.ends_with(')') && !fields.ends_with("))");
+    (is_named || fields == ")") && ends_once && !fields.contains(&format!("{name}:"))
 }
 
 /// Name and text of every component that is saved.

@@ -23,10 +23,21 @@ pub struct PlannedChange {
     pub scenes: Vec<PathBuf>,
 }
 
+impl PlannedChange {
+    fn is_exact(&self) -> bool {
+        !self.is_gone && self.migration.is_exact()
+    }
+}
+
 impl ReloadPlan {
     /// True when no value would be lost, kept as text or stored less exactly.
     pub fn is_exact(&self) -> bool {
-        let mut changes = self.components.iter();
-        changes.all(|change| !change.is_gone && change.migration.is_exact())
+        self.components.iter().all(PlannedChange::is_exact)
+    }
+
+    /// The same, or what would be lost stands nowhere: no entity and no scene has the component.
+    pub fn is_about_nothing(&self) -> bool {
+        let mut lossy = self.components.iter().filter(|change| !change.is_exact());
+        lossy.all(|change| change.migration.rows == 0 && change.scenes.is_empty())
     }
 }

@@ -112,7 +112,7 @@ fn change_ui(ui: &mut Ui, change: &PlannedChange) {
     let name = RichText::new(short).color(theme::TEXT_STRONG).strong();
     ui.label(name).on_hover_text(&migration.component);
     ui.vertical(|ui| {
-        ui.set_width(300.0);
+        ui.set_width(400.0);
         for (text, is_loss) in lines(change) {
             let color = if is_loss { theme::WARNING } else { theme::TEXT };
             ui.add(Label::new(RichText::new(text).color(color)).wrap());
