@@ -36,5 +36,5 @@ pub use process_signals::{end_with_parent, send_signal};
 pub use project::{
     Host, HostFor, OWN_WORKSPACE, OwnWorkspace, Project, TakenNames, check_folder, package_folder,
 };
-pub use runtime::{SavedState, run_dry};
+pub use runtime::{ReloadMode, SavedState, run_dry};
 pub use views::Views;

@@ -2,8 +2,10 @@
 
 use playground_base::Value;
 use playground_base::serde_json::{Map, Number, Value as Json, json};
-use playground_core_ecs::EntityId;
-use playground_core_engine::{Problem, ReloadOutcome, ReloadReport, Severity};
+use playground_core_ecs::{EntityId, MigrationReport};
+use playground_core_engine::{
+    PlannedChange, Problem, ReloadOutcome, ReloadPlan, ReloadReport, Severity,
+};
 
 /// A value as JSON. Numbers that JSON does not have (NaN, infinities) become text.
 pub fn value_json(value: &Value) -> Json {
@@ -50,7 +52,6 @@ pub fn reload_json(report: &ReloadReport) -> Json {
         .iter()
         .map(|s| (s.stage.to_owned(), json!(s.time_ms)));
     let modules = report.modules.iter();
-    let migrations = report.migrations.iter();
     let mut fields = json!({
         "outcome": match &report.outcome {
             ReloadOutcome::Done => "done",
@@ -63,16 +64,7 @@ pub fn reload_json(report: &ReloadReport) -> Json {
             .collect::<Json>(),
         "stages": Json::Object(stages.collect()),
         "total_ms": report.total_ms,
-        "migrations": migrations
-            .map(|m| json!({
-                "component": m.component,
-                "former": m.former,
-                "rows": m.rows,
-                "gained": m.gained,
-                "lost": m.lost,
-                "renamed": m.renamed,
-            }))
-            .collect::<Json>(),
+        "migrations": report.migrations.iter().map(migration_json).collect::<Json>(),
         "refused_states": report.refused_states,
         "notes": report.notes,
     });
@@ -87,6 +79,36 @@ pub fn reload_json(report: &ReloadReport) -> Json {
         fields["restart"] = json!(restart);
     }
     fields
+}
+
+fn migration_json(of: &MigrationReport) -> Json {
+    json!({
+        "component": of.component,
+        "former": of.former,
+        "rows": of.rows,
+        "gained": of.gained,
+        "lost": of.lost,
+        "renamed": of.renamed,
+        "converted": of.converted,
+        "kept": of.kept,
+        "rounded": of.rounded,
+        "rename_offers": of.rename_offers,
+    })
+}
+
+/// What a reload would do to the data.
+pub fn plan_json(plan: &ReloadPlan) -> Json {
+    let change = |change: &PlannedChange| {
+        let mut fields = migration_json(&change.migration);
+        fields["gone"] = json!(change.is_gone);
+        fields["scenes"] = json!(change.scenes);
+        fields
+    };
+    json!({
+        "modules": plan.modules,
+        "exact": plan.is_exact(),
+        "components": plan.components.iter().map(change).collect::<Json>(),
+    })
 }
 
 /// All errors of a build and a reload, with their places.

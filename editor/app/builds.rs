@@ -1,8 +1,9 @@
 //! Handles ended builds: reloads, hosts of other projects, restarts.
 
-use super::{EditorApp, Ending, JobKind, Mark};
-use crate::answer::{CommandError, Outcome, errors_json, reload_json};
-use playground_core_engine::{ReloadOutcome, ReloadReport};
+use super::{EditorApp, Ending, FrontTask, JobKind, Mark};
+use crate::answer::{CommandError, Outcome, errors_json, plan_json, reload_json};
+use playground_base::serde_json::json;
+use playground_core_engine::{ReloadOutcome, ReloadPlan, ReloadReport};
 use playground_core_ui::{JobId, LogLevel};
 use playground_engine::{BuildEnd, NextHost};
 
@@ -37,13 +38,42 @@ impl EditorApp {
             match end {
                 BuildEnd::Reload(report) => {
                     let outcome = self.take_report(report);
-                    self.finish_build(|kind| kind == JobKind::Reload, outcome);
+                    self.finish_build(JobKind::is_reload, outcome);
                 }
+                BuildEnd::Plan(plan) => self.take_plan(&plan),
                 BuildEnd::Host(built) => self.take_host(built),
                 BuildEnd::Restart(built) => self.take_rebuilt(built),
             }
         }
         happened
+    }
+
+    /// A reload waits for a decision: of the user, or of the next lines.
+    fn take_plan(&mut self, plan: &ReloadPlan) {
+        let is_of_line = |kind| matches!(kind, JobKind::Reload { is_of_line: true });
+        let mut fields = plan_json(plan);
+        fields["outcome"] = json!("waiting");
+        if self.jobs.find(is_of_line).is_none() {
+            let text = "the reload waits for a decision: it would change data".to_owned();
+            self.log.add(LogLevel::Info, "reload", &text);
+            self.front.push(FrontTask::OpenPlanDialog);
+        }
+        self.finish_build(JobKind::is_reload, Ok(fields));
+    }
+
+    /// Carries out the reload that waits.
+    ///
+    /// # Errors
+    /// When none waits, or it fails.
+    pub fn apply_plan(&mut self) -> Outcome {
+        self.document.engine.apply_plan()?;
+        let mut outcome = Err(CommandError::Outside("the reload has no result".to_owned()));
+        for end in self.document.engine.take_ended() {
+            if let BuildEnd::Reload(report) = end {
+                outcome = self.take_report(report);
+            }
+        }
+        outcome
     }
 
     /// Finishes the job of a build, if there is one: an automatic reload has no job.

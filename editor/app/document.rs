@@ -4,11 +4,12 @@ use super::OutsideChange;
 use crate::history::{Change, Edit, EditError, History, Step, Unsaved};
 use crate::journal::{Journal, LockedBy, ProjectLock, Record};
 use playground_base::{ComponentId, stable_id};
-use playground_core_ecs::MigrationReport;
+use playground_core_ecs::{EntityId, MigrationReport};
 use playground_core_engine::Problem;
 use playground_core_ui::ProjectInfo;
 use playground_engine::scene::UnreadComponents;
 use playground_engine::{Engine, EngineError};
+use std::collections::BTreeSet;
 
 /// The open project with its scene and its history.
 pub struct Document {
@@ -170,11 +171,20 @@ impl Document {
     }
 
     fn replay(&mut self, changes: Vec<Change>) -> Result<(), EditError> {
+        let with_text = owners_with_text(&changes);
         let replay = |edit: &mut Edit<'_>| {
             let mut changes = changes.into_iter();
             changes.try_for_each(|change| edit.replay(change))
         };
-        self.edit(replay).map(|_| ())
+        self.edit(replay)?;
+        self.settle(&with_text).map_err(EditError::from)
+    }
+
+    /// After a step of before a reload: rows of components that no module declares any more leave the
+    /// world as text, and text that a module can read now comes back.
+    fn settle(&mut self, with_text: &BTreeSet<Option<EntityId>>) -> Result<(), EngineError> {
+        self.engine.take_out_undeclared()?;
+        self.engine.put_back_of(with_text)
     }
 
     /// True when the scene was saved once.
@@ -214,4 +224,21 @@ impl Document {
             unsaved: self.is_unsaved(),
         })
     }
+}
+
+/// The owners of what no module could read before a reload, and that changes bring.
+fn owners_with_text(changes: &[Change]) -> BTreeSet<Option<EntityId>> {
+    let owners = changes.iter().flat_map(|change| match change {
+        Change::Unread {
+            owner,
+            after: Some(_),
+            ..
+        } => vec![owner.entity()],
+        Change::Entities { rows, gone: false } => {
+            let with_text = rows.iter().filter(|row| !row.unread.is_empty());
+            with_text.map(|row| Some(row.id)).collect()
+        }
+        _ => Vec::new(),
+    });
+    owners.collect()
 }

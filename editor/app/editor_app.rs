@@ -26,6 +26,8 @@ pub struct EditorApp {
     pub channel: Channel,
     /// What becomes of the session that another process left in a project that is opened.
     pub resumption: Resumption,
+    /// A line is executed, and not a command of a menu or a panel.
+    pub(crate) executes_line: bool,
     pub(super) kept_session: KeptSession,
     pub(super) kept_game: KeptGame,
     /// The game that was continued, until the user is told.
@@ -69,6 +71,7 @@ impl EditorApp {
             ending: None,
             channel: Channel::default(),
             resumption: Resumption::Never,
+            executes_line: false,
             kept_session: KeptSession::default(),
             kept_game: KeptGame::default(),
             resumed_game: None,

@@ -24,6 +24,8 @@ pub enum FrontTask {
     OpenUnsavedDialog(EditorCommand),
     /// Opens the dialog about conflicts between the scene and its file.
     OpenConflictDialog,
+    /// Opens the dialog about a reload that waits for a decision.
+    OpenPlanDialog,
     /// Opens the dialog about changes that were recovered.
     OpenRecoveryDialog,
     /// Restores the layout of the panels.

@@ -10,7 +10,10 @@ use std::time::Instant;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum JobKind {
     /// Builds and reloads modules.
-    Reload,
+    Reload {
+        /// A line started it: no dialog opens.
+        is_of_line: bool,
+    },
     /// Builds the host of another project.
     Host {
         /// The revision of the history at the request: unsaved changes up to it were confirmed.
@@ -32,7 +35,15 @@ pub enum JobKind {
 impl JobKind {
     /// True when the job ends with a build.
     pub const fn is_build(self) -> bool {
-        matches!(self, Self::Reload | Self::Host { .. } | Self::Restart)
+        matches!(
+            self,
+            Self::Reload { .. } | Self::Host { .. } | Self::Restart
+        )
+    }
+
+    /// True for a reload.
+    pub const fn is_reload(self) -> bool {
+        matches!(self, Self::Reload { .. })
     }
 }
 

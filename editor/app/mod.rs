@@ -12,6 +12,7 @@ mod journaling;
 mod kept_game;
 mod log;
 mod mirror;
+mod mirror_unread;
 mod origin;
 mod outside_change;
 mod refresh;

@@ -58,6 +58,8 @@ impl EditorApp {
             }
             self.forget_gone();
         }
+        self.document.engine.follow_unread();
+        self.mirror_unread();
         self.mirror_document();
         if let Some(lines) = self.log.news() {
             self.mirror.state.log.clone_from(lines);
@@ -85,6 +87,9 @@ impl EditorApp {
         state.jobs.clear();
         state.jobs.extend(jobs.map(|job| job.status(&state.build)));
         state.auto_reload = document.engine.auto_reload();
+        if state.plan.as_ref() != document.engine.plan() {
+            state.plan = document.engine.plan().cloned();
+        }
         state.entities = document.engine.world().data.read().entities.alive;
         mirror_history(&document.history, state);
         mirror_conflicts(document.conflicts(), &mut state.conflicts);

@@ -136,6 +136,7 @@ impl EditorApp {
             EditorCommand::SetGrid(tools.grid),
             EditorCommand::UseGameCamera(state.play.game_camera),
             EditorCommand::SetAutoReload(state.auto_reload),
+            EditorCommand::SetAskReload(state.asks_reload),
         ];
         let console = &self.views.console;
         let line = |command| console.call(|console| console.line(command)).ok();

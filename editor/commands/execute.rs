@@ -36,7 +36,12 @@ impl EditorApp {
         let parsed = console.call(|console| console.parse(line, words));
         let answer = match parsed {
             Ok(Ok(Some(EditorCommand::Execute(_)))) => Answer::Refused(CommandError::Nested),
-            Ok(Ok(Some(command))) => self.run(command, origin),
+            Ok(Ok(Some(command))) => {
+                self.executes_line = true;
+                let answer = self.run(command, origin);
+                self.executes_line = false;
+                answer
+            }
             Ok(Ok(None)) => Answer::Done(Json::Null),
             Ok(Err(error)) => Answer::Refused(error.into()),
             Err(error) => Answer::Refused(error.into()),
@@ -134,6 +139,19 @@ impl EditorApp {
             EditorCommand::TypeText(text) => self.type_text(text).into(),
 
             EditorCommand::Reload(package) => self.reload(package, name, origin).into(),
+            EditorCommand::PreviewReload(package) => {
+                self.preview_reload(package, name, origin).into()
+            }
+            EditorCommand::SetAskReload(on) => self.done(|app| app.set_asks_reload(on)),
+            EditorCommand::ApplyReload => self.apply_plan().into(),
+            EditorCommand::KeepOldCode => self.keep_old_code().into(),
+            EditorCommand::RenameField {
+                component,
+                old,
+                new,
+            } => self
+                .rename_field(&component, &old, &new, (name, origin))
+                .into(),
             EditorCommand::Restart => self.restart(name, origin).into(),
             EditorCommand::Cancel(job) => self.cancel(job).into(),
             EditorCommand::UseRenderer(package) => self.use_renderer(&package).into(),
@@ -220,6 +238,9 @@ impl EditorApp {
             } => self.set(&entities, &path, &value, gesture),
             EditorCommand::SetMany { rows, gesture } => self.set_many(rows, gesture),
             EditorCommand::Reset(of, path) => self.reset(&of, &path),
+            EditorCommand::ListUnread => Ok(self.list_unread()),
+            EditorCommand::DropUnread(of, name) => self.drop_unread(&of, &name),
+            EditorCommand::ShowPlan => Ok(self.show_plan()),
             EditorCommand::Call(name, arguments) => self.call_game(&name, arguments),
             EditorCommand::Undo => self.undo(),
             EditorCommand::Redo => self.redo(),

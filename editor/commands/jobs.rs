@@ -4,6 +4,7 @@ use crate::answer::{CommandError, Outcome, Reply};
 use crate::app::{EditorApp, Job, JobKind, Origin};
 use playground_base::serde_json::{Value as Json, json};
 use playground_core_ui::JobId;
+use playground_engine::ReloadMode;
 
 impl EditorApp {
     /// Starts a reload; its report is the outcome.
@@ -13,9 +14,41 @@ impl EditorApp {
         name: &'static str,
         origin: Origin,
     ) -> Result<Reply, CommandError> {
-        self.document.engine.reload(package)?;
-        let id = self.jobs.begin(JobKind::Reload, name, origin);
-        Ok(Reply::Later(id))
+        let mode = self.reload_mode();
+        self.begin_reload(package, mode, name, origin)
+    }
+
+    /// A line is answered with what was done; a menu, a key and a panel may ask.
+    pub(super) const fn reload_mode(&self) -> ReloadMode {
+        if self.executes_line || !self.mirror.state.asks_reload {
+            ReloadMode::Apply
+        } else {
+            ReloadMode::Ask
+        }
+    }
+
+    /// Starts a reload that waits for a decision before it changes anything. The answer is what it
+    /// would do.
+    pub(super) fn preview_reload(
+        &mut self,
+        package: Option<String>,
+        name: &'static str,
+        origin: Origin,
+    ) -> Result<Reply, CommandError> {
+        self.begin_reload(package, ReloadMode::Preview, name, origin)
+    }
+
+    fn begin_reload(
+        &mut self,
+        package: Option<String>,
+        mode: ReloadMode,
+        name: &'static str,
+        origin: Origin,
+    ) -> Result<Reply, CommandError> {
+        self.document.engine.reload(package, mode)?;
+        let is_of_line = self.executes_line;
+        let kind = JobKind::Reload { is_of_line };
+        Ok(Reply::Later(self.jobs.begin(kind, name, origin)))
     }
 
     /// Builds. The editor restarts when the build succeeds, with everything as it is then, and

@@ -101,7 +101,7 @@ impl EditorGui {
         for EndedJob { job, outcome } in self.app.take_ended() {
             if let Err(error) = &outcome
                 && job.line.is_none()
-                && job.kind != JobKind::Reload
+                && !job.kind.is_reload()
             {
                 self.report_refusal(job.command, error);
             }
@@ -128,6 +128,7 @@ impl EditorGui {
             FrontTask::OpenTrustDialog(folder) => self.shell.open_trust_dialog(folder),
             FrontTask::OpenUnsavedDialog(command) => self.shell.open_unsaved_dialog(command),
             FrontTask::OpenConflictDialog => self.shell.open_conflict_dialog(),
+            FrontTask::OpenPlanDialog => self.shell.open_plan_dialog(),
             FrontTask::OpenRecoveryDialog => self.shell.open_recovery_dialog(),
             FrontTask::StartRenderer => self.wants_other_gpu = true,
             FrontTask::UseLayout(layout) => {

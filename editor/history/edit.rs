@@ -11,9 +11,9 @@ use std::collections::HashSet;
 
 /// Applies changes to a world and collects them for the history.
 pub struct Edit<'a> {
-    world: &'a Handle<World>,
-    views: &'a Views,
-    unread: &'a mut UnreadComponents,
+    pub(super) world: &'a Handle<World>,
+    pub(super) views: &'a Views,
+    pub(super) unread: &'a mut UnreadComponents,
     /// The changes so far.
     pub changes: Vec<Change>,
 }
@@ -280,24 +280,27 @@ impl<'a> Edit<'a> {
                 Ok(())
             }
             Change::Entities { rows, gone: false } => {
-                spawn_rows(self.world, self.views, rows)?;
+                let spawns = rows.iter().map(|row| self.spawn_again(row)).collect();
+                self.views
+                    .entities
+                    .call(|v| v.spawn(self.world, spawns))??;
                 for row in rows {
                     self.unread.extend(Some(row.id), row.unread.clone());
                 }
                 Ok(())
             }
             Change::Unread {
-                owner, name, after, ..
-            } => {
-                self.unread.set(owner.entity(), name, after.clone());
-                Ok(())
-            }
+                owner,
+                name,
+                before,
+                after,
+            } => self.apply_unread(*owner, name, (before.as_ref(), after.as_ref())),
             Change::Component {
                 owner,
                 component,
+                before,
                 after,
-                ..
-            } => write_again(self.world, self.views, *owner, *component, after.clone()),
+            } => self.write_again(*owner, *component, (before.as_ref(), after.as_ref())),
         }
     }
 }
@@ -356,7 +359,7 @@ pub fn value_of(
     Ok(pool.and_then(|pool| world_data.get_value(location, pool)))
 }
 
-fn write(
+pub(super) fn write(
     world: &Handle<World>,
     views: &Views,
     owner: Owner,
@@ -379,56 +382,4 @@ fn write(
         }
     }
     Ok(())
-}
-
-/// The same for a value that may be of before a reload: it is converted if it does not fit.
-fn write_again(
-    world: &Handle<World>,
-    views: &Views,
-    owner: Owner,
-    component: ComponentId,
-    value: Option<Value>,
-) -> Result<(), EngineError> {
-    let done = write(world, views, owner, component, value.clone());
-    match (done, value) {
-        (Err(EngineError::World(error)), Some(value)) => {
-            let value = converted(world, views, component, value, error)?;
-            write(world, views, owner, component, Some(value))
-        }
-        (done, _) => done,
-    }
-}
-
-/// Spawns entities with given ids. Values of before a reload are converted.
-fn spawn_rows(world: &Handle<World>, views: &Views, rows: &[EntityRow]) -> Result<(), EngineError> {
-    let spawns: Vec<Spawn> = rows.iter().map(spawn_of).collect();
-    let Err(error) = views.entities.call(|v| v.spawn(world, spawns.clone()))? else {
-        return Ok(());
-    };
-    let mut spawns = spawns;
-    for (component, source) in spawns.iter_mut().flat_map(|spawn| &mut spawn.components) {
-        if let RowSource::Value(value) = source {
-            let old = std::mem::take(value);
-            *value = converted(world, views, *component, old, error.clone())?;
-        }
-    }
-    views.entities.call(|v| v.spawn(world, spawns))??;
-    Ok(())
-}
-
-/// A value of before a reload in the type that the component has now. The error of the world when it
-/// cannot be converted.
-fn converted(
-    world: &Handle<World>,
-    views: &Views,
-    component: ComponentId,
-    value: Value,
-    error: EcsError,
-) -> Result<Value, EngineError> {
-    let components = &views.components;
-    let converted = components.call(|v| v.convert(world, value, component))?;
-    match converted {
-        Ok(converted) => Ok(converted.value),
-        Err(_) => Err(error.into()),
-    }
 }

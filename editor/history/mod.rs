@@ -4,6 +4,7 @@
 //! undoable. Edits of one gesture are one step.
 
 mod edit;
+mod edit_again;
 mod edit_error;
 mod history;
 mod merge;

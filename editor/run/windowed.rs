@@ -92,6 +92,8 @@ fn make(
     repaint_on(app.document.engine.wakeups(), ctx.clone());
     repaint_on(signals.wakeups().clone(), ctx.clone());
     let mut gui = EditorGui::new(ctx, app);
+    // There is somebody to decide.
+    gui.app.set_asks_reload(true);
     gui.app.channel = Channel::connect(cli.supervised.as_deref())?;
     let script = Script::open(cli.run.as_deref(), cli.skip_lines).map_err(GuiError::Script)?;
     if !matches!(script, Script::None) {

@@ -155,6 +155,11 @@ impl EditorShell {
         self.dialogs.open_conflict_dialog();
     }
 
+    /// Opens the dialog about a reload that waits for a decision.
+    pub fn open_plan_dialog(&mut self) {
+        self.dialogs.open_plan_dialog();
+    }
+
     /// Shows a notification.
     pub fn notify(&mut self, kind: ToastKind, text: impl Into<String>) {
         self.toasts.push(kind, text.into());

@@ -1,7 +1,7 @@
 //! [`BuildPurpose`]: why a build runs, and [`BuildEnd`]: how it ended.
 
 use crate::runtime::PendingReload;
-use playground_core_engine::ReloadReport;
+use playground_core_engine::{ReloadPlan, ReloadReport};
 use std::path::PathBuf;
 
 /// Why the current build runs.
@@ -29,6 +29,8 @@ pub(super) struct PendingHost {
 pub enum BuildEnd {
     /// A reload, whether it succeeded or not.
     Reload(ReloadReport),
+    /// A reload that waits for a decision, with what it would do.
+    Plan(ReloadPlan),
     /// The host that was built, or why it was not.
     Host(Result<NextHost, String>),
     /// Everything is ready for a restart, or the reason why it is not.

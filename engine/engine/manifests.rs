@@ -85,6 +85,7 @@ impl Engine {
         let added = loaded.packages.into_iter().map(|name| (name, 1));
         report.modules.extend(added);
         report.migrations.extend(loaded.migrations);
+        self.keep_texts(loaded.kept);
         self.runtime.modules.unload(&removed)?;
         self.build_problems
             .extend(removed.iter().map(|name| gone(name)));

@@ -9,6 +9,8 @@ mod projects;
 mod reloads;
 mod scene_file;
 mod scenes;
+mod unread_problems;
+mod waiting;
 
 use crate::assets::{Importers, Pictures, Shaders};
 use crate::build::{BuildService, Interrupt, build_missing};
@@ -16,7 +18,7 @@ use crate::effects::EffectDelivery;
 use crate::frame::{Extraction, FrameKeys, GamePicture};
 use crate::play::{Failures, Play};
 use crate::project::{Host, Project, SourceWatch};
-use crate::runtime::Runtime;
+use crate::runtime::{ReloadMode, Runtime};
 use crate::scene::merge::Versions;
 use crate::scene::{FileStamp, SceneText, SceneWatch, UnreadComponents};
 use crate::{EngineError, Views};
@@ -29,6 +31,8 @@ use playground_core_engine::{BuildStatus, ModuleStatus, Problem};
 use playground_modules_registry::LoadedBuild;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
+use unread_problems::UnreadProblems;
+use waiting::WaitingReload;
 
 pub use build_purpose::{BuildEnd, NextHost};
 pub(crate) use kept::Kept;
@@ -78,6 +82,7 @@ pub struct Engine {
     pub(crate) picture: GamePicture,
     /// What the scene says and no module can read.
     pub(crate) unread: UnreadComponents,
+    unread_problems: UnreadProblems,
     extraction: Extraction,
     shaders: Shaders,
     editor: Project,
@@ -90,6 +95,12 @@ pub struct Engine {
     /// Ended builds that [`take_ended`](Engine::take_ended) has not returned yet.
     ended: Vec<BuildEnd>,
     auto_reload: bool,
+    /// How a reload goes on that sources caused.
+    auto_mode: ReloadMode,
+    /// A reload that waits for a decision of the user.
+    waiting: Option<WaitingReload>,
+    /// How many reloads there were.
+    reloads: u64,
     build_problems: Vec<Problem>,
     /// The watch reported that another program wrote the scene file.
     scene_was_written: bool,
@@ -142,6 +153,7 @@ impl Engine {
             effects: EffectDelivery::default(),
             picture: GamePicture::default(),
             unread: UnreadComponents::default(),
+            unread_problems: UnreadProblems::default(),
             editor,
             open: None,
             build: BuildService::new(wakeups.0.clone(), interrupt.clone()),
@@ -150,6 +162,9 @@ impl Engine {
             purpose: None,
             ended: Vec::new(),
             auto_reload: false,
+            auto_mode: ReloadMode::Apply,
+            waiting: None,
+            reloads: 0,
             build_problems: Vec::new(),
             scene_was_written: false,
             load_problems: loaded.problems,

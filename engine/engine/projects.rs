@@ -49,7 +49,9 @@ impl Engine {
 
     fn load_project(&mut self, project: Project) -> Result<(), EngineError> {
         self.stop()?;
+        self.waiting = None;
         let loaded = self.runtime.load(&project)?;
+        self.keep_texts(loaded.kept);
         // Problems of the editor's own modules stay.
         let editor = &self.editor.plan.load_order;
         let is_of_editor = |problem: &Problem| editor.iter().any(|m| m.package == problem.source);
@@ -88,6 +90,7 @@ impl Engine {
     /// Closes the project. The scene must have been saved before.
     pub fn close(&mut self) -> Result<(), EngineError> {
         self.stop()?;
+        self.waiting = None;
         if let Some(open) = self.open.take() {
             let world = self.world().clone();
             self.views().entities.call(|view| view.clear(&world))?;

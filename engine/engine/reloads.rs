@@ -1,13 +1,14 @@
 //! Building and reloading.
 
 use super::build_purpose::{BuildEnd, BuildPurpose};
+use super::kept::kept_notes;
 use super::projects::own_modules;
 use super::{Engine, OpenProject};
 use crate::EngineError;
 use crate::build::{BuildEvent, BuildRequest, BuildResult};
 use crate::play::{SystemFailure, panic_location};
 use crate::project::SourceWatch;
-use crate::runtime::{PendingReload, Reloaded, Reloading};
+use crate::runtime::{PendingReload, ReloadMode, Reloaded, Reloading};
 use playground_base::ModuleKind;
 use playground_core_engine::{BuildStatus, Problem, ReloadOutcome, ReloadReport, Severity};
 use std::collections::BTreeSet;
@@ -24,6 +25,7 @@ impl Engine {
     pub fn problems(&self) -> impl Iterator<Item = &Problem> + Clone {
         let open = self.open.iter();
         let scene = open.flat_map(|open| open.watch_problems().chain(&open.scene_problems));
+        let scene = scene.chain(&self.unread_problems.problems);
         let assets = self.shaders.problems();
         let assets = assets.chain(self.extraction.pictures.problems());
         let effects = self.effects.problems();
@@ -49,17 +51,25 @@ impl Engine {
         self.auto_reload
     }
 
-    /// Starts to build and reload `package`, or everything that changed. The world keeps running.
-    pub fn reload(&mut self, package: Option<String>) -> Result<(), EngineError> {
+    /// Decides how reloads go on that sources caused.
+    pub const fn set_auto_mode(&mut self, mode: ReloadMode) {
+        self.auto_mode = mode;
+    }
+
+    /// Starts to build and reload `package`, or everything that changed. The world keeps running. A
+    /// reload that waits for a decision is dropped: this one takes its place.
+    pub fn reload(&mut self, package: Option<String>, mode: ReloadMode) -> Result<(), EngineError> {
         self.read_manifests_again()?;
         let packages = self.packages_to_build(package.as_deref())?;
         let only = package.and_then(|_| packages.last().cloned());
         self.start_build(packages)?;
+        self.waiting = None;
         if let Some(watch) = self.open.as_mut().and_then(|open| open.watch.as_mut()) {
             watch.begin_build(only.as_deref());
         }
         self.purpose = Some(BuildPurpose::Reload(PendingReload {
             start: Instant::now(),
+            mode,
         }));
         Ok(())
     }
@@ -88,6 +98,7 @@ impl Engine {
         while let Some(event) = self.build.wait() {
             self.take_build_event(event);
         }
+        self.wait_for_plan();
     }
 
     /// Builds that ended since the last call, the first one first.
@@ -103,7 +114,7 @@ impl Engine {
             self.take_build_event(event);
             happened = true;
         }
-        happened |= self.poll_scene_watch();
+        happened |= self.poll_scene_watch() | self.poll_plan();
         if let BuildStatus::Building { elapsed_s, .. } = &mut self.status {
             *elapsed_s = self.build.elapsed_s();
         }
@@ -116,7 +127,7 @@ impl Engine {
             }
             if self.auto_reload
                 && self.purpose.is_none()
-                && let Err(error) = self.reload(None)
+                && let Err(error) = self.reload(None, self.auto_mode)
             {
                 self.build_problems = error.into_problems("reload");
             }
@@ -237,7 +248,7 @@ impl Engine {
         self.ended.push(BuildEnd::Restart(built));
     }
 
-    fn finish_reload(&mut self, pending: &PendingReload, result: &BuildResult) {
+    pub(super) fn finish_reload(&mut self, pending: &PendingReload, result: &BuildResult) {
         let frame = self.play.next_frame();
         let before = self.declared();
         let reloading = Reloading {
@@ -249,15 +260,26 @@ impl Engine {
             mut report,
             failures,
             undeclared,
+            refilled,
+            kept,
+            plan,
         } = reloading.take(pending, result);
+        if let Some(plan) = plan {
+            self.follow_sources(result);
+            return self.begin_waiting(plan, pending, result);
+        }
         // Rows of replaced pools cannot be compared with those of before.
         self.forget_keyframes();
+        self.reloads += 1;
         report.notes = self.keep(undeclared);
         self.follow_manifests(result, &mut report);
         self.follow_sources(result);
-        if let Err(error) = self.follow_components(&before, &mut report) {
+        // What comes back was kept before this reload.
+        if let Err(error) = self.follow_components((&before, &refilled), &mut report) {
             self.build_problems.extend(error.into_problems("reload"));
         }
+        report.notes.extend(kept_notes(&kept));
+        self.keep_texts(kept);
         self.effects.refresh(&self.runtime.views.systems);
         if let Err(error) = self.bind_keys() {
             self.build_problems.extend(error.into_problems("reload"));
@@ -284,11 +306,11 @@ impl Engine {
     /// Follows components that were removed or added: their rows leave the world or come back.
     fn follow_components(
         &mut self,
-        before: &BTreeSet<&'static str>,
+        (before, refilled): (&BTreeSet<&'static str>, &BTreeSet<&'static str>),
         report: &mut ReloadReport,
     ) -> Result<(), EngineError> {
         let mut notes = self.take_out_undeclared()?;
-        notes.extend(self.put_back_all(before)?);
+        notes.extend(self.put_back_after(before, refilled)?);
         report.notes.extend(notes);
         Ok(())
     }

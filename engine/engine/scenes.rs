@@ -4,11 +4,10 @@ use super::Engine;
 use crate::frame::ViewOptions;
 use crate::scene::{self, FileStamp, ParsedScene, SceneError, SceneText, UnreadComponents};
 use crate::{EngineError, Views};
-use playground_base::{Handle, Named};
-use playground_core_ecs::{EntityId, Parent, WorldDifference};
+use playground_base::Handle;
+use playground_core_ecs::WorldDifference;
 use playground_core_engine::{Problem, Severity};
 use playground_core_rendering::{DrawList, DrawnLabel};
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 impl Engine {
@@ -258,35 +257,5 @@ fn problems_of(parsed: &ParsedScene, file: &Path) -> Vec<Problem> {
             orphan.entity, orphan.parent
         )
     });
-    orphans
-        .chain(unread_messages(parsed))
-        .map(problem)
-        .collect()
-}
-
-/// One message for each component or field and reason: many entities may share it.
-fn unread_messages(parsed: &ParsedScene) -> Vec<String> {
-    let is_orphan = |id| {
-        parsed
-            .orphans
-            .iter()
-            .any(|orphan| Some(orphan.entity) == id)
-    };
-    let mut kinds: BTreeMap<(&str, &str), Vec<Option<EntityId>>> = BTreeMap::new();
-    for (owner, name, unread) in parsed.unread.iter() {
-        if name != Parent::NAME || !is_orphan(owner) {
-            let owners = kinds.entry((name, &unread.reason)).or_default();
-            owners.push(owner);
-        }
-    }
-    let message = |((name, reason), owners): ((&str, &str), Vec<Option<EntityId>>)| {
-        let of = match owners.as_slice() {
-            [None, ..] => "the World".to_owned(),
-            [Some(entity)] => format!("entity {entity}"),
-            [Some(first), ..] => format!("{} entities (the first is {first})", owners.len()),
-            [] => String::new(),
-        };
-        format!("{name} of {of} is kept as text, and saved as it is: {reason}")
-    };
-    kinds.into_iter().map(message).collect()
+    orphans.map(problem).collect()
 }

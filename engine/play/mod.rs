@@ -79,6 +79,11 @@ impl Play {
         self.is_running().then(|| self.frame())
     }
 
+    /// What no module could read before play.
+    pub(crate) const fn kept_mut(&mut self) -> &mut Kept {
+        &mut self.kept
+    }
+
     /// The snapshot of the world before play; `None` while the scene is being edited.
     pub const fn started_from(&self) -> Option<u64> {
         self.before

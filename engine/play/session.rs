@@ -1,6 +1,7 @@
 //! [`PlaySession`]: a game that plays, to be continued by another process.
 
 use crate::runtime::{SavedState, restore_states, save_states};
+use crate::scene::unread_of;
 use crate::{Engine, EngineError};
 use playground_base::{ComponentId, Value};
 use playground_core_ecs::{EntityId, FrameTime, Observations, RowSource, Spawn, World};
@@ -128,30 +129,38 @@ impl Engine {
         }
     }
 
+    /// Rows may be of another build: what has no place in this one is kept as text.
     fn put_rows(
-        &self,
+        &mut self,
         entities: Vec<(EntityId, Vec<(ComponentId, Value)>)>,
         resources: Vec<(ComponentId, Value)>,
     ) -> Result<(), EngineError> {
-        let (world, views) = (self.world(), self.views());
-        let known = |id: &ComponentId| world.data.read().pool(*id).is_some();
-        let spawn = |(id, rows): (EntityId, Vec<(ComponentId, Value)>)| Spawn {
+        let (world, views) = (self.world().clone(), self.views().clone());
+        let unread = &mut self.unread;
+        let mut fit = |owner, component: ComponentId, value: Value| {
+            let pool = world.data.read().pool(component).cloned()?;
+            let fitted = pool.fit(&value);
+            for left in fitted.left {
+                let (name, text) = unread_of(pool.description().name, left, None);
+                unread.set(owner, &name, Some(text));
+            }
+            Some((component, RowSource::Value(fitted.value)))
+        };
+        let mut spawn = |(id, rows): (EntityId, Vec<(ComponentId, Value)>)| Spawn {
             id: Some(id),
             components: rows
                 .into_iter()
-                .filter(|(component, _)| known(component))
-                .map(|(component, value)| (component, RowSource::Value(value)))
+                .filter_map(|(component, value)| fit(Some(id), component, value))
                 .collect(),
         };
-        let spawns = entities.into_iter().map(spawn).collect();
-        views.entities.call(|view| view.clear(world))?;
-        views.entities.call(|view| view.spawn(world, spawns))??;
+        let spawns = entities.into_iter().map(&mut spawn).collect();
+        views.entities.call(|view| view.clear(&world))?;
+        views.entities.call(|view| view.spawn(&world, spawns))??;
         for (component, value) in resources {
-            if known(&component) {
-                let row = RowSource::Value(value);
+            if let Some((component, row)) = fit(None, component, value) {
                 views
                     .components
-                    .call(|view| view.set_resource(world, component, row))??;
+                    .call(|view| view.set_resource(&world, component, row))??;
             }
         }
         Ok(())

@@ -123,6 +123,12 @@ impl<W: Watcher> SourceWatch<W> {
         self.problem.as_ref()
     }
 
+    /// Packages that were built and are not used: the next build is about them again. They are not
+    /// reported, because the user knows.
+    pub fn keep_changed(&mut self, packages: &[String]) {
+        self.changed.extend(packages.iter().cloned());
+    }
+
     /// A build begins of everything that changed, or only of `package`: files that change from now
     /// on are not in it.
     pub fn begin_build(&mut self, package: Option<&str>) {

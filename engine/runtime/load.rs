@@ -1,7 +1,8 @@
 //! [`Runtime`]: the modules of the editor and of the open project.
 
+use super::KeptText;
 use super::Progress;
-use super::pools::{context_of, evacuate_changed, instantiate};
+use super::pools::{Evacuated, context_of, evacuate_changed, instantiate};
 use super::proven::ProvenBuilds;
 use crate::project::{Host, Project};
 use crate::{EngineError, Views};
@@ -42,6 +43,8 @@ pub struct Loaded {
     pub packages: Vec<String>,
     /// Components whose declaration had changed.
     pub migrations: Vec<MigrationReport>,
+    /// Values that their components have no place for.
+    pub kept: Vec<KeptText>,
     /// Modules that were not loaded, or not as they are built.
     pub problems: Vec<Problem>,
 }
@@ -94,27 +97,35 @@ impl Runtime {
         if done.is_err() {
             self.modules.unload(&packages)?;
         }
-        done.map(|migrations| Loaded {
+        done.map(|(migrations, kept)| Loaded {
             packages,
             migrations,
+            kept,
             problems,
         })
     }
 
-    fn take_in(&mut self, candidates: Vec<Candidate>) -> Result<Vec<MigrationReport>, EngineError> {
+    fn take_in(
+        &mut self,
+        candidates: Vec<Candidate>,
+    ) -> Result<(Vec<MigrationReport>, Vec<KeptText>), EngineError> {
         let (world, components) = (self.world.clone(), self.views.components.clone());
-        let (pools, migrations) = evacuate_changed(&world, &components, &candidates)?;
+        let Evacuated {
+            pools,
+            reports,
+            kept,
+        } = evacuate_changed(&world, &components, &candidates)?;
         let made = instantiate(self, &candidates, &pools)?;
         if pools.is_empty() {
             self.modules.commit(candidates, made)?;
-            return Ok(migrations);
+            return Ok((reports, kept));
         }
         let before = components.call(|view| view.adopt(&world, pools))?;
         if let Err(error) = self.modules.commit(candidates, made) {
             components.call(|view| view.adopt(&world, before))?;
             return Err(error.into());
         }
-        Ok(migrations)
+        Ok((reports, kept))
     }
 
     /// Opens a library, which may run code of it.

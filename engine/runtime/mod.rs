@@ -1,10 +1,12 @@
 //! The module runtime: loads the modules of a plan, and reloads them while the world runs.
 
 mod dry_run;
+mod kept_text;
 mod load;
 mod pools;
 mod prove;
 mod proven;
+mod put_back;
 mod reload;
 mod state;
 mod status;
@@ -13,9 +15,11 @@ mod undeclared;
 
 pub use dry_run::run_dry;
 use dry_run::{DryRunEnd, DryRunRequest, Progress};
+pub use kept_text::KeptText;
 pub use load::{Loaded, Runtime};
 pub use pools::context_of;
-pub use reload::{PendingReload, Reloading};
+pub use put_back::{Readers, put_back};
+pub use reload::{PendingReload, ReloadMode, Reloading};
 pub use state::{SavedState, restore_states, save_states};
 pub use transaction::Reloaded;
-pub use undeclared::{KeptRow, Undeclared, put_back, rows_in_words, take_out};
+pub use undeclared::{KeptRow, Undeclared, rows_in_words, take_out};

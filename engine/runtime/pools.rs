@@ -1,12 +1,13 @@
 //! Component pools: registering new types, evacuating changed ones.
 
-use super::Runtime;
+use super::{KeptText, Runtime};
 use crate::EngineError;
+use crate::scene::unread_of;
 use playground_base::{
-    ComponentId, Context, ErasedPool, FieldDescription, FieldKind, Implementation, ModelCrate,
-    ModelInfo, ModelsExport,
+    ComponentId, Context, ErasedPool, FieldKind, Implementation, ModelCrate, ModelInfo,
+    ModelsExport,
 };
-use playground_core_ecs::{BoundComponentView, MigrationReport, World};
+use playground_core_ecs::{BoundComponentView, KeptValue, Migrated, MigrationReport, World};
 use playground_modules_registry::{Candidate, Module};
 
 /// Registers the contracts and component types of candidates, and makes their ViewModels on the
@@ -65,35 +66,65 @@ pub fn context_with(world: &World, pools: &[ErasedPool]) -> Context {
     }
 }
 
+/// New pools beside the old ones.
+#[derive(Default)]
+pub struct Evacuated {
+    /// The pools, filled.
+    pub pools: Vec<ErasedPool>,
+    /// Components whose fields changed.
+    pub reports: Vec<MigrationReport>,
+    /// Values that have no place in the new pools.
+    pub kept: Vec<KeptText>,
+}
+
 /// Fills new pools beside the old ones for every component of the candidates whose model crate has
 /// another version than the one that the world's pool was made with.
 pub fn evacuate_changed(
     world: &World,
     components: &BoundComponentView,
     candidates: &[Candidate],
-) -> Result<(Vec<ErasedPool>, Vec<MigrationReport>), EngineError> {
-    let (mut pools, mut reports): (Vec<ErasedPool>, Vec<MigrationReport>) = Default::default();
+) -> Result<Evacuated, EngineError> {
+    let mut done = Evacuated::default();
     for candidate in candidates {
         for models in crates_of(&candidate.module) {
             for model in models.models {
                 let name = model.description.name;
-                let is_done = pools.iter().any(|pool| pool.description().name == name);
+                let mut filled = done.pools.iter();
+                let is_done = filled.any(|pool| pool.description().name == name);
                 let before = version_in(world, name)?;
                 if is_done || before.is_none_or(|version| version == models.version) {
                     continue;
                 }
                 let library = &candidate.module.staged.library;
-                let is_same = is_unchanged(world, model);
-                let (pool, report) =
-                    components.call(|view| view.evacuate(world, model, library))??;
-                pools.push(pool);
-                if !(is_same && report.lost.is_empty()) {
-                    reports.push(report);
-                }
+                let former = kind_in(world, model);
+                let migrated = components.call(|view| view.evacuate(world, model, library))??;
+                done.add(migrated, former, model);
             }
         }
     }
-    Ok((pools, reports))
+    Ok(done)
+}
+
+impl Evacuated {
+    fn add(&mut self, migrated: Migrated, former: Option<FieldKind>, model: &ModelInfo) {
+        let Migrated { pool, report, kept } = migrated;
+        self.pools.push(pool);
+        // Only another component of its crate changed.
+        let is_same = former.is_some_and(|kind| kind.is_same(&model.description.kind));
+        if !(is_same && report.lost.is_empty()) {
+            self.reports.push(report);
+        }
+        let text = |kept: KeptValue| {
+            let (name, unread) = unread_of(model.description.name, kept.left, former.as_ref());
+            KeptText {
+                snapshot: kept.snapshot,
+                entity: kept.entity,
+                name,
+                unread,
+            }
+        };
+        self.kept.extend(kept.into_iter().map(text));
+    }
 }
 
 /// The version of the model crate that the world's pool of a component was made with; `None` where
@@ -115,26 +146,11 @@ fn version_in(world: &World, component: &str) -> Result<Option<u32>, EngineError
     Ok(crates.find(has).map(|c| c.version))
 }
 
-/// True when the world's pool has the same fields: only another component of its crate changed.
-fn is_unchanged(world: &World, model: &ModelInfo) -> bool {
+/// What the component is in the world's pool.
+fn kind_in(world: &World, model: &ModelInfo) -> Option<FieldKind> {
     let world_data = world.data.read();
     let pool = world_data.pool(ComponentId(model.model_type));
-    pool.is_some_and(|pool| is_same_kind(&pool.description().kind, &model.description.kind))
-}
-
-/// Compares names and types, and not the docs of fields.
-fn is_same_kind(one: &FieldKind, other: &FieldKind) -> bool {
-    match (one, other) {
-        (FieldKind::Struct(one), FieldKind::Struct(other)) => {
-            let same = |(one, other): (&FieldDescription, &FieldDescription)| {
-                one.name == other.name && is_same_kind(&one.kind, &other.kind)
-            };
-            one.len() == other.len() && one.iter().zip(*other).all(same)
-        }
-        (FieldKind::List(one), FieldKind::List(other))
-        | (FieldKind::Option(one), FieldKind::Option(other)) => is_same_kind(one, other),
-        (one, other) => one == other,
-    }
+    pool.map(|pool| pool.description().kind)
 }
 
 fn crates_of(module: &Module) -> impl Iterator<Item = &'static ModelCrate> {

@@ -9,11 +9,25 @@ use playground_core_engine::{ReloadOutcome, ReloadReport, StageTime};
 use playground_modules_registry::ModuleFile;
 use std::time::Instant;
 
+/// Whether a reload shows what it would do before anything changes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ReloadMode {
+    /// It is carried out.
+    #[default]
+    Apply,
+    /// It waits where a value would be lost, kept as text or stored less exactly.
+    Ask,
+    /// It waits in any case.
+    Preview,
+}
+
 /// A reload whose build is under way.
 #[derive(Clone, Debug)]
 pub struct PendingReload {
     /// When it was requested.
     pub start: Instant,
+    /// Whether it may wait.
+    pub mode: ReloadMode,
 }
 
 /// Reloads the running modules after a build.
@@ -36,7 +50,7 @@ impl Reloading<'_> {
                 reason: build.first_error(),
                 restart: false,
             }),
-            (true, _) => self.swap(build),
+            (true, _) => self.swap(build, pending.mode),
         };
         let report = &mut reloaded.report;
         report.stages.insert(
@@ -50,7 +64,7 @@ impl Reloading<'_> {
         reloaded
     }
 
-    fn swap(self, build: &BuildResult) -> Reloaded {
+    fn swap(self, build: &BuildResult, mode: ReloadMode) -> Reloaded {
         let files = changed(self.runtime, &build.artifacts);
         let changed_shared = self.runtime.check_shared("the project");
         if let Err(error) = changed_shared {
@@ -65,6 +79,7 @@ impl Reloading<'_> {
         }
         Transaction::new(self.runtime, files, self.frame)
             .with_kept(self.kept)
+            .with_mode(mode)
             .run()
     }
 }

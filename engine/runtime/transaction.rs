@@ -6,15 +6,16 @@
 //! two changes that a failure has to roll back, in reverse order. After a failure the old modules
 //! keep running, and the world is unchanged.
 
-use super::pools::{evacuate_changed, instantiate};
+use super::pools::{Evacuated, evacuate_changed, instantiate};
 use super::state::{SavedState, restore_states, save_states};
 use super::undeclared::{self, Undeclared};
-use super::{DryRunEnd, DryRunRequest, KeptRow, Runtime};
+use super::{DryRunEnd, DryRunRequest, KeptRow, KeptText, ReloadMode, Runtime};
 use crate::play::SystemFailure;
 use playground_base::{ErasedPool, Implementation};
 use playground_core_ecs::FrameTime;
-use playground_core_engine::{ReloadOutcome, ReloadReport, StageTime};
+use playground_core_engine::{PlannedChange, ReloadOutcome, ReloadPlan, ReloadReport, StageTime};
 use playground_modules_registry::{Candidate, ModuleFile, ModuleRegistry, StagedModule, Swapped};
+use std::collections::BTreeSet;
 use std::time::Instant;
 
 /// The stages after the build, in order.
@@ -77,6 +78,12 @@ pub struct Reloaded {
     pub failures: Vec<SystemFailure>,
     /// Rows that were taken out of the world.
     pub undeclared: Undeclared,
+    /// Components that have new pools: only some of their fields may have changed, or none.
+    pub refilled: BTreeSet<&'static str>,
+    /// Values that the changed components have no place for.
+    pub kept: Vec<KeptText>,
+    /// What the reload would do, where it stopped after its dry run.
+    pub plan: Option<ReloadPlan>,
 }
 
 /// A reload under way.
@@ -87,6 +94,8 @@ pub(super) struct Transaction<'a> {
     frame: Option<FrameTime>,
     /// Rows outside of the world, for the dry run.
     kept: Vec<KeptRow>,
+    /// Whether it may stop after the dry run.
+    mode: ReloadMode,
     /// This process is the child of a dry run, and the libraries are staged.
     is_child: bool,
     staged: Vec<StagedModule>,
@@ -106,6 +115,7 @@ impl<'a> Transaction<'a> {
             files,
             frame,
             kept: Vec::new(),
+            mode: ReloadMode::Apply,
             is_child: false,
             staged: Vec::new(),
             candidates: Vec::new(),
@@ -121,6 +131,12 @@ impl<'a> Transaction<'a> {
     /// With these rows outside of the world.
     pub fn with_kept(mut self, kept: Vec<KeptRow>) -> Self {
         self.kept = kept;
+        self
+    }
+
+    /// Stops after the dry run where the mode says so.
+    pub const fn with_mode(mut self, mode: ReloadMode) -> Self {
+        self.mode = mode;
         self
     }
 
@@ -144,6 +160,9 @@ impl<'a> Transaction<'a> {
                 self.done.report.outcome = failed(stage, error, &left);
                 return self.done;
             }
+            if stage == ReloadStage::DryRun && self.stops() {
+                return self.done;
+            }
         }
         let modules = self
             .files
@@ -151,6 +170,19 @@ impl<'a> Transaction<'a> {
             .filter_map(|f| self.runtime.modules.get(&f.package));
         self.done.report.modules = modules.map(|m| (m.package.clone(), m.generation)).collect();
         self.done
+    }
+
+    /// True when the user is to see the plan before anything changes; otherwise the plan is dropped.
+    fn stops(&mut self) -> bool {
+        let stops = match (self.mode, &self.done.plan) {
+            (ReloadMode::Apply, _) | (_, None) => false,
+            (ReloadMode::Ask, Some(plan)) => !plan.is_exact(),
+            (ReloadMode::Preview, Some(_)) => true,
+        };
+        if !stops {
+            self.done.plan = None;
+        }
+        stops
     }
 
     fn commit(&mut self, stage: ReloadStage) -> Result<(), StageError> {
@@ -190,6 +222,7 @@ impl<'a> Transaction<'a> {
             refused,
             failures,
             output,
+            changes,
             ..
         } = request.run(&self.runtime.host).map_err(|error| {
             StageError::from(format!("the dry run could not be started: {error}"))
@@ -199,6 +232,15 @@ impl<'a> Transaction<'a> {
         match refused {
             Some(reason) => Err(StageError::from(reason)),
             None => {
+                let planned = |(migration, is_gone)| PlannedChange {
+                    migration,
+                    is_gone,
+                    ..PlannedChange::default()
+                };
+                self.done.plan = Some(ReloadPlan {
+                    modules: self.files.iter().map(|file| file.package.clone()).collect(),
+                    components: changes.into_iter().map(planned).collect(),
+                });
                 self.runtime.proven.add(&self.staged);
                 Ok(())
             }
@@ -225,9 +267,16 @@ impl<'a> Transaction<'a> {
             self.candidates.push(self.runtime.open_staged(staged)?);
         }
         let (world, components) = (&self.runtime.world, &self.runtime.views.components);
-        let (pools, migrations) = evacuate_changed(world, components, &self.candidates)?;
+        let Evacuated {
+            pools,
+            reports,
+            kept,
+        } = evacuate_changed(world, components, &self.candidates)?;
+        let names = pools.iter().map(|pool| pool.description().name);
+        self.done.refilled = names.collect();
         self.pools = pools;
-        self.done.report.migrations = migrations;
+        self.done.report.migrations = reports;
+        self.done.kept = kept;
         self.implementations = instantiate(self.runtime, &self.candidates, &self.pools)?;
         Ok(())
     }
@@ -269,6 +318,7 @@ impl<'a> Transaction<'a> {
             .swapped
             .take()
             .map_or(Ok(()), |swapped| self.runtime.modules.roll_back(swapped));
+        self.done.kept.clear();
         let pools = self.old_pools.take().map_or(Ok(()), |pools| {
             let (world, components) = (&self.runtime.world, &self.runtime.views.components);
             components.call(|view| view.adopt(world, pools)).map(|_| ())

@@ -5,13 +5,13 @@
 //! other rows leave the world as text, so that later reloads do not depend on a type that is gone,
 //! and come back when a module declares the component again.
 
-use super::Runtime;
+use super::{KeptText, Readers, Runtime};
 use crate::EngineError;
-use crate::scene::{parse_value, write_value};
+use crate::scene::{unread_of, write_value};
 use playground_base::{ComponentDescription, ComponentId, ErasedPool, Value, stable_id};
 use playground_core_ecs::{EntityId, MigrationReport, RowSource};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Rows that were taken out of the world.
 #[derive(Debug, Default)]
@@ -20,16 +20,18 @@ pub struct Undeclared {
     pub moved: Vec<MigrationReport>,
     /// Rows that wait outside of the world.
     pub rows: Vec<KeptRow>,
+    /// Values that the heirs of rows have no place for.
+    pub texts: Vec<KeptText>,
 }
 
-/// A row of a component that no module declares, outside of the world.
+/// A row of a component that no module declares, or a field of a row, outside of the world.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeptRow {
     /// Its entity; `None` for a resource.
     pub entity: Option<EntityId>,
-    /// Stable name of the component.
+    /// Stable name of the component, or of the field, `crate::Type.field`.
     pub component: String,
-    /// The row as RON.
+    /// The value as RON.
     pub text: String,
 }
 
@@ -126,27 +128,46 @@ fn hand_over(
         former: pool.description().name.to_owned(),
         ..MigrationReport::default()
     };
+    let Some(new) = runtime.world.data.read().pool(id).cloned() else {
+        done.keep(pool.description(), rows);
+        return Ok(());
+    };
+    let usual = pool.default_value();
     for (entity, value) in rows {
-        let old = value.clone();
-        let converted = components.call(|view| view.convert(world, value, id))??;
-        let row = RowSource::Value(converted.value);
+        let fitted = new.fit(&value);
+        let row = RowSource::Value(fitted.value);
         let given = match entity {
             None => components.call(|view| view.set_resource(world, id, row))?,
             Some(entity) if has(runtime, entity, id)? => {
-                done.keep(pool.description(), vec![(Some(entity), old)]);
+                done.keep(pool.description(), vec![(Some(entity), value)]);
                 continue;
             }
             Some(entity) => components.call(|view| view.insert(world, vec![(entity, id, row)]))?,
         };
-        match given {
-            Ok(()) => {
-                report.rows += 1;
-                let new = converted.lost.into_iter();
-                let new = new.filter(|lost| !report.lost.contains(lost));
-                let new: Vec<String> = new.collect();
-                report.lost.extend(new);
+        if given.is_err() {
+            done.keep(pool.description(), vec![(entity, value)]);
+            continue;
+        }
+        report.rows += 1;
+        report.rounded += fitted.rounded;
+        for left in fitted.left {
+            let is_gone = heir.kind.at(&left.path).is_none();
+            let usual = usual.as_ref().and_then(|row| row.at(&left.path).ok());
+            // A field that is gone says nothing where it has the default of its type.
+            if is_gone && usual == Some(&left.value) {
+                continue;
             }
-            Err(_) => done.keep(pool.description(), vec![(entity, old)]),
+            if !report.lost.contains(&left.path) {
+                report.lost.push(left.path.clone());
+            }
+            report.kept += 1;
+            let (name, unread) = unread_of(heir.name, left, Some(&pool.description().kind));
+            done.texts.push(KeptText {
+                snapshot: None,
+                entity,
+                name,
+                unread,
+            });
         }
     }
     done.moved.push(report);
@@ -158,37 +179,13 @@ fn has(runtime: &Runtime, entity: EntityId, id: ComponentId) -> Result<bool, Eng
     Ok(components.call(|view| view.get(world, entity, id))?.is_ok())
 }
 
-/// Puts a row that was kept as text back into the world, as `component` or as its successor. False
-/// when its entity is gone, or the text does not fit.
-pub fn put_back(
-    runtime: &Runtime,
-    kept: &KeptRow,
-    component: &ComponentDescription,
-) -> Result<bool, EngineError> {
-    let (world, components) = (&runtime.world, &runtime.views.components);
-    let id = ComponentId(stable_id(component.name));
-    let Ok(value) = parse_value(&kept.text, &component.kind) else {
-        return Ok(false);
-    };
-    let converted = components.call(|view| view.convert(world, value, id))??;
-    let row = RowSource::Value(converted.value);
-    let put = match kept.entity {
-        None => components.call(|view| view.set_resource(world, id, row))?,
-        Some(entity) => components.call(|view| view.insert(world, vec![(entity, id, row)]))?,
-    };
-    Ok(put.is_ok())
-}
-
 impl Runtime {
-    /// The components that modules declare and did not declare `before`, by their names and former
-    /// names: they take over rows of these names.
-    pub fn heirs(
-        &self,
-        before: &BTreeSet<&'static str>,
-    ) -> BTreeMap<&'static str, &'static ComponentDescription> {
+    /// The declared components for which `is_wanted` holds, by the names that their kept values may
+    /// have.
+    pub fn readers(&self, is_wanted: impl Fn(&str) -> bool) -> Readers {
         let declared = self.declared();
-        let new = declared.iter().filter(|(name, _)| !before.contains(*name));
-        let names = new.flat_map(|(name, component)| {
+        let wanted = declared.iter().filter(|(name, _)| is_wanted(name));
+        let names = wanted.flat_map(|(name, component)| {
             let former = component.former_names.iter();
             let former = former.filter(|former| !declared.contains_key(*former));
             former.chain([name]).map(|name| (*name, *component))

@@ -1,8 +1,8 @@
 //! [`read_component`]: reads a component from the text of a scene, as far as it fits.
 
 use super::unread::{Unread, UnreadOfOwner};
-use super::{TextValue, parse_value};
-use playground_base::{ComponentDescription, ErasedPool, FieldDescription, FieldKind, Value};
+use super::{TextValue, parse_value, plain_value, write_value};
+use playground_base::{Conversion, ErasedPool, FieldKind, Leftover, Value};
 
 /// A component as far as it could be read.
 #[derive(Debug, Default)]
@@ -13,24 +13,67 @@ pub struct ReadComponent {
     pub unread: UnreadOfOwner,
 }
 
-/// Reads a component from the text of a scene. A field that the type does not have, or whose value
-/// does not fit, is kept as text; it has its default then. Without a fitting value, the whole text
-/// is kept.
+/// Reads a component from the text of a scene. What another declaration of the component wrote is
+/// converted. A field that the type does not have, or whose value does not fit, is kept as text; it
+/// has its default then. Without a fitting value, the whole text is kept.
 pub fn read_component(pool: &ErasedPool, text: &str) -> ReadComponent {
     let description = pool.description();
-    let (value, refused) = match parse_value(text, &description.kind) {
+    let refused = match parse_value(text, &description.kind) {
         Ok(value) => match pool.check(value.clone()) {
-            Ok(()) => {
+            Ok(()) if !has_unknown(&value, &description.kind) => {
                 return ReadComponent {
-                    unread: unknown_fields(&value, description.name, &description.kind, text),
                     value: Some(value),
+                    unread: UnreadOfOwner::new(),
                 };
             }
-            Err(error) => (None, error.to_string()),
+            Ok(()) => String::new(),
+            Err(error) => error.to_string(),
         },
-        Err(error) => (fitting_fields(pool, text), error.to_string()),
+        Err(error) => error.to_string(),
     };
-    value.unwrap_or_else(|| whole(description.name, text, refused))
+    match plain_value(text) {
+        Some(value) => fitted(pool, text, &value),
+        None => whole(description.name, text, refused),
+    }
+}
+
+/// The part of a value that fits, and the rest as it is written.
+fn fitted(pool: &ErasedPool, text: &str, value: &Value) -> ReadComponent {
+    let name = pool.description().name;
+    let fitted = pool.fit(value);
+    let (texts, mut unread) = (TextValue::parse(text), UnreadOfOwner::new());
+    for left in fitted.left {
+        if left.path.is_empty() {
+            return whole(name, text, left.reason);
+        }
+        let steps: Vec<&str> = left.path.split('.').collect();
+        let written = texts.at(&steps).map(ToString::to_string);
+        let text = written.unwrap_or_else(|| text_of(&left.value, None));
+        unread.insert(
+            format!("{name}.{}", left.path),
+            Unread {
+                text,
+                reason: left.reason,
+            },
+        );
+    }
+    ReadComponent {
+        value: Some(fitted.value),
+        unread,
+    }
+}
+
+/// Reads a field of a component, at a path of its names now.
+pub fn read_field(text: &str, kind: &FieldKind) -> Option<Value> {
+    if let Ok(value) = parse_value(text, kind)
+        && !has_unknown(&value, kind)
+    {
+        return Some(value);
+    }
+    let mut conversion = Conversion::default();
+    let value = conversion.convert(&plain_value(text)?, kind)?;
+    // What is left over inside of it would be lost.
+    conversion.left.is_empty().then_some(value)
 }
 
 /// A component of which nothing can be read.
@@ -42,111 +85,47 @@ pub fn whole(name: &str, text: &str, reason: String) -> ReadComponent {
     }
 }
 
-/// The fields of a struct that fit, when at least one does; the others are unread.
-fn fitting_fields(pool: &ErasedPool, text: &str) -> Option<ReadComponent> {
-    let description = pool.description();
-    let FieldKind::Struct(described) = description.kind else {
-        return None;
+/// A value that has no place in its component, as text: its name and what it says. `former` is the
+/// kind of the component that had the value, if it is known.
+pub fn unread_of(component: &str, left: Leftover, former: Option<&FieldKind>) -> (String, Unread) {
+    let kind = former.and_then(|kind| kind.at(&left.path));
+    let text = text_of(&left.value, kind.as_ref().map(|(kind, _)| kind));
+    let name = match left.path.as_str() {
+        "" => component.to_owned(),
+        path => format!("{component}.{path}"),
     };
-    let TextValue::Fields(fields) = TextValue::parse(text) else {
-        return None;
-    };
-    let (mut values, mut unread) = (Vec::new(), UnreadOfOwner::new());
-    let mut texts = Vec::new();
-    for (name, text) in fields {
-        let text = text.to_string();
-        let field = described.iter().find(|field| is_called(field, &name));
-        let parsed = match field {
-            Some(field) => parse_value(&text, &field.kind).map_err(|error| error.code.to_string()),
-            None => Err("the component has no such field".to_owned()),
-        };
-        match parsed {
-            Ok(value) => {
-                values.push((name.clone(), value));
-                texts.push((name, text));
-            }
-            Err(reason) => add(&mut unread, description, &name, Unread { text, reason }),
+    let reason = left.reason;
+    (name, Unread { text, reason })
+}
+
+fn text_of(value: &Value, kind: Option<&FieldKind>) -> String {
+    let mut text = String::new();
+    write_value(value, kind.unwrap_or(&FieldKind::F32), &mut text);
+    text
+}
+
+/// True when a struct has a field that its type does not have.
+pub fn has_unknown(value: &Value, kind: &FieldKind) -> bool {
+    match (value, kind) {
+        (Value::Struct(fields), FieldKind::Struct(described)) => {
+            fields.iter().any(|(name, value)| {
+                let field = described.iter().find(|field| field.is_called(name));
+                field.is_none_or(|field| has_unknown(value, &field.kind))
+            })
         }
-    }
-    // A value that parses may still be of another type.
-    let default = pool.default_value();
-    loop {
-        let value = with_defaults(&values, described, default.as_ref());
-        let Err(error) = pool.check(value.clone()) else {
-            return Some(ReadComponent {
-                value: Some(value),
-                unread,
-            });
-        };
-        let wrong = error.path.split('.').next().unwrap_or_default();
-        let at = values.iter().position(|(name, _)| name == wrong)?;
-        let (name, _) = values.remove(at);
-        let text = texts.iter().find(|(known, _)| *known == name)?.1.clone();
-        let reason = error.message;
-        add(&mut unread, description, &name, Unread { text, reason });
-    }
-}
-
-fn add(unread: &mut UnreadOfOwner, of: &ComponentDescription, field: &str, value: Unread) {
-    unread.insert(format!("{}.{field}", of.name), value);
-}
-
-/// A struct of these fields; the others have their defaults.
-fn with_defaults(
-    values: &[(String, Value)],
-    described: &[FieldDescription],
-    default: Option<&Value>,
-) -> Value {
-    let mut values = values.to_vec();
-    for field in described {
-        let is_there = values.iter().any(|(name, _)| is_called(field, name));
-        let default = default.and_then(|value| value.field(field.name));
-        if let (false, Some(default)) = (is_there, default) {
-            values.push((field.name.to_owned(), default.clone()));
+        (Value::List(items), FieldKind::List(kind)) => {
+            items.iter().any(|item| has_unknown(item, kind))
         }
-    }
-    Value::Struct(values)
-}
-
-/// The fields that the type does not have, with their text. Fields inside of lists and variants
-/// have no path, and are not found.
-fn unknown_fields(value: &Value, name: &str, kind: &FieldKind, text: &str) -> UnreadOfOwner {
-    let mut paths = Vec::new();
-    find_unknown(value, kind, &mut Vec::new(), &mut paths);
-    if paths.is_empty() {
-        return UnreadOfOwner::new();
-    }
-    let text = TextValue::parse(text);
-    let unread = paths.iter().filter_map(|path| {
-        let steps: Vec<&str> = path.iter().map(String::as_str).collect();
-        let unread = Unread {
-            text: text.at(&steps)?.to_string(),
-            reason: "the component has no such field".to_owned(),
-        };
-        Some((format!("{name}.{}", path.join(".")), unread))
-    });
-    unread.collect()
-}
-
-fn find_unknown(
-    value: &Value,
-    kind: &FieldKind,
-    path: &mut Vec<String>,
-    found: &mut Vec<Vec<String>>,
-) {
-    let (Value::Struct(fields), FieldKind::Struct(described)) = (value, kind) else {
-        return;
-    };
-    for (name, value) in fields {
-        path.push(name.clone());
-        match described.iter().find(|field| is_called(field, name)) {
-            Some(field) => find_unknown(value, &field.kind, path, found),
-            None => found.push(path.clone()),
+        (Value::List(items), FieldKind::Tuple(kinds)) => {
+            let mut pairs = items.iter().zip(*kinds);
+            pairs.any(|(item, kind)| has_unknown(item, kind))
         }
-        path.pop();
+        (Value::Option(Some(inner)), FieldKind::Option(kind)) => has_unknown(inner, kind),
+        (Value::Variant(name, data), FieldKind::Enum(variants)) => {
+            let variant = variants.iter().find(|variant| variant.name == name);
+            let kind = variant.and_then(|variant| variant.kind);
+            kind.is_some_and(|kind| has_unknown(data, &kind))
+        }
+        _ => false,
     }
-}
-
-fn is_called(field: &FieldDescription, name: &str) -> bool {
-    field.name == name || field.former_names.contains(&name)
 }

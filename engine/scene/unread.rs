@@ -21,14 +21,25 @@ pub type UnreadOfOwner = BTreeMap<String, Unread>;
 /// would refuse, and fields that do not fit. It is saved as it is, and read again when a module can.
 ///
 /// `None` is the world, whose components are the resources.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct UnreadComponents {
     of: BTreeMap<Option<EntityId>, UnreadOfOwner>,
+    /// Counts changes.
+    revision: u64,
+}
+
+impl PartialEq for UnreadComponents {
+    fn eq(&self, other: &Self) -> bool {
+        self.of == other.of
+    }
 }
 
 impl UnreadComponents {
     /// What an owner has.
-    pub fn of(&self, owner: Option<EntityId>) -> impl Iterator<Item = (&String, &Unread)> {
+    pub fn of(
+        &self,
+        owner: Option<EntityId>,
+    ) -> impl Iterator<Item = (&String, &Unread)> + Clone {
         self.of.get(&owner).into_iter().flatten()
     }
 
@@ -43,6 +54,11 @@ impl UnreadComponents {
         owners.flat_map(|(owner, names)| names.iter().map(|(name, of)| (*owner, name, of)))
     }
 
+    /// Changes with each change of it.
+    pub const fn revision(&self) -> u64 {
+        self.revision
+    }
+
     /// True when everything could be read.
     pub fn is_empty(&self) -> bool {
         self.of.is_empty()
@@ -50,6 +66,7 @@ impl UnreadComponents {
 
     /// Sets or removes one component or field.
     pub fn set(&mut self, owner: Option<EntityId>, name: &str, unread: Option<Unread>) {
+        self.revision += 1;
         match unread {
             Some(unread) => {
                 let names = self.of.entry(owner).or_default();
@@ -69,13 +86,16 @@ impl UnreadComponents {
     /// Adds all that an owner has.
     pub fn extend(&mut self, owner: Option<EntityId>, names: UnreadOfOwner) {
         if !names.is_empty() {
+            self.revision += 1;
             self.of.entry(owner).or_default().extend(names);
         }
     }
 
     /// Takes all that an owner has.
     pub fn take(&mut self, owner: Option<EntityId>) -> UnreadOfOwner {
-        self.of.remove(&owner).unwrap_or_default()
+        let taken = self.of.remove(&owner);
+        self.revision += u64::from(taken.is_some());
+        taken.unwrap_or_default()
     }
 }
 

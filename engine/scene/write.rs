@@ -96,16 +96,17 @@ fn entity_rows(
     Some(rows)
 }
 
-/// Adds what could not be read, and sorts the rows. A component that is there replaces an unread one
-/// of the same name: a scene with the same name twice would not load. An unread field is added to its
-/// component.
+/// Adds what could not be read, and sorts the rows. A component that has its default because its
+/// value did not fit gets that value back. An unread field is added to its component; where it is in
+/// an element of a list it is written beside it, and read again from there.
 fn add_unread<'u>(
     rows: &mut Vec<(String, String)>,
     unread: impl Iterator<Item = (&'u String, &'u Unread)>,
 ) {
     // A component comes before its fields.
     for (name, unread) in unread {
-        if rows.iter().any(|(known, _)| known == name) {
+        if let Some((_, text)) = rows.iter_mut().find(|(known, _)| known == name) {
+            text.clone_from(&unread.text);
             continue;
         }
         let mut components = rows.iter_mut();
@@ -113,22 +114,42 @@ fn add_unread<'u>(
             let path = name.strip_prefix(component.as_str())?.strip_prefix('.')?;
             Some((text, path))
         });
-        match component {
-            Some((text, path)) => add_field(text, path, &unread.text),
-            None => rows.push((name.clone(), unread.text.clone())),
+        let is_added = component.is_some_and(|(text, path)| add_field(text, path, &unread.text));
+        if !is_added {
+            rows.push((name.clone(), unread.text.clone()));
         }
     }
     rows.sort();
 }
 
 /// Adds an unread field to the text of its component. A field that has its default there, because
-/// its value did not fit, gets that value back.
-fn add_field(component: &mut String, path: &str, text: &str) {
+/// its value did not fit, gets that value back. False when the path leads into a list or a variant.
+fn add_field(component: &mut String, path: &str, text: &str) -> bool {
+    // Many rows may have lost the same field: it stands behind the others.
+    if !path.contains('.') && has_no_field(component, path) {
+        let fields = component.trim_end_matches(')');
+        let comma = if fields == "(" { "" } else { ", " };
+        *component = format!("{fields}{comma}{path}: {text})");
+        return true;
+    }
     let mut value = TextValue::parse(component);
     let steps: Vec<&str> = path.split('.').collect();
-    if value.insert(&steps, TextValue::Plain(text.to_owned())) {
+    let is_added = value.insert(&steps, TextValue::Plain(text.to_owned()));
+    if is_added {
         *component = value.to_string();
     }
+    is_added
+}
+
+/// True for named fields, as the writer writes them, none of which can be this one.
+fn has_no_field(component: &str, name: &str) -> bool {
+    let Some(fields) = component.strip_prefix('(') else {
+        return false;
+    };
+    let end = fields.find(|c: char| !(c.is_alphanumeric() || c == '_'));
+    let is_named = end.is_some_and(|end| end > 0 && fields[end..].starts_with(':'));
+    let ends_once = fields.ends_with(')') && !fields.ends_with("))");
+    (is_named || fields == ")") && ends_once && !fields.contains(&format!("{name}:"))
 }
 
 /// Name and text of every component that is saved.
@@ -160,6 +181,14 @@ pub fn write_value(value: &Value, kind: &FieldKind, text: &mut String) {
         (Value::Text(v), _) => push(text, &format_args!("{}", quoted(v))),
         (Value::List(items), FieldKind::List(kind)) => {
             write_items(items.iter().map(|item| (item, *kind)), ('[', ']'), text);
+        }
+        // Without its type, a vector is told from a list by its numbers.
+        (Value::List(items), FieldKind::F32) => {
+            let is_vector = (2..=4).contains(&items.len())
+                && items.iter().all(|item| matches!(item, Value::F32(_)));
+            let signs = if is_vector { ('(', ')') } else { ('[', ']') };
+            let items = items.iter().map(|item| (item, &FieldKind::F32));
+            write_items(items, signs, text);
         }
         (Value::List(items), kind) => {
             let kind_at = |at: usize| match kind {
@@ -228,7 +257,7 @@ fn write_variant(name: &str, data: &Value, kind: &FieldKind, text: &mut String) 
     text.push_str(name);
     match (data, data_kind) {
         (Value::Unit, _) => {}
-        (Value::Struct(_), Some(kind)) => write_value(data, &kind, text),
+        (Value::Struct(_), kind) => write_value(data, &kind.unwrap_or(FieldKind::F32), text),
         (Value::List(_), Some(kind @ FieldKind::Tuple(_))) => write_value(data, &kind, text),
         (data, kind) => {
             text.push('(');

@@ -63,6 +63,19 @@ pub struct FieldDescription {
     pub kind: FieldKind,
 }
 
+impl FieldDescription {
+    /// What `find` has for its name, else for one of its former names.
+    pub fn source<T>(&self, find: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let former = || self.former_names.iter().find_map(|name| find(name));
+        find(self.name).or_else(former)
+    }
+
+    /// True for its name and its former names.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.name == name || self.former_names.contains(&name)
+    }
+}
+
 /// The type of a field's data.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum FieldKind {
@@ -99,6 +112,85 @@ pub enum FieldKind {
     List(&'static FieldKind),
     /// An optional value.
     Option(&'static FieldKind),
+}
+
+impl FieldKind {
+    /// The kind at a path of fields and elements, `spring.length` or `items.2`, with the names that
+    /// the fields have now. `None` where the type has no such part.
+    pub fn at(&self, path: &str) -> Option<(FieldKind, String)> {
+        if path.is_empty() {
+            return Some((*self, String::new()));
+        }
+        let (step, rest) = path.split_once('.').unwrap_or((path, ""));
+        let (name, inner) = match self {
+            Self::Struct(fields) => {
+                let exact = fields.iter().find(|field| field.name == step);
+                let field = exact.or_else(|| fields.iter().find(|field| field.is_called(step)))?;
+                (field.name, field.kind)
+            }
+            Self::Option(kind) => return kind.at(path),
+            Self::List(kind) => step.parse().map(|_: usize| (step, **kind)).ok()?,
+            Self::Tuple(kinds) => (step, *kinds.get(step.parse::<usize>().ok()?)?),
+            _ => return None,
+        };
+        let (kind, rest) = inner.at(rest)?;
+        let path = match rest.as_str() {
+            "" => name.to_owned(),
+            rest => format!("{name}.{rest}"),
+        };
+        Some((kind, path))
+    }
+
+    /// True for the same names and types of fields: their docs, units and ranges do not count.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Struct(one), Self::Struct(other)) => {
+                let same = |(one, other): (&FieldDescription, &FieldDescription)| {
+                    one.name == other.name && one.kind.is_same(&other.kind)
+                };
+                one.len() == other.len() && one.iter().zip(*other).all(same)
+            }
+            (Self::Enum(one), Self::Enum(other)) => {
+                let same = |(one, other): (&VariantDescription, &VariantDescription)| {
+                    one.name == other.name
+                        && match (&one.kind, &other.kind) {
+                            (Some(one), Some(other)) => one.is_same(other),
+                            (one, other) => one.is_none() && other.is_none(),
+                        }
+                };
+                one.len() == other.len() && one.iter().zip(*other).all(same)
+            }
+            (Self::Tuple(one), Self::Tuple(other)) => {
+                let mut pairs = one.iter().zip(*other);
+                one.len() == other.len() && pairs.all(|(one, other)| one.is_same(other))
+            }
+            (Self::List(one), Self::List(other)) | (Self::Option(one), Self::Option(other)) => {
+                one.is_same(other)
+            }
+            (one, other) => one == other,
+        }
+    }
+
+    /// In a few words, for people.
+    pub fn words(&self) -> String {
+        match self {
+            Self::Bool => "bool".to_owned(),
+            Self::Integer { signed: true, bits } => format!("i{bits}"),
+            Self::Integer { bits, .. } => format!("u{bits}"),
+            Self::F32 => "f32".to_owned(),
+            Self::F64 => "f64".to_owned(),
+            Self::Text => "text".to_owned(),
+            Self::Vector(length) => format!("a vector of {length}"),
+            Self::Rotation => "a rotation".to_owned(),
+            Self::Color => "a colour".to_owned(),
+            Self::Entity => "an entity".to_owned(),
+            Self::Enum(_) => "an enum".to_owned(),
+            Self::Struct(_) => "a struct".to_owned(),
+            Self::Tuple(_) => "a tuple".to_owned(),
+            Self::List(kind) => format!("a list of {}", kind.words()),
+            Self::Option(kind) => format!("{} or none", kind.words()),
+        }
+    }
 }
 
 /// One variant of an enum.

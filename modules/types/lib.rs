@@ -26,4 +26,4 @@ pub use traits::{
     ModelTrait, ModelTypeInfo, StateFuture, ViewFragmentTrait, ViewModelFragmentTrait,
     ViewModelTrait, ViewTrait,
 };
-pub use value::{Value, ValueError, from_value, to_value};
+pub use value::{Conversion, Leftover, Value, ValueError, from_value, in_words, to_value};

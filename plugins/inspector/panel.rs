@@ -66,6 +66,7 @@ impl InspectorPanel {
                     names: &names,
                     inspectors,
                     subject: &subject,
+                    unread: &context.state.unread,
                     state: self,
                     commands: context.commands,
                     values_x: 0.0,

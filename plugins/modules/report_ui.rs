@@ -155,5 +155,5 @@ fn migration_text(migration: &MigrationReport) -> String {
         list("new", &migration.gained),
         list("lost", &migration.lost),
         list("renamed", &migration.renamed),
-    )
+    ) + &list("converted", &migration.converted)
 }

@@ -1,6 +1,6 @@
 //! [`ComponentView`].
 
-use crate::{Converted, EcsError, EntityId, MigrationReport, RowSource, World};
+use crate::{EcsError, EntityId, Migrated, RowSource, World};
 use playground_base::{
     ComponentDescription, ComponentId, ErasedPool, Library, ModelInfo, Value, view,
 };
@@ -20,23 +20,21 @@ pub trait ComponentView {
         library: &Library,
     ) -> Result<(), EcsError>;
 
-    /// Fills a new pool beside the old one, field by field by name, and reports every field gained
-    /// or lost. The world still uses the old pool; [`adopt`](Self::adopt) flips.
+    /// Fills a new pool beside the old one, field by field by name, converts what changed its type
+    /// ([`Conversion`](playground_base::Conversion)), and returns every value that has no place in
+    /// the new type, of the present rows and of those in snapshots. A field that is gone and had the
+    /// default of its type says nothing, and is not returned. The world still uses the old pool;
+    /// [`adopt`](Self::adopt) flips.
     fn evacuate(
         &self,
         world: &World,
         model: &ModelInfo,
         library: &Library,
-    ) -> Result<(ErasedPool, MigrationReport), EcsError>;
+    ) -> Result<Migrated, EcsError>;
 
     /// Makes these pools the world's and returns the pools before, to be adopted again if the new
     /// generation fails.
     fn adopt(&self, world: &World, pools: Vec<ErasedPool>) -> Vec<ErasedPool>;
-
-    /// Converts a value that was made by another declaration of a component to the present one, by
-    /// the names and former names of fields: between numbers, text, options, lists of one, structs
-    /// of one field, and variants with data. What does not fit becomes the default and is reported.
-    fn convert(&self, world: &World, value: Value, id: ComponentId) -> Result<Converted, EcsError>;
 
     /// Removes a component from every entity and from the resources, and returns its rows. A
     /// resource belongs to no entity.

@@ -6,7 +6,8 @@ use super::{
 };
 use playground_core_ecs::FrameReport;
 use playground_core_engine::{
-    BuildStatus, ModuleStatus, PlayStatus, Problem, ReloadReport, SceneConflict,
+    BuildStatus, ModuleStatus, PlayStatus, Problem, ReloadPlan, ReloadReport, SceneConflict,
+    UnreadValue,
 };
 use std::collections::VecDeque;
 use std::path::PathBuf;
@@ -20,6 +21,8 @@ pub struct EditorState {
     pub recent: Vec<RecentProject>,
     /// The world, or the selected entities.
     pub selection: Selection,
+    /// What no module can read of the selection, by entity and name.
+    pub unread: Vec<UnreadValue>,
     /// What the open project adds to the command language.
     pub vocabulary: Vocabulary,
     /// Play, pause or edit.
@@ -32,6 +35,10 @@ pub struct EditorState {
     pub jobs: Vec<JobStatus>,
     /// True when source changes cause a reload.
     pub auto_reload: bool,
+    /// A reload that loses data waits for a decision of the user.
+    pub asks_reload: bool,
+    /// What the reload would do that waits for a decision.
+    pub plan: Option<ReloadPlan>,
     /// The last reloads, the latest first.
     pub reloads: Vec<ReloadReport>,
     /// Every module of the project.

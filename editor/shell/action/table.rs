@@ -72,6 +72,9 @@ fn current_invoke(state: &EditorState, invoke: &Invoke) -> (Invoke, Option<bool>
         Invoke::Command(EditorCommand::SetAutoReload(_)) => {
             switch(EditorCommand::SetAutoReload, state.auto_reload)
         }
+        Invoke::Command(EditorCommand::SetAskReload(_)) => {
+            switch(EditorCommand::SetAskReload, state.asks_reload)
+        }
         Invoke::Command(EditorCommand::UseGameCamera(_)) => {
             switch(EditorCommand::UseGameCamera, state.play.game_camera)
         }

@@ -6,6 +6,7 @@ mod folder_picker;
 mod new_project;
 mod open_scene;
 mod path_check;
+mod plan;
 mod recovery;
 mod save_as;
 mod shortcut_list;

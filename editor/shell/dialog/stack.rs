@@ -7,6 +7,7 @@ use super::folder_picker::{FolderPicker, Picked};
 use super::new_project::{NewProject, NewProjectAnswer};
 use super::open_scene::{OpenScene, SceneAnswer};
 use super::path_check::home;
+use super::plan::{Plan, PlanAnswer};
 use super::recovery::recovery_ui;
 use super::save_as::{SaveAs, SaveAsAnswer};
 use super::shortcut_list::shortcut_list_ui;
@@ -27,6 +28,7 @@ enum Dialog {
     Unsaved(Unsaved),
     Trust(Trust),
     Conflicts,
+    Plan(Plan),
     Recovery,
 }
 
@@ -112,6 +114,13 @@ impl Dialogs {
         if !self.open.iter().any(is_open) {
             self.open.push(Dialog::Conflicts);
         }
+    }
+
+    /// Opens the dialog about a reload that waits for a decision, in place of an open one.
+    pub fn open_plan_dialog(&mut self) {
+        self.open
+            .retain(|dialog| !matches!(dialog, Dialog::Plan(_)));
+        self.open.push(Dialog::Plan(Plan::default()));
     }
 
     /// Draws the open dialogs.
@@ -200,6 +209,16 @@ impl Dialogs {
                     return true;
                 }
             },
+            (Dialog::Plan(dialog), _) => {
+                // Another reload took its place, or a line decided.
+                let Some(plan) = &state.plan else {
+                    return false;
+                };
+                match dialog.ui(ui, plan) {
+                    PlanAnswer::Open => return true,
+                    PlanAnswer::Decided(commands) => output.commands.extend(commands),
+                }
+            }
             (Dialog::Shortcuts, _) => return shortcut_list_ui(ui, actions),
             (Dialog::Unsaved(dialog), Some(_)) => {
                 return self.unsaved_ui(ui, dialog, state, output);

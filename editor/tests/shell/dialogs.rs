@@ -3,6 +3,8 @@
 use crate::rig::{RigHarness, click, harness, open_project, press};
 use playground_base::egui::{Event, Key, Modifiers, Role};
 use playground_base::egui_kittest::kittest::Queryable;
+use playground_core_ecs::MigrationReport;
+use playground_core_engine::{PlannedChange, ReloadPlan};
 use playground_core_ui::{EditorCommand, EditorState, RecentProject};
 use std::path::Path;
 
@@ -269,4 +271,100 @@ fn typed_name_of_a_new_project_replaces_the_proposed_one() {
     let made = press(&mut harness, Modifiers::NONE, Key::Enter);
     let folder = parent.join("space-race");
     assert_eq!(made, [EditorCommand::NewProject(folder)]);
+}
+
+/// A reload that waits, and that loses a field which may have been renamed.
+pub fn lossy_plan() -> ReloadPlan {
+    let list = |fields: &[&str]| fields.iter().map(|field| (*field).to_owned()).collect();
+    let migration = MigrationReport {
+        component: "flock-model::Boid".to_owned(),
+        rows: 500,
+        gained: list(&["velocity"]),
+        lost: list(&["speed", "mass (was 2.5)"]),
+        converted: list(&["mass: f32 -> u32"]),
+        rename_offers: vec![("speed".to_owned(), "velocity".to_owned())],
+        kept: 501,
+        ..MigrationReport::default()
+    };
+    let gone = MigrationReport {
+        component: "flock-model::Predator".to_owned(),
+        rows: 1,
+        kept: 1,
+        ..MigrationReport::default()
+    };
+    ReloadPlan {
+        modules: vec!["flock-plugin".to_owned()],
+        components: vec![
+            PlannedChange {
+                migration,
+                is_gone: false,
+                scenes: vec!["scenes/main.ron".into(), "scenes/night.ron".into()],
+            },
+            PlannedChange {
+                migration: gone,
+                is_gone: true,
+                scenes: Vec::new(),
+            },
+        ],
+    }
+}
+
+fn plan_dialog() -> RigHarness {
+    let mut state = open_project();
+    state.plan = Some(lossy_plan());
+    let mut harness = harness(state);
+    harness.state_mut().shell.open_plan_dialog();
+    harness.run_steps(3);
+    harness
+}
+
+#[test]
+fn plan_dialog_sends_the_decision() {
+    let rename = EditorCommand::RenameField {
+        component: "flock-model::Boid".to_owned(),
+        old: "speed".to_owned(),
+        new: "velocity".to_owned(),
+    };
+    let asks_no_more = "Do not ask again in this session";
+    let cases: [(&[&str], &[EditorCommand]); 4] = [
+        (&["Apply"], &[EditorCommand::ApplyReload]),
+        (&["Keep the Old Code"], &[EditorCommand::KeepOldCode]),
+        (&["Rename `speed` to `velocity`"], &[rename]),
+        (
+            &[asks_no_more, "Apply"],
+            &[
+                EditorCommand::ApplyReload,
+                EditorCommand::SetAskReload(false),
+            ],
+        ),
+    ];
+    for (labels, expected) in cases {
+        let mut harness = plan_dialog();
+        for label in [
+            "Boid",
+            "lost: speed, mass (was 2.5)",
+            "500",
+            "501 values kept as text",
+        ] {
+            harness.get_by_label(label);
+        }
+        let mut sent = Vec::new();
+        for label in labels {
+            sent.extend(click(&mut harness, label));
+        }
+        assert_eq!(sent, expected, "{labels:?}");
+        assert!(!harness.state().shell.has_keyboard(), "{labels:?}");
+    }
+}
+
+#[test]
+fn plan_dialog_keeps_the_old_code_when_it_is_closed_and_ends_with_its_reload() {
+    let mut harness = plan_dialog();
+    let sent = press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert_eq!(sent, [EditorCommand::KeepOldCode]);
+    let mut harness = plan_dialog();
+    harness.state_mut().state.plan = None;
+    harness.run_steps(3);
+    assert!(!harness.state().shell.has_keyboard());
+    assert_eq!(harness.state().commands, []);
 }

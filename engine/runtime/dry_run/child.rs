@@ -4,9 +4,8 @@
 use super::answer::Answer;
 use super::rehearsal::Rehearsal;
 use super::request::{DryRunLibrary, DryRunModule};
-use super::{DryRunRequest, Progress};
+use super::{DryRunRequest, Progress, Rehearsed};
 use crate::EngineError;
-use crate::play::SystemFailure;
 use crate::project::Host;
 use crate::runtime::pools::instantiate;
 use crate::runtime::transaction::Transaction;
@@ -17,6 +16,7 @@ use playground_base::{BindingRegistry, ComponentId, Handle, ModelInfo, ModelsExp
 use playground_core_ecs::{FrameTime, World};
 use playground_core_engine::ReloadOutcome;
 use playground_modules_registry::ModuleRegistry;
+use std::collections::BTreeSet;
 use std::io::Read;
 use std::os::fd::AsFd;
 use std::os::unix::net::UnixStream;
@@ -38,8 +38,8 @@ pub fn run_dry() -> Result<(), EngineError> {
     let request: DryRunRequest = playground_base::postcard::from_bytes(&request)
         .map_err(|error| no_request(error.to_string()))?;
     let nonce = request.nonce;
-    let failures = carry_out(&request, Progress::to(clone(&parent)?, nonce));
-    let done = failures.map_err(|error| error.to_string());
+    let found = carry_out(&request, Progress::to(clone(&parent)?, nonce));
+    let done = found.map_err(|error| error.to_string());
     Progress::to(parent, nonce).send(Answer::Done(done));
     Ok(())
 }
@@ -49,10 +49,7 @@ fn clone(parent: &UnixStream) -> Result<UnixStream, EngineError> {
     cloned.map_err(|error| EngineError::Refused(error.to_string()))
 }
 
-fn carry_out(
-    request: &DryRunRequest,
-    progress: Progress,
-) -> Result<Vec<SystemFailure>, EngineError> {
+fn carry_out(request: &DryRunRequest, progress: Progress) -> Result<Rehearsed, EngineError> {
     let refused = |reason: String| EngineError::Refused(reason);
     let host = Host::of_this_process(None)?;
     let workers = ThreadPoolBuilder::new().num_threads(1).build();
@@ -84,26 +81,24 @@ fn carry_out(
     );
     let files = request.candidates.iter().map(DryRunModule::module_file);
     let files: Vec<_> = files.collect();
-    let before = runtime.declared().into_keys().collect();
+    let before: BTreeSet<&str> = runtime.declared().into_keys().collect();
     let reloaded = Transaction::new(&mut runtime, files.clone(), None)
         .in_child()
         .run();
-    if let ReloadOutcome::Failed { reason, .. } = reloaded.report.outcome {
-        return Err(refused(reason));
+    if let ReloadOutcome::Failed { reason, .. } = &reloaded.report.outcome {
+        return Err(refused(reason.clone()));
     }
-    let heirs = runtime.heirs(&before);
-    for row in &request.kept {
-        if let Some(component) = heirs.get(row.component.as_str()) {
-            put_back(&runtime, row, component)?;
-        }
-    }
+    let is_new = |name: &str| !before.contains(name) || reloaded.refilled.contains(name);
+    put_back(&runtime, &request.kept, &runtime.readers(is_new))?;
+    let found = Rehearsed::of(reloaded);
     let frame = request.frame.map(|(index, elapsed_s, delta_s)| FrameTime {
         index,
         elapsed_s,
         delta_s,
         is_dry_run: true,
     });
-    Rehearsal::new(&runtime, &files).play(frame)
+    let failures = Rehearsal::new(&runtime, &files).play(frame)?;
+    Ok(Rehearsed { failures, ..found })
 }
 
 fn load_files(runtime: &mut Runtime, modules: &[DryRunModule]) -> Result<(), EngineError> {

@@ -12,9 +12,11 @@ mod output;
 mod process;
 mod progress;
 mod rehearsal;
+mod rehearsed;
 mod request;
 
 pub use child::run_dry;
 pub use process::DryRunEnd;
 pub use progress::Progress;
+pub use rehearsed::Rehearsed;
 pub use request::DryRunRequest;

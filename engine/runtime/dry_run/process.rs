@@ -1,11 +1,12 @@
 //! The parent's side of a dry run: starts the child, and waits for its answer.
 
-use super::DryRunRequest;
 use super::answer::Answer;
 use super::limits::Limits;
 use super::output::Output;
+use super::{DryRunRequest, Rehearsed};
 use crate::play::SystemFailure;
 use crate::project::Host;
+use playground_core_ecs::MigrationReport;
 use std::io::{self, Write};
 use std::net::Shutdown;
 use std::os::fd::OwnedFd;
@@ -31,6 +32,8 @@ pub struct DryRunEnd {
     pub module: Option<String>,
     /// Systems that failed while the child played.
     pub failures: Vec<SystemFailure>,
+    /// Components whose data changed, each with whether no module declares it any more.
+    pub changes: Vec<(MigrationReport, bool)>,
     /// What the modules printed.
     pub output: String,
 }
@@ -42,7 +45,7 @@ struct Step {
 }
 
 enum Ended {
-    Answered(Result<Vec<SystemFailure>, String>),
+    Answered(Result<Rehearsed, String>),
     Died(ExitStatus),
     Exceeded(String),
 }
@@ -136,16 +139,18 @@ impl Step {
 }
 
 fn end_of(ended: Ended, Step { what, module }: Step, output: &Output) -> DryRunEnd {
-    let (refused, failures) = match ended {
-        Ended::Answered(Ok(failures)) => (None, failures),
-        Ended::Answered(Err(reason)) => (Some(reason), Vec::new()),
-        Ended::Exceeded(why) => (Some(format!("in a dry run, {what}, {why}")), Vec::new()),
-        Ended::Died(status) => (Some(explain(status, &what, output)), Vec::new()),
+    let refused = |reason| (Some(reason), Rehearsed::default());
+    let (refused, Rehearsed { failures, changes }) = match ended {
+        Ended::Answered(Ok(found)) => (None, found),
+        Ended::Answered(Err(reason)) => refused(reason),
+        Ended::Exceeded(why) => refused(format!("in a dry run, {what}, {why}")),
+        Ended::Died(status) => refused(explain(status, &what, output)),
     };
     DryRunEnd {
         refused,
         module,
         failures,
+        changes,
         output: output.text(),
     }
 }

@@ -3,11 +3,13 @@
 //! Inspector, scenes, undo, the command language and migration use it. Unlike a JSON value it keeps
 //! `f32` apart from `f64`, NaN and infinities, and the order of fields.
 
+mod convert;
 mod deserialize;
 mod error;
 mod path;
 mod serialize;
 
+pub use convert::{Conversion, Leftover, in_words};
 pub use deserialize::from_value;
 pub use error::ValueError;
 pub use serialize::to_value;

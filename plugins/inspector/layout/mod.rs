@@ -42,14 +42,20 @@ pub fn row_ui(
     values.label_inputs_by(label.id, |ui| edit(ui, field, editing));
 }
 
-/// A row without a field: a label, and the widgets of `edit` beside it.
-pub fn plain_row_ui(ui: &mut Ui, label: &str, values_x: f32, edit: impl FnOnce(&mut Ui)) {
+/// A row without a field: a label, and the widgets of `edit` beside it. The name tells it from other
+/// rows with this label.
+pub fn plain_row_ui(
+    ui: &mut Ui,
+    (name, label): (&str, &str),
+    values_x: f32,
+    edit: impl FnOnce(&mut Ui),
+) {
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), FIELD_HEIGHT));
     let (left, right) = split(rect, values_x);
-    let response = ui.interact(left, Id::unique((label, "label")), Sense::hover());
+    let response = ui.interact(left, Id::unique((name, "label")), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, label));
     label::paint_label(ui, left, label, theme::TEXT_WEAK);
-    let id = Id::unique((label, "values"));
+    let id = Id::unique((name, "values"));
     values_ui(ui, id, right).name_inputs(label, edit);
 }
 

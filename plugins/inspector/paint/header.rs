@@ -98,7 +98,7 @@ impl InspectorUi<'_> {
 
     fn parent_ui(&mut self, ui: &mut Ui) {
         let mut picked = None;
-        plain_row_ui(ui, "Parent", self.values_x, |ui| {
+        plain_row_ui(ui, ("Parent", "Parent"), self.values_x, |ui| {
             let parent = self.subject.parent;
             let texts = &mut self.state.texts;
             let (world, names) = (self.world, self.names);

@@ -5,6 +5,7 @@ mod custom;
 mod header;
 mod section;
 mod section_menu;
+mod unread;
 mod world_header;
 
 use crate::field::{Editing, refs_of};
@@ -14,6 +15,7 @@ use crate::subject::Subject;
 use playground_base::egui::{Button, Frame as Margins, Margin, RichText, ScrollArea, Ui};
 use playground_base::{ErasedPool, Named};
 use playground_core_ecs::{Disabled, EntityRef, Name, Parent, ReadColumns, WorldReader};
+use playground_core_engine::UnreadValue;
 use playground_core_ui::{
     BoundAllInspectorView, EditorCommand, EmptyState, fold_icon, icon, theme,
 };
@@ -33,6 +35,8 @@ pub struct InspectorUi<'a> {
     pub subject: &'a Subject,
     /// The state of the panel.
     pub state: &'a mut InspectorPanel,
+    /// What no module can read of the selection.
+    pub unread: &'a [UnreadValue],
     /// The commands that it sends.
     pub commands: &'a mut Vec<EditorCommand>,
     /// The left edge of values, in points.
@@ -66,6 +70,7 @@ impl InspectorUi<'_> {
         for pool in &edited {
             self.section_ui(ui, pool);
         }
+        self.unread_components_ui(ui);
         if self.subject.partial > 0 {
             let text = format!("{} more on some of them only", self.subject.partial);
             ui.label(RichText::new(text).small().color(theme::TEXT_WEAK));

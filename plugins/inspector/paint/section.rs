@@ -34,6 +34,7 @@ impl InspectorUi<'_> {
                 (_, Editor::Row(_) | Editor::Rows(_)) => field_ui(ui, &field, editing),
             }
         });
+        layout::indented(ui, |ui| self.unread_fields_ui(ui, description.name));
         if self.state.only_changed && !field.is_changed() && ui.cursor().top() - before < 8.0 {
             note_ui(ui, "As in a new component");
         }

@@ -10,8 +10,8 @@ use playground_base::{
     ModuleError, Value, view_model,
 };
 use playground_core_ecs::{
-    ComponentView, Converted, EcsError, Entity, EntityId, MigrationReport, RowSource, World,
-    WorldData, observe_insert,
+    ComponentView, EcsError, Entity, EntityId, Migrated, RowSource, World, WorldData,
+    observe_insert,
 };
 use std::collections::HashMap;
 
@@ -60,7 +60,7 @@ impl ComponentView for EcsComponents {
         world: &World,
         model: &ModelInfo,
         library: &Library,
-    ) -> Result<(ErasedPool, MigrationReport), EcsError> {
+    ) -> Result<Migrated, EcsError> {
         migrate::evacuate(&mut world.data.write(), model, library)
     }
 
@@ -71,12 +71,6 @@ impl ComponentView for EcsComponents {
         // A component may have become a resource.
         world_data::ensure_resources(world_data);
         before
-    }
-
-    fn convert(&self, world: &World, value: Value, id: ComponentId) -> Result<Converted, EcsError> {
-        let world_data = world.data.read();
-        let pool = world_data.pool(id).ok_or_else(|| no_component(id))?;
-        Ok(migrate::convert(pool, value))
     }
 
     fn take_out(&self, world: &World, id: ComponentId) -> Vec<(Option<EntityId>, Value)> {

@@ -33,29 +33,3 @@ pub struct ComponentReport {
     /// True when its rows are stored outside of the archetypes.
     pub sparse: bool,
 }
-
-/// The effect of a change of a component's fields on its rows.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct MigrationReport {
-    /// Stable name.
-    pub component: String,
-    /// The name that it had before; empty when it kept its name.
-    pub former: String,
-    /// Rows moved to the new type.
-    pub rows: usize,
-    /// Fields that the new type has and the old lacked; they have their default.
-    pub gained: Vec<String>,
-    /// Fields that the old type had and the new lacks; their values are gone from the world.
-    pub lost: Vec<String>,
-    /// Fields carried over under a new name, `old -> new`.
-    pub renamed: Vec<String>,
-}
-
-/// A value in the type of a component.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Converted {
-    /// It fits the component.
-    pub value: Value,
-    /// Fields whose values did not fit and became their default, `mass (was 2.5)`.
-    pub lost: Vec<String>,
-}

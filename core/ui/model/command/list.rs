@@ -294,6 +294,14 @@ commands! {
         when: &[When::Project],
         effect: Effect::Edits,
     }
+    /// Lists what no module can read: it is kept as text, saved, and comes back with a module that can.
+    ListUnread = "unread" { is_query: true }
+    /// Drops what no module can read of entities: a component, or a field such as `crate::Type.field`.
+    DropUnread(entities: Vec<EntityRef>, name: String) = "dropunread" {
+        arguments: &[OWNERS, NAME],
+        when: &[When::Project],
+        effect: Effect::Edits,
+    }
     /// Runs a console command of the game; its word alone does the same.
     Call(command: String, arguments: Vec<Argument>) = "call" {
         arguments: &[
@@ -349,6 +357,39 @@ commands! {
     Reload(module: Option<String>) = "reload" {
         arguments: &[ArgumentSpec::new("MODULE", ArgumentKind::Module).optional()],
         entries: &[run::RELOAD],
+    }
+    /// Builds like `reload`, and shows what the reload would do to the data. It waits for a decision.
+    PreviewReload(module: Option<String>) = "previewreload" {
+        arguments: &[ArgumentSpec::new("MODULE", ArgumentKind::Module).optional()],
+        entries: &[run::PREVIEW_RELOAD],
+    }
+    /// Makes reloads that lose data wait for a decision. A line that says `reload` never waits.
+    SetAskReload(on: bool) = "askreload" {
+        arguments: &[SWITCH],
+        entries: &[run::ASK_RELOAD],
+    }
+    /// Shows what the reload would do that waits for a decision.
+    ShowPlan = "plan" { is_query: true }
+    /// Carries out the reload that waits for a decision.
+    ApplyReload = "applyreload" {}
+    /// Drops the reload that waits for a decision: the old code goes on.
+    KeepOldCode = "keepcode" {}
+    /// Writes into the source that a field had another name before: its values come along. The
+    /// first name is the old one.
+    RenameField {
+        /// Component, by its stable or its short name.
+        component: String,
+        /// The former name, as a path.
+        old: String,
+        /// The name now, as a path.
+        new: String,
+    } = "renamefield" {
+        arguments: &[
+            COMPONENT,
+            ArgumentSpec::new("OLD", ArgumentKind::Text),
+            ArgumentSpec::new("NEW", ArgumentKind::Text),
+        ],
+        when: &[When::Project],
     }
     /// Switches automatic reload on source changes on or off.
     SetAutoReload(on: bool) = "autoreload" {

@@ -5,6 +5,7 @@ use crate::zoo::{self, Zoo};
 use playground_base::Named;
 use playground_base::egui_kittest::kittest::{NodeT, Queryable};
 use playground_core_ecs::{EntityRef, Transform};
+use playground_core_engine::UnreadValue;
 use playground_core_rendering::{Camera, MeshRenderer};
 use playground_core_ui::EditorCommand;
 use playground_tests_panels::{Scene, row, rows_of, taken};
@@ -73,4 +74,35 @@ fn sections_of_one_short_name_fold_separately() {
     harness.run_steps(3);
     let is_shown = ["Marks", "Cages"].map(|field| harness.query_by_label(field).is_some());
     assert_ne!(is_shown[0], is_shown[1], "one is closed: {is_shown:?}");
+}
+
+#[test]
+fn what_no_module_can_read_is_shown_with_its_component_and_can_be_dropped() {
+    let mut scene = Scene::new();
+    let entities = ["Ship", "Other"].map(|name| ship(&scene, name, &transform_at(1.0)));
+    let unread = |entity, name: &str, text: &str| UnreadValue {
+        entity: Some(entity),
+        name: name.to_owned(),
+        text: text.to_owned(),
+        reason: "the component has no such field".to_owned(),
+    };
+    let shear = format!("{}.shear", Transform::NAME);
+    let values = entities.map(|entity| unread(entity, &shear, "(x: 7)"));
+    scene.editor.unread.extend(values);
+    scene.editor.unread.extend([
+        unread(entities[0], "ghost::Ghost", "(b: 1)"),
+        unread(entities[1], "ghost::Ghost", "(b: 2)"),
+    ]);
+    let mut harness = open(scene, &entities);
+    harness.get_by_label("(x: 7)");
+    harness.get_by_label("different texts");
+    let refs: Vec<EntityRef> = entities.map(EntityRef::Id).to_vec();
+    for (label, name) in [
+        ("Drop shear", shear.as_str()),
+        ("Drop Ghost", "ghost::Ghost"),
+    ] {
+        click(&mut harness, label);
+        let dropped = EditorCommand::DropUnread(refs.clone(), name.to_owned());
+        assert_eq!(taken(&mut harness), [dropped]);
+    }
 }

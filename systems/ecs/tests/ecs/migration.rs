@@ -4,7 +4,7 @@ use crate::fixture::*;
 use crate::schedule::{run, trace, world};
 use playground_base::glam::Vec3;
 use playground_base::{Component, ErasedPool, Value, component, described};
-use playground_core_ecs::{EntityId, MigrationReport, RowSource, Stage};
+use playground_core_ecs::{EntityId, Migrated, MigrationReport, RowSource, Stage};
 
 /// The next generation of the test plugin's body.
 #[component(name = "test::Body")]
@@ -33,6 +33,11 @@ fn body(mass: f32, label: &str) -> Value {
 }
 
 fn evacuate(f: &Fixture) -> (ErasedPool, MigrationReport) {
+    let Migrated { pool, report, .. } = migrate(f);
+    (pool, report)
+}
+
+fn migrate(f: &Fixture) -> Migrated {
     let library = &f.libraries.plugin;
     let called = f
         .components
@@ -84,6 +89,42 @@ fn fields_migrate_by_name_and_lost_ones_are_reported() {
     assert_eq!(old.len(), 1);
     adopt(&f, old);
     assert_eq!(f.get(broken, BODY), Ok(body(2.5, "B")));
+}
+
+#[test]
+fn values_without_a_place_are_returned_with_their_owners() {
+    let f = Fixture::new();
+    let whole = f.spawn(vec![(BODY, body(2.5, "A"))]);
+    let title = RowSource::Value(body(7.0, ""));
+    bound(f.components.call(|c| c.set_resource(&f.world, BODY, title))).expect("it fits");
+    let snapshot = f.save();
+    f.set(whole, BODY, body(3.0, "B")).expect("it has one");
+    let Migrated { report, kept, .. } = migrate(&f);
+    let rows = kept.iter().map(|kept| {
+        let value = kept.left.value.clone();
+        (kept.snapshot, kept.entity, kept.left.path.as_str(), value)
+    });
+    let mut rows: Vec<_> = rows.collect();
+    rows.sort_by_key(|(snapshot, entity, path, _)| (*snapshot, *entity, *path));
+    let (text, four) = (|text: &str| Value::Text(text.to_owned()), Value::F32(4.0));
+    let stiffness = "spring.stiffness";
+    // A label that was not set says nothing.
+    let expected = [
+        (None, None, stiffness, four.clone()),
+        (None, Some(whole), "label", text("B")),
+        (None, Some(whole), stiffness, four.clone()),
+        (Some(snapshot), None, stiffness, four.clone()),
+        (Some(snapshot), Some(whole), "label", text("A")),
+        (Some(snapshot), Some(whole), "mass", Value::F32(2.5)),
+        (Some(snapshot), Some(whole), stiffness, four),
+    ];
+    assert_eq!(rows, expected);
+    assert_eq!(report.kept, 3, "of the present rows");
+    assert_eq!(report.converted, ["mass: f32 -> u32"]);
+    let offer = |(old, new): &(&str, &str)| ((*old).to_owned(), (*new).to_owned());
+    let offers = [(stiffness, "spring.damping"), ("label", "color")];
+    let offers: Vec<(String, String)> = offers.iter().map(offer).collect();
+    assert_eq!(report.rename_offers, offers);
 }
 
 #[test]

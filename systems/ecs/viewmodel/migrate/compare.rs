@@ -1,9 +1,9 @@
-//! Which fields were gained, lost and renamed, from the descriptions of both types.
+//! Which fields were gained, lost, renamed and converted, from the descriptions of both types.
 
 use playground_base::{FieldDescription, FieldKind};
 use playground_core_ecs::MigrationReport;
 
-/// Adds to the report which fields were gained, lost and renamed.
+/// Adds to the report which fields were gained, lost, renamed and converted.
 pub fn compare(old: &FieldKind, new: &FieldKind, path: &str, report: &mut MigrationReport) {
     match (old, new) {
         (FieldKind::Struct(old), FieldKind::Struct(new)) => {
@@ -11,9 +11,24 @@ pub fn compare(old: &FieldKind, new: &FieldKind, path: &str, report: &mut Migrat
         }
         (FieldKind::List(old), FieldKind::List(new))
         | (FieldKind::Option(old), FieldKind::Option(new)) => compare(old, new, path, report),
-        (FieldKind::List(old) | FieldKind::Option(old), new) => compare(old, new, path, report),
-        (old, FieldKind::List(new) | FieldKind::Option(new)) => compare(old, new, path, report),
+        (FieldKind::List(inner) | FieldKind::Option(inner), _) if !inner.is_same(new) => {
+            compare(inner, new, path, report);
+        }
+        (_, FieldKind::List(inner) | FieldKind::Option(inner)) if !old.is_same(inner) => {
+            compare(old, inner, path, report);
+        }
+        (old, new) if !old.is_same(new) => report.converted.push(conversion(old, new, path)),
         _ => {}
+    }
+}
+
+/// `mass: f32 -> u32`; the whole component has no path.
+fn conversion(old: &FieldKind, new: &FieldKind, path: &str) -> String {
+    let kinds = format!("{} -> {}", old.words(), new.words());
+    if path.is_empty() {
+        kinds
+    } else {
+        format!("{path}: {kinds}")
     }
 }
 
@@ -23,28 +38,28 @@ fn compare_fields(
     path: &str,
     report: &mut MigrationReport,
 ) {
-    let mut lost: Vec<&str> = old.iter().map(|field| field.name).collect();
+    let mut lost: Vec<&FieldDescription> = old.iter().collect();
+    let mut gained = Vec::new();
     for field in new {
         let inner = join(path, field.name);
-        let Some(before) = source_of(field, |name| old.iter().find(|f| f.name == name)) else {
+        let Some(before) = field.source(|name| old.iter().find(|f| f.name == name)) else {
             report.gained.push(inner);
+            gained.push(field);
             continue;
         };
-        lost.retain(|name| *name != before.name);
+        lost.retain(|field| field.name != before.name);
         if before.name != field.name {
             let renamed = format!("{} -> {inner}", join(path, before.name));
             report.renamed.push(renamed);
         }
         compare(&before.kind, &field.kind, &inner, report);
     }
-    let lost = lost.into_iter().map(|name| join(path, name));
-    report.lost.extend(lost);
-}
-
-/// The old field of a new one: the one with its name, else with one of its former names.
-pub fn source_of<T>(field: &FieldDescription, find: impl Fn(&str) -> Option<T>) -> Option<T> {
-    let former = || field.former_names.iter().find_map(|name| find(name));
-    find(field.name).or_else(former)
+    for field in lost {
+        let alike = gained.iter().filter(|new| new.kind.is_same(&field.kind));
+        let offer = |new: &&FieldDescription| (join(path, field.name), join(path, new.name));
+        report.rename_offers.extend(alike.map(offer));
+        report.lost.push(join(path, field.name));
+    }
 }
 
 fn join(path: &str, name: &str) -> String {

@@ -1,9 +1,10 @@
 //! A new pool beside the old one.
 
+use super::Owners;
 use super::compare::compare;
 use super::row_migration::RowMigration;
 use playground_base::{ComponentId, ErasedPool, Library, ModelInfo};
-use playground_core_ecs::{EcsError, MigrationReport, WorldData};
+use playground_core_ecs::{EcsError, Migrated, MigrationReport, WorldData};
 
 /// The snapshot number under which the old pool saves its present rows while its snapshots are
 /// migrated.
@@ -15,7 +16,7 @@ pub fn evacuate(
     world_data: &mut WorldData,
     model: &ModelInfo,
     library: &Library,
-) -> Result<(ErasedPool, MigrationReport), EcsError> {
+) -> Result<Migrated, EcsError> {
     let unknown = || EcsError::NoComponent(report_name(model));
     let old = world_data.pool(ComponentId(model.model_type)).cloned();
     let old = old.ok_or_else(unknown)?;
@@ -31,9 +32,22 @@ pub fn evacuate(
     compare(kinds.0, kinds.1, "", &mut report);
     let mut rows = RowMigration::new(&old, &new, *kinds.1);
     move_snapshots(world_data, &old, &new, &mut rows);
-    report.rows = rows.move_all(&mut world_data.token);
-    report.lost.extend(rows.into_lost());
-    Ok((new, report))
+    let owners = Owners {
+        archetypes: &world_data.archetypes,
+        entities: &world_data.entities,
+        snapshot: None,
+    };
+    report.rows = rows.move_all(&mut world_data.token, &owners);
+    report.rounded = rows.rounded;
+    let (unfit, kept) = rows.into_left();
+    report.lost.extend(unfit);
+    let present = kept.iter().filter(|kept| kept.snapshot.is_none());
+    report.kept = present.count();
+    Ok(Migrated {
+        pool: new,
+        report,
+        kept,
+    })
 }
 
 fn report_name(model: &ModelInfo) -> String {
@@ -55,9 +69,9 @@ fn move_snapshots(
         return;
     }
     old.save(token, PRESENT);
-    for number in snapshots.keys() {
+    for (number, copy) in snapshots {
         if old.restore(token, *number) {
-            rows.move_all(token);
+            rows.move_all(token, &Owners::of_snapshot(*number, copy));
             new.save(token, *number);
         }
     }

@@ -2,13 +2,13 @@
 
 mod adopt;
 mod compare;
-mod convert;
 mod evacuate;
-mod fit;
+mod owners;
 mod row_migration;
 mod take_out;
 
 pub use adopt::adopt;
 pub use evacuate::evacuate;
-pub use fit::convert;
 pub use take_out::take_out;
+
+use owners::Owners;

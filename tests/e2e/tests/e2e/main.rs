@@ -9,6 +9,7 @@ mod drawing_plugin;
 mod dry_run;
 mod editing;
 mod effects;
+mod fields;
 mod hostile;
 mod keeping;
 mod merging;

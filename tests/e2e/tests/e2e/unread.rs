@@ -136,7 +136,7 @@ fn value_that_does_not_fit_is_kept_and_the_rest_opens() {
         (TRANSFORM, "(translation: (1.0, 2.0, 3.0, 4.0))"),
         (TRANSFORM, "[1, 2, 3]"),
         ("playground-core-rendering::MeshRenderer", "(mesh: Teapot)"),
-        ("playground-core-ecs::Name", "(name: 7)"),
+        ("playground-core-ecs::Name", "(name: (7, 8))"),
     ];
     for (component, value) in cases {
         let scene =

@@ -54,6 +54,23 @@ pub const RELOAD: Entry = Entry::new(
 .with_keys(&[plain(Key::F7), ctrl(Key::R)])
 .with_only(&[When::Project, When::Idle]);
 
+pub const PREVIEW_RELOAD: Entry = Entry::new(
+    Menu::Run,
+    1,
+    "Preview Reload",
+    icon::ICON_PREVIEW.codepoint,
+    EditorCommand::PreviewReload(None),
+)
+.with_only(&[When::Project, When::Idle]);
+
+pub const ASK_RELOAD: Entry = Entry::new(
+    Menu::Run,
+    1,
+    "Ask Before Losing Data",
+    icon::ICON_RULE.codepoint,
+    EditorCommand::SetAskReload(true),
+);
+
 pub const AUTO_RELOAD: Entry = Entry::new(
     Menu::Run,
     1,
