@@ -75,6 +75,7 @@ pub fn reload_json(report: &ReloadReport) -> Json {
             .collect::<Json>(),
         "refused_states": report.refused_states,
         "notes": report.notes,
+        "generation": report.generation,
     });
     if let ReloadOutcome::Failed {
         stage,

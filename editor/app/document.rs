@@ -171,7 +171,16 @@ impl Document {
             let mut changes = changes.into_iter();
             changes.try_for_each(|change| edit.replay(change))
         };
-        self.edit(replay).map(|_| ())
+        self.edit(replay)?;
+        Ok(self.keep_undeclared()?)
+    }
+
+    /// A step may be about a component whose module is off: its rows are kept as text.
+    fn keep_undeclared(&mut self) -> Result<(), EngineError> {
+        if self.engine.modules_off().is_empty() {
+            return Ok(());
+        }
+        self.engine.keep_undeclared()
     }
 
     /// True when the scene was saved once.

@@ -5,6 +5,7 @@ use super::{
     Document, EditorViews, EndedJob, Ending, FrontTask, Jobs, Log, Mark, Mirror, UserFiles,
 };
 use crate::supervisor::Channel;
+use playground_core_engine::ModuleOff;
 use playground_core_ui::EditorState;
 use playground_engine::{Engine, EngineError, Interrupt, Process};
 use std::path::Path;
@@ -23,6 +24,8 @@ pub struct EditorApp {
     pub ending: Option<Ending>,
     /// The connection to the supervisor.
     pub channel: Channel,
+    /// Modules that the next project is opened without.
+    pub(super) safe: Vec<ModuleOff>,
     pub(super) kept_session: KeptSession,
     pub(crate) front: Vec<FrontTask>,
     pub(crate) log: Log,
@@ -60,6 +63,7 @@ impl EditorApp {
             mirror,
             ending: None,
             channel: Channel::default(),
+            safe: Vec::new(),
             kept_session: KeptSession::default(),
             front: Vec::new(),
             log: Log::default(),

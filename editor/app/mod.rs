@@ -15,6 +15,7 @@ mod origin;
 mod outside_change;
 mod refresh;
 mod renderer;
+mod safe_mode;
 mod session;
 mod source;
 mod steps;

@@ -9,6 +9,7 @@ mod editing;
 mod execute;
 mod game_command;
 mod game_input;
+mod generations;
 mod hosts;
 mod jobs;
 mod merging;

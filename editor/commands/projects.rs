@@ -27,6 +27,7 @@ impl EditorApp {
             Ok(other) => return self.open_in(folder, &other, name, origin),
             Err(error) => return Err(self.refuse_project(error)),
         }
+        self.leave_out_before(folder);
         if let Err(error) = self.document.engine.open(folder) {
             return Err(self.refuse_project(error));
         }
@@ -34,6 +35,7 @@ impl EditorApp {
         self.mirror.mark(Mark::Modules);
         self.reset_for_scene();
         let recovered = self.recover();
+        self.leave_out_after();
         self.follow_markers();
         self.follow_file();
         self.refresh();

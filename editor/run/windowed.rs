@@ -51,6 +51,7 @@ pub fn run_in_window(cli: &Cli, signals: &Signals) -> Result<ExitCode, String> {
         size: gui.size(),
         maximized: gui.is_maximized(),
         is_restart,
+        safe: gui.app.modules_to_leave_out(),
         lines_read: gui.script.lines_read(),
         was_refused,
         answer: gui.script.unanswered().map(str::to_owned),
@@ -81,6 +82,8 @@ fn make(cli: &Cli, signals: &Signals, ctx: &egui::Context) -> Result<EditorGui, 
     repaint_on(signals.wakeups().clone(), ctx.clone());
     let mut gui = EditorGui::new(ctx, app);
     gui.app.channel = Channel::connect(cli.supervised.as_deref())?;
+    let crashed = cli.crashed.as_deref().and_then(CrashReport::read);
+    gui.app.start_safe(&cli.safe, crashed.as_ref());
     let script = Script::open(cli.run.as_deref(), cli.skip_lines).map_err(GuiError::Script)?;
     if !matches!(script, Script::None) {
         let feed = ScriptFeed::start(script, cli.skip_lines, ctx.clone());
@@ -101,7 +104,7 @@ fn make(cli: &Cli, signals: &Signals, ctx: &egui::Context) -> Result<EditorGui, 
     {
         playground_base::tracing::warn!("{error}");
     }
-    if let Some(report) = cli.crashed.as_deref().and_then(CrashReport::read) {
+    if let Some(report) = crashed {
         gui.app.report_crash(&report);
     }
     Ok(gui)

@@ -19,6 +19,8 @@ pub struct CrashReport {
     pub command: Option<String>,
     /// When it ended, in seconds since 1970.
     pub unix_s: u64,
+    /// The system whose module ended the editor twice in a row; the module is off now.
+    pub off: Option<SystemPlace>,
 }
 
 impl CrashReport {
@@ -35,9 +37,14 @@ impl CrashReport {
             [one] => format!("; the system {one} ran"),
             several => format!("; these systems ran: {}", several.join(", ")),
         };
+        let off = self
+            .off
+            .as_ref()
+            .map(|of| format!(", without {}, because it ended the editor twice", of.module));
         format!(
-            "the editor crashed{during}: {}{systems}; it was started again",
-            self.how
+            "the editor crashed{during}: {}{systems}; it was started again{}",
+            self.how,
+            off.unwrap_or_default()
         )
     }
 
@@ -64,6 +71,7 @@ pub fn place_text(of: &SystemPlace) -> String {
         generation,
         file,
         line,
+        ..
     } = of;
     format!("{name} ({module}, generation {generation}, {file}:{line})")
 }

@@ -31,6 +31,7 @@ pub fn problem_of(message: &CompilerMessage, workspace: &Path) -> Option<Problem
         file: primary.map(|span| workspace.join(&span.file_name)),
         line: primary.map_or(0, |span| span.line_start as u32),
         column: primary.map_or(0, |span| span.column_start as u32),
+        remedies: Vec::new(),
     })
 }
 

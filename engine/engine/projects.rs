@@ -1,5 +1,6 @@
 //! Opening and closing projects.
 
+use super::generations::Generations;
 use super::{Engine, OpenProject};
 use crate::EngineError;
 use crate::build::{SourceCrates, build_missing};
@@ -49,6 +50,7 @@ impl Engine {
 
     fn load_project(&mut self, project: Project) -> Result<(), EngineError> {
         self.stop()?;
+        self.name_off(&project);
         let loaded = self.runtime.load(&project)?;
         // Problems of the editor's own modules stay.
         let editor = &self.editor.plan.load_order;
@@ -72,7 +74,11 @@ impl Engine {
             changed: None,
             packages: packages.clone(),
             project,
+            generations: Generations::default(),
+            resuming: Vec::new(),
         });
+        self.forget_off();
+        self.open_generations();
         let opened = match start {
             Some(scene) => self.open_scene(&scene),
             None => self.new_scene(),
@@ -97,6 +103,7 @@ impl Engine {
             self.unread = UnreadComponents::default();
             self.extraction.pictures.close();
             self.runtime.modules.unload(&open.packages)?;
+            self.runtime.off.clear();
         }
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! [`Answer`]: what the child sends to its parent.
 
-use crate::play::SystemFailure;
+use super::rehearsal::Rehearsed;
 use playground_base::serde_json;
 use serde::{Deserialize, Serialize};
 use std::io::{BufRead, BufReader};
@@ -20,9 +20,8 @@ struct Line {
 pub enum Answer {
     /// It begins with this, `while rocks was opened`, and the package that it is about.
     Step(String, Option<String>),
-    /// It is done. Holds systems that failed while the game played, or why the modules are
-    /// refused.
-    Done(Result<Vec<SystemFailure>, String>),
+    /// It is done. Holds what was played, or why the modules are refused.
+    Done(Result<Rehearsed, String>),
 }
 
 impl Answer {

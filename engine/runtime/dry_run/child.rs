@@ -2,11 +2,10 @@
 //! candidates, and plays.
 
 use super::answer::Answer;
-use super::rehearsal::Rehearsal;
+use super::rehearsal::{Rehearsal, Rehearsed};
 use super::request::{DryRunLibrary, DryRunModule};
 use super::{DryRunRequest, Progress};
 use crate::EngineError;
-use crate::play::SystemFailure;
 use crate::project::Host;
 use crate::runtime::pools::instantiate;
 use crate::runtime::transaction::Transaction;
@@ -38,8 +37,8 @@ pub fn run_dry() -> Result<(), EngineError> {
     let request: DryRunRequest = playground_base::postcard::from_bytes(&request)
         .map_err(|error| no_request(error.to_string()))?;
     let nonce = request.nonce;
-    let failures = carry_out(&request, Progress::to(clone(&parent)?, nonce));
-    let done = failures.map_err(|error| error.to_string());
+    let played = carry_out(&request, Progress::to(clone(&parent)?, nonce));
+    let done = played.map_err(|error| error.to_string());
     Progress::to(parent, nonce).send(Answer::Done(done));
     Ok(())
 }
@@ -49,10 +48,7 @@ fn clone(parent: &UnixStream) -> Result<UnixStream, EngineError> {
     cloned.map_err(|error| EngineError::Refused(error.to_string()))
 }
 
-fn carry_out(
-    request: &DryRunRequest,
-    progress: Progress,
-) -> Result<Vec<SystemFailure>, EngineError> {
+fn carry_out(request: &DryRunRequest, progress: Progress) -> Result<Rehearsed, EngineError> {
     let refused = |reason: String| EngineError::Refused(reason);
     let host = Host::of_this_process(None)?;
     let workers = ThreadPoolBuilder::new().num_threads(1).build();

@@ -4,7 +4,7 @@ use super::DryRunRequest;
 use super::answer::Answer;
 use super::limits::Limits;
 use super::output::Output;
-use crate::play::SystemFailure;
+use super::rehearsal::Rehearsed;
 use crate::project::Host;
 use std::io::{self, Write};
 use std::net::Shutdown;
@@ -29,8 +29,8 @@ pub struct DryRunEnd {
     pub refused: Option<String>,
     /// The module that the child opened or made last.
     pub module: Option<String>,
-    /// Systems that failed while the child played.
-    pub failures: Vec<SystemFailure>,
+    /// What the child played.
+    pub played: Rehearsed,
     /// What the modules printed.
     pub output: String,
 }
@@ -42,7 +42,7 @@ struct Step {
 }
 
 enum Ended {
-    Answered(Result<Vec<SystemFailure>, String>),
+    Answered(Result<Rehearsed, String>),
     Died(ExitStatus),
     Exceeded(String),
 }
@@ -136,16 +136,22 @@ impl Step {
 }
 
 fn end_of(ended: Ended, Step { what, module }: Step, output: &Output) -> DryRunEnd {
-    let (refused, failures) = match ended {
-        Ended::Answered(Ok(failures)) => (None, failures),
-        Ended::Answered(Err(reason)) => (Some(reason), Vec::new()),
-        Ended::Exceeded(why) => (Some(format!("in a dry run, {what}, {why}")), Vec::new()),
-        Ended::Died(status) => (Some(explain(status, &what, output)), Vec::new()),
+    let (refused, played) = match ended {
+        Ended::Answered(Ok(played)) => (None, played),
+        Ended::Answered(Err(reason)) => (Some(reason), Rehearsed::default()),
+        Ended::Exceeded(why) => {
+            let why = format!("in a dry run, {what}, {why}");
+            (Some(why), Rehearsed::default())
+        }
+        Ended::Died(status) => {
+            let why = explain(status, &what, output);
+            (Some(why), Rehearsed::default())
+        }
     };
     DryRunEnd {
         refused,
         module,
-        failures,
+        played,
         output: output.text(),
     }
 }
