@@ -12,6 +12,7 @@ mod engine;
 mod error;
 mod file_watch;
 mod frame;
+mod generations;
 mod play;
 #[cfg(unix)]
 mod process_signals;

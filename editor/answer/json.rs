@@ -67,6 +67,7 @@ pub fn reload_json(report: &ReloadReport) -> Json {
         "migrations": report.migrations.iter().map(migration_json).collect::<Json>(),
         "refused_states": report.refused_states,
         "notes": report.notes,
+        "generation": report.generation,
     });
     if let ReloadOutcome::Failed {
         stage,

@@ -84,7 +84,7 @@ impl EditorApp {
     }
 
     /// Stores a report and logs it.
-    fn take_report(&mut self, report: ReloadReport) -> Outcome {
+    pub(crate) fn take_report(&mut self, report: ReloadReport) -> Outcome {
         use ReloadOutcome::{Cancelled, Done, Failed, Unchanged};
         let mut fields = reload_json(&report);
         if matches!(report.outcome, Failed { .. }) {
@@ -94,7 +94,14 @@ impl EditorApp {
             Done => {
                 let modules = report.modules.iter();
                 let names: Vec<String> = modules.map(|(name, g)| format!("{name} ({g})")).collect();
-                let text = format!("reloaded {} in {:.0} ms", names.join(", "), report.total_ms);
+                let generation = report.generation;
+                let generation = generation.map(|number| format!("; generation {number} runs"));
+                let text = format!(
+                    "reloaded {} in {:.0} ms{}",
+                    names.join(", "),
+                    report.total_ms,
+                    generation.unwrap_or_default()
+                );
                 (LogLevel::Info, text)
             }
             Unchanged => (LogLevel::Info, "nothing had changed".to_owned()),

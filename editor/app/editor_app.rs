@@ -6,6 +6,7 @@ use super::{
     Document, EditorViews, EndedJob, Ending, FrontTask, Jobs, Log, Mark, Mirror, UserFiles,
 };
 use crate::supervisor::Channel;
+use playground_core_engine::ModuleOff;
 use playground_core_ui::{Crash, EditorState};
 use playground_engine::{Engine, EngineError, Interrupt, Process};
 use std::path::Path;
@@ -28,6 +29,8 @@ pub struct EditorApp {
     pub resumption: Resumption,
     /// A line is executed, and not a command of a menu or a panel.
     pub(crate) executes_line: bool,
+    /// Modules that the next project is opened without.
+    pub(super) safe: Vec<ModuleOff>,
     pub(super) kept_session: KeptSession,
     pub(super) kept_game: KeptGame,
     /// The game that was continued, until the user is told.
@@ -72,6 +75,7 @@ impl EditorApp {
             channel: Channel::default(),
             resumption: Resumption::Never,
             executes_line: false,
+            safe: Vec::new(),
             kept_session: KeptSession::default(),
             kept_game: KeptGame::default(),
             resumed_game: None,

@@ -1,5 +1,6 @@
 //! [`FrontTask`] and [`Ending`]: requests of the app to its front.
 
+use playground_core_engine::Remedy;
 use playground_core_ui::{EditorCommand, JobId, LogLevel};
 use playground_engine::NextHost;
 use std::path::PathBuf;
@@ -12,6 +13,8 @@ pub enum FrontTask {
     Show(EditorCommand),
     /// Shows a notification.
     Notify(LogLevel, String),
+    /// Shows a notification with what the user can do about it.
+    Offer(LogLevel, String, Vec<Remedy>),
     /// Puts a text into the clipboard.
     FillClipboard(String),
     /// Pastes the text of the clipboard.

@@ -17,6 +17,7 @@ mod origin;
 mod outside_change;
 mod refresh;
 mod renderer;
+mod safe_mode;
 mod session;
 mod source;
 mod steps;

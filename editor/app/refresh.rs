@@ -3,7 +3,7 @@
 use super::{EditorApp, FrontTask, Mark};
 use crate::history::History;
 use crate::supervisor::Message;
-use playground_core_engine::{PlayMode, PlayStatus, SceneConflict};
+use playground_core_engine::{PlayMode, PlayStatus, Remedy, SceneConflict};
 use playground_core_ui::{EditorState, LogLevel, Selection};
 use playground_engine::SystemFailure;
 use playground_engine::scene::merge::Conflict;
@@ -44,6 +44,8 @@ impl EditorApp {
         let marks = self.mirror.take_marks();
         if marks.modules {
             self.mirror.state.modules = self.document.engine.modules();
+            self.mirror_off();
+            self.mirror.state.generations = self.document.engine.generations();
             self.mirror.state.renderers = self.document.engine.renderers();
             self.refresh_vocabulary();
             let systems = self.document.engine.system_places();
@@ -63,6 +65,16 @@ impl EditorApp {
         self.mirror_document();
         if let Some(lines) = self.log.news() {
             self.mirror.state.log.clone_from(lines);
+        }
+    }
+
+    /// The supervisor starts the next editor without the same modules.
+    fn mirror_off(&mut self) {
+        let off = self.document.engine.modules_off();
+        if self.mirror.state.modules_off != off {
+            self.mirror.state.modules_off = off.to_vec();
+            let off = self.modules_to_leave_out();
+            self.channel.send(&Message::Off(off));
         }
     }
 
@@ -158,7 +170,10 @@ impl EditorApp {
                 "it failed {when} and is off until play starts again or a reload ends: {error}"
             );
             self.log_error(system, &text);
-            self.notify(LogLevel::Error, format!("{system}: {text}"));
+            let text = format!("{system}: {text}");
+            let remedies = vec![Remedy::GoBack, Remedy::Resume];
+            self.front
+                .push(FrontTask::Offer(LogLevel::Error, text, remedies));
             self.mirror.mark(Mark::Modules);
         }
         failures

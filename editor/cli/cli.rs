@@ -19,6 +19,9 @@ pub struct Cli {
     /// Trusts the project: its code may be built and run from now on.
     #[arg(long)]
     pub trust: bool,
+    /// Opens the project in safe mode: without this plugin of it. Can be given several times.
+    #[arg(long, value_name = "MODULE")]
+    pub safe: Vec<String>,
     /// Runs without a window.
     #[arg(long)]
     pub headless: bool,

@@ -13,6 +13,8 @@ pub struct Resume {
     pub is_restart: bool,
     /// True when a command of the script was refused.
     pub was_refused: bool,
+    /// Modules of the project that stay off.
+    pub safe: Vec<String>,
     /// The command of the script that the next host answers.
     pub answer: Option<String>,
 }

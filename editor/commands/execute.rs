@@ -152,6 +152,9 @@ impl EditorApp {
             } => self
                 .rename_field(&component, &old, &new, (name, origin))
                 .into(),
+            EditorCommand::GoToGeneration(which) => self.go_to_generation(which.as_deref()).into(),
+            EditorCommand::Resume => self.resume_failed().into(),
+            EditorCommand::SwitchModule(module, on) => self.switch_module(&module, on).into(),
             EditorCommand::Restart => self.restart(name, origin).into(),
             EditorCommand::Cancel(job) => self.cancel(job).into(),
             EditorCommand::UseRenderer(package) => self.use_renderer(&package).into(),
@@ -201,6 +204,7 @@ impl EditorApp {
             EditorCommand::Entities => Ok(self.list_entities()),
             EditorCommand::Get(of, path) => self.get(&of, path.as_deref().unwrap_or_default()),
             EditorCommand::Modules => Ok(self.list_modules()),
+            EditorCommand::Generations => Ok(self.list_generations()),
             EditorCommand::Pools => self.list_pools(),
             EditorCommand::Hash => self.hash(),
             EditorCommand::CrashReport => self.crash_report(),

@@ -10,6 +10,7 @@ mod execute;
 mod former_name;
 mod game_command;
 mod game_input;
+mod generations;
 mod hosts;
 mod jobs;
 mod merging;

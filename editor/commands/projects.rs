@@ -29,6 +29,7 @@ impl EditorApp {
             Err(error) => return Err(self.refuse_project(error)),
         }
         let session = self.stored_session(folder);
+        self.leave_out_before(folder);
         if let Err(error) = self.document.engine.open(folder) {
             return Err(self.refuse_project(error));
         }
@@ -36,6 +37,7 @@ impl EditorApp {
         self.mirror.mark(Mark::Modules);
         self.reset_for_scene();
         let recovered = self.recover();
+        self.leave_out_after();
         self.follow_markers();
         self.follow_file();
         self.enter_session(session);

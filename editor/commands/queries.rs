@@ -99,7 +99,9 @@ impl EditorApp {
                 "error": m.error,
             })
         });
-        json!({"modules": rows.collect::<Vec<_>>()})
+        let off = self.document.engine.modules_off().iter();
+        let off = off.map(|of| json!({"package": of.package, "reason": of.reason}));
+        json!({"modules": rows.collect::<Vec<_>>(), "off": off.collect::<Vec<_>>()})
     }
 
     pub(super) fn list_pools(&self) -> Outcome {

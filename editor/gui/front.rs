@@ -137,12 +137,11 @@ impl EditorGui {
                 }
             }
             FrontTask::Notify(level, text) => {
-                let kind = match level {
-                    LogLevel::Error => ToastKind::Error,
-                    LogLevel::Warning => ToastKind::Warning,
-                    _ => ToastKind::Info,
-                };
-                self.shell.notify(kind, words::sentence(&text));
+                self.shell.notify(kind_of(level), words::sentence(&text));
+            }
+            FrontTask::Offer(level, text, remedies) => {
+                let text = words::sentence(&text);
+                self.shell.offer(kind_of(level), text, &remedies);
             }
             FrontTask::Picture(..) | FrontTask::FillClipboard(_) | FrontTask::TakeClipboard(_) => {}
         }
@@ -191,5 +190,13 @@ impl EditorGui {
             Answer::Refused(error) => Err(error),
             Answer::Later(_) => Ok(Json::Null),
         }
+    }
+}
+
+const fn kind_of(level: LogLevel) -> ToastKind {
+    match level {
+        LogLevel::Error => ToastKind::Error,
+        LogLevel::Warning => ToastKind::Warning,
+        _ => ToastKind::Info,
     }
 }

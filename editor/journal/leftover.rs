@@ -21,6 +21,11 @@ pub struct Leftover {
 }
 
 impl Leftover {
+    /// True when there is a journal of a project.
+    pub fn exists(project: &Path) -> bool {
+        folder_of(project).join(EDITS).exists()
+    }
+
     /// Reads the journal of a project; `None` when there is none with an edit that was not saved.
     ///
     /// # Errors

@@ -50,6 +50,9 @@ fn command(cli: &Cli, next: &NextHost, resume: &Resume) -> Command {
     if let Some(folder) = &cli.supervised {
         command.arg("--supervised").arg(folder);
     }
+    for module in &resume.safe {
+        command.arg("--safe").arg(module);
+    }
     if cli.unsupervised {
         command.arg("--unsupervised");
     }

@@ -26,6 +26,8 @@ pub fn run_headless(cli: &Cli, signals: &Signals, uncaught: &Uncaught) -> Result
     uncaught.watch(cli, &gui.gui.app);
     let channel = Channel::connect(cli.supervised.as_deref());
     gui.gui.app.channel = channel.map_err(|error| error.to_string())?;
+    let crashed = cli.crashed.as_deref().and_then(CrashReport::read);
+    gui.gui.app.start_safe(&cli.safe, crashed.as_ref());
     let mut progress = Progress {
         lines_read: cli.skip_lines,
         was_refused: cli.was_refused,
@@ -44,7 +46,7 @@ pub fn run_headless(cli: &Cli, signals: &Signals, uncaught: &Uncaught) -> Result
             gui.gui.app.log_error("project", &error.to_string());
         }
     }
-    if let Some(report) = cli.crashed.as_deref().and_then(CrashReport::read) {
+    if let Some(report) = crashed {
         let text = gui.gui.app.report_crash(&report);
         if let Some(command) = &report.command {
             print(command, &Err(CommandError::Outside(text)));
@@ -121,6 +123,7 @@ fn or_hand_over(
         size: cli.size,
         maximized: false,
         is_restart,
+        safe: app.modules_to_leave_out(),
         lines_read: progress.lines_read,
         was_refused: progress.was_refused,
         answer: command.map(str::to_owned),

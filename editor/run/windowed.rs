@@ -57,6 +57,7 @@ pub fn run_in_window(
         size: gui.size(),
         maximized: gui.is_maximized(),
         is_restart,
+        safe: gui.app.modules_to_leave_out(),
         lines_read: gui.script.lines_read(),
         was_refused,
         answer: gui.script.unanswered().map(str::to_owned),
@@ -95,6 +96,8 @@ fn make(
     // There is somebody to decide.
     gui.app.set_asks_reload(true);
     gui.app.channel = Channel::connect(cli.supervised.as_deref())?;
+    let crashed = cli.crashed.as_deref().and_then(CrashReport::read);
+    gui.app.start_safe(&cli.safe, crashed.as_ref());
     let script = Script::open(cli.run.as_deref(), cli.skip_lines).map_err(GuiError::Script)?;
     if !matches!(script, Script::None) {
         let feed = ScriptFeed::start(script, cli.skip_lines, ctx.clone());
@@ -113,7 +116,7 @@ fn make(
         (None, Some(opening)) => gui.queue.push(opening),
         (_, None) => {}
     }
-    if let Some(report) = cli.crashed.as_deref().and_then(CrashReport::read) {
+    if let Some(report) = crashed {
         let _is_in_the_dialog = gui.app.report_crash(&report);
     }
     Ok(gui)

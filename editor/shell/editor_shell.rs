@@ -1,7 +1,9 @@
 //! [`EditorShell`]: the whole GUI around the panels.
 
 use super::action::{PanelRow, actions};
-use super::bar::{BarContext, Toolbar, menu_bar_ui, restart_banner_ui, status_bar_ui};
+use super::bar::{
+    BarContext, Toolbar, menu_bar_ui, restart_banner_ui, safe_mode_banner_ui, status_bar_ui,
+};
 use super::dialog::{DialogOutput, Dialogs};
 use super::dock::{Dock, LayoutError, PROBLEMS, PanelEntry, PanelSet};
 use super::hub::Hub;
@@ -11,6 +13,7 @@ use super::shortcuts;
 use super::style::install_style;
 use super::toasts::{ToastKind, Toasts};
 use playground_base::egui::{self, Frame, Margin, Ui};
+use playground_core_engine::Remedy;
 use playground_core_ui::{BoundAllPanelView, EditorCommand, Invoke, PanelContext, theme};
 use std::path::PathBuf;
 
@@ -93,7 +96,8 @@ impl EditorShell {
         };
         self.dialogs.ui(ui, state, &actions, &mut output);
         sent.extend(self.palette.ui(ui, &actions));
-        self.toasts.ui(ui);
+        let remedy = self.toasts.ui(ui, state);
+        sent.extend(remedy.map(Invoke::Command));
         if keys_are_free {
             sent.extend(shortcuts::pressed(ui, &actions, state));
         }
@@ -162,7 +166,12 @@ impl EditorShell {
 
     /// Shows a notification.
     pub fn notify(&mut self, kind: ToastKind, text: impl Into<String>) {
-        self.toasts.push(kind, text.into());
+        self.toasts.push(kind, text.into(), &[]);
+    }
+
+    /// Shows a notification with what the user can do about it.
+    pub fn offer(&mut self, kind: ToastKind, text: impl Into<String>, remedies: &[Remedy]) {
+        self.toasts.push(kind, text.into(), remedies);
     }
 
     /// The layout of the panels as text, to save it.
@@ -221,6 +230,7 @@ fn bars_ui(ui: &mut Ui, toolbar: &mut Toolbar, bar: &mut BarContext<'_>) {
     if bar.state.project.is_some() {
         fixed(egui::Panel::top("toolbar"), 44.0, theme::PANEL).show(ui, |ui| toolbar.ui(ui, bar));
         restart_banner_ui(ui, bar);
+        safe_mode_banner_ui(ui, bar);
     }
     fixed(egui::Panel::bottom("status bar"), 26.0, theme::BACKGROUND).show(ui, |ui| {
         status_bar_ui(ui, bar);

@@ -23,6 +23,8 @@ pub struct CrashReport {
     pub panic: String,
     /// Where the system stored the memory of the process, if it did.
     pub core: Option<String>,
+    /// The system whose module ended the editor twice in a row; the module is off now.
+    pub off: Option<SystemPlace>,
 }
 
 impl CrashReport {
@@ -39,7 +41,8 @@ impl CrashReport {
             [one] => format!("; the system {one} ran"),
             several => format!("; these systems ran: {}", several.join(", ")),
         };
-        format!("the editor crashed{during}: {}{systems}", self.how)
+        let off = self.off.as_ref().map(off_text).unwrap_or_default();
+        format!("the editor crashed{during}: {}{systems}{off}", self.how)
     }
 
     /// Everything that is known, in lines.
@@ -53,6 +56,9 @@ impl CrashReport {
         }
         for system in &self.systems {
             lines.push(format!("The system {} ran.", place_text(system)));
+        }
+        if let Some(off) = &self.off {
+            lines.push(format!("{} is off: it ended the editor twice.", off.module));
         }
         match self.panic.as_str() {
             "" => lines.push(NO_BACKTRACE.to_owned()),
@@ -89,6 +95,11 @@ pub fn place_text(of: &SystemPlace) -> String {
         generation,
         file,
         line,
+        ..
     } = of;
     format!("{name} ({module}, generation {generation}, {file}:{line})")
+}
+
+fn off_text(of: &SystemPlace) -> String {
+    format!("; {} is off, because it ended the editor twice", of.module)
 }

@@ -30,6 +30,8 @@ pub enum Message {
     Answered,
     /// The systems that modules declare.
     Systems(Vec<SystemPlace>),
+    /// The modules of the project that are off.
+    Off(Vec<String>),
     /// The game plays, or not any more.
     Plays(bool),
     /// The process ends in order.

@@ -66,6 +66,7 @@ pub fn supervise(cli: &Cli) -> Option<ExitCode> {
         .ok()?;
     let mut watched = Watched {
         is_headless: cli.headless,
+        safe: cli.safe.clone(),
         ..Watched::default()
     };
     let mut failures = 0;
@@ -89,10 +90,11 @@ pub fn supervise(cli: &Cli) -> Option<ExitCode> {
         }
         let report = watched.report(status, folder.path());
         tracing::error!("{}", report.text());
-        failures = if started.elapsed() < COME_BACK {
-            failures + 1
-        } else {
-            0
+        failures = match &report.off {
+            // What ends it is known, and is left out.
+            Some(_) => 0,
+            None if started.elapsed() < COME_BACK => failures + 1,
+            None => 0,
         };
         if failures > ATTEMPTS {
             tracing::error!(
@@ -131,6 +133,10 @@ struct Watched {
     hung: Option<Duration>,
     ends: bool,
     crashes: u32,
+    /// Modules whose systems ran when the editor crashed the last time, and its project.
+    suspects: Option<(PathBuf, Vec<String>)>,
+    /// Modules that are left out.
+    safe: Vec<String>,
 }
 
 impl Watched {
@@ -269,6 +275,7 @@ impl Watched {
             }
             Message::Answered => self.command = None,
             Message::Systems(systems) => self.systems = systems,
+            Message::Off(modules) => self.safe = modules,
             Message::Plays(plays) => self.plays = plays,
             Message::Ends => self.ends = true,
             Message::Barrier => {}
@@ -293,15 +300,37 @@ impl Watched {
             Some(text) => format!("{how} after a panic: {text}"),
             None => how,
         };
+        let systems: Vec<SystemPlace> = names.map(|name| self.place_of(name)).collect();
         CrashReport {
             how,
             was_playing,
-            systems: names.map(|name| self.place_of(name)).collect(),
+            off: self.leave_out(&systems),
+            systems,
             command: self.command.take(),
             unix_ms: now.map_or(0, |now| now.as_millis() as u64),
             panic,
             core: status.core_dumped().then(core_text),
         }
+    }
+
+    /// The system whose module ran in this crash and in the one before of the same project: its module
+    /// is left out from now on. `None` in the first crash, and when no module is known.
+    fn leave_out(&mut self, systems: &[SystemPlace]) -> Option<SystemPlace> {
+        let project = self.opened.as_ref().map(|(.., project)| project.clone());
+        let of_project = systems.iter().filter(|place| place.is_of_project);
+        let modules: Vec<String> = of_project.map(|place| place.module.clone()).collect();
+        let now = project.map(|project| (project, modules));
+        let before = std::mem::replace(&mut self.suspects, now);
+        let (project, before) = before?;
+        let (_, now) = self.suspects.as_ref().filter(|(of, _)| *of == project)?;
+        let twice = |place: &&SystemPlace| {
+            now.contains(&place.module)
+                && before.contains(&place.module)
+                && !self.safe.contains(&place.module)
+        };
+        let culprit = systems.iter().find(twice)?.clone();
+        self.safe.push(culprit.module.clone());
+        Some(culprit)
     }
 
     /// The command that starts the editor: the first time as the user started it, then with what it
@@ -329,6 +358,9 @@ impl Watched {
             }
             None => Command::new(own),
         };
+        for module in &self.safe {
+            command.arg("--safe").arg(module);
+        }
         let [width, height] = cli.size;
         command.arg("--size").arg(format!("{width}x{height}"));
         if cli.headless {

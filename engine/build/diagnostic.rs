@@ -29,6 +29,7 @@ pub fn problem_of(diagnostic: &Diagnostic, crate_name: &str, workspace: &Path) -
         file: primary.map(|span| workspace.join(&span.file_name)),
         line: primary.map_or(0, |span| span.line_start as u32),
         column: primary.map_or(0, |span| span.column_start as u32),
+        remedies: Vec::new(),
     })
 }
 

@@ -64,6 +64,14 @@ impl Engine {
         Ok(self.keep(undeclared))
     }
 
+    /// Keeps rows outside of the world whose component no module declares.
+    ///
+    /// # Errors
+    /// When the world cannot be changed.
+    pub fn keep_undeclared(&mut self) -> Result<(), EngineError> {
+        self.take_out_undeclared().map(|_| ())
+    }
+
     /// Keeps rows that were taken out. Returns what the user should know.
     pub(super) fn keep(&mut self, undeclared: Undeclared) -> Vec<String> {
         let notes = undeclared.notes();

@@ -29,8 +29,15 @@ impl Engine {
         // A plugin that was refused when the project was opened is tried again.
         let modules = &self.runtime.modules;
         let mut plugins = project.plan.plugins.iter();
-        let is_loaded = plugins.all(|plugin| modules.get(&plugin.module.package).is_some());
-        open.changed = (!(is_same && is_loaded)).then_some(project);
+        let is_loaded = plugins.all(|plugin| {
+            let package = &plugin.module.package;
+            modules.get(package).is_some() || self.runtime.is_off(package)
+        });
+        // An earlier generation may have had one that the project does not declare any more.
+        let declared = |name: &String| project.plan.load_order.iter().any(|m| m.package == *name);
+        let is_declared = open.packages.iter().all(declared);
+        let is_followed = is_same && is_loaded && is_declared;
+        open.changed = (!is_followed).then_some(project);
         Ok(())
     }
 

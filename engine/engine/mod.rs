@@ -1,6 +1,7 @@
 //! [`Engine`]: modules, world, play and builds.
 
 mod build_purpose;
+mod generations;
 mod handover;
 mod kept;
 mod manifests;
@@ -9,6 +10,7 @@ mod projects;
 mod reloads;
 mod scene_file;
 mod scenes;
+mod switched_off;
 mod unread_problems;
 mod waiting;
 
@@ -23,11 +25,12 @@ use crate::scene::merge::Versions;
 use crate::scene::{FileStamp, SceneText, SceneWatch, UnreadComponents};
 use crate::{EngineError, Views};
 use build_purpose::BuildPurpose;
+use generations::Generations;
 use playground_base::crossbeam::channel::{Receiver, Sender, bounded};
 use playground_base::rayon::{ThreadPool, ThreadPoolBuilder};
 use playground_base::{BindingRegistry, Handle};
 use playground_core_ecs::World;
-use playground_core_engine::{BuildStatus, ModuleStatus, Problem};
+use playground_core_engine::{BuildStatus, ModuleOff, ModuleStatus, Problem};
 use playground_modules_registry::LoadedBuild;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -63,6 +66,10 @@ pub struct OpenProject {
     watch: Option<SourceWatch>,
     /// Why there is no watch.
     watch_problem: Option<Problem>,
+    /// What of its code ran.
+    generations: Generations,
+    /// Modules that were off, and are loaded by the reload that runs.
+    resuming: Vec<ModuleOff>,
 }
 
 impl OpenProject {

@@ -1,5 +1,6 @@
 //! Opening and closing projects.
 
+use super::generations::Generations;
 use super::{Engine, OpenProject};
 use crate::EngineError;
 use crate::build::{SourceCrates, build_missing};
@@ -50,6 +51,7 @@ impl Engine {
     fn load_project(&mut self, project: Project) -> Result<(), EngineError> {
         self.stop()?;
         self.waiting = None;
+        self.name_off(&project);
         let loaded = self.runtime.load(&project)?;
         self.keep_texts(loaded.kept);
         // Problems of the editor's own modules stay.
@@ -74,7 +76,11 @@ impl Engine {
             changed: None,
             packages: packages.clone(),
             project,
+            generations: Generations::default(),
+            resuming: Vec::new(),
         });
+        self.forget_off();
+        self.open_generations();
         let opened = match start {
             Some(scene) => self.open_scene(&scene),
             None => self.new_scene(),
@@ -100,6 +106,7 @@ impl Engine {
             self.unread = UnreadComponents::default();
             self.extraction.pictures.close();
             self.runtime.modules.unload(&open.packages)?;
+            self.runtime.off.clear();
         }
         Ok(())
     }

@@ -8,9 +8,11 @@ use crate::EngineError;
 use crate::build::{BuildEvent, BuildRequest, BuildResult};
 use crate::play::{SystemFailure, panic_location};
 use crate::project::SourceWatch;
-use crate::runtime::{PendingReload, ReloadMode, Reloaded, Reloading};
+use crate::runtime::{KeptText, PendingReload, ReloadMode, Reloaded, Reloading};
 use playground_base::ModuleKind;
-use playground_core_engine::{BuildStatus, Problem, ReloadOutcome, ReloadReport, Severity};
+use playground_core_engine::{
+    BuildStatus, GenerationCause, Problem, ReloadOutcome, ReloadReport, Severity,
+};
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
@@ -59,8 +61,25 @@ impl Engine {
     /// Starts to build and reload `package`, or everything that changed. The world keeps running. A
     /// reload that waits for a decision is dropped: this one takes its place.
     pub fn reload(&mut self, package: Option<String>, mode: ReloadMode) -> Result<(), EngineError> {
+        if self.build.is_running() {
+            return Err(EngineError::Refused("a build is running already".into()));
+        }
+        self.resume_changed(package.as_deref());
+        let started = self.begin_reload(package, mode);
+        if started.is_err() {
+            self.end_resuming();
+        }
+        started
+    }
+
+    fn begin_reload(
+        &mut self,
+        package: Option<String>,
+        mode: ReloadMode,
+    ) -> Result<(), EngineError> {
         self.read_manifests_again()?;
         let packages = self.packages_to_build(package.as_deref())?;
+        self.remember_sources();
         let only = package.and_then(|_| packages.last().cloned());
         self.start_build(packages)?;
         self.waiting = None;
@@ -187,15 +206,21 @@ impl Engine {
             })?;
             return Ok(self.packages_to_add().chain([known]).collect());
         }
-        if self.build.is_running() {
-            return Err(EngineError::Refused("a build is running already".into()));
-        }
         let loaded = self.runtime.modules.modules();
         let all: Vec<(String, ModuleKind)> = loaded.map(|m| (m.package.clone(), m.kind)).collect();
         let mut packages: Vec<String> = match &mut self.open {
             None => all.into_iter().map(|(name, _)| name).collect(),
             Some(open) => changed_modules(open, &all),
         };
+        let known = |name: &String| {
+            let projects = self.open.iter().map(|open| &open.project);
+            let projects = projects.chain([&self.editor]);
+            let mut modules = projects.flat_map(|project| &project.plan.load_order);
+            modules.any(|module| module.package == *name)
+        };
+        let open = self.open.iter();
+        let older = open.flat_map(|open| open.generations.packages_of_older(&self.runtime));
+        packages.extend(older.filter(known));
         packages.sort();
         packages.dedup();
         Ok(packages)
@@ -251,6 +276,7 @@ impl Engine {
     pub(super) fn finish_reload(&mut self, pending: &PendingReload, result: &BuildResult) {
         let frame = self.play.next_frame();
         let before = self.declared();
+        self.remember_memory();
         let reloading = Reloading {
             kept: self.kept_rows(),
             runtime: &mut self.runtime,
@@ -259,6 +285,7 @@ impl Engine {
         let Reloaded {
             mut report,
             failures,
+            frames,
             undeclared,
             refilled,
             kept,
@@ -273,9 +300,26 @@ impl Engine {
         self.reloads += 1;
         report.notes = self.keep(undeclared);
         self.follow_manifests(result, &mut report);
+        self.end_resuming();
         self.follow_sources(result);
-        // What comes back was kept before this reload.
-        if let Err(error) = self.follow_components((&before, &refilled), &mut report) {
+        self.finish_swap((&before, &refilled), kept, &mut report, &failures);
+        if report.outcome == ReloadOutcome::Done {
+            self.record_generation(GenerationCause::Reload, &report, (frames, &failures));
+        }
+        report.generation = self.open.as_ref().and_then(OpenProject::running_generation);
+        self.ended.push(BuildEnd::Reload(report));
+    }
+
+    /// After modules were swapped, or not: the rest of the engine follows. `kept` are values that the
+    /// changed components have no place for; what comes back was kept before this.
+    pub(super) fn finish_swap(
+        &mut self,
+        changed: (&BTreeSet<&'static str>, &BTreeSet<&'static str>),
+        kept: Vec<KeptText>,
+        report: &mut ReloadReport,
+        failures: &[SystemFailure],
+    ) {
+        if let Err(error) = self.follow_components(changed, report) {
             self.build_problems.extend(error.into_problems("reload"));
         }
         report.notes.extend(kept_notes(&kept));
@@ -285,11 +329,10 @@ impl Engine {
             self.build_problems.extend(error.into_problems("reload"));
         }
         self.extraction.pictures.reimport();
-        self.explain(&report);
-        if let Err(error) = self.start_afresh(&report, &failures) {
+        self.explain(report);
+        if let Err(error) = self.start_afresh(report, failures) {
             self.build_problems.extend(error.into_problems("reload"));
         }
-        self.ended.push(BuildEnd::Reload(report));
     }
 
     /// Watches what was read for the build. Files that changed while it ran are built next.
@@ -304,7 +347,7 @@ impl Engine {
     }
 
     /// Follows components that were removed or added: their rows leave the world or come back.
-    fn follow_components(
+    pub(super) fn follow_components(
         &mut self,
         (before, refilled): (&BTreeSet<&'static str>, &BTreeSet<&'static str>),
         report: &mut ReloadReport,

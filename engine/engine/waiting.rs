@@ -134,6 +134,7 @@ impl Engine {
     /// When none waits.
     pub fn drop_plan(&mut self) -> Result<ReloadPlan, EngineError> {
         let waiting = self.waiting.take().ok_or_else(no_plan)?;
+        self.end_resuming();
         let modules = &waiting.plan.modules;
         if let Some(watch) = self.open.as_mut().and_then(|open| open.watch.as_mut()) {
             watch.keep_changed(modules);

@@ -2,7 +2,8 @@
 
 use super::extract::batch_of;
 use playground_base::ModuleError;
-use playground_core_ecs::World;
+use playground_base::tracing::trace;
+use playground_core_ecs::{SYSTEM_TARGET, World};
 use playground_core_engine::{Problem, Severity};
 use playground_core_rendering::{
     BoundAllDrawView, DrawList, DrawViewFragments, Drawing, DrawnLabel, Instance, Material,
@@ -44,7 +45,10 @@ impl Drawers {
                 continue;
             }
             let drawing = &mut self.drawing;
+            // Named like a system, so that one that ends the process is known.
+            trace!(target: SYSTEM_TARGET, "{}", drawer.name);
             let called = drawers.call(drawer, |view| view.draw(lock.reader(), drawing));
+            trace!(target: SYSTEM_TARGET, "");
             if let Err(error) = called.and_then(|drawn| drawn) {
                 self.failed
                     .push((drawer.name, problem(drawer.name, &error)));

@@ -4,7 +4,7 @@ use super::SystemFailure;
 use crate::project::Host;
 use playground_base::Implementation;
 use playground_core_ecs::{FrameReport, System};
-use playground_core_engine::{Problem, Severity};
+use playground_core_engine::{Problem, Remedy, Severity};
 use std::path::PathBuf;
 
 /// The systems and observers that failed since play started. They stay listed after Stop, until
@@ -95,13 +95,13 @@ impl Sources<'_> {
             error,
             ..
         } = failure;
-        self.problem_of(
-            failure,
-            Severity::Error,
-            format!(
-                "{system} failed {when} and is off until play starts again or a reload ends: {error}"
-            ),
-        )
+        let text = format!(
+            "{system} failed {when} and is off until play starts again or a reload ends: {error}"
+        );
+        Problem {
+            remedies: vec![Remedy::GoBack, Remedy::Resume],
+            ..self.problem_of(failure, Severity::Error, text)
+        }
     }
 
     /// A problem with this message, at the place of the panic or else of the declaration.

@@ -248,6 +248,21 @@ impl Engine {
         self.failures.take_new()
     }
 
+    /// Runs systems again that are off since they failed. Returns how many there are.
+    ///
+    /// # Errors
+    /// When none is off.
+    pub fn resume_failed(&mut self) -> Result<usize, EngineError> {
+        let count = self.failures.all().len();
+        if count == 0 {
+            let text = "no system is off: all of them run";
+            return Err(EngineError::Refused(text.to_owned()));
+        }
+        self.views().schedule.call(|view| view.start_afresh())?;
+        self.failures.clear();
+        Ok(count)
+    }
+
     /// Lists the systems that failed in a run of a stage with this number.
     fn note_failures(&mut self, report: &FrameReport, index: u64) -> Result<(), EngineError> {
         if self.failures.has_new(report) {

@@ -17,4 +17,5 @@ pub use own_workspace::{FOLDER as OWN_WORKSPACE, OwnWorkspace};
 pub use package_folder::package_folder;
 pub use problems::problems_of;
 pub use project::Project;
+pub use source_files::{is_source, is_source_folder};
 pub use watch::SourceWatch;

@@ -15,6 +15,7 @@ pub fn problems_of(errors: &[ResolveError]) -> Vec<Problem> {
             file: Some(location.file.clone()),
             line: location.line.unwrap_or(0) as u32,
             column: location.column.unwrap_or(0) as u32,
+            remedies: Vec::new(),
         }
     };
     errors.iter().map(problem).collect()

@@ -9,7 +9,7 @@ use crate::{EngineError, Views};
 use playground_base::loader::compiler_of;
 use playground_base::{BindingRegistry, Handle, ModuleError, ModuleKind};
 use playground_core_ecs::{MigrationReport, World};
-use playground_core_engine::Problem;
+use playground_core_engine::{ModuleOff, Problem};
 use playground_modules_registry::{
     Candidate, ModuleFile, ModuleRegistry, SharedLibraries, StagedModule, sweep,
 };
@@ -31,6 +31,8 @@ pub struct Runtime {
     pub progress: Progress,
     /// The builds that a dry run passed.
     pub proven: ProvenBuilds,
+    /// Modules of the open project that are switched off.
+    pub off: Vec<ModuleOff>,
     /// Libraries that no dry run passed are tried in a child before they are opened. False in the
     /// child, and in a program that cannot be one.
     pub proves: bool,
@@ -67,6 +69,7 @@ impl Runtime {
         Ok(Self {
             progress: Progress::default(),
             proven: ProvenBuilds::read(&host.staging()),
+            off: Vec::new(),
             proves: false,
             host,
             modules,
@@ -172,8 +175,24 @@ impl Runtime {
         self.shared = Shared::Pending(taking.ok());
     }
 
+    /// One hash for all shared libraries of this process.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn shared_fingerprint(&mut self) -> Result<u64, ModuleError> {
+        Ok(self.shared()?.map_or(0, SharedLibraries::fingerprint))
+    }
+
     /// Refuses when a contract or the base changed on disk since the start.
     pub fn check_shared(&mut self, package: &str) -> Result<(), ModuleError> {
+        match self.shared()? {
+            Some(shared) => shared.check_shared(package),
+            None => Ok(()),
+        }
+    }
+
+    /// The shared libraries; waits while their fingerprints are being computed.
+    fn shared(&mut self) -> Result<Option<&SharedLibraries>, ModuleError> {
         if let Shared::Pending(Some(_)) = &self.shared {
             let taken = match std::mem::replace(&mut self.shared, Shared::Pending(None)) {
                 Shared::Pending(taking) => taking.and_then(|taking| taking.join().ok()),
@@ -185,10 +204,10 @@ impl Runtime {
             };
             self.shared = Shared::Ready(taken.ok_or_else(failed)??);
         }
-        match &self.shared {
-            Shared::Ready(shared) => shared.check_shared(package),
-            Shared::Pending(_) => Ok(()),
-        }
+        Ok(match &self.shared {
+            Shared::Ready(shared) => Some(shared),
+            Shared::Pending(_) => None,
+        })
     }
 
     /// Replaces the system that implements a core by another of its declared systems.
@@ -212,7 +231,12 @@ impl Runtime {
         Ok(())
     }
 
-    /// The modules of a plan that are not loaded: cores, the first system of each core that has no
+    /// True when this module is switched off.
+    pub fn is_off(&self, package: &str) -> bool {
+        self.off.iter().any(|off| off.package == package)
+    }
+
+    /// The modules of a plan that are neither loaded nor switched off: cores, the first system of each core that has no
     /// implementation yet, plugins.
     pub(super) fn missing<'a>(&self, plan: &'a ModulePlan) -> Vec<(&'a PlannedModule, ModuleKind)> {
         let is_loaded = |module: &PlannedModule| self.modules.get(&module.package).is_some();
@@ -230,7 +254,7 @@ impl Runtime {
             .map(|core| (&core.module, ModuleKind::Core))
             .chain(systems)
             .chain(plugins)
-            .filter(|(module, _)| !is_loaded(module))
+            .filter(|(module, _)| !is_loaded(module) && !self.is_off(&module.package))
             .collect()
     }
 }

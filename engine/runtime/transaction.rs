@@ -76,6 +76,8 @@ pub struct Reloaded {
     pub report: ReloadReport,
     /// Systems of the new modules that failed in the dry run.
     pub failures: Vec<SystemFailure>,
+    /// Frames that the dry run played.
+    pub frames: u64,
     /// Rows that were taken out of the world.
     pub undeclared: Undeclared,
     /// Components that have new pools: only some of their fields may have changed, or none.
@@ -98,6 +100,8 @@ pub(super) struct Transaction<'a> {
     mode: ReloadMode,
     /// This process is the child of a dry run, and the libraries are staged.
     is_child: bool,
+    /// The libraries ran in the world before, and were not built now.
+    is_return: bool,
     staged: Vec<StagedModule>,
     candidates: Vec<Candidate>,
     states: Vec<SavedState>,
@@ -117,6 +121,7 @@ impl<'a> Transaction<'a> {
             kept: Vec::new(),
             mode: ReloadMode::Apply,
             is_child: false,
+            is_return: false,
             staged: Vec::new(),
             candidates: Vec::new(),
             states: Vec::new(),
@@ -143,6 +148,12 @@ impl<'a> Transaction<'a> {
     /// Skips the gates and the dry run: this process is the dry run.
     pub fn in_child(mut self) -> Self {
         self.is_child = true;
+        self
+    }
+
+    /// With libraries of an earlier generation: what was built since does not concern them.
+    pub fn of_generation(mut self) -> Self {
+        self.is_return = true;
         self
     }
 
@@ -201,12 +212,13 @@ impl<'a> Transaction<'a> {
                 self.staged.push(ModuleRegistry::staged(file)?);
                 continue;
             }
-            self.runtime
-                .check_shared(&file.package)
-                .map_err(|error| StageError {
+            if !self.is_return {
+                let checked = self.runtime.check_shared(&file.package);
+                checked.map_err(|error| StageError {
                     reason: error.to_string(),
                     restart: true,
                 })?;
+            }
             self.staged.push(self.runtime.modules.stage(file)?);
         }
         Ok(())
@@ -220,7 +232,7 @@ impl<'a> Transaction<'a> {
         request.kept = std::mem::take(&mut self.kept);
         let DryRunEnd {
             refused,
-            failures,
+            played,
             output,
             changes,
             ..
@@ -228,7 +240,8 @@ impl<'a> Transaction<'a> {
             StageError::from(format!("the dry run could not be started: {error}"))
         })?;
         self.done.report.output = output;
-        self.done.failures = failures;
+        self.done.failures = played.failures;
+        self.done.frames = played.frames;
         match refused {
             Some(reason) => Err(StageError::from(reason)),
             None => {

@@ -36,10 +36,7 @@ impl PartialEq for UnreadComponents {
 
 impl UnreadComponents {
     /// What an owner has.
-    pub fn of(
-        &self,
-        owner: Option<EntityId>,
-    ) -> impl Iterator<Item = (&String, &Unread)> + Clone {
+    pub fn of(&self, owner: Option<EntityId>) -> impl Iterator<Item = (&String, &Unread)> + Clone {
         self.of.get(&owner).into_iter().flatten()
     }
 

@@ -1,7 +1,7 @@
 //! The build gate: checks that the shared libraries of this process did not change.
 
-use playground_base::ModuleError;
 use playground_base::loader::fingerprint;
+use playground_base::{ModuleError, stable_id};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -36,6 +36,17 @@ impl SharedLibraries {
                 .map(library)
                 .collect::<Result<_, ModuleError>>()?,
         })
+    }
+
+    /// One hash for all of them: modules that were built against the same ones fit together.
+    pub fn fingerprint(&self) -> u64 {
+        let libraries = self.libraries.iter();
+        let mut all: Vec<_> = libraries
+            .map(|library| (library.file.file_name(), library.fingerprint))
+            .collect();
+        all.sort_unstable();
+        let text: Vec<String> = all.iter().map(|library| format!("{library:?}")).collect();
+        stable_id(&text.join("\n"))
     }
 
     /// Returns an error when a shared library on disk is not the one of this process any more:

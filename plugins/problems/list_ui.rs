@@ -7,27 +7,32 @@ use playground_base::egui::{
     ScrollArea, Sense, Ui, UiBuilder, vec2,
 };
 use playground_core_engine::{Problem, Severity};
-use playground_core_ui::{EditorCommand, fold_button, icon, is_typing, theme};
+use playground_core_ui::{
+    EditorCommand, EditorState, fold_button, icon, is_typing, remedy_button, theme,
+};
 
 /// The maximum number of rows: more would not be read, and would cost every frame.
 const MOST: usize = 500;
 /// Below this width locations show only under the mouse, in points.
 const NARROW: f32 = 340.0;
+/// Above this width a row shows what can be done about it, in points.
+const WIDE: f32 = 620.0;
 
-/// The problems at `indexes`, in this order.
+/// The problems of the editor at `indexes`, in this order.
 pub fn list_ui(
     ui: &mut Ui,
-    problems: &[Problem],
+    editor: &EditorState,
     indexes: &[usize],
     state: &mut ProblemsPanel,
     commands: &mut Vec<EditorCommand>,
 ) {
-    let shown: Vec<&Problem> = indexes.iter().take(MOST).map(|at| &problems[*at]).collect();
+    let shown = indexes.iter().take(MOST);
+    let shown: Vec<&Problem> = shown.map(|at| &editor.problems[*at]).collect();
     keys(ui, &shown, state, commands);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for problem in shown {
-            problem_ui(ui, problem, state, commands);
+            problem_ui(ui, problem, editor, state, commands);
         }
         if indexes.len() > MOST {
             let rest = format!("and {} more", indexes.len() - MOST);
@@ -72,12 +77,14 @@ fn keys(ui: &Ui, shown: &[&Problem], state: &mut ProblemsPanel, commands: &mut V
 fn problem_ui(
     ui: &mut Ui,
     problem: &Problem,
+    editor: &EditorState,
     state: &mut ProblemsPanel,
     commands: &mut Vec<EditorCommand>,
 ) {
     let key = key_of(problem);
     let is_chosen = state.chosen == Some(key);
-    let row = row_ui(ui, problem, key, is_chosen, state);
+    let (row, remedy) = row_ui(ui, problem, key, is_chosen, (editor, state));
+    commands.extend(remedy);
     if is_chosen && std::mem::take(&mut state.reveals) {
         row.scroll_to_me(None);
     }
@@ -94,6 +101,9 @@ fn problem_ui(
         if problem.file.is_some() && ui.button("Open the source").clicked() {
             open_source(problem, commands);
         }
+        for remedy in &problem.remedies {
+            commands.extend(remedy_button(ui, *remedy, editor));
+        }
     });
     if state.open.contains(&key) && !problem.rendered.is_empty() {
         rendered_ui(ui, problem, commands);
@@ -105,8 +115,8 @@ fn row_ui(
     problem: &Problem,
     key: u64,
     is_chosen: bool,
-    state: &mut ProblemsPanel,
-) -> Response {
+    (editor, state): (&EditorState, &mut ProblemsPanel),
+) -> (Response, Option<EditorCommand>) {
     let size = vec2(ui.available_width(), theme::ROW_HEIGHT);
     let (area, row) = ui.allocate_exact_size(size, Sense::click());
     let row = row.accessible_name(&problem.message);
@@ -120,11 +130,20 @@ fn row_ui(
     let builder = UiBuilder::new()
         .max_rect(inside)
         .layout(Layout::left_to_right(Align::Center));
-    ui.scope_builder(builder, |ui| content_ui(ui, problem, key, inside, state));
-    row
+    let content = ui.scope_builder(builder, |ui| {
+        content_ui(ui, problem, key, inside, (editor, state))
+    });
+    (row, content.inner)
 }
 
-fn content_ui(ui: &mut Ui, problem: &Problem, key: u64, area: Rect, state: &mut ProblemsPanel) {
+/// Returns the command of the remedy that was clicked.
+fn content_ui(
+    ui: &mut Ui,
+    problem: &Problem,
+    key: u64,
+    area: Rect,
+    (editor, state): (&EditorState, &mut ProblemsPanel),
+) -> Option<EditorCommand> {
     ui.spacing_mut().item_spacing.x = 4.0;
     fold_ui(ui, problem, key, state);
     let (glyph, color, word) = match problem.severity {
@@ -145,7 +164,14 @@ fn content_ui(ui: &mut Ui, problem: &Problem, key: u64, area: Rect, state: &mut 
         .map(|file| file.display().to_string())
         .unwrap_or_default();
     let hint = format!("{}\n{full}", problem.source);
+    let mut remedy = None;
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        // Elsewhere they are in the menu of the row.
+        if area.width() > WIDE {
+            for offered in problem.remedies.iter().rev() {
+                remedy = remedy_button(ui, *offered, editor).or(remedy.take());
+            }
+        }
         // The message matters more, so the location gets at most 40% of the width.
         if area.width() > NARROW {
             ui.scope(|ui| {
@@ -162,6 +188,7 @@ fn content_ui(ui: &mut Ui, problem: &Problem, key: u64, area: Rect, state: &mut 
                 .on_hover_text(format!("{}\n{hint}", problem.message).trim_end());
         });
     });
+    remedy
 }
 
 fn fold_ui(ui: &mut Ui, problem: &Problem, key: u64, state: &mut ProblemsPanel) {

@@ -38,7 +38,7 @@ impl ProblemsPanel {
             let hint = "Switch errors or warnings on above.";
             EmptyState::new(check, "All problems are hidden", hint).show(ui);
         } else {
-            list_ui(ui, problems, &indexes, self, context.commands)
+            list_ui(ui, context.state, &indexes, self, context.commands)
         }
     }
 }

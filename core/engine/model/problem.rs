@@ -12,6 +12,15 @@ pub enum Severity {
     Warning,
 }
 
+/// What the user can do about a problem with one click.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remedy {
+    /// Runs the generation of the code before this one.
+    GoBack,
+    /// Runs what was switched off again.
+    Resume,
+}
+
 /// A problem that the compiler or the engine reports.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Problem {
@@ -29,4 +38,6 @@ pub struct Problem {
     pub line: u32,
     /// The column, from 1; 0 for the line as a whole.
     pub column: u32,
+    /// What the user can do about it with one click.
+    pub remedies: Vec<Remedy>,
 }

@@ -51,4 +51,6 @@ pub struct ReloadReport {
     pub notes: Vec<String>,
     /// What the modules printed in the dry run; of much the end.
     pub output: String,
+    /// The generation of the project's code that runs then, when it is known.
+    pub generation: Option<u32>,
 }

@@ -6,8 +6,8 @@ use super::{
 };
 use playground_core_ecs::FrameReport;
 use playground_core_engine::{
-    BuildStatus, ModuleStatus, PlayStatus, Problem, ReloadPlan, ReloadReport, SceneConflict,
-    UnreadValue,
+    BuildStatus, ModuleOff, ModuleStatus, PlayStatus, Problem, ProjectGenerations, ReloadPlan,
+    ReloadReport, SceneConflict, UnreadValue,
 };
 use std::collections::VecDeque;
 use std::path::PathBuf;
@@ -43,6 +43,10 @@ pub struct EditorState {
     pub reloads: Vec<ReloadReport>,
     /// Every module of the project.
     pub modules: Vec<ModuleStatus>,
+    /// Modules of the project that are switched off.
+    pub modules_off: Vec<ModuleOff>,
+    /// The generations of the project's code.
+    pub generations: ProjectGenerations,
     /// Problems that the compiler and the engine report.
     pub problems: Vec<Problem>,
     /// Log messages, the oldest first.

@@ -126,6 +126,8 @@ fn beside_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
             }
         }
         BuildStatus::Reloading(_) => {}
+        // The main button stands out; there is room for one of the two.
+        BuildStatus::Stale(_) if bar.state.generations.older_running().is_some() => {}
         BuildStatus::Stale(packages) => {
             let tip = format!("Changed since the last build: {}", packages.join(", "));
             let symbol = icon::ICON_EDIT.codepoint;
@@ -133,8 +135,37 @@ fn beside_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
         }
         BuildStatus::Idle => {}
     }
+    older_ui(ui, bar);
     if matches!(bar.state.build, BuildStatus::Idle | BuildStatus::Stale(_)) {
         outcome_ui(ui, bar);
+    }
+}
+
+/// Says that the code is not that of the sources; a click shows the generations.
+fn older_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
+    let generations = &bar.state.generations;
+    let (Some(older), Some(latest)) = (generations.older_running(), generations.latest()) else {
+        return;
+    };
+    let text = format!("Generation {older} of {latest} runs");
+    let symbol = icon_text(icon::ICON_HISTORY.codepoint, 16.0).color(theme::RELOAD);
+    let words = RichText::new(&text).color(theme::RELOAD);
+    let button = if has_room_for_words(ui) {
+        Button::new((symbol, words)).truncate()
+    } else {
+        Button::new(symbol)
+    };
+    let button = button
+        .fill(theme::RELOAD.gamma_multiply(0.16))
+        .corner_radius(12)
+        .gap(4.0);
+    let tip = format!(
+        "{text}: the sources on disk are newer. Build & Reload returns to them.\nClick to see the \
+         generations."
+    );
+    let pill = ui.add(button).on_hover_text(tip);
+    if pill.accessible_name(&text).clicked() {
+        bar.send(EditorCommand::ShowPanel("Generations".to_owned()));
     }
 }
 

@@ -3,12 +3,14 @@
 mod build_control;
 mod menu_bar;
 mod restart_banner;
+mod safe_mode_banner;
 mod status_bar;
 mod toolbar;
 
 pub use build_control::build_control_ui;
 pub use menu_bar::menu_bar_ui;
 pub use restart_banner::restart_banner_ui;
+pub use safe_mode_banner::safe_mode_banner_ui;
 pub use status_bar::status_bar_ui;
 pub use toolbar::Toolbar;
 

@@ -2,6 +2,8 @@
 
 use playground_base::ModuleError;
 use playground_base::egui::Ui;
+use playground_base::tracing::trace;
+use playground_core_ecs::SYSTEM_TARGET;
 use playground_core_ui::{BoundAllPanelView, DockSide, PanelContext, PanelInfo, icon};
 
 /// One panel.
@@ -56,7 +58,13 @@ impl PanelSet for BoundAllPanelView {
         context: &mut PanelContext<'_>,
     ) -> Result<Result<(), ModuleError>, ModuleError> {
         match self.all().get(index) {
-            Some(fragment) => self.call(fragment, |panel| panel.ui(ui, context)),
+            Some(fragment) => {
+                // Named like a system, so that one that ends the process is known.
+                trace!(target: SYSTEM_TARGET, "{}", fragment.name);
+                let shown = self.call(fragment, |panel| panel.ui(ui, context));
+                trace!(target: SYSTEM_TARGET, "");
+                shown
+            }
             None => Ok(Ok(())),
         }
     }

@@ -2,6 +2,7 @@
 
 mod dialogs;
 mod dock;
+mod generations;
 mod hub;
 mod pictures;
 mod rig;

@@ -97,8 +97,8 @@ fn carry_out(request: &DryRunRequest, progress: Progress) -> Result<Rehearsed, E
         delta_s,
         is_dry_run: true,
     });
-    let failures = Rehearsal::new(&runtime, &files).play(frame)?;
-    Ok(Rehearsed { failures, ..found })
+    let played = Rehearsal::new(&runtime, &files).play(frame)?;
+    Ok(Rehearsed { played, ..found })
 }
 
 fn load_files(runtime: &mut Runtime, modules: &[DryRunModule]) -> Result<(), EngineError> {

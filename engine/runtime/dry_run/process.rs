@@ -3,8 +3,8 @@
 use super::answer::Answer;
 use super::limits::Limits;
 use super::output::Output;
+use super::rehearsal::Played;
 use super::{DryRunRequest, Rehearsed};
-use crate::play::SystemFailure;
 use crate::project::Host;
 use playground_core_ecs::MigrationReport;
 use std::io::{self, Write};
@@ -30,8 +30,8 @@ pub struct DryRunEnd {
     pub refused: Option<String>,
     /// The module that the child opened or made last.
     pub module: Option<String>,
-    /// Systems that failed while the child played.
-    pub failures: Vec<SystemFailure>,
+    /// What the child played.
+    pub played: Played,
     /// Components whose data changed, each with whether no module declares it any more.
     pub changes: Vec<(MigrationReport, bool)>,
     /// What the modules printed.
@@ -140,7 +140,7 @@ impl Step {
 
 fn end_of(ended: Ended, Step { what, module }: Step, output: &Output) -> DryRunEnd {
     let refused = |reason| (Some(reason), Rehearsed::default());
-    let (refused, Rehearsed { failures, changes }) = match ended {
+    let (refused, Rehearsed { played, changes }) = match ended {
         Ended::Answered(Ok(found)) => (None, found),
         Ended::Answered(Err(reason)) => refused(reason),
         Ended::Exceeded(why) => refused(format!("in a dry run, {what}, {why}")),
@@ -149,7 +149,7 @@ fn end_of(ended: Ended, Step { what, module }: Step, output: &Output) -> DryRunE
     DryRunEnd {
         refused,
         module,
-        failures,
+        played,
         changes,
         output: output.text(),
     }

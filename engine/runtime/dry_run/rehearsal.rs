@@ -5,6 +5,7 @@ use crate::play::{SystemFailure, is_game_state};
 use crate::runtime::{Runtime, restore_states, save_states};
 use playground_core_ecs::{FrameReport, FrameTime, Stage};
 use playground_modules_registry::ModuleFile;
+use serde::{Deserialize, Serialize};
 use std::time::{Duration, Instant};
 
 /// Frames that are always played.
@@ -17,6 +18,15 @@ const MOST_FRAMES: u64 = 60;
 /// Length of a frame of a scene that is being edited, in seconds.
 const FRAME_S: f32 = crate::play::STEP_S;
 
+/// What was played.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Played {
+    /// Systems of the reloaded modules that failed.
+    pub failures: Vec<SystemFailure>,
+    /// Frames that were played.
+    pub frames: u64,
+}
+
 /// Plays in the child: what aborts or never returns ends the child. Systems that fail go on to the
 /// parent.
 pub struct Rehearsal<'a> {
@@ -24,6 +34,7 @@ pub struct Rehearsal<'a> {
     /// The plugins that were reloaded.
     fragments: Vec<u64>,
     failures: Vec<SystemFailure>,
+    frames: u64,
 }
 
 impl<'a> Rehearsal<'a> {
@@ -37,18 +48,18 @@ impl<'a> Rehearsal<'a> {
             runtime,
             fragments: of_files.map(|i| i.info.fragment).collect(),
             failures: Vec::new(),
+            frames: 0,
         }
     }
 
-    /// Plays from the frame that the editor runs next; where nothing plays, from the start. Returns
-    /// the systems of the reloaded modules that failed.
+    /// Plays from the frame that the editor runs next; where nothing plays, from the start.
     ///
     /// # Errors
     /// When one of them fails in the first frame of a game that plays, or a ViewModel cannot save
     /// its state.
-    pub fn play(mut self, next: Option<FrameTime>) -> Result<Vec<SystemFailure>, EngineError> {
+    pub fn play(mut self, next: Option<FrameTime>) -> Result<Played, EngineError> {
         if !self.runtime.views.worlds.is_bound() || !self.runtime.views.schedule.is_bound() {
-            return Ok(self.failures);
+            return Ok(self.played());
         }
         let (registry, progress) = (&self.runtime.world.registry, &self.runtime.progress);
         progress.step("while the state of its modules was saved");
@@ -79,7 +90,14 @@ impl<'a> Rehearsal<'a> {
                 "{} refuses the state that it saved itself: {reason}",
                 state.view_model
             ))),
-            None => Ok(self.failures),
+            None => Ok(self.played()),
+        }
+    }
+
+    fn played(self) -> Played {
+        Played {
+            failures: self.failures,
+            frames: self.frames,
         }
     }
 
@@ -123,6 +141,7 @@ impl<'a> Rehearsal<'a> {
             let known = self.failures.len();
             self.run(Stage::Fixed, frame)?;
             self.run(Stage::Update, frame)?;
+            self.frames += 1;
             if number >= FRAMES {
                 self.failures.truncate(known);
             }

@@ -1,6 +1,6 @@
 //! [`Rehearsed`]: what a dry run found.
 
-use crate::play::SystemFailure;
+use super::rehearsal::Played;
 use crate::runtime::Reloaded;
 use playground_core_ecs::MigrationReport;
 use serde::{Deserialize, Serialize};
@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 /// What a dry run found.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Rehearsed {
-    /// Systems that failed while the game played.
-    pub failures: Vec<SystemFailure>,
+    /// What was played.
+    pub played: Played,
     /// Components whose data changed, each with whether no module declares it any more.
     pub changes: Vec<(MigrationReport, bool)>,
 }
@@ -31,7 +31,7 @@ impl Rehearsed {
         let migrations = reloaded.report.migrations.into_iter();
         let migrations = migrations.map(|migration| (migration, false));
         Self {
-            failures: Vec::new(),
+            played: Played::default(),
             changes: migrations.chain(gone.map(|gone| (gone, true))).collect(),
         }
     }

@@ -391,6 +391,25 @@ commands! {
         ],
         when: &[When::Project],
     }
+    /// Lists the generations of the project's code, the latest first.
+    Generations = "generations" { is_query: true }
+    /// Runs another generation of the code: a number, `back` for the one before, or `latest`. Nothing
+    /// is built, and the world follows.
+    GoToGeneration(which: Option<String>) = "generation" {
+        arguments: &[ArgumentSpec::new("N|back|latest", ArgumentKind::Text).optional()],
+        when: &[When::Project],
+        entries: &[run::GO_BACK],
+    }
+    /// Runs systems again that are off since they failed.
+    Resume = "resume" {
+        when: &[When::Project],
+        entries: &[run::RESUME],
+    }
+    /// Switches a module of the project off or on. Rows of its components stay, as text.
+    SwitchModule(module: String, on: bool) = "module" {
+        arguments: &[ArgumentSpec::new("MODULE", ArgumentKind::Module), SWITCH],
+        when: &[When::Project],
+    }
     /// Switches automatic reload on source changes on or off.
     SetAutoReload(on: bool) = "autoreload" {
         arguments: &[SWITCH],

@@ -2,7 +2,7 @@
 
 use super::{ArgumentKind, ArgumentSpec, Entry};
 use crate::EditorState;
-use playground_core_engine::{BuildStatus, PlayMode};
+use playground_core_engine::{BuildStatus, PlayMode, Remedy};
 
 /// One row of the list of commands. Console, menus, palette, shortcuts, help and completion read
 /// it.
@@ -100,6 +100,10 @@ pub enum When {
     Building,
     /// Nothing is being built or reloaded.
     Idle,
+    /// The code has a generation before the one that runs.
+    HasGenerationBefore,
+    /// A system is off since it failed.
+    HasFailed,
 }
 
 impl When {
@@ -117,6 +121,11 @@ impl When {
             Self::NotPlaying => state.play.mode != PlayMode::Play,
             Self::Building => matches!(state.build, BuildStatus::Building { .. }),
             Self::Idle => matches!(state.build, BuildStatus::Idle | BuildStatus::Stale(_)),
+            Self::HasGenerationBefore => state.generations.before().is_some(),
+            Self::HasFailed => {
+                let mut problems = state.problems.iter();
+                problems.any(|problem| problem.remedies.contains(&Remedy::Resume))
+            }
         }
     }
 
@@ -134,6 +143,8 @@ impl When {
             Self::NotPlaying => "play runs: pause or stop it first",
             Self::Building => "nothing is being built",
             Self::Idle => "a build is running already: wait for it, or cancel it",
+            Self::HasGenerationBefore => "there is no generation before the one that runs",
+            Self::HasFailed => "no system is off: all of them run",
         }
     }
 }

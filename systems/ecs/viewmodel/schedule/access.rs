@@ -53,7 +53,8 @@ fn reads(system: &System) -> impl Iterator<Item = ComponentId> {
     of_queries.chain(&system.reads).copied().chain(of_condition)
 }
 
-fn writes(system: &System) -> impl Iterator<Item = ComponentId> {
+/// Every component that a declared system writes; one may be named twice.
+pub fn writes(system: &System) -> impl Iterator<Item = ComponentId> {
     let of_queries = system.queries.iter();
     let of_queries = of_queries.flat_map(|query| query.writes.iter().chain(&query.optional_writes));
     of_queries.chain(&system.writes).copied()

@@ -4,10 +4,12 @@
 //! allocates nothing and nothing is injected. A thread that finishes a system runs one of those
 //! that waited for it and offers the others to idle threads.
 
+use super::access::writes;
 use super::condition::holds;
 use super::planned::Planned;
 use super::run_state::{Outcome, RunState};
 use super::steps::Step;
+use super::written::{dropped, written};
 use playground_base::rayon::join;
 use playground_base::tracing::trace;
 use playground_core_ecs::{
@@ -109,7 +111,9 @@ impl Dispatch<'_> {
         state.commands = context.commands;
         state.has_run(self.world_data, started, self.started);
         if let Err(error) = called.and_then(|answer| answer) {
-            fail(state, error.to_string());
+            let written = written(self.world_data, writes(&planned.system), |at| at == tick);
+            let dropped = dropped(&state.commands);
+            fail(state, format!("{error}; {written}{dropped}"));
         }
     }
 }

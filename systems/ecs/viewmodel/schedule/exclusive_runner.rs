@@ -5,6 +5,7 @@ use super::dispatch::fail;
 use super::planned::Planned;
 use super::run_state::{Outcome, RunState};
 use super::steps::Step;
+use super::written::written;
 use playground_base::tracing::trace;
 use playground_core_ecs::{
     BoundAllSystemView, ExclusiveContext, FrameTime, SYSTEM_TARGET, SystemViewFragments, WorldData,
@@ -47,7 +48,7 @@ impl ExclusiveRunner<'_> {
         let Some(plugin) = self.plugins.get(planned.plugin) else {
             return;
         };
-        world_data.token.advance();
+        let since = world_data.token.advance();
         let started = Instant::now();
         let mut context = ExclusiveContext {
             world_data,
@@ -63,7 +64,11 @@ impl ExclusiveRunner<'_> {
         trace!(target: SYSTEM_TARGET, "");
         state.has_run(world_data, started, self.started);
         if let Err(error) = called.and_then(|answer| answer) {
-            fail(state, error.to_string());
+            // It changed the world itself: what it spawned and removed stays.
+            let all = world_data.pools.iter().map(|pool| pool.component());
+            let is_its = |tick: u32| tick.wrapping_sub(since) < u32::MAX / 2;
+            let written = written(world_data, all, is_its);
+            fail(state, format!("{error}; {written}"));
         }
     }
 }

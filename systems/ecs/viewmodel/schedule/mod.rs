@@ -23,6 +23,7 @@ mod run_state;
 mod stage_plan;
 mod stage_run;
 mod steps;
+mod written;
 
 pub use commands::apply as apply_commands;
 

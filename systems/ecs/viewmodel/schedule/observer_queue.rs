@@ -1,6 +1,7 @@
 //! [`ObserverQueue`]: delivers observations to the observers of all plugins.
 
 use super::commands;
+use super::written::{dropped, written};
 use crate::viewmodel::world_data::Keys;
 use playground_base::tracing::trace;
 use playground_base::{ArchetypeId, ComponentId, IdMap, Named, stable_id};
@@ -218,7 +219,11 @@ impl ObserverQueue {
             self.commands = context.commands;
             state.last_tick = world_data.token.tick();
             report.delivered += batch.len() as u64;
-            let done = called.and_then(|answer| answer).map_err(|e| e.to_string());
+            let done = called.and_then(|answer| answer).map_err(|error| {
+                let all = world_data.pools.iter().map(|pool| pool.component());
+                let written = written(world_data, all, |at| at == tick);
+                format!("{error}; {written}{}", dropped(&self.commands))
+            });
             let done = done.and_then(|()| {
                 let applied = commands::apply(world_data, keys, &mut self.commands);
                 applied.map_err(|error| error.to_string())

@@ -88,6 +88,24 @@ pub const CANCEL_BUILD: Entry = Entry::new(
 )
 .with_only(&[When::Building]);
 
+pub const GO_BACK: Entry = Entry::new(
+    Menu::Run,
+    1,
+    "Go Back a Generation",
+    icon::ICON_HISTORY.codepoint,
+    EditorCommand::GoToGeneration(None),
+)
+.with_only(&[When::Project, When::Idle, When::HasGenerationBefore]);
+
+pub const RESUME: Entry = Entry::new(
+    Menu::Run,
+    1,
+    "Resume Failed Systems",
+    icon::ICON_REPLAY.codepoint,
+    EditorCommand::Resume,
+)
+.with_only(&[When::Project, When::HasFailed]);
+
 pub const RESTART: Entry = Entry::new(
     Menu::Run,
     2,
