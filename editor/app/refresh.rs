@@ -46,8 +46,8 @@ impl EditorApp {
             self.mirror.state.modules = self.document.engine.modules();
             self.mirror.state.renderers = self.document.engine.renderers();
             self.refresh_vocabulary();
-            let systems = self.document.engine.system_places();
-            self.channel.send(&Message::Systems(systems));
+            let calls = self.document.engine.call_places();
+            self.channel.send(&Message::Calls(calls));
         }
         if marks.project {
             self.mirror.state.project = self.document.info();
@@ -59,6 +59,9 @@ impl EditorApp {
             self.forget_gone();
         }
         self.mirror_document();
+        for line in self.channel.printed.take() {
+            self.log.printed(&line);
+        }
         if let Some(lines) = self.log.news() {
             self.mirror.state.log.clone_from(lines);
         }

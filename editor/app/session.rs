@@ -107,6 +107,9 @@ impl EditorApp {
                 report.text()
             ),
         };
+        for line in &report.printed {
+            self.log.printed(line);
+        }
         self.log_error("editor", &text);
         self.document.problems.push(Problem {
             source: "editor".into(),

@@ -13,7 +13,8 @@ impl EditorApp {
         name: &'static str,
         origin: Origin,
     ) -> Result<Reply, CommandError> {
-        self.document.engine.reload(package)?;
+        let started = self.document.engine.reload(package);
+        started.map_err(|error| self.ask_if_untrusted(error))?;
         let id = self.jobs.begin(JobKind::Reload, name, origin);
         Ok(Reply::Later(id))
     }
@@ -25,7 +26,8 @@ impl EditorApp {
         name: &'static str,
         origin: Origin,
     ) -> Result<Reply, CommandError> {
-        self.document.engine.rebuild()?;
+        let started = self.document.engine.rebuild();
+        started.map_err(|error| self.ask_if_untrusted(error))?;
         let id = self.jobs.begin(JobKind::Restart, name, origin);
         Ok(Reply::Later(id))
     }

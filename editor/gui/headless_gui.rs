@@ -80,6 +80,7 @@ impl HeadlessGui {
                 // There is no user to confirm it; the refusal has the remedy.
                 FrontTask::OpenTrustDialog(_)
                 | FrontTask::OpenUnsavedDialog(_)
+                | FrontTask::OpenMissingDialog(..)
                 | FrontTask::OpenRecoveryDialog
                 | FrontTask::OpenConflictDialog => {}
                 other => self.gui.show(other),

@@ -9,7 +9,6 @@ use crate::cli::{Cli, Resume, Script, ScriptReader, command_name};
 use crate::gui::HeadlessGui;
 use crate::supervisor::{Channel, CrashReport, Message};
 use playground_engine::Process;
-use std::io::Write;
 use std::process::ExitCode;
 
 /// Opens the project, executes the script, ends. The exit code says whether the project was opened
@@ -22,22 +21,24 @@ pub fn run_headless(cli: &Cli, signals: &Signals) -> Result<ExitCode, String> {
         signals.interrupt.clone(),
     );
     let mut gui = HeadlessGui::new(app.map_err(|e| e.to_string())?, cli.size);
-    let channel = Channel::connect(cli.supervised.as_deref());
+    let channel = Channel::open(cli.supervised.as_deref());
     gui.gui.app.channel = channel.map_err(|error| error.to_string())?;
     let mut progress = Progress {
         lines_read: cli.skip_lines,
         was_refused: cli.was_refused,
     };
     if let Some(opening) = cli.opening() {
+        gui.gui.app.channel.begin();
         let answer = gui.gui.app.execute(opening, Origin::Script);
         let opened = gui.outcome(answer);
         if cli.resumed {
             let _without_a_window = gui.gui.app.resume_session();
         }
+        gui.gui.app.channel.end();
         let opened = or_hand_over(cli, &mut gui, opened, progress, cli.answer.as_deref());
         progress.was_refused |= opened.is_err();
         if let Some(command) = &cli.answer {
-            print(command, &opened);
+            print(&mut gui, command, &opened);
         } else if let Err(error) = &opened {
             gui.gui.app.log_error("project", &error.to_string());
         }
@@ -45,7 +46,8 @@ pub fn run_headless(cli: &Cli, signals: &Signals) -> Result<ExitCode, String> {
     if let Some(report) = cli.crashed.as_deref().and_then(CrashReport::read) {
         gui.gui.app.report_crash(&report);
         if let Some(command) = &report.command {
-            print(command, &Err(CommandError::Outside(report.text())));
+            let crashed = Err(CommandError::Outside(report.text()));
+            print(&mut gui, command, &crashed);
         }
     }
     let script = Script::open(cli.run.as_deref(), cli.skip_lines)?;
@@ -63,11 +65,13 @@ pub fn run_headless(cli: &Cli, signals: &Signals) -> Result<ExitCode, String> {
             count: progress.lines_read,
             command: command.to_owned(),
         });
+        gui.gui.app.channel.begin();
         let answer = gui.gui.app.execute_line(&line, Origin::Script);
         let outcome = gui.outcome(answer);
+        gui.gui.app.channel.end();
         let outcome = or_hand_over(cli, &mut gui, outcome, progress, Some(command));
         progress.was_refused |= outcome.is_err();
-        if !print(command, &outcome) {
+        if !print(&mut gui, command, &outcome) {
             break;
         }
         gui.gui.app.channel.send(&Message::Answered);
@@ -126,8 +130,7 @@ fn or_hand_over(
 }
 
 /// Prints an outcome. False when standard output is closed.
-fn print(command: &str, outcome: &Outcome) -> bool {
-    let mut out = std::io::stdout().lock();
-    let written = writeln!(out, "{}", outcome_line(command, outcome));
-    written.and_then(|()| out.flush()).is_ok()
+fn print(gui: &mut HeadlessGui, command: &str, outcome: &Outcome) -> bool {
+    let channel = &mut gui.gui.app.channel;
+    channel.answer(&outcome_line(command, outcome))
 }

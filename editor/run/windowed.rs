@@ -69,7 +69,7 @@ pub fn run_in_window(cli: &Cli, signals: &Signals) -> Result<ExitCode, String> {
 
 fn make(cli: &Cli, signals: &Signals, ctx: &egui::Context) -> Result<EditorGui, GuiError> {
     if let Some(address) = cli.inspect {
-        inspect(ctx, &address.to_string())?;
+        inspect(ctx, &address.to_string(), UserFiles::find().folder())?;
     }
     let app = EditorApp::start_until(
         cli.package.as_deref(),
@@ -80,7 +80,11 @@ fn make(cli: &Cli, signals: &Signals, ctx: &egui::Context) -> Result<EditorGui, 
     repaint_on(app.document.engine.wakeups(), ctx.clone());
     repaint_on(signals.wakeups().clone(), ctx.clone());
     let mut gui = EditorGui::new(ctx, app);
-    gui.app.channel = Channel::connect(cli.supervised.as_deref())?;
+    gui.app.channel = Channel::open(cli.supervised.as_deref())?;
+    if let Some(wakeups) = gui.app.channel.printed.wakeups() {
+        repaint_on(wakeups.clone(), ctx.clone());
+    }
+    gui.app.channel.begin();
     let script = Script::open(cli.run.as_deref(), cli.skip_lines).map_err(GuiError::Script)?;
     if !matches!(script, Script::None) {
         let feed = ScriptFeed::start(script, cli.skip_lines, ctx.clone());
@@ -89,7 +93,7 @@ fn make(cli: &Cli, signals: &Signals, ctx: &egui::Context) -> Result<EditorGui, 
     match (&cli.answer, cli.opening()) {
         (Some(command), Some(opening)) => {
             let answer = gui.app.execute(opening, Origin::Script);
-            gui.script.answer(command, answer);
+            gui.script.answer(command, answer, &mut gui.app.channel);
         }
         (None, Some(opening)) if cli.resumed => drop(gui.app.execute(opening, Origin::Script)),
         (None, Some(opening)) => gui.queue.push(opening),
@@ -104,6 +108,7 @@ fn make(cli: &Cli, signals: &Signals, ctx: &egui::Context) -> Result<EditorGui, 
     if let Some(report) = cli.crashed.as_deref().and_then(CrashReport::read) {
         gui.app.report_crash(&report);
     }
+    gui.app.channel.end();
     Ok(gui)
 }
 

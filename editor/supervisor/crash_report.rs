@@ -1,9 +1,13 @@
 //! [`CrashReport`]: how an editor ended that did not end in order.
 
+use super::PrintedLine;
 use playground_base::serde::{Deserialize, Serialize};
 use playground_base::serde_json;
-use playground_engine::SystemPlace;
+use playground_engine::CallPlace;
 use std::path::Path;
+
+/// The number of printed lines in the sentence; the console shows all of them.
+const LINES: usize = 3;
 
 /// How an editor ended that did not end in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,8 +17,11 @@ pub struct CrashReport {
     pub how: String,
     /// True when the game played.
     pub was_playing: bool,
-    /// The systems that ran, the one that began last first.
-    pub systems: Vec<SystemPlace>,
+    /// The calls into modules that ran, the one that began last first. The name of one that is no
+    /// system begins with what it is: `panel shop::Shop`.
+    pub calls: Vec<CallPlace>,
+    /// What modules printed last.
+    pub printed: Vec<PrintedLine>,
     /// The command of the script that was executed, and is to be answered.
     pub command: Option<String>,
     /// When it ended, in seconds since 1970.
@@ -29,14 +36,23 @@ impl CrashReport {
             (None, true) => " while the game played".to_owned(),
             (None, false) => String::new(),
         };
-        let systems: Vec<String> = self.systems.iter().map(place_text).collect();
-        let systems = match systems.as_slice() {
+        let calls: Vec<String> = self.calls.iter().map(call_text).collect();
+        let calls = match calls.as_slice() {
             [] => String::new(),
-            [one] => format!("; the system {one} ran"),
-            several => format!("; these systems ran: {}", several.join(", ")),
+            [one] => format!("; {one} ran"),
+            several => format!("; these ran: {}", several.join(", ")),
+        };
+        let last = self.printed.len().saturating_sub(LINES);
+        let last: Vec<&str> = self.printed[last..]
+            .iter()
+            .map(|line| line.text.as_str())
+            .collect();
+        let printed = match last.as_slice() {
+            [] => String::new(),
+            last => format!("; printed before that: {}", last.join(" / ")),
         };
         format!(
-            "the editor crashed{during}: {}{systems}; it was started again",
+            "the editor crashed{during}: {}{calls}; it was started again{printed}",
             self.how
         )
     }
@@ -56,14 +72,64 @@ impl CrashReport {
     }
 }
 
-/// `game::walk (game-plugin, generation 2, plugin/lib.rs:12)`.
-pub fn place_text(of: &SystemPlace) -> String {
-    let SystemPlace {
+/// `the system game::walk (game-plugin, generation 2, plugin/lib.rs:12)`.
+pub fn call_text(of: &CallPlace) -> String {
+    let CallPlace {
         name,
         module,
         generation,
         file,
         line,
     } = of;
-    format!("{name} ({module}, generation {generation}, {file}:{line})")
+    let kind = if name.contains(' ') {
+        "the "
+    } else {
+        "the system "
+    };
+    if module.is_empty() {
+        return format!("{kind}{name}");
+    }
+    if file.is_empty() {
+        return format!("{kind}{name} ({module}, generation {generation})");
+    }
+    format!("{kind}{name} ({module}, generation {generation}, {file}:{line})")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn report_names_what_ran_and_what_was_printed_last() {
+        let place = |name: &str, file: &str| CallPlace {
+            name: name.to_owned(),
+            module: "shop-plugin".to_owned(),
+            generation: 2,
+            file: file.to_owned(),
+            line: 7,
+        };
+        let printed = |text: &str| PrintedLine {
+            text: text.to_owned(),
+            ..PrintedLine::default()
+        };
+        let mut report = CrashReport {
+            how: "it was ended by signal 6 (SIGABRT)".to_owned(),
+            calls: vec![place("panel shop::Shop", "plugin/shop.rs")],
+            printed: ["a", "b", "c", "d"].map(printed).to_vec(),
+            ..CrashReport::default()
+        };
+        assert_eq!(
+            report.text(),
+            "the editor crashed: it was ended by signal 6 (SIGABRT); the panel shop::Shop (shop-plugin, \
+             generation 2, plugin/shop.rs:7) ran; it was started again; printed before that: b / c / d"
+        );
+        report.calls.push(place("shop::sell", ""));
+        report.printed.clear();
+        assert_eq!(
+            report.text(),
+            "the editor crashed: it was ended by signal 6 (SIGABRT); these ran: the panel shop::Shop \
+             (shop-plugin, generation 2, plugin/shop.rs:7), the system shop::sell (shop-plugin, \
+             generation 2); it was started again"
+        );
+    }
 }

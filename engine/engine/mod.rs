@@ -4,18 +4,20 @@ mod build_purpose;
 mod handover;
 mod kept;
 mod manifests;
+mod missing;
 mod process;
 mod projects;
 mod reloads;
 mod scene_file;
 mod scenes;
+mod trust;
 
 use crate::assets::{Importers, Pictures, Shaders};
 use crate::build::{BuildService, Interrupt, build_missing};
 use crate::effects::EffectDelivery;
 use crate::frame::{Extraction, FrameKeys, GamePicture};
 use crate::play::{Failures, Play};
-use crate::project::{Host, Project, SourceWatch};
+use crate::project::{Host, Project, RunContent, SourceWatch};
 use crate::runtime::Runtime;
 use crate::scene::merge::Versions;
 use crate::scene::{FileStamp, SceneText, SceneWatch, UnreadComponents};
@@ -55,6 +57,8 @@ pub struct OpenProject {
     changed: Option<Project>,
     /// Packages that were loaded for it.
     packages: Vec<String>,
+    /// What of it may run in a build; `None` when all may.
+    trusted: Option<RunContent>,
     watch: Option<SourceWatch>,
     /// Why there is no watch.
     watch_problem: Option<Problem>,

@@ -71,6 +71,7 @@ impl Engine {
             scene_problems: Vec::new(),
             changed: None,
             packages: packages.clone(),
+            trusted: None,
             project,
         });
         let opened = match start {

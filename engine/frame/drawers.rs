@@ -1,6 +1,7 @@
 //! [`Drawers`]: the drawings of plugins.
 
 use super::extract::batch_of;
+use crate::play::traced_call;
 use playground_base::ModuleError;
 use playground_core_ecs::World;
 use playground_core_engine::{Problem, Severity};
@@ -44,7 +45,9 @@ impl Drawers {
                 continue;
             }
             let drawing = &mut self.drawing;
-            let called = drawers.call(drawer, |view| view.draw(lock.reader(), drawing));
+            let called = traced_call("drawing", drawer.name, || {
+                drawers.call(drawer, |view| view.draw(lock.reader(), drawing))
+            });
             if let Err(error) = called.and_then(|drawn| drawn) {
                 self.failed
                     .push((drawer.name, problem(drawer.name, &error)));

@@ -3,6 +3,7 @@
 use playground_base::ModuleError;
 use playground_base::egui::Ui;
 use playground_core_ui::{BoundAllPanelView, DockSide, PanelContext, PanelInfo, icon};
+use playground_engine::traced_call;
 
 /// One panel.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -56,7 +57,9 @@ impl PanelSet for BoundAllPanelView {
         context: &mut PanelContext<'_>,
     ) -> Result<Result<(), ModuleError>, ModuleError> {
         match self.all().get(index) {
-            Some(fragment) => self.call(fragment, |panel| panel.ui(ui, context)),
+            Some(fragment) => traced_call("panel", fragment.name, || {
+                self.call(fragment, |panel| panel.ui(ui, context))
+            }),
             None => Ok(Ok(())),
         }
     }
