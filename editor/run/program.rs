@@ -7,9 +7,10 @@ use super::version_control::{merge_files, print_difference};
 use super::windowed::run_in_window;
 use crate::cli::Cli;
 #[cfg(unix)]
-use crate::supervisor::{CallTrace, LogWriter, supervise};
+use crate::supervisor::{CallFormat, CallTrace, LogWriter, supervise};
 use crate::supervisor::{Channel, Message};
-use playground_base::tracing::Subscriber;
+use playground_base::tracing::{Level, Subscriber};
+use playground_base::tracing_subscriber::filter::Targets;
 use playground_base::tracing_subscriber::layer::SubscriberExt;
 use playground_base::tracing_subscriber::registry::LookupSpan;
 use playground_base::tracing_subscriber::util::SubscriberInitExt;
@@ -106,10 +107,9 @@ where
     let layer = tracing_subscriber::fmt::layer()
         .with_writer(trace)
         .with_ansi(false)
-        .with_target(false)
-        .with_level(false)
-        .without_time();
-    Some(layer.with_filter(EnvFilter::new(format!("off,{SYSTEM_TARGET}=trace"))))
+        .event_format(CallFormat);
+    let calls = Targets::new().with_target(SYSTEM_TARGET, Level::TRACE);
+    Some(layer.with_filter(calls))
 }
 
 /// There is no supervisor on this system.

@@ -6,6 +6,7 @@ use playground_base::{Handle, tracing_subscriber::fmt::MakeWriter};
 use send_wrapper::SendWrapper;
 use std::fs::File;
 use std::io::{self, Write};
+use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::{self, ThreadId};
@@ -26,7 +27,8 @@ struct Trace {
 }
 
 struct Slot {
-    map: SendWrapper<MapMut>,
+    /// Stays until the process ends: only its own thread could take it down.
+    map: ManuallyDrop<SendWrapper<MapMut>>,
 }
 
 impl CallTrace {
@@ -58,6 +60,7 @@ impl Trace {
             return None;
         }
         let map = SendWrapper::new(map_slot(&self.file, index).ok()?);
+        let map = ManuallyDrop::new(map);
         let slot = Handle::new(Mutex::new(Slot { map }));
         threads.push((id, Handle::clone(&slot)));
         Some(slot)

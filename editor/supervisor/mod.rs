@@ -8,6 +8,8 @@
 #[cfg(unix)]
 mod activity;
 #[cfg(unix)]
+mod call_format;
+#[cfg(unix)]
 mod call_trace;
 mod channel;
 mod crash_report;
@@ -39,6 +41,8 @@ mod watched;
 
 #[cfg(unix)]
 use activity::Activity;
+#[cfg(unix)]
+pub use call_format::CallFormat;
 #[cfg(unix)]
 pub use call_trace::CallTrace;
 pub use channel::{Channel, SupervisorKilled};

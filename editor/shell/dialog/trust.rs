@@ -3,7 +3,7 @@
 use super::window::{buttons_ui, dialog_ui};
 use crate::app::TrustQuestion;
 use crate::shell::widget::{filled_button, hint, icon_text, plain_button};
-use playground_base::egui::{Align, Label, RichText, ScrollArea, Sense, Ui};
+use playground_base::egui::{Align, Label, Layout, RichText, ScrollArea, Sense, Ui, vec2};
 use playground_core_ui::{EditorCommand, icon, theme, words};
 use playground_engine::RunKind;
 use std::path::{Path, PathBuf};
@@ -12,6 +12,9 @@ const WIDTH: f32 = 560.0;
 
 /// The height of the list of files.
 const LIST: f32 = 220.0;
+
+/// The width of the column that says what a file is.
+const KIND: f32 = 190.0;
 
 /// A dialog about a project that the user does not trust yet, or not as it is now.
 #[derive(Debug)]
@@ -139,12 +142,12 @@ impl Trust {
 /// A row with what a file is and its path. True when it was clicked, to be read.
 fn file_ui(ui: &mut Ui, kind: &str, path: &Path, is_there: bool) -> bool {
     ui.horizontal(|ui| {
-        ui.add_sized(
-            [190.0, theme::ROW_HEIGHT],
-            Label::new(RichText::new(kind).color(theme::TEXT_WEAK))
-                .halign(Align::LEFT)
-                .truncate(),
-        );
+        let column = vec2(KIND, theme::ROW_HEIGHT);
+        ui.allocate_ui_with_layout(column, Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_width(KIND);
+            let kind = RichText::new(kind).color(theme::TEXT_WEAK);
+            ui.add(Label::new(kind).truncate());
+        });
         let text = RichText::new(path.display().to_string()).monospace();
         if is_there {
             let label = Label::new(text.color(theme::ACCENT))
