@@ -3,8 +3,9 @@
 use super::trace_file::TraceFile;
 use std::time::{Duration, Instant};
 
-/// A call that runs for longer than this is asked about.
-pub const LIMIT: Duration = Duration::from_secs(2);
+/// A call that is seen for longer than this is asked about: with the time between two looks, two seconds
+/// after it began at the latest.
+const LIMIT: Duration = Duration::from_millis(1750);
 
 /// Without a frame or a command for this time, nothing is looked at until the next one.
 const QUIET: Duration = Duration::from_secs(2);

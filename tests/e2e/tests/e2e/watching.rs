@@ -17,12 +17,15 @@ use playground::prelude::*;
 
 /// A panel that never returns.
 #[state]
-pub struct Trap {}
+pub struct Trap {
+    frames: u32,
+}
 
 #[panel(title = "Trap", icon = ICON_TIMER, side = Right, order = 50)]
 impl Trap {
     fn ui(&mut self, ui: &mut Ui) {
-        ui.label("caught");
+        self.frames += 1;
+        ui.label(format!("caught {} times", self.frames));
         while std::path::Path::new("hang-panel").exists() {}
     }
 }
