@@ -156,6 +156,17 @@ mod tests {
     }
 
     #[test]
+    fn full_disk_is_named_by_the_folder_that_is_full() {
+        for kind in [ErrorKind::StorageFull, ErrorKind::QuotaExceeded] {
+            let text = explain(&kind.into(), Path::new("/game/scenes/main.ron"), 5000);
+            assert!(
+                text.starts_with("there is no space left on the disk of /game/scenes (5 KiB"),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
     fn crash_after_any_step_leaves_the_old_or_the_new_file() {
         for (last, expected) in [
             (Step::Made, "old"),

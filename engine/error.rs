@@ -1,5 +1,6 @@
 //! [`EngineError`].
 
+use crate::project::RunChange;
 use crate::scene::SceneError;
 use playground_base::ModuleError;
 use playground_core_ecs::{ConsoleCommandError, EcsError};
@@ -32,6 +33,13 @@ pub enum EngineError {
         /// The system's error message.
         reason: String,
     },
+    /// A build would run what the user does not trust yet.
+    #[error(
+        "the build would run what changed since you trusted the project: {}. `trust PATH`, with the \
+         project's folder, trusts it as it is now",
+        .0.iter().map(RunChange::text).collect::<Vec<_>>().join(", ")
+    )]
+    Untrusted(Vec<RunChange>),
     /// No project is open.
     #[error("no project is open: open one first")]
     NoProject,

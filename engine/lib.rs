@@ -30,12 +30,14 @@ pub use build::{
 pub use engine::{BuildEnd, Engine, NextHost, OpenProject, Process};
 pub use error::EngineError;
 pub use frame::{GamePicture, ViewOptions};
-pub use play::{GameCopy, GameKeyframe, PlaySession, SystemFailure, SystemPlace};
+pub use play::{CallPlace, GameCopy, GameKeyframe, PlaySession, SystemFailure, traced_call};
 pub use playground_modules_registry::LoadedBuild;
 #[cfg(unix)]
 pub use process_signals::{end_with_parent, send_signal};
 pub use project::{
-    Host, HostFor, OWN_WORKSPACE, OwnWorkspace, Project, TakenNames, check_folder, package_folder,
+    Host, HostFor, OWN_WORKSPACE, OwnWorkspace, Project, RunChange, RunContent, RunItem, RunKind,
+    TakenNames, check_folder, package_folder,
 };
 pub use runtime::{ReloadMode, SavedState, run_dry};
+pub use scene::MissingModule;
 pub use views::Views;

@@ -5,7 +5,7 @@ use playground_base::{ModuleError, ValueError};
 use playground_core_console::ConsoleError;
 use playground_core_ecs::EcsError;
 use playground_core_ui::JobId;
-use playground_engine::EngineError;
+use playground_engine::{EngineError, MissingModule};
 use std::path::PathBuf;
 
 /// Why a command was refused, and what to do. Nothing changed.
@@ -177,11 +177,22 @@ pub enum CommandError {
     },
     /// The user has not decided yet whether the project's code may run.
     #[error(
-        "{} is not trusted: opening it builds and runs its code. `trust PATH` opens a project that \
-         you trust; on the command line `--trust` does",
-        .0.display()
+        "{text}. `trust {}` trusts it as it is now; on the command line `--trust` does",
+        .folder.display()
     )]
-    NotTrusted(PathBuf),
+    NotTrusted {
+        /// Why, and what would run.
+        text: String,
+        /// The project's folder.
+        folder: PathBuf,
+    },
+    /// The scene has parts of modules that are declared and not loaded.
+    #[error(
+        "the scene was not saved: {}. Correct that and press Build & Reload; `saveanyway` saves it with \
+         these components as text",
+        .0.iter().map(MissingModule::text).collect::<Vec<_>>().join("; ")
+    )]
+    Missing(Vec<MissingModule>),
     /// Another project was built, but this scene was edited meanwhile.
     #[error(
         "{} is built, but this scene was edited meanwhile: save it, and open the project again",
@@ -238,6 +249,9 @@ pub enum CommandError {
 impl CommandError {
     /// True when a dialog opens for it, so that it needs no other message.
     pub const fn opens_dialog(&self) -> bool {
-        matches!(self, Self::Unsaved | Self::NotTrusted(_))
+        matches!(
+            self,
+            Self::Unsaved | Self::NotTrusted { .. } | Self::Missing(_)
+        )
     }
 }

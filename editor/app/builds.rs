@@ -34,6 +34,9 @@ impl EditorApp {
     pub(super) fn take_builds(&mut self) -> bool {
         let ended = self.document.engine.take_ended();
         let happened = !ended.is_empty();
+        if happened {
+            self.keep_trust();
+        }
         for end in ended {
             match end {
                 BuildEnd::Reload(report) => {
@@ -74,6 +77,16 @@ impl EditorApp {
             }
         }
         outcome
+    }
+
+    /// Remembers what the user trusts of the open project, with what changed since and needs no question.
+    pub(crate) fn keep_trust(&self) {
+        let engine = &self.document.engine;
+        let project = engine.open_project().map(|open| open.project.folder());
+        if let (Some(project), Some(content)) = (project, engine.trusted()) {
+            let trusted = self.files.trusted();
+            trusted.trust(project, &content.clone().without_made());
+        }
     }
 
     /// Finishes the job of a build, if there is one: an automatic reload has no job.

@@ -1,8 +1,9 @@
 //! [`FrontTask`] and [`Ending`]: requests of the app to its front.
 
+use super::TrustQuestion;
 use playground_core_engine::Remedy;
 use playground_core_ui::{EditorCommand, JobId, LogLevel};
-use playground_engine::NextHost;
+use playground_engine::{MissingModule, NextHost};
 use std::path::PathBuf;
 
 /// A task for the front: the window, or the headless runner. Tasks run in order after the command
@@ -22,9 +23,11 @@ pub enum FrontTask {
     /// Saves a picture of the editor.
     Picture(PathBuf, JobId),
     /// Opens the dialog about trust in a project; the project is opened only if the user trusts it.
-    OpenTrustDialog(PathBuf),
+    OpenTrustDialog(Box<TrustQuestion>),
     /// Opens the dialog about unsaved changes before this command.
     OpenUnsavedDialog(EditorCommand),
+    /// Opens the dialog about a save of a scene in which modules are missing, to this file.
+    OpenMissingDialog(Vec<MissingModule>, Option<PathBuf>),
     /// Opens the dialog about conflicts between the scene and its file.
     OpenConflictDialog,
     /// Opens the dialog about a reload that waits for a decision.

@@ -1,6 +1,7 @@
 //! [`Log`]: messages for the console panel and standard error.
 
 use crate::answer::{Outcome, readable};
+use crate::supervisor::PrintedLine;
 use playground_base::serde_json::Value as Json;
 use playground_core_ui::{LogLevel, LogLine};
 use std::collections::VecDeque;
@@ -35,17 +36,27 @@ impl Log {
             LogLevel::Warning => tracing::warn!("{source}: {text}"),
             _ => tracing::info!("{source}: {text}"),
         }
-        self.push(level, source, text);
+        self.push(level, source, text, 1);
+    }
+
+    /// Adds what a module printed, which the supervisor has shown already.
+    pub fn printed(&mut self, line: &PrintedLine) {
+        let level = if line.is_error {
+            LogLevel::Warning
+        } else {
+            LogLevel::Info
+        };
+        self.push(level, &line.source, &line.text, line.count);
     }
 
     /// Adds a command line and its outcome.
     pub fn outcome(&mut self, line: &str, outcome: &Outcome) {
-        self.push(LogLevel::Input, "console", line);
+        self.push(LogLevel::Input, "console", line, 1);
         match outcome {
             Ok(Json::Null) => {}
-            Ok(Json::String(text)) => self.push(LogLevel::Answer, "console", text),
-            Ok(fields) => self.push(LogLevel::Answer, "console", &readable(fields)),
-            Err(error) => self.push(LogLevel::Error, "console", &error.to_string()),
+            Ok(Json::String(text)) => self.push(LogLevel::Answer, "console", text, 1),
+            Ok(fields) => self.push(LogLevel::Answer, "console", &readable(fields), 1),
+            Err(error) => self.push(LogLevel::Error, "console", &error.to_string(), 1),
         }
     }
 
@@ -60,11 +71,12 @@ impl Log {
         std::mem::take(&mut self.changed).then_some(&self.lines)
     }
 
-    fn push(&mut self, level: LogLevel, source: &str, text: &str) {
+    fn push(&mut self, level: LogLevel, source: &str, text: &str, count: u32) {
         self.changed = true;
-        let same = |last: &&mut LogLine| last.level == level && last.text == text;
+        let same =
+            |last: &&mut LogLine| last.level == level && last.text == text && last.source == source;
         if let Some(last) = self.lines.back_mut().filter(same) {
-            last.count += 1;
+            last.count = last.count.saturating_add(count);
             return;
         }
         if self.lines.len() == MAX_LINES {
@@ -75,7 +87,7 @@ impl Log {
             time_s: self.start.elapsed().as_secs_f64(),
             source: source.to_owned(),
             text: text.to_owned(),
-            count: 1,
+            count,
         });
     }
 }

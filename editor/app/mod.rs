@@ -22,6 +22,8 @@ mod session;
 mod source;
 mod steps;
 mod template;
+mod trust_question;
+mod trusted_projects;
 mod user_files;
 mod vocabulary;
 
@@ -37,4 +39,6 @@ use outside_change::OutsideChange;
 pub use session::Resumption;
 pub use source::open_source;
 pub use template::make_project;
+pub use trust_question::TrustQuestion;
+pub use trusted_projects::{Trusted, TrustedProjects};
 pub use user_files::UserFiles;

@@ -48,8 +48,8 @@ impl EditorApp {
             self.mirror.state.generations = self.document.engine.generations();
             self.mirror.state.renderers = self.document.engine.renderers();
             self.refresh_vocabulary();
-            let systems = self.document.engine.system_places();
-            self.channel.send(&Message::Systems(systems));
+            let calls = self.document.engine.call_places();
+            self.channel.send(&Message::Calls(calls));
         }
         if marks.project {
             self.mirror.state.project = self.document.info();
@@ -63,6 +63,9 @@ impl EditorApp {
         self.document.engine.follow_unread();
         self.mirror_unread();
         self.mirror_document();
+        for line in self.channel.printed.take() {
+            self.log.printed(&line);
+        }
         if let Some(lines) = self.log.news() {
             self.mirror.state.log.clone_from(lines);
         }

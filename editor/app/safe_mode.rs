@@ -5,7 +5,7 @@ use crate::journal::Leftover;
 use crate::supervisor::CrashReport;
 use playground_base::tracing;
 use playground_core_engine::ModuleOff;
-use playground_engine::SystemPlace;
+use playground_engine::CallPlace;
 use std::path::Path;
 
 impl EditorApp {
@@ -57,8 +57,8 @@ impl EditorApp {
 }
 
 /// `it ended the editor twice (game::walk, rules.rs:12)`.
-fn reason_of(place: &SystemPlace) -> String {
-    let SystemPlace {
+fn reason_of(place: &CallPlace) -> String {
+    let CallPlace {
         name, file, line, ..
     } = place;
     format!("it ended the editor twice ({name}, {file}:{line})")

@@ -178,6 +178,9 @@ impl EditorApp {
             "" => text,
             game => format!("{text}. {game}"),
         };
+        for line in &report.printed {
+            self.log.printed(line);
+        }
         self.log_error("editor", &text);
         self.document.problems.push(Problem {
             source: "editor".into(),

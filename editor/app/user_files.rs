@@ -1,9 +1,10 @@
 //! [`UserFiles`]: the user's settings and recent projects.
 
+use super::TrustedProjects;
 use playground_base::serde_json;
 use playground_core_ui::RecentProject;
 use playground_engine::replace_atomically;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// The maximum number of recent projects.
@@ -31,6 +32,11 @@ impl UserFiles {
     pub fn in_folder(folder: &Path) -> Self {
         let folder = folder.to_path_buf();
         Self { folder }
+    }
+
+    /// The folder of all of them.
+    pub fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// Recently opened projects, the latest first.
@@ -74,24 +80,9 @@ impl UserFiles {
         recent
     }
 
-    /// True when the user trusts the project: its code may be built and run.
-    pub fn trusts(&self, folder: &Path) -> bool {
-        self.trusted().contains(folder)
-    }
-
-    /// Trusts a project from now on.
-    pub fn trust(&self, folder: &Path) {
-        let mut trusted = self.trusted();
-        if trusted.insert(folder.to_path_buf())
-            && let Ok(text) = serde_json::to_string_pretty(&trusted)
-        {
-            self.write("trusted.json", &text);
-        }
-    }
-
-    fn trusted(&self) -> BTreeSet<PathBuf> {
-        let text = std::fs::read_to_string(self.folder.join("trusted.json")).unwrap_or_default();
-        serde_json::from_str(&text).unwrap_or_default()
+    /// The projects that the user trusts.
+    pub fn trusted(&self) -> TrustedProjects {
+        TrustedProjects::in_folder(&self.folder)
     }
 
     /// The saved layout.

@@ -32,7 +32,8 @@ pub struct Cli {
     /// with one line of JSON on standard output. `help` lists the commands.
     #[arg(long, value_name = "FILE|-")]
     pub run: Option<PathBuf>,
-    /// Serves the widget tree of the running editor on this loopback address, for tests.
+    /// Serves the widget tree of the running editor on this loopback address, for tests. A tool sends
+    /// the token of this start first; it is in `inspect-PORT` in the folder of the settings.
     #[arg(long, value_name = "127.0.0.1:PORT")]
     pub inspect: Option<SocketAddr>,
     /// Merges scenes for git: `merge.playground.driver = playground-editor --merge-driver %O %A %B`.
@@ -61,7 +62,7 @@ pub struct Cli {
     /// The folder of the supervisor that started this process.
     #[arg(long, hide = true)]
     pub supervised: Option<PathBuf>,
-    /// Asks the user about these systems, which do not come back, one a line.
+    /// Asks the user about these calls into modules, which do not come back, one a line.
     #[arg(long, hide = true)]
     pub ask_hang: Option<String>,
     /// How the editor before this one ended.

@@ -97,7 +97,11 @@ impl EditorApp {
         if let Some(when) = row.get_obstacle(&self.mirror.state) {
             return Err(CommandError::NotNow(when.reason()));
         }
-        let writes = row.effect == Effect::Edits || matches!(command, EditorCommand::Save(_));
+        let saves = matches!(
+            command,
+            EditorCommand::Save(_) | EditorCommand::SaveAnyway(_)
+        );
+        let writes = row.effect == Effect::Edits || saves;
         if let Some(reason) = self.document.read_only().filter(|_| writes) {
             return Err(CommandError::ReadOnly(reason));
         }
@@ -122,6 +126,7 @@ impl EditorApp {
             EditorCommand::Scenes => self.list_scenes().into(),
             EditorCommand::MergeScene(file) => self.merge_scene(&file).into(),
             EditorCommand::Save(file) => self.save(file.as_deref()).into(),
+            EditorCommand::SaveAnyway(file) => self.save_anyway(file.as_deref()).into(),
             EditorCommand::Recovered(choice) => self.decide_recovered(choice).into(),
             EditorCommand::Revert => self.revert().into(),
             EditorCommand::Resolve(side, number) => self.resolve(side, number).into(),

@@ -45,7 +45,8 @@ impl EditorApp {
         name: &'static str,
         origin: Origin,
     ) -> Result<Reply, CommandError> {
-        self.document.engine.reload(package, mode)?;
+        let started = self.document.engine.reload(package, mode);
+        started.map_err(|error| self.ask_if_untrusted(error))?;
         let is_of_line = self.executes_line;
         let kind = JobKind::Reload { is_of_line };
         Ok(Reply::Later(self.jobs.begin(kind, name, origin)))
@@ -58,7 +59,8 @@ impl EditorApp {
         name: &'static str,
         origin: Origin,
     ) -> Result<Reply, CommandError> {
-        self.document.engine.rebuild()?;
+        let started = self.document.engine.rebuild();
+        started.map_err(|error| self.ask_if_untrusted(error))?;
         let id = self.jobs.begin(JobKind::Restart, name, origin);
         Ok(Reply::Later(id))
     }

@@ -6,7 +6,7 @@ use crate::supervisor::Message;
 use playground_base::serde_json::{Value as Json, json};
 use playground_core_engine::PlayMode;
 use playground_core_ui::RecoveredChoice;
-use playground_engine::{EngineError, HostFor};
+use playground_engine::{EngineError, HostFor, OwnWorkspace};
 use std::path::Path;
 
 impl EditorApp {
@@ -24,6 +24,9 @@ impl EditorApp {
         }
         let folder = &folder.canonicalize().unwrap_or(folder.to_path_buf());
         match self.document.engine.host_for(folder) {
+            Ok(HostFor::This) if OwnWorkspace::of(folder).is_some() => {
+                self.check_own_trust(folder)?
+            }
             Ok(HostFor::This) => {}
             Ok(other) => return self.open_in(folder, &other, name, origin),
             Err(error) => return Err(self.refuse_project(error)),
@@ -33,6 +36,7 @@ impl EditorApp {
         if let Err(error) = self.document.engine.open(folder) {
             return Err(self.refuse_project(error));
         }
+        self.follow_trust(folder);
         self.document.problems.clear();
         self.mirror.mark(Mark::Modules);
         self.reset_for_scene();
@@ -134,6 +138,18 @@ impl EditorApp {
     }
 
     pub(super) fn save(&mut self, file: Option<&Path>) -> Outcome {
+        let missing = self.document.engine.missing_in_scene();
+        if !missing.is_empty() {
+            let file = file.map(Path::to_path_buf);
+            self.front
+                .push(FrontTask::OpenMissingDialog(missing.clone(), file));
+            return Err(CommandError::Missing(missing));
+        }
+        self.save_anyway(file)
+    }
+
+    /// Saves also while modules are missing: what they would read stays in the file as text.
+    pub(super) fn save_anyway(&mut self, file: Option<&Path>) -> Outcome {
         self.follow_file();
         let conflicts = self.document.conflicts().len();
         if conflicts > 0 {

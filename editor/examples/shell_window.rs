@@ -40,7 +40,8 @@ fn main() -> Result<(), WindowError> {
     };
     let app = run_window(options, |ctx| {
         if let Some(address) = std::env::args().nth(1) {
-            playground_apps_editor::window::inspect(ctx, &address)?;
+            let folder = std::env::temp_dir();
+            playground_apps_editor::window::inspect(ctx, &address, &folder)?;
         }
         Ok::<_, WindowError>(DeviceApp::new(ShellInWindow {
             rig: rig::Rig::new(ctx, rig::open_project()),

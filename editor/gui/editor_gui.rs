@@ -185,6 +185,7 @@ impl WindowApp for EditorGui {
 
     fn ui(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
+        self.app.channel.begin();
         if ctx.current_pass_index() == 0 {
             self.tick(&ctx);
             self.viewport.size_px = [0, 0];
@@ -205,10 +206,13 @@ impl WindowApp for EditorGui {
             self.deliver_ended();
             self.app.refresh();
         }
+        self.app.channel.end();
     }
 
     fn draw(&mut self, painter: &mut EguiPainter) {
+        self.app.channel.begin();
         let drawn = self.draw_world(painter);
+        self.app.channel.end();
         self.viewport.error = drawn.as_ref().err().cloned();
         if drawn.is_err() {
             self.viewport.picture = None;

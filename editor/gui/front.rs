@@ -83,7 +83,7 @@ impl EditorGui {
             && let Some(line) = self.script.next_line()
         {
             let answer = self.app.execute_line(&line, Origin::Script);
-            self.script.answer(&line, answer);
+            self.script.answer(&line, answer, &mut self.app.channel);
             self.do_front_tasks(ctx);
             self.deliver_ended();
         }
@@ -105,7 +105,7 @@ impl EditorGui {
             {
                 self.report_refusal(job.command, error);
             }
-            self.script.deliver(job.id, &outcome);
+            self.script.deliver(job.id, &outcome, &mut self.app.channel);
         }
     }
 
@@ -125,7 +125,10 @@ impl EditorGui {
     pub(super) fn show(&mut self, task: FrontTask) {
         match task {
             FrontTask::Show(command) => self.shell.execute(&command),
-            FrontTask::OpenTrustDialog(folder) => self.shell.open_trust_dialog(folder),
+            FrontTask::OpenTrustDialog(question) => self.shell.open_trust_dialog(*question),
+            FrontTask::OpenMissingDialog(missing, file) => {
+                self.shell.open_missing_dialog(missing, file);
+            }
             FrontTask::OpenUnsavedDialog(command) => self.shell.open_unsaved_dialog(command),
             FrontTask::OpenConflictDialog => self.shell.open_conflict_dialog(),
             FrontTask::OpenPlanDialog => self.shell.open_plan_dialog(),

@@ -81,6 +81,7 @@ impl HeadlessGui {
                 FrontTask::OpenTrustDialog(_)
                 | FrontTask::OpenUnsavedDialog(_)
                 | FrontTask::OpenPlanDialog
+                | FrontTask::OpenMissingDialog(..)
                 | FrontTask::OpenRecoveryDialog
                 | FrontTask::OpenConflictDialog => {}
                 other => self.gui.show(other),

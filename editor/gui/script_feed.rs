@@ -2,10 +2,10 @@
 
 use crate::answer::{Answer, Outcome, outcome_line};
 use crate::cli::{Script, command_name};
+use crate::supervisor::Channel;
 use playground_base::crossbeam::channel::{Receiver, Sender, bounded};
 use playground_base::egui::Context;
 use playground_core_ui::JobId;
-use std::io::Write;
 use std::time::Duration;
 
 /// How long to wait for the next line after an answer: lines of a script file arrive at once.
@@ -110,11 +110,11 @@ impl ScriptFeed {
     }
 
     /// Answers a line, now or when its job ends.
-    pub fn answer(&mut self, line: &str, answer: Answer) {
+    pub fn answer(&mut self, line: &str, answer: Answer, to: &mut Channel) {
         let command = command_name(line);
         match answer {
-            Answer::Done(fields) => self.print(command, &Ok(fields)),
-            Answer::Refused(error) => self.print(command, &Err(error)),
+            Answer::Done(fields) => self.print(command, &Ok(fields), to),
+            Answer::Refused(error) => self.print(command, &Err(error), to),
             Answer::Later(job) => {
                 let command = command.to_owned();
                 self.waiting = Some(Waiting { command, job });
@@ -123,16 +123,15 @@ impl ScriptFeed {
     }
 
     /// Answers the line that waits for this job.
-    pub fn deliver(&mut self, job: JobId, outcome: &Outcome) {
+    pub fn deliver(&mut self, job: JobId, outcome: &Outcome, to: &mut Channel) {
         if let Some(waiting) = self.waiting.take_if(|waiting| waiting.job == job) {
-            self.print(&waiting.command, outcome);
+            self.print(&waiting.command, outcome, to);
         }
     }
 
-    fn print(&mut self, command: &str, outcome: &Outcome) {
+    fn print(&mut self, command: &str, outcome: &Outcome, to: &mut Channel) {
         self.was_refused |= outcome.is_err();
-        let mut out = std::io::stdout().lock();
-        let _output_is_closed = writeln!(out, "{}", outcome_line(command, outcome));
+        let _output_is_closed = to.answer(&outcome_line(command, outcome));
     }
 }
 

@@ -1,4 +1,4 @@
-//! [`ask_about_hang`]: a window that asks what to do about a system that does not come back.
+//! [`ask_about_hang`]: a window that asks what to do about code that does not come back.
 
 use crate::shell::install_style;
 use crate::supervisor::END;
@@ -12,7 +12,7 @@ use playground_core_ui::theme;
 use std::process::ExitCode;
 use std::time::Duration;
 
-/// Asks the user about the systems in `text`, one a line. The exit status says what to do.
+/// Asks the user about the calls in `text`, one a line. The exit status says what to do.
 pub fn ask_about_hang(text: &str) -> Result<ExitCode, String> {
     let options = WindowOptions {
         size: egui::vec2(560.0, 220.0),
@@ -21,7 +21,7 @@ pub fn ask_about_hang(text: &str) -> Result<ExitCode, String> {
     let window = run_window(options, |ctx| {
         install_style(ctx);
         Ok::<_, WindowError>(HangWindow {
-            systems: text.lines().map(str::to_owned).collect(),
+            calls: text.lines().map(str::to_owned).collect(),
             answer: None,
         })
     });
@@ -41,7 +41,7 @@ enum Answer {
 }
 
 struct HangWindow {
-    systems: Vec<String>,
+    calls: Vec<String>,
     answer: Option<Answer>,
 }
 
@@ -63,16 +63,16 @@ impl WindowApp for HangWindow {
     fn ui(&mut self, ui: &mut egui::Ui) {
         let frame = Frame::new().fill(theme::PANEL).inner_margin(24);
         CentralPanel::default().frame(frame).show(ui, |ui| {
-            let title = RichText::new("A system does not come back").size(18.0);
+            let title = RichText::new("Code of a module does not come back").size(18.0);
             ui.label(title.color(theme::TEXT_STRONG));
             ui.add_space(theme::MARGIN);
-            for system in &self.systems {
-                let text = RichText::new(system).monospace().color(theme::TEXT);
+            for call in &self.calls {
+                let text = RichText::new(call).monospace().color(theme::TEXT);
                 ui.add(Label::new(text).wrap());
             }
             ui.add_space(theme::MARGIN);
             let text = "Wait when it has much to do. Ended, the editor comes back at once with all edits \
-                        of the scene; the game starts again.";
+                        of the scene; a game starts again.";
             ui.add(Label::new(RichText::new(text).color(theme::TEXT_WEAK)).wrap());
             ui.add_space(2.0 * theme::MARGIN);
             let row = egui::vec2(ui.available_width(), BUTTON.y);

@@ -10,7 +10,6 @@ use crate::cli::{Cli, Resume, Script, ScriptReader, command_name};
 use crate::gui::{EditorGui, HeadlessGui};
 use crate::supervisor::{Channel, CrashReport, Message};
 use playground_engine::Process;
-use std::io::Write;
 use std::process::ExitCode;
 
 /// Opens the project, executes the script, ends. The exit code says whether the project was opened
@@ -24,7 +23,7 @@ pub fn run_headless(cli: &Cli, signals: &Signals, uncaught: &Uncaught) -> Result
     );
     let mut gui = HeadlessGui::new(app.map_err(|e| e.to_string())?, cli.size);
     uncaught.watch(cli, &gui.gui.app);
-    let channel = Channel::connect(cli.supervised.as_deref());
+    let channel = Channel::open(cli.supervised.as_deref());
     gui.gui.app.channel = channel.map_err(|error| error.to_string())?;
     let crashed = cli.crashed.as_deref().and_then(CrashReport::read);
     gui.gui.app.start_safe(&cli.safe, crashed.as_ref());
@@ -36,12 +35,14 @@ pub fn run_headless(cli: &Cli, signals: &Signals, uncaught: &Uncaught) -> Result
         gui.gui.app.resumption = Resumption::Continue;
     }
     if let Some(opening) = cli.opening() {
+        gui.gui.app.channel.begin();
         let answer = gui.gui.app.execute(opening, Origin::Script);
         let opened = gui.outcome(answer);
+        gui.gui.app.channel.end();
         let opened = or_hand_over(cli, &mut gui, opened, progress, cli.answer.as_deref());
         progress.was_refused |= opened.is_err();
         if let Some(command) = &cli.answer {
-            print(command, &opened);
+            print(&mut gui, command, &opened);
         } else if let Err(error) = &opened {
             gui.gui.app.log_error("project", &error.to_string());
         }
@@ -49,7 +50,8 @@ pub fn run_headless(cli: &Cli, signals: &Signals, uncaught: &Uncaught) -> Result
     if let Some(report) = crashed {
         let text = gui.gui.app.report_crash(&report);
         if let Some(command) = &report.command {
-            print(command, &Err(CommandError::Outside(text)));
+            let crashed = Err(CommandError::Outside(text));
+            print(&mut gui, command, &crashed);
         }
     }
     let script = Script::open(cli.run.as_deref(), cli.skip_lines)?;
@@ -69,11 +71,13 @@ pub fn run_headless(cli: &Cli, signals: &Signals, uncaught: &Uncaught) -> Result
             count: progress.lines_read,
             command: command.to_owned(),
         });
+        gui.gui.app.channel.begin();
         let answer = gui.gui.app.execute_line(&line, Origin::Script);
         let outcome = gui.outcome(answer);
+        gui.gui.app.channel.end();
         let outcome = or_hand_over(cli, &mut gui, outcome, progress, Some(command));
         progress.was_refused |= outcome.is_err();
-        if !print(command, &outcome) {
+        if !print(&mut gui, command, &outcome) {
             break;
         }
         gui.gui.app.channel.send(&Message::Answered);
@@ -133,8 +137,7 @@ fn or_hand_over(
 }
 
 /// Prints an outcome. False when standard output is closed.
-fn print(command: &str, outcome: &Outcome) -> bool {
-    let mut out = std::io::stdout().lock();
-    let written = writeln!(out, "{}", outcome_line(command, outcome));
-    written.and_then(|()| out.flush()).is_ok()
+fn print(gui: &mut HeadlessGui, command: &str, outcome: &Outcome) -> bool {
+    let channel = &mut gui.gui.app.channel;
+    channel.answer(&outcome_line(command, outcome))
 }

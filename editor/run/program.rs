@@ -7,10 +7,11 @@ use super::uncaught::Uncaught;
 use super::version_control::{merge_files, print_difference};
 use super::windowed::run_in_window;
 use crate::cli::Cli;
-use crate::supervisor::{Channel, Message};
 #[cfg(unix)]
-use crate::supervisor::{SystemTrace, supervise};
-use playground_base::tracing::Subscriber;
+use crate::supervisor::{CallFormat, CallTrace, LogWriter, supervise};
+use crate::supervisor::{Channel, Message};
+use playground_base::tracing::{Level, Subscriber};
+use playground_base::tracing_subscriber::filter::Targets;
 use playground_base::tracing_subscriber::layer::SubscriberExt;
 use playground_base::tracing_subscriber::registry::LookupSpan;
 use playground_base::tracing_subscriber::util::SubscriberInitExt;
@@ -74,37 +75,48 @@ fn run_dry_child() -> ExitCode {
     }
 }
 
-/// Writes messages to standard error, and for the supervisor which systems run.
+/// Writes messages to standard error, and for the supervisor which code of modules runs.
 fn start_log(cli: &Cli) {
     let filter = EnvFilter::try_from_env("PLAYGROUND_LOG");
     let messages = tracing_subscriber::fmt::layer()
-        .with_writer(std::io::stderr)
+        .with_writer(log_writer(cli))
         .with_target(false)
         .with_filter(filter.unwrap_or_else(|_| EnvFilter::new("warn,playground=info")));
     tracing_subscriber::registry()
         .with(messages)
-        .with(system_layer(cli))
+        .with(call_layer(cli))
         .init();
 }
 
-/// Writes which systems run into a file of the supervisor.
+/// Where the editor writes its own messages: to its supervisor, which has its standard error.
 #[cfg(unix)]
-fn system_layer<S>(cli: &Cli) -> Option<impl Layer<S>>
-where
-    S: Subscriber + for<'a> LookupSpan<'a>,
-{
-    let trace = SystemTrace::create(cli.supervised.as_deref()?).ok()?;
-    let layer = tracing_subscriber::fmt::layer()
-        .with_writer(trace)
-        .with_ansi(false)
-        .with_target(false)
-        .with_level(false)
-        .without_time();
-    Some(layer.with_filter(EnvFilter::new(format!("off,{SYSTEM_TARGET}=trace"))))
+fn log_writer(cli: &Cli) -> LogWriter {
+    LogWriter::connect(cli.supervised.as_deref())
 }
 
 /// There is no supervisor on this system.
 #[cfg(not(unix))]
-fn system_layer(_: &Cli) -> Option<EnvFilter> {
+fn log_writer(_: &Cli) -> fn() -> std::io::Stderr {
+    std::io::stderr
+}
+
+/// Writes which code of modules runs into a file of the supervisor.
+#[cfg(unix)]
+fn call_layer<S>(cli: &Cli) -> Option<impl Layer<S>>
+where
+    S: Subscriber + for<'a> LookupSpan<'a>,
+{
+    let trace = CallTrace::create(cli.supervised.as_deref()?).ok()?;
+    let layer = tracing_subscriber::fmt::layer()
+        .with_writer(trace)
+        .with_ansi(false)
+        .event_format(CallFormat);
+    let calls = Targets::new().with_target(SYSTEM_TARGET, Level::TRACE);
+    Some(layer.with_filter(calls))
+}
+
+/// There is no supervisor on this system.
+#[cfg(not(unix))]
+fn call_layer(_: &Cli) -> Option<EnvFilter> {
     None
 }

@@ -81,7 +81,7 @@ fn make(
     ctx: &egui::Context,
 ) -> Result<EditorGui, GuiError> {
     if let Some(address) = cli.inspect {
-        inspect(ctx, &address.to_string())?;
+        inspect(ctx, &address.to_string(), UserFiles::find().folder())?;
     }
     let app = EditorApp::start_until(
         cli.package.as_deref(),
@@ -95,7 +95,11 @@ fn make(
     let mut gui = EditorGui::new(ctx, app);
     // There is somebody to decide.
     gui.app.set_asks_reload(true);
-    gui.app.channel = Channel::connect(cli.supervised.as_deref())?;
+    gui.app.channel = Channel::open(cli.supervised.as_deref())?;
+    if let Some(wakeups) = gui.app.channel.printed.wakeups() {
+        repaint_on(wakeups.clone(), ctx.clone());
+    }
+    gui.app.channel.begin();
     let crashed = cli.crashed.as_deref().and_then(CrashReport::read);
     gui.app.start_safe(&cli.safe, crashed.as_ref());
     let script = Script::open(cli.run.as_deref(), cli.skip_lines).map_err(GuiError::Script)?;
@@ -110,7 +114,7 @@ fn make(
     match (&cli.answer, cli.opening()) {
         (Some(command), Some(opening)) => {
             let answer = gui.app.execute(opening, Origin::Script);
-            gui.script.answer(command, answer);
+            gui.script.answer(command, answer, &mut gui.app.channel);
         }
         (None, Some(opening)) if cli.resumed => drop(gui.app.execute(opening, Origin::Script)),
         (None, Some(opening)) => gui.queue.push(opening),
@@ -119,6 +123,7 @@ fn make(
     if let Some(report) = crashed {
         let _is_in_the_dialog = gui.app.report_crash(&report);
     }
+    gui.app.channel.end();
     Ok(gui)
 }
 

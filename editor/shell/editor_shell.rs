@@ -12,9 +12,11 @@ use super::reload_watch::ReloadWatch;
 use super::shortcuts;
 use super::style::install_style;
 use super::toasts::{ToastKind, Toasts};
+use crate::app::TrustQuestion;
 use playground_base::egui::{self, Frame, Margin, Ui};
 use playground_core_engine::Remedy;
 use playground_core_ui::{BoundAllPanelView, EditorCommand, Invoke, PanelContext, theme};
+use playground_engine::MissingModule;
 use std::path::PathBuf;
 
 /// The GUI around the panels.
@@ -144,9 +146,14 @@ impl EditorShell {
         self.dialogs.open_unsaved_dialog(then);
     }
 
-    /// Opens the dialog about trust in the project in `folder`.
-    pub fn open_trust_dialog(&mut self, folder: PathBuf) {
-        self.dialogs.open_trust_dialog(folder);
+    /// Opens the dialog about trust in a project.
+    pub fn open_trust_dialog(&mut self, question: TrustQuestion) {
+        self.dialogs.open_trust_dialog(question);
+    }
+
+    /// Opens the dialog about a save to `file` while these modules are missing.
+    pub fn open_missing_dialog(&mut self, missing: Vec<MissingModule>, file: Option<PathBuf>) {
+        self.dialogs.open_missing_dialog(missing, file);
     }
 
     /// Opens the dialog about changes that were recovered.

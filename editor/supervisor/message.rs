@@ -1,7 +1,7 @@
 //! [`Message`]: what the editor tells its supervisor.
 
 use playground_base::serde::{Deserialize, Serialize};
-use playground_engine::SystemPlace;
+use playground_engine::CallPlace;
 use std::path::PathBuf;
 
 /// What the editor tells its supervisor.
@@ -28,10 +28,18 @@ pub enum Message {
     },
     /// The line was answered.
     Answered,
-    /// The systems that modules declare.
-    Systems(Vec<SystemPlace>),
+    /// The answer to a command of a script, for standard output.
+    Answer(String),
+    /// A message of the editor itself, for standard error.
+    Log(String),
+    /// This connection takes what modules print, as lines of [`PrintedLine`](super::PrintedLine)s.
+    TakesPrinted,
+    /// What modules declare, and where.
+    Calls(Vec<CallPlace>),
     /// The modules of the project that are off.
     Off(Vec<String>),
+    /// A frame or a command is in progress after a pause: from now on it is looked at.
+    Busy,
     /// The game plays, or not any more.
     Plays(bool),
     /// The process ends in order.

@@ -18,6 +18,7 @@ mod headless_painter;
 mod headless_window;
 mod input_queue;
 mod inspection;
+mod inspection_token;
 mod open_window;
 mod painter_renderer;
 mod plain_gpu;

@@ -22,7 +22,7 @@ pub enum WindowError {
         /// The adapter's name.
         adapter: String,
     },
-    /// Inspection is for this machine only: it has no password.
+    /// Inspection is for this machine only.
     #[error("inspection at {0} would be open to the network: use an address of 127.0.0.1 or ::1")]
     NotLoopback(SocketAddr),
     /// The address for inspection is in use or invalid.

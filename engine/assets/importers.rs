@@ -1,5 +1,6 @@
 //! [`Importers`]: the importers of plugins.
 
+use crate::play::traced_call;
 use playground_base::Handle;
 use playground_core_rendering::{BoundAllImporterView, ImportFile, Imported, Pixels};
 use std::path::Path;
@@ -37,7 +38,9 @@ impl Importers {
         let all: Handle<_> = self.bound.all().clone();
         let importer = all.iter().find(|importer| importer.name == name)?;
         let file = ImportFile { path, bytes };
-        let imported = self.bound.call(importer, |view| view.import(file));
+        let imported = traced_call("importer", name, || {
+            self.bound.call(importer, |view| view.import(file))
+        });
         let imported = match imported {
             Ok(imported) => imported.map_err(|why| format!("{name} says: {why}")),
             Err(panic) => Err(panic.to_string()),

@@ -2,6 +2,7 @@
 
 use super::built_in::BuiltIn;
 use crate::Engine;
+use crate::play::traced_call;
 use playground_base::FragmentId;
 use playground_core_ecs::{
     BoundAllSystemView, Effect, EffectHandler, LogLine, SystemViewFragments,
@@ -139,7 +140,9 @@ impl EffectDelivery {
                 continue;
             };
             let id = carrier.handler.id;
-            let called = bound.call(plugin, |view| view.carry_out(id, alike));
+            let called = traced_call("effect handler", carrier.handler.name, || {
+                bound.call(plugin, |view| view.carry_out(id, alike))
+            });
             let failed = match called {
                 Ok(Ok(())) => continue,
                 Ok(Err(error)) => error.to_string(),

@@ -5,12 +5,14 @@ mod generations;
 mod handover;
 mod kept;
 mod manifests;
+mod missing;
 mod process;
 mod projects;
 mod reloads;
 mod scene_file;
 mod scenes;
 mod switched_off;
+mod trust;
 mod unread_problems;
 mod waiting;
 
@@ -19,7 +21,7 @@ use crate::build::{BuildService, Interrupt, build_missing};
 use crate::effects::EffectDelivery;
 use crate::frame::{Extraction, FrameKeys, GamePicture};
 use crate::play::{Failures, Play};
-use crate::project::{Host, Project, SourceWatch};
+use crate::project::{Host, Project, RunContent, SourceWatch};
 use crate::runtime::{ReloadMode, Runtime};
 use crate::scene::merge::Versions;
 use crate::scene::{FileStamp, SceneText, SceneWatch, UnreadComponents};
@@ -63,6 +65,8 @@ pub struct OpenProject {
     changed: Option<Project>,
     /// Packages that were loaded for it.
     packages: Vec<String>,
+    /// What of it may run in a build; `None` when all may.
+    trusted: Option<RunContent>,
     watch: Option<SourceWatch>,
     /// Why there is no watch.
     watch_problem: Option<Problem>,

@@ -75,6 +75,7 @@ impl Engine {
             scene_problems: Vec::new(),
             changed: None,
             packages: packages.clone(),
+            trusted: None,
             project,
             generations: Generations::default(),
             resuming: Vec::new(),

@@ -164,6 +164,7 @@ impl Engine {
     }
 
     fn start_build(&mut self, packages: Vec<String>) -> Result<(), EngineError> {
+        self.check_trust()?;
         let mut projects = vec![&self.editor];
         if let Some(open) = &self.open {
             projects.push(open.changed.as_ref().unwrap_or(&open.project));

@@ -1,9 +1,9 @@
 //! [`Drawers`]: the drawings of plugins.
 
 use super::extract::batch_of;
+use crate::play::traced_call;
 use playground_base::ModuleError;
-use playground_base::tracing::trace;
-use playground_core_ecs::{SYSTEM_TARGET, World};
+use playground_core_ecs::World;
 use playground_core_engine::{Problem, Severity};
 use playground_core_rendering::{
     BoundAllDrawView, DrawList, DrawViewFragments, Drawing, DrawnLabel, Instance, Material,
@@ -45,10 +45,9 @@ impl Drawers {
                 continue;
             }
             let drawing = &mut self.drawing;
-            // Named like a system, so that one that ends the process is known.
-            trace!(target: SYSTEM_TARGET, "{}", drawer.name);
-            let called = drawers.call(drawer, |view| view.draw(lock.reader(), drawing));
-            trace!(target: SYSTEM_TARGET, "");
+            let called = traced_call("drawing", drawer.name, || {
+                drawers.call(drawer, |view| view.draw(lock.reader(), drawing))
+            });
             if let Err(error) = called.and_then(|drawn| drawn) {
                 self.failed
                     .push((drawer.name, problem(drawer.name, &error)));

@@ -1,5 +1,6 @@
 //! Console commands of the game.
 
+use super::traced_call;
 use crate::{Engine, EngineError};
 use playground_base::Value;
 use playground_core_ecs::WorldDifference;
@@ -57,7 +58,8 @@ impl Engine {
     fn call_command(&self, name: &str, arguments: &[Value]) -> Result<String, EngineError> {
         let (world, frame) = (self.world(), self.play.frame());
         let commands = &self.views().commands;
-        Ok(commands.call(|view| view.run(world, name, arguments, frame))??)
+        let run = || commands.call(|view| view.run(world, name, arguments, frame));
+        Ok(traced_call("command", name, run)??)
     }
 
     fn save_world(&self) -> Result<u64, EngineError> {

@@ -1,17 +1,19 @@
 //! Play: runs systems in fixed steps, and restores the world when play ends.
 
+mod call_place;
 mod command;
 mod failures;
 mod keyframe;
 mod session;
 mod system_failure;
-mod system_place;
+mod traced_call;
 
+pub use call_place::CallPlace;
 pub use failures::{Failures, Sources};
 pub use keyframe::{GameCopy, GameKeyframe};
 pub use session::PlaySession;
 pub use system_failure::{SystemFailure, panic_location};
-pub use system_place::SystemPlace;
+pub use traced_call::traced_call;
 
 use crate::engine::Kept;
 use crate::frame::StageInputs;

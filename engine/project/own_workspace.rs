@@ -52,7 +52,7 @@ const FLAGS: &str = ".cargo/config.toml";
 const TOOLCHAIN: &str = "rust-toolchain.toml";
 
 /// The first line of files that are generated from the editor's.
-const MADE: &str =
+pub(super) const MADE: &str =
     "# Made from the editor's when the project is opened; changes are overwritten.\n";
 
 /// The hash of the editor's lock as it was when this one was made from it.
@@ -132,6 +132,15 @@ impl OwnWorkspace {
         write(&self.project.join(TOOLCHAIN), &format!("{MADE}{toolchain}"))
     }
 
+    /// The files that [`prepare`](Self::prepare) writes from the editor's.
+    pub(super) fn made_files(&self) -> [PathBuf; 3] {
+        [
+            self.root().join("Cargo.toml"),
+            self.project.join(FLAGS),
+            self.project.join(TOOLCHAIN),
+        ]
+    }
+
     /// Makes new packages of the project members of the workspace, and changes nothing else: the
     /// rest stays as the running host was built with it.
     ///
@@ -208,7 +217,7 @@ impl OwnWorkspace {
 
     /// Paths of the project's packages, relative to its folder: itself, and every folder in it
     /// whose manifest names this workspace.
-    fn packages(&self) -> Vec<String> {
+    pub(super) fn packages(&self) -> Vec<String> {
         let mut paths = vec![String::new()];
         let mut below: Vec<String> = folders_in(&self.project, "");
         while let Some(path) = below.pop() {

@@ -3,12 +3,16 @@
 use super::{KeptText, Runtime};
 use crate::EngineError;
 use crate::scene::unread_of;
+use playground_base::tracing::trace;
 use playground_base::{
     ComponentId, Context, ErasedPool, FieldKind, Implementation, ModelCrate, ModelInfo,
     ModelsExport,
 };
-use playground_core_ecs::{BoundComponentView, KeptValue, Migrated, MigrationReport, World};
+use playground_core_ecs::{
+    BoundComponentView, KeptValue, Migrated, MigrationReport, SYSTEM_TARGET, World,
+};
 use playground_modules_registry::{Candidate, Module};
+use std::cell::Cell;
 
 /// Registers the contracts and component types of candidates, and makes their ViewModels on the
 /// world's pools; `filled` pools replace the world's pools of the same components. Nothing is
@@ -28,8 +32,26 @@ pub fn instantiate(
         register_models(&runtime.world, components, candidate, filled)?;
     }
     let context = context_with(&runtime.world, filled);
-    let begin = |package: &str| runtime.progress.module(package, "was made");
-    Ok(modules.instantiate(candidates, &context, begin)?)
+    let traced = Cell::new(false);
+    let begin = |package: &str| {
+        // The child of a dry run tells its parent more than a trace would.
+        if !runtime.progress.is_followed() {
+            end_trace(&traced);
+            trace!(target: SYSTEM_TARGET, "new {package}");
+            traced.set(true);
+        }
+        runtime.progress.module(package, "was made");
+    };
+    let made = modules.instantiate(candidates, &context, begin);
+    end_trace(&traced);
+    Ok(made?)
+}
+
+/// The module that was traced has been made.
+fn end_trace(traced: &Cell<bool>) {
+    if traced.take() {
+        trace!(target: SYSTEM_TARGET, "");
+    }
 }
 
 /// Registers every new component type of a candidate with an empty pool. Types with a filled pool

@@ -1,6 +1,7 @@
 //! Saves and restores the state of ViewModels across a reload and across play.
 
 use crate::EngineError;
+use crate::play::traced_call;
 use playground_base::pollster::block_on;
 use playground_base::{BindingRegistry, Implementation, PanicLog};
 use serde::{Deserialize, Serialize};
@@ -47,7 +48,9 @@ pub fn save_states(
     for implementation in registry.implementations().iter().filter(|i| wanted(i)) {
         let name = implementation.info.name;
         // The state is computed within the call, not when the future is polled.
-        let saved = implementation.call(registry.panics(), |of| block_on(of.save_state()));
+        let saved = traced_call("state of", name, || {
+            implementation.call(registry.panics(), |of| block_on(of.save_state()))
+        });
         match saved.map(Option::transpose) {
             Ok(Ok(Some(bytes))) => states.saved.push(SavedState {
                 view_model: name.to_owned(),
@@ -76,7 +79,9 @@ pub fn restore_states(
             continue;
         };
         let bytes = state.bytes.clone();
-        let restored = implementation.call(panics, |of| block_on(of.restore_state(bytes)));
+        let restored = traced_call("state of", &state.view_model, || {
+            implementation.call(panics, |of| block_on(of.restore_state(bytes)))
+        });
         if let Err(error) | Ok(Some(Err(error))) = restored {
             refused.push((state.clone(), error.to_string()));
         }

@@ -2,7 +2,8 @@
 
 use playground_base::Value;
 use playground_base::egui::Ui;
-use playground_core_ecs::{ModuleError, WorldReader};
+use playground_base::tracing::trace;
+use playground_core_ecs::{ModuleError, SYSTEM_TARGET, WorldReader};
 use playground_core_ui::{BoundAllInspectorView, InspectorInfo, InspectorViewFragments};
 use std::collections::HashMap;
 
@@ -50,9 +51,13 @@ impl Inspectors {
         let found = self.by_component.get(component);
         let fragment = found.and_then(|(index, _)| self.fragments.as_ref()?.get(*index));
         match fragment {
-            Some(fragment) => bound
-                .call(fragment, |view| view.ui(ui, world, value))
-                .and_then(|edited| edited),
+            Some(fragment) => {
+                // The supervisor knows by it which code runs.
+                trace!(target: SYSTEM_TARGET, "inspector {}", fragment.name);
+                let edited = bound.call(fragment, |view| view.ui(ui, world, value));
+                trace!(target: SYSTEM_TARGET, "");
+                edited.and_then(|edited| edited)
+            }
             None => Ok(value.clone()),
         }
     }

@@ -3,6 +3,7 @@
 mod conflicts;
 mod folder_dialog;
 mod folder_picker;
+mod missing;
 mod new_project;
 mod open_scene;
 mod path_check;

@@ -4,6 +4,7 @@ use super::FolderFor;
 use super::conflicts::{Conflicts, ConflictsAnswer};
 use super::folder_dialog::{FolderAnswer, FolderDialog};
 use super::folder_picker::{FolderPicker, Picked};
+use super::missing::{Missing, MissingAnswer};
 use super::new_project::{NewProject, NewProjectAnswer};
 use super::open_scene::{OpenScene, SceneAnswer};
 use super::path_check::home;
@@ -13,9 +14,11 @@ use super::save_as::{SaveAs, SaveAsAnswer};
 use super::shortcut_list::shortcut_list_ui;
 use super::trust::{Trust, TrustAnswer};
 use super::unsaved::{Unsaved, UnsavedAnswer};
+use crate::app::TrustQuestion;
 use crate::shell::action::Action;
 use playground_base::egui::{Context, Ui};
 use playground_core_ui::{ArgumentDialog, EditorCommand, EditorState};
+use playground_engine::MissingModule;
 use std::path::{Path, PathBuf};
 
 #[derive(Debug)]
@@ -27,6 +30,7 @@ enum Dialog {
     Shortcuts,
     Unsaved(Unsaved),
     Trust(Trust),
+    Missing(Missing),
     Conflicts,
     Plan(Plan),
     Recovery,
@@ -94,10 +98,17 @@ impl Dialogs {
     }
 
     /// Opens the dialog about trust in a project, in place of an open one.
-    pub fn open_trust_dialog(&mut self, folder: PathBuf) {
+    pub fn open_trust_dialog(&mut self, question: TrustQuestion) {
         self.open
             .retain(|dialog| !matches!(dialog, Dialog::Trust(_)));
-        self.open.push(Dialog::Trust(Trust::new(folder)));
+        self.open.push(Dialog::Trust(Trust::new(question)));
+    }
+
+    /// Opens the dialog about a save while modules are missing, in place of an open one.
+    pub fn open_missing_dialog(&mut self, missing: Vec<MissingModule>, file: Option<PathBuf>) {
+        self.open
+            .retain(|dialog| !matches!(dialog, Dialog::Missing(_)));
+        self.open.push(Dialog::Missing(Missing::new(missing, file)));
     }
 
     /// Opens the dialog about changes that were recovered.
@@ -188,8 +199,17 @@ impl Dialogs {
             (Dialog::Trust(dialog), _) => match dialog.ui(ui) {
                 TrustAnswer::Open => return true,
                 TrustAnswer::Cancelled => {}
+                TrustAnswer::Show(file) => {
+                    output.commands.push(EditorCommand::OpenSource(file, 1));
+                    return true;
+                }
                 // The dialog about unsaved changes came before this one.
-                TrustAnswer::Trusted(command) => output.confirmed.push(command),
+                TrustAnswer::Trusted(commands) => output.confirmed.extend(commands),
+            },
+            (Dialog::Missing(dialog), _) => match dialog.ui(ui) {
+                MissingAnswer::Open => return true,
+                MissingAnswer::Cancelled => {}
+                MissingAnswer::SaveAnyway(command) => output.confirmed.push(command),
             },
             (Dialog::Recovery, _) => {
                 let Some(recovered) = &state.recovered else {

@@ -2,9 +2,8 @@
 
 use playground_base::ModuleError;
 use playground_base::egui::Ui;
-use playground_base::tracing::trace;
-use playground_core_ecs::SYSTEM_TARGET;
 use playground_core_ui::{BoundAllPanelView, DockSide, PanelContext, PanelInfo, icon};
+use playground_engine::traced_call;
 
 /// One panel.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -58,13 +57,9 @@ impl PanelSet for BoundAllPanelView {
         context: &mut PanelContext<'_>,
     ) -> Result<Result<(), ModuleError>, ModuleError> {
         match self.all().get(index) {
-            Some(fragment) => {
-                // Named like a system, so that one that ends the process is known.
-                trace!(target: SYSTEM_TARGET, "{}", fragment.name);
-                let shown = self.call(fragment, |panel| panel.ui(ui, context));
-                trace!(target: SYSTEM_TARGET, "");
-                shown
-            }
+            Some(fragment) => traced_call("panel", fragment.name, || {
+                self.call(fragment, |panel| panel.ui(ui, context))
+            }),
             None => Ok(Ok(())),
         }
     }

@@ -1,11 +1,13 @@
 //! Dialogs.
 
 use crate::rig::{RigHarness, click, harness, open_project, press};
+use playground_apps_editor::app::TrustQuestion;
 use playground_base::egui::{Event, Key, Modifiers, Role};
 use playground_base::egui_kittest::kittest::Queryable;
 use playground_core_ecs::MigrationReport;
 use playground_core_engine::{PlannedChange, ReloadPlan};
 use playground_core_ui::{EditorCommand, EditorState, RecentProject};
+use playground_engine::{MissingModule, RunChange, RunContent, RunKind};
 use std::path::Path;
 
 fn asked(then: EditorCommand, named: bool) -> RigHarness {
@@ -148,6 +150,78 @@ fn new_project_inside_the_editors_workspace_is_refused() {
     }
 }
 
+/// A question about a project that was never trusted.
+fn question(folder: &Path) -> TrustQuestion {
+    TrustQuestion {
+        project: folder.to_path_buf(),
+        content: RunContent::default(),
+        changes: Vec::new(),
+        was_trusted: false,
+        is_open: false,
+    }
+}
+
+#[test]
+fn changes_of_an_open_project_are_listed_and_trusted_before_the_build() {
+    let folder = Path::new("/elsewhere/race");
+    let change = |path: &str, what: &str| RunChange {
+        path: path.into(),
+        kind: RunKind::BuildScript,
+        what: what.to_owned(),
+    };
+    let mut harness = harness(EditorState::default());
+    let shell = &mut harness.state_mut().shell;
+    shell.open_trust_dialog(TrustQuestion {
+        changes: vec![
+            change("plugin/build.rs", "new"),
+            change("build.rs", "removed"),
+        ],
+        is_open: true,
+        ..question(folder)
+    });
+    harness.run_steps(3);
+    harness.get_by_label("New build script");
+    harness.get_by_label("Removed build script");
+    harness.get_by_label("plugin/build.rs").click();
+    harness.run_steps(3);
+    let file = folder.join("plugin/build.rs");
+    assert_eq!(
+        std::mem::take(&mut harness.state_mut().commands),
+        [EditorCommand::OpenSource(file, 1)]
+    );
+    let commands = confirmed(&mut harness, &["Trust and Build"]);
+    assert_eq!(
+        commands,
+        [
+            EditorCommand::TrustProject(folder.to_path_buf()),
+            EditorCommand::Reload(None)
+        ]
+    );
+}
+
+#[test]
+fn scene_with_missing_modules_is_saved_only_when_the_user_says_so() {
+    let asked = || {
+        let mut harness = harness(open_project());
+        let missing = MissingModule {
+            package: "rocks-plugin".to_owned(),
+            components: ["rocks-model::Rock".to_owned()].into(),
+        };
+        let shell = &mut harness.state_mut().shell;
+        shell.open_missing_dialog(vec![missing], Some("scenes/cave.ron".into()));
+        harness.run_steps(3);
+        harness
+    };
+    let mut harness = asked();
+    harness.get_by_label_contains("rocks-model::Rock");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(harness.state_mut().shell.take_confirmed(), []);
+    assert!(!harness.state().shell.has_keyboard());
+    let commands = confirmed(&mut asked(), &["Save Anyway"]);
+    let file = Some("scenes/cave.ron".into());
+    assert_eq!(commands, [EditorCommand::SaveAnyway(file)]);
+}
+
 #[test]
 fn project_opens_only_after_trust_is_confirmed() {
     let folder = Path::new("/elsewhere/race");
@@ -156,7 +230,7 @@ fn project_opens_only_after_trust_is_confirmed() {
         harness
             .state_mut()
             .shell
-            .open_trust_dialog(folder.to_path_buf());
+            .open_trust_dialog(question(folder));
         harness.run_steps(3);
         harness.get_by_label("/elsewhere/race");
         harness

@@ -37,6 +37,11 @@ impl Progress {
         }
     }
 
+    /// True in the child of a dry run, whose parent follows what it does.
+    pub const fn is_followed(&self) -> bool {
+        self.parent.is_some()
+    }
+
     /// The child begins with this: `in frame 3 of play`.
     pub fn step(&self, what: &str) {
         if let Some(parent) = &self.parent {

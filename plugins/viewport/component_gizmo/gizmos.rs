@@ -1,7 +1,8 @@
 //! [`Gizmos`]: the gizmos of plugins.
 
+use playground_base::tracing::trace;
 use playground_base::{ModuleError, Value, stable_id};
-use playground_core_ecs::{ComponentId, EntityId, WorldReader};
+use playground_core_ecs::{ComponentId, EntityId, SYSTEM_TARGET, WorldReader};
 use playground_core_ui::{BoundAllGizmoView, Gizmo, GizmoViewFragments};
 
 /// The gizmos of plugins with the components that they edit. A gizmo that failed is not called again
@@ -86,7 +87,10 @@ impl Gizmos {
                 continue;
             };
             let mut drawn = start(gizmo.name);
+            // The supervisor knows by it which code runs.
+            trace!(target: SYSTEM_TARGET, "gizmo {}", gizmo.name);
             let after = bound.call(fragment, |view| view.gizmo(&mut drawn, world, &before));
+            trace!(target: SYSTEM_TARGET, "");
             if !pool.description().editable {
                 drawn.handles.clear();
             }

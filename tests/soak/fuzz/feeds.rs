@@ -129,7 +129,7 @@ pub fn settings(with: &mut Surroundings, bytes: &[u8]) {
     with.write("trusted.json", bytes);
     let files = UserFiles::in_folder(with.folder.path());
     let _none = files.recent();
-    let _no = files.trusts(Path::new("/tmp"));
+    let _not_trusted = files.trusted().of(Path::new("/tmp"));
 }
 
 /// The saved layout of the panels.

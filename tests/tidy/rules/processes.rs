@@ -45,8 +45,8 @@ const BANS: &[Ban] = &[
                 reason: "the child process that tries a module is this executable",
             },
             Allowed {
-                path: "editor/supervisor/supervise.rs",
-                reason: "the editor is this executable again, watched by this process",
+                path: "editor/supervisor",
+                reason: "the editor and the question about it are this executable again",
             },
             Allowed {
                 path: "editor/run/hand_over.rs",

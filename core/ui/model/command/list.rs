@@ -92,6 +92,11 @@ commands! {
         when: &[When::Project],
         entries: &[file::SAVE, file::SAVE_AS],
     }
+    /// Saves the scene also while a module of it is missing: its components stay in the file as text.
+    SaveAnyway(file: Option<PathBuf>) = "saveanyway" {
+        arguments: &[PATH.optional()],
+        when: &[When::Project],
+    }
 
     /// Takes the scene as its file has it. Undo brings the changes back.
     Revert = "revert" {

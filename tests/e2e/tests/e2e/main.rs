@@ -28,4 +28,5 @@ mod starting;
 mod unread;
 mod unsaved;
 mod version_control;
+mod watching;
 mod written_outside;

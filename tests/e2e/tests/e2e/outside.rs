@@ -368,6 +368,29 @@ fn project_outside_is_made_and_reloads_in_its_own_host() {
     }
 }
 
+/// While a project is open, a build that would run something else is refused until that is trusted.
+fn trust_belongs_to_content(editor: &mut Editor, outside: &Outside) {
+    let script = outside.project.join("plugin/build.rs");
+    fs::write(&script, "fn main() { std::process::exit(1) }\n").expect("it can be written");
+    let refused = editor.run("reload");
+    for word in ["plugin/build.rs (build script, new)", "trust "] {
+        assert!(refused.refused().contains(word), "{}", refused.fields);
+    }
+    fs::write(&script, "fn main() {}\n").expect("it can be written");
+    editor.must(&outside.line("trust"));
+    editor.must("reload");
+    fs::remove_file(&script).expect("it is there");
+    let refused = editor.run("reload");
+    let named = refused.refused().contains("(build script, removed)");
+    assert!(named, "{}", refused.fields);
+    editor.must(&outside.line("trust"));
+    // What its author edits all day needs no question.
+    let manifest = outside.project.join("plugin/Cargo.toml");
+    let text = fs::read_to_string(&manifest).expect("it is there");
+    fs::write(&manifest, format!("{text}\n# mine\n")).expect("it can be written");
+    editor.must("reload");
+}
+
 #[test]
 fn untrusted_project_is_refused_before_its_code_runs() {
     let built = Built::acquire(Use::Runs);
@@ -381,10 +404,13 @@ fn untrusted_project_is_refused_before_its_code_runs() {
     }
     outside.replace("plugin/lib.rs", ("&mut Transform", "&mut Transfrom"));
 
-    let mut editor = Editor::open(&built, &built.flock());
+    let config = tempfile::tempdir().expect("a temporary folder");
+    let mut editor = Editor::open_with_config(&built, &built.flock(), config.path());
     let (hash, process) = (editor.hash(), editor.process_id());
     let refused = editor.run(&outside.line("open"));
-    assert!(refused.refused().contains("trust"), "{}", refused.fields);
+    for word in ["trust", "3 manifests"] {
+        assert!(refused.refused().contains(word), "{}", refused.fields);
+    }
     for folder in ["target", ".playground"] {
         assert!(!outside.project.join(folder).exists(), "nothing ran in it");
     }
@@ -406,7 +432,23 @@ fn untrusted_project_is_refused_before_its_code_runs() {
     assert_eq!(opened.at("/project"), "Space Race");
     assert_eq!(editor.process_id(), process);
     assert!(library(&mut editor, "space-race-plugin").starts_with(&outside.project));
+    trust_belongs_to_content(&mut editor, &outside);
     assert_eq!(editor.end().status.code(), Some(1), "commands were refused");
+
+    // Changed while it was closed.
+    let manifest = outside.project.join("plugin/Cargo.toml");
+    let text = fs::read_to_string(&manifest).expect("it is there");
+    fs::write(&manifest, format!("{text}\n# from elsewhere\n")).expect("it can be written");
+    let mut editor = Editor::open_with_config(&built, &built.flock(), config.path());
+    let refused = editor.run(&outside.line("open"));
+    let named = refused
+        .refused()
+        .contains("plugin/Cargo.toml (manifest, changed)");
+    assert!(named, "{}", refused.fields);
+    fs::write(&manifest, text).expect("it can be written");
+    let opened = editor.must(&outside.line("open"));
+    assert_eq!(opened.at("/project"), "Space Race");
+    editor.end();
 
     // A script in a file continues after the line that opened the project.
     let script = outside.project.join("script.txt");

@@ -88,6 +88,19 @@ fn plugin_without_a_good_build_is_left_out_and_loaded_when_it_is_corrected() {
     without.wait_for_error("is refused, and it is not loaded");
     let modules = without.must("modules").fields.to_string();
     assert!(!modules.contains(PLUGIN), "{modules}");
+    let before = project.read("scenes/main.ron");
+    without.must("rename Sun Moon");
+    for line in ["save", "save scenes/other.ron"] {
+        let refused = without.run(line);
+        for word in [PLUGIN, "fixture-model::Predator", "`saveanyway`"] {
+            assert!(refused.refused().contains(word), "{}", refused.refused());
+        }
+    }
+    assert_eq!(project.read("scenes/main.ron"), before);
+    assert!(!project.path("scenes/other.ron").exists());
+    without.must("saveanyway");
+    let saved = project.read("scenes/main.ron");
+    assert_eq!(saved, before.replace("\"Sun\"", "\"Moon\""));
     without.must("play");
     without.must("step 2");
     without.must("stop");
@@ -95,5 +108,7 @@ fn plugin_without_a_good_build_is_left_out_and_loaded_when_it_is_corrected() {
     assert_eq!(without.must("reload").at("/outcome"), "done");
     without.must("play");
     without.must("step 2");
+    without.must("stop");
     assert_eq!(without.generation(PLUGIN), 1);
+    without.must("save");
 }
