@@ -28,6 +28,8 @@ pub enum Message {
     },
     /// The line was answered.
     Answered,
+    /// The user pressed something: the editor has come back.
+    Used,
     /// The systems that modules declare.
     Systems(Vec<SystemPlace>),
     /// The game plays, or not any more.

@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitCode, ExitStatus};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-/// An editor that lived for less than this has not come back.
+/// An editor that lived for less than this, and that nobody used, has not come back.
 const COME_BACK: Duration = Duration::from_secs(10);
 
 /// The number of times that an editor is started again without coming back.
@@ -89,11 +89,8 @@ pub fn supervise(cli: &Cli) -> Option<ExitCode> {
         }
         let report = watched.report(status, folder.path());
         tracing::error!("{}", report.text());
-        failures = if started.elapsed() < COME_BACK {
-            failures + 1
-        } else {
-            0
-        };
+        let has_come_back = std::mem::take(&mut watched.is_used) || started.elapsed() >= COME_BACK;
+        failures = if !has_come_back { failures + 1 } else { 0 };
         if failures > ATTEMPTS {
             tracing::error!(
                 "the editor crashed {failures} times at its start, and is not started again"
@@ -129,6 +126,8 @@ struct Watched {
     connections: usize,
     /// A system did not come back for this time, and the editor was ended.
     hung: Option<Duration>,
+    /// The user, or a script, did something with the process that runs.
+    is_used: bool,
     ends: bool,
     crashes: u32,
 }
@@ -266,8 +265,10 @@ impl Watched {
             Message::Line { count, command } => {
                 self.lines = Some(count);
                 self.command = Some(command);
+                self.is_used = true;
             }
             Message::Answered => self.command = None,
+            Message::Used => self.is_used = true,
             Message::Systems(systems) => self.systems = systems,
             Message::Plays(plays) => self.plays = plays,
             Message::Ends => self.ends = true,
