@@ -8,6 +8,7 @@ use super::{ScriptFeed, WorldView3d};
 use crate::answer::Answer;
 use crate::app::{EditorApp, JobKind, Origin};
 use crate::shell::{EditorShell, window_title};
+use crate::supervisor::Message;
 use crate::window::{EguiPainter, GpuSource, WindowApp};
 use playground_base::egui::{self, TextureId};
 use playground_base::wgpu;
@@ -40,6 +41,8 @@ pub struct EditorGui {
     frame_s: f32,
     size: [u32; 2],
     maximized: bool,
+    /// The user pressed something.
+    is_used: bool,
     /// When what is on the screen is to be stored next.
     keep_due: Option<Duration>,
 }
@@ -69,6 +72,7 @@ impl EditorGui {
             frame_s: 1.0 / 60.0,
             size: [1600, 1000],
             maximized: false,
+            is_used: false,
             keep_due: None,
         }
     }
@@ -110,6 +114,11 @@ impl EditorGui {
         self.run_script(ctx);
         if is_touched(ctx) {
             self.app.touch();
+        }
+        let is_pressed =
+            ctx.input(|input| input.pointer.any_pressed() || !input.keys_down.is_empty());
+        if is_pressed && !std::mem::replace(&mut self.is_used, true) {
+            self.app.channel.send(&Message::Used);
         }
         self.keep_due = self.app.keep(|| self.shell.layout());
     }

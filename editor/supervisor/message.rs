@@ -28,6 +28,8 @@ pub enum Message {
     },
     /// The line was answered.
     Answered,
+    /// The user pressed something: the editor has come back.
+    Used,
     /// The answer to a command of a script, for standard output.
     Answer(String),
     /// A message of the editor itself, for standard error.

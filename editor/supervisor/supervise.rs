@@ -13,7 +13,7 @@ use playground_engine::send_signal;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-/// An editor that lived for less than this has not come back.
+/// An editor that lived for less than this, and that nobody used, has not come back.
 const COME_BACK: Duration = Duration::from_secs(10);
 
 /// The number of times that an editor is started again without coming back.
@@ -55,11 +55,12 @@ pub fn supervise(cli: &Cli) -> Option<ExitCode> {
         }
         let report = watched.report(status, folder.path());
         tracing::error!("{}", report.text());
+        let is_used = watched.take_used();
         failures = match &report.off {
             // What ends it is known, and is left out.
             Some(_) => 0,
-            None if started.elapsed() < COME_BACK => failures + 1,
-            None => 0,
+            None if is_used || started.elapsed() >= COME_BACK => 0,
+            None => failures + 1,
         };
         if failures > ATTEMPTS {
             tracing::error!(

@@ -50,6 +50,8 @@ pub struct Watched {
     connections: usize,
     /// Code of a module did not come back for this time, and the editor was ended.
     hung: Option<Duration>,
+    /// The user, or a script, did something with the process that runs.
+    is_used: bool,
     ends: bool,
     crashes: u32,
     /// Modules whose code ran when the editor crashed the last time, and its project.
@@ -72,6 +74,7 @@ impl Watched {
             is_busy: false,
             connections: 0,
             hung: None,
+            is_used: false,
             ends: false,
             crashes: 0,
             suspects: None,
@@ -83,6 +86,11 @@ impl Watched {
     /// True for an editor that ended in order.
     pub const fn ends(&self) -> bool {
         self.ends
+    }
+
+    /// Whether somebody used the process that ended.
+    pub fn take_used(&mut self) -> bool {
+        std::mem::take(&mut self.is_used)
     }
 
     /// The project that was open last.
@@ -204,8 +212,10 @@ impl Watched {
             Message::Line { count, command } => {
                 self.lines = Some(count);
                 self.command = Some(command);
+                self.is_used = true;
             }
             Message::Answered => self.command = None,
+            Message::Used => self.is_used = true,
             Message::Busy => self.is_busy = true,
             Message::Off(modules) => self.safe = modules,
             Message::Plays(plays) => self.plays = plays,

@@ -216,10 +216,10 @@ fn long_journal_is_replaced_by_a_keyframe_and_loses_nothing() {
     assert_eq!(editor.hash(), start);
     // So many steps that not all of them fit: the scene is whole, and the last steps are there.
     for at in 0..400 {
-        editor.send(&format!("rename Sun \"Sun {at}\""));
+        editor.send(&format!("set Shark Predator.turn_speed {}.5", at % 90));
     }
     for at in 0..400 {
-        editor.answer(&format!("rename {at}")).done();
+        editor.answer(&format!("set {at}")).done();
     }
     let (hash, known) = (editor.hash(), steps(&mut editor));
     assert!(length() < LONGEST, "{} bytes", length());
