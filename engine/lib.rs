@@ -28,7 +28,10 @@ pub use build::{
 };
 pub use engine::{BuildEnd, Engine, NextHost, OpenProject, Process};
 pub use error::EngineError;
-pub use frame::{GamePicture, ViewOptions};
+pub use frame::{
+    ChangeColors, ComparedView, DrawnEntity, DrawnScene, EntityChange, GamePicture, ShownVersions,
+    ViewOptions,
+};
 pub use play::{PlaySession, SystemFailure, SystemPlace};
 #[cfg(unix)]
 pub use process_signals::{end_with_parent, send_signal};

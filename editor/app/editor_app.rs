@@ -2,12 +2,13 @@
 
 use super::session::KeptSession;
 use super::{
-    Document, EditorViews, EndedJob, Ending, FrontTask, Jobs, Log, Mark, Mirror, UserFiles,
+    Document, EditorViews, EndedJob, Ending, FrontTask, Jobs, LastCommit, Log, Mark, Mirror,
+    SceneComparison, UserFiles,
 };
 use crate::supervisor::Channel;
-use playground_core_ui::EditorState;
+use playground_core_ui::{EditorState, Preferences};
 use playground_engine::{Engine, EngineError, Interrupt, Process};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The editor without its window: the same app runs in a window, headless, and in tests.
 pub struct EditorApp {
@@ -23,6 +24,11 @@ pub struct EditorApp {
     pub ending: Option<Ending>,
     /// The connection to the supervisor.
     pub channel: Channel,
+    /// Two versions of a scene that are compared.
+    pub comparison: Option<SceneComparison>,
+    /// The files that are compared when the project of the command line is open.
+    pub compares_first: Option<(PathBuf, PathBuf)>,
+    pub(crate) last_commit: Option<LastCommit>,
     pub(super) kept_session: KeptSession,
     pub(crate) front: Vec<FrontTask>,
     pub(crate) log: Log,
@@ -60,11 +66,15 @@ impl EditorApp {
             mirror,
             ending: None,
             channel: Channel::default(),
+            comparison: None,
+            compares_first: None,
+            last_commit: None,
             kept_session: KeptSession::default(),
             front: Vec::new(),
             log: Log::default(),
             files,
         };
+        app.take_preferences(app.files.preferences());
         app.refresh();
         Ok(app)
     }
@@ -94,6 +104,15 @@ impl EditorApp {
             }
         }
         ended
+    }
+
+    /// Applies what the user prefers.
+    pub(crate) fn take_preferences(&mut self, preferences: Preferences) {
+        let tools = &mut self.mirror.state.tools;
+        tools.snap_m = preferences.snap_m;
+        tools.snap_degrees = preferences.snap_degrees;
+        tools.snap_scale = preferences.snap_scale;
+        self.mirror.state.preferences = preferences;
     }
 
     /// The saved layout of the panels.

@@ -240,7 +240,7 @@ impl Document {
     }
 
     /// The scene as it is open. What did not change is as the file writes it.
-    fn ours(&self) -> Result<SceneTree, SceneError> {
+    pub(super) fn ours(&self) -> Result<SceneTree, SceneError> {
         Ok(self.ours_from(self.base()?))
     }
 

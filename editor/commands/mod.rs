@@ -4,11 +4,13 @@
 //! continues. An error means that nothing changed.
 
 mod clipboard;
+mod comparing;
 mod difference;
 mod editing;
 mod execute;
 mod game_command;
 mod game_input;
+mod grouping;
 mod hosts;
 mod jobs;
 mod merging;
@@ -16,6 +18,7 @@ mod naming;
 mod outside;
 mod place;
 mod playing;
+mod preferring;
 mod projects;
 mod queries;
 mod ranges;

@@ -23,6 +23,7 @@ pub fn run_headless(cli: &Cli, signals: &Signals) -> Result<ExitCode, String> {
     );
     let mut gui = HeadlessGui::new(app.map_err(|e| e.to_string())?, cli.size);
     let channel = Channel::connect(cli.supervised.as_deref());
+    gui.gui.app.compares_first = cli.compared();
     gui.gui.app.channel = channel.map_err(|error| error.to_string())?;
     let mut progress = Progress {
         lines_read: cli.skip_lines,
@@ -120,6 +121,7 @@ fn or_hand_over(
         lines_read: progress.lines_read,
         was_refused: progress.was_refused,
         answer: command.map(str::to_owned),
+        compares_first: app.compares_first.clone(),
     };
     let why = hand_over(cli, app.document.engine.host(), &next, &resume);
     Err(CommandError::Outside(why))

@@ -7,7 +7,7 @@ use crate::app::{EditorApp, Ending, Origin, UserFiles};
 use crate::cli::{Cli, Resume, Script};
 use crate::gui::{EditorGui, ScriptFeed};
 use crate::supervisor::{Channel, CrashReport, SupervisorKilled};
-use crate::window::{WindowError, WindowOptions, inspect, run_window};
+use crate::window::{WindowError, WindowOptions, inspect, install_system_fonts, run_window};
 use playground_base::crossbeam::channel::Receiver;
 use playground_base::egui;
 use playground_engine::Process;
@@ -54,6 +54,7 @@ pub fn run_in_window(cli: &Cli, signals: &Signals) -> Result<ExitCode, String> {
         lines_read: gui.script.lines_read(),
         was_refused,
         answer: gui.script.unanswered().map(str::to_owned),
+        compares_first: gui.app.compares_first.clone(),
     };
     let host = gui.app.document.engine.host();
     let why = hand_over(cli, host, &next, &resume(is_restart));
@@ -71,6 +72,7 @@ fn make(cli: &Cli, signals: &Signals, ctx: &egui::Context) -> Result<EditorGui, 
     if let Some(address) = cli.inspect {
         inspect(ctx, &address.to_string())?;
     }
+    install_system_fonts(ctx);
     let app = EditorApp::start_until(
         cli.package.as_deref(),
         UserFiles::find(),
@@ -80,6 +82,7 @@ fn make(cli: &Cli, signals: &Signals, ctx: &egui::Context) -> Result<EditorGui, 
     repaint_on(app.document.engine.wakeups(), ctx.clone());
     repaint_on(signals.wakeups().clone(), ctx.clone());
     let mut gui = EditorGui::new(ctx, app);
+    gui.app.compares_first = cli.compared();
     gui.app.channel = Channel::connect(cli.supervised.as_deref())?;
     let script = Script::open(cli.run.as_deref(), cli.skip_lines).map_err(GuiError::Script)?;
     if !matches!(script, Script::None) {

@@ -1,7 +1,9 @@
 //! [`EditorShell`]: the whole GUI around the panels.
 
 use super::action::{PanelRow, actions};
-use super::bar::{BarContext, Toolbar, menu_bar_ui, restart_banner_ui, status_bar_ui};
+use super::bar::{
+    BarContext, MenuKeys, Toolbar, comparison_ui, menu_bar_ui, restart_banner_ui, status_bar_ui,
+};
 use super::dialog::{DialogOutput, Dialogs};
 use super::dock::{Dock, LayoutError, PROBLEMS, PanelEntry, PanelSet};
 use super::hub::Hub;
@@ -10,7 +12,7 @@ use super::reload_watch::ReloadWatch;
 use super::shortcuts;
 use super::style::install_style;
 use super::toasts::{ToastKind, Toasts};
-use playground_base::egui::{self, Frame, Margin, Ui};
+use playground_base::egui::{self, Frame, Margin, Popup, Ui};
 use playground_core_ui::{BoundAllPanelView, EditorCommand, Invoke, PanelContext, theme};
 use std::path::PathBuf;
 
@@ -33,6 +35,7 @@ pub struct EditorShell {
     hub: Hub,
     toolbar: Toolbar,
     reload: ReloadWatch,
+    menus: MenuKeys,
     confirmed: Vec<EditorCommand>,
 }
 
@@ -48,6 +51,7 @@ impl EditorShell {
             hub: Hub::default(),
             toolbar: Toolbar::default(),
             reload: ReloadWatch::default(),
+            menus: MenuKeys::default(),
             confirmed: Vec::new(),
         }
     }
@@ -69,11 +73,13 @@ impl EditorShell {
         let entries = panels.entries();
         let actions = actions(state, &self.panel_rows(&entries));
         let keys_are_free = !self.dialogs.is_open() && !self.palette.is_open();
+        self.menus.read(ui, keys_are_free && !state.play.captured);
         let mut sent = Vec::new();
         let mut bar = BarContext {
             state,
             actions: &actions,
             reload: &mut self.reload,
+            menus: &mut self.menus,
             sent: &mut sent,
         };
         bars_ui(ui, &mut self.toolbar, &mut bar);
@@ -94,7 +100,7 @@ impl EditorShell {
         self.dialogs.ui(ui, state, &actions, &mut output);
         sent.extend(self.palette.ui(ui, &actions));
         self.toasts.ui(ui);
-        if keys_are_free {
+        if keys_are_free && !Popup::is_any_open(ui) {
             sent.extend(shortcuts::pressed(ui, &actions, state));
         }
         if !sent.is_empty() {
@@ -131,6 +137,7 @@ impl EditorShell {
             EditorCommand::ResetLayout => self.dock.reset(),
             EditorCommand::ShowPalette => self.palette.toggle(),
             EditorCommand::ShowShortcuts => self.dialogs.show_shortcuts(),
+            EditorCommand::ShowPreferences => self.dialogs.show_preferences(),
             _ => {}
         }
     }
@@ -220,4 +227,5 @@ fn bars_ui(ui: &mut Ui, toolbar: &mut Toolbar, bar: &mut BarContext<'_>) {
     fixed(egui::Panel::bottom("status bar"), 26.0, theme::BACKGROUND).show(ui, |ui| {
         status_bar_ui(ui, bar);
     });
+    comparison_ui(ui, bar);
 }

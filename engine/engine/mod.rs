@@ -4,6 +4,7 @@ mod build_purpose;
 mod handover;
 mod kept;
 mod manifests;
+mod pictures;
 mod process;
 mod projects;
 mod reloads;

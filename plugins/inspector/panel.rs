@@ -67,6 +67,11 @@ impl InspectorPanel {
                     inspectors,
                     subject: &subject,
                     state: self,
+                    pictures: context
+                        .state
+                        .project
+                        .as_ref()
+                        .map_or(&[], |project| &project.pictures),
                     commands: context.commands,
                     values_x: 0.0,
                 };

@@ -1,11 +1,14 @@
 //! Dialogs.
 
+mod compare_scene;
 mod conflicts;
 mod folder_dialog;
 mod folder_picker;
 mod new_project;
 mod open_scene;
 mod path_check;
+mod pick_row;
+mod preferences;
 mod recovery;
 mod save_as;
 mod shortcut_list;

@@ -100,6 +100,8 @@ pub enum When {
     Building,
     /// Nothing is being built or reloaded.
     Idle,
+    /// Two versions of a scene are compared.
+    Comparing,
 }
 
 impl When {
@@ -116,6 +118,7 @@ impl When {
             Self::Playing => state.play.mode == PlayMode::Play,
             Self::NotPlaying => state.play.mode != PlayMode::Play,
             Self::Building => matches!(state.build, BuildStatus::Building { .. }),
+            Self::Comparing => state.comparison.is_some(),
             Self::Idle => matches!(state.build, BuildStatus::Idle | BuildStatus::Stale(_)),
         }
     }
@@ -133,6 +136,7 @@ impl When {
             Self::Playing => "play does not run: start it first",
             Self::NotPlaying => "play runs: pause or stop it first",
             Self::Building => "nothing is being built",
+            Self::Comparing => "nothing is compared: compare the scene first",
             Self::Idle => "a build is running already: wait for it, or cancel it",
         }
     }

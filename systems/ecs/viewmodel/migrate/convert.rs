@@ -159,6 +159,8 @@ mod tests {
             max: None,
             step: None,
             hidden: false,
+            only: None,
+            picture: false,
             kind,
         }
     }
