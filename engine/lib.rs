@@ -29,7 +29,10 @@ pub use build::{
 };
 pub use engine::{BuildEnd, Engine, NextHost, OpenProject, Process};
 pub use error::EngineError;
-pub use frame::{GamePicture, ViewOptions};
+pub use frame::{
+    ChangeColors, ComparedView, DrawnEntity, DrawnScene, EntityChange, GamePicture, ShownVersions,
+    ViewOptions,
+};
 pub use play::{CallPlace, GameCopy, GameKeyframe, PlaySession, SystemFailure, traced_call};
 pub use playground_modules_registry::LoadedBuild;
 #[cfg(unix)]

@@ -137,6 +137,12 @@ pub enum CommandError {
     /// Another editor has the project open.
     #[error("{0}")]
     ReadOnly(String),
+    /// No versions are compared.
+    #[error("nothing is compared: compare the scene first")]
+    NothingCompared,
+    /// There are fewer parts that differ.
+    #[error("{0} parts differ; `compared` lists them")]
+    NoPart(usize),
     /// There is no conflict of this number.
     #[error("there is no such conflict; `conflicts` lists them")]
     NoConflict,

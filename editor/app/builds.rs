@@ -19,6 +19,8 @@ impl EditorApp {
         };
         if matches!(kind, JobKind::Steps { .. }) {
             self.advance_steps();
+        } else if kind == JobKind::LastCommit {
+            self.wait_last_commit();
         } else if kind.is_build() {
             self.document.engine.wait_build();
             self.take_builds();

@@ -220,6 +220,7 @@ impl Document {
             folder: open.project.folder().to_path_buf(),
             scene: open.scene.clone(),
             scenes: open.project.scenes(),
+            pictures: self.engine.project_pictures(),
             read_only: self.read_only(),
             unsaved: self.is_unsaved(),
         })

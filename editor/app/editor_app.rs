@@ -3,13 +3,14 @@
 use super::kept_game::{KeptGame, ResumedGame};
 use super::session::{KeptSession, Resumption};
 use super::{
-    Document, EditorViews, EndedJob, Ending, FrontTask, Jobs, Log, Mark, Mirror, UserFiles,
+    Document, EditorViews, EndedJob, Ending, FrontTask, Jobs, LastCommit, Log, Mark, Mirror,
+    SceneComparison, UserFiles,
 };
 use crate::supervisor::Channel;
 use playground_core_engine::ModuleOff;
-use playground_core_ui::{Crash, EditorState};
+use playground_core_ui::{Crash, EditorState, Preferences};
 use playground_engine::{Engine, EngineError, Interrupt, Process};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The editor without its window: the same app runs in a window, headless, and in tests.
 pub struct EditorApp {
@@ -31,6 +32,11 @@ pub struct EditorApp {
     pub(crate) executes_line: bool,
     /// Modules that the next project is opened without.
     pub(super) safe: Vec<ModuleOff>,
+    /// Two versions of a scene that are compared.
+    pub comparison: Option<SceneComparison>,
+    /// The files that are compared when the project of the command line is open.
+    pub compares_first: Option<(PathBuf, PathBuf)>,
+    pub(crate) last_commit: Option<LastCommit>,
     pub(super) kept_session: KeptSession,
     pub(super) kept_game: KeptGame,
     /// The game that was continued, until the user is told.
@@ -76,6 +82,9 @@ impl EditorApp {
             resumption: Resumption::Never,
             executes_line: false,
             safe: Vec::new(),
+            comparison: None,
+            compares_first: None,
+            last_commit: None,
             kept_session: KeptSession::default(),
             kept_game: KeptGame::default(),
             resumed_game: None,
@@ -84,6 +93,7 @@ impl EditorApp {
             log: Log::default(),
             files,
         };
+        app.take_preferences(app.files.preferences());
         app.refresh();
         Ok(app)
     }
@@ -113,6 +123,15 @@ impl EditorApp {
             }
         }
         ended
+    }
+
+    /// Applies what the user prefers.
+    pub(crate) fn take_preferences(&mut self, preferences: Preferences) {
+        let tools = &mut self.mirror.state.tools;
+        tools.snap_m = preferences.snap_m;
+        tools.snap_degrees = preferences.snap_degrees;
+        tools.snap_scale = preferences.snap_scale;
+        self.mirror.state.preferences = preferences;
     }
 
     /// The saved layout of the panels.

@@ -28,6 +28,8 @@ pub enum JobKind {
         /// All steps of the job.
         total: u32,
     },
+    /// Waits for the last version of the scene, which git prints.
+    LastCommit,
     /// A task of the front: takes a picture or reads the clipboard.
     Front,
 }
@@ -70,7 +72,7 @@ impl Job {
         let share = |done: f32, all: f32| Some((done / all.max(1.0)).min(1.0));
         let progress = match (self.kind, build) {
             (JobKind::Steps { left, total }, _) => share((total - left) as f32, total as f32),
-            (JobKind::Front, _) => None,
+            (JobKind::Front | JobKind::LastCommit, _) => None,
             (_, BuildStatus::Building { done, total, .. }) => share(*done as f32, *total as f32),
             _ => None,
         };

@@ -1,6 +1,7 @@
 //! The editor without its window: the document, jobs, and the state that panels read.
 
 mod builds;
+mod comparison;
 mod document;
 mod editor_app;
 mod editor_views;
@@ -10,6 +11,7 @@ mod game;
 mod jobs;
 mod journaling;
 mod kept_game;
+mod last_commit;
 mod log;
 mod mirror;
 mod mirror_unread;
@@ -27,11 +29,13 @@ mod trusted_projects;
 mod user_files;
 mod vocabulary;
 
+pub use comparison::{ComparedScene, SceneComparison};
 pub use document::Document;
 pub use editor_app::EditorApp;
 pub use editor_views::EditorViews;
 pub use front_task::{Ending, FrontTask};
 pub use jobs::{EndedJob, Job, JobKind, Jobs};
+pub use last_commit::LastCommit;
 pub use log::Log;
 pub use mirror::{Mark, Mirror};
 pub use origin::Origin;

@@ -1,6 +1,6 @@
 //! Advances the editor by a frame and updates the mirror.
 
-use super::{EditorApp, FrontTask, Mark};
+use super::{EditorApp, FrontTask, JobKind, Mark};
 use crate::history::History;
 use crate::supervisor::Message;
 use playground_core_engine::{PlayMode, PlayStatus, Remedy, SceneConflict};
@@ -29,11 +29,13 @@ impl EditorApp {
         self.follow_failures();
         self.follow_game();
         if self.document.engine.take_scene_was_written() {
+            self.outdate_comparison();
             self.follow_file();
             happened = true;
         }
         happened |= self.take_builds();
         happened |= self.advance_steps();
+        happened |= self.take_last_commit();
         self.refresh();
         happened
     }
@@ -62,6 +64,10 @@ impl EditorApp {
         }
         self.document.engine.follow_unread();
         self.mirror_unread();
+        if marks.scene || marks.modules {
+            self.outdate_comparison();
+        }
+        self.follow_comparison();
         self.mirror_document();
         for line in self.channel.printed.take() {
             self.log.printed(&line);
@@ -101,6 +107,10 @@ impl EditorApp {
         let jobs = self.jobs.running().iter();
         state.jobs.clear();
         state.jobs.extend(jobs.map(|job| job.status(&state.build)));
+        let is_host = |kind| matches!(kind, JobKind::Host { .. });
+        if state.preparing.is_some() && self.jobs.find(is_host).is_none() {
+            state.preparing = None;
+        }
         state.auto_reload = document.engine.auto_reload();
         if state.plan.as_ref() != document.engine.plan() {
             state.plan = document.engine.plan().cloned();
@@ -126,6 +136,7 @@ impl EditorApp {
     /// Clears history and selection after another scene was opened.
     pub(crate) fn reset_for_scene(&mut self) {
         self.document.reset();
+        self.end_comparison();
         self.mirror.state.scenes_opened += 1;
         self.mirror.state.selection = Selection::default();
         self.mirror.mark(Mark::Scene);

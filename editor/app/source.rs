@@ -43,10 +43,10 @@ enum Line {
     Colon,
 }
 
-/// Opens a file at a line: with `$PLAYGROUND_EDITOR` or `$VISUAL` when one is set (`{file}` and
-/// `{line}` in it are replaced), else with VS Code when it is there, else with the system's opener.
+/// Opens a file at a line: with the user's `preferred` command unless it is empty, with
+/// `$PLAYGROUND_EDITOR` or `$VISUAL` when one is set (`{file}` and `{line}` in it are replaced), else with VS Code when it is there, else with the system's opener.
 /// An editor that needs a terminal gets one.
-pub fn open_source(file: &Path, line: u32) -> Result<(), String> {
+pub fn open_source(file: &Path, line: u32, preferred: &str) -> Result<(), String> {
     if !file.exists() {
         return Err(format!("{} is not there any more", file.display()));
     }
@@ -58,11 +58,18 @@ pub fn open_source(file: &Path, line: u32) -> Result<(), String> {
         .into_iter()
         .chain(terminals)
         .find(|command| is_there(command));
-    let chosen = ["PLAYGROUND_EDITOR", "VISUAL"].iter().find_map(|variable| {
-        let command = std::env::var(variable).ok()?;
-        (!command.trim().is_empty()).then_some((*variable, command))
-    });
-    if let Some((variable, command)) = chosen {
+    let preferred = Some((
+        "The external editor of the preferences",
+        preferred.to_owned(),
+    ));
+    let preferred = preferred.filter(|(_, command)| !command.trim().is_empty());
+    let of_variable = || {
+        ["PLAYGROUND_EDITOR", "VISUAL"].iter().find_map(|variable| {
+            let command = std::env::var(variable).ok()?;
+            (!command.trim().is_empty()).then_some((*variable, command))
+        })
+    };
+    if let Some((variable, command)) = preferred.or_else(of_variable) {
         let words = words_of(&command, file, line, terminal.as_deref());
         let words = words.ok_or_else(|| {
             format!(
@@ -83,7 +90,7 @@ pub fn open_source(file: &Path, line: u32) -> Result<(), String> {
         return Ok(());
     }
     Err(format!(
-        "no editor could be started for {}:{line}: set PLAYGROUND_EDITOR, for example to `code --goto \
+        "no editor could be started for {}:{line}: name one in Edit > Preferences, for example `code --goto \
          {{file}}:{{line}}`",
         file.display()
     ))

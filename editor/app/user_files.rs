@@ -2,7 +2,7 @@
 
 use super::TrustedProjects;
 use playground_base::serde_json;
-use playground_core_ui::RecentProject;
+use playground_core_ui::{Preferences, RecentProject};
 use playground_engine::replace_atomically;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -93,6 +93,20 @@ impl UserFiles {
     /// Saves the layout.
     pub fn save_layout(&self, layout: &str) {
         self.write("layout", layout);
+    }
+
+    /// What the user prefers; what the file does not say, or says wrongly, is as usual.
+    pub fn preferences(&self) -> Preferences {
+        let text = std::fs::read_to_string(self.folder.join("preferences.json"));
+        let read: Preferences = serde_json::from_str(&text.unwrap_or_default()).unwrap_or_default();
+        read.in_range()
+    }
+
+    /// Saves what the user prefers.
+    pub fn save_preferences(&self, preferences: &Preferences) {
+        if let Ok(text) = serde_json::to_string_pretty(preferences) {
+            self.write("preferences.json", &text);
+        }
     }
 
     fn write(&self, name: &str, text: &str) {

@@ -3,7 +3,7 @@
 use clap::Parser;
 use playground_core_ui::EditorCommand;
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{PathBuf, absolute};
 
 /// The last part of `--help`.
 const EXIT_STATUS: &str = "\
@@ -42,8 +42,17 @@ pub struct Cli {
     pub merge_driver: Option<Vec<PathBuf>>,
     /// Prints in which parts two scenes differ, for people and for git: `diff.playground.command =
     /// playground-editor --diff`.
-    #[arg(long, num_args = 2..=9, value_names = ["OLD", "NEW"], allow_hyphen_values = true)]
+    #[arg(long, num_args = 2..=9, value_names = ["OLD", "NEW"])]
     pub diff: Option<Vec<PathBuf>>,
+    /// Shows the two scenes of `--diff` in the viewport, with the modules of this project:
+    /// `difftool.playground.cmd = playground-editor --view . --diff "$LOCAL" "$REMOTE"`.
+    #[arg(
+        long,
+        value_name = "PROJECT",
+        requires = "diff",
+        conflicts_with = "project"
+    )]
+    pub view: Option<PathBuf>,
     /// Fills the screen; a host that takes over from another keeps its window's size.
     #[arg(long, hide = true)]
     pub maximized: bool,
@@ -95,13 +104,31 @@ fn parse_size(text: &str) -> Result<[u32; 2], String> {
 }
 
 impl Cli {
+    /// The scenes to compare in the viewport. They are named from this folder, which the editor may
+    /// leave.
+    pub fn compared(&self) -> Option<(PathBuf, PathBuf)> {
+        let files = self.diff.as_ref().filter(|_| self.view.is_some())?;
+        let whole = |file: &PathBuf| absolute(file).unwrap_or_else(|_| file.clone());
+        let (old, new) = sides(files)?;
+        Some((whole(old), whole(new)))
+    }
+
     /// The command that opens the project of the command line.
     pub fn opening(&self) -> Option<EditorCommand> {
-        let project = self.project.clone()?;
+        let project = self.project.as_ref().or(self.view.as_ref())?.clone();
         Some(if self.trust {
             EditorCommand::TrustProject(project)
         } else {
             EditorCommand::OpenProject(project)
         })
+    }
+}
+
+/// The old and the new file of `--diff`. git passes the name, then file, hash and mode of both.
+pub fn sides(files: &[PathBuf]) -> Option<(&PathBuf, &PathBuf)> {
+    match files {
+        [old, new] => Some((old, new)),
+        [_, old, _, _, new, _, _, ..] => Some((old, new)),
+        _ => None,
     }
 }

@@ -7,7 +7,7 @@ mod resume;
 mod script;
 mod script_reader;
 
-pub use cli::Cli;
+pub use cli::{Cli, sides};
 #[cfg(unix)]
 pub use ignored_signals::ignored_signals;
 pub use resume::Resume;

@@ -1,5 +1,7 @@
 //! [`Resume`]: state that is handed over to the next host.
 
+use std::path::PathBuf;
+
 /// State that is handed over to the next host.
 #[derive(Clone, Debug)]
 pub struct Resume {
@@ -17,4 +19,6 @@ pub struct Resume {
     pub safe: Vec<String>,
     /// The command of the script that the next host answers.
     pub answer: Option<String>,
+    /// The scenes that the next host compares when the project is open.
+    pub compares_first: Option<(PathBuf, PathBuf)>,
 }

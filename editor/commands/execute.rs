@@ -124,12 +124,22 @@ impl EditorApp {
             EditorCommand::NewScene => self.new_scene().into(),
             EditorCommand::OpenScene(file) => self.open_scene(&file).into(),
             EditorCommand::Scenes => self.list_scenes().into(),
+            EditorCommand::Pictures => self.list_pictures().into(),
+            EditorCommand::ImportPicture(file) => self.import_picture(&file).into(),
             EditorCommand::MergeScene(file) => self.merge_scene(&file).into(),
             EditorCommand::Save(file) => self.save(file.as_deref()).into(),
             EditorCommand::SaveAnyway(file) => self.save_anyway(file.as_deref()).into(),
             EditorCommand::Recovered(choice) => self.decide_recovered(choice).into(),
             EditorCommand::Revert => self.revert().into(),
             EditorCommand::Resolve(side, number) => self.resolve(side, number).into(),
+            EditorCommand::CompareScene(file, new) => {
+                self.compare_scene(file.as_deref(), new.as_deref()).into()
+            }
+            EditorCommand::CompareCommit => self.compare_commit(name, origin).into(),
+            EditorCommand::ShowCompared(version) => self.show_compared(version).into(),
+            EditorCommand::ShowDifference(number) => self.show_difference(number).into(),
+            EditorCommand::TakeOver(number) => self.take_over(number).into(),
+            EditorCommand::EndComparison => self.done(Self::end_comparison),
 
             EditorCommand::Play => self.start_play().into(),
             EditorCommand::Pause => self.pause_play().into(),
@@ -174,6 +184,7 @@ impl EditorApp {
             | EditorCommand::TogglePanel(_)
             | EditorCommand::ResetLayout
             | EditorCommand::ShowPalette
+            | EditorCommand::ShowPreferences
             | EditorCommand::ShowShortcuts => {
                 self.done(|app| app.front.push(FrontTask::Show(command)))
             }
@@ -185,6 +196,13 @@ impl EditorApp {
             EditorCommand::UseSpace(space) => self.done(|app| app.mirror.state.tools.space = space),
             EditorCommand::SetSnap(on) => self.done(|app| app.mirror.state.tools.snap = on),
             EditorCommand::SetGrid(on) => self.done(|app| app.mirror.state.tools.grid = on),
+            EditorCommand::SetOrthographic(on) => self.frame(|state| state.tools.orthographic = on),
+            EditorCommand::LookFrom(side) => self.frame(|state| {
+                state.viewed.requests += 1;
+                state.viewed.sphere = None;
+                state.viewed.direction = Some(side.direction());
+            }),
+            EditorCommand::Prefer(of, value) => self.prefer(of, value.as_deref()).into(),
             EditorCommand::FrameSelection => self.frame(|state| state.frame_selection += 1),
             EditorCommand::FrameAll => self.frame(|state| state.frame_all += 1),
             EditorCommand::UseGameCamera(on) => {
@@ -215,6 +233,7 @@ impl EditorApp {
             EditorCommand::CrashReport => self.crash_report(),
             EditorCommand::Difference => self.difference(),
             EditorCommand::Changes => self.list_changes(),
+            EditorCommand::Compared => self.list_compared(),
             EditorCommand::Conflicts => Ok(self.list_conflicts()),
             EditorCommand::Steps => Ok(self.list_steps()),
             EditorCommand::GoToStep(count) => self.go_to_step(count),
@@ -233,6 +252,9 @@ impl EditorApp {
             EditorCommand::Paste(text) => self.paste(&text.unwrap_or_default()),
             EditorCommand::Duplicate => self.duplicate(),
             EditorCommand::Despawn(of) => self.despawn(&of),
+            EditorCommand::Group => self.group(),
+            EditorCommand::Unparent => self.unparent(),
+            EditorCommand::SelectChildren => self.select_children(),
             EditorCommand::Rename(of, name) => self.rename(&of, &name),
             EditorCommand::SetParent(of, parent) => self.set_parent(&of, parent.as_ref()),
             EditorCommand::Enable(of) => self.set_enabled(&of, true),

@@ -140,6 +140,8 @@ impl EditorApp {
         }
         let text = format!("building the editor for {}", folder.display());
         self.log.add(LogLevel::Info, "project", &text);
+        let name_of_project = folder.file_name().unwrap_or(folder.as_os_str());
+        self.mirror.state.preparing = Some(name_of_project.to_string_lossy().into_owned());
         let revision = self.document.history.revision();
         let id = self.jobs.begin(JobKind::Host { revision }, name, origin);
         Ok(Reply::Later(id))

@@ -4,6 +4,7 @@
 //! continues. An error means that nothing changed.
 
 mod clipboard;
+mod comparing;
 mod difference;
 mod editing;
 mod execute;
@@ -11,6 +12,7 @@ mod former_name;
 mod game_command;
 mod game_input;
 mod generations;
+mod grouping;
 mod hosts;
 mod jobs;
 mod merging;
@@ -18,6 +20,7 @@ mod naming;
 mod outside;
 mod place;
 mod playing;
+mod preferring;
 mod projects;
 mod queries;
 mod ranges;

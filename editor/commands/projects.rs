@@ -5,9 +5,9 @@ use crate::app::{EditorApp, FrontTask, Mark, Origin};
 use crate::supervisor::Message;
 use playground_base::serde_json::{Value as Json, json};
 use playground_core_engine::PlayMode;
-use playground_core_ui::RecoveredChoice;
+use playground_core_ui::{LogLevel, RecoveredChoice};
 use playground_engine::{EngineError, HostFor, OwnWorkspace};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 impl EditorApp {
     pub(super) fn open_project(
@@ -47,6 +47,11 @@ impl EditorApp {
         self.enter_session(session);
         self.refresh();
         self.remember_project();
+        if let Some((old, new)) = self.compares_first.take()
+            && let Err(error) = self.compare_scene(Some(&old), Some(&new))
+        {
+            self.notify(LogLevel::Error, error.to_string());
+        }
         let state = &self.mirror.state;
         Ok(Reply::Done(json!({
             "project": state.project.as_ref().map(|p| p.title.clone()),
@@ -114,6 +119,24 @@ impl EditorApp {
         Ok(json!({"scenes": project.map(|project| &project.scenes)}))
     }
 
+    /// The pictures in the project's assets folder, read from it.
+    pub(super) fn list_pictures(&mut self) -> Outcome {
+        self.mirror.mark(Mark::Project);
+        self.refresh();
+        let project = self.mirror.state.project.as_ref();
+        Ok(json!({"pictures": project.map(|project| &project.pictures)}))
+    }
+
+    /// Copies a picture into the project's assets folder.
+    pub(super) fn import_picture(&mut self, file: &Path) -> Outcome {
+        let path = self.document.engine.import_picture(file)?;
+        self.mirror.mark(Mark::Project);
+        let text =
+            format!("{path} is in the project's assets now: choose it as the texture of a Sprite");
+        self.notify(LogLevel::Info, text);
+        Ok(json!({"picture": path}))
+    }
+
     /// Decides about changes that were recovered.
     pub(super) fn decide_recovered(&mut self, choice: RecoveredChoice) -> Outcome {
         if self.mirror.state.recovered.take().is_none() {
@@ -177,9 +200,19 @@ impl EditorApp {
     }
 
     pub(super) fn open_source(&mut self, file: &Path, line: u32) -> Outcome {
-        // The compiler names files of the editor relative to its workspace.
-        let file = &self.document.engine.host().workspace.join(file);
-        crate::app::open_source(file, line).map_err(CommandError::Outside)?;
+        let file = &self.source_path(file);
+        let editor = &self.mirror.state.preferences.editor;
+        crate::app::open_source(file, line, editor).map_err(CommandError::Outside)?;
         Ok(json!({"file": file, "line": line}))
+    }
+
+    /// The whole path of a source. The compiler names it relative to the workspace that it is built in:
+    /// the one of the project, or the editor's.
+    fn source_path(&self, file: &Path) -> PathBuf {
+        let engine = &self.document.engine;
+        let open = engine.open_project();
+        let of_project = open.map(|open| open.project.folder().join(file));
+        let of_project = of_project.filter(|file| file.exists());
+        of_project.unwrap_or_else(|| engine.host().workspace.join(file))
     }
 }

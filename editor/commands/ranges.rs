@@ -101,6 +101,8 @@ mod tests {
         max: Some(20.0),
         step: None,
         hidden: false,
+        only: None,
+        picture: false,
         kind: FieldKind::F32,
     };
 

@@ -116,7 +116,10 @@ impl EditorApp {
     }
 }
 
-fn source<T: Named + Serialize>(component: &T) -> Result<(ComponentId, RowSource), CommandError> {
+/// A component with this value.
+pub(super) fn source<T: Named + Serialize>(
+    component: &T,
+) -> Result<(ComponentId, RowSource), CommandError> {
     let value = to_value(component)?;
     Ok((ComponentId(stable_id(T::NAME)), RowSource::Value(value)))
 }

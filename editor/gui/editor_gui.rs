@@ -1,6 +1,7 @@
 //! [`EditorGui`]: combines app and shell.
 
 use super::clipboard::Pastes;
+use super::dropped_files;
 use super::front::Picture;
 use super::game_input;
 use super::world_view::game_picture;
@@ -14,7 +15,7 @@ use playground_base::egui::{self, TextureId};
 use playground_base::wgpu;
 use playground_core_engine::{BuildStatus, PlayMode};
 use playground_core_rendering::{Gpu, GpuStart, Pixels, RenderingError};
-use playground_core_ui::{EditorCommand, PanelContext, ViewportFrame};
+use playground_core_ui::{EditorCommand, PanelContext, Preference, ViewportFrame};
 use std::time::{Duration, Instant};
 
 /// Combines app and shell; runs in a window or headless.
@@ -45,6 +46,8 @@ pub struct EditorGui {
     is_used: bool,
     /// When what is on the screen is to be stored next.
     keep_due: Option<Duration>,
+    /// The size of the interface that was applied last.
+    ui_scale: f32,
 }
 
 impl EditorGui {
@@ -74,6 +77,7 @@ impl EditorGui {
             maximized: false,
             is_used: false,
             keep_due: None,
+            ui_scale: ctx.zoom_factor(),
         }
     }
 
@@ -85,6 +89,21 @@ impl EditorGui {
     /// True when the window fills the screen.
     pub const fn is_maximized(&self) -> bool {
         self.maximized
+    }
+
+    /// Applies the preferred size of the interface, and prefers one that the user chose by keys.
+    fn follow_scale(&mut self, ctx: &egui::Context) {
+        let preferred = self.app.state().preferences.ui_scale;
+        if (preferred - self.ui_scale).abs() > 1e-4 {
+            ctx.set_zoom_factor(preferred);
+            self.ui_scale = preferred;
+        } else if (ctx.zoom_factor() - self.ui_scale).abs() > 1e-4 {
+            self.ui_scale = ctx.zoom_factor();
+            let (least, greatest) = Preference::UiScale.range().unwrap_or((1.0, 1.0));
+            let scale = self.ui_scale.clamp(least, greatest).to_string();
+            let prefer = EditorCommand::Prefer(Preference::UiScale, Some(scale));
+            self.queue.push(prefer);
+        }
     }
 
     fn remember_window(&mut self, ctx: &egui::Context) {
@@ -139,6 +158,7 @@ impl EditorGui {
         };
         let app = &mut self.app;
         let (engine, state) = (&mut app.document.engine, &app.mirror.state);
+        let engine = (engine, app.comparison.as_ref());
         let new = self.view.draw(engine, state, gpu, &mut self.viewport)?;
         let Some(target) = self.view.target() else {
             return Ok(());
@@ -197,6 +217,7 @@ impl WindowApp for EditorGui {
         self.app.channel.begin();
         if ctx.current_pass_index() == 0 {
             self.tick(&ctx);
+            self.follow_scale(&ctx);
             self.viewport.size_px = [0, 0];
         }
         let panels = self.app.views.panels.clone();
@@ -210,6 +231,10 @@ impl WindowApp for EditorGui {
         };
         self.shell.ui(ui, &panels, &mut context);
         drop(world);
+        if ctx.current_pass_index() == 0 {
+            self.queue.extend(dropped_files::dropped(&ctx));
+        }
+        dropped_files::hover_ui(&ctx);
         if !self.queue.is_empty() || ctx.current_pass_index() == 0 {
             self.execute_queue(&ctx);
             self.deliver_ended();
@@ -255,10 +280,12 @@ impl WindowApp for EditorGui {
         let picked = self.viewport.picked.is_some();
         let waits = self.script.is_waiting() || self.pastes.is_waiting() || picked;
         let steps = |kind| matches!(kind, JobKind::Steps { .. });
+        let is_git = |kind| kind == JobKind::LastCommit;
         match state.play.mode {
             PlayMode::Play => Some(Duration::ZERO),
             _ if self.app.jobs.find(steps).is_some() => Some(Duration::ZERO),
             _ if waits => Some(Duration::from_millis(5)),
+            _ if self.app.jobs.find(is_git).is_some() => Some(Duration::from_millis(20)),
             _ if matches!(state.build, BuildStatus::Building { .. }) => {
                 Some(Duration::from_millis(100))
             }

@@ -1,13 +1,17 @@
 //! [`WorldView3d`]: draws the world for the viewport panel.
 
 use super::uploads::Uploads;
+use crate::app::SceneComparison;
 use playground_base::egui::Rgba;
 use playground_base::glam::Mat4;
 use playground_core_ecs::EntityId;
+use playground_core_engine::PlayMode;
 use playground_core_rendering::{
-    Camera, CameraView, DrawList, DrawnLabel, Gpu, LineVertex, RenderTarget,
+    Camera, CameraView, DrawList, DrawnLabel, Gpu, LineVertex, Projection, RenderTarget,
 };
-use playground_core_ui::{EditorState, ViewportCamera, ViewportFrame, ViewportLabel};
+use playground_core_ui::{
+    ComparedVersion, EditorState, ViewportCamera, ViewportFrame, ViewportLabel,
+};
 use playground_engine::{Engine, GamePicture, ViewOptions};
 use std::time::{Duration, Instant};
 
@@ -43,6 +47,8 @@ struct Inputs {
     selected: Vec<EntityId>,
     grid: bool,
     drawers: usize,
+    /// The revision of the comparison, and what is shown of it.
+    compared: Option<(u64, ComparedVersion)>,
     lines: [Vec<LineVertex>; 3],
 }
 
@@ -76,7 +82,7 @@ impl WorldView3d {
     /// new texture.
     pub fn draw(
         &mut self,
-        engine: &mut Engine,
+        (engine, comparison): (&mut Engine, Option<&SceneComparison>),
         state: &EditorState,
         gpu: &Gpu,
         frame: &mut ViewportFrame,
@@ -94,9 +100,10 @@ impl WorldView3d {
             .call(|r| r.ensure_target(gpu, target, width_px, height_px))
             .map_err(|e| e.to_string())?
             .map_err(|e| e.to_string())?;
-        let inputs = inputs_of(engine, state, frame);
+        let comparison = comparison.filter(|_| state.play.mode == PlayMode::Edit);
+        let inputs = inputs_of((&*engine, comparison), state, frame);
         if let Some(still) = self.is_due(&inputs, new) {
-            self.extract(engine, &inputs)?;
+            self.extract((&mut *engine, comparison), &inputs)?;
             self.labels = labels_of(engine, &self.list.camera);
             self.list.still = still;
             let list = &self.list;
@@ -133,13 +140,20 @@ impl WorldView3d {
         }
     }
 
-    fn extract(&mut self, engine: &mut Engine, inputs: &Inputs) -> Result<(), String> {
+    fn extract(
+        &mut self,
+        (engine, comparison): (&mut Engine, Option<&SceneComparison>),
+        inputs: &Inputs,
+    ) -> Result<(), String> {
         let [width_px, height_px] = inputs.size_px;
         let options = ViewOptions {
             camera: inputs.camera.as_ref().map(editor_camera),
             aspect: width_px as f32 / height_px as f32,
             selected: &inputs.selected,
             grid: inputs.grid,
+            compared: comparison
+                .zip(inputs.compared)
+                .map(|(comparison, (_, version))| comparison.view(version)),
         };
         engine
             .extract(&options, &mut self.list)
@@ -174,7 +188,11 @@ fn is_through_game(state: &EditorState) -> bool {
     state.play.game_camera
 }
 
-fn inputs_of(engine: &Engine, state: &EditorState, frame: &ViewportFrame) -> Inputs {
+fn inputs_of(
+    (engine, comparison): (&Engine, Option<&SceneComparison>),
+    state: &EditorState,
+    frame: &ViewportFrame,
+) -> Inputs {
     let world = {
         let world_data = engine.world().data.read();
         (world_data.token.tick(), world_data.version)
@@ -193,6 +211,9 @@ fn inputs_of(engine: &Engine, state: &EditorState, frame: &ViewportFrame) -> Inp
         },
         grid: state.tools.grid && !through_game,
         drawers: engine.drawers_revision(),
+        compared: comparison
+            .zip(state.comparison.as_ref())
+            .map(|(comparison, shown)| (comparison.revision, shown.shown)),
         lines: if through_game {
             Default::default()
         } else {
@@ -223,6 +244,11 @@ fn editor_camera(view: &ViewportCamera) -> (Camera, Mat4) {
         fov_y_rad: view.fov_y,
         near_m: view.near,
         far_m: view.far,
+        projection: match view.ortho_height {
+            Some(_) => Projection::Orthographic,
+            None => Projection::Perspective,
+        },
+        ortho_height_m: view.ortho_height.unwrap_or(1.0),
         ..Camera::default()
     };
     (

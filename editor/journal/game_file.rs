@@ -123,12 +123,11 @@ mod tests {
     use super::*;
 
     fn sample(whole: u64, is_difference: bool, unix_ms: u64) -> GameKeyframe {
-        GameKeyframe {
-            whole,
-            is_difference,
-            unix_ms,
-            ..GameKeyframe::default()
-        }
+        let mut keyframe = GameKeyframe::default();
+        keyframe.whole = whole;
+        keyframe.is_difference = is_difference;
+        keyframe.unix_ms = unix_ms;
+        keyframe
     }
 
     fn store(file: &GameFile, keyframe: &GameKeyframe) {

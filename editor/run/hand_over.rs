@@ -26,7 +26,13 @@ pub fn hand_over(cli: &Cli, host: &Host, next: &NextHost, resume: &Resume) -> St
 fn command(cli: &Cli, next: &NextHost, resume: &Resume) -> Command {
     let mut command = Command::new(&next.executable);
     let [width, height] = resume.size;
-    command.arg(&next.project);
+    match &resume.compares_first {
+        Some((old, new)) => {
+            command.arg("--view").arg(&next.project);
+            command.arg("--diff").arg(old).arg(new);
+        }
+        None => drop(command.arg(&next.project)),
+    }
     if let Some(package) = &next.package {
         command.arg("--package").arg(package);
     }

@@ -23,6 +23,7 @@ pub fn run_headless(cli: &Cli, signals: &Signals, uncaught: &Uncaught) -> Result
     );
     let mut gui = HeadlessGui::new(app.map_err(|e| e.to_string())?, cli.size);
     uncaught.watch(cli, &gui.gui.app);
+    gui.gui.app.compares_first = cli.compared();
     let channel = Channel::open(cli.supervised.as_deref());
     gui.gui.app.channel = channel.map_err(|error| error.to_string())?;
     let crashed = cli.crashed.as_deref().and_then(CrashReport::read);
@@ -131,6 +132,7 @@ fn or_hand_over(
         lines_read: progress.lines_read,
         was_refused: progress.was_refused,
         answer: command.map(str::to_owned),
+        compares_first: app.compares_first.clone(),
     };
     let why = hand_over(cli, app.document.engine.host(), &next, &resume);
     Err(CommandError::Outside(why))

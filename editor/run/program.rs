@@ -34,7 +34,7 @@ pub fn run(cli: Cli) -> ExitCode {
     let signals = Signals::watch();
     let done = if let Some(files) = &cli.merge_driver {
         merge_files(files)
-    } else if let Some(files) = &cli.diff {
+    } else if let Some(files) = cli.diff.as_ref().filter(|_| cli.view.is_none()) {
         print_difference(files)
     } else if let Some(systems) = &cli.ask_hang {
         ask_about_hang(systems)
@@ -59,7 +59,8 @@ pub fn run(cli: Cli) -> ExitCode {
 /// True for the program that the user started, as an editor.
 #[cfg(unix)]
 const fn is_to_be_supervised(cli: &Cli) -> bool {
-    let is_editor = cli.merge_driver.is_none() && cli.diff.is_none() && cli.ask_hang.is_none();
+    let is_text = cli.diff.is_some() && cli.view.is_none();
+    let is_editor = cli.merge_driver.is_none() && !is_text && cli.ask_hang.is_none();
     is_editor && cli.supervised.is_none() && !cli.unsupervised
 }
 

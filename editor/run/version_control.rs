@@ -1,5 +1,6 @@
 //! What version control calls: merges scenes, and prints how they differ. No module is loaded.
 
+use crate::cli::sides;
 use playground_engine::replace_atomically;
 use playground_engine::scene::SceneText;
 use playground_engine::scene::merge::{SceneTree, differences, marked_text};
@@ -28,13 +29,13 @@ pub fn merge_files(files: &[PathBuf]) -> Result<ExitCode, String> {
     }
 }
 
-/// Prints in which parts two scenes differ. git passes the name, then file, hash and mode of the old
-/// and of the new version.
+/// Prints in which parts two scenes differ.
 pub fn print_difference(arguments: &[PathBuf]) -> Result<ExitCode, String> {
-    let (name, old, new) = match arguments {
-        [old, new] => (new, old, new),
-        [name, old, _, _, new, _, _, ..] => (name, old, new),
-        _ => return Err("two scenes are compared: OLD NEW".to_owned()),
+    let (old, new) = sides(arguments).ok_or("two scenes are compared: OLD NEW")?;
+    let name = if arguments.len() > 2 {
+        &arguments[0]
+    } else {
+        new
     };
     let (old, new) = (read_or_empty(old)?, read_or_empty(new)?);
     let mut text = format!("{}\n", name.display());

@@ -8,7 +8,7 @@ use crate::app::{EditorApp, Ending, Origin, Resumption, UserFiles};
 use crate::cli::{Cli, Resume, Script};
 use crate::gui::{EditorGui, ScriptFeed};
 use crate::supervisor::{Channel, CrashReport, SupervisorKilled};
-use crate::window::{WindowError, WindowOptions, inspect, run_window};
+use crate::window::{WindowError, WindowOptions, inspect, install_system_fonts, run_window};
 use playground_base::crossbeam::channel::Receiver;
 use playground_base::egui;
 use playground_engine::Process;
@@ -61,6 +61,7 @@ pub fn run_in_window(
         lines_read: gui.script.lines_read(),
         was_refused,
         answer: gui.script.unanswered().map(str::to_owned),
+        compares_first: gui.app.compares_first.clone(),
     };
     let host = gui.app.document.engine.host();
     let why = hand_over(cli, host, &next, &resume(is_restart));
@@ -83,6 +84,7 @@ fn make(
     if let Some(address) = cli.inspect {
         inspect(ctx, &address.to_string(), UserFiles::find().folder())?;
     }
+    install_system_fonts(ctx);
     let app = EditorApp::start_until(
         cli.package.as_deref(),
         UserFiles::find(),
@@ -95,6 +97,7 @@ fn make(
     let mut gui = EditorGui::new(ctx, app);
     // There is somebody to decide.
     gui.app.set_asks_reload(true);
+    gui.app.compares_first = cli.compared();
     gui.app.channel = Channel::open(cli.supervised.as_deref())?;
     if let Some(wakeups) = gui.app.channel.printed.wakeups() {
         repaint_on(wakeups.clone(), ctx.clone());

@@ -2,7 +2,8 @@
 
 use super::action::{PanelRow, actions};
 use super::bar::{
-    BarContext, Toolbar, menu_bar_ui, restart_banner_ui, safe_mode_banner_ui, status_bar_ui,
+    BarContext, MenuKeys, Toolbar, comparison_ui, menu_bar_ui, restart_banner_ui,
+    safe_mode_banner_ui, status_bar_ui,
 };
 use super::dialog::{DialogOutput, Dialogs};
 use super::dock::{Dock, LayoutError, PROBLEMS, PanelEntry, PanelSet};
@@ -13,7 +14,7 @@ use super::shortcuts;
 use super::style::install_style;
 use super::toasts::{ToastKind, Toasts};
 use crate::app::TrustQuestion;
-use playground_base::egui::{self, Frame, Margin, Ui};
+use playground_base::egui::{self, Frame, Margin, Popup, Ui};
 use playground_core_engine::Remedy;
 use playground_core_ui::{BoundAllPanelView, EditorCommand, Invoke, PanelContext, theme};
 use playground_engine::MissingModule;
@@ -38,6 +39,7 @@ pub struct EditorShell {
     hub: Hub,
     toolbar: Toolbar,
     reload: ReloadWatch,
+    menus: MenuKeys,
     confirmed: Vec<EditorCommand>,
 }
 
@@ -53,6 +55,7 @@ impl EditorShell {
             hub: Hub::default(),
             toolbar: Toolbar::default(),
             reload: ReloadWatch::default(),
+            menus: MenuKeys::default(),
             confirmed: Vec::new(),
         }
     }
@@ -74,11 +77,13 @@ impl EditorShell {
         let entries = panels.entries();
         let actions = actions(state, &self.panel_rows(&entries));
         let keys_are_free = !self.dialogs.is_open() && !self.palette.is_open();
+        self.menus.read(ui, keys_are_free && !state.play.captured);
         let mut sent = Vec::new();
         let mut bar = BarContext {
             state,
             actions: &actions,
             reload: &mut self.reload,
+            menus: &mut self.menus,
             sent: &mut sent,
         };
         bars_ui(ui, &mut self.toolbar, &mut bar);
@@ -100,7 +105,7 @@ impl EditorShell {
         sent.extend(self.palette.ui(ui, &actions));
         let remedy = self.toasts.ui(ui, state);
         sent.extend(remedy.map(Invoke::Command));
-        if keys_are_free {
+        if keys_are_free && !Popup::is_any_open(ui) {
             sent.extend(shortcuts::pressed(ui, &actions, state));
         }
         if !sent.is_empty() {
@@ -137,6 +142,7 @@ impl EditorShell {
             EditorCommand::ResetLayout => self.dock.reset(),
             EditorCommand::ShowPalette => self.palette.toggle(),
             EditorCommand::ShowShortcuts => self.dialogs.show_shortcuts(),
+            EditorCommand::ShowPreferences => self.dialogs.show_preferences(),
             _ => {}
         }
     }
@@ -242,4 +248,5 @@ fn bars_ui(ui: &mut Ui, toolbar: &mut Toolbar, bar: &mut BarContext<'_>) {
     fixed(egui::Panel::bottom("status bar"), 26.0, theme::BACKGROUND).show(ui, |ui| {
         status_bar_ui(ui, bar);
     });
+    comparison_ui(ui, bar);
 }

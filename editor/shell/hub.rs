@@ -164,11 +164,11 @@ fn building_ui(ui: &mut Ui, state: &EditorState, sent: &mut Vec<Invoke>) -> bool
         BuildStatus::Reloading(stage) => (1.0, format!("Loading: {stage}")),
         BuildStatus::Idle | BuildStatus::Stale(_) => return false,
     };
-    ui.label(
-        RichText::new("Opening the project")
-            .size(15.0)
-            .color(theme::TEXT_STRONG),
-    );
+    let title = match &state.preparing {
+        Some(project) => format!("Opening {project}"),
+        None => "Opening the project".to_owned(),
+    };
+    ui.label(RichText::new(title).size(15.0).color(theme::TEXT_STRONG));
     ui.add_space(8.0);
     let bar = ProgressBar::new(share)
         .fill(theme::RELOAD)

@@ -75,7 +75,10 @@ fn triggered<'a>(
         return None;
     };
     let is_it = |shortcut: &KeyboardShortcut| {
-        shortcut.logical_key == *key && modifiers.matches_logically(shortcut.modifiers)
+        // With Alt, a letter opens a menu.
+        shortcut.logical_key == *key
+            && modifiers.alt == shortcut.modifiers.alt
+            && modifiers.matches_logically(shortcut.modifiers)
     };
     let found = shortcuts.iter().find(|(_, shortcut)| is_it(shortcut));
     found.map(|(action, _)| (*action, *repeat))

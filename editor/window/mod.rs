@@ -26,9 +26,11 @@ mod run_window;
 mod software_pipelines;
 mod software_renderer;
 mod surface;
+mod system_fonts;
 mod texture_copies;
 mod window_app;
 mod window_error;
+mod window_icon;
 
 pub use egui_painter::{EguiPainter, FrameShapes};
 pub use gpu_source::GpuSource;
@@ -37,5 +39,6 @@ pub use headless_window::HeadlessWindow;
 pub use inspection::inspect;
 pub use plain_gpu::start_plain_gpu;
 pub use run_window::{WindowOptions, run_window};
+pub use system_fonts::install_system_fonts;
 pub use window_app::WindowApp;
 pub use window_error::WindowError;

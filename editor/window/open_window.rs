@@ -5,6 +5,7 @@ use super::frame_output::{deliver, earlier, repaint_delay};
 use super::input_queue::InputQueue;
 use super::run_window::{Wakeup, WindowOptions};
 use super::surface::{NextTexture, WindowSurface};
+use super::window_icon::window_icon;
 use super::{EguiPainter, FrameShapes, GpuSource, WindowApp, WindowError, capture};
 use playground_base::Handle;
 use playground_base::egui::{
@@ -62,6 +63,7 @@ impl OpenWindow {
         let title = app.title();
         let attributes = Window::default_attributes()
             .with_title(&title)
+            .with_window_icon(window_icon())
             .with_inner_size(LogicalSize::new(options.size.x, options.size.y))
             .with_min_inner_size(LogicalSize::new(640.0, 400.0))
             .with_maximized(options.maximized)

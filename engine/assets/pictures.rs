@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// The folder of a project's pictures, relative to the project.
-const FOLDER: &str = "assets";
+pub const FOLDER: &str = "assets";
 
 /// The pictures that sprites show: files below the `assets` folder of the project. A thread reads
 /// each picture when it is first requested, and again when it changes on disk. The old picture
@@ -79,6 +79,11 @@ impl Pictures {
             revision: 0,
             list: 0,
         }
+    }
+
+    /// The importers of plugins.
+    pub const fn importers(&self) -> Option<&Importers> {
+        self.importers.as_ref()
     }
 
     /// Forgets all pictures: the project was closed.

@@ -6,6 +6,7 @@ mod handover;
 mod kept;
 mod manifests;
 mod missing;
+mod pictures;
 mod process;
 mod projects;
 mod reloads;

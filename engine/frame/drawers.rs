@@ -25,6 +25,11 @@ impl Drawers {
         self.failed.clear();
     }
 
+    /// Draws nothing.
+    pub fn clear(&mut self) {
+        self.drawing.clear();
+    }
+
     /// Calls them in the order of their names, and adds their lines and meshes to `list`.
     pub fn fill(&mut self, drawers: &BoundAllDrawView, world: &World, list: &mut DrawList) {
         self.drawing.clear();

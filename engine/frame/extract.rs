@@ -1,7 +1,7 @@
 //! Extracts a draw list from the world.
 
 use super::drawers::Drawers;
-use super::{FrameKeys, SpriteList};
+use super::{ComparedView, FrameKeys, SpriteList};
 use crate::EngineError;
 use crate::assets::Pictures;
 use playground_base::glam::{Mat4, Vec3, camera::rh::view::look_at_mat4};
@@ -22,6 +22,25 @@ pub struct ViewOptions<'a> {
     pub selected: &'a [EntityId],
     /// Whether to draw the ground grid.
     pub grid: bool,
+    /// Another version of the scene, to be shown beside it.
+    pub compared: Option<ComparedView<'a>>,
+}
+
+impl ViewOptions<'_> {
+    fn shows_world(&self) -> bool {
+        self.compared.is_none_or(|compared| compared.shows_world())
+    }
+
+    /// Marks a selected entity, and one that differs. `selected` is sorted, so that a large selection
+    /// costs little.
+    fn mark(&self, instance: &mut Instance, entity: EntityId) {
+        if self.selected.binary_search(&entity).is_ok() {
+            instance.flags = instance.flags | InstanceFlags::SELECTED;
+        }
+        if let Some(compared) = &self.compared {
+            compared.tint(entity, instance);
+        }
+    }
 }
 
 /// What a draw list needs besides the world. Reused, so that a frame allocates little.
@@ -30,7 +49,7 @@ pub struct Extraction {
     pub pictures: Pictures,
     /// The drawings of plugins.
     pub drawers: Drawers,
-    sprites: SpriteList,
+    pub(super) sprites: SpriteList,
 }
 
 impl Extraction {
@@ -53,7 +72,11 @@ impl Extraction {
     ) -> Result<(), EngineError> {
         list.clear();
         self.fill_from(&world.data.read(), keys, options, list)?;
-        self.drawers.fill(drawers, world, list);
+        if options.shows_world() {
+            self.drawers.fill(drawers, world, list);
+        } else {
+            self.drawers.clear();
+        }
         Ok(())
     }
 
@@ -65,25 +88,32 @@ impl Extraction {
         list: &mut DrawList,
     ) -> Result<(), EngineError> {
         extract_camera(world_data, keys, options, list)?;
-        extract_environment(world_data, keys, list)?;
-        extract_lights(world_data, keys, list)?;
-        extract_meshes(world_data, keys, options.selected, list)?;
-        self.extract_sprites(world_data, keys, options.selected, list)
+        self.pictures.begin_list();
+        self.sprites.clear();
+        if options.shows_world() {
+            extract_environment(world_data, keys, list)?;
+            extract_lights(world_data, keys, list)?;
+            extract_meshes(world_data, keys, options, list)?;
+            self.extract_sprites(world_data, keys, options, list)?;
+        }
+        if let Some(compared) = &options.compared {
+            self.fill_compared(compared, list);
+        }
+        self.sprites.fill(list);
+        Ok(())
     }
 
     fn extract_sprites(
         &mut self,
         world_data: &WorldData,
         keys: &FrameKeys,
-        selected: &[EntityId],
-        list: &mut DrawList,
+        options: &ViewOptions<'_>,
+        list: &DrawList,
     ) -> Result<(), EngineError> {
         let (sprites, transforms) = (
             keys.sprite.read(&world_data.token)?,
             keys.transform.read(&world_data.token)?,
         );
-        self.pictures.begin_list();
-        self.sprites.clear();
         for archetype in enabled_archetypes(world_data, keys) {
             let entities = &world_data.archetypes[archetype.0 as usize].entities;
             let rows = sprites
@@ -97,10 +127,9 @@ impl Extraction {
                 let target = (&transform.world_from_local, entity.index);
                 let view = &list.camera.view_from_world;
                 let instance = self.sprites.push(sprite, target, &mut self.pictures, view);
-                mark(instance, *entity, selected);
+                options.mark(instance, *entity);
             }
         }
-        self.sprites.fill(list);
         Ok(())
     }
 }
@@ -187,7 +216,7 @@ fn extract_lights(
 fn extract_meshes(
     world_data: &WorldData,
     keys: &FrameKeys,
-    selected: &[EntityId],
+    options: &ViewOptions<'_>,
     list: &mut DrawList,
 ) -> Result<(), EngineError> {
     let (meshes, transforms) = (
@@ -207,18 +236,11 @@ fn extract_meshes(
             }
             let material = Material::from(mesh);
             let mut instance = Instance::new(&transform.world_from_local, &material, entity.index);
-            mark(&mut instance, *entity, selected);
+            options.mark(&mut instance, *entity);
             batch_of(list, mesh.mesh).instances.push(instance);
         }
     }
     Ok(())
-}
-
-/// Marks a selected entity. `selected` is sorted, so that a large selection costs little.
-fn mark(instance: &mut Instance, entity: EntityId, selected: &[EntityId]) {
-    if selected.binary_search(&entity).is_ok() {
-        instance.flags = instance.flags | InstanceFlags::SELECTED;
-    }
 }
 
 /// The batch of a mesh; there are few kinds, so a linear search is faster than a map.

@@ -1,12 +1,16 @@
 //! Writes input and the size of the picture into the world, and extracts a draw list from it.
 
+mod compared;
 mod drawers;
+mod drawn_scene;
 mod extract;
 mod input;
 mod keys;
 mod screen;
 mod sprites;
 
+pub use compared::{ChangeColors, ComparedView, EntityChange, ShownVersions};
+pub use drawn_scene::{DrawnEntity, DrawnScene};
 pub use extract::{Extraction, ViewOptions};
 pub(crate) use input::StageInputs;
 pub use keys::FrameKeys;

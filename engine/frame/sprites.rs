@@ -66,7 +66,7 @@ impl SpriteList {
         self.sprites.sort_unstable_by(order);
         let mut from = 0;
         for alike in self.sprites.chunk_by(|a, b| a.texture == b.texture) {
-            let at = blended_batch(list, from);
+            let at = blended_batch(list, from, MeshKind::Quad);
             let batch = &mut list.batches[at];
             batch.texture = alike.first().and_then(|sprite| sprite.texture);
             batch
@@ -77,18 +77,21 @@ impl SpriteList {
     }
 }
 
-/// The index of the next blended batch, starting at `from`; appends one if there is none.
-fn blended_batch(list: &mut DrawList, from: usize) -> usize {
-    let rest = list.batches.iter().enumerate().skip(from);
-    let mut blended = rest.filter(|(_, batch)| batch.blend == Blend::Alpha);
-    let found = blended.next().map(|(at, _)| at);
-    found.unwrap_or_else(|| {
+/// The index of the next blended batch that is empty, starting at `from`, for this mesh; appends one if
+/// there is none.
+pub(super) fn blended_batch(list: &mut DrawList, from: usize, mesh: MeshKind) -> usize {
+    let is_free = |batch: &DrawBatch| batch.blend == Blend::Alpha && batch.instances.is_empty();
+    let mut rest = list.batches.iter().enumerate().skip(from);
+    let found = rest.find(|(_, batch)| is_free(batch)).map(|(at, _)| at);
+    let at = found.unwrap_or_else(|| {
         list.batches.push(DrawBatch {
             blend: Blend::Alpha,
-            ..DrawBatch::new(MeshKind::Quad)
+            ..DrawBatch::default()
         });
         list.batches.len() - 1
-    })
+    });
+    list.batches[at].mesh = mesh.into();
+    at
 }
 
 #[cfg(test)]

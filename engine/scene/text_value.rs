@@ -89,6 +89,23 @@ impl TextValue {
             (None, _) => false,
         }
     }
+
+    /// Removes a field. False when it is not there.
+    pub fn remove(&mut self, path: &[&str]) -> bool {
+        let (Self::Fields(fields), [first, rest @ ..]) = (self, path) else {
+            return false;
+        };
+        let Some(at) = fields.iter().position(|(name, _)| name == first) else {
+            return false;
+        };
+        match rest {
+            [] => {
+                fields.remove(at);
+                true
+            }
+            rest => fields[at].1.remove(rest),
+        }
+    }
 }
 
 impl fmt::Display for TextValue {
@@ -259,5 +276,9 @@ mod tests {
         assert!(!value.insert(&["a", "z"], TextValue::parse("7")));
         assert!(!value.insert(&["c", "z"], TextValue::parse("7")));
         assert_eq!(value.to_string(), "(a: 7, b: (x: 2, y: [3]))");
+        assert!(value.remove(&["b", "x"]));
+        assert!(!value.remove(&["b", "z"]));
+        assert!(value.remove(&["a"]));
+        assert_eq!(value.to_string(), "(b: (y: [3]))");
     }
 }

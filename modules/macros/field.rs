@@ -15,6 +15,8 @@ pub struct FieldOptions {
     pub former: Vec<String>,
     pub default: Option<Expr>,
     hidden: bool,
+    picture: bool,
+    only: Option<(String, Vec<String>)>,
 }
 
 impl FieldOptions {
@@ -28,6 +30,8 @@ impl FieldOptions {
                 };
                 match option.to_string().as_str() {
                     "hidden" => options.hidden = true,
+                    "picture" => options.picture = true,
+                    "only" => options.only = Some(condition(&meta)?),
                     "unit" => options.unit = Some(value(&meta)?),
                     "min" => options.min = Some(value(&meta)?),
                     "max" => options.max = Some(value(&meta)?),
@@ -36,7 +40,7 @@ impl FieldOptions {
                     "former" => options.former = names(meta.value()?.parse()?)?,
                     _ => {
                         return Err(meta.error(
-                            "unknown option; there are default, unit, min, max, step, former, hidden",
+                            "unknown option; there are default, unit, min, max, step, former, hidden, only, picture",
                         ));
                     }
                 }
@@ -79,6 +83,16 @@ impl FieldOptions {
         let unit = self.unit.clone().unwrap_or_else(|| quote!(""));
         let (min, max) = (number(&self.min), number(&self.max));
         let step = number(&self.step);
+        let only = match &self.only {
+            Some((field, variants)) => quote!(::core::option::Option::Some(
+                ::playground_base::FieldCondition {
+                    field: #field,
+                    variants: &[#(#variants),*],
+                }
+            )),
+            None => quote!(::core::option::Option::None),
+        };
+        let picture = self.picture;
         let kind = kind_of(&field.ty);
         quote! {
             ::playground_base::FieldDescription {
@@ -90,6 +104,8 @@ impl FieldOptions {
                 max: #max,
                 step: #step,
                 hidden: #hidden,
+                only: #only,
+                picture: #picture,
                 kind: #kind,
             }
         }
@@ -104,6 +120,17 @@ pub fn kind_of(ty: &Type) -> TokenStream {
 fn value(meta: &syn::meta::ParseNestedMeta) -> syn::Result<TokenStream> {
     let value: Expr = meta.value()?.parse()?;
     Ok(quote!(#value))
+}
+
+/// `only(kind = "Spot")`, or a list of variants.
+fn condition(meta: &syn::meta::ParseNestedMeta) -> syn::Result<(String, Vec<String>)> {
+    let mut found = None;
+    meta.parse_nested_meta(|meta| {
+        let field = meta.path.require_ident()?.to_string();
+        found = Some((field, names(meta.value()?.parse()?)?));
+        Ok(())
+    })?;
+    found.ok_or_else(|| meta.error("expected a field and its variants: only(kind = \"Spot\")"))
 }
 
 fn number(value: &Option<TokenStream>) -> TokenStream {

@@ -59,6 +59,11 @@ pub struct FieldDescription {
     pub step: Option<f64>,
     /// Not shown in the inspector.
     pub hidden: bool,
+    /// Shown in the inspector only while another field has one of these values: otherwise it means
+    /// nothing.
+    pub only: Option<FieldCondition>,
+    /// The text is the path of a picture below the project's assets.
+    pub picture: bool,
     /// The type of its data.
     pub kind: FieldKind,
 }
@@ -74,6 +79,15 @@ impl FieldDescription {
     pub fn is_called(&self, name: &str) -> bool {
         self.name == name || self.former_names.contains(&name)
     }
+}
+
+/// A condition on another field of the same struct.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FieldCondition {
+    /// Name of the other field, which is an enum.
+    pub field: &'static str,
+    /// Its variants with which the condition holds.
+    pub variants: &'static [&'static str],
 }
 
 /// The type of a field's data.

@@ -14,7 +14,9 @@ mod traits;
 mod value;
 
 pub use describe::Describe;
-pub use description::{ComponentDescription, FieldDescription, FieldKind, VariantDescription};
+pub use description::{
+    ComponentDescription, FieldCondition, FieldDescription, FieldKind, VariantDescription,
+};
 pub use effect_data::EffectData;
 pub use error::ModuleError;
 pub use ids::{

@@ -68,6 +68,11 @@ impl InspectorPanel {
                     subject: &subject,
                     unread: &context.state.unread,
                     state: self,
+                    pictures: context
+                        .state
+                        .project
+                        .as_ref()
+                        .map_or(&[], |project| &project.pictures),
                     commands: context.commands,
                     values_x: 0.0,
                 };

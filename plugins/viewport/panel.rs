@@ -52,6 +52,8 @@ pub struct FrameRequests {
     pub selection: u64,
     /// Everything.
     pub all: u64,
+    /// A place or a side.
+    pub place: u64,
 }
 
 #[panel(title = "Viewport", icon = ICON_VIEW_IN_AR, side = Center, order = 0)]

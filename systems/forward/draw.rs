@@ -135,12 +135,15 @@ fn record(
         let map_px = gpu.quality.shadow_map_px as f32;
         let scale = shadow.clip_from_world.row(1).truncate().length();
         let detail = Detail::shadows(stats.instances, gpu.quality.fine_meshes);
-        let eye = Eye::new(shadow.clip_from_world, scale, map_px, detail);
+        let from_light = Eye::new(shadow.clip_from_world, scale, map_px, detail);
+        let from_light = from_light.no_finer_than(&eye);
         let casts = |instance: &Instance| {
             let flags = instance.flags;
             !flags.contains(InstanceFlags::NO_SHADOW) && !flags.contains(InstanceFlags::UNLIT)
         };
-        collect(&eye, opaque(), &meshes, casts, recorded, |r| &mut r.casters);
+        collect(&from_light, opaque(), &meshes, casts, recorded, |r| {
+            &mut r.casters
+        });
     }
     stats
 }

@@ -1,7 +1,7 @@
 //! Culls instances, chooses their level of detail, and sorts them.
 
 use super::{sort_key::SortKey, sphere::Sphere, volume::Volume};
-use playground_base::glam::{Mat4, Vec3};
+use playground_base::glam::{Mat4, Vec3, Vec4};
 use playground_core_rendering::{
     Blend, DrawBatch, DrawStats, GpuMesh, Instance, MeshId, RecordedBatch, RecordedDraw,
 };
@@ -14,6 +14,17 @@ pub struct Eye {
     /// Radius in pixels of a sphere of 1 m at w = 1.
     pixels: f32,
     detail: Detail,
+    /// The view for which the same instances are lit. They get no finer levels than there: a finer
+    /// caster is partly outside of what is lit, and would darken it.
+    lit: Option<LitEye>,
+}
+
+/// What chooses the levels of another view.
+struct LitEye {
+    /// The row of the projection that gives w.
+    w: Vec4,
+    /// Radius in pixels of a sphere of 1 m at w = 1, times the factor of its detail.
+    pixels: f32,
 }
 
 /// How much detail instances get.
@@ -61,7 +72,27 @@ impl Eye {
             clip_from_world,
             pixels: scale * height_px * 0.5,
             detail,
+            lit: None,
         }
+    }
+
+    /// Its instances get no finer levels than in this view.
+    pub fn no_finer_than(mut self, lit: &Self) -> Self {
+        self.lit = Some(LitEye {
+            w: lit.clip_from_world.row(3),
+            pixels: lit.pixels * lit.detail.level,
+        });
+        self
+    }
+
+    /// The least index of a level for a sphere, by the view in which it is lit.
+    fn lit_level(&self, sphere: &Sphere, mesh: &GpuMesh) -> usize {
+        let Some(lit) = &self.lit else { return 0 };
+        let w = lit.w.dot(sphere.center.extend(1.0));
+        if w <= 0.0 {
+            return 0;
+        }
+        level_of(mesh, sphere.radius * lit.pixels / w)
     }
 
     /// The sort key of an instance; `None` when it is not visible.
@@ -69,7 +100,8 @@ impl Eye {
         let [x, y, z] = instance
             .world_from_local
             .map(|row| Vec3::new(row[0], row[1], row[2]));
-        let Sphere { center, radius } = Sphere::of(instance, mesh.radius_m);
+        let sphere = Sphere::of(instance, mesh.radius_m);
+        let Sphere { center, radius } = sphere;
         // Also false for NaN.
         let finite = radius < f32::MAX && center.is_finite();
         if !finite || !self.volume.touches(center, radius) {
@@ -84,18 +116,21 @@ impl Eye {
         if radius_px < self.detail.min_px {
             return None;
         }
-        let level_px = radius_px * self.detail.level;
-        let level = mesh
-            .levels
-            .iter()
-            .position(|level| level_px >= level.min_radius_px);
+        let level = level_of(mesh, radius_px * self.detail.level);
         Some(SortKey {
-            level: level.unwrap_or(mesh.levels.len().saturating_sub(1)),
+            level: level.max(self.lit_level(&sphere, mesh)),
             mirrored: x.dot(y.cross(z)) < 0.0,
             small: radius_px < self.detail.small_px,
             distance: w,
         })
     }
+}
+
+/// The level of a mesh with this radius in the picture.
+fn level_of(mesh: &GpuMesh, radius_px: f32) -> usize {
+    let mut levels = mesh.levels.iter();
+    let level = levels.position(|level| radius_px >= level.min_radius_px);
+    level.unwrap_or(mesh.levels.len().saturating_sub(1))
 }
 
 /// Appends the visible instances of `batches` to the staging of `recorded` and to `into`, level by

@@ -20,9 +20,11 @@ pub struct Camera {
     pub projection: Projection,
     /// Vertical field of view, radians, above 0 and below pi. Perspective only.
     #[field(unit = "rad", min = 0.05, max = 3.0, step = 0.01, default = 0.9)]
+    #[field(only(projection = "Perspective"))]
     pub fov_y_rad: f32,
     /// Height of the visible box, metres. Orthographic only.
     #[field(unit = "m", min = 0.01, max = 10_000, step = 0.1, default = 10)]
+    #[field(only(projection = "Orthographic"))]
     pub ortho_height_m: f32,
     /// Nothing nearer is drawn, metres, above 0.
     #[field(unit = "m", min = 0.001, max = 1_000, step = 0.01, default = 0.1)]

@@ -26,8 +26,12 @@ impl CameraView {
     /// Values that give no picture (a flat field of view, near behind far) are moved to the nearest
     /// that do.
     pub fn new(camera: &Camera, world_from_view: &Mat4, aspect: f32) -> Self {
-        let near = camera.near_m.max(1e-3);
-        let far = camera.far_m.max(near * 1.001);
+        // An orthographic camera may also see what is behind it.
+        let near = match camera.projection {
+            Projection::Perspective => camera.near_m.max(1e-3),
+            Projection::Orthographic => camera.near_m,
+        };
+        let far = camera.far_m.max(near + near.abs().max(1.0) * 1e-3);
         let aspect = if aspect.is_finite() {
             aspect.clamp(1e-3, 1e3)
         } else {

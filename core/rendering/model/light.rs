@@ -32,12 +32,15 @@ pub struct Light {
     pub intensity: f32,
     /// Point and spot: nothing farther is lit, metres.
     #[field(unit = "m", min = 0.01, max = 1_000, step = 0.1, default = 10)]
+    #[field(only(kind = ["Point", "Spot"]))]
     pub range_m: f32,
     /// Spot: full strength within this angle from the axis, radians.
     #[field(unit = "rad", min = 0, max = 1.57, step = 0.01, default = 0.35)]
+    #[field(only(kind = "Spot"))]
     pub inner_angle_rad: f32,
     /// Spot: no light beyond this angle from the axis, radians, below pi / 2.
     #[field(unit = "rad", min = 0.01, max = 1.57, step = 0.01, default = 0.5)]
+    #[field(only(kind = "Spot"))]
     pub outer_angle_rad: f32,
     /// Whether it casts shadows; only the first directional light does.
     #[field(default = true)]

@@ -2,6 +2,7 @@
 
 use crate::MeshId;
 use playground_base::described;
+use playground_base::glam::Vec3;
 
 /// A built-in mesh. All are about one metre in size and centred on the origin.
 #[described]
@@ -48,6 +49,16 @@ impl MeshKind {
     /// The id of the uploaded mesh.
     pub const fn id(self) -> MeshId {
         MeshId(self as u64 + 1)
+    }
+
+    /// Half its size, in metres.
+    pub const fn half_size(self) -> Vec3 {
+        match self {
+            Self::Capsule => Vec3::new(0.5, 1.0, 0.5),
+            Self::Plane => Vec3::new(0.5, 0.0, 0.5),
+            Self::Quad => Vec3::new(0.5, 0.5, 0.0),
+            _ => Vec3::splat(0.5),
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use playground_base::{Color, component};
 #[component]
 pub struct Sprite {
     /// Path of the picture below the project's assets; empty for plain colour.
+    #[field(picture)]
     pub texture: String,
     /// Multiplied with the picture.
     pub color: Color,

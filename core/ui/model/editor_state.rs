@@ -1,9 +1,10 @@
 //! [`EditorState`]: the state of the editor that panels read.
 
 use super::{
-    JobStatus, LogLine, ProjectInfo, RecentProject, RecoveredChanges, Selection, ToolSettings,
-    Vocabulary,
+    Comparison, JobStatus, LogLine, Preferences, ProjectInfo, RecentProject, RecoveredChanges,
+    Selection, ToolSettings, Vocabulary,
 };
+use playground_base::glam::Vec3;
 use playground_core_ecs::FrameReport;
 use playground_core_engine::{
     BuildStatus, ModuleOff, ModuleStatus, PlayStatus, Problem, ProjectGenerations, ReloadPlan,
@@ -31,6 +32,8 @@ pub struct EditorState {
     pub game_title: String,
     /// Where the build is.
     pub build: BuildStatus,
+    /// Name of the project whose editor is being built: it takes over in a new window.
+    pub preparing: Option<String>,
     /// Running jobs, the oldest first.
     pub jobs: Vec<JobStatus>,
     /// True when source changes cause a reload.
@@ -57,6 +60,8 @@ pub struct EditorState {
     pub frame_selection: u64,
     /// Counts `FrameAll` commands, for the same.
     pub frame_all: u64,
+    /// Where the viewport's camera was last sent.
+    pub viewed: ViewedPlace,
     /// Counts the scenes that were opened or started; the viewport shows each of them when it is new.
     pub scenes_opened: u64,
     /// The report of the last frame.
@@ -74,6 +79,10 @@ pub struct EditorState {
     pub recovered: Option<RecoveredChanges>,
     /// Parts of the scene that another program changed too, about which nobody has decided.
     pub conflicts: Vec<SceneConflict>,
+    /// Two versions of a scene that are compared.
+    pub comparison: Option<Comparison>,
+    /// What the user prefers.
+    pub preferences: Preferences,
     /// Folder of the editor's own workspace; its samples are members of it.
     pub workspace: PathBuf,
     /// Number of living entities.
@@ -88,4 +97,15 @@ pub struct EditorState {
     pub renderers: Vec<String>,
     /// The graphics adapter.
     pub adapter: String,
+}
+
+/// A place that the viewport's camera is to show, or a side from which it is to look.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct ViewedPlace {
+    /// Counts the requests; the viewport moves its camera when it has grown.
+    pub requests: u64,
+    /// Centre and radius of the place, in metres; `None` leaves them.
+    pub sphere: Option<(Vec3, f32)>,
+    /// The view direction; `None` leaves it.
+    pub direction: Option<Vec3>,
 }

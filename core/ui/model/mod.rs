@@ -1,9 +1,11 @@
 //! Pure data.
 
 mod command;
+mod comparison;
 mod editor_state;
 mod gizmo;
 mod log_line;
+mod preferences;
 mod project_info;
 mod recovered;
 mod selection;
@@ -13,15 +15,17 @@ mod viewport_frame;
 mod vocabulary;
 
 pub use command::{
-    Argument, ArgumentDialog, ArgumentKind, ArgumentSpec, Choice, CommandRow, ConflictSide,
-    EditorCommand, Effect, Entry, Invoke, JobId, JobStatus, Menu, Presence, Press, RecoveredChoice,
-    SelectMode, SpawnKind, When,
+    Argument, ArgumentDialog, ArgumentKind, ArgumentSpec, Choice, CommandRow, ComparedVersion,
+    ConflictSide, EditorCommand, Effect, Entry, Invoke, JobId, JobStatus, Menu, Presence, Press,
+    RecoveredChoice, SelectMode, SpawnKind, ViewSide, When,
 };
-pub use editor_state::EditorState;
+pub use comparison::{ComparedPart, Comparison};
+pub use editor_state::{EditorState, ViewedPlace};
 pub use gizmo::{Gizmo, GizmoHandle, HandleDrag};
 pub use log_line::{LogLevel, LogLine};
 /// Icons of the Material Icons font.
 pub use playground_base::egui_material_icons::icons as icon;
+pub use preferences::{Preference, Preferences};
 pub use project_info::{ProjectInfo, RecentProject};
 pub use recovered::{Crash, RecoveredChanges};
 pub use selection::Selection;

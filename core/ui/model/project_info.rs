@@ -13,6 +13,8 @@ pub struct ProjectInfo {
     pub scene: Option<PathBuf>,
     /// Scene files of the project, relative to its folder.
     pub scenes: Vec<PathBuf>,
+    /// Pictures in the project's assets folder, as paths below it.
+    pub pictures: Vec<String>,
     /// True when the scene differs from its file.
     pub unsaved: bool,
     /// Why nothing can be edited: another editor has the project open. `None` when it can.

@@ -30,6 +30,12 @@ pub const RELOAD: Color32 = Color32::from_rgb(0xf5, 0xa5, 0x3a);
 pub const WARNING: Color32 = Color32::from_rgb(0xf2, 0xc1, 0x4e);
 /// Errors.
 pub const ERROR: Color32 = Color32::from_rgb(0xf0, 0x62, 0x6a);
+/// What only the newer of two versions has.
+pub const ADDED: Color32 = Color32::from_rgb(0x4f, 0xc9, 0x7a);
+/// What only the older of two versions has.
+pub const REMOVED: Color32 = Color32::from_rgb(0xf0, 0x62, 0x6a);
+/// What both versions have, in different ways.
+pub const CHANGED: Color32 = Color32::from_rgb(0xf2, 0xc1, 0x4e);
 /// The x axis.
 pub const AXIS_X: Color32 = Color32::from_rgb(0xe8, 0x5a, 0x5f);
 /// The y axis.

@@ -93,6 +93,8 @@ pub struct ToolSettings {
     pub snap_scale: f32,
     /// True when the ground grid is drawn.
     pub grid: bool,
+    /// True when what is far away is not smaller.
+    pub orthographic: bool,
 }
 
 impl Default for ToolSettings {
@@ -105,6 +107,7 @@ impl Default for ToolSettings {
             snap_degrees: 15.0,
             snap_scale: 0.1,
             grid: true,
+            orthographic: false,
         }
     }
 }

@@ -14,6 +14,8 @@ pub struct ViewportCamera {
     pub rotation: Quat,
     /// Vertical field of view, in radians.
     pub fov_y: f32,
+    /// Height of the picture in metres, for an orthographic picture.
+    pub ortho_height: Option<f32>,
     /// Nearest distance drawn, in metres.
     pub near: f32,
     /// Farthest distance drawn, in metres.
@@ -26,6 +28,7 @@ impl Default for ViewportCamera {
             position: Vec3::new(8.0, 6.0, 10.0),
             rotation: Quat::IDENTITY,
             fov_y: 0.9,
+            ortho_height: None,
             near: 0.05,
             far: 1000.0,
         }

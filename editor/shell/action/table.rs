@@ -78,6 +78,9 @@ fn current_invoke(state: &EditorState, invoke: &Invoke) -> (Invoke, Option<bool>
         Invoke::Command(EditorCommand::UseGameCamera(_)) => {
             switch(EditorCommand::UseGameCamera, state.play.game_camera)
         }
+        Invoke::Command(EditorCommand::SetOrthographic(_)) => {
+            switch(EditorCommand::SetOrthographic, state.tools.orthographic)
+        }
         Invoke::Command(EditorCommand::Save(None)) if !has_file => {
             (Invoke::OpenDialog(ArgumentDialog::SaveAs), None)
         }

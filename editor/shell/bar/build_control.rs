@@ -24,7 +24,11 @@ pub fn build_control_ui(ui: &mut Ui, bar: &mut BarContext<'_>, is_compact: bool)
         BuildStatus::Idle | BuildStatus::Stale(_) => main_button_ui(ui, bar, is_compact),
         BuildStatus::Building { done, total, .. } => {
             let part = *done as f32 / (*total).max(1) as f32;
-            progress_ui(ui, width, part, &format!("Building {done} / {total}"))
+            let text = match &bar.state.preparing {
+                Some(project) => format!("Preparing {project}"),
+                None => format!("Building {done} / {total}"),
+            };
+            progress_ui(ui, width, part, &text)
         }
         BuildStatus::Reloading(stage) => {
             progress_ui(ui, width, 1.0, &format!("Reloading: {stage}"))
@@ -119,7 +123,11 @@ fn beside_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
             if icon_button(ui, icon::ICON_CLOSE.codepoint, "Cancel Build").clicked() {
                 bar.send(EditorCommand::Cancel(None));
             }
-            let text = format!("{current}  {elapsed_s:.1} s");
+            let follows = match bar.state.preparing {
+                Some(_) => "Its window opens in place of this one.  ",
+                None => "",
+            };
+            let text = format!("{follows}{current}  {elapsed_s:.1} s");
             let text = RichText::new(text).small().color(theme::TEXT_WEAK);
             if has_room_for_words(ui) {
                 ui.add(Label::new(text).truncate());

@@ -1,10 +1,14 @@
 //! The menu bar.
 
-use super::BarContext;
+use super::{BarContext, MenuKeys};
 use crate::shell::action::{Action, shortcut_text};
 use crate::shell::title::document_title;
 use crate::shell::widget::{ICON_SIZE, icon_text, obstacle_text};
-use playground_base::egui::{self, Align, Button, Layout, RichText, Ui, vec2};
+use playground_base::egui::containers::menu::MenuButton;
+use playground_base::egui::text::{LayoutJob, TextFormat};
+use playground_base::egui::{
+    self, Align, Button, Color32, Layout, RichText, Stroke, TextStyle, Ui, vec2,
+};
 use playground_core_ui::{EditorCommand, EditorState, Invoke, Menu, icon, theme};
 
 const WIDTH: f32 = 232.0;
@@ -15,7 +19,10 @@ pub fn menu_bar_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
         ui.add_space(4.0);
         ui.label(icon_text(icon::ICON_VIEW_IN_AR.codepoint, ICON_SIZE).color(theme::ACCENT));
         for menu in Menu::ALL {
-            ui.menu_button(menu.title(), |ui| menu_ui(ui, menu, bar));
+            let title = title_text(ui, menu);
+            let (button, _) = MenuButton::new(title).ui(ui, |ui| menu_ui(ui, menu, bar));
+            bar.menus
+                .add_menu(menu, &button.accessible_name(menu.title()));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(8.0);
@@ -27,6 +34,26 @@ pub fn menu_bar_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
     });
 }
 
+/// The title of a menu. While Alt is held, its letter is underlined.
+fn title_text(ui: &Ui, menu: Menu) -> LayoutJob {
+    let title = menu.title();
+    let (letter, rest) = title.split_at(title.len().min(1));
+    let format = |underlined: bool| {
+        let line = if underlined { 1.0 } else { 0.0 };
+        TextFormat {
+            font_id: TextStyle::Button.resolve(ui.style()),
+            color: Color32::PLACEHOLDER,
+            underline: Stroke::new(line, theme::TEXT),
+            ..TextFormat::default()
+        }
+    };
+    let is_held = ui.input(|input| input.modifiers.alt);
+    let mut job = LayoutJob::default();
+    job.append(letter, 0.0, format(is_held));
+    job.append(rest, 0.0, format(false));
+    job
+}
+
 fn menu_ui(ui: &mut Ui, menu: Menu, bar: &mut BarContext<'_>) {
     ui.set_width(WIDTH);
     let mut group = None;
@@ -35,7 +62,7 @@ fn menu_ui(ui: &mut Ui, menu: Menu, bar: &mut BarContext<'_>) {
             ui.separator();
         }
         group = Some(action.group);
-        if item_ui(ui, action) {
+        if item_ui(ui, action, bar.menus) {
             bar.sent.push(action.invoke.clone());
         }
         if action.key == "Open Project…" {
@@ -45,7 +72,7 @@ fn menu_ui(ui: &mut Ui, menu: Menu, bar: &mut BarContext<'_>) {
 }
 
 /// True when it was clicked.
-fn item_ui(ui: &mut Ui, action: &Action) -> bool {
+fn item_ui(ui: &mut Ui, action: &Action, menus: &mut MenuKeys) -> bool {
     let (symbol, color) = match action.checked {
         Some(true) => (icon::ICON_CHECK.codepoint, theme::ACCENT),
         _ => (action.icon, theme::TEXT_WEAK),
@@ -65,7 +92,12 @@ fn item_ui(ui: &mut Ui, action: &Action) -> bool {
     }
     let response = ui.add_enabled(action.enabled, button);
     let response = response.on_disabled_hover_text(obstacle_text(action));
-    response.accessible_name(&action.name).clicked()
+    let response = response.accessible_name(&action.name);
+    menus.add_item(&response);
+    if response.clicked() {
+        ui.close();
+    }
+    response.clicked()
 }
 
 fn recent_ui(ui: &mut Ui, state: &EditorState, sent: &mut Vec<Invoke>) {

@@ -1,14 +1,18 @@
 //! The bars around the dock. Each draws itself and collects the user's actions.
 
 mod build_control;
+mod comparison;
 mod menu_bar;
+mod menu_keys;
 mod restart_banner;
 mod safe_mode_banner;
 mod status_bar;
 mod toolbar;
 
 pub use build_control::build_control_ui;
+pub use comparison::comparison_ui;
 pub use menu_bar::menu_bar_ui;
+pub use menu_keys::MenuKeys;
 pub use restart_banner::restart_banner_ui;
 pub use safe_mode_banner::safe_mode_banner_ui;
 pub use status_bar::status_bar_ui;
@@ -26,6 +30,8 @@ pub struct BarContext<'a> {
     pub actions: &'a [Action],
     /// The last reload; the user may postpone the restart that it needs.
     pub reload: &'a mut ReloadWatch,
+    /// The menus by keyboard.
+    pub menus: &'a mut MenuKeys,
     /// The actions of the user.
     pub sent: &'a mut Vec<Invoke>,
 }

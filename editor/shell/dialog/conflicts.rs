@@ -17,6 +17,8 @@ pub enum ConflictsAnswer {
     Open,
     /// The user decides later.
     Later,
+    /// The user looks at both versions in the viewport first.
+    Look,
     /// A decision.
     Decide(EditorCommand),
 }
@@ -62,6 +64,13 @@ impl Conflicts {
                         if is_clicked {
                             answer = ConflictsAnswer::Decide(EditorCommand::Resolve(side, None));
                         }
+                    }
+                    let look = ui.add(plain_button("Look at Both"));
+                    if look
+                        .on_hover_text("Shows both versions in the viewport, and what differs")
+                        .clicked()
+                    {
+                        answer = ConflictsAnswer::Look;
                     }
                     let later = ui.add(plain_button("Later"));
                     if later

@@ -1,5 +1,6 @@
 //! Dialogs.
 
+mod compare_scene;
 mod conflicts;
 mod folder_dialog;
 mod folder_picker;
@@ -7,7 +8,9 @@ mod missing;
 mod new_project;
 mod open_scene;
 mod path_check;
+mod pick_row;
 mod plan;
+mod preferences;
 mod recovery;
 mod save_as;
 mod shortcut_list;

@@ -1,12 +1,12 @@
 //! [`OpenScene`]: lists the scenes of the project, to open one or to merge it into the open one.
 
+use super::pick_row::{PICK_ROW, pick_row_ui};
 use super::window::{buttons_ui, dialog_ui, main_button};
-use crate::shell::widget::{hint, icon_text, plain_button};
-use playground_base::egui::{Button, Key, Modifiers, RichText, ScrollArea, Ui, vec2};
-use playground_core_ui::{EditorCommand, ProjectInfo, icon, theme};
+use crate::shell::widget::{hint, plain_button};
+use playground_base::egui::{Key, Modifiers, ScrollArea, Ui};
+use playground_core_ui::{EditorCommand, ProjectInfo, icon};
 
 const WIDTH: f32 = 420.0;
-const ROW: f32 = 30.0;
 
 /// A dialog with the scenes of the project.
 #[derive(Debug, Default)]
@@ -53,7 +53,7 @@ impl OpenScene {
                 );
             }
             ScrollArea::vertical()
-                .max_height(ROW * 12.0)
+                .max_height(PICK_ROW * 12.0)
                 .show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = 0.0;
                     for at in 0..project.scenes.len() {
@@ -90,18 +90,9 @@ impl OpenScene {
             .is_some_and(|open| open.ends_with(scene));
         let picked = self.picked == at;
         let name = scene.display().to_string();
-        let symbol = icon_text(icon::ICON_MOVIE.codepoint, 16.0).color(theme::TEXT_WEAK);
-        let mut button = Button::new((symbol, RichText::new(&name)))
-            .gap(8.0)
-            .frame_when_inactive(picked)
-            .min_size(vec2(WIDTH, ROW));
-        if current {
-            button = button.right_text(RichText::new("open").color(theme::TEXT_WEAK));
-        }
-        if picked {
-            button = button.fill(theme::SELECTION);
-        }
-        let response = ui.add(button).accessible_name(&name);
+        let remark = if current { "open" } else { "" };
+        let name = (icon::ICON_MOVIE.codepoint, name.as_str());
+        let response = pick_row_ui(ui, name, remark, picked, WIDTH);
         if response.clicked() {
             self.picked = at;
         }

@@ -68,11 +68,17 @@ const fn more(menu: Menu) -> &'static [(&'static str, &'static str)] {
         ],
         Menu::View => &[
             ("Full Screen", "F11"),
+            ("Menus", "Alt and the first letter, arrows"),
             ("Next Tab", "Ctrl+Tab"),
             ("Larger, Smaller, Usual Text", "Ctrl+Plus, Minus, 0"),
         ],
         Menu::None => &[
             ("World or Local Axes", "X"),
+            (
+                "View from Front, Right, Top",
+                "1, 3, 7; with Ctrl the other side",
+            ),
+            ("Perspective or Orthographic", "5"),
             ("Move in Steps", "hold Ctrl"),
             ("Menu", "right click"),
             ("Fly", "hold the right button, and W A S D Q E"),

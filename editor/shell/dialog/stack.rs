@@ -1,6 +1,7 @@
 //! [`Dialogs`]: the stack of open dialogs.
 
 use super::FolderFor;
+use super::compare_scene::{CompareAnswer, CompareScene};
 use super::conflicts::{Conflicts, ConflictsAnswer};
 use super::folder_dialog::{FolderAnswer, FolderDialog};
 use super::folder_picker::{FolderPicker, Picked};
@@ -9,6 +10,7 @@ use super::new_project::{NewProject, NewProjectAnswer};
 use super::open_scene::{OpenScene, SceneAnswer};
 use super::path_check::home;
 use super::plan::{Plan, PlanAnswer};
+use super::preferences::PreferencesDialog;
 use super::recovery::recovery_ui;
 use super::save_as::{SaveAs, SaveAsAnswer};
 use super::shortcut_list::shortcut_list_ui;
@@ -26,6 +28,8 @@ enum Dialog {
     NewProject(NewProject),
     Folder(FolderDialog),
     OpenScene(OpenScene),
+    CompareScene(CompareScene),
+    Preferences(PreferencesDialog),
     SaveAs(SaveAs),
     Shortcuts,
     Unsaved(Unsaved),
@@ -81,6 +85,11 @@ impl Dialogs {
             }
             ArgumentDialog::OpenScene => self.open.push(Dialog::OpenScene(OpenScene::default())),
             ArgumentDialog::MergeScene => self.open.push(Dialog::OpenScene(OpenScene::to_merge())),
+            ArgumentDialog::CompareScene => {
+                self.open
+                    .push(Dialog::CompareScene(CompareScene::default()));
+            }
+            ArgumentDialog::Conflicts => self.open_conflict_dialog(),
             ArgumentDialog::SaveAs => self.save_as(None),
         }
     }
@@ -88,6 +97,12 @@ impl Dialogs {
     /// Lists the shortcuts.
     pub fn show_shortcuts(&mut self) {
         self.open.push(Dialog::Shortcuts);
+    }
+
+    /// Shows what can be preferred.
+    pub fn show_preferences(&mut self) {
+        let dialog = PreferencesDialog::default();
+        self.open.push(Dialog::Preferences(dialog));
     }
 
     /// Opens the dialog about unsaved changes before `then`, in place of an open one.
@@ -188,6 +203,14 @@ impl Dialogs {
                 SceneAnswer::Cancelled => {}
                 SceneAnswer::Run(command) => output.commands.push(command),
             },
+            (Dialog::CompareScene(dialog), Some(project)) => match dialog.ui(ui, project) {
+                CompareAnswer::Open => return true,
+                CompareAnswer::Cancelled => {}
+                CompareAnswer::Compare(command) => output.commands.push(command),
+            },
+            (Dialog::Preferences(dialog), _) => {
+                return dialog.ui(ui, &state.preferences, output.commands);
+            }
             (Dialog::SaveAs(dialog), Some(project)) => match dialog.ui(ui, project) {
                 SaveAsAnswer::Open => return true,
                 SaveAsAnswer::Cancelled => {}
@@ -224,6 +247,10 @@ impl Dialogs {
             (Dialog::Conflicts, _) => match Conflicts::ui(ui, &state.conflicts) {
                 ConflictsAnswer::Open => return true,
                 ConflictsAnswer::Later => {}
+                ConflictsAnswer::Look => {
+                    let compare = EditorCommand::CompareScene(None, None);
+                    output.commands.push(compare);
+                }
                 ConflictsAnswer::Decide(command) => {
                     output.commands.push(command);
                     return true;
@@ -244,7 +271,13 @@ impl Dialogs {
                 return self.unsaved_ui(ui, dialog, state, output);
             }
             // The project was closed meanwhile, so the dialog has no purpose.
-            (Dialog::OpenScene(_) | Dialog::SaveAs(_) | Dialog::Unsaved(_), None) => {}
+            (
+                Dialog::OpenScene(_)
+                | Dialog::CompareScene(_)
+                | Dialog::SaveAs(_)
+                | Dialog::Unsaved(_),
+                None,
+            ) => {}
         }
         false
     }

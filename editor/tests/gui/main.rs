@@ -1,9 +1,11 @@
 //! Tests of GUI and app together, in one process and without a window.
 #![forbid(unsafe_code)]
 
+mod comparison;
 mod headless;
 mod inspector;
 mod mirror;
+mod preferences;
 mod queue;
 mod resuming;
 mod rig;

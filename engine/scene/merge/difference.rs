@@ -12,6 +12,12 @@ pub struct Difference {
     pub path: String,
     /// The entity; `None` for the world.
     pub entity: Option<EntityId>,
+    /// Name of the entity; empty when it has none.
+    pub name: String,
+    /// Stable name of the component; empty for a whole entity.
+    pub component: String,
+    /// Names of the fields that lead to the part; none for the whole component.
+    pub field: Vec<String>,
     /// Its value before; `None` when it was not there.
     pub before: Option<String>,
     /// Its value after; `None` when it is not there any more.
@@ -45,9 +51,9 @@ pub fn differences(before: &SceneTree, after: &SceneTree) -> Vec<Difference> {
         };
         match (before.get(*owner), after.get(*owner)) {
             (Some(before), None) if owner.is_some() => {
-                of.push("", "", Some(list(before)), None);
+                of.push("", &[], Some(list(before)), None);
             }
-            (None, Some(after)) if owner.is_some() => of.push("", "", None, Some(list(after))),
+            (None, Some(after)) if owner.is_some() => of.push("", &[], None, Some(list(after))),
             (before, after) => of.components(before.unwrap_or(&none), after.unwrap_or(&none)),
         }
     }
@@ -92,7 +98,7 @@ impl OfOwner<'_> {
             }
             (before, after) => {
                 let text = |value: Option<TextValue>| value.map(|value| value.to_string());
-                self.push(component, &path.join("."), text(before), text(after));
+                self.push(component, path, text(before), text(after));
             }
         }
     }
@@ -120,7 +126,7 @@ impl OfOwner<'_> {
     fn push(
         &mut self,
         component: &str,
-        field: &str,
+        field: &[String],
         before: Option<String>,
         after: Option<String>,
     ) {
@@ -128,7 +134,7 @@ impl OfOwner<'_> {
             entity: self.entity,
             name: self.name.clone(),
             component: component.to_owned(),
-            field: field.to_owned(),
+            field: field.join("."),
             base: None,
             ours: None,
             theirs: None,
@@ -136,6 +142,9 @@ impl OfOwner<'_> {
         self.found.push(Difference {
             path: part.path(),
             entity: self.entity,
+            name: self.name.clone().unwrap_or_default(),
+            component: part.component,
+            field: field.to_vec(),
             before,
             after,
         });

@@ -7,6 +7,7 @@ mod difference;
 mod marked_text;
 mod markers;
 mod scene_tree;
+mod take_over;
 mod three_way;
 
 pub use conflict::{Conflict, Side};
@@ -14,4 +15,5 @@ pub use difference::{Difference, differences};
 pub use marked_text::{MarkedText, marked_text};
 pub use markers::{Versions, split_versions};
 pub use scene_tree::{ComponentTexts, SceneTree};
+pub use take_over::take_over;
 pub use three_way::{Merged, merge};

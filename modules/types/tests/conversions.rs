@@ -19,6 +19,8 @@ const fn field(name: &'static str, kind: FieldKind) -> FieldDescription {
         max: None,
         step: None,
         hidden: false,
+        only: None,
+        picture: false,
         kind,
     }
 }

@@ -5,9 +5,14 @@ use playground_base::egui::{Button, Ui};
 use playground_core_ecs::{EntityId, EntityRef};
 use playground_core_ui::{EditorCommand, SpawnKind, icon};
 
-/// One item for each kind of entity.
+/// One item for each kind of entity, in the groups of the Create menu.
 pub fn spawn_items_ui(ui: &mut Ui, parent: Option<EntityId>, commands: &mut Vec<EditorCommand>) {
+    let mut group = None;
     for kind in SpawnKind::ALL {
+        if group.is_some_and(|group| group != kind.group()) {
+            ui.separator();
+        }
+        group = Some(kind.group());
         let choice = kind.choice();
         let text = format!("{}  {}", choice.icon, choice.title);
         let item = ui.add(Button::new(text).frame_when_inactive(false));
@@ -55,6 +60,20 @@ impl HierarchyUi<'_> {
         ) {
             self.commands.push(EditorCommand::FrameSelection);
         }
+        ui.separator();
+        if item(
+            ui,
+            icon::ICON_CREATE_NEW_FOLDER.codepoint,
+            "Group",
+            "Ctrl+G",
+        ) {
+            self.commands.push(EditorCommand::Group);
+        }
+        let has_children = self.state.tree.links.first_child(entity.index).is_some();
+        let tree = icon::ICON_ACCOUNT_TREE.codepoint;
+        if has_children && item(ui, tree, "Select children", "") {
+            self.commands.push(EditorCommand::SelectChildren);
+        }
         let has_parent = self.state.tree.links.parent(entity.index).is_some();
         if has_parent && item(ui, icon::ICON_LINK_OFF.codepoint, "Move to root", "") {
             self.commands
@@ -69,6 +88,9 @@ impl HierarchyUi<'_> {
     fn clipboard_items_ui(&mut self, ui: &mut Ui) {
         if item(ui, icon::ICON_LIBRARY_ADD.codepoint, "Duplicate", "Ctrl+D") {
             self.commands.push(EditorCommand::Duplicate);
+        }
+        if item(ui, icon::ICON_CONTENT_CUT.codepoint, "Cut", "Ctrl+X") {
+            self.commands.push(EditorCommand::Cut);
         }
         if item(ui, icon::ICON_CONTENT_COPY.codepoint, "Copy", "Ctrl+C") {
             self.commands.push(EditorCommand::Copy);

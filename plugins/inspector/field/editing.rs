@@ -57,6 +57,8 @@ pub struct Editing<'a> {
     pub closed: &'a mut HashSet<String>,
     /// Fields with their default value are hidden.
     pub only_changed: bool,
+    /// The project's pictures, as paths below its assets folder.
+    pub pictures: &'a [String],
     /// The commands that the panel sends.
     pub commands: &'a mut Vec<EditorCommand>,
     /// The left edge of values, in points.

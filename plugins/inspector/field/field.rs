@@ -1,7 +1,7 @@
 //! [`Field`]: one field of one or several entities.
 
 use super::title_of;
-use playground_base::{FieldDescription, FieldKind, Value};
+use playground_base::{FieldCondition, FieldDescription, FieldKind, Value};
 
 /// The attributes of a field besides its kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -16,6 +16,8 @@ pub struct Attributes {
     pub step: Option<f64>,
     /// The documentation.
     pub doc: &'static str,
+    /// The text is the path of a picture.
+    pub picture: bool,
 }
 
 impl From<&FieldDescription> for Attributes {
@@ -26,6 +28,7 @@ impl From<&FieldDescription> for Attributes {
             max: field.max,
             step: field.step,
             doc: field.doc,
+            picture: field.picture,
         }
     }
 }
@@ -69,6 +72,15 @@ impl<'a> Field<'a> {
             return true;
         };
         self.values.iter().any(|value| *value != default)
+    }
+
+    /// True when the condition holds for one of the values at least.
+    pub fn meets(&self, condition: FieldCondition) -> bool {
+        let meets = |value: &&Value| match inner(value).field(condition.field) {
+            Some(Value::Variant(name, _)) => condition.variants.contains(&name.as_str()),
+            _ => true,
+        };
+        self.values.iter().any(meets)
     }
 
     /// The child at `step`, which `find` finds in each value; `None` when a value lacks it.

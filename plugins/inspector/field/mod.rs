@@ -21,6 +21,7 @@ mod number_drag;
 mod number_editor;
 mod number_field;
 mod option_editor;
+mod picture_editor;
 mod refusal;
 mod rotation_editor;
 mod struct_editor;

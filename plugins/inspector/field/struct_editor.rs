@@ -2,8 +2,8 @@
 
 use super::{Editing, Field, field_ui};
 use crate::layout;
-use playground_base::FieldKind;
 use playground_base::egui::Ui;
+use playground_base::{FieldDescription, FieldKind};
 
 /// Edits a struct inside another.
 pub fn struct_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
@@ -17,7 +17,9 @@ pub fn fields_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
     let FieldKind::Struct(fields) = field.kind else {
         return;
     };
-    for description in fields.iter().filter(|field| !field.hidden) {
+    let is_shown =
+        |of: &&FieldDescription| !of.hidden && of.only.is_none_or(|only| field.meets(only));
+    for description in fields.iter().filter(is_shown) {
         if let Some(child) = field.named_child(description) {
             field_ui(ui, &child, editing);
         }

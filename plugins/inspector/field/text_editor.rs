@@ -1,5 +1,6 @@
 //! Editor of text: Enter or leaving the field commits, Escape cancels.
 
+use super::picture_editor::picture_ui;
 use super::{Editing, Field, TextEditing, field::inner, number::MIXED};
 use playground_base::Value;
 use playground_base::egui::{Id, Key, Response, Ui};
@@ -7,6 +8,14 @@ use playground_core_ui::text_field;
 
 /// Edits a text.
 pub fn text_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
+    if field.attributes.picture {
+        return picture_ui(ui, field, editing);
+    }
+    plain_text_ui(ui, field, editing);
+}
+
+/// Edits a text without any help.
+pub fn plain_text_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {
     let text = field.common().and_then(|value| inner(value).as_text());
     let id = Id::unique((&field.path, "text"));
     let hint = if text.is_none() { MIXED } else { "" };

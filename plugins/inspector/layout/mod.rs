@@ -2,26 +2,52 @@
 
 mod label;
 
-use crate::field::{Editing, Field};
+use crate::field::{Editing, Field, title_of};
 use label::label_ui;
 pub use label::paint_label;
 use playground_base::egui::{
-    Align, Id, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Id, Layout, Rect, Role, Sense, TextStyle, TextWrapMode, Ui, UiBuilder, WidgetInfo,
+    WidgetText, pos2, vec2,
 };
+use playground_base::{ErasedPool, FieldDescription};
 use playground_core_ui::{paint_fold, theme};
 
 /// The height of the boxes of values, in points. A row has the same, so that no layout moves a box.
 pub const FIELD_HEIGHT: f32 = theme::ROW_HEIGHT;
 /// The space between rows, in points.
 pub const ROW_GAP: f32 = 4.0;
-/// The share of the width that labels take.
-pub const LABEL_SHARE: f32 = 0.36;
+/// The least and the greatest share of the width that labels take.
+const LABEL_SHARES: (f32, f32) = (0.3, 0.48);
 /// The indent of the fields of a struct or component, in points.
 const INDENT: f32 = 12.0;
+/// The space between a label and its value, in points.
+const LABEL_GAP: f32 = 8.0;
 /// The least width of a label, in points.
 const MIN_LABEL: f32 = 36.0;
 /// The least width of a value, in points.
 const MIN_VALUE: f32 = 70.0;
+
+/// The left edge of values: right of the longest label, if there is room for it.
+pub fn values_x(ui: &Ui, components: &[ErasedPool]) -> f32 {
+    let fields = components
+        .iter()
+        .flat_map(|pool| pool.description().fields());
+    let fields = fields.filter(|field| !field.hidden);
+    let width = |field: &FieldDescription| {
+        let label = WidgetText::from(title_of(field.name, field.unit));
+        let galley = label.into_galley(
+            ui,
+            Some(TextWrapMode::Extend),
+            f32::INFINITY,
+            TextStyle::Body,
+        );
+        galley.size().x
+    };
+    let longest = fields.map(width).fold(0.0, f32::max) + INDENT + LABEL_GAP;
+    let (least, greatest) = LABEL_SHARES;
+    let all = ui.available_width();
+    ui.min_rect().left() + longest.clamp(all * least, all * greatest)
+}
 
 /// A row of a field: its label, and the widgets of `edit` beside it. Widgets without an accessible
 /// name get the label's.
@@ -109,7 +135,7 @@ pub fn indented(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 fn split(row: Rect, values_x: f32) -> (Rect, Rect) {
     let max_x = (row.right() - MIN_VALUE).max(row.left());
     let value_x = values_x.max(row.left() + MIN_LABEL).min(max_x);
-    let left = Rect::from_min_max(row.min, pos2(value_x - 6.0, row.bottom()));
+    let left = Rect::from_min_max(row.min, pos2(value_x - LABEL_GAP, row.bottom()));
     let right = Rect::from_min_max(pos2(value_x, row.top()), row.max);
     (left, right)
 }

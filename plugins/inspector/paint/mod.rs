@@ -37,6 +37,8 @@ pub struct InspectorUi<'a> {
     pub state: &'a mut InspectorPanel,
     /// What no module can read of the selection.
     pub unread: &'a [UnreadValue],
+    /// The project's pictures.
+    pub pictures: &'a [String],
     /// The commands that it sends.
     pub commands: &'a mut Vec<EditorCommand>,
     /// The left edge of values, in points.
@@ -56,17 +58,17 @@ impl InspectorUi<'_> {
 
     fn content_ui(&mut self, ui: &mut Ui) {
         ui.spacing_mut().item_spacing.y = layout::ROW_GAP;
-        self.values_x = ui.min_rect().left() + ui.available_width() * layout::LABEL_SHARE;
-        if self.subject.is_world() {
-            self.world_header_ui(ui)
-        } else {
-            self.header_ui(ui)
-        }
         let shown = |pool: &&ErasedPool| !IN_HEADER.contains(&pool.description().name);
         let pools: Vec<ErasedPool> = self.subject.shared.iter().filter(shown).cloned().collect();
         let (edited, computed): (Vec<_>, Vec<_>) = pools
             .into_iter()
             .partition(|pool| pool.description().editable);
+        self.values_x = layout::values_x(ui, &edited);
+        if self.subject.is_world() {
+            self.world_header_ui(ui)
+        } else {
+            self.header_ui(ui)
+        }
         for pool in &edited {
             self.section_ui(ui, pool);
         }
@@ -116,6 +118,7 @@ impl InspectorUi<'_> {
             texts: &mut self.state.texts,
             closed: &mut self.state.closed,
             only_changed: self.state.only_changed,
+            pictures: self.pictures,
             commands: self.commands,
             values_x: self.values_x,
         }

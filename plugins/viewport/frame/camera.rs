@@ -57,10 +57,15 @@ impl ViewportUi<'_, '_> {
     /// The camera that shows all of these entities; without entities, everything that is visible.
     fn framing(&self, rect: Rect, entities: &[EntityId]) -> Option<Rig> {
         let (center, radius) = bounds(self.keys, self.context.world, entities)?;
+        let half_angle = self.half_angle(rect);
+        Some(self.state.rig.framing(center, radius, half_angle))
+    }
+
+    /// Half the angle of the smaller side of the picture, in radians.
+    fn half_angle(&self, rect: Rect) -> f32 {
         let half_height = (self.context.viewport.camera.fov_y * 0.5).tan();
         let half_width = half_height * rect.width() / rect.height().max(1.0);
-        let half_angle = half_height.min(half_width).atan();
-        Some(self.state.rig.framing(center, radius, half_angle))
+        half_height.min(half_width).atan()
     }
 
     fn with_descendants(&self) -> Vec<EntityId> {
@@ -105,6 +110,7 @@ impl ViewportUi<'_, '_> {
         let requests = FrameRequests {
             selection: self.context.state.frame_selection,
             all: self.context.state.frame_all,
+            place: self.context.state.viewed.requests,
         };
         let Some(before) = self.state.frame_requests.replace(requests) else {
             return;
@@ -115,6 +121,24 @@ impl ViewportUi<'_, '_> {
         if before.all < requests.all {
             let all = self.framing(rect, &[]);
             self.glide_to(all.unwrap_or_default());
+        }
+        if before.place < requests.place {
+            self.look_at_place(rect);
+        }
+    }
+
+    /// Shows the place that was requested, or looks at the same place from another side.
+    fn look_at_place(&mut self, rect: Rect) {
+        let viewed = self.context.state.viewed;
+        let mut rig = self.state.rig;
+        if let Some(direction) = viewed.direction {
+            rig = rig.looking_along(direction).around(self.state.rig.pivot());
+        }
+        if let Some((center, radius)) = viewed.sphere {
+            rig = rig.framing(center, radius, self.half_angle(rect));
+        }
+        if rig.is_finite() {
+            self.glide_to(rig);
         }
     }
 
@@ -133,10 +157,19 @@ impl ViewportUi<'_, '_> {
     }
 
     fn camera_of(&self, rig: &Rig) -> ViewportCamera {
+        let usual = ViewportCamera::default();
+        let is_orthographic = self.context.state.tools.orthographic;
         ViewportCamera {
             position: rig.position,
             rotation: rig.rotation(),
-            ..self.context.viewport.camera
+            // An orthographic picture has no eye, so nothing is behind it.
+            near: if is_orthographic {
+                -usual.far
+            } else {
+                usual.near
+            },
+            ortho_height: is_orthographic.then(|| rig.distance * (usual.fov_y * 0.5).tan() * 2.0),
+            ..usual
         }
     }
 }

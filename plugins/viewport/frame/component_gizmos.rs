@@ -124,7 +124,7 @@ impl ViewportUi<'_, '_> {
             drag: HandleDrag {
                 handle,
                 start: position,
-                to_eye: (view.position - position).normalize_or(Vec3::Z),
+                to_eye: view.to_eye(position).normalize_or(Vec3::Z),
                 start_ray: view.to_ray(start),
                 ray: view.to_ray(start),
                 step: 0.0,

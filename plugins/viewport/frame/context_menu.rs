@@ -22,7 +22,12 @@ impl ViewportUi<'_, '_> {
         ui.set_min_width(WIDTH);
         let title = format!("{}  Create", icon::ICON_ADD.codepoint);
         ui.menu_button(title, |ui| {
+            let mut group = None;
             for kind in SpawnKind::ALL {
+                if group.is_some_and(|group| group != kind.group()) {
+                    ui.separator();
+                }
+                group = Some(kind.group());
                 let choice = kind.choice();
                 let command = EditorCommand::Spawn {
                     kind,
@@ -47,13 +52,17 @@ impl ViewportUi<'_, '_> {
         let items = [
             (icon::ICON_CENTER_FOCUS_STRONG, "Frame Selection", "F"),
             (icon::ICON_LIBRARY_ADD, "Duplicate", "Ctrl+D"),
+            (icon::ICON_CONTENT_CUT, "Cut", "Ctrl+X"),
             (icon::ICON_CONTENT_COPY, "Copy", "Ctrl+C"),
+            (icon::ICON_CREATE_NEW_FOLDER, "Group", "Ctrl+G"),
             (icon::ICON_DELETE, "Delete", "Del"),
         ];
         let commands = [
             EditorCommand::FrameSelection,
             EditorCommand::Duplicate,
+            EditorCommand::Cut,
             EditorCommand::Copy,
+            EditorCommand::Group,
             EditorCommand::Despawn(Vec::new()),
         ];
         for ((icon, title, keys), command) in items.into_iter().zip(commands) {

@@ -17,8 +17,10 @@ use crate::paint::{
 use crate::panel::ViewportPanel;
 use crate::scene::{Keys, Scene, game_camera, read};
 use drag::FrameGizmo;
-use playground_base::egui::{Align2, Image, Rect, Response, Sense, Ui, Vec2, pos2, vec2};
-use playground_core_ui::{BoundAllGizmoView, PanelContext, theme};
+use playground_base::egui::{
+    Align2, Button, Image, Pos2, Rect, Response, RichText, Sense, Ui, Vec2, pos2, vec2,
+};
+use playground_core_ui::{BoundAllGizmoView, EditorCommand, PanelContext, theme};
 
 /// One frame of the panel.
 pub struct ViewportUi<'a, 'c> {
@@ -230,6 +232,24 @@ impl ViewportUi<'_, '_> {
         if let Some(direction) = compass_ui(ui, id, center, view) {
             let pivot = self.state.rig.pivot();
             self.glide_to(self.state.rig.looking_along(direction).around(pivot));
+        }
+        self.projection_ui(ui, pos2(center.x, center.y + half), rect);
+    }
+
+    /// The switch between perspective and orthographic, below the compass.
+    fn projection_ui(&mut self, ui: &mut Ui, top: Pos2, rect: Rect) {
+        let area = Rect::from_center_size(top + vec2(0.0, 12.0), vec2(COMPASS_SIZE, 18.0));
+        if !rect.contains_rect(area) {
+            return;
+        }
+        let is_on = self.context.state.tools.orthographic;
+        let title = if is_on { "Orthographic" } else { "Perspective" };
+        let text = RichText::new(title).size(11.0).color(theme::TEXT_WEAK);
+        let button = ui.put(area, Button::new(text).frame_when_inactive(false));
+        let hint = "Switches between perspective and orthographic (5)";
+        if button.on_hover_text(hint).clicked() {
+            let switch = EditorCommand::SetOrthographic(!is_on);
+            self.context.commands.push(switch);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::ViewportUi;
 use playground_base::egui::{Key, Modifiers, Response, Ui};
-use playground_core_ui::{EditorCommand, Space, Tool, is_typing};
+use playground_core_ui::{EditorCommand, Space, Tool, ViewSide, is_typing};
 
 /// The keys of the tools.
 const TOOLS: [(Key, Tool); 4] = [
@@ -12,12 +12,20 @@ const TOOLS: [(Key, Tool); 4] = [
     (Key::R, Tool::Scale),
 ];
 
+/// The keys of the views from the sides, as on the number pad; with Ctrl from the other side.
+const SIDES: [(Key, ViewSide, ViewSide); 3] = [
+    (Key::Num1, ViewSide::Front, ViewSide::Back),
+    (Key::Num3, ViewSide::Right, ViewSide::Left),
+    (Key::Num7, ViewSide::Top, ViewSide::Bottom),
+];
+
 impl ViewportUi<'_, '_> {
     /// Turns keys into commands and removes them from the input.
     pub(super) fn shortcuts(&mut self, ui: &Ui, response: &Response) {
         let is_typing = is_typing(ui);
         let is_busy = self.state.controls.is_flying || self.state.drag.is_some();
-        if is_typing || is_busy || !response.contains_pointer() {
+        let is_menu = ui.input(|input| input.modifiers.alt);
+        if is_typing || is_busy || is_menu || !response.contains_pointer() {
             return;
         }
         let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
@@ -32,6 +40,18 @@ impl ViewportUi<'_, '_> {
                 Space::Local => Space::World,
             };
             self.context.commands.push(EditorCommand::UseSpace(other));
+        }
+        for (key, side, other) in SIDES {
+            if pressed(Modifiers::COMMAND, key) {
+                self.context.commands.push(EditorCommand::LookFrom(other));
+            } else if pressed(Modifiers::NONE, key) {
+                self.context.commands.push(EditorCommand::LookFrom(side));
+            }
+        }
+        if pressed(Modifiers::NONE, Key::Num5) {
+            let is_on = self.context.state.tools.orthographic;
+            let switch = EditorCommand::SetOrthographic(!is_on);
+            self.context.commands.push(switch);
         }
         // A pattern without modifiers also matches a key with Shift, so that one comes first.
         if pressed(Modifiers::SHIFT, Key::F) {

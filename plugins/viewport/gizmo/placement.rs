@@ -45,7 +45,7 @@ impl Placement {
             origin,
             rotation,
             length: view.metres_per_point(origin) * LENGTH_POINTS,
-            to_eye: (view.position - origin).normalize_or(-view.forward),
+            to_eye: view.to_eye(origin).normalize_or(-view.forward),
         })
     }
 

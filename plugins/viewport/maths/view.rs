@@ -20,8 +20,9 @@ pub struct View {
     pub forward: Vec3,
     /// The least visible depth, in metres.
     near: f32,
-    /// Half the picture's height at a distance of 1.
+    /// Half the picture's height: at a distance of 1, or in metres for an orthographic picture.
     half_height: f32,
+    is_orthographic: bool,
 }
 
 impl View {
@@ -34,7 +35,11 @@ impl View {
             up: camera.rotation * Vec3::Y,
             forward: camera.rotation * Vec3::NEG_Z,
             near: camera.near,
-            half_height: (camera.fov_y * 0.5).tan(),
+            half_height: match camera.ortho_height {
+                Some(height) => height * 0.5,
+                None => (camera.fov_y * 0.5).tan(),
+            },
+            is_orthographic: camera.ortho_height.is_some(),
         }
     }
 
@@ -61,6 +66,13 @@ impl View {
     /// The ray through a point of the screen.
     pub fn to_ray(&self, point: Pos2) -> Ray {
         let offset = (point - self.rect.center()) / self.points_at(1.0);
+        if self.is_orthographic {
+            let beside = self.right * offset.x - self.up * offset.y;
+            return Ray {
+                origin: self.position + beside + self.forward * self.near,
+                direction: self.forward,
+            };
+        }
         let direction = self.forward + self.right * offset.x - self.up * offset.y;
         Ray {
             origin: self.position,
@@ -73,8 +85,18 @@ impl View {
         1.0 / self.points_at(self.depth(point).max(self.near))
     }
 
+    /// The direction from a point to the eye, not of length 1.
+    pub fn to_eye(&self, point: Vec3) -> Vec3 {
+        if self.is_orthographic {
+            -self.forward
+        } else {
+            self.position - point
+        }
+    }
+
     /// The points of the screen in one metre at this depth.
     fn points_at(&self, depth: f32) -> f32 {
+        let depth = if self.is_orthographic { 1.0 } else { depth };
         self.rect.height().max(1.0) * 0.5 / (self.half_height * depth)
     }
 }

@@ -26,7 +26,7 @@ pub fn linear(color: Color32, opacity: f32) -> [f32; 4] {
 impl Strokes<'_> {
     /// A line with a width in points.
     pub fn line(&mut self, from: Vec3, to: Vec3, points: f32, color: [f32; 4]) {
-        let to_eye = self.view.position - (from + to) * 0.5;
+        let to_eye = self.view.to_eye((from + to) * 0.5);
         let side = (to - from).cross(to_eye).normalize_or_zero() * points * 0.5;
         let at_from = side * self.view.metres_per_point(from);
         let at_to = side * self.view.metres_per_point(to);

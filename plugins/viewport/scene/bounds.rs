@@ -4,7 +4,7 @@ use super::Keys;
 use playground_base::glam::{Mat4, Vec3};
 use playground_base::{ArchetypeId, ReadColumns};
 use playground_core_ecs::{EntityId, WorldReader, WorldTransform};
-use playground_core_rendering::{MeshKind, MeshRenderer, Sprite};
+use playground_core_rendering::{MeshRenderer, Sprite};
 
 /// Half the size of an entity without a mesh, in metres.
 const HALF_SIZE_WITHOUT_MESH: f32 = 0.5;
@@ -56,7 +56,7 @@ impl<'a> Visuals<'a> {
         };
         self.meshes
             .get(archetype, row)
-            .map(half_size)
+            .map(|renderer| renderer.mesh.half_size())
             .or_else(sprite)
     }
 }
@@ -98,14 +98,5 @@ impl Region {
     fn to_sphere(&self) -> Option<(Vec3, f32)> {
         let (low, high) = self.corners?;
         Some(((low + high) * 0.5, (high - low).length() * 0.5))
-    }
-}
-
-fn half_size(mesh: &MeshRenderer) -> Vec3 {
-    match mesh.mesh {
-        MeshKind::Capsule => Vec3::new(0.5, 1.0, 0.5),
-        MeshKind::Plane => Vec3::new(0.5, 0.0, 0.5),
-        MeshKind::Quad => Vec3::new(0.5, 0.5, 0.0),
-        _ => Vec3::splat(0.5),
     }
 }

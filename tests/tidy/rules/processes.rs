@@ -53,6 +53,10 @@ const BANS: &[Ban] = &[
                 reason: "the process becomes the host of a project that the user trusts",
             },
             Allowed {
+                path: "editor/app/last_commit.rs",
+                reason: "git prints a file of the open project, which the user trusts",
+            },
+            Allowed {
                 path: "editor/app/source.rs",
                 reason: "a source opens in the user's own editor, by the user's own command",
             },

@@ -3,8 +3,11 @@
 //! An argument of another kind is returned unchanged as the error. The line reader checks kinds
 //! before, so this happens only for remote callers.
 
-use super::{Argument, ConflictSide, JobId, Press, RecoveredChoice, SelectMode, SpawnKind};
-use crate::{Space, Tool};
+use super::{
+    Argument, ComparedVersion, ConflictSide, JobId, Press, RecoveredChoice, SelectMode, SpawnKind,
+    ViewSide,
+};
+use crate::{Preference, Space, Tool};
 use playground_base::Value;
 use playground_core_ecs::{EntityId, EntityRef};
 use std::path::PathBuf;
@@ -109,7 +112,17 @@ macro_rules! choice {
     )*};
 }
 
-choice!(ConflictSide, Press, RecoveredChoice, SpawnKind, Tool, Space);
+choice!(
+    ComparedVersion,
+    ConflictSide,
+    Preference,
+    Press,
+    RecoveredChoice,
+    SpawnKind,
+    Tool,
+    Space,
+    ViewSide,
+);
 
 /// A missing argument is an empty list: for most commands that means the selected entities.
 impl TryFrom<Argument> for Vec<EntityRef> {

@@ -58,6 +58,10 @@ pub enum ArgumentDialog {
     OpenScene,
     /// A scene of the project to merge into the open one.
     MergeScene,
+    /// What to compare the open scene with.
+    CompareScene,
+    /// Which side of a conflict stays.
+    Conflicts,
     /// The scene's new name.
     SaveAs,
 }
@@ -65,7 +69,10 @@ pub enum ArgumentDialog {
 impl ArgumentDialog {
     /// True when its dialog shows the scenes of the project.
     pub const fn is_about_scenes(self) -> bool {
-        matches!(self, Self::OpenScene | Self::MergeScene | Self::SaveAs)
+        matches!(
+            self,
+            Self::OpenScene | Self::MergeScene | Self::CompareScene | Self::SaveAs
+        )
     }
 }
 

@@ -1,7 +1,8 @@
-//! [`SelectMode`], [`ConflictSide`], [`RecoveredChoice`] and [`SpawnKind`]: choices that commands offer.
+//! [`SelectMode`], [`ConflictSide`], [`SpawnKind`] and others: choices that commands offer.
 
 use super::Choice;
 use crate::icon;
+use playground_base::glam::Vec3;
 
 /// How a selection changes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,6 +57,112 @@ impl ConflictSide {
             word,
             title,
             icon: "",
+        }
+    }
+}
+
+/// What the viewport shows of two versions of a scene.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ComparedVersion {
+    /// The version before.
+    Before,
+    /// The version after, and what was otherwise before, see-through.
+    #[default]
+    Both,
+    /// The version after.
+    After,
+}
+
+impl ComparedVersion {
+    /// All.
+    pub const ALL: [Self; 3] = [Self::Before, Self::Both, Self::After];
+
+    /// All as choices.
+    pub const CHOICES: &[Choice] = &[
+        Self::Before.choice(),
+        Self::Both.choice(),
+        Self::After.choice(),
+    ];
+
+    /// Its word, its title and its icon.
+    pub const fn choice(&self) -> Choice {
+        let (word, title) = match self {
+            Self::Before => ("before", "Before"),
+            Self::Both => ("both", "Both"),
+            Self::After => ("after", "After"),
+        };
+        Choice {
+            word,
+            title,
+            icon: "",
+        }
+    }
+}
+
+/// A side from which the viewport's camera looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ViewSide {
+    /// From +Z.
+    Front,
+    /// From -Z.
+    Back,
+    /// From -X.
+    Left,
+    /// From +X.
+    Right,
+    /// From +Y.
+    Top,
+    /// From -Y.
+    Bottom,
+}
+
+impl ViewSide {
+    /// All.
+    pub const ALL: [Self; 6] = [
+        Self::Front,
+        Self::Back,
+        Self::Left,
+        Self::Right,
+        Self::Top,
+        Self::Bottom,
+    ];
+
+    /// All as choices.
+    pub const CHOICES: &[Choice] = &[
+        Self::Front.choice(),
+        Self::Back.choice(),
+        Self::Left.choice(),
+        Self::Right.choice(),
+        Self::Top.choice(),
+        Self::Bottom.choice(),
+    ];
+
+    /// Its word, its title and its icon.
+    pub const fn choice(&self) -> Choice {
+        let (word, title) = match self {
+            Self::Front => ("front", "View from the Front"),
+            Self::Back => ("back", "View from Behind"),
+            Self::Left => ("left", "View from the Left"),
+            Self::Right => ("right", "View from the Right"),
+            Self::Top => ("top", "View from Above"),
+            Self::Bottom => ("bottom", "View from Below"),
+        };
+        Choice {
+            word,
+            title,
+            icon: "",
+        }
+    }
+
+    /// The view direction, length 1.
+    pub const fn direction(self) -> Vec3 {
+        match self {
+            Self::Front => Vec3::NEG_Z,
+            Self::Back => Vec3::Z,
+            Self::Left => Vec3::X,
+            Self::Right => Vec3::NEG_X,
+            Self::Top => Vec3::NEG_Y,
+            Self::Bottom => Vec3::Y,
         }
     }
 }
@@ -118,6 +225,24 @@ macro_rules! spawn_kinds {
             }
         }
     };
+}
+
+impl SpawnKind {
+    /// Kinds with the same number are one group in menus.
+    pub const fn group(self) -> u8 {
+        match self {
+            Self::Empty => 0,
+            Self::Cube
+            | Self::Sphere
+            | Self::Plane
+            | Self::Cylinder
+            | Self::Cone
+            | Self::Capsule => 1,
+            Self::Camera => 2,
+            Self::DirectionalLight | Self::PointLight | Self::SpotLight => 3,
+            Self::Sprite | Self::Environment => 4,
+        }
+    }
 }
 
 spawn_kinds! {

@@ -7,10 +7,10 @@
 use super::entries::{create, edit, file, help, palette, run, view};
 use super::game_key::{BUTTONS, KEYS};
 use super::{
-    Argument, ArgumentKind, ArgumentSpec, CommandRow, ConflictSide, Effect, JobId, Press,
-    RecoveredChoice, SelectMode, SpawnKind, When,
+    Argument, ArgumentKind, ArgumentSpec, CommandRow, ComparedVersion, ConflictSide, Effect, JobId,
+    Press, RecoveredChoice, SelectMode, SpawnKind, ViewSide, When,
 };
-use crate::{Space, Tool};
+use crate::{Preference, Space, Tool};
 use playground_base::Value;
 use playground_core_ecs::{EntityId, EntityRef};
 use playground_core_input::{KeyCode, MouseButton};
@@ -79,6 +79,15 @@ commands! {
     Scenes = "scenes" {
         when: &[When::Project],
     }
+    /// Lists the pictures in the project's assets folder.
+    Pictures = "pictures" {
+        when: &[When::Project],
+    }
+    /// Copies a picture into the project's assets folder.
+    ImportPicture(file: PathBuf) = "import" {
+        arguments: &[FILE],
+        when: &[When::Project],
+    }
     /// Adds the entities of a scene file to the open scene, under fresh ids.
     MergeScene(file: PathBuf) = "merge" {
         arguments: &[PATH],
@@ -129,6 +138,50 @@ commands! {
             ArgumentSpec::new("N", ArgumentKind::Number("number")).optional(),
         ],
         effect: Effect::Edits,
+    }
+
+    /// Compares the open scene with its file as it is on the disk, or with another one, in the viewport.
+    /// With NEW, that file is compared in place of the open scene.
+    CompareScene(file: Option<PathBuf>, new: Option<PathBuf>) = "compare" {
+        arguments: &[FILE.optional(), ArgumentSpec::new("NEW", ArgumentKind::Path).optional()],
+        when: &[When::Project, When::NotStarted],
+        entries: &[file::COMPARE_SCENE],
+    }
+    /// Compares the open scene with the one in the last commit of git.
+    CompareCommit = "comparecommit" {
+        when: &[When::Project, When::NotStarted],
+        entries: &[palette::COMPARE_COMMIT],
+    }
+    /// Lists what differs between the versions that are compared.
+    Compared = "compared" {
+        when: &[When::Comparing],
+        is_query: true,
+    }
+    /// Chooses which of the compared versions the viewport shows.
+    ShowCompared(version: ComparedVersion) = "showcompared" {
+        arguments: &[
+            ArgumentSpec::new(
+                "VERSION",
+                ArgumentKind::Choice(ComparedVersion::CHOICES, "a version"),
+            ),
+        ],
+        when: &[When::Comparing],
+    }
+    /// Selects part N of what differs, and shows it in the viewport.
+    ShowDifference(number: u64) = "showdifference" {
+        arguments: &[ArgumentSpec::new("N", ArgumentKind::Number("number"))],
+        when: &[When::Comparing],
+    }
+    /// Gives part N of what differs, or all, the value of the version before.
+    TakeOver(number: Option<u64>) = "takeover" {
+        arguments: &[ArgumentSpec::new("N", ArgumentKind::Number("number")).optional()],
+        when: &[When::Comparing, When::NotStarted],
+        effect: Effect::Edits,
+    }
+    /// Ends the comparison.
+    EndComparison = "endcompare" {
+        when: &[When::Comparing],
+        entries: &[palette::END_COMPARISON],
     }
 
     /// Starts play, or continues after a pause.
@@ -274,6 +327,23 @@ commands! {
         arguments: &[ENTITIES, ArgumentSpec::new("PARENT", ArgumentKind::EntityOrNone)],
         when: &[When::Project],
         effect: Effect::Edits,
+    }
+    /// Puts the selected entities under a new one, where their middle is.
+    Group = "group" {
+        when: &[When::Project, When::Selection],
+        effect: Effect::Edits,
+        entries: &[edit::GROUP],
+    }
+    /// Moves the selected entities to the root; they keep their place in the world.
+    Unparent = "unparent" {
+        when: &[When::Project, When::Selection],
+        effect: Effect::Edits,
+        entries: &[edit::UNPARENT],
+    }
+    /// Selects the children of the selected entities.
+    SelectChildren = "selectchildren" {
+        when: &[When::Project, When::Selection],
+        entries: &[edit::SELECT_CHILDREN],
     }
     /// Enables entities; the selected ones if none is named.
     Enable(entities: Vec<EntityRef>) = "enable" {
@@ -459,6 +529,18 @@ commands! {
         when: &[When::Project],
         entries: &[view::FRAME_ALL],
     }
+    /// Turns the editor's camera so that it looks from a side.
+    LookFrom(side: ViewSide) = "look" {
+        arguments: &[ArgumentSpec::new("SIDE", ArgumentKind::Choice(ViewSide::CHOICES, "a side"))],
+        when: &[When::Project],
+        entries: view::SIDES,
+    }
+    /// Makes the editor's camera show what is far away as large as what is near.
+    SetOrthographic(on: bool) = "orthographic" {
+        arguments: &[SWITCH],
+        when: &[When::Project],
+        entries: &[view::ORTHOGRAPHIC],
+    }
     /// Shows the viewport through the active camera of the game, or through the editor's own.
     UseGameCamera(on: bool) = "gamecamera" {
         arguments: &[SWITCH],
@@ -521,6 +603,18 @@ commands! {
     ShowShortcuts = "shortcuts" {
         shows: true,
         entries: &[help::SHORTCUTS],
+    }
+    /// Shows what can be preferred.
+    ShowPreferences = "preferences" {
+        shows: true,
+        entries: &[edit::PREFERENCES],
+    }
+    /// Prefers something, in all projects: `prefer snap_m 0.25`; without a value, what is usual.
+    Prefer(preference: Preference, value: Option<String>) = "prefer" {
+        arguments: &[
+            ArgumentSpec::new("NAME", ArgumentKind::Choice(Preference::CHOICES, "a preference")),
+            ArgumentSpec::new("VALUE", ArgumentKind::Line).optional(),
+        ],
     }
     /// Empties the log.
     ClearLog = "clear" {

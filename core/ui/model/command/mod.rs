@@ -17,6 +17,6 @@ pub use argument::{Argument, ArgumentKind, ArgumentSpec, Choice, Presence};
 pub use entry::{ArgumentDialog, Entry, Invoke, Menu};
 pub use game_key::Press;
 pub use job::{JobId, JobStatus};
-pub use kinds::{ConflictSide, RecoveredChoice, SelectMode, SpawnKind};
+pub use kinds::{ComparedVersion, ConflictSide, RecoveredChoice, SelectMode, SpawnKind, ViewSide};
 pub use list::EditorCommand;
 pub use row::{CommandRow, Effect, When};

@@ -104,6 +104,8 @@ pub enum When {
     HasGenerationBefore,
     /// A system is off since it failed.
     HasFailed,
+    /// Two versions of a scene are compared.
+    Comparing,
 }
 
 impl When {
@@ -120,6 +122,7 @@ impl When {
             Self::Playing => state.play.mode == PlayMode::Play,
             Self::NotPlaying => state.play.mode != PlayMode::Play,
             Self::Building => matches!(state.build, BuildStatus::Building { .. }),
+            Self::Comparing => state.comparison.is_some(),
             Self::Idle => matches!(state.build, BuildStatus::Idle | BuildStatus::Stale(_)),
             Self::HasGenerationBefore => state.generations.before().is_some(),
             Self::HasFailed => {
@@ -142,6 +145,7 @@ impl When {
             Self::Playing => "play does not run: start it first",
             Self::NotPlaying => "play runs: pause or stop it first",
             Self::Building => "nothing is being built",
+            Self::Comparing => "nothing is compared: compare the scene first",
             Self::Idle => "a build is running already: wait for it, or cancel it",
             Self::HasGenerationBefore => "there is no generation before the one that runs",
             Self::HasFailed => "no system is off: all of them run",

@@ -32,6 +32,8 @@ const fn field(name: &'static str, kind: FieldKind) -> FieldDescription {
         max: None,
         step: None,
         hidden: false,
+        only: None,
+        picture: false,
         kind,
     }
 }

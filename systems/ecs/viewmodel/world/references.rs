@@ -65,6 +65,8 @@ mod tests {
             max: None,
             step: None,
             hidden: false,
+            only: None,
+            picture: false,
             kind,
         }
     }

@@ -1,5 +1,6 @@
 //! Scenes in git: the editor merges them, and says how they differ.
 
+use crate::picture::Picture;
 use playground_tests_e2e::{Built, Editor, TempProject, Use};
 use std::path::Path;
 use std::process::{Command, Output};
@@ -107,5 +108,53 @@ fn conflict_stays_in_the_file_until_it_is_decided_in_the_editor() {
     assert!(
         scene.contains("cruise_speed: 6.5") && scene.contains("turn_speed: 3.5"),
         "{scene}"
+    );
+}
+
+#[test]
+fn both_sides_of_a_difference_are_shown_in_the_viewport() {
+    let built = Built::acquire(Use::Runs);
+    let project = repository(&built, false);
+    let folder = project.folder();
+    let old = must(folder, &["show", "branch:scenes/main.ron"]);
+    project.write("old.ron", &old);
+    let [old, new] = ["old.ron", "scenes/main.ron"].map(|file| project.path(file));
+    let (old, new) = (old.to_string_lossy(), new.to_string_lossy());
+    let view = folder.to_string_lossy();
+    let arguments = ["--headless", "--view", &view, "--diff", &old, &new];
+    let mut editor = Editor::start(&built, &[&arguments[..], &["--run", "-"]].concat());
+    let compared = editor.must("compared");
+    assert_eq!(compared.at("/parts/1/part"), "Predator.turn_speed");
+    assert_eq!(compared.at("/parts/1/before"), "1.8");
+    assert_eq!(compared.at("/parts/1/after"), "2.5");
+
+    // The open scene against its last commit: what was added and what was removed have their colours.
+    for line in ["spawn cube New", "set New Transform.scale [4.0, 4.0, 4.0]"] {
+        editor.must(line);
+    }
+    editor.must("comparecommit");
+    let [added, removed] = [[0x4f, 0xc9, 0x7a], [0xf0, 0x62, 0x6a]];
+    let mut seen = |version: &str, color| {
+        editor.must(&format!("showcompared {version}"));
+        editor.must("frameall");
+        Picture::take(&mut editor, &project).count(color)
+    };
+    let (with, without) = (seen("after", added), seen("before", added));
+    assert!(
+        with > without + 100,
+        "{with} pixels with it, {without} without"
+    );
+    editor.must("select New");
+    editor.must("save");
+    editor.must("despawn New");
+    editor.must("compare");
+    let mut seen = |version: &str, color| {
+        editor.must(&format!("showcompared {version}"));
+        Picture::take(&mut editor, &project).count(color)
+    };
+    let (with, without) = (seen("both", removed), seen("after", removed));
+    assert!(
+        with > without + 100,
+        "{with} pixels with it, {without} without"
     );
 }

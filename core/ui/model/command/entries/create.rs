@@ -5,19 +5,19 @@ use crate::model::command::{EditorCommand, Entry, Menu, SpawnKind};
 
 /// New entities, by kind.
 pub const SPAWN: &[Entry] = &[
-    created(SpawnKind::Empty, 0),
-    created(SpawnKind::Cube, 1),
-    created(SpawnKind::Sphere, 1),
-    created(SpawnKind::Plane, 1),
-    created(SpawnKind::Cylinder, 1),
-    created(SpawnKind::Cone, 1),
-    created(SpawnKind::Capsule, 1),
-    created(SpawnKind::Camera, 2),
-    created(SpawnKind::DirectionalLight, 3),
-    created(SpawnKind::PointLight, 3),
-    created(SpawnKind::SpotLight, 3),
-    created(SpawnKind::Sprite, 4),
-    created(SpawnKind::Environment, 4),
+    created(SpawnKind::Empty),
+    created(SpawnKind::Cube),
+    created(SpawnKind::Sphere),
+    created(SpawnKind::Plane),
+    created(SpawnKind::Cylinder),
+    created(SpawnKind::Cone),
+    created(SpawnKind::Capsule),
+    created(SpawnKind::Camera),
+    created(SpawnKind::DirectionalLight),
+    created(SpawnKind::PointLight),
+    created(SpawnKind::SpotLight),
+    created(SpawnKind::Sprite),
+    created(SpawnKind::Environment),
 ];
 
 pub const EMPTY_CHILD: Entry = Entry::new(
@@ -29,12 +29,18 @@ pub const EMPTY_CHILD: Entry = Entry::new(
 );
 
 /// An entry of the Create menu.
-const fn created(kind: SpawnKind, group: u8) -> Entry {
+const fn created(kind: SpawnKind) -> Entry {
     let choice = kind.choice();
     let command = EditorCommand::Spawn {
         kind,
         name: None,
         parent: None,
     };
-    Entry::new(Menu::Create, group, choice.title, choice.icon, command)
+    Entry::new(
+        Menu::Create,
+        kind.group(),
+        choice.title,
+        choice.icon,
+        command,
+    )
 }

@@ -78,3 +78,37 @@ pub const SELECT_ALL: Entry = Entry::new(
 )
 .with_keys(&[ctrl(Key::A)])
 .with_only(&[When::Project, When::Entities]);
+
+pub const SELECT_CHILDREN: Entry = Entry::new(
+    Menu::Edit,
+    2,
+    "Select Children",
+    icon::ICON_ACCOUNT_TREE.codepoint,
+    EditorCommand::SelectChildren,
+);
+
+pub const GROUP: Entry = Entry::new(
+    Menu::Edit,
+    3,
+    "Group",
+    icon::ICON_CREATE_NEW_FOLDER.codepoint,
+    EditorCommand::Group,
+)
+.with_keys(&[ctrl(Key::G)]);
+
+pub const UNPARENT: Entry = Entry::new(
+    Menu::Edit,
+    3,
+    "Move to Root",
+    icon::ICON_LINK_OFF.codepoint,
+    EditorCommand::Unparent,
+);
+
+pub const PREFERENCES: Entry = Entry::new(
+    Menu::Edit,
+    4,
+    "Preferences…",
+    icon::ICON_SETTINGS.codepoint,
+    EditorCommand::ShowPreferences,
+)
+.with_keys(&[ctrl(Key::Comma)]);

@@ -54,6 +54,13 @@ pub const MERGE_SCENE: Entry = Entry::dialog(
     ArgumentDialog::MergeScene,
 );
 
+pub const COMPARE_SCENE: Entry = Entry::dialog(
+    2,
+    "Compare Scene With…",
+    icon::ICON_COMPARE.codepoint,
+    ArgumentDialog::CompareScene,
+);
+
 pub const SAVE: Entry = Entry::new(
     Menu::File,
     3,

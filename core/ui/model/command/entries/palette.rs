@@ -21,6 +21,22 @@ pub const CLEAR_LOG: Entry = Entry::new(
     EditorCommand::ClearLog,
 );
 
+pub const COMPARE_COMMIT: Entry = Entry::new(
+    Menu::None,
+    1,
+    "Compare Scene With the Last Commit",
+    icon::ICON_COMPARE.codepoint,
+    EditorCommand::CompareCommit,
+);
+
+pub const END_COMPARISON: Entry = Entry::new(
+    Menu::None,
+    1,
+    "End Comparison",
+    icon::ICON_CLOSE.codepoint,
+    EditorCommand::EndComparison,
+);
+
 /// A tool in the palette.
 const fn tool(tool: Tool, keys: &'static [KeyboardShortcut]) -> Entry {
     let choice = tool.choice();

@@ -2,7 +2,7 @@
 
 use crate::icon;
 use crate::model::command::entry::{plain, shift};
-use crate::model::command::{EditorCommand, Entry, Menu, When};
+use crate::model::command::{EditorCommand, Entry, Menu, ViewSide, When};
 use playground_base::egui::Key;
 
 pub const FRAME_SELECTION: Entry = Entry::new(
@@ -34,9 +34,39 @@ pub const GAME_CAMERA: Entry = Entry::new(
 .with_keys(&[plain(Key::F8)])
 .with_only(&[When::Project]);
 
+pub const ORTHOGRAPHIC: Entry = Entry::new(
+    Menu::View,
+    2,
+    "Orthographic",
+    icon::ICON_GRID_ON.codepoint,
+    EditorCommand::SetOrthographic(true),
+);
+
+/// Views from the sides.
+pub const SIDES: &[Entry] = &[
+    side(ViewSide::Front),
+    side(ViewSide::Right),
+    side(ViewSide::Top),
+    side(ViewSide::Back),
+    side(ViewSide::Left),
+    side(ViewSide::Bottom),
+];
+
+/// A view from a side. Its key is the viewport's: without the mouse over the picture, it is a number.
+const fn side(side: ViewSide) -> Entry {
+    let choice = side.choice();
+    Entry::new(
+        Menu::None,
+        0,
+        choice.title,
+        choice.icon,
+        EditorCommand::LookFrom(side),
+    )
+}
+
 pub const RESET_LAYOUT: Entry = Entry::new(
     Menu::View,
-    1,
+    3,
     "Reset Layout",
     icon::ICON_DASHBOARD.codepoint,
     EditorCommand::ResetLayout,
