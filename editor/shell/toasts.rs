@@ -93,9 +93,7 @@ impl Toasts {
         }
         self.all
             .retain(|toast| toast.until_s.is_none_or(|until| now_s < until));
-        let Some(next_s) = self.all.iter().filter_map(|t| t.until_s).reduce(f64::min) else {
-            return None;
-        };
+        let next_s = self.all.iter().filter_map(|t| t.until_s).reduce(f64::min)?;
         ui.request_repaint_after_secs((next_s - now_s).max(0.0) as f32);
         let (mut closed, mut sent) = (None, None);
         egui::Area::new(Id::unique("toasts"))

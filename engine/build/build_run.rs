@@ -49,7 +49,7 @@ impl BuildRun {
         self.seed();
         let settings = match CargoSettings::of(&self.request.folder, &self.request.target) {
             Ok(settings) => settings,
-            Err(refused) => return self.fail(refused),
+            Err(refused) => return self.fail(*refused),
         };
         let record = self.record_sources();
         let known = self.known.clone();

@@ -74,7 +74,7 @@ impl CargoSettings {
     ///
     /// # Errors
     /// A setting of the user that must not be there and cannot be overridden.
-    pub fn of(folder: &Path, target: &Path) -> Result<Self, Problem> {
+    pub fn of(folder: &Path, target: &Path) -> Result<Self, Box<Problem>> {
         let own = folder.join(".cargo/config.toml");
         let mut foreign_flags = None;
         for file in config_files(folder) {
@@ -168,14 +168,14 @@ pub fn config_files(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// Refuses a file with a setting that cannot be overridden.
-fn check(file: &Path) -> Result<(), Problem> {
+fn check(file: &Path) -> Result<(), Box<Problem>> {
     let Some(config) = read(file) else {
         // Cargo reports a file that it cannot read.
         return Ok(());
     };
     let mut refused = REFUSED.iter();
     match refused.find(|(path, _)| item(&config, path).is_some()) {
-        Some((path, reason)) => Err(Problem {
+        Some((path, reason)) => Err(Box::new(Problem {
             source: "cargo".into(),
             message: format!(
                 "{}: `{}` is set, and {reason}: remove it, or set it only in the projects that \
@@ -185,7 +185,7 @@ fn check(file: &Path) -> Result<(), Problem> {
             ),
             file: Some(file.to_path_buf()),
             ..Problem::default()
-        }),
+        })),
         None => Ok(()),
     }
 }
