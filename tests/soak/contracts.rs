@@ -3,6 +3,7 @@
 use crate::Outcome;
 use crate::figures::median;
 use playground_apps_editor::{GameFile, Session};
+use playground_base::serde_json::{self, Value};
 use playground_tests_e2e::{Answer, Built, Editor, SourceEdit, TempProject, Use};
 use std::path::Path;
 use std::time::{Duration, Instant, SystemTime};
@@ -145,6 +146,11 @@ fn check<T: PartialEq + std::fmt::Debug>(what: &str, before: &T, after: &T) -> R
     }
 }
 
+/// The layout of the panels, whatever the order in which it lists them.
+fn layout(session: &Session) -> Result<Value, String> {
+    serde_json::from_str(&session.layout).map_err(|error| error.to_string())
+}
+
 /// What a restart must not change.
 struct State {
     hash: String,
@@ -201,7 +207,7 @@ impl State {
         let (before, after) = (&self.session, &after.session);
         check("the selection", &before.selection, &after.selection)?;
         check("the tools", &before.lines, &after.lines)?;
-        check("the layout", &before.layout, &after.layout)?;
+        check("the layout", &layout(before)?, &layout(after)?)?;
         check("the states of ViewModels", &before.states, &after.states)
     }
 }
