@@ -3,7 +3,7 @@
 use crate::difference_ui::difference_ui;
 use crate::words::{ago, dry_run_text};
 use playground_base::egui::{Align, Button, Color32, Layout, RichText, Ui, vec2};
-use playground_core_engine::{GenerationCause, GenerationModule, ProjectGeneration};
+use playground_core_engine::{FieldChanges, GenerationCause, GenerationModule, ProjectGeneration};
 use playground_core_ui::{
     EditorCommand, EditorState, When, icon, theme,
     words::{milliseconds, size},
@@ -29,7 +29,19 @@ pub fn detail_ui(
         .project
         .as_ref()
         .map(|project| project.folder.clone());
-    difference_ui(ui, &of.changes, &folder.unwrap_or_default(), commands);
+    let is_first = editor.generations.all.last().map(|first| first.number) == Some(of.number);
+    match (of.changes.is_empty(), is_first) {
+        (true, true) => note_ui(
+            ui,
+            "It is the oldest one: there is none to compare it with.",
+        ),
+        (true, false) => note_ui(ui, "The sources of the project are the same as before."),
+        _ => difference_ui(ui, &of.changes, &folder.unwrap_or_default(), commands),
+    }
+}
+
+fn note_ui(ui: &mut Ui, text: &str) {
+    ui.label(RichText::new(text).color(theme::TEXT_WEAK));
 }
 
 fn head_ui(
@@ -85,39 +97,29 @@ fn go_button(
 
 fn facts_ui(ui: &mut Ui, of: &ProjectGeneration) {
     let weak = |text: &str| RichText::new(text).small().color(theme::TEXT_WEAK);
+    // All in one paragraph: the panel is wide and low.
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 10.0;
-        for module in of.changed_modules().take(MOST_MODULES) {
-            let text = format!("{} {}", module.package, size(module.size_bytes));
-            ui.label(weak(&text)).on_hover_text(versions_text(module));
+        ui.spacing_mut().item_spacing = vec2(10.0, 1.0);
+        modules_ui(ui, of);
+        if !of.stages.is_empty() {
+            let stages = of.stages.iter();
+            let stages = stages.map(|(name, ms)| format!("{name} {}", milliseconds(*ms)));
+            let stages: Vec<String> = stages.collect();
+            ui.label(weak(&stages.join(" · ")))
+                .on_hover_text("The stages of the reload");
         }
-        let rest = of.changed_modules().count().saturating_sub(MOST_MODULES);
-        if rest > 0 {
-            ui.label(weak(&format!("and {rest} more modules")));
+        if of.memory_after_bytes > 0 {
+            let text = format!(
+                "dry run: {} · memory of the editor: {}",
+                dry_run_text(of),
+                size(of.memory_after_bytes)
+            );
+            ui.label(weak(&text));
+        }
+        for fields in &of.fields {
+            fields_ui(ui, fields);
         }
     });
-    if !of.stages.is_empty() {
-        let stages = of.stages.iter();
-        let stages = stages.map(|(name, ms)| format!("{name} {}", milliseconds(*ms)));
-        let stages: Vec<String> = stages.collect();
-        ui.label(weak(&stages.join("  ·  ")))
-            .on_hover_text("The stages of the reload");
-    }
-    for fields in &of.fields {
-        let parts = [
-            (&fields.gained, "+", theme::PLAY),
-            (&fields.lost, "−", theme::ERROR),
-            (&fields.renamed, "", theme::TEXT),
-        ];
-        ui.horizontal_wrapped(|ui| {
-            ui.label(weak(&fields.component));
-            for (names, sign, color) in parts {
-                for name in names {
-                    ui.label(RichText::new(format!("{sign}{name}")).small().color(color));
-                }
-            }
-        });
-    }
     let lines = |ui: &mut Ui, texts: &[String], color: Color32| {
         for text in texts {
             ui.label(RichText::new(text).small().color(color));
@@ -125,13 +127,41 @@ fn facts_ui(ui: &mut Ui, of: &ProjectGeneration) {
     };
     lines(ui, &of.dry_run_warnings, theme::WARNING);
     lines(ui, &of.notes, theme::TEXT);
-    if of.memory_after_bytes > 0 {
-        let text = format!(
-            "dry run: {}  ·  memory of the editor: {}",
-            dry_run_text(of),
-            size(of.memory_after_bytes)
-        );
-        ui.label(weak(&text));
+}
+
+/// The modules that are new.
+fn modules_ui(ui: &mut Ui, of: &ProjectGeneration) {
+    let label = |ui: &mut Ui, text: &str| ui.label(RichText::new(text).small().color(theme::TEXT));
+    let count = of.changed_modules().count();
+    if count == of.modules.len() {
+        let bytes = of.modules.iter().map(|module| module.size_bytes).sum();
+        let text = format!("all {count} modules, {}", size(bytes));
+        let names = of.modules.iter().map(|module| module.package.as_str());
+        let names: Vec<&str> = names.collect();
+        label(ui, &text).on_hover_text(names.join("\n"));
+        return;
+    }
+    for module in of.changed_modules().take(MOST_MODULES) {
+        let text = format!("{} {}", module.package, size(module.size_bytes));
+        label(ui, &text).on_hover_text(versions_text(module));
+    }
+    if count > MOST_MODULES {
+        label(ui, &format!("and {} more modules", count - MOST_MODULES));
+    }
+}
+
+/// What happened to the fields of a component.
+fn fields_ui(ui: &mut Ui, fields: &FieldChanges) {
+    let text = |text: String, color: Color32| RichText::new(text).small().color(color);
+    ui.label(text(fields.component.clone(), theme::TEXT));
+    for (names, sign, color) in [
+        (&fields.gained, "+", theme::PLAY),
+        (&fields.lost, "−", theme::ERROR),
+        (&fields.renamed, "", theme::TEXT),
+    ] {
+        for name in names {
+            ui.label(text(format!("{sign}{name}"), color));
+        }
     }
 }
 

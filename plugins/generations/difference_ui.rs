@@ -27,11 +27,6 @@ pub fn difference_ui(
     folder: &Path,
     commands: &mut Vec<EditorCommand>,
 ) {
-    if changes.is_empty() {
-        let text = "The sources of the project are the same as before.";
-        ui.label(RichText::new(text).color(theme::TEXT_WEAK));
-        return;
-    }
     let rows = difference_rows(changes);
     let lines = changes.iter().flat_map(|change| &change.lines);
     let longest = lines.map(|line| line.text.chars().count()).max();

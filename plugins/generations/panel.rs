@@ -18,7 +18,7 @@ pub struct GenerationsPanel {
 /// Above this width the details are beside the table, in points.
 const WIDE: f32 = 760.0;
 
-#[panel(title = "Generations", icon = ICON_HISTORY, side = Bottom, order = 35)]
+#[panel(title = "Generations", icon = ICON_COMMIT, side = Bottom, order = 35)]
 impl GenerationsPanel {
     fn ui(&mut self, ui: &mut Ui, context: &mut PanelContext<'_>) {
         let generations = &context.state.generations;
@@ -33,7 +33,7 @@ impl GenerationsPanel {
                     "Each Build & Reload makes one, which can run again without a build.",
                 ),
             };
-            return EmptyState::new(icon::ICON_HISTORY.codepoint, title, hint).show(ui);
+            return EmptyState::new(icon::ICON_COMMIT.codepoint, title, hint).show(ui);
         }
         bar_ui(ui, generations, context.commands);
         let is_known = |number: &u32| generations.all.iter().any(|of| of.number == *number);
@@ -48,7 +48,7 @@ impl GenerationsPanel {
         let margin = Frame::NONE.inner_margin(Margin::same(6));
         if let Some(shown) = shown {
             let details = if ui.available_width() > WIDE {
-                let half = ui.available_width() * 0.46;
+                let half = ui.available_width() * 0.43;
                 egui::Panel::right("details")
                     .default_size(half)
                     .min_size(280.0)

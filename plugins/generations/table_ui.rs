@@ -13,20 +13,20 @@ use playground_core_ui::{
 const COLUMNS: [Column<()>; 8] = [
     column("", "Which one runs", 22.0).exact(22.0),
     number("No.", "Counts the generations of the project", 34.0),
-    column("Time", "When it ran first", 84.0).exact(84.0),
+    column("Time", "When it ran first", 78.0).exact(78.0),
     column(
         "Changed",
         "Modules whose library is new, and lines of source",
-        180.0,
+        150.0,
     ),
-    column("Fields", "Fields of components that came and went", 120.0),
-    number("Reload", "How long the reload took", 66.0),
+    column("Fields", "Fields of components that came and went", 74.0),
+    number("Reload", "How long the reload took", 58.0),
     number(
         "Memory",
         "What the reload added to the memory of the editor",
-        70.0,
+        58.0,
     ),
-    column("Dry run", "What was played in another process before", 90.0).rest(90.0),
+    column("Dry run", "What was played in another process before", 80.0).rest(80.0),
 ];
 
 const fn column(title: &'static str, meaning: &'static str, width: f32) -> Column<()> {

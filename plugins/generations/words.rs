@@ -18,13 +18,21 @@ pub fn ago(then_s: u64, now_s: u64) -> String {
 
 /// The modules that are new: `flock-plugin, flock-rules`; all of them are `all 14 modules`.
 pub fn modules_text(of: &ProjectGeneration) -> String {
-    let names: Vec<&str> = of.changed_modules().map(|m| m.package.as_str()).collect();
+    let modules = of.changed_modules().map(|module| module.package.as_str());
+    let names: Vec<&str> = modules.map(short_name).collect();
     match (names.len(), of.modules.len()) {
         (0, _) => "nothing".to_owned(),
         (changed, all) if changed == all && all > 1 => format!("all {all} modules"),
         (1..=3, _) => names.join(", "),
         (changed, _) => format!("{changed} modules"),
     }
+}
+
+/// `generations` for `playground-plugins-generations`.
+fn short_name(package: &str) -> &str {
+    let of_editor = package.strip_prefix("playground-");
+    let short = of_editor.and_then(|name| name.split_once('-'));
+    short.map_or(package, |(_, name)| name)
 }
 
 /// The lines of the sources that differ, `+12 −3`; empty when none does.

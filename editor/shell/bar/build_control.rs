@@ -156,7 +156,7 @@ fn older_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {
         return;
     };
     let text = format!("Generation {older} of {latest} runs");
-    let symbol = icon_text(icon::ICON_HISTORY.codepoint, 16.0).color(theme::RELOAD);
+    let symbol = icon_text(icon::ICON_COMMIT.codepoint, 16.0).color(theme::RELOAD);
     let words = RichText::new(&text).color(theme::RELOAD);
     let button = if has_room_for_words(ui) {
         Button::new((symbol, words)).truncate()
