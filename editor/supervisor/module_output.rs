@@ -44,8 +44,6 @@ struct Shared {
     console: Mutex<Option<Sender<String>>>,
     calls: Mutex<Vec<CallPlace>>,
     folder: PathBuf,
-    /// When lines were shown last.
-    shown: Mutex<Instant>,
     /// Pipes that are read.
     open: AtomicUsize,
 }
@@ -58,7 +56,6 @@ impl ModuleOutput {
             console: Mutex::default(),
             calls: Mutex::default(),
             folder: folder.to_path_buf(),
-            shown: Mutex::new(Instant::now()),
             open: AtomicUsize::new(0),
         });
         let (wake, woken) = bounded(1);
@@ -131,7 +128,7 @@ impl ModuleOutput {
                 Ok(length) => {
                     let source = self.shared.source();
                     let mut lines = self.shared.lines.lock();
-                    lines.push(&buffer[..length], is_error, &source);
+                    lines.push(&buffer[..length], is_error, &source, Instant::now());
                     drop(lines);
                     let _is_woken_already = self.wake.try_send(());
                 }
@@ -166,8 +163,7 @@ impl Shared {
     }
 
     fn show(&self) {
-        let since = std::mem::replace(&mut *self.shown.lock(), Instant::now()).elapsed();
-        let lines = self.lines.lock().take(since.as_secs_f32());
+        let lines = self.lines.lock().take();
         if lines.is_empty() {
             return;
         }

@@ -2,6 +2,7 @@
 
 use super::PrintedLine;
 use std::collections::VecDeque;
+use std::time::Instant;
 
 /// The bytes of a line; the rest of a longer one is only counted.
 const LINE_BYTES: usize = 4096;
@@ -20,12 +21,12 @@ pub struct PrintedLines {
     /// The line that has not ended, of standard output and of standard error.
     open: [OpenLine; 2],
     lines: Vec<PrintedLine>,
-    /// Lines that may still be taken.
+    /// Lines that may still be taken, and when that was computed.
     left: f32,
+    computed: Option<Instant>,
     /// What was too much, with its last source.
     dropped: Option<Dropped>,
     last: VecDeque<PrintedLine>,
-    is_started: bool,
 }
 
 #[derive(Debug, Default)]
@@ -43,8 +44,13 @@ struct Dropped {
 }
 
 impl PrintedLines {
-    /// Takes what was read, with the source of it.
-    pub fn push(&mut self, bytes: &[u8], is_error: bool, source: &str) {
+    /// Takes what was read now, with the source of it.
+    pub fn push(&mut self, bytes: &[u8], is_error: bool, source: &str, now: Instant) {
+        let since = self.computed.replace(now);
+        let new = since.map_or(BURST as f32, |since| {
+            now.saturating_duration_since(since).as_secs_f32() * LINES_PER_S
+        });
+        self.left = (self.left + new).min(BURST as f32);
         let mut parts = bytes.split(|byte| *byte == b'\n').peekable();
         while let Some(part) = parts.next() {
             let open = &mut self.open[usize::from(is_error)];
@@ -73,10 +79,9 @@ impl PrintedLines {
         self.open.iter().any(|open| !open.bytes.is_empty())
     }
 
-    /// The lines since the last call, which was so many seconds ago.
-    pub fn take(&mut self, seconds: f32) -> Vec<PrintedLine> {
+    /// The lines since the last call.
+    pub fn take(&mut self) -> Vec<PrintedLine> {
         let mut lines = std::mem::take(&mut self.lines);
-        self.left = (self.left + seconds * LINES_PER_S).min(BURST as f32);
         if let Some(dropped) = self.dropped.take() {
             let Dropped {
                 source,
@@ -102,9 +107,6 @@ impl PrintedLines {
     }
 
     fn end_line(&mut self, is_error: bool, source: &str) {
-        if !std::mem::replace(&mut self.is_started, true) {
-            self.left = BURST as f32;
-        }
         let open = std::mem::take(&mut self.open[usize::from(is_error)]);
         let mut text = String::from_utf8_lossy(&open.bytes).trim_end().to_owned();
         if open.more > 0 {
@@ -153,6 +155,7 @@ fn repeat_or(before: Option<&mut PrintedLine>, line: &PrintedLine) -> Option<()>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::time::Duration;
 
     fn texts(lines: &[PrintedLine]) -> Vec<(&str, u32)> {
         lines
@@ -163,47 +166,54 @@ mod tests {
 
     #[test]
     fn text_in_pieces_becomes_lines_and_repeated_lines_are_counted() {
-        let mut lines = PrintedLines::default();
-        lines.push(b"one\ntw", false, "game");
-        lines.push(b"failed\n", true, "game");
-        lines.push(b"o\ntwo\r\ntwo\n", false, "game");
-        lines.push(b"open", false, "game");
+        let (mut lines, now) = (PrintedLines::default(), Instant::now());
+        lines.push(b"one\ntw", false, "game", now);
+        lines.push(b"failed\n", true, "game", now);
+        lines.push(b"o\ntwo\r\ntwo\n", false, "game", now);
+        lines.push(b"open", false, "game", now);
         assert!(lines.is_open());
-        let taken = lines.take(0.1);
+        let taken = lines.take();
         assert_eq!(texts(&taken), [("one", 1), ("failed", 1), ("two", 3)]);
         assert!(taken[1].is_error && !taken[2].is_error);
         lines.end_lines("game");
-        assert_eq!(texts(&lines.take(0.1)), [("open", 1)]);
+        assert_eq!(texts(&lines.take()), [("open", 1)]);
     }
 
     #[test]
     fn more_than_is_shown_is_counted_and_takes_no_memory() {
-        let mut lines = PrintedLines::default();
+        let (mut lines, now) = (PrintedLines::default(), Instant::now());
         for number in 0..20_000 {
-            lines.push(format!("line {number}\n").as_bytes(), false, "game");
+            lines.push(format!("line {number}\n").as_bytes(), false, "game", now);
         }
-        let taken = lines.take(0.1);
+        let taken = lines.take();
         assert_eq!(taken.len(), BURST as usize + 1);
         let last = taken.last().expect("it has lines");
         assert!(last.text.starts_with("19500 more lines"), "{}", last.text);
         assert_eq!(last.source, "game");
         // A second later some more are shown.
-        assert!(lines.take(1.0).is_empty());
+        assert!(lines.take().is_empty());
+        let later = now + Duration::from_secs(1);
         for number in 0..200 {
-            lines.push(format!("later {number}\n").as_bytes(), false, "game");
+            lines.push(format!("later {number}\n").as_bytes(), false, "game", later);
         }
-        assert_eq!(lines.take(0.1).len(), 110 + 1);
+        assert_eq!(lines.take().len(), 100 + 1);
+        // However long nothing was printed, no more than at the start are shown.
+        let later = now + Duration::from_secs(1000);
+        for number in 0..2000 {
+            lines.push(format!("last {number}\n").as_bytes(), false, "game", later);
+        }
+        assert_eq!(lines.take().len(), BURST as usize + 1);
         assert_eq!(lines.last().count(), LAST);
     }
 
     #[test]
     fn line_without_an_end_is_cut() {
-        let mut lines = PrintedLines::default();
+        let (mut lines, now) = (PrintedLines::default(), Instant::now());
         for _ in 0..100 {
-            lines.push(&[b'x'; 10_000], false, "game");
+            lines.push(&[b'x'; 10_000], false, "game", now);
         }
-        lines.push(b"\n", false, "game");
-        let taken = lines.take(0.1);
+        lines.push(b"\n", false, "game", now);
+        let taken = lines.take();
         assert_eq!(taken.len(), 1);
         let end = format!("({} bytes more)", 1_000_000 - LINE_BYTES);
         assert!(taken[0].text.ends_with(&end));
