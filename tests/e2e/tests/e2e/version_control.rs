@@ -140,7 +140,10 @@ fn both_sides_of_a_difference_are_shown_in_the_viewport() {
         Picture::take(&mut editor, &project).count(color)
     };
     let (with, without) = (seen("after", added), seen("before", added));
-    assert!(with > without + 100, "{with} pixels with it, {without} without");
+    assert!(
+        with > without + 100,
+        "{with} pixels with it, {without} without"
+    );
     editor.must("select New");
     editor.must("save");
     editor.must("despawn New");
@@ -150,5 +153,8 @@ fn both_sides_of_a_difference_are_shown_in_the_viewport() {
         Picture::take(&mut editor, &project).count(color)
     };
     let (with, without) = (seen("both", removed), seen("after", removed));
-    assert!(with > without + 100, "{with} pixels with it, {without} without");
+    assert!(
+        with > without + 100,
+        "{with} pixels with it, {without} without"
+    );
 }
