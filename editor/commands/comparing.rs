@@ -1,10 +1,12 @@
 //! Commands about two versions of a scene that are compared.
 
+use super::naming::name_of;
 use crate::answer::{CommandError, Outcome, Reply};
 use crate::app::{ComparedScene, EditorApp, JobKind, LastCommit, Mark, Origin};
 use playground_base::serde_json::{Value as Json, json};
 use playground_core_ui::{ComparedPart, ComparedVersion, Selection};
 use playground_engine::EngineError;
+use playground_engine::scene::merge::Difference;
 use std::path::{Path, PathBuf};
 
 impl EditorApp {
@@ -113,12 +115,35 @@ impl EditorApp {
             }
             None => comparison.differences.clone(),
         };
+        if let [part] = parts.as_slice() {
+            self.check_number_is_free(part)?;
+        }
         let Some(before) = self.compared_tree().cloned() else {
             return Err(CommandError::NothingCompared);
         };
         let count = self.document.take_over(&before, &parts)?;
         self.mirror.mark(Mark::Scene);
         Ok(json!({"changed": count}))
+    }
+
+    /// An entity that was deleted comes back under its number, which a new one may have meanwhile.
+    fn check_number_is_free(&self, part: &Difference) -> Result<(), CommandError> {
+        let is_removed = part.component.is_empty() && part.after.is_none();
+        let Some(id) = part.entity.filter(|_| is_removed) else {
+            return Ok(());
+        };
+        let world = self.document.engine.world();
+        let taken = {
+            let world_data = world.data.read();
+            let mut alive = world_data.entities.iter();
+            alive.find(|entity| entity.id.index == id.index)
+        };
+        let Some(taken) = taken else { return Ok(()) };
+        let other = name_of(world, taken.id);
+        Err(CommandError::Outside(format!(
+            "{} cannot come back while {other} has its number: take {other} over first, or all",
+            part.path
+        )))
     }
 
     fn part_at(&self, number: u64) -> Result<usize, CommandError> {

@@ -181,6 +181,7 @@ impl EditorApp {
         }
         let path = self.document.engine.save_scene(file)?;
         self.document.mark_saved();
+        self.outdate_comparison();
         self.mirror.mark(Mark::Project);
         Ok(json!({"file": path}))
     }

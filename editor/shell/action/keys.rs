@@ -52,6 +52,7 @@ pub fn shortcut_text(shortcut: &KeyboardShortcut) -> String {
     parts.push(match shortcut.logical_key {
         Key::Delete => "Del",
         Key::Escape => "Esc",
+        Key::Comma => ",",
         key => key.name(),
     });
     parts.join("+")

@@ -71,10 +71,11 @@ fn header_ui(ui: &mut Ui, comparison: &Comparison, bar: &mut BarContext<'_>) {
         ui.horizontal(|ui| {
             let (area, _) = ui.allocate_exact_size(vec2(8.0, 16.0), Sense::hover());
             ui.painter().circle_filled(area.center(), 4.0, color);
-            ui.add_sized(
-                vec2(44.0, 16.0),
-                Label::new(RichText::new(side).color(theme::TEXT_WEAK)).halign(Align::Min),
-            );
+            let layout = Layout::left_to_right(Align::Center);
+            ui.allocate_ui_with_layout(vec2(44.0, 16.0), layout, |ui| {
+                ui.set_min_width(44.0);
+                ui.label(RichText::new(side).color(theme::TEXT_WEAK));
+            });
             let title = Label::new(RichText::new(title).color(theme::TEXT)).truncate();
             ui.add(title);
         });

@@ -6,6 +6,7 @@ use crate::shell::widget::{icon_button, icon_text};
 use playground_base::egui::{Align, Button, Color32, Label, Layout, RichText, Ui};
 use playground_core_engine::{PlayMode, Severity};
 use playground_core_ui::{EditorCommand, EditorState, Invoke, When, icon, theme, words};
+use std::path::{Path, PathBuf};
 
 /// A status bar that is narrower than this, in points, leaves out details.
 const COMPACT: f32 = 800.0;
@@ -184,6 +185,18 @@ fn scene_ui(ui: &mut Ui, state: &EditorState) {
     if ui.available_width() < NARROW {
         return;
     }
-    let path = project.folder.display().to_string();
-    ui.add(Label::new(weak(path)).truncate());
+    let path = short_path(&project.folder);
+    let whole = project.folder.display().to_string();
+    ui.add(Label::new(weak(path)).truncate())
+        .on_hover_text(whole);
+}
+
+/// A path with `~` for the user's home folder.
+fn short_path(path: &Path) -> String {
+    let home = std::env::var_os("HOME").map(PathBuf::from);
+    let below = home.and_then(|home| path.strip_prefix(home).ok());
+    match below {
+        Some(below) => Path::new("~").join(below).display().to_string(),
+        None => path.display().to_string(),
+    }
 }

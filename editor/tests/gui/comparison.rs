@@ -128,9 +128,11 @@ fn one_part_is_taken_over_as_one_step() {
         let at = rows.iter().position(|row| row.starts_with(wanted));
         at.map(|at| at + 1).unwrap_or_else(|| panic!("{rows:?}"))
     };
-    let (moved, gone) = (number("Box: Transform"), number("Cone"));
-    done(rig.script(&format!("takeover {gone}")));
-    assert!(done(rig.script("entities")).to_string().contains("Cone"));
+    let (moved, gone, new) = (number("Box: Transform"), number("Cone"), number("Ball"));
+    let refusal = refused(rig.script(&format!("takeover {gone}"))).to_string();
+    assert!(refusal.contains("while Ball has its number"), "{refusal}");
+    done(rig.script(&format!("takeover {new}")));
+    assert!(!done(rig.script("entities")).to_string().contains("Ball"));
     assert_eq!(parts(&mut rig).len(), 2);
     done(rig.script("undo"));
     assert_eq!(parts(&mut rig), rows);

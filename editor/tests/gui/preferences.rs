@@ -1,9 +1,9 @@
-//! What the user prefers, groups, and files that are dropped onto the window.
+//! What the user prefers, groups, and pictures that come into the project.
 
 use crate::rig::{Rig, done, refused};
 use playground_apps_editor::app::UserFiles;
 use playground_base::glam::Vec3;
-use playground_core_ui::{EditorCommand, Preference, ViewSide};
+use playground_core_ui::{EditorCommand, Preference};
 
 #[test]
 fn preferences_apply_at_once_and_are_kept() {
@@ -62,23 +62,6 @@ fn group_is_in_the_middle_and_nothing_moves() {
     done(rig.script("undo"));
     done(rig.script("undo"));
     assert!(place(&mut rig, "Base/B").abs_diff_eq(Vec3::new(14.0, 0.5, 0.0), 1e-4));
-}
-
-#[test]
-fn views_from_the_sides_and_orthographic() {
-    let mut rig = Rig::new();
-    rig.push(EditorCommand::SetOrthographic(true));
-    rig.push(EditorCommand::LookFrom(ViewSide::Top));
-    for _ in 0..60 {
-        rig.frame();
-    }
-    let camera = rig.gui.viewport.camera;
-    assert!(camera.ortho_height.is_some());
-    let forward = camera.rotation * Vec3::NEG_Z;
-    assert!(forward.abs_diff_eq(Vec3::NEG_Y, 0.01), "{forward}");
-    rig.push(EditorCommand::SetOrthographic(false));
-    rig.frame();
-    assert_eq!(rig.gui.viewport.camera.ortho_height, None);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use playground_base::egui::{
 use playground_base::egui_kittest::{Harness, kittest::Queryable};
 use playground_base::glam::Vec3;
 use playground_core_rendering::{Camera, MeshRenderer, Projection};
-use playground_core_ui::Selection;
+use playground_core_ui::{Selection, ViewSide};
 use playground_tests_panels::{Scene, row};
 
 #[test]
@@ -208,4 +208,41 @@ fn keys_for_flying_are_positions_on_the_keyboard() {
         after,
         "it was released"
     );
+}
+
+#[test]
+fn orthographic_picture_shows_the_same_place_from_a_side() {
+    let (scene, _) = with_cube();
+    let mut harness = shown(scene);
+    let editor = &mut harness.state_mut().scene.editor;
+    editor.tools.orthographic = true;
+    editor.viewed.requests += 1;
+    editor.viewed.direction = Some(ViewSide::Top.direction());
+    harness.run_steps(60);
+    let camera = harness.state().scene.viewport.camera;
+    let forward = camera.rotation * Vec3::NEG_Z;
+    assert!(forward.abs_diff_eq(Vec3::NEG_Y, 0.01), "{forward}");
+    let height = camera.ortho_height.expect("it is orthographic");
+    // A metre has the same length at every depth, and what is behind the eye is seen too.
+    let [low, high] = [0.0, 500.0].map(|y| {
+        let [a, b] = [Vec3::new(0.0, y, 0.0), Vec3::new(1.0, y, 0.0)];
+        on_screen(&harness, a).distance(on_screen(&harness, b))
+    });
+    assert!((low - high).abs() < 0.5, "{low} and {high}");
+    assert!((low - 600.0 / height).abs() < 0.5, "{low} of {height}");
+    harness.state_mut().scene.editor.tools.orthographic = false;
+    harness.run_steps(3);
+    assert_eq!(harness.state().scene.viewport.camera.ortho_height, None);
+}
+
+#[test]
+fn place_that_is_looked_at_is_in_the_middle() {
+    let mut harness = shown(Scene::new());
+    let place = Vec3::new(30.0, 2.0, -40.0);
+    let editor = &mut harness.state_mut().scene.editor;
+    editor.viewed.requests += 1;
+    editor.viewed.sphere = Some((place, 2.0));
+    harness.run_steps(60);
+    let middle = on_screen(&harness, place);
+    assert!(middle.distance(pos2(400.0, 300.0)) < 2.0, "{middle}");
 }

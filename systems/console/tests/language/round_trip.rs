@@ -7,7 +7,8 @@ use playground_core_console::ConsoleView;
 use playground_core_ecs::{EntityId, EntityRef};
 use playground_core_input::{KeyCode, MouseButton};
 use playground_core_ui::{
-    ConflictSide, EditorCommand, JobId, Press, RecoveredChoice, SelectMode, Space, SpawnKind, Tool,
+    ComparedVersion, ConflictSide, EditorCommand, JobId, Preference, Press, RecoveredChoice,
+    SelectMode, Space, SpawnKind, Tool, ViewSide,
 };
 
 /// A sample of each command, with every kind of argument and with texts that need quotes.
@@ -98,6 +99,26 @@ fn samples() -> Vec<EditorCommand> {
         EditorCommand::Systems,
         EditorCommand::Difference,
         EditorCommand::Hash,
+        EditorCommand::Pictures,
+        EditorCommand::ImportPicture("a b.png".into()),
+        EditorCommand::CompareScene(None, None),
+        EditorCommand::CompareScene(Some("a b.ron".into()), None),
+        EditorCommand::CompareScene(Some("a.ron".into()), Some("b.ron".into())),
+        EditorCommand::CompareCommit,
+        EditorCommand::Compared,
+        EditorCommand::ShowCompared(ComparedVersion::Before),
+        EditorCommand::ShowDifference(3),
+        EditorCommand::TakeOver(None),
+        EditorCommand::TakeOver(Some(2)),
+        EditorCommand::EndComparison,
+        EditorCommand::Group,
+        EditorCommand::Unparent,
+        EditorCommand::SelectChildren,
+        EditorCommand::LookFrom(ViewSide::Left),
+        EditorCommand::SetOrthographic(true),
+        EditorCommand::ShowPreferences,
+        EditorCommand::Prefer(Preference::SnapM, None),
+        EditorCommand::Prefer(Preference::Editor, Some("code --goto {file}".into())),
         EditorCommand::Jobs,
         EditorCommand::Cancel(None),
         EditorCommand::Cancel(Some(JobId(12))),
