@@ -96,17 +96,12 @@ impl EditorApp {
     pub fn report_crash(&mut self, report: &CrashReport) {
         let (steps, done) = self.document.history.steps();
         drop(steps);
-        let text = match done {
-            0 => report.text(),
-            1 => format!(
-                "{}; 1 change that was not saved is in the scene again",
-                report.text()
-            ),
-            many => format!(
-                "{}; {many} changes that were not saved are in the scene again",
-                report.text()
-            ),
+        let changes = match done {
+            0 => String::new(),
+            1 => "; 1 change that was not saved is in the scene again".to_owned(),
+            many => format!("; {many} changes that were not saved are in the scene again"),
         };
+        let text = format!("{}; it was started again{changes}", report.text());
         self.log_error("editor", &text);
         self.document.problems.push(Problem {
             source: "editor".into(),

@@ -83,7 +83,8 @@ impl EditorGui {
             && let Some(line) = self.script.next_line()
         {
             let answer = self.app.execute_line(&line, Origin::Script);
-            self.script.answer(&line, answer);
+            let channel = &mut self.app.channel;
+            self.script.answer(&line, answer, channel);
             self.do_front_tasks(ctx);
             self.deliver_ended();
         }
@@ -105,7 +106,8 @@ impl EditorGui {
             {
                 self.report_refusal(job.command, error);
             }
-            self.script.deliver(job.id, &outcome);
+            let channel = &mut self.app.channel;
+            self.script.deliver(job.id, &outcome, channel);
         }
     }
 

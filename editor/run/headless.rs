@@ -7,9 +7,8 @@ use crate::answer::{CommandError, Outcome, outcome_line};
 use crate::app::{EditorApp, Ending, Origin, UserFiles};
 use crate::cli::{Cli, Resume, Script, ScriptReader, command_name};
 use crate::gui::HeadlessGui;
-use crate::supervisor::{Channel, CrashReport, Message};
+use crate::supervisor::{Channel, CrashReport};
 use playground_engine::Process;
-use std::io::Write;
 use std::process::ExitCode;
 
 /// Opens the project, executes the script, ends. The exit code says whether the project was opened
@@ -37,16 +36,13 @@ pub fn run_headless(cli: &Cli, signals: &Signals) -> Result<ExitCode, String> {
         let opened = or_hand_over(cli, &mut gui, opened, progress, cli.answer.as_deref());
         progress.was_refused |= opened.is_err();
         if let Some(command) = &cli.answer {
-            print(command, &opened);
+            gui.gui.app.channel.answer(outcome_line(command, &opened));
         } else if let Err(error) = &opened {
             gui.gui.app.log_error("project", &error.to_string());
         }
     }
     if let Some(report) = cli.crashed.as_deref().and_then(CrashReport::read) {
         gui.gui.app.report_crash(&report);
-        if let Some(command) = &report.command {
-            print(command, &Err(CommandError::Outside(report.text())));
-        }
     }
     let script = Script::open(cli.run.as_deref(), cli.skip_lines)?;
     let script = ScriptReader::start(script).map_err(|error| error.to_string())?;
@@ -59,18 +55,13 @@ pub fn run_headless(cli: &Cli, signals: &Signals) -> Result<ExitCode, String> {
             continue;
         }
         let command = command_name(&line);
-        gui.gui.app.channel.send(&Message::Line {
-            count: progress.lines_read,
-            command: command.to_owned(),
-        });
         let answer = gui.gui.app.execute_line(&line, Origin::Script);
         let outcome = gui.outcome(answer);
         let outcome = or_hand_over(cli, &mut gui, outcome, progress, Some(command));
         progress.was_refused |= outcome.is_err();
-        if !print(command, &outcome) {
+        if !gui.gui.app.channel.answer(outcome_line(command, &outcome)) {
             break;
         }
-        gui.gui.app.channel.send(&Message::Answered);
         gui.gui.app.keep_session(String::new);
     }
     // A script that ends has saved what it wanted to save. One that a signal ended has not.
@@ -123,11 +114,4 @@ fn or_hand_over(
     };
     let why = hand_over(cli, app.document.engine.host(), &next, &resume);
     Err(CommandError::Outside(why))
-}
-
-/// Prints an outcome. False when standard output is closed.
-fn print(command: &str, outcome: &Outcome) -> bool {
-    let mut out = std::io::stdout().lock();
-    let written = writeln!(out, "{}", outcome_line(command, outcome));
-    written.and_then(|()| out.flush()).is_ok()
 }

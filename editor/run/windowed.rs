@@ -89,7 +89,7 @@ fn make(cli: &Cli, signals: &Signals, ctx: &egui::Context) -> Result<EditorGui, 
     match (&cli.answer, cli.opening()) {
         (Some(command), Some(opening)) => {
             let answer = gui.app.execute(opening, Origin::Script);
-            gui.script.answer(command, answer);
+            gui.script.answer(command, answer, &mut gui.app.channel);
         }
         (None, Some(opening)) if cli.resumed => drop(gui.app.execute(opening, Origin::Script)),
         (None, Some(opening)) => gui.queue.push(opening),

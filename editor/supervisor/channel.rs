@@ -1,6 +1,7 @@
 //! [`Channel`]: the editor's side of the connection to its supervisor.
 
 use super::Message;
+use std::io::Write;
 use std::path::Path;
 
 /// The supervisor was killed while the editor started. An editor that ran on would hold the project
@@ -54,7 +55,6 @@ impl Channel {
     #[cfg(unix)]
     pub fn send(&mut self, message: &Message) {
         use playground_base::serde_json;
-        use std::io::Write;
         let Some(stream) = &mut self.stream else {
             return;
         };
@@ -69,4 +69,17 @@ impl Channel {
     /// There is no supervisor on this system.
     #[cfg(not(unix))]
     pub const fn send(&mut self, _: &Message) {}
+
+    /// Answers a line of the script: through the supervisor, which knows then that it is answered,
+    /// or on standard output. False when nobody reads the answers.
+    pub fn answer(&mut self, line: String) -> bool {
+        #[cfg(unix)]
+        if self.stream.is_some() {
+            self.send(&Message::Answer(line));
+            return self.stream.is_some();
+        }
+        let mut out = std::io::stdout().lock();
+        let written = writeln!(out, "{line}");
+        written.and_then(|()| out.flush()).is_ok()
+    }
 }

@@ -15,7 +15,7 @@ pub struct CrashReport {
     pub was_playing: bool,
     /// The systems that ran, the one that began last first.
     pub systems: Vec<SystemPlace>,
-    /// The command of the script that was executed, and is to be answered.
+    /// The command of the script that was executed.
     pub command: Option<String>,
     /// When it ended, in seconds since 1970.
     pub unix_s: u64,
@@ -35,10 +35,7 @@ impl CrashReport {
             [one] => format!("; the system {one} ran"),
             several => format!("; these systems ran: {}", several.join(", ")),
         };
-        format!(
-            "the editor crashed{during}: {}{systems}; it was started again",
-            self.how
-        )
+        format!("the editor crashed{during}: {}{systems}", self.how)
     }
 
     /// Writes the report for the next process.

@@ -19,15 +19,8 @@ pub enum Message {
     },
     /// No project is open any more.
     Closed,
-    /// A line of the script is executed.
-    Line {
-        /// The number of lines that were read with it.
-        count: usize,
-        /// The command that is to be answered.
-        command: String,
-    },
-    /// The line was answered.
-    Answered,
+    /// The answer to the line of the script that was handed out.
+    Answer(String),
     /// The systems that modules declare.
     Systems(Vec<SystemPlace>),
     /// The game plays, or not any more.

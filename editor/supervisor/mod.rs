@@ -7,14 +7,24 @@
 mod channel;
 mod crash_report;
 #[cfg(unix)]
+mod event;
+#[cfg(unix)]
+mod hang_dialog;
+#[cfg(unix)]
 mod hang_watch;
 mod message;
+#[cfg(unix)]
+mod passed_signals;
+#[cfg(unix)]
+mod script_relay;
 #[cfg(unix)]
 mod supervise;
 #[cfg(unix)]
 mod supervisor_folder;
 #[cfg(unix)]
 mod system_trace;
+#[cfg(unix)]
+mod watched;
 
 pub use channel::{Channel, SupervisorKilled};
 pub use crash_report::CrashReport;

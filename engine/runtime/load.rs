@@ -3,6 +3,7 @@
 use super::Progress;
 use super::pools::{context_of, evacuate_changed, instantiate};
 use super::proven::ProvenBuilds;
+use crate::build::Interrupt;
 use crate::project::{Host, Project};
 use crate::{EngineError, Views};
 use playground_base::loader::compiler_of;
@@ -33,6 +34,8 @@ pub struct Runtime {
     /// Libraries that no dry run passed are tried in a child before they are opened. False in the
     /// child, and in a program that cannot be one.
     pub proves: bool,
+    /// Stops a dry run before the process ends.
+    pub interrupt: Interrupt,
     shared: Shared,
 }
 
@@ -65,6 +68,7 @@ impl Runtime {
             progress: Progress::default(),
             proven: ProvenBuilds::read(&host.staging()),
             proves: false,
+            interrupt: Interrupt::default(),
             host,
             modules,
             world,

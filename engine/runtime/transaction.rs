@@ -191,9 +191,11 @@ impl<'a> Transaction<'a> {
             failures,
             output,
             ..
-        } = request.run(&self.runtime.host).map_err(|error| {
-            StageError::from(format!("the dry run could not be started: {error}"))
-        })?;
+        } = request
+            .run(&self.runtime.host, &self.runtime.interrupt)
+            .map_err(|error| {
+                StageError::from(format!("the dry run could not be started: {error}"))
+            })?;
         self.done.report.output = output;
         self.done.failures = failures;
         match refused {

@@ -8,7 +8,7 @@
 
 mod broken;
 mod broken_kind;
-mod broken_table;
+mod broken_kinds;
 mod damaged;
 mod figures;
 pub mod fuzz;
