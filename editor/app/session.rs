@@ -159,8 +159,8 @@ impl EditorApp {
         }
     }
 
-    /// Tells the user how the editor before this one ended. Returns all of it in one text.
-    pub fn report_crash(&mut self, report: &CrashReport) -> String {
+    /// Tells the user how the editor before this one ended.
+    pub fn report_crash(&mut self, report: &CrashReport) {
         let (steps, done) = self.document.history.steps();
         drop(steps);
         let changes = match done {
@@ -173,7 +173,7 @@ impl EditorApp {
             None if report.was_playing => NOT_STORED.to_owned(),
             None => String::new(),
         };
-        let text = format!("{}{changes}", report.text());
+        let text = format!("{}; it was started again{changes}", report.text());
         let text = match game.as_str() {
             "" => text,
             game => format!("{text}. {game}"),
@@ -184,7 +184,7 @@ impl EditorApp {
         self.log_error("editor", &text);
         self.document.problems.push(Problem {
             source: "editor".into(),
-            message: text.clone(),
+            message: text,
             ..Problem::default()
         });
         self.last_crash = Some(Crash {
@@ -196,7 +196,6 @@ impl EditorApp {
         recovered.game = game;
         self.front.push(FrontTask::OpenRecoveryDialog);
         self.refresh();
-        text
     }
 
     /// The session that another process left in a project, if it is to be continued.
@@ -230,7 +229,7 @@ impl EditorApp {
         let file = crash_file(&folder);
         if let Some(report) = CrashReport::read(&file) {
             let _may_be_gone = std::fs::remove_file(file);
-            let _is_shown = self.report_crash(&report);
+            self.report_crash(&report);
         }
         if self.resumption != Resumption::Continue {
             self.resumed_game = None;

@@ -12,4 +12,4 @@ pub use cli::{Cli, sides};
 pub use ignored_signals::ignored_signals;
 pub use resume::Resume;
 pub use script::{Script, command_name};
-pub use script_reader::ScriptReader;
+pub use script_reader::{ScriptReader, read_on_request};

@@ -14,17 +14,11 @@ pub struct ScriptReader {
 
 impl ScriptReader {
     /// Starts the thread.
-    pub fn start(mut script: Script) -> std::io::Result<Self> {
+    pub fn start(script: Script) -> std::io::Result<Self> {
         let (sender, lines) = bounded(1);
-        let (requests, received) = bounded(1);
-        let read = move || {
-            while received.recv().is_ok()
-                && let Some(line) = script.next_line()
-                && sender.send(line).is_ok()
-            {}
-        };
-        let thread = std::thread::Builder::new().name("script".into());
-        thread.spawn(read)?;
+        let deliver =
+            move |line: Option<String>| line.is_some_and(|line| sender.send(line).is_ok());
+        let requests = read_on_request(script, deliver)?;
         Ok(Self { requests, lines })
     }
 
@@ -45,4 +39,25 @@ impl ScriptReader {
             }
         }
     }
+}
+
+/// Starts a thread that reads a line for each request and passes it to `deliver`, at the end of the
+/// script `None`. It ends then, and as soon as `deliver` returns false.
+pub fn read_on_request(
+    mut script: Script,
+    mut deliver: impl FnMut(Option<String>) -> bool + Send + 'static,
+) -> std::io::Result<Sender<()>> {
+    let (requests, received) = bounded(1);
+    let read = move || {
+        while received.recv().is_ok() {
+            let line = script.next_line();
+            let is_end = line.is_none();
+            if !deliver(line) || is_end {
+                break;
+            }
+        }
+    };
+    let thread = std::thread::Builder::new().name("script".into());
+    thread.spawn(read)?;
+    Ok(requests)
 }

@@ -1,7 +1,7 @@
 //! [`ScriptFeed`]: runs a script while a window is open.
 
 use crate::answer::{Answer, Outcome, outcome_line};
-use crate::cli::{Script, command_name};
+use crate::cli::{Script, command_name, read_on_request};
 use crate::supervisor::Channel;
 use playground_base::crossbeam::channel::{Receiver, Sender, bounded};
 use playground_base::egui::Context;
@@ -46,19 +46,15 @@ impl ScriptFeed {
 
     /// Reads lines on a thread of its own; each wakes the window. `count` lines of the script were
     /// read before.
-    pub fn start(mut script: Script, count: usize, ctx: Context) -> std::io::Result<Self> {
+    pub fn start(script: Script, count: usize, ctx: Context) -> std::io::Result<Self> {
         let (sender, lines) = bounded(1);
-        let (requests, received) = bounded(1);
-        std::thread::Builder::new()
-            .name("script".into())
-            .spawn(move || {
-                while received.recv().is_ok()
-                    && let Some(line) = script.next_line()
-                    && sender.send(line).is_ok()
-                {
-                    ctx.request_repaint();
-                }
-            })?;
+        let requests = read_on_request(script, move |line| {
+            let is_sent = line.is_some_and(|line| sender.send(line).is_ok());
+            if is_sent {
+                ctx.request_repaint();
+            }
+            is_sent
+        })?;
         Ok(Self {
             lines: Some(Lines {
                 requests,
@@ -110,11 +106,11 @@ impl ScriptFeed {
     }
 
     /// Answers a line, now or when its job ends.
-    pub fn answer(&mut self, line: &str, answer: Answer, to: &mut Channel) {
+    pub fn answer(&mut self, line: &str, answer: Answer, channel: &mut Channel) {
         let command = command_name(line);
         match answer {
-            Answer::Done(fields) => self.print(command, &Ok(fields), to),
-            Answer::Refused(error) => self.print(command, &Err(error), to),
+            Answer::Done(fields) => self.send(command, &Ok(fields), channel),
+            Answer::Refused(error) => self.send(command, &Err(error), channel),
             Answer::Later(job) => {
                 let command = command.to_owned();
                 self.waiting = Some(Waiting { command, job });
@@ -123,15 +119,15 @@ impl ScriptFeed {
     }
 
     /// Answers the line that waits for this job.
-    pub fn deliver(&mut self, job: JobId, outcome: &Outcome, to: &mut Channel) {
+    pub fn deliver(&mut self, job: JobId, outcome: &Outcome, channel: &mut Channel) {
         if let Some(waiting) = self.waiting.take_if(|waiting| waiting.job == job) {
-            self.print(&waiting.command, outcome, to);
+            self.send(&waiting.command, outcome, channel);
         }
     }
 
-    fn print(&mut self, command: &str, outcome: &Outcome, to: &mut Channel) {
+    fn send(&mut self, command: &str, outcome: &Outcome, channel: &mut Channel) {
         self.was_refused |= outcome.is_err();
-        let _output_is_closed = to.answer(&outcome_line(command, outcome));
+        let _output_is_closed = channel.answer(&outcome_line(command, outcome));
     }
 }
 

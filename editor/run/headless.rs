@@ -8,7 +8,7 @@ use crate::answer::{CommandError, Outcome, outcome_line};
 use crate::app::{EditorApp, Ending, Origin, Resumption, UserFiles};
 use crate::cli::{Cli, Resume, Script, ScriptReader, command_name};
 use crate::gui::{EditorGui, HeadlessGui};
-use crate::supervisor::{Channel, CrashReport, Message};
+use crate::supervisor::{Channel, CrashReport};
 use playground_engine::Process;
 use std::process::ExitCode;
 
@@ -49,11 +49,7 @@ pub fn run_headless(cli: &Cli, signals: &Signals, uncaught: &Uncaught) -> Result
         }
     }
     if let Some(report) = crashed {
-        let text = gui.gui.app.report_crash(&report);
-        if let Some(command) = &report.command {
-            let crashed = Err(CommandError::Outside(text));
-            print(&mut gui, command, &crashed);
-        }
+        gui.gui.app.report_crash(&report);
     }
     let script = Script::open(cli.run.as_deref(), cli.skip_lines)?;
     let script = ScriptReader::start(script).map_err(|error| error.to_string())?;
@@ -68,10 +64,6 @@ pub fn run_headless(cli: &Cli, signals: &Signals, uncaught: &Uncaught) -> Result
             continue;
         }
         let command = command_name(&line);
-        gui.gui.app.channel.send(&Message::Line {
-            count: progress.lines_read,
-            command: command.to_owned(),
-        });
         gui.gui.app.channel.begin();
         let answer = gui.gui.app.execute_line(&line, Origin::Script);
         let outcome = gui.outcome(answer);
@@ -81,7 +73,6 @@ pub fn run_headless(cli: &Cli, signals: &Signals, uncaught: &Uncaught) -> Result
         if !print(&mut gui, command, &outcome) {
             break;
         }
-        gui.gui.app.channel.send(&Message::Answered);
     }
     // A script that ends has saved what it wanted to save. One that a signal ended has not.
     if !signals.interrupt.is_requested() {

@@ -124,7 +124,7 @@ fn make(
         (_, None) => {}
     }
     if let Some(report) = crashed {
-        let _is_in_the_dialog = gui.app.report_crash(&report);
+        gui.app.report_crash(&report);
     }
     gui.app.channel.end();
     Ok(gui)

@@ -22,7 +22,7 @@ pub struct CrashReport {
     pub calls: Vec<CallPlace>,
     /// What modules printed last.
     pub printed: Vec<PrintedLine>,
-    /// The command of the script that was executed, and is to be answered.
+    /// The command of the script that was executed.
     pub command: Option<String>,
     /// When it ended, in milliseconds since 1970.
     pub unix_ms: u64,

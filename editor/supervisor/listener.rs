@@ -18,6 +18,8 @@ pub enum Event {
     Sent(Message),
     /// A connection was closed.
     Closed,
+    /// The next line of the script; `None` at its end.
+    Line(Option<String>),
     /// The process ended.
     Ended(ExitStatus),
 }
@@ -91,6 +93,10 @@ impl Connection {
                     {
                         // Nobody reads the answers: the script is not executed further.
                         let _closed_already = other_end.shutdown(Shutdown::Both);
+                    }
+                    let answered = Event::Sent(Message::Answer(text));
+                    if self.sender.send(answered).is_err() {
+                        break;
                     }
                 }
                 Ok(Message::Log(text)) => {

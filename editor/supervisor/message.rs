@@ -19,18 +19,9 @@ pub enum Message {
     },
     /// No project is open any more.
     Closed,
-    /// A line of the script is executed.
-    Line {
-        /// The number of lines that were read with it.
-        count: usize,
-        /// The command that is to be answered.
-        command: String,
-    },
-    /// The line was answered.
-    Answered,
     /// The user pressed something: the editor has come back.
     Used,
-    /// The answer to a command of a script, for standard output.
+    /// The answer to the line of the script that was handed out, for standard output.
     Answer(String),
     /// A message of the editor itself, for standard error.
     Log(String),

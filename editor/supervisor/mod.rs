@@ -26,10 +26,14 @@ mod log_writer;
 mod message;
 #[cfg(unix)]
 mod module_output;
+#[cfg(unix)]
+mod passed_signals;
 mod printed;
 mod printed_line;
 #[cfg(unix)]
 mod printed_lines;
+#[cfg(unix)]
+mod script_relay;
 #[cfg(unix)]
 mod supervise;
 #[cfg(unix)]

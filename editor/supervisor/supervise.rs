@@ -1,15 +1,16 @@
 //! [`supervise`]: starts the editor, and starts it again when it did not end in order.
 
 use super::ended::end_like;
-use super::listener::Listener;
+use super::listener::{Event, Listener};
+use super::passed_signals::PassedSignals;
+use super::script_relay::ScriptRelay;
 use super::supervisor_folder::SupervisorFolder;
 use super::watched::Watched;
 use super::{ModuleOutput, REPORT};
-use crate::cli::{Cli, ignored_signals};
+use crate::cli::{Cli, Script};
 use crate::journal::crash_file;
-use playground_base::parking_lot::Mutex;
-use playground_base::{Handle, tracing};
-use playground_engine::send_signal;
+use playground_base::crossbeam::channel::Sender;
+use playground_base::tracing;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
@@ -29,9 +30,15 @@ pub fn supervise(cli: &Cli) -> Option<ExitCode> {
     let output = output.inspect_err(unwatched).ok()?;
     let listener = Listener::start(folder.path(), output.clone());
     let listener = listener.inspect_err(unwatched).ok()?;
-    let running = Handle::new(Mutex::new(None));
-    watch_signals(&running).inspect_err(unwatched).ok()?;
-    let mut watched = Watched::new(cli, output.clone());
+    let signals = PassedSignals::watch().inspect_err(unwatched).ok()?;
+    let script = match script_relay(cli, listener.sender()) {
+        Ok(script) => script,
+        Err(error) => {
+            tracing::error!("{error}");
+            return Some(ExitCode::FAILURE);
+        }
+    };
+    let mut watched = Watched::new(cli, script, output.clone());
     let mut failures = 0;
     loop {
         let started = Instant::now();
@@ -44,10 +51,10 @@ pub fn supervise(cli: &Cli) -> Option<ExitCode> {
                 return Some(ExitCode::FAILURE);
             }
         };
-        *running.lock() = Some(child.id());
+        signals.set_editor(Some(child.id()));
         let status = watched.follow(child, folder.path(), &listener)?;
-        *running.lock() = None;
-        if watched.ends() {
+        signals.set_editor(None);
+        if watched.ends() || signals.is_end_requested() {
             output.end();
             // A signal ends this process at once.
             drop(folder);
@@ -62,7 +69,9 @@ pub fn supervise(cli: &Cli) -> Option<ExitCode> {
             None if is_used || started.elapsed() >= COME_BACK => 0,
             None => failures + 1,
         };
-        if failures > ATTEMPTS {
+        let is_last = failures > ATTEMPTS;
+        watched.answer_crash(&report, is_last);
+        if is_last {
             tracing::error!(
                 "the editor crashed {failures} times at its start, and is not started again"
             );
@@ -76,22 +85,13 @@ pub fn supervise(cli: &Cli) -> Option<ExitCode> {
     }
 }
 
-/// Passes requests to end on to the editor, which then ends in order. It takes one that a terminal
-/// sent to it too as the same. What this process ignores, the editor ignores as well.
-fn watch_signals(child: &Handle<Mutex<Option<u32>>>) -> std::io::Result<()> {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-    let ignored = ignored_signals();
-    let is_heard = |signal: &i32| ignored >> (signal - 1) & 1 == 0;
-    let heard = [SIGHUP, SIGINT, SIGTERM].into_iter().filter(is_heard);
-    let mut signals = signal_hook::iterator::Signals::new(heard)?;
-    let child = Handle::clone(child);
-    let pass_on = move || {
-        for signal in signals.forever() {
-            if let Some(child) = *child.lock() {
-                let _ended_already = send_signal(child, signal);
-            }
-        }
+/// Reads the script of the command line.
+fn script_relay(cli: &Cli, sender: Sender<Event>) -> Result<Option<ScriptRelay>, String> {
+    let Some(name) = &cli.run else {
+        return Ok(None);
     };
-    let thread = std::thread::Builder::new().name("signals".into());
-    thread.spawn(pass_on).map(|_| ())
+    let script = Script::open(Some(name), cli.skip_lines)?;
+    let deliver = move |line| sender.send(Event::Line(line)).is_ok();
+    let relay = ScriptRelay::start(script, deliver);
+    relay.map(Some).map_err(|error| error.to_string())
 }

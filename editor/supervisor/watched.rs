@@ -5,6 +5,7 @@ use super::ended::describe;
 use super::hang_question::HangQuestion;
 use super::hang_watch::{Hang, HangWatch, innermost};
 use super::listener::{Event, Listener};
+use super::script_relay::ScriptRelay;
 use super::trace_file::TraceFile;
 use super::{CrashReport, Message, ModuleOutput, PANIC, REPORT, SOCKET};
 use crate::cli::Cli;
@@ -21,8 +22,9 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 /// The time between two looks at what runs, while something runs.
 const LOOK: Duration = Duration::from_millis(250);
 
-/// The longest time to wait for what an ended editor has sent.
-const REST: Duration = Duration::from_millis(1500);
+/// The longest time to wait for what an ended editor has sent. It is there already; the threads that
+/// read it may wait for a processor.
+const REST: Duration = Duration::from_secs(10);
 
 /// The signal that ends a process at once.
 const KILL: i32 = 9;
@@ -40,8 +42,7 @@ pub struct Watched {
     opened: Option<(PathBuf, Option<PathBuf>, PathBuf)>,
     /// The project that was open last.
     project: Option<PathBuf>,
-    lines: Option<usize>,
-    command: Option<String>,
+    script: Option<ScriptRelay>,
     plays: bool,
     is_headless: bool,
     /// Frames or commands are in progress: it is looked at what runs.
@@ -62,13 +63,13 @@ pub struct Watched {
 }
 
 impl Watched {
-    /// An editor that is not started yet; what its modules print goes to `output`.
-    pub fn new(cli: &Cli, output: ModuleOutput) -> Self {
+    /// An editor that is not started yet. It gets the lines of the script; what its modules print goes
+    /// to `output`.
+    pub fn new(cli: &Cli, script: Option<ScriptRelay>, output: ModuleOutput) -> Self {
         Self {
             opened: None,
             project: None,
-            lines: None,
-            command: None,
+            script,
             plays: false,
             is_headless: cli.headless,
             is_busy: false,
@@ -138,6 +139,7 @@ impl Watched {
                 Ok(Event::Connected) => self.connections += 1,
                 Ok(Event::Closed) => self.connections = self.connections.saturating_sub(1),
                 Ok(Event::Sent(message)) => self.take(message),
+                Ok(Event::Line(line)) => self.hand_out(line),
                 Ok(Event::Ended(status)) => break status,
                 Err(RecvTimeoutError::Disconnected) => return None,
                 Err(RecvTimeoutError::Timeout) => {
@@ -175,6 +177,7 @@ impl Watched {
                 Ok(Event::Closed) => self.connections = self.connections.saturating_sub(1),
                 Ok(Event::Sent(Message::Barrier)) => is_last = true,
                 Ok(Event::Sent(message)) => self.take(message),
+                Ok(Event::Line(line)) => self.hand_out(line),
                 Err(RecvTimeoutError::Timeout) if listener.is_writing() => {}
                 Ok(Event::Ended(_)) | Err(_) => return,
             }
@@ -209,20 +212,35 @@ impl Watched {
                 self.opened = Some((executable, package, project));
             }
             Message::Closed => self.opened = None,
-            Message::Line { count, command } => {
-                self.lines = Some(count);
-                self.command = Some(command);
+            Message::Answer(_) => {
                 self.is_used = true;
+                if let Some(script) = &mut self.script {
+                    script.answered();
+                }
             }
-            Message::Answered => self.command = None,
             Message::Used => self.is_used = true,
             Message::Busy => self.is_busy = true,
             Message::Off(modules) => self.safe = modules,
             Message::Plays(plays) => self.plays = plays,
             Message::Ends => self.ends = true,
             // The connection has taken these.
-            Message::Answer(_) | Message::Log(_) | Message::TakesPrinted | Message::Calls(_) => {}
+            Message::Log(_) | Message::TakesPrinted | Message::Calls(_) => {}
             Message::Barrier => {}
+        }
+    }
+
+    fn hand_out(&mut self, line: Option<String>) {
+        if let Some(script) = &mut self.script {
+            script.hand_out(line);
+        }
+    }
+
+    /// Answers the command that was executed.
+    pub fn answer_crash(&mut self, report: &CrashReport, is_last: bool) {
+        let then = if is_last { "is not" } else { "is" };
+        if let (Some(script), Some(command)) = (&mut self.script, &report.command) {
+            let how = format!("{}; it {then} started again", report.text());
+            script.answer_crash(command, how);
         }
     }
 
@@ -251,7 +269,7 @@ impl Watched {
             off: self.leave_out(&calls),
             calls,
             printed: self.output.end(),
-            command: self.command.take(),
+            command: self.script.as_mut().and_then(ScriptRelay::disconnect),
             unix_ms: now.map_or(0, |now| now.as_millis() as u64),
             panic,
             core: status.core_dumped().then(core_text),
@@ -283,8 +301,11 @@ impl Watched {
     ///
     /// # Errors
     /// When there is no program, or no pipe.
-    pub fn command(&self, cli: &Cli, folder: &Path) -> std::io::Result<Command> {
+    pub fn command(&mut self, cli: &Cli, folder: &Path) -> std::io::Result<Command> {
         let mut command = self.command_line(cli, folder)?;
+        if let Some(script) = &mut self.script {
+            command.stdin(script.connect()?);
+        }
         command.stdout(Stdio::from(self.output.pipe(false)?));
         command.stderr(Stdio::from(self.output.pipe(true)?));
         Ok(command)
@@ -321,11 +342,8 @@ impl Watched {
         if cli.headless {
             command.arg("--headless");
         }
-        if let Some(script) = &cli.run {
-            let lines = self.lines.unwrap_or(cli.skip_lines);
-            command.arg("--run").arg(script);
-            command.arg("--skip-lines").arg(lines.to_string());
-            command.arg("--was-refused");
+        if cli.run.is_some() {
+            command.args(["--run", "-", "--was-refused"]);
         }
         if let Some(address) = cli.inspect {
             command.arg("--inspect").arg(address.to_string());

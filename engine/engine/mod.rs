@@ -130,7 +130,7 @@ impl Engine {
         Self::start_until(package, process, Interrupt::default())
     }
 
-    /// Like [`start`](Self::start); `interrupt` stops builds before the process ends.
+    /// Like [`start`](Self::start); `interrupt` stops builds and dry runs before the process ends.
     pub fn start_until(
         package: Option<&Path>,
         process: Process,
@@ -151,6 +151,7 @@ impl Engine {
         let world = Handle::new(World::new(registry, Handle::new(workers)));
         let mut runtime = Runtime::new(host, world)?;
         runtime.proves = process == Process::Program;
+        runtime.interrupt = interrupt.clone();
         runtime.remember_shared(&editor.plan);
         let loaded = runtime.load(&editor)?;
         let wakeups = bounded(1);

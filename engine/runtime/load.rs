@@ -4,6 +4,7 @@ use super::KeptText;
 use super::Progress;
 use super::pools::{Evacuated, context_of, evacuate_changed, instantiate};
 use super::proven::ProvenBuilds;
+use crate::build::Interrupt;
 use crate::project::{Host, Project};
 use crate::{EngineError, Views};
 use playground_base::loader::compiler_of;
@@ -36,6 +37,8 @@ pub struct Runtime {
     /// Libraries that no dry run passed are tried in a child before they are opened. False in the
     /// child, and in a program that cannot be one.
     pub proves: bool,
+    /// Stops a dry run before the process ends.
+    pub interrupt: Interrupt,
     shared: Shared,
 }
 
@@ -71,6 +74,7 @@ impl Runtime {
             proven: ProvenBuilds::read(&host.staging()),
             off: Vec::new(),
             proves: false,
+            interrupt: Interrupt::default(),
             host,
             modules,
             world,

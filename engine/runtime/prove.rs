@@ -29,7 +29,8 @@ impl Runtime {
         let mut tried: Vec<PathBuf> = Vec::new();
         let mut is_built = false;
         while self.proves && staged.iter().any(|module| !self.proven.has(module)) {
-            let end = match DryRunRequest::of(self, &staged, None)?.run(&self.host) {
+            let end = match DryRunRequest::of(self, &staged, None)?.run(&self.host, &self.interrupt)
+            {
                 Ok(end) => end,
                 Err(error) => {
                     tracing::warn!("modules are loaded without a dry run, which failed: {error}");
@@ -39,6 +40,9 @@ impl Runtime {
             let Some(reason) = end.refused else {
                 break;
             };
+            if self.interrupt.is_requested() {
+                return Err(EngineError::Refused(reason));
+            }
             // Its source may have been corrected since it was built.
             if !std::mem::replace(&mut is_built, true) && self.build_again(project, &mut staged) {
                 continue;

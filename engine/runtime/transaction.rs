@@ -236,9 +236,11 @@ impl<'a> Transaction<'a> {
             output,
             changes,
             ..
-        } = request.run(&self.runtime.host).map_err(|error| {
-            StageError::from(format!("the dry run could not be started: {error}"))
-        })?;
+        } = request
+            .run(&self.runtime.host, &self.runtime.interrupt)
+            .map_err(|error| {
+                StageError::from(format!("the dry run could not be started: {error}"))
+            })?;
         self.done.report.output = output;
         self.done.failures = played.failures;
         self.done.frames = played.frames;

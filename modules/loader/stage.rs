@@ -32,12 +32,18 @@ pub fn stage(built: &Path, folder: &Path, crate_name: &str) -> Result<StagedLibr
         std::env::consts::DLL_SUFFIX
     );
     let copy = folder.join(&name);
-    if !copy.exists() {
+    // A power cut may have left the name without the content.
+    if crate::fingerprint(&copy).ok() != Some(fingerprint) {
         // Of this thread alone: several engines of a process may stage the same library at once.
         let (process, thread) = (std::process::id(), std::thread::current().id());
         let partial = folder.join(format!("{name}.{process}-{thread:?}"));
-        std::fs::copy(built, &partial).map_err(failed)?;
-        std::fs::rename(&partial, &copy).map_err(failed)?;
+        let copied = std::fs::copy(built, &partial);
+        let copied = copied.and_then(|_| std::fs::rename(&partial, &copy));
+        if copied.is_err() {
+            // On a full disk, it would take what little space is left.
+            let _may_not_exist = std::fs::remove_file(&partial);
+        }
+        copied.map_err(failed)?;
     }
     let size_bytes = std::fs::metadata(&copy).map_err(failed)?.len();
     Ok(StagedLibrary {

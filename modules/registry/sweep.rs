@@ -22,9 +22,13 @@ pub fn sweep(folder: &Path, keep: &[PathBuf]) {
     }
 }
 
-/// `flock_plugin-28ab3f83a25e2a8d.so`: unlike a compiled library, it has no prefix.
+/// `flock_plugin-28ab3f83a25e2a8d.so`: unlike a compiled library, it has no prefix. A copy that was not
+/// finished has the process and the thread behind that name.
 fn is_staged(name: &str) -> bool {
-    let stem = name.strip_suffix(std::env::consts::DLL_SUFFIX);
+    let suffix = std::env::consts::DLL_SUFFIX;
+    let unfinished = name.rsplit_once('.').map(|(name, _)| name);
+    let stem = name.strip_suffix(suffix);
+    let stem = stem.or_else(|| unfinished?.strip_suffix(suffix));
     let hash = stem
         .and_then(|stem| stem.rsplit_once('-'))
         .map(|(_, hash)| hash);
@@ -50,6 +54,8 @@ mod tests {
         };
         make(&format!("game-0123456789abcdef{suffix}"), Some(old));
         make(&format!("game-fedcba9876543210{suffix}"), None);
+        let unfinished = format!("game-00000000deadbeef{suffix}.77-ThreadId(1)");
+        make(&unfinished, Some(old));
         make(&format!("good-0123456789abcdef{suffix}"), Some(old));
         make(&format!("libgame-0123456789abcdef{suffix}"), Some(old));
         make(&format!("game-notahash{suffix}"), Some(old));

@@ -2,7 +2,7 @@
 
 use crate::Outcome;
 use crate::broken_kind::{BrokenKind, Fate};
-use crate::broken_table::KINDS;
+use crate::broken_kinds::KINDS;
 use crate::figures::Figures;
 use playground_tests_e2e::{Answer, Built, Editor, SourceEdit, Use};
 use std::time::Duration;
@@ -20,30 +20,18 @@ const STEPS_AFTER: usize = 60;
 /// Breaks the fixture in every way, each `times` times; with `quick`, in those that take one build.
 ///
 /// # Errors
-/// The kinds that the editor did not survive, unless that is known.
+/// The kinds that the editor did not survive.
 pub fn broken(times: usize, quick: bool) -> Outcome {
     let built = Built::acquire(Use::Changes);
     let mut bench = Bench::new(&built);
     let start = Figures::of(bench.editor.editing_process_id());
-    let kinds = KINDS.iter().filter(|kind| kind.is_quick || !quick);
-    let (mut survived, mut known, mut failed) = (0, Vec::new(), Vec::new());
-    for kind in kinds {
+    let kinds = KINDS.into_iter().flatten();
+    let (mut survived, mut failed) = (0, Vec::new());
+    for kind in kinds.filter(|kind| kind.is_quick || !quick) {
         for _ in 0..times {
-            match (bench.run(kind), kind.known) {
-                (Ok(()), None) => survived += 1,
-                (Ok(()), Some(_)) => {
-                    survived += 1;
-                    println!(
-                        "broken: {}: survived; take it off the known faults",
-                        kind.name
-                    );
-                }
-                (Err(error), Some(why)) => {
-                    println!("broken: {}: EXPECTED FAILURE, {why} ({error})", kind.name);
-                    known.push(kind.name);
-                    bench.start_again();
-                }
-                (Err(error), None) => {
+            match bench.run(kind) {
+                Ok(()) => survived += 1,
+                Err(error) => {
                     println!("broken: {}: FAILED, {error}", kind.name);
                     failed.push(kind.name);
                     bench.start_again();
@@ -56,14 +44,10 @@ pub fn broken(times: usize, quick: bool) -> Outcome {
             Figures::of(bench.editor.editing_process_id())
         );
     }
-    known.dedup();
     failed.dedup();
     if failed.is_empty() {
         Ok(format!(
-            "broken: {survived} broken modules survived, {} kinds known to hold or end the editor: {}; at \
-             the start {start}, at the end {}",
-            known.len(),
-            known.join(", "),
+            "broken: {survived} broken modules survived; at the start {start}, at the end {}",
             Figures::of(bench.editor.editing_process_id())
         ))
     } else {

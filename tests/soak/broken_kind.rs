@@ -33,8 +33,6 @@ pub struct BrokenKind {
     pub moves_rows: bool,
     /// What has to happen.
     pub fate: Fate,
-    /// Why something else happens today. The kind is reported and does not count as a failure.
-    pub known: Option<&'static str>,
     /// One build, and no wait for a limit.
     pub is_quick: bool,
 }

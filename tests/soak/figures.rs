@@ -5,7 +5,7 @@ use std::fs;
 use std::time::{Duration, Instant};
 
 /// What a process holds, read from `/proc`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Figures {
     /// Resident memory in KiB.
     pub memory_kib: u64,
@@ -13,7 +13,17 @@ pub struct Figures {
     pub descriptors: usize,
     /// Threads.
     pub threads: usize,
+    /// Processor time that it has used, in seconds.
+    pub processor_s: f64,
+    /// Processor time of its children that have ended, in seconds.
+    pub children_s: f64,
 }
+
+/// Clock ticks in a second of processor time, the same on every Linux.
+const TICKS_PER_S: f64 = 100.0;
+
+/// The most memory that a reload may take, in KiB.
+pub const MOST_KIB: f64 = 64.0;
 
 impl Figures {
     /// Those of a running process.
@@ -25,10 +35,13 @@ impl Figures {
             let folder = fs::read_dir(format!("/proc/{process}/{what}"));
             folder.map_or(0, |entries| entries.count())
         };
+        let [processor_s, children_s] = processor_s(process).unwrap_or_default();
         Self {
             memory_kib: memory.and_then(|kib| kib.parse().ok()).unwrap_or(0),
             descriptors: count("fd"),
             threads: count("task"),
+            processor_s,
+            children_s,
         }
     }
 
@@ -63,12 +76,27 @@ impl fmt::Display for Figures {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "{:.1} MiB, {} descriptors, {} threads",
+            "{:.1} MiB, {} descriptors, {} threads, {:.1} s of processor time",
             self.memory_kib as f64 / 1024.0,
             self.descriptors,
-            self.threads
+            self.threads,
+            self.processor_s
         )
     }
+}
+
+/// The processor time of a process, and of its children that have ended.
+fn processor_s(process: u32) -> Option<[f64; 2]> {
+    let stat = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    // The name of the program stands in brackets and may hold anything.
+    let (_, fields) = stat.rsplit_once(')')?;
+    let mut times = fields.split_whitespace().skip(11);
+    let mut next_s = || {
+        let user: f64 = times.next()?.parse().ok()?;
+        let system: f64 = times.next()?.parse().ok()?;
+        Some((user + system) / TICKS_PER_S)
+    };
+    Some([next_s()?, next_s()?])
 }
 
 /// The value in the middle; 0 for none.
@@ -78,24 +106,78 @@ pub fn median(values: &[f64]) -> f64 {
     sorted.get(sorted.len() / 2).copied().unwrap_or(0.0)
 }
 
-/// The medians of the first and the last hundred values, or of two halves when there are fewer.
-pub fn first_and_last(values: &[f64]) -> (f64, f64) {
+/// The first and the last hundred values, or two halves when there are fewer.
+fn first_and_last(values: &[f64]) -> (&[f64], &[f64]) {
     let length = (values.len() / 2).min(100);
-    let last = &values[values.len() - length..];
-    (median(&values[..length]), median(last))
+    (&values[..length], &values[values.len() - length..])
 }
 
-/// Fails when the last hundred are slower than the first by more than a fifth.
-///
-/// # Errors
-/// Both medians.
-pub fn check_speed(what: &str, times_ms: &[f64]) -> Result<(), String> {
-    let (first, last) = first_and_last(times_ms);
-    // With few values, one slow run of a busy machine decides.
-    if times_ms.len() >= 200 && last > first * 1.2 {
-        return Err(format!(
-            "{what} became slower: {first:.0} ms in the first hundred, {last:.0} ms in the last"
-        ));
+/// What each round took.
+#[derive(Debug, Default)]
+pub struct Rounds {
+    /// By the clock, in milliseconds.
+    pub times_ms: Vec<f64>,
+    /// Processor time of the editor alone, in milliseconds. It is counted in steps of 10 ms, so only
+    /// the mean of many says something.
+    pub processor_ms: Vec<f64>,
+    /// That of its children, builds and dry runs.
+    pub children_ms: Vec<f64>,
+}
+
+impl Rounds {
+    /// Runs a round, and measures the process meanwhile.
+    pub fn measure<T>(&mut self, process: u32, round: impl FnOnce() -> T) -> T {
+        let before = Figures::of(process);
+        let clock = Instant::now();
+        let done = round();
+        self.times_ms.push(clock.elapsed().as_secs_f64() * 1e3);
+        let after = Figures::of(process);
+        let used = [&mut self.processor_ms, &mut self.children_ms];
+        let used_s = [
+            after.processor_s - before.processor_s,
+            after.children_s - before.children_s,
+        ];
+        used.into_iter()
+            .zip(used_s)
+            .for_each(|(used, s)| used.push(s * 1e3));
+        done
     }
-    Ok(())
+
+    /// Fails when the last hundred took more than a fifth more than the first: by the processor, since
+    /// the clock counts what else the machine does.
+    ///
+    /// # Errors
+    /// What both took.
+    pub fn check_speed(&self) -> Result<(), String> {
+        let (first, last) = first_and_last(&self.processor_ms);
+        // Few values are decided by one.
+        if self.processor_ms.len() >= 200 && mean(last) > mean(first) * 1.2 {
+            return Err(format!("the last became slower: {self}"));
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Rounds {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (first_ms, last_ms) = first_and_last(&self.times_ms);
+        let (first, last) = first_and_last(&self.processor_ms);
+        let (first_child, last_child) = first_and_last(&self.children_ms);
+        write!(
+            f,
+            "the editor takes {:.1} ms of processor time in the first {}, {:.1} in the last, its children \
+             {:.0} and {:.0} (means), the clock shows {:.0} and {:.0} (medians)",
+            mean(first),
+            first.len(),
+            mean(last),
+            mean(first_child),
+            mean(last_child),
+            median(first_ms),
+            median(last_ms)
+        )
+    }
+}
+
+fn mean(values: &[f64]) -> f64 {
+    values.iter().sum::<f64>() / values.len().max(1) as f64
 }

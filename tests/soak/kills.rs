@@ -9,6 +9,7 @@ use playground_engine::scene::parse_file;
 use playground_tests_e2e::{Built, Editor, TempProject, Use};
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
@@ -17,8 +18,8 @@ const SEED: u64 = 0x5eed_0001;
 /// The longest time from the start of an editor to its first answer that a kill waits for.
 const LIMIT: Duration = Duration::from_secs(60);
 
-/// After this time without an answer, none comes.
-const QUIET: Duration = Duration::from_secs(10);
+/// Signals that ask a process to end.
+const ENDS: [&str; 3] = ["-TERM", "-INT", "-HUP"];
 
 /// Kills an editor `count` times.
 ///
@@ -31,19 +32,25 @@ pub fn kills(count: usize) -> Outcome {
         .collect();
     let mut random = Rng::with_seed(SEED);
     let (mut opens_ms, mut answered) = (Vec::new(), Vec::new());
-    let (mut later, mut at_start, mut supervised, mut between) = (0, 0, 0, 0);
+    let (mut later, mut at_start, mut supervised, mut crashed) = (0, 0, 0, 0);
+    let mut ended = 0;
     for number in 0..count {
+        if number > 0 && number % 50 == 0 {
+            println!("kill: {number} of {count}");
+        }
         let script = &scripts[number % scripts.len()];
         let run = Run::new(&built, number);
         // Every fourth time, only the process that edits is killed: another one goes on.
         if number % 4 == 3 {
             supervised += 1;
             let checked = run.kill_editing(&built, script, &mut random);
-            let was_whole = checked.map_err(|e| format!("kill {number} of seed {SEED:#x}: {e}"))?;
-            between += usize::from(!was_whole);
+            crashed += checked.map_err(|e| format!("kill {number} of seed {SEED:#x}: {e}"))?;
             continue;
         }
-        let killed = run.kill(&built, script, &mut random);
+        // Every fourth time, it is asked to end.
+        let signal = (number % 4 == 1).then(|| ENDS[number / 4 % ENDS.len()]);
+        let killed = run.kill(&built, script, &mut random, signal);
+        ended += usize::from(signal.is_some());
         let context = format!(
             "kill {number} of seed {SEED:#x}, {}",
             killed.describe(script)
@@ -63,7 +70,9 @@ pub fn kills(count: usize) -> Outcome {
             .map_err(|e| format!("{context}: {e}"))?;
         opens_ms.push(start.elapsed().as_secs_f64() * 1e3);
         let last = &script.hashes[killed.answered];
+        // One that was asked to end answers the command that it executes.
         let next = script.hashes.get(killed.answered + 1);
+        let next = next.filter(|_| signal.is_none());
         if hash != *last && Some(&hash) != next {
             return Err(format!(
                 "{context}: the world is that of no command around it"
@@ -72,15 +81,11 @@ pub fn kills(count: usize) -> Outcome {
         later += usize::from(hash != *last);
         run.check(&mut editor)
             .map_err(|e| format!("{context}: {e}"))?;
-        if (number + 1) % 50 == 0 {
-            println!("kill: {} of {count}", number + 1);
-        }
     }
     Ok(format!(
-        "kill: {count} kills ({supervised} of only the process that edits, {between} of them between \
-         a line and its report, {at_start} of one that \
-         opens again), no answered \
-         command missing, {later} with the one after; killed after {:.0} answers, opened again in {:.0} ms (medians); seed {SEED:#x}",
+        "kill: {count} kills ({supervised} of only the process that edits, {crashed} of them during a \
+         command; {ended} asked it to end; {at_start} of one that opens again), each line answered once, no answered command \
+         missing, {later} with the one after; killed after {:.0} answers, opened again in {:.0} ms (medians); seed {SEED:#x}",
         median(&answered),
         median(&opens_ms)
     ))
@@ -136,52 +141,61 @@ impl Run {
         Ok(answer.at("/hash").as_str().unwrap_or_default().to_owned())
     }
 
-    fn kill(&self, built: &Built, script: &KillScript, random: &mut Rng) -> Killed {
+    /// Kills the editor while it executes the script, or asks it to end with a signal.
+    fn kill(
+        &self,
+        built: &Built,
+        script: &KillScript,
+        random: &mut Rng,
+        signal: Option<&str>,
+    ) -> Killed {
         let start = Instant::now();
         let mut editor = self.open(built);
         assert_eq!(editor.hash(), script.hashes[0], "a fresh project");
         let open = start.elapsed();
         editor.send(&script.lines.join("\n"));
         std::thread::sleep(script.duration.mul_f64(random.f64() * 1.1));
-        Killed {
-            answered: editor.kill_and_read().len(),
-            open,
-        }
+        let answered = match signal {
+            None => editor.kill_and_read().len(),
+            Some(signal) => {
+                let id = editor.process_id().to_string();
+                let sent = Command::new("kill").args([signal, &id]).status();
+                sent.expect("`kill` is there");
+                editor.wait().output.len()
+            }
+        };
+        Killed { answered, open }
     }
 
-    /// Kills only the process that edits. Returns whether each line was answered once: one that was
-    /// read and not yet executed may be lost, one that was just answered may be answered again.
+    /// Kills only the process that edits. Each line is answered once, at most one by how that process
+    /// ended. Returns the number of these.
     fn kill_editing(
         &self,
         built: &Built,
         script: &KillScript,
         random: &mut Rng,
-    ) -> Result<bool, String> {
+    ) -> Result<usize, String> {
         let mut editor = self.open(built);
         self.hash(&mut editor)?;
         editor.send(&script.lines.join("\n"));
         std::thread::sleep(script.duration.mul_f64(random.f64()));
         editor.kill_editing();
-        let mut lost = 0;
-        for line in &script.lines {
-            lost += i32::from(editor.try_answer(line, QUIET).is_err());
+        editor.send("stop");
+        let mut crashed = 0;
+        let stop = "stop".to_owned();
+        for line in script.lines.iter().chain([&stop]) {
+            let answer = editor.try_answer(line, LIMIT)?;
+            if answer.at("/command").as_str() != line.split(' ').next() {
+                return Err(format!("`{line}` is answered with {}", answer.fields));
+            }
+            let error = answer.at("/error").as_str().unwrap_or_default();
+            crashed += usize::from(error.contains("the editor crashed"));
         }
-        // Behind an answer that came twice is this one.
-        let stopped = editor.try_run("stop", QUIET);
-        lost += i32::from(stopped.is_err());
-        let mut answer = stopped.or_else(|_lost| editor.try_run("stop", LIMIT))?;
-        if answer.at("/command") != "stop" {
-            lost -= 1;
-            answer = editor.try_answer("stop", LIMIT)?;
-        }
-        if lost.abs() > 1 || answer.at("/command") != "stop" {
-            return Err(format!(
-                "{lost} lines are not answered, then {}",
-                answer.fields
-            ));
+        if crashed > 1 {
+            return Err(format!("{crashed} lines are answered with the crash"));
         }
         self.check(&mut editor)?;
-        Ok(lost == 0)
+        Ok(crashed)
     }
 
     /// The reopened editor edits and saves, and every file of the project and of the user loads.

@@ -8,7 +8,7 @@
 
 mod broken;
 mod broken_kind;
-mod broken_table;
+mod broken_kinds;
 mod contracts;
 mod damaged;
 mod figures;

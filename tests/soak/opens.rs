@@ -1,9 +1,8 @@
 //! Many opens, plays, stops and undos in one process.
 
 use crate::Outcome;
-use crate::figures::{Figures, check_speed, first_and_last};
+use crate::figures::{Figures, Rounds};
 use playground_tests_e2e::{Built, Editor, TempProject, Use};
-use std::time::Instant;
 
 /// Rounds until the first figures are taken: caches are filled then.
 const WARM_UP: usize = 4;
@@ -18,16 +17,16 @@ pub fn opens(count: usize) -> Outcome {
     let mut editor = Editor::open(&built, projects[1].folder());
     let hash = editor.hash();
     let process = editor.editing_process_id();
-    let (mut start, mut times_ms) = (Figures::of(process), Vec::new());
+    let (mut start, mut rounds) = (Figures::of(process), Rounds::default());
     println!("open: at the start {start}");
     for number in 0..count {
         let folder = projects[number % 2].folder().display();
-        let clock = Instant::now();
-        editor.must(&format!("open {folder}"));
-        times_ms.push(clock.elapsed().as_secs_f64() * 1e3);
-        for line in ["rename Sun Moon", "play", "step 3", "stop", "undo"] {
-            editor.must(line);
-        }
+        rounds.measure(process, || {
+            editor.must(&format!("open {folder}"));
+            for line in ["rename Sun Moon", "play", "step 3", "stop", "undo"] {
+                editor.must(line);
+            }
+        });
         if editor.hash() != hash {
             return Err(format!("open: round {number} changed the scene"));
         }
@@ -40,12 +39,10 @@ pub fn opens(count: usize) -> Outcome {
     }
     let end = Figures::settled(process, start);
     end.check_against(start).map_err(|e| format!("open: {e}"))?;
-    check_speed("opening", &times_ms).map_err(|e| format!("open: {e}"))?;
+    rounds.check_speed().map_err(|e| format!("open: {e}"))?;
     let grown_kib = end.memory_kib.saturating_sub(start.memory_kib);
-    let (first, last) = first_and_last(&times_ms);
     Ok(format!(
-        "open: {count} opens; at the start {start}, at the end {end}, {:.1} KiB an open; {first:.1} ms \
-         in the first hundred, {last:.1} ms in the last (medians)",
+        "open: {count} opens; at the start {start}, at the end {end}, {:.1} KiB an open; {rounds}",
         grown_kib as f64 / count.max(1) as f64
     ))
 }

@@ -3,9 +3,6 @@
 use super::Rehearsed;
 use playground_base::serde_json;
 use serde::{Deserialize, Serialize};
-use std::io::{BufRead, BufReader};
-use std::os::unix::net::UnixStream;
-use std::sync::mpsc::{Receiver, channel};
 
 /// One line of JSON.
 #[derive(Debug, Serialize, Deserialize)]
@@ -16,7 +13,7 @@ struct Line {
 }
 
 /// What the child sends to its parent.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub enum Answer {
     /// It begins with this, `while rocks was opened`, and the package that it is about.
     Step(String, Option<String>),
@@ -34,20 +31,9 @@ impl Answer {
         serde_json::to_string(&line).map(|line| line + "\n")
     }
 
-    /// Receives the answers with this nonce on a thread, until the child closes the socket.
-    pub fn receive(from: UnixStream, nonce: u64) -> std::io::Result<Receiver<Self>> {
-        let (sender, answers) = channel();
-        std::thread::Builder::new()
-            .name("dry run answers".into())
-            .spawn(move || {
-                let lines = BufReader::new(from).lines().map_while(Result::ok);
-                let lines = lines.filter_map(|line| serde_json::from_str(&line).ok());
-                for Line { answer, .. } in lines.filter(|line: &Line| line.nonce == nonce) {
-                    if sender.send(answer).is_err() {
-                        break;
-                    }
-                }
-            })?;
-        Ok(answers)
+    /// Reads a line. `None` unless it is an answer to the request with this nonce.
+    pub fn read(line: &[u8], nonce: u64) -> Option<Self> {
+        let line: Line = serde_json::from_slice(line).ok()?;
+        (line.nonce == nonce).then_some(line.answer)
     }
 }

@@ -6,6 +6,7 @@
 //! the child with any exit code, and write anything to its standard output.
 
 mod answer;
+mod answers;
 mod child;
 mod limits;
 mod output;

@@ -1,10 +1,12 @@
 //! The parent's side of a dry run: starts the child, and waits for its answer.
 
 use super::answer::Answer;
+use super::answers::{Answers, Received};
 use super::limits::Limits;
 use super::output::Output;
 use super::rehearsal::Played;
 use super::{DryRunRequest, Rehearsed};
+use crate::build::Interrupt;
 use crate::project::Host;
 use playground_core_ecs::MigrationReport;
 use std::io::{self, Write};
@@ -12,16 +14,6 @@ use std::net::Shutdown;
 use std::os::fd::OwnedFd;
 use std::os::unix::net::UnixStream;
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
-use std::time::Duration;
-
-/// How often the parent looks whether the child lives.
-const EVERY: Duration = Duration::from_millis(1);
-
-/// How long the next answer of a child that ended may be on its way. It ends as a rule with the
-/// socket; only a process that a module started can hold that open. The thread that reads it may wait
-/// for a processor, so a short time takes a child that answered for one that a module ended.
-const LATE: Duration = Duration::from_secs(5);
 
 /// How a dry run ended.
 #[derive(Debug, Default)]
@@ -48,20 +40,25 @@ enum Ended {
     Answered(Result<Rehearsed, String>),
     Died(ExitStatus),
     Exceeded(String),
+    Interrupted,
 }
 
 impl DryRunRequest {
-    /// Runs the dry run in a child process.
+    /// Runs the dry run in a child process, which `interrupt` ends.
     ///
     /// # Errors
     /// When there is no child.
-    pub(in crate::runtime) fn run(&self, host: &Host) -> io::Result<DryRunEnd> {
+    pub(in crate::runtime) fn run(
+        &self,
+        host: &Host,
+        interrupt: &Interrupt,
+    ) -> io::Result<DryRunEnd> {
         let request = playground_base::postcard::to_stdvec(self).map_err(io::Error::other)?;
         let length = request.len();
         let (ours, theirs) = UnixStream::pair()?;
         let mut child = start_child(host, theirs)?;
         let mut output = Output::of(&mut child)?;
-        let answers = Answer::receive(ours.try_clone()?, self.nonce)?;
+        let mut answers = Answers::of(ours.try_clone()?, self.nonce)?;
         let writer = std::thread::spawn(move || {
             let mut ours = ours;
             let _the_child_may_have_died = ours.write_all(&request);
@@ -71,7 +68,8 @@ impl DryRunRequest {
             what: "while it started".into(),
             module: None,
         };
-        let ended = wait(&mut child, &answers, &mut step, length);
+        let limits = Limits::of(child.id(), length);
+        let ended = wait(&mut child, &mut answers, &mut step, limits, interrupt);
         // It may have answered and not ended: a thread of a module can hold it.
         let _may_have_ended = child.kill();
         let _may_have_ended = child.wait();
@@ -94,30 +92,33 @@ fn start_child(host: &Host, socket: UnixStream) -> io::Result<Child> {
         .spawn()
 }
 
-/// Waits until the child answers, ends, or takes too much.
+/// Waits until the child answers, ends, or takes too much, or this process is to end.
 fn wait(
     child: &mut Child,
-    answers: &Receiver<Answer>,
+    answers: &mut Answers,
     step: &mut Step,
-    request_bytes: usize,
+    mut limits: Limits,
+    interrupt: &Interrupt,
 ) -> io::Result<Ended> {
-    let mut limits = Limits::of(child.id(), request_bytes);
     loop {
-        match answers.recv_timeout(EVERY) {
-            Ok(answer) => {
+        // First: what it sent before it ended is received below.
+        let ended = child.try_wait()?;
+        match answers.receive() {
+            Received::Answer(answer) => {
                 if let Some(ended) = step.follow(answer) {
                     return Ok(ended);
                 }
                 limits.begin_step();
             }
-            Err(RecvTimeoutError::Disconnected) => std::thread::sleep(EVERY),
-            Err(RecvTimeoutError::Timeout) => {}
+            Received::Part => {}
+            Received::Nothing => {
+                if let Some(status) = ended {
+                    return Ok(Ended::Died(status));
+                }
+            }
         }
-        if let Some(status) = child.try_wait()? {
-            // The answers that it sent before it ended count.
-            let late = std::iter::from_fn(|| answers.recv_timeout(LATE).ok());
-            let answered = { late }.find_map(|answer| step.follow(answer));
-            return Ok(answered.unwrap_or(Ended::Died(status)));
+        if interrupt.is_requested() {
+            return Ok(Ended::Interrupted);
         }
         if let Some(why) = limits.exceeded() {
             return Ok(Ended::Exceeded(why));
@@ -144,6 +145,9 @@ fn end_of(ended: Ended, Step { what, module }: Step, output: &Output) -> DryRunE
         Ended::Answered(Ok(found)) => (None, found),
         Ended::Answered(Err(reason)) => refused(reason),
         Ended::Exceeded(why) => refused(format!("in a dry run, {what}, {why}")),
+        Ended::Interrupted => {
+            refused("the dry run was stopped, because the editor ends".to_owned())
+        }
         Ended::Died(status) => refused(explain(status, &what, output)),
     };
     DryRunEnd {

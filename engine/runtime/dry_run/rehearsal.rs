@@ -19,7 +19,7 @@ const MOST_FRAMES: u64 = 60;
 const FRAME_S: f32 = crate::play::STEP_S;
 
 /// What was played.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Played {
     /// Systems of the reloaded modules that failed.
     pub failures: Vec<SystemFailure>,

@@ -38,3 +38,17 @@ fn threads_that_stage_the_same_library_at_once_get_the_same_whole_copy() {
         assert_eq!(left, usize::from(round) + 1, "nothing half done is left");
     }
 }
+
+#[test]
+fn copy_that_a_power_cut_left_empty_is_made_again() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let built = folder.path().join("libfish.so");
+    std::fs::write(&built, b"a whole library").expect("the temporary folder is writable");
+    let staging = folder.path().join("staging");
+    let first = stage(&built, &staging, "fish").expect("it is staged");
+    std::fs::write(first.library.file(), b"").expect("the temporary folder is writable");
+    let again = stage(&built, &staging, "fish").expect("it is staged");
+    assert_eq!(again, first);
+    let copy = std::fs::read(again.library.file()).expect("the copy is there");
+    assert_eq!(copy, b"a whole library");
+}

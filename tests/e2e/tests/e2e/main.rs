@@ -9,6 +9,8 @@ mod drawing_plugin;
 mod dry_run;
 mod editing;
 mod effects;
+#[cfg(target_os = "linux")]
+mod endings;
 mod fields;
 mod generations;
 mod hostile;
