@@ -114,7 +114,7 @@ impl Server {
                 Err(error) => return Err(error),
             };
             let (sender, response) = channel();
-            self.ctx.with_plugin::<InspectionPlugin, _>(|plugin| {
+            self.ctx.with_plugin(|plugin: &mut InspectionPlugin| {
                 plugin.submit(request, move |response| {
                     let _tool_is_gone = sender.send(response);
                 });

@@ -58,7 +58,7 @@ pub fn contracts(count: usize) -> Outcome {
 
 /// Edits, plays every other time, restarts, and compares. Returns the time above the build.
 fn restart(editor: &mut Editor, project: &TempProject, number: usize) -> Result<Duration, String> {
-    let plays = number % 2 == 0;
+    let plays = number.is_multiple_of(2);
     let refused = editor.run("reload");
     let text = refused.fields.to_string();
     if refused.is_ok() || !text.contains("restart the editor") {
@@ -104,7 +104,8 @@ fn restart(editor: &mut Editor, project: &TempProject, number: usize) -> Result<
     if meanwhile {
         let speed = must(editor, "get Shark Predator.cruise_speed")?;
         let expected = format!("5.{number}");
-        if speed.at("/value").to_string() != expected {
+        let value = speed.at("/value").to_string();
+        if value != expected {
             return Err(format!(
                 "what was written meanwhile is missing: {}",
                 speed.fields

@@ -124,7 +124,7 @@ impl Run {
     fn new(built: &Built, number: usize) -> Self {
         let project = TempProject::fixture(built);
         Self {
-            journal_kib: if number % 2 == 0 { 4 } else { 1 << 16 },
+            journal_kib: if number.is_multiple_of(2) { 4 } else { 1 << 16 },
             manifest: project.read("Cargo.toml"),
             project,
             config: TempDir::new().expect("a temporary folder can be made"),
