@@ -123,12 +123,10 @@ mod tests {
     use super::*;
 
     fn sample(whole: u64, is_difference: bool, unix_ms: u64) -> GameKeyframe {
-        GameKeyframe {
-            whole,
-            is_difference,
-            unix_ms,
-            ..GameKeyframe::default()
-        }
+        let mut keyframe = GameKeyframe::default();
+        let fields = (whole, is_difference, unix_ms);
+        (keyframe.whole, keyframe.is_difference, keyframe.unix_ms) = fields;
+        keyframe
     }
 
     fn store(file: &GameFile, keyframe: &GameKeyframe) {
