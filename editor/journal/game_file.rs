@@ -124,9 +124,8 @@ mod tests {
 
     fn sample(whole: u64, is_difference: bool, unix_ms: u64) -> GameKeyframe {
         let mut keyframe = GameKeyframe::default();
-        keyframe.whole = whole;
-        keyframe.is_difference = is_difference;
-        keyframe.unix_ms = unix_ms;
+        let fields = (whole, is_difference, unix_ms);
+        (keyframe.whole, keyframe.is_difference, keyframe.unix_ms) = fields;
         keyframe
     }
 

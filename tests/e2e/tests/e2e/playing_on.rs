@@ -7,6 +7,13 @@ use std::time::{Duration, Instant, SystemTime};
 /// The files of the keyframes.
 const FILES: [&str; 2] = ["game", "game.difference"];
 
+/// Now. The clock of files is some milliseconds behind that of programs.
+fn now() -> SystemTime {
+    let now = SystemTime::now();
+    std::thread::sleep(Duration::from_millis(20));
+    now
+}
+
 /// Waits until a keyframe is stored that is newer than `since`.
 #[track_caller]
 fn wait_for_keyframe(project: &Path, since: SystemTime) {
@@ -64,10 +71,10 @@ fn killed_game_continues_paused_and_stop_restores_the_scene() {
     let scene = editor.hash();
     for selected in ["select Shark", "select Sun", "select Shark"] {
         // A whole world, then what changed since.
-        let since = SystemTime::now();
+        let since = now();
         editor.must("step 20");
         wait_for_keyframe(project.folder(), since);
-        let since = SystemTime::now();
+        let since = now();
         let before = editor.must("step 27");
         editor.must(selected);
         let hash = editor.hash();
@@ -108,7 +115,7 @@ fn game_of_a_system_that_ends_the_process_continues_with_the_same_module() {
                 if time.elapsed_s > 3.0 { doomed() } let speed = if input";
     systems.replace("let speed = if input", late);
     assert_eq!(editor.must("reload").at("/outcome"), "done");
-    let since = SystemTime::now();
+    let since = now();
     editor.must("step 5");
     wait_for_keyframe(&built.fixture(), since);
     let answer = editor.run("step 300");

@@ -174,7 +174,7 @@ fn steps(editor: &mut Editor) -> Vec<(String, bool)> {
 #[test]
 fn long_journal_is_replaced_by_a_keyframe_and_loses_nothing() {
     const KIB: u32 = 32;
-    const LONGEST: u64 = 64 << 10;
+    const LONGEST: u64 = 160 << 10;
     let built = Built::acquire(Use::Runs);
     let project = TempProject::fixture(&built);
     let config = TempDir::new().expect("a temporary folder can be made");
@@ -215,10 +215,10 @@ fn long_journal_is_replaced_by_a_keyframe_and_loses_nothing() {
     editor.must("gotostep 0");
     assert_eq!(editor.hash(), start);
     // So many steps that not all of them fit: the scene is whole, and the last steps are there.
-    for at in 0..400 {
+    for at in 0..900 {
         editor.send(&format!("set Shark Predator.turn_speed {}.5", at % 90));
     }
-    for at in 0..400 {
+    for at in 0..900 {
         editor.answer(&format!("set {at}")).done();
     }
     let (hash, known) = (editor.hash(), steps(&mut editor));
