@@ -278,7 +278,9 @@ impl Watched {
         let was_playing = std::mem::take(&mut self.plays);
         let running = running_systems(folder);
         let names = running.into_iter().map(|(_, name)| name);
-        let how = match self.hung.take() {
+        let hung = self.hung.take();
+        let is_killed = hung.is_none() && status.signal().is_some_and(is_from_outside);
+        let how = match hung {
             Some(since) => format!(
                 "a system did not come back within {} s, and the editor was ended",
                 since.as_secs()
@@ -289,7 +291,12 @@ impl Watched {
         CrashReport {
             how,
             was_playing,
-            off: self.leave_out(&systems),
+            // Who kills the editor is no module.
+            off: if is_killed {
+                None
+            } else {
+                self.leave_out(&systems)
+            },
             systems,
             command: self.command.take(),
             unix_s: now.map_or(0, |now| now.as_secs()),
@@ -390,6 +397,12 @@ fn read(stream: UnixStream, sender: &Sender<Event>) {
         }
     }
     let _supervisor_is_gone = sender.send(Event::Closed);
+}
+
+/// True for the signals by which other programs, and the system, end a process.
+fn is_from_outside(signal: i32) -> bool {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    [SIGHUP, SIGINT, SIGTERM, KILL].contains(&signal)
 }
 
 fn describe(status: ExitStatus) -> String {
