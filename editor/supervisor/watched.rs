@@ -248,7 +248,9 @@ impl Watched {
     pub fn report(&mut self, status: ExitStatus, folder: &Path) -> CrashReport {
         let now = SystemTime::now().duration_since(UNIX_EPOCH);
         let running = innermost(TraceFile::read(folder).running().into_iter());
-        let how = match self.hung.take() {
+        let hung = self.hung.take();
+        let is_killed = hung.is_none() && status.signal().is_some_and(is_from_outside);
+        let how = match hung {
             Some(since) => format!(
                 "code of a module did not come back within {} s, and the editor was ended",
                 since.as_secs()
@@ -266,7 +268,11 @@ impl Watched {
         CrashReport {
             how,
             was_playing: std::mem::take(&mut self.plays),
-            off: self.leave_out(&calls),
+            // Who kills the editor is no module.
+            off: match is_killed {
+                true => None,
+                false => self.leave_out(&calls),
+            },
             calls,
             printed: self.output.end(),
             command: self.script.as_mut().and_then(ScriptRelay::disconnect),
@@ -370,4 +376,10 @@ fn core_text() -> String {
         Some(program) => format!("The system passed its memory on to `{program}`."),
         None => format!("The system stored its memory as `{pattern}`; a debugger shows its calls."),
     }
+}
+
+/// True for the signals by which other programs, and the system, end a process.
+fn is_from_outside(signal: i32) -> bool {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    [SIGHUP, SIGINT, SIGTERM, KILL].contains(&signal)
 }

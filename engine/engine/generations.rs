@@ -351,7 +351,15 @@ fn modules_of(runtime: &Runtime, before: Option<&ProjectGeneration>) -> Vec<Gene
             file_name,
         }
     };
-    replaceable(runtime).map(module_of).collect()
+    let loaded = replaceable(runtime).map(module_of);
+    // What is off belongs to the project's code all the same.
+    let known = before.into_iter().flat_map(|before| &before.modules);
+    let off = known.filter(|module| runtime.is_off(&module.package));
+    let off = off.map(|module| GenerationModule {
+        is_changed: false,
+        ..module.clone()
+    });
+    loaded.chain(off).collect()
 }
 
 /// What the report says about a reload.

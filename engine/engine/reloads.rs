@@ -201,7 +201,10 @@ impl Engine {
             let known = self.runtime.modules.modules().find(|m| {
                 m.package == package || m.package.rsplit("playground-").next() == Some(package)
             });
-            let known = known.map(|module| module.package.clone()).ok_or_else(|| {
+            let known = known.map(|module| module.package.clone());
+            // One that is off is loaded by this reload.
+            let known = known.or_else(|| self.packages_resuming().next());
+            let known = known.ok_or_else(|| {
                 let text = format!("no module is called {package}; `modules` lists them");
                 EngineError::Refused(text)
             })?;
@@ -222,6 +225,7 @@ impl Engine {
         let open = self.open.iter();
         let older = open.flat_map(|open| open.generations.packages_of_older(&self.runtime));
         packages.extend(older.filter(known));
+        packages.extend(self.packages_resuming());
         packages.sort();
         packages.dedup();
         Ok(packages)

@@ -160,6 +160,12 @@ impl Engine {
         open.resuming = resuming;
     }
 
+    /// Modules that were off, and are loaded by the reload that runs.
+    pub(super) fn packages_resuming(&self) -> impl Iterator<Item = String> {
+        let resuming = self.open.iter().flat_map(|open| &open.resuming);
+        resuming.map(|off| off.package.clone())
+    }
+
     /// After a reload: what was not loaded is off still.
     pub(super) fn end_resuming(&mut self) {
         let Some(open) = &mut self.open else {

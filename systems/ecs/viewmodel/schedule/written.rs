@@ -46,7 +46,7 @@ pub fn written(
 }
 
 /// The structural changes that are dropped, `; 3 structural changes are dropped: 2 spawns and 1 removal`;
-/// empty when there are none.
+/// without numbers where they are not known: the buffer of a function that panicked is gone with it.
 pub fn dropped(buffer: &CommandBuffer) -> String {
     let mut counts = [0_usize; KINDS.len()];
     for command in &buffer.commands {
@@ -70,7 +70,7 @@ pub fn dropped(buffer: &CommandBuffer) -> String {
     match (counts.iter().sum::<usize>(), listed(&parts)) {
         (1, Some(list)) => format!("; 1 structural change is dropped: {list}"),
         (all, Some(list)) => format!("; {all} structural changes are dropped: {list}"),
-        (_, None) => String::new(),
+        (_, None) => "; its structural changes are dropped".to_owned(),
     }
 }
 

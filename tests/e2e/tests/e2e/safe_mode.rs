@@ -1,6 +1,6 @@
 //! A module that ended the editor twice is off, and nothing of its data is lost.
 
-use playground_tests_e2e::{Built, Editor, PLUGIN, SourceEdit, Use};
+use playground_tests_e2e::{Built, Editor, PLUGIN, SourceEdit, TempProject, Use};
 use serde_json::Value;
 
 const SYSTEMS: &str = "tests/e2e/fixture/plugin/flock_systems.rs";
@@ -31,7 +31,8 @@ fn module_that_ends_the_editor_twice_is_off_until_its_source_changes() {
         ),
     ] {
         let systems = SourceEdit::of(&built, SYSTEMS);
-        let mut editor = Editor::open(&built, &built.fixture());
+        let project = TempProject::fixture(&built);
+        let mut editor = Editor::open(&built, project.folder());
         editor.must("set Shark Predator.turn_speed 2.5");
         // Later than a dry run looks.
         let late = format!("if time.elapsed_s > 3.0 {{ {code} }} let speed = if input");
@@ -66,10 +67,8 @@ fn module_that_ends_the_editor_twice_is_off_until_its_source_changes() {
                 .contains("Predator")
         );
         assert_eq!(editor.must("entities").at("/unsaved"), true);
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let file = folder.path().join("safe.ron");
-        editor.must(&format!("save {}", file.display()));
-        let saved = std::fs::read_to_string(&file).expect("it is saved");
+        editor.must("save");
+        let saved = project.read("scenes/main.ron");
         assert!(saved.contains("turn_speed: 2.5"), "{saved}");
         assert_eq!(editor.must("reload").at("/outcome"), "unchanged");
         assert!(!is_loaded(&mut editor), "nothing of it has changed");
@@ -89,8 +88,8 @@ fn module_that_ends_the_editor_twice_is_off_until_its_source_changes() {
 #[test]
 fn module_is_switched_off_and_on_by_hand() {
     let built = Built::acquire(Use::Changes);
-    let fixture = built.fixture();
-    let path = fixture.to_string_lossy();
+    let project = TempProject::fixture(&built);
+    let path = project.folder().to_string_lossy();
     let mut editor = Editor::start(
         &built,
         &["--headless", &path, "--safe", PLUGIN, "--run", "-"],

@@ -28,7 +28,7 @@ fn commands_of_a_system_that_panics_are_dropped() {
     let report = run_at(&f, Stage::Fixed, 3, "Panic", 0);
     let (_, why) = report.errors().next().expect("it fails");
     assert!(why.contains("panicked"), "{why}");
-    let done = "; it had written nothing; 1 structural change is dropped: 1 spawn";
+    let done = "; it had written nothing; its structural changes are dropped";
     assert!(why.ends_with(done), "{why}");
     assert_eq!(f.world.data.read().entities.alive, 0);
 }
