@@ -153,6 +153,7 @@ pub fn open_project() -> EditorState {
             folder: "/projects/flock".into(),
             scene: Some("scenes/main.ron".into()),
             scenes: vec!["scenes/main.ron".into(), "scenes/night.ron".into()],
+            pictures: Vec::new(),
             read_only: None,
             unsaved: false,
         }),
