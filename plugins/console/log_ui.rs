@@ -32,6 +32,8 @@ pub fn log_ui(ui: &mut Ui, rows: &LogRows, log: &VecDeque<LogLine>, jumps: bool)
     let area = ui.available_rect_before_wrap();
     let mut scroll = ScrollArea::vertical()
         .auto_shrink(false)
+        // In a low panel, the rows must not reach over the command line.
+        .min_scrolled_height(0.0)
         .stick_to_bottom(true);
     let end = rows.rows().len() as f32 * ROW;
     if jumps {

@@ -49,7 +49,7 @@ impl CompareScene {
             ui.add_space(8.0);
             let clicked = self.list_ui(ui, &choices);
             ui.add_space(8.0);
-            let placeholder = "Or the path of another file: /home/me/old.ron";
+            let placeholder = "Or the path of another file: ../old/main.ron";
             text_field(ui, &mut self.other, "Other file", placeholder, WIDTH - 16.0);
             buttons_ui(ui, |ui| {
                 let command = self.command(&choices);

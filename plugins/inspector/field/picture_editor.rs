@@ -4,7 +4,7 @@ use super::text_editor::plain_text_ui;
 use super::{Editing, Field};
 use playground_base::Value;
 use playground_base::egui::{
-    Button, Id, Popup, PopupCloseBehavior, Response, RichText, ScrollArea, Ui, vec2,
+    Align, Button, Id, Layout, Popup, PopupCloseBehavior, Response, RichText, ScrollArea, Ui, vec2,
 };
 use playground_core_ui::{EditorCommand, icon, theme};
 
@@ -65,7 +65,11 @@ fn list_ui(ui: &mut Ui, pictures: &[String]) -> Option<String> {
     if pictures.is_empty() {
         let text = "The folder assets of the project has no pictures. Drop a PNG file onto the \
                     window to copy it there.";
-        ui.label(RichText::new(text).color(theme::TEXT_WEAK));
+        // The menu justifies its items.
+        let layout = Layout::top_down(Align::Min);
+        ui.with_layout(layout, |ui| {
+            ui.label(RichText::new(text).color(theme::TEXT_WEAK));
+        });
     }
     picked
 }
