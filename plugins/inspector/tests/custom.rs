@@ -92,7 +92,7 @@ fn inspector_that_panics_is_named_and_the_fields_are_shown() {
     let lamp = light(&scene, 1e9);
     let harness = shown_for(scene, vec![lamp]);
     harness.get_by_label_contains("LightInspector");
-    assert!(harness.query_by_label_contains("Range").is_some());
+    assert!(harness.query_by_label_contains("Intensity").is_some());
 }
 
 #[test]
@@ -127,4 +127,18 @@ fn edits_while_a_field_has_the_focus_are_one_gesture() {
     assert!(gestures.len() >= 2, "each digit is sent");
     gestures.dedup();
     assert_eq!(gestures.len(), 1);
+}
+
+#[test]
+fn field_that_means_nothing_beside_another_is_not_shown() {
+    let scene = Scene::new();
+    let lamp = light(&scene, 1.0);
+    let harness = shown_for(scene, vec![lamp]);
+    assert!(harness.query_by_label_contains("Intensity").is_some());
+    for hidden in ["Range", "Inner Angle", "Outer Angle"] {
+        assert!(
+            harness.query_by_label_contains(hidden).is_none(),
+            "{hidden}"
+        );
+    }
 }
