@@ -286,7 +286,7 @@ pub struct Spring { pub length: f32, pub damping: [f32; 2] }
             for line_end in ["\n", "\r\n"] {
                 let text = |text: &str| text.replace('\n', line_end);
                 std::fs::write(&file, text(SHIP)).expect("it can be written");
-                let written = write_former_name(&[file.clone()], "Ship", old, new);
+                let written = write_former_name(std::slice::from_ref(&file), "Ship", old, new);
                 let expected = text(&SHIP.replace(before, after));
                 assert_ne!(expected, text(SHIP), "{before}");
                 assert_eq!(written, Ok((file.clone(), expected)), "{old} -> {new}");
@@ -308,7 +308,7 @@ pub struct Spring { pub length: f32, pub damping: [f32; 2] }
             ("Ship", "a\"", "mass", "must be names"),
             ("Ship", "", "mass", "must be names"),
         ] {
-            let written = write_former_name(&[file.clone()], component, old, new);
+            let written = write_former_name(std::slice::from_ref(&file), component, old, new);
             let refused = written.expect_err(old);
             assert!(refused.contains(reason), "{refused}");
         }

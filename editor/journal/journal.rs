@@ -243,7 +243,7 @@ mod tests {
             .replace(keyframe(), base())
             .expect("it is our folder");
         assert!(!next.exists());
-        assert_eq!(records(project), [new.clone()]);
+        assert_eq!(records(project), std::slice::from_ref(&new));
         // It goes on behind the keyframe.
         journal.append(&Record::Redo, base).expect("it is our file");
         assert_eq!(records(project), [new, Record::Redo]);

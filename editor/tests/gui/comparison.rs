@@ -63,7 +63,7 @@ fn drawn(rig: &mut Rig, version: ComparedVersion) -> Vec<(MeshKind, f32, bool)> 
             found.push((kind, x, instance.color[3] < 1.0));
         }
     }
-    found.sort_by(|a, b| (a.0 as u8, a.2).cmp(&(b.0 as u8, b.2)));
+    found.sort_by_key(|found| (found.0 as u8, found.2));
     found
 }
 
@@ -225,6 +225,10 @@ fn scene_is_compared_with_the_last_commit() {
     assert_eq!(parts(&mut rig).len(), 3);
 }
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the test makes a repository with a commit"
+)]
 fn git(rig: &Rig, arguments: &[&str]) {
     let mut git = Command::new("git");
     let status = git.arg("-C").arg(rig.project()).args(arguments).status();
