@@ -105,7 +105,7 @@ fn entered_angles_are_shown_as_entered() {
         transform = apply(&mut harness, entity, &transform, &commands);
     }
     let shown = axes.map(|axis| text(&harness, axis));
-    assert_eq!(shown, ["90.00\u{b0}", "370.0\u{b0}", "20.00\u{b0}"]);
+    assert_eq!(shown, ["90.00\u{b0}", "370.00\u{b0}", "20.00\u{b0}"]);
 }
 
 #[test]
