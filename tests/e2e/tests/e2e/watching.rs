@@ -62,9 +62,7 @@ fn code_that_never_returns_in_edit_mode_is_ended_and_named_and_edits_come_back()
         "let mut count = 0; while std::path::Path::new(\"hang-command\").exists() {}",
     );
     assert_eq!(editor.must("reload").at("/outcome"), "done");
-    editor.must("rename Sun Moon");
-    let (hash, steps) = (editor.hash(), editor.must("steps"));
-    let process = editor.process_id();
+    drop(editor);
     let picture = config.path().join("picture.png");
     let picture = format!("screenshot {}", picture.display());
     let traps = [
@@ -78,10 +76,16 @@ fn code_that_never_returns_in_edit_mode_is_ended_and_named_and_edits_come_back()
         ("hang-drawing", &picture, "drawing ", "plugin/lib.rs:"),
     ];
     for (file, line, name, place) in traps {
-        let file = config.path().join(file);
-        // The one that was started again has the layout of a start, and its panels after a frame.
+        // One that crashes twice at its start opens no project any more.
+        let mut editor = Editor::open_with_config(&built, &built.fixture(), config.path());
+        // Panels are known after a frame.
         editor.must(&picture);
         editor.must("panel Trap");
+        // The world is drawn again only after a change.
+        editor.must("rename Sun Moon");
+        let (hash, steps) = (editor.hash(), editor.must("steps"));
+        let process = editor.process_id();
+        let file = config.path().join(file);
         fs::write(&file, "").expect("it is our folder");
         let began = Instant::now();
         let answer = editor.run(line);
@@ -103,8 +107,9 @@ fn code_that_never_returns_in_edit_mode_is_ended_and_named_and_edits_come_back()
         assert_eq!(editor.must("steps").at("/steps"), steps.at("/steps"));
         // Nothing is left that holds the next frame.
         editor.must(&picture);
+        editor.must("revert");
+        editor.end();
     }
-    editor.must("revert");
 }
 
 /// Prints while files are there.
