@@ -17,9 +17,12 @@ where
     fn format_event(
         &self,
         context: &FmtContext<'_, S, N>,
-        writer: Writer<'_>,
+        mut writer: Writer<'_>,
         event: &Event<'_>,
     ) -> std::fmt::Result {
-        context.field_format().format_fields(writer, event)
+        let fields = context.field_format();
+        fields.format_fields(writer.by_ref(), event)?;
+        // The end of a call has no text, and nothing is written of an empty line.
+        writeln!(writer)
     }
 }

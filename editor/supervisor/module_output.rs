@@ -28,7 +28,11 @@ const UNREAD: usize = 64;
 const NAMED: usize = 3;
 
 /// Modules of the editor itself are named only where no other can have printed.
-const OWN: &str = "playground-";
+const OWN: [&str; 3] = [
+    "playground-core-",
+    "playground-plugins-",
+    "playground-systems-",
+];
 
 /// What code of modules prints. Standard output and standard error of the editor are pipes: the editor
 /// itself writes to neither, so that what arrives here is of modules, and never an answer of a script.
@@ -200,7 +204,8 @@ impl Shared {
                 modules.push(module);
             }
         }
-        let others = modules.iter().filter(|module| !module.starts_with(OWN));
+        let is_own = |module: &str| OWN.iter().any(|prefix| module.starts_with(prefix));
+        let others = modules.iter().filter(|module| !is_own(module));
         let others: Vec<&str> = others.copied().collect();
         let modules = if others.is_empty() { modules } else { others };
         match modules.len() {
