@@ -1,5 +1,6 @@
 //! [`Cli`]: the command line.
 
+use super::Script;
 use clap::Parser;
 use playground_core_ui::EditorCommand;
 use std::net::SocketAddr;
@@ -111,6 +112,17 @@ impl Cli {
         let whole = |file: &PathBuf| absolute(file).unwrap_or_else(|_| file.clone());
         let (old, new) = sides(files)?;
         Some((whole(old), whole(new)))
+    }
+
+    /// The script that this process executes.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn script(&self) -> Result<Script, String> {
+        match (&self.run, &self.supervised) {
+            (Some(_), Some(_)) => Script::handed_out(),
+            (name, _) => Script::open(name.as_deref(), self.skip_lines),
+        }
     }
 
     /// The command that opens the project of the command line.

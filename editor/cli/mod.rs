@@ -11,5 +11,5 @@ pub use cli::{Cli, sides};
 #[cfg(unix)]
 pub use ignored_signals::ignored_signals;
 pub use resume::Resume;
-pub use script::{Script, command_name};
+pub use script::{LAST_LINE, Script, command_name};
 pub use script_reader::{ScriptReader, read_on_request};

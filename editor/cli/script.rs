@@ -12,7 +12,13 @@ pub enum Script {
     File(BufReader<File>),
     /// Standard input, as lines arrive.
     Input(Input),
+    /// Lines that the supervisor hands out on standard input.
+    HandedOut(Input),
 }
+
+/// The line behind the last one that a supervisor hands out. Input that ends without it is that of a
+/// supervisor that was killed.
+pub const LAST_LINE: &str = "\u{4}";
 
 impl Script {
     /// Opens the script that `--run` names, and skips the first `skip` lines of a file.
@@ -32,6 +38,13 @@ impl Script {
         Ok(script)
     }
 
+    /// The lines that the supervisor hands out.
+    pub fn handed_out() -> Result<Self, String> {
+        Input::open()
+            .map(Self::HandedOut)
+            .map_err(|e| e.to_string())
+    }
+
     /// The next line; waits for it. `None` at the end.
     pub fn next_line(&mut self) -> Option<String> {
         let mut line = String::new();
@@ -42,6 +55,14 @@ impl Script {
                 _ => None,
             },
             Self::Input(input) => input.next_line(),
+            Self::HandedOut(input) => match input.next_line() {
+                Some(line) => (line != LAST_LINE).then_some(line),
+                // This process is ended with its supervisor. The script has not ended, so its edits
+                // stay in the journal.
+                None => loop {
+                    std::thread::park();
+                },
+            },
         }
     }
 }

@@ -4,6 +4,14 @@ use super::folder_of;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, Write};
 use std::path::Path;
+use std::time::{Duration, Instant};
+
+/// An editor that was killed holds its lock until the system has ended it, which takes some time on a
+/// busy machine.
+const DYING: Duration = Duration::from_secs(1);
+
+/// The time between two attempts.
+const EVERY: Duration = Duration::from_millis(10);
 
 /// Shows that this process edits a project. It is released when this is dropped, and when the
 /// process ends in any way.
@@ -39,7 +47,7 @@ impl ProjectLock {
         let Ok(mut file) = opened else {
             return Ok(None);
         };
-        match file.try_lock() {
+        match lock_in_time(&file) {
             Ok(()) => {
                 let _is_only_read_by_people = write_id(&mut file);
                 Ok(Some(Self { _file: file }))
@@ -52,6 +60,16 @@ impl ProjectLock {
                 })
             }
             Err(TryLockError::Error(_)) => Ok(None),
+        }
+    }
+}
+
+fn lock_in_time(file: &File) -> Result<(), TryLockError> {
+    let start = Instant::now();
+    loop {
+        match file.try_lock() {
+            Err(TryLockError::WouldBlock) if start.elapsed() < DYING => std::thread::sleep(EVERY),
+            result => return result,
         }
     }
 }

@@ -6,7 +6,7 @@ use super::signals::Signals;
 use super::uncaught::Uncaught;
 use crate::answer::{CommandError, Outcome, outcome_line};
 use crate::app::{EditorApp, Ending, Origin, Resumption, UserFiles};
-use crate::cli::{Cli, Resume, Script, ScriptReader, command_name};
+use crate::cli::{Cli, Resume, ScriptReader, command_name};
 use crate::gui::{EditorGui, HeadlessGui};
 use crate::supervisor::{Channel, CrashReport};
 use playground_engine::Process;
@@ -51,7 +51,7 @@ pub fn run_headless(cli: &Cli, signals: &Signals, uncaught: &Uncaught) -> Result
     if let Some(report) = crashed {
         gui.gui.app.report_crash(&report);
     }
-    let script = Script::open(cli.run.as_deref(), cli.skip_lines)?;
+    let script = cli.script()?;
     let script = ScriptReader::start(script).map_err(|error| error.to_string())?;
     while gui.gui.app.ending.is_none() && !signals.interrupt.is_requested() {
         let EditorGui { app, shell, .. } = &mut gui.gui;

@@ -20,7 +20,7 @@ use playground_core_ecs::SYSTEM_TARGET;
 use std::process::ExitCode;
 
 /// Runs the program.
-pub fn run(mut cli: Cli) -> ExitCode {
+pub fn run(cli: Cli) -> ExitCode {
     if cli.dry_run {
         return run_dry_child();
     }
@@ -30,10 +30,6 @@ pub fn run(mut cli: Cli) -> ExitCode {
         && let Some(code) = supervise(&cli)
     {
         return code;
-    }
-    // A supervisor reads the script, and hands its lines to this process.
-    if cli.supervised.is_some() && cli.run.is_some() {
-        cli.run = Some("-".into());
     }
     let signals = Signals::watch();
     let done = if let Some(files) = &cli.merge_driver {

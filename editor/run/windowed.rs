@@ -105,7 +105,7 @@ fn make(
     gui.app.channel.begin();
     let crashed = cli.crashed.as_deref().and_then(CrashReport::read);
     gui.app.start_safe(&cli.safe, crashed.as_ref());
-    let script = Script::open(cli.run.as_deref(), cli.skip_lines).map_err(GuiError::Script)?;
+    let script = cli.script().map_err(GuiError::Script)?;
     if !matches!(script, Script::None) {
         let feed = ScriptFeed::start(script, cli.skip_lines, ctx.clone());
         gui.script = feed.map_err(|error| GuiError::Script(error.to_string()))?;

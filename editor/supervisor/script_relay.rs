@@ -1,7 +1,7 @@
 //! [`ScriptRelay`]: hands the lines of a script to the editor, and prints the answers.
 
 use crate::answer::{CommandError, outcome_line};
-use crate::cli::{Script, command_name, read_on_request};
+use crate::cli::{LAST_LINE, Script, command_name, read_on_request};
 use playground_base::crossbeam::channel::{Sender, unbounded};
 use std::io::{self, PipeReader, Read, Write};
 
@@ -99,6 +99,7 @@ impl ScriptRelay {
     /// The editor finds the end of its input, and ends.
     fn close(&mut self) {
         self.is_over = true;
+        self.send(LAST_LINE.to_owned());
         if let Some(pipe) = &mut self.pipe {
             pipe.lines = None;
         }

@@ -203,6 +203,9 @@ impl Editor {
     /// edits has ended too, then.
     pub fn kill_and_read(&mut self) -> Vec<String> {
         self.kill();
+        // That process holds standard error until it has ended.
+        self.error_lines
+            .extend(self.errors.iter().map(|(_, line)| line));
         self.lines.iter().collect()
     }
 

@@ -7,8 +7,11 @@ use std::time::{Duration, Instant};
 /// What a process holds, read from `/proc`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Figures {
-    /// Resident memory in KiB.
+    /// Resident memory of its own, in KiB.
     pub memory_kib: u64,
+    /// Resident pages of files, in KiB: code that was used once. The system takes them back when it needs
+    /// memory.
+    pub files_kib: u64,
     /// Open descriptors.
     pub descriptors: usize,
     /// Threads.
@@ -22,22 +25,26 @@ pub struct Figures {
 /// Clock ticks in a second of processor time, the same on every Linux.
 const TICKS_PER_S: f64 = 100.0;
 
-/// The most memory that a reload may take, in KiB.
+/// The most memory that a reload may take, in KiB: of its own, and pages of files.
 pub const MOST_KIB: f64 = 64.0;
 
 impl Figures {
     /// Those of a running process.
     pub fn of(process: u32) -> Self {
         let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
-        let memory = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-        let memory = memory.and_then(|rest| rest.split_whitespace().next());
+        let kib = |name: &str| {
+            let rest = status.lines().find_map(|line| line.strip_prefix(name));
+            let number = rest.and_then(|rest| rest.split_whitespace().next());
+            number.and_then(|kib| kib.parse().ok()).unwrap_or(0)
+        };
         let count = |what: &str| {
             let folder = fs::read_dir(format!("/proc/{process}/{what}"));
             folder.map_or(0, |entries| entries.count())
         };
         let [processor_s, children_s] = processor_s(process).unwrap_or_default();
         Self {
-            memory_kib: memory.and_then(|kib| kib.parse().ok()).unwrap_or(0),
+            memory_kib: kib("RssAnon:"),
+            files_kib: kib("RssFile:"),
             descriptors: count("fd"),
             threads: count("task"),
             processor_s,
@@ -76,8 +83,9 @@ impl fmt::Display for Figures {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "{:.1} MiB, {} descriptors, {} threads, {:.1} s of processor time",
+            "{:.1} MiB of its own and {:.1} MiB of files, {} descriptors, {} threads, {:.1} s of processor time",
             self.memory_kib as f64 / 1024.0,
+            self.files_kib as f64 / 1024.0,
             self.descriptors,
             self.threads,
             self.processor_s
