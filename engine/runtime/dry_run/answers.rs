@@ -67,6 +67,7 @@ impl Answers {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Rehearsed;
     use super::*;
     use std::io::Write;
 
@@ -82,7 +83,7 @@ mod tests {
             let sent = line(step(number), 7) + "no JSON\n" + &line(step(99), 8);
             theirs.write_all(sent.as_bytes()).expect("there is space");
         }
-        let done = line(Answer::Done(Ok(Vec::new())), 7);
+        let done = line(Answer::Done(Ok(Rehearsed::default())), 7);
         theirs.write_all(done.as_bytes()).expect("there is space");
         let mut received = Vec::new();
         loop {
@@ -92,7 +93,7 @@ mod tests {
                 Received::Nothing => break,
             }
         }
-        assert_eq!(received.pop(), Some(Answer::Done(Ok(Vec::new()))));
+        assert_eq!(received.pop(), Some(Answer::Done(Ok(Rehearsed::default()))));
         assert!(received.into_iter().eq((0..20).map(step)));
         drop(theirs);
         assert_eq!(answers.receive(), Received::Nothing, "it is closed");
