@@ -22,11 +22,12 @@ impl Edit<'_> {
         let pool = self.world.data.read().pool(component).cloned();
         let Some(value) = after else {
             // A component that no module declares any more is text already.
-            if value_of(self.world, owner, component)?.is_some() {
+            let is_there = value_of(self.world, owner, component)?.is_some();
+            if is_there {
                 write(self.world, self.views, owner, component, None)?;
             }
             if let Some(pool) = pool {
-                self.drop_unread_of(owner, pool.description().name);
+                self.drop_unread_of(owner, pool.description().name, is_there);
             }
             return Ok(());
         };
@@ -140,9 +141,12 @@ impl Edit<'_> {
         spawn
     }
 
-    fn drop_unread_of(&mut self, owner: Owner, component: &str) {
+    /// Drops text of a component that is removed. Text of the whole component beside its row is another
+    /// change of the step: with `fields_only` it stays.
+    fn drop_unread_of(&mut self, owner: Owner, component: &str, fields_only: bool) {
         for name in self.unread_of(owner) {
-            if is_of_component(&name, component) {
+            let is_to_stay = fields_only && name == component;
+            if is_of_component(&name, component) && !is_to_stay {
                 self.unread.set(owner.entity(), &name, None);
             }
         }

@@ -221,6 +221,7 @@ fn signal_ends_the_build(outside: &Outside) {
         outside.project.join("plugin/ids"),
     );
     fs::write(&script, ENDLESS).expect("it can be written");
+    own.must(&outside.line("trust"));
     own.send("reload");
     wait(|| ids.exists());
     let id = own.process_id().to_string();

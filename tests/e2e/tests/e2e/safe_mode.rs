@@ -44,7 +44,7 @@ fn module_that_ends_the_editor_twice_is_off_until_its_source_changes() {
         assert!(!first.refused().contains("twice"), "{}", first.fields);
         assert!(is_loaded(&mut editor), "once may be chance");
         let second = editor.run("step 300");
-        for word in [how, "without", PLUGIN, "because it ended the editor twice"] {
+        for word in [how, "is off", PLUGIN, "because it ended the editor twice"] {
             assert!(second.refused().contains(word), "{word}: {}", second.fields);
         }
         assert!(!is_loaded(&mut editor));
