@@ -237,8 +237,10 @@ impl<'a> Edit<'a> {
         for component in ids {
             let (before, after) = (find(&before, component), find(&after, component));
             if before != after {
+                let owner = Owner::Entity(entity);
+                self.forget_unread(owner, component, (before.as_ref(), after.as_ref()));
                 self.changes.push(Change::Component {
-                    owner: Owner::Entity(entity),
+                    owner,
                     component,
                     before,
                     after,
