@@ -8,6 +8,7 @@ use crate::build::cargo_settings::config_files;
 use crate::build::{Artifact, BuildRequest, BuildResult, CargoSettings};
 use playground_base::cargo_metadata::PackageId;
 use playground_base::toml_edit::DocumentMut;
+use playground_core_engine::Problem;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -54,6 +55,7 @@ impl LastBuild {
             built: FileStamps::default(),
         };
         last.add_units(messages, start)?;
+        last.add_problems(&result.problems);
         last.add_fixed(messages)?;
         last.stamp_built();
         Some(last)
@@ -132,6 +134,17 @@ impl LastBuild {
             self.fixed.add(manifest.to_path_buf());
         }
         Some(())
+    }
+
+    /// Cargo reports warnings again of what is up to date.
+    fn add_problems(&mut self, problems: &[Problem]) {
+        for problem in problems {
+            let name = problem.source.replace('-', "_");
+            let mut units = self.units.iter_mut();
+            if let Some(unit) = units.find(|unit| unit.crate_name == name) {
+                unit.problems.push(problem.clone());
+            }
+        }
     }
 
     fn add_fixed(&mut self, messages: &BuildMessages) -> Option<()> {

@@ -46,7 +46,7 @@ pub struct Replayed {
 
 /// How a call of the compiler ended.
 enum Compiled {
-    Done(Vec<Problem>),
+    Done,
     Failed(Vec<Problem>),
     Stopped,
 }
@@ -91,7 +91,7 @@ impl<F: Fn(Progress)> ReplayRun<'_, F> {
                 current: seen.call.crate_name.clone(),
             });
             match self.compile(*index, seen, last, start)? {
-                Compiled::Done(problems) => replayed.problems.extend(problems),
+                Compiled::Done => {}
                 // The linker, a compiler that was killed: cargo tells what is the matter.
                 Compiled::Failed(problems) if !problems.iter().any(is_in_a_source) => {
                     return Ok(None);
@@ -110,6 +110,11 @@ impl<F: Fn(Progress)> ReplayRun<'_, F> {
             compiled.push(last.units[*index].crate_name.clone());
         }
         last.stamp_built();
+        // As cargo does, also those of what is up to date.
+        let known = last.units.iter().filter(|unit| !unit.is_outdated);
+        replayed
+            .problems
+            .extend(known.flat_map(|unit| unit.problems.iter().cloned()));
         let artifacts = last.artifacts.iter().map(|artifact| Artifact {
             fresh: !compiled.contains(&artifact.crate_name),
             ..artifact.clone()
@@ -154,7 +159,8 @@ impl<F: Fn(Progress)> ReplayRun<'_, F> {
         if unit.sources.has_files_of(&unit.listed) {
             seen.state.end(newest.max(start), &messages)?;
         }
-        Ok(Compiled::Done(problems))
+        unit.problems = problems;
+        Ok(Compiled::Done)
     }
 
     /// Runs the compiler: the problems it reports, its messages as they are, and whether it succeeded.

@@ -4,6 +4,7 @@ use super::dependencies::Dependencies;
 use super::file_stamps::FileStamps;
 use crate::build::dep_info::files_in;
 use playground_base::cargo_metadata::{Artifact, TargetKind};
+use playground_core_engine::Problem;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
@@ -27,6 +28,8 @@ pub struct Unit {
     pub sources: FileStamps,
     /// The sources that cargo knows of.
     pub listed: FileStamps,
+    /// What the compiler reported about it when it was compiled last.
+    pub problems: Vec<Problem>,
     /// True while it has to be compiled, whatever its sources contain.
     pub is_outdated: bool,
 }
@@ -50,6 +53,7 @@ impl Unit {
             files: files.map(|file| file.clone().into_std_path_buf()).collect(),
             sources: FileStamps::default(),
             listed: FileStamps::default(),
+            problems: Vec::new(),
             is_outdated: false,
         }
     }
