@@ -76,7 +76,7 @@ impl Document {
         };
         let open = self.engine.open_project();
         let base = || base_of(open);
-        self.journal_problem = journal.append(record, base).err().map(|reason| Problem {
+        let failed = journal.append(record, base).err().map(|reason| Problem {
             severity: Severity::Warning,
             source: "journal".into(),
             message: format!(
@@ -85,6 +85,11 @@ impl Document {
             ),
             ..Problem::default()
         });
+        // Once: it fails with every edit.
+        if let (Some(problem), None) = (&failed, &self.journal_problem) {
+            playground_base::tracing::warn!("{}", problem.message);
+        }
+        self.journal_problem = failed;
     }
 
     /// Replaces a long journal by the scene and its history. They must be of the same time.

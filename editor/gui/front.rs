@@ -38,9 +38,11 @@ impl EditorGui {
                 None => last = Some(command),
             }
         }
-        for command in confirmed {
+        let mut confirmed = confirmed.into_iter();
+        while let Some(command) = confirmed.next() {
             if let Some(error) = self.execute(ctx, command, Origin::Confirmed) {
                 self.report_without_dialog(&error);
+                self.shell.go_on_after_dialog(confirmed.collect());
                 break;
             }
         }

@@ -162,6 +162,12 @@ impl EditorShell {
         self.dialogs.open_missing_dialog(missing, file);
     }
 
+    /// What the user confirmed to come after a command that opened a dialog instead: it comes when
+    /// that dialog ends with the command after all.
+    pub fn go_on_after_dialog(&mut self, commands: Vec<EditorCommand>) {
+        self.dialogs.go_on_after(commands);
+    }
+
     /// Opens the dialog about changes that were recovered.
     pub fn open_recovery_dialog(&mut self) {
         self.dialogs.open_recovery_dialog();

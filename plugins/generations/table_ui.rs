@@ -24,7 +24,7 @@ const COLUMNS: [Column<()>; 8] = [
     number(
         "Memory",
         "What the reload added to the memory of the editor",
-        58.0,
+        72.0,
     ),
     column("Dry run", "What was played in another process before", 80.0).rest(80.0),
 ];

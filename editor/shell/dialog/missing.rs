@@ -12,6 +12,8 @@ use std::path::PathBuf;
 pub struct Missing {
     modules: Vec<MissingModule>,
     file: Option<PathBuf>,
+    /// What the user wanted after the save.
+    pub then: Vec<EditorCommand>,
 }
 
 /// The result of drawing the dialog.
@@ -28,7 +30,12 @@ pub enum MissingAnswer {
 impl Missing {
     /// The dialog about a save to `file`, or to the file of the scene.
     pub const fn new(modules: Vec<MissingModule>, file: Option<PathBuf>) -> Self {
-        Self { modules, file }
+        let then = Vec::new();
+        Self {
+            modules,
+            file,
+            then,
+        }
     }
 
     /// Draws the dialog.

@@ -126,6 +126,14 @@ impl Dialogs {
         self.open.push(Dialog::Missing(Missing::new(missing, file)));
     }
 
+    /// What the user wanted after a save that opened a dialog instead. The dialog on top asks about it
+    /// when it is about a save; otherwise it is dropped.
+    pub fn go_on_after(&mut self, commands: Vec<EditorCommand>) {
+        if let Some(Dialog::Missing(dialog)) = self.open.last_mut() {
+            dialog.then = commands;
+        }
+    }
+
     /// Opens the dialog about changes that were recovered.
     pub fn open_recovery_dialog(&mut self) {
         let is_open = |dialog: &Dialog| matches!(dialog, Dialog::Recovery);
@@ -232,7 +240,10 @@ impl Dialogs {
             (Dialog::Missing(dialog), _) => match dialog.ui(ui) {
                 MissingAnswer::Open => return true,
                 MissingAnswer::Cancelled => {}
-                MissingAnswer::SaveAnyway(command) => output.confirmed.push(command),
+                MissingAnswer::SaveAnyway(command) => {
+                    output.confirmed.push(command);
+                    output.confirmed.append(&mut dialog.then);
+                }
             },
             (Dialog::Recovery, _) => {
                 let Some(recovered) = &state.recovered else {

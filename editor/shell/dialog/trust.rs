@@ -120,7 +120,8 @@ impl Trust {
                 .iter()
                 .partition(|item| item.kind == RunKind::Manifest);
             for item in more.into_iter().chain(own) {
-                if file_ui(ui, &heading(item.kind.word(1)), &item.path, true) {
+                let is_text = item.kind != RunKind::Built;
+                if file_ui(ui, &heading(item.kind.word(1)), &item.path, is_text) {
                     shown = Some(&item.path);
                 }
             }
@@ -140,7 +141,7 @@ impl Trust {
 }
 
 /// A row with what a file is and its path. True when it was clicked, to be read.
-fn file_ui(ui: &mut Ui, kind: &str, path: &Path, is_there: bool) -> bool {
+fn file_ui(ui: &mut Ui, kind: &str, path: &Path, can_be_read: bool) -> bool {
     ui.horizontal(|ui| {
         let column = vec2(KIND, theme::ROW_HEIGHT);
         ui.allocate_ui_with_layout(column, Layout::left_to_right(Align::Center), |ui| {
@@ -149,7 +150,7 @@ fn file_ui(ui: &mut Ui, kind: &str, path: &Path, is_there: bool) -> bool {
             ui.add(Label::new(kind).truncate());
         });
         let text = RichText::new(path.display().to_string()).monospace();
-        if is_there {
+        if can_be_read {
             let label = Label::new(text.color(theme::ACCENT))
                 .truncate()
                 .sense(Sense::click());

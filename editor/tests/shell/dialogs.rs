@@ -219,7 +219,15 @@ fn scene_with_missing_modules_is_saved_only_when_the_user_says_so() {
     assert!(!harness.state().shell.has_keyboard());
     let commands = confirmed(&mut asked(), &["Save Anyway"]);
     let file = Some("scenes/cave.ron".into());
-    assert_eq!(commands, [EditorCommand::SaveAnyway(file)]);
+    let save = EditorCommand::SaveAnyway(file);
+    assert_eq!(commands, [save.clone()]);
+
+    // Quit, Save, Save Anyway: it quits.
+    let mut harness = asked();
+    let shell = &mut harness.state_mut().shell;
+    shell.go_on_after_dialog(vec![EditorCommand::Quit]);
+    let commands = confirmed(&mut harness, &["Save Anyway"]);
+    assert_eq!(commands, [save, EditorCommand::Quit]);
 }
 
 #[test]

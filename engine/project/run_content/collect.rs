@@ -26,6 +26,7 @@ pub fn collect(project: &Path, editor: &Path) -> Vec<RunItem> {
     };
     collector.add_configuration();
     collector.add_packages();
+    collector.add_built();
     collector.items
 }
 
@@ -79,6 +80,23 @@ impl Collector {
                 && seen.insert(folder.clone())
             {
                 self.add_package(&folder, &mut waiting);
+            }
+        }
+    }
+
+    /// What came built with the project: cargo takes a library that looks up to date as it is, and a
+    /// generation is loaded without a build.
+    fn add_built(&mut self) {
+        for folder in ["target", ".playground/generations/libraries"] {
+            let is_empty = fs::read_dir(self.project.join(folder))
+                .map_or(true, |mut entries| entries.next().is_none());
+            if !is_empty {
+                self.items.push(RunItem {
+                    path: PathBuf::from(folder),
+                    kind: RunKind::Built,
+                    text: String::new(),
+                    is_made: false,
+                });
             }
         }
     }

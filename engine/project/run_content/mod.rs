@@ -55,7 +55,7 @@ impl RunContent {
     /// What is another one in `now`.
     pub fn changes(&self, now: &Self) -> Vec<RunChange> {
         let by_key = |of: &Self| -> BTreeMap<(PathBuf, RunKind), String> {
-            let items = of.items.iter();
+            let items = of.items.iter().filter(|item| item.kind != RunKind::Built);
             items
                 .map(|item| ((item.path.clone(), item.kind), item.text.clone()))
                 .collect()
@@ -242,6 +242,16 @@ mod tests {
                 .all(|name| changes.iter().any(|c| c == name));
             assert!(all && named, "{file}: {changes:?}");
         }
+    }
+
+    #[test]
+    fn built_code_is_shown_and_no_reason_to_ask() {
+        let fixture = Fixture::new();
+        let library = "game/.playground/generations/libraries/plugin.so";
+        let changes = fixture.changes(&[(library, "built"), ("game/target/debug/plugin.so", "")]);
+        assert_eq!(changes, [""; 0]);
+        let summary = fixture.content().summary();
+        assert!(summary.ends_with(", 2 folders of built code"), "{summary}");
     }
 
     #[test]

@@ -20,6 +20,9 @@ pub enum RunKind {
     CargoConfiguration,
     /// The choice of a compiler.
     Toolchain,
+    /// A folder of code that is built already, which runs without a build here. It changes with every
+    /// build, so it is shown with the question, and no reason to ask.
+    Built,
 }
 
 /// One file that runs, or decides what runs.
@@ -70,6 +73,8 @@ impl RunKind {
             (Self::CargoConfiguration, _) => "configurations of cargo",
             (Self::Toolchain, 1) => "choice of a compiler",
             (Self::Toolchain, _) => "choices of a compiler",
+            (Self::Built, 1) => "folder of built code",
+            (Self::Built, _) => "folders of built code",
         }
     }
 }
