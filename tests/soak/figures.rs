@@ -25,7 +25,7 @@ pub struct Figures {
 /// Clock ticks in a second of processor time, the same on every Linux.
 const TICKS_PER_S: f64 = 100.0;
 
-/// The most memory that a reload may take, in KiB: of its own, and pages of files.
+/// The most memory of its own that a reload may take, in KiB.
 pub const MOST_KIB: f64 = 64.0;
 
 impl Figures {

@@ -89,8 +89,9 @@ pub fn reloads(count: usize) -> Outcome {
         "reload: {count} reloads, {generations} generations; at the start {start}, at the end {end}, \
          {grown_kib:.1} KiB of its own and {files_kib:.1} KiB of files a reload; {rounds}"
     );
-    // In the first reloads, caches are filled.
-    match count >= 100 && grown_kib + files_kib > MOST_KIB {
+    // In the first reloads, caches are filled. Pages of files are shown and not limited: they are those
+    // of libraries that stay mapped, which the system drops without writing them when memory is short.
+    match count >= 100 && grown_kib > MOST_KIB {
         true => Err(format!("{figures}; {MOST_KIB} KiB are the most")),
         false => Ok(figures),
     }
