@@ -1,4 +1,4 @@
-//! Measures the performance of the editor: `./test bench reload`, `editor`, `registry`.
+//! Measures the performance of the editor: `./test bench reload`, `editor`, `registry`, `scenes`.
 //!
 //! A row on standard output is one line of JSON, `{"row","ours","other","ratio","limit"}`: ours
 //! against what it is compared with, in the unit that the row's name ends in, and the largest ratio
@@ -17,6 +17,7 @@ mod noise;
 mod registry_rows;
 mod reload_rows;
 mod row;
+mod scene_rows;
 mod window;
 
 use std::process::ExitCode;
@@ -28,8 +29,9 @@ fn main() -> ExitCode {
         "reload" => reload_rows::measure(),
         "editor" => editor_rows::measure(),
         "registry" => registry_rows::measure(),
+        "scenes" => scene_rows::measure(),
         _ => {
-            eprintln!("say what to measure: reload, editor or registry");
+            eprintln!("say what to measure: reload, editor, registry or scenes");
             return ExitCode::from(2);
         }
     };

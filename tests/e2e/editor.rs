@@ -91,6 +91,16 @@ impl Editor {
         Self::spawn_with_config(command, config)
     }
 
+    /// Opens a project in an editor as users have it: edits are not undone and done again to check
+    /// them, as all others of the tests do.
+    pub fn open_as_users_do(built: &Built, project: &Path) -> Self {
+        let mut command = Command::new("env");
+        command.args(["--unset", "PLAYGROUND_CHECK_UNDO"]);
+        command.arg(built.editor()).arg("--headless").arg(project);
+        command.args(["--run", "-"]);
+        Self::spawn(command)
+    }
+
     /// Starts a command whose process becomes an editor.
     pub fn spawn(command: Command) -> Self {
         let config = TempDir::new().expect("a temporary folder can be made");
