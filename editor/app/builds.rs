@@ -137,6 +137,10 @@ impl EditorApp {
             self.notify(LogLevel::Warning, text);
         }
         self.document.follow_renames(&report.migrations);
+        if !report.migrations.is_empty() || !report.notes.is_empty() {
+            // The steps in the journal are of components as they were.
+            self.document.require_keyframe();
+        }
         self.mirror.state.reloads.insert(0, report);
         self.mirror.state.reloads.truncate(MAX_REPORTS);
         for mark in [Mark::Scene, Mark::Project, Mark::Modules] {
@@ -180,6 +184,8 @@ impl EditorApp {
             }
             Ok(next) => {
                 self.discard_session();
+                // That changes are lost was confirmed.
+                self.document.discard_journal();
                 self.ending = Some(Ending::HandOver(next));
                 return;
             }

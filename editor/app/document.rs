@@ -28,6 +28,8 @@ pub struct Document {
     pub(super) lock: Option<ProjectLock>,
     /// The other editor that has the project open: nothing can be edited here.
     pub(super) locked_by: Option<LockedBy>,
+    /// The other editor ended, and its edits come back when the project is opened again.
+    pub(super) waits_for_recovery: bool,
     /// Why edits would be lost in a crash.
     pub(super) journal_problem: Option<Problem>,
     /// Counts scenes, to tell those apart that were never saved.
@@ -50,6 +52,7 @@ impl Document {
             journal: None,
             lock: None,
             locked_by: None,
+            waits_for_recovery: false,
             journal_problem: None,
             scenes_opened: 0,
             problems: Vec::new(),
@@ -68,9 +71,12 @@ impl Document {
         self.history.end_gesture();
         let open = self.engine.open_project();
         let saved = open.and_then(|open| {
-            let file = open.scene.clone()?;
-            let text_hash = open.text_hash;
-            Some(Record::Saved { file, text_hash })
+            let file = open.scene.as_ref()?;
+            let inside = file.strip_prefix(open.project.folder());
+            Some(Record::Saved {
+                file: inside.unwrap_or(file).to_path_buf(),
+                text_hash: open.text_hash,
+            })
         });
         if let Some(saved) = saved.filter(|_| self.is_journaled()) {
             self.record(&saved);
@@ -84,10 +90,11 @@ impl Document {
             return;
         }
         let record = Record::Step(step);
-        self.record(&record);
+        self.append(&record);
         if let Record::Step(step) = record {
             self.history.push(step);
         }
+        self.mend_journal();
         self.limit_journal();
     }
 
@@ -101,9 +108,10 @@ impl Document {
         }
     }
 
-    /// Another scene is open.
-    pub fn reset(&mut self) {
-        self.begin_journal();
+    /// Another scene is open. With `recovers`, the project was opened, and edits that an editor left
+    /// behind are repeated next.
+    pub fn reset(&mut self, recovers: bool) {
+        self.begin_journal(recovers);
         self.unsaved.clear();
         self.outside = None;
         self.outside_problems.clear();
@@ -139,8 +147,15 @@ impl Document {
         let inverses = step.changes.iter().rev().map(Change::inverse);
         let done = self.replay(inverses.collect());
         Some(done.map(|()| {
+            let steps = self.history.steps().1;
+            let is_stored = |journal: &Journal| journal.has_step(steps);
+            let is_stored = self.journal.as_ref().is_none_or(is_stored);
             self.history.undo();
-            self.record_outside_play(&Record::Undo);
+            if is_stored {
+                self.record_outside_play(&Record::Undo);
+            } else {
+                self.require_keyframe();
+            }
             self.limit_journal();
             step
         }))

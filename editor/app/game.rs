@@ -40,6 +40,7 @@ impl EditorApp {
         self.take_game_log();
         self.discard_game();
         self.document.history.end_play();
+        self.document.mend_journal();
         let play = &mut self.mirror.state.play;
         play.captured = false;
         play.game_camera = self.mirror.game_camera_in_edit;

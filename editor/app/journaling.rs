@@ -1,17 +1,29 @@
 //! The journal of the document: what is written into it, and how it is repeated after a crash.
 
 use super::Document;
-use crate::history::{Step, apply_difference};
-use crate::journal::{Base, DocumentKeyframe, Journal, Leftover, LockedBy, ProjectLock, Record};
+use crate::history::{Change, Step, StoredHistory, apply_difference, as_text};
+use crate::journal::{
+    Base, ComponentNames, DocumentKeyframe, Journal, Leftover, LockedBy, ProjectLock, Record,
+};
+use playground_base::{ComponentId, ErasedPool, stable_id};
 use playground_core_engine::{Problem, Severity};
 use playground_core_ui::RecoveredChanges;
 use playground_engine::scene::SceneText;
 use playground_engine::scene::merge::SceneTree;
 use playground_engine::{EngineError, OpenProject};
+use std::collections::BTreeSet;
+use std::path::Path;
 
 impl Document {
     /// Why nothing can be edited; `None` when it can.
     pub fn read_only(&self) -> Option<String> {
+        if self.waits_for_recovery {
+            return Some(
+                "the editor that had the project open ended with edits that are not saved: open the \
+                 project again, and they are back"
+                    .to_owned(),
+            );
+        }
         self.locked_by.map(|LockedBy { process }| {
             format!(
                 "another editor has the project open (process {process}): edit there, or close it and \
@@ -20,9 +32,12 @@ impl Document {
         })
     }
 
-    /// Another scene is open: the edits of the one before are saved, or not wanted any more.
-    pub(super) fn begin_journal(&mut self) {
+    /// Another scene is open: the edits of the one before are saved, or not wanted any more. With
+    /// `recovers`, edits that an editor left behind are repeated next.
+    pub(super) fn begin_journal(&mut self, recovers: bool) {
         self.discard_journal();
+        self.journal_problem = None;
+        self.waits_for_recovery = false;
         let open = self.engine.open_project();
         let Some(folder) = open.map(|open| open.project.folder().to_path_buf()) else {
             self.journal = None;
@@ -30,20 +45,23 @@ impl Document {
             self.locked_by = None;
             return;
         };
-        // The lock of another project is released before this one is locked.
         let is_same = |journal: &Journal| journal.is_of(&folder);
-        if self.locked_by.is_some() || !self.journal.as_ref().is_some_and(is_same) {
-            self.lock = None;
-            match ProjectLock::acquire(&folder) {
-                Ok(lock) => {
-                    self.lock = lock;
-                    self.locked_by = None;
-                }
-                Err(other) => self.locked_by = Some(other),
-            }
+        if self.journal.as_ref().is_some_and(is_same) && !recovers {
+            return;
         }
-        self.journal = Some(Journal::of(&folder));
-        self.journal_problem = None;
+        self.journal = None;
+        // The lock of another project is released before this one is locked.
+        self.lock = None;
+        self.locked_by = None;
+        match ProjectLock::acquire(&folder) {
+            // The other editor ended meanwhile. Only a start of the project brings its edits back.
+            Ok(_) if !recovers && Leftover::exists(&folder) => self.waits_for_recovery = true,
+            Ok(lock) => {
+                self.lock = lock;
+                self.journal = Some(Journal::of(&folder));
+            }
+            Err(other) => self.locked_by = Some(other),
+        }
     }
 
     /// The edits in the journal are saved, or not wanted any more.
@@ -69,14 +87,75 @@ impl Document {
         }
     }
 
-    /// Appends to the journal. A failure is a problem of the user, but no reason to refuse an edit.
+    /// Appends what was just done to the journal. A failure is a problem of the user, but no reason to
+    /// refuse an edit.
     pub(super) fn record(&mut self, record: &Record) {
-        let Some(journal) = &mut self.journal else {
+        self.append(record);
+        self.mend_journal();
+    }
+
+    /// Appends to the journal, unless that lacks what came before.
+    pub(super) fn append(&mut self, record: &Record) {
+        let base = || base_of(self.engine.open_project());
+        let whole = self.journal.as_mut().filter(|of| !of.needs_keyframe());
+        if let Some(journal) = whole {
+            let appended = journal.append(record, base);
+            self.report_journal(appended);
+        }
+    }
+
+    /// What the journal has does not lead to the scene as it is.
+    pub(super) fn require_keyframe(&mut self) {
+        if let Some(journal) = &mut self.journal {
+            journal.require_keyframe();
+        }
+        self.mend_journal();
+    }
+
+    /// Stores the scene with its history when records are missing. They must be of the same time; while
+    /// a game plays, this waits for its end.
+    pub(super) fn mend_journal(&mut self) {
+        let has_gap = self.journal.as_ref().is_some_and(Journal::needs_keyframe);
+        if has_gap && !self.history.is_in_play() {
+            let stored = self.store_keyframe();
+            self.report_journal(stored);
+        }
+    }
+
+    /// Replaces a long journal by the scene and its history. They must be of the same time.
+    pub(super) fn limit_journal(&mut self) {
+        if !self.journal.as_ref().is_some_and(Journal::is_long) || self.history.is_in_play() {
             return;
+        }
+        if let Err(reason) = self.store_keyframe() {
+            playground_base::tracing::warn!("the journal stays as long as it is: {reason}");
+        }
+    }
+
+    fn store_keyframe(&mut self) -> Result<(), String> {
+        let scene = self.ours().map_err(|error| error.to_string())?;
+        let keyframe = DocumentKeyframe {
+            scene: scene.to_string(),
+            history: self.history.stored(),
         };
-        let open = self.engine.open_project();
-        let base = || base_of(open);
-        let failed = journal.append(record, base).err().map(|reason| Problem {
+        let names = self.names_of(&keyframe.history);
+        let base = base_of(self.engine.open_project());
+        match &mut self.journal {
+            Some(journal) => journal.replace(keyframe, names, base),
+            None => Ok(()),
+        }
+    }
+
+    fn names_of(&self, history: &StoredHistory) -> ComponentNames {
+        let world_data = self.engine.world().data.read();
+        let ids = history.changes().flat_map(Change::components);
+        let ids: BTreeSet<ComponentId> = ids.collect();
+        let name = |id: ComponentId| Some((id, world_data.pool(id)?.description().name.to_owned()));
+        ids.into_iter().filter_map(name).collect()
+    }
+
+    fn report_journal(&mut self, stored: Result<(), String>) {
+        let problem = stored.err().map(|reason| Problem {
             severity: Severity::Warning,
             source: "journal".into(),
             message: format!(
@@ -86,42 +165,24 @@ impl Document {
             ..Problem::default()
         });
         // Once: it fails with every edit.
-        if let (Some(problem), None) = (&failed, &self.journal_problem) {
+        if let (Some(problem), None) = (&problem, &self.journal_problem) {
             playground_base::tracing::warn!("{}", problem.message);
         }
-        self.journal_problem = failed;
-    }
-
-    /// Replaces a long journal by the scene and its history. They must be of the same time.
-    pub(super) fn limit_journal(&mut self) {
-        if !self.journal.as_ref().is_some_and(Journal::is_long) || self.history.is_in_play() {
-            return;
-        }
-        let scene = self.ours().map_err(|error| error.to_string());
-        let keyframe = scene.map(|scene| DocumentKeyframe {
-            scene: scene.to_string(),
-            history: self.history.stored(),
-        });
-        let base = base_of(self.engine.open_project());
-        let Some(journal) = &mut self.journal else {
-            return;
-        };
-        let replaced = keyframe.and_then(|keyframe| journal.replace(keyframe, base));
-        if let Err(reason) = replaced {
-            playground_base::tracing::warn!("the journal stays as long as it is: {reason}");
-        }
+        self.journal_problem = problem;
     }
 
     /// Repeats the edits of an editor that ended without being closed. Returns what they did.
     ///
     /// # Errors
-    /// Why they cannot be read or repeated. Those before the failure are in the scene.
+    /// Why they cannot be read or repeated. Those before the failure are in the scene, and the journal
+    /// is put aside.
     pub fn recover(&mut self) -> Result<Option<RecoveredChanges>, String> {
         let open = self.engine.open_project();
         let Some(folder) = open.map(|open| open.project.folder().to_path_buf()) else {
             return Ok(None);
         };
-        if self.locked_by.is_some() {
+        // Without a lock, what is there may be that of an editor at work.
+        if self.journal.is_none() {
             return Ok(None);
         }
         let Some(left) = Leftover::find(&folder)? else {
@@ -129,21 +190,22 @@ impl Document {
         };
         // What is repeated is in the journal already.
         self.journal = None;
-        let length = left.length;
-        let unix_s = left.begin.unix_s;
-        let count = left.records.len();
-        let opened = match &left.begin.scene {
-            Some(file) => self
-                .engine
-                .open_scene_as_of(file, left.base, left.begin.text_hash),
-            None => self.engine.new_scene(),
-        };
-        opened.map_err(|error| cannot(&error.to_string()))?;
-        for (at, record) in left.records.into_iter().enumerate() {
-            self.repeat(record)
-                .map_err(|error| cannot(&format!("{at} of {count} were, then: {error}")))?;
+        let (length, unix_s) = (left.length, left.begin.unix_s);
+        let repeated = self
+            .repeat_all(left, &folder)
+            .and_then(|()| Journal::continue_after(&folder, length));
+        match repeated {
+            Ok(journal) => self.journal = Some(journal),
+            Err(reason) => {
+                let aside = Leftover::put_aside(&folder);
+                self.journal = Some(Journal::of(&folder));
+                let stored = self.store_keyframe();
+                self.report_journal(stored);
+                return Err(format!(
+                    "unsaved edits of the last time cannot be repeated: {reason}{aside}"
+                ));
+            }
         }
-        self.journal = Some(Journal::continue_after(&folder, length)?);
         if !self.is_unsaved() {
             return Ok(None);
         }
@@ -155,9 +217,27 @@ impl Document {
         }))
     }
 
-    fn repeat(&mut self, record: Record) -> Result<(), EngineError> {
+    fn repeat_all(&mut self, left: Leftover, folder: &Path) -> Result<(), String> {
+        let count = left.records.len();
+        let opened = match left.scene(folder) {
+            Some(file) => self
+                .engine
+                .open_scene_as_of(&file, left.base, left.begin.text_hash),
+            None => self.engine.new_scene(),
+        };
+        opened.map_err(|error| error.to_string())?;
+        let mut names = ComponentNames::new();
+        for (at, record) in left.records.into_iter().enumerate() {
+            let repeated = self.repeat(record, &mut names);
+            repeated.map_err(|error| format!("{at} of {count} were, then: {error}"))?;
+        }
+        Ok(())
+    }
+
+    fn repeat(&mut self, record: Record, names: &mut ComponentNames) -> Result<(), EngineError> {
         match record {
-            Record::Step(step) => {
+            Record::Step(mut step) => {
+                self.follow_former_names(step.changes.iter_mut());
                 let changes = step.changes.clone();
                 let replayed = self.edit(|edit| {
                     let mut changes = changes.into_iter();
@@ -170,30 +250,69 @@ impl Document {
                 });
             }
             Record::Undo => {
-                self.undo().transpose().map_err(|error| *error.error)?;
+                let undone = self.undo().ok_or_else(|| no_step("undone"))?;
+                undone.map_err(|error| *error.error)?;
             }
             Record::Redo => {
-                self.redo().transpose().map_err(|error| *error.error)?;
+                let redone = self.redo().ok_or_else(|| no_step("done again"))?;
+                redone.map_err(|error| *error.error)?;
             }
             Record::Saved { file, text_hash } => {
-                self.engine.assume_saved(file, text_hash);
+                self.engine.assume_saved(&file, text_hash)?;
                 self.mark_saved();
             }
-            Record::Keyframe(keyframe) => {
+            Record::Keyframe(mut keyframe) => {
+                let steps = keyframe.history.changes_mut();
+                self.follow_former_names(steps.flatten());
+                let world_data = self.engine.world().data.read();
+                for changes in keyframe.history.changes_mut() {
+                    as_text(changes, names, |id| world_data.pool(id).is_some());
+                }
+                drop(world_data);
                 let before = self.ours()?;
                 let after = SceneTree::parse(&keyframe.scene, "the journal")?;
                 let edited = self.edit(|edit| apply_difference(edit, &before, &after));
                 edited.map_err(|error| *error.error)?;
                 self.history.restore(keyframe.history);
             }
+            Record::Names(of_keyframe) => *names = of_keyframe,
         }
         Ok(())
     }
+
+    /// Components that were renamed since have their names of now.
+    fn follow_former_names<'c>(&self, changes: impl Iterator<Item = &'c mut Change>) {
+        let world_data = self.engine.world().data.read();
+        let descriptions = world_data.pools.iter().map(ErasedPool::description);
+        let renamed = descriptions.flat_map(|description| {
+            let now = ComponentId(stable_id(description.name));
+            let former = description.former_names.iter();
+            former.map(move |former| (ComponentId(stable_id(former)), now))
+        });
+        let renamed = renamed.filter(|(former, _)| world_data.pool(*former).is_none());
+        let renamed: Vec<(ComponentId, ComponentId)> = renamed.collect();
+        if renamed.is_empty() {
+            return;
+        }
+        for change in changes {
+            for (former, now) in &renamed {
+                change.rename_component(*former, *now);
+            }
+        }
+    }
+}
+
+fn no_step(what: &str) -> EngineError {
+    EngineError::Refused(format!("a step was {what} that is not there"))
 }
 
 /// The scene as its file has it.
 fn base_of(open: Option<&OpenProject>) -> Base {
-    let scene = open.and_then(|open| open.scene.clone());
+    let scene = open.and_then(|open| {
+        let file = open.scene.as_ref()?;
+        let inside = file.strip_prefix(open.project.folder());
+        Some(inside.map_or_else(|_| file.clone(), Path::to_path_buf))
+    });
     let text = open.and_then(|open| open.base.clone());
     let text_hash = open.map_or(0, |open| open.text_hash);
     (scene, text.unwrap_or_else(empty_scene), text_hash)
@@ -205,8 +324,4 @@ fn empty_scene() -> SceneText {
         text: "(version: 1)\n".to_owned(),
         ..SceneText::default()
     }
-}
-
-fn cannot(reason: &str) -> String {
-    format!("unsaved edits of the last time cannot be repeated: {reason}")
 }

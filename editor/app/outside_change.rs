@@ -65,8 +65,11 @@ impl OutsideChange {
         let base = versions.base.as_ref();
         let base = base.map(|base| SceneTree::parse(base, &origin));
         let theirs = SceneTree::parse(&versions.theirs, &origin)?;
+        let ours = SceneTree::parse(&versions.ours, &origin)?;
+        let base = base.transpose()?;
         Ok(Self {
-            base: base.transpose()?.unwrap_or_default(),
+            // Without the version of before, what is outside of the markers is in all of them.
+            base: base.unwrap_or_else(|| common(&ours, &theirs)),
             content: SceneText {
                 text: theirs.to_string(),
                 format,
@@ -192,6 +195,7 @@ impl Document {
             ..Step::default()
         });
         self.rebase(&change, &merged.scene);
+        self.require_keyframe();
         Ok(Some(taken))
     }
 
@@ -218,6 +222,7 @@ impl Document {
         self.unsaved.clear();
         let hash = file.hash();
         self.engine.set_scene_base(file, hash);
+        self.require_keyframe();
         Ok(TakenIn {
             differences: differences(&ours, &theirs),
         })
@@ -319,6 +324,17 @@ impl Document {
             None => unsaved.add_unread(owner, of.component, of.in_file),
         }
     }
+}
+
+/// The components that are the same in both.
+fn common(ours: &SceneTree, theirs: &SceneTree) -> SceneTree {
+    let mut common = ours.clone();
+    common.owners.retain(|owner, texts| {
+        let other = theirs.get(*owner);
+        texts.retain(|name, text| other.is_some_and(|other| other.get(name) == Some(text)));
+        other.is_some()
+    });
+    common
 }
 
 /// A component in which the scene differs from its file.

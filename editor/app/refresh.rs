@@ -135,7 +135,16 @@ impl EditorApp {
 
     /// Clears history and selection after another scene was opened.
     pub(crate) fn reset_for_scene(&mut self) {
-        self.document.reset();
+        self.reset_for(false);
+    }
+
+    /// The same after a project was opened: edits that an editor left behind are repeated next.
+    pub(crate) fn reset_for_project(&mut self) {
+        self.reset_for(true);
+    }
+
+    fn reset_for(&mut self, recovers: bool) {
+        self.document.reset(recovers);
         self.end_comparison();
         self.mirror.state.scenes_opened += 1;
         self.mirror.state.selection = Selection::default();

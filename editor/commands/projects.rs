@@ -39,7 +39,7 @@ impl EditorApp {
         self.follow_trust(folder);
         self.document.problems.clear();
         self.mirror.mark(Mark::Modules);
-        self.reset_for_scene();
+        self.reset_for_project();
         let recovered = self.recover();
         self.leave_out_after();
         self.follow_markers();

@@ -126,6 +126,7 @@ impl History {
     /// A component has another id, because it was renamed.
     pub fn rename_component(&mut self, from: ComponentId, to: ComponentId) {
         let steps = self.done.iter_mut().chain(&mut self.undone);
+        let steps = steps.chain(&mut self.replaced);
         for change in steps.flat_map(|step| &mut step.changes) {
             change.rename_component(from, to);
         }

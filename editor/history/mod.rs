@@ -11,6 +11,7 @@ mod merge;
 mod scene_patch;
 mod step;
 mod stored_history;
+mod undeclared;
 mod unsaved;
 
 pub use edit::{Edit, entity_row, spawn_of, value_of};
@@ -20,4 +21,5 @@ use merge::merge_changes;
 pub use scene_patch::apply_difference;
 pub use step::{Change, EntityRow, Step};
 pub use stored_history::StoredHistory;
+pub use undeclared::as_text;
 pub use unsaved::Unsaved;

@@ -96,6 +96,17 @@ impl Change {
         }
     }
 
+    /// The components that it is about, some of them more than once.
+    pub fn components(&self) -> impl Iterator<Item = ComponentId> {
+        let (rows, component) = match self {
+            Self::Entities { rows, .. } => (rows.as_slice(), None),
+            Self::Component { component, .. } => (&[][..], Some(*component)),
+            Self::Unread { .. } => (&[][..], None),
+        };
+        let of_rows = rows.iter().flat_map(|row| &row.components);
+        of_rows.map(|(id, _)| *id).chain(component)
+    }
+
     /// True when nothing differs after it.
     pub fn is_empty(&self) -> bool {
         match self {

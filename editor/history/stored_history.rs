@@ -1,6 +1,6 @@
 //! [`StoredHistory`]: a history as data.
 
-use super::Step;
+use super::{Change, Step};
 use playground_base::postcard;
 use playground_base::serde::{Deserialize, Serialize};
 
@@ -17,6 +17,20 @@ pub struct StoredHistory {
 }
 
 impl StoredHistory {
+    /// The changes of all steps.
+    pub fn changes(&self) -> impl Iterator<Item = &Change> {
+        let steps = self.done.iter().chain(&self.undone);
+        let steps = steps.chain(&self.replaced);
+        steps.flat_map(|step| &step.changes)
+    }
+
+    /// The changes of each step.
+    pub fn changes_mut(&mut self) -> impl Iterator<Item = &mut Vec<Change>> {
+        let steps = self.done.iter_mut().chain(&mut self.undone);
+        let steps = steps.chain(&mut self.replaced);
+        steps.map(|step| &mut step.changes)
+    }
+
     /// Drops the oldest steps until the others fit into this number of bytes.
     pub fn limit(&mut self, bytes: usize) {
         let size =

@@ -3,10 +3,10 @@
 use super::frame::encode;
 use super::record::VERSION;
 use super::syncer::Syncer;
-use super::{Begin, DocumentKeyframe, EDITS, NEXT, Record, folder_of};
+use super::{Begin, ComponentNames, DocumentKeyframe, EDITS, NEXT, Record, folder_of, put_aside};
 use playground_engine::scene::SceneText;
 use std::fs::{self, File, OpenOptions};
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -18,11 +18,18 @@ const LIMIT_BYTES: u64 = 64 << 20;
 const GROWTH: u64 = 4;
 
 /// Appends the edits of one scene. The file is made with the first edit.
+///
+/// Records only make sense behind all that came before. When one cannot be written, the file keeps
+/// those before it, and nothing is appended any more: only a keyframe makes the journal whole again.
 #[derive(Debug)]
 pub struct Journal {
     folder: PathBuf,
     open: Option<Open>,
     limit_bytes: u64,
+    /// What is in the file does not lead to the scene as it is.
+    has_gap: bool,
+    /// Number of the oldest steps of the history that the last keyframe left out.
+    left_out: usize,
 }
 
 #[derive(Debug)]
@@ -34,7 +41,7 @@ struct Open {
     limit: u64,
 }
 
-/// The scene as its file has it: the file, the scene, and the hash of the text.
+/// The scene as its file has it: the file in the project's folder, the scene, and the hash of the text.
 pub type Base = (Option<PathBuf>, SceneText, u64);
 
 impl Journal {
@@ -47,6 +54,8 @@ impl Journal {
             folder: folder_of(project),
             open: None,
             limit_bytes: set.map_or(LIMIT_BYTES, |kib| kib << 10),
+            has_gap: false,
+            left_out: 0,
         }
     }
 
@@ -58,11 +67,12 @@ impl Journal {
     pub fn continue_after(project: &Path, length: u64) -> Result<Self, String> {
         let mut journal = Self::of(project);
         let path = journal.folder.join(EDITS);
-        let file = OpenOptions::new().append(true).open(&path);
-        let file = file.map_err(|error| failed(&path, &error))?;
-        file.set_len(length)
-            .map_err(|error| failed(&path, &error))?;
-        let open = journal.open_with(file, length)?;
+        let opened = OpenOptions::new().append(true).open(&path);
+        let opened = opened.and_then(|file| {
+            file.set_len(length)?;
+            journal.open_with(file, length)
+        });
+        let open = opened.map_err(|error| failed(&path, &error))?;
         // How much of it is a keyframe is not known.
         journal.open = Some(Open {
             limit: journal.limit_bytes,
@@ -71,26 +81,51 @@ impl Journal {
         Ok(journal)
     }
 
-    /// Appends a record. Before the first one, the scene as its file has it is stored.
+    /// Appends a record. Before the first one, the scene as its file has it is stored, and what another
+    /// editor left there is put aside.
     ///
     /// # Errors
-    /// Why the edit would be lost in a crash. The journal starts anew with the next record.
+    /// Why the edit would be lost in a crash. [`needs_keyframe`](Self::needs_keyframe) from then on.
     pub fn append(&mut self, record: &Record, base: impl FnOnce() -> Base) -> Result<(), String> {
-        let bytes = encode(record)?;
+        let appended = self.try_append(record, base);
+        self.has_gap |= appended.is_err();
+        appended
+    }
+
+    fn try_append(&mut self, record: &Record, base: impl FnOnce() -> Base) -> Result<(), String> {
         let path = self.folder.join(EDITS);
-        let mut open = match self.open.take() {
-            Some(open) => open,
-            None => self.begin(base())?,
+        let bytes = encode(record)?;
+        if self.open.is_none() {
+            let begin = encode(&begin_of(base()))?;
+            self.open = Some(self.start(&begin, false)?);
+        }
+        let Some(open) = &mut self.open else {
+            return Ok(());
         };
+        if open.syncer.has_failed() {
+            return Err(format!(
+                "{}: the disk did not take what was written",
+                path.display()
+            ));
+        }
         if let Err(error) = open.file.write_all(&bytes) {
-            self.open = Some(open);
-            self.discard();
+            // A part of a record is noticed when it is read, if it cannot be taken away.
+            let _may_fail_too = open.file.set_len(open.length);
             return Err(failed(&path, &error));
         }
         open.length += bytes.len() as u64;
         open.syncer.wake();
-        self.open = Some(open);
         Ok(())
+    }
+
+    /// True when records are missing: the next entry has to be a keyframe.
+    pub const fn needs_keyframe(&self) -> bool {
+        self.has_gap
+    }
+
+    /// What is in the file does not lead to the scene as it is any more.
+    pub const fn require_keyframe(&mut self) {
+        self.has_gap |= self.open.is_some();
     }
 
     /// True when the journal is so long that a keyframe is to take its place.
@@ -100,30 +135,34 @@ impl Journal {
             .is_some_and(|open| open.length > open.limit)
     }
 
+    /// True when the undo of the last of so many steps can be repeated by what is in the file.
+    pub const fn has_step(&self, steps_done: usize) -> bool {
+        steps_done > self.left_out
+    }
+
     /// Replaces the journal by a keyframe, whose oldest steps are dropped where it would be as long
     /// again. Whenever the process ends, either the old journal or the new one is there.
     ///
     /// # Errors
-    /// Why the old journal stays. It is tried again when that has grown further.
-    pub fn replace(&mut self, mut keyframe: DocumentKeyframe, base: Base) -> Result<(), String> {
-        let Some(open) = &mut self.open else {
-            return Ok(());
-        };
-        open.limit = open.length + self.limit_bytes / 4;
+    /// Why the old journal stays. It is tried again when that has grown further, or with the next
+    /// record if some are missing.
+    pub fn replace(
+        &mut self,
+        mut keyframe: DocumentKeyframe,
+        names: ComponentNames,
+        base: Base,
+    ) -> Result<(), String> {
+        if let Some(open) = &mut self.open {
+            open.limit = open.length + self.limit_bytes / 4;
+        }
+        let steps = keyframe.history.done.len();
         keyframe.history.limit((self.limit_bytes / 2) as usize);
+        let left_out = steps - keyframe.history.done.len();
         let mut bytes = encode(&begin_of(base))?;
+        bytes.extend(encode(&Record::Names(names))?);
         bytes.extend(encode(&Record::Keyframe(Box::new(keyframe)))?);
-        let (next, path) = (self.folder.join(NEXT), self.folder.join(EDITS));
-        let written = write_new(&next, &bytes).and_then(|file| {
-            file.sync_data()?;
-            fs::rename(&next, &path)?;
-            Ok(file)
-        });
-        let file = written.map_err(|error| {
-            let _may_not_exist = fs::remove_file(&next);
-            failed(&path, &error)
-        })?;
-        self.open = Some(self.open_with(file, bytes.len() as u64)?);
+        self.open = Some(self.start(&bytes, true)?);
+        (self.has_gap, self.left_out) = (false, left_out);
         Ok(())
     }
 
@@ -134,7 +173,7 @@ impl Journal {
 
     /// True while there are edits.
     pub const fn is_begun(&self) -> bool {
-        self.open.is_some()
+        self.open.is_some() || self.has_gap
     }
 
     /// Removes the journal: its edits are saved, or not wanted any more.
@@ -142,20 +181,36 @@ impl Journal {
         if self.open.take().is_some() {
             let _may_be_gone = fs::remove_file(self.folder.join(EDITS));
         }
+        (self.has_gap, self.left_out) = (false, 0);
     }
 
-    fn begin(&self, base: Base) -> Result<Open, String> {
-        let path = self.folder.join(EDITS);
-        let bytes = encode(&begin_of(base))?;
-        let made = fs::create_dir_all(&self.folder).and_then(|()| write_new(&path, &bytes));
-        let file = made.map_err(|error| failed(&path, &error))?;
-        self.open_with(file, bytes.len() as u64)
+    /// Makes the file with its first entries. It is whole from the start, and takes the place of the
+    /// one of this journal; one of another editor is put aside.
+    fn start(&self, entries: &[u8], syncs: bool) -> Result<Open, String> {
+        let (next, path) = (self.folder.join(NEXT), self.folder.join(EDITS));
+        let start = || {
+            fs::create_dir_all(&self.folder)?;
+            let mut file = File::create(&next)?;
+            file.write_all(entries)?;
+            if syncs {
+                file.sync_data()?;
+            }
+            // All that may fail comes before the file of before is gone.
+            let open = self.open_with(file, entries.len() as u64)?;
+            if self.open.is_none() {
+                put_aside(&self.folder)?;
+            }
+            fs::rename(&next, &path)?;
+            Ok(open)
+        };
+        start().map_err(|error: io::Error| {
+            let _may_not_exist = fs::remove_file(&next);
+            failed(&path, &error)
+        })
     }
 
-    fn open_with(&self, file: File, length: u64) -> Result<Open, String> {
-        let path = self.folder.join(EDITS);
-        let of_syncer = file.try_clone().map_err(|error| failed(&path, &error))?;
-        let syncer = Syncer::start(of_syncer).map_err(|error| failed(&path, &error))?;
+    fn open_with(&self, file: File, length: u64) -> io::Result<Open> {
+        let syncer = Syncer::start(file.try_clone()?)?;
         Ok(Open {
             file,
             syncer,
@@ -176,13 +231,7 @@ fn begin_of((scene, base, text_hash): Base) -> Begin {
     }
 }
 
-fn write_new(path: &Path, bytes: &[u8]) -> std::io::Result<File> {
-    let mut file = File::create(path)?;
-    file.write_all(bytes)?;
-    Ok(file)
-}
-
-fn failed(file: &Path, error: &std::io::Error) -> String {
+fn failed(file: &Path, error: &io::Error) -> String {
     format!("{}: {error}", file.display())
 }
 
@@ -232,21 +281,24 @@ mod tests {
             journal.append(record, base).expect("it is our folder");
         }
         let next = journal.folder.join(NEXT);
-        let new = Record::Keyframe(Box::new(keyframe()));
+        let names = Record::Names(ComponentNames::new());
+        let new = [names, Record::Keyframe(Box::new(keyframe()))];
         let mut bytes = encode(&begin_of(base())).expect("it is data");
-        bytes.extend(encode(&new).expect("it is data"));
+        for record in &new {
+            bytes.extend(encode(record).expect("it is data"));
+        }
         for length in 0..=bytes.len() {
             fs::write(&next, &bytes[..length]).expect("it is our folder");
             assert_eq!(records(project), old, "{length} bytes are written");
         }
         journal
-            .replace(keyframe(), base())
+            .replace(keyframe(), ComponentNames::new(), base())
             .expect("it is our folder");
         assert!(!next.exists());
-        assert_eq!(records(project), std::slice::from_ref(&new));
+        assert_eq!(records(project), new);
         // It goes on behind the keyframe.
         journal.append(&Record::Redo, base).expect("it is our file");
-        assert_eq!(records(project), [new, Record::Redo]);
+        assert_eq!(records(project)[2..], [Record::Redo]);
     }
 
     #[test]
@@ -268,5 +320,63 @@ mod tests {
                 (kept, &whole.undone)
             );
         }
+    }
+
+    #[test]
+    fn edit_that_cannot_be_written_leaves_those_before_and_only_a_keyframe_goes_on() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let project = folder.path();
+        let mut journal = Journal::of(project);
+        let before = Record::Step(step("before"));
+        journal.append(&before, base).expect("it is our folder");
+        // A file that cannot be written is like a disk that is full.
+        let path = journal.folder.join(EDITS);
+        if let Some(open) = &mut journal.open {
+            open.file = File::open(&path).expect("it is our file");
+        }
+        let lost = Record::Step(step("lost"));
+        journal.append(&lost, base).expect_err("it is read-only");
+        assert!(journal.needs_keyframe());
+        assert_eq!(records(project), [before]);
+        journal
+            .replace(keyframe(), ComponentNames::new(), base())
+            .expect("it is our folder");
+        assert!(!journal.needs_keyframe());
+        journal.append(&Record::Redo, base).expect("it is our file");
+        let keyframe = Record::Keyframe(Box::new(keyframe()));
+        assert_eq!(records(project)[1..], [keyframe, Record::Redo]);
+    }
+
+    #[test]
+    fn journal_of_another_editor_is_put_aside_and_never_overwritten() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let project = folder.path();
+        for name in ["first", "second", "third"] {
+            let mut journal = Journal::of(project);
+            let record = Record::Step(step(name));
+            journal.append(&record, base).expect("it is our folder");
+        }
+        let aside = folder_of(project).join("unreadable");
+        let named = |file: &str, name: &str| {
+            fs::copy(aside.join(file), folder_of(project).join(EDITS)).expect("it is there");
+            assert_eq!(records(project), [Record::Step(step(name))]);
+        };
+        assert_eq!(records(project), [Record::Step(step("third"))]);
+        named("edits", "first");
+        named("edits-2", "second");
+    }
+
+    #[test]
+    fn undo_of_a_step_that_a_keyframe_left_out_is_known() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let mut journal = Journal::of(folder.path());
+        journal.limit_bytes = 0;
+        journal
+            .replace(keyframe(), ComponentNames::new(), base())
+            .expect("it is our folder");
+        assert!(!journal.has_step(2), "both steps were left out");
+        assert!(journal.has_step(3));
+        journal.discard();
+        assert!(journal.has_step(1));
     }
 }

@@ -2,10 +2,11 @@
 
 use super::frame::decode;
 use super::record::VERSION;
-use super::{Begin, EDITS, Record, folder_of};
+use super::{Begin, EDITS, Record, folder_of, put_aside};
 use playground_engine::scene::SceneText;
 use std::fs;
-use std::path::Path;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
 /// The journal of an editor that did not end in order.
 #[derive(Debug)]
@@ -26,25 +27,42 @@ impl Leftover {
         folder_of(project).join(EDITS).exists()
     }
 
-    /// Reads the journal of a project; `None` when there is none with an edit that was not saved.
+    /// Reads the journal of a project; `None` when there is none with an edit that was not saved. One
+    /// without such an edit is removed.
     ///
     /// # Errors
     /// Why it cannot be read. It is put aside then, so that no edit overwrites it.
     pub fn find(project: &Path) -> Result<Option<Self>, String> {
-        let folder = folder_of(project);
-        let Ok(bytes) = fs::read(folder.join(EDITS)) else {
-            return Ok(None);
+        let path = folder_of(project).join(EDITS);
+        let read = match fs::read(&path) {
+            Ok(bytes) => Self::read(&bytes),
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+            Err(error) => Err(format!("{}: {error}", path.display())),
         };
-        let read = Self::read(&bytes);
-        let read = read.map_err(|reason| match put_aside(&folder) {
-            Ok(()) => format!(
-                "unsaved edits of {} cannot be read: {reason}; they are in {}",
-                project.display(),
-                folder.join("unreadable").display()
-            ),
-            Err(error) => format!("{}: {reason}; {error}", folder.display()),
+        let read = read.map_err(|reason| {
+            let project_name = project.display();
+            let aside = Self::put_aside(project);
+            format!("unsaved edits of {project_name} cannot be read: {reason}{aside}")
         })?;
-        Ok(Some(read).filter(Self::has_unsaved))
+        if read.has_unsaved() {
+            return Ok(Some(read));
+        }
+        let _may_be_gone = fs::remove_file(path);
+        Ok(None)
+    }
+
+    /// Moves the journal of a project out of the way. Says where it is, as the end of a message.
+    pub fn put_aside(project: &Path) -> String {
+        match put_aside(&folder_of(project)) {
+            Ok(Some(path)) => format!("; they are in {}", path.display()),
+            Ok(None) => String::new(),
+            Err(error) => format!("; they cannot be put aside: {error}"),
+        }
+    }
+
+    /// The file of the scene that was edited; `None` for one that was never saved.
+    pub fn scene(&self, project: &Path) -> Option<PathBuf> {
+        Some(project.join(self.begin.scene.as_ref()?))
     }
 
     fn read(bytes: &[u8]) -> Result<Self, String> {
@@ -70,11 +88,4 @@ impl Leftover {
         let last = self.records.last();
         last.is_some_and(|record| !matches!(record, Record::Saved { .. }))
     }
-}
-
-/// Moves a journal that cannot be read out of the way.
-fn put_aside(folder: &Path) -> std::io::Result<()> {
-    let aside = folder.join("unreadable");
-    fs::create_dir_all(&aside)?;
-    fs::rename(folder.join(EDITS), aside.join(EDITS))
 }

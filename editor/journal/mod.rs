@@ -19,9 +19,11 @@ pub use game_writer::GameWriter;
 pub use journal::{Base, Journal};
 pub use leftover::Leftover;
 pub use project_lock::{LockedBy, ProjectLock};
-pub use record::{Begin, DocumentKeyframe, Record};
+pub use record::{Begin, ComponentNames, DocumentKeyframe, Record};
 pub use session::Session;
 
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// The folder of the journal of a project.
@@ -39,3 +41,22 @@ const EDITS: &str = "edits";
 
 /// The records that take the place of these, until they are complete.
 const NEXT: &str = "edits.new";
+
+/// Moves the records that are there out of the way, so that no edit overwrites them. Returns where they
+/// are; `None` when there are none.
+fn put_aside(folder: &Path) -> io::Result<Option<PathBuf>> {
+    let edits = folder.join(EDITS);
+    if !edits.exists() {
+        return Ok(None);
+    }
+    let aside = folder.join("unreadable");
+    fs::create_dir_all(&aside)?;
+    let mut names = (1_u32..).map(|number| match number {
+        1 => EDITS.to_owned(),
+        number => format!("{EDITS}-{number}"),
+    });
+    let free = names.find(|name| !aside.join(name).exists());
+    let path = aside.join(free.unwrap_or_default());
+    fs::rename(edits, &path)?;
+    Ok(Some(path))
+}

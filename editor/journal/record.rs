@@ -2,10 +2,15 @@
 
 use crate::history::{Step, StoredHistory};
 use playground_base::serde::{Deserialize, Serialize};
+use playground_core_ecs::ComponentId;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// The format of the records. Another version cannot be read.
 pub const VERSION: u32 = 2;
+
+/// The stable names of components.
+pub type ComponentNames = BTreeMap<ComponentId, String>;
 
 /// The first entry of a journal.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,7 +18,8 @@ pub const VERSION: u32 = 2;
 pub struct Begin {
     /// [`VERSION`] of the editor that wrote it.
     pub version: u32,
-    /// The scene file; `None` for a scene that was never saved.
+    /// The scene file in the project's folder, which may be moved; `None` for a scene that was never
+    /// saved.
     pub scene: Option<PathBuf>,
     /// Hash of the file's text.
     pub text_hash: u64,
@@ -35,13 +41,16 @@ pub enum Record {
     Redo,
     /// The scene was saved.
     Saved {
-        /// The scene file.
+        /// The scene file in the project's folder.
         file: PathBuf,
         /// Hash of the file's text.
         text_hash: u64,
     },
     /// The scene and its history, in place of all records before: the journal had become long.
     Keyframe(Box<DocumentKeyframe>),
+    /// The stable names of the components that the next keyframe is about: they tell what steps are about
+    /// of which no module declares the component any more.
+    Names(ComponentNames),
 }
 
 /// A scene that differs from its file, and its history.

@@ -1,10 +1,11 @@
 //! The file of the open scene, which other programs may write.
 
 use super::Engine;
+use crate::EngineError;
 use crate::scene::merge::Versions;
 use crate::scene::{FileStamp, SceneError, SceneText, SceneWatch};
 use playground_core_engine::{Problem, Severity};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 impl Engine {
@@ -60,7 +61,11 @@ impl Engine {
 
     /// The scene was saved to this file as it is now; its text had this hash. What the file has now
     /// is then a change by another program.
-    pub fn assume_saved(&mut self, file: PathBuf, text_hash: u64) {
+    ///
+    /// # Errors
+    /// When the file is outside of the project.
+    pub fn assume_saved(&mut self, file: &Path, text_hash: u64) -> Result<(), EngineError> {
+        let file = self.scene_path(file)?;
         let open = self.open.as_ref();
         let format = open
             .and_then(|open| open.base.as_ref())
@@ -70,6 +75,7 @@ impl Engine {
             format: format.unwrap_or_default(),
         };
         self.set_scene_file(file, saved, (None, text_hash));
+        Ok(())
     }
 
     /// The content of the scene file when another program has changed it since the last call, or

@@ -41,7 +41,15 @@ impl Engine {
         text_hash: u64,
     ) -> Result<(), EngineError> {
         let path = self.scene_path(file)?;
-        self.replace_scene(&path, base, (None, text_hash))
+        self.replace_scene(&path, base, (None, text_hash))?;
+        // What is between conflict markers is in the file alone.
+        let now = SceneText::read(&path).ok();
+        let same = now.filter(|now| now.hash() == text_hash);
+        let versions = same.map(|now| scene::merge::split_versions(&now.text, &path));
+        if let (Some(open), Some(versions)) = (&mut self.open, versions.transpose()?.flatten()) {
+            open.versions = Some(versions);
+        }
+        Ok(())
     }
 
     fn replace_scene(

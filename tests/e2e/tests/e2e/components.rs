@@ -173,6 +173,51 @@ fn stop_after_a_component_is_gone_brings_the_scene_back_with_its_rows_kept() {
 }
 
 #[test]
+fn edits_of_before_a_reload_are_recovered_by_the_code_of_after() {
+    let built = Built::acquire(Use::Changes);
+    let former = format!("(former = \"{MODEL_NAME}::Wreck\")");
+    let renamed = component(&former, "Hull", DEPTH);
+    let cases = [
+        ("renamed", renamed.as_str(), &[][..]),
+        ("renamed in play", renamed.as_str(), &["play"][..]),
+        ("removed", "", &[]),
+    ];
+    for (what, after, lines) in cases {
+        let source = SourceEdit::of(&built, MODEL);
+        let project = TempProject::fixture(&built);
+        let mut editor = Editor::open(&built, project.folder());
+        source.replace(EXPORT, &model(&component("", "Wreck", DEPTH)));
+        editor.must(&format!("reload {PLUGIN}"));
+        editor.must("add Shark Wreck");
+        editor.must("set Shark Wreck.depth 7.5");
+        lines.iter().for_each(|line| drop(editor.must(line)));
+        source.replace(EXPORT, &model(after));
+        editor.must(&format!("reload {PLUGIN}"));
+        if lines.is_empty() {
+            editor.must("rename Sun Moon");
+        }
+        let texts = |editor: &mut Editor| editor.must("unread").at("/unread/0/text").clone();
+        let before = texts(&mut editor);
+        editor.kill();
+        let mut editor = Editor::open(&built, project.folder());
+        if lines.is_empty() {
+            editor.must("get Moon");
+        } else {
+            editor.must("stop");
+        }
+        assert_eq!(texts(&mut editor), before, "{what}");
+        if !after.is_empty() {
+            assert_eq!(
+                editor.must("get Shark Hull.depth").at("/value"),
+                7.5,
+                "{what}"
+            );
+        }
+        editor.must("gotostep 0");
+    }
+}
+
+#[test]
 fn swapped_names_keep_the_reloads_going() {
     let built = Built::acquire(Use::Changes);
     let (source, rules) = (SourceEdit::of(&built, MODEL), SourceEdit::of(&built, RULES));

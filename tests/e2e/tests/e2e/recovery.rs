@@ -261,6 +261,144 @@ fn second_editor_opens_read_only_and_names_the_first() {
 }
 
 #[test]
+fn read_only_editor_touches_nothing_of_the_one_that_edits() {
+    let built = Built::acquire(Use::Runs);
+    let project = TempProject::fixture(&built);
+    let mut first = Editor::open(&built, project.folder());
+    first.must("rename Sun Moon");
+    let mut second = Editor::open(&built, project.folder());
+    second.must("get Sun");
+    first.must("save");
+    // The second one takes in what the first one saved.
+    second.must("get Moon");
+    first.must("rename Moon Star");
+    second.run("quit");
+    first.must("set Shark Predator.turn_speed 2.5");
+    let hash = first.hash();
+    first.kill();
+    let mut third = Editor::open(&built, project.folder());
+    assert_eq!(third.hash(), hash);
+    third.must("get Star");
+}
+
+#[test]
+fn edits_of_an_editor_that_ended_come_back_when_the_project_is_opened_again() {
+    let built = Built::acquire(Use::Runs);
+    let project = TempProject::fixture(&built);
+    let mut first = Editor::open(&built, project.folder());
+    first.must("rename Sun Moon");
+    let hash = first.hash();
+    let mut second = Editor::open(&built, project.folder());
+    second.must("get Sun");
+    first.kill();
+    // A scene alone does not bring them back, so nothing may be edited yet.
+    second.must("openscene scenes/main.ron");
+    let refused = second.run("rename Shark Whale");
+    assert!(
+        refused.refused().contains("open the project again"),
+        "{}",
+        refused.refused()
+    );
+    second.must(&format!("open {}", project.folder().display()));
+    assert_eq!(second.hash(), hash);
+    second.must("rename Shark Whale");
+}
+
+#[test]
+fn conflict_markers_that_nobody_decided_about_are_asked_about_again_after_a_crash() {
+    let built = Built::acquire(Use::Runs);
+    let project = TempProject::fixture(&built);
+    let scene = project.read("scenes/main.ron");
+    let line = scene
+        .lines()
+        .find(|line| line.contains("Predator"))
+        .expect("the scene has a shark");
+    let theirs = line.replace("cruise_speed: 5.0", "cruise_speed: 6.5");
+    let ours = line.replace("cruise_speed: 5.0", "cruise_speed: 4.5");
+    let marked = format!("<<<<<<< ours\n{ours}\n=======\n{theirs}\n>>>>>>> theirs");
+    project.write("scenes/main.ron", &scene.replace(line, &marked));
+    let mut editor = Editor::open(&built, project.folder());
+    let conflicts = editor.must("conflicts").at("/conflicts").clone();
+    assert_eq!(conflicts.as_array().map(Vec::len), Some(1), "{conflicts}");
+    editor.must("rename Sun Moon");
+    editor.kill();
+    let mut editor = Editor::open(&built, project.folder());
+    editor.must("get Moon");
+    assert_eq!(editor.must("conflicts").at("/conflicts"), &conflicts);
+    assert!(editor.run("save").refused().contains("conflict"));
+}
+
+#[test]
+fn what_was_taken_in_and_undone_is_not_taken_in_again_after_a_crash() {
+    let built = Built::acquire(Use::Runs);
+    let project = TempProject::fixture(&built);
+    let mut editor = Editor::open(&built, project.folder());
+    editor.must("rename Sun Moon");
+    let scene = project.read("scenes/main.ron");
+    let faster = scene.replace("cruise_speed: 5.0", "cruise_speed: 6.5");
+    project.write("scenes/main.ron", &faster);
+    let speed = |editor: &mut Editor| {
+        let speed = editor.must("get Shark Predator.cruise_speed");
+        speed.at("/value").as_f64()
+    };
+    assert_eq!(speed(&mut editor), Some(6.5));
+    editor.must("undo");
+    assert_eq!(speed(&mut editor), Some(5.0));
+    editor.kill();
+    let mut editor = Editor::open(&built, project.folder());
+    assert_eq!(speed(&mut editor), Some(5.0));
+    editor.must("get Moon");
+    editor.must("save");
+    assert!(
+        project
+            .read("scenes/main.ron")
+            .contains("cruise_speed: 5.0")
+    );
+}
+
+#[test]
+fn undo_beyond_the_steps_of_a_keyframe_is_recovered() {
+    let built = Built::acquire(Use::Runs);
+    let project = TempProject::fixture(&built);
+    let config = TempDir::new().expect("a temporary folder can be made");
+    let open = || Editor::open_with_journal_limit(&built, project.folder(), config.path(), 8);
+    let mut editor = open();
+    let lines: Vec<String> = (0..60)
+        .map(|at| format!("set Shark Predator.turn_speed {at}.5"))
+        .collect();
+    editor.run_all(&lines);
+    // More steps than a keyframe of 8 KiB keeps.
+    editor.run_all(&vec!["undo".to_owned(); 58]);
+    let hash = editor.hash();
+    editor.kill();
+    let mut editor = open();
+    assert_eq!(editor.hash(), hash);
+    editor.must("redo");
+    let speed = editor.must("get Shark Predator.turn_speed");
+    assert_eq!(speed.at("/value"), 2.5);
+}
+
+#[test]
+fn project_that_was_moved_after_a_crash_has_its_edits() {
+    let built = Built::acquire(Use::Runs);
+    let project = TempProject::fixture(&built);
+    let mut editor = Editor::open(&built, project.folder());
+    editor.must("rename Sun Moon");
+    editor.must("save scenes/other.ron");
+    editor.must("rename Moon Star");
+    let hash = editor.hash();
+    editor.kill();
+    let elsewhere = TempDir::new().expect("a temporary folder can be made");
+    let moved = elsewhere.path().join("moved");
+    fs::rename(project.folder(), &moved).expect("it is our folder");
+    let mut editor = Editor::open(&built, &moved);
+    assert_eq!(editor.hash(), hash);
+    editor.must("save");
+    let saved = fs::read_to_string(moved.join("scenes/other.ron"));
+    assert!(saved.is_ok_and(|text| text.contains("Star")));
+}
+
+#[test]
 fn restart_goes_on_with_edits_game_selection_and_tools() {
     let built = Built::acquire(Use::Changes);
     let project = TempProject::fixture(&built);

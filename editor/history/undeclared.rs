@@ -1,0 +1,110 @@
+//! [`as_text`]: steps about components that no module declares any more.
+
+use super::{Change, EntityRow};
+use playground_base::{FieldKind, Value};
+use playground_core_ecs::ComponentId;
+use playground_engine::scene::{Unread, UnreadOfOwner, write_value};
+use std::collections::BTreeMap;
+
+/// Makes changes of components that this process does not know changes of their text, which is what the
+/// scene has of them. `names` are the stable names that they had; without its name a component stays
+/// as it is.
+pub fn as_text(
+    changes: &mut [Change],
+    names: &BTreeMap<ComponentId, String>,
+    is_known: impl Fn(ComponentId) -> bool,
+) {
+    let unknown = |id: ComponentId| names.get(&id).filter(|_| !is_known(id));
+    for change in changes {
+        match change {
+            Change::Entities { rows, .. } => rows.iter_mut().for_each(|row| take_out(row, unknown)),
+            Change::Component {
+                owner,
+                component,
+                before,
+                after,
+            } => {
+                if let Some(name) = unknown(*component) {
+                    *change = Change::Unread {
+                        owner: *owner,
+                        name: name.clone(),
+                        before: before.as_ref().map(unread),
+                        after: after.as_ref().map(unread),
+                    };
+                }
+            }
+            Change::Unread { .. } => {}
+        }
+    }
+}
+
+fn take_out<'n>(row: &mut EntityRow, unknown: impl Fn(ComponentId) -> Option<&'n String>) {
+    let EntityRow {
+        components,
+        unread: texts,
+        ..
+    } = row;
+    let mut found = UnreadOfOwner::new();
+    components.retain(|(id, value)| {
+        let name = unknown(*id);
+        found.extend(name.map(|name| (name.clone(), unread(value))));
+        name.is_none()
+    });
+    texts.extend(found);
+}
+
+fn unread(value: &Value) -> Unread {
+    let mut text = String::new();
+    write_value(value, &FieldKind::F32, &mut text);
+    let reason = "no module of the project declares it".to_owned();
+    Unread { text, reason }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use playground_core_ecs::{EntityId, Owner};
+
+    const GONE: ComponentId = ComponentId(7);
+    const OTHER: ComponentId = ComponentId(8);
+
+    #[test]
+    fn values_of_components_that_are_gone_become_their_text() {
+        let value = || Value::Struct(vec![("depth".to_owned(), Value::F32(7.5))]);
+        let id = EntityId::from_bits(1);
+        let row = EntityRow {
+            id,
+            components: vec![(GONE, value()), (OTHER, value())],
+            ..EntityRow::default()
+        };
+        let mut changes = [
+            Change::Entities {
+                rows: vec![row],
+                gone: false,
+            },
+            Change::Component {
+                owner: Owner::Entity(id),
+                component: GONE,
+                before: None,
+                after: Some(value()),
+            },
+        ];
+        let names = BTreeMap::from([
+            (GONE, "port::Load".to_owned()),
+            (OTHER, "port::Other".to_owned()),
+        ]);
+        as_text(&mut changes, &names, |id| id == OTHER);
+        let text = unread(&value());
+        assert_eq!(text.text, "(depth: 7.5)");
+        let [
+            Change::Entities { rows, .. },
+            Change::Unread { name, after, .. },
+        ] = &changes
+        else {
+            panic!("{changes:?}");
+        };
+        assert_eq!(rows[0].components, [(OTHER, value())]);
+        assert_eq!(rows[0].unread["port::Load"], text);
+        assert_eq!((name.as_str(), after), ("port::Load", &Some(text)));
+    }
+}
