@@ -60,10 +60,10 @@ impl Engine {
     ) -> Result<(), EngineError> {
         self.stop()?;
         let world = self.world().clone();
-        let parsed = scene::parse_scene(&world, &base.text, &path.display().to_string())?;
+        let mut parsed = scene::load_scene(&world, &base.text, &path.display().to_string())?;
         let views: Views = self.views().clone();
         let before = views.worlds.call(|view| view.save(&world))?;
-        let spawned = scene::spawn_all(&world, &views.entities, &views.components, &parsed);
+        let spawned = scene::spawn_all(&world, &views.entities, &views.components, &mut parsed);
         if spawned.is_err() {
             views.worlds.call(|view| view.restore(&world, before))??;
         }

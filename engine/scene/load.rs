@@ -3,12 +3,14 @@
 use super::file::VERSION;
 use super::orphans::{Orphan, move_orphans_to_root};
 use super::read_component::{ReadComponent, read_component, whole};
+use super::scene_rows::read_rows;
 use super::{SceneEntity, SceneError, SceneFile, TextFormat, UnreadComponents};
 use playground_base::ron::{self, value::RawValue};
 use playground_base::{ComponentId, Value, stable_id};
 use playground_core_ecs::{
-    BoundComponentView, BoundEntityView, EntityId, RowSource, Spawn, World, WorldData,
+    BoundComponentView, BoundEntityView, EntityId, EntityRows, RowSource, Spawn, World, WorldData,
 };
+use std::mem::take;
 use std::path::Path;
 
 /// The largest scene file.
@@ -19,6 +21,8 @@ const LIMIT_BYTES: u64 = 256 << 20;
 pub struct ParsedScene {
     /// Entities to make, in the order of the file.
     pub spawns: Vec<Spawn>,
+    /// Entities to make whose rows are read already. [`load_scene`] alone makes some.
+    pub(crate) rows: Vec<EntityRows>,
     /// Resources to set.
     pub resources: Vec<(ComponentId, Value)>,
     /// What this build cannot read.
@@ -79,6 +83,13 @@ pub fn parse_scene(world: &World, text: &str, origin: &str) -> Result<ParsedScen
     let mut parsed = parse(world, text, origin)?;
     move_orphans_to_root(&world.data.read(), &mut parsed);
     Ok(parsed)
+}
+
+/// The same for a scene that takes the place of the world's: entities are bytes of rows where the
+/// editor wrote the text.
+pub fn load_scene(world: &World, text: &str, origin: &str) -> Result<ParsedScene, SceneError> {
+    let read = read_rows(&world.data.read(), text);
+    read.map_or_else(|| parse_scene(world, text, origin), Ok)
 }
 
 /// Parses the text of a scene without any knowledge of its components.
@@ -147,7 +158,8 @@ fn parse_component(
     read_in(world_data, name, text.get_ron())
 }
 
-fn read_in(world_data: &WorldData, name: &str, text: &str) -> (Option<ComponentId>, ReadComponent) {
+/// The same as [`read_named`], in a world that is locked.
+pub fn read_in(world_data: &WorldData, name: &str, text: &str) -> (Option<ComponentId>, ReadComponent) {
     let known = world_data.pools.iter().find(|pool| {
         let description = pool.description();
         description.name == name || description.former_names.contains(&name)
@@ -167,21 +179,23 @@ pub fn spawn_all(
     world: &World,
     entities: &BoundEntityView,
     components: &BoundComponentView,
-    parsed: &ParsedScene,
+    parsed: &mut ParsedScene,
 ) -> Result<(), SceneError> {
     spawn_entities(world, entities, parsed)?;
     components.call(|view| view.reset_resources(world))?;
     set_resources(world, components, parsed)
 }
 
-/// Replaces the world's entities by those of a scene.
+/// Replaces the world's entities by those of a scene, which are taken from it.
 pub fn spawn_entities(
     world: &World,
     entities: &BoundEntityView,
-    parsed: &ParsedScene,
+    parsed: &mut ParsedScene,
 ) -> Result<(), SceneError> {
     entities.call(|view| view.clear(world))?;
-    entities.call(|view| view.spawn(world, parsed.spawns.clone()))??;
+    let (rows, spawns) = (take(&mut parsed.rows), take(&mut parsed.spawns));
+    entities.call(|view| view.spawn_rows(world, &rows))??;
+    entities.call(|view| view.spawn(world, spawns))??;
     Ok(())
 }
 

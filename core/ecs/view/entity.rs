@@ -1,6 +1,6 @@
 //! [`EntityView`].
 
-use crate::{EcsError, EntityId, EntityRef, RowSource, World};
+use crate::{EcsError, EntityId, EntityRef, EntityRows, RowSource, World};
 use playground_base::{ComponentId, view};
 
 /// A request for one entity.
@@ -17,6 +17,10 @@ pub struct Spawn {
 pub trait EntityView {
     /// Spawns entities, all or none. Returns their ids in the order of the requests.
     fn spawn(&self, world: &World, spawns: Vec<Spawn>) -> Result<Vec<EntityId>, EcsError>;
+
+    /// Spawns entities with these ids whose rows are bytes, all or none: much faster than one request
+    /// for each. Required components are added.
+    fn spawn_rows(&self, world: &World, rows: &[EntityRows]) -> Result<(), EcsError>;
 
     /// Despawns entities and their descendants. Returns every despawned id, parents first.
     fn despawn(&self, world: &World, entities: &[EntityId]) -> Result<Vec<EntityId>, EcsError>;

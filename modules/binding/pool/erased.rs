@@ -269,6 +269,10 @@ impl ErasedPool {
     pub fn check(&self, value: Value) -> Result<(), ValueError> {
         self.rows.check(value)
     }
+    /// Appends the bytes of the row that `value` describes.
+    pub fn encode_value(&self, value: Value, to: &mut Vec<u8>) -> Result<(), ValueError> {
+        self.rows.encode_value(value, to)
+    }
     /// Replaces one row; it stays as it was when `value` does not fit.
     pub fn write(
         &self,

@@ -82,6 +82,7 @@ pub(crate) trait RawPool: Send + Sync {
     fn read(&self, token: &BorrowToken, archetype: ArchetypeId, row: usize) -> Option<Value>;
     fn default_value(&self) -> Option<Value>;
     fn check(&self, v: Value) -> Result<(), ValueError>;
+    fn encode_value(&self, v: Value, to: &mut Vec<u8>) -> Result<(), ValueError>;
     fn write(
         &self,
         token: &mut BorrowToken,
@@ -369,6 +370,11 @@ impl<T: Component> RawPool for ComponentPool<T> {
     }
     fn check(&self, v: Value) -> Result<(), ValueError> {
         from_value(v).map(|_: T| ())
+    }
+    fn encode_value(&self, v: Value, to: &mut Vec<u8>) -> Result<(), ValueError> {
+        let row: T = from_value(v)?;
+        encode(&row, to);
+        Ok(())
     }
     fn write(
         &self,

@@ -5,7 +5,7 @@ use crate::viewmodel::world_data::{
 };
 use playground_base::{Context, ModuleError, view_model};
 use playground_core_ecs::{
-    EcsError, EntityId, EntityRef, EntityView, Parent, RowSource, Spawn, World, WorldData,
+    EcsError, EntityId, EntityRef, EntityRows, EntityView, Parent, RowSource, Spawn, World, WorldData,
 };
 
 mod location;
@@ -53,6 +53,12 @@ impl EntityView for EcsEntities {
         let world_data = &mut *world.data.write();
         begin_change(world_data);
         world_data::spawn(world_data, spawns)
+    }
+
+    fn spawn_rows(&self, world: &World, rows: &[EntityRows]) -> Result<(), EcsError> {
+        let world_data = &mut *world.data.write();
+        begin_change(world_data);
+        world_data::spawn_rows(world_data, &self.keys.parent, rows)
     }
 
     fn despawn(&self, world: &World, entities: &[EntityId]) -> Result<Vec<EntityId>, EcsError> {

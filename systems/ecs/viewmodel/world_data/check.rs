@@ -41,7 +41,7 @@ pub fn check_room(world_data: &WorldData, more: usize) -> Result<(), EcsError> {
 /// Whether all of these entities can be spawned.
 pub fn check_spawns(world_data: &WorldData, spawns: &[Spawn]) -> Result<(), EcsError> {
     check_room(world_data, spawns.len())?;
-    let new_ids = check_ids(world_data, spawns)?;
+    let new_ids = check_ids(world_data, spawns.iter().filter_map(|spawn| spawn.id))?;
     let mut parents = HashMap::new();
     for spawn in spawns {
         for (component, source) in &spawn.components {
@@ -57,10 +57,13 @@ pub fn check_spawns(world_data: &WorldData, spawns: &[Spawn]) -> Result<(), EcsE
 }
 
 /// Whether the requested ids are free; returns them.
-fn check_ids(world_data: &WorldData, spawns: &[Spawn]) -> Result<NewIds, EcsError> {
+pub fn check_ids(
+    world_data: &WorldData,
+    ids: impl Iterator<Item = EntityId>,
+) -> Result<NewIds, EcsError> {
     let slots = &world_data.entities.slots;
     let mut asked = NewIds::new();
-    for id in spawns.iter().filter_map(|spawn| spawn.id) {
+    for id in ids {
         if id.index as usize >= CAPACITY {
             return Err(EcsError::Full(CAPACITY));
         }

@@ -21,6 +21,7 @@ mod row;
 mod slots;
 mod snapshot;
 mod spawn;
+mod spawn_rows;
 mod spawn_staged;
 
 pub use archetypes::archetype_of;
@@ -41,6 +42,7 @@ pub use row::{move_entity, replace_row};
 pub use slots::{claim, claim_fresh, claim_rows, release};
 pub use snapshot::{forget, restore, save};
 pub use spawn::{make, spawn};
+pub use spawn_rows::spawn_rows;
 pub use spawn_staged::spawn_staged;
 
 use playground_core_ecs::WorldData;

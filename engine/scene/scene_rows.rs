@@ -1,0 +1,253 @@
+//! [`read_rows`]: reads a whole scene as bytes of rows.
+
+use super::file::VERSION;
+use super::load::read_in;
+use super::row_text::{RowReader, follows_description, take_varint};
+use super::{ParsedScene, read_component};
+use playground_base::{ComponentId, ErasedPool, Named, stable_id};
+use playground_core_ecs::{EntityId, EntityRows, Parent, WorldData};
+use std::collections::{HashMap, HashSet};
+
+/// Reads the text of a scene that is in the form in which the editor writes it, with the entities as
+/// bytes of rows. `None` for any other text, and for scenes with orphans: they take the usual way,
+/// which finds out what is wrong with them. The world is only read.
+pub fn read_rows(world_data: &WorldData, text: &str) -> Option<ParsedScene> {
+    let mut scene = SceneReader {
+        reader: RowReader::new(text),
+        pools: Pools::of(world_data),
+        groups: Groups::default(),
+        parsed: ParsedScene::default(),
+        parents: Vec::new(),
+        row: Row::default(),
+    };
+    scene.read(world_data)?;
+    let SceneReader {
+        groups,
+        mut parsed,
+        parents,
+        ..
+    } = scene;
+    let groups: Vec<EntityRows> = groups.all;
+    if !parents.is_empty() {
+        let ids = groups.iter().flat_map(|group| group.ids.iter().copied());
+        let here: HashSet<EntityId> = ids.collect();
+        if !parents.iter().all(|parent| here.contains(parent)) {
+            return None;
+        }
+    }
+    parsed.rows = groups;
+    Some(parsed)
+}
+
+/// The components of a world by the names that scenes may give them.
+struct Pools<'w> {
+    by_name: HashMap<&'static str, Known<'w>>,
+}
+
+#[derive(Clone, Copy)]
+struct Known<'w> {
+    pool: &'w ErasedPool,
+    /// The text of its rows is read straight into bytes.
+    is_direct: bool,
+}
+
+impl<'w> Pools<'w> {
+    fn of(world_data: &'w WorldData) -> Self {
+        let mut by_name = HashMap::new();
+        for pool in &world_data.pools {
+            let is_direct = follows_description(pool);
+            let known = Known { pool, is_direct };
+            by_name.insert(pool.description().name, known);
+        }
+        Self { by_name }
+    }
+}
+
+/// The rows of one entity.
+#[derive(Default)]
+struct Row {
+    /// Where the bytes of each component end.
+    components: Vec<(ComponentId, usize)>,
+    bytes: Vec<u8>,
+}
+
+/// Entities with the same components.
+#[derive(Default)]
+struct Groups {
+    all: Vec<EntityRows>,
+    by_components: HashMap<Vec<ComponentId>, usize>,
+    /// That of the last entity: neighbours in a scene are often alike.
+    last: usize,
+}
+
+impl Groups {
+    fn push(&mut self, id: EntityId, row: &Row) {
+        let at = self.find(row);
+        self.last = at;
+        let Some(group) = self.all.get_mut(at) else {
+            return;
+        };
+        group.ids.push(id);
+        let mut start = 0;
+        for ((_, column), (_, end)) in group.columns.iter_mut().zip(&row.components) {
+            column.extend_from_slice(&row.bytes[start..*end]);
+            start = *end;
+        }
+    }
+
+    fn find(&mut self, row: &Row) -> usize {
+        let components = || row.components.iter().map(|(id, _)| *id);
+        let of_group = |group: &EntityRows| group.columns.iter().map(|(id, _)| *id).eq(components());
+        if self.all.get(self.last).is_some_and(of_group) {
+            return self.last;
+        }
+        let all = &mut self.all;
+        let made = |key: &Vec<ComponentId>| {
+            all.push(EntityRows {
+                ids: Vec::new(),
+                columns: key.iter().map(|id| (*id, Vec::new())).collect(),
+            });
+            all.len() - 1
+        };
+        let key: Vec<ComponentId> = components().collect();
+        match self.by_components.get(&key) {
+            Some(at) => *at,
+            None => {
+                let at = made(&key);
+                self.by_components.insert(key, at);
+                at
+            }
+        }
+    }
+}
+
+struct SceneReader<'w, 't> {
+    reader: RowReader<'t>,
+    pools: Pools<'w>,
+    groups: Groups,
+    parsed: ParsedScene,
+    /// Every parent that an entity names.
+    parents: Vec<EntityId>,
+    row: Row,
+}
+
+impl SceneReader<'_, '_> {
+    fn read(&mut self, world_data: &WorldData) -> Option<()> {
+        self.reader.sign(b'(')?;
+        self.reader.label("version")?;
+        // A newer one is refused on the usual way.
+        (self.reader.whole()? <= u64::from(VERSION)).then_some(())?;
+        while self.reader.takes(b',') && !self.reader.takes(b')') {
+            match self.reader.name()? {
+                "resources" => self.resources(world_data)?,
+                "entities" => self.entities(world_data)?,
+                _ => return None,
+            }
+        }
+        self.reader.takes(b')');
+        self.reader.is_at_end().then_some(())
+    }
+
+    /// There are few resources, so they take the usual way one by one.
+    fn resources(&mut self, world_data: &WorldData) -> Option<()> {
+        self.reader.sign(b':')?;
+        self.reader.sign(b'{')?;
+        let mut last = "";
+        while !self.reader.takes(b'}') {
+            let name = self.reader.quoted()?;
+            (last < name).then_some(())?;
+            last = name;
+            self.reader.sign(b':')?;
+            let text = self.reader.skip_value()?;
+            let (id, read) = read_in(world_data, name, text);
+            self.parsed.unread.extend(None, read.unread);
+            if let (Some(id), Some(value)) = (id, read.value) {
+                self.parsed.resources.push((id, value));
+            }
+            self.reader.takes(b',');
+        }
+        Some(())
+    }
+
+    fn entities(&mut self, world_data: &WorldData) -> Option<()> {
+        self.reader.sign(b':')?;
+        self.reader.sign(b'[')?;
+        while !self.reader.takes(b']') {
+            self.reader.sign(b'(')?;
+            self.reader.label("id")?;
+            let id = EntityId::from_bits(self.reader.whole()?);
+            self.row.components.clear();
+            self.row.bytes.clear();
+            if self.reader.takes(b',') && !self.reader.takes(b')') {
+                self.reader.label("components")?;
+                self.components(world_data, id)?;
+                self.reader.takes(b',');
+                self.reader.sign(b')')?;
+            } else {
+                return None;
+            }
+            self.groups.push(id, &self.row);
+            self.reader.takes(b',');
+        }
+        Some(())
+    }
+
+    fn components(&mut self, world_data: &WorldData, id: EntityId) -> Option<()> {
+        self.reader.sign(b'{')?;
+        let mut last = "";
+        while !self.reader.takes(b'}') {
+            let name = self.reader.quoted()?;
+            // A name that comes twice has one value, and that is for the usual way to say.
+            (last < name).then_some(())?;
+            last = name;
+            self.reader.sign(b':')?;
+            self.component(world_data, id, name)?;
+            if !self.reader.takes(b',') {
+                self.reader.sign(b'}')?;
+                break;
+            }
+        }
+        Some(())
+    }
+
+    fn component(&mut self, world_data: &WorldData, id: EntityId, name: &str) -> Option<()> {
+        let start = self.row.bytes.len();
+        let known = self.pools.by_name.get(name).copied();
+        let place = self.reader.place();
+        let kind = known.filter(|known| known.is_direct);
+        let kind = kind.map(|known| &known.pool.description().kind);
+        let read = kind.and_then(|kind| self.reader.value(kind, &mut self.row.bytes));
+        if read.is_none() {
+            self.row.bytes.truncate(start);
+            self.reader.go_to(place);
+            let text = self.reader.skip_value()?;
+            let (component, read) = match known {
+                Some(known) => (Some(known.pool.component()), read_component(known.pool, text)),
+                None => read_in(world_data, name, text),
+            };
+            self.parsed.unread.extend(Some(id), read.unread);
+            let (Some(component), Some(value)) = (component, read.value) else {
+                return Some(());
+            };
+            let pool = world_data.pool(component)?;
+            pool.encode_value(value, &mut self.row.bytes).ok()?;
+            return self.add(component, start);
+        }
+        self.add(known?.pool.component(), start)
+    }
+
+    /// The bytes of a component are there. One that comes twice, under a former name, has one value.
+    fn add(&mut self, component: ComponentId, start: usize) -> Option<()> {
+        let mut before = self.row.components.iter();
+        if before.any(|(id, _)| *id == component) {
+            return None;
+        }
+        if component == ComponentId(stable_id(Parent::NAME)) {
+            let mut bytes = self.row.bytes.get(start..)?;
+            let parent = take_varint(&mut bytes).filter(|_| bytes.is_empty())?;
+            self.parents.push(EntityId::from_bits(parent));
+        }
+        self.row.components.push((component, self.row.bytes.len()));
+        Some(())
+    }
+}
