@@ -159,7 +159,11 @@ fn parse_component(
 }
 
 /// The same as [`read_named`], in a world that is locked.
-pub fn read_in(world_data: &WorldData, name: &str, text: &str) -> (Option<ComponentId>, ReadComponent) {
+pub fn read_in(
+    world_data: &WorldData,
+    name: &str,
+    text: &str,
+) -> (Option<ComponentId>, ReadComponent) {
     let known = world_data.pools.iter().find(|pool| {
         let description = pool.description();
         description.name == name || description.former_names.contains(&name)

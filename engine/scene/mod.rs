@@ -17,6 +17,7 @@ mod read_component;
 mod row_text;
 mod scene_rows;
 mod scene_watch;
+mod scene_writer;
 mod text_format;
 mod text_value;
 mod unread;

@@ -97,7 +97,8 @@ impl Groups {
 
     fn find(&mut self, row: &Row) -> usize {
         let components = || row.components.iter().map(|(id, _)| *id);
-        let of_group = |group: &EntityRows| group.columns.iter().map(|(id, _)| *id).eq(components());
+        let of_group =
+            |group: &EntityRows| group.columns.iter().map(|(id, _)| *id).eq(components());
         if self.all.get(self.last).is_some_and(of_group) {
             return self.last;
         }
@@ -222,7 +223,10 @@ impl SceneReader<'_, '_> {
             self.reader.go_to(place);
             let text = self.reader.skip_value()?;
             let (component, read) = match known {
-                Some(known) => (Some(known.pool.component()), read_component(known.pool, text)),
+                Some(known) => (
+                    Some(known.pool.component()),
+                    read_component(known.pool, text),
+                ),
                 None => read_in(world_data, name, text),
             };
             self.parsed.unread.extend(Some(id), read.unread);

@@ -2,6 +2,7 @@
 
 use super::file::VERSION;
 use super::merge::ComponentTexts;
+use super::scene_writer::SceneWriter;
 use super::{TextValue, Unread, UnreadComponents};
 use playground_base::{ErasedPool, FieldKind, Value};
 use playground_core_ecs::{ArchetypeId, EntityId, World, WorldData};
@@ -24,8 +25,9 @@ pub fn describe_entities(world: &World, ids: &[EntityId], unread: &UnreadCompone
     let mut text = format!("(\n    version: {VERSION},\n");
     write_resources(&world_data, unread, &mut text);
     text.push_str("    entities: [\n");
+    let mut writer = SceneWriter::new(&world_data, unread);
     for id in ids {
-        write_entity(&world_data, id, unread, &mut text);
+        writer.entity(id, &mut text);
     }
     text.push_str("    ],\n)\n");
     text
@@ -69,23 +71,8 @@ fn resource_rows(world_data: &WorldData, unread: &UnreadComponents) -> Vec<(Stri
     rows
 }
 
-fn write_entity(
-    world_data: &WorldData,
-    id: EntityId,
-    unread: &UnreadComponents,
-    text: &mut String,
-) {
-    let Some(rows) = entity_rows(world_data, id, unread) else {
-        return;
-    };
-    let _never_fails = writeln!(text, "        (id: {}, components: {{", id.to_bits());
-    for (name, value) in rows {
-        let _never_fails = writeln!(text, "            \"{name}\": {value},");
-    }
-    text.push_str("        }),\n");
-}
-
-fn entity_rows(
+/// Name and text of every component of an entity that is saved, in order of the names.
+pub fn entity_rows(
     world_data: &WorldData,
     id: EntityId,
     unread: &UnreadComponents,

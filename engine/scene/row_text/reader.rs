@@ -161,9 +161,9 @@ impl<'t> RowReader<'t> {
             (digits > 0).then_some(())?;
         }
         // `0x10`, `1_000`, `1.0.0`.
-        let goes_on = self
-            .peek()
-            .is_some_and(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii() || b"_.".contains(&byte));
+        let goes_on = self.peek().is_some_and(|byte| {
+            byte.is_ascii_alphanumeric() || !byte.is_ascii() || b"_.".contains(&byte)
+        });
         let is_long = is_whole && digits > MOST_DIGITS;
         let text = self.text.get(start..self.at)?;
         (!goes_on && !is_long).then_some((text, is_whole))

@@ -5,7 +5,8 @@ use crate::viewmodel::world_data::{
 };
 use playground_base::{Context, ModuleError, view_model};
 use playground_core_ecs::{
-    EcsError, EntityId, EntityRef, EntityRows, EntityView, Parent, RowSource, Spawn, World, WorldData,
+    EcsError, EntityId, EntityRef, EntityRows, EntityView, Parent, RowSource, Spawn, World,
+    WorldData,
 };
 
 mod location;
