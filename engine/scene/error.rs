@@ -54,10 +54,13 @@ pub enum SceneError {
         known: u32,
     },
     /// The file is too large.
-    #[error("{}: {size_mib} MiB is more than a scene may have ({limit_mib} MiB)", .file.display())]
+    #[error(
+        "{origin}: {size_mib} MiB is more than a scene may have: {limit_mib} MiB, and more only in the form \
+         in which the editor saves it"
+    )]
     TooLarge {
         /// The scene file.
-        file: PathBuf,
+        origin: String,
         /// Size of the file in MiB.
         size_mib: u64,
         /// The limit in MiB.

@@ -6,15 +6,20 @@ use super::read_component::{ReadComponent, read_component, whole};
 use super::scene_rows::read_rows;
 use super::{SceneEntity, SceneError, SceneFile, TextFormat, UnreadComponents};
 use playground_base::ron::{self, value::RawValue};
-use playground_base::{ComponentId, Value, stable_id};
+use playground_base::{ComponentId, Value};
 use playground_core_ecs::{
     BoundComponentView, BoundEntityView, EntityId, EntityRows, RowSource, Spawn, World, WorldData,
 };
 use std::mem::take;
 use std::path::Path;
+use twox_hash::XxHash3_64;
 
 /// The largest scene file.
-const LIMIT_BYTES: u64 = 256 << 20;
+const LIMIT_BYTES: u64 = 1 << 30;
+
+/// The largest scene that is read through values, which take many times as much memory: one that no
+/// editor wrote may consist of the smallest of them.
+const USUAL_LIMIT_BYTES: u64 = 256 << 20;
 
 /// The content of a scene, checked against the registered components.
 #[derive(Debug, Default)]
@@ -22,7 +27,7 @@ pub struct ParsedScene {
     /// Entities to make, in the order of the file.
     pub spawns: Vec<Spawn>,
     /// Entities to make whose rows are read already. [`load_scene`] alone makes some.
-    pub(crate) rows: Vec<EntityRows>,
+    pub rows: Vec<EntityRows>,
     /// Resources to set.
     pub resources: Vec<(ComponentId, Value)>,
     /// What this build cannot read.
@@ -51,13 +56,7 @@ impl SceneText {
             reason: error.to_string(),
         };
         let size = std::fs::metadata(file).map_err(failed)?.len();
-        if size > LIMIT_BYTES {
-            return Err(SceneError::TooLarge {
-                file: file.to_path_buf(),
-                size_mib: size >> 20,
-                limit_mib: LIMIT_BYTES >> 20,
-            });
-        }
+        check_size(size, LIMIT_BYTES, || file.display().to_string())?;
         Ok(Self::of(std::fs::read_to_string(file).map_err(failed)?))
     }
 
@@ -72,9 +71,10 @@ impl SceneText {
         self.format.join(&self.text)
     }
 
-    /// A hash of the content. The journal keeps it, so it is the same in every build.
+    /// A hash of the content. The journal keeps it, so it is the same in every build: XXH3, 64 bits,
+    /// which reads a large scene at the speed of the memory.
     pub fn hash(&self) -> u64 {
-        stable_id(&self.text)
+        XxHash3_64::oneshot(self.text.as_bytes())
     }
 }
 
@@ -92,8 +92,20 @@ pub fn load_scene(world: &World, text: &str, origin: &str) -> Result<ParsedScene
     read.map_or_else(|| parse_scene(world, text, origin), Ok)
 }
 
+fn check_size(size: u64, limit: u64, origin: impl FnOnce() -> String) -> Result<(), SceneError> {
+    if size <= limit {
+        return Ok(());
+    }
+    Err(SceneError::TooLarge {
+        origin: origin(),
+        size_mib: size >> 20,
+        limit_mib: limit >> 20,
+    })
+}
+
 /// Parses the text of a scene without any knowledge of its components.
 pub fn parse_file(text: &str, origin: &str) -> Result<SceneFile, SceneError> {
+    check_size(text.len() as u64, USUAL_LIMIT_BYTES, || origin.to_owned())?;
     let options = ron::Options::default().with_recursion_limit(64);
     let scene: SceneFile = options.from_str(text).map_err(|error| SceneError::Syntax {
         origin: origin.to_owned(),

@@ -8,6 +8,9 @@ use playground_base::{ComponentId, ErasedPool, Named, stable_id};
 use playground_core_ecs::{EntityId, EntityRows, Parent, WorldData};
 use std::collections::{HashMap, HashSet};
 
+/// The component that names a parent.
+const PARENT: ComponentId = ComponentId(stable_id(Parent::NAME));
+
 /// Reads the text of a scene that is in the form in which the editor writes it, with the entities as
 /// bytes of rows. `None` for any other text, and for scenes with orphans: they take the usual way,
 /// which finds out what is wrong with them. The world is only read.
@@ -42,6 +45,8 @@ pub fn read_rows(world_data: &WorldData, text: &str) -> Option<ParsedScene> {
 /// The components of a world by the names that scenes may give them.
 struct Pools<'w> {
     by_name: HashMap<&'static str, Known<'w>>,
+    /// The components of the last entities, by their place: neighbours in a scene are often alike.
+    last: Vec<Known<'w>>,
 }
 
 #[derive(Clone, Copy)]
@@ -59,7 +64,24 @@ impl<'w> Pools<'w> {
             let known = Known { pool, is_direct };
             by_name.insert(pool.description().name, known);
         }
-        Self { by_name }
+        Self {
+            by_name,
+            last: Vec::new(),
+        }
+    }
+
+    /// The component with this name, which an entity has at this place.
+    fn find(&mut self, name: &str, place: usize) -> Option<Known<'w>> {
+        let last = self.last.get(place);
+        if let Some(last) = last.filter(|last| last.pool.description().name == name) {
+            return Some(*last);
+        }
+        let found = *self.by_name.get(name)?;
+        match self.last.get_mut(place) {
+            Some(last) => *last = found,
+            None => self.last.push(found),
+        }
+        Some(found)
     }
 }
 
@@ -102,23 +124,17 @@ impl Groups {
         if self.all.get(self.last).is_some_and(of_group) {
             return self.last;
         }
-        let all = &mut self.all;
-        let made = |key: &Vec<ComponentId>| {
-            all.push(EntityRows {
-                ids: Vec::new(),
-                columns: key.iter().map(|id| (*id, Vec::new())).collect(),
-            });
-            all.len() - 1
-        };
         let key: Vec<ComponentId> = components().collect();
-        match self.by_components.get(&key) {
-            Some(at) => *at,
-            None => {
-                let at = made(&key);
-                self.by_components.insert(key, at);
-                at
-            }
+        if let Some(at) = self.by_components.get(&key) {
+            return *at;
         }
+        self.all.push(EntityRows {
+            ids: Vec::new(),
+            columns: key.iter().map(|id| (*id, Vec::new())).collect(),
+        });
+        let at = self.all.len() - 1;
+        self.by_components.insert(key, at);
+        at
     }
 }
 
@@ -138,14 +154,17 @@ impl SceneReader<'_, '_> {
         self.reader.label("version")?;
         // A newer one is refused on the usual way.
         (self.reader.whole()? <= u64::from(VERSION)).then_some(())?;
-        while self.reader.takes(b',') && !self.reader.takes(b')') {
-            match self.reader.name()? {
+        self.reader.separator(b')')?;
+        let mut left = vec!["entities", "resources"];
+        while !self.reader.takes(b')') {
+            let part = self.reader.name()?;
+            left.remove(left.iter().position(|name| *name == part)?);
+            match part {
                 "resources" => self.resources(world_data)?,
-                "entities" => self.entities(world_data)?,
-                _ => return None,
+                _ => self.entities(world_data)?,
             }
+            self.reader.separator(b')')?;
         }
-        self.reader.takes(b')');
         self.reader.is_at_end().then_some(())
     }
 
@@ -165,7 +184,7 @@ impl SceneReader<'_, '_> {
             if let (Some(id), Some(value)) = (id, read.value) {
                 self.parsed.resources.push((id, value));
             }
-            self.reader.takes(b',');
+            self.reader.separator(b'}')?;
         }
         Some(())
     }
@@ -179,16 +198,13 @@ impl SceneReader<'_, '_> {
             let id = EntityId::from_bits(self.reader.whole()?);
             self.row.components.clear();
             self.row.bytes.clear();
-            if self.reader.takes(b',') && !self.reader.takes(b')') {
-                self.reader.label("components")?;
-                self.components(world_data, id)?;
-                self.reader.takes(b',');
-                self.reader.sign(b')')?;
-            } else {
-                return None;
-            }
+            self.reader.sign(b',')?;
+            self.reader.label("components")?;
+            self.components(world_data, id)?;
+            self.reader.separator(b')')?;
+            self.reader.sign(b')')?;
             self.groups.push(id, &self.row);
-            self.reader.takes(b',');
+            self.reader.separator(b']')?;
         }
         Some(())
     }
@@ -203,17 +219,14 @@ impl SceneReader<'_, '_> {
             last = name;
             self.reader.sign(b':')?;
             self.component(world_data, id, name)?;
-            if !self.reader.takes(b',') {
-                self.reader.sign(b'}')?;
-                break;
-            }
+            self.reader.separator(b'}')?;
         }
         Some(())
     }
 
     fn component(&mut self, world_data: &WorldData, id: EntityId, name: &str) -> Option<()> {
         let start = self.row.bytes.len();
-        let known = self.pools.by_name.get(name).copied();
+        let known = self.pools.find(name, self.row.components.len());
         let place = self.reader.place();
         let kind = known.filter(|known| known.is_direct);
         let kind = kind.map(|known| &known.pool.description().kind);
@@ -246,7 +259,7 @@ impl SceneReader<'_, '_> {
         if before.any(|(id, _)| *id == component) {
             return None;
         }
-        if component == ComponentId(stable_id(Parent::NAME)) {
+        if component == PARENT {
             let mut bytes = self.row.bytes.get(start..)?;
             let parent = take_varint(&mut bytes).filter(|_| bytes.is_empty())?;
             self.parents.push(EntityId::from_bits(parent));

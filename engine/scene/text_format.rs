@@ -17,7 +17,7 @@ impl TextFormat {
     pub fn separate(text: String) -> (Self, String) {
         let format = Self {
             has_bom: text.starts_with(BOM),
-            has_crlf: text.contains("\r\n"),
+            has_crlf: text.as_bytes().contains(&b'\r') && text.contains("\r\n"),
         };
         let text = match text.strip_prefix(BOM) {
             Some(rest) => rest.to_owned(),

@@ -30,6 +30,7 @@ pub fn measure() -> Vec<Row> {
     let mut rows = files(&mut editor, &project, &text);
     rows.extend(edits(&mut editor));
     rows.extend(play(&mut editor));
+    editor.must("revert");
     drop(editor);
     rows.push(memory(&built, &project));
     rows.push(largest(&built, &project));
@@ -77,9 +78,8 @@ fn files(editor: &mut Editor, project: &TempProject, text: &str) -> Vec<Row> {
         black_box(value);
         editor.must("openscene scenes/main.ron");
         opens.push(time_ms(editor, &format!("openscene {FILE}")));
-        editor.must(&format!("rename \"Fish 7\" \"Fish {}\"", ENTITIES + round));
+        editor.must(&format!("set \"Fish 7\" Boid.fright {round}.5"));
         saves.push(time_ms(editor, "save"));
-        editor.must(&format!("rename \"Fish {}\" \"Fish 7\"", ENTITIES + round));
     }
     let name = |what: &str| format!("scene of {ENTITIES}: {what} ms");
     vec![

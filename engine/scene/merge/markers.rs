@@ -39,7 +39,8 @@ pub fn split_versions(text: &str, file: &Path) -> Result<Option<Versions>, Scene
 
 /// True when a line of the text begins a conflict.
 fn has_conflict_markers(text: &str) -> bool {
-    text.lines().any(|line| line.starts_with(OURS))
+    // Few texts have such signs at all.
+    text.contains(OURS) && text.lines().any(|line| line.starts_with(OURS))
 }
 
 /// The part of a conflict that a line is in.

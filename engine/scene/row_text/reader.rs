@@ -66,7 +66,7 @@ impl<'t> RowReader<'t> {
     }
 
     /// A comma, or nothing before this end.
-    fn separator(&mut self, end: u8) -> Option<()> {
+    pub fn separator(&mut self, end: u8) -> Option<()> {
         if self.takes(b',') {
             return Some(());
         }

@@ -24,4 +24,5 @@ mod queries;
 mod random;
 mod schedule;
 mod sparse;
+mod spawn_rows;
 mod worlds;
