@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// The format of the keyframes. Another version cannot be read.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// The keyframe that is a whole world.
 const WHOLE: &str = "game";
