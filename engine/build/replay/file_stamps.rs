@@ -27,6 +27,17 @@ impl FileStamps {
             .insert(file, Some(known.unwrap_or(FileStamp::UNKNOWN)));
     }
 
+    /// Adds a file or folder that a build depends on which began at `start`. One that is not there has no
+    /// stamp. If it was written since then, the build may have used what was there before, and it
+    /// counts as changed.
+    pub fn add_begun(&mut self, file: PathBuf, start: SystemTime) {
+        let mut stamp = FileStamp::by_content(&file);
+        if stamp.is_some_and(|stamp| stamp.is_written_since(start)) {
+            stamp = Some(FileStamp::UNKNOWN);
+        }
+        self.files.insert(file, stamp);
+    }
+
     /// Adds a folder, or a file that is always replaced as a whole, by its time.
     pub fn add_by_time(&mut self, file: PathBuf) {
         let stamp = FileStamp::by_time(&file);
@@ -117,18 +128,27 @@ mod tests {
     }
 
     #[test]
-    fn file_written_while_another_program_read_it_counts_as_changed() {
+    fn file_written_since_another_program_began_to_read_counts_as_changed() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let file = folder.path().join("lib.rs");
         fs::write(&file, "one").expect("a file");
+        let (gone, folder) = (folder.path().join("gone"), folder.path().to_path_buf());
         let hour = Duration::from_secs(3600);
-        for (start, expected) in [
-            (SystemTime::now() + hour, false),
-            (SystemTime::now() - hour, true),
+        let (before, after) = (SystemTime::now() - hour, SystemTime::now() + hour);
+        for (file, start, read, begun) in [
+            (&file, before, true, true),
+            (&file, after, false, false),
+            (&folder, before, true, true),
+            (&folder, after, false, false),
+            (&gone, before, true, false),
+            (&gone, after, true, false),
         ] {
             let mut stamps = FileStamps::default();
             stamps.add_read(file.clone(), start);
-            assert_eq!(stamps.changed(), expected);
+            assert_eq!(stamps.changed(), read, "{file:?} was read");
+            let mut stamps = FileStamps::default();
+            stamps.add_begun(file.clone(), start);
+            assert_eq!(stamps.changed(), begun, "{file:?} was there");
         }
     }
 }

@@ -56,7 +56,7 @@ impl LastBuild {
         };
         last.add_units(messages, start)?;
         last.add_problems(&result.problems);
-        last.add_fixed(messages)?;
+        last.add_fixed(messages, start)?;
         last.stamp_built();
         Some(last)
     }
@@ -118,8 +118,9 @@ impl LastBuild {
     fn add_units(&mut self, messages: &BuildMessages, start: SystemTime) -> Option<()> {
         let root = self.request.sources.root.clone();
         let workspace = document(&root.join("Cargo.toml"))?;
-        self.fixed.add(root.join("Cargo.toml"));
-        self.fixed.add(root.join("Cargo.lock"));
+        for name in ["Cargo.toml", "Cargo.lock"] {
+            self.fixed.add_begun(root.join(name), start);
+        }
         for artifact in &messages.artifacts {
             if !is_local(&artifact.package_id) {
                 continue;
@@ -131,7 +132,7 @@ impl LastBuild {
             unit.read_sources(&self.deps, &root, start).then_some(())?;
             unit.listed = unit.sources.clone();
             self.units.push(unit);
-            self.fixed.add(manifest.to_path_buf());
+            self.fixed.add_begun(manifest.to_path_buf(), start);
         }
         Some(())
     }
@@ -147,19 +148,20 @@ impl LastBuild {
         }
     }
 
-    fn add_fixed(&mut self, messages: &BuildMessages) -> Option<()> {
+    /// Adds what decides about all crates. It may have changed since the build began, at `start`.
+    fn add_fixed(&mut self, messages: &BuildMessages, start: SystemTime) -> Option<()> {
         for file in &self.configs {
-            self.fixed.add(file.clone());
+            self.fixed.add_begun(file.clone(), start);
         }
         for name in ["rust-toolchain.toml", "rust-toolchain"] {
-            self.fixed.add(self.request.folder.join(name));
+            self.fixed.add_begun(self.request.folder.join(name), start);
         }
         for script in &messages.scripts {
             if is_local(&script.package_id) {
                 let mut artifacts = messages.artifacts.iter();
                 let of = artifacts.find(|artifact| artifact.package_id == script.package_id)?;
                 let folder = of.manifest_path.as_std_path().parent()?;
-                self.add_script(script.out_dir.as_std_path(), folder)?;
+                self.add_script(script.out_dir.as_std_path(), folder, start)?;
             }
         }
         Some(())
@@ -167,7 +169,7 @@ impl LastBuild {
 
     /// Adds what a build script depends on. `None` for one that does not tell: cargo runs it again
     /// after a change of any file of its package.
-    fn add_script(&mut self, out: &Path, package: &Path) -> Option<()> {
+    fn add_script(&mut self, out: &Path, package: &Path, start: SystemTime) -> Option<()> {
         let output = fs::read_to_string(out.with_file_name("output")).ok()?;
         let mut is_told = false;
         for line in output.lines() {
@@ -176,21 +178,18 @@ impl LastBuild {
             // Variables are those of this process, which do not change.
             is_told |= line.starts_with("rerun-if-");
             if let Some(path) = line.strip_prefix("rerun-if-changed=") {
-                self.add_path(&package.join(path));
+                self.add_path(&package.join(path), start);
             }
         }
         is_told.then_some(())
     }
 
-    /// Adds a file, or a folder with all that is in it.
-    fn add_path(&mut self, path: &Path) {
-        let Ok(folder) = fs::read_dir(path) else {
-            return self.fixed.add(path.to_path_buf());
-        };
-        // Its time changes with the names in it.
-        self.fixed.add_by_time(path.to_path_buf());
-        for entry in folder.flatten() {
-            self.add_path(&entry.path());
+    /// Adds a file, or a folder with all that is in it. The time of a folder changes with the names in
+    /// it.
+    fn add_path(&mut self, path: &Path, start: SystemTime) {
+        self.fixed.add_begun(path.to_path_buf(), start);
+        for entry in fs::read_dir(path).into_iter().flatten().flatten() {
+            self.add_path(&entry.path(), start);
         }
     }
 }
