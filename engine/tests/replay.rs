@@ -250,6 +250,48 @@ fn cargo_builds_after_a_change_while_it_built() {
 }
 
 #[test]
+fn only_cargo_builds_what_packages_depend_on_that_it_alone_can_tell() {
+    let root = "[workspace]\nmembers = [\"model\", \"plugin\"]\nresolver = \"3\"\nexclude = [\"beside\"]\n\
+                [workspace.dependencies]\nrace-model = { path = \"model\" }\n";
+    let beside = "[package]\nname = \"beside\"\nedition = \"2024\"\n[lib]\npath = \"lib.rs\"\n";
+    let patched = "[patch.crates-io]\nrace-model = { path = \"model\" }\n";
+    for (file, text, expected) in [
+        ("Cargo.toml", root.to_owned(), true),
+        ("Cargo.toml", format!("{root}{patched}"), false),
+        (".cargo/config.toml", patched.to_owned(), false),
+        ("beside/Cargo.toml", beside.to_owned(), true),
+        ("beside/Cargo.toml", format!("{beside}[workspace]\n"), false),
+    ] {
+        let mut workspace = Workspace::new();
+        workspace.write("Cargo.toml", root);
+        workspace.write("beside/lib.rs", "");
+        workspace.write(file, &text);
+        if file.starts_with("beside") {
+            workspace.append("plugin/Cargo.toml", "beside = { path = \"../beside\" }\n");
+        }
+        built(workspace.build());
+        // If cargo had to write the lock.
+        built(workspace.build());
+        workspace.edit(2);
+        assert_eq!(built(workspace.build()).is_replayed, expected, "{text}");
+    }
+}
+
+#[test]
+fn library_that_the_compiler_does_not_find_is_a_matter_for_cargo() {
+    let mut workspace = Workspace::new();
+    built(workspace.build());
+    workspace.write("plugin/rules.rs", "extern crate missing;\n");
+    let failed = workspace.build();
+    assert!(!failed.success && !failed.is_replayed);
+    assert!(
+        failed.first_error().contains("missing"),
+        "{}",
+        failed.first_error()
+    );
+}
+
+#[test]
 fn cargo_finds_everything_up_to_date_afterwards() {
     let mut workspace = Workspace::new();
     built(workspace.build());

@@ -3,12 +3,14 @@
 use super::dependencies::{Dependencies, package_name};
 use super::file_stamps::FileStamps;
 use super::known_build::BuildMessages;
+use super::replacements::replaces_by_path;
 use super::unit::Unit;
 use crate::build::cargo_settings::config_files;
 use crate::build::{Artifact, BuildRequest, BuildResult, CargoSettings};
 use playground_base::cargo_metadata::PackageId;
 use playground_base::toml_edit::DocumentMut;
 use playground_core_engine::Problem;
+use playground_modules_resolver::{canonical, workspace_root};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -118,6 +120,13 @@ impl LastBuild {
     fn add_units(&mut self, messages: &BuildMessages, start: SystemTime) -> Option<()> {
         let root = self.request.sources.root.clone();
         let workspace = document(&root.join("Cargo.toml"))?;
+        let configs = self.configs.iter().filter_map(|file| document(file));
+        if configs
+            .chain([workspace.clone()])
+            .any(|of| replaces_by_path(&of))
+        {
+            return None;
+        }
         for name in ["Cargo.toml", "Cargo.lock"] {
             self.fixed.add_begun(root.join(name), start);
         }
@@ -126,6 +135,7 @@ impl LastBuild {
                 continue;
             }
             let manifest = artifact.manifest_path.as_std_path();
+            is_of_workspace(manifest.parent()?, &root).then_some(())?;
             let document = document(manifest)?;
             let package = package_name(&document)?;
             let mut unit = Unit::of(artifact, &package, &Dependencies::of(&document, &workspace));
@@ -197,6 +207,12 @@ impl LastBuild {
 /// True for a package that is no download.
 pub fn is_local(package: &PackageId) -> bool {
     package.repr.starts_with("path+")
+}
+
+/// True for a package that is a member of the workspace, or of none: what members of others depend on
+/// stands in a manifest that is not known.
+fn is_of_workspace(package: &Path, root: &Path) -> bool {
+    workspace_root(package).is_none_or(|found| canonical(&found.folder) == canonical(root))
 }
 
 fn document(manifest: &Path) -> Option<DocumentMut> {

@@ -13,6 +13,7 @@ mod dependencies;
 mod file_stamps;
 mod known_build;
 mod last_build;
+mod replacements;
 mod replay_run;
 mod unit;
 
