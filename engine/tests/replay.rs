@@ -28,6 +28,9 @@ dependencies = [
 ]
 ";
 
+/// What a process leaves for the next one.
+const STORED: &str = "target/debug/playground-replay.json";
+
 /// A workspace of a model and a plugin, as projects are.
 struct Workspace {
     _folder: tempfile::TempDir,
@@ -141,6 +144,7 @@ impl Workspace {
 
     /// The result of a build by cargo, which knows nothing from before.
     fn build_by_cargo(&self) -> BuildResult {
+        let _may_not_exist = fs::remove_file(self.root.join(STORED));
         let result = build(&mut service(), &self.request());
         assert!(!result.is_replayed);
         result
@@ -242,11 +246,11 @@ fn cargo_builds_after_a_change_while_it_built() {
         let text = format!("{before}{text}");
         assert!(!built(workspace.build_and_write(file, &text)).is_replayed);
         assert!(!built(workspace.build()).is_replayed, "{file}");
-        workspace.edit(value + 100);
-        built(workspace.build());
-        workspace.edit(value + 200);
-        assert!(built(workspace.build()).is_replayed, "after {file}");
     }
+    workspace.edit(100);
+    built(workspace.build());
+    workspace.edit(200);
+    assert!(built(workspace.build()).is_replayed, "all is known again");
 }
 
 #[test]
@@ -289,6 +293,54 @@ fn library_that_the_compiler_does_not_find_is_a_matter_for_cargo() {
         "{}",
         failed.first_error()
     );
+}
+
+#[test]
+fn first_edit_of_the_next_process_needs_no_cargo_while_all_is_as_it_was() {
+    let mut workspace = Workspace::new();
+    built(workspace.build());
+    workspace.service = service();
+    workspace.edit(2);
+    let before = workspace.library();
+    let replayed = built(workspace.build());
+    assert!(replayed.is_replayed && !is_fresh(&replayed));
+    assert_ne!(workspace.library(), before);
+    // What was stored follows what is built without cargo.
+    workspace.service = service();
+    workspace.write("model/lib.rs", "pub fn speed() -> u32 { 2 }\n");
+    assert!(built(workspace.build()).is_replayed);
+    workspace.service = service();
+    let again = built(workspace.build());
+    assert!(again.is_replayed && is_fresh(&again));
+    assert!(is_fresh(&built(workspace.build_by_cargo())));
+    for (value, (file, text)) in (3..).zip([
+        ("plugin/Cargo.toml", "\n# more\n"),
+        (
+            ".cargo/config.toml",
+            "[build]\nrustflags = [\"-Cdebug-assertions\"]\n",
+        ),
+        ("model/lib.rs", "pub const MORE: u32 = 1;\n"),
+        ("rust-toolchain.toml", "# more\n"),
+        ("model/levels/two.txt", "2"),
+        (STORED, "}"),
+    ]) {
+        workspace.edit(value + 100);
+        built(workspace.build());
+        workspace.edit(value + 200);
+        workspace.service = service();
+        assert!(built(workspace.build()).is_replayed, "before {file}");
+        workspace.append(file, text);
+        workspace.edit(value);
+        workspace.service = service();
+        let is_source = file == "model/lib.rs";
+        assert_eq!(built(workspace.build()).is_replayed, is_source, "{file}");
+    }
+    assert!(is_fresh(&built(workspace.build_by_cargo())));
+    let by_cargo = workspace.root.join("target/debug/.fingerprint");
+    fs::remove_dir_all(by_cargo).expect("it is there");
+    workspace.edit(100);
+    workspace.service = service();
+    assert!(!built(workspace.build()).is_replayed, "cargo's own state");
 }
 
 #[test]

@@ -1,12 +1,13 @@
 //! [`FileStamps`]: what files contained.
 
 use crate::build::file_stamp::FileStamp;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::SystemTime;
 
 /// What files contained when they were read. A file that was not there has no stamp.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct FileStamps {
     files: BTreeMap<PathBuf, Option<FileStamp>>,
 }

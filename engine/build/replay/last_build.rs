@@ -4,6 +4,7 @@ use super::dependencies::{Dependencies, package_name};
 use super::file_stamps::FileStamps;
 use super::known_build::BuildMessages;
 use super::replacements::replaces_by_path;
+use super::script_output::ScriptOutput;
 use super::unit::Unit;
 use crate::build::cargo_settings::config_files;
 use crate::build::{Artifact, BuildRequest, BuildResult, CargoSettings};
@@ -11,13 +12,14 @@ use playground_base::cargo_metadata::PackageId;
 use playground_base::toml_edit::DocumentMut;
 use playground_core_engine::Problem;
 use playground_modules_resolver::{canonical, workspace_root};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 /// The last build of cargo, which succeeded, and what has been compiled since.
-#[derive(Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct LastBuild {
     /// The folder of libraries.
     pub deps: PathBuf,
@@ -30,6 +32,8 @@ pub struct LastBuild {
     request: BuildRequest,
     settings: CargoSettings,
     configs: Vec<PathBuf>,
+    /// Variables that build scripts depend on, also those of downloads.
+    script_variables: BTreeSet<String>,
     /// Files that cargo, build scripts and the compiler depend on.
     fixed: FileStamps,
     /// The files of the units, to notice builds by others.
@@ -53,6 +57,7 @@ impl LastBuild {
             request: request.clone(),
             settings: settings.clone(),
             configs: config_files(&request.folder),
+            script_variables: BTreeSet::new(),
             fixed: FileStamps::default(),
             built: FileStamps::default(),
         };
@@ -91,6 +96,13 @@ impl LastBuild {
     /// The root of the workspace.
     pub fn root(&self) -> &Path {
         &self.request.sources.root
+    }
+
+    /// The variables of the environment that scripts and sources depend on. They are the same as long as a
+    /// process lives.
+    pub fn variables(&self) -> BTreeSet<String> {
+        let units = self.units.iter().flat_map(|unit| &unit.variables);
+        units.chain(&self.script_variables).cloned().collect()
     }
 
     /// Takes the files as they are for what was built.
@@ -163,35 +175,28 @@ impl LastBuild {
         for file in &self.configs {
             self.fixed.add_begun(file.clone(), start);
         }
-        for name in ["rust-toolchain.toml", "rust-toolchain"] {
-            self.fixed.add_begun(self.request.folder.join(name), start);
-        }
         for script in &messages.scripts {
+            let mut artifacts = messages.artifacts.iter();
+            let of = artifacts.find(|artifact| artifact.package_id == script.package_id);
+            let folder = of.and_then(|of| of.manifest_path.as_std_path().parent());
+            let output = ScriptOutput::read(script.out_dir.as_std_path());
             if is_local(&script.package_id) {
-                let mut artifacts = messages.artifacts.iter();
-                let of = artifacts.find(|artifact| artifact.package_id == script.package_id)?;
-                let folder = of.manifest_path.as_std_path().parent()?;
-                self.add_script(script.out_dir.as_std_path(), folder, start)?;
+                // One that says nothing runs again after a change of any file of its package.
+                let output = output.filter(ScriptOutput::is_known)?;
+                self.add_output(output, folder?, start);
+            } else if let (Some(output), Some(folder)) = (output, folder) {
+                self.add_output(output.outside(folder), folder, start);
             }
         }
         Some(())
     }
 
-    /// Adds what a build script depends on. `None` for one that does not tell: cargo runs it again
-    /// after a change of any file of its package.
-    fn add_script(&mut self, out: &Path, package: &Path, start: SystemTime) -> Option<()> {
-        let output = fs::read_to_string(out.with_file_name("output")).ok()?;
-        let mut is_told = false;
-        for line in output.lines() {
-            let line = line.strip_prefix("cargo:").unwrap_or(line);
-            let line = line.strip_prefix(':').unwrap_or(line);
-            // Variables are those of this process, which do not change.
-            is_told |= line.starts_with("rerun-if-");
-            if let Some(path) = line.strip_prefix("rerun-if-changed=") {
-                self.add_path(&package.join(path), start);
-            }
+    /// Adds what a build script of the package in `folder` depends on.
+    fn add_output(&mut self, output: ScriptOutput, folder: &Path, start: SystemTime) {
+        self.script_variables.extend(output.variables);
+        for path in output.paths {
+            self.add_path(&folder.join(path), start);
         }
-        is_told.then_some(())
     }
 
     /// Adds a file, or a folder with all that is in it. The time of a folder changes with the names in
