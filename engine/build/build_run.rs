@@ -57,9 +57,10 @@ impl BuildRun {
         if self.replay(&settings, &mut known) {
             *self.cargo.lock() = CargoProcess::Ended;
             self.record_build(record);
+            known.store(&self.request.target);
             return self.done();
         }
-        known.forget();
+        known.forget(&self.request.target);
         let start = SystemTime::now();
         let (mut status, mut stderr) = match self.begin(&settings) {
             Ok(Some(output)) => self.read(output),

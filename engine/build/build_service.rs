@@ -8,11 +8,12 @@ use crate::project::{Host, Project};
 use playground_base::Handle;
 use playground_base::crossbeam::channel::{Receiver, Sender, unbounded};
 use playground_base::parking_lot::Mutex;
+use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use std::time::Instant;
 
 /// A request for a build.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BuildRequest {
     /// Folder that cargo runs in; it determines flags, compiler and target folder.
     pub folder: PathBuf,

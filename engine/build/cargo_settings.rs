@@ -7,6 +7,7 @@
 
 use playground_base::toml_edit::{DocumentMut, Item};
 use playground_core_engine::{Problem, Severity};
+use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -60,7 +61,7 @@ const REFUSED: [(&[&str], &str); 4] = [
 ];
 
 /// The settings of a build.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CargoSettings {
     /// The flags of the workspace, for every crate.
     flags: Vec<String>,
@@ -142,7 +143,7 @@ impl CargoSettings {
 
 /// True for variables that change what cargo builds, and for those that cargo sets for a program
 /// about its own package: a build is the same whoever started this process.
-fn changes_a_build(name: &str) -> bool {
+pub fn changes_a_build(name: &str) -> bool {
     let is_harmless = HARMLESS.contains(&name)
         || HARMLESS_PREFIXES
             .iter()

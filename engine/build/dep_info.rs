@@ -2,12 +2,13 @@
 
 use super::source_record::SourceRecord;
 use crate::project::Project;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 /// The crates of a build whose sources may change, and where to find which files they consist of.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceCrates {
     /// The package of each crate.
     pub packages: BTreeMap<String, String>,

@@ -3,11 +3,12 @@
 use super::{Inputs, Progress};
 use playground_base::loader::fingerprint;
 use playground_core_engine::Problem;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// A library that cargo built or found up to date.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Artifact {
     /// The crate name, with underscores.
     pub crate_name: String,

@@ -9,6 +9,7 @@ mod cargo_process;
 mod cargo_settings;
 mod dep_info;
 mod diagnostic;
+mod file_stamp;
 mod interrupt;
 mod message;
 mod missing;

@@ -4,6 +4,7 @@
 //! was restored from a backup has another content and an older time, and cargo would consider the
 //! library up to date. Such a file gets the present time before cargo runs.
 
+use super::file_stamp::FileStamp;
 use playground_base::loader::fingerprint;
 use playground_base::ron;
 use serde::{Deserialize, Serialize};
@@ -21,14 +22,7 @@ const NAME: &str = "playground-sources.ron";
 pub struct SourceRecord {
     /// When the last build ended.
     ended: Option<SystemTime>,
-    sources: BTreeMap<PathBuf, Source>,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-struct Source {
-    modified: SystemTime,
-    size_bytes: u64,
-    fingerprint: u64,
+    sources: BTreeMap<PathBuf, FileStamp>,
 }
 
 impl SourceRecord {
@@ -50,45 +44,31 @@ impl SourceRecord {
     /// The fingerprint of each file.
     pub fn fingerprints(&self) -> BTreeMap<PathBuf, u64> {
         let sources = self.sources.iter();
-        let fingerprints = sources.map(|(file, source)| (file.clone(), source.fingerprint));
+        let fingerprints =
+            sources.filter_map(|(file, stamp)| Some((file.clone(), stamp.fingerprint()?)));
         fingerprints.collect()
     }
 
     /// True when the file has the content that it had at the last build.
     pub fn has(&self, file: &Path) -> bool {
-        let known = self.sources.get(file);
-        known.is_some_and(|known| fingerprint(file).is_ok_and(|now| now == known.fingerprint))
+        let known = self.sources.get(file).and_then(FileStamp::fingerprint);
+        known.is_some_and(|known| fingerprint(file).is_ok_and(|now| now == known))
     }
 
-    fn update_file(&mut self, file: &Path) -> io::Result<()> {
-        let metadata = fs::metadata(file)?;
-        let (modified, size_bytes) = (metadata.modified()?, metadata.len());
+    fn update_file(&mut self, file: &Path) -> Option<()> {
+        let now = FileStamp::by_time(file)?;
         let known = self.sources.get(file);
-        if known.is_some_and(|known| (known.modified, known.size_bytes) == (modified, size_bytes)) {
-            return Ok(());
+        if known.is_some_and(|known| known.has_times_of(&now)) {
+            return Some(());
         }
-        let mut source = Source {
-            modified,
-            size_bytes,
-            fingerprint: fingerprint(file)?,
-        };
-        let is_other = known.is_some_and(|known| known.fingerprint != source.fingerprint);
-        if is_other && self.ended.is_some_and(|ended| modified <= ended) {
-            let now = SystemTime::now();
-            match File::options()
-                .append(true)
-                .open(file)
-                .and_then(|file| file.set_modified(now))
-            {
-                Ok(()) => source.modified = now,
-                Err(error) => tracing::warn!(
-                    "{} has an older time than its library, and cargo may take it for built: {error}",
-                    file.display()
-                ),
-            }
+        let mut stamp = FileStamp::by_content(file)?;
+        let is_other = known.is_some_and(|known| known.fingerprint() != stamp.fingerprint());
+        if is_other && self.ended.is_some_and(|ended| stamp.modified() <= ended) {
+            set_present_time(file);
+            stamp = FileStamp::by_content(file)?;
         }
-        self.sources.insert(file.to_path_buf(), source);
-        Ok(())
+        self.sources.insert(file.to_path_buf(), stamp);
+        Some(())
     }
 
     /// A build ended now.
@@ -106,6 +86,55 @@ impl SourceRecord {
     }
 }
 
+/// Makes the file newer than its library, so that cargo compiles it.
+fn set_present_time(file: &Path) {
+    let open = File::options().append(true).open(file);
+    if let Err(error) = open.and_then(|file| file.set_modified(SystemTime::now())) {
+        tracing::warn!(
+            "{} has an older time than its library, and cargo may take it for built: {error}",
+            file.display()
+        );
+    }
+}
+
 fn file_in(target: &Path) -> PathBuf {
     target.join("debug").join(NAME)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+
+    #[test]
+    fn other_content_with_an_old_time_gets_the_present_time() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let file = folder.path().join("lib.rs");
+        let time = SystemTime::now() - Duration::from_secs(1000);
+        let write = |text: &str, time: SystemTime| {
+            fs::write(&file, text).expect("a file");
+            let open = File::options().append(true).open(&file);
+            let set = open.and_then(|file| file.set_modified(time));
+            set.expect("a time");
+        };
+        for (text, age_s, expected) in [
+            ("one", 0, false),
+            ("one", 100, false),
+            ("another", 0, true),
+            ("another", 100, true),
+            ("two", 0, true),
+        ] {
+            write("one", time);
+            let mut record = SourceRecord::default();
+            record.update([&file]);
+            record.end_build();
+            let written = time - Duration::from_secs(age_s);
+            write(text, written);
+            record.update([&file]);
+            let now = fs::metadata(&file).and_then(|file| file.modified());
+            let is_touched = now.expect("a time") != written;
+            assert_eq!(is_touched, expected, "{text}, {age_s} s older");
+            assert!(record.has(&file), "{text}: it is built now");
+        }
+    }
 }

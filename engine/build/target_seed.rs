@@ -1,5 +1,6 @@
 //! [`TargetSeed`]: fills the target folder of one workspace from that of another.
 
+use serde::{Deserialize, Serialize};
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -11,7 +12,7 @@ use std::path::{Path, PathBuf};
 /// system allows: cargo and the linker replace those, and never write into them. What cargo writes
 /// in place (fingerprints, lists of sources, output of build scripts) is copied: if it were shared,
 /// a change in one workspace would make cargo skip outdated files in the other.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TargetSeed {
     /// The folder of a profile (`target/debug`) to copy from.
     pub from: PathBuf,

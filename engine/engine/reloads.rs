@@ -89,6 +89,7 @@ impl Engine {
         self.purpose = Some(BuildPurpose::Reload(PendingReload {
             start: Instant::now(),
             mode,
+            approved: None,
         }));
         Ok(())
     }
@@ -295,10 +296,11 @@ impl Engine {
             refilled,
             kept,
             plan,
+            libraries,
         } = reloading.take(pending, result);
         if let Some(plan) = plan {
             self.follow_sources(result);
-            return self.begin_waiting(plan, pending, result);
+            return self.begin_waiting((plan, libraries), pending, result);
         }
         // Rows of replaced pools cannot be compared with those of before.
         self.forget_keyframes();

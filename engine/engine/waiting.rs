@@ -3,7 +3,7 @@
 use super::Engine;
 use crate::EngineError;
 use crate::build::BuildResult;
-use crate::runtime::{PendingReload, ReloadMode};
+use crate::runtime::{LibraryContents, PendingReload, ReloadMode};
 use crate::scene::SceneUses;
 use playground_base::crossbeam::channel::{Receiver, TryRecvError, bounded};
 use playground_core_engine::{BuildStatus, ReloadPlan};
@@ -17,6 +17,8 @@ use super::BuildEnd;
 #[derive(Debug)]
 pub(super) struct WaitingReload {
     plan: ReloadPlan,
+    /// The libraries that the plan is about.
+    libraries: LibraryContents,
     result: BuildResult,
     mode: ReloadMode,
     /// The scenes that have what would change, once they are searched.
@@ -33,7 +35,7 @@ impl Engine {
     /// The reload waits. The scenes of the project are searched on a thread for what would change.
     pub(super) fn begin_waiting(
         &mut self,
-        plan: ReloadPlan,
+        (plan, libraries): (ReloadPlan, LibraryContents),
         pending: &PendingReload,
         result: &BuildResult,
     ) {
@@ -61,6 +63,7 @@ impl Engine {
         }
         self.waiting = Some(WaitingReload {
             plan,
+            libraries,
             result: result.clone(),
             mode: pending.mode,
             scenes: Some(receiver),
@@ -90,8 +93,9 @@ impl Engine {
         if is_needless && !self.play.is_running() && self.apply_plan().is_ok() {
             return;
         }
-        if let Some(waiting) = &self.waiting {
-            self.ended.push(BuildEnd::Plan(waiting.plan.clone()));
+        // While the scenes of another plan are searched, that one is reported later.
+        if let Some(plan) = self.plan().cloned() {
+            self.ended.push(BuildEnd::Plan(plan));
         }
     }
 
@@ -107,10 +111,11 @@ impl Engine {
         }
     }
 
-    /// Carries out the reload that waits, with the world as it is now.
+    /// Carries out the reload that waits, with the world as it is now. Only the libraries of its plan are
+    /// loaded: when something built others meanwhile, nothing changes, and a plan for those waits.
     ///
     /// # Errors
-    /// When none waits, or another build runs.
+    /// When none waits, another build runs, or the libraries are others.
     pub fn apply_plan(&mut self) -> Result<(), EngineError> {
         if self.build.is_running() {
             return Err(EngineError::Refused(
@@ -121,11 +126,15 @@ impl Engine {
         let waiting = self.waiting.take().ok_or_else(no_plan)?;
         let pending = PendingReload {
             start: Instant::now(),
-            mode: ReloadMode::Apply,
+            mode: ReloadMode::Preview,
+            approved: Some(waiting.libraries),
         };
         self.status = BuildStatus::Idle;
         self.finish_reload(&pending, &waiting.result);
-        Ok(())
+        match self.waiting {
+            Some(_) => Err(other_libraries()),
+            None => Ok(()),
+        }
     }
 
     /// Drops the reload that waits: the old code goes on, and its sources still have changed.
@@ -153,6 +162,14 @@ impl WaitingReload {
             change.scenes = scenes;
         }
     }
+}
+
+fn other_libraries() -> EngineError {
+    EngineError::Refused(
+        "the libraries were built again since this plan was made, and none was loaded: look at the \
+         plan for the new ones, which follows, and decide again"
+            .into(),
+    )
 }
 
 fn no_plan() -> EngineError {

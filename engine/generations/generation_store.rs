@@ -5,7 +5,7 @@ use playground_base::loader::StagedLibrary;
 use playground_base::{serde_json, stable_id};
 use playground_core_engine::{GenerationModule, ProjectGeneration};
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -18,9 +18,14 @@ pub const MOST: usize = 50;
 /// The most that they may take on the disk, in bytes: beyond, fewer are kept.
 const MOST_BYTES: u64 = 1 << 30;
 
+/// The name of the file that an editor locks while it writes or removes anything here.
+const LOCK: &str = "lock";
+
 /// The generations of a project on the disk: a file for each, and by content the libraries and the
 /// texts that they are made of. Libraries are links to the copies that are loaded where the file system
 /// has links.
+///
+/// Several editors may use the same folder: each keeps what any of them wrote.
 #[derive(Clone, Debug)]
 pub struct GenerationStore {
     folder: PathBuf,
@@ -89,22 +94,27 @@ impl GenerationStore {
         for folder in [self.libraries(), self.texts()] {
             fs::create_dir_all(folder).map_err(failed)?;
         }
+        let _held = self.lock().map_err(failed)?;
         for library in libraries {
             self.keep(library.library.file()).map_err(failed)?;
         }
         for (_, text) in sources.iter() {
             let file = self.text_file(stable_id(text));
-            if !file.exists() {
-                fs::write(file, text).map_err(failed)?;
+            let size = fs::metadata(&file).map(|file| file.len());
+            if !size.is_ok_and(|size| size == text.len() as u64) {
+                write_whole(&file, text.as_bytes()).map_err(failed)?;
             }
         }
         let bytes = serde_json::to_vec(generation).map_err(|error| error.to_string())?;
         let file = self.folder.join(format!("{:06}.json", generation.number));
-        // What a power cut takes of it is not worth the time that the disk needs.
-        let partial = file.with_extension(format!("{}.new", std::process::id()));
-        fs::write(&partial, bytes)
-            .and_then(|()| fs::rename(&partial, &file))
-            .map_err(failed)
+        write_whole(&file, &bytes).map_err(failed)
+    }
+
+    /// Keeps other editors from writing and removing while the value lives.
+    fn lock(&self) -> io::Result<File> {
+        let lock = File::create(self.folder.join(LOCK))?;
+        lock.lock()?;
+        Ok(lock)
     }
 
     /// Keeps a library beside the generations.
@@ -118,9 +128,9 @@ impl GenerationStore {
         if fs::hard_link(library, &kept).is_ok() {
             return Ok(());
         }
-        let partial = kept.with_extension(format!("{}.new", std::process::id()));
-        fs::copy(library, &partial)?;
-        fs::rename(partial, kept)
+        let partial = partial(&kept);
+        let copied = fs::copy(library, &partial).and_then(|_| fs::rename(&partial, kept));
+        removed_unless_done(&partial, copied)
     }
 
     /// The copy of a module's library; `None` when it is gone.
@@ -131,14 +141,23 @@ impl GenerationStore {
         files.into_iter().find(|file| file.is_file())
     }
 
-    /// The text of a source with this hash; `None` when it is gone.
+    /// The text of a source with this hash; `None` when it is gone or damaged.
     pub fn text(&self, hash: u64) -> Option<String> {
-        fs::read_to_string(self.text_file(hash)).ok()
+        let text = fs::read_to_string(self.text_file(hash)).ok()?;
+        (stable_id(&text) == hash).then_some(text)
     }
 
     /// Removes the oldest generations of `all` (the latest first) while there are too many, and what
-    /// only they are made of. `running` is never removed.
+    /// no generation is made of any more. `running` is never removed, and neither is a generation that another
+    /// editor wrote since `all` was read.
     pub fn prune(&self, all: &mut Vec<ProjectGeneration>, running: Option<u32>) {
+        let _held = match self.lock() {
+            Ok(held) => held,
+            Err(error) => {
+                let folder = self.folder.display();
+                return tracing::warn!("{folder}: old generations stay on the disk: {error}");
+            }
+        };
         while all.len() > 1 && (all.len() > MOST || self.needed_bytes(all) > MOST_BYTES) {
             let is_idle = |of: &ProjectGeneration| Some(of.number) != running;
             let Some(oldest) = all.iter().rposition(is_idle).filter(|at| *at > 0) else {
@@ -147,17 +166,34 @@ impl GenerationStore {
             let file = format!("{:06}.json", all.remove(oldest).number);
             let _may_be_gone = fs::remove_file(self.folder.join(file));
         }
-        let modules = all.iter().flat_map(|of| &of.modules);
-        let libraries: BTreeSet<PathBuf> = modules
-            .map(|module| self.libraries().join(&module.file_name))
-            .collect();
-        let sources = all.iter().flat_map(|of| &of.sources);
-        let texts: BTreeSet<PathBuf> = sources.map(|(_, hash)| self.text_file(*hash)).collect();
-        for (folder, needed) in [(self.libraries(), libraries), (self.texts(), texts)] {
-            for file in in_folder(&folder).filter(|file| !needed.contains(file)) {
-                let _may_be_gone = fs::remove_file(file);
+        self.remove_unneeded(all);
+    }
+
+    /// Removes libraries and texts that neither these generations nor those on the disk are made of.
+    fn remove_unneeded(&self, all: &[ProjectGeneration]) {
+        let folders = [self.libraries(), self.texts()];
+        let mut files: BTreeSet<PathBuf> = folders.iter().flat_map(|of| in_folder(of)).collect();
+        let leave = |files: &mut BTreeSet<PathBuf>, needed: &[ProjectGeneration]| {
+            for file in needed.iter().flat_map(|of| self.files_of(of)) {
+                files.remove(&file);
             }
+        };
+        leave(&mut files, all);
+        // Reading takes time, and mostly nothing is left.
+        if !files.is_empty() {
+            leave(&mut files, &self.read());
         }
+        for file in files {
+            let _may_be_gone = fs::remove_file(file);
+        }
+    }
+
+    /// The libraries and texts that a generation is made of.
+    fn files_of(&self, generation: &ProjectGeneration) -> impl Iterator<Item = PathBuf> {
+        let modules = generation.modules.iter();
+        let libraries = modules.map(|module| self.libraries().join(&module.file_name));
+        let sources = generation.sources.iter();
+        libraries.chain(sources.map(|(_, hash)| self.text_file(*hash)))
     }
 
     /// The size of the libraries of these generations, each counted once.
@@ -191,6 +227,26 @@ impl GenerationStore {
     fn text_file(&self, hash: u64) -> PathBuf {
         self.texts().join(format!("{hash:016x}"))
     }
+}
+
+/// Writes a file as a whole or not at all. What a power cut takes of it is not worth the time that the
+/// disk needs.
+fn write_whole(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let partial = partial(file);
+    let written = fs::write(&partial, bytes).and_then(|()| fs::rename(&partial, file));
+    removed_unless_done(&partial, written)
+}
+
+fn partial(file: &Path) -> PathBuf {
+    file.with_extension(format!("{}.new", std::process::id()))
+}
+
+/// On a full disk, the partial file would take what little space is left.
+fn removed_unless_done(partial: &Path, done: io::Result<()>) -> io::Result<()> {
+    if done.is_err() {
+        let _may_not_exist = fs::remove_file(partial);
+    }
+    done
 }
 
 fn in_folder(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
@@ -263,5 +319,66 @@ mod tests {
         fs::write(store.folder.join("000002.json"), "{").expect("it is our folder");
         assert_eq!(store.read(), [generation(1, "a.so")]);
         assert_eq!(store.next_number(), 3);
+    }
+
+    /// Sources of one file with this text.
+    fn sources(folder: &Path, text: &str) -> SourceTexts {
+        fs::write(folder.join("Cargo.toml"), text).expect("it is our folder");
+        let sources = SourceTexts::of_folder(folder);
+        assert_eq!(sources.iter().count(), 1);
+        sources
+    }
+
+    #[test]
+    fn what_another_editor_wrote_stays() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let project = folder.path().join("project");
+        fs::create_dir_all(&project).expect("a folder");
+        let (staging, built) = (
+            folder.path().join("deps"),
+            folder.path().join("librocks.so"),
+        );
+        let mut all = Vec::new();
+        for number in 1..=3 {
+            // Each of them is another process.
+            let store = GenerationStore::of(&project, staging.clone());
+            fs::write(&built, number.to_string()).expect("it is our folder");
+            let staged = stage(&built, &staging, "rocks").expect("it can be copied");
+            let name = staged.library.file().file_name().expect("it has one");
+            let sources = sources(&project, &format!("# {number}"));
+            let written = ProjectGeneration {
+                sources: sources.hashes(),
+                ..generation(number, &name.to_string_lossy())
+            };
+            let stored = store.write(&written, &sources, [&staged].into_iter());
+            stored.expect("it is our folder");
+            all.push(written);
+        }
+        fs::remove_dir_all(&staging).expect("it is our folder");
+        let store = GenerationStore::of(&project, staging);
+        let mut own = vec![all.remove(0)];
+        store.prune(&mut own, Some(1));
+        assert_eq!(store.read().len(), 3);
+        for of in own.iter().chain(&all) {
+            assert!(store.library(&of.modules[0]).is_some(), "{}", of.number);
+            assert!(store.text(of.sources[0].1).is_some(), "{}", of.number);
+        }
+    }
+
+    #[test]
+    fn half_a_text_is_no_text_and_is_written_again() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let store = GenerationStore::of(folder.path(), folder.path().join("deps"));
+        let sources = sources(folder.path(), "[package]\nname = \"rocks\"\n");
+        let hash = sources.hashes()[0].1;
+        fs::create_dir_all(store.texts()).expect("a folder");
+        fs::write(store.text_file(hash), "[pack").expect("it is our folder");
+        assert_eq!(store.text(hash), None);
+        let written = store.write(&generation(1, "a.so"), &sources, [].into_iter());
+        written.expect("it is our folder");
+        let text = sources.iter().next().map(|(_, text)| text.to_owned());
+        assert_eq!(store.text(hash), text);
+        let names: Vec<PathBuf> = in_folder(&store.texts()).collect();
+        assert_eq!(names, [store.text_file(hash)], "nothing else is left");
     }
 }

@@ -31,6 +31,14 @@ impl SourceTexts {
         all
     }
 
+    /// Those of a folder.
+    #[cfg(test)]
+    pub fn of_folder(folder: &Path) -> Self {
+        let mut all = Self::default();
+        all.read_folder(folder, folder, folder);
+        all
+    }
+
     fn read_folder(&mut self, folder: &Path, package: &Path, project: &Path) {
         let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
         for entry in entries {

@@ -1,7 +1,7 @@
 //! Turns a finished build into a reload.
 
 use super::transaction::{Reloaded, Transaction};
-use super::{KeptRow, Runtime};
+use super::{KeptRow, PendingReload, Runtime};
 use crate::build::{Artifact, BuildResult};
 use playground_base::ModuleKind;
 use playground_core_ecs::FrameTime;
@@ -19,15 +19,6 @@ pub enum ReloadMode {
     Ask,
     /// It waits in any case.
     Preview,
-}
-
-/// A reload whose build is under way.
-#[derive(Clone, Debug)]
-pub struct PendingReload {
-    /// When it was requested.
-    pub start: Instant,
-    /// Whether it may wait.
-    pub mode: ReloadMode,
 }
 
 /// Reloads the running modules after a build.
@@ -50,7 +41,7 @@ impl Reloading<'_> {
                 reason: build.first_error(),
                 restart: false,
             }),
-            (true, _) => self.swap(build, pending.mode),
+            (true, _) => self.swap(build, pending),
         };
         let report = &mut reloaded.report;
         report.stages.insert(
@@ -77,7 +68,7 @@ impl Reloading<'_> {
         reloaded
     }
 
-    fn swap(self, build: &BuildResult, mode: ReloadMode) -> Reloaded {
+    fn swap(self, build: &BuildResult, pending: &PendingReload) -> Reloaded {
         let files = changed(self.runtime, &build.artifacts);
         let changed_shared = self.runtime.check_shared("the project");
         if let Err(error) = changed_shared {
@@ -92,7 +83,7 @@ impl Reloading<'_> {
         }
         Transaction::new(self.runtime, files, self.frame)
             .with_kept(self.kept)
-            .with_mode(mode)
+            .with_pending(pending)
             .run()
     }
 }

@@ -9,7 +9,7 @@
 use super::pools::{Evacuated, evacuate_changed, instantiate};
 use super::state::{SavedState, restore_states, save_states};
 use super::undeclared::{self, Undeclared};
-use super::{DryRunEnd, DryRunRequest, KeptRow, KeptText, ReloadMode, Runtime};
+use super::{DryRunEnd, DryRunRequest, KeptRow, KeptText, LibraryContents, PendingReload, Runtime};
 use crate::play::SystemFailure;
 use playground_base::{ErasedPool, Implementation};
 use playground_core_ecs::FrameTime;
@@ -86,6 +86,8 @@ pub struct Reloaded {
     pub kept: Vec<KeptText>,
     /// What the reload would do, where it stopped after its dry run.
     pub plan: Option<ReloadPlan>,
+    /// The libraries that it loaded, or would load.
+    pub libraries: LibraryContents,
 }
 
 /// A reload under way.
@@ -96,8 +98,8 @@ pub(super) struct Transaction<'a> {
     frame: Option<FrameTime>,
     /// Rows outside of the world, for the dry run.
     kept: Vec<KeptRow>,
-    /// Whether it may stop after the dry run.
-    mode: ReloadMode,
+    /// Whether it may stop after the dry run. `None` for one that does not.
+    pending: Option<PendingReload>,
     /// This process is the child of a dry run, and the libraries are staged.
     is_child: bool,
     /// The libraries ran in the world before, and were not built now.
@@ -119,7 +121,7 @@ impl<'a> Transaction<'a> {
             files,
             frame,
             kept: Vec::new(),
-            mode: ReloadMode::Apply,
+            pending: None,
             is_child: false,
             is_return: false,
             staged: Vec::new(),
@@ -139,9 +141,9 @@ impl<'a> Transaction<'a> {
         self
     }
 
-    /// Stops after the dry run where the mode says so.
-    pub const fn with_mode(mut self, mode: ReloadMode) -> Self {
-        self.mode = mode;
+    /// Stops after the dry run where this says so.
+    pub fn with_pending(mut self, pending: &PendingReload) -> Self {
+        self.pending = Some(pending.clone());
         self
     }
 
@@ -185,10 +187,9 @@ impl<'a> Transaction<'a> {
 
     /// True when the user is to see the plan before anything changes; otherwise the plan is dropped.
     fn stops(&mut self) -> bool {
-        let stops = match (self.mode, &self.done.plan) {
-            (ReloadMode::Apply, _) | (_, None) => false,
-            (ReloadMode::Ask, Some(plan)) => !plan.is_exact(),
-            (ReloadMode::Preview, Some(_)) => true,
+        let stops = match (&self.pending, &self.done.plan) {
+            (Some(pending), Some(plan)) => pending.waits(plan, &self.done.libraries),
+            _ => false,
         };
         if !stops {
             self.done.plan = None;
@@ -221,6 +222,7 @@ impl<'a> Transaction<'a> {
             }
             self.staged.push(self.runtime.modules.stage(file)?);
         }
+        self.done.libraries = LibraryContents::of(&self.staged);
         Ok(())
     }
 

@@ -55,7 +55,8 @@ pub use module_plan::{CorePlan, ModulePlan, PlannedModule, PluginPlan, SkippedSy
 pub use package_kind::PackageKind;
 pub use packages::Packages;
 pub use playground_modules_manifest::{
-    Dependency, ManifestError, SourceLocation, workspace_named_in,
+    Dependency, Inherited, Manifest, ManifestError, SourceLocation, canonical, dependencies_of,
+    workspace_named_in, workspace_root,
 };
 pub use project_manifest::ProjectManifest;
 pub use resolve::resolve;

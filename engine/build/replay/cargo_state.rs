@@ -1,5 +1,6 @@
 //! [`CargoState`]: what cargo knows about the last call for a crate.
 
+use serde::{Deserialize, Serialize};
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -11,7 +12,7 @@ use std::time::SystemTime;
 /// and shows the messages again that it has there (`output-lib-…`) when it does not. When a
 /// call was repeated without cargo, both are brought up to date, so that a build by hand does not
 /// repeat it once more. If the list names other sources than the compiler read, it stays outdated.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CargoState {
     sources: PathBuf,
     messages: PathBuf,

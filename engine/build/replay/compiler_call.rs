@@ -1,10 +1,11 @@
 //! [`CompilerCall`]: a call of the compiler, as cargo prints it.
 
+use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// A call of the compiler, as `cargo build -vv` prints it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CompilerCall {
     /// The crate, with underscores.
     pub crate_name: String,

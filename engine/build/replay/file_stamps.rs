@@ -1,58 +1,47 @@
 //! [`FileStamps`]: what files contained.
 
-use playground_base::loader::fingerprint;
+use crate::build::file_stamp::FileStamp;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::fs::{self, Metadata};
-use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
+use std::path::PathBuf;
+use std::time::SystemTime;
 
 /// What files contained when they were read. A file that was not there has no stamp.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct FileStamps {
     files: BTreeMap<PathBuf, Option<FileStamp>>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct FileStamp {
-    modified: SystemTime,
-    /// When the file was written or replaced last, which no program can set back. Where the system does not tell,
-    /// the time above.
-    changed: SystemTime,
-    size_bytes: u64,
-    /// Of the content. `None` for what is compared by time and size alone.
-    fingerprint: Option<u64>,
 }
 
 impl FileStamps {
     /// Adds a file with its content.
     pub fn add(&mut self, file: PathBuf) {
-        let stamp = FileStamp::of(&file).map(|stamp| FileStamp {
-            fingerprint: fingerprint(&file).ok(),
-            ..stamp
-        });
+        let stamp = FileStamp::by_content(&file);
         self.files.insert(file, stamp);
     }
 
     /// Adds a file that another program has read since `start`. If it was written since then, what was
     /// read is not known, and it counts as changed.
     pub fn add_read(&mut self, file: PathBuf, start: SystemTime) {
-        let stamp = FileStamp::of(&file);
-        if stamp.is_none_or(|stamp| stamp.changed >= start) {
-            let unknown = FileStamp {
-                modified: SystemTime::UNIX_EPOCH,
-                changed: SystemTime::UNIX_EPOCH,
-                size_bytes: u64::MAX,
-                fingerprint: None,
-            };
-            self.files.insert(file, Some(unknown));
-        } else {
-            self.add(file);
+        let stamp = FileStamp::by_content(&file);
+        let known = stamp.filter(|stamp| !stamp.is_written_since(start));
+        self.files
+            .insert(file, Some(known.unwrap_or(FileStamp::UNKNOWN)));
+    }
+
+    /// Adds a file or folder that a build depends on which began at `start`. One that is not there has no
+    /// stamp. If it was written since then, the build may have used what was there before, and it
+    /// counts as changed.
+    pub fn add_begun(&mut self, file: PathBuf, start: SystemTime) {
+        let mut stamp = FileStamp::by_content(&file);
+        if stamp.is_some_and(|stamp| stamp.is_written_since(start)) {
+            stamp = Some(FileStamp::UNKNOWN);
         }
+        self.files.insert(file, stamp);
     }
 
     /// Adds a folder, or a file that is always replaced as a whole, by its time.
     pub fn add_by_time(&mut self, file: PathBuf) {
-        let stamp = FileStamp::of(&file);
+        let stamp = FileStamp::by_time(&file);
         self.files.insert(file, stamp);
     }
 
@@ -69,7 +58,7 @@ impl FileStamps {
     /// The time of the file that was written last.
     pub fn newest(&self) -> Option<SystemTime> {
         let stamps = self.files.values().flatten();
-        stamps.map(|stamp| stamp.modified).max()
+        stamps.map(FileStamp::modified).max()
     }
 
     /// What the same files contain now.
@@ -92,64 +81,20 @@ impl FileStamps {
     pub fn changed(&mut self) -> bool {
         let mut any = false;
         for (file, known) in &mut self.files {
-            any |= match (&mut *known, FileStamp::of(file)) {
-                (None, None) => false,
-                (Some(known), Some(now)) => known.differs(now, file),
-                _ => true,
+            any |= match known {
+                None => FileStamp::by_time(file).is_some(),
+                Some(known) => known.is_outdated(file),
             };
         }
         any
     }
 }
 
-impl FileStamp {
-    /// The stamp of a file, without its content.
-    fn of(file: &Path) -> Option<Self> {
-        let metadata = fs::metadata(file).ok()?;
-        let modified = metadata.modified().ok()?;
-        Some(Self {
-            modified,
-            changed: changed(&metadata).unwrap_or(modified),
-            size_bytes: metadata.len(),
-            fingerprint: None,
-        })
-    }
-
-    /// True for another content. The same content with another time is a new stamp.
-    fn differs(&mut self, now: Self, file: &Path) -> bool {
-        let is_same_size = self.size_bytes == now.size_bytes;
-        let Some(known) = self.fingerprint else {
-            return self.modified != now.modified || !is_same_size;
-        };
-        let is_written = (self.modified, self.changed) != (now.modified, now.changed);
-        if is_same_size && !is_written {
-            return false;
-        }
-        if !is_same_size || fingerprint(file).ok() != Some(known) {
-            return true;
-        }
-        (self.modified, self.changed) = (now.modified, now.changed);
-        false
-    }
-}
-
-#[cfg(unix)]
-fn changed(metadata: &Metadata) -> Option<SystemTime> {
-    use std::os::unix::fs::MetadataExt;
-    let seconds = Duration::from_secs(metadata.ctime().try_into().ok()?);
-    let rest = Duration::from_nanos(metadata.ctime_nsec().try_into().ok()?);
-    Some(SystemTime::UNIX_EPOCH + seconds + rest)
-}
-
-#[cfg(not(unix))]
-fn changed(_: &Metadata) -> Option<SystemTime> {
-    None
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::fs::File;
+    use std::fs::{self, File};
+    use std::time::Duration;
 
     #[test]
     fn only_another_content_is_a_change() {
@@ -184,18 +129,27 @@ mod tests {
     }
 
     #[test]
-    fn file_written_while_another_program_read_it_counts_as_changed() {
+    fn file_written_since_another_program_began_to_read_counts_as_changed() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let file = folder.path().join("lib.rs");
         fs::write(&file, "one").expect("a file");
+        let (gone, folder) = (folder.path().join("gone"), folder.path().to_path_buf());
         let hour = Duration::from_secs(3600);
-        for (start, expected) in [
-            (SystemTime::now() + hour, false),
-            (SystemTime::now() - hour, true),
+        let (before, after) = (SystemTime::now() - hour, SystemTime::now() + hour);
+        for (file, start, read, begun) in [
+            (&file, before, true, true),
+            (&file, after, false, false),
+            (&folder, before, true, true),
+            (&folder, after, false, false),
+            (&gone, before, true, false),
+            (&gone, after, true, false),
         ] {
             let mut stamps = FileStamps::default();
             stamps.add_read(file.clone(), start);
-            assert_eq!(stamps.changed(), expected);
+            assert_eq!(stamps.changed(), read, "{file:?} was read");
+            let mut stamps = FileStamps::default();
+            stamps.add_begun(file.clone(), start);
+            assert_eq!(stamps.changed(), begun, "{file:?} was there");
         }
     }
 }

@@ -1,11 +1,13 @@
 //! [`KnownBuild`]: what cargo found out in its builds.
 
 use super::cargo_state::CargoState;
+use super::compiler::{Compiler, CompilerFolders};
 use super::compiler_call::CompilerCall;
-use super::file_stamps::FileStamps;
 use super::last_build::LastBuild;
+use super::stored_build::StoredBuild;
 use crate::build::{BuildRequest, BuildResult, CargoSettings};
 use playground_base::cargo_metadata::{Artifact, BuildScript};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::SystemTime;
@@ -22,22 +24,26 @@ pub struct BuildMessages {
 }
 
 /// A call of the compiler that cargo was seen to make.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct SeenCall {
     /// The call.
     pub call: CompilerCall,
     /// What cargo knows about it.
     pub state: CargoState,
-    /// The compiler.
-    program: FileStamps,
 }
+
+/// The calls that were seen, by what the names of their files begin with.
+pub type Calls = BTreeMap<String, SeenCall>;
 
 /// What cargo found out in its builds: the last one, if it succeeded, and the calls of all.
 #[derive(Debug, Default)]
 pub struct KnownBuild {
-    /// By crate, and what stands after its name in the names of its files.
-    calls: BTreeMap<(String, String), SeenCall>,
+    /// The compiler that the calls are for.
+    compiler: Compiler,
+    calls: Calls,
     last: Option<LastBuild>,
+    /// What the process before stored was read, if there was anything.
+    is_restored: bool,
 }
 
 /// The units to compile, each after those that it depends on.
@@ -53,6 +59,7 @@ impl KnownBuild {
         result: &BuildResult,
         start: SystemTime,
     ) {
+        self.see_compiler(request, messages, start);
         let profile = request.target.join("debug");
         for call in &messages.calls {
             self.see(call, &profile, start);
@@ -62,28 +69,39 @@ impl KnownBuild {
         } else {
             None
         };
+        self.store(&request.target);
     }
 
-    /// The last build was another one.
-    pub fn forget(&mut self) {
+    /// The last build in this target folder is another one.
+    pub fn forget(&mut self, target: &Path) {
         self.last = None;
+        StoredBuild::remove(target);
+    }
+
+    /// Stores what is known for the next process.
+    pub fn store(&self, target: &Path) {
+        let Some(last) = self.last.clone() else {
+            return;
+        };
+        let stored = StoredBuild::of(self.compiler.clone(), self.calls.clone(), last);
+        if let Err(error) = stored.write(target) {
+            let target = target.display();
+            tracing::debug!("after the next start, cargo builds in {target}: {error}");
+        }
     }
 
     /// The calls for this request. `None` when only cargo can tell, or was not seen to make them.
     pub fn plan(&mut self, request: &BuildRequest, settings: &CargoSettings) -> Option<Plan> {
+        self.restore(&request.target);
         let last = self.last.as_mut()?;
-        if !last.is_same(request, settings) {
+        if self.compiler.changed() || !last.is_same(request, settings) {
             return None;
         }
         let outdated = last.outdated()?;
         let steps = outdated.into_iter().map(|index| {
             let unit = &last.units[index];
-            let key = (
-                unit.crate_name.clone(),
-                unit.extra_filename(&last.deps).to_owned(),
-            );
-            let seen = self.calls.get_mut(&key)?;
-            (!seen.program.changed()).then(|| (index, seen.clone()))
+            let key = format!("{}{}", unit.crate_name, unit.extra_filename(&last.deps));
+            Some((index, self.calls.get(&key)?.clone()))
         });
         steps.collect()
     }
@@ -93,21 +111,44 @@ impl KnownBuild {
         self.last.as_mut()
     }
 
+    /// Takes over what the process before stored, once.
+    fn restore(&mut self, target: &Path) {
+        let is_first = !std::mem::replace(&mut self.is_restored, true);
+        if !is_first || self.last.is_some() || !self.calls.is_empty() {
+            return;
+        }
+        if let Some(stored) = StoredBuild::read(target) {
+            self.compiler = stored.compiler;
+            self.calls = stored.calls;
+            self.last = Some(stored.last);
+        }
+    }
+
+    /// Calls of another compiler are worth nothing.
+    fn see_compiler(
+        &mut self,
+        request: &BuildRequest,
+        messages: &BuildMessages,
+        start: SystemTime,
+    ) {
+        if self.compiler.changed() {
+            self.calls.clear();
+        }
+        let known = self.calls.values().map(|seen| &seen.call);
+        if let Some(call) = messages.calls.iter().chain(known).next() {
+            let folders = CompilerFolders::of_process();
+            self.compiler = Compiler::of(call.program(), &request.folder, &folders, start);
+        }
+    }
+
     fn see(&mut self, call: &CompilerCall, profile: &Path, start: SystemTime) {
         let package = call.variable("CARGO_PKG_NAME").unwrap_or_default();
         let state = CargoState::find(profile, package, &call.crate_name, start);
-        let key = (call.crate_name.clone(), call.extra_filename().to_owned());
+        let key = format!("{}{}", call.crate_name, call.extra_filename());
         match state.filter(|_| call.makes_a_library()) {
             Some(state) => {
-                let mut program = FileStamps::default();
-                program.add_by_time(call.program().to_path_buf());
                 let call = call.clone();
-                let seen = SeenCall {
-                    call,
-                    state,
-                    program,
-                };
-                self.calls.insert(key, seen);
+                self.calls.insert(key, SeenCall { call, state });
             }
             None => drop(self.calls.remove(&key)),
         }

@@ -3,19 +3,23 @@
 use super::dependencies::{Dependencies, package_name};
 use super::file_stamps::FileStamps;
 use super::known_build::BuildMessages;
+use super::replacements::replaces_by_path;
+use super::script_output::ScriptOutput;
 use super::unit::Unit;
 use crate::build::cargo_settings::config_files;
 use crate::build::{Artifact, BuildRequest, BuildResult, CargoSettings};
 use playground_base::cargo_metadata::PackageId;
 use playground_base::toml_edit::DocumentMut;
 use playground_core_engine::Problem;
+use playground_modules_resolver::{canonical, workspace_root};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 /// The last build of cargo, which succeeded, and what has been compiled since.
-#[derive(Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct LastBuild {
     /// The folder of libraries.
     pub deps: PathBuf,
@@ -28,6 +32,8 @@ pub struct LastBuild {
     request: BuildRequest,
     settings: CargoSettings,
     configs: Vec<PathBuf>,
+    /// Variables that build scripts depend on, also those of downloads.
+    script_variables: BTreeSet<String>,
     /// Files that cargo, build scripts and the compiler depend on.
     fixed: FileStamps,
     /// The files of the units, to notice builds by others.
@@ -51,12 +57,13 @@ impl LastBuild {
             request: request.clone(),
             settings: settings.clone(),
             configs: config_files(&request.folder),
+            script_variables: BTreeSet::new(),
             fixed: FileStamps::default(),
             built: FileStamps::default(),
         };
         last.add_units(messages, start)?;
         last.add_problems(&result.problems);
-        last.add_fixed(messages)?;
+        last.add_fixed(messages, start)?;
         last.stamp_built();
         Some(last)
     }
@@ -91,6 +98,13 @@ impl LastBuild {
         &self.request.sources.root
     }
 
+    /// The variables of the environment that scripts and sources depend on. They are the same as long as a
+    /// process lives.
+    pub fn variables(&self) -> BTreeSet<String> {
+        let units = self.units.iter().flat_map(|unit| &unit.variables);
+        units.chain(&self.script_variables).cloned().collect()
+    }
+
     /// Takes the files as they are for what was built.
     pub fn stamp_built(&mut self) {
         self.built = FileStamps::default();
@@ -118,20 +132,29 @@ impl LastBuild {
     fn add_units(&mut self, messages: &BuildMessages, start: SystemTime) -> Option<()> {
         let root = self.request.sources.root.clone();
         let workspace = document(&root.join("Cargo.toml"))?;
-        self.fixed.add(root.join("Cargo.toml"));
-        self.fixed.add(root.join("Cargo.lock"));
+        let configs = self.configs.iter().filter_map(|file| document(file));
+        if configs
+            .chain([workspace.clone()])
+            .any(|of| replaces_by_path(&of))
+        {
+            return None;
+        }
+        for name in ["Cargo.toml", "Cargo.lock"] {
+            self.fixed.add_begun(root.join(name), start);
+        }
         for artifact in &messages.artifacts {
             if !is_local(&artifact.package_id) {
                 continue;
             }
             let manifest = artifact.manifest_path.as_std_path();
+            is_of_workspace(manifest.parent()?, &root).then_some(())?;
             let document = document(manifest)?;
             let package = package_name(&document)?;
             let mut unit = Unit::of(artifact, &package, &Dependencies::of(&document, &workspace));
             unit.read_sources(&self.deps, &root, start).then_some(())?;
             unit.listed = unit.sources.clone();
             self.units.push(unit);
-            self.fixed.add(manifest.to_path_buf());
+            self.fixed.add_begun(manifest.to_path_buf(), start);
         }
         Some(())
     }
@@ -147,50 +170,41 @@ impl LastBuild {
         }
     }
 
-    fn add_fixed(&mut self, messages: &BuildMessages) -> Option<()> {
+    /// Adds what decides about all crates. It may have changed since the build began, at `start`.
+    fn add_fixed(&mut self, messages: &BuildMessages, start: SystemTime) -> Option<()> {
         for file in &self.configs {
-            self.fixed.add(file.clone());
-        }
-        for name in ["rust-toolchain.toml", "rust-toolchain"] {
-            self.fixed.add(self.request.folder.join(name));
+            self.fixed.add_begun(file.clone(), start);
         }
         for script in &messages.scripts {
+            let mut artifacts = messages.artifacts.iter();
+            let of = artifacts.find(|artifact| artifact.package_id == script.package_id);
+            let folder = of.and_then(|of| of.manifest_path.as_std_path().parent());
+            let output = ScriptOutput::read(script.out_dir.as_std_path());
             if is_local(&script.package_id) {
-                let mut artifacts = messages.artifacts.iter();
-                let of = artifacts.find(|artifact| artifact.package_id == script.package_id)?;
-                let folder = of.manifest_path.as_std_path().parent()?;
-                self.add_script(script.out_dir.as_std_path(), folder)?;
+                // One that says nothing runs again after a change of any file of its package.
+                let output = output.filter(ScriptOutput::is_known)?;
+                self.add_output(output, folder?, start);
+            } else if let (Some(output), Some(folder)) = (output, folder) {
+                self.add_output(output.outside(folder), folder, start);
             }
         }
         Some(())
     }
 
-    /// Adds what a build script depends on. `None` for one that does not tell: cargo runs it again
-    /// after a change of any file of its package.
-    fn add_script(&mut self, out: &Path, package: &Path) -> Option<()> {
-        let output = fs::read_to_string(out.with_file_name("output")).ok()?;
-        let mut is_told = false;
-        for line in output.lines() {
-            let line = line.strip_prefix("cargo:").unwrap_or(line);
-            let line = line.strip_prefix(':').unwrap_or(line);
-            // Variables are those of this process, which do not change.
-            is_told |= line.starts_with("rerun-if-");
-            if let Some(path) = line.strip_prefix("rerun-if-changed=") {
-                self.add_path(&package.join(path));
-            }
+    /// Adds what a build script of the package in `folder` depends on.
+    fn add_output(&mut self, output: ScriptOutput, folder: &Path, start: SystemTime) {
+        self.script_variables.extend(output.variables);
+        for path in output.paths {
+            self.add_path(&folder.join(path), start);
         }
-        is_told.then_some(())
     }
 
-    /// Adds a file, or a folder with all that is in it.
-    fn add_path(&mut self, path: &Path) {
-        let Ok(folder) = fs::read_dir(path) else {
-            return self.fixed.add(path.to_path_buf());
-        };
-        // Its time changes with the names in it.
-        self.fixed.add_by_time(path.to_path_buf());
-        for entry in folder.flatten() {
-            self.add_path(&entry.path());
+    /// Adds a file, or a folder with all that is in it. The time of a folder changes with the names in
+    /// it.
+    fn add_path(&mut self, path: &Path, start: SystemTime) {
+        self.fixed.add_begun(path.to_path_buf(), start);
+        for entry in fs::read_dir(path).into_iter().flatten().flatten() {
+            self.add_path(&entry.path(), start);
         }
     }
 }
@@ -198,6 +212,12 @@ impl LastBuild {
 /// True for a package that is no download.
 pub fn is_local(package: &PackageId) -> bool {
     package.repr.starts_with("path+")
+}
+
+/// True for a package that is a member of the workspace, or of none: what members of others depend on
+/// stands in a manifest that is not known.
+fn is_of_workspace(package: &Path, root: &Path) -> bool {
+    workspace_root(package).is_none_or(|found| canonical(&found.folder) == canonical(root))
 }
 
 fn document(manifest: &Path) -> Option<DocumentMut> {

@@ -7,13 +7,19 @@
 //! same by content, the same calls in the same order give the same libraries. Anything else is a
 //! build by cargo.
 
+mod build_variables;
 mod cargo_state;
+mod compiler;
 mod compiler_call;
 mod dependencies;
 mod file_stamps;
 mod known_build;
 mod last_build;
+mod replacements;
 mod replay_run;
+mod script_output;
+mod stored_build;
+mod stored_problems;
 mod unit;
 
 pub use compiler_call::CompilerCall;

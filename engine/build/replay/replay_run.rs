@@ -29,6 +29,12 @@ pub struct ReplayRun<'a, F> {
     pub report: F,
 }
 
+/// Errors about libraries that do not fit or are not found. They name the source that uses the library,
+/// and may be due to what cargo would build.
+const OF_LIBRARIES: [&str; 9] = [
+    "E0457", "E0460", "E0461", "E0462", "E0463", "E0464", "E0514", "E0519", "E0786",
+];
+
 /// How a build without cargo ended.
 #[derive(Debug, Default)]
 pub struct Replayed {
@@ -48,7 +54,20 @@ pub struct Replayed {
 enum Compiled {
     Done,
     Failed(Vec<Problem>),
+    /// The linker, a library, a compiler that was killed: cargo tells what is the matter.
+    OfCargo,
     Stopped,
+}
+
+/// What a call of the compiler reported.
+#[derive(Default)]
+struct Reported {
+    problems: Vec<Problem>,
+    /// Its messages as they are.
+    messages: String,
+    success: bool,
+    /// An error is about a library.
+    is_of_library: bool,
 }
 
 impl<F: Fn(Progress)> ReplayRun<'_, F> {
@@ -92,10 +111,7 @@ impl<F: Fn(Progress)> ReplayRun<'_, F> {
             });
             match self.compile(*index, seen, last, start)? {
                 Compiled::Done => {}
-                // The linker, a compiler that was killed: cargo tells what is the matter.
-                Compiled::Failed(problems) if !problems.iter().any(is_in_a_source) => {
-                    return Ok(None);
-                }
+                Compiled::OfCargo => return Ok(None),
                 Compiled::Failed(problems) => {
                     replayed.success = false;
                     replayed.problems.extend(problems);
@@ -139,11 +155,11 @@ impl<F: Fn(Progress)> ReplayRun<'_, F> {
         self.settings.apply_variables(&mut command);
         seen.call.apply(&mut command);
         command.current_dir(folder);
-        let Some((problems, messages, success)) = self.call(command, &seen.call.crate_name)? else {
+        let Some(reported) = self.call(command, &seen.call.crate_name)? else {
             return Ok(Compiled::Stopped);
         };
-        if !success {
-            return Ok(Compiled::Failed(problems));
+        if !reported.success {
+            return Ok(reported.failed());
         }
         let (deps, root) = (last.deps.clone(), last.root().to_path_buf());
         let unit = &mut last.units[index];
@@ -157,23 +173,18 @@ impl<F: Fn(Progress)> ReplayRun<'_, F> {
         unit.sources.take(before);
         unit.is_outdated = false;
         if unit.sources.has_files_of(&unit.listed) {
-            seen.state.end(newest.max(start), &messages)?;
+            seen.state.end(newest.max(start), &reported.messages)?;
         }
-        unit.problems = problems;
+        unit.problems = reported.problems;
         Ok(Compiled::Done)
     }
 
-    /// Runs the compiler: the problems it reports, its messages as they are, and whether it succeeded.
-    /// `None` when it was stopped.
-    fn call(
-        &self,
-        command: Command,
-        crate_name: &str,
-    ) -> io::Result<Option<(Vec<Problem>, String, bool)>> {
+    /// Runs the compiler. `None` when it was stopped.
+    fn call(&self, command: Command, crate_name: &str) -> io::Result<Option<Reported>> {
         let Some((_, err)) = self.process.lock().begin(command)? else {
             return Ok(None);
         };
-        let (mut problems, mut messages) = (Vec::new(), String::new());
+        let mut reported = Reported::default();
         for line in err.into_iter().flat_map(|err| BufReader::new(err).lines()) {
             let line = line?;
             // Other lines tell which files were written.
@@ -184,14 +195,33 @@ impl<F: Fn(Progress)> ReplayRun<'_, F> {
             if let Some(problem) = &mut problem {
                 problem.rendered = without_colors(&problem.rendered);
             }
-            problems.extend(problem);
-            messages.push_str(&line);
-            messages.push('\n');
+            reported.is_of_library |= is_of_library(&diagnostic);
+            reported.problems.extend(problem);
+            reported.messages.push_str(&line);
+            reported.messages.push('\n');
         }
         let child = self.process.lock().take_child();
         let status = status_of(child).filter(|status| status.code().is_some());
-        Ok(status.map(|status| (problems, messages, status.success())))
+        Ok(status.map(|status| Reported {
+            success: status.success(),
+            ..reported
+        }))
     }
+}
+
+impl Reported {
+    fn failed(self) -> Compiled {
+        if self.is_of_library || !self.problems.iter().any(is_in_a_source) {
+            Compiled::OfCargo
+        } else {
+            Compiled::Failed(self.problems)
+        }
+    }
+}
+
+fn is_of_library(diagnostic: &Diagnostic) -> bool {
+    let code = diagnostic.code.as_ref();
+    code.is_some_and(|code| OF_LIBRARIES.contains(&code.code.as_str()))
 }
 
 fn is_in_a_source(problem: &Problem) -> bool {

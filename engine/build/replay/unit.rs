@@ -5,6 +5,7 @@ use super::file_stamps::FileStamps;
 use crate::build::dep_info::files_in;
 use playground_base::cargo_metadata::{Artifact, TargetKind};
 use playground_core_engine::Problem;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
@@ -12,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 /// A library, a program or a build script of a package that is no download.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Unit {
     /// The package, with underscores.
     pub package: String,
@@ -28,7 +29,10 @@ pub struct Unit {
     pub sources: FileStamps,
     /// The sources that cargo knows of.
     pub listed: FileStamps,
+    /// Variables of the environment that the compiler read for it.
+    pub variables: BTreeSet<String>,
     /// What the compiler reported about it when it was compiled last.
+    #[serde(with = "super::stored_problems")]
     pub problems: Vec<Problem>,
     /// True while it has to be compiled, whatever its sources contain.
     pub is_outdated: bool,
@@ -53,6 +57,7 @@ impl Unit {
             files: files.map(|file| file.clone().into_std_path_buf()).collect(),
             sources: FileStamps::default(),
             listed: FileStamps::default(),
+            variables: BTreeSet::new(),
             problems: Vec::new(),
             is_outdated: false,
         }
@@ -95,6 +100,7 @@ impl Unit {
         for source in files_in(&text, &list) {
             self.sources.add_read(root.join(source), start);
         }
+        self.variables = variables_in(&text);
         !self.sources.is_empty()
     }
 
@@ -121,4 +127,12 @@ impl Unit {
         }
         Ok(())
     }
+}
+
+/// The variables in a list of the compiler: `# env-dep:NAME=VALUE`, without a value where there is none.
+fn variables_in(list: &str) -> BTreeSet<String> {
+    let lines = list.lines();
+    let variables = lines.filter_map(|line| line.strip_prefix("# env-dep:"));
+    let names = variables.map(|variable| variable.split('=').next().unwrap_or_default());
+    names.map(str::to_owned).collect()
 }

@@ -1,28 +1,30 @@
 //! Finds the files of a project that run, by its manifests. Runs nothing.
 
+use super::file_text::file_text;
+use super::module_files::ModuleFiles;
+use super::run_package::{PathPackage, RunPackage, replaced};
+use super::rust_files::rust_files;
 use super::{RunItem, RunKind};
 use crate::project::own_workspace::{MADE, OwnWorkspace};
-use std::collections::BTreeSet;
-use std::fs::{self, File};
-use std::io::Read;
-use std::path::{Component, Path, PathBuf};
-use toml_edit::{DocumentMut, Item, TableLike};
-
-/// The most bytes of a file that are compared.
-const MAX_BYTES: u64 = 16 << 20;
+use playground_modules_resolver::canonical;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use toml_edit::DocumentMut;
 
 /// The most packages that are looked at: a project that has more is not made by people.
 const MAX_PACKAGES: usize = 1000;
 
-/// Folders in which nothing of the project is.
-const SKIPPED: &[&str] = &["target"];
-
 /// The items of a project.
 pub fn collect(project: &Path, editor: &Path) -> Vec<RunItem> {
     let mut collector = Collector {
-        project: canonical(project),
+        own: OwnWorkspace {
+            project: canonical(project),
+        },
         editor: canonical(editor),
         items: Vec::new(),
+        sources: BTreeSet::new(),
+        waiting: Vec::new(),
     };
     collector.add_configuration();
     collector.add_packages();
@@ -31,21 +33,21 @@ pub fn collect(project: &Path, editor: &Path) -> Vec<RunItem> {
 }
 
 struct Collector {
-    project: PathBuf,
+    own: OwnWorkspace,
     editor: PathBuf,
     items: Vec<RunItem>,
+    /// Sources that are items already, as what they are first.
+    sources: BTreeSet<PathBuf>,
+    /// Packages that are to be looked at.
+    waiting: Vec<PathPackage>,
 }
 
 impl Collector {
     /// What cargo and rustup read in the folder of a build and in all folders around it. That of the
     /// user, in cargo's own folder, is no part of a project.
     fn add_configuration(&mut self) {
-        let root = OwnWorkspace {
-            project: self.project.clone(),
-        }
-        .root();
-        let around = self.project.ancestors().map(Path::to_path_buf);
-        let folders: Vec<PathBuf> = std::iter::once(root).chain(around).collect();
+        let around = self.own.project.ancestors().map(Path::to_path_buf);
+        let folders: Vec<PathBuf> = std::iter::once(self.own.root()).chain(around).collect();
         let of_user = std::env::var_os("CARGO_HOME")
             .map(PathBuf::from)
             .or_else(|| {
@@ -56,7 +58,10 @@ impl Collector {
             let cargo = folder.join(".cargo");
             if of_user.as_deref() != Some(&cargo) {
                 for name in ["config", "config.toml"] {
-                    self.add_file(&cargo.join(name), RunKind::CargoConfiguration);
+                    let text = self.add_file(&cargo.join(name), RunKind::CargoConfiguration);
+                    let config = text.and_then(|text| text.parse::<DocumentMut>().ok());
+                    let replaced = config.iter().flat_map(|config| replaced(config, &folder));
+                    self.waiting.extend(replaced);
                 }
             }
             for name in ["rust-toolchain", "rust-toolchain.toml"] {
@@ -66,20 +71,20 @@ impl Collector {
     }
 
     fn add_packages(&mut self) {
-        let own = OwnWorkspace {
-            project: self.project.clone(),
-        };
-        let members = own.packages().into_iter();
-        let mut waiting: Vec<PathBuf> = members.map(|path| self.project.join(path)).collect();
-        waiting.push(own.root());
-        let mut seen = BTreeSet::new();
-        while let Some(folder) = waiting.pop() {
+        let members = self.own.packages().into_iter();
+        let members = members.map(|path| self.own.project.join(path));
+        let members = members.chain([self.own.root()]);
+        self.waiting.extend(members.map(|folder| PathPackage {
+            folder,
+            runs: false,
+        }));
+        let mut seen: BTreeMap<PathBuf, bool> = BTreeMap::new();
+        while let Some(PathPackage { folder, runs }) = self.waiting.pop() {
             let folder = canonical(&folder);
-            if seen.len() < MAX_PACKAGES
-                && !self.is_of_editor(&folder)
-                && seen.insert(folder.clone())
-            {
-                self.add_package(&folder, &mut waiting);
+            let is_seen = seen.get(&folder).is_some_and(|known| *known || !runs);
+            if !is_seen && seen.len() < MAX_PACKAGES && !self.is_of_editor(&folder) {
+                seen.insert(folder.clone(), runs);
+                self.add_package(&folder, runs);
             }
         }
     }
@@ -88,7 +93,7 @@ impl Collector {
     /// generation is loaded without a build.
     fn add_built(&mut self) {
         for folder in ["target", ".playground/generations/libraries"] {
-            let is_empty = fs::read_dir(self.project.join(folder))
+            let is_empty = fs::read_dir(self.own.project.join(folder))
                 .map_or(true, |mut entries| entries.next().is_none());
             if !is_empty {
                 self.items.push(RunItem {
@@ -104,7 +109,7 @@ impl Collector {
     /// The links in the project's workspace lead to this editor when it is built, wherever they lead
     /// now.
     fn is_of_editor(&self, folder: &Path) -> bool {
-        let own = folder.strip_prefix(self.project.join(".playground"));
+        let own = folder.strip_prefix(self.own.project.join(".playground"));
         let is_link = own.is_ok_and(|path| {
             let parts = path.components().count();
             path.starts_with("editor") || path.starts_with("workspace") && parts > 1
@@ -112,24 +117,23 @@ impl Collector {
         folder.starts_with(&self.editor) || is_link
     }
 
-    fn add_package(&mut self, folder: &Path, waiting: &mut Vec<PathBuf>) {
-        let kind = if folder.starts_with(&self.project) {
-            RunKind::Manifest
-        } else {
-            RunKind::PathDependency
-        };
+    fn add_package(&mut self, folder: &Path, runs: bool) {
         let file = folder.join("Cargo.toml");
-        let Some(text) = self.add_file(&file, kind) else {
+        let Some(text) = self.add_file(&file, self.kind_of_manifest(folder)) else {
             return;
         };
         // Cargo refuses a manifest that cannot be read.
         let Ok(manifest) = text.parse::<DocumentMut>() else {
             return;
         };
-        self.add_build_script(folder, &manifest);
-        let is_macro = item(&manifest, &["lib", "proc-macro"]).and_then(Item::as_bool);
-        if is_macro == Some(true) {
-            self.add_sources(folder, RunKind::ProcMacro, 0);
+        let package = RunPackage::of(folder, &manifest, runs);
+        for script in &package.scripts {
+            self.add_script(script, folder);
+        }
+        if package.is_macro {
+            self.add_library(&package.library, folder, RunKind::ProcMacro);
+        } else if runs {
+            self.add_library(&package.library, folder, RunKind::BuildDependency);
         }
         for name in ["patch", "replace"] {
             if let Some(table) = manifest.get(name) {
@@ -141,46 +145,67 @@ impl Collector {
                 });
             }
         }
-        let mut paths = Vec::new();
-        add_paths(manifest.as_item(), false, &mut paths);
-        waiting.extend(paths.into_iter().map(|path| folder.join(path)));
+        // Versions and flags of its packages may stand in the manifest of its workspace.
+        if let Some(root) = &package.root
+            && let Some(root_folder) = root.parent()
+            && !self.is_of_editor(&canonical(root_folder))
+        {
+            self.add_file(root, self.kind_of_manifest(root_folder));
+        }
+        self.waiting.extend(package.packages);
     }
 
-    fn add_build_script(&mut self, folder: &Path, manifest: &DocumentMut) {
-        let named = item(manifest, &["package", "build"]);
-        if named.and_then(Item::as_bool) == Some(false) {
-            return;
-        }
-        let name = named.and_then(Item::as_str).unwrap_or("build.rs");
-        self.add_file(&folder.join(name), RunKind::BuildScript);
-        // Modules of a script are beside it.
-        if let Some(stem) = Path::new(name).file_stem() {
-            let beside = folder.join(stem);
-            if beside.is_dir() {
-                self.add_sources(&beside, RunKind::BuildScript, 0);
-            }
+    fn kind_of_manifest(&self, folder: &Path) -> RunKind {
+        if folder.starts_with(&self.own.project) {
+            RunKind::Manifest
+        } else {
+            RunKind::PathDependency
         }
     }
 
-    fn add_sources(&mut self, folder: &Path, kind: RunKind, depth: usize) {
-        let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-        for entry in entries {
-            let (path, name) = (entry.path(), entry.file_name());
-            let name = name.to_string_lossy();
-            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-            if is_folder {
-                if depth < 8 && !name.starts_with('.') && !SKIPPED.contains(&&*name) {
-                    self.add_sources(&path, kind, depth + 1);
-                }
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
-                self.add_file(&path, kind);
-            }
+    /// Adds a build script with its modules. Other sources in its folder are mostly those of the package's
+    /// library, which change all day; all of them count only where the modules are not known without
+    /// the compiler.
+    fn add_script(&mut self, script: &Path, package: &Path) {
+        let modules = ModuleFiles::of(script, package);
+        if let Some(folder) = script.parent().filter(|_| modules.has_unknown) {
+            self.add_folder(folder, RunKind::BuildScript);
+        }
+        for file in modules.files {
+            self.add_source(&file, RunKind::BuildScript);
+        }
+    }
+
+    /// Adds every source of a package whose library runs in a build, and what those name elsewhere.
+    fn add_library(&mut self, library: &Path, package: &Path, kind: RunKind) {
+        self.add_folder(package, kind);
+        for file in ModuleFiles::of(library, package).files {
+            self.add_source(&file, kind);
+        }
+    }
+
+    /// Adds the sources below a folder, without what cargo makes there.
+    fn add_folder(&mut self, folder: &Path, kind: RunKind) {
+        let target = self.own.project.join("target");
+        let files = rust_files(folder, |folder| {
+            folder == target || self.is_of_editor(folder)
+        });
+        for file in files {
+            self.add_source(&file, kind);
+        }
+    }
+
+    /// Adds a source by its path without links and dots: the same file is one item, and two files are two.
+    fn add_source(&mut self, file: &Path, kind: RunKind) {
+        let file = canonical(file);
+        if self.sources.insert(file.clone()) {
+            self.add_file(&file, kind);
         }
     }
 
     /// Adds a file if it is there, and returns its text.
     fn add_file(&mut self, file: &Path, kind: RunKind) -> Option<String> {
-        let text = read(file)?;
+        let text = file_text(file)?;
         self.items.push(RunItem {
             path: self.shown(file),
             kind,
@@ -192,87 +217,11 @@ impl Collector {
 
     /// True for one of the files that [`OwnWorkspace::prepare`] writes.
     fn is_made(&self, file: &Path, text: &str) -> bool {
-        let own = OwnWorkspace {
-            project: self.project.clone(),
-        };
-        text.starts_with(MADE) && own.made_files().iter().any(|made| made == file)
+        text.starts_with(MADE) && self.own.made_files().iter().any(|made| made == file)
     }
 
     fn shown(&self, file: &Path) -> PathBuf {
-        let inside = file.strip_prefix(&self.project);
+        let inside = file.strip_prefix(&self.own.project);
         inside.map_or_else(|_| file.to_path_buf(), Path::to_path_buf)
     }
-}
-
-/// The paths that a manifest names: every `path` in a table of dependencies, for all targets, of a
-/// workspace, or of a replacement.
-fn add_paths(item: &Item, is_dependencies: bool, paths: &mut Vec<String>) {
-    let Some(table) = item.as_table_like() else {
-        return;
-    };
-    for (key, value) in table.iter() {
-        if is_dependencies {
-            let path = value.as_table_like().and_then(|entry| entry.get("path"));
-            paths.extend(path.and_then(Item::as_str).map(str::to_owned));
-        }
-        // A dependency may be called like a table.
-        if is_dependencies {
-            continue;
-        }
-        match key {
-            "dependencies" | "build-dependencies" | "dev-dependencies" | "replace" => {
-                add_paths(value, true, paths);
-            }
-            "patch" => {
-                let sources = value.as_table_like().into_iter().flat_map(TableLike::iter);
-                sources.for_each(|(_, source)| add_paths(source, true, paths));
-            }
-            "workspace" => add_paths(value, false, paths),
-            "target" => {
-                let targets = value.as_table_like().into_iter().flat_map(TableLike::iter);
-                targets.for_each(|(_, target)| add_paths(target, false, paths));
-            }
-            _ => {}
-        }
-    }
-}
-
-fn canonical(path: &Path) -> PathBuf {
-    path.canonicalize().unwrap_or_else(|_| {
-        let mut plain = PathBuf::new();
-        for component in path.components() {
-            match component {
-                Component::ParentDir => drop(plain.pop()),
-                Component::CurDir => {}
-                other => plain.push(other),
-            }
-        }
-        plain
-    })
-}
-
-/// The text of a plain file. What is no text is compared by its bytes all the same.
-fn read(file: &Path) -> Option<String> {
-    if !fs::metadata(file).ok()?.is_file() {
-        return None;
-    }
-    let mut bytes = Vec::new();
-    let opened = File::open(file).ok()?;
-    opened.take(MAX_BYTES).read_to_end(&mut bytes).ok()?;
-    Some(match String::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => error
-            .into_bytes()
-            .iter()
-            .map(|byte| char::from(*byte))
-            .collect(),
-    })
-}
-
-fn item<'a>(manifest: &'a DocumentMut, keys: &[&str]) -> Option<&'a Item> {
-    let mut item = manifest.as_item();
-    for key in keys {
-        item = item.as_table_like()?.get(key)?;
-    }
-    Some(item)
 }

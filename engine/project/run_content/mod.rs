@@ -5,7 +5,13 @@
 //! content, and not to a folder, whose content others may replace.
 
 mod collect;
+mod file_text;
+mod module_files;
 mod run_item;
+mod run_package;
+mod rust_files;
+mod rust_tokens;
+mod sha256;
 
 pub use run_item::{RunChange, RunItem, RunKind};
 
@@ -101,6 +107,9 @@ impl RunContent {
 mod tests {
     use super::*;
     use std::fs;
+
+    /// What makes a package one of the project's.
+    const WORKSPACE: &str = "workspace = \"../.playground/workspace\"\n";
 
     struct Fixture {
         folder: tempfile::TempDir,
@@ -216,6 +225,7 @@ mod tests {
                 &[
                     "beside/Cargo.toml (dependency by path, changed)",
                     "beside/build.rs (build script, removed)",
+                    "beside/build.rs (source that a build runs, new)",
                 ],
             ),
             (
@@ -241,6 +251,233 @@ mod tests {
                 .iter()
                 .all(|name| changes.iter().any(|c| c == name));
             assert!(all && named, "{file}: {changes:?}");
+        }
+    }
+
+    /// Files that are there, the one that changes, and how the change is named.
+    type Case<'a> = (&'a [(&'a str, &'a str)], &'a str, &'a str);
+
+    fn check(cases: &[Case]) {
+        for (files, changed, expected) in cases {
+            let fixture = Fixture::new();
+            for (file, text) in *files {
+                fixture.write(file, text);
+            }
+            let expected: Vec<&str> = expected.split_terminator(';').collect();
+            let changes = fixture.changes(&[(changed, "// changed")]);
+            assert_eq!(changes, expected, "{files:?}");
+        }
+    }
+
+    #[test]
+    fn modules_of_a_build_script_belong_to_it_and_other_sources_do_not() {
+        let script = "[package]\nname = \"plugin\"\nbuild = \"build/main.rs\"\n";
+        let script = format!("{script}{WORKSPACE}");
+        let generated = "macro_rules! made { ($name:ident) => { mod $name; } } made!(evil);";
+        check(&[
+            (
+                &[("game/plugin/build.rs", "mod x;"), ("game/plugin/x.rs", "")],
+                "game/plugin/x.rs",
+                "plugin/x.rs (build script, changed)",
+            ),
+            (
+                &[
+                    ("game/plugin/build.rs", "#[cfg(unix)] pub(crate) mod r#x;"),
+                    ("game/plugin/x/mod.rs", ""),
+                ],
+                "game/plugin/x/mod.rs",
+                "plugin/x/mod.rs (build script, changed)",
+            ),
+            (
+                &[
+                    ("game/plugin/build.rs", "mod x;"),
+                    ("game/plugin/x.rs", "/* the other */ mod y;"),
+                    ("game/plugin/x/y.rs", ""),
+                ],
+                "game/plugin/x/y.rs",
+                "plugin/x/y.rs (build script, changed)",
+            ),
+            (
+                &[
+                    ("game/plugin/Cargo.toml", script.as_str()),
+                    ("game/plugin/build/main.rs", "mod x;"),
+                    ("game/plugin/build/x.rs", ""),
+                ],
+                "game/plugin/build/x.rs",
+                "plugin/build/x.rs (build script, changed)",
+            ),
+            (
+                &[
+                    (
+                        "game/plugin/build.rs",
+                        "mod a { fn f() {} mod b { mod x; } }",
+                    ),
+                    ("game/plugin/a/b/x.rs", ""),
+                ],
+                "game/plugin/a/b/x.rs",
+                "plugin/a/b/x.rs (build script, changed)",
+            ),
+            (
+                &[
+                    (
+                        "game/plugin/build.rs",
+                        "#[cfg_attr(all(), path = r\"../x.inc\")] mod x;",
+                    ),
+                    ("game/x.inc", ""),
+                ],
+                "game/x.inc",
+                "x.inc (build script, changed)",
+            ),
+            (
+                &[
+                    (
+                        "game/plugin/build.rs",
+                        "include!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/more/x.inc\"));",
+                    ),
+                    ("game/plugin/more/x.inc", ""),
+                ],
+                "game/plugin/more/x.inc",
+                "plugin/more/x.inc (build script, changed)",
+            ),
+            (
+                &[
+                    ("game/plugin/build.rs", generated),
+                    ("game/plugin/deep/evil.rs", ""),
+                ],
+                "game/plugin/deep/evil.rs",
+                "plugin/deep/evil.rs (build script, changed)",
+            ),
+            (
+                &[
+                    (
+                        "game/plugin/build.rs",
+                        "// mod rules;\nmod x; /* /* */ mod rules; */ const A: &str = \"mod rules;\"; \
+                         const B: char = '\"'; const C: &str = r#\"\" mod rules; \"#; fn mod_rules() {}",
+                    ),
+                    ("game/plugin/x.rs", ""),
+                    ("game/plugin/rules.rs", ""),
+                ],
+                "game/plugin/rules.rs",
+                "",
+            ),
+        ]);
+    }
+
+    #[test]
+    fn sources_of_what_scripts_and_macros_depend_on_are_compared() {
+        let package = |of: &str, more: &str| format!("[package]\nname = \"{of}\"\n{more}");
+        let deep = package("deep", "");
+        let deep = ("deep/Cargo.toml", deep.as_str());
+        let middle = package("middle", "[dependencies]\ndeep = { path = \"../deep\" }\n");
+        let middle = ("middle/Cargo.toml", middle.as_str());
+        let macros = |kind: &str, table: &str, path: &str| {
+            let library = format!("[lib]\n{kind}\n[{table}]\nmiddle = {{ {path} }}\n");
+            package("macros", &format!("{WORKSPACE}{library}"))
+        };
+        let (path, inherited) = ("path = \"../../middle\"", "workspace = true");
+        let of_macro = macros("proc-macro = true", "dependencies", path);
+        let other_spelling = macros("proc_macro = true", "target.'cfg(unix)'.dependencies", path);
+        let by_type = macros("crate-type = [\"proc-macro\"]", "dependencies", path);
+        let of_script = macros("", "build-dependencies", path);
+        let of_workspace = macros("", "build-dependencies", inherited);
+        let plain = macros("", "dependencies", path);
+        let root = "[workspace.dependencies]\nmiddle = { path = \"../../../middle\" }\n";
+        let named = "deep/src/lib.rs (source that a build runs, changed)";
+        let manifest = "game/macros/Cargo.toml";
+        let of_manifest = |text, expected| {
+            let files = vec![
+                (manifest, text),
+                ("game/.playground/workspace/Cargo.toml", root),
+                middle,
+                deep,
+                ("deep/src/lib.rs", ""),
+            ];
+            (files, "deep/src/lib.rs", expected)
+        };
+        let linked = package("macros", WORKSPACE);
+        let cases = [
+            of_manifest(of_macro.as_str(), named),
+            of_manifest(other_spelling.as_str(), named),
+            of_manifest(by_type.as_str(), named),
+            of_manifest(of_script.as_str(), named),
+            of_manifest(of_workspace.as_str(), named),
+            of_manifest(plain.as_str(), ""),
+            of_manifest(linked.as_str(), ""),
+        ];
+        for (files, changed, expected) in &cases {
+            check(&[(files, changed, expected)]);
+        }
+    }
+
+    #[test]
+    fn every_source_of_a_macro_is_compared_wherever_it_is() {
+        let library = "[lib]\nproc-macro = true\npath = \"../shared/x.rs\"\n";
+        let outside = format!("[package]\nname = \"macros\"\n{WORKSPACE}{library}");
+        check(&[
+            (
+                &[("game/macros/src/target/x.rs", "")],
+                "game/macros/src/target/x.rs",
+                "macros/src/target/x.rs (source of a procedural macro, changed)",
+            ),
+            (
+                &[
+                    ("game/macros/Cargo.toml", outside.as_str()),
+                    ("game/shared/x.rs", "mod y;"),
+                    ("game/shared/y.rs", ""),
+                ],
+                "game/shared/y.rs",
+                "shared/y.rs (source of a procedural macro, changed)",
+            ),
+            (
+                &[("game/target/debug/made.rs", "")],
+                "game/target/debug/made.rs",
+                "",
+            ),
+        ]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn linked_folder_of_a_macro_is_followed_once() {
+        let fixture = Fixture::new();
+        fixture.write("shared/x.rs", "");
+        let root = fixture.folder.path();
+        for (to, link) in [("shared", "linked"), ("game/macros", "again"), ("", "all")] {
+            let link = root.join("game/macros/src").join(link);
+            std::os::unix::fs::symlink(root.join(to), link).expect("a link");
+        }
+        let changes = fixture.changes(&[("shared/x.rs", "// changed")]);
+        let expected = "shared/x.rs (source of a procedural macro, changed)";
+        assert_eq!(changes, [expected]);
+    }
+
+    #[test]
+    fn end_of_a_large_file_is_compared_too() {
+        let large = " ".repeat(17 << 20);
+        let fixture = Fixture::new();
+        fixture.write("game/macros/src/lib.rs", &format!("{large}1"));
+        let changes = fixture.changes(&[("game/macros/src/lib.rs", &format!("{large}2"))]);
+        let expected = "macros/src/lib.rs (source of a procedural macro, changed)";
+        assert_eq!(changes, [expected]);
+        let content = fixture.content();
+        assert!(content.items().iter().all(|item| item.text.len() < 1000));
+    }
+
+    #[test]
+    fn package_that_a_configuration_replaces_is_followed() {
+        let fixture = Fixture::new();
+        fixture.write("deep/Cargo.toml", "[package]\nname = \"deep\"\n");
+        for (text, name) in [
+            ("patch.crates-io.deep.path = \"../deep\"\n", "config.toml"),
+            ("paths = [\"../deep\"]\n", "config"),
+        ] {
+            let config = format!("game/.cargo/{name}");
+            fixture.write(&config, text);
+            let changes = fixture.changes(&[("deep/build.rs", "fn main() {}")]);
+            assert_eq!(changes, ["deep/build.rs (build script, new)"], "{text}");
+            for file in [config.as_str(), "deep/build.rs"] {
+                fs::remove_file(fixture.folder.path().join(file)).expect("it is there");
+            }
         }
     }
 
@@ -302,6 +539,7 @@ mod tests {
             RunKind::Patch,
             RunKind::BuildScript,
             RunKind::ProcMacro,
+            RunKind::BuildDependency,
             RunKind::CargoConfiguration,
             RunKind::Toolchain,
         ] {

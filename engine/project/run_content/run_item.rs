@@ -16,6 +16,8 @@ pub enum RunKind {
     BuildScript,
     /// A source of a procedural macro, which the compiler runs.
     ProcMacro,
+    /// A source of a package that a build script or a procedural macro depends on.
+    BuildDependency,
     /// A configuration of cargo, which can name programs.
     CargoConfiguration,
     /// The choice of a compiler.
@@ -69,6 +71,8 @@ impl RunKind {
             (Self::BuildScript, _) => "build scripts",
             (Self::ProcMacro, 1) => "source of a procedural macro",
             (Self::ProcMacro, _) => "sources of procedural macros",
+            (Self::BuildDependency, 1) => "source that a build runs",
+            (Self::BuildDependency, _) => "sources that a build runs",
             (Self::CargoConfiguration, 1) => "configuration of cargo",
             (Self::CargoConfiguration, _) => "configurations of cargo",
             (Self::Toolchain, 1) => "choice of a compiler",
