@@ -1,6 +1,7 @@
 //! What a file contains, as text to compare and show.
 
-use super::sha256::sha256;
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -16,7 +17,11 @@ pub fn file_text(file: &Path) -> Option<String> {
     }
     let bytes = fs::read(file).ok()?;
     if bytes.len() > MOST_BYTES {
-        return Some(format!("{} bytes, SHA-256 {}", bytes.len(), sha256(&bytes)));
+        let mut text = format!("{} bytes, SHA-256 ", bytes.len());
+        for byte in Sha256::digest(&bytes) {
+            let _never_fails = write!(text, "{byte:02x}");
+        }
+        return Some(text);
     }
     Some(match String::from_utf8(bytes) {
         Ok(text) => text,

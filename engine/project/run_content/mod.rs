@@ -11,7 +11,6 @@ mod run_item;
 mod run_package;
 mod rust_files;
 mod rust_tokens;
-mod sha256;
 
 pub use run_item::{RunChange, RunItem, RunKind};
 
