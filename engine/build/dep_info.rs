@@ -106,8 +106,22 @@ pub fn files_in<'a>(text: &'a str, file: &Path) -> impl Iterator<Item = PathBuf>
     let sources = line
         .strip_prefix(&name)
         .and_then(|rest| rest.strip_prefix(": "));
-    // Blanks in the name of a source are escaped, those in the name of the file are not.
-    let mut rest = sources.unwrap_or_default();
+    sources_in(sources.unwrap_or_default())
+}
+
+/// The files that the first rule names for a list of this name in another folder: what cargo finds up to
+/// date in a target folder that was filled from another one. Cargo looks at the same files.
+pub fn copied_files_in(text: &str, list: &Path) -> Vec<PathBuf> {
+    let name = list.file_name().unwrap_or_default().to_string_lossy();
+    let line = text.lines().next().unwrap_or_default();
+    let start = format!("{}{name}: ", std::path::MAIN_SEPARATOR);
+    let sources = line.split_once(&start).map(|(_, sources)| sources);
+    sources_in(sources.unwrap_or_default()).collect()
+}
+
+/// The sources of a rule. Blanks in their names are escaped, those in the name of the file are not.
+fn sources_in(rule: &str) -> impl Iterator<Item = PathBuf> {
+    let mut rest = rule;
     std::iter::from_fn(move || {
         let end = rest
             .match_indices(' ')
@@ -170,6 +184,23 @@ mod tests {
         let inputs = crates.inputs(&root.join("target"));
         assert!(inputs.keys().eq(&expected), "{inputs:?}");
         assert!(inputs.values().all(|package| package == "race-plugin"));
+    }
+
+    #[test]
+    fn list_of_a_copied_folder_names_its_sources() {
+        let list = Path::new("/race/target/debug/deps/core-01.d");
+        for (line, expected) in [
+            (
+                "/the editor/deps/core-01.d: core/a\\ b.rs /editor/c.rs",
+                &["core/a b.rs", "/editor/c.rs"][..],
+            ),
+            ("/editor/deps/core-02.d: core/lib.rs", &[]),
+            ("", &[]),
+        ] {
+            let files = copied_files_in(&format!("{line}\n\ncore/lib.rs:\n"), list);
+            let expected: Vec<PathBuf> = expected.iter().map(PathBuf::from).collect();
+            assert_eq!(files, expected, "{line}");
+        }
     }
 
     #[test]

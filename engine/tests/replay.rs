@@ -343,6 +343,27 @@ fn first_edit_of_the_next_process_needs_no_cargo_while_all_is_as_it_was() {
     assert!(!built(workspace.build()).is_replayed, "cargo's own state");
 }
 
+/// The target folder of a project is filled with what the editor is made of.
+#[test]
+fn library_of_a_copied_folder_is_known() {
+    let mut workspace = Workspace::new();
+    built(workspace.build());
+    let deps = workspace.root.join("target/debug/deps");
+    let names = fs::read_dir(&deps).expect("a folder").flatten();
+    for list in names.map(|entry| entry.path()) {
+        if list.extension().is_some_and(|extension| extension == "d") {
+            let text = fs::read_to_string(&list).expect("a list");
+            let copied = text.replace(&*deps.to_string_lossy(), "/editor/target/debug/deps");
+            fs::write(list, copied).expect("a list");
+        }
+    }
+    workspace.edit(2);
+    built(workspace.build_by_cargo());
+    workspace.edit(3);
+    workspace.service = service();
+    assert!(built(workspace.build()).is_replayed);
+}
+
 #[test]
 fn cargo_finds_everything_up_to_date_afterwards() {
     let mut workspace = Workspace::new();

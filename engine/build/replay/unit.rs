@@ -2,7 +2,7 @@
 
 use super::dependencies::Dependencies;
 use super::file_stamps::FileStamps;
-use crate::build::dep_info::files_in;
+use crate::build::dep_info::{copied_files_in, files_in};
 use playground_base::cargo_metadata::{Artifact, TargetKind};
 use playground_core_engine::Problem;
 use serde::{Deserialize, Serialize};
@@ -97,7 +97,11 @@ impl Unit {
         };
         let text = fs::read_to_string(&list).unwrap_or_default();
         self.sources = FileStamps::default();
-        for source in files_in(&text, &list) {
+        let mut files: Vec<PathBuf> = files_in(&text, &list).collect();
+        if files.is_empty() {
+            files = copied_files_in(&text, &list);
+        }
+        for source in files {
             self.sources.add_read(root.join(source), start);
         }
         self.variables = variables_in(&text);
