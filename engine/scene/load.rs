@@ -82,6 +82,9 @@ pub fn parse_scene(world: &World, text: &str, origin: &str) -> Result<ParsedScen
 }
 
 /// Parses the text of a scene without any knowledge of its components.
+///
+/// # Errors
+/// When it is no scene, or an entity or a component of one comes twice.
 pub fn parse_file(text: &str, origin: &str) -> Result<SceneFile, SceneError> {
     let options = ron::Options::default().with_recursion_limit(64);
     let scene: SceneFile = options.from_str(text).map_err(|error| SceneError::Syntax {
@@ -96,6 +99,7 @@ pub fn parse_file(text: &str, origin: &str) -> Result<SceneFile, SceneError> {
             known: VERSION,
         });
     }
+    scene.check_unique(origin)?;
     Ok(scene)
 }
 
