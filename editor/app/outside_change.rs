@@ -4,6 +4,7 @@ use super::Document;
 use crate::history::{EditError, Step, Unsaved, apply_difference};
 use playground_core_ecs::{EntityId, Owner};
 use playground_engine::EngineError;
+use playground_engine::WrittenOutside;
 use playground_engine::scene::merge::{
     Conflict, Difference, SceneTree, Side, Versions, differences, merge, split_versions,
 };
@@ -27,6 +28,17 @@ pub struct OutsideChange {
     decisions: Vec<(Conflict, Side)>,
     /// The parts about which nobody has decided.
     conflicts: Vec<Conflict>,
+}
+
+/// What a look at the scene file found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OutsideLook {
+    /// Nobody wrote it.
+    Same,
+    /// It is as before again, so there is nothing to take in.
+    AsBefore,
+    /// There is something to take in.
+    Changed,
 }
 
 /// What a scene took in from its file.
@@ -98,16 +110,40 @@ impl OutsideChange {
 
 impl Document {
     /// Starts to take in what another program wrote into the scene file, if it did. A change that is
-    /// not decided yet is replaced by the newer one.
+    /// not decided yet is replaced by the newer one, and dropped when the file is as before again.
     ///
     /// # Errors
     /// When the file cannot be read or is no scene.
-    pub fn look_outside(&mut self) -> Result<bool, SceneError> {
-        let Some(file) = self.engine.scene_changed_outside()? else {
+    pub fn look_outside(&mut self) -> Result<OutsideLook, SceneError> {
+        match self.engine.scene_changed_outside()? {
+            WrittenOutside::Nothing => return Ok(OutsideLook::Same),
+            WrittenOutside::Changed(file) => self.begin_outside_change(file)?,
+            WrittenOutside::AsBefore(file) if self.has_undecided_markers(&file)? => {
+                let known = self.outside.as_ref();
+                // Some of it may be decided.
+                if known.is_none_or(|known| known.text_hash != file.hash()) {
+                    self.begin_outside_change(file)?;
+                }
+            }
+            WrittenOutside::AsBefore(_) => {
+                self.outside = None;
+                return Ok(OutsideLook::AsBefore);
+            }
+        }
+        Ok(OutsideLook::Changed)
+    }
+
+    /// True for a file with conflict markers whose other side the scene did not take in yet.
+    fn has_undecided_markers(&self, file: &SceneText) -> Result<bool, SceneError> {
+        let open = self.engine.open_project();
+        let (Some(path), Some(base)) = (
+            open.and_then(|open| open.scene.as_ref()),
+            open.and_then(|open| open.base.as_ref()),
+        ) else {
             return Ok(false);
         };
-        self.begin_outside_change(file)?;
-        Ok(true)
+        let versions = split_versions(&file.text, path)?;
+        Ok(versions.is_some_and(|versions| versions.ours == base.text))
     }
 
     /// A scene was opened: its file may have the conflict markers of version control.

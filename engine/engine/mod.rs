@@ -43,6 +43,7 @@ use waiting::WaitingReload;
 pub use build_purpose::{BuildEnd, NextHost};
 pub(crate) use kept::Kept;
 pub use process::Process;
+pub use scene_file::WrittenOutside;
 
 /// The open project and scene.
 pub struct OpenProject {

@@ -7,6 +7,17 @@ use playground_core_engine::{Problem, Severity};
 use std::path::PathBuf;
 use std::time::Duration;
 
+/// What other programs did to the file of the open scene.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WrittenOutside {
+    /// They did not write it.
+    Nothing,
+    /// It was written, and has the text again that was opened, saved or taken in last.
+    AsBefore(SceneText),
+    /// It has another text.
+    Changed(SceneText),
+}
+
 impl Engine {
     /// The open scene is in this file, which has this content.
     pub(super) fn set_scene_file(
@@ -72,25 +83,28 @@ impl Engine {
         self.set_scene_file(file, saved, (None, text_hash));
     }
 
-    /// The content of the scene file when another program has changed it since the last call, or
-    /// since it was opened or saved. One that was removed has not changed.
+    /// What other programs did to the scene file since the last call, or since it was opened or saved.
+    /// One that was removed has not changed.
     ///
     /// # Errors
     /// When it changed and cannot be read.
-    pub fn scene_changed_outside(&mut self) -> Result<Option<SceneText>, SceneError> {
+    pub fn scene_changed_outside(&mut self) -> Result<WrittenOutside, SceneError> {
         let Some(open) = &mut self.open else {
-            return Ok(None);
+            return Ok(WrittenOutside::Nothing);
         };
         let Some(file) = &open.scene else {
-            return Ok(None);
+            return Ok(WrittenOutside::Nothing);
         };
         let stamp = FileStamp::of(file);
         if stamp == open.stamp || stamp.is_none() {
-            return Ok(None);
+            return Ok(WrittenOutside::Nothing);
         }
         open.stamp = stamp;
         let now = SceneText::read(file)?;
-        Ok((now.hash() != open.text_hash).then_some(now))
+        Ok(match now.hash() == open.text_hash {
+            true => WrittenOutside::AsBefore(now),
+            false => WrittenOutside::Changed(now),
+        })
     }
 
     /// The versions of the scene, where its file was opened with the conflict markers of version
