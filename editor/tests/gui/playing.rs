@@ -53,3 +53,20 @@ fn scene_that_is_wrong_leaves_the_game_as_it_plays() {
     assert_eq!((mode, step, is_in_play), (PlayMode::Edit, 0, false));
     done(rig.script("get Box"));
 }
+
+#[test]
+fn stop_that_fails_can_be_repeated() {
+    let mut rig = playing();
+    done(rig.script("rename Box Played"));
+    let world = rig.gui.app.document.engine.world().clone();
+    let snapshots = std::mem::take(&mut world.data.write().snapshots);
+    let before = state(&rig);
+    refused(rig.script("stop"));
+    assert_eq!(state(&rig), before);
+    world.data.write().snapshots = snapshots;
+    done(rig.script("stop"));
+    assert_eq!(rig.gui.app.document.engine.play_mode(), PlayMode::Edit);
+    done(rig.script("get Box"));
+    done(rig.script("play"));
+    done(rig.script("stop"));
+}
