@@ -6,9 +6,11 @@ use playground_core_ecs::{EntityId, Owner};
 use playground_engine::EngineError;
 use playground_engine::WrittenOutside;
 use playground_engine::scene::merge::{
-    Conflict, Difference, SceneTree, Side, Versions, differences, merge, split_versions,
+    Conflict, Difference, Merged, SceneTree, Side, Versions, differences, merge, split_versions,
 };
-use playground_engine::scene::{SceneError, SceneText, TextFormat, component_texts, read_named};
+use playground_engine::scene::{
+    SceneError, SceneText, TextFormat, component_kind, component_texts, read_named,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -74,11 +76,13 @@ impl OutsideChange {
         (format, text_hash): (TextFormat, u64),
     ) -> Result<Self, SceneError> {
         let origin = path.display().to_string();
-        let base = versions.base.as_ref();
-        let base = base.map(|base| SceneTree::parse(base, &origin));
         let theirs = SceneTree::parse(&versions.theirs, &origin)?;
+        let base = match &versions.base {
+            Some(base) => SceneTree::parse(base, &origin)?,
+            None => SceneTree::parse(&versions.ours, &origin)?.in_common(&theirs),
+        };
         Ok(Self {
-            base: base.transpose()?.unwrap_or_default(),
+            base,
             content: SceneText {
                 text: theirs.to_string(),
                 format,
@@ -203,7 +207,9 @@ impl Document {
                 return Err(error.into());
             }
         };
-        let merged = merge(&change.base, &ours, &change.theirs, |conflict| {
+        let world = self.engine.world();
+        let kind_of = |name: &str| component_kind(world, name);
+        let merged = merge(&change.base, &ours, &change.theirs, kind_of, |conflict| {
             change.decision(conflict)
         });
         if !merged.conflicts.is_empty() {
@@ -227,7 +233,7 @@ impl Document {
             changes,
             ..Step::default()
         });
-        self.rebase(&change, &merged.scene);
+        self.rebase(&change, &merged);
         Ok(Some(taken))
     }
 
@@ -328,18 +334,27 @@ impl Document {
         changed
     }
 
-    /// The file is what another program wrote, and the scene is the merged one.
-    fn rebase(&mut self, change: &OutsideChange, scene: &SceneTree) {
+    /// The file is what another program wrote, and the scene is the merged one. Where entities of the
+    /// file have other ids in the scene, the file counts as if it had these, so that the next merge
+    /// knows them.
+    fn rebase(&mut self, change: &OutsideChange, merged: &Merged) {
+        let theirs = merged.theirs.as_ref().unwrap_or(&change.theirs);
         let mut unsaved = Unsaved::default();
-        for difference in differing_components(&change.theirs, scene) {
+        for difference in differing_components(theirs, &merged.scene) {
             self.add_unsaved(&mut unsaved, &difference);
         }
-        if change.has_markers {
+        if change.has_markers || merged.theirs.is_some() {
             unsaved.add_file();
         }
+        let content = match &merged.theirs {
+            None => change.content.clone(),
+            Some(theirs) => SceneText {
+                text: theirs.to_string(),
+                format: change.content.format,
+            },
+        };
         self.unsaved = unsaved;
-        self.engine
-            .set_scene_base(change.content.clone(), change.text_hash);
+        self.engine.set_scene_base(content, change.text_hash);
     }
 
     fn add_unsaved(&self, unsaved: &mut Unsaved, of: &DifferingComponent<'_>) {

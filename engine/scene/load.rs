@@ -5,7 +5,7 @@ use super::orphans::{Orphan, move_orphans_to_root};
 use super::read_component::{ReadComponent, read_component, whole};
 use super::{SceneEntity, SceneError, SceneFile, TextFormat, UnreadComponents};
 use playground_base::ron::{self, value::RawValue};
-use playground_base::{ComponentId, Value, stable_id};
+use playground_base::{ComponentId, ErasedPool, FieldKind, Value, stable_id};
 use playground_core_ecs::{
     BoundComponentView, BoundEntityView, EntityId, RowSource, Spawn, World, WorldData,
 };
@@ -143,6 +143,22 @@ pub fn read_named(world: &World, name: &str, text: &str) -> (Option<ComponentId>
     read_in(&world.data.read(), name, text)
 }
 
+/// The kind of the component of this name, or of its field `crate::Type.field`, if a module
+/// registered it.
+pub fn component_kind(world: &World, name: &str) -> Option<FieldKind> {
+    let (component, field) = name.split_once('.').unwrap_or((name, ""));
+    let world_data = world.data.read();
+    let pool = pool_named(&world_data, component)?;
+    pool.description().kind.at(field).map(|(kind, _)| kind)
+}
+
+fn pool_named<'w>(world_data: &'w WorldData, name: &str) -> Option<&'w ErasedPool> {
+    world_data.pools.iter().find(|pool| {
+        let description = pool.description();
+        description.name == name || description.former_names.contains(&name)
+    })
+}
+
 fn parse_component(
     world_data: &WorldData,
     name: &str,
@@ -152,11 +168,7 @@ fn parse_component(
 }
 
 fn read_in(world_data: &WorldData, name: &str, text: &str) -> (Option<ComponentId>, ReadComponent) {
-    let known = world_data.pools.iter().find(|pool| {
-        let description = pool.description();
-        description.name == name || description.former_names.contains(&name)
-    });
-    match known {
+    match pool_named(world_data, name) {
         Some(pool) => (Some(pool.component()), read_component(pool, text)),
         None => {
             let reason = "no module of the project declares it".to_owned();

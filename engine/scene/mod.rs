@@ -27,7 +27,9 @@ pub use error::SceneError;
 pub use file::{SceneEntity, SceneFile};
 pub(crate) use file_stamp::FileStamp;
 pub use kind_seed::parse_value;
-pub use load::{ParsedScene, SceneText, parse, parse_file, parse_scene, read_named, spawn_all};
+pub use load::{
+    ParsedScene, SceneText, component_kind, parse, parse_file, parse_scene, read_named, spawn_all,
+};
 pub(crate) use load::{set_resources, spawn_entities};
 pub use missing::MissingModule;
 pub use named_texts::NamedTexts;

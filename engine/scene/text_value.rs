@@ -58,6 +58,30 @@ impl TextValue {
         }
     }
 
+    /// The whole numbers in a text, wherever they stand: the ids of entities are among them.
+    pub fn whole_numbers(text: &str) -> impl Iterator<Item = u64> {
+        words(text).filter_map(|word| match word {
+            Word::Whole(number) => u64::try_from(number).ok(),
+            _ => None,
+        })
+    }
+
+    /// A text in a form that is the same for texts that differ only in spaces and in how numbers are
+    /// written.
+    pub fn in_one_form(text: &str) -> String {
+        let in_form = |word: Word<'_>| match word {
+            // Below this, a float has each whole number.
+            Word::Whole(number) if number.unsigned_abs() <= 1 << 53 => {
+                format!("{:?}", number as f64)
+            }
+            Word::Whole(number) => number.to_string(),
+            Word::Number(number) => format!("{number:?}"),
+            Word::Other(text) => text.to_owned(),
+        };
+        let words: Vec<String> = words(text).map(in_form).collect();
+        words.join(" ")
+    }
+
     /// The part at a path of field names; the whole for an empty path.
     pub fn at(&self, path: &[&str]) -> Option<&Self> {
         match (path, self) {

@@ -93,3 +93,69 @@ fn undecided_markers_of_the_file_stay_a_conflict() {
     assert_eq!(write(&mut rig, &text), [""; 0]);
     done(rig.script("save"));
 }
+
+#[test]
+fn entities_that_both_sides_added_are_both_saved() {
+    let theirs = |child: &str| {
+        let entity = |id: u64, name: &str, parent: &str| {
+            format!(
+                r#"(id: {id}, components: {{
+                    "playground-core-ecs::Name": (name: "{name}"), {parent}
+                    "playground-core-ecs::Transform": (translation: (0.0, 0.0, 0.0),
+                        rotation: (0.0, 0.0, 0.0, 1.0), scale: (1.0, 1.0, 1.0)),
+                }}),"#
+            )
+        };
+        let parent = r#""playground-core-ecs::Parent": (entity: 1),"#;
+        let added = [entity(1, "Shark", ""), entity(2, child, parent)].concat();
+        scene("Box").replace("})])", &format!("}}), {added}])"))
+    };
+    let mut rig = opened(&scene("Box"));
+    done(rig.script("spawn empty Lamp"));
+    assert_eq!(write(&mut rig, &theirs("Fin")), [""; 0]);
+    for _ in 0..2 {
+        for entity in ["Box", "Lamp", "Shark", "Shark/Fin"] {
+            done(rig.script(&format!("get {entity}")));
+        }
+        rig.frame();
+        assert_eq!(rig.entities(), 4);
+        // The next one repeats the journal, and takes the same file in again.
+        rig = rig.after_crash();
+        rig.frame();
+    }
+    assert_eq!(conflicts(&mut rig), [""; 0]);
+    // The file may change once more before the scene is saved.
+    assert_eq!(write(&mut rig, &theirs("Tail")), [""; 0]);
+    done(rig.script("get Shark/Tail"));
+    rig.frame();
+    assert_eq!(rig.entities(), 4);
+    done(rig.script("save"));
+    done(rig.script(&format!("openscene {FILE}")));
+    assert_eq!(rig.entities(), 4);
+}
+
+#[test]
+fn entities_that_were_put_below_one_another_are_a_conflict() {
+    let below = |parents: [&str; 2]| {
+        let entity = |id: usize, parent: &str| {
+            let parent = match parent {
+                "" => String::new(),
+                parent => format!("\"playground-core-ecs::Parent\": (entity: {parent})"),
+            };
+            format!(
+                "(id: {id}, components: {{\"playground-core-ecs::Name\": (name: \"E{id}\"), {parent}}}),"
+            )
+        };
+        let entities = [entity(0, parents[0]), entity(1, parents[1])].concat();
+        format!("(version: 1, entities: [{entities}])\n")
+    };
+    for (side, found) in [("ours", "E1/E0"), ("theirs", "E0/E1")] {
+        let mut rig = opened(&below(["", ""]));
+        done(rig.script("parent E0 E1"));
+        assert_eq!(write(&mut rig, &below(["", "0"])).len(), 2);
+        done(rig.script(&format!("resolve {side}")));
+        done(rig.script(&format!("get {found}")));
+        done(rig.script("save"));
+        done(rig.script(&format!("openscene {FILE}")));
+    }
+}

@@ -1,7 +1,7 @@
 //! [`SceneTree`]: a scene as text, by owner and component.
 
 use crate::scene::file::VERSION;
-use crate::scene::{NamedTexts, SceneError, SceneFile, parse_file};
+use crate::scene::{NamedTexts, SceneError, SceneFile, TextValue, parse_file};
 use playground_base::ron::value::RawValue;
 use playground_core_ecs::EntityId;
 use std::collections::BTreeMap;
@@ -38,6 +38,23 @@ impl SceneTree {
     /// The components of an owner; `None` when the scene lacks the entity.
     pub fn get(&self, owner: Option<EntityId>) -> Option<&ComponentTexts> {
         self.owners.get(&owner)
+    }
+
+    /// What two versions have in common: the entities that are in both, with the components that are
+    /// the same. It stands for the version that both come from where nobody knows that one.
+    pub fn in_common(&self, other: &Self) -> Self {
+        let owners = self.owners.iter().filter_map(|(owner, texts)| {
+            let others = other.get(*owner)?;
+            let is_same = |(name, text): &(&String, &String)| {
+                TextValue::is_same_text(Some(text), others.get(*name))
+            };
+            let texts = texts.iter().filter(is_same);
+            let texts = texts.map(|(name, text)| (name.clone(), text.clone()));
+            Some((*owner, texts.collect()))
+        });
+        Self {
+            owners: owners.collect(),
+        }
     }
 
     /// The name of an entity.

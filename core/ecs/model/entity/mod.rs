@@ -5,6 +5,7 @@ mod entities;
 mod entity;
 mod entity_id;
 mod entity_ref;
+mod redirect;
 mod spawn_plan;
 
 pub use children::Children;
@@ -12,4 +13,5 @@ pub use entities::{Entities, EntitySlot};
 pub use entity::Entity;
 pub use entity_id::{EntityId, Generation};
 pub use entity_ref::EntityRef;
+pub use redirect::redirect_entities;
 pub use spawn_plan::{SpawnPlan, SpawnedRows, Spawner};
