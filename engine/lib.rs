@@ -27,7 +27,7 @@ pub use build::{
     BuildEvent, BuildRequest, BuildResult, BuildService, Inputs, Interrupt, Progress, SourceCrates,
     build_stale,
 };
-pub use engine::{BuildEnd, Engine, NextHost, OpenProject, Process};
+pub use engine::{BuildEnd, Engine, NextHost, OpenProject, Process, WrittenOutside};
 pub use error::EngineError;
 pub use frame::{
     ChangeColors, ComparedView, DrawnEntity, DrawnScene, EntityChange, GamePicture, ShownVersions,

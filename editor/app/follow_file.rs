@@ -1,6 +1,6 @@
 //! Follows the file of the open scene, which other programs may write.
 
-use super::{EditorApp, FrontTask, Mark};
+use super::{EditorApp, FrontTask, Mark, OutsideLook};
 use crate::answer::CommandError;
 use playground_core_engine::{PlayMode, Problem, Severity};
 use playground_core_ui::LogLevel;
@@ -14,8 +14,12 @@ impl EditorApp {
             return;
         }
         match self.document.look_outside() {
-            Ok(true) => drop(self.take_in_outside()),
-            Ok(false) => {}
+            Ok(OutsideLook::Changed) => drop(self.take_in_outside()),
+            Ok(OutsideLook::AsBefore) => {
+                self.forget_outside_problems();
+                self.mirror.mark(Mark::Scene);
+            }
+            Ok(OutsideLook::Same) => {}
             Err(error) => self.report_file(&error),
         }
     }

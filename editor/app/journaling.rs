@@ -313,7 +313,7 @@ fn base_of(open: Option<&OpenProject>) -> Base {
         let inside = file.strip_prefix(open.project.folder());
         Some(inside.map_or_else(|_| file.clone(), Path::to_path_buf))
     });
-    let text = open.and_then(|open| open.base.clone());
+    let text = open.and_then(|open| Some(open.base.as_ref()?.scene()));
     let text_hash = open.map_or(0, |open| open.text_hash);
     (scene, text.unwrap_or_else(empty_scene), text_hash)
 }

@@ -39,7 +39,7 @@ pub use last_commit::LastCommit;
 pub use log::Log;
 pub use mirror::{Mark, Mirror};
 pub use origin::Origin;
-use outside_change::OutsideChange;
+use outside_change::{OutsideChange, OutsideLook};
 pub use session::Resumption;
 pub use source::open_source;
 pub use template::make_project;

@@ -4,10 +4,13 @@ use super::Document;
 use crate::history::{EditError, Step, Unsaved, apply_difference};
 use playground_core_ecs::{EntityId, Owner};
 use playground_engine::EngineError;
+use playground_engine::WrittenOutside;
 use playground_engine::scene::merge::{
-    Conflict, Difference, SceneTree, Side, Versions, differences, merge, split_versions,
+    Conflict, Difference, Merged, SceneTree, Side, Versions, differences, merge, split_versions,
 };
-use playground_engine::scene::{SceneError, SceneText, TextFormat, component_texts, read_named};
+use playground_engine::scene::{
+    SceneError, SceneText, TextFormat, component_kind, component_texts, read_named,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -27,6 +30,17 @@ pub struct OutsideChange {
     decisions: Vec<(Conflict, Side)>,
     /// The parts about which nobody has decided.
     conflicts: Vec<Conflict>,
+}
+
+/// What a look at the scene file found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OutsideLook {
+    /// Nobody wrote it.
+    Same,
+    /// It is as before again, so there is nothing to take in.
+    AsBefore,
+    /// There is something to take in.
+    Changed,
 }
 
 /// What a scene took in from its file.
@@ -62,14 +76,13 @@ impl OutsideChange {
         (format, text_hash): (TextFormat, u64),
     ) -> Result<Self, SceneError> {
         let origin = path.display().to_string();
-        let base = versions.base.as_ref();
-        let base = base.map(|base| SceneTree::parse(base, &origin));
         let theirs = SceneTree::parse(&versions.theirs, &origin)?;
-        let ours = SceneTree::parse(&versions.ours, &origin)?;
-        let base = base.transpose()?;
+        let base = match &versions.base {
+            Some(base) => SceneTree::parse(base, &origin)?,
+            None => SceneTree::parse(&versions.ours, &origin)?.in_common(&theirs),
+        };
         Ok(Self {
-            // Without the version of before, what is outside of the markers is in all of them.
-            base: base.unwrap_or_else(|| common(&ours, &theirs)),
+            base,
             content: SceneText {
                 text: theirs.to_string(),
                 format,
@@ -101,16 +114,40 @@ impl OutsideChange {
 
 impl Document {
     /// Starts to take in what another program wrote into the scene file, if it did. A change that is
-    /// not decided yet is replaced by the newer one.
+    /// not decided yet is replaced by the newer one, and dropped when the file is as before again.
     ///
     /// # Errors
     /// When the file cannot be read or is no scene.
-    pub fn look_outside(&mut self) -> Result<bool, SceneError> {
-        let Some(file) = self.engine.scene_changed_outside()? else {
+    pub fn look_outside(&mut self) -> Result<OutsideLook, SceneError> {
+        match self.engine.scene_changed_outside()? {
+            WrittenOutside::Nothing => return Ok(OutsideLook::Same),
+            WrittenOutside::Changed(file) => self.begin_outside_change(file)?,
+            WrittenOutside::AsBefore(file) if self.has_undecided_markers(&file)? => {
+                let known = self.outside.as_ref();
+                // Some of it may be decided.
+                if known.is_none_or(|known| known.text_hash != file.hash()) {
+                    self.begin_outside_change(file)?;
+                }
+            }
+            WrittenOutside::AsBefore(_) => {
+                self.outside = None;
+                return Ok(OutsideLook::AsBefore);
+            }
+        }
+        Ok(OutsideLook::Changed)
+    }
+
+    /// True for a file with conflict markers whose other side the scene did not take in yet.
+    fn has_undecided_markers(&self, file: &SceneText) -> Result<bool, SceneError> {
+        let open = self.engine.open_project();
+        let (Some(path), Some(base)) = (
+            open.and_then(|open| open.scene.as_ref()),
+            open.and_then(|open| open.base.as_ref()),
+        ) else {
             return Ok(false);
         };
-        self.begin_outside_change(file)?;
-        Ok(true)
+        let versions = split_versions(&file.text, path)?;
+        Ok(versions.is_some_and(|versions| versions.ours == base.scene().text))
     }
 
     /// A scene was opened: its file may have the conflict markers of version control.
@@ -125,7 +162,7 @@ impl Document {
         ) else {
             return Ok(false);
         };
-        let change = OutsideChange::of_versions(&versions, path, (base.format, text_hash))?;
+        let change = OutsideChange::of_versions(&versions, path, (base.format(), text_hash))?;
         self.unsaved.add_file();
         self.outside = Some(change);
         Ok(true)
@@ -139,7 +176,7 @@ impl Document {
         ) else {
             return Ok(());
         };
-        self.outside = Some(OutsideChange::new(file, base, path)?);
+        self.outside = Some(OutsideChange::new(file, &base.scene(), path)?);
         Ok(())
     }
 
@@ -170,7 +207,9 @@ impl Document {
                 return Err(error.into());
             }
         };
-        let merged = merge(&change.base, &ours, &change.theirs, |conflict| {
+        let world = self.engine.world();
+        let kind_of = |name: &str| component_kind(world, name);
+        let merged = merge(&change.base, &ours, &change.theirs, kind_of, |conflict| {
             change.decision(conflict)
         });
         if !merged.conflicts.is_empty() {
@@ -194,7 +233,7 @@ impl Document {
             changes,
             ..Step::default()
         });
-        self.rebase(&change, &merged.scene);
+        self.rebase(&change, &merged);
         self.require_keyframe();
         Ok(Some(taken))
     }
@@ -239,7 +278,7 @@ impl Document {
     fn base(&self) -> Result<SceneTree, SceneError> {
         let open = self.engine.open_project();
         match open.and_then(|open| open.base.as_ref()) {
-            Some(base) => SceneTree::parse(&base.text, "the scene"),
+            Some(base) => SceneTree::parse(&base.scene().text, "the scene"),
             None => Ok(SceneTree::default()),
         }
     }
@@ -297,18 +336,27 @@ impl Document {
         changed
     }
 
-    /// The file is what another program wrote, and the scene is the merged one.
-    fn rebase(&mut self, change: &OutsideChange, scene: &SceneTree) {
+    /// The file is what another program wrote, and the scene is the merged one. Where entities of the
+    /// file have other ids in the scene, the file counts as if it had these, so that the next merge
+    /// knows them.
+    fn rebase(&mut self, change: &OutsideChange, merged: &Merged) {
+        let theirs = merged.theirs.as_ref().unwrap_or(&change.theirs);
         let mut unsaved = Unsaved::default();
-        for difference in differing_components(&change.theirs, scene) {
+        for difference in differing_components(theirs, &merged.scene) {
             self.add_unsaved(&mut unsaved, &difference);
         }
-        if change.has_markers {
+        if change.has_markers || merged.theirs.is_some() {
             unsaved.add_file();
         }
+        let content = match &merged.theirs {
+            None => change.content.clone(),
+            Some(theirs) => SceneText {
+                text: theirs.to_string(),
+                format: change.content.format,
+            },
+        };
         self.unsaved = unsaved;
-        self.engine
-            .set_scene_base(change.content.clone(), change.text_hash);
+        self.engine.set_scene_base(content, change.text_hash);
     }
 
     fn add_unsaved(&self, unsaved: &mut Unsaved, of: &DifferingComponent<'_>) {
@@ -324,17 +372,6 @@ impl Document {
             None => unsaved.add_unread(owner, of.component, of.in_file),
         }
     }
-}
-
-/// The components that are the same in both.
-fn common(ours: &SceneTree, theirs: &SceneTree) -> SceneTree {
-    let mut common = ours.clone();
-    common.owners.retain(|owner, texts| {
-        let other = theirs.get(*owner);
-        texts.retain(|name, text| other.is_some_and(|other| other.get(name) == Some(text)));
-        other.is_some()
-    });
-    common
 }
 
 /// A component in which the scene differs from its file.

@@ -100,6 +100,8 @@ impl EditorApp {
 
     pub(super) fn open_scene(&mut self, file: &Path) -> Outcome {
         if let Err(error) = self.document.engine.open_scene(file) {
+            // A game plays on when the scene is wrong; other errors may have ended it.
+            self.follow_game();
             return Err(self.refuse(error, "scene"));
         }
         self.document.problems.clear();

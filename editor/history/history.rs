@@ -20,8 +20,17 @@ pub struct History {
     revision: u64,
     /// The last step was just made: what is selected after it is not known yet.
     is_fresh: bool,
-    /// Number of steps at the start of play.
-    play: Option<usize>,
+    /// While a game plays.
+    play: Option<BeforePlay>,
+}
+
+/// The history at the start of play, to which its end goes back.
+#[derive(Debug)]
+struct BeforePlay {
+    /// Number of steps that were done.
+    done: usize,
+    /// Steps that were undone.
+    undone: Vec<Step>,
 }
 
 impl History {
@@ -54,8 +63,8 @@ impl History {
     fn limit(&mut self) {
         if self.done.len() > MAX_STEPS {
             self.done.pop_front();
-            if let Some(steps) = &mut self.play {
-                *steps = steps.saturating_sub(1);
+            if let Some(play) = &mut self.play {
+                play.done = play.done.saturating_sub(1);
             }
         }
     }
@@ -76,7 +85,8 @@ impl History {
 
     /// The step that undo takes.
     pub fn next_undo(&self) -> Option<&Step> {
-        let is_before_play = self.play.is_some_and(|steps| self.done.len() <= steps);
+        let play = self.play.as_ref();
+        let is_before_play = play.is_some_and(|play| self.done.len() <= play.done);
         self.done.back().filter(|_| !is_before_play)
     }
 
@@ -127,6 +137,8 @@ impl History {
     pub fn rename_component(&mut self, from: ComponentId, to: ComponentId) {
         let steps = self.done.iter_mut().chain(&mut self.undone);
         let steps = steps.chain(&mut self.replaced);
+        let before_play = self.play.iter_mut().flat_map(|play| &mut play.undone);
+        let steps = steps.chain(before_play);
         for change in steps.flat_map(|step| &mut step.changes) {
             change.rename_component(from, to);
         }
@@ -162,9 +174,11 @@ impl History {
 
     /// Starts play: edits from now on are discarded when it ends.
     pub fn begin_play(&mut self) {
-        self.undone.clear();
         self.end_gesture();
-        self.play = Some(self.done.len());
+        self.play = Some(BeforePlay {
+            done: self.done.len(),
+            undone: std::mem::take(&mut self.undone),
+        });
     }
 
     /// Between [`begin_play`](Self::begin_play) and [`end_play`](Self::end_play).
@@ -178,11 +192,12 @@ impl History {
         self.begin_play();
     }
 
-    /// Ends play and removes the steps that were made meanwhile.
+    /// Ends play and removes the steps that were made meanwhile. What was undone before can be done
+    /// again: play changed nothing.
     pub fn end_play(&mut self) {
-        if let Some(steps) = self.play.take() {
-            self.done.truncate(steps);
-            self.undone.clear();
+        if let Some(play) = self.play.take() {
+            self.done.truncate(play.done);
+            self.undone = play.undone;
             self.end_gesture();
         }
     }
@@ -253,13 +268,19 @@ mod tests {
     }
 
     #[test]
-    fn end_play_removes_steps_of_play() {
+    fn end_play_goes_back_to_the_steps_of_before() {
         let mut history = History::default();
         history.push(step("a", 0, 0, 1));
+        history.push(step("undone", 0, 1, 2));
+        history.undo();
         history.begin_play();
-        assert_eq!(history.next_undo(), None);
+        assert_eq!((history.next_undo(), history.next_redo()), (None, None));
         history.push(step("b", 0, 1, 2));
+        history.push(step("c", 0, 2, 3));
+        history.undo();
         history.end_play();
         assert_eq!(names(&history), ["a"]);
+        let redo = history.next_redo().map(|step| step.name.as_str());
+        assert_eq!(redo, Some("undone"));
     }
 }

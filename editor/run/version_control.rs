@@ -20,11 +20,21 @@ pub fn merge_files(files: &[PathBuf]) -> Result<ExitCode, String> {
     let merged = marked_text(&base, &ours_tree, &theirs);
     let text = file.format.join(&merged.text);
     replace_atomically(ours, text.as_bytes()).map_err(|error| error.to_string())?;
+    let unclear = match merged.unclear.as_slice() {
+        [] => String::new(),
+        unclear => format!(
+            ". Both sides added another entity under one id, and without the modules of the project \
+             nobody knows whether these name it: {}. The editor knows",
+            unclear.join("; ")
+        ),
+    };
     match merged.conflicts {
         0 => Ok(ExitCode::SUCCESS),
-        1 => Err("1 conflict: open the scene in the editor to decide about it".to_owned()),
+        1 => Err(format!(
+            "1 conflict: open the scene in the editor to decide about it{unclear}"
+        )),
         many => Err(format!(
-            "{many} conflicts: open the scene in the editor to decide about them"
+            "{many} conflicts: open the scene in the editor to decide about them{unclear}"
         )),
     }
 }

@@ -22,10 +22,10 @@ impl Engine {
         let path = self.scene_path(Path::new(file))?;
         let world = self.world().clone();
         let text = SceneText::read(&path)?;
-        let mut parsed = scene::load_scene(&world, &text.text, &path.display().to_string())?;
+        let parsed = scene::load_scene(&world, &text.text, &path.display().to_string())?;
         let worlds = self.views().worlds.clone();
         let before = worlds.call(|view| view.save(&world))?;
-        let begun = self.begin_scene(&mut parsed);
+        let begun = self.begin_scene(&parsed);
         if begun.is_err() {
             worlds.call(|view| view.restore(&world, before))??;
         }
@@ -54,7 +54,7 @@ impl Engine {
         }
     }
 
-    fn begin_scene(&mut self, parsed: &mut ParsedScene) -> Result<(), EngineError> {
+    fn begin_scene(&mut self, parsed: &ParsedScene) -> Result<(), EngineError> {
         let world = self.world().clone();
         let views = self.views().clone();
         // Observers are not notified of entities that are removed with their scene.

@@ -25,7 +25,7 @@ use crate::play::{Failures, Play};
 use crate::project::{Host, Project, RunContent, SourceWatch};
 use crate::runtime::{ReloadMode, Runtime};
 use crate::scene::merge::Versions;
-use crate::scene::{FileStamp, SceneText, SceneWatch, UnreadComponents};
+use crate::scene::{FileStamp, KeptScene, SceneWatch, UnreadComponents};
 use crate::{EngineError, Views};
 use build_purpose::BuildPurpose;
 use generations::Generations;
@@ -43,6 +43,7 @@ use waiting::WaitingReload;
 pub use build_purpose::{BuildEnd, NextHost};
 pub(crate) use kept::Kept;
 pub use process::Process;
+pub use scene_file::WrittenOutside;
 
 /// The open project and scene.
 pub struct OpenProject {
@@ -52,7 +53,7 @@ pub struct OpenProject {
     pub scene: Option<PathBuf>,
     /// The scene as its file has it, and as it was opened or saved last; `None` for a scene that was
     /// never saved.
-    pub base: Option<SceneText>,
+    pub base: Option<KeptScene>,
     /// The hash of the file's text then.
     pub text_hash: u64,
     /// The stamp of the scene file when it was looked at last.

@@ -3,10 +3,21 @@
 use super::Engine;
 use crate::EngineError;
 use crate::scene::merge::Versions;
-use crate::scene::{FileStamp, SceneError, SceneText, SceneWatch};
+use crate::scene::{FileStamp, KeptScene, SceneError, SceneText, SceneWatch};
 use playground_core_engine::{Problem, Severity};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+
+/// What other programs did to the file of the open scene.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WrittenOutside {
+    /// They did not write it.
+    Nothing,
+    /// It was written, and has the text again that was opened, saved or taken in last.
+    AsBefore(SceneText),
+    /// It has another text.
+    Changed(SceneText),
+}
 
 impl Engine {
     /// The open scene is in this file, which has this content.
@@ -19,7 +30,7 @@ impl Engine {
         let waker = self.wakeups.0.clone();
         let Some(open) = &mut self.open else { return };
         if open.scene.as_ref() != Some(&file) || open.scene_watch.is_none() {
-            match SceneWatch::start(&file, waker) {
+            match SceneWatch::start(&file, waker.clone()) {
                 Ok(watch) => open.scene_watch = Some(watch),
                 Err(error) => {
                     open.scene_watch = None;
@@ -36,7 +47,7 @@ impl Engine {
         open.stamp = stamp;
         open.text_hash = text_hash;
         open.versions = None;
-        open.base = Some(content);
+        open.base = Some(KeptScene::new(content, &waker));
         open.scene = Some(file);
     }
 
@@ -54,7 +65,7 @@ impl Engine {
     /// The file has the text of this hash now, which means this scene; the open scene took it in.
     pub fn set_scene_base(&mut self, content: SceneText, text_hash: u64) {
         if let Some(open) = &mut self.open {
-            open.base = Some(content);
+            open.base = Some(KeptScene::new(content, &self.wakeups.0));
             open.text_hash = text_hash;
         }
     }
@@ -69,7 +80,7 @@ impl Engine {
         let open = self.open.as_ref();
         let format = open
             .and_then(|open| open.base.as_ref())
-            .map(|base| base.format);
+            .map(KeptScene::format);
         let saved = SceneText {
             text: self.scene_text(),
             format: format.unwrap_or_default(),
@@ -78,25 +89,28 @@ impl Engine {
         Ok(())
     }
 
-    /// The content of the scene file when another program has changed it since the last call, or
-    /// since it was opened or saved. One that was removed has not changed.
+    /// What other programs did to the scene file since the last call, or since it was opened or saved.
+    /// One that was removed has not changed.
     ///
     /// # Errors
     /// When it changed and cannot be read.
-    pub fn scene_changed_outside(&mut self) -> Result<Option<SceneText>, SceneError> {
+    pub fn scene_changed_outside(&mut self) -> Result<WrittenOutside, SceneError> {
         let Some(open) = &mut self.open else {
-            return Ok(None);
+            return Ok(WrittenOutside::Nothing);
         };
         let Some(file) = &open.scene else {
-            return Ok(None);
+            return Ok(WrittenOutside::Nothing);
         };
         let stamp = FileStamp::of(file);
         if stamp == open.stamp || stamp.is_none() {
-            return Ok(None);
+            return Ok(WrittenOutside::Nothing);
         }
         open.stamp = stamp;
         let now = SceneText::read(file)?;
-        Ok((now.hash() != open.text_hash).then_some(now))
+        Ok(match now.hash() == open.text_hash {
+            true => WrittenOutside::AsBefore(now),
+            false => WrittenOutside::Changed(now),
+        })
     }
 
     /// The versions of the scene, where its file was opened with the conflict markers of version
@@ -114,7 +128,10 @@ impl Engine {
 
     /// Asks the watch. True when the scene file was written.
     pub(super) fn poll_scene_watch(&mut self) -> bool {
-        let open = self.open.as_mut();
+        let mut open = self.open.as_mut();
+        if let Some(base) = open.as_mut().and_then(|open| open.base.as_mut()) {
+            base.settle();
+        }
         let watch = open.and_then(|open| open.scene_watch.as_mut());
         let written = watch.is_some_and(SceneWatch::poll);
         self.scene_was_written |= written;

@@ -10,9 +10,19 @@ use playground_core_engine::{Problem, Severity};
 use playground_core_rendering::{DrawList, DrawnLabel};
 use std::path::{Path, PathBuf};
 
+/// Whether a scene that was spawned stays.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Spawning {
+    Try,
+    Keep,
+}
+
 impl Engine {
-    /// Replaces the world by a scene file of the project. When the file is wrong, the world stays
-    /// unchanged.
+    /// Replaces the world by a scene file of the project, and ends play.
+    ///
+    /// # Errors
+    /// When the file is outside of the project or cannot be read, or the world refuses it. The world
+    /// stays unchanged, and a game plays on.
     pub fn open_scene(&mut self, file: &Path) -> Result<(), EngineError> {
         let path = self.scene_path(file)?;
         let stamp = FileStamp::of(&path);
@@ -58,17 +68,14 @@ impl Engine {
         base: SceneText,
         (stamp, text_hash): (Option<FileStamp>, u64),
     ) -> Result<(), EngineError> {
-        self.stop()?;
         let world = self.world().clone();
-        let mut parsed = scene::load_scene(&world, &base.text, &path.display().to_string())?;
-        let views: Views = self.views().clone();
-        let before = views.worlds.call(|view| view.save(&world))?;
-        let spawned = scene::spawn_all(&world, &views.entities, &views.components, &mut parsed);
-        if spawned.is_err() {
-            views.worlds.call(|view| view.restore(&world, before))??;
+        let parsed = scene::load_scene(&world, &base.text, &path.display().to_string())?;
+        if self.play.is_running() {
+            // What the world would refuse is found before the game ends for it.
+            self.spawn_scene(&parsed, Spawning::Try)?;
         }
-        views.worlds.call(|view| view.forget(&world, before))?;
-        spawned?;
+        self.stop()?;
+        self.spawn_scene(&parsed, Spawning::Keep)?;
         if let Some(open) = &mut self.open {
             open.scene_problems = problems_of(&parsed, path);
         }
@@ -77,6 +84,21 @@ impl Engine {
         // The world knows components that no module declares any more, and the scene may have them.
         self.take_out_undeclared()?;
         self.propagate()
+    }
+
+    /// Replaces the world by a scene; restores it when the scene is refused.
+    fn spawn_scene(&self, parsed: &ParsedScene, spawning: Spawning) -> Result<(), EngineError> {
+        let (world, views): (_, &Views) = (self.world(), self.views());
+        // A restored world forgets what observers have not seen yet.
+        let observations = world.data.read().observations.clone();
+        let before = views.worlds.call(|view| view.save(world))?;
+        let spawned = scene::spawn_all(world, &views.entities, &views.components, parsed);
+        if spawned.is_err() || spawning == Spawning::Try {
+            views.worlds.call(|view| view.restore(world, before))??;
+            world.data.write().observations = observations;
+        }
+        views.worlds.call(|view| view.forget(world, before))?;
+        Ok(spawned?)
     }
 
     /// Replaces the world by an empty scene that was never saved.
@@ -120,7 +142,7 @@ impl Engine {
         {
             Some(base) => {
                 check_unchanged(&path, open.text_hash)?;
-                base.format
+                base.format()
             }
             None => check_is_scene(&path)?.format,
         };

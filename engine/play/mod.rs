@@ -140,14 +140,18 @@ impl Engine {
     }
 
     /// Ends play: the world and the ViewModels are as they were before.
+    ///
+    /// # Errors
+    /// When the world cannot be restored. The game plays on then, so that Stop can be repeated.
     pub fn stop(&mut self) -> Result<(), EngineError> {
-        let Some(before) = self.play.before.take() else {
+        let Some(before) = self.play.before else {
             return Ok(());
         };
         let world = self.world().clone();
         let views = self.views().clone();
         views.worlds.call(|view| view.restore(&world, before))??;
-        views.worlds.call(|view| view.forget(&world, before))?;
+        // The world is restored: a copy that stays in memory is no reason to play on.
+        let forgotten = views.worlds.call(|view| view.forget(&world, before));
         let implementations = world.registry.implementations();
         let refused = restore_states(world.registry.panics(), &implementations, &self.play.states);
         for (state, reason) in refused {
@@ -166,7 +170,8 @@ impl Engine {
         let kept = std::mem::take(&mut self.play).kept;
         self.effects.end();
         self.restore_kept(kept)?;
-        self.propagate()
+        self.propagate()?;
+        Ok(forgotten?)
     }
 
     /// Advances time: runs the due steps and a frame, and handles events of builds and file

@@ -4,7 +4,7 @@ use super::{KeptRow, KeptText, Runtime};
 use crate::EngineError;
 use crate::scene::{read_component, read_field};
 use playground_base::{ComponentDescription, ComponentId, ErasedPool, Named, Value, stable_id};
-use playground_core_ecs::{EntityId, Owner, Parent, RowSource, WorldData};
+use playground_core_ecs::{EcsError, EntityId, Owner, Parent, RowSource, WorldData};
 use std::collections::BTreeMap;
 
 /// Components by the names that their kept values may have: their own and their former ones.
@@ -53,20 +53,44 @@ pub fn put_back(
         }
         rows.of
     };
+    write(runtime, rows)?;
+    Ok(done)
+}
+
+/// Writes rows, all or none. The rows of entities are inserted as one, so they come first; those of
+/// resources are written one by one, and were checked before.
+fn write(runtime: &Runtime, rows: RowsToWrite) -> Result<(), EngineError> {
     let (world, components) = (&runtime.world, &runtime.views.components);
-    let mut inserted = Vec::new();
-    for ((entity, id), value) in rows {
-        let Some(value) = value.filter(|row| row.is_changed) else {
-            continue;
-        };
-        let source = RowSource::Value(value.value);
-        match entity {
-            Some(entity) => inserted.push((entity, id, source)),
-            None => components.call(|view| view.set_resource(world, id, source))??,
+    let (mut inserted, mut resources) = (Vec::new(), Vec::new());
+    for ((entity, id), row) in rows {
+        match (entity, row.filter(|row| row.is_changed)) {
+            (_, None) => {}
+            (Some(entity), Some(row)) => inserted.push((entity, id, RowSource::Value(row.value))),
+            (None, Some(row)) => resources.push((id, row.value)),
         }
     }
+    check_resources(&world.data.read(), &resources)?;
     components.call(|view| view.insert(world, inserted))??;
-    Ok(done)
+    for (id, value) in resources {
+        components.call(|view| view.set_resource(world, id, RowSource::Value(value)))??;
+    }
+    Ok(())
+}
+
+fn check_resources(
+    world_data: &WorldData,
+    resources: &[(ComponentId, Value)],
+) -> Result<(), EcsError> {
+    for (id, value) in resources {
+        let unknown = || EcsError::NoComponent(format!("#{:016x}", id.0));
+        let pool = world_data.pool(*id).ok_or_else(unknown)?;
+        pool.check(value.clone())
+            .map_err(|source| EcsError::Value {
+                component: pool.description().name.to_owned(),
+                source,
+            })?;
+    }
+    Ok(())
 }
 
 /// The component and the path of the field in `crate::Type.field`.
@@ -80,9 +104,11 @@ struct Row {
 }
 
 /// Rows to write; `None` where the entity is there without the component.
+type RowsToWrite = BTreeMap<(Option<EntityId>, ComponentId), Option<Row>>;
+
 #[derive(Default)]
 struct Rows {
-    of: BTreeMap<(Option<EntityId>, ComponentId), Option<Row>>,
+    of: RowsToWrite,
 }
 
 impl Rows {

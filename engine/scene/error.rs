@@ -2,7 +2,7 @@
 
 use crate::atomic_write::WriteError;
 use playground_base::ModuleError;
-use playground_core_ecs::EcsError;
+use playground_core_ecs::{EcsError, EntityId};
 use std::path::PathBuf;
 
 /// Why a scene was not loaded or saved. The world and the file are unchanged.
@@ -27,6 +27,24 @@ pub enum SceneError {
         column: usize,
         /// The parser's error message.
         reason: String,
+    },
+    /// Two entities of a scene have one id.
+    #[error("{origin}: entity {entity} comes twice: give one of them an id that is free")]
+    TwoEntities {
+        /// The file, or `pasted text`.
+        origin: String,
+        /// The id.
+        entity: EntityId,
+    },
+    /// An owner has one component twice.
+    #[error("{origin}: {owner} has the component {component} twice: remove one of them")]
+    TwoComponents {
+        /// The file, or `pasted text`.
+        origin: String,
+        /// The entity, or the world.
+        owner: String,
+        /// Stable name of the component.
+        component: String,
     },
     /// Another program changed the file of the open scene.
     #[error(

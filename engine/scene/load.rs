@@ -6,11 +6,10 @@ use super::read_component::{ReadComponent, read_component, whole};
 use super::scene_rows::read_rows;
 use super::{SceneEntity, SceneError, SceneFile, TextFormat, UnreadComponents};
 use playground_base::ron::{self, value::RawValue};
-use playground_base::{ComponentId, Value};
+use playground_base::{ComponentId, ErasedPool, FieldKind, Value};
 use playground_core_ecs::{
     BoundComponentView, BoundEntityView, EntityId, EntityRows, RowSource, Spawn, World, WorldData,
 };
-use std::mem::take;
 use std::path::Path;
 use twox_hash::XxHash3_64;
 
@@ -104,6 +103,9 @@ fn check_size(size: u64, limit: u64, origin: impl FnOnce() -> String) -> Result<
 }
 
 /// Parses the text of a scene without any knowledge of its components.
+///
+/// # Errors
+/// When it is no scene, or an entity or a component of one comes twice.
 pub fn parse_file(text: &str, origin: &str) -> Result<SceneFile, SceneError> {
     check_size(text.len() as u64, USUAL_LIMIT_BYTES, || origin.to_owned())?;
     let options = ron::Options::default().with_recursion_limit(64);
@@ -119,6 +121,7 @@ pub fn parse_file(text: &str, origin: &str) -> Result<SceneFile, SceneError> {
             known: VERSION,
         });
     }
+    scene.check_unique(origin)?;
     Ok(scene)
 }
 
@@ -162,6 +165,22 @@ pub fn read_named(world: &World, name: &str, text: &str) -> (Option<ComponentId>
     read_in(&world.data.read(), name, text)
 }
 
+/// The kind of the component of this name, or of its field `crate::Type.field`, if a module
+/// registered it.
+pub fn component_kind(world: &World, name: &str) -> Option<FieldKind> {
+    let (component, field) = name.split_once('.').unwrap_or((name, ""));
+    let world_data = world.data.read();
+    let pool = pool_named(&world_data, component)?;
+    pool.description().kind.at(field).map(|(kind, _)| kind)
+}
+
+fn pool_named<'w>(world_data: &'w WorldData, name: &str) -> Option<&'w ErasedPool> {
+    world_data.pools.iter().find(|pool| {
+        let description = pool.description();
+        description.name == name || description.former_names.contains(&name)
+    })
+}
+
 fn parse_component(
     world_data: &WorldData,
     name: &str,
@@ -176,11 +195,7 @@ pub fn read_in(
     name: &str,
     text: &str,
 ) -> (Option<ComponentId>, ReadComponent) {
-    let known = world_data.pools.iter().find(|pool| {
-        let description = pool.description();
-        description.name == name || description.former_names.contains(&name)
-    });
-    match known {
+    match pool_named(world_data, name) {
         Some(pool) => (Some(pool.component()), read_component(pool, text)),
         None => {
             let reason = "no module of the project declares it".to_owned();
@@ -195,23 +210,22 @@ pub fn spawn_all(
     world: &World,
     entities: &BoundEntityView,
     components: &BoundComponentView,
-    parsed: &mut ParsedScene,
+    parsed: &ParsedScene,
 ) -> Result<(), SceneError> {
     spawn_entities(world, entities, parsed)?;
     components.call(|view| view.reset_resources(world))?;
     set_resources(world, components, parsed)
 }
 
-/// Replaces the world's entities by those of a scene, which are taken from it.
+/// Replaces the world's entities by those of a scene.
 pub fn spawn_entities(
     world: &World,
     entities: &BoundEntityView,
-    parsed: &mut ParsedScene,
+    parsed: &ParsedScene,
 ) -> Result<(), SceneError> {
     entities.call(|view| view.clear(world))?;
-    let (rows, spawns) = (take(&mut parsed.rows), take(&mut parsed.spawns));
-    entities.call(|view| view.spawn_rows(world, &rows))??;
-    entities.call(|view| view.spawn(world, spawns))??;
+    entities.call(|view| view.spawn_rows(world, &parsed.rows))??;
+    entities.call(|view| view.spawn(world, parsed.spawns.clone()))??;
     Ok(())
 }
 

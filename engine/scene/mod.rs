@@ -7,10 +7,12 @@
 mod error;
 mod file;
 mod file_stamp;
+mod kept_scene;
 mod kind_seed;
 mod load;
 pub mod merge;
 mod missing;
+mod named_texts;
 mod orphans;
 mod plain_value;
 mod read_component;
@@ -28,10 +30,14 @@ pub(crate) use crate::atomic_write::save_with_backup;
 pub use error::SceneError;
 pub use file::{SceneEntity, SceneFile};
 pub(crate) use file_stamp::FileStamp;
+pub use kept_scene::KeptScene;
 pub use kind_seed::parse_value;
-pub use load::{ParsedScene, SceneText, load_scene, parse, parse_file, parse_scene, read_named};
+pub use load::{
+    ParsedScene, SceneText, component_kind, load_scene, parse, parse_file, parse_scene, read_named,
+};
 pub(crate) use load::{set_resources, spawn_all, spawn_entities};
 pub use missing::MissingModule;
+pub use named_texts::NamedTexts;
 pub use orphans::Orphan;
 pub use plain_value::plain_value;
 pub use read_component::{ReadComponent, has_unknown, read_component, read_field, unread_of};

@@ -32,9 +32,16 @@ pub fn read_component(pool: &ErasedPool, text: &str) -> ReadComponent {
         Err(error) => error.to_string(),
     };
     match plain_value(text) {
+        // A struct may be written with its name, which looks like a variant.
+        Some(Value::Variant(name, data)) if is_type_name(&name, pool) => fitted(pool, text, &data),
         Some(value) => fitted(pool, text, &value),
         None => whole(description.name, text, refused),
     }
+}
+
+fn is_type_name(name: &str, pool: &ErasedPool) -> bool {
+    let description = pool.description();
+    name == description.short_name() && !matches!(description.kind, FieldKind::Enum(_))
 }
 
 /// The part of a value that fits, and the rest as it is written.

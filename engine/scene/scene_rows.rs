@@ -192,10 +192,15 @@ impl SceneReader<'_, '_> {
     fn entities(&mut self, world_data: &WorldData) -> Option<()> {
         self.reader.sign(b':')?;
         self.reader.sign(b'[')?;
+        let mut last = None;
         while !self.reader.takes(b']') {
             self.reader.sign(b'(')?;
             self.reader.label("id")?;
-            let id = EntityId::from_bits(self.reader.whole()?);
+            let number = self.reader.whole()?;
+            // Each comes once, and they are in order.
+            (last < Some(number)).then_some(())?;
+            last = Some(number);
+            let id = EntityId::from_bits(number);
             self.row.components.clear();
             self.row.bytes.clear();
             self.reader.sign(b',')?;

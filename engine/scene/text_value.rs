@@ -58,6 +58,30 @@ impl TextValue {
         }
     }
 
+    /// The whole numbers in a text, wherever they stand: the ids of entities are among them.
+    pub fn whole_numbers(text: &str) -> impl Iterator<Item = u64> {
+        words(text).filter_map(|word| match word {
+            Word::Whole(number) => u64::try_from(number).ok(),
+            _ => None,
+        })
+    }
+
+    /// A text in a form that is the same for texts that differ only in spaces and in how numbers are
+    /// written.
+    pub fn in_one_form(text: &str) -> String {
+        let in_form = |word: Word<'_>| match word {
+            // Below this, a float has each whole number.
+            Word::Whole(number) if number.unsigned_abs() <= 1 << 53 => {
+                format!("{:?}", number as f64)
+            }
+            Word::Whole(number) => number.to_string(),
+            Word::Number(number) => format!("{number:?}"),
+            Word::Other(text) => text.to_owned(),
+        };
+        let words: Vec<String> = words(text).map(in_form).collect();
+        words.join(" ")
+    }
+
     /// The part at a path of field names; the whole for an empty path.
     pub fn at(&self, path: &[&str]) -> Option<&Self> {
         match (path, self) {
@@ -125,10 +149,37 @@ impl fmt::Display for TextValue {
 }
 
 /// A piece of a text: a number, a text in quotes, a name, or a sign.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 enum Word<'a> {
+    Whole(i128),
     Number(f64),
     Other(&'a str),
+}
+
+impl<'a> Word<'a> {
+    fn of(piece: &'a str) -> Self {
+        // `inf` and `NaN` are numbers for Rust, and may be names here.
+        if !piece.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '.')) {
+            return Self::Other(piece);
+        }
+        let whole = piece.parse().map(Self::Whole);
+        let number = whole.or_else(|_| piece.parse().map(Self::Number));
+        number.unwrap_or(Self::Other(piece))
+    }
+}
+
+impl PartialEq for Word<'_> {
+    /// Whole numbers are compared exactly: those above 2^53 are more exact than `f64`.
+    fn eq(&self, other: &Self) -> bool {
+        match (*self, *other) {
+            (Self::Whole(a), Self::Whole(b)) => a == b,
+            (Self::Number(a), Self::Number(b)) => a == b,
+            (Self::Whole(whole), Self::Number(number))
+            | (Self::Number(number), Self::Whole(whole)) => whole as f64 == number,
+            (Self::Other(a), Self::Other(b)) => a == b,
+            _ => false,
+        }
+    }
 }
 
 /// The words of a text, without spaces and without commas before an end.
@@ -154,7 +205,7 @@ fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
             if piece == "," && pieces.peek().is_none_or(ends) {
                 continue;
             }
-            return Some(piece.parse().map_or(Word::Other(piece), Word::Number));
+            return Some(Word::of(piece));
         }
     })
 }
@@ -239,6 +290,14 @@ mod tests {
             ("Some((x: 1))", "Some( (x : 1e0) )", true),
             ("\"a\\\" ,\"", "\"a\\\",\"", false),
             ("(1)", "(1, 1)", false),
+            // Whole numbers of 64 bits are more exact than `f64`.
+            ("(id: 9007199254740992)", "(id: 9007199254740993)", false),
+            ("[18446744073709551615]", "[18446744073709551614]", false),
+            ("[-9007199254740993]", "[-9007199254740992]", false),
+            ("[9007199254740993]", "[ +9007199254740993 ]", true),
+            ("[9007199254740992]", "[9007199254740992.0]", true),
+            ("(a: NaN)", "( a : NaN )", true),
+            ("[Inf]", "[Infinity]", false),
         ] {
             let is_same = TextValue::parse(a).says_the_same(&TextValue::parse(b));
             assert_eq!(is_same, same, "{a} and {b}");

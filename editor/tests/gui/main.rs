@@ -2,9 +2,11 @@
 #![forbid(unsafe_code)]
 
 mod comparison;
+mod following;
 mod headless;
 mod inspector;
 mod mirror;
+mod playing;
 mod preferences;
 mod queue;
 mod resuming;

@@ -1,6 +1,10 @@
 //! [`marked_text`]: a merged scene as text, with conflict markers where nobody has decided.
 
-use super::{ComponentTexts, SceneTree, Side, merge};
+use super::clash::Clash;
+use super::references::References;
+use super::separated::{Separated, redirected};
+use super::three_way::{ids_of_gone, merge_separated};
+use super::{ComponentTexts, Conflict, SceneTree, Side};
 use crate::scene::file::VERSION;
 use playground_core_ecs::EntityId;
 use std::collections::BTreeSet;
@@ -13,21 +17,38 @@ pub struct MarkedText {
     pub text: String,
     /// The number of conflicts.
     pub conflicts: usize,
+    /// Components that may name an entity whose id has another one too: `Turret, Aim`. Without the
+    /// modules that declare them nobody knows, so they and the entities are conflicts.
+    pub unclear: Vec<String>,
 }
 
-/// Merges two versions of a scene that come from `base`, and writes the result as text.
+/// Merges two versions of a scene that come from `base`, and writes the result as text. No module is
+/// asked for the kinds of components.
 pub fn marked_text(base: &SceneTree, ours: &SceneTree, theirs: &SceneTree) -> MarkedText {
-    let undecided = merge(base, ours, theirs, |_| None);
-    let of = |side| merge(base, ours, theirs, |_| Some(side)).scene;
+    let references = References::new(|_: &str| None);
+    let separated = Separated::new(base, ours, theirs, &references);
+    let undecided = merge_separated(&separated, ours, |_| None);
+    let of = |side| {
+        let scene = merge_separated(&separated, ours, |_| Some(side)).scene;
+        let back = ids_of_gone(&separated.new_of, &scene);
+        redirected(scene, &references, &back)
+    };
     let (ours, theirs) = (of(Side::Ours), of(Side::Theirs));
     let mut writer = Writer {
-        versions: [&ours, base, &theirs],
+        versions: [&ours, &separated.base, &theirs],
+        clashes: &separated.clashes,
         text: String::new(),
     };
     writer.scene();
+    let is_unclear = |conflict: &&Conflict| {
+        let of_owner = separated.unclear.get(&conflict.entity);
+        of_owner.is_some_and(|names| names.contains(&conflict.component))
+    };
+    let unclear = undecided.conflicts.iter().filter(is_unclear);
     MarkedText {
         text: writer.text,
         conflicts: undecided.conflicts.len(),
+        unclear: unclear.map(Conflict::path).collect(),
     }
 }
 
@@ -35,6 +56,8 @@ pub fn marked_text(base: &SceneTree, ours: &SceneTree, theirs: &SceneTree) -> Ma
 struct Writer<'a> {
     /// Ours, the base, theirs.
     versions: [&'a SceneTree; 3],
+    /// Different entities, which are not mixed.
+    clashes: &'a [Clash],
     text: String,
 }
 
@@ -65,7 +88,8 @@ impl Writer<'_> {
     fn entity(&mut self, id: EntityId) {
         let owner = Some(id);
         let [ours, _, theirs] = self.versions;
-        if ours.get(owner).is_some() && theirs.get(owner).is_some() {
+        let is_one = !self.clashes.iter().any(|clash| clash.has(owner));
+        if is_one && ours.get(owner).is_some() && theirs.get(owner).is_some() {
             let _never_fails = writeln!(self.text, "        (id: {}, components: {{", id.to_bits());
             self.components(owner, "            ");
             self.text.push_str("        }),\n");
@@ -118,7 +142,8 @@ fn entity_text(id: EntityId, components: &ComponentTexts) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scene::merge::Versions;
+    use crate::scene::merge::{Versions, merge};
+    use playground_base::{FieldDescription, FieldKind};
 
     fn scene(components: &str, others: &str) -> SceneTree {
         let text =
@@ -149,5 +174,59 @@ mod tests {
         assert_eq!(a, "(x: 1, y: 2)");
         let merged = marked_text(&base, &ours, &base);
         assert_eq!((merged.conflicts, parse(&merged.text)), (0, ours));
+    }
+
+    #[test]
+    fn entities_with_one_id_are_told_apart_at_the_latest_where_modules_are_known() {
+        const GUN: FieldKind = FieldKind::Struct(&[FieldDescription {
+            name: "target",
+            former_names: &[],
+            doc: "",
+            unit: "",
+            min: None,
+            max: None,
+            step: None,
+            hidden: false,
+            only: None,
+            picture: false,
+            kind: FieldKind::Entity,
+        }]);
+        let base = scene("", "");
+        let ours = scene("", r#"(id: 5, components: {"a::Lamp": 1})"#);
+        let child = r#"(id: 6, components: {"playground-core-ecs::Parent": (entity: 5)})"#;
+        let shark = r#"(id: 5, components: {"a::Shark": 1})"#;
+
+        let theirs = scene("", &format!("{shark}, {child}"));
+        let marked = marked_text(&base, &ours, &theirs);
+        assert_eq!((marked.conflicts, marked.unclear.len()), (0, 0));
+        let parse = |text: &str| SceneTree::parse(text, "test").expect("it is a scene");
+        let both = r#"(id: 5, components: {"a::Lamp": 1}), (id: 7, components: {"a::Shark": 1}),"#;
+        let expected = scene(
+            "",
+            &format!("{both} {}", child.replace("entity: 5", "entity: 7")),
+        );
+        assert_eq!(parse(&marked.text), expected);
+
+        let gun = r#"(id: 8, components: {"b::Gun": (target: 5), "b::Size": 5})"#;
+        let theirs = scene("", &format!("{shark}, {child}, {gun}"));
+        let marked = marked_text(&base, &ours, &theirs);
+        assert_eq!(
+            marked.unclear,
+            ["entity 6, Parent", "entity 8, Gun", "entity 8, Size"]
+        );
+        let versions = Versions::split(&marked.text).expect("it has markers");
+        let base = parse(&versions.base.expect("it names the base"));
+        let (ours, theirs) = (parse(&versions.ours), parse(&versions.theirs));
+        let kind_of = |name: &str| match name {
+            "b::Gun" => Some(GUN),
+            "b::Size" => Some(FieldKind::F32),
+            _ => None,
+        };
+        let merged = merge(&base, &ours, &theirs, kind_of, |_| None);
+        assert_eq!(merged.conflicts, []);
+        let both = both.replace("7", "9");
+        let child = child.replace("entity: 5", "entity: 9");
+        let gun = gun.replace("target: 5", "target: 9");
+        assert_eq!(merged.scene, scene("", &format!("{both} {child}, {gun}")));
     }
 }

@@ -1,14 +1,21 @@
 //! Merges two versions of a scene that come from the same one, by entity, component and field.
 //!
-//! It works on text and needs no module, so that version control can call it.
+//! It works on text and needs no module, so that version control can call it. Only the ids of
+//! entities in the fields of components take the kinds of these: two entities that both sides added
+//! under one id are told apart by giving one of them another id everywhere.
 
+mod clash;
 mod conflict;
+mod cycles;
 mod difference;
 mod marked_text;
 mod markers;
+mod references;
 mod scene_tree;
+mod separated;
 mod take_over;
 mod three_way;
+mod twins;
 
 pub use conflict::{Conflict, Side};
 pub use difference::{Difference, differences};

@@ -1,7 +1,7 @@
 //! [`SceneTree`]: a scene as text, by owner and component.
 
 use crate::scene::file::VERSION;
-use crate::scene::{SceneError, SceneFile, parse_file};
+use crate::scene::{NamedTexts, SceneError, SceneFile, TextValue, parse_file};
 use playground_base::ron::value::RawValue;
 use playground_core_ecs::EntityId;
 use std::collections::BTreeMap;
@@ -40,6 +40,23 @@ impl SceneTree {
         self.owners.get(&owner)
     }
 
+    /// What two versions have in common: the entities that are in both, with the components that are
+    /// the same. It stands for the version that both come from where nobody knows that one.
+    pub fn in_common(&self, other: &Self) -> Self {
+        let owners = self.owners.iter().filter_map(|(owner, texts)| {
+            let others = other.get(*owner)?;
+            let is_same = |(name, text): &(&String, &String)| {
+                TextValue::is_same_text(Some(text), others.get(*name))
+            };
+            let texts = texts.iter().filter(is_same);
+            let texts = texts.map(|(name, text)| (name.clone(), text.clone()));
+            Some((*owner, texts.collect()))
+        });
+        Self {
+            owners: owners.collect(),
+        }
+    }
+
     /// The name of an entity.
     pub fn name_of(&self, owner: Option<EntityId>) -> Option<String> {
         let text = self.get(owner)?.get("playground-core-ecs::Name")?;
@@ -49,7 +66,7 @@ impl SceneTree {
     }
 }
 
-fn texts_of(components: &BTreeMap<String, Box<RawValue>>) -> ComponentTexts {
+fn texts_of(components: &NamedTexts) -> ComponentTexts {
     let trimmed = |text: &RawValue| text.get_ron().trim().to_owned();
     let components = components.iter();
     components
@@ -78,5 +95,37 @@ impl std::fmt::Display for SceneTree {
             f.write_str("        }),\n")?;
         }
         f.write_str("    ],\n)\n")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_comes_twice_is_refused_with_its_entity() {
+        for (content, words) in [
+            (
+                r#"entities: [(id: 7, components: {"a::A": 1}), (id: 8), (id: 7)]"#,
+                &["scene.ron", "entity 7"][..],
+            ),
+            (
+                r#"entities: [(id: 7, components: {"a::A": 1, "a::B": 2, "a::A": 3})]"#,
+                &["scene.ron", "entity 7", "a::A"],
+            ),
+            (
+                r#"resources: {"a::R": 1, "a::R": 1}"#,
+                &["scene.ron", "the World", "a::R"],
+            ),
+        ] {
+            let text = format!("(version: 1, {content})");
+            let error = SceneTree::parse(&text, "scene.ron").map_err(|error| error.to_string());
+            let error = error.expect_err(content);
+            let names_all = words.iter().all(|word| error.contains(word));
+            assert!(names_all && error.contains("twice"), "{error}");
+        }
+        let text = r#"(version: 1, entities: [(id: 7, components: {"a::A": 1}), (id: 8)])"#;
+        let tree = SceneTree::parse(text, "scene.ron").expect("nothing comes twice");
+        assert_eq!(tree.owners.len(), 2);
     }
 }

@@ -1,7 +1,12 @@
 //! [`merge`]: the three-way merge of scenes.
 
+use super::clash::Clash;
+use super::cycles::{Parents, break_cycles};
+use super::references::{NewIds, References};
+use super::separated::{Separated, redirected};
 use super::{ComponentTexts, Conflict, SceneTree, Side};
 use crate::scene::TextValue;
+use playground_base::FieldKind;
 use playground_core_ecs::EntityId;
 use std::collections::BTreeSet;
 
@@ -12,20 +17,60 @@ pub struct Merged {
     pub scene: SceneTree,
     /// The parts about which nobody has decided.
     pub conflicts: Vec<Conflict>,
+    /// Their version with the ids that its entities have in the merged scene, where these are others.
+    pub theirs: Option<SceneTree>,
 }
 
 /// Merges two versions of a scene that both come from `base`. What only one side changed is taken
 /// from that side. `decide` chooses a side where both changed the same part.
+///
+/// Ids are given out in order, so both sides may have added different entities under one id, or in
+/// one slot. Theirs gets a free id then, and what they say of it follows. `kind_of` has the kinds of
+/// components by name, where modules that declare them are loaded. Where a text may name such an
+/// entity and nobody knows, both are a conflict, together with the text.
 pub fn merge(
     base: &SceneTree,
     ours: &SceneTree,
     theirs: &SceneTree,
+    kind_of: impl Fn(&str) -> Option<FieldKind>,
     decide: impl Fn(&Conflict) -> Option<Side>,
 ) -> Merged {
+    let references = References::new(kind_of);
+    let separated = Separated::new(base, ours, theirs, &references);
+    let mut merged = merge_separated(&separated, ours, decide);
+    if !separated.new_of.is_empty() {
+        let back = ids_of_gone(&separated.new_of, &merged.scene);
+        merged.scene = redirected(merged.scene, &references, &back);
+        let theirs = separated.theirs.into_owned();
+        merged.theirs = Some(redirected(theirs, &references, &back));
+    }
+    merged
+}
+
+/// The old ids of entities that did not come into the scene: their new ones are free again, and what
+/// names them must not name the next entity.
+pub fn ids_of_gone(new_of: &NewIds, scene: &SceneTree) -> NewIds {
+    let gone = new_of
+        .iter()
+        .filter(|(_, new)| scene.get(Some(**new)).is_none());
+    gone.map(|(old, new)| (*new, *old)).collect()
+}
+
+/// Merges versions in which different entities have different ids, but for those that clash still.
+pub fn merge_separated(
+    separated: &Separated<'_>,
+    ours: &SceneTree,
+    decide: impl Fn(&Conflict) -> Option<Side>,
+) -> Merged {
+    let (base, theirs) = (&*separated.base, &*separated.theirs);
     let all = [base, ours, theirs].into_iter();
     let owners: BTreeSet<_> = all.flat_map(|tree| tree.owners.keys()).collect();
     let mut merged = Merged::default();
+    let none = BTreeSet::new();
     for owner in owners {
+        if separated.clashes.iter().any(|clash| clash.has(*owner)) {
+            continue;
+        }
         let versions = Three {
             base: base.get(*owner),
             ours: ours.get(*owner),
@@ -37,6 +82,7 @@ pub fn merge(
         let merging = Merging {
             entity: *owner,
             name,
+            unclear: separated.unclear.get(owner).unwrap_or(&none),
             decide: &decide,
             conflicts: &mut merged.conflicts,
         };
@@ -44,7 +90,47 @@ pub fn merge(
             merged.scene.owners.insert(*owner, components);
         }
     }
+    for clash in &separated.clashes {
+        choose_entity(clash, [base, ours, theirs], &decide, &mut merged);
+    }
+    let parents = Parents {
+        base,
+        ours,
+        theirs,
+        decide: &decide,
+    };
+    break_cycles(&parents, &mut merged.scene, &mut merged.conflicts);
     merged
+}
+
+/// Takes one of two entities that cannot both be in the scene.
+fn choose_entity<D: Fn(&Conflict) -> Option<Side>>(
+    clash: &Clash,
+    [base, ours, theirs]: [&SceneTree; 3],
+    decide: &D,
+    merged: &mut Merged,
+) {
+    let (our_id, their_id) = (Some(clash.ours), Some(clash.theirs));
+    let none = BTreeSet::new();
+    let mut merging = Merging {
+        entity: their_id,
+        name: theirs.name_of(their_id).or_else(|| ours.name_of(our_id)),
+        unclear: &none,
+        decide,
+        conflicts: &mut merged.conflicts,
+    };
+    let text = |tree: &SceneTree, id| tree.get(id).map(text_of_owner);
+    let of_texts = (
+        text(base, their_id),
+        text(ours, our_id),
+        text(theirs, their_id),
+    );
+    let (id, components) = match merging.choose("", "", of_texts) {
+        Side::Ours => (our_id, ours.get(our_id)),
+        Side::Theirs => (their_id, theirs.get(their_id)),
+    };
+    let components = components.cloned().unwrap_or_default();
+    merged.scene.owners.insert(id, components);
 }
 
 /// The three versions of a part; `None` where it is not there.
@@ -79,25 +165,54 @@ impl<'a, T> Three<'a, T> {
 struct Merging<'m, D> {
     entity: Option<EntityId>,
     name: Option<String>,
+    /// Components that are decided as a whole.
+    unclear: &'m BTreeSet<String>,
     decide: &'m D,
     conflicts: &'m mut Vec<Conflict>,
 }
 
 impl<D: Fn(&Conflict) -> Option<Side>> Merging<'_, D> {
     fn owner(mut self, of: Three<'_, ComponentTexts>) -> Option<ComponentTexts> {
-        if let Some(simple) = of.simple(is_same_owner) {
-            return simple.cloned();
-        }
-        match (of.ours, of.theirs) {
-            (Some(ours), Some(theirs)) => Some(self.components(of.base, ours, theirs)),
+        let simple = of.simple(is_same_owner).map(Option::<&_>::cloned);
+        let mut merged = match (simple, of.ours, of.theirs) {
+            (Some(simple), ..) => simple,
+            (None, Some(ours), Some(theirs)) => Some(self.components(of.base, ours, theirs)),
             _ => {
                 let text = |side: Option<&ComponentTexts>| side.map(text_of_owner);
                 let of_texts = (text(of.base), text(of.ours), text(of.theirs));
-                match self.choose("", "", of_texts) {
+                return match self.choose("", "", of_texts) {
                     Side::Ours => of.ours.cloned(),
                     Side::Theirs => of.theirs.cloned(),
-                }
+                };
             }
+        };
+        if let Some(merged) = &mut merged {
+            for name in self.unclear {
+                self.unclear_component(name, &of, merged);
+            }
+        }
+        merged
+    }
+
+    /// A component that may name an entity that clashes: it goes with that entity.
+    fn unclear_component(
+        &mut self,
+        name: &String,
+        of: &Three<'_, ComponentTexts>,
+        merged: &mut ComponentTexts,
+    ) {
+        let of = of.map(|components| components.get(name));
+        if TextValue::is_same_text(of.ours, of.theirs) {
+            return;
+        }
+        let of_texts = (of.base.cloned(), of.ours.cloned(), of.theirs.cloned());
+        let text = match self.choose(name, "", of_texts) {
+            Side::Ours => of.ours,
+            Side::Theirs => of.theirs,
+        };
+        match text {
+            Some(text) => drop(merged.insert(name.clone(), text.clone())),
+            None => drop(merged.remove(name)),
         }
     }
 
@@ -115,7 +230,10 @@ impl<D: Fn(&Conflict) -> Option<Side>> Merging<'_, D> {
         let names = [base, Some(ours), Some(theirs)].into_iter().flatten();
         let names: BTreeSet<&String> = names.flat_map(ComponentTexts::keys).collect();
         let mut merged = ComponentTexts::new();
-        for name in names {
+        for name in names
+            .into_iter()
+            .filter(|name| !self.unclear.contains(*name))
+        {
             let of = all.map(|components| components.get(name));
             let text = match of.simple(TextValue::is_same_text) {
                 Some(simple) => simple.cloned(),
@@ -229,7 +347,7 @@ fn text_of_owner(components: &ComponentTexts) -> String {
     texts.collect::<Vec<_>>().join(", ")
 }
 
-fn is_same_owner(a: Option<&ComponentTexts>, b: Option<&ComponentTexts>) -> bool {
+pub fn is_same_owner(a: Option<&ComponentTexts>, b: Option<&ComponentTexts>) -> bool {
     match (a, b) {
         (Some(a), Some(b)) => {
             let same =
@@ -351,13 +469,19 @@ mod tests {
     #[test]
     fn what_one_side_changed_is_taken_and_the_rest_is_a_conflict() {
         for case in cases() {
-            let merged = merge(&case.base, &case.ours, &case.theirs, |_| None);
+            let merged = merge(&case.base, &case.ours, &case.theirs, |_| None, |_| None);
             assert_eq!(merged.scene, case.merged, "{}", case.what);
             let paths: Vec<String> = merged.conflicts.iter().map(Conflict::path).collect();
             assert_eq!(paths, case.conflicts, "{}", case.what);
             // Whoever decides for one side everywhere has its version of each conflict.
             for side in [Side::Ours, Side::Theirs] {
-                let decided = merge(&case.base, &case.ours, &case.theirs, |_| Some(side));
+                let decided = merge(
+                    &case.base,
+                    &case.ours,
+                    &case.theirs,
+                    |_| None,
+                    |_| Some(side),
+                );
                 assert_eq!(decided.conflicts, [], "{}", case.what);
                 for conflict in &merged.conflicts {
                     let owner = decided.scene.get(conflict.entity);

@@ -20,7 +20,9 @@ impl ErasedPool {
         let kind = &self.description().kind;
         let mut conversion = Conversion::default();
         let mut row = conversion.convert(value, kind);
-        let Conversion { mut left, rounded } = conversion;
+        let Conversion {
+            mut left, rounded, ..
+        } = conversion;
         while let Some(inner) = &mut row {
             let Err(error) = self.check(inner.clone()) else {
                 break;

@@ -141,7 +141,6 @@ fn values_take_the_shape_of_the_new_type() {
             of_variant("Fixed", some(two())),
         ),
         (two(), SPEED, of_variant("Fixed", two())),
-        (of_variant("Fixed", two()), F32, two()),
         (text("Free"), SPEED, of_variant("Free", Value::Unit)),
         (
             of_variant("Free", Value::Unit),
@@ -261,6 +260,73 @@ fn only_the_innermost_field_that_does_not_fit_is_left_over() {
     assert_eq!(at("springs.1.length"), found("u8", "springs.1.length"));
     assert_eq!(at("spring.before"), found("u8", "spring.length"));
     assert_eq!(at("spring.stiffness"), None);
+}
+
+#[test]
+fn variant_that_becomes_its_content_leaves_its_name_over() {
+    const CIRCLE: FieldKind = FieldKind::Enum(&[variant("Circle", Some(U32))]);
+    const SHAPE: FieldKind =
+        FieldKind::Enum(&[variant("Circle", Some(U32)), variant("Square", Some(U32))]);
+    const SIZE: FieldKind = FieldKind::Struct(&[field("size", U32)]);
+    const OF_ONE: FieldKind = FieldKind::Struct(&[field("size", CIRCLE)]);
+    const OF_SHAPE: FieldKind = FieldKind::Struct(&[field("size", SHAPE)]);
+    const SIZES: FieldKind = FieldKind::List(&U32);
+    const BOX: FieldKind = FieldKind::Struct(&[field("size", U32), field("depth", U32)]);
+    let circle = || of_variant("Circle", Value::Int(2));
+    let size = || fields(&[("size", circle())]);
+    let two = || fields(&[("size", Value::UInt(2))]);
+    for (value, to, former, converted, left) in [
+        (circle(), U32, None, Value::UInt(2), &[""][..]),
+        (circle(), U32, Some(SHAPE), Value::UInt(2), &[""]),
+        (circle(), U32, Some(CIRCLE), Value::UInt(2), &[]),
+        (circle(), FieldKind::Text, None, text("2"), &[""]),
+        (size(), SIZE, None, two(), &["size"]),
+        (size(), SIZE, Some(OF_SHAPE), two(), &["size"]),
+        (size(), SIZE, Some(OF_ONE), two(), &[]),
+        (
+            list(&[circle(), Value::Int(3)]),
+            SIZES,
+            None,
+            list(&[Value::UInt(2), Value::UInt(3)]),
+            &["0"],
+        ),
+        (
+            circle(),
+            FieldKind::Option(&SHAPE),
+            None,
+            some(of_variant("Circle", Value::UInt(2))),
+            &[],
+        ),
+    ] {
+        let mut conversion = former.as_ref().map(Conversion::from_kind);
+        let conversion = conversion.get_or_insert_default();
+        assert_eq!(
+            conversion.convert(&value, &to),
+            Some(converted),
+            "{value:?}"
+        );
+        let paths = conversion.left.iter().map(|left| left.path.as_str());
+        assert_eq!(paths.collect::<Vec<_>>(), left, "{value:?} from {former:?}");
+        for left in &conversion.left {
+            assert_eq!(left.value, circle());
+            assert!(left.reason.contains("Circle"), "{}", left.reason);
+        }
+    }
+    // What of the content does not fit is part of the variant; of the only one it stands alone.
+    let round = || {
+        of_variant(
+            "Circle",
+            fields(&[("size", Value::Int(2)), ("name", text("r"))]),
+        )
+    };
+    for (former, path, left) in [(SHAPE, "", round()), (CIRCLE, "name", text("r"))] {
+        let mut conversion = Conversion::from_kind(&former);
+        assert_eq!(conversion.convert(&round(), &BOX), Some(two()));
+        let [only] = conversion.left.as_slice() else {
+            panic!("{:?}", conversion.left);
+        };
+        assert_eq!((only.path.as_str(), &only.value), (path, &left));
+    }
 }
 
 #[test]

@@ -19,18 +19,35 @@ const NO_FIELD: &str = "the component has no such field";
 
 /// Converts values to other types, and collects what has no place there. Nothing is changed
 /// silently: what does not fit is left over, and numbers that are stored less exactly are counted.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Conversion {
     /// What had no place.
     pub left: Vec<Leftover>,
     /// Numbers that the new type stores less exactly, as `f32` does with most of `f64`.
     pub rounded: usize,
+    /// Variants that say nothing, because their enums have no other.
+    only_variants: Vec<&'static str>,
 }
 
 impl Conversion {
+    /// A conversion of values of this kind. The name of a variant whose enum has no other says
+    /// nothing, so it may go.
+    pub fn from_kind(former: &FieldKind) -> Self {
+        let (mut only, mut others) = (Vec::new(), Vec::new());
+        collect_variants(former, &mut only, &mut others);
+        only.retain(|name| !others.contains(name));
+        Self {
+            only_variants: only,
+            ..Self::default()
+        }
+    }
+
     /// The value in the shape of `to`: fields by their names and former names, between numbers,
     /// bools, text, options, lists of one, structs of one field, and variants of the same name. A
     /// field that does not fit is left out, so that it takes its default. `None` when nothing fits.
+    ///
+    /// A variant may become its content. Which variant it was has no place then, so the variant is
+    /// left over too, as a whole.
     pub fn convert(&mut self, value: &Value, to: &FieldKind) -> Option<Value> {
         let start = self.left.len();
         match self.shape(value, to) {
@@ -91,7 +108,15 @@ impl Conversion {
             (Value::Variant(name, data), FieldKind::Text) if **data == Value::Unit => {
                 Ok(Value::Text(name.clone()))
             }
-            (Value::Variant(_, data), _) if **data != Value::Unit => self.shape(data, to),
+            (Value::Variant(name, data), _) if **data != Value::Unit => {
+                let start = self.left.len();
+                let content = self.shape(data, to)?;
+                if !self.only_variants.contains(&name.as_str()) {
+                    let reason = format!("only the content of the variant {name} has a place");
+                    self.leave(start, value, reason);
+                }
+                Ok(content)
+            }
             (value, _) => self.scalar(value, to),
         }
     }
@@ -259,6 +284,39 @@ impl Conversion {
 
 fn some(value: Value) -> Value {
     Value::Option(Some(Box::new(value)))
+}
+
+/// Adds the names of variants at any depth: those without another in their enum, and all others.
+fn collect_variants(
+    kind: &FieldKind,
+    only: &mut Vec<&'static str>,
+    others: &mut Vec<&'static str>,
+) {
+    match kind {
+        FieldKind::Enum(variants) => {
+            let names = variants.iter().map(|variant| variant.name);
+            if variants.len() == 1 {
+                only.extend(names);
+            } else {
+                others.extend(names);
+            }
+            for kind in variants.iter().filter_map(|variant| variant.kind.as_ref()) {
+                collect_variants(kind, only, others);
+            }
+        }
+        FieldKind::Struct(fields) => {
+            for field in *fields {
+                collect_variants(&field.kind, only, others);
+            }
+        }
+        FieldKind::Tuple(kinds) => {
+            for kind in *kinds {
+                collect_variants(kind, only, others);
+            }
+        }
+        FieldKind::List(kind) | FieldKind::Option(kind) => collect_variants(kind, only, others),
+        _ => {}
+    }
 }
 
 /// True for a value of the same form: a number for a number.

@@ -93,7 +93,7 @@ pub fn merge(_with: &mut Surroundings, bytes: &[u8]) {
         .filter_map(|version| SceneTree::parse(version, "a version").ok())
         .collect();
     if let [base, ours, theirs] = versions.as_slice() {
-        let whole = merged(base, ours, theirs, |_conflict| None);
+        let whole = merged(base, ours, theirs, |_component| None, |_conflict| None);
         let _names = differences(base, &whole.scene);
         let marked = marked_text(base, ours, theirs);
         if marked.conflicts == 0 {

@@ -6,6 +6,7 @@ mod entity;
 mod entity_id;
 mod entity_ref;
 mod entity_rows;
+mod redirect;
 mod spawn_plan;
 
 pub use children::Children;
@@ -14,4 +15,5 @@ pub use entity::Entity;
 pub use entity_id::{EntityId, Generation};
 pub use entity_ref::EntityRef;
 pub use entity_rows::EntityRows;
+pub use redirect::redirect_entities;
 pub use spawn_plan::{SpawnPlan, SpawnedRows, Spawner};

@@ -12,6 +12,8 @@ pub struct RowMigration<'a> {
     old: &'a ErasedPool,
     new: &'a ErasedPool,
     kind: FieldKind,
+    /// Converts from the old type; of each row anew.
+    conversion: Conversion,
     /// The default row of the old type.
     usual: Option<Value>,
     /// By field: the first value that did not fit, and how many there were.
@@ -34,6 +36,7 @@ impl<'a> RowMigration<'a> {
             old,
             new,
             kind,
+            conversion: Conversion::from_kind(&old.description().kind),
             usual: old.default_value(),
             unfit: BTreeMap::new(),
             kept: Vec::new(),
@@ -87,7 +90,7 @@ impl<'a> RowMigration<'a> {
         archetype: ArchetypeId,
         value: &Value,
     ) -> Vec<Leftover> {
-        let mut conversion = Conversion::default();
+        let mut conversion = self.conversion.clone();
         let row = conversion.convert(value, &self.kind);
         let row = row.filter(|_| !matches!(self.kind, FieldKind::Struct([])));
         if let Some(row) = row

@@ -1,13 +1,13 @@
 //! Applies the commands of systems.
 
 use crate::viewmodel::event::send;
-use crate::viewmodel::world::redirect;
 use crate::viewmodel::world_data::{
     Keys, begin_change, despawn, insert, remove, spawn_staged, subtrees,
 };
 use playground_base::{FieldKind, StagedRows, Value};
 use playground_core_ecs::{
     CommandBuffer, EcsError, EntityId, Generation, RowSource, StructuralCommand, WorldData,
+    redirect_entities,
 };
 
 /// Applies one system's commands in order and leaves the buffer empty. Commands for an entity that
@@ -181,7 +181,7 @@ fn replace_ids_in_rows(world_data: &mut WorldData, rows: &[StagedRows], spawned:
         let kind = &pool.description().kind;
         if may_hold_ids(kind) {
             pool.change_staged(token, *rows, |value| {
-                redirect(value, kind, &|id| spawned.real(id));
+                redirect_entities(value, kind, &|id| spawned.real(id));
             });
         }
     }

@@ -1,10 +1,9 @@
 //! Spawns entities of another world in this one.
 
-use super::references::redirect;
 use crate::viewmodel::world_data::{PARENT, no_component, parent_value, spawn};
 use playground_base::ComponentId;
 use playground_core_ecs::{
-    EcsError, Entities, EntityId, OutsideReference, RowSource, Spawn, WorldData,
+    EcsError, Entities, EntityId, OutsideReference, RowSource, Spawn, WorldData, redirect_entities,
 };
 use std::collections::{HashMap, HashSet};
 
@@ -83,7 +82,7 @@ fn redirect_row(
     };
     match source {
         RowSource::Default => {}
-        RowSource::Value(value) => redirect(value, &description.kind, &redirected),
+        RowSource::Value(value) => redirect_entities(value, &description.kind, &redirected),
         RowSource::Staged(_) => return Err(EcsError::StagedMerge(description.name.to_owned())),
     }
     Ok(())

@@ -10,9 +10,6 @@ use playground_core_ecs::{
 mod difference;
 mod hash;
 mod merge;
-mod references;
-
-pub use references::redirect;
 
 /// The world as a whole: snapshots, bytes, hash.
 pub struct EcsWorld {}

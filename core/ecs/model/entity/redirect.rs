@@ -1,11 +1,11 @@
-//! Entity references in values.
+//! [`redirect_entities`]: entity references in values.
 
+use crate::EntityId;
 use playground_base::{FieldKind, Value};
-use playground_core_ecs::EntityId;
 
 /// Replaces every reference in a value of this kind, at any depth. Data that does not fit the kind
 /// stays the same: it is refused when the value is used.
-pub fn redirect(value: &mut Value, kind: &FieldKind, to: &impl Fn(EntityId) -> EntityId) {
+pub fn redirect_entities(value: &mut Value, kind: &FieldKind, to: &impl Fn(EntityId) -> EntityId) {
     match (kind, value) {
         (FieldKind::Entity, value) => {
             if let Some(id) = entity_of(value) {
@@ -18,24 +18,24 @@ pub fn redirect(value: &mut Value, kind: &FieldKind, to: &impl Fn(EntityId) -> E
                     field.name == name || field.former_names.contains(&name.as_str())
                 });
                 if let Some(field) = known {
-                    redirect(value, &field.kind, to);
+                    redirect_entities(value, &field.kind, to);
                 }
             }
         }
         (FieldKind::Tuple(kinds), Value::List(values)) => {
             let pairs = values.iter_mut().zip(*kinds);
-            pairs.for_each(|(value, kind)| redirect(value, kind, to));
+            pairs.for_each(|(value, kind)| redirect_entities(value, kind, to));
         }
         (FieldKind::List(kind), Value::List(values)) => {
             values
                 .iter_mut()
-                .for_each(|value| redirect(value, kind, to));
+                .for_each(|value| redirect_entities(value, kind, to));
         }
-        (FieldKind::Option(kind), Value::Option(Some(value))) => redirect(value, kind, to),
+        (FieldKind::Option(kind), Value::Option(Some(value))) => redirect_entities(value, kind, to),
         (FieldKind::Enum(variants), Value::Variant(name, data)) => {
             let known = variants.iter().find(|variant| variant.name == name);
             if let Some(kind) = known.and_then(|variant| variant.kind.as_ref()) {
-                redirect(data, kind, to);
+                redirect_entities(data, kind, to);
             }
         }
         _ => {}
@@ -120,7 +120,7 @@ mod tests {
             (ENTITY, Value::Text("1".into()), Value::Text("1".into())),
         ];
         for (kind, mut value, expected) in cases {
-            redirect(&mut value, &kind, &|id| {
+            redirect_entities(&mut value, &kind, &|id| {
                 EntityId::from_bits(id.to_bits() + 100)
             });
             assert_eq!(value, expected, "{kind:?}");
