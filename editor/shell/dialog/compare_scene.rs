@@ -50,7 +50,7 @@ impl CompareScene {
             let clicked = self.list_ui(ui, &choices);
             ui.add_space(8.0);
             let placeholder = "Or the path of another file: ../old/main.ron";
-            text_field(ui, &mut self.other, "Other file", placeholder, WIDTH - 16.0);
+            text_field(ui, &mut self.other, "Other file", placeholder, WIDTH);
             buttons_ui(ui, |ui| {
                 let command = self.command(&choices);
                 let pressed = main_button(ui, command.is_some(), "Compare");
