@@ -123,9 +123,11 @@ pub enum CommandError {
     },
     /// Another program changed the same parts of the scene.
     #[error(
-        "another program changed the scene file too, and {0} of its changes are about what was changed \
-         here: decide about them (`conflicts` lists them; `resolve ours` keeps the scene, `resolve \
-         theirs` takes the file)"
+        "another program changed the scene file too, in {} part{} that {} changed here as well: decide \
+         about it (`conflicts` shows it; `resolve ours` keeps the scene, `resolve theirs` takes the file)",
+        .0,
+        if *.0 == 1 { "" } else { "s" },
+        if *.0 == 1 { "was" } else { "were" }
     )]
     Conflicts(usize),
     /// The editor was started by the user.

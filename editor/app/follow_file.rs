@@ -13,9 +13,15 @@ impl EditorApp {
         if self.document.engine.play_mode() != PlayMode::Edit {
             return;
         }
+        let is_asked = !self.document.conflicts().is_empty();
         match self.document.look_outside() {
             Ok(OutsideLook::Changed) => drop(self.take_in_outside()),
             Ok(OutsideLook::AsBefore) => {
+                if is_asked {
+                    let text =
+                        "the scene file is as before again: there is nothing to decide any more";
+                    self.log.add(LogLevel::Info, "scene", text);
+                }
                 self.forget_outside_problems();
                 self.mirror.mark(Mark::Scene);
             }
