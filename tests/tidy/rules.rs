@@ -6,6 +6,7 @@ use crate::{Source, Tree, Violation};
 pub mod any;
 pub mod circles;
 pub mod colors;
+pub mod declared;
 pub mod docs;
 pub mod dynamic;
 pub mod features;
@@ -93,6 +94,10 @@ pub const SOURCE_RULES: &[SourceRule] = &[
 
 /// Rules over files and manifests together.
 pub const TREE_RULES: &[TreeRule] = &[
+    TreeRule {
+        name: declared::NAME,
+        check: declared::check,
+    },
     TreeRule {
         name: headless::NAME,
         check: headless::check,

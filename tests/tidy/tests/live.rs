@@ -62,6 +62,7 @@ over_tree! {
     the_engine_links_no_gui: headless,
     shared_crates_come_out_of_base: one_copy,
     folders_are_the_architecture: shape,
+    every_source_is_compiled: declared,
     documents_and_manifests_are_finished: words,
 }
 

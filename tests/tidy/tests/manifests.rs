@@ -4,7 +4,7 @@
 use cargo_metadata::DependencyKind;
 use playground_tests_tidy::package::Dependency;
 use playground_tests_tidy::rules::{
-    features, headless, layers, one_copy, shape, unsafe_code, words,
+    declared, features, headless, layers, one_copy, shape, unsafe_code, words,
 };
 use playground_tests_tidy::{Layer, Package, Source, Violation, graph, pools, symbols};
 use std::collections::BTreeSet;
@@ -369,4 +369,35 @@ fn words_in_documents_are_reported() {
         [],
         "a folder inside the project"
     );
+}
+
+#[test]
+fn sources_that_no_module_declares_are_reported() {
+    let source = |path: &str, text: &str| {
+        let source = Source::parse(path, text, path.ends_with("/lib.rs"));
+        source.unwrap_or_else(|error| panic!("{error}"))
+    };
+    let sources = [
+        source(
+            "core/a/lib.rs",
+            "mod b;\nmod inner { mod c; }\n#[path = \"../x/y.rs\"]\nmod y;",
+        ),
+        source("core/a/b.rs", "#[cfg(test)]\nmod tests;"),
+        source("core/a/b/tests.rs", ""),
+        source("core/a/b/dead.rs", "mod below;"),
+        source("core/a/b/dead/below.rs", ""),
+        source("core/a/inner/c.rs", ""),
+        source("core/a/inner/c/mod.rs", ""),
+        source("core/x/y.rs", ""),
+        source("core/a/build.rs", ""),
+        source("core/a/tests/each.rs", "mod common;"),
+        source("core/a/tests/common/mod.rs", ""),
+        source("core/a/tests/whole/main.rs", "mod part;"),
+        source("core/a/tests/whole/part.rs", ""),
+        source("core/a/tests/whole/dead.rs", ""),
+    ];
+    let of_package: Vec<(&Source, &str)> = sources.iter().map(|of| (of, "core/a")).collect();
+    let found = declared::check_sources(&of_package);
+    let places: Vec<&str> = found.iter().map(|of| of.location.as_str()).collect();
+    assert_eq!(places, ["core/a/b/dead.rs", "core/a/tests/whole/dead.rs"]);
 }
