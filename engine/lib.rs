@@ -7,6 +7,7 @@
 mod assets;
 mod atomic_write;
 mod build;
+mod content_hash;
 mod effects;
 mod engine;
 mod error;
@@ -27,6 +28,7 @@ pub use build::{
     BuildEvent, BuildRequest, BuildResult, BuildService, Inputs, Interrupt, Progress, SourceCrates,
     build_stale,
 };
+pub use content_hash::content_hash;
 pub use engine::{BuildEnd, Engine, NextHost, OpenProject, Process, WrittenOutside};
 pub use error::EngineError;
 pub use frame::{

@@ -105,7 +105,7 @@ impl Document {
     }
 
     /// What the journal has does not lead to the scene as it is.
-    pub(super) fn require_keyframe(&mut self) {
+    pub(crate) fn require_keyframe(&mut self) {
         if let Some(journal) = &mut self.journal {
             journal.require_keyframe();
         }
@@ -219,13 +219,14 @@ impl Document {
 
     fn repeat_all(&mut self, left: Leftover, folder: &Path) -> Result<(), String> {
         let count = left.records.len();
+        let hash = left.begin.text_hash;
         let opened = match left.scene(folder) {
-            Some(file) => self
-                .engine
-                .open_scene_as_of(&file, left.base, left.begin.text_hash),
-            None => self.engine.new_scene(),
+            Some(file) => self.engine.open_scene_as_of(&file, left.base, hash),
+            None => self.engine.new_scene().map(|()| false),
         };
-        opened.map_err(|error| error.to_string())?;
+        if opened.map_err(|error| error.to_string())? {
+            self.unsaved.add_file();
+        }
         let mut names = ComponentNames::new();
         for (at, record) in left.records.into_iter().enumerate() {
             let repeated = self.repeat(record, &mut names);

@@ -72,6 +72,8 @@ impl EditorApp {
         for note in notes {
             self.log.add(LogLevel::Info, "module", note);
         }
+        // The steps in the journal are of components as they were.
+        self.document.require_keyframe();
         for mark in [Mark::Scene, Mark::Project, Mark::Modules] {
             self.mirror.mark(mark);
         }

@@ -1,8 +1,8 @@
 //! Changes of before a reload, which apply after it: values of fields that are gone become text beside
 //! the row, those of fields that changed their type are converted.
 
-use super::EntityRow;
 use super::edit::{Edit, spawn_of, value_of, write};
+use super::{Change, EntityRow};
 use playground_base::{FieldDescription, FieldKind, Fitted, Value};
 use playground_core_ecs::{ComponentId, Owner, RowSource, Spawn};
 use playground_engine::EngineError;
@@ -107,13 +107,31 @@ impl Edit<'_> {
         };
         let usual = pool.default_value().unwrap_or_default();
         if path.is_empty() {
-            return Ok(());
+            return self.remove_dropped(owner, pool.component());
         }
         if let (Ok(field), Ok(usual)) = (row.at_mut(path), usual.at(path)) {
             field.clone_from(usual);
             write(self.world, self.views, owner, pool.component(), Some(row))?;
         }
         Ok(())
+    }
+
+    /// The text of a whole component was dropped, and a module has read it since: the row goes, unless
+    /// the same step gave the component a value.
+    fn remove_dropped(&self, owner: Owner, component: ComponentId) -> Result<(), EngineError> {
+        let sets = |change: &Change| match change {
+            Change::Component {
+                owner: of,
+                component: id,
+                after,
+                ..
+            } => (*of, *id) == (owner, component) && after.is_some(),
+            _ => false,
+        };
+        if self.changes.iter().any(sets) {
+            return Ok(());
+        }
+        write(self.world, self.views, owner, component, None)
     }
 
     /// The request that spawns an entity of the history again.

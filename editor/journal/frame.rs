@@ -4,7 +4,7 @@
 use playground_base::postcard;
 use playground_base::serde::Serialize;
 use playground_base::serde::de::DeserializeOwned;
-use twox_hash::XxHash3_64;
+use playground_engine::content_hash;
 
 /// Length of the frame's content, and its checksum.
 const HEAD_BYTES: usize = 4 + 8;
@@ -23,7 +23,7 @@ pub fn encode<T: Serialize>(entry: &T) -> Result<Vec<u8>, String> {
     let length = length.ok_or("the edit is too large for the journal")?;
     let mut frame = Vec::with_capacity(HEAD_BYTES + content.len());
     frame.extend_from_slice(&length.to_le_bytes());
-    frame.extend_from_slice(&checksum(&content).to_le_bytes());
+    frame.extend_from_slice(&content_hash(&content).to_le_bytes());
     frame.extend_from_slice(&content);
     Ok(frame)
 }
@@ -34,17 +34,12 @@ pub fn decode<T: DeserializeOwned>(bytes: &mut &[u8]) -> Option<T> {
     let (length, sum) = head.split_at_checked(4)?;
     let length = u32::from_le_bytes(length.try_into().ok()?) as usize;
     let (content, rest) = rest.split_at_checked(length)?;
-    if checksum(content) != u64::from_le_bytes(sum.try_into().ok()?) {
+    if content_hash(content) != u64::from_le_bytes(sum.try_into().ok()?) {
         return None;
     }
     let entry = postcard::from_bytes(content).ok()?;
     *bytes = rest;
     Some(entry)
-}
-
-/// XXH3, 64 bits: the same in every build, and as fast as the memory.
-fn checksum(bytes: &[u8]) -> u64 {
-    XxHash3_64::oneshot(bytes)
 }
 
 #[cfg(test)]

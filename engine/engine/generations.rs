@@ -136,7 +136,7 @@ impl Engine {
             GenerationCause::Start => 0,
             GenerationCause::Reload => of.memory_before_bytes,
         };
-        let generation = ProjectGeneration {
+        let mut generation = ProjectGeneration {
             number: store.next_number(),
             unix_s: unix_s(),
             cause,
@@ -151,7 +151,7 @@ impl Engine {
             ..of_report(report)
         };
         let libraries = replaceable(&self.runtime).map(|module| &module.staged);
-        if let Err(reason) = store.write(&generation, &sources, libraries) {
+        if let Err(reason) = store.write(&mut generation, &sources, libraries) {
             tracing::warn!("generation {} is not kept: {reason}", generation.number);
         }
         of.running = Some(generation.number);

@@ -2,6 +2,7 @@
 
 use super::Engine;
 use crate::frame::ViewOptions;
+use crate::scene::merge::Versions;
 use crate::scene::{self, FileStamp, ParsedScene, SceneError, SceneText, UnreadComponents};
 use crate::{EngineError, Views};
 use playground_base::Handle;
@@ -40,7 +41,8 @@ impl Engine {
     }
 
     /// Replaces the world by the scene that a file had when its text had this hash. What the file
-    /// has now is then a change by another program.
+    /// has now is then a change by another program. True when the file still has conflict markers about
+    /// which everything was decided: it differs from every scene.
     ///
     /// # Errors
     /// When the file is outside of the project, or the text is no scene. The world stays unchanged.
@@ -49,17 +51,23 @@ impl Engine {
         file: &Path,
         base: SceneText,
         text_hash: u64,
-    ) -> Result<(), EngineError> {
+    ) -> Result<bool, EngineError> {
         let path = self.scene_path(file)?;
-        self.replace_scene(&path, base, (None, text_hash))?;
-        // What is between conflict markers is in the file alone.
         let now = SceneText::read(&path).ok();
         let same = now.filter(|now| now.hash() == text_hash);
         let versions = same.map(|now| scene::merge::split_versions(&now.text, &path));
-        if let (Some(open), Some(versions)) = (&mut self.open, versions.transpose()?.flatten()) {
-            open.versions = Some(versions);
+        let versions = versions.transpose()?.flatten();
+        // The base is what the markers call ours, until theirs was taken in.
+        let is_undecided = |versions: &Versions| versions.ours == base.text;
+        let (undecided, is_decided) = match versions {
+            Some(versions) if is_undecided(&versions) => (Some(versions), false),
+            versions => (None, versions.is_some()),
+        };
+        self.replace_scene(&path, base, (None, text_hash))?;
+        if let Some(open) = &mut self.open {
+            open.versions = undecided;
         }
-        Ok(())
+        Ok(is_decided)
     }
 
     fn replace_scene(

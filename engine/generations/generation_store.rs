@@ -80,13 +80,13 @@ impl GenerationStore {
             .collect()
     }
 
-    /// Writes a generation with its sources and libraries, and removes what is too old.
+    /// Writes a generation with its sources and libraries, and gives it the next number.
     ///
     /// # Errors
     /// The system's message. The generation is then not in the list after a restart.
     pub fn write<'a>(
         &self,
-        generation: &ProjectGeneration,
+        generation: &mut ProjectGeneration,
         sources: &SourceTexts,
         libraries: impl Iterator<Item = &'a StagedLibrary>,
     ) -> Result<(), String> {
@@ -94,7 +94,8 @@ impl GenerationStore {
         for folder in [self.libraries(), self.texts()] {
             fs::create_dir_all(folder).map_err(failed)?;
         }
-        let _held = self.lock().map_err(failed)?;
+        let _held = self.lock();
+        generation.number = self.next_number();
         for library in libraries {
             self.keep(library.library.file()).map_err(failed)?;
         }
@@ -110,11 +111,11 @@ impl GenerationStore {
         write_whole(&file, &bytes).map_err(failed)
     }
 
-    /// Keeps other editors from writing and removing while the value lives.
-    fn lock(&self) -> io::Result<File> {
-        let lock = File::create(self.folder.join(LOCK))?;
-        lock.lock()?;
-        Ok(lock)
+    /// Keeps other editors from writing and removing while the value lives. Where the file system cannot
+    /// lock, it is as if there was none.
+    fn lock(&self) -> Option<File> {
+        let lock = File::create(self.folder.join(LOCK)).ok()?;
+        lock.lock().is_ok().then_some(lock)
     }
 
     /// Keeps a library beside the generations.
@@ -151,13 +152,7 @@ impl GenerationStore {
     /// no generation is made of any more. `running` is never removed, and neither is a generation that another
     /// editor wrote since `all` was read.
     pub fn prune(&self, all: &mut Vec<ProjectGeneration>, running: Option<u32>) {
-        let _held = match self.lock() {
-            Ok(held) => held,
-            Err(error) => {
-                let folder = self.folder.display();
-                return tracing::warn!("{folder}: old generations stay on the disk: {error}");
-            }
-        };
+        let _held = self.lock();
         while all.len() > 1 && (all.len() > MOST || self.needed_bytes(all) > MOST_BYTES) {
             let is_idle = |of: &ProjectGeneration| Some(of.number) != running;
             let Some(oldest) = all.iter().rposition(is_idle).filter(|at| *at > 0) else {
@@ -284,9 +279,9 @@ mod tests {
             fs::write(&built, number.to_string()).expect("it is our folder");
             let staged = stage(&built, &staging, "rocks").expect("it can be copied");
             let name = staged.library.file().file_name().expect("it has one");
-            let written = generation(number, &name.to_string_lossy());
+            let mut written = generation(number, &name.to_string_lossy());
             assert_eq!(store.next_number(), number);
-            let stored = store.write(&written, &SourceTexts::default(), [&staged].into_iter());
+            let stored = store.write(&mut written, &SourceTexts::default(), [&staged].into_iter());
             stored.expect("it is our folder");
             all.insert(0, written);
             store.prune(&mut all, Some(1));
@@ -311,7 +306,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let store = GenerationStore::of(folder.path(), folder.path().join("deps"));
         let written = store.write(
-            &generation(1, "a.so"),
+            &mut generation(1, "a.so"),
             &SourceTexts::default(),
             [].into_iter(),
         );
@@ -346,11 +341,11 @@ mod tests {
             let staged = stage(&built, &staging, "rocks").expect("it can be copied");
             let name = staged.library.file().file_name().expect("it has one");
             let sources = sources(&project, &format!("# {number}"));
-            let written = ProjectGeneration {
+            let mut written = ProjectGeneration {
                 sources: sources.hashes(),
                 ..generation(number, &name.to_string_lossy())
             };
-            let stored = store.write(&written, &sources, [&staged].into_iter());
+            let stored = store.write(&mut written, &sources, [&staged].into_iter());
             stored.expect("it is our folder");
             all.push(written);
         }
@@ -374,7 +369,7 @@ mod tests {
         fs::create_dir_all(store.texts()).expect("a folder");
         fs::write(store.text_file(hash), "[pack").expect("it is our folder");
         assert_eq!(store.text(hash), None);
-        let written = store.write(&generation(1, "a.so"), &sources, [].into_iter());
+        let written = store.write(&mut generation(1, "a.so"), &sources, [].into_iter());
         written.expect("it is our folder");
         let text = sources.iter().next().map(|(_, text)| text.to_owned());
         assert_eq!(store.text(hash), text);

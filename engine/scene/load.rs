@@ -5,13 +5,13 @@ use super::orphans::{Orphan, move_orphans_to_root};
 use super::read_component::{ReadComponent, read_component, whole};
 use super::scene_rows::read_rows;
 use super::{SceneEntity, SceneError, SceneFile, TextFormat, UnreadComponents};
+use crate::content_hash;
 use playground_base::ron::{self, value::RawValue};
 use playground_base::{ComponentId, ErasedPool, FieldKind, Value};
 use playground_core_ecs::{
     BoundComponentView, BoundEntityView, EntityId, EntityRows, RowSource, Spawn, World, WorldData,
 };
 use std::path::Path;
-use twox_hash::XxHash3_64;
 
 /// The largest scene file.
 const LIMIT_BYTES: u64 = 1 << 30;
@@ -70,10 +70,9 @@ impl SceneText {
         self.format.join(&self.text)
     }
 
-    /// A hash of the content. The journal keeps it, so it is the same in every build: XXH3, 64 bits,
-    /// which reads a large scene at the speed of the memory.
+    /// A hash of the content. The journal keeps it, so it is the same in every build.
     pub fn hash(&self) -> u64 {
-        XxHash3_64::oneshot(self.text.as_bytes())
+        content_hash(self.text.as_bytes())
     }
 }
 
@@ -107,7 +106,7 @@ fn check_size(size: u64, limit: u64, origin: impl FnOnce() -> String) -> Result<
 /// # Errors
 /// When it is no scene, or an entity or a component of one comes twice.
 pub fn parse_file(text: &str, origin: &str) -> Result<SceneFile, SceneError> {
-    check_size(text.len() as u64, USUAL_LIMIT_BYTES, || origin.to_owned())?;
+    check_size(text.len() as u64, LIMIT_BYTES, || origin.to_owned())?;
     let options = ron::Options::default().with_recursion_limit(64);
     let scene: SceneFile = options.from_str(text).map_err(|error| SceneError::Syntax {
         origin: origin.to_owned(),
@@ -128,6 +127,7 @@ pub fn parse_file(text: &str, origin: &str) -> Result<SceneFile, SceneError> {
 /// Parses and checks the text of a scene, or of a part of one; `origin` names the text in errors.
 /// The world is only read.
 pub fn parse(world: &World, text: &str, origin: &str) -> Result<ParsedScene, SceneError> {
+    check_size(text.len() as u64, USUAL_LIMIT_BYTES, || origin.to_owned())?;
     let scene = parse_file(text, origin)?;
     let world_data = world.data.read();
     let mut parsed = ParsedScene::default();
@@ -175,10 +175,12 @@ pub fn component_kind(world: &World, name: &str) -> Option<FieldKind> {
 }
 
 fn pool_named<'w>(world_data: &'w WorldData, name: &str) -> Option<&'w ErasedPool> {
-    world_data.pools.iter().find(|pool| {
-        let description = pool.description();
-        description.name == name || description.former_names.contains(&name)
-    })
+    let is_called = |pool: &&ErasedPool| pool.description().name == name;
+    let was_called = |pool: &&ErasedPool| pool.description().former_names.contains(&name);
+    let mut pools = world_data.pools.iter();
+    pools
+        .find(is_called)
+        .or_else(|| world_data.pools.iter().find(was_called))
 }
 
 fn parse_component(

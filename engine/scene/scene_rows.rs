@@ -4,6 +4,7 @@ use super::file::VERSION;
 use super::load::read_in;
 use super::row_text::{RowReader, follows_description, take_varint};
 use super::{ParsedScene, read_component};
+use playground_base::ron::{self, value::RawValue};
 use playground_base::{ComponentId, ErasedPool, Named, stable_id};
 use playground_core_ecs::{EntityId, EntityRows, Parent, WorldData};
 use std::collections::{HashMap, HashSet};
@@ -31,6 +32,11 @@ pub fn read_rows(world_data: &WorldData, text: &str) -> Option<ParsedScene> {
         ..
     } = scene;
     let groups: Vec<EntityRows> = groups.all;
+    // A type may refuse values that its description allows.
+    groups
+        .iter()
+        .all(|group| decodes(world_data, group))
+        .then_some(())?;
     if !parents.is_empty() {
         let ids = groups.iter().flat_map(|group| group.ids.iter().copied());
         let here: HashSet<EntityId> = ids.collect();
@@ -40,6 +46,15 @@ pub fn read_rows(world_data: &WorldData, text: &str) -> Option<ParsedScene> {
     }
     parsed.rows = groups;
     Some(parsed)
+}
+
+/// True when the types of all components take these rows.
+fn decodes(world_data: &WorldData, group: &EntityRows) -> bool {
+    let decodes = |(component, bytes): &(ComponentId, Vec<u8>)| {
+        let pool = world_data.pool(*component);
+        pool.is_some_and(|pool| pool.check_rows(group.ids.len(), bytes).is_ok())
+    };
+    group.columns.iter().all(decodes)
 }
 
 /// The components of a world by the names that scenes may give them.
@@ -138,6 +153,13 @@ impl Groups {
     }
 }
 
+/// True for the text of a value, of whatever type.
+fn is_value(text: &str) -> bool {
+    let options = ron::Options::default().with_recursion_limit(64);
+    let read: Result<Box<RawValue>, _> = options.from_str(text);
+    read.is_ok()
+}
+
 struct SceneReader<'w, 't> {
     reader: RowReader<'t>,
     pools: Pools<'w>,
@@ -178,7 +200,7 @@ impl SceneReader<'_, '_> {
             (last < name).then_some(())?;
             last = name;
             self.reader.sign(b':')?;
-            let text = self.reader.skip_value()?;
+            let text = self.reader.skip_value().filter(|text| is_value(text))?;
             let (id, read) = read_in(world_data, name, text);
             self.parsed.unread.extend(None, read.unread);
             if let (Some(id), Some(value)) = (id, read.value) {
@@ -239,7 +261,7 @@ impl SceneReader<'_, '_> {
         if read.is_none() {
             self.row.bytes.truncate(start);
             self.reader.go_to(place);
-            let text = self.reader.skip_value()?;
+            let text = self.reader.skip_value().filter(|text| is_value(text))?;
             let (component, read) = match known {
                 Some(known) => (
                     Some(known.pool.component()),

@@ -197,13 +197,16 @@ fn only_cargo_builds_after_a_change_of_what_is_no_source() {
     workspace.write("plugin/rules.rs", &rules(2));
     assert!(built(workspace.build()).is_replayed, "a source");
     let manifest = fs::read_to_string(workspace.root.join("plugin/Cargo.toml")).expect("a file");
-    let changes: [(&str, String); 6] = [
+    let script = "fn main() { println!(\"cargo::rerun-if-changed=build.rs\"); }\n";
+    let changes: [(&str, String); 7] = [
         ("plugin/Cargo.toml", format!("{manifest}\n# more\n")),
         ("Cargo.lock", "# more\n".to_owned()),
         (".cargo/config.toml", "[net]\noffline = true\n".to_owned()),
         ("rust-toolchain.toml", format!("{TOOLCHAIN}# more\n")),
         ("model/levels/one.txt", "2".to_owned()),
         ("model/levels/two.txt", "2".to_owned()),
+        // Cargo finds it by its name.
+        ("plugin/build.rs", script.to_owned()),
     ];
     for (value, (file, text)) in (3..).zip(changes) {
         if file == "Cargo.lock" {

@@ -18,6 +18,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+/// The most paths that build scripts may depend on: each is looked at before a build.
+const MOST_PATHS: usize = 10_000;
+
 /// The last build of cargo, which succeeded, and what has been compiled since.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct LastBuild {
@@ -155,6 +158,9 @@ impl LastBuild {
             unit.listed = unit.sources.clone();
             self.units.push(unit);
             self.fixed.add_begun(manifest.to_path_buf(), start);
+            // Cargo finds a build script by its name alone.
+            let script = manifest.with_file_name("build.rs");
+            self.fixed.add_begun(script, start);
         }
         Some(())
     }
@@ -183,29 +189,30 @@ impl LastBuild {
             if is_local(&script.package_id) {
                 // One that says nothing runs again after a change of any file of its package.
                 let output = output.filter(ScriptOutput::is_known)?;
-                self.add_output(output, folder?, start);
+                self.add_output(output, folder?, start)?;
             } else if let (Some(output), Some(folder)) = (output, folder) {
-                self.add_output(output.outside(folder), folder, start);
+                self.add_output(output.outside(folder), folder, start)?;
             }
         }
         Some(())
     }
 
-    /// Adds what a build script of the package in `folder` depends on.
-    fn add_output(&mut self, output: ScriptOutput, folder: &Path, start: SystemTime) {
+    /// Adds what a build script of the package in `folder` depends on; `None` when that is too much to
+    /// be looked at before each build.
+    fn add_output(&mut self, output: ScriptOutput, folder: &Path, start: SystemTime) -> Option<()> {
         self.script_variables.extend(output.variables);
-        for path in output.paths {
-            self.add_path(&folder.join(path), start);
+        let mut waiting: Vec<PathBuf> = output.paths.iter().map(|of| folder.join(of)).collect();
+        let (mut folders, mut left) = (BTreeSet::new(), MOST_PATHS);
+        while let Some(path) = waiting.pop() {
+            left = left.checked_sub(1)?;
+            // The time of a folder changes with the names in it. Links may lead in a circle.
+            if path.is_dir() && folders.insert(canonical(&path)) {
+                let entries = fs::read_dir(&path).into_iter().flatten().flatten();
+                waiting.extend(entries.map(|entry| entry.path()));
+            }
+            self.fixed.add_begun(path, start);
         }
-    }
-
-    /// Adds a file, or a folder with all that is in it. The time of a folder changes with the names in
-    /// it.
-    fn add_path(&mut self, path: &Path, start: SystemTime) {
-        self.fixed.add_begun(path.to_path_buf(), start);
-        for entry in fs::read_dir(path).into_iter().flatten().flatten() {
-            self.add_path(&entry.path(), start);
-        }
+        Some(())
     }
 }
 

@@ -135,15 +135,19 @@ impl Collector {
         } else if runs {
             self.add_library(&package.library, folder, RunKind::BuildDependency);
         }
+        let mut replaced = DocumentMut::new();
         for name in ["patch", "replace"] {
             if let Some(table) = manifest.get(name) {
-                self.items.push(RunItem {
-                    path: self.shown(&file),
-                    kind: RunKind::Patch,
-                    text: table.to_string(),
-                    is_made: self.is_made(&file, &text),
-                });
+                replaced.insert(name, table.clone());
             }
+        }
+        if !replaced.is_empty() {
+            self.items.push(RunItem {
+                path: self.shown(&file),
+                kind: RunKind::Patch,
+                text: replaced.to_string(),
+                is_made: self.is_made(&file, &text),
+            });
         }
         // Versions and flags of its packages may stand in the manifest of its workspace.
         if let Some(root) = &package.root

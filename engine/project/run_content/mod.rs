@@ -481,6 +481,27 @@ mod tests {
     }
 
     #[test]
+    fn every_replacement_of_a_manifest_is_compared() {
+        let manifest = |text: &str| {
+            format!("[package]\nname = \"game\"\nworkspace = \".playground/workspace\"\n{text}")
+        };
+        let patch = |path: &str| format!("[patch.crates-io]\nserde = {{ path = \"{path}\" }}\n");
+        let replace = |path: &str| format!("[replace]\n\"a:1.0.0\" = {{ path = \"{path}\" }}\n");
+        let before = manifest(&(patch("one") + &replace("one")));
+        for after in [
+            patch("two") + &replace("one"),
+            patch("one") + &replace("two"),
+            patch("one"),
+        ] {
+            let fixture = Fixture::new();
+            fixture.write("game/Cargo.toml", &before);
+            let changes = fixture.changes(&[("game/Cargo.toml", &manifest(&after))]);
+            let named = "Cargo.toml (replacement of dependencies, changed)".to_owned();
+            assert!(changes.contains(&named), "{after}: {changes:?}");
+        }
+    }
+
+    #[test]
     fn built_code_is_shown_and_no_reason_to_ask() {
         let fixture = Fixture::new();
         let library = "game/.playground/generations/libraries/plugin.so";

@@ -27,9 +27,9 @@ pub struct MarkedText {
 pub fn marked_text(base: &SceneTree, ours: &SceneTree, theirs: &SceneTree) -> MarkedText {
     let references = References::new(|_: &str| None);
     let separated = Separated::new(base, ours, theirs, &references);
-    let undecided = merge_separated(&separated, ours, |_| None);
+    let undecided = merge_separated(&separated, |_| None);
     let of = |side| {
-        let scene = merge_separated(&separated, ours, |_| Some(side)).scene;
+        let scene = merge_separated(&separated, |_| Some(side)).scene;
         let back = ids_of_gone(&separated.new_of, &scene);
         redirected(scene, &references, &back)
     };

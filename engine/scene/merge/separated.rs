@@ -16,6 +16,8 @@ pub struct Separated<'a> {
     /// The version that both come from. An entity that we removed, and that they changed, has its
     /// new id here too.
     pub base: Cow<'a, SceneTree>,
+    /// Our version. What names an entity that we removed, and that has a new id, follows.
+    pub ours: Cow<'a, SceneTree>,
     /// Their version.
     pub theirs: Cow<'a, SceneTree>,
     /// The new ids.
@@ -30,12 +32,13 @@ impl<'a> Separated<'a> {
     /// Gives their entities that clash with ours other ids.
     pub fn new<K: Fn(&str) -> Option<FieldKind>>(
         base: &'a SceneTree,
-        ours: &SceneTree,
+        ours: &'a SceneTree,
         theirs: &'a SceneTree,
         references: &References<K>,
     ) -> Self {
         let mut separated = Self {
             base: Cow::Borrowed(base),
+            ours: Cow::Borrowed(ours),
             theirs: Cow::Borrowed(theirs),
             new_of: NewIds::new(),
             clashes: clashes(base, ours, theirs),
@@ -51,7 +54,10 @@ impl<'a> Separated<'a> {
         let is_unclear = |clash: &Clash| unclear.contains(&clash.theirs);
         separated.clashes.retain(is_unclear);
         renaming.find_twins(ours);
-        separated.base = renaming.base().map_or(Cow::Borrowed(base), Cow::Owned);
+        if renaming.has_known_ids {
+            separated.base = Cow::Owned(renaming.with_known_ids(base));
+            separated.ours = Cow::Owned(renaming.with_known_ids(ours));
+        }
         separated.theirs = Cow::Owned(renaming.theirs());
         separated.unclear = renaming.unclear_texts(&separated.clashes);
         separated.new_of = renaming.new_of;
@@ -181,10 +187,9 @@ impl<'a, K: Fn(&str) -> Option<FieldKind>> Renaming<'a, K> {
         }
     }
 
-    /// `None` when no entity was there before.
-    fn base(&self) -> Option<SceneTree> {
-        let redirected = || redirected(self.base.clone(), self.references, &self.known_ids());
-        self.has_known_ids.then(redirected)
+    /// A version with the new ids of entities that were there before.
+    fn with_known_ids(&self, tree: &SceneTree) -> SceneTree {
+        redirected(tree.clone(), self.references, &self.known_ids())
     }
 
     /// The texts of theirs that may name an entity that clashes still: they are decided with it.
@@ -380,6 +385,24 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn reference_to_an_entity_that_gets_another_slot_follows_it_in_all_versions() {
+        let aim = r#"(id: 1, components: {"a::Aim": (at: 5)})"#;
+        let shark = |size: u32| {
+            format!(r#"(id: 5, components: {{"NAME": (name: "Shark"), "a::Size": {size}}})"#)
+        };
+        let lamp = format!(r#"(id: {LATER}, components: {{"NAME": (name: "Lamp")}})"#);
+        let base = format!("{aim}, {}", shark(1));
+        let ours = format!("{aim}, {lamp}");
+        let theirs = format!("{aim}, {}", shark(2));
+        let versions = [base.as_str(), &ours, &theirs];
+        let of_theirs = merged(versions, |_| Some(Side::Theirs)).scene;
+        let expected = format!("{aim}, {lamp}, {}", shark(2)).replace(": 5", ": 6");
+        assert_eq!(of_theirs, scene(&expected));
+        let of_ours = merged(versions, |_| Some(Side::Ours)).scene;
+        assert_eq!(of_ours, scene(&ours));
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub fn merge(
 ) -> Merged {
     let references = References::new(kind_of);
     let separated = Separated::new(base, ours, theirs, &references);
-    let mut merged = merge_separated(&separated, ours, decide);
+    let mut merged = merge_separated(&separated, decide);
     if !separated.new_of.is_empty() {
         let back = ids_of_gone(&separated.new_of, &merged.scene);
         merged.scene = redirected(merged.scene, &references, &back);
@@ -59,10 +59,10 @@ pub fn ids_of_gone(new_of: &NewIds, scene: &SceneTree) -> NewIds {
 /// Merges versions in which different entities have different ids, but for those that clash still.
 pub fn merge_separated(
     separated: &Separated<'_>,
-    ours: &SceneTree,
     decide: impl Fn(&Conflict) -> Option<Side>,
 ) -> Merged {
-    let (base, theirs) = (&*separated.base, &*separated.theirs);
+    let (base, ours) = (&*separated.base, &*separated.ours);
+    let theirs = &*separated.theirs;
     let all = [base, ours, theirs].into_iter();
     let owners: BTreeSet<_> = all.flat_map(|tree| tree.owners.keys()).collect();
     let mut merged = Merged::default();

@@ -299,7 +299,8 @@ impl<'t> RowReader<'t> {
         }
     }
 
-    /// Skips a value of any kind, and returns its text.
+    /// Skips a value of any kind, and returns its text. Only brackets are looked at: what is between
+    /// them need not be a value.
     pub fn skip_value(&mut self) -> Option<&'t str> {
         self.skip_blanks();
         let start = self.at;

@@ -51,7 +51,7 @@ pub fn write_row(bytes: &mut &[u8], kind: &FieldKind, text: &mut String) -> Opti
 }
 
 fn take<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
-    let (taken, rest) = bytes.split_first_chunk::<N>()?;
+    let (taken, rest): (&[u8; N], &[u8]) = bytes.split_first_chunk()?;
     *bytes = rest;
     Some(*taken)
 }

@@ -269,6 +269,10 @@ impl ErasedPool {
     pub fn check(&self, value: Value) -> Result<(), ValueError> {
         self.rows.check(value)
     }
+    /// Checks whether bytes are these many rows.
+    pub fn check_rows(&self, count: usize, from: &[u8]) -> Result<(), ValueError> {
+        self.rows.check_rows(count, from)
+    }
     /// Appends the bytes of the row that `value` describes.
     pub fn encode_value(&self, value: Value, to: &mut Vec<u8>) -> Result<(), ValueError> {
         self.rows.encode_value(value, to)

@@ -83,6 +83,7 @@ pub(crate) trait RawPool: Send + Sync {
     fn default_value(&self) -> Option<Value>;
     fn check(&self, v: Value) -> Result<(), ValueError>;
     fn encode_value(&self, v: Value, to: &mut Vec<u8>) -> Result<(), ValueError>;
+    fn check_rows(&self, count: usize, from: &[u8]) -> Result<(), ValueError>;
     fn write(
         &self,
         token: &mut BorrowToken,
@@ -370,6 +371,20 @@ impl<T: Component> RawPool for ComponentPool<T> {
     }
     fn check(&self, v: Value) -> Result<(), ValueError> {
         from_value(v).map(|_: T| ())
+    }
+    fn check_rows(&self, count: usize, from: &[u8]) -> Result<(), ValueError> {
+        let mut rest = from;
+        for _ in 0..count {
+            let (_, after): (T, _) =
+                postcard::take_from_bytes(rest).map_err(|e| ValueError::new(e.to_string()))?;
+            rest = after;
+        }
+        match rest.len() {
+            0 => Ok(()),
+            left => Err(ValueError::new(format!(
+                "{left} bytes are left after {count} rows"
+            ))),
+        }
     }
     fn encode_value(&self, v: Value, to: &mut Vec<u8>) -> Result<(), ValueError> {
         let row: T = from_value(v)?;

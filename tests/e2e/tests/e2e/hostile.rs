@@ -50,7 +50,7 @@ fn hostile() -> Vec<Hostile> {
         row(
             "an id twice",
             scene("(id: 5, components: {}), (id: 5, components: {})"),
-            &["5", "unique"],
+            &["5", "twice"],
         ),
         row(
             "an id that is text",

@@ -329,6 +329,36 @@ fn conflict_markers_that_nobody_decided_about_are_asked_about_again_after_a_cras
 }
 
 #[test]
+fn conflict_markers_that_were_decided_about_are_not_merged_again_after_a_crash() {
+    let built = Built::acquire(Use::Runs);
+    let project = TempProject::fixture(&built);
+    let scene = project.read("scenes/main.ron");
+    let line = scene
+        .lines()
+        .find(|line| line.contains("Predator"))
+        .expect("the scene has a shark");
+    let theirs = line.replace("cruise_speed: 5.0", "cruise_speed: 6.5");
+    let ours = line.replace("cruise_speed: 5.0", "cruise_speed: 4.5");
+    let marked =
+        format!("<<<<<<< ours\n{ours}\n||||||| base\n{line}\n=======\n{theirs}\n>>>>>>> theirs");
+    project.write("scenes/main.ron", &scene.replace(line, &marked));
+    let mut editor = Editor::open(&built, project.folder());
+    editor.must("resolve theirs");
+    // Back to what it was before both.
+    editor.must("set Shark Predator.cruise_speed 5.0");
+    let hash = editor.hash();
+    editor.kill();
+    let mut editor = Editor::open(&built, project.folder());
+    assert_eq!(editor.hash(), hash);
+    let conflicts = editor.must("conflicts").at("/conflicts").clone();
+    assert_eq!(conflicts.as_array().map(Vec::len), Some(0), "{conflicts}");
+    assert_eq!(editor.must("entities").at("/unsaved"), true);
+    editor.must("save");
+    let saved = project.read("scenes/main.ron");
+    assert!(!saved.contains("<<<<<<<") && saved.contains("cruise_speed: 5.0"));
+}
+
+#[test]
 fn what_was_taken_in_and_undone_is_not_taken_in_again_after_a_crash() {
     let built = Built::acquire(Use::Runs);
     let project = TempProject::fixture(&built);
