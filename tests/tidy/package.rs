@@ -13,6 +13,8 @@ pub struct Package {
     pub folder: String,
     /// Files at which a library or an executable starts, relative to the repository root.
     pub crate_roots: Vec<String>,
+    /// All files at which cargo starts, those of tests, examples and build scripts too.
+    pub programs: Vec<String>,
     /// Whether its library is a dylib.
     pub is_dylib: bool,
     /// Whether it runs inside the compiler.
@@ -87,6 +89,11 @@ impl Package {
             name: package.name.to_string(),
             folder: relative(manifest.parent().unwrap_or(root)),
             crate_roots: roots
+                .map(|target| relative(target.src_path.as_std_path()))
+                .collect(),
+            programs: package
+                .targets
+                .iter()
                 .map(|target| relative(target.src_path.as_std_path()))
                 .collect(),
             is_dylib: has_kind(&TargetKind::DyLib),

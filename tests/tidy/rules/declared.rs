@@ -6,46 +6,36 @@ use std::collections::BTreeSet;
 /// Name of the rule.
 pub const NAME: &str = "declared";
 
-/// Folders of a package in which each file is a program of its own, as is `main.rs` in each folder.
-const PROGRAMS: &[&str] = &["benches", "bin", "examples", "tests"];
+/// Programs that tests compile one by one, and a workspace of its own.
+const ELSEWHERE: &[&str] = &[
+    "tests/mistakes/fixture",
+    "tests/mistakes/programs",
+    "tests/world-bench",
+];
 
 /// Reports sources that nothing compiles.
 pub fn check(tree: &Tree) -> Vec<Violation> {
-    let in_packages: Vec<(&Source, &str)> = tree
-        .sources
-        .iter()
-        .filter_map(|source| Some((source, tree.package_of(&source.path)?.folder.as_str())))
-        .collect();
-    check_sources(&in_packages)
+    let programs = tree.packages.iter().flat_map(|package| &package.programs);
+    let programs: BTreeSet<&str> = programs.map(String::as_str).collect();
+    let found = check_sources(&tree.sources, |path| programs.contains(path));
+    let is_elsewhere = |violation: &Violation| {
+        let mut folders = ELSEWHERE.iter();
+        folders.any(|folder| violation.location.starts_with(folder))
+    };
+    found.into_iter().filter(|of| !is_elsewhere(of)).collect()
 }
 
-/// Reports sources that nothing compiles, each with the folder of its package.
-pub fn check_sources(sources: &[(&Source, &str)]) -> Vec<Violation> {
+/// Reports sources that nothing compiles, where cargo starts at the programs.
+pub fn check_sources(sources: &[Source], is_program: impl Fn(&str) -> bool) -> Vec<Violation> {
     let declared: BTreeSet<String> = sources
         .iter()
-        .flat_map(|(source, folder)| declared_by(source, is_root(source, folder)))
+        .flat_map(|source| declared_by(source, is_program(&source.path)))
         .collect();
     let remedy = "declare it with `mod` in the module above, or remove it";
-    let is_dead = |(source, folder): &&(&Source, &str)| {
-        !is_root(source, folder) && !declared.contains(&source.path)
-    };
+    let is_dead = |source: &&Source| !is_program(&source.path) && !declared.contains(&source.path);
     let dead = sources.iter().filter(is_dead);
-    dead.map(|(source, _)| {
-        Violation::of(NAME, &source.path, "no module declares this file", remedy)
-    })
-    .collect()
-}
-
-/// True for a file at which cargo starts.
-fn is_root(source: &Source, package: &str) -> bool {
-    let inside = source.path.strip_prefix(package).unwrap_or(&source.path);
-    let parts: Vec<&str> = inside.trim_start_matches('/').split('/').collect();
-    source.is_crate_root
-        || match parts.as_slice() {
-            ["build.rs"] => true,
-            [folder, _] | [folder, _, "main.rs"] => PROGRAMS.contains(folder),
-            _ => false,
-        }
+    dead.map(|source| Violation::of(NAME, &source.path, "no module declares this file", remedy))
+        .collect()
 }
 
 /// The files that the modules of a source may be in.

@@ -21,6 +21,7 @@ fn package(folder: &str, local: &[&str], third_party: &[&str]) -> Package {
         name: name_of(folder),
         folder: folder.to_owned(),
         crate_roots: vec![format!("{folder}/lib.rs")],
+        programs: vec![format!("{folder}/lib.rs")],
         is_dylib: true,
         is_proc_macro: false,
         dependencies: local.chain(third_party).collect(),
@@ -396,8 +397,13 @@ fn sources_that_no_module_declares_are_reported() {
         source("core/a/tests/whole/part.rs", ""),
         source("core/a/tests/whole/dead.rs", ""),
     ];
-    let of_package: Vec<(&Source, &str)> = sources.iter().map(|of| (of, "core/a")).collect();
-    let found = declared::check_sources(&of_package);
+    let programs = [
+        "core/a/lib.rs",
+        "core/a/build.rs",
+        "core/a/tests/each.rs",
+        "core/a/tests/whole/main.rs",
+    ];
+    let found = declared::check_sources(&sources, |path| programs.contains(&path));
     let places: Vec<&str> = found.iter().map(|of| of.location.as_str()).collect();
     assert_eq!(places, ["core/a/b/dead.rs", "core/a/tests/whole/dead.rs"]);
 }

@@ -152,6 +152,8 @@ fn what_modules_print_is_named_bounded_and_no_answer() {
     for step in 1..=3 {
         assert_eq!(editor.must("step 1").at("/step"), step);
     }
+    // On a busy machine a line may be read so late that other modules ran since.
+    assert_eq!(editor.must("step 60").at("/step"), 63);
     editor.wait_for_error(&format!("{PLUGIN}: the fish are hungry"));
     editor.wait_for_error(&format!("{PLUGIN}: the water is cold"));
     switch("print", false);
@@ -160,7 +162,7 @@ fn what_modules_print_is_named_bounded_and_no_answer() {
     switch("flood", true);
     let processes = [editor.process_id(), editor.editing_process_id()];
     let before = processes.map(memory_kb);
-    assert_eq!(editor.must("step 30").at("/step"), 33);
+    assert_eq!(editor.must("step 30").at("/step"), 93);
     switch("flood", false);
     editor.wait_for_error("more lines were printed");
     for (process, before) in processes.into_iter().zip(before) {
