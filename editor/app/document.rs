@@ -80,6 +80,10 @@ impl Document {
         });
         if let Some(saved) = saved.filter(|_| self.is_journaled()) {
             self.record(&saved);
+            // Records of before would work against the file.
+            if self.journal.as_ref().is_some_and(Journal::needs_keyframe) {
+                self.discard_journal();
+            }
         }
     }
 

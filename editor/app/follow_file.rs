@@ -42,7 +42,11 @@ impl EditorApp {
             }
             Ok(Some(recovered)) => {
                 let count = recovered.steps.len();
-                let text = format!("{count} changes that were not saved are in the scene again");
+                let text = match count {
+                    0 => "what was undone and not saved is undone again".to_owned(),
+                    1 => "1 change that was not saved is in the scene again".to_owned(),
+                    count => format!("{count} changes that were not saved are in the scene again"),
+                };
                 self.log.add(LogLevel::Warning, "journal", &text);
                 self.mirror.state.recovered = Some(recovered);
                 self.front.push(FrontTask::OpenRecoveryDialog);

@@ -191,6 +191,7 @@ impl Document {
         // What is repeated is in the journal already.
         self.journal = None;
         let (length, unix_s) = (left.length, left.begin.unix_s);
+        let damage = left.damage();
         let repeated = self
             .repeat_all(left, &folder)
             .and_then(|()| Journal::continue_after(&folder, length));
@@ -205,6 +206,15 @@ impl Document {
                     "unsaved edits of the last time cannot be repeated: {reason}{aside}"
                 ));
             }
+        }
+        if let Some(damage) = damage {
+            self.problems.push(Problem {
+                severity: Severity::Error,
+                source: "journal".into(),
+                message: damage.clone(),
+                ..Problem::default()
+            });
+            playground_base::tracing::error!("{damage}");
         }
         if !self.is_unsaved() {
             return Ok(None);

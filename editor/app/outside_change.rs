@@ -2,7 +2,7 @@
 
 use super::Document;
 use crate::history::{EditError, Step, Unsaved, apply_difference};
-use playground_core_ecs::{EntityId, Owner};
+use playground_core_ecs::{EntityId, Owner, World};
 use playground_engine::EngineError;
 use playground_engine::WrittenOutside;
 use playground_engine::scene::merge::{
@@ -25,6 +25,10 @@ pub struct OutsideChange {
     base: SceneTree,
     /// The version of the file.
     theirs: SceneTree,
+    /// What the scene takes in before: the side of the conflict markers that is called ours, with the
+    /// version that was opened. Version control merges with what is in the file, and not with the open
+    /// scene.
+    first: Option<[SceneTree; 2]>,
     /// The file has conflict markers, so it is to be replaced.
     has_markers: bool,
     decisions: Vec<(Conflict, Side)>,
@@ -55,7 +59,14 @@ impl OutsideChange {
     fn new(file: SceneText, base: &SceneText, path: &Path) -> Result<Self, SceneError> {
         let text_hash = file.hash();
         if let Some(versions) = split_versions(&file.text, path)? {
-            return Self::of_versions(&versions, path, (file.format, text_hash));
+            let change = Self::of_versions(&versions, path, (file.format, text_hash))?;
+            let origin = path.display().to_string();
+            let opened = SceneTree::parse(&base.text, &origin)?;
+            let marked = SceneTree::parse(&versions.ours, &origin)?;
+            return Ok(Self {
+                first: Some([opened, marked]),
+                ..change
+            });
         }
         let origin = path.display().to_string();
         Ok(Self {
@@ -63,6 +74,7 @@ impl OutsideChange {
             theirs: SceneTree::parse(&file.text, &origin)?,
             content: file,
             text_hash,
+            first: None,
             has_markers: false,
             decisions: Vec::new(),
             conflicts: Vec::new(),
@@ -89,10 +101,26 @@ impl OutsideChange {
             },
             theirs,
             text_hash,
+            first: None,
             has_markers: true,
             decisions: Vec::new(),
             conflicts: Vec::new(),
         })
+    }
+
+    /// The scene with what was written, as far as it is decided.
+    fn merged(&self, world: &World, ours: &SceneTree) -> Merged {
+        let kind_of = |name: &str| component_kind(world, name);
+        let decide = |conflict: &Conflict| self.decision(conflict);
+        let first = self.first.as_ref();
+        let first = first.map(|[opened, marked]| merge(opened, ours, marked, kind_of, decide));
+        match first {
+            Some(first) if !first.conflicts.is_empty() => first,
+            first => {
+                let ours = first.as_ref().map_or(ours, |first| &first.scene);
+                merge(&self.base, ours, &self.theirs, kind_of, decide)
+            }
+        }
     }
 
     fn decide(&mut self, side: Side, number: Option<u64>) -> bool {
@@ -207,11 +235,7 @@ impl Document {
                 return Err(error.into());
             }
         };
-        let world = self.engine.world();
-        let kind_of = |name: &str| component_kind(world, name);
-        let merged = merge(&change.base, &ours, &change.theirs, kind_of, |conflict| {
-            change.decision(conflict)
-        });
+        let merged = change.merged(self.engine.world(), &ours);
         if !merged.conflicts.is_empty() {
             change.conflicts = merged.conflicts;
             self.outside = Some(change);

@@ -3,7 +3,8 @@
 use crate::answer::{CommandError, Outcome};
 use crate::app::{EditorApp, Mark};
 use playground_base::serde_json::{Value as Json, json};
-use playground_core_ui::ConflictSide;
+use playground_core_engine::PlayMode;
+use playground_core_ui::{ConflictSide, When};
 use playground_engine::EngineError;
 use playground_engine::scene::merge::{Conflict, Difference, Side};
 
@@ -35,6 +36,10 @@ impl EditorApp {
             ConflictSide::Ours => Side::Ours,
             ConflictSide::Theirs => Side::Theirs,
         };
+        // What would be taken into the game would end with it.
+        if self.document.engine.play_mode() != PlayMode::Edit {
+            return Err(CommandError::NotNow(When::NotStarted.reason()));
+        }
         if !self.document.decide(side, number) {
             return Err(CommandError::NoConflict);
         }

@@ -42,6 +42,16 @@ pub fn decode<T: DeserializeOwned>(bytes: &mut &[u8]) -> Option<T> {
     Some(entry)
 }
 
+/// True when an entry begins here that is as long as it says: what cannot be decoded of it was changed, and
+/// not only cut off.
+pub fn is_complete(bytes: &[u8]) -> bool {
+    let Some((length, rest)) = bytes.split_first_chunk() else {
+        return false;
+    };
+    let content = rest.len().saturating_sub(HEAD_BYTES - length.len());
+    rest.len() >= HEAD_BYTES - length.len() && u32::from_le_bytes(*length) as usize <= content
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -62,11 +72,15 @@ mod tests {
         for length in 0..whole.len() {
             let expected = usize::from(length >= first.len());
             assert_eq!(read(&whole[..length]).len(), expected, "cut at {length}");
+            let cut = &whole[expected * first.len()..length];
+            assert!(!is_complete(cut), "cut at {length}");
         }
         for at in first.len()..whole.len() {
             let mut changed = whole.clone();
             changed[at] ^= 0x10;
             assert_eq!(read(&changed), ["first"], "changed at {at}");
+            let is_of_content = at >= first.len() + 4;
+            assert!(is_complete(&changed[first.len()..]) || !is_of_content);
         }
     }
 }

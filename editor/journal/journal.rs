@@ -108,6 +108,9 @@ impl Journal {
                 path.display()
             ));
         }
+        if !path.exists() {
+            return Err(format!("{}: somebody removed it", path.display()));
+        }
         if let Err(error) = open.file.write_all(&bytes) {
             // A part of a record is noticed when it is read, if it cannot be taken away.
             let _may_fail_too = open.file.set_len(open.length);

@@ -1,8 +1,8 @@
 //! [`Leftover`]: the journal of an editor that did not end in order.
 
-use super::frame::decode;
+use super::frame::{decode, is_complete};
 use super::record::VERSION;
-use super::{Begin, EDITS, Record, folder_of, put_aside};
+use super::{Begin, EDITS, Record, copy_aside, folder_of, put_aside};
 use playground_engine::scene::SceneText;
 use std::fs;
 use std::io::ErrorKind;
@@ -19,6 +19,10 @@ pub struct Leftover {
     pub records: Vec<Record>,
     /// The length of the file up to the last whole record.
     pub length: u64,
+    /// What follows was not only cut off.
+    is_damaged: bool,
+    /// Where a copy of a damaged one is.
+    copy: Option<PathBuf>,
 }
 
 impl Leftover {
@@ -27,8 +31,7 @@ impl Leftover {
         folder_of(project).join(EDITS).exists()
     }
 
-    /// Reads the journal of a project; `None` when there is none with an edit that was not saved. One
-    /// without such an edit is removed.
+    /// Reads the journal of a project; `None` when there is none with a record.
     ///
     /// # Errors
     /// Why it cannot be read. It is put aside then, so that no edit overwrites it.
@@ -39,16 +42,31 @@ impl Leftover {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
             Err(error) => Err(format!("{}: {error}", path.display())),
         };
-        let read = read.map_err(|reason| {
+        let mut read = read.map_err(|reason| {
             let project_name = project.display();
             let aside = Self::put_aside(project);
             format!("unsaved edits of {project_name} cannot be read: {reason}{aside}")
         })?;
-        if read.has_unsaved() {
-            return Ok(Some(read));
+        if read.is_damaged {
+            read.copy = copy_aside(&folder_of(project)).ok();
         }
-        let _may_be_gone = fs::remove_file(path);
-        Ok(None)
+        Ok(Some(read).filter(|read| !read.records.is_empty() || read.is_damaged))
+    }
+
+    /// What is lost of a journal in which something behind the records was changed; `None` for one that
+    /// is whole.
+    pub fn damage(&self) -> Option<String> {
+        let copy = match &self.copy {
+            Some(copy) => format!("; all of it is in {}", copy.display()),
+            None => String::new(),
+        };
+        self.is_damaged.then(|| {
+            format!(
+                "the journal is damaged: of the edits that were not saved, those behind the first {} are \
+                 lost{copy}",
+                self.records.len()
+            )
+        })
     }
 
     /// Moves the journal of a project out of the way. Says where it is, as the end of a message.
@@ -81,11 +99,8 @@ impl Leftover {
             begin,
             records,
             length: (bytes.len() - rest.len()) as u64,
+            is_damaged: is_complete(rest),
+            copy: None,
         })
-    }
-
-    fn has_unsaved(&self) -> bool {
-        let last = self.records.last();
-        last.is_some_and(|record| !matches!(record, Record::Saved { .. }))
     }
 }

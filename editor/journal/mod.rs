@@ -49,6 +49,19 @@ fn put_aside(folder: &Path) -> io::Result<Option<PathBuf>> {
     if !edits.exists() {
         return Ok(None);
     }
+    let path = free_name(folder)?;
+    fs::rename(edits, &path)?;
+    Ok(Some(path))
+}
+
+/// Copies the records that are there, for somebody who can read what is damaged. Returns where.
+fn copy_aside(folder: &Path) -> io::Result<PathBuf> {
+    let path = free_name(folder)?;
+    fs::copy(folder.join(EDITS), &path)?;
+    Ok(path)
+}
+
+fn free_name(folder: &Path) -> io::Result<PathBuf> {
     let aside = folder.join("unreadable");
     fs::create_dir_all(&aside)?;
     let mut names = (1_u32..).map(|number| match number {
@@ -56,7 +69,5 @@ fn put_aside(folder: &Path) -> io::Result<Option<PathBuf>> {
         number => format!("{EDITS}-{number}"),
     });
     let free = names.find(|name| !aside.join(name).exists());
-    let path = aside.join(free.unwrap_or_default());
-    fs::rename(edits, &path)?;
-    Ok(Some(path))
+    Ok(aside.join(free.unwrap_or_default()))
 }

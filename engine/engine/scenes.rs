@@ -137,6 +137,13 @@ impl Engine {
             ));
         }
         let open = self.open.as_ref().ok_or(EngineError::NoProject)?;
+        let folder = open.project.folder();
+        if !folder.is_dir() {
+            return Err(EngineError::Refused(format!(
+                "{} is gone: was it moved? Move it back, or open it where it is; the scene is still here",
+                folder.display()
+            )));
+        }
         let path = match file {
             Some(file) => self.scene_path(file)?,
             None => open.scene.clone().ok_or_else(|| {
@@ -149,8 +156,14 @@ impl Engine {
             .filter(|_| open.scene.as_ref() == Some(&path))
         {
             Some(base) => {
-                check_unchanged(&path, open.text_hash)?;
-                base.format()
+                let format = base.format();
+                let unchanged = check_unchanged(&path, open.text_hash);
+                if let (Err(_), Some(open)) = (&unchanged, &mut self.open) {
+                    // It may have the time and the size of before: it is read again, whatever they say.
+                    open.stamp = None;
+                }
+                unchanged?;
+                format
             }
             None => check_is_scene(&path)?.format,
         };

@@ -359,6 +359,62 @@ fn conflict_markers_that_were_decided_about_are_not_merged_again_after_a_crash()
 }
 
 #[test]
+fn garbled_journal_is_told_and_kept() {
+    let built = Built::acquire(Use::Runs);
+    let project = TempProject::fixture(&built);
+    let edits = project.path(".playground/journal/edits");
+    let length = || fs::metadata(&edits).map_or(0, |file| file.len() as usize);
+    let mut editor = Editor::open(&built, project.folder());
+    editor.must("rename Sun Moon");
+    let first = (editor.hash(), length());
+    for at in 0..4 {
+        editor.must(&format!("set Shark Predator.turn_speed {at}.5"));
+    }
+    editor.kill();
+    let mut bytes = fs::read(&edits).expect("the editor was killed");
+    // In the content of the second record.
+    bytes[first.1 + 40] ^= 1;
+    fs::write(&edits, &bytes).expect("it is our file");
+    let mut editor = Editor::open(&built, project.folder());
+    assert_eq!(editor.hash(), first.0);
+    editor.wait_for_error("the journal is damaged");
+    let copy = project.path(".playground/journal/unreadable/edits");
+    assert!(fs::read(copy).is_ok_and(|copy| copy == bytes));
+}
+
+#[test]
+fn saved_scene_comes_back_with_its_history_and_without_a_question() {
+    let built = Built::acquire(Use::Runs);
+    let project = TempProject::fixture(&built);
+    let mut editor = Editor::open(&built, project.folder());
+    let start = editor.hash();
+    editor.must("rename Sun Moon");
+    editor.must("save scenes/other.ron");
+    let saved = editor.hash();
+    editor.kill();
+    let mut editor = Editor::open(&built, project.folder());
+    assert_eq!(editor.hash(), saved, "the scene that was open");
+    assert_eq!(editor.must("entities").at("/unsaved"), false);
+    editor.must("undo");
+    assert_eq!(editor.hash(), start);
+}
+
+#[test]
+fn journal_that_somebody_removed_is_written_again() {
+    let built = Built::acquire(Use::Runs);
+    let project = TempProject::fixture(&built);
+    let mut editor = Editor::open(&built, project.folder());
+    editor.must("rename Sun Moon");
+    fs::remove_dir_all(project.path(".playground")).expect("it is our folder");
+    editor.must("set Shark Predator.turn_speed 2.5");
+    let hash = editor.hash();
+    editor.kill();
+    let mut editor = Editor::open(&built, project.folder());
+    assert_eq!(editor.hash(), hash);
+    editor.must("get Moon");
+}
+
+#[test]
 fn what_was_taken_in_and_undone_is_not_taken_in_again_after_a_crash() {
     let built = Built::acquire(Use::Runs);
     let project = TempProject::fixture(&built);

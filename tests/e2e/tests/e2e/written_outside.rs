@@ -179,3 +179,61 @@ fn revert_takes_the_file_and_undo_brings_the_changes_back() {
     assert_eq!(editor.hash(), edited);
     assert_eq!(editor.must("entities").at("/unsaved"), true);
 }
+
+#[test]
+fn markers_that_come_while_the_scene_is_open_take_along_what_git_merged_already() {
+    let built = Built::acquire(Use::Runs);
+    for with_base in [true, false] {
+        let project = TempProject::fixture(&built);
+        let scene = project.read("scenes/main.ron");
+        let line = scene.lines().find(|line| line.contains("count: 500"));
+        let line = line.expect("the scene has a flock");
+        let [ours, theirs] = [501, 502].map(|count| line.replace("500", &count.to_string()));
+        // The branch that is open has 501; 44 was merged without a question.
+        project.write("scenes/main.ron", &scene.replace(line, &ours));
+        let mut editor = Editor::open(&built, project.folder());
+        editor.must("get Sun");
+        let base = match with_base {
+            true => format!("||||||| base\n{line}\n"),
+            false => String::new(),
+        };
+        let marked = format!("<<<<<<< ours\n{ours}\n{base}=======\n{theirs}\n>>>>>>> theirs");
+        let merged = scene.replace("intensity: 40.0", "intensity: 44.0");
+        project.write("scenes/main.ron", &merged.replace(line, &marked));
+        let conflicts = editor.must("conflicts").at("/conflicts").clone();
+        assert_eq!(conflicts.as_array().map(Vec::len), Some(1), "{conflicts}");
+        assert_eq!(
+            (&conflicts[0]["ours"], &conflicts[0]["theirs"]),
+            (&"501".into(), &"502".into())
+        );
+        editor.must("resolve ours");
+        editor.must("save");
+        let saved = project.read("scenes/main.ron");
+        assert!(saved.contains("intensity: 44.0"), "{saved}");
+        assert!(saved.contains("count: 501") && !saved.contains("<<<<<<<"));
+    }
+}
+
+#[test]
+fn conflict_is_not_decided_while_a_game_plays() {
+    let built = Built::acquire(Use::Runs);
+    let project = TempProject::fixture(&built);
+    let mut editor = Editor::open(&built, project.folder());
+    editor.must("set Shark Predator.cruise_speed 7.0");
+    let scene = project.read("scenes/main.ron");
+    let faster = scene.replace("cruise_speed: 5.0", "cruise_speed: 6.5");
+    project.write("scenes/main.ron", &faster);
+    let conflicts = editor.must("conflicts").at("/conflicts").clone();
+    assert_eq!(conflicts.as_array().map(Vec::len), Some(1), "{conflicts}");
+    editor.must("play");
+    assert!(
+        editor
+            .run("resolve theirs")
+            .refused()
+            .contains("stop it first")
+    );
+    editor.must("stop");
+    editor.must("resolve theirs");
+    let speed = editor.must("get Shark Predator.cruise_speed");
+    assert_eq!(speed.at("/value"), 6.5);
+}
