@@ -57,6 +57,7 @@ fn write(
     };
     let (target, permissions) = target_of(file).map_err(failed)?;
     let temporary = target.with_extension(format!("{}.tmp", std::process::id()));
+    remove_leftovers(&target);
     let backup = backup(&target);
     let paths = Paths {
         target: &target,
@@ -67,6 +68,33 @@ fn write(
         let _may_not_exist = fs::remove_file(&temporary);
         failed(explain(&error, &target, content.len()))
     })
+}
+
+/// Removes what processes that were killed while they wrote this file left beside it.
+fn remove_leftovers(target: &Path) {
+    let (Some(folder), Some(stem)) = (target.parent(), target.file_stem()) else {
+        return;
+    };
+    let start = format!("{}.", stem.to_string_lossy());
+    let process_of = |name: &str| {
+        let id: u32 = name
+            .strip_prefix(&start)?
+            .strip_suffix(".tmp")?
+            .parse()
+            .ok()?;
+        Some(id)
+    };
+    // Where the system does not list processes, they stay.
+    let processes = Path::new("/proc");
+    if !processes.join("self").exists() {
+        return;
+    }
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let process = process_of(&entry.file_name().to_string_lossy());
+        if process.is_some_and(|id| !processes.join(id.to_string()).exists()) {
+            let _may_be_gone = fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// The file that is to be replaced, behind links, and its permissions if it is there.
@@ -249,5 +277,31 @@ mod tests {
         symlink("nowhere/else.ron", &dangling).expect("it is our folder");
         let error = replace_atomically(&dangling, b"new").expect_err("it leads nowhere");
         assert!(error.to_string().contains("nowhere/else.ron"), "{error}");
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn parts_of_processes_that_were_killed_are_removed() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let file = folder.path().join("main.ron");
+        let own = format!("main.{}.tmp", std::process::id());
+        // No process has such a number.
+        for name in [
+            "main.4294967294.tmp",
+            "main.notes.tmp",
+            "other.4294967294.tmp",
+        ] {
+            fs::write(folder.path().join(name), "part").expect("it is our folder");
+        }
+        replace_atomically(&file, b"new").expect("it is our folder");
+        let names: Vec<String> = files(folder.path())
+            .into_iter()
+            .map(|(name, _)| name)
+            .collect();
+        assert_eq!(
+            names,
+            ["main.notes.tmp", "main.ron", "other.4294967294.tmp"]
+        );
+        assert!(!names.contains(&own));
     }
 }
