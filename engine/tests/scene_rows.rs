@@ -338,9 +338,9 @@ fn wrong_texts_are_refused_with_the_same_words() {
         ("version: 1,", "version: 1, entities: [],"),
     ] {
         let text = plain.replacen(old, new, 1);
-        let refused = |read: Result<ParsedScene, _>| match read {
+        let refused = |read: Result<ParsedScene, String>| match read {
             Ok(_) => panic!("it is taken: {text}"),
-            Err(error) => format!("{error}"),
+            Err(error) => error,
         };
         let usual =
             refused(parse_scene(&scene.world, &text, "the scene").map_err(|e| e.to_string()));
