@@ -191,7 +191,7 @@ impl Document {
         // What is repeated is in the journal already.
         self.journal = None;
         let (length, unix_s) = (left.length, left.begin.unix_s);
-        let damage = left.damage();
+        let (damage, saved) = (left.damage(), left.saved_file(&folder));
         let repeated = self
             .repeat_all(left, &folder)
             .and_then(|()| Journal::continue_after(&folder, length));
@@ -200,6 +200,9 @@ impl Document {
             Err(reason) => {
                 let aside = Leftover::put_aside(&folder);
                 self.journal = Some(Journal::of(&folder));
+                if let Some(file) = saved {
+                    return self.open_without_history(&file, &reason);
+                }
                 let stored = self.store_keyframe();
                 self.report_journal(stored);
                 return Err(format!(
@@ -225,6 +228,20 @@ impl Document {
             unix_s,
             ..RecoveredChanges::default()
         }))
+    }
+
+    /// All edits are in the file: only the history is lost when they cannot be repeated.
+    fn open_without_history(
+        &mut self,
+        file: &Path,
+        reason: &str,
+    ) -> Result<Option<RecoveredChanges>, String> {
+        let opened = self.engine.open_scene(file);
+        opened.map_err(|error| error.to_string())?;
+        self.history.clear();
+        self.unsaved.clear();
+        playground_base::tracing::warn!("the steps of undo of the last time are gone: {reason}");
+        Ok(None)
     }
 
     fn repeat_all(&mut self, left: Leftover, folder: &Path) -> Result<(), String> {

@@ -78,6 +78,14 @@ impl Leftover {
         }
     }
 
+    /// The file that has all edits, when the last thing was to save them.
+    pub fn saved_file(&self, project: &Path) -> Option<PathBuf> {
+        match self.records.last()? {
+            Record::Saved { file, .. } => Some(project.join(file)),
+            _ => None,
+        }
+    }
+
     /// The file of the scene that was edited; `None` for one that was never saved.
     pub fn scene(&self, project: &Path) -> Option<PathBuf> {
         Some(project.join(self.begin.scene.as_ref()?))

@@ -218,6 +218,28 @@ fn edits_of_before_a_reload_are_recovered_by_the_code_of_after() {
 }
 
 #[test]
+fn saved_edits_that_the_code_of_now_cannot_repeat_are_in_the_file() {
+    let built = Built::acquire(Use::Changes);
+    let project = TempProject::fixture(&built);
+    let source = SourceEdit::of(&built, MODEL);
+    let mut editor = Editor::open(&built, project.folder());
+    source.replace(EXPORT, &model(&component("", "Wreck", DEPTH)));
+    editor.must(&format!("reload {PLUGIN}"));
+    editor.must("add Shark Wreck");
+    editor.must("set Shark Wreck.depth 7.5");
+    editor.must("save");
+    editor.kill();
+    source.restore();
+    built.rebuild_plugins();
+    let mut editor = Editor::open(&built, project.folder());
+    assert_eq!(editor.must("entities").at("/unsaved"), false);
+    let conflicts = editor.must("conflicts").at("/conflicts").clone();
+    assert_eq!(conflicts, json!([]));
+    let unread = editor.must("unread").at("/unread/0/text").clone();
+    assert_eq!(unread, "(depth: 7.5)");
+}
+
+#[test]
 fn swapped_names_keep_the_reloads_going() {
     let built = Built::acquire(Use::Changes);
     let (source, rules) = (SourceEdit::of(&built, MODEL), SourceEdit::of(&built, RULES));

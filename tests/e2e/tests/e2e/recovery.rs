@@ -304,19 +304,27 @@ fn edits_of_an_editor_that_ended_come_back_when_the_project_is_opened_again() {
     second.must("rename Shark Whale");
 }
 
+/// Writes conflict markers about the speed of the shark: 4.5 and 6.5, and 5.0 before both.
+fn mark_speed(project: &TempProject, with_base: bool) {
+    let scene = project.read("scenes/main.ron");
+    let mut lines = scene.lines();
+    let line = lines.find(|line| line.contains("Predator"));
+    let line = line.expect("the scene has a shark");
+    let of = |speed: &str| line.replace("cruise_speed: 5.0", &format!("cruise_speed: {speed}"));
+    let (ours, theirs) = (of("4.5"), of("6.5"));
+    let base = match with_base {
+        true => format!("||||||| base\n{line}\n"),
+        false => String::new(),
+    };
+    let marked = format!("<<<<<<< ours\n{ours}\n{base}=======\n{theirs}\n>>>>>>> theirs");
+    project.write("scenes/main.ron", &scene.replace(line, &marked));
+}
+
 #[test]
 fn conflict_markers_that_nobody_decided_about_are_asked_about_again_after_a_crash() {
     let built = Built::acquire(Use::Runs);
     let project = TempProject::fixture(&built);
-    let scene = project.read("scenes/main.ron");
-    let line = scene
-        .lines()
-        .find(|line| line.contains("Predator"))
-        .expect("the scene has a shark");
-    let theirs = line.replace("cruise_speed: 5.0", "cruise_speed: 6.5");
-    let ours = line.replace("cruise_speed: 5.0", "cruise_speed: 4.5");
-    let marked = format!("<<<<<<< ours\n{ours}\n=======\n{theirs}\n>>>>>>> theirs");
-    project.write("scenes/main.ron", &scene.replace(line, &marked));
+    mark_speed(&project, false);
     let mut editor = Editor::open(&built, project.folder());
     let conflicts = editor.must("conflicts").at("/conflicts").clone();
     assert_eq!(conflicts.as_array().map(Vec::len), Some(1), "{conflicts}");
@@ -332,16 +340,7 @@ fn conflict_markers_that_nobody_decided_about_are_asked_about_again_after_a_cras
 fn conflict_markers_that_were_decided_about_are_not_merged_again_after_a_crash() {
     let built = Built::acquire(Use::Runs);
     let project = TempProject::fixture(&built);
-    let scene = project.read("scenes/main.ron");
-    let line = scene
-        .lines()
-        .find(|line| line.contains("Predator"))
-        .expect("the scene has a shark");
-    let theirs = line.replace("cruise_speed: 5.0", "cruise_speed: 6.5");
-    let ours = line.replace("cruise_speed: 5.0", "cruise_speed: 4.5");
-    let marked =
-        format!("<<<<<<< ours\n{ours}\n||||||| base\n{line}\n=======\n{theirs}\n>>>>>>> theirs");
-    project.write("scenes/main.ron", &scene.replace(line, &marked));
+    mark_speed(&project, true);
     let mut editor = Editor::open(&built, project.folder());
     editor.must("resolve theirs");
     // Back to what it was before both.
