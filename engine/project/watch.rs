@@ -281,16 +281,20 @@ mod tests {
         write("Cargo.toml");
         assert_eq!(changed(&mut watch), ["race"]);
         fs::create_dir(root.join("src")).expect("a folder");
-        // The folder is watched once its event was taken.
-        let start = Instant::now();
-        let packages = loop {
+        // The folder is watched once its event was taken. What changes is reported after a pause, so there
+        // is one after each try.
+        let mut tries = (0..5).map(|_| {
             write("src/main.rs");
-            let packages = watch.poll();
-            if packages.is_some() || start.elapsed() > Duration::from_secs(5) {
-                break packages;
+            let start = Instant::now();
+            while start.elapsed() < Duration::from_secs(1) {
+                if let Some(packages) = watch.poll() {
+                    return Some(packages);
+                }
+                std::thread::sleep(Duration::from_millis(20));
             }
-            std::thread::sleep(Duration::from_millis(100));
-        };
+            None
+        });
+        let packages = tries.find_map(|packages| packages);
         assert_eq!(packages, Some(vec!["race".to_owned()]));
     }
 
