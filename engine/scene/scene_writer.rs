@@ -14,6 +14,8 @@ pub struct SceneWriter<'w> {
     unread: &'w UnreadComponents,
     /// By archetype, once an entity of it was written.
     archetypes: Vec<Option<SavedArchetype<'w>>>,
+    /// By pool, once it was asked: whether the bytes of its rows follow its description.
+    follows: Vec<Option<bool>>,
     bytes: Vec<u8>,
 }
 
@@ -28,6 +30,7 @@ impl<'w> SceneWriter<'w> {
             world_data,
             unread,
             archetypes: vec![None; world_data.archetypes.len()],
+            follows: vec![None; world_data.pools.len()],
             bytes: Vec::new(),
         }
     }
@@ -60,6 +63,7 @@ impl<'w> SceneWriter<'w> {
             world_data,
             unread,
             archetypes,
+            follows,
             bytes,
         } = self;
         let has_more = world_data.token.may_have_sparse(entity.id.index)
@@ -68,7 +72,7 @@ impl<'w> SceneWriter<'w> {
             return None;
         }
         let saved = archetypes.get_mut(entity.archetype.0 as usize)?;
-        let saved = saved.get_or_insert_with(|| saved_of(world_data, entity));
+        let saved = saved.get_or_insert_with(|| saved_of(world_data, entity, follows));
         for pool in saved.as_ref()? {
             bytes.clear();
             pool.encode_row(
@@ -89,14 +93,23 @@ impl<'w> SceneWriter<'w> {
     }
 }
 
-fn saved_of(world_data: &WorldData, entity: Entity) -> SavedArchetype<'_> {
+fn saved_of<'w>(
+    world_data: &'w WorldData,
+    entity: Entity,
+    follows: &mut [Option<bool>],
+) -> SavedArchetype<'w> {
     let archetype = world_data.archetypes.get(entity.archetype.0 as usize)?;
-    let pools = archetype.pools.iter();
-    let pools = pools.filter_map(|pool| world_data.pools.get(*pool as usize));
-    let mut saved: Vec<&ErasedPool> = pools.filter(|pool| pool.description().editable).collect();
+    let mut saved = Vec::new();
+    for index in &archetype.pools {
+        let pool = world_data.pools.get(*index as usize)?;
+        if pool.description().editable {
+            let known = follows.get_mut(*index as usize)?;
+            known
+                .get_or_insert_with(|| follows_description(pool))
+                .then_some(())?;
+            saved.push(pool);
+        }
+    }
     saved.sort_by_key(|pool| pool.description().name);
-    saved
-        .iter()
-        .all(|pool| follows_description(pool))
-        .then_some(saved)
+    Some(saved)
 }
