@@ -254,10 +254,10 @@ fn owners_with_text(changes: &[Change]) -> BTreeSet<Option<EntityId>> {
             after: Some(_),
             ..
         } => vec![owner.entity()],
-        Change::Entities { rows, gone: false } => {
-            let with_text = rows.iter().filter(|row| !row.unread.is_empty());
-            with_text.map(|row| Some(row.id)).collect()
-        }
+        Change::Entities {
+            entities,
+            gone: false,
+        } => entities.unread().keys().copied().map(Some).collect(),
         _ => Vec::new(),
     });
     owners.collect()

@@ -19,8 +19,8 @@ impl Document {
     pub fn read_only(&self) -> Option<String> {
         if self.waits_for_recovery {
             return Some(
-                "the editor that had the project open ended with edits that are not saved: open the \
-                 project again, and they are back"
+                "the editor that had the project open ended without being closed: open the project \
+                 again, and its edits and its history are back"
                     .to_owned(),
             );
         }
@@ -60,6 +60,24 @@ impl Document {
                 self.lock = lock;
                 self.journal = Some(Journal::of(&folder));
             }
+            Err(other) => self.locked_by = Some(other),
+        }
+    }
+
+    /// Locks the project again when somebody removed the lock. Until that is possible, because another
+    /// editor was faster, nothing can be edited here.
+    pub fn follow_lock(&mut self) {
+        let lost = self.lock.as_ref().is_some_and(|lock| !lock.is_in_place());
+        let open = self.engine.open_project().filter(|_| lost);
+        let Some(folder) = open.map(|open| open.project.folder()) else {
+            return;
+        };
+        match ProjectLock::acquire(folder) {
+            Ok(Some(lock)) => {
+                self.lock = Some(lock);
+                self.locked_by = None;
+            }
+            Ok(None) => {}
             Err(other) => self.locked_by = Some(other),
         }
     }

@@ -18,8 +18,7 @@ const LIMIT_BYTES: usize = 1 << 20;
 impl EditorApp {
     pub(super) fn copy(&mut self) -> Outcome {
         let ids = self.entities_or_selected(&[])?;
-        let rows = self.rows_with_descendants(&ids)?;
-        let all: Vec<EntityId> = rows.iter().map(|row| row.id).collect();
+        let all = self.with_descendants(&ids)?;
         let engine = &self.document.engine;
         let text = scene::describe_entities(engine.world(), &all, engine.unread());
         let text = format!("{FROM}{}\n{text}", self.document.scene_id());

@@ -102,6 +102,9 @@ impl EditorApp {
             EditorCommand::Save(_) | EditorCommand::SaveAnyway(_)
         );
         let writes = row.effect == Effect::Edits || saves;
+        if writes {
+            self.document.follow_lock();
+        }
         if let Some(reason) = self.document.read_only().filter(|_| writes) {
             return Err(CommandError::ReadOnly(reason));
         }

@@ -6,7 +6,7 @@
 
 use crate::answer::{CommandError, Outcome};
 use crate::app::{EditorApp, Mark};
-use crate::history::{Change, EntityRow, entity_row};
+use crate::history::{Change, StoredEntities, stored_entities};
 use playground_base::serde_json::{Value as Json, json};
 use playground_base::{ComponentId, Named, Value, stable_id};
 use playground_core_ecs::{
@@ -14,7 +14,7 @@ use playground_core_ecs::{
 };
 use playground_core_engine::PlayMode;
 use playground_core_ui::Argument;
-use playground_engine::Engine;
+use playground_engine::{Engine, EngineError};
 
 impl EditorApp {
     /// Runs a console command of the game and returns its answer: a text, or `null`.
@@ -47,10 +47,11 @@ impl EditorApp {
             self.document
                 .engine
                 .try_command(name, arguments, |engine, difference| {
-                    let rows = rows_of(engine, &difference.spawned);
-                    (difference, rows)
+                    let spawned = stored(engine, &difference.spawned);
+                    (difference, spawned)
                 })?;
-        let despawned = rows_of(&self.document.engine, &difference.despawned);
+        let spawned = spawned?;
+        let despawned = stored(&self.document.engine, &difference.despawned)?;
         let changes = changes_of(&difference, spawned, despawned);
         let changes = changes.map_err(|component| CommandError::NotUndoable {
             command: name.to_owned(),
@@ -90,9 +91,8 @@ fn json_of(answer: &str) -> Json {
     }
 }
 
-fn rows_of(engine: &Engine, entities: &[EntityId]) -> Vec<EntityRow> {
-    let row = |id: &EntityId| entity_row(engine.world(), engine.unread(), *id);
-    entities.iter().map(row).collect()
+fn stored(engine: &Engine, entities: &[EntityId]) -> Result<StoredEntities, EngineError> {
+    stored_entities(engine.world(), engine.views(), engine.unread(), entities)
 }
 
 /// A difference as changes, in an order in which each is possible, and so is each inverse in
@@ -102,8 +102,8 @@ fn rows_of(engine: &Engine, entities: &[EntityId]) -> Vec<EntityRow> {
 /// The component whose values cannot be stored.
 fn changes_of(
     difference: &WorldDifference,
-    spawned: Vec<EntityRow>,
-    despawned: Vec<EntityRow>,
+    spawned: StoredEntities,
+    despawned: StoredEntities,
 ) -> Result<Vec<Change>, &'static str> {
     let of_entities = difference.changed.iter().flat_map(|of| {
         let components = of.components.iter();
@@ -121,9 +121,9 @@ fn changes_of(
             changed.push(change(owner, component, before, component.after.clone()));
         }
     }
-    let entities = |rows: Vec<EntityRow>, gone| {
-        let some = (!rows.is_empty()).then_some(rows);
-        some.map(|rows| Change::Entities { rows, gone })
+    let entities = |entities: StoredEntities, gone| {
+        let some = (!entities.is_empty()).then_some(entities);
+        some.map(|entities| Change::Entities { entities, gone })
     };
     let moved = entities(despawned, true)
         .into_iter()
@@ -163,6 +163,7 @@ fn change(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::history::EntityRow;
     use playground_core_ecs::EntityDifference;
 
     fn id(bits: u64) -> EntityId {
@@ -197,7 +198,7 @@ mod tests {
                 id: *id,
                 ..EntityRow::default()
             };
-            ids.iter().map(row).collect()
+            StoredEntities::of_values(ids.iter().map(row).collect())
         };
         let (came, went) = (rows(&difference.spawned), rows(&difference.despawned));
         let changes = changes_of(&difference, came, went).expect("all values are there");
@@ -206,11 +207,11 @@ mod tests {
         let expected = [
             change(owner, &of, of.before.clone(), None),
             Change::Entities {
-                rows: rows(&[id(4)]),
+                entities: rows(&[id(4)]),
                 gone: true,
             },
             Change::Entities {
-                rows: rows(&[id(1 << 32 | 4)]),
+                entities: rows(&[id(1 << 32 | 4)]),
                 gone: false,
             },
             change(owner, &of, None, of.after.clone()),
@@ -226,7 +227,11 @@ mod tests {
             resources: vec![lost],
             ..WorldDifference::default()
         };
-        let changes = changes_of(&difference, Vec::new(), Vec::new());
+        let changes = changes_of(
+            &difference,
+            StoredEntities::default(),
+            StoredEntities::default(),
+        );
         assert_eq!(changes, Err(Parent::NAME));
     }
 }

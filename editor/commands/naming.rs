@@ -1,8 +1,8 @@
 //! [`name_of`] and [`FreeNames`]: names of entities, and those that no entity has.
 
 use crate::history::value_of;
-use playground_base::{ComponentId, Named, Value, stable_id};
-use playground_core_ecs::{EntityId, Name, Owner, RowSource, Spawn, World};
+use playground_base::{ComponentId, Key, Named, Value, ValueError, postcard, stable_id};
+use playground_core_ecs::{EntityId, EntityRows, Name, Owner, RowSource, Spawn, World};
 use playground_core_ui::words;
 use std::collections::{HashMap, HashSet};
 
@@ -18,10 +18,13 @@ impl FreeNames {
     pub fn of(world: &World) -> Self {
         let world_data = world.data.read();
         let mut taken = HashSet::new();
-        if let Some(pool) = world_data.pool(name_id()) {
-            let values = world_data.entities.iter();
-            let values = values.filter_map(|entity| world_data.get_value(entity, pool));
-            taken.extend(values.filter_map(|value| text_of(&value).map(str::to_owned)));
+        let key = world_data.pool(name_id()).and_then(|pool| pool.key().ok());
+        let key: Option<Key<Name>> = key;
+        if let Some(Ok(names)) = key.as_ref().map(|key| key.read(&world_data.token)) {
+            for entity in world_data.entities.iter() {
+                let name = names.get(entity.archetype, entity.row as usize);
+                taken.extend(name.map(|name| name.name.clone()));
+            }
         }
         Self {
             taken,
@@ -56,6 +59,30 @@ impl FreeNames {
                 *value = Value::Struct(vec![("name".to_owned(), name)]);
             }
         }
+    }
+
+    /// Gives the entities among these that are wanted free names; one without a name stays without.
+    pub fn rename_rows(
+        &mut self,
+        groups: &mut [EntityRows],
+        wanted: &HashSet<EntityId>,
+    ) -> Result<(), ValueError> {
+        for EntityRows { ids, columns } in groups {
+            let column = columns.iter_mut().find(|(id, _)| *id == name_id());
+            let Some((_, bytes)) = column else { continue };
+            let (mut rest, mut renamed) = (&bytes[..], Vec::with_capacity(bytes.len()));
+            for id in ids {
+                let wrong = |error: postcard::Error| ValueError::new(error.to_string());
+                let (mut row, after): (Name, _) = postcard::take_from_bytes(rest).map_err(wrong)?;
+                rest = after;
+                if !row.name.is_empty() && wanted.contains(id) {
+                    row.name = self.take(&row.name);
+                }
+                renamed = postcard::to_extend(&row, renamed).map_err(wrong)?;
+            }
+            *bytes = renamed;
+        }
+        Ok(())
     }
 }
 

@@ -4,7 +4,6 @@ use super::naming::FreeNames;
 use super::place::free_place;
 use crate::answer::{CommandError, Outcome, ids_json};
 use crate::app::{EditorApp, Origin};
-use crate::history::{EntityRow, entity_row, spawn_of};
 use playground_base::glam::{EulerRot, Quat, Vec3};
 use playground_base::serde_json::json;
 use playground_base::{ComponentId, Named, stable_id, to_value};
@@ -67,29 +66,23 @@ impl EditorApp {
 
     pub(super) fn duplicate(&mut self) -> Outcome {
         let ids = self.entities_or_selected(&[])?;
-        let rows = self.rows_with_descendants(&ids)?;
-        let spawns = rows.iter().map(spawn_of).collect();
-        let mut unread = UnreadComponents::default();
-        for row in rows {
-            unread.extend(Some(row.id), row.unread);
-        }
+        let all = self.with_descendants(&ids)?;
         let title = format!("Duplicate {}", self.subject_of_entities(&ids));
         let roots = ids.into_iter().collect();
-        let copies = self.spawn_copies(&title, (spawns, unread), roots, OutsideReference::Keep)?;
+        let engine = &self.document.engine;
+        let world = engine.world();
+        let mut rows = engine.views().entities.call(|v| v.rows(world, &all))?;
+        FreeNames::of(world).rename_rows(&mut rows, &roots)?;
+        let copies = self.edit(title, 0, |edit| edit.copy(rows))?;
+        self.select_copies(&copies, &roots);
         Ok(ids_json(&copies))
     }
 
     /// Entities and all their descendants, parents first, each once.
-    pub(super) fn rows_with_descendants(
-        &self,
-        ids: &[EntityId],
-    ) -> Result<Vec<EntityRow>, CommandError> {
+    pub(super) fn with_descendants(&self, ids: &[EntityId]) -> Result<Vec<EntityId>, CommandError> {
         let engine = &self.document.engine;
-        let world = engine.world();
-        let entities = &engine.views().entities;
-        let all = entities.call(|v| v.with_descendants(world, ids))?;
-        let row = |id| entity_row(world, engine.unread(), id);
-        Ok(all.into_iter().map(row).collect())
+        let (world, entities) = (engine.world(), &engine.views().entities);
+        Ok(entities.call(|v| v.with_descendants(world, ids))?)
     }
 
     /// Spawns copies of entities under new ids; references within the group point to the copies, and
@@ -109,10 +102,14 @@ impl EditorApp {
             }
         }
         let copies = self.edit(title, 0, |edit| edit.merge(spawns, &unread, outside))?;
+        self.select_copies(&copies, &roots);
+        Ok(copies)
+    }
+
+    fn select_copies(&mut self, copies: &[(EntityId, EntityId)], roots: &HashSet<EntityId>) {
         let of_roots = copies.iter().filter(|(old, _)| roots.contains(old));
         let selected = of_roots.map(|(_, copy)| *copy).collect();
         self.mirror.state.selection = Selection::Entities(selected);
-        Ok(copies)
     }
 }
 

@@ -1,13 +1,14 @@
 //! [`Edit`]: all changes of the world by the editor go through it.
 
-use super::{Change, EditError, EntityRow};
+use super::{Change, EditError, EntityRow, StoredEntities};
 use playground_base::{Handle, Named, Value, stable_id};
 use playground_core_ecs::{
-    ComponentId, EcsError, EntityId, OutsideReference, Owner, Parent, RowSource, Spawn, World,
+    ComponentId, EcsError, EntityId, EntityRows, MergedRows, OutsideReference, Owner, Parent,
+    RowSource, Spawn, World,
 };
-use playground_engine::scene::{Unread, UnreadComponents, is_of_component};
+use playground_engine::scene::{Unread, UnreadComponents, UnreadOfOwner, is_of_component};
 use playground_engine::{EngineError, Views};
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 /// Applies changes to a world and collects them for the history.
 pub struct Edit<'a> {
@@ -39,8 +40,11 @@ impl<'a> Edit<'a> {
             .views
             .entities
             .call(|v| v.spawn(self.world, spawns))??;
-        let rows = ids.iter().map(|id| self.row(*id)).collect();
-        self.changes.push(Change::Entities { rows, gone: false });
+        let entities = self.stored(&ids)?;
+        self.changes.push(Change::Entities {
+            entities,
+            gone: false,
+        });
         Ok(ids)
     }
 
@@ -59,21 +63,55 @@ impl<'a> Edit<'a> {
             let names = of_entity.map(|(name, unread)| (name.clone(), unread.clone()));
             self.unread.extend(Some(*new), names.collect());
         }
-        let rows = merged.iter().map(|(_, id)| self.row(*id)).collect();
-        self.changes.push(Change::Entities { rows, gone: false });
+        let new: Vec<EntityId> = merged.iter().map(|(_, id)| *id).collect();
+        let entities = self.stored(&new)?;
+        self.changes.push(Change::Entities {
+            entities,
+            gone: false,
+        });
         Ok(merged)
+    }
+
+    /// Spawns copies of entities of this scene under new ids; references among them are adjusted.
+    /// `rows` are those that the world gave, whatever names they have since. Returns pairs of an old
+    /// id and a new id.
+    pub fn copy(
+        &mut self,
+        rows: Vec<EntityRows>,
+    ) -> Result<Vec<(EntityId, EntityId)>, EngineError> {
+        let worlds = &self.views.worlds;
+        let MergedRows { ids, rows } = worlds.call(|v| v.merge_rows(self.world, rows))??;
+        let mut unread = BTreeMap::new();
+        if !self.unread.is_empty() {
+            for (old, new) in &ids {
+                let of_entity = self.unread.of(Some(*old));
+                let names = of_entity.map(|(name, unread)| (name.clone(), unread.clone()));
+                let names: UnreadOfOwner = names.collect();
+                self.unread.extend(Some(*new), names.clone());
+                unread.extend((!names.is_empty()).then_some((*new, names)));
+            }
+        }
+        let entities = StoredEntities::of(&self.world.data.read(), rows, unread)?;
+        self.changes.push(Change::Entities {
+            entities,
+            gone: false,
+        });
+        Ok(ids)
     }
 
     /// Despawns entities and all their descendants.
     pub fn despawn(&mut self, ids: &[EntityId]) -> Result<Vec<EntityId>, EngineError> {
         let entities = &self.views.entities;
         let all = entities.call(|v| v.with_descendants(self.world, ids))?;
-        let rows: Vec<EntityRow> = all.iter().map(|id| self.row(*id)).collect();
+        let entities = self.stored(&all)?;
         let gone = self.views.entities.call(|v| v.despawn(self.world, ids))??;
-        for row in &rows {
-            self.unread.take(Some(row.id));
+        for id in entities.unread().keys() {
+            self.unread.take(Some(*id));
         }
-        self.changes.push(Change::Entities { rows, gone: true });
+        self.changes.push(Change::Entities {
+            entities,
+            gone: true,
+        });
         Ok(gone)
     }
 
@@ -189,9 +227,9 @@ impl<'a> Edit<'a> {
         Ok(())
     }
 
-    /// An entity with all that it has.
-    pub fn row(&self, id: EntityId) -> EntityRow {
-        entity_row(self.world, self.unread, id)
+    /// Entities with all that they have.
+    fn stored(&self, ids: &[EntityId]) -> Result<StoredEntities, EngineError> {
+        stored_entities(self.world, self.views, self.unread, ids)
     }
 
     /// Adds a component with its default values.
@@ -221,11 +259,11 @@ impl<'a> Edit<'a> {
         entity: EntityId,
         parent: Option<EntityId>,
     ) -> Result<(), EngineError> {
-        let before = self.row(entity).components;
+        let before = components_of(self.world, entity);
         self.views
             .entities
             .call(|v| v.set_parent(self.world, entity, parent))??;
-        let after = self.row(entity).components;
+        let after = components_of(self.world, entity);
         let find = |row: &[(ComponentId, Value)], id| {
             row.iter()
                 .find(|(component, _)| *component == id)
@@ -271,26 +309,24 @@ impl<'a> Edit<'a> {
     /// Redoes a change, or undoes it when given its inverse. Nothing is collected.
     pub fn apply(&mut self, change: &Change) -> Result<(), EngineError> {
         match change {
-            Change::Entities { rows, gone: true } => {
-                let ids: Vec<EntityId> = rows.iter().map(|row| row.id).collect();
-                self.views
-                    .entities
-                    .call(|v| v.despawn(self.world, &ids))??;
-                for id in ids {
-                    self.unread.take(Some(id));
+            Change::Entities {
+                entities,
+                gone: true,
+            } => {
+                let ids: Vec<EntityId> = entities.ids().collect();
+                let views = &self.views.entities;
+                views.call(|v| v.despawn(self.world, &ids))??;
+                if !self.unread.is_empty() {
+                    for id in ids {
+                        self.unread.take(Some(id));
+                    }
                 }
                 Ok(())
             }
-            Change::Entities { rows, gone: false } => {
-                let spawns = rows.iter().map(|row| self.spawn_again(row)).collect();
-                self.views
-                    .entities
-                    .call(|v| v.spawn(self.world, spawns))??;
-                for row in rows {
-                    self.unread.extend(Some(row.id), row.unread.clone());
-                }
-                Ok(())
-            }
+            Change::Entities {
+                entities,
+                gone: false,
+            } => self.spawn_again(entities),
             Change::Unread {
                 owner,
                 name,
@@ -308,7 +344,7 @@ impl<'a> Edit<'a> {
 }
 
 /// The spawn request that restores an entity.
-pub fn spawn_of(row: &EntityRow) -> Spawn {
+pub(super) fn spawn_of(row: &EntityRow) -> Spawn {
     let source =
         |(component, value): &(ComponentId, Value)| (*component, RowSource::Value(value.clone()));
     Spawn {
@@ -317,15 +353,24 @@ pub fn spawn_of(row: &EntityRow) -> Spawn {
     }
 }
 
-/// An entity with all that it has and that can be edited.
-pub fn entity_row(world: &World, unread: &UnreadComponents, id: EntityId) -> EntityRow {
-    let of_entity = unread.of(Some(id));
-    let names = of_entity.map(|(name, unread)| (name.clone(), unread.clone()));
-    EntityRow {
-        id,
-        components: components_of(world, id),
-        unread: names.collect(),
+/// Entities with all that they have and that can be edited.
+pub fn stored_entities(
+    world: &World,
+    views: &Views,
+    unread: &UnreadComponents,
+    ids: &[EntityId],
+) -> Result<StoredEntities, EngineError> {
+    let rows = views.entities.call(|v| v.rows(world, ids))?;
+    let mut texts = BTreeMap::new();
+    if !unread.is_empty() {
+        for id in ids {
+            let of_entity = unread.of(Some(*id));
+            let names = of_entity.map(|(name, unread)| (name.clone(), unread.clone()));
+            let names: UnreadOfOwner = names.collect();
+            texts.extend((!names.is_empty()).then_some((*id, names)));
+        }
     }
+    StoredEntities::of(&world.data.read(), rows, texts)
 }
 
 fn components_of(world: &World, id: EntityId) -> Vec<(ComponentId, Value)> {

@@ -2,9 +2,9 @@
 //! the row, those of fields that changed their type are converted.
 
 use super::edit::{Edit, spawn_of, value_of, write};
-use super::{Change, EntityRow};
+use super::{Change, EntityRow, StoredEntities};
 use playground_base::{FieldDescription, FieldKind, Fitted, Value};
-use playground_core_ecs::{ComponentId, Owner, RowSource, Spawn};
+use playground_core_ecs::{ComponentId, EcsError, Owner, RowSource, Spawn};
 use playground_engine::EngineError;
 use playground_engine::scene::{Unread, has_unknown, is_of_component, unread_of};
 
@@ -134,8 +134,35 @@ impl Edit<'_> {
         write(self.world, self.views, owner, component, None)
     }
 
-    /// The request that spawns an entity of the history again.
-    pub(super) fn spawn_again(&mut self, row: &EntityRow) -> Spawn {
+    /// Spawns entities of the history again.
+    pub(super) fn spawn_again(&mut self, entities: &StoredEntities) -> Result<(), EngineError> {
+        let views = &self.views.entities;
+        let rows = entities.rows(&self.world.data.read());
+        let spawned = match &rows {
+            Some(rows) => views
+                .call(|v| v.spawn_rows(self.world, rows))?
+                .map(|()| true),
+            None => Ok(false),
+        };
+        match spawned {
+            Ok(true) => {}
+            // Of before a reload.
+            Ok(false) | Err(EcsError::Value { .. }) => {
+                let all = entities.values()?;
+                let spawns = all.iter().map(|row| self.fitted_spawn(row)).collect();
+                let views = &self.views.entities;
+                views.call(|v| v.spawn(self.world, spawns))??;
+            }
+            Err(error) => return Err(error.into()),
+        }
+        for (id, unread) in entities.unread() {
+            self.unread.extend(Some(*id), unread.clone());
+        }
+        Ok(())
+    }
+
+    /// The request that spawns an entity of the history again; what does not fit becomes text.
+    fn fitted_spawn(&mut self, row: &EntityRow) -> Spawn {
         let mut spawn = spawn_of(row);
         for (component, source) in &mut spawn.components {
             let pool = self.world.data.read().pool(*component).cloned();
@@ -203,7 +230,7 @@ fn keep_others(row: &mut Value, of_history: &Value, now: &Value, kind: &FieldKin
 }
 
 /// True for a value that has all fields of the type, by their names now, and no others.
-fn is_whole(value: &Value, kind: &FieldKind) -> bool {
+pub(super) fn is_whole(value: &Value, kind: &FieldKind) -> bool {
     match (value, kind) {
         (Value::Struct(fields), FieldKind::Struct(described)) => {
             let is_there = |field: &FieldDescription| {

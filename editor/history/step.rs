@@ -1,5 +1,6 @@
 //! [`Step`] and [`Change`].
 
+use super::StoredEntities;
 use playground_base::Value;
 use playground_base::serde::{Deserialize, Serialize};
 use playground_core_ecs::{ComponentId, EntityId, Owner};
@@ -7,8 +8,7 @@ use playground_core_ui::Selection;
 use playground_engine::scene::{Unread, UnreadOfOwner};
 
 /// An entity with all that it has.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(crate = "playground_base::serde")]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct EntityRow {
     /// The entity.
     pub id: EntityId,
@@ -22,10 +22,10 @@ pub struct EntityRow {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "playground_base::serde")]
 pub enum Change {
-    /// Entities that were spawned, or despawned when `gone`; parents first.
+    /// Entities that were spawned, or despawned when `gone`.
     Entities {
         /// The entities with all that they have.
-        rows: Vec<EntityRow>,
+        entities: StoredEntities,
         /// True when they were despawned.
         gone: bool,
     },
@@ -57,7 +57,10 @@ impl Change {
     /// The change that undoes this one.
     pub fn inverse(&self) -> Self {
         match self.clone() {
-            Self::Entities { rows, gone } => Self::Entities { rows, gone: !gone },
+            Self::Entities { entities, gone } => Self::Entities {
+                entities,
+                gone: !gone,
+            },
             Self::Component {
                 owner,
                 component,
@@ -87,30 +90,26 @@ impl Change {
     pub fn rename_component(&mut self, from: ComponentId, to: ComponentId) {
         match self {
             Self::Component { component, .. } if *component == from => *component = to,
-            Self::Entities { rows, .. } => {
-                let ids = rows.iter_mut().flat_map(|row| &mut row.components);
-                ids.filter(|(id, _)| *id == from)
-                    .for_each(|(id, _)| *id = to);
-            }
+            Self::Entities { entities, .. } => entities.rename_component(from, to),
             _ => {}
         }
     }
 
     /// The components that it is about, some of them more than once.
     pub fn components(&self) -> impl Iterator<Item = ComponentId> {
-        let (rows, component) = match self {
-            Self::Entities { rows, .. } => (rows.as_slice(), None),
-            Self::Component { component, .. } => (&[][..], Some(*component)),
-            Self::Unread { .. } => (&[][..], None),
+        let (entities, component) = match self {
+            Self::Entities { entities, .. } => (Some(entities), None),
+            Self::Component { component, .. } => (None, Some(*component)),
+            Self::Unread { .. } => (None, None),
         };
-        let of_rows = rows.iter().flat_map(|row| &row.components);
-        of_rows.map(|(id, _)| *id).chain(component)
+        let of_entities = entities.into_iter().flat_map(StoredEntities::components);
+        of_entities.chain(component)
     }
 
     /// True when nothing differs after it.
     pub fn is_empty(&self) -> bool {
         match self {
-            Self::Entities { rows, .. } => rows.is_empty(),
+            Self::Entities { entities, .. } => entities.is_empty(),
             Self::Component { before, after, .. } => before == after,
             Self::Unread { before, after, .. } => before == after,
         }

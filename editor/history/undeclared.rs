@@ -1,9 +1,9 @@
 //! [`as_text`]: steps about components that no module declares any more.
 
-use super::{Change, EntityRow};
+use super::Change;
 use playground_base::{FieldKind, Value};
 use playground_core_ecs::ComponentId;
-use playground_engine::scene::{Unread, UnreadOfOwner, write_value};
+use playground_engine::scene::{Unread, write_value};
 use std::collections::BTreeMap;
 
 /// Makes changes of components that this process does not know changes of their text, which is what the
@@ -17,7 +17,9 @@ pub fn as_text(
     let unknown = |id: ComponentId| names.get(&id).filter(|_| !is_known(id));
     for change in changes {
         match change {
-            Change::Entities { rows, .. } => rows.iter_mut().for_each(|row| take_out(row, unknown)),
+            Change::Entities { entities, .. } => {
+                entities.take_out(|id| unknown(id).cloned(), unread);
+            }
             Change::Component {
                 owner,
                 component,
@@ -38,21 +40,6 @@ pub fn as_text(
     }
 }
 
-fn take_out<'n>(row: &mut EntityRow, unknown: impl Fn(ComponentId) -> Option<&'n String>) {
-    let EntityRow {
-        components,
-        unread: texts,
-        ..
-    } = row;
-    let mut found = UnreadOfOwner::new();
-    components.retain(|(id, value)| {
-        let name = unknown(*id);
-        found.extend(name.map(|name| (name.clone(), unread(value))));
-        name.is_none()
-    });
-    texts.extend(found);
-}
-
 fn unread(value: &Value) -> Unread {
     let mut text = String::new();
     write_value(value, &FieldKind::F32, &mut text);
@@ -63,6 +50,7 @@ fn unread(value: &Value) -> Unread {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::history::{EntityRow, StoredEntities};
     use playground_core_ecs::{EntityId, Owner};
 
     const GONE: ComponentId = ComponentId(7);
@@ -79,7 +67,7 @@ mod tests {
         };
         let mut changes = [
             Change::Entities {
-                rows: vec![row],
+                entities: StoredEntities::of_values(vec![row]),
                 gone: false,
             },
             Change::Component {
@@ -97,12 +85,13 @@ mod tests {
         let text = unread(&value());
         assert_eq!(text.text, "(depth: 7.5)");
         let [
-            Change::Entities { rows, .. },
+            Change::Entities { entities, .. },
             Change::Unread { name, after, .. },
         ] = &changes
         else {
             panic!("{changes:?}");
         };
+        let rows = entities.values().expect("they are values");
         assert_eq!(rows[0].components, [(OTHER, value())]);
         assert_eq!(rows[0].unread["port::Load"], text);
         assert_eq!((name.as_str(), after), ("port::Load", &Some(text)));

@@ -1,10 +1,10 @@
 //! [`Unsaved`]: the parts of the scene that differ from its file.
 
-use super::{Change, EntityRow};
+use super::{Change, EntityRow, StoredEntities};
 use playground_base::Value;
 use playground_core_ecs::{ComponentId, EntityId, Owner};
 use playground_engine::scene::Unread;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// The parts of the scene that differ from its file, with what the file has there. A part that gets
@@ -13,50 +13,63 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 /// Values are stored as hashes: they are only compared.
 #[derive(Clone, Debug, Default)]
 pub struct Unsaved {
-    in_file: HashMap<Part, u64>,
+    /// The text of the file itself is no scene.
+    file: bool,
+    /// Entities that only the scene has, or only the file.
+    entities: HashMap<EntityId, OnlyIn>,
+    /// What the file has of owners that both have, and of entities that only the file has where that
+    /// differs from what they had when they went.
+    parts: HashMap<Owner, HashMap<Part, u64>>,
+}
+
+/// An entity that only one has.
+#[derive(Clone, Debug)]
+enum OnlyIn {
+    Scene,
+    /// With what the scene had of it; `None` when that is not known.
+    File(Option<StoredEntities>),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Part {
-    /// The text of the file itself, which is no scene.
-    File,
-    Entity(EntityId),
-    Component(Owner, ComponentId),
-    Unread(Owner, String),
+    Component(ComponentId),
+    Unread(String),
 }
 
 /// The hash of a part that is not there.
 const ABSENT: u64 = 0;
 
-/// The hash of an entity that is there, whatever it has.
-const PRESENT: u64 = 1;
-
 impl Unsaved {
     /// True when nothing differs.
     pub fn is_empty(&self) -> bool {
-        self.in_file.is_empty()
+        !self.file && self.entities.is_empty() && self.parts.is_empty()
     }
 
     /// Everything is as in the file now.
     pub fn clear(&mut self) {
-        self.in_file.clear();
+        *self = Self::default();
     }
 
     /// Takes note of changes of the scene.
     pub fn record(&mut self, changes: &[Change]) {
         for change in changes {
             match change {
-                Change::Entities { rows, gone } => {
-                    rows.iter().for_each(|row| self.record_entity(row, *gone));
-                }
+                Change::Entities {
+                    entities,
+                    gone: true,
+                } => self.record_gone(entities),
+                Change::Entities {
+                    entities,
+                    gone: false,
+                } => self.record_spawned(entities),
                 Change::Component {
                     owner,
                     component,
                     before,
                     after,
                 } => {
-                    let part = Part::Component(*owner, *component);
-                    self.compare(part, hash_of_value(before), hash_of_value(after));
+                    let (before, after) = (hash_of_value(before), hash_of_value(after));
+                    self.compare(*owner, Part::Component(*component), before, after);
                 }
                 Change::Unread {
                     owner,
@@ -64,8 +77,8 @@ impl Unsaved {
                     before,
                     after,
                 } => {
-                    let part = Part::Unread(*owner, name.clone());
-                    self.compare(part, hash_of_text(before), hash_of_text(after));
+                    let (before, after) = (hash_of_text(before), hash_of_text(after));
+                    self.compare(*owner, Part::Unread(name.clone()), before, after);
                 }
             }
         }
@@ -73,93 +86,182 @@ impl Unsaved {
 
     /// A component has another id, because it was renamed.
     pub fn rename_component(&mut self, from: ComponentId, to: ComponentId) {
-        let renamed = |(part, hash)| match part {
-            Part::Component(owner, component) if component == from => {
-                (Part::Component(owner, to), hash)
+        for parts in self.parts.values_mut() {
+            if let Some(hash) = parts.remove(&Part::Component(from)) {
+                parts.insert(Part::Component(to), hash);
             }
-            part => (part, hash),
-        };
-        self.in_file = std::mem::take(&mut self.in_file)
-            .into_iter()
-            .map(renamed)
-            .collect();
+        }
+        for entity in self.entities.values_mut() {
+            if let OnlyIn::File(Some(entities)) = entity {
+                entities.rename_component(from, to);
+            }
+        }
     }
 
     /// Entities that came or went.
     pub fn entities(&self) -> impl Iterator<Item = EntityId> {
-        self.in_file.keys().filter_map(|part| match part {
-            Part::Entity(id) => Some(*id),
-            _ => None,
-        })
+        self.entities.keys().copied()
     }
 
-    /// Components that came, went or changed.
+    /// Components that came, went or changed, of owners that the file has.
     pub fn components(&self) -> impl Iterator<Item = (Owner, ComponentId)> {
-        self.in_file.keys().filter_map(|part| match part {
-            Part::Component(owner, component) => Some((*owner, *component)),
-            _ => None,
+        self.parts().filter_map(|(owner, part)| match part {
+            Part::Component(component) => Some((owner, *component)),
+            Part::Unread(_) => None,
         })
     }
 
-    /// Names of what no module can read, and that came, went or changed.
+    /// Names of what no module can read, and that came, went or changed, of owners that the file has.
     pub fn unread(&self) -> impl Iterator<Item = (Owner, &str)> {
-        self.in_file.keys().filter_map(|part| match part {
-            Part::Unread(owner, name) => Some((*owner, name.as_str())),
-            _ => None,
+        self.parts().filter_map(|(owner, part)| match part {
+            Part::Unread(name) => Some((owner, name.as_str())),
+            Part::Component(_) => None,
         })
+    }
+
+    fn parts(&self) -> impl Iterator<Item = (Owner, &Part)> {
+        let owners = self.parts.iter();
+        owners.flat_map(|(owner, parts)| parts.keys().map(|part| (*owner, part)))
     }
 
     /// The text of the file is to be replaced, whatever it means.
-    pub fn add_file(&mut self) {
-        self.in_file.insert(Part::File, PRESENT);
+    pub const fn add_file(&mut self) {
+        self.file = true;
     }
 
     /// The file has the entity and the scene lacks it, or the other way round.
     pub fn add_entity(&mut self, id: EntityId, is_in_file: bool) {
-        let hash = if is_in_file { PRESENT } else { ABSENT };
-        self.in_file.insert(Part::Entity(id), hash);
+        let only_in = if is_in_file {
+            OnlyIn::File(None)
+        } else {
+            OnlyIn::Scene
+        };
+        self.entities.insert(id, only_in);
     }
 
     /// The file has this value of a component, and the scene has another.
     pub fn add_component(&mut self, owner: Owner, component: ComponentId, file: Option<&Value>) {
         let hash = file.map_or(ABSENT, hash_of);
-        self.in_file.insert(Part::Component(owner, component), hash);
+        self.add(owner, Part::Component(component), hash);
     }
 
     /// The file has this text of what no module can read, and the scene has another.
     pub fn add_unread(&mut self, owner: Owner, name: &str, file: Option<&str>) {
-        let part = Part::Unread(owner, name.to_owned());
-        self.in_file.insert(part, file.map_or(ABSENT, hash_of_str));
+        let hash = file.map_or(ABSENT, hash_of_str);
+        self.add(owner, Part::Unread(name.to_owned()), hash);
     }
 
-    fn record_entity(&mut self, row: &EntityRow, gone: bool) {
-        let owner = Owner::Entity(row.id);
-        let mut compare = |part, there: u64| {
-            let (before, after) = if gone {
-                (there, ABSENT)
-            } else {
-                (ABSENT, there)
-            };
-            self.compare(part, before, after);
-        };
-        compare(Part::Entity(row.id), PRESENT);
-        for (component, value) in &row.components {
-            compare(Part::Component(owner, *component), hash_of(value));
+    fn add(&mut self, owner: Owner, part: Part, hash: u64) {
+        if !self.is_only_in_scene(owner) {
+            self.parts.entry(owner).or_default().insert(part, hash);
         }
-        for (name, unread) in &row.unread {
-            compare(Part::Unread(owner, name.clone()), hash_of_str(&unread.text));
+    }
+
+    fn is_only_in_scene(&self, owner: Owner) -> bool {
+        let entity = owner.entity().and_then(|id| self.entities.get(&id));
+        matches!(entity, Some(OnlyIn::Scene))
+    }
+
+    fn record_gone(&mut self, entities: &StoredEntities) {
+        for id in entities.ids() {
+            match self.entities.remove(&id) {
+                // The file lacks it too.
+                Some(OnlyIn::Scene) => {}
+                Some(OnlyIn::File(_)) | None => {
+                    let had = OnlyIn::File(Some(entities.clone()));
+                    self.entities.insert(id, had);
+                }
+            }
+        }
+    }
+
+    fn record_spawned(&mut self, entities: &StoredEntities) {
+        let mut other: HashMap<EntityId, Option<StoredEntities>> = HashMap::new();
+        for id in entities.ids() {
+            match self.entities.remove(&id) {
+                // As it went: what differs from the file is what did then.
+                Some(OnlyIn::File(Some(had))) if had.is_same(entities) => {}
+                Some(OnlyIn::File(had)) => drop(other.insert(id, had)),
+                Some(OnlyIn::Scene) | None => drop(self.entities.insert(id, OnlyIn::Scene)),
+            }
+        }
+        if !other.is_empty() {
+            self.compare_spawned(entities, &other);
+        }
+    }
+
+    /// Entities that only the file had are back, with other components than they went with.
+    fn compare_spawned(
+        &mut self,
+        entities: &StoredEntities,
+        had: &HashMap<EntityId, Option<StoredEntities>>,
+    ) {
+        let mut distinct: Vec<&StoredEntities> = Vec::new();
+        for had in had.values().flatten() {
+            if !distinct.iter().any(|known| known.is_same(had)) {
+                distinct.push(had);
+            }
+        }
+        let mut before = HashMap::new();
+        for of in distinct {
+            let is_last = |id: EntityId| {
+                let had = had.get(&id).and_then(Option::as_ref);
+                had.is_some_and(|had| had.is_same(of))
+            };
+            before.extend(parts_of(of, is_last));
+        }
+        for (id, after) in parts_of(entities, |id| had.contains_key(&id)) {
+            let before = before.remove(&id).unwrap_or_default();
+            let owner = Owner::Entity(id);
+            let known = self.parts.get(&owner).into_iter().flat_map(HashMap::keys);
+            let all = before.keys().chain(after.keys()).chain(known);
+            for part in all.cloned().collect::<HashSet<Part>>() {
+                let hash = |of: &HashMap<Part, u64>| of.get(&part).copied().unwrap_or(ABSENT);
+                let (before, after) = (hash(&before), hash(&after));
+                self.compare(owner, part, before, after);
+            }
         }
     }
 
     /// A part changed. The first time, what it was before is what the file has.
-    fn compare(&mut self, part: Part, before: u64, after: u64) {
-        let file = *self.in_file.get(&part).unwrap_or(&before);
+    fn compare(&mut self, owner: Owner, part: Part, before: u64, after: u64) {
+        if self.is_only_in_scene(owner) {
+            return;
+        }
+        let parts = self.parts.entry(owner).or_default();
+        let file = *parts.get(&part).unwrap_or(&before);
         if file == after {
-            self.in_file.remove(&part);
+            parts.remove(&part);
         } else {
-            self.in_file.insert(part, file);
+            parts.insert(part, file);
+        }
+        if parts.is_empty() {
+            self.parts.remove(&owner);
         }
     }
+}
+
+/// The hashes of what entities have. Nothing for rows that cannot be read: then all counts as unsaved.
+fn parts_of(
+    entities: &StoredEntities,
+    is_wanted: impl Fn(EntityId) -> bool,
+) -> HashMap<EntityId, HashMap<Part, u64>> {
+    let rows = entities.values().unwrap_or_default();
+    let rows = rows.into_iter().filter(|row| is_wanted(row.id));
+    let parts = rows.map(
+        |EntityRow {
+             id,
+             components,
+             unread,
+         }| {
+            let components = components.iter();
+            let components = components.map(|(of, value)| (Part::Component(*of), hash_of(value)));
+            let texts = unread.into_iter();
+            let texts = texts.map(|(name, of)| (Part::Unread(name), hash_of_str(&of.text)));
+            (id, components.chain(texts).collect())
+        },
+    );
+    parts.collect()
 }
 
 fn hash_of_value(value: &Option<Value>) -> u64 {
@@ -175,18 +277,18 @@ fn hash_of_text(unread: &Option<Unread>) -> u64 {
 fn hash_of_str(text: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     text.hash(&mut hasher);
-    above_marks(hasher.finish())
+    there(hasher.finish())
 }
 
 fn hash_of(value: &Value) -> u64 {
     let mut hasher = DefaultHasher::new();
     hash_into(value, &mut hasher);
-    above_marks(hasher.finish())
+    there(hasher.finish())
 }
 
-/// A hash that is neither [`ABSENT`] nor [`PRESENT`].
-fn above_marks(hash: u64) -> u64 {
-    hash.max(PRESENT + 1)
+/// A hash that is not [`ABSENT`].
+fn there(hash: u64) -> u64 {
+    hash.max(ABSENT + 1)
 }
 
 fn hash_into(value: &Value, to: &mut DefaultHasher) {
@@ -254,7 +356,7 @@ mod tests {
             ..EntityRow::default()
         };
         Change::Entities {
-            rows: vec![row],
+            entities: StoredEntities::of_values(vec![row]),
             gone,
         }
     }

@@ -3,7 +3,7 @@
 use super::folder_of;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// An editor that was killed holds its lock until the system has ended it, which takes some time on a
@@ -17,7 +17,8 @@ const EVERY: Duration = Duration::from_millis(10);
 /// process ends in any way.
 #[derive(Debug)]
 pub struct ProjectLock {
-    _file: File,
+    file: File,
+    path: PathBuf,
 }
 
 /// The other editor that has the project open.
@@ -38,19 +39,20 @@ impl ProjectLock {
         let Ok(()) = fs::create_dir_all(&folder) else {
             return Ok(None);
         };
+        let path = folder.join("lock");
         let opened = OpenOptions::new()
             .read(true)
             .write(true)
             .create(true)
             .truncate(false)
-            .open(folder.join("lock"));
+            .open(&path);
         let Ok(mut file) = opened else {
             return Ok(None);
         };
         match lock_in_time(&file) {
             Ok(()) => {
                 let _is_only_read_by_people = write_id(&mut file);
-                Ok(Some(Self { _file: file }))
+                Ok(Some(Self { file, path }))
             }
             Err(TryLockError::WouldBlock) => {
                 let mut text = String::new();
@@ -62,6 +64,24 @@ impl ProjectLock {
             Err(TryLockError::Error(_)) => Ok(None),
         }
     }
+
+    /// False when somebody removed the file: then another editor can lock the project.
+    pub fn is_in_place(&self) -> bool {
+        let here = fs::metadata(&self.path).and_then(|here| Ok((here, self.file.metadata()?)));
+        here.is_ok_and(|(here, ours)| is_same_file(&here, &ours))
+    }
+}
+
+#[cfg(unix)]
+fn is_same_file(one: &fs::Metadata, other: &fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    (one.dev(), one.ino()) == (other.dev(), other.ino())
+}
+
+/// A file that is open is not removed there.
+#[cfg(not(unix))]
+fn is_same_file(_: &fs::Metadata, _: &fs::Metadata) -> bool {
+    true
 }
 
 fn lock_in_time(file: &File) -> Result<(), TryLockError> {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// The format of the records. Another version cannot be read.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// The stable names of components.
 pub type ComponentNames = BTreeMap<ComponentId, String>;

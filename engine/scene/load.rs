@@ -86,7 +86,7 @@ pub fn parse_scene(world: &World, text: &str, origin: &str) -> Result<ParsedScen
 /// The same for a scene that takes the place of the world's: entities are bytes of rows where the
 /// editor wrote the text.
 pub fn load_scene(world: &World, text: &str, origin: &str) -> Result<ParsedScene, SceneError> {
-    let read = read_rows(&world.data.read(), text);
+    let read = read_rows(world, text);
     read.map_or_else(|| parse_scene(world, text, origin), Ok)
 }
 

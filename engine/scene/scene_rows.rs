@@ -2,12 +2,18 @@
 
 use super::file::VERSION;
 use super::load::read_in;
-use super::row_text::{RowReader, follows_description, take_varint};
+use super::row_groups::{Groups, Pools, Row};
+use super::row_text::{RowReader, take_varint};
+use super::scene_parts::SceneParts;
 use super::{ParsedScene, read_component};
+use playground_base::rayon::{self, prelude::*};
 use playground_base::ron::{self, value::RawValue};
-use playground_base::{ComponentId, ErasedPool, Named, stable_id};
-use playground_core_ecs::{EntityId, EntityRows, Parent, WorldData};
-use std::collections::{HashMap, HashSet};
+use playground_base::{ComponentId, Named, stable_id};
+use playground_core_ecs::{EntityId, EntityRows, Parent, World, WorldData};
+use std::collections::HashSet;
+
+/// A shorter part of a scene is not worth a thread.
+const LEAST_PART_BYTES: usize = 1 << 18;
 
 /// The component that names a parent.
 const PARENT: ComponentId = ComponentId(stable_id(Parent::NAME));
@@ -15,17 +21,20 @@ const PARENT: ComponentId = ComponentId(stable_id(Parent::NAME));
 /// Reads the text of a scene that is in the form in which the editor writes it, with the entities as
 /// bytes of rows. `None` for any other text, and for scenes with orphans: they take the usual way,
 /// which finds out what is wrong with them. The world is only read.
-pub fn read_rows(world_data: &WorldData, text: &str) -> Option<ParsedScene> {
-    let mut scene = SceneReader {
-        reader: RowReader::new(text),
-        pools: Pools::of(world_data),
-        groups: Groups::default(),
-        parsed: ParsedScene::default(),
-        parents: Vec::new(),
-        row: Row::default(),
-    };
-    scene.read(world_data)?;
-    let SceneReader {
+pub fn read_rows(world: &World, text: &str) -> Option<ParsedScene> {
+    let world_data = &*world.data.read();
+    world.workers.install(|| read(world_data, text))
+}
+
+fn read(world_data: &WorldData, text: &str) -> Option<ParsedScene> {
+    let parts = SceneParts::of(text, LEAST_PART_BYTES, rayon::current_num_threads() * 4);
+    let mut scene = SceneReader::new(world_data, &parts.frame).scene()?;
+    let lists = parts.lists.par_iter();
+    let lists = lists.map(|list| SceneReader::new(world_data, list).list());
+    for list in lists.collect::<Option<Vec<SceneRead>>>()? {
+        scene.append(list)?;
+    }
+    let SceneRead {
         groups,
         mut parsed,
         parents,
@@ -33,10 +42,15 @@ pub fn read_rows(world_data: &WorldData, text: &str) -> Option<ParsedScene> {
     } = scene;
     let groups: Vec<EntityRows> = groups.all;
     // A type may refuse values that its description allows.
-    groups
-        .iter()
-        .all(|group| decodes(world_data, group))
-        .then_some(())?;
+    let columns = groups.par_iter().flat_map_iter(|group| {
+        let count = group.ids.len();
+        group.columns.iter().map(move |column| (count, column))
+    });
+    let decodes = |(count, (component, bytes)): (usize, &(ComponentId, Vec<u8>))| {
+        let pool = world_data.pool(*component);
+        pool.is_some_and(|pool| pool.check_rows(count, bytes).is_ok())
+    };
+    columns.all(decodes).then_some(())?;
     if !parents.is_empty() {
         let ids = groups.iter().flat_map(|group| group.ids.iter().copied());
         let here: HashSet<EntityId> = ids.collect();
@@ -48,111 +62,6 @@ pub fn read_rows(world_data: &WorldData, text: &str) -> Option<ParsedScene> {
     Some(parsed)
 }
 
-/// True when the types of all components take these rows.
-fn decodes(world_data: &WorldData, group: &EntityRows) -> bool {
-    let decodes = |(component, bytes): &(ComponentId, Vec<u8>)| {
-        let pool = world_data.pool(*component);
-        pool.is_some_and(|pool| pool.check_rows(group.ids.len(), bytes).is_ok())
-    };
-    group.columns.iter().all(decodes)
-}
-
-/// The components of a world by the names that scenes may give them.
-struct Pools<'w> {
-    by_name: HashMap<&'static str, Known<'w>>,
-    /// The components of the last entities, by their place: neighbours in a scene are often alike.
-    last: Vec<Known<'w>>,
-}
-
-#[derive(Clone, Copy)]
-struct Known<'w> {
-    pool: &'w ErasedPool,
-    /// The text of its rows is read straight into bytes.
-    is_direct: bool,
-}
-
-impl<'w> Pools<'w> {
-    fn of(world_data: &'w WorldData) -> Self {
-        let mut by_name = HashMap::new();
-        for pool in &world_data.pools {
-            let is_direct = follows_description(pool);
-            let known = Known { pool, is_direct };
-            by_name.insert(pool.description().name, known);
-        }
-        Self {
-            by_name,
-            last: Vec::new(),
-        }
-    }
-
-    /// The component with this name, which an entity has at this place.
-    fn find(&mut self, name: &str, place: usize) -> Option<Known<'w>> {
-        let last = self.last.get(place);
-        if let Some(last) = last.filter(|last| last.pool.description().name == name) {
-            return Some(*last);
-        }
-        let found = *self.by_name.get(name)?;
-        match self.last.get_mut(place) {
-            Some(last) => *last = found,
-            None => self.last.push(found),
-        }
-        Some(found)
-    }
-}
-
-/// The rows of one entity.
-#[derive(Default)]
-struct Row {
-    /// Where the bytes of each component end.
-    components: Vec<(ComponentId, usize)>,
-    bytes: Vec<u8>,
-}
-
-/// Entities with the same components.
-#[derive(Default)]
-struct Groups {
-    all: Vec<EntityRows>,
-    by_components: HashMap<Vec<ComponentId>, usize>,
-    /// That of the last entity: neighbours in a scene are often alike.
-    last: usize,
-}
-
-impl Groups {
-    fn push(&mut self, id: EntityId, row: &Row) {
-        let at = self.find(row);
-        self.last = at;
-        let Some(group) = self.all.get_mut(at) else {
-            return;
-        };
-        group.ids.push(id);
-        let mut start = 0;
-        for ((_, column), (_, end)) in group.columns.iter_mut().zip(&row.components) {
-            column.extend_from_slice(&row.bytes[start..*end]);
-            start = *end;
-        }
-    }
-
-    fn find(&mut self, row: &Row) -> usize {
-        let components = || row.components.iter().map(|(id, _)| *id);
-        let of_group =
-            |group: &EntityRows| group.columns.iter().map(|(id, _)| *id).eq(components());
-        if self.all.get(self.last).is_some_and(of_group) {
-            return self.last;
-        }
-        let key: Vec<ComponentId> = components().collect();
-        if let Some(at) = self.by_components.get(&key) {
-            return *at;
-        }
-        self.all.push(EntityRows {
-            ids: Vec::new(),
-            columns: key.iter().map(|id| (*id, Vec::new())).collect(),
-        });
-        let at = self.all.len() - 1;
-        self.by_components.insert(key, at);
-        at
-    }
-}
-
 /// True for the text of a value, of whatever type.
 fn is_value(text: &str) -> bool {
     let options = ron::Options::default().with_recursion_limit(64);
@@ -160,18 +69,56 @@ fn is_value(text: &str) -> bool {
     read.is_ok()
 }
 
-struct SceneReader<'w, 't> {
-    reader: RowReader<'t>,
-    pools: Pools<'w>,
+/// What was read of a scene.
+#[derive(Default)]
+struct SceneRead {
     groups: Groups,
     parsed: ParsedScene,
     /// Every parent that an entity names.
     parents: Vec<EntityId>,
+    /// The numbers of the first entity and of the last one.
+    range: Option<(u64, u64)>,
+}
+
+impl SceneRead {
+    /// Adds the next entities of the list.
+    fn append(&mut self, next: Self) -> Option<()> {
+        let first = next.range.map(|(first, _)| first);
+        let last = self.range.map(|(_, last)| last);
+        // They are in order.
+        (first.is_none() || last < first).then_some(())?;
+        self.range = match (self.range, next.range) {
+            (Some((first, _)), Some((_, last))) => Some((first, last)),
+            (range, next) => range.or(next),
+        };
+        self.groups.append(next.groups);
+        self.parsed.unread.append(next.parsed.unread);
+        self.parents.extend(next.parents);
+        Some(())
+    }
+}
+
+struct SceneReader<'w, 't> {
+    world_data: &'w WorldData,
+    reader: RowReader<'t>,
+    pools: Pools<'w>,
+    read: SceneRead,
     row: Row,
 }
 
-impl SceneReader<'_, '_> {
-    fn read(&mut self, world_data: &WorldData) -> Option<()> {
+impl<'w, 't> SceneReader<'w, 't> {
+    fn new(world_data: &'w WorldData, text: &'t str) -> Self {
+        Self {
+            world_data,
+            reader: RowReader::new(text),
+            pools: Pools::of(world_data),
+            read: SceneRead::default(),
+            row: Row::default(),
+        }
+    }
+
+    /// Reads a whole scene.
+    fn scene(mut self) -> Option<SceneRead> {
         self.reader.sign(b'(')?;
         self.reader.label("version")?;
         // A newer one is refused on the usual way.
@@ -182,16 +129,26 @@ impl SceneReader<'_, '_> {
             let part = self.reader.name()?;
             left.remove(left.iter().position(|name| *name == part)?);
             match part {
-                "resources" => self.resources(world_data)?,
-                _ => self.entities(world_data)?,
+                "resources" => self.resources()?,
+                _ => self.entities()?,
             }
             self.reader.separator(b')')?;
         }
-        self.reader.is_at_end().then_some(())
+        self.reader.is_at_end().then_some(self.read)
+    }
+
+    /// Reads a part of the list of entities.
+    fn list(mut self) -> Option<SceneRead> {
+        while !self.reader.is_at_end() {
+            self.entity()?;
+            let goes_on = self.reader.takes(b',');
+            (goes_on || self.reader.is_at_end()).then_some(())?;
+        }
+        Some(self.read)
     }
 
     /// There are few resources, so they take the usual way one by one.
-    fn resources(&mut self, world_data: &WorldData) -> Option<()> {
+    fn resources(&mut self) -> Option<()> {
         self.reader.sign(b':')?;
         self.reader.sign(b'{')?;
         let mut last = "";
@@ -201,42 +158,47 @@ impl SceneReader<'_, '_> {
             last = name;
             self.reader.sign(b':')?;
             let text = self.reader.skip_value().filter(|text| is_value(text))?;
-            let (id, read) = read_in(world_data, name, text);
-            self.parsed.unread.extend(None, read.unread);
+            let (id, read) = read_in(self.world_data, name, text);
+            self.read.parsed.unread.extend(None, read.unread);
             if let (Some(id), Some(value)) = (id, read.value) {
-                self.parsed.resources.push((id, value));
+                self.read.parsed.resources.push((id, value));
             }
             self.reader.separator(b'}')?;
         }
         Some(())
     }
 
-    fn entities(&mut self, world_data: &WorldData) -> Option<()> {
+    fn entities(&mut self) -> Option<()> {
         self.reader.sign(b':')?;
         self.reader.sign(b'[')?;
-        let mut last = None;
         while !self.reader.takes(b']') {
-            self.reader.sign(b'(')?;
-            self.reader.label("id")?;
-            let number = self.reader.whole()?;
-            // Each comes once, and they are in order.
-            (last < Some(number)).then_some(())?;
-            last = Some(number);
-            let id = EntityId::from_bits(number);
-            self.row.components.clear();
-            self.row.bytes.clear();
-            self.reader.sign(b',')?;
-            self.reader.label("components")?;
-            self.components(world_data, id)?;
-            self.reader.separator(b')')?;
-            self.reader.sign(b')')?;
-            self.groups.push(id, &self.row);
+            self.entity()?;
             self.reader.separator(b']')?;
         }
         Some(())
     }
 
-    fn components(&mut self, world_data: &WorldData, id: EntityId) -> Option<()> {
+    fn entity(&mut self) -> Option<()> {
+        self.reader.sign(b'(')?;
+        self.reader.label("id")?;
+        let number = self.reader.whole()?;
+        let range = self.read.range;
+        // Each comes once, and they are in order.
+        (range.map(|(_, last)| last) < Some(number)).then_some(())?;
+        self.read.range = Some((range.map_or(number, |(first, _)| first), number));
+        let id = EntityId::from_bits(number);
+        self.row.components.clear();
+        self.row.bytes.clear();
+        self.reader.sign(b',')?;
+        self.reader.label("components")?;
+        self.components(id)?;
+        self.reader.separator(b')')?;
+        self.reader.sign(b')')?;
+        self.read.groups.push(id, &self.row);
+        Some(())
+    }
+
+    fn components(&mut self, id: EntityId) -> Option<()> {
         self.reader.sign(b'{')?;
         let mut last = "";
         while !self.reader.takes(b'}') {
@@ -245,13 +207,13 @@ impl SceneReader<'_, '_> {
             (last < name).then_some(())?;
             last = name;
             self.reader.sign(b':')?;
-            self.component(world_data, id, name)?;
+            self.component(id, name)?;
             self.reader.separator(b'}')?;
         }
         Some(())
     }
 
-    fn component(&mut self, world_data: &WorldData, id: EntityId, name: &str) -> Option<()> {
+    fn component(&mut self, id: EntityId, name: &str) -> Option<()> {
         let start = self.row.bytes.len();
         let known = self.pools.find(name, self.row.components.len());
         let place = self.reader.place();
@@ -267,13 +229,13 @@ impl SceneReader<'_, '_> {
                     Some(known.pool.component()),
                     read_component(known.pool, text),
                 ),
-                None => read_in(world_data, name, text),
+                None => read_in(self.world_data, name, text),
             };
-            self.parsed.unread.extend(Some(id), read.unread);
+            self.read.parsed.unread.extend(Some(id), read.unread);
             let (Some(component), Some(value)) = (component, read.value) else {
                 return Some(());
             };
-            let pool = world_data.pool(component)?;
+            let pool = self.world_data.pool(component)?;
             pool.encode_value(value, &mut self.row.bytes).ok()?;
             return self.add(component, start);
         }
@@ -289,7 +251,7 @@ impl SceneReader<'_, '_> {
         if component == PARENT {
             let mut bytes = self.row.bytes.get(start..)?;
             let parent = take_varint(&mut bytes).filter(|_| bytes.is_empty())?;
-            self.parents.push(EntityId::from_bits(parent));
+            self.read.parents.push(EntityId::from_bits(parent));
         }
         self.row.components.push((component, self.row.bytes.len()));
         Some(())

@@ -14,8 +14,6 @@ pub struct SceneWriter<'w> {
     unread: &'w UnreadComponents,
     /// By archetype, once an entity of it was written.
     archetypes: Vec<Option<SavedArchetype<'w>>>,
-    /// By pool, once it was asked: whether the bytes of its rows follow its description.
-    follows: Vec<Option<bool>>,
     bytes: Vec<u8>,
 }
 
@@ -30,7 +28,6 @@ impl<'w> SceneWriter<'w> {
             world_data,
             unread,
             archetypes: vec![None; world_data.archetypes.len()],
-            follows: vec![None; world_data.pools.len()],
             bytes: Vec::new(),
         }
     }
@@ -63,7 +60,6 @@ impl<'w> SceneWriter<'w> {
             world_data,
             unread,
             archetypes,
-            follows,
             bytes,
         } = self;
         let has_more = world_data.token.may_have_sparse(entity.id.index)
@@ -72,7 +68,7 @@ impl<'w> SceneWriter<'w> {
             return None;
         }
         let saved = archetypes.get_mut(entity.archetype.0 as usize)?;
-        let saved = saved.get_or_insert_with(|| saved_of(world_data, entity, follows));
+        let saved = saved.get_or_insert_with(|| saved_of(world_data, entity));
         for pool in saved.as_ref()? {
             bytes.clear();
             pool.encode_row(
@@ -93,20 +89,13 @@ impl<'w> SceneWriter<'w> {
     }
 }
 
-fn saved_of<'w>(
-    world_data: &'w WorldData,
-    entity: Entity,
-    follows: &mut [Option<bool>],
-) -> SavedArchetype<'w> {
+fn saved_of(world_data: &WorldData, entity: Entity) -> SavedArchetype<'_> {
     let archetype = world_data.archetypes.get(entity.archetype.0 as usize)?;
     let mut saved = Vec::new();
     for index in &archetype.pools {
         let pool = world_data.pools.get(*index as usize)?;
         if pool.description().editable {
-            let known = follows.get_mut(*index as usize)?;
-            known
-                .get_or_insert_with(|| follows_description(pool))
-                .then_some(())?;
+            pool.is_described(follows_description).then_some(())?;
             saved.push(pool);
         }
     }

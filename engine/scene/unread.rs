@@ -88,6 +88,13 @@ impl UnreadComponents {
         }
     }
 
+    /// Adds all of another.
+    pub fn append(&mut self, other: Self) {
+        for (owner, names) in other.of {
+            self.extend(owner, names);
+        }
+    }
+
     /// Takes all that an owner has.
     pub fn take(&mut self, owner: Option<EntityId>) -> UnreadOfOwner {
         let taken = self.of.remove(&owner);

@@ -4,9 +4,13 @@ use super::file::VERSION;
 use super::merge::ComponentTexts;
 use super::scene_writer::SceneWriter;
 use super::{TextValue, Unread, UnreadComponents};
+use playground_base::rayon::prelude::*;
 use playground_base::{ErasedPool, FieldKind, Value};
 use playground_core_ecs::{ArchetypeId, EntityId, World, WorldData};
 use std::fmt::Write as _;
+
+/// So many entities are written by one thread.
+const PART: usize = 4096;
 
 /// The whole scene as text.
 pub fn to_text(world: &World, unread: &UnreadComponents) -> String {
@@ -25,9 +29,19 @@ pub fn describe_entities(world: &World, ids: &[EntityId], unread: &UnreadCompone
     let mut text = format!("(\n    version: {VERSION},\n");
     write_resources(&world_data, unread, &mut text);
     text.push_str("    entities: [\n");
-    let mut writer = SceneWriter::new(&world_data, unread);
-    for id in ids {
-        writer.entity(id, &mut text);
+    let lists: Vec<String> = world.workers.install(|| {
+        let parts = ids.par_chunks(PART);
+        let lists = parts.map(|part| {
+            let mut list = String::new();
+            let mut writer = SceneWriter::new(&world_data, unread);
+            part.iter().for_each(|id| writer.entity(*id, &mut list));
+            list
+        });
+        lists.collect()
+    });
+    text.reserve_exact(lists.iter().map(String::len).sum::<usize>() + 16);
+    for list in lists {
+        text.push_str(&list);
     }
     text.push_str("    ],\n)\n");
     text

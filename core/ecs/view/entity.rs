@@ -22,6 +22,10 @@ pub trait EntityView {
     /// for each. Required components are added.
     fn spawn_rows(&self, world: &World, rows: &[EntityRows]) -> Result<(), EcsError>;
 
+    /// Entities with the components that are edited and saved, as bytes of rows: those with the same
+    /// components together. Entities that are gone are left out.
+    fn rows(&self, world: &World, entities: &[EntityId]) -> Vec<EntityRows>;
+
     /// Despawns entities and their descendants. Returns every despawned id, parents first.
     fn despawn(&self, world: &World, entities: &[EntityId]) -> Result<Vec<EntityId>, EcsError>;
 

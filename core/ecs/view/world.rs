@@ -1,7 +1,8 @@
 //! [`WorldView`].
 
 use crate::{
-    EcsError, EntityId, OutsideReference, Spawn, World, WorldChanges, WorldDifference, WorldMoment,
+    EcsError, EntityId, EntityRows, MergedRows, OutsideReference, Spawn, World, WorldChanges,
+    WorldDifference, WorldMoment,
 };
 use playground_base::view;
 
@@ -37,6 +38,10 @@ pub trait WorldView {
         spawns: Vec<Spawn>,
         outside: OutsideReference,
     ) -> Result<Vec<(EntityId, EntityId)>, EcsError>;
+
+    /// The same for entities of this world whose rows are bytes, as
+    /// [`EntityView::rows`](crate::EntityView::rows) gives them. References to others stay.
+    fn merge_rows(&self, world: &World, rows: Vec<EntityRows>) -> Result<MergedRows, EcsError>;
 
     /// A hash over all entities and their components that are not derived. Equal worlds have equal
     /// hashes, whatever the order of their rows.

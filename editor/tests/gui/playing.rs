@@ -38,7 +38,7 @@ fn scene_that_is_wrong_leaves_the_game_as_it_plays() {
     for (entities, word) in [
         ("(id: 1), (id: 1)".to_owned(), "twice"),
         ("(id: ".to_owned(), "wrong.ron:1"),
-        ("(id: 5), (id: 4294967301)".to_owned(), "exists"),
+        ("(id: 5), (id: 4294967301)".to_owned(), "one world"),
         ([parent(1, 2), parent(2, 1)].concat(), "below"),
     ] {
         let text = format!("(version: 1, entities: [{entities}])");

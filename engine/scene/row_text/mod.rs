@@ -11,7 +11,7 @@ mod writer;
 
 pub use reader::RowReader;
 pub use witness::follows_description;
-pub use writer::{take_varint, write_row};
+pub use writer::{take, take_varint, write_row};
 
 #[cfg(test)]
 mod tests;

@@ -105,7 +105,7 @@ impl<'t> RowReader<'t> {
     pub fn quoted(&mut self) -> Option<&'t str> {
         self.sign(b'"')?;
         let rest = self.text.get(self.at..)?;
-        let end = rest.find(['"', '\\'])?;
+        let end = rest.find(['"', '\\', '\n'])?;
         if rest.as_bytes().get(end) != Some(&b'"') {
             return None;
         }
@@ -119,11 +119,15 @@ impl<'t> RowReader<'t> {
         let mut text = String::new();
         loop {
             let rest = self.text.get(self.at..)?;
-            let end = rest.find(['"', '\\'])?;
+            // The editor writes the end of a line as `\n`, so that every line of the text is one of the
+            // scene.
+            let end = rest.find(['"', '\\', '\n'])?;
             text.push_str(rest.get(..end)?);
             self.at += end + 1;
-            if rest.as_bytes().get(end) == Some(&b'"') {
-                return Some(text);
+            match rest.as_bytes().get(end) {
+                Some(b'"') => return Some(text),
+                Some(b'\n') => return None,
+                _ => {}
             }
             text.push(match rest.as_bytes().get(end + 1)? {
                 b'n' => '\n',

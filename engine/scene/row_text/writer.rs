@@ -50,7 +50,8 @@ pub fn write_row(bytes: &mut &[u8], kind: &FieldKind, text: &mut String) -> Opti
     Some(())
 }
 
-fn take<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
+/// So many bytes.
+pub fn take<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
     let (taken, rest): (&[u8; N], &[u8]) = bytes.split_first_chunk()?;
     *bytes = rest;
     Some(*taken)

@@ -2,6 +2,7 @@
 
 use super::archetype_walk::WalkMut;
 use super::column::Column;
+use super::snapshots::Snapshots;
 use super::sparse_index::SparseIndex;
 use playground_modules_types::{ArchetypeId, Describe};
 
@@ -18,6 +19,10 @@ pub struct Columns<T> {
     pub(crate) index: SparseIndex,
     /// Copies of removed rows, for the observers that are notified next.
     pub(crate) removed: Vec<T>,
+    pub(crate) snapshots: Snapshots<T>,
+    /// Makes the snapshots that were put off. A pointer, so that the copies are compiled in the crate
+    /// of the component and not in each that writes it.
+    make_snapshots: Option<fn(&mut Self)>,
 }
 
 impl<T> Default for Columns<T> {
@@ -29,6 +34,8 @@ impl<T> Default for Columns<T> {
             sparse: Column::empty(),
             index: SparseIndex::default(),
             removed: Vec::new(),
+            snapshots: Snapshots::default(),
+            make_snapshots: None,
         }
     }
 }
@@ -134,6 +141,102 @@ impl<T> Columns<T> {
         self.removed.len() as u32 - 1
     }
 
+    /// The columns to write rows in: snapshots that were put off until now are made first.
+    #[inline]
+    pub(crate) fn for_writing(&mut self) -> &mut Self {
+        if let Some(make_snapshots) = self.make_snapshots.take() {
+            make_snapshots(self);
+        }
+        self
+    }
+
+    /// Stores the rows under the number `snapshot`: a detached copy is made when they are written
+    /// next, unless other threads may write them without a trace.
+    pub(crate) fn save(&mut self, snapshot: u64, may_put_off: bool)
+    where
+        T: Describe,
+    {
+        self.snapshots.remove(snapshot);
+        if may_put_off {
+            self.snapshots.put_off.push(snapshot);
+            self.make_snapshots = Some(Self::make_snapshots);
+        } else {
+            self.snapshots.insert(snapshot, self.detached());
+        }
+    }
+
+    #[cold]
+    fn make_snapshots(&mut self)
+    where
+        T: Describe,
+    {
+        for snapshot in std::mem::take(&mut self.snapshots.put_off) {
+            self.snapshots.insert(snapshot, self.detached());
+        }
+    }
+
+    fn detached(&self) -> Self
+    where
+        T: Describe,
+    {
+        let mut copy = Self::default();
+        copy.copy_from(self);
+        copy
+    }
+
+    /// The rows stored under the number `snapshot`.
+    pub(crate) fn saved(&self, snapshot: u64) -> Option<&Self> {
+        if self.snapshots.put_off.contains(&snapshot) {
+            return Some(self);
+        }
+        self.snapshots.get(snapshot)
+    }
+
+    /// Restores the rows of `snapshot`, which stays stored; all of them count as changed at `tick`.
+    /// False when there is no such snapshot.
+    pub(crate) fn restore(&mut self, snapshot: u64, tick: u32, may_put_off: bool) -> bool
+    where
+        T: Describe,
+    {
+        self.removed.clear();
+        if self.snapshots.put_off.contains(&snapshot) {
+            // Nobody wrote them since.
+            self.touch_all(tick);
+            return true;
+        }
+        self.for_writing();
+        let Some(mut saved) = self.snapshots.take(snapshot) else {
+            return false;
+        };
+        if may_put_off {
+            for archetype in self.archetypes() {
+                saved.add_archetype(archetype);
+            }
+            self.swap_rows(&mut saved);
+            self.save(snapshot, true);
+        } else {
+            self.copy_from(&saved);
+            self.snapshots.insert(snapshot, saved);
+        }
+        self.touch_all(tick);
+        true
+    }
+
+    fn swap_rows(&mut self, other: &mut Self) {
+        std::mem::swap(&mut self.columns, &mut other.columns);
+        std::mem::swap(&mut self.by_archetype, &mut other.by_archetype);
+        std::mem::swap(&mut self.sparse, &mut other.sparse);
+        std::mem::swap(&mut self.index, &mut other.index);
+    }
+
+    /// Drops a snapshot.
+    pub(crate) fn forget(&mut self, snapshot: u64) {
+        self.snapshots.remove(snapshot);
+        if self.snapshots.put_off.is_empty() {
+            self.make_snapshots = None;
+        }
+    }
+
     /// Becomes a detached copy of `other`, reusing its own memory. Archetypes that only `self` has
     /// get an empty column.
     pub(crate) fn copy_from(&mut self, other: &Self)
@@ -214,4 +317,83 @@ fn add_slot(by_archetype: &mut Vec<u32>, archetype: ArchetypeId) -> Option<usize
     }
     by_archetype[archetype] = slot as u32;
     Some(slot)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HERE: ArchetypeId = ArchetypeId(0);
+
+    fn rows(columns: &Columns<u8>) -> &[u8] {
+        &columns.column(HERE).rows
+    }
+
+    fn saved(columns: &Columns<u8>, snapshot: u64) -> Option<&[u8]> {
+        Some(rows(columns.saved(snapshot)?))
+    }
+
+    fn with_row(row: u8) -> Columns<u8> {
+        let mut columns = Columns::default();
+        columns.add_archetype(HERE);
+        columns.column_mut(HERE).push(row, 1);
+        columns
+    }
+
+    #[test]
+    fn snapshot_is_copied_when_rows_are_written_and_not_before() {
+        let mut columns = with_row(7);
+        columns.save(1, true);
+        columns.save(2, true);
+        assert_eq!(columns.snapshots.put_off, [1, 2]);
+        assert_eq!(
+            [1, 2, 3].map(|of| saved(&columns, of)),
+            [Some(&[7][..]), Some(&[7][..]), None]
+        );
+        columns.for_writing().column_mut(HERE).push(8, 2);
+        assert!(columns.snapshots.put_off.is_empty());
+        columns.save(3, true);
+        columns.forget(2);
+        assert_eq!(
+            [1, 2, 3].map(|of| saved(&columns, of)),
+            [Some(&[7][..]), None, Some(&[7, 8][..])]
+        );
+    }
+
+    #[test]
+    fn restored_rows_are_those_of_the_snapshot_however_often() {
+        for may_put_off in [true, false] {
+            let mut columns = with_row(7);
+            columns.save(1, may_put_off);
+            for tick in 2..5 {
+                columns
+                    .for_writing()
+                    .column_mut(HERE)
+                    .push(tick as u8, tick);
+                columns.add_archetype(ArchetypeId(tick));
+                columns.save(9, may_put_off);
+                assert!(columns.restore(1, tick, may_put_off));
+                assert_eq!(rows(&columns), [7]);
+                assert_eq!(columns.column(HERE).last_change(), tick);
+                assert_eq!(saved(&columns, 9), Some(&[7, tick as u8][..]));
+                assert!(columns.archetypes().contains(&ArchetypeId(tick)));
+            }
+            assert!(!columns.restore(5, 9, may_put_off));
+            assert_eq!(rows(&columns), [7]);
+        }
+    }
+
+    #[test]
+    fn restore_of_rows_that_nobody_wrote_copies_nothing() {
+        let mut columns = with_row(7);
+        columns.save(1, true);
+        let rows = columns.column(HERE).rows.as_ptr();
+        assert!(columns.restore(1, 5, true));
+        assert_eq!(columns.column(HERE).rows.as_ptr(), rows);
+        assert_eq!(columns.column(HERE).last_change(), 5);
+        columns.forget(1);
+        assert_eq!(saved(&columns, 1), None);
+        columns.for_writing();
+        assert!(columns.snapshots.get(1).is_none());
+    }
 }

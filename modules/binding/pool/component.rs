@@ -1,6 +1,5 @@
 //! [`Component`] and [`ComponentPool`].
 
-use super::snapshots::Snapshots;
 use super::{BorrowToken, Columns, ErasedPool, Key, ReadColumns, Staged, StagedRows, WriteColumns};
 use crate::{Context, ModelInfo};
 use parking_lot::{Mutex, RwLock};
@@ -86,7 +85,6 @@ pub(crate) struct PoolParts<T> {
     me: Weak<ComponentPool<T>>,
     pub(crate) columns: QCell<RwLock<Columns<T>>>,
     pub(crate) staged: QCell<Mutex<Vec<Staged<T>>>>,
-    pub(crate) snapshots: QCell<Snapshots<T>>,
 }
 
 impl<T> PoolParts<T> {
@@ -95,7 +93,6 @@ impl<T> PoolParts<T> {
         self.me = Weak::new();
         *self.columns.get_mut().get_mut() = Columns::default();
         *self.staged.get_mut().get_mut() = Vec::new();
-        *self.snapshots.get_mut() = Snapshots::default();
     }
 }
 
@@ -114,7 +111,6 @@ impl<T: Component> ComponentPool<T> {
                 me: me.clone(),
                 columns: QCell::new(&token.owner, RwLock::default()),
                 staged: QCell::new(&token.owner, Mutex::default()),
-                snapshots: QCell::new(&token.owner, Snapshots::default()),
             }),
             drop_parts: PoolParts::clear,
         })
@@ -141,8 +137,10 @@ impl<T: Component> ComponentPool<T> {
     #[doc(hidden)]
     pub fn write<'a>(&'a self, token: &'a BorrowToken) -> Result<WriteColumns<'a, T>, ModuleError> {
         let columns = self.parts.columns.ro(&token.owner).try_write();
+        let mut columns = columns.ok_or_else(borrowed::<T>)?;
+        columns.for_writing();
         Ok(WriteColumns {
-            columns: columns.ok_or_else(borrowed::<T>)?,
+            columns,
             tick: token.tick(),
         })
     }

@@ -7,6 +7,7 @@ use playground_modules_loader::Library;
 use playground_modules_types::{
     ArchetypeId, ComponentDescription, ComponentId, ModuleError, Value, ValueError,
 };
+use std::sync::OnceLock;
 
 /// A component pool without its type, for inspector, scenes, undo, snapshots and migration. Methods
 /// that take `&mut BorrowToken` need exclusive access to the world and lock nothing.
@@ -22,6 +23,8 @@ pub struct ErasedPool {
 struct Maker {
     library: Library,
     cast: &'static str,
+    /// Whether the bytes of its rows can be told from its description, once somebody asked.
+    is_described: OnceLock<bool>,
 }
 
 impl ErasedPool {
@@ -32,6 +35,7 @@ impl ErasedPool {
             maker: Handle::new(Maker {
                 library: library.clone(),
                 cast: T::CAST,
+                is_described: OnceLock::new(),
             }),
             sparse: T::SPARSE,
         }
@@ -66,6 +70,11 @@ impl ErasedPool {
     /// The library that made the pool.
     pub fn library(&self) -> &Library {
         &self.maker.library
+    }
+    /// Whether the bytes of the rows can be told from the description. A type that implements serde by
+    /// hand may write anything, so the first call tries it by `find_out`.
+    pub fn is_described(&self, find_out: impl FnOnce(&Self) -> bool) -> bool {
+        *self.maker.is_described.get_or_init(|| find_out(self))
     }
     /// Size of one row.
     pub fn row_bytes(&self) -> usize {
@@ -273,6 +282,10 @@ impl ErasedPool {
     pub fn check_rows(&self, count: usize, from: &[u8]) -> Result<(), ValueError> {
         self.rows.check_rows(count, from)
     }
+    /// The row that the first of these bytes are, as a value; they are taken.
+    pub fn decode_value(&self, from: &mut &[u8]) -> Result<Value, ValueError> {
+        self.rows.decode_value(from)
+    }
     /// Appends the bytes of the row that `value` describes.
     pub fn encode_value(&self, value: Value, to: &mut Vec<u8>) -> Result<(), ValueError> {
         self.rows.encode_value(value, to)
@@ -296,7 +309,17 @@ impl ErasedPool {
         row: usize,
         to: &mut Vec<u8>,
     ) {
-        self.rows.encode_row(token, archetype, row, to);
+        self.rows.encode_some(token, archetype, &[row as u32], to);
+    }
+    /// Appends the bytes of these rows, in this order; nothing for one that is not there.
+    pub fn encode_some(
+        &self,
+        token: &BorrowToken,
+        archetype: ArchetypeId,
+        rows: &[u32],
+        to: &mut Vec<u8>,
+    ) {
+        self.rows.encode_some(token, archetype, rows, to);
     }
     /// Appends the bytes of all rows of `archetype`.
     pub fn encode_rows(&self, token: &BorrowToken, archetype: ArchetypeId, to: &mut Vec<u8>) {

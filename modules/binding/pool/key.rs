@@ -120,7 +120,7 @@ impl<T: Component> Key<T> {
     pub fn insert_sparse(&self, token: &mut BorrowToken, index: u32, row: T) -> Option<T> {
         let tick = token.tick();
         let BorrowToken { owner, sparse, .. } = token;
-        let columns = self.pool.parts.columns.rw(owner).get_mut();
+        let columns = self.pool.parts.columns.rw(owner).get_mut().for_writing();
         let before = columns.insert_sparse(index, row, tick);
         if before.is_none() {
             sparse.insert(index);
@@ -171,7 +171,8 @@ impl<T: Component> Key<T> {
 
     #[inline]
     fn columns_mut<'a>(&'a self, token: &'a mut BorrowToken) -> &'a mut Columns<T> {
-        self.pool.parts.columns.rw(&mut token.owner).get_mut()
+        let columns = self.pool.parts.columns.rw(&mut token.owner).get_mut();
+        columns.for_writing()
     }
 }
 

@@ -82,6 +82,7 @@ pub(crate) trait RawPool: Send + Sync {
     fn read(&self, token: &BorrowToken, archetype: ArchetypeId, row: usize) -> Option<Value>;
     fn default_value(&self) -> Option<Value>;
     fn check(&self, v: Value) -> Result<(), ValueError>;
+    fn decode_value(&self, from: &mut &[u8]) -> Result<Value, ValueError>;
     fn encode_value(&self, v: Value, to: &mut Vec<u8>) -> Result<(), ValueError>;
     fn check_rows(&self, count: usize, from: &[u8]) -> Result<(), ValueError>;
     fn write(
@@ -92,7 +93,13 @@ pub(crate) trait RawPool: Send + Sync {
         v: Value,
     ) -> Result<(), ValueError>;
 
-    fn encode_row(&self, token: &BorrowToken, archetype: ArchetypeId, row: usize, to: &mut Vec<u8>);
+    fn encode_some(
+        &self,
+        token: &BorrowToken,
+        archetype: ArchetypeId,
+        rows: &[u32],
+        to: &mut Vec<u8>,
+    );
     fn encode_rows(&self, token: &BorrowToken, archetype: ArchetypeId, to: &mut Vec<u8>);
     fn decode_rows(
         &self,
@@ -147,6 +154,11 @@ impl<T: Component> ComponentPool<T> {
     }
 
     fn columns_mut<'a>(&'a self, token: &'a mut BorrowToken) -> &'a mut Columns<T> {
+        self.unchanged(token).for_writing()
+    }
+
+    /// The columns for what writes no row.
+    fn unchanged<'a>(&'a self, token: &'a mut BorrowToken) -> &'a mut Columns<T> {
         self.parts.columns.rw(&mut token.owner).get_mut()
     }
 
@@ -192,13 +204,16 @@ impl<T: Component> RawPool for ComponentPool<T> {
     }
 
     fn add_archetype(&self, token: &mut BorrowToken, archetype: ArchetypeId) {
-        self.columns_mut(token).add_archetype(archetype);
+        self.unchanged(token).add_archetype(archetype);
     }
     fn push_default(&self, token: &mut BorrowToken, archetype: ArchetypeId) {
         let (columns, tick) = self.exclusive(token);
         columns.column_mut(archetype).push(T::default(), tick);
     }
     fn push_defaults(&self, token: &mut BorrowToken, archetype: ArchetypeId, count: usize) {
+        if count == 0 {
+            return;
+        }
         let (columns, tick) = self.exclusive(token);
         let column = columns.column_mut(archetype);
         column.rows.reserve(count);
@@ -299,12 +314,15 @@ impl<T: Component> RawPool for ComponentPool<T> {
         Some(columns.push_removed(copy))
     }
     fn clear_removed(&self, token: &mut BorrowToken) {
-        self.columns_mut(token).removed.clear();
+        self.unchanged(token).removed.clear();
     }
     fn clear(&self, token: &mut BorrowToken) {
         self.columns_mut(token).clear();
     }
     fn clear_archetype(&self, token: &mut BorrowToken, archetype: ArchetypeId) {
+        if self.shared(token).column(archetype).rows.is_empty() {
+            return;
+        }
         let columns = self.columns_mut(token);
         columns.column_mut(archetype).clear();
         if archetype == ArchetypeId::SPARSE {
@@ -386,6 +404,12 @@ impl<T: Component> RawPool for ComponentPool<T> {
             ))),
         }
     }
+    fn decode_value(&self, from: &mut &[u8]) -> Result<Value, ValueError> {
+        let (row, rest): (T, _) =
+            postcard::take_from_bytes(from).map_err(|e| ValueError::new(e.to_string()))?;
+        *from = rest;
+        to_value(&row)
+    }
     fn encode_value(&self, v: Value, to: &mut Vec<u8>) -> Result<(), ValueError> {
         let row: T = from_value(v)?;
         encode(&row, to);
@@ -405,14 +429,16 @@ impl<T: Component> RawPool for ComponentPool<T> {
         replaced.map(|_| ()).map_err(lacks)
     }
 
-    fn encode_row(
+    fn encode_some(
         &self,
         token: &BorrowToken,
         archetype: ArchetypeId,
-        row: usize,
+        rows: &[u32],
         to: &mut Vec<u8>,
     ) {
-        if let Some(row) = self.shared(token).column(archetype).rows.get(row) {
+        let columns = self.shared(token);
+        let all = &columns.column(archetype).rows;
+        for row in rows.iter().filter_map(|row| all.get(*row as usize)) {
             encode(row, to);
         }
     }
@@ -473,29 +499,20 @@ impl<T: Component> RawPool for ComponentPool<T> {
     }
 
     fn save(&self, token: &mut BorrowToken, snapshot: u64) {
-        let mut copy = Columns::default();
-        copy.copy_from(self.columns_mut(token));
-        self.parts
-            .snapshots
-            .rw(&mut token.owner)
-            .insert(snapshot, copy);
+        self.unchanged(token).save(snapshot, !T::HAS_CELLS);
     }
     fn restore(&self, token: &mut BorrowToken, snapshot: u64) -> bool {
         let tick = token.tick();
-        let (snapshots, columns) = token.owner.rw2(&self.parts.snapshots, &self.parts.columns);
-        let Some(saved) = snapshots.get(snapshot) else {
-            return false;
-        };
-        let columns = columns.get_mut();
-        columns.copy_from(saved);
-        columns.touch_all(tick);
+        let BorrowToken { owner, sparse, .. } = token;
+        let columns = self.parts.columns.rw(owner).get_mut();
+        let is_there = columns.restore(snapshot, tick, !T::HAS_CELLS);
         for index in &columns.index.entity_indices {
-            token.sparse.insert(*index);
+            sparse.insert(*index);
         }
-        true
+        is_there
     }
     fn forget(&self, token: &mut BorrowToken, snapshot: u64) {
-        self.parts.snapshots.rw(&mut token.owner).remove(snapshot);
+        self.unchanged(token).forget(snapshot);
     }
     fn changed_rows(&self, token: &BorrowToken, archetype: ArchetypeId, since: u32) -> Vec<u32> {
         let columns = self.shared(token);
@@ -513,7 +530,8 @@ impl<T: Component> RawPool for ComponentPool<T> {
         archetype: ArchetypeId,
         row: usize,
     ) -> Option<Value> {
-        let saved = self.parts.snapshots.ro(&token.owner).get(snapshot)?;
+        let columns = self.shared(token);
+        let saved = columns.saved(snapshot)?;
         to_value(saved.column(archetype).rows.get(row)?).ok()
     }
     fn encode_saved(
@@ -523,14 +541,16 @@ impl<T: Component> RawPool for ComponentPool<T> {
         row: (ArchetypeId, usize),
         to: &mut Vec<u8>,
     ) {
-        let saved = self.parts.snapshots.ro(&token.owner).get(snapshot);
+        let columns = self.shared(token);
+        let saved = columns.saved(snapshot);
         let (archetype, row) = row;
         if let Some(row) = saved.and_then(|saved| saved.column(archetype).rows.get(row)) {
             encode(row, to);
         }
     }
     fn saved_sparse_indices(&self, token: &BorrowToken, snapshot: u64) -> Vec<u32> {
-        let saved = self.parts.snapshots.ro(&token.owner).get(snapshot);
+        let columns = self.shared(token);
+        let saved = columns.saved(snapshot);
         saved.map_or(Vec::new(), |saved| saved.index.entity_indices.clone())
     }
 }

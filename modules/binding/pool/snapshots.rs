@@ -9,6 +9,8 @@ pub(crate) struct Snapshots<T> {
     numbers: Vec<u64>,
     /// In the order of their numbers.
     columns: Vec<Columns<T>>,
+    /// Numbers under which the rows are stored as they are: nobody wrote them since.
+    pub(crate) put_off: Vec<u64>,
 }
 
 impl<T> Default for Snapshots<T> {
@@ -16,6 +18,7 @@ impl<T> Default for Snapshots<T> {
         Self {
             numbers: Vec::new(),
             columns: Vec::new(),
+            put_off: Vec::new(),
         }
     }
 }
@@ -32,11 +35,15 @@ impl<T> Snapshots<T> {
         self.columns.get(position(&self.numbers, number)?)
     }
 
+    pub(crate) fn take(&mut self, number: u64) -> Option<Columns<T>> {
+        let at = position(&self.numbers, number)?;
+        self.numbers.swap_remove(at);
+        Some(self.columns.swap_remove(at))
+    }
+
     pub(crate) fn remove(&mut self, number: u64) {
-        if let Some(at) = position(&self.numbers, number) {
-            self.numbers.swap_remove(at);
-            self.columns.swap_remove(at);
-        }
+        self.put_off.retain(|other| *other != number);
+        drop(self.take(number));
     }
 }
 

@@ -12,6 +12,12 @@ pub enum EcsError {
     /// The id is in use already.
     #[error("entity {0} exists already: ids must be unique in a scene")]
     Duplicate(EntityId),
+    /// Two ids with the same index.
+    #[error(
+        "entities {0} and {1} cannot be in one world: their numbers are equal but for a multiple of \
+         2^32, the generation. Give one of them a number of its own"
+    )]
+    SameSlot(EntityId, EntityId),
     /// The world was named where an entity is needed.
     #[error("the World is no entity: name an entity")]
     WorldIsNoEntity,

@@ -61,6 +61,16 @@ fn a_batch_with_one_mistake_spawns_nothing() {
     let id = Some(entity(9, 0));
     let twice = f.try_spawn(vec![request(id, vec![]), request(id, vec![])]);
     assert_eq!(twice, Err(EcsError::Duplicate(entity(9, 0))));
+    let later = request(Some(entity(9, 1)), vec![]);
+    let slot = f.try_spawn(vec![request(id, vec![]), later]);
+    let same = |one, other| Err(EcsError::SameSlot(one, other));
+    assert_eq!(slot, same(entity(9, 0), entity(9, 1)));
+    let later = EntityId {
+        generation: there.generation + 1,
+        ..there
+    };
+    let slot = f.try_spawn(vec![good(), request(Some(later), vec![])]);
+    assert_eq!(slot, same(there, later));
     let far = f.try_spawn(vec![good(), request(Some(entity(1 << 20, 0)), vec![])]);
     assert_eq!(far, Err(EcsError::Full(1 << 20)));
     assert_eq!(f.hash(), hash);

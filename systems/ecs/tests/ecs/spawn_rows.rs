@@ -2,7 +2,8 @@
 
 use crate::fixture::*;
 use playground_base::{ComponentId, Value};
-use playground_core_ecs::{EntityId, EntityRows, RowSource, Spawn};
+use playground_core_ecs::{EntityId, EntityRows, MergedRows, OutsideReference, RowSource, Spawn};
+use std::collections::HashMap;
 
 fn mark(number: u32) -> (ComponentId, Value) {
     (MARK, fields(&[("number", Value::UInt(number.into()))]))
@@ -126,4 +127,130 @@ fn rows_that_do_not_fit_change_nothing() {
     }
     let spawned = f.entities.call(|v| v.spawn_rows(&f.world, &[good()]));
     bound(spawned).expect("nothing is left of what was refused");
+}
+
+fn links(target: EntityId, others: &[EntityId]) -> (ComponentId, Value) {
+    let id = |id: &EntityId| Value::UInt(id.to_bits());
+    let nothing = Value::Variant("Follow".to_owned(), Box::new(Value::Option(None)));
+    let links = fields(&[
+        ("target", id(&target)),
+        ("others", Value::List(others.iter().map(id).collect())),
+        ("aim", nothing),
+        ("count", Value::UInt(1)),
+    ]);
+    (LINKS, links)
+}
+
+/// A ship with a crew: in the archetypes and outside of them, with references to each other and to a
+/// harbour that is not among them.
+fn fleet(f: &Fixture) -> [EntityId; 4] {
+    let harbour = f.spawn(vec![named("Harbour")]);
+    let ship = f.spawn(vec![named("Ship"), at(1.0, 2.0, 3.0), under(harbour)]);
+    let mate = f.spawn(vec![named("Mate"), mark(300), under(ship)]);
+    let cook = f.spawn(vec![links(ship, &[mate, harbour]), under(ship), mark(7)]);
+    [harbour, ship, mate, cook]
+}
+
+fn rows_of(f: &Fixture, ids: &[EntityId]) -> Vec<EntityRows> {
+    bound(f.entities.call(|v| v.rows(&f.world, ids)))
+}
+
+#[test]
+fn rows_of_entities_make_them_again() {
+    let f = Fixture::new();
+    let [harbour, ship, mate, cook] = fleet(&f);
+    let other = f.spawn(vec![named("Other"), at(0.0, 0.0, 0.0), under(harbour)]);
+    let before = f.hash();
+    let taken = rows_of(&f, &[ship, mate, entity(99, 0), cook, other]);
+    let kinds: Vec<Vec<EntityId>> = taken.iter().map(|group| group.ids.clone()).collect();
+    assert_eq!(kinds, [vec![ship, other], vec![mate], vec![cook]]);
+    let derived = taken.iter().flat_map(|group| &group.columns);
+    assert!(!derived.clone().any(|(id, _)| *id == WORLD_TRANSFORM));
+    f.despawn(&[ship, other]).expect("they live");
+    assert_ne!(f.hash(), before);
+    let spawned = f.entities.call(|v| v.spawn_rows(&f.world, &taken));
+    bound(spawned).expect("their slots are free");
+    assert_eq!(f.hash(), before);
+}
+
+#[test]
+fn copies_of_rows_are_those_of_values() {
+    let by_rows = Fixture::new();
+    let [_, ship, mate, cook] = fleet(&by_rows);
+    let groups = rows_of(&by_rows, &[cook, ship, mate]);
+    let merged = by_rows
+        .whole
+        .call(|v| v.merge_rows(&by_rows.world, groups.clone()));
+    let MergedRows { ids, rows } = bound(merged).expect("it fits");
+    let new: HashMap<EntityId, EntityId> = ids.iter().copied().collect();
+    assert_eq!(
+        rows_of(&by_rows, &[new[&cook], new[&ship], new[&mate]]),
+        rows
+    );
+
+    let by_values = Fixture::new();
+    let [_, ship, mate, cook] = fleet(&by_values);
+    let spawn = |id: &EntityId| {
+        let world_data = by_values.world.data.read();
+        let entity = world_data.locate(*id).expect("it lives");
+        let pools = world_data.pools.iter();
+        let editable = pools.filter(|pool| pool.description().editable);
+        let value = |pool| world_data.get_value(entity, pool);
+        let rows = editable.filter_map(|pool| Some((pool.component(), value(pool)?)));
+        request(Some(*id), rows.collect())
+    };
+    let spawns = [cook, ship, mate].iter().map(spawn).collect();
+    let outside = OutsideReference::Keep;
+    let merged = by_values
+        .whole
+        .call(|v| v.merge(&by_values.world, spawns, outside));
+    let merged = bound(merged).expect("it fits");
+    assert_eq!(merged, ids);
+    assert_eq!(by_rows.hash(), by_values.hash());
+}
+
+#[test]
+fn copies_whose_parent_is_gone_are_at_the_root() {
+    let f = Fixture::new();
+    let [harbour, ship, mate, _] = fleet(&f);
+    let second = f.spawn(vec![named("Second"), mark(8), under(harbour)]);
+    let groups = rows_of(&f, &[mate, second]);
+    f.despawn(&[ship]).expect("it lives");
+    let merged = f.whole.call(|v| v.merge_rows(&f.world, groups));
+    let MergedRows { ids, .. } = bound(merged).expect("it fits");
+    let new: HashMap<EntityId, EntityId> = ids.into_iter().collect();
+    assert!(f.get(new[&mate], PARENT).is_err(), "its ship is gone");
+    assert_eq!(f.get(new[&mate], MARK), Ok(mark(300).1));
+    assert_eq!(f.get(new[&second], PARENT), Ok(under(harbour).1));
+    assert_eq!(f.get(new[&second], MARK), Ok(mark(8).1));
+}
+
+#[test]
+fn copies_that_do_not_fit_change_nothing() {
+    let f = Fixture::new();
+    let [_, ship, ..] = fleet(&f);
+    let good = rows_of(&f, &[ship]).remove(0);
+    let cut = |component| {
+        let mut group = good.clone();
+        let columns = group.columns.iter_mut();
+        let column = columns.filter(|(id, _)| *id == component).last();
+        column.expect("it has one").1.pop();
+        group
+    };
+    let unknown = EntityRows {
+        ids: vec![entity(9, 0)],
+        columns: vec![(ComponentId(7), Vec::new())],
+    };
+    let before = f.hash();
+    let cases = [
+        ("an id twice", vec![good.clone(), good.clone()]),
+        ("a name that is cut", vec![cut(NAME)]),
+        ("a parent that is cut", vec![cut(PARENT)]),
+        ("an unknown component", vec![unknown]),
+    ];
+    for (what, groups) in cases {
+        let refused = bound(f.whole.call(|v| v.merge_rows(&f.world, groups)));
+        assert!(refused.is_err(), "{what}");
+        assert_eq!(f.hash(), before, "{what}");
+    }
 }

@@ -62,6 +62,10 @@ impl EntityView for EcsEntities {
         world_data::spawn_rows(world_data, &self.keys.parent, rows)
     }
 
+    fn rows(&self, world: &World, entities: &[EntityId]) -> Vec<EntityRows> {
+        world_data::rows(&world.data.read(), entities)
+    }
+
     fn despawn(&self, world: &World, entities: &[EntityId]) -> Result<Vec<EntityId>, EcsError> {
         let world_data = &mut *world.data.write();
         for id in entities {

@@ -38,7 +38,7 @@ pub fn merge(
 }
 
 /// Unused ids, as a spawn without ids would choose them.
-fn free_ids(entities: &Entities, count: usize) -> Vec<EntityId> {
+pub(super) fn free_ids(entities: &Entities, count: usize) -> Vec<EntityId> {
     let freed = entities.free.iter().rev().filter_map(|index| {
         let slot = entities.slots.get(*index as usize)?;
         Some(EntityId {
@@ -55,7 +55,10 @@ fn free_ids(entities: &Entities, count: usize) -> Vec<EntityId> {
 }
 
 /// The new id of each old one, which must be unique.
-fn pairs(old: &[EntityId], new: &[EntityId]) -> Result<HashMap<EntityId, EntityId>, EcsError> {
+pub(super) fn pairs(
+    old: &[EntityId],
+    new: &[EntityId],
+) -> Result<HashMap<EntityId, EntityId>, EcsError> {
     let mut seen = HashSet::new();
     let named = old.iter().filter(|id| **id != EntityId::NONE);
     match named.into_iter().find(|id| !seen.insert(**id)) {

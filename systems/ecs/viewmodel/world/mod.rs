@@ -1,23 +1,28 @@
 //! [`EcsWorld`].
 
 use crate::viewmodel::{bytes, world_data};
-use playground_base::{Context, ModuleError, view_model};
+use playground_base::{Context, Key, ModuleError, view_model};
 use playground_core_ecs::{
-    EcsError, EntityId, OutsideReference, Spawn, World, WorldChanges, WorldDifference, WorldMoment,
-    WorldView,
+    EcsError, EntityId, EntityRows, MergedRows, OutsideReference, Parent, Spawn, World,
+    WorldChanges, WorldDifference, WorldMoment, WorldView,
 };
 
 mod difference;
 mod hash;
 mod merge;
+mod merge_rows;
 
 /// The world as a whole: snapshots, bytes, hash.
-pub struct EcsWorld {}
+pub struct EcsWorld {
+    parent: Key<Parent>,
+}
 
 impl EcsWorld {
     /// Without any state: snapshots are part of the world.
-    pub fn new(_context: &Context) -> Result<Self, ModuleError> {
-        Ok(Self {})
+    pub fn new(context: &Context) -> Result<Self, ModuleError> {
+        Ok(Self {
+            parent: context.key()?,
+        })
     }
 }
 
@@ -56,6 +61,12 @@ impl WorldView for EcsWorld {
         outside: OutsideReference,
     ) -> Result<Vec<(EntityId, EntityId)>, EcsError> {
         merge::merge(&mut world.data.write(), spawns, outside)
+    }
+
+    fn merge_rows(&self, world: &World, rows: Vec<EntityRows>) -> Result<MergedRows, EcsError> {
+        let world_data = &mut *world.data.write();
+        world_data::begin_change(world_data);
+        merge_rows::merge_rows(world_data, &self.parent, rows)
     }
 
     fn hash(&self, world: &World) -> u64 {

@@ -2,7 +2,9 @@
 
 use super::{CAPACITY, NewIds, check_lives, check_parents, parent_value};
 use playground_base::ComponentId;
-use playground_core_ecs::{EcsError, EntityId, EntitySlot, RowSource, Spawn, WorldData};
+use playground_core_ecs::{
+    EcsError, EntityId, EntitySlot, Generation, RowSource, Spawn, WorldData,
+};
 use std::collections::HashMap;
 
 /// The error for a component that is not registered, of which only the id is known.
@@ -70,15 +72,19 @@ pub fn check_ids(
         let used = slots
             .get(id.index as usize)
             .filter(|slot| slot.archetype != EntitySlot::FREE);
-        if let Some(slot) = used {
-            return Err(EcsError::Duplicate(EntityId {
-                generation: slot.generation,
-                ..id
-            }));
-        }
-        if asked.insert(id.index, id.generation).is_some() {
-            return Err(EcsError::Duplicate(id));
+        let used = used.map(|slot| slot.generation);
+        if let Some(generation) = used.or(asked.insert(id.index, id.generation)) {
+            return Err(taken(id, generation));
         }
     }
     Ok(asked)
+}
+
+/// The slot of an id has an entity of this generation.
+fn taken(id: EntityId, generation: Generation) -> EcsError {
+    if id.generation == generation {
+        EcsError::Duplicate(id)
+    } else {
+        EcsError::SameSlot(EntityId { generation, ..id }, id)
+    }
 }

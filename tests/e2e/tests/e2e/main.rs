@@ -15,6 +15,7 @@ mod fields;
 mod generations;
 mod hostile;
 mod keeping;
+mod lock;
 mod merging;
 mod observers;
 mod outside;

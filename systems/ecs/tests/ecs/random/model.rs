@@ -54,8 +54,13 @@ impl Model {
     }
 
     pub fn respawn(&mut self, id: EntityId, rows: Rows) -> Result<(), Refused> {
-        if self.entities.keys().any(|other| other.index == id.index) {
-            return Err("Duplicate");
+        let mut there = self.entities.keys();
+        if let Some(other) = there.find(|other| other.index == id.index) {
+            return Err(if *other == id {
+                "Duplicate"
+            } else {
+                "SameSlot"
+            });
         }
         self.free.retain(|index| *index != id.index);
         let slots = self.generations.len() as u32;
