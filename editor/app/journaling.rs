@@ -6,10 +6,10 @@ use crate::journal::{
     Base, ComponentNames, DocumentKeyframe, Journal, Leftover, LockedBy, ProjectLock, Record,
 };
 use playground_base::{ComponentId, ErasedPool, stable_id};
+use playground_core_ecs::{EntityId, Owner};
 use playground_core_engine::{Problem, Severity};
 use playground_core_ui::RecoveredChanges;
-use playground_engine::scene::SceneText;
-use playground_engine::scene::merge::SceneTree;
+use playground_engine::scene::{StoredScene, describe_entities};
 use playground_engine::{EngineError, OpenProject};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -151,16 +151,37 @@ impl Document {
     }
 
     fn store_keyframe(&mut self) -> Result<(), String> {
-        let scene = self.ours().map_err(|error| error.to_string())?;
-        let keyframe = DocumentKeyframe {
-            scene: scene.to_string(),
-            history: self.history.stored(),
-        };
+        let keyframe = self.keyframe();
         let names = self.names_of(&keyframe.history);
         let base = base_of(self.engine.open_project());
         match &mut self.journal {
             Some(journal) => journal.replace(keyframe, names, base),
             None => Ok(()),
+        }
+    }
+
+    /// What differs from the file, which may be little of a long scene.
+    fn keyframe(&self) -> DocumentKeyframe {
+        let world = self.engine.world();
+        let parts = self.unsaved.components().map(|(owner, _)| owner);
+        let parts = parts.chain(self.unsaved.unread().map(|(owner, _)| owner));
+        let owners: BTreeSet<Option<EntityId>> = parts.map(Owner::entity).collect();
+        let has_resources = owners.contains(&None);
+        let differing: BTreeSet<EntityId> = owners
+            .into_iter()
+            .flatten()
+            .chain(self.unsaved.entities())
+            .collect();
+        let world_data = world.data.read();
+        let is_there = |id: &EntityId| world_data.locate(*id).is_some();
+        let (there, gone): (Vec<EntityId>, Vec<EntityId>) =
+            differing.into_iter().partition(is_there);
+        drop(world_data);
+        DocumentKeyframe {
+            scene: describe_entities(world, &there, self.engine.unread()),
+            gone,
+            has_resources,
+            history: self.history.stored(),
         }
     }
 
@@ -316,7 +337,7 @@ impl Document {
                 }
                 drop(world_data);
                 let before = self.ours()?;
-                let after = SceneTree::parse(&keyframe.scene, "the journal")?;
+                let after = keyframe.scene(&before)?;
                 let edited = self.edit(|edit| apply_difference(edit, &before, &after));
                 edited.map_err(|error| *error.error)?;
                 self.history.restore(keyframe.history);
@@ -359,15 +380,12 @@ fn base_of(open: Option<&OpenProject>) -> Base {
         let inside = file.strip_prefix(open.project.folder());
         Some(inside.map_or_else(|_| file.clone(), Path::to_path_buf))
     });
-    let text = open.and_then(|open| Some(open.base.as_ref()?.scene()));
+    let stored = open.and_then(|open| Some(open.base.as_ref()?.stored()));
     let text_hash = open.map_or(0, |open| open.text_hash);
-    (scene, text.unwrap_or_else(empty_scene), text_hash)
+    (scene, stored.unwrap_or_else(empty_scene), text_hash)
 }
 
 /// The base of a scene that was never saved.
-fn empty_scene() -> SceneText {
-    SceneText {
-        text: "(version: 1)\n".to_owned(),
-        ..SceneText::default()
-    }
+fn empty_scene() -> StoredScene {
+    StoredScene::Text("(version: 1)\n".to_owned())
 }

@@ -10,6 +10,10 @@ use std::time::{Duration, Instant};
 /// second.
 const PERIOD: Duration = Duration::from_millis(800);
 
+/// The time from the start of a game to its first keyframe, which is a copy of the whole world: one
+/// that is stopped at once needs none.
+const FIRST: Duration = Duration::from_millis(150);
+
 /// A keyframe may take this part of the time; a game whose keyframes take long has fewer.
 const SHARE: u32 = 20;
 
@@ -20,6 +24,8 @@ const WRITE: Duration = Duration::from_millis(50);
 #[derive(Default)]
 pub struct KeptGame {
     writer: Option<(PathBuf, GameWriter)>,
+    /// When the game was seen first.
+    began: Option<Instant>,
     /// When the last keyframe was taken, and how long that took.
     last: Option<(Instant, Duration)>,
     /// The tick of the world after it.
@@ -30,9 +36,10 @@ pub struct KeptGame {
 
 impl KeptGame {
     /// The time until the next keyframe may be taken.
-    fn due(&self) -> Duration {
+    fn due(&mut self) -> Duration {
         let Some((at, cost)) = self.last else {
-            return Duration::ZERO;
+            let began = self.began.get_or_insert_with(Instant::now);
+            return FIRST.saturating_sub(began.elapsed());
         };
         PERIOD.max(cost * SHARE).saturating_sub(at.elapsed())
     }
@@ -42,7 +49,7 @@ impl KeptGame {
         if let Some((_, writer)) = self.writer.take() {
             writer.end_game();
         }
-        (self.last, self.problem) = (None, None);
+        (self.began, self.last, self.problem) = (None, None, None);
     }
 
     /// The writer for the games of a project.

@@ -3,11 +3,11 @@
 
 use crate::answer::{CommandError, Outcome, ids_json};
 use crate::app::{EditorApp, FrontTask};
+use playground_base::MixSet;
 use playground_base::serde_json::json;
 use playground_core_ecs::{EntityId, OutsideReference};
 use playground_engine::EngineError;
 use playground_engine::scene::{self, SceneError};
-use std::collections::HashSet;
 
 /// Begins the line that names the scene of a copied text.
 const FROM: &str = "// copied from ";
@@ -45,7 +45,7 @@ impl EditorApp {
             error => EngineError::from(error).into(),
         })?;
         let roots = parsed.spawns.iter().filter_map(|spawn| spawn.id);
-        let roots: HashSet<EntityId> = roots.collect();
+        let roots: MixSet<EntityId> = roots.collect();
         let title = match roots.len() {
             1 => "Paste an Entity".to_owned(),
             many => format!("Paste {many} Entities"),

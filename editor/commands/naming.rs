@@ -1,14 +1,19 @@
 //! [`name_of`] and [`FreeNames`]: names of entities, and those that no entity has.
 
 use crate::history::value_of;
-use playground_base::{ComponentId, Key, Named, Value, ValueError, postcard, stable_id};
+use playground_base::{
+    ComponentId, IdMap, Key, MixSet, Named, Value, ValueError, postcard, stable_id,
+};
 use playground_core_ecs::{EntityId, EntityRows, Name, Owner, RowSource, Spawn, World};
 use playground_core_ui::words;
-use std::collections::{HashMap, HashSet};
+use playground_engine::content_hash;
+use std::collections::HashMap;
+use std::fmt::Write as _;
 
 /// Names that no entity has. A name that is taken gets a number: `Moon 2`.
 pub struct FreeNames {
-    taken: HashSet<String>,
+    /// Hashes of the names: one that is passed over because it has the hash of another is no loss.
+    taken: IdMap<u64, ()>,
     /// The number from which on those of a name may be free.
     next: HashMap<String, u32>,
 }
@@ -17,13 +22,14 @@ impl FreeNames {
     /// Those of a world.
     pub fn of(world: &World) -> Self {
         let world_data = world.data.read();
-        let mut taken = HashSet::new();
+        let mut taken = IdMap::default();
         let key = world_data.pool(name_id()).and_then(|pool| pool.key().ok());
         let key: Option<Key<Name>> = key;
+        taken.reserve(world_data.entities.alive);
         if let Some(Ok(names)) = key.as_ref().map(|key| key.read(&world_data.token)) {
             for entity in world_data.entities.iter() {
                 let name = names.get(entity.archetype, entity.row as usize);
-                taken.extend(name.map(|name| name.name.clone()));
+                taken.extend(name.map(|name| (hash_of(&name.name), ())));
             }
         }
         Self {
@@ -34,18 +40,24 @@ impl FreeNames {
 
     /// A free name made of `wanted`, which is taken from now on.
     pub fn take(&mut self, wanted: &str) -> String {
-        if self.taken.insert(wanted.to_owned()) {
+        if self.taken.insert(hash_of(wanted), ()).is_none() {
             return wanted.to_owned();
         }
         let (base, _) = words::split_number(wanted);
-        let next = self.next.entry(base.to_owned()).or_insert(2);
-        loop {
-            let name = format!("{base} {next}");
-            *next += 1;
-            if self.taken.insert(name.clone()) {
-                return name;
+        let first = self.next.get(base).copied().unwrap_or(2);
+        let mut name = String::new();
+        for number in first.. {
+            name.clear();
+            let _never_fails = write!(name, "{base} {number}");
+            if self.taken.insert(hash_of(&name), ()).is_none() {
+                match self.next.get_mut(base) {
+                    Some(next) => *next = number + 1,
+                    None => drop(self.next.insert(base.to_owned(), number + 1)),
+                }
+                break;
             }
         }
+        name
     }
 
     /// Gives a request a free name; one without a name stays without.
@@ -65,8 +77,9 @@ impl FreeNames {
     pub fn rename_rows(
         &mut self,
         groups: &mut [EntityRows],
-        wanted: &HashSet<EntityId>,
+        wanted: &MixSet<EntityId>,
     ) -> Result<(), ValueError> {
+        self.taken.reserve(wanted.len());
         for EntityRows { ids, columns } in groups {
             let column = columns.iter_mut().find(|(id, _)| *id == name_id());
             let Some((_, bytes)) = column else { continue };
@@ -95,6 +108,10 @@ pub fn name_of(world: &World, id: EntityId) -> String {
     } else {
         name.to_owned()
     }
+}
+
+fn hash_of(name: &str) -> u64 {
+    content_hash(name.as_bytes())
 }
 
 const fn name_id() -> ComponentId {

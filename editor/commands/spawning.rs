@@ -6,7 +6,7 @@ use crate::answer::{CommandError, Outcome, ids_json};
 use crate::app::{EditorApp, Origin};
 use playground_base::glam::{EulerRot, Quat, Vec3};
 use playground_base::serde_json::json;
-use playground_base::{ComponentId, Named, stable_id, to_value};
+use playground_base::{ComponentId, MixSet, Named, stable_id, to_value};
 use playground_core_ecs::{
     EntityId, EntityRef, Name, OutsideReference, Parent, RowSource, Spawn, Transform,
 };
@@ -16,7 +16,6 @@ use playground_core_rendering::{
 use playground_core_ui::{Selection, SpawnKind};
 use playground_engine::scene::UnreadComponents;
 use serde::Serialize;
-use std::collections::HashSet;
 
 impl EditorApp {
     pub(super) fn spawn(
@@ -92,7 +91,7 @@ impl EditorApp {
         &mut self,
         title: &str,
         (mut spawns, unread): (Vec<Spawn>, UnreadComponents),
-        roots: HashSet<EntityId>,
+        roots: MixSet<EntityId>,
         outside: OutsideReference,
     ) -> Result<Vec<(EntityId, EntityId)>, CommandError> {
         let mut names = FreeNames::of(self.document.engine.world());
@@ -106,7 +105,7 @@ impl EditorApp {
         Ok(copies)
     }
 
-    fn select_copies(&mut self, copies: &[(EntityId, EntityId)], roots: &HashSet<EntityId>) {
+    fn select_copies(&mut self, copies: &[(EntityId, EntityId)], roots: &MixSet<EntityId>) {
         let of_roots = copies.iter().filter(|(old, _)| roots.contains(old));
         let selected = of_roots.map(|(_, copy)| *copy).collect();
         self.mirror.state.selection = Selection::Entities(selected);

@@ -114,11 +114,14 @@ impl Patch<'_> {
     fn set(&self, edit: &mut Edit<'_>, owner: Owner, name: &str) -> Result<(), EngineError> {
         let texts = self.to.get(owner.entity());
         let Some(text) = texts.and_then(|texts| texts.get(name)) else {
-            match read_named(edit.world(), name, "()").0 {
-                Some(component) => edit.set(owner, component, None)?,
-                None => edit.set_unread(owner, name, None),
-            }
-            return Ok(());
+            return match read_named(edit.world(), name, "()").0 {
+                Some(component) if self.has_renamed(edit, owner, component) => Ok(()),
+                Some(component) => edit.set(owner, component, None),
+                None => {
+                    edit.set_unread(owner, name, None);
+                    Ok(())
+                }
+            };
         };
         let (component, read) = self.read(edit, name, text);
         if let Some(component) = component {
@@ -133,6 +136,17 @@ impl Patch<'_> {
             edit.set_unread(owner, &name, Some(of));
         }
         Ok(())
+    }
+
+    /// True when the second version has the component under the name that it has now.
+    fn has_renamed(&self, edit: &Edit<'_>, owner: Owner, component: ComponentId) -> bool {
+        let world_data = edit.world().data.read();
+        let name = world_data
+            .pool(component)
+            .map(|pool| pool.description().name);
+        let texts = self.to.get(owner.entity());
+        name.zip(texts)
+            .is_some_and(|(name, texts)| texts.contains_key(name))
     }
 
     /// Reads a component. A parent that the second version lacks cannot be read.

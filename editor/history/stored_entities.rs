@@ -114,9 +114,14 @@ impl StoredEntities {
             .flat_map(|group| group.ids.iter().copied())
     }
 
+    /// How many they are.
+    pub fn count(&self) -> usize {
+        self.0.groups.iter().map(|group| group.ids.len()).sum()
+    }
+
     /// True for no entities.
     pub fn is_empty(&self) -> bool {
-        self.ids().next().is_none()
+        self.count() == 0
     }
 
     /// What no module can read, of the entities that have such.

@@ -1,7 +1,7 @@
 //! [`Unsaved`]: the parts of the scene that differ from its file.
 
 use super::{Change, EntityRow, StoredEntities};
-use playground_base::Value;
+use playground_base::{MixMap, Value};
 use playground_core_ecs::{ComponentId, EntityId, Owner};
 use playground_engine::scene::Unread;
 use std::collections::{HashMap, HashSet};
@@ -16,7 +16,7 @@ pub struct Unsaved {
     /// The text of the file itself is no scene.
     file: bool,
     /// Entities that only the scene has, or only the file.
-    entities: HashMap<EntityId, OnlyIn>,
+    entities: MixMap<EntityId, OnlyIn>,
     /// What the file has of owners that both have, and of entities that only the file has where that
     /// differs from what they had when they went.
     parts: HashMap<Owner, HashMap<Part, u64>>,
@@ -163,6 +163,7 @@ impl Unsaved {
     }
 
     fn record_gone(&mut self, entities: &StoredEntities) {
+        self.entities.reserve(entities.count());
         for id in entities.ids() {
             match self.entities.remove(&id) {
                 // The file lacks it too.
@@ -176,7 +177,8 @@ impl Unsaved {
     }
 
     fn record_spawned(&mut self, entities: &StoredEntities) {
-        let mut other: HashMap<EntityId, Option<StoredEntities>> = HashMap::new();
+        self.entities.reserve(entities.count());
+        let mut other: MixMap<EntityId, Option<StoredEntities>> = MixMap::default();
         for id in entities.ids() {
             match self.entities.remove(&id) {
                 // As it went: what differs from the file is what did then.
@@ -194,7 +196,7 @@ impl Unsaved {
     fn compare_spawned(
         &mut self,
         entities: &StoredEntities,
-        had: &HashMap<EntityId, Option<StoredEntities>>,
+        had: &MixMap<EntityId, Option<StoredEntities>>,
     ) {
         let mut distinct: Vec<&StoredEntities> = Vec::new();
         for had in had.values().flatten() {

@@ -17,14 +17,15 @@ const LIMIT_BYTES: usize = 1 << 30;
 /// # Errors
 /// When the entry cannot be written as bytes, or is larger than an entry may be.
 pub fn encode<T: Serialize>(entry: &T) -> Result<Vec<u8>, String> {
-    let content = postcard::to_stdvec(entry).map_err(|error| error.to_string())?;
+    let frame = postcard::to_extend(entry, vec![0; HEAD_BYTES]);
+    let mut frame = frame.map_err(|error| error.to_string())?;
+    let (head, content) = frame.split_at_mut(HEAD_BYTES);
     let length = u32::try_from(content.len()).ok();
     let length = length.filter(|_| content.len() <= LIMIT_BYTES);
     let length = length.ok_or("the edit is too large for the journal")?;
-    let mut frame = Vec::with_capacity(HEAD_BYTES + content.len());
-    frame.extend_from_slice(&length.to_le_bytes());
-    frame.extend_from_slice(&content_hash(&content).to_le_bytes());
-    frame.extend_from_slice(&content);
+    let (of_length, of_sum) = head.split_at_mut(size_of::<u32>());
+    of_length.copy_from_slice(&length.to_le_bytes());
+    of_sum.copy_from_slice(&content_hash(content).to_le_bytes());
     Ok(frame)
 }
 

@@ -4,7 +4,7 @@ use super::frame::encode;
 use super::record::VERSION;
 use super::syncer::Syncer;
 use super::{Begin, ComponentNames, DocumentKeyframe, EDITS, NEXT, Record, folder_of, put_aside};
-use playground_engine::scene::SceneText;
+use playground_engine::scene::StoredScene;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -42,7 +42,7 @@ struct Open {
 }
 
 /// The scene as its file has it: the file in the project's folder, the scene, and the hash of the text.
-pub type Base = (Option<PathBuf>, SceneText, u64);
+pub type Base = (Option<PathBuf>, StoredScene, u64);
 
 impl Journal {
     /// The journal of a project, without edits. Nothing is written yet, and nothing that is there is
@@ -229,7 +229,7 @@ fn begin_of((scene, base, text_hash): Base) -> Begin {
         version: VERSION,
         scene,
         text_hash,
-        base: base.file_text(),
+        base,
         unix_s: since.map_or(0, |since| since.as_secs()),
     }
 }
@@ -245,8 +245,8 @@ mod tests {
     use crate::history::{Step, StoredHistory};
 
     fn base() -> Base {
-        let text = SceneText::of("(version: 1)\r\n".to_owned());
-        (Some(PathBuf::from("main.ron")), text, 7)
+        let scene = StoredScene::Text("(version: 1)\r\n".to_owned());
+        (Some(PathBuf::from("main.ron")), scene, 7)
     }
 
     fn step(name: &str) -> Step {
@@ -259,6 +259,8 @@ mod tests {
     fn keyframe() -> DocumentKeyframe {
         DocumentKeyframe {
             scene: "(version: 1, entities: [])".to_owned(),
+            gone: Vec::new(),
+            has_resources: false,
             history: StoredHistory {
                 done: vec![step("old"), step("new")],
                 undone: vec![step("undone")],
@@ -270,7 +272,10 @@ mod tests {
     fn records(project: &Path) -> Vec<Record> {
         let found = Leftover::find(project).expect("it can be read");
         let left = found.expect("there are edits");
-        assert_eq!((left.begin.text_hash, &left.base), (7, &base().1));
+        assert_eq!(
+            (left.begin.text_hash, Some(&left.base)),
+            (7, base().1.scene().as_ref())
+        );
         left.records
     }
 

@@ -103,7 +103,7 @@ impl Leftover {
             records.push(record);
         }
         Ok(Self {
-            base: SceneText::of(begin.base.clone()),
+            base: begin.base.scene().ok_or("its scene is damaged")?,
             begin,
             records,
             length: (bytes.len() - rest.len()) as u64,

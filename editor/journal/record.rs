@@ -2,7 +2,9 @@
 
 use crate::history::{Step, StoredHistory};
 use playground_base::serde::{Deserialize, Serialize};
-use playground_core_ecs::ComponentId;
+use playground_core_ecs::{ComponentId, EntityId};
+use playground_engine::scene::merge::SceneTree;
+use playground_engine::scene::{SceneError, StoredScene};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -23,8 +25,8 @@ pub struct Begin {
     pub scene: Option<PathBuf>,
     /// Hash of the file's text.
     pub text_hash: u64,
-    /// The text of the file, as it was opened or saved last.
-    pub base: String,
+    /// The scene in the file, as it was opened or saved last.
+    pub base: StoredScene,
     /// Time in seconds since 1970.
     pub unix_s: u64,
 }
@@ -46,19 +48,44 @@ pub enum Record {
         /// Hash of the file's text.
         text_hash: u64,
     },
-    /// The scene and its history, in place of all records before: the journal had become long.
+    /// What of the scene differs from its file, and its history, in place of all records before: the journal had become long.
     Keyframe(Box<DocumentKeyframe>),
     /// The stable names of the components that the next keyframe is about: they tell what steps are about
     /// of which no module declares the component any more.
     Names(ComponentNames),
 }
 
-/// A scene that differs from its file, and its history.
+/// What of a scene differs from its file, and its history.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(crate = "playground_base::serde")]
 pub struct DocumentKeyframe {
-    /// The scene as text.
+    /// The entities that differ, with all that they have, and all resources, as the text of a scene.
     pub scene: String,
+    /// The entities that only the file has.
+    pub gone: Vec<EntityId>,
+    /// Whether resources differ.
+    pub has_resources: bool,
     /// The steps of undo and redo.
     pub history: StoredHistory,
+}
+
+impl DocumentKeyframe {
+    /// The scene, where that of its file is `base`.
+    ///
+    /// # Errors
+    /// When the text is no scene.
+    pub fn scene(&self, base: &SceneTree) -> Result<SceneTree, SceneError> {
+        let mut changed = SceneTree::parse(&self.scene, "the journal")?;
+        let mut scene = base.clone();
+        for id in &self.gone {
+            scene.owners.remove(&Some(*id));
+        }
+        let resources = changed.owners.remove(&None);
+        if self.has_resources {
+            scene.owners.remove(&None);
+            scene.owners.extend(resources.map(|texts| (None, texts)));
+        }
+        scene.owners.append(&mut changed.owners);
+        Ok(scene)
+    }
 }

@@ -1,9 +1,11 @@
 //! [`KeptScene`]: the text of a scene that is kept for a comparison.
 
+use super::load::LIMIT_BYTES;
 use super::{SceneText, TextFormat};
 use miniz_oxide::deflate::compress_to_vec;
-use miniz_oxide::inflate::decompress_to_vec;
+use miniz_oxide::inflate::{decompress_to_vec, decompress_to_vec_with_limit};
 use playground_base::crossbeam::channel::Sender;
+use serde::{Deserialize, Serialize};
 use std::sync::{Arc, OnceLock};
 
 /// A shorter text is not worth a thread.
@@ -51,6 +53,17 @@ impl KeptScene {
         }
     }
 
+    /// The scene for a file: packed, if it is.
+    pub fn stored(&self) -> StoredScene {
+        match self.packed.get() {
+            Some(packed) => StoredScene::Packed {
+                format: self.format,
+                bytes: packed.clone(),
+            },
+            None => StoredScene::Text(self.scene().file_text()),
+        }
+    }
+
     /// How the file writes it.
     pub const fn format(&self) -> TextFormat {
         self.format
@@ -73,6 +86,43 @@ impl KeptScene {
     }
 }
 
+/// The text of a scene in another file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum StoredScene {
+    /// The text of the scene's file.
+    Text(String),
+    /// The text, packed.
+    Packed {
+        /// How the scene's file writes it.
+        format: TextFormat,
+        /// What deflate made of it.
+        #[serde(with = "serde_bytes")]
+        bytes: Vec<u8>,
+    },
+}
+
+impl StoredScene {
+    /// The scene; `None` for bytes that are no packed text, or one that is longer than a scene may be.
+    pub fn scene(&self) -> Option<SceneText> {
+        Some(match self {
+            Self::Text(text) => SceneText::of(text.clone()),
+            Self::Packed { format, bytes } => SceneText {
+                text: String::from_utf8(
+                    decompress_to_vec_with_limit(bytes, LIMIT_BYTES as usize).ok()?,
+                )
+                .ok()?,
+                format: *format,
+            },
+        })
+    }
+}
+
+impl Default for StoredScene {
+    fn default() -> Self {
+        Self::Text(String::new())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,6 +141,7 @@ mod tests {
                 let packed = woken.recv_timeout(Duration::from_secs(30));
                 packed.expect("it is packed");
             }
+            assert_eq!(kept.stored().scene(), Some(scene.clone()));
             kept.settle();
             assert_eq!(kept.text.is_none(), length > LEAST_BYTES);
             assert_eq!(kept.scene(), scene);

@@ -14,7 +14,7 @@ use playground_core_ecs::{
 use std::path::Path;
 
 /// The largest scene file.
-const LIMIT_BYTES: u64 = 1 << 30;
+pub(super) const LIMIT_BYTES: u64 = 1 << 30;
 
 /// The largest scene that is read through values, which take many times as much memory: one that no
 /// editor wrote may consist of the smallest of them.

@@ -33,7 +33,7 @@ pub(crate) use crate::atomic_write::save_with_backup;
 pub use error::SceneError;
 pub use file::{SceneEntity, SceneFile};
 pub(crate) use file_stamp::FileStamp;
-pub use kept_scene::KeptScene;
+pub use kept_scene::{KeptScene, StoredScene};
 pub use kind_seed::parse_value;
 pub use load::{
     ParsedScene, SceneText, component_kind, load_scene, parse, parse_file, parse_scene, read_named,

@@ -1,8 +1,10 @@
 //! [`TextFormat`]: how a text file is written, apart from its content.
 
+use serde::{Deserialize, Serialize};
+
 /// How a text file is written, apart from its content: a file that another program wrote keeps its
 /// form when it is saved.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TextFormat {
     /// The file begins with a byte order mark.
     pub has_bom: bool,

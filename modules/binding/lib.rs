@@ -34,7 +34,7 @@ pub use export::{
 };
 pub use identity_hash::{IdMap, IdentityHash};
 pub use implementation::{Contract, Implementation, Instance};
-pub use mix_hash::{MixHash, MixMap};
+pub use mix_hash::{MixHash, MixMap, MixSet};
 pub use model_pool::{ActiveModels, ModelPool, PoolReport};
 pub use panic_log::PanicLog;
 pub use pool::{

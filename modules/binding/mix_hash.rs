@@ -1,11 +1,14 @@
 //! [`MixHash`]: a hasher for ids that are not hashes.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// A map keyed by ids with an inner structure, such as the ids of models: an entity's generation in
 /// the upper half, its index in the lower.
 pub type MixMap<K, V> = HashMap<K, V, BuildHasherDefault<MixHash>>;
+
+/// A set of such ids.
+pub type MixSet<K> = HashSet<K, BuildHasherDefault<MixHash>>;
 
 /// Spreads every bit of a 64-bit id over the whole hash with one multiplication. Unhashed, such ids
 /// would put all models with equal lower halves into one bucket of the map.
@@ -25,6 +28,11 @@ impl Hasher for MixHash {
         for &byte in bytes {
             self.write_u64(u64::from(byte));
         }
+    }
+
+    #[inline]
+    fn write_u32(&mut self, id: u32) {
+        self.write_u64(u64::from(id));
     }
 
     #[inline]

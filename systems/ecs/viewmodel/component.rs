@@ -6,14 +6,13 @@ use crate::viewmodel::world_data::{
     self, NewIds, begin_change, check_parents, check_row, locate_row, no_component, parent_value,
 };
 use playground_base::{
-    ArchetypeId, ComponentDescription, ComponentId, Context, ErasedPool, Library, ModelInfo,
-    ModuleError, Value, view_model,
+    ArchetypeId, ComponentDescription, ComponentId, Context, ErasedPool, Library, MixMap,
+    ModelInfo, ModuleError, Value, view_model,
 };
 use playground_core_ecs::{
     ComponentView, EcsError, Entity, EntityId, Migrated, RowSource, World, WorldData,
     observe_insert,
 };
-use std::collections::HashMap;
 
 /// Components: register, read, write, add, remove, migrate.
 ///
@@ -128,8 +127,8 @@ impl ComponentView for EcsComponents {
         let here = entity_at(world_data, entity)?;
         let source = RowSource::Value(value);
         check_row(world_data, id, &source)?;
-        let parents = HashMap::from_iter(parent_value(id, &source).map(|p| (entity, p)));
-        check_parents(world_data, &parents, &NewIds::new())?;
+        let parents = MixMap::from_iter(parent_value(id, &source).map(|p| (entity, p)));
+        check_parents(world_data, &parents, &NewIds::default())?;
         begin_change(world_data);
         let pool = world_data.pool(id).ok_or_else(|| no_component(id))?;
         let location = locate_row(world_data, here, pool).ok_or_else(|| lacks(entity, pool))?;

@@ -2,6 +2,7 @@
 
 use playground_base::serde::{Deserialize, Deserializer, Serialize, Serializer};
 use playground_base::{Describe, FieldKind};
+use std::hash::{Hash, Hasher};
 
 /// Counts how often a slot was reused; a stale id has an older generation than its slot.
 pub type Generation = u32;
@@ -9,7 +10,7 @@ pub type Generation = u32;
 /// Names an entity: a slot index and the generation of its use. Scenes and snapshots keep it, so it
 /// is the same after a load, a reload and a restart. As a number (in scene files and commands) it
 /// is `generation * 2^32 + index`, so the number of a slot's first entity is its index.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct EntityId {
     /// The index of the slot.
     pub index: u32,
@@ -35,6 +36,7 @@ impl EntityId {
     }
 
     /// The id as a number.
+    #[inline]
     pub const fn to_bits(self) -> u64 {
         (self.generation as u64) << 32 | self.index as u64
     }
@@ -45,6 +47,14 @@ impl EntityId {
             index: bits as u32,
             generation: (bits >> 32) as u32,
         }
+    }
+}
+
+/// As one number: hashers take a number at a time.
+impl Hash for EntityId {
+    #[inline]
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        hasher.write_u64(self.to_bits());
     }
 }
 

@@ -1,11 +1,10 @@
 //! Spawns entities of another world in this one.
 
 use crate::viewmodel::world_data::{PARENT, no_component, parent_value, spawn};
-use playground_base::ComponentId;
+use playground_base::{ComponentId, MixMap, MixSet};
 use playground_core_ecs::{
     EcsError, Entities, EntityId, OutsideReference, RowSource, Spawn, WorldData, redirect_entities,
 };
-use std::collections::{HashMap, HashSet};
 
 /// Spawns entities under fresh ids, all or none; references among them are redirected.
 pub fn merge(
@@ -19,7 +18,7 @@ pub fn merge(
         .collect();
     let new = free_ids(&world_data.entities, spawns.len());
     let new_of = pairs(&old, &new)?;
-    let new_ids: HashSet<EntityId> = new.iter().copied().collect();
+    let new_ids: MixSet<EntityId> = new.iter().copied().collect();
     // An entity whose parent does not exist, or was despawned since the copy was taken, is at the
     // root.
     let exists = |id: EntityId| new_ids.contains(&id) || world_data.locate(id).is_some();
@@ -58,8 +57,8 @@ pub(super) fn free_ids(entities: &Entities, count: usize) -> Vec<EntityId> {
 pub(super) fn pairs(
     old: &[EntityId],
     new: &[EntityId],
-) -> Result<HashMap<EntityId, EntityId>, EcsError> {
-    let mut seen = HashSet::new();
+) -> Result<MixMap<EntityId, EntityId>, EcsError> {
+    let mut seen = MixSet::default();
     let named = old.iter().filter(|id| **id != EntityId::NONE);
     match named.into_iter().find(|id| !seen.insert(**id)) {
         Some(twice) => Err(EcsError::Duplicate(*twice)),
@@ -71,7 +70,7 @@ fn redirect_row(
     world_data: &WorldData,
     component: ComponentId,
     source: &mut RowSource,
-    new_of: &HashMap<EntityId, EntityId>,
+    new_of: &MixMap<EntityId, EntityId>,
     outside: OutsideReference,
 ) -> Result<(), EcsError> {
     let pool = world_data.pool(component);

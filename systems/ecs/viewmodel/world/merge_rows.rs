@@ -2,14 +2,15 @@
 
 use super::merge::{free_ids, pairs};
 use crate::viewmodel::world_data::{PARENT, no_component, spawn_rows};
-use playground_base::{ComponentId, ErasedPool, FieldKind, Key, ValueError, postcard};
+use playground_base::{
+    ComponentId, ErasedPool, FieldKind, Key, MixMap, MixSet, ValueError, postcard,
+};
 use playground_core_ecs::{
     EcsError, EntityId, EntityRows, MergedRows, Parent, WorldData, redirect_entities,
 };
-use std::collections::{HashMap, HashSet};
 
 /// The new id of each entity that is copied.
-type NewIds = HashMap<EntityId, EntityId>;
+type NewIds = MixMap<EntityId, EntityId>;
 
 /// Spawns entities under fresh ids, all or none; references among them are redirected.
 pub fn merge_rows(
@@ -17,8 +18,12 @@ pub fn merge_rows(
     parents: &Key<Parent>,
     groups: Vec<EntityRows>,
 ) -> Result<MergedRows, EcsError> {
+    let is_parent = |(component, _): &(ComponentId, Vec<u8>)| *component == PARENT;
+    let has_parents = groups
+        .iter()
+        .any(|group| group.columns.iter().any(is_parent));
     let copied = groups.iter().flat_map(|group| group.ids.iter().copied());
-    let copied: HashSet<EntityId> = copied.collect();
+    let copied: MixSet<EntityId> = copied.filter(|_| has_parents).collect();
     let mut rows = Vec::with_capacity(groups.len());
     for group in groups {
         let orphans =
@@ -60,9 +65,9 @@ fn wrong(component: ComponentId, world_data: &WorldData, source: ValueError) -> 
 fn orphans_of(
     world_data: &WorldData,
     group: &EntityRows,
-    copied: &HashSet<EntityId>,
-) -> Result<HashSet<EntityId>, ValueError> {
-    let mut orphans = HashSet::new();
+    copied: &MixSet<EntityId>,
+) -> Result<MixSet<EntityId>, ValueError> {
+    let mut orphans = MixSet::default();
     let column = group.columns.iter().find(|(id, _)| *id == PARENT);
     let Some((_, bytes)) = column else {
         return Ok(orphans);
@@ -81,7 +86,7 @@ fn orphans_of(
 fn at_the_root(
     world_data: &WorldData,
     group: EntityRows,
-    orphans: &HashSet<EntityId>,
+    orphans: &MixSet<EntityId>,
 ) -> Result<[EntityRows; 2], EcsError> {
     let EntityRows { ids, columns } = group;
     let mut parts = [EntityRows::default(), EntityRows::default()];

@@ -1,11 +1,10 @@
 //! Checks of requests.
 
 use super::{CAPACITY, NewIds, check_lives, check_parents, parent_value};
-use playground_base::ComponentId;
+use playground_base::{ComponentId, MixMap};
 use playground_core_ecs::{
     EcsError, EntityId, EntitySlot, Generation, RowSource, Spawn, WorldData,
 };
-use std::collections::HashMap;
 
 /// The error for a component that is not registered, of which only the id is known.
 pub fn no_component(component: ComponentId) -> EcsError {
@@ -44,7 +43,7 @@ pub fn check_room(world_data: &WorldData, more: usize) -> Result<(), EcsError> {
 pub fn check_spawns(world_data: &WorldData, spawns: &[Spawn]) -> Result<(), EcsError> {
     check_room(world_data, spawns.len())?;
     let new_ids = check_ids(world_data, spawns.iter().filter_map(|spawn| spawn.id))?;
-    let mut parents = HashMap::new();
+    let mut parents = MixMap::default();
     for spawn in spawns {
         for (component, source) in &spawn.components {
             check_row(world_data, *component, source)?;
@@ -64,7 +63,7 @@ pub fn check_ids(
     ids: impl Iterator<Item = EntityId>,
 ) -> Result<NewIds, EcsError> {
     let slots = &world_data.entities.slots;
-    let mut asked = NewIds::new();
+    let mut asked = NewIds::default();
     for id in ids {
         if id.index as usize >= CAPACITY {
             return Err(EcsError::Full(CAPACITY));

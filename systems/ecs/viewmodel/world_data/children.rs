@@ -4,9 +4,8 @@
 //! checked against the rows: they are the source of truth.
 
 use super::PARENT;
-use playground_base::{ArchetypeId, Key, ReadColumns};
+use playground_base::{ArchetypeId, Key, MixSet, ReadColumns};
 use playground_core_ecs::{Children, EntityId, Parent, WorldData};
-use std::collections::HashSet;
 
 /// The number of stale links after which all are rebuilt.
 const SLACK: usize = 1_024;
@@ -40,15 +39,22 @@ pub fn subtrees(
     let has_no_children = world_data.children.links.is_empty();
     let parents = key.read(&world_data.token);
     let (false, Ok(parents)) = (has_no_children, parents) else {
-        let mut seen = HashSet::new();
-        let first = |id: &EntityId| roots.len() == 1 || seen.insert(*id);
-        return roots.iter().copied().filter(first).collect();
+        // In order, each can be there only once.
+        if roots.is_sorted_by(|one, next| one < next) {
+            return roots.to_vec();
+        }
+        let mut seen = MixSet::default();
+        return roots
+            .iter()
+            .copied()
+            .filter(|id| seen.insert(*id))
+            .collect();
     };
     let links = Links {
         world_data,
         parents,
     };
-    let (mut found, mut seen) = (Vec::new(), HashSet::new());
+    let (mut found, mut seen) = (Vec::new(), MixSet::default());
     for root in links.topmost(roots) {
         let mut next = vec![root];
         while let Some(id) = next.pop() {
@@ -157,8 +163,8 @@ impl Links<'_> {
 
     /// The roots in their order, but those below another root last: they are visited with that one.
     fn topmost(&self, roots: &[EntityId]) -> Vec<EntityId> {
-        let all: HashSet<EntityId> = roots.iter().copied().collect();
-        let mut below = HashSet::new();
+        let all: MixSet<EntityId> = roots.iter().copied().collect();
+        let mut below = MixSet::default();
         let mut next: Vec<EntityId> = roots.iter().flat_map(|root| self.of(*root)).collect();
         while let Some(id) = next.pop() {
             if below.insert(id) && !all.contains(&id) {

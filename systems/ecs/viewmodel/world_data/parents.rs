@@ -1,12 +1,11 @@
 //! Parents and ancestors of entities.
 
 use super::PARENT;
-use playground_base::{ComponentId, from_value};
+use playground_base::{ComponentId, MixMap, MixSet, from_value};
 use playground_core_ecs::{EcsError, EntityId, Generation, Parent, RowSource, WorldData};
-use std::collections::{HashMap, HashSet};
 
 /// Ids of the entities that a request spawns: generation by index.
-pub type NewIds = HashMap<u32, Generation>;
+pub type NewIds = MixMap<u32, Generation>;
 
 /// The parent that a new row names; a default row names none. Staged rows are not checked: the
 /// caller is responsible for them.
@@ -44,7 +43,7 @@ pub fn parent_of(world_data: &WorldData, id: EntityId) -> Option<EntityId> {
 
 /// An entity's parent, the parent's parent, and so on. Stops at a cycle.
 pub fn ancestors(world_data: &WorldData, id: EntityId) -> Vec<EntityId> {
-    let (mut above, mut known) = (Vec::new(), HashSet::from([id]));
+    let (mut above, mut known) = (Vec::new(), MixSet::from_iter([id]));
     let mut at = id;
     while let Some(parent) = parent_of(world_data, at)
         && known.insert(parent)
@@ -59,13 +58,13 @@ pub fn ancestors(world_data: &WorldData, id: EntityId) -> Vec<EntityId> {
 /// that a long chain of parents takes no longer than a flat scene.
 pub fn check_parents(
     world_data: &WorldData,
-    parents: &HashMap<EntityId, EntityId>,
+    parents: &MixMap<EntityId, EntityId>,
     new_ids: &NewIds,
 ) -> Result<(), EcsError> {
-    let mut lead_to_root = HashSet::new();
+    let mut lead_to_root = MixSet::default();
     for (entity, parent) in parents {
         check_lives(world_data, *parent, new_ids)?;
-        let (mut path, mut on_path) = (Vec::new(), HashSet::new());
+        let (mut path, mut on_path) = (Vec::new(), MixSet::default());
         let mut at = Some(*entity);
         while let Some(above) = at.filter(|above| !lead_to_root.contains(above)) {
             if !on_path.insert(above) {
@@ -86,7 +85,7 @@ pub fn check_parents(
 fn check_cycle(
     path: &[EntityId],
     first: EntityId,
-    parents: &HashMap<EntityId, EntityId>,
+    parents: &MixMap<EntityId, EntityId>,
 ) -> Result<(), EcsError> {
     let cycle = path.iter().skip_while(|entity| **entity != first);
     let mut given = cycle.filter_map(|entity| Some((*entity, *parents.get(entity)?)));
