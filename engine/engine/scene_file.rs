@@ -47,7 +47,7 @@ impl Engine {
         open.stamp = stamp;
         open.text_hash = text_hash;
         open.versions = None;
-        open.base = Some(KeptScene::new(content, &waker));
+        open.base = Some(KeptScene::new(content));
         open.scene = Some(file);
     }
 
@@ -65,7 +65,7 @@ impl Engine {
     /// The file has the text of this hash now, which means this scene; the open scene took it in.
     pub fn set_scene_base(&mut self, content: SceneText, text_hash: u64) {
         if let Some(open) = &mut self.open {
-            open.base = Some(KeptScene::new(content, &self.wakeups.0));
+            open.base = Some(KeptScene::new(content));
             open.text_hash = text_hash;
         }
     }
@@ -128,10 +128,7 @@ impl Engine {
 
     /// Asks the watch. True when the scene file was written.
     pub(super) fn poll_scene_watch(&mut self) -> bool {
-        let mut open = self.open.as_mut();
-        if let Some(base) = open.as_mut().and_then(|open| open.base.as_mut()) {
-            base.settle();
-        }
+        let open = self.open.as_mut();
         let watch = open.and_then(|open| open.scene_watch.as_mut());
         let written = watch.is_some_and(SceneWatch::poll);
         self.scene_was_written |= written;

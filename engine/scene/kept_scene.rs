@@ -4,9 +4,9 @@ use super::load::LIMIT_BYTES;
 use super::{SceneText, TextFormat};
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::{decompress_to_vec, decompress_to_vec_with_limit};
-use playground_base::crossbeam::channel::Sender;
+use playground_base::parking_lot::RwLock;
 use serde::{Deserialize, Serialize};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 /// A shorter text is not worth a thread.
 const LEAST_BYTES: usize = 1 << 20;
@@ -18,27 +18,29 @@ const LEVEL: u8 = 1;
 #[derive(Clone, Debug)]
 pub struct KeptScene {
     format: TextFormat,
-    /// Until it is packed.
-    text: Option<Arc<str>>,
-    packed: Arc<OnceLock<Vec<u8>>>,
+    content: Arc<RwLock<Content>>,
+}
+
+#[derive(Debug)]
+enum Content {
+    Text(Arc<String>),
+    Packed(Vec<u8>),
 }
 
 impl KeptScene {
-    /// Keeps a scene. `waker` wakes the event loop when it is packed, to call [`settle`](Self::settle).
-    pub fn new(scene: SceneText, waker: &Sender<()>) -> Self {
-        let text: Arc<str> = scene.text.into();
+    /// Keeps a scene.
+    pub fn new(scene: SceneText) -> Self {
+        let text = Arc::new(scene.text);
         let kept = Self {
             format: scene.format,
-            text: Some(text.clone()),
-            packed: Arc::default(),
+            content: Arc::new(RwLock::new(Content::Text(text.clone()))),
         };
         if text.len() >= LEAST_BYTES {
-            let (packed, waker) = (kept.packed.clone(), waker.clone());
+            let content = kept.content.clone();
             let pack = move || {
-                let bytes = compress_to_vec(text.as_bytes(), LEVEL);
+                let packed = compress_to_vec(text.as_bytes(), LEVEL);
                 drop(text);
-                let _is_first = packed.set(bytes);
-                let _is_awake = waker.try_send(());
+                *content.write() = Content::Packed(packed);
             };
             let packs = std::thread::Builder::new().name("pack scene".into());
             let _stays_as_it_is = packs.spawn(pack);
@@ -46,21 +48,14 @@ impl KeptScene {
         kept
     }
 
-    /// Drops the text once it is packed.
-    pub fn settle(&mut self) {
-        if self.packed.get().is_some() {
-            self.text = None;
-        }
-    }
-
     /// The scene for a file: packed, if it is.
     pub fn stored(&self) -> StoredScene {
-        match self.packed.get() {
-            Some(packed) => StoredScene::Packed {
+        match &*self.content.read() {
+            Content::Text(text) => StoredScene::Text(self.format.join(text)),
+            Content::Packed(packed) => StoredScene::Packed {
                 format: self.format,
                 bytes: packed.clone(),
             },
-            None => StoredScene::Text(self.scene().file_text()),
         }
     }
 
@@ -71,13 +66,12 @@ impl KeptScene {
 
     /// The scene.
     pub fn scene(&self) -> SceneText {
-        let text = match (&self.text, self.packed.get()) {
-            (Some(text), _) => text.to_string(),
-            (None, Some(packed)) => {
+        let text = match &*self.content.read() {
+            Content::Text(text) => String::clone(text),
+            Content::Packed(packed) => {
                 let bytes = decompress_to_vec(packed).unwrap_or_default();
                 String::from_utf8(bytes).unwrap_or_default()
             }
-            (None, None) => String::new(),
         };
         SceneText {
             text,
@@ -126,27 +120,34 @@ impl Default for StoredScene {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use playground_base::crossbeam::channel::bounded;
-    use std::time::Duration;
+    use std::time::{Duration, Instant};
+
+    fn is_packed(kept: &KeptScene) -> bool {
+        matches!(&*kept.content.read(), Content::Packed(_))
+    }
 
     #[test]
     fn long_text_is_packed_and_the_same_again() {
         for length in [0, 7, LEAST_BYTES * 3] {
             let text: String = "(id: 1, ü)\n".chars().cycle().take(length).collect();
             let scene = SceneText::of(text);
-            let (waker, woken) = bounded(1);
-            let mut kept = KeptScene::new(scene.clone(), &waker);
+            let kept = KeptScene::new(scene.clone());
             assert_eq!(kept.scene(), scene, "it can be read meanwhile");
-            if length > LEAST_BYTES {
-                let packed = woken.recv_timeout(Duration::from_secs(30));
-                packed.expect("it is packed");
-            }
             assert_eq!(kept.stored().scene(), Some(scene.clone()));
-            kept.settle();
-            assert_eq!(kept.text.is_none(), length > LEAST_BYTES);
+            let start = Instant::now();
+            while length > LEAST_BYTES && !is_packed(&kept) {
+                assert!(
+                    start.elapsed() < Duration::from_secs(30),
+                    "it is not packed"
+                );
+                std::thread::sleep(Duration::from_millis(1));
+            }
             assert_eq!(kept.scene(), scene);
-            let size = kept.packed.get().map_or(0, Vec::len);
-            assert!(size < LEAST_BYTES / 20, "{size}");
+            let stored = kept.stored();
+            assert_eq!(stored.scene(), Some(scene));
+            if let StoredScene::Packed { bytes, .. } = stored {
+                assert!(bytes.len() < LEAST_BYTES / 20, "{}", bytes.len());
+            }
         }
     }
 }
