@@ -15,6 +15,7 @@ pub(crate) struct Column<T> {
 }
 
 impl<T> Column<T> {
+    #[inline]
     pub(crate) const fn empty() -> Self {
         Self {
             rows: Vec::new(),
@@ -24,6 +25,7 @@ impl<T> Column<T> {
     }
 
     /// The ticks at which a row was added and changed.
+    #[inline]
     pub(crate) fn ticks(&self, row: usize) -> Option<(u32, u32)> {
         (row < self.rows.len()).then(|| (self.added.get(row), self.changed.get(row)))
     }
@@ -35,16 +37,19 @@ impl<T> Column<T> {
     }
 
     /// The rows added after the tick `since`, in order.
+    #[inline]
     pub(crate) fn added_rows(&self, since: u32) -> impl Iterator<Item = usize> {
         self.added.newer(self.rows.len(), since)
     }
 
     /// The rows written after the tick `since`, in order. An unchanged column costs one comparison.
+    #[inline]
     pub(crate) fn changed_rows(&self, since: u32) -> impl Iterator<Item = usize> {
         self.changed.newer(self.rows.len(), since)
     }
 
     /// The same as a list.
+    #[inline]
     pub(crate) fn changed_rows_list(&self, since: u32) -> Vec<u32> {
         self.changed.newer_list(self.rows.len(), since)
     }
@@ -63,6 +68,7 @@ impl<T> Column<T> {
     }
 
     /// Takes all of `rows`. An empty column takes over their memory and copies nothing.
+    #[inline]
     pub(crate) fn append(&mut self, mut rows: Vec<T>, tick: u32) {
         let len = self.rows.len();
         if len == 0 && rows.len() >= self.rows.capacity() {
@@ -73,6 +79,7 @@ impl<T> Column<T> {
         self.grow_ticks(len, tick);
     }
 
+    #[inline]
     fn grow_ticks(&mut self, len: usize, tick: u32) {
         self.added.grow(len, self.rows.len(), tick);
         self.changed.grow(len, self.rows.len(), tick);
@@ -147,6 +154,7 @@ impl<T> Column<T> {
         }
     }
 
+    #[inline]
     pub(crate) fn clear(&mut self) {
         self.rows.clear();
         self.added.clear();
@@ -154,6 +162,7 @@ impl<T> Column<T> {
     }
 
     /// Becomes a detached copy of `other`, reusing its own memory.
+    #[inline]
     pub(crate) fn copy_from(&mut self, other: &Self)
     where
         T: Describe,
@@ -165,11 +174,13 @@ impl<T> Column<T> {
     }
 
     /// Every row counts as changed at `tick`.
+    #[inline]
     pub(crate) fn touch_all(&mut self, tick: u32) {
         self.rows_mut_changed(tick);
     }
 
     /// Bytes allocated for rows and ticks (what rows own themselves is not counted).
+    #[inline]
     pub(crate) fn bytes(&self) -> usize {
         self.rows.capacity() * size_of::<T>() + self.added.bytes() + self.changed.bytes()
     }

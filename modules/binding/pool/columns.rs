@@ -20,12 +20,15 @@ pub struct Columns<T> {
     /// Copies of removed rows, for the observers that are notified next.
     pub(crate) removed: Vec<T>,
     pub(crate) snapshots: Snapshots<T>,
-    /// Makes the snapshots that were put off. A pointer, so that the copies are compiled in the crate
-    /// of the component and not in each that writes it.
-    make_snapshots: Option<fn(&mut Self)>,
+    make_snapshots: Option<MakeSnapshots<T>>,
 }
 
+/// Makes the snapshots that were put off. A pointer, so that the copies are compiled in the crate of the
+/// component and not in each that writes it.
+type MakeSnapshots<T> = fn(&mut Columns<T>);
+
 impl<T> Default for Columns<T> {
+    #[inline]
     fn default() -> Self {
         Self {
             columns: Vec::new(),
@@ -60,6 +63,7 @@ impl<T> Columns<T> {
         }
     }
 
+    #[inline]
     fn column_outside(&self, archetype: ArchetypeId) -> &Column<T> {
         if archetype == ArchetypeId::SPARSE {
             &self.sparse
@@ -82,6 +86,7 @@ impl<T> Columns<T> {
     }
 
     /// Makes the column of `archetype` if there is none.
+    #[inline]
     pub(crate) fn add_archetype(&mut self, archetype: ArchetypeId) {
         if archetype == ArchetypeId::SPARSE {
             return;
@@ -104,6 +109,7 @@ impl<T> Columns<T> {
 
     /// The archetypes that have a column, in order; [`ArchetypeId::SPARSE`] last, where it has
     /// rows.
+    #[inline]
     pub(crate) fn archetypes(&self) -> Vec<ArchetypeId> {
         let mut archetypes = archetypes_with_column(&self.by_archetype);
         if !self.sparse.rows.is_empty() {
@@ -113,6 +119,7 @@ impl<T> Columns<T> {
     }
 
     /// The first archetype after all that have a column.
+    #[inline]
     pub(crate) const fn archetypes_end(&self) -> u32 {
         self.by_archetype.len() as u32
     }
@@ -136,6 +143,7 @@ impl<T> Columns<T> {
     }
 
     /// Stores a removed row; returns its index among the removed rows.
+    #[inline]
     pub(crate) fn push_removed(&mut self, row: T) -> u32 {
         self.removed.push(row);
         self.removed.len() as u32 - 1
@@ -151,22 +159,24 @@ impl<T> Columns<T> {
     }
 
     /// Stores the rows under the number `snapshot`: a detached copy is made when they are written
-    /// next, unless other threads may write them without a trace.
-    pub(crate) fn save(&mut self, snapshot: u64, may_put_off: bool)
+    /// next, by `put_off`; at once for `None`, where other threads may write them without a trace.
+    #[inline]
+    pub(crate) fn save(&mut self, snapshot: u64, put_off: Option<MakeSnapshots<T>>)
     where
         T: Describe,
     {
         self.snapshots.remove(snapshot);
-        if may_put_off {
+        if put_off.is_some() {
             self.snapshots.put_off.push(snapshot);
-            self.make_snapshots = Some(Self::make_snapshots);
+            self.make_snapshots = put_off;
         } else {
             self.snapshots.insert(snapshot, self.detached());
         }
     }
 
-    #[cold]
-    fn make_snapshots(&mut self)
+    /// Makes the snapshots that were put off.
+    #[inline]
+    pub(crate) fn make_snapshots(&mut self)
     where
         T: Describe,
     {
@@ -175,6 +185,7 @@ impl<T> Columns<T> {
         }
     }
 
+    #[inline]
     fn detached(&self) -> Self
     where
         T: Describe,
@@ -185,6 +196,7 @@ impl<T> Columns<T> {
     }
 
     /// The rows stored under the number `snapshot`.
+    #[inline]
     pub(crate) fn saved(&self, snapshot: u64) -> Option<&Self> {
         if self.snapshots.put_off.contains(&snapshot) {
             return Some(self);
@@ -194,7 +206,13 @@ impl<T> Columns<T> {
 
     /// Restores the rows of `snapshot`, which stays stored; all of them count as changed at `tick`.
     /// False when there is no such snapshot.
-    pub(crate) fn restore(&mut self, snapshot: u64, tick: u32, may_put_off: bool) -> bool
+    #[inline]
+    pub(crate) fn restore(
+        &mut self,
+        snapshot: u64,
+        tick: u32,
+        put_off: Option<MakeSnapshots<T>>,
+    ) -> bool
     where
         T: Describe,
     {
@@ -208,12 +226,12 @@ impl<T> Columns<T> {
         let Some(mut saved) = self.snapshots.take(snapshot) else {
             return false;
         };
-        if may_put_off {
+        if put_off.is_some() {
             for archetype in self.archetypes() {
                 saved.add_archetype(archetype);
             }
             self.swap_rows(&mut saved);
-            self.save(snapshot, true);
+            self.save(snapshot, put_off);
         } else {
             self.copy_from(&saved);
             self.snapshots.insert(snapshot, saved);
@@ -222,6 +240,7 @@ impl<T> Columns<T> {
         true
     }
 
+    #[inline]
     fn swap_rows(&mut self, other: &mut Self) {
         std::mem::swap(&mut self.columns, &mut other.columns);
         std::mem::swap(&mut self.by_archetype, &mut other.by_archetype);
@@ -230,6 +249,7 @@ impl<T> Columns<T> {
     }
 
     /// Drops a snapshot.
+    #[inline]
     pub(crate) fn forget(&mut self, snapshot: u64) {
         self.snapshots.remove(snapshot);
         if self.snapshots.put_off.is_empty() {
@@ -239,6 +259,7 @@ impl<T> Columns<T> {
 
     /// Becomes a detached copy of `other`, reusing its own memory. Archetypes that only `self` has
     /// get an empty column.
+    #[inline]
     pub(crate) fn copy_from(&mut self, other: &Self)
     where
         T: Describe,
@@ -256,6 +277,7 @@ impl<T> Columns<T> {
         self.index.clone_from(&other.index);
     }
 
+    #[inline]
     pub(crate) fn clear(&mut self) {
         for column in &mut self.columns {
             column.clear();
@@ -266,6 +288,7 @@ impl<T> Columns<T> {
     }
 
     /// Every row counts as changed at `tick`.
+    #[inline]
     pub(crate) fn touch_all(&mut self, tick: u32) {
         for column in &mut self.columns {
             column.touch_all(tick);
@@ -273,6 +296,7 @@ impl<T> Columns<T> {
         self.sparse.touch_all(tick);
     }
 
+    #[inline]
     pub(crate) fn rows_total(&self) -> usize {
         let mut rows = self.sparse.rows.len();
         for column in &self.columns {
@@ -283,6 +307,7 @@ impl<T> Columns<T> {
 
     /// Bytes allocated for rows, ticks and the sparse index (what rows own themselves is not
     /// counted).
+    #[inline]
     pub(crate) fn bytes(&self) -> usize {
         let mut bytes = self.index.bytes() + self.sparse.bytes();
         bytes += self.removed.capacity() * size_of::<T>();
@@ -324,6 +349,7 @@ mod tests {
     use super::*;
 
     const HERE: ArchetypeId = ArchetypeId(0);
+    const PUT_OFF: Option<MakeSnapshots<u8>> = Some(Columns::make_snapshots);
 
     fn rows(columns: &Columns<u8>) -> &[u8] {
         &columns.column(HERE).rows
@@ -343,8 +369,8 @@ mod tests {
     #[test]
     fn snapshot_is_copied_when_rows_are_written_and_not_before() {
         let mut columns = with_row(7);
-        columns.save(1, true);
-        columns.save(2, true);
+        columns.save(1, PUT_OFF);
+        columns.save(2, PUT_OFF);
         assert_eq!(columns.snapshots.put_off, [1, 2]);
         assert_eq!(
             [1, 2, 3].map(|of| saved(&columns, of)),
@@ -352,7 +378,7 @@ mod tests {
         );
         columns.for_writing().column_mut(HERE).push(8, 2);
         assert!(columns.snapshots.put_off.is_empty());
-        columns.save(3, true);
+        columns.save(3, PUT_OFF);
         columns.forget(2);
         assert_eq!(
             [1, 2, 3].map(|of| saved(&columns, of)),
@@ -362,23 +388,23 @@ mod tests {
 
     #[test]
     fn restored_rows_are_those_of_the_snapshot_however_often() {
-        for may_put_off in [true, false] {
+        for put_off in [PUT_OFF, None] {
             let mut columns = with_row(7);
-            columns.save(1, may_put_off);
+            columns.save(1, put_off);
             for tick in 2..5 {
                 columns
                     .for_writing()
                     .column_mut(HERE)
                     .push(tick as u8, tick);
                 columns.add_archetype(ArchetypeId(tick));
-                columns.save(9, may_put_off);
-                assert!(columns.restore(1, tick, may_put_off));
+                columns.save(9, put_off);
+                assert!(columns.restore(1, tick, put_off));
                 assert_eq!(rows(&columns), [7]);
                 assert_eq!(columns.column(HERE).last_change(), tick);
                 assert_eq!(saved(&columns, 9), Some(&[7, tick as u8][..]));
                 assert!(columns.archetypes().contains(&ArchetypeId(tick)));
             }
-            assert!(!columns.restore(5, 9, may_put_off));
+            assert!(!columns.restore(5, 9, put_off));
             assert_eq!(rows(&columns), [7]);
         }
     }
@@ -386,9 +412,9 @@ mod tests {
     #[test]
     fn restore_of_rows_that_nobody_wrote_copies_nothing() {
         let mut columns = with_row(7);
-        columns.save(1, true);
+        columns.save(1, PUT_OFF);
         let rows = columns.column(HERE).rows.as_ptr();
-        assert!(columns.restore(1, 5, true));
+        assert!(columns.restore(1, 5, PUT_OFF));
         assert_eq!(columns.column(HERE).rows.as_ptr(), rows);
         assert_eq!(columns.column(HERE).last_change(), 5);
         columns.forget(1);

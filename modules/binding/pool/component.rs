@@ -89,12 +89,34 @@ pub(crate) struct PoolParts<T> {
 
 impl<T> PoolParts<T> {
     /// Drops everything that is allocated. What is left owns nothing.
+    #[inline]
     fn clear(&mut self) {
         self.me = Weak::new();
         *self.columns.get_mut().get_mut() = Columns::default();
         *self.staged.get_mut().get_mut() = Vec::new();
     }
 }
+
+/// What pools call through pointers: default methods, so that the compiler puts them beside the
+/// component (see `raw_pool.rs`).
+pub(crate) trait PoolPointers: Component {
+    /// How snapshots are put off; not where rows may be written through a shared reference.
+    const PUT_OFF: Option<fn(&mut Columns<Self>)> = if Self::HAS_CELLS {
+        None
+    } else {
+        Some(Self::make_snapshots)
+    };
+
+    fn make_snapshots(columns: &mut Columns<Self>) {
+        columns.make_snapshots();
+    }
+
+    fn drop_parts(parts: &mut PoolParts<Self>) {
+        parts.clear();
+    }
+}
+
+impl<T: Component> PoolPointers for T {}
 
 impl<T> Drop for ComponentPool<T> {
     fn drop(&mut self) {
@@ -103,6 +125,7 @@ impl<T> Drop for ComponentPool<T> {
 }
 
 impl<T: Component> ComponentPool<T> {
+    #[inline]
     pub(crate) fn new(token: &BorrowToken, index: u32) -> Handle<Self> {
         Handle::new_cyclic(|me| Self {
             index,
@@ -112,11 +135,12 @@ impl<T: Component> ComponentPool<T> {
                 columns: QCell::new(&token.owner, RwLock::default()),
                 staged: QCell::new(&token.owner, Mutex::default()),
             }),
-            drop_parts: PoolParts::clear,
+            drop_parts: T::drop_parts,
         })
     }
 
     /// A typed key to this pool; `None` while the pool is being dropped.
+    #[inline]
     pub fn key(&self) -> Option<Key<T>> {
         Some(Key {
             pool: self.parts.me.upgrade()?,
@@ -126,6 +150,7 @@ impl<T: Component> ComponentPool<T> {
     /// Shared access to the columns, one lock for all of them. For `#[component]`, as are `write`
     /// and `stage`.
     #[doc(hidden)]
+    #[inline]
     pub fn read<'a>(&'a self, token: &'a BorrowToken) -> Result<ReadColumns<'a, T>, ModuleError> {
         let columns = self.parts.columns.ro(&token.owner).try_read();
         Ok(ReadColumns {
@@ -135,6 +160,7 @@ impl<T: Component> ComponentPool<T> {
 
     /// Exclusive access to the columns, one lock for all of them.
     #[doc(hidden)]
+    #[inline]
     pub fn write<'a>(&'a self, token: &'a BorrowToken) -> Result<WriteColumns<'a, T>, ModuleError> {
         let columns = self.parts.columns.ro(&token.owner).try_write();
         let mut columns = columns.ok_or_else(borrowed::<T>)?;
@@ -147,6 +173,7 @@ impl<T: Component> ComponentPool<T> {
 
     /// Stages rows: they are moved into an archetype when the commands that name them are applied.
     #[doc(hidden)]
+    #[inline]
     pub fn stage(&self, token: &BorrowToken, rows: Staged<T>) -> StagedRows {
         let count = rows.count() as u32;
         let mut staged = self.parts.staged.ro(&token.owner).lock();

@@ -41,17 +41,20 @@ trait EncodedRows: Send + Sync {
 }
 
 impl<T: Serialize + Send + Sync> EncodedRows for Vec<T> {
+    #[inline]
     fn encode(&self, to: &mut Vec<u8>) {
         for row in self {
             encode(row, to);
         }
     }
+    #[inline]
     fn count(&self) -> usize {
         self.len()
     }
 }
 
 /// Detached copies of these rows; of all of them for `None`. Rows that are not there are left out.
+#[inline]
 pub(super) fn copies<T: Describe>(all: &[T], rows: Option<&[u32]>) -> Vec<T> {
     let mut copied = Vec::new();
     match rows {

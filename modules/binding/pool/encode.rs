@@ -5,6 +5,7 @@ use serde::Serialize;
 
 /// Appends the bytes of one row. A row that does not serialise (a map with an odd key) is left out;
 /// reading it back then fails with an error rather than with wrong data.
+#[inline]
 pub(super) fn encode<T: Serialize>(row: &T, to: &mut Vec<u8>) {
     let start = to.len();
     if postcard::serialize_with_flavor(row, Append(to)).is_err() {

@@ -29,6 +29,7 @@ struct Maker {
 
 impl ErasedPool {
     /// An empty pool of `T`, made by `library`, with this index in the world.
+    #[inline]
     pub fn of<T: Component>(token: &BorrowToken, index: u32, library: &Library) -> Self {
         Self {
             rows: ComponentPool::<T>::new(token, index),

@@ -14,6 +14,7 @@ pub(crate) struct Snapshots<T> {
 }
 
 impl<T> Default for Snapshots<T> {
+    #[inline]
     fn default() -> Self {
         Self {
             numbers: Vec::new(),
@@ -25,22 +26,26 @@ impl<T> Default for Snapshots<T> {
 
 impl<T> Snapshots<T> {
     /// Stores `columns` under `number` and drops the copy before.
+    #[inline]
     pub(crate) fn insert(&mut self, number: u64, columns: Columns<T>) {
         self.remove(number);
         self.numbers.push(number);
         self.columns.push(columns);
     }
 
+    #[inline]
     pub(crate) fn get(&self, number: u64) -> Option<&Columns<T>> {
         self.columns.get(position(&self.numbers, number)?)
     }
 
+    #[inline]
     pub(crate) fn take(&mut self, number: u64) -> Option<Columns<T>> {
         let at = position(&self.numbers, number)?;
         self.numbers.swap_remove(at);
         Some(self.columns.swap_remove(at))
     }
 
+    #[inline]
     pub(crate) fn remove(&mut self, number: u64) {
         self.put_off.retain(|other| *other != number);
         drop(self.take(number));

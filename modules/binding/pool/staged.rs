@@ -26,6 +26,7 @@ pub enum Staged<T> {
 }
 
 impl<T> Staged<T> {
+    #[inline]
     pub(crate) const fn count(&self) -> usize {
         match self {
             Self::Taken => 0,
@@ -34,6 +35,7 @@ impl<T> Staged<T> {
         }
     }
 
+    #[inline]
     pub(crate) const fn take(&mut self) -> Self {
         std::mem::replace(self, Self::Taken)
     }

@@ -9,6 +9,7 @@ use serde::forward_to_deserialize_any;
 
 /// Data of type `T` from `value`. Fields that are missing take their default where the type allows
 /// that; unknown fields are ignored (migration reports them).
+#[inline]
 pub fn from_value<T: DeserializeOwned>(value: Value) -> Result<T, ValueError> {
     T::deserialize(value)
 }

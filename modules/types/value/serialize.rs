@@ -4,6 +4,7 @@ use super::{Value, ValueError};
 use serde::ser::{self, Serialize};
 
 /// `data` as a value.
+#[inline]
 pub fn to_value<T: Serialize + ?Sized>(data: &T) -> Result<Value, ValueError> {
     data.serialize(ToValue)
 }
