@@ -89,3 +89,46 @@ impl DocumentKeyframe {
         Ok(scene)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tree(text: &str) -> SceneTree {
+        SceneTree::parse(&format!("(version: 1, {text})"), "a test").expect("it is a scene")
+    }
+
+    #[test]
+    fn keyframe_is_the_file_with_what_differs() {
+        let base = tree(
+            "resources: {\"a::R\": (n: 1)}, entities: [(id: 1, components: {\"a::A\": (x: 1)}), \
+             (id: 2, components: {\"a::A\": (x: 2)}), (id: 3, components: {})]",
+        );
+        let changed = "(version: 1, resources: {\"a::S\": (n: 2)}, \
+                       entities: [(id: 2, components: {\"a::B\": (y: 2)}), (id: 9, components: {})])";
+        let mut keyframe = DocumentKeyframe {
+            scene: changed.to_owned(),
+            gone: vec![EntityId::from_bits(3), EntityId::from_bits(7)],
+            ..DocumentKeyframe::default()
+        };
+        let entities = "entities: [(id: 1, components: {\"a::A\": (x: 1)}), \
+                        (id: 2, components: {\"a::B\": (y: 2)}), (id: 9, components: {})]";
+        let scene = keyframe.scene(&base).expect("it is a scene");
+        assert_eq!(
+            scene,
+            tree(&format!("resources: {{\"a::R\": (n: 1)}}, {entities}"))
+        );
+        keyframe.has_resources = true;
+        let scene = keyframe.scene(&base).expect("it is a scene");
+        assert_eq!(
+            scene,
+            tree(&format!("resources: {{\"a::S\": (n: 2)}}, {entities}"))
+        );
+        // All of them have their defaults.
+        keyframe.scene = "(version: 1, entities: [])".to_owned();
+        let scene = keyframe.scene(&base).expect("it is a scene");
+        assert_eq!(scene.get(None), None);
+        keyframe.scene = "(version: 1".to_owned();
+        assert!(keyframe.scene(&base).is_err());
+    }
+}
