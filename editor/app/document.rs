@@ -1,7 +1,7 @@
 //! [`Document`]: the open project with its scene and its history.
 
 use super::OutsideChange;
-use crate::history::{Change, Edit, EditError, History, Step, Unsaved};
+use crate::history::{Change, Edit, EditError, History, Step, StoredEntities, Unsaved};
 use crate::journal::{Journal, LockedBy, ProjectLock, Record};
 use playground_base::{ComponentId, stable_id};
 use playground_core_ecs::{EntityId, MigrationReport};
@@ -107,8 +107,14 @@ impl Document {
         for report in migrations.iter().filter(|report| !report.former.is_empty()) {
             let id = |name: &str| ComponentId(stable_id(name));
             let (from, to) = (id(&report.former), id(&report.component));
-            self.history.rename_component(from, to);
+            for change in self.history.changes_mut() {
+                change.rename_component(from, to);
+            }
             self.unsaved.rename_component(from, to);
+            let steps = self.history.changes_mut();
+            let entities = steps.filter_map(Change::entities_mut);
+            let entities = entities.chain(self.unsaved.entities_mut());
+            StoredEntities::rename_component(entities, from, to);
         }
     }
 

@@ -1,7 +1,7 @@
 //! The journal of the document: what is written into it, and how it is repeated after a crash.
 
 use super::Document;
-use crate::history::{Change, Step, StoredHistory, apply_difference, as_text};
+use crate::history::{Change, Step, StoredEntities, StoredHistory, apply_difference, as_text};
 use crate::journal::{
     Base, ComponentNames, DocumentKeyframe, Journal, Leftover, LockedBy, ProjectLock, Record,
 };
@@ -13,6 +13,7 @@ use playground_engine::scene::{StoredScene, describe_entities};
 use playground_engine::{EngineError, OpenProject};
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::time::Duration;
 
 impl Document {
     /// Why nothing can be edited; `None` when it can.
@@ -53,7 +54,7 @@ impl Document {
         // The lock of another project is released before this one is locked.
         self.lock = None;
         self.locked_by = None;
-        match ProjectLock::acquire(&folder) {
+        match ProjectLock::acquire(&folder, ProjectLock::DYING) {
             // The other editor ended meanwhile. Only a start of the project brings its edits back.
             Ok(_) if !recovers && Leftover::exists(&folder) => self.waits_for_recovery = true,
             Ok(lock) => {
@@ -72,10 +73,12 @@ impl Document {
         let Some(folder) = open.map(|open| open.project.folder()) else {
             return;
         };
-        match ProjectLock::acquire(folder) {
+        match ProjectLock::acquire(folder, Duration::ZERO) {
             Ok(Some(lock)) => {
                 self.lock = Some(lock);
                 self.locked_by = None;
+                // What happened meanwhile is in no journal.
+                self.require_keyframe();
             }
             Ok(None) => {}
             Err(other) => self.locked_by = Some(other),
@@ -91,7 +94,7 @@ impl Document {
 
     /// True when this process edits the project, and no other one.
     pub(super) const fn is_locked(&self) -> bool {
-        self.lock.is_some()
+        self.lock.is_some() && self.locked_by.is_none()
     }
 
     /// True when the journal has edits.
@@ -114,6 +117,10 @@ impl Document {
 
     /// Appends to the journal, unless that lacks what came before.
     pub(super) fn append(&mut self, record: &Record) {
+        if self.locked_by.is_some() {
+            // The folder is another editor's until it closes the project.
+            return;
+        }
         let base = || base_of(self.engine.open_project());
         let whole = self.journal.as_mut().filter(|of| !of.needs_keyframe());
         if let Some(journal) = whole {
@@ -134,7 +141,7 @@ impl Document {
     /// a game plays, this waits for its end.
     pub(super) fn mend_journal(&mut self) {
         let has_gap = self.journal.as_ref().is_some_and(Journal::needs_keyframe);
-        if has_gap && !self.history.is_in_play() {
+        if has_gap && !self.history.is_in_play() && self.locked_by.is_none() {
             let stored = self.store_keyframe();
             self.report_journal(stored);
         }
@@ -142,7 +149,8 @@ impl Document {
 
     /// Replaces a long journal by the scene and its history. They must be of the same time.
     pub(super) fn limit_journal(&mut self) {
-        if !self.journal.as_ref().is_some_and(Journal::is_long) || self.history.is_in_play() {
+        let is_long = self.journal.as_ref().is_some_and(Journal::is_long);
+        if !is_long || self.history.is_in_play() || self.locked_by.is_some() {
             return;
         }
         if let Err(reason) = self.store_keyframe() {
@@ -361,10 +369,15 @@ impl Document {
         if renamed.is_empty() {
             return;
         }
-        for change in changes {
-            for (former, now) in &renamed {
-                change.rename_component(*former, *now);
+        let mut changes: Vec<&mut Change> = changes.collect();
+        for (former, now) in renamed {
+            for change in &mut changes {
+                change.rename_component(former, now);
             }
+            let entities = changes
+                .iter_mut()
+                .filter_map(|change| change.entities_mut());
+            StoredEntities::rename_component(entities, former, now);
         }
     }
 }

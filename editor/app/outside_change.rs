@@ -225,6 +225,7 @@ impl Document {
     /// # Errors
     /// When the world refuses the merged scene; nothing changed then.
     pub fn take_in(&mut self) -> Result<Option<TakenIn>, EditError> {
+        self.follow_lock();
         let Some(mut change) = self.outside.take() else {
             return Ok(Some(TakenIn::default()));
         };

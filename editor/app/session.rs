@@ -81,6 +81,7 @@ impl EditorApp {
         if self.ending.is_some() {
             return None;
         }
+        self.document.follow_lock();
         let session = self.keep_session(layout);
         let game = self.keep_game();
         session.into_iter().chain(game).min()

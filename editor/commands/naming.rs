@@ -73,29 +73,76 @@ impl FreeNames {
         }
     }
 
-    /// Gives the entities among these that are wanted free names; one without a name stays without.
+    /// Gives the entities among these that are wanted free names, in the order of `ids`; one without a
+    /// name stays without. `groups` have their rows, in the same order.
     pub fn rename_rows(
         &mut self,
+        ids: &[EntityId],
         groups: &mut [EntityRows],
         wanted: &MixSet<EntityId>,
     ) -> Result<(), ValueError> {
         self.taken.reserve(wanted.len());
-        for EntityRows { ids, columns } in groups {
-            let column = columns.iter_mut().find(|(id, _)| *id == name_id());
-            let Some((_, bytes)) = column else { continue };
-            let (mut rest, mut renamed) = (&bytes[..], Vec::with_capacity(bytes.len()));
-            for id in ids {
-                let wrong = |error: postcard::Error| ValueError::new(error.to_string());
-                let (mut row, after): (Name, _) = postcard::take_from_bytes(rest).map_err(wrong)?;
-                rest = after;
-                if !row.name.is_empty() && wanted.contains(id) {
-                    row.name = self.take(&row.name);
-                }
-                renamed = postcard::to_extend(&row, renamed).map_err(wrong)?;
+        let mut columns: Vec<NameColumn<'_>> =
+            groups.iter_mut().filter_map(NameColumn::of).collect();
+        let mut last = 0;
+        for id in ids {
+            let is_next = |column: &NameColumn<'_>| column.ids.first() == Some(id);
+            // Neighbours are often alike.
+            if !columns.get(last).is_some_and(is_next) {
+                last = columns.iter().position(is_next).unwrap_or(last);
             }
-            *bytes = renamed;
+            if let Some(column) = columns.get_mut(last).filter(|column| is_next(column)) {
+                column.rename(|name| match name.is_empty() || !wanted.contains(id) {
+                    true => None,
+                    false => Some(self.take(name)),
+                })?;
+            }
         }
+        columns.into_iter().for_each(NameColumn::end);
         Ok(())
+    }
+}
+
+/// The names of entities with the same components, while they get others.
+struct NameColumn<'g> {
+    /// The entities whose names were not looked at yet.
+    ids: &'g [EntityId],
+    /// Where their bytes begin.
+    at: usize,
+    renamed: Vec<u8>,
+    bytes: &'g mut Vec<u8>,
+}
+
+impl<'g> NameColumn<'g> {
+    fn of(group: &'g mut EntityRows) -> Option<Self> {
+        let column = group.columns.iter_mut().find(|(id, _)| *id == name_id());
+        let (_, bytes) = column?;
+        Some(Self {
+            ids: &group.ids,
+            at: 0,
+            renamed: Vec::with_capacity(bytes.len()),
+            bytes,
+        })
+    }
+
+    /// Takes over the next name, or another one.
+    fn rename(&mut self, other: impl FnOnce(&str) -> Option<String>) -> Result<(), ValueError> {
+        let wrong = |error: postcard::Error| ValueError::new(error.to_string());
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        let (mut row, after): (Name, _) = postcard::take_from_bytes(rest).map_err(wrong)?;
+        self.at = self.bytes.len() - after.len();
+        self.ids = self.ids.get(1..).unwrap_or_default();
+        if let Some(name) = other(&row.name) {
+            row.name = name;
+        }
+        self.renamed =
+            postcard::to_extend(&row, std::mem::take(&mut self.renamed)).map_err(wrong)?;
+        Ok(())
+    }
+
+    fn end(self) {
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        *self.bytes = [self.renamed.as_slice(), rest].concat();
     }
 }
 

@@ -4,16 +4,18 @@ use super::naming::FreeNames;
 use super::place::free_place;
 use crate::answer::{CommandError, Outcome, ids_json};
 use crate::app::{EditorApp, Origin};
+use crate::history::components_of_entity;
 use playground_base::glam::{EulerRot, Quat, Vec3};
 use playground_base::serde_json::json;
 use playground_base::{ComponentId, MixSet, Named, stable_id, to_value};
 use playground_core_ecs::{
-    EntityId, EntityRef, Name, OutsideReference, Parent, RowSource, Spawn, Transform,
+    EcsError, EntityId, EntityRef, Name, OutsideReference, Parent, RowSource, Spawn, Transform,
 };
 use playground_core_rendering::{
     Camera, Environment, Light, LightKind, MeshKind, MeshRenderer, Sprite,
 };
 use playground_core_ui::{Selection, SpawnKind};
+use playground_engine::EngineError;
 use playground_engine::scene::UnreadComponents;
 use serde::Serialize;
 
@@ -67,14 +69,46 @@ impl EditorApp {
         let ids = self.entities_or_selected(&[])?;
         let all = self.with_descendants(&ids)?;
         let title = format!("Duplicate {}", self.subject_of_entities(&ids));
-        let roots = ids.into_iter().collect();
+        let roots: MixSet<EntityId> = ids.into_iter().collect();
         let engine = &self.document.engine;
         let world = engine.world();
         let mut rows = engine.views().entities.call(|v| v.rows(world, &all))?;
-        FreeNames::of(world).rename_rows(&mut rows, &roots)?;
-        let copies = self.edit(title, 0, |edit| edit.copy(rows))?;
-        self.select_copies(&copies, &roots);
+        let named = FreeNames::of(world).rename_rows(&all, &mut rows, &roots);
+        let copies = named.map_err(CommandError::from);
+        let copies =
+            copies.and_then(|()| self.edit(title.clone(), 0, |edit| edit.copy(&all, rows)));
+        let copies = match copies {
+            // Of a type that does not read its own bytes.
+            Err(CommandError::Engine(EngineError::World(EcsError::Value { .. }))) => {
+                let entities = self.entities_by_value(&all);
+                self.spawn_copies(&title, entities, roots, OutsideReference::Keep)?
+            }
+            copies => {
+                let copies = copies?;
+                self.select_copies(&copies, &roots);
+                copies
+            }
+        };
         Ok(ids_json(&copies))
+    }
+
+    /// Entities with the values of their components.
+    fn entities_by_value(&self, ids: &[EntityId]) -> (Vec<Spawn>, UnreadComponents) {
+        let engine = &self.document.engine;
+        let mut unread = UnreadComponents::default();
+        let spawn = |id: &EntityId| {
+            let of_entity = engine.unread().of(Some(*id));
+            let names = of_entity.map(|(name, unread)| (name.clone(), unread.clone()));
+            unread.extend(Some(*id), names.collect());
+            let components = components_of_entity(engine.world(), *id).into_iter();
+            Spawn {
+                id: Some(*id),
+                components: components
+                    .map(|(component, value)| (component, RowSource::Value(value)))
+                    .collect(),
+            }
+        };
+        (ids.iter().map(spawn).collect(), unread)
     }
 
     /// Entities and all their descendants, parents first, each once.

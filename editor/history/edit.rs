@@ -3,8 +3,8 @@
 use super::{Change, EditError, EntityRow, StoredEntities};
 use playground_base::{Handle, Named, Value, stable_id};
 use playground_core_ecs::{
-    ComponentId, EcsError, EntityId, EntityRows, MergedRows, OutsideReference, Owner, Parent,
-    RowSource, Spawn, World,
+    ComponentId, EcsError, EntityId, EntityRows, OutsideReference, Owner, Parent, RowSource, Spawn,
+    World,
 };
 use playground_engine::scene::{Unread, UnreadComponents, UnreadOfOwner, is_of_component};
 use playground_engine::{EngineError, Views};
@@ -40,11 +40,8 @@ impl<'a> Edit<'a> {
             .views
             .entities
             .call(|v| v.spawn(self.world, spawns))??;
-        let entities = self.stored(&ids)?;
-        self.changes.push(Change::Entities {
-            entities,
-            gone: false,
-        });
+        let stored = self.stored(&ids);
+        self.push_spawned(&ids, stored)?;
         Ok(ids)
     }
 
@@ -64,39 +61,58 @@ impl<'a> Edit<'a> {
             self.unread.extend(Some(*new), names.collect());
         }
         let new: Vec<EntityId> = merged.iter().map(|(_, id)| *id).collect();
-        let entities = self.stored(&new)?;
-        self.changes.push(Change::Entities {
-            entities,
-            gone: false,
-        });
+        let stored = self.stored(&new);
+        self.push_spawned(&new, stored)?;
         Ok(merged)
     }
 
-    /// Spawns copies of entities of this scene under new ids; references among them are adjusted.
-    /// `rows` are those that the world gave, whatever names they have since. Returns pairs of an old
-    /// id and a new id.
+    /// Collects entities that are new in the world; they leave it again when they cannot be stored.
+    fn push_spawned(
+        &mut self,
+        ids: &[EntityId],
+        stored: Result<StoredEntities, EngineError>,
+    ) -> Result<(), EngineError> {
+        match stored {
+            Ok(entities) => {
+                self.changes.push(Change::Entities {
+                    entities,
+                    gone: false,
+                });
+                Ok(())
+            }
+            Err(error) => {
+                let views = &self.views.entities;
+                views.call(|v| v.despawn(self.world, ids))??;
+                for id in ids {
+                    self.unread.take(Some(*id));
+                }
+                Err(error)
+            }
+        }
+    }
+
+    /// Spawns copies of entities of this scene under new ids, which are given in the order of `ids`;
+    /// references among them are adjusted. `rows` are those that the world gave of them, whatever names
+    /// they have since. Returns pairs of an old id and a new id.
     pub fn copy(
         &mut self,
-        rows: Vec<EntityRows>,
+        ids: &[EntityId],
+        mut rows: Vec<EntityRows>,
     ) -> Result<Vec<(EntityId, EntityId)>, EngineError> {
         let worlds = &self.views.worlds;
-        let MergedRows { ids, rows } = worlds.call(|v| v.merge_rows(self.world, rows))??;
+        let pairs = worlds.call(|v| v.merge_rows(self.world, ids, &mut rows))??;
         let mut unread = BTreeMap::new();
         if !self.unread.is_empty() {
-            for (old, new) in &ids {
-                let of_entity = self.unread.of(Some(*old));
-                let names = of_entity.map(|(name, unread)| (name.clone(), unread.clone()));
-                let names: UnreadOfOwner = names.collect();
+            for (old, new) in &pairs {
+                let names = texts_of(self.unread, *old);
                 self.unread.extend(Some(*new), names.clone());
                 unread.extend((!names.is_empty()).then_some((*new, names)));
             }
         }
-        let entities = StoredEntities::of(&self.world.data.read(), rows, unread)?;
-        self.changes.push(Change::Entities {
-            entities,
-            gone: false,
-        });
-        Ok(ids)
+        let stored = StoredEntities::of_spawned(&self.world.data.read(), rows, unread);
+        let new: Vec<EntityId> = pairs.iter().map(|(_, new)| *new).collect();
+        self.push_spawned(&new, stored)?;
+        Ok(pairs)
     }
 
     /// Despawns entities and all their descendants.
@@ -259,11 +275,11 @@ impl<'a> Edit<'a> {
         entity: EntityId,
         parent: Option<EntityId>,
     ) -> Result<(), EngineError> {
-        let before = components_of(self.world, entity);
+        let before = components_of_entity(self.world, entity);
         self.views
             .entities
             .call(|v| v.set_parent(self.world, entity, parent))??;
-        let after = components_of(self.world, entity);
+        let after = components_of_entity(self.world, entity);
         let find = |row: &[(ComponentId, Value)], id| {
             row.iter()
                 .find(|(component, _)| *component == id)
@@ -364,16 +380,21 @@ pub fn stored_entities(
     let mut texts = BTreeMap::new();
     if !unread.is_empty() {
         for id in ids {
-            let of_entity = unread.of(Some(*id));
-            let names = of_entity.map(|(name, unread)| (name.clone(), unread.clone()));
-            let names: UnreadOfOwner = names.collect();
+            let names = texts_of(unread, *id);
             texts.extend((!names.is_empty()).then_some((*id, names)));
         }
     }
     StoredEntities::of(&world.data.read(), rows, texts)
 }
 
-fn components_of(world: &World, id: EntityId) -> Vec<(ComponentId, Value)> {
+fn texts_of(unread: &UnreadComponents, id: EntityId) -> UnreadOfOwner {
+    let of_entity = unread.of(Some(id));
+    let names = of_entity.map(|(name, unread)| (name.clone(), unread.clone()));
+    names.collect()
+}
+
+/// The components of an entity that can be edited, as values.
+pub fn components_of_entity(world: &World, id: EntityId) -> Vec<(ComponentId, Value)> {
     let world_data = world.data.read();
     let Some(entity) = world_data.locate(id) else {
         return Vec::new();

@@ -1,7 +1,6 @@
 //! [`History`]: steps done and undone.
 
-use super::{Step, StoredHistory, merge_changes};
-use playground_core_ecs::ComponentId;
+use super::{Change, Step, StoredHistory, merge_changes};
 use playground_core_ui::Selection;
 use std::collections::VecDeque;
 
@@ -133,15 +132,13 @@ impl History {
         self.revision
     }
 
-    /// A component has another id, because it was renamed.
-    pub fn rename_component(&mut self, from: ComponentId, to: ComponentId) {
+    /// All changes that undo and redo may make.
+    pub fn changes_mut(&mut self) -> impl Iterator<Item = &mut Change> {
         let steps = self.done.iter_mut().chain(&mut self.undone);
         let steps = steps.chain(&mut self.replaced);
         let before_play = self.play.iter_mut().flat_map(|play| &mut play.undone);
         let steps = steps.chain(before_play);
-        for change in steps.flat_map(|step| &mut step.changes) {
-            change.rename_component(from, to);
-        }
+        steps.flat_map(|step| &mut step.changes)
     }
 
     /// All steps as data.
@@ -216,6 +213,7 @@ mod tests {
     use super::*;
     use crate::history::Change;
     use playground_base::Value;
+    use playground_core_ecs::ComponentId;
     use playground_core_ecs::{EntityId, Owner};
 
     fn step(name: &str, gesture: u64, before: i64, after: i64) -> Step {

@@ -15,7 +15,7 @@ mod stored_history;
 mod undeclared;
 mod unsaved;
 
-pub use edit::{Edit, stored_entities, value_of};
+pub use edit::{Edit, components_of_entity, stored_entities, value_of};
 pub use edit_error::EditError;
 pub use history::History;
 use merge::merge_changes;

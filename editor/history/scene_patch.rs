@@ -114,14 +114,19 @@ impl Patch<'_> {
     fn set(&self, edit: &mut Edit<'_>, owner: Owner, name: &str) -> Result<(), EngineError> {
         let texts = self.to.get(owner.entity());
         let Some(text) = texts.and_then(|texts| texts.get(name)) else {
-            return match read_named(edit.world(), name, "()").0 {
-                Some(component) if self.has_renamed(edit, owner, component) => Ok(()),
-                Some(component) => edit.set(owner, component, None),
-                None => {
-                    edit.set_unread(owner, name, None);
-                    Ok(())
+            let component = read_named(edit.world(), name, "()").0;
+            if component.is_some_and(|component| self.has_otherwise(edit, owner, component)) {
+                return Ok(());
+            }
+            if let Some(component) = component {
+                edit.set(owner, component, None)?;
+            }
+            for old in edit.unread_of(owner) {
+                if is_of_component(&old, name) {
+                    edit.set_unread(owner, &old, None);
                 }
-            };
+            }
+            return Ok(());
         };
         let (component, read) = self.read(edit, name, text);
         if let Some(component) = component {
@@ -138,15 +143,16 @@ impl Patch<'_> {
         Ok(())
     }
 
-    /// True when the second version has the component under the name that it has now.
-    fn has_renamed(&self, edit: &Edit<'_>, owner: Owner, component: ComponentId) -> bool {
+    /// True when the second version has the component, under another of its names.
+    fn has_otherwise(&self, edit: &Edit<'_>, owner: Owner, component: ComponentId) -> bool {
         let world_data = edit.world().data.read();
-        let name = world_data
-            .pool(component)
-            .map(|pool| pool.description().name);
-        let texts = self.to.get(owner.entity());
-        name.zip(texts)
-            .is_some_and(|(name, texts)| texts.contains_key(name))
+        let (Some(pool), Some(texts)) = (world_data.pool(component), self.to.get(owner.entity()))
+        else {
+            return false;
+        };
+        let description = pool.description();
+        let mut names = description.former_names.iter().chain([&description.name]);
+        names.any(|name| texts.contains_key(*name))
     }
 
     /// Reads a component. A parent that the second version lacks cannot be read.

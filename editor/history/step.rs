@@ -86,12 +86,20 @@ impl Change {
         }
     }
 
-    /// A component has another id, because it was renamed.
+    /// A component has another id, because it was renamed. Not in the entities that came or went:
+    /// see [`entities_mut`](Self::entities_mut).
     pub fn rename_component(&mut self, from: ComponentId, to: ComponentId) {
         match self {
             Self::Component { component, .. } if *component == from => *component = to,
-            Self::Entities { entities, .. } => entities.rename_component(from, to),
             _ => {}
+        }
+    }
+
+    /// The entities that came or went.
+    pub const fn entities_mut(&mut self) -> Option<&mut StoredEntities> {
+        match self {
+            Self::Entities { entities, .. } => Some(entities),
+            _ => None,
         }
     }
 

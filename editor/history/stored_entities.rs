@@ -1,12 +1,13 @@
 //! [`StoredEntities`]: entities that came or went, for undo and for the journal.
 
 use super::EntityRow;
+use playground_base::serde::de::Error as _;
 use playground_base::serde::{Deserialize, Deserializer, Serialize, Serializer};
 use playground_base::{ErasedPool, Handle, Value};
 use playground_core_ecs::{ComponentId, EntityId, EntityRows, WorldData};
 use playground_engine::EngineError;
 use playground_engine::scene::{RowFormat, UnreadOfOwner};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Entities with all that they have and that can be edited: column by column, as bytes that say what
 /// they mean. Many entities take a few allocations, and what is undone after a reload or in another
@@ -51,21 +52,48 @@ enum StoredRows {
 }
 
 impl StoredEntities {
-    /// Entities whose rows are bytes of a world's components.
+    /// Entities of a world, whose rows it gave as bytes.
     ///
     /// # Errors
-    /// When the bytes are not those of the components.
+    /// When a component has no value.
     pub fn of(
         world_data: &WorldData,
         rows: Vec<EntityRows>,
         unread: BTreeMap<EntityId, UnreadOfOwner>,
     ) -> Result<Self, EngineError> {
+        let can_be_read =
+            |pool: &ErasedPool, count: usize, bytes: &[u8]| pool.check_rows(count, bytes).is_ok();
+        Self::with(world_data, rows, unread, can_be_read)
+    }
+
+    /// The same for rows of which the world just made these entities.
+    ///
+    /// # Errors
+    /// When a component has no value.
+    pub fn of_spawned(
+        world_data: &WorldData,
+        rows: Vec<EntityRows>,
+        unread: BTreeMap<EntityId, UnreadOfOwner>,
+    ) -> Result<Self, EngineError> {
+        Self::with(world_data, rows, unread, |_, _, _| true)
+    }
+
+    fn with(
+        world_data: &WorldData,
+        rows: Vec<EntityRows>,
+        unread: BTreeMap<EntityId, UnreadOfOwner>,
+        can_be_read: impl Fn(&ErasedPool, usize, &[u8]) -> bool,
+    ) -> Result<Self, EngineError> {
         let group = |rows: EntityRows| {
             let EntityRows { ids, columns } = rows;
             let columns = columns.into_iter().map(|(component, bytes)| {
                 let pool = world_data.pool(component);
-                let rows =
-                    stored_rows(pool, ids.len(), bytes).ok_or_else(|| unreadable(component))?;
+                let pool = pool.ok_or_else(|| unreadable(component))?;
+                let format = RowFormat::of(pool);
+                let rows = match format.filter(|_| can_be_read(pool, ids.len(), &bytes)) {
+                    Some(format) => StoredRows::Bytes { format, bytes },
+                    None => StoredRows::Values(values_of(world_data, pool, &ids)?),
+                };
                 Ok(StoredColumn { component, rows })
             });
             let columns = columns.collect::<Result<_, EngineError>>()?;
@@ -135,19 +163,35 @@ impl StoredEntities {
         columns.map(|column| column.component)
     }
 
-    /// A component has another id, because it was renamed.
-    pub fn rename_component(&mut self, from: ComponentId, to: ComponentId) {
-        if !self.components().any(|component| component == from) {
-            return;
+    /// A component has another id, because it was renamed. Those that were the same before are the same
+    /// after it.
+    pub fn rename_component<'e>(
+        all: impl Iterator<Item = &'e mut Self>,
+        from: ComponentId,
+        to: ComponentId,
+    ) {
+        let mut renamed: HashMap<usize, (Self, Self)> = HashMap::new();
+        for entities in all {
+            let address = Handle::as_ptr(&entities.0).addr();
+            let (_, new) = renamed.entry(address).or_insert_with(|| {
+                // The one of before is held, so that nothing else gets its address.
+                (entities.clone(), entities.renamed(from, to))
+            });
+            entities.clone_from(new);
         }
-        let content = Handle::make_mut(&mut self.0);
-        let columns = content
-            .groups
-            .iter_mut()
-            .flat_map(|group| &mut group.columns);
-        for column in columns.filter(|column| column.component == from) {
-            column.component = to;
+    }
+
+    fn renamed(&self, from: ComponentId, to: ComponentId) -> Self {
+        let mut renamed = self.clone();
+        if self.components().any(|component| component == from) {
+            let content = Handle::make_mut(&mut renamed.0);
+            let groups = content.groups.iter_mut();
+            let columns = groups.flat_map(|group| &mut group.columns);
+            for column in columns.filter(|column| column.component == from) {
+                column.component = to;
+            }
         }
+        renamed
     }
 
     /// Takes out the components for which `name` has a name: their rows become text, by `text`.
@@ -223,16 +267,31 @@ impl StoredEntities {
     }
 }
 
+impl Content {
+    /// True when every entity has its rows, and texts are those of these entities.
+    fn is_whole(&self) -> bool {
+        let groups = self.groups.iter();
+        let has_rows = |group: &StoredGroup| {
+            let counts = group.columns.iter().map(|column| match &column.rows {
+                StoredRows::Values(values) => values.len(),
+                StoredRows::Bytes { .. } => group.ids.len(),
+            });
+            counts.into_iter().all(|count| count == group.ids.len())
+        };
+        if !groups.clone().all(has_rows) {
+            return false;
+        }
+        let ids = groups.flat_map(|group| group.ids.iter().copied());
+        let ids: HashSet<EntityId> = ids.filter(|id| self.unread.contains_key(id)).collect();
+        ids.len() == self.unread.len()
+    }
+}
+
 impl StoredRows {
     fn values(&self, count: usize) -> Option<Vec<Value>> {
         match self {
             Self::Values(values) => (values.len() == count).then(|| values.clone()),
-            Self::Bytes { format, bytes } => {
-                let mut rest = &bytes[..];
-                let values = (0..count).map(|_| format.value(&mut rest));
-                let values = values.collect::<Option<_>>()?;
-                rest.is_empty().then_some(values)
-            }
+            Self::Bytes { format, bytes } => format.values(count, bytes),
         }
     }
 
@@ -252,19 +311,22 @@ impl StoredRows {
     }
 }
 
-fn stored_rows(pool: Option<&ErasedPool>, count: usize, bytes: Vec<u8>) -> Option<StoredRows> {
-    let pool = pool?;
-    if let Some(format) = RowFormat::of(pool) {
-        return Some(StoredRows::Bytes { format, bytes });
-    }
-    let mut rest = &bytes[..];
-    let values = (0..count).map(|_| pool.decode_value(&mut rest).ok());
-    Some(StoredRows::Values(values.collect::<Option<_>>()?))
+/// The values of rows of a type that leaves fields out, or serialises in another way of its own.
+fn values_of(
+    world_data: &WorldData,
+    pool: &ErasedPool,
+    ids: &[EntityId],
+) -> Result<Vec<Value>, EngineError> {
+    let value = |id: &EntityId| world_data.get_value(world_data.locate(*id)?, pool);
+    let name = pool.description().name;
+    let none = || EngineError::Refused(format!("a row of {name} cannot be stored for undo"));
+    let values: Option<Vec<Value>> = ids.iter().map(value).collect();
+    values.ok_or_else(none)
 }
 
 fn unreadable(component: ComponentId) -> EngineError {
     EngineError::Refused(format!(
-        "the rows of a component ({:016x}) cannot be read",
+        "what was stored of a component ({:016x}) cannot be read",
         component.0
     ))
 }
@@ -277,6 +339,11 @@ impl Serialize for StoredEntities {
 
 impl<'de> Deserialize<'de> for StoredEntities {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Content::deserialize(deserializer).map(|content| Self(Handle::new(content)))
+        let content = Content::deserialize(deserializer)?;
+        if content.is_whole() {
+            Ok(Self(Handle::new(content)))
+        } else {
+            Err(D::Error::custom("rows and entities do not fit together"))
+        }
     }
 }

@@ -84,18 +84,24 @@ impl Unsaved {
         }
     }
 
-    /// A component has another id, because it was renamed.
+    /// A component has another id, because it was renamed. Not in the entities that went: see
+    /// [`entities_mut`](Self::entities_mut).
     pub fn rename_component(&mut self, from: ComponentId, to: ComponentId) {
         for parts in self.parts.values_mut() {
             if let Some(hash) = parts.remove(&Part::Component(from)) {
                 parts.insert(Part::Component(to), hash);
             }
         }
-        for entity in self.entities.values_mut() {
-            if let OnlyIn::File(Some(entities)) = entity {
-                entities.rename_component(from, to);
-            }
-        }
+    }
+
+    /// What the scene had of the entities that went.
+    pub fn entities_mut(&mut self) -> impl Iterator<Item = &mut StoredEntities> {
+        self.entities
+            .values_mut()
+            .filter_map(|only_in| match only_in {
+                OnlyIn::File(had) => had.as_mut(),
+                OnlyIn::Scene => None,
+            })
     }
 
     /// Entities that came or went.
@@ -204,15 +210,20 @@ impl Unsaved {
                 distinct.push(had);
             }
         }
+        let Some(all) = parts_of(entities, |id| had.contains_key(&id)) else {
+            // What cannot be read is not known to be as in the file.
+            let ids = had.keys().map(|id| (*id, OnlyIn::File(None)));
+            return self.entities.extend(ids);
+        };
         let mut before = HashMap::new();
         for of in distinct {
             let is_last = |id: EntityId| {
                 let had = had.get(&id).and_then(Option::as_ref);
                 had.is_some_and(|had| had.is_same(of))
             };
-            before.extend(parts_of(of, is_last));
+            before.extend(parts_of(of, is_last).unwrap_or_default());
         }
-        for (id, after) in parts_of(entities, |id| had.contains_key(&id)) {
+        for (id, after) in all {
             let before = before.remove(&id).unwrap_or_default();
             let owner = Owner::Entity(id);
             let known = self.parts.get(&owner).into_iter().flat_map(HashMap::keys);
@@ -243,12 +254,12 @@ impl Unsaved {
     }
 }
 
-/// The hashes of what entities have. Nothing for rows that cannot be read: then all counts as unsaved.
+/// The hashes of what entities have; `None` for rows that cannot be read.
 fn parts_of(
     entities: &StoredEntities,
     is_wanted: impl Fn(EntityId) -> bool,
-) -> HashMap<EntityId, HashMap<Part, u64>> {
-    let rows = entities.values().unwrap_or_default();
+) -> Option<HashMap<EntityId, HashMap<Part, u64>>> {
+    let rows = entities.values().ok()?;
     let rows = rows.into_iter().filter(|row| is_wanted(row.id));
     let parts = rows.map(
         |EntityRow {
@@ -263,7 +274,7 @@ fn parts_of(
             (id, components.chain(texts).collect())
         },
     );
-    parts.collect()
+    Some(parts.collect())
 }
 
 fn hash_of_value(value: &Option<Value>) -> u64 {

@@ -3,7 +3,9 @@
 use super::frame::encode;
 use super::record::VERSION;
 use super::syncer::Syncer;
-use super::{Begin, ComponentNames, DocumentKeyframe, EDITS, NEXT, Record, folder_of, put_aside};
+use super::{
+    Begin, ComponentNames, DocumentKeyframe, EDITS, NEXT, Record, folder_of, is_at, put_aside,
+};
 use playground_engine::scene::StoredScene;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
@@ -108,7 +110,7 @@ impl Journal {
                 path.display()
             ));
         }
-        if !path.exists() {
+        if !is_at(&open.file, &path) {
             return Err(format!("{}: somebody removed it", path.display()));
         }
         if let Err(error) = open.file.write_all(&bytes) {
@@ -181,8 +183,12 @@ impl Journal {
 
     /// Removes the journal: its edits are saved, or not wanted any more.
     pub fn discard(&mut self) {
-        if self.open.take().is_some() {
-            let _may_be_gone = fs::remove_file(self.folder.join(EDITS));
+        let path = self.folder.join(EDITS);
+        // What another editor put there is not this one's.
+        if let Some(open) = self.open.take()
+            && is_at(&open.file, &path)
+        {
+            let _may_be_gone = fs::remove_file(path);
         }
         (self.has_gap, self.left_out) = (false, 0);
     }
@@ -200,8 +206,12 @@ impl Journal {
             }
             // All that may fail comes before the file of before is gone.
             let open = self.open_with(file, entries.len() as u64)?;
-            if self.open.is_none() {
-                put_aside(&self.folder)?;
+            let is_ours = |open: &Open| is_at(&open.file, &path);
+            if !self.open.as_ref().is_some_and(is_ours)
+                && let Some(aside) = put_aside(&self.folder)?
+            {
+                let aside = aside.display();
+                playground_base::tracing::warn!("edits of another editor are in {aside}");
             }
             fs::rename(&next, &path)?;
             Ok(open)

@@ -3,6 +3,7 @@
 use super::frame::{decode, is_complete};
 use super::record::VERSION;
 use super::{Begin, EDITS, Record, copy_aside, folder_of, put_aside};
+use crate::history::Change;
 use playground_engine::scene::SceneText;
 use std::fs;
 use std::io::ErrorKind;
@@ -69,6 +70,20 @@ impl Leftover {
         })
     }
 
+    /// True when the entities of all steps can be read, whatever the components are now.
+    pub fn has_whole_steps(&self) -> bool {
+        let steps = self.records.iter().flat_map(|record| match record {
+            Record::Step(step) => step.changes.iter().collect::<Vec<_>>(),
+            Record::Keyframe(keyframe) => keyframe.history.changes().collect(),
+            _ => Vec::new(),
+        });
+        let mut entities = steps.filter_map(|change| match change {
+            Change::Entities { entities, .. } => Some(entities),
+            _ => None,
+        });
+        entities.all(|entities| entities.values().is_ok())
+    }
+
     /// Moves the journal of a project out of the way. Says where it is, as the end of a message.
     pub fn put_aside(project: &Path) -> String {
         match put_aside(&folder_of(project)) {
@@ -93,11 +108,12 @@ impl Leftover {
 
     fn read(bytes: &[u8]) -> Result<Self, String> {
         let mut rest = bytes;
-        let begin: Begin = decode(&mut rest).ok_or("its beginning is not whole")?;
-        if begin.version != VERSION {
-            let version = begin.version;
+        // It comes first in every version, and is read alone: the rest is of its time.
+        let version: u32 = decode(&mut &*bytes).ok_or("its beginning is not whole")?;
+        if version != VERSION {
             return Err(format!("format {version} is that of another editor"));
         }
+        let begin: Begin = decode(&mut rest).ok_or("its beginning is not whole")?;
         let mut records = Vec::new();
         while let Some(record) = decode(&mut rest) {
             records.push(record);

@@ -22,7 +22,7 @@ pub use project_lock::{LockedBy, ProjectLock};
 pub use record::{Begin, ComponentNames, DocumentKeyframe, Record};
 pub use session::Session;
 
-use std::fs;
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -41,6 +41,20 @@ const EDITS: &str = "edits";
 
 /// The records that take the place of these, until they are complete.
 const NEXT: &str = "edits.new";
+
+/// True for the file at this path; false when another one, or none, is there now.
+#[cfg(unix)]
+fn is_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let both = fs::metadata(path).and_then(|there| Ok((there, file.metadata()?)));
+    both.is_ok_and(|(there, ours)| (there.dev(), there.ino()) == (ours.dev(), ours.ino()))
+}
+
+/// A file that is open is not replaced there.
+#[cfg(not(unix))]
+fn is_at(_: &File, path: &Path) -> bool {
+    path.exists()
+}
 
 /// Moves the records that are there out of the way, so that no edit overwrites them. Returns where they
 /// are; `None` when there are none.

@@ -1,14 +1,10 @@
 //! [`ProjectLock`]: one editor at a time edits a project.
 
-use super::folder_of;
+use super::{folder_of, is_at};
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
-
-/// An editor that was killed holds its lock until the system has ended it, which takes some time on a
-/// busy machine.
-const DYING: Duration = Duration::from_secs(1);
 
 /// The time between two attempts.
 const EVERY: Duration = Duration::from_millis(10);
@@ -29,12 +25,16 @@ pub struct LockedBy {
 }
 
 impl ProjectLock {
-    /// Locks a project. Where the file system cannot lock, or nothing can be written, it is as if no
+    /// An editor that was killed holds its lock until the system has ended it, which takes some time on a
+    /// busy machine.
+    pub const DYING: Duration = Duration::from_secs(1);
+
+    /// Locks a project, which may take a while ([`DYING`](Self::DYING)). Where the file system cannot lock, or nothing can be written, it is as if no
     /// other editor was there.
     ///
     /// # Errors
     /// The other editor that has it open.
-    pub fn acquire(project: &Path) -> Result<Option<Self>, LockedBy> {
+    pub fn acquire(project: &Path, wait: Duration) -> Result<Option<Self>, LockedBy> {
         let folder = folder_of(project);
         let Ok(()) = fs::create_dir_all(&folder) else {
             return Ok(None);
@@ -49,7 +49,7 @@ impl ProjectLock {
         let Ok(mut file) = opened else {
             return Ok(None);
         };
-        match lock_in_time(&file) {
+        match lock_in_time(&file, wait) {
             Ok(()) => {
                 let _is_only_read_by_people = write_id(&mut file);
                 Ok(Some(Self { file, path }))
@@ -67,28 +67,15 @@ impl ProjectLock {
 
     /// False when somebody removed the file: then another editor can lock the project.
     pub fn is_in_place(&self) -> bool {
-        let here = fs::metadata(&self.path).and_then(|here| Ok((here, self.file.metadata()?)));
-        here.is_ok_and(|(here, ours)| is_same_file(&here, &ours))
+        is_at(&self.file, &self.path)
     }
 }
 
-#[cfg(unix)]
-fn is_same_file(one: &fs::Metadata, other: &fs::Metadata) -> bool {
-    use std::os::unix::fs::MetadataExt as _;
-    (one.dev(), one.ino()) == (other.dev(), other.ino())
-}
-
-/// A file that is open is not removed there.
-#[cfg(not(unix))]
-fn is_same_file(_: &fs::Metadata, _: &fs::Metadata) -> bool {
-    true
-}
-
-fn lock_in_time(file: &File) -> Result<(), TryLockError> {
+fn lock_in_time(file: &File, wait: Duration) -> Result<(), TryLockError> {
     let start = Instant::now();
     loop {
         match file.try_lock() {
-            Err(TryLockError::WouldBlock) if start.elapsed() < DYING => std::thread::sleep(EVERY),
+            Err(TryLockError::WouldBlock) if start.elapsed() < wait => std::thread::sleep(EVERY),
             result => return result,
         }
     }

@@ -48,7 +48,8 @@ pub enum Record {
         /// Hash of the file's text.
         text_hash: u64,
     },
-    /// What of the scene differs from its file, and its history, in place of all records before: the journal had become long.
+    /// What of the scene differs from its file, and its history, in place of all records before: the
+    /// journal had become long.
     Keyframe(Box<DocumentKeyframe>),
     /// The stable names of the components that the next keyframe is about: they tell what steps are about
     /// of which no module declares the component any more.

@@ -24,7 +24,16 @@ pub struct KeptScene {
 #[derive(Debug)]
 enum Content {
     Text(Arc<String>),
-    Packed(Vec<u8>),
+    Packed {
+        bytes: Vec<u8>,
+        /// Of the text, in bytes.
+        length: usize,
+    },
+}
+
+/// The longest text that so few packed bytes may be in a file: damaged ones may say anything.
+fn longest(packed: &[u8]) -> usize {
+    (packed.len() * 256 + LEAST_BYTES).min(LIMIT_BYTES as usize)
 }
 
 impl KeptScene {
@@ -38,9 +47,10 @@ impl KeptScene {
         if text.len() >= LEAST_BYTES {
             let content = kept.content.clone();
             let pack = move || {
-                let packed = compress_to_vec(text.as_bytes(), LEVEL);
+                let bytes = compress_to_vec(text.as_bytes(), LEVEL);
+                let length = text.len();
                 drop(text);
-                *content.write() = Content::Packed(packed);
+                *content.write() = Content::Packed { bytes, length };
             };
             let packs = std::thread::Builder::new().name("pack scene".into());
             let _stays_as_it_is = packs.spawn(pack);
@@ -52,10 +62,11 @@ impl KeptScene {
     pub fn stored(&self) -> StoredScene {
         match &*self.content.read() {
             Content::Text(text) => StoredScene::Text(self.format.join(text)),
-            Content::Packed(packed) => StoredScene::Packed {
+            Content::Packed { bytes, length } if *length <= longest(bytes) => StoredScene::Packed {
                 format: self.format,
-                bytes: packed.clone(),
+                bytes: bytes.clone(),
             },
+            Content::Packed { bytes, .. } => StoredScene::Text(self.format.join(&unpacked(bytes))),
         }
     }
 
@@ -68,16 +79,18 @@ impl KeptScene {
     pub fn scene(&self) -> SceneText {
         let text = match &*self.content.read() {
             Content::Text(text) => String::clone(text),
-            Content::Packed(packed) => {
-                let bytes = decompress_to_vec(packed).unwrap_or_default();
-                String::from_utf8(bytes).unwrap_or_default()
-            }
+            Content::Packed { bytes, .. } => unpacked(bytes),
         };
         SceneText {
             text,
             format: self.format,
         }
     }
+}
+
+fn unpacked(bytes: &[u8]) -> String {
+    let text = decompress_to_vec(bytes).unwrap_or_default();
+    String::from_utf8(text).unwrap_or_default()
 }
 
 /// The text of a scene in another file.
@@ -101,10 +114,8 @@ impl StoredScene {
         Some(match self {
             Self::Text(text) => SceneText::of(text.clone()),
             Self::Packed { format, bytes } => SceneText {
-                text: String::from_utf8(
-                    decompress_to_vec_with_limit(bytes, LIMIT_BYTES as usize).ok()?,
-                )
-                .ok()?,
+                text: String::from_utf8(decompress_to_vec_with_limit(bytes, longest(bytes)).ok()?)
+                    .ok()?,
                 format: *format,
             },
         })
@@ -123,7 +134,7 @@ mod tests {
     use std::time::{Duration, Instant};
 
     fn is_packed(kept: &KeptScene) -> bool {
-        matches!(&*kept.content.read(), Content::Packed(_))
+        matches!(&*kept.content.read(), Content::Packed { .. })
     }
 
     #[test]

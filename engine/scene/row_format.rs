@@ -41,6 +41,9 @@ pub enum RowFormat {
     Option(Box<RowFormat>),
 }
 
+/// The parts of a value for each byte of a row, at most. Those of the samples have one to four.
+const MOST_PARTS: usize = 64;
+
 impl RowFormat {
     /// That of the rows in a pool; `None` for a type that serialises in a way of its own.
     pub fn of(pool: &ErasedPool) -> Option<Self> {
@@ -89,8 +92,34 @@ impl RowFormat {
         }
     }
 
-    /// The row that the first of these bytes are, which are taken; `None` for bytes of another format.
-    pub fn value(&self, bytes: &mut &[u8]) -> Option<Value> {
+    /// The letters of the names that a value of it repeats.
+    fn letters(&self) -> usize {
+        match self {
+            Self::Struct(fields) => fields.iter().map(|(name, _)| name.len()).sum(),
+            Self::Enum(variants) => variants
+                .iter()
+                .map(|(name, _)| name.len())
+                .max()
+                .unwrap_or(0),
+            _ => 0,
+        }
+    }
+
+    /// The rows that these bytes are; `None` for bytes of another format.
+    pub fn values(&self, count: usize, bytes: &[u8]) -> Option<Vec<Value>> {
+        // Damaged bytes may say anything: the values take no more memory than those of any real type.
+        let mut left = bytes.len().checked_add(count)?.checked_mul(MOST_PARTS)?;
+        let mut rest = bytes;
+        let values = (0..count).map(|_| self.value(&mut rest, &mut left));
+        let values = values.collect::<Option<_>>()?;
+        rest.is_empty().then_some(values)
+    }
+
+    /// The row that the first of these bytes are, which are taken. `left` is what values may still
+    /// consist of: each is a part, and so are eight letters of a name.
+    fn value(&self, bytes: &mut &[u8], left: &mut usize) -> Option<Value> {
+        let takes = 1 + self.letters() / 8;
+        *left = left.checked_sub(takes)?;
         Some(match self {
             Self::Bool => match take(bytes)? {
                 [0] => Value::Bool(false),
@@ -122,28 +151,29 @@ impl RowFormat {
                 let at = usize::try_from(take_varint(bytes)?).ok()?;
                 let (name, data) = variants.get(at)?;
                 let data = data.as_ref();
-                let data = data.map_or(Some(Value::Unit), |format| format.value(bytes))?;
+                let data = data.map_or(Some(Value::Unit), |format| format.value(bytes, left))?;
                 Value::Variant(name.clone(), Box::new(data))
             }
             Self::Struct(fields) => {
-                let field =
-                    |(name, format): &(String, Self)| Some((name.clone(), format.value(bytes)?));
+                let field = |(name, format): &(String, Self)| {
+                    Some((name.clone(), format.value(bytes, left)?))
+                };
                 Value::Struct(fields.iter().map(field).collect::<Option<_>>()?)
             }
             Self::Tuple(formats) => {
-                let items = formats.iter().map(|format| format.value(bytes));
+                let items = formats.iter().map(|format| format.value(bytes, left));
                 Value::List(items.collect::<Option<_>>()?)
             }
             Self::List(format) => {
                 let count = take_varint(bytes)?;
                 // Damaged bytes may name any number; every item takes one of them at least.
                 (count <= bytes.len() as u64).then_some(())?;
-                let items = (0..count).map(|_| format.value(bytes));
+                let items = (0..count).map(|_| format.value(bytes, left));
                 Value::List(items.collect::<Option<_>>()?)
             }
             Self::Option(format) => match take(bytes)? {
                 [0] => Value::Option(None),
-                [1] => Value::Option(Some(Box::new(format.value(bytes)?))),
+                [1] => Value::Option(Some(Box::new(format.value(bytes, left)?))),
                 _ => return None,
             },
         })

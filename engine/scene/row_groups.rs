@@ -7,13 +7,14 @@ use std::collections::HashMap;
 
 /// The components of a world by the names that scenes may give them.
 pub struct Pools<'w> {
-    by_name: HashMap<&'static str, Known<'w>>,
-    /// The components of the last entities, by their place: neighbours in a scene are often alike.
-    last: Vec<Known<'w>>,
+    by_name: HashMap<&'static str, ScenePool<'w>>,
+    /// The components of the last entities, by their index: neighbours in a scene are often alike.
+    last: Vec<ScenePool<'w>>,
 }
 
+/// A component that scenes may name.
 #[derive(Clone, Copy)]
-pub struct Known<'w> {
+pub struct ScenePool<'w> {
     /// The component.
     pub pool: &'w ErasedPool,
     /// The text of its rows is read straight into bytes.
@@ -26,7 +27,7 @@ impl<'w> Pools<'w> {
         let mut by_name = HashMap::new();
         for pool in &world_data.pools {
             let is_direct = pool.is_described(follows_description);
-            let known = Known { pool, is_direct };
+            let known = ScenePool { pool, is_direct };
             by_name.insert(pool.description().name, known);
         }
         Self {
@@ -35,14 +36,14 @@ impl<'w> Pools<'w> {
         }
     }
 
-    /// The component with this name, which an entity has at this place.
-    pub fn find(&mut self, name: &str, place: usize) -> Option<Known<'w>> {
-        let last = self.last.get(place);
+    /// The component with this name, which an entity has at this index.
+    pub fn find(&mut self, name: &str, index: usize) -> Option<ScenePool<'w>> {
+        let last = self.last.get(index);
         if let Some(last) = last.filter(|last| last.pool.description().name == name) {
             return Some(*last);
         }
         let found = *self.by_name.get(name)?;
-        match self.last.get_mut(place) {
+        match self.last.get_mut(index) {
             Some(last) => *last = found,
             None => self.last.push(found),
         }

@@ -31,6 +31,7 @@ pub fn expand(input: &mut DeriveInput, is_copy: bool) -> syn::Result<Described> 
     };
     let copies = if is_copy {
         quote! {
+            const HAS_CELLS: bool = false;
             #[inline]
             fn copy_of(&self) -> Self {
                 *self

@@ -13,9 +13,10 @@ pub trait Describe: Sized {
     /// The kind of data, for inspector, scenes and migration.
     const KIND: FieldKind;
 
-    /// True when a part of it can be written through a shared reference: no tick tells when it was
-    /// written, so whoever looks for changes has to look at each row.
-    const HAS_CELLS: bool = false;
+    /// True when a part of it can be written through a shared reference. No tick tells when it was
+    /// written, so whoever looks for changes has to look at each row, and a snapshot has to copy it at
+    /// once.
+    const HAS_CELLS: bool;
 
     /// A copy that shares nothing with `self`: `Atomic`, `Shared` and `Handle` fields get cells of
     /// their own. A plain clone would alias the live value, and a snapshot would change with it.
@@ -33,6 +34,7 @@ macro_rules! plain {
     ($($type:ty => $kind:expr),* $(,)?) => {$(
         impl Describe for $type {
             const KIND: FieldKind = $kind;
+            const HAS_CELLS: bool = false;
             // Snapshots call it for every row, from another library.
             #[inline]
             fn copy_of(&self) -> Self {

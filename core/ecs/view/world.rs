@@ -1,8 +1,8 @@
 //! [`WorldView`].
 
 use crate::{
-    EcsError, EntityId, EntityRows, MergedRows, OutsideReference, Spawn, World, WorldChanges,
-    WorldDifference, WorldMoment,
+    EcsError, EntityId, EntityRows, OutsideReference, Spawn, World, WorldChanges, WorldDifference,
+    WorldMoment,
 };
 use playground_base::view;
 
@@ -40,8 +40,15 @@ pub trait WorldView {
     ) -> Result<Vec<(EntityId, EntityId)>, EcsError>;
 
     /// The same for entities of this world whose rows are bytes, as
-    /// [`EntityView::rows`](crate::EntityView::rows) gives them. References to others stay.
-    fn merge_rows(&self, world: &World, rows: Vec<EntityRows>) -> Result<MergedRows, EcsError>;
+    /// [`EntityView::rows`](crate::EntityView::rows) gives them. The new ids are given in the order of
+    /// `ids`, which are those of the rows. References to others stay. `rows` are those of the copies
+    /// afterwards.
+    fn merge_rows(
+        &self,
+        world: &World,
+        ids: &[EntityId],
+        rows: &mut Vec<EntityRows>,
+    ) -> Result<Vec<(EntityId, EntityId)>, EcsError>;
 
     /// A hash over all entities and their components that are not derived. Equal worlds have equal
     /// hashes, whatever the order of their rows.

@@ -149,11 +149,13 @@ impl<T> Columns<T> {
         self.removed.len() as u32 - 1
     }
 
-    /// The columns to write rows in: snapshots that were put off until now are made first.
+    /// The columns to write rows in: snapshots that were put off until now are made first. Copying runs
+    /// code of plugins: where it panics, they stay put off, and nothing can be written.
     #[inline]
     pub(crate) fn for_writing(&mut self) -> &mut Self {
-        if let Some(make_snapshots) = self.make_snapshots.take() {
+        if let Some(make_snapshots) = self.make_snapshots {
             make_snapshots(self);
+            self.make_snapshots = None;
         }
         self
     }
@@ -180,8 +182,9 @@ impl<T> Columns<T> {
     where
         T: Describe,
     {
-        for snapshot in std::mem::take(&mut self.snapshots.put_off) {
-            self.snapshots.insert(snapshot, self.detached());
+        while let Some(snapshot) = self.snapshots.put_off.last().copied() {
+            let copy = self.detached();
+            self.snapshots.insert(snapshot, copy);
         }
     }
 
@@ -223,20 +226,24 @@ impl<T> Columns<T> {
             return true;
         }
         self.for_writing();
-        let Some(mut saved) = self.snapshots.take(snapshot) else {
+        let saved = match put_off {
+            Some(_) => self.snapshots.take(snapshot),
+            // What other threads may write is not exchanged, but copied again.
+            None => self.snapshots.get(snapshot).map(Self::detached),
+        };
+        let Some(mut saved) = saved else {
             return false;
         };
+        for archetype in self.archetypes() {
+            saved.add_archetype(archetype);
+        }
+        self.swap_rows(&mut saved);
         if put_off.is_some() {
-            for archetype in self.archetypes() {
-                saved.add_archetype(archetype);
-            }
-            self.swap_rows(&mut saved);
             self.save(snapshot, put_off);
-        } else {
-            self.copy_from(&saved);
-            self.snapshots.insert(snapshot, saved);
         }
         self.touch_all(tick);
+        // Drops the rows of before last: that runs code of plugins too.
+        drop(saved);
         true
     }
 
@@ -347,6 +354,10 @@ fn add_slot(by_archetype: &mut Vec<u32>, archetype: ArchetypeId) -> Option<usize
 #[cfg(test)]
 mod tests {
     use super::*;
+    use playground_modules_types::FieldKind;
+    use std::panic::AssertUnwindSafe;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicBool, Ordering};
 
     const HERE: ArchetypeId = ArchetypeId(0);
     const PUT_OFF: Option<MakeSnapshots<u8>> = Some(Columns::make_snapshots);
@@ -384,6 +395,47 @@ mod tests {
             [1, 2, 3].map(|of| saved(&columns, of)),
             [Some(&[7][..]), None, Some(&[7, 8][..])]
         );
+    }
+
+    /// A row whose copy panics while its switch is on.
+    #[derive(Debug)]
+    struct Row(u8, Arc<AtomicBool>);
+
+    impl Describe for Row {
+        const KIND: FieldKind = <u8 as Describe>::KIND;
+        const HAS_CELLS: bool = false;
+        fn copy_of(&self) -> Self {
+            assert!(!self.1.load(Ordering::Relaxed), "no copy");
+            Self(self.0, self.1.clone())
+        }
+    }
+
+    #[test]
+    fn snapshot_whose_copy_panics_stays_and_the_rows_cannot_be_written() {
+        for put_off in [Some(Columns::make_snapshots as MakeSnapshots<Row>), None] {
+            let refuses = Arc::new(AtomicBool::new(false));
+            let mut columns = Columns::default();
+            columns.add_archetype(HERE);
+            columns.column_mut(HERE).push(Row(7, refuses.clone()), 1);
+            columns.save(1, put_off);
+            columns.save(2, put_off);
+            refuses.store(true, Ordering::Relaxed);
+            for _ in 0..2 {
+                let attempt = AssertUnwindSafe(|| match put_off {
+                    Some(_) => columns.for_writing().columns.len(),
+                    None => usize::from(columns.restore(1, 2, None)),
+                });
+                assert!(std::panic::catch_unwind(attempt).is_err());
+            }
+            refuses.store(false, Ordering::Relaxed);
+            let column = columns.for_writing().column_mut(HERE);
+            column.push(Row(8, refuses.clone()), 3);
+            for snapshot in [1, 2] {
+                assert!(columns.restore(snapshot, 4, put_off));
+                let rows = columns.column(HERE).rows.iter().map(|row| row.0);
+                assert_eq!(rows.collect::<Vec<_>>(), [7]);
+            }
+        }
     }
 
     #[test]

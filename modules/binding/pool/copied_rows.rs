@@ -10,6 +10,7 @@ use std::fmt;
 pub struct CopiedRows(Box<dyn EncodedRows>);
 
 impl CopiedRows {
+    #[inline]
     pub(super) fn of<T>(rows: Vec<T>) -> Self
     where
         T: Serialize + Send + Sync + 'static,

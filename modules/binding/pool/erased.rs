@@ -73,7 +73,8 @@ impl ErasedPool {
         &self.maker.library
     }
     /// Whether the bytes of the rows can be told from the description. A type that implements serde by
-    /// hand may write anything, so the first call tries it by `find_out`.
+    /// hand may write anything, so the first call tries it by `find_out`, and its answer stays: all
+    /// callers ask the same.
     pub fn is_described(&self, find_out: impl FnOnce(&Self) -> bool) -> bool {
         *self.maker.is_described.get_or_init(|| find_out(self))
     }
@@ -117,6 +118,11 @@ impl ErasedPool {
         self.rows.ticks(token, archetype, row)
     }
 
+    /// Makes the snapshots that were put off. Every write does it first; this is for those who have to
+    /// know, before they change anything, whether code of plugins panics.
+    pub fn begin_writes(&self, token: &mut BorrowToken) {
+        self.rows.begin_writes(token);
+    }
     /// Makes the column of `archetype`.
     #[inline]
     pub fn add_archetype(&self, token: &mut BorrowToken, archetype: ArchetypeId) {
@@ -359,7 +365,7 @@ impl ErasedPool {
         self.rows.write_bytes(token, archetype, rows, from)
     }
 
-    /// Stores a detached copy of all rows under the number `snapshot`.
+    /// Stores all rows under the number `snapshot`: a detached copy is made when they are written next.
     pub fn save(&self, token: &mut BorrowToken, snapshot: u64) {
         self.rows.save(token, snapshot);
     }

@@ -110,6 +110,9 @@ raw_pool! {
         pool.shared(token).column(archetype).ticks(row)
     }
 
+    fn begin_writes(pool, token: &mut BorrowToken) {
+        pool.columns_mut(token);
+    }
     fn add_archetype(pool, token: &mut BorrowToken, archetype: ArchetypeId) {
         pool.unchanged(token).add_archetype(archetype);
     }

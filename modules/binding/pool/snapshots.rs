@@ -47,9 +47,14 @@ impl<T> Snapshots<T> {
 
     #[inline]
     pub(crate) fn remove(&mut self, number: u64) {
-        self.put_off.retain(|other| *other != number);
+        take_out(&mut self.put_off, number);
         drop(self.take(number));
     }
+}
+
+/// Not generic, so that it is compiled once.
+fn take_out(numbers: &mut Vec<u64>, number: u64) {
+    numbers.retain(|other| *other != number);
 }
 
 /// Not generic, so that it is compiled once.

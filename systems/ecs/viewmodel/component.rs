@@ -6,13 +6,14 @@ use crate::viewmodel::world_data::{
     self, NewIds, begin_change, check_parents, check_row, locate_row, no_component, parent_value,
 };
 use playground_base::{
-    ArchetypeId, ComponentDescription, ComponentId, Context, ErasedPool, Library, MixMap,
-    ModelInfo, ModuleError, Value, view_model,
+    ArchetypeId, ComponentDescription, ComponentId, Context, ErasedPool, Library, ModelInfo,
+    ModuleError, Value, view_model,
 };
 use playground_core_ecs::{
     ComponentView, EcsError, Entity, EntityId, Migrated, RowSource, World, WorldData,
     observe_insert,
 };
+use std::collections::HashMap;
 
 /// Components: register, read, write, add, remove, migrate.
 ///
@@ -127,7 +128,7 @@ impl ComponentView for EcsComponents {
         let here = entity_at(world_data, entity)?;
         let source = RowSource::Value(value);
         check_row(world_data, id, &source)?;
-        let parents = MixMap::from_iter(parent_value(id, &source).map(|p| (entity, p)));
+        let parents = HashMap::from_iter(parent_value(id, &source).map(|p| (entity, p)));
         check_parents(world_data, &parents, &NewIds::default())?;
         begin_change(world_data);
         let pool = world_data.pool(id).ok_or_else(|| no_component(id))?;

@@ -144,7 +144,9 @@ pub fn layout(with: &mut Surroundings, bytes: &[u8]) {
 /// The journal of an editor that was killed.
 pub fn journal(with: &mut Surroundings, bytes: &[u8]) {
     with.write(".playground/journal/edits", bytes);
-    let _put_aside = Leftover::find(with.folder.path());
+    if let Ok(Some(left)) = Leftover::find(with.folder.path()) {
+        let _may_be_damaged = left.has_whole_steps();
+    }
 }
 
 /// A line of the console. The line of its command is the same command.

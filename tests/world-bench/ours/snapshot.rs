@@ -4,12 +4,12 @@ use crate::fixture::{Fixture, Libraries, Row, sure};
 use playground_base::ArchetypeId;
 use playground_tests_world_bench_workload::{Side, sizes::SAVED};
 
-/// `save`.
+/// `save`, and the first writes: until then, nothing is copied.
 pub struct Save {
     world: World,
 }
 
-/// `restore`.
+/// `restore` of a world that was written.
 pub struct Restore {
     world: World,
 }
@@ -53,6 +53,26 @@ impl World {
         sure(whole.call(|w| w.save(world)))
     }
 
+    /// Asks to write all pools, and writes one of them: the copies are made then.
+    fn write(&self) {
+        let world_data = self.fixture.world.data.read();
+        let token = &world_data.token;
+        let mut positions = sure(self.row.position.write(token));
+        for row in positions.rows_mut(self.archetype) {
+            row.value.x += 1.0;
+        }
+        drop(positions);
+        let Row {
+            transform,
+            rotation,
+            velocity,
+            ..
+        } = &self.row;
+        drop(sure(transform.write(token)));
+        drop(sure(rotation.write(token)));
+        drop(sure(velocity.write(token)));
+    }
+
     fn restore(&self, number: u64) {
         let Fixture { world, whole, .. } = &self.fixture;
         sure(sure(whole.call(|w| w.restore(world, number))));
@@ -79,6 +99,7 @@ impl Side for Save {
     }
     fn run(&mut self, saved: &mut Self::World) {
         *saved = Some(self.world.save());
+        self.world.write();
     }
     fn outcome(&mut self, saved: &mut Self::World) -> Option<u64> {
         // Restored, so that the outcome is that of the copy.
@@ -92,7 +113,9 @@ impl Side for Restore {
     const NAME: &'static str = "ours";
 
     fn prepare(&mut self) -> Self::World {
-        self.world.save()
+        let number = self.world.save();
+        self.world.write();
+        number
     }
     fn run(&mut self, saved: &mut Self::World) {
         self.world.restore(*saved);

@@ -88,6 +88,7 @@ impl<'de> Deserialize<'de> for EntityId {
 
 impl Describe for EntityId {
     const KIND: FieldKind = FieldKind::Entity;
+    const HAS_CELLS: bool = false;
     fn copy_of(&self) -> Self {
         *self
     }

@@ -1,4 +1,4 @@
-//! [`EntityRows`] and [`MergedRows`].
+//! [`EntityRows`].
 
 use crate::EntityId;
 use playground_base::ComponentId;
@@ -11,13 +11,4 @@ pub struct EntityRows {
     pub ids: Vec<EntityId>,
     /// The components, each with the bytes of its rows in order of `ids`.
     pub columns: Vec<(ComponentId, Vec<u8>)>,
-}
-
-/// Copies of entities under other ids.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct MergedRows {
-    /// Pairs of an old id and a new id, in the order of `rows`.
-    pub ids: Vec<(EntityId, EntityId)>,
-    /// The copies.
-    pub rows: Vec<EntityRows>,
 }

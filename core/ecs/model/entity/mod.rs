@@ -14,6 +14,6 @@ pub use entities::{Entities, EntitySlot};
 pub use entity::Entity;
 pub use entity_id::{EntityId, Generation};
 pub use entity_ref::EntityRef;
-pub use entity_rows::{EntityRows, MergedRows};
+pub use entity_rows::EntityRows;
 pub use redirect::redirect_entities;
 pub use spawn_plan::{SpawnPlan, SpawnedRows, Spawner};

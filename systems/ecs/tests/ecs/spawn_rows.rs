@@ -2,7 +2,7 @@
 
 use crate::fixture::*;
 use playground_base::{ComponentId, Value};
-use playground_core_ecs::{EntityId, EntityRows, MergedRows, OutsideReference, RowSource, Spawn};
+use playground_core_ecs::{EcsError, EntityId, EntityRows, OutsideReference, RowSource, Spawn};
 use std::collections::HashMap;
 
 fn mark(number: u32) -> (ComponentId, Value) {
@@ -173,23 +173,33 @@ fn rows_of_entities_make_them_again() {
     assert_eq!(f.hash(), before);
 }
 
+type Pairs = Vec<(EntityId, EntityId)>;
+
+fn copy(f: &Fixture, ids: &[EntityId], rows: &mut Vec<EntityRows>) -> Result<Pairs, EcsError> {
+    bound(f.whole.call(|v| v.merge_rows(&f.world, ids, rows)))
+}
+
+/// The kinds interleave, so that the rows are in another order than the entities.
 #[test]
 fn copies_of_rows_are_those_of_values() {
     let by_rows = Fixture::new();
     let [_, ship, mate, cook] = fleet(&by_rows);
-    let groups = rows_of(&by_rows, &[cook, ship, mate]);
-    let merged = by_rows
-        .whole
-        .call(|v| v.merge_rows(&by_rows.world, groups.clone()));
-    let MergedRows { ids, rows } = bound(merged).expect("it fits");
-    let new: HashMap<EntityId, EntityId> = ids.iter().copied().collect();
-    assert_eq!(
-        rows_of(&by_rows, &[new[&cook], new[&ship], new[&mate]]),
-        rows
+    let second = by_rows.spawn(vec![named("Second"), mark(8), under(ship)]);
+    let all = [mate, cook, ship, second];
+    let mut rows = rows_of(&by_rows, &all);
+    assert_ne!(
+        rows.iter()
+            .flat_map(|of| of.ids.clone())
+            .collect::<Vec<_>>(),
+        all
     );
+    let ids = copy(&by_rows, &all, &mut rows).expect("it fits");
+    let new: Vec<EntityId> = ids.iter().map(|(_, new)| *new).collect();
+    assert_eq!(rows_of(&by_rows, &new), rows);
 
     let by_values = Fixture::new();
     let [_, ship, mate, cook] = fleet(&by_values);
+    let second = by_values.spawn(vec![named("Second"), mark(8), under(ship)]);
     let spawn = |id: &EntityId| {
         let world_data = by_values.world.data.read();
         let entity = world_data.locate(*id).expect("it lives");
@@ -199,7 +209,7 @@ fn copies_of_rows_are_those_of_values() {
         let rows = editable.filter_map(|pool| Some((pool.component(), value(pool)?)));
         request(Some(*id), rows.collect())
     };
-    let spawns = [cook, ship, mate].iter().map(spawn).collect();
+    let spawns = [mate, cook, ship, second].iter().map(spawn).collect();
     let outside = OutsideReference::Keep;
     let merged = by_values
         .whole
@@ -214,10 +224,9 @@ fn copies_whose_parent_is_gone_are_at_the_root() {
     let f = Fixture::new();
     let [harbour, ship, mate, _] = fleet(&f);
     let second = f.spawn(vec![named("Second"), mark(8), under(harbour)]);
-    let groups = rows_of(&f, &[mate, second]);
+    let mut rows = rows_of(&f, &[mate, second]);
     f.despawn(&[ship]).expect("it lives");
-    let merged = f.whole.call(|v| v.merge_rows(&f.world, groups));
-    let MergedRows { ids, .. } = bound(merged).expect("it fits");
+    let ids = copy(&f, &[mate, second], &mut rows).expect("it fits");
     let new: HashMap<EntityId, EntityId> = ids.into_iter().collect();
     assert!(f.get(new[&mate], PARENT).is_err(), "its ship is gone");
     assert_eq!(f.get(new[&mate], MARK), Ok(mark(300).1));
@@ -242,14 +251,17 @@ fn copies_that_do_not_fit_change_nothing() {
         columns: vec![(ComponentId(7), Vec::new())],
     };
     let before = f.hash();
+    let other = entity(9, 0);
     let cases = [
-        ("an id twice", vec![good.clone(), good.clone()]),
-        ("a name that is cut", vec![cut(NAME)]),
-        ("a parent that is cut", vec![cut(PARENT)]),
-        ("an unknown component", vec![unknown]),
+        ("an id twice", vec![ship, ship], vec![good.clone()]),
+        ("rows twice", vec![ship], vec![good.clone(), good.clone()]),
+        ("rows of another", vec![other], vec![good.clone()]),
+        ("a name that is cut", vec![ship], vec![cut(NAME)]),
+        ("a parent that is cut", vec![ship], vec![cut(PARENT)]),
+        ("an unknown component", vec![other], vec![unknown]),
     ];
-    for (what, groups) in cases {
-        let refused = bound(f.whole.call(|v| v.merge_rows(&f.world, groups)));
+    for (what, ids, mut rows) in cases {
+        let refused = copy(&f, &ids, &mut rows);
         assert!(refused.is_err(), "{what}");
         assert_eq!(f.hash(), before, "{what}");
     }

@@ -5,9 +5,7 @@ use crate::viewmodel::world_data::{PARENT, no_component, spawn_rows};
 use playground_base::{
     ComponentId, ErasedPool, FieldKind, Key, MixMap, MixSet, ValueError, postcard,
 };
-use playground_core_ecs::{
-    EcsError, EntityId, EntityRows, MergedRows, Parent, WorldData, redirect_entities,
-};
+use playground_core_ecs::{EcsError, EntityId, EntityRows, Parent, WorldData, redirect_entities};
 
 /// The new id of each entity that is copied.
 type NewIds = MixMap<EntityId, EntityId>;
@@ -16,32 +14,26 @@ type NewIds = MixMap<EntityId, EntityId>;
 pub fn merge_rows(
     world_data: &mut WorldData,
     parents: &Key<Parent>,
-    groups: Vec<EntityRows>,
-) -> Result<MergedRows, EcsError> {
-    let is_parent = |(component, _): &(ComponentId, Vec<u8>)| *component == PARENT;
-    let has_parents = groups
-        .iter()
-        .any(|group| group.columns.iter().any(is_parent));
-    let copied = groups.iter().flat_map(|group| group.ids.iter().copied());
-    let copied: MixSet<EntityId> = copied.filter(|_| has_parents).collect();
+    ids: &[EntityId],
+    groups: &mut Vec<EntityRows>,
+) -> Result<Vec<(EntityId, EntityId)>, EcsError> {
+    let new = free_ids(&world_data.entities, ids.len());
+    let new_of = pairs(ids, &new)?;
     let mut rows = Vec::with_capacity(groups.len());
-    for group in groups {
-        let orphans =
-            orphans_of(world_data, &group, &copied).map_err(|e| wrong(PARENT, world_data, e))?;
+    for group in std::mem::take(groups) {
+        let orphans = orphans_of(world_data, &group, &new_of);
+        let orphans = orphans.map_err(|e| wrong(PARENT, world_data, e))?;
         if orphans.is_empty() {
             rows.push(group);
         } else {
-            rows.extend(at_the_root(world_data, group, &orphans)?);
+            let parts = at_the_root(world_data, group, &orphans)?;
+            rows.extend(parts.into_iter().filter(|part| !part.ids.is_empty()));
         }
     }
-    let old = rows.iter().flat_map(|group| group.ids.iter().copied());
-    let old: Vec<EntityId> = old.collect();
-    let new = free_ids(&world_data.entities, old.len());
-    let new_of = pairs(&old, &new)?;
-    let mut next = new.iter().copied();
     for group in &mut rows {
-        let count = group.ids.len();
-        group.ids = next.by_ref().take(count).collect();
+        for id in &mut group.ids {
+            *id = *new_of.get(id).ok_or(EcsError::NoEntity(*id))?;
+        }
         for (component, bytes) in &mut group.columns {
             let pool = world_data.pool(*component);
             let pool = pool.ok_or_else(|| no_component(*component))?;
@@ -49,10 +41,8 @@ pub fn merge_rows(
         }
     }
     spawn_rows(world_data, parents, &rows)?;
-    Ok(MergedRows {
-        ids: old.into_iter().zip(new).collect(),
-        rows,
-    })
+    *groups = rows;
+    Ok(ids.iter().copied().zip(new).collect())
 }
 
 fn wrong(component: ComponentId, world_data: &WorldData, source: ValueError) -> EcsError {
@@ -65,7 +55,7 @@ fn wrong(component: ComponentId, world_data: &WorldData, source: ValueError) -> 
 fn orphans_of(
     world_data: &WorldData,
     group: &EntityRows,
-    copied: &MixSet<EntityId>,
+    copied: &NewIds,
 ) -> Result<MixSet<EntityId>, ValueError> {
     let mut orphans = MixSet::default();
     let column = group.columns.iter().find(|(id, _)| *id == PARENT);
@@ -75,7 +65,7 @@ fn orphans_of(
     let mut rest = &bytes[..];
     for id in &group.ids {
         let parent = take_parent(&mut rest)?.entity;
-        if !copied.contains(&parent) && world_data.locate(parent).is_none() {
+        if !copied.contains_key(&parent) && world_data.locate(parent).is_none() {
             orphans.insert(*id);
         }
     }

@@ -3,8 +3,8 @@
 use crate::viewmodel::{bytes, world_data};
 use playground_base::{Context, Key, ModuleError, view_model};
 use playground_core_ecs::{
-    EcsError, EntityId, EntityRows, MergedRows, OutsideReference, Parent, Spawn, World,
-    WorldChanges, WorldDifference, WorldMoment, WorldView,
+    EcsError, EntityId, EntityRows, OutsideReference, Parent, Spawn, World, WorldChanges,
+    WorldDifference, WorldMoment, WorldView,
 };
 
 mod difference;
@@ -63,10 +63,15 @@ impl WorldView for EcsWorld {
         merge::merge(&mut world.data.write(), spawns, outside)
     }
 
-    fn merge_rows(&self, world: &World, rows: Vec<EntityRows>) -> Result<MergedRows, EcsError> {
+    fn merge_rows(
+        &self,
+        world: &World,
+        ids: &[EntityId],
+        rows: &mut Vec<EntityRows>,
+    ) -> Result<Vec<(EntityId, EntityId)>, EcsError> {
         let world_data = &mut *world.data.write();
         world_data::begin_change(world_data);
-        merge_rows::merge_rows(world_data, &self.parent, rows)
+        merge_rows::merge_rows(world_data, &self.parent, ids, rows)
     }
 
     fn hash(&self, world: &World) -> u64 {

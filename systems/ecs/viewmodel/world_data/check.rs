@@ -1,10 +1,11 @@
 //! Checks of requests.
 
 use super::{CAPACITY, NewIds, check_lives, check_parents, parent_value};
-use playground_base::{ComponentId, MixMap};
+use playground_base::ComponentId;
 use playground_core_ecs::{
     EcsError, EntityId, EntitySlot, Generation, RowSource, Spawn, WorldData,
 };
+use std::collections::HashMap;
 
 /// The error for a component that is not registered, of which only the id is known.
 pub fn no_component(component: ComponentId) -> EcsError {
@@ -43,7 +44,7 @@ pub fn check_room(world_data: &WorldData, more: usize) -> Result<(), EcsError> {
 pub fn check_spawns(world_data: &WorldData, spawns: &[Spawn]) -> Result<(), EcsError> {
     check_room(world_data, spawns.len())?;
     let new_ids = check_ids(world_data, spawns.iter().filter_map(|spawn| spawn.id))?;
-    let mut parents = MixMap::default();
+    let mut parents = HashMap::new();
     for spawn in spawns {
         for (component, source) in &spawn.components {
             check_row(world_data, *component, source)?;

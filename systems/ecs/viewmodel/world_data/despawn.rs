@@ -14,6 +14,7 @@ pub fn despawn(world_data: &mut WorldData, ids: &[EntityId]) -> usize {
         return usize::from(despawn_one(world_data, *id));
     }
     begin_moves(world_data);
+    begin_writes(world_data, ids);
     observe_despawns(world_data, ids);
     let mut counts = vec![0; world_data.archetypes.len()];
     let mut locations: Vec<(ArchetypeId, u32)> = Vec::with_capacity(ids.len());
@@ -75,6 +76,32 @@ fn observe_despawns(world_data: &mut WorldData, ids: &[EntityId]) {
     }
 }
 
+/// Makes the copies that snapshots lack of the rows of these entities, while there are snapshots: they
+/// run code of plugins too.
+fn begin_writes(world_data: &mut WorldData, ids: &[EntityId]) {
+    if world_data.snapshots.is_empty() {
+        return;
+    }
+    let alive = ids.iter().filter_map(|id| world_data.locate(*id));
+    let mut archetypes: Vec<ArchetypeId> = alive.map(|entity| entity.archetype).collect();
+    archetypes.sort_unstable();
+    archetypes.dedup();
+    let WorldData {
+        token,
+        pools,
+        sparse,
+        archetypes: all,
+        ..
+    } = world_data;
+    let of_entities = archetypes.iter().filter_map(|id| all.get(id.0 as usize));
+    let written = of_entities.flat_map(|archetype| &archetype.pools);
+    for pool in written.chain(&*sparse) {
+        if let Some(pool) = pools.get(*pool as usize) {
+            pool.begin_writes(token);
+        }
+    }
+}
+
 /// Removes all rows of an archetype whose entities are released.
 fn empty(world_data: &mut WorldData, archetype_id: ArchetypeId) {
     let WorldData {
@@ -102,6 +129,7 @@ pub fn despawn_one(world_data: &mut WorldData, id: EntityId) -> bool {
     };
     begin_moves(world_data);
     // First the code of plugins: if copying a row panics, nothing has changed.
+    begin_writes(world_data, &[id]);
     if !world_data.observations.observed.is_empty() {
         observe_removed_rows(world_data, archetype_id, [row].into_iter());
     }

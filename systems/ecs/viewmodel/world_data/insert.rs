@@ -3,8 +3,9 @@
 use super::parent_value;
 use super::row::write_rows;
 use super::{LastChange, NewIds, begin_moves, check_parents, check_row, move_entity};
-use playground_base::{ComponentId, MixMap};
+use playground_base::ComponentId;
 use playground_core_ecs::{Change, EcsError, EntityId, RowSource, WorldData};
+use std::collections::HashMap;
 
 /// One component of a request.
 type Row = (EntityId, ComponentId, RowSource);
@@ -21,7 +22,7 @@ pub fn insert(world_data: &mut WorldData, mut rows: Vec<Row>) -> Result<(), EcsE
 }
 
 fn check(world_data: &WorldData, rows: &[Row]) -> Result<(), EcsError> {
-    let mut parents = MixMap::default();
+    let mut parents = HashMap::new();
     for (id, component, source) in rows {
         world_data.locate(*id).ok_or(EcsError::NoEntity(*id))?;
         check_row(world_data, *component, source)?;

@@ -3,6 +3,7 @@
 use super::PARENT;
 use playground_base::{ComponentId, MixMap, MixSet, from_value};
 use playground_core_ecs::{EcsError, EntityId, Generation, Parent, RowSource, WorldData};
+use std::collections::{HashMap, HashSet};
 
 /// Ids of the entities that a request spawns: generation by index.
 pub type NewIds = MixMap<u32, Generation>;
@@ -58,13 +59,14 @@ pub fn ancestors(world_data: &WorldData, id: EntityId) -> Vec<EntityId> {
 /// that a long chain of parents takes no longer than a flat scene.
 pub fn check_parents(
     world_data: &WorldData,
-    parents: &MixMap<EntityId, EntityId>,
+    parents: &HashMap<EntityId, EntityId>,
     new_ids: &NewIds,
 ) -> Result<(), EcsError> {
-    let mut lead_to_root = MixSet::default();
+    // Ids of a file may be chosen so that a plain hash puts all of them into one place.
+    let mut lead_to_root = HashSet::new();
     for (entity, parent) in parents {
         check_lives(world_data, *parent, new_ids)?;
-        let (mut path, mut on_path) = (Vec::new(), MixSet::default());
+        let (mut path, mut on_path) = (Vec::new(), HashSet::new());
         let mut at = Some(*entity);
         while let Some(above) = at.filter(|above| !lead_to_root.contains(above)) {
             if !on_path.insert(above) {
@@ -85,7 +87,7 @@ pub fn check_parents(
 fn check_cycle(
     path: &[EntityId],
     first: EntityId,
-    parents: &MixMap<EntityId, EntityId>,
+    parents: &HashMap<EntityId, EntityId>,
 ) -> Result<(), EcsError> {
     let cycle = path.iter().skip_while(|entity| **entity != first);
     let mut given = cycle.filter_map(|entity| Some((*entity, *parents.get(entity)?)));

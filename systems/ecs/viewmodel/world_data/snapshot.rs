@@ -4,7 +4,8 @@ use super::{begin_change, begin_moves, forget_links};
 use playground_base::ArchetypeId;
 use playground_core_ecs::{EcsError, WorldData, WorldDataCopy};
 
-/// Stores a copy of everything and returns its number.
+/// Stores a copy of everything and returns its number. The pools make theirs when they are written
+/// next.
 pub fn save(world_data: &mut WorldData) -> u64 {
     let number = world_data.next_snapshot;
     world_data.next_snapshot += 1;
@@ -26,7 +27,7 @@ pub fn save(world_data: &mut WorldData) -> u64 {
     number
 }
 
-/// Restores a copy, reusing the present memory. Archetypes created since stay, without entities,
+/// Restores a copy. Archetypes created since stay, without entities,
 /// because caches hold their ids.
 pub fn restore(world_data: &mut WorldData, number: u64) -> Result<(), EcsError> {
     let WorldData {

@@ -5,8 +5,9 @@ use super::row::link;
 use super::{
     LastChange, NewIds, begin_moves, check_parents, claim, despawn, no_component, observe_rows,
 };
-use playground_base::{ArchetypeId, BorrowToken, ErasedPool, Key, MixMap, ValueError};
+use playground_base::{ArchetypeId, BorrowToken, ErasedPool, Key, ValueError};
 use playground_core_ecs::{Change, EcsError, EntityId, EntityRows, Parent, WorldData};
+use std::collections::HashMap;
 
 /// Spawns entities with these ids, all or none.
 pub fn spawn_rows(
@@ -145,7 +146,7 @@ fn check_new_parents(
         Some((*id, row.entity))
     };
     let ids = with_parent.flat_map(|group| &group.ids);
-    let parents: MixMap<EntityId, EntityId> = ids.filter_map(parent_of).collect();
+    let parents: HashMap<EntityId, EntityId> = ids.filter_map(parent_of).collect();
     drop(columns);
     check_parents(world_data, &parents, &NewIds::default())
 }
