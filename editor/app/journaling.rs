@@ -344,8 +344,11 @@ impl Document {
                     as_text(changes, names, |id| world_data.pool(id).is_some());
                 }
                 drop(world_data);
-                let before = self.ours()?;
-                let after = keyframe.scene(&before)?;
+                let mut before = self.ours()?;
+                let mut after = keyframe.scene(&before)?;
+                for tree in [&mut before, &mut after] {
+                    self.engine.follow_former_names(tree);
+                }
                 let edited = self.edit(|edit| apply_difference(edit, &before, &after));
                 edited.map_err(|error| *error.error)?;
                 self.history.restore(keyframe.history);

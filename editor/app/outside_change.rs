@@ -81,6 +81,11 @@ impl OutsideChange {
         })
     }
 
+    fn trees_mut(&mut self) -> impl Iterator<Item = &mut SceneTree> {
+        let first = self.first.iter_mut().flatten();
+        [&mut self.base, &mut self.theirs].into_iter().chain(first)
+    }
+
     /// The versions between the conflict markers of a file; `text_hash` is of the file with them.
     fn of_versions(
         versions: &Versions,
@@ -229,13 +234,16 @@ impl Document {
         let Some(mut change) = self.outside.take() else {
             return Ok(Some(TakenIn::default()));
         };
-        let ours = match self.ours() {
+        let mut ours = match self.ours() {
             Ok(ours) => ours,
             Err(error) => {
                 self.outside = Some(change);
                 return Err(error.into());
             }
         };
+        for tree in change.trees_mut().chain([&mut ours]) {
+            self.engine.follow_former_names(tree);
+        }
         let merged = change.merged(self.engine.world(), &ours);
         if !merged.conflicts.is_empty() {
             change.conflicts = merged.conflicts;
@@ -274,8 +282,10 @@ impl Document {
         let path = path.ok_or_else(never)?;
         let file = SceneText::read(&path)?;
         let origin = path.display().to_string();
-        let theirs = SceneTree::parse(&file.text, &origin)?;
-        let ours = self.ours()?;
+        let (mut theirs, mut ours) = (SceneTree::parse(&file.text, &origin)?, self.ours()?);
+        for tree in [&mut theirs, &mut ours] {
+            self.engine.follow_former_names(tree);
+        }
         let (_, changes) = self.edit(|edit| apply_difference(edit, &ours, &theirs))?;
         self.push(Step {
             name: "Revert to Saved".to_owned(),

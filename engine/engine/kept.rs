@@ -3,9 +3,10 @@
 use super::Engine;
 use crate::EngineError;
 use crate::runtime::{KeptRow, KeptText, Readers, Undeclared, put_back, rows_in_words, take_out};
+use crate::scene::merge::SceneTree;
 use crate::scene::{Unread, UnreadComponents};
 use playground_core_ecs::EntityId;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What was outside of the world at one time.
 #[derive(Debug, Default)]
@@ -40,6 +41,32 @@ impl Engine {
     /// The names of the components that modules declare.
     pub(super) fn declared(&self) -> BTreeSet<&'static str> {
         self.runtime.declared().into_keys().collect()
+    }
+
+    /// Gives the components of a scene the names that they have now: a file may be older than the code.
+    pub fn follow_former_names(&self, scene: &mut SceneTree) {
+        let declared = self.declared();
+        let mut now = HashMap::new();
+        for pool in &self.world().data.read().pools {
+            let description = pool.description();
+            if declared.contains(description.name) {
+                let former = description.former_names.iter();
+                let gone = former.filter(|former| !declared.contains(**former));
+                now.extend(gone.map(|former| (*former, description.name)));
+            }
+        }
+        for texts in scene.owners.values_mut() {
+            let renamed = texts.keys().filter(|name| now.contains_key(name.as_str()));
+            for former in renamed.cloned().collect::<Vec<_>>() {
+                let name = now.get(former.as_str());
+                // The one that has its name already is newer.
+                if let Some(name) = name.filter(|name| !texts.contains_key(**name))
+                    && let Some(text) = texts.remove(&former)
+                {
+                    texts.insert((*name).to_owned(), text);
+                }
+            }
+        }
     }
 
     /// The rows outside of the world, for a dry run.

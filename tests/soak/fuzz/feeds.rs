@@ -147,6 +147,9 @@ pub fn journal(with: &mut Surroundings, bytes: &[u8]) {
     if let Ok(Some(left)) = Leftover::find(with.folder.path()) {
         let _may_be_damaged = left.has_whole_steps();
     }
+    // What cannot be read is put aside there under a free name, which takes longer each time.
+    let aside = with.folder.path().join(".playground/journal/unreadable");
+    let _may_be_empty = std::fs::remove_dir_all(aside);
 }
 
 /// A line of the console. The line of its command is the same command.

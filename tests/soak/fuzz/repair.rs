@@ -1,9 +1,11 @@
 //! Makes the checksums of changed inputs right again.
 
+use playground_engine::content_hash;
+
 /// For targets without checksums.
 pub fn nothing(_bytes: &mut [u8]) {}
 
-/// The frames of a journal: length, FNV-1a of the content, content (`editor/journal/frame.rs`).
+/// The frames of a journal: length, hash of the content, content (`editor/journal/frame.rs`).
 pub fn journal(bytes: &mut [u8]) {
     let mut at = 0;
     while let Some(head) = bytes.get(at..at + 4) {
@@ -13,11 +15,7 @@ pub fn journal(bytes: &mut [u8]) {
         };
         // A length that points behind the end is made to fit.
         let length = length.min(content.len());
-        let sum = content[..length]
-            .iter()
-            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-                (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-            });
+        let sum = content_hash(&content[..length]);
         bytes[at..at + 4].copy_from_slice(&(length as u32).to_le_bytes());
         bytes[at + 4..at + 12].copy_from_slice(&sum.to_le_bytes());
         at += 12 + length;

@@ -263,3 +263,103 @@ fn swapped_names_keep_the_reloads_going() {
     editor.wait_for_error("Wreck lost depth");
     reload_other(&mut editor, &rules, 1);
 }
+
+/// Serde may leave fields of a row out, so that its bytes are not what the description says.
+#[test]
+fn entities_of_types_that_leave_fields_out_are_copied_deleted_and_undone() {
+    let built = Built::acquire(Use::Changes);
+    let source = SourceEdit::of(&built, MODEL);
+    let project = TempProject::fixture(&built);
+    let mut editor = Editor::open(&built, project.folder());
+    let bag = "#[serde(default, skip_serializing_if = \"Vec::is_empty\")]\n/// What is in it.\n \
+               pub items: Vec<u32>,\n/// How much.\n pub gold: u32,";
+    source.replace(EXPORT, &model(&component("", "Bag", bag)));
+    editor.must(&format!("reload {PLUGIN}"));
+    editor.must("add Shark Bag");
+    editor.must("set Shark Bag.gold 7");
+    let before = editor.hash();
+    editor.must("select Shark");
+    editor.must("duplicate");
+    let copied = editor.hash();
+    editor.must("undo");
+    assert_eq!(editor.hash(), before);
+    editor.must("redo");
+    assert_eq!(editor.hash(), copied);
+    assert_eq!(editor.must("get \"Shark 2\" Bag.gold").at("/value"), 7);
+    editor.must("despawn Shark");
+    let deleted = editor.hash();
+    editor.must("undo");
+    assert_eq!(editor.hash(), copied);
+    editor.must("redo");
+    assert_eq!(editor.hash(), deleted);
+    editor.kill();
+    let mut editor = Editor::open(&built, project.folder());
+    assert_eq!(editor.hash(), deleted);
+    editor.must("undo");
+    assert_eq!(editor.hash(), copied);
+}
+
+/// Many entities that went in one step are renamed together.
+#[test]
+fn deleted_entities_come_back_after_a_rename_of_their_component() {
+    let built = Built::acquire(Use::Changes);
+    let source = SourceEdit::of(&built, MODEL);
+    let project = TempProject::fixture(&built);
+    let mut editor = Editor::open(&built, project.folder());
+    source.replace(EXPORT, &model(&component("", "Wreck", DEPTH)));
+    editor.must(&format!("reload {PLUGIN}"));
+    editor.must("add Shark Wreck");
+    editor.must("set Shark Wreck.depth 7.5");
+    editor.must("select Shark");
+    for _ in 0..6 {
+        editor.must("duplicate");
+        editor.must("selectall");
+    }
+    editor.must("save scenes/many.ron");
+    let count = editor
+        .must("entities")
+        .at("/entities")
+        .as_array()
+        .map_or(0, Vec::len);
+    assert!(count > 64, "{count}");
+    editor.must("despawn");
+    let former = format!("(former = \"{MODEL_NAME}::Wreck\")");
+    source.replace(EXPORT, &model(&component(&former, "Hull", DEPTH)));
+    editor.must(&format!("reload {PLUGIN}"));
+    editor.must("undo");
+    assert_eq!(editor.must("get Shark Hull.depth").at("/value"), 7.5);
+    assert_eq!(
+        editor.must("entities").at("/unsaved"),
+        false,
+        "as it was saved"
+    );
+}
+
+/// A file of before a rename is taken in by the code of after it, whichever name comes first.
+#[test]
+fn component_that_the_file_has_under_its_former_name_is_not_removed() {
+    let built = Built::acquire(Use::Changes);
+    for name in ["Abyss", "Yacht"] {
+        let source = SourceEdit::of(&built, MODEL);
+        let project = TempProject::fixture(&built);
+        let mut editor = Editor::open(&built, project.folder());
+        source.replace(EXPORT, &model(&component("", "Wreck", DEPTH)));
+        editor.must(&format!("reload {PLUGIN}"));
+        editor.must("add Shark Wreck");
+        editor.must("set Shark Wreck.depth 7.5");
+        editor.must("save");
+        let old = project.read("scenes/main.ron");
+        let former = format!("(former = \"{MODEL_NAME}::Wreck\")");
+        source.replace(EXPORT, &model(&component(&former, name, DEPTH)));
+        editor.must(&format!("reload {PLUGIN}"));
+        editor.must(&format!("set Shark {name}.depth 8.5"));
+        editor.must("save");
+        project.write("scenes/main.ron", &old);
+        let depth = format!("get Shark {name}.depth");
+        assert_eq!(editor.must(&depth).at("/value"), 7.5, "{name}");
+        editor.must("undo");
+        assert_eq!(editor.must(&depth).at("/value"), 8.5, "{name}");
+        editor.must("revert");
+        assert_eq!(editor.must(&depth).at("/value"), 7.5, "{name}");
+    }
+}

@@ -318,3 +318,24 @@ fn a_command_of_the_game_is_a_step_of_undo_while_the_scene_is_edited() {
         "what a command does in play is no step"
     );
 }
+
+/// Kinds interleave: names, ids and the selection follow the entities, not their components.
+#[test]
+fn copies_are_in_the_order_of_their_originals() {
+    let built = Built::acquire(Use::Runs);
+    let project = TempProject::fixture(&built);
+    let mut editor = Editor::open(&built, project.folder());
+    for (kind, name) in [("cube", "Part"), ("pointlight", "Lamp"), ("cube", "Part 2")] {
+        editor.must(&format!("spawn {kind} \"{name}\""));
+    }
+    editor.must("select Part Lamp \"Part 2\"");
+    let copies = editor.must("duplicate");
+    let ids = copies.at("/ids").as_array().cloned().unwrap_or_default();
+    let names = ["Part 3", "Lamp 2", "Part 4"];
+    for (id, name) in ids.iter().zip(names) {
+        let found = editor.must(&format!("get {id} Name.name"));
+        assert_eq!(found.at("/value"), name);
+    }
+    let numbers: Vec<u64> = ids.iter().filter_map(Value::as_u64).collect();
+    assert!(numbers.is_sorted() && numbers.len() == 3, "{numbers:?}");
+}

@@ -2,6 +2,10 @@
 
 use playground_tests_e2e::{Built, Editor, TempProject, Use};
 use std::fs;
+use std::time::{Duration, Instant};
+
+/// The time in which the system ends a process that was killed, on a busy machine.
+const LIMIT: Duration = Duration::from_secs(20);
 
 #[test]
 fn second_editor_opens_read_only_and_names_the_first() {
@@ -102,8 +106,51 @@ fn editor_whose_folder_was_removed_locks_the_project_again() {
     }
     let hash = first.hash();
     drop(second);
-    first.must("set Whale Predator.turn_speed 2.5");
+    let start = Instant::now();
+    while !first.run("set Whale Predator.turn_speed 2.5").is_ok() {
+        assert!(start.elapsed() < LIMIT, "the lock of one that ended stays");
+        std::thread::sleep(Duration::from_millis(20));
+    }
     first.must("undo");
     assert_eq!(first.hash(), hash, "nothing of it is lost");
     first.must("save");
+}
+
+/// The folder belongs to the one that has the lock: nothing of it is overwritten or removed.
+#[test]
+fn editor_that_lost_its_lock_leaves_the_edits_of_the_other_alone() {
+    let built = Built::acquire(Use::Runs);
+    let project = TempProject::fixture(&built);
+    let mut first = Editor::open(&built, project.folder());
+    first.must("rename Sun Moon");
+    let unsaved = first.hash();
+    fs::remove_dir_all(project.path(".playground")).expect("it is our folder");
+    let mut second = Editor::open(&built, project.folder());
+    second.must("set Shark Predator.turn_speed 2.5");
+    let edited = second.hash();
+    // What the second one saves is taken in by the first one, which writes no journal beside it.
+    second.must("save scenes/other.ron");
+    second.must("rename Shark Whale");
+    let renamed = second.hash();
+    assert!(!first.run("rename Moon Star").is_ok());
+    second.kill();
+    let mut third = Editor::open(&built, project.folder());
+    assert_eq!(third.hash(), renamed, "{edited:?} and a name");
+    third.kill();
+    // The first one can edit again. What the others left is put aside.
+    assert_eq!(first.hash(), unsaved);
+    let start = Instant::now();
+    while !first.run("rename Moon Star").is_ok() {
+        assert!(
+            start.elapsed() < LIMIT,
+            "the lock of one that was killed stays"
+        );
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let starred = first.hash();
+    let aside = project.path(".playground/journal/unreadable/edits");
+    assert!(aside.exists(), "the edits of the others");
+    first.kill();
+    let mut last = Editor::open(&built, project.folder());
+    assert_eq!(last.hash(), starred);
 }
