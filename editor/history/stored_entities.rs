@@ -44,7 +44,7 @@ struct StoredColumn {
 enum StoredRows {
     Bytes {
         format: RowFormat,
-        #[serde(with = "serde_bytes")]
+        #[serde(with = "playground_base::serde_bytes")]
         bytes: Vec<u8>,
     },
     /// Of a type that serialises in a way of its own.

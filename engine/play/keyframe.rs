@@ -21,7 +21,7 @@ pub struct GameKeyframe {
     position: PlayPosition,
     /// The components that have rows, each with a hash of its fields.
     components: Vec<(String, u64)>,
-    #[serde(with = "serde_bytes")]
+    #[serde(with = "playground_base::serde_bytes")]
     world: Vec<u8>,
 }
 

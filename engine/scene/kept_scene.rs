@@ -103,7 +103,7 @@ pub enum StoredScene {
         /// How the scene's file writes it.
         format: TextFormat,
         /// What deflate made of it.
-        #[serde(with = "serde_bytes")]
+        #[serde(with = "playground_base::serde_bytes")]
         bytes: Vec<u8>,
     },
 }

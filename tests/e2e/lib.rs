@@ -12,6 +12,7 @@ mod answer;
 mod built;
 mod editor;
 mod fish;
+mod signals;
 mod source_edit;
 mod temp_project;
 
@@ -19,5 +20,6 @@ pub use answer::Answer;
 pub use built::{Built, PLUGIN, Use};
 pub use editor::{Editor, Ended};
 pub use fish::{Fish, fish};
+pub use signals::ignores_signal;
 pub use source_edit::SourceEdit;
 pub use temp_project::{TempProject, manifest};

@@ -6,7 +6,7 @@ use crate::kill_script::KillScript;
 use playground_base::fastrand::Rng;
 use playground_base::serde_json;
 use playground_engine::scene::parse_file;
-use playground_tests_e2e::{Built, Editor, TempProject, Use};
+use playground_tests_e2e::{Built, Editor, TempProject, Use, ignores_signal};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -19,7 +19,7 @@ const SEED: u64 = 0x5eed_0001;
 const LIMIT: Duration = Duration::from_secs(60);
 
 /// Signals that ask a process to end.
-const ENDS: [&str; 3] = ["-TERM", "-INT", "-HUP"];
+const ENDS: [(&str, i32); 3] = [("-TERM", 15), ("-INT", 2), ("-HUP", 1)];
 
 /// Kills an editor `count` times.
 ///
@@ -49,6 +49,8 @@ pub fn kills(count: usize) -> Outcome {
         }
         // Every fourth time, it is asked to end.
         let signal = (number % 4 == 1).then(|| ENDS[number / 4 % ENDS.len()]);
+        let signal = signal.filter(|(_, number)| !ignores_signal(*number));
+        let signal = signal.map(|(name, _)| name);
         let killed = run.kill(&built, script, &mut random, signal);
         ended += usize::from(signal.is_some());
         let context = format!(

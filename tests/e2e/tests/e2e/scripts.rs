@@ -5,7 +5,7 @@
     reason = "signals are sent as a user sends them"
 )]
 
-use playground_tests_e2e::{Answer, Built, Editor, TempProject, Use};
+use playground_tests_e2e::{Answer, Built, Editor, TempProject, Use, ignores_signal};
 use std::process::Command;
 use std::time::Duration;
 
@@ -197,7 +197,7 @@ fn signal_ends_the_editor_after_the_command_that_runs() {
     };
     for (name, number) in [("HUP", 1), ("INT", 2), ("TERM", 15)] {
         // `nohup ./test`: the editor ignores what its parent does.
-        if is_ignored(number) {
+        if ignores_signal(number) {
             continue;
         }
         let mut editor = Editor::open(&built, project.folder());
@@ -221,15 +221,6 @@ fn signal_ends_the_editor_after_the_command_that_runs() {
         assert_eq!(ended.output.len(), 1, "the steps are answered: {ended:?}");
         assert!(ended.output[0].contains("stopped"), "{ended:?}");
     }
-}
-
-/// Whether this process ignores a signal.
-#[cfg(unix)]
-fn is_ignored(number: i32) -> bool {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
-    let mask = mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
-    mask.is_some_and(|mask| mask >> (number - 1) & 1 == 1)
 }
 
 #[test]
