@@ -63,12 +63,12 @@ impl World {
         }
         drop(positions);
         let Row {
-            transform,
+            matrix,
             rotation,
             velocity,
             ..
         } = &self.row;
-        drop(sure(transform.write(token)));
+        drop(sure(matrix.write(token)));
         drop(sure(rotation.write(token)));
         drop(sure(velocity.write(token)));
     }
