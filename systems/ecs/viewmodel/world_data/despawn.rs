@@ -14,7 +14,9 @@ pub fn despawn(world_data: &mut WorldData, ids: &[EntityId]) -> usize {
         return usize::from(despawn_one(world_data, *id));
     }
     begin_moves(world_data);
-    begin_writes(world_data, ids);
+    if !world_data.snapshots.is_empty() {
+        begin_writes(world_data, ids);
+    }
     observe_despawns(world_data, ids);
     let mut counts = vec![0; world_data.archetypes.len()];
     let mut locations: Vec<(ArchetypeId, u32)> = Vec::with_capacity(ids.len());
@@ -76,12 +78,9 @@ fn observe_despawns(world_data: &mut WorldData, ids: &[EntityId]) {
     }
 }
 
-/// Makes the copies that snapshots lack of the rows of these entities, while there are snapshots: they
-/// run code of plugins too.
+/// Makes the copies that snapshots lack of the rows of these entities: they run code of plugins too.
+#[cold]
 fn begin_writes(world_data: &mut WorldData, ids: &[EntityId]) {
-    if world_data.snapshots.is_empty() {
-        return;
-    }
     let alive = ids.iter().filter_map(|id| world_data.locate(*id));
     let mut archetypes: Vec<ArchetypeId> = alive.map(|entity| entity.archetype).collect();
     archetypes.sort_unstable();
@@ -129,7 +128,9 @@ pub fn despawn_one(world_data: &mut WorldData, id: EntityId) -> bool {
     };
     begin_moves(world_data);
     // First the code of plugins: if copying a row panics, nothing has changed.
-    begin_writes(world_data, &[id]);
+    if !world_data.snapshots.is_empty() {
+        begin_writes(world_data, &[id]);
+    }
     if !world_data.observations.observed.is_empty() {
         observe_removed_rows(world_data, archetype_id, [row].into_iter());
     }
