@@ -14,13 +14,14 @@ const NONE: u32 = u32::MAX;
 pub struct Columns<T> {
     pub(crate) columns: Vec<Column<T>>,
     by_archetype: Vec<u32>,
+    /// Beside the two above, because all three are read by each access.
+    make_snapshots: Option<MakeSnapshots<T>>,
     empty: Column<T>,
     pub(crate) sparse: Column<T>,
     pub(crate) index: SparseIndex,
     /// Copies of removed rows, for the observers that are notified next.
     pub(crate) removed: Vec<T>,
     pub(crate) snapshots: Snapshots<T>,
-    make_snapshots: Option<MakeSnapshots<T>>,
 }
 
 /// Makes the snapshots that were put off. A pointer, so that the copies are compiled in the crate of the
