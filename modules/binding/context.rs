@@ -21,6 +21,7 @@ impl Context {
 
     /// The search for [`key`](Self::key), for `#[component]`.
     #[doc(hidden)]
+    #[inline]
     pub fn search_key<T: Component>(&self) -> Result<Key<T>, ModuleError> {
         self.pool(T::NAME)?.key()
     }

@@ -39,7 +39,8 @@ pub use model_pool::{ActiveModels, ModelPool, PoolReport};
 pub use panic_log::PanicLog;
 pub use pool::{
     BorrowToken, Bundle, ColumnView, Columns, Component, ComponentPool, CopiedRows, ErasedPool,
-    Fitted, Key, ReadColumns, Resource, RowMarks, Staged, StagedRows, WalkMut, WriteColumns,
+    Fitted, Key, PlacedPool, ReadColumns, Resource, RowMarks, Staged, StagedRows, WalkMut,
+    WriteColumns,
 };
 pub use registry::{BindingRegistry, BindingReport, RegistryReader};
 pub use state::{Stateful, decode_fields, decode_state, encode_state, restored, saved};

@@ -18,6 +18,7 @@ pub trait Table: Copy + 'static {
 /// The only unsafe block. Its contract: the file is a library that was built by this compiler
 /// against the shared libraries of this process (the build gate checked that), and `symbol` names a
 /// static of type `S`, which holds because the same macro writes the static and the name.
+#[inline]
 fn exported<S: Copy>(file: &Path, symbol: &str) -> Result<Option<S>, ModuleError> {
     #[expect(unsafe_code, reason = "the one unsafe block of the project")]
     #[expect(clippy::disallowed_methods, reason = "this is the module loader")]
@@ -94,6 +95,7 @@ impl Library {
 
     /// Calls the function exported under `symbol`, which takes a reference to a type that only
     /// this library knows; `owned_by` points to such a value, made by this library.
+    #[inline]
     pub fn cast<R>(&self, symbol: &str, owned_by: *const ()) -> Result<R, ModuleError> {
         let cast: Option<fn(*const ()) -> R> = exported(&self.file, symbol)?;
         let cast = cast.ok_or_else(|| self.lacks(symbol))?;

@@ -101,8 +101,8 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
         const _: () = {
             #[unsafe(export_name = #cast)]
             pub static CAST: fn(
-                &::playground_base::ComponentPool<#ident>,
-            ) -> ::core::option::Option<::playground_base::Key<#ident>> = |pool| pool.key();
+                &::playground_base::PlacedPool<#ident>,
+            ) -> ::core::option::Option<::playground_base::Key<#ident>> = |(_, pool)| pool.key();
         };
     })
 }

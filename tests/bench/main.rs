@@ -13,6 +13,8 @@
 
 mod comparison;
 mod editor_rows;
+mod generated_project;
+mod large_plugin;
 mod noise;
 mod registry_rows;
 mod reload_rows;

@@ -159,6 +159,8 @@ fn play(editor: &mut Editor) -> Vec<Row> {
 /// Memory of a fresh editor that opened the scene, at rest, against that of its rows.
 fn memory(built: &Built, project: &TempProject) -> Row {
     let mut editor = Editor::open_as_users_do(built, project.folder());
+    // It is there when it answers; a process that has just started has no libraries yet.
+    editor.must("select");
     let before = resident_mib(&editor);
     editor.must(&format!("openscene {FILE}"));
     // Its text is packed meanwhile.

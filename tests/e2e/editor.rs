@@ -226,6 +226,33 @@ impl Editor {
         killed.expect("`kill` is there");
     }
 
+    /// Halts the process that edits, in whatever it is doing, until [`go_on`](Self::go_on).
+    #[track_caller]
+    pub fn halt(&self) {
+        let id = self.editing_process_id();
+        let halted = Command::new("kill")
+            .args(["-STOP", &id.to_string()])
+            .status();
+        halted.expect("`kill` is there");
+        let start = Instant::now();
+        let is_halted = || {
+            let stat = fs::read_to_string(format!("/proc/{id}/stat")).unwrap_or_default();
+            stat.rsplit_once(") ")
+                .is_some_and(|(_, rest)| rest.starts_with('T'))
+        };
+        while !is_halted() {
+            assert!(start.elapsed() < LIMIT, "the editor does not halt");
+            std::thread::sleep(Duration::from_millis(1));
+        }
+    }
+
+    /// Lets the process that edits go on.
+    pub fn go_on(&self) {
+        let id = self.editing_process_id().to_string();
+        let goes_on = Command::new("kill").args(["-CONT", &id]).status();
+        goes_on.expect("`kill` is there");
+    }
+
     /// The world's hash.
     #[track_caller]
     pub fn hash(&mut self) -> String {

@@ -14,6 +14,12 @@ pub(crate) struct Column<T> {
     changed: Ticks,
 }
 
+/// As that of [`Columns`](super::Columns).
+impl<T> Drop for Column<T> {
+    #[inline]
+    fn drop(&mut self) {}
+}
+
 impl<T> Column<T> {
     #[inline]
     pub(crate) const fn empty() -> Self {

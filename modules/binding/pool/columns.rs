@@ -44,6 +44,13 @@ impl<T> Default for Columns<T> {
     }
 }
 
+/// Nothing to do, but said: what drops a type with a `Drop` that is `#[inline]` is compiled where it is
+/// used, and so beside the component.
+impl<T> Drop for Columns<T> {
+    #[inline]
+    fn drop(&mut self) {}
+}
+
 impl<T> Columns<T> {
     #[inline]
     pub(crate) fn column(&self, archetype: ArchetypeId) -> &Column<T> {
@@ -82,8 +89,13 @@ impl<T> Columns<T> {
     ) -> Option<(&mut Column<T>, &mut Column<T>)> {
         let from = *self.by_archetype.get(from.0 as usize)? as usize;
         let to = *self.by_archetype.get(to.0 as usize)? as usize;
-        let [from, to] = self.columns.get_disjoint_mut([from, to]).ok()?;
-        Some((from, to))
+        if from < to {
+            let (before, behind) = self.columns.split_at_mut_checked(to)?;
+            Some((before.get_mut(from)?, behind.first_mut()?))
+        } else {
+            let (before, behind) = self.columns.split_at_mut_checked(from)?;
+            Some((behind.first_mut()?, before.get_mut(to)?))
+        }
     }
 
     /// Makes the column of `archetype` if there is none.
@@ -93,7 +105,11 @@ impl<T> Columns<T> {
             return;
         }
         if let Some(slot) = add_slot(&mut self.by_archetype, archetype) {
-            self.columns.insert(slot, Column::empty());
+            // Not `insert`, which the compiler would put beside that of other components.
+            self.columns.push(Column::empty());
+            for at in (slot + 1..self.columns.len()).rev() {
+                self.columns.swap(at - 1, at);
+            }
         }
     }
 
@@ -202,7 +218,7 @@ impl<T> Columns<T> {
     /// The rows stored under the number `snapshot`.
     #[inline]
     pub(crate) fn saved(&self, snapshot: u64) -> Option<&Self> {
-        if self.snapshots.put_off.contains(&snapshot) {
+        if self.snapshots.is_put_off(snapshot) {
             return Some(self);
         }
         self.snapshots.get(snapshot)
@@ -221,7 +237,7 @@ impl<T> Columns<T> {
         T: Describe,
     {
         self.removed.clear();
-        if self.snapshots.put_off.contains(&snapshot) {
+        if self.snapshots.is_put_off(snapshot) {
             // Nobody wrote them since.
             self.touch_all(tick);
             return true;

@@ -4,6 +4,7 @@ use super::{BorrowToken, Columns, ErasedPool, Key, ReadColumns, Staged, StagedRo
 use crate::{Context, ModelInfo};
 use parking_lot::{Mutex, RwLock};
 use playground_core_types::Handle;
+use playground_modules_loader::Library;
 use playground_modules_types::{
     ComponentDescription, ComponentId, Describe, ModuleError, Named, model_type_of, stable_id,
 };
@@ -35,7 +36,7 @@ pub trait Component:
         model_type: model_type_of::<Self>(),
         description: Self::DESCRIPTION,
         size_bytes: size_of::<Self>(),
-        new_pool: ErasedPool::of::<Self>,
+        new_pool: <Self as PoolPointers>::new_pool,
     };
 
     /// Calls [`Context::search_key`].
@@ -70,6 +71,12 @@ pub trait Component:
 )]
 pub trait Resource: Component {}
 
+/// A pool, and what puts its code beside its component. A compiler that compiles a crate in parts puts
+/// a method into the part of the type that has it: of a tuple, the type that it names first. The code
+/// of all pools of a crate would be one part otherwise, and compiled again when a field of any
+/// component changes.
+pub type PlacedPool<T> = ([T; 0], ComponentPool<T>);
+
 /// All components of one type of one world, stored as `T`.
 pub struct ComponentPool<T> {
     pub(crate) index: u32,
@@ -81,10 +88,13 @@ pub struct ComponentPool<T> {
 }
 
 /// What a pool owns.
+///
+/// What is dropped by hand is dropped in one place. The cells have code that would drop it too, where
+/// making the pool panics, and the compiler puts that of all components of a crate together.
 pub(crate) struct PoolParts<T> {
-    me: Weak<ComponentPool<T>>,
-    pub(crate) columns: QCell<RwLock<Columns<T>>>,
-    pub(crate) staged: QCell<Mutex<Vec<Staged<T>>>>,
+    me: Weak<PlacedPool<T>>,
+    pub(crate) columns: QCell<RwLock<ManuallyDrop<Columns<T>>>>,
+    pub(crate) staged: QCell<Mutex<ManuallyDrop<Vec<Staged<T>>>>>,
 }
 
 impl<T> PoolParts<T> {
@@ -92,13 +102,16 @@ impl<T> PoolParts<T> {
     #[inline]
     fn clear(&mut self) {
         self.me = Weak::new();
-        *self.columns.get_mut().get_mut() = Columns::default();
-        *self.staged.get_mut().get_mut() = Vec::new();
+        let (columns, staged) = (ManuallyDrop::default(), ManuallyDrop::default());
+        let columns = std::mem::replace(self.columns.get_mut().get_mut(), columns);
+        let staged = std::mem::replace(self.staged.get_mut().get_mut(), staged);
+        drop(ManuallyDrop::into_inner(columns));
+        drop(ManuallyDrop::into_inner(staged));
     }
 }
 
 /// What pools call through pointers: default methods, so that the compiler puts them beside the
-/// component (see `raw_pool.rs`).
+/// component (see [`PlacedPool`]).
 pub(crate) trait PoolPointers: Component {
     /// How snapshots are put off; not where rows may be written through a shared reference.
     const PUT_OFF: Option<fn(&mut Columns<Self>)> = if Self::HAS_CELLS {
@@ -106,6 +119,10 @@ pub(crate) trait PoolPointers: Component {
     } else {
         Some(Self::make_snapshots)
     };
+
+    fn new_pool(token: &BorrowToken, index: u32, library: &Library) -> ErasedPool {
+        ErasedPool::of::<Self>(token, index, library)
+    }
 
     fn make_snapshots(columns: &mut Columns<Self>) {
         columns.make_snapshots();
@@ -126,16 +143,20 @@ impl<T> Drop for ComponentPool<T> {
 
 impl<T: Component> ComponentPool<T> {
     #[inline]
-    pub(crate) fn new(token: &BorrowToken, index: u32) -> Handle<Self> {
-        Handle::new_cyclic(|me| Self {
-            index,
-            component: T::ID,
-            parts: ManuallyDrop::new(PoolParts {
+    pub(crate) fn new(token: &BorrowToken, index: u32) -> Handle<PlacedPool<T>> {
+        Handle::new_cyclic(|me| {
+            let parts = PoolParts {
                 me: me.clone(),
                 columns: QCell::new(&token.owner, RwLock::default()),
                 staged: QCell::new(&token.owner, Mutex::default()),
-            }),
-            drop_parts: T::drop_parts,
+            };
+            let pool = Self {
+                index,
+                component: T::ID,
+                parts: ManuallyDrop::new(parts),
+                drop_parts: T::drop_parts,
+            };
+            ([], pool)
         })
     }
 
@@ -154,7 +175,7 @@ impl<T: Component> ComponentPool<T> {
     pub fn read<'a>(&'a self, token: &'a BorrowToken) -> Result<ReadColumns<'a, T>, ModuleError> {
         let columns = self.parts.columns.ro(&token.owner).try_read();
         Ok(ReadColumns {
-            columns: columns.ok_or_else(borrowed::<T>)?,
+            columns: columns.ok_or_else(|| borrowed(T::NAME))?,
         })
     }
 
@@ -163,7 +184,7 @@ impl<T: Component> ComponentPool<T> {
     #[inline]
     pub fn write<'a>(&'a self, token: &'a BorrowToken) -> Result<WriteColumns<'a, T>, ModuleError> {
         let columns = self.parts.columns.ro(&token.owner).try_write();
-        let mut columns = columns.ok_or_else(borrowed::<T>)?;
+        let mut columns = columns.ok_or_else(|| borrowed(T::NAME))?;
         columns.for_writing();
         Ok(WriteColumns {
             columns,
@@ -188,8 +209,8 @@ impl<T: Component> ComponentPool<T> {
 }
 
 #[cold]
-fn borrowed<T: Component>() -> ModuleError {
+fn borrowed(component: &str) -> ModuleError {
     ModuleError::Borrowed {
-        component: T::NAME.to_owned(),
+        component: component.to_owned(),
     }
 }

@@ -57,16 +57,16 @@ impl<T: Serialize + Send + Sync> EncodedRows for Vec<T> {
 /// Detached copies of these rows; of all of them for `None`. Rows that are not there are left out.
 #[inline]
 pub(super) fn copies<T: Describe>(all: &[T], rows: Option<&[u32]>) -> Vec<T> {
-    let mut copied = Vec::new();
-    match rows {
-        None => {
-            copied.reserve_exact(all.len());
-            T::copy_all(all, &mut copied);
-        }
-        Some(rows) => {
-            copied.reserve_exact(rows.len());
-            let rows = rows.iter().filter_map(|row| all.get(*row as usize));
-            copied.extend(rows.map(T::copy_of));
+    let Some(rows) = rows else {
+        let mut copied = Vec::with_capacity(all.len());
+        T::copy_all(all, &mut copied);
+        return copied;
+    };
+    // Not `extend`, which the compiler would put beside that of other components.
+    let mut copied = Vec::with_capacity(rows.len());
+    for row in rows {
+        if let Some(row) = all.get(*row as usize) {
+            copied.push(row.copy_of());
         }
     }
     copied

@@ -1,16 +1,34 @@
-//! [`encode`]: the bytes of a row.
+//! [`encode`] and [`decode`]: the bytes of a row.
 
+use playground_modules_types::ValueError;
 use postcard::ser_flavors::Flavor;
+use postcard::{Deserializer, Serializer};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 /// Appends the bytes of one row. A row that does not serialise (a map with an odd key) is left out;
 /// reading it back then fails with an error rather than with wrong data.
 #[inline]
 pub(super) fn encode<T: Serialize>(row: &T, to: &mut Vec<u8>) {
     let start = to.len();
-    if postcard::serialize_with_flavor(row, Append(to)).is_err() {
+    let mut serializer = Serializer { output: Append(to) };
+    if row.serialize(&mut serializer).is_err() {
         to.truncate(start);
     }
+}
+
+/// The row that the first of these bytes are, and the bytes after it.
+#[inline]
+pub(super) fn decode<T: DeserializeOwned>(from: &[u8]) -> Result<(T, &[u8]), ValueError> {
+    let mut deserializer = Deserializer::from_bytes(from);
+    let row = T::deserialize(&mut deserializer).map_err(undecoded)?;
+    Ok((row, deserializer.finalize().map_err(undecoded)?))
+}
+
+#[cold]
+#[expect(clippy::needless_pass_by_value, reason = "it stands in `map_err`")]
+fn undecoded(error: postcard::Error) -> ValueError {
+    ValueError::new(error.to_string())
 }
 
 /// Appends to a buffer that stays with the caller: postcard's own takes it, and drops it when a row

@@ -43,16 +43,18 @@ impl ErasedPool {
     }
 
     /// The typed key, by the symbol of the module that made the pool.
+    #[inline]
     pub fn key<T: Component>(&self) -> Result<Key<T>, ModuleError> {
-        let unknown = || ModuleError::UnknownComponent {
-            name: T::NAME.to_owned(),
-        };
-        if self.maker.cast != T::CAST || self.description().name != T::NAME {
-            return Err(unknown());
+        if !self.is_of(T::CAST, T::NAME) {
+            return Err(unknown(T::NAME));
         }
         let pool = Handle::as_ptr(&self.rows).cast();
         let key: Option<Key<T>> = self.maker.library.cast(T::CAST, pool)?;
-        key.ok_or_else(unknown)
+        key.ok_or_else(|| unknown(T::NAME))
+    }
+
+    fn is_of(&self, cast: &str, name: &str) -> bool {
+        self.maker.cast == cast && self.description().name == name
     }
 
     /// The component as data.
@@ -414,5 +416,12 @@ impl ErasedPool {
     /// of row.
     pub fn saved_sparse_indices(&self, token: &BorrowToken, snapshot: u64) -> Vec<u32> {
         self.rows.saved_sparse_indices(token, snapshot)
+    }
+}
+
+#[cold]
+fn unknown(component: &str) -> ModuleError {
+    ModuleError::UnknownComponent {
+        name: component.to_owned(),
     }
 }

@@ -19,9 +19,14 @@ impl IndexSet {
     pub(crate) fn insert(&mut self, index: u32) {
         let at = index as usize / BITS;
         if at >= self.words.len() {
-            self.words.resize(at + 1, 0);
+            self.grow(at);
         }
         self.words[at] |= bit(index);
+    }
+
+    #[cold]
+    fn grow(&mut self, at: usize) {
+        self.words.resize(at + 1, 0);
     }
 
     pub(crate) fn remove(&mut self, index: u32) {

@@ -1,14 +1,15 @@
 //! [`Key`]: typed access to a pool.
 
-use super::{BorrowToken, Columns, Component, ComponentPool, Staged, StagedRows, WalkMut};
+use super::{BorrowToken, Columns, Component, PlacedPool, Staged, StagedRows, WalkMut};
 use parking_lot::{RwLockReadGuard, RwLockWriteGuard};
 use playground_core_types::Handle;
 use playground_modules_types::{ArchetypeId, ComponentId, ModuleError};
+use std::mem::ManuallyDrop;
 use std::ops::Range;
 
 /// Typed access to the pool of one component. Request it once, with `context.key()`, and keep it.
 pub struct Key<T> {
-    pub(crate) pool: Handle<ComponentPool<T>>,
+    pub(crate) pool: Handle<PlacedPool<T>>,
 }
 
 impl<T> Clone for Key<T> {
@@ -22,7 +23,7 @@ impl<T> Clone for Key<T> {
 impl<T: Component> Key<T> {
     /// The component's id.
     pub fn component(&self) -> ComponentId {
-        self.pool.component
+        self.pool.1.component
     }
 
     /// Shared access to the columns, one lock for all of them.
@@ -30,7 +31,7 @@ impl<T: Component> Key<T> {
     /// # Errors
     /// When the columns are being written: by a system that does not declare its access.
     pub fn read<'a>(&'a self, token: &'a BorrowToken) -> Result<ReadColumns<'a, T>, ModuleError> {
-        T::read_columns(&self.pool, token)
+        T::read_columns(&self.pool.1, token)
     }
 
     /// Exclusive access to the columns, one lock for all of them.
@@ -38,7 +39,7 @@ impl<T: Component> Key<T> {
     /// # Errors
     /// When the columns are being read or written: by a system that does not declare its access.
     pub fn write<'a>(&'a self, token: &'a BorrowToken) -> Result<WriteColumns<'a, T>, ModuleError> {
-        T::write_columns(&self.pool, token)
+        T::write_columns(&self.pool.1, token)
     }
 
     /// The rows of one archetype, with exclusive access to the world: no lock, no atomic operation.
@@ -120,7 +121,7 @@ impl<T: Component> Key<T> {
     pub fn insert_sparse(&self, token: &mut BorrowToken, index: u32, row: T) -> Option<T> {
         let tick = token.tick();
         let BorrowToken { owner, sparse, .. } = token;
-        let columns = self.pool.parts.columns.rw(owner).get_mut().for_writing();
+        let columns = self.pool.1.parts.columns.rw(owner).get_mut().for_writing();
         let before = columns.insert_sparse(index, row, tick);
         if before.is_none() {
             sparse.insert(index);
@@ -156,7 +157,7 @@ impl<T: Component> Key<T> {
 
     /// Stages one row for a spawn or insert command; it allocates nothing.
     pub fn stage_one(&self, token: &BorrowToken, row: T) -> StagedRows {
-        T::stage_rows(&self.pool, token, Staged::One(row))
+        T::stage_rows(&self.pool.1, token, Staged::One(row))
     }
 
     /// Stages rows for a spawn command.
@@ -166,19 +167,19 @@ impl<T: Component> Key<T> {
 
     /// Stages rows for a spawn command. They become the column of an archetype that has none yet.
     pub fn stage_column(&self, token: &BorrowToken, rows: Vec<T>) -> StagedRows {
-        T::stage_rows(&self.pool, token, Staged::Many(rows))
+        T::stage_rows(&self.pool.1, token, Staged::Many(rows))
     }
 
     #[inline]
     fn columns_mut<'a>(&'a self, token: &'a mut BorrowToken) -> &'a mut Columns<T> {
-        let columns = self.pool.parts.columns.rw(&mut token.owner).get_mut();
+        let columns = self.pool.1.parts.columns.rw(&mut token.owner).get_mut();
         columns.for_writing()
     }
 }
 
 /// Shared access to the columns of one component.
 pub struct ReadColumns<'a, T> {
-    pub(super) columns: RwLockReadGuard<'a, Columns<T>>,
+    pub(super) columns: RwLockReadGuard<'a, ManuallyDrop<Columns<T>>>,
 }
 
 impl<T> ReadColumns<'_, T> {
@@ -301,7 +302,7 @@ fn each_row<T>(rows: &mut [T], call: &mut impl FnMut(&mut T)) {
 
 /// Exclusive access to the columns of one component.
 pub struct WriteColumns<'a, T> {
-    pub(super) columns: RwLockWriteGuard<'a, Columns<T>>,
+    pub(super) columns: RwLockWriteGuard<'a, ManuallyDrop<Columns<T>>>,
     pub(super) tick: u32,
 }
 

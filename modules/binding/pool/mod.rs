@@ -25,7 +25,7 @@ pub use archetype_walk::{RowMarks, WalkMut};
 pub use borrow_token::BorrowToken;
 pub use bundle::Bundle;
 pub use columns::Columns;
-pub use component::{Component, ComponentPool, Resource};
+pub use component::{Component, ComponentPool, PlacedPool, Resource};
 pub use copied_rows::CopiedRows;
 pub use erased::ErasedPool;
 pub use fit::Fitted;

@@ -2,26 +2,42 @@
 
 use super::Columns;
 
-/// Copies of the columns of one component, each under a number. Lists, not a map: there are two or
-/// three at a time, and a map would be compiled again for each component.
+/// Copies of the columns of one component, each under a number: two or three at a time. A chain and
+/// not a list, because the compiler would put what drops a `Vec` beside that of all other components.
 #[derive(Debug)]
 pub(crate) struct Snapshots<T> {
-    numbers: Vec<u64>,
-    /// In the order of their numbers.
-    columns: Vec<Columns<T>>,
+    first: Option<Box<Snapshot<T>>>,
     /// Numbers under which the rows are stored as they are: nobody wrote them since.
     pub(crate) put_off: Vec<u64>,
+}
+
+#[derive(Debug)]
+struct Snapshot<T> {
+    number: u64,
+    columns: Columns<T>,
+    next: Option<Box<Snapshot<T>>>,
 }
 
 impl<T> Default for Snapshots<T> {
     #[inline]
     fn default() -> Self {
         Self {
-            numbers: Vec::new(),
-            columns: Vec::new(),
+            first: None,
             put_off: Vec::new(),
         }
     }
+}
+
+/// As that of [`Columns`].
+impl<T> Drop for Snapshots<T> {
+    #[inline]
+    fn drop(&mut self) {}
+}
+
+/// As that of [`Columns`].
+impl<T> Drop for Snapshot<T> {
+    #[inline]
+    fn drop(&mut self) {}
 }
 
 impl<T> Snapshots<T> {
@@ -29,20 +45,40 @@ impl<T> Snapshots<T> {
     #[inline]
     pub(crate) fn insert(&mut self, number: u64, columns: Columns<T>) {
         self.remove(number);
-        self.numbers.push(number);
-        self.columns.push(columns);
+        self.first = Some(Box::new(Snapshot {
+            number,
+            columns,
+            next: self.first.take(),
+        }));
+    }
+
+    /// Whether the rows are stored as they are under this number.
+    #[inline]
+    pub(crate) fn is_put_off(&self, number: u64) -> bool {
+        has(&self.put_off, number)
     }
 
     #[inline]
     pub(crate) fn get(&self, number: u64) -> Option<&Columns<T>> {
-        self.columns.get(position(&self.numbers, number)?)
+        let mut at = self.first.as_deref();
+        while let Some(snapshot) = at {
+            if snapshot.number == number {
+                return Some(&snapshot.columns);
+            }
+            at = snapshot.next.as_deref();
+        }
+        None
     }
 
     #[inline]
     pub(crate) fn take(&mut self, number: u64) -> Option<Columns<T>> {
-        let at = position(&self.numbers, number)?;
-        self.numbers.swap_remove(at);
-        Some(self.columns.swap_remove(at))
+        let mut at = &mut self.first;
+        while at.as_ref()?.number != number {
+            at = &mut at.as_mut()?.next;
+        }
+        let mut taken = at.take()?;
+        *at = taken.next.take();
+        Some(std::mem::take(&mut taken.columns))
     }
 
     #[inline]
@@ -53,13 +89,13 @@ impl<T> Snapshots<T> {
 }
 
 /// Not generic, so that it is compiled once.
-fn take_out(numbers: &mut Vec<u64>, number: u64) {
-    numbers.retain(|other| *other != number);
+fn has(numbers: &[u64], number: u64) -> bool {
+    numbers.contains(&number)
 }
 
 /// Not generic, so that it is compiled once.
-fn position(numbers: &[u64], number: u64) -> Option<usize> {
-    numbers.iter().position(|other| *other == number)
+fn take_out(numbers: &mut Vec<u64>, number: u64) {
+    numbers.retain(|other| *other != number);
 }
 
 #[cfg(test)]
@@ -92,6 +128,11 @@ mod tests {
         snapshots.insert(2, columns(21));
         assert_eq!(rows(&snapshots), [None, Some(21), Some(30)]);
         snapshots.remove(4);
-        assert_eq!(snapshots.numbers.len(), 2);
+        assert_eq!(rows(&snapshots), [None, Some(21), Some(30)]);
+        for number in [3, 2] {
+            assert!(snapshots.take(number).is_some());
+            assert!(snapshots.take(number).is_none());
+        }
+        assert!(snapshots.first.is_none());
     }
 }

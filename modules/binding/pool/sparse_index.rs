@@ -24,10 +24,15 @@ impl SparseIndex {
     pub(crate) fn link(&mut self, index: u32) {
         let at = index as usize;
         if self.row_of.len() <= at {
-            self.row_of.resize(at + 1, NONE);
+            self.grow(at);
         }
         self.row_of[at] = self.entity_indices.len() as u32;
         self.entity_indices.push(index);
+    }
+
+    #[cold]
+    fn grow(&mut self, at: usize) {
+        self.row_of.resize(at + 1, NONE);
     }
 
     /// Removes an entity index and returns its row; the last row takes its place.

@@ -1,5 +1,7 @@
 //! [`Ticks`]: when each row of a column was written.
 
+use std::mem::ManuallyDrop;
+
 /// The tick of each row of a column. Mostly all are equal, because rows are added and written in
 /// batches: then one number is stored for all, and a batch costs the same whatever its length.
 ///
@@ -12,7 +14,14 @@ pub(crate) struct Ticks {
     /// Whether rows have ticks of their own.
     differ: bool,
     /// Boxed, so that a column fits into one cache line.
-    own: Option<Box<OwnTicks>>,
+    own: ManuallyDrop<Option<Box<OwnTicks>>>,
+}
+
+/// By hand, and not `#[inline]`: so it is compiled once, and not in each column of each component.
+impl Drop for Ticks {
+    fn drop(&mut self) {
+        drop(self.own.take());
+    }
 }
 
 /// The tick of each row, where they differ. Otherwise the content is meaningless; only the
@@ -28,7 +37,7 @@ impl Ticks {
         Self {
             latest: 0,
             differ: false,
-            own: None,
+            own: ManuallyDrop::new(None),
         }
     }
 
@@ -90,7 +99,7 @@ impl Ticks {
     /// Removes and returns the tick of a row; the last row takes its place.
     #[inline]
     pub(crate) fn swap_remove(&mut self, row: usize) -> u32 {
-        match &mut self.own {
+        match &mut *self.own {
             Some(own) if self.differ => own.of_row.swap_remove(row),
             _ => self.latest,
         }

@@ -1,4 +1,8 @@
 //! From a [`Value`] to any serde type. Numbers convert where nothing is lost.
+//!
+//! What is compiled for each component is `#[inline]`, and so beside that component: the compiler would
+//! put it into the part of the crate that has the methods of `Value`, for all components, and compile
+//! that anew when a field of any of them changes.
 
 use super::{Value, ValueError};
 use serde::de::{
@@ -54,6 +58,7 @@ impl<'de> de::Deserializer<'de> for Value {
         }
     }
 
+    #[inline]
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
@@ -62,6 +67,7 @@ impl<'de> de::Deserializer<'de> for Value {
         visitor.visit_newtype_struct(self)
     }
 
+    #[inline]
     fn deserialize_enum<V: Visitor<'de>>(
         self,
         _: &'static str,
@@ -92,6 +98,7 @@ impl<'de> de::Deserializer<'de> for Value {
         }
     }
 
+    #[inline]
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
@@ -117,6 +124,7 @@ impl<'de> de::Deserializer<'de> for Value {
         }
     }
 
+    #[inline]
     fn deserialize_tuple_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
@@ -124,6 +132,18 @@ impl<'de> de::Deserializer<'de> for Value {
         visitor: V,
     ) -> Result<V::Value, ValueError> {
         self.deserialize_tuple(len, visitor)
+    }
+
+    #[inline]
+    fn deserialize_unit_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, ValueError> {
+        match self {
+            Value::Unit => visitor.visit_unit(),
+            other => Err(mismatch(&other, &visitor)),
+        }
     }
 
     fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueError> {
@@ -165,7 +185,7 @@ impl<'de> de::Deserializer<'de> for Value {
     }
 
     forward_to_deserialize_any! {
-        i128 u128 char str string bytes byte_buf unit unit_struct seq map
+        i128 u128 char str string bytes byte_buf unit seq map
     }
 }
 
@@ -190,6 +210,7 @@ fn no_whole_number(value: &Value, expected: &dyn de::Expected) -> ValueError {
 }
 
 /// All items of a list. An item too many is an error: dropping it would lose data.
+#[inline]
 fn list<'de, V: Visitor<'de>>(items: Vec<Value>, visitor: V) -> Result<V::Value, ValueError> {
     let mut items = SeqDeserializer::new(items.into_iter());
     let data = visitor.visit_seq(&mut items)?;
@@ -249,6 +270,7 @@ impl FieldAccess {
 impl<'de> de::MapAccess<'de> for FieldAccess {
     type Error = ValueError;
 
+    #[inline]
     fn next_key_seed<K: DeserializeSeed<'de>>(
         &mut self,
         seed: K,
@@ -285,6 +307,7 @@ impl<'de> de::EnumAccess<'de> for EnumAccess {
     type Error = ValueError;
     type Variant = VariantAccess;
 
+    #[inline]
     fn variant_seed<S: DeserializeSeed<'de>>(
         self,
         seed: S,
@@ -316,12 +339,14 @@ impl<'de> de::VariantAccess<'de> for VariantAccess {
     fn unit_variant(self) -> Result<(), ValueError> {
         Ok(())
     }
+    #[inline]
     fn newtype_variant_seed<S: DeserializeSeed<'de>>(
         self,
         seed: S,
     ) -> Result<S::Value, ValueError> {
         seed.deserialize(self.0)
     }
+    #[inline]
     fn tuple_variant<V: Visitor<'de>>(
         self,
         len: usize,
@@ -329,6 +354,7 @@ impl<'de> de::VariantAccess<'de> for VariantAccess {
     ) -> Result<V::Value, ValueError> {
         de::Deserializer::deserialize_tuple(self.0, len, visitor)
     }
+    #[inline]
     fn struct_variant<V: Visitor<'de>>(
         self,
         fields: &'static [&'static str],

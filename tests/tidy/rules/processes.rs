@@ -49,6 +49,10 @@ const BANS: &[Ban] = &[
                 reason: "the editor and the question about it are this executable again",
             },
             Allowed {
+                path: "editor/starter",
+                reason: "it runs the cargo of ./run, before there is an editor",
+            },
+            Allowed {
                 path: "editor/run/hand_over.rs",
                 reason: "the process becomes the host of a project that the user trusts",
             },

@@ -75,6 +75,13 @@ fn edits_of_an_editor_that_ended_come_back_when_the_project_is_opened_again() {
     second.must("rename Shark Whale");
 }
 
+/// Removes the folder with the lock while the editor that has it is halted: it would lock it again,
+/// or write into it meanwhile.
+fn remove_folder(editor: &Editor, project: &TempProject) {
+    editor.halt();
+    fs::remove_dir_all(project.path(".playground")).expect("it is our folder");
+}
+
 /// With the folder, the lock is gone as well.
 #[test]
 fn editor_whose_folder_was_removed_locks_the_project_again() {
@@ -82,7 +89,8 @@ fn editor_whose_folder_was_removed_locks_the_project_again() {
     let project = TempProject::fixture(&built);
     let mut first = Editor::open(&built, project.folder());
     first.must("rename Sun Moon");
-    fs::remove_dir_all(project.path(".playground")).expect("it is our folder");
+    remove_folder(&first, &project);
+    first.go_on();
     first.must("rename Shark Whale");
     let mut second = Editor::open(&built, project.folder());
     let refused = second.run("rename Sun Star");
@@ -93,9 +101,10 @@ fn editor_whose_folder_was_removed_locks_the_project_again() {
     );
     // The second one gets there first.
     drop(second);
-    fs::remove_dir_all(project.path(".playground")).expect("it is our folder");
+    remove_folder(&first, &project);
     let mut second = Editor::open(&built, project.folder());
     second.must("get Sun");
+    first.go_on();
     for line in ["rename Whale Fish", "save"] {
         let refused = first.run(line);
         assert!(
@@ -124,7 +133,7 @@ fn editor_that_lost_its_lock_leaves_the_edits_of_the_other_alone() {
     let mut first = Editor::open(&built, project.folder());
     first.must("rename Sun Moon");
     let unsaved = first.hash();
-    fs::remove_dir_all(project.path(".playground")).expect("it is our folder");
+    remove_folder(&first, &project);
     let mut second = Editor::open(&built, project.folder());
     second.must("set Shark Predator.turn_speed 2.5");
     let edited = second.hash();
@@ -132,6 +141,7 @@ fn editor_that_lost_its_lock_leaves_the_edits_of_the_other_alone() {
     second.must("save scenes/other.ron");
     second.must("rename Shark Whale");
     let renamed = second.hash();
+    first.go_on();
     assert!(!first.run("rename Moon Star").is_ok());
     second.kill();
     let mut third = Editor::open(&built, project.folder());
