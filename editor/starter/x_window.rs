@@ -1,18 +1,16 @@
 //! [`XWindow`]: a window of the X server.
 
 use crate::event::Event;
-use std::borrow::Cow;
 use std::error::Error;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::thread;
-use x11rb::connection::Connection;
-use x11rb::image::{BitsPerPixel, Image, ImageOrder, ScanlinePad};
+use x11rb::connection::{Connection, RequestConnection as _};
 use x11rb::properties::WmSizeHints;
 use x11rb::protocol::Event as XEvent;
 use x11rb::protocol::xproto::{
-    AtomEnum, ConnectionExt as _, CreateGCAux, CreateWindowAux, EventMask, Gcontext, PropMode,
-    Window, WindowClass,
+    AtomEnum, ConnectionExt as _, CreateGCAux, CreateWindowAux, EventMask, Gcontext, ImageFormat,
+    ImageOrder, PropMode, Window, WindowClass,
 };
 use x11rb::resource_manager;
 use x11rb::rust_connection::RustConnection;
@@ -56,7 +54,14 @@ impl XWindow {
         let atoms = Atoms::new(&server)?.reply()?;
         let scale = scale(&server);
         let size = points.map(|points| (points * scale).round() as u16);
-        let root = &server.setup().roots[screen];
+        let setup = server.setup();
+        let root = setup.roots.get(screen);
+        let root = root.ok_or_else(|| WindowError("there is no screen".to_owned()))?;
+        let mut formats = setup.pixmap_formats.iter();
+        // Every desktop of today; the others show the progress in the terminal.
+        if !formats.any(|format| format.depth == root.root_depth && format.bits_per_pixel == 32) {
+            return Err(WindowError("its pixels do not have 32 bits".to_owned()));
+        }
         let (window, graphics, depth) = (
             server.generate_id()?,
             server.generate_id()?,
@@ -77,7 +82,7 @@ impl XWindow {
             0,
             WindowClass::INPUT_OUTPUT,
             root.root_visual,
-            &CreateWindowAux::new().event_mask(EventMask::EXPOSURE),
+            &CreateWindowAux::new().event_mask(EventMask::EXPOSURE | EventMask::STRUCTURE_NOTIFY),
         )?;
         server.create_gc(graphics, window, &CreateGCAux::new())?;
         let (replace, name) = (PropMode::REPLACE, title.as_bytes());
@@ -106,22 +111,34 @@ impl XWindow {
     }
 
     /// Shows pixels, `0x00RRGGBB`, row by row.
+    ///
+    /// # Errors
+    /// When the server is gone.
     pub fn show(&self, pixels: &[u32]) -> Result<(), WindowError> {
-        let bytes: Vec<u8> = pixels
-            .iter()
-            .flat_map(|pixel| pixel.to_le_bytes())
-            .collect();
-        let image = Image::new(
-            self.size[0],
-            self.size[1],
-            ScanlinePad::Pad32,
-            self.depth,
-            BitsPerPixel::B32,
-            ImageOrder::LsbFirst,
-            Cow::Owned(bytes),
-        )?;
-        let image = image.native(self.server.setup())?;
-        image.put(&*self.server, self.window, self.graphics, 0, 0)?;
+        let width = usize::from(self.size[0]);
+        let as_bytes = match self.server.setup().image_byte_order {
+            ImageOrder::MSB_FIRST => u32::to_be_bytes,
+            _ => u32::to_le_bytes,
+        };
+        let rows = rows_of_a_request(&self.server, width * size_of::<u32>());
+        let mut y = 0;
+        for part in pixels.chunks(width * rows) {
+            let bytes: Vec<u8> = part.iter().copied().flat_map(as_bytes).collect();
+            let height = (part.len() / width) as u16;
+            self.server.put_image(
+                ImageFormat::Z_PIXMAP,
+                self.window,
+                self.graphics,
+                self.size[0],
+                height,
+                0,
+                y,
+                0,
+                self.depth,
+                &bytes,
+            )?;
+            y += height as i16;
+        }
         self.server.flush()?;
         Ok(())
     }
@@ -130,8 +147,16 @@ impl XWindow {
 /// Pixels of a point, from what the desktop says about its screens.
 fn scale(server: &RustConnection) -> f32 {
     let resources = resource_manager::new_from_default(server).ok();
-    let dots = resources.and_then(|all| all.get_value::<f32>("Xft.dpi", "").ok().flatten());
-    (dots.unwrap_or(96.0) / 96.0).clamp(1.0, 4.0)
+    let dots = resources.and_then(|all| Some(all.get_string("Xft.dpi", "")?.trim().parse().ok()?));
+    let dots: f32 = dots.unwrap_or(96.0);
+    (dots / 96.0).clamp(1.0, 4.0)
+}
+
+/// Rows of so many bytes that one request may have, at least one.
+fn rows_of_a_request(server: &RustConnection, row: usize) -> usize {
+    // What a request says besides: its head, and where the picture belongs.
+    let room = server.maximum_request_bytes().saturating_sub(64);
+    (room / row.max(1)).max(1)
 }
 
 /// Waits for events on a thread of its own, which ends with the process.
@@ -147,8 +172,8 @@ fn report_events(
                 Ok(XEvent::ClientMessage(sent)) if sent.data.as_data32()[0] == delete => {
                     Event::Closed
                 }
+                Ok(XEvent::DestroyNotify(_)) | Err(_) => Event::Lost,
                 Ok(_) => continue,
-                Err(_) => Event::Lost,
             };
             let is_last = event == Event::Lost;
             if report.send(event).is_err() || is_last {

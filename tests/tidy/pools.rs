@@ -16,6 +16,9 @@ pub const NAME: &str = "pools";
 /// The type-erased trait of a pool, as both symbol manglings of the compiler write it.
 const ERASED: [&str; 2] = ["raw_pool..RawPool", "8raw_pool7RawPool"];
 
+/// How names begin in both symbol manglings.
+const MANGLED: [&str; 2] = ["_ZN", "_RN"];
+
 /// The model crates of a module: what it links that is no library of its own.
 pub fn models<'a>(packages: &'a [Package], module: &Package) -> Vec<&'a Package> {
     let is_used = |package: &&Package| {
@@ -59,14 +62,20 @@ pub fn of_module(file: &Path) -> Result<BTreeSet<String>, String> {
 }
 
 /// The functions of erased pools that an archive was compiled with. Its members lie in it as they
-/// are, and their names end with a zero.
+/// are, and their names end with a zero. A name may be the end of another one, of its section for
+/// example.
 ///
 /// # Errors
 /// When the file cannot be read.
 pub fn of_archive(file: &Path) -> Result<BTreeSet<String>, String> {
     let bytes = read(file)?;
     let texts = bytes.split(|byte| *byte == 0);
-    let names = texts.filter_map(|text| std::str::from_utf8(text).ok());
+    let texts = texts.filter_map(|text| std::str::from_utf8(text).ok());
+    let names = texts.filter_map(|text| {
+        MANGLED
+            .iter()
+            .find_map(|start| text.get(text.find(start)?..))
+    });
     Ok(names.filter(|n| is_pool(n)).map(str::to_owned).collect())
 }
 
