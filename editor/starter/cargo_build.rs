@@ -1,49 +1,107 @@
 //! [`CargoBuild`]: a running cargo, whose output is read.
 
 use crate::event::{Event, Progress};
+use std::fs;
 use std::io::{self, BufReader, IsTerminal, Read, Write};
 use std::process::{Child, Command, ExitCode, ExitStatus, Stdio};
-use std::thread;
+use std::thread::{self, JoinHandle};
 
-/// A running cargo. Its output is passed on to the terminal.
+/// A running cargo. Its output is passed on to the terminal, without the bar: that is in the window.
 pub struct CargoBuild {
     child: Child,
+    reads: Option<JoinHandle<()>>,
 }
 
 impl CargoBuild {
     /// Starts it. `report` is called on another thread for whatever happens.
+    ///
+    /// # Errors
+    /// When it cannot be started. Nothing runs then.
     pub fn start(
         mut command: Command,
         report: impl Fn(Event) + Send + 'static,
     ) -> io::Result<Self> {
-        // Cargo draws no bar where it sees no terminal.
+        // Cargo draws no bar where it sees no terminal, or where the user wants none.
         command
             .env("CARGO_TERM_PROGRESS_WHEN", "always")
             .env("CARGO_TERM_PROGRESS_WIDTH", "120")
+            .env("CARGO_TERM_QUIET", "false")
             .stdin(Stdio::null())
             .stderr(Stdio::piped());
-        let mut child = command.spawn()?;
-        let output = child.stderr.take();
+        if io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none() {
+            command.env("CARGO_TERM_COLOR", "always");
+        }
+        let mut build = Self {
+            child: command.spawn()?,
+            reads: None,
+        };
+        let output = build.child.stderr.take();
         let read = move || {
             if let Some(output) = output {
                 read(output, &report);
             }
             report(Event::Ended);
         };
-        thread::Builder::new().name("cargo".into()).spawn(read)?;
-        Ok(Self { child })
+        let thread = thread::Builder::new().name("cargo".into());
+        build.reads = Some(thread.spawn(read)?);
+        Ok(build)
     }
 
-    /// Ends cargo. What is compiled stays compiled.
+    /// Ends cargo, and the compilers that it runs: they would go on for as long as a crate takes, and
+    /// the next build would compile the same one beside them. What is compiled stays compiled.
     pub fn stop(&mut self) {
+        let compilers = descendants(self.child.id());
         // It may have ended a moment ago.
         let _ended = self.child.kill();
+        end(&compilers);
     }
 
-    /// Waits until it ended.
+    /// Waits until it ended, and until its last line is passed on.
     pub fn wait(&mut self) -> io::Result<ExitStatus> {
+        if let Some(reads) = self.reads.take() {
+            // A panic there lost lines, but cargo ends all the same.
+            let _read = reads.join();
+        }
         self.child.wait()
     }
+}
+
+/// No cargo stays behind, whatever this process ends by.
+impl Drop for CargoBuild {
+    fn drop(&mut self) {
+        if matches!(self.child.try_wait(), Ok(None)) {
+            self.stop();
+            let _ended = self.child.wait();
+        }
+    }
+}
+
+/// The processes that a process started, and those that they started.
+fn descendants(process: u32) -> Vec<u32> {
+    let children = fs::read_to_string(format!("/proc/{process}/task/{process}/children"));
+    let children = children.unwrap_or_default();
+    let mut all = Vec::new();
+    for child in children.split_whitespace().filter_map(|id| id.parse().ok()) {
+        all.push(child);
+        all.extend(descendants(child));
+    }
+    all
+}
+
+/// Ends processes, by the command that every shell has.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "it ends the compilers of the cargo of ./run"
+)]
+fn end(processes: &[u32]) {
+    if processes.is_empty() {
+        return;
+    }
+    let ids: Vec<String> = processes.iter().map(u32::to_string).collect();
+    let mut command = Command::new("sh");
+    command.args(["-c", &format!("kill -KILL {}", ids.join(" "))]);
+    // Those that ended meanwhile are no mistake.
+    let _ended = command.stderr(Stdio::null()).status();
 }
 
 /// The status to end with, as cargo ended.
@@ -53,23 +111,23 @@ pub fn exit_code(status: ExitStatus) -> ExitCode {
 }
 
 fn read(output: impl Read, report: &impl Fn(Event)) {
-    let mut terminal = io::stderr();
-    let shows_bar = terminal.is_terminal();
     each_line(output, |line, end| {
         let text = plain(line);
-        let progress = Progress::read(&text);
-        if shows_bar || (progress.is_none() && end == b'\n') {
-            // A terminal that is closed is no reason to stop the build.
-            let _written = terminal
-                .write_all(line)
-                .and_then(|()| terminal.write_all(&[end]));
+        if let Some(progress) = Progress::read(&text) {
+            return report(Event::Progress(progress));
         }
-        match progress {
-            Some(progress) => report(Event::Progress(progress)),
-            None if !text.trim().is_empty() => report(Event::Line(text)),
-            None => {}
+        if end == b'\n' {
+            say(&[line, b"\n"].concat());
+        }
+        if !text.trim().is_empty() {
+            report(Event::Line(text));
         }
     });
+}
+
+/// Prints on standard error. A terminal that is closed is no reason to stop the build.
+pub fn say(text: &[u8]) {
+    let _written = io::stderr().write_all(text);
 }
 
 /// Calls for each line, and for each state of the bar, which ends with a carriage return.
@@ -108,6 +166,7 @@ fn plain(line: &[u8]) -> String {
 mod tests {
     use super::*;
     use std::sync::mpsc::channel;
+    use std::time::{Duration, Instant};
 
     #[test]
     fn commands_to_a_terminal_are_left_out() {
@@ -144,11 +203,35 @@ mod tests {
     }
 
     #[test]
-    fn stopped_build_ends() {
-        let mut command = Command::new("sleep");
-        command.arg("1000");
-        let mut build = CargoBuild::start(command, |_| {}).expect("starts");
-        build.stop();
-        assert!(!build.wait().expect("ends").success());
+    fn stopped_build_ends_with_all_that_it_started() {
+        for drops in [false, true] {
+            let mut command = Command::new("sh");
+            command.args(["-c", "echo $$ >&2; sh -c 'sleep 1000 & echo $! >&2; wait'"]);
+            let (send, events) = channel();
+            let build = CargoBuild::start(command, move |event| drop(send.send(event)));
+            let mut build = build.expect("starts");
+            let id = || match events.recv() {
+                Ok(Event::Line(id)) => id,
+                other => panic!("{other:?}"),
+            };
+            let ids = [id(), id()];
+            if drops {
+                drop(build);
+            } else {
+                build.stop();
+                assert!(!build.wait().expect("ends").success());
+            }
+            let start = Instant::now();
+            while ids.iter().any(|id| is_running(id)) {
+                assert!(start.elapsed() < Duration::from_secs(20), "{ids:?}");
+                thread::sleep(Duration::from_millis(5));
+            }
+        }
+    }
+
+    /// Not so either when its own parent has not waited for it yet.
+    fn is_running(process: &str) -> bool {
+        let stat = fs::read_to_string(format!("/proc/{}/stat", process.trim()));
+        stat.is_ok_and(|stat| !stat.contains(") Z "))
     }
 }

@@ -14,10 +14,10 @@ mod screen;
 mod starter;
 mod x_window;
 
-use cargo_build::{CargoBuild, exit_code};
+use cargo_build::{CargoBuild, exit_code, say};
 use starter::Starter;
 use std::ffi::OsString;
-use std::io;
+use std::io::{self, IsTerminal};
 use std::process::{Command, ExitCode};
 use std::sync::mpsc::channel;
 use x_window::WindowError;
@@ -25,13 +25,13 @@ use x_window::WindowError;
 fn main() -> ExitCode {
     let mut arguments = std::env::args_os().skip(1);
     let Some(program) = arguments.next() else {
-        eprintln!("error: name the command to run: playground-starter cargo build ...");
+        say(b"error: name the command to run: playground-starter cargo build ...\n");
         return ExitCode::from(2);
     };
     let arguments: Vec<OsString> = arguments.collect();
-    let ended = run(&program, &arguments);
-    ended.unwrap_or_else(|e| {
-        eprintln!("error: {} could not be run: {e}", program.display());
+    run(&program, &arguments).unwrap_or_else(|e| {
+        let program = program.display();
+        say(format!("error: {program} could not be run: {e}\n").as_bytes());
         ExitCode::from(2)
     })
 }
@@ -47,13 +47,16 @@ fn run(program: &OsString, arguments: &[OsString]) -> io::Result<ExitCode> {
     let of_cargo = send.clone();
     // Nobody reads what comes after the window was closed.
     let mut build = CargoBuild::start(command, move |event| drop(of_cargo.send(event)))?;
-    let mut starter = Starter::new();
+    let mut starter = Starter::new(io::stderr().is_terminal());
     if let Err(WindowError(e)) = starter.run(&mut build, send, &events) {
-        eprintln!("No window ({e}): the progress is shown here");
+        say(format!("No window ({e}): the progress is shown here\n").as_bytes());
     }
     if starter.is_stopped() {
         build.stop();
-        eprintln!("The build was stopped. ./run goes on with it: what is compiled stays compiled.");
     }
-    Ok(exit_code(build.wait()?))
+    let status = build.wait()?;
+    if starter.is_stopped() && !status.success() {
+        say(b"The build was stopped. ./run goes on with it: what is compiled stays compiled.\n");
+    }
+    Ok(exit_code(status))
 }

@@ -13,6 +13,8 @@ use std::time::{Duration, Instant};
 const SHORT: Duration = Duration::from_secs(2);
 /// How often the time is shown anew.
 const TICK: Duration = Duration::from_secs(1);
+/// How long a failure is shown where nobody may be there to close the window.
+const FAILURE: Duration = Duration::from_secs(60);
 
 /// Shows a build in a window.
 pub struct Starter {
@@ -23,21 +25,24 @@ pub struct Starter {
     is_compiling: bool,
     /// The lines from the first error on.
     error: Vec<String>,
-    is_over: bool,
+    /// When cargo ended.
+    end: Option<Instant>,
     is_stopped: bool,
+    has_terminal: bool,
 }
 
 impl Starter {
-    /// For a build that was just started.
-    pub fn new() -> Self {
+    /// For a build that was just started, by somebody at a terminal or by something else.
+    pub fn new(has_terminal: bool) -> Self {
         Self {
             start: Instant::now(),
             screen: Screen::default(),
             fresh: 0,
             is_compiling: false,
             error: Vec::new(),
-            is_over: false,
+            end: None,
             is_stopped: false,
+            has_terminal,
         }
     }
 
@@ -46,7 +51,8 @@ impl Starter {
         self.is_stopped
     }
 
-    /// Shows the build until it ended. If it failed, until the user closes the window.
+    /// Shows the build until it ended. If it failed, until the user closes the window; for a while where
+    /// there may be no user.
     ///
     /// # Errors
     /// When there is no window, or none any more. The build goes on.
@@ -62,7 +68,7 @@ impl Starter {
             {
                 self.take(event, build);
             }
-            if self.is_over {
+            if self.end.is_some() {
                 return Ok(());
             }
         }
@@ -70,7 +76,7 @@ impl Starter {
         let fonts = Fonts::new()?;
         let [width, height] = window.size.map(usize::from);
         let mut pixels = vec![0; width * height];
-        while !self.is_stopped && (!self.is_over || self.screen.error.is_some()) {
+        while self.is_shown() {
             self.screen.time = self.start.elapsed();
             let mut canvas = Canvas {
                 pixels: &mut pixels,
@@ -86,31 +92,36 @@ impl Starter {
         Ok(())
     }
 
+    fn is_shown(&self) -> bool {
+        match self.end {
+            None => true,
+            Some(_) if self.screen.error.is_none() => false,
+            Some(end) => self.has_terminal || end.elapsed() < FAILURE,
+        }
+    }
+
     /// Waits until something else is to be shown; false when the window is to close.
     fn wait(
         &mut self,
         events: &Receiver<Event>,
         build: &mut CargoBuild,
     ) -> Result<bool, WindowError> {
-        let first = if self.is_over {
-            // Nothing changes any more but by the user.
-            events.recv().ok()
+        // Of a failure at a terminal, nothing changes any more but by the user.
+        let rest = if self.end.is_some() && self.has_terminal {
+            events.recv().map_err(|_| RecvTimeoutError::Disconnected)
         } else {
-            match events.recv_timeout(TICK) {
-                Ok(event) => Some(event),
-                Err(RecvTimeoutError::Timeout) => return Ok(true),
-                Err(RecvTimeoutError::Disconnected) => None,
-            }
+            events.recv_timeout(TICK)
         };
-        let mut next = first;
-        if next.is_none() {
-            return Ok(false);
-        }
+        let mut next = match rest {
+            Ok(event) => Some(event),
+            Err(RecvTimeoutError::Timeout) => return Ok(true),
+            Err(RecvTimeoutError::Disconnected) => return Ok(false),
+        };
         // All that is there, so that a flood of lines is drawn once.
         while let Some(event) = next {
             match event {
                 Event::Closed => {
-                    self.is_stopped = !self.is_over;
+                    self.is_stopped = self.end.is_none();
                     return Ok(false);
                 }
                 Event::Lost => return Err(WindowError("the X server closed it".to_owned())),
@@ -131,7 +142,7 @@ impl Starter {
             }
             Event::Line(line) => self.take_line(line),
             Event::Ended => {
-                self.is_over = true;
+                self.end = Some(Instant::now());
                 if !build.wait().is_ok_and(|status| status.success()) {
                     self.screen.error = Some(std::mem::take(&mut self.error));
                 }
@@ -146,6 +157,87 @@ impl Starter {
             self.screen.status = line.trim().to_owned();
         } else if self.error.len() < ERROR_LINES {
             self.error.push(line);
+        }
+    }
+}
+
+#[cfg(test)]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "processes of the tests stand for cargo"
+)]
+mod tests {
+    use super::*;
+    use crate::event::Progress;
+    use std::process::Command;
+
+    /// What is shown after these events of a build that ends with this status.
+    fn after(events: Vec<Event>, status: u8) -> Starter {
+        let mut command = Command::new("sh");
+        command.args(["-c", &format!("exit {status}")]);
+        let mut build = CargoBuild::start(command, |_| {}).expect("starts");
+        let mut starter = Starter::new(true);
+        for event in events {
+            starter.take(event, &mut build);
+        }
+        starter
+    }
+
+    fn progress(done: usize) -> Event {
+        Event::Progress(Progress {
+            done,
+            total: 540,
+            current: "glam".into(),
+        })
+    }
+
+    fn line(text: &str) -> Event {
+        Event::Line(text.into())
+    }
+
+    #[test]
+    fn what_was_up_to_date_is_no_progress() {
+        let compiling = || line("   Compiling glam v0.33.0");
+        let starter = after(vec![progress(500), compiling(), progress(510)], 0);
+        let shown = &starter.screen.progress;
+        assert_eq!((shown.done, shown.total), (10, 40));
+        let starter = after(vec![compiling(), progress(10)], 0);
+        assert_eq!(starter.screen.progress.done, 10);
+    }
+
+    #[test]
+    fn failure_shows_the_first_error_and_stays() {
+        let mut events = vec![line("   Compiling glam v0.33.0"), line("error: no linker")];
+        events.extend((0..9).map(|at| line(&format!("line {at}"))));
+        events.push(Event::Ended);
+        let mut starter = after(events, 101);
+        let error = starter.screen.error.clone().expect("it failed");
+        assert_eq!(error.len(), ERROR_LINES);
+        assert_eq!(error.first().map(String::as_str), Some("error: no linker"));
+        assert!(starter.is_shown());
+        // For a while, where nobody may be there.
+        starter.has_terminal = false;
+        assert!(starter.is_shown());
+        starter.end = Instant::now().checked_sub(FAILURE);
+        assert!(starter.end.is_some() && !starter.is_shown());
+    }
+
+    #[test]
+    fn window_closes_with_a_build_that_succeeded() {
+        assert!(after(vec![line("error: of a build script")], 0).is_shown());
+        let starter = after(vec![line("error: of a build script"), Event::Ended], 0);
+        assert!(!starter.is_shown() && starter.screen.error.is_none());
+    }
+
+    #[test]
+    fn closing_the_window_stops_a_build_that_runs() {
+        for (ends, stops) in [(false, true), (true, false)] {
+            let mut starter = after(if ends { vec![Event::Ended] } else { Vec::new() }, 1);
+            let (send, events) = std::sync::mpsc::channel();
+            send.send(Event::Closed).expect("it is open");
+            let mut build = CargoBuild::start(Command::new("true"), |_| {}).expect("starts");
+            assert!(matches!(starter.wait(&events, &mut build), Ok(false)));
+            assert_eq!(starter.is_stopped(), stops);
         }
     }
 }

@@ -58,9 +58,11 @@ impl XWindow {
         let root = setup.roots.get(screen);
         let root = root.ok_or_else(|| WindowError("there is no screen".to_owned()))?;
         let mut formats = setup.pixmap_formats.iter();
-        // Every desktop of today; the others show the progress in the terminal.
-        if !formats.any(|format| format.depth == root.root_depth && format.bits_per_pixel == 32) {
-            return Err(WindowError("its pixels do not have 32 bits".to_owned()));
+        // As nearly every desktop has it; the others show the progress in the terminal.
+        let is_known = matches!(root.root_depth, 24 | 32)
+            && formats.any(|of| of.depth == root.root_depth && of.bits_per_pixel == 32);
+        if !is_known {
+            return Err(WindowError("its colours do not have 8 bits".to_owned()));
         }
         let (window, graphics, depth) = (
             server.generate_id()?,
@@ -71,19 +73,22 @@ impl XWindow {
             root.width_in_pixels.saturating_sub(size[0]) / 2,
             root.height_in_pixels.saturating_sub(size[1]) / 2,
         ];
-        server.create_window(
-            depth,
-            window,
-            root.root,
-            x as i16,
-            y as i16,
-            size[0],
-            size[1],
-            0,
-            WindowClass::INPUT_OUTPUT,
-            root.root_visual,
-            &CreateWindowAux::new().event_mask(EventMask::EXPOSURE | EventMask::STRUCTURE_NOTIFY),
-        )?;
+        server
+            .create_window(
+                depth,
+                window,
+                root.root,
+                x as i16,
+                y as i16,
+                size[0],
+                size[1],
+                0,
+                WindowClass::INPUT_OUTPUT,
+                root.root_visual,
+                &CreateWindowAux::new()
+                    .event_mask(EventMask::EXPOSURE | EventMask::STRUCTURE_NOTIFY),
+            )?
+            .check()?;
         server.create_gc(graphics, window, &CreateGCAux::new())?;
         let (replace, name) = (PropMode::REPLACE, title.as_bytes());
         server.change_property8(replace, window, AtomEnum::WM_NAME, AtomEnum::STRING, name)?;
@@ -172,7 +177,7 @@ fn report_events(
                 Ok(XEvent::ClientMessage(sent)) if sent.data.as_data32()[0] == delete => {
                     Event::Closed
                 }
-                Ok(XEvent::DestroyNotify(_)) | Err(_) => Event::Lost,
+                Ok(XEvent::DestroyNotify(_) | XEvent::Error(_)) | Err(_) => Event::Lost,
                 Ok(_) => continue,
             };
             let is_last = event == Event::Lost;

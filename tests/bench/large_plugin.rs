@@ -63,7 +63,7 @@ pub fn edited(sources: &[(String, String)], count: usize) -> String {
     let file = sources.iter().find(|(file, _)| file == EDITED);
     let text = &file.expect("it is one of the files").1;
     assert_eq!(text.matches("1.25 * delta_s").count(), IN_A_FILE);
-    text.replacen("1.25 * delta_s", &format!("1.25{count:05} * delta_s"), 1)
+    text.replacen("1.25 * delta_s", &format!("1.25{count:03}1 * delta_s"), 1)
 }
 
 fn systems_of(part: usize) -> std::ops::Range<usize> {

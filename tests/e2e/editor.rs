@@ -230,27 +230,18 @@ impl Editor {
     #[track_caller]
     pub fn halt(&self) {
         let id = self.editing_process_id();
-        let halted = Command::new("kill")
-            .args(["-STOP", &id.to_string()])
-            .status();
-        halted.expect("`kill` is there");
+        signal(id, "-STOP");
         let start = Instant::now();
-        let is_halted = || {
-            let stat = fs::read_to_string(format!("/proc/{id}/stat")).unwrap_or_default();
-            stat.rsplit_once(") ")
-                .is_some_and(|(_, rest)| rest.starts_with('T'))
-        };
-        while !is_halted() {
+        while !is_halted(id) {
             assert!(start.elapsed() < LIMIT, "the editor does not halt");
             std::thread::sleep(Duration::from_millis(1));
         }
     }
 
     /// Lets the process that edits go on.
+    #[track_caller]
     pub fn go_on(&self) {
-        let id = self.editing_process_id().to_string();
-        let goes_on = Command::new("kill").args(["-CONT", &id]).status();
-        goes_on.expect("`kill` is there");
+        signal(self.editing_process_id(), "-CONT");
     }
 
     /// The world's hash.
@@ -375,4 +366,23 @@ impl Drop for Editor {
         let _may_have_ended = self.child.kill();
         let _may_have_ended = self.child.wait();
     }
+}
+
+#[track_caller]
+fn signal(process: u32, signal: &str) {
+    let sent = Command::new("kill")
+        .args([signal, &process.to_string()])
+        .status();
+    assert!(sent.is_ok_and(|status| status.success()), "{signal}");
+}
+
+/// Whether all threads of a process are halted.
+fn is_halted(process: u32) -> bool {
+    let threads = fs::read_dir(format!("/proc/{process}/task"));
+    let mut threads = threads.into_iter().flatten().flatten();
+    threads.all(|thread| {
+        let stat = fs::read_to_string(thread.path().join("stat")).unwrap_or_default();
+        let state = stat.rsplit_once(") ").map(|(_, state)| state);
+        state.is_none_or(|state| state.starts_with('T'))
+    })
 }

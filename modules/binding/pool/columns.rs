@@ -395,6 +395,40 @@ mod tests {
     }
 
     #[test]
+    fn columns_keep_their_archetypes_whatever_the_order_they_are_added_in() {
+        let mut columns = Columns::default();
+        for archetype in [5, 1, 9, 3, 1] {
+            columns.add_archetype(ArchetypeId(archetype));
+            let column = columns.column_mut(ArchetypeId(archetype));
+            column.push(archetype as u8, 1);
+        }
+        assert_eq!(columns.archetypes(), [1, 3, 5, 9].map(ArchetypeId));
+        let rows = |of| columns.column(ArchetypeId(of)).rows.as_slice();
+        assert_eq!([1, 3, 5, 9].map(rows), [&[1, 1][..], &[3], &[5], &[9]]);
+    }
+
+    #[test]
+    fn pair_is_the_two_columns_in_the_order_they_are_asked_for() {
+        let mut columns = Columns::default();
+        for archetype in [2, 4, 6] {
+            columns.add_archetype(ArchetypeId(archetype));
+            columns
+                .column_mut(ArchetypeId(archetype))
+                .push(archetype as u8, 1);
+        }
+        let mut pair = |from, to| {
+            let (from, to) = columns.pair_mut(ArchetypeId(from), ArchetypeId(to))?;
+            Some((from.rows[0], to.rows[0]))
+        };
+        for (from, to) in [(2, 4), (4, 2), (2, 6), (6, 2), (6, 4)] {
+            assert_eq!(pair(from, to), Some((from as u8, to as u8)));
+        }
+        for (from, to) in [(4, 4), (4, 3), (3, 4), (4, 99), (99, 4)] {
+            assert_eq!(pair(from, to), None, "{from} {to}");
+        }
+    }
+
+    #[test]
     fn snapshot_is_copied_when_rows_are_written_and_not_before() {
         let mut columns = with_row(7);
         columns.save(1, PUT_OFF);

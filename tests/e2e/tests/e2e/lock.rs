@@ -136,12 +136,12 @@ fn editor_that_lost_its_lock_leaves_the_edits_of_the_other_alone() {
     remove_folder(&first, &project);
     let mut second = Editor::open(&built, project.folder());
     second.must("set Shark Predator.turn_speed 2.5");
+    first.go_on();
     let edited = second.hash();
     // What the second one saves is taken in by the first one, which writes no journal beside it.
     second.must("save scenes/other.ron");
     second.must("rename Shark Whale");
     let renamed = second.hash();
-    first.go_on();
     assert!(!first.run("rename Moon Star").is_ok());
     second.kill();
     let mut third = Editor::open(&built, project.folder());
