@@ -1,6 +1,6 @@
 //! Finds packages by following manifests: members of a workspace, and dependencies by path.
 
-use playground_modules_manifest::{Inherited, Manifest, canonical};
+use playground_modules_manifest::{Inherited, Manifest, canonical, workspace_root};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -17,6 +17,9 @@ pub struct PackageSearch {
     seen: BTreeSet<PathBuf>,
     /// By root folder.
     workspaces: BTreeMap<PathBuf, Inherited>,
+    /// The root folder of each member of these. To find it again takes reading the manifests above, and
+    /// following all patterns of the workspace: tens of milliseconds at each reload.
+    root_of: BTreeMap<PathBuf, PathBuf>,
     found: Vec<Found>,
 }
 
@@ -64,11 +67,17 @@ impl PackageSearch {
 
     /// Queues the members of a workspace when the walk first comes to it.
     fn enter_workspace_of(&mut self, folder: &Path) -> Option<PathBuf> {
-        let workspace = Workspace::around(folder)?;
-        let root = workspace.root;
+        if let Some(root) = self.root_of.get(folder) {
+            return Some(root.clone());
+        }
+        let manifest = workspace_root(folder)?;
+        let root = manifest.folder.clone();
         if !self.workspaces.contains_key(&root) {
-            self.pending.extend(workspace.members);
-            self.workspaces.insert(root.clone(), workspace.inherited);
+            let Workspace { members, inherited } = Workspace::read(&manifest);
+            let with_root = |member: &PathBuf| (member.clone(), root.clone());
+            self.root_of.extend(members.iter().map(with_root));
+            self.pending.extend(members);
+            self.workspaces.insert(root.clone(), inherited);
         }
         Some(root)
     }

@@ -1,27 +1,22 @@
 //! The members of a cargo workspace, found without cargo.
 
-use playground_modules_manifest::{Inherited, Manifest, canonical, workspace_root};
-use std::path::{Path, PathBuf};
+use playground_modules_manifest::{Inherited, Manifest, canonical};
+use std::path::PathBuf;
 
 use toml_edit::Item;
 
 use crate::member_pattern::folders_matching;
 
-/// The workspace of a package.
+/// A workspace.
 pub struct Workspace {
-    pub root: PathBuf,
     /// Folders of the members; the root too, when it is a package itself.
     pub members: Vec<PathBuf>,
     pub inherited: Inherited,
 }
 
 impl Workspace {
-    /// The workspace that a folder belongs to.
-    pub fn around(folder: &Path) -> Option<Self> {
-        workspace_root(folder).map(|root| Self::read(&root))
-    }
-
-    fn read(root: &Manifest) -> Self {
+    /// The workspace with this manifest.
+    pub fn read(root: &Manifest) -> Self {
         let excluded: Vec<PathBuf> = paths(root, "exclude")
             .map(|path| canonical(&root.folder.join(path)))
             .collect();
@@ -35,7 +30,6 @@ impl Workspace {
         members.sort();
         members.dedup();
         Self {
-            root: root.folder.clone(),
             members,
             inherited: Inherited::read(root),
         }
