@@ -152,7 +152,7 @@ impl XWindow {
 /// Pixels of a point, from what the desktop says about its screens.
 fn scale(server: &RustConnection) -> f32 {
     let resources = resource_manager::new_from_default(server).ok();
-    let dots = resources.and_then(|all| Some(all.get_string("Xft.dpi", "")?.trim().parse().ok()?));
+    let dots = resources.and_then(|all| all.get_string("Xft.dpi", "")?.trim().parse().ok());
     let dots: f32 = dots.unwrap_or(96.0);
     (dots / 96.0).clamp(1.0, 4.0)
 }
