@@ -4,12 +4,22 @@ use crate::event::{Event, Progress};
 use std::fs;
 use std::io::{self, BufReader, IsTerminal, Read, Write};
 use std::process::{Child, Command, ExitCode, ExitStatus, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
 
-/// A running cargo. Its output is passed on to the terminal, without the bar: that is in the window.
+/// How long to wait for the last lines of a cargo that ended: something that it started may hold its
+/// standard error for longer.
+const LAST_LINES: Duration = Duration::from_secs(1);
+
+/// A running cargo. Its output is passed on to the terminal, without the bar as long as there is a window
+/// for that.
 pub struct CargoBuild {
     child: Child,
     reads: Option<JoinHandle<()>>,
+    /// Whether the terminal has the bar.
+    bar: Arc<AtomicBool>,
 }
 
 impl CargoBuild {
@@ -28,17 +38,19 @@ impl CargoBuild {
             .env("CARGO_TERM_QUIET", "false")
             .stdin(Stdio::null())
             .stderr(Stdio::piped());
-        if io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none() {
+        if has_colors() {
             command.env("CARGO_TERM_COLOR", "always");
         }
+        let bar = Arc::new(AtomicBool::new(false));
         let mut build = Self {
             child: command.spawn()?,
             reads: None,
+            bar: bar.clone(),
         };
         let output = build.child.stderr.take();
         let read = move || {
             if let Some(output) = output {
-                read(output, &report);
+                read(output, &bar, &report);
             }
             report(Event::Ended);
         };
@@ -47,61 +59,89 @@ impl CargoBuild {
         Ok(build)
     }
 
+    /// From now on the terminal has the bar, if there is one.
+    pub fn show_bar(&self) {
+        self.bar.store(io::stderr().is_terminal(), Relaxed);
+    }
+
+    /// Whether cargo ended, whatever still holds its standard error.
+    pub fn has_ended(&mut self) -> bool {
+        !matches!(self.child.try_wait(), Ok(None))
+    }
+
     /// Ends cargo, and the compilers that it runs: they would go on for as long as a crate takes, and
     /// the next build would compile the same one beside them. What is compiled stays compiled.
     pub fn stop(&mut self) {
-        let compilers = descendants(self.child.id());
-        // It may have ended a moment ago.
-        let _ended = self.child.kill();
-        end(&compilers);
+        if self.has_ended() {
+            return;
+        }
+        let cargo = self.child.id();
+        let mut all = vec![cargo];
+        // Halted, none of them starts another one.
+        loop {
+            signal("STOP", &all);
+            let now = family(cargo);
+            if now.len() <= all.len() {
+                break;
+            }
+            all = now;
+        }
+        signal("KILL", &all);
     }
 
-    /// Waits until it ended, and until its last line is passed on.
+    /// Waits until it ended, and its last line is passed on.
     pub fn wait(&mut self) -> io::Result<ExitStatus> {
-        if let Some(reads) = self.reads.take() {
-            // A panic there lost lines, but cargo ends all the same.
-            let _read = reads.join();
+        let status = self.child.wait();
+        let end = Instant::now();
+        let reads = |reads: &JoinHandle<()>| !reads.is_finished();
+        while self.reads.as_ref().is_some_and(reads) && end.elapsed() < LAST_LINES {
+            thread::sleep(Duration::from_millis(5));
         }
-        self.child.wait()
+        status
     }
 }
 
-/// No cargo stays behind, whatever this process ends by.
+/// No cargo stays behind an error or a panic.
 impl Drop for CargoBuild {
     fn drop(&mut self) {
-        if matches!(self.child.try_wait(), Ok(None)) {
+        if !self.has_ended() {
             self.stop();
             let _ended = self.child.wait();
         }
     }
 }
 
-/// The processes that a process started, and those that they started.
-fn descendants(process: u32) -> Vec<u32> {
-    let children = fs::read_to_string(format!("/proc/{process}/task/{process}/children"));
-    let children = children.unwrap_or_default();
-    let mut all = Vec::new();
-    for child in children.split_whitespace().filter_map(|id| id.parse().ok()) {
-        all.push(child);
-        all.extend(descendants(child));
+/// As cargo decides it where it sees the terminal.
+fn has_colors() -> bool {
+    let is_plain = std::env::var_os("TERM").is_none_or(|terminal| terminal == "dumb");
+    io::stderr().is_terminal() && !is_plain && std::env::var_os("NO_COLOR").is_none()
+}
+
+/// A process, those that any of its threads started, and those that these started.
+fn family(process: u32) -> Vec<u32> {
+    let mut all = vec![process];
+    let threads = fs::read_dir(format!("/proc/{process}/task"));
+    for thread in threads.into_iter().flatten().flatten() {
+        let children = fs::read_to_string(thread.path().join("children"));
+        let children = children.unwrap_or_default();
+        for child in children.split_whitespace().filter_map(|id| id.parse().ok()) {
+            all.extend(family(child));
+        }
     }
     all
 }
 
-/// Ends processes, by the command that every shell has.
+/// Sends a signal, by the command that every shell has.
 #[expect(
     clippy::disallowed_methods,
     reason = "it ends the compilers of the cargo of ./run"
 )]
-fn end(processes: &[u32]) {
-    if processes.is_empty() {
-        return;
-    }
+fn signal(name: &str, processes: &[u32]) {
     let ids: Vec<String> = processes.iter().map(u32::to_string).collect();
     let mut command = Command::new("sh");
-    command.args(["-c", &format!("kill -KILL {}", ids.join(" "))]);
+    command.args(["-c", &format!("kill -{name} {}", ids.join(" "))]);
     // Those that ended meanwhile are no mistake.
-    let _ended = command.stderr(Stdio::null()).status();
+    let _sent = command.stderr(Stdio::null()).status();
 }
 
 /// The status to end with, as cargo ended.
@@ -110,10 +150,13 @@ pub fn exit_code(status: ExitStatus) -> ExitCode {
     ExitCode::from(code.unwrap_or(1))
 }
 
-fn read(output: impl Read, report: &impl Fn(Event)) {
+fn read(output: impl Read, bar: &AtomicBool, report: &impl Fn(Event)) {
     each_line(output, |line, end| {
         let text = plain(line);
         if let Some(progress) = Progress::read(&text) {
+            if bar.load(Relaxed) {
+                say(&[line, b"\r"].concat());
+            }
             return report(Event::Progress(progress));
         }
         if end == b'\n' {
@@ -166,7 +209,6 @@ fn plain(line: &[u8]) -> String {
 mod tests {
     use super::*;
     use std::sync::mpsc::channel;
-    use std::time::{Duration, Instant};
 
     #[test]
     fn commands_to_a_terminal_are_left_out() {
@@ -227,6 +269,27 @@ mod tests {
                 thread::sleep(Duration::from_millis(5));
             }
         }
+    }
+
+    #[test]
+    fn family_has_what_any_thread_started() {
+        let own = std::process::id();
+        // Not on the main thread: tests run on threads of their own.
+        let mut child = Command::new("sleep").arg("1000").spawn().expect("starts");
+        let found = family(own);
+        assert!(found.contains(&own) && found.contains(&child.id()));
+        signal("KILL", &[child.id()]);
+        assert!(!child.wait().expect("ends").success());
+    }
+
+    #[test]
+    fn cargo_that_ended_is_not_waited_for_longer_than_its_last_lines() {
+        let mut command = Command::new("sh");
+        command.args(["-c", "sleep 60 & exit 4"]);
+        let mut build = CargoBuild::start(command, |_| {}).expect("starts");
+        let start = Instant::now();
+        assert_eq!(build.wait().expect("ends").code(), Some(4));
+        assert!(build.has_ended() && start.elapsed() < Duration::from_secs(30));
     }
 
     /// Not so either when its own parent has not waited for it yet.

@@ -1,6 +1,6 @@
 //! Runs a long build behind a window that shows how far it is.
 //!
-//! `playground-starter cargo build ...`: `./run` compiles this first, which takes seconds: it needs a
+//! `playground-starter cargo build ...`: `./run` compiles this first, which takes less than a minute: it needs a
 //! window, a font, and nothing of the engine. What cargo prints goes to the terminal too; without an
 //! X server, only there. The exit status is cargo's.
 #![forbid(unsafe_code)]
@@ -17,7 +17,7 @@ mod x_window;
 use cargo_build::{CargoBuild, exit_code, say};
 use starter::Starter;
 use std::ffi::OsString;
-use std::io::{self, IsTerminal};
+use std::io;
 use std::process::{Command, ExitCode};
 use std::sync::mpsc::channel;
 use x_window::WindowError;
@@ -47,9 +47,12 @@ fn run(program: &OsString, arguments: &[OsString]) -> io::Result<ExitCode> {
     let of_cargo = send.clone();
     // Nobody reads what comes after the window was closed.
     let mut build = CargoBuild::start(command, move |event| drop(of_cargo.send(event)))?;
-    let mut starter = Starter::new(io::stderr().is_terminal());
-    if let Err(WindowError(e)) = starter.run(&mut build, send, &events) {
+    let mut starter = Starter::new();
+    if let Err(WindowError(e)) = starter.run(&mut build, send, &events)
+        && !starter.is_over()
+    {
         say(format!("No window ({e}): the progress is shown here\n").as_bytes());
+        build.show_bar();
     }
     if starter.is_stopped() {
         build.stop();

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 const SHORT: Duration = Duration::from_secs(2);
 /// How often the time is shown anew.
 const TICK: Duration = Duration::from_secs(1);
-/// How long a failure is shown where nobody may be there to close the window.
+/// How long a failure is shown: nobody may be there to close the window.
 const FAILURE: Duration = Duration::from_secs(60);
 
 /// Shows a build in a window.
@@ -28,12 +28,11 @@ pub struct Starter {
     /// When cargo ended.
     end: Option<Instant>,
     is_stopped: bool,
-    has_terminal: bool,
 }
 
 impl Starter {
-    /// For a build that was just started, by somebody at a terminal or by something else.
-    pub fn new(has_terminal: bool) -> Self {
+    /// For a build that was just started.
+    pub fn new() -> Self {
         Self {
             start: Instant::now(),
             screen: Screen::default(),
@@ -42,7 +41,6 @@ impl Starter {
             error: Vec::new(),
             end: None,
             is_stopped: false,
-            has_terminal,
         }
     }
 
@@ -51,8 +49,13 @@ impl Starter {
         self.is_stopped
     }
 
-    /// Shows the build until it ended. If it failed, until the user closes the window; for a while where
-    /// there may be no user.
+    /// True when cargo ended.
+    pub const fn is_over(&self) -> bool {
+        self.end.is_some()
+    }
+
+    /// Shows the build until it ended; if it failed, for a while longer, or until the user closes the
+    /// window.
     ///
     /// # Errors
     /// When there is no window, or none any more. The build goes on.
@@ -96,7 +99,7 @@ impl Starter {
         match self.end {
             None => true,
             Some(_) if self.screen.error.is_none() => false,
-            Some(end) => self.has_terminal || end.elapsed() < FAILURE,
+            Some(end) => end.elapsed() < FAILURE,
         }
     }
 
@@ -106,15 +109,15 @@ impl Starter {
         events: &Receiver<Event>,
         build: &mut CargoBuild,
     ) -> Result<bool, WindowError> {
-        // Of a failure at a terminal, nothing changes any more but by the user.
-        let rest = if self.end.is_some() && self.has_terminal {
-            events.recv().map_err(|_| RecvTimeoutError::Disconnected)
-        } else {
-            events.recv_timeout(TICK)
-        };
-        let mut next = match rest {
+        let mut next = match events.recv_timeout(TICK) {
             Ok(event) => Some(event),
-            Err(RecvTimeoutError::Timeout) => return Ok(true),
+            Err(RecvTimeoutError::Timeout) => {
+                // Something else may hold its standard error.
+                if self.end.is_none() && build.has_ended() {
+                    self.take(Event::Ended, build);
+                }
+                return Ok(true);
+            }
             Err(RecvTimeoutError::Disconnected) => return Ok(false),
         };
         // All that is there, so that a flood of lines is drawn once.
@@ -141,6 +144,7 @@ impl Starter {
                 self.screen.progress = progress.without(self.fresh);
             }
             Event::Line(line) => self.take_line(line),
+            Event::Ended if self.end.is_some() => {}
             Event::Ended => {
                 self.end = Some(Instant::now());
                 if !build.wait().is_ok_and(|status| status.success()) {
@@ -176,7 +180,7 @@ mod tests {
         let mut command = Command::new("sh");
         command.args(["-c", &format!("exit {status}")]);
         let mut build = CargoBuild::start(command, |_| {}).expect("starts");
-        let mut starter = Starter::new(true);
+        let mut starter = Starter::new();
         for event in events {
             starter.take(event, &mut build);
         }
@@ -206,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn failure_shows_the_first_error_and_stays() {
+    fn failure_shows_the_first_error_for_a_while() {
         let mut events = vec![line("   Compiling glam v0.33.0"), line("error: no linker")];
         events.extend((0..9).map(|at| line(&format!("line {at}"))));
         events.push(Event::Ended);
@@ -215,9 +219,7 @@ mod tests {
         assert_eq!(error.len(), ERROR_LINES);
         assert_eq!(error.first().map(String::as_str), Some("error: no linker"));
         assert!(starter.is_shown());
-        // For a while, where nobody may be there.
-        starter.has_terminal = false;
-        assert!(starter.is_shown());
+        // For a while.
         starter.end = Instant::now().checked_sub(FAILURE);
         assert!(starter.end.is_some() && !starter.is_shown());
     }

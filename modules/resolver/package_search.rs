@@ -44,13 +44,20 @@ impl PackageSearch {
     }
 
     fn visit(&mut self, folder: &Path) {
-        let root = self.enter_workspace_of(folder);
         let file = match Manifest::read(folder) {
             Ok(file) => file,
             Err(error) => {
+                self.enter_workspace_of(folder);
                 self.found.push(Err(vec![error.into()]));
                 return;
             }
+        };
+        let names_its_own = [&["workspace"][..], &["package", "workspace"]];
+        let root = if names_its_own.iter().any(|key| file.item(key).is_some()) {
+            self.enter_workspace_of(folder)
+        } else {
+            let known = self.root_of.get(folder).cloned();
+            known.or_else(|| self.enter_workspace_of(folder))
         };
         let outside = Inherited::default();
         let inherited = root.and_then(|root| self.workspaces.get(&root));
@@ -67,15 +74,14 @@ impl PackageSearch {
 
     /// Queues the members of a workspace when the walk first comes to it.
     fn enter_workspace_of(&mut self, folder: &Path) -> Option<PathBuf> {
-        if let Some(root) = self.root_of.get(folder) {
-            return Some(root.clone());
-        }
         let manifest = workspace_root(folder)?;
         let root = manifest.folder.clone();
         if !self.workspaces.contains_key(&root) {
             let Workspace { members, inherited } = Workspace::read(&manifest);
-            let with_root = |member: &PathBuf| (member.clone(), root.clone());
-            self.root_of.extend(members.iter().map(with_root));
+            for member in &members {
+                let known = self.root_of.entry(member.clone());
+                known.or_insert_with(|| root.clone());
+            }
             self.pending.extend(members);
             self.workspaces.insert(root.clone(), inherited);
         }
