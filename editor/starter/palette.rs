@@ -17,3 +17,31 @@ pub const TEXT_WEAK: u32 = 0x949cab;
 pub const ACCENT: u32 = 0x4c9dff;
 /// A build that failed.
 pub const ERROR: u32 = 0xf0626a;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Read as text, because this crate cannot link the theme.
+    const THEME: &str = include_str!("../../core/ui/model/theme.rs");
+
+    #[test]
+    fn colours_are_those_of_the_theme() {
+        for (name, color) in [
+            ("PANEL", PANEL),
+            ("FIELD", FIELD),
+            ("BORDER", BORDER),
+            ("TEXT", TEXT),
+            ("TEXT_STRONG", TEXT_STRONG),
+            ("TEXT_WEAK", TEXT_WEAK),
+            ("ACCENT", ACCENT),
+            ("ERROR", ERROR),
+        ] {
+            let [_, red, green, blue] = color.to_be_bytes();
+            let theirs = format!(
+                "{name}: Color32 = Color32::from_rgb({red:#04x}, {green:#04x}, {blue:#04x});"
+            );
+            assert!(THEME.contains(&theirs), "{theirs}");
+        }
+    }
+}

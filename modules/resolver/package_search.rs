@@ -1,6 +1,6 @@
 //! Finds packages by following manifests: members of a workspace, and dependencies by path.
 
-use playground_modules_manifest::{Inherited, Manifest, canonical, workspace_root};
+use playground_modules_manifest::{Inherited, Manifest, canonical, workspace_named_in};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -17,9 +17,9 @@ pub struct PackageSearch {
     seen: BTreeSet<PathBuf>,
     /// By root folder.
     workspaces: BTreeMap<PathBuf, Inherited>,
-    /// The root folder of each member of these. To find it again takes reading the manifests above, and
-    /// following all patterns of the workspace: tens of milliseconds at each reload.
-    root_of: BTreeMap<PathBuf, PathBuf>,
+    /// The root folder that is nearest above each folder. A reload walks through all packages, and most
+    /// lie below the same manifest.
+    roots: BTreeMap<PathBuf, Option<PathBuf>>,
     found: Vec<Found>,
 }
 
@@ -44,20 +44,13 @@ impl PackageSearch {
     }
 
     fn visit(&mut self, folder: &Path) {
+        let root = self.enter_workspace_of(folder);
         let file = match Manifest::read(folder) {
             Ok(file) => file,
             Err(error) => {
-                self.enter_workspace_of(folder);
                 self.found.push(Err(vec![error.into()]));
                 return;
             }
-        };
-        let names_its_own = [&["workspace"][..], &["package", "workspace"]];
-        let root = if names_its_own.iter().any(|key| file.item(key).is_some()) {
-            self.enter_workspace_of(folder)
-        } else {
-            let known = self.root_of.get(folder).cloned();
-            known.or_else(|| self.enter_workspace_of(folder))
         };
         let outside = Inherited::default();
         let inherited = root.and_then(|root| self.workspaces.get(&root));
@@ -74,17 +67,30 @@ impl PackageSearch {
 
     /// Queues the members of a workspace when the walk first comes to it.
     fn enter_workspace_of(&mut self, folder: &Path) -> Option<PathBuf> {
-        let manifest = workspace_root(folder)?;
-        let root = manifest.folder.clone();
+        let root = match workspace_named_in(folder) {
+            Some(named) => canonical(&folder.join(named)),
+            None => self.root_above(folder)?,
+        };
         if !self.workspaces.contains_key(&root) {
-            let Workspace { members, inherited } = Workspace::read(&manifest);
-            for member in &members {
-                let known = self.root_of.entry(member.clone());
-                known.or_insert_with(|| root.clone());
-            }
-            self.pending.extend(members);
-            self.workspaces.insert(root.clone(), inherited);
+            let workspace = Workspace::read(&Manifest::read(&root).ok()?);
+            self.pending.extend(workspace.members);
+            self.workspaces.insert(root.clone(), workspace.inherited);
         }
         Some(root)
+    }
+
+    /// The folder itself, or the nearest above it, whose manifest has a workspace.
+    fn root_above(&mut self, folder: &Path) -> Option<PathBuf> {
+        if let Some(known) = self.roots.get(folder) {
+            return known.clone();
+        }
+        let manifest = Manifest::read(folder).ok();
+        let root = if manifest.is_some_and(|file| file.item(&["workspace"]).is_some()) {
+            Some(folder.to_owned())
+        } else {
+            folder.parent().and_then(|above| self.root_above(above))
+        };
+        self.roots.insert(folder.to_owned(), root.clone());
+        root
     }
 }

@@ -68,7 +68,7 @@ const EDITS: [Edit; 4] = [
             },
         }],
         rounds: 4,
-        // 0.35 of the 6.8 s that it took at commit 6125bcc, on the same two cores.
+        // 0.35 of the 6.8 s that it took at commit 6125bcc, on two cores of its day.
         limit: Limit::Ms(2380.0),
     },
 ];

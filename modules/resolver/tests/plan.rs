@@ -192,6 +192,35 @@ fn a_project_outside_the_workspace_finds_the_engines_modules() {
     assert_eq!(names(&plan.load_order), ["core-ecs", "sys-ecs", "own"]);
 }
 
+/// The nearest workspace decides, whichever other one lists its members too, and comes first.
+#[test]
+fn a_project_with_a_workspace_of_its_own_inherits_from_that_wherever_it_lies() {
+    let fixture = Fixture::new("inner");
+    fixture.replace("Cargo.toml", "\"libs/*\"", "\"libs/*\", \"libs/inner/*\"");
+    fixture.write(
+        "libs/inner/Cargo.toml",
+        "[workspace]\nmembers = [\"own\"]\n\
+         [workspace.dependencies]\nentities = { package = \"core-ecs\", path = \"../../core/ecs\" }\n\
+         [package]\nname = \"inner\"\n[dependencies]\nentities.workspace = true\n\
+         [[package.metadata.modules.core]]\nname = \"core-ecs\"\nsystems = [\"sys-ecs\"]\n\
+         [[package.metadata.modules.plugin]]\nname = \"own\"\n",
+    );
+    fixture.write(
+        "libs/inner/own/Cargo.toml",
+        "[package]\nname = \"own\"\n[lib]\ncrate-type = [\"dylib\"]\n\
+         [dependencies]\nentities.workspace = true\n",
+    );
+    for start in ["libs/inner", "game"] {
+        let packages = Packages::from_workspace(&fixture.path(start)).expect("all is right");
+        let own = packages.in_folder(&fixture.path("libs/inner/own"));
+        let dependencies = own
+            .map(|own| own.dependencies.as_slice())
+            .unwrap_or_default();
+        let names: Vec<&str> = dependencies.iter().map(|of| of.package.as_str()).collect();
+        assert_eq!(names, ["core-ecs"], "{start}");
+    }
+}
+
 #[test]
 fn cargo_metadata_decides_libraries_and_dependencies() {
     let fixture = Fixture::new("metadata");
