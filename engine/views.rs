@@ -1,11 +1,11 @@
 //! [`Views`]: the engine's bindings.
 
 use playground_base::{BindingRegistry, ModuleError};
+use playground_core_drawing::{BoundAllDrawView, BoundAllImporterView};
 use playground_core_ecs::{
     BoundAllSystemView, BoundComponentView, BoundConsoleCommandView, BoundEntityView,
     BoundEventView, BoundQueryView, BoundScheduleView, BoundStorageView, BoundWorldView,
 };
-use playground_core_rendering::{BoundAllDrawView, BoundAllImporterView, BoundRenderingView};
 
 /// Every contract that the engine calls. Bound once; the bindings follow every reload.
 #[derive(Clone)]
@@ -30,8 +30,6 @@ pub struct Views {
     pub systems: BoundAllSystemView,
     /// Drawings of plugins.
     pub drawers: BoundAllDrawView,
-    /// The renderer.
-    pub rendering: BoundRenderingView,
     /// Importers of plugins.
     pub importers: BoundAllImporterView,
 }
@@ -50,7 +48,6 @@ impl Views {
             worlds: registry.bind()?,
             systems: registry.bind_all()?,
             drawers: registry.bind_all()?,
-            rendering: registry.bind()?,
             importers: registry.bind_all()?,
         })
     }

@@ -1,5 +1,5 @@
-//! What a game needs, under one name: the crates of a project depend on `playground` and on nothing
-//! else of ours.
+//! What the components and rules of a game need, under one name: the crates of a project depend on
+//! `playground`, those with panels on `playground-panels` too, and on nothing else of ours.
 //!
 //! ```ignore
 //! use playground::prelude::*;
@@ -16,13 +16,12 @@
 //! ```
 //!
 //! - [`prelude`]: what nearly every file of a game names.
-//! - [`panel::prelude`]: what a panel, gizmo or inspector of the game names besides.
-//! - [`ecs`], [`input`], [`rendering`], [`ui`]: all of the cores' data and contracts.
-//! - [`base`]: the third-party crates that the whole process shares (`glam`, `egui`, `rayon`, ..).
+//! - [`ecs`], [`input`], [`drawing`]: all of the cores' data and contracts.
+//! - [`base`]: the third-party crates that the whole process shares (`glam`, `rayon`, `serde`, ..).
 //!   Take them from there: a copy of a crate's own would have statics and types of its own.
 //!
-//! A plugin that names nothing of [`ui`] is not linked with it: a game without panels runs where
-//! there is no GUI.
+//! No crate for windows, GPUs or GUIs is below it: what only computes is built faster, and runs
+//! where there are none.
 //!
 //! There is no code here, so that it may be linked into every module: what it names is in shared
 //! libraries. The attribute macros know of it, and name those crates through it in a crate that
@@ -30,14 +29,12 @@
 #![forbid(unsafe_code)]
 
 pub use playground_base as base;
+pub use playground_core_drawing as drawing;
 pub use playground_core_ecs as ecs;
 pub use playground_core_input as input;
-pub use playground_core_rendering as rendering;
-pub use playground_core_ui as ui;
 
 pub use playground_base::{
-    Color, Value, component, described, draw, effect, event, export, gizmo, inspector, panel,
-    state, systems, view, view_model,
+    Color, Value, component, described, draw, effect, event, export, systems, view, view_model,
 };
 
 /// `use playground::prelude::*;`
@@ -50,33 +47,14 @@ pub mod prelude {
         Color, command, component, described, draw, effect, effect_handler, event, observer,
         system, systems, view_model,
     };
+    pub use playground_core_drawing::{
+        Camera, Drawing, Environment, Light, LightKind, MeshKind, MeshRenderer, Projection, Ray,
+        Screen, Sprite,
+    };
     pub use playground_core_ecs::param::*;
     pub use playground_core_ecs::{
         Component, Context, Disabled, EntityId, FileLoaded, FrameTime, Key, LoadFile, LogLevel,
         LogLine, ModuleError, Name, Parent, SaveFile, SetTitle, Stage, Transform, WorldTransform,
     };
     pub use playground_core_input::{Input, KeyCode, MouseButton};
-    pub use playground_core_rendering::{
-        Camera, Drawing, Environment, Light, LightKind, MeshKind, MeshRenderer, Projection, Ray,
-        Screen, Sprite,
-    };
-}
-
-/// Panels, gizmos and inspectors of a game, in the editor.
-pub mod panel {
-    /// `use playground::panel::prelude::*;`, beside the prelude of the game.
-    pub mod prelude {
-        pub use playground_base::egui::{self, RichText, Ui};
-        pub use playground_base::{FromContext, gizmo, inspector, panel, state};
-        pub use playground_core_ecs::WorldReader;
-        pub use playground_core_ui::icon::*;
-        pub use playground_core_ui::{
-            Column, EmptyState, SortOrder, Table, Words, filter_field, fold_button, fold_icon,
-            number_cell, paint_fold, share_bar, source_button, text_cell,
-        };
-        pub use playground_core_ui::{
-            ComponentGizmo, EditorCommand, EditorState, Gizmo, GizmoView, Inspector, InspectorView,
-            Panel, PanelContext, theme, words,
-        };
-    }
 }

@@ -4,7 +4,6 @@ use super::{Document, EditorApp};
 use crate::answer::Outcome;
 use crate::history::{EditError, Step, apply_difference};
 use playground_base::Color;
-use playground_base::egui::{Color32, Rgba};
 use playground_base::glam::{Mat4, Vec3};
 use playground_base::serde_json::json;
 use playground_core_ecs::EntityId;
@@ -17,6 +16,7 @@ use playground_engine::scene::{SceneError, SceneText, TextFormat};
 use playground_engine::{
     ChangeColors, ComparedView, DrawnEntity, DrawnScene, EngineError, EntityChange, ShownVersions,
 };
+use playground_graphics::egui::{Color32, Rgba};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;

@@ -2,6 +2,7 @@
 
 use playground_base::{BindingRegistry, ModuleError};
 use playground_core_console::BoundConsoleView;
+use playground_core_rendering::BoundRenderingView;
 use playground_core_ui::BoundAllPanelView;
 
 /// The contracts that only the editor calls. They are separate from the engine's, so that an engine
@@ -12,14 +13,17 @@ pub struct EditorViews {
     pub console: BoundConsoleView,
     /// The panels.
     pub panels: BoundAllPanelView,
+    /// The renderer.
+    pub rendering: BoundRenderingView,
 }
 
 impl EditorViews {
-    /// Binds both contracts; implementations may be loaded later.
+    /// Binds them; implementations may be loaded later.
     pub fn bind(registry: &BindingRegistry) -> Result<Self, ModuleError> {
         Ok(Self {
             console: registry.bind()?,
             panels: registry.bind_all()?,
+            rendering: registry.bind()?,
         })
     }
 }

@@ -16,7 +16,7 @@ impl EditorApp {
         let mut others = self.document.engine.renderers();
         others.retain(|name| *name != self.mirror.state.renderer);
         loop {
-            let current = self.document.engine.views().rendering.current();
+            let current = self.views.rendering.current();
             let started = match current {
                 Ok(renderer) => {
                     playground_base::pollster::block_on(renderer.start(source.request()))

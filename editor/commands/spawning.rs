@@ -8,11 +8,11 @@ use crate::history::components_of_entity;
 use playground_base::glam::{EulerRot, Quat, Vec3};
 use playground_base::serde_json::json;
 use playground_base::{ComponentId, MixSet, Named, stable_id, to_value};
+use playground_core_drawing::{
+    Camera, Environment, Light, LightKind, MeshKind, MeshRenderer, Sprite,
+};
 use playground_core_ecs::{
     EcsError, EntityId, EntityRef, Name, OutsideReference, Parent, RowSource, Spawn, Transform,
-};
-use playground_core_rendering::{
-    Camera, Environment, Light, LightKind, MeshKind, MeshRenderer, Sprite,
 };
 use playground_core_ui::{Selection, SpawnKind};
 use playground_engine::EngineError;

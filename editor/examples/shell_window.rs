@@ -10,7 +10,7 @@ mod rig;
 mod window_rig;
 
 use playground_apps_editor::window::{EguiPainter, WindowError, WindowOptions, run_window};
-use playground_base::egui::{self, vec2};
+use playground_graphics::egui::{self, vec2};
 use std::time::Instant;
 use window_rig::{Content, DeviceApp};
 

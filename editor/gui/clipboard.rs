@@ -1,7 +1,7 @@
 //! [`Pastes`]: requests for the text of the clipboard.
 
-use playground_base::egui::{Context, Event, ViewportCommand};
 use playground_core_ui::JobId;
+use playground_graphics::egui::{Context, Event, ViewportCommand};
 
 /// After this many frames without a text, the clipboard is considered empty.
 const FRAMES: u32 = 4;

@@ -1,7 +1,7 @@
 //! Files that are dropped onto the window.
 
-use playground_base::egui::{Align2, Context, FontId, Id, LayerId, Order};
 use playground_core_ui::{EditorCommand, theme};
+use playground_graphics::egui::{Align2, Context, FontId, Id, LayerId, Order};
 use std::path::PathBuf;
 
 /// What the dropped files are to do: scenes and projects are opened, and everything else is copied into

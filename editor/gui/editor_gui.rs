@@ -11,11 +11,12 @@ use crate::app::{EditorApp, JobKind, Origin};
 use crate::shell::{EditorShell, window_title};
 use crate::supervisor::Message;
 use crate::window::{EguiPainter, GpuSource, WindowApp};
-use playground_base::egui::{self, TextureId};
-use playground_base::wgpu;
+use playground_core_drawing::Pixels;
 use playground_core_engine::{BuildStatus, PlayMode};
-use playground_core_rendering::{Gpu, GpuStart, Pixels, RenderingError};
+use playground_core_rendering::{Gpu, GpuStart, RenderingError};
 use playground_core_ui::{EditorCommand, PanelContext, Preference, ViewportFrame};
+use playground_graphics::egui::{self, TextureId};
+use playground_graphics::wgpu;
 use std::time::{Duration, Instant};
 
 /// Combines app and shell; runs in a window or headless.
@@ -159,7 +160,12 @@ impl EditorGui {
         let app = &mut self.app;
         let (engine, state) = (&mut app.document.engine, &app.mirror.state);
         let engine = (engine, app.comparison.as_ref());
-        let new = self.view.draw(engine, state, gpu, &mut self.viewport)?;
+        let new = self.view.draw(
+            engine,
+            state,
+            (gpu, &app.views.rendering),
+            &mut self.viewport,
+        )?;
         let Some(target) = self.view.target() else {
             return Ok(());
         };
@@ -269,7 +275,7 @@ impl WindowApp for EditorGui {
             .gpu
             .as_ref()
             .ok_or_else(|| failed("no graphics device".into()))?;
-        let rendering = &self.app.document.engine.views().rendering;
+        let rendering = &self.app.views.rendering;
         rendering
             .call(|r| r.read_pixels(gpu, texture))
             .map_err(|error| failed(error.to_string()))?

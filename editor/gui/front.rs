@@ -6,9 +6,9 @@ use crate::answer::{Answer, CommandError, Outcome};
 use crate::app::{EndedJob, FrontTask, JobKind, Origin};
 use crate::shell::ToastKind;
 use playground_base::crossbeam::channel::{Receiver, TryRecvError, bounded};
-use playground_base::egui;
 use playground_base::serde_json::{Value as Json, json};
 use playground_core_ui::{EditorCommand, JobId, LogLevel, words};
+use playground_graphics::egui;
 use std::path::PathBuf;
 
 /// A requested screenshot.

@@ -1,9 +1,11 @@
 //! Forwards keyboard and mouse to the game while it has captured them.
 
-use playground_base::egui::{Context, Event, Key, Modifiers, MouseWheelUnit, PointerButton, Rect};
 use playground_base::glam::Vec2;
 use playground_core_input::{InputEvent, KeyCode, MouseButton};
 use playground_engine::Engine;
+use playground_graphics::egui::{
+    Context, Event, Key, Modifiers, MouseWheelUnit, PointerButton, Rect,
+};
 
 /// Passes the input of this frame to the engine. `area` is where the picture of the game is on the
 /// screen, in points.
@@ -109,7 +111,7 @@ const fn key_code(key: Key) -> Option<KeyCode> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use playground_base::egui::pos2;
+    use playground_graphics::egui::pos2;
 
     #[test]
     fn key_is_the_one_that_was_touched_whatever_it_writes() {

@@ -5,8 +5,8 @@ use super::picture::save_pixels;
 use crate::answer::{Answer, CommandError, Outcome};
 use crate::app::{EditorApp, FrontTask};
 use crate::window::{HeadlessWindow, WindowError};
-use playground_base::egui;
 use playground_base::serde_json::{Value as Json, json};
+use playground_graphics::egui;
 use std::path::Path;
 use std::time::Duration;
 
@@ -97,7 +97,7 @@ impl HeadlessGui {
         Ok(json!({"file": file}))
     }
 
-    fn picture(&mut self) -> Result<playground_core_rendering::Pixels, WindowError> {
+    fn picture(&mut self) -> Result<playground_core_drawing::Pixels, WindowError> {
         let window = match &mut self.window {
             Some(window) => window,
             None => self.window.insert(HeadlessWindow::new(

@@ -1,9 +1,9 @@
 //! Saves pictures of the editor as files.
 
-use playground_base::egui::ColorImage;
 use playground_base::image::{self, ImageFormat, RgbaImage};
-use playground_core_rendering::Pixels;
+use playground_core_drawing::Pixels;
 use playground_engine::replace_atomically;
+use playground_graphics::egui::ColorImage;
 use std::io::Cursor;
 use std::path::Path;
 

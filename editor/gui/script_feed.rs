@@ -4,8 +4,8 @@ use crate::answer::{Answer, Outcome, outcome_line};
 use crate::cli::{Script, command_name, read_on_request};
 use crate::supervisor::Channel;
 use playground_base::crossbeam::channel::{Receiver, Sender, bounded};
-use playground_base::egui::Context;
 use playground_core_ui::JobId;
+use playground_graphics::egui::Context;
 use std::time::Duration;
 
 /// How long to wait for the next line after an answer: lines of a script file arrive at once.

@@ -1,7 +1,9 @@
 //! [`Uploads`]: uploads pictures and shaders to the device.
 
 use playground_base::{Handle, Implementation};
-use playground_core_rendering::{BoundRenderingView, Gpu, TextureId};
+use playground_core_drawing::TextureId;
+use playground_core_engine::Problem;
+use playground_core_rendering::{BoundRenderingView, Gpu, RenderingError};
 use playground_engine::{Engine, LoadedPicture, LoadedShader};
 use std::collections::HashMap;
 
@@ -91,7 +93,22 @@ fn try_load(
     let shaders = engine.shaders_mut();
     match loaded {
         Ok(Ok(())) => shaders.taken(&shader.name),
-        Ok(Err(error)) => shaders.refuse(&shader.name, error),
+        Ok(Err(RenderingError::Shader {
+            file,
+            line,
+            column,
+            message,
+        })) => {
+            let problem = Problem {
+                file: Some(file.into()),
+                line,
+                column,
+                message,
+                ..Problem::default()
+            };
+            shaders.refuse(&shader.name, problem);
+        }
+        Ok(Err(error)) => shaders.fail(&shader.name, error.to_string()),
         Err(error) => shaders.fail(&shader.name, error.to_string()),
     }
     shaders.refused().all(|of| of.name != shader.name)

@@ -2,17 +2,16 @@
 
 use super::uploads::Uploads;
 use crate::app::SceneComparison;
-use playground_base::egui::Rgba;
 use playground_base::glam::Mat4;
+use playground_core_drawing::{Camera, CameraView, DrawList, DrawnLabel, LineVertex, Projection};
 use playground_core_ecs::EntityId;
 use playground_core_engine::PlayMode;
-use playground_core_rendering::{
-    Camera, CameraView, DrawList, DrawnLabel, Gpu, LineVertex, Projection, RenderTarget,
-};
+use playground_core_rendering::{BoundRenderingView, Gpu, RenderTarget};
 use playground_core_ui::{
     ComparedVersion, EditorState, ViewportCamera, ViewportFrame, ViewportLabel,
 };
 use playground_engine::{Engine, GamePicture, ViewOptions};
+use playground_graphics::egui::Rgba;
 use std::time::{Duration, Instant};
 
 /// After this time without changes, the picture is drawn once more in the renderer's best quality.
@@ -84,14 +83,13 @@ impl WorldView3d {
         &mut self,
         (engine, comparison): (&mut Engine, Option<&SceneComparison>),
         state: &EditorState,
-        gpu: &Gpu,
+        (gpu, rendering): (&Gpu, &BoundRenderingView),
         frame: &mut ViewportFrame,
     ) -> Result<bool, String> {
         let [width_px, height_px] = frame.size_px;
         if width_px == 0 || height_px == 0 {
             return Ok(false);
         }
-        let rendering = &engine.views().rendering.clone();
         self.uploads.refresh(engine, rendering, gpu);
         let target = self
             .target

@@ -5,10 +5,13 @@ use crate::supervisor::END;
 use crate::window::{
     EguiPainter, GpuSource, WindowApp, WindowError, WindowOptions, run_window, start_plain_gpu,
 };
-use playground_base::egui::{self, Align, Button, CentralPanel, Frame, Label, Layout, RichText};
-use playground_base::wgpu;
-use playground_core_rendering::{GpuStart, Pixels, RenderingError};
+use playground_core_drawing::Pixels;
+use playground_core_rendering::{GpuStart, RenderingError};
 use playground_core_ui::theme;
+use playground_graphics::egui::{
+    self, Align, Button, CentralPanel, Frame, Label, Layout, RichText,
+};
+use playground_graphics::wgpu;
 use std::process::ExitCode;
 use std::time::Duration;
 

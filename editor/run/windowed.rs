@@ -10,8 +10,8 @@ use crate::gui::{EditorGui, ScriptFeed};
 use crate::supervisor::{Channel, CrashReport, SupervisorKilled};
 use crate::window::{WindowError, WindowOptions, inspect, install_system_fonts, run_window};
 use playground_base::crossbeam::channel::Receiver;
-use playground_base::egui;
 use playground_engine::Process;
+use playground_graphics::egui;
 use std::process::ExitCode;
 
 /// Why the window ended early.

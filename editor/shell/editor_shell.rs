@@ -14,10 +14,10 @@ use super::shortcuts;
 use super::style::install_style;
 use super::toasts::{ToastKind, Toasts};
 use crate::app::TrustQuestion;
-use playground_base::egui::{self, Frame, Margin, Popup, Ui};
 use playground_core_engine::Remedy;
 use playground_core_ui::{BoundAllPanelView, EditorCommand, Invoke, PanelContext, theme};
 use playground_engine::MissingModule;
+use playground_graphics::egui::{self, Frame, Margin, Popup, Ui};
 use std::path::PathBuf;
 
 /// The GUI around the panels.

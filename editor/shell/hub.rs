@@ -4,13 +4,13 @@ use super::action::{Action, shortcut_text};
 use super::dialog::{CheckedPath, project_problem};
 use super::samples::samples;
 use super::widget::{BUTTON_WIDTH, filled_button, hint, icon_text, plain_button, text_field};
-use playground_base::egui::{
-    Align, Align2, Frame, Key, Layout, Margin, ProgressBar, Response, RichText, Role, ScrollArea,
-    Sense, Stroke, Ui, WidgetInfo, vec2,
-};
 use playground_core_engine::BuildStatus;
 use playground_core_ui::{
     ArgumentDialog, EditorCommand, EditorState, Invoke, RecentProject, icon, theme,
+};
+use playground_graphics::egui::{
+    Align, Align2, Frame, Key, Layout, Margin, ProgressBar, Response, RichText, Role, ScrollArea,
+    Sense, Stroke, Ui, WidgetInfo, vec2,
 };
 
 /// The start page, shown while no project is open.
@@ -233,7 +233,7 @@ fn card_ui(ui: &mut Ui, recent: &RecentProject) -> Response {
     let border = if lit { theme::ACCENT } else { theme::BORDER };
     let painter = ui.painter();
     let rounding = f32::from(theme::ROUNDING + 4);
-    let inside = playground_base::egui::StrokeKind::Inside;
+    let inside = playground_graphics::egui::StrokeKind::Inside;
     painter.rect(
         rect,
         rounding,
@@ -242,7 +242,7 @@ fn card_ui(ui: &mut Ui, recent: &RecentProject) -> Response {
         inside,
     );
     let middle = rect.left_center();
-    let font = playground_base::egui::FontId::proportional;
+    let font = playground_graphics::egui::FontId::proportional;
     let symbol = if recent.exists {
         icon::ICON_FOLDER_OPEN.codepoint
     } else {

@@ -1,9 +1,9 @@
 //! Turns pressed keys into actions.
 
 use super::action::{Action, KeyRule};
-use playground_base::egui::text_selection::LabelSelectionState;
-use playground_base::egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 use playground_core_ui::{EditorCommand, EditorState, Invoke, is_typing};
+use playground_graphics::egui::text_selection::LabelSelectionState;
+use playground_graphics::egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
 /// Consumes the keys of this frame that trigger an action. Returns what the enabled ones send, in the
 /// order of the keys; a key that was pressed twice counts twice.

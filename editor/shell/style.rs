@@ -1,12 +1,12 @@
 //! [`install_style`]: fonts, colours and measures of all widgets, from the theme.
 
-use playground_base::egui::{
+use playground_core_ui::theme;
+use playground_graphics::egui::{
     self, Color32, CornerRadius, FontFamily, FontId, Margin, Stroke, TextStyle, Theme,
     style::{ScrollStyle, Visuals, WidgetVisuals},
     vec2,
 };
-use playground_base::egui_material_icons;
-use playground_core_ui::theme;
+use playground_graphics::egui_material_icons;
 use std::collections::BTreeMap;
 
 /// Installs the icons, colours and measures of the editor in a context.

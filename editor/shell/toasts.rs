@@ -1,9 +1,11 @@
 //! [`Toasts`]: notifications that disappear by themselves.
 
 use super::widget::{icon_button, icon_text};
-use playground_base::egui::{self, Align2, Color32, Frame, Id, Order, RichText, Stroke, Ui, vec2};
 use playground_core_engine::Remedy;
 use playground_core_ui::{EditorCommand, EditorState, icon, remedy_button, theme};
+use playground_graphics::egui::{
+    self, Align2, Color32, Frame, Id, Order, RichText, Stroke, Ui, vec2,
+};
 
 /// The kind of a notification.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

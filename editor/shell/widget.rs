@@ -1,11 +1,11 @@
 //! Small widgets that the whole shell uses.
 
 use super::action::{Action, shortcut_text};
-use playground_base::egui::{
+use playground_core_ui::{select_all_text, theme, words};
+use playground_graphics::egui::{
     Align2, Button, Color32, Frame, Margin, Response, RichText, Sense, Stroke, StrokeKind,
     TextEdit, Ui, Vec2, vec2,
 };
-use playground_core_ui::{select_all_text, theme, words};
 
 /// Size of icons in bars and menus, in points.
 pub const ICON_SIZE: f32 = 18.0;

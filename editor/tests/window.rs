@@ -4,13 +4,13 @@
 mod rig;
 
 use playground_apps_editor::window::{EguiPainter, HeadlessWindow};
-use playground_base::egui::{self, Color32, Event, Pos2, vec2};
+use playground_graphics::egui::{self, Color32, Event, Pos2, vec2};
 use rig::{DeviceApp, Painted, Start};
 
 const RED: [u8; 4] = [255, 0, 0, 255];
 const BLUE: [u8; 4] = [0, 0, 255, 255];
 
-fn pixel(picture: &playground_core_rendering::Pixels, x: u32, y: u32) -> [u8; 4] {
+fn pixel(picture: &playground_core_drawing::Pixels, x: u32, y: u32) -> [u8; 4] {
     let at = 4 * (y * picture.width_px + x) as usize;
     picture.rgba[at..at + 4].try_into().expect("four bytes")
 }

@@ -1,7 +1,7 @@
 //! Makes textures that can be painted to and read back.
 
 use super::EguiPainter;
-use playground_base::wgpu;
+use playground_graphics::wgpu;
 
 /// A texture of this size to paint to; `cached` is reused while it fits. Sizes are clamped to the
 /// limits of the device.

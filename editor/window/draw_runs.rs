@@ -1,7 +1,7 @@
 //! [`DrawRuns`]: egui's triangles, grouped by how they are filled.
 
-use playground_base::egui::epaint::{ClippedPrimitive, Primitive, Vertex, WHITE_UV};
-use playground_base::egui::{Rect, TextureId};
+use playground_graphics::egui::epaint::{ClippedPrimitive, Primitive, Vertex, WHITE_UV};
+use playground_graphics::egui::{Rect, TextureId};
 use std::ops::Range;
 
 /// How a triangle is filled.
@@ -88,8 +88,8 @@ fn fill_of(corners: &[&Vertex], texture: TextureId) -> Fill {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use playground_base::egui::epaint::Mesh;
-    use playground_base::egui::{Color32, Pos2, pos2};
+    use playground_graphics::egui::epaint::Mesh;
+    use playground_graphics::egui::{Color32, Pos2, pos2};
 
     #[test]
     fn triangles_keep_their_order_and_are_split_by_fill() {

@@ -2,11 +2,11 @@
 
 use super::painter_renderer::PainterRenderer;
 use super::texture_copies::TextureCopies;
-use playground_base::egui::epaint::{ClippedPrimitive, textures::TexturesDelta};
-use playground_base::egui::{Context, FullOutput, TextureId};
-use playground_base::egui_wgpu::ScreenDescriptor;
-use playground_base::wgpu;
 use playground_core_rendering::Gpu;
+use playground_graphics::egui::epaint::{ClippedPrimitive, textures::TexturesDelta};
+use playground_graphics::egui::{Context, FullOutput, TextureId};
+use playground_graphics::egui_wgpu::ScreenDescriptor;
+use playground_graphics::wgpu;
 
 /// The triangles of a frame, with its size.
 pub struct FrameShapes {

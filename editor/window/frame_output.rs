@@ -1,8 +1,8 @@
 //! Handles what egui requests from the window besides painting.
 
 use playground_base::Handle;
-use playground_base::egui::{ColorImage, FullOutput, ScreenshotCallback, ViewportId};
-use playground_core_rendering::Pixels;
+use playground_core_drawing::Pixels;
+use playground_graphics::egui::{ColorImage, FullOutput, ScreenshotCallback, ViewportId};
 use std::time::Duration;
 
 /// The delay until egui wants the next frame: zero for at once, `None` for not until an event.

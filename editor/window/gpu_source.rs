@@ -1,9 +1,9 @@
 //! [`GpuSource`]: makes requests for a device.
 
 use playground_base::Handle;
-use playground_base::winit::event_loop::OwnedDisplayHandle;
-use playground_base::winit::window::Window;
 use playground_core_rendering::{GpuRequest, PowerPreference};
+use playground_graphics::winit::event_loop::OwnedDisplayHandle;
+use playground_graphics::winit::window::Window;
 
 /// Makes requests for a device, with or without a window. Each attempt needs a new request.
 #[derive(Clone, Default)]

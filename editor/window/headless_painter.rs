@@ -1,9 +1,10 @@
 //! [`HeadlessPainter`]: paints frames to its own texture.
 
 use super::{EguiPainter, FrameShapes};
-use playground_base::egui::{Context, FullOutput};
-use playground_base::wgpu;
-use playground_core_rendering::{Gpu, Pixels, RenderingError};
+use playground_core_drawing::Pixels;
+use playground_core_rendering::{Gpu, RenderingError};
+use playground_graphics::egui::{Context, FullOutput};
+use playground_graphics::wgpu;
 
 /// Paints frames to its own texture, to read them back.
 pub struct HeadlessPainter {

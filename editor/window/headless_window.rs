@@ -2,11 +2,11 @@
 
 use super::frame_output::deliver;
 use super::{GpuSource, HeadlessPainter, WindowApp, WindowError};
-use playground_base::egui::{
+use playground_core_drawing::Pixels;
+use playground_graphics::egui::{
     self, Context, Event, FullOutput, RawInput, Rect, ScreenshotCallback, ViewportCommand,
     ViewportId,
 };
-use playground_core_rendering::Pixels;
 
 /// Runs an app frame by frame, with given time and input. It needs no display and no event loop;
 /// the frames are the same as in a window.
@@ -98,7 +98,7 @@ impl HeadlessWindow {
         app: &A,
         output: &mut FullOutput,
     ) -> Result<Pixels, WindowError> {
-        let read = |texture: &playground_base::wgpu::Texture| app.read_pixels(texture);
+        let read = |texture: &playground_graphics::wgpu::Texture| app.read_pixels(texture);
         Ok(self.painter.paint(&self.ctx, output, self.size_px, read)?)
     }
 

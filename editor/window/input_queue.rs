@@ -1,6 +1,6 @@
 //! [`InputQueue`]: divides the input of a slow frame.
 
-use playground_base::egui::{Event, Key};
+use playground_graphics::egui::{Event, Key};
 
 /// Events that wait for the next frame.
 ///
@@ -64,7 +64,7 @@ fn end_of_frame(events: &[Event]) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use playground_base::egui::{Modifiers, PointerButton, pos2};
+    use playground_graphics::egui::{Modifiers, PointerButton, pos2};
 
     fn button(x: f32, pressed: bool) -> Event {
         Event::PointerButton {

@@ -2,10 +2,12 @@
 
 use super::WindowError;
 use super::inspection_token::{InspectionToken, is_token};
-use playground_base::egui::{Context, ViewportCommand};
-use playground_base::egui_inspection::protocol::{read_message, write_handshake, write_message};
-use playground_base::egui_inspection::{InspectionPlugin, Request, Response};
 use playground_base::{Handle, tracing};
+use playground_graphics::egui::{Context, ViewportCommand};
+use playground_graphics::egui_inspection::protocol::{
+    read_message, write_handshake, write_message,
+};
+use playground_graphics::egui_inspection::{InspectionPlugin, Request, Response};
 use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream, ToSocketAddrs};
 use std::path::{Path, PathBuf};
@@ -136,8 +138,8 @@ impl Server {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use playground_base::egui::RawInput;
-    use playground_base::egui_inspection::protocol::read_handshake;
+    use playground_graphics::egui::RawInput;
+    use playground_graphics::egui_inspection::protocol::read_handshake;
 
     #[test]
     fn addresses_of_other_machines_are_refused() {

@@ -8,17 +8,17 @@ use super::surface::{NextTexture, WindowSurface};
 use super::window_icon::window_icon;
 use super::{EguiPainter, FrameShapes, GpuSource, WindowApp, WindowError, capture};
 use playground_base::Handle;
-use playground_base::egui::{
+use playground_core_rendering::GpuStart;
+use playground_graphics::egui::{
     Context, Event, FullOutput, ScreenshotCallback, ViewportId, ViewportInfo,
 };
-use playground_base::egui_winit::{self, ActionRequested, accesskit_winit};
-use playground_base::wgpu;
-use playground_base::winit::dpi::LogicalSize;
-use playground_base::winit::event::{ElementState, KeyEvent, WindowEvent};
-use playground_base::winit::event_loop::{ActiveEventLoop, EventLoopProxy};
-use playground_base::winit::keyboard::{Key, NamedKey};
-use playground_base::winit::window::{Fullscreen, Window};
-use playground_core_rendering::GpuStart;
+use playground_graphics::egui_winit::{self, ActionRequested, accesskit_winit};
+use playground_graphics::wgpu;
+use playground_graphics::winit::dpi::LogicalSize;
+use playground_graphics::winit::event::{ElementState, KeyEvent, WindowEvent};
+use playground_graphics::winit::event_loop::{ActiveEventLoop, EventLoopProxy};
+use playground_graphics::winit::keyboard::{Key, NamedKey};
+use playground_graphics::winit::window::{Fullscreen, Window};
 use std::time::{Duration, Instant};
 
 /// When to paint.

@@ -1,11 +1,11 @@
 //! [`PainterRenderer`]: paints egui's triangles on a device.
 
 use super::software_renderer::SoftwareRenderer;
-use playground_base::egui::TextureId;
-use playground_base::egui::epaint::{ClippedPrimitive, ImageDelta};
-use playground_base::egui_wgpu::{Renderer, RendererOptions, ScreenDescriptor};
-use playground_base::wgpu;
 use playground_core_rendering::Gpu;
+use playground_graphics::egui::TextureId;
+use playground_graphics::egui::epaint::{ClippedPrimitive, ImageDelta};
+use playground_graphics::egui_wgpu::{Renderer, RendererOptions, ScreenDescriptor};
+use playground_graphics::wgpu;
 
 /// egui-wgpu's renderer on a graphics card, our own on an adapter that runs shaders on the
 /// processor. The pictures are the same.

@@ -1,8 +1,9 @@
 //! [`start_plain_gpu`]: a device without a rendering system, for windows that show no world.
 
 use super::GpuSource;
-use playground_base::{Shared, pollster, wgpu};
+use playground_base::{Shared, pollster};
 use playground_core_rendering::{Gpu, GpuHealth, GpuStart, RenderQuality, RenderingError};
+use playground_graphics::wgpu;
 
 /// Starts a device without any module.
 ///

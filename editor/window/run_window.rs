@@ -2,12 +2,14 @@
 
 use super::open_window::{OpenWindow, Wake};
 use super::{WindowApp, WindowError};
-use playground_base::egui::{Context, Vec2};
-use playground_base::egui_winit::accesskit_winit;
-use playground_base::winit::application::ApplicationHandler;
-use playground_base::winit::event::{DeviceEvent, DeviceId, StartCause, WindowEvent};
-use playground_base::winit::event_loop::{ActiveEventLoop, ControlFlow, EventLoop, EventLoopProxy};
-use playground_base::winit::window::WindowId;
+use playground_graphics::egui::{Context, Vec2};
+use playground_graphics::egui_winit::accesskit_winit;
+use playground_graphics::winit::application::ApplicationHandler;
+use playground_graphics::winit::event::{DeviceEvent, DeviceId, StartCause, WindowEvent};
+use playground_graphics::winit::event_loop::{
+    ActiveEventLoop, ControlFlow, EventLoop, EventLoopProxy,
+};
+use playground_graphics::winit::window::WindowId;
 use std::time::Instant;
 
 /// The initial state of the window.

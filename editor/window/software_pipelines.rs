@@ -1,6 +1,6 @@
 //! [`Pipelines`] of the software renderer.
 
-use playground_base::wgpu;
+use playground_graphics::wgpu;
 
 /// One pipeline for each kind of fill.
 pub struct Pipelines {

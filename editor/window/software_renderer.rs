@@ -2,10 +2,11 @@
 
 use super::draw_runs::{DrawRun, DrawRuns, Fill};
 use super::software_pipelines::Pipelines;
-use playground_base::egui::epaint::{ClippedPrimitive, ImageData, ImageDelta};
-use playground_base::egui::{TextureFilter, TextureId};
-use playground_base::egui_wgpu::ScreenDescriptor;
-use playground_base::{bytemuck, wgpu};
+use playground_base::bytemuck;
+use playground_graphics::egui::epaint::{ClippedPrimitive, ImageData, ImageDelta};
+use playground_graphics::egui::{TextureFilter, TextureId};
+use playground_graphics::egui_wgpu::ScreenDescriptor;
+use playground_graphics::wgpu;
 use std::collections::HashMap;
 
 /// Paints egui on adapters that run shaders on the processor, ten times as fast as egui-wgpu. Most

@@ -1,7 +1,7 @@
 //! [`WindowSurface`]: the surface of the window.
 
-use playground_base::wgpu;
 use playground_core_rendering::Gpu;
+use playground_graphics::wgpu;
 
 /// The window's surface, configured when its size changes.
 pub struct WindowSurface {

@@ -1,6 +1,6 @@
 //! [`install_system_fonts`]: letters that the editor's own fonts lack, from fonts of the system.
 
-use playground_base::egui::{Context, FallbackRequest, FontData, FontInsert};
+use playground_graphics::egui::{Context, FallbackRequest, FontData, FontInsert};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 

@@ -1,10 +1,10 @@
 //! [`TextureCopies`]: copies of egui's own textures, to upload them to another device.
 
-use playground_base::egui::epaint::{
+use playground_graphics::egui::epaint::{
     ImageData, ImageDelta,
     textures::{TextureOptions, TexturesDelta},
 };
-use playground_base::egui::{ColorImage, TextureId};
+use playground_graphics::egui::{ColorImage, TextureId};
 use std::collections::HashMap;
 
 /// Copies of egui's own textures (mostly glyphs), a few MB. egui sends only changes, so without a
@@ -58,7 +58,7 @@ impl TextureCopies {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use playground_base::egui::Color32;
+    use playground_graphics::egui::Color32;
 
     #[test]
     fn partial_changes_are_applied_to_the_copy() {

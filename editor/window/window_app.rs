@@ -1,8 +1,9 @@
 //! [`WindowApp`]: an app that runs in a window.
 
 use super::{EguiPainter, GpuSource};
-use playground_base::{egui, wgpu};
-use playground_core_rendering::{GpuStart, Pixels, RenderingError};
+use playground_core_drawing::Pixels;
+use playground_core_rendering::{GpuStart, RenderingError};
+use playground_graphics::{egui, wgpu};
 use std::time::Duration;
 
 /// An app that runs in a window. A frame consists of [`ui`](Self::ui), [`draw`](Self::draw) and

@@ -1,7 +1,7 @@
 //! [`WindowError`]: why a window cannot be shown.
 
-use playground_base::winit::error::{EventLoopError, OsError};
 use playground_core_rendering::RenderingError;
+use playground_graphics::winit::error::{EventLoopError, OsError};
 use std::net::SocketAddr;
 
 /// Why a window cannot be opened, or was closed.

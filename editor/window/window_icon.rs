@@ -1,7 +1,7 @@
 //! [`window_icon`]: the icon of the window.
 
 use playground_base::image;
-use playground_base::winit::window::Icon;
+use playground_graphics::winit::window::Icon;
 
 const PNG: &[u8] = include_bytes!("../../assets/pictures/icon.png");
 

@@ -3,7 +3,7 @@
 use super::Importers;
 use playground_base::image::{self, DynamicImage, ImageDecoder, ImageReader};
 use playground_base::stable_id;
-use playground_core_rendering::{Pixels, Texture, TextureFilter, TextureId};
+use playground_core_drawing::{Pixels, Texture, TextureFilter, TextureId};
 use std::panic::catch_unwind;
 use std::path::{Component, Path, PathBuf};
 

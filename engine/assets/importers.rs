@@ -2,7 +2,7 @@
 
 use crate::play::traced_call;
 use playground_base::Handle;
-use playground_core_rendering::{BoundAllImporterView, ImportFile, Imported, Pixels};
+use playground_core_drawing::{BoundAllImporterView, ImportFile, Imported, Pixels};
 use std::path::Path;
 
 /// The importers of all plugins.

@@ -3,7 +3,6 @@
 use super::folder_watch::FolderWatch;
 use playground_base::crossbeam::channel::Sender;
 use playground_core_engine::{Problem, Severity};
-use playground_core_rendering::RenderingError;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -98,22 +97,13 @@ impl Shaders {
         self.problems.remove(name);
     }
 
-    /// A renderer refused the source. The error may be in another file than the edited one.
-    pub fn refuse(&mut self, name: &str, error: RenderingError) {
-        let problem = match error {
-            RenderingError::Shader {
-                file,
-                line,
-                column,
-                message,
-            } => Problem {
-                file: file.rsplit('/').next().map(|file| self.folder.join(file)),
-                line,
-                column,
-                message,
-                ..Problem::default()
-            },
-            other => return self.fail(name, other.to_string()),
+    /// A renderer refused the source. The file that the problem names may be another one than the
+    /// edited one: it is looked for in the folder of the shaders.
+    pub fn refuse(&mut self, name: &str, problem: Problem) {
+        let in_folder = |file: PathBuf| file.file_name().map(|file| self.folder.join(file));
+        let problem = Problem {
+            file: problem.file.and_then(in_folder),
+            ..problem
         };
         self.add(name, problem);
     }
@@ -176,11 +166,12 @@ mod tests {
         write("one");
         std::fs::write(sources.join("notes.txt"), "no shader").expect("it can be written");
         assert_eq!(wait(&mut shaders), ["one"]);
-        let error = RenderingError::Shader {
-            file: "shaders/mesh.wgsl".into(),
+        let error = Problem {
+            file: Some("shaders/mesh.wgsl".into()),
             line: 3,
             column: 7,
             message: "expected `;`".into(),
+            ..Problem::default()
         };
         shaders.refuse("sky.wgsl", error.clone());
         let problem = shaders.problems().next().cloned().unwrap_or_default();

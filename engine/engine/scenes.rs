@@ -6,9 +6,9 @@ use crate::scene::merge::Versions;
 use crate::scene::{self, FileStamp, ParsedScene, SceneError, SceneText, UnreadComponents};
 use crate::{EngineError, Views};
 use playground_base::Handle;
+use playground_core_drawing::{DrawList, DrawnLabel};
 use playground_core_ecs::WorldDifference;
 use playground_core_engine::{Problem, Severity};
-use playground_core_rendering::{DrawList, DrawnLabel};
 use std::path::{Path, PathBuf};
 
 /// Whether a scene that was spawned stays.

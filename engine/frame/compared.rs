@@ -5,10 +5,8 @@ use super::sprites::blended_batch;
 use super::{DrawnEntity, DrawnScene};
 use playground_base::Color;
 use playground_base::glam::Vec3;
+use playground_core_drawing::{DrawList, Instance, LightInstance, LineVertex, Material, MeshKind};
 use playground_core_ecs::EntityId;
-use playground_core_rendering::{
-    DrawList, Instance, LightInstance, LineVertex, Material, MeshKind,
-};
 use std::collections::BTreeMap;
 
 /// How an entity differs between two versions of a scene.

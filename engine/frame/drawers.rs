@@ -3,11 +3,11 @@
 use super::extract::batch_of;
 use crate::play::traced_call;
 use playground_base::ModuleError;
-use playground_core_ecs::World;
-use playground_core_engine::{Problem, Severity};
-use playground_core_rendering::{
+use playground_core_drawing::{
     BoundAllDrawView, DrawList, DrawViewFragments, Drawing, DrawnLabel, Instance, Material,
 };
+use playground_core_ecs::World;
+use playground_core_engine::{Problem, Severity};
 
 /// The drawings of plugins, and which of them failed. Those are not called again until the next
 /// reload, which may change nothing.

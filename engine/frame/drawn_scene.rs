@@ -5,8 +5,8 @@ use crate::scene::read_named;
 use playground_base::glam::{Mat4, Vec3};
 use playground_base::serde::de::DeserializeOwned;
 use playground_base::{ComponentId, Named, Value, from_value, stable_id};
+use playground_core_drawing::{Camera, Environment, Light, MeshRenderer, Sprite};
 use playground_core_ecs::{Disabled, EntityId, Parent, Transform, World};
-use playground_core_rendering::{Camera, Environment, Light, MeshRenderer, Sprite};
 use std::collections::BTreeMap;
 
 /// What a scene shows that is not open: another version of the open one, or another file. It has what

@@ -5,11 +5,11 @@ use super::{ComparedView, FrameKeys, SpriteList};
 use crate::EngineError;
 use crate::assets::Pictures;
 use playground_base::glam::{Mat4, Vec3, camera::rh::view::look_at_mat4};
-use playground_core_ecs::{EntityId, World, WorldData};
-use playground_core_rendering::{
+use playground_core_drawing::{
     Blend, BoundAllDrawView, Camera, CameraView, DrawBatch, DrawList, Grid, Instance,
     InstanceFlags, LightInstance, Material, MeshKind,
 };
+use playground_core_ecs::{EntityId, World, WorldData};
 
 /// How to draw the world.
 #[derive(Clone, Debug)]

@@ -2,9 +2,9 @@
 
 use crate::EngineError;
 use crate::runtime::{Runtime, context_of};
+use playground_core_drawing::{Camera, Environment, Light, MeshRenderer, Screen, Sprite};
 use playground_core_ecs::{Disabled, Key, WorldTransform};
 use playground_core_input::Input;
-use playground_core_rendering::{Camera, Environment, Light, MeshRenderer, Screen, Sprite};
 
 /// Typed keys of the components that the engine itself reads and writes in a frame. They are
 /// requested again after every reload.

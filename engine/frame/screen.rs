@@ -3,8 +3,8 @@
 use super::extract::{default_camera, game_camera};
 use crate::{Engine, EngineError};
 use playground_base::glam::{Mat4, Vec2};
+use playground_core_drawing::{Camera, CameraView, Screen};
 use playground_core_ecs::{ArchetypeId, Key, WorldData};
-use playground_core_rendering::{Camera, CameraView, Screen};
 
 /// The picture that the game is shown in, as set by the editor or by a test.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,7 +2,7 @@
 
 use crate::assets::Pictures;
 use playground_base::glam::{Mat4, Vec3};
-use playground_core_rendering::{
+use playground_core_drawing::{
     Blend, DrawBatch, DrawList, Instance, InstanceFlags, Material, MeshKind, Sprite, TextureId,
 };
 

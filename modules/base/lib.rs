@@ -10,11 +10,9 @@
 #![forbid(unsafe_code)]
 
 pub use {
-    arc_swap, async_trait, bytemuck, cargo_metadata, crossbeam, egui, egui_extras, egui_inspection,
-    egui_kittest, egui_material_icons, egui_tiles, egui_wgpu, egui_winit, fastrand, glam, image,
-    libloading, notify, parking_lot, pollster, postcard, proc_macro2, qcell, rayon, rfd, ron,
-    serde, serde_bytes, serde_json, strsim, thiserror, toml_edit, tracing, tracing_subscriber,
-    wgpu, winit,
+    arc_swap, async_trait, bytemuck, cargo_metadata, crossbeam, fastrand, glam, image, libloading,
+    notify, parking_lot, pollster, postcard, proc_macro2, qcell, rayon, ron, serde, serde_bytes,
+    serde_json, strsim, thiserror, toml_edit, tracing, tracing_subscriber,
 };
 
 pub use playground_core_types::*;

@@ -40,7 +40,7 @@ pub fn expand_inspector(options: TokenStream, item: TokenStream) -> syn::Result<
                 #[allow(unused_variables, reason = "not every inspector draws something")]
                 fn ui(
                     &self,
-                    ui: &mut ::playground_base::egui::Ui,
+                    ui: &mut ::playground_graphics::egui::Ui,
                     world: ::playground_core_ecs::WorldReader<'_>,
                     value: &::playground_base::Value,
                 ) -> ::core::result::Result<::playground_base::Value, ::playground_base::ModuleError> {

@@ -24,12 +24,12 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
         Ok(Parts {
             host: quote_spanned!(this.span()=> type __Host = ::playground_core_ecs::ReadHost<#this>;),
             view: quote! {
-                impl ::playground_core_rendering::DrawView for __Reader {
+                impl ::playground_core_drawing::DrawView for __Reader {
                     #[allow(unused_variables, reason = "a drawing may have no parameters")]
                     fn draw(
                         &self,
                         world: ::playground_core_ecs::WorldReader<'_>,
-                        drawing: &mut ::playground_core_rendering::Drawing,
+                        drawing: &mut ::playground_core_drawing::Drawing,
                     ) -> ::core::result::Result<(), ::playground_base::ModuleError> {
                         self.host.run(world, |state, run| #call)
                     }
@@ -37,7 +37,7 @@ pub fn expand(options: TokenStream, item: TokenStream) -> syn::Result<TokenStrea
             },
             state: None,
             beside: quote! {
-                impl ::playground_core_rendering::Draw for #this {
+                impl ::playground_core_drawing::Draw for #this {
                     type Implementation = __Reader;
 
                     fn open(

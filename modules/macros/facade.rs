@@ -1,23 +1,27 @@
-//! Paths for crates that depend on `playground` only.
+//! Paths for crates that depend on `playground` and `playground-panels` only.
 //!
-//! The macros generate paths to the crates behind the facade: `::playground_base::Component`. In a
-//! crate that depends on `playground` and not on `playground-base` this module turns them into
+//! The macros generate paths to the crates behind the two facades: `::playground_base::Component`.
+//! In a crate that depends on `playground` and not on `playground-base` this module turns them into
 //! `::playground::base::Component`, for all macros.
 
 use playground_build_utils::{Dependency, PackageManifest};
 use proc_macro2::{Group, Ident, Literal, Punct, Spacing, TokenStream, TokenTree};
 use std::path::Path;
 
-/// Name of the facade's package.
-const FACADE: &str = "playground";
+/// The facade of components and rules.
+const GAME: &str = "playground";
 
-/// The packages behind it, and the name that each has in it.
-const BEHIND: [(&str, &str); 5] = [
-    ("playground-base", "base"),
-    ("playground-core-ecs", "ecs"),
-    ("playground-core-input", "input"),
-    ("playground-core-rendering", "rendering"),
-    ("playground-core-ui", "ui"),
+/// The facade of panels, gizmos and inspectors.
+const PANELS: &str = "playground-panels";
+
+/// The packages behind the facades: the name of each, its facade, and its name in that.
+const BEHIND: [(&str, &str, &str); 6] = [
+    ("playground-base", GAME, "base"),
+    ("playground-core-ecs", GAME, "ecs"),
+    ("playground-core-input", GAME, "input"),
+    ("playground-core-drawing", GAME, "drawing"),
+    ("playground-graphics", PANELS, "graphics"),
+    ("playground-core-ui", PANELS, "ui"),
 ];
 
 /// The paths of a crate to the crates that the macros name.
@@ -45,14 +49,13 @@ impl Facade {
             let found = all.find(|dependency| dependency.package == package);
             found.map(|dependency| dependency.key.replace('-', "_"))
         };
-        let facade = key_of(FACADE);
         let mut paths = Vec::new();
-        for (package, inside) in BEHIND {
+        for (package, facade, inside) in BEHIND {
             let name = package.replace('-', "_");
-            match (key_of(package), &facade) {
+            match (key_of(package), key_of(facade)) {
                 (Some(key), _) if key == name => {}
                 (Some(key), _) => paths.push((name, vec![key])),
-                (None, Some(facade)) => paths.push((name, vec![facade.clone(), inside.to_owned()])),
+                (None, Some(facade)) => paths.push((name, vec![facade, inside.to_owned()])),
                 (None, None) => {}
             }
         }

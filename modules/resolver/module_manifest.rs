@@ -86,8 +86,8 @@ impl ModuleManifest {
     }
 }
 
-/// The package through which a project's crates use the cores.
-pub const FACADE: &str = "playground";
+/// The packages through which a project's crates use the cores.
+pub const FACADES: [&str; 2] = ["playground", "playground-panels"];
 
 /// The kind of the package that `file` describes, which depends on `dependencies`.
 pub fn kind_of(file: &Manifest, dependencies: &[Dependency]) -> PackageKind {
@@ -107,7 +107,8 @@ pub fn kind_of(file: &Manifest, dependencies: &[Dependency]) -> PackageKind {
 
 fn brings_contracts(dependency: &Dependency) -> bool {
     let folder = dependency.folder.as_ref();
-    dependency.package == FACADE || folder.is_some_and(|folder| folder.join("view").is_dir())
+    let is_facade = FACADES.contains(&dependency.package.as_str());
+    is_facade || folder.is_some_and(|folder| folder.join("view").is_dir())
 }
 
 fn library_name(file: &Manifest, package: &str) -> String {

@@ -1,8 +1,8 @@
 //! [`bar_ui`]: the filter of the log.
 
 use crate::{Filter, LogRows};
-use playground_base::egui::{Button, Color32, ComboBox, RichText, Ui};
 use playground_core_ui::{EditorCommand, LogLine, icon, text_field, theme};
+use playground_graphics::egui::{Button, Color32, ComboBox, RichText, Ui};
 use std::collections::VecDeque;
 
 /// Draws levels, search, source, copy and clear.

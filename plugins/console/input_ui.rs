@@ -1,15 +1,15 @@
 //! [`Input`]: the line for commands.
 
 use crate::{Completion, History};
-use playground_base::egui::text::{CCursor, CCursorRange};
-use playground_base::egui::text_edit::TextEditState;
-use playground_base::egui::{
-    Align, Align2, Area, Context, FontId, Frame, Id, Key, Label, Layout, Margin, Modifiers, Order,
-    Response, RichText, TextEdit, Ui, vec2,
-};
 use playground_base::state;
 use playground_core_console::BoundConsoleView;
 use playground_core_ui::{EditorCommand, Vocabulary, icon, theme};
+use playground_graphics::egui::text::{CCursor, CCursorRange};
+use playground_graphics::egui::text_edit::TextEditState;
+use playground_graphics::egui::{
+    Align, Align2, Area, Context, FontId, Frame, Id, Key, Label, Layout, Margin, Modifiers, Order,
+    Response, RichText, TextEdit, Ui, vec2,
+};
 
 /// The maximum number of completions that are shown.
 const OFFERED: usize = 10;

@@ -1,11 +1,11 @@
 //! [`log_ui`]: the log.
 
 use crate::{LogRow, LogRows};
-use playground_base::egui::{
+use playground_core_ui::{LogLevel, LogLine, icon, theme};
+use playground_graphics::egui::{
     Align, Align2, Button, Color32, FontId, Label, Layout, Rect, RichText, ScrollArea, Sense, Ui,
     UiBuilder, vec2,
 };
-use playground_core_ui::{LogLevel, LogLine, icon, theme};
 use std::collections::VecDeque;
 
 /// Height of a row, in points.

@@ -4,10 +4,10 @@ use crate::bar_ui::bar_ui;
 use crate::input_ui::{Input, Words};
 use crate::log_ui::log_ui;
 use crate::{Filter, LogRows};
-use playground_base::egui::{Align, Layout, Ui};
 use playground_base::{panel, state};
 use playground_core_console::BoundConsoleView;
 use playground_core_ui::PanelContext;
+use playground_graphics::egui::{Align, Layout, Ui};
 
 /// The log, and a line for commands.
 #[state]

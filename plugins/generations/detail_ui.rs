@@ -2,12 +2,12 @@
 
 use crate::difference_ui::difference_ui;
 use crate::words::{ago, dry_run_text};
-use playground_base::egui::{Align, Button, Color32, Layout, RichText, Ui, vec2};
 use playground_core_engine::{FieldChanges, GenerationCause, GenerationModule, ProjectGeneration};
 use playground_core_ui::{
     EditorCommand, EditorState, When, icon, theme,
     words::{milliseconds, size},
 };
+use playground_graphics::egui::{Align, Button, Color32, Layout, RichText, Ui, vec2};
 
 /// Everything about one generation, and the button that goes to it.
 pub fn detail_ui(

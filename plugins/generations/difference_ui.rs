@@ -1,12 +1,12 @@
 //! [`difference_ui`]: how the sources of a generation differ from those before.
 
 use crate::difference_rows::{DifferenceRow, difference_rows};
-use playground_base::egui::{
+use playground_core_engine::{LineChange, SourceChange, SourceLine};
+use playground_core_ui::{EditorCommand, source_button, theme};
+use playground_graphics::egui::{
     Align, Align2, Color32, FontId, Frame, Layout, Margin, Rect, RichText, ScrollArea, Sense, Ui,
     UiBuilder, pos2, vec2,
 };
-use playground_core_engine::{LineChange, SourceChange, SourceLine};
-use playground_core_ui::{EditorCommand, source_button, theme};
 use std::path::Path;
 
 /// Height of a line, in points.

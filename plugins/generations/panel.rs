@@ -2,10 +2,10 @@
 
 use crate::detail_ui::detail_ui;
 use crate::table_ui::table_ui;
-use playground_base::egui::{self, Button, Frame, Margin, RichText, Ui};
 use playground_base::{panel, state};
 use playground_core_engine::ProjectGenerations;
 use playground_core_ui::{EditorCommand, EmptyState, PanelContext, icon, theme, words::size};
+use playground_graphics::egui::{self, Button, Frame, Margin, RichText, Ui};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The states of the project's code that ran, and going to one of them.

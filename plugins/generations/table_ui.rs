@@ -1,13 +1,13 @@
 //! [`table_ui`]: the generations, the latest on top.
 
 use crate::words::{ago, changes_text, dry_run_text, fields_text, memory_text, modules_text};
-use playground_base::egui::{Color32, Label, RichText, Sense, Ui};
-use playground_base::egui_extras::TableRow;
 use playground_core_engine::{ProjectGeneration, ProjectGenerations};
 use playground_core_ui::{
     Column, EditorCommand, SortOrder, Table, icon, number_cell, text_cell, theme,
     words::milliseconds,
 };
+use playground_graphics::egui::{Color32, Label, RichText, Sense, Ui};
+use playground_graphics::egui_extras::TableRow;
 
 /// The columns, and what they mean. No column sorts: time is the order of generations.
 const COLUMNS: [Column<()>; 8] = [

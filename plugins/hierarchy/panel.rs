@@ -3,10 +3,11 @@
 use crate::paint;
 use crate::selected::Selected;
 use crate::tree::{Filter, Folds, Kinds, Source, Tree};
-use playground_base::{egui::Ui, panel, serde::Deserialize, serde::Serialize, state};
+use playground_base::{panel, serde::Deserialize, serde::Serialize, state};
+use playground_core_drawing::{Light, MeshRenderer};
 use playground_core_ecs::{EntityId, Key, ModuleError, Name, Parent};
-use playground_core_rendering::{Light, MeshRenderer};
 use playground_core_ui::{PanelContext, Selection};
+use playground_graphics::egui::Ui;
 
 /// The world, and all entities as a tree. A drag and an unfinished rename survive a reload too.
 #[state]

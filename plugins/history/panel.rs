@@ -1,10 +1,10 @@
 //! [`HistoryPanel`].
 
-use playground_base::egui::{
-    Align, Color32, Label, Layout, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, vec2,
-};
 use playground_base::{panel, state};
 use playground_core_ui::{EditorCommand, EmptyState, PanelContext, icon, theme};
+use playground_graphics::egui::{
+    Align, Color32, Label, Layout, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, vec2,
+};
 
 /// The steps of undo, the oldest first; a click goes to one.
 #[state]

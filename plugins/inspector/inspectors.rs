@@ -1,10 +1,10 @@
 //! [`Inspectors`]: the inspectors of plugins.
 
 use playground_base::Value;
-use playground_base::egui::Ui;
 use playground_base::tracing::trace;
 use playground_core_ecs::{ModuleError, SYSTEM_TARGET, WorldReader};
 use playground_core_ui::{BoundAllInspectorView, InspectorInfo, InspectorViewFragments};
+use playground_graphics::egui::Ui;
 use std::collections::HashMap;
 
 /// The inspectors of plugins, by the stable name of the component that they edit.

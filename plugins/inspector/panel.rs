@@ -4,9 +4,10 @@ use crate::field::{Eulers, Gestures, TextEditing};
 use crate::inspectors::Inspectors;
 use crate::paint;
 use crate::subject::{Defaults, Subject};
-use playground_base::{Value, egui::Ui, panel, state};
+use playground_base::{Value, panel, state};
 use playground_core_ecs::{Key, ModuleError, Name, Parent};
 use playground_core_ui::{BoundAllInspectorView, PanelContext, Selection};
+use playground_graphics::egui::Ui;
 use std::collections::HashSet;
 
 /// The components of the selected entities, or the resources of the world. A drag or a text being

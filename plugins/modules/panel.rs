@@ -3,10 +3,10 @@
 use crate::listing::{Line, lines};
 use crate::report_ui::report_ui;
 use crate::table_ui::table_ui;
-use playground_base::egui::{RichText, Ui};
 use playground_base::{panel, state};
 use playground_core_engine::ModuleStatus;
 use playground_core_ui::{EditorCommand, EmptyState, PanelContext, filter_field, icon, theme};
+use playground_graphics::egui::{RichText, Ui};
 
 /// Which contract is implemented by which module, and how the last reload went.
 #[state]

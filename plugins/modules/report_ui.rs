@@ -1,12 +1,12 @@
 //! [`report_ui`]: how the last reload went.
 
 use crate::stages::pieces;
-use playground_base::egui::{
-    Color32, Frame, Margin, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2,
-};
 use playground_core_ecs::MigrationReport;
 use playground_core_engine::{ReloadOutcome, ReloadReport, StageTime};
 use playground_core_ui::{EditorCommand, icon, theme, words::milliseconds};
+use playground_graphics::egui::{
+    Color32, Frame, Margin, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2,
+};
 
 const BAR_HEIGHT: f32 = 8.0;
 

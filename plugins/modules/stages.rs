@@ -1,8 +1,8 @@
 //! [`pieces`]: the stages of a reload as parts of a bar.
 
-use playground_base::egui::Color32;
 use playground_core_engine::StageTime;
 use playground_core_ui::theme;
+use playground_graphics::egui::Color32;
 
 /// The least width of a stage, in points, so that one that took no time is visible too.
 const NARROWEST: f32 = 2.0;

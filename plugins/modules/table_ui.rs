@@ -2,13 +2,13 @@
 
 use crate::listing::Line;
 use playground_base::ModuleKind;
-use playground_base::egui::{Button, Color32, Label, RichText, Sense, Ui};
-use playground_base::egui_extras::TableRow;
 use playground_core_engine::ModuleStatus;
 use playground_core_ui::{
     Column, EditorCommand, SortOrder, Table, icon, number_cell, source_button, text_cell, theme,
     words,
 };
+use playground_graphics::egui::{Button, Color32, Label, RichText, Sense, Ui};
+use playground_graphics::egui_extras::TableRow;
 
 /// Width of a number, in points.
 const NUMBER: f32 = 66.0;

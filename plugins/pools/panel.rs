@@ -3,10 +3,10 @@
 use crate::pools_view::PoolsView;
 use crate::registry::Registry;
 use crate::snapshot::Snapshot;
-use playground_base::egui::{RichText, Ui};
 use playground_base::{ModuleError, panel, state};
 use playground_core_ecs::{BoundStorageView, WorldReader};
 use playground_core_ui::{PanelContext, theme};
+use playground_graphics::egui::{RichText, Ui};
 use std::time::Duration;
 
 /// The least time between two snapshots, in seconds.

@@ -3,9 +3,9 @@
 use crate::field::Field;
 use crate::snapshot::Snapshot;
 use crate::table_ui::{components_ui, models_ui, summary_ui};
-use playground_base::egui::{CollapsingHeader, Ui};
 use playground_base::state;
 use playground_core_ui::{EditorCommand, SortOrder};
+use playground_graphics::egui::{CollapsingHeader, Ui};
 
 /// What the user chose to see.
 #[state]

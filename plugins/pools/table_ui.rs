@@ -2,13 +2,13 @@
 
 use crate::field::{COLUMNS, Field};
 use crate::snapshot::{ComponentRow, ModelRow, Snapshot};
-use playground_base::egui::{Label, RichText, Ui};
-use playground_base::egui_extras::TableRow;
 use playground_core_ui::words::{count, size};
 use playground_core_ui::{
     EditorCommand, SortOrder, Table, Words, filter_field, number_cell, share_bar, source_button,
     text_cell, theme,
 };
+use playground_graphics::egui::{Label, RichText, Ui};
+use playground_graphics::egui_extras::TableRow;
 use std::path::Path;
 
 /// The totals, and the filter.

@@ -2,13 +2,13 @@
 
 use crate::listing::{as_text, key_of, location_text};
 use crate::panel::ProblemsPanel;
-use playground_base::egui::{
-    Align, Color32, Frame, Key, Label, Layout, Margin, Modifiers, Rect, Response, RichText,
-    ScrollArea, Sense, Ui, UiBuilder, vec2,
-};
 use playground_core_engine::{Problem, Severity};
 use playground_core_ui::{
     EditorCommand, EditorState, fold_button, icon, is_typing, remedy_button, theme,
+};
+use playground_graphics::egui::{
+    Align, Color32, Frame, Key, Label, Layout, Margin, Modifiers, Rect, Response, RichText,
+    ScrollArea, Sense, Ui, UiBuilder, vec2,
 };
 
 /// The maximum number of rows: more would not be read, and would cost every frame.

@@ -2,10 +2,10 @@
 
 use crate::list_ui::list_ui;
 use crate::listing::{Counts, Shown, as_text};
-use playground_base::egui::{Button, Color32, RichText, Ui};
 use playground_base::{panel, state};
 use playground_core_engine::Problem;
 use playground_core_ui::{EmptyState, PanelContext, icon, theme};
+use playground_graphics::egui::{Button, Color32, RichText, Ui};
 use std::collections::HashSet;
 
 /// Problems of the compiler and the engine.

@@ -3,9 +3,9 @@
 use crate::profile::Profile;
 use crate::profiler_view::ProfilerView;
 use crate::words::short;
-use playground_base::egui::{Align, Button, Label, Layout, RichText, Ui};
 use playground_core_ecs::{Stage, StageGraph, SystemEdge, SystemState};
 use playground_core_ui::{icon, theme, words::milliseconds};
+use playground_graphics::egui::{Align, Button, Label, Layout, RichText, Ui};
 
 /// One button for each stage; at the right the warnings and the number of threads.
 pub fn head_ui(ui: &mut Ui, view: &mut ProfilerView, profile: &Profile, shown: &StageGraph) {

@@ -2,10 +2,10 @@
 
 use crate::profile::Profile;
 use crate::profiler_view::ProfilerView;
-use playground_base::egui::{RichText, Ui};
 use playground_base::{ModuleError, panel, state};
 use playground_core_ecs::{BoundScheduleView, WorldReader};
 use playground_core_ui::{PanelContext, theme};
+use playground_graphics::egui::{RichText, Ui};
 use std::time::Duration;
 
 /// The least time between two requests to the scheduler, in seconds.

@@ -6,10 +6,10 @@ use crate::profile::Profile;
 use crate::recent_ui::recent_ui;
 use crate::table_ui::table_ui;
 use crate::timeline_ui::timeline_ui;
-use playground_base::egui::{RichText, ScrollArea, Ui, UiBuilder};
 use playground_base::state;
 use playground_core_ecs::{Stage, StageGraph, SystemId};
 use playground_core_ui::{EditorCommand, EmptyState, SortOrder, icon, theme};
+use playground_graphics::egui::{RichText, ScrollArea, Ui, UiBuilder};
 
 /// Above this width timeline and table stand side by side, in points.
 const WIDE: f32 = 820.0;

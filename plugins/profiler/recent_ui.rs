@@ -2,9 +2,9 @@
 
 use crate::recent::{ceiling, columns};
 use crate::words::round_milliseconds;
-use playground_base::egui::{Align2, FontId, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
 use playground_core_ecs::StageGraph;
 use playground_core_ui::{theme, words::milliseconds};
+use playground_graphics::egui::{Align2, FontId, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
 
 /// Width of a column and the gap after it, in points.
 const COLUMN: f32 = 3.0;

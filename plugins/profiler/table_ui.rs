@@ -4,13 +4,13 @@ use crate::field::{COLUMNS, sorted};
 use crate::profile::Profile;
 use crate::profiler_view::ProfilerView;
 use crate::words::{condition, panic_location, short};
-use playground_base::egui::{Label, RichText, Sense, Ui};
-use playground_base::egui_extras::TableRow;
 use playground_core_ecs::{StageGraph, SystemNode, SystemState};
 use playground_core_ui::words::{count, milliseconds};
 use playground_core_ui::{
     EditorCommand, Table, number_cell, share_bar, source_button, text_cell, theme,
 };
+use playground_graphics::egui::{Label, RichText, Sense, Ui};
+use playground_graphics::egui_extras::TableRow;
 use std::path::{Path, PathBuf};
 
 /// The systems of a stage; only visible rows cost anything.

@@ -5,13 +5,13 @@ use crate::profiler_view::ProfilerView;
 use crate::timeline::{Bar, Timeline};
 use crate::tooltip_ui::tooltip_ui;
 use crate::words::round_milliseconds;
-use playground_base::egui::epaint::CubicBezierShape;
-use playground_base::egui::{
+use playground_core_ecs::{StageGraph, SystemEdge, SystemNode, SystemState};
+use playground_core_ui::{EditorCommand, theme, words::milliseconds};
+use playground_graphics::egui::epaint::CubicBezierShape;
+use playground_graphics::egui::{
     Align2, Color32, FontId, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
     pos2, vec2,
 };
-use playground_core_ecs::{StageGraph, SystemEdge, SystemNode, SystemState};
-use playground_core_ui::{EditorCommand, theme, words::milliseconds};
 use std::path::PathBuf;
 
 /// Width of the names and of the times after the bars, in points.

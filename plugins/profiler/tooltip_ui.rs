@@ -2,12 +2,12 @@
 
 use crate::profile::Profile;
 use crate::words::{condition, short, state};
-use playground_base::egui::{Color32, RichText, Ui};
 use playground_core_ecs::{StageGraph, SystemConflict, SystemEdge, SystemState};
 use playground_core_ui::{
     theme,
     words::{count, milliseconds},
 };
+use playground_graphics::egui::{Color32, RichText, Ui};
 
 /// Draws the location, times, condition and order of a system.
 pub fn tooltip_ui(ui: &mut Ui, profile: &Profile, stage: &StageGraph, system: usize) {

@@ -5,9 +5,9 @@ use crate::component_gizmo::{ComponentDrag, Gizmos};
 use crate::frame::ViewportUi;
 use crate::gizmo::Drag;
 use crate::scene::Keys;
-use playground_base::egui::{Pos2, Ui};
 use playground_base::{panel, state};
 use playground_core_ui::{BoundAllGizmoView, PanelContext, SelectMode};
+use playground_graphics::egui::{Pos2, Ui};
 
 /// The picture of the world, with a camera and tools of its own. A drag survives a reload.
 #[state]

@@ -1,6 +1,6 @@
 //! Attachments of render passes.
 
-use playground_base::wgpu;
+use playground_graphics::wgpu;
 
 /// A colour attachment that starts black. Samples are discarded after they are resolved.
 pub fn attachment<'a>(

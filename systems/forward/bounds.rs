@@ -1,7 +1,8 @@
 //! Bounds of instances in the picture.
 
 use playground_base::glam::{Mat4, Vec2, Vec3};
-use playground_core_rendering::{GpuMesh, Instance, MeshId, RecordedBatch};
+use playground_core_drawing::{Instance, MeshId};
+use playground_core_rendering::{GpuMesh, RecordedBatch};
 use std::collections::HashMap;
 
 /// Space for the outline around selected instances, pixels.

@@ -1,6 +1,6 @@
 //! Buffers that grow.
 
-use playground_base::wgpu;
+use playground_graphics::wgpu;
 
 /// A buffer of at least `size` bytes: the one in `slot`, or a new one when that is missing or too
 /// small (with half of the size added, so that a growing scene does not allocate each frame).

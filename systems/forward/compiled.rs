@@ -6,8 +6,9 @@ use super::{
     pipelines::Pipelines,
     shader::{Scope, ShaderTexts},
 };
-use playground_base::{Handle, Shared, wgpu};
+use playground_base::{Handle, Shared};
 use playground_core_rendering::RenderingError;
+use playground_graphics::wgpu;
 use std::collections::HashMap;
 
 /// Everything that is compiled from one set of sources. Pipelines are made on first use.

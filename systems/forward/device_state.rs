@@ -4,9 +4,9 @@ use super::{
     compiled::Compiled, layouts::Layouts, pick::PickTarget, shader::ShaderTexts, shapes,
     target::DEPTH_FORMAT,
 };
-use playground_base::wgpu;
 use playground_base::{Handle, Shared};
 use playground_core_rendering::{Gpu, RenderingError};
+use playground_graphics::wgpu;
 use std::collections::HashMap;
 
 /// Everything that belongs to one device and can be made again from it.
@@ -33,7 +33,7 @@ pub struct ShadowTexture {
 impl DeviceState {
     /// Makes the layouts and uploads the built-in meshes.
     pub fn new(gpu: &Gpu, texts: ShaderTexts) -> Result<Self, RenderingError> {
-        for kind in playground_core_rendering::MeshKind::ALL {
+        for kind in playground_core_drawing::MeshKind::ALL {
             let levels = shapes::levels(kind);
             super::mesh_upload::upload_levels(gpu, kind.id(), &levels)?;
         }

@@ -14,9 +14,9 @@ use super::{
     upload_draw,
     visible::{Detail, Eye, collect},
 };
+use playground_core_drawing::{Blend, DrawList, Instance, InstanceFlags};
 use playground_core_rendering::{
-    Blend, DrawList, DrawStats, Gpu, Instance, InstanceFlags, RecordedBatch, RecordedDraw,
-    RenderTarget, RenderingError, TargetImages,
+    DrawStats, Gpu, RecordedBatch, RecordedDraw, RenderTarget, RenderingError, TargetImages,
 };
 use std::time::Instant;
 

@@ -6,8 +6,9 @@ use super::{
     prepared::Prepared,
     upload_draw::{line_count, point_count},
 };
-use playground_base::wgpu;
-use playground_core_rendering::{Blend, GpuMesh, MeshId, RecordedBatch};
+use playground_core_drawing::{Blend, MeshId};
+use playground_core_rendering::{GpuMesh, RecordedBatch};
+use playground_graphics::wgpu;
 use std::{collections::HashMap, ops::Range};
 
 /// Corners of the grid's disc, as `grid.wgsl` counts them.

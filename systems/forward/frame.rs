@@ -7,7 +7,7 @@ use super::{
 use bytemuck::{Pod, Zeroable};
 use playground_base::Color;
 use playground_base::glam::{Mat4, Vec3};
-use playground_core_rendering::{DrawList, Environment, Grid};
+use playground_core_drawing::{DrawList, Environment, Grid};
 
 /// Colour of the outline of selected instances: a warm orange, as in other editors.
 const OUTLINE: Color = Color::rgb(1.0, 0.36, 0.03);

@@ -1,8 +1,8 @@
 //! Bind groups.
 
 use super::layouts::Layouts;
-use playground_base::wgpu;
 use playground_core_rendering::GpuTexture;
+use playground_graphics::wgpu;
 
 /// Bind group 0: the frame uniforms.
 pub fn frame_group(

@@ -1,6 +1,6 @@
 //! [`Interface`]: the differences between the systems that share this renderer.
 
-use playground_base::wgpu;
+use playground_graphics::wgpu;
 
 /// A graphics interface.
 pub struct Interface {

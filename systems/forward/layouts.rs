@@ -1,7 +1,7 @@
 //! Bind group layouts and vertex layouts.
 
-use playground_base::wgpu;
-use playground_core_rendering::{Instance, LineVertex, MeshVertex};
+use playground_core_drawing::{Instance, LineVertex, MeshVertex};
+use playground_graphics::wgpu;
 
 /// The bind group layouts; the number is that of the group in the shaders.
 pub struct Layouts {

@@ -2,7 +2,7 @@
 
 use bytemuck::{Pod, Zeroable};
 use playground_base::glam::Vec3;
-use playground_core_rendering::{LightInstance, LightKind};
+use playground_core_drawing::{LightInstance, LightKind};
 
 /// How many directional lights a picture may have.
 pub const MAX_SUNS: usize = 4;

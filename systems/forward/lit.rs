@@ -5,8 +5,9 @@ use super::{
     lights::LightCounts,
     pipeline_builder::{self, PipelineBuilder},
 };
-use playground_base::wgpu;
-use playground_core_rendering::{Blend, RecordedBatch, RenderQuality};
+use playground_core_drawing::Blend;
+use playground_core_rendering::{RecordedBatch, RenderQuality};
+use playground_graphics::wgpu;
 
 /// The properties that distinguish the pipelines of lit meshes. Each is compiled on first use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

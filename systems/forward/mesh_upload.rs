@@ -1,9 +1,8 @@
 //! Uploads meshes.
 
-use playground_base::wgpu;
-use playground_core_rendering::{
-    Gpu, GpuMesh, GpuMeshLevel, Mesh, MeshId, MeshVertex, RenderingError,
-};
+use playground_core_drawing::{Mesh, MeshId, MeshVertex};
+use playground_core_rendering::{Gpu, GpuMesh, GpuMeshLevel, RenderingError};
+use playground_graphics::wgpu;
 
 /// A mesh and the radius in the picture from which it is used, pixels.
 pub struct Level {

@@ -5,11 +5,10 @@ use super::{
     encode::draw_run, frame::FrameUniforms, groups::frame_group, pipeline_builder::PICK_FORMAT,
     read_pixels::texels, shader::Scope, target::DEPTH_FORMAT,
 };
-use playground_base::{
-    glam::{Mat4, Vec3},
-    wgpu,
-};
-use playground_core_rendering::{Gpu, Instance, RenderTarget, RenderingError};
+use playground_base::glam::{Mat4, Vec3};
+use playground_core_drawing::Instance;
+use playground_core_rendering::{Gpu, RenderTarget, RenderingError};
+use playground_graphics::wgpu;
 
 /// Pixels around the requested one that count as well.
 const REACH_PX: u32 = 3;

@@ -1,7 +1,7 @@
 //! [`PipelineBuilder`]: builds a render pipeline from the properties in which they differ.
 
 use super::target::{COLOR_FORMAT, DEPTH_FORMAT, MASK_FORMAT};
-use playground_base::wgpu;
+use playground_graphics::wgpu;
 
 /// The picking texture holds entity indices.
 pub const PICK_FORMAT: wgpu::TextureFormat = wgpu::TextureFormat::R32Uint;

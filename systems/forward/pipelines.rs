@@ -5,8 +5,8 @@ use super::{
     pipeline_builder::{self, PipelineBuilder},
     shader::{Scope, ShaderTexts},
 };
-use playground_base::wgpu;
 use playground_core_rendering::RenderingError;
+use playground_graphics::wgpu;
 
 /// All pipelines that do not depend on the lights, for one number of samples.
 pub struct Pipelines {

@@ -5,11 +5,12 @@ use super::{
     pipelines::Pipelines,
     upload_draw::Buffers,
 };
-use playground_base::{parking_lot::RwLockReadGuard, wgpu};
+use playground_base::parking_lot::RwLockReadGuard;
+use playground_core_drawing::{DrawList, MeshId, TextureId};
 use playground_core_rendering::{
-    DrawList, Gpu, GpuMesh, GpuTexture, MeshId, RecordedDraw, TargetImages, TargetSamples,
-    TextureId,
+    Gpu, GpuMesh, GpuTexture, RecordedDraw, TargetImages, TargetSamples,
 };
+use playground_graphics::wgpu;
 use std::collections::HashMap;
 
 /// Everything that encoding a draw needs.

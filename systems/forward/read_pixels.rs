@@ -1,7 +1,8 @@
 //! Reads textures back.
 
-use playground_base::wgpu;
-use playground_core_rendering::{Gpu, Pixels, RenderingError};
+use playground_core_drawing::Pixels;
+use playground_core_rendering::{Gpu, RenderingError};
+use playground_graphics::wgpu;
 use std::{sync::mpsc, time::Duration};
 
 /// The time after which a read-back fails.

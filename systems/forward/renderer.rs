@@ -4,12 +4,12 @@ use super::{
     Interface, device_state::DeviceState, draw, mesh_upload, pick, read_pixels,
     shader::ShaderTexts, start, target, texture_upload,
 };
-use playground_base::wgpu;
 use playground_base::{Handle, Shared};
+use playground_core_drawing::{DrawList, Mesh, Pixels, Texture};
 use playground_core_rendering::{
-    DrawList, DrawStats, Gpu, GpuRequest, GpuStart, Mesh, Pixels, RenderTarget, RenderingError,
-    RenderingInfo, Texture,
+    DrawStats, Gpu, GpuRequest, GpuStart, RenderTarget, RenderingError, RenderingInfo,
 };
+use playground_graphics::wgpu;
 use std::collections::BTreeMap;
 
 /// The renderer that a system's ViewModel delegates to. It caches the resources of the last device,

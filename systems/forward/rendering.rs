@@ -4,11 +4,10 @@
 /// because a ViewModel is exported by its name.
 macro_rules! rendering_view_model {
     ($(#[$doc:meta])* $name:ident, $interface:expr) => {
-        use playground_base::{Context, ModuleError, view_model, wgpu};
-        use playground_core_rendering::{
-            DrawList, DrawStats, Gpu, GpuRequest, GpuStart, Mesh, Pixels, RenderTarget,
-            RenderingError, RenderingInfo, RenderingView, Texture,
-        };
+        use playground_base::{Context, ModuleError, view_model};
+        use playground_graphics::{wgpu};
+        use playground_core_rendering::{DrawStats, Gpu, GpuRequest, GpuStart, RenderTarget, RenderingError, RenderingInfo, RenderingView};
+        use playground_core_drawing::{DrawList, Mesh, Pixels, Texture};
 
         $(#[$doc])*
         pub struct $name {

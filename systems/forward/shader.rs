@@ -1,8 +1,8 @@
 //! WGSL sources, and errors with their location.
 
 use super::ready::ready;
-use playground_base::wgpu;
 use playground_core_rendering::RenderingError;
+use playground_graphics::wgpu;
 
 /// The WGSL sources in use: those of the `shaders/` folder, until one is replaced.
 #[derive(Clone)]

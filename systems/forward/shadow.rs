@@ -5,7 +5,7 @@ use playground_base::glam::{
     Mat4, Vec3, Vec4,
     camera::rh::{proj::directx::orthographic, view::look_to_mat4},
 };
-use playground_core_rendering::DrawList;
+use playground_core_drawing::DrawList;
 
 /// Clip space to texture coordinates: y flipped, -1..1 to 0..1.
 const MAP_FROM_CLIP: Mat4 = Mat4::from_cols(

@@ -1,6 +1,7 @@
 //! [`SortKey`]: the order of the instances of a batch.
 
-use playground_core_rendering::{DrawBatch, RecordedBatch};
+use playground_core_drawing::DrawBatch;
+use playground_core_rendering::RecordedBatch;
 
 /// The key that groups and sorts the instances of a batch.
 pub struct SortKey {

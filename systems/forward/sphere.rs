@@ -1,7 +1,8 @@
 //! [`Sphere`]: bounding spheres.
 
 use playground_base::glam::Vec3;
-use playground_core_rendering::{Blend, DrawBatch, GpuMesh, Instance, MeshId};
+use playground_core_drawing::{Blend, DrawBatch, Instance, MeshId};
+use playground_core_rendering::GpuMesh;
 use std::collections::HashMap;
 
 /// A sphere in world space, metres.

@@ -1,11 +1,11 @@
 //! Starts a device.
 
 use super::Interface;
-use playground_base::wgpu;
 use playground_base::{Handle, Shared};
 use playground_core_rendering::{
     Gpu, GpuHealth, GpuRequest, GpuStart, PowerPreference, RenderQuality, RenderingError,
 };
+use playground_graphics::wgpu;
 
 /// Starts a device, with a surface for the window if there is one.
 pub async fn start(interface: &Interface, request: GpuRequest) -> Result<GpuStart, RenderingError> {

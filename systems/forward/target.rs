@@ -1,7 +1,7 @@
 //! Makes the textures of targets.
 
-use playground_base::wgpu;
 use playground_core_rendering::{Gpu, RenderTarget, RenderingError, TargetImages, TargetSamples};
+use playground_graphics::wgpu;
 
 /// egui samples native textures as gamma-encoded values, so the shaders encode and the format does
 /// not. (WebGL2 has no second view in another format.)

@@ -1,7 +1,8 @@
 //! Uploads textures.
 
-use playground_base::wgpu;
-use playground_core_rendering::{Gpu, GpuTexture, RenderingError, Texture, TextureFilter};
+use playground_core_drawing::{Texture, TextureFilter};
+use playground_core_rendering::{Gpu, GpuTexture, RenderingError};
+use playground_graphics::wgpu;
 
 /// Checks and uploads a texture. The format decodes sRGB when it is sampled.
 pub fn upload(gpu: &Gpu, texture: &Texture) -> Result<(), RenderingError> {

@@ -4,8 +4,9 @@ use super::{
     buffers::{fill, fill_uniform},
     frame::FrameUniforms,
 };
-use playground_base::wgpu;
-use playground_core_rendering::{DrawList, Gpu, LineVertex, RecordedDraw};
+use playground_core_drawing::{DrawList, LineVertex};
+use playground_core_rendering::{Gpu, RecordedDraw};
+use playground_graphics::wgpu;
 use std::ops::Range;
 
 /// The buffers of one draw.

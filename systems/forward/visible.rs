@@ -2,9 +2,8 @@
 
 use super::{sort_key::SortKey, sphere::Sphere, volume::Volume};
 use playground_base::glam::{Mat4, Vec3, Vec4};
-use playground_core_rendering::{
-    Blend, DrawBatch, DrawStats, GpuMesh, Instance, MeshId, RecordedBatch, RecordedDraw,
-};
+use playground_core_drawing::{Blend, DrawBatch, Instance, MeshId};
+use playground_core_rendering::{DrawStats, GpuMesh, RecordedBatch, RecordedDraw};
 use std::collections::HashMap;
 
 /// A view of the batches: the visible volume, and how large objects appear.

@@ -8,8 +8,8 @@ use std::process::Command;
 /// The built crates that programs are compiled against.
 #[derive(Debug)]
 pub struct Artifacts {
-    /// The library of the crate `playground`.
-    pub facade: PathBuf,
+    /// The crates that a project names, and their libraries.
+    pub facades: Vec<(&'static str, PathBuf)>,
     /// The folder with its dependencies.
     pub dependencies: PathBuf,
 }
@@ -21,15 +21,22 @@ impl Artifacts {
         let executable = env::current_exe().map_err(|error| error.to_string())?;
         let dependencies = executable.parent().ok_or("this test lies in no folder")?;
         Ok(Self {
-            facade: facade(dependencies)?,
+            facades: facades(dependencies)?,
             dependencies: dependencies.to_owned(),
         })
     }
 }
 
-fn facade(dependencies: &Path) -> Result<PathBuf, String> {
+/// The crates that a project depends on, and their packages.
+const FACADES: [(&str, &str); 2] = [
+    ("playground", "playground"),
+    ("playground_panels", "playground-panels"),
+];
+
+fn facades(dependencies: &Path) -> Result<Vec<(&'static str, PathBuf)>, String> {
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.args(["build", "--quiet", "--offline", "-p", "playground"]);
+    cargo.args(["build", "--quiet", "--offline"]);
+    cargo.args(FACADES.iter().flat_map(|(_, package)| ["-p", package]));
     cargo.arg("--message-format=json");
     cargo.current_dir(env!("CARGO_MANIFEST_DIR"));
     if let Some(target) = dependencies.ancestors().nth(2) {
@@ -40,17 +47,20 @@ fn facade(dependencies: &Path) -> Result<PathBuf, String> {
     }
     let output = cargo.output().map_err(|error| format!("cargo: {error}"))?;
     let text = String::from_utf8_lossy(&output.stdout);
-    let found = text.lines().find_map(library_of_facade);
-    found.ok_or_else(|| {
+    let library_of = |name: &'static str| {
+        let found = text.lines().find_map(|line| library_in(line, name));
         let error = String::from_utf8_lossy(&output.stderr);
-        format!("cargo names no library of `playground`: {error}")
-    })
+        found
+            .map(|file| (name, file))
+            .ok_or_else(|| format!("cargo names no library of `{name}`: {error}"))
+    };
+    FACADES.iter().map(|(name, _)| library_of(name)).collect()
 }
 
-/// The library in one message of cargo, if that is about the facade.
-fn library_of_facade(line: &str) -> Option<PathBuf> {
+/// The library in one message of cargo, if that is about this crate.
+fn library_in(line: &str, name: &str) -> Option<PathBuf> {
     let message: Value = serde_json::from_str(line).ok()?;
-    if message.pointer("/target/name")?.as_str()? != "playground" {
+    if message.pointer("/target/name")?.as_str()? != name {
         return None;
     }
     let files = message.get("filenames")?.as_array()?;

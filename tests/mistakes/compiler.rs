@@ -90,11 +90,13 @@ impl Compiler {
 
     fn add_dependencies(&self, rustc: &mut Command) {
         let Artifacts {
-            facade,
+            facades,
             dependencies,
         } = &self.artifacts;
         rustc.arg("-L").arg(joined("dependency=", dependencies));
-        rustc.arg("--extern").arg(joined("playground=", facade));
+        for (name, file) in facades {
+            rustc.arg("--extern").arg(joined(&format!("{name}="), file));
+        }
     }
 }
 

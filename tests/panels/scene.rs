@@ -6,11 +6,11 @@ use crate::{row, rows_of, spawn};
 use playground_base::rayon::ThreadPoolBuilder;
 use playground_base::{
     ArchetypeId, BindingRegistry, Component, ComponentId, Context, Handle, IdMap, ModelInfo, Value,
-    egui,
 };
+use playground_core_drawing::MeshRenderer;
 use playground_core_ecs::{EntityId, Owner, World};
-use playground_core_rendering::MeshRenderer;
 use playground_core_ui::{EditorCommand, EditorState, PanelContext, PanelView, ViewportFrame};
+use playground_graphics::egui;
 
 /// A world, and the other data that a panel is shown with.
 pub struct Scene {

@@ -1,11 +1,12 @@
 //! [`Shown`]: a panel of a scene, in a harness.
 
 use crate::Scene;
-use playground_base::egui::{Ui, Vec2};
-use playground_base::egui_kittest::{Harness, HarnessBuilder};
 use playground_base::pollster::block_on;
-use playground_base::{Context, ModuleError, ViewModelTrait, egui_material_icons};
+use playground_base::{Context, ModuleError, ViewModelTrait};
 use playground_core_ui::{EditorCommand, Panel};
+use playground_graphics::egui::{Ui, Vec2};
+use playground_graphics::egui_kittest::{Harness, HarnessBuilder};
+use playground_graphics::egui_material_icons;
 
 /// A panel and what it is shown with.
 pub struct Shown<P: Panel> {

@@ -1,7 +1,7 @@
 //! [`style`].
 
-use playground_base::{egui, egui_material_icons};
 use playground_core_ui::theme;
+use playground_graphics::{egui, egui_material_icons};
 
 /// Fonts and colours of the editor, as far as pictures of panels need them.
 pub fn style(context: &egui::Context) {

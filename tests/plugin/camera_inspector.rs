@@ -1,8 +1,8 @@
 //! [`CameraInspector`].
 
-use playground_base::egui::Ui;
 use playground_base::inspector;
-use playground_core_rendering::Camera;
+use playground_core_drawing::Camera;
+use playground_graphics::egui::Ui;
 
 /// A button above the fields.
 #[derive(Default)]

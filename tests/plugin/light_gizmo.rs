@@ -1,9 +1,9 @@
 //! [`LightGizmo`].
 
 use playground_base::{Color, gizmo};
+use playground_core_drawing::Light;
 use playground_core_ecs::Name;
 use playground_core_ecs::param::Query;
-use playground_core_rendering::Light;
 use playground_core_ui::Gizmo;
 
 /// The range of a light as a sphere, and how many entities have a name as a text. It fails for a

@@ -1,8 +1,8 @@
 //! [`LightInspector`].
 
-use playground_base::egui::{DragValue, Ui};
 use playground_base::inspector;
-use playground_core_rendering::Light;
+use playground_core_drawing::Light;
+use playground_graphics::egui::{DragValue, Ui};
 
 /// A button and a number, in place of the fields. It panics when the light is without limit.
 #[derive(Default)]

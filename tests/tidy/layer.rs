@@ -5,13 +5,15 @@
 pub enum Layer {
     /// `modules/base`: the one dylib with all shared third-party crates.
     Base,
+    /// `modules/graphics`: the dylib on top of it with the crates for windows, GPUs and GUIs.
+    Graphics,
     /// `modules/*`: bindings, loader, macros; the only layer that spells `dyn`.
     Modules,
     /// `core/types`: the thread-safe primitives, below everything.
     Types,
     /// `core/*`: models and contracts.
     Core,
-    /// `core/playground`: what a project needs, under one name.
+    /// `core/playground` and `core/panels`: what a project needs, each under one name.
     Facade,
     /// `systems/*`: implementations of contracts.
     Systems,
@@ -44,9 +46,10 @@ impl Layer {
         }
         match parts.as_slice() {
             ["modules", "base"] => Self::Base,
+            ["modules", "graphics"] => Self::Graphics,
             ["modules", _] => Self::Modules,
             ["core", "types"] => Self::Types,
-            ["core", "playground"] => Self::Facade,
+            ["core", "playground" | "panels"] => Self::Facade,
             ["core", _] => Self::Core,
             ["systems", _] => Self::Systems,
             ["plugins", _] => Self::Plugins,

@@ -1,7 +1,7 @@
 //! The symbols of built modules: the statics that a module defines.
 //!
-//! A module that defines a static of a crate which base holds has a second copy of that crate: two
-//! debt lists of arc-swap free each other's values, two lock tables of parking_lot hang.
+//! A module that defines a static of a crate which a shared library holds has a second copy of that
+//! crate: two debt lists of arc-swap free each other's values, two lock tables of parking_lot hang.
 
 use crate::{Layer, Package, Violation};
 use object::{Object, ObjectSymbol, SymbolKind};
@@ -39,18 +39,19 @@ pub fn modules(packages: &[Package]) -> impl Iterator<Item = &Package> {
     packages.iter().filter(is_module)
 }
 
-/// Reports the crates of base of which `module` has statics of its own.
+/// Reports the crates of the shared libraries of which `module` has statics of its own.
 pub fn compare(
     package: &str,
-    base: &BTreeSet<String>,
+    shared: &BTreeSet<String>,
     module: &BTreeSet<String>,
 ) -> Vec<Violation> {
     let report = |name: &String| {
-        let problem = format!("its library defines statics of `{name}`, which base holds");
-        let remedy = "take that crate from playground_base and not from its own manifest";
+        let problem =
+            format!("its library defines statics of `{name}`, which a shared library holds");
+        let remedy = "take that crate from playground_base or playground_graphics, not from its own manifest";
         Violation::of(NAME, package, problem, remedy)
     };
-    base.intersection(module).map(report).collect()
+    shared.intersection(module).map(report).collect()
 }
 
 /// Crates of which the library defines statics or thread locals that others can see.

@@ -1,8 +1,9 @@
 //! [`Gpu`]: a started device with its resources.
 
-use crate::{GpuMesh, GpuTexture, MeshId, RenderQuality, TextureId};
+use crate::{GpuMesh, GpuTexture, RenderQuality};
 use playground_base::Shared;
-use playground_base::wgpu;
+use playground_core_drawing::{MeshId, TextureId};
+use playground_graphics::wgpu;
 use std::collections::HashMap;
 
 /// A started device. Cloning is cheap and aliases: all clones are the same device, the same

@@ -1,6 +1,6 @@
 //! [`GpuMesh`]: an uploaded mesh.
 
-use playground_base::wgpu;
+use playground_graphics::wgpu;
 
 /// A mesh on the device, with coarser levels for instances that are small in the picture.
 #[derive(Clone, Debug)]

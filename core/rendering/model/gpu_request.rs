@@ -1,7 +1,7 @@
 //! [`GpuRequest`] and [`GpuStart`]: a request for a device, and its result.
 
 use crate::Gpu;
-use playground_base::{wgpu, winit::event_loop::OwnedDisplayHandle};
+use playground_graphics::{wgpu, winit::event_loop::OwnedDisplayHandle};
 
 /// Which adapter to prefer if there are several.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

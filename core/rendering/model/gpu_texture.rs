@@ -1,6 +1,6 @@
 //! [`GpuTexture`]: an uploaded texture.
 
-use playground_base::wgpu;
+use playground_graphics::wgpu;
 
 /// A texture on the device, with its view and sampler.
 #[derive(Clone, Debug)]

@@ -1,7 +1,8 @@
 //! [`RecordedDraw`]: the buffers of the last draw into a target.
 
-use crate::{Blend, Instance, MeshId, TextureId};
-use playground_base::{glam::Mat4, wgpu};
+use playground_base::glam::Mat4;
+use playground_core_drawing::{Blend, Instance, MeshId, TextureId};
+use playground_graphics::wgpu;
 
 /// The buffers of the last draw into a target. They are reused by the next draw, so a steady scene
 /// allocates nothing, and read by `pick`. They are freed with the target.

@@ -2,7 +2,7 @@
 
 use crate::RecordedDraw;
 use playground_base::Shared;
-use playground_base::wgpu;
+use playground_graphics::wgpu;
 
 /// A picture on the device. Make one with [`RenderTarget::new`], give it a size with
 /// `RenderingView::ensure_target`, and drop it when done: that frees everything it holds.

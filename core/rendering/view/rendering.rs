@@ -27,11 +27,10 @@
 //! Architecture invariant: the contract does not depend on egui, and on windows only to make a
 //! surface for one: the editor configures and presents the surface itself.
 
-use crate::{
-    DrawList, DrawStats, Gpu, GpuRequest, GpuStart, Mesh, Pixels, RenderTarget, RenderingError,
-    RenderingInfo, Texture,
-};
-use playground_base::{view, wgpu};
+use crate::{DrawStats, Gpu, GpuRequest, GpuStart, RenderTarget, RenderingError, RenderingInfo};
+use playground_base::view;
+use playground_core_drawing::{DrawList, Mesh, Pixels, Texture};
+use playground_graphics::wgpu;
 
 /// Turns draw lists into pixels.
 #[view]

@@ -3,8 +3,8 @@
 use playground_base::Color;
 use playground_base::glam::{Mat4, Quat, Vec3};
 use playground_base::serde::{Deserialize, Serialize};
+use playground_core_drawing::{DrawnLabel, Lines, Ray};
 use playground_core_ecs::EntityId;
-use playground_core_rendering::{DrawnLabel, Lines, Ray};
 
 /// Lines, texts and handles of one component of one entity, in world space. Handles are identified
 /// by the order of their calls, which is the same in each frame.

@@ -24,7 +24,7 @@ pub use editor_state::{EditorState, ViewedPlace};
 pub use gizmo::{Gizmo, GizmoHandle, HandleDrag};
 pub use log_line::{LogLevel, LogLine};
 /// Icons of the Material Icons font.
-pub use playground_base::egui_material_icons::icons as icon;
+pub use playground_graphics::egui_material_icons::icons as icon;
 pub use preferences::{Preference, Preferences};
 pub use project_info::{ProjectInfo, RecentProject};
 pub use recovered::{Crash, RecoveredChanges};

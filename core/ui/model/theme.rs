@@ -1,6 +1,6 @@
 //! Colours and measures of the editor. Panels use only these colours.
 
-use playground_base::egui::Color32;
+use playground_graphics::egui::Color32;
 
 /// The background of the window.
 pub const BACKGROUND: Color32 = Color32::from_rgb(0x16, 0x18, 0x1d);

@@ -1,9 +1,9 @@
 //! [`ViewportFrame`]: the data that the viewport panel and the editor exchange in a frame.
 
-use playground_base::egui;
 use playground_base::glam::{Quat, Vec3};
+use playground_core_drawing::LineVertex;
 use playground_core_ecs::EntityId;
-use playground_core_rendering::LineVertex;
+use playground_graphics::egui;
 
 /// The editor's own camera.
 #[derive(Clone, Copy, Debug, PartialEq)]

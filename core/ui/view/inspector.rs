@@ -6,8 +6,9 @@
 //! - Where two implementers name one component, the first by name is used.
 //! - The world is locked for readers while `ui` runs, as it is for a panel.
 
-use playground_base::{ModuleError, Value, egui, view};
+use playground_base::{ModuleError, Value, view};
 use playground_core_ecs::WorldReader;
+use playground_graphics::egui;
 
 /// The declaration of an inspector.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

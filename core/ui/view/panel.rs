@@ -10,8 +10,9 @@
 //! - The world is locked for readers while `ui` runs: a write inside of it would never return.
 
 use crate::{EditorCommand, EditorState, ViewportFrame};
-use playground_base::{ModuleError, egui, view};
+use playground_base::{ModuleError, view};
 use playground_core_ecs::WorldReader;
+use playground_graphics::egui;
 
 /// The default position of a panel, until the user moves it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

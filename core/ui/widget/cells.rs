@@ -1,7 +1,7 @@
 //! Cells of a table.
 
 use crate::{EditorCommand, icon, theme};
-use playground_base::egui::{Align, Button, Color32, Label, Layout, Rect, RichText, Ui, vec2};
+use playground_graphics::egui::{Align, Button, Color32, Label, Layout, Rect, RichText, Ui, vec2};
 use std::path::Path;
 
 /// A text, cut where it is too long; `hint` shows under the mouse, unless it is empty.

@@ -1,6 +1,6 @@
 //! [`Column`]: one column of a table.
 
-use playground_base::egui_extras::Column as Layout;
+use playground_graphics::egui_extras::Column as Layout;
 
 /// One column of a table, called `K` when rows are sorted by it.
 #[derive(Clone, Copy, Debug, PartialEq)]

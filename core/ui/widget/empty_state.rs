@@ -1,7 +1,7 @@
 //! [`EmptyState`]: a hint where there is no content.
 
 use crate::theme;
-use playground_base::egui::{Color32, Frame, Margin, RichText, Ui};
+use playground_graphics::egui::{Color32, Frame, Margin, RichText, Ui};
 
 /// A hint where there is no content: what is missing, and what to do about it.
 ///

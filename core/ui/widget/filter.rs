@@ -1,7 +1,7 @@
 //! [`Words`]: the words of a filter, and the field for them.
 
 use super::text_field;
-use playground_base::egui::{Response, Ui};
+use playground_graphics::egui::{Response, Ui};
 
 /// The words of a filter, in small letters. All of them must be found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

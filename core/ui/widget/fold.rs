@@ -1,7 +1,9 @@
 //! The arrow of a row that can be folded.
 
 use crate::icon;
-use playground_base::egui::{Align2, Button, Color32, FontId, Rect, Response, RichText, Ui, vec2};
+use playground_graphics::egui::{
+    Align2, Button, Color32, FontId, Rect, Response, RichText, Ui, vec2,
+};
 
 /// The glyph of an open or a closed row.
 pub const fn fold_icon(is_open: bool) -> &'static str {

@@ -1,8 +1,8 @@
 //! [`remedy_button`]: a button that does something about a problem.
 
 use crate::{EditorCommand, EditorState, icon, theme};
-use playground_base::egui::{Button, RichText, Ui};
 use playground_core_engine::Remedy;
+use playground_graphics::egui::{Button, RichText, Ui};
 
 /// A button that does something about a problem. Returns its command when it is pressed. What cannot be
 /// done now has no button.

@@ -2,8 +2,8 @@
 
 use crate::{Column, SortOrder};
 use crate::{icon, theme};
-use playground_base::egui::{Align, Button, Layout, RichText, ScrollArea, Sense, Ui};
-use playground_base::egui_extras::{TableBuilder, TableRow};
+use playground_graphics::egui::{Align, Button, Layout, RichText, ScrollArea, Sense, Ui};
+use playground_graphics::egui_extras::{TableBuilder, TableRow};
 
 /// Rows under heads that sort. Only rows that are seen cost anything, so there may be many.
 ///

@@ -1,8 +1,8 @@
 //! Text fields of panels: the same margins everywhere, and ids that do not move.
 
 use crate::theme;
-use playground_base::egui::text::{CCursor, CCursorRange};
-use playground_base::egui::{Align2, Context, Id, Margin, TextEdit, vec2};
+use playground_graphics::egui::text::{CCursor, CCursorRange};
+use playground_graphics::egui::{Align2, Context, Id, Margin, TextEdit, vec2};
 
 /// A field for one line of text, as high as a row.
 ///

@@ -1,6 +1,6 @@
 //! [`is_typing`]: whether keys belong to a text field.
 
-use playground_base::egui::{Context, Id};
+use playground_graphics::egui::{Context, Id};
 
 /// Whether a text field has the focus in this frame or had it in the last one. Then keys are text,
 /// and no shortcut of a panel or a menu counts.
@@ -24,7 +24,7 @@ pub fn is_typing(ctx: &Context) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use playground_base::egui::{Event, Key, Modifiers, RawInput, TextEdit};
+    use playground_graphics::egui::{Event, Key, Modifiers, RawInput, TextEdit};
 
     /// Runs a frame with a text field and these keys. Returns what code before and after it is told.
     fn frame(ctx: &Context, is_focused: bool, keys: &[Key]) -> [bool; 2] {

@@ -1,6 +1,6 @@
 //! Shortcuts: their text, and when they apply.
 
-use playground_base::egui::{Key, KeyboardShortcut};
+use playground_graphics::egui::{Key, KeyboardShortcut};
 
 /// When a shortcut applies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! [`Action`]: a menu entry in its current state.
 
-use playground_base::egui::KeyboardShortcut;
 use playground_core_ui::{Invoke, Menu};
+use playground_graphics::egui::KeyboardShortcut;
 
 /// An entry of menus, toolbar, palette and shortcuts, in its current state.
 #[derive(Clone, Debug, PartialEq)]

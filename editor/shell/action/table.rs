@@ -175,8 +175,8 @@ fn resolve_shortcuts(actions: &mut [Action]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use playground_base::egui::{Key, KeyboardShortcut, Modifiers};
     use playground_core_ui::ProjectInfo;
+    use playground_graphics::egui::{Key, KeyboardShortcut, Modifiers};
 
     const CTRL_O: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::O);
 

@@ -4,12 +4,12 @@ use super::BarContext;
 use crate::shell::action::shortcut_text;
 use crate::shell::reload_watch::Outcome;
 use crate::shell::widget::{badge, has_room_for_words, icon_button, icon_text, obstacle_text};
-use playground_base::egui::{
+use playground_core_engine::BuildStatus;
+use playground_core_ui::{EditorCommand, icon, theme};
+use playground_graphics::egui::{
     Align2, Button, FontId, Label, Rect, Response, RichText, Role, Sense, Spinner, Stroke, Ui,
     WidgetInfo, pos2, vec2,
 };
-use playground_core_engine::BuildStatus;
-use playground_core_ui::{EditorCommand, icon, theme};
 
 const WIDTH: f32 = 176.0;
 
@@ -74,7 +74,7 @@ fn main_button_ui(ui: &mut Ui, bar: &mut BarContext<'_>, is_compact: bool) -> Re
     if response.hovered() {
         let glow = Stroke::new(1.5, theme::TEXT_STRONG.gamma_multiply(0.7));
         let rounding = f32::from(theme::ROUNDING + 2);
-        let kind = playground_base::egui::StrokeKind::Inside;
+        let kind = playground_graphics::egui::StrokeKind::Inside;
         ui.painter()
             .rect_stroke(response.rect, rounding, glow, kind);
     }

@@ -2,13 +2,13 @@
 
 use super::BarContext;
 use crate::shell::widget::{icon_button, plain_button};
-use playground_base::egui::{
-    self, Align, Button, Color32, Frame, Label, Layout, Margin, Rect, RichText, ScrollArea, Sense,
-    Ui, UiBuilder, vec2,
-};
 use playground_core_ui::{
     ArgumentDialog, ComparedPart, ComparedVersion, Comparison, EditorCommand, EmptyState, Invoke,
     icon, theme,
+};
+use playground_graphics::egui::{
+    self, Align, Button, Color32, Frame, Label, Layout, Margin, Rect, RichText, ScrollArea, Sense,
+    Ui, UiBuilder, vec2,
 };
 
 /// More parts are counted and not listed: nobody reads them, and each costs in every frame.

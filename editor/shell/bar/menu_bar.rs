@@ -4,12 +4,12 @@ use super::{BarContext, MenuKeys};
 use crate::shell::action::{Action, shortcut_text};
 use crate::shell::title::document_title;
 use crate::shell::widget::{ICON_SIZE, icon_text, obstacle_text};
-use playground_base::egui::containers::menu::MenuButton;
-use playground_base::egui::text::{LayoutJob, TextFormat};
-use playground_base::egui::{
+use playground_core_ui::{EditorCommand, EditorState, Invoke, Menu, icon, theme};
+use playground_graphics::egui::containers::menu::MenuButton;
+use playground_graphics::egui::text::{LayoutJob, TextFormat};
+use playground_graphics::egui::{
     self, Align, Button, Color32, Layout, RichText, Stroke, TextStyle, Ui, vec2,
 };
-use playground_core_ui::{EditorCommand, EditorState, Invoke, Menu, icon, theme};
 
 const WIDTH: f32 = 232.0;
 

@@ -1,9 +1,9 @@
 //! [`MenuKeys`]: menus by keyboard.
 
-use playground_base::egui::{
+use playground_core_ui::Menu;
+use playground_graphics::egui::{
     Context, Event, EventFilter, FocusDirection, Id, Key, Modifiers, Popup, Response,
 };
-use playground_core_ui::Menu;
 
 /// Menus by keyboard: Alt and the first letter opens one, the arrows go through its items and to the
 /// next menu, Enter chooses, Esc closes.

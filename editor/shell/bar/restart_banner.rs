@@ -2,8 +2,8 @@
 
 use super::BarContext;
 use crate::shell::widget::{filled_button, icon_text, plain_button};
-use playground_base::egui::{self, Align, Frame, Layout, Margin, RichText, Ui};
 use playground_core_ui::{EditorCommand, icon, theme};
+use playground_graphics::egui::{self, Align, Frame, Layout, Margin, RichText, Ui};
 
 /// Draws the offer when the last reload needs a restart.
 pub fn restart_banner_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {

@@ -2,9 +2,9 @@
 
 use super::BarContext;
 use crate::shell::widget::{filled_button, icon_text, plain_button};
-use playground_base::egui::{self, Align, Frame, Layout, Margin, RichText, Ui, vec2};
 use playground_core_engine::ModuleOff;
 use playground_core_ui::{EditorCommand, icon, theme};
+use playground_graphics::egui::{self, Align, Frame, Layout, Margin, RichText, Ui, vec2};
 
 /// Draws a line for each module that is off, with what can be done about it.
 pub fn safe_mode_banner_ui(ui: &mut Ui, bar: &mut BarContext<'_>) {

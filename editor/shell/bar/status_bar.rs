@@ -3,9 +3,9 @@
 use super::BarContext;
 use crate::shell::title::scene_title;
 use crate::shell::widget::{icon_button, icon_text};
-use playground_base::egui::{Align, Button, Color32, Label, Layout, RichText, Ui};
 use playground_core_engine::{PlayMode, Severity};
 use playground_core_ui::{EditorCommand, EditorState, Invoke, When, icon, theme, words};
+use playground_graphics::egui::{Align, Button, Color32, Label, Layout, RichText, Ui};
 use std::path::{Path, PathBuf};
 
 /// A status bar that is narrower than this, in points, leaves out details.

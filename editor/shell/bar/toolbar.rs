@@ -2,11 +2,11 @@
 
 use super::{BarContext, build_control_ui};
 use crate::shell::widget::{ICON_BUTTON, ICON_SIZE, action_button, icon_text};
-use playground_base::egui::{
-    Align, Button, Color32, ComboBox, Layout, Rect, Sense, Stroke, Ui, UiBuilder,
-};
 use playground_core_engine::PlayMode;
 use playground_core_ui::{EditorCommand, icon, theme, words};
+use playground_graphics::egui::{
+    Align, Button, Color32, ComboBox, Layout, Rect, Sense, Stroke, Ui, UiBuilder,
+};
 
 /// The toolbar. It remembers the widths of its parts, to center the middle one.
 #[derive(Debug, Default)]

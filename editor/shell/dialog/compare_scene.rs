@@ -3,8 +3,8 @@
 use super::pick_row::{PICK_ROW, pick_row_ui};
 use super::window::{buttons_ui, dialog_ui, main_button};
 use crate::shell::widget::{hint, plain_button, text_field};
-use playground_base::egui::{Key, Modifiers, ScrollArea, Ui};
 use playground_core_ui::{EditorCommand, ProjectInfo, icon};
+use playground_graphics::egui::{Key, Modifiers, ScrollArea, Ui};
 use std::path::PathBuf;
 
 const WIDTH: f32 = 460.0;

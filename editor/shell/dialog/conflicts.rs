@@ -2,9 +2,9 @@
 
 use super::window::{buttons_ui, dialog_ui, main_button};
 use crate::shell::widget::plain_button;
-use playground_base::egui::{Label, RichText, ScrollArea, Ui};
 use playground_core_engine::SceneConflict;
 use playground_core_ui::{ConflictSide, EditorCommand, theme};
+use playground_graphics::egui::{Label, RichText, ScrollArea, Ui};
 
 /// The dialog about conflicts between the scene and its file. It is open as long as there are some.
 #[derive(Debug, Default)]

@@ -4,8 +4,8 @@ use super::FolderFor;
 use super::path_check::{CheckedPath, home, is_project, project_problem};
 use super::window::{buttons_ui, dialog_ui, main_button};
 use crate::shell::widget::{hint, icon_button, icon_text, plain_button, text_field};
-use playground_base::egui::{Button, Key, Modifiers, RichText, ScrollArea, Ui, vec2};
 use playground_core_ui::{icon, theme};
+use playground_graphics::egui::{Button, Key, Modifiers, RichText, ScrollArea, Ui, vec2};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -196,7 +196,7 @@ impl FolderDialog {
     }
 }
 
-fn entry_ui(ui: &mut Ui, entry: &Entry, picked: bool) -> playground_base::egui::Response {
+fn entry_ui(ui: &mut Ui, entry: &Entry, picked: bool) -> playground_graphics::egui::Response {
     let (symbol, color) = if entry.is_project {
         (icon::ICON_VIEW_IN_AR, theme::ACCENT)
     } else {

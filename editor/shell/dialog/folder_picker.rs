@@ -1,8 +1,8 @@
 //! [`FolderPicker`]: the desktop's own dialog for folders, if it has one.
 
 use super::FolderFor;
-use playground_base::egui::Context;
-use playground_base::rfd::FileDialog;
+use playground_graphics::egui::Context;
+use playground_graphics::rfd::FileDialog;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};

@@ -2,9 +2,9 @@
 
 use super::window::{buttons_ui, dialog_ui, main_button};
 use crate::shell::widget::{hint, plain_button};
-use playground_base::egui::{Label, RichText, ScrollArea, Ui};
 use playground_core_ui::{EditorCommand, theme, words};
 use playground_engine::MissingModule;
+use playground_graphics::egui::{Label, RichText, ScrollArea, Ui};
 use std::path::PathBuf;
 
 /// A dialog about a save of a scene while modules of it are missing.

@@ -3,8 +3,8 @@
 use super::path_check::CheckedPath;
 use super::window::{buttons_ui, dialog_ui, main_button};
 use crate::shell::widget::{BUTTON_WIDTH, focus_and_select, hint, plain_button, text_field};
-use playground_base::egui::{Label, RichText, Ui};
 use playground_core_ui::{EditorCommand, theme};
+use playground_graphics::egui::{Label, RichText, Ui};
 use std::path::{Path, PathBuf};
 
 const WIDTH: f32 = 480.0;

@@ -1,8 +1,8 @@
 //! [`pick_row_ui`]: a row of a list in a dialog, of which one is picked.
 
 use crate::shell::widget::icon_text;
-use playground_base::egui::{Button, Response, RichText, Ui, vec2};
 use playground_core_ui::theme;
+use playground_graphics::egui::{Button, Response, RichText, Ui, vec2};
 
 /// The height of a row, in points.
 pub const PICK_ROW: f32 = 30.0;

@@ -2,9 +2,9 @@
 
 use super::window::{buttons_ui, dialog_ui, main_button};
 use crate::shell::widget::{hint, plain_button};
-use playground_base::egui::{Checkbox, Grid, Label, RichText, ScrollArea, Ui};
 use playground_core_engine::{PlannedChange, ReloadPlan};
 use playground_core_ui::{EditorCommand, theme};
+use playground_graphics::egui::{Checkbox, Grid, Label, RichText, ScrollArea, Ui};
 
 const WIDTH: f32 = 720.0;
 

@@ -2,8 +2,8 @@
 
 use super::window::{buttons_ui, dialog_ui, main_button};
 use crate::shell::widget::{plain_button, text_field};
-use playground_base::egui::{Align, DragValue, Label, Layout, RichText, Ui, vec2};
 use playground_core_ui::{EditorCommand, Preference, Preferences, theme};
+use playground_graphics::egui::{Align, DragValue, Label, Layout, RichText, Ui, vec2};
 
 const WIDTH: f32 = 520.0;
 const LABEL_WIDTH: f32 = 160.0;

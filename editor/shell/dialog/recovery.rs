@@ -2,8 +2,8 @@
 
 use super::window::{buttons_ui, dialog_ui, main_button};
 use crate::shell::widget::plain_button;
-use playground_base::egui::{CollapsingHeader, Frame, Label, RichText, ScrollArea, Ui};
 use playground_core_ui::{Crash, EditorCommand, RecoveredChanges, RecoveredChoice, theme, words};
+use playground_graphics::egui::{CollapsingHeader, Frame, Label, RichText, ScrollArea, Ui};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// Draws the dialog. Returns the decision of the user; closing it keeps the changes.

@@ -2,8 +2,8 @@
 
 use super::window::{buttons_ui, danger_button, dialog_ui, main_button};
 use crate::shell::widget::{focus_and_select, hint, plain_button, text_field};
-use playground_base::egui::{RichText, Ui};
 use playground_core_ui::{EditorCommand, ProjectInfo, theme, words};
+use playground_graphics::egui::{RichText, Ui};
 use std::path::{Path, PathBuf};
 
 const WIDTH: f32 = 420.0;

@@ -3,8 +3,8 @@
 use super::window::{buttons_ui, dialog_ui, main_button};
 use crate::shell::action::{Action, shortcut_text};
 use crate::shell::widget::hint;
-use playground_base::egui::{Grid, RichText, ScrollArea, Ui};
 use playground_core_ui::{Menu, theme};
+use playground_graphics::egui::{Grid, RichText, ScrollArea, Ui};
 
 /// Menus of the left and of the right column.
 const COLUMNS: [&[Menu]; 2] = [

@@ -18,9 +18,9 @@ use super::trust::{Trust, TrustAnswer};
 use super::unsaved::{Unsaved, UnsavedAnswer};
 use crate::app::TrustQuestion;
 use crate::shell::action::Action;
-use playground_base::egui::{Context, Ui};
 use playground_core_ui::{ArgumentDialog, EditorCommand, EditorState};
 use playground_engine::MissingModule;
+use playground_graphics::egui::{Context, Ui};
 use std::path::{Path, PathBuf};
 
 #[derive(Debug)]

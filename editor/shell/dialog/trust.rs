@@ -3,9 +3,9 @@
 use super::window::{buttons_ui, dialog_ui};
 use crate::app::TrustQuestion;
 use crate::shell::widget::{filled_button, hint, icon_text, plain_button};
-use playground_base::egui::{Align, Label, Layout, RichText, ScrollArea, Sense, Ui, vec2};
 use playground_core_ui::{EditorCommand, icon, theme, words};
 use playground_engine::RunKind;
+use playground_graphics::egui::{Align, Label, Layout, RichText, ScrollArea, Sense, Ui, vec2};
 use std::path::{Path, PathBuf};
 
 const WIDTH: f32 = 560.0;

@@ -3,8 +3,8 @@
 use super::window::{buttons_ui, dialog_ui, main_button};
 use crate::shell::title::scene_title;
 use crate::shell::widget::plain_button;
-use playground_base::egui::{Label, RichText, Ui};
 use playground_core_ui::{EditorCommand, EditorState, theme};
+use playground_graphics::egui::{Label, RichText, Ui};
 
 /// A dialog about unsaved changes.
 #[derive(Debug)]

@@ -1,8 +1,8 @@
 //! The frame that all dialogs share.
 
 use crate::shell::widget::{filled_button, plain_button};
-use playground_base::egui::{Align, Frame, Id, Key, Layout, Modal, Modifiers, RichText, Ui};
 use playground_core_ui::theme;
+use playground_graphics::egui::{Align, Frame, Id, Key, Layout, Modal, Modifiers, RichText, Ui};
 
 /// Draws a dialog with a title; true when `Esc` or a click beside it closed it.
 pub fn dialog_ui(ui: &Ui, title: &str, width: f32, content: impl FnOnce(&mut Ui)) -> bool {

@@ -4,15 +4,15 @@ use super::broken_panel::Failures;
 use super::count_badge::CountBadge;
 use super::{PROBLEMS, PanelEntry, PanelSet};
 use crate::shell::widget::{hint, icon_text};
-use playground_base::egui::{
+use playground_core_engine::{Problem, Severity};
+use playground_core_ui::{DockSide, PanelContext, icon, theme};
+use playground_graphics::egui::{
     self, Align2, Color32, FontId, Frame, Id, Margin, Response, RichText, Role, Sense, Stroke,
     TextStyle, Ui, Visuals, WidgetInfo, WidgetText, vec2,
 };
-use playground_base::egui_tiles::{
+use playground_graphics::egui_tiles::{
     Behavior, ResizeState, SimplificationOptions, TabState, Tile, TileId, Tiles, UiResponse,
 };
-use playground_core_engine::{Problem, Severity};
-use playground_core_ui::{DockSide, PanelContext, icon, theme};
 
 /// Draws the panels for the tree of tiles.
 pub struct DockBehavior<'a, 'c, P> {

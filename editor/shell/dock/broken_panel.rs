@@ -2,8 +2,8 @@
 
 use crate::shell::widget::{filled_button, hint, icon_text, plain_button};
 use playground_base::ModuleError;
-use playground_base::egui::{Frame, Margin, RichText, ScrollArea, Stroke, Ui};
 use playground_core_ui::{EditorCommand, EditorState, icon, theme};
+use playground_graphics::egui::{Frame, Margin, RichText, ScrollArea, Stroke, Ui};
 use std::collections::HashMap;
 
 /// The failure of a panel.

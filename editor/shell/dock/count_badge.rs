@@ -1,7 +1,7 @@
 //! [`CountBadge`]: a number beside the title of a tab.
 
-use playground_base::egui::{Align2, Color32, FontId, Pos2, Rect, Ui, Vec2, vec2};
 use playground_core_ui::{theme, words};
+use playground_graphics::egui::{Align2, Color32, FontId, Pos2, Rect, Ui, Vec2, vec2};
 
 /// The space between the title and the badge, in points.
 const GAP: f32 = 6.0;

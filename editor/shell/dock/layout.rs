@@ -1,9 +1,9 @@
 //! Saves and loads the layout as text.
 
 use super::Dock;
-use playground_base::egui::Id;
-use playground_base::egui_tiles::{Tile, TileId, Tree};
 use playground_base::serde_json::{self, Value, json};
+use playground_graphics::egui::Id;
+use playground_graphics::egui_tiles::{Tile, TileId, Tree};
 use std::collections::{BTreeSet, HashSet};
 
 /// Increased when the format changes; older layouts are then ignored.

@@ -12,9 +12,9 @@ pub use panel_set::{PanelEntry, PanelSet};
 
 use behavior::DockBehavior;
 use broken_panel::Failures;
-use playground_base::egui::{Id, Ui};
-use playground_base::egui_tiles::{Tile, TileId, Tree};
 use playground_core_ui::PanelContext;
+use playground_graphics::egui::{Id, Ui};
+use playground_graphics::egui_tiles::{Tile, TileId, Tree};
 use std::collections::BTreeSet;
 
 /// The title of the panel that a failed build brings to the front.

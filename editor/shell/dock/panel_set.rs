@@ -1,9 +1,9 @@
 //! [`PanelSet`]: the loaded panels.
 
 use playground_base::ModuleError;
-use playground_base::egui::Ui;
 use playground_core_ui::{BoundAllPanelView, DockSide, PanelContext, PanelInfo, icon};
 use playground_engine::traced_call;
+use playground_graphics::egui::Ui;
 
 /// One panel.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,8 +1,8 @@
 //! The default position of a panel.
 
 use super::PanelEntry;
-use playground_base::egui_tiles::{Container, Linear, LinearDir, Tile, TileId, Tree};
 use playground_core_ui::DockSide;
+use playground_graphics::egui_tiles::{Container, Linear, LinearDir, Tile, TileId, Tree};
 
 /// The order in which sides are filled: each is split off from the panels before it.
 pub fn rank(side: DockSide) -> u32 {

@@ -5,11 +5,11 @@ mod fuzzy;
 use super::action::{Action, shortcut_text};
 use super::widget::{hint, icon_text};
 use fuzzy::{is_close, score};
-use playground_base::egui::{
+use playground_core_ui::{Invoke, Menu, icon, theme};
+use playground_graphics::egui::{
     self, Align2, Area, Button, Frame, Id, Key, Modifiers, Order, RichText, ScrollArea, TextEdit,
     Ui, vec2,
 };
-use playground_core_ui::{Invoke, Menu, icon, theme};
 
 /// The command palette, open or closed.
 #[derive(Debug, Default)]

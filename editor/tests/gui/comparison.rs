@@ -3,7 +3,7 @@
 use crate::rig::{Rig, done, later, refused};
 use playground_base::glam::{Mat4, Vec3};
 use playground_base::serde_json::Value as Json;
-use playground_core_rendering::{Camera, DrawList, MeshKind};
+use playground_core_drawing::{Camera, DrawList, MeshKind};
 use playground_core_ui::{ComparedVersion, EditorCommand, Selection};
 use playground_engine::ViewOptions;
 use std::process::Command;

@@ -4,10 +4,10 @@ use crate::rig::{Rig, done};
 use playground_apps_editor::Answer;
 use playground_apps_editor::shell::install_style;
 use playground_apps_editor::window::WindowApp;
-use playground_base::egui::{Key, vec2};
-use playground_base::egui_kittest::{Harness, kittest::Queryable};
 use playground_base::serde_json::{Value as Json, json};
 use playground_core_ui::{EditorCommand, LogLevel};
+use playground_graphics::egui::{Key, vec2};
+use playground_graphics::egui_kittest::{Harness, kittest::Queryable};
 
 type EditorHarness = Harness<'static, Rig>;
 

@@ -3,9 +3,9 @@
 use crate::rig::{Rig, done};
 use playground_apps_editor::window::WindowApp;
 use playground_base::Value;
-use playground_base::egui::ViewportId;
 use playground_core_ecs::EntityRef;
 use playground_core_ui::EditorCommand;
+use playground_graphics::egui::ViewportId;
 
 #[test]
 fn drag_does_not_list_scenes_and_save_does() {

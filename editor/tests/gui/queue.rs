@@ -2,11 +2,13 @@
 
 use crate::rig::{Rig, done, later, refused};
 use playground_apps_editor::CommandError;
-use playground_base::egui::{Event, Key, Modifiers, OutputCommand, ViewportCommand, ViewportId};
 use playground_base::serde_json::json;
 use playground_core_ecs::EntityRef;
 use playground_core_engine::PlayMode;
 use playground_core_ui::{EditorCommand, LogLevel, SpawnKind, Tool};
+use playground_graphics::egui::{
+    Event, Key, Modifiers, OutputCommand, ViewportCommand, ViewportId,
+};
 
 fn spawn(name: &str) -> EditorCommand {
     EditorCommand::Spawn {

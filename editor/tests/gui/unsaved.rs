@@ -4,8 +4,8 @@ use crate::rig::{Rig, done, refused};
 use playground_apps_editor::CommandError;
 use playground_apps_editor::app::Ending;
 use playground_apps_editor::window::WindowApp;
-use playground_base::egui::Key;
 use playground_core_ui::{EditorCommand, Effect, LogLevel};
+use playground_graphics::egui::Key;
 
 /// An editor with a scene that differs from its file.
 fn edited() -> Rig {

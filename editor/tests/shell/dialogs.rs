@@ -2,12 +2,12 @@
 
 use crate::rig::{RigHarness, click, harness, open_project, press};
 use playground_apps_editor::app::TrustQuestion;
-use playground_base::egui::{Event, Key, Modifiers, Role};
-use playground_base::egui_kittest::kittest::Queryable;
 use playground_core_ecs::MigrationReport;
 use playground_core_engine::{PlannedChange, ReloadPlan};
 use playground_core_ui::{EditorCommand, EditorState, RecentProject};
 use playground_engine::{MissingModule, RunChange, RunContent, RunKind};
+use playground_graphics::egui::{Event, Key, Modifiers, Role};
+use playground_graphics::egui_kittest::kittest::Queryable;
 use std::path::Path;
 
 fn asked(then: EditorCommand, named: bool) -> RigHarness {

@@ -1,9 +1,9 @@
 //! The dock.
 
 use crate::rig::{click, harness, open_project};
-use playground_base::egui_kittest::kittest::Queryable;
 use playground_core_engine::ModuleStatus;
 use playground_core_ui::{DockSide, EditorCommand};
+use playground_graphics::egui_kittest::kittest::Queryable;
 
 #[test]
 fn show_panel_reopens_a_closed_panel() {

@@ -2,11 +2,11 @@
 
 use crate::rig::{click, harness, open_project, sized};
 use playground_apps_editor::shell::ToastKind;
-use playground_base::egui_kittest::kittest::Queryable;
 use playground_core_engine::{
     BuildStatus, ModuleOff, ProjectGeneration, ProjectGenerations, Remedy,
 };
 use playground_core_ui::{EditorCommand, EditorState};
+use playground_graphics::egui_kittest::kittest::Queryable;
 
 fn running(number: u32) -> EditorState {
     let generation = |number| ProjectGeneration {

@@ -1,10 +1,10 @@
 //! The project hub.
 
 use crate::rig::{click, harness};
-use playground_base::egui::{Event, Key};
-use playground_base::egui_kittest::kittest::{NodeT, Queryable};
 use playground_core_engine::BuildStatus;
 use playground_core_ui::{EditorCommand, EditorState, RecentProject};
+use playground_graphics::egui::{Event, Key};
+use playground_graphics::egui_kittest::kittest::{NodeT, Queryable};
 use std::path::{Path, PathBuf};
 
 /// A folder with this Cargo.toml, if any.

@@ -3,13 +3,13 @@
 //! before you commit them.
 
 use crate::rig::{RigHarness, open_project, sized};
-use playground_base::egui::{Key, Modifiers};
-use playground_base::egui_kittest::{SnapshotOptions, kittest::Queryable};
 use playground_core_ecs::EntityId;
 use playground_core_engine::{
     BuildStatus, PlayMode, PlayStatus, Problem, ReloadOutcome, ReloadReport, Severity,
 };
 use playground_core_ui::{EditorState, RecentProject, Selection};
+use playground_graphics::egui::{Key, Modifiers};
+use playground_graphics::egui_kittest::{SnapshotOptions, kittest::Queryable};
 
 /// A small window, so that the pictures take little space in the repository.
 fn small(state: EditorState) -> RigHarness {

@@ -1,14 +1,14 @@
 //! A shell with a fake editor state and fake panels.
 
 use playground_apps_editor::shell::{EditorShell, PanelEntry, PanelSet};
-use playground_base::egui::{self, Ui};
-use playground_base::egui_kittest::{Harness, kittest::Queryable};
 use playground_base::rayon::ThreadPoolBuilder;
 use playground_base::{BindingRegistry, Handle, ModuleError};
 use playground_core_ecs::World;
 use playground_core_ui::{
     DockSide, EditorCommand, EditorState, PanelContext, PanelInfo, ProjectInfo, ViewportFrame, icon,
 };
+use playground_graphics::egui::{self, Ui};
+use playground_graphics::egui_kittest::{Harness, kittest::Queryable};
 
 /// Panels that only show their title; the one named in `broken` panics.
 #[derive(Clone, Debug, Default)]

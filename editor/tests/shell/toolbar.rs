@@ -1,11 +1,11 @@
 //! Toolbar, menus, shortcuts, and the display of reloads.
 
 use crate::rig::{RigHarness, click, harness, open_project, press, sized};
-use playground_base::egui::{Event, Key, Modifiers};
-use playground_base::egui_kittest::kittest::{NodeT, Queryable};
 use playground_core_ecs::EntityId;
 use playground_core_engine::{BuildStatus, PlayMode, ReloadOutcome, ReloadReport};
 use playground_core_ui::{EditorCommand, EditorState, JobId, JobStatus, Selection, SpawnKind};
+use playground_graphics::egui::{Event, Key, Modifiers};
+use playground_graphics::egui_kittest::kittest::{NodeT, Queryable};
 
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 

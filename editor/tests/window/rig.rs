@@ -1,9 +1,11 @@
 //! An app with its own device, started without a rendering system.
 
 use playground_apps_editor::window::{EguiPainter, GpuSource, WindowApp};
-use playground_base::egui::{self, Pos2, TextureId};
-use playground_base::{Shared, wgpu};
-use playground_core_rendering::{Gpu, GpuHealth, GpuStart, Pixels, RenderQuality, RenderingError};
+use playground_base::Shared;
+use playground_core_drawing::Pixels;
+use playground_core_rendering::{Gpu, GpuHealth, GpuStart, RenderQuality, RenderingError};
+use playground_graphics::egui::{self, Pos2, TextureId};
+use playground_graphics::wgpu;
 use std::future::Future;
 use std::pin::pin;
 use std::sync::Arc;

@@ -49,7 +49,7 @@ fn view(info: &TokenStream, call: &TokenStream) -> TokenStream {
             #[allow(unused_variables, reason = "not every panel takes both")]
             fn ui(
                 &self,
-                ui: &mut ::playground_base::egui::Ui,
+                ui: &mut ::playground_graphics::egui::Ui,
                 context: &mut ::playground_core_ui::PanelContext<'_>,
             ) -> ::core::result::Result<(), ::playground_base::ModuleError> {
                 self.host.run(context.world, |state, run| #call)

@@ -1,9 +1,9 @@
 //! The panel as a user works with it.
 #![forbid(unsafe_code)]
 
-use playground_base::egui::{Key, vec2};
-use playground_base::egui_kittest::{Harness, kittest::Queryable};
 use playground_core_ui::*;
+use playground_graphics::egui::{Key, vec2};
+use playground_graphics::egui_kittest::{Harness, kittest::Queryable};
 use playground_plugins_console::ConsolePanel;
 use playground_tests_panels::{Scene, Shown, shown, taken};
 

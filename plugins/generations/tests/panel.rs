@@ -1,13 +1,13 @@
 //! The panel as a user works with it.
 #![forbid(unsafe_code)]
 
-use playground_base::egui::vec2;
-use playground_base::egui_kittest::{Harness, kittest::Queryable};
 use playground_core_engine::{
     BuildStatus, FieldChanges, GenerationCause, GenerationModule, LineChange, ProjectGeneration,
     ProjectGenerations, SourceChange, SourceLine,
 };
 use playground_core_ui::*;
+use playground_graphics::egui::vec2;
+use playground_graphics::egui_kittest::{Harness, kittest::Queryable};
 use playground_plugins_generations::{
     GenerationsPanel, ago, changes_text, dry_run_text, fields_text, memory_text, modules_text,
 };

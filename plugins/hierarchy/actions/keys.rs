@@ -3,9 +3,9 @@
 use super::{range, select_one, select_world};
 use crate::panel::HierarchyPanel;
 use crate::tree::Row;
-use playground_base::egui::{Event, InputState, Key, Modifiers, Ui};
 use playground_core_ecs::EntityRef;
 use playground_core_ui::{EditorCommand, SelectMode, theme};
+use playground_graphics::egui::{Event, InputState, Key, Modifiers, Ui};
 
 /// Turns the keys of this frame into commands. Keys that mean something here are consumed, so that
 /// they do not act twice.

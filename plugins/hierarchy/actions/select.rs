@@ -1,9 +1,9 @@
 //! Clicks on rows.
 
 use crate::tree::Row;
-use playground_base::egui::Modifiers;
 use playground_core_ecs::{EntityId, EntityRef};
 use playground_core_ui::{EditorCommand, SelectMode};
+use playground_graphics::egui::Modifiers;
 
 /// The selection after a click on the row of `entity`. `anchor` is where a range starts; the result
 /// is where the next one will.

@@ -1,8 +1,8 @@
 //! Measures the panel on a large world: `cargo run --example hierarchy_cost -- 100000`.
 
-use playground_base::egui::{Context, Event, Pos2, RawInput, Rect, vec2};
 use playground_core_ecs::EntityId;
 use playground_core_ui::{Panel, Selection};
+use playground_graphics::egui::{Context, Event, Pos2, RawInput, Rect, vec2};
 use playground_plugins_hierarchy::HierarchyPanel;
 use playground_tests_panels::Scene;
 use std::time::Instant;

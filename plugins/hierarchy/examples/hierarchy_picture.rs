@@ -1,10 +1,10 @@
 //! Draws the panel into a file: `cargo run --example hierarchy_picture -- picture.png`.
 
-use playground_base::egui::{CentralPanel, Frame, vec2};
-use playground_base::egui_kittest::{Harness, kittest::Queryable};
+use playground_core_drawing::{Camera, Light};
 use playground_core_ecs::Disabled;
-use playground_core_rendering::{Camera, Light};
 use playground_core_ui::{Panel, Selection, theme};
+use playground_graphics::egui::{CentralPanel, Frame, vec2};
+use playground_graphics::egui_kittest::{Harness, kittest::Queryable};
 use playground_plugins_hierarchy::HierarchyPanel;
 use playground_tests_panels::{Scene, row, rows_of, style};
 

@@ -3,11 +3,11 @@
 use super::HierarchyUi;
 use crate::actions::{DropTarget, drop_command};
 use crate::panel::Scroll;
-use playground_base::egui::{
-    Align2, CursorIcon, FontId, Id, Key, LayerId, Order, Rect, Stroke, StrokeKind, Ui, pos2, vec2,
-};
 use playground_core_ecs::EntityId;
 use playground_core_ui::theme;
+use playground_graphics::egui::{
+    Align2, CursorIcon, FontId, Id, Key, LayerId, Order, Rect, Stroke, StrokeKind, Ui, pos2, vec2,
+};
 
 /// How near the edge the list scrolls by itself, and how far in a frame, in points.
 const EDGE: f32 = 20.0;
@@ -99,7 +99,7 @@ fn scroll_at_edge(ui: &Ui, area: Rect, y: f32) {
     }
 }
 
-fn paint_label(ui: &Ui, at: playground_base::egui::Pos2, label: &str) {
+fn paint_label(ui: &Ui, at: playground_graphics::egui::Pos2, label: &str) {
     let layer = LayerId::new(Order::Tooltip, Id::unique("hierarchy drag"));
     let painter = ui.ctx().layer_painter(layer);
     let font = FontId::proportional(13.0);

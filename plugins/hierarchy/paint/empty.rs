@@ -2,8 +2,8 @@
 
 use super::{HierarchyUi, menu};
 use crate::tree::Filter;
-use playground_base::egui::Ui;
 use playground_core_ui::{EmptyState, icon};
+use playground_graphics::egui::Ui;
 
 impl HierarchyUi<'_> {
     pub(super) fn empty_ui(&mut self, ui: &mut Ui) {

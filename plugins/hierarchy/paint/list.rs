@@ -2,8 +2,8 @@
 
 use super::HierarchyUi;
 use crate::actions::handle_keys;
-use playground_base::egui::{EventFilter, Id, Key, Modifiers, Rect, ScrollArea, Sense, Ui};
 use playground_core_ui::{EditorCommand, SelectMode, is_typing, theme};
+use playground_graphics::egui::{EventFilter, Id, Key, Modifiers, Rect, ScrollArea, Sense, Ui};
 
 /// The list takes the keyboard's focus as a whole.
 pub fn focus_id() -> Id {
@@ -44,7 +44,7 @@ impl HierarchyUi<'_> {
     fn area_ui(&mut self, ui: &mut Ui, area: Rect) {
         let list = ui.interact(area, focus_id(), Sense::click());
         list.widget_info(|| {
-            use playground_base::egui::{Role, WidgetInfo};
+            use playground_graphics::egui::{Role, WidgetInfo};
             WidgetInfo::labeled(Role::Tree, true, "Entities")
         });
         if list.clicked() {

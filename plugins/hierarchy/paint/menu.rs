@@ -1,9 +1,9 @@
 //! The context menus of rows and of the empty area.
 
 use super::HierarchyUi;
-use playground_base::egui::{Button, Ui};
 use playground_core_ecs::{EntityId, EntityRef};
 use playground_core_ui::{EditorCommand, SpawnKind, icon};
+use playground_graphics::egui::{Button, Ui};
 
 /// One item for each kind of entity, in the groups of the Create menu.
 pub fn spawn_items_ui(ui: &mut Ui, parent: Option<EntityId>, commands: &mut Vec<EditorCommand>) {

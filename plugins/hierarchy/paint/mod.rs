@@ -11,10 +11,10 @@ mod toolbar;
 mod world_row;
 
 use crate::panel::HierarchyPanel;
-use playground_base::egui::{self, RichText, Ui};
+use playground_core_drawing::{Light, MeshRenderer};
 use playground_core_ecs::{EntityId, Name, ReadColumns, WorldReader};
-use playground_core_rendering::{Light, MeshRenderer};
 use playground_core_ui::{EditorCommand, theme, words};
+use playground_graphics::egui::{self, RichText, Ui};
 
 /// One frame of the panel.
 pub struct HierarchyUi<'a> {

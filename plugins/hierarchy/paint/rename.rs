@@ -2,9 +2,9 @@
 
 use super::HierarchyUi;
 use crate::panel::Rename;
-use playground_base::egui::{Id, Key, Rect, Ui};
 use playground_core_ecs::{EntityId, EntityRef};
 use playground_core_ui::{EditorCommand, select_all_text, text_field};
+use playground_graphics::egui::{Id, Key, Rect, Ui};
 
 fn field_id() -> Id {
     Id::unique("hierarchy rename")

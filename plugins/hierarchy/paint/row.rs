@@ -4,12 +4,12 @@ use super::HierarchyUi;
 use crate::actions::click_command;
 use crate::panel::Drag;
 use crate::tree::Row;
-use playground_base::egui::{
+use playground_core_ecs::{EntityId, EntityRef};
+use playground_core_ui::{EditorCommand, icon, paint_fold, theme};
+use playground_graphics::egui::{
     Align2, Color32, CursorIcon, FontId, Id, PointerButton, Rect, Response, RichText, Role, Sense,
     TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText, pos2, vec2,
 };
-use playground_core_ecs::{EntityId, EntityRef};
-use playground_core_ui::{EditorCommand, icon, paint_fold, theme};
 
 /// How far each level is moved to the right, in points.
 const INDENT: f32 = 14.0;

@@ -2,8 +2,8 @@
 
 use super::HierarchyUi;
 use crate::tree::RowKind;
+use playground_core_drawing::{LightKind, MeshKind};
 use playground_core_ecs::EntityId;
-use playground_core_rendering::{LightKind, MeshKind};
 use playground_core_ui::SpawnKind;
 
 impl HierarchyUi<'_> {

@@ -2,10 +2,10 @@
 
 use super::{HierarchyUi, menu};
 use crate::tree::Filter;
-use playground_base::egui::{
+use playground_core_ui::{icon, text_field, theme};
+use playground_graphics::egui::{
     self, Align, Button, Layout, RichText, Ui, containers::menu::MenuButton,
 };
-use playground_core_ui::{icon, text_field, theme};
 
 /// Help for the syntax of the search field.
 const SEARCH: &str = "Words are parts of names; c:Camera finds entities by component";

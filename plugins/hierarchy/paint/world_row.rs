@@ -4,8 +4,10 @@
 use super::HierarchyUi;
 use super::row::{ICON, paint_background, paint_icon, paint_name};
 use crate::actions::select_world;
-use playground_base::egui::{Id, Rect, RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use playground_core_ui::{icon, theme};
+use playground_graphics::egui::{
+    Id, Rect, RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
 
 impl HierarchyUi<'_> {
     /// Draws the row; true when it was clicked. The caller gives the list the focus after drawing

@@ -1,11 +1,11 @@
 //! The panel as a user sees it.
 
-use playground_base::egui::{
-    Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, vec2,
-};
-use playground_base::egui_kittest::{Harness, kittest::Queryable};
 use playground_core_ecs::{EntityId, EntityRef, Parent};
 use playground_core_ui::{EditorCommand, SelectMode, Selection, SpawnKind};
+use playground_graphics::egui::{
+    Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, vec2,
+};
+use playground_graphics::egui_kittest::{Harness, kittest::Queryable};
 use playground_plugins_hierarchy::HierarchyPanel;
 use playground_tests_panels::{Scene, Shown, row, shown, taken};
 

@@ -1,8 +1,8 @@
 //! [`RowKind`]: the icon of an entity, by its components.
 
 use playground_base::{Named, stable_id};
+use playground_core_drawing::{Camera, Environment, Light, MeshRenderer, Sprite};
 use playground_core_ecs::{Archetype, ComponentId, Disabled};
-use playground_core_rendering::{Camera, Environment, Light, MeshRenderer, Sprite};
 use playground_core_ui::{SpawnKind, icon};
 
 /// The kind of an entity, which decides its icon.

@@ -1,9 +1,9 @@
 //! The history panel shows the steps and goes to them.
 #![forbid(unsafe_code)]
 
-use playground_base::egui::vec2;
-use playground_base::egui_kittest::{Harness, kittest::Queryable};
 use playground_core_ui::{EditorCommand, EditorState};
+use playground_graphics::egui::vec2;
+use playground_graphics::egui_kittest::{Harness, kittest::Queryable};
 use playground_plugins_history::HistoryPanel;
 use playground_tests_panels::{Scene, Shown, shown_in, taken};
 

@@ -1,9 +1,9 @@
 //! Measures the panel: `cargo run --example inspector_cost`.
 
-use playground_base::egui::{Context, Pos2, RawInput, Rect, vec2};
+use playground_core_drawing::{Camera, Light, MeshRenderer};
 use playground_core_ecs::{EntityId, Transform};
-use playground_core_rendering::{Camera, Light, MeshRenderer};
 use playground_core_ui::{Panel, Selection};
+use playground_graphics::egui::{Context, Pos2, RawInput, Rect, vec2};
 use playground_plugins_inspector::InspectorPanel;
 use playground_tests_panels::{Scene, row, rows_of};
 use std::time::Instant;

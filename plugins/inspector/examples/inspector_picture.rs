@@ -1,11 +1,11 @@
 //! Draws the panel into a file: `cargo run --example inspector_picture -- picture.png`.
 
-use playground_base::egui::{CentralPanel, Frame, vec2};
-use playground_base::egui_kittest::Harness;
 use playground_base::glam::{Quat, Vec3};
+use playground_core_drawing::{Camera, Light, MeshRenderer};
 use playground_core_ecs::{Transform, WorldTransform};
-use playground_core_rendering::{Camera, Light, MeshRenderer};
 use playground_core_ui::{Panel, Selection, theme};
+use playground_graphics::egui::{CentralPanel, Frame, vec2};
+use playground_graphics::egui_kittest::Harness;
 use playground_plugins_inspector::InspectorPanel;
 use playground_tests_panels::{Scene, row, rows_of, style};
 

@@ -2,7 +2,7 @@
 
 use super::{Editing, Field, field::inner};
 use playground_base::Value;
-use playground_base::egui::{Checkbox, Ui};
+use playground_graphics::egui::{Checkbox, Ui};
 
 /// Edits a bool.
 pub fn bool_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {

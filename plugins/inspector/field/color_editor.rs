@@ -5,12 +5,12 @@ use super::{Editing, Field, committed_text_ui, default_value::color_value, field
 use super::{number::MIXED, refusal::refusal_ui};
 use crate::layout::FIELD_HEIGHT;
 use playground_base::Value;
-use playground_base::egui::ecolor::{linear_f32_from_gamma_u8, linear_f32_from_linear_u8};
-use playground_base::egui::{
+use playground_core_ui::select_all_text;
+use playground_graphics::egui::ecolor::{linear_f32_from_gamma_u8, linear_f32_from_linear_u8};
+use playground_graphics::egui::{
     Color32, Id, Popup, PopupCloseBehavior, Response, Rgba, Role, Sense, Ui, WidgetInfo,
     color_picker::show_color_at, vec2,
 };
-use playground_core_ui::select_all_text;
 
 /// Names of the fields of a colour.
 const NAMES: [&str; 4] = ["r", "g", "b", "a"];
@@ -48,7 +48,7 @@ fn sample_ui(ui: &mut Ui, field: &Field<'_>, [r, g, b, a]: [f32; 4]) -> Response
     show_color_at(ui.painter(), color, rect);
     let visuals = ui.style().interact(&sample);
     let stroke = visuals.bg_stroke;
-    let kind = playground_base::egui::StrokeKind::Inside;
+    let kind = playground_graphics::egui::StrokeKind::Inside;
     ui.painter()
         .rect_stroke(rect, visuals.corner_radius, stroke, kind);
     sample

@@ -1,13 +1,13 @@
 //! [`color_picker_ui`]: picks a colour by its hue, saturation, value and opacity.
 
-use playground_base::egui::ecolor::{
+use playground_core_ui::theme;
+use playground_graphics::egui::ecolor::{
     Hsva, HsvaGamma, linear_f32_from_gamma_u8, linear_f32_from_linear_u8,
 };
-use playground_base::egui::{
+use playground_graphics::egui::{
     Color32, DragValue, Id, Mesh, Painter, Pos2, Rect, Sense, Shape, Stroke, Ui, lerp, pos2,
     remap_clamp, vec2,
 };
-use playground_core_ui::theme;
 
 /// The width of the picker, in points.
 const WIDTH: f32 = 220.0;

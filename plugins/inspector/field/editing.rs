@@ -1,12 +1,12 @@
 //! [`Editing`]: the target of edits.
 
 use super::{Eulers, Field, Gestures, Refusal, field::inner};
-use playground_base::egui::{Id, Response};
 use playground_base::{Value, stable_id, state};
 use playground_core_ecs::{
     ComponentId, EntityId, EntityRef, Name, Owner, ReadColumns, WorldReader,
 };
 use playground_core_ui::EditorCommand;
+use playground_graphics::egui::{Id, Response};
 use std::collections::HashSet;
 
 /// Texts being edited, before they are committed.

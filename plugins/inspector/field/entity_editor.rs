@@ -3,12 +3,12 @@
 use super::{Editing, Field, TextEditing, editing::name_of, field::inner, number::MIXED};
 use crate::layout::FIELD_HEIGHT;
 use playground_base::Value;
-use playground_base::egui::{
+use playground_core_ecs::{ArchetypeId, EntityId, Name, ReadColumns, WorldReader};
+use playground_core_ui::{icon, text_field, theme};
+use playground_graphics::egui::{
     Align, Button, Layout, Popup, PopupCloseBehavior, Response, RichText, ScrollArea, Ui,
     UiBuilder, vec2,
 };
-use playground_core_ecs::{ArchetypeId, EntityId, Name, ReadColumns, WorldReader};
-use playground_core_ui::{icon, text_field, theme};
 
 /// The most entities in the list. A longer search text finds the others.
 const MAX_SHOWN: usize = 100;

@@ -3,8 +3,8 @@
 use super::default_value::variant_value;
 use super::{Editing, Field, field::inner, field_ui, number::MIXED, struct_editor, words_of};
 use crate::layout;
-use playground_base::egui::{ComboBox, Id, Ui};
 use playground_base::{FieldKind, Value, VariantDescription};
+use playground_graphics::egui::{ComboBox, Id, Ui};
 
 /// Edits an enum: the variant in one row, its data below.
 pub fn enum_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {

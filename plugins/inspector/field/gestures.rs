@@ -1,7 +1,7 @@
 //! [`Gestures`]: one step of undo for each drag, and for each time that a field has the focus.
 
-use playground_base::egui::Id;
 use playground_base::state;
+use playground_graphics::egui::Id;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The numbers of gestures. They start at the time when the panel is created, so that a gesture never

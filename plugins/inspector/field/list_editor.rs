@@ -2,9 +2,9 @@
 
 use super::{Editing, Field, default_value, field::inner, field_ui, number::MIXED};
 use crate::layout;
-use playground_base::egui::{Align, Button, Id, Layout, RichText, Ui, UiBuilder, vec2};
 use playground_base::{FieldKind, Value};
 use playground_core_ui::{icon, theme};
+use playground_graphics::egui::{Align, Button, Id, Layout, RichText, Ui, UiBuilder, vec2};
 
 /// The width of the buttons behind an element, in points.
 const BUTTONS: f32 = 60.0;

@@ -45,7 +45,7 @@ pub use title::{title_of, words_of};
 
 use crate::layout;
 use playground_base::FieldKind;
-use playground_base::egui::Ui;
+use playground_graphics::egui::Ui;
 
 /// The editor of a kind of field.
 #[derive(Clone, Copy)]

@@ -2,12 +2,12 @@
 
 use super::number::Number;
 use super::number_field::{fitting_digits, is_cancelled};
-use playground_base::egui::accesskit::{Action, ActionData};
-use playground_base::egui::emath::{self, smart_aim};
-use playground_base::egui::{
+use playground_core_ui::select_all_text;
+use playground_graphics::egui::accesskit::{Action, ActionData};
+use playground_graphics::egui::emath::{self, smart_aim};
+use playground_graphics::egui::{
     Align2, CursorIcon, Id, InputState, Rect, Response, Sense, TextStyle, Ui, WidgetInfo,
 };
-use playground_core_ui::select_all_text;
 
 /// With Shift, a drag changes the number by this share of its step.
 const SLOW: f64 = 0.1;

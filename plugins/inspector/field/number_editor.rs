@@ -3,8 +3,8 @@
 use super::number::Number;
 use super::number_field::number_ui;
 use super::{Attributes, Editing, Field, field::inner};
-use playground_base::egui::{Id, Response, Slider, SliderClamping, Ui};
 use playground_base::{FieldKind, Value};
+use playground_graphics::egui::{Id, Response, Slider, SliderClamping, Ui};
 
 /// The most steps of a range that is shown with a slider.
 const MAX_SLIDER_STEPS: f64 = 1000.0;

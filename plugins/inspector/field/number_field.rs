@@ -5,8 +5,8 @@ use super::number::Number;
 use super::number_drag::{drag_ui, requested_steps};
 use super::refusal::refusal_ui;
 use crate::layout::FIELD_HEIGHT;
-use playground_base::egui::{Align2, Id, Key, Modifiers, Rect, Response, TextStyle, Ui, vec2};
 use playground_core_ui::{select_all_text, text_field};
+use playground_graphics::egui::{Align2, Id, Key, Modifiers, Rect, Response, TextStyle, Ui, vec2};
 
 /// The padding on both sides of a number, in points.
 const PADDING: f32 = 3.0;

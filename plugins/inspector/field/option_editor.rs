@@ -2,8 +2,8 @@
 
 use super::{Editing, Editor, Field, default_value, editor_of};
 use crate::layout;
-use playground_base::egui::{Checkbox, Ui};
 use playground_base::{FieldKind, Value};
+use playground_graphics::egui::{Checkbox, Ui};
 
 /// Edits an option: a checkbox, and the value beside it or below.
 pub fn option_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {

@@ -3,10 +3,10 @@
 use super::text_editor::plain_text_ui;
 use super::{Editing, Field};
 use playground_base::Value;
-use playground_base::egui::{
+use playground_core_ui::{EditorCommand, icon, theme};
+use playground_graphics::egui::{
     Align, Button, Id, Layout, Popup, PopupCloseBehavior, Response, RichText, ScrollArea, Ui, vec2,
 };
-use playground_core_ui::{EditorCommand, icon, theme};
 
 /// The width of the button beside the text, in points.
 const BUTTON_WIDTH: f32 = 26.0;

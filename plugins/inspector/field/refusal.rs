@@ -1,10 +1,10 @@
 //! [`Refusal`]: why what was typed was not taken.
 
 use super::TextEditing;
-use playground_base::egui::{
+use playground_core_ui::theme;
+use playground_graphics::egui::{
     Area, Frame, Id, Margin, Order, Response, RichText, Stroke, StrokeKind, Ui, vec2,
 };
-use playground_core_ui::theme;
 
 /// How long the reason is shown after the field lost the focus, in seconds.
 const SHOWN_S: f64 = 5.0;

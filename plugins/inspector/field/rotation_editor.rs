@@ -4,8 +4,8 @@ use super::number::Number;
 use super::vector_editor::axes_ui;
 use super::{Attributes, Editing, Euler, Field, field::inner};
 use playground_base::Value;
-use playground_base::egui::Ui;
 use playground_base::glam::Quat;
+use playground_graphics::egui::Ui;
 
 /// Edits a rotation. Each of several entities keeps its other two angles.
 pub fn rotation_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {

@@ -2,8 +2,8 @@
 
 use super::{Editing, Field, field_ui};
 use crate::layout;
-use playground_base::egui::Ui;
 use playground_base::{FieldDescription, FieldKind};
+use playground_graphics::egui::Ui;
 
 /// Edits a struct inside another.
 pub fn struct_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {

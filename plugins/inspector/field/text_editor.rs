@@ -3,8 +3,8 @@
 use super::picture_editor::picture_ui;
 use super::{Editing, Field, TextEditing, field::inner, number::MIXED};
 use playground_base::Value;
-use playground_base::egui::{Id, Key, Response, Ui};
 use playground_core_ui::text_field;
+use playground_graphics::egui::{Id, Key, Response, Ui};
 
 /// Edits a text.
 pub fn text_ui(ui: &mut Ui, field: &Field<'_>, editing: &mut Editing<'_>) {

@@ -4,9 +4,9 @@ use super::number::Number;
 use super::number_field::number_ui;
 use super::{Editing, Field, field_ui};
 use crate::layout;
-use playground_base::egui::{Align, Id, Layout, Ui, vec2};
 use playground_base::{FieldKind, Value};
 use playground_core_ui::theme;
+use playground_graphics::egui::{Align, Id, Layout, Ui, vec2};
 
 /// Edits a tuple or an array. Numbers are shown in rows of four; sixteen of them are a matrix, which
 /// is stored by columns.

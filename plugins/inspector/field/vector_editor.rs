@@ -3,9 +3,9 @@
 use super::number::Number;
 use super::number_field::number_ui;
 use super::{Attributes, Editing, Field, child_path, field::inner};
-use playground_base::egui::{Color32, CornerRadius, Id, Rect, Ui, pos2};
 use playground_base::{FieldKind, Value};
 use playground_core_ui::theme;
+use playground_graphics::egui::{Color32, CornerRadius, Id, Rect, Ui, pos2};
 
 /// Names and colours of the axes.
 const AXES: [(&str, Color32); 4] = [

@@ -1,11 +1,11 @@
 //! Labels of fields, their tooltips and their menus.
 
 use crate::field::{Attributes, Editing, Field};
-use playground_base::egui::{
+use playground_core_ui::{icon, theme};
+use playground_graphics::egui::{
     Button, Color32, Id, Rect, Response, RichText, Role, Sense, TextStyle, TextWrapMode, Ui,
     WidgetInfo, WidgetText, pos2,
 };
-use playground_core_ui::{icon, theme};
 
 /// Draws a field's label. It is brighter when the value differs from the default.
 pub fn label_ui(ui: &Ui, rect: Rect, field: &Field<'_>, editing: &mut Editing<'_>) -> Response {

@@ -5,12 +5,12 @@ mod label;
 use crate::field::{Editing, Field, title_of};
 use label::label_ui;
 pub use label::paint_label;
-use playground_base::egui::{
+use playground_base::{ErasedPool, FieldDescription};
+use playground_core_ui::{paint_fold, theme};
+use playground_graphics::egui::{
     Align, Id, Layout, Rect, Role, Sense, TextStyle, TextWrapMode, Ui, UiBuilder, WidgetInfo,
     WidgetText, pos2, vec2,
 };
-use playground_base::{ErasedPool, FieldDescription};
-use playground_core_ui::{paint_fold, theme};
 
 /// The height of the boxes of values, in points. A row has the same, so that no layout moves a box.
 pub const FIELD_HEIGHT: f32 = theme::ROW_HEIGHT;

@@ -3,10 +3,10 @@
 use super::{InspectorUi, section::description_ui};
 use crate::field::words_of;
 use playground_base::ComponentDescription;
-use playground_base::egui::{
+use playground_core_ui::{EditorCommand, icon, text_field, theme};
+use playground_graphics::egui::{
     Align, Button, Frame, Layout, Margin, Popup, PopupCloseBehavior, RichText, ScrollArea, Ui, vec2,
 };
-use playground_core_ui::{EditorCommand, icon, text_field, theme};
 
 impl InspectorUi<'_> {
     pub(super) fn add_component_ui(&mut self, ui: &mut Ui) {
@@ -36,7 +36,7 @@ impl InspectorUi<'_> {
             ui.label(RichText::new(text).color(theme::TEXT_WEAK));
         }
         let is_entered = field.lost_focus()
-            && ui.input(|input| input.key_pressed(playground_base::egui::Key::Enter));
+            && ui.input(|input| input.key_pressed(playground_graphics::egui::Key::Enter));
         let mut picked = found.first().copied().filter(|_| is_entered);
         ScrollArea::vertical().max_height(300.0).show(ui, |ui| {
             for description in found {
@@ -87,7 +87,7 @@ fn component_ui(ui: &mut Ui, description: &ComponentDescription) -> bool {
                 left: ui.spacing().button_padding.x as i8,
                 ..Margin::ZERO
             };
-            let doc = playground_base::egui::Label::new(doc).truncate();
+            let doc = playground_graphics::egui::Label::new(doc).truncate();
             Frame::NONE.inner_margin(margin).show(ui, |ui| ui.add(doc));
         }
         // What belongs together is nearer than what is next.

@@ -1,9 +1,9 @@
 //! The inspector of a plugin for a component.
 
 use super::InspectorUi;
-use playground_base::egui::{Id, InnerResponse, Label, Response, RichText, Ui, UiBuilder};
 use playground_base::{ComponentDescription, ModuleError, Value};
 use playground_core_ui::{changed_fields, theme};
+use playground_graphics::egui::{Id, InnerResponse, Label, Response, RichText, Ui, UiBuilder};
 
 impl InspectorUi<'_> {
     /// Shows the inspector that a plugin has for a component, if any. Returns whether the fields of the

@@ -3,9 +3,9 @@
 use super::InspectorUi;
 use crate::field::{MIXED, committed_text_ui, entity_picker_ui};
 use crate::layout::{self, plain_row_ui};
-use playground_base::egui::{Align, Button, Checkbox, Id, Layout, RichText, Ui, vec2};
 use playground_core_ecs::{EntityId, EntityRef};
 use playground_core_ui::{EditorCommand, icon, theme};
+use playground_graphics::egui::{Align, Button, Checkbox, Id, Layout, RichText, Ui, vec2};
 
 impl InspectorUi<'_> {
     pub(super) fn header_ui(&mut self, ui: &mut Ui) {

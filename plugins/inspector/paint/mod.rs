@@ -12,13 +12,13 @@ use crate::field::{Editing, refs_of};
 use crate::layout;
 use crate::panel::InspectorPanel;
 use crate::subject::Subject;
-use playground_base::egui::{Button, Frame as Margins, Margin, RichText, ScrollArea, Ui};
 use playground_base::{ErasedPool, Named};
 use playground_core_ecs::{Disabled, EntityRef, Name, Parent, ReadColumns, WorldReader};
 use playground_core_engine::UnreadValue;
 use playground_core_ui::{
     BoundAllInspectorView, EditorCommand, EmptyState, fold_icon, icon, theme,
 };
+use playground_graphics::egui::{Button, Frame as Margins, Margin, RichText, ScrollArea, Ui};
 
 /// Components that the header shows.
 const IN_HEADER: [&str; 3] = [Name::NAME, Parent::NAME, Disabled::NAME];

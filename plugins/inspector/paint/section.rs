@@ -3,9 +3,9 @@
 use super::InspectorUi;
 use crate::field::{Attributes, Editor, Field, editor_of, field_ui, fields_ui, words_of};
 use crate::layout::{self, paint_label};
-use playground_base::egui::{Id, Rect, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use playground_base::{ComponentDescription, ErasedPool, FieldKind, Value};
 use playground_core_ui::{paint_fold, theme};
+use playground_graphics::egui::{Id, Rect, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 impl InspectorUi<'_> {
     pub(super) fn section_ui(&mut self, ui: &mut Ui, pool: &ErasedPool) {

@@ -1,15 +1,16 @@
 //! The menu of a component.
 
 use super::InspectorUi;
-use playground_base::egui::containers::menu::MenuButton;
-use playground_base::egui::{Align, Button, Id, Layout, Rect, RichText, Ui, UiBuilder};
 use playground_base::{ErasedPool, Value};
 use playground_core_ui::{EditorCommand, icon, theme};
+use playground_graphics::egui::containers::menu::MenuButton;
+use playground_graphics::egui::{Align, Button, Id, Layout, Rect, RichText, Ui, UiBuilder};
 
 impl InspectorUi<'_> {
     pub(super) fn section_menu_ui(&mut self, ui: &mut Ui, rect: Rect, pool: &ErasedPool) {
         let name = pool.description().short_name();
-        let layout = Layout::centered_and_justified(playground_base::egui::Direction::LeftToRight);
+        let layout =
+            Layout::centered_and_justified(playground_graphics::egui::Direction::LeftToRight);
         let builder = UiBuilder::new()
             .id_salt(("menu", pool.description().name))
             .max_rect(rect)

@@ -2,9 +2,9 @@
 
 use super::InspectorUi;
 use crate::layout::plain_row_ui;
-use playground_base::egui::{Align, Button, Label, Layout, RichText, Ui};
 use playground_core_engine::UnreadValue;
 use playground_core_ui::{EditorCommand, icon, theme};
+use playground_graphics::egui::{Align, Button, Label, Layout, RichText, Ui};
 
 /// One row: several entities may share it.
 struct UnreadRow<'a> {

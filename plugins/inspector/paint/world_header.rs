@@ -1,8 +1,8 @@
 //! The header of the world: its title and the number of its resources.
 
 use super::InspectorUi;
-use playground_base::egui::{Align, Layout, RichText, Ui, vec2};
 use playground_core_ui::{icon, theme};
+use playground_graphics::egui::{Align, Layout, RichText, Ui, vec2};
 
 impl InspectorUi<'_> {
     pub(super) fn world_header_ui(&mut self, ui: &mut Ui) {

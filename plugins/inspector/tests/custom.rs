@@ -2,11 +2,11 @@
 #![forbid(unsafe_code)]
 
 use playground_base::Value;
-use playground_base::egui::{Role, vec2};
-use playground_base::egui_kittest::{Harness, kittest::Queryable};
+use playground_core_drawing::{Camera, Light};
 use playground_core_ecs::{EntityId, EntityRef};
-use playground_core_rendering::{Camera, Light};
 use playground_core_ui::{EditorCommand, Selection};
+use playground_graphics::egui::{Role, vec2};
+use playground_graphics::egui_kittest::{Harness, kittest::Queryable};
 use playground_plugins_inspector::InspectorPanel;
 use playground_tests_panels::{Scene, Shown, row, rows_of, shown, taken};
 
@@ -37,7 +37,7 @@ fn sets(harness: &mut Harness<'static, Shown<InspectorPanel>>) -> Vec<(Vec<Entit
             value,
             ..
         } => {
-            assert_eq!(path, "playground-core-rendering::Light.range_m");
+            assert_eq!(path, "playground-core-drawing::Light.range_m");
             (entities, value)
         }
         other => panic!("an edit of the range, not {other:?}"),

@@ -1,8 +1,8 @@
 //! Angles, numbers, titles, paths, gestures and default values.
 
-use playground_base::egui::Id;
 use playground_base::glam::{EulerRot, Quat};
 use playground_base::{FieldKind, Value, VariantDescription};
+use playground_graphics::egui::Id;
 use playground_plugins_inspector::{
     Gestures, child_path, default_value, degrees_from_rotation, number_text, rotation_from_degrees,
     title_of, words_of,

@@ -1,8 +1,8 @@
 //! The panel as a user works with it.
 #![forbid(unsafe_code)]
 
-use playground_base::egui::vec2;
-use playground_base::egui_kittest::{Harness, kittest::Queryable};
+use playground_graphics::egui::vec2;
+use playground_graphics::egui_kittest::{Harness, kittest::Queryable};
 use playground_plugins_pools::PoolsPanel;
 use playground_tests_panels::{Scene, Shown, shown};
 

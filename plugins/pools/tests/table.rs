@@ -1,11 +1,12 @@
 //! The table of pools as a user works with it.
 #![forbid(unsafe_code)]
 
-use playground_base::egui::{Ui, vec2};
-use playground_base::egui_kittest::{Harness, kittest::Queryable};
-use playground_base::{Component, egui_material_icons};
+use playground_base::Component;
 use playground_core_ecs::{ComponentReport, Name};
 use playground_core_ui::EditorCommand;
+use playground_graphics::egui::{Ui, vec2};
+use playground_graphics::egui_kittest::{Harness, kittest::Queryable};
+use playground_graphics::egui_material_icons;
 use playground_plugins_pools::{ComponentRow, ModelRow, PoolsView, Snapshot};
 
 #[derive(Default)]

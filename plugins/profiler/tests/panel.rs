@@ -1,14 +1,15 @@
 //! The panel as a user works with it.
 #![forbid(unsafe_code)]
 
-use playground_base::egui::{Ui, vec2};
-use playground_base::egui_kittest::{Harness, kittest::Queryable};
 use playground_base::rayon::ThreadPoolBuilder;
-use playground_base::{BindingRegistry, ComponentId, Context, Handle, IdMap, egui_material_icons};
+use playground_base::{BindingRegistry, ComponentId, Context, Handle, IdMap};
 use playground_core_ecs::*;
 use playground_core_ui::{
     EditorCommand, EditorState, Panel, PanelContext, PanelView, ViewportFrame,
 };
+use playground_graphics::egui::{Ui, vec2};
+use playground_graphics::egui_kittest::{Harness, kittest::Queryable};
+use playground_graphics::egui_material_icons;
 use playground_plugins_profiler::{Profile, ProfilerPanel, ProfilerView, sorted};
 
 #[derive(Default)]

@@ -2,9 +2,9 @@
 
 use super::Rig;
 use crate::maths::View;
-use playground_base::egui::{Event, InputState, Key, PointerButton, Response, Ui, Vec2};
 use playground_base::glam::{Vec2 as Turn, Vec3};
 use playground_base::state;
+use playground_graphics::egui::{Event, InputState, Key, PointerButton, Response, Ui, Vec2};
 
 /// Rotation for each point of a mouse movement, in radians.
 const RADIANS_PER_POINT: f32 = 0.005;

@@ -2,7 +2,7 @@
 
 use playground_base::glam::{Mat4, Quat, Vec2, Vec3};
 use playground_base::serde::{Deserialize, Serialize};
-use playground_core_rendering::{Camera, Projection, Ray};
+use playground_core_drawing::{Camera, Projection, Ray};
 use std::f32::consts::FRAC_PI_2;
 
 /// The greatest pitch: looking straight up or down, left and right would flip.

@@ -2,7 +2,7 @@
 
 use super::ShownGizmo;
 use crate::maths::View;
-use playground_base::egui::Pos2;
+use playground_graphics::egui::Pos2;
 
 /// The distance from the mouse within which a handle is hit, in points.
 const HANDLE_POINTS: f32 = 9.0;

@@ -4,11 +4,11 @@ use super::ViewportUi;
 use super::clicks::mode_of;
 use crate::maths::View;
 use crate::scene::{Marker, entities_in};
-use playground_base::egui::{
-    Key, Modifiers, PointerButton, Pos2, Rect, Response, Stroke, StrokeKind, Ui,
-};
 use playground_core_ecs::EntityId;
 use playground_core_ui::theme;
+use playground_graphics::egui::{
+    Key, Modifiers, PointerButton, Pos2, Rect, Response, Stroke, StrokeKind, Ui,
+};
 use std::collections::HashSet;
 
 impl ViewportUi<'_, '_> {

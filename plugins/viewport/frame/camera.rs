@@ -5,10 +5,10 @@ use crate::camera::{Glide, Rig, control};
 use crate::maths::View;
 use crate::panel::FrameRequests;
 use crate::scene::{bounds, game_camera, shows_something};
-use playground_base::egui::{Rect, Response, Ui};
 use playground_base::glam::Vec3;
 use playground_core_ecs::EntityId;
 use playground_core_ui::ViewportCamera;
+use playground_graphics::egui::{Rect, Response, Ui};
 
 /// New entities are put on the ground where the camera looks at it, unless that is this many times
 /// farther away than what it orbits.

@@ -4,10 +4,10 @@ use super::ViewportUi;
 use crate::maths::View;
 use crate::paint::marker_at;
 use crate::scene::Marker;
-use playground_base::egui::{Modifiers, PointerButton, Pos2, Response};
 use playground_core_ecs::{EntityId, EntityRef};
 use playground_core_engine::PlayMode;
 use playground_core_ui::{EditorCommand, SelectMode};
+use playground_graphics::egui::{Modifiers, PointerButton, Pos2, Response};
 
 impl ViewportUi<'_, '_> {
     /// Handles a click. Without `view`, no icons of the editor can be hit.

@@ -5,10 +5,10 @@ use super::drag::GESTURES;
 use crate::component_gizmo::{ComponentDrag, ShownGizmo, nearest_handle};
 use crate::maths::View;
 use crate::paint::paint_gizmos;
-use playground_base::egui::{Key, Modifiers, PointerButton, Response, Ui};
 use playground_base::glam::{Mat4, Vec3};
 use playground_core_ecs::{EntityId, EntityRef};
 use playground_core_ui::{EditorCommand, Gizmo, HandleDrag, changed_fields};
+use playground_graphics::egui::{Key, Modifiers, PointerButton, Response, Ui};
 
 /// The most entities whose gizmos are shown: those selected last.
 const MAX_SHOWN: usize = 64;

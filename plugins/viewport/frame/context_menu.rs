@@ -3,8 +3,8 @@
 use super::ViewportUi;
 use crate::maths::View;
 use crate::scene::Marker;
-use playground_base::egui::{Button, Response, Ui};
 use playground_core_ui::{EditorCommand, SpawnKind, icon};
+use playground_graphics::egui::{Button, Response, Ui};
 
 /// The width of the menu, in points: each item is one line.
 const WIDTH: f32 = 190.0;

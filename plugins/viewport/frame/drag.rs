@@ -3,10 +3,10 @@
 use super::ViewportUi;
 use crate::gizmo::{Change, Drag, GizmoKind, Placement, Shape, Steps, Target, handle_at};
 use crate::maths::View;
-use playground_base::egui::{Key, Modifiers, PointerButton, Response, Ui};
 use playground_base::{Named, stable_id, to_value};
 use playground_core_ecs::Transform;
 use playground_core_ui::{EditorCommand, ToolSettings};
+use playground_graphics::egui::{Key, Modifiers, PointerButton, Response, Ui};
 
 /// The upper bits of this panel's gestures, which other panels do not use.
 pub const GESTURES: u64 = stable_id("playground-plugins-viewport::gesture") & !0xffff_ffff;

@@ -17,10 +17,10 @@ use crate::paint::{
 use crate::panel::ViewportPanel;
 use crate::scene::{Keys, Scene, game_camera, read};
 use drag::FrameGizmo;
-use playground_base::egui::{
+use playground_core_ui::{BoundAllGizmoView, EditorCommand, PanelContext, theme};
+use playground_graphics::egui::{
     Align2, Button, Image, Pos2, Rect, Response, RichText, Sense, Ui, Vec2, pos2, vec2,
 };
-use playground_core_ui::{BoundAllGizmoView, EditorCommand, PanelContext, theme};
 
 /// One frame of the panel.
 pub struct ViewportUi<'a, 'c> {

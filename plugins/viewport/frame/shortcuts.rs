@@ -1,8 +1,8 @@
 //! Shortcuts while the mouse is over the picture and no text field has the focus.
 
 use super::ViewportUi;
-use playground_base::egui::{Key, Modifiers, Response, Ui};
 use playground_core_ui::{EditorCommand, Space, Tool, ViewSide, is_typing};
+use playground_graphics::egui::{Key, Modifiers, Response, Ui};
 
 /// The keys of the tools.
 const TOOLS: [(Key, Tool); 4] = [

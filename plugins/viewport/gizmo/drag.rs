@@ -2,10 +2,10 @@
 
 use super::{Change, GizmoKind, Handle, Placement, Target};
 use crate::maths::{View, angle_around, angle_near, snapped};
-use playground_base::egui::{Pos2, Vec2, vec2};
 use playground_base::glam::Vec3;
 use playground_base::serde::{Deserialize, Serialize};
-use playground_core_rendering::Ray;
+use playground_core_drawing::Ray;
+use playground_graphics::egui::{Pos2, Vec2, vec2};
 
 /// The distance in points over which a drag doubles the size.
 const POINTS_PER_DOUBLING: f32 = 110.0;

@@ -2,8 +2,8 @@
 
 use super::{Handle, Outline, Shape};
 use crate::maths::{View, distance_to_segment, is_inside};
-use playground_base::egui::Pos2;
 use playground_base::glam::Vec3;
+use playground_graphics::egui::Pos2;
 
 /// The distance from the mouse within which a line is hit, in points.
 const LINE_POINTS: f32 = 7.0;

@@ -1,6 +1,6 @@
 //! Distances on the screen.
 
-use playground_base::egui::Pos2;
+use playground_graphics::egui::Pos2;
 
 /// The distance between a point and the segment from `a` to `b`, in points.
 pub fn distance_to_segment(point: Pos2, a: Pos2, b: Pos2) -> f32 {

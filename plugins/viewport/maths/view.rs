@@ -1,9 +1,9 @@
 //! [`View`]: the editor's camera in a rectangle of the screen.
 
-use playground_base::egui::{Pos2, Rect, pos2};
 use playground_base::glam::Vec3;
-use playground_core_rendering::Ray;
+use playground_core_drawing::Ray;
 use playground_core_ui::ViewportCamera;
+use playground_graphics::egui::{Pos2, Rect, pos2};
 
 /// The editor's camera in a rectangle of the screen. Screen points are egui's: y goes down.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,11 +1,11 @@
 //! [`compass_ui`]: the axes at the top right of the picture.
 
 use crate::maths::View;
-use playground_base::egui::{
-    Align2, Color32, FontId, Id, Painter, Pos2, Rect, Sense, Stroke, Ui, Vec2, vec2,
-};
 use playground_base::glam::Vec3;
 use playground_core_ui::theme;
+use playground_graphics::egui::{
+    Align2, Color32, FontId, Id, Painter, Pos2, Rect, Sense, Stroke, Ui, Vec2, vec2,
+};
 
 /// The length of an axis, in points.
 const LENGTH: f32 = 30.0;

@@ -1,7 +1,7 @@
 //! [`empty_ui`]: the hint that is shown without a picture.
 
-use playground_base::egui::{Color32, Rect, Ui, UiBuilder};
 use playground_core_ui::{EditorState, EmptyState, icon, theme};
+use playground_graphics::egui::{Color32, Rect, Ui, UiBuilder};
 
 /// Shows why there is no picture and what the user can do.
 pub fn empty_ui(ui: &mut Ui, rect: Rect, state: &EditorState, error: Option<&str>) {

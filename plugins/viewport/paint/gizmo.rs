@@ -3,10 +3,10 @@
 use super::strokes::{Strokes, linear};
 use crate::gizmo::{Change, Drag, GizmoKind, Handle, Outline, Placement, Shape};
 use crate::maths::View;
-use playground_base::egui::Color32;
 use playground_base::glam::Vec3;
-use playground_core_rendering::LineVertex;
+use playground_core_drawing::LineVertex;
 use playground_core_ui::theme;
+use playground_graphics::egui::Color32;
 
 /// The width of an axis, in points.
 const LINE_POINTS: f32 = 3.0;

@@ -4,9 +4,9 @@ use super::label::paint_label;
 use super::strokes::{Strokes, linear};
 use crate::component_gizmo::ShownGizmo;
 use crate::maths::View;
-use playground_base::egui::{Align2, Color32, Painter, Rgba};
 use playground_base::glam::Vec3;
 use playground_core_ui::{ViewportFrame, theme};
+use playground_graphics::egui::{Align2, Color32, Painter, Rgba};
 
 /// Half the edge of a handle, in points.
 const HANDLE_POINTS: f32 = 4.5;

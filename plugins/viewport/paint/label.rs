@@ -1,7 +1,7 @@
 //! [`paint_label`]: a text over the picture.
 
-use playground_base::egui::{Align2, Color32, FontId, Painter, Pos2, Rect, vec2};
 use playground_core_ui::theme;
+use playground_graphics::egui::{Align2, Color32, FontId, Painter, Pos2, Rect, vec2};
 
 /// A text with a background, aligned at a point and kept inside the painter's area. Returns its area.
 pub fn paint_label(painter: &Painter, at: Pos2, align: Align2, text: &str, color: Color32) -> Rect {

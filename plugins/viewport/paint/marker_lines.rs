@@ -3,7 +3,7 @@
 use super::strokes::linear;
 use crate::scene::{Marker, MarkerKind};
 use playground_base::glam::{Mat4, Vec3};
-use playground_core_rendering::{Camera, Light, LightKind, LineVertex, Projection};
+use playground_core_drawing::{Camera, Light, LightKind, LineVertex, Projection};
 use playground_core_ui::theme;
 use std::f32::consts::TAU;
 

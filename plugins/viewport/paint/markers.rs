@@ -2,10 +2,10 @@
 
 use crate::maths::View;
 use crate::scene::{Marker, MarkerKind};
-use playground_base::egui::{Align2, Color32, FontId, Painter, Pos2, Stroke};
+use playground_core_drawing::LightKind;
 use playground_core_ecs::EntityId;
-use playground_core_rendering::LightKind;
 use playground_core_ui::{icon, theme};
+use playground_graphics::egui::{Align2, Color32, FontId, Painter, Pos2, Stroke};
 
 /// The radius of an icon, in points.
 const RADIUS: f32 = 12.0;

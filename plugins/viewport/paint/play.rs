@@ -1,9 +1,9 @@
 //! [`paint_play`]: the mark of a running game, and of the game's camera.
 
 use super::label::paint_label;
-use playground_base::egui::{Align2, Painter, Rect, Stroke, StrokeKind, vec2};
 use playground_core_engine::{PlayMode, PlayStatus};
 use playground_core_ui::theme;
+use playground_graphics::egui::{Align2, Painter, Rect, Stroke, StrokeKind, vec2};
 
 /// The camera through which the picture is seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! [`Strokes`]: wide lines and solids as overlay triangles.
 
 use crate::maths::View;
-use playground_base::egui::{Color32, Rgba};
 use playground_base::glam::Vec3;
-use playground_core_rendering::LineVertex;
+use playground_core_drawing::LineVertex;
+use playground_graphics::egui::{Color32, Rgba};
 use std::f32::consts::TAU;
 
 /// The number of sides of a cone.

@@ -1,10 +1,10 @@
 //! [`toolbar_ui`]: tools at the top left of the picture.
 
-use playground_base::egui::{
+use playground_core_ui::{EditorCommand, Space, Tool, ToolSettings, icon, theme};
+use playground_graphics::egui::{
     Align, Button, DragValue, Frame, Layout, Margin, Rect, Response, RichText, Sense, Ui,
     UiBuilder, vec2,
 };
-use playground_core_ui::{EditorCommand, Space, Tool, ToolSettings, icon, theme};
 
 /// The tools with icon, name and key.
 const TOOLS: [(Tool, &str, &str, &str); 4] = [

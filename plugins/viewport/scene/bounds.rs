@@ -3,8 +3,8 @@
 use super::Keys;
 use playground_base::glam::{Mat4, Vec3};
 use playground_base::{ArchetypeId, ReadColumns};
+use playground_core_drawing::{MeshRenderer, Sprite};
 use playground_core_ecs::{EntityId, WorldReader, WorldTransform};
-use playground_core_rendering::{MeshRenderer, Sprite};
 
 /// Half the size of an entity without a mesh, in metres.
 const HALF_SIZE_WITHOUT_MESH: f32 = 0.5;

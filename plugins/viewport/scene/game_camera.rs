@@ -4,8 +4,8 @@ use super::{Keys, entities_in};
 use crate::maths::View;
 use playground_base::ArchetypeId;
 use playground_base::glam::Mat4;
+use playground_core_drawing::Camera;
 use playground_core_ecs::WorldReader;
-use playground_core_rendering::Camera;
 
 /// The first active camera and its transform; `None` without one, or while cameras are being written.
 pub fn game_camera(keys: &Keys, world: WorldReader<'_>) -> Option<(Camera, Mat4)> {

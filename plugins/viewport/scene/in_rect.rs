@@ -4,8 +4,8 @@ use super::Keys;
 use super::bounds::Visuals;
 use crate::maths::View;
 use playground_base::ArchetypeId;
-use playground_base::egui::Rect;
 use playground_core_ecs::{EntityId, WorldReader};
+use playground_graphics::egui::Rect;
 
 /// The entities with a mesh or a sprite whose centre is in the rectangle, in the order of the world;
 /// none while components are being written.

@@ -1,8 +1,8 @@
 //! [`Keys`]: the components that the viewport reads.
 
 use playground_base::{Context, FromContext, Key, ModuleError};
+use playground_core_drawing::{Camera, Light, MeshRenderer, Sprite};
 use playground_core_ecs::{Parent, Transform, WorldTransform};
-use playground_core_rendering::{Camera, Light, MeshRenderer, Sprite};
 
 /// The components that the viewport reads.
 pub struct Keys {

@@ -4,8 +4,8 @@ use super::Keys;
 use crate::gizmo::Target;
 use playground_base::glam::{Mat4, Vec3};
 use playground_base::{ArchetypeId, ModuleError, ReadColumns};
+use playground_core_drawing::{Camera, Light};
 use playground_core_ecs::{Entity, EntityId, Parent, Transform, WorldReader, WorldTransform};
-use playground_core_rendering::{Camera, Light};
 use playground_core_ui::Selection;
 
 /// The entities that the viewport shows.

@@ -1,9 +1,9 @@
 //! The editor's own camera.
 #![forbid(unsafe_code)]
 
-use playground_base::egui::{Rect, pos2, vec2};
 use playground_base::glam::{Vec2, Vec3};
 use playground_core_ui::ViewportCamera;
+use playground_graphics::egui::{Rect, pos2, vec2};
 use playground_plugins_viewport::camera::{Glide, Rig};
 use playground_plugins_viewport::maths::View;
 

@@ -1,9 +1,9 @@
 //! Points on the screen and points in the world.
 #![forbid(unsafe_code)]
 
-use playground_base::egui::{Rect, pos2, vec2};
 use playground_base::glam::{Quat, Vec3};
 use playground_core_ui::ViewportCamera;
+use playground_graphics::egui::{Rect, pos2, vec2};
 use playground_plugins_viewport::maths::{
     View, angle_around, angle_near, distance_to_segment, is_inside, snapped,
 };

@@ -2,7 +2,7 @@
 
 use super::triangles::{add_fin, corner};
 use playground_base::glam::{Vec2, Vec3};
-use playground_core_rendering::Mesh;
+use playground_core_drawing::Mesh;
 use std::f32::consts::TAU;
 
 /// A cross-section of a body: z along the body, half width, half height, height of its middle.

@@ -2,7 +2,7 @@
 
 use super::triangles::{add_quad, corner};
 use playground_base::glam::{Vec2, Vec3};
-use playground_core_rendering::Mesh;
+use playground_core_drawing::Mesh;
 
 /// Edges of 1 m, every face with its own corners.
 pub fn cube() -> Mesh {
@@ -27,7 +27,7 @@ pub fn face(
     normal: Vec3,
     right: Vec3,
     up: Vec3,
-) -> [playground_core_rendering::MeshVertex; 4] {
+) -> [playground_core_drawing::MeshVertex; 4] {
     [(-0.5, -0.5), (0.5, -0.5), (0.5, 0.5), (-0.5, 0.5)].map(|(x, y)| {
         let uv = Vec2::new(x + 0.5, 0.5 - y);
         corner(center + right * x + up * y, normal, uv)

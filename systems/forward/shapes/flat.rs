@@ -2,7 +2,7 @@
 
 use super::{cube::face, triangles::add_quad};
 use playground_base::glam::Vec3;
-use playground_core_rendering::Mesh;
+use playground_core_drawing::Mesh;
 
 /// 1 m x 1 m on the ground, facing up.
 pub fn plane() -> Mesh {

@@ -7,7 +7,7 @@ mod revolution;
 mod triangles;
 
 use super::mesh_upload::Level;
-use playground_core_rendering::{Mesh, MeshKind};
+use playground_core_drawing::{Mesh, MeshKind};
 
 /// From this radius in the picture, in pixels, a mesh is drawn in its finest level.
 const FINE_PX: f32 = 90.0;

@@ -2,7 +2,7 @@
 
 use super::triangles::corner;
 use playground_base::glam::{Vec2, Vec3};
-use playground_core_rendering::Mesh;
+use playground_core_drawing::Mesh;
 use std::f32::consts::{FRAC_PI_2, TAU};
 
 /// A point of a profile: distance from the axis, height, and the outward normal in that plane.

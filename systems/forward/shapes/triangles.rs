@@ -1,7 +1,7 @@
 //! Building meshes: corners and faces.
 
 use playground_base::glam::{Vec2, Vec3};
-use playground_core_rendering::{Mesh, MeshVertex};
+use playground_core_drawing::{Mesh, MeshVertex};
 
 /// A vertex.
 pub fn corner(position: Vec3, normal: Vec3, uv: Vec2) -> MeshVertex {

@@ -2,7 +2,8 @@
 
 use super::{picture::difference, rig::Rig, scenes::add, scenes::material, stage::stage};
 use playground_base::glam::Mat4;
-use playground_core_rendering::{MeshKind, RenderingError, RenderingView};
+use playground_core_drawing::MeshKind;
+use playground_core_rendering::{RenderingError, RenderingView};
 
 /// New code uses the device and target of the old code, and picks from its last draw.
 pub fn reloads_under_a_living_device<R: RenderingView + Default>(rig: &Rig<R>) {

@@ -3,7 +3,7 @@
 /// The tests of a system whose ViewModel is `$rendering`; `$system` is part of its pictures' names.
 macro_rules! drawing_tests {
     ($rendering:ty, $system:literal) => {
-        use playground_core_rendering::MeshKind;
+        use playground_core_drawing::MeshKind;
         use $crate::testing::{
             device, instances, picking,
             picture::assert_picture,

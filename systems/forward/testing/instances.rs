@@ -2,7 +2,8 @@
 
 use super::{picture::difference, rig::Rig, scenes::add, scenes::material, stage::stage};
 use playground_base::glam::{Mat4, Vec3};
-use playground_core_rendering::{DrawBatch, MeshId, MeshKind, RenderingView};
+use playground_core_drawing::{DrawBatch, MeshId, MeshKind};
+use playground_core_rendering::RenderingView;
 
 /// Numbers that are not finite draw nothing, unknown meshes are counted, mirrored ones show their
 /// outside.

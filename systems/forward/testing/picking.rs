@@ -2,7 +2,8 @@
 
 use super::{rig::Rig, scenes::add, scenes::material, stage::stage};
 use playground_base::glam::{Mat4, Quat, Vec3};
-use playground_core_rendering::{DrawList, MeshKind, RenderingView};
+use playground_core_drawing::{DrawList, MeshKind};
+use playground_core_rendering::RenderingView;
 
 /// Picking returns the nearest entity, also beside thin objects, and `None` elsewhere.
 pub fn picks_the_nearest_entity<R: RenderingView>(rig: &Rig<R>) {

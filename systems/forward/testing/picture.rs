@@ -1,7 +1,7 @@
 //! Compares pictures.
 
 use playground_base::image;
-use playground_core_rendering::Pixels;
+use playground_core_drawing::Pixels;
 use std::path::{Path, PathBuf};
 
 /// The difference of a channel above which a pixel counts as different.

@@ -1,8 +1,7 @@
 //! [`Rig`]: a started renderer with a target.
 
-use playground_core_rendering::{
-    DrawList, DrawStats, Gpu, GpuRequest, Pixels, RenderTarget, RenderingView,
-};
+use playground_core_drawing::{DrawList, Pixels};
+use playground_core_rendering::{DrawStats, Gpu, GpuRequest, RenderTarget, RenderingView};
 use std::{
     future::Future,
     pin::pin,

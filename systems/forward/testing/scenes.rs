@@ -4,7 +4,7 @@ use playground_base::{
     Color,
     glam::{Mat4, Quat, Vec3},
 };
-use playground_core_rendering::{
+use playground_core_drawing::{
     Camera, CameraView, DrawBatch, DrawList, Grid, Instance, InstanceFlags, Light, LightInstance,
     LightKind, LineVertex, Material, MeshKind,
 };

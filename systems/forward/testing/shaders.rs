@@ -4,7 +4,8 @@ use super::{
     picture::difference, rig::Rig, scenes::add, scenes::material, stage::pixel, stage::stage,
 };
 use playground_base::glam::Mat4;
-use playground_core_rendering::{MeshKind, RenderingError, RenderingView};
+use playground_core_drawing::MeshKind;
+use playground_core_rendering::{RenderingError, RenderingView};
 
 /// A shader that does not compile is reported with its line, and the picture stays.
 pub fn keeps_the_last_good_shader<R: RenderingView>(rig: &Rig<R>) {

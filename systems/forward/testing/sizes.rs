@@ -2,7 +2,8 @@
 
 use super::{rig::Rig, scenes::add, scenes::material, stage::pixel, stage::stage, stage::unlit};
 use playground_base::glam::{Mat4, Vec3};
-use playground_core_rendering::{MeshKind, RenderTarget, RenderingView};
+use playground_core_drawing::MeshKind;
+use playground_core_rendering::{RenderTarget, RenderingView};
 
 /// A size of 0 draws nothing, a huge one is clamped, and the same size is not made again.
 pub fn accepts_every_size<R: RenderingView>(rig: &mut Rig<R>) {

@@ -2,7 +2,7 @@
 
 use super::{scenes::camera, scenes::sun};
 use playground_base::glam::Vec3;
-use playground_core_rendering::{DrawList, Instance, InstanceFlags, Pixels};
+use playground_core_drawing::{DrawList, Instance, InstanceFlags, Pixels};
 
 /// A list that looks at the origin from +Z, 5 m away, without surroundings that blur colours.
 pub fn stage() -> DrawList {

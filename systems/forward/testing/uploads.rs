@@ -2,10 +2,11 @@
 
 use super::{rig::Rig, scenes::add, scenes::material, stage::pixel, stage::stage, stage::unlit};
 use playground_base::glam::{Mat4, Vec3};
-use playground_core_rendering::{
+use playground_core_drawing::{
     Blend, Camera, CameraView, DrawBatch, Instance, Mesh, MeshId, MeshKind, Pixels, Projection,
-    RenderingError, RenderingView, Texture, TextureId,
+    Texture, TextureId,
 };
+use playground_core_rendering::{RenderingError, RenderingView};
 
 /// Meshes and textures are checked before they reach the device.
 pub fn refuses_bad_uploads<R: RenderingView>(rig: &Rig<R>) {
@@ -65,7 +66,7 @@ pub fn shows_sprites<R: RenderingView>(rig: &Rig<R>) {
             height_px: 1,
             rgba: red_and_clear.into(),
         },
-        filter: playground_core_rendering::TextureFilter::Nearest,
+        filter: playground_core_drawing::TextureFilter::Nearest,
     };
     assert_eq!(rig.renderer.upload_texture(&rig.gpu, &texture), Ok(()));
     let mut list = stage();

@@ -1,6 +1,6 @@
 //! A gizmo without a component to edit.
 
-use playground::panel::prelude::*;
+use playground_panels::prelude::*;
 use playground::prelude::*;
 
 #[derive(Default)]

@@ -1,6 +1,6 @@
 //! An inspector of a struct that is no component.
 
-use playground::panel::prelude::*;
+use playground_panels::prelude::*;
 use playground::prelude::*;
 
 #[derive(Default)]

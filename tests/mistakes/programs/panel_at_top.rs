@@ -1,6 +1,6 @@
 //! A panel at a side that there is not.
 
-use playground::panel::prelude::*;
+use playground_panels::prelude::*;
 use playground::prelude::*;
 
 #[state]

@@ -1,7 +1,7 @@
 //! A panel with a parameter type of its own.
 
 use playground::ecs::param::{Access, Run, Touched};
-use playground::panel::prelude::*;
+use playground_panels::prelude::*;
 use playground::prelude::*;
 
 pub struct Thief;

@@ -1,7 +1,7 @@
 //! A panel calls a contract that writes.
 
 use playground::ecs::BoundEntityView;
-use playground::panel::prelude::*;
+use playground_panels::prelude::*;
 use playground::prelude::*;
 
 #[state]

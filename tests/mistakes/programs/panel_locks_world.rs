@@ -1,6 +1,6 @@
 //! A panel reaches for the data of the world.
 
-use playground::panel::prelude::*;
+use playground_panels::prelude::*;
 use playground::prelude::*;
 
 #[state]

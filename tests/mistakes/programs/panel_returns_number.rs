@@ -1,6 +1,6 @@
 //! A panel returns a number.
 
-use playground::panel::prelude::*;
+use playground_panels::prelude::*;
 use playground::prelude::*;
 
 #[state]

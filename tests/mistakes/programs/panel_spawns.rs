@@ -1,7 +1,7 @@
 //! A panel takes the commands of systems.
 
 use fish_model::Boid;
-use playground::panel::prelude::*;
+use playground_panels::prelude::*;
 use playground::prelude::*;
 
 #[state]

@@ -1,6 +1,6 @@
 //! A panel is a struct without state.
 
-use playground::panel::prelude::*;
+use playground_panels::prelude::*;
 use playground::prelude::*;
 
 #[derive(Default)]

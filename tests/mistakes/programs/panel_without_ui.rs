@@ -1,6 +1,6 @@
 //! A panel without the function that draws it.
 
-use playground::panel::prelude::*;
+use playground_panels::prelude::*;
 use playground::prelude::*;
 
 #[state]

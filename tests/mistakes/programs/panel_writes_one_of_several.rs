@@ -1,7 +1,7 @@
 //! A panel writes one of two components.
 
 use fish_model::Boid;
-use playground::panel::prelude::*;
+use playground_panels::prelude::*;
 use playground::prelude::*;
 
 #[state]

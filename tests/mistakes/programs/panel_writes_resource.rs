@@ -1,7 +1,7 @@
 //! A panel writes a resource.
 
 use fish_model::Game;
-use playground::panel::prelude::*;
+use playground_panels::prelude::*;
 use playground::prelude::*;
 
 #[state]

@@ -3,9 +3,9 @@
 
 use playground_base::glam::{Mat4, Vec3};
 use playground_base::{Color, draw};
+use playground_core_drawing::{Draw, DrawView, Drawing, MeshKind, MeshRenderer};
 use playground_core_ecs::param::{Query, With};
 use playground_core_ecs::{EntityId, Name, WorldTransform};
-use playground_core_rendering::{Draw, DrawView, Drawing, MeshKind, MeshRenderer};
 use playground_tests_panels::{Scene, row, rows_of};
 
 /// A line up from each mesh, its name above it, and a sphere where it is.

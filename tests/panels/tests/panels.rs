@@ -1,13 +1,13 @@
 //! Types with `#[panel]`: their queries, and their state.
 #![forbid(unsafe_code)]
 
-use playground_base::egui::{Ui, vec2};
-use playground_base::egui_kittest::{Harness, kittest::Queryable};
 use playground_base::pollster::block_on;
 use playground_base::{Value, ViewModelTrait, panel, state, to_value};
 use playground_core_ecs::param::{Changed, Query, With};
 use playground_core_ecs::{EntityId, Key, Name, Parent, Transform};
 use playground_core_ui::{Panel, PanelContext, Selection};
+use playground_graphics::egui::{Ui, vec2};
+use playground_graphics::egui_kittest::{Harness, kittest::Queryable};
 use playground_tests_panels::{Scene, Shown, row, rows_of, shown};
 
 /// Lists entities that have a name and a transform, and those that moved.

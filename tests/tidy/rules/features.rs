@@ -1,8 +1,9 @@
-//! The union of features: no selection of packages may build base differently.
+//! The union of features: no selection of packages may build a shared library differently.
 //!
 //! A dependency of a test that adds a feature to a crate below base gives that crate, and so base,
 //! another hash: building the test then overwrites base under a running editor, whose next module
-//! does not load. Base therefore names every feature that anything in the workspace needs.
+//! does not load. Base therefore names every feature that anything in the workspace needs, the
+//! crates of graphics included, and graphics those of what it adds.
 
 use crate::graph::{self, FeatureSets, Selection};
 use crate::{Package, Violation};
@@ -12,12 +13,14 @@ use std::path::Path;
 /// Name of the rule.
 pub const NAME: &str = "features";
 
-/// Compares base alone, and what `./run` builds, with the whole workspace, tests included.
+/// Compares each shared library alone, and what `./run` builds, with the whole workspace, tests
+/// included.
 ///
 /// # Errors
 /// Cargo's error message.
 pub fn check(root: &Path, packages: &[Package]) -> Result<Vec<Violation>, String> {
-    let alone = vec!["-p", "playground-base"];
+    let base = vec!["-p", "playground-base"];
+    let graphics = vec!["-p", "playground-graphics"];
     let built = vec!["--workspace", "--exclude", "playground-tests-*"];
     // Macros of ours are built for the host: as roots they would hide what the program lacks.
     let macros = packages.iter().filter(|package| package.is_proc_macro);
@@ -27,7 +30,7 @@ pub fn check(root: &Path, packages: &[Package]) -> Result<Vec<Violation>, String
     let whole = ["--workspace"];
 
     let mut violations = Vec::new();
-    for selection in [alone, built] {
+    for selection in [base, graphics, built] {
         let is_workspace = selection.contains(&"--workspace");
         let without_macros = if is_workspace { macros.as_slice() } else { &[] };
         // The crates of the program,
@@ -81,8 +84,8 @@ pub fn compare(part: &FeatureSets, all: &FeatureSets, built_for: &str) -> Vec<Vi
                 listed(built),
                 join(features),
             );
-            let remedy = "add the missing feature to modules/base (under build-dependencies if it \
-                          is the host's), or do without it";
+            let remedy = "add the missing feature to modules/base or modules/graphics (under \
+                          build-dependencies if it is the host's), or do without it";
             violations.push(Violation::of(NAME, package, problem, remedy));
         }
     }

@@ -1,8 +1,9 @@
-//! The engine runs without a GUI: no chain of dependencies leads from it to the editor's data.
+//! What runs without a GUI: no chain of dependencies leads from there to the crates for windows, GPUs
+//! and GUIs, nor to the editor's data.
 //!
-//! A server, a CI job and an exported game link the engine. What it reports is in
-//! `core/engine`; `core/ui` is panels, commands and colours. (The base holds the code of egui, as
-//! it holds every shared crate; no crate of the engine's names a type of it.)
+//! A server, a CI job and an exported game link the engine. What it reports is in `core/engine`;
+//! `core/ui` is panels, commands and colours. The components and rules of a game see the facade
+//! `playground`: the compiler reads all that is below it at each edit.
 
 use crate::{Layer, Package, Tree, Violation};
 use cargo_metadata::DependencyKind;
@@ -11,23 +12,30 @@ use std::collections::BTreeSet;
 /// Name of the rule.
 pub const NAME: &str = "headless";
 
-/// The crate that the engine must not reach.
-const GUI: &str = "core/ui";
+/// The crates that must not be reached.
+const GUI: [&str; 2] = ["core/ui", "modules/graphics"];
 
-/// Reports the chain from the engine to the GUI, if there is one.
+/// The facade of components and rules.
+const GAME: &str = "core/playground";
+
+/// Reports the chains to a GUI, if there are some.
 pub fn check(tree: &Tree) -> Vec<Violation> {
     check_packages(&tree.packages)
 }
 
 /// The same for a list of packages.
 pub fn check_packages(packages: &[Package]) -> Vec<Violation> {
-    let engines = packages.iter().filter(|p| p.layer() == Layer::Engine);
-    engines
-        .filter_map(|engine| {
-            let chain = chain_to_gui(engine, packages, &mut BTreeSet::new())?;
-            let problem = format!("the engine reaches a GUI: {}", chain.join(" -> "));
-            let remedy = "move what the engine needs to core/engine, or bind it in the editor";
-            Some(Violation::of(NAME, &engine.name, problem, remedy))
+    let is_headless =
+        |p: &&Package| matches!(p.layer(), Layer::Engine | Layer::SampleModel) || p.folder == GAME;
+    packages
+        .iter()
+        .filter(is_headless)
+        .filter_map(|from| {
+            let chain = chain_to_gui(from, packages, &mut BTreeSet::new())?;
+            let problem = format!("it reaches a GUI: {}", chain.join(" -> "));
+            let remedy = "move what is needed to a core without a GUI, or bind it in the editor; \
+                          what panels need is in core/panels";
+            Some(Violation::of(NAME, &from.name, problem, remedy))
         })
         .collect()
 }
@@ -38,7 +46,7 @@ fn chain_to_gui<'a>(
     packages: &'a [Package],
     seen: &mut BTreeSet<&'a str>,
 ) -> Option<Vec<&'a str>> {
-    if from.folder == GUI {
+    if GUI.contains(&from.folder.as_str()) {
         return Some(vec![&from.name]);
     }
     if !seen.insert(&from.name) {

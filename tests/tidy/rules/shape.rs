@@ -69,13 +69,15 @@ fn crate_folders(files: &[String]) -> BTreeSet<String> {
     files.iter().filter_map(folder_of).collect()
 }
 
-/// `core/ecs` is `playground-core-ecs`; `modules/base`, `engine` and `editor` leave out a part or
-/// add one, the facade carries the project's own name, and samples are named like the projects that
-/// they stand for.
+/// `core/ecs` is `playground-core-ecs`; `modules/base`, `modules/graphics`, `engine` and `editor` leave
+/// out a part or add one, the facades carry the project's own name, and samples are named like the
+/// projects that they stand for.
 pub fn check_name(package: &Package) -> Option<Violation> {
     let folder = package.folder.as_str();
     let expected = match (package.layer(), folder) {
         (Layer::Base, _) => "playground-base".to_owned(),
+        (Layer::Graphics, _) => "playground-graphics".to_owned(),
+        (Layer::Facade, "core/panels") => "playground-panels".to_owned(),
         (Layer::Facade, _) => "playground".to_owned(),
         (_, "editor") => "playground-apps-editor".to_owned(),
         // The tests of projects name it.

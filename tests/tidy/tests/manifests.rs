@@ -31,7 +31,9 @@ fn package(folder: &str, local: &[&str], third_party: &[&str]) -> Package {
 fn name_of(folder: &str) -> String {
     match folder {
         "modules/base" => "playground-base".to_owned(),
+        "modules/graphics" => "playground-graphics".to_owned(),
         "core/playground" => "playground".to_owned(),
+        "core/panels" => "playground-panels".to_owned(),
         "editor" => "playground-apps-editor".to_owned(),
         _ => format!("playground-{}", folder.replace('/', "-")),
     }
@@ -60,6 +62,8 @@ fn edges_that_point_at_core_pass() {
         ("modules/binding", "core/types"),
         ("core/ecs", "modules/base"),
         ("core/rendering", "core/ecs"),
+        ("core/rendering", "modules/graphics"),
+        ("modules/graphics", "modules/base"),
         ("systems/ecs", "core/ecs"),
         ("plugins/inspector", "core/ui"),
         ("engine", "core/ecs"),
@@ -73,6 +77,7 @@ fn edges_that_point_at_core_pass() {
         ),
         ("assets/samples/flock/plugin", "core/playground"),
         ("assets/samples/flock/model", "core/playground"),
+        ("assets/samples/flock/panels", "core/panels"),
         ("tests/world", "systems/ecs"),
     ] {
         assert!(!is_reported(from, to), "{from} -> {to}");
@@ -101,6 +106,10 @@ fn edges_that_point_away_from_core_are_reported() {
         ("systems/ecs", "core/playground"),
         ("plugins/inspector", "core/playground"),
         ("engine", "core/playground"),
+        ("engine", "modules/graphics"),
+        ("modules/base", "modules/graphics"),
+        ("modules/binding", "modules/graphics"),
+        ("modules/graphics", "core/ecs"),
     ] {
         assert!(is_reported(from, to), "{from} -> {to}");
     }
@@ -122,6 +131,24 @@ fn engine_that_reaches_the_gui_over_another_core_is_reported() {
     assert_eq!(reported.len(), 1, "{reported:?}");
     let chain = "playground-engine -> playground-core-console -> playground-core-ui";
     assert!(reported[0].problem.contains(chain), "{reported:?}");
+}
+
+#[test]
+fn components_and_rules_of_a_game_that_reach_the_gui_are_reported() {
+    let graphics = package("modules/graphics", &[], &[]);
+    let drawing = |uses: &[&str]| package("core/drawing", uses, &[]);
+    let game = package("core/playground", &["playground-core-drawing"], &[]);
+    let free = [game.clone(), drawing(&[]), graphics.clone()];
+    assert_eq!(headless::check_packages(&free), []);
+    let bound = [game, drawing(&["playground-graphics"]), graphics];
+    let reported = headless::check_packages(&bound);
+    assert_eq!(reported.len(), 1, "{reported:?}");
+    let chain = "playground -> playground-core-drawing -> playground-graphics";
+    assert!(reported[0].problem.contains(chain), "{reported:?}");
+    let panels = package("core/panels", &["playground-core-ui"], &[]);
+    let model = package("assets/samples/flock/model", &["playground-panels"], &[]);
+    let bound = [model, panels, package("core/ui", &[], &[])];
+    assert_eq!(headless::check_packages(&bound).len(), 1);
 }
 
 #[test]
@@ -165,10 +192,11 @@ fn package_outside_the_card_is_reported() {
 
 #[test]
 fn shared_crate_outside_of_base_is_reported() {
-    let base = package("modules/base", &[], &["egui"]);
     let users = [
-        base,
-        package("systems/ecs", &[], &["egui", "rand"]),
+        package("modules/base", &[], &["glam"]),
+        package("modules/graphics", &[], &["egui"]),
+        package("systems/ecs", &[], &["glam", "egui", "rand"]),
+        package("plugins/viewport", &[], &["egui"]),
         package("plugins/inspector", &[], &["rand"]),
         package("plugins/console", &[], &["strsim"]),
         package("tests/world", &[], &["strsim"]),

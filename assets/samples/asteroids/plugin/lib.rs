@@ -16,7 +16,6 @@ mod prefabs;
 mod progress;
 mod progress_systems;
 mod rocks;
-mod score_panel;
 mod ship_systems;
 mod spark_systems;
 

@@ -1,7 +1,7 @@
 //! [`Entry`]: a command in menus, palette, toolbar and shortcuts.
 
 use super::{EditorCommand, When};
-use playground_base::egui::{Key, KeyboardShortcut, Modifiers};
+use playground_graphics::egui::{Key, KeyboardShortcut, Modifiers};
 
 /// The menu that an entry is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

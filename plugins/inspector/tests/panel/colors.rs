@@ -1,10 +1,10 @@
 //! Colours: the picker and the hexadecimal number.
 
 use crate::rig::{PanelHarness, click, edited, enter, field, gestures, open, text};
-use playground_base::egui::{Key, vec2};
-use playground_base::egui_kittest::kittest::Queryable;
+use playground_core_drawing::MeshRenderer;
 use playground_core_ecs::EntityRef;
-use playground_core_rendering::MeshRenderer;
+use playground_graphics::egui::{Key, vec2};
+use playground_graphics::egui_kittest::kittest::Queryable;
 use playground_tests_panels::{Scene, row, rows_of, taken};
 
 /// The field for the number.

@@ -3,11 +3,11 @@
 use crate::rig::{click, edited, open, ship, transform_at};
 use crate::zoo::{self, Zoo};
 use playground_base::Named;
-use playground_base::egui_kittest::kittest::{NodeT, Queryable};
+use playground_core_drawing::{Camera, MeshRenderer};
 use playground_core_ecs::{EntityRef, Transform};
 use playground_core_engine::UnreadValue;
-use playground_core_rendering::{Camera, MeshRenderer};
 use playground_core_ui::EditorCommand;
+use playground_graphics::egui_kittest::kittest::{NodeT, Queryable};
 use playground_tests_panels::{Scene, row, rows_of, taken};
 
 #[test]

@@ -2,10 +2,10 @@
 
 use crate::rig::{apply, click, edited, enter, open, ship, transform_at};
 use crate::zoo::{Shape, Zoo, other, scene, with_zoo};
-use playground_base::egui::Key;
-use playground_base::egui_kittest::kittest::Queryable;
+use playground_core_drawing::{Light, LightKind};
 use playground_core_ecs::EntityRef;
-use playground_core_rendering::{Light, LightKind};
+use playground_graphics::egui::Key;
+use playground_graphics::egui_kittest::kittest::Queryable;
 use playground_tests_panels::{Scene, row, rows_of, taken};
 
 #[test]

@@ -2,10 +2,10 @@
 
 use crate::rig::{PanelHarness, apply, edited, enter, gestures, open, ship, text, transform_at};
 use crate::zoo::{Zoo, with_zoo};
-use playground_base::egui::{Key, vec2};
-use playground_base::egui_kittest::kittest::Queryable;
 use playground_core_ecs::{EntityId, EntityRef, Transform};
 use playground_core_ui::EditorCommand;
+use playground_graphics::egui::{Key, vec2};
+use playground_graphics::egui_kittest::kittest::Queryable;
 use playground_tests_panels::{Scene, taken};
 
 /// Drags a field of a transform to the right in this many frames and applies the edits after each

@@ -2,11 +2,11 @@
 
 use crate::rig::{PanelHarness, field, open, ship, transform_at};
 use crate::zoo::{Zoo, with_zoo};
-use playground_base::egui::{Event, Key, Rect};
-use playground_base::egui_kittest::kittest::Queryable;
+use playground_core_drawing::{Camera, Light, MeshRenderer};
 use playground_core_ecs::EntityId;
-use playground_core_rendering::{Camera, Light, MeshRenderer};
 use playground_core_ui::theme;
+use playground_graphics::egui::{Event, Key, Rect};
+use playground_graphics::egui_kittest::kittest::Queryable;
 use playground_tests_panels::{Scene, row, rows_of};
 
 fn full_scene() -> (Scene, EntityId) {

@@ -1,10 +1,10 @@
 //! The header, and the panel without a selection.
 
 use crate::rig::{click, enter, open, ship, transform_at};
-use playground_base::egui::{Key, Modifiers};
-use playground_base::egui_kittest::kittest::Queryable;
 use playground_core_ecs::EntityRef;
 use playground_core_ui::EditorCommand;
+use playground_graphics::egui::{Key, Modifiers};
+use playground_graphics::egui_kittest::kittest::Queryable;
 use playground_tests_panels::{Scene, taken};
 
 #[test]

@@ -4,10 +4,10 @@ use crate::rig::{
     PanelHarness, apply, edited, enter, field, open, ship, text, transform_at, type_into,
 };
 use crate::zoo::{Zoo, with_zoo};
-use playground_base::egui::{Event, Key};
-use playground_base::egui_kittest::kittest::Queryable;
 use playground_base::{Component, component};
 use playground_core_ecs::EntityRef;
+use playground_graphics::egui::{Event, Key};
+use playground_graphics::egui_kittest::kittest::Queryable;
 use playground_tests_panels::{Scene, row, rows_of, taken};
 
 /// The panel of a zoo, whose legs are a whole number from 0 to 9.

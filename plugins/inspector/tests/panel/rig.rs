@@ -1,12 +1,12 @@
 //! The panel of a scene, and the commands that it sends.
 
-use playground_base::egui::{Key, vec2};
-use playground_base::egui_kittest::{Harness, Node, kittest::Queryable};
 use playground_base::glam::Vec3;
 use playground_base::{Component, Value, from_value, to_value};
+use playground_core_drawing::MeshRenderer;
 use playground_core_ecs::{EntityId, EntityRef, Transform, WorldTransform};
-use playground_core_rendering::MeshRenderer;
 use playground_core_ui::{EditorCommand, Selection};
+use playground_graphics::egui::{Key, vec2};
+use playground_graphics::egui_kittest::{Harness, Node, kittest::Queryable};
 use playground_plugins_inspector::InspectorPanel;
 use playground_tests_panels::{Scene, Shown, row, rows_of, shown};
 

@@ -1,11 +1,11 @@
 //! The resources of the world.
 
 use crate::rig::{PanelHarness, click, edited, enter, gestures, open_scene};
-use playground_base::egui_kittest::kittest::{NodeT, Queryable};
 use playground_base::glam::Quat;
 use playground_base::{Component, component};
 use playground_core_ecs::{EntityRef, RandomSeed};
 use playground_core_ui::Selection;
+use playground_graphics::egui_kittest::kittest::{NodeT, Queryable};
 use playground_tests_panels::{Scene, taken};
 
 /// An editable resource.

@@ -1,10 +1,10 @@
 //! Placement and handles of the gizmo.
 
 use crate::rig::{at, on_screen, slanted_view, target, view};
-use playground_base::egui::pos2;
 use playground_base::glam::{Mat4, Quat, Vec3};
 use playground_core_ecs::Transform;
 use playground_core_ui::Space;
+use playground_graphics::egui::pos2;
 use playground_plugins_viewport::gizmo::{GizmoKind, Handle, Placement, handle_at, shapes};
 
 #[test]

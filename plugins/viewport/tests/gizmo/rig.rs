@@ -1,9 +1,9 @@
 //! Cameras, entities and drags of the tests.
 
-use playground_base::egui::{Pos2, Rect, pos2, vec2};
 use playground_base::glam::{EulerRot, Mat4, Quat, Vec3};
 use playground_core_ecs::{EntityId, Transform};
 use playground_core_ui::{Space, ViewportCamera};
+use playground_graphics::egui::{Pos2, Rect, pos2, vec2};
 use playground_plugins_viewport::gizmo::{
     Change, Drag, GizmoKind, Handle, Placement, Steps, Target,
 };

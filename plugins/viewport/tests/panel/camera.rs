@@ -1,13 +1,13 @@
 //! Movements of the editor's camera.
 
 use crate::rig::{Shown, at, button, on_screen, point, shown, taken, with_cube};
-use playground_base::egui::{
+use playground_base::glam::Vec3;
+use playground_core_drawing::{Camera, MeshRenderer, Projection};
+use playground_core_ui::{Selection, ViewSide};
+use playground_graphics::egui::{
     Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, TouchPhase, pos2, vec2,
 };
-use playground_base::egui_kittest::{Harness, kittest::Queryable};
-use playground_base::glam::Vec3;
-use playground_core_rendering::{Camera, MeshRenderer, Projection};
-use playground_core_ui::{Selection, ViewSide};
+use playground_graphics::egui_kittest::{Harness, kittest::Queryable};
 use playground_tests_panels::{Scene, row};
 
 #[test]

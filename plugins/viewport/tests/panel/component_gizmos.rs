@@ -1,17 +1,17 @@
 //! Gizmos of plugins.
 
 use crate::rig::{Shown, at, button, on_screen, point, shown, taken};
-use playground_base::egui::{Key, Modifiers, PointerButton, Pos2};
-use playground_base::egui_kittest::Harness;
 use playground_base::glam::Vec3;
 use playground_base::{Color, Value};
+use playground_core_drawing::Light;
 use playground_core_ecs::{EntityId, EntityRef};
-use playground_core_rendering::Light;
 use playground_core_ui::{EditorCommand, Panel, Selection};
+use playground_graphics::egui::{Key, Modifiers, PointerButton, Pos2};
+use playground_graphics::egui_kittest::Harness;
 use playground_plugins_viewport::ViewportPanel;
 use playground_tests_panels::{Scene, reloaded, row};
 
-const RANGE: &str = "playground-core-rendering::Light.range_m";
+const RANGE: &str = "playground-core-drawing::Light.range_m";
 
 /// A light with a range of 2 m beside the origin, and a plugin that has a gizmo for lights.
 fn with_light(color: Color) -> (Harness<'static, Shown>, EntityId) {

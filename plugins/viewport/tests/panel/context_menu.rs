@@ -1,11 +1,11 @@
 //! The context menu of the picture.
 
 use crate::rig::{at, button, on_screen, point, selects, shown, taken, with_cube};
-use playground_base::egui::{Modifiers, PointerButton, Pos2, pos2, vec2};
-use playground_base::egui_kittest::{Harness, kittest::Queryable};
 use playground_base::glam::Vec3;
-use playground_core_rendering::Camera;
+use playground_core_drawing::Camera;
 use playground_core_ui::{EditorCommand, SelectMode, Selection, SpawnKind};
+use playground_graphics::egui::{Modifiers, PointerButton, Pos2, pos2, vec2};
+use playground_graphics::egui_kittest::{Harness, kittest::Queryable};
 use playground_tests_panels::{Scene, row};
 
 fn right_click(harness: &mut Harness<'static, crate::rig::Shown>, at: Pos2) {

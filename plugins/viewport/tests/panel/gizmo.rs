@@ -1,13 +1,13 @@
 //! Drags of the gizmo.
 
 use crate::rig::{Shown, at, button, on_screen, point, shown, taken, with_cube};
-use playground_base::egui::{Key, Modifiers, PointerButton};
-use playground_base::egui_kittest::Harness;
 use playground_base::from_value;
 use playground_base::glam::Vec3;
+use playground_core_drawing::Camera;
 use playground_core_ecs::{EntityId, Transform};
-use playground_core_rendering::Camera;
 use playground_core_ui::{EditorCommand, Panel, Selection};
+use playground_graphics::egui::{Key, Modifiers, PointerButton};
+use playground_graphics::egui_kittest::Harness;
 use playground_plugins_viewport::ViewportPanel;
 use playground_tests_panels::{Scene, reloaded, row};
 

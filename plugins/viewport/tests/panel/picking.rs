@@ -1,11 +1,11 @@
 //! Clicks that select entities.
 
 use crate::rig::{Shown, at, button, click, on_screen, point, selects, shown, taken, with_cube};
-use playground_base::egui::{Key, Modifiers, PointerButton, Pos2, pos2, vec2};
-use playground_base::egui_kittest::Harness;
 use playground_base::glam::Vec3;
-use playground_core_rendering::{Light, MeshRenderer};
+use playground_core_drawing::{Light, MeshRenderer};
 use playground_core_ui::SelectMode;
+use playground_graphics::egui::{Key, Modifiers, PointerButton, Pos2, pos2, vec2};
+use playground_graphics::egui_kittest::Harness;
 use playground_tests_panels::{Scene, row};
 
 #[test]

@@ -1,11 +1,11 @@
 //! The panel during play, and without a picture.
 
 use crate::rig::{click, shown, taken, with_cube};
-use playground_base::egui::{Key, Modifiers, pos2, vec2};
-use playground_base::egui_kittest::{Harness, kittest::Queryable};
-use playground_base::egui_material_icons;
 use playground_core_engine::PlayMode;
 use playground_core_ui::{EditorCommand, Panel, Selection};
+use playground_graphics::egui::{Key, Modifiers, pos2, vec2};
+use playground_graphics::egui_kittest::{Harness, kittest::Queryable};
+use playground_graphics::egui_material_icons;
 use playground_plugins_viewport::ViewportPanel;
 use playground_tests_panels::Scene;
 

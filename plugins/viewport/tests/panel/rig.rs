@@ -1,13 +1,14 @@
 //! The panel with a picture of the world, and its mouse.
 
-use playground_base::egui::{
-    Color32, ColorImage, Event, Modifiers, PointerButton, Pos2, TextureHandle, Ui, vec2,
-};
-use playground_base::egui_kittest::Harness;
 use playground_base::glam::{Mat4, Vec3};
-use playground_base::{ComponentId, Value, egui_material_icons};
+use playground_base::{ComponentId, Value};
 use playground_core_ecs::{EntityId, EntityRef, Transform, WorldTransform};
 use playground_core_ui::{EditorCommand, Panel, ProjectInfo, SelectMode};
+use playground_graphics::egui::{
+    Color32, ColorImage, Event, Modifiers, PointerButton, Pos2, TextureHandle, Ui, vec2,
+};
+use playground_graphics::egui_kittest::Harness;
+use playground_graphics::egui_material_icons;
 use playground_plugins_viewport::ViewportPanel;
 use playground_plugins_viewport::maths::View;
 use playground_tests_panels::{Scene, row};

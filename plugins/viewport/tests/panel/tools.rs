@@ -1,10 +1,10 @@
 //! Keys and buttons of the tools.
 
 use crate::rig::{at, on_screen, point, shown, taken, with_cube};
-use playground_base::egui::{Event, Key, Modifiers, pos2};
-use playground_base::egui_kittest::kittest::Queryable;
 use playground_base::glam::Vec3;
 use playground_core_ui::{EditorCommand, Selection, Space, Tool};
+use playground_graphics::egui::{Event, Key, Modifiers, pos2};
+use playground_graphics::egui_kittest::kittest::Queryable;
 use playground_tests_panels::Scene;
 
 #[test]

@@ -72,7 +72,7 @@ const EDITS: &[Edits] = &[
             ("get Fleet/Boat Camera.fov_y_rad", "/value", "0.5"),
             (
                 "get Fleet/Boat",
-                "/components/playground-core-rendering::MeshRenderer",
+                "/components/playground-core-drawing::MeshRenderer",
                 "null",
             ),
         ],

@@ -15,7 +15,7 @@ const SCENE: &str = r#"(
             "ghost::Ghost": (b: [1,  2]),
             "playground-core-ecs::Name": (name: "Odd"),
             "playground-core-ecs::Transform": (translation: (1.0, 2.0, 3.0), rotation: (0.0, 0.0, 0.0, 1.0), scale: (1.0, 1.0, 1.0), shear: (x: 7)),
-            "playground-core-rendering::MeshRenderer": (mesh: Whale, color: (r: 0.1, g: 0.16, b: 0.22, a: 1.0), roughness: "rough", metallic: 0.25, emissive: 0.0, visible: true),
+            "playground-core-drawing::MeshRenderer": (mesh: Whale, color: (r: 0.1, g: 0.16, b: 0.22, a: 1.0), roughness: "rough", metallic: 0.25, emissive: 0.0, visible: true),
         }),
         (id: 2, components: {
             "playground-core-ecs::Name": (name: "Plain"),
@@ -135,7 +135,7 @@ fn value_that_does_not_fit_is_kept_and_the_rest_opens() {
         (TRANSFORM, "(translation: (1.0, 2.0))"),
         (TRANSFORM, "(translation: (1.0, 2.0, 3.0, 4.0))"),
         (TRANSFORM, "[1, 2, 3]"),
-        ("playground-core-rendering::MeshRenderer", "(mesh: Teapot)"),
+        ("playground-core-drawing::MeshRenderer", "(mesh: Teapot)"),
         ("playground-core-ecs::Name", "(name: (7, 8))"),
     ];
     for (component, value) in cases {

@@ -12,7 +12,7 @@ const EXPORT: &str = "\nplayground::export!();";
 
 /// A panel and a drawing that never return while a file is there.
 const TRAPS: &str = r#"
-use playground::panel::prelude::*;
+use playground_panels::prelude::*;
 use playground::prelude::*;
 
 /// A panel that never returns.

@@ -3,7 +3,7 @@
 use crate::icon;
 use crate::model::command::entry::{ctrl, ctrl_shift};
 use crate::model::command::{ArgumentDialog, EditorCommand, Entry, Menu};
-use playground_base::egui::Key;
+use playground_graphics::egui::Key;
 
 pub const NEW_PROJECT: Entry = Entry::dialog(
     0,

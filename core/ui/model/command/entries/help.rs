@@ -3,7 +3,7 @@
 use crate::icon;
 use crate::model::command::entry::{ctrl_shift, plain};
 use crate::model::command::{EditorCommand, Entry, Menu};
-use playground_base::egui::Key;
+use playground_graphics::egui::Key;
 
 pub const PALETTE: Entry = Entry::new(
     Menu::Help,

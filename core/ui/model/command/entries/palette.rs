@@ -3,7 +3,7 @@
 use crate::model::command::entry::plain;
 use crate::model::command::{EditorCommand, Entry, Menu, When};
 use crate::{Tool, icon};
-use playground_base::egui::{Key, KeyboardShortcut};
+use playground_graphics::egui::{Key, KeyboardShortcut};
 
 /// The tools of the viewport.
 pub const TOOLS: &[Entry] = &[

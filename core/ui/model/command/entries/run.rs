@@ -3,7 +3,7 @@
 use crate::icon;
 use crate::model::command::entry::{ctrl, plain, shift};
 use crate::model::command::{EditorCommand, Entry, Menu, When};
-use playground_base::egui::Key;
+use playground_graphics::egui::Key;
 
 pub const PLAY: Entry = Entry::new(
     Menu::Run,

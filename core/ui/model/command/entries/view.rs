@@ -3,7 +3,7 @@
 use crate::icon;
 use crate::model::command::entry::{plain, shift};
 use crate::model::command::{EditorCommand, Entry, Menu, ViewSide, When};
-use playground_base::egui::Key;
+use playground_graphics::egui::Key;
 
 pub const FRAME_SELECTION: Entry = Entry::new(
     Menu::View,

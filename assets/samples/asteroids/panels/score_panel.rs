@@ -1,8 +1,8 @@
 //! [`ScorePanel`]: the standing of the game, in the editor.
 
 use asteroids_model::{Game, Rock, RockSize};
-use playground::panel::prelude::*;
 use playground::prelude::*;
+use playground_panels::prelude::*;
 
 /// The panel. It has no state.
 #[state]

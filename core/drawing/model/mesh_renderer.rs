@@ -4,7 +4,7 @@ use crate::{Material, MeshKind};
 use playground_base::{Color, component};
 
 /// Shows an entity as a mesh.
-#[component]
+#[component(former = ["playground-core-rendering::MeshRenderer"])]
 pub struct MeshRenderer {
     /// The mesh.
     pub mesh: MeshKind,

@@ -3,7 +3,7 @@
 use playground_base::{Color, component};
 
 /// Sky, ambient light, fog and shadow distance. The defaults are a calm dusk.
-#[component]
+#[component(former = ["playground-core-rendering::Environment"])]
 pub struct Environment {
     /// The sky straight up.
     #[field(default = Color::rgb(0.012, 0.019, 0.034))]

@@ -3,7 +3,7 @@
 use playground_base::{Color, component};
 
 /// Shows an entity as a flat picture that faces its +Z.
-#[component]
+#[component(former = ["playground-core-rendering::Sprite"])]
 pub struct Sprite {
     /// Path of the picture below the project's assets; empty for plain colour.
     #[field(picture)]

@@ -14,7 +14,7 @@ pub enum Projection {
 }
 
 /// A camera. It looks along the -Z axis of its entity, with +Y up.
-#[component]
+#[component(former = ["playground-core-rendering::Camera"])]
 pub struct Camera {
     /// How distance affects size.
     pub projection: Projection,

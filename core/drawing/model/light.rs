@@ -19,7 +19,7 @@ pub enum LightKind {
 }
 
 /// A light. Directional and spot lights shine along the -Z axis of their entity.
-#[component]
+#[component(former = ["playground-core-rendering::Light"])]
 pub struct Light {
     /// The kind of light.
     pub kind: LightKind,

@@ -1,0 +1,43 @@
+//! Data only: what is to be drawn.
+
+mod batch;
+mod camera;
+mod camera_view;
+mod draw_list;
+mod drawing;
+mod environment;
+mod grid;
+mod imported;
+mod instance;
+mod light;
+mod line;
+mod material;
+mod mesh;
+mod mesh_kind;
+mod mesh_renderer;
+mod pixels;
+mod ray;
+mod screen;
+mod sprite;
+mod texture;
+
+pub use batch::{Blend, DrawBatch};
+pub use camera::{Camera, Projection};
+pub use camera_view::CameraView;
+pub use draw_list::DrawList;
+pub use drawing::{Drawing, DrawnLabel, DrawnMesh, Lines};
+pub use environment::Environment;
+pub use grid::Grid;
+pub use imported::Imported;
+pub use instance::{Instance, InstanceFlags};
+pub use light::{Light, LightInstance, LightKind};
+pub use line::LineVertex;
+pub use material::Material;
+pub use mesh::{Mesh, MeshId, MeshRef, MeshVertex};
+pub use mesh_kind::MeshKind;
+pub use mesh_renderer::MeshRenderer;
+pub use pixels::Pixels;
+pub use ray::Ray;
+pub use screen::Screen;
+pub use sprite::Sprite;
+pub use texture::{Texture, TextureFilter, TextureId};
