@@ -127,6 +127,13 @@ impl Host {
         self.library(&dylib("playground_base"))
     }
 
+    /// The path of the shared library with the crates for windows, GPUs and GUIs. A process without
+    /// a GUI does not have it.
+    pub fn graphics(&self) -> Option<PathBuf> {
+        let file = self.library(&dylib("playground_graphics"));
+        file.is_file().then_some(file)
+    }
+
     /// The path of the library of the core called `name`.
     pub fn core(&self, name: &str) -> PathBuf {
         self.library(&dylib(&format!("playground_core_{name}")))

@@ -164,11 +164,12 @@ impl Runtime {
         Ok(self.modules.stage(&file)?)
     }
 
-    /// Starts to compute the fingerprints of the base and the cores on a thread.
+    /// Starts to compute the fingerprints of the shared libraries and the cores on a thread.
     pub fn remember_shared(&mut self, plan: &ModulePlan) {
         let cores = plan.cores.iter().map(|core| &core.module.dylib_file_name);
         let mut files: Vec<PathBuf> = cores.map(|name| self.host.library(name)).collect();
         files.push(self.host.base());
+        files.extend(self.host.graphics());
         let (staging, keep) = (self.host.staging(), self.proven.files());
         let taking = std::thread::Builder::new()
             .name("fingerprints".into())
@@ -187,7 +188,7 @@ impl Runtime {
         Ok(self.shared()?.map_or(0, SharedLibraries::fingerprint))
     }
 
-    /// Refuses when a contract or the base changed on disk since the start.
+    /// Refuses when a contract or a shared library changed on disk since the start.
     pub fn check_shared(&mut self, package: &str) -> Result<(), ModuleError> {
         match self.shared()? {
             Some(shared) => shared.check_shared(package),

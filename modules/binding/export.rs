@@ -59,10 +59,25 @@ pub struct ModelsExport {
     pub crates: &'static [&'static ModelCrate],
 }
 
+/// What a table lists.
+///
+/// It keeps the bytes of two empty tables of a crate apart. The compiler places equal constants
+/// once: a reference to one would become a reference to the exported symbol of the other, which the
+/// dynamic linker answers with the symbol of that name in another library of the process.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableKind {
+    /// Component types.
+    Models,
+    /// Implementations.
+    ViewModels,
+}
+
 /// The component types of one crate. Two builds with equal versions have equal layouts: the
 /// compiler and the shared libraries are the same, and so are the tokens of the sources.
 #[derive(Clone, Copy, Debug)]
 pub struct ModelCrate {
+    /// [`TableKind::Models`].
+    pub kind: TableKind,
     /// The crate that declares them.
     pub crate_name: &'static str,
     /// Hash of the token stream of its model.
@@ -87,6 +102,8 @@ pub struct ModelInfo {
 /// The type of PLAYGROUND_VIEWMODEL: the implementations of a system or plugin crate.
 #[derive(Clone, Copy, Debug)]
 pub struct ViewModelExport {
+    /// [`TableKind::ViewModels`].
+    pub kind: TableKind,
     /// The exporting crate.
     pub crate_name: &'static str,
     /// Hash of the token stream of the model its state is made of.

@@ -29,7 +29,7 @@ pub use bound::Bound;
 pub use bound_all::{BoundAll, Fragment, FragmentChange};
 pub use context::{Context, FromContext};
 pub use export::{
-    ExportedViewModel, ModelCrate, ModelInfo, ModelsExport, View, ViewExport, ViewInfo,
+    ExportedViewModel, ModelCrate, ModelInfo, ModelsExport, TableKind, View, ViewExport, ViewInfo,
     ViewModelExport, ViewModelInfo, state_version,
 };
 pub use identity_hash::{IdMap, IdentityHash};

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 /// The libraries of this process that a reload cannot replace, with their state at the start: the
-/// base, and every core.
+/// base, the library of graphics, and every core.
 #[derive(Debug)]
 pub struct SharedLibraries {
     libraries: Vec<SharedLibrary>,

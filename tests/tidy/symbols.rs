@@ -4,7 +4,7 @@
 //! crate: two debt lists of arc-swap free each other's values, two lock tables of parking_lot hang.
 
 use crate::{Layer, Package, Violation};
-use object::{Object, ObjectSymbol, SymbolKind};
+use object::{Object, ObjectSymbol, ObjectSymbolTable, RelocationTarget, SymbolKind};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -68,6 +68,36 @@ pub fn crates_with_statics(file: &Path) -> Result<BTreeSet<String>, String> {
     let statics = library.dynamic_symbols().filter(is_static);
     Ok(statics
         .filter_map(|symbol| crate_of(symbol.name().ok()?))
+        .collect())
+}
+
+/// Reports references of the library to one of its own tables by the name of that.
+///
+/// The dynamic linker answers a name with the first library of the process that has it: such a
+/// reference reads the table of another module.
+///
+/// # Errors
+/// When the file cannot be read or is no library.
+pub fn check_tables(package: &str, file: &Path) -> Result<Vec<Violation>, String> {
+    let located = |error: String| format!("{}: {error}", file.display());
+    let bytes = std::fs::read(file).map_err(|error| located(error.to_string()))?;
+    let library = object::File::parse(&*bytes).map_err(|error| located(error.to_string()))?;
+    let symbols = library.dynamic_symbol_table();
+    let name_of = |target| match target {
+        RelocationTarget::Symbol(index) => {
+            symbols.as_ref()?.symbol_by_index(index).ok()?.name().ok()
+        }
+        _ => None,
+    };
+    let references = library.dynamic_relocations().into_iter().flatten();
+    let names = references.filter_map(|(_, reference)| name_of(reference.target()));
+    Ok(names
+        .filter(|name| name.starts_with("PLAYGROUND_"))
+        .map(|name| {
+            let problem = format!("a constant of its library was placed at the table `{name}`");
+            let remedy = "give the two tables different bytes, as `TableKind` does";
+            Violation::of(NAME, package, problem, remedy)
+        })
         .collect())
 }
 

@@ -65,6 +65,7 @@ impl Tables<'_> {
             /// A static, not a constant: a constant would be evaluated again in every module that
             /// links this crate, and the pools that it points at would be compiled again with it.
             pub static MODELS: ::playground_base::ModelCrate = ::playground_base::ModelCrate {
+                kind: ::playground_base::TableKind::Models,
                 crate_name: ::core::module_path!(),
                 version: STATE_FORMAT_VERSION,
                 models: &[#models],
@@ -117,6 +118,7 @@ impl Tables<'_> {
                     crate_name: ::core::module_path!(),
                     crates: &[
                         &::playground_base::ModelCrate {
+                            kind: ::playground_base::TableKind::Models,
                             crate_name: ::core::module_path!(),
                             version: #version,
                             models: &[#models],
@@ -129,6 +131,7 @@ impl Tables<'_> {
             #[unsafe(no_mangle)]
             pub static PLAYGROUND_VIEWMODEL: ::playground_base::ViewModelExport =
                 ::playground_base::ViewModelExport {
+                    kind: ::playground_base::TableKind::ViewModels,
                     crate_name: ::core::module_path!(),
                     state_version: STATE_FORMAT_VERSION,
                     view_models: &[#view_models],

@@ -120,6 +120,24 @@ fn modules_bring_no_second_copy_of_a_shared_crate() {
 }
 
 #[test]
+fn tables_of_a_module_are_its_own() {
+    let folder = symbols::artifact_folder().expect("a target folder");
+    let tree = tree();
+    let (mut violations, mut compared) = (Vec::new(), 0);
+    for package in tree.packages.iter().filter(|package| package.is_dylib) {
+        if let Some(file) = symbols::built(&folder, &package.name) {
+            let found = symbols::check_tables(&package.name, &file);
+            violations.extend(found.unwrap_or_else(|error| panic!("{error}")));
+            compared += 1;
+        }
+    }
+    if compared == 0 {
+        not_built(&folder);
+    }
+    assert_none(violations);
+}
+
+#[test]
 fn pools_are_compiled_in_their_model_crate_only() {
     let folder = symbols::artifact_folder().expect("a target folder");
     let tree = tree();
