@@ -336,7 +336,10 @@ fn journal_that_somebody_removed_is_written_again() {
     let project = TempProject::fixture(&built);
     let mut editor = Editor::open(&built, project.folder());
     editor.must("rename Sun Moon");
+    // The editor writes into the folder meanwhile.
+    editor.halt();
     fs::remove_dir_all(project.path(".playground")).expect("it is our folder");
+    editor.go_on();
     editor.must("set Shark Predator.turn_speed 2.5");
     let hash = editor.hash();
     editor.kill();

@@ -13,9 +13,9 @@ const SCENE: &str = r#"(
     entities: [
         (id: 1, components: {
             "ghost::Ghost": (b: [1,  2]),
+            "playground-core-drawing::MeshRenderer": (mesh: Whale, color: (r: 0.1, g: 0.16, b: 0.22, a: 1.0), roughness: "rough", metallic: 0.25, emissive: 0.0, visible: true),
             "playground-core-ecs::Name": (name: "Odd"),
             "playground-core-ecs::Transform": (translation: (1.0, 2.0, 3.0), rotation: (0.0, 0.0, 0.0, 1.0), scale: (1.0, 1.0, 1.0), shear: (x: 7)),
-            "playground-core-drawing::MeshRenderer": (mesh: Whale, color: (r: 0.1, g: 0.16, b: 0.22, a: 1.0), roughness: "rough", metallic: 0.25, emissive: 0.0, visible: true),
         }),
         (id: 2, components: {
             "playground-core-ecs::Name": (name: "Plain"),
@@ -59,6 +59,24 @@ fn scene_opens_with_what_fits_and_keeps_the_rest() {
         saved,
         "opened and saved again"
     );
+}
+
+#[test]
+fn scene_with_former_names_opens_and_is_saved_with_the_new_ones() {
+    let built = Built::acquire(Use::Runs);
+    let project = TempProject::fixture(&built);
+    let now = project.read("scenes/main.ron");
+    let before = now.replace("playground-core-drawing::", "playground-core-rendering::");
+    assert_ne!(before, now);
+    project.write("scenes/main.ron", &before);
+    let mut editor = Editor::open(&built, project.folder());
+    let camera = editor.must("get \"Chase Camera\" Camera.active");
+    assert_eq!(camera.at("/value"), true);
+    assert_eq!(editor.must("entities").at("/unsaved"), false);
+    editor.must("rename Shark Whale");
+    editor.must("save");
+    let renamed = now.replace("name: \"Shark\"", "name: \"Whale\"");
+    assert_eq!(project.read("scenes/main.ron"), renamed);
 }
 
 #[test]
