@@ -3,7 +3,8 @@
 use super::source_record::SourceRecord;
 use crate::project::Project;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -33,12 +34,22 @@ impl SourceCrates {
     /// Every file that the compiler read when it built these crates into `target`, also what
     /// `include_str!` and `#[path]` name. Files that are gone and those in `target` are left out.
     pub fn inputs(&self, target: &Path) -> Inputs {
-        let mut inputs = Inputs::new();
+        // A folder has lists of several builds of a crate, with nearly the same files. Paths are
+        // compared part by part, texts are not.
+        let mut named: HashMap<OsString, &str> = HashMap::new();
         for (list, package) in self.lists(target) {
-            let files = self.files_of(&list, target);
-            inputs.extend(files.map(|file| (file, package.to_owned())));
+            let files = named_in(&list).into_iter();
+            named.extend(files.map(|file| (file.into_os_string(), package)));
         }
-        inputs
+        let mut places = Places::of(&self.root, target);
+        let files = named.into_iter();
+        let placed = files.filter_map(|(file, package)| {
+            let place = places.place(Path::new(&file))?;
+            Some((place, package))
+        });
+        placed
+            .map(|(file, package)| (file, package.to_owned()))
+            .collect()
     }
 
     /// Packages with a source that is newer than the library built from it, unless a build had the
@@ -57,10 +68,12 @@ impl SourceCrates {
             }
         }
         let record = SourceRecord::read(target);
+        let mut places = Places::of(&self.root, target);
         let mut outdated = BTreeSet::new();
         for (package, (_, built, list)) in built {
             let is_newer = |file: &PathBuf| time_of(file).is_some_and(|time| time > built);
-            let mut files = self.files_of(&list, target);
+            let named = named_in(&list).into_iter();
+            let mut files = named.filter_map(|file| places.place(&file));
             if files.any(|file| is_newer(&file) && !record.has(&file)) {
                 outdated.insert(package.to_owned());
             }
@@ -77,20 +90,57 @@ impl SourceCrates {
         lists.collect()
     }
 
-    fn files_of(&self, list: &Path, target: &Path) -> impl Iterator<Item = PathBuf> {
-        let text = std::fs::read_to_string(list).unwrap_or_default();
-        let files: Vec<PathBuf> = files_in(&text, list).collect();
-        let files = files
-            .into_iter()
-            .filter_map(|file| self.root.join(file).canonicalize().ok());
-        files.filter(move |file| !file.starts_with(target))
-    }
-
     /// The package of `flock_plugin.d` or `flock_model-5dc6073d41b43001.d`.
     fn package_of(&self, name: &str) -> Option<&str> {
         let stem = name.strip_suffix(".d")?;
         let crate_name = stem.split('-').next()?;
         self.packages.get(crate_name).map(String::as_str)
+    }
+}
+
+/// The files that a list of the compiler names, as it names them.
+fn named_in(list: &Path) -> Vec<PathBuf> {
+    let text = std::fs::read_to_string(list).unwrap_or_default();
+    files_in(&text, list).collect()
+}
+
+/// Where the files are that the compiler names, without links. The folders are looked up once: a
+/// project has far fewer folders than files, and each lookup reads every folder above it.
+struct Places<'a> {
+    root: &'a Path,
+    target: &'a Path,
+    folders: HashMap<OsString, Option<PathBuf>>,
+}
+
+impl<'a> Places<'a> {
+    fn of(root: &'a Path, target: &'a Path) -> Self {
+        let folders = HashMap::new();
+        Self {
+            root,
+            target,
+            folders,
+        }
+    }
+
+    /// The place of a file; `None` when it is gone, and when it is in the target folder.
+    fn place(&mut self, named: &Path) -> Option<PathBuf> {
+        let file = self.root.join(named);
+        let kind = file.symlink_metadata().ok()?.file_type();
+        let (folder, name) = (file.parent()?, file.file_name());
+        let place = match name.filter(|_| !kind.is_symlink()) {
+            Some(name) => self.folder(folder)?.join(name),
+            None => file.canonicalize().ok()?,
+        };
+        (!place.starts_with(self.target)).then_some(place)
+    }
+
+    fn folder(&mut self, folder: &Path) -> Option<&Path> {
+        let key = folder.as_os_str();
+        if !self.folders.contains_key(key) {
+            let place = folder.canonicalize().ok();
+            self.folders.insert(key.to_owned(), place);
+        }
+        self.folders.get(key)?.as_deref()
     }
 }
 
@@ -184,6 +234,40 @@ mod tests {
         let inputs = crates.inputs(&root.join("target"));
         assert!(inputs.keys().eq(&expected), "{inputs:?}");
         assert!(inputs.values().all(|package| package == "race-plugin"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn files_behind_links_are_where_the_links_lead() {
+        use std::os::unix::fs::symlink;
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let root = folder.path().canonicalize().expect("it is there");
+        let deps = root.join("target/debug/deps");
+        for folder in [&deps, &root.join("real/inner")] {
+            fs::create_dir_all(folder).expect("a folder");
+        }
+        for file in ["real/a.rs", "real/inner/b.rs", "c.rs", "target/debug/d.rs"] {
+            fs::write(root.join(file), "").expect("a file");
+        }
+        symlink(root.join("real"), root.join("linked")).expect("a link");
+        symlink(root.join("c.rs"), root.join("real/c.rs")).expect("a link");
+        symlink(root.join("gone.rs"), root.join("real/gone.rs")).expect("a link");
+        symlink(root.join("target/debug/d.rs"), root.join("d.rs")).expect("a link");
+        let list = deps.join("race.d");
+        let named = "linked/a.rs linked/inner/../inner/b.rs linked/c.rs linked/gone.rs d.rs";
+        fs::write(&list, format!("{}: {named}\n", list.display())).expect("a file");
+        let crates = SourceCrates {
+            packages: [("race".to_owned(), "race".to_owned())].into(),
+            root: root.clone(),
+        };
+        let expected = ["c.rs", "real/a.rs", "real/inner/b.rs"].map(|file| root.join(file));
+        assert_eq!(
+            crates
+                .inputs(&root.join("target"))
+                .into_keys()
+                .collect::<Vec<_>>(),
+            expected
+        );
     }
 
     #[test]

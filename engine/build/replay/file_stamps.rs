@@ -3,7 +3,7 @@
 use crate::build::file_stamp::FileStamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 /// What files contained when they were read. A file that was not there has no stamp.
@@ -79,14 +79,17 @@ impl FileStamps {
 
     /// True when a file has another content. Its stamp stays what it was.
     pub fn changed(&mut self) -> bool {
-        let mut any = false;
-        for (file, known) in &mut self.files {
-            any |= match known {
-                None => FileStamp::by_time(file).is_some(),
-                Some(known) => known.is_outdated(file),
-            };
-        }
-        any
+        self.first_changed().is_some()
+    }
+
+    /// A file that has another content.
+    pub fn first_changed(&mut self) -> Option<&Path> {
+        let is_changed = |file: &Path, known: &mut Option<FileStamp>| match known {
+            None => FileStamp::by_time(file).is_some(),
+            Some(known) => known.is_outdated(file),
+        };
+        let mut files = self.files.iter_mut();
+        files.find_map(|(file, known)| is_changed(file, known).then_some(file.as_path()))
     }
 }
 

@@ -93,15 +93,31 @@ impl KnownBuild {
     /// The calls for this request. `None` when only cargo can tell, or was not seen to make them.
     pub fn plan(&mut self, request: &BuildRequest, settings: &CargoSettings) -> Option<Plan> {
         self.restore(&request.target);
-        let last = self.last.as_mut()?;
-        if self.compiler.changed() || !last.is_same(request, settings) {
-            return None;
+        let planned = self.try_plan(request, settings);
+        planned
+            .inspect_err(|reason| tracing::debug!("cargo builds: {reason}"))
+            .ok()
+    }
+
+    fn try_plan(
+        &mut self,
+        request: &BuildRequest,
+        settings: &CargoSettings,
+    ) -> Result<Plan, String> {
+        let last = self.last.as_mut().ok_or("no build of it is known")?;
+        if self.compiler.changed() {
+            return Err("the compiler changed".to_owned());
         }
-        let outdated = last.outdated()?;
+        if let Some(difference) = last.difference(request, settings) {
+            return Err(difference);
+        }
+        let outdated = last.outdated().ok_or("crates depend on each other")?;
         let steps = outdated.into_iter().map(|index| {
             let unit = &last.units[index];
             let key = format!("{}{}", unit.crate_name, unit.extra_filename(&last.deps));
-            Some((index, self.calls.get(&key)?.clone()))
+            let seen = self.calls.get(&key).cloned();
+            let unseen = || format!("the compiler was not seen to be called for {key}");
+            Ok((index, seen.ok_or_else(unseen)?))
         });
         steps.collect()
     }

@@ -71,13 +71,22 @@ impl LastBuild {
         Some(last)
     }
 
-    /// True when a build with this request does what the last one did, except for the units.
-    pub fn is_same(&mut self, request: &BuildRequest, settings: &CargoSettings) -> bool {
-        self.request == *request
-            && self.settings == *settings
-            && self.configs == config_files(&request.folder)
-            && !self.fixed.changed()
-            && !self.built.changed()
+    /// Why a build with this request would not do what the last one did; `None` when it does, except
+    /// for the units.
+    pub fn difference(
+        &mut self,
+        request: &BuildRequest,
+        settings: &CargoSettings,
+    ) -> Option<String> {
+        if self.request != *request {
+            Some("the request is another one".to_owned())
+        } else if self.settings != *settings || self.configs != config_files(&request.folder) {
+            Some("the settings of cargo are others".to_owned())
+        } else {
+            let fixed = self.fixed.first_changed();
+            let other = fixed.or_else(|| self.built.first_changed());
+            other.map(|file| format!("{} changed", file.display()))
+        }
     }
 
     /// The units to compile, each after those that it depends on. `None` for a circle, which cargo
