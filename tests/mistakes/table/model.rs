@@ -41,8 +41,8 @@ pub const MISTAKES: &[Mistake] = &[
         "copy_with_text.rs",
         "lib.rs:6:12",
         &[
-            "the trait `std::marker::Copy` cannot be implemented for this type",
-            "this field does not implement `std::marker::Copy`",
+            "the trait `Copy` cannot be implemented for this type",
+            "this field does not implement `Copy`",
         ],
     )
     .in_part(Part::ModelRoot),
