@@ -51,9 +51,9 @@ fn scene(entities: usize) -> String {
         let _never_fails = write!(
             text,
             "        (id: {id}, components: {{
+            \"playground-core-drawing::MeshRenderer\": (mesh: Fish, color: (r: {part:?}, g: 0.16, b: 0.22, a: 1.0), roughness: 0.35, metallic: 0.1, emissive: 0.0, visible: true),
             \"playground-core-ecs::Name\": (name: \"Fish {id}\"),
             \"playground-core-ecs::Transform\": (translation: ({x:?}, {y:?}, {part:?}), rotation: (0.0, 0.0, 0.0, 1.0), scale: (1.0, 1.0, 1.0)),
-            \"playground-core-drawing::MeshRenderer\": (mesh: Fish, color: (r: {part:?}, g: 0.16, b: 0.22, a: 1.0), roughness: 0.35, metallic: 0.1, emissive: 0.0, visible: true),
             \"playground-tests-e2e-fixture-model::Boid\": (velocity: ({part:?}, 0.0, -1.0), fright: 0.0),
         }}),\n"
         );
